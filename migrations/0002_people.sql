@@ -1,0 +1,134 @@
+-- Who may act. people … rate_limits are the tables of the sign-in library (better-auth), under names of ours.
+CREATE TABLE people (
+  id TEXT NOT NULL CONSTRAINT people_key PRIMARY KEY,
+  name TEXT NOT NULL,
+  email TEXT NOT NULL CONSTRAINT one_account_an_address UNIQUE,
+  email_verified INTEGER NOT NULL DEFAULT 0,
+  image TEXT,
+  username TEXT CONSTRAINT one_account_a_username UNIQUE,
+  display_username TEXT,
+  two_factor_enabled INTEGER NOT NULL DEFAULT 0,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE sessions (
+  id TEXT NOT NULL CONSTRAINT sessions_key PRIMARY KEY,
+  token TEXT NOT NULL CONSTRAINT sessions_token UNIQUE,
+  person_id TEXT NOT NULL CONSTRAINT sessions_of_a_person REFERENCES people (id),
+  expires_at INTEGER NOT NULL,
+  ip_address TEXT,
+  user_agent TEXT,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX sessions_by_person ON sessions (person_id);
+
+CREATE TABLE accounts (                       -- how a person signs in; password is a scrypt hash
+  id TEXT NOT NULL CONSTRAINT accounts_key PRIMARY KEY,
+  account_id TEXT NOT NULL,
+  provider_id TEXT NOT NULL,
+  person_id TEXT NOT NULL CONSTRAINT accounts_of_a_person REFERENCES people (id),
+  access_token TEXT,
+  refresh_token TEXT,
+  id_token TEXT,
+  access_token_expires_at INTEGER,
+  refresh_token_expires_at INTEGER,
+  scope TEXT,
+  password TEXT,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX accounts_by_person ON accounts (person_id);
+
+CREATE TABLE verifications (
+  id TEXT NOT NULL CONSTRAINT verifications_key PRIMARY KEY,
+  identifier TEXT NOT NULL,
+  value TEXT NOT NULL,
+  expires_at INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX verifications_by_identifier ON verifications (identifier);
+
+CREATE TABLE second_factors (                 -- TOTP secret and backup codes, encrypted under the site's secret
+  id TEXT NOT NULL CONSTRAINT second_factors_key PRIMARY KEY,
+  person_id TEXT NOT NULL CONSTRAINT second_factors_of_a_person REFERENCES people (id),
+  secret TEXT NOT NULL,
+  backup_codes TEXT NOT NULL,
+  verified INTEGER,
+  failed_verification_count INTEGER,
+  locked_until INTEGER
+) STRICT;
+CREATE INDEX second_factors_by_person ON second_factors (person_id);
+
+CREATE TABLE rate_limits (
+  id TEXT NOT NULL CONSTRAINT rate_limits_key PRIMARY KEY,
+  key TEXT NOT NULL CONSTRAINT rate_limits_once UNIQUE,
+  count INTEGER NOT NULL,
+  last_request INTEGER NOT NULL
+) STRICT;
+
+-- A role is given and ended, never edited.
+CREATE TABLE role_grants (
+  id TEXT NOT NULL CONSTRAINT role_grants_key PRIMARY KEY,
+  person_id TEXT NOT NULL CONSTRAINT role_grants_to_a_person REFERENCES people (id),
+  role TEXT NOT NULL CONSTRAINT role_grants_role CHECK (role IN ('expert', 'officer', 'approver', 'finance', 'auditor', 'administrator')),
+  by_id TEXT CONSTRAINT role_grants_by REFERENCES people (id),  -- NULL: the set-up link
+  at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX role_grants_by_person ON role_grants (person_id);
+
+CREATE TABLE role_ends (
+  grant_id TEXT NOT NULL CONSTRAINT role_ends_key PRIMARY KEY CONSTRAINT role_ends_a_grant REFERENCES role_grants (id),
+  by_id TEXT NOT NULL CONSTRAINT role_ends_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+-- Staff and experts come by a link that works once; only the hash of its token is kept.
+CREATE TABLE invitations (
+  id TEXT NOT NULL CONSTRAINT invitations_key PRIMARY KEY,
+  token_hash TEXT NOT NULL CONSTRAINT invitations_token UNIQUE,
+  name TEXT NOT NULL,
+  email TEXT NOT NULL,
+  roles TEXT NOT NULL CONSTRAINT invitations_roles CHECK (json_valid(roles)),
+  by_id TEXT CONSTRAINT invitations_by REFERENCES people (id),
+  at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE invitation_acceptances (
+  invitation_id TEXT NOT NULL CONSTRAINT invitation_acceptances_key PRIMARY KEY CONSTRAINT acceptance_of_an_invitation REFERENCES invitations (id),
+  person_id TEXT NOT NULL CONSTRAINT accepted_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX invitation_acceptances_by_person ON invitation_acceptances (person_id);
+
+-- 申报单位: a legal person has a uscc, a community group (备案) has a filing number instead.
+CREATE TABLE organizations (
+  id TEXT NOT NULL CONSTRAINT organizations_key PRIMARY KEY,
+  name TEXT NOT NULL CONSTRAINT organizations_name UNIQUE,
+  kind TEXT NOT NULL CONSTRAINT organizations_kind CHECK (kind IN ('association', 'service', 'foundation', 'community', 'committee')),
+  uscc TEXT CONSTRAINT organizations_uscc UNIQUE CHECK (length(uscc) = 18),
+  filing_no TEXT CONSTRAINT organizations_filing_no UNIQUE,
+  subdistrict TEXT NOT NULL,
+  contact TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  by_id TEXT NOT NULL CONSTRAINT organizations_by REFERENCES people (id),
+  at INTEGER NOT NULL,
+  CONSTRAINT organizations_one_number CHECK ((kind = 'community') = (uscc IS NULL) AND (kind = 'community') = (filing_no IS NOT NULL))
+) STRICT;
+
+CREATE TABLE memberships (
+  organization_id TEXT NOT NULL CONSTRAINT memberships_in REFERENCES organizations (id),
+  person_id TEXT NOT NULL CONSTRAINT memberships_of REFERENCES people (id),
+  at INTEGER NOT NULL,
+  CONSTRAINT memberships_key PRIMARY KEY (organization_id, person_id)
+) STRICT;
+CREATE INDEX memberships_by_person ON memberships (person_id);
+
+-- A row here says: everything in this database is a demonstration. A deployed Worker refuses to serve such a one.
+CREATE TABLE demonstration (
+  id INTEGER NOT NULL CONSTRAINT demonstration_key PRIMARY KEY CHECK (id = 1),
+  at INTEGER NOT NULL
+) STRICT;

@@ -1,0 +1,50 @@
+-- 专家库, 评审委员会, 回避, 分配.
+CREATE TABLE experts (                        -- the pool; an expert becomes a person by accepting the invitation
+  id TEXT NOT NULL CONSTRAINT experts_key PRIMARY KEY,
+  invitation_id TEXT NOT NULL CONSTRAINT experts_invitation UNIQUE CONSTRAINT expert_by_invitation REFERENCES invitations (id),
+  name TEXT NOT NULL,
+  employer TEXT NOT NULL,
+  field TEXT NOT NULL,
+  by_id TEXT NOT NULL CONSTRAINT experts_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE panel_members (
+  round_id TEXT NOT NULL CONSTRAINT panel_of_a_round REFERENCES rounds (id),
+  expert_id TEXT NOT NULL CONSTRAINT panel_member_from_the_pool REFERENCES experts (id),
+  by_id TEXT NOT NULL CONSTRAINT panel_members_by REFERENCES people (id),
+  at INTEGER NOT NULL,
+  CONSTRAINT panel_members_key PRIMARY KEY (round_id, expert_id)
+) STRICT;
+CREATE INDEX panel_members_by_expert ON panel_members (expert_id);
+
+CREATE TABLE declarations (                   -- an expert has declared, with or without recusals, before seeing anything
+  round_id TEXT NOT NULL,
+  expert_id TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  CONSTRAINT declarations_key PRIMARY KEY (round_id, expert_id),
+  CONSTRAINT declaration_of_a_member FOREIGN KEY (round_id, expert_id) REFERENCES panel_members (round_id, expert_id)
+) STRICT;
+
+CREATE TABLE recusals (                       -- this expert must not see or score that organization's proposals
+  round_id TEXT NOT NULL,
+  expert_id TEXT NOT NULL,
+  organization_id TEXT NOT NULL CONSTRAINT recusal_from REFERENCES organizations (id),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  by_id TEXT NOT NULL CONSTRAINT recusals_by REFERENCES people (id),
+  at INTEGER NOT NULL,
+  CONSTRAINT recusals_key PRIMARY KEY (round_id, expert_id, organization_id),
+  CONSTRAINT recusal_of_a_member FOREIGN KEY (round_id, expert_id) REFERENCES panel_members (round_id, expert_id)
+) STRICT;
+
+CREATE TABLE assignments (                    -- expert × submission
+  id TEXT NOT NULL CONSTRAINT assignments_key PRIMARY KEY,
+  round_id TEXT NOT NULL CONSTRAINT assignments_in REFERENCES rounds (id),
+  submission_id TEXT NOT NULL CONSTRAINT assignment_of_a_submission REFERENCES submissions (id),
+  expert_id TEXT NOT NULL CONSTRAINT assignment_to_an_expert REFERENCES experts (id),
+  by_id TEXT NOT NULL CONSTRAINT assignments_by REFERENCES people (id),
+  at INTEGER NOT NULL,
+  CONSTRAINT assigned_once UNIQUE (expert_id, submission_id)
+) STRICT;
+CREATE INDEX assignments_by_round ON assignments (round_id);
+CREATE INDEX assignments_by_submission ON assignments (submission_id);

@@ -1,0 +1,47 @@
+-- 审定: the ranking as it was when the officer prepared it, line by line; approved or returned by another person.
+CREATE TABLE decisions (
+  id TEXT NOT NULL CONSTRAINT decisions_key PRIMARY KEY,
+  round_id TEXT NOT NULL CONSTRAINT decisions_in REFERENCES rounds (id),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  remark TEXT NOT NULL,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),     -- over the lines
+  by_id TEXT NOT NULL CONSTRAINT decisions_by REFERENCES people (id),
+  at INTEGER NOT NULL,
+  CONSTRAINT decisions_revision UNIQUE (round_id, revision)
+) STRICT;
+
+CREATE TABLE decision_lines (
+  decision_id TEXT NOT NULL CONSTRAINT line_of_a_decision REFERENCES decisions (id),
+  submission_id TEXT NOT NULL CONSTRAINT line_about_a_submission REFERENCES submissions (id),
+  track TEXT NOT NULL,
+  rank INTEGER NOT NULL CHECK (rank >= 1),
+  sheets INTEGER NOT NULL CHECK (sheets >= 0),
+  score INTEGER,                                        -- in units of 10^-decimals of the plan; NULL: too few sheets
+  award_fen INTEGER NOT NULL CHECK (award_fen >= 0),    -- 0: not funded
+  reason TEXT NOT NULL,                                 -- '' when funded
+  CONSTRAINT decision_lines_key PRIMARY KEY (decision_id, submission_id),
+  CONSTRAINT a_rank_once UNIQUE (decision_id, track, rank),
+  CONSTRAINT unfunded_has_its_reason CHECK ((award_fen > 0) = (reason = ''))
+) STRICT;
+CREATE INDEX decision_lines_by_submission ON decision_lines (submission_id);
+
+CREATE TABLE decision_approvals (
+  decision_id TEXT NOT NULL CONSTRAINT decision_approvals_key PRIMARY KEY CONSTRAINT approval_of_a_decision REFERENCES decisions (id),
+  by_id TEXT NOT NULL CONSTRAINT decision_approvals_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE decision_returns (
+  decision_id TEXT NOT NULL CONSTRAINT decision_returns_key PRIMARY KEY CONSTRAINT return_of_a_decision REFERENCES decisions (id),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  by_id TEXT NOT NULL CONSTRAINT decision_returns_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER who_prepares_does_not_approve BEFORE INSERT ON decision_approvals
+WHEN NEW.by_id = (SELECT by_id FROM decisions WHERE id = NEW.decision_id)
+BEGIN SELECT RAISE(ABORT, 'who prepares does not approve'); END;
+CREATE TRIGGER a_decision_is_frozen BEFORE UPDATE ON decisions
+BEGIN SELECT RAISE(ABORT, 'a decision is frozen'); END;
+CREATE TRIGGER a_decision_line_is_frozen BEFORE UPDATE ON decision_lines
+BEGIN SELECT RAISE(ABORT, 'a decision is frozen'); END;

@@ -1,0 +1,49 @@
+-- 公示: an approved decision made public for a number of working days, open to objection; then the final announcement (公告).
+CREATE TABLE notices (
+  id TEXT NOT NULL CONSTRAINT notices_key PRIMARY KEY,
+  round_id TEXT NOT NULL CONSTRAINT notices_in REFERENCES rounds (id),
+  decision_id TEXT NOT NULL CONSTRAINT one_notice_a_decision UNIQUE CONSTRAINT notice_of_a_decision REFERENCES decisions (id),
+  seq INTEGER NOT NULL CHECK (seq >= 1),                -- 〔2013〕1号
+  from_day TEXT NOT NULL,
+  to_day TEXT NOT NULL,
+  contact TEXT NOT NULL,
+  by_id TEXT NOT NULL CONSTRAINT notices_by REFERENCES people (id),
+  at INTEGER NOT NULL,
+  CONSTRAINT notices_number UNIQUE (round_id, seq),
+  CONSTRAINT notices_days CHECK (from_day <= to_day)
+) STRICT;
+
+CREATE TABLE objections (                     -- 异议: written, by a named person or unit; the name is never public
+  id TEXT NOT NULL CONSTRAINT objections_key PRIMARY KEY,
+  notice_id TEXT NOT NULL CONSTRAINT objection_to_a_notice REFERENCES notices (id),
+  submission_id TEXT CONSTRAINT objection_about REFERENCES submissions (id),  -- NULL: about the whole
+  name TEXT NOT NULL CHECK (name <> ''),
+  phone TEXT NOT NULL CHECK (phone <> ''),
+  text TEXT NOT NULL CHECK (text <> ''),
+  by_id TEXT CONSTRAINT objections_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX objections_by_notice ON objections (notice_id);
+
+CREATE TABLE objection_answers (
+  objection_id TEXT NOT NULL CONSTRAINT objection_answers_key PRIMARY KEY CONSTRAINT answer_to_an_objection REFERENCES objections (id),
+  upheld INTEGER NOT NULL CHECK (upheld IN (0, 1)),
+  text TEXT NOT NULL CHECK (text <> ''),
+  by_id TEXT NOT NULL CONSTRAINT objection_answers_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE announcements (                  -- the list is final; its awards become projects
+  notice_id TEXT NOT NULL CONSTRAINT announcements_key PRIMARY KEY CONSTRAINT announcement_of_a_notice REFERENCES notices (id),
+  by_id TEXT NOT NULL CONSTRAINT announcements_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+-- 立项: what a final announcement funds.
+CREATE VIEW awards AS
+SELECT l.submission_id, s.proposal_id, p.round_id, p.organization_id, l.track, l.rank, l.score, l.award_fen, n.id AS notice_id, a.at AS announced_at
+FROM announcements a
+JOIN notices n ON n.id = a.notice_id
+JOIN decision_lines l ON l.decision_id = n.decision_id AND l.award_fen > 0
+JOIN submissions s ON s.id = l.submission_id
+JOIN proposals p ON p.id = s.proposal_id;

@@ -1,0 +1,65 @@
+-- 结项: final report, evaluation with its grade, unspent money returned, closed.
+CREATE TABLE final_reports (
+  id TEXT NOT NULL CONSTRAINT final_reports_key PRIMARY KEY,
+  project_id TEXT NOT NULL CONSTRAINT final_report_of_a_project REFERENCES projects (id),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  text TEXT NOT NULL CHECK (text <> ''),
+  actuals TEXT NOT NULL CHECK (json_valid(actuals)),
+  spent_fen INTEGER NOT NULL CHECK (spent_fen >= 0),
+  by_id TEXT NOT NULL CONSTRAINT final_reports_by REFERENCES people (id),
+  at INTEGER NOT NULL,
+  CONSTRAINT final_reports_revision UNIQUE (project_id, revision)
+) STRICT;
+
+CREATE TABLE final_report_returns (
+  final_report_id TEXT NOT NULL CONSTRAINT final_report_returns_key PRIMARY KEY CONSTRAINT return_of_a_final_report REFERENCES final_reports (id),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  by_id TEXT NOT NULL CONSTRAINT final_report_returns_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE evaluations (
+  project_id TEXT NOT NULL CONSTRAINT evaluations_key PRIMARY KEY CONSTRAINT evaluation_of_a_project REFERENCES projects (id),
+  final_report_id TEXT NOT NULL CONSTRAINT evaluation_of_a_final_report REFERENCES final_reports (id),
+  score INTEGER NOT NULL CHECK (score BETWEEN 0 AND 10000), -- hundredths
+  grade TEXT NOT NULL CONSTRAINT evaluations_grade CHECK (grade IN ('A', 'B', 'C')),
+  text TEXT NOT NULL CHECK (text <> ''),
+  by_id TEXT NOT NULL CONSTRAINT evaluations_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE refunds (                        -- unspent money that came back
+  project_id TEXT NOT NULL CONSTRAINT refunds_key PRIMARY KEY CONSTRAINT refund_of_a_project REFERENCES projects (id),
+  amount_fen INTEGER NOT NULL CHECK (amount_fen > 0),
+  voucher TEXT NOT NULL CONSTRAINT a_refund_voucher_once UNIQUE CHECK (voucher <> ''),
+  received_on TEXT NOT NULL,
+  by_id TEXT NOT NULL CONSTRAINT refunds_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE closings (
+  project_id TEXT NOT NULL CONSTRAINT closings_key PRIMARY KEY CONSTRAINT closing_of_a_project REFERENCES projects (id),
+  by_id TEXT NOT NULL CONSTRAINT closings_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+-- How far a project has come to its end. Reports and payments ask it: an ended project takes neither.
+CREATE VIEW project_ends AS
+SELECT p.id AS project_id, p.agreement_id, e.at AS evaluated_at, r.at AS refunded_at, c.at AS closed_at
+FROM projects p
+LEFT JOIN evaluations e ON e.project_id = p.id
+LEFT JOIN refunds r ON r.project_id = p.id
+LEFT JOIN closings c ON c.project_id = p.id;
+
+-- The gates of an agreement that are passed, since when. Tranches open on them.
+CREATE VIEW passed_gates AS
+SELECT agreement_id, 'agreement_signed' AS gate, max(at) AS at FROM signatures GROUP BY agreement_id HAVING count(*) = 2
+UNION ALL
+SELECT p.agreement_id, 'midterm_passed', min(v.at)
+FROM milestones m
+JOIN projects p ON p.id = m.project_id
+JOIN reports r ON r.milestone_id = m.id
+JOIN report_reviews v ON v.report_id = r.id AND v.outcome = 'accepted'
+WHERE m.kind = 'midterm' GROUP BY p.agreement_id
+UNION ALL
+SELECT p.agreement_id, 'final_passed', e.at FROM evaluations e JOIN projects p ON p.id = e.project_id WHERE e.grade <> 'C';

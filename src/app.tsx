@@ -1,0 +1,74 @@
+import { Hono } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { csrf } from 'hono/csrf'
+import { createMiddleware } from 'hono/factory'
+import { secureHeaders } from 'hono/secure-headers'
+import { z } from 'zod'
+import { openDb } from './db/db.ts'
+import { findAsker } from './people/asker.ts'
+import { peopleRoutes } from './people/routes.tsx'
+import { sessionToken } from './people/session.ts'
+import { calls } from './round/calls/routes.tsx'
+import { proposals } from './round/proposals/routes.tsx'
+import type { Instant } from './shared/days.ts'
+import { problem } from './web/answer.tsx'
+import { LARGEST_BODY } from './web/body.ts'
+import type { Site } from './web/site.ts'
+
+z.config(z.locales.zhCN())
+
+/** The whole site. `clock` is asked once a request; tests give their own. */
+export function makeApp(clock: () => Instant = Date.now) {
+  const app = new Hono<Site>()
+  app.use(secureHeaders(HEADERS))
+  app.use(csrf())
+  app.use(async (c, next) => {
+    if (Number(c.req.header('content-length') ?? 0) > LARGEST_BODY) return c.text('内容太大', 413)
+    return next()
+  })
+  app.use(whoAsks(clock))
+  app.route('/', peopleRoutes)
+  app.route('/', calls)
+  app.route('/', proposals)
+  app.notFound((c) => problem(c, { why: 'not-found' }, '没有找到这一页'))
+  app.onError((error, c) => {
+    console.error(error)
+    return c.text('系统出了问题，已经记下。请稍后再试。', 500)
+  })
+  return app
+}
+
+const HEADERS = {
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'same-origin',
+} satisfies Parameters<typeof secureHeaders>[0]
+
+/**
+ * Who is asking, when, on which database: one round trip. The bookmark keeps a reader behind nobody's back
+ * when read replicas are on: a page shows at least what its reader's last act has written.
+ */
+const whoAsks = (clock: () => Instant) =>
+  createMiddleware<Site>(async (c, next) => {
+    const session = c.env.DB.withSession(getCookie(c, 'bookmark') ?? 'first-unconstrained')
+    const db = openDb(session)
+    const now = clock()
+    const asker = await findAsker(db, await sessionToken(c, c.env.AUTH_SECRET), now)
+    if (asker.isDemonstration && !c.env.DEMONSTRATION) return c.text('演示数据不能在正式站点上运行', 503)
+    c.set('db', db)
+    c.set('now', now)
+    c.set('asker', asker)
+    await next()
+    const bookmark = c.req.method === 'GET' ? null : session.getBookmark()
+    if (bookmark)
+      setCookie(c, 'bookmark', bookmark, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 600 })
+    return undefined
+  })

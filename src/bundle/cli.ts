@@ -1,0 +1,61 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { ok, refuse } from '../shared/result.ts'
+import type { Result } from '../shared/result.ts'
+import { sayFault } from './fault.ts'
+import type { Fault } from './fault.ts'
+import { RANKED_FILES, readBundle } from './files.ts'
+import type { FileName } from './files.ts'
+import { outcomeCsv } from './rank.ts'
+
+/**
+ * `npm run --silent round -- rank FOLDER` prints the outcome of a round's folder as CSV.
+ * A folder that is no round, and any other command, gets one line on stderr, nothing on stdout, and status 2.
+ */
+const [command, folder, ...more] = process.argv.slice(2)
+if (command === 'rank' && folder && more.length === 0) rank(folder)
+else end('用法：npm run --silent round -- rank 文件夹')
+
+function rank(folder: string): void {
+  const texts = readFolder(folder)
+  const bundle = texts.ok ? readBundle(texts.value) : texts
+  if (bundle.ok) process.stdout.write(outcomeCsv(bundle.value))
+  else end(sayFault(bundle.refusal))
+}
+
+function end(reason: string): void {
+  process.stderr.write(`${reason}\n`)
+  process.exitCode = 2
+}
+
+function readFolder(folder: string): Result<Partial<Record<FileName, string>>, Fault> {
+  const path = resolve(startedIn(), folder)
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (!found?.isDirectory()) {
+    return refuse({ file: folder, where: null, reason: found ? '不是文件夹' : '没有这个文件夹' })
+  }
+  const texts: Partial<Record<FileName, string>> = {}
+  for (const file of RANKED_FILES) {
+    if (!statSync(join(path, file), { throwIfNoEntry: false })) continue
+    const text = readText(join(path, file))
+    if (text === null) return refuse({ file, where: null, reason: '读不出来，应是 UTF-8 编码的文本文件' })
+    texts[file] = text
+  }
+  return ok(texts)
+}
+
+/** npm runs a script at the project's root, but a folder is named from where the person stands. */
+function startedIn(): string {
+  return (
+    (process.env['npm_lifecycle_event'] === 'round' ? process.env['INIT_CWD'] : undefined) ?? process.cwd()
+  )
+}
+
+/** Null for a folder of that name, a file that may not be read, and bytes that are not UTF-8 (a GBK table). */
+function readText(path: string): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,33 @@
+import type { BatchItem } from 'drizzle-orm/batch'
+import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
+
+export type Db = DrizzleD1Database
+export type Statement = BatchItem<'sqlite'>
+
+/** D1's `prepare` and `batch` are all that is used, so a session of D1 serves as well as the database itself. */
+export type Connection = Pick<D1Database, 'prepare' | 'batch'>
+
+export function openDb(connection: Connection): Db {
+  return drizzle(bound(connection))
+}
+
+function bound(connection: Connection): D1Database {
+  return {
+    prepare: (query: string) => connection.prepare(query),
+    batch: <T>(statements: D1PreparedStatement[]) => connection.batch<T>(statements),
+    exec: unused,
+    dump: unused,
+    withSession: unused,
+  }
+}
+
+function unused(): never {
+  throw new Error('only prepare and batch are used')
+}
+
+/** Short random text, 12 characters of 0-9 a-z without i, l, o, u: 60 bits. */
+export function newId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => ALPHABET[byte % 32]).join('')
+}
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'

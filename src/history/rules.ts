@@ -1,0 +1,45 @@
+import type { Instant } from '../shared/days.ts'
+
+/** Where the history of a subject ("proposal:7k2…") stands: its last entry, or seq 0 before the first. */
+export type Last = { subject: string; seq: number; hash: string }
+
+/** What happened, without its place in the chain. `by` is a person's id; null: a visitor or the system. */
+export type Event = { what: string; by: string | null; at: Instant; particulars?: Particulars }
+export type Particulars = Record<string, string | number | boolean | null | string[]>
+
+/** One line of what happened to one record. `seq` is the record's version after it. */
+export type Entry = Required<Event> & { subject: string; seq: number; previous: string; hash: string }
+
+/** Someone else's entry came first. */
+export type Stale = { why: 'changed-meanwhile' }
+/** Not there, or somebody else's. */
+export type NotFound = { why: 'not-found' }
+
+export const fresh = (subject: string): Last => ({ subject, seq: 0, hash: '' })
+
+/** The next entry after `last`, chained to it: SHA-256 over all its fields and the hash before. */
+export async function entryAfter(last: Last, event: Event): Promise<Entry> {
+  const seq = last.seq + 1
+  const particulars = event.particulars ?? {}
+  const chained = [last.subject, seq, event.what, event.by, event.at, particulars, last.hash]
+  return { ...event, particulars, subject: last.subject, seq, previous: last.hash, hash: await sha256(JSON.stringify(chained)) }
+}
+
+/** Hexadecimal SHA-256 of the text's UTF-8. */
+export async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** The first entry that does not follow from the one before it, or null: the chain is whole. */
+export async function firstBroken(entries: Entry[]): Promise<Entry | null> {
+  let last: Last | null = null
+  for (const entry of entries) {
+    const after: Last = last ?? fresh(entry.subject)
+    const { subject: _, seq: __, previous: ___, hash: ____, ...event } = entry
+    const expected = await entryAfter(after, event)
+    if (expected.seq !== entry.seq || expected.hash !== entry.hash || expected.previous !== entry.previous) return entry
+    last = { subject: entry.subject, seq: entry.seq, hash: entry.hash }
+  }
+  return null
+}

@@ -1,0 +1,49 @@
+import { asc, desc, eq } from 'drizzle-orm'
+import type { Db, Statement } from '../db/db.ts'
+import { type Result, ok, refuse } from '../shared/result.ts'
+import { type Event, type Last, type Stale, entryAfter, fresh } from './rules.ts'
+import { history } from './tables.ts'
+
+/** Reads where a subject's history stands; goes into the batch that loads the subject. */
+export function lastOf(db: Db, subject: string) {
+  return db
+    .select({ subject: history.subject, seq: history.seq, hash: history.hash })
+    .from(history)
+    .where(eq(history.subject, subject))
+    .orderBy(desc(history.seq))
+    .limit(1)
+}
+
+/** What `lastOf` found, or the beginning. */
+export const lastIn = (rows: Last[], subject: string): Last => rows[0] ?? fresh(subject)
+
+/** A subject's whole history, first entry first. */
+export const entriesOf = (db: Db, subject: string) =>
+  db.select().from(history).where(eq(history.subject, subject)).orderBy(asc(history.seq))
+
+/**
+ * The one way to change a record: history entries and changes in one D1 batch, the entries first.
+ * An entry's (subject, seq) key is the lock: of two writers that read the same version, the second
+ * breaks the key and D1 undoes its whole batch.
+ *
+ * A decision that rests on several records names each of them in `after`.
+ */
+export async function record(db: Db, after: Last | Last[], event: Event, changes: Statement[]): Promise<Result<null, Stale>> {
+  const entries = await Promise.all([after].flat().map((last) => entryAfter(last, event)))
+  const [first, ...others] = entries.map((entry) => db.insert(history).values(entry))
+  if (!first) throw new Error('a change without a subject')
+  try {
+    await db.batch([first, ...others, ...changes])
+    return ok(null)
+  } catch (error) {
+    if (isDuplicateEntry(error)) return refuse({ why: 'changed-meanwhile' })
+    throw error
+  }
+}
+
+function isDuplicateEntry(error: unknown): boolean {
+  for (let e = error; e instanceof Error; e = e.cause) {
+    if (e.message.includes('UNIQUE constraint failed: history.subject, history.seq')) return true
+  }
+  return false
+}

@@ -1,0 +1,54 @@
+import { type SQL, and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { type Db, type Statement, newId } from '../db/db.ts'
+import type { Role } from '../people/rules/person.ts'
+import { memberships, roleEnds, roleGrants } from '../people/tables.ts'
+import type { Instant } from '../shared/days.ts'
+import type { Letter } from './rules.ts'
+import { letterReadings, letters } from './tables.ts'
+
+/** Queues a letter to one person. The statement joins the batch of the change it tells of. */
+export const letterTo = (db: Db, personId: string, letter: Letter, now: Instant): Statement =>
+  db.insert(letters).values({ id: newId(), to: personId, ...letter, at: now })
+
+/** Queues a letter to every member of an organization. */
+export const letterToOrganization = (db: Db, organizationId: string, letter: Letter, now: Instant): Statement =>
+  queue(db, letter, now, sql`select ${memberships.personId} from ${memberships} where ${memberships.organizationId} = ${organizationId}`)
+
+/** Queues a letter to everyone who holds the role now. */
+export const letterToRole = (db: Db, role: Role, letter: Letter, now: Instant): Statement =>
+  queue(
+    db,
+    letter,
+    now,
+    sql`select distinct ${roleGrants.personId} from ${roleGrants} left join ${roleEnds} on ${eq(roleEnds.grantId, roleGrants.id)}
+      where ${and(eq(roleGrants.role, role), isNull(roleEnds.grantId))}`,
+  )
+
+function queue(db: Db, letter: Letter, now: Instant, readers: SQL): Statement {
+  return db.run(sql`insert into letters (id, to_id, subject, body, about, at)
+    select lower(hex(randomblob(8))), reader.person_id, ${letter.subject}, ${letter.body}, ${letter.about}, ${now}
+    from (${readers}) as reader`)
+}
+
+/** A person's letters, newest first, at most 50. */
+export const lettersTo = (db: Db, personId: string) =>
+  db
+    .select({
+      id: letters.id,
+      subject: letters.subject,
+      body: letters.body,
+      about: letters.about,
+      at: letters.at,
+      readAt: letterReadings.at,
+    })
+    .from(letters)
+    .leftJoin(letterReadings, eq(letterReadings.letterId, letters.id))
+    .where(eq(letters.to, personId))
+    .orderBy(desc(letters.at))
+    .limit(50)
+
+/** Marks all that a person has been shown. */
+export const markRead = (db: Db, personId: string, now: Instant): Statement =>
+  db.run(sql`insert into letter_readings (letter_id, at) select id, ${now} from letters
+    where to_id = ${personId} and id not in (select letter_id from letter_readings)`)
+

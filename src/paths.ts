@@ -1,0 +1,105 @@
+/** Every URL of the site. Nouns; an act is a POST to the noun it makes. */
+export const paths = {
+  // what residents read
+  home: () => '/',
+  calls: () => '/calls',
+  call: (roundId: string) => `/calls/${roundId}`,
+  notices: () => '/notices',
+  notice: (id: string) => `/notices/${id}`,
+  projects: () => '/projects',
+  project: (id: string) => `/projects/${id}`,
+  money: () => '/money',
+
+  // who is asking
+  signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
+  signInCode: () => '/sign-in/code',
+  signOut: () => '/sign-out',
+  register: () => '/register',
+  newOrganization: () => '/organizations/new',
+  organizations: () => '/organizations',
+  account: () => '/account',
+  session: (id: string) => `/account/sessions/${id}`,
+  password: () => '/account/password',
+  secondFactor: () => '/account/second-factor',
+  secondFactorConfirmation: () => '/account/second-factor/confirmation',
+  people: () => '/people',
+  person: (id: string) => `/people/${id}`,
+  role: (personId: string) => `/people/${personId}/roles`,
+  roleEnd: (personId: string) => `/people/${personId}/role-ends`,
+  invitations: () => '/invitations',
+  invitation: (token: string) => `/invitations/${token}`,
+  letters: () => '/letters',
+
+  // desks: what waits for me
+  desk: (desk: string) => `/desks/${desk}`,
+
+  // calls
+  rounds: () => '/rounds',
+  newRound: () => '/rounds/new',
+  round: (roundId: string) => `/rounds/${roundId}`,
+  publication: (roundId: string) => `/rounds/${roundId}/publication`,
+
+  // proposals
+  proposals: (roundId: string) => `/rounds/${roundId}/proposals`,
+  newProposal: (roundId: string) => `/rounds/${roundId}/proposals/new`,
+  proposal: (id: string) => `/proposals/${id}`,
+  proposalDraft: (id: string) => `/proposals/${id}/draft`,
+  submission: (id: string) => `/proposals/${id}/submission`,
+  receipt: (id: string) => `/proposals/${id}/receipt`,
+  withdrawal: (id: string) => `/proposals/${id}/withdrawal`,
+
+  // screening
+  screening: (roundId: string) => `/rounds/${roundId}/screening`,
+  eligibility: (proposalId: string) => `/proposals/${proposalId}/eligibility`,
+
+  // panel
+  experts: () => '/experts',
+  panel: (roundId: string) => `/rounds/${roundId}/panel`,
+  declaration: (roundId: string) => `/rounds/${roundId}/declaration`,
+  assignments: (roundId: string) => `/rounds/${roundId}/assignments`,
+
+  // scoring
+  sheet: (assignmentId: string) => `/sheets/${assignmentId}`,
+  sheetDraft: (assignmentId: string) => `/sheets/${assignmentId}/draft`,
+  sheetSubmission: (assignmentId: string) => `/sheets/${assignmentId}/submission`,
+  scoring: (roundId: string) => `/rounds/${roundId}/scoring`,
+
+  // awards
+  decision: (roundId: string) => `/rounds/${roundId}/decision`,
+  decisionApproval: (decisionId: string) => `/decisions/${decisionId}/approval`,
+  decisionReturn: (decisionId: string) => `/decisions/${decisionId}/return`,
+
+  // publicity
+  roundNotices: (roundId: string) => `/rounds/${roundId}/notices`,
+  noticeObjections: (noticeId: string) => `/notices/${noticeId}/objections`,
+  objections: (roundId: string) => `/rounds/${roundId}/objections`,
+  objection: (id: string) => `/objections/${id}`,
+  objectionAnswer: (id: string) => `/objections/${id}/answer`,
+  announcement: (noticeId: string) => `/notices/${noticeId}/announcement`,
+
+  // agreements
+  agreements: (roundId: string) => `/rounds/${roundId}/agreements`,
+  proposalAgreement: (proposalId: string) => `/proposals/${proposalId}/agreement`,
+  agreement: (id: string) => `/agreements/${id}`,
+  signature: (agreementId: string) => `/agreements/${agreementId}/signature`,
+
+  // projects
+  roundProjects: (roundId: string) => `/rounds/${roundId}/projects`,
+  agreementProject: (agreementId: string) => `/agreements/${agreementId}/project`,
+  projectWork: (id: string) => `/projects/${id}/work`,
+  milestoneReport: (milestoneId: string) => `/milestones/${milestoneId}/report`,
+  reportReview: (reportId: string) => `/reports/${reportId}/review`,
+
+  // payments
+  payments: (agreementId: string) => `/agreements/${agreementId}/payments`,
+  roundPayments: (roundId: string) => `/rounds/${roundId}/payments`,
+
+  // closing
+  finalReport: (projectId: string) => `/projects/${projectId}/final-report`,
+  evaluation: (projectId: string) => `/projects/${projectId}/evaluation`,
+  refund: (projectId: string) => `/projects/${projectId}/refund`,
+  closing: (projectId: string) => `/projects/${projectId}/closing`,
+
+  // what happened
+  history: (roundId: string) => `/rounds/${roundId}/history`,
+}

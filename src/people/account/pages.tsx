@@ -1,0 +1,136 @@
+import { paths } from '../../paths.ts'
+import { type Instant, sayMinute } from '../../shared/days.ts'
+import { Text } from '../../web/fields.tsx'
+import { Facts } from '../../web/lists.tsx'
+import { Actions, Button, Chapter, Head, Tag } from '../../web/parts.tsx'
+import { Table } from '../../web/tables.tsx'
+import { SHORTEST_PASSWORD, sayDevice } from '../rules/account.ts'
+import type { Person } from '../rules/person.ts'
+import { ROLE_WORDS } from '../rules/role.ts'
+import type { AccountRefusal } from '../rules/sign-in.ts'
+import { type Again, Wrong } from '../pages.tsx'
+
+export type Account = {
+  name: string
+  username: string | null
+  email: string
+  sessions: { id: string; device: string; since: Instant; isThis: boolean }[]
+}
+
+type About = { account: Account; person: Person; of: Again }
+
+export const AccountPage = ({ account, person, of }: About) => (
+  <div class="page">
+    <Head
+      title="我的账号"
+      actions={
+        <form method="post" action={paths.signOut()}>
+          <Button plain>退出登录</Button>
+        </form>
+      }
+    />
+    <Chapter id="who" title="我是谁">
+      <Facts rows={factsOf(account, person)} />
+      <p>
+        <a href={paths.newOrganization()}>登记申报单位</a>
+      </p>
+    </Chapter>
+    <Chapter id="second-factor" title="两步验证">
+      <SecondFactorState on={person.secondFactor} />
+    </Chapter>
+    <Chapter id="sessions" title="登录的设备" small={`共${account.sessions.length}处`}>
+      <Sessions sessions={account.sessions} />
+    </Chapter>
+    <Chapter id="change-password" title="修改密码">
+      <ChangePassword of={of} />
+    </Chapter>
+  </div>
+)
+
+const factsOf = ({ name, username, email }: Account, { roles, organizations }: Person) => [
+  { name: '姓名', value: name },
+  { name: '用户名', value: username ?? '—' },
+  { name: '邮箱', value: email },
+  { name: '角色', value: roles.map((role) => ROLE_WORDS[role]).join('、') || '没有' },
+  {
+    name: '申报单位',
+    value: organizations.map((organization) => organization.name).join('、') || '还没有登记',
+  },
+]
+
+const SecondFactorState = ({ on }: { on: boolean }) =>
+  on ? (
+    <p>
+      <Tag tone="good">已开启</Tag> 登录时，输入密码之后还要验证器上的验证码。
+    </p>
+  ) : (
+    <>
+      <p>
+        <Tag>没有开启</Tag> 开启后，别人就算知道密码也登录不了。
+      </p>
+      <Actions>
+        <Button plain href={paths.secondFactor()}>
+          开启两步验证
+        </Button>
+      </Actions>
+    </>
+  )
+
+const Sessions = ({ sessions }: { sessions: Account['sessions'] }) => (
+  <Table head={[{ text: '设备' }, { text: '登录时间' }, { text: '操作' }]} unseenCaption="登录的设备">
+    {sessions.map(({ id, device, since, isThis }) => (
+      <tr>
+        <th scope="row">{device}</th>
+        <td>{sayMinute(since)}</td>
+        <td>
+          {isThis ? (
+            <Tag tone="now">就是这里</Tag>
+          ) : (
+            <form method="post" action={paths.session(id)}>
+              <Button plain>
+                退出<span class="unseen">{`${device}，${sayMinute(since)}登录的`}</span>
+              </Button>
+            </form>
+          )}
+        </td>
+      </tr>
+    ))}
+  </Table>
+)
+
+const ChangePassword = ({ of }: { of: Again }) => (
+  <form method="post" action={paths.password()}>
+    <Wrong of={of} />
+    <Text of={of} name="current" label="现在的密码" type="password" autocomplete="current-password" />
+    <Text
+      of={of}
+      name="password"
+      label="新密码"
+      hint={`至少${SHORTEST_PASSWORD}位。改好以后，别处的登录都会退出。`}
+      type="password"
+      autocomplete="new-password"
+    />
+    <Actions>
+      <Button plain>修改密码</Button>
+    </Actions>
+  </form>
+)
+
+/** What a session says of itself, for its person alone. */
+export const sessionRow = (
+  { id, userAgent, since }: { id: string; userAgent: string | null; since: Date },
+  current: string | null,
+) => ({ id, device: sayDevice(userAgent ?? ''), since: since.getTime(), isThis: id === current })
+
+export function sayAccount(refusal: AccountRefusal): string {
+  switch (refusal.why) {
+    case 'wrong-password':
+      return '密码不对，请再试一次'
+    case 'wrong-code':
+      return '验证码不对，或已过时。请填验证器上现在的6位数字'
+    case 'second-factor-set':
+      return '两步验证已经开启了'
+    case 'too-many-tries':
+      return '试的次数太多了，请过一会儿再试'
+  }
+}

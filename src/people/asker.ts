@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '../db/db.ts'
+import type { Instant } from '../shared/days.ts'
+import type { Membership, Person, Role } from './rules/person.ts'
+
+/** Who asks, on what kind of database. `person` is null for a visitor. */
+export type Asker = {
+  person: Person | null
+  sessionId: string | null
+  unread: number
+  isDemonstration: boolean
+}
+
+/** One statement, one round trip: the session, its person, roles, organizations and unread letters. */
+export async function findAsker(db: Db, token: string, now: Instant): Promise<Asker> {
+  const [row] = await db.all<Row>(sql`
+    select (select count(*) from demonstration) as demonstration,
+      s.id as session, p.id, p.name, p.two_factor_enabled as secondFactor,
+      (select json_group_array(distinct g.role) from role_grants g left join role_ends e on e.grant_id = g.id
+        where g.person_id = p.id and e.grant_id is null) as roles,
+      (select json_group_array(json_object('id', o.id, 'name', o.name, 'kind', o.kind))
+        from memberships m join organizations o on o.id = m.organization_id where m.person_id = p.id) as organizations,
+      (select count(*) from letters l left join letter_readings r on r.letter_id = l.id
+        where l.to_id = p.id and r.letter_id is null) as unread
+    from (select 1) left join sessions s on s.token = ${token} and s.expires_at > ${now} left join people p on p.id = s.person_id`)
+  return {
+    person: row ? personIn(row) : null,
+    sessionId: row?.session ?? null,
+    unread: row?.unread ?? 0,
+    isDemonstration: (row?.demonstration ?? 0) > 0,
+  }
+}
+
+type Row = {
+  demonstration: number
+  session: string | null
+  id: string | null
+  name: string | null
+  secondFactor: number | null
+  roles: string
+  organizations: string
+  unread: number
+}
+
+function personIn(row: Row): Person | null {
+  if (!row.id || row.name === null) return null
+  const roles: Role[] = JSON.parse(row.roles)
+  const organizations: Membership[] = JSON.parse(row.organizations)
+  return { id: row.id, name: row.name, roles, organizations, secondFactor: row.secondFactor === 1 }
+}

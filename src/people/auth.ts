@@ -1,0 +1,89 @@
+import { betterAuth } from 'better-auth/minimal'
+import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { twoFactor } from 'better-auth/plugins/two-factor'
+import { username } from 'better-auth/plugins/username'
+import { type Db, newId } from '../db/db.ts'
+import type { Instant } from '../shared/days.ts'
+import type { Env } from '../web/site.ts'
+import { hashPassword, verifyPassword } from './password.ts'
+import { LONGEST_PASSWORD, type NewAccount, SHORTEST_PASSWORD, USERNAME_LENGTH } from './rules/account.ts'
+import { ISSUER } from './rules/second-factor.ts'
+import { accounts, people, rateLimits, secondFactors, sessions, verifications } from './tables.ts'
+
+export type Auth = ReturnType<typeof makeAuth>
+type Particulars = { origin?: string; now?: Instant }
+
+/** Seconds that a session lives, counted from the sign-in; use does not lengthen it. */
+export const SESSION_SECONDS = 12 * 3600
+
+/**
+ * The sign-in library on our tables. It is asked by our own pages alone (library.ts): no URL of its own is open.
+ * `origin` is the request's; a site that knows its own address uses that.
+ */
+export function makeAuth(
+  env: Pick<Env, 'AUTH_SECRET' | 'SITE_URL'>,
+  db: Db,
+  { origin, now }: Particulars = {},
+) {
+  return betterAuth({
+    appName: ISSUER,
+    secret: env.AUTH_SECRET,
+    baseURL: env.SITE_URL ?? origin ?? 'http://localhost',
+    // D1 has no interactive transaction, so the adapter is told to do without
+    database: drizzleAdapter(db, { provider: 'sqlite', schema: SCHEMA, transaction: false }),
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: SHORTEST_PASSWORD,
+      maxPasswordLength: LONGEST_PASSWORD,
+      password: { hash: hashPassword, verify: verifyPassword },
+    },
+    plugins: [
+      username({ minUsernameLength: USERNAME_LENGTH.least, maxUsernameLength: USERNAME_LENGTH.most }),
+      twoFactor({ issuer: ISSUER }),
+    ],
+    session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    rateLimit: { enabled: true, storage: 'database', window: 60, max: 60, customRules: TRIES },
+    advanced: {
+      database: { generateId: newId },
+      ipAddress: { ipAddressHeaders: ['cf-connecting-ip'] },
+    },
+    databaseHooks: {
+      session: { create: { before: async (session) => ({ data: timed(session, now ?? Date.now()) }) } },
+    },
+    telemetry: { enabled: false },
+    logger: { level: 'error' },
+  })
+}
+
+const SCHEMA = {
+  user: people,
+  session: sessions,
+  account: accounts,
+  verification: verifications,
+  twoFactor: secondFactors,
+  rateLimit: rateLimits,
+}
+
+/** Tries of one address, by seconds. A whole office may sit behind one, so they bound guessing without locking it out. */
+const TRIES = {
+  '/sign-in/*': { window: 60, max: 15 },
+  '/sign-up/*': { window: 60, max: 10 },
+  '/two-factor/*': { window: 60, max: 10 },
+  '/change-password': { window: 60, max: 5 },
+}
+
+/**
+ * A session begins at the request's `now`. The library reads the machine's own clock instead, so the end is the later
+ * of the two: they differ only where somebody gives another time, in tests.
+ */
+function timed<T>(session: T, now: Instant) {
+  const begun = new Date(now)
+  const expiresAt = new Date(Math.max(now, Date.now()) + SESSION_SECONDS * 1000)
+  return { ...session, createdAt: begun, updatedAt: begun, expiresAt }
+}
+
+/** An account as /register makes it, without a page. Throws the library's APIError when the name or address is taken. */
+export async function signUp(auth: Auth, account: NewAccount): Promise<{ personId: string; token: string | null }> {
+  const { user, token } = await auth.api.signUpEmail({ body: account })
+  return { personId: user.id, token }
+}

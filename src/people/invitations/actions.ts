@@ -1,0 +1,143 @@
+import { type Db, type Statement, newId } from '../../db/db.ts'
+import { type Last, type NotFound, type Stale, fresh, sha256 } from '../../history/rules.ts'
+import { lastIn, lastOf, record } from '../../history/store.ts'
+import type { Instant } from '../../shared/days.ts'
+import { type Result, ok, refuse } from '../../shared/result.ts'
+import { hashPassword } from '../password.ts'
+import type { Taken } from '../rules/account.ts'
+import { type AcceptRefusal, type Invitee, invitationRow, whyNotAccept } from '../rules/invitation.ts'
+import { type NotYourRole, type Person, type Role, whyNotRole } from '../rules/person.ts'
+import { createAccount, grantRole, idByUsername, personSubject, takenColumn } from '../store.ts'
+import {
+  accountInvited,
+  invitationBy,
+  lastOfInvitation,
+  newToken,
+  saveAcceptance,
+  saveInvitation,
+} from './store.ts'
+
+/** What a link is made of. `token` is known here and nowhere else: whoever has it has the invitation. */
+export type Invited = { id: string; token: string }
+
+/** Invites somebody into roles, by a link that works once. `by` null: the site itself, at its set-up. */
+export async function invite(
+  db: Db,
+  by: Person | null,
+  invitee: Invitee,
+  now: Instant,
+): Promise<Result<Invited, NotYourRole | Stale>> {
+  const refusal = by && whyNotRole(by, 'administrator')
+  if (refusal) return refuse(refusal)
+  const { last, statements, ...invited } = await inviteStatements(db, by, invitee, now)
+  const particulars = { name: invitee.name, roles: invitee.roles }
+  const recorded = await record(
+    db,
+    last,
+    { what: 'invited', by: by?.id ?? null, at: now, particulars },
+    statements,
+  )
+  return recorded.ok ? ok(invited) : recorded
+}
+
+/**
+ * The same for an act that invites on the way (an expert comes into the pool): its batch takes the `statements`, and its
+ * entry is written after `last` too, the beginning of the invitation's own history. Asks for no role: that is the act's.
+ */
+export async function inviteStatements(
+  db: Db,
+  by: Pick<Person, 'id'> | null,
+  invitee: Invitee,
+  now: Instant,
+): Promise<Invited & { last: Last; statements: Statement[] }> {
+  const id = newId()
+  const token = newToken()
+  const row = await invitationRow(id, token, invitee, by?.id ?? null, now)
+  return { id, token, last: fresh(`invitation:${id}`), statements: [saveInvitation(db, row)] }
+}
+
+/** A name and password for a new account, or the account that somebody has already. */
+export type Accepting = { username: string; password: string } | Person
+
+type Accepted = Result<{ personId: string }, AcceptRefusal | Stale | NotFound>
+type Invitation = Awaited<ReturnType<typeof invitationBy>>[number]
+
+/**
+ * Uses a link: the account (unless there is one), its roles and the acceptance, all in one batch or none of it. Of two
+ * who use the same link at once the second is told "changed meanwhile", and leaves no account behind.
+ */
+export async function acceptInvitation(
+  db: Db,
+  token: string,
+  account: Accepting,
+  now: Instant,
+): Promise<Accepted> {
+  const tokenHash = await sha256(token)
+  const person = 'id' in account ? account : null
+  const username = 'id' in account ? '' : account.username
+  const [[invitation], invitationLast, personLast, [sameName], [sameAddress]] = await db.batch([
+    invitationBy(db, tokenHash),
+    lastOfInvitation(db, tokenHash),
+    lastOf(db, personSubject(person?.id ?? '')),
+    idByUsername(db, username),
+    accountInvited(db, tokenHash),
+  ])
+  if (!invitation) return refuse({ why: 'not-found' })
+  const refusal = whyNotAccept(invitation, now)
+  if (refusal) return refuse(refusal)
+  const last = lastIn(invitationLast, `invitation:${invitation.id}`)
+  if ('id' in account)
+    return conclude(db, invitation, [last, lastIn(personLast, personSubject(account.id))], account, now)
+  if (sameAddress) return refuse({ why: 'email-taken', email: invitation.email })
+  if (sameName) return refuse({ why: 'username-taken', username })
+  return acceptAnew(db, invitation, last, account, now)
+}
+
+async function acceptAnew(
+  db: Db,
+  { name, email, ...invitation }: Invitation,
+  last: Last,
+  { username, password }: { username: string; password: string },
+  now: Instant,
+): Promise<Accepted> {
+  const id = newId()
+  const account = { id, name, email, username, passwordHash: await hashPassword(password) }
+  const made = createAccount(db, account, now)
+  try {
+    return await conclude(db, invitation, [last, fresh(personSubject(id))], { id, roles: [] }, now, made)
+  } catch (error) {
+    return refuse(whichTaken(error, username, email))
+  }
+}
+
+/** Another account took the name or the address in between. */
+function whichTaken(error: unknown, username: string, email: string): Taken {
+  const column = takenColumn(error)
+  if (column === 'people.username') return { why: 'username-taken', username }
+  if (column === 'people.email') return { why: 'email-taken', email }
+  throw error
+}
+
+/** Roles that the person has already are not given twice. */
+async function conclude(
+  db: Db,
+  { id, roles, by }: Pick<Invitation, 'id' | 'roles' | 'by'>,
+  after: Last[],
+  person: { id: string; roles: Role[] },
+  now: Instant,
+  made: Statement[] = [],
+): Promise<Accepted> {
+  const given = roles.filter((role) => !person.roles.includes(role))
+  const event = {
+    what: 'invitation-accepted',
+    by: person.id,
+    at: now,
+    particulars: { invitation: id, roles: given },
+  }
+  const recorded = await record(db, after, event, [
+    ...made,
+    ...given.map((role) => grantRole(db, person.id, role, by, now)),
+    saveAcceptance(db, id, person.id, now),
+  ])
+  return recorded.ok ? ok({ personId: person.id }) : recorded
+}

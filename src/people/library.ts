@@ -1,0 +1,66 @@
+import { paths } from '../paths.ts'
+import { type Common, type Refusal, done, refused } from '../web/answer.tsx'
+import { desksOf } from '../web/layout.tsx'
+import type { Ask } from '../web/site.ts'
+import { type Asker, findAsker } from './asker.ts'
+import { type Auth, makeAuth } from './auth.ts'
+import { siteOrigin } from './session.ts'
+
+/** What the sign-in library answers: its status, and what it says as JSON. */
+export type Answer = { status: number; code: string; token: string; data: Record<string, unknown> }
+
+/** The library for this request. */
+export const authOf = (c: Ask): Auth => makeAuth(c.env, c.var.db, { origin: siteOrigin(c), now: c.var.now })
+
+/**
+ * Asks the sign-in library as if the browser had, so that its limits and its cookies hold: what it sets goes on to the
+ * browser. A refusal is a status of 400 or more with a `code`; a failure of the library itself is thrown.
+ */
+export async function ask(c: Ask, path: string, body: object): Promise<Answer> {
+  const response = await authOf(c).handler(requestOf(c, path, body))
+  if (response.status >= 500) throw new Error(`${path}: ${response.status} ${await response.text()}`)
+  for (const cookie of response.headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true })
+  const data = recordIn(await response.text())
+  return { status: response.status, code: textIn(data.code), token: textIn(data.token), data }
+}
+
+/** Somebody has just been signed in: on to the page that was asked for, or to the first desk. */
+export async function welcome(c: Ask, { token }: Answer, next = '') {
+  const asker = await findAsker(c.var.db, token, c.var.now)
+  return done(c, next || firstDesk(asker), { person: asker.person })
+}
+
+export const firstDesk = (asker: Asker): string => paths.desk(desksOf(asker)[0] ?? 'applicant')
+
+/** `refused`, with 429 for too many tries; its limits are counted by the minute. */
+export async function refusedTry<R extends Refusal>(
+  c: Ask,
+  refusal: R | Common,
+  say: (refusal: R) => string,
+  again: Parameters<typeof refused>[3],
+) {
+  const answer = await refused(c, refusal, say, again)
+  if (refusal.why !== 'too-many-tries') return answer
+  const headers = new Headers(answer.headers)
+  headers.set('Retry-After', '60')
+  return new Response(answer.body, { status: 429, headers })
+}
+
+const PASSED_ON = ['cookie', 'user-agent', 'cf-connecting-ip']
+
+function requestOf(c: Ask, path: string, body: object): Request {
+  const origin = siteOrigin(c)
+  const headers = new Headers({ 'content-type': 'application/json', origin })
+  for (const name of PASSED_ON) {
+    const value = c.req.header(name)
+    if (value) headers.set(name, value)
+  }
+  return new Request(`${origin}/api/auth${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+}
+
+function recordIn(text: string): Record<string, unknown> {
+  const data: unknown = text ? JSON.parse(text) : null
+  return typeof data === 'object' && data !== null ? { ...data } : {}
+}
+
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')

@@ -1,0 +1,56 @@
+import { paths } from '../../paths.ts'
+import { Radios } from '../../web/choices.tsx'
+import { Text } from '../../web/fields.tsx'
+import { Actions, Button, Head } from '../../web/parts.tsx'
+import { type Again, Wrong } from '../pages.tsx'
+import { KIND_WORDS, ORGANIZATION_KINDS, type OrganizationTaken } from '../rules/organization.ts'
+
+const KINDS = ORGANIZATION_KINDS.map((kind) => ({
+  value: kind,
+  text: KIND_WORDS[kind],
+  small: kind === 'community' ? '在街道备案，没有法人登记' : undefined,
+}))
+
+export const RegisterOrganization = ({ of }: { of: Again }) => (
+  <div class="page">
+    <Head title="登记申报单位" lead="登记一次，以后每期都用它申报。名称和代码照登记证书或备案表填写。" />
+    <form method="post" action={paths.organizations()}>
+      <Wrong of={of} />
+      <Radios of={of} name="kind" legend="单位类型" options={KINDS} />
+      <Text of={of} name="name" label="单位名称" full autocomplete="organization" />
+      <Text
+        of={of}
+        name="uscc"
+        label="统一社会信用代码"
+        hint="18位，在登记证书上。社区社会组织不填这一项。"
+        size={22}
+      />
+      <Text of={of} name="filingNo" label="备案号" hint="只有社区社会组织填写，在备案表上。" size={22} />
+      <Text of={of} name="subdistrict" label="所在街道" hint="例如：和平里" />
+      <Text of={of} name="contact" label="联系人" autocomplete="name" />
+      <Text
+        of={of}
+        name="phone"
+        label="联系电话"
+        hint="只给公益创投办公室联系用，不会公开。"
+        type="tel"
+        autocomplete="tel"
+      />
+      <Actions>
+        <Button>登记</Button>
+        <a href={paths.desk('applicant')}>以后再说</a>
+      </Actions>
+    </form>
+  </div>
+)
+
+export function sayTaken(refusal: OrganizationTaken): string {
+  switch (refusal.why) {
+    case 'uscc-taken':
+      return `统一社会信用代码${refusal.uscc}已经登记过了。要加入这个单位，请联系公益创投办公室`
+    case 'filing-no-taken':
+      return `备案号${refusal.filingNo}已经登记过了。要加入这个单位，请联系公益创投办公室`
+    case 'name-taken':
+      return `“${refusal.name}”已经登记过了。要加入这个单位，请联系公益创投办公室`
+  }
+}

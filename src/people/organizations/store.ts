@@ -1,0 +1,33 @@
+import { eq, or } from 'drizzle-orm'
+import type { Db, Statement } from '../../db/db.ts'
+import type { Instant } from '../../shared/days.ts'
+import type { NewOrganization } from '../rules/organization.ts'
+import { memberships, organizations } from '../tables.ts'
+
+/** Organizations that share a name or a number with this one. */
+export const lookalikes = (db: Db, { name, uscc, filingNo }: NewOrganization) =>
+  db
+    .select({ name: organizations.name, uscc: organizations.uscc, filingNo: organizations.filingNo })
+    .from(organizations)
+    .where(
+      or(
+        eq(organizations.name, name),
+        uscc ? eq(organizations.uscc, uscc) : undefined,
+        filingNo ? eq(organizations.filingNo, filingNo) : undefined,
+      ),
+    )
+
+/** The organization, and the membership of the person who registers it. */
+export const saveOrganization = (
+  db: Db,
+  organization: NewOrganization & { id: string },
+  by: string,
+  now: Instant,
+): Statement[] => [
+  db.insert(organizations).values({ ...organization, by, at: now }),
+  joinOrganization(db, organization.id, by, now),
+]
+
+/** Makes a person a member, without asking. */
+export const joinOrganization = (db: Db, organizationId: string, personId: string, now: Instant): Statement =>
+  db.insert(memberships).values({ organizationId, personId, at: now })

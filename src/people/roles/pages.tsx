@@ -1,0 +1,162 @@
+import { paths } from '../../paths.ts'
+import { type Instant, dayOf, sayMinute } from '../../shared/days.ts'
+import { Radios } from '../../web/choices.tsx'
+import { Filters, Pages } from '../../web/controls.tsx'
+import { Facts } from '../../web/lists.tsx'
+import { Actions, Block, Button, Empty, Head, Note, Tag } from '../../web/parts.tsx'
+import { Table } from '../../web/tables.tsx'
+import { type Again, Wrong } from '../pages.tsx'
+import { ROLES, type Role } from '../rules/person.ts'
+import { type EndRefusal, type GiveRefusal, ROLE_DUTIES, ROLE_WORDS } from '../rules/role.ts'
+
+export type Card = {
+  id: string
+  name: string
+  username: string | null
+  email: string
+  since: Date
+  secondFactor: boolean
+}
+type List = {
+  items: (Card & { roles: Role[] })[]
+  total: number
+  word: string
+  role?: Role | undefined
+  sort: 'name' | '-since'
+  page: number
+}
+
+export const People = (list: List & { url: string }) => (
+  <div class="page">
+    <Head
+      title="账号与角色"
+      actions={
+        <Button plain href={paths.invitations()}>
+          邀请
+        </Button>
+      }
+    />
+    <Filters
+      items={[
+        { kind: 'search', name: 'word', label: '姓名、用户名或邮箱', value: list.word },
+        { kind: 'select', name: 'role', label: '角色', value: list.role, options: ROLE_OPTIONS },
+      ]}
+      shown={`共${list.total}人`}
+      keep={{ sort: list.sort === 'name' ? undefined : list.sort }}
+    />
+    {list.items.length > 0 ? <PeopleTable {...list} /> : <Empty title="没有这样的人">换一个条件试试。</Empty>}
+    <Pages page={list.page} total={list.total} href={(page) => pageHref(list.url, page)} />
+  </div>
+)
+
+const ROLE_OPTIONS = ROLES.map((role) => ({ value: role, text: ROLE_WORDS[role] }))
+
+function pageHref(url: string, page: number): string {
+  const { pathname, searchParams } = new URL(url, 'http://here')
+  searchParams.set('page', String(page))
+  return `${pathname}?${searchParams}`
+}
+
+function PeopleTable({ items, url }: Pick<List, 'items'> & { url: string }) {
+  const sort = { url, usual: 'name' }
+  const head = [
+    { text: '姓名', keep: true, sort: { ...sort, by: 'name' } },
+    { text: '用户名' },
+    { text: '邮箱' },
+    { text: '角色' },
+    { text: '两步验证' },
+    { text: '开通', sort: { ...sort, by: 'since', first: 'descending' as const } },
+  ]
+  return (
+    <Table head={head} scroll="账号">
+      {items.map((person) => (
+        <tr>
+          <th scope="row" class="keep">
+            <a href={paths.person(person.id)}>{person.name}</a>
+          </th>
+          <td>{person.username ?? '—'}</td>
+          <td>{person.email}</td>
+          <td>{person.roles.map((role) => ROLE_WORDS[role]).join('、') || '—'}</td>
+          <td>{person.secondFactor ? '已开启' : '—'}</td>
+          <td>{dayOf(person.since.getTime())}</td>
+        </tr>
+      ))}
+    </Table>
+  )
+}
+
+type Held = { role: Role; at: Instant }
+type One = { card: Card; held: Held[]; of: Again }
+
+export const PersonPage = ({ card, held, of }: One) => (
+  <div class="page">
+    <Head title={card.name} crumbs={[{ href: paths.people(), text: '账号与角色' }]} />
+    <Facts
+      rows={[
+        { name: '用户名', value: card.username ?? '—' },
+        { name: '邮箱', value: card.email },
+        { name: '两步验证', value: card.secondFactor ? <Tag tone="good">已开启</Tag> : <Tag>没有开启</Tag> },
+        { name: '开通', value: sayMinute(card.since.getTime()) },
+      ]}
+    />
+    <Wrong of={of} />
+    <Block id="held" title="现在的角色">
+      <HeldRoles card={card} held={held} />
+    </Block>
+    <Block id="give" title="增加角色">
+      <GiveRole card={card} held={held} of={of} />
+    </Block>
+  </div>
+)
+
+function HeldRoles({ card, held }: Pick<One, 'card' | 'held'>) {
+  if (held.length === 0) return <Empty title="没有角色">注册的申报账号没有角色，只办本单位的事。</Empty>
+  return (
+    <Table head={[{ text: '角色' }, { text: '从何时起' }, { text: '操作' }]} unseenCaption="现在的角色">
+      {held.map(({ role, at }) => (
+        <tr>
+          <th scope="row">{ROLE_WORDS[role]}</th>
+          <td>{sayMinute(at)}</td>
+          <td>
+            <form method="post" action={paths.roleEnd(card.id)}>
+              <Button danger name="role" value={role}>
+                结束<span class="unseen">{ROLE_WORDS[role]}角色</span>
+              </Button>
+            </form>
+          </td>
+        </tr>
+      ))}
+    </Table>
+  )
+}
+
+function GiveRole({ card, held, of }: One) {
+  const free = ROLES.filter((role) => !held.some((one) => one.role === role))
+  if (free.length === 0) return <Note>所有角色都有了。</Note>
+  return (
+    <form method="post" action={paths.role(card.id)}>
+      <Radios
+        of={of}
+        name="role"
+        legend="角色"
+        options={free.map((role) => ({ value: role, text: ROLE_WORDS[role], small: ROLE_DUTIES[role] }))}
+      />
+      <Actions>
+        <Button>增加角色</Button>
+      </Actions>
+    </form>
+  )
+}
+
+export function sayRole(refusal: GiveRefusal | EndRefusal): string {
+  switch (refusal.why) {
+    case 'not-your-role':
+      return '角色由系统管理员增减'
+    case 'role-held':
+      return `已经是${ROLE_WORDS[refusal.role]}了`
+    case 'role-not-held':
+      return `现在不是${ROLE_WORDS[refusal.role]}，不用结束`
+    case 'last-administrator':
+      return '这是最后一位系统管理员，不能结束：没有系统管理员，就没有人能再增减角色。请先给另一位加上'
+  }
+}

@@ -1,0 +1,84 @@
+import { and, asc, desc, eq, isNull, like, or, sql } from 'drizzle-orm'
+import type { Db, Statement } from '../../db/db.ts'
+import type { Instant } from '../../shared/days.ts'
+import type { Role } from '../rules/person.ts'
+import { people, roleEnds, roleGrants } from '../tables.ts'
+
+/** The roles that a person holds now, with the grant of each. */
+export const grantsOf = (db: Db, personId: string) =>
+  db
+    .select({ id: roleGrants.id, role: roleGrants.role, at: roleGrants.at })
+    .from(roleGrants)
+    .leftJoin(roleEnds, eq(roleEnds.grantId, roleGrants.id))
+    .where(and(eq(roleGrants.personId, personId), isNull(roleEnds.grantId)))
+    .orderBy(asc(roleGrants.at), asc(roleGrants.id))
+
+/** How many people hold a role now. */
+export const holdersOf = (db: Db, role: Role) =>
+  db
+    .select({ count: sql<number>`count(distinct ${roleGrants.personId})` })
+    .from(roleGrants)
+    .leftJoin(roleEnds, eq(roleEnds.grantId, roleGrants.id))
+    .where(and(eq(roleGrants.role, role), isNull(roleEnds.grantId)))
+
+export const endGrant = (db: Db, grantId: string, by: string, now: Instant): Statement =>
+  db.insert(roleEnds).values({ grantId, by, at: now })
+
+/** What an administrator sees of a person. */
+const CARD = {
+  id: people.id,
+  name: people.name,
+  username: people.displayUsername,
+  email: people.email,
+  since: people.createdAt,
+  secondFactor: people.twoFactorEnabled,
+}
+
+export const personCard = (db: Db, personId: string) =>
+  db.select(CARD).from(people).where(eq(people.id, personId))
+
+/** The list as it is asked for: a part of a name, user name or address; those who hold a role; an order. */
+export type Wanted = {
+  word: string
+  role?: Role | undefined
+  sort: 'name' | '-since'
+  page: number
+  rows: number
+}
+
+/** A page of people with the roles they hold now. */
+export const peopleList = (db: Db, wanted: Wanted) =>
+  db
+    .select({ ...CARD, roles: heldRoles })
+    .from(people)
+    .where(matching(wanted))
+    .orderBy(wanted.sort === 'name' ? asc(people.name) : desc(people.createdAt), asc(people.id))
+    .limit(wanted.rows)
+    .offset((wanted.page - 1) * wanted.rows)
+
+export const peopleCount = (db: Db, wanted: Wanted) =>
+  db
+    .select({ count: sql<number>`count(*)` })
+    .from(people)
+    .where(matching(wanted))
+
+const heldRoles = sql<string>`(select json_group_array(distinct g.role) from role_grants g
+  left join role_ends e on e.grant_id = g.id where g.person_id = ${people.id} and e.grant_id is null)`.mapWith(
+  (json: string): Role[] => JSON.parse(json),
+)
+
+function matching({ word, role }: Wanted) {
+  const part = `%${word.replace(/[\\%_]/g, '')}%`
+  const named = word
+    ? or(
+        like(people.name, part),
+        like(people.username, part.toLowerCase()),
+        like(people.email, part.toLowerCase()),
+      )
+    : undefined
+  const holds = role
+    ? sql`exists (select 1 from role_grants g left join role_ends e on e.grant_id = g.id
+        where g.person_id = ${people.id} and g.role = ${role} and e.grant_id is null)`
+    : undefined
+  return and(named, holds)
+}

@@ -1,0 +1,60 @@
+import { sha256 } from '../../history/rules.ts'
+import type { Instant } from '../../shared/days.ts'
+import type { Taken } from './account.ts'
+import type { Role } from './person.ts'
+
+/** Whom a link is for, and the roles it brings. */
+export type Invitee = { name: string; email: string; roles: Role[] }
+
+/** Days in which a link can be used. */
+export const INVITATION_DAYS = 14
+
+/** A row of `invitations`. The token itself is known to the link alone. */
+export type InvitationRow = Invitee & {
+  id: string
+  tokenHash: string
+  by: string | null
+  at: Instant
+  expiresAt: Instant
+}
+
+/** The row that a link with this token opens. `by` null: the set-up link of a bare site. */
+export async function invitationRow(
+  id: string,
+  token: string,
+  { name, email, roles }: Invitee,
+  by: string | null,
+  now: Instant,
+): Promise<InvitationRow> {
+  const expiresAt = now + INVITATION_DAYS * 86_400_000
+  return {
+    id,
+    tokenHash: await sha256(token),
+    name,
+    email: email.toLowerCase(),
+    roles,
+    by,
+    at: now,
+    expiresAt,
+  }
+}
+
+/** Where an invitation stands. */
+export type InvitationState = 'open' | 'accepted' | 'expired'
+export type Dated = { acceptedAt: Instant | null; expiresAt: Instant }
+
+export function stateOf({ acceptedAt, expiresAt }: Dated, now: Instant): InvitationState {
+  if (acceptedAt !== null) return 'accepted'
+  return now < expiresAt ? 'open' : 'expired'
+}
+
+export type AcceptRefusal =
+  | { why: 'invitation-accepted'; at: Instant }
+  | { why: 'invitation-expired'; at: Instant }
+  | Taken
+
+/** Why a link cannot be used, or not any more. */
+export function whyNotAccept({ acceptedAt, expiresAt }: Dated, now: Instant): AcceptRefusal | null {
+  if (acceptedAt !== null) return { why: 'invitation-accepted', at: acceptedAt }
+  return now < expiresAt ? null : { why: 'invitation-expired', at: expiresAt }
+}

@@ -1,0 +1,68 @@
+import type { Fen } from '../../../shared/money.ts'
+import type { Points } from '../../../shared/points.ts'
+import type { AwardRule, Track } from '../../calls/rules/plan.ts'
+import type { Ranked } from '../../scoring/rules/ranking.ts'
+import { reaches } from '../../scoring/rules/score.ts'
+
+/** In the order in which they are asked: the first that holds is the reason given. */
+export const PASSED_OVER = [
+  'objection_upheld',
+  'too_few_sheets',
+  'below_pass_mark',
+  'quota_full',
+  'organization_already_funded',
+  'budget_exhausted',
+] as const
+export type PassedOver = (typeof PASSED_OVER)[number]
+
+/** Funded with what it asked for, or passed over with the reason. */
+export type Outcome = { awarded: true; amount: Fen } | { awarded: false; reason: PassedOver }
+export type Decided = Ranked & { outcome: Outcome }
+
+type Terms = { track: Pick<Track, 'quota' | 'budget'>; rule: AwardRule; passMark: Points }
+
+/** How far the walk has come. */
+type Walk = { places: number; money: Fen; funded: Map<string, number>; moneyClosed: boolean }
+
+/**
+ * Walks down one track's ranking (rankTrack's rows) until quota or budget ends.
+ * `cancelled`: proposals whose award an upheld objection has undone; those below move up.
+ */
+export function award(
+  rows: Ranked[],
+  track: Pick<Track, 'quota' | 'budget'>,
+  rule: AwardRule,
+  passMark: Points,
+  cancelled: ReadonlySet<string> = new Set(),
+): Decided[] {
+  const walk: Walk = { places: track.quota, money: track.budget, funded: new Map(), moneyClosed: false }
+  return rows.map((row) => ({ ...row, outcome: step(row, walk, { track, rule, passMark }, cancelled) }))
+}
+
+function step(row: Ranked, walk: Walk, terms: Terms, cancelled: ReadonlySet<string>): Outcome {
+  const reason = cancelled.has(row.candidate.proposal) ? 'objection_upheld' : whyPassedOver(row, walk, terms)
+  if (!reason) return fund(row, walk)
+  if (reason === 'budget_exhausted' && !terms.rule.skipWhenOverBudget) walk.moneyClosed = true
+  return { awarded: false, reason }
+}
+
+function whyPassedOver(
+  { candidate, score }: Ranked,
+  walk: Walk,
+  { rule, passMark }: Terms,
+): PassedOver | null {
+  const funded = walk.funded.get(candidate.organization) ?? 0
+  if (score.value === null) return 'too_few_sheets'
+  if (!reaches(score, passMark)) return 'below_pass_mark'
+  if (walk.places === 0) return 'quota_full'
+  if (funded >= rule.perOrganizationAndTrack) return 'organization_already_funded'
+  if (walk.moneyClosed || candidate.ask > walk.money) return 'budget_exhausted'
+  return null
+}
+
+function fund({ candidate }: Ranked, walk: Walk): Outcome {
+  walk.places -= 1
+  walk.money -= candidate.ask
+  walk.funded.set(candidate.organization, (walk.funded.get(candidate.organization) ?? 0) + 1)
+  return { awarded: true, amount: candidate.ask }
+}

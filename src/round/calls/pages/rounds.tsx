@@ -1,0 +1,128 @@
+import { paths } from '../../../paths.ts'
+import { type Person, has } from '../../../people/rules/person.ts'
+import { type Instant, sayMinute } from '../../../shared/days.ts'
+import { yuan } from '../../../shared/money.ts'
+import { Actions, Block, Button, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
+import { Links } from '../../../web/lists.tsx'
+import { Table } from '../../../web/tables.tsx'
+import { type Round, budgetOf, faultsOf, phaseOf, quotaOf, whyNotPublish } from '../rules/round.ts'
+import { PHASE_WORDS, sayFault, sayPublishRefusal } from './words.tsx'
+
+/** Every round, drafts too. */
+export const RoundsPage = ({ rounds, person, now }: { rounds: Round[]; person: Person; now: Instant }) => (
+  <div class="page">
+    <Head
+      title="征集"
+      meta="起草、发布和查看每一期"
+      actions={has(person, 'officer') ? <Button href={paths.newRound()}>拟定新一期</Button> : undefined}
+    />
+    {rounds.length === 0 ? (
+      <Empty title="还没有一期">经办人拟定第一期征集公告后，列在这里。</Empty>
+    ) : (
+      <Table
+        scroll="各期征集"
+        head={[
+          { text: '名称', keep: true },
+          { text: '状态' },
+          { text: '申报截止' },
+          { text: '名额', num: true },
+          { text: '预算（元）', num: true },
+        ]}
+      >
+        {rounds.map((round) => (
+          <tr>
+            <th scope="row" class="keep">
+              <a href={paths.round(round.id)}>{round.plan.title}</a>
+            </th>
+            <td>
+              <StateTag round={round} now={now} />
+            </td>
+            <td>{sayMinute(round.plan.dates.closes)}</td>
+            <td class="num">{quotaOf(round.plan)}</td>
+            <td class="num">{yuan(budgetOf(round.plan))}</td>
+          </tr>
+        ))}
+      </Table>
+    )}
+  </div>
+)
+
+const StateTag = ({ round, now }: { round: Round; now: Instant }) =>
+  round.publishedAt === null ? (
+    <Tag tone="now">草稿</Tag>
+  ) : (
+    <Tag tone={phaseOf(round.plan.dates, now) === 'open' ? 'now' : undefined}>
+      {PHASE_WORDS[phaseOf(round.plan.dates, now)]}
+    </Tag>
+  )
+
+type Props = { round: Round; person: Person; now: Instant; refused: string | null }
+
+/** A round for the staff: what its call says, what is still wrong with it, and every stage's own page. */
+export function RoundPage({ round, person, now, refused }: Props) {
+  const { plan, publishedAt, id } = round
+  return (
+    <div class="page">
+      <Head
+        title={plan.title}
+        crumbs={[{ href: paths.rounds(), text: '征集' }, { text: plan.code }]}
+        meta={
+          <>
+            <StateTag round={round} now={now} />
+            <span>
+              {sayMinute(plan.dates.opens)}至{sayMinute(plan.dates.closes)}
+            </span>
+            {publishedAt !== null && <a href={paths.call(id)}>公开页</a>}
+          </>
+        }
+      />
+      {refused && <Note tone="bad">{refused}</Note>}
+      {publishedAt === null ? <Draft round={round} person={person} now={now} /> : <Work round={round} />}
+    </div>
+  )
+}
+
+function Draft({ round, person, now }: Omit<Props, 'refused'>) {
+  const whyNot = whyNotPublish(round, person, now)
+  const faults = faultsOf(round.plan, now)
+  return (
+    <Block id="publication" title="发布">
+      {faults.length > 0 && (
+        <Note tone="warn" label="发布以前要改">
+          {faults.map(sayFault).join('；')}。
+        </Note>
+      )}
+      <p>发布以后，日程、赛道、评分和拨款规则都不再改动。</p>
+      <Actions>
+        {whyNot === null ? (
+          <form method="post" action={paths.publication(round.id)}>
+            <Button>发布征集公告</Button>
+          </form>
+        ) : (
+          whyNot.why !== 'contradictory' && <p class="quiet">{sayPublishRefusal(whyNot)}。</p>
+        )}
+        {has(person, 'officer') && <a href={`${paths.round(round.id)}?edit=yes`}>修改草稿</a>}
+        <a href={paths.history(round.id)}>经过</a>
+      </Actions>
+    </Block>
+  )
+}
+
+const Work = ({ round: { id } }: { round: Round }) => (
+  <Block id="stages" title="各阶段">
+    <Links
+      items={[
+        { href: paths.proposals(id), text: '申报', small: '收到的申报书' },
+        { href: paths.screening(id), text: '初审', small: '资格审查' },
+        { href: paths.panel(id), text: '专家', small: '评审委员会、回避与分配' },
+        { href: paths.scoring(id), text: '评分', small: '评分表的进度' },
+        { href: paths.decision(id), text: '审定', small: '排名与立项名单' },
+        { href: paths.roundNotices(id), text: '公示', small: '公示、异议与公告' },
+        { href: paths.agreements(id), text: '签约', small: '项目协议' },
+        { href: paths.roundProjects(id), text: '项目', small: '里程碑、报告与结项' },
+        { href: paths.roundPayments(id), text: '拨款', small: '每一笔拨款与凭证' },
+        { href: paths.history(id), text: '经过', small: '谁在什么时候做了什么' },
+      ]}
+    />
+  </Block>
+)

@@ -1,0 +1,67 @@
+import type { OrganizationKind } from '../../../people/rules/organization.ts'
+import type { Instant } from '../../../shared/days.ts'
+import type { Fen } from '../../../shared/money.ts'
+import type { Points } from '../../../shared/points.ts'
+
+/** All that a round promises in its call. Frozen when the approver publishes it. */
+export type Plan = {
+  /** Short name within the district, "2013" or "2026": the first part of every number the round gives out. */
+  code: string
+  title: string
+  organizer: string
+  dates: Dates
+  tracks: Track[]
+  criteria: Criterion[]
+  scoring: ScoringRule
+  award: AwardRule
+  publicity: { workingDays: number; countsFirstDay: boolean }
+  agreement: { signWithinWorkingDays: number }
+  /** Percents add up to 100; the last tranche is the remainder. */
+  tranches: Tranche[]
+  /** Grade A from `a`, B from `b`, C below. Points of 100. */
+  grades: { a: Points; b: Points }
+  /** Proposals an organization may submit in the round. */
+  proposalsPerOrganization: number
+  /** Longest time a project may take, in months. */
+  longestMonths: number
+}
+
+/** Proposals are taken from `opens` (inclusive) to `closes` (exclusive); sheets until `scoringCloses` (exclusive). */
+export type Dates = { opens: Instant; closes: Instant; scoringCloses: Instant }
+
+/** Proposals that compete for one quota and budget. */
+export type Track = {
+  code: string
+  name: string
+  quota: number
+  budget: Fen
+  askMax: Fen
+  kinds: OrganizationKind[]
+}
+
+/** What an expert gives points for, from 0 to `max`. */
+export type Criterion = { code: string; name: string; max: Points; asks: string }
+
+export type ScoringRule = {
+  /** Points come in multiples of this. */
+  step: Points
+  panelSize: number
+  /** With fewer submitted sheets a proposal has no score. */
+  minSheets: number
+  /** From this many sheets on, one highest and one lowest total are dropped; null: never. */
+  trimFromSheets: number | null
+  /** Decimals of a score, rounded half up, once, at the end. */
+  decimals: number
+  passMark: Points
+  /** Criteria whose means break a tie, in turn; after them the earlier submission. */
+  tieBreak: string[]
+}
+
+export type AwardRule = {
+  perOrganizationAndTrack: number
+  /** True: a proposal too dear for what is left is passed over. False: the walk ends there. */
+  skipWhenOverBudget: boolean
+}
+
+export type Gate = 'agreement_signed' | 'midterm_passed' | 'final_passed'
+export type Tranche = { percent: number; on: Gate }

@@ -1,0 +1,47 @@
+import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
+import { type AssignedAlready, type Panel, namesOf, twinsAmong } from './panel.ts'
+
+/** One sheet to write: this expert, that submission of that organization. */
+export type Pair = { submissionId: string; organizationId: string; expertId: string }
+
+type Submission = Omit<Pair, 'expertId'>
+type Barred = Pick<Pair, 'expertId' | 'organizationId'>
+
+/** Every submission to every member, except where the member is barred from its organization. */
+export function assign(submissions: Submission[], members: { id: string }[], recusals: Barred[]): Pair[] {
+  const barred = new Set(recusals.map(({ expertId, organizationId }) => `${expertId} ${organizationId}`))
+  const pairs = submissions.flatMap((submission) => members.map(({ id }) => ({ ...submission, expertId: id })))
+  return pairs.filter(({ expertId, organizationId }) => !barred.has(`${expertId} ${organizationId}`))
+}
+
+export type AssignRefusal =
+  | NotYourRole
+  | AssignedAlready
+  | { why: 'no-panel' }
+  | { why: 'screening-unfinished'; left: number }
+  | { why: 'undeclared'; names: string[] }
+  | { why: 'same-person-twice'; names: string[] }
+  | { why: 'nothing-eligible' }
+
+/** Sheets are assigned once, all at once, and only when every member has said whom they cannot judge. */
+export function whyNotAssign(panel: Panel, by: Person): AssignRefusal | null {
+  const { members, left, eligible, assignedAt } = panel
+  const notRole = whyNotRole(by, 'officer')
+  if (notRole) return notRole
+  if (assignedAt !== null) return { why: 'assigned-already', at: assignedAt }
+  if (members.length === 0) return { why: 'no-panel' }
+  if (left > 0) return { why: 'screening-unfinished', left }
+  const undeclared = members.filter((member) => member.declaredAt === null)
+  if (undeclared.length > 0) return { why: 'undeclared', names: namesOf(undeclared) }
+  const twins = twinsAmong(members)
+  if (twins.length > 0) return { why: 'same-person-twice', names: namesOf(twins) }
+  return eligible.length === 0 ? { why: 'nothing-eligible' } : null
+}
+
+/**
+ * Submissions that too few members may judge: they would come out without a score. Not refused, because the call may
+ * promise no more experts than it needs sheets; the officer is told while members can still be added.
+ */
+export function shortOf({ members, recusals, eligible, plan }: Panel): Submission[] {
+  return eligible.filter((submission) => assign([submission], members, recusals).length < plan.scoring.minSheets)
+}

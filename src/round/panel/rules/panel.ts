@@ -1,0 +1,70 @@
+import { stateOf } from '../../../people/rules/invitation.ts'
+import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
+import type { Instant } from '../../../shared/days.ts'
+import type { Plan } from '../../calls/rules/plan.ts'
+import type { Pair } from './assignment.ts'
+import type { Expert } from './pool.ts'
+
+/** An expert of a round's panel. `declaredAt` null: has not declared yet; `sheets` counts what was assigned. */
+export type Member = Expert & { declaredAt: Instant | null; sheets: number }
+
+/** A recusal as the office reads it. */
+export type Recusal = { expertId: string; organizationId: string; organization: string; reason: string }
+
+/** A round's panel and all that its acts rest on. */
+export type Panel = {
+  roundId: string
+  plan: Plan
+  members: Member[]
+  recusals: Recusal[]
+  /** Experts of the pool who are not on this panel. */
+  pool: Expert[]
+  /** Current submissions that wait for their eligibility check. */
+  left: number
+  eligible: Omit<Pair, 'expertId'>[]
+  assignedAt: Instant | null
+}
+
+export type AssignedAlready = { why: 'assigned-already'; at: Instant }
+export type ChangeRefusal = NotYourRole | AssignedAlready
+export type ChoiceRefusal =
+  | { why: 'not-in-pool' }
+  | { why: 'nobody-chosen' }
+  | { why: 'invitation-expired'; names: string[] }
+  | { why: 'same-person-twice'; names: string[] }
+  | { why: 'panel-size'; chosen: number; least: number; most: number }
+
+/** Members are added until the sheets are assigned; nobody is taken off. */
+export function whyNotChange({ assignedAt }: Pick<Panel, 'assignedAt'>, by: Person): ChangeRefusal | null {
+  const notRole = whyNotRole(by, 'officer')
+  if (notRole) return notRole
+  return assignedAt === null ? null : { why: 'assigned-already', at: assignedAt }
+}
+
+/**
+ * `expertIds` join those who are members already. Together they must be enough for a score (`minSheets`), and no more
+ * than the call has promised (`panelSize`).
+ */
+export function whyNotChoose(panel: Panel, expertIds: string[], now: Instant): ChoiceRefusal | null {
+  const chosen = panel.pool.filter((expert) => expertIds.includes(expert.id))
+  const known = [...panel.members, ...panel.pool].map((expert) => expert.id)
+  if (expertIds.some((id) => !known.includes(id))) return { why: 'not-in-pool' }
+  if (chosen.length === 0) return { why: 'nobody-chosen' }
+  const expired = chosen.filter((expert) => stateOf(expert, now) === 'expired')
+  if (expired.length > 0) return { why: 'invitation-expired', names: namesOf(expired) }
+
+  const all = [...panel.members, ...chosen]
+  const twins = twinsAmong(all)
+  if (twins.length > 0) return { why: 'same-person-twice', names: namesOf(twins) }
+  const { minSheets: least, panelSize: most } = panel.plan.scoring
+  const isFit = all.length >= least && all.length <= most
+  return isFit ? null : { why: 'panel-size', chosen: all.length, least, most }
+}
+
+/** Experts who are one person under several invitations: nobody scores twice. */
+export const twinsAmong = <T extends Pick<Expert, 'personId'>>(experts: T[]): T[] =>
+  experts.filter(
+    ({ personId }) => personId !== null && experts.filter((other) => other.personId === personId).length > 1,
+  )
+
+export const namesOf = (experts: { name: string }[]): string[] => experts.map((expert) => expert.name)

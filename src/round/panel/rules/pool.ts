@@ -1,0 +1,32 @@
+import { stateOf } from '../../../people/rules/invitation.ts'
+import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
+import type { Instant } from '../../../shared/days.ts'
+
+/** Whom an administrator adds to the pool. */
+export type NewExpert = { name: string; employer: string; field: string; email: string }
+
+/** An expert of the pool. `personId` null until the invitation is accepted, which it can be before `expiresAt`. */
+export type Expert = {
+  id: string
+  name: string
+  employer: string
+  field: string
+  personId: string | null
+  acceptedAt: Instant | null
+  expiresAt: Instant
+}
+
+export type AddRefusal = NotYourRole | { why: 'email-in-pool'; email: string; name: string }
+
+/** `namesakes` are those of the pool with the same address; one whose invitation ran out unused may be invited again. */
+export function whyNotAdd(
+  { email }: NewExpert,
+  namesakes: Pick<Expert, 'name' | 'acceptedAt' | 'expiresAt'>[],
+  by: Person,
+  now: Instant,
+): AddRefusal | null {
+  const notRole = whyNotRole(by, 'administrator')
+  if (notRole) return notRole
+  const other = namesakes.find((one) => stateOf(one, now) !== 'expired')
+  return other ? { why: 'email-in-pool', email, name: other.name } : null
+}

@@ -1,0 +1,78 @@
+import { paths } from '../../../paths.ts'
+import type { Person } from '../../../people/rules/person.ts'
+import { sayDay } from '../../../shared/days.ts'
+import { yuan } from '../../../shared/money.ts'
+import { Facts } from '../../../web/lists.tsx'
+import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
+import { Table } from '../../../web/tables.tsx'
+import { type NewMilestone, milestonesOf } from '../rules/milestones.ts'
+import { type Agreement, whyNotOpen } from '../rules/project.ts'
+import { sayNumber, sayOpenRefusal } from './words.ts'
+
+type Props = { agreement: Agreement; person: Person; refused: string | null }
+
+/** Before a project is opened: what it will owe, and when. */
+export function OpenPage({ agreement, person, refused }: Props) {
+  const { title, roundId, content, startsOn } = agreement
+  return (
+    <div class="page">
+      <Head
+        title={title}
+        crumbs={[{ href: paths.roundProjects(roundId), text: '项目' }, { text: '开始执行' }]}
+        meta={
+          <>
+            <span>{sayNumber(agreement)}</span>
+            <span>{agreement.organization}</span>
+          </>
+        }
+      />
+      {refused && <Note tone="bad">{refused}。</Note>}
+      <Block id="agreement" title="协议">
+        <Facts
+          rows={[
+            { name: '资助资金', value: `${yuan(agreement.amount)}元` },
+            { name: '实施时间', value: `${sayDay(startsOn)}至${sayDay(agreement.endsOn)}` },
+          ]}
+        />
+      </Block>
+      <Block id="milestones" title="里程碑" small="按申报书的计划，每步到当月最后一天；时间过半时中期评估">
+        <Planned milestones={milestonesOf(content.plan, content.months, startsOn)} />
+      </Block>
+      <Opening agreement={agreement} person={person} />
+    </div>
+  )
+}
+
+const Planned = ({ milestones }: { milestones: NewMilestone[] }) => (
+  <Table head={[{ text: '序号', num: true }, { text: '里程碑' }, { text: '到期' }]}>
+    {milestones.map(({ seq, title, dueOn }) => (
+      <tr>
+        <td class="num">{seq}</td>
+        <th scope="row">{title}</th>
+        <td>
+          <time datetime={dueOn}>{dueOn}</time>
+        </td>
+      </tr>
+    ))}
+  </Table>
+)
+
+function Opening({ agreement, person }: Omit<Props, 'refused'>) {
+  const whyNot = whyNotOpen(agreement, person)
+  if (whyNot === null) {
+    return (
+      <form method="post" action={paths.agreementProject(agreement.agreementId)}>
+        <Actions>
+          <Button>开始执行</Button>
+          <a href={paths.roundProjects(agreement.roundId)}>取消</a>
+        </Actions>
+      </form>
+    )
+  }
+  return (
+    <Note>
+      {sayOpenRefusal(whyNot)}。
+      {whyNot.why === 'already-open' && <a href={paths.projectWork(whyNot.projectId)}>看项目</a>}
+    </Note>
+  )
+}

@@ -1,0 +1,111 @@
+import { paths } from '../../../paths.ts'
+import { yuan } from '../../../shared/money.ts'
+import { Filters, Pages, ROWS, Tabs } from '../../../web/controls.tsx'
+import { Empty, Head, Tag, type Tone } from '../../../web/parts.tsx'
+import { Table } from '../../../web/tables.tsx'
+import { LIST_STATES, type ListState, type Listed, listStateOf } from '../rules/project.ts'
+import { sayNumber } from './words.ts'
+
+const LOOKS: Record<ListState, { word: string; tone?: Tone }> = {
+  unsigned: { word: '待签约' },
+  'to-open': { word: '待开始', tone: 'warn' },
+  waiting: { word: '有报告待审核', tone: 'warn' },
+  overdue: { word: '有逾期', tone: 'bad' },
+  running: { word: '执行中', tone: 'now' },
+  closed: { word: '已结项', tone: 'good' },
+}
+
+/** `state` and `word` narrow the list; `page` counts from 1. */
+export type Wanted = { state: string | undefined; word: string | undefined; page: number }
+type Props = { round: { id: string; title: string }; rows: Listed[]; wanted: Wanted }
+
+/** A round's projects, with what each of them waits for. */
+export function RoundProjectsPage({ round, rows, wanted }: Props) {
+  const found = rows.filter((row) => `${row.title} ${row.organization}`.includes(wanted.word ?? ''))
+  const shown = found.filter((row) => !wanted.state || listStateOf(row) === wanted.state)
+  const last = Math.max(1, Math.ceil(shown.length / ROWS))
+  const page = Math.min(wanted.page, last)
+  const href = (state: string | undefined, at = 1) => hrefOf(round.id, { ...wanted, state, page: at })
+  return (
+    <div class="page">
+      <Head title="项目" crumbs={[{ href: paths.round(round.id), text: round.title }, { text: '项目' }]} />
+      <Tabs label="项目状态" items={tabs(found, wanted.state, href)} />
+      <Filters
+        items={[{ kind: 'search', name: 'word', label: '项目或单位', value: wanted.word }]}
+        shown={`共${shown.length}项`}
+        keep={{ state: wanted.state }}
+      />
+      {shown.length === 0 ? (
+        <Empty title="没有项目">签订协议的项目列在这里。</Empty>
+      ) : (
+        <Rows rows={shown.slice((page - 1) * ROWS, page * ROWS)} />
+      )}
+      <Pages page={page} total={shown.length} href={(at) => href(wanted.state, at)} />
+    </div>
+  )
+}
+
+const tabs = (rows: Listed[], here: string | undefined, href: (state: string | undefined) => string) => [
+  { href: href(undefined), text: '全部', count: rows.length, here: !here },
+  ...LIST_STATES.map((state) => ({
+    href: href(state),
+    text: LOOKS[state].word,
+    count: rows.filter((row) => listStateOf(row) === state).length,
+    here: here === state,
+  })),
+]
+
+function hrefOf(roundId: string, { state, word, page }: Wanted): string {
+  const query = new URLSearchParams()
+  if (state) query.set('state', state)
+  if (word) query.set('word', word)
+  if (page > 1) query.set('page', String(page))
+  return query.size > 0 ? `${paths.roundProjects(roundId)}?${query}` : paths.roundProjects(roundId)
+}
+
+const Rows = ({ rows }: { rows: Listed[] }) => (
+  <Table
+    scroll="项目"
+    sticky
+    head={[
+      { text: '编号' },
+      { text: '项目与单位', keep: true },
+      { text: '资助（元）', num: true },
+      { text: '状态' },
+      { text: '里程碑', num: true },
+      { text: '下一个到期' },
+      { text: '要做的事' },
+    ]}
+  >
+    {rows.map((row) => (
+      <Row row={row} />
+    ))}
+  </Table>
+)
+
+function Row({ row }: { row: Listed }) {
+  const state = listStateOf(row)
+  const { title, organization, projectId, nextDue } = row
+  return (
+    <tr>
+      <td>{sayNumber(row)}</td>
+      <th scope="row" class="keep">
+        {projectId ? <a href={paths.projectWork(projectId)}>{title}</a> : title}
+        <small>{organization}</small>
+      </th>
+      <td class="num">{yuan(row.amount)}</td>
+      <td>
+        <Tag tone={LOOKS[state].tone}>{LOOKS[state].word}</Tag>
+      </td>
+      <td class="num">{projectId ? `${row.accepted}／${row.milestones}` : '—'}</td>
+      <td>{nextDue ? <time datetime={nextDue}>{nextDue}</time> : '—'}</td>
+      <td>{todoOf(row, state)}</td>
+    </tr>
+  )
+}
+
+function todoOf({ agreementId, projectId }: Listed, state: ListState) {
+  if (state === 'unsigned') return <a href={paths.agreement(agreementId)}>看协议</a>
+  if (state === 'to-open') return <a href={paths.agreementProject(agreementId)}>开始执行</a>
+  return projectId && state === 'waiting' ? <a href={paths.projectWork(projectId)}>审核报告</a> : '—'
+}

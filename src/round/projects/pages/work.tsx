@@ -1,0 +1,214 @@
+import { paths } from '../../../paths.ts'
+import { type Person, isMemberOf } from '../../../people/rules/person.ts'
+import { type Day, type Instant, dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
+import { yuan } from '../../../shared/money.ts'
+import { Progress } from '../../../web/charts.tsx'
+import { Figures } from '../../../web/lists.tsx'
+import { Block, Empty, Head, Tag } from '../../../web/parts.tsx'
+import { Table } from '../../../web/tables.tsx'
+import type { Milestone } from '../rules/milestones.ts'
+import { GATE_WORDS, type Project, type TrancheGate } from '../rules/project.ts'
+import {
+  type Actual,
+  type Report,
+  indicatorsOf,
+  percentOf,
+  reportsOn,
+  spentBefore,
+  stateOf,
+  whyNotReport,
+} from '../rules/reports.ts'
+import { lookOf, sayNumber, sayReportRefusal } from './words.ts'
+
+type Props = {
+  project: Project
+  milestones: Milestone[]
+  reports: Report[]
+  tranches: TrancheGate[]
+  person: Person
+  now: Instant
+}
+
+/** A project from inside: what is due, what came in, which tranches are open. */
+export function WorkPage({ project, milestones, reports, tranches, person, now }: Props) {
+  const accepted = milestones.filter(({ id }) => stateOf(reportsOn(reports, id)) === 'accepted').length
+  return (
+    <div class="page">
+      <Head
+        title={project.title}
+        crumbs={[{ text: '项目' }, { text: sayNumber(project) }]}
+        meta={
+          <>
+            <Tag tone={project.closedAt === null ? 'now' : 'good'}>
+              {project.closedAt === null ? '执行中' : '已结项'}
+            </Tag>
+            <span>{project.organization}</span>
+            <span>
+              {sayDay(project.startsOn)}至{sayDay(project.endsOn)}
+            </span>
+            <a href={paths.project(project.id)}>公开页</a>
+            <a href={paths.closing(project.id)}>结项</a>
+          </>
+        }
+      />
+      <Figures
+        items={[
+          { name: '资助资金', value: yuan(project.amount), unit: '元' },
+          { name: '已支出', value: yuan(spentBefore(reports)), unit: '元' },
+          { name: '里程碑', value: `${accepted}／${milestones.length}`, unit: '已通过' },
+        ]}
+      />
+      <Block id="milestones" title="里程碑">
+        <Due project={project} milestones={milestones} reports={reports} person={person} today={dayOf(now)} />
+      </Block>
+      <Block id="tranches" title="拨款条件">
+        <Gates tranches={tranches} />
+      </Block>
+      <Block id="indicators" title="产出与成效" small="按最近一次通过的报告">
+        <Indicators project={project} actuals={lastAccepted(reports)?.actuals ?? []} />
+      </Block>
+      <Block id="reports" title="报告">
+        <Reports milestones={milestones} reports={reports} />
+      </Block>
+    </div>
+  )
+}
+
+const lastAccepted = (reports: Report[]): Report | undefined =>
+  reports.findLast(({ review }) => review?.outcome === 'accepted')
+
+type DueProps = Pick<Props, 'project' | 'milestones' | 'reports' | 'person'> & { today: Day }
+
+const Due = ({ milestones, ...rest }: DueProps) => (
+  <Table
+    scroll="里程碑"
+    head={[{ text: '里程碑', keep: true }, { text: '到期' }, { text: '状态' }, { text: '要做的事' }]}
+  >
+    {milestones.map((milestone) => (
+      <DueRow milestone={milestone} {...rest} />
+    ))}
+  </Table>
+)
+
+function DueRow({
+  milestone,
+  project,
+  reports,
+  person,
+  today,
+}: Omit<DueProps, 'milestones'> & { milestone: Milestone }) {
+  const { id, title, dueOn } = milestone
+  const look = lookOf(stateOf(reportsOn(reports, id)), dueOn < today)
+  return (
+    <tr>
+      <th scope="row" class="keep">
+        {title}
+      </th>
+      <td>
+        <time datetime={dueOn}>{dueOn}</time>
+      </td>
+      <td>
+        <Tag tone={look.tone}>{look.word}</Tag>
+      </td>
+      <td>
+        <Todo milestone={milestone} project={project} reports={reports} person={person} />
+      </td>
+    </tr>
+  )
+}
+
+function Todo({
+  milestone,
+  project,
+  reports,
+  person,
+}: Omit<DueProps, 'milestones' | 'today'> & { milestone: Milestone }) {
+  if (!isMemberOf(person, project.organizationId)) {
+    const waiting = reportsOn(reports, milestone.id).find(({ review }) => !review)
+    return waiting ? <a href={paths.reportReview(waiting.id)}>审核报告</a> : '—'
+  }
+  const whyNot = whyNotReport(project, reports, milestone.id, person)
+  return whyNot ? sayReportRefusal(whyNot) : <a href={paths.milestoneReport(milestone.id)}>提交报告</a>
+}
+
+const Gates = ({ tranches }: { tranches: TrancheGate[] }) => (
+  <Table head={[{ text: '笔次与条件' }, { text: '金额（元）', num: true }, { text: '条件' }]}>
+    {tranches.map(({ seq, percent, amount, gate, passedAt }) => (
+      <tr>
+        <th scope="row">
+          第{seq}笔，{percent}%<small>{GATE_WORDS[gate]}</small>
+        </th>
+        <td class="num">{yuan(amount)}</td>
+        <td>{passedAt === null ? '还没有达到' : `${sayDay(dayOf(passedAt))}达到`}</td>
+      </tr>
+    ))}
+  </Table>
+)
+
+/** What was promised beside what has been reached. No actuals: nothing reported yet. */
+export function Indicators({ project, actuals }: { project: Pick<Project, 'content'>; actuals: Actual[] }) {
+  return (
+    <Table
+      head={[
+        { text: '指标' },
+        { text: '基线', num: true, desktop: true },
+        { text: '目标', num: true },
+        { text: '现在', num: true },
+        { text: '完成', num: true },
+        { text: <span class="unseen">完成进度</span>, desktop: true },
+      ]}
+    >
+      {indicatorsOf(project.content).map((indicator, at) => {
+        const { name, unit, baseline, target } = indicator
+        const actual = actuals[at]?.actual
+        const percent = actual === undefined ? 0 : percentOf(indicator, actual)
+        return (
+          <tr>
+            <th scope="row">{name}</th>
+            <td class="num desktop">{baseline ?? '—'}</td>
+            <td class="num">{`${target}${unit}`}</td>
+            <td class="num">{actual === undefined ? '—' : `${actual}${unit}`}</td>
+            <td class="num">{actual === undefined ? '—' : `${percent}%`}</td>
+            <td class="desktop third">
+              <Progress name={`${name}完成${percent}%`} value={percent} max={100} />
+            </td>
+          </tr>
+        )
+      })}
+    </Table>
+  )
+}
+
+const Reports = ({ milestones, reports }: Pick<Props, 'milestones' | 'reports'>) =>
+  reports.length === 0 ? (
+    <Empty title="还没有报告">项目单位提交的报告列在这里。</Empty>
+  ) : (
+    <Table
+      scroll="报告"
+      lined
+      head={[
+        { text: '里程碑', keep: true },
+        { text: '提交时间' },
+        { text: '已支出（元）', num: true },
+        { text: '内容' },
+        { text: '结果' },
+      ]}
+    >
+      {reports.map(({ milestoneId, revision, at, spent, text, review }) => (
+        <tr>
+          <th scope="row" class="keep">
+            {milestones.find(({ id }) => id === milestoneId)?.title}
+            <small>第{revision}次</small>
+          </th>
+          <td>{sayMinute(at)}</td>
+          <td class="num">{yuan(spent)}</td>
+          <td>{text}</td>
+          <td>
+            {review
+              ? `${review.outcome === 'accepted' ? '通过' : '退回'}${review.reason && `：${review.reason}`}`
+              : '待审核'}
+          </td>
+        </tr>
+      ))}
+    </Table>
+  )

@@ -1,0 +1,31 @@
+import { type Day, plusDays, plusMonths } from '../../../shared/days.ts'
+import type { Step } from '../../proposals/rules/content.ts'
+
+export type MilestoneKind = 'progress' | 'midterm'
+/** Something due by the end of `dueOn`. `seq` counts a project's milestones from 1, the earliest first. */
+export type Milestone = { id: string; seq: number; kind: MilestoneKind; title: string; dueOn: Day }
+export type NewMilestone = Omit<Milestone, 'id'>
+
+/**
+ * What a project owes and when: every step of the plan that was submitted, and one mid-term evaluation.
+ * A step is due on the last day of its month; the mid-term on the last day of the month in which half the time
+ * is over. Of two due on one day the step comes first: the evaluation looks at what it has brought.
+ */
+export function milestonesOf(steps: Step[], months: number, startsOn: Day): NewMilestone[] {
+  const planned = steps.map(({ month, work }) => ({
+    kind: 'progress' as const,
+    title: work,
+    dueOn: lastDayOf(Math.min(month, months), startsOn),
+  }))
+  const midterm = {
+    kind: 'midterm' as const,
+    title: '中期评估',
+    dueOn: lastDayOf(Math.ceil(months / 2), startsOn),
+  }
+  return [...planned, midterm]
+    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
+    .map((milestone, at) => ({ seq: at + 1, ...milestone }))
+}
+
+/** The last day of a project's month, counted from 1: begun on 8 July, month 1 ends on 7 August. */
+export const lastDayOf = (month: number, startsOn: Day): Day => plusDays(plusMonths(startsOn, month), -1)

@@ -1,0 +1,132 @@
+import type { NotFound } from '../../../history/rules.ts'
+import {
+  type NotYourRole,
+  type Person,
+  type Role,
+  has,
+  isMemberOf,
+  whyNotRole,
+} from '../../../people/rules/person.ts'
+import type { Day, Instant } from '../../../shared/days.ts'
+import type { Fen } from '../../../shared/money.ts'
+import type { Gate } from '../../calls/rules/plan.ts'
+import { type Content, ownOf } from '../../proposals/rules/content.ts'
+
+/** An agreement in force and its project, as those inside see it. `closedAt` null: still running. */
+export type Project = {
+  id: string
+  agreementId: string
+  roundId: string
+  organizationId: string
+  organization: string
+  title: string
+  /** The round's short name and the number of the proposal: 2013, 10. */
+  code: string
+  number: number
+  /** What the agreement grants. */
+  amount: Fen
+  startsOn: Day
+  endsOn: Day
+  content: Content
+  closedAt: Instant | null
+}
+
+/** One payment of the agreement's plan; `passedAt` null: its gate has not been passed. */
+export type TrancheGate = { seq: number; percent: number; amount: Fen; gate: Gate; passedAt: Instant | null }
+
+export const GATE_WORDS: Record<Gate, string> = {
+  agreement_signed: '签订协议',
+  midterm_passed: '中期评估通过',
+  final_passed: '结项评估通过',
+}
+
+/** Staff who may read every project from inside; an organization's members read their own. */
+export const READERS = ['officer', 'approver', 'finance', 'auditor'] as const satisfies Role[]
+export const readsAll = (by: Person): boolean => READERS.some((role) => has(by, role))
+
+/** Most that can be spent on a project: the award and what the organization had promised of its own. */
+export const spendable = (project: Pick<Project, 'amount' | 'content'>): { award: Fen; own: Fen } => ({
+  award: project.amount,
+  own: ownOf(project.content),
+})
+
+/** Whoever belongs to an organization does not judge or pay its project. */
+export type OwnOrganization = { why: 'own-organization'; organization: string }
+export const whyNotImpartial = (
+  by: Person,
+  project: Pick<Project, 'organizationId' | 'organization'>,
+): OwnOrganization | null =>
+  isMemberOf(by, project.organizationId)
+    ? { why: 'own-organization', organization: project.organization }
+    : null
+
+export type Side = 'organization' | 'bureau'
+/** An agreement before its project. */
+export type Agreement = Omit<Project, 'id' | 'closedAt'> & { signed: Side[]; projectId: string | null }
+
+export type OpenRefusal =
+  | NotYourRole
+  | { why: 'unsigned'; missing: Side[] }
+  | { why: 'already-open'; projectId: string }
+
+/** A project begins when both sides have signed. */
+export function whyNotOpen(agreement: Agreement, by: Person): OpenRefusal | null {
+  const notRole = whyNotRole(by, 'officer')
+  if (notRole) return notRole
+  if (agreement.projectId !== null) return { why: 'already-open', projectId: agreement.projectId }
+  const missing = (['organization', 'bureau'] as const).filter((side) => !agreement.signed.includes(side))
+  return missing.length > 0 ? { why: 'unsigned', missing } : null
+}
+
+/** Only the organization's own members report; for others the form is not there. */
+export const whyNotMember = (by: Person, project: Pick<Project, 'organizationId'>): NotFound | null =>
+  isMemberOf(by, project.organizationId) ? null : { why: 'not-found' }
+
+/** One line of a round's list. `signed` counts sides; `nextDue` is the earliest milestone that wants a report. */
+export type Listed = {
+  agreementId: string
+  projectId: string | null
+  title: string
+  organization: string
+  code: string
+  number: number
+  amount: Fen
+  signed: number
+  milestones: number
+  accepted: number
+  waiting: number
+  nextDue: Day | null
+  overdue: 0 | 1
+  closedAt: Instant | null
+}
+
+export const LIST_STATES = ['unsigned', 'to-open', 'waiting', 'overdue', 'running', 'closed'] as const
+export type ListState = (typeof LIST_STATES)[number]
+
+/** What the officer has to do about a line, the most urgent first. */
+export function listStateOf(row: Listed): ListState {
+  if (row.closedAt !== null) return 'closed'
+  if (row.projectId === null) return row.signed === 2 ? 'to-open' : 'unsigned'
+  if (row.waiting > 0) return 'waiting'
+  return row.overdue ? 'overdue' : 'running'
+}
+
+/** What an applicant's desk shows: a milestone that wants a report. */
+export type MilestoneDue = {
+  id: string
+  title: string
+  dueOn: Day
+  state: 'returned' | null
+  projectId: string
+  project: string
+}
+
+/** What an officer's desk shows: a report that wants a review. */
+export type ReportWaiting = {
+  id: string
+  at: Instant
+  milestone: string
+  projectId: string
+  project: string
+  organization: string
+}

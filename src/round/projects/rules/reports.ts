@@ -1,0 +1,129 @@
+import type { NotFound } from '../../../history/rules.ts'
+import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
+import type { Instant } from '../../../shared/days.ts'
+import type { Fen } from '../../../shared/money.ts'
+import type { Content } from '../../proposals/rules/content.ts'
+import { type OwnOrganization, type Project, spendable, whyNotImpartial, whyNotMember } from './project.ts'
+
+/** What a project promised to reach. `baseline` null: counted from nothing. */
+export type Indicator = { name: string; unit: string; baseline: number | null; target: number }
+/** The same as it was reported. */
+export type Actual = { name: string; unit: string; target: number; actual: number }
+
+/** What an organization reports: text, one number for each indicator in their order, 元 spent since the start. */
+export type NewReport = { text: string; actuals: number[]; spent: Fen }
+export type Outcome = 'accepted' | 'returned'
+export type Review = { outcome: Outcome; reason: string; at: Instant }
+export type Report = {
+  id: string
+  milestoneId: string
+  revision: number
+  text: string
+  actuals: Actual[]
+  spent: Fen
+  at: Instant
+  review: Review | null
+}
+
+/** Outputs, then effects: the order in which a report answers them. */
+export function indicatorsOf(content: Pick<Content, 'outputs' | 'effects'>): Indicator[] {
+  const outputs = content.outputs.map(({ name, unit, target }) => ({ name, unit, target, baseline: null }))
+  return [
+    ...outputs,
+    ...content.effects.map(({ name, unit, target, baseline }) => ({ name, unit, target, baseline })),
+  ]
+}
+
+export const actualsOf = (indicators: Indicator[], values: number[]): Actual[] =>
+  indicators.map(({ name, unit, target }, at) => ({ name, unit, target, actual: values[at] ?? 0 }))
+
+/** Whole percent of the way from the baseline to the target, never below 0; it may exceed 100. */
+export function percentOf(
+  { baseline, target }: Pick<Indicator, 'baseline' | 'target'>,
+  actual: number,
+): number {
+  const from = baseline ?? 0
+  if (target === from) return actual >= target ? 100 : 0
+  return Math.max(0, Math.round(((actual - from) / (target - from)) * 100))
+}
+
+/** Reads "58", "3.6" or "９１". Null when it is not a number from 0 to 999,999,999 with at most two decimals. */
+export function readActual(typed: string): number | null {
+  const plain = typed.normalize('NFKC').replace(/[\s,]/g, '')
+  return /^\d{1,9}(\.\d{1,2})?$/.test(plain) ? Number(plain) : null
+}
+
+export type ReportState = 'none' | 'waiting' | 'returned' | 'accepted'
+
+/** Where a milestone stands: what has become of its last report. */
+export function stateOf(reports: Report[]): ReportState {
+  const last = lastReport(reports)
+  if (!last) return 'none'
+  return last.review ? last.review.outcome : 'waiting'
+}
+
+export const lastReport = (reports: Report[]): Report | undefined =>
+  reports.toSorted((a, b) => b.revision - a.revision)[0]
+
+export const reportsOn = (reports: Report[], milestoneId: string): Report[] =>
+  reports.filter((report) => report.milestoneId === milestoneId)
+
+/** The most that any report which was not returned says was spent. */
+export const spentBefore = (reports: Report[]): Fen =>
+  Math.max(0, ...reports.filter(({ review }) => review?.outcome !== 'returned').map(({ spent }) => spent))
+
+export type ReportRefusal =
+  | NotFound
+  | { why: 'project-closed'; at: Instant }
+  | { why: 'already-accepted'; at: Instant }
+  | { why: 'report-waiting'; revision: number; at: Instant }
+  | ContentRefusal
+
+/** Whether a milestone takes a report now. `reports` are those of the whole project. */
+export function whyNotReport(
+  project: Project,
+  reports: Report[],
+  milestoneId: string,
+  by: Person,
+): ReportRefusal | null {
+  const notMember = whyNotMember(by, project)
+  if (notMember) return notMember
+  if (project.closedAt !== null) return { why: 'project-closed', at: project.closedAt }
+  const last = lastReport(reportsOn(reports, milestoneId))
+  if (last?.review?.outcome === 'accepted') return { why: 'already-accepted', at: last.review.at }
+  if (last && !last.review) return { why: 'report-waiting', revision: last.revision, at: last.at }
+  return null
+}
+
+export type ContentRefusal =
+  | { why: 'actuals-differ'; expected: number; given: number }
+  | { why: 'spent-fell'; before: Fen; spent: Fen }
+  | { why: 'spent-over'; award: Fen; own: Fen; spent: Fen }
+
+/** Whether what is reported can be so. `before`: what was already said to be spent. */
+export function whyNotContent(
+  project: Pick<Project, 'amount' | 'content'>,
+  before: Fen,
+  report: NewReport,
+): ContentRefusal | null {
+  const { award, own } = spendable(project)
+  const expected = indicatorsOf(project.content).length
+  const { spent, actuals } = report
+  if (actuals.length !== expected) return { why: 'actuals-differ', expected, given: actuals.length }
+  if (spent < before) return { why: 'spent-fell', before, spent }
+  return spent > award + own ? { why: 'spent-over', award, own, spent } : null
+}
+
+export type ReviewRefusal =
+  | NotYourRole
+  | OwnOrganization
+  | { why: 'already-reviewed'; outcome: Outcome; at: Instant }
+
+/** A report is reviewed once, by an officer who does not belong to its organization. */
+export function whyNotReview(project: Project, report: Report, by: Person): ReviewRefusal | null {
+  const notYours = whyNotRole(by, 'officer') ?? whyNotImpartial(by, project)
+  if (notYours) return notYours
+  return report.review
+    ? { why: 'already-reviewed', outcome: report.review.outcome, at: report.review.at }
+    : null
+}

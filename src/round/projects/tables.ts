@@ -1,0 +1,78 @@
+import { integer, sqliteTable, sqliteView, text, unique } from 'drizzle-orm/sqlite-core'
+import { people } from '../../people/tables.ts'
+import { agreements } from '../agreements/tables.ts'
+import type { Actual } from './rules/reports.ts'
+
+export const projects = sqliteTable('projects', {
+  id: text('id').primaryKey(),
+  agreementId: text('agreement_id')
+    .notNull()
+    .unique()
+    .references(() => agreements.id),
+  by: text('by_id')
+    .notNull()
+    .references(() => people.id),
+  at: integer('at').notNull(),
+})
+
+export const milestones = sqliteTable(
+  'milestones',
+  {
+    id: text('id').primaryKey(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id),
+    seq: integer('seq').notNull(),
+    kind: text('kind', { enum: ['progress', 'midterm'] }).notNull(),
+    title: text('title').notNull(),
+    dueOn: text('due_on').notNull(),
+  },
+  (t) => [unique('milestones_seq').on(t.projectId, t.seq)],
+)
+
+export const reports = sqliteTable(
+  'reports',
+  {
+    id: text('id').primaryKey(),
+    milestoneId: text('milestone_id')
+      .notNull()
+      .references(() => milestones.id),
+    revision: integer('revision').notNull(),
+    text: text('text').notNull(),
+    actuals: text('actuals', { mode: 'json' }).$type<Actual[]>().notNull(),
+    spent: integer('spent_fen').notNull(),
+    by: text('by_id')
+      .notNull()
+      .references(() => people.id),
+    at: integer('at').notNull(),
+  },
+  (t) => [unique('reports_revision').on(t.milestoneId, t.revision)],
+)
+
+export const reportReviews = sqliteTable('report_reviews', {
+  reportId: text('report_id')
+    .primaryKey()
+    .references(() => reports.id),
+  outcome: text('outcome', { enum: ['accepted', 'returned'] }).notNull(),
+  reason: text('reason').notNull(),
+  by: text('by_id')
+    .notNull()
+    .references(() => people.id),
+  at: integer('at').notNull(),
+})
+
+/** The gates of an agreement that are passed, since when. */
+export const passedGates = sqliteView('passed_gates', {
+  agreementId: text('agreement_id').notNull(),
+  gate: text('gate', { enum: ['agreement_signed', 'midterm_passed', 'final_passed'] }).notNull(),
+  at: integer('at').notNull(),
+}).existing()
+
+/** How far a project has come to its end; null where it has not. */
+export const projectEnds = sqliteView('project_ends', {
+  projectId: text('project_id').notNull(),
+  agreementId: text('agreement_id').notNull(),
+  evaluatedAt: integer('evaluated_at'),
+  refundedAt: integer('refunded_at'),
+  closedAt: integer('closed_at'),
+}).existing()

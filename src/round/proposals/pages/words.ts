@@ -1,0 +1,75 @@
+import { KIND_WORDS } from '../../../people/rules/organization.ts'
+import { sayInstant, sayMinute } from '../../../shared/days.ts'
+import { yuan } from '../../../shared/money.ts'
+import type { Tone } from '../../../web/parts.tsx'
+import type { BudgetKind } from '../rules/content.ts'
+import type { Standing } from '../rules/standing.ts'
+import type { StartRefusal, SubmitRefusal, WithdrawRefusal } from '../rules/submit.ts'
+
+export const STANDING_WORDS: Record<Standing, { word: string; tone?: Tone }> = {
+  draft: { word: '草稿', tone: 'now' },
+  submitted: { word: '已提交', tone: 'now' },
+  withdrawn: { word: '已撤回' },
+  eligible: { word: '入围', tone: 'good' },
+  ineligible: { word: '未入围', tone: 'bad' },
+  'in-publicity': { word: '拟立项公示中', tone: 'now' },
+  awarded: { word: '已立项', tone: 'good' },
+  'not-awarded': { word: '未立项' },
+  agreement: { word: '签约中', tone: 'now' },
+  running: { word: '执行中', tone: 'now' },
+  closed: { word: '已结项', tone: 'good' },
+}
+
+export const BUDGET_WORDS: Record<BudgetKind, string> = {
+  material: '活动物料费',
+  volunteer: '志愿者补贴',
+  service: '专业服务费',
+  venue: '场地与交通费',
+  publicity: '宣传印制费',
+  personnel: '人员费',
+  overhead: '管理费',
+}
+
+export function sayStartRefusal(refusal: StartRefusal): string {
+  switch (refusal.why) {
+    case 'call-not-open-yet':
+      return `还没有开始申报，${sayMinute(refusal.opensAt)}开始`
+    case 'call-closed':
+      return `${sayInstant(refusal.closedAt)}截止，服务器收到的时间是${sayInstant(refusal.receivedAt)}`
+    case 'kind-not-allowed':
+      return `这一期不面向${KIND_WORDS[refusal.kind]}征集`
+    case 'too-many-proposals':
+      return `每家单位最多申报${refusal.limit}个项目，已经满了`
+  }
+}
+
+export function saySubmitRefusal(refusal: SubmitRefusal): string {
+  switch (refusal.why) {
+    case 'call-not-open-yet':
+    case 'call-closed':
+    case 'kind-not-allowed':
+    case 'too-many-proposals':
+      return sayStartRefusal(refusal)
+    case 'already-submitted':
+      return `已于${sayInstant(refusal.at)}提交；要修改，请先撤回`
+    case 'track-unknown':
+      return '没有这个赛道，请重新选择'
+    case 'kind-not-in-track':
+      return `「${refusal.track}」不面向${KIND_WORDS[refusal.kind]}`
+    case 'over-cap':
+      return `申请资金${yuan(refusal.ask)}元，超过「${refusal.track}」每项最高${yuan(refusal.cap)}元`
+    case 'too-long':
+      return `实施时间${refusal.months}个月，超过最长${refusal.longest}个月`
+    case 'step-after-end':
+      return `计划中的第${refusal.month}个月，在项目${refusal.months}个月结束之后`
+  }
+}
+
+export function sayWithdrawRefusal(refusal: WithdrawRefusal): string {
+  switch (refusal.why) {
+    case 'not-submitted':
+      return '还没有提交，不用撤回'
+    case 'call-closed':
+      return `${sayInstant(refusal.closedAt)}已经截止，不能再撤回`
+  }
+}

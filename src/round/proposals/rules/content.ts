@@ -1,0 +1,69 @@
+import type { Fen } from '../../../shared/money.ts'
+
+/** What a submitted proposal says: complete, parsed, frozen. */
+export type Content = {
+  title: string
+  /** Code of one of the round's tracks. */
+  track: string
+  category: string
+  /** Where it happens, as text: "东城区建国门街道". */
+  place: string
+  /** Months from signing. */
+  months: number
+  /** The person who leads the project; shown in public. */
+  leader: string
+  summary: string
+  need: string
+  goals: string[]
+  outputs: Output[]
+  effects: Effect[]
+  innovation: string
+  plan: Step[]
+  risks: Risk[]
+  budget: BudgetLine[]
+}
+
+export type Output = { name: string; unit: string; target: number }
+/** `baseline` null: nothing measured before. */
+export type Effect = { name: string; unit: string; baseline: number | null; target: number; method: string }
+/** What is done in which month of the project, from 1. */
+export type Step = { month: number; work: string }
+export type Risk = { risk: string; response: string }
+/** One line of the budget: what the grant pays and what comes from elsewhere. */
+export type BudgetLine = { kind: BudgetKind; name: string; grant: Fen; own: Fen }
+
+export const BUDGET_KINDS = [
+  'material',
+  'volunteer',
+  'service',
+  'venue',
+  'publicity',
+  'personnel',
+  'overhead',
+] as const
+export type BudgetKind = (typeof BUDGET_KINDS)[number]
+
+export const CATEGORIES = [
+  '为老服务',
+  '助残服务',
+  '青少年服务',
+  '妇女服务',
+  '救助帮困',
+  '心理健康',
+  '社区文化',
+  '社区协商',
+  '志愿服务',
+  '矛盾调解',
+  '防灾减灾',
+  '绿色环保',
+  '法律服务',
+  '能力建设',
+  '新居民融入',
+  '其他',
+] as const
+
+/** What is asked of the round: the grant's share of every line. */
+export const askOf = (content: Pick<Content, 'budget'>): Fen =>
+  content.budget.reduce((sum, line) => sum + line.grant, 0)
+export const ownOf = (content: Pick<Content, 'budget'>): Fen =>
+  content.budget.reduce((sum, line) => sum + line.own, 0)

@@ -1,0 +1,15 @@
+/** Where a proposal stands, as its organization and the public may know it. Read from which rows exist, by a view. */
+export const STANDINGS = [
+  'draft',
+  'submitted',
+  'withdrawn',
+  'eligible',
+  'ineligible',
+  'in-publicity',
+  'awarded',
+  'not-awarded',
+  'agreement',
+  'running',
+  'closed',
+] as const
+export type Standing = (typeof STANDINGS)[number]

@@ -1,0 +1,103 @@
+import { index, integer, primaryKey, sqliteTable, sqliteView, text, unique } from 'drizzle-orm/sqlite-core'
+import { organizations, people } from '../../people/tables.ts'
+import { rounds } from '../calls/tables.ts'
+import type { Content } from './rules/content.ts'
+import { STANDINGS } from './rules/standing.ts'
+
+export const proposals = sqliteTable(
+  'proposals',
+  {
+    id: text('id').primaryKey(),
+    roundId: text('round_id')
+      .notNull()
+      .references(() => rounds.id),
+    organizationId: text('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    typed: text('typed', { mode: 'json' }).$type<Record<string, string>>().notNull(),
+    version: integer('version').notNull(),
+    by: text('by_id')
+      .notNull()
+      .references(() => people.id),
+    at: integer('at').notNull(),
+    savedAt: integer('saved_at').notNull(),
+  },
+  (t) => [index('proposals_by_organization').on(t.organizationId), index('proposals_by_round').on(t.roundId)],
+)
+
+export const proposalNumbers = sqliteTable(
+  'proposal_numbers',
+  {
+    roundId: text('round_id')
+      .notNull()
+      .references(() => rounds.id),
+    seq: integer('seq').notNull(),
+    proposalId: text('proposal_id')
+      .notNull()
+      .unique()
+      .references(() => proposals.id),
+  },
+  (t) => [primaryKey({ columns: [t.roundId, t.seq] })],
+)
+
+export const submissions = sqliteTable(
+  'submissions',
+  {
+    id: text('id').primaryKey(),
+    proposalId: text('proposal_id')
+      .notNull()
+      .references(() => proposals.id),
+    revision: integer('revision').notNull(),
+    track: text('track').notNull(),
+    title: text('title').notNull(),
+    category: text('category').notNull(),
+    place: text('place').notNull(),
+    ask: integer('ask_fen').notNull(),
+    content: text('content', { mode: 'json' }).$type<Content>().notNull(),
+    sha256: text('sha256').notNull(),
+    by: text('by_id')
+      .notNull()
+      .references(() => people.id),
+    at: integer('at').notNull(),
+  },
+  (t) => [unique('submissions_revision').on(t.proposalId, t.revision)],
+)
+
+export const withdrawals = sqliteTable('withdrawals', {
+  submissionId: text('submission_id')
+    .primaryKey()
+    .references(() => submissions.id),
+  reason: text('reason').notNull(),
+  by: text('by_id')
+    .notNull()
+    .references(() => people.id),
+  at: integer('at').notNull(),
+})
+
+/** What counts of each proposal: its last submission that was not withdrawn. */
+export const currentSubmissions = sqliteView('current_submissions', {
+  id: text('id').notNull(),
+  proposalId: text('proposal_id').notNull(),
+  revision: integer('revision').notNull(),
+  track: text('track').notNull(),
+  title: text('title').notNull(),
+  category: text('category').notNull(),
+  place: text('place').notNull(),
+  ask: integer('ask_fen').notNull(),
+  content: text('content', { mode: 'json' }).$type<Content>().notNull(),
+  sha256: text('sha256').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+  roundId: text('round_id').notNull(),
+  organizationId: text('organization_id').notNull(),
+  number: integer('number').notNull(),
+}).existing()
+
+/** Where each proposal stands, as its organization and the public may know it. */
+export const proposalStandings = sqliteView('proposal_standings', {
+  proposalId: text('proposal_id').notNull(),
+  roundId: text('round_id').notNull(),
+  organizationId: text('organization_id').notNull(),
+  submissionId: text('submission_id'),
+  standing: text('standing', { enum: STANDINGS }).notNull(),
+}).existing()

@@ -1,0 +1,194 @@
+import { type Db, newId } from '../../db/db.ts'
+import { type NotFound, type Stale, fresh } from '../../history/rules.ts'
+import { record } from '../../history/store.ts'
+import { letterTo, letterToRole } from '../../letters/store.ts'
+import { paths } from '../../paths.ts'
+import type { Person } from '../../people/rules/person.ts'
+import { type Day, type Instant, sayDay } from '../../shared/days.ts'
+import { type Result, ok, refuse } from '../../shared/result.ts'
+import { type PeriodRefusal, noticeNumber, periodFrom } from './rules/notice.ts'
+import {
+  type Answer,
+  type AnswerRefusal,
+  type ObjectRefusal,
+  type Objection,
+  whyNotAnswer,
+  whyNotObject,
+  whyNotTake,
+} from './rules/objection.ts'
+import {
+  type AnnounceRefusal,
+  type PublishRefusal,
+  latestApproved,
+  whyNotAnnounce,
+  whyNotPublishNotice,
+} from './rules/publishing.ts'
+import * as filed from './store/objections.ts'
+import * as store from './store/staff.ts'
+
+/** An approver makes the latest approved decision public from a day on, for the plan's working days. */
+export async function publishNotice(
+  db: Db,
+  by: Person,
+  roundId: string,
+  { from, contact }: { from: Day; contact: string },
+  now: Instant,
+): Promise<Result<{ id: string }, PublishRefusal | PeriodRefusal | Stale | NotFound>> {
+  const loaded = await store.findPublicity(db, { roundId })
+  if (!loaded) return refuse({ why: 'not-found' })
+  const { found, last, lastOfNotice } = loaded
+  const whyNot = whyNotPublishNotice(found, by)
+  const decision = latestApproved(found)
+  if (whyNot || !decision) return refuse(whyNot ?? { why: 'no-approved-decision' })
+  const period = periodFrom(found.round.plan.publicity, from, now)
+  if (!period.ok) return period
+
+  const id = newId()
+  const notice = { id, roundId, decisionId: decision.id, contact, by: by.id, at: now, ...period.value }
+  const recorded = await record(
+    db,
+    [last, fresh(store.noticeSubject(id)), ...(lastOfNotice ? [lastOfNotice] : [])],
+    { what: 'notice-published', by: by.id, at: now, particulars: { notice: id, ...period.value } },
+    [
+      store.insertNotice(db, notice),
+      store.letterOfNotice(db, decision.id, notice, now),
+      letterToRole(
+        db,
+        'officer',
+        {
+          subject: `已公示：${found.round.plan.title}`,
+          body: `拟立项名单公示到${sayDay(notice.toDay)}24:00。收到异议后，请在公告以前答复。`,
+          about: paths.roundNotices(roundId),
+        },
+        now,
+      ),
+    ],
+  )
+  return recorded.ok ? ok({ id }) : recorded
+}
+
+/** Others who object in the same instant come first; then this one is decided again, on what they left. */
+const TRIES = 8
+
+/**
+ * Anyone objects, signed in (`by`) or not, between 00:00 of the first day and 24:00 of the last.
+ * The same objection sent twice is taken once: the answer is the first one's id and instant.
+ */
+export async function objectTo(
+  db: Db,
+  by: Person | null,
+  noticeId: string,
+  objection: Objection,
+  now: Instant,
+): Promise<Result<{ id: string; at: Instant }, ObjectRefusal | Stale | NotFound>> {
+  for (let left = TRIES; left > 0; left -= 1) {
+    const taken = await takeObjection(db, by, noticeId, objection, now)
+    if (taken.ok || taken.refusal.why !== 'changed-meanwhile') return taken
+  }
+  return refuse({ why: 'changed-meanwhile' })
+}
+
+async function takeObjection(
+  db: Db,
+  by: Person | null,
+  noticeId: string,
+  objection: Objection,
+  now: Instant,
+): Promise<Result<{ id: string; at: Instant }, ObjectRefusal | Stale | NotFound>> {
+  const found = await filed.findNoticeFor(db, noticeId, objection)
+  if (!found) return refuse({ why: 'not-found' })
+  if (found.same) return ok(found.same)
+  const whyNot = whyNotObject(found.notice, now) ?? whyNotTake(objection, found)
+  if (whyNot) return refuse(whyNot)
+
+  const id = newId()
+  const recorded = await record(
+    db,
+    [found.last, fresh(store.objectionSubject(id))],
+    { what: 'objection-received', by: by?.id ?? null, at: now, particulars: { objection: id } },
+    [
+      filed.insertObjection(db, { ...objection, id, noticeId, by: by?.id ?? null, at: now }),
+      letterToRole(
+        db,
+        'officer',
+        {
+          subject: `收到异议：${found.notice.title}`,
+          body: '公示期内收到一件异议，请核实后答复。异议人的信息依法保密。',
+          about: paths.objection(id),
+        },
+        now,
+      ),
+    ],
+  )
+  return recorded.ok ? ok({ id, at: now }) : recorded
+}
+
+/** An officer says, once, whether an objection is upheld, and why. */
+export async function answerObjection(
+  db: Db,
+  by: Person,
+  objectionId: string,
+  answer: Answer,
+  now: Instant,
+): Promise<Result<{ id: string }, AnswerRefusal | Stale | NotFound>> {
+  const found = await filed.findObjection(db, objectionId)
+  if (!found) return refuse({ why: 'not-found' })
+  const { objection, last } = found
+  const whyNot = whyNotAnswer(objection, by)
+  if (whyNot) return refuse(whyNot)
+
+  const outcome = answer.upheld ? '异议成立' : '异议不成立'
+  const about = objection.project ? `“${objection.project}”` : '整个名单'
+  const toApprovers = {
+    subject: `${outcome}：${objection.round}`,
+    body: `对${about}的异议已经答复：${outcome}。${answer.upheld ? '立项名单需要重新审定和公示。' : ''}`,
+    about: paths.objection(objectionId),
+  }
+  const toObjector = {
+    subject: `异议的答复：${objection.round}`,
+    body: `您对${about}的异议，经核实，${outcome}。${answer.text}`,
+    about: paths.notice(objection.noticeId),
+  }
+  const recorded = await record(
+    db,
+    last,
+    { what: 'objection-answered', by: by.id, at: now, particulars: { upheld: answer.upheld } },
+    [
+      filed.insertAnswer(db, { ...answer, objectionId, by: by.id, at: now }),
+      letterToRole(db, 'approver', toApprovers, now),
+      ...(objection.by ? [letterTo(db, objection.by, toObjector, now)] : []),
+    ],
+  )
+  return recorded.ok ? ok({ id: objectionId }) : recorded
+}
+
+/** An approver makes the list final. Its awards become projects; every organization of the list is told. */
+export async function announceResult(
+  db: Db,
+  by: Person,
+  noticeId: string,
+  now: Instant,
+): Promise<Result<{ id: string }, AnnounceRefusal | Stale | NotFound>> {
+  const loaded = await store.findPublicity(db, { noticeId })
+  const notice = loaded?.found.notices.find((one) => one.id === noticeId)
+  if (!loaded || !notice) return refuse({ why: 'not-found' })
+  const { found, last, lastOfNotice } = loaded
+  const whyNot = whyNotAnnounce(found, notice, by, now)
+  if (whyNot) return refuse(whyNot)
+
+  const { plan } = found.round
+  const about = paths.notice(noticeId)
+  const told = { subject: `已公告：${plan.title}`, about }
+  const recorded = await record(
+    db,
+    [last, lastOfNotice ?? fresh(store.noticeSubject(noticeId))],
+    { what: 'result-announced', by: by.id, at: now, particulars: { number: noticeNumber(plan.code, notice.seq) } },
+    [
+      store.insertAnnouncement(db, noticeId, by.id, now),
+      store.letterOfResult(db, noticeId, now),
+      letterToRole(db, 'officer', { ...told, body: '立项名单已经公告，请拟定项目协议。' }, now),
+      letterToRole(db, 'finance', { ...told, body: '立项名单已经公告，协议签订后开始拨款。' }, now),
+    ],
+  )
+  return recorded.ok ? ok({ id: noticeId }) : recorded
+}

@@ -1,0 +1,65 @@
+import {
+  type Day,
+  type Instant,
+  dayOf,
+  daysFrom,
+  endOf,
+  isCalendarKnown,
+  isWorkingDay,
+  lastWorkingDay,
+  startOf,
+} from '../../../shared/days.ts'
+import { type Result, ok, refuse } from '../../../shared/result.ts'
+import type { Plan } from '../../calls/rules/plan.ts'
+
+/** What decides where a notice stands. Objections are taken from 00:00 of `fromDay` to 24:00 of `toDay`. */
+export type NoticeDates = {
+  fromDay: Day
+  toDay: Day
+  /** When the final announcement was made; null: not yet. */
+  announcedAt: Instant | null
+  /** False once a later notice of the round has taken its place. */
+  isLatest: boolean
+}
+
+export type NoticeState = 'upcoming' | 'running' | 'over' | 'announced' | 'superseded'
+
+export function stateOf(notice: NoticeDates, now: Instant): NoticeState {
+  if (notice.announcedAt !== null) return 'announced'
+  if (!notice.isLatest) return 'superseded'
+  if (now < startOf(notice.fromDay)) return 'upcoming'
+  return now < endOf(notice.toDay) ? 'running' : 'over'
+}
+
+/** "〔2013〕1号": the round's own count of its notices. */
+export const noticeNumber = (code: string, seq: number): string => `〔${code}〕${seq}号`
+
+export type Period = { fromDay: Day; toDay: Day }
+export type PeriodRefusal =
+  | { why: 'starts-in-past'; today: Day }
+  /** The State Council has not published that year's holidays, or they are not known here. */
+  | { why: 'calendar-unknown'; year: string }
+
+/** The days of a notice that begins on `from`: never guessed where a year's holidays are not known. */
+export function periodFrom(
+  rule: Plan['publicity'],
+  from: Day,
+  now: Instant,
+): Result<Period, PeriodRefusal> {
+  const today = dayOf(now)
+  if (from < today) return refuse({ why: 'starts-in-past', today })
+  if (!isCalendarKnown(from)) return refuse({ why: 'calendar-unknown', year: from.slice(0, 4) })
+  const toDay = lastWorkingDay(from, rule.workingDays, rule.countsFirstDay)
+  if (!isCalendarKnown(toDay)) return refuse({ why: 'calendar-unknown', year: toDay.slice(0, 4) })
+  return ok({ fromDay: from, toDay })
+}
+
+/** Which working day of the period `today` is, or was the last one before it; 0 before the first. */
+export function workingDayAt(
+  { fromDay, toDay }: Period,
+  { countsFirstDay }: Plan['publicity'],
+  today: Day,
+): number {
+  const days = daysFrom(fromDay, today < toDay ? today : toDay)
+  return days.filter((day) => isWorkingDay(day) && (countsFirstDay || day !== fromDay)).length
+}

@@ -1,0 +1,53 @@
+import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
+import { type Instant, endOf, startOf } from '../../../shared/days.ts'
+import type { NoticeDates } from './notice.ts'
+
+/** What somebody objects to, and how to reach them. `submissionId` null: about the whole list. */
+export type Objection = { submissionId: string | null; name: string; phone: string; text: string }
+/** What the officer answers. */
+export type Answer = { upheld: boolean; text: string }
+
+/** Longest objection and longest answer, in characters. */
+export const LONGEST_TEXT = 3000
+/** Objections to one notice that one phone may have waiting for an answer: a bound against floods, far above need. */
+export const MOST_WAITING = 20
+
+export type ObjectRefusal =
+  | { why: 'not-open-yet'; opensAt: Instant }
+  | { why: 'objections-closed'; closedAt: Instant }
+  | { why: 'superseded' }
+  | { why: 'not-in-notice' }
+  | { why: 'too-many-objections'; most: number }
+
+/** Asked by the page before there is anything to say: only the clock and a later notice decide. */
+export function whyNotObject(notice: NoticeDates, now: Instant): ObjectRefusal | null {
+  const opensAt = startOf(notice.fromDay)
+  const closedAt = endOf(notice.toDay)
+  if (now >= closedAt || notice.announcedAt !== null) return { why: 'objections-closed', closedAt }
+  if (!notice.isLatest) return { why: 'superseded' }
+  return now < opensAt ? { why: 'not-open-yet', opensAt } : null
+}
+
+/** `isListed`: the project stands in the notice; `waiting`: objections from the same phone without an answer. */
+export function whyNotTake(
+  objection: Objection,
+  found: { isListed: boolean; waiting: number },
+): ObjectRefusal | null {
+  if (objection.submissionId !== null && !found.isListed) return { why: 'not-in-notice' }
+  return found.waiting >= MOST_WAITING ? { why: 'too-many-objections', most: MOST_WAITING } : null
+}
+
+export type AnswerRefusal =
+  | NotYourRole
+  | { why: 'already-answered'; at: Instant }
+  | { why: 'own-objection' }
+
+export function whyNotAnswer(
+  objection: { by: string | null; answeredAt: Instant | null },
+  by: Person,
+): AnswerRefusal | null {
+  const notRole = whyNotRole(by, 'officer')
+  if (notRole) return notRole
+  if (objection.answeredAt !== null) return { why: 'already-answered', at: objection.answeredAt }
+  return objection.by === by.id ? { why: 'own-objection' } : null
+}

@@ -1,0 +1,107 @@
+import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
+import { type Instant, endOf } from '../../../shared/days.ts'
+import type { Fen } from '../../../shared/money.ts'
+import type { Plan } from '../../calls/rules/plan.ts'
+import type { NoticeDates } from './notice.ts'
+
+/** A decision of the round, and what has become of it. `funded` counts its awards, `total` is their sum. */
+export type DecisionHead = {
+  id: string
+  revision: number
+  approvedAt: Instant | null
+  returnedAt: Instant | null
+  noticeId: string | null
+  funded: number
+  total: Fen
+}
+
+/** `objections` counts all that came in, `waiting` those without an answer. */
+export type NoticeHead = NoticeDates & {
+  id: string
+  decisionId: string
+  seq: number
+  objections: number
+  waiting: number
+}
+
+/** All that has been made public of a round, or may be; decisions and notices with the newest first. */
+export type Publicity = {
+  round: { id: string; plan: Plan }
+  decisions: DecisionHead[]
+  notices: NoticeHead[]
+  /** Projects that a decision funds although an objection to them was upheld, in any notice of the round. */
+  upheld: { decisionId: string; title: string }[]
+}
+
+/** An upheld objection cancels an award: a new decision and a new notice come first. */
+type Upheld = { why: 'objection-upheld'; projects: string[] }
+
+export type PublishRefusal =
+  | NotYourRole
+  | { why: 'no-approved-decision' }
+  | { why: 'decision-pending' }
+  | { why: 'already-noticed' }
+  | { why: 'already-announced'; at: Instant }
+  | Upheld
+
+/** What a new notice would publish. */
+export const latestApproved = (found: Pick<Publicity, 'decisions'>): DecisionHead | null =>
+  found.decisions.find((decision) => decision.approvedAt !== null) ?? null
+
+/** Asked by the page, to explain, and by the action, to refuse. */
+export function whyNotPublishNotice(found: Publicity, by: Person): PublishRefusal | null {
+  const notRole = whyNotRole(by, 'approver')
+  if (notRole) return notRole
+  const announcedAt = found.notices.find((notice) => notice.announcedAt !== null)?.announcedAt
+  if (announcedAt) return { why: 'already-announced', at: announcedAt }
+  const approved = latestApproved(found)
+  if (!approved) return { why: 'no-approved-decision' }
+  if (isPending(found, approved)) return { why: 'decision-pending' }
+  if (approved.noticeId !== null) return { why: 'already-noticed' }
+  return upheldIn(found, approved.id)
+}
+
+export type AnnounceRefusal =
+  | NotYourRole
+  | { why: 'already-announced'; at: Instant }
+  | { why: 'superseded' }
+  | { why: 'still-running'; endsAt: Instant }
+  | { why: 'objections-waiting'; count: number }
+  | Upheld
+  | { why: 'newer-decision' }
+
+/** The list becomes final after 24:00 of the last day, with every objection of the round answered. */
+export function whyNotAnnounce(
+  found: Publicity,
+  notice: NoticeHead,
+  by: Person,
+  now: Instant,
+): AnnounceRefusal | null {
+  const notRole = whyNotRole(by, 'approver')
+  if (notRole) return notRole
+  if (notice.announcedAt !== null) return { why: 'already-announced', at: notice.announcedAt }
+  if (!notice.isLatest) return { why: 'superseded' }
+  if (now < endOf(notice.toDay)) return { why: 'still-running', endsAt: endOf(notice.toDay) }
+  const count = waitingIn(found)
+  if (count > 0) return { why: 'objections-waiting', count }
+  return upheldIn(found, notice.decisionId) ?? newerThan(found, notice)
+}
+
+/** Objections without an answer, in every notice of the round. */
+export const waitingIn = (found: Pick<Publicity, 'notices'>): number =>
+  found.notices.reduce((sum, notice) => sum + notice.waiting, 0)
+
+/** A decision that is prepared after this one, and not returned. */
+const isPending = ({ decisions }: Publicity, { revision }: DecisionHead): boolean =>
+  decisions.some((other) => other.revision > revision && other.returnedAt === null)
+
+function upheldIn({ upheld }: Publicity, decisionId: string): Upheld | null {
+  const projects = upheld.filter((one) => one.decisionId === decisionId).map(({ title }) => title)
+  return projects.length > 0 ? { why: 'objection-upheld', projects } : null
+}
+
+function newerThan(found: Publicity, notice: NoticeHead): { why: 'newer-decision' } | null {
+  const own = found.decisions.find((decision) => decision.id === notice.decisionId)
+  return own && isPending(found, own) ? { why: 'newer-decision' } : null
+}
+

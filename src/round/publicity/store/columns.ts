@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm'
+import type { Fen } from '../../../shared/money.ts'
+import type { decisions } from '../../awards/tables.ts'
+import { rounds } from '../../calls/tables.ts'
+import { announcements, notices } from '../tables.ts'
+
+/** Rows on a page of a list. */
+export const ROWS = 50
+
+/** No later notice of the round has taken its place. */
+export const isLatest = sql<boolean>`not exists (select 1 from notices later
+  where later.round_id = ${notices.roundId} and later.seq > ${notices.seq})`.mapWith(Boolean)
+export const roundTitle = sql<string>`json_extract(${rounds.plan}, '$.title')`
+
+/** Where a notice stands; needs `announcements` joined. */
+export const dates = {
+  fromDay: notices.fromDay,
+  toDay: notices.toDay,
+  announcedAt: announcements.at,
+  isLatest,
+}
+
+/** How many projects a decision funds, and with how much. */
+export const fundedOf = (decisionId: typeof decisions.id | typeof notices.decisionId) => ({
+  funded: sql<number>`(select count(*) from decision_lines where decision_id = ${decisionId} and award_fen > 0)`,
+  total: sql<Fen>`(select coalesce(sum(award_fen), 0) from decision_lines where decision_id = ${decisionId})`,
+})

@@ -1,0 +1,168 @@
+import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import type { Db, Statement } from '../../../db/db.ts'
+import { lastIn, lastOf } from '../../../history/store.ts'
+import { people } from '../../../people/tables.ts'
+import type { Instant } from '../../../shared/days.ts'
+import { rounds } from '../../calls/tables.ts'
+import { submissions } from '../../proposals/tables.ts'
+import type { Answer, Objection } from '../rules/objection.ts'
+import { announcements, notices, objectionAnswers, objections } from '../tables.ts'
+import { ROWS, dates, roundTitle } from './columns.ts'
+import { noticeSubject, objectionSubject } from './staff.ts'
+
+/** What whyNotObject and whyNotTake ask, and the same objection if it has come in already. One round trip. */
+export async function findNoticeFor(db: Db, noticeId: string, objection: Objection) {
+  const [[notice], [listed], [open], [same], last] = await db.batch([
+    db
+      .select({ id: notices.id, roundId: notices.roundId, title: roundTitle, ...dates })
+      .from(notices)
+      .innerJoin(rounds, eq(rounds.id, notices.roundId))
+      .leftJoin(announcements, eq(announcements.noticeId, notices.id))
+      .where(eq(notices.id, noticeId)),
+    listedIn(db, noticeId, objection.submissionId),
+    db
+      .select({ waiting: count() })
+      .from(objections)
+      .leftJoin(objectionAnswers, eq(objectionAnswers.objectionId, objections.id))
+      .where(
+        and(
+          eq(objections.noticeId, noticeId),
+          eq(objections.phone, objection.phone),
+          isNull(objectionAnswers.objectionId),
+        ),
+      ),
+    sameObjection(db, noticeId, objection),
+    lastOf(db, noticeSubject(noticeId)),
+  ])
+  if (!notice) return null
+  const waiting = open?.waiting ?? 0
+  return {
+    notice,
+    isListed: (listed?.lines ?? 0) > 0,
+    waiting,
+    same: same ?? null,
+    last: lastIn(last, noticeSubject(noticeId)),
+  }
+}
+
+const listedIn = (db: Db, noticeId: string, submissionId: string | null) =>
+  db.all<{ lines: number }>(sql`select count(*) as lines from notices n
+    join decision_lines l on l.decision_id = n.decision_id and l.award_fen > 0
+    where n.id = ${noticeId} and l.submission_id = ${submissionId}`)
+
+/** Sent twice by one hand: the second time gets the first one's receipt. */
+const sameObjection = (db: Db, noticeId: string, { submissionId, name, phone, text }: Objection) =>
+  db
+    .select({ id: objections.id, at: objections.at })
+    .from(objections)
+    .where(
+      and(
+        eq(objections.noticeId, noticeId),
+        sql`${objections.submissionId} is ${submissionId}`,
+        eq(objections.name, name),
+        eq(objections.phone, phone),
+        eq(objections.text, text),
+      ),
+    )
+    .limit(1)
+
+export const insertObjection = (
+  db: Db,
+  objection: Objection & { id: string; noticeId: string; by: string | null; at: Instant },
+): Statement => db.insert(objections).values(objection)
+
+export const insertAnswer = (
+  db: Db,
+  answer: Answer & { objectionId: string; by: string; at: Instant },
+): Statement => db.insert(objectionAnswers).values(answer)
+
+const officers = alias(people, 'officers')
+
+/** An objection in full, with its answer: for officers, approvers and auditors. */
+export const objectionOf = (db: Db, id: string) =>
+  db
+    .select({
+      id: objections.id,
+      noticeId: objections.noticeId,
+      roundId: notices.roundId,
+      round: roundTitle,
+      code: rounds.code,
+      seq: notices.seq,
+      project: submissions.title,
+      name: objections.name,
+      phone: objections.phone,
+      text: objections.text,
+      by: objections.by,
+      at: objections.at,
+      upheld: objectionAnswers.upheld,
+      answer: objectionAnswers.text,
+      answeredAt: objectionAnswers.at,
+      answeredBy: officers.name,
+    })
+    .from(objections)
+    .innerJoin(notices, eq(notices.id, objections.noticeId))
+    .innerJoin(rounds, eq(rounds.id, notices.roundId))
+    .leftJoin(submissions, eq(submissions.id, objections.submissionId))
+    .leftJoin(objectionAnswers, eq(objectionAnswers.objectionId, objections.id))
+    .leftJoin(officers, eq(officers.id, objectionAnswers.by))
+    .where(eq(objections.id, id))
+export type ObjectionView = Awaited<ReturnType<typeof objectionOf>>[number]
+
+export async function findObjection(db: Db, id: string) {
+  const [[objection], last] = await db.batch([objectionOf(db, id), lastOf(db, objectionSubject(id))])
+  return objection ? { objection, last: lastIn(last, objectionSubject(id)) } : null
+}
+
+const ofRound = (roundId: string, waiting: boolean) =>
+  and(eq(notices.roundId, roundId), waiting ? isNull(objectionAnswers.objectionId) : undefined)
+
+/** The objections of a round, those without an answer first, the oldest of them on top. `page` counts from 1. */
+export const objectionsIn = (db: Db, roundId: string, waiting: boolean, page: number) =>
+  db
+    .select({
+      id: objections.id,
+      seq: notices.seq,
+      project: submissions.title,
+      name: objections.name,
+      at: objections.at,
+      upheld: objectionAnswers.upheld,
+      answeredAt: objectionAnswers.at,
+    })
+    .from(objections)
+    .innerJoin(notices, eq(notices.id, objections.noticeId))
+    .leftJoin(submissions, eq(submissions.id, objections.submissionId))
+    .leftJoin(objectionAnswers, eq(objectionAnswers.objectionId, objections.id))
+    .where(ofRound(roundId, waiting))
+    .orderBy(desc(isNull(objectionAnswers.at)), asc(objections.at))
+    .limit(ROWS)
+    .offset((page - 1) * ROWS)
+export type ObjectionItem = Awaited<ReturnType<typeof objectionsIn>>[number]
+
+export const countObjections = (db: Db, roundId: string, waiting: boolean) =>
+  db
+    .select({ total: count() })
+    .from(objections)
+    .innerJoin(notices, eq(notices.id, objections.noticeId))
+    .leftJoin(objectionAnswers, eq(objectionAnswers.objectionId, objections.id))
+    .where(ofRound(roundId, waiting))
+
+/** For the officer's desk: objections of every round without an answer, the oldest first. */
+export const objectionsWaiting = (db: Db) =>
+  db
+    .select({
+      id: objections.id,
+      roundId: notices.roundId,
+      round: roundTitle,
+      project: submissions.title,
+      at: objections.at,
+      toDay: notices.toDay,
+    })
+    .from(objections)
+    .innerJoin(notices, eq(notices.id, objections.noticeId))
+    .innerJoin(rounds, eq(rounds.id, notices.roundId))
+    .leftJoin(submissions, eq(submissions.id, objections.submissionId))
+    .leftJoin(objectionAnswers, eq(objectionAnswers.objectionId, objections.id))
+    .where(isNull(objectionAnswers.objectionId))
+    .orderBy(objections.at)
+    .limit(50)

@@ -1,0 +1,57 @@
+import type { Db } from '../../db/db.ts'
+import type { NotFound, Stale } from '../../history/rules.ts'
+import { record } from '../../history/store.ts'
+import type { Letter } from '../../letters/rules.ts'
+import { letterToOrganization } from '../../letters/store.ts'
+import { paths } from '../../paths.ts'
+import type { Person } from '../../people/rules/person.ts'
+import type { Instant } from '../../shared/days.ts'
+import { type Result, ok, refuse } from '../../shared/result.ts'
+import { numbered } from '../calls/rules/round.ts'
+import { type CheckRefusal, type Finding, type FindingRefusal, whyNotCheck, whyNotFind } from './rules.ts'
+import * as store from './store.ts'
+
+/** An officer passes a proposal's current submission, or fails it with a reason; the organization is told. Once. */
+export async function checkEligibility(
+  db: Db,
+  by: Person,
+  proposalId: string,
+  finding: Finding,
+  now: Instant,
+): Promise<Result<Finding, CheckRefusal | FindingRefusal | Stale | NotFound>> {
+  const { handed, last } = await store.findHandedIn(db, proposalId)
+  if (!handed) return refuse({ why: 'not-found' })
+  const { submissionId, organizationId, plan, check } = handed
+  const whyNot = whyNotCheck({ closes: plan.dates.closes, check }, by, now) ?? whyNotFind(finding)
+  if (whyNot) return refuse(whyNot)
+
+  const recorded = await record(
+    db,
+    last,
+    {
+      what: 'eligibility-checked',
+      by: by.id,
+      at: now,
+      particulars: { submission: submissionId, ...finding },
+    },
+    [
+      store.insertCheck(db, submissionId, finding, by.id, now),
+      letterToOrganization(db, organizationId, letterOf(proposalId, handed, finding), now),
+    ],
+  )
+  return recorded.ok ? ok(finding) : recorded
+}
+
+type Told = Pick<
+  NonNullable<Awaited<ReturnType<typeof store.findHandedIn>>['handed']>,
+  'title' | 'number' | 'plan'
+>
+
+/** A remark on a pass is the office's own; only the reason of a failure is told. */
+function letterOf(proposalId: string, { title, number, plan }: Told, { outcome, reason }: Finding): Letter {
+  const named = `${numbered(plan, 'SQ', number)}「${title}」`
+  const about = paths.proposal(proposalId)
+  return outcome === 'eligible'
+    ? { subject: `入围：${title}`, body: `${named}通过资格审查，已经入围，接下来由专家评审。`, about }
+    : { subject: `未入围：${title}`, body: `${named}没有通过资格审查。原因：${reason}`, about }
+}

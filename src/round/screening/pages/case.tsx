@@ -1,0 +1,160 @@
+import { KIND_WORDS } from '../../../people/rules/organization.ts'
+import { paths } from '../../../paths.ts'
+import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
+import { yuan } from '../../../shared/money.ts'
+import { showPoints } from '../../../shared/points.ts'
+import type { Filled } from '../../../web/answer.tsx'
+import { Radios } from '../../../web/choices.tsx'
+import { Area, ErrorSummary } from '../../../web/fields.tsx'
+import { Facts, type Task, Tasks } from '../../../web/lists.tsx'
+import { Actions, Block, Button, Head, Note, Tag } from '../../../web/parts.tsx'
+import type { OrganizationKind } from '../../../people/rules/organization.ts'
+import type { Plan } from '../../calls/rules/plan.ts'
+import { numbered, trackOf } from '../../calls/rules/round.ts'
+import type { Content } from '../../proposals/rules/content.ts'
+import { type CheckRefusal, type Finding, type Hint, LONGEST_REASON, hintsFor } from '../rules.ts'
+import { ContentBlocks } from './content.tsx'
+import { STATE_TONES, STATE_WORDS, sayCheckRefusal } from './words.ts'
+
+export type Submission = {
+  proposalId: string
+  number: number
+  at: Instant
+  ask: number
+  content: Content
+  roundId: string
+  plan: Plan
+  organization: {
+    name: string
+    kind: OrganizationKind
+    uscc: string | null
+    filingNo: string | null
+    subdistrict: string
+  }
+  check: (Finding & { at: Instant }) | null
+}
+
+/** `whyNot` null: this reader may judge it now. `next` is another that waits; `left` counts those. */
+type Props = {
+  found: Submission
+  next: string | null
+  left: number
+  whyNot: CheckRefusal | null
+  of: Filled
+  refused: string | null
+}
+
+/** One submission beside what its call demands, and the finding. */
+export function CasePage({ found, next, left, whyNot, of, refused }: Props) {
+  const { plan, content, check } = found
+  const state = check?.outcome ?? 'waiting'
+  return (
+    <div class="page">
+      <Head
+        title={content.title}
+        crumbs={[
+          { href: paths.round(found.roundId), text: plan.title },
+          { href: paths.screening(found.roundId), text: '资格审查' },
+        ]}
+        meta={
+          <>
+            <Tag tone={STATE_TONES[state]}>{STATE_WORDS[state]}</Tag>
+            <span>{numbered(plan, 'SQ', found.number)}</span>
+            <span>{sayInstant(found.at)}收到</span>
+          </>
+        }
+        actions={
+          next && <Button plain href={paths.eligibility(next)} children={`下一份待审，还有${left}份`} />
+        }
+      />
+      {refused && <Note tone="bad">{refused}</Note>}
+      <div class="columns main-first">
+        <div>
+          <ContentBlocks content={content} track={trackOf(plan, content.track)?.name ?? content.track} />
+        </div>
+        <div>
+          <Organization {...found.organization} />
+          <Block id="demands" title="对照公告" small="仅供参考">
+            <Tasks
+              items={hintsFor({ content, ask: found.ask, kind: found.organization.kind }, plan).map(taskOf)}
+            />
+          </Block>
+          <Block id="finding" title="审查结论">
+            {check && <Found {...check} />}
+            {!check && whyNot && <p class="quiet">{sayCheckRefusal(whyNot)}。</p>}
+            {!whyNot && <FindingForm of={of} proposalId={found.proposalId} />}
+          </Block>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+const Organization = ({ name, kind, uscc, filingNo, subdistrict }: Submission['organization']) => (
+  <Block id="organization" title="申报单位">
+    <Facts
+      rows={[
+        { name: '名称', value: name },
+        { name: '类型', value: KIND_WORDS[kind] },
+        uscc ? { name: '信用代码', value: uscc } : { name: '备案号', value: filingNo ?? '' },
+        { name: '所在街道', value: subdistrict },
+      ]}
+    />
+  </Block>
+)
+
+const Found = ({ outcome, reason, at }: NonNullable<Submission['check']>) => (
+  <Facts
+    rows={[
+      { name: '结论', value: <Tag tone={STATE_TONES[outcome]}>{STATE_WORDS[outcome]}</Tag> },
+      { name: '时间', value: sayMinute(at) },
+      ...(reason ? [{ name: outcome === 'eligible' ? '备注' : '理由', value: reason }] : []),
+    ]}
+  />
+)
+
+const FindingForm = ({ of, proposalId }: { of: Filled; proposalId: string }) => (
+  <form method="post" action={paths.eligibility(proposalId)}>
+    <ErrorSummary of={of} />
+    <Radios
+      of={of}
+      name="outcome"
+      legend="结论"
+      one
+      options={[
+        { value: 'eligible', text: '通过', small: '入围，由专家评审' },
+        { value: 'ineligible', text: '不通过', small: '未入围，理由会告知申报单位' },
+      ]}
+    />
+    <Area
+      of={of}
+      name="reason"
+      label="理由"
+      hint={`不通过的必填，最多${LONGEST_REASON}个字。`}
+      rows={4}
+      optional
+    />
+    <p class="quiet">记录以后不能再改，结论随即告知申报单位。</p>
+    <Actions>
+      <Button>记录结论</Button>
+    </Actions>
+  </form>
+)
+
+function taskOf(hint: Hint): Task {
+  const tag = (word: string) =>
+    hint.isMet ? { tone: 'good' as const, word: '符合' } : { tone: 'bad' as const, word }
+  switch (hint.what) {
+    case 'ask':
+      return { text: `申请${yuan(hint.ask)}元`, small: `每项最高${yuan(hint.most)}元`, tag: tag('超过上限') }
+    case 'kind':
+      return { text: KIND_WORDS[hint.kind], small: sayAllowed(hint.allowed), tag: tag('不在范围') }
+    case 'months':
+      return { text: `实施${hint.months}个月`, small: `最长${hint.most}个月`, tag: tag('超过期限') }
+    case 'overhead':
+      return { text: `管理费${yuan(hint.overhead)}元`, small: `占申请资金的${showPoints(hint.share)}%` }
+  }
+}
+
+const sayAllowed = (kinds: OrganizationKind[]): string =>
+  `本赛道：${kinds.map((kind) => KIND_WORDS[kind]).join('、') || '没有这个赛道'}`

@@ -1,0 +1,123 @@
+import { paths } from '../../../paths.ts'
+import { type Instant, sayMinute } from '../../../shared/days.ts'
+import { yuan } from '../../../shared/money.ts'
+import { Filters, Pages, Tabs } from '../../../web/controls.tsx'
+import { Empty, Head, Note, Tag } from '../../../web/parts.tsx'
+import { type Column, Table } from '../../../web/tables.tsx'
+import { type Round, numbered, trackOf } from '../../calls/rules/round.ts'
+import { STATES, type State, type Wanted } from '../rules.ts'
+import { STATE_TONES, STATE_WORDS } from './words.ts'
+
+export type Row = {
+  proposalId: string
+  number: number
+  title: string
+  organization: string
+  track: string
+  ask: number
+  state: State
+}
+
+/** `counts` are under the filters of track and word, whatever the tab. */
+type Props = {
+  round: Round
+  counts: Partial<Record<State, number>>
+  rows: Row[]
+  wanted: Wanted
+  url: string
+  now: Instant
+}
+
+/** 资格审查: every current submission of a round. */
+export function ListPage({ round, counts, rows, wanted, url, now }: Props) {
+  const { plan } = round
+  const all = sum(Object.values(counts))
+  const shown = wanted.state ? (counts[wanted.state] ?? 0) : all
+  return (
+    <div class="page">
+      <Head
+        title="资格审查"
+        crumbs={[
+          { href: paths.rounds(), text: '征集' },
+          { href: paths.round(round.id), text: plan.title },
+        ]}
+        meta={`申报${sayMinute(plan.dates.closes)}截止`}
+      />
+      {now < plan.dates.closes && (
+        <Note label="还不能审查">申报{sayMinute(plan.dates.closes)}截止，截止以后才能审查。</Note>
+      )}
+      <Tabs label="审查状态" items={tabsOf(url, counts, all, wanted.state)} />
+      <Filters
+        items={[
+          { kind: 'search', name: 'word', label: '项目或单位', value: wanted.word },
+          {
+            kind: 'select',
+            name: 'track',
+            label: '赛道',
+            value: wanted.track,
+            options: plan.tracks.map(({ code, name }) => ({ value: code, text: name })),
+          },
+        ]}
+        keep={{ state: wanted.state, sort: wanted.sort === 'number' ? undefined : wanted.sort }}
+        shown={`共${shown}项`}
+      />
+      {rows.length === 0 ? (
+        <Empty title="没有申报">{all === 0 ? '提交的申报书列在这里。' : '换一个条件看看。'}</Empty>
+      ) : (
+        <Table scroll="申报书" sticky lined head={head(url)}>
+          {rows.map((row) => (
+            <Line row={row} round={round} />
+          ))}
+        </Table>
+      )}
+      <Pages page={wanted.page} total={shown} href={(page) => address(url, { page: String(page) })} />
+    </div>
+  )
+}
+
+const Line = ({ row, round: { plan } }: { row: Row; round: Round }) => (
+  <tr>
+    <td>{numbered(plan, 'SQ', row.number)}</td>
+    <th scope="row" class="keep">
+      <a href={paths.eligibility(row.proposalId)}>{row.title}</a>
+      <small>{row.organization}</small>
+    </th>
+    <td>{trackOf(plan, row.track)?.name ?? row.track}</td>
+    <td class="num">{yuan(row.ask)}</td>
+    <td>
+      <Tag tone={STATE_TONES[row.state]}>{STATE_WORDS[row.state]}</Tag>
+    </td>
+  </tr>
+)
+
+const head = (url: string): Column[] => [
+  { text: '受理编号', sort: { by: 'number', url, usual: 'number' } },
+  { text: '项目与申报单位', keep: true },
+  { text: '赛道' },
+  { text: '申请（元）', num: true, sort: { by: 'ask', url, usual: 'number', first: 'descending' } },
+  { text: '状态' },
+]
+
+function tabsOf(url: string, counts: Props['counts'], all: number, here: State | undefined) {
+  return [
+    { href: address(url, { state: null, page: null }), text: '全部', count: all, here: here === undefined },
+    ...STATES.map((state) => ({
+      href: address(url, { state, page: null }),
+      text: STATE_WORDS[state],
+      count: counts[state] ?? 0,
+      here: here === state,
+    })),
+  ]
+}
+
+/** The same list with another part of its query. */
+function address(url: string, parts: Record<string, string | null>): string {
+  const { pathname, searchParams } = new URL(url, 'http://here')
+  for (const [name, value] of Object.entries(parts)) {
+    if (value === null) searchParams.delete(name)
+    else searchParams.set(name, value)
+  }
+  return searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname
+}
+
+const sum = (numbers: number[]): number => numbers.reduce((a, b) => a + b, 0)

@@ -1,0 +1,33 @@
+import { ROLE_WORDS } from '../../../people/rules/person.ts'
+import { sayMinute } from '../../../shared/days.ts'
+import type { Tone } from '../../../web/parts.tsx'
+import type { BudgetKind } from '../../proposals/rules/content.ts'
+import type { CheckRefusal, FindingRefusal, State } from '../rules.ts'
+
+export const STATE_WORDS: Record<State, string> = { waiting: '待审', eligible: '入围', ineligible: '未入围' }
+export const STATE_TONES: Record<State, Tone> = { waiting: 'now', eligible: 'good', ineligible: 'bad' }
+
+export const BUDGET_WORDS: Record<BudgetKind, string> = {
+  material: '活动物料',
+  volunteer: '志愿者补贴',
+  service: '专业服务',
+  venue: '场地与交通',
+  publicity: '宣传印制',
+  personnel: '人员',
+  overhead: '管理费',
+}
+
+export function sayCheckRefusal(refusal: CheckRefusal | FindingRefusal): string {
+  switch (refusal.why) {
+    case 'not-your-role':
+      return `资格审查由${ROLE_WORDS[refusal.needs]}办理`
+    case 'call-still-open':
+      return `申报${sayMinute(refusal.closesAt)}截止，截止以后才能审查`
+    case 'already-checked':
+      return `${sayMinute(refusal.at)}已经审查，结论是${STATE_WORDS[refusal.outcome]}，不能再改`
+    case 'reason-missing':
+      return '不通过的，请写明理由'
+    case 'reason-too-long':
+      return `理由最多${refusal.limit}个字`
+  }
+}

@@ -1,0 +1,81 @@
+import { Hono } from 'hono'
+import { paths } from '../../paths.ts'
+import type { Person } from '../../people/rules/person.ts'
+import { blank, done, refused, show } from '../../web/answer.tsx'
+import { read, readBody } from '../../web/body.ts'
+import { only } from '../../web/guard.ts'
+import type { Desk, Frame } from '../../web/layout.tsx'
+import type { Site } from '../../web/site.ts'
+import { numbered } from '../calls/rules/round.ts'
+import { checkEligibility } from './actions.ts'
+import { findingForm, wantedForm } from './forms.ts'
+import { CasePage } from './pages/case.tsx'
+import { ListPage } from './pages/list.tsx'
+import { sayCheckRefusal } from './pages/words.ts'
+import { hintsFor, whyNotCheck } from './rules.ts'
+import { type Case, findCase, findList } from './store.ts'
+
+export const screening = new Hono<Site>()
+
+const readers = only('officer', 'approver', 'auditor')
+
+screening.get('/rounds/:id/screening', readers, async (c) => {
+  const wanted = wantedForm.parse(c.req.query())
+  const found = await findList(c.var.db, c.req.param('id'), wanted)
+  if (!found) return c.notFound()
+  const { round, counts, rows } = found
+  return show(
+    c,
+    { title: `资格审查：${round.plan.title}`, desk: deskOf(c.var.person) },
+    { round: { id: round.id, title: round.plan.title }, counts, page: wanted.page, proposals: rows },
+    <ListPage {...{ round, counts, rows, wanted }} url={c.req.url} now={c.var.now} />,
+  )
+})
+
+screening.get('/proposals/:id/eligibility', readers, async (c) => {
+  const { db, now, person } = c.var
+  const one = await findCase(db, c.req.param('id'))
+  if (!one) return c.notFound()
+  const whyNot = whyNotOf(one, person, now)
+  return show(
+    c,
+    frameOf(one, person),
+    { ...dataOf(one), whyNot },
+    <CasePage {...one} whyNot={whyNot} of={blank} refused={null} />,
+  )
+})
+
+screening.post('/proposals/:id/eligibility', only('officer'), async (c) => {
+  const { db, now, person } = c.var
+  const id = c.req.param('id')
+  const { sent, typed } = await readBody(c)
+  const finding = read(findingForm, sent)
+  const checked = finding.ok ? await checkEligibility(db, person, id, finding.value, now) : finding
+  if (checked.ok) return done(c, paths.eligibility(id), checked.value)
+  const one = await findCase(db, id)
+  if (!one) return c.notFound()
+  return refused(c, checked.refusal, sayCheckRefusal, {
+    frame: frameOf(one, person),
+    typed,
+    body: (filled) => (
+      <CasePage {...one} whyNot={whyNotOf(one, person, now)} of={filled} refused={filled.refused} />
+    ),
+  })
+})
+
+const whyNotOf = ({ found: { plan, check } }: Case, person: Person, now: number) =>
+  whyNotCheck({ closes: plan.dates.closes, check }, person, now)
+
+const frameOf = ({ found }: Case, person: Person): Frame => ({
+  title: `资格审查：${found.content.title}`,
+  desk: deskOf(person),
+})
+
+/** The same for machines: the call's demands as hints, not the whole plan. */
+function dataOf({ found: { plan, number, ...found }, next, left }: Case) {
+  const hints = hintsFor({ content: found.content, ask: found.ask, kind: found.organization.kind }, plan)
+  return { ...found, number: numbered(plan, 'SQ', number), hints, next, left }
+}
+
+/** The desk whose navigation a staff page shows. */
+const deskOf = ({ roles }: Person): Desk => roles.find((role) => role !== 'expert') ?? 'officer'

@@ -1,0 +1,78 @@
+import type { OrganizationKind } from '../../people/rules/organization.ts'
+import { type NotYourRole, type Person, whyNotRole } from '../../people/rules/person.ts'
+import type { Instant } from '../../shared/days.ts'
+import type { Fen } from '../../shared/money.ts'
+import type { Plan } from '../calls/rules/plan.ts'
+import type { Content } from '../proposals/rules/content.ts'
+
+/** 入围, 未入围. */
+export const OUTCOMES = ['eligible', 'ineligible'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+/** Where a submission stands in the list: 待审 until it has its outcome. */
+export const STATES = ['waiting', ...OUTCOMES] as const
+export type State = (typeof STATES)[number]
+
+/** What narrows and orders the list. `page` counts from 1. */
+export type Wanted = {
+  state?: State | undefined
+  track?: string | undefined
+  word?: string | undefined
+  sort: 'number' | '-number' | 'ask' | '-ask'
+  page: number
+}
+
+/** What an officer finds. A failure has its reason; a pass may have a remark. */
+export type Finding = { outcome: Outcome; reason: string }
+/** Longest reason, in characters. */
+export const LONGEST_REASON = 500
+
+/** What a rule must know of a current submission: when its call closes, and how it was judged, if it was. */
+export type Handed = { closes: Instant; check: { outcome: Outcome; at: Instant } | null }
+
+export type CheckRefusal =
+  | NotYourRole
+  | { why: 'call-still-open'; closesAt: Instant }
+  | { why: 'already-checked'; outcome: Outcome; at: Instant }
+export type FindingRefusal = { why: 'reason-missing' } | { why: 'reason-too-long'; limit: number }
+
+/** Nobody is judged before the call is closed for everybody; the deadline itself is already too late to hand in. */
+export function whyNotCheck({ closes, check }: Handed, by: Person, now: Instant): CheckRefusal | null {
+  const notRole = whyNotRole(by, 'officer')
+  if (notRole) return notRole
+  if (now < closes) return { why: 'call-still-open', closesAt: closes }
+  return check ? { why: 'already-checked', outcome: check.outcome, at: check.at } : null
+}
+
+/** What is missing in the finding itself. */
+export function whyNotFind({ outcome, reason }: Finding): FindingRefusal | null {
+  if (outcome === 'ineligible' && reason.trim() === '') return { why: 'reason-missing' }
+  return reason.length > LONGEST_REASON ? { why: 'reason-too-long', limit: LONGEST_REASON } : null
+}
+
+/**
+ * What a machine can see beside the call's demands. Hints only: the officer decides.
+ * `overhead` has no bound in a plan, so it is shown and never marked; its share is in hundredths of a percent of the grant.
+ */
+export type Hint =
+  | { what: 'ask'; isMet: boolean; ask: Fen; most: Fen }
+  | { what: 'kind'; isMet: boolean; kind: OrganizationKind; allowed: OrganizationKind[] }
+  | { what: 'months'; isMet: boolean; months: number; most: number }
+  | { what: 'overhead'; isMet: null; overhead: Fen; share: number }
+
+type Asking = { content: Pick<Content, 'track' | 'months' | 'budget'>; ask: Fen; kind: OrganizationKind }
+
+export function hintsFor(
+  { content, ask, kind }: Asking,
+  plan: Pick<Plan, 'tracks' | 'longestMonths'>,
+): Hint[] {
+  const track = plan.tracks.find((one) => one.code === content.track)
+  const [allowed, most] = [track?.kinds ?? [], track?.askMax ?? 0]
+  const { months } = content
+  const overhead = content.budget.reduce((sum, line) => sum + (line.kind === 'overhead' ? line.grant : 0), 0)
+  return [
+    { what: 'ask', isMet: ask <= most, ask, most },
+    { what: 'kind', isMet: allowed.includes(kind), kind, allowed },
+    { what: 'months', isMet: months <= plan.longestMonths, months, most: plan.longestMonths },
+    { what: 'overhead', isMet: null, overhead, share: ask > 0 ? Math.round((overhead * 10_000) / ask) : 0 },
+  ]
+}

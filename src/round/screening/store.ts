@@ -1,0 +1,172 @@
+import { type SQL, and, asc, count, desc, eq, isNull, ne, sql } from 'drizzle-orm'
+import type { Db, Statement } from '../../db/db.ts'
+import { lastIn, lastOf } from '../../history/store.ts'
+import { organizations } from '../../people/tables.ts'
+import type { Instant } from '../../shared/days.ts'
+import { callOf } from '../calls/store.ts'
+import { rounds } from '../calls/tables.ts'
+import { proposalSubject } from '../proposals/store.ts'
+import { currentSubmissions as submitted, proposals } from '../proposals/tables.ts'
+import type { Finding, State, Wanted } from './rules.ts'
+import { eligibilityChecks as checks } from './tables.ts'
+
+
+
+const state = sql<State>`coalesce(${checks.outcome}, 'waiting')`
+const check = { outcome: checks.outcome, reason: checks.reason, at: checks.at }
+
+/** What an act on a proposal's current submission must know, and no more; none when it was withdrawn or never submitted. */
+export const handedIn = (db: Db, proposalId: string) =>
+  db
+    .select({
+      submissionId: submitted.id,
+      organizationId: submitted.organizationId,
+      title: submitted.title,
+      number: submitted.number,
+      plan: rounds.plan,
+      check: { outcome: checks.outcome, at: checks.at },
+    })
+    .from(submitted)
+    .innerJoin(rounds, eq(rounds.id, submitted.roundId))
+    .leftJoin(checks, eq(checks.submissionId, submitted.id))
+    .where(eq(submitted.proposalId, proposalId))
+
+export async function findHandedIn(db: Db, proposalId: string) {
+  const [[handed], last] = await db.batch([handedIn(db, proposalId), lastOf(db, proposalSubject(proposalId))])
+  return { handed, last: lastIn(last, proposalSubject(proposalId)) }
+}
+
+/** A current submission in full, with who hands it in and how it was judged. */
+const caseOf = (db: Db, proposalId: string) =>
+  db
+    .select({
+      proposalId: submitted.proposalId,
+      number: submitted.number,
+      at: submitted.at,
+      ask: submitted.ask,
+      content: submitted.content,
+      roundId: submitted.roundId,
+      plan: rounds.plan,
+      organization: {
+        name: organizations.name,
+        kind: organizations.kind,
+        uscc: organizations.uscc,
+        filingNo: organizations.filingNo,
+        subdistrict: organizations.subdistrict,
+      },
+      check,
+    })
+    .from(submitted)
+    .innerJoin(rounds, eq(rounds.id, submitted.roundId))
+    .innerJoin(organizations, eq(organizations.id, submitted.organizationId))
+    .leftJoin(checks, eq(checks.submissionId, submitted.id))
+    .where(eq(submitted.proposalId, proposalId))
+
+/** The others of its round that wait, in the order of their numbers: the next after it first, then around from the start. */
+const waitingBeside = (db: Db, proposalId: string) => {
+  const here = sql`(select seq from proposal_numbers where proposal_id = ${proposalId})`
+  return db
+    .select({ proposalId: submitted.proposalId, left: sql<number>`count(*) over ()` })
+    .from(submitted)
+    .leftJoin(checks, eq(checks.submissionId, submitted.id))
+    .where(
+      and(
+        sql`${submitted.roundId} = (select ${proposals.roundId} from ${proposals} where ${eq(proposals.id, proposalId)})`,
+        isNull(checks.submissionId),
+        ne(submitted.proposalId, proposalId),
+      ),
+    )
+    .orderBy(sql`${submitted.number} < ${here}`, asc(submitted.number))
+    .limit(1)
+}
+
+/** A case and where to go after it. `left` counts the others that wait. */
+export async function findCase(db: Db, proposalId: string) {
+  const [[found], [next]] = await db.batch([caseOf(db, proposalId), waitingBeside(db, proposalId)])
+  return found ? { found, next: next?.proposalId ?? null, left: next?.left ?? 0 } : null
+}
+
+export type Case = NonNullable<Awaited<ReturnType<typeof findCase>>>
+
+/** A round's current submissions, a page of 50, and how many there are in each state; null: no such call. */
+export async function findList(db: Db, roundId: string, wanted: Wanted) {
+  const [[round], counted, rows] = await db.batch([
+    callOf(db, roundId),
+    counts(db, roundId, wanted),
+    listed(db, roundId, wanted),
+  ])
+  return round
+    ? { round, counts: Object.fromEntries(counted.map((one) => [one.state, one.count])), rows }
+    : null
+}
+
+const counts = (db: Db, roundId: string, wanted: Wanted) =>
+  db
+    .select({ state, count: count() })
+    .from(submitted)
+    .innerJoin(organizations, eq(organizations.id, submitted.organizationId))
+    .leftJoin(checks, eq(checks.submissionId, submitted.id))
+    .where(narrowed(roundId, wanted))
+    .groupBy(state)
+
+const listed = (db: Db, roundId: string, wanted: Wanted) =>
+  db
+    .select({
+      proposalId: submitted.proposalId,
+      number: submitted.number,
+      title: submitted.title,
+      organization: organizations.name,
+      track: submitted.track,
+      ask: submitted.ask,
+      state,
+    })
+    .from(submitted)
+    .innerJoin(organizations, eq(organizations.id, submitted.organizationId))
+    .leftJoin(checks, eq(checks.submissionId, submitted.id))
+    .where(and(narrowed(roundId, wanted), wanted.state ? eq(state, wanted.state) : undefined))
+    .orderBy(ORDERS[wanted.sort], asc(submitted.number))
+    .limit(ROWS)
+    .offset((wanted.page - 1) * ROWS)
+
+export type Listed = Awaited<ReturnType<typeof listed>>[number]
+
+const ROWS = 50
+
+const ORDERS: Record<Wanted['sort'], SQL> = {
+  number: asc(submitted.number),
+  '-number': desc(submitted.number),
+  ask: asc(submitted.ask),
+  '-ask': desc(submitted.ask),
+}
+
+const narrowed = (roundId: string, { track, word }: Wanted) =>
+  and(
+    eq(submitted.roundId, roundId),
+    track ? eq(submitted.track, track) : undefined,
+    word ? sql`instr(${submitted.title} || ' ' || ${organizations.name}, ${word}) > 0` : undefined,
+  )
+
+/** How many current submissions of a round are not judged yet: one row, for the batches of later stages. */
+export const waitingIn = (db: Db, roundId: string) =>
+  db
+    .select({ left: count() })
+    .from(submitted)
+    .leftJoin(checks, eq(checks.submissionId, submitted.id))
+    .where(and(eq(submitted.roundId, roundId), isNull(checks.submissionId)))
+
+/** 入围: which submissions of a round passed. Ids only: who may see more selects more. */
+export const eligibleIn = (db: Db, roundId: string) =>
+  db
+    .select({ submissionId: submitted.id, organizationId: submitted.organizationId })
+    .from(submitted)
+    .innerJoin(checks, and(eq(checks.submissionId, submitted.id), eq(checks.outcome, 'eligible')))
+    .where(eq(submitted.roundId, roundId))
+    .orderBy(asc(submitted.number))
+
+export const insertCheck = (
+  db: Db,
+  submissionId: string,
+  finding: Finding,
+  by: string,
+  at: Instant,
+): Statement => db.insert(checks).values({ submissionId, ...finding, by, at })

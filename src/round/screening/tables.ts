@@ -1,0 +1,16 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { people } from '../../people/tables.ts'
+import { submissions } from '../proposals/tables.ts'
+import { OUTCOMES } from './rules.ts'
+
+export const eligibilityChecks = sqliteTable('eligibility_checks', {
+  submissionId: text('submission_id')
+    .primaryKey()
+    .references(() => submissions.id),
+  outcome: text('outcome', { enum: OUTCOMES }).notNull(),
+  reason: text('reason').notNull(),
+  by: text('by_id')
+    .notNull()
+    .references(() => people.id),
+  at: integer('at').notNull(),
+})

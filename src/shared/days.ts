@@ -1,0 +1,71 @@
+import chineseDays from 'chinese-days'
+
+/** Milliseconds since 1970, UTC. */
+export type Instant = number
+/** A day in the round's time zone, "2026-11-22". */
+export type Day = string
+
+/** Asia/Shanghai, the one time zone of the product; it has had no summer time since 1991. */
+const ZONE = 8 * 3_600_000
+const DAY = 86_400_000
+
+export const dayOf = (at: Instant): Day => new Date(at + ZONE).toISOString().slice(0, 10)
+/** "17:00:01", the clock on the wall. */
+export const clockOf = (at: Instant): string => new Date(at + ZONE).toISOString().slice(11, 19)
+export const startOf = (day: Day): Instant => Date.parse(`${day}T00:00:00+08:00`)
+/** A deadline day ends at 24:00, the first instant that is too late. */
+export const endOf = (day: Day): Instant => startOf(day) + DAY
+export const plusDays = (day: Day, days: number): Day => dayOf(startOf(day) + days * DAY)
+export const daysBetween = (from: Day, to: Day): number => Math.round((startOf(to) - startOf(from)) / DAY)
+
+/** The same date `months` later, or the last of a shorter month. */
+export function plusMonths(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
+}
+
+/** True for a day that exists: 2026-02-30 does not. */
+export function isDay(typed: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(typed)) return false
+  const at = Date.parse(`${typed}T00:00:00Z`)
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(typed)
+}
+
+/** Reads "2026-11-22T17:00" as Shanghai time. Null when there is no such minute. */
+export function readInstant(typed: string): Instant | null {
+  const [day = '', clock = ''] = typed.split('T')
+  if (!isDay(day) || !/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(clock)) return null
+  return Date.parse(`${day}T${clock.length === 5 ? `${clock}:00` : clock}+08:00`)
+}
+
+/** State Council holidays and make-up working days count, where the year's calendar is published. */
+export const isWorkingDay = (day: Day): boolean => chineseDays.isWorkday(day)
+
+/** The State Council's calendar of that year is known: New Year's Day is a holiday in every one. */
+export const isCalendarKnown = (day: Day): boolean => chineseDays.isHoliday(`${day.slice(0, 4)}-01-01`) && day >= '2004'
+
+/** The last of `count` working days, the first day counted or not. */
+export function lastWorkingDay(from: Day, count: number, countsFirstDay: boolean): Day {
+  let day = countsFirstDay ? from : plusDays(from, 1)
+  for (let left = count; ; day = plusDays(day, 1)) {
+    if (isWorkingDay(day)) left -= 1
+    if (left <= 0) return day
+  }
+}
+
+/** Every day from one to the other, both included. */
+export function daysFrom(from: Day, to: Day): Day[] {
+  return Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, i) => plusDays(from, i))
+}
+
+/** "2013年4月26日" */
+export function sayDay(day: Day): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
+/** "2013年4月26日17:00:01" */
+export const sayInstant = (at: Instant): string => `${sayDay(dayOf(at))}${clockOf(at)}`
+/** "2013年4月26日17:00" */
+export const sayMinute = (at: Instant): string => `${sayDay(dayOf(at))}${clockOf(at).slice(0, 5)}`

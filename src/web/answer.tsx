@@ -1,0 +1,120 @@
+import type { Child } from 'hono/jsx'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { NotFound, Stale } from '../history/rules.ts'
+import { type NotYourRole, ROLE_WORDS } from '../people/rules/person.ts'
+import type { Problem, Typed, Unreadable } from './body.ts'
+import { type Frame, Page } from './layout.tsx'
+import type { Ask } from './site.ts'
+
+/** What every refusal has: why, and its particulars; a rule's refusal names its clause. */
+export type Refusal = { why: string; clause?: string }
+/** Refusals that any act may meet; their words are here. */
+export type Common = Stale | NotFound | NotYourRole | Unreadable
+
+/** What a person had typed, and what is wrong with it. */
+export type Filled = { typed: Typed; problems: Problem[] }
+export const blank: Filled = { typed: {}, problems: [] }
+
+/** A page for people, the same data as JSON for machines. */
+export function show(c: Ask, frame: Frame, data: object, body: Child, status: ContentfulStatusCode = 200) {
+  c.header('Vary', 'Accept')
+  c.header('Cache-Control', 'private, no-cache')
+  if (wantsJson(c)) return c.json(data, status)
+  const { asker, now } = c.var
+  return c.html(
+    '<!doctype html>' +
+      String(
+        <Page frame={frame} asker={asker} now={now}>
+          {body}
+        </Page>,
+      ),
+    status,
+  )
+}
+
+/** An act is done: people go on to a page, machines get what came of it. */
+export function done(c: Ask, to: string, data: object = {}) {
+  return wantsJson(c) ? c.json({ ...data, href: to }, 200) : c.redirect(to, 303)
+}
+
+/**
+ * A refused act. Machines get application/problem+json; people get the page again, as `again` renders it:
+ * with what they had typed, the problems, and one sentence that says why.
+ */
+export function refused<R extends Refusal>(
+  c: Ask,
+  refusal: R | Common,
+  say: (refusal: R) => string,
+  again: { frame: Frame; typed?: Typed; body: (filled: Filled & { refused: string | null }) => Child },
+) {
+  const sentence = sayAny(refusal, say)
+  if (wantsJson(c) || refusal.why === 'not-found') return problem(c, refusal, sentence)
+  const problems = isUnreadable(refusal) ? refusal.problems : []
+  const filled = { typed: again.typed ?? {}, problems, refused: problems.length > 0 ? null : sentence }
+  return show(c, again.frame, {}, again.body(filled), statusOf(refusal))
+}
+
+/** The refusal alone: as problem+json, or as a page that says the sentence and leads back. */
+export function problem(c: Ask, refusal: Refusal, sentence: string) {
+  const status = statusOf(refusal)
+  if (wantsJson(c)) {
+    const body = { type: 'about:blank', title: sentence, status, clause: null, ...refusal }
+    return c.body(JSON.stringify(body), status, {
+      'Content-Type': 'application/problem+json; charset=utf-8',
+      Vary: 'Accept',
+    })
+  }
+  return show(c, { title: sentence }, {}, <Sorry sentence={sentence} />, status)
+}
+
+function Sorry({ sentence }: { sentence: string }) {
+  return (
+    <div class="page">
+      <div class="head">
+        <div>
+          <h1>{sentence}</h1>
+          <p>
+            请检查地址，或<a href="/">回到首页</a>。
+          </p>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+export const wantsJson = (c: Ask): boolean => {
+  const accept = c.req.header('accept') ?? ''
+  return accept.includes('application/json') && !accept.includes('text/html')
+}
+
+function sayAny<R extends Refusal>(refusal: R | Common, say: (refusal: R) => string): string {
+  return isCommon(refusal) ? sayCommon(refusal) : say(refusal)
+}
+
+const COMMON = ['changed-meanwhile', 'not-found', 'not-your-role', 'form']
+
+function isCommon(refusal: Refusal): refusal is Common {
+  return COMMON.includes(refusal.why)
+}
+function isUnreadable(refusal: Refusal): refusal is Unreadable {
+  return refusal.why === 'form'
+}
+
+export function sayCommon(refusal: Common): string {
+  switch (refusal.why) {
+    case 'changed-meanwhile':
+      return '就在刚才，别人先改了这一项。请看看现在的内容，需要时再做一次。'
+    case 'not-found':
+      return '没有找到这一页'
+    case 'not-your-role':
+      return `这件事由${ROLE_WORDS[refusal.needs]}办理`
+    case 'form':
+      return `有${refusal.problems.length}处要改`
+  }
+}
+
+function statusOf(refusal: Refusal): 403 | 404 | 409 | 422 {
+  if (refusal.why === 'not-found') return 404
+  if (refusal.why === 'not-your-role') return 403
+  return refusal.why === 'changed-meanwhile' ? 409 : 422
+}

@@ -1,0 +1,119 @@
+/** A search box, a list to choose from (`options`), or a box to tick (`value` 'on' when ticked). */
+export type Filter =
+  | { kind: 'search'; name: string; label: string; value: string | undefined }
+  | {
+      kind: 'select'
+      name: string
+      label: string
+      value: string | undefined
+      options: { value: string; text: string }[]
+    }
+  | { kind: 'check'; name: string; label: string; value: string | undefined }
+
+/** Narrows a list by URL and says how many are left: "共78项". `keep` are other parts of the query, like sort. */
+export const Filters = (of: {
+  items: Filter[]
+  shown: string
+  action?: string
+  keep?: Record<string, string | undefined>
+}) => (
+  <form class="filters" method="get" action={of.action}>
+    {Object.entries(of.keep ?? {}).map(
+      ([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} />,
+    )}
+    {of.items.map((item) => (
+      <FilterField {...item} />
+    ))}
+    <button class="button plain">筛选</button>
+    <span class="count">{of.shown}</span>
+  </form>
+)
+
+/** The select's first choice, 全部, is the empty value. */
+function FilterField(item: Filter) {
+  const id = `filter-${item.name}`
+  if (item.kind === 'check') {
+    return (
+      <label class="check">
+        <input type="checkbox" name={item.name} checked={item.value === 'on'} />
+        {item.label}
+      </label>
+    )
+  }
+  return (
+    <p>
+      <label for={id}>{item.label}</label>
+      {item.kind === 'search' ? (
+        <input id={id} name={item.name} type="search" value={item.value ?? ''} />
+      ) : (
+        <select id={id} name={item.name}>
+          <option value="">全部</option>
+          {item.options.map(({ value, text }) => (
+            <option value={value} selected={value === item.value}>
+              {text}
+            </option>
+          ))}
+        </select>
+      )}
+    </p>
+  )
+}
+
+export type Tab = { href: string; text: string; count?: number; here?: boolean }
+
+/** Parts of a list, each at its own URL. */
+export const Tabs = ({ items, label }: { items: Tab[]; label: string }) => (
+  <nav aria-label={label}>
+    <ul class="tabs">
+      {items.map(({ href, text, count, here }) => (
+        <li>
+          <a href={href} aria-current={here ? 'page' : undefined}>
+            {text}
+            {count !== undefined && <small>{count}</small>}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+)
+
+/** Rows on a page of a list. */
+export const ROWS = 50
+
+type Paged = { page: number; total: number; href: (page: number) => string }
+
+/** `page` counts from 1, one outside the list counts as its first or last; `total` is the rows of the whole list. */
+export function Pages({ page, total, href }: Paged) {
+  const last = Math.max(1, Math.ceil(total / ROWS))
+  const here = Math.min(Math.max(1, page), last)
+  if (last === 1) return <Total total={total} />
+  const shown = nearby(here, last)
+  return (
+    <nav class="pages" aria-label="分页">
+      {here > 1 && <a href={href(here - 1)}>上一页</a>}
+      {shown.map((at, i) => [gap(shown[i - 1], at), <PageLink at={at} page={here} href={href} />])}
+      {here < last && <a href={href(here + 1)}>下一页</a>}
+      <span>
+        第{(here - 1) * ROWS + 1}至{Math.min(here * ROWS, total)}项，共{total}项
+      </span>
+    </nav>
+  )
+}
+
+const Total = ({ total }: { total: number }) => (
+  <p class="pages">
+    <span>共{total}项</span>
+  </p>
+)
+
+/** The first, the last, and those beside where the reader is, in order. */
+function nearby(here: number, last: number): number[] {
+  const all = new Set([1, here - 1, here, here + 1, last])
+  return [...all].filter((at) => at >= 1 && at <= last)
+}
+
+const gap = (before: number | undefined, at: number) =>
+  before !== undefined && at > before + 1 && <small aria-hidden="true">…</small>
+
+const PageLink = ({ at, page, href }: Omit<Paged, 'total'> & { at: number }) =>
+  at === page ? <b aria-current="page">{at}</b> : <a href={href(at)}>{at}</a>

@@ -1,0 +1,176 @@
+import type { Child } from 'hono/jsx'
+import type { Filled } from './answer.tsx'
+import { Actions } from './parts.tsx'
+
+/** Of every field. Its id is its name. `optional` shows （选填）; no field is checked before it is sent. */
+export type Field = { of: Filled; name: string; label: Child; hint?: Child; optional?: boolean }
+
+/** What a field tells the reader who cannot see it: the ids of its hint, its error and its unit. */
+export function wiring({ of, name, hint }: Pick<Field, 'of' | 'name' | 'hint'>, ...more: string[]) {
+  const wrong = of.problems.some(({ field }) => field === name)
+  const ids = [hint ? `${name}-hint` : '', wrong ? `${name}-error` : '', ...more].filter(Boolean)
+  return {
+    'aria-invalid': wrong ? 'true' : undefined,
+    'aria-describedby': ids.join(' ') || undefined,
+  } as const
+}
+
+/** Label, hint and error above a control, in this order. */
+const Labelled = ({ children, ...field }: Field & { children: Child }) => (
+  <div class="field">
+    <label for={field.name}>
+      {field.label}
+      {field.optional && <Optional />}
+    </label>
+    <HintAndError {...field} />
+    {children}
+  </div>
+)
+
+export const Optional = () => <span class="quiet">（选填）</span>
+
+export const HintAndError = ({ of, name, hint }: Pick<Field, 'of' | 'name' | 'hint'>) => {
+  const says = of.problems.filter(({ field }) => field === name).map((problem) => problem.says)
+  return (
+    <>
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {says.length > 0 && (
+        <p class="error" id={`${name}-error`}>
+          {says.join('；')}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Attributes that every control has. */
+const control = (field: Field, ...more: string[]) => ({
+  id: field.name,
+  name: field.name,
+  'aria-required': field.optional ? undefined : 'true',
+  ...wiring(field, ...more),
+})
+
+type TextType = 'text' | 'email' | 'password' | 'tel' | 'date' | 'datetime-local'
+type Typing = {
+  size?: number
+  inputmode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email'
+  autocomplete?: string
+}
+
+/** One line. A password is never sent back. */
+export function Text(field: Field & Typing & { type?: TextType; full?: boolean }) {
+  const { size, inputmode, autocomplete, type, full } = field
+  const value = type === 'password' ? undefined : (field.of.typed[field.name] ?? '')
+  return (
+    <Labelled {...field}>
+      <input
+        class={full ? 'full' : undefined}
+        {...control(field)}
+        {...{ type, size, inputmode, autocomplete, value }}
+      />
+    </Labelled>
+  )
+}
+
+/** Several lines. `limit` is the longest text in characters: the server refuses more, the browser does not cut it off. */
+export function Area(field: Field & { rows: number; limit?: number }) {
+  const { rows, limit } = field
+  const hint = field.hint ?? (limit ? `最多${limit}个字。` : undefined)
+  return (
+    <Labelled {...field} hint={hint}>
+      <textarea {...control({ ...field, hint })} rows={rows}>
+        {field.of.typed[field.name] ?? ''}
+      </textarea>
+    </Labelled>
+  )
+}
+
+/** A number and its unit behind it: 12个月. `whole` brings the keyboard without a decimal point. */
+export function Num(field: Field & { unit: string; size?: number; whole?: boolean }) {
+  const { name, unit, size = 4, whole = true } = field
+  const value = field.of.typed[name] ?? ''
+  return (
+    <Labelled {...field}>
+      <Actions>
+        <input
+          class="num"
+          {...control(field, `${name}-unit`)}
+          {...{ size, value }}
+          inputmode={whole ? 'numeric' : 'decimal'}
+        />
+        <span id={`${name}-unit`}>{unit}</span>
+      </Actions>
+    </Labelled>
+  )
+}
+
+/** An amount in 元, as typed: "35,000" or "35000.50". */
+export const Money = (field: Field) => <Num {...field} unit="元" size={14} whole={false} />
+
+/** `none` is the first choice, for nothing chosen yet. */
+export function Select(
+  field: Field & { options: { value: string; text: string }[]; none?: string; full?: boolean },
+) {
+  const chosen = field.of.typed[field.name] ?? ''
+  return (
+    <Labelled {...field}>
+      <select class={field.full ? 'full' : undefined} {...control(field)}>
+        {field.none !== undefined && <option value="">{field.none}</option>}
+        {field.options.map(({ value, text }) => (
+          <option value={value} selected={value === chosen}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </Labelled>
+  )
+}
+
+/** A file to send; the form is multipart. What was chosen before is not kept by browsers: say so in the hint. */
+export const Upload = (field: Field & { accept?: string; multiple?: boolean }) => (
+  <Labelled {...field}>
+    <input
+      type="file"
+      class="full"
+      {...control(field)}
+      {...{ accept: field.accept, multiple: field.multiple }}
+    />
+  </Labelled>
+)
+
+export const Hidden = ({ name, value, id }: { name: string; value: string; id?: string }) => (
+  <input type="hidden" {...{ id, name, value }} />
+)
+
+/** At the top of a form that was not taken: how many places, each a link to its field. It takes the focus. */
+export function ErrorSummary({ of }: { of: Filled }) {
+  if (of.problems.length === 0) return null
+  return (
+    <div class="errors" role="alert" aria-labelledby="errors" tabindex={-1}>
+      <h2 id="errors">有{of.problems.length}处要改</h2>
+      <ul>
+        {of.problems.map(({ field, says }) => (
+          <li>{field ? <a href={`#${encodeURIComponent(field)}`}>{says}</a> : says}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/**
+ * Attributes of a form that saves by itself while it is filled in: `to` takes the same fields, answers JSON, and
+ * the new `version` for the form's hidden field of that name. One save at a time; app.js puts the outcome in `.saved`.
+ */
+export const autosave = (to: string) => ({
+  'hx-post': to,
+  'hx-trigger': 'input delay:1s, change',
+  'hx-swap': 'none',
+  'hx-sync': 'this:queue last',
+  'hx-headers': '{"Accept":"application/json"}',
+  'hx-config': 'timeout:10s validate:false',
+})

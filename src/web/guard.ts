@@ -1,0 +1,40 @@
+import { createMiddleware } from 'hono/factory'
+import { paths } from '../paths.ts'
+import { type Person, type Role, has, isStaff } from '../people/rules/person.ts'
+import { problem, sayCommon, wantsJson } from './answer.tsx'
+import type { Inside } from './site.ts'
+
+/**
+ * Lets a signed-in person with one of the roles pass; 'anyone' asks only for an account.
+ * Visitors are sent to sign in and come back; staff without a second factor are sent to set it up first.
+ */
+export const only = (...roles: (Role | 'anyone' | 'member')[]) =>
+  createMiddleware<Inside>(async (c, next) => {
+    const { person } = c.var.asker
+    if (!person) {
+      if (wantsJson(c)) return c.json({ type: 'about:blank', title: '请先登录', status: 401, why: 'not-signed-in' }, 401)
+      return c.redirect(paths.signIn(c.req.method === 'GET' ? c.req.path : undefined), 303)
+    }
+    if (lacksSecondFactor(person, c.var.asker.isDemonstration) && !c.req.path.startsWith(paths.account())) {
+      return c.redirect(paths.secondFactor(), 303)
+    }
+    if (!roles.some((role) => passes(person, role))) return notYours(c, roles)
+    c.set('person', person)
+    await next()
+    return undefined
+  })
+
+/** Every staff role must have a second factor, outside a demonstration. */
+export const lacksSecondFactor = (person: Person, isDemonstration: boolean): boolean =>
+  isStaff(person) && !person.secondFactor && !isDemonstration
+
+function passes(person: Person, role: Role | 'anyone' | 'member'): boolean {
+  if (role === 'anyone') return true
+  return role === 'member' ? person.organizations.length > 0 : has(person, role)
+}
+
+function notYours(c: Parameters<typeof problem>[0], roles: (Role | 'anyone' | 'member')[]) {
+  const needs = roles.find((role): role is Role => role !== 'anyone' && role !== 'member')
+  if (!needs) return problem(c, { why: 'not-your-role' }, '请先登记申报单位')
+  return problem(c, { why: 'not-your-role' }, sayCommon({ why: 'not-your-role', needs }))
+}

@@ -1,0 +1,163 @@
+import type { Child } from 'hono/jsx'
+import { paths } from '../paths.ts'
+import type { Asker } from '../people/asker.ts'
+import { type Role, has } from '../people/rules/person.ts'
+import { type Instant, dayOf } from '../shared/days.ts'
+
+/** A desk: the role it serves, its name after the word mark, and what its navigation holds. */
+export type Desk = 'public' | 'applicant' | Role
+export type Frame = { title: string; desk?: Desk; here?: string; wide?: boolean }
+
+const DESK_NAMES: Record<Desk, string> = {
+  public: '',
+  applicant: '申报台',
+  expert: '评审台',
+  officer: '经办台',
+  approver: '审批台',
+  finance: '财务台',
+  auditor: '监督台',
+  administrator: '管理台',
+}
+
+const PUBLIC: [string, string][] = [
+  ['首页', paths.home()],
+  ['征集', paths.calls()],
+  ['公示', paths.notices()],
+  ['项目', paths.projects()],
+  ['资金', paths.money()],
+]
+
+/** The whole document. `asker` decides the navigation; `children` is the main column. */
+export function Page({
+  frame,
+  asker,
+  now,
+  children,
+}: {
+  frame: Frame
+  asker: Asker
+  now: Instant
+  children?: Child
+}) {
+  const desk = frame.desk ?? 'public'
+  const dense = desk !== 'public' && desk !== 'applicant' && desk !== 'expert'
+  return (
+    <html lang="zh-CN">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="htmx-config" content='{"includeIndicatorCSS":false}' />
+        <title>{`${frame.title}　公益创投`}</title>
+        <link rel="stylesheet" href="/styles.css" />
+        <link rel="icon" href="/seal.svg" type="image/svg+xml" />
+        <script src="/htmx.min.js" defer></script>
+        <script src="/app.js" defer></script>
+      </head>
+      <body class={[dense ? 'dense' : '', dense || frame.wide ? 'wide' : ''].join(' ').trim() || undefined}>
+        <a class="unseen skip" href="#main">
+          跳到正文
+        </a>
+        {asker.isDemonstration && <Strip now={now} />}
+        <Header desk={desk} frame={frame} asker={asker} />
+        <main id="main">{children}</main>
+        <Footer />
+      </body>
+    </html>
+  )
+}
+
+function Strip({ now }: { now: Instant }) {
+  return (
+    <aside class="strip" aria-label="演示数据">
+      <p class="page">
+        <b>演示数据</b>
+        <span>内容多为虚构，请勿引用</span>
+        <time datetime={dayOf(now)}>{dayOf(now)}</time>
+      </p>
+    </aside>
+  )
+}
+
+function Header({ desk, frame, asker }: { desk: Desk; frame: Frame; asker: Asker }) {
+  const name = DESK_NAMES[desk]
+  return (
+    <header class="site">
+      <div class="page">
+        <a class="brand" href={paths.home()}>
+          <span class="seal" aria-hidden="true">
+            益
+          </span>
+          公益创投
+          {name && <span class="desk">{name}</span>}
+        </a>
+        <nav aria-label="主导航">
+          <ul>
+            {entries(desk, asker).map(([word, href]) => (
+              <li>
+                <a href={href} aria-current={frame.here === word ? 'page' : undefined}>
+                  {word}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <Who asker={asker} />
+      </div>
+    </header>
+  )
+}
+
+/** On a public page everyone sees what residents see; on a desk, every desk that the person has. */
+function entries(desk: Desk, asker: Asker): [string, string][] {
+  if (desk === 'public') return PUBLIC
+  return desksOf(asker).map((one) => [DESK_NAMES[one], paths.desk(one)])
+}
+
+/** Every desk of a person: one account may hold several roles. */
+export function desksOf({ person }: Asker): Desk[] {
+  if (!person) return []
+  const roles: Role[] = ['expert', 'officer', 'approver', 'finance', 'auditor', 'administrator']
+  const mine: Desk[] = roles.filter((role) => has(person, role))
+  return person.organizations.length > 0 || mine.length === 0 ? ['applicant', ...mine] : mine
+}
+
+function Who({ asker }: { asker: Asker }) {
+  const { person } = asker
+  if (!person) {
+    return (
+      <p class="who">
+        <a href={paths.signIn()}>登录</a>
+      </p>
+    )
+  }
+  const [first = 'applicant'] = desksOf(asker)
+  return (
+    <p class="who">
+      <span class="desktop">{person.name}</span>
+      <a href={paths.desk(first)}>待办</a>
+      <a href={paths.letters()}>信件{asker.unread > 0 && `（${asker.unread}）`}</a>
+      <a href={paths.account()}>账号</a>
+    </p>
+  )
+}
+
+function Footer() {
+  return (
+    <footer class="foot">
+      <div class="page">
+        <p>公益创投办公室</p>
+        <ul>
+          <li>
+            <a href={paths.calls()}>征集公告</a>
+          </li>
+          <li>
+            <a href={paths.notices()}>公示公告</a>
+          </li>
+          <li>
+            <a href={paths.money()}>资金去向</a>
+          </li>
+        </ul>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,23 @@
+import type { Context } from 'hono'
+import type { Db } from '../db/db.ts'
+import type { Asker } from '../people/asker.ts'
+import type { Person } from '../people/rules/person.ts'
+import type { Instant } from '../shared/days.ts'
+
+/** What the Worker is given: wrangler.toml's bindings and the secrets that README.md names. */
+export type Env = {
+  DB: D1Database
+  FILES: R2Bucket
+  /** Signs sessions and encrypts second factors; 32 characters or more. */
+  AUTH_SECRET: string
+  /** The site's own address, "https://…"; without it the request's. */
+  SITE_URL?: string
+  /** Set by `npm start` alone: this machine may serve a demonstration database. */
+  DEMONSTRATION?: string
+}
+
+/** What every handler may ask of the request. Set once, in app.tsx. */
+export type Site = { Bindings: Env; Variables: { db: Db; asker: Asker; now: Instant } }
+/** The same behind a guard that has seen a person: set by `only`. */
+export type Inside = { Bindings: Env; Variables: Site['Variables'] & { person: Person } }
+export type Ask = Context<Site> | Context<Inside>

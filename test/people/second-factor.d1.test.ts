@@ -1,0 +1,166 @@
+import { createHmac } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { PASSWORD, peopleSite } from './site.ts'
+
+let site: Awaited<ReturnType<typeof peopleSite>>
+beforeAll(async () => {
+  site = await peopleSite()
+})
+
+/** The six digits that an authenticator app shows for a secret in base32 (RFC 6238), `steps` of 30 seconds from now. */
+function appCode(secret: string, steps = 0): string {
+  const counter = Buffer.alloc(8)
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps))
+  const mac = createHmac('sha1', bytesOf(secret)).update(counter).digest()
+  const offset = (mac.at(-1) ?? 0) & 15
+  return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
+}
+
+function bytesOf(base32: string): Buffer {
+  const bits = [...base32].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+  return Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)))
+}
+
+/** A code that is certainly not the one. */
+const wrongCode = (secret: string) => {
+  const right = [-2, -1, 0, 1, 2].map((steps) => appCode(secret, steps))
+  return ['000000', '111111', '222222', '333333', '444444', '555555'].find((code) => !right.includes(code)) ?? ''
+}
+
+async function withSecret(username: string) {
+  const browser = site.browser()
+  await browser.signIn(username)
+  const begun = await browser.json('/account/second-factor', { password: PASSWORD })
+  const { secret, link } = await begun.json<{ secret: string; link: string }>()
+  return { browser, secret, link }
+}
+
+async function withSecondFactor(username: string) {
+  const { browser, secret } = await withSecret(username)
+  const confirmed = await browser.json('/account/second-factor/confirmation', { code: appCode(secret) })
+  const { backupCodes } = await confirmed.json<{ backupCodes: string[] }>()
+  return { browser, secret, backupCodes }
+}
+
+describe('setting it up', () => {
+  test('shows the secret as a picture, a link and text, then the backup codes once', async () => {
+    await site.person('lin')
+    const browser = site.browser()
+    await browser.signIn('lin')
+    const begun = await (await browser.post('/account/second-factor', { password: PASSWORD })).text()
+    const link = /href="(otpauth:[^"]+)"/.exec(begun)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const secret = new URL(link).searchParams.get('secret') ?? ''
+    expect(decodeURIComponent(link)).toContain('otpauth://totp/公益创投:lin@example.org')
+    expect(begun).toContain(secret.replace(/.{4}(?=.)/g, '$& '))
+    expect(begun).toContain('aria-label="验证器二维码"')
+    const confirmed = await browser.post('/account/second-factor/confirmation', { code: appCode(secret), link })
+    const page = await confirmed.text()
+    expect(confirmed.status).toBe(200)
+    expect(page.match(/<li class="code">/g)).toHaveLength(10)
+    expect(await (await browser.get('/account')).text()).toContain('已开启')
+    expect(await (await browser.get('/account/second-factor')).text()).not.toContain('class="code"')
+    const again = await browser.post('/account/second-factor/confirmation', { code: appCode(secret) })
+    expect(again.status).toBe(422)
+    expect(await again.text()).toContain('两步验证已经开启了')
+    expect(await (await browser.post('/account/second-factor', { password: PASSWORD })).text()).toContain('已经开启')
+  })
+
+  test('asks for the password', async () => {
+    await site.person('wu')
+    const browser = site.browser()
+    await browser.signIn('wu')
+    for (const [password, reason] of [['', '请填写密码'], ['not the password', '密码不对']] as const) {
+      const answer = await browser.post('/account/second-factor', { password })
+      expect([answer.status, (await answer.text()).includes(reason)]).toEqual([422, true])
+    }
+  })
+
+  test('a wrong code leaves it off, and shows the same secret again', async () => {
+    await site.person('zhou')
+    const { browser, secret, link } = await withSecret('zhou')
+    for (const [code, reason] of [[wrongCode(secret), '验证码不对'], ['12', '验证码是6位数字'], ['', '请填写验证码']] as const) {
+      const answer = await browser.post('/account/second-factor/confirmation', { code, link })
+      const page = await answer.text()
+      expect([answer.status, page.includes(reason), page.includes(link.replaceAll('&', '&amp;'))]).toEqual([422, true, true])
+    }
+    const page = await (await browser.post('/account/second-factor/confirmation', { code: '', link: 'javascript:alert(1)' })).text()
+    expect(page).not.toContain('javascript:')
+    expect((await site.browser().signIn('zhou')).headers.get('location')).toBe('/desks/applicant')
+  })
+})
+
+describe('signing in with it', () => {
+  test('the password alone opens nothing; the code goes on to the page that was asked for', async () => {
+    await site.person('feng')
+    const { secret } = await withSecondFactor('feng')
+    const browser = site.browser()
+    const first = await browser.post('/sign-in', { login: 'feng', password: PASSWORD, next: '/account' })
+    expect(first.headers.get('location')).toBe('/sign-in/code?next=%2Faccount')
+    expect((await browser.get('/account')).status).toBe(303)
+    expect(await (await browser.get('/sign-in/code?next=%2Faccount')).text()).toContain('value="/account"')
+    const second = await browser.post('/sign-in/code', { code: appCode(secret), next: '/account' })
+    expect([second.status, second.headers.get('location')]).toEqual([303, '/account'])
+    expect((await browser.get('/account')).status).toBe(200)
+  })
+
+  test('a backup code works once, with or without its hyphen', async () => {
+    await site.person('chen')
+    const { backupCodes } = await withSecondFactor('chen')
+    const [code = '', other = ''] = backupCodes
+    const enter = async (typed: string) => {
+      const browser = site.browser()
+      await browser.signIn('chen')
+      return (await browser.post('/sign-in/code', { code: typed })).status
+    }
+    expect([await enter(code), await enter(code), await enter(other.replace('-', ' '))]).toEqual([303, 422, 303])
+  })
+
+  test('wrong codes are refused, and the fifth ends the attempt', async () => {
+    await site.person('chu')
+    const { secret } = await withSecondFactor('chu')
+    const browser = site.browser()
+    await browser.signIn('chu')
+    const tried = []
+    for (const code of ['', 'abc', wrongCode(secret)]) tried.push(await (await browser.post('/sign-in/code', { code })).text())
+    expect(tried[0]).toContain('请填写验证码')
+    expect(tried[1]).toContain('请填写6位数字的验证码，或10位的备用码')
+    expect(tried[1]).toContain('value="abc"')
+    expect(tried[2]).toContain('验证码不对')
+    for (let i = 0; i < 4; i += 1) await browser.post('/sign-in/code', { code: wrongCode(secret) })
+    const over = await browser.post('/sign-in/code', { code: appCode(secret) })
+    expect([over.status, (await over.text()).includes('请重新输入密码')]).toEqual([422, true])
+  })
+
+  test('without a password first there is nothing to finish', async () => {
+    const answer = await site.browser().post('/sign-in/code', { code: '123456' })
+    expect([answer.status, (await answer.text()).includes('请重新输入密码')]).toEqual([422, true])
+  })
+
+  test('many tries from one address end with 429', async () => {
+    const browser = site.browser()
+    const statuses = []
+    for (let i = 0; i < 12; i += 1) statuses.push((await browser.post('/sign-in/code', { code: '123456' })).status)
+    expect([statuses[9], statuses[10]]).toEqual([422, 429])
+  })
+})
+
+describe('staff', () => {
+  test('without it are sent to set it up, and can work with it', async () => {
+    await site.person('officer1', ['officer'])
+    const browser = site.browser()
+    await browser.signIn('officer1')
+    expect((await browser.get('/rounds')).headers.get('location')).toBe('/account/second-factor')
+    expect(await (await browser.get('/account/second-factor')).text()).toContain('工作人员的账号要开启两步验证')
+    const { browser: later } = await withSecondFactor('officer1')
+    expect(await (await later.get('/rounds')).text()).toBe('rounds')
+  })
+
+  test('of a demonstration may work without it', async () => {
+    await site.person('officer2', ['officer'])
+    await site.demonstrate()
+    const browser = site.browser()
+    const answer = await browser.signIn('officer2')
+    expect(answer.headers.get('location')).toBe('/desks/officer')
+    expect(await (await browser.get('/rounds')).text()).toBe('rounds')
+  })
+})

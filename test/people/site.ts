@@ -1,0 +1,129 @@
+import { applyD1Migrations } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { Hono } from 'hono'
+import { csrf } from 'hono/csrf'
+import { z } from 'zod'
+import { openDb } from '../../src/db/db.ts'
+import { lettersRoutes } from '../../src/letters/routes.tsx'
+import { findAsker } from '../../src/people/asker.ts'
+import { hashPassword } from '../../src/people/password.ts'
+import { peopleRoutes } from '../../src/people/routes.tsx'
+import type { Role } from '../../src/people/rules/person.ts'
+import { sessionToken } from '../../src/people/session.ts'
+import { createAccount, grantRole } from '../../src/people/store.ts'
+import { demonstration } from '../../src/people/tables.ts'
+import { only } from '../../src/web/guard.ts'
+import type { Env, Site } from '../../src/web/site.ts'
+
+declare global {
+  namespace Cloudflare {
+    interface Env {
+      DB: D1Database
+      FILES: R2Bucket
+      AUTH_SECRET: string
+      MIGRATIONS: Parameters<typeof applyD1Migrations>[1]
+    }
+  }
+}
+
+z.config(z.locales.zhCN())
+
+export const ORIGIN = 'http://localhost:8787'
+export const PASSWORD = 'a long enough word'
+export const NOW = Date.parse('2026-11-22T10:00:00+08:00')
+
+/** The people's pages as app.tsx mounts them, on a database of their own; every test file has its storage. */
+export async function peopleSite(settings: { siteUrl?: string } = {}) {
+  await applyD1Migrations(env.DB, env.MIGRATIONS)
+  const db = openDb(env.DB)
+  const clock = { now: NOW }
+  const bindings: Env = {
+    DB: env.DB,
+    FILES: env.FILES,
+    AUTH_SECRET: env.AUTH_SECRET,
+    ...(settings.siteUrl && { SITE_URL: settings.siteUrl }),
+  }
+  const app = new Hono<Site>()
+  app.use(csrf())
+  app.use(async (c, next) => {
+    c.set('db', db)
+    c.set('now', clock.now)
+    c.set('asker', await findAsker(db, await sessionToken(c, c.env.AUTH_SECRET), clock.now))
+    await next()
+  })
+  app.route('/', peopleRoutes)
+  app.route('/', lettersRoutes)
+  app.get('/rounds', only('officer'), (c) => c.text('rounds'))
+  const browser = (ip?: string) => new Browser((request) => Promise.resolve(app.fetch(request, bindings)), ip)
+  return { db, clock, browser, bindings, ...make(db, clock) }
+}
+
+/** Somebody's browser: keeps cookies, follows nothing by itself. */
+export class Browser {
+  cookies = new Map<string, string>()
+  send: (request: Request) => Promise<Response>
+  ip: string
+
+  constructor(send: (request: Request) => Promise<Response>, ip = address()) {
+    this.send = send
+    this.ip = ip
+  }
+
+  get(path: string, headers: Record<string, string> = {}) {
+    return this.#ask(path, { headers })
+  }
+
+  /** Sends a form as a page does. Many values under one name: `name[]`. */
+  post(path: string, fields: Record<string, string | string[]> = {}, headers: Record<string, string> = {}) {
+    const body = new URLSearchParams()
+    for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one)
+    return this.#ask(path, { method: 'POST', headers: { origin: ORIGIN, ...headers }, body })
+  }
+
+  json(path: string, data?: object) {
+    const headers = { accept: 'application/json', 'content-type': 'application/json', origin: ORIGIN }
+    return this.#ask(path, data ? { method: 'POST', headers, body: JSON.stringify(data) } : { headers })
+  }
+
+  async signIn(login: string, password = PASSWORD) {
+    return this.post('/sign-in', { login, password })
+  }
+
+  async #ask(path: string, init: RequestInit & { headers: Record<string, string> }) {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const headers = { 'cf-connecting-ip': this.ip, ...init.headers, ...(cookie && { cookie }) }
+    const response = await this.send(new Request(new URL(path, ORIGIN), { ...init, headers, redirect: 'manual' }))
+    for (const line of response.headers.getSetCookie()) this.#keep(line)
+    return response
+  }
+
+  #keep(line: string) {
+    const [pair = ''] = line.split(';')
+    const at = pair.indexOf('=')
+    if (/max-age=0/i.test(line)) this.cookies.delete(pair.slice(0, at))
+    else this.cookies.set(pair.slice(0, at), pair.slice(at + 1))
+  }
+}
+
+let last = 0
+/** Each browser has an address of its own, so that one test's tries do not count against another's. */
+const address = () => `198.51.100.${(last += 1)}`
+
+let hash: Promise<string> | null = null
+
+/** People who are there already, all with PASSWORD. */
+function make(db: ReturnType<typeof openDb>, clock: { now: number }) {
+  return {
+    async person(username: string, roles: Role[] = []) {
+      hash ??= hashPassword(PASSWORD)
+      const about = { id: username, name: `${username}的姓名`, email: `${username}@example.org`, username }
+      const [first, ...more] = createAccount(db, { ...about, passwordHash: await hash }, clock.now)
+      if (!first) throw new Error('nothing to create')
+      await db.batch([first, ...more, ...roles.map((role) => grantRole(db, username, role, null, clock.now))])
+      return about
+    },
+    async demonstrate() {
+      await db.insert(demonstration).values({ id: 1, at: clock.now })
+    },
+  }
+}
