@@ -1,5 +1,6 @@
 import { betterAuth } from 'better-auth/minimal'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { isAPIError } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { username } from 'better-auth/plugins/username'
 import { type Db, newId } from '../db/db.ts'
@@ -51,7 +52,12 @@ export function makeAuth(
       session: { create: { before: async (session) => ({ data: timed(session, now ?? Date.now()) }) } },
     },
     telemetry: { enabled: false },
-    logger: { level: 'error' },
+    // what it refuses is told to the person, and only what fails is logged: without the values, which are personal
+    onAPIError: { onError: throwFailure },
+    logger: {
+      level: 'error',
+      log: (_, message, ...details) => console.error(message, ...details.map(rootOf)),
+    },
   })
 }
 
@@ -82,8 +88,21 @@ function timed<T>(session: T, now: Instant) {
   return { ...session, createdAt: begun, updatedAt: begun, expiresAt }
 }
 
+function throwFailure(error: unknown): void {
+  if (!isAPIError(error)) throw error
+}
+
+/** The sentence of the first cause: the database's own, where the ones above it repeat the query with its values. */
+function rootOf(detail: unknown): unknown {
+  if (!(detail instanceof Error)) return ''
+  return detail.cause instanceof Error ? rootOf(detail.cause) : detail.message
+}
+
 /** An account as /register makes it, without a page. Throws the library's APIError when the name or address is taken. */
-export async function signUp(auth: Auth, account: NewAccount): Promise<{ personId: string; token: string | null }> {
+export async function signUp(
+  auth: Auth,
+  account: NewAccount,
+): Promise<{ personId: string; token: string | null }> {
   const { user, token } = await auth.api.signUpEmail({ body: account })
   return { personId: user.id, token }
 }

@@ -28,7 +28,13 @@ describe('an account of one’s own', () => {
   })
 
   test('never brings a role, whatever is sent', async () => {
-    const sent = { ...account('sly'), role: 'administrator', 'roles[]': ['administrator'], twoFactorEnabled: 'true', id: 'x' }
+    const sent = {
+      ...account('sly'),
+      role: 'administrator',
+      'roles[]': ['administrator'],
+      twoFactorEnabled: 'true',
+      id: 'x',
+    }
     const answer = await site.browser().post('/register', sent)
     expect(answer.status).toBe(303)
     expect(await site.db.select().from(roleGrants)).toEqual([])
@@ -54,14 +60,18 @@ describe('an account of one’s own', () => {
     const page = await answer.text()
     expect(answer.status).toBe(422)
     expect(page).toContain(reason)
-    for (const field of ['name', 'username', 'email'] as const) expect(page).toContain(`value="${sent[field]}"`)
+    for (const field of ['name', 'username', 'email'] as const)
+      expect(page).toContain(`value="${sent[field]}"`)
     expect(page).not.toContain(PASSWORD)
   })
 
   test('two at once under one name: one has it', async () => {
     const first = { ...account('both'), email: 'one@example.org' }
     const second = { ...account('both'), email: 'two@example.org' }
-    const answers = await Promise.all([site.browser().post('/register', first), site.browser().post('/register', second)])
+    const answers = await Promise.all([
+      site.browser().post('/register', first),
+      site.browser().post('/register', second),
+    ])
     const statuses = answers.map((answer) => answer.status)
     expect(statuses.filter((status) => status === 303)).toHaveLength(1)
     expect(statuses.filter((status) => status === 409 || status === 422)).toHaveLength(1)
@@ -97,7 +107,9 @@ describe('an organization', () => {
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/desks/applicant'])
     const [row] = await site.db.select().from(organizations)
     expect(row).toMatchObject({ ...service, filingNo: null, at: site.clock.now })
-    expect(await site.db.select().from(memberships)).toMatchObject([{ organizationId: row?.id, personId: row?.by }])
+    expect(await site.db.select().from(memberships)).toMatchObject([
+      { organizationId: row?.id, personId: row?.by },
+    ])
     expect(await entriesOf(site.db, `organization:${row?.id}`)).toMatchObject([
       { seq: 1, what: 'organization-registered', by: row?.by, particulars: { uscc: service.uscc } },
     ])
@@ -123,35 +135,54 @@ describe('an organization', () => {
     [{ subdistrict: ' ' }, '请填写所在街道'],
     [{ name: '单'.repeat(61) }, '单位名称最多60个字'],
     [{ name: '另一个中心' }, '统一社会信用代码91350100M000100Y43已经登记过了'],
-    [{ uscc: '52110101MJ00010019' }, '“东城区安怡为老服务中心”已经登记过了'],
+    [{ uscc: '52110101MJ00010011' }, '“东城区安怡为老服务中心”已经登记过了'],
   ])('%j is refused with its reason, and nothing typed is lost', async (wrong, reason) => {
     const sent: Record<string, string> = { ...service, filingNo: '', ...wrong }
     const answer = await (await member()).post('/organizations', sent)
     const page = await answer.text()
     expect(answer.status).toBe(422)
     expect(page).toContain(reason)
-    for (const field of ['name', 'uscc', 'subdistrict', 'contact', 'phone']) expect(page).toContain(`value="${sent[field]}"`)
+    for (const field of ['name', 'uscc', 'subdistrict', 'contact', 'phone'])
+      expect(page).toContain(`value="${sent[field]}"`)
   })
 
   test('all that is missing is said at once', async () => {
     const answer = await (await member()).json('/organizations', {})
     const { problems } = await answer.json<{ problems: { field: string }[] }>()
-    expect(problems.map(({ field }) => field).sort()).toEqual(['contact', 'kind', 'name', 'phone', 'subdistrict'])
+    expect(problems.map(({ field }) => field).sort()).toEqual([
+      'contact',
+      'kind',
+      'name',
+      'phone',
+      'subdistrict',
+    ])
   })
 
   test('two at once with one number: one is registered, the other is told why not', async () => {
-    const twin = { kind: 'foundation', filingNo: null, uscc: '53110000500000008U', subdistrict: '东四', contact: '李', phone: '5550000' } as const
+    const twin = {
+      kind: 'foundation',
+      filingNo: null,
+      uscc: '53110000500000008U',
+      subdistrict: '东四',
+      contact: '李',
+      phone: '5550000',
+    } as const
     const both = ['甲基金会', '乙基金会'].map((name) =>
       registerOrganization(site.db, { id: 'taken' }, { ...twin, name }, site.clock.now),
     )
     const results = await Promise.all(both)
     expect(results.map(({ ok }) => ok).sort()).toEqual([false, true])
-    expect(results.find(({ ok }) => !ok)).toEqual({ ok: false, refusal: { why: 'uscc-taken', uscc: twin.uscc } })
+    expect(results.find(({ ok }) => !ok)).toEqual({
+      ok: false,
+      refusal: { why: 'uscc-taken', uscc: twin.uscc },
+    })
   })
 
   test('is for those who are signed in', async () => {
     const visitor = site.browser()
-    expect((await visitor.get('/organizations/new')).headers.get('location')).toBe('/sign-in?next=%2Forganizations%2Fnew')
+    expect((await visitor.get('/organizations/new')).headers.get('location')).toBe(
+      '/sign-in?next=%2Forganizations%2Fnew',
+    )
     expect((await visitor.post('/organizations', service)).status).toBe(303)
   })
 })

@@ -17,14 +17,18 @@ function appCode(secret: string, steps = 0): string {
 }
 
 function bytesOf(base32: string): Buffer {
-  const bits = [...base32].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+  const bits = [...base32].map((letter) =>
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
+  )
   return Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)))
 }
 
 /** A code that is certainly not the one. */
 const wrongCode = (secret: string) => {
   const right = [-2, -1, 0, 1, 2].map((steps) => appCode(secret, steps))
-  return ['000000', '111111', '222222', '333333', '444444', '555555'].find((code) => !right.includes(code)) ?? ''
+  return (
+    ['000000', '111111', '222222', '333333', '444444', '555555'].find((code) => !right.includes(code)) ?? ''
+  )
 }
 
 async function withSecret(username: string) {
@@ -53,7 +57,10 @@ describe('setting it up', () => {
     expect(decodeURIComponent(link)).toContain('otpauth://totp/公益创投:lin@example.org')
     expect(begun).toContain(secret.replace(/.{4}(?=.)/g, '$& '))
     expect(begun).toContain('aria-label="验证器二维码"')
-    const confirmed = await browser.post('/account/second-factor/confirmation', { code: appCode(secret), link })
+    const confirmed = await browser.post('/account/second-factor/confirmation', {
+      code: appCode(secret),
+      link,
+    })
     const page = await confirmed.text()
     expect(confirmed.status).toBe(200)
     expect(page.match(/<li class="code">/g)).toHaveLength(10)
@@ -62,14 +69,19 @@ describe('setting it up', () => {
     const again = await browser.post('/account/second-factor/confirmation', { code: appCode(secret) })
     expect(again.status).toBe(422)
     expect(await again.text()).toContain('两步验证已经开启了')
-    expect(await (await browser.post('/account/second-factor', { password: PASSWORD })).text()).toContain('已经开启')
+    expect(await (await browser.post('/account/second-factor', { password: PASSWORD })).text()).toContain(
+      '已经开启',
+    )
   })
 
   test('asks for the password', async () => {
-    await site.person('wu')
+    await site.person('wuli')
     const browser = site.browser()
-    await browser.signIn('wu')
-    for (const [password, reason] of [['', '请填写密码'], ['not the password', '密码不对']] as const) {
+    await browser.signIn('wuli')
+    for (const [password, reason] of [
+      ['', '请填写密码'],
+      ['not the password', '密码不对'],
+    ] as const) {
       const answer = await browser.post('/account/second-factor', { password })
       expect([answer.status, (await answer.text()).includes(reason)]).toEqual([422, true])
     }
@@ -78,12 +90,22 @@ describe('setting it up', () => {
   test('a wrong code leaves it off, and shows the same secret again', async () => {
     await site.person('zhou')
     const { browser, secret, link } = await withSecret('zhou')
-    for (const [code, reason] of [[wrongCode(secret), '验证码不对'], ['12', '验证码是6位数字'], ['', '请填写验证码']] as const) {
+    for (const [code, reason] of [
+      [wrongCode(secret), '验证码不对'],
+      ['12', '验证码是6位数字'],
+      ['', '请填写验证码'],
+    ] as const) {
       const answer = await browser.post('/account/second-factor/confirmation', { code, link })
       const page = await answer.text()
-      expect([answer.status, page.includes(reason), page.includes(link.replaceAll('&', '&amp;'))]).toEqual([422, true, true])
+      expect([answer.status, page.includes(reason), page.includes(link.replaceAll('&', '&amp;'))]).toEqual([
+        422,
+        true,
+        true,
+      ])
     }
-    const page = await (await browser.post('/account/second-factor/confirmation', { code: '', link: 'javascript:alert(1)' })).text()
+    const page = await (
+      await browser.post('/account/second-factor/confirmation', { code: '', link: 'javascript:alert(1)' })
+    ).text()
     expect(page).not.toContain('javascript:')
     expect((await site.browser().signIn('zhou')).headers.get('location')).toBe('/desks/applicant')
   })
@@ -112,16 +134,19 @@ describe('signing in with it', () => {
       await browser.signIn('chen')
       return (await browser.post('/sign-in/code', { code: typed })).status
     }
-    expect([await enter(code), await enter(code), await enter(other.replace('-', ' '))]).toEqual([303, 422, 303])
+    expect([await enter(code), await enter(code), await enter(other.replace('-', ' '))]).toEqual([
+      303, 422, 303,
+    ])
   })
 
   test('wrong codes are refused, and the fifth ends the attempt', async () => {
-    await site.person('chu')
-    const { secret } = await withSecondFactor('chu')
+    await site.person('chuli')
+    const { secret } = await withSecondFactor('chuli')
     const browser = site.browser()
-    await browser.signIn('chu')
+    await browser.signIn('chuli')
     const tried = []
-    for (const code of ['', 'abc', wrongCode(secret)]) tried.push(await (await browser.post('/sign-in/code', { code })).text())
+    for (const code of ['', 'abc', wrongCode(secret)])
+      tried.push(await (await browser.post('/sign-in/code', { code })).text())
     expect(tried[0]).toContain('请填写验证码')
     expect(tried[1]).toContain('请填写6位数字的验证码，或10位的备用码')
     expect(tried[1]).toContain('value="abc"')
@@ -139,7 +164,8 @@ describe('signing in with it', () => {
   test('many tries from one address end with 429', async () => {
     const browser = site.browser()
     const statuses = []
-    for (let i = 0; i < 12; i += 1) statuses.push((await browser.post('/sign-in/code', { code: '123456' })).status)
+    for (let i = 0; i < 12; i += 1)
+      statuses.push((await browser.post('/sign-in/code', { code: '123456' })).status)
     expect([statuses[9], statuses[10]]).toEqual([422, 429])
   })
 })
@@ -150,7 +176,9 @@ describe('staff', () => {
     const browser = site.browser()
     await browser.signIn('officer1')
     expect((await browser.get('/rounds')).headers.get('location')).toBe('/account/second-factor')
-    expect(await (await browser.get('/account/second-factor')).text()).toContain('工作人员的账号要开启两步验证')
+    expect(await (await browser.get('/account/second-factor')).text()).toContain(
+      '工作人员的账号要开启两步验证',
+    )
     const { browser: later } = await withSecondFactor('officer1')
     expect(await (await later.get('/rounds')).text()).toBe('rounds')
   })

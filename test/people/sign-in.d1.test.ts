@@ -9,16 +9,22 @@ beforeAll(async () => {
 })
 
 describe('signing in', () => {
-  test.each(['Lin.Fang', 'lin.fang', 'Lin.Fang@example.org'])('%s and the password open the first desk', async (login) => {
-    const browser = site.browser()
-    const answer = await browser.signIn(login)
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/desks/applicant'])
-    expect((await browser.get('/account')).status).toBe(200)
-  })
+  test.each(['Lin.Fang', 'lin.fang', 'Lin.Fang@example.org'])(
+    '%s and the password open the first desk',
+    async (login) => {
+      const browser = site.browser()
+      const answer = await browser.signIn(login)
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, '/desks/applicant'])
+      expect((await browser.get('/account')).status).toBe(200)
+    },
+  )
 
   test('a machine learns who it is', async () => {
     const answer = await site.browser().json('/sign-in', { login: 'lin.fang', password: PASSWORD })
-    expect(await answer.json()).toMatchObject({ href: '/desks/applicant', person: { id: 'Lin.Fang', roles: [] } })
+    expect(await answer.json()).toMatchObject({
+      href: '/desks/applicant',
+      person: { id: 'Lin.Fang', roles: [] },
+    })
   })
 
   test.each([
@@ -44,11 +50,14 @@ describe('signing in', () => {
     expect(page).toContain('请填写密码')
   })
 
-  test.each([{ login: ['a'], password: { b: 1 } }, { login: 7 }, [], 'text'])('%j is refused, not a failure', async (sent) => {
-    const answer = await site.browser().json('/sign-in', Object(sent))
-    expect(answer.status).toBe(422)
-    expect(await answer.json()).toMatchObject({ why: 'form' })
-  })
+  test.each([{ login: ['a'], password: { b: 1 } }, { login: 7 }, [], 'text'])(
+    '%j is refused, not a failure',
+    async (sent) => {
+      const answer = await site.browser().json('/sign-in', Object(sent))
+      expect(answer.status).toBe(422)
+      expect(await answer.json()).toMatchObject({ why: 'form' })
+    },
+  )
 
   test('twenty wrong tries from one address end with 429', async () => {
     const browser = site.browser()
@@ -65,26 +74,36 @@ describe('signing in', () => {
   })
 
   test('a form on another site is not taken', async () => {
-    const answer = await site.browser().post('/sign-in', { login: 'lin.fang', password: PASSWORD }, { origin: 'https://evil.example' })
+    const answer = await site
+      .browser()
+      .post('/sign-in', { login: 'lin.fang', password: PASSWORD }, { origin: 'https://evil.example' })
     expect(answer.status).toBe(403)
   })
 })
 
 describe('where to go afterwards', () => {
-  test.each(['/account', '/rounds?page=2&sort=-at', '/proposals/12/draft#budget'])('%s is a page of ours', async (next) => {
-    const answer = await site.browser().post('/sign-in', { login: 'lin.fang', password: PASSWORD, next })
-    expect(answer.headers.get('location')).toBe(next)
-  })
-
-  test.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '/\t/evil.example', 'evil', '/a\r\nb'])(
-    '%j is not',
+  test.each(['/account', '/rounds?page=2&sort=-at', '/proposals/12/draft#budget'])(
+    '%s is a page of ours',
     async (next) => {
       const answer = await site.browser().post('/sign-in', { login: 'lin.fang', password: PASSWORD, next })
-      expect(answer.headers.get('location')).toBe('/desks/applicant')
-      const page = await (await site.browser().get(`/sign-in?next=${encodeURIComponent(next)}`)).text()
-      expect(page).not.toContain('evil')
+      expect(answer.headers.get('location')).toBe(next)
     },
   )
+
+  test.each([
+    '//evil.example',
+    '/\\evil.example',
+    'https://evil.example',
+    'javascript:alert(1)',
+    '/\t/evil.example',
+    'evil',
+    '/a\r\nb',
+  ])('%j is not', async (next) => {
+    const answer = await site.browser().post('/sign-in', { login: 'lin.fang', password: PASSWORD, next })
+    expect(answer.headers.get('location')).toBe('/desks/applicant')
+    const page = await (await site.browser().get(`/sign-in?next=${encodeURIComponent(next)}`)).text()
+    expect(page).not.toContain('evil')
+  })
 })
 
 describe('a session', () => {
@@ -145,7 +164,9 @@ describe('a session', () => {
   test('ended elsewhere is nobody; somebody else cannot end it', async () => {
     const here = await signedIn()
     const there = await signedIn()
-    const { sessions } = await (await there.browser.json('/account')).json<{ sessions: { id: string; isThis: boolean }[] }>()
+    const { sessions } = await (
+      await there.browser.json('/account')
+    ).json<{ sessions: { id: string; isThis: boolean }[] }>()
     const mine = sessions.find(({ isThis }) => isThis)?.id
     const officer = site.browser()
     await officer.signIn('officer1')
@@ -160,7 +181,9 @@ describe('a session', () => {
     const agent = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36'
     await browser.post('/sign-in', { login: 'officer1', password: PASSWORD }, { 'user-agent': agent })
     const { sessions } = await (await browser.json('/account')).json<{ sessions: object[] }>()
-    expect(sessions).toContainEqual(expect.objectContaining({ device: 'Chrome，Windows', isThis: true, since: site.clock.now }))
+    expect(sessions).toContainEqual(
+      expect.objectContaining({ device: 'Chrome，Windows', isThis: true, since: site.clock.now }),
+    )
   })
 })
 
@@ -168,7 +191,11 @@ test('an https site gives and takes only cookies of https', async () => {
   const secure = await peopleSite({ siteUrl: ORIGIN.replace('http:', 'https:') })
   const browser = secure.browser()
   const headers = { origin: ORIGIN.replace('http:', 'https:') }
-  const answer = await browser.post('/sign-in', { login: 'lin.fang', password: PASSWORD }, { ...headers, 'sec-fetch-site': 'same-origin' })
+  const answer = await browser.post(
+    '/sign-in',
+    { login: 'lin.fang', password: PASSWORD },
+    { ...headers, 'sec-fetch-site': 'same-origin' },
+  )
   expect(answer.headers.getSetCookie()[0]).toMatch(/^__Secure-better-auth\.session_token=.*; Secure/)
   expect((await browser.get('/account')).status).toBe(200)
   const value = browser.cookies.get('__Secure-better-auth.session_token') ?? ''

@@ -76,7 +76,8 @@ export class Browser {
   /** Sends a form as a page does. Many values under one name: `name[]`. */
   post(path: string, fields: Record<string, string | string[]> = {}, headers: Record<string, string> = {}) {
     const body = new URLSearchParams()
-    for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one)
+    for (const [name, value] of Object.entries(fields))
+      for (const one of [value].flat()) body.append(name, one)
     return this.#ask(path, { method: 'POST', headers: { origin: ORIGIN, ...headers }, body })
   }
 
@@ -92,7 +93,9 @@ export class Browser {
   async #ask(path: string, init: RequestInit & { headers: Record<string, string> }) {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const headers = { 'cf-connecting-ip': this.ip, ...init.headers, ...(cookie && { cookie }) }
-    const response = await this.send(new Request(new URL(path, ORIGIN), { ...init, headers, redirect: 'manual' }))
+    const response = await this.send(
+      new Request(new URL(path, ORIGIN), { ...init, headers, redirect: 'manual' }),
+    )
     for (const line of response.headers.getSetCookie()) this.#keep(line)
     return response
   }

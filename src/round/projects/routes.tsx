@@ -4,6 +4,7 @@ import { type Person, isMemberOf } from '../../people/rules/person.ts'
 import { dayOf } from '../../shared/days.ts'
 import { type Filled, blank, done, problem, refused, show } from '../../web/answer.tsx'
 import { read, readBody } from '../../web/body.ts'
+import { ROWS } from '../../web/controls.tsx'
 import { only } from '../../web/guard.ts'
 import type { Desk } from '../../web/layout.tsx'
 import type { Site } from '../../web/site.ts'
@@ -16,9 +17,9 @@ import { ReviewPage } from './pages/review.tsx'
 import { RoundProjectsPage } from './pages/round.tsx'
 import { WorkPage } from './pages/work.tsx'
 import { sayOpenRefusal, sayReportRefusal, sayReviewRefusal } from './pages/words.ts'
-import { READERS } from './rules/project.ts'
+import { narrow } from './rules/listing.ts'
+import { READERS, whyNotOpen } from './rules/project.ts'
 import { indicatorsOf, spentBefore, whyNotReport, whyNotReview } from './rules/reports.ts'
-import { whyNotOpen } from './rules/project.ts'
 import { type Work, findAgreement, findWork, listed, ofMilestone, ofReport } from './store.ts'
 
 export const projects = new Hono<Site>()
@@ -34,11 +35,12 @@ projects.get('/rounds/:id/projects', only(...READERS), async (c) => {
   if (!round) return problem(c, { why: 'not-found' }, NOT_FOUND)
   const page = Math.max(1, Number(/^\d{1,6}$/.exec(c.req.query('page') ?? '')?.[0] ?? 1))
   const wanted = { state: c.req.query('state') || undefined, word: c.req.query('word') || undefined, page }
+  const listing = narrow(rows, wanted, ROWS)
   return show(
     c,
     { title: `项目　${round.plan.title}`, desk: deskOf(person) },
-    { round: { id: round.id, title: round.plan.title }, rows },
-    <RoundProjectsPage round={{ id: round.id, title: round.plan.title }} rows={rows} wanted={wanted} />,
+    { round: { id: round.id, title: round.plan.title }, ...listing },
+    <RoundProjectsPage round={{ id: round.id, title: round.plan.title }} listing={listing} wanted={wanted} />,
   )
 })
 

@@ -9,15 +9,8 @@ import { agreements, signatures, tranches } from '../agreements/tables.ts'
 import { rounds } from '../calls/tables.ts'
 import { proposalNumbers, proposals, submissions } from '../proposals/tables.ts'
 import type { Milestone, NewMilestone } from './rules/milestones.ts'
-import {
-  type Agreement,
-  type Listed,
-  type MilestoneDue,
-  type Project,
-  type ReportWaiting,
-  type TrancheGate,
-  readsAll,
-} from './rules/project.ts'
+import type { Listed, MilestoneDue, ReportWaiting } from './rules/listing.ts'
+import { type Agreement, type Project, type TrancheGate, readsAll } from './rules/project.ts'
 import type { Report } from './rules/reports.ts'
 import { milestones, passedGates, projectEnds, projects, reportReviews, reports } from './tables.ts'
 

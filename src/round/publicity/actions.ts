@@ -24,6 +24,7 @@ import {
   whyNotPublishNotice,
 } from './rules/publishing.ts'
 import * as filed from './store/objections.ts'
+import type { PublicLine, PublicNotice } from './store/public.ts'
 import * as store from './store/staff.ts'
 
 /** An approver makes the latest approved decision public from a day on, for the plan's working days. */
@@ -67,6 +68,9 @@ export async function publishNotice(
   return recorded.ok ? ok({ id }) : recorded
 }
 
+/** The receipt of an objection, with the page that it came from. */
+export type Taken = { id: string; at: Instant; notice: PublicNotice; lines: PublicLine[] }
+
 /** Others who object in the same instant come first; then this one is decided again, on what they left. */
 const TRIES = 8
 
@@ -80,7 +84,7 @@ export async function objectTo(
   noticeId: string,
   objection: Objection,
   now: Instant,
-): Promise<Result<{ id: string; at: Instant }, ObjectRefusal | Stale | NotFound>> {
+): Promise<Result<Taken, ObjectRefusal | Stale | NotFound>> {
   for (let left = TRIES; left > 0; left -= 1) {
     const taken = await takeObjection(db, by, noticeId, objection, now)
     if (taken.ok || taken.refusal.why !== 'changed-meanwhile') return taken
@@ -94,11 +98,12 @@ async function takeObjection(
   noticeId: string,
   objection: Objection,
   now: Instant,
-): Promise<Result<{ id: string; at: Instant }, ObjectRefusal | Stale | NotFound>> {
+): Promise<Result<Taken, ObjectRefusal | Stale | NotFound>> {
   const found = await filed.findNoticeFor(db, noticeId, objection)
   if (!found) return refuse({ why: 'not-found' })
-  if (found.same) return ok(found.same)
-  const whyNot = whyNotObject(found.notice, now) ?? whyNotTake(objection, found)
+  const { notice, lines, same } = found
+  if (same) return ok({ ...same, notice, lines })
+  const whyNot = whyNotObject(notice, now) ?? whyNotTake(objection, found)
   if (whyNot) return refuse(whyNot)
 
   const id = newId()
@@ -112,7 +117,7 @@ async function takeObjection(
         db,
         'officer',
         {
-          subject: `收到异议：${found.notice.title}`,
+          subject: `收到异议：${notice.plan.title}`,
           body: '公示期内收到一件异议，请核实后答复。异议人的信息依法保密。',
           about: paths.objection(id),
         },
@@ -120,7 +125,7 @@ async function takeObjection(
       ),
     ],
   )
-  return recorded.ok ? ok({ id, at: now }) : recorded
+  return recorded.ok ? ok({ id, at: now, notice, lines }) : recorded
 }
 
 /** An officer says, once, whether an objection is upheld, and why. */

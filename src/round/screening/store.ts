@@ -10,8 +10,6 @@ import { currentSubmissions as submitted, proposals } from '../proposals/tables.
 import type { Finding, State, Wanted } from './rules.ts'
 import { eligibilityChecks as checks } from './tables.ts'
 
-
-
 const state = sql<State>`coalesce(${checks.outcome}, 'waiting')`
 const check = { outcome: checks.outcome, reason: checks.reason, at: checks.at }
 

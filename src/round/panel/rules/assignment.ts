@@ -10,7 +10,9 @@ type Barred = Pick<Pair, 'expertId' | 'organizationId'>
 /** Every submission to every member, except where the member is barred from its organization. */
 export function assign(submissions: Submission[], members: { id: string }[], recusals: Barred[]): Pair[] {
   const barred = new Set(recusals.map(({ expertId, organizationId }) => `${expertId} ${organizationId}`))
-  const pairs = submissions.flatMap((submission) => members.map(({ id }) => ({ ...submission, expertId: id })))
+  const pairs = submissions.flatMap((submission) =>
+    members.map(({ id }) => ({ ...submission, expertId: id })),
+  )
   return pairs.filter(({ expertId, organizationId }) => !barred.has(`${expertId} ${organizationId}`))
 }
 
@@ -43,5 +45,7 @@ export function whyNotAssign(panel: Panel, by: Person): AssignRefusal | null {
  * promise no more experts than it needs sheets; the officer is told while members can still be added.
  */
 export function shortOf({ members, recusals, eligible, plan }: Panel): Submission[] {
-  return eligible.filter((submission) => assign([submission], members, recusals).length < plan.scoring.minSheets)
+  return eligible.filter(
+    (submission) => assign([submission], members, recusals).length < plan.scoring.minSheets,
+  )
 }

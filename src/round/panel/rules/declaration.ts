@@ -3,7 +3,15 @@ import type { Instant } from '../../../shared/days.ts'
 import type { AssignedAlready } from './panel.ts'
 
 /** 回避的情形: employed or advising, kin, legal dispute, helped to draft, same control, investment, other. */
-export const CONFLICTS = ['employment', 'kin', 'dispute', 'drafting', 'control', 'investment', 'other'] as const
+export const CONFLICTS = [
+  'employment',
+  'kin',
+  'dispute',
+  'drafting',
+  'control',
+  'investment',
+  'other',
+] as const
 export type Conflict = (typeof CONFLICTS)[number]
 
 /** What an expert declares of one organization. `reason` in words. */

@@ -4,13 +4,12 @@ import { sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import type { Filled } from '../../../web/answer.tsx'
 import type { Typed } from '../../../web/body.ts'
-import { Area, ErrorSummary, HintAndError, Money, wiring } from '../../../web/fields.tsx'
+import { Area, ErrorSummary, Money } from '../../../web/fields.tsx'
 import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
 import type { Milestone } from '../rules/milestones.ts'
 import type { Project } from '../rules/project.ts'
 import {
-  type Indicator,
   type Report,
   indicatorsOf,
   lastReport,
@@ -18,6 +17,7 @@ import {
   spentBefore,
   whyNotReport,
 } from '../rules/reports.ts'
+import { Actuals, withNames } from './actuals.tsx'
 import { sayReportRefusal } from './words.ts'
 
 type Props = {
@@ -73,10 +73,10 @@ function Form({
   of,
 }: Pick<Props, 'project' | 'milestone' | 'of'> & { before: number }) {
   const indicators = indicatorsOf(project.content)
-  const named = { ...of, problems: of.problems.map((problem) => withName(problem, indicators)) }
+
   return (
     <form method="post" action={paths.milestoneReport(milestone.id)}>
-      <ErrorSummary of={named} />
+      <ErrorSummary of={withNames(of, indicators)} />
       <Area
         of={of}
         name="text"
@@ -96,43 +96,6 @@ function Form({
 
 const spentHint = (before: number): string =>
   `从项目开始算起，资助资金和自有资金都算。${before > 0 ? `上次报告${yuan(before)}元。` : ''}`
-
-/** In the summary at the top a number's problem needs the name of its indicator. */
-function withName(problem: { field: string; says: string }, indicators: Indicator[]) {
-  const at = /^actuals\.(\d+)$/.exec(problem.field)?.[1]
-  const indicator = at === undefined ? undefined : indicators[Number(at)]
-  return indicator ? { ...problem, says: `${indicator.name}：${problem.says}` } : problem
-}
-
-const Actuals = ({ of, indicators }: { of: Filled; indicators: Indicator[] }) => (
-  <Block id="actuals" title="产出与成效" small="填到现在为止的累计数">
-    <Table head={[{ text: '指标' }, { text: '目标', num: true }, { text: '现在', num: true }]}>
-      {indicators.map(({ name, unit, target }, at) => (
-        <tr>
-          <th scope="row">{name}</th>
-          <td class="num">
-            {target}
-            {unit}
-          </td>
-          <td class="num">
-            <HintAndError of={of} name={`actuals.${at}`} />
-            <input
-              class="num"
-              id={`actuals.${at}`}
-              name={`actuals.${at}`}
-              size={7}
-              inputmode="decimal"
-              aria-label={`${name}，现在多少${unit}`}
-              aria-required="true"
-              value={of.typed[`actuals.${at}`] ?? ''}
-              {...wiring({ of, name: `actuals.${at}` })}
-            />
-          </td>
-        </tr>
-      ))}
-    </Table>
-  </Block>
-)
 
 const Earlier = ({ reports }: { reports: Report[] }) =>
   reports.length === 0 ? null : (

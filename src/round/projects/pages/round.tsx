@@ -1,9 +1,16 @@
 import { paths } from '../../../paths.ts'
 import { yuan } from '../../../shared/money.ts'
-import { Filters, Pages, ROWS, Tabs } from '../../../web/controls.tsx'
+import { Filters, Pages, Tabs } from '../../../web/controls.tsx'
 import { Empty, Head, Tag, type Tone } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
-import { LIST_STATES, type ListState, type Listed, listStateOf } from '../rules/project.ts'
+import {
+  LIST_STATES,
+  type ListState,
+  type Listed,
+  type Listing,
+  type Wanted,
+  listStateOf,
+} from '../rules/listing.ts'
 import { sayNumber } from './words.ts'
 
 const LOOKS: Record<ListState, { word: string; tone?: Tone }> = {
@@ -15,42 +22,33 @@ const LOOKS: Record<ListState, { word: string; tone?: Tone }> = {
   closed: { word: '已结项', tone: 'good' },
 }
 
-/** `state` and `word` narrow the list; `page` counts from 1. */
-export type Wanted = { state: string | undefined; word: string | undefined; page: number }
-type Props = { round: { id: string; title: string }; rows: Listed[]; wanted: Wanted }
+type Props = { round: { id: string; title: string }; listing: Listing; wanted: Wanted }
 
 /** A round's projects, with what each of them waits for. */
-export function RoundProjectsPage({ round, rows, wanted }: Props) {
-  const found = rows.filter((row) => `${row.title} ${row.organization}`.includes(wanted.word ?? ''))
-  const shown = found.filter((row) => !wanted.state || listStateOf(row) === wanted.state)
-  const last = Math.max(1, Math.ceil(shown.length / ROWS))
-  const page = Math.min(wanted.page, last)
+export function RoundProjectsPage({ round, listing, wanted }: Props) {
+  const { rows, total, page } = listing
   const href = (state: string | undefined, at = 1) => hrefOf(round.id, { ...wanted, state, page: at })
   return (
     <div class="page">
       <Head title="项目" crumbs={[{ href: paths.round(round.id), text: round.title }, { text: '项目' }]} />
-      <Tabs label="项目状态" items={tabs(found, wanted.state, href)} />
+      <Tabs label="项目状态" items={tabs(listing, wanted.state, href)} />
       <Filters
         items={[{ kind: 'search', name: 'word', label: '项目或单位', value: wanted.word }]}
-        shown={`共${shown.length}项`}
+        shown={`共${total}项`}
         keep={{ state: wanted.state }}
       />
-      {shown.length === 0 ? (
-        <Empty title="没有项目">签订协议的项目列在这里。</Empty>
-      ) : (
-        <Rows rows={shown.slice((page - 1) * ROWS, page * ROWS)} />
-      )}
-      <Pages page={page} total={shown.length} href={(at) => href(wanted.state, at)} />
+      {total === 0 ? <Empty title="没有项目">签订协议的项目列在这里。</Empty> : <Rows rows={rows} />}
+      <Pages page={page} total={total} href={(at) => href(wanted.state, at)} />
     </div>
   )
 }
 
-const tabs = (rows: Listed[], here: string | undefined, href: (state: string | undefined) => string) => [
-  { href: href(undefined), text: '全部', count: rows.length, here: !here },
+const tabs = (listing: Listing, here: string | undefined, href: (state: string | undefined) => string) => [
+  { href: href(undefined), text: '全部', count: listing.found, here: !here },
   ...LIST_STATES.map((state) => ({
     href: href(state),
     text: LOOKS[state].word,
-    count: rows.filter((row) => listStateOf(row) === state).length,
+    count: listing.counts[state],
     here: here === state,
   })),
 ]

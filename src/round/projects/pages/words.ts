@@ -2,7 +2,8 @@ import { dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { sayCommon } from '../../../web/answer.tsx'
 import type { Tone } from '../../../web/parts.tsx'
-import type { OpenRefusal, OwnOrganization, Side } from '../rules/project.ts'
+import type { Side } from '../../agreements/rules/agreement.ts'
+import type { OpenRefusal, OwnOrganization } from '../rules/project.ts'
 import type { ContentRefusal, ReportRefusal, ReportState, ReviewRefusal } from '../rules/reports.ts'
 
 const SIDE_WORDS: Record<Side, string> = { organization: '项目单位', bureau: '主办单位' }

@@ -9,6 +9,7 @@ import {
 } from '../../../people/rules/person.ts'
 import type { Day, Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
+import { SIDES, type Side } from '../../agreements/rules/agreement.ts'
 import type { Gate } from '../../calls/rules/plan.ts'
 import { type Content, ownOf } from '../../proposals/rules/content.ts'
 
@@ -60,7 +61,6 @@ export const whyNotImpartial = (
     ? { why: 'own-organization', organization: project.organization }
     : null
 
-export type Side = 'organization' | 'bureau'
 /** An agreement before its project. */
 export type Agreement = Omit<Project, 'id' | 'closedAt'> & { signed: Side[]; projectId: string | null }
 
@@ -74,59 +74,10 @@ export function whyNotOpen(agreement: Agreement, by: Person): OpenRefusal | null
   const notRole = whyNotRole(by, 'officer')
   if (notRole) return notRole
   if (agreement.projectId !== null) return { why: 'already-open', projectId: agreement.projectId }
-  const missing = (['organization', 'bureau'] as const).filter((side) => !agreement.signed.includes(side))
+  const missing = SIDES.filter((side) => !agreement.signed.includes(side))
   return missing.length > 0 ? { why: 'unsigned', missing } : null
 }
 
 /** Only the organization's own members report; for others the form is not there. */
 export const whyNotMember = (by: Person, project: Pick<Project, 'organizationId'>): NotFound | null =>
   isMemberOf(by, project.organizationId) ? null : { why: 'not-found' }
-
-/** One line of a round's list. `signed` counts sides; `nextDue` is the earliest milestone that wants a report. */
-export type Listed = {
-  agreementId: string
-  projectId: string | null
-  title: string
-  organization: string
-  code: string
-  number: number
-  amount: Fen
-  signed: number
-  milestones: number
-  accepted: number
-  waiting: number
-  nextDue: Day | null
-  overdue: 0 | 1
-  closedAt: Instant | null
-}
-
-export const LIST_STATES = ['unsigned', 'to-open', 'waiting', 'overdue', 'running', 'closed'] as const
-export type ListState = (typeof LIST_STATES)[number]
-
-/** What the officer has to do about a line, the most urgent first. */
-export function listStateOf(row: Listed): ListState {
-  if (row.closedAt !== null) return 'closed'
-  if (row.projectId === null) return row.signed === 2 ? 'to-open' : 'unsigned'
-  if (row.waiting > 0) return 'waiting'
-  return row.overdue ? 'overdue' : 'running'
-}
-
-/** What an applicant's desk shows: a milestone that wants a report. */
-export type MilestoneDue = {
-  id: string
-  title: string
-  dueOn: Day
-  state: 'returned' | null
-  projectId: string
-  project: string
-}
-
-/** What an officer's desk shows: a report that wants a review. */
-export type ReportWaiting = {
-  id: string
-  at: Instant
-  milestone: string
-  projectId: string
-  project: string
-  organization: string
-}

@@ -67,3 +67,6 @@ export const askOf = (content: Pick<Content, 'budget'>): Fen =>
   content.budget.reduce((sum, line) => sum + line.grant, 0)
 export const ownOf = (content: Pick<Content, 'budget'>): Fen =>
   content.budget.reduce((sum, line) => sum + line.own, 0)
+
+/** The kind that a text names; what is not known counts as material. */
+export const readBudgetKind = (text: string): BudgetKind => BUDGET_KINDS.find((kind) => kind === text) ?? 'material'

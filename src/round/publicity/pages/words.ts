@@ -1,5 +1,5 @@
 import { ROLE_WORDS } from '../../../people/rules/person.ts'
-import { type Day, sayDay, sayInstant, sayMinute } from '../../../shared/days.ts'
+import { type Day, type Instant, dayOf, sayDay, sayInstant, sayMinute } from '../../../shared/days.ts'
 import type { Tone } from '../../../web/parts.tsx'
 import type { NoticeState, Period, PeriodRefusal } from '../rules/notice.ts'
 import type { AnswerRefusal, ObjectRefusal } from '../rules/objection.ts'
@@ -20,6 +20,9 @@ export function sayPeriod({ fromDay, toDay }: Period): string {
 
 const sayAfter = (day: Day, before: Day): string =>
   day.slice(0, 4) === before.slice(0, 4) ? sayDay(day).slice(5) : sayDay(day)
+
+/** "2013年6月14日24:00", for the first instant after that day. */
+export const sayEnd = (endsAt: Instant): string => `${sayDay(dayOf(endsAt - 1))}24:00`
 
 export const sayOutcome = (upheld: boolean): string => (upheld ? '异议成立' : '异议不成立')
 export const outcomeTone = (upheld: boolean): Tone | undefined => (upheld ? 'bad' : undefined)
@@ -54,7 +57,7 @@ export function sayAnnounceRefusal(refusal: AnnounceRefusal): string {
     case 'superseded':
       return '已经重新公示，请对最近的公示发布公告'
     case 'still-running':
-      return `公示还没有结束，${sayMinute(refusal.endsAt)}以后才能公告`
+      return `公示到${sayEnd(refusal.endsAt)}结束，结束以后才能公告`
     case 'objections-waiting':
       return `还有${refusal.count}件异议没有答复，答复以后才能公告`
     case 'objection-upheld':
@@ -72,7 +75,7 @@ export function sayObjectRefusal(refusal: ObjectRefusal): string {
     case 'not-open-yet':
       return `公示还没有开始，${sayInstant(refusal.opensAt)}起可以提出异议`
     case 'objections-closed':
-      return `提出异议的时间到${sayInstant(refusal.closedAt)}为止，现在已经过了`
+      return `提出异议的时间到${sayEnd(refusal.closedAt)}为止，现在已经过了`
     case 'superseded':
       return '名单已经重新公示，请对最近的公示提出异议'
     case 'not-in-notice':

@@ -28,13 +28,14 @@ export function whyNotObject(notice: NoticeDates, now: Instant): ObjectRefusal |
   return now < opensAt ? { why: 'not-open-yet', opensAt } : null
 }
 
-/** `isListed`: the project stands in the notice; `waiting`: objections from the same phone without an answer. */
+/** `lines`: the projects of the notice; `waiting`: objections from the same phone without an answer. */
 export function whyNotTake(
-  objection: Objection,
-  found: { isListed: boolean; waiting: number },
+  { submissionId }: Pick<Objection, 'submissionId'>,
+  { lines, waiting }: { lines: { submissionId: string }[]; waiting: number },
 ): ObjectRefusal | null {
-  if (objection.submissionId !== null && !found.isListed) return { why: 'not-in-notice' }
-  return found.waiting >= MOST_WAITING ? { why: 'too-many-objections', most: MOST_WAITING } : null
+  const isListed = submissionId === null || lines.some((line) => line.submissionId === submissionId)
+  if (!isListed) return { why: 'not-in-notice' }
+  return waiting >= MOST_WAITING ? { why: 'too-many-objections', most: MOST_WAITING } : null
 }
 
 export type AnswerRefusal =

@@ -7,20 +7,16 @@ import type { Instant } from '../../../shared/days.ts'
 import { rounds } from '../../calls/tables.ts'
 import { submissions } from '../../proposals/tables.ts'
 import type { Answer, Objection } from '../rules/objection.ts'
-import { announcements, notices, objectionAnswers, objections } from '../tables.ts'
-import { ROWS, dates, roundTitle } from './columns.ts'
+import { notices, objectionAnswers, objections } from '../tables.ts'
+import { ROWS, roundTitle } from './columns.ts'
+import { publicLines, publicNotice } from './public.ts'
 import { noticeSubject, objectionSubject } from './staff.ts'
 
-/** What whyNotObject and whyNotTake ask, and the same objection if it has come in already. One round trip. */
+/** The public notice, what whyNotTake asks, and the same objection if it has come in already. One round trip. */
 export async function findNoticeFor(db: Db, noticeId: string, objection: Objection) {
-  const [[notice], [listed], [open], [same], last] = await db.batch([
-    db
-      .select({ id: notices.id, roundId: notices.roundId, title: roundTitle, ...dates })
-      .from(notices)
-      .innerJoin(rounds, eq(rounds.id, notices.roundId))
-      .leftJoin(announcements, eq(announcements.noticeId, notices.id))
-      .where(eq(notices.id, noticeId)),
-    listedIn(db, noticeId, objection.submissionId),
+  const [[notice], lines, [open], [same], last] = await db.batch([
+    publicNotice(db, noticeId),
+    publicLines(db, noticeId),
     db
       .select({ waiting: count() })
       .from(objections)
@@ -36,20 +32,14 @@ export async function findNoticeFor(db: Db, noticeId: string, objection: Objecti
     lastOf(db, noticeSubject(noticeId)),
   ])
   if (!notice) return null
-  const waiting = open?.waiting ?? 0
   return {
     notice,
-    isListed: (listed?.lines ?? 0) > 0,
-    waiting,
+    lines,
+    waiting: open?.waiting ?? 0,
     same: same ?? null,
     last: lastIn(last, noticeSubject(noticeId)),
   }
 }
-
-const listedIn = (db: Db, noticeId: string, submissionId: string | null) =>
-  db.all<{ lines: number }>(sql`select count(*) as lines from notices n
-    join decision_lines l on l.decision_id = n.decision_id and l.award_fen > 0
-    where n.id = ${noticeId} and l.submission_id = ${submissionId}`)
 
 /** Sent twice by one hand: the second time gets the first one's receipt. */
 const sameObjection = (db: Db, noticeId: string, { submissionId, name, phone, text }: Objection) =>
@@ -166,3 +156,6 @@ export const objectionsWaiting = (db: Db) =>
     .where(isNull(objectionAnswers.objectionId))
     .orderBy(objections.at)
     .limit(50)
+
+export const roundHead = (db: Db, roundId: string) =>
+  db.select({ id: rounds.id, code: rounds.code, title: roundTitle }).from(rounds).where(eq(rounds.id, roundId))

@@ -1,21 +1,10 @@
 import { ROLE_WORDS } from '../../../people/rules/person.ts'
 import { sayMinute } from '../../../shared/days.ts'
 import type { Tone } from '../../../web/parts.tsx'
-import type { BudgetKind } from '../../proposals/rules/content.ts'
 import type { CheckRefusal, FindingRefusal, State } from '../rules.ts'
 
 export const STATE_WORDS: Record<State, string> = { waiting: '待审', eligible: '入围', ineligible: '未入围' }
 export const STATE_TONES: Record<State, Tone> = { waiting: 'now', eligible: 'good', ineligible: 'bad' }
-
-export const BUDGET_WORDS: Record<BudgetKind, string> = {
-  material: '活动物料',
-  volunteer: '志愿者补贴',
-  service: '专业服务',
-  venue: '场地与交通',
-  publicity: '宣传印制',
-  personnel: '人员',
-  overhead: '管理费',
-}
 
 export function sayCheckRefusal(refusal: CheckRefusal | FindingRefusal): string {
   switch (refusal.why) {

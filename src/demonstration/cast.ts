@@ -1,0 +1,95 @@
+import type { BundleExpert, BundleOrganization } from '../bundle/entries.ts'
+import { type Db, newId } from '../db/db.ts'
+import { acceptInvitation, invite } from '../people/invitations/actions.ts'
+import { registerOrganization } from '../people/organizations/actions.ts'
+import { hashPassword } from '../people/password.ts'
+import type { NewOrganization } from '../people/rules/organization.ts'
+import type { Person, Role } from '../people/rules/person.ts'
+import { createAccount } from '../people/store.ts'
+import { addExpert } from '../round/panel/actions.ts'
+import type { Instant } from '../shared/days.ts'
+import { must } from './must.ts'
+import { PASSWORD, STAFF_CAST, usernameOf } from './names.ts'
+
+export type Cast = Record<keyof typeof STAFF_CAST, Person> & {
+  /** By the folder's organization id, its member. */
+  members: Map<string, Person>
+  /** By the folder's expert id. */
+  experts: Map<string, { expertId: string; person: Person }>
+}
+
+type Casting = { db: Db; now: Instant; passwordHash: string }
+
+/** Accounts, invitations, the pool and the organizations: through the actions that people use. */
+export async function makeCast(
+  db: Db,
+  organizations: BundleOrganization[],
+  experts: BundleExpert[],
+  now: Instant,
+): Promise<Cast> {
+  const casting = { db, now, passwordHash: await hashPassword(PASSWORD) }
+  const administrator = await staff(casting, null, 'administrator')
+  const cast: Cast = {
+    administrator,
+    officer: await staff(casting, administrator, 'officer'),
+    approver: await staff(casting, administrator, 'approver'),
+    finance: await staff(casting, administrator, 'finance'),
+    auditor: await staff(casting, administrator, 'auditor'),
+    members: new Map(),
+    experts: new Map(),
+  }
+  for (const expert of experts) cast.experts.set(expert.id, await inPool(casting, administrator, expert))
+  for (const organization of organizations)
+    cast.members.set(organization.id, await member(casting, organization))
+  return cast
+}
+
+async function staff(casting: Casting, by: Person | null, role: keyof typeof STAFF_CAST): Promise<Person> {
+  const { username, name } = STAFF_CAST[role]
+  const email = `${username}@example.org`
+  const person = await account(casting, { username, name, email }, role)
+  const invited = must(await invite(casting.db, by, { name, email, roles: [role] }, casting.now))
+  must(await acceptInvitation(casting.db, invited.token, { ...person, roles: [] }, casting.now))
+  return person
+}
+
+async function inPool(
+  casting: Casting,
+  administrator: Person,
+  { id, name, employer, field, email }: BundleExpert,
+) {
+  const person = await account(casting, { username: usernameOf(id), name, email }, 'expert')
+  const added = must(
+    await addExpert(casting.db, administrator, { name, employer, field, email }, casting.now),
+  )
+  must(await acceptInvitation(casting.db, added.token, { ...person, roles: [] }, casting.now))
+  return { expertId: added.expertId, person }
+}
+
+async function member(casting: Casting, organization: BundleOrganization): Promise<Person> {
+  const { id, name, contact, email } = organization
+  const person = await account(casting, { username: usernameOf(id), name: contact, email })
+  const registered = must(
+    await registerOrganization(casting.db, person, registration(organization), casting.now),
+  )
+  return { ...person, organizations: [{ id: registered.id, name, kind: organization.kind }] }
+}
+
+async function account(
+  { db, now, passwordHash }: Casting,
+  names: { username: string; name: string; email: string },
+  ...roles: Role[]
+): Promise<Person> {
+  const id = newId()
+  const [first, ...others] = createAccount(db, { id, ...names, passwordHash }, now)
+  if (first) await db.batch([first, ...others])
+  return { id, name: names.name, roles, organizations: [], secondFactor: false }
+}
+
+function registration(organization: BundleOrganization): NewOrganization {
+  const { name, subdistrict, contact, phone, kind, uscc, filingNumber } = organization
+  const known = { name, subdistrict, contact, phone }
+  return kind === 'community'
+    ? { ...known, kind, filingNo: filingNumber, uscc: null }
+    : { ...known, kind, uscc, filingNo: null }
+}

@@ -1,0 +1,208 @@
+import type { BundleProposal } from '../bundle/entries.ts'
+import type { Bundle } from '../bundle/files.ts'
+import { draftRound } from '../round/calls/actions.ts'
+import type { Dates, Plan } from '../round/calls/rules/plan.ts'
+import type { Content } from '../round/proposals/rules/content.ts'
+import {
+  type Day,
+  type Instant,
+  dayOf,
+  isCalendarKnown,
+  lastWorkingDay,
+  plusDays,
+  startOf,
+} from '../shared/days.ts'
+import { contentOf, typedOf } from './contents.ts'
+import { fundedIn, planOf2013 } from './dongcheng-2013.ts'
+import {
+  milestonesIn,
+  playAgreement,
+  playAnnouncement,
+  playDecision,
+  playNotice,
+  playOpening,
+  playPayment,
+  playReport,
+  playReview,
+} from './later.ts'
+import { must } from './must.ts'
+import {
+  DAY,
+  HOUR,
+  MINUTE,
+  type Scored,
+  type Stage,
+  memberOf,
+  playCall,
+  playCheck,
+  playDraft,
+  playPanel,
+  playProposal,
+  playSheets,
+} from './stages.ts'
+
+/** Three small rounds around today, and a draft of the next one: every desk finds something that waits for it. */
+export async function playSmallRounds(stage: Stage, bundle: Bundle, now: Instant): Promise<void> {
+  await playOpenRound(stage, bundle, now)
+  await playScoringRound(stage, bundle, now)
+  await playRunningRound(stage, bundle, now)
+  const next = planFor(bundle, { letter: 'D', season: '冬季', now }, around(now, 20, 45, 80))
+  must(await draftRound(stage.db, stage.cast.officer, next, now - DAY))
+  stage.say('今年：三期进行中，一期待发布')
+}
+
+type Named = { letter: string; season: string; now: Instant }
+
+/** 2013's rules, small quotas, other dates. */
+function planFor(bundle: Bundle, { letter, season, now }: Named, dates: Dates): Plan {
+  const plan = planOf2013(bundle)
+  const year = dayOf(now).slice(0, 4)
+  return {
+    ...plan,
+    code: `${year}${letter}`,
+    title: `北京市东城区${year}年${season}社区公益微创投`,
+    dates,
+    tracks: plan.tracks.map((track) => ({ ...track, quota: 2, budget: track.askMax * 2 })),
+    scoring: { ...plan.scoring, panelSize: 5, minSheets: 3 },
+    proposalsPerOrganization: 2,
+  }
+}
+
+/** Days from today on which a round opens, closes and ends its scoring. */
+function around(now: Instant, opens: number, closes: number, scoringCloses: number): Dates {
+  const on = (days: number, hour: number) => startOf(plusDays(dayOf(now), days)) + hour * HOUR
+  return { opens: on(opens, 9), closes: on(closes, 17), scoringCloses: on(scoringCloses, 17) }
+}
+
+const EXPERTS = ['E01', 'E02', 'E03', 'E04', 'E05']
+
+/** Open for proposals: one submitted, one half written. */
+async function playOpenRound(stage: Stage, bundle: Bundle, now: Instant): Promise<void> {
+  const plan = planFor(bundle, { letter: 'C', season: '秋季', now }, around(now, -8, 12, 45))
+  const { opens } = plan.dates
+  const roundId = await playCall(stage, plan, opens - 8 * DAY, opens - 6 * DAY)
+  const [submitted, half] = [pick(bundle, 'P0021'), pick(bundle, 'P0010')]
+  await playOne(stage, roundId, submitted, opens + 2 * DAY)
+  const typed = typedOf(newContent(stage, half))
+  const written = Object.entries(typed).filter(([name]) => !/^(budget|risks|effects)\./.test(name))
+  await playDraft(
+    stage,
+    roundId,
+    memberOf(stage, half.organization),
+    Object.fromEntries(written),
+    now - 3 * HOUR,
+  )
+}
+
+/** In scoring: six proposals, one not eligible, one recusal; the first expert has most sheets still to do. */
+async function playScoringRound(stage: Stage, bundle: Bundle, now: Instant): Promise<void> {
+  const plan = planFor(bundle, { letter: 'B', season: '夏季', now }, around(now, -60, -34, 6))
+  const { opens, closes } = plan.dates
+  const roundId = await playCall(stage, plan, opens - 9 * DAY, opens - 7 * DAY)
+  const entered = ['P0006', 'P0013', 'P0031', 'P0062', 'P0040', 'P0077'].map((id) => pick(bundle, id))
+  const ids: string[] = []
+  for (const [index, proposal] of entered.entries()) {
+    ids.push(await playOne(stage, roundId, proposal, opens + (3 + index * 3) * DAY))
+  }
+  for (const [index, id] of ids.entries()) {
+    await playCheck(stage, id, index === 5 ? '未附登记证书' : '', closes + (4 + index) * DAY)
+  }
+  const conflicts = [
+    { expert: 'E04', organization: entered[0]?.organization ?? '', reason: '三年内担任该单位顾问' },
+  ]
+  await playPanel(stage, roundId, EXPERTS, conflicts, closes + 14 * DAY)
+  const eligible = ids.slice(0, 5)
+  const sheets = EXPERTS.flatMap((expert, e) =>
+    eligible.flatMap((proposalId, p) => {
+      const isBarred = expert === 'E04' && p === 0
+      const isLeft = (expert === 'E01' && p > 0) || (expert === 'E05' && p > 3)
+      return isBarred || isLeft ? [] : [sheet(expert, proposalId, e, p)]
+    }),
+  )
+  await playSheets(stage, roundId, sheets, closes + 18 * DAY, 20 * MINUTE)
+}
+
+/** In execution: one project reported, one paid and late, one agreement that the bureau has not signed. */
+async function playRunningRound(stage: Stage, bundle: Bundle, now: Instant): Promise<void> {
+  const plan = planFor(bundle, { letter: 'A', season: '春季', now }, around(now, -230, -205, -180))
+  const noticeDay = workingDayFrom(plusDays(dayOf(now), -170))
+  if (!isCalendarKnown(noticeDay)) {
+    stage.say(`${noticeDay.slice(0, 4)}年的节假日安排还没有公布，略去执行中的一期`)
+    return
+  }
+  const { opens, closes, scoringCloses } = plan.dates
+  const roundId = await playCall(stage, plan, opens - 9 * DAY, opens - 7 * DAY)
+  const entered = ['P0014', 'P0027', 'P0009', 'P0042', 'P0069'].map((id) => pick(bundle, id))
+  const ids: string[] = []
+  for (const [index, proposal] of entered.entries()) {
+    ids.push(await playOne(stage, roundId, proposal, opens + (3 + index * 3) * DAY))
+  }
+  for (const [index, id] of ids.entries()) await playCheck(stage, id, '', closes + (2 + index) * DAY)
+  await playPanel(stage, roundId, EXPERTS, [], closes + 10 * DAY)
+  const sheets = EXPERTS.flatMap((expert, e) => ids.map((proposalId, p) => sheet(expert, proposalId, e, p)))
+  await playSheets(stage, roundId, sheets, closes + 14 * DAY, 20 * MINUTE)
+  await playDecision(stage, roundId, scoringCloses + 2 * DAY)
+  const noticeId = await playNotice(stage, roundId, noticeDay)
+  const lastDay = lastWorkingDay(noticeDay, plan.publicity.workingDays, plan.publicity.countsFirstDay)
+  await playAnnouncement(stage, noticeId, lastDay)
+  await playExecution(stage, roundId, plusDays(lastDay, 5), now)
+}
+
+/** One project late with its second report and unpaid, one whose report waits; a third that only its organization has signed. */
+async function playExecution(stage: Stage, roundId: string, signedOn: Day, now: Instant): Promise<void> {
+  const [late, waiting, paid, unsigned] = await fundedIn(stage, roundId)
+  const year = dayOf(now).slice(0, 4)
+  for (const [index, funded] of [late, waiting, paid].entries()) {
+    if (!funded) continue
+    const signed = startOf(plusDays(signedOn, index)) + 9 * HOUR
+    const agreement = await playAgreement(stage, funded, plusDays(signedOn, 7), signed)
+    const project = await playOpening(stage, agreement, signed + DAY)
+    if (funded !== late) await playPayment(stage, agreement, 1, `${year}-A0${index + 1}-1`, signed + 6 * DAY)
+    const past = (await milestonesIn(stage.db, project)).filter((one) => startOf(one.dueOn) + 12 * HOUR < now)
+    for (const milestone of past) {
+      if (funded === late && milestone !== past[0]) continue
+      const report = await playReport(stage, funded, milestone, milestone.seq / 8)
+      if (funded === waiting && milestone === past.at(-1)) continue
+      await playReview(stage, report, milestone)
+    }
+  }
+  if (unsigned) await playAgreement(stage, unsigned, plusDays(dayOf(now), 5), now - 4 * DAY, true)
+}
+
+async function playOne(
+  stage: Stage,
+  roundId: string,
+  proposal: BundleProposal,
+  submitted: Instant,
+): Promise<string> {
+  const by = memberOf(stage, proposal.organization)
+  const content = newContent(stage, proposal)
+  return await playProposal(stage, roundId, by, content, submitted - 2 * HOUR, submitted)
+}
+
+/** A proposal of 2013 with a title for now. */
+function newContent(stage: Stage, proposal: BundleProposal): Content {
+  const content = contentOf(proposal, memberOf(stage, proposal.organization).name)
+  return { ...content, title: `${content.title.split('——')[0]}·再出发` }
+}
+
+function pick(bundle: Bundle, id: string): BundleProposal {
+  const proposal = bundle.proposals.find((one) => one.id === id)
+  if (!proposal) throw new Error(`no proposal ${id}`)
+  return proposal
+}
+
+/** Points between 72 and 92 of 100, different for every expert and proposal. */
+function sheet(expert: string, proposalId: string, e: number, p: number): Scored {
+  const lift = ((e * 3 + p * 5) % 7) * 50
+  const points = {
+    goal: 1900 + lift,
+    output: 1850 + lift,
+    effect: 2250 + lift,
+    innovation: 1450 + ((e + p) % 5) * 50,
+  }
+  return { expert, proposalId, points, comment: '目标清楚，做法可行，凭证办法还可以写得更细。' }
+}
+
+/** The first working day on or after a day. */
+const workingDayFrom = (day: Day): Day => lastWorkingDay(day, 1, true)

@@ -1,0 +1,159 @@
+import { eq } from 'drizzle-orm'
+import type { Db } from '../db/db.ts'
+import type { Person } from '../people/rules/person.ts'
+import { draftRound, publishRound } from '../round/calls/actions.ts'
+import type { Plan } from '../round/calls/rules/plan.ts'
+import { assignSheets, choosePanel, declareRecusals } from '../round/panel/actions.ts'
+import { assignments } from '../round/panel/tables.ts'
+import { saveDraft, startProposal, submitProposal } from '../round/proposals/actions.ts'
+import type { Content } from '../round/proposals/rules/content.ts'
+import { submissions } from '../round/proposals/tables.ts'
+import { submitSheet } from '../round/scoring/actions.ts'
+import { checkEligibility } from '../round/screening/actions.ts'
+import type { Instant } from '../shared/days.ts'
+import type { Points } from '../shared/points.ts'
+import type { Cast } from './cast.ts'
+import { typedOf } from './contents.ts'
+import { must } from './must.ts'
+
+export type Stage = { db: Db; cast: Cast; say: (line: string) => void }
+
+export const MINUTE = 60_000
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
+
+/** Drafts a call and publishes it. */
+export async function playCall(
+  { db, cast }: Stage,
+  plan: Plan,
+  drafted: Instant,
+  published: Instant,
+): Promise<string> {
+  const { id } = must(await draftRound(db, cast.officer, plan, drafted))
+  must(await publishRound(db, cast.approver, id, published))
+  return id
+}
+
+export function memberOf({ cast }: Stage, organization: string): Person {
+  const person = cast.members.get(organization)
+  if (!person) throw new Error(`no organization ${organization}`)
+  return person
+}
+
+/** Starts a proposal and saves its text, without submitting. */
+export async function playDraft(
+  stage: Stage,
+  roundId: string,
+  by: Person,
+  typed: Record<string, string>,
+  at: Instant,
+) {
+  const [organization] = by.organizations
+  const { id } = must(await startProposal(stage.db, by, roundId, organization?.id ?? '', at))
+  must(await saveDraft(stage.db, by, id, 1, typed, at))
+  return id
+}
+
+/** Starts, saves and submits a proposal. */
+export async function playProposal(
+  stage: Stage,
+  roundId: string,
+  by: Person,
+  content: Content,
+  begun: Instant,
+  at: Instant,
+) {
+  const typed = typedOf(content)
+  const id = await playDraft(stage, roundId, by, typed, begun)
+  must(await submitProposal(stage.db, by, id, content, typed, at))
+  return id
+}
+
+/** Judges one proposal; an empty reason lets it pass. */
+export async function playCheck({ db, cast }: Stage, proposalId: string, reason: string, at: Instant) {
+  const outcome = reason ? 'ineligible' : 'eligible'
+  must(await checkEligibility(db, cast.officer, proposalId, { outcome, reason }, at))
+}
+
+export type Conflict = { expert: string; organization: string; reason: string }
+
+/** A panel is chosen, declares its recusals and gets its sheets. */
+export async function playPanel(
+  stage: Stage,
+  roundId: string,
+  experts: string[],
+  conflicts: Conflict[],
+  at: Instant,
+) {
+  const { db, cast } = stage
+  const members = experts.map((id) => expertOf(stage, id))
+  must(
+    await choosePanel(
+      db,
+      cast.officer,
+      roundId,
+      members.map(({ expertId }) => expertId),
+      at,
+    ),
+  )
+  for (const id of experts) {
+    const declared = conflicts
+      .filter(({ expert }) => expert === id)
+      .map(({ organization, reason }) => ({
+        organizationId: memberOf(stage, organization).organizations[0]?.id ?? '',
+        reason,
+      }))
+    must(await declareRecusals(db, expertOf(stage, id).person, roundId, declared, at + DAY))
+  }
+  must(await assignSheets(db, cast.officer, roundId, at + 2 * DAY))
+}
+
+export function expertOf({ cast }: Stage, id: string) {
+  const expert = cast.experts.get(id)
+  if (!expert) throw new Error(`no expert ${id}`)
+  return expert
+}
+
+export type Scored = { expert: string; proposalId: string; points: Record<string, Points>; comment: string }
+
+/** Every sheet is submitted, a few minutes apart. */
+export async function playSheets(
+  stage: Stage,
+  roundId: string,
+  sheets: Scored[],
+  from: Instant,
+  apart: number,
+) {
+  const found = await assignmentsOf(stage.db, roundId)
+  for (const [at, sheet] of sheets.entries()) {
+    const { expertId, person } = expertOf(stage, sheet.expert)
+    const id = found.get(`${expertId} ${sheet.proposalId}`)
+    if (!id) throw new Error(`${sheet.expert} has no sheet for ${sheet.proposalId}`)
+    const { points, comment } = sheet
+    must(
+      await submitSheet(
+        stage.db,
+        person,
+        id,
+        { points, comments: {}, comment, advice: adviceFor(points) },
+        from + at * apart,
+      ),
+    )
+  }
+}
+
+/** Assignment ids by "expert proposal". */
+export async function assignmentsOf(db: Db, roundId: string): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ id: assignments.id, expertId: assignments.expertId, proposalId: submissions.proposalId })
+    .from(assignments)
+    .innerJoin(submissions, eq(submissions.id, assignments.submissionId))
+    .where(eq(assignments.roundId, roundId))
+  return new Map(rows.map(({ id, expertId, proposalId }) => [`${expertId} ${proposalId}`, id]))
+}
+
+function adviceFor(points: Record<string, Points>) {
+  const total = Object.values(points).reduce((sum, one) => sum + one, 0)
+  if (total >= 8000) return 'fund'
+  return total >= 7000 ? 'improve' : 'decline'
+}

@@ -1,0 +1,53 @@
+import { count } from 'drizzle-orm'
+import { readBundle } from '../bundle/files.ts'
+import { type Db, openDb } from '../db/db.ts'
+import { demonstration, people } from '../people/tables.ts'
+import type { Env } from '../web/site.ts'
+import { makeCast } from './cast.ts'
+import { play2013ToClosing, play2013ToSheets } from './dongcheng-2013.ts'
+import { playSmallRounds } from './small.ts'
+import type { Stage } from './stages.ts'
+
+/**
+ * Loads the demonstration into a local database. A Worker of its own, which `npm start` runs once and nobody deploys:
+ * src/worker.ts never imports this folder.
+ *
+ * GET answers {"people": n}. POST takes the folder's files by name and tells its progress, a line at a time;
+ * the last line is "done" or "failed: …".
+ */
+export default {
+  async fetch(request, env) {
+    const db = openDb(env.DB)
+    if (request.method === 'GET') return Response.json({ people: await peopleIn(db) })
+    const texts: Record<string, string> = await request.json()
+    const { readable, writable } = new TransformStream<Uint8Array>()
+    const writer = writable.getWriter()
+    const say = (line: string) => void writer.write(new TextEncoder().encode(`${line}\n`))
+    const loading = load(db, texts, say, Date.now()).then(
+      () => say('done'),
+      (error: unknown) =>
+        say(`failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+    )
+    void loading.then(() => writer.close())
+    return new Response(readable)
+  },
+} satisfies ExportedHandler<Env>
+
+async function peopleIn(db: Db): Promise<number> {
+  const [row] = await db.select({ count: count() }).from(people)
+  return row?.count ?? 0
+}
+
+async function load(db: Db, texts: Record<string, string>, say: Stage['say'], now: number): Promise<void> {
+  if ((await peopleIn(db)) > 0) throw new Error('the database is not empty')
+  const bundle = readBundle(texts)
+  if (!bundle.ok) throw new Error(bundle.refusal.reason)
+  const { organizations, experts } = bundle.value
+  await db.insert(demonstration).values({ id: 1, at: now })
+  const cast = await makeCast(db, organizations, experts, Date.parse('2013-03-18T09:00:00+08:00'))
+  say(`${organizations.length}家申报单位，${experts.length}名专家`)
+  const stage = { db, cast, say }
+  const { roundId } = await play2013ToSheets(stage, bundle.value)
+  await play2013ToClosing(stage, bundle.value, roundId)
+  await playSmallRounds(stage, bundle.value, now)
+}

@@ -1,0 +1,61 @@
+import { integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { people } from '../../people/tables.ts'
+import type { Gate } from '../calls/rules/plan.ts'
+import { rounds } from '../calls/tables.ts'
+import { proposals, submissions } from '../proposals/tables.ts'
+import { SIDES } from './rules/agreement.ts'
+
+export const agreements = sqliteTable(
+  'agreements',
+  {
+    id: text('id').primaryKey(),
+    roundId: text('round_id')
+      .notNull()
+      .references(() => rounds.id),
+    proposalId: text('proposal_id')
+      .notNull()
+      .unique()
+      .references(() => proposals.id),
+    submissionId: text('submission_id')
+      .notNull()
+      .references(() => submissions.id),
+    seq: integer('seq').notNull(),
+    amount: integer('amount_fen').notNull(),
+    startsOn: text('starts_on').notNull(),
+    endsOn: text('ends_on').notNull(),
+    by: text('by_id')
+      .notNull()
+      .references(() => people.id),
+    at: integer('at').notNull(),
+  },
+  (t) => [unique('agreements_number').on(t.roundId, t.seq)],
+)
+
+export const tranches = sqliteTable(
+  'tranches',
+  {
+    agreementId: text('agreement_id')
+      .notNull()
+      .references(() => agreements.id),
+    seq: integer('seq').notNull(),
+    percent: integer('percent').notNull(),
+    amount: integer('amount_fen').notNull(),
+    gate: text('gate').$type<Gate>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.agreementId, t.seq] })],
+)
+
+export const signatures = sqliteTable(
+  'signatures',
+  {
+    agreementId: text('agreement_id')
+      .notNull()
+      .references(() => agreements.id),
+    side: text('side', { enum: SIDES }).notNull(),
+    by: text('by_id')
+      .notNull()
+      .references(() => people.id),
+    at: integer('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.agreementId, t.side] })],
+)

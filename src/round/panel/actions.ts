@@ -1,0 +1,164 @@
+import { type Db, type Statement, newId } from '../../db/db.ts'
+import { type NotFound, type Stale, fresh } from '../../history/rules.ts'
+import { record } from '../../history/store.ts'
+import type { Letter } from '../../letters/rules.ts'
+import { letterTo, letterToRole } from '../../letters/store.ts'
+import { paths } from '../../paths.ts'
+import { inviteStatements } from '../../people/invitations/actions.ts'
+import type { Person } from '../../people/rules/person.ts'
+import type { Instant } from '../../shared/days.ts'
+import { type Result, ok, refuse } from '../../shared/result.ts'
+import { type AssignRefusal, assign, whyNotAssign } from './rules/assignment.ts'
+import {
+  type Declared,
+  type DeclareRefusal,
+  type RecusalRefusal,
+  whyNotDeclare,
+  whyNotRecuse,
+} from './rules/declaration.ts'
+import { type ChangeRefusal, type ChoiceRefusal, whyNotChange, whyNotChoose } from './rules/panel.ts'
+import { type AddRefusal, type NewExpert, whyNotAdd } from './rules/pool.ts'
+import { declarationSubject, findDeclaring, insertDeclaration, insertRecusals } from './store/declaration.ts'
+import { findPanel, insertAssignments, insertMembers } from './store/panel.ts'
+import { findNamesakes, insertExpert } from './store/pool.ts'
+
+/**
+ * An administrator adds an expert to the pool and invites them to an account, in one batch. `token` makes the
+ * invitation's link; it is known here and nowhere else.
+ */
+export async function addExpert(
+  db: Db,
+  by: Person,
+  expert: NewExpert,
+  now: Instant,
+): Promise<Result<{ expertId: string; token: string }, AddRefusal | Stale>> {
+  const { namesakes, last } = await findNamesakes(db, expert.email)
+  const whyNot = whyNotAdd(expert, namesakes, by, now)
+  if (whyNot) return refuse(whyNot)
+
+  const { email, ...known } = expert
+  const invited = await inviteStatements(db, by, { name: known.name, email, roles: ['expert'] }, now)
+  const expertId = newId()
+  const recorded = await record(
+    db,
+    [last, invited.last],
+    { what: 'expert-added', by: by.id, at: now, particulars: { expert: expertId, name: known.name } },
+    [
+      ...invited.statements,
+      insertExpert(db, { ...known, id: expertId, invitationId: invited.id, by: by.id, at: now }),
+    ],
+  )
+  return recorded.ok ? ok({ expertId, token: invited.token }) : recorded
+}
+
+/** An officer chooses experts of the pool for a round's panel, or adds some to it. */
+export async function choosePanel(
+  db: Db,
+  by: Person,
+  roundId: string,
+  expertIds: string[],
+  now: Instant,
+): Promise<Result<{ added: string[] }, ChangeRefusal | ChoiceRefusal | Stale | NotFound>> {
+  const found = await findPanel(db, roundId)
+  if (!found) return refuse({ why: 'not-found' })
+  const { panel, last } = found
+  const whyNot = whyNotChange(panel, by) ?? whyNotChoose(panel, expertIds, now)
+  if (whyNot) return refuse(whyNot)
+
+  const chosen = panel.pool.filter((expert) => expertIds.includes(expert.id))
+  const added = chosen.map((expert) => expert.id)
+  const letter = {
+    subject: `请您评审：${panel.plan.title}`,
+    body: '您已列入评审委员会。资格审查结束以后，请先申报回避，然后才能看到申报书。',
+    about: paths.declaration(roundId),
+  }
+  const recorded = await record(
+    db,
+    last,
+    { what: 'panel-chosen', by: by.id, at: now, particulars: { experts: added } },
+    [insertMembers(db, roundId, added, by.id, now), ...lettersTo(db, chosen, () => letter, now)],
+  )
+  return recorded.ok ? ok({ added }) : recorded
+}
+
+/** A member of the panel declares whom they cannot judge, or that there is nobody; once, before seeing anything. */
+export async function declareRecusals(
+  db: Db,
+  by: Person,
+  roundId: string,
+  declared: Declared[],
+  now: Instant,
+): Promise<Result<{ recusals: number; at: Instant }, DeclareRefusal | RecusalRefusal | Stale | NotFound>> {
+  const found = await findDeclaring(db, roundId, by.id)
+  if (!found) return refuse({ why: 'not-found' })
+  const { member, standing, round } = found
+  const whyNot = whyNotDeclare(standing, by, now) ?? whyNotRecuse(standing, declared, by)
+  if (whyNot) return refuse(whyNot)
+
+  const { expertId } = member
+  const organizations = declared.map((one) => one.organizationId)
+  const letter = {
+    subject: `${member.name}已申报回避`,
+    body:
+      declared.length > 0
+        ? `${round.title}：回避${declared.length}家单位。`
+        : `${round.title}：没有需要回避的单位。`,
+    about: paths.panel(roundId),
+  }
+  const recorded = await record(
+    db,
+    fresh(declarationSubject(roundId, expertId)),
+    { what: 'recusals-declared', by: by.id, at: now, particulars: { expert: expertId, organizations } },
+    [
+      insertDeclaration(db, roundId, expertId, now),
+      insertRecusals(db, { roundId, expertId, by: by.id, at: now }, declared),
+      letterToRole(db, 'officer', letter, now),
+    ],
+  )
+  return recorded.ok ? ok({ recusals: declared.length, at: now }) : recorded
+}
+
+/** An officer assigns every eligible submission to every member who is not barred from it; once. */
+export async function assignSheets(
+  db: Db,
+  by: Person,
+  roundId: string,
+  now: Instant,
+): Promise<Result<{ sheets: number }, AssignRefusal | Stale | NotFound>> {
+  const found = await findPanel(db, roundId)
+  if (!found) return refuse({ why: 'not-found' })
+  const { panel, last } = found
+  const whyNot = whyNotAssign(panel, by)
+  if (whyNot) return refuse(whyNot)
+
+  const { members, eligible, plan } = panel
+  const pairs = assign(eligible, members, panel.recusals)
+  const letter = (member: { id: string }) => ({
+    subject: `评分开始：${plan.title}`,
+    body: `分给您${pairs.filter((pair) => pair.expertId === member.id).length}份评分表。`,
+    about: paths.desk('expert'),
+  })
+  const particulars = {
+    sheets: pairs.length,
+    submissions: eligible.length,
+    experts: members.map(({ id }) => id),
+  }
+  const recorded = await record(db, last, { what: 'sheets-assigned', by: by.id, at: now, particulars }, [
+    insertAssignments(db, roundId, pairs, by.id, now),
+    ...lettersTo(db, members, letter, now),
+  ])
+  return recorded.ok ? ok({ sheets: pairs.length }) : recorded
+}
+
+type Reader = { id: string; personId: string | null }
+
+/** To those who have an account; the others find it on their desk when they come. */
+const lettersTo = <R extends Reader>(
+  db: Db,
+  readers: R[],
+  letter: (reader: R) => Letter,
+  now: Instant,
+): Statement[] =>
+  readers.flatMap((reader) =>
+    reader.personId === null ? [] : [letterTo(db, reader.personId, letter(reader), now)],
+  )

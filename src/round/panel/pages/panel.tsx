@@ -1,0 +1,184 @@
+import { paths } from '../../../paths.ts'
+import { stateOf } from '../../../people/rules/invitation.ts'
+import type { Person } from '../../../people/rules/person.ts'
+import { type Instant, sayMinute } from '../../../shared/days.ts'
+import type { Filled } from '../../../web/answer.tsx'
+import { Checks } from '../../../web/choices.tsx'
+import { ErrorSummary } from '../../../web/fields.tsx'
+import { Figures } from '../../../web/lists.tsx'
+import { Actions, Block, Button, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
+import { Table } from '../../../web/tables.tsx'
+import { assign, shortOf, whyNotAssign } from '../rules/assignment.ts'
+import { type Member, type Panel, type Recusal, whyNotChange } from '../rules/panel.ts'
+import { InvitationTag } from './experts.tsx'
+import { sayPanelRefusal } from './words.ts'
+
+type Props = { panel: Panel; person: Person; now: Instant; of: Filled; refused: string | null }
+
+/** 评审委员会: who is on it, who has declared what, and the assignment. For the office alone. */
+export function PanelPage({ panel, person, now, of, refused }: Props) {
+  const { members, plan, roundId } = panel
+  return (
+    <div class="page">
+      <Head
+        title="评审委员会"
+        crumbs={[
+          { href: paths.rounds(), text: '征集' },
+          { href: paths.round(roundId), text: plan.title },
+        ]}
+        meta={<StateLine panel={panel} />}
+      />
+      {refused && <Note tone="bad">{refused}</Note>}
+      <Figures items={figuresOf(panel)} />
+      <Block id="members" title="成员">
+        {members.length === 0 ? (
+          <Empty title="还没有成员">从专家库选定以后列在这里，并显示谁已经申报回避。</Empty>
+        ) : (
+          <Members panel={panel} now={now} />
+        )}
+      </Block>
+      {panel.recusals.length > 0 && <Recusals panel={panel} />}
+      <Choice panel={panel} person={person} now={now} of={of} />
+      <Assignment panel={panel} person={person} />
+    </div>
+  )
+}
+
+const StateLine = ({ panel: { assignedAt, members } }: { panel: Panel }) =>
+  assignedAt !== null ? (
+    <>
+      <Tag tone="good">已分配</Tag>
+      <span>{sayMinute(assignedAt)}分配</span>
+    </>
+  ) : (
+    <Tag tone="now">{members.length > 0 ? '申报回避' : '待选定'}</Tag>
+  )
+
+function figuresOf({ members, recusals, eligible, plan }: Panel) {
+  const { minSheets, panelSize } = plan.scoring
+  const declared = members.filter((member) => member.declaredAt !== null).length
+  return [
+    { name: '成员', value: members.length, unit: '名', small: `应有${minSheets}至${panelSize}名` },
+    { name: '已申报回避', value: declared, unit: '名' },
+    { name: '入围', value: eligible.length, unit: '项' },
+    { name: '评分表', value: assign(eligible, members, recusals).length, unit: '份' },
+  ]
+}
+
+const Members = ({ panel, now }: { panel: Panel; now: Instant }) => (
+  <Table
+    scroll="成员"
+    head={[
+      { text: '姓名', keep: true },
+      { text: '专业领域' },
+      { text: '邀请' },
+      { text: '申报回避' },
+      { text: '回避（家）', num: true },
+      { text: '评分表（份）', num: true },
+    ]}
+  >
+    {panel.members.map((member) => (
+      <tr>
+        <th scope="row" class="keep">
+          {member.name}
+          <small>{member.employer}</small>
+        </th>
+        <td>{member.field}</td>
+        <td>
+          <InvitationTag of={member} now={now} />
+        </td>
+        <td>
+          <Declared {...member} />
+        </td>
+        <td class="num">{panel.recusals.filter((recusal) => recusal.expertId === member.id).length}</td>
+        <td class="num">{member.sheets}</td>
+      </tr>
+    ))}
+  </Table>
+)
+
+const Declared = ({ declaredAt }: Pick<Member, 'declaredAt'>) =>
+  declaredAt === null ? (
+    <Tag>未申报</Tag>
+  ) : (
+    <>
+      <Tag tone="good">已申报</Tag>
+      <small>{sayMinute(declaredAt)}</small>
+    </>
+  )
+
+const Recusals = ({ panel: { recusals, members } }: { panel: Panel }) => (
+  <Block id="recusals" title="回避">
+    <Table scroll="回避" head={[{ text: '专家' }, { text: '申报单位' }, { text: '原因' }]}>
+      {recusals.map((recusal) => (
+        <RecusalRow recusal={recusal} name={members.find(({ id }) => id === recusal.expertId)?.name ?? ''} />
+      ))}
+    </Table>
+  </Block>
+)
+
+const RecusalRow = ({ recusal, name }: { recusal: Recusal; name: string }) => (
+  <tr>
+    <th scope="row">{name}</th>
+    <td>{recusal.organization}</td>
+    <td>{recusal.reason}</td>
+  </tr>
+)
+
+function Choice({ panel, person, now, of }: Omit<Props, 'refused'>) {
+  const { pool, plan, members, roundId } = panel
+  if (whyNotChange(panel, person)) return null
+  const { minSheets, panelSize } = plan.scoring
+  const options = pool
+    .filter((expert) => stateOf(expert, now) !== 'expired')
+    .map(({ id, name, employer, field }) => ({ value: id, text: name, small: `${employer}，${field}` }))
+  if (members.length >= panelSize || options.length === 0) return null
+  return (
+    <Block id="choice" title={members.length > 0 ? '增补成员' : '选定成员'}>
+      <form method="post" action={paths.panel(roundId)}>
+        <ErrorSummary of={of} />
+        <Checks
+          of={of}
+          name="experts"
+          legend="专家库"
+          hint={`${minSheets}至${panelSize}名，选定以后只能增补，不能撤换。`}
+          options={options}
+        />
+        <Actions>
+          <Button>{members.length > 0 ? '增补' : '选定评审委员会'}</Button>
+          <a href={paths.experts()}>专家库</a>
+        </Actions>
+      </form>
+    </Block>
+  )
+}
+
+function Assignment({ panel, person }: Pick<Props, 'panel' | 'person'>) {
+  const { members, eligible, recusals, plan, roundId, assignedAt } = panel
+  if (assignedAt !== null || members.length === 0) return null
+  const whyNot = whyNotAssign(panel, person)
+  const sheets = assign(eligible, members, recusals).length
+  const short = shortOf(panel).length
+  return (
+    <Block id="assignment" title="分配评分表">
+      {short > 0 && (
+        <Note tone="warn" label="提醒">
+          {short}项申报能评的专家不足{plan.scoring.minSheets}名，会没有得分。
+        </Note>
+      )}
+      {whyNot ? (
+        <p class="quiet">{sayPanelRefusal(whyNot)}。</p>
+      ) : (
+        <form method="post" action={paths.assignments(roundId)}>
+          <p>
+            {eligible.length}项申报分给{members.length}名专家，除去回避，共{sheets}
+            份评分表。分配以后，评审委员会不再变动。
+          </p>
+          <Actions>
+            <Button>分配评分表</Button>
+          </Actions>
+        </form>
+      )}
+    </Block>
+  )
+}

@@ -1,0 +1,122 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import type { Db, Statement } from '../../../db/db.ts'
+import { invitationAcceptances as acceptances, organizations } from '../../../people/tables.ts'
+import type { Instant } from '../../../shared/days.ts'
+import { callOf } from '../../calls/store.ts'
+import { rounds } from '../../calls/tables.ts'
+import { currentSubmissions as submitted } from '../../proposals/tables.ts'
+import { waitingIn } from '../../screening/store.ts'
+import { eligibilityChecks as checks } from '../../screening/tables.ts'
+import type { Declared, Standing } from '../rules/declaration.ts'
+import { declarations, experts, panelMembers as members, recusals } from '../tables.ts'
+import { assignedAtIn } from './panel.ts'
+
+/** Written once, so its history is always fresh; members who declare at the same time are not in each other's way. */
+export const declarationSubject = (roundId: string, expertId: string): string =>
+  `declaration:${roundId}:${expertId}`
+
+/** A person's place on a round's panel. */
+const memberOf = (db: Db, roundId: string, personId: string) =>
+  db
+    .select({ expertId: experts.id, name: experts.name, declaredAt: declarations.at })
+    .from(members)
+    .innerJoin(experts, eq(experts.id, members.expertId))
+    .innerJoin(acceptances, eq(acceptances.invitationId, experts.invitationId))
+    .leftJoin(
+      declarations,
+      and(eq(declarations.roundId, members.roundId), eq(declarations.expertId, members.expertId)),
+    )
+    .where(and(eq(members.roundId, roundId), eq(acceptances.personId, personId)))
+    .orderBy(sql`${declarations.at} is not null`)
+
+/**
+ * Whom a member has to declare on: names, and nothing of what they propose. Empty until the round's last submission is
+ * judged, because a list that can still grow shows who has passed so far.
+ */
+const organizationsIn = (db: Db, roundId: string) =>
+  db
+    .selectDistinct({ id: organizations.id, name: organizations.name })
+    .from(submitted)
+    .innerJoin(checks, and(eq(checks.submissionId, submitted.id), eq(checks.outcome, 'eligible')))
+    .innerJoin(organizations, eq(organizations.id, submitted.organizationId))
+    .where(and(eq(submitted.roundId, roundId), sql`${waitingIn(db, roundId)} = 0`))
+
+const recusalsOf = (db: Db, roundId: string, personId: string) =>
+  db
+    .select({
+      organizationId: recusals.organizationId,
+      organization: organizations.name,
+      reason: recusals.reason,
+    })
+    .from(recusals)
+    .innerJoin(organizations, eq(organizations.id, recusals.organizationId))
+    .innerJoin(experts, eq(experts.id, recusals.expertId))
+    .innerJoin(acceptances, eq(acceptances.invitationId, experts.invitationId))
+    .where(and(eq(recusals.roundId, roundId), eq(acceptances.personId, personId)))
+
+export type Declaring = {
+  round: { id: string; title: string }
+  member: { expertId: string; name: string }
+  standing: Standing
+  recusals: { organizationId: string; organization: string; reason: string }[]
+}
+
+/** A member's own declaration; null for whoever is not on the panel. One round trip. */
+export async function findDeclaring(db: Db, roundId: string, personId: string): Promise<Declaring | null> {
+  const [[round], [member], listed, [waiting], own, [assigned]] = await db.batch([
+    callOf(db, roundId),
+    memberOf(db, roundId, personId),
+    organizationsIn(db, roundId),
+    waitingIn(db, roundId),
+    recusalsOf(db, roundId, personId),
+    assignedAtIn(db, roundId),
+  ])
+  if (!round || !member) return null
+  const { declaredAt, ...place } = member
+  return {
+    round: { id: roundId, title: round.plan.title },
+    member: place,
+    standing: {
+      closes: round.plan.dates.closes,
+      left: waiting?.left ?? 0,
+      declaredAt,
+      assignedAt: assigned?.at ?? null,
+      organizations: listed,
+    },
+    recusals: own,
+  }
+}
+
+export const insertDeclaration = (db: Db, roundId: string, expertId: string, at: Instant): Statement =>
+  db.insert(declarations).values({ roundId, expertId, at })
+
+export function insertRecusals(
+  db: Db,
+  { roundId, expertId, by, at }: { roundId: string; expertId: string; by: string; at: Instant },
+  declared: Declared[],
+): Statement {
+  const rows = declared.map(({ organizationId, reason }) => [organizationId, reason])
+  return db.run(sql`insert into recusals (round_id, expert_id, organization_id, reason, by_id, at)
+    select ${roundId}, ${expertId}, value ->> 0, value ->> 1, ${by}, ${at} from json_each(${JSON.stringify(rows)})`)
+}
+
+/** The panels that a person sits on, the last first, with what waits there: for the expert's desk. */
+export const panelsOf = (db: Db, personId: string) =>
+  db
+    .select({
+      roundId: members.roundId,
+      round: sql<string>`json_extract(${rounds.plan}, '$.title')`,
+      scoringCloses: sql<Instant>`json_extract(${rounds.plan}, '$.dates.scoringCloses')`,
+      expertId: experts.id,
+      declaredAt: declarations.at,
+    })
+    .from(acceptances)
+    .innerJoin(experts, eq(experts.invitationId, acceptances.invitationId))
+    .innerJoin(members, eq(members.expertId, experts.id))
+    .innerJoin(rounds, eq(rounds.id, members.roundId))
+    .leftJoin(
+      declarations,
+      and(eq(declarations.roundId, members.roundId), eq(declarations.expertId, members.expertId)),
+    )
+    .where(eq(acceptances.personId, personId))
+    .orderBy(desc(members.at))

@@ -1,0 +1,114 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { type Db, type Statement, newId } from '../../../db/db.ts'
+import type { Last } from '../../../history/rules.ts'
+import { lastIn, lastOf } from '../../../history/store.ts'
+import { invitationAcceptances as acceptances, invitations, organizations } from '../../../people/tables.ts'
+import type { Instant } from '../../../shared/days.ts'
+import { callOf } from '../../calls/store.ts'
+import { eligibleIn, waitingIn } from '../../screening/store.ts'
+import type { Pair } from '../rules/assignment.ts'
+import type { Panel } from '../rules/panel.ts'
+import { assignments, declarations, experts, panelMembers as members, recusals } from '../tables.ts'
+import { expert } from './pool.ts'
+
+export const panelSubject = (roundId: string): string => `panel:${roundId}`
+
+/** Members of a round's panel, each with the declaration and the number of sheets assigned. */
+export const membersIn = (db: Db, roundId: string) =>
+  db
+    .select({
+      ...expert,
+      declaredAt: declarations.at,
+      sheets: sql<number>`(select count(*) from ${assignments} where ${and(eq(assignments.roundId, roundId), eq(assignments.expertId, experts.id))})`,
+    })
+    .from(members)
+    .innerJoin(experts, eq(experts.id, members.expertId))
+    .innerJoin(invitations, eq(invitations.id, experts.invitationId))
+    .leftJoin(acceptances, eq(acceptances.invitationId, experts.invitationId))
+    .leftJoin(
+      declarations,
+      and(eq(declarations.roundId, members.roundId), eq(declarations.expertId, members.expertId)),
+    )
+    .where(eq(members.roundId, roundId))
+    .orderBy(asc(members.at), asc(experts.at), asc(experts.name))
+
+/** Who is barred from whom, in words; for the office only. */
+export const recusalsIn = (db: Db, roundId: string) =>
+  db
+    .select({
+      expertId: recusals.expertId,
+      organizationId: recusals.organizationId,
+      organization: organizations.name,
+      reason: recusals.reason,
+    })
+    .from(recusals)
+    .innerJoin(organizations, eq(organizations.id, recusals.organizationId))
+    .where(eq(recusals.roundId, roundId))
+    .orderBy(asc(organizations.name))
+
+/** Experts who are not on the round's panel and could be. */
+const poolBeside = (db: Db, roundId: string) =>
+  db
+    .select(expert)
+    .from(experts)
+    .innerJoin(invitations, eq(invitations.id, experts.invitationId))
+    .leftJoin(acceptances, eq(acceptances.invitationId, experts.invitationId))
+    .leftJoin(members, and(eq(members.expertId, experts.id), eq(members.roundId, roundId)))
+    .where(isNull(members.expertId))
+    .orderBy(asc(experts.at), asc(experts.name))
+
+/** When the round's sheets were assigned: one row, null before. */
+export const assignedAtIn = (db: Db, roundId: string) =>
+  db
+    .select({ at: sql<Instant | null>`max(${assignments.at})` })
+    .from(assignments)
+    .where(eq(assignments.roundId, roundId))
+
+/** A published round's panel and all that its acts rest on, in one round trip. */
+export async function findPanel(db: Db, roundId: string): Promise<{ panel: Panel; last: Last } | null> {
+  const [[round], memberRows, recusalRows, pool, [waiting], eligible, [assigned], last] = await db.batch([
+    callOf(db, roundId),
+    membersIn(db, roundId),
+    recusalsIn(db, roundId),
+    poolBeside(db, roundId),
+    waitingIn(db, roundId),
+    eligibleIn(db, roundId),
+    assignedAtIn(db, roundId),
+    lastOf(db, panelSubject(roundId)),
+  ])
+  if (!round) return null
+  const panel = {
+    roundId,
+    plan: round.plan,
+    members: memberRows,
+    recusals: recusalRows,
+    pool,
+    left: waiting?.left ?? 0,
+    eligible,
+    assignedAt: assigned?.at ?? null,
+  }
+  return { panel, last: lastIn(last, panelSubject(roundId)) }
+}
+
+export const insertMembers = (
+  db: Db,
+  roundId: string,
+  expertIds: string[],
+  by: string,
+  at: Instant,
+): Statement =>
+  db.run(sql`insert into panel_members (round_id, expert_id, by_id, at)
+    select ${roundId}, value, ${by}, ${at} from json_each(${JSON.stringify(expertIds)})`)
+
+/** One statement and one parameter for all rows: D1 binds 100 parameters at most. */
+export function insertAssignments(
+  db: Db,
+  roundId: string,
+  pairs: Pair[],
+  by: string,
+  at: Instant,
+): Statement {
+  const rows = pairs.map(({ submissionId, expertId }) => [newId(), submissionId, expertId])
+  return db.run(sql`insert into assignments (id, round_id, submission_id, expert_id, by_id, at)
+    select value ->> 0, ${roundId}, value ->> 1, value ->> 2, ${by}, ${at} from json_each(${JSON.stringify(rows)})`)
+}

@@ -1,0 +1,68 @@
+import { asc, count, eq, sql } from 'drizzle-orm'
+import type { Db, Statement } from '../../../db/db.ts'
+import { lastIn, lastOf } from '../../../history/store.ts'
+import { invitationAcceptances as acceptances, invitations } from '../../../people/tables.ts'
+import type { Instant } from '../../../shared/days.ts'
+import type { NewExpert } from '../rules/pool.ts'
+import { experts } from '../tables.ts'
+
+/** The pool is one record: two who add the same expert at once cannot both be right. */
+export const POOL = 'pool'
+
+/** What everyone who reads the pool sees of an expert. */
+export const expert = {
+  id: experts.id,
+  name: experts.name,
+  employer: experts.employer,
+  field: experts.field,
+  personId: acceptances.personId,
+  acceptedAt: acceptances.at,
+  expiresAt: invitations.expiresAt,
+}
+
+/** Those of the pool with this address, and where the pool's history stands. */
+export async function findNamesakes(db: Db, email: string) {
+  const [namesakes, last] = await db.batch([
+    db
+      .select({ name: experts.name, acceptedAt: acceptances.at, expiresAt: invitations.expiresAt })
+      .from(experts)
+      .innerJoin(invitations, eq(invitations.id, experts.invitationId))
+      .leftJoin(acceptances, eq(acceptances.invitationId, experts.invitationId))
+      .where(eq(invitations.email, email.toLowerCase())),
+    lastOf(db, POOL),
+  ])
+  return { namesakes, last: lastIn(last, POOL) }
+}
+
+export const insertExpert = (
+  db: Db,
+  row: Omit<NewExpert, 'email'> & { id: string; invitationId: string; by: string; at: Instant },
+): Statement => db.insert(experts).values(row)
+
+/** A page of the pool in the order of coming in, with how many there are. `word` is sought in name, employer and field. */
+export async function findPool(db: Db, { word, page }: { word?: string | undefined; page: number }) {
+  const where = word
+    ? sql`instr(${experts.name} || ' ' || ${experts.employer} || ' ' || ${experts.field}, ${word}) > 0`
+    : undefined
+  const [rows, [total]] = await db.batch([
+    db
+      .select({ ...expert, email: invitations.email })
+      .from(experts)
+      .innerJoin(invitations, eq(invitations.id, experts.invitationId))
+      .leftJoin(acceptances, eq(acceptances.invitationId, experts.invitationId))
+      .where(where)
+      .orderBy(asc(experts.at), asc(experts.name))
+      .limit(50)
+      .offset((page - 1) * 50),
+    db.select({ count: count() }).from(experts).where(where),
+  ])
+  return { rows, total: total?.count ?? 0 }
+}
+
+/** Which experts of the pool a person is. One who accepted two invitations is two; no panel takes both. */
+export const expertOf = (db: Db, personId: string) =>
+  db
+    .select({ id: experts.id, name: experts.name })
+    .from(experts)
+    .innerJoin(acceptances, eq(acceptances.invitationId, experts.invitationId))
+    .where(eq(acceptances.personId, personId))

@@ -1,0 +1,42 @@
+import { dayOf, sayDay } from '../../../shared/days.ts'
+import { yuan } from '../../../shared/money.ts'
+import { sayCommon } from '../../../web/answer.tsx'
+import type { Tone } from '../../../web/parts.tsx'
+import { GATE_WORDS } from '../../projects/rules/project.ts'
+import type { PayRefusal, RecordRefusal, TrancheState } from '../rules.ts'
+
+export const STATE_LOOKS: Record<TrancheState, { word: string; tone?: Tone }> = {
+  payable: { word: '可以拨付', tone: 'warn' },
+  waiting: { word: '条件未到' },
+  paid: { word: '已拨付', tone: 'good' },
+  ended: { word: '不再拨付' },
+}
+
+export function sayPayRefusal(refusal: PayRefusal | RecordRefusal): string {
+  switch (refusal.why) {
+    case 'not-your-role':
+      return sayCommon(refusal)
+    case 'own-organization':
+      return `您是${refusal.organization}的成员，不能办理本单位的拨款，请另一位财务办理`
+    case 'settled':
+      return `项目已于${sayDay(dayOf(refusal.at))}结算，不再拨款`
+    case 'no-such-tranche':
+      return `协议里没有第${refusal.tranche}笔拨款`
+    case 'nothing-to-pay':
+      return `第${refusal.tranche}笔金额是0，不用拨付`
+    case 'already-paid':
+      return `第${refusal.tranche}笔已于${sayDay(refusal.paidOn)}拨付，凭证号${refusal.voucher}`
+    case 'gate-closed':
+      return `第${refusal.tranche}笔要等${GATE_WORDS[refusal.gate]}`
+    case 'earlier-unpaid':
+      return `请先登记第${refusal.earlier}笔`
+    case 'over-award':
+      return `已拨付${yuan(refusal.paid)}元，加上这一笔${yuan(refusal.amount)}元，超过资助资金${yuan(refusal.award)}元`
+    case 'paid-in-future':
+      return `拨付日期是${sayDay(refusal.paidOn)}，还没有到，今天是${sayDay(refusal.today)}`
+    case 'paid-before-gate':
+      return `拨付日期是${sayDay(refusal.paidOn)}，早于${GATE_WORDS[refusal.gate]}的${sayDay(refusal.passedOn)}`
+    case 'voucher-used':
+      return `凭证号${refusal.voucher}已经登记过`
+  }
+}

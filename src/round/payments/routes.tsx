@@ -1,0 +1,71 @@
+import { Hono } from 'hono'
+import { paths } from '../../paths.ts'
+import type { Person } from '../../people/rules/person.ts'
+import { blank, done, problem, refused, show } from '../../web/answer.tsx'
+import { read, readBody } from '../../web/body.ts'
+import { ROWS } from '../../web/controls.tsx'
+import { only } from '../../web/guard.ts'
+import type { Desk } from '../../web/layout.tsx'
+import type { Site } from '../../web/site.ts'
+import { callOf } from '../calls/store.ts'
+import { recordPayment } from './actions.ts'
+import { paymentForm } from './forms.ts'
+import { PaymentsPage } from './pages/pay.tsx'
+import { RoundPaymentsPage } from './pages/round.tsx'
+import { sayPayRefusal } from './pages/words.ts'
+import { narrow, nextTranche, totalsOf, whyNotPay } from './rules.ts'
+import { findLedger, ledgersIn, linesOfRound } from './store.ts'
+
+export const payments = new Hono<Site>()
+
+const staff = only('finance', 'officer', 'approver', 'auditor')
+const NOT_FOUND = '没有找到这一页'
+
+payments.get('/rounds/:id/payments', staff, async (c) => {
+  const { db, person } = c.var
+  const id = c.req.param('id')
+  const [[call], rows] = await db.batch([callOf(db, id), linesOfRound(db, id)])
+  if (!call) return problem(c, { why: 'not-found' }, NOT_FOUND)
+  const round = { id, title: call.plan.title }
+  const page = Math.max(1, Number(/^\d{1,6}$/.exec(c.req.query('page') ?? '')?.[0] ?? 1))
+  const wanted = { state: c.req.query('state') || undefined, word: c.req.query('word') || undefined, page }
+  const listing = narrow(ledgersIn(rows), wanted, ROWS)
+  return show(
+    c,
+    { title: `拨款　${round.title}`, desk: deskOf(person) },
+    { round, ...listing },
+    <RoundPaymentsPage round={round} listing={listing} wanted={wanted} />,
+  )
+})
+
+payments.get('/agreements/:id/payments', staff, async (c) => {
+  const { db, person } = c.var
+  const ledger = await findLedger(db, c.req.param('id'))
+  if (!ledger) return problem(c, { why: 'not-found' }, NOT_FOUND)
+  const next = nextTranche(ledger)
+  return show(
+    c,
+    { title: `拨款　${ledger.title}`, desk: deskOf(person) },
+    { ledger, totals: totalsOf([ledger]), whyNot: next ? whyNotPay(ledger, next.seq, person) : null },
+    <PaymentsPage ledger={ledger} person={person} of={blank} refused={null} />,
+  )
+})
+
+payments.post('/agreements/:id/payments', only('finance'), async (c) => {
+  const { db, now, person } = c.var
+  const id = c.req.param('id')
+  const { sent, typed } = await readBody(c)
+  const form = read(paymentForm, sent)
+  const recorded = form.ok ? await recordPayment(db, person, id, form.value, now) : form
+  if (recorded.ok) return done(c, paths.payments(id), recorded.value)
+  const ledger = await findLedger(db, id)
+  if (!ledger) return problem(c, { why: 'not-found' }, NOT_FOUND)
+  return refused(c, recorded.refusal, sayPayRefusal, {
+    frame: { title: `拨款　${ledger.title}`, desk: 'finance' },
+    typed,
+    body: (filled) => <PaymentsPage ledger={ledger} person={person} of={filled} refused={filled.refused} />,
+  })
+})
+
+/** The desk whose navigation a staff page shows. */
+const deskOf = (person: Person): Desk => person.roles.find((role) => role !== 'expert') ?? 'finance'

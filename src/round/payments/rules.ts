@@ -1,0 +1,153 @@
+import { type NotYourRole, type Person, whyNotRole } from '../../people/rules/person.ts'
+import { type Day, type Instant, dayOf } from '../../shared/days.ts'
+import type { Fen } from '../../shared/money.ts'
+import type { Gate } from '../calls/rules/plan.ts'
+import { type OwnOrganization, whyNotImpartial } from '../projects/rules/project.ts'
+
+/** A payment that was made. `voucher`: the number of the accounting voucher, unique in the district. */
+export type Payment = { voucher: string; paidOn: Day }
+/** One payment of the plan; `passedAt` null: its gate is closed; `payment` null: not paid. */
+export type Tranche = {
+  seq: number
+  percent: number
+  amount: Fen
+  gate: Gate
+  passedAt: Instant | null
+  payment: Payment | null
+}
+/** An agreement's money. `settledAt`: unspent money came back or the project was closed; nothing is paid from then on. */
+export type Ledger = {
+  agreementId: string
+  roundId: string
+  projectId: string | null
+  organizationId: string
+  organization: string
+  title: string
+  code: string
+  /** The agreement's: 2013-XY-0007. */
+  seq: number
+  award: Fen
+  settledAt: Instant | null
+  /** In the order in which they are paid. */
+  tranches: Tranche[]
+}
+
+/** A share that rounds to nothing is settled without a payment. */
+export const isSettled = ({ amount, payment }: Pick<Tranche, 'amount' | 'payment'>): boolean =>
+  amount === 0 || payment !== null
+
+export const TRANCHE_STATES = ['payable', 'waiting', 'paid', 'ended'] as const
+/** Paid; payable now, after those before it; waiting for its gate; ended: it will not be paid. */
+export type TrancheState = (typeof TRANCHE_STATES)[number]
+
+export function stateOf(ledger: Ledger, tranche: Tranche): TrancheState {
+  if (isSettled(tranche)) return 'paid'
+  if (ledger.settledAt !== null) return 'ended'
+  const upToIt = ledger.tranches.filter(({ seq }) => seq <= tranche.seq)
+  return upToIt.every((one) => isSettled(one) || one.passedAt !== null) ? 'payable' : 'waiting'
+}
+
+export const paidOf = (ledger: Ledger): Fen => sum(ledger.tranches.filter(({ payment }) => payment !== null))
+
+export type Totals = { awarded: Fen; payable: Fen; paid: Fen; left: Fen }
+
+/** What was granted, what can be paid now, what was paid, what may still be paid. */
+export function totalsOf(ledgers: Ledger[]): Totals {
+  const of = (...states: TrancheState[]) =>
+    ledgers.reduce(
+      (all, ledger) => all + sum(ledger.tranches.filter((one) => states.includes(stateOf(ledger, one)))),
+      0,
+    )
+  const awarded = ledgers.reduce((all, { award }) => all + award, 0)
+  return { awarded, payable: of('payable'), paid: of('paid'), left: of('payable', 'waiting') }
+}
+
+const sum = (tranches: Tranche[]): Fen => tranches.reduce((all, { amount }) => all + amount, 0)
+
+/** `state` and `word` narrow the list; `page` counts from 1. */
+export type Wanted = { state: string | undefined; word: string | undefined; page: number }
+export type Line = { ledger: Ledger; tranche: Tranche }
+/** A page of a round's tranches; totals, counts and `found` are of the agreements with the word, whatever the state. */
+export type Listing = {
+  lines: Line[]
+  total: number
+  page: number
+  found: number
+  counts: Record<TrancheState, number>
+  totals: Totals
+}
+
+export function narrow(ledgers: Ledger[], { state, word, page }: Wanted, size: number): Listing {
+  const named = ledgers.filter((one) => `${one.title} ${one.organization}`.includes(word ?? ''))
+  const found = named.flatMap((ledger) => ledger.tranches.map((tranche) => ({ ledger, tranche })))
+  const inState = (of: string) => found.filter(({ ledger, tranche }) => stateOf(ledger, tranche) === of)
+  const lines = state ? inState(state) : found
+  const here = Math.min(page, Math.max(1, Math.ceil(lines.length / size)))
+  const count = (of: TrancheState) => inState(of).length
+  return {
+    lines: lines.slice((here - 1) * size, here * size),
+    total: lines.length,
+    page: here,
+    found: found.length,
+    counts: {
+      payable: count('payable'),
+      waiting: count('waiting'),
+      paid: count('paid'),
+      ended: count('ended'),
+    },
+    totals: totalsOf(named),
+  }
+}
+
+export type PayRefusal =
+  | NotYourRole
+  | OwnOrganization
+  | { why: 'settled'; at: Instant }
+  | { why: 'no-such-tranche'; tranche: number }
+  | { why: 'nothing-to-pay'; tranche: number }
+  | { why: 'already-paid'; tranche: number; paidOn: Day; voucher: string }
+  | { why: 'gate-closed'; tranche: number; gate: Gate }
+  | { why: 'earlier-unpaid'; tranche: number; earlier: number }
+  | { why: 'over-award'; award: Fen; paid: Fen; amount: Fen }
+
+/** Whether a tranche can be paid now: after its gate, in its turn, once, and never more than the award in all. */
+export function whyNotPay(ledger: Ledger, seq: number, by: Person): PayRefusal | null {
+  const notYours = whyNotRole(by, 'finance') ?? whyNotImpartial(by, ledger)
+  if (notYours) return notYours
+  const tranche = ledger.tranches.find((one) => one.seq === seq)
+  if (!tranche) return { why: 'no-such-tranche', tranche: seq }
+  const { payment, amount, gate } = tranche
+  if (payment) return { why: 'already-paid', tranche: seq, ...payment }
+  if (amount === 0) return { why: 'nothing-to-pay', tranche: seq }
+  if (ledger.settledAt !== null) return { why: 'settled', at: ledger.settledAt }
+  if (tranche.passedAt === null) return { why: 'gate-closed', tranche: seq, gate }
+  const earlier = ledger.tranches.find((one) => one.seq < seq && !isSettled(one))
+  if (earlier) return { why: 'earlier-unpaid', tranche: seq, earlier: earlier.seq }
+  const paid = paidOf(ledger)
+  return paid + amount > ledger.award ? { why: 'over-award', award: ledger.award, paid, amount } : null
+}
+
+export type RecordRefusal =
+  | { why: 'paid-in-future'; paidOn: Day; today: Day }
+  | { why: 'paid-before-gate'; paidOn: Day; gate: Gate; passedOn: Day }
+  | { why: 'voucher-used'; voucher: string }
+
+/** Whether a payment that was made can be entered so. `isUsed`: another payment has this voucher. */
+export function whyNotRecord(
+  ledger: Ledger,
+  seq: number,
+  { voucher, paidOn }: Payment,
+  isUsed: boolean,
+  now: Instant,
+): RecordRefusal | null {
+  const tranche = ledger.tranches.find((one) => one.seq === seq)
+  const passedOn = dayOf(tranche?.passedAt ?? now)
+  const today = dayOf(now)
+  if (paidOn > today) return { why: 'paid-in-future', paidOn, today }
+  if (tranche && paidOn < passedOn) return { why: 'paid-before-gate', paidOn, gate: tranche.gate, passedOn }
+  return isUsed ? { why: 'voucher-used', voucher } : null
+}
+
+/** The tranche that is paid next: the first that is not settled. */
+export const nextTranche = (ledger: Ledger): Tranche | undefined =>
+  ledger.tranches.find((one) => !isSettled(one))

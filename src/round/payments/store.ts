@@ -1,0 +1,132 @@
+import { type SQL, asc, eq, sql } from 'drizzle-orm'
+import type { Db, Statement } from '../../db/db.ts'
+import type { Last } from '../../history/rules.ts'
+import { lastIn, lastOf } from '../../history/store.ts'
+import { organizations } from '../../people/tables.ts'
+import { agreements, tranches } from '../agreements/tables.ts'
+import { rounds } from '../calls/tables.ts'
+import { proposals, submissions } from '../proposals/tables.ts'
+import { passedGates, projectEnds } from '../projects/tables.ts'
+import type { Ledger, Tranche } from './rules.ts'
+import { payments } from './tables.ts'
+
+export const agreementSubject = (id: string): string => `agreement:${id}`
+/** A voucher is used once in the whole district: its own history decides between two agreements. */
+export const voucherSubject = (voucher: string): string => `voucher:${voucher}`
+
+/** Every tranche with its agreement, its gate and its payment: a row each; `ledgersIn` makes ledgers of them. */
+const lines = (db: Db, where: SQL) =>
+  db
+    .select({
+      agreementId: agreements.id,
+      roundId: agreements.roundId,
+      projectId: projectEnds.projectId,
+      organizationId: proposals.organizationId,
+      organization: organizations.name,
+      title: submissions.title,
+      code: rounds.code,
+      number: agreements.seq,
+      award: agreements.amount,
+      refundedAt: projectEnds.refundedAt,
+      closedAt: projectEnds.closedAt,
+      seq: tranches.seq,
+      percent: tranches.percent,
+      amount: tranches.amount,
+      gate: tranches.gate,
+      passedAt: passedGates.at,
+      payment: { voucher: payments.voucher, paidOn: payments.paidOn },
+    })
+    .from(agreements)
+    .innerJoin(tranches, eq(tranches.agreementId, agreements.id))
+    .innerJoin(submissions, eq(submissions.id, agreements.submissionId))
+    .innerJoin(proposals, eq(proposals.id, agreements.proposalId))
+    .innerJoin(organizations, eq(organizations.id, proposals.organizationId))
+    .innerJoin(rounds, eq(rounds.id, agreements.roundId))
+    .leftJoin(projectEnds, eq(projectEnds.agreementId, agreements.id))
+    .leftJoin(
+      passedGates,
+      sql`${passedGates.agreementId} = ${tranches.agreementId} and ${passedGates.gate} = ${tranches.gate}`,
+    )
+    .leftJoin(
+      payments,
+      sql`${payments.agreementId} = ${tranches.agreementId} and ${payments.trancheSeq} = ${tranches.seq}`,
+    )
+    .where(where)
+    .orderBy(asc(agreements.seq), asc(tranches.seq))
+
+type Line = Awaited<ReturnType<typeof lines>>[number]
+
+/** A round's money. Its rows are bounded by the round's quota, and the sums need them all. */
+export const linesOfRound = (db: Db, roundId: string) => lines(db, eq(agreements.roundId, roundId))
+/** An agreement's money; goes into the batch of closing too. */
+export const linesOfAgreement = (db: Db, agreementId: string | SQL) =>
+  lines(db, eq(agreements.id, agreementId))
+
+export function ledgersIn(rows: Line[]): Ledger[] {
+  const ledgers = new Map<string, Ledger>()
+  for (const line of rows) {
+    const ledger = ledgers.get(line.agreementId) ?? ledgerOf(line)
+    ledgers.set(line.agreementId, { ...ledger, tranches: [...ledger.tranches, trancheOf(line)] })
+  }
+  return [...ledgers.values()]
+}
+
+function ledgerOf({ refundedAt, closedAt, number, ...line }: Line): Ledger {
+  const { agreementId, roundId, projectId, organizationId, organization, title, code, award } = line
+  const settledAt = refundedAt ?? closedAt
+  return {
+    ...{ agreementId, roundId, projectId, organizationId, organization, title, code, award },
+    seq: number,
+    settledAt,
+    tranches: [],
+  }
+}
+
+const trancheOf = ({ seq, percent, amount, gate, passedAt, payment }: Line): Tranche => ({
+  ...{ seq, percent, amount, gate, passedAt, payment },
+})
+
+export async function findLedger(db: Db, agreementId: string): Promise<Ledger | null> {
+  return ledgersIn(await linesOfAgreement(db, agreementId))[0] ?? null
+}
+
+export type Entering = { ledger: Ledger; isUsed: boolean; last: Last; lastOfVoucher: Last }
+
+/** What recording a payment rests on: the agreement's money, and whether the voucher is new. One round trip. */
+export async function findEntering(db: Db, agreementId: string, voucher: string): Promise<Entering | null> {
+  const [rows, used, last, lastOfVoucher] = await db.batch([
+    linesOfAgreement(db, agreementId),
+    db.select({ id: payments.id }).from(payments).where(eq(payments.voucher, voucher)),
+    lastOf(db, agreementSubject(agreementId)),
+    lastOf(db, voucherSubject(voucher)),
+  ])
+  const [ledger] = ledgersIn(rows)
+  if (!ledger) return null
+  return {
+    ledger,
+    isUsed: used.length > 0,
+    last: lastIn(last, agreementSubject(agreementId)),
+    lastOfVoucher: lastIn(lastOfVoucher, voucherSubject(voucher)),
+  }
+}
+
+export const insertPayment = (db: Db, payment: typeof payments.$inferInsert): Statement =>
+  db.insert(payments).values(payment)
+
+export type Payable = { agreementId: string; tranche: number; amount: number; title: string; since: number }
+
+/** For finance's desk: tranches whose gate has passed, unpaid, in their turn; the one that waits longest first. */
+export const payableTranches = (db: Db) =>
+  db.all<Payable>(sql`
+    select t.agreement_id as agreementId, t.seq as tranche, t.amount_fen as amount, s.title, w.at as since
+    from tranches t
+    join passed_gates w on w.agreement_id = t.agreement_id and w.gate = t.gate
+    join agreements g on g.id = t.agreement_id
+    join submissions s on s.id = g.submission_id
+    left join payments p on p.agreement_id = t.agreement_id and p.tranche_seq = t.seq
+    left join project_ends e on e.agreement_id = g.id
+    where p.id is null and t.amount_fen > 0 and e.refunded_at is null and e.closed_at is null
+      and not exists (select 1 from tranches b
+        left join payments q on q.agreement_id = b.agreement_id and q.tranche_seq = b.seq
+        where b.agreement_id = t.agreement_id and b.seq < t.seq and b.amount_fen > 0 and q.id is null)
+    order by w.at limit 50`)

@@ -1,0 +1,167 @@
+import { paths } from '../../../paths.ts'
+import { type Instant, dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
+import { yuan } from '../../../shared/money.ts'
+import { Paper } from '../../../web/papers.tsx'
+import { Button, Head, Note } from '../../../web/parts.tsx'
+import { Days } from '../../../web/time.tsx'
+import { noticeNumber, stateOf, workingDayAt } from '../rules/notice.ts'
+import { whyNotObject } from '../rules/objection.ts'
+import type { PublicLine, PublicNotice } from '../store/public.ts'
+import { StateTag, titleLines } from './notices.tsx'
+import { sayObjectRefusal, sayPeriod } from './words.ts'
+
+type Props = { notice: PublicNotice; lines: PublicLine[]; now: Instant }
+
+/** A notice as residents read it; after the final announcement it is the 公告. */
+export function NoticePage({ notice, lines, now }: Props) {
+  const { plan, announcedAt } = notice
+  const whyNot = whyNotObject(notice, now)
+  return (
+    <div class="page">
+      <Head
+        title={titleLines(plan.title, announcedAt).join('')}
+        crumbs={[
+          { href: paths.home(), text: '首页' },
+          { href: paths.notices(), text: '公示' },
+        ]}
+        meta={
+          <>
+            <StateTag state={stateOf(notice, now)} />
+            <span>{sayPeriod(notice)}</span>
+            <a href={paths.call(notice.roundId)}>征集公告</a>
+          </>
+        }
+        actions={whyNot ? undefined : <Button href={paths.noticeObjections(notice.id)}>提出异议</Button>}
+      />
+      {notice.laterId && announcedAt === null && (
+        <Note tone="warn" label="已重新公示">
+          名单有改动，请看<a href={paths.notice(notice.laterId)}>最近的公示</a>。
+        </Note>
+      )}
+      <Calendar notice={notice} now={now} />
+      {whyNot && announcedAt === null && <p class="quiet small">{sayObjectRefusal(whyNot)}。</p>}
+      {announcedAt === null ? (
+        <NoticePaper notice={notice} lines={lines} />
+      ) : (
+        <AnnouncementPaper notice={notice} lines={lines} announcedAt={announcedAt} />
+      )}
+    </div>
+  )
+}
+
+function Calendar({ notice, now }: Omit<Props, 'lines'>) {
+  const { publicity } = notice.plan
+  const today = dayOf(now)
+  const at = workingDayAt(notice, publicity, today)
+  const isRunning = stateOf(notice, now) === 'running'
+  return (
+    <>
+      <p class="quiet small">
+        公示期{publicity.workingDays}个工作日{isRunning && at > 0 && `，今天是第${at}个`}
+        {!publicity.countsFirstDay && '，第一天不计算在内'}
+      </p>
+      <Days from={notice.fromDay} to={notice.toDay} today={today} />
+    </>
+  )
+}
+
+function NoticePaper({ notice, lines }: Omit<Props, 'now'>) {
+  const { plan, toDay } = notice
+  return (
+    <Paper
+      title={titleLines(plan.title, null)}
+      number={noticeNumber(plan.code, notice.seq)}
+      sign={[plan.organizer, sayDay(dayOf(notice.at))]}
+    >
+      <p>
+        {sayCounts(notice)}拟立项{notice.funded}个项目，资助资金共{yuan(notice.total)}元。现予公示。
+      </p>
+      <h3>一、公示时间</h3>
+      <p>
+        {sayPeriod(notice)}，共{plan.publicity.workingDays}个工作日。
+      </p>
+      <h3>二、拟立项项目</h3>
+      <FundedTable notice={notice} lines={lines} />
+      <h3>三、异议</h3>
+      <p>
+        对公示内容有异议的，请在{sayDay(toDay)}24:00前以书面形式提出，也可以在本页在线提出。个人应署真实姓名，
+        单位应署全称。异议人信息依法保密。
+      </p>
+      <p>{notice.contact}</p>
+    </Paper>
+  )
+}
+
+function AnnouncementPaper({ notice, lines, announcedAt }: Omit<Props, 'now'> & { announcedAt: Instant }) {
+  const { plan, objections } = notice
+  return (
+    <Paper
+      title={titleLines(plan.title, announcedAt)}
+      number={noticeNumber(plan.code, notice.seq)}
+      sign={[plan.organizer, sayDay(dayOf(announcedAt))]}
+    >
+      <p>
+        {sayCounts(notice)}确定立项{notice.funded}个项目，资助资金共{yuan(notice.total)}元。现予公告。
+      </p>
+      <h3>一、公示情况</h3>
+      <p>
+        名单于{sayPeriod(notice)}公示，共{plan.publicity.workingDays}个工作日，
+        {objections ? `收到异议${objections}件，均已调查答复。` : '没有收到异议。'}
+      </p>
+      <h3>二、立项项目</h3>
+      <FundedTable notice={notice} lines={lines} />
+      <h3>三、签约</h3>
+      <p>
+        请申报单位自本公告发布之日（{sayMinute(announcedAt)}）起{plan.agreement.signWithinWorkingDays}
+        个工作日内签订项目协议。
+      </p>
+      <p>{notice.contact}</p>
+    </Paper>
+  )
+}
+
+const sayCounts = ({ plan, received, eligible }: PublicNotice): string =>
+  `${plan.title}共收到申报${received}份，经资格审查，${eligible}份入围。经评审委员会独立评分和审定，`
+
+/** Tracks in the order of the plan; an organization's name stands under the project on a phone. */
+const FundedTable = ({ notice, lines }: Omit<Props, 'now'>) => (
+  <table>
+    <thead>
+      <tr>
+        <th scope="col">名次</th>
+        <th scope="col">项目</th>
+        <th scope="col" class="desktop">
+          申报单位
+        </th>
+        <th scope="col">金额（元）</th>
+      </tr>
+    </thead>
+    <tbody>
+      {notice.plan.tracks.map(({ code, name }) => (
+        <TrackRows name={name} lines={lines.filter((line) => line.track === code)} />
+      ))}
+    </tbody>
+  </table>
+)
+
+const TrackRows = ({ name, lines }: { name: string; lines: PublicLine[] }) => (
+  <>
+    <tr>
+      <td colspan={4} class="middle">
+        <b>{name}</b>
+        {lines.length === 0 && '：没有拟立项的项目'}
+      </td>
+    </tr>
+    {lines.map(({ rank, title, organization, award }) => (
+      <tr>
+        <td class="middle">{rank}</td>
+        <td>
+          {title}
+          <small class="phone">{organization}</small>
+        </td>
+        <td class="desktop">{organization}</td>
+        <td class="num">{yuan(award)}</td>
+      </tr>
+    ))}
+  </>
+)

@@ -1,0 +1,168 @@
+import { paths } from '../../../paths.ts'
+import type { Person } from '../../../people/rules/person.ts'
+import { sayInstant, sayMinute } from '../../../shared/days.ts'
+import type { Filled } from '../../../web/answer.tsx'
+import { Radios } from '../../../web/choices.tsx'
+import { Filters, Pages } from '../../../web/controls.tsx'
+import { Area, ErrorSummary } from '../../../web/fields.tsx'
+import { Facts } from '../../../web/lists.tsx'
+import { Actions, Block, Button, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
+import { Table } from '../../../web/tables.tsx'
+import { noticeNumber } from '../rules/notice.ts'
+import { LONGEST_TEXT, whyNotAnswer } from '../rules/objection.ts'
+import type { ObjectionItem, ObjectionView } from '../store/objections.ts'
+import { outcomeTone, sayAnswerRefusal, sayOutcome } from './words.ts'
+
+const OutcomeTag = ({ upheld }: { upheld: boolean | null }) =>
+  upheld === null ? (
+    <Tag tone="warn">待答复</Tag>
+  ) : (
+    <Tag tone={outcomeTone(upheld)}>{sayOutcome(upheld)}</Tag>
+  )
+
+type ListProps = {
+  round: { id: string; title: string; code: string }
+  objections: ObjectionItem[]
+  waiting: boolean
+  page: number
+  total: number
+}
+
+/** The objections of a round, those that wait first. */
+export const ObjectionsPage = ({ round, objections, waiting, page, total }: ListProps) => (
+  <div class="page">
+    <Head
+      title="异议"
+      crumbs={[
+        { href: paths.round(round.id), text: round.title },
+        { href: paths.roundNotices(round.id), text: '公示' },
+      ]}
+      meta="异议人的信息依法保密，只用于核实和答复"
+    />
+    <Filters
+      items={[{ kind: 'check', name: 'waiting', label: '只看待答复', value: waiting ? 'on' : undefined }]}
+      shown={`共${total}件`}
+    />
+    {objections.length === 0 ? (
+      <Empty title="没有异议">公示期内收到的异议列在这里，答复以后才能发布公告。</Empty>
+    ) : (
+      <Table
+        scroll="异议"
+        head={[
+          { text: '针对', keep: true },
+          { text: '公示' },
+          { text: '异议人' },
+          { text: '收到时间' },
+          { text: '状态' },
+        ]}
+      >
+        {objections.map(({ id, project, seq, name, at, upheld }) => (
+          <tr>
+            <th scope="row" class="keep">
+              <a href={paths.objection(id)}>{project ?? '整个名单'}</a>
+            </th>
+            <td>{noticeNumber(round.code, seq)}</td>
+            <td>{name}</td>
+            <td>{sayInstant(at)}</td>
+            <td>
+              <OutcomeTag upheld={upheld} />
+            </td>
+          </tr>
+        ))}
+      </Table>
+    )}
+    {total > 0 && (
+      <Pages
+        page={page}
+        total={total}
+        href={(at) => `${paths.objections(round.id)}?page=${at}${waiting ? '&waiting=on' : ''}`}
+      />
+    )}
+  </div>
+)
+
+type Props = { objection: ObjectionView; person: Person; of: Filled; refused: string | null }
+
+/** One objection: who says what, and its answer or the form for it. */
+export const ObjectionPage = ({ objection, person, of, refused }: Props) => (
+  <div class="page">
+    <Head
+      title={`异议：${objection.project ?? '整个名单'}`}
+      crumbs={[
+        { href: paths.roundNotices(objection.roundId), text: objection.round },
+        { href: paths.objections(objection.roundId), text: '异议' },
+      ]}
+      meta={
+        <>
+          <OutcomeTag upheld={objection.upheld} />
+          <a href={paths.notice(objection.noticeId)}>{noticeNumber(objection.code, objection.seq)}</a>
+        </>
+      }
+    />
+    {refused && <Note tone="bad">{refused}。</Note>}
+    <ErrorSummary of={of} />
+    <Block id="objection" title="异议">
+      <Facts
+        rows={[
+          { name: '编号', value: objection.id, kind: 'code' },
+          { name: '收到时间', value: sayInstant(objection.at) },
+          { name: '异议人', value: objection.name },
+          { name: '联系电话', value: objection.phone, kind: 'num' },
+        ]}
+      />
+      <Paragraphs text={objection.text} />
+    </Block>
+    <Block id="answer" title="答复">
+      <Answer objection={objection} person={person} of={of} />
+    </Block>
+  </div>
+)
+
+function Answer({ objection, person, of }: Omit<Props, 'refused'>) {
+  const { answer, upheld, answeredAt, answeredBy } = objection
+  if (answer !== null && upheld !== null && answeredAt !== null) {
+    return (
+      <>
+        <p>
+          {sayOutcome(upheld)}，{answeredBy}于{sayMinute(answeredAt)}答复。
+        </p>
+        <Paragraphs text={answer} />
+      </>
+    )
+  }
+  const whyNot = whyNotAnswer(objection, person)
+  return whyNot ? <p class="quiet">{sayAnswerRefusal(whyNot)}。</p> : <AnswerForm id={objection.id} of={of} />
+}
+
+const AnswerForm = ({ id, of }: { id: string; of: Filled }) => (
+  <form method="post" action={paths.objectionAnswer(id)}>
+    <Radios
+      of={of}
+      name="upheld"
+      legend="异议是否成立"
+      options={[
+        { value: 'no', text: '不成立', small: '名单不变' },
+        { value: 'yes', text: '成立', small: '所涉项目的立项要撤销，重新审定和公示' },
+      ]}
+    />
+    <Area
+      of={of}
+      name="text"
+      label="调查情况和理由"
+      hint={`答复以后不再改动，最多${LONGEST_TEXT}个字。`}
+      rows={8}
+      limit={LONGEST_TEXT}
+    />
+    <Actions>
+      <Button>答复</Button>
+    </Actions>
+  </form>
+)
+
+const Paragraphs = ({ text }: { text: string }) => (
+  <>
+    {text.split(/\n+/).map((line) => (
+      <p>{line}</p>
+    ))}
+  </>
+)

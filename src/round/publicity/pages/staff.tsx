@@ -1,0 +1,137 @@
+import { paths } from '../../../paths.ts'
+import { type Person, has } from '../../../people/rules/person.ts'
+import { type Instant, sayMinute } from '../../../shared/days.ts'
+import { yuan } from '../../../shared/money.ts'
+import type { Filled } from '../../../web/answer.tsx'
+import { Area, ErrorSummary, Text } from '../../../web/fields.tsx'
+import { Facts } from '../../../web/lists.tsx'
+import { Actions, Block, Button, Empty, Head, Note } from '../../../web/parts.tsx'
+import { Table } from '../../../web/tables.tsx'
+import { noticeNumber, stateOf } from '../rules/notice.ts'
+import {
+  type NoticeHead,
+  type Publicity,
+  latestApproved,
+  waitingIn,
+  whyNotAnnounce,
+  whyNotPublishNotice,
+} from '../rules/publishing.ts'
+import { StateTag } from './notices.tsx'
+import { sayAnnounceRefusal, sayPeriod, sayPublishRefusal } from './words.ts'
+
+type Props = { found: Publicity; person: Person; now: Instant; of: Filled; refused: string | null }
+
+/** What of a round is public, what may become so next, and what stands in the way. */
+export function PublicityPage(props: Props) {
+  const { found, refused, of } = props
+  const { id, plan } = found.round
+  return (
+    <div class="page">
+      <Head
+        title="公示与公告"
+        crumbs={[
+          { href: paths.rounds(), text: '征集' },
+          { href: paths.round(id), text: plan.title },
+        ]}
+        meta={<Waiting {...props} />}
+      />
+      {refused && <Note tone="bad">{refused}。</Note>}
+      <ErrorSummary of={of} />
+      <Publish {...props} />
+      <Block id="notices" title="公示" small={`${found.notices.length}次`}>
+        <Notices {...props} />
+      </Block>
+    </div>
+  )
+}
+
+/** Objections are for those who may read them; others see only how many wait. */
+function Waiting({ found, person }: Props) {
+  const waiting = waitingIn(found)
+  const says = waiting > 0 ? `${waiting}件异议等待答复` : '没有等待答复的异议'
+  const reads = has(person, 'officer') || has(person, 'approver') || has(person, 'auditor')
+  return reads ? <a href={paths.objections(found.round.id)}>{says}</a> : <span>{says}</span>
+}
+
+function Publish({ found, person, of }: Props) {
+  const whyNot = whyNotPublishNotice(found, person)
+  const approved = latestApproved(found)
+  const { workingDays, countsFirstDay } = found.round.plan.publicity
+  return (
+    <Block id="publish" title="发布公示">
+      {whyNot || !approved ? (
+        <p class="quiet">{sayPublishRefusal(whyNot ?? { why: 'no-approved-decision' })}。</p>
+      ) : (
+        <form method="post" action={paths.roundNotices(found.round.id)}>
+          <Facts
+            rows={[
+              { name: '立项方案', value: `第${approved.revision}稿，${sayMinute(approved.approvedAt ?? 0)}审定` },
+              { name: '拟立项', value: `${approved.funded}个项目，${yuan(approved.total)}元` },
+              {
+                name: '公示期',
+                value: `${workingDays}个工作日，第一天${countsFirstDay ? '计算' : '不计算'}在内`,
+              },
+            ]}
+          />
+          <Text
+            of={of}
+            name="from"
+            label="开始日期"
+            type="date"
+            hint="最早是今天；到哪一天结束，按国务院放假安排算出。"
+          />
+          <Area of={of} name="contact" label="联系方式" hint="印在公示末尾，如联系电话、监督电话、地址。" rows={2} />
+          <Actions>
+            <Button>发布公示</Button>
+            <a href={paths.decision(found.round.id)}>查看立项方案</a>
+          </Actions>
+        </form>
+      )}
+    </Block>
+  )
+}
+
+function Notices(props: Props) {
+  const { notices, round } = props.found
+  if (notices.length === 0) return <Empty title="还没有公示">发布以后，公示和收到的异议列在这里。</Empty>
+  return (
+    <Table
+      scroll="各次公示"
+      head={[
+        { text: '编号', keep: true },
+        { text: '公示期' },
+        { text: '状态' },
+        { text: '异议', num: true },
+        { text: '未答复', num: true },
+        { text: '公告' },
+      ]}
+    >
+      {notices.map((notice) => (
+        <tr>
+          <th scope="row" class="keep">
+            <a href={paths.notice(notice.id)}>{noticeNumber(round.plan.code, notice.seq)}</a>
+          </th>
+          <td>{sayPeriod(notice)}</td>
+          <td>
+            <StateTag state={stateOf(notice, props.now)} />
+          </td>
+          <td class="num">{notice.objections}</td>
+          <td class="num">{notice.waiting}</td>
+          <td>
+            <Announce {...props} notice={notice} />
+          </td>
+        </tr>
+      ))}
+    </Table>
+  )
+}
+
+function Announce({ found, person, now, notice }: Props & { notice: NoticeHead }) {
+  const whyNot = whyNotAnnounce(found, notice, person, now)
+  if (whyNot) return <span class="quiet">{sayAnnounceRefusal(whyNot)}</span>
+  return (
+    <form method="post" action={paths.announcement(notice.id)}>
+      <Button>发布公告</Button>
+    </form>
+  )
+}

@@ -1,0 +1,122 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { PASSWORD, STAFF_CAST, usernameOf } from '../demonstration/names.ts'
+import { insertSetUpLink } from './set-up.ts'
+
+/** `npm start`: a local D1 with its tables, the demonstration round if it is empty, and the site on 127.0.0.1. */
+const { values: options } = parseArgs({
+  options: {
+    empty: { type: 'boolean', default: false },
+    port: { type: 'string', default: '8787' },
+    data: { type: 'string', default: '.wrangler/state' },
+  },
+})
+const FOLDER = 'src/demonstration/dongcheng-2013'
+const SITE = `http://127.0.0.1:${options.port}`
+const WRANGLER = ['node_modules/wrangler/bin/wrangler.js']
+const LOCAL = ['--persist-to', options.data]
+
+await start()
+
+async function start(): Promise<void> {
+  makeSecret()
+  wrangler('d1', 'migrations', 'apply', 'DB', '--local', ...LOCAL)
+  const link = options.empty ? await insertSetUpLink(SITE, wrangler, LOCAL) : await loadIfEmpty()
+  const site = serve('src/worker.ts', options.port, ['--var', 'DEMONSTRATION:local'], 'inherit')
+  await answering(`${SITE}/`)
+  console.log(link)
+  await new Promise((resolve) => site.on('exit', resolve))
+}
+
+/** The secret of this machine alone; a deployed site gets its own by `wrangler secret put AUTH_SECRET`. */
+function makeSecret(): void {
+  if (!existsSync('.dev.vars')) writeFileSync('.dev.vars', `AUTH_SECRET=${randomBytes(32).toString('hex')}\n`)
+}
+
+/** Runs wrangler and answers what it printed; its complaint and exit when it fails. */
+function wrangler(...args: string[]): string {
+  const env = { ...process.env, CI: 'true', WRANGLER_SEND_METRICS: 'false', NO_COLOR: '1' }
+  const run = spawnSync(process.execPath, [...WRANGLER, ...args], { encoding: 'utf8', env })
+  if (run.status === 0) return run.stdout
+  console.error(run.stdout, run.stderr)
+  process.exit(1)
+}
+
+function serve(entry: string, port: string, more: string[], stdio: 'inherit' | 'ignore'): ChildProcess {
+  const args = [
+    ...WRANGLER,
+    'dev',
+    entry,
+    '--ip',
+    '127.0.0.1',
+    '--port',
+    port,
+    '--log-level',
+    'warn',
+    ...LOCAL,
+    ...more,
+  ]
+  const env = { ...process.env, WRANGLER_SEND_METRICS: 'false' }
+  const child = spawn(process.execPath, args, { stdio: ['ignore', stdio, stdio], env })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
+  return child
+}
+
+async function answering(url: string): Promise<void> {
+  for (let left = 240; left > 0; left -= 1) {
+    const answer = await fetch(url).catch(() => null)
+    if (answer && answer.status < 500) return
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+  throw new Error(`${url} does not answer`)
+}
+
+/** An empty database is filled by a Worker of the demonstration's own, which is gone before the site starts. */
+async function loadIfEmpty(): Promise<string> {
+  const port = String(Number(options.port) + 1)
+  const loader = serve('src/demonstration/worker.ts', port, [], 'ignore')
+  const url = `http://127.0.0.1:${port}/`
+  try {
+    await answering(url)
+    const state: { people: number } = await (await fetch(url)).json().then(peopleIn)
+    if (state.people === 0) await load(url)
+  } finally {
+    loader.kill()
+    await new Promise((resolve) => loader.on('exit', resolve))
+  }
+  return welcome()
+}
+
+const peopleIn = (answer: unknown): { people: number } =>
+  typeof answer === 'object' && answer !== null && 'people' in answer
+    ? { people: Number(answer.people) }
+    : { people: 0 }
+
+async function load(url: string): Promise<void> {
+  const names = readdirSync(FOLDER).filter((name) => /\.(json|csv)$/.test(name))
+  const texts = Object.fromEntries(names.map((name) => [name, readFileSync(`${FOLDER}/${name}`, 'utf8')]))
+  const answer = await fetch(url, { method: 'POST', body: JSON.stringify(texts) })
+  let last = ''
+  for await (const chunk of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    for (const line of chunk.split('\n').filter(Boolean)) console.log(`  ${(last = line)}`)
+  }
+  if (last !== 'done') process.exit(1)
+}
+
+function welcome(): string {
+  const rows = Object.entries(STAFF_CAST).map(([role, { username }]) => `  ${role.padEnd(15)}${username}`)
+  return [
+    '',
+    `  ${SITE}/   演示数据`,
+    '',
+    `  Sign in at ${SITE}/sign-in with the password ${PASSWORD}:`,
+    ...rows,
+    `  ${'expert'.padEnd(15)}${usernameOf('E01')}  (to E09)`,
+    `  ${'organization'.padEnd(15)}${usernameOf('O010')} (o001 to o062)`,
+    '',
+    '  Ctrl+C stops; rm -r .wrangler/state begins again.',
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,39 @@
+import { beforeAll, expect, test } from 'vitest'
+import { letterTo } from '../../src/letters/store.ts'
+import { peopleSite } from '../people/site.ts'
+
+let site: Awaited<ReturnType<typeof peopleSite>>
+beforeAll(async () => {
+  site = await peopleSite()
+  await site.person('hers')
+  await site.person('his')
+})
+
+test('shows one’s own letters, newest first, and marks them read', async () => {
+  const letter = (subject: string) => ({ subject, body: '请在5个工作日内补正。', about: '/proposals/1' })
+  await letterTo(site.db, 'hers', letter('第一封'), site.clock.now - 2)
+  await letterTo(site.db, 'hers', letter('第二封'), site.clock.now - 1)
+  await letterTo(site.db, 'his', letter('别人的信'), site.clock.now)
+  const browser = site.browser()
+  await browser.signIn('hers')
+  expect(await (await browser.get('/account')).text()).toContain('信件（2）')
+  const first = await (await browser.get('/letters')).text()
+  expect(first).toContain('共2封，2封没有读过')
+  expect(first.indexOf('第二封')).toBeLessThan(first.indexOf('第一封'))
+  expect(first).toContain('<a href="/proposals/1">第一封</a>')
+  expect(first).not.toContain('别人的信')
+  const second = await (await browser.get('/letters')).text()
+  expect(second).toContain('共2封')
+  expect(second).not.toContain('没有读过')
+  expect(second).not.toContain('信件（')
+  const his = site.browser()
+  await his.signIn('his')
+  expect(await (await his.get('/account')).text()).toContain('信件（1）')
+})
+
+test('says so when there are none', async () => {
+  await site.person('nothing')
+  const browser = site.browser()
+  await browser.signIn('nothing')
+  expect(await (await browser.get('/letters')).text()).toContain('还没有信件')
+})

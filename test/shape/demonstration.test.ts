@@ -1,0 +1,45 @@
+import { builtinModules } from 'node:module'
+import { gzipSync } from 'node:zlib'
+import { type BuildResult, build } from 'esbuild'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { TOOLS, placeOf } from './house.ts'
+
+const MOST_BYTES = 1_000_000
+
+describe('the Worker', () => {
+  let inputs: string[] = []
+  let bytes = 0
+
+  beforeAll(async () => {
+    const { metafile, outputFiles } = await bundle()
+    inputs = Object.keys(metafile.inputs)
+    bytes = gzipSync(outputFiles[0]?.contents ?? '').length
+  })
+
+  test('holds nothing of the demonstration, the starting or the reading of folders', () => {
+    const strangers = inputs.filter((path) => path.startsWith('src/') && TOOLS.includes(placeOf(path).area))
+    expect(inputs).toContain('src/worker.ts')
+    expect(strangers).toEqual([])
+  })
+
+  test('stays under 1 MB when compressed', () => {
+    console.info(`the Worker has ${inputs.length} files, ${Math.ceil(bytes / 1000)} kB compressed`)
+    expect(bytes).toBeGreaterThan(10_000)
+    expect(bytes).toBeLessThan(MOST_BYTES)
+  })
+})
+
+/** As wrangler bundles it: one module, not minified; what the runtime brings stays outside. */
+function bundle(): Promise<BuildResult<{ metafile: true; write: false }>> {
+  return build({
+    entryPoints: ['src/worker.ts'],
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    target: 'es2024',
+    conditions: ['workerd', 'worker', 'browser'],
+    external: ['node:*', 'cloudflare:*', ...builtinModules],
+    logLevel: 'silent',
+  })
+}

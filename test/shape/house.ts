@@ -1,0 +1,46 @@
+/** The order of a round's life. A stage may look back, never ahead. */
+export const LIFE = [
+  'needs',
+  'calls',
+  'proposals',
+  'screening',
+  'panel',
+  'scoring',
+  'awards',
+  'publicity',
+  'agreements',
+  'projects',
+  'payments',
+  'closing',
+]
+
+/** What the stages stand on. */
+export const GROUND = ['rulebook', 'people', 'history', 'letters', 'files', 'web', 'db', 'shared']
+
+/** What runs on a developer's machine only. */
+export const TOOLS = ['bundle', 'demonstration', 'start']
+
+export const KINDS = ['rules', 'tables', 'store', 'actions', 'forms', 'pages', 'routes']
+
+/** Where a file belongs: its area ('calls', 'people', 'desks', 'app' …), and the kind that its name tells. */
+export type Place = { area: string; kind: string; order: number }
+
+/** `path` from the top of the repository, 'src/round/calls/rules/plan.ts'. */
+export function placeOf(path: string): Place {
+  const [first = '', ...inside] = path.replace(/^src\/(round\/)?/, '').split('/')
+  const area = stem(first)
+  const kind = UNKINDED.includes(area) ? '' : (inside.map(stem).find((word) => KINDS.includes(word)) ?? '')
+  return { area, kind, order: orderOf(area) }
+}
+
+/** These have files of their own making: web/tables.tsx draws tables. */
+const UNKINDED = ['web', 'db', 'shared', ...TOOLS]
+
+const stem = (name: string): string => name.replace(/\.\w+$/, '')
+
+/** The ground comes before every stage, the desks after; then the entries, which see everything. */
+function orderOf(area: string): number {
+  if (GROUND.includes(area) || area === 'paths') return -1
+  if (LIFE.includes(area)) return LIFE.indexOf(area)
+  return area === 'desks' ? LIFE.length : LIFE.length + 1
+}

@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest'
+import { GROUND, KINDS, type Place, TOOLS, placeOf } from './house.ts'
+import { CODE, type Source, at, filesIn, importsOf, parse, read, target } from './tree.ts'
+
+/**
+ * What each kind of file may import. 'own:store' is the store of the same stage, 'earlier:store' that of a stage before it,
+ * 'people:rules' a kind of file of the ground, 'web' any file there; a package is named in full.
+ */
+const MAY_IMPORT: Record<string, string[]> = {
+  rules: ['own:rules', 'earlier:rules', 'shared', 'rulebook', 'people:rules', 'history:rules'],
+  tables: ['own:rules', 'own:tables', 'earlier:tables', 'people:tables', 'drizzle-orm/sqlite-core'],
+  store: [
+    ...['own:rules', 'own:tables', 'own:store', 'earlier:rules', 'earlier:tables', 'earlier:store'],
+    ...['history:rules', 'history:tables', 'history:store', 'people:rules', 'people:tables'],
+    ...['shared', 'db', 'drizzle-orm', 'drizzle-orm/sqlite-core'],
+  ],
+  actions: [
+    ...['own:rules', 'own:store', 'own:actions', 'earlier:rules', 'earlier:store'],
+    ...['history:rules', 'history:store', 'letters:rules', 'letters:store', 'people:rules'],
+    ...['paths', 'shared', 'db'],
+  ],
+  forms: ['own:rules', 'own:forms', 'earlier:rules', 'people:rules', 'shared', 'zod'],
+  pages: [
+    ...['own:rules', 'own:pages', 'earlier:rules', 'earlier:pages', 'people:rules'],
+    ...['web', 'paths', 'shared', 'hono/jsx', 'hono/html'],
+  ],
+  routes: [
+    ...KINDS.filter((kind) => kind !== 'tables').map((kind) => `own:${kind}`),
+    ...['earlier:rules', 'earlier:store', 'people:rules', 'web', 'paths', 'shared', 'hono'],
+  ],
+}
+
+/** An expert enters the pool by an invitation: the one place where a stage acts through the ground. */
+const BESIDES: Record<string, string[]> = { 'panel:actions': ['people:actions', 'people:store'] }
+
+/** Each part of the ground stands on these others and on no stage. */
+const GROUND_MAY_IMPORT: Record<string, string[]> = {
+  shared: [],
+  paths: ['shared'],
+  db: [],
+  rulebook: ['shared', 'db'],
+  history: ['shared', 'db'],
+  web: ['shared', 'db', 'paths', 'people:rules', 'people:asker', 'history:rules'],
+  letters: ['shared', 'db', 'paths', 'web', 'history', 'people:rules', 'people:tables'],
+  people: ['shared', 'db', 'paths', 'web', 'history', 'letters'],
+  files: ['shared', 'db', 'paths', 'web', 'history', 'letters', 'people:rules', 'people:tables'],
+}
+
+const sources = filesIn('src', CODE).map(read)
+const faultsWhere = (wanted: (place: Place, path: string) => boolean, faults: (source: Source) => string[]) =>
+  sources.filter(({ path }) => wanted(placeOf(path), path)).flatMap(faults)
+
+describe('imports', () => {
+  test.each(KINDS)('%s of a stage import only what their kind may (the table in test/shape)', (kind) => {
+    expect(faultsWhere((place) => place.order >= 0 && place.kind === kind, kindFaults)).toEqual([])
+  })
+
+  test('stages look back, never ahead', () => {
+    expect(faultsWhere(() => true, aheadFaults)).toEqual([])
+  })
+
+  test('the ground knows no stage, and each part of it only what it stands on', () => {
+    expect(faultsWhere(({ order }) => order < 0, groundFaults)).toEqual([])
+  })
+
+  test('nobody imports app, desks, or what only runs on a developer’s machine', () => {
+    expect(faultsWhere(({ area }) => !TOOLS.includes(area), entryFaults)).toEqual([])
+  })
+
+  test('a stage has no file of another kind', () => {
+    const strangers = faultsWhere(
+      ({ area, kind, order }) =>
+        order >= 0 && kind === '' && !ENTRIES.includes(area) && !TOOLS.includes(area),
+      ({ path }) => [
+        `${path}: name it after what it holds: ${KINDS.join(', ')} (a file, or a folder of files)`,
+      ],
+    )
+    expect(strangers).toEqual([])
+  })
+})
+
+const ENTRIES = ['app', 'worker', 'server', 'nightly']
+
+function kindFaults(source: Source): string[] {
+  const from = placeOf(source.path)
+  const allowed = [...(MAY_IMPORT[from.kind] ?? []), ...(BESIDES[`${from.area}:${from.kind}`] ?? [])]
+  return faultsOf(source, (to) => {
+    const names = namesOf(from, to)
+    if (names.some((name) => allowed.includes(name)) || isAhead(from, to)) return null
+    return `${from.kind} may not import ${to}: it may import ${allowed.join(', ')}`
+  })
+}
+
+function aheadFaults(source: Source): string[] {
+  const from = placeOf(source.path)
+  return faultsOf(source, (to) =>
+    from.order >= 0 && isAhead(from, to)
+      ? `${from.area} comes before ${placeOf(to).area}: it may not import ${to}`
+      : null,
+  )
+}
+
+function groundFaults(source: Source): string[] {
+  const from = placeOf(source.path)
+  const pure = from.kind === 'rules' ? MAY_IMPORT['rules'] : undefined
+  const allowed = pure ?? [`own:${from.kind}`, ...(GROUND_MAY_IMPORT[from.area] ?? [])]
+  return faultsOf(source, (to) => {
+    if (!to.startsWith('src/')) return pure && !PLAIN.includes(to) ? `rules are pure: not ${to}` : null
+    const isOwn = placeOf(to).area === from.area && !pure
+    if (isOwn || namesOf(from, to).some((name) => allowed.includes(name))) return null
+    return `${from.area} may not import ${to}: it stands on ${allowed.join(', ')}`
+  })
+}
+
+/** Packages that only compute. */
+const PLAIN = ['chinese-days', 'nzh/cn']
+
+function entryFaults(source: Source): string[] {
+  const from = placeOf(source.path)
+  const isEntry = ENTRIES.includes(from.area)
+  return faultsOf(source, (to) => {
+    const { area } = placeOf(to)
+    if (!to.startsWith('src/')) return null
+    if (TOOLS.includes(area)) return `the site does not know ${to}`
+    const isHidden = area === 'desks' ? from.area !== 'desks' : ENTRIES.includes(area)
+    return isHidden && !isEntry ? `nobody imports ${area}, but app.tsx and the entries` : null
+  })
+}
+
+function faultsOf(source: Source, why: (to: string) => string | null): string[] {
+  return importsOf(source).flatMap(({ from, node }) => {
+    const fault = why(target(source.path, from))
+    return fault === null ? [] : [`${at(source, node)}: ${fault}`]
+  })
+}
+
+/** The names under which a table above may allow an import. */
+function namesOf(from: Place, path: string): string[] {
+  if (!path.startsWith('src/')) return [path]
+  const to = placeOf(path)
+  const word = to.kind || (path.split('/').at(-1) ?? '').replace(/\.\w+$/, '')
+  if (to.area === from.area) return [`own:${word}`, to.area]
+  return to.order < 0 ? [to.area, `${to.area}:${word}`] : to.order < from.order ? [`earlier:${word}`] : []
+}
+
+const isAhead = (from: Place, to: string): boolean => to.startsWith('src/') && placeOf(to).order > from.order
+
+describe('these tests', () => {
+  const calls = (file: string, text: string) => parse(`src/round/calls/${file}`, text)
+
+  test.each([
+    ['rules.ts', "import { x } from './store.ts'"],
+    ['rules/plan.ts', "import { eq } from 'drizzle-orm'"],
+    ['rules.ts', "export { x } from '../../db/db.ts'"],
+    ['tables.ts', "import type { X } from './store.ts'"],
+    ['store.ts', "import { Hono } from 'hono'"],
+    ['actions.ts', "import { rounds } from './tables.ts'"],
+    ['forms.ts', "const x = import('./actions.ts')"],
+    ['pages/form.tsx', "import { findRound } from '../store.ts'"],
+    ['routes.tsx', "import { rounds } from './tables.ts'"],
+  ])('find what is wrong in %s: %s', (file, text) => {
+    expect(kindFaults(calls(file, text))).toHaveLength(1)
+  })
+
+  test('find a look ahead, even for a type', () => {
+    expect(aheadFaults(calls('rules.ts', "import type { X } from '../awards/rules/awards.ts'"))).toHaveLength(
+      1,
+    )
+    expect(aheadFaults(calls('rules.ts', "import type { X } from '../needs/rules.ts'"))).toEqual([])
+  })
+
+  test('find a stage in the ground, and the site in a stage', () => {
+    expect(groundFaults(parse('src/web/x.tsx', "import '../round/calls/rules/plan.ts'"))).toHaveLength(1)
+    expect(entryFaults(calls('routes.tsx', "import { makeApp } from '../../app.tsx'"))).toHaveLength(1)
+    expect(entryFaults(calls('routes.tsx', "import '../../demonstration/load.ts'"))).toHaveLength(1)
+  })
+
+  test('know every part of the ground', () => {
+    expect(Object.keys(GROUND_MAY_IMPORT).toSorted()).toEqual([...GROUND, 'paths'].toSorted())
+  })
+})

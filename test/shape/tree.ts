@@ -1,0 +1,82 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { dirname, join, posix } from 'node:path'
+import { parseAst } from 'vitest/node'
+
+/** Paths below `folder`, from the top of the repository, with forward slashes, in order. */
+export function filesIn(folder: string, ends: RegExp): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'))
+    .filter((path) => ends.test(path))
+    .toSorted()
+}
+
+export const CODE = /\.(ts|tsx)$/
+
+/** A source as a syntax tree, so that words in comments and strings are not taken for code. */
+export type Source = { path: string; text: string; tree: Node }
+export type Node = { type: string; start: number; [field: string]: unknown }
+
+export const read = (path: string): Source => parse(path, readFileSync(path, 'utf8'))
+
+export function parse(path: string, text: string): Source {
+  const tree: unknown = parseAst(text, { lang: path.endsWith('x') ? 'tsx' : 'ts' })
+  if (!isNode(tree)) throw new Error(`${path} has no syntax tree`)
+  return { path, text, tree }
+}
+
+/** Every node of a tree, the outer ones first. */
+export function* nodesOf(node: Node): Generator<Node> {
+  yield node
+  for (const field of Object.values(node)) {
+    for (const one of Array.isArray(field) ? field : [field]) if (isNode(one)) yield* nodesOf(one)
+  }
+}
+
+export function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
+}
+
+/** The node in a field of a node, if there is one. */
+export function part(node: Node | null, field: string): Node | null {
+  const value = node?.[field]
+  return isNode(value) ? value : null
+}
+
+/** The nodes in a field that holds a list. */
+export function parts(node: Node | null, field: string): Node[] {
+  const value = node?.[field]
+  return Array.isArray(value) ? value.filter(isNode) : []
+}
+
+/** 'Date.now' for that member expression, 'x' for an identifier, '' for what has no name. */
+export function nameOf(node: Node | null): string {
+  if (!node) return ''
+  if (node.type === 'MemberExpression') {
+    return `${nameOf(part(node, 'object'))}.${nameOf(part(node, 'property'))}`
+  }
+  return typeof node['name'] === 'string' ? node['name'] : ''
+}
+
+/** "src/a.ts:12", to jump to. */
+export const at = ({ path, text }: Source, node: Node): string =>
+  `${path}:${text.slice(0, node.start).split('\n').length}`
+
+/** One import of a source: what it names, where from, and under which local names. */
+export type Import = { from: string; node: Node; names: { imported: string; local: string }[] }
+
+export function importsOf({ tree }: Source): Import[] {
+  return [...nodesOf(tree)].flatMap((node) => {
+    const from = part(node, 'source')?.['value']
+    if (typeof from !== 'string') return []
+    const names = parts(node, 'specifiers').map((one) => ({
+      imported: nameOf(part(one, 'imported')) || '*',
+      local: nameOf(part(one, 'local')),
+    }))
+    return [{ from, node, names }]
+  })
+}
+
+/** Where a relative import leads, from the top of the repository; a package is itself. */
+export const target = (path: string, from: string): string =>
+  from.startsWith('.') ? posix.join(dirname(path), from) : from

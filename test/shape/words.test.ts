@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { CODE, type Node, type Source, at, filesIn, nameOf, nodesOf, parse, part, read } from './tree.ts'
+
+const sources = filesIn('src', CODE).map(read)
+const faults = (of: Source[], why: (node: Node) => string | null): string[] =>
+  of.flatMap((source) =>
+    [...nodesOf(source.tree)].flatMap((node) => {
+      const fault = why(node)
+      return fault === null ? [] : [`${at(source, node)}: ${fault}`]
+    }),
+  )
+
+describe('words', () => {
+  test('what came through the door is trusted: no any, no !, no as past forms.ts', () => {
+    const inside = sources.filter(({ path }) => !/\/forms(\/|\.ts$)/.test(path))
+    expect(faults(inside, whyUntyped)).toEqual([])
+  })
+
+  test('z.coerce is not used: it reads an empty box as 0', () => {
+    expect(faults(sources, whyCoerced)).toEqual([])
+  })
+
+  test('pages carry no inline style and no inline script: the Content-Security-Policy refuses them', () => {
+    expect(faults(sources, whyInline)).toEqual([])
+  })
+
+  test('nothing is left to do in the text', () => {
+    const unfinished = [...sources, ...filesIn('test', CODE).map(read)].filter(({ text }) =>
+      UNFINISHED.test(text),
+    )
+    expect(unfinished.map(({ path }) => `${path}: do it, or open an issue`)).toEqual([])
+  })
+})
+
+/** Put together, so that this file does not find itself. */
+const UNFINISHED = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX'].join('|')})\\b`)
+
+function whyUntyped(node: Node): string | null {
+  switch (node.type) {
+    case 'TSAsExpression':
+      return nameOf(part(part(node, 'typeAnnotation'), 'typeName')) === 'const'
+        ? null
+        : 'no `as`: parse it in forms.ts, or let the type follow from the code (satisfies, a guard)'
+    case 'TSTypeAssertion':
+      return 'no <casts>: parse it in forms.ts, or let the type follow from the code'
+    case 'TSAnyKeyword':
+      return 'no `any`: say what it is, or `unknown` and ask'
+    case 'TSNonNullExpression':
+      return 'no `!`: handle the case that it is not there'
+    default:
+      return null
+  }
+}
+
+const whyCoerced = (node: Node): string | null =>
+  nameOf(node) === 'z.coerce' ? 'read the text with a regex and transform it' : null
+
+function whyInline(node: Node): string | null {
+  const name = nameOf(part(node, 'name'))
+  if (node.type === 'JSXAttribute' && name === 'style') return 'a class from styles.css instead of style='
+  if (node.type === 'JSXAttribute' && /^on[a-z]/i.test(name)) return 'no handler in HTML: app.js listens'
+  if (node.type === 'JSXAttribute' && name === 'dangerouslySetInnerHTML') return 'let JSX escape it'
+  if (node.type !== 'JSXOpeningElement') return null
+  if (name === 'style') return 'styles live in styles.css'
+  return name === 'script' && !hasSource(node) ? 'scripts live in src/web/assets' : null
+}
+
+const hasSource = (element: Node): boolean =>
+  [...nodesOf(element)].some((node) => node.type === 'JSXAttribute' && nameOf(part(node, 'name')) === 'src')
+
+describe('these tests', () => {
+  const find = (text: string) => {
+    const source = parse('src/x.tsx', text)
+    return [whyUntyped, whyCoerced, whyInline].flatMap((why) => faults([source], why)).length
+  }
+
+  test.each([
+    'const x = y as string',
+    'let x: any',
+    'f(x!)',
+    'z.coerce.number()',
+    '<p style="color: red" />',
+    '<button onclick="go()" />',
+    '<style>p</style>',
+    '<script>go()</script>',
+  ])('find %s', (text) => expect(find(text)).toBe(1))
+
+  test.each([
+    'const x = [1] as const',
+    "import { x as y } from './z.ts'",
+    "const s = 'x as string, any, z.coerce'",
+    'const n = !x',
+    '<script src="/app.js" defer />',
+    'sql`count(*) as lines`',
+  ])('pass %s', (text) => expect(find(text)).toBe(0))
+})
