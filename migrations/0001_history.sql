@@ -1,13 +1,13 @@
 -- What happened. Every change inserts here first; the key (subject, seq) is the lock that decides between two writers.
 CREATE TABLE history (
   subject TEXT NOT NULL,                      -- 'proposal:7k2…'
-  seq INTEGER NOT NULL CHECK (seq >= 1),      -- the subject's version after this entry
-  what TEXT NOT NULL CHECK (what <> ''),
+  seq INTEGER NOT NULL CONSTRAINT history_seq CHECK (seq >= 1),      -- the subject's version after this entry
+  what TEXT NOT NULL CONSTRAINT history_what CHECK (what <> ''),
   by_id TEXT,                                 -- a person, or NULL for a visitor or the system
   at INTEGER NOT NULL,                        -- milliseconds, UTC
-  particulars TEXT NOT NULL CHECK (json_valid(particulars)),
+  particulars TEXT NOT NULL CONSTRAINT history_particulars CHECK (json_valid(particulars)),
   previous TEXT NOT NULL,                     -- hash of the entry before, '' for the first
-  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  hash TEXT NOT NULL CONSTRAINT history_hash CHECK (length(hash) = 64),
   CONSTRAINT history_key PRIMARY KEY (subject, seq)
 ) STRICT, WITHOUT ROWID;
 

@@ -109,7 +109,7 @@ CREATE TABLE organizations (
   id TEXT NOT NULL CONSTRAINT organizations_key PRIMARY KEY,
   name TEXT NOT NULL CONSTRAINT organizations_name UNIQUE,
   kind TEXT NOT NULL CONSTRAINT organizations_kind CHECK (kind IN ('association', 'service', 'foundation', 'community', 'committee')),
-  uscc TEXT CONSTRAINT organizations_uscc UNIQUE CHECK (length(uscc) = 18),
+  uscc TEXT CONSTRAINT organizations_uscc UNIQUE CONSTRAINT organizations_uscc_value CHECK (length(uscc) = 18),
   filing_no TEXT CONSTRAINT organizations_filing_no UNIQUE,
   subdistrict TEXT NOT NULL,
   contact TEXT NOT NULL,
@@ -129,6 +129,6 @@ CREATE INDEX memberships_by_person ON memberships (person_id);
 
 -- A row here says: everything in this database is a demonstration. A deployed Worker refuses to serve such a one.
 CREATE TABLE demonstration (
-  id INTEGER NOT NULL CONSTRAINT demonstration_key PRIMARY KEY CHECK (id = 1),
+  id INTEGER NOT NULL CONSTRAINT demonstration_key PRIMARY KEY CONSTRAINT demonstration_id CHECK (id = 1),
   at INTEGER NOT NULL
 ) STRICT;

@@ -14,7 +14,7 @@ CREATE INDEX proposals_by_round ON proposals (round_id);
 
 CREATE TABLE proposal_numbers (               -- 受理编号: given at the first submission, kept for good
   round_id TEXT NOT NULL CONSTRAINT proposal_numbers_in REFERENCES rounds (id),
-  seq INTEGER NOT NULL CHECK (seq >= 1),
+  seq INTEGER NOT NULL CONSTRAINT proposal_numbers_seq CHECK (seq >= 1),
   proposal_id TEXT NOT NULL CONSTRAINT one_number_a_proposal UNIQUE CONSTRAINT number_of_a_proposal REFERENCES proposals (id),
   CONSTRAINT proposal_numbers_key PRIMARY KEY (round_id, seq)
 ) STRICT;
@@ -22,14 +22,14 @@ CREATE TABLE proposal_numbers (               -- 受理编号: given at the firs
 CREATE TABLE submissions (                    -- one frozen version of a proposal
   id TEXT NOT NULL CONSTRAINT submissions_key PRIMARY KEY,
   proposal_id TEXT NOT NULL CONSTRAINT submission_of_a_proposal REFERENCES proposals (id),
-  revision INTEGER NOT NULL CHECK (revision >= 1),
+  revision INTEGER NOT NULL CONSTRAINT submissions_revision_value CHECK (revision >= 1),
   track TEXT NOT NULL,
   title TEXT NOT NULL,
   category TEXT NOT NULL,
   place TEXT NOT NULL,
-  ask_fen INTEGER NOT NULL CHECK (ask_fen > 0),
-  content TEXT NOT NULL CHECK (json_valid(content)),
-  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  ask_fen INTEGER NOT NULL CONSTRAINT submissions_ask_fen CHECK (ask_fen > 0),
+  content TEXT NOT NULL CONSTRAINT submissions_content CHECK (json_valid(content)),
+  sha256 TEXT NOT NULL CONSTRAINT submissions_sha256 CHECK (length(sha256) = 64),
   by_id TEXT NOT NULL CONSTRAINT submissions_by REFERENCES people (id),
   at INTEGER NOT NULL,
   CONSTRAINT submissions_revision UNIQUE (proposal_id, revision)

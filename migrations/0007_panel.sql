@@ -30,7 +30,7 @@ CREATE TABLE recusals (                       -- this expert must not see or sco
   round_id TEXT NOT NULL,
   expert_id TEXT NOT NULL,
   organization_id TEXT NOT NULL CONSTRAINT recusal_from REFERENCES organizations (id),
-  reason TEXT NOT NULL CHECK (reason <> ''),
+  reason TEXT NOT NULL CONSTRAINT recusals_reason CHECK (reason <> ''),
   by_id TEXT NOT NULL CONSTRAINT recusals_by REFERENCES people (id),
   at INTEGER NOT NULL,
   CONSTRAINT recusals_key PRIMARY KEY (round_id, expert_id, organization_id),

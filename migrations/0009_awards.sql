@@ -2,9 +2,9 @@
 CREATE TABLE decisions (
   id TEXT NOT NULL CONSTRAINT decisions_key PRIMARY KEY,
   round_id TEXT NOT NULL CONSTRAINT decisions_in REFERENCES rounds (id),
-  revision INTEGER NOT NULL CHECK (revision >= 1),
+  revision INTEGER NOT NULL CONSTRAINT decisions_revision_value CHECK (revision >= 1),
   remark TEXT NOT NULL,
-  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),     -- over the lines
+  sha256 TEXT NOT NULL CONSTRAINT decisions_sha256 CHECK (length(sha256) = 64),     -- over the lines
   by_id TEXT NOT NULL CONSTRAINT decisions_by REFERENCES people (id),
   at INTEGER NOT NULL,
   CONSTRAINT decisions_revision UNIQUE (round_id, revision)
@@ -14,10 +14,10 @@ CREATE TABLE decision_lines (
   decision_id TEXT NOT NULL CONSTRAINT line_of_a_decision REFERENCES decisions (id),
   submission_id TEXT NOT NULL CONSTRAINT line_about_a_submission REFERENCES submissions (id),
   track TEXT NOT NULL,
-  rank INTEGER NOT NULL CHECK (rank >= 1),
-  sheets INTEGER NOT NULL CHECK (sheets >= 0),
+  rank INTEGER NOT NULL CONSTRAINT decision_lines_rank CHECK (rank >= 1),
+  sheets INTEGER NOT NULL CONSTRAINT decision_lines_sheets CHECK (sheets >= 0),
   score INTEGER,                                        -- in units of 10^-decimals of the plan; NULL: too few sheets
-  award_fen INTEGER NOT NULL CHECK (award_fen >= 0),    -- 0: not funded
+  award_fen INTEGER NOT NULL CONSTRAINT decision_lines_award_fen CHECK (award_fen >= 0),    -- 0: not funded
   reason TEXT NOT NULL,                                 -- '' when funded
   CONSTRAINT decision_lines_key PRIMARY KEY (decision_id, submission_id),
   CONSTRAINT a_rank_once UNIQUE (decision_id, track, rank),
@@ -33,7 +33,7 @@ CREATE TABLE decision_approvals (
 
 CREATE TABLE decision_returns (
   decision_id TEXT NOT NULL CONSTRAINT decision_returns_key PRIMARY KEY CONSTRAINT return_of_a_decision REFERENCES decisions (id),
-  reason TEXT NOT NULL CHECK (reason <> ''),
+  reason TEXT NOT NULL CONSTRAINT decision_returns_reason CHECK (reason <> ''),
   by_id TEXT NOT NULL CONSTRAINT decision_returns_by REFERENCES people (id),
   at INTEGER NOT NULL
 ) STRICT;
@@ -45,3 +45,7 @@ CREATE TRIGGER a_decision_is_frozen BEFORE UPDATE ON decisions
 BEGIN SELECT RAISE(ABORT, 'a decision is frozen'); END;
 CREATE TRIGGER a_decision_line_is_frozen BEFORE UPDATE ON decision_lines
 BEGIN SELECT RAISE(ABORT, 'a decision is frozen'); END;
+CREATE TRIGGER a_decision_is_kept BEFORE DELETE ON decisions
+BEGIN SELECT RAISE(ABORT, 'a decision is kept'); END;
+CREATE TRIGGER a_decision_line_is_kept BEFORE DELETE ON decision_lines
+BEGIN SELECT RAISE(ABORT, 'a decision is kept'); END;

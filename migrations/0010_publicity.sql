@@ -3,7 +3,7 @@ CREATE TABLE notices (
   id TEXT NOT NULL CONSTRAINT notices_key PRIMARY KEY,
   round_id TEXT NOT NULL CONSTRAINT notices_in REFERENCES rounds (id),
   decision_id TEXT NOT NULL CONSTRAINT one_notice_a_decision UNIQUE CONSTRAINT notice_of_a_decision REFERENCES decisions (id),
-  seq INTEGER NOT NULL CHECK (seq >= 1),                -- 〔2013〕1号
+  seq INTEGER NOT NULL CONSTRAINT notices_seq CHECK (seq >= 1),                -- 〔2013〕1号
   from_day TEXT NOT NULL,
   to_day TEXT NOT NULL,
   contact TEXT NOT NULL,
@@ -17,9 +17,9 @@ CREATE TABLE objections (                     -- 异议: written, by a named per
   id TEXT NOT NULL CONSTRAINT objections_key PRIMARY KEY,
   notice_id TEXT NOT NULL CONSTRAINT objection_to_a_notice REFERENCES notices (id),
   submission_id TEXT CONSTRAINT objection_about REFERENCES submissions (id),  -- NULL: about the whole
-  name TEXT NOT NULL CHECK (name <> ''),
-  phone TEXT NOT NULL CHECK (phone <> ''),
-  text TEXT NOT NULL CHECK (text <> ''),
+  name TEXT NOT NULL CONSTRAINT objections_name CHECK (name <> ''),
+  phone TEXT NOT NULL CONSTRAINT objections_phone CHECK (phone <> ''),
+  text TEXT NOT NULL CONSTRAINT objections_text CHECK (text <> ''),
   by_id TEXT CONSTRAINT objections_by REFERENCES people (id),
   at INTEGER NOT NULL
 ) STRICT;
@@ -27,8 +27,8 @@ CREATE INDEX objections_by_notice ON objections (notice_id);
 
 CREATE TABLE objection_answers (
   objection_id TEXT NOT NULL CONSTRAINT objection_answers_key PRIMARY KEY CONSTRAINT answer_to_an_objection REFERENCES objections (id),
-  upheld INTEGER NOT NULL CHECK (upheld IN (0, 1)),
-  text TEXT NOT NULL CHECK (text <> ''),
+  upheld INTEGER NOT NULL CONSTRAINT objection_answers_upheld CHECK (upheld IN (0, 1)),
+  text TEXT NOT NULL CONSTRAINT objection_answers_text CHECK (text <> ''),
   by_id TEXT NOT NULL CONSTRAINT objection_answers_by REFERENCES people (id),
   at INTEGER NOT NULL
 ) STRICT;
@@ -47,3 +47,11 @@ JOIN notices n ON n.id = a.notice_id
 JOIN decision_lines l ON l.decision_id = n.decision_id AND l.award_fen > 0
 JOIN submissions s ON s.id = l.submission_id
 JOIN proposals p ON p.id = s.proposal_id;
+
+-- What an upheld objection cancels; the next decision passes it over.
+CREATE VIEW upheld_objections AS
+SELECT DISTINCT n.round_id, o.submission_id
+FROM objection_answers a
+JOIN objections o ON o.id = a.objection_id AND o.submission_id IS NOT NULL
+JOIN notices n ON n.id = o.notice_id
+WHERE a.upheld = 1;

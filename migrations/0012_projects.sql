@@ -9,7 +9,7 @@ CREATE TABLE projects (
 CREATE TABLE milestones (
   id TEXT NOT NULL CONSTRAINT milestones_key PRIMARY KEY,
   project_id TEXT NOT NULL CONSTRAINT milestone_of_a_project REFERENCES projects (id),
-  seq INTEGER NOT NULL CHECK (seq >= 1),
+  seq INTEGER NOT NULL CONSTRAINT milestones_seq_value CHECK (seq >= 1),
   kind TEXT NOT NULL CONSTRAINT milestones_kind CHECK (kind IN ('progress', 'midterm')),
   title TEXT NOT NULL,
   due_on TEXT NOT NULL,
@@ -19,10 +19,10 @@ CREATE TABLE milestones (
 CREATE TABLE reports (
   id TEXT NOT NULL CONSTRAINT reports_key PRIMARY KEY,
   milestone_id TEXT NOT NULL CONSTRAINT report_on_a_milestone REFERENCES milestones (id),
-  revision INTEGER NOT NULL CHECK (revision >= 1),
-  text TEXT NOT NULL CHECK (text <> ''),
-  actuals TEXT NOT NULL CHECK (json_valid(actuals)),    -- [{ name, unit, target, actual }]
-  spent_fen INTEGER NOT NULL CHECK (spent_fen >= 0),    -- since the start
+  revision INTEGER NOT NULL CONSTRAINT reports_revision_value CHECK (revision >= 1),
+  text TEXT NOT NULL CONSTRAINT reports_text CHECK (text <> ''),
+  actuals TEXT NOT NULL CONSTRAINT reports_actuals CHECK (json_valid(actuals)),    -- [{ name, unit, target, actual }]
+  spent_fen INTEGER NOT NULL CONSTRAINT reports_spent_fen CHECK (spent_fen >= 0),    -- since the start
   by_id TEXT NOT NULL CONSTRAINT reports_by REFERENCES people (id),
   at INTEGER NOT NULL,
   CONSTRAINT reports_revision UNIQUE (milestone_id, revision)
@@ -39,3 +39,5 @@ CREATE TABLE report_reviews (
 
 CREATE TRIGGER a_report_is_frozen BEFORE UPDATE ON reports
 BEGIN SELECT RAISE(ABORT, 'a report is frozen'); END;
+CREATE TRIGGER a_report_is_kept BEFORE DELETE ON reports
+BEGIN SELECT RAISE(ABORT, 'a report is kept'); END;

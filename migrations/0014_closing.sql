@@ -2,10 +2,10 @@
 CREATE TABLE final_reports (
   id TEXT NOT NULL CONSTRAINT final_reports_key PRIMARY KEY,
   project_id TEXT NOT NULL CONSTRAINT final_report_of_a_project REFERENCES projects (id),
-  revision INTEGER NOT NULL CHECK (revision >= 1),
-  text TEXT NOT NULL CHECK (text <> ''),
-  actuals TEXT NOT NULL CHECK (json_valid(actuals)),
-  spent_fen INTEGER NOT NULL CHECK (spent_fen >= 0),
+  revision INTEGER NOT NULL CONSTRAINT final_reports_revision_value CHECK (revision >= 1),
+  text TEXT NOT NULL CONSTRAINT final_reports_text CHECK (text <> ''),
+  actuals TEXT NOT NULL CONSTRAINT final_reports_actuals CHECK (json_valid(actuals)),
+  spent_fen INTEGER NOT NULL CONSTRAINT final_reports_spent_fen CHECK (spent_fen >= 0),
   by_id TEXT NOT NULL CONSTRAINT final_reports_by REFERENCES people (id),
   at INTEGER NOT NULL,
   CONSTRAINT final_reports_revision UNIQUE (project_id, revision)
@@ -13,7 +13,7 @@ CREATE TABLE final_reports (
 
 CREATE TABLE final_report_returns (
   final_report_id TEXT NOT NULL CONSTRAINT final_report_returns_key PRIMARY KEY CONSTRAINT return_of_a_final_report REFERENCES final_reports (id),
-  reason TEXT NOT NULL CHECK (reason <> ''),
+  reason TEXT NOT NULL CONSTRAINT final_report_returns_reason CHECK (reason <> ''),
   by_id TEXT NOT NULL CONSTRAINT final_report_returns_by REFERENCES people (id),
   at INTEGER NOT NULL
 ) STRICT;
@@ -21,17 +21,17 @@ CREATE TABLE final_report_returns (
 CREATE TABLE evaluations (
   project_id TEXT NOT NULL CONSTRAINT evaluations_key PRIMARY KEY CONSTRAINT evaluation_of_a_project REFERENCES projects (id),
   final_report_id TEXT NOT NULL CONSTRAINT evaluation_of_a_final_report REFERENCES final_reports (id),
-  score INTEGER NOT NULL CHECK (score BETWEEN 0 AND 10000), -- hundredths
+  score INTEGER NOT NULL CONSTRAINT evaluations_score CHECK (score BETWEEN 0 AND 10000), -- hundredths
   grade TEXT NOT NULL CONSTRAINT evaluations_grade CHECK (grade IN ('A', 'B', 'C')),
-  text TEXT NOT NULL CHECK (text <> ''),
+  text TEXT NOT NULL CONSTRAINT evaluations_text CHECK (text <> ''),
   by_id TEXT NOT NULL CONSTRAINT evaluations_by REFERENCES people (id),
   at INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE refunds (                        -- unspent money that came back
   project_id TEXT NOT NULL CONSTRAINT refunds_key PRIMARY KEY CONSTRAINT refund_of_a_project REFERENCES projects (id),
-  amount_fen INTEGER NOT NULL CHECK (amount_fen > 0),
-  voucher TEXT NOT NULL CONSTRAINT a_refund_voucher_once UNIQUE CHECK (voucher <> ''),
+  amount_fen INTEGER NOT NULL CONSTRAINT refunds_amount_fen CHECK (amount_fen > 0),
+  voucher TEXT NOT NULL CONSTRAINT a_refund_voucher_once UNIQUE CONSTRAINT refunds_voucher CHECK (voucher <> ''),
   received_on TEXT NOT NULL,
   by_id TEXT NOT NULL CONSTRAINT refunds_by REFERENCES people (id),
   at INTEGER NOT NULL

@@ -5,11 +5,22 @@ import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
 import { z } from 'zod'
 import { openDb } from './db/db.ts'
+import { desks } from './desks/routes.tsx'
+import { lettersRoutes } from './letters/routes.tsx'
 import { findAsker } from './people/asker.ts'
 import { peopleRoutes } from './people/routes.tsx'
 import { sessionToken } from './people/session.ts'
+import { agreements } from './round/agreements/routes.tsx'
+import { awards } from './round/awards/routes.tsx'
 import { calls } from './round/calls/routes.tsx'
+import { closing } from './round/closing/routes.tsx'
+import { panel } from './round/panel/routes.tsx'
+import { payments } from './round/payments/routes.tsx'
+import { projects } from './round/projects/routes.tsx'
 import { proposals } from './round/proposals/routes.tsx'
+import { publicity } from './round/publicity/routes.tsx'
+import { scoring } from './round/scoring/routes.tsx'
+import { screening } from './round/screening/routes.tsx'
 import type { Instant } from './shared/days.ts'
 import { problem } from './web/answer.tsx'
 import { LARGEST_BODY } from './web/body.ts'
@@ -27,9 +38,7 @@ export function makeApp(clock: () => Instant = Date.now) {
     return next()
   })
   app.use(whoAsks(clock))
-  app.route('/', peopleRoutes)
-  app.route('/', calls)
-  app.route('/', proposals)
+  for (const part of [peopleRoutes, lettersRoutes, desks, ...LIFE]) app.route('/', part)
   app.notFound((c) => problem(c, { why: 'not-found' }, '没有找到这一页'))
   app.onError((error, c) => {
     console.error(error)
@@ -37,6 +46,21 @@ export function makeApp(clock: () => Instant = Date.now) {
   })
   return app
 }
+
+/** The stages in the order of a round's life. */
+const LIFE = [
+  calls,
+  proposals,
+  screening,
+  panel,
+  scoring,
+  awards,
+  publicity,
+  agreements,
+  projects,
+  payments,
+  closing,
+]
 
 const HEADERS = {
   contentSecurityPolicy: {

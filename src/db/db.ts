@@ -1,5 +1,7 @@
+import type { SQLWrapper } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
+import { keepApart } from './apart.ts'
 
 export type Db = DrizzleD1Database
 export type Statement = BatchItem<'sqlite'>
@@ -8,8 +10,18 @@ export type Statement = BatchItem<'sqlite'>
 export type Connection = Pick<D1Database, 'prepare' | 'batch'>
 
 export function openDb(connection: Connection): Db {
-  return drizzle(bound(connection))
+  const client = bound(connection)
+  const [db, plain] = [drizzle(client), drizzle(client)]
+  keepApart(db)
+  return Object.assign(db, {
+    run: (query: string | SQLWrapper) => batchable(client, plain.run(query)),
+    all: <T>(query: string | SQLWrapper) => batchable(client, plain.all<T>(query)),
+  })
 }
+
+/** SQL of our own, as part of a batch: drizzle 0.45 looks for its statement there and has made none. */
+const batchable = <R extends { getQuery(): { sql: string } }>(client: D1Database, raw: R) =>
+  Object.assign(raw, { stmt: client.prepare(raw.getQuery().sql) })
 
 function bound(connection: Connection): D1Database {
   return {

@@ -18,7 +18,7 @@ import {
   playReport,
   playReview,
 } from './later.ts'
-import { awards } from '../round/agreements/tables.ts'
+import { awards } from '../round/publicity/tables.ts'
 import { must } from './must.ts'
 import {
   DAY,
@@ -121,7 +121,7 @@ export async function fundedIn({ db, cast }: Stage, roundId: string): Promise<Fu
     .select({
       proposalId: awards.proposalId,
       organizationId: awards.organizationId,
-      amount: awards.amount,
+      amount: awards.award,
       content: currentSubmissions.content,
     })
     .from(awards)

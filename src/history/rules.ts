@@ -22,7 +22,14 @@ export async function entryAfter(last: Last, event: Event): Promise<Entry> {
   const seq = last.seq + 1
   const particulars = event.particulars ?? {}
   const chained = [last.subject, seq, event.what, event.by, event.at, particulars, last.hash]
-  return { ...event, particulars, subject: last.subject, seq, previous: last.hash, hash: await sha256(JSON.stringify(chained)) }
+  return {
+    ...event,
+    particulars,
+    subject: last.subject,
+    seq,
+    previous: last.hash,
+    hash: await sha256(JSON.stringify(chained)),
+  }
 }
 
 /** Hexadecimal SHA-256 of the text's UTF-8. */
@@ -31,6 +38,8 @@ export async function sha256(text: string): Promise<string> {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
+const LINKS = ['subject', 'seq', 'previous', 'hash'] as const
+
 /** The first entry that does not follow from the one before it, or null: the chain is whole. */
 export async function firstBroken(entries: Entry[]): Promise<Entry | null> {
   let last: Last | null = null
@@ -38,8 +47,8 @@ export async function firstBroken(entries: Entry[]): Promise<Entry | null> {
     const after: Last = last ?? fresh(entry.subject)
     const { subject: _, seq: __, previous: ___, hash: ____, ...event } = entry
     const expected = await entryAfter(after, event)
-    if (expected.seq !== entry.seq || expected.hash !== entry.hash || expected.previous !== entry.previous) return entry
-    last = { subject: entry.subject, seq: entry.seq, hash: entry.hash }
+    if (LINKS.some((link) => expected[link] !== entry[link])) return entry
+    last = entry
   }
   return null
 }

@@ -28,7 +28,12 @@ export const entriesOf = (db: Db, subject: string) =>
  *
  * A decision that rests on several records names each of them in `after`.
  */
-export async function record(db: Db, after: Last | Last[], event: Event, changes: Statement[]): Promise<Result<null, Stale>> {
+export async function record(
+  db: Db,
+  after: Last | Last[],
+  event: Event,
+  changes: Statement[],
+): Promise<Result<null, Stale>> {
   const entries = await Promise.all([after].flat().map((last) => entryAfter(last, event)))
   const [first, ...others] = entries.map((entry) => db.insert(history).values(entry))
   if (!first) throw new Error('a change without a subject')

@@ -48,9 +48,7 @@ export function makeAuth(
       database: { generateId: newId },
       ipAddress: { ipAddressHeaders: ['cf-connecting-ip'] },
     },
-    databaseHooks: {
-      session: { create: { before: async (session) => ({ data: timed(session, now ?? Date.now()) }) } },
-    },
+    databaseHooks: { session: { create: { before: async (session) => ({ data: timed(session, now) }) } } },
     telemetry: { enabled: false },
     // what it refuses is told to the person, and only what fails is logged: without the values, which are personal
     onAPIError: { onError: throwFailure },
@@ -82,9 +80,10 @@ const TRIES = {
  * A session begins at the request's `now`. The library reads the machine's own clock instead, so the end is the later
  * of the two: they differ only where somebody gives another time, in tests.
  */
-function timed<T>(session: T, now: Instant) {
+function timed<T extends { expiresAt: Date }>(session: T, now: Instant | undefined): T {
+  if (now === undefined) return session
   const begun = new Date(now)
-  const expiresAt = new Date(Math.max(now, Date.now()) + SESSION_SECONDS * 1000)
+  const expiresAt = new Date(Math.max(session.expiresAt.getTime(), now + SESSION_SECONDS * 1000))
   return { ...session, createdAt: begun, updatedAt: begun, expiresAt }
 }
 

@@ -12,12 +12,20 @@ export function yuan(fen: Fen): string {
 }
 
 /** "叁万伍仟元整", as an agreement writes it. */
-export const yuanInWords = (fen: Fen): string => nzh.toMoney((fen / 100).toFixed(2), { outSymbol: false, forceZheng: true })
+export const yuanInWords = (fen: Fen): string =>
+  nzh.toMoney((fen / 100).toFixed(2), { outSymbol: false, forceZheng: true })
 
-/** Reads what a person types: "35,000", "35000.5", "３５０００元". Null when it is not an amount of whole fen. */
+/**
+ * Reads what a person types: "35,000", "35000.5", "３５０００元", "￥35 000". Null when it is not an amount of whole fen,
+ * or could be meant otherwise: "1,5", "3元5".
+ */
 export function readYuan(typed: string): Fen | null {
-  const plain = typed.normalize('NFKC').replace(/[\s,，元¥]/g, '')
-  const found = /^(\d{1,11})(?:\.(\d{1,2}))?$/.exec(plain)
+  const plain = typed
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/^¥|元$/g, '')
+  const inGroups = /^\d{1,3}(,\d{3})+(\.|$)/.test(plain)
+  const found = /^(\d{1,11})(?:\.(\d{1,2}))?$/.exec(inGroups ? plain.replaceAll(',', '') : plain)
   if (!found) return null
   return Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0'))
 }

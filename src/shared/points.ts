@@ -2,7 +2,8 @@
 export type Points = number
 
 /** "20.50", as a ranking shows it. */
-export const showPoints = (points: Points): string => `${Math.trunc(points / 100)}.${String(points % 100).padStart(2, '0')}`
+export const showPoints = (points: Points): string =>
+  `${Math.trunc(points / 100)}.${String(points % 100).padStart(2, '0')}`
 
 /** Reads "20.5" or "２０.５". Null when it is not a number of hundredths. */
 export function readPoints(typed: string): Points | null {

@@ -18,7 +18,6 @@ const SITE = `http://127.0.0.1:${options.port}`
 const WRANGLER = ['node_modules/wrangler/bin/wrangler.js']
 const LOCAL = ['--persist-to', options.data]
 
-await start()
 
 async function start(): Promise<void> {
   makeSecret()
@@ -120,3 +119,5 @@ function welcome(): string {
     '',
   ].join('\n')
 }
+
+await start()

@@ -11,6 +11,8 @@ export type Unreadable = { why: 'form'; problems: Problem[] }
 
 /** Largest body of a form, in bytes of UTF-8; files go another way. */
 export const LARGEST_BODY = 1_000_000
+/** Longest name of a field, "budget.0.name", in characters: it bounds how deep a body can nest. Longer ones do not count. */
+const LONGEST_NAME = 100
 
 /** Reads a browser's form or a machine's JSON. A body that is neither counts as empty: the schema says what is missing. */
 export async function readBody(c: Context): Promise<Body> {
@@ -49,23 +51,39 @@ async function formOf(c: Context): Promise<Flat> {
   } catch {
     return flat
   }
-  for (const name of new Set(form.keys())) {
-    const values = form.getAll(name).filter((value) => typeof value === 'string')
-    const [only] = values
-    if (only !== undefined) flat[name] = name.endsWith('[]') ? values : only
+  for (const [name, value] of form) {
+    if (typeof value !== 'string' || name.length > LONGEST_NAME) continue
+    const before = Object.hasOwn(flat, name) ? flat[name] : undefined
+    if (Array.isArray(before)) before.push(plainText(value))
+    else if (before === undefined) flat[name] = name.endsWith('[]') ? [plainText(value)] : plainText(value)
   }
   return flat
 }
 
 function flatten(value: unknown, path = '', into: Flat = {}): Flat {
-  if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) into[`${path}[]`] = value.map(String)
-  else if (typeof value === 'object' && value !== null) {
-    for (const [key, inner] of Object.entries(value)) flatten(inner, path ? `${path}.${key}` : key, into)
-  } else if (value !== null && value !== undefined && path) into[path] = String(value)
+  if (path.length > LONGEST_NAME) return into
+  if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) {
+    into[path.endsWith('[]') ? path : `${path}[]`] = value.map((item) => plainText(String(item)))
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) {
+      if (key) flatten(inner, path ? `${path}.${key}` : key, into)
+    }
+  } else if (value !== null && value !== undefined && path) into[path] = plainText(String(value))
   return into
 }
 
-/** "budget.0.name" becomes { budget: [{ name }] }; "kinds[]" becomes { kinds: […] }. Gaps in a list close. */
+/** Text as a person types it: lines end in \n, as they are counted; nothing that cannot be stored or shown. */
+function plainText(sent: string): string {
+  return sent
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+}
+
+/**
+ * "budget.0.name" becomes { budget: [{ name }] }; "kinds[]" becomes { kinds: […] }. A gap in a list is null, so that
+ * each row keeps its number.
+ */
 function nested(flat: Flat): Record<string, unknown> {
   const root: Branch = new Map()
   for (const [path, value] of Object.entries(flat)) grow(root, path.replace(/\[\]$/, '').split('.'), value)
@@ -82,11 +100,13 @@ function grow(branch: Branch, [key = '', ...rest]: string[], value: string | str
   grow(next, rest, value)
 }
 
-function plain(leaf: Branch | string | string[]): unknown {
+function plain(leaf: Branch | string | string[] | null): unknown {
   if (!(leaf instanceof Map)) return leaf
   const keys = [...leaf.keys()]
-  if (keys.length > 0 && keys.every((key) => /^\d{1,3}$/.test(key))) {
-    return [...leaf].sort(([a], [b]) => Number(a) - Number(b)).map(([, inner]) => plain(inner))
+  if (keys.length > 0 && keys.every((key) => /^(0|[1-9]\d{0,2})$/.test(key))) {
+    return Array.from({ length: Math.max(...keys.map(Number)) + 1 }, (_, at) =>
+      plain(leaf.get(String(at)) ?? null),
+    )
   }
   return Object.fromEntries([...leaf].map(([key, inner]) => [key, plain(inner)]))
 }

@@ -4,7 +4,7 @@ import { CODE, type Source, at, filesIn, importsOf, parse, read, target } from '
 
 /**
  * What each kind of file may import. 'own:store' is the store of the same stage, 'earlier:store' that of a stage before it,
- * 'people:rules' a kind of file of the ground, 'web' any file there; a package is named in full.
+ * 'people:rules' a kind of file of the ground, 'web' any file there; a package is named in full. 'type …': for its types only.
  */
 const MAY_IMPORT: Record<string, string[]> = {
   rules: ['own:rules', 'earlier:rules', 'shared', 'rulebook', 'people:rules', 'history:rules'],
@@ -40,7 +40,7 @@ const GROUND_MAY_IMPORT: Record<string, string[]> = {
   db: [],
   rulebook: ['shared', 'db'],
   history: ['shared', 'db'],
-  web: ['shared', 'db', 'paths', 'people:rules', 'people:asker', 'history:rules'],
+  web: ['shared', 'paths', 'people:rules', 'history:rules', 'type people:asker', 'type db'],
   letters: ['shared', 'db', 'paths', 'web', 'history', 'people:rules', 'people:tables'],
   people: ['shared', 'db', 'paths', 'web', 'history', 'letters'],
   files: ['shared', 'db', 'paths', 'web', 'history', 'letters', 'people:rules', 'people:tables'],
@@ -84,9 +84,8 @@ const ENTRIES = ['app', 'worker', 'server', 'nightly']
 function kindFaults(source: Source): string[] {
   const from = placeOf(source.path)
   const allowed = [...(MAY_IMPORT[from.kind] ?? []), ...(BESIDES[`${from.area}:${from.kind}`] ?? [])]
-  return faultsOf(source, (to) => {
-    const names = namesOf(from, to)
-    if (names.some((name) => allowed.includes(name)) || isAhead(from, to)) return null
+  return faultsOf(source, (to, isType) => {
+    if (namesOf(from, to, isType).some((name) => allowed.includes(name)) || isAhead(from, to)) return null
     return `${from.kind} may not import ${to}: it may import ${allowed.join(', ')}`
   })
 }
@@ -104,10 +103,10 @@ function groundFaults(source: Source): string[] {
   const from = placeOf(source.path)
   const pure = from.kind === 'rules' ? MAY_IMPORT['rules'] : undefined
   const allowed = pure ?? [`own:${from.kind}`, ...(GROUND_MAY_IMPORT[from.area] ?? [])]
-  return faultsOf(source, (to) => {
+  return faultsOf(source, (to, isType) => {
     if (!to.startsWith('src/')) return pure && !PLAIN.includes(to) ? `rules are pure: not ${to}` : null
     const isOwn = placeOf(to).area === from.area && !pure
-    if (isOwn || namesOf(from, to).some((name) => allowed.includes(name))) return null
+    if (isOwn || namesOf(from, to, isType).some((name) => allowed.includes(name))) return null
     return `${from.area} may not import ${to}: it stands on ${allowed.join(', ')}`
   })
 }
@@ -127,20 +126,25 @@ function entryFaults(source: Source): string[] {
   })
 }
 
-function faultsOf(source: Source, why: (to: string) => string | null): string[] {
-  return importsOf(source).flatMap(({ from, node }) => {
-    const fault = why(target(source.path, from))
+function faultsOf(source: Source, why: (to: string, isType: boolean) => string | null): string[] {
+  return importsOf(source).flatMap(({ from, isType, node }) => {
+    const fault = why(target(source.path, from), isType)
     return fault === null ? [] : [`${at(source, node)}: ${fault}`]
   })
 }
 
 /** The names under which a table above may allow an import. */
-function namesOf(from: Place, path: string): string[] {
-  if (!path.startsWith('src/')) return [path]
+function namesOf(from: Place, path: string, isType: boolean): string[] {
+  const names = path.startsWith('src/') ? localNames(from, path) : [path]
+  return isType ? [...names, ...names.map((name) => `type ${name}`)] : names
+}
+
+function localNames(from: Place, path: string): string[] {
   const to = placeOf(path)
   const word = to.kind || (path.split('/').at(-1) ?? '').replace(/\.\w+$/, '')
   if (to.area === from.area) return [`own:${word}`, to.area]
-  return to.order < 0 ? [to.area, `${to.area}:${word}`] : to.order < from.order ? [`earlier:${word}`] : []
+  if (to.order < 0) return [to.area, `${to.area}:${word}`]
+  return to.order < from.order ? [`earlier:${word}`] : []
 }
 
 const isAhead = (from: Place, to: string): boolean => to.startsWith('src/') && placeOf(to).order > from.order
@@ -171,6 +175,8 @@ describe('these tests', () => {
 
   test('find a stage in the ground, and the site in a stage', () => {
     expect(groundFaults(parse('src/web/x.tsx', "import '../round/calls/rules/plan.ts'"))).toHaveLength(1)
+    expect(groundFaults(parse('src/web/x.tsx', "import { openDb } from '../db/db.ts'"))).toHaveLength(1)
+    expect(groundFaults(parse('src/web/x.tsx', "import { type Db } from '../db/db.ts'"))).toEqual([])
     expect(entryFaults(calls('routes.tsx', "import { makeApp } from '../../app.tsx'"))).toHaveLength(1)
     expect(entryFaults(calls('routes.tsx', "import '../../demonstration/load.ts'"))).toHaveLength(1)
   })

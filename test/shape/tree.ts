@@ -62,8 +62,13 @@ export function nameOf(node: Node | null): string {
 export const at = ({ path, text }: Source, node: Node): string =>
   `${path}:${text.slice(0, node.start).split('\n').length}`
 
-/** One import of a source: what it names, where from, and under which local names. */
-export type Import = { from: string; node: Node; names: { imported: string; local: string }[] }
+/** One import of a source: where from, whether for its types only, what it names and under which local names. */
+export type Import = {
+  from: string
+  isType: boolean
+  node: Node
+  names: { imported: string; local: string }[]
+}
 
 export function importsOf({ tree }: Source): Import[] {
   return [...nodesOf(tree)].flatMap((node) => {
@@ -73,8 +78,19 @@ export function importsOf({ tree }: Source): Import[] {
       imported: nameOf(part(one, 'imported')) || '*',
       local: nameOf(part(one, 'local')),
     }))
-    return [{ from, node, names }]
+    return [{ from, isType: isForTypes(node), node, names }]
   })
+}
+
+const isForTypes = (node: Node): boolean =>
+  node.type === 'TSImportType' ||
+  node['importKind'] === 'type' ||
+  node['exportKind'] === 'type' ||
+  hasOnlyTypes(node)
+
+function hasOnlyTypes(node: Node): boolean {
+  const named = parts(node, 'specifiers')
+  return named.length > 0 && named.every((one) => one['importKind'] === 'type')
 }
 
 /** Where a relative import leads, from the top of the repository; a package is itself. */

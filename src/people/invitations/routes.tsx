@@ -13,7 +13,8 @@ import { type AcceptRefusal, stateOf, whyNotAccept } from '../rules/invitation.t
 import { siteOrigin } from '../session.ts'
 import { acceptInvitation, invite } from './actions.ts'
 import { acceptForm, inviteForm, listQuery } from './forms.ts'
-import { Accept, Invitations, Unusable, sayAccept } from './pages.tsx'
+import { Accept, Unusable, sayAccept } from './pages/accept.tsx'
+import { Invitations } from './pages/list.tsx'
 import { invitationBy, invitationCounts, invitationList } from './store.ts'
 
 export const invitationRoutes = new Hono<Site>()

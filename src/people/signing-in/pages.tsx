@@ -8,9 +8,10 @@ import { type Again, Wrong } from '../pages.tsx'
 export const SignIn = ({ of, next }: { of: Again; next: string }) => (
   <div class="page">
     <Head title="登录" />
+    <p class="quiet">评审专家和工作人员的账号由系统管理员发邀请链接开通。忘记密码，请联系公益创投办公室。</p>
     <form method="post" action={paths.signIn()}>
       <Wrong of={of} />
-      <Text of={of} name="login" label="用户名或邮箱" autocomplete="username" />
+      <Text of={of} name="login" label="用户名或邮箱" size={30} autocomplete="username" />
       <Text of={of} name="password" label="密码" type="password" autocomplete="current-password" />
       <Hidden name="next" value={next} />
       <Actions>
@@ -18,7 +19,6 @@ export const SignIn = ({ of, next }: { of: Again; next: string }) => (
         <a href={withNext(paths.register(), next)}>注册申报账号</a>
       </Actions>
     </form>
-    <p class="quiet">评审专家和工作人员的账号由系统管理员发邀请链接开通。忘记密码，请联系公益创投办公室。</p>
   </div>
 )
 
@@ -61,7 +61,7 @@ export const Register = ({ of, next }: { of: Again; next: string }) => (
         hint="登录时用。3至30个字母、数字、下划线或点。"
         autocomplete="username"
       />
-      <Text of={of} name="email" label="邮箱" type="email" autocomplete="email" />
+      <Text of={of} name="email" label="邮箱" type="email" size={30} autocomplete="email" />
       <Text
         of={of}
         name="password"

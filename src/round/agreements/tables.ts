@@ -1,9 +1,8 @@
 import { integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { people } from '../../people/tables.ts'
-import type { Gate } from '../calls/rules/plan.ts'
 import { rounds } from '../calls/tables.ts'
 import { proposals, submissions } from '../proposals/tables.ts'
-import { SIDES } from './rules/agreement.ts'
+import { GATES, SIDES } from './rules/agreement.ts'
 
 export const agreements = sqliteTable(
   'agreements',
@@ -40,7 +39,7 @@ export const tranches = sqliteTable(
     seq: integer('seq').notNull(),
     percent: integer('percent').notNull(),
     amount: integer('amount_fen').notNull(),
-    gate: text('gate').$type<Gate>().notNull(),
+    gate: text('gate', { enum: GATES }).notNull(),
   },
   (t) => [primaryKey({ columns: [t.agreementId, t.seq] })],
 )

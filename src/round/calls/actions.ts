@@ -1,8 +1,9 @@
-import { type Db, newId } from '../../db/db.ts'
-import { type NotFound, type Stale, fresh } from '../../history/rules.ts'
-import { record } from '../../history/store.ts'
+import { type Db, type Statement, newId } from '../../db/db.ts'
+import { type Event, type Last, type NotFound, type Stale, fresh } from '../../history/rules.ts'
+import { lastIn, lastOf, record } from '../../history/store.ts'
 import { letterToRole } from '../../letters/store.ts'
 import { type Person, whyNotRole } from '../../people/rules/person.ts'
+import { takenColumn } from '../../people/store.ts'
 import { paths } from '../../paths.ts'
 import type { Instant } from '../../shared/days.ts'
 import { type Result, ok, refuse } from '../../shared/result.ts'
@@ -23,8 +24,9 @@ export async function draftRound(
   if (taken.length > 0) return refuse({ why: 'code-taken', code: plan.code })
 
   const id = newId()
-  const recorded = await record(
+  const recorded = await recordPlan(
     db,
+    plan.code,
     fresh(store.roundSubject(id)),
     { what: 'round-drafted', by: by.id, at: now, particulars: { title: plan.title } },
     [
@@ -44,7 +46,10 @@ export async function draftRound(
   return recorded.ok ? ok({ id }) : recorded
 }
 
-/** An officer rewrites the draft; `version` is the one that the officer had read. */
+/**
+ * An officer rewrites the draft; `version` is the one that the officer had read. It goes through the round's history,
+ * so that nobody publishes a text that changes under their hands, and whoever rewrote it is known.
+ */
 export async function redraftRound(
   db: Db,
   by: Person,
@@ -53,27 +58,61 @@ export async function redraftRound(
   plan: Plan,
   now: Instant,
 ): Promise<Result<{ id: string }, DraftRefusal | Stale | NotFound>> {
-  const [[round], taken] = await db.batch([store.roundOf(db, id), store.codeTaken(db, plan.code)])
+  const subject = store.roundSubject(id)
+  const [[round], last, taken] = await db.batch([
+    store.roundOf(db, id),
+    lastOf(db, subject),
+    store.codeTaken(db, plan.code),
+  ])
   if (!round) return refuse({ why: 'not-found' })
   const whyNot = whyNotEdit(round, by)
   if (whyNot) return refuse(whyNot)
   if (taken.some((other) => other.id !== id)) return refuse({ why: 'code-taken', code: plan.code })
-  const isSaved = round.version === version && (await store.savePlan(db, round, plan, now))
-  return isSaved ? ok({ id }) : refuse({ why: 'changed-meanwhile' })
+  if (round.version !== version) return refuse({ why: 'changed-meanwhile' })
+
+  const recorded = await recordPlan(
+    db,
+    plan.code,
+    lastIn(last, subject),
+    { what: 'round-redrafted', by: by.id, at: now, particulars: { version: version + 1 } },
+    [store.savePlan(db, round, plan, now)],
+  )
+  return recorded.ok ? ok({ id }) : recorded
 }
 
-/** An approver who did not draft it publishes the call; from then on the plan is frozen. */
+/** Two took one code at once: the unique key stopped this one, which is told so like any other. */
+async function recordPlan(
+  db: Db,
+  code: string,
+  last: Last,
+  event: Event,
+  changes: Statement[],
+): Promise<Result<null, DraftRefusal | Stale>> {
+  try {
+    return await record(db, last, event, changes)
+  } catch (error) {
+    if (takenColumn(error) !== 'rounds.code') throw error
+    return refuse({ why: 'code-taken', code })
+  }
+}
+
+/**
+ * An approver who did not draft it publishes the call; from then on the plan is frozen. `version` is the one that the
+ * approver had read; who leaves it out publishes what is there.
+ */
 export async function publishRound(
   db: Db,
   by: Person,
   id: string,
   now: Instant,
+  version?: number,
 ): Promise<Result<{ id: string }, PublishRefusal | Stale | NotFound>> {
   const found = await store.findRound(db, id)
   if (!found) return refuse({ why: 'not-found' })
   const { round, last } = found
   const whyNot = whyNotPublish(round, by, now)
   if (whyNot) return refuse(whyNot)
+  if (version !== undefined && version !== round.version) return refuse({ why: 'changed-meanwhile' })
 
   const recorded = await record(
     db,

@@ -16,7 +16,7 @@ export const planForm = z
       '请填写日程',
     ),
     tracks: rows(
-      z.object({
+      {
         code: words(20, '请填写代号').regex(/^[0-9A-Za-z-]+$/, '代号只用数字、字母和连字符'),
         name: words(40, '请填写赛道名称'),
         quota: whole(1, 500, '名额'),
@@ -25,11 +25,11 @@ export const planForm = z
         kinds: z
           .array(z.enum(ORGANIZATION_KINDS, '没有这种单位'), '请选择谁可以申报')
           .min(1, '请选择谁可以申报'),
-      }),
+      },
       '至少要有一个赛道',
     ),
     criteria: rows(
-      z.object({
+      {
         code: words(20, '请填写代号').regex(
           /^[a-z][a-z0-9-]*$/,
           '代号以小写字母开头，只用小写字母、数字和连字符',
@@ -37,7 +37,7 @@ export const planForm = z
         name: words(40, '请填写评分项名称'),
         max: points('满分'),
         asks: words(200, '请写明评什么'),
-      }),
+      },
       '至少要有一个评分项',
     ),
     scoring: z.object(
@@ -45,7 +45,7 @@ export const planForm = z
         step: points('每档'),
         panelSize: whole(1, 50, '专家人数'),
         minSheets: whole(1, 50, '最少有效评分表'),
-        trimFromSheets: blankOr(whole(3, 50, '去高去低的份数')),
+        trimFromSheets: blankOr(whole(3, 50, '去高去低的份数'), '去高去低的份数'),
         decimals: whole(0, 4, '小数位数'),
         passMark: points('合格线'),
         tieBreak: words(200, '请写明同分时比较的顺序').transform((text) =>
@@ -61,10 +61,10 @@ export const planForm = z
     publicity: z.object({ workingDays: whole(1, 60, '公示天数'), countsFirstDay: tick() }, '请填写公示规则'),
     agreement: z.object({ signWithinWorkingDays: whole(1, 120, '签约期限') }, '请填写签约期限'),
     tranches: rows(
-      z.object({
+      {
         percent: whole(1, 100, '比例'),
         on: z.enum(['agreement_signed', 'midterm_passed', 'final_passed'], '请选择拨付条件'),
-      }),
+      },
       '至少要有一笔拨款',
     ),
     grades: z.object({ a: points('A等分数线'), b: points('B等分数线') }, '请填写结项等级'),
@@ -84,18 +84,23 @@ function codesOf(plan: {
 /** The version that the officer had read, sent along unseen. */
 export const versionForm = z.object({
   version: z
-    .string()
+    .string('请刷新页面再试')
     .regex(/^\d{1,9}$/, '请刷新页面再试')
     .transform(Number),
 })
 
 function words(limit: number, missing: string) {
-  return z.string(missing).trim().min(1, missing).max(limit, `最多${limit}个字`)
+  return z
+    .string(missing)
+    .trim()
+    .min(1, missing)
+    .refine((text) => [...text].length <= limit, `最多${limit}个字`)
 }
 
 function whole(least: number, most: number, name: string) {
   return z
     .string(`请填写${name}`)
+    .normalize('NFKC')
     .trim()
     .regex(/^\d{1,9}$/, `${name}应是整数`)
     .transform(Number)
@@ -133,15 +138,20 @@ function tick() {
     .transform((word) => word === 'yes')
 }
 
-function blankOr<T>(schema: z.ZodType<T, string>) {
-  return z.union([z.literal('').transform(() => null), z.undefined().transform(() => null), schema])
+/** Left blank or left out: null. */
+function blankOr<T>(schema: z.ZodType<T, string>, name: string) {
+  return z
+    .string(`${name}应是整数`)
+    .optional()
+    .transform((typed) => typed?.trim() || null)
+    .pipe(schema.nullable())
 }
 
 /** Rows that are left wholly empty do not count; the others keep their place, so that a problem names its row. */
-function rows<T extends z.ZodType>(row: T, missing: string) {
+function rows<T extends z.ZodRawShape>(row: T, missing: string) {
   return z
     .array(
-      z.preprocess((sent) => (isBlank(sent) ? null : sent), row.nullable()),
+      z.preprocess((sent) => (isBlank(sent) ? null : sent), z.object(row, '这一行的格式不对').nullable()),
       missing,
     )
     .max(12, '最多12行')
@@ -153,4 +163,6 @@ function rows<T extends z.ZodType>(row: T, missing: string) {
 }
 
 const isBlank = (row: unknown): boolean =>
-  typeof row === 'object' && row !== null && Object.values(row).every((cell) => cell === '')
+  row === null ||
+  (typeof row === 'object' &&
+    Object.values(row).every((cell) => typeof cell === 'string' && cell.trim() === ''))

@@ -126,7 +126,8 @@ calls.post('/rounds/:id', only('officer'), async (c) => {
 calls.post('/rounds/:id/publication', only('approver'), async (c) => {
   const { db, now, person } = c.var
   const id = c.req.param('id')
-  const published = await publishRound(db, person, id, now)
+  const version = read(versionForm, (await readBody(c)).sent)
+  const published = await publishRound(db, person, id, now, version.ok ? version.value.version : undefined)
   if (published.ok) return done(c, paths.call(id), published.value)
   const found = await findRound(db, id)
   if (!found) return problem(c, { why: 'not-found' }, '没有找到这一页')

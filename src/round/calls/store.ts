@@ -1,29 +1,29 @@
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../db/db.ts'
 import type { Last } from '../../history/rules.ts'
 import { lastIn, lastOf } from '../../history/store.ts'
 import type { Instant } from '../../shared/days.ts'
 import type { Plan } from './rules/plan.ts'
-import type { Round } from './rules/round.ts'
+import type { Drafted } from './rules/round.ts'
 import { publications, rounds } from './tables.ts'
 
-const columns = {
-  id: rounds.id,
-  plan: rounds.plan,
-  version: rounds.version,
-  draftedBy: rounds.by,
-  publishedAt: publications.at,
-}
+const columns = { id: rounds.id, plan: rounds.plan, publishedAt: publications.at }
 
-/** A round by its id; goes into the batch of whoever needs its rules. */
+/** Its history names everyone who wrote on it. */
+const authors = sql`(select json_group_array(distinct h.by_id) from history h
+  where h.subject = 'round:' || ${rounds.id} and h.what in ('round-drafted', 'round-redrafted'))`.mapWith(
+  (ids: string): string[] => JSON.parse(ids),
+)
+
+/** A round by its id, draft or not. */
 export const roundOf = (db: Db, id: string) =>
   db
-    .select(columns)
+    .select({ ...columns, version: rounds.version, draftedBy: authors })
     .from(rounds)
     .leftJoin(publications, eq(publications.roundId, rounds.id))
     .where(eq(rounds.id, id))
 
-/** A published round by its id: what the public may see. */
+/** A published round by its id: what the public may see. Goes into the batch of whoever needs its rules. */
 export const callOf = (db: Db, id: string) =>
   db
     .select(columns)
@@ -33,7 +33,7 @@ export const callOf = (db: Db, id: string) =>
 
 export const roundSubject = (id: string): string => `round:${id}`
 
-export async function findRound(db: Db, id: string): Promise<{ round: Round; last: Last } | null> {
+export async function findRound(db: Db, id: string): Promise<{ round: Drafted; last: Last } | null> {
   const [[round], last] = await db.batch([roundOf(db, id), lastOf(db, roundSubject(id))])
   return round ? { round, last: lastIn(last, roundSubject(id)) } : null
 }
@@ -41,10 +41,9 @@ export async function findRound(db: Db, id: string): Promise<{ round: Round; las
 /** Every published call, the newest first. */
 export const publishedRounds = (db: Db) =>
   db
-    .select({ ...columns, publishedAt: publications.at })
+    .select(columns)
     .from(publications)
     .innerJoin(rounds, eq(rounds.id, publications.roundId))
-    .where(isNotNull(publications.at))
     .orderBy(desc(sql`json_extract(${rounds.plan}, '$.dates.opens')`))
     .limit(50)
 
@@ -63,15 +62,11 @@ export const codeTaken = (db: Db, code: string) =>
 export const insertRound = (db: Db, round: { id: string; plan: Plan; by: string; at: Instant }): Statement =>
   db.insert(rounds).values({ ...round, code: round.plan.code, version: 1, savedAt: round.at })
 
-/** Working text: one guarded statement. False when somebody saved another version meanwhile. */
-export async function savePlan(db: Db, round: Round, plan: Plan, now: Instant): Promise<boolean> {
-  const saved = await db
+export const savePlan = (db: Db, round: Drafted, plan: Plan, now: Instant): Statement =>
+  db
     .update(rounds)
     .set({ plan, code: plan.code, version: round.version + 1, savedAt: now })
-    .where(and(eq(rounds.id, round.id), eq(rounds.version, round.version)))
-    .returning({ id: rounds.id })
-  return saved.length === 1
-}
+    .where(eq(rounds.id, round.id))
 
 export const insertPublication = (db: Db, roundId: string, by: string, at: Instant): Statement =>
   db.insert(publications).values({ roundId, by, at })

@@ -71,20 +71,23 @@ export function ledgersIn(rows: Line[]): Ledger[] {
   return [...ledgers.values()]
 }
 
-function ledgerOf({ refundedAt, closedAt, number, ...line }: Line): Ledger {
-  const { agreementId, roundId, projectId, organizationId, organization, title, code, award } = line
-  const settledAt = refundedAt ?? closedAt
-  return {
-    ...{ agreementId, roundId, projectId, organizationId, organization, title, code, award },
-    seq: number,
-    settledAt,
-    tranches: [],
-  }
-}
-
-const trancheOf = ({ seq, percent, amount, gate, passedAt, payment }: Line): Tranche => ({
-  ...{ seq, percent, amount, gate, passedAt, payment },
+const ledgerOf = (line: Line): Ledger => ({
+  agreementId: line.agreementId,
+  roundId: line.roundId,
+  projectId: line.projectId,
+  organizationId: line.organizationId,
+  organization: line.organization,
+  title: line.title,
+  code: line.code,
+  seq: line.number,
+  award: line.award,
+  settledAt: line.refundedAt ?? line.closedAt,
+  tranches: [],
 })
+
+const trancheOf = ({ seq, percent, amount, gate, passedAt, payment }: Line): Tranche => {
+  return { seq, percent, amount, gate, passedAt, payment }
+}
 
 export async function findLedger(db: Db, agreementId: string): Promise<Ledger | null> {
   return ledgersIn(await linesOfAgreement(db, agreementId))[0] ?? null
@@ -129,4 +132,4 @@ export const payableTranches = (db: Db) =>
       and not exists (select 1 from tranches b
         left join payments q on q.agreement_id = b.agreement_id and q.tranche_seq = b.seq
         where b.agreement_id = t.agreement_id and b.seq < t.seq and b.amount_fen > 0 and q.id is null)
-    order by w.at limit 50`)
+    order by w.at, g.seq limit 50`)

@@ -19,7 +19,7 @@ import {
 } from './rules/submit.ts'
 import * as store from './store.ts'
 
-/** A member starts a proposal for an organization. `id` is the form's own, so that a refresh makes no second draft. */
+/** A member starts a proposal for an organization. Only what is submitted counts towards the organization's cap. */
 export async function startProposal(
   db: Db,
   by: Person,
@@ -60,7 +60,10 @@ export async function saveDraft(
   return isSaved ? ok({ version: version + 1, savedAt: now }) : refuse({ why: 'changed-meanwhile' })
 }
 
-/** Submits: a frozen version, a number at the first time, a letter of receipt. The server's clock decides. */
+/**
+ * Submits: a frozen version, a number at the first time, a letter of receipt. The server's clock decides. `version` is
+ * the one of the working text that this window had read: a text saved by another window meanwhile is not lost unseen.
+ */
 export async function submitProposal(
   db: Db,
   by: Person,
@@ -68,12 +71,14 @@ export async function submitProposal(
   content: Content,
   typed: Record<string, string>,
   now: Instant,
+  version?: number,
 ): Promise<Result<{ id: string; sha256: string; at: Instant }, SubmitRefusal | Stale | NotFound>> {
   const found = await store.findMine(db, by, id)
   if (!found) return refuse({ why: 'not-found' })
   const { proposal } = found
   const submission = submit(proposal, content, now)
   if (!submission.ok) return submission
+  if (version !== undefined && version !== proposal.version) return refuse({ why: 'changed-meanwhile' })
 
   const digest = await sha256(JSON.stringify(submission.value.content))
   const recorded = await record(

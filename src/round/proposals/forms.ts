@@ -14,43 +14,47 @@ export const contentForm = z
     summary: words(500, '项目概况'),
     need: words(1000, '居民需求'),
     goals: z
-      .union([z.string().transform(lines), z.array(z.string())], '请填写目标')
-      .pipe(z.array(words(200, '目标')).min(1, '请至少写一条目标').max(10, '目标最多10条')),
+      .union([z.string(), z.array(z.string()).transform((all) => all.join('\n'))], '请填写目标')
+      .transform((text, ctx) => {
+        const goals = linesOf(text)
+        const long = goals.findIndex((goal) => [...goal].length > 200)
+        if (goals.length === 0) ctx.addIssue('请至少写一条目标')
+        if (goals.length > 10) ctx.addIssue('目标最多10条')
+        if (long >= 0) ctx.addIssue(`第${long + 1}条目标太长，最多200个字`)
+        return goals
+      }),
     outputs: rows(
-      z.object({ name: words(40, '产出指标'), unit: words(10, '单位'), target: decimal('目标值') }),
+      { name: words(40, '产出指标'), unit: words(10, '单位'), target: decimal('目标值') },
       '请至少写一项产出',
     ),
     effects: rows(
-      z.object({
+      {
         name: words(40, '成效指标'),
         unit: words(20, '单位'),
-        baseline: z.union([
-          z.literal('').transform(() => null),
-          z.undefined().transform(() => null),
-          decimal('基线'),
-        ]),
+        baseline: z
+          .string('基线应是数字，最多两位小数')
+          .optional()
+          .transform((typed) => typed?.trim() || null)
+          .pipe(decimal('基线').nullable()),
         target: decimal('目标值'),
         method: words(100, '测量办法'),
-      }),
+      },
       '请至少写一项成效',
     ),
     innovation: words(1000, '创新之处'),
-    plan: rows(z.object({ month: whole(1, 24, '月份'), work: words(200, '工作') }), '请至少写一步计划'),
-    risks: rows(
-      z.object({ risk: words(100, '风险'), response: words(300, '应对办法') }),
-      '请至少写一项风险与应对',
-    ),
+    plan: rows({ month: whole(1, 24, '月份'), work: words(200, '工作') }, '请至少写一步计划'),
+    risks: rows({ risk: words(100, '风险'), response: words(300, '应对办法') }, '请至少写一项风险与应对'),
     budget: rows(
-      z.object({
+      {
         kind: z.enum(BUDGET_KINDS, '请选择科目'),
         name: words(100, '事项与测算依据'),
         grant: amount('申请资金'),
         own: z
-          .string()
+          .string('自有资金应是金额，最多两位小数')
           .optional()
           .transform((typed) => (typed ?? '').trim() || '0')
           .pipe(amount('自有资金')),
-      }),
+      },
       '请至少写一行预算',
     ),
   })
@@ -71,8 +75,15 @@ export const versionForm = z.object({
     .transform(Number),
 })
 
-/** Ticked before submitting. */
-export const declarationForm = z.object({ declaration: z.literal('yes', '请确认所填内容真实') })
+/** What the button sends: the whole form, the declaration ticked before, and the version where the sender had read one. */
+export const submissionForm = contentForm
+  .and(
+    z.object({
+      declaration: z.literal('yes', '请确认所填内容真实'),
+      version: versionForm.shape.version.optional(),
+    }),
+  )
+  .transform(({ declaration: _, version, ...content }) => ({ content, version }))
 
 export const withdrawalForm = z.object({ reason: words(200, '撤回原因') })
 
@@ -80,12 +91,17 @@ export const withdrawalForm = z.object({ reason: words(200, '撤回原因') })
 export const LONGEST_DRAFT = 60_000
 
 function words(limit: number, name: string) {
-  return z.string(`请填写${name}`).trim().min(1, `请填写${name}`).max(limit, `${name}最多${limit}个字`)
+  return z
+    .string(`请填写${name}`)
+    .trim()
+    .min(1, `请填写${name}`)
+    .refine((text) => [...text].length <= limit, `${name}最多${limit}个字`)
 }
 
 function whole(least: number, most: number, name: string) {
   return z
     .string(`请填写${name}`)
+    .normalize('NFKC')
     .trim()
     .min(1, `请填写${name}`)
     .regex(/^\d{1,6}$/, `${name}应是整数`)
@@ -97,6 +113,7 @@ function whole(least: number, most: number, name: string) {
 function decimal(name: string) {
   return z
     .string(`请填写${name}`)
+    .normalize('NFKC')
     .trim()
     .min(1, `请填写${name}`)
     .regex(/^\d{1,9}(\.\d{1,2})?$/, `${name}应是数字，最多两位小数`)
@@ -112,10 +129,10 @@ function amount(name: string) {
 }
 
 /** Rows that are left wholly empty do not count; the others keep their place, so that a problem names its row. */
-function rows<T extends z.ZodType>(row: T, missing: string) {
+function rows<T extends z.ZodRawShape>(row: T, missing: string) {
   return z
     .array(
-      z.preprocess((sent) => (isBlank(sent) ? null : sent), row.nullable()),
+      z.preprocess((sent) => (isBlank(sent) ? null : sent), z.object(row, '这一行的格式不对').nullable()),
       missing,
     )
     .max(40, '最多40行')
@@ -131,7 +148,7 @@ const isBlank = (row: unknown): boolean =>
   row !== null &&
   Object.values(row).every((cell) => typeof cell === 'string' && cell.trim() === '')
 
-function lines(text: string): string[] {
+function linesOf(text: string): string[] {
   return text
     .split('\n')
     .map((line) => line.trim())

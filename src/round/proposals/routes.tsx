@@ -2,23 +2,16 @@ import { type Context, Hono } from 'hono'
 import { paths } from '../../paths.ts'
 import { type Person, isMemberOf } from '../../people/rules/person.ts'
 import { type Common, blank, done, problem, refused, sayCommon, show } from '../../web/answer.tsx'
-import { type Body, LARGEST_BODY, type Typed, type Unreadable, read, readBody } from '../../web/body.ts'
+import { type Body, type Typed, type Unreadable, read, readBody } from '../../web/body.ts'
 import { refuse } from '../../shared/result.ts'
 import { only } from '../../web/guard.ts'
 import type { Inside, Site } from '../../web/site.ts'
 import { callOf } from '../calls/store.ts'
 import { saveDraft, startProposal, submitProposal, withdrawProposal } from './actions.ts'
-import {
-  LONGEST_DRAFT,
-  contentForm,
-  declarationForm,
-  startForm,
-  versionForm,
-  withdrawalForm,
-} from './forms.ts'
+import { LONGEST_DRAFT, startForm, submissionForm, versionForm, withdrawalForm } from './forms.ts'
 import { ProposalForm } from './pages/form.tsx'
 import { ProposalsPage, StartPage } from './pages/list.tsx'
-import { ProposalPage, ReceiptPage } from './pages/view.tsx'
+import { NothingToWithdraw, ProposalPage, ReceiptPage } from './pages/view.tsx'
 import { sayStartRefusal, saySubmitRefusal, sayWithdrawRefusal } from './pages/words.ts'
 import { type SubmitRefusal, whyNotEdit } from './rules/submit.ts'
 import { findMine, listProposals, submissionView } from './store.ts'
@@ -33,7 +26,7 @@ proposals.get('/rounds/:id/proposals', only('officer', 'approver', 'finance', 'a
     word: word.slice(0, 50),
     track,
     standing,
-    page: Math.max(1, Number.parseInt(page, 10) || 1),
+    page: Number(/^[1-9]\d{0,4}$/.exec(page)?.[0] ?? 1),
   }
   const found = await listProposals(c.var.db, c.req.param('id'), shown)
   if (!found) return c.notFound()
@@ -118,8 +111,12 @@ proposals.post('/proposals/:id/submission', only('member'), async (c) => {
   const id = c.req.param('id')
   const body = await readBody(c)
   const typed = fieldsOf(body)
-  const content = read(contentForm.and(declarationForm), body.sent)
-  const submitted = content.ok ? await submitProposal(db, person, id, content.value, typed, now) : content
+  const form = read(submissionForm, body.sent)
+  const submitted = !form.ok
+    ? form
+    : tooLong(typed)
+      ? refuse(tooMuch)
+      : await submitProposal(db, person, id, form.value.content, typed, now, form.value.version)
   if (submitted.ok) return done(c, paths.receipt(id), submitted.value)
   return again(c, id, typed, submitted.refusal)
 })
@@ -144,8 +141,13 @@ proposals.post('/proposals/:id/withdrawal', only('member'), async (c) => {
   const withdrawn = form.ok ? await withdrawProposal(db, person, id, form.value.reason, now) : form
   if (withdrawn.ok) return done(c, paths.proposal(id), withdrawn.value)
   const [view] = await submissionView(db, id)
-  if (!view || !isMemberOf(person, view.organization.id))
-    return problem(c, withdrawn.refusal, '没有找到这一页')
+  if (!view || !isMemberOf(person, view.organization.id)) {
+    const refusal = form.ok ? withdrawn.refusal : ({ why: 'not-found' } as const)
+    return refused(c, refusal, sayWithdrawRefusal, {
+      frame: { title: '撤回申报', desk: 'applicant' },
+      body: (filled) => <NothingToWithdraw id={id} refused={filled.refused} />,
+    })
+  }
   return refused(c, withdrawn.refusal, sayWithdrawRefusal, {
     frame: { title: view.content.title, desk: 'applicant' },
     typed,
@@ -208,4 +210,4 @@ function fieldsOf({ typed }: Body): Typed {
 const tooMuch: Unreadable = { why: 'form', problems: [{ field: '', says: `全文最多${LONGEST_DRAFT}个字` }] }
 
 const tooLong = (typed: Typed): boolean =>
-  Object.values(typed).reduce((sum, text) => sum + text.length, 0) > Math.min(LONGEST_DRAFT, LARGEST_BODY)
+  Object.entries(typed).reduce((sum, [name, text]) => sum + name.length + text.length, 0) > LONGEST_DRAFT

@@ -1,12 +1,19 @@
 import { type Db, newId } from '../../db/db.ts'
 import { type NotFound, type Stale, fresh } from '../../history/rules.ts'
 import { record } from '../../history/store.ts'
-import { letterTo, letterToRole } from '../../letters/store.ts'
+import { letterTo, letterToOrganization, letterToRole } from '../../letters/store.ts'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { type Day, type Instant, sayDay } from '../../shared/days.ts'
 import { type Result, ok, refuse } from '../../shared/result.ts'
-import { type PeriodRefusal, noticeNumber, periodFrom } from './rules/notice.ts'
+import {
+  type Period,
+  type PeriodRefusal,
+  type PublicLine,
+  type PublicNotice,
+  noticeNumber,
+  periodFrom,
+} from './rules/notice.ts'
 import {
   type Answer,
   type AnswerRefusal,
@@ -24,7 +31,6 @@ import {
   whyNotPublishNotice,
 } from './rules/publishing.ts'
 import * as filed from './store/objections.ts'
-import type { PublicLine, PublicNotice } from './store/public.ts'
 import * as store from './store/staff.ts'
 
 /** An approver makes the latest approved decision public from a day on, for the plan's working days. */
@@ -35,7 +41,7 @@ export async function publishNotice(
   { from, contact }: { from: Day; contact: string },
   now: Instant,
 ): Promise<Result<{ id: string }, PublishRefusal | PeriodRefusal | Stale | NotFound>> {
-  const loaded = await store.findPublicity(db, { roundId })
+  const loaded = await store.findToAct(db, { roundId })
   if (!loaded) return refuse({ why: 'not-found' })
   const { found, last, lastOfNotice } = loaded
   const whyNot = whyNotPublishNotice(found, by)
@@ -52,7 +58,7 @@ export async function publishNotice(
     { what: 'notice-published', by: by.id, at: now, particulars: { notice: id, ...period.value } },
     [
       store.insertNotice(db, notice),
-      store.letterOfNotice(db, decision.id, notice, now),
+      ...lettersOfNotice(db, loaded, notice, now),
       letterToRole(
         db,
         'officer',
@@ -68,15 +74,30 @@ export async function publishNotice(
   return recorded.ok ? ok({ id }) : recorded
 }
 
+/** Tells every organization whose project the decision funds that the list is public. */
+function lettersOfNotice(
+  db: Db,
+  { lines }: store.FoundToAct,
+  notice: Period & { id: string; decisionId: string },
+  now: Instant,
+) {
+  const until = `${sayDay(notice.fromDay)}至${sayDay(notice.toDay)}公示。`
+  return lines
+    .filter(({ decisionId, award }) => decisionId === notice.decisionId && award > 0)
+    .map(({ organizationId, title }) => {
+      const body = `“${title}”列入拟立项名单，${until}`
+      const letter = { subject: `进入公示：${title}`, body, about: paths.notice(notice.id) }
+      return letterToOrganization(db, organizationId, letter, now)
+    })
+}
+
 /** The receipt of an objection, with the page that it came from. */
 export type Taken = { id: string; at: Instant; notice: PublicNotice; lines: PublicLine[] }
-
-/** Others who object in the same instant come first; then this one is decided again, on what they left. */
-const TRIES = 8
 
 /**
  * Anyone objects, signed in (`by`) or not, between 00:00 of the first day and 24:00 of the last.
  * The same objection sent twice is taken once: the answer is the first one's id and instant.
+ * Others who object in the same instant come first; then this one is decided again, `tries` times, on what they left.
  */
 export async function objectTo(
   db: Db,
@@ -84,12 +105,11 @@ export async function objectTo(
   noticeId: string,
   objection: Objection,
   now: Instant,
+  tries = 8,
 ): Promise<Result<Taken, ObjectRefusal | Stale | NotFound>> {
-  for (let left = TRIES; left > 0; left -= 1) {
-    const taken = await takeObjection(db, by, noticeId, objection, now)
-    if (taken.ok || taken.refusal.why !== 'changed-meanwhile') return taken
-  }
-  return refuse({ why: 'changed-meanwhile' })
+  const taken = await takeObjection(db, by, noticeId, objection, now)
+  const isRaced = !taken.ok && taken.refusal.why === 'changed-meanwhile'
+  return isRaced && tries > 1 ? objectTo(db, by, noticeId, objection, now, tries - 1) : taken
 }
 
 async function takeObjection(
@@ -174,7 +194,7 @@ export async function announceResult(
   noticeId: string,
   now: Instant,
 ): Promise<Result<{ id: string }, AnnounceRefusal | Stale | NotFound>> {
-  const loaded = await store.findPublicity(db, { noticeId })
+  const loaded = await store.findToAct(db, { noticeId })
   const notice = loaded?.found.notices.find((one) => one.id === noticeId)
   if (!loaded || !notice) return refuse({ why: 'not-found' })
   const { found, last, lastOfNotice } = loaded
@@ -187,13 +207,32 @@ export async function announceResult(
   const recorded = await record(
     db,
     [last, lastOfNotice ?? fresh(store.noticeSubject(noticeId))],
-    { what: 'result-announced', by: by.id, at: now, particulars: { number: noticeNumber(plan.code, notice.seq) } },
+    {
+      what: 'result-announced',
+      by: by.id,
+      at: now,
+      particulars: { number: noticeNumber(plan.code, notice.seq) },
+    },
     [
       store.insertAnnouncement(db, noticeId, by.id, now),
-      store.letterOfResult(db, noticeId, now),
+      ...lettersOfResult(db, loaded, notice, now),
       letterToRole(db, 'officer', { ...told, body: '立项名单已经公告，请拟定项目协议。' }, now),
       letterToRole(db, 'finance', { ...told, body: '立项名单已经公告，协议签订后开始拨款。' }, now),
     ],
   )
   return recorded.ok ? ok({ id: noticeId }) : recorded
+}
+
+/** Tells every organization of the list what has become of its project. */
+function lettersOfResult(db: Db, { lines }: store.FoundToAct, notice: { decisionId: string }, now: Instant) {
+  return lines
+    .filter(({ decisionId }) => decisionId === notice.decisionId)
+    .map(({ organizationId, proposalId, title, award }) => {
+      const letter = {
+        subject: `${award > 0 ? '立项' : '未立项'}：${title}`,
+        body: `“${title}”${award > 0 ? '已经公告立项，接下来签订项目协议。' : '这一期没有立项。结果以公告为准，感谢您的参与。'}`,
+        about: paths.proposal(proposalId),
+      }
+      return letterToOrganization(db, organizationId, letter, now)
+    })
 }

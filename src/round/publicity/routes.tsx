@@ -14,11 +14,11 @@ import { ObjectPage, ObjectionReceipt } from './pages/object.tsx'
 import { ObjectionPage, ObjectionsPage } from './pages/objections.tsx'
 import { PublicityPage } from './pages/staff.tsx'
 import { sayAnnounceRefusal, sayAnswerRefusal, sayObjectRefusal, sayPublishRefusal } from './pages/words.ts'
-import { noticeNumber, stateOf } from './rules/notice.ts'
+import { forMachines, stateOf } from './rules/notice.ts'
 import { type ObjectRefusal, type Objection, whyNotAnswer, whyNotObject } from './rules/objection.ts'
 import { latestApproved, waitingIn, whyNotPublishNotice } from './rules/publishing.ts'
 import { countObjections, findObjection, objectionOf, objectionsIn, roundHead } from './store/objections.ts'
-import { type PublicNotice, countNotices, publicLines, publicNotice, publicNotices } from './store/public.ts'
+import { countNotices, publicLines, publicNotice, publicNotices } from './store/public.ts'
 import { type Which, findPublicity } from './store/staff.ts'
 
 export const publicity = new Hono<Site>()
@@ -48,7 +48,12 @@ publicity.get('/notices/:id', async (c) => {
   return show(
     c,
     { title: titleLines(notice.plan.title, notice.announcedAt).join(''), here: '公示' },
-    { notice: viewOf(notice), state: stateOf(notice, now), whyNotObject: whyNotObject(notice, now), lines },
+    {
+      notice: forMachines(notice),
+      state: stateOf(notice, now),
+      whyNotObject: whyNotObject(notice, now),
+      lines,
+    },
     <NoticePage {...{ notice, lines, now }} />,
   )
 })
@@ -58,7 +63,11 @@ publicity.get('/notices/:id/objections', async (c) => {
   const found = await findNotice(c, c.req.param('id'))
   if (!found) return nothing(c)
   const whyNot = whyNotObject(found.notice, now)
-  const projects = found.lines.map(({ submissionId, title, organization }) => ({ submissionId, title, organization }))
+  const projects = found.lines.map(({ submissionId, title, organization }) => ({
+    submissionId,
+    title,
+    organization,
+  }))
   return show(
     c,
     OBJECT,
@@ -81,9 +90,8 @@ publicity.post('/notices/:id/objections', async (c) => {
 
 publicity.get('/rounds/:id/notices', staff, async (c) => {
   const { person, now } = c.var
-  const loaded = await findPublicity(c.var.db, { roundId: c.req.param('id') })
-  if (!loaded) return nothing(c)
-  const { found } = loaded
+  const found = await findPublicity(c.var.db, { roundId: c.req.param('id') })
+  if (!found) return nothing(c)
   const whyNot = whyNotPublishNotice(found, person)
   return show(
     c,
@@ -96,7 +104,11 @@ publicity.get('/rounds/:id/notices', staff, async (c) => {
       notices: found.notices,
       objectionsWaiting: waitingIn(found),
     },
-    <PublicityPage {...{ found, person, now }} of={{ ...blank, typed: { from: dayOf(now) } }} refused={null} />,
+    <PublicityPage
+      {...{ found, person, now }}
+      of={{ ...blank, typed: { from: dayOf(now) } }}
+      refused={null}
+    />,
   )
 })
 
@@ -204,13 +216,13 @@ async function again<R extends { why: string }>(
   say: (refusal: R) => string,
   typed: Typed,
 ) {
-  const loaded = await findPublicity(c.var.db, which)
-  if (!loaded) return nothing(c)
+  const found = await findPublicity(c.var.db, which)
+  if (!found) return nothing(c)
   return refused(c, refusal, say, {
     frame: { title: '公示与公告', desk: deskOf(person) },
     typed,
     body: (filled) => (
-      <PublicityPage found={loaded.found} person={person} now={c.var.now} of={filled} refused={filled.refused} />
+      <PublicityPage found={found} person={person} now={c.var.now} of={filled} refused={filled.refused} />
     ),
   })
 }
@@ -219,13 +231,6 @@ async function findNotice(c: Ask, id: string) {
   const { db } = c.var
   const [[notice], lines] = await db.batch([publicNotice(db, id), publicLines(db, id)])
   return notice ? { notice, lines } : null
-}
-
-/** A notice for machines: of the plan only what the paper says. */
-function viewOf({ plan, seq, ...notice }: PublicNotice) {
-  const { title, organizer, publicity: rule } = plan
-  const tracks = plan.tracks.map(({ code, name }) => ({ code, name }))
-  return { ...notice, number: noticeNumber(plan.code, seq), title, organizer, ...rule, tracks }
 }
 
 /** `?page=3`, from 1. */

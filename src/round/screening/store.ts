@@ -11,7 +11,12 @@ import type { Finding, State, Wanted } from './rules.ts'
 import { eligibilityChecks as checks } from './tables.ts'
 
 const state = sql<State>`coalesce(${checks.outcome}, 'waiting')`
-const check = { outcome: checks.outcome, reason: checks.reason, at: checks.at }
+/** In a batch D1 answers by column name: two columns of one name in a row need an alias. */
+const check = {
+  outcome: checks.outcome,
+  reason: checks.reason,
+  at: sql<Instant>`${checks.at}`.as('checked_at'),
+}
 
 /** What an act on a proposal's current submission must know, and no more; none when it was withdrawn or never submitted. */
 export const handedIn = (db: Db, proposalId: string) =>

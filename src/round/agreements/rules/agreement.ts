@@ -15,6 +15,9 @@ import type { Gate, Plan } from '../../calls/rules/plan.ts'
 /** One payment of an agreement: `percent` of the award in whole fen, due once its gate has passed. `seq` counts from 1. */
 export type TrancheRow = { seq: number; percent: number; amount: Fen; gate: Gate }
 
+/** What a tranche can wait for: the table's own list. */
+export const GATES = ['agreement_signed', 'midterm_passed', 'final_passed'] as const satisfies Gate[]
+
 /** Whole fen: each share rounded down, but the last, which is what is left. The sum is the amount, exactly. */
 export function trancheAmounts(amount: Fen, percents: number[]): Fen[] {
   const shares = percents.slice(0, -1).map((percent) => Math.floor((amount * percent) / 100))
@@ -51,9 +54,19 @@ export type Side = (typeof SIDES)[number]
 export type Signature = { side: Side; by: string; at: Instant }
 
 /** 'none': no agreement yet; the others say whose signature is missing. In force once both sides have signed. */
-export type AgreementState = 'none' | 'unsigned' | 'wants-bureau' | 'wants-organization' | 'in-force'
+export const AGREEMENT_STATES = [
+  'none',
+  'unsigned',
+  'wants-bureau',
+  'wants-organization',
+  'in-force',
+] as const
+export type AgreementState = (typeof AGREEMENT_STATES)[number]
 
-export function stateOf(signed: { organizationAt: Instant | null; bureauAt: Instant | null }): AgreementState {
+export function stateOf(signed: {
+  organizationAt: Instant | null
+  bureauAt: Instant | null
+}): AgreementState {
   if (signed.organizationAt !== null && signed.bureauAt !== null) return 'in-force'
   if (signed.organizationAt !== null) return 'wants-bureau'
   return signed.bureauAt === null ? 'unsigned' : 'wants-organization'
@@ -88,8 +101,6 @@ export type SignRefusal =
   | { why: 'already-signed'; side: Side; at: Instant }
   | { why: 'signed-other-side' }
 
-export type Signing = { organizationId: string; signatures: Signature[] }
-
 /** For which sides this person may speak at all. */
 export const sidesOf = (by: Person, organizationId: string): Side[] =>
   SIDES.filter((side) => (side === 'bureau' ? has(by, 'approver') : isMemberOf(by, organizationId)))
@@ -107,7 +118,7 @@ const whyNotSide = (side: Side): SignRefusal =>
   side === 'bureau' ? { why: 'not-your-role', needs: 'approver' } : { why: 'not-a-member' }
 
 /** Each side signs once, and never both by one hand. */
-export function whyNotSign({ signatures }: Signing, by: Person, side: Side): SignRefusal | null {
+export function whyNotSign(signatures: Signature[], by: Person, side: Side): SignRefusal | null {
   const signed = signatures.find((signature) => signature.side === side)
   if (signed) return { why: 'already-signed', side, at: signed.at }
   return signatures.some((signature) => signature.by === by.id) ? { why: 'signed-other-side' } : null

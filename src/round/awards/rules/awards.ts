@@ -1,7 +1,7 @@
 import type { Fen } from '../../../shared/money.ts'
 import type { Points } from '../../../shared/points.ts'
 import type { AwardRule, Track } from '../../calls/rules/plan.ts'
-import type { Ranked } from '../../scoring/rules/ranking.ts'
+import type { Candidate, Ranked } from '../../scoring/rules/ranking.ts'
 import { reaches } from '../../scoring/rules/score.ts'
 
 /** In the order in which they are asked: the first that holds is the reason given. */
@@ -17,7 +17,7 @@ export type PassedOver = (typeof PASSED_OVER)[number]
 
 /** Funded with what it asked for, or passed over with the reason. */
 export type Outcome = { awarded: true; amount: Fen } | { awarded: false; reason: PassedOver }
-export type Decided = Ranked & { outcome: Outcome }
+export type Decided<C extends Candidate = Candidate> = Ranked<C> & { outcome: Outcome }
 
 type Terms = { track: Pick<Track, 'quota' | 'budget'>; rule: AwardRule; passMark: Points }
 
@@ -28,13 +28,13 @@ type Walk = { places: number; money: Fen; funded: Map<string, number>; moneyClos
  * Walks down one track's ranking (rankTrack's rows) until quota or budget ends.
  * `cancelled`: proposals whose award an upheld objection has undone; those below move up.
  */
-export function award(
-  rows: Ranked[],
+export function award<C extends Candidate>(
+  rows: Ranked<C>[],
   track: Pick<Track, 'quota' | 'budget'>,
   rule: AwardRule,
   passMark: Points,
   cancelled: ReadonlySet<string> = new Set(),
-): Decided[] {
+): Decided<C>[] {
   const walk: Walk = { places: track.quota, money: track.budget, funded: new Map(), moneyClosed: false }
   return rows.map((row) => ({ ...row, outcome: step(row, walk, { track, rule, passMark }, cancelled) }))
 }

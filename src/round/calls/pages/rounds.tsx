@@ -2,10 +2,19 @@ import { paths } from '../../../paths.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
+import { Hidden } from '../../../web/fields.tsx'
 import { Actions, Block, Button, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
 import { Links } from '../../../web/lists.tsx'
 import { Table } from '../../../web/tables.tsx'
-import { type Round, budgetOf, faultsOf, phaseOf, quotaOf, whyNotPublish } from '../rules/round.ts'
+import {
+  type Drafted,
+  type Round,
+  budgetOf,
+  faultsOf,
+  phaseOf,
+  quotaOf,
+  whyNotPublish,
+} from '../rules/round.ts'
 import { PHASE_WORDS, sayFault, sayPublishRefusal } from './words.tsx'
 
 /** Every round, drafts too. */
@@ -56,7 +65,7 @@ const StateTag = ({ round, now }: { round: Round; now: Instant }) =>
     </Tag>
   )
 
-type Props = { round: Round; person: Person; now: Instant; refused: string | null }
+type Props = { round: Drafted; person: Person; now: Instant; refused: string | null }
 
 /** A round for the staff: what its call says, what is still wrong with it, and every stage's own page. */
 export function RoundPage({ round, person, now, refused }: Props) {
@@ -96,6 +105,7 @@ function Draft({ round, person, now }: Omit<Props, 'refused'>) {
       <Actions>
         {whyNot === null ? (
           <form method="post" action={paths.publication(round.id)}>
+            <Hidden name="version" value={String(round.version)} />
             <Button>发布征集公告</Button>
           </form>
         ) : (

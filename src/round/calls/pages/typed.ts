@@ -91,7 +91,8 @@ export function typedPlan(plan: Plan): Typed {
   }
 }
 
-const typedInstant = (at: number): string => `${dayOf(at)}T${clockOf(at).slice(0, 5)}`
+/** "2026-11-22T17:00"; the seconds are there when they count. */
+const typedInstant = (at: number): string => `${dayOf(at)}T${clockOf(at).replace(/^(.{5}):00$/, '$1')}`
 
 function listed<T>(name: string, items: T[], cells: (item: T) => Typed): Typed {
   return Object.fromEntries(

@@ -4,13 +4,14 @@ import type { Fen } from '../../../shared/money.ts'
 import type { Dates, Plan } from './plan.ts'
 
 /** A round and what has become of its call. `publishedAt` null: still a draft. */
-export type Round = {
-  id: string
-  plan: Plan
+export type Round = { id: string; plan: Plan; publishedAt: Instant | null }
+
+/** What the staff know of it besides. */
+export type Drafted = Round & {
   /** Version of the working text. */
   version: number
-  draftedBy: string
-  publishedAt: Instant | null
+  /** Everyone who wrote on it, by id. */
+  draftedBy: string[]
 }
 
 export type Phase = 'upcoming' | 'open' | 'closed'
@@ -29,7 +30,7 @@ export const trackOf = (plan: Plan, code: string) => plan.tracks.find((track) =>
 
 export type DraftRefusal = NotYourRole | { why: 'published-is-frozen' } | { why: 'code-taken'; code: string }
 
-export function whyNotEdit(round: Round, by: Person): DraftRefusal | null {
+export function whyNotEdit(round: Drafted, by: Person): DraftRefusal | null {
   if (round.publishedAt !== null) return { why: 'published-is-frozen' }
   return whyNotRole(by, 'officer')
 }
@@ -40,12 +41,12 @@ export type PublishRefusal =
   | { why: 'own-draft' }
   | { why: 'contradictory'; faults: PlanFault[] }
 
-/** Asked by the page, to explain, and by the action, to refuse. */
-export function whyNotPublish(round: Round, by: Person, now: Instant): PublishRefusal | null {
+/** Asked by the page, to explain, and by the action, to refuse. Whoever wrote a word of the plan does not publish it. */
+export function whyNotPublish(round: Drafted, by: Person, now: Instant): PublishRefusal | null {
   const notRole = whyNotRole(by, 'approver')
   if (notRole) return notRole
   if (round.publishedAt !== null) return { why: 'already-published', at: round.publishedAt }
-  if (round.draftedBy === by.id) return { why: 'own-draft' }
+  if (round.draftedBy.includes(by.id)) return { why: 'own-draft' }
   const faults = faultsOf(round.plan, now)
   return faults.length > 0 ? { why: 'contradictory', faults } : null
 }

@@ -35,7 +35,7 @@ export const TickPage = ({ round, listed, of }: { round: Round; listed: Organiza
       <Checks
         of={of}
         name={ADDRESS}
-        legend={`与您有利害关系的单位，共${listed.length}家`}
+        legend={`名单共${listed.length}家单位，请勾选与您有利害关系的`}
         hint={`${CONFLICTS.map((kind) => CONFLICT_WORDS[kind]).join('、')}，都应当回避。一家都没有的，直接进入下一步。`}
         options={listed.map(({ id, name }) => ({ value: id, text: name }))}
         optional

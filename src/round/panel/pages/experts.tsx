@@ -2,7 +2,7 @@ import { paths } from '../../../paths.ts'
 import { INVITATION_DAYS, stateOf } from '../../../people/rules/invitation.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
-import { Filters, Pages } from '../../../web/controls.tsx'
+import { Filters, Pages, ROWS } from '../../../web/controls.tsx'
 import { ErrorSummary, Text } from '../../../web/fields.tsx'
 import { Actions, Block, Button, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
@@ -35,7 +35,7 @@ export const ExpertsPage = ({ rows, total, word, page, form, now }: Props) => (
       ) : (
         <ExpertTable rows={rows} now={now} />
       )}
-      <Pages page={page} total={total} href={(at) => listHref(word, at)} />
+      {total > ROWS && <Pages page={page} total={total} href={(at) => listHref(word, at)} />}
     </Block>
   </div>
 )
@@ -75,7 +75,7 @@ const AddExpert = ({ of }: { of: Filled & { refused: string | null } }) => (
 
 const ExpertTable = ({ rows, now }: Pick<Props, 'rows' | 'now'>) => (
   <Table
-    scroll="库中专家"
+    scroll="专家名单"
     head={[
       { text: '姓名', keep: true },
       { text: '单位' },

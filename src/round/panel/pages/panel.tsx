@@ -67,7 +67,7 @@ function figuresOf({ members, recusals, eligible, plan }: Panel) {
 
 const Members = ({ panel, now }: { panel: Panel; now: Instant }) => (
   <Table
-    scroll="成员"
+    scroll="成员名单"
     head={[
       { text: '姓名', keep: true },
       { text: '专业领域' },
@@ -109,7 +109,7 @@ const Declared = ({ declaredAt }: Pick<Member, 'declaredAt'>) =>
 
 const Recusals = ({ panel: { recusals, members } }: { panel: Panel }) => (
   <Block id="recusals" title="回避">
-    <Table scroll="回避" head={[{ text: '专家' }, { text: '申报单位' }, { text: '原因' }]}>
+    <Table scroll="回避名单" head={[{ text: '专家' }, { text: '申报单位' }, { text: '原因' }]}>
       {recusals.map((recusal) => (
         <RecusalRow recusal={recusal} name={members.find(({ id }) => id === recusal.expertId)?.name ?? ''} />
       ))}

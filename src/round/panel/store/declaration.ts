@@ -90,13 +90,14 @@ export async function findDeclaring(db: Db, roundId: string, personId: string): 
 export const insertDeclaration = (db: Db, roundId: string, expertId: string, at: Instant): Statement =>
   db.insert(declarations).values({ roundId, expertId, at })
 
+/** One statement for all rows, in the order of the table's columns. */
 export function insertRecusals(
   db: Db,
   { roundId, expertId, by, at }: { roundId: string; expertId: string; by: string; at: Instant },
   declared: Declared[],
 ): Statement {
   const rows = declared.map(({ organizationId, reason }) => [organizationId, reason])
-  return db.run(sql`insert into recusals (round_id, expert_id, organization_id, reason, by_id, at)
+  return db.insert(recusals).select(sql`
     select ${roundId}, ${expertId}, value ->> 0, value ->> 1, ${by}, ${at} from json_each(${JSON.stringify(rows)})`)
 }
 

@@ -13,12 +13,12 @@ import { expert } from './pool.ts'
 
 export const panelSubject = (roundId: string): string => `panel:${roundId}`
 
-/** Members of a round's panel, each with the declaration and the number of sheets assigned. */
+/** Members of a round's panel (two columns named `at` need an alias in a batch), each with the declaration and the number of sheets assigned. */
 export const membersIn = (db: Db, roundId: string) =>
   db
     .select({
       ...expert,
-      declaredAt: declarations.at,
+      declaredAt: sql<Instant | null>`${declarations.at}`.as('declared_at'),
       sheets: sql<number>`(select count(*) from ${assignments} where ${and(eq(assignments.roundId, roundId), eq(assignments.expertId, experts.id))})`,
     })
     .from(members)
@@ -90,6 +90,7 @@ export async function findPanel(db: Db, roundId: string): Promise<{ panel: Panel
   return { panel, last: lastIn(last, panelSubject(roundId)) }
 }
 
+/** One statement for all rows, in the order of the table's columns. */
 export const insertMembers = (
   db: Db,
   roundId: string,
@@ -97,10 +98,11 @@ export const insertMembers = (
   by: string,
   at: Instant,
 ): Statement =>
-  db.run(sql`insert into panel_members (round_id, expert_id, by_id, at)
-    select ${roundId}, value, ${by}, ${at} from json_each(${JSON.stringify(expertIds)})`)
+  db
+    .insert(members)
+    .select(sql`select ${roundId}, value, ${by}, ${at} from json_each(${JSON.stringify(expertIds)})`)
 
-/** One statement and one parameter for all rows: D1 binds 100 parameters at most. */
+/** One statement and five parameters for all rows: D1 binds 100 at most. In the order of the table's columns. */
 export function insertAssignments(
   db: Db,
   roundId: string,
@@ -109,6 +111,6 @@ export function insertAssignments(
   at: Instant,
 ): Statement {
   const rows = pairs.map(({ submissionId, expertId }) => [newId(), submissionId, expertId])
-  return db.run(sql`insert into assignments (id, round_id, submission_id, expert_id, by_id, at)
+  return db.insert(assignments).select(sql`
     select value ->> 0, ${roundId}, value ->> 1, value ->> 2, ${by}, ${at} from json_each(${JSON.stringify(rows)})`)
 }

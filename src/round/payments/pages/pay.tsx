@@ -6,9 +6,10 @@ import type { Filled } from '../../../web/answer.tsx'
 import { ErrorSummary, Hidden, Text } from '../../../web/fields.tsx'
 import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
-import { GATE_WORDS } from '../../projects/rules/project.ts'
+import { numbered } from '../../calls/rules/round.ts'
+import { GATE_WORDS } from '../../calls/pages/words.tsx'
 import { type Ledger, type Tranche, nextTranche, totalsOf, whyNotPay } from '../rules.ts'
-import { StateTag, Sums, sayAgreement } from './round.tsx'
+import { StateTag, Sums } from './round.tsx'
 import { sayPayRefusal } from './words.ts'
 
 type Props = { ledger: Ledger; person: Person; of: Filled; refused: string | null }
@@ -19,7 +20,10 @@ export function PaymentsPage({ ledger, person, of, refused }: Props) {
     <div class="page">
       <Head
         title={ledger.title}
-        crumbs={[{ href: paths.roundPayments(ledger.roundId), text: '拨款' }, { text: sayAgreement(ledger) }]}
+        crumbs={[
+          { href: paths.roundPayments(ledger.roundId), text: '拨款' },
+          { text: numbered(ledger, 'XY', ledger.seq) },
+        ]}
         meta={
           <>
             <span>{ledger.organization}</span>

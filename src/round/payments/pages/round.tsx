@@ -5,9 +5,9 @@ import { Filters, Pages, Tabs } from '../../../web/controls.tsx'
 import { Figures } from '../../../web/lists.tsx'
 import { Empty, Head, Tag } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
-import { GATE_WORDS } from '../../projects/rules/project.ts'
+import { numbered } from '../../calls/rules/round.ts'
+import { GATE_WORDS } from '../../calls/pages/words.tsx'
 import {
-  type Ledger,
   type Line,
   type Listing,
   TRANCHE_STATES,
@@ -89,7 +89,7 @@ const Lines = ({ lines }: { lines: Line[] }) => (
   >
     {lines.map(({ ledger, tranche }) => (
       <tr>
-        <td>{sayAgreement(ledger)}</td>
+        <td>{numbered(ledger, 'XY', ledger.seq)}</td>
         <th scope="row" class="keep">
           <a href={paths.payments(ledger.agreementId)}>{ledger.title}</a>
           <small>{ledger.organization}</small>
@@ -113,7 +113,3 @@ export function StateTag({ ledger, tranche }: Line) {
   const look = STATE_LOOKS[stateOf(ledger, tranche)]
   return <Tag tone={look.tone}>{look.word}</Tag>
 }
-
-/** "2013-XY-0007" */
-export const sayAgreement = ({ code, seq }: Pick<Ledger, 'code' | 'seq'>): string =>
-  `${code}-XY-${String(seq).padStart(4, '0')}`

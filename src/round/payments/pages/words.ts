@@ -2,7 +2,7 @@ import { dayOf, sayDay } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { sayCommon } from '../../../web/answer.tsx'
 import type { Tone } from '../../../web/parts.tsx'
-import { GATE_WORDS } from '../../projects/rules/project.ts'
+import { GATE_WORDS } from '../../calls/pages/words.tsx'
 import type { PayRefusal, RecordRefusal, TrancheState } from '../rules.ts'
 
 export const STATE_LOOKS: Record<TrancheState, { word: string; tone?: Tone }> = {

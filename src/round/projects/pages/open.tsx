@@ -5,9 +5,10 @@ import { yuan } from '../../../shared/money.ts'
 import { Facts } from '../../../web/lists.tsx'
 import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
+import { numbered } from '../../calls/rules/round.ts'
 import { type NewMilestone, milestonesOf } from '../rules/milestones.ts'
 import { type Agreement, whyNotOpen } from '../rules/project.ts'
-import { sayNumber, sayOpenRefusal } from './words.ts'
+import { sayOpenRefusal } from './words.ts'
 
 type Props = { agreement: Agreement; person: Person; refused: string | null }
 
@@ -21,7 +22,7 @@ export function OpenPage({ agreement, person, refused }: Props) {
         crumbs={[{ href: paths.roundProjects(roundId), text: '项目' }, { text: '开始执行' }]}
         meta={
           <>
-            <span>{sayNumber(agreement)}</span>
+            <span>{numbered(agreement, 'SQ', agreement.number)}</span>
             <span>{agreement.organization}</span>
           </>
         }

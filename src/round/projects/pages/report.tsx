@@ -73,7 +73,6 @@ function Form({
   of,
 }: Pick<Props, 'project' | 'milestone' | 'of'> & { before: number }) {
   const indicators = indicatorsOf(project.content)
-
   return (
     <form method="post" action={paths.milestoneReport(milestone.id)}>
       <ErrorSummary of={withNames(of, indicators)} />

@@ -3,6 +3,7 @@ import { yuan } from '../../../shared/money.ts'
 import { Filters, Pages, Tabs } from '../../../web/controls.tsx'
 import { Empty, Head, Tag, type Tone } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
+import { numbered } from '../../calls/rules/round.ts'
 import {
   LIST_STATES,
   type ListState,
@@ -11,7 +12,6 @@ import {
   type Wanted,
   listStateOf,
 } from '../rules/listing.ts'
-import { sayNumber } from './words.ts'
 
 const LOOKS: Record<ListState, { word: string; tone?: Tone }> = {
   unsigned: { word: '待签约' },
@@ -86,7 +86,7 @@ function Row({ row }: { row: Listed }) {
   const { title, organization, projectId, nextDue } = row
   return (
     <tr>
-      <td>{sayNumber(row)}</td>
+      <td>{numbered(row, 'SQ', row.number)}</td>
       <th scope="row" class="keep">
         {projectId ? <a href={paths.projectWork(projectId)}>{title}</a> : title}
         <small>{organization}</small>

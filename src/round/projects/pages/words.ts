@@ -8,10 +8,6 @@ import type { ContentRefusal, ReportRefusal, ReportState, ReviewRefusal } from '
 
 const SIDE_WORDS: Record<Side, string> = { organization: '项目单位', bureau: '主办单位' }
 
-/** "2013-SQ-0010" */
-export const sayNumber = ({ code, number }: { code: string; number: number }): string =>
-  `${code}-SQ-${String(number).padStart(4, '0')}`
-
 export function sayOpenRefusal(refusal: OpenRefusal): string {
   switch (refusal.why) {
     case 'not-your-role':

@@ -6,8 +6,11 @@ import { Progress } from '../../../web/charts.tsx'
 import { Figures } from '../../../web/lists.tsx'
 import { Block, Empty, Head, Tag } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
+import { GATE_WORDS } from '../../calls/pages/words.tsx'
+import { numbered } from '../../calls/rules/round.ts'
+import type { Content } from '../../proposals/rules/content.ts'
 import type { Milestone } from '../rules/milestones.ts'
-import { GATE_WORDS, type Project, type TrancheGate } from '../rules/project.ts'
+import type { Project, TrancheGate } from '../rules/project.ts'
 import {
   type Actual,
   type Report,
@@ -18,7 +21,7 @@ import {
   stateOf,
   whyNotReport,
 } from '../rules/reports.ts'
-import { lookOf, sayNumber, sayReportRefusal } from './words.ts'
+import { lookOf, sayReportRefusal } from './words.ts'
 
 type Props = {
   project: Project
@@ -36,7 +39,7 @@ export function WorkPage({ project, milestones, reports, tranches, person, now }
     <div class="page">
       <Head
         title={project.title}
-        crumbs={[{ text: '项目' }, { text: sayNumber(project) }]}
+        crumbs={[{ text: '项目' }, { text: numbered(project, 'SQ', project.number) }]}
         meta={
           <>
             <Tag tone={project.closedAt === null ? 'now' : 'good'}>
@@ -146,7 +149,13 @@ const Gates = ({ tranches }: { tranches: TrancheGate[] }) => (
 )
 
 /** What was promised beside what has been reached. No actuals: nothing reported yet. */
-export function Indicators({ project, actuals }: { project: Pick<Project, 'content'>; actuals: Actual[] }) {
+export function Indicators({
+  project,
+  actuals,
+}: {
+  project: { content: Pick<Content, 'outputs' | 'effects'> }
+  actuals: Actual[]
+}) {
   return (
     <Table
       head={[

@@ -35,12 +35,6 @@ export type Project = {
 /** One payment of the agreement's plan; `passedAt` null: its gate has not been passed. */
 export type TrancheGate = { seq: number; percent: number; amount: Fen; gate: Gate; passedAt: Instant | null }
 
-export const GATE_WORDS: Record<Gate, string> = {
-  agreement_signed: '签订协议',
-  midterm_passed: '中期评估通过',
-  final_passed: '结项评估通过',
-}
-
 /** Staff who may read every project from inside; an organization's members read their own. */
 export const READERS = ['officer', 'approver', 'finance', 'auditor'] as const satisfies Role[]
 export const readsAll = (by: Person): boolean => READERS.some((role) => has(by, role))

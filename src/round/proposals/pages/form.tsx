@@ -29,7 +29,7 @@ export function ProposalForm({ proposal, of, refused, now }: Props) {
             <Tag tone="now">草稿</Tag>
             <span>{organization.name}</span>
             <span>
-              {sayMinute(plan.dates.closes)}截止，还有{daysBetween(dayOf(now), dayOf(plan.dates.closes))}天
+              {sayMinute(plan.dates.closes)}截止，{sayLeft(now, plan.dates.closes)}
             </span>
           </>
         }
@@ -138,4 +138,10 @@ export function ProposalForm({ proposal, of, refused, now }: Props) {
       </form>
     </div>
   )
+}
+
+function sayLeft(now: Instant, closes: Instant): string {
+  if (now >= closes) return '已经截止'
+  const days = daysBetween(dayOf(now), dayOf(closes))
+  return days > 0 ? `还有${days}天` : '就在今天'
 }

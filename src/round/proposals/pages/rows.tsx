@@ -180,6 +180,7 @@ function slots(of: Filled, name: string): number[] {
   const used = Object.entries(of.typed)
     .filter(([path, value]) => path.startsWith(`${name}.`) && value.trim() !== '')
     .map(([path]) => Number(path.split('.')[1]))
+    .filter((at) => at >= 0)
   const count = Math.min(40, Math.max(1, ...used.map((at) => at + 1)) + (used.length > 0 ? 1 : 2))
   return Array.from({ length: count }, (_, at) => at)
 }

@@ -103,6 +103,19 @@ const Withdrawal = ({ view, of }: { view: SubmissionView; of: Filled }) => (
   </Chapter>
 )
 
+/** Where there is no submission to withdraw, or no longer. */
+export const NothingToWithdraw = ({ id, refused }: { id: string; refused: string | null }) => (
+  <div class="page">
+    <Head title="撤回申报" crumbs={[{ href: paths.desk('applicant'), text: '申报' }]} />
+    <Note tone="bad">{refused}</Note>
+    <Actions>
+      <Button plain href={paths.proposal(id)}>
+        查看申报书
+      </Button>
+    </Actions>
+  </div>
+)
+
 /** Proof of what was received and when. */
 export function ReceiptPage({ view }: { view: SubmissionView }) {
   const { content, plan } = view

@@ -69,4 +69,5 @@ export const ownOf = (content: Pick<Content, 'budget'>): Fen =>
   content.budget.reduce((sum, line) => sum + line.own, 0)
 
 /** The kind that a text names; what is not known counts as material. */
-export const readBudgetKind = (text: string): BudgetKind => BUDGET_KINDS.find((kind) => kind === text) ?? 'material'
+export const readBudgetKind = (text: string): BudgetKind =>
+  BUDGET_KINDS.find((kind) => kind === text) ?? 'material'

@@ -4,8 +4,7 @@ import { yuan } from '../../../shared/money.ts'
 import { Pages } from '../../../web/controls.tsx'
 import { Links } from '../../../web/lists.tsx'
 import { Chapter, Empty, Head, Tag } from '../../../web/parts.tsx'
-import { type NoticeState, noticeNumber, stateOf } from '../rules/notice.ts'
-import type { NoticeItem } from '../store/public.ts'
+import { type NoticeItem, type NoticeState, noticeNumber, stateOf } from '../rules/notice.ts'
 import { STATE_WORDS, sayPeriod } from './words.ts'
 
 type Props = { notices: NoticeItem[]; now: Instant; page: number; total: number }

@@ -5,7 +5,7 @@ import { Area, ErrorSummary, Select, Text } from '../../../web/fields.tsx'
 import { Receipt } from '../../../web/papers.tsx'
 import { Actions, Button, Head, Note } from '../../../web/parts.tsx'
 import { LONGEST_TEXT, type Objection, whyNotObject } from '../rules/objection.ts'
-import type { PublicLine, PublicNotice } from '../store/public.ts'
+import type { PublicLine, PublicNotice } from '../rules/notice.ts'
 import { titleLines } from './notices.tsx'
 import { sayObjectRefusal } from './words.ts'
 

@@ -9,16 +9,11 @@ import { Facts } from '../../../web/lists.tsx'
 import { Actions, Block, Button, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
 import { noticeNumber } from '../rules/notice.ts'
-import { LONGEST_TEXT, whyNotAnswer } from '../rules/objection.ts'
-import type { ObjectionItem, ObjectionView } from '../store/objections.ts'
+import { LONGEST_TEXT, type ObjectionItem, type ObjectionView, whyNotAnswer } from '../rules/objection.ts'
 import { outcomeTone, sayAnswerRefusal, sayOutcome } from './words.ts'
 
 const OutcomeTag = ({ upheld }: { upheld: boolean | null }) =>
-  upheld === null ? (
-    <Tag tone="warn">待答复</Tag>
-  ) : (
-    <Tag tone={outcomeTone(upheld)}>{sayOutcome(upheld)}</Tag>
-  )
+  upheld === null ? <Tag tone="warn">待答复</Tag> : <Tag tone={outcomeTone(upheld)}>{sayOutcome(upheld)}</Tag>
 
 type ListProps = {
   round: { id: string; title: string; code: string }

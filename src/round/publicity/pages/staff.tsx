@@ -65,7 +65,10 @@ function Publish({ found, person, of }: Props) {
         <form method="post" action={paths.roundNotices(found.round.id)}>
           <Facts
             rows={[
-              { name: '立项方案', value: `第${approved.revision}稿，${sayMinute(approved.approvedAt ?? 0)}审定` },
+              {
+                name: '立项方案',
+                value: `第${approved.revision}稿，${sayMinute(approved.approvedAt ?? 0)}审定`,
+              },
               { name: '拟立项', value: `${approved.funded}个项目，${yuan(approved.total)}元` },
               {
                 name: '公示期',
@@ -80,7 +83,13 @@ function Publish({ found, person, of }: Props) {
             type="date"
             hint="最早是今天；到哪一天结束，按国务院放假安排算出。"
           />
-          <Area of={of} name="contact" label="联系方式" hint="印在公示末尾，如联系电话、监督电话、地址。" rows={2} />
+          <Area
+            of={of}
+            name="contact"
+            label="联系方式"
+            hint="印在公示末尾，如联系电话、监督电话、地址。"
+            rows={2}
+          />
           <Actions>
             <Button>发布公示</Button>
             <a href={paths.decision(found.round.id)}>查看立项方案</a>

@@ -9,6 +9,7 @@ import {
   lastWorkingDay,
   startOf,
 } from '../../../shared/days.ts'
+import type { Fen } from '../../../shared/money.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 
@@ -20,6 +21,46 @@ export type NoticeDates = {
   announcedAt: Instant | null
   /** False once a later notice of the round has taken its place. */
   isLatest: boolean
+}
+
+/** A notice in a list. `funded` counts its projects, `total` is their sum. */
+export type NoticeItem = NoticeDates & {
+  id: string
+  roundId: string
+  seq: number
+  code: string
+  title: string
+  funded: number
+  total: Fen
+}
+
+/**
+ * A notice as it is published. `received` counts proposals that were ever submitted, `eligible` those in the ranking;
+ * `objections` is null until the announcement tells it; `laterId` is the round's latest notice if this is not it.
+ */
+export type PublicNotice = NoticeDates & {
+  id: string
+  roundId: string
+  seq: number
+  plan: Plan
+  contact: string
+  at: Instant
+  funded: number
+  total: Fen
+  received: number
+  eligible: number
+  objections: number | null
+  laterId: string | null
+}
+
+/** A project that a notice funds. */
+export type PublicLine = {
+  submissionId: string
+  track: string
+  rank: number
+  title: string
+  organization: string
+  award: Fen
 }
 
 export type NoticeState = 'upcoming' | 'running' | 'over' | 'announced' | 'superseded'
@@ -41,11 +82,7 @@ export type PeriodRefusal =
   | { why: 'calendar-unknown'; year: string }
 
 /** The days of a notice that begins on `from`: never guessed where a year's holidays are not known. */
-export function periodFrom(
-  rule: Plan['publicity'],
-  from: Day,
-  now: Instant,
-): Result<Period, PeriodRefusal> {
+export function periodFrom(rule: Plan['publicity'], from: Day, now: Instant): Result<Period, PeriodRefusal> {
   const today = dayOf(now)
   if (from < today) return refuse({ why: 'starts-in-past', today })
   if (!isCalendarKnown(from)) return refuse({ why: 'calendar-unknown', year: from.slice(0, 4) })
@@ -62,4 +99,11 @@ export function workingDayAt(
 ): number {
   const days = daysFrom(fromDay, today < toDay ? today : toDay)
   return days.filter((day) => isWorkingDay(day) && (countsFirstDay || day !== fromDay)).length
+}
+
+/** A notice for machines: of the plan only what the paper says. */
+export function forMachines({ plan, seq, ...notice }: PublicNotice) {
+  const { title, organizer, publicity } = plan
+  const tracks = plan.tracks.map(({ code, name }) => ({ code, name }))
+  return { ...notice, number: noticeNumber(plan.code, seq), title, organizer, ...publicity, tracks }
 }

@@ -7,6 +7,30 @@ export type Objection = { submissionId: string | null; name: string; phone: stri
 /** What the officer answers. */
 export type Answer = { upheld: boolean; text: string }
 
+/** An objection in a list; `upheld` and `answeredAt` null: it waits for an answer. `project` null: the whole list. */
+export type ObjectionItem = {
+  id: string
+  seq: number
+  project: string | null
+  name: string
+  at: Instant
+  upheld: boolean | null
+  answeredAt: Instant | null
+}
+
+/** All of an objection, for those who may read it. `by`: who objected, if signed in. */
+export type ObjectionView = ObjectionItem & {
+  noticeId: string
+  roundId: string
+  round: string
+  code: string
+  phone: string
+  text: string
+  by: string | null
+  answer: string | null
+  answeredBy: string | null
+}
+
 /** Longest objection and longest answer, in characters. */
 export const LONGEST_TEXT = 3000
 /** Objections to one notice that one phone may have waiting for an answer: a bound against floods, far above need. */
@@ -38,10 +62,7 @@ export function whyNotTake(
   return waiting >= MOST_WAITING ? { why: 'too-many-objections', most: MOST_WAITING } : null
 }
 
-export type AnswerRefusal =
-  | NotYourRole
-  | { why: 'already-answered'; at: Instant }
-  | { why: 'own-objection' }
+export type AnswerRefusal = NotYourRole | { why: 'already-answered'; at: Instant } | { why: 'own-objection' }
 
 export function whyNotAnswer(
   objection: { by: string | null; answeredAt: Instant | null },

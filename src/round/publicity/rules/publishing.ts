@@ -33,6 +33,15 @@ export type Publicity = {
   upheld: { decisionId: string; title: string }[]
 }
 
+/** A line of an approved decision, and whom it concerns. `award` 0: not funded. */
+export type Listed = {
+  decisionId: string
+  proposalId: string
+  organizationId: string
+  title: string
+  award: Fen
+}
+
 /** An upheld objection cancels an award: a new decision and a new notice come first. */
 type Upheld = { why: 'objection-upheld'; projects: string[] }
 
@@ -104,4 +113,3 @@ function newerThan(found: Publicity, notice: NoticeHead): { why: 'newer-decision
   const own = found.decisions.find((decision) => decision.id === notice.decisionId)
   return own && isPending(found, own) ? { why: 'newer-decision' } : null
 }
-

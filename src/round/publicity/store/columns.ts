@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import type { decisions } from '../../awards/tables.ts'
 import { rounds } from '../../calls/tables.ts'
@@ -12,11 +13,11 @@ export const isLatest = sql<boolean>`not exists (select 1 from notices later
   where later.round_id = ${notices.roundId} and later.seq > ${notices.seq})`.mapWith(Boolean)
 export const roundTitle = sql<string>`json_extract(${rounds.plan}, '$.title')`
 
-/** Where a notice stands; needs `announcements` joined. */
+/** Where a notice stands; needs `announcements` joined. (D1 answers a batch by name: no two columns of a query may share one.) */
 export const dates = {
   fromDay: notices.fromDay,
   toDay: notices.toDay,
-  announcedAt: announcements.at,
+  announcedAt: sql<Instant | null>`${announcements.at}`.as('announced_at'),
   isLatest,
 }
 

@@ -68,6 +68,7 @@ export const insertAnswer = (
 ): Statement => db.insert(objectionAnswers).values(answer)
 
 const officers = alias(people, 'officers')
+const answeredAt = sql<Instant | null>`${objectionAnswers.at}`.as('answered_at')
 
 /** An objection in full, with its answer: for officers, approvers and auditors. */
 export const objectionOf = (db: Db, id: string) =>
@@ -86,9 +87,9 @@ export const objectionOf = (db: Db, id: string) =>
       by: objections.by,
       at: objections.at,
       upheld: objectionAnswers.upheld,
-      answer: objectionAnswers.text,
-      answeredAt: objectionAnswers.at,
-      answeredBy: officers.name,
+      answer: sql<string | null>`${objectionAnswers.text}`.as('answer'),
+      answeredAt,
+      answeredBy: sql<string | null>`${officers.name}`.as('answered_by'),
     })
     .from(objections)
     .innerJoin(notices, eq(notices.id, objections.noticeId))
@@ -97,7 +98,6 @@ export const objectionOf = (db: Db, id: string) =>
     .leftJoin(objectionAnswers, eq(objectionAnswers.objectionId, objections.id))
     .leftJoin(officers, eq(officers.id, objectionAnswers.by))
     .where(eq(objections.id, id))
-export type ObjectionView = Awaited<ReturnType<typeof objectionOf>>[number]
 
 export async function findObjection(db: Db, id: string) {
   const [[objection], last] = await db.batch([objectionOf(db, id), lastOf(db, objectionSubject(id))])
@@ -117,7 +117,7 @@ export const objectionsIn = (db: Db, roundId: string, waiting: boolean, page: nu
       name: objections.name,
       at: objections.at,
       upheld: objectionAnswers.upheld,
-      answeredAt: objectionAnswers.at,
+      answeredAt,
     })
     .from(objections)
     .innerJoin(notices, eq(notices.id, objections.noticeId))
@@ -127,7 +127,6 @@ export const objectionsIn = (db: Db, roundId: string, waiting: boolean, page: nu
     .orderBy(desc(isNull(objectionAnswers.at)), asc(objections.at))
     .limit(ROWS)
     .offset((page - 1) * ROWS)
-export type ObjectionItem = Awaited<ReturnType<typeof objectionsIn>>[number]
 
 export const countObjections = (db: Db, roundId: string, waiting: boolean) =>
   db
@@ -158,4 +157,7 @@ export const objectionsWaiting = (db: Db) =>
     .limit(50)
 
 export const roundHead = (db: Db, roundId: string) =>
-  db.select({ id: rounds.id, code: rounds.code, title: roundTitle }).from(rounds).where(eq(rounds.id, roundId))
+  db
+    .select({ id: rounds.id, code: rounds.code, title: roundTitle })
+    .from(rounds)
+    .where(eq(rounds.id, roundId))

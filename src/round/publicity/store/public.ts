@@ -24,7 +24,6 @@ const publicHead = (db: Db) =>
     .from(notices)
     .innerJoin(rounds, eq(rounds.id, notices.roundId))
     .leftJoin(announcements, eq(announcements.noticeId, notices.id))
-export type NoticeItem = Awaited<ReturnType<typeof publicHead>>[number]
 
 const isOpenOn = (today: Day) => and(isNull(announcements.at), sql`${notices.toDay} >= ${today}`, isLatest)
 
@@ -43,10 +42,7 @@ export const runningNotices = (db: Db, now: Instant) =>
     .orderBy(notices.toDay)
     .limit(3)
 
-/**
- * A notice as it is published. `received` counts proposals that were ever submitted, `eligible` those in the ranking;
- * `objections` is told by the announcement alone.
- */
+/** A notice as a PublicNotice. */
 export const publicNotice = (db: Db, id: string) =>
   db
     .select({
@@ -62,14 +58,15 @@ export const publicNotice = (db: Db, id: string) =>
       eligible: sql<number>`(select count(*) from decision_lines where decision_id = ${notices.decisionId})`,
       objections: sql<number | null>`case when ${announcements.at} is not null
         then (select count(*) from objections o where o.notice_id = ${notices.id}) end`,
-      laterId: sql<string | null>`(select later.id from notices later where later.round_id = ${notices.roundId}
+      laterId: sql<
+        string | null
+      >`(select later.id from notices later where later.round_id = ${notices.roundId}
         and later.seq > ${notices.seq} order by later.seq desc limit 1)`,
     })
     .from(notices)
     .innerJoin(rounds, eq(rounds.id, notices.roundId))
     .leftJoin(announcements, eq(announcements.noticeId, notices.id))
     .where(eq(notices.id, id))
-export type PublicNotice = Awaited<ReturnType<typeof publicNotice>>[number]
 
 /** The projects that a notice funds, by track and rank. */
 export const publicLines = (db: Db, noticeId: string) =>
@@ -89,4 +86,3 @@ export const publicLines = (db: Db, noticeId: string) =>
     .innerJoin(organizations, eq(organizations.id, proposals.organizationId))
     .where(and(eq(notices.id, noticeId), gt(decisionLines.award, 0)))
     .orderBy(asc(decisionLines.track), asc(decisionLines.rank))
-export type PublicLine = Awaited<ReturnType<typeof publicLines>>[number]

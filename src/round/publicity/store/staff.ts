@@ -2,18 +2,22 @@ import { type SQL, and, count, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm
 import type { Db, Statement } from '../../../db/db.ts'
 import type { Last } from '../../../history/rules.ts'
 import { lastIn } from '../../../history/store.ts'
-import { paths } from '../../../paths.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
-import { decisionApprovals, decisionLines, decisionReturns, decisions } from '../../awards/tables.ts'
+import { decisionSubject } from '../../awards/store.ts'
+import {
+  decisionApprovals,
+  decisionLines,
+  decisionReturns,
+  decisions,
+  upheldObjections,
+} from '../../awards/tables.ts'
 import { rounds } from '../../calls/tables.ts'
-import { submissions } from '../../proposals/tables.ts'
+import { proposals, submissions } from '../../proposals/tables.ts'
 import type { Period } from '../rules/notice.ts'
-import type { Publicity } from '../rules/publishing.ts'
+import type { Listed, Publicity } from '../rules/publishing.ts'
 import { announcements, notices, objectionAnswers, objections } from '../tables.ts'
 import { dates, fundedOf, isLatest, roundTitle } from './columns.ts'
 
-/** What is approved, published and announced of a round is decided in one history. */
-export const decisionSubject = (roundId: string): string => `decision:${roundId}`
 /** Every objection enters its notice's history: none can be lost, or come in while the list becomes final. */
 export const noticeSubject = (id: string): string => `notice:${id}`
 export const objectionSubject = (id: string): string => `objection:${id}`
@@ -25,13 +29,38 @@ const roundIdOf = (which: Which): SQL =>
     ? sql`${which.roundId}`
     : sql`(select round_id from notices where id = ${which.noticeId})`
 
-/** `lastOfNotice` is the latest notice's; null before the first notice. */
-export type FoundPublicity = { found: Publicity; last: Last; lastOfNotice: Last | null }
+/** All that whyNotPublishNotice and whyNotAnnounce ask. One round trip. */
+export async function findPublicity(db: Db, which: Which): Promise<Publicity | null> {
+  return publicityIn(await db.batch(questions(db, roundIdOf(which))))
+}
 
-/** All that whyNotPublishNotice and whyNotAnnounce ask, and the histories they rest on. One round trip. */
-export async function findPublicity(db: Db, which: Which): Promise<FoundPublicity | null> {
+/** `lastOfNotice` is the latest notice's, null before the first; `lines` are those of every approved decision. */
+export type FoundToAct = { found: Publicity; lines: Listed[]; last: Last; lastOfNotice: Last | null }
+
+/** The same, with whom to tell and the histories that an act enters: a round's decisions have one in common. One round trip. */
+export async function findToAct(db: Db, which: Which): Promise<FoundToAct | null> {
   const roundId = roundIdOf(which)
-  const [[round], made, published, upheld, last, lastOfNotice] = await db.batch([
+  const [round, made, published, upheld, lines, last, lastOfNotice] = await db.batch([
+    ...questions(db, roundId),
+    linesIn(db, roundId),
+    db.all<Last>(sql`select subject, seq, hash from history
+      where subject = 'decision:' || ${roundId} order by seq desc limit 1`),
+    db.all<Last>(sql`select subject, seq, hash from history where subject = 'notice:' ||
+      (select id from notices where round_id = ${roundId} order by seq desc limit 1) order by seq desc limit 1`),
+  ])
+  const found = publicityIn([round, made, published, upheld])
+  if (!found) return null
+  const [latest] = found.notices
+  return {
+    found,
+    lines,
+    last: lastIn(last, decisionSubject(found.round.id)),
+    lastOfNotice: latest ? lastIn(lastOfNotice, noticeSubject(latest.id)) : null,
+  }
+}
+
+const questions = (db: Db, roundId: SQL) =>
+  [
     db
       .select({ id: rounds.id, plan: rounds.plan })
       .from(rounds)
@@ -39,28 +68,43 @@ export async function findPublicity(db: Db, which: Which): Promise<FoundPublicit
     decisionsIn(db, roundId),
     noticesIn(db, roundId),
     upheldIn(db, roundId),
-    db.all<Last>(sql`select subject, seq, hash from history
-      where subject = 'decision:' || ${roundId} order by seq desc limit 1`),
-    db.all<Last>(sql`select subject, seq, hash from history where subject = 'notice:' ||
-      (select id from notices where round_id = ${roundId} order by seq desc limit 1) order by seq desc limit 1`),
-  ])
-  if (!round) return null
-  const [latest] = published
-  return {
-    found: { round, decisions: made, notices: published, upheld },
-    last: lastIn(last, decisionSubject(round.id)),
-    lastOfNotice: latest ? lastIn(lastOfNotice, noticeSubject(latest.id)) : null,
-  }
-}
+  ] as const
+
+type Answers = readonly [
+  Publicity['round'][],
+  Publicity['decisions'],
+  Publicity['notices'],
+  Publicity['upheld'],
+]
+
+const publicityIn = ([[round], decided, published, upheld]: Answers): Publicity | null =>
+  round ? { round, decisions: decided, notices: published, upheld } : null
+
+/** Whom a list concerns. */
+const linesIn = (db: Db, roundId: SQL) =>
+  db
+    .select({
+      decisionId: decisionLines.decisionId,
+      award: decisionLines.award,
+      title: submissions.title,
+      proposalId: submissions.proposalId,
+      organizationId: proposals.organizationId,
+    })
+    .from(decisionApprovals)
+    .innerJoin(decisions, eq(decisions.id, decisionApprovals.decisionId))
+    .innerJoin(decisionLines, eq(decisionLines.decisionId, decisions.id))
+    .innerJoin(submissions, eq(submissions.id, decisionLines.submissionId))
+    .innerJoin(proposals, eq(proposals.id, submissions.proposalId))
+    .where(sql`${decisions.roundId} = ${roundId}`)
 
 const decisionsIn = (db: Db, roundId: SQL) =>
   db
     .select({
       id: decisions.id,
       revision: decisions.revision,
-      approvedAt: decisionApprovals.at,
-      returnedAt: decisionReturns.at,
-      noticeId: notices.id,
+      approvedAt: sql<Instant | null>`${decisionApprovals.at}`.as('approved_at'),
+      returnedAt: sql<Instant | null>`${decisionReturns.at}`.as('returned_at'),
+      noticeId: sql<string | null>`${notices.id}`.as('notice_id'),
       ...fundedOf(decisions.id),
     })
     .from(decisions)
@@ -90,19 +134,11 @@ const noticesIn = (db: Db, roundId: SQL) =>
 
 const upheldIn = (db: Db, roundId: SQL) =>
   db
-    .selectDistinct({ decisionId: decisionLines.decisionId, title: submissions.title })
-    .from(objectionAnswers)
-    .innerJoin(objections, eq(objections.id, objectionAnswers.objectionId))
-    .innerJoin(notices, eq(notices.id, objections.noticeId))
-    .innerJoin(decisionLines, eq(decisionLines.submissionId, objections.submissionId))
-    .innerJoin(submissions, eq(submissions.id, objections.submissionId))
-    .where(
-      and(
-        sql`${notices.roundId} = ${roundId}`,
-        eq(objectionAnswers.upheld, true),
-        gt(decisionLines.award, 0),
-      ),
-    )
+    .select({ decisionId: decisionLines.decisionId, title: submissions.title })
+    .from(upheldObjections)
+    .innerJoin(decisionLines, eq(decisionLines.submissionId, upheldObjections.submissionId))
+    .innerJoin(submissions, eq(submissions.id, upheldObjections.submissionId))
+    .where(and(sql`${upheldObjections.roundId} = ${roundId}`, gt(decisionLines.award, 0)))
 
 /** Its number is computed inside the batch, so no two are alike. */
 export const insertNotice = (
@@ -123,39 +159,6 @@ export const insertNotice = (
 
 export const insertAnnouncement = (db: Db, noticeId: string, by: string, at: Instant): Statement =>
   db.insert(announcements).values({ noticeId, by, at })
-
-
-/** Tells every organization of the list what has become of its project: one statement, however long the list. */
-export const letterOfResult = (db: Db, noticeId: string, now: Instant): Statement =>
-  db.run(sql`insert into letters (id, to_id, subject, body, about, at)
-    select lower(hex(randomblob(8))), m.person_id,
-      iif(l.award_fen > 0, '立项：', '未立项：') || s.title,
-      '“' || s.title || '”' || iif(l.award_fen > 0,
-        '已经公告立项，接下来签订项目协议。', '这一期没有立项。结果以公告为准，感谢您的参与。'),
-      ${paths.proposal('')} || s.proposal_id, ${now}
-    from notices n
-    join decision_lines l on l.decision_id = n.decision_id
-    join submissions s on s.id = l.submission_id
-    join proposals p on p.id = s.proposal_id
-    join memberships m on m.organization_id = p.organization_id
-    where n.id = ${noticeId}`)
-
-/** Tells every organization whose project a decision funds that the list is public: one statement. */
-export const letterOfNotice = (
-  db: Db,
-  decisionId: string,
-  notice: Period & { id: string },
-  now: Instant,
-): Statement =>
-  db.run(sql`insert into letters (id, to_id, subject, body, about, at)
-    select lower(hex(randomblob(8))), m.person_id, '进入公示：' || s.title,
-      '“' || s.title || '”列入拟立项名单，' || ${notice.fromDay} || '至' || ${notice.toDay} || '公示。',
-      ${paths.notice(notice.id)}, ${now}
-    from decision_lines l
-    join submissions s on s.id = l.submission_id
-    join proposals p on p.id = s.proposal_id
-    join memberships m on m.organization_id = p.organization_id
-    where l.decision_id = ${decisionId} and l.award_fen > 0`)
 
 // For the desks.
 

@@ -23,10 +23,10 @@ export type Tie =
   /** Equal in everything: their order here is that of their ids, and stands until a person decides. */
   | { by: 'human' }
 
-export type Ranked = {
+export type Ranked<C extends Candidate = Candidate> = {
   /** 1 to n in a track, no two alike. */
   rank: number
-  candidate: Candidate
+  candidate: C
   score: Score
   /** In the order of the rule's tie-break. */
   means: Mean[]
@@ -35,18 +35,18 @@ export type Ranked = {
 }
 
 type Rule = Pick<ScoringRule, 'minSheets' | 'trimFromSheets' | 'decimals' | 'tieBreak'>
-type Standing = Pick<Ranked, 'candidate' | 'score' | 'means'>
+type Standing<C extends Candidate = Candidate> = Pick<Ranked<C>, 'candidate' | 'score' | 'means'>
 
 /**
  * A track in order: the higher score, no score last; then the higher mean of each tie-break criterion in turn,
  * no sheet last; then the earlier submission.
  */
-export function rankTrack(candidates: Candidate[], rule: Rule): Ranked[] {
+export function rankTrack<C extends Candidate>(candidates: C[], rule: Rule): Ranked<C>[] {
   const order = candidates.map((candidate) => standingOf(candidate, rule)).toSorted(compare)
   return order.map((standing, i) => ({ rank: i + 1, ...standing, tie: tieOf(standing, order[i - 1]) }))
 }
 
-function standingOf(candidate: Candidate, rule: Rule): Standing {
+function standingOf<C extends Candidate>(candidate: C, rule: Rule): Standing<C> {
   const means = rule.tieBreak.map((criterion) => ({
     criterion,
     mean: meanOf(

@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import { Filters, Pages, Tabs } from '../../../web/controls.tsx'
+import { Filters, Pages, ROWS, Tabs } from '../../../web/controls.tsx'
 import { Empty, Head, Note, Tag } from '../../../web/parts.tsx'
 import { type Column, Table } from '../../../web/tables.tsx'
 import { type Round, numbered, trackOf } from '../../calls/rules/round.ts'
@@ -70,7 +70,9 @@ export function ListPage({ round, counts, rows, wanted, url, now }: Props) {
           ))}
         </Table>
       )}
-      <Pages page={wanted.page} total={shown} href={(page) => address(url, { page: String(page) })} />
+      {shown > ROWS && (
+        <Pages page={wanted.page} total={shown} href={(page) => address(url, { page: String(page) })} />
+      )}
     </div>
   )
 }

@@ -1,0 +1,28 @@
+import { Column, type SQL, is, sql } from 'drizzle-orm'
+
+/**
+ * D1 answers a batch with objects, one key a column name: of two columns of the same name (`people.id`, `rounds.id`)
+ * the second would take the first one's place, and drizzle 0.45 would shift every value after it
+ * (drizzle-team/drizzle-orm#6038). Here the second gets a name of its own in the SQL; what a query answers keeps its keys.
+ *
+ * It reaches into drizzle's dialect; test/db/apart.d1.test.ts fails when drizzle changes there.
+ */
+export function keepApart(db: object): void {
+  const dialect = Reflect.get(db, 'dialect')
+  const build = dialect.buildSelection
+  dialect.buildSelection = (fields: Selected[], ...rest: unknown[]) =>
+    Reflect.apply(build, dialect, [aliased(fields), ...rest])
+}
+
+type Selected = { path: string[]; field: Column | SQL | SQL.Aliased }
+
+function aliased(fields: Selected[]): Selected[] {
+  const seen = new Set<string>()
+  return fields.map((one, at) => {
+    if (!is(one.field, Column)) return one
+    const { name } = one.field
+    if (seen.has(name)) return { ...one, field: sql`${one.field}`.as(`${name}_${at}`) }
+    seen.add(name)
+    return one
+  })
+}

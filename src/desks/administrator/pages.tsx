@@ -1,0 +1,87 @@
+import { paths } from '../../paths.ts'
+import { ROLES, ROLE_WORDS } from '../../people/rules/person.ts'
+import { sayMinute } from '../../shared/days.ts'
+import { Facts, Figures, Links } from '../../web/lists.tsx'
+import { Block, Button, Empty, Head, Tag } from '../../web/parts.tsx'
+import { Table } from '../../web/tables.tsx'
+import { Rest } from '../pages/waiting.tsx'
+import type { Administrator, Invited } from './rules.ts'
+
+export const AdministratorDesk = ({ found: { counts, invited, holders } }: { found: Administrator }) => (
+  <div class="page">
+    <Head
+      title="管理"
+      meta={`${counts.open}份邀请等待接受`}
+      actions={
+        <Button href={paths.invitations()} plain>
+          邀请
+        </Button>
+      }
+    />
+    <Figures
+      items={[
+        { name: '账号', value: String(counts.people), unit: '个' },
+        { name: '申报单位', value: String(counts.organizations), unit: '家' },
+        { name: '专家库', value: String(counts.experts), unit: '名' },
+        { name: '过期未接受的邀请', value: String(counts.expired), unit: '份' },
+      ]}
+    />
+    <Block id="invitations" title="还没有接受的邀请">
+      {invited.length === 0 ? (
+        <Empty title="没有等待接受的邀请">发出的邀请在被接受以前列在这里。</Empty>
+      ) : (
+        <InvitedTable rows={invited} />
+      )}
+    </Block>
+    <Block id="roles" title="各角色人数">
+      <Facts
+        rows={ROLES.map((role) => ({
+          name: ROLE_WORDS[role],
+          value: (
+            <a href={`${paths.people()}?role=${role}`}>
+              {holders.find((one) => one.role === role)?.people ?? 0}人
+            </a>
+          ),
+        }))}
+      />
+    </Block>
+    <Block id="links" title="管理">
+      <Links
+        items={[
+          { href: paths.people(), text: '人员', small: '账号与角色' },
+          { href: paths.invitations(), text: '邀请', small: '工作人员用一次性的链接加入' },
+          { href: paths.experts(), text: '专家库', small: '登记专家并发出邀请' },
+        ]}
+      />
+    </Block>
+  </div>
+)
+
+const InvitedTable = ({ rows }: { rows: Invited[] }) => (
+  <>
+    <Table
+      lined
+      scroll="还没有接受的邀请"
+      head={[
+        { text: '姓名', keep: true },
+        { text: '邮箱' },
+        { text: '角色' },
+        { text: '有效期至' },
+        { text: '状态' },
+      ]}
+    >
+      {rows.map(({ name, email, roles, expiresAt, isExpired }) => (
+        <tr>
+          <th scope="row" class="keep">
+            {name}
+          </th>
+          <td>{email}</td>
+          <td>{roles.map((role) => ROLE_WORDS[role]).join('、')}</td>
+          <td class="nowrap">{sayMinute(expiresAt)}</td>
+          <td>{isExpired ? <Tag tone="warn">已过期</Tag> : <Tag tone="now">等待接受</Tag>}</td>
+        </tr>
+      ))}
+    </Table>
+    <Rest rows={rows.length} href={paths.invitations()} text="邀请" />
+  </>
+)

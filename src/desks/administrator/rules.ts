@@ -1,0 +1,23 @@
+import type { Role } from '../../people/rules/person.ts'
+import type { Instant } from '../../shared/days.ts'
+
+/** Accounts, organizations, experts of the pool; invitations that nobody has accepted, in time or not. */
+export type Counts = {
+  people: number
+  organizations: number
+  experts: number
+  open: number
+  expired: number
+}
+/** An invitation that is open or has run out; `isExpired`: its link works no more. */
+export type Invited = {
+  id: string
+  name: string
+  email: string
+  roles: Role[]
+  expiresAt: Instant
+  isExpired: boolean
+}
+/** How many people hold a role now. */
+export type Holders = { role: Role; people: number }
+export type Administrator = { counts: Counts; invited: Invited[]; holders: Holders[] }

@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '../../db/db.ts'
+import type { Instant } from '../../shared/days.ts'
+import type { Administrator, Counts, Holders, Invited } from './rules.ts'
+
+/** Who is here and who was invited, in one round trip. */
+export async function findAdministrator(db: Db, now: Instant): Promise<Administrator> {
+  const [[counts], invited, holders] = await db.batch([
+    countAll(db, now),
+    invitedPeople(db, now),
+    roleHolders(db),
+  ])
+  return {
+    counts: counts ?? { people: 0, organizations: 0, experts: 0, open: 0, expired: 0 },
+    invited: invited.map((row) => ({ ...row, roles: JSON.parse(row.roles), isExpired: row.isExpired === 1 })),
+    holders,
+  }
+}
+
+const waiting = sql`invitations i left join invitation_acceptances a on a.invitation_id = i.id`
+
+const countAll = (db: Db, now: Instant) =>
+  db.all<Counts>(sql`
+    select (select count(*) from people) as people, (select count(*) from organizations) as organizations,
+      (select count(*) from experts) as experts,
+      (select count(*) from ${waiting} where a.invitation_id is null and i.expires_at > ${now}) as open,
+      (select count(*) from ${waiting} where a.invitation_id is null and i.expires_at <= ${now}) as expired`)
+
+/** Never the hash of a link. Those that run out first come first. */
+const invitedPeople = (db: Db, now: Instant) =>
+  db.all<Omit<Invited, 'roles' | 'isExpired'> & { roles: string; isExpired: 0 | 1 }>(sql`
+    select i.id, i.name, i.email, i.roles, i.expires_at as expiresAt, i.expires_at <= ${now} as isExpired
+    from ${waiting} where a.invitation_id is null order by isExpired, i.expires_at limit 50`)
+
+const roleHolders = (db: Db) =>
+  db.all<Holders>(sql`
+    select g.role, count(distinct g.person_id) as people
+    from role_grants g left join role_ends e on e.grant_id = g.id
+    where e.grant_id is null group by g.role`)

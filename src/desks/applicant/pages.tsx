@@ -1,0 +1,181 @@
+import { paths } from '../../paths.ts'
+import type { Person } from '../../people/rules/person.ts'
+import { numbered } from '../../round/calls/rules/round.ts'
+import { STANDING_WORDS, sayStartRefusal } from '../../round/proposals/pages/words.ts'
+import { type Instant, dayOf, daysBetween, sayDay, sayMinute } from '../../shared/days.ts'
+import { yuan } from '../../shared/money.ts'
+import type { Task } from '../../web/lists.tsx'
+import { Actions, Button, Chapter, Empty, Head, Tag } from '../../web/parts.tsx'
+import { Table } from '../../web/tables.tsx'
+import { Rest, Waiting, dueTag, sayWaiting } from '../pages/waiting.tsx'
+import type { Applicant, MyProject, MyProposal, Startable, Wait } from './rules.ts'
+
+type Props = { found: Applicant; waits: Wait[]; startable: Startable[]; person: Person; now: Instant }
+
+export function ApplicantDesk({ found, waits, startable, person, now }: Props) {
+  const isNew = person.organizations.length === 0
+  return (
+    <div class="page">
+      <Head title="申报" meta={isNew ? undefined : sayWaiting(waits.length)} />
+      {isNew ? (
+        <Register />
+      ) : (
+        <>
+          <Chapter id="waiting" title="等我办理">
+            <Waiting
+              items={waits.map((wait) => taskOf(wait, now))}
+              empty="要提交的申报书、要签的协议和到期的报告，会列在这里。"
+            />
+          </Chapter>
+          <Chapter id="calls" title="正在征集">
+            <Calls startable={startable} />
+          </Chapter>
+          <Chapter id="proposals" title="我的申报">
+            <Proposals proposals={found.proposals} />
+          </Chapter>
+          {found.projects.length > 0 && (
+            <Chapter id="projects" title="我的项目">
+              <Projects projects={found.projects} />
+            </Chapter>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+const Register = () => (
+  <Chapter id="first" title="第一步">
+    <Empty title="先登记申报单位">
+      社会组织用统一社会信用代码登记，社区社会组织用备案号登记。只登记一次，以后每一期都不用再填。
+    </Empty>
+    <Actions>
+      <Button href={paths.newOrganization()}>登记申报单位</Button>
+      <a href={paths.calls()}>先看看征集公告</a>
+    </Actions>
+  </Chapter>
+)
+
+function taskOf(wait: Wait, now: Instant): Task {
+  const tag = wait.due === null ? { word: '请尽快' } : dueTag(daysBetween(dayOf(now), wait.due))
+  switch (wait.kind) {
+    case 'draft':
+      return {
+        href: paths.proposal(wait.id),
+        text: `提交申报书：${wait.title || '未命名的申报书'}`,
+        small: `${wait.round}，${sayMinute(wait.closes)}截止`,
+        tag,
+      }
+    case 'report':
+      return {
+        href: paths.milestoneReport(wait.id),
+        text: `${wait.returned ? '修改被退回的报告' : '提交报告'}：${wait.title}`,
+        small: `${wait.project}，${sayDue(wait)}`,
+        tag: wait.returned ? { tone: 'bad', word: '已退回' } : tag,
+      }
+    case 'signature':
+      return {
+        href: paths.agreement(wait.id),
+        text: `签订协议：${wait.title}`,
+        small: `资助资金${yuan(wait.amount)}元${wait.due ? `，${sayDue(wait)}` : ''}`,
+        tag,
+      }
+    case 'final-report':
+      return {
+        href: paths.finalReport(wait.projectId),
+        text: `提交结项报告：${wait.project}`,
+        small: '里程碑已全部通过',
+        tag,
+      }
+  }
+}
+
+const sayDue = ({ due }: Wait): string => (due ? `${sayDay(due)}前` : '')
+
+const Calls = ({ startable }: { startable: Startable[] }) =>
+  startable.length === 0 ? (
+    <Empty title="现在没有正在征集的一期">
+      新的公告发布以后可以从这里开始申报。<a href={paths.calls()}>往期公告</a>
+    </Empty>
+  ) : (
+    <>
+      {startable.map(({ id, title, closes, names, whyNot }) => (
+        <>
+          <h3>
+            <a href={paths.call(id)}>{title}</a>
+          </h3>
+          <p>{sayMinute(closes)}截止。</p>
+          {names.length > 0 ? (
+            <Actions>
+              <Button href={paths.newProposal(id)} plain>
+                开始申报
+              </Button>
+              <span class="quiet">{names.join('、')}</span>
+            </Actions>
+          ) : (
+            whyNot && <p class="quiet">{sayStartRefusal(whyNot)}。</p>
+          )}
+        </>
+      ))}
+    </>
+  )
+
+const Proposals = ({ proposals }: { proposals: MyProposal[] }) =>
+  proposals.length === 0 ? (
+    <Empty title="还没有申报">开始申报以后，草稿和已提交的申报书列在这里。</Empty>
+  ) : (
+    <>
+      <Table
+        unseenCaption="我的申报"
+        head={[
+          { text: '项目' },
+          { text: '受理编号', desktop: true },
+          { text: '期', desktop: true },
+          { text: '状态' },
+        ]}
+      >
+        {proposals.map((proposal) => (
+          <tr>
+            <th scope="row">
+              <a href={paths.proposal(proposal.id)}>{proposal.title || '未命名的申报书'}</a>
+              <small>{proposal.organization}</small>
+            </th>
+            <td class="desktop nowrap">
+              {proposal.number === null ? '未提交' : numbered(proposal, 'SQ', proposal.number)}
+            </td>
+            <td class="desktop">{proposal.round}</td>
+            <td>
+              <Tag tone={STANDING_WORDS[proposal.standing].tone}>
+                {STANDING_WORDS[proposal.standing].word}
+              </Tag>
+            </td>
+          </tr>
+        ))}
+      </Table>
+      <Rest rows={proposals.length} />
+    </>
+  )
+
+const Projects = ({ projects }: { projects: MyProject[] }) => (
+  <Table
+    unseenCaption="我的项目"
+    head={[
+      { text: '项目' },
+      { text: '资助（元）', num: true, desktop: true },
+      { text: '已到账（元）', num: true },
+      { text: '下一份报告' },
+    ]}
+  >
+    {projects.map(({ id, title, organization, amount, paid, nextDue, closedAt }) => (
+      <tr>
+        <th scope="row">
+          <a href={paths.projectWork(id)}>{title}</a>
+          <small>{organization}</small>
+        </th>
+        <td class="num desktop">{yuan(amount)}</td>
+        <td class="num">{yuan(paid)}</td>
+        <td>{closedAt === null ? (nextDue ?? '没有') : <Tag tone="good">已结项</Tag>}</td>
+      </tr>
+    ))}
+  </Table>
+)

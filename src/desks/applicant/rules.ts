@@ -1,0 +1,137 @@
+import type { Membership } from '../../people/rules/person.ts'
+import { signBy } from '../../round/agreements/rules/agreement.ts'
+import type { Plan } from '../../round/calls/rules/plan.ts'
+import type { MilestoneDue } from '../../round/projects/rules/listing.ts'
+import type { Standing } from '../../round/proposals/rules/standing.ts'
+import { type StartRefusal, whyNotStart } from '../../round/proposals/rules/submit.ts'
+import { type Day, type Instant, dayOf, daysBetween } from '../../shared/days.ts'
+import type { Fen } from '../../shared/money.ts'
+
+/** One of my organizations' proposals. `number` null: never submitted; `title` '' until one is typed. */
+export type MyProposal = {
+  id: string
+  roundId: string
+  round: string
+  code: string
+  closes: Instant
+  title: string
+  organization: string
+  number: number | null
+  standing: Standing
+  savedAt: Instant
+}
+/** One of my projects; `closedAt` null: still running. */
+export type MyProject = {
+  id: string
+  title: string
+  organization: string
+  amount: Fen
+  paid: Fen
+  endsOn: Day
+  nextDue: Day | null
+  closedAt: Instant | null
+}
+export type ToSign = {
+  id: string
+  title: string
+  amount: Fen
+  announcedAt: Instant
+  signWithinWorkingDays: number
+}
+export type FinalDue = { projectId: string; project: string; endsOn: Day }
+export type OpenCall = { id: string; plan: Plan }
+/** How many proposals of an organization count in a round. */
+export type Counted = { roundId: string; organizationId: string; count: number }
+
+export type Applicant = {
+  proposals: MyProposal[]
+  projects: MyProject[]
+  milestones: MilestoneDue[]
+  toSign: ToSign[]
+  finals: FinalDue[]
+  calls: OpenCall[]
+  counted: Counted[]
+}
+
+/** Something to do by the end of `due`; null where that year's holidays are not known yet. */
+export type Wait = { due: Day | null } & (
+  | { kind: 'draft'; id: string; title: string; round: string; closes: Instant }
+  | { kind: 'report'; id: string; title: string; project: string; returned: boolean }
+  | { kind: 'signature'; id: string; title: string; amount: Fen }
+  | { kind: 'final-report'; projectId: string; project: string }
+)
+
+/** A report that is due later than this is seen in the list of projects only. */
+const AHEAD_DAYS = 30
+
+/** What waits for this person, the first due first. */
+export function waitsOf(found: Applicant, now: Instant): Wait[] {
+  const today = dayOf(now)
+  const waits: Wait[] = [
+    ...found.proposals.filter((proposal) => isUnfinished(proposal, now)).map(draftWait),
+    ...found.milestones
+      .filter(({ dueOn, state }) => state === 'returned' || daysBetween(today, dueOn) <= AHEAD_DAYS)
+      .map(reportWait),
+    ...found.toSign.map(signatureWait),
+    ...found.finals.map(({ endsOn, ...final }): Wait => ({ kind: 'final-report', due: endsOn, ...final })),
+  ]
+  return waits.toSorted((a, b) => compare(a.due ?? LAST, b.due ?? LAST))
+}
+
+const LAST: Day = '9999-12-31'
+const compare = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const isUnfinished = ({ standing, closes }: MyProposal, now: Instant): boolean =>
+  (standing === 'draft' || standing === 'withdrawn') && now < closes
+
+/** A call that closes at 00:00 closes with the day before. */
+const draftWait = ({ id, title, round, closes }: MyProposal): Wait => ({
+  kind: 'draft',
+  id,
+  title,
+  round,
+  closes,
+  due: dayOf(closes - 1),
+})
+
+const reportWait = ({ id, title, project, dueOn, state }: MilestoneDue): Wait => ({
+  kind: 'report',
+  id,
+  title,
+  project,
+  due: dueOn,
+  returned: state === 'returned',
+})
+
+function signatureWait({ id, title, amount, announcedAt, signWithinWorkingDays }: ToSign): Wait {
+  const due = signBy(announcedAt, { signWithinWorkingDays })
+  return { kind: 'signature', id, title, amount, due: due.ok ? due.value : null }
+}
+
+/** An open call, with the organizations that may start a proposal there; without any, why not the first. */
+export type Startable = {
+  id: string
+  title: string
+  closes: Instant
+  names: string[]
+  whyNot: StartRefusal | null
+}
+
+export function startableIn(found: Applicant, mine: Membership[], now: Instant): Startable[] {
+  return found.calls.map(({ id, plan }) => {
+    const asked = mine.map((organization) => ({
+      name: organization.name,
+      whyNot: whyNotStart(plan, organization.kind, countOf(found.counted, id, organization.id), now),
+    }))
+    return {
+      id,
+      title: plan.title,
+      closes: plan.dates.closes,
+      names: asked.filter(({ whyNot }) => whyNot === null).map(({ name }) => name),
+      whyNot: asked.find(({ whyNot }) => whyNot !== null)?.whyNot ?? null,
+    }
+  })
+}
+
+const countOf = (counted: Counted[], roundId: string, organizationId: string): number =>
+  counted.find((one) => one.roundId === roundId && one.organizationId === organizationId)?.count ?? 0

@@ -1,0 +1,69 @@
+import { and, count, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { Db } from '../../db/db.ts'
+import type { Person } from '../../people/rules/person.ts'
+import { agreementsWaitingFor } from '../../round/agreements/store/desks.ts'
+import { publications, rounds } from '../../round/calls/tables.ts'
+import { finalReportsDue } from '../../round/closing/store.ts'
+import { milestonesDue } from '../../round/projects/store.ts'
+import { proposalsOf } from '../../round/proposals/store.ts'
+import { currentSubmissions } from '../../round/proposals/tables.ts'
+import type { Instant } from '../../shared/days.ts'
+import type { Applicant, MyProject } from './rules.ts'
+
+/** All that concerns a person's organizations, in one round trip; nothing of anybody else's, nothing that is not published. */
+export async function findApplicant(db: Db, by: Person, now: Instant): Promise<Applicant> {
+  const mine = by.organizations.map(({ id }) => id)
+  const [proposals, projects, milestones, toSign, finals, calls, counted] = await db.batch([
+    proposalsOf(db, mine),
+    projectsOf(db, mine),
+    milestonesDue(db, mine),
+    // asked as a member alone: an approver signs for the bureau at another desk
+    agreementsWaitingFor(db, { ...by, roles: [] }),
+    finalReportsDue(db, mine),
+    openCalls(db, now),
+    countedIn(db, mine, now),
+  ])
+  return { proposals, projects, milestones, toSign, finals, calls, counted }
+}
+
+const projectsOf = (db: Db, organizationIds: string[]) =>
+  db.all<MyProject>(sql`
+    select j.id, s.title, o.name as organization, g.amount_fen as amount, g.ends_on as endsOn,
+      (select coalesce(sum(amount_fen), 0) from payments where agreement_id = g.id) as paid,
+      (select min(m.due_on) from milestones m where m.project_id = j.id and not exists (
+        select 1 from reports r left join report_reviews v on v.report_id = r.id
+        where r.milestone_id = m.id and coalesce(v.outcome, 'waiting') <> 'returned')) as nextDue,
+      e.closed_at as closedAt
+    from proposals p
+    join organizations o on o.id = p.organization_id
+    join agreements g on g.proposal_id = p.id
+    join submissions s on s.id = g.submission_id
+    join projects j on j.agreement_id = g.id
+    join project_ends e on e.project_id = j.id
+    where p.organization_id in (select value from json_each(${JSON.stringify(organizationIds)}))
+    order by e.closed_at is not null, g.ends_on limit 50`)
+
+const isOpen = (now: Instant) =>
+  sql`${rounds.plan} ->> '$.dates.opens' <= ${now} and ${rounds.plan} ->> '$.dates.closes' > ${now}`
+
+/** Calls that take proposals now: few at any time, so that the rule may read their plans. */
+const openCalls = (db: Db, now: Instant) =>
+  db
+    .select({ id: rounds.id, plan: rounds.plan })
+    .from(publications)
+    .innerJoin(rounds, eq(rounds.id, publications.roundId))
+    .where(isOpen(now))
+    .orderBy(desc(rounds.id))
+    .limit(10)
+
+const countedIn = (db: Db, organizationIds: string[], now: Instant) =>
+  db
+    .select({
+      roundId: currentSubmissions.roundId,
+      organizationId: currentSubmissions.organizationId,
+      count: count(),
+    })
+    .from(currentSubmissions)
+    .innerJoin(rounds, eq(rounds.id, currentSubmissions.roundId))
+    .where(and(inArray(currentSubmissions.organizationId, organizationIds), isOpen(now)))
+    .groupBy(currentSubmissions.roundId, currentSubmissions.organizationId)

@@ -1,0 +1,90 @@
+import { paths } from '../../paths.ts'
+import { numbered } from '../../round/calls/rules/round.ts'
+import { dayOf, sayDay, sayMinute } from '../../shared/days.ts'
+import { yuan } from '../../shared/money.ts'
+import type { Task } from '../../web/lists.tsx'
+import { Block, Empty, Head } from '../../web/parts.tsx'
+import { Tasks } from '../../web/lists.tsx'
+import { Rest, sayWaiting } from '../pages/waiting.tsx'
+import { type Approver, waitingIn } from './rules.ts'
+
+export const ApproverDesk = ({ found }: { found: Approver }) => {
+  const parts = partsOf(found).filter(({ items }) => items.length > 0)
+  return (
+    <div class="page">
+      <Head title="审批" meta={sayWaiting(waitingIn(found))} />
+      {parts.length === 0 && (
+        <Empty title="没有要办的事">
+          待发布的公告、待批准的审定方案、待公示和公告的名单、待签的协议，列在这里。
+        </Empty>
+      )}
+      {parts.map(({ id, title, items }) => (
+        <Block id={id} title={title} small={`${items.length}项`}>
+          <Tasks items={items} />
+          <Rest rows={items.length} href={paths.rounds()} text="各期" />
+        </Block>
+      ))}
+    </div>
+  )
+}
+
+const partsOf = (found: Approver): { id: string; title: string; items: Task[] }[] => [
+  { id: 'prepared', title: '批准审定方案', items: found.prepared.map(preparedTask) },
+  { id: 'over', title: '公示期满，公告结果', items: found.over.map(overTask) },
+  { id: 'approved', title: '发布拟立项名单公示', items: found.approved.map(approvedTask) },
+  { id: 'unsigned', title: '代表民政局签订协议', items: found.unsigned.map(unsignedTask) },
+  { id: 'drafts', title: '发布征集公告', items: found.drafts.map(draftTask) },
+]
+
+const mineOr = (isMine: boolean) =>
+  isMine ? { word: '自己拟定，请另一位办理' } : ({ tone: 'warn', word: '待办' } as const)
+
+const preparedTask = ({
+  roundId,
+  round,
+  by,
+  at,
+  isMine,
+  funded,
+  total,
+}: Approver['prepared'][number]): Task => ({
+  href: paths.decision(roundId),
+  text: `${round}：拟立项${funded}个，共${yuan(total)}元`,
+  small: `${by}，${sayMinute(at)}拟定`,
+  tag: mineOr(isMine),
+})
+
+const overTask = ({ roundId, round, toDay, waiting }: Approver['over'][number]): Task => ({
+  href: waiting > 0 ? paths.objections(roundId) : paths.roundNotices(roundId),
+  text: round,
+  small: `${sayDay(toDay)}公示期满`,
+  tag: waiting > 0 ? { word: `等待答复${waiting}件异议` } : { tone: 'warn', word: '待办' },
+})
+
+const approvedTask = ({ roundId, round, approvedAt }: Approver['approved'][number]): Task => ({
+  href: paths.roundNotices(roundId),
+  text: round,
+  small: `${sayDay(dayOf(approvedAt))}批准`,
+  tag: { tone: 'warn', word: '待办' },
+})
+
+const unsignedTask = ({
+  id,
+  code,
+  seq,
+  title,
+  organization,
+  amount,
+}: Approver['unsigned'][number]): Task => ({
+  href: paths.agreement(id),
+  text: `${title}，${yuan(amount)}元`,
+  small: `${numbered({ code }, 'XY', seq)}，${organization}`,
+  tag: { tone: 'warn', word: '待签' },
+})
+
+const draftTask = ({ id, title, by, savedAt, isMine }: Approver['drafts'][number]): Task => ({
+  href: paths.round(id),
+  text: title,
+  small: `${by}拟定，${sayMinute(savedAt)}保存`,
+  tag: mineOr(isMine),
+})

@@ -1,0 +1,43 @@
+import type { Day, Instant } from '../../shared/days.ts'
+import type { Fen } from '../../shared/money.ts'
+
+/** A draft of a call. `isMine`: whoever has drafted it does not publish it. */
+export type DraftRound = { id: string; title: string; by: string; savedAt: Instant; isMine: boolean }
+/** A prepared decision: how many projects it funds, with how much. */
+export type Prepared = {
+  id: string
+  roundId: string
+  round: string
+  by: string
+  at: Instant
+  isMine: boolean
+  funded: number
+  total: Fen
+}
+export type Approved = { roundId: string; round: string; approvedAt: Instant }
+/** A notice whose days are over; `waiting` objections have no answer yet. */
+export type Over = { id: string; roundId: string; round: string; toDay: Day; waiting: number }
+export type Unsigned = {
+  id: string
+  code: string
+  seq: number
+  title: string
+  organization: string
+  amount: Fen
+}
+
+export type Approver = {
+  drafts: DraftRound[]
+  prepared: Prepared[]
+  approved: Approved[]
+  over: Over[]
+  unsigned: Unsigned[]
+}
+
+/** Acts that this person can do now, and not only somebody else. */
+export const waitingIn = ({ drafts, prepared, approved, over, unsigned }: Approver): number =>
+  drafts.filter(({ isMine }) => !isMine).length +
+  prepared.filter(({ isMine }) => !isMine).length +
+  approved.length +
+  over.filter(({ waiting }) => waiting === 0).length +
+  unsigned.length

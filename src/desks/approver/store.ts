@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '../../db/db.ts'
+import type { Person } from '../../people/rules/person.ts'
+import { agreementsWaitingFor } from '../../round/agreements/store/desks.ts'
+import { decisionsToPublish, noticesToAnnounce } from '../../round/publicity/store/staff.ts'
+import type { Instant } from '../../shared/days.ts'
+import type { Approver, DraftRound, Prepared } from './rules.ts'
+
+/** What waits for an approver, in one round trip. */
+export async function findApprover(db: Db, by: Person, now: Instant): Promise<Approver> {
+  const [drafts, prepared, approved, over, unsigned] = await db.batch([
+    draftRounds(db, by.id),
+    preparedDecisions(db, by.id),
+    decisionsToPublish(db),
+    noticesToAnnounce(db, now),
+    // asked as the bureau alone: a member signs for the organization at another desk
+    agreementsWaitingFor(db, { ...by, organizations: [] }),
+  ])
+  return { drafts: drafts.map(isMineIn), prepared: prepared.map(isMineIn), approved, over, unsigned }
+}
+
+type Flagged<T> = Omit<T, 'isMine'> & { isMine: 0 | 1 }
+const isMineIn = <T extends { isMine: 0 | 1 }>(row: T) => ({ ...row, isMine: row.isMine === 1 })
+
+const draftRounds = (db: Db, personId: string) =>
+  db.all<Flagged<DraftRound>>(sql`
+    select r.id, r.plan ->> '$.title' as title, p.name as by, r.saved_at as savedAt, r.by_id = ${personId} as isMine
+    from rounds r
+    join people p on p.id = r.by_id
+    left join publications b on b.round_id = r.id
+    where b.round_id is null order by r.saved_at limit 50`)
+
+const preparedDecisions = (db: Db, personId: string) =>
+  db.all<Flagged<Prepared>>(sql`
+    select d.id, d.round_id as roundId, r.plan ->> '$.title' as round, p.name as by, d.at, d.by_id = ${personId} as isMine,
+      (select count(*) from decision_lines l where l.decision_id = d.id and l.award_fen > 0) as funded,
+      (select coalesce(sum(l.award_fen), 0) from decision_lines l where l.decision_id = d.id) as total
+    from decisions d
+    join rounds r on r.id = d.round_id
+    join people p on p.id = d.by_id
+    left join decision_approvals a on a.decision_id = d.id
+    left join decision_returns t on t.decision_id = d.id
+    where a.decision_id is null and t.decision_id is null
+      and d.revision = (select max(revision) from decisions where round_id = d.round_id)
+    order by d.at limit 50`)

@@ -1,0 +1,102 @@
+import { paths } from '../../paths.ts'
+import type { Instant } from '../../shared/days.ts'
+import { yuan } from '../../shared/money.ts'
+import { Figures } from '../../web/lists.tsx'
+import { Block, Empty, Head } from '../../web/parts.tsx'
+import { Table } from '../../web/tables.tsx'
+import { HappeningsTable } from '../history/pages/table.tsx'
+import type { Happening } from '../history/rules.ts'
+import { RoundsTable } from '../overview/pages.tsx'
+import type { Overview } from '../overview/rules.ts'
+import { Rest } from '../pages/waiting.tsx'
+
+type Props = { rounds: Overview[]; happenings: Happening[]; now: Instant }
+
+/** The auditor reads everything and changes nothing. */
+export const AuditorDesk = ({ rounds, happenings, now }: Props) => (
+  <div class="page">
+    <Head title="监督" meta={`${rounds.length}期`} />
+    <Figures
+      items={[
+        { name: '立项资金', value: yuan(sum(rounds, 'awardedFen')), unit: '元' },
+        { name: '已拨付', value: yuan(sum(rounds, 'paidFen')), unit: '元' },
+        { name: '已退回', value: yuan(sum(rounds, 'refundedFen')), unit: '元' },
+        { name: '待答复异议', value: String(sum(rounds, 'objections')), unit: '件' },
+      ]}
+    />
+    {rounds.length === 0 ? (
+      <Empty title="还没有一期">经办人拟定第一期以后，每一期的进展和资金列在这里。</Empty>
+    ) : (
+      <>
+        <Block id="rounds" title="各期进展">
+          <RoundsTable rounds={rounds} now={now} />
+          <Rest rows={rounds.length} href={paths.rounds()} text="全部各期" />
+        </Block>
+        <Block id="money" title="各期资金与记录">
+          <MoneyTable rounds={rounds} />
+        </Block>
+      </>
+    )}
+    <Block id="history" title="最近的经过">
+      {happenings.length === 0 ? (
+        <Empty title="还没有记录">谁在什么时候做了什么，一条一条记在这里。</Empty>
+      ) : (
+        <HappeningsTable rows={happenings} name="最近的经过" />
+      )}
+    </Block>
+  </div>
+)
+
+const sum = (rounds: Overview[], of: 'awardedFen' | 'paidFen' | 'refundedFen' | 'objections'): number =>
+  rounds.reduce((all, round) => all + round[of], 0)
+
+const MoneyTable = ({ rounds }: { rounds: Overview[] }) => (
+  <Table
+    lined
+    scroll="各期资金与记录"
+    head={[
+      { text: '期', keep: true },
+      { text: '立项（个）', num: true },
+      { text: '立项资金（元）', num: true },
+      { text: '已拨付（元）', num: true },
+      { text: '已退回（元）', num: true },
+      { text: '查阅' },
+    ]}
+  >
+    {rounds.map((round) => (
+      <tr>
+        <th scope="row" class="keep">
+          <a href={paths.round(round.id)}>{round.title}</a>
+        </th>
+        <td class="num">{round.awarded}</td>
+        <td class="num">{yuan(round.awardedFen)}</td>
+        <td class="num">{yuan(round.paidFen)}</td>
+        <td class="num">{yuan(round.refundedFen)}</td>
+        <td class="nowrap">
+          <Readings id={round.id} title={round.title} />
+        </td>
+      </tr>
+    ))}
+  </Table>
+)
+
+const Readings = ({ id, title }: { id: string; title: string }) => (
+  <>
+    {READINGS.map(([href, word], at) => (
+      <>
+        {at > 0 && '　'}
+        <a href={href(id)}>
+          {word}
+          <span class="unseen">：{title}</span>
+        </a>
+      </>
+    ))}
+  </>
+)
+
+const READINGS = [
+  [paths.history, '经过'],
+  [paths.roundNotices, '公示'],
+  [paths.agreements, '协议'],
+  [paths.roundPayments, '拨款'],
+] as const

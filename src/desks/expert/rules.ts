@@ -1,0 +1,36 @@
+import type { Instant } from '../../shared/days.ts'
+import type { Points } from '../../shared/points.ts'
+
+/** A panel that I sit on. `canDeclare`: the call has closed and every submission has been judged. */
+export type MyPanel = {
+  roundId: string
+  round: string
+  scoringCloses: Instant
+  declaredAt: Instant | null
+  canDeclare: boolean
+  /** Sheets assigned to me, and how many of them I have submitted. */
+  sheets: number
+  submitted: number
+}
+/** A sheet to write; `savedAt` null: not begun. The organization is nobody's business here. */
+export type MySheet = {
+  id: string
+  roundId: string
+  title: string
+  category: string
+  savedAt: Instant | null
+}
+export type MySubmitted = { id: string; roundId: string; title: string; total: Points; at: Instant }
+
+export type Expert = { panels: MyPanel[]; sheets: MySheet[]; submitted: MySubmitted[] }
+
+/** Apart: panels to declare for, panels to score for while there is time, and those that are over or have to wait. */
+export function sortOut({ panels }: Expert, now: Instant) {
+  const isToDeclare = (panel: MyPanel) => panel.declaredAt === null && panel.canDeclare && panel.sheets === 0
+  const isToScore = (panel: MyPanel) => panel.submitted < panel.sheets && now < panel.scoringCloses
+  return {
+    toDeclare: panels.filter(isToDeclare),
+    toScore: panels.filter(isToScore),
+    others: panels.filter((panel) => !isToDeclare(panel) && !isToScore(panel)),
+  }
+}

@@ -1,0 +1,59 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '../../db/db.ts'
+import type { Instant } from '../../shared/days.ts'
+import type { Expert, MyPanel, MySheet, MySubmitted } from './rules.ts'
+
+/** What one expert has to declare and to score, in one round trip: never an organization's name, nobody else's sheet. */
+export async function findExpert(db: Db, personId: string, now: Instant): Promise<Expert> {
+  const [panels, sheets, submitted] = await db.batch([
+    panelsOf(db, personId, now),
+    sheetsToDo(db, personId, now),
+    sheetsDone(db, personId),
+  ])
+  return {
+    panels: panels.map((panel) => ({ ...panel, canDeclare: panel.canDeclare === 1 })),
+    sheets,
+    submitted,
+  }
+}
+
+/** Whether the list of organizations is complete is told, not how many are still to be judged. */
+const panelsOf = (db: Db, personId: string, now: Instant) =>
+  db.all<Omit<MyPanel, 'canDeclare'> & { canDeclare: 0 | 1 }>(sql`
+    select r.id as roundId, r.plan ->> '$.title' as round, r.plan ->> '$.dates.scoringCloses' as scoringCloses,
+      d.at as declaredAt,
+      r.plan ->> '$.dates.closes' <= ${now} and not exists (
+        select 1 from current_submissions s left join eligibility_checks k on k.submission_id = s.id
+        where s.round_id = r.id and k.submission_id is null) as canDeclare,
+      (select count(*) from assignments x where x.round_id = r.id and x.expert_id = e.id) as sheets,
+      (select count(*) from assignments x join sheets y on y.assignment_id = x.id
+        where x.round_id = r.id and x.expert_id = e.id) as submitted
+    from invitation_acceptances a
+    join experts e on e.invitation_id = a.invitation_id
+    join panel_members m on m.expert_id = e.id
+    join rounds r on r.id = m.round_id
+    left join declarations d on d.round_id = m.round_id and d.expert_id = m.expert_id
+    where a.person_id = ${personId}
+    order by scoringCloses desc limit 50`)
+
+const mine = (personId: string) => sql`invitation_acceptances a
+  join experts e on e.invitation_id = a.invitation_id
+  join assignments x on x.expert_id = e.id and a.person_id = ${personId}
+  join submissions s on s.id = x.submission_id`
+
+const sheetsToDo = (db: Db, personId: string, now: Instant) =>
+  db.all<MySheet>(sql`
+    select x.id, x.round_id as roundId, s.title, s.category, d.saved_at as savedAt
+    from ${mine(personId)}
+    join rounds r on r.id = x.round_id
+    left join sheets y on y.assignment_id = x.id
+    left join sheet_drafts d on d.assignment_id = x.id
+    where y.assignment_id is null and r.plan ->> '$.dates.scoringCloses' > ${now}
+    order by r.plan ->> '$.dates.scoringCloses', d.saved_at is null, x.at, x.id limit 50`)
+
+const sheetsDone = (db: Db, personId: string) =>
+  db.all<MySubmitted>(sql`
+    select x.id, x.round_id as roundId, s.title, y.total, y.at
+    from ${mine(personId)}
+    join sheets y on y.assignment_id = x.id
+    order by y.at desc, x.id limit 50`)

@@ -1,0 +1,64 @@
+import type { Day, Instant } from '../../shared/days.ts'
+import type { Fen } from '../../shared/money.ts'
+
+/** A tranche whose gate has passed `since`, in its turn, unpaid. */
+export type Payable = { agreementId: string; tranche: number; amount: Fen; title: string; since: Instant }
+/** An evaluated project that is not closed; `refunded` null: nothing has come back. */
+export type Evaluated = {
+  projectId: string
+  project: string
+  organization: string
+  since: Instant
+  paid: Fen
+  spent: Fen
+  refunded: Fen | null
+}
+export type Refund = { projectId: string; project: string; organization: string; since: Instant; amount: Fen }
+export type PaidRow = {
+  agreementId: string
+  title: string
+  organization: string
+  tranche: number
+  amount: Fen
+  voucher: string
+  paidOn: Day
+}
+/** Money of a round: `payable` can be paid now, `payments` counts those tranches. */
+export type RoundMoney = {
+  id: string
+  title: string
+  granted: Fen
+  payments: number
+  payable: Fen
+  paid: Fen
+  refunded: Fen
+}
+export type YearMoney = { payments: number; paid: Fen }
+
+export type Finance = {
+  payable: Payable[]
+  refunds: Refund[]
+  rounds: RoundMoney[]
+  year: YearMoney
+  paid: PaidRow[]
+}
+
+/** What is to come back: paid less spent, where that is more than nothing and nothing has come. */
+export const refundsIn = (evaluated: Evaluated[]): Refund[] =>
+  evaluated
+    .filter(({ paid, spent, refunded }) => refunded === null && paid > spent)
+    .map(({ projectId, project, organization, since, paid, spent }) => ({
+      projectId,
+      project,
+      organization,
+      since,
+      amount: paid - spent,
+    }))
+
+export const sumOf = (rows: { amount: Fen }[]): Fen => rows.reduce((sum, { amount }) => sum + amount, 0)
+
+/** Of all rounds: how many tranches can be paid now, and how much they come to. */
+export const payableIn = ({ rounds }: Pick<Finance, 'rounds'>) => ({
+  payments: rounds.reduce((sum, round) => sum + round.payments, 0),
+  amount: rounds.reduce((sum, round) => sum + round.payable, 0),
+})

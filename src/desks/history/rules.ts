@@ -1,0 +1,34 @@
+import type { Instant } from '../../shared/days.ts'
+
+/** One thing that happened. `by` null: a visitor or the system; `name` says of what: a project's title, an expert's name. */
+export type Happening = {
+  subject: string
+  seq: number
+  what: string
+  by: string | null
+  at: Instant
+  /** In the words of who did it; null where none was asked. */
+  reason: string | null
+  name: string | null
+}
+
+/** Rows on a page. */
+export const ROWS = 50
+
+/** The chain of hashes of one subject: entries, and the number of the first that does not follow; null: whole. */
+export type Chain = { subject: string; entries: number; broken: number | null }
+
+export type RoundHistory = {
+  round: { id: string; title: string }
+  rows: Happening[]
+  total: number
+  /** Entries of all the round's subjects that do not name the hash of the one before them. */
+  unlinked: number
+  chain: Chain
+}
+
+/** What a subject is of, and its id: "proposal:7k2…". */
+export function splitSubject(subject: string): { kind: string; id: string } {
+  const [kind = '', id = ''] = subject.split(':')
+  return { kind, id }
+}

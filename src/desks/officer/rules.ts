@@ -1,0 +1,70 @@
+import type { Instant } from '../../shared/days.ts'
+import { type Overview, withoutAgreement } from '../overview/rules.ts'
+
+/** What an officer has to do in a round, the most urgent first. `overdue` waits for others, and is looked after last. */
+export const ACTS = [
+  'answer',
+  'decide-again',
+  'screen',
+  'choose-panel',
+  'assign',
+  'decide',
+  'review',
+  'evaluate',
+  'draft-agreements',
+  'open-projects',
+  'close',
+  'overdue',
+] as const
+export type Act = (typeof ACTS)[number]
+export type Work = { act: Act; roundId: string; round: string; count: number }
+
+/** All that waits in these rounds, by urgency, then the round that closed first. */
+export function worksOf(rounds: Overview[], now: Instant): Work[] {
+  const oldestFirst = rounds.toSorted((a, b) => a.closes - b.closes)
+  return ACTS.flatMap((act) =>
+    oldestFirst.flatMap((round) => {
+      const count = round.publishedAt === null ? 0 : countOf(act, round, now)
+      return count > 0 ? [{ act, roundId: round.id, round: round.title, count }] : []
+    }),
+  )
+}
+
+function countOf(act: Act, round: Overview, now: Instant): number {
+  const isClosed = now >= round.closes
+  const isScreened = isClosed && round.unscreened === 0 && round.eligible > 0
+  switch (act) {
+    case 'answer':
+      return round.objections
+    case 'decide-again':
+      return round.announcedAt === null ? round.upheld : 0
+    case 'screen':
+      return isClosed ? round.unscreened : 0
+    case 'choose-panel':
+      return isClosed && round.eligible > 0 && round.panel === 0 ? 1 : 0
+    case 'assign':
+      return isScreened && round.sheets === 0 && round.panel > 0 && round.declared === round.panel
+        ? round.eligible
+        : 0
+    case 'decide':
+      return isToDecide(round, now) ? round.eligible : 0
+    case 'draft-agreements':
+      return withoutAgreement(round)
+    case 'open-projects':
+      return round.toOpen
+    case 'review':
+      return round.reports
+    case 'evaluate':
+      return round.finals
+    case 'close':
+      return round.evaluated
+    case 'overdue':
+      return round.overdue
+  }
+}
+
+/** When every sheet is in, or the time to score is over. */
+function isToDecide(round: Overview, now: Instant): boolean {
+  const isScored = round.sheets > 0 && (round.sheetsDone === round.sheets || now >= round.scoringCloses)
+  return isScored && (round.decision === null || round.decision === 'returned')
+}

@@ -1,0 +1,61 @@
+import type { Day, Instant } from '../../shared/days.ts'
+import type { Fen } from '../../shared/money.ts'
+
+/** Where a round stands, stage by stage, as the staff read it. Counts are of now. */
+export type Overview = {
+  id: string
+  code: string
+  title: string
+  /** Null: still a draft. */
+  publishedAt: Instant | null
+  opens: Instant
+  closes: Instant
+  scoringCloses: Instant
+  submitted: number
+  unscreened: number
+  eligible: number
+  panel: number
+  declared: number
+  sheets: number
+  sheetsDone: number
+  /** What has become of the newest decision; null without one. */
+  decision: 'prepared' | 'returned' | 'approved' | null
+  /** Projects that the newest decision funds although an objection to them was upheld. */
+  upheld: number
+  /** Last day of the newest notice. */
+  noticeTo: Day | null
+  announcedAt: Instant | null
+  objections: number
+  awarded: number
+  awardedFen: Fen
+  agreements: number
+  unsigned: number
+  toOpen: number
+  projects: number
+  reports: number
+  overdue: number
+  finals: number
+  evaluated: number
+  closed: number
+  paidFen: Fen
+  refundedFen: Fen
+}
+
+/** A round is done when its list is final and each of its awards is closed. */
+export const isDone = ({ announcedAt, awarded, closed }: Overview): boolean =>
+  announcedAt !== null && closed === awarded
+
+export const withoutAgreement = ({ awarded, agreements }: Overview): number => awarded - agreements
+
+/** The stage that a round has come to, in words for the staff. */
+export function stageWord(round: Overview, now: Instant): string {
+  if (round.publishedAt === null) return '草稿'
+  if (now < round.opens) return '即将征集'
+  if (now < round.closes) return '征集'
+  if (isDone(round)) return '办结'
+  if (round.announcedAt !== null) return round.projects > 0 ? '项目' : '签约'
+  if (round.noticeTo !== null) return '公示'
+  if (round.decision !== null) return '审定'
+  if (round.sheets > 0) return '评分'
+  return round.unscreened > 0 ? '初审' : '专家'
+}

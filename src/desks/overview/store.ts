@@ -1,0 +1,93 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '../../db/db.ts'
+import { type Instant, dayOf } from '../../shared/days.ts'
+import type { Overview } from './rules.ts'
+
+/** Rounds of one page of a list. */
+export const ROUNDS = 50
+
+/** Rounds with a count for every stage, the one that opened last first; one row a round, one statement. */
+export const overview = (db: Db, now: Instant, { inWork }: { inWork: boolean }) =>
+  db.all<Overview>(sql`
+    select * from (${counted(now)})
+    where ${inWork ? sql`announcedAt is null or closed < awarded` : sql`true`}
+    order by opens desc limit ${ROUNDS}`)
+
+/** Drafts of proposals are not counted: until they are submitted they are nobody's business. */
+const counted = (now: Instant) => sql`
+  select r.id, r.code, r.plan ->> '$.title' as title, b.at as publishedAt,
+    r.plan ->> '$.dates.opens' as opens, r.plan ->> '$.dates.closes' as closes,
+    r.plan ->> '$.dates.scoringCloses' as scoringCloses,
+    ${screening}, ${panel}, ${deciding}, ${publicity}, ${signing}, ${carryingOut(now)}, ${ending}
+  from rounds r left join publications b on b.round_id = r.id`
+
+const screening = sql`
+  (select count(*) from current_submissions s where s.round_id = r.id) as submitted,
+  (select count(*) from current_submissions s left join eligibility_checks k on k.submission_id = s.id
+    where s.round_id = r.id and k.submission_id is null) as unscreened,
+  (select count(*) from current_submissions s join eligibility_checks k on k.submission_id = s.id
+    where s.round_id = r.id and k.outcome = 'eligible') as eligible`
+
+const panel = sql`
+  (select count(*) from panel_members m where m.round_id = r.id) as panel,
+  (select count(*) from declarations d where d.round_id = r.id) as declared,
+  (select count(*) from assignments a where a.round_id = r.id) as sheets,
+  (select count(*) from assignments a join sheets y on y.assignment_id = a.id where a.round_id = r.id) as sheetsDone`
+
+const newest = sql`(select id from decisions where round_id = r.id order by revision desc limit 1)`
+
+const deciding = sql`
+  (select case
+      when exists (select 1 from decision_approvals x where x.decision_id = d.id) then 'approved'
+      when exists (select 1 from decision_returns x where x.decision_id = d.id) then 'returned'
+      else 'prepared' end
+    from decisions d where d.id = ${newest}) as decision,
+  (select count(*) from decision_lines l
+    join upheld_objections u on u.submission_id = l.submission_id and u.round_id = r.id
+    where l.decision_id = ${newest} and l.award_fen > 0) as upheld`
+
+const publicity = sql`
+  (select n.to_day from notices n where n.round_id = r.id order by n.seq desc limit 1) as noticeTo,
+  (select max(x.at) from notices n join announcements x on x.notice_id = n.id where n.round_id = r.id) as announcedAt,
+  (select count(*) from notices n join objections o on o.notice_id = n.id
+    left join objection_answers x on x.objection_id = o.id
+    where n.round_id = r.id and x.objection_id is null) as objections`
+
+const signed = sql`(select count(*) from signatures x where x.agreement_id = g.id)`
+
+const signing = sql`
+  (select count(*) from awards w where w.round_id = r.id) as awarded,
+  (select coalesce(sum(w.award_fen), 0) from awards w where w.round_id = r.id) as awardedFen,
+  (select count(*) from agreements g where g.round_id = r.id) as agreements,
+  (select count(*) from agreements g where g.round_id = r.id and ${signed} < 2) as unsigned,
+  (select count(*) from agreements g left join projects j on j.agreement_id = g.id
+    where g.round_id = r.id and j.id is null and ${signed} = 2) as toOpen`
+
+const theirProjects = sql`agreements g join projects j on j.agreement_id = g.id
+  join project_ends e on e.project_id = j.id`
+
+const carryingOut = (now: Instant) => sql`
+  (select count(*) from ${theirProjects} where g.round_id = r.id) as projects,
+  (select count(*) from ${theirProjects}
+    join milestones m on m.project_id = j.id
+    join reports p on p.milestone_id = m.id
+    left join report_reviews v on v.report_id = p.id
+    where g.round_id = r.id and v.report_id is null) as reports,
+  (select count(*) from ${theirProjects}
+    join milestones m on m.project_id = j.id
+    where g.round_id = r.id and m.due_on < ${dayOf(now)} and e.closed_at is null and not exists (
+      select 1 from reports p left join report_reviews v on v.report_id = p.id
+      where p.milestone_id = m.id and coalesce(v.outcome, 'waiting') <> 'returned')) as overdue`
+
+const ending = sql`
+  (select count(*) from ${theirProjects}
+    join final_reports f on f.project_id = j.id
+    left join final_report_returns t on t.final_report_id = f.id
+    where g.round_id = r.id and t.final_report_id is null and e.evaluated_at is null) as finals,
+  (select count(*) from ${theirProjects}
+    where g.round_id = r.id and e.evaluated_at is not null and e.closed_at is null) as evaluated,
+  (select count(*) from ${theirProjects} where g.round_id = r.id and e.closed_at is not null) as closed,
+  (select coalesce(sum(y.amount_fen), 0) from agreements g join payments y on y.agreement_id = g.id
+    where g.round_id = r.id) as paidFen,
+  (select coalesce(sum(f.amount_fen), 0) from ${theirProjects} join refunds f on f.project_id = j.id
+    where g.round_id = r.id) as refundedFen`

@@ -1,0 +1,30 @@
+import { Hono } from 'hono'
+import { problem } from '../web/answer.tsx'
+import type { Site } from '../web/site.ts'
+import { administrator } from './administrator/routes.tsx'
+import { applicant } from './applicant/routes.tsx'
+import { approver } from './approver/routes.tsx'
+import { auditor } from './auditor/routes.tsx'
+import { expert } from './expert/routes.tsx'
+import { finance } from './finance/routes.tsx'
+import { history } from './history/routes.tsx'
+import { officer } from './officer/routes.tsx'
+import { home } from './public/home/routes.tsx'
+import { money } from './public/money/routes.tsx'
+import { publicProjects } from './public/projects/routes.tsx'
+
+/** What each reader meets first, across the stages; and the history of a round. */
+export const desks = new Hono<Site>()
+  .route('/', home)
+  .route('/', publicProjects)
+  .route('/', money)
+  .route('/', applicant)
+  .route('/', expert)
+  .route('/', officer)
+  .route('/', approver)
+  .route('/', finance)
+  .route('/', auditor)
+  .route('/', administrator)
+  .route('/', history)
+
+desks.get('/desks/:desk', (c) => problem(c, { why: 'not-found' }, '没有找到这一页'))

@@ -1,0 +1,112 @@
+import { paths } from '../../../paths.ts'
+import { type Person, isMemberOf, isStaff } from '../../../people/rules/person.ts'
+import { dayOf, sayDay } from '../../../shared/days.ts'
+import { yuan } from '../../../shared/money.ts'
+import type { Filled } from '../../../web/answer.tsx'
+import { Confirm, Radios } from '../../../web/choices.tsx'
+import { ErrorSummary } from '../../../web/fields.tsx'
+import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
+import { numbered } from '../../calls/rules/round.ts'
+import { type Side, sideFor, sidesOf, signBy, stateOf, whyNotSign } from '../rules/agreement.ts'
+import type { FoundAgreement } from '../rules/found.ts'
+import { Contract } from './contract.tsx'
+import { StateTag } from './list.tsx'
+import { SIDE_WORDS, saySignRefusal } from './words.ts'
+
+type Props = { found: FoundAgreement; person: Person; of: Filled; refused: string | null }
+
+/** The agreement as both sides read and sign it. */
+export function AgreementPage(props: Props) {
+  const { found, person, of, refused } = props
+  const { agreement, signatures } = found
+  return (
+    <div class="page">
+      <Head
+        title={`项目协议：${agreement.content.title}`}
+        crumbs={crumbsOf(found, person)}
+        meta={
+          <>
+            <StateTag state={stateOf(signedAt(signatures))} />
+            <span>{numbered(agreement.plan, 'XY', agreement.seq)}</span>
+            <span>{yuan(agreement.amount)}元</span>
+          </>
+        }
+      />
+      {refused && <Note tone="bad">{refused}。</Note>}
+      <ErrorSummary of={of} />
+      <Contract found={found} />
+      <Block id="signature" title="签署">
+        <Sign {...props} />
+      </Block>
+    </div>
+  )
+}
+
+/** Staff come from the round's list, an organization from its proposal. */
+function crumbsOf({ agreement }: FoundAgreement, person: Person) {
+  const { roundId, proposalId, organization, plan } = agreement
+  return isStaff(person) && !isMemberOf(person, organization.id)
+    ? [
+        { href: paths.round(roundId), text: plan.title },
+        { href: paths.agreements(roundId), text: '项目协议' },
+      ]
+    : [
+        { href: paths.desk('applicant'), text: '申报台' },
+        { href: paths.proposal(proposalId), text: '申报书' },
+      ]
+}
+
+export const signedAt = (signatures: FoundAgreement['signatures']) => ({
+  organizationAt: signatures.find(({ side }) => side === 'organization')?.at ?? null,
+  bureauAt: signatures.find(({ side }) => side === 'bureau')?.at ?? null,
+})
+
+function Sign({ found, person, of }: Props) {
+  const { agreement, signatures } = found
+  if (signatures.length === 2) return <p>双方都已签署，协议已经生效。</p>
+  const open = sidesOf(person, agreement.organization.id).filter(
+    (side) => whyNotSign(signatures, person, side) === null,
+  )
+  if (open.length === 0) return <p class="quiet">{whyNot(found, person)}。</p>
+  return <SignForm found={found} sides={open} of={of} />
+}
+
+/** Why this person has nothing to sign here. */
+function whyNot({ agreement, signatures }: FoundAgreement, person: Person): string {
+  const [side] = sidesOf(person, agreement.organization.id)
+  const chosen = sideFor(person, agreement.organization.id, side)
+  const refusal = chosen.ok ? whyNotSign(signatures, person, chosen.value) : chosen.refusal
+  return refusal ? saySignRefusal(refusal) : ''
+}
+
+const SignForm = ({ found, sides, of }: { found: FoundAgreement; sides: Side[]; of: Filled }) => (
+  <form method="post" action={paths.signature(found.agreement.id)}>
+    <p>{untilOf(found)}</p>
+    {sides.length > 1 ? (
+      <Radios
+        of={of}
+        name="side"
+        legend="代表哪一方"
+        options={sides.map((side) => ({ value: side, text: SIDE_WORDS[side] }))}
+      />
+    ) : (
+      <input type="hidden" name="side" value={sides[0]} />
+    )}
+    <Confirm
+      of={of}
+      name="confirm"
+      label={`我已读过协议全文，代表${sides.length > 1 ? '所选一方' : SIDE_WORDS[sides[0] ?? 'bureau']}同意签署`}
+      hint="签署以后不能撤回；双方都签署，协议即生效。"
+    />
+    <Actions>
+      <Button>签署</Button>
+    </Actions>
+  </form>
+)
+
+function untilOf({ agreement: { announcedAt, plan } }: FoundAgreement): string {
+  const { signWithinWorkingDays: days } = plan.agreement
+  const until = signBy(announcedAt, plan.agreement)
+  const from = `请在公告（${sayDay(dayOf(announcedAt))}）后${days}个工作日内签署`
+  return until.ok ? `${from}，到${sayDay(until.value)}为止。` : `${from}。`
+}

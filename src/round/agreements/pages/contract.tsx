@@ -1,0 +1,114 @@
+import { dayOf, sayDay, sayInstant } from '../../../shared/days.ts'
+import { yuan, yuanInWords } from '../../../shared/money.ts'
+import { Paper } from '../../../web/papers.tsx'
+import { numbered } from '../../calls/rules/round.ts'
+import type { Content } from '../../proposals/rules/content.ts'
+import type { Side } from '../rules/agreement.ts'
+import type { FoundAgreement } from '../rules/found.ts'
+import { TrancheTable } from './tranches.tsx'
+
+/** The contract: parties, project, money, tranches, what was promised, signatures. */
+export function Contract({ found }: { found: FoundAgreement }) {
+  const { agreement, tranches } = found
+  const { plan, organization, content, amount } = agreement
+  return (
+    <Paper
+      title={[plan.title, '项目协议']}
+      number={numbered(plan, 'XY', agreement.seq)}
+      sign={[
+        `甲方：${plan.organizer}，${saySigned(found, 'bureau')}`,
+        `乙方：${organization.name}，${saySigned(found, 'organization')}`,
+      ]}
+    >
+      <p class="to">甲方：{plan.organizer}</p>
+      <p class="to">
+        乙方：{organization.name}（{sayNumber(organization)}）
+      </p>
+      <p>
+        根据{plan.title}征集公告和{sayDay(dayOf(agreement.announcedAt))}的立项公告，甲乙双方就“{content.title}
+        ” 项目订立本协议。
+      </p>
+      <h3>一、项目</h3>
+      <p>
+        项目名称：{content.title}。申报书受理编号：{numbered(plan, 'SQ', agreement.proposalSeq)}。实施地点：
+        {content.place}。项目负责人：{content.leader}。
+      </p>
+      <p>
+        实施期限：{sayDay(agreement.startsOn)}至{sayDay(agreement.endsOn)}，共{content.months}个月。
+      </p>
+      <h3>二、资助金额</h3>
+      <p>
+        甲方资助乙方人民币{yuan(amount)}元（大写：{yuanInWords(amount)}）。
+      </p>
+      <h3>三、拨款</h3>
+      <p>资助资金分{tranches.length}期拨付：</p>
+      <TrancheTable tranches={tranches} total={amount} />
+      <h3>四、双方约定</h3>
+      <p>
+        乙方按申报书实施项目，资助资金专款专用，按时报送进展和经费使用情况，接受甲方检查和评估。甲方按本协议拨款，
+        对项目实施给予指导。没有用完的资助资金，结项时退回甲方。
+      </p>
+      <h3>五、生效</h3>
+      <p>本协议自双方签署之日起生效。附件是本协议的组成部分。</p>
+      <h3>附件：产出和成效指标</h3>
+      <Outputs content={content} />
+      <Effects content={content} />
+    </Paper>
+  )
+}
+
+const sayNumber = ({ uscc, filingNo }: FoundAgreement['agreement']['organization']): string =>
+  uscc ? `统一社会信用代码${uscc}` : `备案号${filingNo ?? ''}`
+
+function saySigned({ signatures }: FoundAgreement, side: Side): string {
+  const signed = signatures.find((signature) => signature.side === side)
+  return signed ? `${signed.name}于${sayInstant(signed.at)}签署` : '尚未签署'
+}
+
+const Outputs = ({ content: { outputs } }: { content: Content }) => (
+  <table>
+    <thead>
+      <tr>
+        <th scope="col">产出</th>
+        <th scope="col">目标</th>
+      </tr>
+    </thead>
+    <tbody>
+      {outputs.map(({ name, unit, target }) => (
+        <tr>
+          <td>{name}</td>
+          <td class="num">
+            {target}
+            {unit}
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
+const Effects = ({ content: { effects } }: { content: Content }) => (
+  <table>
+    <thead>
+      <tr>
+        <th scope="col">成效</th>
+        <th scope="col">起点</th>
+        <th scope="col">目标</th>
+        <th scope="col">怎样衡量</th>
+      </tr>
+    </thead>
+    <tbody>
+      {effects.map(({ name, unit, baseline, target, method }) => (
+        <tr>
+          <td>{name}</td>
+          <td class="num">{baseline === null ? '没有测过' : `${baseline}${unit}`}</td>
+          <td class="num">
+            {target}
+            {unit}
+          </td>
+          <td>{method}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)

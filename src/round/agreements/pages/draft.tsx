@@ -1,0 +1,64 @@
+import { paths } from '../../../paths.ts'
+import type { Person } from '../../../people/rules/person.ts'
+import { yuan } from '../../../shared/money.ts'
+import type { Filled } from '../../../web/answer.tsx'
+import { ErrorSummary, Text } from '../../../web/fields.tsx'
+import { Facts } from '../../../web/lists.tsx'
+import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
+import { tranchesOf, whyNotDraft } from '../rules/agreement.ts'
+import type { FoundAward } from '../rules/found.ts'
+import { TrancheTable } from './tranches.tsx'
+import { sayDraftRefusal } from './words.ts'
+
+type Props = { found: FoundAward; person: Person; of: Filled; refused: string | null }
+
+/** All of an agreement follows from the award, but the day on which the project starts. */
+export function DraftPage({ found, person, of, refused }: Props) {
+  const whyNot = whyNotDraft(found, person)
+  const { award, agreement, roundId, plan, organization } = found
+  return (
+    <div class="page">
+      <Head
+        title="拟定项目协议"
+        crumbs={[
+          { href: paths.round(roundId), text: plan.title },
+          { href: paths.agreements(roundId), text: '项目协议' },
+        ]}
+        meta={organization.name}
+      />
+      {refused && <Note tone="bad">{refused}。</Note>}
+      <ErrorSummary of={of} />
+      {whyNot && !refused && <Note tone="warn">{sayDraftRefusal(whyNot)}。</Note>}
+      {agreement && <a href={paths.agreement(agreement.id)}>查看协议</a>}
+      {award && !whyNot && <DraftForm found={found} award={award} of={of} />}
+    </div>
+  )
+}
+
+type FormProps = { found: FoundAward; award: NonNullable<FoundAward['award']>; of: Filled }
+
+const DraftForm = ({ found, award, of }: FormProps) => (
+  <Block id="draft" title={award.title}>
+    <Facts
+      rows={[
+        { name: '申报单位', value: found.organization.name },
+        { name: '资助金额', value: `${yuan(award.amount)}元` },
+        { name: '实施时间', value: `${award.months}个月` },
+      ]}
+    />
+    <TrancheTable tranches={tranchesOf(award.amount, found.plan.tranches)} total={award.amount} />
+    <form method="post" action={paths.proposalAgreement(found.proposalId)}>
+      <Text
+        of={of}
+        name="startsOn"
+        label="项目开始的日期"
+        type="date"
+        hint={`请先与申报单位商定，拟定以后不再改动。从这一天起${award.months}个月，前一天结束。`}
+      />
+      <Actions>
+        <Button>拟定协议</Button>
+        <a href={paths.agreements(found.roundId)}>回到列表</a>
+      </Actions>
+    </form>
+  </Block>
+)

@@ -1,0 +1,148 @@
+import { paths } from '../../../paths.ts'
+import { type Person, has } from '../../../people/rules/person.ts'
+import { type Day, type Instant, dayOf, sayDay } from '../../../shared/days.ts'
+import { yuan } from '../../../shared/money.ts'
+import { Filters, Pages } from '../../../web/controls.tsx'
+import { Figures } from '../../../web/lists.tsx'
+import { Empty, Head, Note, Tag } from '../../../web/parts.tsx'
+import { Table } from '../../../web/tables.tsx'
+import type { Plan } from '../../calls/rules/plan.ts'
+import { numbered } from '../../calls/rules/round.ts'
+import { type AgreementState, signBy, stateOf } from '../rules/agreement.ts'
+import type { AwardItem, Totals } from '../rules/found.ts'
+import { STATE_WORDS } from './words.ts'
+
+type Props = {
+  round: { id: string; plan: Plan }
+  awards: AwardItem[]
+  totals: Totals
+  state: AgreementState | null
+  page: number
+  person: Person
+  now: Instant
+}
+
+/** The awards of a round, and how far each agreement has come. */
+export function AgreementsPage(props: Props) {
+  const { round, awards, totals, state, page } = props
+  return (
+    <div class="page">
+      <Head
+        title="项目协议"
+        crumbs={[
+          { href: paths.rounds(), text: '征集' },
+          { href: paths.round(round.id), text: round.plan.title },
+        ]}
+        meta={<Deadline {...props} />}
+      />
+      {totals.all === 0 ? (
+        <Empty title="还没有立项项目">最终公告发布以后，立项的项目列在这里，逐个拟定协议。</Empty>
+      ) : (
+        <>
+          <Figures items={figuresOf(totals)} />
+          <Filters items={[stateFilter(state)]} shown={`共${totals.shown}项`} />
+          {awards.length === 0 && <Note>没有这种状态的协议。</Note>}
+          {awards.length > 0 && <Awards {...props} />}
+          <Pages
+            page={page}
+            total={totals.shown}
+            href={(at) => `${paths.agreements(round.id)}?page=${at}${state ? `&state=${state}` : ''}`}
+          />
+        </>
+      )}
+    </div>
+  )
+}
+
+function Deadline({ round, totals, now }: Props) {
+  if (totals.announcedAt === null) return null
+  const until = signBy(totals.announcedAt, round.plan.agreement)
+  const { signWithinWorkingDays: days } = round.plan.agreement
+  if (!until.ok)
+    return (
+      <span>
+        公告后{days}个工作日内签订；{until.refusal.year}年的放假安排还没有录入，算不出到哪一天
+      </span>
+    )
+  return (
+    <>
+      {isLate(until.value, totals, now) && <Tag tone="bad">已过签订期限</Tag>}
+      <span>
+        公告后{days}个工作日内签订，到{sayDay(until.value)}为止
+      </span>
+    </>
+  )
+}
+
+const isLate = (until: Day, { all, inForce }: Totals, now: Instant): boolean =>
+  dayOf(now) > until && inForce < all
+
+const figuresOf = ({ all, amount, drafted, inForce }: Totals) => [
+  { name: '立项', value: String(all), unit: '项' },
+  { name: '资助资金', value: yuan(amount), unit: '元' },
+  { name: '已拟定协议', value: String(drafted), unit: '份' },
+  { name: '已生效', value: String(inForce), unit: '份' },
+]
+
+const stateFilter = (state: AgreementState | null) => ({
+  kind: 'select' as const,
+  name: 'state',
+  label: '状态',
+  value: state ?? undefined,
+  options: Object.entries(STATE_WORDS).map(([value, { word }]) => ({ value, text: word })),
+})
+
+const Awards = ({ round, awards, person }: Props) => (
+  <Table
+    scroll="立项项目与协议"
+    head={[
+      { text: '项目', keep: true },
+      { text: '申报单位' },
+      { text: '名次', num: true },
+      { text: '金额（元）', num: true },
+      { text: '协议' },
+      { text: '起止' },
+      { text: '状态' },
+    ]}
+  >
+    {awards.map((award) => (
+      <tr>
+        <th scope="row" class="keep">
+          {award.title}
+        </th>
+        <td>{award.organization}</td>
+        <td class="num">
+          {trackName(round.plan, award.track)}
+          {award.rank}
+        </td>
+        <td class="num">{yuan(award.award)}</td>
+        <td>
+          <AgreementLink code={round.plan.code} award={award} person={person} />
+        </td>
+        <td>{award.startsOn && `${award.startsOn}至${award.endsOn}`}</td>
+        <td>
+          <StateTag state={award.agreementId === null ? 'none' : stateOf(award)} />
+        </td>
+      </tr>
+    ))}
+  </Table>
+)
+
+const trackName = (plan: Plan, code: string): string =>
+  plan.tracks.length > 1 ? `${plan.tracks.find((track) => track.code === code)?.name ?? code}，` : ''
+
+function AgreementLink({ code, award, person }: { code: string; award: AwardItem; person: Person }) {
+  if (award.agreementId !== null && award.seq !== null) {
+    return <a href={paths.agreement(award.agreementId)}>{numbered({ code }, 'XY', award.seq)}</a>
+  }
+  if (!has(person, 'officer')) return <span class="quiet">等经办人拟定</span>
+  return (
+    <a href={paths.proposalAgreement(award.proposalId)}>
+      拟定协议<span class="unseen">：{award.title}</span>
+    </a>
+  )
+}
+
+export const StateTag = ({ state }: { state: AgreementState }) => (
+  <Tag tone={STATE_WORDS[state].tone}>{STATE_WORDS[state].word}</Tag>
+)

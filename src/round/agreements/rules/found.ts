@@ -1,0 +1,63 @@
+import type { Day, Instant } from '../../../shared/days.ts'
+import type { Fen } from '../../../shared/money.ts'
+import type { Plan } from '../../calls/rules/plan.ts'
+import type { Content } from '../../proposals/rules/content.ts'
+import type { Side, TrancheRow } from './agreement.ts'
+
+/** An award in the list of its round, with what there is of its agreement. */
+export type AwardItem = {
+  proposalId: string
+  track: string
+  rank: number
+  title: string
+  organization: string
+  award: Fen
+  agreementId: string | null
+  seq: number | null
+  startsOn: Day | null
+  endsOn: Day | null
+  organizationAt: Instant | null
+  bureauAt: Instant | null
+}
+
+/** The awards of a round in all; `shown` counts those of the state that was asked for. */
+export type Totals = {
+  shown: number
+  all: number
+  amount: Fen
+  drafted: number
+  inForce: number
+  announcedAt: Instant | null
+}
+
+/** A proposal, and what an agreement on it would be drafted from; `award` null: not funded. */
+export type FoundAward = {
+  proposalId: string
+  roundId: string
+  plan: Plan
+  organization: { id: string; name: string }
+  award: { submissionId: string; title: string; months: number; amount: Fen; announcedAt: Instant } | null
+  agreement: { id: string; seq: number } | null
+}
+
+/** An agreement as its sides read it. */
+export type Agreement = {
+  id: string
+  seq: number
+  roundId: string
+  proposalId: string
+  proposalSeq: number
+  plan: Plan
+  amount: Fen
+  startsOn: Day
+  endsOn: Day
+  at: Instant
+  announcedAt: Instant
+  content: Content
+  organization: { id: string; name: string; uscc: string | null; filingNo: string | null }
+}
+export type FoundAgreement = {
+  agreement: Agreement
+  tranches: TrancheRow[]
+  signatures: { side: Side; by: string; name: string; at: Instant }[]
+}

@@ -1,0 +1,70 @@
+import { and, asc, eq, exists, inArray, isNull, not, or, sql } from 'drizzle-orm'
+import type { Db } from '../../../db/db.ts'
+import { type Person, has } from '../../../people/rules/person.ts'
+import { organizations } from '../../../people/tables.ts'
+import { rounds } from '../../calls/tables.ts'
+import { proposals, submissions } from '../../proposals/tables.ts'
+import { awards } from '../../publicity/tables.ts'
+import type { Side } from '../rules/agreement.ts'
+import { agreements, signatures } from '../tables.ts'
+import { mine } from './agreement.ts'
+
+const roundTitle = sql<string>`json_extract(${rounds.plan}, '$.title')`
+
+/** For officers: awards of every round without an agreement, the earliest announced first. */
+export const awardsWithoutAgreement = (db: Db) =>
+  db
+    .select({
+      proposalId: awards.proposalId,
+      roundId: awards.roundId,
+      round: roundTitle,
+      title: submissions.title,
+      organization: organizations.name,
+      award: awards.award,
+      announcedAt: awards.announcedAt,
+    })
+    .from(awards)
+    .innerJoin(rounds, eq(rounds.id, awards.roundId))
+    .innerJoin(submissions, eq(submissions.id, awards.submissionId))
+    .innerJoin(organizations, eq(organizations.id, awards.organizationId))
+    .leftJoin(agreements, eq(agreements.proposalId, awards.proposalId))
+    .where(isNull(agreements.id))
+    .orderBy(asc(awards.announcedAt), asc(awards.track), asc(awards.rank))
+    .limit(50)
+
+/** Agreements that wait for this person's signature: their organizations', and the bureau's if an approver. */
+export const agreementsWaitingFor = (db: Db, by: Person) =>
+  db
+    .select({
+      id: agreements.id,
+      roundId: agreements.roundId,
+      code: rounds.code,
+      seq: agreements.seq,
+      title: submissions.title,
+      organization: organizations.name,
+      amount: agreements.amount,
+      announcedAt: awards.announcedAt,
+      signWithinWorkingDays: sql<number>`json_extract(${rounds.plan}, '$.agreement.signWithinWorkingDays')`,
+    })
+    .from(agreements)
+    .innerJoin(rounds, eq(rounds.id, agreements.roundId))
+    .innerJoin(submissions, eq(submissions.id, agreements.submissionId))
+    .innerJoin(proposals, eq(proposals.id, agreements.proposalId))
+    .innerJoin(awards, eq(awards.submissionId, agreements.submissionId))
+    .innerJoin(organizations, eq(organizations.id, proposals.organizationId))
+    .where(
+      or(
+        and(inArray(proposals.organizationId, mine(by)), not(hasSigned(db, 'organization'))),
+        has(by, 'approver') ? not(hasSigned(db, 'bureau')) : undefined,
+      ),
+    )
+    .orderBy(asc(agreements.at))
+    .limit(50)
+
+const hasSigned = (db: Db, side: Side) =>
+  exists(
+    db
+      .select({ side: signatures.side })
+      .from(signatures)
+      .where(and(eq(signatures.agreementId, agreements.id), eq(signatures.side, side))),
+  )

@@ -1,0 +1,79 @@
+import { type SQL, and, asc, count, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import type { Db } from '../../../db/db.ts'
+import { organizations } from '../../../people/tables.ts'
+import type { Instant } from '../../../shared/days.ts'
+import type { Fen } from '../../../shared/money.ts'
+import { rounds } from '../../calls/tables.ts'
+import { submissions } from '../../proposals/tables.ts'
+import { awards } from '../../publicity/tables.ts'
+import type { AgreementState } from '../rules/agreement.ts'
+import { agreements, signatures } from '../tables.ts'
+
+/** Rows on a page of a list. */
+export const ROWS = 50
+
+const signedOrganization = alias(signatures, 'signed_organization')
+const signedBureau = alias(signatures, 'signed_bureau')
+const byOrganization = and(
+  eq(signedOrganization.agreementId, agreements.id),
+  eq(signedOrganization.side, 'organization'),
+)
+const byBureau = and(eq(signedBureau.agreementId, agreements.id), eq(signedBureau.side, 'bureau'))
+
+const inState: Record<AgreementState, SQL | undefined> = {
+  none: isNull(agreements.id),
+  unsigned: and(isNotNull(agreements.id), isNull(signedOrganization.at), isNull(signedBureau.at)),
+  'wants-bureau': and(isNotNull(signedOrganization.at), isNull(signedBureau.at)),
+  'wants-organization': and(isNull(signedOrganization.at), isNotNull(signedBureau.at)),
+  'in-force': and(isNotNull(signedOrganization.at), isNotNull(signedBureau.at)),
+}
+
+/** The awards of a round, with what there is of their agreements. `state` null: all; `page` counts from 1. */
+export const awardsIn = (db: Db, roundId: string, state: AgreementState | null, page: number) =>
+  db
+    .select({
+      proposalId: awards.proposalId,
+      track: awards.track,
+      rank: awards.rank,
+      title: submissions.title,
+      organization: organizations.name,
+      award: awards.award,
+      agreementId: agreements.id,
+      seq: agreements.seq,
+      startsOn: agreements.startsOn,
+      endsOn: agreements.endsOn,
+      organizationAt: sql<Instant | null>`${signedOrganization.at}`.as('organization_at'),
+      bureauAt: sql<Instant | null>`${signedBureau.at}`.as('bureau_at'),
+    })
+    .from(awards)
+    .innerJoin(submissions, eq(submissions.id, awards.submissionId))
+    .innerJoin(organizations, eq(organizations.id, awards.organizationId))
+    .leftJoin(agreements, eq(agreements.proposalId, awards.proposalId))
+    .leftJoin(signedOrganization, byOrganization)
+    .leftJoin(signedBureau, byBureau)
+    .where(and(eq(awards.roundId, roundId), state ? inState[state] : undefined))
+    .orderBy(asc(awards.track), asc(awards.rank))
+    .limit(ROWS)
+    .offset((page - 1) * ROWS)
+
+/** Rows in a state, and of them all: how many, how much, how many agreements are in force. */
+export const countAwards = (db: Db, roundId: string, state: AgreementState | null) =>
+  db
+    .select({
+      shown: sql<number>`count(*) filter (where ${state ? inState[state] : sql`true`})`,
+      all: count(),
+      amount: sql<Fen>`coalesce(sum(${awards.award}), 0)`,
+      drafted: count(agreements.id),
+      inForce: sql<number>`count(*) filter (where ${inState['in-force']})`,
+      announcedAt: sql<Instant | null>`max(${awards.announcedAt})`,
+    })
+    .from(awards)
+    .leftJoin(agreements, eq(agreements.proposalId, awards.proposalId))
+    .leftJoin(signedOrganization, byOrganization)
+    .leftJoin(signedBureau, byBureau)
+    .where(eq(awards.roundId, roundId))
+
+/** The round itself; its plan is public. */
+export const roundHead = (db: Db, roundId: string) =>
+  db.select({ id: rounds.id, plan: rounds.plan }).from(rounds).where(eq(rounds.id, roundId))

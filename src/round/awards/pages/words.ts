@@ -1,0 +1,52 @@
+import { ROLE_WORDS } from '../../../people/rules/person.ts'
+import { sayInstant, sayMinute } from '../../../shared/days.ts'
+import type { Tone } from '../../../web/parts.tsx'
+import type { PassedOver } from '../rules/awards.ts'
+import type { ApproveRefusal, Decision, PrepareRefusal } from '../rules/decision.ts'
+
+export const REASON_WORDS: Record<PassedOver, string> = {
+  objection_upheld: '异议成立，取消立项',
+  too_few_sheets: '有效评分表不足，没有得分',
+  below_pass_mark: '低于合格线',
+  quota_full: '名额已满',
+  organization_already_funded: '本单位已有项目立项',
+  budget_exhausted: '剩余预算不够',
+}
+
+export function sayPrepareRefusal(refusal: PrepareRefusal): string {
+  switch (refusal.why) {
+    case 'not-your-role':
+      return `立项名单由${ROLE_WORDS[refusal.needs]}拟定`
+    case 'nothing-to-rank':
+      return '还没有分配评分表'
+    case 'scoring-goes-on':
+      return `评分还在进行，${refusal.missing}份没有提交；${sayMinute(refusal.closes)}截止`
+    case 'decision-waits':
+      return `第${refusal.revision}次拟定的名单正在等待审定`
+    case 'already-approved':
+      return `名单已于${sayInstant(refusal.at)}审定`
+    case 'tie-undecided':
+      return `${refusal.titles.join('、')}各项都相同，名额只够一部分，请在说明里写明怎样决定的`
+  }
+}
+
+export function sayApproveRefusal(refusal: ApproveRefusal): string {
+  switch (refusal.why) {
+    case 'not-your-role':
+      return `立项名单由${ROLE_WORDS[refusal.needs]}审定`
+    case 'own-decision':
+      return '拟定的人不能审定自己拟定的名单'
+    case 'already-approved':
+      return `名单已于${sayInstant(refusal.at)}审定`
+    case 'already-returned':
+      return `名单已于${sayInstant(refusal.at)}退回`
+    case 'superseded':
+      return '已经有新的名单，请看最新一次拟定的'
+  }
+}
+
+export function stateOf(decision: Decision | null): { word: string; tone: Tone } {
+  if (!decision) return { word: '拟定中', tone: 'now' }
+  if (decision.returned) return { word: '已退回', tone: 'warn' }
+  return decision.approvedAt === null ? { word: '待审定', tone: 'warn' } : { word: '已审定', tone: 'good' }
+}

@@ -1,0 +1,176 @@
+import { type SQL, and, count, desc, eq, sql } from 'drizzle-orm'
+import type { Db, Statement } from '../../db/db.ts'
+import type { Last } from '../../history/rules.ts'
+import { lastIn } from '../../history/store.ts'
+import { organizations } from '../../people/tables.ts'
+import type { Instant } from '../../shared/days.ts'
+import { publications, rounds } from '../calls/tables.ts'
+import { assignments } from '../panel/tables.ts'
+import { currentSubmissions } from '../proposals/tables.ts'
+import { sheets } from '../scoring/tables.ts'
+import { eligibilityChecks } from '../screening/tables.ts'
+import type { Decision, Entered, Line, Room } from './rules/decision.ts'
+import { decisionApprovals, decisionLines, decisionReturns, decisions, upheldObjections } from './tables.ts'
+
+export const decisionSubject = (roundId: string): string => `decision:${roundId}`
+
+/** A round by its own id or by that of one of its decisions. */
+export type Which = { roundId: string } | { decisionId: string }
+
+const roundIdOf = (which: Which): SQL =>
+  'roundId' in which
+    ? sql`${which.roundId}`
+    : sql`(select round_id from decisions where id = ${which.decisionId})`
+
+/** All that a decision rests on, in one round trip; and what did not get in, with its reason. */
+export async function findRoom(db: Db, which: Which) {
+  const roundId = roundIdOf(which)
+  const [[round], entered, handedIn, [assigned], cancelled, [latest], lines, ineligible, last] =
+    await db.batch([
+      db
+        .select({ id: rounds.id, plan: rounds.plan })
+        .from(rounds)
+        .innerJoin(publications, eq(publications.roundId, rounds.id))
+        .where(sql`${rounds.id} = ${roundId}`),
+      eligibleIn(db, roundId),
+      sheetsIn(db, roundId),
+      db
+        .select({ count: count() })
+        .from(assignments)
+        .where(sql`${assignments.roundId} = ${roundId}`),
+      db
+        .select({ submissionId: upheldObjections.submissionId })
+        .from(upheldObjections)
+        .where(sql`${upheldObjections.roundId} = ${roundId}`),
+      latestIn(db, roundId),
+      linesIn(db, roundId),
+      ineligibleIn(db, roundId),
+      db.all<Last>(
+        sql`select subject, seq, hash from history where subject = 'decision:' || ${roundId} order by seq desc limit 1`,
+      ),
+    ])
+  if (!round) return null
+  const room: Room = {
+    roundId: round.id,
+    plan: round.plan,
+    entered: entered.map((one): Entered => ({
+      ...one,
+      sheets: handedIn.filter((sheet) => sheet.submissionId === one.proposal),
+    })),
+    assigned: assigned?.count ?? 0,
+    submitted: handedIn.length,
+    cancelled: new Set(cancelled.map(({ submissionId }) => submissionId)),
+    latest: latest ? decisionIn(latest, lines) : null,
+  }
+  return { room, ineligible, last: lastIn(last, decisionSubject(round.id)) }
+}
+
+export type Found = NonNullable<Awaited<ReturnType<typeof findRoom>>>
+
+const eligibleIn = (db: Db, roundId: SQL) =>
+  db
+    .select({
+      proposal: currentSubmissions.id,
+      proposalId: currentSubmissions.proposalId,
+      number: currentSubmissions.number,
+      title: currentSubmissions.title,
+      track: currentSubmissions.track,
+      organization: currentSubmissions.organizationId,
+      organizationName: organizations.name,
+      ask: currentSubmissions.ask,
+      submittedAt: currentSubmissions.at,
+    })
+    .from(currentSubmissions)
+    .innerJoin(eligibilityChecks, eq(eligibilityChecks.submissionId, currentSubmissions.id))
+    .innerJoin(organizations, eq(organizations.id, currentSubmissions.organizationId))
+    .where(and(sql`${currentSubmissions.roundId} = ${roundId}`, eq(eligibilityChecks.outcome, 'eligible')))
+
+const sheetsIn = (db: Db, roundId: SQL) =>
+  db
+    .select({ submissionId: assignments.submissionId, points: sheets.points })
+    .from(assignments)
+    .innerJoin(sheets, eq(sheets.assignmentId, assignments.id))
+    .where(sql`${assignments.roundId} = ${roundId}`)
+
+const ineligibleIn = (db: Db, roundId: SQL) =>
+  db
+    .select({
+      proposalId: currentSubmissions.proposalId,
+      number: currentSubmissions.number,
+      title: currentSubmissions.title,
+      organization: organizations.name,
+      reason: eligibilityChecks.reason,
+    })
+    .from(currentSubmissions)
+    .innerJoin(eligibilityChecks, eq(eligibilityChecks.submissionId, currentSubmissions.id))
+    .innerJoin(organizations, eq(organizations.id, currentSubmissions.organizationId))
+    .where(and(sql`${currentSubmissions.roundId} = ${roundId}`, eq(eligibilityChecks.outcome, 'ineligible')))
+    .orderBy(currentSubmissions.number)
+
+const latestIn = (db: Db, roundId: SQL) =>
+  db
+    .select({
+      id: decisions.id,
+      revision: decisions.revision,
+      remark: decisions.remark,
+      sha256: decisions.sha256,
+      preparedBy: decisions.by,
+      preparedAt: decisions.at,
+      approvedAt: sql<Instant | null>`${decisionApprovals.at}`.as('approved_at'),
+      returnedAt: sql<Instant | null>`${decisionReturns.at}`.as('returned_at'),
+      returnReason: decisionReturns.reason,
+    })
+    .from(decisions)
+    .leftJoin(decisionApprovals, eq(decisionApprovals.decisionId, decisions.id))
+    .leftJoin(decisionReturns, eq(decisionReturns.decisionId, decisions.id))
+    .where(sql`${decisions.roundId} = ${roundId}`)
+    .orderBy(desc(decisions.revision))
+    .limit(1)
+
+const linesIn = (db: Db, roundId: SQL) =>
+  db
+    .select()
+    .from(decisionLines)
+    .where(
+      sql`${decisionLines.decisionId} = (select id from decisions where round_id = ${roundId} order by revision desc limit 1)`,
+    )
+
+type Latest = Awaited<ReturnType<typeof latestIn>>[number]
+
+function decisionIn({ returnedAt, returnReason, ...latest }: Latest, lines: Line[]): Decision {
+  const returned = returnedAt === null ? null : { at: returnedAt, reason: returnReason ?? '' }
+  return { ...latest, returned, lines }
+}
+
+export type NewDecision = {
+  id: string
+  roundId: string
+  revision: number
+  remark: string
+  sha256: string
+  by: string
+  at: Instant
+}
+
+/** The decision and its lines; a line is eight of D1's hundred parameters, so they go in by twelve. */
+export function insertDecision(db: Db, decision: NewDecision, lines: Line[]): Statement[] {
+  const rows = lines.map((line) => ({ decisionId: decision.id, ...line }))
+  const dozens = Array.from({ length: Math.ceil(rows.length / 12) }, (_, i) =>
+    rows.slice(i * 12, (i + 1) * 12),
+  )
+  return [
+    db.insert(decisions).values(decision),
+    ...dozens.map((dozen) => db.insert(decisionLines).values(dozen)),
+  ]
+}
+
+export const insertApproval = (db: Db, decisionId: string, by: string, at: Instant): Statement =>
+  db.insert(decisionApprovals).values({ decisionId, by, at })
+
+export const insertReturn = (
+  db: Db,
+  decisionId: string,
+  reason: string,
+  by: string,
+  at: Instant,
+): Statement => db.insert(decisionReturns).values({ decisionId, reason, by, at })

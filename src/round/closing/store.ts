@@ -1,0 +1,161 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import type { Db, Statement } from '../../db/db.ts'
+import type { Last } from '../../history/rules.ts'
+import { lastIn, lastOf } from '../../history/store.ts'
+import type { Person } from '../../people/rules/person.ts'
+import type { Instant } from '../../shared/days.ts'
+import type { Plan } from '../calls/rules/plan.ts'
+import { agreementSubject, ledgersIn, linesOfAgreement } from '../payments/store.ts'
+import { milestonesOfProject, projectOf, projectSubject, reportsOfProject } from '../projects/store.ts'
+import type { Dossier } from './rules/dossier.ts'
+import { closings, evaluations, finalReportReturns, finalReports, refunds } from './tables.ts'
+
+/** A refund's voucher is used once: its own history decides between two projects. */
+export const receiptSubject = (voucher: string): string => `receipt:${voucher}`
+
+export type Found = {
+  dossier: Dossier
+  /** Another refund has the voucher that was asked about. */
+  isUsed: boolean
+  ofProject: Last
+  ofAgreement: Last
+  ofReceipt: Last
+}
+
+/** All that closing rests on, for members and staff; somebody else's is not found. One round trip. */
+export async function findDossier(db: Db, by: Person, id: string, voucher = ''): Promise<Found | null> {
+  const agreementId = sql`(select agreement_id from projects where id = ${id})`
+  const [[project], [round], milestones, reports, finals, [evaluation], rows, [refund], used, p, a, r] =
+    await db.batch([
+      projectOf(db, by, id),
+      gradesOf(db, id),
+      milestonesOfProject(db, id),
+      reportsOfProject(db, id),
+      finalReportsOf(db, id),
+      evaluationOf(db, id),
+      linesOfAgreement(db, agreementId),
+      refundOf(db, id),
+      db.select({ id: refunds.projectId }).from(refunds).where(eq(refunds.voucher, voucher)),
+      lastOf(db, projectSubject(id)),
+      lastOfAgreement(db, id),
+      lastOf(db, receiptSubject(voucher)),
+    ])
+  const [ledger] = ledgersIn(rows)
+  if (!project || !round || !ledger) return null
+  const grades = { a: round.a, b: round.b }
+  return {
+    dossier: {
+      project,
+      grades,
+      milestones,
+      reports,
+      ledger,
+      finalReports: finals,
+      evaluation: evaluation ?? null,
+      refund: refund ?? null,
+    },
+    isUsed: used.length > 0,
+    ofProject: lastIn(p, projectSubject(id)),
+    ofAgreement: lastIn(a, agreementSubject(project.agreementId)),
+    ofReceipt: lastIn(r, receiptSubject(voucher)),
+  }
+}
+
+const gradesOf = (db: Db, projectId: string) =>
+  db.all<Plan['grades']>(sql`
+    select json_extract(r.plan, '$.grades.a') as a, json_extract(r.plan, '$.grades.b') as b
+    from projects p join agreements g on g.id = p.agreement_id join rounds r on r.id = g.round_id
+    where p.id = ${projectId}`)
+
+const finalReportsOf = (db: Db, projectId: string) =>
+  db
+    .select({
+      id: finalReports.id,
+      revision: finalReports.revision,
+      text: finalReports.text,
+      actuals: finalReports.actuals,
+      spent: finalReports.spent,
+      at: finalReports.at,
+      returned: { reason: finalReportReturns.reason, at: finalReportReturns.at },
+    })
+    .from(finalReports)
+    .leftJoin(finalReportReturns, eq(finalReportReturns.finalReportId, finalReports.id))
+    .where(eq(finalReports.projectId, projectId))
+    .orderBy(asc(finalReports.revision))
+
+const evaluationOf = (db: Db, projectId: string) =>
+  db
+    .select({
+      finalReportId: evaluations.finalReportId,
+      score: evaluations.score,
+      grade: evaluations.grade,
+      text: evaluations.text,
+      at: evaluations.at,
+    })
+    .from(evaluations)
+    .where(eq(evaluations.projectId, projectId))
+
+const refundOf = (db: Db, projectId: string) =>
+  db
+    .select({ amount: refunds.amount, voucher: refunds.voucher, receivedOn: refunds.receivedOn })
+    .from(refunds)
+    .where(eq(refunds.projectId, projectId))
+
+const lastOfAgreement = (db: Db, projectId: string) =>
+  db.all<Last>(sql`select subject, seq, hash from history
+    where subject = 'agreement:' || (select agreement_id from projects where id = ${projectId})
+    order by seq desc limit 1`)
+
+export const insertFinalReport = (db: Db, report: typeof finalReports.$inferInsert): Statement =>
+  db.insert(finalReports).values(report)
+export const insertReturn = (db: Db, returned: typeof finalReportReturns.$inferInsert): Statement =>
+  db.insert(finalReportReturns).values(returned)
+export const insertEvaluation = (db: Db, evaluation: typeof evaluations.$inferInsert): Statement =>
+  db.insert(evaluations).values(evaluation)
+export const insertRefund = (db: Db, refund: typeof refunds.$inferInsert): Statement =>
+  db.insert(refunds).values(refund)
+export const insertClosing = (db: Db, closing: typeof closings.$inferInsert): Statement =>
+  db.insert(closings).values(closing)
+
+export type AtTheEnd = { projectId: string; project: string; organization: string; since: Instant }
+
+const project = sql`projects j
+  join agreements g on g.id = j.agreement_id
+  join submissions s on s.id = g.submission_id
+  join proposals p on p.id = g.proposal_id
+  join organizations o on o.id = p.organization_id
+  join project_ends e on e.project_id = j.id`
+
+/** For the officer's desk: final reports that wait for their evaluation, the oldest first. */
+export const finalReportsWaiting = (db: Db) =>
+  db.all<AtTheEnd>(sql`
+    select j.id as projectId, s.title as project, o.name as organization, f.at as since
+    from ${project}
+    join final_reports f on f.project_id = j.id
+    left join final_report_returns b on b.final_report_id = f.id
+    where b.final_report_id is null and e.evaluated_at is null order by f.at limit 50`)
+
+/** For the desks of officer and finance: evaluated and not closed; money or a signature is missing. */
+export const evaluatedNotClosed = (db: Db) =>
+  db.all<AtTheEnd & { grade: 'A' | 'B' | 'C'; paid: number; spent: number; refunded: number | null }>(sql`
+    select j.id as projectId, s.title as project, o.name as organization, v.at as since, v.grade,
+      (select coalesce(sum(amount_fen), 0) from payments where agreement_id = g.id) as paid,
+      f.spent_fen as spent, (select amount_fen from refunds where project_id = j.id) as refunded
+    from ${project}
+    join evaluations v on v.project_id = j.id
+    join final_reports f on f.id = v.final_report_id
+    where e.closed_at is null order by v.at limit 50`)
+
+/** For the applicant's desk: every milestone is accepted, and the final report is not there or was returned. */
+export const finalReportsDue = (db: Db, organizationIds: string[]) =>
+  db.all<{ projectId: string; project: string; endsOn: string }>(sql`
+    select j.id as projectId, s.title as project, g.ends_on as endsOn
+    from ${project}
+    where p.organization_id in (select value from json_each(${JSON.stringify(organizationIds)}))
+      and e.evaluated_at is null
+      and not exists (select 1 from final_reports f left join final_report_returns b on b.final_report_id = f.id
+        where f.project_id = j.id and b.final_report_id is null)
+      and not exists (select 1 from milestones m where m.project_id = j.id and not exists (
+        select 1 from reports r join report_reviews v on v.report_id = r.id
+        where r.milestone_id = m.id and v.outcome = 'accepted'))
+    order by g.ends_on limit 50`)

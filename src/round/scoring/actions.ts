@@ -1,0 +1,54 @@
+import type { Db } from '../../db/db.ts'
+import type { NotFound, Stale } from '../../history/rules.ts'
+import { record } from '../../history/store.ts'
+import type { Person } from '../../people/rules/person.ts'
+import type { Instant } from '../../shared/days.ts'
+import { type Result, ok, refuse } from '../../shared/result.ts'
+import {
+  type NewSheet,
+  type SaveRefusal,
+  type SheetRefusal,
+  submitSheet as decide,
+  whyNotScore,
+} from './rules/sheet.ts'
+import * as store from './store.ts'
+
+/** Keeps an expert's working text as it was typed. `version` is the one that this window had read, 0 at first. */
+export async function saveSheet(
+  db: Db,
+  by: Person,
+  assignmentId: string,
+  typed: Record<string, string>,
+  version: number,
+  now: Instant,
+): Promise<Result<{ version: number; savedAt: Instant }, SaveRefusal | Stale | NotFound>> {
+  const found = await store.findAssignment(db, assignmentId, by.id)
+  if (!found) return refuse({ why: 'not-found' })
+  const whyNot = whyNotScore(found.assignment, now)
+  if (whyNot) return refuse(whyNot)
+  const isSaved = await store.saveTyped(db, assignmentId, version, typed, now)
+  return isSaved ? ok({ version: version + 1, savedAt: now }) : refuse({ why: 'changed-meanwhile' })
+}
+
+/** Hands in a sheet; from then on it does not change. */
+export async function submitSheet(
+  db: Db,
+  by: Person,
+  assignmentId: string,
+  sheet: NewSheet,
+  now: Instant,
+): Promise<Result<{ total: number; roundId: string }, SheetRefusal | Stale | NotFound>> {
+  const found = await store.findAssignment(db, assignmentId, by.id)
+  if (!found) return refuse({ why: 'not-found' })
+  const decided = decide(found.assignment, sheet, now)
+  if (!decided.ok) return decided
+
+  const { total } = decided.value
+  const recorded = await record(
+    db,
+    found.last,
+    { what: 'sheet-submitted', by: by.id, at: now, particulars: { total } },
+    [store.insertSheet(db, assignmentId, decided.value, by.id, now)],
+  )
+  return recorded.ok ? ok({ total, roundId: found.assignment.roundId }) : recorded
+}

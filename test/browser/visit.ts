@@ -1,0 +1,73 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import chromium from '@sparticuz/chromium'
+import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject } from 'vitest'
+import { PASSWORD } from '../../src/demonstration/names.ts'
+
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
+const SHOTS = 'test/browser/shots'
+const WIDE = { width: 1280, height: 900 }
+const PHONE = { width: 360, height: 740 }
+
+/** A browser for a test file, and a window for each person in it. */
+export function useBrowser() {
+  let browser: Browser
+  const contexts: BrowserContext[] = []
+  beforeAll(async () => {
+    mkdirSync(SHOTS, { recursive: true })
+    // its own arguments, but for those that end the browser with its first window or switch off the web's own guards
+    const args = chromium.args.filter((arg) => !/single-process|web-security/.test(arg))
+    browser = await playwright.launch({
+      args,
+      executablePath: await chromium.executablePath(),
+      headless: true,
+    })
+  })
+  afterAll(async () => {
+    for (const context of contexts) await context.close()
+    await browser.close()
+  })
+  return async (phone = false): Promise<Page> => {
+    // axe is put into the page from outside, which the site's own policy would forbid
+    const context = await browser.newContext({
+      viewport: phone ? PHONE : WIDE,
+      bypassCSP: true,
+      hasTouch: phone,
+    })
+    contexts.push(context)
+    const page = await context.newPage()
+    page.on('pageerror', (error) => expect.fail(`script error on ${page.url()}: ${error.message}`))
+    return page
+  }
+}
+
+export const at = (path: string): string => inject('site') + path
+
+export async function signIn(page: Page, username: string): Promise<void> {
+  await page.goto(at('/sign-in'))
+  await page.getByLabel(/用户名/).fill(username)
+  await page.getByLabel('密码').fill(PASSWORD)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.waitForURL(/\/desks\//)
+}
+
+/** What every page that a person passes must bear: no axe violation, nothing wider than a phone, said to be a demonstration. */
+export async function look(page: Page, name: string): Promise<void> {
+  expect(await page.locator('.strip').innerText()).toContain('演示数据')
+  await page.evaluate(AXE)
+  for (const [size, viewport] of Object.entries({ 1280: WIDE, 360: PHONE })) {
+    await page.setViewportSize(viewport)
+    expect(await violations(page), `${name} at ${size}px`).toEqual([])
+    await page.screenshot({ path: `${SHOTS}/${name}-${size}.png`, fullPage: true })
+  }
+  expect(
+    await page.evaluate('document.documentElement.scrollWidth'),
+    `${name}: width at 360px`,
+  ).toBeLessThanOrEqual(360)
+  await page.setViewportSize(WIDE)
+}
+
+async function violations(page: Page): Promise<string[]> {
+  return await page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+    violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')))`)
+}

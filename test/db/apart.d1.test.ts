@@ -1,0 +1,26 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { people, roleGrants, sessions } from '../../src/people/tables.ts'
+import { openSite } from '../support.ts'
+
+test('columns of the same name stay apart in a batch', async () => {
+  const { db, person } = await openSite(1_000)
+  const officer = await person('经办人', ['officer'])
+  const query = db
+    .select({
+      id: people.id,
+      grant: { id: roleGrants.id, at: roleGrants.at },
+      session: { id: sessions.id, expiresAt: sessions.expiresAt },
+      name: people.name,
+      isSecure: people.twoFactorEnabled,
+    })
+    .from(people)
+    .innerJoin(roleGrants, eq(roleGrants.personId, people.id))
+    .innerJoin(sessions, eq(sessions.userId, people.id))
+    .where(eq(people.id, officer.id))
+  const [[alone], [[batched]]] = [await query, await db.batch([query])]
+  expect(batched).toEqual(alone)
+  expect(batched).toMatchObject({ id: officer.id, name: '经办人', isSecure: true })
+  expect(batched?.grant.id).not.toBe(officer.id)
+  expect(batched?.session.expiresAt).toBeInstanceOf(Date)
+})

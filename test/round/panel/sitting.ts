@@ -1,0 +1,52 @@
+import { newId } from '../../../src/db/db.ts'
+import { acceptInvitation } from '../../../src/people/invitations/actions.ts'
+import { addExpert, choosePanel } from '../../../src/round/panel/actions.ts'
+import { checkEligibility } from '../../../src/round/screening/actions.ts'
+import type { Site, Someone } from '../../support.ts'
+import { CLOSES, type Round, closedRound, handIn, valueOf } from '../screening/closed-round.ts'
+
+/** An expert of the pool who has accepted the invitation. */
+export type Expert = { expertId: string; person: Someone }
+
+export async function makeExpert(site: Site, name: string): Promise<Expert> {
+  const administrator = await site.person('吴管理', ['administrator'])
+  const { expertId, token } = valueOf(await addExpert(site.db, administrator, cardOf(name), site.now))
+  const someone = await site.person(name)
+  valueOf(await acceptInvitation(site.db, token, someone, site.now))
+  return { expertId, person: { ...someone, roles: ['expert'] } }
+}
+
+export const cardOf = (name: string) => ({
+  name,
+  employer: '高校社会学院',
+  field: '社会工作',
+  email: `${newId()}@example.org`,
+})
+
+/** Passes every proposal of a round. */
+export async function passAll(site: Site, round: Round): Promise<void> {
+  for (const { id } of round.proposals) {
+    valueOf(await checkEligibility(site.db, round.officer, id, { outcome: 'eligible', reason: '' }, CLOSES))
+  }
+}
+
+export type Sitting = Round & { experts: [Expert, Expert, Expert] }
+
+/** A screened round with a panel of three, none of whom has declared; a proposal of its own organization for each title. */
+export async function sitting(site: Site, titles: string[]): Promise<Sitting> {
+  const empty = await closedRound(site, [])
+  const proposals = []
+  for (const title of titles) {
+    proposals.push(await handIn(site, empty.id, await site.member(`${title}社${newId()}`), { title }))
+  }
+  const round = { ...empty, proposals }
+  await passAll(site, round)
+  const experts: Sitting['experts'] = [
+    await makeExpert(site, '评审甲'),
+    await makeExpert(site, '评审乙'),
+    await makeExpert(site, '评审丙'),
+  ]
+  const ids = experts.map(({ expertId }) => expertId)
+  valueOf(await choosePanel(site.db, round.officer, round.id, ids, CLOSES))
+  return { ...round, experts }
+}

@@ -1,0 +1,197 @@
+import { sql } from 'drizzle-orm'
+import { type Statement, newId } from '../../../src/db/db.ts'
+import { tranchesOf } from '../../../src/round/agreements/rules/agreement.ts'
+import { agreements, signatures, tranches } from '../../../src/round/agreements/tables.ts'
+import { publications, rounds } from '../../../src/round/calls/tables.ts'
+import { evaluateProject, submitFinalReport } from '../../../src/round/closing/actions.ts'
+import { recordPayment } from '../../../src/round/payments/actions.ts'
+import { proposalNumbers, proposals, submissions } from '../../../src/round/proposals/tables.ts'
+import { openProject, reportMilestone, reviewReport } from '../../../src/round/projects/actions.ts'
+import { milestones } from '../../../src/round/projects/tables.ts'
+import type { Result } from '../../../src/shared/result.ts'
+import type { Site, Someone } from '../../support.ts'
+import { PLAN } from '../publicity/plan.ts'
+import { CONTENT, END, NEW_REPORT, SIGNED, START, noon } from './fixtures.ts'
+
+/** An agreement and the member of its organization. */
+export type Agreed = { id: string; title: string; organization: string; member: Someone }
+export type SignedRound = {
+  id: string
+  officer: Someone
+  approver: Someone
+  finance: Someone
+  auditor: Someone
+  agreed: Agreed[]
+}
+export const AWARD = 3_500_000
+
+/** A round whose agreements are drafted and signed, written row by row as the earlier stages leave it. */
+export async function signedRound(site: Site, titles: string[]): Promise<SignedRound> {
+  const [officer, approver, finance, auditor] = [
+    await site.person('何经办', ['officer']),
+    await site.person('罗负责', ['approver']),
+    await site.person('金财务', ['finance']),
+    await site.person('严监督', ['auditor']),
+  ]
+  const id = newId()
+  const at = PLAN.dates.opens
+  await site.db.batch([
+    site.db
+      .insert(rounds)
+      .values({ id, code: id, plan: { ...PLAN, code: id }, version: 1, by: officer.id, at, savedAt: at }),
+    site.db.insert(publications).values({ roundId: id, by: approver.id, at }),
+  ])
+  const round = { id, officer, approver, finance, auditor, agreed: [] }
+  const agreed: Agreed[] = []
+  for (const [i, title] of titles.entries()) agreed.push(await agree(site, round, title, i + 1))
+  return { ...round, agreed }
+}
+
+/** One more agreement of the round; `sides` have signed it. */
+export async function agree(
+  site: Site,
+  round: Pick<SignedRound, 'id' | 'officer' | 'approver'>,
+  title: string,
+  seq: number,
+  sides: ('organization' | 'bureau')[] = ['organization', 'bureau'],
+): Promise<Agreed> {
+  const { db } = site
+  const organization = `${title}社${newId()}`
+  const member = await site.member(organization)
+  const [id, proposalId, submissionId] = [newId(), newId(), newId()]
+  const content = { ...CONTENT, title }
+  const at = PLAN.dates.opens + seq
+  const by = member.id
+  const organizationId = member.organizations[0]?.id ?? ''
+  const agreement = {
+    id,
+    roundId: round.id,
+    proposalId,
+    submissionId,
+    seq,
+    amount: AWARD,
+    startsOn: START,
+    endsOn: END,
+  }
+  await db.batch([
+    db.insert(proposals).values({
+      id: proposalId,
+      roundId: round.id,
+      organizationId,
+      typed: {},
+      version: 1,
+      by,
+      at,
+      savedAt: at,
+    }),
+    db.insert(proposalNumbers).values({ roundId: round.id, seq, proposalId }),
+    db.insert(submissions).values({
+      id: submissionId,
+      proposalId,
+      revision: 1,
+      track: content.track,
+      title,
+      category: content.category,
+      place: content.place,
+      ask: AWARD,
+      content,
+      sha256: '0'.repeat(64),
+      by,
+      at,
+    }),
+    db.insert(agreements).values({ ...agreement, by: round.officer.id, at: SIGNED }),
+    ...tranchesOf(AWARD, PLAN.tranches).map((row): Statement =>
+      db.insert(tranches).values({ agreementId: id, ...row }),
+    ),
+    ...sides.map((side): Statement => {
+      const signer = side === 'bureau' ? round.approver.id : by
+      return db.insert(signatures).values({ agreementId: id, side, by: signer, at: SIGNED })
+    }),
+  ])
+  return { id, title, organization, member }
+}
+
+export type Running = Agreed & { projectId: string; milestones: { id: string; title: string }[] }
+
+/** Opens the project of an agreement; its four milestones in order. */
+export async function running(site: Site, round: SignedRound, agreed: Agreed): Promise<Running> {
+  const { id: projectId } = valueOf(await openProject(site.db, round.officer, agreed.id, SIGNED + 1))
+  return { ...agreed, projectId, milestones: await milestonesIn(site, projectId) }
+}
+
+const milestonesIn = (site: Site, projectId: string) =>
+  site.db
+    .select({ id: milestones.id, title: milestones.title })
+    .from(milestones)
+    .where(sql`${milestones.projectId} = ${projectId}`)
+    .orderBy(milestones.seq)
+
+/** Has a milestone reported and accepted. `seq` counts from 1. */
+export async function accepted(
+  site: Site,
+  round: SignedRound,
+  project: Running,
+  seq: number,
+  now = noon('2013-08-07'),
+) {
+  const milestoneId = project.milestones[seq - 1]?.id ?? ''
+  const { id } = valueOf(await reportMilestone(site.db, project.member, milestoneId, NEW_REPORT, now))
+  valueOf(await reviewReport(site.db, round.officer, id, { outcome: 'accepted', reason: '' }, now + 1))
+  return id
+}
+
+export const LATE = noon('2014-07-20')
+
+/** Every milestone accepted, the first two tranches paid, or those that are named. */
+export async function done(site: Site, round: SignedRound, agreed: Agreed, paid = [1, 2]): Promise<Running> {
+  const project = await running(site, round, agreed)
+  for (const seq of [1, 2, 3, 4]) await accepted(site, round, project, seq, noon('2014-07-01') + seq * 10)
+  for (const tranche of paid) await pay(site, round, project, tranche)
+  return project
+}
+
+export async function pay(site: Site, round: SignedRound, { id }: Agreed, tranche: number): Promise<string> {
+  const voucher = `拨-${newId()}`
+  const payment = { tranche, voucher, paidOn: tranche === 3 ? '2014-07-20' : '2014-07-02' }
+  valueOf(await recordPayment(site.db, round.finance, id, payment, tranche === 3 ? LATE + 2 : LATE - 1))
+  return voucher
+}
+
+/** Reported in full and evaluated; 33,000.00 of 35,000.00 spent unless told. */
+export async function evaluated(
+  site: Site,
+  round: SignedRound,
+  project: Running,
+  score = 9000,
+  spent = 3_300_000,
+) {
+  valueOf(await submitFinalReport(site.db, project.member, project.projectId, { ...NEW_REPORT, spent }, LATE))
+  return valueOf(
+    await evaluateProject(site.db, round.officer, project.projectId, { score, text: '很好' }, LATE + 1),
+  )
+}
+
+export function valueOf<T>(result: Result<T, { why: string }>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal))
+  return result.value
+}
+
+/** What became of two who did the same at once: one wins, the other is told why not. */
+export const outcomes = (results: Result<unknown, { why: string }>[]): string[] =>
+  results.map((one) => (one.ok ? 'ok' : one.refusal.why)).toSorted()
+
+/** Subjects of a person's letters, in the order in which they were queued. */
+export async function lettersTo(site: Site, to: Someone): Promise<string[]> {
+  const rows = await site.db.all<{ subject: string }>(
+    sql`select subject from letters where to_id = ${to.id} order by at, rowid`,
+  )
+  return rows.map(({ subject }) => subject)
+}
+
+/** What happened to a record, first entry first. */
+export async function eventsOf(site: Site, subject: string): Promise<string[]> {
+  const rows = await site.db.all<{ what: string }>(
+    sql`select what from history where subject = ${subject} order by seq`,
+  )
+  return rows.map(({ what }) => what)
+}

@@ -1,0 +1,362 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { newId } from '../../../src/db/db.ts'
+import { firstBroken, sha256 } from '../../../src/history/rules.ts'
+import { entriesOf } from '../../../src/history/store.ts'
+import { lettersTo } from '../../../src/letters/store.ts'
+import { memberships } from '../../../src/people/tables.ts'
+import {
+  saveDraft,
+  startProposal,
+  submitProposal,
+  withdrawProposal,
+} from '../../../src/round/proposals/actions.ts'
+import { findMine } from '../../../src/round/proposals/store.ts'
+import {
+  currentSubmissions,
+  proposalNumbers,
+  proposals,
+  submissions,
+  withdrawals,
+} from '../../../src/round/proposals/tables.ts'
+import { type Site, type Someone, openSite } from '../../support.ts'
+import { PLAN } from '../calls/typed.ts'
+import {
+  draftedRound,
+  must,
+  openedRound,
+  organizationOf,
+  startedProposal,
+  submittedProposal,
+} from '../opened.ts'
+import { CONTENT, TYPED } from './typed.ts'
+
+const { opens, closes } = PLAN.dates
+const NOW = opens + 3_600_000
+
+let site: Site
+let roundId: string
+let wang: Someone
+beforeAll(async () => {
+  site = await openSite(NOW)
+})
+beforeEach(async () => {
+  site.now = NOW
+  roundId = (await openedRound(site)).id
+  wang = await site.member(`夕阳茶叙社${newId()}`)
+})
+
+const submit = (id: string, by = wang, now = site.now) => submitProposal(site.db, by, id, CONTENT, TYPED, now)
+const withdraw = (id: string, by = wang, now = site.now) => withdrawProposal(site.db, by, id, '想再改改', now)
+const start = (by = wang) => startProposal(site.db, by, roundId, organizationOf(by), site.now)
+const whyOf = (results: { ok: boolean; refusal?: { why: string } }[]) =>
+  results.map((result) => (result.ok ? 'ok' : (result.refusal?.why ?? ''))).sort()
+const revisions = async (id: string) =>
+  (await site.db.select().from(submissions))
+    .filter(({ proposalId }) => proposalId === id)
+    .map(({ revision }) => revision)
+    .sort()
+const events = async (id: string) => (await entriesOf(site.db, `proposal:${id}`)).map(({ what }) => what)
+const current = async (id: string) =>
+  (await site.db.select().from(currentSubmissions)).filter(({ proposalId }) => proposalId === id)
+
+/** A second member of the same organization. */
+async function colleague(): Promise<Someone> {
+  const li = await site.person('李')
+  await site.db.insert(memberships).values({ organizationId: organizationOf(wang), personId: li.id, at: NOW })
+  return { ...li, organizations: wang.organizations }
+}
+
+describe('starting', () => {
+  test('makes a draft, in the histories of the proposal and of the applicant', async () => {
+    const { id } = must(await start())
+    const [row] = (await site.db.select().from(proposals)).filter((proposal) => proposal.id === id)
+    expect(row).toEqual({
+      id,
+      roundId,
+      organizationId: organizationOf(wang),
+      typed: {},
+      version: 1,
+      by: wang.id,
+      at: NOW,
+      savedAt: NOW,
+    })
+    expect(await events(id)).toEqual(['proposal-started'])
+    expect(await entriesOf(site.db, `applicant:${organizationOf(wang)}:${roundId}`)).toMatchObject([
+      { what: 'proposal-started', particulars: { proposal: id } },
+    ])
+  })
+
+  test('two at once: one starts, the other is told', async () => {
+    expect(whyOf(await Promise.all([start(), start()]))).toEqual(['changed-meanwhile', 'ok'])
+    const mine = (await site.db.select().from(proposals)).filter(
+      (one) => one.organizationId === organizationOf(wang),
+    )
+    expect(mine).toHaveLength(1)
+  })
+
+  test('is for one’s own organization, in a published round', async () => {
+    const other = await site.member(`别家${newId()}`)
+    expect(await startProposal(site.db, wang, roundId, organizationOf(other), NOW)).toEqual({
+      ok: false,
+      refusal: { why: 'not-found' },
+    })
+    const { id } = await draftedRound(site)
+    expect(await startProposal(site.db, wang, id, organizationOf(wang), NOW)).toMatchObject({
+      refusal: { why: 'not-found' },
+    })
+  })
+
+  test('ends at the cap of what was submitted; withdrawing makes room', async () => {
+    const [first] = [
+      await submittedProposal(site, roundId, wang),
+      await submittedProposal(site, roundId, wang),
+    ]
+    expect(await start()).toEqual({ ok: false, refusal: { why: 'too-many-proposals', limit: 2 } })
+    must(await withdraw(first))
+    expect((await start()).ok).toBe(true)
+  })
+})
+
+describe('saving', () => {
+  test('keeps what was typed, complete or not', async () => {
+    const { id } = must(await start())
+    const typed = { title: '“茶”<b>', 'budget.0.grant': '三千', nothing: '' }
+    expect(await saveDraft(site.db, wang, id, 1, typed, NOW + 1)).toEqual({
+      ok: true,
+      value: { version: 2, savedAt: NOW + 1 },
+    })
+    expect((await findMine(site.db, wang, id))?.proposal).toMatchObject({
+      typed,
+      version: 2,
+      savedAt: NOW + 1,
+    })
+    expect(await events(id)).toEqual(['proposal-started'])
+  })
+
+  test('two at once: one is kept, the other is told', async () => {
+    const { id } = must(await start())
+    const titles = ['甲', '乙']
+    const results = await Promise.all(titles.map((title) => saveDraft(site.db, wang, id, 1, { title }, NOW)))
+    expect(whyOf(results)).toEqual(['changed-meanwhile', 'ok'])
+    const won = titles[results.findIndex(({ ok }) => ok)]
+    expect((await findMine(site.db, wang, id))?.proposal).toMatchObject({ version: 2, typed: { title: won } })
+  })
+
+  test.each([0, 2, 999_999_999])('of version %d, which this is not, is told', async (version) => {
+    const { id } = must(await start())
+    expect(await saveDraft(site.db, wang, id, version, {}, NOW)).toMatchObject({
+      refusal: { why: 'changed-meanwhile' },
+    })
+  })
+
+  test('goes on until the last instant, and not while a submission counts', async () => {
+    const { id } = must(await start())
+    must(await saveDraft(site.db, wang, id, 1, TYPED, closes - 1))
+    expect(await saveDraft(site.db, wang, id, 2, TYPED, closes)).toEqual({
+      ok: false,
+      refusal: { why: 'call-closed', closedAt: closes, receivedAt: closes },
+    })
+    must(await submit(id))
+    expect(await saveDraft(site.db, wang, id, 3, TYPED, NOW)).toMatchObject({
+      refusal: { why: 'already-submitted' },
+    })
+  })
+})
+
+describe('submitting', () => {
+  test('freezes a version, gives a number, writes a receipt', async () => {
+    const li = await colleague()
+    const id = await startedProposal(site, roundId, wang)
+    const digest = await sha256(JSON.stringify(CONTENT))
+    expect(await submit(id)).toEqual({ ok: true, value: { id, sha256: digest, at: NOW } })
+    expect(await current(id)).toMatchObject([
+      {
+        revision: 1,
+        number: 1,
+        track: 'community',
+        title: CONTENT.title,
+        place: CONTENT.place,
+        ask: 10_000_50,
+        content: CONTENT,
+        sha256: digest,
+        by: wang.id,
+        at: NOW,
+      },
+    ])
+    const entries = await entriesOf(site.db, `proposal:${id}`)
+    expect(entries).toMatchObject([
+      { what: 'proposal-started' },
+      { what: 'proposal-submitted', particulars: { sha256: digest } },
+    ])
+    expect(await firstBroken(entries)).toBeNull()
+    for (const person of [wang, li]) {
+      const [letter] = await lettersTo(site.db, person.id)
+      expect(letter).toMatchObject({
+        subject: `申报书已提交：${CONTENT.title}`,
+        about: `/proposals/${id}/receipt`,
+      })
+      expect(letter?.body).toContain(digest)
+    }
+  })
+
+  test('is open until the last instant; the first instant after is too late', async () => {
+    const [a, b] = [await startedProposal(site, roundId, wang), await startedProposal(site, roundId, wang)]
+    expect((await submit(a, wang, closes - 1)).ok).toBe(true)
+    expect(await submit(b, wang, closes)).toEqual({
+      ok: false,
+      refusal: { why: 'call-closed', closedAt: closes, receivedAt: closes },
+    })
+    expect(await current(a)).toMatchObject([{ at: closes - 1 }])
+    expect(await revisions(b)).toEqual([])
+  })
+
+  test('two at once: one is received, the other is told, one receipt is written', async () => {
+    const id = await startedProposal(site, roundId, wang)
+    const li = await colleague()
+    expect(whyOf(await Promise.all([submit(id), submit(id, li)]))).toEqual(['changed-meanwhile', 'ok'])
+    expect(await revisions(id)).toEqual([1])
+    expect(await lettersTo(site.db, wang.id)).toHaveLength(1)
+    expect(await submit(id)).toEqual({ ok: false, refusal: { why: 'already-submitted', at: NOW } })
+  })
+
+  test('the cap holds against two at once', async () => {
+    const ids = []
+    for (let i = 0; i < 3; i += 1) ids.push(await startedProposal(site, roundId, wang))
+    const [first = '', ...others] = ids
+    must(await submit(first))
+    expect(whyOf(await Promise.all(others.map((id) => submit(id))))).toEqual(['changed-meanwhile', 'ok'])
+    expect(whyOf(await Promise.all(others.map((id) => submit(id))))).toEqual([
+      'already-submitted',
+      'too-many-proposals',
+    ])
+    expect((await Promise.all(ids.map(current))).flat()).toHaveLength(2)
+  })
+
+  test('of a text that another window has saved since is told; nothing of it is lost', async () => {
+    const id = await startedProposal(site, roundId, wang)
+    must(await saveDraft(site.db, wang, id, 2, { title: '同事写的' }, NOW))
+    expect(await submitProposal(site.db, wang, id, CONTENT, TYPED, NOW, 2)).toMatchObject({
+      refusal: { why: 'changed-meanwhile' },
+    })
+    expect((await findMine(site.db, wang, id))?.proposal.typed).toEqual({ title: '同事写的' })
+    expect((await submitProposal(site.db, wang, id, CONTENT, TYPED, NOW, 3)).ok).toBe(true)
+  })
+
+  test('against saving at once: what was submitted is whole, and no text is lost unseen', async () => {
+    for (let i = 0; i < 6; i += 1) {
+      const id = await startedProposal(site, roundId, wang)
+      const [saved] = await Promise.all([
+        saveDraft(site.db, wang, id, 2, { title: '另一个窗口' }, NOW),
+        submit(id),
+      ])
+      expect((await findMine(site.db, wang, id))?.proposal.typed).toEqual(
+        saved.ok ? { title: '另一个窗口' } : TYPED,
+      )
+      expect(await current(id)).toMatchObject([{ content: CONTENT }])
+      must(await withdraw(id))
+    }
+  })
+
+  test('200 at once: each has a number of its own, without a gap', async () => {
+    const members = await Promise.all(
+      Array.from({ length: 200 }, (_, i) => site.member(`单位${i}${newId()}`)),
+    )
+    const ids = await Promise.all(members.map((by) => startedProposal(site, roundId, by)))
+    const results = await Promise.all(ids.map((id, i) => submit(id, members[i] ?? wang)))
+    expect(new Set(whyOf(results))).toEqual(new Set(['ok']))
+    const numbers = (await site.db.select().from(proposalNumbers)).filter(
+      (number) => number.roundId === roundId,
+    )
+    expect(numbers.map(({ seq }) => seq).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 200 }, (_, i) => i + 1),
+    )
+    expect(new Set(numbers.map(({ proposalId }) => proposalId))).toEqual(new Set(ids))
+  })
+
+  test('numbers are each round’s own, and a refused submission takes none', async () => {
+    const other = await openedRound(site)
+    const late = await startedProposal(site, roundId, wang)
+    await submit(late, wang, closes)
+    const [a, b] = [
+      await submittedProposal(site, roundId, wang),
+      await submittedProposal(site, other.id, wang),
+    ]
+    expect([...(await current(a)), ...(await current(b))].map(({ number }) => number)).toEqual([1, 1])
+  })
+})
+
+describe('withdrawing', () => {
+  test('leaves the text to be submitted again: the number stays, the revision is the next', async () => {
+    const id = await submittedProposal(site, roundId, wang)
+    const [other] = [await submittedProposal(site, roundId, await site.member(`别家${newId()}`))]
+    must(await withdraw(id))
+    expect(await current(id)).toEqual([])
+    expect((await findMine(site.db, wang, id))?.proposal).toMatchObject({
+      typed: TYPED,
+      current: null,
+      revisions: 1,
+    })
+    must(await submit(id, wang, NOW + 5))
+    expect(await current(id)).toMatchObject([{ number: 1, revision: 2, at: NOW + 5 }])
+    expect(await current(other)).toMatchObject([{ number: 2 }])
+    expect(await events(id)).toEqual([
+      'proposal-started',
+      'proposal-submitted',
+      'proposal-withdrawn',
+      'proposal-submitted',
+    ])
+    expect((await lettersTo(site.db, wang.id)).map(({ subject }) => subject)).toContain('申报书已撤回')
+  })
+
+  test('two at once: one withdraws, the other is told', async () => {
+    const id = await submittedProposal(site, roundId, wang)
+    expect(whyOf(await Promise.all([withdraw(id), withdraw(id, await colleague())]))).toEqual([
+      'changed-meanwhile',
+      'ok',
+    ])
+    const [submission] = (await site.db.select().from(submissions)).filter(
+      ({ proposalId }) => proposalId === id,
+    )
+    expect(
+      (await site.db.select().from(withdrawals)).filter((one) => one.submissionId === submission?.id),
+    ).toHaveLength(1)
+    expect(await withdraw(id)).toEqual({ ok: false, refusal: { why: 'not-submitted' } })
+  })
+
+  test('goes on until the last instant', async () => {
+    const id = await submittedProposal(site, roundId, wang)
+    expect(await withdraw(id, wang, closes)).toEqual({
+      ok: false,
+      refusal: { why: 'call-closed', closedAt: closes, receivedAt: closes },
+    })
+    expect((await withdraw(id, wang, closes - 1)).ok).toBe(true)
+  })
+})
+
+test('of somebody else’s proposal nothing is found, whoever asks', async () => {
+  const id = await submittedProposal(site, roundId, wang)
+  const draft = await startedProposal(site, roundId, wang)
+  for (const by of [
+    await site.member(`别家${newId()}`),
+    await site.person('林芳', ['officer', 'administrator']),
+  ]) {
+    const results = await Promise.all([
+      saveDraft(site.db, by, draft, 2, {}, NOW),
+      submit(draft, by),
+      withdraw(id, by),
+      withdraw('nothing', by),
+    ])
+    expect(whyOf(results)).toEqual(['not-found', 'not-found', 'not-found', 'not-found'])
+    expect(await findMine(site.db, by, draft)).toBeNull()
+  }
+})
+
+test.each([
+  ["update submissions set title = 'forged'", 'a submission is frozen'],
+  ['update submissions set ask_fen = ask_fen + 1', 'a submission is frozen'],
+  ['delete from submissions', 'a submission is kept'],
+])('the database refuses: %s', async (statement, reason) => {
+  await submittedProposal(site, roundId, wang)
+  await expect(env.DB.prepare(statement).run()).rejects.toThrow(reason)
+})

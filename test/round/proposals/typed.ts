@@ -1,0 +1,57 @@
+import type { Content } from '../../../src/round/proposals/rules/content.ts'
+
+/** A proposal as its organization types it, complete. */
+export const TYPED: Record<string, string> = {
+  title: '夕阳茶叙',
+  track: 'community',
+  category: '为老服务',
+  place: '和平里街道',
+  months: '10',
+  leader: '王敏',
+  summary: '每周一次茶叙，陪独居老人说话。',
+  need: '楼里有三十位独居老人，居委会走访得知。',
+  goals: '三十位老人每周有人来往\n两位老人成为带头人',
+  innovation: '由老人自己排班。',
+  'outputs.0.name': '茶叙',
+  'outputs.0.unit': '场',
+  'outputs.0.target': '40',
+  'effects.0.name': '每周有人来往的老人',
+  'effects.0.unit': '人',
+  'effects.0.baseline': '',
+  'effects.0.target': '25.5',
+  'effects.0.method': '入户询问',
+  'plan.0.month': '1',
+  'plan.0.work': '招募',
+  'risks.0.risk': '老人生病',
+  'risks.0.response': '电话问候',
+  'budget.0.kind': 'material',
+  'budget.0.name': '茶点，100元×40场',
+  'budget.0.grant': '4,000',
+  'budget.0.own': '',
+  'budget.1.kind': 'volunteer',
+  'budget.1.name': '志愿者补贴',
+  'budget.1.grant': '6000.50',
+  'budget.1.own': '500',
+}
+
+/** The same proposal, read. */
+export const CONTENT: Content = {
+  title: '夕阳茶叙',
+  track: 'community',
+  category: '为老服务',
+  place: '和平里街道',
+  months: 10,
+  leader: '王敏',
+  summary: '每周一次茶叙，陪独居老人说话。',
+  need: '楼里有三十位独居老人，居委会走访得知。',
+  goals: ['三十位老人每周有人来往', '两位老人成为带头人'],
+  outputs: [{ name: '茶叙', unit: '场', target: 40 }],
+  effects: [{ name: '每周有人来往的老人', unit: '人', baseline: null, target: 25.5, method: '入户询问' }],
+  innovation: '由老人自己排班。',
+  plan: [{ month: 1, work: '招募' }],
+  risks: [{ risk: '老人生病', response: '电话问候' }],
+  budget: [
+    { kind: 'material', name: '茶点，100元×40场', grant: 4_000_00, own: 0 },
+    { kind: 'volunteer', name: '志愿者补贴', grant: 6_000_50, own: 500_00 },
+  ],
+}

@@ -1,0 +1,138 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { describe, expect, test } from 'vitest'
+import { MIGRATIONS, migrated, rows, words } from './schema.ts'
+
+const db = migrated()
+const tables = words(
+  rows(db, "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'"),
+  'name',
+)
+const triggers = rows(db, "select name, tbl_name as held, sql from sqlite_schema where type = 'trigger'").map(
+  (row) => ({
+    name: String(row['name']),
+    table: String(row['held']),
+    sql: String(row['sql']),
+  }),
+)
+
+describe('migrations', () => {
+  test('are numbered without gaps, and say what they bring', () => {
+    const numbers = MIGRATIONS.map((file) => /^(\d{4})_[a-z][a-z0-9_]*\.sql$/.exec(file)?.[1])
+    expect(numbers).toEqual(MIGRATIONS.map((_, i) => String(i + 1).padStart(4, '0')))
+  })
+
+  test('make a sound schema: every view can be read, every reference leads somewhere', () => {
+    for (const view of words(rows(db, "select name from sqlite_schema where type = 'view'"), 'name')) {
+      expect(rows(db, `select * from ${view}`), view).toEqual([])
+    }
+    expect(rows(db, 'pragma foreign_key_check')).toEqual([])
+    expect(rows(db, 'pragma integrity_check')).toEqual([{ integrity_check: 'ok' }])
+    const nowhere = tables.flatMap((table) =>
+      words(rows(db, 'select "table" from pragma_foreign_key_list(?)', table), 'table').filter(
+        (to) => !tables.includes(to),
+      ),
+    )
+    expect(nowhere).toEqual([])
+  })
+
+  test('every table is STRICT', () => {
+    const loose = rows(
+      db,
+      "select name from pragma_table_list where schema = 'main' and type = 'table' and strict = 0",
+    )
+    expect(words(loose, 'name').filter((name) => tables.includes(name))).toEqual([])
+  })
+
+  test('every key, uniqueness, reference and check has a name', () => {
+    expect(tables.flatMap((table) => unnamed(sqlOf(table)).map((line) => `${table}: ${line}`))).toEqual([])
+  })
+
+  test('no table has two constraints of one name', () => {
+    const names = tables.flatMap((table) =>
+      [...sqlOf(table).matchAll(/CONSTRAINT (\w+)/g)].map(([, name]) => name),
+    )
+    expect(names.filter((name, i) => names.indexOf(name) < i)).toEqual([])
+  })
+})
+
+const sqlOf = (table: string): string =>
+  words(rows(db, 'select sql from sqlite_schema where name = ?', table), 'sql').join('')
+
+/** Lines of a table with a constraint that bears no name; a name reaches only the one clause after it. */
+function unnamed(sql: string): string[] {
+  const lines = sql.split('\n').map((line) => line.replace(/--.*/, '').trim())
+  return lines.filter((line) => {
+    const rest = line.replaceAll(
+      /CONSTRAINT \w+ (PRIMARY KEY|UNIQUE|CHECK|(FOREIGN KEY \([^)]*\) )?REFERENCES)/g,
+      '',
+    )
+    return /\b(PRIMARY KEY|UNIQUE|REFERENCES|FOREIGN KEY|CHECK)\b/.test(rest)
+  })
+}
+
+/** What was handed in, decided or paid stays as it was; what could be taken back by deleting it is kept as well. */
+/** Neither changed nor deleted, ever. */
+const KEPT = [
+  'history',
+  'submissions',
+  'sheets',
+  'decisions',
+  'decision_lines',
+  'agreements',
+  'tranches',
+  'reports',
+  'payments',
+]
+const FROZEN = KEPT
+
+describe('what happened stays', () => {
+  test.each(FROZEN)('%s refuses an update', (table) => {
+    expect(() => withOneRow(table).exec(updateOf(table))).toThrow(messageOf(table, 'UPDATE'))
+  })
+
+  test.each(KEPT)('%s refuses a delete', (table) => {
+    expect(() => withOneRow(table).exec(`delete from ${table}`)).toThrow(messageOf(table, 'DELETE'))
+  })
+
+  test('every trigger against an update or a delete is in a list above', () => {
+    const always = (act: string) =>
+      triggers.filter(({ sql }) => sql.includes(`BEFORE ${act} ON`) && !/\bWHEN\b/.test(sql))
+    expect(
+      always('UPDATE')
+        .map(({ table }) => table)
+        .toSorted(),
+    ).toEqual(FROZEN.toSorted())
+    expect(
+      always('DELETE')
+        .map(({ table }) => table)
+        .toSorted(),
+    ).toEqual(KEPT.toSorted())
+  })
+
+  test('a round may be edited until it is published', () => {
+    const rounds = withOneRow('rounds')
+    rounds.exec("update rounds set code = 'edited', id = 'r'")
+    rounds.exec("insert into publications values ('r', 'p', 1)")
+    expect(() => rounds.exec("update rounds set code = 'again'")).toThrow('a published plan is frozen')
+  })
+})
+
+const messageOf = (table: string, act: string): string => {
+  const trigger = triggers.find(
+    ({ table: held, sql }) => held === table && sql.includes(`BEFORE ${act} ON ${table}`),
+  )
+  return /'([^']+)'/.exec(trigger?.sql ?? '')?.[1] ?? `a trigger BEFORE ${act} ON ${table}, which is missing`
+}
+
+const updateOf = (table: string): string => `update ${table} set ${columnsOf(table)[0]?.['name']} = '1'`
+
+const columnsOf = (table: string) => rows(db, 'select name, type from pragma_table_info(?)', table)
+
+/** A database with one row in a table that no reference and no check minds. */
+function withOneRow(table: string): DatabaseSync {
+  const free = migrated()
+  free.exec('pragma foreign_keys = off; pragma ignore_check_constraints = on')
+  const values = columnsOf(table).map((column) => (column['type'] === 'INTEGER' ? '1' : "'x'"))
+  free.exec(`insert into ${table} values (${values.join(', ')})`)
+  return free
+}

@@ -1,0 +1,60 @@
+/** A small round as an officer types it: one track, two places, three experts. */
+export const TYPED_PLAN = {
+  title: '和平里街道社区微创投',
+  organizer: '和平里街道办事处',
+  dates: { opens: '2026-03-02T09:00', closes: '2026-03-20T17:00', scoringCloses: '2026-04-10T17:00' },
+  tracks: [
+    { code: 'community', name: '社区社会组织项目', quota: '2', budget: '60,000', askMax: '30,000', kinds: ['community'] },
+  ],
+  criteria: [
+    { code: 'goal', name: '项目目标', max: '25', asks: '目标是否清楚' },
+    { code: 'output', name: '项目产出', max: '25', asks: '产出是否具体' },
+    { code: 'effect', name: '实施效果', max: '30', asks: '效果能否测量' },
+    { code: 'innovation', name: '项目创新性', max: '20', asks: '有没有新意' },
+  ],
+  scoring: {
+    step: '0.5',
+    panelSize: '3',
+    minSheets: '2',
+    trimFromSheets: '5',
+    decimals: '2',
+    passMark: '60',
+    tieBreak: '实施效果、项目目标',
+  },
+  award: { perOrganizationAndTrack: '1', skipWhenOverBudget: 'yes' },
+  publicity: { workingDays: '5', countsFirstDay: 'yes' },
+  agreement: { signWithinWorkingDays: '15' },
+  tranches: [
+    { percent: '50', on: 'agreement_signed' },
+    { percent: '30', on: 'midterm_passed' },
+    { percent: '20', on: 'final_passed' },
+  ],
+  grades: { a: '85', b: '60' },
+  proposalsPerOrganization: '1',
+  longestMonths: '6',
+}
+
+/** A proposal as a member types it. */
+export const typedProposal = (title: string, grant = '20,000.00') => ({
+  title,
+  track: 'community',
+  category: '为老服务',
+  place: '和平里街道',
+  months: '6',
+  leader: '王秀兰',
+  summary: `${title}，每周一次。`,
+  need: '走访30户，20户希望有人常来。',
+  goals: '服务60名老人\n建立一支志愿者队伍',
+  innovation: '由居民自己主持。',
+  outputs: [{ name: '活动场次', unit: '次', target: '24' }],
+  effects: [{ name: '参与者满意率', unit: '%', baseline: '', target: '85', method: '问卷' }],
+  plan: [
+    { month: '1', work: '入户调研' },
+    { month: '5', work: '累计完成20次活动' },
+  ],
+  risks: [{ risk: '参与人数不足', response: '逐户邀请' }],
+  budget: [
+    { kind: 'material', name: '食材与茶点', grant, own: '500' },
+    { kind: 'volunteer', name: '志愿者补贴', grant: '3,000', own: '' },
+  ],
+})

@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { read } from '../../src/web/body.ts'
+import { send, sendForm, sendJson } from './sending.ts'
+
+describe('a form', () => {
+  test('nests by its names, and stays flat as it was typed', async () => {
+    const { sent, typed } = await sendForm({
+      title: '夕阳茶叙',
+      'dates.opens': '2026-11-01T09:00',
+      'budget.0.name': '茶点',
+      'budget.0.grant': '100',
+      'budget.1.name': '',
+      'kinds[]': ['community', 'committee'],
+      'tracks.0.kinds[]': 'service',
+    })
+    expect(sent).toEqual({
+      title: '夕阳茶叙',
+      dates: { opens: '2026-11-01T09:00' },
+      budget: [{ name: '茶点', grant: '100' }, { name: '' }],
+      kinds: ['community', 'committee'],
+      tracks: [{ kinds: ['service'] }],
+    })
+    expect(typed).toEqual({
+      title: '夕阳茶叙',
+      'dates.opens': '2026-11-01T09:00',
+      'budget.0.name': '茶点',
+      'budget.0.grant': '100',
+      'budget.1.name': '',
+      'kinds[]': 'community\ncommittee',
+      'tracks.0.kinds[]': 'service',
+    })
+  })
+
+  test('rows keep their number: a gap is null, whatever the order', async () => {
+    expect((await sendForm({ 'rows.3.a': 'd', 'rows.1.a': 'b' })).sent).toEqual({
+      rows: [null, { a: 'b' }, null, { a: 'd' }],
+    })
+  })
+
+  test.each(['rows.1000.a', 'rows.4294967296.a', 'rows.-1.a', 'rows.1e3.a', 'rows.01.a', 'rows.1.5.a'])(
+    '%s makes no giant list',
+    async (name) => {
+      const { sent } = await sendForm({ [name]: 'x' })
+      expect(JSON.stringify(sent).length).toBeLessThan(60)
+    },
+  )
+
+  test('of two values under one name the first counts; under name[] both', async () => {
+    const { sent } = await sendForm({ title: ['one', 'two'], 'kinds[]': ['b', 'a', 'b'] })
+    expect(sent).toEqual({ title: 'one', kinds: ['b', 'a', 'b'] })
+  })
+
+  test('what contradicts itself is one or the other', async () => {
+    const { sent } = await sendForm({ a: 'text', 'a.b': 'inner', 'c.d': 'inner', c: 'text' })
+    expect(sent).toEqual({ a: { b: 'inner' }, c: 'text' })
+  })
+
+  test.each([
+    '__proto__',
+    '__proto__.polluted',
+    'constructor.prototype.polluted',
+    'a.__proto__.polluted',
+    '__proto__[]',
+  ])('%s pollutes nothing', async (name) => {
+    const { sent, typed } = await sendForm({ [name]: 'yes', title: 'x' })
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
+    expect(sent['title']).toBe('x')
+    expect(Object.getPrototypeOf(typed)).toBe(Object.prototype)
+    expect(read(z.object({ title: z.string() }), sent)).toEqual({ ok: true, value: { title: 'x' } })
+  })
+
+  test.each(['constructor', 'toString', 'hasOwnProperty', 'length', ''])(
+    'a field may be called %j',
+    async (name) => {
+      expect((await sendForm({ [name]: 'x' })).typed).toEqual({ [name]: 'x' })
+    },
+  )
+
+  test('text is what can be stored and shown: no control characters, no half of a pair; lines end in one character', async () => {
+    const { typed } = await sendForm({ a: 'x\u0000y\u0007\u007f', b: '一\r\n二\r三\n四\t五', c: '😀𠮷' })
+    expect(typed).toEqual({ a: 'xy', b: '一\n二\n三\n四\t五', c: '😀𠮷' })
+    expect((await sendJson({ a: 'x\ud800y' })).typed).toEqual({ a: 'x\ufffdy' })
+  })
+
+  test('a file is not a field', async () => {
+    const form = new FormData()
+    form.append('title', 'x')
+    form.append('paper', new File(['…'], 'paper.txt'))
+    expect((await send(form)).sent).toEqual({ title: 'x' })
+  })
+
+  test('a name that is too long does not count, however deep', async () => {
+    const { sent, typed } = await sendForm({ ['a.'.repeat(200_000)]: 'x', title: 'y' })
+    expect([sent, typed]).toEqual([{ title: 'y' }, { title: 'y' }])
+  })
+
+  test('very many fields are read in time', async () => {
+    const body = Array.from({ length: 100_000 }, (_, i) => `f${i}=&l[]=`).join('&')
+    const before = performance.now()
+    const { typed } = await send(body, 'application/x-www-form-urlencoded')
+    expect(Object.keys(typed)).toHaveLength(100_001)
+    expect(performance.now() - before).toBeLessThan(3000)
+  })
+})
+
+describe('a machine’s JSON', () => {
+  test('is read as the same form would be', async () => {
+    const { sent, typed } = await sendJson({
+      title: '茶叙',
+      months: 10,
+      skip: true,
+      baseline: null,
+      goals: ['一', '二'],
+      none: [],
+      budget: [{ name: '茶点', grant: 100.5 }],
+    })
+    expect(sent).toEqual({
+      title: '茶叙',
+      months: '10',
+      skip: 'true',
+      goals: ['一', '二'],
+      none: [],
+      budget: [{ name: '茶点', grant: '100.5' }],
+    })
+    expect(typed).toEqual({
+      title: '茶叙',
+      months: '10',
+      skip: 'true',
+      'goals[]': '一\n二',
+      'none[]': '',
+      'budget.0.name': '茶点',
+      'budget.0.grant': '100.5',
+    })
+  })
+
+  test('an empty row keeps its number', async () => {
+    expect((await sendJson({ rows: [null, {}, { a: 1 }] })).sent).toEqual({ rows: [null, null, { a: '1' }] })
+  })
+
+  test.each([[null], [1], ['text'], [true], [[]], [[1, 2]], [[null]]])(
+    '%j alone is no form',
+    async (data) => {
+      const { sent } = await sendJson(data)
+      expect(Object.keys(sent).filter(Boolean)).toEqual([])
+    },
+  )
+
+  test.each(['', '{', '{"a":1}}', 'title=x', '\u0000'])(
+    '%j is not JSON, and counts as empty',
+    async (text) => {
+      expect((await send(text, 'application/json')).sent).toEqual({})
+    },
+  )
+
+  test('names of prototypes pollute nothing', async () => {
+    const text =
+      '{"__proto__":{"polluted":"a"},"constructor":{"prototype":{"polluted":"b"}},"a":{"__proto__":"c"}}'
+    await send(text, 'application/json')
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
+  })
+
+  test.each([
+    ['arrays', '['.repeat(200_000) + ']'.repeat(200_000)],
+    ['objects', '{"a":'.repeat(150_000) + '1' + '}'.repeat(150_000)],
+    ['nameless objects', '{"":'.repeat(150_000) + '1' + '}'.repeat(150_000)],
+  ])('%s nested very deep are not followed', async (_, text) => {
+    expect((await send(text, 'application/json')).sent).toEqual({})
+  })
+})
+
+test.each(['text/plain', 'application/octet-stream', ''])(
+  'a body of type %j counts as empty',
+  async (type) => {
+    expect((await send('title=x', type)).sent).toEqual({})
+  },
+)
+
+describe('reading by a schema', () => {
+  const schema = z.object({
+    title: z.string('请填写名称').min(3, '太短').regex(/^a/, '应以a开头'),
+    rows: z.array(z.object({ n: z.string('请填写数') }, '这一行的格式不对')),
+  })
+
+  test('gives its value', () => {
+    expect(read(schema, { title: 'abc', rows: [] })).toEqual({ ok: true, value: { title: 'abc', rows: [] } })
+  })
+
+  test('says one thing a field, by the name that the page knows', () => {
+    expect(read(schema, { title: 'x', rows: [{ n: '1' }, {}, null] })).toEqual({
+      ok: false,
+      refusal: {
+        why: 'form',
+        problems: [
+          { field: 'title', says: '太短' },
+          { field: 'rows.1.n', says: '请填写数' },
+          { field: 'rows.2', says: '这一行的格式不对' },
+        ],
+      },
+    })
+  })
+})
