@@ -11,8 +11,18 @@ export const letterTo = (db: Db, personId: string, letter: Letter, now: Instant)
   db.insert(letters).values({ id: newId(), to: personId, ...letter, at: now })
 
 /** Queues a letter to every member of an organization. */
-export const letterToOrganization = (db: Db, organizationId: string, letter: Letter, now: Instant): Statement =>
-  queue(db, letter, now, sql`select ${memberships.personId} from ${memberships} where ${memberships.organizationId} = ${organizationId}`)
+export const letterToOrganization = (
+  db: Db,
+  organizationId: string,
+  letter: Letter,
+  now: Instant,
+): Statement =>
+  queue(
+    db,
+    letter,
+    now,
+    sql`select ${memberships.personId} from ${memberships} where ${memberships.organizationId} = ${organizationId}`,
+  )
 
 /** Queues a letter to everyone who holds the role now. */
 export const letterToRole = (db: Db, role: Role, letter: Letter, now: Instant): Statement =>
@@ -29,6 +39,15 @@ function queue(db: Db, letter: Letter, now: Instant, readers: SQL): Statement {
     select lower(hex(randomblob(8))), reader.person_id, ${letter.subject}, ${letter.body}, ${letter.about}, ${now}
     from (${readers}) as reader`)
 }
+
+/**
+ * Queues reminders, each of which goes only once. `reminders` selects person_id, once, subject, body and about;
+ * a letter whose `once` has gone before is passed over.
+ */
+export const remind = (db: Db, reminders: SQL, now: Instant): Statement =>
+  db.run(sql`insert into letters (id, to_id, subject, body, about, at, once)
+    select lower(hex(randomblob(8))), reader.person_id, reader.subject, reader.body, reader.about, ${now}, reader.once
+    from (${reminders}) as reader where true on conflict (once) do nothing`)
 
 /** A person's letters, newest first, at most 50. */
 export const lettersTo = (db: Db, personId: string) =>
@@ -51,4 +70,3 @@ export const lettersTo = (db: Db, personId: string) =>
 export const markRead = (db: Db, personId: string, now: Instant): Statement =>
   db.run(sql`insert into letter_readings (letter_id, at) select id, ${now} from letters
     where to_id = ${personId} and id not in (select letter_id from letter_readings)`)
-

@@ -41,12 +41,3 @@ export const grantRole = (db: Db, personId: string, role: Role, by: string | nul
 /** Whose user name this is. */
 export const idByUsername = (db: Db, username: string) =>
   db.select({ id: people.id }).from(people).where(eq(people.username, username.toLowerCase()))
-
-/** The column on which a write collided with somebody else's row, "people.username"; null for any other failure. */
-export function takenColumn(error: unknown): string | null {
-  for (let e = error; e instanceof Error; e = e.cause) {
-    const found = /UNIQUE constraint failed: ([\w.]+)/.exec(e.message)
-    if (found) return found[1] ?? null
-  }
-  return null
-}

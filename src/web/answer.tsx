@@ -24,7 +24,7 @@ export function show(c: Ask, frame: Frame, data: object, body: Child, status: Co
   return c.html(
     '<!doctype html>' +
       String(
-        <Page frame={frame} asker={asker} now={now}>
+        <Page frame={frame} asker={asker} now={now} path={c.req.path}>
           {body}
         </Page>,
       ),

@@ -27,18 +27,10 @@ const PUBLIC: [string, string][] = [
   ['资金', paths.money()],
 ]
 
+type PageProps = { frame: Frame; asker: Asker; now: Instant; path: string; children?: Child }
+
 /** The whole document. `asker` decides the navigation; `children` is the main column. */
-export function Page({
-  frame,
-  asker,
-  now,
-  children,
-}: {
-  frame: Frame
-  asker: Asker
-  now: Instant
-  children?: Child
-}) {
+export function Page({ frame, asker, now, path, children }: PageProps) {
   const desk = frame.desk ?? 'public'
   const dense = desk !== 'public' && desk !== 'applicant' && desk !== 'expert'
   return (
@@ -58,7 +50,7 @@ export function Page({
           跳到正文
         </a>
         {asker.isDemonstration && <Strip now={now} />}
-        <Header desk={desk} frame={frame} asker={asker} />
+        <Header desk={desk} path={path} asker={asker} />
         <main id="main">{children}</main>
         <Footer />
       </body>
@@ -78,7 +70,7 @@ function Strip({ now }: { now: Instant }) {
   )
 }
 
-function Header({ desk, frame, asker }: { desk: Desk; frame: Frame; asker: Asker }) {
+function Header({ desk, path, asker }: { desk: Desk; path: string; asker: Asker }) {
   const name = DESK_NAMES[desk]
   return (
     <header class="site">
@@ -94,7 +86,7 @@ function Header({ desk, frame, asker }: { desk: Desk; frame: Frame; asker: Asker
           <ul>
             {entries(desk, asker).map(([word, href]) => (
               <li>
-                <a href={href} aria-current={frame.here === word ? 'page' : undefined}>
+                <a href={href} aria-current={isHere(href, path) ? 'page' : undefined}>
                   {word}
                 </a>
               </li>
@@ -107,10 +99,42 @@ function Header({ desk, frame, asker }: { desk: Desk; frame: Frame; asker: Asker
   )
 }
 
-/** On a public page everyone sees what residents see; on a desk, every desk that the person has. */
+/** A page is where its address is, or below it. */
+const isHere = (href: string, path: string): boolean =>
+  href === path || (href !== paths.home() && path.startsWith(`${href}/`))
+
+const READING: [string, string][] = [
+  ['公示', paths.notices()],
+  ['项目', paths.projects()],
+  ['资金', paths.money()],
+]
+
+/** What a desk leads to, after what waits for its reader. */
+const OFFICE: [string, string][] = [['征集', paths.rounds()], ['专家库', paths.experts()], ...READING]
+const LEADS_TO: Record<Exclude<Desk, 'public'>, [string, string][]> = {
+  applicant: [['征集', paths.calls()], ...READING],
+  expert: [['征集', paths.calls()]],
+  officer: OFFICE,
+  approver: OFFICE,
+  auditor: OFFICE,
+  finance: [['征集', paths.rounds()], ...READING],
+  administrator: [
+    ['人员', paths.people()],
+    ['邀请', paths.invitations()],
+    ['专家库', paths.experts()],
+    ['征集', paths.rounds()],
+  ],
+}
+
+/** On a public page everyone sees what residents see; on a desk, where it leads, and the person's other desks. */
 function entries(desk: Desk, asker: Asker): [string, string][] {
   if (desk === 'public') return PUBLIC
-  return desksOf(asker).map((one) => [DESK_NAMES[one], paths.desk(one)])
+  const others = desksOf(asker).filter((one) => one !== desk)
+  return [
+    ['待办', paths.desk(desk)],
+    ...LEADS_TO[desk],
+    ...others.map((one): [string, string] => [DESK_NAMES[one], paths.desk(one)]),
+  ]
 }
 
 /** Every desk of a person: one account may hold several roles. */

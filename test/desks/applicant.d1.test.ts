@@ -53,7 +53,9 @@ describe('the applicant’s desk', () => {
     const late = await running(site, round, the(round.agreed[0]))
     const ended = await done(site, round, the(round.agreed[1]))
     const first = the(late.milestones[0])
-    const report = valueOf(await reportMilestone(site.db, late.member, first.id, NEW_REPORT, noon('2013-08-01')))
+    const report = valueOf(
+      await reportMilestone(site.db, late.member, first.id, NEW_REPORT, noon('2013-08-01')),
+    )
     const review = { outcome: 'returned', reason: '缺签到表' } as const
     valueOf(await reviewReport(site.db, round.officer, report.id, review, noon('2013-08-02')))
 

@@ -15,7 +15,8 @@ beforeAll(async () => {
 /** A panel whose members have declared that there is nobody, with its sheets. */
 async function scoring(titles: string[]) {
   const round = await sitting(site, titles)
-  for (const { person } of round.experts) valueOf(await declareRecusals(site.db, person, round.id, [], CLOSES))
+  for (const { person } of round.experts)
+    valueOf(await declareRecusals(site.db, person, round.id, [], CLOSES))
   valueOf(await assignSheets(site.db, round.officer, round.id, CLOSES + 1))
   site.now = CLOSES + 2
   return round

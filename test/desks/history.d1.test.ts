@@ -51,13 +51,15 @@ describe('the history of a round', () => {
     valueOf(await checkEligibility(site.db, round.officer, the(round.proposals).id, finding, CLOSES))
     const { json } = await site.json(`/rounds/${round.id}/history`, auditor)
     expect(json['total']).toBe(5)
-    expect(json['rows']).toMatchObject([
-      { what: 'eligibility-checked', by: '钱经办', reason: '未附登记证书', name: '茶叙' },
-      { what: 'proposal-submitted' },
-      { what: 'round-published' },
-      { what: 'round-drafted' },
-      { what: 'proposal-started' },
-    ].toSorted(() => 0).map((row) => expect.objectContaining(row)).slice(0, 2).concat([expect.anything(), expect.anything(), expect.anything()]))
+    const { rows }: { rows: { what: string }[] } = { rows: [], ...json }
+    expect(rows[0]).toMatchObject({ by: '钱经办', reason: '未附登记证书', name: '茶叙' })
+    expect(rows.map(({ what }) => what).toSorted()).toEqual([
+      'eligibility-checked',
+      'proposal-started',
+      'proposal-submitted',
+      'round-drafted',
+      'round-published',
+    ])
     const { text } = await costOf(site, `/rounds/${round.id}/history`, auditor)
     expect(text).not.toContain('草稿社')
     expect(plain(text)).toContain('记录完整')
@@ -76,7 +78,7 @@ describe('the history of a round', () => {
   test('costs the same with one proposal and with three, and turns its pages', async () => {
     const one = await closedRound(site, ['一'])
     const few = await costOf(site, `/rounds/${one.id}/history`, auditor)
-    const many = await closedRound(site, Array.from({ length: 30 }, (_, i) => `第${i}项`).slice(0, 5))
+    const many = await closedRound(site, ['一', '二', '三'])
     const more = await costOf(site, `/rounds/${many.id}/history`, auditor)
     expect([more.statements, more.trips]).toEqual([few.statements, few.trips])
     expect(more.trips).toBe(2)
@@ -95,7 +97,9 @@ describe('the history of a round', () => {
     ])
     const { json } = await site.json(`/rounds/${round.id}/history?subject=${subject}`, auditor)
     expect(json['chain']).toEqual({ subject, entries: 2, broken: 2 })
-    await env.DB.prepare(`update history set previous = 'x' where subject = ? and seq = 2`).bind(subject).run()
+    await env.DB.prepare(`update history set previous = 'x' where subject = ? and seq = 2`)
+      .bind(subject)
+      .run()
     const { text } = await costOf(site, `/rounds/${round.id}/history`, auditor)
     expect(plain(text)).toContain('有1条记录与前一条对不上')
   })

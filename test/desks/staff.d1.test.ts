@@ -53,7 +53,8 @@ describe('the officer’s desk', () => {
     expect(await worksIn(closed.id)).toEqual(['screen 2'])
     const round = await sitting(site, ['茶叙'])
     expect(await worksIn(round.id)).toEqual([])
-    for (const { person } of round.experts) valueOf(await declareRecusals(site.db, person, round.id, [], CLOSES))
+    for (const { person } of round.experts)
+      valueOf(await declareRecusals(site.db, person, round.id, [], CLOSES))
     expect(await worksIn(round.id)).toEqual(['assign 1'])
     valueOf(await assignSheets(site.db, round.officer, round.id, CLOSES))
     expect(await worksIn(round.id)).toEqual([])
@@ -77,7 +78,9 @@ describe('the officer’s desk', () => {
     const signed = await signedRound(site, ['手工坊'])
     const project = await running(site, signed, the(signed.agreed[0]))
     const first = the(project.milestones[0])
-    const report = valueOf(await reportMilestone(site.db, project.member, first.id, NEW_REPORT, noon('2013-08-01')))
+    const report = valueOf(
+      await reportMilestone(site.db, project.member, first.id, NEW_REPORT, noon('2013-08-01')),
+    )
     site.now = noon('2013-08-02')
     const { text } = await costOf(site, '/desks/officer', signed.officer)
     expect(text).toContain(`href="/reports/${report.id}/review"`)
@@ -101,7 +104,8 @@ describe('the approver’s desk', () => {
     const draft = await draftedRound(site)
     const approver = await site.person('罗负责', ['approver'])
     const scored = await sitting(site, ['茶叙'])
-    for (const { person } of scored.experts) valueOf(await declareRecusals(site.db, person, scored.id, [], CLOSES))
+    for (const { person } of scored.experts)
+      valueOf(await declareRecusals(site.db, person, scored.id, [], CLOSES))
     valueOf(await assignSheets(site.db, scored.officer, scored.id, CLOSES))
     const now = plan().dates.scoringCloses
     const { id } = valueOf(await prepareDecision(site.db, scored.officer, scored.id, '', now))

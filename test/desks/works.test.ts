@@ -5,7 +5,15 @@ import type { Overview } from '../../src/desks/overview/rules.ts'
 const DAY = 86_400_000
 /** A round whose call has closed, with everything judged and nothing else begun. */
 const ROUND: Overview = {
-  ...{ id: 'r', code: '2026', title: '一期', publishedAt: 0, opens: 1, closes: 10 * DAY, scoringCloses: 20 * DAY },
+  ...{
+    id: 'r',
+    code: '2026',
+    title: '一期',
+    publishedAt: 0,
+    opens: 1,
+    closes: 10 * DAY,
+    scoringCloses: 20 * DAY,
+  },
   ...{ submitted: 3, unscreened: 0, eligible: 3, panel: 0, declared: 0, sheets: 0, sheetsDone: 0 },
   ...{ decision: null, upheld: 0, noticeTo: null, announcedAt: null, objections: 0 },
   ...{ awarded: 0, awardedFen: 0, agreements: 0, unsigned: 0, toOpen: 0, projects: 0, reports: 0 },
@@ -42,8 +50,24 @@ describe('what waits for the officer', () => {
     expect(acts({ ...decided, upheld: 1, announcedAt: 1 })).toEqual([])
   })
   test('then agreements, projects, reports and endings', () => {
-    const announced = { panel: 5, declared: 5, sheets: 15, sheetsDone: 15, decision: 'approved', announcedAt: 1 } as const
-    const late = { awarded: 9, agreements: 7, toOpen: 1, projects: 5, reports: 2, finals: 1, evaluated: 1, overdue: 4 }
+    const announced = {
+      panel: 5,
+      declared: 5,
+      sheets: 15,
+      sheetsDone: 15,
+      decision: 'approved',
+      announcedAt: 1,
+    } as const
+    const late = {
+      awarded: 9,
+      agreements: 7,
+      toOpen: 1,
+      projects: 5,
+      reports: 2,
+      finals: 1,
+      evaluated: 1,
+      overdue: 4,
+    }
     expect(acts({ ...announced, ...late })).toEqual([
       'review 2',
       'evaluate 1',

@@ -8,7 +8,14 @@ import { CODE, type Source, at, filesIn, importsOf, parse, read, target } from '
  */
 const MAY_IMPORT: Record<string, string[]> = {
   rules: ['own:rules', 'earlier:rules', 'shared', 'rulebook', 'people:rules', 'history:rules'],
-  tables: ['own:rules', 'own:tables', 'earlier:tables', 'people:tables', 'drizzle-orm/sqlite-core'],
+  tables: [
+    'own:rules',
+    'own:tables',
+    'earlier:tables',
+    'people:tables',
+    'type shared',
+    'drizzle-orm/sqlite-core',
+  ],
   store: [
     ...['own:rules', 'own:tables', 'own:store', 'earlier:rules', 'earlier:tables', 'earlier:store'],
     ...['history:rules', 'history:tables', 'history:store', 'people:rules', 'people:tables'],
@@ -22,7 +29,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   forms: ['own:rules', 'own:forms', 'earlier:rules', 'people:rules', 'shared', 'zod'],
   pages: [
     ...['own:rules', 'own:pages', 'earlier:rules', 'earlier:pages', 'people:rules'],
-    ...['web', 'paths', 'shared', 'hono/jsx', 'hono/html'],
+    ...['type own:store', 'web', 'paths', 'shared', 'hono/jsx', 'hono/html'],
   ],
   routes: [
     ...KINDS.filter((kind) => kind !== 'tables').map((kind) => `own:${kind}`),

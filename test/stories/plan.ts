@@ -4,7 +4,14 @@ export const TYPED_PLAN = {
   organizer: '和平里街道办事处',
   dates: { opens: '2026-03-02T09:00', closes: '2026-03-20T17:00', scoringCloses: '2026-04-10T17:00' },
   tracks: [
-    { code: 'community', name: '社区社会组织项目', quota: '2', budget: '60,000', askMax: '30,000', kinds: ['community'] },
+    {
+      code: 'community',
+      name: '社区社会组织项目',
+      quota: '2',
+      budget: '60,000',
+      askMax: '30,000',
+      kinds: ['community'],
+    },
   ],
   criteria: [
     { code: 'goal', name: '项目目标', max: '25', asks: '目标是否清楚' },

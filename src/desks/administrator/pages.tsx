@@ -61,7 +61,7 @@ const InvitedTable = ({ rows }: { rows: Invited[] }) => (
   <>
     <Table
       lined
-      scroll="还没有接受的邀请"
+      scroll="还没有接受的邀请表"
       head={[
         { text: '姓名', keep: true },
         { text: '邮箱' },

@@ -41,7 +41,7 @@ export const AuditorDesk = ({ rounds, happenings, now }: Props) => (
       {happenings.length === 0 ? (
         <Empty title="还没有记录">谁在什么时候做了什么，一条一条记在这里。</Empty>
       ) : (
-        <HappeningsTable rows={happenings} name="最近的经过" />
+        <HappeningsTable rows={happenings} name="最近的经过表" />
       )}
     </Block>
   </div>
@@ -53,7 +53,7 @@ const sum = (rounds: Overview[], of: 'awardedFen' | 'paidFen' | 'refundedFen' | 
 const MoneyTable = ({ rounds }: { rounds: Overview[] }) => (
   <Table
     lined
-    scroll="各期资金与记录"
+    scroll="各期资金与记录表"
     head={[
       { text: '期', keep: true },
       { text: '立项（个）', num: true },

@@ -26,7 +26,6 @@ export type Expert = { panels: MyPanel[]; sheets: MySheet[]; submitted: MySubmit
 
 /** Apart: panels to declare for, panels to score for while there is time, and those that are over or have to wait. */
 export function sortOut({ panels }: Expert, now: Instant) {
-  const isToDeclare = (panel: MyPanel) => panel.declaredAt === null && panel.canDeclare && panel.sheets === 0
   const isToScore = (panel: MyPanel) => panel.submitted < panel.sheets && now < panel.scoringCloses
   return {
     toDeclare: panels.filter(isToDeclare),
@@ -34,3 +33,6 @@ export function sortOut({ panels }: Expert, now: Instant) {
     others: panels.filter((panel) => !isToDeclare(panel) && !isToScore(panel)),
   }
 }
+
+const isToDeclare = ({ declaredAt, canDeclare, sheets }: MyPanel): boolean =>
+  declaredAt === null && canDeclare && sheets === 0

@@ -50,7 +50,7 @@ const PayableTable = ({ rows, now }: { rows: Payable[]; now: Instant }) => (
   <>
     <Table
       lined
-      scroll="可以拨付"
+      scroll="可以拨付表"
       head={[
         { text: '项目', keep: true },
         { text: '拨款' },
@@ -78,7 +78,7 @@ const PayableTable = ({ rows, now }: { rows: Payable[]; now: Instant }) => (
 const Refunds = ({ rows }: { rows: Refund[] }) => (
   <Table
     lined
-    scroll="待收回的结余资金"
+    scroll="待收回的结余资金表"
     head={[{ text: '项目', keep: true }, { text: '金额（元）', num: true }, { text: '评定' }]}
   >
     {rows.map(({ projectId, project, organization, since, amount }) => (
@@ -97,7 +97,7 @@ const Refunds = ({ rows }: { rows: Refund[] }) => (
 const Rounds = ({ rounds }: { rounds: Finance['rounds'] }) => (
   <Table
     lined
-    scroll="各期资金"
+    scroll="各期资金表"
     head={[
       { text: '期', keep: true },
       { text: '协议资金（元）', num: true },
@@ -124,7 +124,7 @@ const Paid = ({ rows }: { rows: PaidRow[] }) => (
   <>
     <Table
       lined
-      scroll="今年的拨款"
+      scroll="今年的拨款表"
       head={[
         { text: '项目', keep: true },
         { text: '拨款' },

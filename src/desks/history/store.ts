@@ -38,17 +38,26 @@ export async function findHistory(db: Db, roundId: string, wanted: Wanted): Prom
  * rank among those of one root. Drafts that were never submitted have no number and are not told at all.
  */
 const subjectsOf = (roundId: string): SQL => sql`
+  select * from (${untilNotices(roundId)}) union all select * from (${ofProposals(roundId)})`
+
+/** In two halves: D1 takes five terms in a compound SELECT. */
+const untilNotices = (roundId: string): SQL => sql`
   select 'round:' || ${roundId} as subject, '' as root, 1 as rank, null as name
   union all select 'panel:' || ${roundId}, '', 2, null
-  union all select 'decision:' || ${roundId}, '', 3, null
+  union all select 'declaration:' || m.round_id || ':' || e.id, e.id, 1, e.name
+    from panel_members m join experts e on e.id = m.expert_id where m.round_id = ${roundId}
+  union all select * from (${publicityOf(roundId)})`
+
+const publicityOf = (roundId: string): SQL => sql`
+  select 'decision:' || ${roundId}, '', 3, null
   union all select 'notice:' || id, '', 1000 + seq, null from notices where round_id = ${roundId}
   union all select 'objection:' || o.id, '', 9000, s.title
     from notices n join objections o on o.notice_id = n.id left join submissions s on s.id = o.submission_id
-    where n.round_id = ${roundId}
-  union all select 'declaration:' || m.round_id || ':' || e.id, e.id, 1, e.name
-    from panel_members m join experts e on e.id = m.expert_id where m.round_id = ${roundId}
-  union all select 'proposal:' || n.proposal_id, n.proposal_id, 1,
-      (select s.title from submissions s where s.proposal_id = n.proposal_id order by s.revision desc limit 1)
+    where n.round_id = ${roundId}`
+
+const ofProposals = (roundId: string): SQL => sql`
+  select 'proposal:' || n.proposal_id as subject, n.proposal_id as root, 1 as rank,
+      (select s.title from submissions s where s.proposal_id = n.proposal_id order by s.revision desc limit 1) as name
     from proposal_numbers n where n.round_id = ${roundId}
   union all select 'assignment:' || a.id, a.id, 1, s.title
     from assignments a join submissions s on s.id = a.submission_id where a.round_id = ${roundId}

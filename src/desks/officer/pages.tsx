@@ -122,7 +122,7 @@ const Papers = ({ id, title, rows, now }: { id: string; title: string; rows: Pap
     <Block id={id} title={title}>
       <Table
         lined
-        scroll={title}
+        scroll={`${title}表`}
         head={[{ text: '项目', keep: true }, { text: '办理' }, { text: '收到' }, { text: '已等待' }]}
       >
         {rows.map(({ href, text, project, organization, since }) => (

@@ -41,7 +41,7 @@ function countOf(act: Act, round: Overview, now: Instant): number {
     case 'screen':
       return isClosed ? round.unscreened : 0
     case 'choose-panel':
-      return isClosed && round.eligible > 0 && round.panel === 0 ? 1 : 0
+      return isClosed && round.eligible > 0 && round.panel === 0 && round.decision === null ? 1 : 0
     case 'assign':
       return isScreened && round.sheets === 0 && round.panel > 0 && round.declared === round.panel
         ? round.eligible

@@ -8,7 +8,7 @@ import { type Overview, isDone, stageWord } from './rules.ts'
 export const RoundsTable = ({ rounds, now }: { rounds: Overview[]; now: Instant }) => (
   <Table
     lined
-    scroll="各期进展"
+    scroll="各期进展表"
     head={[
       { text: '期', keep: true },
       { text: '阶段' },

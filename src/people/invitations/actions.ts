@@ -7,7 +7,8 @@ import { hashPassword } from '../password.ts'
 import type { Taken } from '../rules/account.ts'
 import { type AcceptRefusal, type Invitee, invitationRow, whyNotAccept } from '../rules/invitation.ts'
 import { type NotYourRole, type Person, type Role, whyNotRole } from '../rules/person.ts'
-import { createAccount, grantRole, idByUsername, personSubject, takenColumn } from '../store.ts'
+import { takenColumn } from '../../db/taken.ts'
+import { createAccount, grantRole, idByUsername, personSubject } from '../store.ts'
 import {
   accountInvited,
   invitationBy,

@@ -5,7 +5,7 @@ import type { Instant } from '../../shared/days.ts'
 import { type Result, ok, refuse } from '../../shared/result.ts'
 import { type NewOrganization, type OrganizationTaken, whyNotRegister } from '../rules/organization.ts'
 import type { Person } from '../rules/person.ts'
-import { takenColumn } from '../store.ts'
+import { takenColumn } from '../../db/taken.ts'
 import { lookalikes, saveOrganization } from './store.ts'
 
 type Registered = Result<{ id: string }, OrganizationTaken | Stale>

@@ -45,19 +45,27 @@ export const decisionLines = sqliteTable(
   ],
 )
 
-const act = () => ({
-  decisionId: text('decision_id')
+const decision = () =>
+  text('decision_id')
     .primaryKey()
-    .references(() => decisions.id),
-  by: text('by_id')
+    .references(() => decisions.id)
+const by = () =>
+  text('by_id')
     .notNull()
-    .references(() => people.id),
+    .references(() => people.id)
+
+export const decisionApprovals = sqliteTable('decision_approvals', {
+  decisionId: decision(),
+  by: by(),
   at: integer('at').notNull(),
 })
 
-export const decisionApprovals = sqliteTable('decision_approvals', act())
-
-export const decisionReturns = sqliteTable('decision_returns', { ...act(), reason: text('reason').notNull() })
+export const decisionReturns = sqliteTable('decision_returns', {
+  decisionId: decision(),
+  reason: text('reason').notNull(),
+  by: by(),
+  at: integer('at').notNull(),
+})
 
 /** What upheld objections cancel. They come later in a round's life; the next decision passes them over. */
 export const upheldObjections = sqliteView('upheld_objections', {

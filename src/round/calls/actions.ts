@@ -3,7 +3,7 @@ import { type Event, type Last, type NotFound, type Stale, fresh } from '../../h
 import { lastIn, lastOf, record } from '../../history/store.ts'
 import { letterToRole } from '../../letters/store.ts'
 import { type Person, whyNotRole } from '../../people/rules/person.ts'
-import { takenColumn } from '../../people/store.ts'
+import { takenColumn } from '../../db/taken.ts'
 import { paths } from '../../paths.ts'
 import type { Instant } from '../../shared/days.ts'
 import { type Result, ok, refuse } from '../../shared/result.ts'

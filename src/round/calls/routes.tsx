@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
-import { isStaff } from '../../people/rules/person.ts'
+import type { isStaff } from '../../people/rules/person.ts'
 import { type Filled, blank, done, problem, refused, show } from '../../web/answer.tsx'
 import { read, readBody } from '../../web/body.ts'
 import { only } from '../../web/guard.ts'

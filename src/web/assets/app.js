@@ -28,7 +28,8 @@ on('htmx:after:request', (form, event) => {
   clearTimeout(retries.get(form)?.timer)
   retries.delete(form)
   const answer = response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : null
-  if (response.status >= 400 || !answer) return tell(form, `没有保存：${answer?.title ?? '请按“保存”看看为什么'}`, true)
+  if (response.status >= 400 || !answer)
+    return tell(form, `没有保存：${answer?.title ?? '请按“保存”看看为什么'}`, true)
   if (answer.version !== undefined && form.elements.version) form.elements.version.value = answer.version
   tell(form, `已保存，${clock(response.headers.get('date'))}`, false)
 })
@@ -61,10 +62,14 @@ function tell(form, words, bad) {
 }
 
 const clock = (date) =>
-  (date ? new Date(date) : new Date()).toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai', hourCycle: 'h23' })
+  (date ? new Date(date) : new Date()).toLocaleTimeString('zh-CN', {
+    timeZone: 'Asia/Shanghai',
+    hourCycle: 'h23',
+  })
 
 // ── Sums while typing, in whole hundredths; what counts is what the server adds up ──
-const hundredths = (typed = '') => Math.round(Number(typed.normalize('NFKC').replace(/[\s,元¥]/g, '')) * 100) || 0
+const hundredths = (typed = '') =>
+  Math.round(Number(typed.normalize('NFKC').replace(/[\s,元¥]/g, '')) * 100) || 0
 const shown = (sum) => (sum / 100).toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ',')
 const sum = (numbers) => numbers.reduce((a, b) => a + b, 0)
 
@@ -74,16 +79,23 @@ document.addEventListener('input', ({ target }) => {
 })
 
 function addPoints(form, { name, value, parentElement }) {
-  put(form, '.tally output', shown(sum(all(form, 'input[data-points]').map((input) => hundredths(input.value)))))
+  put(
+    form,
+    '.tally output',
+    shown(sum(all(form, 'input[data-points]').map((input) => hundredths(input.value)))),
+  )
   put(form, `[data-of="${CSS.escape(name)}"]`, value || '未评')
   for (const level of all(parentElement.closest('.mark') ?? parentElement, '.levels [data-from]')) {
-    const here = value !== '' && Number(value) >= Number(level.dataset.from) && Number(value) <= Number(level.dataset.to)
+    const here =
+      value !== '' && Number(value) >= Number(level.dataset.from) && Number(value) <= Number(level.dataset.to)
     level.ariaCurrent = here ? 'true' : null
   }
 }
 
 function addBudget(budget) {
   for (const place of all(budget, '[data-total]')) {
-    place.textContent = shown(sum(all(budget, `input[data-sum="${place.dataset.total}"]`).map((input) => hundredths(input.value))))
+    place.textContent = shown(
+      sum(all(budget, `input[data-sum="${place.dataset.total}"]`).map((input) => hundredths(input.value))),
+    )
   }
 }

@@ -12,6 +12,7 @@ import {
   eventsOf,
   lettersTo,
   outcomes,
+  refusalOf,
   running,
   signedRound,
   valueOf,
@@ -96,9 +97,10 @@ describe('recording a payment', () => {
       by: round.finance.id,
       at: NOW,
     }
-    await expect(site.db.insert(payments).values({ id: newId(), ...more })).rejects.toThrow()
-    await expect(site.db.update(payments).set({ amount: 1 })).rejects.toThrow()
-    await expect(site.db.delete(payments)).rejects.toThrow()
+    const tooMuch = site.db.insert(payments).values({ id: newId(), ...more })
+    expect(await refusalOf(tooMuch)).toContain('never more than the award')
+    expect(await refusalOf(site.db.update(payments).set({ amount: 1 }))).toContain('a payment is frozen')
+    expect(await refusalOf(site.db.delete(payments))).toContain('a payment is kept')
     await site.db.insert(payments).values({ id: newId(), ...more, amount: 1_750_000 })
   })
 })

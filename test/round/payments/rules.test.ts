@@ -1,14 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { tranchesOf } from '../../../src/round/agreements/rules/agreement.ts'
 import { paymentForm } from '../../../src/round/payments/forms.ts'
 import { sayPayRefusal } from '../../../src/round/payments/pages/words.ts'
 import {
-  type Ledger,
-  type Tranche,
   narrow,
   nextTranche,
-  paidOf,
   stateOf,
   totalsOf,
   whyNotPay,
@@ -16,53 +11,8 @@ import {
 } from '../../../src/round/payments/rules.ts'
 import { endOf, startOf } from '../../../src/shared/days.ts'
 import { read } from '../../../src/web/body.ts'
-import { FINANCE, MEMBER, OFFICER, ORGANIZATION, SIGNED, noon } from '../projects/fixtures.ts'
-
-const MIDTERM = noon('2014-01-10')
-const PAID = { voucher: '拨-1', paidOn: '2013-07-19' }
-const FIRST: Tranche = {
-  seq: 1,
-  percent: 50,
-  amount: 1_750_000,
-  gate: 'agreement_signed',
-  passedAt: SIGNED,
-  payment: null,
-}
-const SECOND: Tranche = {
-  seq: 2,
-  percent: 30,
-  amount: 1_050_000,
-  gate: 'midterm_passed',
-  passedAt: null,
-  payment: null,
-}
-const THIRD: Tranche = {
-  seq: 3,
-  percent: 20,
-  amount: 700_000,
-  gate: 'final_passed',
-  passedAt: null,
-  payment: null,
-}
-
-const LEDGER: Ledger = {
-  agreementId: 'a1',
-  roundId: 'r1',
-  projectId: 'p1',
-  organizationId: ORGANIZATION.id,
-  organization: ORGANIZATION.name,
-  title: '纳百川亲情志愿服务',
-  code: '2013',
-  seq: 7,
-  award: 3_500_000,
-  settledAt: null,
-  tranches: [FIRST, SECOND, THIRD],
-}
-const withTranches = (...tranches: Tranche[]): Ledger => ({ ...LEDGER, tranches })
-const paid = (tranche: Tranche, voucher = `拨-${tranche.seq}`): Tranche => ({
-  ...tranche,
-  payment: { ...PAID, voucher },
-})
+import { FINANCE, MEMBER, OFFICER, ORGANIZATION } from '../projects/fixtures.ts'
+import { FIRST, LEDGER, MIDTERM, PAID, SECOND, THIRD, paid, withTranches } from './ledger.ts'
 
 describe('paying a tranche', () => {
   test('finance pays the first when the agreement is signed', () => {
@@ -181,58 +131,6 @@ describe('states and sums', () => {
     })
     expect(listing.totals.awarded).toBe(3_500_000)
   })
-})
-
-test('property: whatever is tried in whatever order, what is paid is the plan’s beginning, and never more than the award', () => {
-  const GATES = ['agreement_signed', 'midterm_passed', 'final_passed'] as const
-  const plans = fc
-    .uniqueArray(fc.integer({ min: 1, max: 99 }), { maxLength: 2 })
-    .map((cuts) => [0, ...cuts.toSorted((a, b) => a - b), 100])
-    .map((cuts) =>
-      cuts.slice(1).map((cut, at) => ({ percent: cut - (cuts[at] ?? 0), on: GATES[at] ?? 'final_passed' })),
-    )
-  const attempts = fc.array(
-    fc.oneof(
-      fc.record({ pay: fc.integer({ min: 0, max: 4 }) }),
-      fc.record({ pass: fc.constantFrom(...GATES) }),
-    ),
-    { maxLength: 25 },
-  )
-  fc.assert(
-    fc.property(plans, fc.integer({ min: 1, max: 10_000_000 }), attempts, (plan, award, tries) => {
-      const rows = tranchesOf(award, plan)
-      let ledger: Ledger = {
-        ...LEDGER,
-        award,
-        tranches: rows.map((row) => ({ ...row, passedAt: null, payment: null })),
-      }
-      // the second way: a queue of amounts, taken from the front when its gate is in the set
-      const queue = rows.filter(({ amount }) => amount > 0)
-      const gates = new Set<string>()
-      let taken = 0
-      for (const one of tries) {
-        if ('pass' in one) {
-          gates.add(one.pass)
-          ledger = {
-            ...ledger,
-            tranches: ledger.tranches.map((t) => (t.gate === one.pass ? { ...t, passedAt: SIGNED } : t)),
-          }
-          continue
-        }
-        const front = queue[0]
-        const expected = front !== undefined && front.seq === one.pay && gates.has(front.gate)
-        expect(whyNotPay(ledger, one.pay, FINANCE) === null).toBe(expected)
-        if (!expected) continue
-        queue.shift()
-        taken += front.amount
-        ledger = { ...ledger, tranches: ledger.tranches.map((t) => (t.seq === one.pay ? paid(t) : t)) }
-      }
-      expect(paidOf(ledger)).toBe(taken)
-      expect(taken).toBeLessThanOrEqual(award)
-      const { paid: inPaid, left } = totalsOf([ledger])
-      expect(inPaid + left).toBe(award)
-    }),
-  )
 })
 
 test('a refusal says what stands in the way', () => {

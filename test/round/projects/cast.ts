@@ -195,3 +195,13 @@ export async function eventsOf(site: Site, subject: string): Promise<string[]> {
   )
   return rows.map(({ what }) => what)
 }
+
+/** Why the database refused a statement; '' when it did not. */
+export async function refusalOf(statement: PromiseLike<unknown>): Promise<string> {
+  try {
+    await statement
+    return ''
+  } catch (error) {
+    return error instanceof Error ? `${error.message} ${String(error.cause)}` : String(error)
+  }
+}

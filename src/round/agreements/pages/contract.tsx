@@ -4,7 +4,7 @@ import { Paper } from '../../../web/papers.tsx'
 import { numbered } from '../../calls/rules/round.ts'
 import type { Content } from '../../proposals/rules/content.ts'
 import type { Side } from '../rules/agreement.ts'
-import type { FoundAgreement } from '../rules/found.ts'
+import type { Agreement, FoundAgreement } from '../rules/found.ts'
 import { TrancheTable } from './tranches.tsx'
 
 /** The contract: parties, project, money, tranches, what was promised, signatures. */
@@ -24,10 +24,7 @@ export function Contract({ found }: { found: FoundAgreement }) {
       <p class="to">
         乙方：{organization.name}（{sayNumber(organization)}）
       </p>
-      <p>
-        根据{plan.title}征集公告和{sayDay(dayOf(agreement.announcedAt))}的立项公告，甲乙双方就“{content.title}
-        ” 项目订立本协议。
-      </p>
+      <p>{sayGround(agreement)}</p>
       <h3>一、项目</h3>
       <p>
         项目名称：{content.title}。申报书受理编号：{numbered(plan, 'SQ', agreement.proposalSeq)}。实施地点：
@@ -44,10 +41,7 @@ export function Contract({ found }: { found: FoundAgreement }) {
       <p>资助资金分{tranches.length}期拨付：</p>
       <TrancheTable tranches={tranches} total={amount} />
       <h3>四、双方约定</h3>
-      <p>
-        乙方按申报书实施项目，资助资金专款专用，按时报送进展和经费使用情况，接受甲方检查和评估。甲方按本协议拨款，
-        对项目实施给予指导。没有用完的资助资金，结项时退回甲方。
-      </p>
+      <p>{TERMS}</p>
       <h3>五、生效</h3>
       <p>本协议自双方签署之日起生效。附件是本协议的组成部分。</p>
       <h3>附件：产出和成效指标</h3>
@@ -57,7 +51,14 @@ export function Contract({ found }: { found: FoundAgreement }) {
   )
 }
 
-const sayNumber = ({ uscc, filingNo }: FoundAgreement['agreement']['organization']): string =>
+const TERMS =
+  '乙方按申报书实施项目，资助资金专款专用，按时报送进展和经费使用情况，接受甲方检查和评估。' +
+  '甲方按本协议拨款，对项目实施给予指导。没有用完的资助资金，结项时退回甲方。'
+
+const sayGround = ({ plan, announcedAt, content }: Agreement): string =>
+  `根据${plan.title}征集公告和${sayDay(dayOf(announcedAt))}的立项公告，甲乙双方就“${content.title}”项目订立本协议。`
+
+const sayNumber = ({ uscc, filingNo }: Agreement['organization']): string =>
   uscc ? `统一社会信用代码${uscc}` : `备案号${filingNo ?? ''}`
 
 function saySigned({ signatures }: FoundAgreement, side: Side): string {

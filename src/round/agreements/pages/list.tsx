@@ -2,7 +2,7 @@ import { paths } from '../../../paths.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
 import { type Day, type Instant, dayOf, sayDay } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import { Filters, Pages } from '../../../web/controls.tsx'
+import { Filters, Pages, ROWS } from '../../../web/controls.tsx'
 import { Figures } from '../../../web/lists.tsx'
 import { Empty, Head, Note, Tag } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
@@ -43,11 +43,13 @@ export function AgreementsPage(props: Props) {
           <Filters items={[stateFilter(state)]} shown={`共${totals.shown}项`} />
           {awards.length === 0 && <Note>没有这种状态的协议。</Note>}
           {awards.length > 0 && <Awards {...props} />}
-          <Pages
-            page={page}
-            total={totals.shown}
-            href={(at) => `${paths.agreements(round.id)}?page=${at}${state ? `&state=${state}` : ''}`}
-          />
+          {totals.shown > ROWS && (
+            <Pages
+              page={page}
+              total={totals.shown}
+              href={(at) => `${paths.agreements(round.id)}?page=${at}${state ? `&state=${state}` : ''}`}
+            />
+          )}
         </>
       )}
     </div>
@@ -116,10 +118,10 @@ const Awards = ({ round, awards, person }: Props) => (
           {award.rank}
         </td>
         <td class="num">{yuan(award.award)}</td>
-        <td>
+        <td class="nowrap">
           <AgreementLink code={round.plan.code} award={award} person={person} />
         </td>
-        <td>{award.startsOn && `${award.startsOn}至${award.endsOn}`}</td>
+        <td class="nowrap">{award.startsOn && `${award.startsOn}至${award.endsOn}`}</td>
         <td>
           <StateTag state={award.agreementId === null ? 'none' : stateOf(award)} />
         </td>

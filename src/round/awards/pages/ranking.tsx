@@ -7,6 +7,7 @@ import { Filters } from '../../../web/controls.tsx'
 import { Block, Empty, Tag, type Tone } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
 import type { Plan } from '../../calls/rules/plan.ts'
+import type { Tie } from '../../scoring/rules/ranking.ts'
 import { showMean, showScore } from '../../scoring/rules/score.ts'
 import type { RankedTrack } from '../rules/decision.ts'
 import { type Row, cutOf, rowsOf, scaleOf } from '../rules/rows.ts'
@@ -75,7 +76,7 @@ export function Ranking({ ranked, plan, shown }: { ranked: RankedTrack; plan: Pl
           ]}
         >
           {rows.map((row) => [
-            <RowLine row={row} plan={plan} scale={scale} cut={cutOf(all)} />,
+            <RowLine row={row} below={all[row.rank]} plan={plan} scale={scale} cut={cutOf(all)} />,
             shown.sort === 'rank' && row.isLastFunded && <Cut row={row} ranked={ranked} />,
           ])}
         </Table>
@@ -87,9 +88,9 @@ export function Ranking({ ranked, plan, shown }: { ranked: RankedTrack; plan: Pl
   )
 }
 
-type LineProps = { row: Row; plan: Plan; scale: Scale; cut: number | undefined }
+type LineProps = { row: Row; below: Row | undefined; plan: Plan; scale: Scale; cut: number | undefined }
 
-function RowLine({ row, plan, scale, cut }: LineProps) {
+function RowLine({ row, below, plan, scale, cut }: LineProps) {
   const { rank, candidate, score, outcome } = row
   const { word, tone } = conclusion(row)
   return (
@@ -113,7 +114,7 @@ function RowLine({ row, plan, scale, cut }: LineProps) {
       </td>
       <td class="because">
         <details open={row.isEdge}>
-          <summary>{because(row, plan)}</summary>
+          <summary>{because(row, below, plan)}</summary>
           <p>{counted(row)}</p>
         </details>
       </td>
@@ -127,16 +128,23 @@ function conclusion({ outcome, reserve }: Row): { word: string; tone: Tone | und
   return { word: outcome.reason === 'objection_upheld' ? '已取消' : '未立项', tone: undefined }
 }
 
-/** Why the row came out so, in one sentence. */
-function because({ outcome, tie, rank }: Row, plan: Plan): string {
+/** Why the row came out so, in one sentence: what parted it from its equals, above or below the line, and the outcome. */
+function because(row: Row, below: Row | undefined, plan: Plan): string {
+  const { outcome, tie, rank } = row
   const reason = outcome.awarded ? '在名额和预算之内' : REASON_WORDS[outcome.reason]
-  if (!tie) return reason
-  const above = `与第${rank - 1}名同分，`
-  if (tie.by === 'submission') return `${above}提交在后；${reason}`
-  if (tie.by === 'human') return `${above}各项都相同，由人决定；${reason}`
+  if (tie) return `与第${rank - 1}名同分，${parted(tie, plan, 'mine')}；${reason}`
+  if (below?.tie && row.isEdge) return `与第${rank + 1}名同分，${parted(below.tie, plan, 'theirs')}`
+  return reason
+}
+
+/** What parted two equals, as the lower ('mine') or the upper ('theirs') of them tells it. */
+function parted(tie: Tie, plan: Plan, whose: 'mine' | 'theirs'): string {
+  const [isLower, other] = [whose === 'mine', whose === 'mine' ? 'theirs' : 'mine'] as const
+  if (tie.by === 'human') return '各项都相同，由人决定'
+  if (tie.by === 'submission') return isLower ? '提交在后' : '提交在前'
   const name = plan.criteria.find(({ code }) => code === tie.criterion)?.name ?? tie.criterion
   const mean = (value: number | null) => (value === null ? '没有' : showMean(value, plan.scoring.decimals))
-  return `${above}${name}平均${mean(tie.mine)}，低于${mean(tie.theirs)}；${reason}`
+  return `${name}平均${mean(tie[whose])}，${isLower ? '低于' : '高于'}${mean(tie[other])}`
 }
 
 /** How the score was counted. */

@@ -1,5 +1,5 @@
 import { paths } from '../../../paths.ts'
-import { type Instant, dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
+import { type Day, type Instant, dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { Paper } from '../../../web/papers.tsx'
 import { Button, Head, Note } from '../../../web/parts.tsx'
@@ -82,10 +82,7 @@ function NoticePaper({ notice, lines }: Omit<Props, 'now'>) {
       <h3>二、拟立项项目</h3>
       <FundedTable notice={notice} lines={lines} />
       <h3>三、异议</h3>
-      <p>
-        对公示内容有异议的，请在{sayDay(toDay)}24:00前以书面形式提出，也可以在本页在线提出。个人应署真实姓名，
-        单位应署全称。异议人信息依法保密。
-      </p>
+      <p>{sayHow(toDay)}</p>
       <p>{notice.contact}</p>
     </Paper>
   )
@@ -118,6 +115,10 @@ function AnnouncementPaper({ notice, lines, announcedAt }: Omit<Props, 'now'> & 
     </Paper>
   )
 }
+
+const sayHow = (toDay: Day): string =>
+  `对公示内容有异议的，请在${sayDay(toDay)}24:00前以书面形式提出，也可以在本页在线提出。` +
+  '个人应署真实姓名，单位应署全称。异议人信息依法保密。'
 
 const sayCounts = ({ plan, received, eligible }: PublicNotice): string =>
   `${plan.title}共收到申报${received}份，经资格审查，${eligible}份入围。经评审委员会独立评分和审定，`

@@ -104,7 +104,7 @@ export const ObjectionReceipt = ({ notice, lines, receipt, objection }: ReceiptP
         { name: '收到时间', value: sayInstant(receipt.at) },
         { name: '针对', value: projectOf(lines, objection) },
         { name: '异议人', value: objection.name },
-        { name: '联系电话', value: objection.phone, kind: 'num' },
+        { name: '联系电话', value: objection.phone },
       ]}
     >
       <h3>接下来</h3>

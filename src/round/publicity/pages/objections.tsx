@@ -3,7 +3,7 @@ import type { Person } from '../../../people/rules/person.ts'
 import { sayInstant, sayMinute } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
 import { Radios } from '../../../web/choices.tsx'
-import { Filters, Pages } from '../../../web/controls.tsx'
+import { Filters, Pages, ROWS } from '../../../web/controls.tsx'
 import { Area, ErrorSummary } from '../../../web/fields.tsx'
 import { Facts } from '../../../web/lists.tsx'
 import { Actions, Block, Button, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
@@ -66,7 +66,7 @@ export const ObjectionsPage = ({ round, objections, waiting, page, total }: List
         ))}
       </Table>
     )}
-    {total > 0 && (
+    {total > ROWS && (
       <Pages
         page={page}
         total={total}
@@ -102,7 +102,7 @@ export const ObjectionPage = ({ objection, person, of, refused }: Props) => (
           { name: '编号', value: objection.id, kind: 'code' },
           { name: '收到时间', value: sayInstant(objection.at) },
           { name: '异议人', value: objection.name },
-          { name: '联系电话', value: objection.phone, kind: 'num' },
+          { name: '联系电话', value: objection.phone },
         ]}
       />
       <Paragraphs text={objection.text} />

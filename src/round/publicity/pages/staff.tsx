@@ -9,7 +9,6 @@ import { Actions, Block, Button, Empty, Head, Note } from '../../../web/parts.ts
 import { Table } from '../../../web/tables.tsx'
 import { noticeNumber, stateOf } from '../rules/notice.ts'
 import {
-  type NoticeHead,
   type Publicity,
   latestApproved,
   waitingIn,
@@ -38,6 +37,7 @@ export function PublicityPage(props: Props) {
       {refused && <Note tone="bad">{refused}。</Note>}
       <ErrorSummary of={of} />
       <Publish {...props} />
+      <Announce {...props} />
       <Block id="notices" title="公示" small={`${found.notices.length}次`}>
         <Notices {...props} />
       </Block>
@@ -100,6 +100,32 @@ function Publish({ found, person, of }: Props) {
   )
 }
 
+/** What would become final; nothing before the first notice. */
+function Announce({ found, person, now }: Props) {
+  const [latest] = found.notices
+  if (!latest) return null
+  const whyNot = whyNotAnnounce(found, latest, person, now)
+  const decision = found.decisions.find(({ id }) => id === latest.decisionId)
+  return (
+    <Block id="announce" title="发布公告" small={noticeNumber(found.round.plan.code, latest.seq)}>
+      {whyNot ? (
+        <p class="quiet">{sayAnnounceRefusal(whyNot)}。</p>
+      ) : (
+        <form method="post" action={paths.announcement(latest.id)}>
+          <p>
+            {decision?.funded}个项目，{yuan(decision?.total ?? 0)}
+            元。公告以后名单不再改动，每家申报单位都会收到结果。
+          </p>
+          <Actions>
+            <Button>发布公告</Button>
+            <a href={paths.notice(latest.id)}>查看公示</a>
+          </Actions>
+        </form>
+      )}
+    </Block>
+  )
+}
+
 function Notices(props: Props) {
   const { notices, round } = props.found
   if (notices.length === 0) return <Empty title="还没有公示">发布以后，公示和收到的异议列在这里。</Empty>
@@ -112,7 +138,6 @@ function Notices(props: Props) {
         { text: '状态' },
         { text: '异议', num: true },
         { text: '未答复', num: true },
-        { text: '公告' },
       ]}
     >
       {notices.map((notice) => (
@@ -126,21 +151,8 @@ function Notices(props: Props) {
           </td>
           <td class="num">{notice.objections}</td>
           <td class="num">{notice.waiting}</td>
-          <td>
-            <Announce {...props} notice={notice} />
-          </td>
         </tr>
       ))}
     </Table>
-  )
-}
-
-function Announce({ found, person, now, notice }: Props & { notice: NoticeHead }) {
-  const whyNot = whyNotAnnounce(found, notice, person, now)
-  if (whyNot) return <span class="quiet">{sayAnnounceRefusal(whyNot)}</span>
-  return (
-    <form method="post" action={paths.announcement(notice.id)}>
-      <Button>发布公告</Button>
-    </form>
   )
 }

@@ -6,12 +6,12 @@ import { entriesOf } from '../../../src/history/store.ts'
 import { lettersTo } from '../../../src/letters/store.ts'
 import { draftRound, publishRound, redraftRound } from '../../../src/round/calls/actions.ts'
 import { findRound } from '../../../src/round/calls/store.ts'
-import { publications, rounds } from '../../../src/round/calls/tables.ts'
+import { rounds } from '../../../src/round/calls/tables.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
-import { draftedRound, must, openedRound } from '../opened.ts'
+import { draftedRound, openedRound } from '../opened.ts'
 import { PLAN, TYPED } from './typed.ts'
 
-const { opens, closes } = PLAN.dates
+const { opens } = PLAN.dates
 const NOW = opens - 24 * 3_600_000
 
 let site: Site
@@ -223,167 +223,5 @@ describe('redrafting', () => {
   test('of nothing is not found', async () => {
     expect((await site.post('/rounds/nothing', { ...fresh(), version: '1' }, officer)).status).toBe(404)
     expect((await site.form('/rounds/nothing', { ...fresh(), version: '1' }, officer)).status).toBe(404)
-  })
-})
-
-describe('publishing', () => {
-  test('freezes the plan, shows it to everyone, and tells the officers', async () => {
-    const { id, plan, officer: drafter } = await draftedRound(site)
-    expect((await site.get(`/calls/${id}`)).status).toBe(404)
-    const answer = await site.form(`/rounds/${id}/publication`, { version: '1' }, approver)
-    expect([answer.status, answer.location]).toEqual([303, `/calls/${id}`])
-    expect(await stored(id)).toMatchObject({ publishedAt: NOW, plan })
-    expect(await entriesOf(site.db, `round:${id}`)).toMatchObject([
-      { what: 'round-drafted' },
-      { what: 'round-published', by: approver.id, particulars: { version: 1 } },
-    ])
-    expect((await lettersTo(site.db, drafter.id)).map(({ subject }) => subject)).toContain(
-      `已发布：${plan.title}`,
-    )
-    expect((await site.get(`/calls/${id}`)).text).toContain(plan.title)
-  })
-
-  test('is not for whoever drafted it or wrote on it', async () => {
-    const both = await site.person('何静', ['officer', 'approver'])
-    const own = must(await draftRound(site.db, both, { ...PLAN, code: newId() }, NOW))
-    const { id, plan } = await draftedRound(site)
-    must(await redraftRound(site.db, both, id, 1, plan, NOW))
-    for (const round of [own.id, id]) {
-      const answer = await site.post(`/rounds/${round}/publication`, {}, both)
-      expect([answer.status, answer.json['why']]).toEqual([422, 'own-draft'])
-      const page = await site.form(`/rounds/${round}/publication`, {}, both)
-      expect(page.text).toContain('拟定的人不能发布自己拟定的公告，请另一位负责人发布')
-      expect((await stored(round))?.publishedAt).toBeNull()
-    }
-  })
-
-  test('of a text rewritten since it was read is not done', async () => {
-    const { id, plan } = await draftedRound(site)
-    must(await redraftRound(site.db, officer, id, 1, { ...plan, title: '改过的名称' }, NOW))
-    const answer = await site.form(`/rounds/${id}/publication`, { version: '1' }, approver)
-    expect(answer.status).toBe(409)
-    expect(answer.text).toContain('改过的名称')
-    expect((await stored(id))?.publishedAt).toBeNull()
-    expect((await site.form(`/rounds/${id}/publication`, { version: '2' }, approver)).status).toBe(303)
-  })
-
-  test('waits for a plan that does not contradict itself', async () => {
-    const { id } = await draftedRound(site, { grades: { a: 1, b: 1 }, tranches: [] })
-    const answer = await site.post(`/rounds/${id}/publication`, {}, approver)
-    expect(answer.json).toMatchObject({
-      status: 422,
-      why: 'contradictory',
-      faults: ['tranches-are-not-all', 'grades-out-of-order'],
-      title: '还不能发布：各笔拨款的比例加起来不是100%；A等分数线应当高于B等',
-    })
-    site.now = closes
-    const late = await draftedRound(site)
-    expect((await site.post(`/rounds/${late.id}/publication`, {}, approver)).json).toMatchObject({
-      faults: ['closes-in-the-past'],
-    })
-  })
-
-  test('happens once; two at once: one publishes, the other is told', async () => {
-    const { id } = await draftedRound(site)
-    const second = await site.person('高远', ['approver'])
-    const results = await Promise.all([approver, second].map((by) => publishRound(site.db, by, id, NOW)))
-    expect(whyOf(results)).toEqual(['changed-meanwhile', 'ok'])
-    expect(await events(id)).toEqual(['round-drafted', 'round-published'])
-    const rows = await site.db.select().from(publications)
-    expect(rows.filter(({ roundId }) => roundId === id)).toHaveLength(1)
-    const again = await site.post(`/rounds/${id}/publication`, {}, approver)
-    expect(again.json).toMatchObject({ status: 422, why: 'already-published', at: NOW })
-  })
-
-  test('is an approver’s; of nothing it is not found', async () => {
-    const { id } = await draftedRound(site)
-    expect((await site.post(`/rounds/${id}/publication`, {}, officer)).status).toBe(403)
-    expect(await publishRound(site.db, officer, id, NOW)).toMatchObject({ refusal: { why: 'not-your-role' } })
-    expect((await site.post('/rounds/nothing/publication', {}, approver)).status).toBe(404)
-  })
-})
-
-describe('pages', () => {
-  test('a draft is the staff’s alone', async () => {
-    const { id, plan } = await draftedRound(site, { title: '还没有发布的一期' })
-    const auditor = await site.person('监督', ['auditor'])
-    const [member, expert] = [await site.member('夕阳茶叙社'), await site.person('专家', ['expert'])]
-    expect((await site.get(`/rounds/${id}`, auditor)).text).toContain(plan.title)
-    expect((await site.json(`/rounds/${id}`, auditor)).json).toMatchObject({ round: { version: 1 } })
-    for (const path of ['/rounds', `/rounds/${id}`, '/rounds/new']) {
-      expect((await site.get(path)).location).toBe(`/sign-in?next=${encodeURIComponent(path)}`)
-      expect((await site.json(path)).status).toBe(401)
-      expect((await site.json(path, member)).status).toBe(403)
-      expect((await site.json(path, expert)).status).toBe(403)
-    }
-    for (const path of ['/calls', `/calls/${id}`, `/rounds/${id}/proposals/new`]) {
-      expect((await site.get(path, member)).text).not.toContain(plan.title)
-      expect((await site.json(path, member)).text).not.toContain(plan.title)
-    }
-  })
-
-  test('the public reads the plan, and nothing of who wrote it', async () => {
-    const { id, plan, officer: drafter, approver: publisher } = await openedRound(site)
-    const one = await site.json(`/calls/${id}`)
-    expect(one.json).toEqual({ round: { id, plan, publishedAt: opens - 1000 } })
-    const all = await site.json('/calls')
-    const page = await site.get(`/calls/${id}`)
-    for (const name of [drafter.id, drafter.name, publisher.id, publisher.name]) {
-      expect(one.text + all.text + page.text).not.toContain(name)
-    }
-  })
-
-  test('what was typed is shown as text', async () => {
-    const script = '<script>alert(1)</script>'
-    const [track] = PLAN.tracks
-    const { id } = await openedRound(site, {
-      title: script,
-      organizer: script,
-      tracks: track ? [{ ...track, name: script }] : [],
-    })
-    for (const path of ['/calls', `/calls/${id}`, '/rounds', `/rounds/${id}`]) {
-      const { text } = await site.get(path, officer)
-      expect(text).toContain('&lt;script&gt;')
-      expect(text).not.toContain('<script>alert')
-    }
-  })
-
-  test.each(['/calls', '/rounds'])('%s asks the same of the database for more rounds', async (path) => {
-    await openedRound(site)
-    await site.json(path, officer)
-    const before = { ...site.counts }
-    await openedRound(site)
-    await openedRound(site)
-    await site.get(path, officer)
-    expect(site.counts).toEqual(before)
-    expect(before.trips).toBe(2)
-  })
-
-  test('no request takes more than three round trips', async () => {
-    const { id, plan } = await draftedRound(site)
-    const requests = [
-      () => site.get(`/rounds/${id}`, officer),
-      () => site.get(`/rounds/${id}?edit=yes`, officer),
-      () => site.form('/rounds', { ...TYPED, code: plan.code }, officer),
-      () => site.form('/rounds', fresh(), officer),
-      () => site.form(`/rounds/${id}`, { ...TYPED, code: plan.code, version: '1' }, officer),
-      () => site.form(`/rounds/${id}`, { ...TYPED, code: plan.code, version: '1' }, officer),
-      () => site.form(`/rounds/${id}/publication`, { version: '1' }, approver),
-      () => site.form(`/rounds/${id}/publication`, { version: '2' }, approver),
-      () => site.form(`/rounds/${id}/publication`, { version: '2' }, approver),
-      () => site.get(`/calls/${id}`),
-    ]
-    for (const request of requests) {
-      await request()
-      expect(site.counts.trips).toBeLessThanOrEqual(3)
-    }
-  })
-
-  test('the form to edit holds what was typed', async () => {
-    const { id } = await draftedRound(site)
-    const { text } = await site.get(`/rounds/${id}?edit=yes`, officer)
-    expect(text).toContain('value="2026-11-27T17:00"')
-    expect(text).toContain('value="350,000.00"')
-    expect(text).toContain('value="实施效果、项目目标"')
   })
 })

@@ -1,0 +1,224 @@
+import { eq, sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { organizations } from '../../../src/people/tables.ts'
+import {
+  closeProject,
+  evaluateProject,
+  recordRefund,
+  submitFinalReport,
+} from '../../../src/round/closing/actions.ts'
+import { reportMilestone, reviewReport } from '../../../src/round/projects/actions.ts'
+import { type Site, openSite } from '../../support.ts'
+import { LATE, accepted, done, pay, running, signedRound, valueOf } from '../../round/projects/cast.ts'
+import { NEW_REPORT, noon } from '../../round/projects/fixtures.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite(noon('2013-09-01'))
+})
+
+async function begun(titles = ['纳百川']) {
+  const round = await signedRound(site, titles)
+  const [agreed] = round.agreed
+  if (!agreed) throw new Error()
+  const project = await running(site, round, agreed)
+  return { round, project, path: `/projects/${project.projectId}` }
+}
+
+describe('a project in public', () => {
+  test('shows who does what, how far it is, the money and the indicators', async () => {
+    const { round, project, path } = await begun()
+    const fresh = await site.get(path)
+    expect(fresh.status).toBe(200)
+    for (const text of [
+      '纳百川',
+      '执行中',
+      '志愿服务',
+      '建国门街道',
+      '周平',
+      '67%把它列为最急',
+      '35,000.00',
+      '未拨付',
+      '签订协议',
+    ])
+      expect(fresh.text).toContain(text)
+    expect(fresh.text).toContain('已到期，待确认')
+    expect(fresh.text).toContain('还没有通过的报告')
+
+    await accepted(site, round, project, 1, noon('2013-08-10'))
+    const voucher = await pay(site, round, project, 1)
+    const later = await site.get(path)
+    for (const text of [
+      '8月10日提交，晚3天',
+      '逾期提交',
+      voucher,
+      '2014-07-02',
+      '20人',
+      '25%',
+      '1,500.00',
+      '至2013年8月10日的报告',
+    ])
+      expect(later.text).toContain(text)
+    const { json } = await site.json(path)
+    expect(json).toMatchObject({
+      project: {
+        title: '纳百川',
+        leader: '周平',
+        amount: 3_500_000,
+        closedAt: null,
+        grade: null,
+        award: null,
+      },
+      tranches: [{ seq: 1, payment: { voucher } }, { seq: 2, payment: null }, { seq: 3 }],
+      reached: { spent: 150_000, isFinal: 0 },
+    })
+  })
+
+  test('does not depend on phones, nor on what nobody has released', async () => {
+    const { round, project, path } = await begun()
+    const [organization] = project.member.organizations
+    const read = async () => [(await site.get(path)).text, (await site.json(path)).text]
+    const before = await read()
+    expect(before.join('')).not.toContain('010-55500001')
+
+    const waiting = valueOf(
+      await reportMilestone(
+        site.db,
+        project.member,
+        project.milestones[0]?.id ?? '',
+        { ...NEW_REPORT, spent: 777 },
+        site.now,
+      ),
+    )
+    await site.db
+      .update(organizations)
+      .set({ phone: '13912345678', contact: '另一人' })
+      .where(eq(organizations.id, organization?.id ?? ''))
+    expect(await read()).toEqual(before)
+    valueOf(
+      await reviewReport(
+        site.db,
+        round.officer,
+        waiting.id,
+        { outcome: 'returned', reason: '没有签到表' },
+        site.now,
+      ),
+    )
+    expect(await read()).toEqual(before)
+  })
+
+  test('tells the grade and the refund when it is closed, and not before', async () => {
+    const round = await signedRound(site, ['平安星'])
+    const [agreed] = round.agreed
+    if (!agreed) throw new Error()
+    const project = await done(site, round, agreed)
+    const path = `/projects/${project.projectId}`
+    const before = (await site.json(path)).text
+    valueOf(
+      await submitFinalReport(
+        site.db,
+        project.member,
+        project.projectId,
+        { text: '完成', actuals: [10, 83, 91, 4.4], spent: 2_600_000 },
+        LATE,
+      ),
+    )
+    valueOf(
+      await evaluateProject(
+        site.db,
+        round.officer,
+        project.projectId,
+        { score: 5000, text: '证据不足' },
+        LATE,
+      ),
+    )
+    const refund = { amount: 200_000, voucher: '收-平安', receivedOn: '2014-07-20' }
+    valueOf(await recordRefund(site.db, round.finance, project.projectId, refund, LATE))
+    expect((await site.json(path)).text).toBe(before)
+    valueOf(await closeProject(site.db, round.officer, project.projectId, LATE))
+
+    const after = await site.get(path)
+    for (const text of [
+      '已结项，C等',
+      '退回结余2,000.00元',
+      '按结项报告',
+      '83人',
+      '26,000.00',
+      '不再拨付',
+      '评定C等',
+    ])
+      expect(after.text).toContain(text)
+    for (const secret of ['证据不足', '50.00分', '收-平安']) expect(after.text).not.toContain(secret)
+  })
+
+  test('an unknown one is not found', async () => {
+    expect((await site.get('/projects/nonsense')).status).toBe(404)
+    expect((await site.json('/projects/nonsense')).json).toMatchObject({ status: 404, why: 'not-found' })
+  })
+})
+
+describe('the list', () => {
+  test('narrows by round, category and word, all in the URL', async () => {
+    const { round, project } = await begun(['独一无二的项目'])
+    const find = async (query: string) => (await site.json(`/projects?${query}`)).json
+    expect(await find(`round=${round.id}`)).toMatchObject({
+      total: 1,
+      rows: [
+        {
+          id: project.projectId,
+          category: '志愿服务',
+          place: '建国门街道',
+          amount: 3_500_000,
+          closedAt: null,
+          grade: null,
+        },
+      ],
+    })
+    const word = encodeURIComponent('独一无二的项目社'.padEnd(30, '社'))
+    expect(await find(`word=${encodeURIComponent('独一无二')}`)).toMatchObject({ total: 1 })
+    expect(await find(`round=${round.id}&category=${encodeURIComponent('为老服务')}`)).toMatchObject({
+      total: 0,
+      rows: [],
+    })
+    expect((await site.get(`/projects?word=${word}&page=x`)).text).toContain('没有项目')
+    expect((await site.get(`/projects?round=${round.id}`)).text).toContain('共1项')
+  })
+
+  test('asks as much for one as for three, in two round trips', async () => {
+    const one = await begun(['独一'])
+    const three = await begun(['甲', '乙', '丙'])
+    for (const agreed of three.round.agreed.slice(1)) await running(site, three.round, agreed)
+    const counted: object[] = []
+    for (const { round } of [one, three]) {
+      await site.get(`/projects?round=${round.id}`)
+      counted.push({ ...site.counts })
+    }
+    expect(counted[0]).toEqual(counted[1])
+    expect(site.counts.trips).toBe(2)
+    await site.get(three.path)
+    expect(site.counts.trips).toBe(2)
+  })
+
+  test('leaves out what is not open yet', async () => {
+    const round = await signedRound(site, ['未开始的项目'])
+    const { json } = await site.json(`/projects?round=${round.id}`)
+    expect(json).toMatchObject({ total: 0 })
+  })
+})
+
+test('a page of the list holds fifty', async () => {
+  const round = await signedRound(
+    site,
+    Array.from({ length: 51 }, (_, at) => `第${at + 1}项`),
+  )
+  const opened = round.agreed.map(({ id }) =>
+    site.db.run(sql`insert into projects values (${`p-${id}`}, ${id}, ${round.officer.id}, 5)`),
+  )
+  for (const statement of opened) await statement
+  const second = await site.json(`/projects?round=${round.id}&page=2`)
+  expect(second.json).toMatchObject({ total: 51, page: 2 })
+  expect(second.json['rows']).toHaveLength(1)
+  const first = await site.get(`/projects?round=${round.id}`)
+  expect(first.text).toContain('第1至50项，共51项')
+  expect(first.text).toContain(`/projects?round=${round.id}&amp;page=2`)
+})
