@@ -94,28 +94,39 @@ function formOf(fields: Record<string, string | string[]>): URLSearchParams {
 /** Staff have their second factor already, as they must. */
 async function makePerson(db: Db, name: string, roles: Role[], now: Instant): Promise<Someone> {
   const id = newId()
-  const token = newId() + newId()
   const at = new Date(now)
   const stamps = { createdAt: at, updatedAt: at }
   await db.batch([
-    db
-      .insert(people)
-      .values({
-        id,
-        name,
-        email: `${id}@example.org`,
-        username: id,
-        twoFactorEnabled: roles.length > 0,
-        ...stamps,
-      }),
-    db.insert(sessions).values({ id: newId(), token, userId: id, expiresAt: new Date(FAR), ...stamps }),
+    db.insert(people).values({
+      id,
+      name,
+      email: `${id}@example.org`,
+      username: id,
+      twoFactorEnabled: roles.length > 0,
+      ...stamps,
+    }),
     ...roles.map((role) =>
       db.insert(roleGrants).values({ id: newId(), personId: id, role, by: null, at: now }),
     ),
   ])
-  const cookie =
-    (await serializeSigned('better-auth.session_token', token, env.AUTH_SECRET)).split(';')[0] ?? ''
+  const cookie = await cookieOf(db, id, now)
   return { id, name, roles, organizations: [], secondFactor: roles.length > 0, cookie }
+}
+
+/** Signs a person in, without a password: the cookie of a new session. */
+export async function cookieOf(db: Db, personId: string, now: Instant): Promise<string> {
+  const token = newId() + newId()
+  const at = new Date(now)
+  const session = {
+    id: newId(),
+    token,
+    userId: personId,
+    expiresAt: new Date(FAR),
+    createdAt: at,
+    updatedAt: at,
+  }
+  await db.insert(sessions).values(session)
+  return (await serializeSigned('better-auth.session_token', token, env.AUTH_SECRET)).split(';')[0] ?? ''
 }
 
 const FAR = Date.UTC(2100, 0, 1)

@@ -42,13 +42,8 @@ const LINKS = ['subject', 'seq', 'previous', 'hash'] as const
 
 /** The first entry that does not follow from the one before it, or null: the chain is whole. */
 export async function firstBroken(entries: Entry[]): Promise<Entry | null> {
-  let last: Last | null = null
-  for (const entry of entries) {
-    const after: Last = last ?? fresh(entry.subject)
-    const { subject: _, seq: __, previous: ___, hash: ____, ...event } = entry
-    const expected = await entryAfter(after, event)
-    if (LINKS.some((link) => expected[link] !== entry[link])) return entry
-    last = entry
-  }
-  return null
+  const expected = await Promise.all(
+    entries.map((entry, i) => entryAfter(entries[i - 1] ?? fresh(entry.subject), entry)),
+  )
+  return entries.find((entry, i) => LINKS.some((link) => expected[i]?.[link] !== entry[link])) ?? null
 }

@@ -97,6 +97,10 @@ describe('the history of a round', () => {
     ])
     const { json } = await site.json(`/rounds/${round.id}/history?subject=${subject}`, auditor)
     expect(json['chain']).toEqual({ subject, entries: 2, broken: 2 })
+    expect(json['rows']).toMatchObject([
+      { seq: 2, isWhole: false },
+      { seq: 1, isWhole: true },
+    ])
     await env.DB.prepare(`update history set previous = 'x' where subject = ? and seq = 2`)
       .bind(subject)
       .run()

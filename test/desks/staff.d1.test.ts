@@ -166,6 +166,27 @@ describe('the desk of finance', () => {
   })
 })
 
+describe('the desks of approver, finance and administrator', () => {
+  test('cost the same however much waits', async () => {
+    const roles: Role[] = ['approver', 'finance', 'administrator']
+    const people = await Promise.all(roles.map((role) => site.person('某人', [role])))
+    const costs = async () => {
+      const found = []
+      for (const [at, role] of roles.entries()) {
+        const { statements, trips } = await costOf(site, `/desks/${role}`, people[at])
+        found.push({ role, statements, trips })
+      }
+      return found
+    }
+    const before = await costs()
+    await draftedRound(site)
+    await decidedRound(site, ['一', '二', '三'], 2)
+    const signed = await signedRound(site, ['四', '五', '六'])
+    for (const agreed of signed.agreed) await evaluated(site, signed, await done(site, signed, agreed))
+    expect(await costs()).toEqual(before)
+  })
+})
+
 describe('the administrator’s desk', () => {
   test('counts people, roles and open invitations', async () => {
     const { text, trips } = await costOf(

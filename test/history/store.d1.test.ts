@@ -69,13 +69,13 @@ describe('a record', () => {
     const counts = await Promise.all(
       [own, other, shared].map(async (subject) => (await standing(subject)).seq),
     )
-    expect(counts.sort()).toEqual([0, 1, 1])
+    expect(counts.toSorted()).toEqual([0, 1, 1])
   })
 
   test('whose change fails for another reason is undone, and that reason is not hidden', async () => {
     const subject = `thing:${newId()}`
     const orphan = letterTo(site.db, 'nobody', { subject: 'x', body: '', about: '/' }, NOW)
-    await expect(record(site.db, fresh(subject), event('made'), [orphan])).rejects.toThrow()
+    await expect(record(site.db, fresh(subject), event('made'), [orphan])).rejects.toThrow('FOREIGN KEY')
     expect((await standing(subject)).seq).toBe(0)
   })
 

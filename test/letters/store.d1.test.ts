@@ -18,8 +18,8 @@ const readersOf = async (subject: string) =>
   (await site.db.select().from(letters))
     .filter((letter) => letter.subject === subject)
     .map(({ to }) => to)
-    .sort()
-const ids = (...people: Someone[]) => people.map(({ id }) => id).sort()
+    .toSorted()
+const ids = (...people: Someone[]) => people.map(({ id }) => id).toSorted()
 
 describe('a letter goes', () => {
   test('to one person', async () => {

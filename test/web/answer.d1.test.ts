@@ -1,5 +1,8 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../src/db/db.ts'
 import { makeApp } from '../../src/app.tsx'
+import { rounds } from '../../src/round/calls/tables.ts'
 import { LARGEST_BODY } from '../../src/web/body.ts'
 import { env } from 'cloudflare:workers'
 import { PLAN, TYPED } from '../round/calls/typed.ts'
@@ -15,10 +18,7 @@ beforeAll(async () => {
   officer = await site.person('林芳<b>', ['officer'])
 })
 
-const raw = (path: string, init: RequestInit = {}) => {
-  const { app, bindings } = { app: makeApp(() => NOW), bindings: env }
-  return app.request(ORIGIN + path, init, bindings)
-}
+const raw = (path: string, init: RequestInit = {}) => makeApp(() => NOW).request(ORIGIN + path, init, env)
 const asked = (path: string, accept: string) => raw(path, { headers: { accept } })
 
 describe('one address answers people and machines', () => {
@@ -122,11 +122,17 @@ describe('the door', () => {
   const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
 
   test('takes no form from another site', async () => {
-    expect((await post({ ...FORM, origin: 'https://elsewhere.example' })).status).toBe(403)
-    expect((await post({ 'content-type': 'text/plain', origin: 'https://elsewhere.example' })).status).toBe(
-      403,
+    const elsewhere = { origin: 'https://elsewhere.example' }
+    for (const type of [FORM, { 'content-type': 'text/plain' }]) {
+      expect((await post({ ...type, ...elsewhere })).status).toBeGreaterThanOrEqual(400)
+    }
+    const code = newId()
+    const body = new URLSearchParams(
+      Object.entries({ ...TYPED, code }).flatMap(([k, v]) => [v].flat().map((one) => [k, one])),
     )
-    expect((await post({ ...FORM, origin: ORIGIN })).status).toBe(422)
+    await post({ ...FORM, ...elsewhere }, String(body))
+    expect(await site.db.$count(rounds, eq(rounds.code, code))).toBe(0)
+    expect((await post({ ...FORM, origin: ORIGIN }, String(body))).status).toBe(303)
   })
 
   test('takes nothing too large', async () => {

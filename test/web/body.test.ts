@@ -162,8 +162,8 @@ describe('a machine’s JSON', () => {
 
   test.each([
     ['arrays', '['.repeat(200_000) + ']'.repeat(200_000)],
-    ['objects', `${'{"a":'.repeat(150_000)  }1${  '}'.repeat(150_000)}`],
-    ['nameless objects', `${'{"":'.repeat(150_000)  }1${  '}'.repeat(150_000)}`],
+    ['objects', `${'{"a":'.repeat(150_000)}1${'}'.repeat(150_000)}`],
+    ['nameless objects', `${'{"":'.repeat(150_000)}1${'}'.repeat(150_000)}`],
   ])('%s nested very deep are not followed', async (_, text) => {
     expect((await send(text, 'application/json')).sent).toEqual({})
   })

@@ -19,6 +19,7 @@ export const AdministratorDesk = ({ found: { counts, invited, holders } }: { fou
       }
     />
     <Figures
+      ruled
       items={[
         { name: '账号', value: String(counts.people), unit: '个' },
         { name: '申报单位', value: String(counts.organizations), unit: '家' },

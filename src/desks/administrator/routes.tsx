@@ -9,10 +9,5 @@ export const administrator = new Hono<Site>()
 
 administrator.get('/desks/administrator', only('administrator'), async (c) => {
   const found = await findAdministrator(c.var.db, c.var.now)
-  return show(
-    c,
-    { title: '管理台', desk: 'administrator', here: '管理台' },
-    found,
-    <AdministratorDesk found={found} />,
-  )
+  return show(c, { title: '管理台', desk: 'administrator' }, found, <AdministratorDesk found={found} />)
 })

@@ -16,7 +16,7 @@ applicant.get('/desks/applicant', only('anyone'), async (c) => {
   const { proposals, projects } = found
   return show(
     c,
-    { title: '申报台', desk: 'applicant', here: '申报台' },
+    { title: '申报台', desk: 'applicant' },
     { waits, startable, proposals, projects },
     <ApplicantDesk {...{ found, waits, startable, person, now }} />,
   )

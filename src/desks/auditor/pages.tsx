@@ -17,6 +17,7 @@ export const AuditorDesk = ({ rounds, happenings, now }: Props) => (
   <div class="page">
     <Head title="监督" meta={`${rounds.length}期`} />
     <Figures
+      ruled
       items={[
         { name: '立项资金', value: yuan(sum(rounds, 'awardedFen')), unit: '元' },
         { name: '已拨付', value: yuan(sum(rounds, 'paidFen')), unit: '元' },
@@ -73,16 +74,17 @@ const MoneyTable = ({ rounds }: { rounds: Overview[] }) => (
         <td class="num">{yuan(round.paidFen)}</td>
         <td class="num">{yuan(round.refundedFen)}</td>
         <td class="nowrap">
-          <Readings id={round.id} title={round.title} />
+          <Readings round={round} />
         </td>
       </tr>
     ))}
   </Table>
 )
 
-const Readings = ({ id, title }: { id: string; title: string }) => (
+/** Of a draft there is nothing to read yet but its history. */
+const Readings = ({ round: { id, title, publishedAt } }: { round: Overview }) => (
   <>
-    {READINGS.map(([href, word], at) => (
+    {READINGS.slice(0, publishedAt === null ? 1 : undefined).map(([href, word], at) => (
       <>
         {at > 0 && '　'}
         <a href={href(id)}>

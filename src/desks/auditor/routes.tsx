@@ -10,10 +10,5 @@ export const auditor = new Hono<Site>()
 auditor.get('/desks/auditor', only('auditor'), async (c) => {
   const { db, now } = c.var
   const found = await findAuditor(db, now)
-  return show(
-    c,
-    { title: '监督台', desk: 'auditor', here: '监督台' },
-    found,
-    <AuditorDesk {...found} now={now} />,
-  )
+  return show(c, { title: '监督台', desk: 'auditor' }, found, <AuditorDesk {...found} now={now} />)
 })

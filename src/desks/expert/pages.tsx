@@ -3,7 +3,7 @@ import { type Instant, dayOf, daysBetween, sayMinute } from '../../shared/days.t
 import { showPoints } from '../../shared/points.ts'
 import { Progress } from '../../web/charts.tsx'
 import { Tasks } from '../../web/lists.tsx'
-import { Chapter, Empty, Head, Tag } from '../../web/parts.tsx'
+import { Chapter, Empty, Head } from '../../web/parts.tsx'
 import { Table } from '../../web/tables.tsx'
 import { Due, Rest, sayWaiting } from '../pages/waiting.tsx'
 import { type Expert, type MyPanel, type MySheet, type MySubmitted, sortOut } from './rules.ts'
@@ -99,12 +99,7 @@ const Submitted = ({ rows }: { rows: MySubmitted[] }) => (
   <>
     <Table
       unseenCaption="已提交的评分表"
-      head={[
-        { text: '项目' },
-        { text: '总分', num: true },
-        { text: '提交时间', desktop: true },
-        { text: '状态' },
-      ]}
+      head={[{ text: '项目' }, { text: '总分', num: true }, { text: '提交时间', desktop: true }]}
     >
       {rows.map(({ id, title, total, at }) => (
         <tr>
@@ -113,9 +108,6 @@ const Submitted = ({ rows }: { rows: MySubmitted[] }) => (
           </th>
           <td class="num">{showPoints(total)}</td>
           <td class="desktop nowrap">{sayMinute(at)}</td>
-          <td>
-            <Tag tone="good">已提交</Tag>
-          </td>
         </tr>
       ))}
     </Table>

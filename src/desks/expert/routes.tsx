@@ -10,10 +10,5 @@ export const expert = new Hono<Site>()
 expert.get('/desks/expert', only('expert'), async (c) => {
   const { db, person, now } = c.var
   const found = await findExpert(db, person.id, now)
-  return show(
-    c,
-    { title: '评审台', desk: 'expert', here: '评审台' },
-    found,
-    <ExpertDesk found={found} now={now} />,
-  )
+  return show(c, { title: '评审台', desk: 'expert' }, found, <ExpertDesk found={found} now={now} />)
 })

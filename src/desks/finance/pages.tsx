@@ -14,6 +14,7 @@ export function FinanceDesk({ found, now }: { found: Finance; now: Instant }) {
     <div class="page">
       <Head title="财务" meta={sayWaiting(payments + refunds.length)} />
       <Figures
+        ruled
         items={[
           { name: '现在可拨付', value: yuan(amount), unit: '元', small: `${payments}笔` },
           { name: '待收回结余', value: yuan(sumOf(refunds)), unit: '元', small: `${refunds.length}笔` },

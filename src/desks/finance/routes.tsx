@@ -10,10 +10,5 @@ export const finance = new Hono<Site>()
 finance.get('/desks/finance', only('finance'), async (c) => {
   const { db, now } = c.var
   const found = await findFinance(db, now)
-  return show(
-    c,
-    { title: '财务台', desk: 'finance', here: '财务台' },
-    found,
-    <FinanceDesk found={found} now={now} />,
-  )
+  return show(c, { title: '财务台', desk: 'finance' }, found, <FinanceDesk found={found} now={now} />)
 })

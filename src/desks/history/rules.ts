@@ -10,6 +10,8 @@ export type Happening = {
   /** In the words of who did it; null where none was asked. */
   reason: string | null
   name: string | null
+  /** Its digest still fits its content. */
+  isWhole: boolean
 }
 
 /** Rows on a page. */

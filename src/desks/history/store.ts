@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/db.ts'
-import { firstBroken } from '../../history/rules.ts'
+import { type Particulars, entryAfter, firstBroken } from '../../history/rules.ts'
 import { entriesOf } from '../../history/store.ts'
 import { roundSubject } from '../../round/calls/store.ts'
 import { type Happening, ROWS, type RoundHistory } from './rules.ts'
@@ -26,7 +26,7 @@ export async function findHistory(db: Db, roundId: string, wanted: Wanted): Prom
   const broken = await firstBroken(entries)
   return {
     round,
-    rows,
+    rows: await happeningsOf(rows),
     total: counted?.total ?? 0,
     unlinked: counted?.unlinked ?? 0,
     chain: { subject, entries: entries.length, broken: broken?.seq ?? null },
@@ -68,7 +68,7 @@ const ofProposals = (roundId: string): SQL => sql`
     where g.round_id = ${roundId}`
 
 const events = (roundId: string, subject: string | null): SQL => sql`
-  select x.subject, x.name, max(x.rank), h.seq, h.what, h.by_id, h.at, h.particulars ->> '$.reason' as reason,
+  select x.subject, x.name, max(x.rank), h.seq, h.what, h.by_id as byId, h.at, h.particulars, h.previous, h.hash,
     sum(h.previous <> coalesce(q.hash, '')) as unlinked
   from (${subjectsOf(roundId)}) x
   join history h on h.subject = x.subject
@@ -77,22 +77,58 @@ const events = (roundId: string, subject: string | null): SQL => sql`
   group by h.at, h.what, h.by_id, h.particulars, x.root`
 
 const happeningsIn = (db: Db, roundId: string, { subject, page }: Wanted) =>
-  db.all<Happening>(sql`
-    select t.subject, t.name, t.seq, t.what, p.name as by, t.at, t.reason
-    from (${events(roundId, subject)}) t left join people p on p.id = t.by_id
+  db.all<Row>(sql`
+    select t.*, p.name as by
+    from (${events(roundId, subject)}) t left join people p on p.id = t.byId
     order by t.at desc, t.seq desc, t.subject limit ${ROWS} offset ${(page - 1) * ROWS}`)
+
+type Row = Omit<Happening, 'isWhole' | 'reason'> & {
+  byId: string | null
+  particulars: string
+  previous: string
+  hash: string
+}
+
+export const happeningsOf = (rows: Row[]): Promise<Happening[]> => Promise.all(rows.map(happeningIn))
+
+/** Checks each entry against its own digest; of its particulars only the reason is shown. */
+async function happeningIn({ byId, particulars, previous, hash, ...row }: Row): Promise<Happening> {
+  const { subject, seq, what, by, at, name } = row
+  const known: Particulars = JSON.parse(particulars)
+  const event = { what, by: byId, at, particulars: known }
+  const expected = await entryAfter({ subject, seq: seq - 1, hash: previous }, event)
+  const reason = typeof known['reason'] === 'string' ? known['reason'] : null
+  return { subject, seq, what, by, at, name, reason, isWhole: expected.hash === hash }
+}
 
 const countIn = (db: Db, roundId: string, subject: string | null) =>
   db.all<{ total: number; unlinked: number }>(sql`
     select count(*) as total, coalesce(sum(unlinked), 0) as unlinked from (${events(roundId, subject)})`)
 
-/** These share their events with another subject, where they are told; and drafts of proposals are nobody's business. */
-const isTold = sql`h.subject not like 'applicant:%' and h.subject not like 'voucher:%' and h.subject not like 'receipt:%'
-  and h.what <> 'proposal-started'`
+/** The site's own bookkeeping of what is told elsewhere; and drafts of proposals are nobody's business. */
+const isTold = sql`subject not like 'applicant:%' and subject not like 'voucher:%' and subject not like 'receipt:%'
+  and what <> 'proposal-started'`
 
-/** What happened last on the whole site. */
+/** Of the histories that one event has entered, the one that stands last here tells it. */
+const KINDS = 'round proposal decision notice objection panel agreement project'
+
+/** What happened last on the whole site; goes into a batch, and through `happeningsOf`. */
 export const newest = (db: Db, rows: number) =>
-  db.all<Happening>(sql`
-    select h.subject, null as name, h.seq, h.what, p.name as by, h.at, h.particulars ->> '$.reason' as reason
-    from history h left join people p on p.id = h.by_id
-    where ${isTold} order by h.at desc, h.seq desc limit ${rows}`)
+  db.all<Row>(sql`
+    select h.subject, h.seq, h.what, h.byId, h.at, h.particulars, h.previous, h.hash, p.name as by, ${nameOf} as name
+    from (
+      select *, by_id as byId, substr(subject, instr(subject, ':') + 1) as id,
+        max(instr(${KINDS}, substr(subject, 1, instr(subject, ':') - 1))) as rank
+      from (select * from history where ${isTold} order by at desc limit ${rows * 4})
+      group by at, what, by_id, particulars) h
+    left join people p on p.id = h.byId
+    order by h.at desc, h.seq desc limit ${rows}`)
+
+const nameOf = sql`case substr(h.subject, 1, instr(h.subject, ':') - 1)
+  when 'proposal' then (select title from submissions where proposal_id = h.id order by revision desc limit 1)
+  when 'assignment' then (select s.title from assignments a join submissions s on s.id = a.submission_id where a.id = h.id)
+  when 'agreement' then (select s.title from agreements g join submissions s on s.id = g.submission_id where g.id = h.id)
+  when 'project' then (select s.title from projects j join agreements g on g.id = j.agreement_id
+    join submissions s on s.id = g.submission_id where j.id = h.id)
+  when 'notice' then (select r.plan ->> '$.title' from notices n join rounds r on r.id = n.round_id where n.id = h.id)
+  else (select plan ->> '$.title' from rounds where id = h.id) end`

@@ -14,7 +14,7 @@ officer.get('/desks/officer', only('officer'), async (c) => {
   const works = worksOf(found.rounds, now)
   return show(
     c,
-    { title: '经办台', desk: 'officer', here: '经办台' },
+    { title: '经办台', desk: 'officer' },
     { works, ...found },
     <OfficerDesk {...found} works={works} now={now} />,
   )

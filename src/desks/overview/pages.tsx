@@ -38,9 +38,13 @@ const Row = ({ round, now }: { round: Overview; now: Instant }) => {
   return (
     <tr>
       <th scope="row" class="keep">
-        <a href={paths.round(id)}>{round.title}</a>
+        <a href={paths.round(id)}>
+          <span class="desktop">{round.title}</span>
+          <span class="phone">{round.code}</span>
+        </a>
         <small>
-          {round.code}，{sayMinute(round.closes)}申报截止
+          <span class="desktop">{round.code}，</span>
+          {sayMinute(round.closes)}申报截止
         </small>
       </th>
       <td>

@@ -83,7 +83,10 @@ export const submissionForm = contentForm
       version: versionForm.shape.version.optional(),
     }),
   )
-  .transform(({ declaration: _, version, ...content }) => ({ content, version }))
+  .transform((form) => {
+    const { declaration: _, version, ...content } = form
+    return { content, version }
+  })
 
 export const withdrawalForm = z.object({ reason: words(200, '撤回原因') })
 

@@ -32,7 +32,7 @@ const events = async (id: string) => (await entriesOf(site.db, `round:${id}`)).m
 const roundsCoded = async (code: string) =>
   (await site.db.select().from(rounds)).filter((one) => one.code === code)
 const whyOf = (results: { ok: boolean; refusal?: { why: string } }[]) =>
-  results.map((result) => (result.ok ? 'ok' : (result.refusal?.why ?? ''))).sort()
+  results.map((result) => (result.ok ? 'ok' : (result.refusal?.why ?? ''))).toSorted()
 
 describe('drafting', () => {
   test('stores the plan, remembers who, and tells the approvers', async () => {
@@ -129,7 +129,7 @@ describe('redrafting', () => {
     expect((await site.form(`/rounds/${id}`, sent, officer)).location).toBe(`/rounds/${id}`)
     const round = await stored(id)
     expect(round).toMatchObject({ version: 2, plan: { title: '改过的名称' } })
-    expect(round?.draftedBy.toSorted()).toEqual([first.id, officer.id].sort())
+    expect(round?.draftedBy.toSorted()).toEqual([first.id, officer.id].toSorted())
     const entries = await entriesOf(site.db, `round:${id}`)
     expect(entries.map(({ what }) => what)).toEqual(['round-drafted', 'round-redrafted'])
     expect(await firstBroken(entries)).toBeNull()
@@ -201,7 +201,7 @@ describe('redrafting', () => {
         publishRound(site.db, approver, id, NOW),
       ])
       const round = await stored(id)
-      const [published] = (await entriesOf(site.db, `round:${id}`)).filter(
+      const published = (await entriesOf(site.db, `round:${id}`)).find(
         ({ what }) => what === 'round-published',
       )
       expect(published?.particulars['version'] ?? round?.version).toBe(round?.version)

@@ -151,7 +151,7 @@ test('a tie-break is typed by name or by code; blank trimming is none', async ()
 
 test('a machine may leave the trimming out, or say null', async () => {
   const { sent } = await sendForm(TYPED)
-  const scoring = { ...sent['scoring'], trimFromSheets: null }
+  const scoring = Object.assign({}, sent['scoring'], { trimFromSheets: null })
   const plan = read(planForm, (await sendJson({ ...sent, scoring })).sent)
   expect(plan.ok && plan.value.scoring.trimFromSheets).toBeNull()
 })

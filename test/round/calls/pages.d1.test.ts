@@ -1,8 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../src/db/db.ts'
-import {} from '../../../src/history/store.ts'
-import {} from '../../../src/round/calls/store.ts'
-import {} from '../../../src/round/calls/tables.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
 import { draftedRound, openedRound } from '../opened.ts'
 import { PLAN, TYPED } from './typed.ts'

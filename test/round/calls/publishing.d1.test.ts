@@ -27,7 +27,7 @@ beforeEach(() => {
 const stored = async (id: string) => (await findRound(site.db, id))?.round
 const events = async (id: string) => (await entriesOf(site.db, `round:${id}`)).map(({ what }) => what)
 const whyOf = (results: { ok: boolean; refusal?: { why: string } }[]) =>
-  results.map((result) => (result.ok ? 'ok' : (result.refusal?.why ?? ''))).sort()
+  results.map((result) => (result.ok ? 'ok' : (result.refusal?.why ?? ''))).toSorted()
 
 describe('publishing', () => {
   test('freezes the plan, shows it to everyone, and tells the officers', async () => {

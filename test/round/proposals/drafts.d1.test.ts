@@ -1,7 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../src/db/db.ts'
 import { entriesOf } from '../../../src/history/store.ts'
-import {} from '../../../src/people/tables.ts'
 import {
   saveDraft,
   startProposal,
@@ -34,13 +33,13 @@ const submit = (id: string, by = wang, now = site.now) => submitProposal(site.db
 const withdraw = (id: string, by = wang, now = site.now) => withdrawProposal(site.db, by, id, '想再改改', now)
 const start = (by = wang) => startProposal(site.db, by, roundId, organizationOf(by), site.now)
 const whyOf = (results: { ok: boolean; refusal?: { why: string } }[]) =>
-  results.map((result) => (result.ok ? 'ok' : (result.refusal?.why ?? ''))).sort()
+  results.map((result) => (result.ok ? 'ok' : (result.refusal?.why ?? ''))).toSorted()
 const events = async (id: string) => (await entriesOf(site.db, `proposal:${id}`)).map(({ what }) => what)
 
 describe('starting', () => {
   test('makes a draft, in the histories of the proposal and of the applicant', async () => {
     const { id } = must(await start())
-    const [row] = (await site.db.select().from(proposals)).filter((proposal) => proposal.id === id)
+    const row = (await site.db.select().from(proposals)).find((proposal) => proposal.id === id)
     expect(row).toEqual({
       id,
       roundId,

@@ -66,7 +66,7 @@ describe('what is wrong is said at its field', () => {
   test('all that is missing is said at once', () => {
     const nothing = read(submissionForm, {})
     const fields = nothing.ok ? [] : nothing.refusal.problems.map(({ field }) => field)
-    expect(fields.sort()).toEqual(
+    expect(fields.toSorted()).toEqual(
       'budget category declaration effects goals innovation leader months need outputs place plan risks summary title track'.split(
         ' ',
       ),

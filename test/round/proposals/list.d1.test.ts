@@ -1,10 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../src/db/db.ts'
-import {} from '../../../src/round/proposals/store.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
 import { PLAN } from '../calls/typed.ts'
 import { draftedRound, openedRound, startedProposal, submittedProposal } from '../opened.ts'
-import {} from './typed.ts'
 
 const { opens } = PLAN.dates
 const NOW = opens + 3_600_000

@@ -6,7 +6,7 @@ import { entriesOf } from '../../../src/history/store.ts'
 import { lettersTo } from '../../../src/letters/store.ts'
 import { memberships } from '../../../src/people/tables.ts'
 import { saveDraft, submitProposal, withdrawProposal } from '../../../src/round/proposals/actions.ts'
-import { findMine } from '../../../src/round//store.ts'
+import { findMine } from '../../../src/round/proposals/store.ts'
 import {
   currentSubmissions,
   proposalNumbers,
@@ -36,12 +36,12 @@ beforeEach(async () => {
 const submit = (id: string, by = wang, now = site.now) => submitProposal(site.db, by, id, CONTENT, TYPED, now)
 const withdraw = (id: string, by = wang, now = site.now) => withdrawProposal(site.db, by, id, '想再改改', now)
 const whyOf = (results: { ok: boolean; refusal?: { why: string } }[]) =>
-  results.map((result) => (result.ok ? 'ok' : (result.refusal?.why ?? ''))).sort()
+  results.map((result) => (result.ok ? 'ok' : (result.refusal?.why ?? ''))).toSorted()
 const revisions = async (id: string) =>
   (await site.db.select().from(submissions))
     .filter(({ proposalId }) => proposalId === id)
     .map(({ revision }) => revision)
-    .sort()
+    .toSorted()
 const events = async (id: string) => (await entriesOf(site.db, `proposal:${id}`)).map(({ what }) => what)
 const current = async (id: string) =>
   (await site.db.select().from(currentSubmissions)).filter(({ proposalId }) => proposalId === id)
@@ -157,7 +157,7 @@ describe('submitting', () => {
     const numbers = (await site.db.select().from(proposalNumbers)).filter(
       (number) => number.roundId === roundId,
     )
-    expect(numbers.map(({ seq }) => seq).sort((a, b) => a - b)).toEqual(
+    expect(numbers.map(({ seq }) => seq).toSorted((a, b) => a - b)).toEqual(
       Array.from({ length: 200 }, (_, i) => i + 1),
     )
     expect(new Set(numbers.map(({ proposalId }) => proposalId))).toEqual(new Set(ids))
@@ -202,9 +202,7 @@ describe('withdrawing', () => {
     const id = await submittedProposal(site, roundId, wang)
     const li = await colleague()
     expect(whyOf(await Promise.all([withdraw(id), withdraw(id, li)]))).toEqual(['changed-meanwhile', 'ok'])
-    const [submission] = (await site.db.select().from(submissions)).filter(
-      ({ proposalId }) => proposalId === id,
-    )
+    const submission = (await site.db.select().from(submissions)).find(({ proposalId }) => proposalId === id)
     expect(
       (await site.db.select().from(withdrawals)).filter((one) => one.submissionId === submission?.id),
     ).toHaveLength(1)

@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts'
 import { Pages } from '../../../web/controls.tsx'
 import { Empty, Head, Note } from '../../../web/parts.tsx'
-import type { Chain, RoundHistory } from '../rules.ts'
+import type { RoundHistory } from '../rules.ts'
 import { HappeningsTable } from './table.tsx'
 import { sayKind } from './words.ts'
 
@@ -44,22 +44,25 @@ export function HistoryPage({ found, subject, page }: Props) {
 }
 
 /** Every entry carries a digest of itself and of the one before: what was changed later no longer fits. */
-function ChainNote({ found: { chain, unlinked } }: { found: RoundHistory }) {
-  if (chain.broken !== null || unlinked > 0)
-    return (
-      <Note tone="bad" label="记录不完整">
-        {chain.broken === null
-          ? `有${unlinked}条记录与前一条对不上`
-          : `${sayKind(chain.subject).word}的第${chain.broken}条记录与内容摘要对不上`}
-        ，可能被改动过，请查明。
-      </Note>
-    )
-  return (
+function ChainNote({ found }: { found: RoundHistory }) {
+  const faults = faultsIn(found)
+  return faults.length > 0 ? (
+    <Note tone="bad" label="记录不完整">
+      {faults.join('；')}。可能被改动过，请查明。
+    </Note>
+  ) : (
     <Note tone="good" label="记录完整">
-      {sayWhole(chain)}
+      {found.total}件事的记录都与前一条衔接，本页{found.rows.length}条与各自的内容摘要相符；
+      {sayKind(found.chain.subject).word}的{found.chain.entries}条从头到尾核对过。
     </Note>
   )
 }
 
-const sayWhole = ({ subject, entries }: Chain): string =>
-  `${sayKind(subject).word}的${entries}条记录逐条核对过内容摘要，所列记录都与前一条衔接。`
+function faultsIn({ chain, unlinked, rows }: RoundHistory): string[] {
+  const changed = rows.filter(({ isWhole }) => !isWhole).length
+  return [
+    unlinked > 0 ? `有${unlinked}条记录与前一条对不上` : '',
+    changed > 0 ? `本页有${changed}条记录与内容摘要对不上` : '',
+    chain.broken === null ? '' : `${sayKind(chain.subject).word}从第${chain.broken}条起对不上`,
+  ].filter(Boolean)
+}

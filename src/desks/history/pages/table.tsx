@@ -1,4 +1,5 @@
 import { clockOf, dayOf } from '../../../shared/days.ts'
+import { Tag } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
 import type { Happening } from '../rules.ts'
 import { sayKind, sayWhat } from './words.ts'
@@ -16,23 +17,20 @@ export const HappeningsTable = ({
   <Table
     lined
     scroll={name}
-    head={[
-      { text: '时间', keep: true },
-      { text: '谁' },
-      { text: '做了什么' },
-      { text: '对象' },
-      { text: '理由' },
-    ]}
+    head={[{ text: '时间' }, { text: '谁' }, { text: '做了什么' }, { text: '对象' }, { text: '理由' }]}
   >
     {rows.map((row) => (
       <tr>
-        <th scope="row" class="keep nowrap">
+        <th scope="row" class="nowrap">
           <time datetime={new Date(row.at).toISOString()}>
             {dayOf(row.at)} {clockOf(row.at)}
           </time>
         </th>
         <td class="nowrap">{row.by ?? '访客或系统'}</td>
-        <td>{sayWhat(row.what)}</td>
+        <td>
+          {sayWhat(row.what)}
+          {!row.isWhole && <Tag tone="bad">与摘要对不上</Tag>}
+        </td>
         <td>
           <About row={row} />
           {only && (

@@ -8,5 +8,5 @@ export const home = new Hono<Site>()
 
 home.get('/', async (c) => {
   const found = await findHome(c.var.db)
-  return show(c, { title: '首页', here: '首页' }, found, <HomePage home={found} now={c.var.now} />)
+  return show(c, { title: '首页' }, found, <HomePage home={found} now={c.var.now} />)
 })

@@ -93,7 +93,7 @@ const Payments = ({ rows, sums, rounds, wanted }: Props) => (
 
 const Rows = ({ rows }: { rows: Row[] }) => (
   <Table
-    scroll="每一笔拨款"
+    scroll="拨款一览"
     head={[
       { text: '项目与单位', keep: true },
       { text: '笔次', desktop: true },

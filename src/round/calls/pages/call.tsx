@@ -99,7 +99,6 @@ const PhaseTag = ({ phase }: { phase: Phase }) => (
 
 function figuresOf(plan: Plan, phase: Phase, now: Instant) {
   const { closes, opens } = plan.dates
-  const short = (at: Instant) => sayMinute(at).replace(/^\d+年/, '')
   const first =
     phase === 'upcoming'
       ? { name: '开始申报', value: short(opens), small: left(now, opens) }
@@ -110,6 +109,8 @@ function figuresOf(plan: Plan, phase: Phase, now: Instant) {
     { name: '资金预算', value: yuan(budgetOf(plan)), unit: '元' },
   ]
 }
+
+const short = (at: Instant): string => sayMinute(at).replace(/^\d+年/, '')
 
 function left(now: Instant, at: Instant): string {
   const days = daysBetween(dayOf(now), dayOf(at))
@@ -145,7 +146,7 @@ function momentsOf({ plan, publishedAt }: Round, now: Instant): Moment[] {
     at2: now,
   }
   return [...dated, today]
-    .sort((a, b) => a.at2 - b.at2)
+    .toSorted((a, b) => a.at2 - b.at2)
     .map(({ at2, ...shown }) => ({ ...shown, past: at2 < now }))
 }
 

@@ -43,7 +43,7 @@ export function PaymentsPage({ ledger, person, of, refused }: Props) {
 
 const Tranches = ({ ledger }: { ledger: Ledger }) => (
   <Table
-    scroll="各笔拨款"
+    scroll="各笔拨款一览"
     head={[
       { text: '笔次与条件', keep: true },
       { text: '金额（元）', num: true },

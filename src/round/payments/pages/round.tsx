@@ -7,14 +7,7 @@ import { Empty, Head, Tag } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
 import { numbered } from '../../calls/rules/round.ts'
 import { GATE_WORDS } from '../../calls/pages/words.tsx'
-import {
-  type Line,
-  type Listing,
-  TRANCHE_STATES,
-  type Totals,
-  type Wanted,
-  stateOf,
-} from '../rules.ts'
+import { type Line, type Listing, TRANCHE_STATES, type Totals, type Wanted, stateOf } from '../rules.ts'
 import { STATE_LOOKS } from './words.ts'
 
 type Props = { round: { id: string; title: string }; listing: Listing; wanted: Wanted }

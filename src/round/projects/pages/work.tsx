@@ -39,7 +39,7 @@ export function WorkPage({ project, milestones, reports, tranches, person, now }
     <div class="page">
       <Head
         title={project.title}
-        crumbs={[{ text: '项目' }, { text: numbered(project, 'SQ', project.number) }]}
+        crumbs={[upOf(project, person), { text: numbered(project, 'SQ', project.number) }]}
         meta={
           <>
             <Tag tone={project.closedAt === null ? 'now' : 'good'}>
@@ -77,6 +77,12 @@ export function WorkPage({ project, milestones, reports, tranches, person, now }
   )
 }
 
+/** Where one came from: a member from what waits, the staff from the round's list. */
+const upOf = (project: Project, person: Person) =>
+  isMemberOf(person, project.organizationId)
+    ? { href: paths.desk('applicant'), text: '待办' }
+    : { href: paths.roundProjects(project.roundId), text: '项目' }
+
 const lastAccepted = (reports: Report[]): Report | undefined =>
   reports.findLast(({ review }) => review?.outcome === 'accepted')
 
@@ -84,7 +90,7 @@ type DueProps = Pick<Props, 'project' | 'milestones' | 'reports' | 'person'> & {
 
 const Due = ({ milestones, ...rest }: DueProps) => (
   <Table
-    scroll="里程碑"
+    scroll="里程碑一览"
     head={[{ text: '里程碑', keep: true }, { text: '到期' }, { text: '状态' }, { text: '要做的事' }]}
   >
     {milestones.map((milestone) => (
@@ -193,7 +199,7 @@ const Reports = ({ milestones, reports }: Pick<Props, 'milestones' | 'reports'>)
     <Empty title="还没有报告">项目单位提交的报告列在这里。</Empty>
   ) : (
     <Table
-      scroll="报告"
+      scroll="报告一览"
       lined
       head={[
         { text: '里程碑', keep: true },

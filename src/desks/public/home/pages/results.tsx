@@ -53,7 +53,9 @@ const FundedTable = ({ funded, title }: { funded: Funded[]; title: string }) => 
         <td class="desktop">{project.category}</td>
         <td class="desktop">{project.place}</td>
         <td class="num">{yuan(project.award)}</td>
-        <td>{project.grade ? <Tag tone={GRADE_TONES[project.grade]}>{project.grade}</Tag> : '未结项'}</td>
+        <td class="nowrap">
+          {project.grade ? <Tag tone={GRADE_TONES[project.grade]}>{project.grade}</Tag> : '未结项'}
+        </td>
       </tr>
     ))}
   </Table>

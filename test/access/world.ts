@@ -1,0 +1,73 @@
+import { sql } from 'drizzle-orm'
+import { readBundle } from '../../src/bundle/files.ts'
+import { type Cast, makeCast } from '../../src/demonstration/cast.ts'
+import conflicts from '../../src/demonstration/dongcheng-2013/conflicts.csv?raw'
+import experts from '../../src/demonstration/dongcheng-2013/experts.csv?raw'
+import organizations from '../../src/demonstration/dongcheng-2013/organizations.csv?raw'
+import proposals from '../../src/demonstration/dongcheng-2013/proposals.json?raw'
+import round from '../../src/demonstration/dongcheng-2013/round.json?raw'
+import scores from '../../src/demonstration/dongcheng-2013/scores.csv?raw'
+import { must } from '../../src/demonstration/must.ts'
+import { playSmallRounds } from '../../src/demonstration/small.ts'
+import { type Db, newId } from '../../src/db/db.ts'
+import type { Person } from '../../src/people/rules/person.ts'
+import { type Someone, cookieOf, openSite } from '../support.ts'
+import type { Reader } from './table.ts'
+
+const FILES = {
+  'round.json': round,
+  'organizations.csv': organizations,
+  'proposals.json': proposals,
+  'scores.csv': scores,
+  'experts.csv': experts,
+  'conflicts.csv': conflicts,
+}
+
+/** The three small rounds of the demonstration, and somebody of every kind who asks. */
+export async function makeWorld() {
+  const site = await openSite(Date.parse('2026-06-15T10:00:00+08:00'))
+  const { db, now } = site
+  const read = readBundle(FILES)
+  const bundle = must(read.ok ? read : { ok: false, refusal: { why: read.refusal.reason } })
+  const cast = await makeCast(db, bundle.organizations, bundle.experts, now - 400 * 86_400_000)
+  await playSmallRounds({ db, cast, say: () => {} }, bundle, now)
+  await db.run(sql`update people set two_factor_enabled = 1`)
+  return { site, ids: await idsOf(db), readers: await readersOf(db, cast, site.person) }
+}
+
+/** One of each thing that an address can name: the running round's, and a sheet of the one in scoring. */
+async function idsOf(db: Db) {
+  const [found] = await db.all<Record<string, string>>(sql`
+    select r.id as round, m.proposal_id as proposal, g.id as agreement, j.id as project, n.id as notice, d.id as decision,
+      (select id from milestones where project_id = j.id and seq = 2) as milestone,
+      (select x.id from reports x join milestones y on y.id = x.milestone_id where y.project_id = j.id) as report,
+      (select a.id from assignments a join experts e on e.id = a.expert_id left join sheets s on s.assignment_id = a.id
+        where e.name = '评审专家01' and s.assignment_id is null order by a.id limit 1) as sheet
+    from rounds r join awards m on m.round_id = r.id and m.rank = 1 and m.track = 'community'
+    join agreements g on g.proposal_id = m.proposal_id join projects j on j.agreement_id = g.id
+    join notices n on n.round_id = r.id join decisions d on d.round_id = r.id where r.code like '%A'`)
+  const objection = newId()
+  await db.run(sql`insert into objections (id, notice_id, submission_id, name, phone, text, by_id, at)
+    values (${objection}, ${found?.['notice']}, null, '居民', '13900000000', '有异议。', null, 1)`)
+  const [person] = await db.all<{ id: string }>(sql`select id from people where username = 'caiwu'`)
+  return new Map(Object.entries({ ...found, objection, person: person?.id ?? '' }))
+}
+
+async function readersOf(db: Db, cast: Cast, person: (name: string) => Promise<Someone>) {
+  const signedIn = async (one: Person | undefined): Promise<Someone | undefined> =>
+    one && { ...one, cookie: await cookieOf(db, one.id, 0) }
+  const readers: Record<Reader, Someone | undefined> = {
+    visitor: undefined,
+    newcomer: await person('新来的人'),
+    member: await signedIn(cast.members.get('O014')),
+    stranger: await signedIn(cast.members.get('O001')),
+    expert: await signedIn(cast.experts.get('E01')?.person),
+    juror: await signedIn(cast.experts.get('E09')?.person),
+    officer: await signedIn(cast.officer),
+    approver: await signedIn(cast.approver),
+    finance: await signedIn(cast.finance),
+    auditor: await signedIn(cast.auditor),
+    administrator: await signedIn(cast.administrator),
+  }
+  return readers
+}

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { sheetForm, versionForm } from '../../../src/round/scoring/forms.ts'
+import { read } from '../../../src/web/body.ts'
+import { sendForm, sendJson } from '../../web/sending.ts'
+import { speaksChinese, wrongs } from '../../web/wrongs.ts'
+import { POINTS } from './plan.ts'
+
+z.config(z.locales.zhCN())
+
+const TYPED = {
+  'points.goal': '20.5',
+  'points.output': '18.5',
+  'points.effect': '２６',
+  'points.innovation': '16.00',
+  'comments.goal': ' 清楚 ',
+  comment: '可行。',
+  advice: 'fund',
+}
+const SHEET = { points: POINTS, comments: { goal: '清楚' }, comment: '可行。', advice: 'fund' }
+
+test('a sheet is read from a form, and from a machine that sends numbers', async () => {
+  expect(read(sheetForm, (await sendForm(TYPED)).sent)).toEqual({ ok: true, value: SHEET })
+  const points = { goal: 20.5, output: 18.5, effect: 26, innovation: 16 }
+  expect(read(sheetForm, (await sendJson({ ...SHEET, points })).sent)).toEqual({ ok: true, value: SHEET })
+})
+
+test('a blank box is no mark, not zero', async () => {
+  const { sent } = await sendForm({ ...TYPED, 'points.goal': ' ', 'points.output': '0' })
+  expect(read(sheetForm, sent)).toMatchObject({
+    value: { points: { output: 0, effect: 2600, innovation: 1600 } },
+  })
+})
+
+describe('what is wrong is said at its field', () => {
+  test.each([
+    ['points.goal', '很好', '分数应是数字，如20.5'],
+    ['points.goal', '-1', '分数应是数字，如20.5'],
+    ['points.goal', '20.555', '分数应是数字，如20.5'],
+    ['comments.goal', '长'.repeat(1001), '评语最多1000个字'],
+    ['comment', ' ', '请填写综合意见'],
+    ['comment', '长'.repeat(2001), '综合意见最多2000个字'],
+    ['advice', '', '请选择建议'],
+    ['advice', 'maybe', '请选择建议'],
+  ])('%s: %#', async (field, typed, says) => {
+    const sheet = read(sheetForm, (await sendForm({ ...TYPED, [field]: typed })).sent)
+    expect(sheet).toEqual({ ok: false, refusal: { why: 'form', problems: [{ field, says }] } })
+  })
+
+  test.each([['x'], ['-1'], ['1.5'], ['9'.repeat(10)], ['']])('a version like %s', async (version) => {
+    expect(read(versionForm, (await sendForm({ version })).sent)).toMatchObject({
+      refusal: { problems: [{ field: 'version', says: '请刷新页面再试' }] },
+    })
+  })
+})
+
+// known: the library words a `points` or `comments` that is no record, and a key that is too long
+test.fails('whatever is sent, it is read or refused, and the reason is Chinese', async () => {
+  for (const wrong of wrongs(SHEET)) {
+    const sheet = read(sheetForm, (await sendJson(wrong)).sent)
+    if (sheet.ok) continue
+    for (const { field, says } of sheet.refusal.problems)
+      expect(speaksChinese(says), `${field}: ${says}`).toBe(true)
+  }
+})

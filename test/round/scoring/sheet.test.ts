@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import {
+  type Assignment,
+  type NewSheet,
+  submitSheet,
+  tallyOf,
+  whyNotScore,
+} from '../../../src/round/scoring/rules/sheet.ts'
+import { POINTS, scoringPlan } from './plan.ts'
+
+const plan = scoringPlan()
+const { closes, scoringCloses } = plan.dates
+const IN_TIME = scoringCloses - 1
+
+const open: Assignment = { id: 'A1', roundId: 'R1', plan, version: 3, submittedAt: null }
+const whole: NewSheet = { points: POINTS, comments: { goal: '清楚' }, comment: '可行。', advice: 'fund' }
+
+describe('when a sheet may be written', () => {
+  test.each([
+    ['a moment before the call closes', closes - 1, { why: 'scoring-not-open', opensAt: closes }],
+    ['when the call closes', closes, null],
+    ['in the last moment', IN_TIME, null],
+    [
+      'when scoring closes, to the moment',
+      scoringCloses,
+      { why: 'scoring-closed', closedAt: scoringCloses, receivedAt: scoringCloses },
+    ],
+  ])('%s', (_, now, refusal) => {
+    expect(whyNotScore(open, now)).toEqual(refusal)
+  })
+
+  test('not after it was handed in, in time or not', () => {
+    const refusal = { why: 'sheet-submitted', at: closes + 5 }
+    for (const now of [IN_TIME, scoringCloses])
+      expect(whyNotScore({ ...open, submittedAt: closes + 5 }, now)).toEqual(refusal)
+  })
+})
+
+describe('handing in', () => {
+  const withPoints = (change: Record<string, number>): NewSheet => ({
+    ...whole,
+    points: { ...POINTS, ...change },
+  })
+  const refusalOf = (sheet: NewSheet, now = IN_TIME) => {
+    const decided = submitSheet(open, sheet, now)
+    return decided.ok ? null : decided.refusal
+  }
+
+  test('a whole sheet adds up', () => {
+    expect(submitSheet(open, whole, IN_TIME)).toEqual({ ok: true, value: { ...whole, total: 8100 } })
+  })
+
+  test('nothing is below zero, and the most is the most', () => {
+    const { goal, output, effect, innovation } = { goal: 0, output: 2500, effect: 3000, innovation: 2000 }
+    expect(submitSheet(open, withPoints({ goal, output, effect, innovation }), IN_TIME)).toMatchObject({
+      value: { total: 7500 },
+    })
+    expect(refusalOf(withPoints({ goal: -50 }))).toMatchObject({ why: 'points-out-of-range' })
+    expect(refusalOf(withPoints({ goal: 2550 }))).toEqual({
+      why: 'points-out-of-range',
+      criterion: '项目目标',
+      max: 2500,
+    })
+  })
+
+  test('points come in steps', () => {
+    expect(refusalOf(withPoints({ effect: 2650 }))).toBeNull()
+    const refusal = { why: 'points-off-step', criterion: '实施效果', step: 50 }
+    for (const effect of [2625, 2601, 2649]) expect(refusalOf(withPoints({ effect }))).toEqual(refusal)
+  })
+
+  test('every criterion that was left out is named', () => {
+    const { goal, innovation } = POINTS
+    expect(refusalOf({ ...whole, points: { goal, innovation } })).toEqual({
+      why: 'points-missing',
+      criteria: ['项目产出', '实施效果'],
+    })
+  })
+
+  test('zero points are points', () => {
+    expect(refusalOf(withPoints({ innovation: 0 }))).toBeNull()
+  })
+
+  test('points for what nobody asks do not count', () => {
+    expect(submitSheet(open, withPoints({ beauty: 5000 }), IN_TIME)).toMatchObject({
+      value: { points: POINTS, total: 8100 },
+    })
+  })
+
+  test('the time is asked first', () => {
+    expect(refusalOf({ ...whole, points: {} }, scoringCloses)).toMatchObject({ why: 'scoring-closed' })
+  })
+})
+
+test('the tally counts what can be read, full-width digits too', () => {
+  const typed = { 'points.goal': '２０.5', 'points.output': 'x', 'points.effect': '', 'points.beauty': '9' }
+  expect(tallyOf(plan.criteria, typed)).toBe(2050)
+})
