@@ -10,6 +10,7 @@ CREATE TABLE history (
   hash TEXT NOT NULL CONSTRAINT history_hash CHECK (length(hash) = 64),
   CONSTRAINT history_key PRIMARY KEY (subject, seq)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX history_by_time ON history (at);
 
 CREATE TRIGGER history_is_not_changed BEFORE UPDATE ON history
 BEGIN SELECT RAISE(ABORT, 'history is not changed'); END;

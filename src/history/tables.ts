@@ -1,4 +1,4 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Particulars } from './rules.ts'
 
 export const history = sqliteTable(
@@ -13,5 +13,5 @@ export const history = sqliteTable(
     previous: text('previous').notNull(),
     hash: text('hash').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.subject, t.seq] })],
+  (t) => [primaryKey({ columns: [t.subject, t.seq] }), index('history_by_time').on(t.at)],
 )

@@ -18,7 +18,6 @@ const SITE = `http://127.0.0.1:${options.port}`
 const WRANGLER = ['node_modules/wrangler/bin/wrangler.js']
 const LOCAL = ['--persist-to', options.data]
 
-
 async function start(): Promise<void> {
   makeSecret()
   wrangler('d1', 'migrations', 'apply', 'DB', '--local', ...LOCAL)

@@ -1,12 +1,12 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import type { Asker } from '../people/asker.ts'
-import { type Role, has } from '../people/rules/person.ts'
+import { type Person, type Role, has } from '../people/rules/person.ts'
 import { type Instant, dayOf } from '../shared/days.ts'
 
 /** A desk: the role it serves, its name after the word mark, and what its navigation holds. */
 export type Desk = 'public' | 'applicant' | Role
-export type Frame = { title: string; desk?: Desk; here?: string; wide?: boolean }
+export type Frame = { title: string; desk?: Desk; wide?: boolean }
 
 const DESK_NAMES: Record<Desk, string> = {
   public: '',
@@ -144,6 +144,10 @@ export function desksOf({ person }: Asker): Desk[] {
   const mine: Desk[] = roles.filter((role) => has(person, role))
   return person.organizations.length > 0 || mine.length === 0 ? ['applicant', ...mine] : mine
 }
+
+/** The desk whose navigation a page of the office shows to somebody of several roles. */
+export const officeOf = ({ roles }: Pick<Person, 'roles'>): Desk =>
+  roles.find((role) => role !== 'expert') ?? 'officer'
 
 function Who({ asker }: { asker: Asker }) {
   const { person } = asker

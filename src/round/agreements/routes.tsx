@@ -5,6 +5,7 @@ import { dayOf } from '../../shared/days.ts'
 import { blank, done, problem, refused, sayCommon, show } from '../../web/answer.tsx'
 import { read, readBody } from '../../web/body.ts'
 import { only } from '../../web/guard.ts'
+import { officeOf } from '../../web/layout.tsx'
 import type { Ask, Site } from '../../web/site.ts'
 import { numbered } from '../calls/rules/round.ts'
 import { draftAgreement, signAgreement } from './actions.ts'
@@ -36,7 +37,7 @@ agreements.get('/rounds/:id/agreements', only('officer', 'approver', 'finance', 
   const until = totals.announcedAt === null ? null : signBy(totals.announcedAt, round.plan.agreement)
   return show(
     c,
-    { title: '项目协议', desk: deskOf(person) },
+    { title: '项目协议', desk: officeOf(person) },
     {
       round: { id, title: round.plan.title },
       signBy: until?.ok ? until.value : null,
@@ -118,7 +119,7 @@ agreements.post('/agreements/:id/signature', only('anyone'), async (c) => {
 const DRAFT = { title: '拟定项目协议', desk: 'officer' } as const
 
 const frameOf = (person: Person) =>
-  ({ title: '项目协议', desk: isStaff(person) ? deskOf(person) : 'applicant' }) as const
+  ({ title: '项目协议', desk: isStaff(person) ? officeOf(person) : 'applicant' }) as const
 
 /** An agreement for machines: of the plan and the content only what the contract says. */
 function viewOf({ agreement, tranches, signatures }: FoundAgreement) {
@@ -145,6 +146,3 @@ function pageOf(c: Ask): number {
   const typed = c.req.query('page') ?? '1'
   return /^[1-9]\d{0,5}$/.test(typed) ? Number(typed) : 1
 }
-
-/** The desk whose navigation a staff page shows. */
-const deskOf = (person: Person) => person.roles.find((role) => role !== 'expert') ?? 'officer'

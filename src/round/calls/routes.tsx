@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
-import type { isStaff } from '../../people/rules/person.ts'
 import { type Filled, blank, done, problem, refused, show } from '../../web/answer.tsx'
 import { read, readBody } from '../../web/body.ts'
 import { only } from '../../web/guard.ts'
+import { officeOf } from '../../web/layout.tsx'
 import type { Site } from '../../web/site.ts'
 import { draftRound, publishRound, redraftRound } from './actions.ts'
 import { planForm, versionForm } from './forms.ts'
@@ -12,6 +12,7 @@ import { PlanPage } from './pages/form.tsx'
 import { RoundPage, RoundsPage } from './pages/rounds.tsx'
 import { USUAL, typedPlan } from './pages/typed.ts'
 import { sayDraftRefusal, sayPublishRefusal } from './pages/words.tsx'
+import type { Round } from './rules/round.ts'
 import { allRounds, callOf, findRound, publishedRounds } from './store.ts'
 
 export const calls = new Hono<Site>()
@@ -22,8 +23,8 @@ calls.get('/calls', async (c) => {
   const rounds = await publishedRounds(c.var.db)
   return show(
     c,
-    { title: '征集公告', here: '征集' },
-    { rounds },
+    { title: '征集公告' },
+    { rounds: rounds.map(publicOf) },
     <CallsPage rounds={rounds} now={c.var.now} />,
   )
 })
@@ -33,8 +34,8 @@ calls.get('/calls/:id', async (c) => {
   if (!round) return c.notFound()
   return show(
     c,
-    { title: round.plan.title, here: '征集' },
-    { round },
+    { title: round.plan.title },
+    { round: publicOf(round) },
     <CallPage round={round} now={c.var.now} />,
   )
 })
@@ -44,7 +45,7 @@ calls.get('/rounds', staff, async (c) => {
   const rounds = await allRounds(db)
   return show(
     c,
-    { title: '征集', desk: deskOf(person) },
+    { title: '征集', desk: officeOf(person) },
     { rounds },
     <RoundsPage rounds={rounds} person={person} now={now} />,
   )
@@ -88,7 +89,7 @@ calls.get('/rounds/:id', staff, async (c) => {
   }
   return show(
     c,
-    { title: round.plan.title, desk: deskOf(person) },
+    { title: round.plan.title, desk: officeOf(person) },
     { round },
     <RoundPage round={round} person={person} now={now} refused={null} />,
   )
@@ -139,7 +140,5 @@ calls.post('/rounds/:id/publication', only('approver'), async (c) => {
   })
 })
 
-/** The desk whose navigation a staff page shows. */
-function deskOf(person: Parameters<typeof isStaff>[0]) {
-  return person.roles.find((role) => role !== 'expert') ?? 'officer'
-}
+/** What the public may know of a round: not who drafted it. */
+const publicOf = ({ id, plan, publishedAt }: Round) => ({ id, plan, publishedAt })

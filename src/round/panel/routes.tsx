@@ -5,7 +5,7 @@ import { type Person, has } from '../../people/rules/person.ts'
 import { type Common, type Filled, blank, done, refused, show } from '../../web/answer.tsx'
 import { type Typed, read, readBody } from '../../web/body.ts'
 import { only } from '../../web/guard.ts'
-import type { Desk, Frame } from '../../web/layout.tsx'
+import { type Frame, officeOf } from '../../web/layout.tsx'
 import type { Inside, Site } from '../../web/site.ts'
 import { addExpert, assignSheets, choosePanel, declareRecusals } from './actions.ts'
 import { type DeclarationForm, declarationForm, expertForm, panelForm, poolQuery } from './forms.ts'
@@ -29,7 +29,7 @@ panel.get('/experts', only('administrator', 'officer', 'approver', 'auditor'), a
   const form = has(person, 'administrator') ? { ...blank, refused: null } : null
   return show(
     c,
-    { title: '专家库', desk: deskOf(person) },
+    { title: '专家库', desk: officeOf(person) },
     { experts, total: list.total, page: list.page },
     <ExpertsPage {...list} form={form} now={now} />,
   )
@@ -108,7 +108,7 @@ async function panelAgain(c: Context<Inside>, id: string, refusal: PanelRefusal 
 
 const frameOf = ({ plan }: Panel, person: Person) => ({
   title: `评审委员会：${plan.title}`,
-  desk: deskOf(person),
+  desk: officeOf(person),
 })
 
 /** The same for machines; the pool has a list of its own, with the addresses. */
@@ -189,6 +189,3 @@ function reasonsPage({ round, standing }: Declaring, ids: string[], of: Again = 
 }
 
 type Again = Filled & { refused: string | null }
-
-/** The desk whose navigation a staff page shows. */
-const deskOf = ({ roles }: Person): Desk => roles.find((role) => role !== 'expert') ?? 'officer'

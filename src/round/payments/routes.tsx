@@ -1,11 +1,10 @@
 import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
-import type { Person } from '../../people/rules/person.ts'
 import { blank, done, problem, refused, show } from '../../web/answer.tsx'
 import { read, readBody } from '../../web/body.ts'
 import { ROWS } from '../../web/controls.tsx'
 import { only } from '../../web/guard.ts'
-import type { Desk } from '../../web/layout.tsx'
+import { officeOf } from '../../web/layout.tsx'
 import type { Site } from '../../web/site.ts'
 import { callOf } from '../calls/store.ts'
 import { recordPayment } from './actions.ts'
@@ -32,7 +31,7 @@ payments.get('/rounds/:id/payments', staff, async (c) => {
   const listing = narrow(ledgersIn(rows), wanted, ROWS)
   return show(
     c,
-    { title: `拨款　${round.title}`, desk: deskOf(person) },
+    { title: `拨款　${round.title}`, desk: officeOf(person) },
     { round, ...listing },
     <RoundPaymentsPage round={round} listing={listing} wanted={wanted} />,
   )
@@ -45,7 +44,7 @@ payments.get('/agreements/:id/payments', staff, async (c) => {
   const next = nextTranche(ledger)
   return show(
     c,
-    { title: `拨款　${ledger.title}`, desk: deskOf(person) },
+    { title: `拨款　${ledger.title}`, desk: officeOf(person) },
     { ledger, totals: totalsOf([ledger]), whyNot: next ? whyNotPay(ledger, next.seq, person) : null },
     <PaymentsPage ledger={ledger} person={person} of={blank} refused={null} />,
   )
@@ -66,6 +65,3 @@ payments.post('/agreements/:id/payments', only('finance'), async (c) => {
     body: (filled) => <PaymentsPage ledger={ledger} person={person} of={filled} refused={filled.refused} />,
   })
 })
-
-/** The desk whose navigation a staff page shows. */
-const deskOf = (person: Person): Desk => person.roles.find((role) => role !== 'expert') ?? 'finance'

@@ -6,7 +6,7 @@ import { type Filled, blank, done, problem, refused, show } from '../../web/answ
 import { read, readBody } from '../../web/body.ts'
 import { ROWS } from '../../web/controls.tsx'
 import { only } from '../../web/guard.ts'
-import type { Desk } from '../../web/layout.tsx'
+import { type Desk, officeOf } from '../../web/layout.tsx'
 import type { Site } from '../../web/site.ts'
 import { callOf } from '../calls/store.ts'
 import { openProject, reportMilestone, reviewReport } from './actions.ts'
@@ -38,7 +38,7 @@ projects.get('/rounds/:id/projects', only(...READERS), async (c) => {
   const listing = narrow(rows, wanted, ROWS)
   return show(
     c,
-    { title: `项目　${round.plan.title}`, desk: deskOf(person) },
+    { title: `项目　${round.plan.title}`, desk: officeOf(person) },
     { round: { id: round.id, title: round.plan.title }, ...listing },
     <RoundProjectsPage round={{ id: round.id, title: round.plan.title }} listing={listing} wanted={wanted} />,
   )
@@ -51,7 +51,7 @@ projects.get('/agreements/:id/project', only(...READERS), async (c) => {
   const { agreement } = found
   return show(
     c,
-    { title: `开始执行：${agreement.title}`, desk: deskOf(person) },
+    { title: `开始执行：${agreement.title}`, desk: officeOf(person) },
     { agreement, whyNot: whyNotOpen(agreement, person) },
     <OpenPage agreement={agreement} person={person} refused={null} />,
   )
@@ -128,7 +128,7 @@ projects.get('/reports/:id/review', only(...READERS), async (c) => {
   const { project, milestone, report } = found
   return show(
     c,
-    { title: `审核报告：${milestone.title}`, desk: deskOf(person) },
+    { title: `审核报告：${milestone.title}`, desk: officeOf(person) },
     {
       project: { id: project.id, title: project.title },
       milestone,
@@ -168,7 +168,5 @@ function reportIn(work: Work | null, id: string) {
   return work && report && milestone ? { project: work.project, report, milestone } : null
 }
 
-/** The desk whose navigation a staff page shows. */
-const deskOf = (person: Person): Desk => person.roles.find((role) => role !== 'expert') ?? 'officer'
 const deskIn = ({ project }: Work, person: Person): Desk =>
-  isMemberOf(person, project.organizationId) ? 'applicant' : deskOf(person)
+  isMemberOf(person, project.organizationId) ? 'applicant' : officeOf(person)

@@ -95,7 +95,7 @@ export async function submitProposal(
         by: by.id,
         at: now,
       }),
-      store.keepTyped(db, id, typed, proposal.version, now),
+      store.keepTyped(db, id, proposal.version, typed, now),
       letterToOrganization(
         db,
         proposal.organization.id,
@@ -141,7 +141,7 @@ export async function withdrawProposal(
     [last, lastOfApplicant],
     { what: 'proposal-withdrawn', by: by.id, at: now, particulars: { proposal: id, reason } },
     [
-      store.insertWithdrawal(db, proposal.current.id, reason, by.id, now),
+      store.insertWithdrawal(db, { submissionId: proposal.current.id, reason, by: by.id, at: now }),
       letterToOrganization(
         db,
         proposal.organization.id,

@@ -33,7 +33,7 @@ proposals.get('/rounds/:id/proposals', only('officer', 'approver', 'finance', 'a
   const { round, rows, total } = found
   return show(
     c,
-    { title: '收到的申报书', desk: 'officer', here: '申报' },
+    { title: '收到的申报书', desk: 'officer' },
     { rows, total },
     <ProposalsPage round={round} rows={rows} total={total} shown={shown} />,
   )

@@ -7,7 +7,6 @@ import { organizations } from '../../people/tables.ts'
 import type { Instant } from '../../shared/days.ts'
 import { callOf } from '../calls/store.ts'
 import { publications, rounds } from '../calls/tables.ts'
-import type { Content } from './rules/content.ts'
 import type { Proposal } from './rules/submit.ts'
 import {
   currentSubmissions,
@@ -110,31 +109,23 @@ export async function findStart(db: Db, roundId: string, organizationId: string)
 
 export const insertProposal = (
   db: Db,
-  draft: {
-    id: string
-    roundId: string
-    organizationId: string
-    typed: Record<string, string>
-    by: string
-    at: Instant
-  },
+  draft: Omit<typeof proposals.$inferInsert, 'version' | 'savedAt'>,
 ): Statement => db.insert(proposals).values({ ...draft, version: 1, savedAt: draft.at })
 
 /** Working text: one guarded statement. False when another window saved meanwhile. */
-export async function saveTyped(
-  db: Db,
-  id: string,
-  version: number,
-  typed: Record<string, string>,
-  now: Instant,
-): Promise<boolean> {
-  const saved = await db
+export async function saveTyped(db: Db, id: string, version: number, typed: Typed, now: Instant) {
+  const saved = await keepTyped(db, id, version, typed, now).returning({ id: proposals.id })
+  return saved.length === 1
+}
+
+/** The text that was submitted stays as the working text, unless another window has saved its own meanwhile. */
+export const keepTyped = (db: Db, id: string, version: number, typed: Typed, now: Instant) =>
+  db
     .update(proposals)
     .set({ typed, version: version + 1, savedAt: now })
     .where(and(eq(proposals.id, id), eq(proposals.version, version)))
-    .returning({ id: proposals.id })
-  return saved.length === 1
-}
+
+type Typed = Record<string, string>
 
 /** Gives the next number of the round where the proposal has none; computed inside the batch, so no two are alike. */
 export const giveNumber = (db: Db, proposalId: string, roundId: string): Statement =>
@@ -142,42 +133,40 @@ export const giveNumber = (db: Db, proposalId: string, roundId: string): Stateme
     select ${roundId}, coalesce(max(seq), 0) + 1, ${proposalId} from proposal_numbers where round_id = ${roundId}
     on conflict (proposal_id) do nothing`)
 
-export type NewSubmission = {
-  id: string
-  proposalId: string
-  revision: number
-  content: Content
-  ask: number
-  sha256: string
-  by: string
-  at: Instant
-}
+export type NewSubmission = Omit<typeof submissions.$inferInsert, 'track' | 'title' | 'category' | 'place'>
 
 export function insertSubmission(db: Db, submission: NewSubmission): Statement {
   const { track, title, category, place } = submission.content
   return db.insert(submissions).values({ ...submission, track, title, category, place })
 }
 
-/** The text that was submitted stays as the working text, unless another window has saved its own meanwhile. */
-export const keepTyped = (
-  db: Db,
-  id: string,
-  typed: Record<string, string>,
-  version: number,
-  now: Instant,
-): Statement =>
-  db
-    .update(proposals)
-    .set({ typed, version: version + 1, savedAt: now })
-    .where(and(eq(proposals.id, id), eq(proposals.version, version)))
+export const insertWithdrawal = (db: Db, withdrawal: typeof withdrawals.$inferInsert): Statement =>
+  db.insert(withdrawals).values(withdrawal)
 
-export const insertWithdrawal = (
-  db: Db,
-  submissionId: string,
-  reason: string,
-  by: string,
-  at: Instant,
-): Statement => db.insert(withdrawals).values({ submissionId, reason, by, at })
+/** The proposals of the person's organizations, the last saved first: for the desk. */
+export const proposalsOf = (db: Db, organizationIds: string[]) =>
+  db
+    .select({
+      id: proposals.id,
+      roundId: proposals.roundId,
+      round: sql<string>`json_extract(${rounds.plan}, '$.title')`,
+      closes: sql<number>`json_extract(${rounds.plan}, '$.dates.closes')`,
+      code: rounds.code,
+      title: sql<string>`coalesce(${currentSubmissions.title}, json_extract(${proposals.typed}, '$.title'), '')`,
+      organization: organizations.name,
+      number: proposalNumbers.seq,
+      standing: proposalStandings.standing,
+      savedAt: proposals.savedAt,
+    })
+    .from(proposals)
+    .innerJoin(rounds, eq(rounds.id, proposals.roundId))
+    .innerJoin(organizations, eq(organizations.id, proposals.organizationId))
+    .innerJoin(proposalStandings, eq(proposalStandings.proposalId, proposals.id))
+    .leftJoin(proposalNumbers, eq(proposalNumbers.proposalId, proposals.id))
+    .leftJoin(currentSubmissions, eq(currentSubmissions.proposalId, proposals.id))
+    .where(isOneOf(organizationIds))
+    .orderBy(desc(proposals.savedAt))
+    .limit(50)
 
 /** What a submission shows: to its organization's members and to the staff. */
 export const submissionView = (db: Db, proposalId: string) =>
@@ -209,31 +198,6 @@ export const submissionView = (db: Db, proposalId: string) =>
     .innerJoin(publications, eq(publications.roundId, rounds.id))
     .innerJoin(proposalStandings, eq(proposalStandings.proposalId, currentSubmissions.proposalId))
     .where(eq(currentSubmissions.proposalId, proposalId))
-
-/** The proposals of the person's organizations, the last saved first: for the desk. */
-export const proposalsOf = (db: Db, organizationIds: string[]) =>
-  db
-    .select({
-      id: proposals.id,
-      roundId: proposals.roundId,
-      round: sql<string>`json_extract(${rounds.plan}, '$.title')`,
-      closes: sql<number>`json_extract(${rounds.plan}, '$.dates.closes')`,
-      code: rounds.code,
-      title: sql<string>`coalesce(${currentSubmissions.title}, json_extract(${proposals.typed}, '$.title'), '')`,
-      organization: organizations.name,
-      number: proposalNumbers.seq,
-      standing: proposalStandings.standing,
-      savedAt: proposals.savedAt,
-    })
-    .from(proposals)
-    .innerJoin(rounds, eq(rounds.id, proposals.roundId))
-    .innerJoin(organizations, eq(organizations.id, proposals.organizationId))
-    .innerJoin(proposalStandings, eq(proposalStandings.proposalId, proposals.id))
-    .leftJoin(proposalNumbers, eq(proposalNumbers.proposalId, proposals.id))
-    .leftJoin(currentSubmissions, eq(currentSubmissions.proposalId, proposals.id))
-    .where(isOneOf(organizationIds))
-    .orderBy(desc(proposals.savedAt))
-    .limit(50)
 
 export type ListFilter = { word: string; track: string; standing: string; page: number }
 

@@ -5,6 +5,7 @@ import { dayOf } from '../../shared/days.ts'
 import { blank, done, problem, refused, sayCommon, show } from '../../web/answer.tsx'
 import { type Typed, read, readBody } from '../../web/body.ts'
 import { only } from '../../web/guard.ts'
+import { officeOf } from '../../web/layout.tsx'
 import type { Ask, Site } from '../../web/site.ts'
 import { type Taken, announceResult, answerObjection, objectTo, publishNotice } from './actions.ts'
 import { answerForm, noticeForm, objectionForm } from './forms.ts'
@@ -34,7 +35,7 @@ publicity.get('/notices', async (c) => {
   const total = all?.total ?? 0
   return show(
     c,
-    { title: '公示公告', here: '公示' },
+    { title: '公示公告' },
     { notices, page, total },
     <NoticesPage {...{ notices, now, page, total }} />,
   )
@@ -47,7 +48,7 @@ publicity.get('/notices/:id', async (c) => {
   const { notice, lines } = found
   return show(
     c,
-    { title: titleLines(notice.plan.title, notice.announcedAt).join(''), here: '公示' },
+    { title: titleLines(notice.plan.title, notice.announcedAt).join('') },
     {
       notice: forMachines(notice),
       state: stateOf(notice, now),
@@ -95,7 +96,7 @@ publicity.get('/rounds/:id/notices', staff, async (c) => {
   const whyNot = whyNotPublishNotice(found, person)
   return show(
     c,
-    { title: '公示与公告', desk: deskOf(person) },
+    { title: '公示与公告', desk: officeOf(person) },
     {
       round: { id: found.round.id, title: found.round.plan.title },
       decision: latestApproved(found),
@@ -144,7 +145,7 @@ publicity.get('/rounds/:id/objections', readers, async (c) => {
   const total = all?.total ?? 0
   return show(
     c,
-    { title: '异议', desk: deskOf(person) },
+    { title: '异议', desk: officeOf(person) },
     { round, objections, page, total },
     <ObjectionsPage {...{ round, objections, waiting, page, total }} />,
   )
@@ -156,7 +157,7 @@ publicity.get('/objections/:id', readers, async (c) => {
   if (!objection) return nothing(c)
   return show(
     c,
-    { title: '异议', desk: deskOf(person) },
+    { title: '异议', desk: officeOf(person) },
     { objection, whyNotAnswer: whyNotAnswer(objection, person) },
     <ObjectionPage {...{ objection, person }} of={blank} refused={null} />,
   )
@@ -180,13 +181,13 @@ publicity.post('/objections/:id/answer', only('officer'), async (c) => {
   })
 })
 
-const OBJECT = { title: '提出异议', here: '公示' }
+const OBJECT = { title: '提出异议' }
 
 /** Shown once, to whoever has just objected: there is no address for it that others could open. */
 function receiptOf(c: Ask, { notice, lines, ...receipt }: Taken, objection: Objection) {
   return show(
     c,
-    { title: '异议已收到', here: '公示' },
+    { title: '异议已收到' },
     { ...receipt, noticeId: notice.id },
     <ObjectionReceipt {...{ notice, lines, receipt, objection }} />,
   )
@@ -219,7 +220,7 @@ async function again<R extends { why: string }>(
   const found = await findPublicity(c.var.db, which)
   if (!found) return nothing(c)
   return refused(c, refusal, say, {
-    frame: { title: '公示与公告', desk: deskOf(person) },
+    frame: { title: '公示与公告', desk: officeOf(person) },
     typed,
     body: (filled) => (
       <PublicityPage found={found} person={person} now={c.var.now} of={filled} refused={filled.refused} />
@@ -238,6 +239,3 @@ function pageOf(c: Ask): number {
   const typed = c.req.query('page') ?? '1'
   return /^[1-9]\d{0,5}$/.test(typed) ? Number(typed) : 1
 }
-
-/** The desk whose navigation a staff page shows. */
-const deskOf = (person: Person) => person.roles.find((role) => role !== 'expert') ?? 'officer'

@@ -4,7 +4,7 @@ import type { Person } from '../../people/rules/person.ts'
 import { blank, done, refused, show } from '../../web/answer.tsx'
 import { read, readBody } from '../../web/body.ts'
 import { only } from '../../web/guard.ts'
-import type { Desk, Frame } from '../../web/layout.tsx'
+import { type Frame, officeOf } from '../../web/layout.tsx'
 import type { Site } from '../../web/site.ts'
 import { numbered } from '../calls/rules/round.ts'
 import { checkEligibility } from './actions.ts'
@@ -26,7 +26,7 @@ screening.get('/rounds/:id/screening', readers, async (c) => {
   const { round, counts, rows } = found
   return show(
     c,
-    { title: `资格审查：${round.plan.title}`, desk: deskOf(c.var.person) },
+    { title: `资格审查：${round.plan.title}`, desk: officeOf(c.var.person) },
     { round: { id: round.id, title: round.plan.title }, counts, page: wanted.page, proposals: rows },
     <ListPage {...{ round, counts, rows, wanted }} url={c.req.url} now={c.var.now} />,
   )
@@ -68,7 +68,7 @@ const whyNotOf = ({ found: { plan, check } }: Case, person: Person, now: number)
 
 const frameOf = ({ found }: Case, person: Person): Frame => ({
   title: `资格审查：${found.content.title}`,
-  desk: deskOf(person),
+  desk: officeOf(person),
 })
 
 /** The same for machines: the call's demands as hints, not the whole plan. */
@@ -76,6 +76,3 @@ function dataOf({ found: { plan, number, ...found }, next, left }: Case) {
   const hints = hintsFor({ content: found.content, ask: found.ask, kind: found.organization.kind }, plan)
   return { ...found, number: numbered(plan, 'SQ', number), hints, next, left }
 }
-
-/** The desk whose navigation a staff page shows. */
-const deskOf = ({ roles }: Person): Desk => roles.find((role) => role !== 'expert') ?? 'officer'

@@ -57,7 +57,9 @@ describe('handing in', () => {
     const refusal = [{ why: 'sheet-submitted', at: SCORING }]
     expect(refusals([await submitSheet(site.db, by, id, sheetWith(3000), SCORING + 1)])).toEqual(refusal)
     expect(refusals([await saveSheet(site.db, by, id, { comment: '改' }, 0, SCORING + 1)])).toEqual(refusal)
-    await expect(site.db.update(sheets).set({ total: 0 }).where(eq(sheets.assignmentId, id))).rejects.toThrow()
+    await expect(
+      site.db.update(sheets).set({ total: 0 }).where(eq(sheets.assignmentId, id)),
+    ).rejects.toThrow()
     await expect(site.db.delete(sheets).where(eq(sheets.assignmentId, id))).rejects.toThrow()
     expect(await handedIn(id)).toEqual(before)
     expect(await draftOf(id)).toEqual([])
@@ -106,7 +108,9 @@ describe('the working text', () => {
     const { id, by } = await mine()
     valueOf(await saveSheet(site.db, by, id, { comment: '一' }, 0, SCORING))
     for (const version of [0, 2, 7])
-      expect(refusals([await saveSheet(site.db, by, id, { comment: '二' }, version, SCORING)])).toEqual(CHANGED)
+      expect(refusals([await saveSheet(site.db, by, id, { comment: '二' }, version, SCORING)])).toEqual(
+        CHANGED,
+      )
     expect(await draftOf(id)).toMatchObject([{ typed: { comment: '一' }, version: 1 }])
   })
 

@@ -10,10 +10,5 @@ money.get('/money', async (c) => {
   const page = Math.max(1, Number(/^\d{1,6}$/.exec(c.req.query('page') ?? '')?.[0] ?? 1))
   const wanted = { round: c.req.query('round') || undefined, page }
   const found = await findMoney(c.var.db, wanted)
-  return show(
-    c,
-    { title: '资金去向', here: '资金' },
-    { ...found, page },
-    <MoneyPage {...found} wanted={wanted} />,
-  )
+  return show(c, { title: '资金去向' }, { ...found, page }, <MoneyPage {...found} wanted={wanted} />)
 })

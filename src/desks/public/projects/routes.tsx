@@ -12,21 +12,11 @@ publicProjects.get('/projects', async (c) => {
   const [round, category, word] = ['round', 'category', 'word'].map((name) => c.req.query(name) || undefined)
   const wanted = { round, category, word, page }
   const found = await findProjects(c.var.db, wanted)
-  return show(
-    c,
-    { title: '项目', here: '项目' },
-    { ...found, page },
-    <ProjectsPage {...found} wanted={wanted} />,
-  )
+  return show(c, { title: '项目' }, { ...found, page }, <ProjectsPage {...found} wanted={wanted} />)
 })
 
 publicProjects.get('/projects/:id', async (c) => {
   const shown = await findProject(c.var.db, c.req.param('id'))
   if (!shown) return problem(c, { why: 'not-found' }, '没有找到这个项目')
-  return show(
-    c,
-    { title: shown.project.title, here: '项目' },
-    shown,
-    <ProjectPage shown={shown} now={c.var.now} />,
-  )
+  return show(c, { title: shown.project.title }, shown, <ProjectPage shown={shown} now={c.var.now} />)
 })

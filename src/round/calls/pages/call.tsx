@@ -119,41 +119,44 @@ function left(now: Instant, at: Instant): string {
 
 function momentsOf({ plan, publishedAt }: Round, now: Instant): Moment[] {
   const { opens, closes, scoringCloses } = plan.dates
-  const published: (Moment & { at2: Instant })[] =
+  const published: (Moment & { since: Instant })[] =
     publishedAt === null
       ? []
-      : [{ ...moment(publishedAt, dayOf(publishedAt)), title: '发布征集公告', at2: publishedAt }]
+      : [{ ...moment(publishedAt, now, dayOf(publishedAt)), title: '发布征集公告', since: publishedAt }]
   const dated = [
     ...published,
     {
-      ...moment(opens),
+      ...moment(opens, now),
       title: '开始网上申报',
       text: '草稿随时保存，提交后在截止前可以撤回再改。',
-      at2: opens,
+      since: opens,
     },
-    { ...moment(closes), title: '申报截止', text: '以服务器收到的时间为准，精确到秒。', at2: closes },
+    { ...moment(closes, now), title: '申报截止', text: '以服务器收到的时间为准，精确到秒。', since: closes },
     {
-      ...moment(scoringCloses),
+      ...moment(scoringCloses, now),
       title: '专家评分截止',
       text: `${plan.scoring.panelSize}名专家独立评分，评分时看不到申报单位。`,
-      at2: scoringCloses,
+      since: scoringCloses,
     },
   ]
-  const today: Moment & { at2: Instant } = {
-    ...moment(now, dayOf(now)),
+  const today: Moment & { since: Instant } = {
+    ...moment(now, now, dayOf(now)),
     title: '今天',
     today: true,
-    at2: now,
+    since: now,
   }
   return [...dated, today]
-    .toSorted((a, b) => a.at2 - b.at2)
-    .map(({ at2, ...shown }) => ({ ...shown, past: at2 < now }))
+    .toSorted((a, b) => a.since - b.since)
+    .map(({ since, ...shown }) => ({ ...shown, past: since < now }))
 }
 
-function moment(at: Instant, day?: Day) {
+/** The year is said where it is not this one: the column is narrow. */
+function moment(at: Instant, now: Instant, day?: Day) {
+  const isThisYear = dayOf(at).slice(0, 4) === dayOf(now).slice(0, 4)
+  const short = (said: string) => (isThisYear ? said.replace(/^\d+年/, '') : said)
   return day === undefined
-    ? { datetime: new Date(at).toISOString(), at: sayMinute(at) }
-    : { datetime: day, at: sayDay(day) }
+    ? { datetime: new Date(at).toISOString(), at: short(sayMinute(at)) }
+    : { datetime: day, at: short(sayDay(day)) }
 }
 
 /** "25" for 25.00 points, "12.5" for 12.50. */
