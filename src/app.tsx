@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
+import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { z } from 'zod'
 import { openDb } from './db/db.ts'
@@ -33,14 +35,13 @@ export function makeApp(clock: () => Instant = Date.now) {
   const app = new Hono<Site>()
   app.use(secureHeaders(HEADERS))
   app.use(csrf())
-  app.use(async (c, next) => {
-    if (Number(c.req.header('content-length') ?? 0) > LARGEST_BODY) return c.text('内容太大', 413)
-    return next()
-  })
+  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.text('内容太大，最多1 MB', 413) }))
   app.use(whoAsks(clock))
   for (const part of [peopleRoutes, lettersRoutes, desks, ...LIFE]) app.route('/', part)
   app.notFound((c) => problem(c, { why: 'not-found' }, '没有找到这一页'))
   app.onError((error, c) => {
+    if (error instanceof HTTPException)
+      return c.text('这个请求不是从本站的页面发出的，没有办理', error.status)
     console.error(error)
     return c.text('系统出了问题，已经记下。请稍后再试。', 500)
   })

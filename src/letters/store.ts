@@ -66,7 +66,8 @@ export const lettersTo = (db: Db, personId: string) =>
     .orderBy(desc(letters.at))
     .limit(50)
 
-/** Marks all that a person has been shown. */
+/** Marks what `lettersTo` shows. */
 export const markRead = (db: Db, personId: string, now: Instant): Statement =>
-  db.run(sql`insert into letter_readings (letter_id, at) select id, ${now} from letters
-    where to_id = ${personId} and id not in (select letter_id from letter_readings)`)
+  db.run(sql`insert into letter_readings (letter_id, at) select id, ${now}
+    from (select id from letters where to_id = ${personId} order by at desc limit 50) as shown
+    where id not in (select letter_id from letter_readings)`)

@@ -32,18 +32,15 @@ export async function welcome(c: Ask, { token }: Answer, next = '') {
 
 export const firstDesk = (asker: Asker): string => paths.desk(desksOf(asker)[0] ?? 'applicant')
 
-/** `refused`, with 429 for too many tries; its limits are counted by the minute. */
+/** `refused`, which says when to try again after too many tries: the limits are counted by the minute. */
 export async function refusedTry<R extends Refusal>(
   c: Ask,
   refusal: R | Common,
   say: (refusal: R) => string,
   again: Parameters<typeof refused>[3],
 ) {
-  const answer = await refused(c, refusal, say, again)
-  if (refusal.why !== 'too-many-tries') return answer
-  const headers = new Headers(answer.headers)
-  headers.set('Retry-After', '60')
-  return new Response(answer.body, { status: 429, headers })
+  if (refusal.why === 'too-many-tries') c.header('Retry-After', '60')
+  return refused(c, refusal, say, again)
 }
 
 const PASSED_ON = ['cookie', 'user-agent', 'cf-connecting-ip']

@@ -113,8 +113,14 @@ export function sayCommon(refusal: Common): string {
   }
 }
 
-function statusOf(refusal: Refusal): 403 | 404 | 409 | 422 {
-  if (refusal.why === 'not-found') return 404
-  if (refusal.why === 'not-your-role') return 403
-  return refusal.why === 'changed-meanwhile' ? 409 : 422
+/** What is not named here is a rule that says no. */
+const STATUSES: Record<string, 401 | 403 | 404 | 409 | 429> = {
+  'not-signed-in': 401,
+  'not-your-role': 403,
+  'second-factor-missing': 403,
+  'not-found': 404,
+  'changed-meanwhile': 409,
+  'too-many-tries': 429,
 }
+
+const statusOf = ({ why }: Refusal) => STATUSES[why] ?? 422

@@ -12,11 +12,11 @@ export const only = (...roles: (Role | 'anyone' | 'member')[]) =>
   createMiddleware<Inside>(async (c, next) => {
     const { person } = c.var.asker
     if (!person) {
-      if (wantsJson(c))
-        return c.json({ type: 'about:blank', title: '请先登录', status: 401, why: 'not-signed-in' }, 401)
+      if (wantsJson(c)) return problem(c, { why: 'not-signed-in' }, '请先登录')
       return c.redirect(paths.signIn(c.req.method === 'GET' ? c.req.path : undefined), 303)
     }
     if (lacksSecondFactor(person, c.var.asker.isDemonstration) && !c.req.path.startsWith(paths.account())) {
+      if (wantsJson(c)) return problem(c, { why: 'second-factor-missing' }, '请先在“账号”里开启两步验证')
       return c.redirect(paths.secondFactor(), 303)
     }
     if (!roles.some((role) => passes(person, role))) return notYours(c, roles)

@@ -93,7 +93,7 @@ function Header({ desk, path, asker }: { desk: Desk; path: string; asker: Asker 
             ))}
           </ul>
         </nav>
-        <Who asker={asker} />
+        <Who asker={asker} isPublic={desk === 'public'} />
       </div>
     </header>
   )
@@ -149,7 +149,7 @@ export function desksOf({ person }: Asker): Desk[] {
 export const officeOf = ({ roles }: Pick<Person, 'roles'>): Desk =>
   roles.find((role) => role !== 'expert') ?? 'officer'
 
-function Who({ asker }: { asker: Asker }) {
+function Who({ asker, isPublic }: { asker: Asker; isPublic: boolean }) {
   const { person } = asker
   if (!person) {
     return (
@@ -162,7 +162,7 @@ function Who({ asker }: { asker: Asker }) {
   return (
     <p class="who">
       <span class="desktop">{person.name}</span>
-      <a href={paths.desk(first)}>待办</a>
+      {isPublic && <a href={paths.desk(first)}>待办</a>}
       <a href={paths.letters()}>信件{asker.unread > 0 && `（${asker.unread}）`}</a>
       <a href={paths.account()}>账号</a>
     </p>

@@ -56,9 +56,16 @@ export async function saveDraft(
   if (!found) return refuse({ why: 'not-found' })
   const whyNot = whyNotEdit(found.proposal, now)
   if (whyNot) return refuse(whyNot)
+  // a save whose answer was lost is sent again: the text is there already
+  if (isSame(typed, found.proposal.typed))
+    return ok({ version: found.proposal.version, savedAt: found.proposal.savedAt })
   const isSaved = await store.saveTyped(db, id, version, typed, now)
   return isSaved ? ok({ version: version + 1, savedAt: now }) : refuse({ why: 'changed-meanwhile' })
 }
+
+const isSame = (a: Record<string, string>, b: Record<string, string>): boolean =>
+  Object.keys(a).length === Object.keys(b).length &&
+  Object.entries(a).every(([name, text]) => b[name] === text)
 
 /**
  * Submits: a frozen version, a number at the first time, a letter of receipt. The server's clock decides. `version` is

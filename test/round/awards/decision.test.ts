@@ -212,7 +212,9 @@ describe('the rows of the room', () => {
   })
 
   test('show how far the experts are apart', () => {
-    const totals = [2000, 2400, 2600, 3000].map((effect) => ({ points: { goal: 2500, output: 2500, effect } }))
+    const totals = [2000, 2400, 2600, 3000].map((effect) => ({
+      points: { goal: 2500, output: 2500, effect },
+    }))
     const [row] = rowsIn({ entered: [entered('甲', 0, { sheets: totals })] })
     expect(row).toMatchObject({
       range: 1000,

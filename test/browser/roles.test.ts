@@ -1,0 +1,209 @@
+import { expect, test } from 'vitest'
+import { dayOf } from '../../src/shared/days.ts'
+import { at, look, signIn, useBrowser } from './visit.ts'
+
+/** One person a role, in a real browser, from the sign-in to the role's main act. They follow each other on one demonstration. */
+const openPage = useBrowser()
+
+test('a resident reads the call, the result, a project and the money', async () => {
+  const page = await openPage()
+  await page.goto(at('/'))
+  await look(page, 'home')
+  await page
+    .getByRole('link', { name: /秋季社区公益微创投/ })
+    .first()
+    .click()
+  await look(page, 'call')
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '公示' }).click()
+  await look(page, 'notices')
+  await page
+    .getByRole('link', { name: /2013年公益创投/ })
+    .first()
+    .click()
+  await look(page, 'notice')
+  expect(await page.locator('main').innerText()).toContain('855,000.00')
+  await page.goto(at('/projects?word=纳百川'))
+  await look(page, 'projects')
+  await page.getByRole('link', { name: '纳百川亲情志愿服务' }).first().click()
+  await look(page, 'project')
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '资金' }).click()
+  await look(page, 'money')
+})
+
+test('a new group registers, by its own hand', async () => {
+  const page = await openPage()
+  await page.goto(at('/register'))
+  await look(page, 'register')
+  await page.getByLabel('姓名').fill('李大妈')
+  await page.getByLabel('用户名').fill('lidama')
+  await page.getByLabel('邮箱').fill('lidama@example.org')
+  await page.getByLabel('密码').fill('short')
+  await page.getByRole('button', { name: '注册' }).click()
+  expect(await page.getByLabel('姓名').inputValue()).toBe('李大妈')
+  await look(page, 'register-refused')
+  await page.getByLabel('密码').fill('hutong-linli-2026')
+  await page.getByRole('button', { name: '注册' }).click()
+  await page.goto(at('/organizations/new'))
+  await look(page, 'organization')
+})
+
+test('a member fills in the rest of a proposal and submits it', async () => {
+  const page = await openPage()
+  await signIn(page, 'o010')
+  await look(page, 'desk-applicant')
+  await page
+    .getByRole('link', { name: /纳百川亲情志愿服务·再出发/ })
+    .first()
+    .click()
+  await look(page, 'proposal-form')
+  const saved = page.waitForResponse((response) => response.url().endsWith('/draft') && response.ok())
+  await page.getByLabel('创新之处').fill('由居民自己主持，社工退到支持位置。')
+  await saved
+  await page.locator('.saved', { hasText: '已保存' }).waitFor()
+  await page.reload()
+  expect(await page.getByLabel('创新之处').inputValue()).toBe('由居民自己主持，社工退到支持位置。')
+  await page.getByRole('button', { name: '提交申报书' }).click()
+  await page.getByRole('alert').waitFor()
+  expect(await page.getByLabel('创新之处').inputValue()).toBe('由居民自己主持，社工退到支持位置。')
+  await look(page, 'proposal-refused')
+  await page.getByLabel('成效指标第1行，指标').fill('参与者满意率')
+  await page.getByLabel('成效指标第1行，目标值').fill('85')
+  await page.getByLabel('成效指标第1行，单位').fill('%')
+  await page.getByLabel('成效指标第1行，测量办法').fill('结束问卷')
+  await page.getByLabel('风险与应对第1行，风险').fill('参与人数不足')
+  await page.getByLabel('风险与应对第1行，应对办法').fill('由楼门组长逐户邀请')
+  await page.getByLabel('预算第1行，科目').selectOption('material')
+  await page.getByLabel('预算第1行，事项与测算依据').fill('茶点，600元×10次')
+  await page.getByLabel('预算第1行，申请资金，元').fill('6,000')
+  expect(await page.locator('[data-total="grant"]').innerText()).toBe('6,000.00')
+  await page.getByLabel(/所填内容真实/).check()
+  await page.getByRole('button', { name: '提交申报书' }).click()
+  await page.waitForURL(/receipt/)
+  expect(await page.locator('.receipt .number').innerText()).toMatch(/^\d{4}C-SQ-0002$/)
+  await look(page, 'receipt')
+  await page.getByRole('link', { name: '查看申报书' }).click()
+  await look(page, 'proposal')
+})
+
+test('an expert scores a proposal without knowing whose it is', async () => {
+  const page = await openPage()
+  await signIn(page, 'e01')
+  await look(page, 'desk-expert')
+  await page
+    .getByRole('link', { name: /再出发/ })
+    .first()
+    .click()
+  await look(page, 'sheet')
+  for (const [name, points] of [
+    ['项目目标', '21.5'],
+    ['项目产出', '20'],
+    ['实施效果', '25.5'],
+    ['项目创新性', '15'],
+  ]) {
+    await page.getByLabel(`打分：${name}`).fill(points ?? '')
+  }
+  expect(await page.locator('.tally output').innerText()).toBe('82.00')
+  await page.locator('.saved', { hasText: '已保存' }).waitFor()
+  await page.getByRole('button', { name: '提交评分表' }).click()
+  await page.getByRole('alert').waitFor()
+  expect(await page.getByLabel('打分：项目目标').inputValue()).toBe('21.5')
+  await page.getByLabel('综合意见').fill('目标清楚，凭证办法可行。')
+  await page.getByLabel('立项', { exact: true }).check()
+  await page.getByRole('button', { name: '提交评分表' }).click()
+  await page.waitForURL(/scoring/)
+  await look(page, 'sheets')
+})
+
+test('an officer accepts a report, and reads the decision of 2013', async () => {
+  const page = await openPage()
+  await signIn(page, 'jingban')
+  await look(page, 'desk-officer')
+  await page.getByRole('link', { name: '启动活动，完成5次' }).click()
+  await look(page, 'review')
+  await page.getByLabel('通过', { exact: true }).check()
+  await page
+    .getByRole('button', { name: /提交|审核|保存|确定/ })
+    .first()
+    .click()
+  await page.waitForURL(/work/)
+  await look(page, 'project-work')
+  await page.goto(at('/rounds'))
+  await look(page, 'rounds')
+  await page.getByRole('link', { name: /2013年公益创投/ }).click()
+  await look(page, 'round')
+  for (const [name, shot] of [
+    ['初审', 'screening'],
+    ['专家', 'panel'],
+    ['评分', 'scoring'],
+    ['审定', 'decision'],
+    ['公示', 'round-notices'],
+    ['签约', 'agreements'],
+    ['项目', 'round-projects'],
+    ['拨款', 'round-payments'],
+    ['经过', 'history'],
+  ]) {
+    const round = page.url()
+    await page
+      .locator('.links')
+      .getByRole('link', { name: name ?? '', exact: true })
+      .click()
+    await look(page, shot ?? '')
+    await page.goto(round)
+  }
+  await page.goto(at('/rounds/new'))
+  await look(page, 'plan')
+})
+
+test('an approver publishes the next call', async () => {
+  const page = await openPage()
+  await signIn(page, 'fuze')
+  await look(page, 'desk-approver')
+  await page
+    .getByRole('link', { name: /冬季社区公益微创投/ })
+    .first()
+    .click()
+  await look(page, 'draft')
+  await page.getByRole('button', { name: '发布征集公告' }).click()
+  await page.waitForURL(/\/calls\//)
+  expect(await page.locator('.tag').first().innerText()).toBe('即将开始')
+})
+
+test('finance records a payment', async () => {
+  const page = await openPage()
+  await signIn(page, 'caiwu')
+  await look(page, 'desk-finance')
+  await page
+    .getByRole('link', { name: /龙潭助残伙伴·再出发/ })
+    .first()
+    .click()
+  await look(page, 'payment')
+  await page.getByLabel('凭证号').fill('记-2026-118')
+  await page.getByLabel('拨付日期').fill(dayOf(Date.now()))
+  await page.getByRole('button', { name: '登记第1笔' }).click()
+  await page.getByText('记-2026-118').waitFor()
+})
+
+test('an auditor reads what happened, and changes nothing', async () => {
+  const page = await openPage()
+  await signIn(page, 'jiandu')
+  await look(page, 'desk-auditor')
+  expect(await page.locator('main form[method=post]').count()).toBe(0)
+})
+
+test('an administrator invites somebody', async () => {
+  const page = await openPage()
+  await signIn(page, 'guanli')
+  await look(page, 'desk-administrator')
+  await page.goto(at('/invitations'))
+  await look(page, 'invitations')
+  await page.getByLabel('姓名').fill('王财务')
+  await page.getByLabel('邮箱').fill('wang@example.org')
+  await page.getByLabel(/财务/).last().check()
+  await page.getByRole('button', { name: /邀请/ }).click()
+  expect(await page.locator('main').innerText()).toContain('/invitations/')
+  await look(page, 'invited')
+  await page.goto(at('/people'))
+  await look(page, 'people')
+  await page.goto(at('/experts'))
+  await look(page, 'experts')
+})
