@@ -58,10 +58,11 @@ describe('handing in', () => {
     const refusal = [{ why: 'sheet-submitted', at: SCORING }]
     expect(refusals([await submitSheet(site.db, by, id, sheetWith(3000), SCORING + 1)])).toEqual(refusal)
     expect(refusals([await saveSheet(site.db, by, id, { comment: '改' }, 0, SCORING + 1)])).toEqual(refusal)
-    await expect(
-      site.db.update(sheets).set({ total: 0 }).where(eq(sheets.assignmentId, id)),
-    ).rejects.toThrow()
-    await expect(site.db.delete(sheets).where(eq(sheets.assignmentId, id))).rejects.toThrow()
+    const runs = (statement: string) => env.DB.prepare(statement).bind(id).run()
+    const change = runs('UPDATE sheets SET total = 0 WHERE assignment_id = ?')
+    await expect(change).rejects.toThrow('a submitted sheet is frozen')
+    const loss = runs('DELETE FROM sheets WHERE assignment_id = ?')
+    await expect(loss).rejects.toThrow('a submitted sheet is kept')
     expect(await handedIn(id)).toEqual(before)
     expect(await draftOf(id)).toEqual([])
   })
