@@ -156,9 +156,9 @@ async function makeMember(db: Db, name: string, kind: OrganizationKind, now: Ins
 /** Eighteen characters, unique; the check digit is not what these tests are about. */
 const usccOf = (id: string): string => `5211${id.toUpperCase()}`.padEnd(18, '0').slice(0, 18)
 
-/** A D1 that counts what goes through it: statements, and round trips (a batch is one). */
+/** A D1 that counts what goes through it: statements, round trips (a batch is one), rows by D1's own meta. */
 function countingDb(d1: D1Database) {
-  const counts = { statements: 0, trips: 0 }
+  const counts = { statements: 0, trips: 0, rowsRead: 0, rowsWritten: 0 }
   const original = new WeakMap<D1PreparedStatement, D1PreparedStatement>()
   const prepare = (query: string) => wrap(d1.prepare(query))
   function wrap(statement: D1PreparedStatement): D1PreparedStatement {
@@ -169,7 +169,8 @@ function countingDb(d1: D1Database) {
           return (...args: unknown[]) => {
             counts.statements += 1
             counts.trips += 1
-            return Reflect.apply(Reflect.get(target, name), target, args)
+            const answer = Reflect.apply(Reflect.get(target, name), target, args)
+            return name === 'raw' || name === 'first' ? answer : answer.then(metered)
           }
         }
         return Reflect.get(target, name)
@@ -181,7 +182,15 @@ function countingDb(d1: D1Database) {
   const batch = <T>(statements: D1PreparedStatement[]) => {
     counts.statements += statements.length
     counts.trips += 1
-    return d1.batch<T>(statements.map((statement) => original.get(statement) ?? statement))
+    return d1
+      .batch<T>(statements.map((statement) => original.get(statement) ?? statement))
+      .then((results) => results.map(metered))
+  }
+  /** D1's own figures of what a statement read and wrote. */
+  function metered<R extends D1Result<unknown>>(result: R): R {
+    counts.rowsRead += result.meta.rows_read
+    counts.rowsWritten += result.meta.rows_written
+    return result
   }
   const session = { prepare, batch, getBookmark: () => null }
   const counting = {
@@ -191,6 +200,6 @@ function countingDb(d1: D1Database) {
     dump: d1.dump.bind(d1),
     withSession: () => session,
   }
-  const reset = () => Object.assign(counts, { statements: 0, trips: 0 })
+  const reset = () => Object.assign(counts, { statements: 0, trips: 0, rowsRead: 0, rowsWritten: 0 })
   return { counts, reset, d1: counting }
 }

@@ -4,27 +4,37 @@ import { defineConfig } from 'vitest/config'
 /** What needs D1 runs in workerd: stories, access, and every *.d1.test.ts. The browser has its own folder; the rest is plain Node. */
 const IN_WORKERD = ['test/stories/**/*.test.ts', 'test/access/**/*.test.ts', 'test/**/*.d1.test.ts']
 const IN_BROWSER = ['test/browser/**/*.test.ts']
+/** `npm run bench` prints figures; nothing there can fail. */
+const BENCH = ['test/bench/**/*.test.ts']
+
+const workerd = cloudflareTest({
+  wrangler: { configPath: './wrangler.toml' },
+  miniflare: {
+    bindings: {
+      AUTH_SECRET: 'a-secret-for-tests-only-0123456789',
+      MIGRATIONS: await readD1Migrations('migrations'),
+    },
+  },
+})
 
 export default defineConfig({
   root: '.',
   test: {
     projects: [
       {
-        test: { name: 'node', include: ['test/**/*.test.{ts,tsx}'], exclude: [...IN_WORKERD, ...IN_BROWSER] },
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [...IN_WORKERD, ...IN_BROWSER, ...BENCH],
+        },
       },
       {
-        plugins: [
-          cloudflareTest({
-            wrangler: { configPath: './wrangler.toml' },
-            miniflare: {
-              bindings: {
-                AUTH_SECRET: 'a-secret-for-tests-only-0123456789',
-                MIGRATIONS: await readD1Migrations('migrations'),
-              },
-            },
-          }),
-        ],
+        plugins: [workerd],
         test: { name: 'd1', include: IN_WORKERD, testTimeout: 30_000, hookTimeout: 60_000 },
+      },
+      {
+        plugins: [workerd],
+        test: { name: 'bench', include: BENCH, testTimeout: 120_000, hookTimeout: 120_000 },
       },
       {
         test: {

@@ -52,6 +52,17 @@ export function CallPage({ round, now }: { round: Round; now: Instant }) {
         }
         actions={phase === 'open' ? <Button href={paths.newProposal(round.id)}>开始申报</Button> : undefined}
       />
+      <CallBody round={round} now={now} />
+    </div>
+  )
+}
+
+/** What a call says; an approver reads the same of a draft, before publishing it. */
+export function CallBody({ round, now }: { round: Round; now: Instant }) {
+  const { plan } = round
+  const phase = phaseOf(plan.dates, now)
+  return (
+    <>
       <Figures ruled items={figuresOf(plan, phase, now)} />
       <Chapter id="dates" title="日程">
         <Timeline items={momentsOf(round, now)} />
@@ -89,7 +100,7 @@ export function CallPage({ round, now }: { round: Round; now: Instant }) {
       <Chapter id="rules" title="规则要点">
         <Rules items={sentencesOf(plan).map((says) => ({ says }))} />
       </Chapter>
-    </div>
+    </>
   )
 }
 

@@ -15,6 +15,7 @@ import {
   quotaOf,
   whyNotPublish,
 } from '../rules/round.ts'
+import { CallBody } from './call.tsx'
 import { PHASE_WORDS, sayFault, sayPublishRefusal } from './words.tsx'
 
 /** Every round, drafts too. */
@@ -95,26 +96,29 @@ function Draft({ round, person, now }: Omit<Props, 'refused'>) {
   const whyNot = whyNotPublish(round, person, now)
   const faults = faultsOf(round.plan, now)
   return (
-    <Block id="publication" title="发布">
-      {faults.length > 0 && (
-        <Note tone="warn" label="发布以前要改">
-          {faults.map(sayFault).join('；')}。
-        </Note>
-      )}
-      <p>发布以后，日程、赛道、评分和拨款规则都不再改动。</p>
-      <Actions>
-        {whyNot === null ? (
-          <form method="post" action={paths.publication(round.id)}>
-            <Hidden name="version" value={String(round.version)} />
-            <Button>发布征集公告</Button>
-          </form>
-        ) : (
-          whyNot.why !== 'contradictory' && <p class="quiet">{sayPublishRefusal(whyNot)}。</p>
+    <>
+      <Block id="publication" title="发布">
+        {faults.length > 0 && (
+          <Note tone="warn" label="发布以前要改">
+            {faults.map(sayFault).join('；')}。
+          </Note>
         )}
-        {has(person, 'officer') && <a href={`${paths.round(round.id)}?edit=yes`}>修改草稿</a>}
-        <a href={paths.history(round.id)}>经过</a>
-      </Actions>
-    </Block>
+        <p>发布以后，日程、赛道、评分和拨款规则都不再改动。</p>
+        <Actions>
+          {whyNot === null ? (
+            <form method="post" action={paths.publication(round.id)}>
+              <Hidden name="version" value={String(round.version)} />
+              <Button>发布征集公告</Button>
+            </form>
+          ) : (
+            whyNot.why !== 'contradictory' && <p class="quiet">{sayPublishRefusal(whyNot)}。</p>
+          )}
+          {has(person, 'officer') && <a href={`${paths.round(round.id)}?edit=yes`}>修改草稿</a>}
+          <a href={paths.history(round.id)}>经过</a>
+        </Actions>
+      </Block>
+      <CallBody round={round} now={now} />
+    </>
   )
 }
 
