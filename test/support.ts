@@ -43,6 +43,8 @@ export async function openSite(now: Instant) {
     db,
     /** Statements and round trips of the last request. */
     counts: counted.counts,
+    /** Rows that it read and wrote, by D1's own meta. */
+    meter: counted.meter,
     person: (name: string, roles: Role[] = []) => makePerson(db, name, roles, site.now),
     member: (name: string, kind: OrganizationKind = 'community') => makeMember(db, name, kind, site.now),
     get: (path: string, as?: Someone, headers: Record<string, string> = {}) => ask(path, { headers }, as),
@@ -158,7 +160,8 @@ const usccOf = (id: string): string => `5211${id.toUpperCase()}`.padEnd(18, '0')
 
 /** A D1 that counts what goes through it: statements, round trips (a batch is one), rows by D1's own meta. */
 function countingDb(d1: D1Database) {
-  const counts = { statements: 0, trips: 0, rowsRead: 0, rowsWritten: 0 }
+  const counts = { statements: 0, trips: 0 }
+  const meter = { rowsRead: 0, rowsWritten: 0 }
   const original = new WeakMap<D1PreparedStatement, D1PreparedStatement>()
   const prepare = (query: string) => wrap(d1.prepare(query))
   function wrap(statement: D1PreparedStatement): D1PreparedStatement {
@@ -188,8 +191,8 @@ function countingDb(d1: D1Database) {
   }
   /** D1's own figures of what a statement read and wrote. */
   function metered<R extends D1Result<unknown>>(result: R): R {
-    counts.rowsRead += result.meta.rows_read
-    counts.rowsWritten += result.meta.rows_written
+    meter.rowsRead += result.meta.rows_read
+    meter.rowsWritten += result.meta.rows_written
     return result
   }
   const session = { prepare, batch, getBookmark: () => null }
@@ -200,6 +203,9 @@ function countingDb(d1: D1Database) {
     dump: d1.dump.bind(d1),
     withSession: () => session,
   }
-  const reset = () => Object.assign(counts, { statements: 0, trips: 0, rowsRead: 0, rowsWritten: 0 })
-  return { counts, reset, d1: counting }
+  const reset = () => {
+    Object.assign(counts, { statements: 0, trips: 0 })
+    Object.assign(meter, { rowsRead: 0, rowsWritten: 0 })
+  }
+  return { counts, meter, reset, d1: counting }
 }

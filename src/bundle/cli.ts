@@ -12,8 +12,8 @@ import { outcomeCsv } from './rank.ts'
  * `npm run --silent round -- rank FOLDER` prints the outcome of a round's folder as CSV.
  * A folder that is no round, and any other command, gets one line on stderr, nothing on stdout, and status 2.
  */
-const [command, folder, ...more] = process.argv.slice(2)
-if (command === 'rank' && folder && more.length === 0) rank(folder)
+const [command, given, ...more] = process.argv.slice(2)
+if (command === 'rank' && given && more.length === 0) rank(given)
 else end('用法：npm run --silent round -- rank 文件夹')
 
 function rank(folder: string): void {

@@ -25,7 +25,7 @@ export function rankBundle({ round, proposals, sheets }: Bundle): { track: Track
 
 /** The outcome as expected.csv has it: LF, True and False, no score left empty, 0 for what is not awarded. */
 export function outcomeCsv(bundle: Bundle): string {
-  const rows = rankBundle(bundle).flatMap(({ track, rows }) => rows.map((row) => line(track, row)))
+  const rows = rankBundle(bundle).flatMap((ranked) => ranked.rows.map((row) => line(ranked.track, row)))
   return [HEADER, ...rows, ''].join('\n')
 }
 

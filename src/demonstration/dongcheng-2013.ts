@@ -93,7 +93,7 @@ export async function play2013ToSheets(
 
 async function playProposals(stage: Stage, bundle: Bundle, roundId: string, opens: number): Promise<Known> {
   const known: Known = new Map()
-  const inOrder = [...bundle.proposals].sort((a, b) => a.submittedAt - b.submittedAt)
+  const inOrder = bundle.proposals.toSorted((a, b) => a.submittedAt - b.submittedAt)
   for (const proposal of inOrder) {
     const by = memberOf(stage, proposal.organization)
     const content = contentOf(proposal, by.name)

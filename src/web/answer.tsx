@@ -21,15 +21,12 @@ export function show(c: Ask, frame: Frame, data: object, body: Child, status: Co
   c.header('Cache-Control', 'private, no-cache')
   if (wantsJson(c)) return c.json(data, status)
   const { asker, now } = c.var
-  return c.html(
-    '<!doctype html>' +
-      String(
-        <Page frame={frame} asker={asker} now={now} path={c.req.path}>
-          {body}
-        </Page>,
-      ),
-    status,
+  const page = (
+    <Page frame={frame} asker={asker} now={now} path={c.req.path}>
+      {body}
+    </Page>
   )
+  return c.html(`<!doctype html>${String(page)}`, status)
 }
 
 /** An act is done: people go on to a page, machines get what came of it. */

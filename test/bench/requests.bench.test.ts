@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { beforeAll, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { readBundle } from '../../src/bundle/files.ts'
 import { type Cast, makeCast } from '../../src/demonstration/cast.ts'
 import conflicts from '../../src/demonstration/dongcheng-2013/conflicts.csv?raw'
@@ -72,6 +72,7 @@ test('what each request costs', async () => {
   ]
   const rows = []
   for (const [name, path, as] of requests) rows.push({ name, ...(await measured(path, as)) })
+  expect(rows.every(({ status }) => status === 200)).toBe(true)
   const home = rows[0]?.ms ?? 1
   console.log(
     tableOf(rows.map(({ ms, ...row }) => ({ ...row, ms: ms.toFixed(1), 'of home': (ms / home).toFixed(2) }))),
@@ -96,7 +97,8 @@ async function measured(path: string, as: Someone | undefined) {
     status = answer.status
     bytes = new TextEncoder().encode(answer.text).length
   }
-  const { trips, statements, rowsRead, rowsWritten } = site.counts
+  const { trips, statements } = site.counts
+  const { rowsRead, rowsWritten } = site.meter
   const ms = times.toSorted((a, b) => a - b)[7] ?? 0
   return { status, trips, statements, rowsRead, rowsWritten, bytes, ms }
 }

@@ -126,6 +126,7 @@ test('an officer accepts a report, and reads the decision of 2013', async () => 
     .first()
     .click()
   await page.waitForURL(/work/)
+  expect(await page.locator('main').innerText()).toContain('已通过')
   await look(page, 'project-work')
   await page.goto(at('/rounds'))
   await look(page, 'rounds')
@@ -181,6 +182,7 @@ test('finance records a payment', async () => {
   await page.getByLabel('拨付日期').fill(dayOf(Date.now()))
   await page.getByRole('button', { name: '登记第1笔' }).click()
   await page.getByText('记-2026-118').waitFor()
+  expect(await page.locator('.tag.good').first().innerText()).toBe('已拨付')
 })
 
 test('an auditor reads what happened, and changes nothing', async () => {

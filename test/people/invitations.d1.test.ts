@@ -108,7 +108,7 @@ describe('accepting', () => {
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/desks/expert'])
     const [made] = await peopleNamed('zhao.1')
     expect(made).toMatchObject({ name: '赵老师', email: 'first@example.org', displayUsername: 'Zhao.1' })
-    expect((await rolesOf(made?.id)).sort()).toEqual(['auditor', 'expert'])
+    expect((await rolesOf(made?.id)).toSorted()).toEqual(['auditor', 'expert'])
     const accepted = { what: 'invitation-accepted', by: made?.id, particulars: { invitation: id } }
     expect(await entriesOf(site.db, `invitation:${id}`)).toMatchObject([
       { what: 'invited' },
@@ -140,7 +140,7 @@ describe('accepting', () => {
     ).toBe(true)
     const made = (await Promise.all(names.map(peopleNamed))).flat()
     expect(made).toHaveLength(1)
-    expect((await rolesOf(made[0]?.id)).sort()).toEqual(['auditor', 'expert'])
+    expect((await rolesOf(made[0]?.id)).toSorted()).toEqual(['auditor', 'expert'])
     const accepted = (await site.db.select().from(invitationAcceptances)).filter(
       (one) => one.invitationId === id,
     )
@@ -209,7 +209,7 @@ describe('an account that is there already', () => {
     await browser.signIn('qian')
     expect(await (await browser.get(path)).text()).toContain('您已登录为qian的姓名')
     expect((await browser.post(path)).headers.get('location')).toBe('/account')
-    expect((await rolesOf('qian')).sort()).toEqual(['auditor', 'expert'])
+    expect((await rolesOf('qian')).toSorted()).toEqual(['auditor', 'expert'])
     expect((await browser.post(path)).status).toBe(422)
   })
 })

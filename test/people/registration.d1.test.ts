@@ -149,7 +149,7 @@ describe('an organization', () => {
   test('all that is missing is said at once', async () => {
     const answer = await (await member()).json('/organizations', {})
     const { problems } = await answer.json<{ problems: { field: string }[] }>()
-    expect(problems.map(({ field }) => field).sort()).toEqual([
+    expect(problems.map(({ field }) => field).toSorted()).toEqual([
       'contact',
       'kind',
       'name',
@@ -171,7 +171,7 @@ describe('an organization', () => {
       registerOrganization(site.db, { id: 'taken' }, { ...twin, name }, site.clock.now),
     )
     const results = await Promise.all(both)
-    expect(results.map(({ ok }) => ok).sort()).toEqual([false, true])
+    expect(results.map(({ ok }) => ok).toSorted()).toEqual([false, true])
     expect(results.find(({ ok }) => !ok)).toEqual({
       ok: false,
       refusal: { why: 'uscc-taken', uscc: twin.uscc },

@@ -131,7 +131,7 @@ describe('the list of people', () => {
     expect(await names('?word=find.')).toEqual([['find.a', 'find.b', 'find.c'], 3])
     expect(await names('?word=FIND.B@EXAMPLE')).toEqual([['find.b'], 1])
     expect(await names('?role=auditor')).toEqual([['find.b'], 1])
-    expect(await names('?word=%25&role=auditor')).toEqual([['find.b'], 1])
+    expect(await names('?word=%25&role=auditor')).toEqual([[], 0])
     expect(await names('?word=nobody%27%20or%201')).toEqual([[], 0])
   })
 

@@ -198,6 +198,8 @@ test('8 agreements: numbered, with its tranches, signed by both sides', async ()
   await does(approver, `/agreements/${id}/signature`, { confirm: 'yes' })
   const { id: projectId } = await does(officer, `/agreements/${id}/project`)
   keep('project', projectId)
+  const { agreement } = await sees(auditor, `/agreements/${id}`)
+  expect(agreement).toMatchObject({ seq: 1 })
 })
 
 test('9, 10 projects and payments: reports by milestone, tranches behind their gates', async () => {

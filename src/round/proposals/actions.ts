@@ -57,7 +57,7 @@ export async function saveDraft(
   const whyNot = whyNotEdit(found.proposal, now)
   if (whyNot) return refuse(whyNot)
   // a save whose answer was lost is sent again: the text is there already
-  if (isSame(typed, found.proposal.typed))
+  if (found.proposal.version === version + 1 && isSame(typed, found.proposal.typed))
     return ok({ version: found.proposal.version, savedAt: found.proposal.savedAt })
   const isSaved = await store.saveTyped(db, id, version, typed, now)
   return isSaved ? ok({ version: version + 1, savedAt: now }) : refuse({ why: 'changed-meanwhile' })

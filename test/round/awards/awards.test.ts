@@ -30,7 +30,7 @@ function outcome(
 ) {
   const all = { ...track, ...rule, ...changes }
   const rows = award(ranked(entries), all, all, 7000, new Set(cancelled))
-  return rows.map(({ outcome }) => (outcome.awarded ? outcome.amount : outcome.reason))
+  return rows.map((row) => (row.outcome.awarded ? row.outcome.amount : row.outcome.reason))
 }
 
 describe('awards walk down the ranking', () => {

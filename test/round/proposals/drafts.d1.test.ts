@@ -114,8 +114,17 @@ describe('saving', () => {
 
   test.each([0, 2, 999_999_999])('of version %d, which this is not, is told', async (version) => {
     const { id } = must(await start())
-    expect(await saveDraft(site.db, wang, id, version, {}, NOW)).toMatchObject({
+    expect(await saveDraft(site.db, wang, id, version, TYPED, NOW)).toMatchObject({
       refusal: { why: 'changed-meanwhile' },
+    })
+  })
+
+  test('sent again because its answer was lost, is saved already', async () => {
+    const { id } = must(await start())
+    must(await saveDraft(site.db, wang, id, 1, TYPED, NOW))
+    expect(await saveDraft(site.db, wang, id, 1, TYPED, NOW + 5000)).toEqual({
+      ok: true,
+      value: { version: 2, savedAt: NOW },
     })
   })
 

@@ -147,15 +147,16 @@ describe('a refusal', () => {
   })
 
   test('two at once by HTTP: one goes on, the other is told 409', async () => {
-    const two = async (path: string, fields: Record<string, string>) => {
-      const answers = await Promise.all([site.form(path, fields, wang), site.form(path, fields, wang)])
+    const two = async (path: string, fields: Record<string, string>, other = fields) => {
+      const answers = await Promise.all([site.form(path, fields, wang), site.form(path, other, wang)])
       return answers.map(({ status }) => status).toSorted()
     }
     expect(await two(`/rounds/${roundId}/proposals`, { organization: organizationOf(wang) })).toEqual([
       303, 409,
     ])
     const id = await started()
-    expect(await two(`/proposals/${id}/draft`, { ...TYPED, version: '2' })).toEqual([303, 409])
+    const draft = { ...TYPED, version: '2' }
+    expect(await two(`/proposals/${id}/draft`, draft, { ...draft, title: '另一个窗口' })).toEqual([303, 409])
     expect(await two(`/proposals/${id}/submission`, { ...READY, version: '3' })).toEqual([303, 409])
     expect(await two(`/proposals/${id}/withdrawal`, { reason: '改' })).toEqual([303, 409])
   })

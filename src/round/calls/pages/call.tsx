@@ -164,10 +164,10 @@ function momentsOf({ plan, publishedAt }: Round, now: Instant): Moment[] {
 /** The year is said where it is not this one: the column is narrow. */
 function moment(at: Instant, now: Instant, day?: Day) {
   const isThisYear = dayOf(at).slice(0, 4) === dayOf(now).slice(0, 4)
-  const short = (said: string) => (isThisYear ? said.replace(/^\d+年/, '') : said)
+  const told = (said: string) => (isThisYear ? said.replace(/^\d+年/, '') : said)
   return day === undefined
-    ? { datetime: new Date(at).toISOString(), at: short(sayMinute(at)) }
-    : { datetime: day, at: short(sayDay(day)) }
+    ? { datetime: new Date(at).toISOString(), at: told(sayMinute(at)) }
+    : { datetime: day, at: told(sayDay(day)) }
 }
 
 /** "25" for 25.00 points, "12.5" for 12.50. */
