@@ -20,6 +20,7 @@ const LOCAL = ['--persist-to', options.data]
 
 async function start(): Promise<void> {
   makeSecret()
+  console.log('  正在建立本机数据库……')
   wrangler('d1', 'migrations', 'apply', 'DB', '--local', ...LOCAL)
   const link = options.empty ? await insertSetUpLink(SITE, wrangler, LOCAL) : await loadIfEmpty()
   const site = serve('src/worker.ts', options.port, ['--var', 'DEMONSTRATION:local'], 'inherit')
@@ -52,7 +53,7 @@ function serve(entry: string, port: string, more: string[], stdio: 'inherit' | '
     '--port',
     port,
     '--log-level',
-    'warn',
+    'error',
     ...LOCAL,
     ...more,
   ]
@@ -79,7 +80,10 @@ async function loadIfEmpty(): Promise<string> {
   try {
     await answering(url)
     const state: { people: number } = await (await fetch(url)).json().then(peopleIn)
-    if (state.people === 0) await load(url)
+    if (state.people === 0) {
+      console.log('  正在载入演示数据：')
+      await load(url)
+    }
   } finally {
     loader.kill()
     await new Promise((resolve) => loader.on('exit', resolve))

@@ -12,6 +12,7 @@ import {
   canonical,
   prepare,
   whyNotApprove,
+  whyNotFollows,
 } from './rules/decision.ts'
 import * as store from './store.ts'
 
@@ -101,6 +102,8 @@ async function settle(
   if (whyNot) return refuse(whyNot)
 
   const isApproved = what === 'decision-approved'
+  const changed = isApproved ? whyNotFollows(room, decision) : null
+  if (changed) return refuse(changed)
   const particulars = { decision: decisionId, sha256: await sha256(canonical(decision.lines)), reason }
   const recorded = await record(db, last, { what, by: by.id, at: now, particulars }, [
     isApproved

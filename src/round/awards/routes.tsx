@@ -12,14 +12,15 @@ import {
 } from '../../web/answer.tsx'
 import { type Typed, read, readBody } from '../../web/body.ts'
 import { only } from '../../web/guard.ts'
+import { officeOf } from '../../web/layout.tsx'
 import type { Inside, Site } from '../../web/site.ts'
 import { approveDecision, prepareDecision, returnDecision } from './actions.ts'
 import { prepareForm, returnForm } from './forms.ts'
 import { rankingCsv } from './pages/csv.ts'
 import type { Shown } from './pages/ranking.tsx'
-import { RoomPage, asDecided } from './pages/room.tsx'
+import { RoomPage } from './pages/room.tsx'
 import { sayApproveRefusal, sayPrepareRefusal } from './pages/words.ts'
-import { isScored, linesOf } from './rules/decision.ts'
+import { isScored, linesOf, shownRanking } from './rules/decision.ts'
 import { type Found, type Which, findRoom } from './store.ts'
 
 export const awards = new Hono<Site>()
@@ -31,10 +32,11 @@ awards.get('/rounds/:id/decision', only('officer', 'approver', 'auditor'), async
   const found = await findRoom(c.var.db, { roundId: c.req.param('id') })
   if (!found) return c.notFound()
   const { room } = found
-  const ranked = isScored(room, now) ? asDecided(room) : []
+  const ranked = isScored(room, now) ? shownRanking(room) : []
   if (c.req.query('as') === 'csv' && ranked.length > 0) {
     return c.body(rankingCsv(ranked, room.plan), 200, {
       'Content-Type': 'text/csv; charset=utf-8',
+      'Cache-Control': 'private, no-store',
       'Content-Disposition': `attachment; filename="ranking-${room.plan.code}.csv"`,
     })
   }
@@ -89,12 +91,10 @@ async function again<R extends { why: string }>(
 
 function body(c: Context<Inside>, { room, ineligible }: Found, of: Filled, sentence: string | null) {
   const { person, now } = c.var
-  return (
-    <RoomPage {...{ room, ineligible, person, now, of }} shown={shownOf(c, room.plan)} refused={sentence} />
-  )
+  return <RoomPage {...{ room, ineligible, person, now, of }} shown={shownOf(c, room)} refused={sentence} />
 }
 
-function shownOf(c: Context<Inside>, plan: Found['room']['plan']): Shown {
+function shownOf(c: Context<Inside>, { plan, roundId }: Found['room']): Shown {
   const {
     track = plan.tracks[0]?.code ?? '',
     word = '',
@@ -102,8 +102,9 @@ function shownOf(c: Context<Inside>, plan: Found['room']['plan']): Shown {
     split = '',
     sort = 'rank',
   } = c.req.query()
-  return { url: c.req.url, track, word: word.slice(0, 50), outcome, split, sort }
+  // a refused act has another address; what sorts and filters leads back to the room's own
+  const url = `${paths.decision(roundId)}${new URL(c.req.url).search}`
+  return { url, track, word: word.slice(0, 50), outcome, split, sort }
 }
 
-const frameOf = (c: Context<Inside>) =>
-  ({ title: TITLE, desk: c.var.person.roles.includes('officer') ? 'officer' : 'approver' }) as const
+const frameOf = (c: Context<Inside>) => ({ title: TITLE, desk: officeOf(c.var.person) })

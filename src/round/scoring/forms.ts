@@ -3,25 +3,29 @@ import { readPoints } from '../../shared/points.ts'
 import { ADVICE, type NewSheet } from './rules/sheet.ts'
 
 /** A blank box is no mark; a machine may send a number. */
-const points = z.string().transform((typed, ctx) => {
+const mark = z.string('分数应是数字，如20.5').transform((typed, ctx) => {
   if (typed.trim() === '') return null
   const read = readPoints(typed)
   if (read === null) ctx.addIssue('分数应是数字，如20.5')
   return read
 })
 
+const code = z.string().max(40, '没有这个评分项')
+
 /** `points.<criterion>`, `comments.<criterion>`, one comment on the whole, one advice. */
 export const sheetForm = z
   .object({
-    points: z.record(z.string().max(40), points).default({}),
-    comments: z.record(z.string().max(40), z.string().trim().max(1000, '评语最多1000个字')).default({}),
+    points: z.record(code, mark, '请逐项打分').default({}),
+    comments: z
+      .record(code, z.string('评语应是文字').trim().max(1000, '评语最多1000个字'), '评语应逐项填写')
+      .default({}),
     comment: z.string('请填写综合意见').trim().min(1, '请填写综合意见').max(2000, '综合意见最多2000个字'),
     advice: z.enum(ADVICE, '请选择建议'),
   })
-  .transform(({ points, ...sheet }): NewSheet => ({ ...sheet, points: given(points) }))
+  .transform((sheet): NewSheet => ({ ...sheet, points: given(sheet.points) }))
 
-const given = (points: Record<string, number | null>) =>
-  Object.fromEntries(Object.entries(points).flatMap(([code, mark]) => (mark === null ? [] : [[code, mark]])))
+const given = (marks: Record<string, number | null>) =>
+  Object.fromEntries(Object.entries(marks).flatMap(([of, points]) => (points === null ? [] : [[of, points]])))
 
 export const versionForm = z.object({
   version: z
@@ -31,4 +35,4 @@ export const versionForm = z.object({
 })
 
 /** Longest working text of a sheet, in characters of all fields together. */
-export const LONGEST_DRAFT = 12_000
+export const LONGEST_DRAFT = 30_000

@@ -5,6 +5,7 @@ import { refuse } from '../../shared/result.ts'
 import { type Common, blank, done, problem, refused, sayCommon, show } from '../../web/answer.tsx'
 import { type Typed, type Unreadable, read, readBody } from '../../web/body.ts'
 import { only } from '../../web/guard.ts'
+import { officeOf } from '../../web/layout.tsx'
 import type { Inside, Site } from '../../web/site.ts'
 import { saveSheet, submitSheet } from './actions.ts'
 import { LONGEST_DRAFT, sheetForm, versionForm } from './forms.ts'
@@ -12,25 +13,32 @@ import { MySheetsPage, ProgressPage } from './pages/lists.tsx'
 import { SheetPage, SubmittedPage } from './pages/sheet.tsx'
 import { saySaveRefusal, saySheetRefusal } from './pages/words.ts'
 import { type SheetRefusal, whyNotScore } from './rules/sheet.ts'
-import { findAssignment, findMySheets, findProgress } from './store.ts'
+import { findAssignment, findScoring } from './store.ts'
 
 export const scoring = new Hono<Site>()
 
 scoring.get('/rounds/:id/scoring', only('expert', 'officer', 'approver', 'auditor'), async (c) => {
   const { db, person } = c.var
   const id = c.req.param('id')
-  if (has(person, 'expert') && person.roles.length === 1) return mySheets(c, id)
-  const found = await findProgress(db, id)
-  if (!found) return c.notFound()
-  const { round, ...progress } = found
-  return show(c, { title: '评分进度', desk: 'officer' }, progress, <ProgressPage {...found} />)
+  const seesAll = PROGRESS.some((role) => has(person, role))
+  const found = await findScoring(db, id, person.id, seesAll)
+  if (!found || (!seesAll && found.mine.length === 0)) return c.notFound()
+  const { round, mine, progress } = found
+  const body = (
+    <>
+      {mine.length > 0 && <MySheetsPage round={round} mine={mine} />}
+      {progress && <ProgressPage round={round} {...progress} isSecond={mine.length > 0} />}
+    </>
+  )
+  const frame = {
+    title: mine.length > 0 ? '待评' : '评分进度',
+    desk: mine.length > 0 ? 'expert' : officeOf(person),
+  } as const
+  return show(c, frame, { ...(mine.length > 0 && { sheets: mine }), ...progress }, body)
 })
 
-async function mySheets(c: Context<Inside>, id: string) {
-  const found = await findMySheets(c.var.db, id, c.var.person.id)
-  if (!found || found.mine.length === 0) return c.notFound()
-  return show(c, { title: '待评', desk: 'expert' }, { sheets: found.mine }, <MySheetsPage {...found} />)
-}
+/** Who reads how far everybody is; an expert sees no more than their own sheets. */
+const PROGRESS = ['officer', 'approver', 'auditor'] as const
 
 scoring.get('/sheets/:id', only('expert'), async (c) => {
   const { db, person, now } = c.var
@@ -83,9 +91,8 @@ async function again(c: Context<Inside>, id: string, typed: Typed, refusal: Shee
   })
 }
 
-function textOf({ version: _, ...fields }: Typed): Typed {
-  return fields
-}
+const textOf = (typed: Typed): Typed =>
+  Object.fromEntries(Object.entries(typed).filter(([name]) => name !== 'version'))
 
 const tooMuch: Unreadable = {
   why: 'form',

@@ -118,37 +118,46 @@ export const sheetsOf = (db: Db, roundId: string, personId: string) =>
     .where(and(eq(assignments.roundId, roundId), eq(invitationAcceptances.personId, personId)))
     .orderBy(sql`${sheets.at} is not null`, asc(proposalNumbers.seq))
 
-export async function findMySheets(db: Db, roundId: string, personId: string) {
-  const [[round], mine] = await db.batch([callOf(db, roundId), sheetsOf(db, roundId, personId)])
-  return round ? { round, mine } : null
+/**
+ * The scoring of a round: the person's own sheets, and with `seesAll` how far everybody is, by expert and by proposal.
+ * Counts alone: no points before the decision room opens.
+ */
+export async function findScoring(db: Db, roundId: string, personId: string, seesAll: boolean) {
+  if (!seesAll) {
+    const [[own], sheetsOfMine] = await db.batch([callOf(db, roundId), sheetsOf(db, roundId, personId)])
+    return own ? { round: own, mine: sheetsOfMine, progress: null } : null
+  }
+  const [[round], ownSheets, byExpert, byProposal] = await db.batch([
+    callOf(db, roundId),
+    sheetsOf(db, roundId, personId),
+    progressByExpert(db, roundId),
+    progressByProposal(db, roundId),
+  ])
+  return round ? { round, mine: ownSheets, progress: { byExpert, byProposal } } : null
 }
 
-/** How far the scoring of a round is, by expert and by proposal. Counts alone: no points before the decision room opens. */
-export async function findProgress(db: Db, roundId: string) {
-  const [[round], byExpert, byProposal] = await db.batch([
-    callOf(db, roundId),
-    db
-      .select({ name: experts.name, assigned: count(), submitted: count(sheets.assignmentId) })
-      .from(assignments)
-      .innerJoin(experts, eq(experts.id, assignments.expertId))
-      .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
-      .where(eq(assignments.roundId, roundId))
-      .groupBy(experts.id)
-      .orderBy(experts.name),
-    db
-      .select({
-        proposalId: currentSubmissions.proposalId,
-        number: currentSubmissions.number,
-        title: currentSubmissions.title,
-        assigned: count(),
-        submitted: count(sheets.assignmentId),
-      })
-      .from(assignments)
-      .innerJoin(currentSubmissions, eq(currentSubmissions.id, assignments.submissionId))
-      .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
-      .where(eq(assignments.roundId, roundId))
-      .groupBy(currentSubmissions.id)
-      .orderBy(currentSubmissions.number),
-  ])
-  return round ? { round, byExpert, byProposal } : null
-}
+const progressByExpert = (db: Db, roundId: string) =>
+  db
+    .select({ name: experts.name, assigned: count(), submitted: count(sheets.assignmentId) })
+    .from(assignments)
+    .innerJoin(experts, eq(experts.id, assignments.expertId))
+    .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
+    .where(eq(assignments.roundId, roundId))
+    .groupBy(experts.id)
+    .orderBy(experts.name)
+
+const progressByProposal = (db: Db, roundId: string) =>
+  db
+    .select({
+      proposalId: currentSubmissions.proposalId,
+      number: currentSubmissions.number,
+      title: currentSubmissions.title,
+      assigned: count(),
+      submitted: count(sheets.assignmentId),
+    })
+    .from(assignments)
+    .innerJoin(currentSubmissions, eq(currentSubmissions.id, assignments.submissionId))
+    .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
+    .where(eq(assignments.roundId, roundId))
+    .groupBy(currentSubmissions.id)
+    .orderBy(currentSubmissions.number)

@@ -50,7 +50,7 @@ describe('saving', () => {
 
   test.each([
     [{ version: '很旧' }, '请刷新页面再试'],
-    [{ version: '0', comment: `很长的${'话'.repeat(12_000)}` }, '全部文字最多12000个字'],
+    [{ version: '0', comment: `很长的${'话'.repeat(30_000)}` }, '全部文字最多30000个字'],
   ])('a bad draft %# keeps what was typed', async (wrong, says) => {
     const { by, path } = await mine()
     const answer = await site.form(`${path}/draft`, { 'comments.goal': '留着的评语', ...wrong }, by)

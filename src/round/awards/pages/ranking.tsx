@@ -35,6 +35,7 @@ export function Ranking({ ranked, plan, shown }: { ranked: RankedTrack; plan: Pl
     <Block id="ranking" title="排名">
       <Filters
         shown={`共${rows.length}项`}
+        action={new URL(shown.url, 'http://here').pathname}
         keep={{ track: shown.track, sort: shown.sort }}
         items={[
           { kind: 'search', name: 'word', label: '项目或单位', value: shown.word },

@@ -13,7 +13,7 @@ import {
   type RankedTrack,
   type Room,
   isScored,
-  rankRoom,
+  shownRanking,
   whyNotApprove,
   whyNotPrepare,
 } from '../rules/decision.ts'
@@ -35,7 +35,7 @@ type Props = {
 /** The decision room: quota, budget, ranking, and what is to be done by whoever looks. */
 export function RoomPage({ room, ineligible, person, now, shown, of, refused }: Props) {
   const { plan, roundId, latest } = room
-  const ranked = isScored(room, now) ? asDecided(room) : []
+  const ranked = isScored(room, now) ? shownRanking(room) : []
   const here = ranked.find(({ track }) => track.code === shown.track)
   const state = stateOf(latest)
   return (
@@ -83,26 +83,6 @@ export function RoomPage({ room, ineligible, person, now, shown, of, refused }: 
     </div>
   )
 }
-
-/** The ranking from the sheets; where a decision stands, its frozen lines say who is funded. */
-export function asDecided(room: Room): RankedTrack[] {
-  const { latest } = room
-  const ranked = rankRoom(room)
-  if (!latest || latest.returned || isUndone(room)) return ranked
-  const lines = new Map(latest.lines.map((line) => [line.submissionId, line]))
-  return ranked.map(({ track, rows }) => ({
-    track,
-    rows: rows.map((row) => {
-      const line = lines.get(row.candidate.proposal)
-      return line && line.award > 0
-        ? { ...row, outcome: { awarded: true, amount: line.award } as const }
-        : row
-    }),
-  }))
-}
-
-const isUndone = ({ latest, cancelled }: Room): boolean =>
-  latest?.lines.some((line) => line.award > 0 && cancelled.has(line.submissionId)) ?? false
 
 function Tracks({
   ranked,
@@ -183,6 +163,7 @@ function Acts({ room, person, now, of }: Pick<Props, 'room' | 'person' | 'now' |
         </Note>
       )}
       {latest?.remark && <Note label="拟定人的说明">{latest.remark}</Note>}
+      {waits && of.typed['remark'] && <Note label="您写的说明没有提交">{of.typed['remark']}</Note>}
       {waits ? (
         <Approval room={room} person={person} of={of} />
       ) : (

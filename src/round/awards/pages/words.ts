@@ -40,6 +40,8 @@ export function sayApproveRefusal(refusal: ApproveRefusal): string {
       return `名单已于${sayInstant(refusal.at)}审定`
     case 'already-returned':
       return `名单已于${sayInstant(refusal.at)}退回`
+    case 'sheets-changed':
+      return '拟定以后又收到评分表，名单与评分表不再一致，请退回重新拟定'
     case 'superseded':
       return '已经有新的名单，请看最新一次拟定的'
   }

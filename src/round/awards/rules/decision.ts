@@ -4,7 +4,7 @@ import type { Fen } from '../../../shared/money.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import type { Plan, Track } from '../../calls/rules/plan.ts'
 import { type Candidate, rankTrack } from '../../scoring/rules/ranking.ts'
-import { type Decided, award } from './awards.ts'
+import { type Decided, PASSED_OVER, type PassedOver, award } from './awards.ts'
 
 /** An eligible submission with its sheets and what the room's pages show of it. `proposal` is the submission's id. */
 export type Entered = Candidate & {
@@ -121,11 +121,11 @@ export function whyNotPrepare(room: Room, by: Person, now: Instant): PrepareRefu
 }
 
 /** After an approval only an upheld objection to something funded asks for another decision. */
-function whyNotAfter({ latest, cancelled }: Room): PrepareRefusal | null {
+function whyNotAfter(room: Room): PrepareRefusal | null {
+  const { latest } = room
   if (!latest || latest.returned) return null
   if (latest.approvedAt === null) return { why: 'decision-waits', revision: latest.revision }
-  const isUndone = latest.lines.some((line) => line.award > 0 && cancelled.has(line.submissionId))
-  return isUndone ? null : { why: 'already-approved', at: latest.approvedAt }
+  return isUndone(room, latest) ? null : { why: 'already-approved', at: latest.approvedAt }
 }
 
 /** What the officer puts before the approver. A full tie at the line is a person's to decide: the remark must say how. */
@@ -161,6 +161,43 @@ export type ApproveRefusal =
   | { why: 'already-approved'; at: Instant }
   | { why: 'already-returned'; at: Instant }
   | { why: 'superseded' }
+  | { why: 'sheets-changed' }
+
+/** A sheet that came in while the list was being prepared: the list no longer follows from the sheets. */
+export const whyNotFollows = (room: Room, decision: Decision): ApproveRefusal | null =>
+  canonical(linesOf(rankRoom(room))) === canonical(decision.lines) ? null : { why: 'sheets-changed' }
+
+/** The ranking as a decision froze it: its own ranks, scores and outcomes, whatever the sheets say since. */
+export function asFrozen(room: Room, decision: Decision): RankedTrack[] {
+  const lines = new Map(decision.lines.map((line) => [line.submissionId, line]))
+  return rankRoom(room).map(({ track, rows }) => ({
+    track,
+    rows: rows
+      .flatMap((row) => {
+        const line = lines.get(row.candidate.proposal)
+        return line ? [frozen(row, line)] : []
+      })
+      .toSorted((a, b) => a.rank - b.rank),
+  }))
+}
+
+const frozen = (row: Decided<Entered>, { rank, score, award: amount, reason }: Line): Decided<Entered> => ({
+  ...row,
+  rank,
+  score: { ...row.score, value: score },
+  outcome: amount > 0 ? { awarded: true, amount } : { awarded: false, reason: passedOver(reason) },
+})
+
+const passedOver = (reason: string): PassedOver => PASSED_OVER.find((one) => one === reason) ?? 'quota_full'
+
+/** What the room shows: a standing decision as it was frozen; else the ranking from the sheets as they are. */
+export function shownRanking(room: Room): RankedTrack[] {
+  const { latest } = room
+  return latest && !latest.returned && !isUndone(room, latest) ? asFrozen(room, latest) : rankRoom(room)
+}
+
+const isUndone = ({ cancelled }: Room, { lines }: Decision): boolean =>
+  lines.some((line) => line.award > 0 && cancelled.has(line.submissionId))
 
 /** Of approving and of returning: by an approver who did not prepare it, once, and only the latest. */
 export function whyNotApprove(decision: Decision, isLatest: boolean, by: Person): ApproveRefusal | null {

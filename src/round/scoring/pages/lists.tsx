@@ -74,27 +74,24 @@ type Progresses = {
   byProposal: (Count & { proposalId: string; number: number; title: string })[]
 }
 
-/** How far the scoring is, for the staff: counts alone, no points. */
-export function ProgressPage({ round, byExpert, byProposal }: Progresses) {
+/** How far the scoring is, for the staff: counts alone, no points. `isSecond`: under the reader's own sheets. */
+export function ProgressPage({ round, byExpert, byProposal, isSecond }: Progresses & { isSecond: boolean }) {
   const total = byExpert.reduce((sum, one) => sum + one.assigned, 0)
   const submitted = byExpert.reduce((sum, one) => sum + one.submitted, 0)
   return (
     <div class="page">
-      <Head
-        title="评分进度"
-        crumbs={[
-          { href: paths.rounds(), text: '征集' },
-          { href: paths.round(round.id), text: round.plan.title },
-        ]}
-        meta={`评分${sayMinute(round.plan.dates.scoringCloses)}截止；分数在审定页公布以前，谁也看不到`}
-        actions={<a href={paths.decision(round.id)}>审定</a>}
-      />
+      {isSecond ? <h2>全部专家的评分进度</h2> : <ProgressHead round={round} />}
       {total === 0 ? (
         <Empty title="还没有分配评分表">专家都申报回避以后，由经办人分配。</Empty>
       ) : (
         <>
           <Block id="total" title="全部">
-            <Progress id="all" name={`已提交${submitted}份，共${total}份`} value={submitted} max={total} />
+            <Progress
+              id="all-sheets"
+              name={`已提交${submitted}份，共${total}份`}
+              value={submitted}
+              max={total}
+            />
           </Block>
           <div class="columns">
             <Counts id="experts" title="按专家" rows={byExpert.map((one) => ({ ...one, text: one.name }))} />
@@ -117,6 +114,18 @@ export function ProgressPage({ round, byExpert, byProposal }: Progresses) {
     </div>
   )
 }
+
+const ProgressHead = ({ round }: { round: Round }) => (
+  <Head
+    title="评分进度"
+    crumbs={[
+      { href: paths.rounds(), text: '征集' },
+      { href: paths.round(round.id), text: round.plan.title },
+    ]}
+    meta={`评分${sayMinute(round.plan.dates.scoringCloses)}截止；评分结束以前，谁也看不到分数`}
+    actions={<a href={paths.decision(round.id)}>审定</a>}
+  />
+)
 
 const Counts = ({ id, title, rows }: { id: string; title: string; rows: (Count & { text: Child })[] }) => (
   <Block id={id} title={title}>

@@ -57,10 +57,10 @@ export function submitSheet(
 ): Result<Sheet, SheetRefusal> {
   const whyNot = whyNotScore(assignment, now) ?? whyNotPoints(assignment.plan, sheet.points)
   if (whyNot) return refuse(whyNot)
-  const points = Object.fromEntries(
-    assignment.plan.criteria.map(({ code }) => [code, sheet.points[code] ?? 0]),
-  )
-  return ok({ ...sheet, points, total: Object.values(points).reduce((sum, one) => sum + one, 0) })
+  const codes = assignment.plan.criteria.map(({ code }) => code)
+  const points = Object.fromEntries(codes.map((code) => [code, sheet.points[code] ?? 0]))
+  const comments = Object.fromEntries(Object.entries(sheet.comments).filter(([code]) => codes.includes(code)))
+  return ok({ ...sheet, points, comments, total: Object.values(points).reduce((sum, one) => sum + one, 0) })
 }
 
 function whyNotPoints({ criteria, scoring }: Plan, points: Record<string, Points>): SheetRefusal | null {
