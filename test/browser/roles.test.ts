@@ -125,7 +125,7 @@ test('an officer accepts a report, and reads the decision of 2013', async () => 
     .getByRole('button', { name: /提交|审核|保存|确定/ })
     .first()
     .click()
-  await page.waitForURL(/work/)
+  await page.waitForURL('**/work')
   expect(await page.locator('main').innerText()).toContain('已通过')
   await look(page, 'project-work')
   await page.goto(at('/rounds'))
