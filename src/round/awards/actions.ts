@@ -9,11 +9,11 @@ import { type Result, ok, refuse } from '../../shared/result.ts'
 import {
   type ApproveRefusal,
   type PrepareRefusal,
-  canonical,
   prepare,
   whyNotApprove,
   whyNotFollows,
 } from './rules/decision.ts'
+import { canonical } from './rules/frozen.ts'
 import * as store from './store.ts'
 
 /** The officer puts the ranking before the approver, line by line, as it is now. */

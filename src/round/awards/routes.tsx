@@ -20,7 +20,8 @@ import { rankingCsv } from './pages/csv.ts'
 import type { Shown } from './pages/ranking.tsx'
 import { RoomPage } from './pages/room.tsx'
 import { sayApproveRefusal, sayPrepareRefusal } from './pages/words.ts'
-import { isScored, linesOf, shownRanking } from './rules/decision.ts'
+import { linesOf, shownRanking } from './rules/frozen.ts'
+import { isScored } from './rules/room.ts'
 import { type Found, type Which, findRoom } from './store.ts'
 
 export const awards = new Hono<Site>()

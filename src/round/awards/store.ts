@@ -5,11 +5,12 @@ import { lastIn } from '../../history/store.ts'
 import { organizations } from '../../people/tables.ts'
 import type { Instant } from '../../shared/days.ts'
 import { publications, rounds } from '../calls/tables.ts'
-import { assignments } from '../panel/tables.ts'
+import { assignments, recusals } from '../panel/tables.ts'
 import { currentSubmissions } from '../proposals/tables.ts'
+import { isUnbarred } from '../scoring/store/sheet.ts'
 import { sheets } from '../scoring/tables.ts'
 import { eligibilityChecks } from '../screening/tables.ts'
-import type { Decision, Entered, Line, Room } from './rules/decision.ts'
+import type { Decision, Entered, Line, Room } from './rules/room.ts'
 import { decisionApprovals, decisionLines, decisionReturns, decisions, upheldObjections } from './tables.ts'
 
 export const decisionSubject = (roundId: string): string => `decision:${roundId}`
@@ -25,7 +26,7 @@ const roundIdOf = (which: Which): SQL =>
 /** All that a decision rests on, in one round trip; and what did not get in, with its reason. */
 export async function findRoom(db: Db, which: Which) {
   const roundId = roundIdOf(which)
-  const [[round], entered, handedIn, [assigned], cancelled, [latest], lines, ineligible, last] =
+  const [[round], entered, handedIn, [assigned], [recused], cancelled, [latest], lines, ineligible, last] =
     await db.batch([
       db
         .select({ id: rounds.id, plan: rounds.plan })
@@ -37,7 +38,11 @@ export async function findRoom(db: Db, which: Which) {
       db
         .select({ count: count() })
         .from(assignments)
-        .where(sql`${assignments.roundId} = ${roundId}`),
+        .where(and(sql`${assignments.roundId} = ${roundId}`, isUnbarred)),
+      db
+        .select({ count: count() })
+        .from(recusals)
+        .where(sql`${recusals.roundId} = ${roundId}`),
       db
         .select({ submissionId: upheldObjections.submissionId })
         .from(upheldObjections)
@@ -59,6 +64,7 @@ export async function findRoom(db: Db, which: Which) {
     })),
     assigned: assigned?.count ?? 0,
     submitted: handedIn.length,
+    recusals: recused?.count ?? 0,
     cancelled: new Set(cancelled.map(({ submissionId }) => submissionId)),
     latest: latest ? decisionIn(latest, lines) : null,
   }
@@ -90,7 +96,7 @@ const sheetsIn = (db: Db, roundId: SQL) =>
     .select({ submissionId: assignments.submissionId, points: sheets.points })
     .from(assignments)
     .innerJoin(sheets, eq(sheets.assignmentId, assignments.id))
-    .where(sql`${assignments.roundId} = ${roundId}`)
+    .where(and(sql`${assignments.roundId} = ${roundId}`, isUnbarred))
 
 const ineligibleIn = (db: Db, roundId: SQL) =>
   db

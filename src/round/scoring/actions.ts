@@ -11,7 +11,7 @@ import {
   submitSheet as decide,
   whyNotScore,
 } from './rules/sheet.ts'
-import * as store from './store.ts'
+import * as store from './store/sheet.ts'
 
 /** Keeps an expert's working text as it was typed. `version` is the one that this window had read, 0 at first. */
 export async function saveSheet(

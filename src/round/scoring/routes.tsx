@@ -9,48 +9,61 @@ import { officeOf } from '../../web/layout.tsx'
 import type { Inside, Site } from '../../web/site.ts'
 import { saveSheet, submitSheet } from './actions.ts'
 import { LONGEST_DRAFT, sheetForm, versionForm } from './forms.ts'
-import { MySheetsPage, ProgressPage } from './pages/lists.tsx'
-import { SheetPage, SubmittedPage } from './pages/sheet.tsx'
-import { saySaveRefusal, saySheetRefusal } from './pages/words.ts'
+import { MySheetsPage } from './pages/mine.tsx'
+import { ProgressPage } from './pages/progress.tsx'
+import { SheetPage } from './pages/sheet.tsx'
+import { SubmittedPage } from './pages/submitted.tsx'
+import { problemsOf, saySaveRefusal, saySheetRefusal } from './pages/words.ts'
 import { type SheetRefusal, whyNotScore } from './rules/sheet.ts'
-import { findAssignment, findScoring } from './store.ts'
+import { findScoring } from './store/progress.ts'
+import { findSheet } from './store/sheet.ts'
 
 export const scoring = new Hono<Site>()
 
 scoring.get('/rounds/:id/scoring', only('expert', 'officer', 'approver', 'auditor'), async (c) => {
-  const { db, person } = c.var
-  const id = c.req.param('id')
+  const { db, person, now } = c.var
   const seesAll = PROGRESS.some((role) => has(person, role))
-  const found = await findScoring(db, id, person.id, seesAll)
-  if (!found || (!seesAll && found.mine.length === 0)) return c.notFound()
+  const wanted = { page: pageOf(c, 'page'), projects: pageOf(c, 'projects') }
+  const found = await findScoring(db, c.req.param('id'), person.id, { seesAll, ...wanted })
+  if (!found || (!seesAll && found.mine.assigned === 0)) return c.notFound()
   const { round, mine, progress } = found
+  const isMine = mine.assigned > 0
   const body = (
     <>
-      {mine.length > 0 && <MySheetsPage round={round} mine={mine} />}
-      {progress && <ProgressPage round={round} {...progress} isSecond={mine.length > 0} />}
+      {isMine && <MySheetsPage round={round} mine={mine} page={wanted.page} now={now} />}
+      {progress && <ProgressPage round={round} {...progress} page={wanted.projects} isSecond={isMine} />}
     </>
   )
-  const frame = {
-    title: mine.length > 0 ? '待评' : '评分进度',
-    desk: mine.length > 0 ? 'expert' : officeOf(person),
-  } as const
-  return show(c, frame, { ...(mine.length > 0 && { sheets: mine }), ...progress }, body)
+  const frame = { title: isMine ? '待评' : '评分进度', desk: isMine ? 'expert' : officeOf(person) } as const
+  return show(c, frame, { ...(isMine && { sheets: mine.rows, count: mine.assigned }), ...progress }, body)
 })
+
+/** Counts from 1. */
+function pageOf(c: Context<Inside>, name: string): number {
+  const asked = c.req.query(name) ?? ''
+  return /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 1
+}
 
 /** Who reads how far everybody is; an expert sees no more than their own sheets. */
 const PROGRESS = ['officer', 'approver', 'auditor'] as const
 
 scoring.get('/sheets/:id', only('expert'), async (c) => {
   const { db, person, now } = c.var
-  const found = await findAssignment(db, c.req.param('id'), person.id)
+  const found = await findSheet(db, c.req.param('id'), person.id)
   if (!found) return c.notFound()
-  const { assignment, typed, view } = found
+  const { assignment, view } = found
   const whyNot = whyNotScore(assignment, now)
-  const frame = { title: view.title, desk: 'expert' } as const
-  const { plan: _, ...data } = view
-  if (whyNot) return show(c, frame, data, <SubmittedPage {...found} notice={saySaveRefusal(whyNot)} />)
-  const body = <SheetPage assignment={assignment} view={view} of={{ ...blank, typed }} refused={null} />
-  return show(c, frame, { ...data, typed, version: assignment.version }, body)
+  const typed = assignment.submittedAt === null ? found.typed : {}
+  const { plan, ...shown } = view
+  const { criteria, scoring: rule } = plan
+  const { submittedAt, version } = assignment
+  const data = { ...shown, criteria, step: rule.step, submittedAt, typed, version }
+  const body = whyNot ? (
+    <SubmittedPage {...found} notice={saySaveRefusal(whyNot)} unsent={typed} />
+  ) : (
+    <SheetPage {...found} of={{ ...blank, typed }} refused={null} />
+  )
+  return show(c, { title: view.title, desk: 'expert' }, data, body)
 })
 
 /** Working text: an autosave (JSON) or the button (a form). */
@@ -80,16 +93,32 @@ scoring.post('/sheets/:id/submission', only('expert'), async (c) => {
 
 /** The sheet again, with what was typed and why it was not taken. */
 async function again(c: Context<Inside>, id: string, typed: Typed, refusal: SheetRefusal | Common) {
-  const found = await findAssignment(c.var.db, id, c.var.person.id)
+  const { db, person, now } = c.var
+  const found = await findSheet(db, id, person.id)
   if (!found) return problem(c, { why: 'not-found' }, sayCommon({ why: 'not-found' }))
+  const isOver = whyNotScore(found.assignment, now)
+  const problems = problemsOf(refusal)
+  const elsewhere = refusal.why === 'changed-meanwhile' ? differing(found.typed, typed) : {}
   return refused(c, refusal, saySheetRefusal, {
     frame: { title: found.view.title, desk: 'expert' },
     typed,
-    body: (filled) => (
-      <SheetPage assignment={found.assignment} view={found.view} of={filled} refused={filled.refused} />
-    ),
+    body: ({ refused: sentence }) =>
+      isOver ? (
+        <SubmittedPage {...found} notice={saySaveRefusal(isOver)} isRefused unsent={typed} />
+      ) : (
+        <SheetPage
+          {...found}
+          of={{ typed, problems }}
+          refused={problems.length > 0 ? null : sentence}
+          elsewhere={elsewhere}
+        />
+      ),
   })
 }
+
+/** What was saved and is not what was typed. */
+const differing = (saved: Typed, typed: Typed): Typed =>
+  Object.fromEntries(Object.entries(saved).filter(([name, text]) => text !== (typed[name] ?? '')))
 
 const textOf = (typed: Typed): Typed =>
   Object.fromEntries(Object.entries(typed).filter(([name]) => name !== 'version'))

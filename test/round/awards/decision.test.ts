@@ -1,65 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import {
-  type Decision,
-  type Entered,
-  type Room,
-  canonical,
-  isScored,
-  linesOf,
   prepare,
-  rankRoom,
   whyNotApprove,
+  whyNotFollows,
   whyNotPrepare,
 } from '../../../src/round/awards/rules/decision.ts'
-import { cutOf, rowsOf, scaleOf } from '../../../src/round/awards/rules/rows.ts'
+import { isScored } from '../../../src/round/awards/rules/room.ts'
 import { person } from '../people.ts'
-import { scoringPlan } from '../scoring/plan.ts'
-
-const [officer, approver] = [person('officer', ['officer']), person('approver', ['approver'])]
-
-const usual = scoringPlan()
-const plan: Plan = { ...usual, tracks: usual.tracks.slice(0, 1).map((track) => ({ ...track, quota: 2 })) }
-const NOW = plan.dates.scoringCloses
-
-/** Three sheets that all give `effect` for one criterion and 50 for the rest; submitted in the order of their names. */
-const entered = (proposal: string, effect: number, change: Partial<Entered> = {}): Entered => ({
-  proposal,
-  proposalId: `of ${proposal}`,
-  number: 1,
-  title: proposal,
-  organization: `O-${proposal}`,
-  organizationName: `${proposal}社`,
-  track: 'community',
-  ask: 100_000,
-  submittedAt: proposal.charCodeAt(0),
-  sheets: [0, 0, 0].map(() => ({ points: { goal: 2500, output: 2500, effect, innovation: 0 } })),
-  ...change,
-})
-
-const room = (change: Partial<Room> = {}): Room => ({
-  roundId: 'R1',
-  plan,
-  entered: [entered('甲', 2800), entered('乙', 2700), entered('丙', 2600)],
-  assigned: 9,
-  submitted: 9,
-  cancelled: new Set(),
-  latest: null,
-  ...change,
-})
-
-const decision = (change: Partial<Decision> = {}): Decision => ({
-  id: 'D1',
-  revision: 1,
-  remark: '',
-  sha256: '0'.repeat(64),
-  preparedBy: officer.id,
-  preparedAt: NOW,
-  approvedAt: null,
-  returned: null,
-  lines: linesOf(rankRoom(room())),
-  ...change,
-})
+import { NOW, approver, decision, entered, officer, room } from './room.ts'
 
 describe('whether the ranking may be seen', () => {
   test.each([
@@ -132,33 +80,6 @@ describe('preparing', () => {
   })
 })
 
-describe('a tie in everything', () => {
-  const twins = (first: string, second: string, at = 1) => [
-    entered(first, 2700, { submittedAt: at }),
-    entered(second, 2700, { submittedAt: at }),
-  ]
-
-  test('at the line asks for a word, and takes it', () => {
-    const tied = room({ entered: [entered('丁', 2900), ...twins('a', 'b')] })
-    const refusal = { why: 'tie-undecided', titles: ['a', 'b'] }
-    expect(prepare(tied, '', officer, NOW)).toEqual({ ok: false, refusal })
-    expect(prepare(tied, '按会议决定。', officer, NOW).ok).toBe(true)
-  })
-
-  test('on one side of the line asks for nothing', () => {
-    const inside = room({ entered: [...twins('a', 'b'), entered('丁', 2100)] })
-    const outside = room({ entered: [entered('丁', 2900), entered('戊', 2800), ...twins('a', 'b')] })
-    for (const tied of [inside, outside]) expect(prepare(tied, '', officer, NOW).ok).toBe(true)
-  })
-
-  test('a millisecond earlier is no tie', () => {
-    const [a, b] = twins('a', 'b')
-    const apart = [a, b].flatMap((one, i) => (one ? [{ ...one, submittedAt: i }] : []))
-    const tied = room({ entered: [entered('丁', 2900), ...apart] })
-    expect(prepare(tied, '', officer, NOW).ok).toBe(true)
-  })
-})
-
 describe('approving and returning', () => {
   test('is another person’s, who holds the office', () => {
     expect(whyNotApprove(decision(), true, approver)).toBeNull()
@@ -179,61 +100,20 @@ describe('approving and returning', () => {
   })
 })
 
-test('the text under the digest does not depend on the order of the rows, and on everything else', () => {
-  const lines = linesOf(rankRoom(room()))
-  expect(canonical(lines.toReversed())).toBe(canonical(lines))
-  const [first, ...others] = lines
-  for (const change of [{ award: 1 }, { rank: 9 }, { score: null }, { sheets: 2 }, { reason: 'x' }]) {
-    const other = first ? [{ ...first, ...change }, ...others] : []
-    expect(canonical(other)).not.toBe(canonical(lines))
-  }
-})
+describe('a list follows from the sheets', () => {
+  const [first, second] = [entered('甲', 2800), entered('乙', 2700)]
 
-describe('the rows of the room', () => {
-  const rowsIn = (of: Partial<Room>) => rankRoom(room(of)).flatMap(rowsOf)
-
-  test('add the money up, and name who moves up first', () => {
-    const five = ['甲', '乙', '丙', '丁', '戊', '己'].map((name, i) => entered(name, 2800 - i * 50))
-    const rows = rowsIn({ entered: five })
-    expect(rows.map(({ running, reserve, isLastFunded }) => [running, reserve, isLastFunded])).toEqual([
-      [100_000, null, false],
-      [200_000, null, true],
-      [200_000, 1, false],
-      [200_000, 2, false],
-      [200_000, 3, false],
-      [200_000, null, false],
-    ])
-    expect(cutOf(rows)).toBe(7750)
+  test('as long as nothing it rests on has changed', () => {
+    expect(whyNotFollows(room(), decision())).toBeNull()
+    expect(whyNotFollows(room({ entered: room().entered.toReversed() }), decision())).toBeNull()
   })
 
-  test('who is below the pass mark does not move up', () => {
-    const rows = rowsIn({ entered: [entered('甲', 2800), entered('乙', 2700), entered('丙', 1950)] })
-    expect(rows[2]).toMatchObject({ reserve: null, outcome: { reason: 'below_pass_mark' } })
-  })
-
-  test('show how far the experts are apart', () => {
-    const totals = [2000, 2400, 2600, 3000].map((effect) => ({
-      points: { goal: 2500, output: 2500, effect },
-    }))
-    const [row] = rowsIn({ entered: [entered('甲', 0, { sheets: totals })] })
-    expect(row).toMatchObject({
-      range: 1000,
-      spread: { low: 7000, q1: 7300, median: 7500, q3: 7700, high: 8000, mean: 7500 },
-    })
-    expect(row ? scaleOf([row]) : null).toEqual({ from: 5000, to: 8000 })
-  })
-
-  test('without a score have no picture, and the scale stands all the same', () => {
-    const rows = rowsIn({ entered: [entered('甲', 0, { sheets: [] })] })
-    expect(rows[0]).toMatchObject({ spread: null, range: null, score: { value: null } })
-    const { from, to } = scaleOf(rows)
-    expect(to).toBeGreaterThan(from)
-    expect(cutOf(rows)).toBeUndefined()
-  })
-
-  test('an equal score on both sides of the line is an edge', () => {
-    const equal = [entered('甲', 2800), entered('乙', 2700), entered('丙', 2700)]
-    expect(rowsIn({ entered: equal }).map(({ isEdge }) => isEdge)).toEqual([false, true, true])
-    expect(rowsIn({}).some(({ isEdge }) => isEdge)).toBe(false)
+  test.each([
+    ['a sheet more', room({ entered: [first, second, entered('丙', 2600, { sheets: [] })] })],
+    ['other points', room({ entered: [first, second, entered('丙', 2650)] })],
+    ['a proposal less', room({ entered: [first, second] })],
+    ['an upheld objection', room({ cancelled: new Set(['甲']) })],
+  ])('not after %s', (_, changed) => {
+    expect(whyNotFollows(changed, decision())).toEqual({ why: 'sheets-changed' })
   })
 })

@@ -37,7 +37,7 @@ describe('preparing', () => {
     const early = await assignedRound(site, [{ title: '甲项目' }], narrow())
     const soon = await site.form(room(early.id), { remark: '先写好' }, early.officer)
     expect(soon.status).toBe(422)
-    expect(soon.text).toContain('评分还在进行，3份没有提交')
+    for (const text of ['评分还在进行，3份没有提交', '先写好']) expect(soon.text).toContain(text)
   })
 
   test('while another list waits keeps what was typed', async () => {
@@ -54,6 +54,15 @@ describe('preparing', () => {
 })
 
 describe('settling', () => {
+  test('returned by another first keeps the reason that was typed', async () => {
+    const { decisionId, approver } = await preparedRound(site)
+    await site.form(`/decisions/${decisionId}/return`, { reason: '先退回的原因' }, approver)
+    const late = await site.form(`/decisions/${decisionId}/return`, { reason: '后写的原因' }, approver)
+    expect(late.status).toBe(422)
+    for (const text of ['先退回的原因', '您写的退回原因没有提交', '后写的原因'])
+      expect(late.text).toContain(text)
+  })
+
   test('approved by another person, unseen by the applicant', async () => {
     const { id, decisionId, approver, proposals } = await preparedRound(site, narrow())
     const [first] = proposals

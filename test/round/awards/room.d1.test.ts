@@ -127,6 +127,37 @@ describe('the ranking', () => {
   })
 })
 
+describe('before the list is put before the approver', () => {
+  const tags = (text: string) =>
+    [
+      ...(text.split('id="before"')[1]?.split('</section>')[0] ?? '').matchAll(/class="tag[^"]*">([^<]*)/g),
+    ].map(([, word]) => word)
+
+  test('the room names what is missing, then what the list rests on', async () => {
+    const round = await assignedRound(site, [{ title: '甲项目' }, { title: '乙项目' }], narrow(1))
+    const read = async () => (await site.get(room(round.id), round.officer)).text
+    await score(site, round, 0, 0)
+    expect(tags(await read())).toEqual(['还缺5份', '没有'])
+    site.now = round.plan.dates.scoringCloses
+    expect(tags(await read())).toEqual(['截止时缺5份', '2项没有得分', '没有'])
+  })
+
+  test('a tie that the rule has not parted asks for a word beforehand', async () => {
+    const round = await assignedRound(site, [{ title: '甲项目' }, { title: '乙项目' }], narrow(1))
+    await scoreAll(site, round, [2600, 2600])
+    const { text } = await site.get(room(round.id), round.officer)
+    expect(tags(text)).toEqual(['已交齐', '都有得分', '要写说明', '没有'])
+    expect(text).toMatch(/[甲乙]项目、[甲乙]项目各项都相同/)
+    expect(text).not.toContain('说明<span class="quiet">（选填）')
+    const refused = await site.form(room(round.id), { remark: '' }, round.officer)
+    expect(refused.status).toBe(422)
+    const taken = await site.form(room(round.id), { remark: '评审会抽签决定。' }, round.officer)
+    expect(taken.status).toBe(303)
+    const waiting = await site.get(room(round.id), round.approver)
+    expect(tags(waiting.text)).toContain('由人决定')
+  })
+})
+
 describe('the table for a spreadsheet', () => {
   test('holds all that the ranking follows from, and no formula', async () => {
     const wicked = '=HYPERLINK("http://x","点")'

@@ -141,6 +141,18 @@ describe('a sheet that came in time and was written after the decision', () => {
     expect((await approveDecision(site.db, approver, decisionId, site.now)).ok).toBe(false)
   })
 
+  test('is said to the approver, who can only return it', async () => {
+    const { id, approver, decisionId } = await overtaken()
+    const { text } = await site.get(`/rounds/${id}/decision`, approver)
+    expect(text).toContain('请退回重新拟定')
+    expect(text).not.toContain('审定这份名单')
+    const answer = await site.post(`/decisions/${decisionId}/approval`, {}, approver)
+    expect(answer).toMatchObject({ status: 422, json: { why: 'sheets-changed' } })
+    expect(
+      (await site.form(`/decisions/${decisionId}/return`, { reason: '有新评分表' }, approver)).status,
+    ).toBe(303)
+  })
+
   test('is what the room answers from', async () => {
     const { id, approver } = await overtaken()
     const { status, json } = await site.json(`/rounds/${id}/decision`, approver)

@@ -41,6 +41,28 @@ describe('my sheets', () => {
     expect(counts.trips).toBe(2)
   })
 
+  test('come by fifty; the counts are of all', async () => {
+    const round = await three()
+    const read = async (query: string) => {
+      const { status, json } = await site.json(`/rounds/${round.id}/scoring${query}`, round.experts[0].person)
+      return [status, Object(json['sheets']).length, json['count']]
+    }
+    expect(await read('?page=1')).toEqual([200, 3, 3])
+    expect(await read('?page=2')).toEqual([200, 0, 3])
+    for (const odd of ['0', '-1', 'x', '1.5', '']) expect(await read(`?page=${odd}`)).toEqual([200, 3, 3])
+    const { json } = await site.json(`/rounds/${round.id}/scoring?projects=2`, round.officer)
+    expect(json).toMatchObject({ byProposal: [], proposals: 3 })
+  })
+
+  test('that were not handed in say so when the time is over', async () => {
+    const round = await three()
+    await score(site, round, 0, 0)
+    site.now = round.plan.dates.scoringCloses
+    const { text } = await site.get(`/rounds/${round.id}/scoring`, round.experts[0].person)
+    for (const words of ['没有提交', '2份', '已截止']) expect(text).toContain(words)
+    expect(text).not.toContain('未评')
+  })
+
   test('are not found where I have none', async () => {
     const round = await three()
     const other = await site.person('局外人', ['expert'])

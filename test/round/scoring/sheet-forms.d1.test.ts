@@ -42,7 +42,7 @@ describe('saving', () => {
     await site.form(`${path}/draft`, { version: '0', comment: '先存的' }, by)
     const late = await site.form(`${path}/draft`, { version: '0', comment: '后存的' }, by)
     expect(late.status).toBe(409)
-    expect(late.text).toContain('后存的')
+    for (const text of ['另一个窗口先保存的内容', '先存的', '后存的']) expect(late.text).toContain(text)
     expect((await site.get(path, by)).text).toContain('先存的')
     const machine = await site.post(`${path}/draft`, { version: 0 }, by)
     expect(machine).toMatchObject({ status: 409, json: { why: 'changed-meanwhile' } })
@@ -77,7 +77,7 @@ describe('handing in', () => {
     [{ comment: ' ' }, '请填写综合意见'],
     [{ advice: '' }, '请选择建议'],
     [{ 'points.goal': '二十' }, '分数应是数字，如20.5'],
-    [{ 'points.goal': '', 'points.effect': '' }, '还没有打分：项目目标、实施效果'],
+    [{ 'points.goal': '', 'points.effect': '' }, '实施效果还没有打分'],
     [{ 'points.goal': '25.5' }, '项目目标应在0到25.00分之间'],
     [{ 'points.effect': '26.25' }, '实施效果每档0.50分'],
     [{ 'comments.goal': '长'.repeat(1001) }, '评语最多1000个字'],
@@ -100,9 +100,44 @@ describe('handing in', () => {
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('服务器收到的时间是2013年5月31日17:00:00')
     expect(answer.text).toContain('我的综合意见')
+    expect(answer.text).not.toContain('<form')
     const page = await site.get(path, by)
     expect(page.text).toContain('未提交')
     expect(page.text).not.toContain('<form')
+  })
+
+  test('after the time shows what had been saved', async () => {
+    const { round, by, path } = await mine()
+    await site.form(`${path}/draft`, { version: '0', 'points.goal': '20.', comment: '没写完' }, by)
+    site.now = round.plan.dates.scoringCloses
+    const page = await site.get(path, by)
+    for (const text of ['没有提交的内容', '没写完', '20.']) expect(page.text).toContain(text)
+    expect((await site.json(path, by)).json).toMatchObject({
+      submittedAt: null,
+      typed: { comment: '没写完' },
+    })
+  })
+
+  test('a second time shows the sheet as it is, and keeps what was typed', async () => {
+    const { by, path } = await mine()
+    await site.form(`${path}/submission`, TYPED, by)
+    const again = await site.form(`${path}/submission`, { ...TYPED, comment: '第二稿' }, by)
+    expect(again.status).toBe(422)
+    for (const text of ['不再改动', '我的综合意见', '没有提交的内容', '第二稿'])
+      expect(again.text).toContain(text)
+    expect(again.text).not.toContain('<form')
+  })
+
+  test('points that are wrong are said at their fields, each with a link', async () => {
+    const { by, path } = await mine()
+    const wrong = { ...TYPED, 'points.goal': '', 'points.effect': '' }
+    const { text } = await site.form(`${path}/submission`, wrong, by)
+    expect(text).toContain('有2处要改')
+    for (const code of ['goal', 'effect']) {
+      expect(text).toContain(`href="#points.${code}"`)
+      expect(text).toContain(`id="points.${code}-error"`)
+    }
+    expect(text.match(/aria-invalid="true"/g)).toHaveLength(2)
   })
 
   test('text is shown as text', async () => {

@@ -59,13 +59,14 @@ describe('handing in', () => {
     expect(refusalOf(withPoints({ goal: 2550 }))).toEqual({
       why: 'points-out-of-range',
       criterion: '项目目标',
+      code: 'goal',
       max: 2500,
     })
   })
 
   test('points come in steps', () => {
     expect(refusalOf(withPoints({ effect: 2650 }))).toBeNull()
-    const refusal = { why: 'points-off-step', criterion: '实施效果', step: 50 }
+    const refusal = { why: 'points-off-step', criterion: '实施效果', code: 'effect', step: 50 }
     for (const effect of [2625, 2601, 2649]) expect(refusalOf(withPoints({ effect }))).toEqual(refusal)
   })
 
@@ -74,6 +75,18 @@ describe('handing in', () => {
     expect(refusalOf({ ...whole, points: { goal, innovation } })).toEqual({
       why: 'points-missing',
       criteria: ['项目产出', '实施效果'],
+      codes: ['output', 'effect'],
+    })
+  })
+
+  test('a criterion may be called what an object has anyway', () => {
+    const criteria = [{ code: 'constructor', name: '建设', max: 1000, asks: '' }]
+    const odd = { ...open, plan: { ...plan, criteria } }
+    expect(submitSheet(odd, { ...whole, points: {} }, IN_TIME)).toMatchObject({
+      refusal: { why: 'points-missing', codes: ['constructor'] },
+    })
+    expect(submitSheet(odd, { ...whole, points: { constructor: 1000 } }, IN_TIME)).toMatchObject({
+      value: { total: 1000 },
     })
   })
 

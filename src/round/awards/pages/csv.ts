@@ -4,7 +4,7 @@ import { showPoints } from '../../../shared/points.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { numbered } from '../../calls/rules/round.ts'
 import { showMean, showScore, totalOf } from '../../scoring/rules/score.ts'
-import type { RankedTrack } from '../rules/decision.ts'
+import type { RankedTrack } from '../rules/room.ts'
 import { rowsOf } from '../rules/rows.ts'
 import { REASON_WORDS } from './words.ts'
 

@@ -1,22 +1,14 @@
-import { paths } from '../../../paths.ts'
-import { sayInstant } from '../../../shared/days.ts'
-import { yuan } from '../../../shared/money.ts'
-import { showPoints } from '../../../shared/points.ts'
-import { Box, BoxScale, type Scale } from '../../../web/charts.tsx'
+import { BoxScale } from '../../../web/charts.tsx'
 import { Filters } from '../../../web/controls.tsx'
-import { Block, Empty, Tag, type Tone } from '../../../web/parts.tsx'
+import { Block, Empty } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
 import type { Plan } from '../../calls/rules/plan.ts'
-import type { Tie } from '../../scoring/rules/ranking.ts'
-import { showMean, showScore } from '../../scoring/rules/score.ts'
-import type { RankedTrack } from '../rules/decision.ts'
+import type { RankedTrack } from '../rules/room.ts'
 import { type Row, cutOf, rowsOf, scaleOf } from '../rules/rows.ts'
-import { REASON_WORDS } from './words.ts'
+import { Cut, RowLine } from './row.tsx'
 
 /** What the address asks for. `split`: only rows whose experts are ten points or more apart. */
 export type Shown = { url: string; track: string; word: string; outcome: string; split: string; sort: string }
-
-const RESERVES = ['一', '二', '三']
 
 /** A track's ranking, each row with why it came out so. */
 export function Ranking({ ranked, plan, shown }: { ranked: RankedTrack; plan: Plan; shown: Shown }) {
@@ -86,94 +78,6 @@ export function Ranking({ ranked, plan, shown }: { ranked: RankedTrack; plan: Pl
         横线为最低分到最高分，方框为中间一半，竖线为中位数，圆点为得分；贯穿各行的细线为入选线。
       </p>
     </Block>
-  )
-}
-
-type LineProps = { row: Row; below: Row | undefined; plan: Plan; scale: Scale; cut: number | undefined }
-
-function RowLine({ row, below, plan, scale, cut }: LineProps) {
-  const { rank, candidate, score, outcome } = row
-  const { word, tone } = conclusion(row)
-  return (
-    <tr class={[tone, row.isEdge && 'edge'].filter(Boolean).join(' ') || undefined}>
-      <td class="num">{rank}</td>
-      <th scope="row" class="keep">
-        <a href={paths.proposal(candidate.proposalId)}>{candidate.title}</a>
-        <small>{candidate.organizationName}</small>
-      </th>
-      <td class="num">
-        <b>{showScore(score) || '—'}</b>
-      </td>
-      <td class="plot">{row.spread && <Box spread={{ ...row.spread, cut }} scale={scale} />}</td>
-      <td class="num">{score.sheets}</td>
-      <td class="num">{row.range === null ? '—' : showPoints(row.range)}</td>
-      <td class="num">{yuan(candidate.ask)}</td>
-      <td class="num">{outcome.awarded ? yuan(outcome.amount) : '—'}</td>
-      <td class="num">{outcome.awarded ? yuan(row.running) : '—'}</td>
-      <td>
-        <Tag tone={tone}>{word}</Tag>
-      </td>
-      <td class="because">
-        <details open={row.isEdge}>
-          <summary>{because(row, below, plan)}</summary>
-          <p>{counted(row)}</p>
-        </details>
-      </td>
-    </tr>
-  )
-}
-
-function conclusion({ outcome, reserve }: Row): { word: string; tone: Tone | undefined } {
-  if (outcome.awarded) return { word: '拟立项', tone: 'good' }
-  if (reserve !== null) return { word: `递补${RESERVES[reserve - 1] ?? reserve}`, tone: 'warn' }
-  return { word: outcome.reason === 'objection_upheld' ? '已取消' : '未立项', tone: undefined }
-}
-
-/** Why the row came out so, in one sentence: what parted it from its equals, above or below the line, and the outcome. */
-function because(row: Row, below: Row | undefined, plan: Plan): string {
-  const { outcome, tie, rank } = row
-  const reason = outcome.awarded ? '在名额和预算之内' : REASON_WORDS[outcome.reason]
-  if (tie) return `与第${rank - 1}名同分，${parted(tie, plan, 'mine')}；${reason}`
-  if (below?.tie && row.isEdge) return `与第${rank + 1}名同分，${parted(below.tie, plan, 'theirs')}`
-  return reason
-}
-
-/** What parted two equals, as the lower ('mine') or the upper ('theirs') of them tells it. */
-function parted(tie: Tie, plan: Plan, whose: 'mine' | 'theirs'): string {
-  const [isLower, other] = [whose === 'mine', whose === 'mine' ? 'theirs' : 'mine'] as const
-  if (tie.by === 'human') return '各项都相同，由人决定'
-  if (tie.by === 'submission') return isLower ? '提交在后' : '提交在前'
-  const name = plan.criteria.find(({ code }) => code === tie.criterion)?.name ?? tie.criterion
-  const mean = (value: number | null) => (value === null ? '没有' : showMean(value, plan.scoring.decimals))
-  return `${name}平均${mean(tie[whose])}，${isLower ? '低于' : '高于'}${mean(tie[other])}`
-}
-
-/** How the score was counted. */
-function counted({ score, candidate }: Row): string {
-  const received = `提交于${sayInstant(candidate.submittedAt)}。`
-  if (score.value === null) return `${score.sheets}份有效评分，不够最少份数，没有得分。${received}`
-  const { dropped } = score
-  const trimmed = dropped
-    ? `去掉最高${showPoints(dropped.highest)}、最低${showPoints(dropped.lowest)}，其余${score.kept}份`
-    : `${score.kept}份`
-  return `${score.sheets}份有效评分，${trimmed}平均${showScore(score)}。${received}`
-}
-
-function Cut({ row, ranked: { track, rows } }: { row: Row; ranked: RankedTrack }) {
-  const funded = rows.filter(({ outcome }) => outcome.awarded).length
-  const isFull = funded >= track.quota
-  return (
-    <tr class="cut">
-      <td colspan={11}>
-        <div>
-          入选线{showScore(row.score)}分
-          <span>
-            {isFull ? `${track.quota}个名额已用完` : `已用${funded}个名额，共${track.quota}个`}，预算还余
-            {yuan(track.budget - row.running)}元
-          </span>
-        </div>
-      </td>
-    </tr>
   )
 }
 

@@ -1,8 +1,9 @@
 import { ROLE_WORDS } from '../../../people/rules/person.ts'
-import { sayInstant, sayMinute } from '../../../shared/days.ts'
+import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
 import type { Tone } from '../../../web/parts.tsx'
 import type { PassedOver } from '../rules/awards.ts'
-import type { ApproveRefusal, Decision, PrepareRefusal } from '../rules/decision.ts'
+import type { ApproveRefusal, PrepareRefusal } from '../rules/decision.ts'
+import { type Room, isScored, isStanding } from '../rules/room.ts'
 
 export const REASON_WORDS: Record<PassedOver, string> = {
   objection_upheld: '异议成立，取消立项',
@@ -26,9 +27,12 @@ export function sayPrepareRefusal(refusal: PrepareRefusal): string {
     case 'already-approved':
       return `名单已于${sayInstant(refusal.at)}审定`
     case 'tie-undecided':
-      return `${refusal.titles.join('、')}各项都相同，名额只够一部分，请在说明里写明怎样决定的`
+      return sayTied(refusal.titles)
   }
 }
+
+export const sayTied = (titles: string[]): string =>
+  `${titles.join('、')}各项都相同，名额或预算只够一部分，请在说明里写明怎样决定的`
 
 export function sayApproveRefusal(refusal: ApproveRefusal): string {
   switch (refusal.why) {
@@ -41,14 +45,19 @@ export function sayApproveRefusal(refusal: ApproveRefusal): string {
     case 'already-returned':
       return `名单已于${sayInstant(refusal.at)}退回`
     case 'sheets-changed':
-      return '拟定以后又收到评分表，名单与评分表不再一致，请退回重新拟定'
+      return '拟定以后评分表、回避或异议有变化，名单与现在的排名不一致，请退回重新拟定'
     case 'superseded':
       return '已经有新的名单，请看最新一次拟定的'
   }
 }
 
-export function stateOf(decision: Decision | null): { word: string; tone: Tone } {
-  if (!decision) return { word: '拟定中', tone: 'now' }
-  if (decision.returned) return { word: '已退回', tone: 'warn' }
-  return decision.approvedAt === null ? { word: '待审定', tone: 'warn' } : { word: '已审定', tone: 'good' }
+/** Where the round's decision stands, for the tag beside the title. */
+export function stateOf(room: Room, now: Instant): { word: string; tone?: Tone } {
+  const { latest, assigned } = room
+  if (assigned === 0) return { word: '没有开评' }
+  if (!isScored(room, now)) return { word: '评分中', tone: 'now' }
+  if (!latest) return { word: '拟定中', tone: 'now' }
+  if (latest.returned) return { word: '已退回', tone: 'warn' }
+  if (latest.approvedAt === null) return { word: '待审定', tone: 'warn' }
+  return isStanding(room) ? { word: '已审定', tone: 'good' } : { word: '要重新拟定', tone: 'warn' }
 }

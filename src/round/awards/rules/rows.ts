@@ -2,7 +2,7 @@ import type { Fen } from '../../../shared/money.ts'
 import type { Points } from '../../../shared/points.ts'
 import { totalOf } from '../../scoring/rules/score.ts'
 import type { Decided } from './awards.ts'
-import type { Entered, RankedTrack } from './decision.ts'
+import type { Entered, RankedTrack } from './room.ts'
 
 /** How far the experts of a proposal are apart, in hundredths. */
 export type Spread = { low: Points; q1: Points; median: Points; q3: Points; high: Points; mean: Points }
@@ -61,6 +61,12 @@ function spreadOf(totals: Points[], score: number | null, decimals: number): Spr
     high: totals.at(-1) ?? 0,
     mean: Math.round((score * 100) / 10 ** decimals),
   }
+}
+
+/** Places and money that a track gives away. */
+export function usedOf({ rows }: RankedTrack): { places: number; money: Fen } {
+  const funded = rows.flatMap(({ outcome }) => (outcome.awarded ? [outcome.amount] : []))
+  return { places: funded.length, money: funded.reduce((sum, amount) => sum + amount, 0) }
 }
 
 /** Linear between neighbours; for the picture alone, the score is counted elsewhere. */

@@ -10,7 +10,8 @@ import type { BlindContent } from '../rules/sheet.ts'
 
 /** What a criterion judges. A criterion of the round's own, with a code not known here, gets the whole proposal. */
 export function Evidence({ code, content }: { code: string; content: BlindContent }) {
-  const parts = PARTS[code] ?? Object.values(PARTS).flat()
+  const part = PARTS.get(code)
+  const parts = part ? [part] : [...PARTS.values()]
   return (
     <>
       {parts.map((Part) => (
@@ -58,9 +59,10 @@ const How = ({ content }: { content: BlindContent }) => (
   </>
 )
 
-const PARTS: Record<string, (typeof Why)[]> = {
-  goal: [Why],
-  output: [What],
-  effect: [Change],
-  innovation: [How],
-}
+/** By criterion code. */
+const PARTS = new Map([
+  ['goal', Why],
+  ['output', What],
+  ['effect', Change],
+  ['innovation', How],
+])

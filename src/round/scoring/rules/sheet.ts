@@ -43,11 +43,12 @@ export function whyNotScore({ plan, submittedAt }: Assignment, now: Instant): Sa
   return now >= scoringCloses ? { why: 'scoring-closed', closedAt: scoringCloses, receivedAt: now } : null
 }
 
-export type SheetRefusal =
-  | SaveRefusal
-  | { why: 'points-missing'; criteria: string[] }
-  | { why: 'points-out-of-range'; criterion: string; max: Points }
-  | { why: 'points-off-step'; criterion: string; step: Points }
+export type SheetRefusal = SaveRefusal | PointsRefusal
+/** `criterion` is the criterion's name, `code` its code. */
+export type PointsRefusal =
+  | { why: 'points-missing'; criteria: string[]; codes: string[] }
+  | { why: 'points-out-of-range'; criterion: string; code: string; max: Points }
+  | { why: 'points-off-step'; criterion: string; code: string; step: Points }
 
 /** A whole sheet: a mark for every criterion and for no other, each in range and on a step. */
 export function submitSheet(
@@ -63,13 +64,20 @@ export function submitSheet(
   return ok({ ...sheet, points, comments, total: Object.values(points).reduce((sum, one) => sum + one, 0) })
 }
 
-function whyNotPoints({ criteria, scoring }: Plan, points: Record<string, Points>): SheetRefusal | null {
-  const missing = criteria.filter(({ code }) => points[code] === undefined)
-  if (missing.length > 0) return { why: 'points-missing', criteria: missing.map(({ name }) => name) }
+function whyNotPoints({ criteria, scoring }: Plan, points: Record<string, Points>): PointsRefusal | null {
+  const missing = criteria.filter(({ code }) => !Object.hasOwn(points, code))
+  if (missing.length > 0) {
+    return {
+      why: 'points-missing',
+      criteria: missing.map(({ name }) => name),
+      codes: missing.map(({ code }) => code),
+    }
+  }
   for (const { code, name, max } of criteria) {
     const given = points[code] ?? 0
-    if (given < 0 || given > max) return { why: 'points-out-of-range', criterion: name, max }
-    if (given % scoring.step !== 0) return { why: 'points-off-step', criterion: name, step: scoring.step }
+    if (given < 0 || given > max) return { why: 'points-out-of-range', criterion: name, code, max }
+    if (given % scoring.step !== 0)
+      return { why: 'points-off-step', criterion: name, code, step: scoring.step }
   }
   return null
 }

@@ -1,0 +1,133 @@
+import { paths } from '../../../paths.ts'
+import type { Person } from '../../../people/rules/person.ts'
+import { type Instant, sayInstant } from '../../../shared/days.ts'
+import type { Filled } from '../../../web/answer.tsx'
+import { Area, ErrorSummary } from '../../../web/fields.tsx'
+import { Actions, Block, Button, Note } from '../../../web/parts.tsx'
+import { type ApproveRefusal, whyNotApprove, whyNotFollows, whyNotPrepare } from '../rules/decision.ts'
+import { type Decision, type Room, isStanding, rankRoom, tiesAtTheLine } from '../rules/room.ts'
+import { sayApproveRefusal, sayPrepareRefusal, sayTied } from './words.ts'
+
+/** Who looks at the room and when; `of`: what was typed into the one form that it shows. */
+export type Acting = { room: Room; person: Person; now: Instant; of: Filled }
+
+/** What the one who looks can do now, or why not. */
+export function Acts({ room, person, now, of }: Acting) {
+  const { latest } = room
+  const waiting = latest && latest.approvedAt === null && !latest.returned ? latest : null
+  return (
+    <>
+      {latest?.returned && (
+        <Note tone="warn" label="上次退回的原因">
+          {latest.returned.reason}
+        </Note>
+      )}
+      {latest?.remark && <Note label="拟定人的说明">{latest.remark}</Note>}
+      <Unsent of={of} name={waiting ? 'remark' : 'reason'} />
+      {waiting ? (
+        <Approval room={room} decision={waiting} person={person} of={of} />
+      ) : (
+        <Preparation room={room} person={person} now={now} of={of} />
+      )}
+    </>
+  )
+}
+
+/** What was typed into a form that is not here, because it is too early or somebody else came first. */
+function Unsent({ of, name }: { of: Filled; name: 'remark' | 'reason' }) {
+  const text = of.typed[name]
+  if (!text) return null
+  return <Note label={name === 'remark' ? '您写的说明没有提交' : '您写的退回原因没有提交'}>{text}</Note>
+}
+
+function Preparation({ room, person, now, of }: Acting) {
+  const { latest, roundId } = room
+  const whyNot = whyNotPrepare(room, person, now)
+  if (whyNot) {
+    return (
+      <>
+        <Unsent of={of} name="remark" />
+        {isStanding(room) && latest?.approvedAt ? (
+          <Approved roundId={roundId} at={latest.approvedAt} />
+        ) : (
+          <p class="quiet">{sayPrepareRefusal(whyNot)}。</p>
+        )}
+      </>
+    )
+  }
+  const ties = tiesAtTheLine(rankRoom(room)).flat()
+  const titles = ties.map(({ candidate }) => candidate.title)
+  return (
+    <Block id="prepare" title="提交负责人审定">
+      <form method="post" action={paths.decision(roundId)}>
+        <ErrorSummary of={of} />
+        <Area
+          of={of}
+          name="remark"
+          label="说明"
+          hint={titles.length > 0 ? `${sayTied(titles)}。` : '给负责人看，如评审委员会会议的情况。'}
+          rows={3}
+          optional={titles.length === 0}
+        />
+        <Actions>
+          <Button>提交审定</Button>
+          <span class="quiet">提交后名单冻结；拟定的人不能审定自己拟定的名单。</span>
+        </Actions>
+      </form>
+    </Block>
+  )
+}
+
+const Approved = ({ roundId, at }: { roundId: string; at: Instant }) => (
+  <p>
+    名单已于{sayInstant(at)}审定。<a href={paths.roundNotices(roundId)}>公示</a>
+  </p>
+)
+
+type OfDecision = { room: Room; decision: Decision; person: Person; of: Filled }
+
+function Approval({ room, decision, person, of }: OfDecision) {
+  const whyNot = whyNotApprove(decision, true, person)
+  if (whyNot) {
+    return (
+      <>
+        <Unsent of={of} name="reason" />
+        <p class="quiet">{sayApproveRefusal(whyNot)}。</p>
+      </>
+    )
+  }
+  return (
+    <>
+      <Block id="approve" title="审定">
+        <Approve decision={decision} changed={whyNotFollows(room, decision)} />
+      </Block>
+      <Block id="return" title="退回">
+        <form method="post" action={paths.decisionReturn(decision.id)}>
+          <ErrorSummary of={of} />
+          <Area of={of} name="reason" label="退回的原因" hint="转给拟定的人，修改后重新拟定。" rows={2} />
+          <Actions>
+            <Button danger>退回重新拟定</Button>
+          </Actions>
+        </form>
+      </Block>
+    </>
+  )
+}
+
+function Approve({ decision, changed }: { decision: Decision; changed: ApproveRefusal | null }) {
+  if (changed) {
+    return (
+      <Note tone="warn" label="不能审定">
+        {sayApproveRefusal(changed)}。
+      </Note>
+    )
+  }
+  return (
+    <form method="post" action={paths.decisionApproval(decision.id)}>
+      <p>审定后名单由负责人公示；公示以前，申报单位和公众都看不到。</p>
+      <Actions>
+        <Button>审定这份名单</Button>
+      </Actions>
+    </form>
+  )
+}

@@ -1,0 +1,103 @@
+import type { Instant } from '../../../shared/days.ts'
+import type { Fen } from '../../../shared/money.ts'
+import type { Plan, Track } from '../../calls/rules/plan.ts'
+import { type Candidate, rankTrack } from '../../scoring/rules/ranking.ts'
+import { type Decided, award } from './awards.ts'
+
+/** An eligible submission with its sheets and what the room's pages show of it. `proposal` is the submission's id. */
+export type Entered = Candidate & {
+  proposalId: string
+  number: number
+  title: string
+  organizationName: string
+  track: string
+}
+
+/** One prepared decision. */
+export type Decision = {
+  id: string
+  revision: number
+  remark: string
+  sha256: string
+  preparedBy: string
+  preparedAt: Instant
+  approvedAt: Instant | null
+  returned: { at: Instant; reason: string } | null
+  lines: Line[]
+}
+
+/** `score` in units of 10^-decimals, null with too few sheets; `award` 0 is not funded. */
+export type Line = {
+  submissionId: string
+  track: string
+  rank: number
+  sheets: number
+  score: number | null
+  award: Fen
+  reason: string
+}
+
+/** All that a decision rests on. */
+export type Room = {
+  roundId: string
+  plan: Plan
+  entered: Entered[]
+  /** Assigned sheets, and how many are in. */
+  assigned: number
+  submitted: number
+  /** Pairs of an expert and an organization that the expert does not judge. */
+  recusals: number
+  /** Submissions that an upheld objection cancels. */
+  cancelled: ReadonlySet<string>
+  latest: Decision | null
+}
+
+export type RankedTrack = { track: Track; rows: Decided<Entered>[] }
+
+/** Every track's ranking and who would be funded, from the sheets as they are. */
+export const rankRoom = ({ plan, entered, cancelled }: Room): RankedTrack[] =>
+  plan.tracks.map((track) => {
+    const rows = rankTrack(
+      entered.filter((one) => one.track === track.code),
+      plan.scoring,
+    )
+    return { track, rows: award(rows, track, plan.award, plan.scoring.passMark, cancelled) }
+  })
+
+/** The ranking is seen once no sheet can still come: all are in, or the scoring's time is over. */
+export const isScored = ({ plan, assigned, submitted }: Room, now: Instant): boolean =>
+  assigned > 0 && (submitted === assigned || now >= plan.dates.scoringCloses)
+
+/** An upheld objection undoes something that the decision funds: another decision must follow. */
+export const isUndone = (
+  { cancelled }: Pick<Room, 'cancelled'>,
+  { lines }: Pick<Decision, 'lines'>,
+): boolean => lines.some((line) => line.award > 0 && cancelled.has(line.submissionId))
+
+/** There is a decision, waiting or approved, that nobody has returned and no objection has undone. */
+export const isStanding = (room: Room): boolean =>
+  room.latest !== null && !room.latest.returned && !isUndone(room, room.latest)
+
+/**
+ * Proposals equal in everything, of whom order alone has funded some and not the others: a person must say why it
+ * is these. One list for each such tie, in the order of rank.
+ */
+export const tiesAtTheLine = (ranked: RankedTrack[]): Decided<Entered>[][] =>
+  ranked.flatMap(({ rows }) => equals(rows).filter(isSplit))
+
+/** Runs of rows that only their ids put in order. */
+function equals(rows: Decided<Entered>[]): Decided<Entered>[][] {
+  const runs: Decided<Entered>[][] = []
+  for (const row of rows) {
+    const run = row.tie?.by === 'human' ? runs.at(-1) : undefined
+    if (run) run.push(row)
+    else runs.push([row])
+  }
+  return runs
+}
+
+/** What an objection has cancelled did not fall to the order. */
+function isSplit(run: Decided<Entered>[]): boolean {
+  const chosen = run.filter(({ outcome }) => outcome.awarded || outcome.reason !== 'objection_upheld')
+  return new Set(chosen.map(({ outcome }) => outcome.awarded)).size > 1
+}

@@ -1,0 +1,59 @@
+import { Area, HintAndError, wiring } from '../../../web/fields.tsx'
+import type { Filled } from '../../../web/answer.tsx'
+import type { Criterion } from '../../calls/rules/plan.ts'
+import type { BlindContent } from '../rules/sheet.ts'
+import { Evidence } from './evidence.tsx'
+import { short } from './words.ts'
+
+type MarkProps = { criterion: Criterion; step: number; content: BlindContent; of: Filled }
+
+/** One criterion: at the left what it judges, at the right the points for it. */
+export function Mark({ criterion, step, content, of }: MarkProps) {
+  const { code, name, max, asks } = criterion
+  const field = `points.${code}`
+  return (
+    <section class="criterion" aria-labelledby={`criterion-${code}`}>
+      <header>
+        <h2 id={`criterion-${code}`}>
+          {name}
+          <small>{short(max)}分</small>
+        </h2>
+        <p class="quiet">{asks}</p>
+      </header>
+      <div class="evidence">
+        <Evidence code={code} content={content} />
+      </div>
+      <div class="mark">
+        <label for={field}>
+          打分<span class="unseen">：{name}</span>
+        </label>
+        <HintAndError of={of} name={field} />
+        <p class="points">
+          <input
+            id={field}
+            name={field}
+            data-points
+            inputmode="decimal"
+            autocomplete="off"
+            value={of.typed[field] ?? ''}
+            {...wiring({ of, name: field }, `${field}-step`)}
+          />
+          <span class="quiet" id={`${field}-step`}>
+            0至{short(max)}分，每档{short(step)}分
+          </span>
+        </p>
+        <Area
+          of={of}
+          name={`comments.${code}`}
+          label={
+            <>
+              评语<span class="unseen">：{name}</span>
+            </>
+          }
+          rows={2}
+          optional
+        />
+      </div>
+    </section>
+  )
+}

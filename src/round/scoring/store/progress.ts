@@ -1,0 +1,115 @@
+import { and, asc, count, countDistinct, eq, sql } from 'drizzle-orm'
+import type { Db } from '../../../db/db.ts'
+import { invitationAcceptances } from '../../../people/tables.ts'
+import { callOf } from '../../calls/store.ts'
+import { assignments, experts } from '../../panel/tables.ts'
+import { currentSubmissions, proposalNumbers, submissions } from '../../proposals/tables.ts'
+import { sheetDrafts, sheets } from '../tables.ts'
+import { isUnbarred } from './sheet.ts'
+
+/** Rows on a page, as in the site's lists. */
+const ROWS = 50
+
+/**
+ * The scoring of a round: a page of the person's own sheets, and with `seesAll` how far everybody is, by expert and a page
+ * of it by proposal. Counts alone: no points before the decision room opens. Pages count from 1.
+ */
+export async function findScoring(
+  db: Db,
+  roundId: string,
+  personId: string,
+  { seesAll, page, projects }: { seesAll: boolean; page: number; projects: number },
+) {
+  const own = [
+    callOf(db, roundId),
+    sheetsOf(db, roundId, personId, page),
+    doneOf(db, roundId, personId),
+  ] as const
+  if (!seesAll) {
+    const [[call], mySheets, [done]] = await db.batch(own)
+    return call ? { round: call, mine: mineOf(mySheets, done), progress: null } : null
+  }
+  const [[round], rows, [mine], byExpert, byProposal, [all]] = await db.batch([
+    ...own,
+    progressByExpert(db, roundId),
+    progressByProposal(db, roundId, projects),
+    proposalsOf(db, roundId),
+  ])
+  const progress = { byExpert, byProposal, proposals: all?.count ?? 0 }
+  return round ? { round, mine: mineOf(rows, mine), progress } : null
+}
+
+const mineOf = <T>(rows: T[], done: { assigned: number; submitted: number } | undefined) => ({
+  rows,
+  assigned: done?.assigned ?? 0,
+  submitted: done?.submitted ?? 0,
+})
+
+/** Without any organization; what is to do comes first. */
+const sheetsOf = (db: Db, roundId: string, personId: string, page: number) =>
+  db
+    .select({
+      id: assignments.id,
+      number: proposalNumbers.seq,
+      title: submissions.title,
+      track: submissions.track,
+      category: submissions.category,
+      savedAt: sheetDrafts.savedAt,
+      submittedAt: sheets.at,
+      total: sheets.total,
+    })
+    .from(assignments)
+    .innerJoin(experts, eq(experts.id, assignments.expertId))
+    .innerJoin(invitationAcceptances, eq(invitationAcceptances.invitationId, experts.invitationId))
+    .innerJoin(submissions, eq(submissions.id, assignments.submissionId))
+    .innerJoin(proposalNumbers, eq(proposalNumbers.proposalId, submissions.proposalId))
+    .leftJoin(sheetDrafts, eq(sheetDrafts.assignmentId, assignments.id))
+    .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
+    .where(and(eq(assignments.roundId, roundId), eq(invitationAcceptances.personId, personId), isUnbarred))
+    .orderBy(sql`${sheets.at} is not null`, asc(proposalNumbers.seq))
+    .limit(ROWS)
+    .offset((page - 1) * ROWS)
+
+/** How many of them there are, and how many are in. */
+const doneOf = (db: Db, roundId: string, personId: string) =>
+  db
+    .select({ assigned: count(), submitted: count(sheets.assignmentId) })
+    .from(assignments)
+    .innerJoin(experts, eq(experts.id, assignments.expertId))
+    .innerJoin(invitationAcceptances, eq(invitationAcceptances.invitationId, experts.invitationId))
+    .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
+    .where(and(eq(assignments.roundId, roundId), eq(invitationAcceptances.personId, personId), isUnbarred))
+
+const progressByExpert = (db: Db, roundId: string) =>
+  db
+    .select({ name: experts.name, assigned: count(), submitted: count(sheets.assignmentId) })
+    .from(assignments)
+    .innerJoin(experts, eq(experts.id, assignments.expertId))
+    .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
+    .where(and(eq(assignments.roundId, roundId), isUnbarred))
+    .groupBy(experts.id)
+    .orderBy(experts.name)
+
+const progressByProposal = (db: Db, roundId: string, page: number) =>
+  db
+    .select({
+      proposalId: currentSubmissions.proposalId,
+      number: currentSubmissions.number,
+      title: currentSubmissions.title,
+      assigned: count(),
+      submitted: count(sheets.assignmentId),
+    })
+    .from(assignments)
+    .innerJoin(currentSubmissions, eq(currentSubmissions.id, assignments.submissionId))
+    .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
+    .where(and(eq(assignments.roundId, roundId), isUnbarred))
+    .groupBy(currentSubmissions.id)
+    .orderBy(currentSubmissions.number)
+    .limit(ROWS)
+    .offset((page - 1) * ROWS)
+
+const proposalsOf = (db: Db, roundId: string) =>
+  db
+    .select({ count: countDistinct(assignments.submissionId) })
+    .from(assignments)
+    .where(and(eq(assignments.roundId, roundId), isUnbarred))

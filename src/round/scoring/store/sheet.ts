@@ -1,0 +1,124 @@
+import { and, count, eq, sql } from 'drizzle-orm'
+import type { Db, Statement } from '../../../db/db.ts'
+import { lastIn, lastOf } from '../../../history/store.ts'
+import { invitationAcceptances } from '../../../people/tables.ts'
+import type { Instant } from '../../../shared/days.ts'
+import { rounds } from '../../calls/tables.ts'
+import { assignments, experts } from '../../panel/tables.ts'
+import { proposalNumbers, submissions } from '../../proposals/tables.ts'
+import type { Assignment, BlindContent, Sheet } from '../rules/sheet.ts'
+import { sheetDrafts, sheets } from '../tables.ts'
+
+/**
+ * An assignment whose expert is not barred from the organization. Sheets are never assigned to the barred; a recusal that
+ * is recorded afterwards takes the sheet out of sight and out of every count, the ranking's too.
+ */
+export const isUnbarred = sql`not exists (
+  select 1 from recusals r
+  join submissions s on s.id = ${assignments.submissionId}
+  join proposals p on p.id = s.proposal_id and p.organization_id = r.organization_id
+  where r.round_id = ${assignments.roundId} and r.expert_id = ${assignments.expertId})`
+
+export const assignmentSubject = (id: string): string => `assignment:${id}`
+
+/**
+ * An assignment of the person who asks; anybody else's, or one they are barred from, is not found. What is selected is all
+ * that an expert may see: no organization, no leader, nothing that names them.
+ */
+export async function findAssignment(db: Db, id: string, personId: string) {
+  const [[row], last] = await db.batch([mine(db, id, personId), lastOf(db, assignmentSubject(id))])
+  return row ? { assignment: sheetIn(row).assignment, last: lastIn(last, assignmentSubject(id)) } : null
+}
+
+/** The same with all that its page shows, and how far this expert is in the round. */
+export async function findSheet(db: Db, id: string, personId: string) {
+  const [[row], [done]] = await db.batch([mine(db, id, personId), doneBeside(db, id, personId)])
+  return row ? { ...sheetIn(row), done: done ?? { assigned: 0, submitted: 0 } } : null
+}
+
+type Row = Awaited<ReturnType<typeof mine>>[number]
+
+function sheetIn({ draftVersion, draft, submittedAt, ...view }: Row) {
+  const { id, roundId, plan } = view
+  const assignment: Assignment = { id, roundId, plan, version: draftVersion ?? 0, submittedAt }
+  return { assignment, typed: draft ?? {}, view }
+}
+
+/** Of the sheets of the same round and person. */
+const doneBeside = (db: Db, id: string, personId: string) =>
+  db
+    .select({ assigned: count(), submitted: count(sheets.assignmentId) })
+    .from(assignments)
+    .innerJoin(experts, eq(experts.id, assignments.expertId))
+    .innerJoin(invitationAcceptances, eq(invitationAcceptances.invitationId, experts.invitationId))
+    .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
+    .where(
+      and(
+        eq(invitationAcceptances.personId, personId),
+        sql`${assignments.roundId} = (select round_id from assignments where id = ${id})`,
+        isUnbarred,
+      ),
+    )
+
+const mine = (db: Db, id: string, personId: string) =>
+  db
+    .select({
+      id: assignments.id,
+      roundId: assignments.roundId,
+      plan: rounds.plan,
+      number: proposalNumbers.seq,
+      revision: submissions.revision,
+      track: submissions.track,
+      title: submissions.title,
+      category: submissions.category,
+      place: submissions.place,
+      ask: submissions.ask,
+      // the content without the one who leads it
+      content: sql`json_remove(${submissions.content}, '$.leader')`.mapWith((text: string): BlindContent =>
+        JSON.parse(text),
+      ),
+      draft: sheetDrafts.typed,
+      draftVersion: sheetDrafts.version,
+      savedAt: sheetDrafts.savedAt,
+      submittedAt: sheets.at,
+      points: sheets.points,
+      comments: sheets.comments,
+      comment: sheets.comment,
+      advice: sheets.advice,
+    })
+    .from(assignments)
+    .innerJoin(experts, eq(experts.id, assignments.expertId))
+    .innerJoin(invitationAcceptances, eq(invitationAcceptances.invitationId, experts.invitationId))
+    .innerJoin(rounds, eq(rounds.id, assignments.roundId))
+    .innerJoin(submissions, eq(submissions.id, assignments.submissionId))
+    .innerJoin(proposalNumbers, eq(proposalNumbers.proposalId, submissions.proposalId))
+    .leftJoin(sheetDrafts, eq(sheetDrafts.assignmentId, assignments.id))
+    .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
+    .where(and(eq(assignments.id, id), eq(invitationAcceptances.personId, personId), isUnbarred))
+
+/** The first save makes the row; later ones must know its version. One guarded statement; false: another window was first. */
+export async function saveTyped(
+  db: Db,
+  id: string,
+  version: number,
+  typed: Record<string, string>,
+  now: Instant,
+): Promise<boolean> {
+  if (version === 0) {
+    const made = await db
+      .insert(sheetDrafts)
+      .values({ assignmentId: id, typed, version: 1, savedAt: now })
+      .onConflictDoNothing()
+      .returning({ id: sheetDrafts.assignmentId })
+    return made.length === 1
+  }
+  const saved = await db
+    .update(sheetDrafts)
+    .set({ typed, version: version + 1, savedAt: now })
+    .where(and(eq(sheetDrafts.assignmentId, id), eq(sheetDrafts.version, version)))
+    .returning({ id: sheetDrafts.assignmentId })
+  return saved.length === 1
+}
+
+export const insertSheet = (db: Db, assignmentId: string, sheet: Sheet, by: string, at: Instant): Statement =>
+  db.insert(sheets).values({ assignmentId, ...sheet, by, at })
