@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { PASSWORD, STAFF_CAST, usernameOf } from '../demonstration/names.ts'
+import { freePort } from './port.ts'
 import { insertSetUpLink } from './set-up.ts'
 
 /** `npm start`: a local D1 with its tables, the demonstration round if it is empty, and the site on 127.0.0.1. */
@@ -23,10 +24,10 @@ async function start(): Promise<void> {
   console.log('  正在建立本机数据库……')
   wrangler('d1', 'migrations', 'apply', 'DB', '--local', ...LOCAL)
   const link = options.empty ? await insertSetUpLink(SITE, wrangler, LOCAL) : await loadIfEmpty()
-  const site = serve('src/worker.ts', options.port, ['--var', 'DEMONSTRATION:local'], 'inherit')
-  await answering(`${SITE}/`)
+  const site = await serve('src/worker.ts', options.port, ['--var', 'DEMONSTRATION:local'], false)
+  await answering(`${SITE}/`, site)
   console.log(link)
-  await new Promise((resolve) => site.on('exit', resolve))
+  await site.ended
 }
 
 /** The secret of this machine alone; a deployed site gets its own by `wrangler secret put AUTH_SECRET`. */
@@ -43,50 +44,51 @@ function wrangler(...args: string[]): string {
   process.exit(1)
 }
 
-function serve(entry: string, port: string, more: string[], stdio: 'inherit' | 'ignore'): ChildProcess {
-  const args = [
-    ...WRANGLER,
-    'dev',
-    entry,
-    '--ip',
-    '127.0.0.1',
-    '--port',
-    port,
-    '--log-level',
-    'error',
-    ...LOCAL,
-    ...more,
-  ]
+type Server = { child: ChildProcess; ended: Promise<void> }
+
+/** `quiet`: what it prints is kept, and told only if it ends by itself. */
+async function serve(entry: string, port: string, more: string[], quiet: boolean): Promise<Server> {
+  const ports = ['--ip', '127.0.0.1', '--port', port, '--inspector-port', String(await freePort())]
+  const args = [...WRANGLER, 'dev', entry, ...ports, '--log-level', 'error', ...LOCAL, ...more]
   const env = { ...process.env, WRANGLER_SEND_METRICS: 'false' }
-  const child = spawn(process.execPath, args, { stdio: ['ignore', stdio, stdio], env })
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
-  return child
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => (quiet ? (said += chunk.toString()) : process.stderr.write(chunk)))
+  }
+  const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()))
+  void ended.then(() => (child.exitCode ? console.error(said) : undefined))
+  return { child, ended }
 }
 
-async function answering(url: string): Promise<void> {
-  for (let left = 240; left > 0; left -= 1) {
+async function answering(url: string, server: Server): Promise<void> {
+  for (let left = 240; left > 0 && server.child.exitCode === null; left -= 1) {
     const answer = await fetch(url).catch(() => null)
     if (answer && answer.status < 500) return
     await new Promise((resolve) => setTimeout(resolve, 250))
   }
-  throw new Error(`${url} does not answer`)
+  const hasEnded = server.child.exitCode !== null
+  console.error(hasEnded ? `  ${url} 没有启动：端口可能被占用` : `  ${url} 一分钟没有回应`)
+  server.child.kill()
+  process.exit(1)
 }
 
 /** An empty database is filled by a Worker of the demonstration's own, which is gone before the site starts. */
 async function loadIfEmpty(): Promise<string> {
-  const port = String(Number(options.port) + 1)
-  const loader = serve('src/demonstration/worker.ts', port, [], 'ignore')
+  const port = String(await freePort())
+  const loader = await serve('src/demonstration/worker.ts', port, [], true)
   const url = `http://127.0.0.1:${port}/`
   try {
-    await answering(url)
+    await answering(url, loader)
     const state: { people: number } = await (await fetch(url)).json().then(peopleIn)
     if (state.people === 0) {
       console.log('  正在载入演示数据：')
       await load(url)
     }
   } finally {
-    loader.kill()
-    await new Promise((resolve) => loader.on('exit', resolve))
+    loader.child.kill()
+    await loader.ended
   }
   return welcome()
 }
