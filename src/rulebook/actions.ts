@@ -1,0 +1,167 @@
+import { type Db, type Statement, newId } from '../db/db.ts'
+import { type Last, type NotFound, type Stale, fresh } from '../history/rules.ts'
+import { record } from '../history/store.ts'
+import { letterToRole } from '../letters/store.ts'
+import { paths } from '../paths.ts'
+import { type NotYourRole, type Person, whyNotRole } from '../people/rules/person.ts'
+import { sayClause } from '../shared/clauses.ts'
+import type { Instant } from '../shared/days.ts'
+import { type Result, ok, refuse } from '../shared/result.ts'
+import { faultsIn } from './forms/file.ts'
+import { modelRulebook } from './model/model.ts'
+import type { Rulebook } from './rules/rulebook.ts'
+import { numberedClauses } from './rules/text.ts'
+import {
+  type Drafted,
+  type EnactRefusal,
+  type SaveRefusal,
+  whyNotEnact,
+  whyNotSave,
+} from './rules/version.ts'
+import * as store from './store.ts'
+
+/** An officer copies the model: the first version of a rulebook of the district's own. `id` is the version's. */
+export async function copyModel(
+  db: Db,
+  by: Person,
+  now: Instant,
+): Promise<Result<{ id: string }, NotYourRole | Stale>> {
+  const notRole = whyNotRole(by, 'officer')
+  if (notRole) return refuse(notRole)
+  const book = { ...modelRulebook(), title: '公益创投项目管理办法' }
+  return recordDraft(db, by, null, { what: 'rulebook-copied', book, from: null }, now)
+}
+
+/** An officer begins the next version of a rulebook from one of its versions, draft or not. */
+export async function draftVersion(
+  db: Db,
+  by: Person,
+  fromId: string,
+  now: Instant,
+): Promise<Result<{ id: string }, NotYourRole | Stale | NotFound>> {
+  const notRole = whyNotRole(by, 'officer')
+  if (notRole) return refuse(notRole)
+  const found = await store.findVersion(db, fromId)
+  if (!found) return refuse({ why: 'not-found' })
+  const { book, id: from } = found.version
+  return recordDraft(db, by, found, { what: 'rulebook-version-drafted', book, from }, now)
+}
+
+/** An officer takes in a file, read and checked: as a new rulebook, or as the next version of the one named by `into`. */
+export async function importVersion(
+  db: Db,
+  by: Person,
+  book: Rulebook,
+  into: string | null,
+  now: Instant,
+): Promise<Result<{ id: string }, NotYourRole | Stale | NotFound>> {
+  const notRole = whyNotRole(by, 'officer')
+  if (notRole) return refuse(notRole)
+  const found = into === null ? null : await store.findRulebook(db, into)
+  if (into !== null && !found) return refuse({ why: 'not-found' })
+  return recordDraft(db, by, found, { what: 'rulebook-imported', book, from: null }, now)
+}
+
+type Standing = { last: Last; lastSeq: number }
+
+/** The next version of a rulebook, or the first of a new one. */
+async function recordDraft(
+  db: Db,
+  by: Person,
+  standing: Standing | null,
+  { what, book, from }: { what: string; book: Rulebook; from: string | null },
+  now: Instant,
+): Promise<Result<{ id: string }, Stale>> {
+  const id = newId()
+  const last = standing?.last ?? fresh(store.rulebookSubject(newId()))
+  const rulebookId = last.subject.slice(store.rulebookSubject('').length)
+  const seq = (standing?.lastSeq ?? 0) + 1
+  const { title } = book
+  const begin: Statement[] = standing ? [] : [store.insertRulebook(db, rulebookId, by.id, now)]
+  const recorded = await record(db, last, { what, by: by.id, at: now, particulars: { version: id, seq } }, [
+    ...begin,
+    store.insertVersion(db, { id, rulebookId, seq, book, from, by: by.id, at: now }),
+    letterToRole(
+      db,
+      'approver',
+      {
+        subject: `管理办法草稿：${title}第${seq}版`,
+        body: `${by.name}起草了《${title}》第${seq}版，定稿后请审阅，批准施行。`,
+        about: paths.rulebook(id),
+      },
+      now,
+    ),
+  ])
+  return recorded.ok ? ok({ id }) : recorded
+}
+
+/**
+ * An officer saves a draft's text and parameters; `version` is the working text that the officer had read. It goes
+ * through the rulebook's history, so that nobody puts a text into force that changes under their hands, and whoever
+ * wrote on it is known.
+ */
+export async function saveVersion(
+  db: Db,
+  by: Person,
+  id: string,
+  version: number,
+  book: Rulebook,
+  now: Instant,
+): Promise<Result<{ id: string }, SaveRefusal | Stale | NotFound>> {
+  const found = await store.findVersion(db, id)
+  if (!found) return refuse({ why: 'not-found' })
+  const { version: draft, last } = found
+  const whyNot = whyNotSave(draft, by)
+  if (whyNot) return refuse(whyNot)
+  if (draft.version !== version) return refuse({ why: 'changed-meanwhile' })
+
+  const recorded = await record(db, last, { what: 'rulebook-version-saved', ...written(by, draft, now) }, [
+    store.saveBook(db, draft, book, now),
+  ])
+  return recorded.ok ? ok({ id }) : recorded
+}
+
+/**
+ * An approver who wrote nothing of it puts a version into force; from then on it is frozen. `version` is the working
+ * text that the approver had read; who leaves it out takes what is there.
+ */
+export async function enactVersion(
+  db: Db,
+  by: Person,
+  id: string,
+  now: Instant,
+  version?: number,
+): Promise<Result<{ id: string }, EnactRefusal | Stale | NotFound>> {
+  const found = await store.findVersion(db, id)
+  if (!found) return refuse({ why: 'not-found' })
+  const { version: draft, last } = found
+  const whyNot = whyNotEnact(draft, faultsIn(draft.book), by)
+  if (whyNot) return refuse(whyNot)
+  if (version !== undefined && version !== draft.version) return refuse({ why: 'changed-meanwhile' })
+
+  const { title } = draft.book
+  const recorded = await record(db, last, { what: 'rulebook-enacted', ...written(by, draft, now) }, [
+    store.insertEnactment(db, id, by.id, now),
+    letterToRole(
+      db,
+      'officer',
+      {
+        subject: `已施行：${title}第${draft.seq}版`,
+        body: `《${title}》第${draft.seq}版，${sayLength(draft.book)}，已经批准施行，内容不再改动。此后拟定的征集公告可以适用这一版。`,
+        about: paths.rulebook(id),
+      },
+      now,
+    ),
+  ])
+  return recorded.ok ? ok({ id }) : recorded
+}
+
+/** "第一条至第五十条" */
+const sayLength = (book: Rulebook): string => `${sayClause(1)}至${sayClause(numberedClauses(book).length)}`
+
+/** Who, when, and which version: the store reads from it who wrote on one. */
+const written = (by: Person, { id, seq }: Drafted, at: Instant) => ({
+  by: by.id,
+  at,
+  particulars: { version: id, seq },
+})

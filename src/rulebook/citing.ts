@@ -1,0 +1,56 @@
+import { paths } from '../paths.ts'
+import type { Citable } from './rules/bound.ts'
+import { isParameterKey } from './rules/words.ts'
+import type { ParameterKey } from './rules/parameters.ts'
+
+/** The number of a clause, and where its text is. */
+export type Cite = { no: number; href: string }
+
+/**
+ * Which rule says no: the reason of a refusal, in any stage, and the parameter that it comes from. A reason that is not
+ * here comes from no parameter: somebody else's office, a thing done already, a box left empty.
+ */
+const SET_BY: Record<string, ParameterKey> = {
+  // calls
+  'call-not-open-yet': 'calls.openDays',
+  'call-closed': 'calls.openDays',
+  // proposals
+  'too-many-proposals': 'proposals.perOrganization',
+  'too-long': 'proposals.longestMonths',
+  'over-grant-share': 'proposals.grantShare',
+  'over-overhead': 'proposals.managementFee',
+  'over-personnel': 'proposals.personnel',
+  'sealed-until-closing': 'proposals.sealed',
+  // panel, scoring, awards
+  'panel-size': 'panel.size',
+  'own-organization': 'panel.recusalYears',
+  'tie-undecided': 'scoring.tieBreak',
+  // publicity
+  'not-open-yet': 'publicity.workingDays',
+  'objections-closed': 'publicity.workingDays',
+  'still-running': 'publicity.workingDays',
+  'calendar-unknown': 'publicity.workingDays',
+  'objections-waiting': 'publicity.objectionAnswerWorkingDays',
+  // payments
+  'no-such-tranche': 'payments.tranches',
+  'gate-closed': 'payments.tranches',
+  'earlier-unpaid': 'payments.tranches',
+  'over-award': 'payments.tranches',
+  'paid-before-gate': 'payments.tranches',
+}
+
+/** The clause that sets a parameter in the version that a round binds; nothing where it binds none. */
+export function clauseIn(bound: Citable | undefined, key: ParameterKey): Cite | undefined {
+  const number = bound?.clauses[key]
+  return bound && number !== undefined ? { no: number, href: paths.clause(bound.version, number) } : undefined
+}
+
+/** Names the clause of a refusal, in a round that goes by `bound`: asked by whoever answers a refused act. */
+export const citing =
+  (bound: Citable | undefined) =>
+  ({ why, rules }: { why: string; rules?: unknown }): Cite | undefined => {
+    const key = Array.isArray(rules) ? rules.find(isKey) : SET_BY[why]
+    return key && clauseIn(bound, key)
+  }
+
+const isKey = (word: unknown): word is ParameterKey => typeof word === 'string' && isParameterKey(word)

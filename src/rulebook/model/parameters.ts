@@ -1,0 +1,46 @@
+import type { Parameters } from '../rules/parameters.ts'
+
+/** What districts choose most often. Points in whole hundredths. */
+export const MODEL_PARAMETERS: Parameters = {
+  needs: { answerDays: 60 },
+  calls: { openDays: 12 },
+  proposals: {
+    perOrganization: 2,
+    communityGroups: true,
+    sealed: false,
+    longestMonths: 12,
+    grantShare: 100,
+    managementFee: 10,
+    personnel: 30,
+    forbidden: [
+      '购置固定资产',
+      '基本建设和装修',
+      '向服务对象发放现金、有价证券或者礼品',
+      '偿还债务、对外投资、缴纳罚款',
+    ],
+  },
+  screening: { abnormalYears: 1, dishonestyYears: 2, violationYears: 3, correctionWorkingDays: 5 },
+  panel: { size: 7, recusalYears: 3 },
+  scoring: {
+    minSheets: 5,
+    trimFromSheets: 5,
+    decimals: 2,
+    passMark: 7000,
+    tieBreak: ['实施效果', '项目目标', '项目产出', '项目创新性'],
+    bonus: false,
+  },
+  awards: { perOrganizationAndTrack: 1, skipWhenOverBudget: true },
+  publicity: { workingDays: 7, countsFirstDay: true, objectionAnswerWorkingDays: 10 },
+  agreements: { signWorkingDays: 15 },
+  projects: { reports: 'none', midtermPassMark: 6000 },
+  payments: {
+    tranches: [
+      { percent: 50, on: 'agreement_signed' },
+      { percent: 30, on: 'midterm_passed' },
+      { percent: 20, on: 'final_passed' },
+    ],
+    workingDays: 15,
+  },
+  closing: { requestMonths: 1, gradeA: 8500, gradeB: 6000 },
+  sanctions: { kinds: ['delay', 'suspend', 'terminate', 'notice', 'recover', 'bar'], barYears: 3 },
+}

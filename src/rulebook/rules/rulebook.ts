@@ -1,0 +1,19 @@
+import type { Parameters } from './parameters.ts'
+
+/**
+ * A district's management rules: text and parameters in one. Clauses are numbered through all chapters, from 第一条.
+ * A text names a parameter as {publicity.workingDays}: shown as its value in words; the clause that does so sets it.
+ * {条:publicity.workingDays} is shown as the number of that clause, for a clause that refers to another.
+ */
+export type Rulebook = {
+  /** "某区公益创投项目管理办法" */
+  title: string
+  chapters: Chapter[]
+  parameters: Parameters
+}
+export type Chapter = { title: string; clauses: Clause[] }
+/** `text`: a line is a paragraph (款). */
+export type Clause = { title: string; text: string }
+
+/** A rulebook's version as others need it: where a clause can be read, and what it says. */
+export type Version = { id: string; book: Rulebook }
