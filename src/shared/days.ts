@@ -1,5 +1,3 @@
-import chineseDays from 'chinese-days'
-
 /** Milliseconds since 1970, UTC. */
 export type Instant = number
 /** A day in the round's time zone, "2026-11-22". */
@@ -37,25 +35,6 @@ export function readInstant(typed: string): Instant | null {
   const [day = '', clock = '', ...more] = typed.split('T')
   if (more.length > 0 || !isDay(day) || !/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(clock)) return null
   return Date.parse(`${day}T${clock.length === 5 ? `${clock}:00` : clock}+08:00`)
-}
-
-/** State Council holidays and make-up working days count, where the year's calendar is published. */
-export const isWorkingDay = (day: Day): boolean => chineseDays.isWorkday(day)
-
-/**
- * The State Council's calendar of that year is known: New Year's Day goes by its name in it. That it is a day off
- * would say nothing, in a year that begins on a weekend.
- */
-export const isCalendarKnown = (day: Day): boolean =>
-  chineseDays.getDayDetail(`${day.slice(0, 4)}-01-01`).name.includes('元旦')
-
-/** The last of `count` working days, the first day counted or not. */
-export function lastWorkingDay(from: Day, count: number, countsFirstDay: boolean): Day {
-  let day = countsFirstDay ? from : plusDays(from, 1)
-  for (let left = count; ; day = plusDays(day, 1)) {
-    if (isWorkingDay(day)) left -= 1
-    if (left <= 0) return day
-  }
 }
 
 /** Every day from one to the other, both included. */

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   clockOf,
@@ -6,10 +5,7 @@ import {
   daysBetween,
   daysFrom,
   endOf,
-  isCalendarKnown,
   isDay,
-  isWorkingDay,
-  lastWorkingDay,
   plusDays,
   plusMonths,
   readInstant,
@@ -86,41 +82,4 @@ describe('what is typed', () => {
     '2026-11-22',
     '',
   ])('%j is not a minute', (typed) => expect(readInstant(typed)).toBeNull())
-})
-
-describe('working days', () => {
-  test('the Dragon Boat holiday of 2013 is out, its make-up days are in: seven from 5 June end on 14 June', () => {
-    expect(lastWorkingDay('2013-06-05', 7, true)).toBe('2013-06-14')
-    expect(lastWorkingDay('2013-06-05', 7, false)).toBe('2013-06-17')
-  })
-  test('20 to 25 April 2023 holds five: the 23rd is a Sunday worked for Labour Day', () => {
-    const working = daysFrom('2023-04-20', '2023-04-25').filter(isWorkingDay)
-    expect(working).toEqual(['2023-04-20', '2023-04-21', '2023-04-23', '2023-04-24', '2023-04-25'])
-    expect(lastWorkingDay('2023-04-20', 5, true)).toBe('2023-04-25')
-  })
-  test('a first day that is not a working day is not one of them', () => {
-    expect(lastWorkingDay('2026-11-21', 1, true)).toBe('2026-11-23')
-    expect(lastWorkingDay('2026-11-21', 1, false)).toBe('2026-11-23')
-    expect(lastWorkingDay('2026-11-23', 1, true)).toBe('2026-11-23')
-  })
-
-  test('counted day by day, the last is the same', () => {
-    const anyDay = fc.integer({ min: 0, max: 12 * 365 }).map((days) => plusDays('2012-01-01', days))
-    fc.assert(
-      fc.property(anyDay, fc.integer({ min: 1, max: 40 }), fc.boolean(), (from, count, countsFirstDay) => {
-        const days = daysFrom(countsFirstDay ? from : plusDays(from, 1), plusDays(from, 120))
-        expect(lastWorkingDay(from, count, countsFirstDay)).toBe(days.filter(isWorkingDay)[count - 1])
-      }),
-    )
-  })
-})
-
-describe('a year’s calendar', () => {
-  test.each(['2004-01-01', '2013-06-05', '2026-12-31'])('of %s is known', (day) =>
-    expect(isCalendarKnown(day)).toBe(true),
-  )
-  test.each(['2003-12-31', '2033-05-05', '2034-05-05', '2050-05-05'])(
-    'of %s is not, though 1 January 2033, 2034 and 2050 fall on a weekend',
-    (day) => expect(isCalendarKnown(day)).toBe(false),
-  )
 })
