@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import type { Instant } from '../shared/days.ts'
 import type { Membership, Person, Role } from './rules/person.ts'
+import type { Place } from './rules/place.ts'
 
 /** Who asks, on what kind of database. `person` is null for a visitor. */
 export type Asker = {
@@ -11,7 +12,7 @@ export type Asker = {
   isDemonstration: boolean
 }
 
-/** One statement, one round trip: the session, its person, roles, organizations and unread letters. */
+/** One statement, one round trip: the session, its person, roles, organizations, places and unread letters. */
 export async function findAsker(db: Db, token: string, now: Instant): Promise<Asker> {
   const [row] = await db.all<Row>(sql`
     select (select count(*) from demonstration) as demonstration,
@@ -20,6 +21,9 @@ export async function findAsker(db: Db, token: string, now: Instant): Promise<As
         where g.person_id = p.id and e.grant_id is null) as roles,
       (select json_group_array(json_object('id', o.id, 'name', o.name, 'kind', o.kind))
         from memberships m join organizations o on o.id = m.organization_id where m.person_id = p.id) as organizations,
+      (select json_group_array(json_object('id', x.id, 'subdistrict', x.subdistrict, 'community', x.community))
+        from community_places g join places x on x.id = g.place_id left join community_place_ends e on e.grant_id = g.id
+        where g.person_id = p.id and e.grant_id is null) as places,
       (select count(*) from letters l left join letter_readings r on r.letter_id = l.id
         where l.to_id = p.id and r.letter_id is null) as unread
     from (select 1) left join sessions s on s.token = ${token} and s.expires_at > ${now} left join people p on p.id = s.person_id`)
@@ -39,6 +43,7 @@ type Row = {
   secondFactor: number | null
   roles: string
   organizations: string
+  places: string
   unread: number
 }
 
@@ -46,5 +51,6 @@ function personIn(row: Row): Person | null {
   if (!row.id || row.name === null) return null
   const roles: Role[] = JSON.parse(row.roles)
   const organizations: Membership[] = JSON.parse(row.organizations)
-  return { id: row.id, name: row.name, roles, organizations, secondFactor: row.secondFactor === 1 }
+  const places: Place[] = JSON.parse(row.places)
+  return { id: row.id, name: row.name, roles, organizations, places, secondFactor: row.secondFactor === 1 }
 }

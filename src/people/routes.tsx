@@ -3,15 +3,17 @@ import type { Site } from '../web/site.ts'
 import { accountRoutes } from './account/routes.tsx'
 import { invitationRoutes } from './invitations/routes.tsx'
 import { organizationRoutes } from './organizations/routes.tsx'
+import { placeRoutes } from './places/routes.tsx'
 import { roleRoutes } from './roles/routes.tsx'
 import { secondFactorRoutes } from './second-factor/routes.tsx'
 import { signingInRoutes } from './signing-in/routes.tsx'
 
-/** Accounts, sign-in, organizations, roles and invitations. */
+/** Accounts, sign-in, organizations, roles, places and invitations. */
 export const peopleRoutes = new Hono<Site>()
   .route('/', signingInRoutes)
   .route('/', accountRoutes)
   .route('/', secondFactorRoutes)
   .route('/', organizationRoutes)
   .route('/', roleRoutes)
+  .route('/', placeRoutes)
   .route('/', invitationRoutes)

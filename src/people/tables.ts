@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { ORGANIZATION_KINDS } from './rules/organization.ts'
 import { ROLES } from './rules/person.ts'
 
@@ -173,6 +173,51 @@ export const memberships = sqliteTable(
     index('memberships_by_person').on(t.personId),
   ],
 )
+
+export const places = sqliteTable(
+  'places',
+  {
+    id: text('id').primaryKey(),
+    subdistrict: text('subdistrict').notNull(),
+    community: text('community').notNull(),
+    by: text('by_id')
+      .notNull()
+      .references(() => people.id),
+    at: integer('at').notNull(),
+  },
+  (t) => [unique('places_once').on(t.subdistrict, t.community)],
+)
+
+export const communityPlaces = sqliteTable(
+  'community_places',
+  {
+    id: text('id').primaryKey(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    placeId: text('place_id')
+      .notNull()
+      .references(() => places.id),
+    by: text('by_id')
+      .notNull()
+      .references(() => people.id),
+    at: integer('at').notNull(),
+  },
+  (t) => [
+    index('community_places_by_person').on(t.personId),
+    index('community_places_by_place').on(t.placeId),
+  ],
+)
+
+export const communityPlaceEnds = sqliteTable('community_place_ends', {
+  grantId: text('grant_id')
+    .primaryKey()
+    .references(() => communityPlaces.id),
+  by: text('by_id')
+    .notNull()
+    .references(() => people.id),
+  at: integer('at').notNull(),
+})
 
 export const demonstration = sqliteTable('demonstration', {
   id: integer('id').primaryKey(),

@@ -77,7 +77,14 @@ describe('inviting', () => {
     await officer.signIn('officer')
     expect((await officer.get('/invitations')).status).toBe(403)
     expect((await officer.post('/invitations', zhao())).status).toBe(403)
-    const by = { id: 'officer', name: '', roles: ['officer' as const], organizations: [], secondFactor: true }
+    const by = {
+      id: 'officer',
+      name: '',
+      roles: ['officer' as const],
+      organizations: [],
+      places: [],
+      secondFactor: true,
+    }
     const refused = await invite(site.db, by, { name: '赵', email: 'z@example.org', roles: ['expert'] }, NOW)
     expect(refused).toMatchObject({ ok: false, refusal: { why: 'not-your-role', needs: 'administrator' } })
   })

@@ -19,6 +19,7 @@ const asker = (id: string, ...roles: Role[]): Person => ({
   name: id,
   roles,
   organizations: [],
+  places: [],
   secondFactor: true,
 })
 const admin = asker('admin', 'administrator')

@@ -106,6 +106,11 @@ export const PersonPage = ({ card, held, of }: One) => (
     <Block id="give" title="增加角色">
       <GiveRole card={card} held={held} of={of} />
     </Block>
+    <Block id="places" title="负责的社区">
+      <p>
+        社区和街道的工作人员只办自己地方的居民需求。<a href={paths.personPlaces(card.id)}>查看和指定</a>
+      </p>
+    </Block>
   </div>
 )
 

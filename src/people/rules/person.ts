@@ -1,4 +1,5 @@
 import type { OrganizationKind } from './organization.ts'
+import type { Place } from './place.ts'
 
 /** 专家, 经办人, 负责人, 财务, 监督员, 系统管理员. */
 export const ROLES = ['expert', 'officer', 'approver', 'finance', 'auditor', 'administrator'] as const
@@ -14,12 +15,14 @@ export const ROLE_WORDS: Record<Role, string> = {
 /** Everyone in the bureau's service: all roles but the expert's. */
 export const STAFF = ['officer', 'approver', 'finance', 'auditor', 'administrator'] as const satisfies Role[]
 
-/** Who is asking. Roles and organizations are those of now. */
+/** Who is asking. Roles, organizations and places are those of now. */
 export type Person = {
   id: string
   name: string
   roles: Role[]
   organizations: Membership[]
+  /** Whose needs a community or subdistrict worker looks after; empty for everybody else. */
+  places: Place[]
   secondFactor: boolean
 }
 export type Membership = { id: string; name: string; kind: OrganizationKind }

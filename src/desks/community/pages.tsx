@@ -1,0 +1,39 @@
+import { paths } from '../../paths.ts'
+import type { Person } from '../../people/rules/person.ts'
+import { sayPlace } from '../../people/rules/place.ts'
+import { NeedsTable } from '../../round/needs/pages/book.tsx'
+import type { AnswerRule } from '../../round/needs/rules/answering.ts'
+import type { NeedItem } from '../../round/needs/rules/need.ts'
+import type { Instant } from '../../shared/days.ts'
+import { Block, Button, Empty, Head } from '../../web/parts.tsx'
+import { Rest } from '../pages/waiting.tsx'
+
+type Props = {
+  found: { open: NeedItem[]; answered: NeedItem[]; rule: AnswerRule }
+  person: Person
+  now: Instant
+}
+
+/** What a community or subdistrict worker looks after. */
+export const CommunityDesk = ({ found: { open, answered, rule }, person, now }: Props) => (
+  <div class="page">
+    <Head
+      title="社区"
+      meta={person.places.map(sayPlace).join('、')}
+      actions={<Button href={paths.newNeed()}>登记需求</Button>}
+    />
+    <Block id="open" title="办理中的需求" small={`${open.length}件`}>
+      {open.length === 0 ? (
+        <Empty title="没有办理中的需求">居民提出的、您登记的需求列在这里，记录进展直到答复。</Empty>
+      ) : (
+        <NeedsTable items={open} days={rule.days} now={now} name="办理中的需求表" />
+      )}
+      <Rest rows={open.length} href={paths.needBook()} text="需求台账" />
+    </Block>
+    {answered.length > 0 && (
+      <Block id="answered" title="最近答复的">
+        <NeedsTable items={answered} days={rule.days} now={now} name="最近答复的需求表" />
+      </Block>
+    )}
+  </div>
+)

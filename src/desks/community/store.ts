@@ -1,0 +1,14 @@
+import type { Db } from '../../db/db.ts'
+import type { Person } from '../../people/rules/person.ts'
+import { answerRuleIn, rulebookNow } from '../../round/needs/store/answering.ts'
+import { answeredNeedsOf, openNeedsOf } from '../../round/needs/store/lists.ts'
+
+/** The needs of a worker's places, in one round trip. */
+export async function findCommunity(db: Db, by: Person) {
+  const [open, answered, rulebook] = await db.batch([
+    openNeedsOf(db, by),
+    answeredNeedsOf(db, by),
+    rulebookNow(db),
+  ])
+  return { open, answered, rule: answerRuleIn(rulebook) }
+}

@@ -1,0 +1,147 @@
+import { type Db, newId } from '../../../db/db.ts'
+import { takenColumn } from '../../../db/taken.ts'
+import { type NotFound, type Stale, fresh, sha256 } from '../../../history/rules.ts'
+import { record } from '../../../history/store.ts'
+import { letterToPlace } from '../../../letters/store.ts'
+import { paths } from '../../../paths.ts'
+import type { Person } from '../../../people/rules/person.ts'
+import { sayPlace } from '../../../people/rules/place.ts'
+import { type Instant, dayOf } from '../../../shared/days.ts'
+import { type Result, ok, refuse } from '../../../shared/result.ts'
+import { type Answer, type AnswerRefusal, type AnswerRule, whyNotAnswer } from '../rules/answering.ts'
+import { type LookUpRefusal, type LookedUp, codeFrom, codeText, whyNotLookUp } from '../rules/looking-up.ts'
+import { type NewNeed, type RaiseRefusal, needNumber, sourceOf, whyNotRaise } from '../rules/need.ts'
+import { type Deliberation, type Step, type StepRefusal, whyNotStep } from '../rules/steps.ts'
+import { needSubject } from '../store/columns.ts'
+import * as store from '../store/needs.ts'
+import { lookUp } from '../store/public.ts'
+
+/** Proof of a need; its code is told this once and kept nowhere. */
+export type Raised = {
+  id: string
+  number: string
+  code: string
+  at: Instant
+  place: string
+  rule: AnswerRule
+}
+
+/**
+ * Anyone raises a need, signed in (`by`) or not. Its number is the year's next; when another took the same number in
+ * this instant it is decided again, `tries` times. The same words from the same hand on the same day are one need.
+ */
+export async function raiseNeed(
+  db: Db,
+  by: Person | null,
+  { contact, ...need }: NewNeed,
+  now: Instant,
+  tries = 12,
+): Promise<Result<Raised, RaiseRefusal | Stale>> {
+  const year = Number(dayOf(now).slice(0, 4))
+  const id = await idOf(by, need, now)
+  const { place, same, next, rule } = await store.findToRaise(db, need.placeId, id, year)
+  const whyNot = whyNotRaise(by, place, same)
+  if (whyNot || !place) return refuse(whyNot ?? { why: 'no-such-place' })
+
+  const code = codeFrom(newId())
+  const number = needNumber({ year, seq: next })
+  const row = {
+    ...need,
+    ...{ id, year, seq: next, by: by?.id ?? null, at: now },
+    source: sourceOf(by, place, need.source),
+    codeHash: await sha256(codeText(code)),
+  }
+  const letter = {
+    subject: `收到居民需求：${need.title}`,
+    body: `${sayPlace(place)}收到一件居民需求，编号${number}。请了解情况，记录进展。`,
+    about: paths.need(id),
+  }
+  const event = { what: 'need-raised', by: row.by, at: now, particulars: { number, place: sayPlace(place) } }
+  try {
+    const recorded = await record(db, fresh(needSubject(id)), event, [
+      ...store.insertNeed(db, row, contact),
+      letterToPlace(db, place.id, null, letter, now),
+    ])
+    if (recorded.ok) return ok({ id, number, code, at: now, place: sayPlace(place), rule })
+    return tries > 1 ? raiseNeed(db, by, { ...need, contact }, now, tries - 1) : recorded
+  } catch (error) {
+    if (takenColumn(error) !== 'needs.year') throw error
+    if (tries > 1) return raiseNeed(db, by, { ...need, contact }, now, tries - 1)
+    return refuse({ why: 'changed-meanwhile' })
+  }
+}
+
+/** Sixteen hexadecimal characters: the same for the same words from the same hand on the same day. */
+async function idOf(by: Person | null, need: Omit<NewNeed, 'contact'>, now: Instant): Promise<string> {
+  const words = [need.placeId, need.title, need.text, need.concerned, by?.id ?? null, dayOf(now)]
+  return (await sha256(JSON.stringify(words))).slice(0, 16)
+}
+
+/** Whoever has a number and its code finds the need. A wrong code and an unknown number are the same answer. */
+export async function lookUpNeed(
+  db: Db,
+  { number, code }: { number: { year: number; seq: number }; code: string },
+  now: Instant,
+): Promise<Result<LookedUp & { rule: AnswerRule }, LookUpRefusal>> {
+  const { found, tries, rule } = await lookUp(db, number, await sha256(codeText(code)), now)
+  return found ? ok({ ...found, rule }) : refuse(whyNotLookUp(tries))
+}
+
+export type NewStep = { step: Step; note: string; deliberation: Deliberation | null }
+
+/** A worker of the place, or an officer, records the next step of a need, with the record of a deliberation if one was held. */
+export async function takeStep(
+  db: Db,
+  by: Person,
+  needId: string,
+  { step, note, deliberation }: NewStep,
+  now: Instant,
+): Promise<Result<{ id: string }, StepRefusal | Stale | NotFound>> {
+  const found = await store.findNeed(db, needId, by)
+  if (!found) return refuse({ why: 'not-found' })
+  const whyNot = whyNotStep({ ...found.need, steps: found.steps }, by, { step, deliberation }, now)
+  if (whyNot) return refuse(whyNot)
+  const recorded = await record(
+    db,
+    found.last,
+    { what: 'need-step-taken', by: by.id, at: now, particulars: { step } },
+    [
+      store.insertStep(db, needId, { step, note, by: by.id, at: now }),
+      ...(deliberation ? [store.insertDeliberation(db, needId, step, deliberation)] : []),
+    ],
+  )
+  return recorded.ok ? ok({ id: needId }) : recorded
+}
+
+/** An officer answers a need, once; the workers of the place are told, and whoever raised it with an account. */
+export async function answerNeed(
+  db: Db,
+  by: Person,
+  needId: string,
+  answer: Answer,
+  now: Instant,
+): Promise<Result<{ id: string }, AnswerRefusal | Stale | NotFound>> {
+  const found = await store.findNeed(db, needId, by)
+  if (!found) return refuse({ why: 'not-found' })
+  const { need, last } = found
+  const whyNot = whyNotAnswer(need, by)
+  if (whyNot) return refuse(whyNot)
+  const outcome = answer.outcome === 'taken-up' ? `由“${answer.project}”办理` : '没有采纳'
+  const letter = {
+    subject: `需求已答复：${need.title}`,
+    body: `${needNumber(need)}“${need.title}”，${outcome}。${answer.text}`,
+    about: paths.need(needId),
+  }
+  const raiser = found.raisedBy
+  const recorded = await record(
+    db,
+    last,
+    { what: 'need-answered', by: by.id, at: now, particulars: { outcome: answer.outcome } },
+    [
+      store.insertStep(db, needId, { step: 'answered', note: '', by: by.id, at: now }),
+      store.insertAnswer(db, { ...answer, needId, by: by.id, at: now }),
+      letterToPlace(db, need.place.id, raiser, letter, now),
+    ],
+  )
+  return recorded.ok ? ok({ id: needId }) : recorded
+}

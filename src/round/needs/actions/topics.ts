@@ -1,0 +1,134 @@
+import { type Db, newId } from '../../../db/db.ts'
+import { type NotFound, type Stale, fresh } from '../../../history/rules.ts'
+import { lastIn, lastOf, record } from '../../../history/store.ts'
+import { letterToRole } from '../../../letters/store.ts'
+import { paths } from '../../../paths.ts'
+import type { Person } from '../../../people/rules/person.ts'
+import type { Instant } from '../../../shared/days.ts'
+import { type Result, ok, refuse } from '../../../shared/result.ts'
+import {
+  type ListRefusal,
+  type MergeRefusal,
+  type Merged,
+  type NewListRefusal,
+  type PublishListRefusal,
+  whyNotEditList,
+  whyNotMerge,
+  whyNotPublishList,
+  whyNotStartList,
+} from '../rules/topic.ts'
+import { needSubject } from '../store/columns.ts'
+import * as store from '../store/topics.ts'
+
+type Done<R> = Promise<Result<{ id: string }, R | Stale | NotFound>>
+
+/** An officer starts a list of topics; its title must be new. */
+export async function startTopicList(
+  db: Db,
+  by: Person,
+  title: string,
+  now: Instant,
+): Promise<Result<{ id: string }, NewListRefusal | Stale>> {
+  const [same, last] = await db.batch([store.listByTitle(db, title), lastOf(db, store.LISTS)])
+  const whyNot = whyNotStartList(title, same.length > 0, by)
+  if (whyNot) return refuse(whyNot)
+  const id = newId()
+  const recorded = await record(
+    db,
+    [lastIn(last, store.LISTS), fresh(store.topicsSubject(id))],
+    { what: 'topic-list-started', by: by.id, at: now, particulars: { title } },
+    [store.insertList(db, { id, title, by: by.id, at: now })],
+  )
+  return recorded.ok ? ok({ id }) : recorded
+}
+
+/** An officer merges needs into a new topic of a list that is not published yet. */
+export async function addTopic(
+  db: Db,
+  by: Person,
+  listId: string,
+  { title, text, needIds }: Merged,
+  now: Instant,
+): Done<MergeRefusal> {
+  const [[list], chosen, last, lasts] = await db.batch([
+    store.listById(db, listId),
+    store.chosenNeeds(db, listId, needIds),
+    lastOf(db, store.topicsSubject(listId)),
+    store.lastsOf(db, needIds),
+  ])
+  if (!list) return refuse({ why: 'not-found' })
+  const id = newId()
+  const whyNot = whyNotMerge(list, id, needIds, chosen, [], by)
+  if (whyNot) return refuse(whyNot)
+  const recorded = await record(
+    db,
+    [lastIn(last, store.topicsSubject(listId)), ...lasts],
+    { what: 'topic-added', by: by.id, at: now, particulars: { topic: title } },
+    [store.insertTopic(db, { id, listId, title, text }), ...store.setNeeds(db, id, needIds)],
+  )
+  return recorded.ok ? ok({ id }) : recorded
+}
+
+/** An officer rewrites a topic and chooses its needs anew. It enters the history of the needs that come or go. Answers the list's id. */
+export async function rewriteTopic(
+  db: Db,
+  by: Person,
+  topicId: string,
+  { needIds, ...words }: Merged,
+  now: Instant,
+): Done<MergeRefusal> {
+  const found = await store.findTopic(db, topicId, needIds)
+  if (!found) return refuse({ why: 'not-found' })
+  const { topic, before, chosen, lasts } = found
+  const whyNot = whyNotMerge(topic, topicId, needIds, chosen, before, by)
+  if (whyNot) return refuse(whyNot)
+  const changed = [...needIds, ...before].filter((id) => needIds.includes(id) !== before.includes(id))
+  const recorded = await record(
+    db,
+    [found.last, ...lasts.filter(({ subject }) => changed.map(needSubject).includes(subject))],
+    { what: 'topic-rewritten', by: by.id, at: now, particulars: { topic: words.title } },
+    [store.saveTopic(db, topicId, words), ...store.setNeeds(db, topicId, needIds)],
+  )
+  return recorded.ok ? ok({ id: topic.id }) : recorded
+}
+
+/** An officer takes a topic out of a list; its needs are free again. Answers the list's id. */
+export async function removeTopic(db: Db, by: Person, topicId: string, now: Instant): Done<ListRefusal> {
+  const found = await store.findTopic(db, topicId, [])
+  if (!found) return refuse({ why: 'not-found' })
+  const whyNot = whyNotEditList(found.topic, by)
+  if (whyNot) return refuse(whyNot)
+  const recorded = await record(
+    db,
+    [found.last, ...found.lasts],
+    { what: 'topic-removed', by: by.id, at: now, particulars: { topic: found.topic.topic } },
+    store.deleteTopic(db, topicId),
+  )
+  return recorded.ok ? ok({ id: found.topic.id }) : recorded
+}
+
+/** An officer publishes a list: from then on it is frozen, and a call may be published with it. */
+export async function publishTopicList(
+  db: Db,
+  by: Person,
+  listId: string,
+  now: Instant,
+): Done<PublishListRefusal> {
+  const found = await store.findList(db, listId)
+  if (!found) return refuse({ why: 'not-found' })
+  const { list, topics, last } = found
+  const whyNot = whyNotPublishList(list, topics.length, by)
+  if (whyNot) return refuse(whyNot)
+  const letter = {
+    subject: `选题已发布：${list.title}`,
+    body: `“${list.title}”已经发布，有${topics.length}个选题，可以随征集公告一起使用。`,
+    about: paths.topicList(listId),
+  }
+  const recorded = await record(
+    db,
+    last,
+    { what: 'topic-list-published', by: by.id, at: now, particulars: { topics: topics.length } },
+    [store.insertListPublication(db, listId, by.id, now), letterToRole(db, 'approver', letter, now)],
+  )
+  return recorded.ok ? ok({ id: listId }) : recorded
+}

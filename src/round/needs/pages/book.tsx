@@ -1,0 +1,115 @@
+import { paths } from '../../../paths.ts'
+import { sayPlace } from '../../../people/rules/place.ts'
+import { sayClause } from '../../../shared/clauses.ts'
+import { type Instant, dayOf, sayDay } from '../../../shared/days.ts'
+import { Filters, Pages } from '../../../web/controls.tsx'
+import { Button, Clause, Empty, Head } from '../../../web/parts.tsx'
+import { Table } from '../../../web/tables.tsx'
+import { type AnswerRule, answerDueOn } from '../rules/answering.ts'
+import { type NeedItem, needNumber } from '../rules/need.ts'
+import { AnswerTag, SOURCE_WORDS, STEP_WORDS, URGENCY_WORDS } from './words.tsx'
+
+export type Book = {
+  items: NeedItem[]
+  total: number
+  word: string
+  subdistrict: string
+  state?: string | undefined
+  page: number
+  subdistricts: { name: string }[]
+  rule: AnswerRule
+}
+type Props = { book: Book; mayRaise: boolean; url: string; now: Instant }
+
+/** 需求台账: what waits first, the oldest on top. */
+export const BookPage = ({ book, mayRaise, url, now }: Props) => (
+  <div class="page">
+    <Head
+      title="需求台账"
+      lead={
+        <>
+          需求自收到起{book.rule.days}日内答复（
+          <Clause href={book.rule.clause.href}>{sayClause(book.rule.clause.no)}</Clause>），过期列入督办。
+        </>
+      }
+      actions={
+        mayRaise ? (
+          <Button href={paths.newNeed()} plain>
+            登记需求
+          </Button>
+        ) : undefined
+      }
+    />
+    <Filters
+      items={[
+        { kind: 'search', name: 'word', label: '需求', value: book.word },
+        {
+          kind: 'select',
+          name: 'subdistrict',
+          label: '街道',
+          value: book.subdistrict,
+          options: book.subdistricts.map(({ name }) => ({ value: name, text: name })),
+        },
+        { kind: 'select', name: 'state', label: '答复', value: book.state, options: STATES },
+      ]}
+      shown={`共${book.total}件`}
+    />
+    {book.items.length === 0 ? (
+      <Empty title="没有这样的需求">居民和社区提出的需求列在这里，待答复的排在前面。</Empty>
+    ) : (
+      <NeedsTable items={book.items} days={book.rule.days} now={now} name="需求台账" />
+    )}
+    <Pages page={book.page} total={book.total} href={(page) => pageHref(url, page)} />
+  </div>
+)
+
+const STATES = [
+  { value: 'waiting', text: '待答复' },
+  { value: 'late', text: '逾期未答复' },
+  { value: 'answered', text: '已答复' },
+]
+
+function pageHref(url: string, page: number): string {
+  const { pathname, searchParams } = new URL(url, 'http://here')
+  searchParams.set('page', String(page))
+  return `${pathname}?${searchParams}`
+}
+
+type TableProps = { items: NeedItem[]; days: number; now: Instant; name: string }
+
+export const NeedsTable = ({ items, days, now, name }: TableProps) => (
+  <Table
+    lined
+    scroll={name}
+    head={[
+      { text: '需求', keep: true },
+      { text: '地方' },
+      { text: '人数', num: true },
+      { text: '来源' },
+      { text: '缓急' },
+      { text: '进展' },
+      { text: '收到' },
+      { text: '答复期限' },
+      { text: '答复' },
+    ]}
+  >
+    {items.map((need) => (
+      <tr>
+        <th scope="row" class="keep">
+          <a href={paths.need(need.id)}>{need.title}</a>
+          <small>{needNumber(need)}</small>
+        </th>
+        <td>{sayPlace(need)}</td>
+        <td class="num">{need.people}</td>
+        <td>{SOURCE_WORDS[need.source]}</td>
+        <td>{URGENCY_WORDS[need.urgency]}</td>
+        <td>{STEP_WORDS[need.step]}</td>
+        <td class="nowrap">{sayDay(dayOf(need.at))}</td>
+        <td class="nowrap">{need.answeredAt === null ? sayDay(answerDueOn(need.at, days)) : '—'}</td>
+        <td>
+          <AnswerTag need={need} days={days} now={now} />
+        </td>
+      </tr>
+    ))}
+  </Table>
+)

@@ -1,0 +1,159 @@
+import type { Child } from 'hono/jsx'
+import { paths } from '../../../paths.ts'
+import { type Person, has } from '../../../people/rules/person.ts'
+import { type Place, covers, sayPlace } from '../../../people/rules/place.ts'
+import { sayInstant } from '../../../shared/days.ts'
+import type { Filled } from '../../../web/answer.tsx'
+import { Radios } from '../../../web/choices.tsx'
+import { Area, ErrorSummary, Num, Select, Text } from '../../../web/fields.tsx'
+import { Receipt } from '../../../web/papers.tsx'
+import { Actions, Button, Empty, Head, Note } from '../../../web/parts.tsx'
+import { LIMITS, SOURCES, URGENCIES } from '../rules/need.ts'
+import { sayCode } from '../rules/looking-up.ts'
+import type { AnswerRule } from '../rules/answering.ts'
+import { Due, SOURCE_WORDS, URGENCY_WORDS } from './words.tsx'
+
+const CRUMBS = [{ href: paths.needs(), text: '居民需求' }]
+
+type Props = { places: Place[]; by: Person | null; of: Filled; refused: Child }
+
+/** Anyone says what is needed; who looks after a place, only for it. */
+export function RaisePage({ places, by, of, refused }: Props) {
+  const mine = choosable(places, by)
+  return (
+    <div class="page">
+      <Head
+        title="提出需求"
+        crumbs={CRUMBS}
+        lead={
+          by && by.places.length > 0
+            ? '居民说过一次的，记在这里就够了，以后各步都接着用。'
+            : '不用注册。提交后请记下编号和查询码，随时可以查办到哪一步。'
+        }
+      />
+      {refused && <Note tone="bad">{refused}。</Note>}
+      <ErrorSummary of={of} />
+      {mine.length === 0 ? (
+        <Empty title="还不能提出需求">街道和社区录入以后，这里就能提出需求。</Empty>
+      ) : (
+        <NeedForm places={mine} by={by} of={of} />
+      )}
+    </div>
+  )
+}
+
+/** The places that this person may raise needs for. */
+export const choosable = (places: Place[], by: Person | null): Place[] =>
+  by && by.places.length > 0 && !has(by, 'officer')
+    ? places.filter((place) => covers(by.places, place))
+    : places
+
+const NeedForm = ({ places, by, of }: Omit<Props, 'refused'>) => (
+  <form method="post" action={paths.needs()}>
+    <Select
+      of={of}
+      name="placeId"
+      label="街道和社区"
+      none="请选择"
+      full
+      options={places.map((place) => ({
+        value: place.id,
+        text: place.community ? sayPlace(place) : `${place.subdistrict}（全街道）`,
+      }))}
+    />
+    <Text
+      of={of}
+      name="title"
+      label="需要什么"
+      hint={`一句话，最多${LIMITS.title}个字，如：独居老人需要有人送午餐。`}
+      full
+    />
+    <Area
+      of={of}
+      name="text"
+      label="具体情况"
+      hint={`现在怎样，难在哪里，最多${LIMITS.text}个字。这里会公开，请不要写姓名、电话和住址门牌。`}
+      rows={6}
+      limit={LIMITS.text}
+    />
+    <Text of={of} name="concerned" label="涉及哪些人" hint="如：80岁以上的独居老人。" full />
+    <Num of={of} name="people" label="大约多少人" unit="人" size={8} />
+    <Radios
+      of={of}
+      name="urgency"
+      legend="缓急"
+      options={URGENCIES.map((value) => ({ value, text: URGENCY_WORDS[value] }))}
+    />
+    {isInOffice(by) && (
+      <Radios
+        of={of}
+        name="source"
+        legend="怎样了解到的"
+        options={SOURCES.map((value) => ({ value, text: SOURCE_WORDS[value] }))}
+      />
+    )}
+    <Contact of={of} isInOffice={isInOffice(by)} />
+    <Actions>
+      <Button>提交需求</Button>
+      <a href={paths.needs()}>回到居民需求</a>
+    </Actions>
+  </form>
+)
+
+const isInOffice = (by: Person | null): boolean => by !== null && (by.places.length > 0 || has(by, 'officer'))
+
+const Contact = ({ of, isInOffice: isOffice }: { of: Filled; isInOffice: boolean }) => (
+  <>
+    <Text
+      of={of}
+      name="name"
+      label={isOffice ? '提出的居民' : '怎样称呼您'}
+      hint="只有本社区的工作人员和经办人看得到，不会公开。"
+      autocomplete={isOffice ? 'off' : 'name'}
+      optional
+    />
+    <Text
+      of={of}
+      name="phone"
+      label="联系电话"
+      hint="核实情况时用，不会公开。"
+      type="tel"
+      inputmode="tel"
+      autocomplete={isOffice ? 'off' : 'tel'}
+      size={20}
+      optional
+    />
+  </>
+)
+
+type Raised = { id: string; number: string; code: string; at: number; place: string; rule: AnswerRule }
+
+/** Shown once: the code is kept nowhere. */
+export const RaisedPage = ({ raised, title }: { raised: Raised; title: string }) => (
+  <div class="page">
+    <Head title="需求已收到" crumbs={CRUMBS} />
+    <Receipt
+      title="需求回执"
+      number={raised.number}
+      rows={[
+        { name: '查询码', value: sayCode(raised.code), kind: 'code' },
+        { name: '需求', value: title },
+        { name: '地方', value: raised.place },
+        { name: '收到时间', value: sayInstant(raised.at) },
+        { name: '答复期限', value: <Due at={raised.at} rule={raised.rule} /> },
+      ]}
+    >
+      <h3>接下来</h3>
+      <p>
+        社区会了解情况，组织协商；合适的需求合并成选题，随征集公告发布，请社会组织来做。采纳不采纳，都有答复。
+      </p>
+      <p>请记下或打印这张回执：查询码只显示这一次，没有它查不到进展。</p>
+    </Receipt>
+    <Actions>
+      <Button href={paths.needLookUp()} plain>
+        查询进展
+      </Button>
+      <a href={paths.newNeed()}>再提一件</a>
+    </Actions>
+  </div>
+)

@@ -1,0 +1,50 @@
+import type { Person } from '../../../people/rules/person.ts'
+import type { Place } from '../../../people/rules/place.ts'
+import type { Day, Instant } from '../../../shared/days.ts'
+import { dayOf } from '../../../shared/days.ts'
+import { handles } from './need.ts'
+
+/** 收集→议题→协商→方案→实施→反馈. The first comes with the need, the last with its answer. */
+export const STEPS = ['collected', 'agenda', 'deliberated', 'planned', 'done', 'answered'] as const
+export type Step = (typeof STEPS)[number]
+/** A step that was taken; `by` null: a resident without an account. */
+export type Taken = {
+  step: Step
+  note: string
+  by: string | null
+  at: Instant
+  deliberation: Deliberation | null
+}
+
+/** 议事会, 居民会议, 楼门院会议, 线上协商, 其他. */
+export const MEETINGS = ['council', 'residents', 'building', 'online', 'other'] as const
+export type Meeting = (typeof MEETINGS)[number]
+/** Who met, when, and what came of it. `present` says who took part: "居民代表12人、物业、社区". */
+export type Deliberation = { heldOn: Day; kind: Meeting; present: string; outcome: string }
+
+/** The step after those taken, or null: the next would be the answer, which is not taken by itself. */
+export function nextStep(taken: { step: Step }[]): Step | null {
+  const next = STEPS.slice(1, -1).find((step) => !taken.some((one) => one.step === step))
+  return taken.some(({ step }) => step === 'answered') ? null : (next ?? null)
+}
+
+export type StepRefusal =
+  | { why: 'not-found' }
+  | { why: 'answered'; at: Instant }
+  | { why: 'not-the-next-step'; next: Step | null }
+  | { why: 'held-in-the-future' }
+
+/** Asked without a step by the page, with one by the action. Somebody else's need is not found. */
+export function whyNotStep(
+  need: { place: Place; answeredAt: Instant | null; steps: { step: Step }[] },
+  by: Person,
+  wanted: { step: Step; deliberation: Deliberation | null } | null,
+  now: Instant,
+): StepRefusal | null {
+  if (!handles(by, need.place)) return { why: 'not-found' }
+  if (need.answeredAt !== null) return { why: 'answered', at: need.answeredAt }
+  const next = nextStep(need.steps)
+  if (next === null || (wanted && wanted.step !== next)) return { why: 'not-the-next-step', next }
+  const heldOn = wanted?.deliberation?.heldOn
+  return heldOn && heldOn > dayOf(now) ? { why: 'held-in-the-future' } : null
+}
