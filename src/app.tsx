@@ -6,6 +6,7 @@ import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { z } from 'zod'
+import { calendarRoutes } from './calendar/routes.tsx'
 import { openDb } from './db/db.ts'
 import { desks } from './desks/routes.tsx'
 import { lettersRoutes } from './letters/routes.tsx'
@@ -14,8 +15,13 @@ import { peopleRoutes } from './people/routes.tsx'
 import { sessionToken } from './people/session.ts'
 import { agreements } from './round/agreements/routes.tsx'
 import { awards } from './round/awards/routes.tsx'
-import { calls } from './round/calls/routes.tsx'
+import { calls } from './round/calls/routes/calls.tsx'
+import { amendments } from './round/calls/routes/amendments.tsx'
+import { beginnings } from './round/calls/routes/beginnings.tsx'
+import { drafts } from './round/calls/routes/drafts.tsx'
+import { preChecks } from './round/calls/routes/pre-check.tsx'
 import { closing } from './round/closing/routes.tsx'
+import { needs } from './round/needs/routes/needs.tsx'
 import { panel } from './round/panel/routes.tsx'
 import { payments } from './round/payments/routes.tsx'
 import { projects } from './round/projects/routes.tsx'
@@ -23,6 +29,7 @@ import { proposals } from './round/proposals/routes.tsx'
 import { publicity } from './round/publicity/routes.tsx'
 import { scoring } from './round/scoring/routes.tsx'
 import { screening } from './round/screening/routes.tsx'
+import { rulebook } from './rulebook/routes.tsx'
 import type { Instant } from './shared/days.ts'
 import { problem } from './web/answer.tsx'
 import { LARGEST_BODY } from './web/body.ts'
@@ -37,7 +44,8 @@ export function makeApp(clock: () => Instant = Date.now) {
   app.use(csrf())
   app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.text('内容太大，最多1 MB', 413) }))
   app.use(whoAsks(clock))
-  for (const part of [peopleRoutes, lettersRoutes, desks, ...LIFE]) app.route('/', part)
+  for (const part of [peopleRoutes, lettersRoutes, calendarRoutes, rulebook, desks, ...LIFE])
+    app.route('/', part)
   app.notFound((c) => problem(c, { why: 'not-found' }, '没有找到这一页'))
   app.onError((error, c) => {
     if (error instanceof HTTPException)
@@ -50,7 +58,12 @@ export function makeApp(clock: () => Instant = Date.now) {
 
 /** The stages in the order of a round's life. */
 const LIFE = [
+  needs,
+  beginnings,
+  drafts,
+  amendments,
   calls,
+  preChecks,
   proposals,
   screening,
   panel,

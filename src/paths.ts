@@ -4,6 +4,7 @@ export const paths = {
   home: () => '/',
   calls: () => '/calls',
   call: (roundId: string) => `/calls/${roundId}`,
+  preCheck: (roundId: string) => `/calls/${roundId}/pre-check`,
   notices: () => '/notices',
   notice: (id: string) => `/notices/${id}`,
   projects: () => '/projects',
@@ -30,13 +31,56 @@ export const paths = {
   invitation: (token: string) => `/invitations/${token}`,
   letters: () => '/letters',
 
+  // working days
+  calendar: () => '/calendar',
+  calendarIn: (year: number) => `/calendar?year=${year}`,
+  calendarYear: (year: number) => `/calendar/${year}`,
+  calendarPreview: (year: number) => `/calendar/${year}/preview`,
+
+  places: () => '/places',
+  personPlaces: (personId: string) => `/people/${personId}/places`,
+  personPlaceEnds: (personId: string) => `/people/${personId}/place-ends`,
+
   // desks: what waits for me
   desk: (desk: string) => `/desks/${desk}`,
+
+  // the management rules
+  rulebooks: () => '/rulebooks',
+  rulebookImport: () => '/rulebooks/import',
+  rulebook: (version: string) => `/rulebooks/${version}`,
+  clause: (version: string, no: number) => `/rulebooks/${version}#clause-${no}`,
+  rulebookEdit: (version: string) => `/rulebooks/${version}/edit`,
+  rulebookEnactment: (version: string) => `/rulebooks/${version}/enactment`,
+  rulebookComparison: (before: string, after: string) => `/rulebooks/${before}/compare/${after}`,
+  rulebookFile: (version: string) => `/rulebooks/${version}.json`,
+
+  // needs and topics
+  needs: () => '/needs',
+  newNeed: () => '/needs/new',
+  needLookUp: () => '/needs/look-up',
+  needBook: () => '/need-book',
+  need: (id: string) => `/needs/${id}`,
+  needSteps: (id: string) => `/needs/${id}/steps`,
+  needAnswer: (id: string) => `/needs/${id}/answer`,
+  topicLists: () => '/topic-lists',
+  topicList: (id: string) => `/topic-lists/${id}`,
+  topicListPublication: (id: string) => `/topic-lists/${id}/publication`,
+  newTopic: (listId: string) => `/topic-lists/${listId}/topics`,
+  topic: (id: string) => `/topics/${id}`,
+  topicRemoval: (id: string) => `/topics/${id}/removal`,
 
   // calls
   rounds: () => '/rounds',
   newRound: () => '/rounds/new',
   round: (roundId: string) => `/rounds/${roundId}`,
+  roundFile: (roundId: string) => `/rounds/${roundId}/file`,
+  roundImport: () => '/rounds/file',
+  roundDraft: (roundId: string) => `/rounds/${roundId}/draft`,
+  roundCheck: (roundId: string) => `/rounds/${roundId}/draft/check`,
+  roundStep: (roundId: string, step: string) => `/rounds/${roundId}/draft/${step}`,
+  amendments: (roundId: string) => `/rounds/${roundId}/amendments`,
+  amendmentPublication: (id: string) => `/amendments/${id}/publication`,
+  amendmentReturn: (id: string) => `/amendments/${id}/return`,
   publication: (roundId: string) => `/rounds/${roundId}/publication`,
 
   // proposals

@@ -52,6 +52,9 @@ export async function openSite(now: Instant) {
     /** A browser's form. */
     form: (path: string, fields: Record<string, string | string[]>, as?: Someone) =>
       ask(path, { method: 'POST', body: formOf(fields), headers: { origin: ORIGIN } }, as),
+    /** A browser's form with files. */
+    upload: (path: string, form: FormData, as?: Someone) =>
+      ask(path, { method: 'POST', body: form, headers: { origin: ORIGIN } }, as),
     /** A machine's JSON. */
     post: (path: string, body: object, as?: Someone) =>
       ask(
@@ -112,7 +115,7 @@ async function makePerson(db: Db, name: string, roles: Role[], now: Instant): Pr
     ),
   ])
   const cookie = await cookieOf(db, id, now)
-  return { id, name, roles, organizations: [], secondFactor: roles.length > 0, cookie }
+  return { id, name, roles, organizations: [], places: [], secondFactor: roles.length > 0, cookie }
 }
 
 /** Signs a person in, without a password: the cookie of a new session. */

@@ -83,7 +83,7 @@ async function account(
   const id = newId()
   const [first, ...others] = createAccount(db, { id, ...names, passwordHash }, now)
   if (first) await db.batch([first, ...others])
-  return { id, name: names.name, roles, organizations: [], secondFactor: false }
+  return { id, name: names.name, roles, organizations: [], places: [], secondFactor: false }
 }
 
 function registration(organization: BundleOrganization): NewOrganization {

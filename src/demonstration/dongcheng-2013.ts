@@ -1,9 +1,11 @@
 import type { Bundle } from '../bundle/files.ts'
 import { planOf } from '../bundle/plan.ts'
 import type { Plan } from '../round/calls/rules/plan.ts'
+import { usualCriteria } from '../round/calls/rules/usual.ts'
 import { eq } from 'drizzle-orm'
 import { currentSubmissions } from '../round/proposals/tables.ts'
-import { lastWorkingDay, plusDays } from '../shared/days.ts'
+import { PUBLISHED, lastWorkingDay } from '../shared/calendar.ts'
+import { plusDays } from '../shared/days.ts'
 import { contentOf } from './contents.ts'
 import {
   type Funded,
@@ -20,6 +22,7 @@ import {
 } from './later.ts'
 import { awards } from '../round/publicity/tables.ts'
 import { must } from './must.ts'
+import { playRulebook, rulesOf2013 } from './rulebook.ts'
 import {
   DAY,
   HOUR,
@@ -50,7 +53,15 @@ const MADE_UP = {
   },
 }
 
-export const planOf2013 = (bundle: Bundle): Plan => must(mapped(planOf(bundle, MADE_UP)))
+export function planOf2013(bundle: Bundle): Plan {
+  const plan = must(mapped(planOf(bundle, MADE_UP)))
+  const levels = new Map(usualCriteria().map((criterion) => [criterion.code, criterion.levels]))
+  const criteria = plan.criteria.map((criterion) => {
+    const found = levels.get(criterion.code)
+    return found ? { ...criterion, levels: found } : criterion
+  })
+  return { ...plan, criteria }
+}
 
 const mapped = <T>(result: { ok: true; value: T } | { ok: false; refusal: { reason: string } }) =>
   result.ok ? result : ({ ok: false, refusal: { why: result.refusal.reason } } as const)
@@ -60,13 +71,15 @@ const at = (text: string): number => Date.parse(`${text}+08:00`)
 /** Proposal ids by the folder's ids. */
 export type Known = Map<string, string>
 
-/** The first half: from the call to the submitted sheets. */
+/** The first half: from the call to the submitted sheets. `topicList`: what the call is published with. */
 export async function play2013ToSheets(
   stage: Stage,
   bundle: Bundle,
+  topicList?: string,
 ): Promise<{ roundId: string; known: Known }> {
-  const plan = planOf2013(bundle)
-  const roundId = await playCall(stage, plan, at('2013-03-20T10:00:00'), at('2013-03-25T09:00:00'))
+  const plan = { ...planOf2013(bundle), ...(topicList && { topicList }) }
+  await playRulebook(stage, rulesOf2013, at('2013-03-18T14:00:00'))
+  const roundId = await playCall(stage, plan, at('2013-03-22T10:00:00'), at('2013-03-25T09:00:00'))
   const known = await playProposals(stage, bundle, roundId, plan.dates.opens)
   stage.say(`2013年：${known.size}份申报书`)
   for (const [index, proposal] of bundle.proposals.entries()) {
@@ -108,7 +121,8 @@ export async function play2013ToClosing(stage: Stage, bundle: Bundle, roundId: s
   const plan = planOf2013(bundle)
   await playDecision(stage, roundId, at('2013-06-03T10:00:00'))
   const noticeId = await playNotice(stage, roundId, '2013-06-05')
-  const lastDay = lastWorkingDay('2013-06-05', plan.publicity.workingDays, plan.publicity.countsFirstDay)
+  const { workingDays, countsFirstDay } = plan.publicity
+  const lastDay = must(lastWorkingDay(PUBLISHED, '2013-06-05', workingDays, countsFirstDay))
   await playAnnouncement(stage, noticeId, lastDay)
   const funded = await fundedIn(stage, roundId)
   for (const [index, one] of funded.entries()) await playProject(stage, one, index)

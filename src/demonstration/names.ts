@@ -10,5 +10,11 @@ export const STAFF_CAST = {
   administrator: { username: 'guanli', name: '系统管理员01' },
 } as const
 
+/** Who looks after a subdistrict: "shequ01", the first one's. Numbers count from 1. */
+export const workerName = (number: number) => ({
+  username: `shequ${String(number).padStart(2, '0')}`,
+  name: `社区工作者${String(number).padStart(2, '0')}`,
+})
+
 /** An organization's contact signs in as "o010", an expert as "e01". */
 export const usernameOf = (id: string): string => id.toLowerCase()

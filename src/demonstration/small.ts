@@ -1,17 +1,11 @@
 import type { BundleProposal } from '../bundle/entries.ts'
 import type { Bundle } from '../bundle/files.ts'
-import { draftRound } from '../round/calls/actions.ts'
+import { draftRound } from '../round/calls/actions/rounds.ts'
 import type { Dates, Plan } from '../round/calls/rules/plan.ts'
 import type { Content } from '../round/proposals/rules/content.ts'
-import {
-  type Day,
-  type Instant,
-  dayOf,
-  isCalendarKnown,
-  lastWorkingDay,
-  plusDays,
-  startOf,
-} from '../shared/days.ts'
+import { PUBLISHED, lastWorkingDay } from '../shared/calendar.ts'
+import { type Day, type Instant, dayOf, plusDays, startOf } from '../shared/days.ts'
+import { ok } from '../shared/result.ts'
 import { contentOf, typedOf } from './contents.ts'
 import { fundedIn, planOf2013 } from './dongcheng-2013.ts'
 import {
@@ -26,6 +20,7 @@ import {
   playReview,
 } from './later.ts'
 import { must } from './must.ts'
+import { playRulebook, rulesOfNow } from './rulebook.ts'
 import {
   DAY,
   HOUR,
@@ -41,9 +36,18 @@ import {
   playSheets,
 } from './stages.ts'
 
-/** Three small rounds around today, and a draft of the next one: every desk finds something that waits for it. */
-export async function playSmallRounds(stage: Stage, bundle: Bundle, now: Instant): Promise<void> {
-  await playOpenRound(stage, bundle, now)
+/**
+ * Three small rounds around today, and a draft of the next one: every desk finds something that waits for it.
+ * `topicList`: what the open call is published with.
+ */
+export async function playSmallRounds(
+  stage: Stage,
+  bundle: Bundle,
+  now: Instant,
+  topicList?: string,
+): Promise<void> {
+  await playRulebook(stage, rulesOfNow, now - 280 * DAY)
+  await playOpenRound(stage, bundle, now, topicList)
   await playScoringRound(stage, bundle, now)
   await playRunningRound(stage, bundle, now)
   const next = planFor(bundle, { letter: 'D', season: '冬季', now }, around(now, 20, 45, 80))
@@ -77,10 +81,12 @@ function around(now: Instant, opens: number, closes: number, scoringCloses: numb
 const EXPERTS = ['E01', 'E02', 'E03', 'E04', 'E05']
 
 /** Open for proposals: one submitted, one half written. */
-async function playOpenRound(stage: Stage, bundle: Bundle, now: Instant): Promise<void> {
-  const plan = planFor(bundle, { letter: 'C', season: '秋季', now }, around(now, -8, 12, 45))
+async function playOpenRound(stage: Stage, bundle: Bundle, now: Instant, topicList?: string): Promise<void> {
+  const ruled = planFor(bundle, { letter: 'C', season: '秋季', now }, around(now, -8, 12, 45))
+  const plan = { ...ruled, ...(topicList && { topicList }) }
   const { opens } = plan.dates
-  const roundId = await playCall(stage, plan, opens - 8 * DAY, opens - 6 * DAY)
+  // its topics were published sixteen days ago
+  const roundId = await playCall(stage, plan, opens - 7 * DAY, opens - 6 * DAY)
   const [submitted, half] = [pick(bundle, 'P0021'), pick(bundle, 'P0010')]
   await playOne(stage, roundId, submitted, opens + 2 * DAY)
   const typed = typedOf(newContent(stage, half))
@@ -125,11 +131,12 @@ async function playScoringRound(stage: Stage, bundle: Bundle, now: Instant): Pro
 /** In execution: one project reported, one paid and late, one agreement that the bureau has not signed. */
 async function playRunningRound(stage: Stage, bundle: Bundle, now: Instant): Promise<void> {
   const plan = planFor(bundle, { letter: 'A', season: '春季', now }, around(now, -230, -205, -180))
-  const noticeDay = workingDayFrom(plusDays(dayOf(now), -170))
-  if (!isCalendarKnown(noticeDay)) {
-    stage.say(`${noticeDay.slice(0, 4)}年的节假日安排还没有公布，略去执行中的一期`)
+  const noticed = noticeDays(plan, plusDays(dayOf(now), -170))
+  if (!noticed.ok) {
+    stage.say(`${noticed.refusal.year}年的节假日安排还没有公布，略去执行中的一期`)
     return
   }
+  const { noticeDay, lastDay } = noticed.value
   const { opens, closes, scoringCloses } = plan.dates
   const roundId = await playCall(stage, plan, opens - 9 * DAY, opens - 7 * DAY)
   const entered = ['P0014', 'P0027', 'P0009', 'P0042', 'P0069'].map((id) => pick(bundle, id))
@@ -143,7 +150,6 @@ async function playRunningRound(stage: Stage, bundle: Bundle, now: Instant): Pro
   await playSheets(stage, roundId, sheets, closes + 14 * DAY, 20 * MINUTE)
   await playDecision(stage, roundId, scoringCloses + 2 * DAY)
   const noticeId = await playNotice(stage, roundId, noticeDay)
-  const lastDay = lastWorkingDay(noticeDay, plan.publicity.workingDays, plan.publicity.countsFirstDay)
   await playAnnouncement(stage, noticeId, lastDay)
   await playExecution(stage, roundId, plusDays(lastDay, 5), now)
 }
@@ -204,5 +210,10 @@ function sheet(expert: string, proposalId: string, e: number, p: number): Scored
   return { expert, proposalId, points, comment: '目标清楚，做法可行，凭证办法还可以写得更细。' }
 }
 
-/** The first working day on or after a day. */
-const workingDayFrom = (day: Day): Day => lastWorkingDay(day, 1, true)
+/** A notice from the first working day on or after a day. */
+function noticeDays({ publicity: { workingDays, countsFirstDay } }: Plan, from: Day) {
+  const first = lastWorkingDay(PUBLISHED, from, 1, true)
+  if (!first.ok) return first
+  const last = lastWorkingDay(PUBLISHED, first.value, workingDays, countsFirstDay)
+  return last.ok ? ok({ noticeDay: first.value, lastDay: last.value }) : last
+}

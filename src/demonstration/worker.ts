@@ -5,6 +5,7 @@ import { demonstration, people } from '../people/tables.ts'
 import type { Env } from '../web/site.ts'
 import { makeCast } from './cast.ts'
 import { play2013ToClosing, play2013ToSheets } from './dongcheng-2013.ts'
+import { answerNeeds2013, playCommunities, playNeeds2013, playNeedsNow } from './needs.ts'
 import { playSmallRounds } from './small.ts'
 import type { Stage } from './stages.ts'
 
@@ -38,16 +39,23 @@ async function peopleIn(db: Db): Promise<number> {
   return row?.count ?? 0
 }
 
+/** The first accounts: before anybody raises a need. */
+const BEGINNING = Date.parse('2013-01-04T09:00:00+08:00')
+
 async function load(db: Db, texts: Record<string, string>, say: Stage['say'], now: number): Promise<void> {
   if ((await peopleIn(db)) > 0) throw new Error('the database is not empty')
   const bundle = readBundle(texts)
   if (!bundle.ok) throw new Error(bundle.refusal.reason)
   const { organizations, experts } = bundle.value
   await db.insert(demonstration).values({ id: 1, at: now })
-  const cast = await makeCast(db, organizations, experts, Date.parse('2013-03-18T09:00:00+08:00'))
+  const cast = await makeCast(db, organizations, experts, BEGINNING)
   say(`${organizations.length}家申报单位，${experts.length}名专家`)
   const stage = { db, cast, say }
-  const { roundId } = await play2013ToSheets(stage, bundle.value)
+  const communities = await playCommunities(stage, BEGINNING)
+  const needs = await playNeeds2013(stage, communities)
+  const { roundId } = await play2013ToSheets(stage, bundle.value, needs.listId)
   await play2013ToClosing(stage, bundle.value, roundId)
-  await playSmallRounds(stage, bundle.value, now)
+  await answerNeeds2013(stage, communities, needs)
+  const listId = await playNeedsNow(stage, communities, now)
+  await playSmallRounds(stage, bundle.value, now, listId)
 }

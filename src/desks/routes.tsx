@@ -5,6 +5,7 @@ import { administrator } from './administrator/routes.tsx'
 import { applicant } from './applicant/routes.tsx'
 import { approver } from './approver/routes.tsx'
 import { auditor } from './auditor/routes.tsx'
+import { community } from './community/routes.tsx'
 import { expert } from './expert/routes.tsx'
 import { finance } from './finance/routes.tsx'
 import { history } from './history/routes.tsx'
@@ -19,6 +20,7 @@ export const desks = new Hono<Site>()
   .route('/', publicProjects)
   .route('/', money)
   .route('/', applicant)
+  .route('/', community)
   .route('/', expert)
   .route('/', officer)
   .route('/', approver)

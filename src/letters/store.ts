@@ -1,7 +1,14 @@
 import { type SQL, and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { type Db, type Statement, newId } from '../db/db.ts'
 import type { Role } from '../people/rules/person.ts'
-import { memberships, roleEnds, roleGrants } from '../people/tables.ts'
+import {
+  communityPlaceEnds,
+  communityPlaces,
+  memberships,
+  places,
+  roleEnds,
+  roleGrants,
+} from '../people/tables.ts'
 import type { Instant } from '../shared/days.ts'
 import type { Letter } from './rules.ts'
 import { letterReadings, letters } from './tables.ts'
@@ -24,6 +31,15 @@ export const letterToOrganization = (
     sql`select ${memberships.personId} from ${memberships} where ${memberships.organizationId} = ${organizationId}`,
   )
 
+/** Queues a letter to every member of several organizations, once each. `organizations` selects their ids. */
+export const letterToOrganizations = (db: Db, organizations: SQL, letter: Letter, now: Instant): Statement =>
+  queue(
+    db,
+    letter,
+    now,
+    sql`select distinct ${memberships.personId} from ${memberships} where ${memberships.organizationId} in (${organizations})`,
+  )
+
 /** Queues a letter to everyone who holds the role now. */
 export const letterToRole = (db: Db, role: Role, letter: Letter, now: Instant): Statement =>
   queue(
@@ -32,6 +48,26 @@ export const letterToRole = (db: Db, role: Role, letter: Letter, now: Instant): 
     now,
     sql`select distinct ${roleGrants.personId} from ${roleGrants} left join ${roleEnds} on ${eq(roleEnds.grantId, roleGrants.id)}
       where ${and(eq(roleGrants.role, role), isNull(roleEnds.grantId))}`,
+  )
+
+/** Queues a letter to everyone who looks after a place now, or after its whole subdistrict, and to `also`, once each. */
+export const letterToPlace = (
+  db: Db,
+  placeId: string,
+  also: string | null,
+  letter: Letter,
+  now: Instant,
+): Statement =>
+  queue(
+    db,
+    letter,
+    now,
+    sql`select g.person_id from ${places} here
+      join ${places} covering on covering.subdistrict = here.subdistrict and covering.community in ('', here.community)
+      join ${communityPlaces} g on g.place_id = covering.id
+      left join ${communityPlaceEnds} e on e.grant_id = g.id
+      where here.id = ${placeId} and e.grant_id is null
+      union select id as person_id from people where id = ${also}`,
   )
 
 function queue(db: Db, letter: Letter, now: Instant, readers: SQL): Statement {

@@ -2,14 +2,21 @@ import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { NotFound, Stale } from '../history/rules.ts'
 import { type NotYourRole, ROLE_WORDS } from '../people/rules/person.ts'
+import { sayClause } from '../shared/clauses.ts'
 import type { Problem, Typed, Unreadable } from './body.ts'
 import { type Frame, Page } from './layout.tsx'
+import { Clause } from './parts.tsx'
 import type { Ask } from './site.ts'
 
+/** A clause of the rulebook's version that a round binds: its number, and where its text is. */
+export type ClauseRef = { no: number; href: string }
 /** What every refusal has: why, and its particulars; a rule's refusal names its clause. */
-export type Refusal = { why: string; clause?: string }
+export type Refusal = { why: string; clause?: ClauseRef }
 /** Refusals that any act may meet; their words are here. */
 export type Common = Stale | NotFound | NotYourRole | Unreadable
+
+/** The sentence that says why an act was refused, with its clause; null: it was not. */
+export type Refused = Child
 
 /** What a person had typed, and what is wrong with it. */
 export type Filled = { typed: Typed; problems: Problem[] }
@@ -36,18 +43,27 @@ export function done(c: Ask, to: string, data: object = {}) {
 
 /**
  * A refused act. Machines get application/problem+json; people get the page again, as `again` renders it:
- * with what they had typed, the problems, and one sentence that says why.
+ * with what they had typed, the problems, and one sentence that says why, followed by its clause.
  */
 export function refused<R extends Refusal>(
   c: Ask,
   refusal: R | Common,
   say: (refusal: R) => string,
-  again: { frame: Frame; typed?: Typed; body: (filled: Filled & { refused: string | null }) => Child },
+  again: {
+    frame: Frame
+    typed?: Typed
+    /** Names the clause that the refusal comes from. */
+    cite?: ((refusal: Refusal) => ClauseRef | undefined) | undefined
+    body: (filled: Filled & { refused: Refused }) => Child
+  },
 ) {
   const sentence = sayAny(refusal, say)
-  if (wantsJson(c) || refusal.why === 'not-found') return problem(c, refusal, sentence)
+  const clause = again.cite?.(refusal)
+  if (wantsJson(c) || refusal.why === 'not-found')
+    return problem(c, { ...refusal, ...(clause && { clause }) }, sentence)
   const problems = isUnreadable(refusal) ? refusal.problems : []
-  const filled = { typed: again.typed ?? {}, problems, refused: problems.length > 0 ? null : sentence }
+  const why = <Because sentence={sentence} clause={clause} />
+  const filled = { typed: again.typed ?? {}, problems, refused: problems.length > 0 ? null : why }
   return show(c, again.frame, {}, again.body(filled), statusOf(refusal))
 }
 
@@ -61,10 +77,28 @@ export function problem(c: Ask, refusal: Refusal, sentence: string) {
       Vary: 'Accept',
     })
   }
-  return show(c, { title: sentence }, {}, <Sorry sentence={sentence} />, status)
+  return show(
+    c,
+    { title: sentence },
+    {},
+    <Sorry sentence={<Because sentence={sentence} clause={refusal.clause} />} />,
+    status,
+  )
 }
 
-function Sorry({ sentence }: { sentence: string }) {
+/** A sentence that says why, and the clause that it comes from. */
+export const Because = ({ sentence, clause }: { sentence: string; clause?: ClauseRef | undefined }) => (
+  <>
+    {sentence}
+    {clause && (
+      <>
+        （<Clause href={clause.href}>{sayClause(clause.no)}</Clause>）
+      </>
+    )}
+  </>
+)
+
+function Sorry({ sentence }: { sentence: Child }) {
   return (
     <div class="page">
       <div class="head">

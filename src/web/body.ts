@@ -29,6 +29,17 @@ export function read<T>(schema: z.ZodType<T>, sent: unknown): Result<T, Unreadab
   return refuse({ why: 'form', problems: onePerField(problems) })
 }
 
+/** Parses text that was kept as it was typed, as if it had just been sent. */
+export const readKept = <T>(schema: z.ZodType<T>, typed: Typed): Result<T, Unreadable> =>
+  read(
+    schema,
+    nested(
+      Object.fromEntries(
+        Object.entries(typed).map(([name, text]) => [name, name.endsWith('[]') ? text.split('\n') : text]),
+      ),
+    ),
+  )
+
 function onePerField(problems: Problem[]): Problem[] {
   return problems.filter((problem, i) => problems.findIndex((other) => other.field === problem.field) === i)
 }

@@ -4,11 +4,14 @@ import { type Person, type Role, has, isStaff } from '../people/rules/person.ts'
 import { problem, sayCommon, wantsJson } from './answer.tsx'
 import type { Inside } from './site.ts'
 
+/** A role, an account, a membership of an organization, or a place to look after. */
+type Asked = Role | 'anyone' | 'member' | 'community'
+
 /**
- * Lets a signed-in person with one of the roles pass; 'anyone' asks only for an account.
+ * Lets a signed-in person with one of the roles pass; 'anyone' asks only for an account, 'community' for a place to look after.
  * Visitors are sent to sign in and come back; staff without a second factor are sent to set it up first.
  */
-export const only = (...roles: (Role | 'anyone' | 'member')[]) =>
+export const only = (...roles: Asked[]) =>
   createMiddleware<Inside>(async (c, next) => {
     const { person } = c.var.asker
     if (!person) {
@@ -25,17 +28,21 @@ export const only = (...roles: (Role | 'anyone' | 'member')[]) =>
     return undefined
   })
 
-/** Every staff role must have a second factor, outside a demonstration. */
+/** Every staff role must have a second factor, and who looks after a place and reads contacts, outside a demonstration. */
 export const lacksSecondFactor = (person: Person, isDemonstration: boolean): boolean =>
-  isStaff(person) && !person.secondFactor && !isDemonstration
+  (isStaff(person) || person.places.length > 0) && !person.secondFactor && !isDemonstration
 
-function passes(person: Person, role: Role | 'anyone' | 'member'): boolean {
+function passes(person: Person, role: Asked): boolean {
   if (role === 'anyone') return true
+  if (role === 'community') return person.places.length > 0
   return role === 'member' ? person.organizations.length > 0 : has(person, role)
 }
 
-function notYours(c: Parameters<typeof problem>[0], roles: (Role | 'anyone' | 'member')[]) {
-  const needs = roles.find((role): role is Role => role !== 'anyone' && role !== 'member')
+function notYours(c: Parameters<typeof problem>[0], roles: Asked[]) {
+  const needs = roles.find(
+    (role): role is Role => role !== 'anyone' && role !== 'member' && role !== 'community',
+  )
+  if (!needs && roles.includes('community')) return problem(c, { why: 'not-your-role' }, '这件事由社区办理')
   if (!needs) return problem(c, { why: 'not-your-role' }, '请先登记申报单位')
   return problem(c, { why: 'not-your-role' }, sayCommon({ why: 'not-your-role', needs }))
 }

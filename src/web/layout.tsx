@@ -5,12 +5,13 @@ import { type Person, type Role, has } from '../people/rules/person.ts'
 import { type Instant, dayOf } from '../shared/days.ts'
 
 /** A desk: the role it serves, its name after the word mark, and what its navigation holds. */
-export type Desk = 'public' | 'applicant' | Role
+export type Desk = 'public' | 'applicant' | 'community' | Role
 export type Frame = { title: string; desk?: Desk; wide?: boolean }
 
 const DESK_NAMES: Record<Desk, string> = {
   public: '',
   applicant: '申报台',
+  community: '社区台',
   expert: '评审台',
   officer: '经办台',
   approver: '审批台',
@@ -21,10 +22,12 @@ const DESK_NAMES: Record<Desk, string> = {
 
 const PUBLIC: [string, string][] = [
   ['首页', paths.home()],
+  ['需求', paths.needs()],
   ['征集', paths.calls()],
   ['公示', paths.notices()],
   ['项目', paths.projects()],
   ['资金', paths.money()],
+  ['办法', paths.rulebooks()],
 ]
 
 type PageProps = { frame: Frame; asker: Asker; now: Instant; path: string; children?: Child }
@@ -110,9 +113,17 @@ const READING: [string, string][] = [
 ]
 
 /** What a desk leads to, after what waits for its reader. */
-const OFFICE: [string, string][] = [['征集', paths.rounds()], ['专家库', paths.experts()], ...READING]
+const OFFICE: [string, string][] = [
+  ['需求', paths.needBook()],
+  ['选题', paths.topicLists()],
+  ['办法', paths.rulebooks()],
+  ['征集', paths.rounds()],
+  ['专家库', paths.experts()],
+  ...READING,
+]
 const LEADS_TO: Record<Exclude<Desk, 'public'>, [string, string][]> = {
   applicant: [['征集', paths.calls()], ...READING],
+  community: [['需求', paths.needBook()], ['征集', paths.calls()], ...READING],
   expert: [['征集', paths.calls()]],
   officer: OFFICE,
   approver: OFFICE,
@@ -121,7 +132,9 @@ const LEADS_TO: Record<Exclude<Desk, 'public'>, [string, string][]> = {
   administrator: [
     ['人员', paths.people()],
     ['邀请', paths.invitations()],
+    ['社区', paths.places()],
     ['专家库', paths.experts()],
+    ['日历', paths.calendar()],
     ['征集', paths.rounds()],
   ],
 }
@@ -137,17 +150,18 @@ function entries(desk: Desk, asker: Asker): [string, string][] {
   ]
 }
 
-/** Every desk of a person: one account may hold several roles. */
+/** Every desk of a person: one account may hold several roles, and look after a place. */
 export function desksOf({ person }: Asker): Desk[] {
   if (!person) return []
   const roles: Role[] = ['expert', 'officer', 'approver', 'finance', 'auditor', 'administrator']
-  const mine: Desk[] = roles.filter((role) => has(person, role))
+  const held: Desk[] = roles.filter((role) => has(person, role))
+  const mine: Desk[] = person.places.length > 0 ? ['community', ...held] : held
   return person.organizations.length > 0 || mine.length === 0 ? ['applicant', ...mine] : mine
 }
 
 /** The desk whose navigation a page of the office shows to somebody of several roles. */
-export const officeOf = ({ roles }: Pick<Person, 'roles'>): Desk =>
-  roles.find((role) => role !== 'expert') ?? 'officer'
+export const officeOf = ({ roles, places }: Pick<Person, 'roles' | 'places'>): Desk =>
+  roles.find((role) => role !== 'expert') ?? (places.length > 0 ? 'community' : 'officer')
 
 function Who({ asker, isPublic }: { asker: Asker; isPublic: boolean }) {
   const { person } = asker
@@ -175,6 +189,9 @@ function Footer() {
       <div class="page">
         <p>公益创投办公室</p>
         <ul>
+          <li>
+            <a href={paths.needs()}>居民需求</a>
+          </li>
           <li>
             <a href={paths.calls()}>征集公告</a>
           </li>

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
-import { type Day, daysFrom, isWorkingDay } from '../shared/days.ts'
+import { type Calendar, type DayKind, kindOf } from '../shared/calendar.ts'
+import { type Day, daysFrom } from '../shared/days.ts'
 import { Tag, type Tone } from './parts.tsx'
 
 /** `datetime` as HTML wants it: a day, an instant with its zone, or from/to. `at` is what is shown, "5月16日前". */
@@ -45,21 +46,28 @@ export const Stages = ({ items, label = '本期进度' }: { items: Stage[]; labe
   </ol>
 )
 
-type Period = { from: Day; to: Day; today: Day }
+type Period = { from: Day; to: Day; today: Day; calendar: Calendar }
 
-/** The working days of a 公示, both ends included: 休 does not count, 班 is a weekend day at work, and counts. */
-export const Days = ({ from, to, today, label = '公示日历' }: Period & { label?: string }) => (
+/**
+ * The working days of a 公示, both ends included: 休 does not count, 班 is a weekend day at work, and counts;
+ * of a day with ？ nobody can say yet.
+ */
+export const Days = ({ from, to, today, calendar, label = '公示日历' }: Period & { label?: string }) => (
   <ol class="days" aria-label={label}>
-    {daysFrom(from, to).map((day, at) => (
-      <li class={dayClass(day, today)} aria-current={day === today ? 'date' : undefined}>
-        {showDate(day, at === 0)}
-        <small>{dayWord(day, today)}</small>
-      </li>
-    ))}
+    {daysFrom(from, to).map((day, at) => {
+      const kind = kindOf(calendar, day)
+      return (
+        <li class={dayClass(kind, day, today)} aria-current={day === today ? 'date' : undefined}>
+          {showDate(day, at === 0)}
+          <small>{day === today ? '今天' : dayWord(kind, day)}</small>
+        </li>
+      )
+    })}
   </ol>
 )
 
-const dayClass = (day: Day, today: Day) => (!isWorkingDay(day) ? 'rest' : day < today ? 'past' : undefined)
+const dayClass = (kind: DayKind, day: Day, today: Day) =>
+  kind === 'holiday' || kind === 'weekend' ? 'rest' : day < today ? 'past' : undefined
 
 /** "6/5" for the first one and for the first of a month, else "6". */
 function showDate(day: Day, first: boolean): string {
@@ -67,11 +75,18 @@ function showDate(day: Day, first: boolean): string {
   return first || date === 1 ? `${month}/${date}` : `${date}`
 }
 
-function dayWord(day: Day, today: Day): string {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-  if (day === today) return '今天'
-  if (!isWorkingDay(day)) return '休'
-  return weekday === 0 || weekday === 6 ? '班' : `周${'日一二三四五六'.charAt(weekday)}`
+function dayWord(kind: DayKind, day: Day): string {
+  switch (kind) {
+    case 'holiday':
+    case 'weekend':
+      return '休'
+    case 'make-up':
+      return '班'
+    case 'unknown':
+      return '？'
+    case 'weekday':
+      return `周${'日一二三四五六'.charAt(new Date(`${day}T00:00:00Z`).getUTCDay())}`
+  }
 }
 
 export type Milestone = { day: Day; title: Child; text: Child; tone?: Tone | undefined; word: string }

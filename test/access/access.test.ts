@@ -49,12 +49,20 @@ const NAMED: Record<string, string> = {
   milestones: 'milestone',
   reports: 'report',
   people: 'person',
+  needs: 'need',
+  'topic-lists': 'topicList',
+  topics: 'topic',
+  rulebooks: 'rulebook',
 }
 
 function ask(route: string, reader: Reader): Promise<Answered> {
   const [method = '', pattern = ''] = route.split(' ')
   const named = NAMED[pattern.split('/')[1] ?? ''] ?? ''
-  const path = pattern.replace(/:id/, world.ids.get(named) ?? 'unknown').replace(/:token|:desk/, 'unknown')
+  const path = pattern
+    .replace(/:id/, world.ids.get(named) ?? 'unknown')
+    .replace(/:token|:desk/, 'unknown')
+    .replace(':year', '2027')
+    .replace(':other', 'model')
   const as = world.readers[reader]
   return method === 'GET' ? world.site.json(path, as) : world.site.post(path, { confirm: 'yes' }, as)
 }

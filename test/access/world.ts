@@ -8,9 +8,13 @@ import proposals from '../../src/demonstration/dongcheng-2013/proposals.json?raw
 import round from '../../src/demonstration/dongcheng-2013/round.json?raw'
 import scores from '../../src/demonstration/dongcheng-2013/scores.csv?raw'
 import { must } from '../../src/demonstration/must.ts'
+import { playCommunities } from '../../src/demonstration/needs.ts'
 import { playSmallRounds } from '../../src/demonstration/small.ts'
 import { type Db, newId } from '../../src/db/db.ts'
 import type { Person } from '../../src/people/rules/person.ts'
+import { copyModel } from '../../src/rulebook/actions.ts'
+import { raiseNeed } from '../../src/round/needs/actions/needs.ts'
+import { addTopic, startTopicList } from '../../src/round/needs/actions/topics.ts'
 import { type Someone, cookieOf, openSite } from '../support.ts'
 import type { Reader } from './table.ts'
 
@@ -31,8 +35,14 @@ export async function makeWorld() {
   const bundle = must(read.ok ? read : { ok: false, refusal: { why: read.refusal.reason } })
   const cast = await makeCast(db, bundle.organizations, bundle.experts, now - 400 * 86_400_000)
   await playSmallRounds({ db, cast, say: () => {} }, bundle, now)
+  const { workers, needs } = await makeNeeds(db, cast, now)
   await db.run(sql`update people set two_factor_enabled = 1`)
-  return { site, ids: await idsOf(db), readers: await readersOf(db, cast, site.person) }
+  const { id: rulebook } = must(await copyModel(db, cast.officer, now))
+  return {
+    site,
+    ids: new Map([...(await idsOf(db)), ...needs, ['rulebook', rulebook]]),
+    readers: await readersOf(db, cast, workers, site.person),
+  }
 }
 
 /** One of each thing that an address can name: the running round's, and a sheet of the one in scoring. */
@@ -53,7 +63,35 @@ async function idsOf(db: Db) {
   return new Map(Object.entries({ ...found, objection, person: person?.id ?? '' }))
 }
 
-async function readersOf(db: Db, cast: Cast, person: (name: string) => Promise<Someone>) {
+/** A need of one place, a draft list of topics, and who looks after that place and another. */
+async function makeNeeds(db: Db, cast: Cast, now: number) {
+  const { workers, placeIds } = await playCommunities({ db, cast, say: () => {} }, now)
+  const need = {
+    ...{ title: '有人说话', text: '希望有人来坐坐。', concerned: '独居老人', people: 3 },
+    ...{
+      source: 'visit' as const,
+      urgency: 'usual' as const,
+      contact: { name: '居民', phone: '13900000001' },
+    },
+    placeId: placeIds.get('和平里街道') ?? '',
+  }
+  const raised = must(await raiseNeed(db, null, need, now))
+  const list = must(await startTopicList(db, cast.officer, '空的清单', now))
+  const other = must(await startTopicList(db, cast.officer, '有选题的清单', now))
+  const merged = { title: '陪伴', text: '有人陪伴。', needIds: [raised.id] }
+  const topic = must(await addTopic(db, cast.officer, other.id, merged, now))
+  return {
+    workers,
+    needs: Object.entries({ need: raised.id, topicList: list.id, topic: topic.id }),
+  }
+}
+
+async function readersOf(
+  db: Db,
+  cast: Cast,
+  workers: Map<string, Person>,
+  person: (name: string) => Promise<Someone>,
+) {
   const signedIn = async (one: Person | undefined): Promise<Someone | undefined> =>
     one && { ...one, cookie: await cookieOf(db, one.id, 0) }
   const readers: Record<Reader, Someone | undefined> = {
@@ -68,6 +106,8 @@ async function readersOf(db: Db, cast: Cast, person: (name: string) => Promise<S
     finance: await signedIn(cast.finance),
     auditor: await signedIn(cast.auditor),
     administrator: await signedIn(cast.administrator),
+    worker: await signedIn(workers.get('和平里街道')),
+    neighbour: await signedIn(workers.get('龙潭街道')),
   }
   return readers
 }

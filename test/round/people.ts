@@ -6,5 +6,6 @@ export const person = (id: string, roles: Role[] = [], organizations: Membership
   name: id,
   roles,
   organizations,
+  places: [],
   secondFactor: true,
 })

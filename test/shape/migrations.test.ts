@@ -82,6 +82,10 @@ const KEPT = [
   'tranches',
   'reports',
   'payments',
+  'rulebook_enactments',
+  'need_answers',
+  'amendments',
+  'calendar_years',
 ]
 const FROZEN = KEPT
 

@@ -2,12 +2,16 @@ import { paths } from '../../paths.ts'
 import { ROLES, ROLE_WORDS } from '../../people/rules/person.ts'
 import { sayMinute } from '../../shared/days.ts'
 import { Facts, Figures, Links } from '../../web/lists.tsx'
-import { Block, Button, Empty, Head, Tag } from '../../web/parts.tsx'
+import { Block, Button, Empty, Head, Note, Tag } from '../../web/parts.tsx'
 import { Table } from '../../web/tables.tsx'
 import { Rest } from '../pages/waiting.tsx'
 import type { Administrator, Invited } from './rules.ts'
 
-export const AdministratorDesk = ({ found: { counts, invited, holders } }: { found: Administrator }) => (
+export const AdministratorDesk = ({
+  found: { counts, invited, holders, missingYear },
+}: {
+  found: Administrator
+}) => (
   <div class="page">
     <Head
       title="管理"
@@ -18,6 +22,12 @@ export const AdministratorDesk = ({ found: { counts, invited, holders } }: { fou
         </Button>
       }
     />
+    {missingYear !== null && (
+      <Note tone="warn">
+        {missingYear}年的放假安排还没有录入，算到那一年的工作日期限都要等它。国务院公布以后，请
+        <a href={paths.calendarYear(missingYear)}>录入{missingYear}年的放假安排</a>。
+      </Note>
+    )}
     <Figures
       ruled
       items={[
@@ -52,6 +62,8 @@ export const AdministratorDesk = ({ found: { counts, invited, holders } }: { fou
           { href: paths.people(), text: '人员', small: '账号与角色' },
           { href: paths.invitations(), text: '邀请', small: '工作人员用一次性的链接加入' },
           { href: paths.experts(), text: '专家库', small: '登记专家并发出邀请' },
+          { href: paths.places(), text: '社区', small: '街道和社区，居民需求从这里提出' },
+          { href: paths.calendar(), text: '日历', small: '每年的放假安排，工作日的期限照它计算' },
         ]}
       />
     </Block>

@@ -20,4 +20,10 @@ export type Invited = {
 }
 /** How many people hold a role now. */
 export type Holders = { role: Role; people: number }
-export type Administrator = { counts: Counts; invited: Invited[]; holders: Holders[] }
+/** `missingYear`: the year whose holidays wait to be set; null: none. */
+export type Administrator = {
+  counts: Counts
+  invited: Invited[]
+  holders: Holders[]
+  missingYear: number | null
+}

@@ -1,19 +1,23 @@
 import { sql } from 'drizzle-orm'
+import { missingYear } from '../../calendar/rules.ts'
+import { calendarOf } from '../../calendar/store.ts'
 import type { Db } from '../../db/db.ts'
-import type { Instant } from '../../shared/days.ts'
+import { type Instant, dayOf } from '../../shared/days.ts'
 import type { Administrator, Counts, Holders, Invited } from './rules.ts'
 
 /** Who is here and who was invited, in one round trip. */
 export async function findAdministrator(db: Db, now: Instant): Promise<Administrator> {
-  const [[counts], invited, holders] = await db.batch([
+  const [[counts], invited, holders, calendar] = await db.batch([
     countAll(db, now),
     invitedPeople(db, now),
     roleHolders(db),
+    calendarOf(db),
   ])
   return {
     counts: counts ?? { people: 0, organizations: 0, experts: 0, open: 0, expired: 0 },
     invited: invited.map((row) => ({ ...row, roles: JSON.parse(row.roles), isExpired: row.isExpired === 1 })),
     holders,
+    missingYear: missingYear(calendar, dayOf(now)),
   }
 }
 

@@ -77,7 +77,7 @@ function taskOf(wait: Wait, now: Instant): Task {
       return {
         href: paths.agreement(wait.id),
         text: `签订协议：${wait.title}`,
-        small: `资助资金${yuan(wait.amount)}元${wait.due ? `，${sayDue(wait)}` : ''}`,
+        small: `资助资金${yuan(wait.amount)}元，${wait.due ? sayDue(wait) : '签订期限待公布：放假安排还没有公布'}`,
         tag,
       }
     case 'final-report':

@@ -4,6 +4,7 @@ import type { Plan } from '../../round/calls/rules/plan.ts'
 import type { MilestoneDue } from '../../round/projects/rules/listing.ts'
 import type { Standing } from '../../round/proposals/rules/standing.ts'
 import { type StartRefusal, whyNotStart } from '../../round/proposals/rules/submit.ts'
+import type { Calendar } from '../../shared/calendar.ts'
 import { type Day, type Instant, dayOf, daysBetween } from '../../shared/days.ts'
 import type { Fen } from '../../shared/money.ts'
 
@@ -51,6 +52,8 @@ export type Applicant = {
   finals: FinalDue[]
   calls: OpenCall[]
   counted: Counted[]
+  /** What the deadlines for signing are counted by. */
+  calendar: Calendar
 }
 
 /** Something to do by the end of `due`; null where that year's holidays are not known yet. */
@@ -72,7 +75,7 @@ export function waitsOf(found: Applicant, now: Instant): Wait[] {
     ...found.milestones
       .filter(({ dueOn, state }) => state === 'returned' || daysBetween(today, dueOn) <= AHEAD_DAYS)
       .map(reportWait),
-    ...found.toSign.map(signatureWait),
+    ...found.toSign.map((one) => signatureWait(one, found.calendar)),
     ...found.finals.map(({ endsOn, ...final }): Wait => ({ kind: 'final-report', due: endsOn, ...final })),
   ]
   return waits.toSorted((a, b) => compare(a.due ?? LAST, b.due ?? LAST))
@@ -103,8 +106,11 @@ const reportWait = ({ id, title, project, dueOn, state }: MilestoneDue): Wait =>
   returned: state === 'returned',
 })
 
-function signatureWait({ id, title, amount, announcedAt, signWithinWorkingDays }: ToSign): Wait {
-  const due = signBy(announcedAt, { signWithinWorkingDays })
+function signatureWait(
+  { id, title, amount, announcedAt, signWithinWorkingDays }: ToSign,
+  calendar: Calendar,
+): Wait {
+  const due = signBy(announcedAt, { signWithinWorkingDays }, calendar)
   return { kind: 'signature', id, title, amount, due: due.ok ? due.value : null }
 }
 

@@ -1,11 +1,12 @@
 import { and, count, desc, eq, inArray, sql } from 'drizzle-orm'
+import { calendarOf } from '../../calendar/store.ts'
 import type { Db } from '../../db/db.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { agreementsWaitingFor } from '../../round/agreements/store/desks.ts'
 import { publications, rounds } from '../../round/calls/tables.ts'
 import { finalReportsDue } from '../../round/closing/store.ts'
 import { milestonesDue } from '../../round/projects/store.ts'
-import { proposalsOf } from '../../round/proposals/store.ts'
+import { proposalsOf } from '../../round/proposals/store/proposals.ts'
 import { currentSubmissions } from '../../round/proposals/tables.ts'
 import type { Instant } from '../../shared/days.ts'
 import type { Applicant, MyProject } from './rules.ts'
@@ -13,7 +14,7 @@ import type { Applicant, MyProject } from './rules.ts'
 /** All that concerns a person's organizations, in one round trip; nothing of anybody else's, nothing that is not published. */
 export async function findApplicant(db: Db, by: Person, now: Instant): Promise<Applicant> {
   const mine = by.organizations.map(({ id }) => id)
-  const [proposals, projects, milestones, toSign, finals, calls, counted] = await db.batch([
+  const [proposals, projects, milestones, toSign, finals, calls, counted, calendar] = await db.batch([
     proposalsOf(db, mine),
     projectsOf(db, mine),
     milestonesDue(db, mine),
@@ -22,8 +23,9 @@ export async function findApplicant(db: Db, by: Person, now: Instant): Promise<A
     finalReportsDue(db, mine),
     openCalls(db, now),
     countedIn(db, mine, now),
+    calendarOf(db),
   ])
-  return { proposals, projects, milestones, toSign, finals, calls, counted }
+  return { proposals, projects, milestones, toSign, finals, calls, counted, calendar }
 }
 
 const projectsOf = (db: Db, organizationIds: string[]) =>

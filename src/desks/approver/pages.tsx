@@ -1,5 +1,7 @@
 import { paths } from '../../paths.ts'
 import { numbered } from '../../round/calls/rules/round.ts'
+import { sayPlace } from '../../people/rules/place.ts'
+import { needNumber } from '../../round/needs/rules/need.ts'
 import { dayOf, sayDay, sayMinute } from '../../shared/days.ts'
 import { yuan } from '../../shared/money.ts'
 import type { Task } from '../../web/lists.tsx'
@@ -21,7 +23,7 @@ export const ApproverDesk = ({ found }: { found: Approver }) => {
       {parts.map(({ id, title, items }) => (
         <Block id={id} title={title} small={`${items.length}项`}>
           <Tasks items={items} />
-          <Rest rows={items.length} href={paths.rounds()} text="各期" />
+          <Rest rows={items.length} href={id === 'needs' ? paths.needBook() : paths.rounds()} text="全部" />
         </Block>
       ))}
     </div>
@@ -33,6 +35,7 @@ const partsOf = (found: Approver): { id: string; title: string; items: Task[] }[
   { id: 'over', title: '公示期满，公告结果', items: found.over.map(overTask) },
   { id: 'approved', title: '发布拟立项名单公示', items: found.approved.map(approvedTask) },
   { id: 'unsigned', title: '代表民政局签订协议', items: found.unsigned.map(unsignedTask) },
+  { id: 'needs', title: '督办：逾期未答复的需求', items: found.needs.map(needTask) },
   { id: 'drafts', title: '发布征集公告', items: found.drafts.map(draftTask) },
 ]
 
@@ -80,6 +83,13 @@ const unsignedTask = ({
   text: `${title}，${yuan(amount)}元`,
   small: `${numbered({ code }, 'XY', seq)}，${organization}`,
   tag: { tone: 'warn', word: '待签' },
+})
+
+const needTask = (need: Approver['needs'][number]): Task => ({
+  href: paths.need(need.id),
+  text: need.title,
+  small: `${needNumber(need)}，${sayPlace(need)}，${sayDay(dayOf(need.at))}收到`,
+  tag: { tone: 'bad', word: '催办经办人' },
 })
 
 const draftTask = ({ id, title, by, savedAt, isMine }: Approver['drafts'][number]): Task => ({

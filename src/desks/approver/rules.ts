@@ -1,3 +1,4 @@
+import type { NeedItem } from '../../round/needs/rules/need.ts'
 import type { Day, Instant } from '../../shared/days.ts'
 import type { Fen } from '../../shared/money.ts'
 
@@ -26,12 +27,14 @@ export type Unsigned = {
   amount: Fen
 }
 
+/** `needs`: 督办, without an answer after twice the rulebook's days. The officers answer them; the approver sees to it. */
 export type Approver = {
   drafts: DraftRound[]
   prepared: Prepared[]
   approved: Approved[]
   over: Over[]
   unsigned: Unsigned[]
+  needs: NeedItem[]
 }
 
 /** Acts that this person can do now, and not only somebody else. */

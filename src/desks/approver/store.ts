@@ -2,21 +2,23 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '../../db/db.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { agreementsWaitingFor } from '../../round/agreements/store/desks.ts'
+import { lateNeeds } from '../../round/needs/store/lists.ts'
 import { decisionsToPublish, noticesToAnnounce } from '../../round/publicity/store/staff.ts'
 import type { Instant } from '../../shared/days.ts'
 import type { Approver, DraftRound, Prepared } from './rules.ts'
 
 /** What waits for an approver, in one round trip. */
 export async function findApprover(db: Db, by: Person, now: Instant): Promise<Approver> {
-  const [drafts, prepared, approved, over, unsigned] = await db.batch([
+  const [drafts, prepared, approved, over, unsigned, needs] = await db.batch([
     draftRounds(db, by.id),
     preparedDecisions(db, by.id),
     decisionsToPublish(db),
     noticesToAnnounce(db, now),
     // asked as the bureau alone: a member signs for the organization at another desk
     agreementsWaitingFor(db, { ...by, organizations: [] }),
+    lateNeeds(db, 2, now),
   ])
-  return { drafts: drafts.map(isMineIn), prepared: prepared.map(isMineIn), approved, over, unsigned }
+  return { drafts: drafts.map(isMineIn), prepared: prepared.map(isMineIn), approved, over, unsigned, needs }
 }
 
 type Flagged<T> = Omit<T, 'isMine'> & { isMine: 0 | 1 }

@@ -2,11 +2,12 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/db.ts'
 import { type Particulars, entryAfter, firstBroken } from '../../history/rules.ts'
 import { entriesOf } from '../../history/store.ts'
-import { roundSubject } from '../../round/calls/store.ts'
+import { isUnsealed, roundSubject } from '../../round/calls/store/rounds.ts'
+import type { Instant } from '../../shared/days.ts'
 import { type Happening, ROWS, type RoundHistory } from './rules.ts'
 
-/** `subject` null: all of the round; `page` counts from 1. */
-export type Wanted = { subject: string | null; page: number }
+/** `subject` null: all of the round; `page` counts from 1. `now`: titles of sealed proposals are not selected before the opening. */
+export type Wanted = { subject: string | null; page: number; now: Instant }
 
 /**
  * The history of a round and of all that came of it, the newest first; null: no such round, or the subject is not one of
@@ -19,7 +20,7 @@ export async function findHistory(db: Db, roundId: string, wanted: Wanted): Prom
       sql`select id, plan ->> '$.title' as title from rounds where id = ${roundId}`,
     ),
     happeningsIn(db, roundId, wanted),
-    countIn(db, roundId, wanted.subject),
+    countIn(db, roundId, wanted),
     entriesOf(db, subject),
   ])
   if (!round || (wanted.subject !== null && counted?.total === 0)) return null
@@ -37,8 +38,8 @@ export async function findHistory(db: Db, roundId: string, wanted: Wanted): Prom
  * One event may enter several histories (an opened project: the agreement's and its own); it is told once, by the highest
  * rank among those of one root. Drafts that were never submitted have no number and are not told at all.
  */
-const subjectsOf = (roundId: string): SQL => sql`
-  select * from (${untilNotices(roundId)}) union all select * from (${ofProposals(roundId)})`
+const subjectsOf = (roundId: string, now: Instant): SQL => sql`
+  select * from (${untilNotices(roundId)}) union all select * from (${ofProposals(roundId, now)})`
 
 /** In two halves: D1 takes five terms in a compound SELECT. */
 const untilNotices = (roundId: string): SQL => sql`
@@ -55,9 +56,10 @@ const publicityOf = (roundId: string): SQL => sql`
     from notices n join objections o on o.notice_id = n.id left join submissions s on s.id = o.submission_id
     where n.round_id = ${roundId}`
 
-const ofProposals = (roundId: string): SQL => sql`
+const ofProposals = (roundId: string, now: Instant): SQL => sql`
   select 'proposal:' || n.proposal_id as subject, n.proposal_id as root, 1 as rank,
-      (select s.title from submissions s where s.proposal_id = n.proposal_id order by s.revision desc limit 1) as name
+      (select s.title from submissions s where s.proposal_id = n.proposal_id and ${isUnsealed(sql`n.round_id`, now)}
+        order by s.revision desc limit 1) as name
     from proposal_numbers n where n.round_id = ${roundId}
   union all select 'assignment:' || a.id, a.id, 1, s.title
     from assignments a join submissions s on s.id = a.submission_id where a.round_id = ${roundId}
@@ -67,19 +69,19 @@ const ofProposals = (roundId: string): SQL => sql`
     from agreements g join projects j on j.agreement_id = g.id join submissions s on s.id = g.submission_id
     where g.round_id = ${roundId}`
 
-const events = (roundId: string, subject: string | null): SQL => sql`
+const events = (roundId: string, { subject, now }: Omit<Wanted, 'page'>): SQL => sql`
   select x.subject, x.name, max(x.rank), h.seq, h.what, h.by_id as byId, h.at, h.particulars, h.previous, h.hash,
     sum(h.previous <> coalesce(q.hash, '')) as unlinked
-  from (${subjectsOf(roundId)}) x
+  from (${subjectsOf(roundId, now)}) x
   join history h on h.subject = x.subject
   left join history q on q.subject = h.subject and q.seq = h.seq - 1
   where ${subject === null ? sql`true` : sql`x.subject = ${subject}`}
   group by h.at, h.what, h.by_id, h.particulars, x.root`
 
-const happeningsIn = (db: Db, roundId: string, { subject, page }: Wanted) =>
+const happeningsIn = (db: Db, roundId: string, { page, ...wanted }: Wanted) =>
   db.all<Row>(sql`
     select t.*, p.name as by
-    from (${events(roundId, subject)}) t left join people p on p.id = t.byId
+    from (${events(roundId, wanted)}) t left join people p on p.id = t.byId
     order by t.at desc, t.seq desc, t.subject limit ${ROWS} offset ${(page - 1) * ROWS}`)
 
 type Row = Omit<Happening, 'isWhole' | 'reason'> & {
@@ -101,21 +103,21 @@ async function happeningIn({ byId, particulars, previous, hash, ...row }: Row): 
   return { subject, seq, what, by, at, name, reason, isWhole: expected.hash === hash }
 }
 
-const countIn = (db: Db, roundId: string, subject: string | null) =>
+const countIn = (db: Db, roundId: string, wanted: Omit<Wanted, 'page'>) =>
   db.all<{ total: number; unlinked: number }>(sql`
-    select count(*) as total, coalesce(sum(unlinked), 0) as unlinked from (${events(roundId, subject)})`)
+    select count(*) as total, coalesce(sum(unlinked), 0) as unlinked from (${events(roundId, wanted)})`)
 
 /** The site's own bookkeeping of what is told elsewhere; and drafts of proposals are nobody's business. */
 const isTold = sql`subject not like 'applicant:%' and subject not like 'voucher:%' and subject not like 'receipt:%'
   and what <> 'proposal-started'`
 
 /** Of the histories that one event has entered, the one that stands last here tells it. */
-const KINDS = 'round proposal decision notice objection panel agreement project'
+const KINDS = 'need round proposal decision notice objection panel agreement project topics'
 
 /** What happened last on the whole site; goes into a batch, and through `happeningsOf`. */
-export const newest = (db: Db, rows: number) =>
+export const newest = (db: Db, rows: number, now: Instant) =>
   db.all<Row>(sql`
-    select h.subject, h.seq, h.what, h.byId, h.at, h.particulars, h.previous, h.hash, p.name as by, ${nameOf} as name
+    select h.subject, h.seq, h.what, h.byId, h.at, h.particulars, h.previous, h.hash, p.name as by, ${nameOf(now)} as name
     from (
       select *, by_id as byId, substr(subject, instr(subject, ':') + 1) as id,
         max(instr(${KINDS}, substr(subject, 1, instr(subject, ':') - 1))) as rank
@@ -124,8 +126,11 @@ export const newest = (db: Db, rows: number) =>
     left join people p on p.id = h.byId
     order by h.at desc, h.seq desc limit ${rows}`)
 
-const nameOf = sql`case substr(h.subject, 1, instr(h.subject, ':') - 1)
-  when 'proposal' then (select title from submissions where proposal_id = h.id order by revision desc limit 1)
+const nameOf = (now: Instant): SQL => sql`case substr(h.subject, 1, instr(h.subject, ':') - 1)
+  when 'need' then (select title from needs where id = h.id)
+  when 'topics' then (select title from topic_lists where id = h.id)
+  when 'proposal' then (select s.title from submissions s join proposals p on p.id = s.proposal_id
+    where s.proposal_id = h.id and ${isUnsealed(sql`p.round_id`, now)} order by s.revision desc limit 1)
   when 'assignment' then (select s.title from assignments a join submissions s on s.id = a.submission_id where a.id = h.id)
   when 'agreement' then (select s.title from agreements g join submissions s on s.id = g.submission_id where g.id = h.id)
   when 'project' then (select s.title from projects j join agreements g on g.id = j.agreement_id

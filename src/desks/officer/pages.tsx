@@ -1,4 +1,7 @@
 import { paths } from '../../paths.ts'
+import { NeedsTable } from '../../round/needs/pages/book.tsx'
+import type { AnswerRule } from '../../round/needs/rules/answering.ts'
+import type { NeedItem } from '../../round/needs/rules/need.ts'
 import type { ReportWaiting } from '../../round/projects/rules/listing.ts'
 import { type Instant, dayOf, daysBetween, sayDay } from '../../shared/days.ts'
 import type { Task } from '../../web/lists.tsx'
@@ -16,10 +19,12 @@ type Props = {
   reports: ReportWaiting[]
   finals: AtTheEnd[]
   evaluated: AtTheEnd[]
+  late: NeedItem[]
+  rule: AnswerRule
   now: Instant
 }
 
-export const OfficerDesk = ({ works, rounds, reports, finals, evaluated, now }: Props) => (
+export const OfficerDesk = ({ works, rounds, reports, finals, evaluated, late, rule, now }: Props) => (
   <div class="page">
     <Head
       title="经办"
@@ -42,6 +47,12 @@ export const OfficerDesk = ({ works, rounds, reports, finals, evaluated, now }: 
         <RoundsTable rounds={rounds} now={now} />
       )}
     </Block>
+    {late.length > 0 && (
+      <Block id="late-needs" title="逾期未答复的需求" small={`超过${rule.days}日`}>
+        <NeedsTable items={late} days={rule.days} now={now} name="逾期未答复的需求表" />
+        <Rest rows={late.length} href={`${paths.needBook()}?state=late`} text="需求台账" />
+      </Block>
+    )}
     <Papers
       id="reports"
       title="待审核的里程碑报告"

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { calendarOf } from '../../calendar/store.ts'
 import { paths } from '../../paths.ts'
 import { type Person, isStaff } from '../../people/rules/person.ts'
 import { dayOf } from '../../shared/days.ts'
@@ -28,19 +29,22 @@ agreements.get('/rounds/:id/agreements', only('officer', 'approver', 'finance', 
   const id = c.req.param('id')
   const state = stateIn(c.req.query('state'))
   const page = pageOf(c)
-  const [[round], awards, [totals]] = await db.batch([
+  const [[round], awards, [totals], calendar] = await db.batch([
     roundHead(db, id),
     awardsIn(db, id, state, page),
     countAwards(db, id, state),
+    calendarOf(db),
   ])
   if (!round || !totals) return nothing(c)
-  const until = totals.announcedAt === null ? null : signBy(totals.announcedAt, round.plan.agreement)
+  const { announcedAt } = totals
+  const until = announcedAt === null ? null : signBy(announcedAt, round.plan.agreement, calendar)
   return show(
     c,
     { title: '项目协议', desk: officeOf(person) },
     {
       round: { id, title: round.plan.title },
       signBy: until?.ok ? until.value : null,
+      whyNoSignBy: until && !until.ok ? until.refusal : null,
       totals,
       page,
       awards: awards.map((award) => ({
@@ -49,7 +53,7 @@ agreements.get('/rounds/:id/agreements', only('officer', 'approver', 'finance', 
         state: award.agreementId === null ? 'none' : stateOf(award),
       })),
     },
-    <AgreementsPage {...{ round, awards, totals, state, page, person, now }} />,
+    <AgreementsPage {...{ round, awards, totals, state, page, calendar, person, now }} />,
   )
 })
 

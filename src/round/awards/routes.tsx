@@ -9,8 +9,10 @@ import {
   refused,
   sayCommon,
   show,
+  type Refused,
 } from '../../web/answer.tsx'
 import { type Typed, read, readBody } from '../../web/body.ts'
+import { citing } from '../../rulebook/citing.ts'
 import { only } from '../../web/guard.ts'
 import { officeOf } from '../../web/layout.tsx'
 import type { Inside, Site } from '../../web/site.ts'
@@ -86,11 +88,12 @@ async function again<R extends { why: string }>(
   return refused(c, refusal, say, {
     frame: frameOf(c),
     typed,
+    cite: citing(found.room.plan.rulebook),
     body: (filled) => body(c, found, filled, filled.refused),
   })
 }
 
-function body(c: Context<Inside>, { room, ineligible }: Found, of: Filled, sentence: string | null) {
+function body(c: Context<Inside>, { room, ineligible }: Found, of: Filled, sentence: Refused) {
   const { person, now } = c.var
   return <RoomPage {...{ room, ineligible, person, now, of }} shown={shownOf(c, room)} refused={sentence} />
 }

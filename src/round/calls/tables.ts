@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { people } from '../../people/tables.ts'
 import type { Plan } from './rules/plan.ts'
 
@@ -18,6 +18,74 @@ export const publications = sqliteTable('publications', {
   roundId: text('round_id')
     .primaryKey()
     .references(() => rounds.id),
+  by: text('by_id')
+    .notNull()
+    .references(() => people.id),
+  at: integer('at').notNull(),
+})
+
+/** Working text of a round that is being drafted; its id becomes the round's. */
+export const roundDrafts = sqliteTable('round_drafts', {
+  id: text('id').primaryKey(),
+  typed: text('typed', { mode: 'json' }).$type<Record<string, string>>().notNull(),
+  version: integer('version').notNull(),
+  by: text('by_id')
+    .notNull()
+    .references(() => people.id),
+  at: integer('at').notNull(),
+  savedAt: integer('saved_at').notNull(),
+})
+
+/** Who has written on a draft. */
+export const roundWriters = sqliteTable(
+  'round_writers',
+  {
+    roundId: text('round_id')
+      .notNull()
+      .references(() => roundDrafts.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    at: integer('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.roundId, t.personId] })],
+)
+
+/** 更正公告: the whole plan as it will be, and what it was. */
+export const amendments = sqliteTable(
+  'amendments',
+  {
+    id: text('id').primaryKey(),
+    roundId: text('round_id')
+      .notNull()
+      .references(() => rounds.id),
+    seq: integer('seq').notNull(),
+    reason: text('reason').notNull(),
+    plan: text('plan', { mode: 'json' }).$type<Plan>().notNull(),
+    before: text('before', { mode: 'json' }).$type<Plan>().notNull(),
+    by: text('by_id')
+      .notNull()
+      .references(() => people.id),
+    at: integer('at').notNull(),
+  },
+  (t) => [unique('amendments_seq').on(t.roundId, t.seq)],
+)
+
+export const amendmentPublications = sqliteTable('amendment_publications', {
+  amendmentId: text('amendment_id')
+    .primaryKey()
+    .references(() => amendments.id),
+  by: text('by_id')
+    .notNull()
+    .references(() => people.id),
+  at: integer('at').notNull(),
+})
+
+export const amendmentReturns = sqliteTable('amendment_returns', {
+  amendmentId: text('amendment_id')
+    .primaryKey()
+    .references(() => amendments.id),
+  reason: text('reason').notNull(),
   by: text('by_id')
     .notNull()
     .references(() => people.id),

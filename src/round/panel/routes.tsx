@@ -2,8 +2,9 @@ import { type Context, Hono } from 'hono'
 import { paths } from '../../paths.ts'
 import { stateOf } from '../../people/rules/invitation.ts'
 import { type Person, has } from '../../people/rules/person.ts'
-import { type Common, type Filled, blank, done, refused, show } from '../../web/answer.tsx'
+import { type Common, type Filled, blank, done, refused, show, type Refused } from '../../web/answer.tsx'
 import { type Typed, read, readBody } from '../../web/body.ts'
+import { citing } from '../../rulebook/citing.ts'
 import { only } from '../../web/guard.ts'
 import { type Frame, officeOf } from '../../web/layout.tsx'
 import type { Inside, Site } from '../../web/site.ts'
@@ -100,6 +101,7 @@ async function panelAgain(c: Context<Inside>, id: string, refusal: PanelRefusal 
   return refused(c, refusal, sayPanelRefusal, {
     frame: frameOf(found.panel, person),
     typed,
+    cite: citing(found.panel.plan.rulebook),
     body: (filled) => (
       <PanelPage panel={found.panel} {...{ person, now }} of={filled} refused={filled.refused} />
     ),
@@ -170,6 +172,7 @@ panel.post('/rounds/:id/declaration', only('expert'), async (c) => {
   return refused(c, declared.refusal, sayDeclareRefusal, {
     frame: EXPERT,
     typed,
+    cite: citing(found.rulebook),
     body: (filled) =>
       whyNot ? <WaitPage round={found.round} whyNot={whyNot} /> : reasonsPage(found, ids, filled),
   })
@@ -188,4 +191,4 @@ function reasonsPage({ round, standing }: Declaring, ids: string[], of: Again = 
   return <ReasonsPage {...{ round, chosen, of }} total={listed.length} refused={of.refused} />
 }
 
-type Again = Filled & { refused: string | null }
+type Again = Filled & { refused: Refused }

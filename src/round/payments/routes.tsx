@@ -3,10 +3,11 @@ import { paths } from '../../paths.ts'
 import { blank, done, problem, refused, show } from '../../web/answer.tsx'
 import { read, readBody } from '../../web/body.ts'
 import { ROWS } from '../../web/controls.tsx'
+import { citing } from '../../rulebook/citing.ts'
 import { only } from '../../web/guard.ts'
 import { officeOf } from '../../web/layout.tsx'
 import type { Site } from '../../web/site.ts'
-import { callOf } from '../calls/store.ts'
+import { callOf } from '../calls/store/rounds.ts'
 import { recordPayment } from './actions.ts'
 import { paymentForm } from './forms.ts'
 import { PaymentsPage } from './pages/pay.tsx'
@@ -62,6 +63,7 @@ payments.post('/agreements/:id/payments', only('finance'), async (c) => {
   return refused(c, recorded.refusal, sayPayRefusal, {
     frame: { title: `拨款　${ledger.title}`, desk: 'finance' },
     typed,
+    cite: citing(ledger.rulebook),
     body: (filled) => <PaymentsPage ledger={ledger} person={person} of={filled} refused={filled.refused} />,
   })
 })

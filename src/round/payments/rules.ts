@@ -1,6 +1,7 @@
 import { type NotYourRole, type Person, whyNotRole } from '../../people/rules/person.ts'
 import { type Day, type Instant, dayOf } from '../../shared/days.ts'
 import type { Fen } from '../../shared/money.ts'
+import type { Citable } from '../../rulebook/rules/bound.ts'
 import type { Gate } from '../calls/rules/plan.ts'
 import { type OwnOrganization, whyNotImpartial } from '../projects/rules/project.ts'
 
@@ -17,6 +18,8 @@ export type Tranche = {
 }
 /** An agreement's money. `settledAt`: unspent money came back or the project was closed; nothing is paid from then on. */
 export type Ledger = {
+  /** The rulebook that the round goes by. */
+  rulebook?: Citable | undefined
   agreementId: string
   roundId: string
   projectId: string | null

@@ -4,6 +4,7 @@ import type { Last } from '../../history/rules.ts'
 import { lastIn, lastOf } from '../../history/store.ts'
 import { organizations } from '../../people/tables.ts'
 import { agreements, tranches } from '../agreements/tables.ts'
+import { citable } from '../calls/store/rounds.ts'
 import { rounds } from '../calls/tables.ts'
 import { proposals, submissions } from '../proposals/tables.ts'
 import { passedGates, projectEnds } from '../projects/tables.ts'
@@ -25,6 +26,7 @@ const lines = (db: Db, where: SQL) =>
       organization: organizations.name,
       title: submissions.title,
       code: rounds.code,
+      rulebook: citable,
       number: agreements.seq,
       award: agreements.amount,
       refundedAt: projectEnds.refundedAt,
@@ -79,6 +81,7 @@ const ledgerOf = (line: Line): Ledger => ({
   organization: line.organization,
   title: line.title,
   code: line.code,
+  ...(line.rulebook && { rulebook: line.rulebook }),
   seq: line.number,
   award: line.award,
   settledAt: line.refundedAt ?? line.closedAt,

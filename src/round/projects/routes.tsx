@@ -2,13 +2,13 @@ import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
 import { type Person, isMemberOf } from '../../people/rules/person.ts'
 import { dayOf } from '../../shared/days.ts'
-import { type Filled, blank, done, problem, refused, show } from '../../web/answer.tsx'
+import { type Filled, blank, done, problem, refused, show, type Refused } from '../../web/answer.tsx'
 import { read, readBody } from '../../web/body.ts'
 import { ROWS } from '../../web/controls.tsx'
 import { only } from '../../web/guard.ts'
 import { type Desk, officeOf } from '../../web/layout.tsx'
 import type { Site } from '../../web/site.ts'
-import { callOf } from '../calls/store.ts'
+import { callOf } from '../calls/store/rounds.ts'
 import { openProject, reportMilestone, reviewReport } from './actions.ts'
 import { reportForm, reviewForm } from './forms.ts'
 import { OpenPage } from './pages/open.tsx'
@@ -151,7 +151,7 @@ projects.post('/reports/:id/review', only('officer'), async (c) => {
   return refused(c, reviewed.refusal, sayReviewRefusal, {
     frame: { title: `审核报告：${found.milestone.title}`, desk: 'officer' },
     typed,
-    body: (filled: Filled & { refused: string | null }) => (
+    body: (filled: Filled & { refused: Refused }) => (
       <ReviewPage {...found} person={person} of={filled} refused={filled.refused} />
     ),
   })

@@ -4,17 +4,22 @@ import { type Person, isMemberOf } from '../../people/rules/person.ts'
 import { type Common, blank, done, problem, refused, sayCommon, show } from '../../web/answer.tsx'
 import { type Body, type Typed, type Unreadable, read, readBody } from '../../web/body.ts'
 import { refuse } from '../../shared/result.ts'
+import { citing } from '../../rulebook/citing.ts'
 import { only } from '../../web/guard.ts'
 import type { Inside, Site } from '../../web/site.ts'
-import { callOf } from '../calls/store.ts'
-import { saveDraft, startProposal, submitProposal, withdrawProposal } from './actions.ts'
+import { findAmendment } from '../calls/store/amendments.ts'
+import { callOf } from '../calls/store/rounds.ts'
+import { publishAmendment } from './actions/amendments.ts'
+import { saveDraft, startProposal, submitProposal, withdrawProposal } from './actions/proposals.ts'
 import { LONGEST_DRAFT, startForm, submissionForm, versionForm, withdrawalForm } from './forms.ts'
+import { NotPublished, sayDecideRefusal } from './pages/amendment.tsx'
 import { ProposalForm } from './pages/form.tsx'
 import { ProposalsPage, StartPage } from './pages/list.tsx'
 import { NothingToWithdraw, ProposalPage, ReceiptPage } from './pages/view.tsx'
 import { sayStartRefusal, saySubmitRefusal, sayWithdrawRefusal } from './pages/words.ts'
 import { type SubmitRefusal, whyNotEdit } from './rules/submit.ts'
-import { findMine, listProposals, submissionView } from './store.ts'
+import { listProposals } from './store/list.ts'
+import { findMine, submissionView } from './store/proposals.ts'
 
 export const proposals = new Hono<Site>()
 
@@ -28,14 +33,14 @@ proposals.get('/rounds/:id/proposals', only('officer', 'approver', 'finance', 'a
     standing,
     page: Number(/^[1-9]\d{0,4}$/.exec(page)?.[0] ?? 1),
   }
-  const found = await listProposals(c.var.db, c.req.param('id'), shown)
+  const found = await listProposals(c.var.db, c.req.param('id'), shown, c.var.now)
   if (!found) return c.notFound()
   const { round, rows, total } = found
   return show(
     c,
     { title: '收到的申报书', desk: 'officer' },
     { rows, total },
-    <ProposalsPage round={round} rows={rows} total={total} shown={shown} />,
+    <ProposalsPage {...{ round, rows, total, shown }} now={c.var.now} />,
   )
 })
 
@@ -66,7 +71,23 @@ proposals.post('/rounds/:id/proposals', only('member'), async (c) => {
   return refused(c, started.refusal, sayStartRefusal, {
     frame: { title: '开始申报', desk: 'applicant' },
     typed,
+    cite: citing(round.plan.rulebook),
     body: (filled) => <StartPage round={round} person={person} of={filled} refused={filled.refused} />,
+  })
+})
+
+/** Here, and not with the calls: the organizations that have begun a proposal are told. */
+proposals.post('/amendments/:id/publication', only('approver'), async (c) => {
+  const { db, person, now } = c.var
+  const published = await publishAmendment(db, person, c.req.param('id'), now)
+  if (published.ok) return done(c, paths.call(published.value.roundId), published.value)
+  const found = await findAmendment(db, c.req.param('id'))
+  if (!found) return c.notFound()
+  const { round } = found
+  return refused(c, published.refusal, sayDecideRefusal, {
+    frame: { title: `更正公告：${round.plan.title}`, desk: 'approver' },
+    cite: citing(round.plan.rulebook),
+    body: (filled) => <NotPublished found={found} person={person} refused={filled.refused} />,
   })
 })
 
@@ -76,7 +97,7 @@ proposals.get('/proposals/:id', readers, async (c) => {
   const found = await findMine(db, person, id)
   if (found && whyNotEdit(found.proposal, now) === null)
     return formPage(c, found.proposal, found.proposal.typed)
-  const [view] = await submissionView(db, id)
+  const [view] = await submissionView(db, id, found ? undefined : now)
   if (!view || !mayRead(person, view.organization.id))
     return found ? closedDraft(c, found.proposal) : c.notFound()
   const isMine = found !== null
@@ -151,6 +172,7 @@ proposals.post('/proposals/:id/withdrawal', only('member'), async (c) => {
   return refused(c, withdrawn.refusal, sayWithdrawRefusal, {
     frame: { title: view.content.title, desk: 'applicant' },
     typed,
+    cite: citing(view.plan.rulebook),
     body: (filled) => <ProposalPage {...{ view, now }} isMine of={filled} refused={filled.refused} />,
   })
 })
@@ -163,10 +185,20 @@ async function again(c: Ask, id: string, typed: Typed, refusal: SubmitRefusal | 
   const found = await findMine(db, person, id)
   if (!found) return problem(c, { why: 'not-found' }, sayCommon({ why: 'not-found' }))
   const { proposal } = found
+  const isElsewhere = refusal.why === 'changed-meanwhile'
   return refused(c, refusal, saySubmitRefusal, {
     frame: { title: typed['title'] || '申报书', desk: 'applicant' },
     typed,
-    body: (filled) => <ProposalForm proposal={proposal} of={filled} refused={filled.refused} now={now} />,
+    cite: citing(proposal.plan.rulebook),
+    body: (filled) => (
+      <ProposalForm
+        proposal={proposal}
+        of={filled}
+        refused={filled.refused}
+        now={now}
+        isElsewhere={isElsewhere}
+      />
+    ),
   })
 }
 

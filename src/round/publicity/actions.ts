@@ -47,7 +47,7 @@ export async function publishNotice(
   const whyNot = whyNotPublishNotice(found, by)
   const decision = latestApproved(found)
   if (whyNot || !decision) return refuse(whyNot ?? { why: 'no-approved-decision' })
-  const period = periodFrom(found.round.plan.publicity, from, now)
+  const period = periodFrom(found.round.plan.publicity, from, loaded.calendar, now)
   if (!period.ok) return period
 
   const id = newId()

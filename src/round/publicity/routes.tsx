@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
+import { calendarOf } from '../../calendar/store.ts'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { dayOf } from '../../shared/days.ts'
 import { blank, done, problem, refused, sayCommon, show } from '../../web/answer.tsx'
 import { type Typed, read, readBody } from '../../web/body.ts'
+import { citing } from '../../rulebook/citing.ts'
 import { only } from '../../web/guard.ts'
 import { officeOf } from '../../web/layout.tsx'
 import type { Ask, Site } from '../../web/site.ts'
@@ -42,10 +44,14 @@ publicity.get('/notices', async (c) => {
 })
 
 publicity.get('/notices/:id', async (c) => {
-  const { now } = c.var
-  const found = await findNotice(c, c.req.param('id'))
-  if (!found) return nothing(c)
-  const { notice, lines } = found
+  const { db, now } = c.var
+  const id = c.req.param('id')
+  const [[notice], lines, calendar] = await db.batch([
+    publicNotice(db, id),
+    publicLines(db, id),
+    calendarOf(db),
+  ])
+  if (!notice) return nothing(c)
   return show(
     c,
     { title: titleLines(notice.plan.title, notice.announcedAt).join('') },
@@ -55,7 +61,7 @@ publicity.get('/notices/:id', async (c) => {
       whyNotObject: whyNotObject(notice, now),
       lines,
     },
-    <NoticePage {...{ notice, lines, now }} />,
+    <NoticePage {...{ notice, lines, calendar, now }} />,
   )
 })
 
@@ -204,6 +210,7 @@ async function objectAgain(
   return refused(c, refusal, sayObjectRefusal, {
     frame: OBJECT,
     typed,
+    cite: citing(found.notice.plan.rulebook),
     body: (filled) => <ObjectPage {...found} now={c.var.now} of={filled} refused={filled.refused} />,
   })
 }
@@ -222,6 +229,7 @@ async function again<R extends { why: string }>(
   return refused(c, refusal, say, {
     frame: { title: '公示与公告', desk: officeOf(person) },
     typed,
+    cite: citing(found.round.plan.rulebook),
     body: (filled) => (
       <PublicityPage found={found} person={person} now={c.var.now} of={filled} refused={filled.refused} />
     ),

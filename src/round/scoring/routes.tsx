@@ -4,6 +4,7 @@ import { has } from '../../people/rules/person.ts'
 import { refuse } from '../../shared/result.ts'
 import { type Common, blank, done, problem, refused, sayCommon, show } from '../../web/answer.tsx'
 import { type Typed, type Unreadable, read, readBody } from '../../web/body.ts'
+import { citing } from '../../rulebook/citing.ts'
 import { only } from '../../web/guard.ts'
 import { officeOf } from '../../web/layout.tsx'
 import type { Inside, Site } from '../../web/site.ts'
@@ -102,6 +103,7 @@ async function again(c: Context<Inside>, id: string, typed: Typed, refusal: Shee
   return refused(c, refusal, saySheetRefusal, {
     frame: { title: found.view.title, desk: 'expert' },
     typed,
+    cite: citing(found.assignment.plan.rulebook),
     body: ({ refused: sentence }) =>
       isOver ? (
         <SubmittedPage {...found} notice={saySaveRefusal(isOver)} isRefused unsent={typed} />

@@ -3,6 +3,7 @@ import { paths } from '../../paths.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { blank, done, refused, show } from '../../web/answer.tsx'
 import { read, readBody } from '../../web/body.ts'
+import { citing } from '../../rulebook/citing.ts'
 import { only } from '../../web/guard.ts'
 import { type Frame, officeOf } from '../../web/layout.tsx'
 import type { Site } from '../../web/site.ts'
@@ -21,7 +22,7 @@ const readers = only('officer', 'approver', 'auditor')
 
 screening.get('/rounds/:id/screening', readers, async (c) => {
   const wanted = wantedForm.parse(c.req.query())
-  const found = await findList(c.var.db, c.req.param('id'), wanted)
+  const found = await findList(c.var.db, c.req.param('id'), wanted, c.var.now)
   if (!found) return c.notFound()
   const { round, counts, rows } = found
   return show(
@@ -34,7 +35,7 @@ screening.get('/rounds/:id/screening', readers, async (c) => {
 
 screening.get('/proposals/:id/eligibility', readers, async (c) => {
   const { db, now, person } = c.var
-  const one = await findCase(db, c.req.param('id'))
+  const one = await findCase(db, c.req.param('id'), now)
   if (!one) return c.notFound()
   const whyNot = whyNotOf(one, person, now)
   return show(
@@ -52,11 +53,12 @@ screening.post('/proposals/:id/eligibility', only('officer'), async (c) => {
   const finding = read(findingForm, sent)
   const checked = finding.ok ? await checkEligibility(db, person, id, finding.value, now) : finding
   if (checked.ok) return done(c, paths.eligibility(id), checked.value)
-  const one = await findCase(db, id)
+  const one = await findCase(db, id, now)
   if (!one) return c.notFound()
   return refused(c, checked.refusal, sayCheckRefusal, {
     frame: frameOf(one, person),
     typed,
+    cite: citing(one.found.plan.rulebook),
     body: (filled) => (
       <CasePage {...one} whyNot={whyNotOf(one, person, now)} of={filled} refused={filled.refused} />
     ),

@@ -3,9 +3,9 @@ import type { Db, Statement } from '../../db/db.ts'
 import { lastIn, lastOf } from '../../history/store.ts'
 import { organizations } from '../../people/tables.ts'
 import type { Instant } from '../../shared/days.ts'
-import { callOf } from '../calls/store.ts'
+import { callOf, isUnsealed } from '../calls/store/rounds.ts'
 import { rounds } from '../calls/tables.ts'
-import { proposalSubject } from '../proposals/store.ts'
+import { proposalSubject } from '../proposals/store/proposals.ts'
 import { currentSubmissions as submitted, proposals } from '../proposals/tables.ts'
 import type { Finding, State, Wanted } from './rules.ts'
 import { eligibilityChecks as checks } from './tables.ts'
@@ -40,7 +40,7 @@ export async function findHandedIn(db: Db, proposalId: string) {
 }
 
 /** A current submission in full, with who hands it in and how it was judged. */
-const caseOf = (db: Db, proposalId: string) =>
+const caseOf = (db: Db, proposalId: string, now: Instant) =>
   db
     .select({
       proposalId: submitted.proposalId,
@@ -63,7 +63,7 @@ const caseOf = (db: Db, proposalId: string) =>
     .innerJoin(rounds, eq(rounds.id, submitted.roundId))
     .innerJoin(organizations, eq(organizations.id, submitted.organizationId))
     .leftJoin(checks, eq(checks.submissionId, submitted.id))
-    .where(eq(submitted.proposalId, proposalId))
+    .where(and(eq(submitted.proposalId, proposalId), isUnsealed(submitted.roundId, now)))
 
 /** The others of its round that wait, in the order of their numbers: the next after it first, then around from the start. */
 const waitingBeside = (db: Db, proposalId: string) => {
@@ -84,35 +84,35 @@ const waitingBeside = (db: Db, proposalId: string) => {
 }
 
 /** A case and where to go after it. `left` counts the others that wait. */
-export async function findCase(db: Db, proposalId: string) {
-  const [[found], [next]] = await db.batch([caseOf(db, proposalId), waitingBeside(db, proposalId)])
+export async function findCase(db: Db, proposalId: string, now: Instant) {
+  const [[found], [next]] = await db.batch([caseOf(db, proposalId, now), waitingBeside(db, proposalId)])
   return found ? { found, next: next?.proposalId ?? null, left: next?.left ?? 0 } : null
 }
 
 export type Case = NonNullable<Awaited<ReturnType<typeof findCase>>>
 
 /** A round's current submissions, a page of 50, and how many there are in each state; null: no such call. */
-export async function findList(db: Db, roundId: string, wanted: Wanted) {
+export async function findList(db: Db, roundId: string, wanted: Wanted, now: Instant) {
   const [[round], counted, rows] = await db.batch([
     callOf(db, roundId),
-    counts(db, roundId, wanted),
-    listed(db, roundId, wanted),
+    counts(db, roundId, wanted, now),
+    listed(db, roundId, wanted, now),
   ])
   return round
     ? { round, counts: Object.fromEntries(counted.map((one) => [one.state, one.count])), rows }
     : null
 }
 
-const counts = (db: Db, roundId: string, wanted: Wanted) =>
+const counts = (db: Db, roundId: string, wanted: Wanted, now: Instant) =>
   db
     .select({ state, count: count() })
     .from(submitted)
     .innerJoin(organizations, eq(organizations.id, submitted.organizationId))
     .leftJoin(checks, eq(checks.submissionId, submitted.id))
-    .where(narrowed(roundId, wanted))
+    .where(narrowed(roundId, wanted, now))
     .groupBy(state)
 
-const listed = (db: Db, roundId: string, wanted: Wanted) =>
+const listed = (db: Db, roundId: string, wanted: Wanted, now: Instant) =>
   db
     .select({
       proposalId: submitted.proposalId,
@@ -126,7 +126,7 @@ const listed = (db: Db, roundId: string, wanted: Wanted) =>
     .from(submitted)
     .innerJoin(organizations, eq(organizations.id, submitted.organizationId))
     .leftJoin(checks, eq(checks.submissionId, submitted.id))
-    .where(and(narrowed(roundId, wanted), wanted.state ? eq(state, wanted.state) : undefined))
+    .where(and(narrowed(roundId, wanted, now), wanted.state ? eq(state, wanted.state) : undefined))
     .orderBy(ORDERS[wanted.sort], asc(submitted.number))
     .limit(ROWS)
     .offset((wanted.page - 1) * ROWS)
@@ -142,9 +142,10 @@ const ORDERS: Record<Wanted['sort'], SQL> = {
   '-ask': desc(submitted.ask),
 }
 
-const narrowed = (roundId: string, { track, word }: Wanted) =>
+const narrowed = (roundId: string, { track, word }: Wanted, now: Instant) =>
   and(
     eq(submitted.roundId, roundId),
+    isUnsealed(submitted.roundId, now),
     track ? eq(submitted.track, track) : undefined,
     word ? sql`instr(${submitted.title} || ' ' || ${organizations.name}, ${word}) > 0` : undefined,
   )

@@ -13,6 +13,7 @@ import {
   whyNotSign,
   whyNotStart,
 } from '../../../src/round/agreements/rules/agreement.ts'
+import { PUBLISHED } from '../../../src/shared/calendar.ts'
 import { startOf } from '../../../src/shared/days.ts'
 
 const person = (roles: Person['roles'], ...organizations: string[]): Person => ({
@@ -20,6 +21,7 @@ const person = (roles: Person['roles'], ...organizations: string[]): Person => (
   name: '张三',
   roles,
   organizations: organizations.map((id) => ({ id, name: id, kind: 'community' })),
+  places: [],
   secondFactor: true,
 })
 const OFFICER = person(['officer'])
@@ -99,14 +101,24 @@ describe('the term', () => {
 
 describe('the last day to sign', () => {
   test('15 working days after the announcement, over the weekends', () => {
-    expect(signBy(startOf('2013-06-17') + 3_600_000, { signWithinWorkingDays: 15 })).toEqual({
+    expect(signBy(startOf('2013-06-17') + 3_600_000, { signWithinWorkingDays: 15 }, PUBLISHED)).toEqual({
       ok: true,
       value: '2013-07-08',
     })
   })
   test('is not guessed over a year whose holidays are not known', () => {
-    const refusal = { why: 'calendar-unknown', year: '2003' }
-    expect(signBy(startOf('2003-06-17'), { signWithinWorkingDays: 15 })).toEqual({ ok: false, refusal })
+    const refusal = { why: 'calendar-unknown', year: 2003 }
+    expect(signBy(startOf('2003-06-17'), { signWithinWorkingDays: 15 }, PUBLISHED)).toEqual({
+      ok: false,
+      refusal,
+    })
+  })
+  test('moves with the holidays that an administrator sets', () => {
+    const calendar = [{ year: 2013, holidays: ['2013-01-01', '2013-07-08'], workdays: [] }]
+    expect(signBy(startOf('2013-06-17'), { signWithinWorkingDays: 15 }, calendar)).toEqual({
+      ok: true,
+      value: '2013-07-09',
+    })
   })
 })
 

@@ -4,8 +4,8 @@ import { newId } from '../../../src/db/db.ts'
 import { firstBroken } from '../../../src/history/rules.ts'
 import { entriesOf } from '../../../src/history/store.ts'
 import { lettersTo } from '../../../src/letters/store.ts'
-import { draftRound, publishRound, redraftRound } from '../../../src/round/calls/actions.ts'
-import { findRound } from '../../../src/round/calls/store.ts'
+import { draftRound, publishRound, redraftRound } from '../../../src/round/calls/actions/rounds.ts'
+import { findRound } from '../../../src/round/calls/store/rounds.ts'
 import { rounds } from '../../../src/round/calls/tables.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
 import { draftedRound, openedRound } from '../opened.ts'
@@ -45,6 +45,7 @@ describe('drafting', () => {
       plan: { ...PLAN, code: sent.code },
       version: 1,
       draftedBy: [officer.id],
+      inForce: [],
       publishedAt: null,
     })
     expect(await entriesOf(site.db, `round:${id}`)).toMatchObject([
@@ -187,7 +188,7 @@ describe('redrafting', () => {
     expect([answer.status, answer.json['why'], answer.json['title']]).toEqual([
       422,
       'published-is-frozen',
-      '征集公告已经发布，内容不再改动',
+      '征集公告已经发布，要改动请用更正公告',
     ])
     const update = env.DB.prepare('update rounds set version = version + 1 where id = ?').bind(id)
     await expect(update.run()).rejects.toThrow('a published plan is frozen')

@@ -81,7 +81,7 @@ describe('pages', () => {
     const { id, plan } = await draftedRound(site)
     const requests = [
       () => site.get(`/rounds/${id}`, officer),
-      () => site.get(`/rounds/${id}?edit=yes`, officer),
+      () => site.get(`/rounds/${id}/draft/timetable`, officer),
       () => site.form('/rounds', { ...TYPED, code: plan.code }, officer),
       () => site.form('/rounds', fresh(), officer),
       () => site.form(`/rounds/${id}`, { ...TYPED, code: plan.code, version: '1' }, officer),
@@ -99,9 +99,9 @@ describe('pages', () => {
 
   test('the form to edit holds what was typed', async () => {
     const { id } = await draftedRound(site)
-    const { text } = await site.get(`/rounds/${id}?edit=yes`, officer)
-    expect(text).toContain('value="2026-11-27T17:00"')
-    expect(text).toContain('value="350,000.00"')
-    expect(text).toContain('value="实施效果、项目目标"')
+    const page = async (step: string) => (await site.get(`/rounds/${id}/draft/${step}`, officer)).text
+    expect(await page('timetable')).toContain('value="2026-11-27T17:00"')
+    expect(await page('tracks')).toContain('value="350,000.00"')
+    expect(await page('scoring')).toContain('value="实施效果、项目目标"')
   })
 })

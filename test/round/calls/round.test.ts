@@ -91,6 +91,7 @@ const DRAFT: Drafted = {
   plan: PLAN,
   version: 2,
   draftedBy: ['officer', 'helper'],
+  inForce: [],
   publishedAt: null,
 }
 

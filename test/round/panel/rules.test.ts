@@ -18,6 +18,7 @@ const person = (roles: Person['roles'], organizations: Person['organizations'] =
   name: '某人',
   roles,
   organizations,
+  places: [],
   secondFactor: true,
 })
 const officer = person(['officer'])

@@ -48,6 +48,7 @@ export const someone = (id: string, ...roles: Role[]): Person => ({
   name: id,
   roles,
   organizations: [],
+  places: [],
   secondFactor: true,
 })
 export const OFFICER = someone('officer', 'officer')

@@ -6,8 +6,8 @@ import {
   startProposal,
   submitProposal,
   withdrawProposal,
-} from '../../../src/round/proposals/actions.ts'
-import { findMine } from '../../../src/round/proposals/store.ts'
+} from '../../../src/round/proposals/actions/proposals.ts'
+import { findMine } from '../../../src/round/proposals/store/proposals.ts'
 import { proposals } from '../../../src/round/proposals/tables.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
 import { PLAN } from '../calls/typed.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../src/db/db.ts'
-import { findMine } from '../../../src/round/proposals/store.ts'
+import { findMine } from '../../../src/round/proposals/store/proposals.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
 import { PLAN } from '../calls/typed.ts'
 import { openedRound, organizationOf, startedProposal, submittedProposal } from '../opened.ts'

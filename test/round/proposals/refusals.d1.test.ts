@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../src/db/db.ts'
-import { findMine } from '../../../src/round/proposals/store.ts'
+import { findMine } from '../../../src/round/proposals/store/proposals.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
 import { PLAN } from '../calls/typed.ts'
 import { draftedRound, openedRound, organizationOf, startedProposal, submittedProposal } from '../opened.ts'
@@ -218,4 +218,15 @@ describe('junk', () => {
     )
     expect((await site.get(`/proposals/${id}`, wang)).text).toContain('value="6000.50"')
   })
+})
+
+test('a form that another window overtook shows what that one saved, and keeps its own words', async () => {
+  const id = await started()
+  await site.form(`/proposals/${id}/draft`, { ...TYPED, version: '2', need: '第一个窗口写的需求' }, wang)
+  const late = { ...TYPED, version: '2', innovation: '第二个窗口写的创新' }
+  const answer = await site.form(`/proposals/${id}/draft`, late, wang)
+  expect(answer.status).toBe(409)
+  expect(answer.text).toContain('另一个窗口保存的内容')
+  expect(answer.text).toContain('第一个窗口写的需求')
+  expect(answer.text).toContain('第二个窗口写的创新')
 })

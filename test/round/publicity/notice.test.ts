@@ -20,7 +20,8 @@ import {
   whyNotAnnounce,
   whyNotPublishNotice,
 } from '../../../src/round/publicity/rules/publishing.ts'
-import { endOf, isCalendarKnown, startOf } from '../../../src/shared/days.ts'
+import { PUBLISHED, knowsYear } from '../../../src/shared/calendar.ts'
+import { endOf, startOf } from '../../../src/shared/days.ts'
 import { PLAN } from './plan.ts'
 
 const SECOND = 1000
@@ -30,6 +31,7 @@ const person = (id: string, ...roles: Person['roles']): Person => ({
   name: id,
   roles,
   organizations: [],
+  places: [],
   secondFactor: true,
 })
 const APPROVER = person('a1', 'approver')
@@ -40,48 +42,50 @@ describe('the days of a notice', () => {
 
   test('7 working days from 5 June 2013 end on the 14th: two make-up days, then the Dragon Boat holiday', () => {
     const period = { fromDay: '2013-06-05', toDay: '2013-06-14' }
-    expect(periodFrom(COUNTS_FIRST, '2013-06-05', noon)).toEqual({ ok: true, value: period })
+    expect(periodFrom(COUNTS_FIRST, '2013-06-05', PUBLISHED, noon)).toEqual({ ok: true, value: period })
   })
   test('a first day that does not count adds one working day, over the weekend', () => {
     const period = { fromDay: '2013-06-05', toDay: '2013-06-17' }
-    expect(periodFrom({ ...COUNTS_FIRST, countsFirstDay: false }, '2013-06-05', noon)).toEqual({
+    expect(periodFrom({ ...COUNTS_FIRST, countsFirstDay: false }, '2013-06-05', PUBLISHED, noon)).toEqual({
       ok: true,
       value: period,
     })
   })
   test('a holiday does not count, even as the first day', () => {
     const period = { fromDay: '2013-06-10', toDay: '2013-06-13' }
-    expect(periodFrom({ workingDays: 1, countsFirstDay: true }, '2013-06-10', noon)).toEqual({
+    expect(periodFrom({ workingDays: 1, countsFirstDay: true }, '2013-06-10', PUBLISHED, noon)).toEqual({
       ok: true,
       value: period,
     })
   })
   test('start today at the earliest', () => {
     const refusal = { why: 'starts-in-past', today: '2013-06-05' }
-    expect(periodFrom(COUNTS_FIRST, '2013-06-04', noon)).toEqual({ ok: false, refusal })
-    expect(periodFrom(COUNTS_FIRST, '2013-06-04', startOf('2013-06-05') - 1).ok).toBe(true)
+    expect(periodFrom(COUNTS_FIRST, '2013-06-04', PUBLISHED, noon)).toEqual({ ok: false, refusal })
+    expect(periodFrom(COUNTS_FIRST, '2013-06-04', PUBLISHED, startOf('2013-06-05') - 1).ok).toBe(true)
   })
   test('are not guessed where the calendar of a year is not known, at either end', () => {
-    const unknown = (year: string) => ({ ok: false, refusal: { why: 'calendar-unknown', year } })
-    expect(periodFrom(COUNTS_FIRST, '2003-06-05', startOf('2003-06-05'))).toEqual(unknown('2003'))
+    const unknown = (year: number) => ({ ok: false, refusal: { why: 'calendar-unknown', year } })
+    expect(periodFrom(COUNTS_FIRST, '2003-06-05', PUBLISHED, startOf('2003-06-05'))).toEqual(unknown(2003))
     const last = lastKnownYear()
     const from = `${last}-12-31`
-    expect(periodFrom(COUNTS_FIRST, from, startOf(from))).toEqual(unknown(String(last + 1)))
+    expect(periodFrom(COUNTS_FIRST, from, PUBLISHED, startOf(from))).toEqual(unknown(last + 1))
   })
   test('are counted as they pass', () => {
     const period = { fromDay: '2013-06-05', toDay: '2013-06-14' }
-    const at = (day: string) => workingDayAt(period, COUNTS_FIRST, day)
+    const at = (day: string) => workingDayAt(period, COUNTS_FIRST, PUBLISHED, day)
     expect(
       ['2013-06-04', '2013-06-05', '2013-06-08', '2013-06-12', '2013-06-14', '2013-07-01'].map(at),
     ).toEqual([0, 1, 4, 5, 7, 7])
-    expect(workingDayAt(period, { ...COUNTS_FIRST, countsFirstDay: false }, '2013-06-05')).toBe(0)
+    expect(workingDayAt(period, { ...COUNTS_FIRST, countsFirstDay: false }, PUBLISHED, '2013-06-05')).toBe(0)
+    const unknown = { fromDay: '2003-06-05', toDay: '2003-06-14' }
+    expect(workingDayAt(unknown, COUNTS_FIRST, PUBLISHED, '2003-06-06')).toBeNull()
   })
   test('the number is the round’s own count', () => expect(noticeNumber('2013', 1)).toBe('〔2013〕1号'))
 })
 
 function lastKnownYear(): number {
   let year = 2025
-  while (isCalendarKnown(`${year + 1}-06-01`)) year += 1
+  while (knowsYear(PUBLISHED, year + 1)) year += 1
   return year
 }
 

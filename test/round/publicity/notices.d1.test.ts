@@ -79,7 +79,7 @@ describe('a notice', () => {
     expect(nowhere).toEqual({ ok: false, refusal: { why: 'not-found' } })
     const terms = { from: '2003-06-05', contact: CONTACT }
     const early = await publishNotice(site.db, round.approver, round.id, terms, startOf('2003-06-05'))
-    expect(early).toEqual({ ok: false, refusal: { why: 'calendar-unknown', year: '2003' } })
+    expect(early).toEqual({ ok: false, refusal: { why: 'calendar-unknown', year: 2003 } })
   })
 })
 

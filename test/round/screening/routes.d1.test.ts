@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { checkEligibility } from '../../../src/round/screening/actions.ts'
-import { draftRound } from '../../../src/round/calls/actions.ts'
+import { draftRound } from '../../../src/round/calls/actions/rounds.ts'
 import { type Site, openSite } from '../../support.ts'
 import { CLOSES, OPENS, closedRound, handIn, plan, valueOf } from './closed-round.ts'
 

@@ -14,6 +14,7 @@ const officer: Person = {
   name: '钱经办',
   roles: ['officer'],
   organizations: [],
+  places: [],
   secondFactor: true,
 }
 const handed: Handed = { closes: CLOSES, check: null }

@@ -3,9 +3,20 @@ import { splitSubject } from '../rules.ts'
 
 /** Every `what` that an action records. */
 export const WHAT_WORDS: Record<string, string> = {
+  'need-raised': '提出需求',
+  'need-step-taken': '记录需求进展',
+  'need-answered': '答复需求',
+  'topic-list-started': '拟定选题清单',
+  'topic-added': '增加选题',
+  'topic-rewritten': '修改选题',
+  'topic-removed': '删去选题',
+  'topic-list-published': '发布选题清单',
   'round-drafted': '拟定征集公告',
   'round-redrafted': '修改征集公告草稿',
   'round-published': '发布征集公告',
+  'amendment-drafted': '拟定更正公告',
+  'amendment-returned': '退回更正公告',
+  'amendment-published': '发布更正公告',
   'proposal-started': '开始填写申报书',
   'proposal-submitted': '提交申报书',
   'proposal-withdrawn': '撤回申报书',
@@ -38,11 +49,22 @@ export const WHAT_WORDS: Record<string, string> = {
   'invitation-accepted': '接受邀请',
   'role-given': '授予角色',
   'role-ended': '终止角色',
+  'places-added': '录入街道和社区',
+  'place-given': '指定负责的社区',
+  'place-ended': '结束负责的社区',
+  'rulebook-copied': '复制示范管理办法',
+  'rulebook-version-drafted': '起草管理办法新版',
+  'rulebook-imported': '导入管理办法',
+  'rulebook-version-saved': '修改管理办法草稿',
+  'rulebook-enacted': '批准施行管理办法',
+  'calendar-year-set': '录入放假安排',
 }
 
 export const sayWhat = (what: string): string => WHAT_WORDS[what] ?? what
 
 const KINDS: Record<string, { word: string; href?: (id: string) => string }> = {
+  need: { word: '需求', href: paths.need },
+  topics: { word: '选题', href: paths.topicList },
   round: { word: '征集公告', href: paths.round },
   proposal: { word: '申报书', href: paths.proposal },
   panel: { word: '评审委员会', href: paths.panel },
@@ -57,7 +79,10 @@ const KINDS: Record<string, { word: string; href?: (id: string) => string }> = {
   invitation: { word: '邀请' },
   organization: { word: '申报单位' },
   pool: { word: '专家库' },
+  places: { word: '街道与社区' },
   role: { word: '角色' },
+  rulebook: { word: '管理办法' },
+  calendar: { word: '放假安排', href: (year) => paths.calendarIn(Number(year)) },
 }
 
 /** What a subject is, and where it can be read; null: nowhere. */

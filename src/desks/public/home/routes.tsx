@@ -7,6 +7,6 @@ import { findHome } from './store.ts'
 export const home = new Hono<Site>()
 
 home.get('/', async (c) => {
-  const found = await findHome(c.var.db)
-  return show(c, { title: '首页' }, found, <HomePage home={found} now={c.var.now} />)
+  const { calendar, ...found } = await findHome(c.var.db)
+  return show(c, { title: '首页' }, found, <HomePage home={found} calendar={calendar} now={c.var.now} />)
 })

@@ -1,15 +1,18 @@
 import { sql } from 'drizzle-orm'
+import { calendarOf } from '../../../calendar/store.ts'
 import type { Db } from '../../../db/db.ts'
+import type { Calendar } from '../../../shared/calendar.ts'
 import type { Announced, Category, Funded, Home, Money, Notice, Running } from './rules.ts'
 
-/** What the home page shows, in one round trip. Nothing is read that is not public. */
-export async function findHome(db: Db): Promise<Home> {
-  const [running, announced, funded, [money], categories] = await db.batch([
+/** What the home page shows, and the calendar of its notices, in one round trip. Nothing is read that is not public. */
+export async function findHome(db: Db): Promise<Home & { calendar: Calendar }> {
+  const [running, announced, funded, [money], categories, calendar] = await db.batch([
     runningRounds(db),
     announcedRounds(db),
     fundedProjects(db),
     moneyInAll(db),
     byCategory(db),
+    calendarOf(db),
   ])
   return {
     running: running.map(runningIn),
@@ -17,6 +20,7 @@ export async function findHome(db: Db): Promise<Home> {
     funded,
     money: money ?? { projects: 0, granted: 0, paid: 0, refunded: 0 },
     categories,
+    calendar,
   }
 }
 

@@ -1,5 +1,7 @@
+import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { type Person, isMemberOf, isStaff } from '../../../people/rules/person.ts'
+import { sayUnknown } from '../../../shared/calendar.ts'
 import { dayOf, sayDay } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import type { Filled } from '../../../web/answer.tsx'
@@ -13,7 +15,7 @@ import { Contract } from './contract.tsx'
 import { StateTag } from './list.tsx'
 import { SIDE_WORDS, saySignRefusal } from './words.ts'
 
-type Props = { found: FoundAgreement; person: Person; of: Filled; refused: string | null }
+type Props = { found: FoundAgreement; person: Person; of: Filled; refused: Child }
 
 /** The agreement as both sides read and sign it. */
 export function AgreementPage(props: Props) {
@@ -104,9 +106,11 @@ const SignForm = ({ found, sides, of }: { found: FoundAgreement; sides: Side[]; 
   </form>
 )
 
-function untilOf({ agreement: { announcedAt, plan } }: FoundAgreement): string {
+function untilOf({ agreement: { announcedAt, plan }, calendar }: FoundAgreement): string {
   const { signWithinWorkingDays: days } = plan.agreement
-  const until = signBy(announcedAt, plan.agreement)
+  const until = signBy(announcedAt, plan.agreement, calendar)
   const from = `请在公告（${sayDay(dayOf(announcedAt))}）后${days}个工作日内签署`
-  return until.ok ? `${from}，到${sayDay(until.value)}为止。` : `${from}。`
+  return until.ok
+    ? `${from}，到${sayDay(until.value)}为止。`
+    : `${from}，到哪一天待公布：${sayUnknown(until.refusal.year)}。`
 }

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { yuan } from '../../../shared/money.ts'
@@ -10,7 +11,7 @@ import type { FoundAward } from '../rules/found.ts'
 import { TrancheTable } from './tranches.tsx'
 import { sayDraftRefusal } from './words.ts'
 
-type Props = { found: FoundAward; person: Person; of: Filled; refused: string | null }
+type Props = { found: FoundAward; person: Person; of: Filled; refused: Child }
 
 /** All of an agreement follows from the award, but the day on which the project starts. */
 export function DraftPage({ found, person, of, refused }: Props) {

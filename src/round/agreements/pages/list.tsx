@@ -1,5 +1,6 @@
 import { paths } from '../../../paths.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
+import { type Calendar, sayUnknown } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf, sayDay } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { Filters, Pages, ROWS } from '../../../web/controls.tsx'
@@ -18,6 +19,7 @@ type Props = {
   totals: Totals
   state: AgreementState | null
   page: number
+  calendar: Calendar
   person: Person
   now: Instant
 }
@@ -56,14 +58,14 @@ export function AgreementsPage(props: Props) {
   )
 }
 
-function Deadline({ round, totals, now }: Props) {
+function Deadline({ round, totals, calendar, now }: Props) {
   if (totals.announcedAt === null) return null
-  const until = signBy(totals.announcedAt, round.plan.agreement)
+  const until = signBy(totals.announcedAt, round.plan.agreement, calendar)
   const { signWithinWorkingDays: days } = round.plan.agreement
   if (!until.ok)
     return (
       <span>
-        公告后{days}个工作日内签订；{until.refusal.year}年的放假安排还没有录入，算不出到哪一天
+        公告后{days}个工作日内签订，到哪一天待公布：{sayUnknown(until.refusal.year)}
       </span>
     )
   return (

@@ -1,13 +1,6 @@
 import { type NotYourRole, type Person, has, isMemberOf, whyNotRole } from '../../../people/rules/person.ts'
-import {
-  type Day,
-  type Instant,
-  dayOf,
-  isCalendarKnown,
-  lastWorkingDay,
-  plusDays,
-  plusMonths,
-} from '../../../shared/days.ts'
+import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../../shared/calendar.ts'
+import { type Day, type Instant, dayOf, plusDays, plusMonths } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import type { Gate, Plan } from '../../calls/rules/plan.ts'
@@ -40,14 +33,11 @@ export const termOf = (startsOn: Day, months: number): { startsOn: Day; endsOn: 
 })
 
 /** The last day to sign, counted from the day after the announcement; refused where that year's holidays are not known. */
-export function signBy(
+export const signBy = (
   announcedAt: Instant,
   { signWithinWorkingDays }: Plan['agreement'],
-): Result<Day, { why: 'calendar-unknown'; year: string }> {
-  const from = dayOf(announcedAt)
-  const last = isCalendarKnown(from) ? lastWorkingDay(from, signWithinWorkingDays, false) : from
-  return isCalendarKnown(last) ? ok(last) : refuse({ why: 'calendar-unknown', year: last.slice(0, 4) })
-}
+  calendar: Calendar,
+): Result<Day, CalendarUnknown> => lastWorkingDay(calendar, dayOf(announcedAt), signWithinWorkingDays, false)
 
 export const SIDES = ['organization', 'bureau'] as const
 export type Side = (typeof SIDES)[number]

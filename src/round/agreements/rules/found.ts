@@ -1,3 +1,4 @@
+import type { Calendar } from '../../../shared/calendar.ts'
 import type { Day, Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
@@ -60,4 +61,6 @@ export type FoundAgreement = {
   agreement: Agreement
   tranches: TrancheRow[]
   signatures: { side: Side; by: string; name: string; at: Instant }[]
+  /** What the deadline for signing is counted by. */
+  calendar: Calendar
 }

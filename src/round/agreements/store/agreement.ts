@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { calendarOf } from '../../../calendar/store.ts'
 import type { Db, Statement } from '../../../db/db.ts'
 import type { Last } from '../../../history/rules.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
@@ -7,7 +8,7 @@ import { organizations, people } from '../../../people/tables.ts'
 import type { Day, Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import { rounds } from '../../calls/tables.ts'
-import { proposalSubject } from '../../proposals/store.ts'
+import { proposalSubject } from '../../proposals/store/proposals.ts'
 import { proposalNumbers, proposals, submissions } from '../../proposals/tables.ts'
 import { awards } from '../../publicity/tables.ts'
 import type { Side, TrancheRow } from '../rules/agreement.ts'
@@ -96,7 +97,7 @@ export async function findAgreement(
   id: string,
   by: Person,
 ): Promise<(FoundAgreement & { last: Last }) | null> {
-  const [[agreement], planned, signed, last] = await db.batch([
+  const [[agreement], planned, signed, last, calendar] = await db.batch([
     agreementFor(db, id, by),
     db
       .select({
@@ -115,9 +116,16 @@ export async function findAgreement(
       .where(eq(signatures.agreementId, id))
       .orderBy(asc(signatures.at)),
     lastOf(db, agreementSubject(id)),
+    calendarOf(db),
   ])
   if (!agreement) return null
-  return { agreement, tranches: planned, signatures: signed, last: lastIn(last, agreementSubject(id)) }
+  return {
+    agreement,
+    tranches: planned,
+    signatures: signed,
+    calendar,
+    last: lastIn(last, agreementSubject(id)),
+  }
 }
 
 const agreementFor = (db: Db, id: string, by: Person) =>

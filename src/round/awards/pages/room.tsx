@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
 import { Tabs } from '../../../web/controls.tsx'
@@ -12,7 +13,7 @@ import { type Shown, Ranking } from './ranking.tsx'
 import { stateOf } from './words.ts'
 
 /** `shown`: what the address asks for: a track or "ineligible", filters, order. */
-type Props = Acting & { ineligible: Ineligible[]; shown: Shown; refused: string | null }
+type Props = Acting & { ineligible: Ineligible[]; shown: Shown; refused: Child }
 
 /** The decision room: quota, budget, ranking, and what is to be done by whoever looks. */
 export function RoomPage({ ineligible, shown, refused, ...acting }: Props) {

@@ -2,20 +2,23 @@ import { KIND_WORDS } from '../../../people/rules/organization.ts'
 import { paths } from '../../../paths.ts'
 import { type Day, type Instant, dayOf, daysBetween, sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import { showPoints } from '../../../shared/points.ts'
-import { Facts, Figures, Links, Rules } from '../../../web/lists.tsx'
+import { Facts, Figures, Links } from '../../../web/lists.tsx'
 import { Button, Chapter, Empty, Head, Tag } from '../../../web/parts.tsx'
 import { type Moment, Timeline } from '../../../web/time.tsx'
-import type { Plan } from '../rules/plan.ts'
-import { type Phase, type Round, budgetOf, phaseOf, pointsOf, quotaOf } from '../rules/round.ts'
-import { GATE_WORDS, PHASE_WORDS } from './words.tsx'
+import type { Topic } from '../../needs/rules/topic.ts'
+import { type Phase, type Round, budgetOf, phaseOf, quotaOf } from '../rules/round.ts'
+import { AmendmentChapter, type Published } from './amendments.tsx'
+import { Rubric } from './rubric.tsx'
+import { RulesOf } from './rules.tsx'
+import { TopicsChapter } from './topics.tsx'
+import { PHASE_WORDS } from './words.tsx'
 
 /** Every call there has been, the newest first. */
 export const CallsPage = ({ rounds, now }: { rounds: Round[]; now: Instant }) => (
   <div class="page">
     <Head
       title="征集公告"
-      lead="每一期向谁征集、什么时候截止、怎样评分、钱怎样拨，都写在公告里，发布以后不再改动。"
+      lead="每一期向谁征集、什么时候截止、怎样评分、钱怎样拨，都写在公告里；发布以后，只有更正公告能改动。"
     />
     {rounds.length === 0 ? (
       <Empty title="还没有征集公告">公告发布以后列在这里。</Empty>
@@ -31,8 +34,11 @@ export const CallsPage = ({ rounds, now }: { rounds: Round[]; now: Instant }) =>
   </div>
 )
 
+/** `topics`: of the list that the call invites answers to; none without a list. */
+type Call = { round: Round; topics: Topic[]; amendments: Published[]; now: Instant }
+
 /** A call as residents and applicants read it. */
-export function CallPage({ round, now }: { round: Round; now: Instant }) {
+export function CallPage({ round, topics, amendments, now }: Call) {
   const { plan } = round
   const phase = phaseOf(plan.dates, now)
   return (
@@ -50,20 +56,29 @@ export function CallPage({ round, now }: { round: Round; now: Instant }) {
             {round.publishedAt !== null && <span>{sayDay(dayOf(round.publishedAt))}发布</span>}
           </>
         }
-        actions={phase === 'open' ? <Button href={paths.newProposal(round.id)}>开始申报</Button> : undefined}
+        actions={
+          phase === 'closed' ? undefined : (
+            <>
+              {phase === 'open' && <Button href={paths.newProposal(round.id)}>开始申报</Button>}
+              <Button plain href={paths.preCheck(round.id)}>
+                先自查能不能申报
+              </Button>
+            </>
+          )
+        }
       />
-      <CallBody round={round} now={now} />
+      <CallBody round={round} topics={topics} amendments={amendments} now={now} />
     </div>
   )
 }
 
 /** What a call says; an approver reads the same of a draft, before publishing it. */
-export function CallBody({ round, now }: { round: Round; now: Instant }) {
+export function CallBody({ round, topics, amendments, now }: Call) {
   const { plan } = round
-  const phase = phaseOf(plan.dates, now)
   return (
     <>
-      <Figures ruled items={figuresOf(plan, phase, now)} />
+      <Figures ruled items={figuresOf(round, topics, now)} />
+      <AmendmentChapter items={amendments} />
       <Chapter id="dates" title="日程">
         <Timeline items={momentsOf(round, now)} />
       </Chapter>
@@ -77,6 +92,7 @@ export function CallBody({ round, now }: { round: Round; now: Instant }) {
                   { name: '谁可以申报', value: track.kinds.map((kind) => KIND_WORDS[kind]).join('、') },
                   { name: '名额', value: `${track.quota}个` },
                   { name: '资金预算', value: `${yuan(track.budget)}元` },
+                  ...(track.askMin ? [{ name: '每项最低', value: `${yuan(track.askMin)}元` }] : []),
                   { name: '每项最高', value: `${yuan(track.askMax)}元` },
                 ]}
               />
@@ -84,22 +100,9 @@ export function CallBody({ round, now }: { round: Round; now: Instant }) {
           ))}
         </div>
       </Chapter>
-      <Chapter id="rubric" title="评分项" small={`满分${trimmed(pointsOf(plan))}分`}>
-        <Rules
-          items={plan.criteria.map(({ name, max, asks }) => ({
-            says: (
-              <>
-                <b>{name}</b>，{trimmed(max)}分
-                <br />
-                <span class="quiet">{asks}</span>
-              </>
-            ),
-          }))}
-        />
-      </Chapter>
-      <Chapter id="rules" title="规则要点">
-        <Rules items={sentencesOf(plan).map((says) => ({ says }))} />
-      </Chapter>
+      <TopicsChapter listId={plan.topicList} topics={topics} />
+      <Rubric plan={plan} />
+      <RulesOf plan={plan} />
     </>
   )
 }
@@ -108,7 +111,8 @@ const PhaseTag = ({ phase }: { phase: Phase }) => (
   <Tag tone={phase === 'open' ? 'now' : undefined}>{PHASE_WORDS[phase]}</Tag>
 )
 
-function figuresOf(plan: Plan, phase: Phase, now: Instant) {
+function figuresOf({ plan }: Round, topics: Topic[], now: Instant) {
+  const phase = phaseOf(plan.dates, now)
   const { closes, opens } = plan.dates
   const first =
     phase === 'upcoming'
@@ -118,6 +122,7 @@ function figuresOf(plan: Plan, phase: Phase, now: Instant) {
     first,
     { name: '名额', value: String(quotaOf(plan)), unit: '个' },
     { name: '资金预算', value: yuan(budgetOf(plan)), unit: '元' },
+    ...(topics.length > 0 ? [{ name: '选题', value: String(topics.length), unit: '个' }] : []),
   ]
 }
 
@@ -164,32 +169,8 @@ function momentsOf({ plan, publishedAt }: Round, now: Instant): Moment[] {
 /** The year is said where it is not this one: the column is narrow. */
 function moment(at: Instant, now: Instant, day?: Day) {
   const isThisYear = dayOf(at).slice(0, 4) === dayOf(now).slice(0, 4)
-  const told = (said: string) => (isThisYear ? said.replace(/^\d+年/, '') : said)
+  const said = (text: string) => (isThisYear ? text.replace(/^\d+年/, '') : text)
   return day === undefined
-    ? { datetime: new Date(at).toISOString(), at: told(sayMinute(at)) }
-    : { datetime: day, at: told(sayDay(day)) }
-}
-
-/** "25" for 25.00 points, "12.5" for 12.50. */
-export const trimmed = (points: number): string => showPoints(points).replace(/\.?0+$/, '')
-
-/** A plan's rules as sentences. */
-function sentencesOf(plan: Plan): string[] {
-  const { scoring, award, publicity, agreement, tranches, grades } = plan
-  const names = scoring.tieBreak.map((code) => plan.criteria.find((one) => one.code === code)?.name ?? code)
-  const trim =
-    scoring.trimFromSheets === null ? '' : `，满${scoring.trimFromSheets}份的去掉一个最高分、一个最低分`
-  return [
-    `每家单位最多申报${plan.proposalsPerOrganization}个项目，每个赛道最多立项${award.perOrganizationAndTrack}个`,
-    '申请金额超过上限的，不予受理',
-    `实施时间最长${plan.longestMonths}个月`,
-    '专家与申报单位有任职、亲属、投资等关系的，应当回避',
-    `有效评分表不少于${scoring.minSheets}份${trim}，取平均，保留${scoring.decimals}位小数`,
-    `不低于${trimmed(scoring.passMark)}分的，按名次在名额和预算内立项；同分的，依次比较${names.join('、')}，仍相同的，提交在前的在前`,
-    award.skipWhenOverBudget ? '剩余预算不够的，跳过这一项，看下一名' : '剩余预算不够的，到此为止',
-    `拟立项名单公示${publicity.workingDays}个工作日，第一天${publicity.countsFirstDay ? '计算' : '不计算'}在内，接受实名书面异议`,
-    `公告之后${agreement.signWithinWorkingDays}个工作日内签订项目协议`,
-    `资助资金分${tranches.length}次拨付：${tranches.map(({ percent, on }) => `${GATE_WORDS[on]}后${percent}%`).join('，')}`,
-    `结项评估${trimmed(grades.a)}分以上为A等，${trimmed(grades.b)}分以上为B等，其余为C等`,
-  ]
+    ? { datetime: new Date(at).toISOString(), at: said(sayMinute(at)) }
+    : { datetime: day, at: said(sayDay(day)) }
 }

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
@@ -15,17 +16,37 @@ import {
   quotaOf,
   whyNotPublish,
 } from '../rules/round.ts'
+import type { Topic } from '../../needs/rules/topic.ts'
+import { clauseIn } from '../../../rulebook/citing.ts'
+import { Because } from '../../../web/answer.tsx'
+import { kindOf, sayValue } from '../../../rulebook/rules/words.ts'
+import { departuresOf } from '../rules/ruled.ts'
 import { CallBody } from './call.tsx'
 import { PHASE_WORDS, sayFault, sayPublishRefusal } from './words.tsx'
 
 /** Every round, drafts too. */
-export const RoundsPage = ({ rounds, person, now }: { rounds: Round[]; person: Person; now: Instant }) => (
+type List = { rounds: Round[]; drafts: OpenDraft[]; person: Person; now: Instant }
+/** Working text that has not been put forward. */
+export type OpenDraft = { id: string; title: string; savedAt: Instant }
+
+export const RoundsPage = ({ rounds, drafts, person, now }: List) => (
   <div class="page">
     <Head
       title="征集"
       meta="起草、发布和查看每一期"
       actions={has(person, 'officer') ? <Button href={paths.newRound()}>拟定新一期</Button> : undefined}
     />
+    {drafts.length > 0 && has(person, 'officer') && (
+      <Block id="drafts" title="起草中" small="还没有送负责人审阅">
+        <Links
+          items={drafts.map(({ id, title, savedAt }) => ({
+            href: paths.roundDraft(id),
+            text: title.trim() || '未命名的一期',
+            small: `${sayMinute(savedAt)}保存`,
+          }))}
+        />
+      </Block>
+    )}
     {rounds.length === 0 ? (
       <Empty title="还没有一期">经办人拟定第一期征集公告后，列在这里。</Empty>
     ) : (
@@ -66,10 +87,10 @@ const StateTag = ({ round, now }: { round: Round; now: Instant }) =>
     </Tag>
   )
 
-type Props = { round: Drafted; person: Person; now: Instant; refused: string | null }
+type Props = { round: Drafted; topics: Topic[]; person: Person; now: Instant; refused: Child }
 
 /** A round for the staff: what its call says, what is still wrong with it, and every stage's own page. */
-export function RoundPage({ round, person, now, refused }: Props) {
+export function RoundPage({ round, topics, person, now, refused }: Props) {
   const { plan, publishedAt, id } = round
   return (
     <div class="page">
@@ -87,12 +108,16 @@ export function RoundPage({ round, person, now, refused }: Props) {
         }
       />
       {refused && <Note tone="bad">{refused}</Note>}
-      {publishedAt === null ? <Draft round={round} person={person} now={now} /> : <Work round={round} />}
+      {publishedAt === null ? (
+        <Draft round={round} topics={topics} person={person} now={now} />
+      ) : (
+        <Work round={round} />
+      )}
     </div>
   )
 }
 
-function Draft({ round, person, now }: Omit<Props, 'refused'>) {
+function Draft({ round, topics, person, now }: Omit<Props, 'refused'>) {
   const whyNot = whyNotPublish(round, person, now)
   const faults = faultsOf(round.plan, now)
   return (
@@ -103,7 +128,8 @@ function Draft({ round, person, now }: Omit<Props, 'refused'>) {
             {faults.map(sayFault).join('；')}。
           </Note>
         )}
-        <p>发布以后，日程、赛道、评分和拨款规则都不再改动。</p>
+        <Departures round={round} />
+        <p>发布以后，评分和拨款规则不再改动，日程、名额和预算只能用更正公告改动。</p>
         <Actions>
           {whyNot === null ? (
             <form method="post" action={paths.publication(round.id)}>
@@ -111,13 +137,36 @@ function Draft({ round, person, now }: Omit<Props, 'refused'>) {
               <Button>发布征集公告</Button>
             </form>
           ) : (
-            whyNot.why !== 'contradictory' && <p class="quiet">{sayPublishRefusal(whyNot)}。</p>
+            whyNot.why !== 'contradictory' &&
+            whyNot.why !== 'departs-from-rulebook' && <p class="quiet">{sayPublishRefusal(whyNot)}。</p>
           )}
-          {has(person, 'officer') && <a href={`${paths.round(round.id)}?edit=yes`}>修改草稿</a>}
+          {has(person, 'officer') && <a href={paths.roundDraft(round.id)}>修改草稿</a>}
+          <a href={paths.roundFile(round.id)}>导出为文件</a>
           <a href={paths.history(round.id)}>经过</a>
         </Actions>
       </Block>
-      <CallBody round={round} now={now} />
+      <CallBody round={round} topics={topics} amendments={[]} now={now} />
+    </>
+  )
+}
+
+/** Numbers other than the rulebook's, each with its clause: such a plan is not published. */
+function Departures({ round: { plan } }: { round: Round }) {
+  const { rulebook } = plan
+  if (!rulebook) return null
+  return (
+    <>
+      <p>
+        依据<a href={paths.rulebook(rulebook.version)}>{rulebook.title}</a>。
+      </p>
+      {departuresOf(plan).map((key) => (
+        <Note tone="warn" label="与管理办法不一致">
+          <Because
+            sentence={`${kindOf(key).name}，办法定为：${sayValue(rulebook.parameters, key)}`}
+            clause={clauseIn(rulebook, key)}
+          />
+        </Note>
+      ))}
     </>
   )
 }
@@ -135,6 +184,8 @@ const Work = ({ round: { id } }: { round: Round }) => (
         { href: paths.agreements(id), text: '签约', small: '项目协议' },
         { href: paths.roundProjects(id), text: '项目', small: '里程碑、报告与结项' },
         { href: paths.roundPayments(id), text: '拨款', small: '每一笔拨款与凭证' },
+        { href: paths.amendments(id), text: '更正', small: '更正公告：原因、改动和通知' },
+        { href: paths.roundFile(id), text: '导出', small: '这一期的全部设置，一个文件' },
         { href: paths.history(id), text: '经过', small: '谁在什么时候做了什么' },
       ]}
     />

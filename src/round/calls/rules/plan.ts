@@ -1,4 +1,6 @@
 import type { OrganizationKind } from '../../../people/rules/organization.ts'
+import type { Bound } from '../../../rulebook/rules/bound.ts'
+import type { Gate, Tranche } from '../../../rulebook/rules/kinds.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import type { Points } from '../../../shared/points.ts'
@@ -9,6 +11,10 @@ export type Plan = {
   code: string
   title: string
   organizer: string
+  /** The rulebook's version that it goes by, as it was then; absent where the district had none in force. */
+  rulebook?: Bound
+  /** Id of the published list of topics that the call invites answers to; absent: none. Of this district's own making. */
+  topicList?: string
   dates: Dates
   tracks: Track[]
   criteria: Criterion[]
@@ -36,11 +42,24 @@ export type Track = {
   quota: number
   budget: Fen
   askMax: Fen
+  /** Least amount that can be asked; absent: any. */
+  askMin?: Fen
   kinds: OrganizationKind[]
 }
 
-/** What an expert gives points for, from 0 to `max`. */
-export type Criterion = { code: string; name: string; max: Points; asks: string }
+/** What an expert gives points for, from 0 to `max`: its weight is its part of all points. */
+export type Criterion = {
+  code: string
+  name: string
+  max: Points
+  asks: string
+  /** 优, 良, 中, 差, the highest first; the last begins at 0. None: the points alone. */
+  levels?: Level[]
+  /** Points on top of the full mark: a total may go above it. */
+  bonus?: true
+}
+/** Begins at `from` and reaches to the level above it, or to the criterion's `max`. */
+export type Level = { name: string; from: Points; means: string }
 
 export type ScoringRule = {
   /** Points come in multiples of this. */
@@ -63,5 +82,4 @@ export type AwardRule = {
   skipWhenOverBudget: boolean
 }
 
-export type Gate = 'agreement_signed' | 'midterm_passed' | 'final_passed'
-export type Tranche = { percent: number; on: Gate }
+export type { Gate, Tranche }

@@ -1,7 +1,10 @@
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
+import type { ParameterKey } from '../../../rulebook/rules/parameters.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
-import type { Dates, Plan } from './plan.ts'
+import type { Points } from '../../../shared/points.ts'
+import type { Criterion, Dates, Plan } from './plan.ts'
+import { departuresOf } from './ruled.ts'
 
 /** A round and what has become of its call. `publishedAt` null: still a draft. */
 export type Round = { id: string; plan: Plan; publishedAt: Instant | null }
@@ -12,6 +15,8 @@ export type Drafted = Round & {
   version: number
   /** Everyone who wrote on it, by id. */
   draftedBy: string[]
+  /** Ids of the rulebooks' versions in force now; none, in a district without rules of its own yet. */
+  inForce: string[]
 }
 
 export type Phase = 'upcoming' | 'open' | 'closed'
@@ -22,17 +27,36 @@ export function phaseOf(dates: Dates, now: Instant): Phase {
   return now < dates.closes ? 'open' : 'closed'
 }
 
+/** Proposals that nobody reads yet, staff included: the rulebook keeps them until the call has closed. */
+export const isSealed = ({ rulebook, dates }: Plan, now: Instant): boolean =>
+  rulebook !== undefined && rulebook.parameters.proposals.sealed && now < dates.closes
+
 export const quotaOf = (plan: Plan): number => plan.tracks.reduce((sum, track) => sum + track.quota, 0)
 export const budgetOf = (plan: Plan): Fen => plan.tracks.reduce((sum, track) => sum + track.budget, 0)
-export const pointsOf = (plan: Plan): number =>
-  plan.criteria.reduce((sum, criterion) => sum + criterion.max, 0)
+/** The full mark; bonus points come on top of it. */
+export const pointsOf = (plan: Pick<Plan, 'criteria'>): number =>
+  plan.criteria.reduce((sum, { max, bonus }) => sum + (bonus ? 0 : max), 0)
 export const trackOf = (plan: Plan, code: string) => plan.tracks.find((track) => track.code === code)
 
-export type DraftRefusal = NotYourRole | { why: 'published-is-frozen' } | { why: 'code-taken'; code: string }
+export type DraftRefusal =
+  | NotYourRole
+  | { why: 'published-is-frozen' }
+  | { why: 'code-taken'; code: string }
+  /** The list of topics that the plan names is not published, or there is none such. */
+  | { why: 'topic-list-not-published' }
 
 export function whyNotEdit(round: Drafted, by: Person): DraftRefusal | null {
   if (round.publishedAt !== null) return { why: 'published-is-frozen' }
   return whyNotRole(by, 'officer')
+}
+
+/** `list`: the one that the plan names, where there is such. Once published a list stays so: publishing need not ask again. */
+export function whyNotTopicList(
+  { topicList }: Pick<Plan, 'topicList'>,
+  list: { publishedAt: Instant | null } | undefined,
+): DraftRefusal | null {
+  if (topicList === undefined || (list && list.publishedAt !== null)) return null
+  return { why: 'topic-list-not-published' }
 }
 
 export type PublishRefusal =
@@ -40,6 +64,10 @@ export type PublishRefusal =
   | { why: 'already-published'; at: Instant }
   | { why: 'own-draft' }
   | { why: 'contradictory'; faults: PlanFault[] }
+  /** The version that the draft binds is no longer in force, or it binds none although there is one. */
+  | { why: 'rulebook-not-in-force' }
+  /** Numbers other than the rulebook's, each by the parameter that it departs from. */
+  | { why: 'departs-from-rulebook'; rules: ParameterKey[] }
 
 /** Asked by the page, to explain, and by the action, to refuse. Whoever wrote a word of the plan does not publish it. */
 export function whyNotPublish(round: Drafted, by: Person, now: Instant): PublishRefusal | null {
@@ -48,7 +76,16 @@ export function whyNotPublish(round: Drafted, by: Person, now: Instant): Publish
   if (round.publishedAt !== null) return { why: 'already-published', at: round.publishedAt }
   if (round.draftedBy.includes(by.id)) return { why: 'own-draft' }
   const faults = faultsOf(round.plan, now)
-  return faults.length > 0 ? { why: 'contradictory', faults } : null
+  if (faults.length > 0) return { why: 'contradictory', faults }
+  return whyNotRuled(round)
+}
+
+/** A round binds the version in force on the day of its publication, and goes by its numbers to the end. */
+export function whyNotRuled({ plan, inForce }: Pick<Drafted, 'plan' | 'inForce'>): PublishRefusal | null {
+  const isBound = plan.rulebook ? inForce.includes(plan.rulebook.version) : inForce.length === 0
+  if (!isBound) return { why: 'rulebook-not-in-force' }
+  const rules = departuresOf(plan)
+  return rules.length > 0 ? { why: 'departs-from-rulebook', rules } : null
 }
 
 export type PlanFault =
@@ -61,6 +98,9 @@ export type PlanFault =
   | 'grades-out-of-order'
   | 'panel-below-minimum'
   | 'budget-below-one-ask'
+  | 'budget-below-quota'
+  | 'least-above-most'
+  | 'levels-out-of-order'
   | 'pass-mark-out-of-reach'
 
 /** What contradicts itself in a plan; a plan can be saved with faults, but not published. */
@@ -76,9 +116,21 @@ export function faultsOf(plan: Plan, now: Instant): PlanFault[] {
     [grades.a <= grades.b, 'grades-out-of-order'],
     [scoring.panelSize < scoring.minSheets, 'panel-below-minimum'],
     [tracks.some((track) => track.budget < track.askMax), 'budget-below-one-ask'],
+    [tracks.some(({ budget, quota, askMin = 0 }) => budget < quota * askMin), 'budget-below-quota'],
+    [tracks.some(({ askMin = 0, askMax }) => askMin > askMax), 'least-above-most'],
+    [criteria.some((criterion) => !areInOrder(criterion, scoring.step)), 'levels-out-of-order'],
     [scoring.passMark > pointsOf(plan), 'pass-mark-out-of-reach'],
   ]
   return found.flatMap(([isSo, fault]) => (isSo ? [fault] : []))
+}
+
+/** From the top down to 0, each a step or more below the one above. */
+function areInOrder({ max, levels = [] }: Criterion, step: Points): boolean {
+  if (levels.length === 0) return true
+  const tops = levels.map((_, at) => (at === 0 ? max : (levels[at - 1]?.from ?? 0) - step))
+  return (
+    levels.at(-1)?.from === 0 && levels.every(({ from }, at) => from <= (tops[at] ?? -1) && from % step === 0)
+  )
 }
 
 const hasTwins = (items: { code: string }[]): boolean =>

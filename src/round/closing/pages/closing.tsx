@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { type Person, isMemberOf } from '../../../people/rules/person.ts'
 import { dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
@@ -15,7 +16,7 @@ import { GRADE_WORDS } from '../rules/grade.ts'
 import { EvaluationForm, RefundForm } from './forms.tsx'
 import { sayCloseRefusal, sayFinalRefusal, sayMissing } from './words.ts'
 
-export type Props = { dossier: Dossier; person: Person; of: Filled; refused: string | null }
+export type Props = { dossier: Dossier; person: Person; of: Filled; refused: Child }
 
 /** Where a project stands at its end, and what is still missing; each act stands where its office finds it. */
 export function ClosingPage(props: Props) {

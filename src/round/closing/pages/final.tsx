@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { sayDay } from '../../../shared/days.ts'
@@ -12,7 +13,7 @@ import { whyNotSubmit } from '../rules/closing.ts'
 import type { Dossier, FinalReport } from '../rules/dossier.ts'
 import { sayFinalRefusal } from './words.ts'
 
-type Props = { dossier: Dossier; person: Person; of: Filled; refused: string | null }
+type Props = { dossier: Dossier; person: Person; of: Filled; refused: Child }
 
 /** A member writes the final report; where it cannot be, the page says why. */
 export function FinalReportPage({ dossier, person, of, refused }: Props) {

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
@@ -52,7 +53,7 @@ type Reasons = {
   total: number
   chosen: Organization[]
   of: Filled
-  refused: string | null
+  refused: Child
 }
 
 /** Then: why, for each, and the expert's word. */

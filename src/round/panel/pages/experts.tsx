@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { INVITATION_DAYS, stateOf } from '../../../people/rules/invitation.ts'
 import type { Instant } from '../../../shared/days.ts'
@@ -15,7 +16,7 @@ type Props = {
   total: number
   word: string | undefined
   page: number
-  form: (Filled & { refused: string | null }) | null
+  form: (Filled & { refused: Child }) | null
   now: Instant
 }
 
@@ -57,7 +58,7 @@ export const AddedPage = ({ name, link }: { name: string; link: string }) => (
   </div>
 )
 
-const AddExpert = ({ of }: { of: Filled & { refused: string | null } }) => (
+const AddExpert = ({ of }: { of: Filled & { refused: Child } }) => (
   <Block id="add" title="加入专家">
     <form method="post" action={paths.experts()}>
       {of.refused && <Note tone="bad">{of.refused}</Note>}

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { stateOf } from '../../../people/rules/invitation.ts'
 import type { Person } from '../../../people/rules/person.ts'
@@ -13,7 +14,7 @@ import { type Member, type Panel, type Recusal, whyNotChange } from '../rules/pa
 import { InvitationTag } from './experts.tsx'
 import { sayPanelRefusal } from './words.ts'
 
-type Props = { panel: Panel; person: Person; now: Instant; of: Filled; refused: string | null }
+type Props = { panel: Panel; person: Person; now: Instant; of: Filled; refused: Child }
 
 /** 评审委员会: who is on it, who has declared what, and the assignment. For the office alone. */
 export function PanelPage({ panel, person, now, of, refused }: Props) {

@@ -1,8 +1,9 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
+import type { Citable } from '../../../rulebook/rules/bound.ts'
 import type { Db, Statement } from '../../../db/db.ts'
 import { invitationAcceptances as acceptances, organizations } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
-import { callOf } from '../../calls/store.ts'
+import { callOf } from '../../calls/store/rounds.ts'
 import { rounds } from '../../calls/tables.ts'
 import { currentSubmissions as submitted } from '../../proposals/tables.ts'
 import { waitingIn } from '../../screening/store.ts'
@@ -55,6 +56,7 @@ const recusalsOf = (db: Db, roundId: string, personId: string) =>
     .where(and(eq(recusals.roundId, roundId), eq(acceptances.personId, personId)))
 
 export type Declaring = {
+  rulebook: Citable | undefined
   round: { id: string; title: string }
   member: { expertId: string; name: string }
   standing: Standing
@@ -75,6 +77,7 @@ export async function findDeclaring(db: Db, roundId: string, personId: string): 
   const { declaredAt, ...place } = member
   return {
     round: { id: roundId, title: round.plan.title },
+    rulebook: round.plan.rulebook,
     member: place,
     standing: {
       closes: round.plan.dates.closes,

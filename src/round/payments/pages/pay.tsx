@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { dayOf } from '../../../shared/days.ts'
@@ -12,7 +13,7 @@ import { type Ledger, type Tranche, nextTranche, totalsOf, whyNotPay } from '../
 import { StateTag, Sums } from './round.tsx'
 import { sayPayRefusal } from './words.ts'
 
-type Props = { ledger: Ledger; person: Person; of: Filled; refused: string | null }
+type Props = { ledger: Ledger; person: Person; of: Filled; refused: Child }
 
 /** An agreement's tranches, and the next payment to enter. */
 export function PaymentsPage({ ledger, person, of, refused }: Props) {

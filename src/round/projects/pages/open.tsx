@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { sayDay } from '../../../shared/days.ts'
@@ -10,7 +11,7 @@ import { type NewMilestone, milestonesOf } from '../rules/milestones.ts'
 import { type Agreement, whyNotOpen } from '../rules/project.ts'
 import { sayOpenRefusal } from './words.ts'
 
-type Props = { agreement: Agreement; person: Person; refused: string | null }
+type Props = { agreement: Agreement; person: Person; refused: Child }
 
 /** Before a project is opened: what it will owe, and when. */
 export function OpenPage({ agreement, person, refused }: Props) {

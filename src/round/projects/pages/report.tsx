@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { sayDay, sayMinute } from '../../../shared/days.ts'
@@ -26,7 +27,7 @@ type Props = {
   reports: Report[]
   person: Person
   of: Filled
-  refused: string | null
+  refused: Child
 }
 
 /** A member reports on a milestone; where it cannot be, the page says why. */

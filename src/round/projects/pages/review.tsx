@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { sayDay, sayMinute } from '../../../shared/days.ts'
@@ -19,7 +20,7 @@ type Props = {
   report: Report
   person: Person
   of: Filled
-  refused: string | null
+  refused: Child
 }
 
 /** What an organization reported beside what it had promised, and the officer's answer. */

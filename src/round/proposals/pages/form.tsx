@@ -1,19 +1,23 @@
+import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { clockOf, dayOf, daysBetween, sayMinute } from '../../../shared/days.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import type { Filled } from '../../../web/answer.tsx'
+import { clauseIn } from '../../../rulebook/citing.ts'
+import { Because, type Filled } from '../../../web/answer.tsx'
 import { Confirm } from '../../../web/choices.tsx'
 import { Area, ErrorSummary, Hidden, Num, Select, Text, autosave } from '../../../web/fields.tsx'
 import { Actions, Block, Button, Head, Note, Saved, Tag } from '../../../web/parts.tsx'
 import { CATEGORIES } from '../rules/content.ts'
 import type { Proposal } from '../rules/submit.ts'
+import { Elsewhere } from './elsewhere.tsx'
 import { BudgetRows, RowSet } from './rows.tsx'
 
-type Props = { proposal: Proposal; of: Filled; refused: string | null; now: Instant }
+/** `isElsewhere`: another window saved meanwhile; what it saved is shown beside. */
+type Props = { proposal: Proposal; of: Filled; refused: Child; now: Instant; isElsewhere?: boolean }
 
 /** The whole form on one page; it saves by itself while it is filled in, and by its button without script. */
-export function ProposalForm({ proposal, of, refused, now }: Props) {
+export function ProposalForm({ proposal, of, refused, now, isElsewhere }: Props) {
   const { plan, organization } = proposal
   const tracks = plan.tracks.filter((track) => track.kinds.includes(organization.kind))
   return (
@@ -35,6 +39,7 @@ export function ProposalForm({ proposal, of, refused, now }: Props) {
         }
       />
       {refused && <Note tone="bad">{refused}</Note>}
+      {isElsewhere && <Elsewhere saved={proposal.typed} typed={of.typed} />}
       <form
         method="post"
         action={paths.proposalDraft(proposal.id)}
@@ -65,7 +70,12 @@ export function ProposalForm({ proposal, of, refused, now }: Props) {
             of={of}
             name="months"
             label="实施时间"
-            hint={`最长${plan.longestMonths}个月，从签约算起。`}
+            hint={
+              <Because
+                sentence={`最长${plan.longestMonths}个月，从签约算起`}
+                clause={clauseIn(plan.rulebook, 'proposals.longestMonths')}
+              />
+            }
             unit="个月"
           />
           <Text of={of} name="leader" label="项目负责人" hint="立项后公开姓名。" autocomplete="name" />
@@ -122,7 +132,7 @@ export function ProposalForm({ proposal, of, refused, now }: Props) {
             { key: 'response', text: '应对办法', wide: true },
           ]}
         />
-        <BudgetRows of={of} />
+        <BudgetRows of={of} rulebook={plan.rulebook} />
         <Block id="send" title="核对并提交">
           <Confirm of={of} name="declaration" label="所填内容真实、完整，同意按征集公告的规则参加评审。" />
           <Actions>

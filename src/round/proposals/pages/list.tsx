@@ -1,18 +1,31 @@
+import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import type { Filled } from '../../../web/answer.tsx'
+import { clauseIn } from '../../../rulebook/citing.ts'
+import { Because, type Filled } from '../../../web/answer.tsx'
 import { Radios } from '../../../web/choices.tsx'
 import { Filters, Pages } from '../../../web/controls.tsx'
 import { ErrorSummary } from '../../../web/fields.tsx'
 import { Actions, Button, Empty, Head, Note } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
-import { numbered, trackOf } from '../../calls/rules/round.ts'
+import { isSealed, numbered, trackOf } from '../../calls/rules/round.ts'
+import type { Plan } from '../../calls/rules/plan.ts'
 import type { Round } from '../../calls/rules/round.ts'
 import { STANDINGS, type Standing } from '../rules/standing.ts'
 import { StandingTag } from './view.tsx'
 import { STANDING_WORDS } from './words.ts'
+
+/** Nothing is listed while the proposals are sealed: why, and until when. */
+const Sealed = ({ plan }: { plan: Plan }) => (
+  <Note label="密封">
+    <Because
+      sentence={`${sayMinute(plan.dates.closes)}截止以前，任何人不查阅申报书`}
+      clause={clauseIn(plan.rulebook, 'proposals.sealed')}
+    />
+  </Note>
+)
 
 type Row = {
   id: string
@@ -33,11 +46,13 @@ export const ProposalsPage = ({
   rows,
   total,
   shown,
+  now,
 }: {
   round: Round
   rows: Row[]
   total: number
   shown: Shown
+  now: Instant
 }) => (
   <div class="page">
     <Head
@@ -47,6 +62,7 @@ export const ProposalsPage = ({
         { href: paths.round(round.id), text: round.plan.title },
       ]}
     />
+    {isSealed(round.plan, now) && <Sealed plan={round.plan} />}
     <Filters
       shown={`共${total}项`}
       items={[
@@ -114,7 +130,7 @@ export const ProposalsPage = ({
   </div>
 )
 
-type Start = { round: Round; person: Person; of: Filled; refused: string | null }
+type Start = { round: Round; person: Person; of: Filled; refused: Child }
 
 /** The first step: for which of my organizations. */
 export const StartPage = ({ round, person, of, refused }: Start) => (

@@ -1,5 +1,8 @@
 import { readYuan, yuan } from '../../../shared/money.ts'
-import type { Filled } from '../../../web/answer.tsx'
+import { clauseIn } from '../../../rulebook/citing.ts'
+import type { Bound } from '../../../rulebook/rules/bound.ts'
+import type { ParameterKey } from '../../../rulebook/rules/parameters.ts'
+import { Because, type Filled } from '../../../web/answer.tsx'
 import { wiring } from '../../../web/fields.tsx'
 import { Block } from '../../../web/parts.tsx'
 import { BUDGET_KINDS } from '../rules/content.ts'
@@ -67,9 +70,10 @@ function Cell({ of, path, label, text, num, wide }: Looks & { of: Filled; path: 
 }
 
 /** The budget: what each line is for, what the grant pays, what comes from elsewhere; sums beneath. */
-export const BudgetRows = ({ of }: { of: Filled }) => (
+export const BudgetRows = ({ of, rulebook }: { of: Filled; rulebook: Bound | undefined }) => (
   <Block id="budget" title="预算">
     <p class="hint">写明事项和测算依据，如“社工督导，770元×10次”。金额以元计。</p>
+    {rulebook && <BudgetLimits rulebook={rulebook} />}
     <WholeError of={of} name="budget" />
     <table class="budget">
       <thead>
@@ -108,6 +112,26 @@ export const BudgetRows = ({ of }: { of: Filled }) => (
     </table>
   </Block>
 )
+
+/** What the round's rules say of a budget, before it is typed. */
+function BudgetLimits({ rulebook }: { rulebook: Bound }) {
+  const { grantShare, managementFee, personnel, forbidden } = rulebook.parameters.proposals
+  const limits: [string, ParameterKey][] = [
+    [`申请资金不超过总预算的${grantShare}%`, 'proposals.grantShare'],
+    [`管理费不超过申请资金的${managementFee}%`, 'proposals.managementFee'],
+    [`人员费不超过申请资金的${personnel}%`, 'proposals.personnel'],
+    [`不得列支：${forbidden.join('、')}`, 'proposals.forbidden'],
+  ]
+  return (
+    <ul class="hint">
+      {limits.map(([sentence, key]) => (
+        <li>
+          <Because sentence={sentence} clause={clauseIn(rulebook, key)} />
+        </li>
+      ))}
+    </ul>
+  )
+}
 
 function BudgetRow({ of, at }: { of: Filled; at: number }) {
   const path = (key: string) => `budget.${at}.${key}`

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { KIND_WORDS, type OrganizationKind } from '../../../people/rules/organization.ts'
 import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
@@ -37,7 +38,7 @@ export type SubmissionView = {
   standing: Standing
 }
 
-type Props = { view: SubmissionView; isMine: boolean; now: Instant; of: Filled; refused: string | null }
+type Props = { view: SubmissionView; isMine: boolean; now: Instant; of: Filled; refused: Child }
 
 export function ProposalPage({ view, isMine, now, of, refused }: Props) {
   const { content, plan, organization } = view
@@ -104,7 +105,7 @@ const Withdrawal = ({ view, of }: { view: SubmissionView; of: Filled }) => (
 )
 
 /** Where there is no submission to withdraw, or no longer. */
-export const NothingToWithdraw = ({ id, refused }: { id: string; refused: string | null }) => (
+export const NothingToWithdraw = ({ id, refused }: { id: string; refused: Child }) => (
   <div class="page">
     <Head title="撤回申报" crumbs={[{ href: paths.desk('applicant'), text: '申报' }]} />
     <Note tone="bad">{refused}</Note>

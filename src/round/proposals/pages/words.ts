@@ -60,6 +60,14 @@ export function saySubmitRefusal(refusal: SubmitRefusal): string {
       return `申请资金${yuan(refusal.ask)}元，超过「${refusal.track}」每项最高${yuan(refusal.cap)}元`
     case 'too-long':
       return `实施时间${refusal.months}个月，超过最长${refusal.longest}个月`
+    case 'under-least':
+      return `申请资金${yuan(refusal.ask)}元，低于「${refusal.track}」每项最低${yuan(refusal.least)}元`
+    case 'over-grant-share':
+      return `申请资金${yuan(refusal.amount)}元，超过总预算${yuan(refusal.of)}元的${refusal.most}%`
+    case 'over-overhead':
+      return `管理费${yuan(refusal.amount)}元，超过申请资金${yuan(refusal.of)}元的${refusal.most}%`
+    case 'over-personnel':
+      return `人员费${yuan(refusal.amount)}元，超过申请资金${yuan(refusal.of)}元的${refusal.most}%`
     case 'step-after-end':
       return `计划中的第${refusal.month}个月，在项目${refusal.months}个月结束之后`
   }

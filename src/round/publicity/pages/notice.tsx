@@ -1,4 +1,5 @@
 import { paths } from '../../../paths.ts'
+import type { Calendar } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { Paper } from '../../../web/papers.tsx'
@@ -9,10 +10,10 @@ import { whyNotObject } from '../rules/objection.ts'
 import { StateTag, titleLines } from './notices.tsx'
 import { sayObjectRefusal, sayPeriod } from './words.ts'
 
-type Props = { notice: PublicNotice; lines: PublicLine[]; now: Instant }
+type Props = { notice: PublicNotice; lines: PublicLine[]; calendar: Calendar; now: Instant }
 
 /** A notice as residents read it; after the final announcement it is the 公告. */
-export function NoticePage({ notice, lines, now }: Props) {
+export function NoticePage({ notice, lines, calendar, now }: Props) {
   const { plan, announcedAt } = notice
   const whyNot = whyNotObject(notice, now)
   return (
@@ -37,7 +38,7 @@ export function NoticePage({ notice, lines, now }: Props) {
           名单有改动，请看<a href={paths.notice(notice.laterId)}>最近的公示</a>。
         </Note>
       )}
-      <Calendar notice={notice} now={now} />
+      <Period {...{ notice, calendar, now }} />
       {whyNot && announcedAt === null && <p class="quiet small">{sayObjectRefusal(whyNot)}。</p>}
       {announcedAt === null ? (
         <NoticePaper notice={notice} lines={lines} />
@@ -48,23 +49,25 @@ export function NoticePage({ notice, lines, now }: Props) {
   )
 }
 
-function Calendar({ notice, now }: Omit<Props, 'lines'>) {
+function Period({ notice, calendar, now }: Omit<Props, 'lines'>) {
   const { publicity } = notice.plan
   const today = dayOf(now)
-  const at = workingDayAt(notice, publicity, today)
+  const at = workingDayAt(notice, publicity, calendar, today)
   const isRunning = stateOf(notice, now) === 'running'
   return (
     <>
       <p class="quiet small">
-        公示期{publicity.workingDays}个工作日{isRunning && at > 0 && `，今天是第${at}个`}
+        公示期{publicity.workingDays}个工作日{isRunning && at !== null && at > 0 && `，今天是第${at}个`}
         {!publicity.countsFirstDay && '，第一天不计算在内'}
       </p>
-      <Days from={notice.fromDay} to={notice.toDay} today={today} />
+      <Days from={notice.fromDay} to={notice.toDay} today={today} calendar={calendar} />
     </>
   )
 }
 
-function NoticePaper({ notice, lines }: Omit<Props, 'now'>) {
+type Listing = Pick<Props, 'notice' | 'lines'>
+
+function NoticePaper({ notice, lines }: Listing) {
   const { plan, toDay } = notice
   return (
     <Paper
@@ -88,7 +91,7 @@ function NoticePaper({ notice, lines }: Omit<Props, 'now'>) {
   )
 }
 
-function AnnouncementPaper({ notice, lines, announcedAt }: Omit<Props, 'now'> & { announcedAt: Instant }) {
+function AnnouncementPaper({ notice, lines, announcedAt }: Listing & { announcedAt: Instant }) {
   const { plan, objections } = notice
   return (
     <Paper
@@ -124,7 +127,7 @@ const sayCounts = ({ plan, received, eligible }: PublicNotice): string =>
   `${plan.title}共收到申报${received}份，经资格审查，${eligible}份入围。经评审委员会独立评分和审定，`
 
 /** Tracks in the order of the plan; an organization's name stands under the project on a phone. */
-const FundedTable = ({ notice, lines }: Omit<Props, 'now'>) => (
+const FundedTable = ({ notice, lines }: Listing) => (
   <table>
     <thead>
       <tr>

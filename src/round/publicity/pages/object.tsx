@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { type Instant, sayDay, sayInstant } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
@@ -14,7 +15,7 @@ type Props = {
   lines: PublicLine[]
   now: Instant
   of: Filled
-  refused: string | null
+  refused: Child
 }
 
 const crumbs = (notice: PublicNotice) => [

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { sayInstant, sayMinute } from '../../../shared/days.ts'
@@ -76,7 +77,7 @@ export const ObjectionsPage = ({ round, objections, waiting, page, total }: List
   </div>
 )
 
-type Props = { objection: ObjectionView; person: Person; of: Filled; refused: string | null }
+type Props = { objection: ObjectionView; person: Person; of: Filled; refused: Child }
 
 /** One objection: who says what, and its answer or the form for it. */
 export const ObjectionPage = ({ objection, person, of, refused }: Props) => (

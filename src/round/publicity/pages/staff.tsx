@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
@@ -18,7 +19,7 @@ import {
 import { StateTag } from './notices.tsx'
 import { sayAnnounceRefusal, sayPeriod, sayPublishRefusal } from './words.ts'
 
-type Props = { found: Publicity; person: Person; now: Instant; of: Filled; refused: string | null }
+type Props = { found: Publicity; person: Person; now: Instant; of: Filled; refused: Child }
 
 /** What of a round is public, what may become so next, and what stands in the way. */
 export function PublicityPage(props: Props) {
@@ -81,7 +82,11 @@ function Publish({ found, person, of }: Props) {
             name="from"
             label="开始日期"
             type="date"
-            hint="最早是今天；到哪一天结束，按国务院放假安排算出。"
+            hint={
+              <>
+                最早是今天；到哪一天结束，按<a href={paths.calendar()}>工作日历</a>算出。
+              </>
+            }
           />
           <Area
             of={of}

@@ -1,4 +1,5 @@
 import { ROLE_WORDS } from '../../../people/rules/person.ts'
+import { sayUnknown } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf, sayDay, sayInstant, sayMinute } from '../../../shared/days.ts'
 import type { Tone } from '../../../web/parts.tsx'
 import type { NoticeState, Period, PeriodRefusal } from '../rules/notice.ts'
@@ -44,7 +45,7 @@ export function sayPublishRefusal(refusal: PublishRefusal | PeriodRefusal): stri
     case 'starts-in-past':
       return `公示不能从过去的日期开始，最早是今天（${sayDay(refusal.today)}）`
     case 'calendar-unknown':
-      return `国务院${refusal.year}年的放假安排还没有录入，算不出公示的工作日`
+      return `${sayUnknown(refusal.year)}，算不出公示的最后一天`
   }
 }
 

@@ -1,14 +1,10 @@
 import {
-  type Day,
-  type Instant,
-  dayOf,
-  daysFrom,
-  endOf,
-  isCalendarKnown,
-  isWorkingDay,
+  type Calendar,
+  type CalendarUnknown,
   lastWorkingDay,
-  startOf,
-} from '../../../shared/days.ts'
+  workingDayNumber,
+} from '../../../shared/calendar.ts'
+import { type Day, type Instant, dayOf, endOf, startOf } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
@@ -76,29 +72,30 @@ export function stateOf(notice: NoticeDates, now: Instant): NoticeState {
 export const noticeNumber = (code: string, seq: number): string => `〔${code}〕${seq}号`
 
 export type Period = { fromDay: Day; toDay: Day }
-export type PeriodRefusal =
-  | { why: 'starts-in-past'; today: Day }
-  /** The State Council has not published that year's holidays, or they are not known here. */
-  | { why: 'calendar-unknown'; year: string }
+export type PeriodRefusal = { why: 'starts-in-past'; today: Day } | CalendarUnknown
 
 /** The days of a notice that begins on `from`: never guessed where a year's holidays are not known. */
-export function periodFrom(rule: Plan['publicity'], from: Day, now: Instant): Result<Period, PeriodRefusal> {
+export function periodFrom(
+  rule: Plan['publicity'],
+  from: Day,
+  calendar: Calendar,
+  now: Instant,
+): Result<Period, PeriodRefusal> {
   const today = dayOf(now)
   if (from < today) return refuse({ why: 'starts-in-past', today })
-  if (!isCalendarKnown(from)) return refuse({ why: 'calendar-unknown', year: from.slice(0, 4) })
-  const toDay = lastWorkingDay(from, rule.workingDays, rule.countsFirstDay)
-  if (!isCalendarKnown(toDay)) return refuse({ why: 'calendar-unknown', year: toDay.slice(0, 4) })
-  return ok({ fromDay: from, toDay })
+  const last = lastWorkingDay(calendar, from, rule.workingDays, rule.countsFirstDay)
+  return last.ok ? ok({ fromDay: from, toDay: last.value }) : last
 }
 
-/** Which working day of the period `today` is, or was the last one before it; 0 before the first. */
+/** Which working day of the period `today` is, or was the last one before it; 0 before the first; null: nobody can say yet. */
 export function workingDayAt(
   { fromDay, toDay }: Period,
   { countsFirstDay }: Plan['publicity'],
+  calendar: Calendar,
   today: Day,
-): number {
-  const days = daysFrom(fromDay, today < toDay ? today : toDay)
-  return days.filter((day) => isWorkingDay(day) && (countsFirstDay || day !== fromDay)).length
+): number | null {
+  const at = workingDayNumber(calendar, fromDay, today < toDay ? today : toDay, countsFirstDay)
+  return at.ok ? at.value : null
 }
 
 /** A notice for machines: of the plan only what the paper says. */

@@ -1,7 +1,9 @@
 import { type SQL, and, count, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm'
+import { calendarOf } from '../../../calendar/store.ts'
 import type { Db, Statement } from '../../../db/db.ts'
 import type { Last } from '../../../history/rules.ts'
 import { lastIn } from '../../../history/store.ts'
+import type { Calendar } from '../../../shared/calendar.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
 import { decisionSubject } from '../../awards/store.ts'
 import {
@@ -35,18 +37,25 @@ export async function findPublicity(db: Db, which: Which): Promise<Publicity | n
 }
 
 /** `lastOfNotice` is the latest notice's, null before the first; `lines` are those of every approved decision. */
-export type FoundToAct = { found: Publicity; lines: Listed[]; last: Last; lastOfNotice: Last | null }
+export type FoundToAct = {
+  found: Publicity
+  lines: Listed[]
+  last: Last
+  lastOfNotice: Last | null
+  calendar: Calendar
+}
 
 /** The same, with whom to tell and the histories that an act enters: a round's decisions have one in common. One round trip. */
 export async function findToAct(db: Db, which: Which): Promise<FoundToAct | null> {
   const roundId = roundIdOf(which)
-  const [round, made, published, upheld, lines, last, lastOfNotice] = await db.batch([
+  const [round, made, published, upheld, lines, last, lastOfNotice, calendar] = await db.batch([
     ...questions(db, roundId),
     linesIn(db, roundId),
     db.all<Last>(sql`select subject, seq, hash from history
       where subject = 'decision:' || ${roundId} order by seq desc limit 1`),
     db.all<Last>(sql`select subject, seq, hash from history where subject = 'notice:' ||
       (select id from notices where round_id = ${roundId} order by seq desc limit 1) order by seq desc limit 1`),
+    calendarOf(db),
   ])
   const found = publicityIn([round, made, published, upheld])
   if (!found) return null
@@ -56,6 +65,7 @@ export async function findToAct(db: Db, which: Which): Promise<FoundToAct | null
     lines,
     last: lastIn(last, decisionSubject(found.round.id)),
     lastOfNotice: latest ? lastIn(lastOfNotice, noticeSubject(latest.id)) : null,
+    calendar,
   }
 }
 

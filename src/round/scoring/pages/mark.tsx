@@ -2,6 +2,7 @@ import { Area, HintAndError, wiring } from '../../../web/fields.tsx'
 import type { Filled } from '../../../web/answer.tsx'
 import type { Criterion } from '../../calls/rules/plan.ts'
 import type { BlindContent } from '../rules/sheet.ts'
+import { Levels } from '../../calls/pages/rubric.tsx'
 import { Evidence } from './evidence.tsx'
 import { short } from './words.ts'
 
@@ -9,14 +10,17 @@ type MarkProps = { criterion: Criterion; step: number; content: BlindContent; of
 
 /** One criterion: at the left what it judges, at the right the points for it. */
 export function Mark({ criterion, step, content, of }: MarkProps) {
-  const { code, name, max, asks } = criterion
+  const { code, name, max, asks, bonus } = criterion
   const field = `points.${code}`
   return (
     <section class="criterion" aria-labelledby={`criterion-${code}`}>
       <header>
         <h2 id={`criterion-${code}`}>
           {name}
-          <small>{short(max)}分</small>
+          <small>
+            {bonus ? '附加' : ''}
+            {short(max)}分
+          </small>
         </h2>
         <p class="quiet">{asks}</p>
       </header>
@@ -42,6 +46,7 @@ export function Mark({ criterion, step, content, of }: MarkProps) {
             0至{short(max)}分，每档{short(step)}分
           </span>
         </p>
+        <Levels criterion={criterion} step={step} typed={of.typed[field] ?? ''} />
         <Area
           of={of}
           name={`comments.${code}`}

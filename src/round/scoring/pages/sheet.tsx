@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { sayMinute } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
@@ -13,7 +14,7 @@ import { TypedText } from './typed.tsx'
 import { ADVICE_WORDS } from './words.ts'
 
 /** `elsewhere`: what another window has saved of the same sheet, where it differs from what was typed here. */
-type Props = Shown & { of: Filled; refused: string | null; elsewhere?: Typed }
+type Props = Shown & { of: Filled; refused: Child; elsewhere?: Typed }
 
 /** The sheet: each criterion beside what it judges, the total always in sight. */
 export function SheetPage({ assignment, view, done, of, refused, elsewhere = {} }: Props) {

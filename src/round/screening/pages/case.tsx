@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { KIND_WORDS } from '../../../people/rules/organization.ts'
 import { paths } from '../../../paths.ts'
 import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
@@ -41,7 +42,7 @@ type Props = {
   left: number
   whyNot: CheckRefusal | null
   of: Filled
-  refused: string | null
+  refused: Child
 }
 
 /** One submission beside what its call demands, and the finding. */

@@ -1,6 +1,7 @@
 import { paths } from '../../../../paths.ts'
 import { KIND_WORDS } from '../../../../people/rules/organization.ts'
 import { workingDayAt } from '../../../../round/publicity/rules/notice.ts'
+import type { Calendar } from '../../../../shared/calendar.ts'
 import { type Instant, dayOf, daysBetween, sayDay, sayMinute } from '../../../../shared/days.ts'
 import { yuan } from '../../../../shared/money.ts'
 import { Figures } from '../../../../web/lists.tsx'
@@ -56,11 +57,13 @@ const RoundStages = ({ round, now }: { round: Running } & At) => {
   )
 }
 
-export function Publicity({ round, now }: { round: Running & { notice: Notice } } & At) {
+type Noticed = { round: Running & { notice: Notice }; calendar: Calendar } & At
+
+export function Publicity({ round, calendar, now }: Noticed) {
   const { notice, publicity } = round
   const today = dayOf(now)
   const isRunning = noticeStateOf(notice, now) === 'running'
-  const at = workingDayAt(notice, publicity, today)
+  const at = workingDayAt(notice, publicity, calendar, today)
   return (
     <>
       <h3>
@@ -71,10 +74,11 @@ export function Publicity({ round, now }: { round: Running & { notice: Notice } 
         {sayDay(notice.toDay)}24:00前实名书面提出。
       </p>
       <p class="quiet small">
-        公示期{publicity.workingDays}个工作日，
-        {isRunning ? `今天是第${Math.max(1, at)}个` : `${sayDay(notice.fromDay)}开始`}
+        公示期{publicity.workingDays}个工作日
+        {!isRunning && `，${sayDay(notice.fromDay)}开始`}
+        {isRunning && at !== null && `，今天是第${Math.max(1, at)}个`}
       </p>
-      <Days from={notice.fromDay} to={notice.toDay} today={today} />
+      <Days from={notice.fromDay} to={notice.toDay} today={today} calendar={calendar} />
       <Actions>
         <Button href={paths.notice(notice.id)} plain>
           查看公示

@@ -1,4 +1,5 @@
 import { paths } from '../../../../paths.ts'
+import type { Calendar } from '../../../../shared/calendar.ts'
 import type { Instant } from '../../../../shared/days.ts'
 import { Links, Rules } from '../../../../web/lists.tsx'
 import { Button, Chapter, Head } from '../../../../web/parts.tsx'
@@ -6,8 +7,10 @@ import { type Home, sortOut } from '../rules.ts'
 import { Call, NoCall, Publicity, Review } from './calls.tsx'
 import { MoneyChapter, Outcome } from './results.tsx'
 
+type Props = { home: Home; calendar: Calendar; now: Instant }
+
 /** What a resident meets first. */
-export function HomePage({ home, now }: { home: Home; now: Instant }) {
+export function HomePage({ home, calendar, now }: Props) {
   const { calls, notices, inReview } = sortOut(home.running, now)
   const open = calls.find((call) => now >= call.opens)
   return (
@@ -35,7 +38,7 @@ export function HomePage({ home, now }: { home: Home; now: Instant }) {
       {notices.length > 0 && (
         <Chapter id="notice" title="正在公示">
           {notices.map((round) => (
-            <Publicity round={round} now={now} />
+            <Publicity round={round} calendar={calendar} now={now} />
           ))}
         </Chapter>
       )}
@@ -68,7 +71,7 @@ const HowItGoes = () => (
 )
 
 const LIFE = [
-  ['征集', '公告写明日程、赛道、评分和拨款规则，发布以后不再改动。'],
+  ['征集', '公告写明日程、赛道、评分和拨款规则；发布以后，只有更正公告能改动。'],
   ['评审', '先审资格，再由回避了利害关系的专家独立评分；专家看不到申报单位。'],
   ['公示', '拟立项名单公示若干个工作日，任何人都可以实名提出异议。'],
   ['项目', '签订协议，按里程碑报告，分期拨款；每一笔都查得到。'],

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { ORGANIZATION_KINDS } from '../../people/rules/organization.ts'
-import { type Instant, readInstant } from '../../shared/days.ts'
-import { readYuan } from '../../shared/money.ts'
-import { readPoints } from '../../shared/points.ts'
-import type { Plan } from './rules/plan.ts'
+import { ORGANIZATION_KINDS } from '../../../people/rules/organization.ts'
+import { type Instant, readInstant } from '../../../shared/days.ts'
+import { readYuan } from '../../../shared/money.ts'
+import { readPoints } from '../../../shared/points.ts'
+import type { Plan } from '../rules/plan.ts'
+import { LEVEL_NAMES } from '../rules/rubric.ts'
 
 /** What an officer types for a round: amounts in 元, points in 分, instants of the round's time zone. */
 export const planForm = z
@@ -22,6 +23,7 @@ export const planForm = z
         quota: whole(1, 500, '名额'),
         budget: amount('资金预算'),
         askMax: amount('每项最高'),
+        askMin: blankOr(amount('每项最低'), '每项最低'),
         kinds: z
           .array(z.enum(ORGANIZATION_KINDS, '没有这种单位'), '请选择谁可以申报')
           .min(1, '请选择谁可以申报'),
@@ -37,6 +39,15 @@ export const planForm = z
         name: words(40, '请填写评分项名称'),
         max: points('满分'),
         asks: words(200, '请写明评什么'),
+        bonus: tick(),
+        levels: rows(
+          {
+            name: words(4, '请填写等次').optional(),
+            from: mark('起分'),
+            means: words(100, '请写明这一等是什么样'),
+          },
+          null,
+        ),
       },
       '至少要有一个评分项',
     ),
@@ -70,8 +81,28 @@ export const planForm = z
     grades: z.object({ a: points('A等分数线'), b: points('B等分数线') }, '请填写结项等级'),
     proposalsPerOrganization: whole(1, 50, '每家申报数'),
     longestMonths: whole(1, 24, '最长实施月数'),
+    topicList: choice('请选择选题清单'),
   })
-  .transform((plan): Plan => ({ ...plan, scoring: { ...plan.scoring, tieBreak: codesOf(plan) } }))
+  .transform(({ topicList, ...plan }): Plan => ({
+    ...plan,
+    ...(topicList && { topicList }),
+    tracks: plan.tracks.map(({ askMin, ...track }) => (askMin === null ? track : { ...track, askMin })),
+    criteria: plan.criteria.map(({ levels, bonus, ...criterion }) => ({
+      ...criterion,
+      ...(levels.length > 0 && { levels: levels.map(named) }),
+      ...(bonus && { bonus }),
+    })),
+    scoring: { ...plan.scoring, tieBreak: codesOf(plan) },
+  }))
+
+/** A level without a word of its own has the usual one of its place. */
+const named = <L extends { name?: string | undefined }>(level: L, at: number) => ({
+  ...level,
+  name: level.name ?? LEVEL_NAMES[at] ?? '',
+})
+
+/** Which version of the rulebook a draft binds; the last one in force where it says nothing. */
+export const rulebookForm = z.object({ rulebook: choice('请选择管理办法') })
 
 /** The tie-break chain may be typed by name or by code; what is neither stays, and the check before publication names it. */
 function codesOf(plan: {
@@ -88,6 +119,14 @@ export const versionForm = z.object({
     .regex(/^\d{1,9}$/, '请刷新页面再试')
     .transform(Number),
 })
+
+/** An id that was chosen; left blank or left out: none. */
+function choice(missing: string) {
+  return z
+    .string(missing)
+    .optional()
+    .transform((id) => id?.trim() || undefined)
+}
 
 function words(limit: number, missing: string) {
   return z
@@ -138,6 +177,15 @@ function tick() {
     .transform((word) => word === 'yes')
 }
 
+/** Points from 0 on: where a level begins. */
+function mark(name: string) {
+  return z.string(`请填写${name}`).transform((typed, ctx) => {
+    const read = readPoints(typed)
+    if (read === null) ctx.addIssue(`${name}应是分数，最多两位小数`)
+    return read ?? 0
+  })
+}
+
 /** Left blank or left out: null. */
 function blankOr<T>(schema: z.ZodType<T, string>, name: string) {
   return z
@@ -147,22 +195,28 @@ function blankOr<T>(schema: z.ZodType<T, string>, name: string) {
     .pipe(schema.nullable())
 }
 
-/** Rows that are left wholly empty do not count; the others keep their place, so that a problem names its row. */
-function rows<T extends z.ZodRawShape>(row: T, missing: string) {
-  return z
+/**
+ * Rows that are left wholly empty do not count; the others keep their place, so that a problem names its row.
+ * `missing` null: there may be none.
+ */
+function rows<T extends z.ZodRawShape>(row: T, missing: string | null) {
+  const list = z
     .array(
       z.preprocess((sent) => (isBlank(sent) ? null : sent), z.object(row, '这一行的格式不对').nullable()),
-      missing,
+      missing ?? '这一项的格式不对',
     )
     .max(12, '最多12行')
+  return z
+    .preprocess((sent) => (sent === undefined && missing === null ? [] : sent), list)
     .transform((all, ctx) => {
       const filled = all.flatMap((one) => (one === null ? [] : [one]))
-      if (filled.length === 0) ctx.addIssue(missing)
+      if (filled.length === 0 && missing !== null) ctx.addIssue(missing)
       return filled
     })
 }
 
+/** A row counts as empty with rows inside that are. */
 const isBlank = (row: unknown): boolean =>
   row === null ||
-  (typeof row === 'object' &&
-    Object.values(row).every((cell) => typeof cell === 'string' && cell.trim() === ''))
+  (typeof row === 'string' && row.trim() === '') ||
+  (typeof row === 'object' && Object.values(row).every(isBlank))

@@ -1,19 +1,22 @@
 import { Hono } from 'hono'
-import { paths } from '../../paths.ts'
-import { type Filled, blank, done, problem, refused, show } from '../../web/answer.tsx'
-import { read, readBody } from '../../web/body.ts'
-import { only } from '../../web/guard.ts'
-import { officeOf } from '../../web/layout.tsx'
-import type { Site } from '../../web/site.ts'
-import { draftRound, publishRound, redraftRound } from './actions.ts'
-import { planForm, versionForm } from './forms.ts'
-import { CallPage, CallsPage } from './pages/call.tsx'
-import { PlanPage } from './pages/form.tsx'
-import { RoundPage, RoundsPage } from './pages/rounds.tsx'
-import { USUAL, typedPlan } from './pages/typed.ts'
-import { sayDraftRefusal, sayPublishRefusal } from './pages/words.tsx'
-import type { Round } from './rules/round.ts'
-import { allRounds, callOf, findRound, publishedRounds } from './store.ts'
+import { paths } from '../../../paths.ts'
+import { done, problem, refused, show } from '../../../web/answer.tsx'
+import { read, readBody } from '../../../web/body.ts'
+import { citing } from '../../../rulebook/citing.ts'
+import { only } from '../../../web/guard.ts'
+import { officeOf } from '../../../web/layout.tsx'
+import type { Site } from '../../../web/site.ts'
+import { draftRound, publishRound, redraftRound } from '../actions/rounds.ts'
+import { planForm, rulebookForm, versionForm } from '../forms/plan.ts'
+import { CallPage, CallsPage } from '../pages/call.tsx'
+import { PlanPage } from '../pages/form.tsx'
+import { RoundPage, RoundsPage } from '../pages/rounds.tsx'
+import { sayDraftRefusal, sayPublishRefusal } from '../pages/words.tsx'
+import type { Round } from '../rules/round.ts'
+import { publishedAmendments } from '../store/amendments.ts'
+import { openDrafts } from '../store/drafts.ts'
+import { topicIn } from '../../needs/store/topics.ts'
+import { allRounds, callOf, findRound, publishedRounds, topicsOf } from '../store/rounds.ts'
 
 export const calls = new Hono<Site>()
 
@@ -30,41 +33,44 @@ calls.get('/calls', async (c) => {
 })
 
 calls.get('/calls/:id', async (c) => {
-  const [round] = await callOf(c.var.db, c.req.param('id'))
+  const id = c.req.param('id')
+  const { db } = c.var
+  const [[round], amendments, rows] = await db.batch([
+    callOf(db, id),
+    publishedAmendments(db, id),
+    topicsOf(db, id),
+  ])
   if (!round) return c.notFound()
+  const topics = rows.map(topicIn)
   return show(
     c,
     { title: round.plan.title },
-    { round: publicOf(round) },
-    <CallPage round={round} now={c.var.now} />,
+    {
+      round: publicOf(round),
+      ...(amendments.length > 0 && { amendments }),
+      ...(topics.length > 0 && { topics }),
+    },
+    <CallPage round={round} topics={topics} amendments={amendments} now={c.var.now} />,
   )
 })
 
 calls.get('/rounds', staff, async (c) => {
   const { db, now, person } = c.var
-  const rounds = await allRounds(db)
+  const [rounds, drafts] = await db.batch([allRounds(db), openDrafts(db)])
   return show(
     c,
     { title: '征集', desk: officeOf(person) },
-    { rounds },
-    <RoundsPage rounds={rounds} person={person} now={now} />,
-  )
-})
-
-calls.get('/rounds/new', only('officer'), (c) => {
-  const of: Filled = { typed: USUAL, problems: [] }
-  return show(
-    c,
-    { title: '拟定征集公告', desk: 'officer' },
-    { typed: USUAL },
-    <PlanPage of={of} refused={null} />,
+    { rounds, drafts },
+    <RoundsPage {...{ rounds, drafts, person, now }} />,
   )
 })
 
 calls.post('/rounds', only('officer'), async (c) => {
   const { sent, typed } = await readBody(c)
   const plan = read(planForm, sent)
-  const drafted = plan.ok ? await draftRound(c.var.db, c.var.person, plan.value, c.var.now) : plan
+  const chosen = read(rulebookForm, sent)
+  const drafting = chosen.ok ? chosen.value : {}
+  const drafted = plan.ok ? await draftRound(c.var.db, c.var.person, plan.value, c.var.now, drafting) : plan
   if (drafted.ok) return done(c, paths.round(drafted.value.id), drafted.value)
   return refused(c, drafted.refusal, sayDraftRefusal, {
     frame: { title: '拟定征集公告', desk: 'officer' },
@@ -77,21 +83,12 @@ calls.get('/rounds/:id', staff, async (c) => {
   const { db, now, person } = c.var
   const found = await findRound(db, c.req.param('id'))
   if (!found) return c.notFound()
-  const { round } = found
-  if (c.req.query('edit') === 'yes' && round.publishedAt === null) {
-    const of = { ...blank, typed: typedPlan(round.plan) }
-    return show(
-      c,
-      { title: '修改草稿', desk: 'officer' },
-      { round },
-      <PlanPage of={of} refused={null} id={round.id} version={round.version} />,
-    )
-  }
+  const { round, topics } = found
   return show(
     c,
     { title: round.plan.title, desk: officeOf(person) },
-    { round },
-    <RoundPage round={round} person={person} now={now} refused={null} />,
+    { round, ...(topics.length > 0 && { topics }) },
+    <RoundPage round={round} topics={topics} person={person} now={now} refused={null} />,
   )
 })
 
@@ -134,8 +131,9 @@ calls.post('/rounds/:id/publication', only('approver'), async (c) => {
   if (!found) return problem(c, { why: 'not-found' }, '没有找到这一页')
   return refused(c, published.refusal, sayPublishRefusal, {
     frame: { title: found.round.plan.title, desk: 'approver' },
+    cite: citing(found.round.plan.rulebook),
     body: ({ refused: sentence }) => (
-      <RoundPage round={found.round} person={person} now={now} refused={sentence} />
+      <RoundPage round={found.round} topics={found.topics} person={person} now={now} refused={sentence} />
     ),
   })
 })

@@ -1,29 +1,55 @@
-import { type Db, type Statement, newId } from '../../db/db.ts'
-import { type Event, type Last, type NotFound, type Stale, fresh } from '../../history/rules.ts'
-import { lastIn, lastOf, record } from '../../history/store.ts'
-import { letterToRole } from '../../letters/store.ts'
-import { type Person, whyNotRole } from '../../people/rules/person.ts'
-import { takenColumn } from '../../db/taken.ts'
-import { paths } from '../../paths.ts'
-import type { Instant } from '../../shared/days.ts'
-import { type Result, ok, refuse } from '../../shared/result.ts'
-import type { Plan } from './rules/plan.ts'
-import { type DraftRefusal, type PublishRefusal, whyNotEdit, whyNotPublish } from './rules/round.ts'
-import * as store from './store.ts'
+import { type Db, type Statement, newId } from '../../../db/db.ts'
+import { type Event, type Last, type NotFound, type Stale, fresh } from '../../../history/rules.ts'
+import { lastIn, lastOf, record } from '../../../history/store.ts'
+import { letterToRole } from '../../../letters/store.ts'
+import { type Person, whyNotRole } from '../../../people/rules/person.ts'
+import { takenColumn } from '../../../db/taken.ts'
+import { paths } from '../../../paths.ts'
+import type { Instant } from '../../../shared/days.ts'
+import { type Result, ok, refuse } from '../../../shared/result.ts'
+import { boundTo } from '../../../rulebook/rules/bound.ts'
+import type { Version } from '../../../rulebook/rules/rulebook.ts'
+import type { Plan } from '../rules/plan.ts'
+import { typedPlan } from '../rules/typed.ts'
+import { listById } from '../../needs/store/topics.ts'
+import {
+  type DraftRefusal,
+  type PublishRefusal,
+  whyNotEdit,
+  whyNotPublish,
+  whyNotTopicList,
+} from '../rules/round.ts'
+import { keepTyped } from '../store/drafts.ts'
+import * as store from '../store/rounds.ts'
 
-/** An officer starts a round. Its code must be new. */
+/** What of a draft is not in the plan as it was typed. */
+export type Drafting = {
+  /** Id that its working text has already; a new one without. */
+  id?: string
+  /** Id of the rulebook's version to bind; without it, or when it is no longer in force, the last one in force. */
+  rulebook?: string | undefined
+}
+
+/** An officer starts a round, which binds a version of the rulebook. Its code must be new. */
 export async function draftRound(
   db: Db,
   by: Person,
-  plan: Plan,
+  typed: Plan,
   now: Instant,
+  { id = newId(), rulebook }: Drafting = {},
 ): Promise<Result<{ id: string }, DraftRefusal | Stale>> {
   const notRole = whyNotRole(by, 'officer')
   if (notRole) return refuse(notRole)
-  const taken = await store.codeTaken(db, plan.code)
-  if (taken.length > 0) return refuse({ why: 'code-taken', code: plan.code })
+  const [taken, books, [list]] = await db.batch([
+    store.codeTaken(db, typed.code),
+    store.booksInForce(db),
+    listById(db, typed.topicList ?? ''),
+  ])
+  if (taken.length > 0) return refuse({ why: 'code-taken', code: typed.code })
+  const noList = whyNotTopicList(typed, list)
+  if (noList) return refuse(noList)
 
-  const id = newId()
+  const plan = binding(typed, versionIn(books, rulebook))
   const recorded = await recordPlan(
     db,
     plan.code,
@@ -31,6 +57,7 @@ export async function draftRound(
     { what: 'round-drafted', by: by.id, at: now, particulars: { title: plan.title } },
     [
       store.insertRound(db, { id, plan, by: by.id, at: now }),
+      ...keepTyped(db, { id, typed: typedPlan(plan), by: by.id, at: now }),
       letterToRole(
         db,
         'approver',
@@ -46,6 +73,18 @@ export async function draftRound(
   return recorded.ok ? ok({ id }) : recorded
 }
 
+/** The version chosen, or the last one in force. */
+function versionIn(books: store.BookRow[], id: string | undefined): Version | undefined {
+  const row = books.find((one) => one.id === id) ?? books[0]
+  return row && store.versionOf(row)
+}
+
+/** The plan with the rulebook that it goes by: never what was sent, always what is in force here. */
+function binding(typed: Plan, version: Version | undefined): Plan {
+  const { rulebook: _, ...plan } = typed
+  return version ? { ...plan, rulebook: boundTo(version) } : plan
+}
+
 /**
  * An officer rewrites the draft; `version` is the one that the officer had read. It goes through the round's history,
  * so that nobody publishes a text that changes under their hands, and whoever rewrote it is known.
@@ -55,27 +94,34 @@ export async function redraftRound(
   by: Person,
   id: string,
   version: number,
-  plan: Plan,
+  typed: Plan,
   now: Instant,
+  { rulebook }: Drafting = {},
 ): Promise<Result<{ id: string }, DraftRefusal | Stale | NotFound>> {
   const subject = store.roundSubject(id)
-  const [[round], last, taken] = await db.batch([
+  const [[round], last, taken, books, [list]] = await db.batch([
     store.roundOf(db, id),
     lastOf(db, subject),
-    store.codeTaken(db, plan.code),
+    store.codeTaken(db, typed.code),
+    store.booksInForce(db),
+    listById(db, typed.topicList ?? ''),
   ])
   if (!round) return refuse({ why: 'not-found' })
-  const whyNot = whyNotEdit(round, by)
+  const whyNot = whyNotEdit(round, by) ?? whyNotTopicList(typed, list)
   if (whyNot) return refuse(whyNot)
-  if (taken.some((other) => other.id !== id)) return refuse({ why: 'code-taken', code: plan.code })
+  if (taken.some((other) => other.id !== id)) return refuse({ why: 'code-taken', code: typed.code })
   if (round.version !== version) return refuse({ why: 'changed-meanwhile' })
 
+  const plan = binding(typed, versionIn(books, rulebook ?? round.plan.rulebook?.version))
   const recorded = await recordPlan(
     db,
     plan.code,
     lastIn(last, subject),
     { what: 'round-redrafted', by: by.id, at: now, particulars: { version: version + 1 } },
-    [store.savePlan(db, round, plan, now)],
+    [
+      store.savePlan(db, round, plan, now),
+      ...keepTyped(db, { id, typed: typedPlan(plan), by: by.id, at: now }),
+    ],
   )
   return recorded.ok ? ok({ id }) : recorded
 }
@@ -125,7 +171,7 @@ export async function publishRound(
         'officer',
         {
           subject: `已发布：${round.plan.title}`,
-          body: '征集公告已经发布，内容不再改动。',
+          body: '征集公告已经发布，此后只有更正公告能改动它。',
           about: paths.call(id),
         },
         now,

@@ -1,12 +1,12 @@
-import { type Db, newId } from '../../db/db.ts'
-import { type NotFound, type Stale, fresh, sha256 } from '../../history/rules.ts'
-import { record } from '../../history/store.ts'
-import { letterToOrganization } from '../../letters/store.ts'
-import { type Person, isMemberOf } from '../../people/rules/person.ts'
-import { paths } from '../../paths.ts'
-import { type Instant, sayInstant, sayMinute } from '../../shared/days.ts'
-import { type Result, ok, refuse } from '../../shared/result.ts'
-import type { Content } from './rules/content.ts'
+import { type Db, newId } from '../../../db/db.ts'
+import { type NotFound, type Stale, fresh, sha256 } from '../../../history/rules.ts'
+import { record } from '../../../history/store.ts'
+import { letterToOrganization } from '../../../letters/store.ts'
+import { type Person, isMemberOf } from '../../../people/rules/person.ts'
+import { paths } from '../../../paths.ts'
+import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
+import { type Result, ok, refuse } from '../../../shared/result.ts'
+import type { Content } from '../rules/content.ts'
 import {
   type EditRefusal,
   type StartRefusal,
@@ -16,8 +16,8 @@ import {
   whyNotEdit,
   whyNotStart,
   whyNotWithdraw,
-} from './rules/submit.ts'
-import * as store from './store.ts'
+} from '../rules/submit.ts'
+import * as store from '../store/proposals.ts'
 
 /** A member starts a proposal for an organization. Only what is submitted counts towards the organization's cap. */
 export async function startProposal(

@@ -1,13 +1,13 @@
-import { type SQL, type SQLWrapper, and, count, desc, eq, ne, or, sql } from 'drizzle-orm'
-import type { Db, Statement } from '../../db/db.ts'
-import type { Last } from '../../history/rules.ts'
-import { lastIn, lastOf } from '../../history/store.ts'
-import type { Person } from '../../people/rules/person.ts'
-import { organizations } from '../../people/tables.ts'
-import type { Instant } from '../../shared/days.ts'
-import { callOf } from '../calls/store.ts'
-import { publications, rounds } from '../calls/tables.ts'
-import type { Proposal } from './rules/submit.ts'
+import { type SQL, and, count, desc, eq, ne, sql } from 'drizzle-orm'
+import type { Db, Statement } from '../../../db/db.ts'
+import type { Last } from '../../../history/rules.ts'
+import { lastIn, lastOf } from '../../../history/store.ts'
+import type { Person } from '../../../people/rules/person.ts'
+import { organizations } from '../../../people/tables.ts'
+import type { Instant } from '../../../shared/days.ts'
+import { callOf, isUnsealed } from '../../calls/store/rounds.ts'
+import { publications, rounds } from '../../calls/tables.ts'
+import type { Proposal } from '../rules/submit.ts'
 import {
   currentSubmissions,
   proposalNumbers,
@@ -15,12 +15,11 @@ import {
   proposals,
   submissions,
   withdrawals,
-} from './tables.ts'
+} from '../tables.ts'
 
 export const proposalSubject = (id: string): string => `proposal:${id}`
 /** The cap on an organization's proposals is decided in its own history of the round. */
-export const applicantSubject = (organizationId: string, roundId: string): string =>
-  `applicant:${organizationId}:${roundId}`
+export const applicantSubject = (by: string, roundId: string): string => `applicant:${by}:${roundId}`
 
 export type Found = { proposal: Proposal; last: Last; lastOfApplicant: Last }
 
@@ -89,6 +88,10 @@ function lastOfApplicantOf(db: Db, id: string) {
     sql`select subject, seq, hash from history where subject = ${subject} order by seq desc limit 1`,
   )
 }
+
+/** The organizations that have a draft or a proposal in a round, as part of another statement. */
+export const applicantsIn = (roundId: string): SQL =>
+  sql`select ${proposals.organizationId} from ${proposals} where ${proposals.roundId} = ${roundId}`
 
 /** What a start needs: the published call, and how many proposals of the organization count already. */
 export async function findStart(db: Db, roundId: string, organizationId: string) {
@@ -168,8 +171,11 @@ export const proposalsOf = (db: Db, organizationIds: string[]) =>
     .orderBy(desc(proposals.savedAt))
     .limit(50)
 
-/** What a submission shows: to its organization's members and to the staff. */
-export const submissionView = (db: Db, proposalId: string) =>
+/**
+ * What a submission shows: to its organization's members, and to the staff (`staffAt`: when they ask) unless it is
+ * still sealed.
+ */
+export const submissionView = (db: Db, proposalId: string, staffAt?: Instant) =>
   db
     .select({
       id: currentSubmissions.id,
@@ -197,51 +203,9 @@ export const submissionView = (db: Db, proposalId: string) =>
     .innerJoin(rounds, eq(rounds.id, currentSubmissions.roundId))
     .innerJoin(publications, eq(publications.roundId, rounds.id))
     .innerJoin(proposalStandings, eq(proposalStandings.proposalId, currentSubmissions.proposalId))
-    .where(eq(currentSubmissions.proposalId, proposalId))
-
-export type ListFilter = { word: string; track: string; standing: string; page: number }
-
-/** Submitted proposals of a round for the staff, 50 a page, with how many there are. Drafts are nobody's business. */
-export async function listProposals(db: Db, roundId: string, filter: ListFilter) {
-  const where = and(eq(currentSubmissions.roundId, roundId), ...filters(filter))
-  const [[round], rows, [total]] = await db.batch([
-    callOf(db, roundId),
-    db
-      .select({
-        id: currentSubmissions.proposalId,
-        number: currentSubmissions.number,
-        title: currentSubmissions.title,
-        track: currentSubmissions.track,
-        category: currentSubmissions.category,
-        ask: currentSubmissions.ask,
-        at: currentSubmissions.at,
-        organization: organizations.name,
-        standing: proposalStandings.standing,
-      })
-      .from(currentSubmissions)
-      .innerJoin(organizations, eq(organizations.id, currentSubmissions.organizationId))
-      .innerJoin(proposalStandings, eq(proposalStandings.proposalId, currentSubmissions.proposalId))
-      .where(where)
-      .orderBy(currentSubmissions.number)
-      .limit(50)
-      .offset((filter.page - 1) * 50),
-    db
-      .select({ count: count() })
-      .from(currentSubmissions)
-      .innerJoin(organizations, eq(organizations.id, currentSubmissions.organizationId))
-      .innerJoin(proposalStandings, eq(proposalStandings.proposalId, currentSubmissions.proposalId))
-      .where(where),
-  ])
-  return round ? { round, rows, total: total?.count ?? 0 } : null
-}
-
-function filters({ word, track, standing }: ListFilter): (SQL | undefined)[] {
-  return [
-    word ? or(contains(currentSubmissions.title, word), contains(organizations.name, word)) : undefined,
-    track ? eq(currentSubmissions.track, track) : undefined,
-    standing ? sql`${proposalStandings.standing} = ${standing}` : undefined,
-  ]
-}
-
-/** Not LIKE: D1 takes at most 50 bytes of pattern, 16 characters of Chinese, and % and _ would mean something. */
-const contains = (text: SQLWrapper, word: string): SQL => sql`instr(lower(${text}), lower(${word})) > 0`
+    .where(
+      and(
+        eq(currentSubmissions.proposalId, proposalId),
+        staffAt === undefined ? undefined : isUnsealed(currentSubmissions.roundId, staffAt),
+      ),
+    )

@@ -1,0 +1,69 @@
+import { type Db, newId } from '../../../db/db.ts'
+import type { NotFound, Stale } from '../../../history/rules.ts'
+import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
+import type { Instant } from '../../../shared/days.ts'
+import { type Result, ok, refuse } from '../../../shared/result.ts'
+import type { DraftRefusal } from '../rules/round.ts'
+import { type Step, withStep } from '../rules/steps.ts'
+import type { Typed } from '../rules/typed.ts'
+import { withRulesOf } from '../rules/usual.ts'
+import { type Found, findDraft } from '../store/found.ts'
+import { insertDraft, noteWriter, saveTyped } from '../store/drafts.ts'
+
+/** An officer begins a draft: with the usual text, last round's, or a file's. Working text is not history. */
+export async function startDraft(
+  db: Db,
+  by: Person,
+  typed: Typed,
+  now: Instant,
+): Promise<Result<{ id: string }, NotYourRole>> {
+  const notRole = whyNotRole(by, 'officer')
+  if (notRole) return refuse(notRole)
+  const id = newId()
+  await db.batch(insertDraft(db, { id, typed, by: by.id, at: now }))
+  return ok({ id })
+}
+
+/**
+ * Keeps one step's fields as they were typed, complete or not; what the other steps hold stays. `version` is the one
+ * that this window had read. Another rulebook brings its numbers with it.
+ */
+export async function saveStep(
+  db: Db,
+  by: Person,
+  id: string,
+  { step, version, typed }: { step: Step; version: number; typed: Typed },
+  now: Instant,
+): Promise<Result<{ version: number; savedAt: Instant }, DraftRefusal | Stale | NotFound>> {
+  const notRole = whyNotRole(by, 'officer')
+  if (notRole) return refuse(notRole)
+  const found = await findDraft(db, id)
+  if (!found) return refuse({ why: 'not-found' })
+  if (found.publishedAt !== null) return refuse({ why: 'published-is-frozen' })
+  const text = withRules(found, withStep(found.typed, step, typed))
+  // a save whose answer was lost is sent again: the text is there already
+  if (isSame(text, found.typed)) return ok({ version: found.version, savedAt: found.savedAt ?? now })
+  if (found.version === 0) return startText(db, by, id, text, now)
+  const [saved] = await db.batch([saveTyped(db, id, version, text, now), noteWriter(db, id, by.id, now)])
+  return saved.length === 1
+    ? ok({ version: version + 1, savedAt: now })
+    : refuse({ why: 'changed-meanwhile' })
+}
+
+/** A round from before there was working text gets its own. */
+async function startText(db: Db, by: Person, id: string, typed: Typed, now: Instant) {
+  await db.batch(insertDraft(db, { id, typed, by: by.id, at: now }))
+  return ok({ version: 1, savedAt: now })
+}
+
+/** Another version of the rulebook was chosen: its numbers stand where the other's stood. */
+function withRules(found: Found, text: Typed): Typed {
+  const chosen = text['rulebook']
+  const version = found.versions.find(({ id }) => id === chosen)
+  if (!version || chosen === found.typed['rulebook']) return text
+  return withRulesOf(text, { id: version.id, parameters: version.book.parameters })
+}
+
+const isSame = (a: Typed, b: Typed): boolean =>
+  Object.keys(a).length === Object.keys(b).length &&
+  Object.entries(a).every(([name, text]) => b[name] === text)

@@ -1,0 +1,45 @@
+import type { Child } from 'hono/jsx'
+import { clauseIn } from '../../../rulebook/citing.ts'
+import { boundTo } from '../../../rulebook/rules/bound.ts'
+import type { ParameterKey } from '../../../rulebook/rules/parameters.ts'
+import { sayValue } from '../../../rulebook/rules/words.ts'
+import type { Found } from '../store/found.ts'
+import { Because, type ClauseRef, type Filled } from '../../../web/answer.tsx'
+
+/** What a part of the form needs: what was typed, and where the rulebook sets what it asks. */
+export type Part = { of: Filled; rules: Rules }
+/** The rulebook's own words for a number, and their clause; nothing where there is no rulebook. */
+export type Rules = {
+  versions: { id: string; title: string }[]
+  /** Published lists of topics to choose from; null: they are not at hand. */
+  topicLists: TopicChoice[] | null
+  set: (key: ParameterKey) => { says: string; clause: ClauseRef | undefined } | null
+}
+
+type TopicChoice = { id: string; title: string; topics: number }
+
+/** What the rulebook says of a field, after what the field itself says. */
+export function hintOf(rules: Rules, key: ParameterKey, own?: string): Child {
+  const set = rules.set(key)
+  if (!set) return own
+  return (
+    <>
+      {own}
+      <Because sentence={`管理办法：${set.says}`} clause={set.clause} />
+    </>
+  )
+}
+
+/** The rules that a draft goes by: the version that it names, or the last one in force. */
+export function rulesIn(
+  { versions, topicLists }: Pick<Found, 'versions' | 'topicLists'>,
+  id?: string,
+): Rules {
+  const version = versions.find((one) => one.id === id) ?? versions[0]
+  const bound = version && boundTo(version)
+  return {
+    versions: versions.map(({ id: one, book }) => ({ id: one, title: book.title })),
+    topicLists,
+    set: (key) => (bound ? { says: sayValue(bound.parameters, key), clause: clauseIn(bound, key) } : null),
+  }
+}

@@ -1,0 +1,109 @@
+import type { Filled } from '../../../web/answer.tsx'
+import { Confirm } from '../../../web/choices.tsx'
+import { Area, Hidden, HintAndError, Num, Text, wiring } from '../../../web/fields.tsx'
+import { LEVEL_NAMES } from '../rules/rubric.ts'
+import { type Part, hintOf } from './hints.tsx'
+import { slots } from './slots.ts'
+
+/** 评分细则: what is asked for how many points, and what each level means. */
+export const Rubric = ({ of, rules }: Part) => (
+  <>
+    <p class="hint">满分就是权重；各等由高到低，填每一等从几分起，最低一等填0。留空的一项不算。</p>
+    <Num of={of} name="scoring.step" label="每档" unit="分" whole={false} size={6} />
+    {slots(of, 'criteria', 4).map((at) => (
+      <Criterion of={of} rules={rules} at={at} />
+    ))}
+  </>
+)
+
+const Criterion = ({ of, rules, at }: Part & { at: number }) => (
+  <fieldset class="field">
+    <legend>第{at + 1}项</legend>
+    <Text of={of} name={`criteria.${at}.name`} label="名称" optional={at > 0} full />
+    <Text
+      of={of}
+      name={`criteria.${at}.code`}
+      label="代号"
+      hint="小写字母，如goal。"
+      size={16}
+      optional={at > 0}
+    />
+    <Num
+      of={of}
+      name={`criteria.${at}.max`}
+      label="满分"
+      unit="分"
+      whole={false}
+      size={6}
+      optional={at > 0}
+    />
+    <Area of={of} name={`criteria.${at}.asks`} label="评什么" rows={2} optional={at > 0} />
+    <Levels of={of} at={at} />
+    <Confirm
+      of={of}
+      name={`criteria.${at}.bonus`}
+      label="是附加分，计在满分之外"
+      hint={hintOf(rules, 'scoring.bonus')}
+      optional
+    />
+  </fieldset>
+)
+
+const Levels = ({ of, at }: { of: Filled; at: number }) => (
+  <table class="budget">
+    <caption class="unseen">第{at + 1}项各等</caption>
+    <thead>
+      <tr>
+        <th scope="col" class="w3">
+          等次
+        </th>
+        <th scope="col" class="num w3">
+          从几分起
+        </th>
+        <th scope="col">这一等是什么样</th>
+      </tr>
+    </thead>
+    <tbody>
+      {LEVEL_NAMES.map((name, level) => {
+        const path = `criteria.${at}.levels.${level}`
+        return (
+          <tr>
+            <th scope="row">
+              {of.typed[`${path}.name`] || name}
+              {isOwn(of, path, name) && (
+                <Hidden name={`${path}.name`} value={of.typed[`${path}.name`] ?? ''} />
+              )}
+            </th>
+            <td class="num" data-label="从几分起">
+              <Cell of={of} name={`${path}.from`} label={`第${at + 1}项${name}等从几分起`} num />
+            </td>
+            <td data-label="这一等是什么样" class="wide-cell">
+              <Cell of={of} name={`${path}.means`} label={`第${at + 1}项${name}等是什么样`} />
+            </td>
+          </tr>
+        )
+      })}
+    </tbody>
+  </table>
+)
+
+type CellOf = { of: Filled; name: string; label: string; num?: boolean }
+
+const Cell = ({ of, name, label, num }: CellOf) => (
+  <>
+    <HintAndError of={of} name={name} />
+    <input
+      class={num ? 'num' : undefined}
+      id={name}
+      name={name}
+      aria-label={label}
+      inputmode={num ? 'decimal' : undefined}
+      value={of.typed[name] ?? ''}
+      {...wiring({ of, name })}
+    />
+  </>
+)
+
+/** A district's own word for a level is kept. */
+const isOwn = (of: Filled, path: string, usual: string): boolean =>
+  ![undefined, '', usual].includes(of.typed[`${path}.name`])

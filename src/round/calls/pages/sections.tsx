@@ -1,0 +1,142 @@
+import type { Child } from 'hono/jsx'
+import { KIND_WORDS, ORGANIZATION_KINDS } from '../../../people/rules/organization.ts'
+import { Checks } from '../../../web/choices.tsx'
+import { Hidden, Money, Num, Select, Text } from '../../../web/fields.tsx'
+import type { Step } from '../rules/steps.ts'
+import { type Part, hintOf } from './hints.tsx'
+import { Rubric } from './rubric-form.tsx'
+import { slots } from './slots.ts'
+import { Award, Publicity, Scoring, Tranches } from './ruled-form.tsx'
+
+const Basics = ({ of }: Part) => (
+  <>
+    <Text of={of} name="title" label="名称" hint="对外公布的全称。" full />
+    <Text
+      of={of}
+      name="code"
+      label="简称"
+      hint="编号的第一段，如2026，则受理编号为2026-SQ-0001。"
+      size={12}
+    />
+    <Text of={of} name="organizer" label="主办单位" full />
+  </>
+)
+
+const RulebookChoice = ({ of, rules }: Part) =>
+  rules.versions.length === 0 ? (
+    <p>还没有施行的管理办法，这一期按公告里自己的规则办理。</p>
+  ) : (
+    <Select
+      of={of}
+      name="rulebook"
+      label="依据哪一部管理办法"
+      hint="发布以后，本期自始至终按这一版办理。换一部，其后几步的数字随之改为这一部的。"
+      options={rules.versions.map(({ id, title }) => ({ value: id, text: title }))}
+      full
+    />
+  )
+
+const Tracks = (part: Part) => (
+  <>
+    <TrackFields {...part} />
+    <TopicChoice {...part} />
+  </>
+)
+
+const TrackFields = ({ of, rules }: Part) => (
+  <div class="columns">
+    {slots(of, 'tracks', 2).map((at) => (
+      <fieldset class="field">
+        <legend>第{at + 1}个赛道</legend>
+        <Text of={of} name={`tracks.${at}.name`} label="名称" full optional={at > 0} />
+        <Text
+          of={of}
+          name={`tracks.${at}.code`}
+          label="代号"
+          hint="字母，如community。"
+          size={16}
+          optional={at > 0}
+        />
+        <Num of={of} name={`tracks.${at}.quota`} label="名额" unit="个" optional={at > 0} />
+        <Money of={of} name={`tracks.${at}.budget`} label="资金预算" optional={at > 0} />
+        <Money of={of} name={`tracks.${at}.askMax`} label="每项最高" optional={at > 0} />
+        <Money of={of} name={`tracks.${at}.askMin`} label="每项最低" optional />
+        <Checks
+          of={of}
+          name={`tracks.${at}.kinds`}
+          legend="谁可以申报"
+          hint={hintOf(rules, 'proposals.communityGroups')}
+          options={ORGANIZATION_KINDS.map((value) => ({ value, text: KIND_WORDS[value] }))}
+          optional={at > 0}
+        />
+      </fieldset>
+    ))}
+  </div>
+)
+
+/** Without the lists at hand, what was chosen stays. */
+const TopicChoice = ({ of, rules }: Part) =>
+  rules.topicLists === null ? (
+    <Hidden name="topicList" value={of.typed['topicList'] ?? ''} />
+  ) : (
+    <Select
+      of={of}
+      name="topicList"
+      label="选题清单"
+      hint="由居民需求合并而成的选题，列在公告里，请申报单位来回应；这里只列已经发布的清单。"
+      options={rules.topicLists.map(({ id, title, topics }) => ({
+        value: id,
+        text: `${title}（${topics}个选题）`,
+      }))}
+      none="没有选题"
+      optional
+      full
+    />
+  )
+
+const Timetable = ({ of, rules }: Part) => (
+  <>
+    <Text of={of} name="dates.opens" label="开始申报" type="datetime-local" />
+    <Text
+      of={of}
+      name="dates.closes"
+      label="申报截止"
+      hint={hintOf(rules, 'calls.openDays', '到这一刻不再接收，以服务器时间为准。')}
+      type="datetime-local"
+    />
+    <Text of={of} name="dates.scoringCloses" label="评分截止" type="datetime-local" />
+  </>
+)
+
+const Limits = ({ of, rules }: Part) => (
+  <>
+    <Num
+      of={of}
+      name="proposalsPerOrganization"
+      label="每家最多申报"
+      hint={hintOf(rules, 'proposals.perOrganization')}
+      unit="项"
+    />
+    <Num
+      of={of}
+      name="longestMonths"
+      label="最长实施时间"
+      hint={hintOf(rules, 'proposals.longestMonths')}
+      unit="个月"
+    />
+  </>
+)
+
+/** The fields of each step. */
+export const SECTIONS: Record<Step, (part: Part) => Child> = {
+  basics: Basics,
+  rulebook: RulebookChoice,
+  tracks: Tracks,
+  timetable: Timetable,
+  limits: Limits,
+  rubric: Rubric,
+  scoring: Scoring,
+  award: Award,
+  publicity: Publicity,
+  tranches: Tranches,
+}

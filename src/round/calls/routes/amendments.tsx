@@ -1,0 +1,88 @@
+import { type Context, Hono } from 'hono'
+import { paths } from '../../../paths.ts'
+import { citing } from '../../../rulebook/citing.ts'
+import { ok } from '../../../shared/result.ts'
+import { type Filled, type Refused, blank, done, refused, show } from '../../../web/answer.tsx'
+import { type Typed, read, readBody, readKept } from '../../../web/body.ts'
+import { only } from '../../../web/guard.ts'
+import { officeOf } from '../../../web/layout.tsx'
+import type { Inside, Site } from '../../../web/site.ts'
+import { draftAmendment, returnAmendment } from '../actions/amendments.ts'
+import { amendmentForm, amendmentReturnForm } from '../forms/amendment.ts'
+import { planForm } from '../forms/plan.ts'
+import { AmendmentsPage, sayAmendRefusal, sayDecideRefusal } from '../pages/amendments.tsx'
+import type { Plan } from '../rules/plan.ts'
+import { typedPlan } from '../rules/typed.ts'
+import { type Amending, findAmending, findAmendment } from '../store/amendments.ts'
+
+/** Amending a published call. Publishing one stands with the proposals, whose organizations are told of it. */
+export const amendments = new Hono<Site>()
+
+amendments.get('/rounds/:id/amendments', only('officer', 'approver', 'finance', 'auditor'), async (c) => {
+  const found = await findAmending(c.var.db, c.req.param('id'))
+  if (!found) return c.notFound()
+  const of: Filled = { ...blank, typed: typedPlan(found.round.plan) }
+  return show(c, frameOf(c, found), { amendments: found.amendments }, page(c, found, of, null))
+})
+
+amendments.post('/rounds/:id/amendments', only('officer'), async (c) => {
+  const { db, person, now } = c.var
+  const id = c.req.param('id')
+  const { sent, typed } = await readBody(c)
+  const form = read(amendmentForm, sent)
+  const amended = (plan: Plan) => amendedBy(plan, typed)
+  const drafted = form.ok
+    ? await draftAmendment(db, person, id, { reason: form.value.reason, amended }, now)
+    : form
+  if (drafted.ok) return done(c, paths.amendments(id), drafted.value)
+  const found = await findAmending(db, id)
+  if (!found) return c.notFound()
+  return refused(c, drafted.refusal, sayAmendRefusal, {
+    frame: frameOf(c, found),
+    typed: { ...typedPlan(found.round.plan), ...typed },
+    cite: citing(found.round.plan.rulebook),
+    body: (filled) => page(c, found, filled, filled.refused),
+  })
+})
+
+amendments.post('/amendments/:id/return', only('approver'), async (c) => {
+  const { db, person, now } = c.var
+  const id = c.req.param('id')
+  const { sent, typed } = await readBody(c)
+  const form = read(amendmentReturnForm, sent)
+  const returned = form.ok ? await returnAmendment(db, person, id, form.value.reason, now) : form
+  if (returned.ok) return done(c, paths.amendments(returned.value.roundId), returned.value)
+  const found = await findAmendment(db, id)
+  if (!found) return c.notFound()
+  return refused(c, returned.refusal, sayDecideRefusal, {
+    frame: frameOf(c, found),
+    typed,
+    body: (filled) => page(c, found, filled, filled.refused),
+  })
+})
+
+/** The plan with what was typed for its dates and for what its tracks offer; the rest of the form is not asked. */
+function amendedBy(plan: Plan, typed: Typed) {
+  const changes = Object.entries(typed).filter(([field]) =>
+    /^dates\.\w+$|^tracks\.\d+\.(quota|budget|askMax)$/.test(field),
+  )
+  const after = readKept(planForm, { ...typedPlan(plan), ...Object.fromEntries(changes) })
+  if (!after.ok) return after
+  const { dates, tracks } = after.value
+  const offers = plan.tracks.map((track, at) => ({ ...track, ...offerOf(tracks[at] ?? track) }))
+  return ok({ ...plan, dates: { ...plan.dates, ...dates }, tracks: offers })
+}
+
+const offerOf = ({ quota, budget, askMax }: Plan['tracks'][number]) => ({ quota, budget, askMax })
+
+const frameOf = (c: Context<Inside>, { round }: Pick<Amending, 'round'>) => ({
+  title: `更正公告：${round.plan.title}`,
+  desk: officeOf(c.var.person),
+})
+
+const page = (
+  c: Context<Inside>,
+  { round, amendments: items }: Pick<Amending, 'round' | 'amendments'>,
+  of: Filled,
+  sentence: Refused,
+) => <AmendmentsPage round={round} amendments={items} person={c.var.person} of={of} refused={sentence} />

@@ -1,0 +1,120 @@
+import { type SQL, type SQLWrapper, desc, eq, sql } from 'drizzle-orm'
+import type { Db, Statement } from '../../../db/db.ts'
+import type { Last } from '../../../history/rules.ts'
+import { lastIn, lastOf } from '../../../history/store.ts'
+import type { Instant } from '../../../shared/days.ts'
+import type { Citable } from '../../../rulebook/rules/bound.ts'
+import type { Version } from '../../../rulebook/rules/rulebook.ts'
+import type { Topic } from '../../needs/rules/topic.ts'
+import { publishedTopics, topicIn } from '../../needs/store/topics.ts'
+import type { Plan } from '../rules/plan.ts'
+import type { Drafted } from '../rules/round.ts'
+import { publications, rounds } from '../tables.ts'
+
+const columns = { id: rounds.id, plan: rounds.plan, publishedAt: publications.at }
+
+/** Everyone who wrote on it: its history names who put it forward, its working text who typed. */
+const authors = sql`(select json_group_array(by_id) from (
+  select h.by_id from history h
+  where h.subject = 'round:' || ${rounds.id} and h.what in ('round-drafted', 'round-redrafted')
+  union select w.person_id from round_writers w where w.round_id = ${rounds.id}))`.mapWith(
+  (ids: string): string[] => JSON.parse(ids),
+)
+
+/** Whether the staff may read the proposals of a round: its rulebook may keep them sealed until the call has closed. */
+export const isUnsealed = (roundId: SQLWrapper, now: Instant): SQL => sql`exists (select 1 from rounds u
+  where u.id = ${roundId} and (coalesce(json_extract(u.plan, '$.rulebook.parameters.proposals.sealed'), 0) = 0
+    or json_extract(u.plan, '$.dates.closes') <= ${now}))`
+
+/** What names the clauses of a round, without all that its plan says. */
+export const citable = sql`json_extract(${rounds.plan}, '$.rulebook.version', '$.rulebook.clauses')`.mapWith(
+  (found: string): Citable | undefined => {
+    const [version, clauses] = JSON.parse(found)
+    return version === null ? undefined : { version, clauses }
+  },
+)
+
+/** The last version of each rulebook that was put into force. */
+const inForce = sql`(select json_group_array(v.id) from rulebook_versions v
+  join rulebook_enactments e on e.version_id = v.id
+  where e.at = (select max(f.at) from rulebook_versions w join rulebook_enactments f on f.version_id = w.id
+    where w.rulebook_id = v.rulebook_id))`.mapWith((ids: string): string[] => JSON.parse(ids))
+
+export type BookRow = { id: string; book: string }
+
+/** The versions in force with all that they say, the last one first: one a rulebook. */
+export const booksInForce = (db: Db) =>
+  db.all<BookRow>(sql`select v.id, v.book from rulebook_versions v
+    join rulebook_enactments e on e.version_id = v.id
+    where e.at = (select max(f.at) from rulebook_versions w join rulebook_enactments f on f.version_id = w.id
+      where w.rulebook_id = v.rulebook_id)
+    order by e.at desc`)
+
+export const versionOf = ({ id, book }: BookRow): Version => ({ id, book: JSON.parse(book) })
+
+/** A round by its id, draft or not. */
+export const roundOf = (db: Db, id: string | SQL) =>
+  db
+    .select({ ...columns, version: rounds.version, draftedBy: authors, inForce })
+    .from(rounds)
+    .leftJoin(publications, eq(publications.roundId, rounds.id))
+    .where(eq(rounds.id, id))
+
+/** A published round by its id: what the public may see. Goes into the batch of whoever needs its rules. */
+export const callOf = (db: Db, id: string) =>
+  db
+    .select(columns)
+    .from(rounds)
+    .innerJoin(publications, eq(publications.roundId, rounds.id))
+    .where(eq(rounds.id, id))
+
+export const roundSubject = (id: string): string => `round:${id}`
+
+/** The topics that a round's call invites answers to; none without a list. Rows go through the needs' `topicIn`. */
+export const topicsOf = (db: Db, id: string) =>
+  publishedTopics(db, sql`(select json_extract(plan, '$.topicList') from rounds where id = ${id})`)
+
+type FoundRound = { round: Drafted; topics: Topic[]; last: Last }
+
+/** A round with its topics. One round trip. */
+export async function findRound(db: Db, id: string): Promise<FoundRound | null> {
+  const [[round], topics, last] = await db.batch([
+    roundOf(db, id),
+    topicsOf(db, id),
+    lastOf(db, roundSubject(id)),
+  ])
+  return round ? { round, topics: topics.map(topicIn), last: lastIn(last, roundSubject(id)) } : null
+}
+
+/** Every published call, the newest first. */
+export const publishedRounds = (db: Db) =>
+  db
+    .select(columns)
+    .from(publications)
+    .innerJoin(rounds, eq(rounds.id, publications.roundId))
+    .orderBy(desc(sql`json_extract(${rounds.plan}, '$.dates.opens')`))
+    .limit(50)
+
+/** Every round, drafts too; for the staff. */
+export const allRounds = (db: Db) =>
+  db
+    .select(columns)
+    .from(rounds)
+    .leftJoin(publications, eq(publications.roundId, rounds.id))
+    .orderBy(desc(sql`json_extract(${rounds.plan}, '$.dates.opens')`))
+    .limit(50)
+
+export const codeTaken = (db: Db, code: string) =>
+  db.select({ id: rounds.id }).from(rounds).where(eq(rounds.code, code))
+
+export const insertRound = (db: Db, round: { id: string; plan: Plan; by: string; at: Instant }): Statement =>
+  db.insert(rounds).values({ ...round, code: round.plan.code, version: 1, savedAt: round.at })
+
+export const savePlan = (db: Db, round: Drafted, plan: Plan, now: Instant): Statement =>
+  db
+    .update(rounds)
+    .set({ plan, code: plan.code, version: round.version + 1, savedAt: now })
+    .where(eq(rounds.id, round.id))
+
+export const insertPublication = (db: Db, roundId: string, by: string, at: Instant): Statement =>
+  db.insert(publications).values({ roundId, by, at })

@@ -1,0 +1,73 @@
+import { newId } from '../../../src/db/db.ts'
+import { modelRulebook } from '../../../src/rulebook/model/model.ts'
+import { boundTo } from '../../../src/rulebook/rules/bound.ts'
+import { PARAMETERS, type ParameterKey, type Parameters } from '../../../src/rulebook/rules/parameters.ts'
+import type { Rulebook } from '../../../src/rulebook/rules/rulebook.ts'
+import { kindOf, valueOf } from '../../../src/rulebook/rules/words.ts'
+import { rulebookEnactments, rulebookVersions, rulebooks } from '../../../src/rulebook/tables.ts'
+import type { Plan } from '../../../src/round/calls/rules/plan.ts'
+import { ruledBy } from '../../../src/round/calls/rules/ruled.ts'
+import type { Site, Someone } from '../../support.ts'
+import { PLAN } from './typed.ts'
+
+/** The model, with one parameter otherwise than it has it. */
+export function bookWith(change: Partial<Record<ParameterKey, unknown>> = {}): Rulebook {
+  const book = modelRulebook()
+  const stages: Record<string, Record<string, unknown>> = book.parameters
+  for (const [key, value] of Object.entries(change)) {
+    const [stage = '', name = ''] = key.split('.')
+    const values = stages[stage]
+    if (values) values[name] = value
+  }
+  return book
+}
+
+/** Another value of the same kind. */
+export function otherThan(parameters: Parameters, key: ParameterKey): unknown {
+  const [kind, value] = [kindOf(key), valueOf(parameters, key)]
+  switch (kind.kind) {
+    case 'whole':
+    case 'points':
+      return value === kind.most ? Number(value) - 1 : Number(value) + (kind.kind === 'points' ? 100 : 1)
+    case 'whole-or-none':
+      return value === null ? kind.least : null
+    case 'tick':
+      return value !== true
+    case 'choice':
+      return Object.keys(kind.options).find((option) => option !== value)
+    case 'several':
+    case 'list':
+      return Array.isArray(value) ? value.slice(1) : []
+    case 'tranches':
+      return [
+        { percent: 60, on: 'agreement_signed' },
+        { percent: 40, on: 'final_passed' },
+      ]
+  }
+}
+
+/** The sample plan by the numbers of a rulebook. */
+export function planBy(book: Rulebook, version = 'v1'): Plan {
+  const ruled = ruledBy(book.parameters, PLAN.criteria)
+  const rulebook = boundTo({ id: version, book })
+  return { ...PLAN, ...ruled, scoring: { ...PLAN.scoring, ...ruled.scoring }, rulebook }
+}
+
+/** Puts a version into force, as the first of a rulebook or the next of one. */
+export async function enacted(
+  { db }: Site,
+  by: Someone,
+  at: number,
+  book: Rulebook,
+  into?: { rulebookId: string; seq: number },
+) {
+  const [id, rulebookId, seq] = [newId(), into?.rulebookId ?? newId(), into?.seq ?? 1]
+  if (!into) await db.insert(rulebooks).values({ id: rulebookId, by: by.id, at })
+  await db
+    .insert(rulebookVersions)
+    .values({ id, rulebookId, seq, book, version: 1, from: null, by: by.id, at, savedAt: at })
+  await db.insert(rulebookEnactments).values({ versionId: id, by: by.id, at })
+  return { id, rulebookId, book }
+}
+
+export const STAGES = Object.keys(PARAMETERS)
