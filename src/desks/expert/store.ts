@@ -25,9 +25,9 @@ const panelsOf = (db: Db, personId: string, now: Instant) =>
       r.plan ->> '$.dates.closes' <= ${now} and not exists (
         select 1 from current_submissions s left join eligibility_checks k on k.submission_id = s.id
         where s.round_id = r.id and k.submission_id is null) as canDeclare,
-      (select count(*) from assignments x where x.round_id = r.id and x.expert_id = e.id) as sheets,
+      (select count(*) from assignments x where x.round_id = r.id and x.expert_id = e.id and ${unbarred}) as sheets,
       (select count(*) from assignments x join sheets y on y.assignment_id = x.id
-        where x.round_id = r.id and x.expert_id = e.id) as submitted
+        where x.round_id = r.id and x.expert_id = e.id and ${unbarred}) as submitted
     from invitation_acceptances a
     join experts e on e.invitation_id = a.invitation_id
     join panel_members m on m.expert_id = e.id
@@ -36,9 +36,15 @@ const panelsOf = (db: Db, personId: string, now: Instant) =>
     where a.person_id = ${personId}
     order by scoringCloses desc limit 50`)
 
+/** Of an assignment x: a sheet from which the expert was barred since is nowhere, here as in the scoring itself. */
+const unbarred = sql`not exists (select 1 from recusals q
+  join submissions t on t.id = x.submission_id
+  join proposals p on p.id = t.proposal_id and p.organization_id = q.organization_id
+  where q.round_id = x.round_id and q.expert_id = x.expert_id)`
+
 const mine = (personId: string) => sql`invitation_acceptances a
   join experts e on e.invitation_id = a.invitation_id
-  join assignments x on x.expert_id = e.id and a.person_id = ${personId}
+  join assignments x on x.expert_id = e.id and a.person_id = ${personId} and ${unbarred}
   join submissions s on s.id = x.submission_id`
 
 const sheetsToDo = (db: Db, personId: string, now: Instant) =>

@@ -42,6 +42,7 @@ describe('an expert barred after the sheets were assigned', () => {
     const list = await site.json(`/rounds/${round.id}/scoring`, by)
     expect(list.json['sheets']).toMatchObject([{ title: '邻里厨房' }])
     expect(list.text).not.toContain('夕阳茶叙')
+    expect((await site.get('/desks/expert', by)).text).not.toContain('夕阳茶叙')
     expect((await site.get(`/sheets/${round.sheetOf(0, 1)}`, by)).text).toContain('已提交0份，共1份')
   })
 
