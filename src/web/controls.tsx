@@ -77,6 +77,14 @@ export const Tabs = ({ items, label }: { items: Tab[]; label: string }) => (
   </nav>
 )
 
+/** The address of a list that is narrowed and turned: what is not asked for, and the first page, are left out of it. */
+export function listHref(path: string, filters: Record<string, string | undefined>, page: number): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(filters)) if (value) query.set(name, value)
+  if (page > 1) query.set('page', String(page))
+  return query.size > 0 ? `${path}?${query}` : path
+}
+
 /** Rows on a page of a list. */
 export const ROWS = 50
 

@@ -4,7 +4,7 @@ import type { BudgetKind } from '../../../round/proposals/rules/content.ts'
 import type { Day } from '../../../shared/days.ts'
 import { type Fen, yuan } from '../../../shared/money.ts'
 import { Bars, Chart } from '../../../web/charts.tsx'
-import { Filters, Pages } from '../../../web/controls.tsx'
+import { Filters, Pages, listHref } from '../../../web/controls.tsx'
 import { Figures } from '../../../web/lists.tsx'
 import { Chapter, Empty, Head } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
@@ -119,9 +119,4 @@ const Rows = ({ rows }: { rows: Row[] }) => (
   </Table>
 )
 
-function hrefOf(round: string | undefined, page: number): string {
-  const query = new URLSearchParams()
-  if (round) query.set('round', round)
-  if (page > 1) query.set('page', String(page))
-  return query.size > 0 ? `${paths.money()}?${query}` : paths.money()
-}
+const hrefOf = (round: string | undefined, page: number): string => listHref(paths.money(), { round }, page)

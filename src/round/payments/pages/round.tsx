@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts'
 import { dayOf } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import { Filters, Pages, Tabs } from '../../../web/controls.tsx'
+import { Filters, Pages, Tabs, listHref } from '../../../web/controls.tsx'
 import { Figures } from '../../../web/lists.tsx'
 import { Empty, Head, Tag } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
@@ -57,13 +57,8 @@ const tabs = (listing: Listing, here: string | undefined, href: (state: string |
   })),
 ]
 
-function hrefOf(roundId: string, { state, word, page }: Wanted): string {
-  const query = new URLSearchParams()
-  if (state) query.set('state', state)
-  if (word) query.set('word', word)
-  if (page > 1) query.set('page', String(page))
-  return query.size > 0 ? `${paths.roundPayments(roundId)}?${query}` : paths.roundPayments(roundId)
-}
+const hrefOf = (roundId: string, { state, word, page }: Wanted): string =>
+  listHref(paths.roundPayments(roundId), { state, word }, page)
 
 const Lines = ({ lines }: { lines: Line[] }) => (
   <Table

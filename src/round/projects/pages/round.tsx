@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts'
 import { yuan } from '../../../shared/money.ts'
-import { Filters, Pages, Tabs } from '../../../web/controls.tsx'
+import { Filters, Pages, Tabs, listHref } from '../../../web/controls.tsx'
 import { Empty, Head, Tag, type Tone } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
 import { numbered } from '../../calls/rules/round.ts'
@@ -53,13 +53,8 @@ const tabs = (listing: Listing, here: string | undefined, href: (state: string |
   })),
 ]
 
-function hrefOf(roundId: string, { state, word, page }: Wanted): string {
-  const query = new URLSearchParams()
-  if (state) query.set('state', state)
-  if (word) query.set('word', word)
-  if (page > 1) query.set('page', String(page))
-  return query.size > 0 ? `${paths.roundProjects(roundId)}?${query}` : paths.roundProjects(roundId)
-}
+const hrefOf = (roundId: string, { state, word, page }: Wanted): string =>
+  listHref(paths.roundProjects(roundId), { state, word }, page)
 
 const Rows = ({ rows }: { rows: Listed[] }) => (
   <Table

@@ -1,7 +1,7 @@
 import { paths } from '../../../../paths.ts'
 import { CATEGORIES } from '../../../../round/proposals/rules/content.ts'
 import { yuan } from '../../../../shared/money.ts'
-import { Filters, Pages } from '../../../../web/controls.tsx'
+import { Filters, Pages, listHref } from '../../../../web/controls.tsx'
 import { Empty, Head, Tag } from '../../../../web/parts.tsx'
 import { Table } from '../../../../web/tables.tsx'
 
@@ -88,11 +88,5 @@ const Rows = ({ rows }: { rows: Row[] }) => (
 export const ProjectTag = ({ closedAt, grade }: Pick<Row, 'closedAt' | 'grade'>) =>
   closedAt === null ? <Tag tone="now">执行中</Tag> : <Tag tone="good">已结项{grade && `，${grade}等`}</Tag>
 
-function hrefOf({ round, category, word, page }: Wanted): string {
-  const query = new URLSearchParams()
-  if (word) query.set('word', word)
-  if (round) query.set('round', round)
-  if (category) query.set('category', category)
-  if (page > 1) query.set('page', String(page))
-  return query.size > 0 ? `${paths.projects()}?${query}` : paths.projects()
-}
+const hrefOf = ({ round, category, word, page }: Wanted): string =>
+  listHref(paths.projects(), { word, round, category }, page)
