@@ -34,10 +34,11 @@ export function contentOf(proposal: BundleProposal, leader: string): Content {
 
 /** The same as it would stand in the form's fields. */
 export function typedOf(content: Content): Record<string, string> {
-  const { goals, outputs, effects, plan, risks, budget, months, ...texts } = content
+  const { title, track, category, place, leader, summary, need, innovation } = content
+  const { goals, outputs, effects, plan, risks, budget, months } = content
   const amounts = budget.map(({ grant, own, ...line }) => ({ ...line, grant: yuan(grant), own: yuan(own) }))
   return {
-    ...texts,
+    ...{ title, track, category, place, leader, summary, need, innovation },
     months: String(months),
     goals: goals.join('\n'),
     ...Object.fromEntries(

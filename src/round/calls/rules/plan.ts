@@ -4,6 +4,7 @@ import type { Gate, Tranche } from '../../../rulebook/rules/kinds.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import type { Points } from '../../../shared/points.ts'
+import type { Form } from './form.ts'
 
 /** All that a round promises in its call. Frozen when the approver publishes it. */
 export type Plan = {
@@ -15,6 +16,10 @@ export type Plan = {
   rulebook?: Bound
   /** Id of the published list of topics that the call invites answers to; absent: none. Of this district's own making. */
   topicList?: string
+  /** 领域 that a proposal chooses from; absent: the usual ones. */
+  categories?: string[]
+  /** What a proposal is asked on top of what all of them say; absent: nothing. */
+  form?: Form
   dates: Dates
   tracks: Track[]
   criteria: Criterion[]

@@ -1,4 +1,5 @@
 import type { Fen } from '../../../shared/money.ts'
+import type { Answers } from '../../calls/rules/form.ts'
 
 /** What a submitted proposal says: complete, parsed, frozen. */
 export type Content = {
@@ -21,6 +22,18 @@ export type Content = {
   plan: Step[]
   risks: Risk[]
   budget: BudgetLine[]
+  /** Topics of the round's list that it answers; none: `need` is its own, and `evidence` says how it is known. */
+  topics?: Topic[]
+  evidence?: string
+  /** What follows is there where the round's form asks for it. */
+  beneficiaries?: Beneficiaries
+  /** Communities of the district where it happens. */
+  communities?: Community[]
+  team?: TeamMember[]
+  sustainability?: string
+  partners?: Partner[]
+  answers?: Answers
+  files?: FileRef[]
 }
 
 export type Output = { name: string; unit: string; target: number }
@@ -29,8 +42,33 @@ export type Effect = { name: string; unit: string; baseline: number | null; targ
 /** What is done in which month of the project, from 1. */
 export type Step = { month: number; work: string }
 export type Risk = { risk: string; response: string }
-/** One line of the budget: what the grant pays and what comes from elsewhere. */
-export type BudgetLine = { kind: BudgetKind; name: string; grant: Fen; own: Fen }
+/**
+ * One line of the budget: what the grant pays and what comes from elsewhere. With an estimate, `price` × `quantity` is
+ * the whole line, and its source says which of the two it is: the other is 0.
+ */
+export type BudgetLine = { kind: BudgetKind; name: string; grant: Fen; own: Fen; estimate?: Estimate }
+/** `quantity` in whole hundredths. `activity`: the step of the plan that it serves, as text; blank: all of it. */
+export type Estimate = {
+  price: Fen
+  quantity: number
+  unit: string
+  basis: string
+  activity: string
+  source: Source
+}
+export const SOURCES = ['grant', 'own', 'in-kind', 'other'] as const
+export type Source = (typeof SOURCES)[number]
+
+export type Topic = { id: string; title: string }
+/** Numbers of people. */
+export type Beneficiaries = { who: string; direct: number; indirect: number }
+/** `id` of a place that the district keeps. */
+export type Community = { id: string; subdistrict: string; community: string }
+export type TeamMember = { name: string; duty: string; qualification: string }
+/** `community`: the place whose account can consent with one click; absent: a partner of another kind. */
+export type Partner = { name: string; does: string; community?: string }
+/** A file as it was when the proposal was submitted. `question`: the code of the form's question it answers. */
+export type FileRef = { id: string; name: string; size: number; sha256: string; question?: string }
 
 export const BUDGET_KINDS = [
   'material',

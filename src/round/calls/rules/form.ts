@@ -1,0 +1,50 @@
+/**
+ * What a round asks of every proposal on top of what all of them say. Data of the plan, frozen with it: which of the
+ * built-in parts are asked, and sections of the round's own questions.
+ */
+export type Form = { parts: Part[]; sections: FormSection[] }
+
+/** Built-in parts that a round may ask for or leave out. */
+export const PARTS = ['beneficiaries', 'team', 'sustainability', 'partners', 'files'] as const
+export type Part = (typeof PARTS)[number]
+
+/** One page of the proposal. `code` is unique in the form. */
+export type FormSection = { code: string; title: string; hint?: string; questions: Question[] }
+
+/** `code` is unique in the whole form: an answer is kept under it. */
+export type Question = {
+  code: string
+  label: string
+  hint?: string
+  required?: true
+  /** Asked only where the answer to that earlier choice is one of `is`. */
+  when?: { question: string; is: string[] }
+} & Asked
+
+type Asked =
+  /** At most `limit` characters. */
+  | { kind: 'text'; limit: number }
+  /** Up to nine digits and two decimals, of `unit`. */
+  | { kind: 'number'; unit: string }
+  | { kind: 'choice'; options: string[]; several?: true }
+  /** At most `rows` rows. */
+  | { kind: 'table'; columns: { code: string; label: string }[]; rows: number }
+  | { kind: 'date' }
+  /** A subdistrict or community, as text. */
+  | { kind: 'place' }
+  /** A file among the proposal's own, attached to this question. */
+  | { kind: 'file' }
+
+/**
+ * Answers by the question's code, parsed: text, choice, date (ISO) and place as text, a number as such, several choices
+ * as a list, a table as rows by column code. Files are not here: they are attached to their question.
+ */
+export type Answers = Record<string, Answer>
+export type Answer = string | number | string[] | Record<string, string>[]
+
+/** Every question of the form, in its order. */
+export const questionsIn = (form: Form | undefined): Question[] =>
+  form?.sections.flatMap((section) => section.questions) ?? []
+
+/** Name of a question's field in what is typed; a table adds ".row.column", several choices add "[]". */
+export const fieldOf = (question: Pick<Question, 'code'>): string => `answers.${question.code}`
