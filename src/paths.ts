@@ -61,12 +61,14 @@ export const paths = {
   needBook: () => '/need-book',
   need: (id: string) => `/needs/${id}`,
   needSteps: (id: string) => `/needs/${id}/steps`,
+  needDeliberations: (id: string) => `/needs/${id}/deliberations`,
   needAnswer: (id: string) => `/needs/${id}/answer`,
   topicLists: () => '/topic-lists',
   topicList: (id: string) => `/topic-lists/${id}`,
   topicListPublication: (id: string) => `/topic-lists/${id}/publication`,
   newTopic: (listId: string) => `/topic-lists/${listId}/topics`,
   topic: (id: string) => `/topics/${id}`,
+  topicAnswer: (id: string) => `/topics/${id}/answer`,
   topicRemoval: (id: string) => `/topics/${id}/removal`,
 
   // calls

@@ -50,6 +50,21 @@ export const stepForm = z
   })
   .transform(({ step, note, ...held }, ctx) => ({ step, note, deliberation: deliberationIn(held, ctx) }))
 
+/** The record of a meeting, attached to a step that was taken before. */
+export const attachForm = z
+  .object({
+    step: z.enum(STEPS, '请选择进展'),
+    heldOn: z
+      .string('请填写协商日期')
+      .trim()
+      .min(1, '请填写协商日期')
+      .refine((typed) => typed === '' || isDay(typed), '协商日期应是一个有效的日期'),
+    kind: z.enum(MEETINGS, '请选择协商形式'),
+    present: publicText(LIMITS.note, '请写明哪些人参加'),
+    outcome: publicText(LIMITS.outcome, '请写明协商结果'),
+  })
+  .transform(({ step, ...deliberation }) => ({ step, deliberation }))
+
 type Held = { heldOn: string; kind: '' | Deliberation['kind']; present: string; outcome: string }
 
 function deliberationIn({ heldOn, kind, present, outcome }: Held, ctx: z.RefinementCtx): Deliberation | null {

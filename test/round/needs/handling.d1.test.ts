@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { answerNeed, takeStep } from '../../../src/round/needs/actions/needs.ts'
+import { answerNeed } from '../../../src/round/needs/actions/answers.ts'
+import { takeStep } from '../../../src/round/needs/actions/needs.ts'
 import type { Answer } from '../../../src/round/needs/rules/answering.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
 import { must } from '../opened.ts'

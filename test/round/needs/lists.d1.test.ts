@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { answerNeed } from '../../../src/round/needs/actions/needs.ts'
+import { answerNeed } from '../../../src/round/needs/actions/answers.ts'
 import { addTopic, publishTopicList, startTopicList } from '../../../src/round/needs/actions/topics.ts'
 import { copyModel, enactVersion, saveVersion } from '../../../src/rulebook/actions.ts'
 import { modelRulebook } from '../../../src/rulebook/model/model.ts'

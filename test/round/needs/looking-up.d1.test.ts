@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { answerNeed, lookUpNeed } from '../../../src/round/needs/actions/needs.ts'
+import { answerNeed } from '../../../src/round/needs/actions/answers.ts'
+import { lookUpNeed } from '../../../src/round/needs/actions/needs.ts'
 import { MOST_TRIES } from '../../../src/round/needs/rules/looking-up.ts'
 import { readNumber } from '../../../src/round/needs/rules/need.ts'
 import { type Site, openSite } from '../../support.ts'

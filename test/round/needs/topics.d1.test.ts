@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../src/db/db.ts'
-import { answerNeed } from '../../../src/round/needs/actions/needs.ts'
+import { answerNeed } from '../../../src/round/needs/actions/answers.ts'
 import {
   addTopic,
   publishTopicList,

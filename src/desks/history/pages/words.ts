@@ -5,6 +5,7 @@ import { splitSubject } from '../rules.ts'
 export const WHAT_WORDS: Record<string, string> = {
   'need-raised': '提出需求',
   'need-step-taken': '记录需求进展',
+  'deliberation-attached': '补附协商记录',
   'need-answered': '答复需求',
   'topic-list-started': '拟定选题清单',
   'topic-added': '增加选题',

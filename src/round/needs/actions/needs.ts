@@ -8,10 +8,17 @@ import type { Person } from '../../../people/rules/person.ts'
 import { sayPlace } from '../../../people/rules/place.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
-import { type Answer, type AnswerRefusal, type AnswerRule, whyNotAnswer } from '../rules/answering.ts'
+import type { AnswerRule } from '../rules/answering.ts'
 import { type LookUpRefusal, type LookedUp, codeFrom, codeText, whyNotLookUp } from '../rules/looking-up.ts'
 import { type NewNeed, type RaiseRefusal, needNumber, sourceOf, whyNotRaise } from '../rules/need.ts'
-import { type Deliberation, type Step, type StepRefusal, whyNotStep } from '../rules/steps.ts'
+import {
+  type AttachRefusal,
+  type Deliberation,
+  type Step,
+  type StepRefusal,
+  whyNotAttach,
+  whyNotStep,
+} from '../rules/steps.ts'
 import { needSubject } from '../store/columns.ts'
 import * as store from '../store/needs.ts'
 import { lookUp } from '../store/public.ts'
@@ -113,35 +120,23 @@ export async function takeStep(
   return recorded.ok ? ok({ id: needId }) : recorded
 }
 
-/** An officer answers a need, once; the workers of the place are told, and whoever raised it with an account. */
-export async function answerNeed(
+/** Whoever looks after a need attaches the record of a meeting to a step that was taken before. */
+export async function attachDeliberation(
   db: Db,
   by: Person,
   needId: string,
-  answer: Answer,
+  { step, deliberation }: { step: Step; deliberation: Deliberation },
   now: Instant,
-): Promise<Result<{ id: string }, AnswerRefusal | Stale | NotFound>> {
+): Promise<Result<{ id: string }, AttachRefusal | Stale | NotFound>> {
   const found = await store.findNeed(db, needId, by)
   if (!found) return refuse({ why: 'not-found' })
-  const { need, last } = found
-  const whyNot = whyNotAnswer(need, by)
+  const whyNot = whyNotAttach({ ...found.need, steps: found.steps }, by, { step, deliberation }, now)
   if (whyNot) return refuse(whyNot)
-  const outcome = answer.outcome === 'taken-up' ? `由“${answer.project}”办理` : '没有采纳'
-  const letter = {
-    subject: `需求已答复：${need.title}`,
-    body: `${needNumber(need)}“${need.title}”，${outcome}。${answer.text}`,
-    about: paths.need(needId),
-  }
-  const raiser = found.raisedBy
   const recorded = await record(
     db,
-    last,
-    { what: 'need-answered', by: by.id, at: now, particulars: { outcome: answer.outcome } },
-    [
-      store.insertStep(db, needId, { step: 'answered', note: '', by: by.id, at: now }),
-      store.insertAnswer(db, { ...answer, needId, by: by.id, at: now }),
-      letterToPlace(db, need.place.id, raiser, letter, now),
-    ],
+    found.last,
+    { what: 'deliberation-attached', by: by.id, at: now, particulars: { step } },
+    [store.insertDeliberation(db, needId, step, deliberation)],
   )
   return recorded.ok ? ok({ id: needId }) : recorded
 }

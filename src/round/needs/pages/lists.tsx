@@ -156,9 +156,12 @@ const TopicsTable = ({ topics, isMine }: { topics: Topic[]; isMine: boolean }) =
 export const PublicListPage = ({
   list,
   topics,
+  mayAnswer,
 }: {
   list: TopicList & { publishedAt: Instant }
   topics: Topic[]
+  /** An officer is reading, who can answer the needs of a topic. */
+  mayAnswer: boolean
 }) => (
   <div class="page">
     <Head
@@ -171,6 +174,13 @@ export const PublicListPage = ({
       <Chapter id={`topic-${id}`} title={`${seq}. ${title}`} small={`${needs}件需求，约${people}人`}>
         <Paragraphs text={text} />
         <p class="quiet small">来自{places.join('、')}</p>
+        {mayAnswer && (
+          <p>
+            <a href={paths.topicAnswer(id)}>
+              答复这个选题的需求<span class="unseen">：{title}</span>
+            </a>
+          </p>
+        )}
       </Chapter>
     ))}
   </div>

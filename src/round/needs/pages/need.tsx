@@ -4,18 +4,17 @@ import { type Person, has } from '../../../people/rules/person.ts'
 import { sayPlace } from '../../../people/rules/place.ts'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
 import { type Filled, blank } from '../../../web/answer.tsx'
-import { Radios } from '../../../web/choices.tsx'
-import { Area, ErrorSummary, Hidden, Select, Text } from '../../../web/fields.tsx'
+import { Area, ErrorSummary, Hidden, Select } from '../../../web/fields.tsx'
 import { Facts, Links } from '../../../web/lists.tsx'
 import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
 import { type Answer, type AnswerRule, whyNotAnswer } from '../rules/answering.ts'
 import { LIMITS, type NeedView, handles, needNumber } from '../rules/need.ts'
-import { MEETINGS, type Taken, nextStep, whyNotStep } from '../rules/steps.ts'
+import { type Taken, attachable, nextStep, whyNotStep } from '../rules/steps.ts'
+import { AnswerFields, DeliberationFields } from './answer-fields.tsx'
 import { AnswerText, Steps } from './look-up.tsx'
 import {
   AnswerTag,
   Due,
-  MEETING_WORDS,
   Paragraphs,
   SOURCE_WORDS,
   STEP_WORDS,
@@ -24,8 +23,8 @@ import {
   sayStepRefusal,
 } from './words.tsx'
 
-/** `form` says which of the two forms comes back refused. */
-export type Again = { form: 'step' | 'answer'; of: Filled; refused: Child }
+/** `form` says which of the forms comes back refused. */
+export type Again = { form: 'step' | 'deliberation' | 'answer'; of: Filled; refused: Child }
 type Found = {
   need: NeedView
   steps: Taken[]
@@ -72,6 +71,7 @@ export const NeedPage = ({ found, person, now, again }: Props) => (
     <Block id="steps" title="进展">
       <Steps steps={found.steps} />
       <NextStep {...{ found, person, now }} of={again?.form === 'step' ? again.of : blank} />
+      <AttachRecord {...{ found, person }} of={again?.form === 'deliberation' ? again.of : blank} />
     </Block>
     <Block id="answer" title="答复">
       {found.answer ? (
@@ -125,24 +125,7 @@ function NextStep({ found, person, now, of }: Omit<Props, 'again'> & { of: Fille
       />
       <details open={next === 'deliberated' || hasHeld(of)}>
         <summary>附协商记录</summary>
-        <Text of={of} name="heldOn" label="协商日期" type="date" optional />
-        <Select
-          of={of}
-          name="kind"
-          label="协商形式"
-          none="没有协商"
-          optional
-          options={MEETINGS.map((value) => ({ value, text: MEETING_WORDS[value] }))}
-        />
-        <Text
-          of={of}
-          name="present"
-          label="参加的人"
-          hint="写身份和人数，不写姓名，如：居民代表12人、物业公司。"
-          optional
-          full
-        />
-        <Area of={of} name="outcome" label="协商结果" rows={3} limit={LIMITS.outcome} optional />
+        <DeliberationFields of={of} optional />
       </details>
       <Actions>
         <Button>记录</Button>
@@ -156,37 +139,36 @@ const hasHeld = ({ typed, problems }: Filled): boolean =>
     (name) => typed[name] || problems.some(({ field }) => field === name),
   )
 
+/** A meeting that was held, and recorded only later. */
+function AttachRecord({ found, person, of }: { found: Found; person: Person; of: Filled }) {
+  const open = attachable(found.steps)
+  if (!handles(person, found.need.place) || open.length === 0) return null
+  return (
+    <details open={hasHeld(of)}>
+      <summary>给已经记录的一步补附协商记录</summary>
+      <form method="post" action={paths.needDeliberations(found.need.id)}>
+        <Select
+          of={of}
+          name="step"
+          label="哪一步"
+          none="请选择"
+          options={open.map((value) => ({ value, text: STEP_WORDS[value] }))}
+        />
+        <DeliberationFields of={of} />
+        <Actions>
+          <Button plain>附上</Button>
+        </Actions>
+      </form>
+    </details>
+  )
+}
+
 function AnswerForm({ need, person, of }: { need: NeedView; person: Person; of: Filled }) {
   const whyNot = whyNotAnswer(need, person)
   if (whyNot) return <p class="quiet">{has(person, 'officer') ? sayAnswerRefusal(whyNot) : '还没有答复'}。</p>
   return (
     <form method="post" action={paths.needAnswer(need.id)}>
-      <Radios
-        of={of}
-        name="outcome"
-        legend="是否采纳"
-        options={[
-          { value: 'taken-up', text: '采纳', small: '由项目办理，写明办成了什么' },
-          { value: 'not-taken-up', text: '未采纳', small: '写明为什么' },
-        ]}
-      />
-      <Text of={of} name="project" label="由哪个项目办理" hint="采纳时填写。" optional full />
-      <Text
-        of={of}
-        name="link"
-        label="项目页面"
-        hint="从本站项目页面的地址栏复制，如/projects/abc。"
-        optional
-        full
-      />
-      <Area
-        of={of}
-        name="text"
-        label="答复"
-        hint={`会公开，也会告诉提出需求的人；答复以后不再改动，最多${LIMITS.answer}个字。`}
-        rows={5}
-        limit={LIMITS.answer}
-      />
+      <AnswerFields of={of} />
       <Actions>
         <Button>答复</Button>
       </Actions>

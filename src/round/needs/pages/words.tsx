@@ -5,12 +5,13 @@ import type { LookUpRefusal } from '../rules/looking-up.ts'
 import {
   type AnswerRefusal,
   type AnswerRule,
+  type AnswerTopicRefusal,
   type Outcome,
   answerDueOn,
   latenessOf,
 } from '../rules/answering.ts'
 import type { RaiseRefusal, Source, Urgency } from '../rules/need.ts'
-import type { Meeting, Step, StepRefusal } from '../rules/steps.ts'
+import type { AttachRefusal, Meeting, Step, StepRefusal } from '../rules/steps.ts'
 import type { ListRefusal, MergeRefusal, NewListRefusal, PublishListRefusal } from '../rules/topic.ts'
 
 export const SOURCE_WORDS: Record<Source, string> = {
@@ -101,6 +102,30 @@ export function sayStepRefusal(refusal: StepRefusal): string {
         : `下一步是“${STEP_WORDS[refusal.next]}”，请按顺序记录`
     case 'held-in-the-future':
       return '协商日期还没有到'
+  }
+}
+
+export function sayAttachRefusal(refusal: AttachRefusal): string {
+  switch (refusal.why) {
+    case 'not-found':
+      return '没有找到这一页'
+    case 'step-not-taken':
+      return `“${STEP_WORDS[refusal.step]}”这一步还没有记录，先记录再附`
+    case 'deliberated-already':
+      return `“${STEP_WORDS[refusal.step]}”这一步不能再附协商记录`
+    case 'held-in-the-future':
+      return '协商日期还没有到'
+  }
+}
+
+export function sayAnswerTopicRefusal(refusal: AnswerTopicRefusal): string {
+  switch (refusal.why) {
+    case 'not-your-role':
+      return '需求由经办人答复'
+    case 'topic-not-published':
+      return '选题发布以后才能一并答复'
+    case 'all-answered':
+      return '这个选题的需求都已经答复'
   }
 }
 

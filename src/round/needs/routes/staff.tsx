@@ -6,14 +6,15 @@ import { type Typed, read, readBody } from '../../../web/body.ts'
 import { only } from '../../../web/guard.ts'
 import { officeOf } from '../../../web/layout.tsx'
 import type { Ask, Site } from '../../../web/site.ts'
-import { answerNeed, takeStep } from '../actions/needs.ts'
-import { answerForm, bookQuery, stepForm } from '../forms.ts'
+import { answerNeed } from '../actions/answers.ts'
+import { attachDeliberation, takeStep } from '../actions/needs.ts'
+import { answerForm, attachForm, bookQuery, stepForm } from '../forms.ts'
 import { BookPage } from '../pages/book.tsx'
 import { type Again, NeedPage } from '../pages/need.tsx'
-import { sayAnswerRefusal, sayStepRefusal } from '../pages/words.tsx'
+import { sayAnswerRefusal, sayAttachRefusal, sayStepRefusal } from '../pages/words.tsx'
 import { type AnswerRefusal, whyNotAnswer } from '../rules/answering.ts'
 import { mayRead } from '../rules/need.ts'
-import { type StepRefusal, whyNotStep } from '../rules/steps.ts'
+import { type AttachRefusal, type StepRefusal, whyNotStep } from '../rules/steps.ts'
 import { answerRuleIn, rulebookNow } from '../store/answering.ts'
 import { countInBook, needsInBook, subdistricts } from '../store/lists.ts'
 import { findNeed } from '../store/needs.ts'
@@ -75,6 +76,16 @@ staffNeeds.post('/needs/:id/steps', only('officer', 'community'), async (c) => {
   const taken = step.ok ? await takeStep(db, person, id, step.value, now) : step
   if (taken.ok) return done(c, paths.need(id), taken.value)
   return again<StepRefusal>(c, person, id, 'step', taken.refusal, sayStepRefusal, typed)
+})
+
+staffNeeds.post('/needs/:id/deliberations', only('officer', 'community'), async (c) => {
+  const { db, person, now } = c.var
+  const id = c.req.param('id')
+  const { sent, typed } = await readBody(c)
+  const held = read(attachForm, sent)
+  const attached = held.ok ? await attachDeliberation(db, person, id, held.value, now) : held
+  if (attached.ok) return done(c, paths.need(id), attached.value)
+  return again<AttachRefusal>(c, person, id, 'deliberation', attached.refusal, sayAttachRefusal, typed)
 })
 
 staffNeeds.post('/needs/:id/answer', only('officer'), async (c) => {

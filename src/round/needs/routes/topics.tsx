@@ -53,7 +53,8 @@ topicRoutes.get('/topic-lists/:id', async (c) => {
   const { list, topics } = found
   const { publishedAt } = list
   if (publishedAt !== null) {
-    const body = <PublicListPage list={{ ...list, publishedAt }} topics={topics} />
+    const mayAnswer = person !== null && has(person, 'officer')
+    const body = <PublicListPage list={{ ...list, publishedAt }} {...{ topics, mayAnswer }} />
     return show(c, { title: list.title }, { list, topics }, body)
   }
   if (!person || !isOffice(person)) return nothing(c)

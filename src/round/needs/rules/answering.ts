@@ -34,3 +34,16 @@ export function whyNotAnswer(need: { answeredAt: Instant | null }, by: Person): 
   if (notRole) return notRole
   return need.answeredAt === null ? null : { why: 'answered', at: need.answeredAt }
 }
+
+export type AnswerTopicRefusal = NotYourRole | { why: 'topic-not-published' } | { why: 'all-answered' }
+
+/** An officer answers at once what is still open of a published topic. */
+export function whyNotAnswerTopic(
+  topic: { publishedAt: Instant | null; waiting: number },
+  by: Person,
+): AnswerTopicRefusal | null {
+  const notRole = whyNotRole(by, 'officer')
+  if (notRole) return notRole
+  if (topic.publishedAt === null) return { why: 'topic-not-published' }
+  return topic.waiting === 0 ? { why: 'all-answered' } : null
+}

@@ -48,3 +48,28 @@ export function whyNotStep(
   const heldOn = wanted?.deliberation?.heldOn
   return heldOn && heldOn > dayOf(now) ? { why: 'held-in-the-future' } : null
 }
+
+export type AttachRefusal =
+  | { why: 'not-found' }
+  | { why: 'step-not-taken'; step: Step }
+  | { why: 'deliberated-already'; step: Step }
+  | { why: 'held-in-the-future' }
+
+/** Steps that a deliberation record can still be attached to: taken by the staff, and without one. */
+export const attachable = (steps: Taken[]): Step[] =>
+  steps.flatMap(({ step, deliberation }) =>
+    deliberation === null && step !== 'collected' && step !== 'answered' ? [step] : [],
+  )
+
+/** A record that comes later, of a meeting held before. Once for each step; after the answer as well. */
+export function whyNotAttach(
+  need: { place: Place; steps: Taken[] },
+  by: Person,
+  { step, deliberation }: { step: Step; deliberation: Deliberation },
+  now: Instant,
+): AttachRefusal | null {
+  if (!handles(by, need.place)) return { why: 'not-found' }
+  if (!need.steps.some((taken) => taken.step === step)) return { why: 'step-not-taken', step }
+  if (!attachable(need.steps).includes(step)) return { why: 'deliberated-already', step }
+  return deliberation.heldOn > dayOf(now) ? { why: 'held-in-the-future' } : null
+}

@@ -1,0 +1,83 @@
+import type { Db, Statement } from '../../../db/db.ts'
+import type { NotFound, Stale } from '../../../history/rules.ts'
+import { record } from '../../../history/store.ts'
+import { letterToPlace } from '../../../letters/store.ts'
+import { paths } from '../../../paths.ts'
+import type { Person } from '../../../people/rules/person.ts'
+import type { Instant } from '../../../shared/days.ts'
+import { type Result, ok, refuse } from '../../../shared/result.ts'
+import {
+  type Answer,
+  type AnswerRefusal,
+  type AnswerTopicRefusal,
+  whyNotAnswer,
+  whyNotAnswerTopic,
+} from '../rules/answering.ts'
+import { needNumber } from '../rules/need.ts'
+import { findNeed, insertAnswer, insertStep } from '../store/needs.ts'
+import { type Waiting, findWaiting } from '../store/waiting.ts'
+
+/** An officer answers a need, once; the workers of the place are told, and whoever raised it with an account. */
+export async function answerNeed(
+  db: Db,
+  by: Person,
+  needId: string,
+  answer: Answer,
+  now: Instant,
+): Promise<Result<{ id: string }, AnswerRefusal | Stale | NotFound>> {
+  const found = await findNeed(db, needId, by)
+  if (!found) return refuse({ why: 'not-found' })
+  const { need, last } = found
+  const whyNot = whyNotAnswer(need, by)
+  if (whyNot) return refuse(whyNot)
+  const waiting = { ...need, placeId: need.place.id, raisedBy: found.raisedBy }
+  const recorded = await record(
+    db,
+    last,
+    { what: 'need-answered', by: by.id, at: now, particulars: { outcome: answer.outcome } },
+    answerStatements(db, waiting, answer, by, now),
+  )
+  return recorded.ok ? ok({ id: needId }) : recorded
+}
+
+/** An officer gives one answer to all needs of a published topic that have none yet. Answers how many there were. */
+export async function answerTopic(
+  db: Db,
+  by: Person,
+  topicId: string,
+  answer: Answer,
+  now: Instant,
+): Promise<Result<{ listId: string; answered: number }, AnswerTopicRefusal | Stale | NotFound>> {
+  const found = await findWaiting(db, topicId)
+  if (!found) return refuse({ why: 'not-found' })
+  const { topic, waiting, lasts } = found
+  const whyNot = whyNotAnswerTopic({ ...topic, waiting: waiting.length }, by)
+  if (whyNot) return refuse(whyNot)
+  const recorded = await record(
+    db,
+    lasts,
+    {
+      what: 'need-answered',
+      by: by.id,
+      at: now,
+      particulars: { outcome: answer.outcome, topic: topic.topic },
+    },
+    waiting.flatMap((need) => answerStatements(db, need, answer, by, now)),
+  )
+  return recorded.ok ? ok({ listId: topic.id, answered: waiting.length }) : recorded
+}
+
+/** The last step, the answer, and the letters that tell of it. */
+function answerStatements(db: Db, need: Waiting, answer: Answer, by: Person, now: Instant): Statement[] {
+  const outcome = answer.outcome === 'taken-up' ? `由“${answer.project}”办理` : '没有采纳'
+  const letter = {
+    subject: `需求已答复：${need.title}`,
+    body: `${needNumber(need)}“${need.title}”，${outcome}。${answer.text}`,
+    about: paths.need(need.id),
+  }
+  return [
+    insertStep(db, need.id, { step: 'answered', note: '', by: by.id, at: now }),
+    insertAnswer(db, { ...answer, needId: need.id, by: by.id, at: now }),
+    letterToPlace(db, need.placeId, need.raisedBy, letter, now),
+  ]
+}
