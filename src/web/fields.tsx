@@ -60,18 +60,20 @@ type Typing = {
   size?: number
   inputmode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email'
   autocomplete?: string
+  /** Id of a datalist. */
+  list?: string
 }
 
 /** One line. A password is never sent back. */
 export function Text(field: Field & Typing & { type?: TextType; full?: boolean }) {
-  const { size, inputmode, autocomplete, type, full } = field
+  const { size, inputmode, autocomplete, list, type, full } = field
   const value = type === 'password' ? undefined : (field.of.typed[field.name] ?? '')
   return (
     <Labelled {...field}>
       <input
         class={full ? 'full' : undefined}
         {...control(field)}
-        {...{ type, size, inputmode, autocomplete, value }}
+        {...{ type, size, inputmode, autocomplete, list, value }}
       />
     </Labelled>
   )

@@ -99,3 +99,23 @@ function addBudget(budget) {
     )
   }
 }
+
+// ── Questions that are asked only after a certain answer: hidden while they are not, and sent all the same ──
+function showAsked(form) {
+  const typed = new FormData(form)
+  for (const one of all(form, '[data-when]')) {
+    const { when, is } = one.dataset
+    const names = [when, `${when}[]`]
+    if (!names.some((name) => form.elements[name])) continue // asked on another page
+    const above = all(form, '[data-when]').find((other) =>
+      all(other, '[name]').some(({ name }) => names.includes(name)),
+    )
+    const given = names.flatMap((name) => typed.getAll(name))
+    one.hidden = Boolean(above?.hidden) || !given.some((word) => is.split('\n').includes(word))
+  }
+}
+
+const showAllAsked = () =>
+  [...document.forms].forEach((form) => form.querySelector('[data-when]') && showAsked(form))
+addEventListener('pageshow', showAllAsked)
+document.addEventListener('change', ({ target }) => target.form && showAsked(target.form))

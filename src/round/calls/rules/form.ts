@@ -48,3 +48,7 @@ export const questionsIn = (form: Form | undefined): Question[] =>
 
 /** Name of a question's field in what is typed; a table adds ".row.column", several choices add "[]". */
 export const fieldOf = (question: Pick<Question, 'code'>): string => `answers.${question.code}`
+
+/** Longest cell of a table and longest name of a place, in characters. */
+export const LONGEST_CELL = 200
+export const LONGEST_PLACE = 60
