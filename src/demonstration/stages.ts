@@ -9,7 +9,7 @@ import { saveDraft, startProposal, submitProposal } from '../round/proposals/act
 import type { Content } from '../round/proposals/rules/content.ts'
 import { submissions } from '../round/proposals/tables.ts'
 import { submitSheet } from '../round/scoring/actions.ts'
-import { checkEligibility } from '../round/screening/actions.ts'
+import { checkEligibility } from '../round/screening/actions/eligibility.ts'
 import type { Instant } from '../shared/days.ts'
 import type { Points } from '../shared/points.ts'
 import type { Cast } from './cast.ts'

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { checkEligibility } from '../../src/round/screening/actions.ts'
+import { checkEligibility } from '../../src/round/screening/actions/eligibility.ts'
 import { startProposal } from '../../src/round/proposals/actions/proposals.ts'
 import { draftedRound } from '../round/opened.ts'
 import { CLOSES, OPENS, closedRound, valueOf } from '../round/screening/closed-round.ts'

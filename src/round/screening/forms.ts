@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Finding, LONGEST_REASON, OUTCOMES, STATES, type Wanted } from './rules.ts'
+import { type Finding, LONGEST_REASON, OUTCOMES, STATES, type Wanted } from './rules/eligibility.ts'
 
 /** What an officer finds. */
 export const findingForm = z

@@ -1,7 +1,7 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { people } from '../../people/tables.ts'
 import { submissions } from '../proposals/tables.ts'
-import { OUTCOMES } from './rules.ts'
+import { OUTCOMES } from './rules/eligibility.ts'
 
 export const eligibilityChecks = sqliteTable('eligibility_checks', {
   submissionId: text('submission_id')

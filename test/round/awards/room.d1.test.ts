@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../src/db/db.ts'
-import { checkEligibility } from '../../../src/round/screening/actions.ts'
+import { checkEligibility } from '../../../src/round/screening/actions/eligibility.ts'
 import { type Site, openSite } from '../../support.ts'
 import { assignedRound, score, scoreAll } from '../scoring/assigned.ts'
 import { CLOSES, OPENS, closedRound, handIn, valueOf } from '../screening/closed-round.ts'

@@ -1,7 +1,7 @@
 import { newId } from '../../../src/db/db.ts'
 import { acceptInvitation } from '../../../src/people/invitations/actions.ts'
 import { addExpert, choosePanel } from '../../../src/round/panel/actions.ts'
-import { checkEligibility } from '../../../src/round/screening/actions.ts'
+import { checkEligibility } from '../../../src/round/screening/actions/eligibility.ts'
 import type { Site, Someone } from '../../support.ts'
 import { CLOSES, type Round, closedRound, handIn, valueOf } from '../screening/closed-round.ts'
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { checkEligibility } from '../../../src/round/screening/actions.ts'
+import { checkEligibility } from '../../../src/round/screening/actions/eligibility.ts'
 import { draftRound } from '../../../src/round/calls/actions/rounds.ts'
 import { type Site, openSite } from '../../support.ts'
 import { CLOSES, OPENS, closedRound, handIn, plan, valueOf } from './closed-round.ts'

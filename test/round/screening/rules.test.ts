@@ -6,7 +6,7 @@ import {
   hintsFor,
   whyNotCheck,
   whyNotFind,
-} from '../../../src/round/screening/rules.ts'
+} from '../../../src/round/screening/rules/eligibility.ts'
 
 const CLOSES = Date.parse('2013-04-26T17:00:00+08:00')
 const officer: Person = {

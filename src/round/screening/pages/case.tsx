@@ -13,7 +13,7 @@ import type { OrganizationKind } from '../../../people/rules/organization.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { numbered, trackOf } from '../../calls/rules/round.ts'
 import type { Content } from '../../proposals/rules/content.ts'
-import { type CheckRefusal, type Finding, type Hint, LONGEST_REASON, hintsFor } from '../rules.ts'
+import { type CheckRefusal, type Finding, type Hint, LONGEST_REASON, hintsFor } from '../rules/eligibility.ts'
 import { ContentBlocks } from './content.tsx'
 import { STATE_TONES, STATE_WORDS, sayCheckRefusal } from './words.ts'
 

@@ -5,7 +5,7 @@ import { Filters, Pages, ROWS, Tabs } from '../../../web/controls.tsx'
 import { Empty, Head, Note, Tag } from '../../../web/parts.tsx'
 import { type Column, Table } from '../../../web/tables.tsx'
 import { type Round, numbered, trackOf } from '../../calls/rules/round.ts'
-import { STATES, type State, type Wanted } from '../rules.ts'
+import { STATES, type State, type Wanted } from '../rules/eligibility.ts'
 import { STATE_TONES, STATE_WORDS } from './words.ts'
 
 export type Row = {

@@ -1,7 +1,7 @@
 import { ROLE_WORDS } from '../../../people/rules/person.ts'
 import { sayMinute } from '../../../shared/days.ts'
 import type { Tone } from '../../../web/parts.tsx'
-import type { CheckRefusal, FindingRefusal, State } from '../rules.ts'
+import type { CheckRefusal, FindingRefusal, State } from '../rules/eligibility.ts'
 
 export const STATE_WORDS: Record<State, string> = { waiting: '待审', eligible: '入围', ineligible: '未入围' }
 export const STATE_TONES: Record<State, Tone> = { waiting: 'now', eligible: 'good', ineligible: 'bad' }

@@ -1,15 +1,21 @@
-import type { Db } from '../../db/db.ts'
-import type { NotFound, Stale } from '../../history/rules.ts'
-import { record } from '../../history/store.ts'
-import type { Letter } from '../../letters/rules.ts'
-import { letterToOrganization } from '../../letters/store.ts'
-import { paths } from '../../paths.ts'
-import type { Person } from '../../people/rules/person.ts'
-import type { Instant } from '../../shared/days.ts'
-import { type Result, ok, refuse } from '../../shared/result.ts'
-import { numbered } from '../calls/rules/round.ts'
-import { type CheckRefusal, type Finding, type FindingRefusal, whyNotCheck, whyNotFind } from './rules.ts'
-import * as store from './store.ts'
+import type { Db } from '../../../db/db.ts'
+import type { NotFound, Stale } from '../../../history/rules.ts'
+import { record } from '../../../history/store.ts'
+import type { Letter } from '../../../letters/rules.ts'
+import { letterToOrganization } from '../../../letters/store.ts'
+import { paths } from '../../../paths.ts'
+import type { Person } from '../../../people/rules/person.ts'
+import type { Instant } from '../../../shared/days.ts'
+import { type Result, ok, refuse } from '../../../shared/result.ts'
+import { numbered } from '../../calls/rules/round.ts'
+import {
+  type CheckRefusal,
+  type Finding,
+  type FindingRefusal,
+  whyNotCheck,
+  whyNotFind,
+} from '../rules/eligibility.ts'
+import * as store from '../store/cases.ts'
 
 /** An officer passes a proposal's current submission, or fails it with a reason; the organization is told. Once. */
 export async function checkEligibility(

@@ -1,9 +1,9 @@
-import type { OrganizationKind } from '../../people/rules/organization.ts'
-import { type NotYourRole, type Person, whyNotRole } from '../../people/rules/person.ts'
-import type { Instant } from '../../shared/days.ts'
-import type { Fen } from '../../shared/money.ts'
-import type { Plan } from '../calls/rules/plan.ts'
-import type { Content } from '../proposals/rules/content.ts'
+import type { OrganizationKind } from '../../../people/rules/organization.ts'
+import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
+import type { Instant } from '../../../shared/days.ts'
+import type { Fen } from '../../../shared/money.ts'
+import type { Plan } from '../../calls/rules/plan.ts'
+import type { Content } from '../../proposals/rules/content.ts'
 
 /** 入围, 未入围. */
 export const OUTCOMES = ['eligible', 'ineligible'] as const
