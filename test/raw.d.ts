@@ -2,3 +2,11 @@ declare module '*?raw' {
   const text: string
   export default text
 }
+
+declare module '*/assets/cells.mjs' {
+  export function exact(typed: string, most?: number): number
+  export function amountOf(price: number, quantity: number): number
+  export function shown(sum: number): string
+  export function cellsIn(text: string): string[][]
+  export function bare(text: string): string
+}

@@ -1,7 +1,12 @@
 import type { BundleProposal } from '../bundle/entries.ts'
-import { readBudgetKind } from '../round/proposals/rules/content.ts'
-import type { Content } from '../round/proposals/rules/content.ts'
-import { yuan } from '../shared/money.ts'
+import { type Row, lineOf, sayQuantity, typedRows } from '../round/proposals/rules/budget.ts'
+import {
+  type BudgetLine,
+  type Content,
+  type Source,
+  readBudgetKind,
+} from '../round/proposals/rules/content.ts'
+import { type Fen, yuan } from '../shared/money.ts'
 
 /** A folder's proposal as a submitted one. The folder names no leader: the organization's contact stands in. */
 export function contentOf(proposal: BundleProposal, leader: string): Content {
@@ -36,16 +41,14 @@ export function contentOf(proposal: BundleProposal, leader: string): Content {
 export function typedOf(content: Content): Record<string, string> {
   const { title, track, category, place, leader, summary, need, innovation } = content
   const { goals, outputs, effects, plan, risks, budget, months } = content
-  const amounts = budget.map(({ grant, own, ...line }) => ({ ...line, grant: yuan(grant), own: yuan(own) }))
   return {
     ...{ title, track, category, place, leader, summary, need, innovation },
     months: String(months),
     goals: goals.join('\n'),
     ...Object.fromEntries(
-      Object.entries({ outputs, effects, plan, risks, budget: amounts }).flatMap(([name, rows]) =>
-        cells(name, rows),
-      ),
+      Object.entries({ outputs, effects, plan, risks }).flatMap(([name, rows]) => cells(name, rows)),
     ),
+    ...typedRows(budget.flatMap((line) => (line.estimate ? [line] : estimated(line))).map(rowOf)),
   }
 }
 
@@ -56,3 +59,43 @@ const cells = (name: string, rows: object[]): [string, string][] =>
       String(value ?? ''),
     ]),
   )
+
+/** The folder's amounts as today's form has them: unit price by quantity, what the grant pays apart from what it does not. */
+export const withEstimates = (content: Content): Content => ({
+  ...content,
+  budget: content.budget.flatMap(estimated),
+})
+
+const UNITS: Record<string, string> = {
+  material: '份',
+  volunteer: '人次',
+  service: '次',
+  venue: '场',
+  publicity: '批',
+}
+
+function estimated({ kind, name, grant, own }: BudgetLine): BudgetLine[] {
+  const sources: [Source, Fen][] = [
+    ['grant', grant],
+    ['own', own],
+  ]
+  return sources
+    .filter(([, amount]) => amount > 0)
+    .map(([source, amount]) => {
+      const times = [20, 12, 10, 5].find((count) => amount % (count * 1000) === 0) ?? 1
+      const unit = times === 1 ? '项' : (UNITS[kind] ?? '月')
+      const [price, quantity] = [amount / times, times * 100]
+      return lineOf({ kind, name, price, quantity, unit, basis: '按往年同类活动', activity: '', source })
+    })
+}
+
+const rowOf = ({ kind, name, estimate }: BudgetLine): Row => ({
+  kind,
+  name,
+  price: yuan(estimate?.price ?? 0),
+  quantity: sayQuantity(estimate?.quantity ?? 0),
+  unit: estimate?.unit ?? '',
+  source: estimate?.source ?? '',
+  basis: estimate?.basis ?? '',
+  activity: estimate?.activity ?? '',
+})

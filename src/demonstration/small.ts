@@ -6,7 +6,7 @@ import type { Content } from '../round/proposals/rules/content.ts'
 import { PUBLISHED, lastWorkingDay } from '../shared/calendar.ts'
 import { type Day, type Instant, dayOf, plusDays, startOf } from '../shared/days.ts'
 import { ok } from '../shared/result.ts'
-import { contentOf, typedOf } from './contents.ts'
+import { contentOf, typedOf, withEstimates } from './contents.ts'
 import { fundedIn, planOf2013 } from './dongcheng-2013.ts'
 import {
   milestonesIn,
@@ -188,7 +188,7 @@ async function playOne(
 
 /** A proposal of 2013 with a title for now. */
 function newContent(stage: Stage, proposal: BundleProposal): Content {
-  const content = contentOf(proposal, memberOf(stage, proposal.organization).name)
+  const content = withEstimates(contentOf(proposal, memberOf(stage, proposal.organization).name))
   return { ...content, title: `${content.title.split('——')[0]}·再出发` }
 }
 

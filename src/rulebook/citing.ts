@@ -20,6 +20,8 @@ const SET_BY: Record<string, ParameterKey> = {
   'over-grant-share': 'proposals.grantShare',
   'over-overhead': 'proposals.managementFee',
   'over-personnel': 'proposals.personnel',
+  'forbidden-spending': 'proposals.forbidden',
+  'forbidden-named': 'proposals.forbidden',
   'sealed-until-closing': 'proposals.sealed',
   // panel, scoring, awards
   'panel-size': 'panel.size',

@@ -61,7 +61,16 @@ export const typedProposal = (title: string, grant = '20,000.00') => ({
   ],
   risks: [{ risk: '参与人数不足', response: '逐户邀请' }],
   budget: [
-    { kind: 'material', name: '食材与茶点', grant, own: '500' },
-    { kind: 'volunteer', name: '志愿者补贴', grant: '3,000', own: '' },
+    line('material', '食材与茶点', grant, 'grant'),
+    line('material', '茶具', '500', 'own'),
+    line('volunteer', '志愿者补贴', '3,000', 'grant'),
   ],
+})
+
+const line = (kind: string, name: string, price: string, source: string) => ({
+  ...{ kind, name, price, source },
+  quantity: '1',
+  unit: '项',
+  basis: '市场询价',
+  activity: '',
 })

@@ -75,7 +75,6 @@ const sum = (numbers) => numbers.reduce((a, b) => a + b, 0)
 
 document.addEventListener('input', ({ target }) => {
   if (target.form && target.matches('[data-points]')) addPoints(target.form, target)
-  if (target.closest('table.budget')) addBudget(target.closest('table.budget'))
 })
 
 function addPoints(form, { name, value, parentElement }) {
@@ -91,15 +90,6 @@ function addPoints(form, { name, value, parentElement }) {
     level.ariaCurrent = here ? 'true' : null
   }
 }
-
-function addBudget(budget) {
-  for (const place of all(budget, '[data-total]')) {
-    place.textContent = shown(
-      sum(all(budget, `input[data-sum="${place.dataset.total}"]`).map((input) => hundredths(input.value))),
-    )
-  }
-}
-
 // ── Questions that are asked only after a certain answer: hidden while they are not, and sent all the same ──
 function showAsked(form) {
   const typed = new FormData(form)

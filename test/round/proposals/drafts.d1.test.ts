@@ -90,7 +90,7 @@ describe('starting', () => {
 describe('saving', () => {
   test('keeps what was typed, complete or not', async () => {
     const { id } = must(await start())
-    const typed = { title: '“茶”<b>', 'budget.0.grant': '三千', nothing: '' }
+    const typed = { title: '“茶”<b>', 'budget.0.price': '三千', nothing: '' }
     expect(await saveDraft(site.db, wang, id, 1, typed, NOW + 1)).toEqual({
       ok: true,
       value: { version: 2, savedAt: NOW + 1 },

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { contentForm, submissionForm } from '../../../src/round/proposals/forms.ts'
+import { contentForm, submissionForm } from '../../../src/round/proposals/forms/content.ts'
+import { CELLS } from '../../../src/round/proposals/rules/budget.ts'
 import { type Problem, read } from '../../../src/web/body.ts'
 import { sendForm, sendJson } from '../../web/sending.ts'
 import { speaksChinese, wrongs } from '../../web/wrongs.ts'
-import { CONTENT, TYPED } from './typed.ts'
+import { CONTENT, TYPED, sentOf } from './typed.ts'
 
 z.config(z.locales.zhCN())
 
@@ -21,10 +22,12 @@ test('a proposal is read', async () => {
 })
 
 test('what was read can be sent again by a machine, amounts in 元', async () => {
-  const budget = CONTENT.budget.map((line) => ({ ...line, grant: line.grant / 100, own: line.own / 100 }))
-  const { sent } = await sendJson({ ...CONTENT, budget })
+  const { sent } = await sendJson(sentOf(CONTENT))
   expect(read(contentForm, sent)).toEqual({ ok: true, value: CONTENT })
 })
+
+const PRICE = '单价应是大于0的金额，最多两位小数，不超过9,999,999.99元'
+const QUANTITY = '数量应是大于0的数字，最多两位小数，不超过99,999.99'
 
 describe('what is wrong is said at its field', () => {
   test.each<[string, string | undefined, string]>([
@@ -56,9 +59,26 @@ describe('what is wrong is said at its field', () => {
     ['risks.0.response', '', '请填写应对办法'],
     ['budget.1.kind', '', '请选择科目'],
     ['budget.1.kind', 'car', '请选择科目'],
-    ['budget.1.name', '', '请填写事项与测算依据'],
-    ['budget.1.grant', '3元5', '申请资金应是金额，最多两位小数'],
-    ['budget.1.own', '-1', '自有资金应是金额，最多两位小数'],
+    ['budget.1.name', '', '请填写事项'],
+    ['budget.1.price', '', '请填写单价'],
+    ['budget.1.price', '3元5', PRICE],
+    ['budget.1.price', '0', PRICE],
+    ['budget.1.price', '-1', PRICE],
+    ['budget.1.price', '1.005', PRICE],
+    ['budget.1.price', '10,000,000', PRICE],
+    ['budget.1.price', '=1+1', PRICE],
+    ['budget.1.quantity', '', '请填写数量'],
+    ['budget.1.quantity', '40元', QUANTITY],
+    ['budget.1.quantity', '40场', QUANTITY],
+    ['budget.1.quantity', '0.001', QUANTITY],
+    ['budget.1.quantity', '100000', QUANTITY],
+    ['budget.1.unit', '', '请填写单位'],
+    ['budget.1.unit', '长'.repeat(11), '单位最多10个字'],
+    ['budget.1.source', '', '请选择资金来源'],
+    ['budget.1.source', '申请资助', '请选择资金来源'],
+    ['budget.1.basis', '', '请填写测算依据'],
+    ['budget.1.basis', '长'.repeat(201), '测算依据最多200个字'],
+    ['budget.1.activity', '长'.repeat(201), '对应活动最多200个字'],
   ])('%s: %j', async (field, value, says) =>
     expect(await problemsOf({ [field]: value })).toEqual([{ field, says }]),
   )
@@ -74,8 +94,8 @@ describe('what is wrong is said at its field', () => {
   })
 
   test('nothing asked for is no application', async () => {
-    expect(await problemsOf({ 'budget.0.grant': '0', 'budget.1.grant': '' })).toEqual([
-      { field: 'budget.0.grant', says: '申请资金合计不能为0' },
+    expect(await problemsOf({ 'budget.0.source': 'other', 'budget.1.source': 'in-kind' })).toEqual([
+      { field: 'budget', says: '申请资金合计不能为0' },
     ])
   })
 })
@@ -89,25 +109,30 @@ describe('text', () => {
   })
   test('of full-width digits is a number all the same', async () => {
     expect(
-      await problemsOf({ months: '１０', 'outputs.0.target': '４０．５', 'budget.0.grant': '４０００元' }),
+      await problemsOf({
+        months: '１０',
+        'outputs.0.target': '４０．５',
+        'budget.0.price': '１００元',
+        'budget.0.quantity': '４０',
+      }),
     ).toEqual([])
   })
 })
 
 describe('rows', () => {
-  const blank = { 'budget.0.kind': '', 'budget.0.name': ' ', 'budget.0.grant': '', 'budget.0.own': '' }
+  const blank = Object.fromEntries(CELLS.map((cell) => [`budget.0.${cell}`, cell === 'name' ? ' ' : '']))
 
   test('left blank do not count, and the others keep their number', async () => {
     expect(await problemsOf(blank)).toEqual([])
-    expect(await problemsOf({ ...blank, 'budget.1.grant': 'x' })).toEqual([
-      { field: 'budget.1.grant', says: '申请资金应是金额，最多两位小数' },
+    expect(await problemsOf({ ...blank, 'budget.1.price': 'x' })).toEqual([
+      { field: 'budget.1.price', says: PRICE },
     ])
   })
 
   test('left out do not count either', async () => {
     const gone = Object.fromEntries(Object.keys(blank).map((name) => [name, undefined]))
-    expect(await problemsOf({ ...gone, 'budget.1.grant': 'x' })).toEqual([
-      { field: 'budget.1.grant', says: '申请资金应是金额，最多两位小数' },
+    expect(await problemsOf({ ...gone, 'budget.1.price': 'x' })).toEqual([
+      { field: 'budget.1.price', says: PRICE },
     ])
   })
 

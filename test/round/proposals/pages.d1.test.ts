@@ -4,7 +4,7 @@ import { findMine } from '../../../src/round/proposals/store/proposals.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
 import { PLAN } from '../calls/typed.ts'
 import { openedRound, organizationOf, startedProposal, submittedProposal } from '../opened.ts'
-import { CONTENT, TYPED } from './typed.ts'
+import { CONTENT, TYPED, sentOf } from './typed.ts'
 
 const { opens, closes } = PLAN.dates
 const NOW = opens + 3_600_000
@@ -74,10 +74,9 @@ describe('a proposal goes its way by form', () => {
       savedAt: NOW,
       typed: TYPED,
     })
-    const budget = CONTENT.budget.map((line) => ({ ...line, grant: line.grant / 100, own: line.own / 100 }))
     const sent = await site.post(
       `/proposals/${id}/submission`,
-      { ...CONTENT, budget, declaration: 'yes' },
+      { ...sentOf(CONTENT), declaration: 'yes' },
       wang,
     )
     expect(sent).toMatchObject({ status: 200, json: { id, at: NOW, href: `/proposals/${id}/receipt` } })

@@ -33,13 +33,13 @@ describe('a refusal', () => {
       ...READY,
       title: '<script>alert(1)</script>',
       months: '很久',
-      'budget.1.grant': '3元5',
+      'budget.1.price': '3元5',
       goals: '',
     }
     const answer = await site.form(`/proposals/${id}/submission`, sent, wang)
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('有3处要改')
-    for (const says of ['实施时间应是整数', '申请资金应是金额', '请至少写一条目标'])
+    for (const says of ['实施时间应是整数', '单价应是大于0的金额', '请至少写一条目标'])
       expect(answer.text).toContain(says)
     expect(answer.text).toContain('value="很久"')
     expect(answer.text).toContain('value="3元5"')
@@ -51,7 +51,7 @@ describe('a refusal', () => {
   test.each<[string, Record<string, string>, number, string]>([
     [
       'over-cap',
-      { 'budget.0.grant': '40000' },
+      { 'budget.0.price': '1000' },
       closes - 1,
       '申请资金46,000.50元，超过「社区社会组织项目」每项最高35,000.00元',
     ],
@@ -187,7 +187,7 @@ describe('junk', () => {
     ['control characters', { title: 'a\u0000b\ud800', leader: '\u0007', version: '2', declaration: 'yes' }],
     [
       'huge numbers',
-      { months: 1e300, 'budget.0.grant': '9'.repeat(1000), 'outputs.0.target': -1e-300, version: 1e21 },
+      { months: 1e300, 'budget.0.price': '9'.repeat(1000), 'outputs.0.target': -1e-300, version: 1e21 },
     ],
   ])('%s: a reason, never a fault', async (_, junk) => {
     const [draft, sent] = [await started(), await submitted()]
@@ -216,7 +216,7 @@ describe('junk', () => {
       { ...TYPED, 'budget.x.y': '1', 'budget.-1.name': 'a', version: 2 },
       wang,
     )
-    expect((await site.get(`/proposals/${id}`, wang)).text).toContain('value="6000.50"')
+    expect((await site.get(`/proposals/${id}`, wang)).text).toContain('value="6,000.50"')
   })
 })
 

@@ -1,3 +1,4 @@
+import { lineOf } from '../../../src/round/proposals/rules/budget.ts'
 import type { Content } from '../../../src/round/proposals/rules/content.ts'
 
 /** A proposal as its organization types it, complete. */
@@ -25,13 +26,29 @@ export const TYPED: Record<string, string> = {
   'risks.0.risk': '老人生病',
   'risks.0.response': '电话问候',
   'budget.0.kind': 'material',
-  'budget.0.name': '茶点，100元×40场',
-  'budget.0.grant': '4,000',
-  'budget.0.own': '',
+  'budget.0.name': '茶点',
+  'budget.0.price': '100',
+  'budget.0.quantity': '40',
+  'budget.0.unit': '场',
+  'budget.0.source': 'grant',
+  'budget.0.basis': '三家店报价的中间价',
+  'budget.0.activity': '招募',
   'budget.1.kind': 'volunteer',
   'budget.1.name': '志愿者补贴',
-  'budget.1.grant': '6000.50',
-  'budget.1.own': '500',
+  'budget.1.price': '6,000.50',
+  'budget.1.quantity': '1',
+  'budget.1.unit': '项',
+  'budget.1.source': 'grant',
+  'budget.1.basis': '每人每次50元',
+  'budget.1.activity': '',
+  'budget.2.kind': 'volunteer',
+  'budget.2.name': '志愿者保险',
+  'budget.2.price': '200',
+  'budget.2.quantity': '2.5',
+  'budget.2.unit': '份',
+  'budget.2.source': 'own',
+  'budget.2.basis': '保险公司报价',
+  'budget.2.activity': '',
 }
 
 /** The same proposal, read. */
@@ -51,7 +68,44 @@ export const CONTENT: Content = {
   plan: [{ month: 1, work: '招募' }],
   risks: [{ risk: '老人生病', response: '电话问候' }],
   budget: [
-    { kind: 'material', name: '茶点，100元×40场', grant: 4_000_00, own: 0 },
-    { kind: 'volunteer', name: '志愿者补贴', grant: 6_000_50, own: 500_00 },
+    lineOf({
+      kind: 'material',
+      name: '茶点',
+      price: 100_00,
+      quantity: 40_00,
+      unit: '场',
+      source: 'grant',
+      basis: '三家店报价的中间价',
+      activity: '招募',
+    }),
+    lineOf({
+      kind: 'volunteer',
+      name: '志愿者补贴',
+      price: 6_000_50,
+      quantity: 1_00,
+      unit: '项',
+      source: 'grant',
+      basis: '每人每次50元',
+      activity: '',
+    }),
+    lineOf({
+      kind: 'volunteer',
+      name: '志愿者保险',
+      price: 200_00,
+      quantity: 2_50,
+      unit: '份',
+      source: 'own',
+      basis: '保险公司报价',
+      activity: '',
+    }),
   ],
+}
+
+/** A proposal as a machine sends it: the budget as it is typed. */
+export function sentOf({ budget, ...content }: Content): object {
+  const rows = budget.map(({ kind, name, estimate }) => ({
+    ...{ kind, name },
+    ...{ ...estimate, price: (estimate?.price ?? 0) / 100, quantity: (estimate?.quantity ?? 0) / 100 },
+  }))
+  return { ...content, budget: rows }
 }

@@ -2,17 +2,8 @@ import { yuan } from '../../../shared/money.ts'
 import { Facts } from '../../../web/lists.tsx'
 import { Chapter } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
-import {
-  type BudgetLine,
-  type Content,
-  type Effect,
-  type Output,
-  type Risk,
-  type Step,
-  askOf,
-  ownOf,
-} from '../rules/content.ts'
-import { BUDGET_WORDS } from './words.ts'
+import { type Content, type Effect, type Output, type Risk, type Step, askOf } from '../rules/content.ts'
+import { BudgetTable } from './budget.tsx'
 
 /** All that a proposal says, chapter by chapter. */
 export const ContentView = ({ content }: { content: Content }) => (
@@ -121,30 +112,3 @@ export const RiskList = ({ risks }: { risks: Risk[] }) => (
     ))}
   </ul>
 )
-
-export const BudgetTable = ({ content }: { content: Pick<Content, 'budget'> }) => (
-  <Table
-    unseenCaption="预算"
-    head={[{ text: '科目与事项' }, { text: '申请（元）', num: true }, { text: '自有（元）', num: true }]}
-    foot={
-      <tr>
-        <th scope="row">合计</th>
-        <td class="num">{yuan(askOf(content))}</td>
-        <td class="num">{yuan(ownOf(content))}</td>
-      </tr>
-    }
-  >
-    {content.budget.map((line) => (
-      <tr>
-        <th scope="row">
-          {BUDGET_WORDS[line.kind]}
-          {detail(line) && <small>{detail(line)}</small>}
-        </th>
-        <td class="num">{yuan(line.grant)}</td>
-        <td class="num">{yuan(line.own)}</td>
-      </tr>
-    ))}
-  </Table>
-)
-
-const detail = ({ kind, name }: BudgetLine): string => (name === BUDGET_WORDS[kind] ? '' : name)

@@ -11,7 +11,8 @@ import { Actions, Block, Button, Head, Note, Saved, Tag } from '../../../web/par
 import { CATEGORIES } from '../rules/content.ts'
 import type { Proposal } from '../rules/submit.ts'
 import { Elsewhere } from './elsewhere.tsx'
-import { BudgetRows, RowSet } from './rows.tsx'
+import { BudgetPart } from './budget-form.tsx'
+import { RowSet } from './rows.tsx'
 
 /** `isElsewhere`: another window saved meanwhile; what it saved is shown beside. */
 type Props = { proposal: Proposal; of: Filled; refused: Child; now: Instant; isElsewhere?: boolean }
@@ -132,7 +133,7 @@ export function ProposalForm({ proposal, of, refused, now, isElsewhere }: Props)
             { key: 'response', text: '应对办法', wide: true },
           ]}
         />
-        <BudgetRows of={of} rulebook={plan.rulebook} />
+        <BudgetPart of={of} plan={plan} />
         <Block id="send" title="核对并提交">
           <Confirm of={of} name="declaration" label="所填内容真实、完整，同意按征集公告的规则参加评审。" />
           <Actions>

@@ -2,7 +2,7 @@ import { KIND_WORDS } from '../../../people/rules/organization.ts'
 import { sayInstant, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import type { Tone } from '../../../web/parts.tsx'
-import type { BudgetKind } from '../rules/content.ts'
+import type { BudgetDoubt, BudgetRefusal } from '../rules/budget-findings.ts'
 import type { Standing } from '../rules/standing.ts'
 import type { StartRefusal, SubmitRefusal, WithdrawRefusal } from '../rules/submit.ts'
 
@@ -18,16 +18,6 @@ export const STANDING_WORDS: Record<Standing, { word: string; tone?: Tone }> = {
   agreement: { word: '签约中', tone: 'now' },
   running: { word: '执行中', tone: 'now' },
   closed: { word: '已结项', tone: 'good' },
-}
-
-export const BUDGET_WORDS: Record<BudgetKind, string> = {
-  material: '活动物料费',
-  volunteer: '志愿者补贴',
-  service: '专业服务费',
-  venue: '场地与交通费',
-  publicity: '宣传印制费',
-  personnel: '人员费',
-  overhead: '管理费',
 }
 
 export function sayStartRefusal(refusal: StartRefusal): string {
@@ -56,20 +46,39 @@ export function saySubmitRefusal(refusal: SubmitRefusal): string {
       return '没有这个赛道，请重新选择'
     case 'kind-not-in-track':
       return `「${refusal.track}」不面向${KIND_WORDS[refusal.kind]}`
-    case 'over-cap':
-      return `申请资金${yuan(refusal.ask)}元，超过「${refusal.track}」每项最高${yuan(refusal.cap)}元`
     case 'too-long':
       return `实施时间${refusal.months}个月，超过最长${refusal.longest}个月`
-    case 'under-least':
-      return `申请资金${yuan(refusal.ask)}元，低于「${refusal.track}」每项最低${yuan(refusal.least)}元`
-    case 'over-grant-share':
-      return `申请资金${yuan(refusal.amount)}元，超过总预算${yuan(refusal.of)}元的${refusal.most}%`
-    case 'over-overhead':
-      return `管理费${yuan(refusal.amount)}元，超过申请资金${yuan(refusal.of)}元的${refusal.most}%`
-    case 'over-personnel':
-      return `人员费${yuan(refusal.amount)}元，超过申请资金${yuan(refusal.of)}元的${refusal.most}%`
     case 'step-after-end':
       return `计划中的第${refusal.month}个月，在项目${refusal.months}个月结束之后`
+    case 'over-cap':
+    case 'under-least':
+    case 'over-grant-share':
+    case 'over-overhead':
+    case 'over-personnel':
+    case 'forbidden-spending':
+      return sayBudgetFinding(refusal)
+  }
+}
+
+/** What is to be said of the budget, at its line or of all of it. */
+export function sayBudgetFinding(finding: BudgetRefusal | BudgetDoubt): string {
+  switch (finding.why) {
+    case 'over-cap':
+      return `申请资金${yuan(finding.ask)}元，超过「${finding.track}」每项最高${yuan(finding.cap)}元`
+    case 'under-least':
+      return `申请资金${yuan(finding.ask)}元，低于「${finding.track}」每项最低${yuan(finding.least)}元`
+    case 'over-grant-share':
+      return `申请资金${yuan(finding.amount)}元，超过总预算${yuan(finding.of)}元的${finding.most}%`
+    case 'over-overhead':
+      return `管理费${yuan(finding.amount)}元，超过申请资金${yuan(finding.of)}元的${finding.most}%`
+    case 'over-personnel':
+      return `人员费${yuan(finding.amount)}元，超过申请资金${yuan(finding.of)}元的${finding.most}%`
+    case 'forbidden-spending':
+      return `“${finding.item}”不得列支：${finding.forbidden}`
+    case 'forbidden-named':
+      return `提到“${finding.named}”，请核对是否属于不得列支的费用：${finding.forbidden}`
+    case 'activity-unknown':
+      return `活动计划里没有“${finding.activity}”`
   }
 }
 

@@ -4,7 +4,8 @@ import type { Fen } from '../../../shared/money.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { type Phase, phaseOf, trackOf } from '../../calls/rules/round.ts'
-import { type BudgetKind, type Content, askOf, ownOf } from './content.ts'
+import { type BudgetRefusal, whyNotAsk, whyNotSpend } from './budget-findings.ts'
+import { type Content, askOf } from './content.ts'
 
 /** A proposal with all that a rule must know of it. */
 export type Proposal = {
@@ -62,17 +63,9 @@ export type SubmitRefusal =
   | EditRefusal
   | { why: 'track-unknown' }
   | { why: 'kind-not-in-track'; track: string; kind: OrganizationKind }
-  | { why: 'over-cap'; ask: Fen; cap: Fen; track: string }
   | { why: 'too-long'; months: number; longest: number }
-  | { why: 'under-least'; ask: Fen; least: Fen; track: string }
   | { why: 'step-after-end'; month: number; months: number }
-  | ShareRefusal
-
-/** Amounts against the most that the rulebook allows, in percent of `of`. */
-export type ShareRefusal =
-  | { why: 'over-grant-share'; amount: Fen; of: Fen; most: number }
-  | { why: 'over-overhead'; amount: Fen; of: Fen; most: number }
-  | { why: 'over-personnel'; amount: Fen; of: Fen; most: number }
+  | BudgetRefusal
 
 export type Submission = { revision: number; content: Content; ask: Fen }
 
@@ -100,29 +93,13 @@ function whyNotContent(plan: Plan, kind: OrganizationKind, content: Content): Su
   const track = trackOf(plan, content.track)
   if (!track) return { why: 'track-unknown' }
   if (!track.kinds.includes(kind)) return { why: 'kind-not-in-track', track: track.name, kind }
-  const ask = askOf(content)
-  if (ask > track.askMax) return { why: 'over-cap', ask, cap: track.askMax, track: track.name }
-  const { askMin = 0 } = track
-  if (ask < askMin) return { why: 'under-least', ask, least: askMin, track: track.name }
+  const overAsk = whyNotAsk(track, content.budget)
+  if (overAsk) return overAsk
   if (content.months > plan.longestMonths)
     return { why: 'too-long', months: content.months, longest: plan.longestMonths }
   const late = content.plan.find((step) => step.month > content.months)
   if (late) return { why: 'step-after-end', month: late.month, months: content.months }
-  return whyNotShares(plan, content)
-}
-
-/** What a rulebook says of the budget: the grant's part of all, fees and personnel as parts of the grant. */
-function whyNotShares({ rulebook }: Plan, content: Content): ShareRefusal | null {
-  if (!rulebook) return null
-  const { grantShare, managementFee, personnel } = rulebook.parameters.proposals
-  const ask = askOf(content)
-  const granted = (kind: BudgetKind) => askOf({ budget: content.budget.filter((line) => line.kind === kind) })
-  const parts = [
-    { why: 'over-grant-share', amount: ask, of: ask + ownOf(content), most: grantShare },
-    { why: 'over-overhead', amount: granted('overhead'), of: ask, most: managementFee },
-    { why: 'over-personnel', amount: granted('personnel'), of: ask, most: personnel },
-  ] as const
-  return parts.find(({ amount, of, most }) => amount * 100 > of * most) ?? null
+  return whyNotSpend(plan.rulebook, content.budget)
 }
 
 export type WithdrawRefusal =

@@ -1,11 +1,5 @@
-import {
-  BudgetTable,
-  EffectTable,
-  GoalList,
-  OutputTable,
-  RiskList,
-  StepTable,
-} from '../../proposals/pages/content.tsx'
+import { EffectTable, GoalList, OutputTable, RiskList, StepTable } from '../../proposals/pages/content.tsx'
+import { BudgetTable } from '../../proposals/pages/budget.tsx'
 import type { BlindContent } from '../rules/sheet.ts'
 
 /** What a criterion judges. A criterion of the round's own, with a code not known here, gets the whole proposal. */

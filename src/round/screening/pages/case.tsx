@@ -11,7 +11,7 @@ import { Facts, type Task, Tasks } from '../../../web/lists.tsx'
 import { Actions, Block, Button, Head, Note, Tag } from '../../../web/parts.tsx'
 import type { OrganizationKind } from '../../../people/rules/organization.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
-import { numbered, trackOf } from '../../calls/rules/round.ts'
+import { numbered } from '../../calls/rules/round.ts'
 import type { Content } from '../../proposals/rules/content.ts'
 import { type CheckRefusal, type Finding, type Hint, LONGEST_REASON, hintsFor } from '../rules/eligibility.ts'
 import { ContentBlocks } from './content.tsx'
@@ -71,7 +71,7 @@ export function CasePage({ found, next, left, whyNot, of, refused }: Props) {
       {refused && <Note tone="bad">{refused}</Note>}
       <div class="columns main-first">
         <div>
-          <ContentBlocks content={content} track={trackOf(plan, content.track)?.name ?? content.track} />
+          <ContentBlocks content={content} plan={plan} />
         </div>
         <div>
           <Organization {...found.organization} />

@@ -1,22 +1,19 @@
 import { Facts } from '../../../web/lists.tsx'
 import { Block } from '../../../web/parts.tsx'
-import {
-  BudgetTable,
-  EffectTable,
-  GoalList,
-  OutputTable,
-  RiskList,
-  StepTable,
-} from '../../proposals/pages/content.tsx'
+import { EffectTable, GoalList, OutputTable, RiskList, StepTable } from '../../proposals/pages/content.tsx'
+import type { Plan } from '../../calls/rules/plan.ts'
+import { trackOf } from '../../calls/rules/round.ts'
+import { BudgetTable } from '../../proposals/pages/budget.tsx'
+import { findingsInContent } from '../../proposals/rules/budget-findings.ts'
 import type { Content } from '../../proposals/rules/content.ts'
 
 /** What was handed in, for whoever judges it. */
-export const ContentBlocks = ({ content, track }: { content: Content; track: string }) => (
+export const ContentBlocks = ({ content, plan }: { content: Content; plan: Plan }) => (
   <>
     <Block id="content" title="申报内容">
       <Facts
         rows={[
-          { name: '赛道', value: track },
+          { name: '赛道', value: trackOf(plan, content.track)?.name ?? content.track },
           { name: '领域', value: content.category },
           { name: '实施地点', value: content.place },
           { name: '实施时间', value: `${content.months}个月` },
@@ -30,7 +27,7 @@ export const ContentBlocks = ({ content, track }: { content: Content; track: str
       />
     </Block>
     <Block id="budget" title="预算">
-      <BudgetTable content={content} />
+      <BudgetTable content={content} findings={findingsInContent(plan, content)} rulebook={plan.rulebook} />
     </Block>
     <Block id="outputs" title="产出与成效">
       <OutputTable outputs={content.outputs} />

@@ -1,0 +1,219 @@
+import type { Child } from 'hono/jsx'
+import { clauseIn } from '../../../rulebook/citing.ts'
+import type { Bound } from '../../../rulebook/rules/bound.ts'
+import type { ParameterKey } from '../../../rulebook/rules/parameters.ts'
+import { yuan } from '../../../shared/money.ts'
+import { Because, type Filled } from '../../../web/answer.tsx'
+import { wiring } from '../../../web/fields.tsx'
+import { Actions, Block, Button } from '../../../web/parts.tsx'
+import type { Plan } from '../../calls/rules/plan.ts'
+import { type BudgetFinding, findingsIn } from '../rules/budget-findings.ts'
+import { CELLS, type Cell, activitiesTyped, cellName, linesTyped } from '../rules/budget.ts'
+import { BUDGET_KINDS, type BudgetLine, SOURCES } from '../rules/content.ts'
+import { BudgetSums } from './budget-sums.tsx'
+import { Findings } from './budget.tsx'
+import { RowErrors, WholeError, slots } from './rows.tsx'
+import {
+  ALSO_CELL,
+  ALSO_KIND,
+  ALSO_SOURCE,
+  BUDGET_WORDS,
+  CELL_WORDS,
+  SOURCE_WORDS,
+} from '../rules/budget-words.ts'
+
+/** The budget as it is typed: a line in two rows, what is wrong with it beneath, sums by category and source at the end. */
+export function BudgetPart({ of, plan }: { of: Filled; plan: Plan }) {
+  const lines = linesTyped(of.typed)
+  const activities = activitiesTyped(of.typed)
+  const findings = findingsIn(plan, lines, { track: of.typed['track'] ?? '', activities })
+  const { rulebook } = plan
+  return (
+    <Block id="budget" title="预算">
+      <p class="hint">一项一行：单价乘以数量就是金额。可以从Excel复制几行，粘贴到表里。空行不算。</p>
+      {rulebook && <BudgetLimits rulebook={rulebook} />}
+      <WholeError of={of} name="budget" />
+      <div data-findings="">
+        <Findings findings={findings.filter(({ at }) => at === null)} rulebook={rulebook} />
+      </div>
+      <table class="budget lines" {...HEADINGS}>
+        <Head />
+        {slots(of, 'budget').map((at) => (
+          <LineRows
+            {...{ of, at, rulebook }}
+            line={lines[at] ?? null}
+            findings={findings.filter((one) => one.at === at)}
+          />
+        ))}
+      </table>
+      <datalist id="activities">
+        {activities.map((activity) => (
+          <option value={activity} />
+        ))}
+      </datalist>
+      <Actions>
+        <Button plain name="do" value="add">
+          保存并加行
+        </Button>
+        <span class="hint" role="status" data-pasted="" />
+      </Actions>
+      <BudgetSums lines={lines.filter((line) => line !== null)} />
+      <script type="module" src="/budget.mjs"></script>
+    </Block>
+  )
+}
+
+/** What the round's rules say of a budget, before it is typed. */
+function BudgetLimits({ rulebook }: { rulebook: Bound }) {
+  const { grantShare, managementFee, personnel, forbidden } = rulebook.parameters.proposals
+  const limits: [string, ParameterKey][] = [
+    [`申请资金不超过总预算的${grantShare}%`, 'proposals.grantShare'],
+    [`管理费不超过申请资金的${managementFee}%`, 'proposals.managementFee'],
+    [`人员费不超过申请资金的${personnel}%`, 'proposals.personnel'],
+    [`不得列支：${forbidden.join('、')}`, 'proposals.forbidden'],
+  ]
+  return (
+    <ul class="hint">
+      {limits.map(([sentence, key]) => (
+        <li>
+          <Because sentence={sentence} clause={clauseIn(rulebook, key)} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What a paste may call a column; app.js reads it. */
+const HEADINGS = Object.fromEntries(
+  CELLS.map((cell) => [`data-${cell}`, `${CELL_WORDS[cell].replace('（元）', '')} ${ALSO_CELL[cell]}`]),
+)
+
+const Head = () => (
+  <thead>
+    <tr>
+      <th scope="col" class="w4">
+        科目
+      </th>
+      <th scope="col">事项</th>
+      <th scope="col" class="num w3">
+        单价（元）
+      </th>
+      <th scope="col" class="num w2">
+        数量
+      </th>
+      <th scope="col" class="w2">
+        单位
+      </th>
+      <th scope="col" class="w4">
+        资金来源
+      </th>
+      <th scope="col" class="num w3">
+        金额（元）
+      </th>
+    </tr>
+  </thead>
+)
+
+type Shown = {
+  of: Filled
+  at: number
+  line: BudgetLine | null
+  findings: BudgetFinding[]
+  rulebook: Bound | undefined
+}
+
+const LineRows = ({ of, at, line, findings, rulebook }: Shown) => (
+  <tbody data-line={String(at)}>
+    <tr>
+      <Choice {...{ of, at }} cell="kind" options={KINDS} />
+      <Words {...{ of, at }} cell="name" />
+      <Input {...{ of, at }} cell="price" num />
+      <Input {...{ of, at }} cell="quantity" num />
+      <Input {...{ of, at }} cell="unit" />
+      <Choice {...{ of, at }} cell="source" options={FROM} />
+      <td class="num amount" data-label="金额（元）">
+        <output>{line ? yuan(line.grant + line.own) : ''}</output>
+      </td>
+    </tr>
+    <tr class="more">
+      <Words {...{ of, at }} cell="basis" span={3} />
+      <Input {...{ of, at }} cell="activity" span={4} list="activities" />
+    </tr>
+    <RowErrors of={of} start={`budget.${at}.`} span={7} />
+    <tr class="why" hidden={findings.length === 0}>
+      <td colspan={7} class="wide-cell" data-findings={String(at)}>
+        <Findings findings={findings} rulebook={rulebook} />
+      </td>
+    </tr>
+  </tbody>
+)
+
+type Option = { value: string; text: string; also: string }
+const KINDS = BUDGET_KINDS.map((kind) => ({ value: kind, text: BUDGET_WORDS[kind], also: ALSO_KIND[kind] }))
+const FROM = SOURCES.map((source) => ({
+  value: source,
+  text: SOURCE_WORDS[source],
+  also: ALSO_SOURCE[source],
+}))
+
+type Of = { of: Filled; at: number; cell: Cell; span?: number }
+
+/** Attributes of every control: its id is its name, and its row and column are said to those who do not see them. */
+const controlOf = ({ of, at, cell }: Of) => ({
+  id: cellName(at, cell),
+  name: cellName(at, cell),
+  'data-cell': cell,
+  'aria-label': `预算第${at + 1}行，${CELL_WORDS[cell]}`,
+  ...wiring({ of, name: cellName(at, cell) }),
+})
+
+const valueOf = ({ of, at, cell }: Of): string => of.typed[cellName(at, cell)] ?? ''
+
+const Box = ({ cell, span, children, looks }: Of & { looks?: string; children: Child }) => (
+  <td class={looks} colspan={span} data-label={CELL_WORDS[cell]}>
+    {children}
+  </td>
+)
+
+const Input = (of: Of & { num?: boolean; list?: string }) => (
+  <Box {...of} looks={of.num ? 'num' : of.span ? 'wide-cell' : ''}>
+    <input
+      class={of.num ? 'num' : undefined}
+      {...controlOf(of)}
+      inputmode={of.num ? 'decimal' : undefined}
+      list={of.list}
+      value={valueOf(of)}
+    />
+  </Box>
+)
+
+const Words = (of: Of) => (
+  <Box {...of} looks="wide-cell">
+    <textarea rows={1} {...controlOf(of)}>
+      {valueOf(of)}
+    </textarea>
+  </Box>
+)
+
+/** What was pasted and is none of the choices stays, to be chosen anew. */
+const Choice = (of: Of & { options: Option[] }) => {
+  const chosen = valueOf(of)
+  const isOther = chosen !== '' && of.options.every(({ value }) => value !== chosen)
+  return (
+    <Box {...of} looks="half-cell">
+      <select {...controlOf(of)}>
+        <option value="">请选择</option>
+        {isOther && (
+          <option value={chosen} selected>
+            {chosen}（请改选）
+          </option>
+        )}
+        {of.options.map(({ value, text, also }) => (
+          <option value={value} data-also={also} selected={value === chosen}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </Box>
+  )
+}

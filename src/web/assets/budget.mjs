@@ -1,0 +1,128 @@
+// The budget's table: amounts and sums while one types, one more line, cells pasted from a spreadsheet. The server
+// computes and checks the same; without script it does so when the form is saved.
+import { amountOf, bare, cellsIn, exact, shown } from './cells.mjs'
+
+const all = (root, selector) => [...root.querySelectorAll(selector)]
+const put = (root, selector, text) => all(root, selector).forEach((place) => (place.textContent = text))
+
+document.addEventListener('input', ({ target }) => {
+  const table = target.closest('table.lines')
+  if (table) addUp(table)
+})
+
+const cellOf = (line, cell) => line.querySelector(`[data-cell="${cell}"]`)
+const valueIn = (line, cell) => cellOf(line, cell).value
+
+function addUp(table) {
+  const sums = new Map()
+  const add = (name, amount) => sums.set(name, (sums.get(name) ?? 0) + amount)
+  for (const line of table.tBodies) {
+    const [kind, source] = [valueIn(line, 'kind'), valueIn(line, 'source')]
+    const times = /[元¥￥]/.test(valueIn(line, 'quantity')) ? '' : valueIn(line, 'quantity')
+    const amount = amountOf(exact(valueIn(line, 'price')), exact(times, 1e7))
+    put(line, 'output', amount ? shown(amount) : '')
+    if (!amount || !kind || !source) continue
+    const paid = source === 'grant' ? 'grant' : 'own'
+    for (const name of ['all', paid, `${kind} ${paid}`, `from ${source}`]) add(name, amount)
+  }
+  for (const place of all(document, '[data-budget-sums] [data-sum]')) {
+    place.textContent = shown(sums.get(place.dataset.sum) ?? 0)
+    const [kind, part] = place.dataset.sum.split(' ')
+    if (part === 'own') place.parentElement.hidden = !sums.has(`${kind} grant`) && !sums.has(`${kind} own`)
+  }
+}
+
+const MOST_LINES = 40
+
+/** One more line, empty; null: there are enough. */
+function addLine(table) {
+  const last = [...table.tBodies].at(-1)
+  if (table.tBodies.length >= MOST_LINES) return null
+  const at = table.tBodies.length
+  const line = last.cloneNode(true)
+  line.dataset.line = at
+  all(line, 'tr.why').forEach((row) => ('findings' in (row.cells[0]?.dataset ?? {}) ? null : row.remove()))
+  all(line, '[data-findings]').forEach((place) => {
+    place.dataset.findings = at
+    place.replaceChildren()
+    place.parentElement.hidden = true
+  })
+  for (const control of all(line, '[data-cell]')) {
+    control.name = `budget.${at}.${control.dataset.cell}`
+    control.id = control.name
+    control.ariaLabel = control.ariaLabel.replace(/\d+/, at + 1)
+    control.removeAttribute('aria-invalid')
+    control.removeAttribute('aria-describedby')
+    control.value = ''
+  }
+  put(line, 'output', '')
+  table.append(line)
+  return line
+}
+
+document.addEventListener('click', (event) => {
+  const table = event.target
+    .closest?.('button[name="do"][value="add"]')
+    ?.closest('section')
+    ?.querySelector('table.lines')
+  const line = table && addLine(table)
+  if (!line) return
+  event.preventDefault()
+  cellOf(line, 'kind').focus()
+})
+
+// Cells from a spreadsheet fill the table from the cell where they are pasted (the server reads them by rules/budget-sheet.ts)
+document.addEventListener('paste', (event) => {
+  const [text, table] = [
+    event.clipboardData?.getData('text/plain') ?? '',
+    event.target.closest?.('table.lines'),
+  ]
+  const isTable = text.includes('\t') || /<table/i.test(event.clipboardData?.getData('text/html') ?? '')
+  if (!table || !isTable || !event.target.dataset.cell) return
+  event.preventDefault()
+  const rows = cellsIn(text).filter((row) => row.some((cell) => cell.trim() !== ''))
+  if (rows.length > 0) put(document, '[data-pasted]', fill(table, event.target, rows))
+  event.target.dispatchEvent(new Event('input', { bubbles: true }))
+})
+
+function fill(table, from, rows) {
+  const lines = () => [...table.tBodies]
+  const cells = all(lines()[0], '[data-cell]').map((control) => control.dataset.cell)
+  const first = cells.indexOf(from.dataset.cell)
+  const named = rows[0].map((text) =>
+    cells.find((cell) => table.dataset[cell].split(' ').includes(bare(text))),
+  )
+  const isHead = named.filter(Boolean).length > 1
+  const columnOf = (i) => (isHead ? named[i] : cells[first + i])
+  const start = lines().indexOf(from.closest('tbody'))
+  const taken = (isHead ? rows.slice(1) : rows).filter((row) => !TOTALS.includes(bare(row[0])))
+  const filled = taken.filter((row, i) => {
+    const line = lines()[start + i] ?? addLine(table)
+    if (line) row.forEach((text, j) => columnOf(j) && enter(cellOf(line, columnOf(j)), text))
+    return line
+  })
+  const wide = Math.max(...rows.map((row) => row.length)) - cells.length + (isHead ? 0 : first)
+  return [
+    `粘贴了${filled.length}行`,
+    filled.length < taken.length
+      ? `最多${MOST_LINES}行，多出的${taken.length - filled.length}行没有填入`
+      : '',
+    !isHead && wide > 0 ? `多出的${wide}列没有填入` : '',
+  ]
+    .filter(Boolean)
+    .join('；')
+}
+
+const TOTALS = ['合计', '小计', '总计']
+
+/** A choice by its word or one that means the same; what is none of them stays, to be chosen anew. */
+function enter(control, text) {
+  control.value = text.trim()
+  if (!control.options || control.value === text.trim()) return
+  const said = bare(text)
+  const meant = [...control.options].find(
+    (option) => bare(option.text) === said || (option.dataset.also ?? '').split(' ').includes(said),
+  )
+  if (!meant && said) control.add(new Option(`${text.trim()}（请改选）`, text.trim()))
+  control.value = meant?.value ?? text.trim()
+}
