@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { calendarRoutes } from './calendar/routes.tsx'
 import { openDb } from './db/db.ts'
 import { desks } from './desks/routes.tsx'
+import { sandboxed } from './files/send.ts'
 import { lettersRoutes } from './letters/routes.tsx'
 import { findAsker } from './people/asker.ts'
 import { peopleRoutes } from './people/routes.tsx'
@@ -40,9 +41,10 @@ z.config(z.locales.zhCN())
 /** The whole site. `clock` is asked once a request; tests give their own. */
 export function makeApp(clock: () => Instant = Date.now) {
   const app = new Hono<Site>()
+  app.use(sandboxed)
   app.use(secureHeaders(HEADERS))
   app.use(csrf())
-  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.text('内容太大，最多1 MB', 413) }))
+  app.use(limited)
   app.use(whoAsks(clock))
   for (const part of [peopleRoutes, lettersRoutes, calendarRoutes, rulebook, desks, ...LIFE])
     app.route('/', part)
@@ -55,6 +57,13 @@ export function makeApp(clock: () => Instant = Date.now) {
   })
   return app
 }
+
+const formLimit = bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.text('内容太大，最多1 MB', 413) })
+
+/** A form is read into memory, so it is short. A file is not: what is posted to `…/files` is counted where it is received. */
+const limited = createMiddleware<Site>((c, next) =>
+  c.req.method === 'POST' && c.req.path.endsWith('/files') ? next() : formLimit(c, next),
+)
 
 /** The stages in the order of a round's life. */
 const LIFE = [

@@ -145,12 +145,13 @@ export function sayCommon(refusal: Common): string {
 }
 
 /** What is not named here is a rule that says no. */
-const STATUSES: Record<string, 401 | 403 | 404 | 409 | 429> = {
+const STATUSES: Record<string, 401 | 403 | 404 | 409 | 413 | 429> = {
   'not-signed-in': 401,
   'not-your-role': 403,
   'second-factor-missing': 403,
   'not-found': 404,
   'changed-meanwhile': 409,
+  'file-too-large': 413,
   'too-many-tries': 429,
 }
 

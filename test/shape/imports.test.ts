@@ -7,7 +7,10 @@ import { CODE, type Source, at, filesIn, importsOf, parse, read, target } from '
  * 'people:rules' a kind of file of the ground, 'web' any file there; a package is named in full. 'type …': for its types only.
  */
 const MAY_IMPORT: Record<string, string[]> = {
-  rules: ['own:rules', 'earlier:rules', 'shared', 'rulebook', 'people:rules', 'history:rules'],
+  rules: [
+    ...['own:rules', 'earlier:rules', 'shared', 'rulebook', 'people:rules', 'history:rules'],
+    'files:rules',
+  ],
   tables: [
     'own:rules',
     'own:tables',
@@ -22,6 +25,9 @@ const MAY_IMPORT: Record<string, string[]> = {
     ...[
       'calendar:rules',
       'calendar:store',
+      'files:rules',
+      'files:tables',
+      'files:store',
       'rulebook',
       'shared',
       'db',
@@ -32,12 +38,13 @@ const MAY_IMPORT: Record<string, string[]> = {
   actions: [
     ...['own:rules', 'own:store', 'own:actions', 'earlier:rules', 'earlier:store'],
     ...['history:rules', 'history:store', 'letters:rules', 'letters:store', 'people:rules'],
-    ...['rulebook', 'paths', 'shared', 'db'],
+    ...['rulebook', 'paths', 'shared', 'db', 'files'],
   ],
   forms: ['own:rules', 'own:forms', 'earlier:rules', 'people:rules', 'rulebook:rules', 'shared', 'zod'],
   pages: [
     ...['own:rules', 'own:pages', 'earlier:rules', 'earlier:pages', 'people:rules'],
     ...['type own:store', 'rulebook', 'web', 'paths', 'shared', 'hono/jsx', 'hono/html'],
+    ...['files:rules', 'files:pages'],
   ],
   routes: [
     ...KINDS.filter((kind) => kind !== 'tables').map((kind) => `own:${kind}`),
@@ -46,6 +53,7 @@ const MAY_IMPORT: Record<string, string[]> = {
       'earlier:store',
       'calendar:store',
       'people:rules',
+      'files',
       'rulebook',
       'web',
       'paths',
@@ -68,7 +76,7 @@ const GROUND_MAY_IMPORT: Record<string, string[]> = {
   web: ['shared', 'paths', 'people:rules', 'history:rules', 'type people:asker', 'type db'],
   calendar: ['shared', 'db', 'paths', 'web', 'history', 'letters:store', 'people:rules', 'people:tables'],
   letters: ['shared', 'db', 'paths', 'web', 'history', 'people:rules', 'people:tables'],
-  people: ['shared', 'db', 'paths', 'web', 'history', 'letters'],
+  people: ['shared', 'db', 'paths', 'web', 'history', 'letters', 'files'],
   files: ['shared', 'db', 'paths', 'web', 'history', 'letters', 'people:rules', 'people:tables'],
 }
 

@@ -86,6 +86,8 @@ const KEPT = [
   'need_answers',
   'amendments',
   'calendar_years',
+  'files',
+  'file_removals',
 ]
 const FROZEN = KEPT
 

@@ -1,0 +1,102 @@
+import { sayMinute } from '../../shared/days.ts'
+import type { Filled, Refused } from '../../web/answer.tsx'
+import { Hidden, Upload } from '../../web/fields.tsx'
+import { Actions, Button, Note } from '../../web/parts.tsx'
+import { MOST_OF_A_FILE, type StoredFile, saySize } from '../rules/file.ts'
+import { ABOUT_KIND, ACCEPT, SAY_KINDS } from '../rules/kinds.ts'
+import { sayFindings } from './words.ts'
+
+/** What a list shows of a file; `findings` only to whoever may act on them. */
+export type Shown = Pick<StoredFile, 'id' | 'name' | 'size'> &
+  Partial<Pick<StoredFile, 'kind' | 'at' | 'findings' | 'searched'>>
+
+type List = {
+  files: Shown[]
+  href: (file: Shown) => string
+  /** Where a file is removed; without it, or null, it stays. */
+  removal?: (file: Shown) => string | null
+  /** What each is there for, in front of its kind and size. */
+  about?: (file: Shown) => string | undefined
+  none: string
+}
+
+/** Files to be saved, with what was found in them. */
+export function FileList({ files, href, removal, about, none }: List) {
+  if (files.length === 0) return <p class="quiet">{none}</p>
+  return (
+    <ul class="links">
+      {files.map((file) => (
+        <li>
+          <a href={href(file)}>{file.name}</a>
+          <p>{[about?.(file), sayFile(file)].filter(Boolean).join('，')}</p>
+          <Found file={file} />
+          <Removal file={file} to={removal?.(file) ?? null} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const sayFile = ({ kind, size, at }: Shown): string =>
+  [kind && ABOUT_KIND[kind].word, saySize(size), at !== undefined && `${sayMinute(at)}上传`]
+    .filter(Boolean)
+    .join('，')
+
+function Found({ file: { findings = [], searched } }: { file: Shown }) {
+  if (findings.length > 0)
+    return (
+      <Note tone="warn" label="公开前请遮盖">
+        这个文件里有{sayFindings(findings)}。
+      </Note>
+    )
+  if (searched === undefined || searched === 'whole') return null
+  return (
+    <p>
+      {searched === 'none' ? '系统读不出里面的文字' : '系统只读出了一部分文字'}
+      ，请自己看一遍有没有身份证号和手机号。
+    </p>
+  )
+}
+
+const Removal = ({ file, to }: { file: Shown; to: string | null }) =>
+  to === null ? null : (
+    <form method="post" action={to}>
+      <Actions>
+        <Button plain>
+          删除<span class="unseen">{file.name}</span>
+        </Button>
+      </Actions>
+    </form>
+  )
+
+type Form = {
+  of: Filled
+  action: string
+  /** Of the field; one a form on a page. */
+  name?: string
+  label: string
+  hint?: string
+  /** What the file is there for: goes before it. */
+  fields?: Record<string, string>
+  refused?: Refused
+}
+
+/** One file to send; works without script. */
+export const FileForm = ({ of, action, name = 'file', label, hint, fields = {}, refused }: Form) => (
+  <form method="post" action={action} enctype="multipart/form-data">
+    {refused && <Note tone="bad">{refused}</Note>}
+    {Object.entries(fields).map(([key, value]) => (
+      <Hidden name={key} value={value} />
+    ))}
+    <Upload
+      of={of}
+      name={name}
+      label={label}
+      hint={`${hint ?? ''}${SAY_KINDS}，一个文件最多${saySize(MOST_OF_A_FILE)}。`}
+      accept={ACCEPT}
+    />
+    <Actions>
+      <Button plain>上传</Button>
+    </Actions>
+  </form>
+)

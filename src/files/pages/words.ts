@@ -1,0 +1,54 @@
+import { type FileRefusal, type NameFault, LONGEST_FILE_NAME, saySize } from '../rules/file.ts'
+import { ABOUT_KIND, SAY_KINDS } from '../rules/kinds.ts'
+import type { Finding, Personal } from '../rules/personal.ts'
+
+export function sayFileRefusal(refusal: FileRefusal): string {
+  switch (refusal.why) {
+    case 'no-file':
+      return '还没有选择文件，或者文件是空的'
+    case 'file-name':
+      return sayName(refusal.fault)
+    case 'file-too-large':
+      return `文件太大，一个文件最多${saySize(refusal.most)}`
+    case 'file-broke-off':
+      return '文件没有传完就断了，请再传一次'
+    case 'file-kind':
+      return sayKind(refusal.seen)
+    case 'file-lies':
+      return `文件名以“${refusal.ending ? `.${refusal.ending}` : '（没有后缀）'}”结尾，内容却是${ABOUT_KIND[refusal.kind].word}，请核对后再传`
+    case 'file-damaged':
+      return '文件打不开，可能已经损坏，请重新保存后再传'
+  }
+}
+
+function sayName(fault: NameFault): string {
+  switch (fault) {
+    case 'path':
+      return '文件名里不能带路径（“/”“\\”或盘符），请改名后再传'
+    case 'odd':
+      return '文件名里有看不见的字符，请改名后再传'
+    case 'long':
+      return `文件名最多${LONGEST_FILE_NAME}个字，请改短后再传`
+  }
+}
+
+function sayKind(seen: 'ole' | 'macros' | 'zip' | 'unknown'): string {
+  switch (seen) {
+    case 'ole':
+      return '这是旧版Office文件，请另存为docx、xlsx、pptx或PDF后再传'
+    case 'macros':
+      return '这个Office文件里有宏，请另存为不带宏的文件或PDF后再传'
+    case 'zip':
+      return `不收压缩包，请逐个上传里面的文件。可以传${SAY_KINDS}`
+    case 'unknown':
+      return `不收这种文件。可以传${SAY_KINDS}`
+  }
+}
+
+const PERSONAL_WORDS: Record<Personal, string> = { 'id-number': '身份证号', mobile: '手机号' }
+
+/** "像身份证号的内容：110***…2X（第2页）", each once. */
+export const sayFindings = (findings: Finding[]): string =>
+  findings
+    .map(({ what, where, masked }) => `像${PERSONAL_WORDS[what]}的内容：${masked}（${where}）`)
+    .join('；')

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+import { type Result, ok, refuse } from '../../shared/result.ts'
+import { type FileRefusal, type StoredFile, whyNotKind, whyNotName } from '../rules/file.ts'
+import { HEAD_BYTES, type Magic, magicOf } from '../rules/kinds.ts'
+import { type Arriving, type Sent, open } from './form.ts'
+import { search } from './search.ts'
+import { type Source, Upload } from './upload.ts'
+import { kindOf } from './kind.ts'
+
+/** What receiving finds out of a file; the rest is known to whoever asked for it. */
+export type Received = Pick<
+  StoredFile,
+  'name' | 'kind' | 'size' | 'sha256' | 'object' | 'searched' | 'findings'
+> & { fields: Record<string, string> }
+
+/** What a form has around its file, in bytes. */
+const MOST_AROUND = 64 * 1024
+
+/**
+ * Takes a file in: reads it once, as it arrives, and lays it into the bucket under `object`. It is refused when its name,
+ * its size or its bytes are not what they may be, or when it breaks off; then nothing is left in the bucket.
+ */
+export async function receive(
+  bucket: R2Bucket,
+  sent: Sent,
+  object: string,
+  most: number,
+): Promise<Result<Received, FileRefusal>> {
+  if (sent.length !== null && sent.length > most + MOST_AROUND) return refuse({ why: 'file-too-large', most })
+  const arriving = await open(sent).catch(() => 'broke-off' as const)
+  if (arriving === 'broke-off') return refuse({ why: 'file-broke-off' })
+  if (!arriving) return refuse({ why: 'no-file' })
+  const whyNot = whyNotName(arriving.name)
+  if (whyNot) {
+    arriving.stop()
+    return refuse(whyNot)
+  }
+  return lay(new Upload(bucket, object), arriving, object, most)
+}
+
+async function lay(
+  upload: Upload,
+  arriving: Arriving,
+  object: string,
+  most: number,
+): Promise<Result<Received, FileRefusal>> {
+  try {
+    const read = await readAll(upload, arriving, most)
+    const received = read.ok ? await inspect(read.value, arriving, object) : read
+    if (received.ok) await upload.keep()
+    else await upload.abandon()
+    return received
+  } catch (error) {
+    await upload.abandon()
+    throw error
+  } finally {
+    arriving.stop()
+  }
+}
+
+type Read = { source: Source; magic: Magic; sha256: string }
+
+/** All bytes, counted and digested on the way; stops at the first that is too much, or that shows a wrong kind. */
+async function readAll(upload: Upload, arriving: Arriving, most: number): Promise<Result<Read, FileRefusal>> {
+  const digest = createHash('sha256')
+  const head = new Uint8Array(HEAD_BYTES)
+  let size = 0
+  for await (const chunk of whole(arriving)) {
+    if (chunk === null) return refuse({ why: 'file-broke-off' })
+    if (size < HEAD_BYTES) head.set(chunk.subarray(0, HEAD_BYTES - size), size)
+    size += chunk.length
+    if (size > most) return refuse({ why: 'file-too-large', most })
+    if (size >= HEAD_BYTES && !magicOf(head)) return refuse({ why: 'file-kind', seen: 'unknown' })
+    digest.update(chunk)
+    await upload.add(chunk)
+  }
+  if (size === 0) return refuse({ why: 'no-file' })
+  const magic = magicOf(head)
+  if (!magic) return refuse({ why: 'file-kind', seen: 'unknown' })
+  return ok({ source: await upload.close(), magic, sha256: digest.digest('hex') })
+}
+
+/** The bytes as they come; null where they break off. */
+async function* whole({ bytes, end }: Arriving): AsyncGenerator<Uint8Array | null> {
+  try {
+    yield* bytes
+    await end()
+  } catch {
+    yield null
+  }
+}
+
+async function inspect(
+  { source, magic, sha256 }: Read,
+  { name, fields }: Arriving,
+  object: string,
+): Promise<Result<Received, FileRefusal>> {
+  const found = await kindOf(source, magic)
+  if (!found.ok) return found
+  const { kind, entries } = found.value
+  const lies = whyNotKind(name, kind)
+  if (lies) return refuse(lies)
+  const searched = await search(source, kind, entries, name)
+  if (!searched.ok) return searched
+  return ok({
+    name: name.normalize('NFC').trim(),
+    kind,
+    size: source.size,
+    sha256,
+    object,
+    ...searched.value,
+    fields,
+  })
+}

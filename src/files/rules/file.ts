@@ -1,0 +1,67 @@
+import type { Instant } from '../../shared/days.ts'
+import { ABOUT_KIND, type FileKind } from './kinds.ts'
+import type { Finding } from './personal.ts'
+
+/** How much of a file's text was looked through: pictures none of it. */
+export const SEARCHED = ['whole', 'part', 'none'] as const
+export type Searched = (typeof SEARCHED)[number]
+
+/** A file that was taken. `size` in bytes; `sha256` in hexadecimal; `object` is its key in the bucket. */
+export type StoredFile = {
+  id: string
+  place: string
+  label: string
+  name: string
+  kind: FileKind
+  size: number
+  sha256: string
+  object: string
+  searched: Searched
+  findings: Finding[]
+  by: string
+  at: Instant
+}
+
+/** Bytes of one file: a bound of the system, no rule of a round. */
+export const MOST_OF_A_FILE = 20 * 1024 * 1024
+/** Characters of a file's name. */
+export const LONGEST_FILE_NAME = 100
+
+export type NameFault = 'path' | 'odd' | 'long'
+export type FileRefusal =
+  | { why: 'no-file' }
+  | { why: 'file-name'; fault: NameFault }
+  | { why: 'file-too-large'; most: number }
+  | { why: 'file-broke-off' }
+  /** `seen`: Office before 2007, macros, an archive; or nothing that is known here. */
+  | { why: 'file-kind'; seen: 'ole' | 'macros' | 'zip' | 'unknown' }
+  /** Its name says one thing, its bytes another. */
+  | { why: 'file-lies'; ending: string; kind: FileKind }
+  /** An archive that cannot be read, or that unpacks to more than it may. */
+  | { why: 'file-damaged' }
+
+/** A name is only a name: no way to anywhere, nothing that hides or turns what it says. */
+export function whyNotName(name: string): FileRefusal | null {
+  if (name.trim() === '') return { why: 'no-file' }
+  if (/[/\\]/.test(name) || /^\.+$/.test(name) || /^[a-z]:/i.test(name)) return named('path')
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\uFFFD]/u.test(name) || !name.isWellFormed()) return named('odd')
+  return [...name].length > LONGEST_FILE_NAME ? named('long') : null
+}
+
+const named = (fault: NameFault): FileRefusal => ({ why: 'file-name', fault })
+
+/** The ending of the name must be one of the kind that the bytes say. */
+export function whyNotKind(name: string, kind: FileKind): FileRefusal | null {
+  const ending = endingOf(name)
+  return ABOUT_KIND[kind].endings.includes(ending) ? null : { why: 'file-lies', ending, kind }
+}
+
+/** "pdf", in small letters; "" without one. */
+export const endingOf = (name: string): string =>
+  (/[^.]\.([^.]{1,10})$/.exec(name.trim())?.[1] ?? '').toLowerCase()
+
+/** "1.2 MB", as a person reads it. */
+export const saySize = (bytes: number): string =>
+  bytes < MB ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${Number((bytes / MB).toFixed(1))} MB`
+
+const MB = 1024 * 1024

@@ -1,0 +1,72 @@
+/** What a file may be. Its bytes say which; its name must agree; what the client says of it counts for nothing. */
+export const FILE_KINDS = ['pdf', 'png', 'jpeg', 'gif', 'webp', 'docx', 'xlsx', 'pptx'] as const
+export type FileKind = (typeof FILE_KINDS)[number]
+
+const OFFICE = 'application/vnd.openxmlformats-officedocument'
+/** `part`: the inner file of an Office document that no other kind has. */
+type About = { word: string; mime: string; endings: string[]; part?: string }
+
+export const ABOUT_KIND: Record<FileKind, About> = {
+  pdf: { word: 'PDF', mime: 'application/pdf', endings: ['pdf'] },
+  png: { word: 'PNG图片', mime: 'image/png', endings: ['png'] },
+  jpeg: { word: 'JPEG图片', mime: 'image/jpeg', endings: ['jpg', 'jpeg'] },
+  gif: { word: 'GIF图片', mime: 'image/gif', endings: ['gif'] },
+  webp: { word: 'WebP图片', mime: 'image/webp', endings: ['webp'] },
+  docx: {
+    word: 'Word文档',
+    mime: `${OFFICE}.wordprocessingml.document`,
+    endings: ['docx'],
+    part: 'word/document.xml',
+  },
+  xlsx: {
+    word: 'Excel表格',
+    mime: `${OFFICE}.spreadsheetml.sheet`,
+    endings: ['xlsx'],
+    part: 'xl/workbook.xml',
+  },
+  pptx: {
+    word: 'PowerPoint演示文稿',
+    mime: `${OFFICE}.presentationml.presentation`,
+    endings: ['pptx'],
+    part: 'ppt/presentation.xml',
+  },
+}
+
+/** For a file input's `accept`: ".pdf,.png,…". */
+export const ACCEPT = FILE_KINDS.flatMap((kind) => ABOUT_KIND[kind].endings)
+  .map((ending) => `.${ending}`)
+  .join(',')
+export const SAY_KINDS = 'PDF、图片（JPG、PNG、GIF、WebP）、Word（docx）、Excel（xlsx）、PowerPoint（pptx）'
+
+/** 'zip': perhaps a modern Office document, which only its inner names tell. 'ole': Office before 2007, which may hide macros. */
+export type Magic = Exclude<FileKind, 'docx' | 'xlsx' | 'pptx'> | 'zip' | 'ole'
+
+/** As many first bytes as tell. */
+export const HEAD_BYTES = 12
+
+/** What the first bytes say; null: nothing that is taken here. The mark must stand at the very beginning. */
+export function magicOf(head: Uint8Array): Magic | null {
+  const begins = Array.from(head.subarray(0, HEAD_BYTES), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  )
+  return MAGICS.find(([mark]) => mark.test(begins))?.[1] ?? null
+}
+
+/** In hexadecimal. */
+const MAGICS: [RegExp, Magic][] = [
+  [/^255044462d/, 'pdf'], // %PDF-
+  [/^89504e470d0a1a0a/, 'png'],
+  [/^ffd8ff/, 'jpeg'],
+  [/^474946383[79]61/, 'gif'], // GIF87a, GIF89a
+  [/^52494646.{8}57454250/, 'webp'], // RIFF, four bytes of size, WEBP
+  [/^504b0304/, 'zip'],
+  [/^d0cf11e0a1b11ae1/, 'ole'],
+]
+
+/** What an archive is, by the names in it; macros are not taken, whatever the file calls itself. */
+export function officeOf(names: string[]): FileKind | 'macros' | null {
+  if (names.some((name) => /vba(Project|Data)/i.test(name))) return 'macros'
+  if (!names.includes('[Content_Types].xml')) return null
+  const kinds = FILE_KINDS.filter((kind) => names.includes(ABOUT_KIND[kind].part ?? ''))
+  return kinds.length === 1 ? (kinds[0] ?? null) : null
+}

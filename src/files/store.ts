@@ -1,0 +1,43 @@
+import { type SQL, and, asc, eq, isNull } from 'drizzle-orm'
+import type { Db, Statement } from '../db/db.ts'
+import type { StoredFile } from './rules/file.ts'
+import { fileRemovals, files } from './tables.ts'
+
+const columns = {
+  id: files.id,
+  place: files.place,
+  label: files.label,
+  name: files.name,
+  kind: files.kind,
+  size: files.size,
+  sha256: files.sha256,
+  object: files.object,
+  searched: files.searched,
+  findings: files.findings,
+  by: files.by,
+  at: files.at,
+}
+
+/** The files attached to a subject ('proposal:7k2…') that count, the oldest first. */
+export const filesAt = (db: Db, place: string | SQL) =>
+  db
+    .select(columns)
+    .from(files)
+    .leftJoin(fileRemovals, eq(fileRemovals.fileId, files.id))
+    .where(and(eq(files.place, place), isNull(fileRemovals.fileId)))
+    .orderBy(asc(files.at), asc(files.id))
+
+/** One file of a subject, removed or not. */
+export const fileAt = (db: Db, place: string, id: string) =>
+  db
+    .select({ ...columns, removedAt: fileRemovals.at })
+    .from(files)
+    .leftJoin(fileRemovals, eq(fileRemovals.fileId, files.id))
+    .where(and(eq(files.place, place), eq(files.id, id)))
+
+/** For the batch of whoever takes the file: see `takeFile`. */
+export const insertFile = (db: Db, file: StoredFile): Statement => db.insert(files).values(file)
+
+/** It no longer counts; nothing is deleted. */
+export const insertRemoval = (db: Db, removal: typeof fileRemovals.$inferInsert): Statement =>
+  db.insert(fileRemovals).values(removal)

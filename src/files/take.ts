@@ -1,0 +1,83 @@
+import { newId } from '../db/db.ts'
+import type { NotFound, Stale } from '../history/rules.ts'
+import type { Instant } from '../shared/days.ts'
+import { type Result, ok, refuse } from '../shared/result.ts'
+import type { Sent } from './receiving/form.ts'
+import { type Received, receive } from './receiving/receive.ts'
+import { type FileRefusal, MOST_OF_A_FILE, type StoredFile } from './rules/file.ts'
+
+/** What a stage says of a file that it takes. */
+export type Taking<Found, Refusal> = {
+  /** The subject that it is attached to: 'proposal:7k2…'. */
+  place: string
+  by: string
+  now: Instant
+  /** One batch of reads; null: not there, or somebody else's. */
+  load: () => Promise<Found | null>
+  /** Asked before a byte is read, with size 0 and no fields, and again with what has come. */
+  whyNot: (found: Found, file: { size: number; fields: Record<string, string> }) => Refusal | null
+  /** One batch of writes: the file's row (`insertFile`) with its history. */
+  record: (found: Found, file: StoredFile) => Promise<Result<null, Stale>>
+  /** What the file is there for, by the fields that came before it in its form. */
+  label?: (fields: Record<string, string>) => string
+}
+
+/** Tries when somebody else acts in the same instant: a file that took a minute to send is not thrown away for that. */
+const TRIES = 3
+
+/**
+ * The whole way of a file: may it come, at all; into the bucket as it arrives; may it stay, being what it is; its row and its
+ * history in one batch. Whatever ends it before that leaves nothing behind.
+ */
+export async function takeFile<Found, Refusal>(
+  bucket: R2Bucket,
+  sent: Sent,
+  taking: Taking<Found, Refusal>,
+): Promise<Result<StoredFile, Refusal | FileRefusal | NotFound | Stale>> {
+  const found = await taking.load()
+  if (!found) return refuse({ why: 'not-found' })
+  const whyNot = taking.whyNot(found, { size: 0, fields: {} })
+  if (whyNot) return refuse(whyNot)
+
+  const id = newId()
+  const object = `${taking.place.replace(':', '/')}/${id}`
+  const received = await receive(bucket, sent, object, MOST_OF_A_FILE)
+  if (!received.ok) return received
+  const kept = await recordOrThrow(bucket, received.value, { ...taking, id }, found)
+  if (!kept.ok) await bucket.delete(object)
+  return kept
+}
+
+type Identified<Found, Refusal> = Taking<Found, Refusal> & { id: string }
+
+async function recordOrThrow<Found, Refusal>(
+  bucket: R2Bucket,
+  received: Received,
+  taking: Identified<Found, Refusal>,
+  found: Found,
+) {
+  try {
+    return await keep(received, taking, found, TRIES)
+  } catch (error) {
+    await bucket.delete(received.object)
+    throw error
+  }
+}
+
+/** Decides on what is there now; when somebody came first, on what is there then. */
+async function keep<Found, Refusal>(
+  received: Received,
+  taking: Identified<Found, Refusal>,
+  found: Found | null,
+  tries: number,
+): Promise<Result<StoredFile, Refusal | NotFound | Stale>> {
+  if (!found) return refuse({ why: 'not-found' })
+  const { fields, ...file } = received
+  const whyNot = taking.whyNot(found, { size: file.size, fields })
+  if (whyNot) return refuse(whyNot)
+  const { id, place, by, now: at } = taking
+  const stored = { id, place, by, at, label: taking.label?.(fields) ?? '', ...file }
+  const recorded = await taking.record(found, stored)
+  if (recorded.ok) return ok(stored)
+  return tries > 1 ? keep(received, taking, await taking.load(), tries - 1) : recorded
+}

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest'
+import { LONGEST_FILE_NAME, endingOf, saySize, whyNotKind, whyNotName } from '../../src/files/rules/file.ts'
+import { magicOf, officeOf } from '../../src/files/rules/kinds.ts'
+import { isIdNumber, personalIn } from '../../src/files/rules/personal.ts'
+import { disposition } from '../../src/files/send.ts'
+import { sayFileRefusal, sayFindings } from '../../src/files/pages/words.ts'
+import { ID_NUMBER, PNG } from './samples.ts'
+
+describe('a name', () => {
+  test.each(['方案.pdf', '预算 2026（第二版）.xlsx', '.隐藏.pdf', 'a..b.pdf', 'x'.repeat(LONGEST_FILE_NAME)])(
+    '%s is a name',
+    (name) => expect(whyNotName(name)).toBe(null),
+  )
+
+  test.each([
+    ['../方案.pdf', 'path'],
+    ['a/b.pdf', 'path'],
+    ['C:\\fakepath\\方案.pdf', 'path'],
+    ['c:方案.pdf', 'path'],
+    ['..', 'path'],
+    ['方案\u0000.pdf', 'odd'],
+    ['方案\n.pdf', 'odd'],
+    ['方案\u202Efdp.exe', 'odd'],
+    ['方案\u2066.pdf', 'odd'],
+    ['方案\u200B.pdf', 'odd'],
+    ['方案\uFFFD.pdf', 'odd'],
+    ['x'.repeat(LONGEST_FILE_NAME + 1), 'long'],
+  ])('%j is refused: %s', (name, fault) => expect(whyNotName(name)).toEqual({ why: 'file-name', fault }))
+
+  test.each(['', '   '])('%j is no file', (name) => expect(whyNotName(name)).toEqual({ why: 'no-file' }))
+
+  test.each([
+    ['a.PDF', 'pdf'],
+    ['a.tar.gz', 'gz'],
+    ['pdf', ''],
+    ['.pdf', ''],
+    ['a.', ''],
+    [' 方案.docx ', 'docx'],
+  ])('%j ends in %j', (name, ending) => expect(endingOf(name)).toBe(ending))
+
+  test('must agree with the bytes', () => {
+    expect(whyNotKind('a.JPG', 'jpeg')).toBe(null)
+    expect(whyNotKind('a.pdf', 'png')).toEqual({ why: 'file-lies', ending: 'pdf', kind: 'png' })
+    expect(whyNotKind('无后缀', 'pdf')).toEqual({ why: 'file-lies', ending: '', kind: 'pdf' })
+  })
+})
+
+describe('a kind', () => {
+  const bytes = (text: string) => Uint8Array.from(text, (sign) => sign.codePointAt(0) ?? 0)
+
+  test.each([
+    ['%PDF-1.7\n%..', 'pdf'],
+    ['\u00ff\u00d8\u00ff\u00e0JFIF....', 'jpeg'],
+    ['GIF89a......', 'gif'],
+    ['RIFF\u0001\n\u0003\u0004WEBPVP8', 'webp'],
+    ['PK\u0003\u0004........', 'zip'],
+    ['\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1....', 'ole'],
+  ])('is read from the first bytes: %j', (text, kind) => expect(magicOf(bytes(text))).toBe(kind))
+
+  test('a picture', () => expect(magicOf(PNG)).toBe('png'))
+
+  test.each([
+    '<!doctype html>',
+    '<svg xmlns=""',
+    'MZ..........',
+    ' %PDF-1.7....',
+    '',
+    '%PDF',
+    'RIFF....WAVE',
+    '#!/bin/sh',
+  ])('%j is none', (text) => expect(magicOf(bytes(text))).toBe(null))
+
+  const TYPES = '[Content_Types].xml'
+  test.each([
+    [[TYPES, 'word/document.xml'], 'docx'],
+    [[TYPES, 'xl/workbook.xml'], 'xlsx'],
+    [[TYPES, 'ppt/presentation.xml'], 'pptx'],
+    [[TYPES, 'word/document.xml', 'word/vbaProject.bin'], 'macros'],
+    [[TYPES, 'word/document.xml', 'xl/workbook.xml'], null],
+    [['word/document.xml'], null],
+    [['evil.exe', 'readme.txt'], null],
+  ])('of an archive is read from the names in it: %j', (names, kind) => expect(officeOf(names)).toBe(kind))
+})
+
+describe('numbers that must not become public', () => {
+  test.each([
+    [`身份证号：${ID_NUMBER}。`, [['id-number', '110*************2X']]],
+    [`证件${ID_NUMBER.toLowerCase()}`, [['id-number', '110*************2X']]],
+    ['110105 19491231 002X', [['id-number', '110*************2X']]],
+    ['电话13800000000，微信同号', [['mobile', '138****0000']]],
+    ['电话138-0000-0000或138 0000 0000', [['mobile', '138****0000']]],
+    ['+86 13900001111', [['mobile', '139****1111']]],
+    ['１３８０００００００１', [['mobile', '138****0001']]],
+    [
+      `${ID_NUMBER} 13800000000 ${ID_NUMBER}`,
+      [
+        ['id-number', '110*************2X'],
+        ['mobile', '138****0000'],
+      ],
+    ],
+  ])('%j', (text, found) => expect(personalIn(text).map(({ what, masked }) => [what, masked])).toEqual(found))
+
+  test.each([
+    '11010519491231002', // seventeen
+    '110105194912310021', // wrong check digit
+    '110105194913310029', // no such month
+    `1${ID_NUMBER}`,
+    `${ID_NUMBER.slice(0, 17)}0`,
+    '12800000000',
+    '138000000001',
+    '213800000000',
+    '0.13800000000',
+    '91350100M000100Y43',
+    '010-55500001',
+    '预算138000元',
+  ])('not %s', (text) => expect(personalIn(text)).toEqual([]))
+
+  test('a check digit is computed, not believed', () => {
+    expect(isIdNumber(ID_NUMBER)).toBe(true)
+    expect(isIdNumber('110101200002290034')).toBe(true)
+    expect(isIdNumber('110101200102290034')).toBe(false) // no 29 February
+  })
+
+  test('are said with their place', () => {
+    expect(sayFindings([{ what: 'id-number', where: '第2页', masked: '110***' }])).toBe(
+      '像身份证号的内容：110***（第2页）',
+    )
+  })
+})
+
+describe('words', () => {
+  test('a size', () => {
+    expect([1, 2048, 1024 * 1024, 20 * 1024 * 1024, 1_300_000].map(saySize)).toEqual([
+      '1 KB',
+      '2 KB',
+      '1 MB',
+      '20 MB',
+      '1.2 MB',
+    ])
+  })
+
+  test('a name in a header is coded: no quote and no line can leave it', () => {
+    expect(disposition('方案 "a"\'(1).pdf')).toBe(
+      `attachment; filename="____a___1_.pdf"; filename*=UTF-8''%E6%96%B9%E6%A1%88%20%22a%22%27%281%29.pdf`,
+    )
+  })
+
+  test('say what a file lies about', () => {
+    expect(sayFileRefusal({ why: 'file-lies', ending: 'pdf', kind: 'docx' })).toBe(
+      '文件名以“.pdf”结尾，内容却是Word文档，请核对后再传',
+    )
+  })
+})
