@@ -33,6 +33,8 @@ const SET_BY: Record<string, ParameterKey> = {
   'still-running': 'publicity.workingDays',
   'calendar-unknown': 'publicity.workingDays',
   'objections-waiting': 'publicity.objectionAnswerWorkingDays',
+  // projects and their end
+  'milestones-open': 'projects.reports',
   // payments
   'no-such-tranche': 'payments.tranches',
   'gate-closed': 'payments.tranches',

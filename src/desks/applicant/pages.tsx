@@ -84,7 +84,7 @@ function taskOf(wait: Wait, now: Instant): Task {
       return {
         href: paths.finalReport(wait.projectId),
         text: `提交结项报告：${wait.project}`,
-        small: '里程碑已全部通过',
+        small: `里程碑已全部通过，${sayDue(wait)}`,
         tag,
       }
   }

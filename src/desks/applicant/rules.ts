@@ -39,7 +39,8 @@ export type ToSign = {
   announcedAt: Instant
   signWithinWorkingDays: number
 }
-export type FinalDue = { projectId: string; project: string; endsOn: Day }
+/** `by`: the last day to ask for closing. */
+export type FinalDue = { projectId: string; project: string; endsOn: Day; by: Day }
 export type OpenCall = { id: string; plan: Plan }
 /** How many proposals of an organization count in a round. */
 export type Counted = { roundId: string; organizationId: string; count: number }
@@ -76,7 +77,12 @@ export function waitsOf(found: Applicant, now: Instant): Wait[] {
       .filter(({ dueOn, state }) => state === 'returned' || daysBetween(today, dueOn) <= AHEAD_DAYS)
       .map(reportWait),
     ...found.toSign.map((one) => signatureWait(one, found.calendar)),
-    ...found.finals.map(({ endsOn, ...final }): Wait => ({ kind: 'final-report', due: endsOn, ...final })),
+    ...found.finals.map(({ by, projectId, project }): Wait => ({
+      kind: 'final-report',
+      due: by,
+      projectId,
+      project,
+    })),
   ]
   return waits.toSorted((a, b) => compare(a.due ?? LAST, b.due ?? LAST))
 }

@@ -4,7 +4,8 @@ import type { Db } from '../../db/db.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { agreementsWaitingFor } from '../../round/agreements/store/desks.ts'
 import { publications, rounds } from '../../round/calls/tables.ts'
-import { finalReportsDue } from '../../round/closing/store.ts'
+import { requestBy } from '../../round/closing/rules/term.ts'
+import { endedIn, finalReportsDue } from '../../round/closing/store.ts'
 import { milestonesDue } from '../../round/projects/store.ts'
 import { proposalsOf } from '../../round/proposals/store/proposals.ts'
 import { currentSubmissions } from '../../round/proposals/tables.ts'
@@ -25,7 +26,10 @@ export async function findApplicant(db: Db, by: Person, now: Instant): Promise<A
     countedIn(db, mine, now),
     calendarOf(db),
   ])
-  return { proposals, projects, milestones, toSign, finals, calls, counted, calendar }
+  return {
+    ...{ proposals, projects, milestones, toSign, calls, counted, calendar },
+    finals: finals.map(endedIn).map((one) => ({ ...one, by: requestBy(one) ?? one.endsOn })),
+  }
 }
 
 const projectsOf = (db: Db, organizationIds: string[]) =>

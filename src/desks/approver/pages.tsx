@@ -2,19 +2,21 @@ import { paths } from '../../paths.ts'
 import { numbered } from '../../round/calls/rules/round.ts'
 import { sayPlace } from '../../people/rules/place.ts'
 import { needNumber } from '../../round/needs/rules/need.ts'
-import { dayOf, sayDay, sayMinute } from '../../shared/days.ts'
+import { type Instant, dayOf, sayDay, sayMinute } from '../../shared/days.ts'
 import { yuan } from '../../shared/money.ts'
 import type { Task } from '../../web/lists.tsx'
 import { Block, Empty, Head } from '../../web/parts.tsx'
 import { Tasks } from '../../web/lists.tsx'
+import { OverdueBlock, objectionOverdue } from '../pages/overdue.tsx'
 import { Rest, sayWaiting } from '../pages/waiting.tsx'
 import { type Approver, waitingIn } from './rules.ts'
 
-export const ApproverDesk = ({ found }: { found: Approver }) => {
+export const ApproverDesk = ({ found, now }: { found: Approver; now: Instant }) => {
   const parts = partsOf(found).filter(({ items }) => items.length > 0)
   return (
     <div class="page">
       <Head title="审批" meta={sayWaiting(waitingIn(found))} />
+      <OverdueBlock items={found.objections.map(objectionOverdue)} now={now} />
       {parts.length === 0 && (
         <Empty title="没有要办的事">
           待发布的公告、待批准的审定方案、待公示和公告的名单、待签的协议，列在这里。
@@ -23,12 +25,15 @@ export const ApproverDesk = ({ found }: { found: Approver }) => {
       {parts.map(({ id, title, items }) => (
         <Block id={id} title={title} small={`${items.length}项`}>
           <Tasks items={items} />
-          <Rest rows={items.length} href={id === 'needs' ? paths.needBook() : paths.rounds()} text="全部" />
+          <Rest rows={items.length} href={ALL[id] ?? paths.rounds()} text="全部" />
         </Block>
       ))}
     </div>
   )
 }
+
+/** Where all of a part stands. */
+const ALL: Record<string, string> = { needs: paths.needBook(), books: paths.rulebooks() }
 
 const partsOf = (found: Approver): { id: string; title: string; items: Task[] }[] => [
   { id: 'prepared', title: '批准审定方案', items: found.prepared.map(preparedTask) },
@@ -37,6 +42,7 @@ const partsOf = (found: Approver): { id: string; title: string; items: Task[] }[
   { id: 'unsigned', title: '代表民政局签订协议', items: found.unsigned.map(unsignedTask) },
   { id: 'needs', title: '督办：逾期未答复的需求', items: found.needs.map(needTask) },
   { id: 'drafts', title: '发布征集公告', items: found.drafts.map(draftTask) },
+  { id: 'books', title: '批准施行管理办法', items: found.books.map(bookTask) },
 ]
 
 const mineOr = (isMine: boolean) =>
@@ -90,6 +96,13 @@ const needTask = (need: Approver['needs'][number]): Task => ({
   text: need.title,
   small: `${needNumber(need)}，${sayPlace(need)}，${sayDay(dayOf(need.at))}收到`,
   tag: { tone: 'bad', word: '催办经办人' },
+})
+
+const bookTask = ({ id, title, seq, by, savedAt, isMine }: Approver['books'][number]): Task => ({
+  href: paths.rulebook(id),
+  text: `${title}第${seq}版`,
+  small: `${by}起草，${sayMinute(savedAt)}保存`,
+  tag: mineOr(isMine),
 })
 
 const draftTask = ({ id, title, by, savedAt, isMine }: Approver['drafts'][number]): Task => ({

@@ -10,5 +10,5 @@ export const approver = new Hono<Site>()
 approver.get('/desks/approver', only('approver'), async (c) => {
   const { db, person, now } = c.var
   const found = await findApprover(db, person, now)
-  return show(c, { title: '审批台', desk: 'approver' }, found, <ApproverDesk found={found} />)
+  return show(c, { title: '审批台', desk: 'approver' }, found, <ApproverDesk found={found} now={now} />)
 })

@@ -1,9 +1,19 @@
+import type { LateObjection } from '../../round/publicity/rules/objection.ts'
 import type { NeedItem } from '../../round/needs/rules/need.ts'
 import type { Day, Instant } from '../../shared/days.ts'
 import type { Fen } from '../../shared/money.ts'
 
 /** A draft of a call. `isMine`: whoever has drafted it does not publish it. */
 export type DraftRound = { id: string; title: string; by: string; savedAt: Instant; isMine: boolean }
+/** A rulebook's version that waits to be put into force. */
+export type DraftBook = {
+  id: string
+  title: string
+  seq: number
+  by: string
+  savedAt: Instant
+  isMine: boolean
+}
 /** A prepared decision: how many projects it funds, with how much. */
 export type Prepared = {
   id: string
@@ -35,11 +45,14 @@ export type Approver = {
   over: Over[]
   unsigned: Unsigned[]
   needs: NeedItem[]
+  books: DraftBook[]
+  /** Past the day that the rulebook sets for an answer. */
+  objections: LateObjection[]
 }
 
 /** Acts that this person can do now, and not only somebody else. */
-export const waitingIn = ({ drafts, prepared, approved, over, unsigned }: Approver): number =>
-  drafts.filter(({ isMine }) => !isMine).length +
+export const waitingIn = ({ drafts, books, prepared, approved, over, unsigned }: Approver): number =>
+  [...drafts, ...books].filter(({ isMine }) => !isMine).length +
   prepared.filter(({ isMine }) => !isMine).length +
   approved.length +
   over.filter(({ waiting }) => waiting === 0).length +

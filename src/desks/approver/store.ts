@@ -1,15 +1,18 @@
 import { sql } from 'drizzle-orm'
+import { calendarOf } from '../../calendar/store.ts'
 import type { Db } from '../../db/db.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { agreementsWaitingFor } from '../../round/agreements/store/desks.ts'
 import { lateNeeds } from '../../round/needs/store/lists.ts'
+import { lateAmong as lateObjections } from '../../round/publicity/rules/objection.ts'
+import { objectionsWaiting } from '../../round/publicity/store/objections.ts'
 import { decisionsToPublish, noticesToAnnounce } from '../../round/publicity/store/staff.ts'
-import type { Instant } from '../../shared/days.ts'
-import type { Approver, DraftRound, Prepared } from './rules.ts'
+import { type Instant, dayOf } from '../../shared/days.ts'
+import type { Approver, DraftBook, DraftRound, Prepared } from './rules.ts'
 
 /** What waits for an approver, in one round trip. */
 export async function findApprover(db: Db, by: Person, now: Instant): Promise<Approver> {
-  const [drafts, prepared, approved, over, unsigned, needs] = await db.batch([
+  const [drafts, prepared, approved, over, unsigned, needs, objections, books, calendar] = await db.batch([
     draftRounds(db, by.id),
     preparedDecisions(db, by.id),
     decisionsToPublish(db),
@@ -17,8 +20,17 @@ export async function findApprover(db: Db, by: Person, now: Instant): Promise<Ap
     // asked as the bureau alone: a member signs for the organization at another desk
     agreementsWaitingFor(db, { ...by, organizations: [] }),
     lateNeeds(db, 2, now),
+    objectionsWaiting(db),
+    draftBooks(db, by.id),
+    calendarOf(db),
   ])
-  return { drafts: drafts.map(isMineIn), prepared: prepared.map(isMineIn), approved, over, unsigned, needs }
+  return {
+    ...{ approved, over, unsigned, needs },
+    drafts: drafts.map(isMineIn),
+    prepared: prepared.map(isMineIn),
+    books: books.map(isMineIn),
+    objections: lateObjections(objections, calendar, dayOf(now)),
+  }
 }
 
 type Flagged<T> = Omit<T, 'isMine'> & { isMine: 0 | 1 }
@@ -31,6 +43,19 @@ const draftRounds = (db: Db, personId: string) =>
     join people p on p.id = r.by_id
     left join publications b on b.round_id = r.id
     where b.round_id is null order by r.saved_at limit 50`)
+
+/** The newest version of each rulebook that is not in force; `isMine`: whoever wrote on it. */
+const draftBooks = (db: Db, personId: string) =>
+  db.all<Flagged<DraftBook>>(sql`
+    select v.id, v.book ->> '$.title' as title, v.seq, p.name as by, v.saved_at as savedAt,
+      exists (select 1 from history h where h.subject = 'rulebook:' || v.rulebook_id and h.by_id = ${personId}
+        and h.particulars ->> '$.version' = v.id) as isMine
+    from rulebook_versions v
+    join people p on p.id = v.by_id
+    left join rulebook_enactments e on e.version_id = v.id
+    where e.version_id is null
+      and v.seq = (select max(seq) from rulebook_versions where rulebook_id = v.rulebook_id)
+    order by v.saved_at limit 50`)
 
 const preparedDecisions = (db: Db, personId: string) =>
   db.all<Flagged<Prepared>>(sql`

@@ -4,6 +4,7 @@ import { yuan } from '../../shared/money.ts'
 import { Figures } from '../../web/lists.tsx'
 import { Block, Empty, Head } from '../../web/parts.tsx'
 import { Table } from '../../web/tables.tsx'
+import { LastDay } from '../../web/terms.tsx'
 import { Rest, sayWaiting } from '../pages/waiting.tsx'
 import { type Finance, type PaidRow, type Payable, type Refund, payableIn, sumOf } from './rules.ts'
 
@@ -58,9 +59,10 @@ const PayableTable = ({ rows, now }: { rows: Payable[]; now: Instant }) => (
         { text: '金额（元）', num: true },
         { text: '条件满足' },
         { text: '已等待', num: true },
+        { text: '最晚拨付' },
       ]}
     >
-      {rows.map(({ agreementId, tranche, amount, title, since }) => (
+      {rows.map(({ agreementId, tranche, amount, title, since, by, clause, isOverdue }) => (
         <tr>
           <th scope="row" class="keep">
             <a href={paths.payments(agreementId)}>{title}</a>
@@ -69,6 +71,7 @@ const PayableTable = ({ rows, now }: { rows: Payable[]; now: Instant }) => (
           <td class="num">{yuan(amount)}</td>
           <td class="nowrap">{sayDay(dayOf(since))}</td>
           <td class="num">{daysBetween(dayOf(since), dayOf(now))}天</td>
+          <td>{by === null ? '—' : <LastDay by={by} clause={clause} isOver={isOverdue} />}</td>
         </tr>
       ))}
     </Table>

@@ -1,8 +1,35 @@
-import type { Day, Instant } from '../../shared/days.ts'
+import { type Cite, clauseIn } from '../../rulebook/citing.ts'
+import type { BoundIn } from '../../rulebook/rules/bound.ts'
+import { payBy } from '../../round/payments/rules.ts'
+import type { Calendar, CalendarUnknown } from '../../shared/calendar.ts'
+import { type Day, type Instant, dayOf } from '../../shared/days.ts'
 import type { Fen } from '../../shared/money.ts'
+import type { Result } from '../../shared/result.ts'
 
-/** A tranche whose gate has passed `since`, in its turn, unpaid. */
-export type Payable = { agreementId: string; tranche: number; amount: Fen; title: string; since: Instant }
+/** A tranche whose gate has passed `since`, in its turn, unpaid. `by`: the last day to pay; null without a rule. */
+export type Payable = {
+  agreementId: string
+  tranche: number
+  amount: Fen
+  title: string
+  since: Instant
+  by: Result<Day, CalendarUnknown> | null
+  clause: Cite | undefined
+  isOverdue: boolean
+}
+type Due = Pick<Payable, 'agreementId' | 'tranche' | 'amount' | 'title' | 'since'> & {
+  rulebook: BoundIn<'payments'> | undefined
+}
+
+/** What finance may pay, with the last day that the rules leave for it: what is late comes first. */
+export function payableOn(due: Due[], calendar: Calendar, now: Instant): Payable[] {
+  const rows = due.map(({ rulebook, ...row }): Payable => {
+    const by = payBy({ rulebook }, { passedAt: row.since }, calendar)
+    const isOverdue = by !== null && by.ok && by.value < dayOf(now)
+    return { ...row, by, clause: clauseIn(rulebook, 'payments.workingDays'), isOverdue }
+  })
+  return rows.toSorted((a, b) => Number(b.isOverdue) - Number(a.isOverdue))
+}
 /** An evaluated project that is not closed; `refunded` null: nothing has come back. */
 export type Evaluated = {
   projectId: string

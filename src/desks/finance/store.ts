@@ -1,20 +1,23 @@
 import { sql } from 'drizzle-orm'
+import { calendarOf } from '../../calendar/store.ts'
 import type { Db } from '../../db/db.ts'
 import { evaluatedNotClosed } from '../../round/closing/store.ts'
-import { payableTranches } from '../../round/payments/store.ts'
+import { payableIn, payableTranches } from '../../round/payments/store.ts'
 import { type Day, type Instant, dayOf } from '../../shared/days.ts'
-import { type Finance, type PaidRow, type RoundMoney, type YearMoney, refundsIn } from './rules.ts'
+import { type Finance, type PaidRow, type RoundMoney, type YearMoney, payableOn, refundsIn } from './rules.ts'
 
 /** What finance has to pay and to receive, and what was paid this year, in one round trip. */
 export async function findFinance(db: Db, now: Instant): Promise<Finance> {
   const newYear = `${dayOf(now).slice(0, 4)}-01-01`
-  const [payable, evaluated, rounds, [year], paid] = await db.batch([
+  const [due, evaluated, rounds, [year], paid, calendar] = await db.batch([
     payableTranches(db),
     evaluatedNotClosed(db),
     moneyByRound(db),
     moneyOfYear(db, newYear),
     paymentsSince(db, newYear),
+    calendarOf(db),
   ])
+  const payable = payableOn(due.map(payableIn), calendar, now)
   return { payable, refunds: refundsIn(evaluated), rounds, year: year ?? { payments: 0, paid: 0 }, paid }
 }
 

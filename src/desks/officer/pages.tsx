@@ -2,6 +2,8 @@ import { paths } from '../../paths.ts'
 import { NeedsTable } from '../../round/needs/pages/book.tsx'
 import type { AnswerRule } from '../../round/needs/rules/answering.ts'
 import type { NeedItem } from '../../round/needs/rules/need.ts'
+import type { LateRequest } from '../../round/closing/rules/term.ts'
+import type { LateObjection } from '../../round/publicity/rules/objection.ts'
 import type { ReportWaiting } from '../../round/projects/rules/listing.ts'
 import { type Instant, dayOf, daysBetween, sayDay } from '../../shared/days.ts'
 import type { Task } from '../../web/lists.tsx'
@@ -9,6 +11,7 @@ import { Block, Button, Empty, Head } from '../../web/parts.tsx'
 import { Table } from '../../web/tables.tsx'
 import { RoundsTable } from '../overview/pages.tsx'
 import type { Overview } from '../overview/rules.ts'
+import { OverdueBlock, objectionOverdue, requestOverdue } from '../pages/overdue.tsx'
 import { Rest, Waiting, sayWaiting } from '../pages/waiting.tsx'
 import type { Work } from './rules.ts'
 
@@ -21,10 +24,23 @@ type Props = {
   evaluated: AtTheEnd[]
   late: NeedItem[]
   rule: AnswerRule
+  requests: LateRequest[]
+  objections: LateObjection[]
   now: Instant
 }
 
-export const OfficerDesk = ({ works, rounds, reports, finals, evaluated, late, rule, now }: Props) => (
+export const OfficerDesk = ({
+  works,
+  rounds,
+  reports,
+  finals,
+  evaluated,
+  late,
+  rule,
+  requests,
+  objections,
+  now,
+}: Props) => (
   <div class="page">
     <Head
       title="经办"
@@ -38,6 +54,7 @@ export const OfficerDesk = ({ works, rounds, reports, finals, evaluated, late, r
     <Block id="waiting" title="等我办理">
       <Waiting items={works.map(taskOf)} empty="申报、异议、报告到了要审核的时候，列在这里。" />
     </Block>
+    <OverdueBlock items={[...objections.map(objectionOverdue), ...requests.map(requestOverdue)]} now={now} />
     <Block id="rounds" title="各期进展" small={`${rounds.length}期在办`}>
       {rounds.length === 0 ? (
         <Empty title="没有在办的一期">

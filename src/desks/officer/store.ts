@@ -1,20 +1,37 @@
+import { calendarOf } from '../../calendar/store.ts'
 import type { Db } from '../../db/db.ts'
-import { evaluatedNotClosed, finalReportsWaiting } from '../../round/closing/store.ts'
+import { lateAmong as lateRequests } from '../../round/closing/rules/term.ts'
+import {
+  endedIn,
+  evaluatedNotClosed,
+  finalReportsWaiting,
+  withoutFinalReport,
+} from '../../round/closing/store.ts'
 import { answerRuleIn, rulebookNow } from '../../round/needs/store/answering.ts'
 import { lateNeeds } from '../../round/needs/store/lists.ts'
+import { lateAmong as lateObjections } from '../../round/publicity/rules/objection.ts'
+import { objectionsWaiting } from '../../round/publicity/store/objections.ts'
 import { reportsWaiting } from '../../round/projects/store.ts'
-import type { Instant } from '../../shared/days.ts'
+import { type Instant, dayOf } from '../../shared/days.ts'
 import { overview } from '../overview/store.ts'
 
 /** Rounds in work, what has come in to be read, and needs past their answer's day, in one round trip. */
 export async function findOfficer(db: Db, now: Instant) {
-  const [rounds, reports, finals, evaluated, late, rulebook] = await db.batch([
+  const [rounds, reports, finals, evaluated, late, rulebook, ended, objections, calendar] = await db.batch([
     overview(db, now, { inWork: true }),
     reportsWaiting(db),
     finalReportsWaiting(db),
     evaluatedNotClosed(db),
     lateNeeds(db, 1, now),
     rulebookNow(db),
+    withoutFinalReport(db, dayOf(now)),
+    objectionsWaiting(db),
+    calendarOf(db),
   ])
-  return { rounds, reports, finals, evaluated, late, rule: answerRuleIn(rulebook) }
+  return {
+    ...{ rounds, reports, finals, evaluated, late },
+    rule: answerRuleIn(rulebook),
+    requests: lateRequests(ended.map(endedIn), dayOf(now)),
+    objections: lateObjections(objections, calendar, dayOf(now)),
+  }
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
 import { type Person, isMemberOf } from '../../people/rules/person.ts'
+import { citing } from '../../rulebook/citing.ts'
 import { type Filled, type Refusal, blank, done, problem, refused, show } from '../../web/answer.tsx'
 import { type Typed, read, readBody } from '../../web/body.ts'
 import { only } from '../../web/guard.ts'
@@ -19,6 +20,7 @@ import { FinalReportPage, typedFinal } from './pages/final.tsx'
 import { sayCloseRefusal, sayFinalRefusal, sayJudgeRefusal, sayRefundRefusal } from './pages/words.ts'
 import { whyNotClose, whyNotSubmit } from './rules/closing.ts'
 import { type Dossier, missingOf, unspentOf } from './rules/dossier.ts'
+import { isRequestLate, requestBy } from './rules/term.ts'
 import { findDossier } from './store.ts'
 
 export const closing = new Hono<Site>()
@@ -26,7 +28,7 @@ export const closing = new Hono<Site>()
 const notFound = (c: Ask) => problem(c, { why: 'not-found' }, '没有找到这一页')
 
 closing.get('/projects/:id/final-report', only('member'), async (c) => {
-  const { db, person } = c.var
+  const { db, now, person } = c.var
   const dossier = mine(await findDossier(db, person, c.req.param('id')), person)
   if (!dossier) return notFound(c)
   const of: Filled = { ...blank, typed: typedFinal(dossier) }
@@ -35,7 +37,7 @@ closing.get('/projects/:id/final-report', only('member'), async (c) => {
     c,
     { title: `结项报告：${project.title}`, desk: 'applicant' },
     { project, finalReports, typed: of.typed, whyNot: whyNotSubmit(dossier, person) },
-    <FinalReportPage dossier={dossier} person={person} of={of} refused={null} />,
+    <FinalReportPage {...{ dossier, person, now, of }} refused={null} />,
   )
 })
 
@@ -51,14 +53,13 @@ closing.post('/projects/:id/final-report', only('member'), async (c) => {
   return refused(c, submitted.refusal, sayFinalRefusal, {
     frame: { title: `结项报告：${dossier.project.title}`, desk: 'applicant' },
     typed,
-    body: (filled) => (
-      <FinalReportPage dossier={dossier} person={person} of={filled} refused={filled.refused} />
-    ),
+    cite: citing(dossier.project.rulebook),
+    body: (filled) => <FinalReportPage {...{ dossier, person, now }} of={filled} refused={filled.refused} />,
   })
 })
 
 closing.get('/projects/:id/closing', only('anyone'), async (c) => {
-  const { db, person } = c.var
+  const { db, now, person } = c.var
   const found = await findDossier(db, person, c.req.param('id'))
   if (!found) return notFound(c)
   const { dossier } = found
@@ -69,9 +70,11 @@ closing.get('/projects/:id/closing', only('anyone'), async (c) => {
       ...dossier,
       unspent: unspentOf(dossier),
       missing: missingOf(dossier),
+      requestBy: requestBy(dossier.project),
+      isRequestLate: isRequestLate(dossier, now),
       whyNot: whyNotClose(dossier, person),
     },
-    <ClosingPage dossier={dossier} person={person} of={blank} refused={null} />,
+    <ClosingPage {...{ dossier, person, now }} of={blank} refused={null} />,
   )
 })
 
@@ -125,7 +128,10 @@ async function again<R extends Refusal>(
   return refused(c, refusal, say, {
     frame: frameOf(dossier, person),
     typed,
-    body: (filled) => <ClosingPage dossier={dossier} person={person} of={filled} refused={filled.refused} />,
+    cite: citing(dossier.project.rulebook),
+    body: (filled) => (
+      <ClosingPage {...{ dossier, person }} now={c.var.now} of={filled} refused={filled.refused} />
+    ),
   })
 }
 

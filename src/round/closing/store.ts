@@ -3,11 +3,14 @@ import type { Db, Statement } from '../../db/db.ts'
 import type { Last } from '../../history/rules.ts'
 import { lastIn, lastOf } from '../../history/store.ts'
 import type { Person } from '../../people/rules/person.ts'
-import type { Instant } from '../../shared/days.ts'
+import type { Day, Instant } from '../../shared/days.ts'
 import type { Plan } from '../calls/rules/plan.ts'
+import { boundColumn, ruledRow } from '../calls/store/rounds.ts'
 import { agreementSubject, ledgersIn, linesOfAgreement } from '../payments/store.ts'
+import { PROJECT_STAGES, type RulesOfProjects } from '../projects/rules/project.ts'
 import { milestonesOfProject, projectOf, projectSubject, reportsOfProject } from '../projects/store.ts'
 import type { Dossier } from './rules/dossier.ts'
+import type { Ended } from './rules/term.ts'
 import { closings, evaluations, finalReportReturns, finalReports, refunds } from './tables.ts'
 
 /** A refund's voucher is used once: its own history decides between two projects. */
@@ -146,11 +149,29 @@ export const evaluatedNotClosed = (db: Db) =>
     join final_reports f on f.id = v.final_report_id
     where e.closed_at is null order by v.at limit 50`)
 
+/**
+ * Projects past their last day without a final report that stands, with the rule on when closing is asked for; rows go
+ * through `endedIn`. The first to end comes first, at most 200.
+ */
+export const withoutFinalReport = (db: Db, today: Day) =>
+  db.all<Omit<Ended, 'rulebook'> & { bound: string }>(sql`
+    select j.id as projectId, s.title as project, o.id as organizationId, o.name as organization,
+      g.ends_on as endsOn, ${boundColumn(sql`r.plan`, ...PROJECT_STAGES)} as bound
+    from ${project} join rounds r on r.id = g.round_id
+    where g.ends_on < ${today} and e.evaluated_at is null
+      and not exists (select 1 from final_reports f left join final_report_returns b on b.final_report_id = f.id
+        where f.project_id = j.id and b.final_report_id is null)
+    order by g.ends_on limit 200`)
+
+/** A row of a list for the desks with what the rulebook says of closing. */
+export const endedIn = ruledRow<RulesOfProjects>()
+
 /** For the applicant's desk: every milestone is accepted, and the final report is not there or was returned. */
 export const finalReportsDue = (db: Db, organizationIds: string[]) =>
-  db.all<{ projectId: string; project: string; endsOn: string }>(sql`
-    select j.id as projectId, s.title as project, g.ends_on as endsOn
-    from ${project}
+  db.all<{ projectId: string; project: string; endsOn: Day; bound: string }>(sql`
+    select j.id as projectId, s.title as project, g.ends_on as endsOn,
+      ${boundColumn(sql`r.plan`, ...PROJECT_STAGES)} as bound
+    from ${project} join rounds r on r.id = g.round_id
     where p.organization_id in (select value from json_each(${JSON.stringify(organizationIds)}))
       and e.evaluated_at is null
       and not exists (select 1 from final_reports f left join final_report_returns b on b.final_report_id = f.id

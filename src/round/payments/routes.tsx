@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { calendarOf } from '../../calendar/store.ts'
 import { paths } from '../../paths.ts'
 import { blank, done, problem, refused, show } from '../../web/answer.tsx'
 import { read, readBody } from '../../web/body.ts'
@@ -13,7 +14,7 @@ import { paymentForm } from './forms.ts'
 import { PaymentsPage } from './pages/pay.tsx'
 import { RoundPaymentsPage } from './pages/round.tsx'
 import { sayPayRefusal } from './pages/words.ts'
-import { narrow, nextTranche, totalsOf, whyNotPay } from './rules.ts'
+import { narrow, nextTranche, payBy, totalsOf, whyNotPay } from './rules.ts'
 import { findLedger, ledgersIn, linesOfRound } from './store.ts'
 
 export const payments = new Hono<Site>()
@@ -22,9 +23,9 @@ const staff = only('finance', 'officer', 'approver', 'auditor')
 const NOT_FOUND = '没有找到这一页'
 
 payments.get('/rounds/:id/payments', staff, async (c) => {
-  const { db, person } = c.var
+  const { db, now, person } = c.var
   const id = c.req.param('id')
-  const [[call], rows] = await db.batch([callOf(db, id), linesOfRound(db, id)])
+  const [[call], rows, calendar] = await db.batch([callOf(db, id), linesOfRound(db, id), calendarOf(db)])
   if (!call) return problem(c, { why: 'not-found' }, NOT_FOUND)
   const round = { id, title: call.plan.title }
   const page = Math.max(1, Number(/^\d{1,6}$/.exec(c.req.query('page') ?? '')?.[0] ?? 1))
@@ -34,20 +35,27 @@ payments.get('/rounds/:id/payments', staff, async (c) => {
     c,
     { title: `拨款　${round.title}`, desk: officeOf(person) },
     { round, ...listing },
-    <RoundPaymentsPage round={round} listing={listing} wanted={wanted} />,
+    <RoundPaymentsPage {...{ round, listing, wanted, calendar, now }} />,
   )
 })
 
 payments.get('/agreements/:id/payments', staff, async (c) => {
-  const { db, person } = c.var
-  const ledger = await findLedger(db, c.req.param('id'))
-  if (!ledger) return problem(c, { why: 'not-found' }, NOT_FOUND)
+  const { db, now, person } = c.var
+  const found = await findLedger(db, c.req.param('id'))
+  if (!found) return problem(c, { why: 'not-found' }, NOT_FOUND)
+  const { ledger, calendar } = found
   const next = nextTranche(ledger)
+  const payable = next && payBy(ledger, next, calendar)
   return show(
     c,
     { title: `拨款　${ledger.title}`, desk: officeOf(person) },
-    { ledger, totals: totalsOf([ledger]), whyNot: next ? whyNotPay(ledger, next.seq, person) : null },
-    <PaymentsPage ledger={ledger} person={person} of={blank} refused={null} />,
+    {
+      ledger,
+      totals: totalsOf([ledger]),
+      payBy: payable?.ok ? payable.value : null,
+      whyNot: next ? whyNotPay(ledger, next.seq, person) : null,
+    },
+    <PaymentsPage {...found} {...{ person, now }} of={blank} refused={null} />,
   )
 })
 
@@ -58,12 +66,13 @@ payments.post('/agreements/:id/payments', only('finance'), async (c) => {
   const form = read(paymentForm, sent)
   const recorded = form.ok ? await recordPayment(db, person, id, form.value, now) : form
   if (recorded.ok) return done(c, paths.payments(id), recorded.value)
-  const ledger = await findLedger(db, id)
-  if (!ledger) return problem(c, { why: 'not-found' }, NOT_FOUND)
+  const found = await findLedger(db, id)
+  if (!found) return problem(c, { why: 'not-found' }, NOT_FOUND)
+  const { ledger } = found
   return refused(c, recorded.refusal, sayPayRefusal, {
     frame: { title: `拨款　${ledger.title}`, desk: 'finance' },
     typed,
     cite: citing(ledger.rulebook),
-    body: (filled) => <PaymentsPage ledger={ledger} person={person} of={filled} refused={filled.refused} />,
+    body: (filled) => <PaymentsPage {...found} {...{ person, now }} of={filled} refused={filled.refused} />,
   })
 })

@@ -1,7 +1,9 @@
 import { type NotYourRole, type Person, whyNotRole } from '../../people/rules/person.ts'
+import type { BoundIn } from '../../rulebook/rules/bound.ts'
+import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../shared/calendar.ts'
 import { type Day, type Instant, dayOf } from '../../shared/days.ts'
 import type { Fen } from '../../shared/money.ts'
-import type { Citable } from '../../rulebook/rules/bound.ts'
+import type { Result } from '../../shared/result.ts'
 import type { Gate } from '../calls/rules/plan.ts'
 import { type OwnOrganization, whyNotImpartial } from '../projects/rules/project.ts'
 
@@ -19,7 +21,7 @@ export type Tranche = {
 /** An agreement's money. `settledAt`: unspent money came back or the project was closed; nothing is paid from then on. */
 export type Ledger = {
   /** The rulebook that the round goes by. */
-  rulebook?: Citable | undefined
+  rulebook?: BoundIn<'payments'> | undefined
   agreementId: string
   roundId: string
   projectId: string | null
@@ -48,6 +50,22 @@ export function stateOf(ledger: Ledger, tranche: Tranche): TrancheState {
   if (ledger.settledAt !== null) return 'ended'
   const upToIt = ledger.tranches.filter(({ seq }) => seq <= tranche.seq)
   return upToIt.every((one) => isSettled(one) || one.passedAt !== null) ? 'payable' : 'waiting'
+}
+
+/** The last day to pay, counted from the day after the gate's passing; null where no rule says so, or nothing is due. */
+export function payBy(
+  { rulebook }: Pick<Ledger, 'rulebook'>,
+  { passedAt }: Pick<Tranche, 'passedAt'>,
+  calendar: Calendar,
+): Result<Day, CalendarUnknown> | null {
+  if (!rulebook || passedAt === null) return null
+  return lastWorkingDay(calendar, dayOf(passedAt), rulebook.parameters.payments.workingDays, false)
+}
+
+/** Payable, and its last day is over. */
+export function isOverdue(ledger: Ledger, tranche: Tranche, calendar: Calendar, now: Instant): boolean {
+  const by = payBy(ledger, tranche, calendar)
+  return stateOf(ledger, tranche) === 'payable' && by !== null && by.ok && by.value < dayOf(now)
 }
 
 export const paidOf = (ledger: Ledger): Fen => sum(ledger.tranches.filter(({ payment }) => payment !== null))

@@ -1,10 +1,12 @@
 import { type SQL, asc, eq, sql } from 'drizzle-orm'
+import { calendarOf } from '../../calendar/store.ts'
 import type { Db, Statement } from '../../db/db.ts'
 import type { Last } from '../../history/rules.ts'
 import { lastIn, lastOf } from '../../history/store.ts'
 import { organizations } from '../../people/tables.ts'
+import type { Calendar } from '../../shared/calendar.ts'
 import { agreements, tranches } from '../agreements/tables.ts'
-import { citable } from '../calls/store/rounds.ts'
+import { boundColumn, boundIn, ruledRow } from '../calls/store/rounds.ts'
 import { rounds } from '../calls/tables.ts'
 import { proposals, submissions } from '../proposals/tables.ts'
 import { passedGates, projectEnds } from '../projects/tables.ts'
@@ -26,7 +28,7 @@ const lines = (db: Db, where: SQL) =>
       organization: organizations.name,
       title: submissions.title,
       code: rounds.code,
-      rulebook: citable,
+      rulebook: boundIn('payments'),
       number: agreements.seq,
       award: agreements.amount,
       refundedAt: projectEnds.refundedAt,
@@ -92,8 +94,14 @@ const trancheOf = ({ seq, percent, amount, gate, passedAt, payment }: Line): Tra
   return { seq, percent, amount, gate, passedAt, payment }
 }
 
-export async function findLedger(db: Db, agreementId: string): Promise<Ledger | null> {
-  return ledgersIn(await linesOfAgreement(db, agreementId))[0] ?? null
+/** An agreement's money, and what the last day to pay is counted by. One round trip. */
+export async function findLedger(
+  db: Db,
+  agreementId: string,
+): Promise<{ ledger: Ledger; calendar: Calendar } | null> {
+  const [rows, calendar] = await db.batch([linesOfAgreement(db, agreementId), calendarOf(db)])
+  const [ledger] = ledgersIn(rows)
+  return ledger ? { ledger, calendar } : null
 }
 
 export type Entering = { ledger: Ledger; isUsed: boolean; last: Last; lastOfVoucher: Last }
@@ -119,16 +127,18 @@ export async function findEntering(db: Db, agreementId: string, voucher: string)
 export const insertPayment = (db: Db, payment: typeof payments.$inferInsert): Statement =>
   db.insert(payments).values(payment)
 
-export type Payable = { agreementId: string; tranche: number; amount: number; title: string; since: number }
+type Payable = { agreementId: string; tranche: number; amount: number; title: string; since: number }
 
-/** For finance's desk: tranches whose gate has passed, unpaid, in their turn; the one that waits longest first. */
+/** For finance's desk: tranches whose gate has passed, unpaid, in their turn; the one that waits longest first. Rows go through `payableIn`. */
 export const payableTranches = (db: Db) =>
-  db.all<Payable>(sql`
-    select t.agreement_id as agreementId, t.seq as tranche, t.amount_fen as amount, s.title, w.at as since
+  db.all<Payable & { bound: string }>(sql`
+    select t.agreement_id as agreementId, t.seq as tranche, t.amount_fen as amount, s.title, w.at as since,
+      ${boundColumn(sql`r.plan`, 'payments')} as bound
     from tranches t
     join passed_gates w on w.agreement_id = t.agreement_id and w.gate = t.gate
     join agreements g on g.id = t.agreement_id
     join submissions s on s.id = g.submission_id
+    join rounds r on r.id = g.round_id
     left join payments p on p.agreement_id = t.agreement_id and p.tranche_seq = t.seq
     left join project_ends e on e.agreement_id = g.id
     where p.id is null and t.amount_fen > 0 and e.refunded_at is null and e.closed_at is null
@@ -136,3 +146,6 @@ export const payableTranches = (db: Db) =>
         left join payments q on q.agreement_id = b.agreement_id and q.tranche_seq = b.seq
         where b.agreement_id = t.agreement_id and b.seq < t.seq and b.amount_fen > 0 and q.id is null)
     order by w.at, g.seq limit 50`)
+
+/** A row of payableTranches with what the rulebook says of it. */
+export const payableIn = ruledRow<'payments'>()

@@ -7,8 +7,8 @@ import { paths } from '../../paths.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { type Instant, sayDay } from '../../shared/days.ts'
 import { type Result, ok, refuse } from '../../shared/result.ts'
-import { type Milestone, milestonesOf } from './rules/milestones.ts'
-import { type OpenRefusal, type Project, whyNotOpen } from './rules/project.ts'
+import type { Milestone } from './rules/milestones.ts'
+import { type OpenRefusal, type Project, plannedFor, whyNotOpen } from './rules/project.ts'
 import {
   type NewReport,
   type Outcome,
@@ -38,8 +38,8 @@ export async function openProject(
   if (whyNot) return refuse(whyNot)
 
   const id = newId()
-  const { content, startsOn, endsOn, organizationId, title } = agreement
-  const planned = milestonesOf(content.plan, content.months, startsOn)
+  const { startsOn, endsOn, organizationId, title } = agreement
+  const planned = plannedFor(agreement)
   const recorded = await record(
     db,
     [last, fresh(store.projectSubject(id))],

@@ -6,11 +6,12 @@ import type { Person } from '../../people/rules/person.ts'
 import { organizations } from '../../people/tables.ts'
 import type { Day, Instant } from '../../shared/days.ts'
 import { agreements, signatures, tranches } from '../agreements/tables.ts'
+import { boundIn } from '../calls/store/rounds.ts'
 import { rounds } from '../calls/tables.ts'
 import { proposalNumbers, proposals, submissions } from '../proposals/tables.ts'
 import type { Milestone, NewMilestone } from './rules/milestones.ts'
 import type { Listed, MilestoneDue, ReportWaiting } from './rules/listing.ts'
-import { type Agreement, type Project, type TrancheGate, readsAll } from './rules/project.ts'
+import { type Agreement, PROJECT_STAGES, type Project, type TrancheGate, readsAll } from './rules/project.ts'
 import type { Report } from './rules/reports.ts'
 import { milestones, passedGates, projectEnds, projects, reportReviews, reports } from './tables.ts'
 
@@ -60,6 +61,7 @@ const agreementColumns = {
   startsOn: agreements.startsOn,
   endsOn: agreements.endsOn,
   content: submissions.content,
+  rulebook: boundIn(...PROJECT_STAGES),
 }
 
 /** Goes into the batch of whoever needs the project, later stages too. */

@@ -1,4 +1,4 @@
-import type { ParameterKey, Parameters } from './parameters.ts'
+import type { ParameterKey, Parameters, Stage } from './parameters.ts'
 import type { Version } from './rulebook.ts'
 import { numberedClauses, setsParameter } from './text.ts'
 import { PARAMETER_KEYS } from './words.ts'
@@ -14,7 +14,9 @@ export type Bound = {
 }
 
 /** What it takes to name a clause. */
-export type Citable = Pick<Bound, 'version' | 'clauses'>
+export type Citable = Pick<Bound, 'version' | 'title' | 'clauses'>
+/** The same, with the numbers of one stage. */
+export type BoundIn<S extends Stage> = Citable & { parameters: Pick<Parameters, S> }
 
 /** A version in force never changes, so that this copy stays true. */
 export function boundTo({ id, book }: Version): Bound {

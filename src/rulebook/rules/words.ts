@@ -27,14 +27,14 @@ export function kindOf(key: ParameterKey): Kind {
 }
 
 /** A parameter's value, whatever its type. */
-export function valueOf(parameters: Parameters, key: ParameterKey): unknown {
+export function valueOf(parameters: Partial<Parameters>, key: ParameterKey): unknown {
   const [stage = '', name = ''] = key.split('.')
-  const all: Record<string, Record<string, unknown>> = parameters
+  const all: Record<string, Record<string, unknown> | undefined> = parameters
   return all[stage]?.[name]
 }
 
 /** The value as the text of a clause says it: "5个工作日", "85分", "50%", or the sentence of a switch. */
-export function sayValue(parameters: Parameters, key: ParameterKey): string {
+export function sayValue(parameters: Partial<Parameters>, key: ParameterKey): string {
   const value = valueOf(parameters, key)
   const kind = kindOf(key)
   switch (kind.kind) {

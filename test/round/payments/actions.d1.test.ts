@@ -74,7 +74,7 @@ describe('recording a payment', () => {
   test('two at once: exactly one is recorded', async () => {
     const { round, id } = await begun()
     expect(outcomes(await Promise.all([pay(round, id), pay(round, id)]))).toEqual(['changed-meanwhile', 'ok'])
-    expect((await findLedger(site.db, id))?.tranches.filter(({ payment }) => payment)).toHaveLength(1)
+    expect((await findLedger(site.db, id))?.ledger.tranches.filter(({ payment }) => payment)).toHaveLength(1)
   })
 
   test('two at once with one voucher for two agreements: exactly one is recorded', async () => {

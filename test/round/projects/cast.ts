@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type Statement, newId } from '../../../src/db/db.ts'
 import { tranchesOf } from '../../../src/round/agreements/rules/agreement.ts'
 import { agreements, signatures, tranches } from '../../../src/round/agreements/tables.ts'
+import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import { publications, rounds } from '../../../src/round/calls/tables.ts'
 import { evaluateProject, submitFinalReport } from '../../../src/round/closing/actions.ts'
 import { recordPayment } from '../../../src/round/payments/actions.ts'
@@ -26,7 +27,11 @@ export type SignedRound = {
 export const AWARD = 3_500_000
 
 /** A round whose agreements are drafted and signed, written row by row as the earlier stages leave it. */
-export async function signedRound(site: Site, titles: string[]): Promise<SignedRound> {
+export async function signedRound(
+  site: Site,
+  titles: string[],
+  change: Partial<Plan> = {},
+): Promise<SignedRound> {
   const [officer, approver, finance, auditor] = [
     await site.person('何经办', ['officer']),
     await site.person('罗负责', ['approver']),
@@ -36,9 +41,15 @@ export async function signedRound(site: Site, titles: string[]): Promise<SignedR
   const id = newId()
   const at = PLAN.dates.opens
   await site.db.batch([
-    site.db
-      .insert(rounds)
-      .values({ id, code: id, plan: { ...PLAN, code: id }, version: 1, by: officer.id, at, savedAt: at }),
+    site.db.insert(rounds).values({
+      id,
+      code: id,
+      plan: { ...PLAN, code: id, ...change },
+      version: 1,
+      by: officer.id,
+      at,
+      savedAt: at,
+    }),
     site.db.insert(publications).values({ roundId: id, by: approver.id, at }),
   ])
   const round = { id, officer, approver, finance, auditor, agreed: [] }

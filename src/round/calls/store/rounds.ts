@@ -3,7 +3,8 @@ import type { Db, Statement } from '../../../db/db.ts'
 import type { Last } from '../../../history/rules.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import type { Instant } from '../../../shared/days.ts'
-import type { Citable } from '../../../rulebook/rules/bound.ts'
+import type { BoundIn } from '../../../rulebook/rules/bound.ts'
+import type { Stage } from '../../../rulebook/rules/parameters.ts'
 import type { Version } from '../../../rulebook/rules/rulebook.ts'
 import type { Topic } from '../../needs/rules/topic.ts'
 import { publishedTopics, topicIn } from '../../needs/store/topics.ts'
@@ -26,13 +27,28 @@ export const isUnsealed = (roundId: SQLWrapper, now: Instant): SQL => sql`exists
   where u.id = ${roundId} and (coalesce(json_extract(u.plan, '$.rulebook.parameters.proposals.sealed'), 0) = 0
     or json_extract(u.plan, '$.dates.closes') <= ${now}))`
 
-/** What names the clauses of a round, without all that its plan says. */
-export const citable = sql`json_extract(${rounds.plan}, '$.rulebook.version', '$.rulebook.clauses')`.mapWith(
-  (found: string): Citable | undefined => {
-    const [version, clauses] = JSON.parse(found)
-    return version === null ? undefined : { version, clauses }
-  },
-)
+/** What names the clauses of a round, and the numbers of some stages, without all else that its plan says. */
+export const boundIn = <S extends Stage>(...stages: S[]) =>
+  boundColumn(sql`${rounds.plan}`, ...stages).mapWith((found: string) => boundOf<S>(found))
+
+/** The same for a query by hand, where `plan` is a round's: `boundOf` reads what this selects. */
+export const boundColumn = (plan: SQL, ...stages: Stage[]): SQL =>
+  sql`json_object('version', ${plan} ->> '$.rulebook.version', 'title', ${plan} ->> '$.rulebook.title',
+    'clauses', ${plan} -> '$.rulebook.clauses',
+    'parameters', json_object(${sql.join(
+      stages.flatMap((stage) => [sql`${stage}`, sql`${plan} -> ${`$.rulebook.parameters.${stage}`}`]),
+      sql`, `,
+    )}))`
+
+export function boundOf<S extends Stage>(found: string): BoundIn<S> | undefined {
+  const bound: BoundIn<S> = JSON.parse(found)
+  return bound.version === null ? undefined : bound
+}
+
+/** A row of a query by hand whose `bound` is a boundColumn, with the rulebook read. */
+export const ruledRow =
+  <S extends Stage>() =>
+  <T extends { bound: string }>({ bound, ...row }: T) => ({ ...row, rulebook: boundOf<S>(bound) })
 
 /** The last version of each rulebook that was put into force. */
 const inForce = sql`(select json_group_array(v.id) from rulebook_versions v

@@ -1,10 +1,11 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { type Person, isMemberOf } from '../../../people/rules/person.ts'
-import { dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
+import { clauseIn } from '../../../rulebook/citing.ts'
+import { type Instant, dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { showPoints } from '../../../shared/points.ts'
-import type { Filled } from '../../../web/answer.tsx'
+import { Because, type Filled } from '../../../web/answer.tsx'
 import { Facts, Figures, Tasks } from '../../../web/lists.tsx'
 import { Actions, Block, Button, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
 import { numbered } from '../../calls/rules/round.ts'
@@ -14,9 +15,10 @@ import { whyNotClose, whyNotSubmit } from '../rules/closing.ts'
 import { type Dossier, missingOf, standingReport, unspentOf } from '../rules/dossier.ts'
 import { GRADE_WORDS } from '../rules/grade.ts'
 import { EvaluationForm, RefundForm } from './forms.tsx'
+import { RequestBy } from './term.tsx'
 import { sayCloseRefusal, sayFinalRefusal, sayMissing } from './words.ts'
 
-export type Props = { dossier: Dossier; person: Person; of: Filled; refused: Child }
+export type Props = { dossier: Dossier; person: Person; now: Instant; of: Filled; refused: Child }
 
 /** Where a project stands at its end, and what is still missing; each act stands where its office finds it. */
 export function ClosingPage(props: Props) {
@@ -32,6 +34,7 @@ export function ClosingPage(props: Props) {
             <span>{numbered(project, 'SQ', project.number)}</span>
             <span>{project.organization}</span>
             <span>项目到{sayDay(project.endsOn)}为止</span>
+            <RequestBy dossier={props.dossier} now={props.now} />
           </>
         }
       />
@@ -131,7 +134,7 @@ function Report({ dossier, person }: Props) {
 }
 
 function Evaluation(props: Props) {
-  const { evaluation, grades } = props.dossier
+  const { evaluation, grades, project } = props.dossier
   if (!evaluation) return <EvaluationForm {...props} />
   const { grade, score, text, at } = evaluation
   return (
@@ -140,7 +143,12 @@ function Evaluation(props: Props) {
         { name: '等级', value: GRADE_WORDS[grade] },
         {
           name: '评分',
-          value: `${showPoints(score)}分（${showPoints(grades.a)}分起为A等，${showPoints(grades.b)}分起为B等）`,
+          value: (
+            <Because
+              sentence={`${showPoints(score)}分（${showPoints(grades.a)}分起为A等，${showPoints(grades.b)}分起为B等）`}
+              clause={clauseIn(project.rulebook, 'closing.gradeA')}
+            />
+          ),
         },
         { name: '意见', value: text },
         { name: '日期', value: sayDay(dayOf(at)) },

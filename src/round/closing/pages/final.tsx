@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
-import { sayDay } from '../../../shared/days.ts'
+import { type Instant, sayDay } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import type { Filled } from '../../../web/answer.tsx'
 import type { Typed } from '../../../web/body.ts'
@@ -11,12 +11,13 @@ import { Actuals, withNames } from '../../projects/pages/actuals.tsx'
 import { indicatorsOf, spentBefore } from '../../projects/rules/reports.ts'
 import { whyNotSubmit } from '../rules/closing.ts'
 import type { Dossier, FinalReport } from '../rules/dossier.ts'
+import { RequestBy } from './term.tsx'
 import { sayFinalRefusal } from './words.ts'
 
-type Props = { dossier: Dossier; person: Person; of: Filled; refused: Child }
+type Props = { dossier: Dossier; person: Person; now: Instant; of: Filled; refused: Child }
 
 /** A member writes the final report; where it cannot be, the page says why. */
-export function FinalReportPage({ dossier, person, of, refused }: Props) {
+export function FinalReportPage({ dossier, person, now, of, refused }: Props) {
   const { project, finalReports } = dossier
   const whyNot = whyNotSubmit(dossier, person)
   return (
@@ -24,7 +25,12 @@ export function FinalReportPage({ dossier, person, of, refused }: Props) {
       <Head
         title="结项报告"
         crumbs={[{ href: paths.projectWork(project.id), text: project.title }, { text: '结项报告' }]}
-        meta={<span>项目到{sayDay(project.endsOn)}为止</span>}
+        meta={
+          <>
+            <span>项目到{sayDay(project.endsOn)}为止</span>
+            <RequestBy dossier={dossier} now={now} />
+          </>
+        }
       />
       {refused && <Note tone="bad">{refused}。</Note>}
       <Returned report={finalReports.at(-1)} />

@@ -38,7 +38,7 @@ export const openMilestones = ({ milestones, reports }: Dossier): string[] =>
   milestones.filter(({ id }) => stateOf(reportsOn(reports, id)) !== 'accepted').map(({ title }) => title)
 
 /** The final report that has not been returned. There is at most one: the next comes only after a return. */
-export const standingReport = ({ finalReports }: Dossier): FinalReport | undefined =>
+export const standingReport = ({ finalReports }: Pick<Dossier, 'finalReports'>): FinalReport | undefined =>
   finalReports.find(({ returned }) => returned === null)
 
 /** Numbers of the tranches that are still to be paid. */

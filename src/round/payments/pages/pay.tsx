@@ -1,22 +1,31 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
-import { dayOf } from '../../../shared/days.ts'
+import { citing } from '../../../rulebook/citing.ts'
+import type { Calendar } from '../../../shared/calendar.ts'
+import { type Instant, dayOf } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import type { Filled } from '../../../web/answer.tsx'
+import { Because, type Filled } from '../../../web/answer.tsx'
 import { ErrorSummary, Hidden, Text } from '../../../web/fields.tsx'
 import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
 import { numbered } from '../../calls/rules/round.ts'
 import { GATE_WORDS } from '../../calls/pages/words.tsx'
 import { type Ledger, type Tranche, nextTranche, totalsOf, whyNotPay } from '../rules.ts'
-import { StateTag, Sums } from './round.tsx'
+import { PayBy, StateTag, Sums } from './round.tsx'
 import { sayPayRefusal } from './words.ts'
 
-type Props = { ledger: Ledger; person: Person; of: Filled; refused: Child }
+type Props = {
+  ledger: Ledger
+  person: Person
+  calendar: Calendar
+  now: Instant
+  of: Filled
+  refused: Child
+}
 
 /** An agreement's tranches, and the next payment to enter. */
-export function PaymentsPage({ ledger, person, of, refused }: Props) {
+export function PaymentsPage({ ledger, person, calendar, now, of, refused }: Props) {
   return (
     <div class="page">
       <Head
@@ -35,20 +44,21 @@ export function PaymentsPage({ ledger, person, of, refused }: Props) {
       {refused && <Note tone="bad">{refused}。</Note>}
       <Sums totals={totalsOf([ledger])} />
       <Block id="tranches" title="各笔拨款">
-        <Tranches ledger={ledger} />
+        <Tranches {...{ ledger, calendar, now }} />
       </Block>
-      <Next ledger={ledger} person={person} of={of} />
+      <Next {...{ ledger, person, of }} />
     </div>
   )
 }
 
-const Tranches = ({ ledger }: { ledger: Ledger }) => (
+const Tranches = ({ ledger, calendar, now }: Pick<Props, 'ledger' | 'calendar' | 'now'>) => (
   <Table
     scroll="各笔拨款一览"
     head={[
       { text: '笔次与条件', keep: true },
       { text: '金额（元）', num: true },
       { text: '条件达到' },
+      { text: '最晚拨付' },
       { text: '状态' },
       { text: '拨付日期' },
       { text: '凭证号' },
@@ -57,7 +67,7 @@ const Tranches = ({ ledger }: { ledger: Ledger }) => (
       <tr>
         <th scope="row">合计</th>
         <td class="num">{yuan(ledger.award)}</td>
-        <td colspan={4}></td>
+        <td colspan={5}></td>
       </tr>
     }
   >
@@ -69,6 +79,9 @@ const Tranches = ({ ledger }: { ledger: Ledger }) => (
         <td class="num">{yuan(tranche.amount)}</td>
         <td>{tranche.passedAt === null ? '—' : dayOf(tranche.passedAt)}</td>
         <td>
+          <PayBy {...{ ledger, tranche, calendar, now }} />
+        </td>
+        <td>
           <StateTag ledger={ledger} tranche={tranche} />
         </td>
         <td>{tranche.payment?.paidOn ?? '—'}</td>
@@ -78,11 +91,17 @@ const Tranches = ({ ledger }: { ledger: Ledger }) => (
   </Table>
 )
 
-function Next({ ledger, person, of }: Omit<Props, 'refused'>) {
+function Next({ ledger, person, of }: Pick<Props, 'ledger' | 'person' | 'of'>) {
   const next = nextTranche(ledger)
   if (!next) return <Note tone="good">各笔都已拨付。</Note>
   const whyNot = whyNotPay(ledger, next.seq, person)
-  if (whyNot) return <Note>{sayPayRefusal(whyNot)}。</Note>
+  if (whyNot) {
+    return (
+      <Note>
+        <Because sentence={sayPayRefusal(whyNot)} clause={citing(ledger.rulebook)(whyNot)} />。
+      </Note>
+    )
+  }
   return (
     <Block id="payment" title="登记拨付">
       <Form ledger={ledger} next={next} of={of} />

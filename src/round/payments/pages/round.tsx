@@ -1,19 +1,32 @@
 import { paths } from '../../../paths.ts'
-import { dayOf } from '../../../shared/days.ts'
+import { clauseIn } from '../../../rulebook/citing.ts'
+import type { Calendar } from '../../../shared/calendar.ts'
+import { type Instant, dayOf } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { Filters, Pages, Tabs, listHref } from '../../../web/controls.tsx'
 import { Figures } from '../../../web/lists.tsx'
 import { Empty, Head, Tag } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
+import { LastDay } from '../../../web/terms.tsx'
 import { numbered } from '../../calls/rules/round.ts'
 import { GATE_WORDS } from '../../calls/pages/words.tsx'
-import { type Line, type Listing, TRANCHE_STATES, type Totals, type Wanted, stateOf } from '../rules.ts'
+import {
+  type Line,
+  type Listing,
+  TRANCHE_STATES,
+  type Totals,
+  type Wanted,
+  isOverdue,
+  payBy,
+  stateOf,
+} from '../rules.ts'
 import { STATE_LOOKS } from './words.ts'
 
-type Props = { round: { id: string; title: string }; listing: Listing; wanted: Wanted }
+type Counted = { calendar: Calendar; now: Instant }
+type Props = { round: { id: string; title: string }; listing: Listing; wanted: Wanted } & Counted
 
 /** Every tranche of a round: what can be paid now, what was, what waits. The sums are those of the list. */
-export function RoundPaymentsPage({ round, listing, wanted }: Props) {
+export function RoundPaymentsPage({ round, listing, wanted, calendar, now }: Props) {
   const { lines, total, page, totals } = listing
   const href = (state: string | undefined, at = 1) => hrefOf(round.id, { ...wanted, state, page: at })
   return (
@@ -29,7 +42,7 @@ export function RoundPaymentsPage({ round, listing, wanted }: Props) {
       {total === 0 ? (
         <Empty title="没有拨款">签订协议以后，每一笔拨款的条件和金额列在这里。</Empty>
       ) : (
-        <Lines lines={lines} />
+        <Lines {...{ lines, calendar, now }} />
       )}
       <Pages page={page} total={total} href={(at) => href(wanted.state, at)} />
     </div>
@@ -60,7 +73,7 @@ const tabs = (listing: Listing, here: string | undefined, href: (state: string |
 const hrefOf = (roundId: string, { state, word, page }: Wanted): string =>
   listHref(paths.roundPayments(roundId), { state, word }, page)
 
-const Lines = ({ lines }: { lines: Line[] }) => (
+const Lines = ({ lines, calendar, now }: { lines: Line[] } & Counted) => (
   <Table
     scroll="拨款"
     sticky
@@ -70,6 +83,7 @@ const Lines = ({ lines }: { lines: Line[] }) => (
       { text: '笔次与条件' },
       { text: '金额（元）', num: true },
       { text: '条件达到' },
+      { text: '最晚拨付' },
       { text: '状态' },
       { text: '拨付日期' },
       { text: '凭证号' },
@@ -88,6 +102,9 @@ const Lines = ({ lines }: { lines: Line[] }) => (
         <td class="num">{yuan(tranche.amount)}</td>
         <td>{tranche.passedAt === null ? '—' : dayOf(tranche.passedAt)}</td>
         <td>
+          <PayBy {...{ ledger, tranche, calendar, now }} />
+        </td>
+        <td>
           <StateTag ledger={ledger} tranche={tranche} />
         </td>
         <td>{tranche.payment?.paidOn ?? '—'}</td>
@@ -100,4 +117,12 @@ const Lines = ({ lines }: { lines: Line[] }) => (
 export function StateTag({ ledger, tranche }: Line) {
   const look = STATE_LOOKS[stateOf(ledger, tranche)]
   return <Tag tone={look.tone}>{look.word}</Tag>
+}
+
+/** Until when the rules leave time to pay, while it is to be paid. */
+export function PayBy({ ledger, tranche, calendar, now }: Line & Counted) {
+  const by = payBy(ledger, tranche, calendar)
+  if (by === null || stateOf(ledger, tranche) !== 'payable') return <>—</>
+  const clause = clauseIn(ledger.rulebook, 'payments.workingDays')
+  return <LastDay by={by} clause={clause} isOver={isOverdue(ledger, tranche, calendar, now)} />
 }

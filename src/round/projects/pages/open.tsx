@@ -1,21 +1,24 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
+import { clauseIn } from '../../../rulebook/citing.ts'
+import { sayValue } from '../../../rulebook/rules/words.ts'
 import { sayDay } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
+import { Because } from '../../../web/answer.tsx'
 import { Facts } from '../../../web/lists.tsx'
 import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
 import { numbered } from '../../calls/rules/round.ts'
-import { type NewMilestone, milestonesOf } from '../rules/milestones.ts'
-import { type Agreement, whyNotOpen } from '../rules/project.ts'
+import type { NewMilestone } from '../rules/milestones.ts'
+import { type Agreement, plannedFor, whyNotOpen } from '../rules/project.ts'
 import { sayOpenRefusal } from './words.ts'
 
 type Props = { agreement: Agreement; person: Person; refused: Child }
 
 /** Before a project is opened: what it will owe, and when. */
 export function OpenPage({ agreement, person, refused }: Props) {
-  const { title, roundId, content, startsOn } = agreement
+  const { title, roundId, startsOn } = agreement
   return (
     <div class="page">
       <Head
@@ -38,12 +41,25 @@ export function OpenPage({ agreement, person, refused }: Props) {
         />
       </Block>
       <Block id="milestones" title="里程碑" small="按申报书的计划，每步到当月最后一天；时间过半时中期评估">
-        <Planned milestones={milestonesOf(content.plan, content.months, startsOn)} />
+        <Rhythm agreement={agreement} />
+        <Planned milestones={plannedFor(agreement)} />
       </Block>
       <Opening agreement={agreement} person={person} />
     </div>
   )
 }
+
+/** What the rulebook asks for beside the plan's own steps. */
+const Rhythm = ({ agreement: { rulebook } }: Pick<Props, 'agreement'>) =>
+  rulebook ? (
+    <p>
+      <Because
+        sentence={sayValue(rulebook.parameters, 'projects.reports')}
+        clause={clauseIn(rulebook, 'projects.reports')}
+      />
+      。
+    </p>
+  ) : null
 
 const Planned = ({ milestones }: { milestones: NewMilestone[] }) => (
   <Table head={[{ text: '序号', num: true }, { text: '里程碑' }, { text: '到期' }]}>

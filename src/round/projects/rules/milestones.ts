@@ -1,4 +1,5 @@
 import { type Day, plusDays, plusMonths } from '../../../shared/days.ts'
+import type { Parameters } from '../../../rulebook/rules/parameters.ts'
 import type { Step } from '../../proposals/rules/content.ts'
 
 export type MilestoneKind = 'progress' | 'midterm'
@@ -6,12 +7,19 @@ export type MilestoneKind = 'progress' | 'midterm'
 export type Milestone = { id: string; seq: number; kind: MilestoneKind; title: string; dueOn: Day }
 export type NewMilestone = Omit<Milestone, 'id'>
 
+export type Rhythm = Parameters['projects']['reports']
+
 /**
- * What a project owes and when: every step of the plan that was submitted, and one mid-term evaluation.
- * A step is due on the last day of its month; the mid-term on the last day of the month in which half the time
+ * What a project owes and when: every step of the plan that was submitted, one mid-term evaluation, and where the
+ * rulebook asks for monthly reports one for each month in which no step is due. A step is due on the last day of its month; the mid-term on the last day of the month in which half the time
  * is over. Of two due on one day the step comes first: the evaluation looks at what it has brought.
  */
-export function milestonesOf(steps: Step[], months: number, startsOn: Day): NewMilestone[] {
+export function milestonesOf(
+  steps: Step[],
+  months: number,
+  startsOn: Day,
+  rhythm: Rhythm = 'none',
+): NewMilestone[] {
   const planned = steps.map(({ month, work }) => ({
     kind: 'progress' as const,
     title: work,
@@ -22,9 +30,21 @@ export function milestonesOf(steps: Step[], months: number, startsOn: Day): NewM
     title: '中期评估',
     dueOn: lastDayOf(Math.ceil(months / 2), startsOn),
   }
-  return [...planned, midterm]
+  const monthly = rhythm === 'monthly' ? monthlyReports(planned, months, startsOn) : []
+  return [...planned, ...monthly, midterm]
     .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
     .map((milestone, at) => ({ seq: at + 1, ...milestone }))
+}
+
+/** A step's report is its month's. */
+function monthlyReports(planned: { dueOn: Day }[], months: number, startsOn: Day) {
+  return Array.from({ length: months }, (_, at) => at + 1)
+    .map((month) => ({
+      kind: 'progress' as const,
+      title: `第${month}个月进展报告`,
+      dueOn: lastDayOf(month, startsOn),
+    }))
+    .filter(({ dueOn }) => !planned.some((step) => step.dueOn === dueOn))
 }
 
 /** The last day of a project's month, counted from 1: begun on 8 July, month 1 ends on 7 August. */

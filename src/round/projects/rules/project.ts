@@ -7,10 +7,12 @@ import {
   isMemberOf,
   whyNotRole,
 } from '../../../people/rules/person.ts'
+import type { BoundIn } from '../../../rulebook/rules/bound.ts'
 import type { Day, Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import { SIDES, type Side } from '../../agreements/rules/agreement.ts'
 import type { Gate } from '../../calls/rules/plan.ts'
+import { type NewMilestone, milestonesOf } from './milestones.ts'
 import { type Content, ownOf } from '../../proposals/rules/content.ts'
 
 /** An agreement in force and its project, as those inside see it. `closedAt` null: still running. */
@@ -30,7 +32,12 @@ export type Project = {
   endsOn: Day
   content: Content
   closedAt: Instant | null
+  /** What the round's rulebook says of projects; absent where the round binds none. */
+  rulebook?: BoundIn<RulesOfProjects> | undefined
 }
+/** The stages whose rules a project goes by. */
+export const PROJECT_STAGES = ['projects', 'closing', 'sanctions'] as const
+export type RulesOfProjects = (typeof PROJECT_STAGES)[number]
 
 /** One payment of the agreement's plan; `passedAt` null: its gate has not been passed. */
 export type TrancheGate = { seq: number; percent: number; amount: Fen; gate: Gate; passedAt: Instant | null }
@@ -62,6 +69,14 @@ export type OpenRefusal =
   | NotYourRole
   | { why: 'unsigned'; missing: Side[] }
   | { why: 'already-open'; projectId: string }
+
+/** Its milestones, by its own plan and by the rhythm of reports that the rulebook sets. */
+export const plannedFor = ({
+  content: { plan, months },
+  startsOn,
+  rulebook,
+}: Pick<Agreement, 'content' | 'startsOn' | 'rulebook'>): NewMilestone[] =>
+  milestonesOf(plan, months, startsOn, rulebook?.parameters.projects.reports)
 
 /** A project begins when both sides have signed. */
 export function whyNotOpen(agreement: Agreement, by: Person): OpenRefusal | null {

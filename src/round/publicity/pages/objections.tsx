@@ -1,7 +1,9 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
-import { sayInstant, sayMinute } from '../../../shared/days.ts'
+import { clauseIn } from '../../../rulebook/citing.ts'
+import type { Calendar } from '../../../shared/calendar.ts'
+import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
 import { Radios } from '../../../web/choices.tsx'
 import { Filters, Pages, ROWS } from '../../../web/controls.tsx'
@@ -9,15 +11,25 @@ import { Area, ErrorSummary } from '../../../web/fields.tsx'
 import { Facts } from '../../../web/lists.tsx'
 import { Actions, Block, Button, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
+import { LastDay } from '../../../web/terms.tsx'
 import { noticeNumber } from '../rules/notice.ts'
-import { LONGEST_TEXT, type ObjectionItem, type ObjectionView, whyNotAnswer } from '../rules/objection.ts'
+import {
+  LONGEST_TEXT,
+  type ObjectionItem,
+  type ObjectionView,
+  type Ruled,
+  answerBy,
+  isLate,
+  whyNotAnswer,
+} from '../rules/objection.ts'
 import { outcomeTone, sayAnswerRefusal, sayOutcome } from './words.ts'
 
 const OutcomeTag = ({ upheld }: { upheld: boolean | null }) =>
   upheld === null ? <Tag tone="warn">待答复</Tag> : <Tag tone={outcomeTone(upheld)}>{sayOutcome(upheld)}</Tag>
 
-type ListProps = {
-  round: { id: string; title: string; code: string }
+type Counted = { calendar: Calendar; now: Instant }
+type ListProps = Counted & {
+  round: { id: string; title: string; code: string } & Ruled
   objections: ObjectionItem[]
   waiting: boolean
   page: number
@@ -25,7 +37,7 @@ type ListProps = {
 }
 
 /** The objections of a round, those that wait first. */
-export const ObjectionsPage = ({ round, objections, waiting, page, total }: ListProps) => (
+export const ObjectionsPage = ({ round, objections, waiting, page, total, calendar, now }: ListProps) => (
   <div class="page">
     <Head
       title="异议"
@@ -49,10 +61,11 @@ export const ObjectionsPage = ({ round, objections, waiting, page, total }: List
           { text: '公示' },
           { text: '异议人' },
           { text: '收到时间' },
+          { text: '最晚答复' },
           { text: '状态' },
         ]}
       >
-        {objections.map(({ id, project, seq, name, at, upheld }) => (
+        {objections.map(({ id, project, seq, name, at, upheld, answeredAt }) => (
           <tr>
             <th scope="row" class="keep">
               <a href={paths.objection(id)}>{project ?? '整个名单'}</a>
@@ -60,6 +73,9 @@ export const ObjectionsPage = ({ round, objections, waiting, page, total }: List
             <td>{noticeNumber(round.code, seq)}</td>
             <td>{name}</td>
             <td>{sayInstant(at)}</td>
+            <td>
+              <AnswerBy of={{ ...round, at, answeredAt }} {...{ calendar, now }} />
+            </td>
             <td>
               <OutcomeTag upheld={upheld} />
             </td>
@@ -77,10 +93,18 @@ export const ObjectionsPage = ({ round, objections, waiting, page, total }: List
   </div>
 )
 
-type Props = { objection: ObjectionView; person: Person; of: Filled; refused: Child }
+/** Until when the rules leave time to answer, while it waits. */
+function AnswerBy({ of, calendar, now }: { of: Parameters<typeof isLate>[0] } & Counted) {
+  const by = answerBy(of, of.at, calendar)
+  if (by === null || of.answeredAt !== null) return <>—</>
+  const clause = clauseIn(of.rulebook, 'publicity.objectionAnswerWorkingDays')
+  return <LastDay by={by} clause={clause} isOver={isLate(of, calendar, now)} />
+}
+
+type Props = Counted & { objection: ObjectionView; person: Person; of: Filled; refused: Child }
 
 /** One objection: who says what, and its answer or the form for it. */
-export const ObjectionPage = ({ objection, person, of, refused }: Props) => (
+export const ObjectionPage = ({ objection, person, calendar, now, of, refused }: Props) => (
   <div class="page">
     <Head
       title={`异议：${objection.project ?? '整个名单'}`}
@@ -102,6 +126,7 @@ export const ObjectionPage = ({ objection, person, of, refused }: Props) => (
         rows={[
           { name: '编号', value: objection.id, kind: 'code' },
           { name: '收到时间', value: sayInstant(objection.at) },
+          { name: '最晚答复', value: <AnswerBy of={objection} {...{ calendar, now }} /> },
           { name: '异议人', value: objection.name },
           { name: '联系电话', value: objection.phone },
         ]}
@@ -114,7 +139,7 @@ export const ObjectionPage = ({ objection, person, of, refused }: Props) => (
   </div>
 )
 
-function Answer({ objection, person, of }: Omit<Props, 'refused'>) {
+function Answer({ objection, person, of }: Pick<Props, 'objection' | 'person' | 'of'>) {
   const { answer, upheld, answeredAt, answeredBy } = objection
   if (answer !== null && upheld !== null && answeredAt !== null) {
     return (

@@ -1,5 +1,8 @@
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
-import { type Instant, endOf, startOf } from '../../../shared/days.ts'
+import type { BoundIn } from '../../../rulebook/rules/bound.ts'
+import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../../shared/calendar.ts'
+import { type Day, type Instant, dayOf, endOf, startOf } from '../../../shared/days.ts'
+import type { Result } from '../../../shared/result.ts'
 import type { NoticeDates } from './notice.ts'
 
 /** What somebody objects to, and how to reach them. `submissionId` null: about the whole list. */
@@ -29,6 +32,42 @@ export type ObjectionView = ObjectionItem & {
   by: string | null
   answer: string | null
   answeredBy: string | null
+} & Ruled
+
+/** What the round's rulebook says of objections; absent where it binds none. */
+export type Ruled = { rulebook?: BoundIn<'publicity'> | undefined }
+
+/** The last day to answer, counted from the day after it came in; null where no rule says so. */
+export function answerBy(
+  { rulebook }: Ruled,
+  at: Instant,
+  calendar: Calendar,
+): Result<Day, CalendarUnknown> | null {
+  if (!rulebook) return null
+  const { objectionAnswerWorkingDays } = rulebook.parameters.publicity
+  return lastWorkingDay(calendar, dayOf(at), objectionAnswerWorkingDays, false)
+}
+
+/** Without an answer, and the last day for it is over. */
+export function isLate(
+  objection: Ruled & { at: Instant; answeredAt: Instant | null },
+  calendar: Calendar,
+  now: Instant,
+): boolean {
+  const by = answerBy(objection, objection.at, calendar)
+  return objection.answeredAt === null && by !== null && by.ok && by.value < dayOf(now)
+}
+
+/** An objection of any round without an answer, for the desks. */
+export type Waiting = Ruled & { id: string; round: string; project: string | null; at: Instant }
+/** The same, once the last day for an answer, `by`, is over. */
+export type LateObjection = Waiting & { by: Day }
+
+export function lateAmong(waiting: Waiting[], calendar: Calendar, today: Day): LateObjection[] {
+  return waiting.flatMap((one) => {
+    const by = answerBy(one, one.at, calendar)
+    return by?.ok && by.value < today ? [{ ...one, by: by.value }] : []
+  })
 }
 
 /** Longest objection and longest answer, in characters. */

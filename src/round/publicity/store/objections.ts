@@ -4,6 +4,7 @@ import type { Db, Statement } from '../../../db/db.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { people } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
+import { boundIn } from '../../calls/store/rounds.ts'
 import { rounds } from '../../calls/tables.ts'
 import { submissions } from '../../proposals/tables.ts'
 import type { Answer, Objection } from '../rules/objection.ts'
@@ -79,6 +80,7 @@ export const objectionOf = (db: Db, id: string) =>
       roundId: notices.roundId,
       round: roundTitle,
       code: rounds.code,
+      rulebook: boundIn('publicity'),
       seq: notices.seq,
       project: submissions.title,
       name: objections.name,
@@ -136,16 +138,15 @@ export const countObjections = (db: Db, roundId: string, waiting: boolean) =>
     .leftJoin(objectionAnswers, eq(objectionAnswers.objectionId, objections.id))
     .where(ofRound(roundId, waiting))
 
-/** For the officer's desk: objections of every round without an answer, the oldest first. */
+/** For the desks of officer and approver: objections of every round without an answer, the oldest first. */
 export const objectionsWaiting = (db: Db) =>
   db
     .select({
       id: objections.id,
-      roundId: notices.roundId,
       round: roundTitle,
       project: submissions.title,
       at: objections.at,
-      toDay: notices.toDay,
+      rulebook: boundIn('publicity'),
     })
     .from(objections)
     .innerJoin(notices, eq(notices.id, objections.noticeId))
@@ -158,6 +159,6 @@ export const objectionsWaiting = (db: Db) =>
 
 export const roundHead = (db: Db, roundId: string) =>
   db
-    .select({ id: rounds.id, code: rounds.code, title: roundTitle })
+    .select({ id: rounds.id, code: rounds.code, title: roundTitle, rulebook: boundIn('publicity') })
     .from(rounds)
     .where(eq(rounds.id, roundId))

@@ -1,0 +1,53 @@
+import { paths } from '../../paths.ts'
+import { type Cite, clauseIn } from '../../rulebook/citing.ts'
+import type { LateRequest } from '../../round/closing/rules/term.ts'
+import type { LateObjection } from '../../round/publicity/rules/objection.ts'
+import { type Day, type Instant, dayOf, daysBetween } from '../../shared/days.ts'
+import { ok } from '../../shared/result.ts'
+import { Block } from '../../web/parts.tsx'
+import { Table } from '../../web/tables.tsx'
+import { LastDay } from '../../web/terms.tsx'
+
+/** Something that a rule gave a last day, which is over. */
+type Overdue = { href: string; text: string; small: string; by: Day; clause: Cite | undefined }
+
+export const objectionOverdue = ({ id, project, round, by, rulebook }: LateObjection): Overdue => ({
+  href: paths.objection(id),
+  text: `答复异议：${project ?? '整个名单'}`,
+  small: round,
+  by,
+  clause: clauseIn(rulebook, 'publicity.objectionAnswerWorkingDays'),
+})
+
+export const requestOverdue = ({ projectId, project, organization, by, rulebook }: LateRequest): Overdue => ({
+  href: paths.closing(projectId),
+  text: `没有申请结项：${project}`,
+  small: organization,
+  by,
+  clause: clauseIn(rulebook, 'closing.requestMonths'),
+})
+
+/** 督办: what is late by the rulebook, with the clause that set the day. Nothing where nothing is. */
+export const OverdueBlock = ({ items, now }: { items: Overdue[]; now: Instant }) =>
+  items.length === 0 ? null : (
+    <Block id="overdue" title="超过规定期限" small={`${items.length}件`}>
+      <Table
+        lined
+        scroll="超过规定期限的事"
+        head={[{ text: '事项', keep: true }, { text: '期限' }, { text: '已超过' }]}
+      >
+        {items.map(({ href, text, small, by, clause }) => (
+          <tr>
+            <th scope="row" class="keep">
+              <a href={href}>{text}</a>
+              <small>{small}</small>
+            </th>
+            <td>
+              <LastDay by={ok(by)} clause={clause} />
+            </td>
+            <td class="nowrap">{daysBetween(by, dayOf(now))}天</td>
+          </tr>
+        ))}
+      </Table>
+    </Block>
+  )

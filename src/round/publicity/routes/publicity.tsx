@@ -1,0 +1,6 @@
+import { Hono } from 'hono'
+import type { Site } from '../../../web/site.ts'
+import { noticeRoutes } from './notices.tsx'
+import { objectionRoutes } from './objections.tsx'
+
+export const publicity = new Hono<Site>().route('/', noticeRoutes).route('/', objectionRoutes)
