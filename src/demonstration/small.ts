@@ -2,6 +2,7 @@ import type { BundleProposal } from '../bundle/entries.ts'
 import type { Bundle } from '../bundle/files.ts'
 import { draftRound } from '../round/calls/actions/rounds.ts'
 import type { Dates, Plan } from '../round/calls/rules/plan.ts'
+import { usualForm } from '../round/calls/rules/usual-form.ts'
 import type { Content } from '../round/proposals/rules/content.ts'
 import { PUBLISHED, lastWorkingDay } from '../shared/calendar.ts'
 import { type Day, type Instant, dayOf, plusDays, startOf } from '../shared/days.ts'
@@ -83,7 +84,7 @@ const EXPERTS = ['E01', 'E02', 'E03', 'E04', 'E05']
 /** Open for proposals: one submitted, one half written. */
 async function playOpenRound(stage: Stage, bundle: Bundle, now: Instant, topicList?: string): Promise<void> {
   const ruled = planFor(bundle, { letter: 'C', season: '秋季', now }, around(now, -8, 12, 45))
-  const plan = { ...ruled, ...(topicList && { topicList }) }
+  const plan = { ...ruled, form: usualForm(), ...(topicList && { topicList }) }
   const { opens } = plan.dates
   // its topics were published sixteen days ago
   const roundId = await playCall(stage, plan, opens - 7 * DAY, opens - 6 * DAY)

@@ -17,6 +17,8 @@ const KNOWN: Record<string, string> = {
   'src/round/awards/store.ts': 'lines go in by twelve: D1 takes a hundred parameters a statement',
   'src/round/calls/rules/round.ts': 'numbers are padded to four digits',
   'src/round/calls/rules/rubric.ts': 'the levels that a new rubric starts from; the officer changes them',
+  'src/round/calls/rules/usual-form.ts':
+    'the questions that a new form starts from; the officer changes them',
   'src/round/calls/rules/usual.ts': 'the criteria that a new rubric starts from; the officer changes them',
   'src/round/needs/actions/needs.ts': 'tries for a number, and its digits',
   'src/round/needs/rules/looking-up.ts': 'the look-up code, and the tries against guessing it',

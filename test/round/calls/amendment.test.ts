@@ -45,6 +45,8 @@ describe('what an amendment may change', () => {
       'not-to-be-amended',
     ],
     ['who may apply', track({ kinds: ['service'] }), opens - 1, 'not-to-be-amended'],
+    ['what the form asks', { ...PLAN, form: { parts: [], sections: [] } }, opens - 1, 'not-to-be-amended'],
+    ['the categories', { ...PLAN, categories: ['为老服务'] }, opens - 1, 'not-to-be-amended'],
     ['nothing', { ...PLAN }, opens, 'nothing-changed'],
     ['dates out of order', dates({ scoringCloses: closes }), opens - 1, 'contradictory'],
     ['a close in the past', dates({ opens: opens - 9 * DAY, closes: opens - 2 }), opens - 1, 'contradictory'],

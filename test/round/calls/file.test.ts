@@ -6,15 +6,11 @@ import { planForm } from '../../../src/round/calls/forms/plan.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import { typedPlan } from '../../../src/round/calls/rules/typed.ts'
 import { read, readKept } from '../../../src/web/body.ts'
+import { forms, words } from './forms-of.ts'
 import { planBy, bookWith } from './ruled.ts'
+import { FORM } from './asking.ts'
 import { PLAN } from './typed.ts'
 
-/** Names as officers write them, marks and all; nothing to trim at the ends. */
-const words = (most: number) =>
-  fc
-    .string({ unit: fc.constantFrom(...'项目甲乙、，,A1 （“”）-<&'), minLength: 1, maxLength: most })
-    .map((text) => text.trim())
-    .filter((text) => text !== '')
 const points = (least: number, most: number) => fc.integer({ min: least, max: most })
 const second = fc
   .integer({ min: Date.UTC(2013, 0) / 1000, max: Date.UTC(2030, 0) / 1000 })
@@ -58,13 +54,17 @@ const plans: fc.Arbitrary<Plan> = fc
       ),
       { minLength: 1, maxLength: 4, selector: ({ code }) => code },
     ),
+    categories: fc.option(fc.uniqueArray(words(20), { minLength: 1, maxLength: 5 }), { nil: undefined }),
+    form: fc.option(forms, { nil: undefined }),
     decimals: fc.integer({ min: 0, max: 4 }),
     trim: fc.option(fc.integer({ min: 3, max: 50 })),
     skips: fc.boolean(),
   })
-  .map(({ decimals, trim, skips, ...plan }) => ({
+  .map(({ decimals, trim, skips, categories, form, ...plan }) => ({
     ...PLAN,
     ...plan,
+    ...(categories && { categories }),
+    ...(form && { form }),
     scoring: {
       ...PLAN.scoring,
       decimals,
@@ -97,5 +97,39 @@ describe('a round in a file', () => {
     const plan = { ...PLAN, topicList: 'l1' }
     expect(read(roundFile, fileOf(plan))).toEqual({ ok: true, value: PLAN })
     expect(readKept(planForm, typedPlan(plan))).toEqual({ ok: true, value: plan })
+  })
+})
+
+describe('a form in a file', () => {
+  const fileWith = (form: unknown) => {
+    const { round, ...file } = fileOf(PLAN)
+    return read(roundFile, { ...file, round: { ...round, form } })
+  }
+  const section = (question: unknown) => ({
+    parts: [],
+    sections: [{ code: 's', title: '一', questions: [question] }],
+  })
+  const text = { code: 'q', label: '问', kind: 'text', limit: 10 }
+
+  test('is taken as it is', () => {
+    expect(fileWith(FORM)).toEqual({ ok: true, value: { ...PLAN, form: FORM } })
+  })
+
+  test.each<[unknown, string]>([
+    [{ parts: ['money'], sections: [] }, 'round.form.parts.0'],
+    [{ sections: [] }, 'round.form.parts'],
+    [section({ ...text, kind: 'essay' }), 'round.form.sections.0.questions.0.kind'],
+    [section({ ...text, limit: '10' }), 'round.form.sections.0.questions.0.limit'],
+    [section({ ...text, unit: '个' }), 'round.form.sections.0.questions.0'],
+    [section({ ...text, required: false }), 'round.form.sections.0.questions.0.required'],
+    [section({ ...text, when: { question: 'a' } }), 'round.form.sections.0.questions.0.when.is'],
+    [section({ ...text, kind: 'choice' }), 'round.form.sections.0.questions.0.options'],
+    ['form', 'round.form'],
+  ])('%j is refused with its place and the reason', (form, path) => {
+    const found = fileWith(form)
+    expect(found.ok ? [] : found.refusal.problems[0]).toEqual({
+      field: path,
+      says: expect.stringMatching(/[一-龥]/),
+    })
   })
 })

@@ -15,6 +15,7 @@ import {
 } from '../../../src/round/calls/rules/round.ts'
 import { sayFault, sayPublishRefusal } from '../../../src/round/calls/pages/words.tsx'
 import { person } from '../people.ts'
+import { FORM } from './asking.ts'
 import { PLAN } from './typed.ts'
 
 const { opens, closes, scoringCloses } = PLAN.dates
@@ -56,8 +57,8 @@ describe('what contradicts itself', () => {
     ['same-code-twice', { tracks: [TRACK, TRACK] }, { tracks: [TRACK, { ...TRACK, code: 'other' }] }],
     [
       'same-code-twice',
-      { criteria: [...PLAN.criteria, GOAL] },
-      { criteria: [...PLAN.criteria, { ...GOAL, code: 'c' }] },
+      { criteria: [...PLAN.criteria, { ...GOAL, bonus: true }] },
+      { criteria: [...PLAN.criteria, { ...GOAL, code: 'c', bonus: true }] },
     ],
     ['tie-break-unknown', scoring({ tieBreak: ['goal', '创新'] }), scoring({ tieBreak: [] })],
     [
@@ -72,11 +73,21 @@ describe('what contradicts itself', () => {
       { tracks: [{ ...TRACK, budget: TRACK.askMax - 1 }] },
       { tracks: [{ ...TRACK, budget: TRACK.askMax }] },
     ],
+    [
+      'points-are-not-100',
+      { criteria: [...PLAN.criteria, { ...GOAL, code: 'c', max: 1 }] },
+      { criteria: [...PLAN.criteria, { ...GOAL, code: 'c', max: 1, bonus: true }] },
+    ],
+    [
+      'form-contradictory',
+      { form: { ...FORM, sections: [...FORM.sections, ...FORM.sections] } },
+      { form: FORM },
+    ],
     ['pass-mark-out-of-reach', scoring({ passMark: 100_01 }), scoring({ passMark: 100_00 })],
   ])('%s', (fault, bad, good) => {
     expect(faultsOf({ ...PLAN, ...bad }, BEFORE)).toEqual([fault])
     expect(faultsOf({ ...PLAN, ...good }, BEFORE)).toEqual([])
-    expect(sayFault(fault)).toMatch(/^[\p{Script=Han}AB0-9%]+$/u)
+    expect(sayFault(fault)).toMatch(/^[\p{Script=Han}AB0-9%，：（）“”]+$/u)
   })
 
   test('closes-in-the-past, from the very instant on', () => {

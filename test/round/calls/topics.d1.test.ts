@@ -104,7 +104,7 @@ describe('drafting', () => {
     const { id } = await draftedRound(site, { topicList })
     const cloned = await site.post('/rounds/new', { from: id }, here.officer)
     const path = `/rounds/${String(cloned.json['id'])}/draft`
-    const page = await site.get(`${path}/tracks`, here.officer)
+    const page = await site.get(`${path}/topics`, here.officer)
     expect([page.text.includes(`value="${topicList}" selected`), page.text.includes(draft)]).toEqual([
       true,
       false,
@@ -120,9 +120,9 @@ describe('drafting', () => {
     }
     const { json } = await site.json(path, here.officer)
     const typed = { ...TYPED, topicList: draft, version: String(json['version']) }
-    expect((await site.form(`${path}/tracks`, typed, here.officer)).status).toBe(303)
+    expect((await site.form(`${path}/topics`, typed, here.officer)).status).toBe(303)
     const check = await site.get(`${path}/check`, here.officer)
     expect(check.text).toContain('选定的选题清单没有发布')
-    expect(check.text).toContain(`${path}/tracks#topicList`)
+    expect(check.text).toContain(`${path}/topics#topicList`)
   })
 })

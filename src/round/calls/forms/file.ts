@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { ORGANIZATION_KINDS } from '../../../people/rules/organization.ts'
 import { type Instant, clockOf, dayOf, readInstant } from '../../../shared/days.ts'
+import { MOST } from '../rules/form.ts'
 import type { Plan } from '../rules/plan.ts'
+import { list, number, object, text, tick } from './file-fields.ts'
+import { fileForm } from './file-form.ts'
 
 /** What a round's file must say in `format`. */
 export const FORMAT = 'grant-round/1'
@@ -27,24 +30,12 @@ export function fileOf(plan: Plan): RoundFile {
 /** "2026-11-27T17:00:00+08:00" */
 const sayAt = (at: Instant): string => `${dayOf(at)}T${clockOf(at)}+08:00`
 
-const number = (name: string) => z.int(`${name}应是整数`).min(0, `${name}不能小于0`)
-const text = (name: string) => z.string(`${name}应是文字`)
-const tick = (name: string) => z.boolean(`${name}应是 true 或 false`)
 const at = (name: string) =>
   z.string(`${name}应是时间，如 2026-11-27T17:00:00+08:00`).transform((written, ctx): Instant => {
     const read = written.endsWith('+08:00') ? readInstant(written.slice(0, -6)) : null
     if (read === null) ctx.addIssue(`${name}应是时间，如 2026-11-27T17:00:00+08:00`)
     return read ?? 0
   })
-
-/** Nothing is passed over: a name that means nothing here is refused, with its place. */
-function object<T extends z.ZodRawShape>(shape: T) {
-  return z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === 'unrecognized_keys' ? `没有这一项：${issue.keys.join('、')}` : '应是一个 JSON 对象',
-  })
-}
-const list = <T extends z.ZodType>(of: T) => z.array(of, '应是一个列表').max(12, '最多12项')
 
 const track = object({
   code: text('代号'),
@@ -70,6 +61,8 @@ const round = object({
   organizer: text('主办单位'),
   dates: object({ opens: at('开始申报'), closes: at('申报截止'), scoringCloses: at('评分截止') }),
   tracks: list(track),
+  categories: list(text('领域'), MOST.categories).exactOptional(),
+  form: fileForm.exactOptional(),
   criteria: list(criterion),
   scoring: object({
     step: number('每档'),

@@ -8,6 +8,7 @@ import { type Moment, Timeline } from '../../../web/time.tsx'
 import type { Topic } from '../../needs/rules/topic.ts'
 import { type Phase, type Round, budgetOf, phaseOf, quotaOf } from '../rules/round.ts'
 import { AmendmentChapter, type Published } from './amendments.tsx'
+import { AskedChapters } from './asked.tsx'
 import { Rubric } from './rubric.tsx'
 import { RulesOf } from './rules.tsx'
 import { TopicsChapter } from './topics.tsx'
@@ -101,6 +102,7 @@ export function CallBody({ round, topics, amendments, now }: Call) {
         </div>
       </Chapter>
       <TopicsChapter listId={plan.topicList} topics={topics} />
+      <AskedChapters plan={plan} />
       <Rubric plan={plan} />
       <RulesOf plan={plan} />
     </>

@@ -11,7 +11,7 @@ import { STEPS, STEP_NAMES, type Step, belongsTo } from '../rules/steps.ts'
 import type { Typed } from '../rules/typed.ts'
 import type { Rules } from './hints.tsx'
 import { SECTIONS } from './sections.tsx'
-import { sayDraftRefusal, sayFault } from './words.tsx'
+import { sayDraftRefusal, sayFault, sayFormFault } from './words.tsx'
 
 /** A draft as its pages show it. `isRound`: it has been put forward, and an approver reads it. */
 export type DraftView = {
@@ -183,6 +183,8 @@ export function sayFinding(finding: Finding, rules: Rules): string {
       return finding.says
     case 'fault':
       return sayFault(finding.fault)
+    case 'form-fault':
+      return sayFormFault(finding.fault)
     case 'departure':
       return `${kindOf(finding.key).name}与管理办法不一致，办法定为：${rules.set(finding.key)?.says ?? ''}`
     case 'code-taken':

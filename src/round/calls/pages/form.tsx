@@ -24,7 +24,7 @@ export function PlanPage({ of, refused, id, version = 0 }: Form) {
         {id && <Hidden name="version" value={String(version)} />}
         {STEP_NAMES.filter((step) => step !== 'rulebook').map((step) => (
           <Block id={step} title={STEPS[step].title}>
-            {SECTIONS[step]({ of, rules: SILENT })}
+            {SECTIONS[step]({ of, rules: SILENT, whole: true })}
           </Block>
         ))}
         <Actions>

@@ -7,7 +7,12 @@ import type { Found } from '../store/found.ts'
 import { Because, type ClauseRef, type Filled } from '../../../web/answer.tsx'
 
 /** What a part of the form needs: what was typed, and where the rulebook sets what it asks. */
-export type Part = { of: Filled; rules: Rules }
+export type Part = {
+  of: Filled
+  rules: Rules
+  /** On the page of the whole plan: rows are not added or moved there. */
+  whole?: true
+}
 /** The rulebook's own words for a number, and their clause; nothing where there is no rulebook. */
 export type Rules = {
   versions: { id: string; title: string }[]

@@ -8,7 +8,9 @@ import { slots } from './slots.ts'
 /** 评分细则: what is asked for how many points, and what each level means. */
 export const Rubric = ({ of, rules }: Part) => (
   <>
-    <p class="hint">满分就是权重；各等由高到低，填每一等从几分起，最低一等填0。留空的一项不算。</p>
+    <p class="hint">
+      满分就是权重，加起来应是100分，附加分除外；各等由高到低，填每一等从几分起，最低一等填0。留空的一项不算。
+    </p>
     <Num of={of} name="scoring.step" label="每档" unit="分" whole={false} size={6} />
     {slots(of, 'criteria', 4).map((at) => (
       <Criterion of={of} rules={rules} at={at} />

@@ -1,8 +1,9 @@
 import type { Child } from 'hono/jsx'
 import { KIND_WORDS, ORGANIZATION_KINDS } from '../../../people/rules/organization.ts'
 import { Checks } from '../../../web/choices.tsx'
-import { Hidden, Money, Num, Select, Text } from '../../../web/fields.tsx'
+import { Area, Hidden, Money, Num, Select, Text } from '../../../web/fields.tsx'
 import type { Step } from '../rules/steps.ts'
+import { FormStep } from './form-step.tsx'
 import { type Part, hintOf } from './hints.tsx'
 import { Rubric } from './rubric-form.tsx'
 import { slots } from './slots.ts'
@@ -36,14 +37,7 @@ const RulebookChoice = ({ of, rules }: Part) =>
     />
   )
 
-const Tracks = (part: Part) => (
-  <>
-    <TrackFields {...part} />
-    <TopicChoice {...part} />
-  </>
-)
-
-const TrackFields = ({ of, rules }: Part) => (
+const Tracks = ({ of, rules }: Part) => (
   <div class="columns">
     {slots(of, 'tracks', 2).map((at) => (
       <fieldset class="field">
@@ -72,6 +66,20 @@ const TrackFields = ({ of, rules }: Part) => (
       </fieldset>
     ))}
   </div>
+)
+
+const Topics = (part: Part) => (
+  <>
+    <Area
+      of={part.of}
+      name="categories"
+      label="领域"
+      hint="一行一个，每份申报书从中选一个。留空，就用通常的那些。"
+      rows={10}
+      optional
+    />
+    <TopicChoice {...part} />
+  </>
 )
 
 /** Without the lists at hand, what was chosen stays. */
@@ -132,8 +140,10 @@ export const SECTIONS: Record<Step, (part: Part) => Child> = {
   basics: Basics,
   rulebook: RulebookChoice,
   tracks: Tracks,
+  topics: Topics,
   timetable: Timetable,
   limits: Limits,
+  form: FormStep,
   rubric: Rubric,
   scoring: Scoring,
   award: Award,

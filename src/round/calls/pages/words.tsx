@@ -1,6 +1,8 @@
 import { ROLE_WORDS } from '../../../people/rules/person.ts'
 import { sayMinute } from '../../../shared/days.ts'
 import { kindOf } from '../../../rulebook/rules/words.ts'
+import type { FormFault } from '../rules/form-faults.ts'
+import type { Kind, Part } from '../rules/form.ts'
 import type { Gate } from '../rules/plan.ts'
 import type { DraftRefusal, Phase, PlanFault, PublishRefusal } from '../rules/round.ts'
 
@@ -10,6 +12,24 @@ export const GATE_WORDS: Record<Gate, string> = {
   agreement_signed: '签订协议',
   midterm_passed: '中期评估通过',
   final_passed: '结项评估通过',
+}
+
+export const PART_WORDS: Record<Part, string> = {
+  beneficiaries: '受益人群与实施社区',
+  team: '团队',
+  sustainability: '可持续性',
+  partners: '合作单位',
+  files: '附件',
+}
+
+export const QUESTION_WORDS: Record<Kind, string> = {
+  text: '文字',
+  number: '数字',
+  choice: '选择',
+  table: '表格',
+  date: '日期',
+  place: '地点',
+  file: '文件',
 }
 
 export function sayDraftRefusal(refusal: DraftRefusal): string {
@@ -70,5 +90,37 @@ export function sayFault(fault: PlanFault): string {
       return '有评分项的等次不连续：应当由高到低，每等相差至少一档，最低一等从0分起'
     case 'pass-mark-out-of-reach':
       return '合格线高于各评分项满分之和'
+    case 'points-are-not-100':
+      return '各评分项的满分（附加分除外）加起来不是100分'
+    case 'form-contradictory':
+      return '申报表前后不一致，请经办人在“核对并送审”里逐处改好'
+  }
+}
+
+/** "“场地面积”的条件……": which question, and what is wrong with it. */
+export function sayFormFault({ fault, name }: FormFault): string {
+  switch (fault) {
+    case 'section-code-twice':
+      return `“${name}”这一部分的代号与别的部分相同`
+    case 'section-empty':
+      return `“${name}”这一部分还没有问题`
+    case 'question-code-twice':
+      return `问题“${name}”的代号与前面的问题相同`
+    case 'condition-unknown':
+      return `问题“${name}”的条件里，没有所指的那个问题`
+    case 'condition-later':
+      return `问题“${name}”的条件只能指前面的问题`
+    case 'condition-not-choice':
+      return `问题“${name}”的条件所指的不是选择题`
+    case 'condition-not-option':
+      return `问题“${name}”的条件里，有所指问题没有的选项，或者没有写选项`
+    case 'options-too-few':
+      return `选择题“${name}”至少要有两个选项`
+    case 'option-twice':
+      return `选择题“${name}”有重复的选项`
+    case 'table-without-columns':
+      return `表格“${name}”还没有栏目`
+    case 'column-twice':
+      return `表格“${name}”有重复的栏目代号`
   }
 }

@@ -13,6 +13,7 @@ import { CheckPage, type DraftView, StepPage, TasksPage } from '../pages/draft.t
 import { rulesIn } from '../pages/hints.tsx'
 import { sayDraftRefusal } from '../pages/words.tsx'
 import { type Finding, contradictions, unreadable } from '../rules/check.ts'
+import { readFormEdit, withEdit } from '../rules/form-edits.ts'
 import type { Plan } from '../rules/plan.ts'
 import type { DraftRefusal } from '../rules/round.ts'
 import { type Step, belongsTo, isStep, stepAfter } from '../rules/steps.ts'
@@ -82,12 +83,15 @@ drafts.post('/rounds/:id/draft/:step', only('officer'), async (c) => {
   if (!isStep(step)) return c.notFound()
   const { sent, typed } = await readBody(c)
   const version = read(versionForm, sent)
+  const edit = readFormEdit(typed['do'])
+  const next = edit ? withEdit(typed, edit) : { typed, at: '' }
   const saved = !version.ok
     ? version
     : tooLong(typed)
       ? refuse(TOO_MUCH)
-      : await saveStep(db, person, id, { step, version: version.value.version, typed }, now)
-  if (saved.ok) return done(c, nextPage(id, step, typed['do']), saved.value)
+      : await saveStep(db, person, id, { step, version: version.value.version, typed: next.typed }, now)
+  if (saved.ok)
+    return done(c, edit ? stayAt(id, step, next.at) : nextPage(id, step, typed['do']), saved.value)
   const found = await findDraft(db, id)
   if (!found) return c.notFound()
   const { draft } = viewOf(found, now)
@@ -129,7 +133,7 @@ function findingsOf(
   return [
     ...(taken.includes(plan.code) ? [{ what: 'code-taken', step: 'basics', code: plan.code } as const] : []),
     ...(isGone ? [{ what: 'no-rulebook', step: 'rulebook' } as const] : []),
-    ...(hasList ? [] : [{ what: 'no-topic-list', step: 'tracks', field: 'topicList' } as const]),
+    ...(hasList ? [] : [{ what: 'no-topic-list', step: 'topics', field: 'topicList' } as const]),
     ...contradictions(version ? { ...plan, rulebook: boundTo(version) } : plan, calendar, now),
   ]
 }
@@ -153,6 +157,10 @@ function begun({ typed, findings }: DraftView, step: Step) {
 }
 
 const frameOf = ({ typed }: Found) => ({ title: typed['title']?.trim() || '起草', desk: 'officer' }) as const
+
+/** The same page, at the field to go on with. */
+const stayAt = (id: string, step: Step, field: string): string =>
+  `${paths.roundStep(id, step)}${field && `#${encodeURIComponent(field)}`}`
 
 function nextPage(id: string, step: Step, wanted: string | undefined): string {
   if (wanted === 'stay') return paths.roundStep(id, step)

@@ -1,6 +1,7 @@
 import type { ParameterKey } from '../../../rulebook/rules/parameters.ts'
 import { type Calendar, kindOf } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf } from '../../../shared/days.ts'
+import { type FormFault, faultsOfForm } from './form-faults.ts'
 import type { Plan } from './plan.ts'
 import { type PlanFault, faultsOf } from './round.ts'
 import { departuresOf } from './ruled.ts'
@@ -10,6 +11,7 @@ import { FAULT_STEPS, type Step, departureStep, stepOf } from './steps.ts'
 export type Finding = { step: Step } & (
   | { what: 'field'; field: string; says: string }
   | { what: 'fault'; fault: PlanFault }
+  | { what: 'form-fault'; field: string; fault: FormFault }
   | { what: 'departure'; key: ParameterKey }
   | { what: 'code-taken'; code: string }
   | { what: 'no-rulebook' }
@@ -31,11 +33,24 @@ export const unreadable = (problems: { field: string; says: string }[]): Finding
 /** What a plan that can be read says against itself, its rulebook or the calendar. */
 export function contradictions(plan: Plan, calendar: Calendar, now: Instant): Finding[] {
   return [
-    ...faultsOf(plan, now).map((fault): Finding => ({ what: 'fault', step: FAULT_STEPS[fault], fault })),
+    ...faultsOf(plan, now).flatMap((fault): Finding[] =>
+      fault === 'form-contradictory'
+        ? formFindings(plan)
+        : [{ what: 'fault', step: FAULT_STEPS[fault], fault }],
+    ),
     ...departuresOf(plan).map((key): Finding => ({ what: 'departure', step: departureStep(key), key })),
     ...daysOff(plan, calendar),
   ]
 }
+
+/** Each by the question that it stands in. */
+const formFindings = ({ form }: Plan): Finding[] =>
+  (form ? faultsOfForm(form) : []).map((fault) => ({
+    what: 'form-fault',
+    step: 'form',
+    field: fault.field,
+    fault,
+  }))
 
 /** A call that closes on a holiday finds nobody to ask on its last day. */
 function daysOff({ dates }: Plan, calendar: Calendar): Finding[] {

@@ -52,3 +52,18 @@ export const fieldOf = (question: Pick<Question, 'code'>): string => `answers.${
 /** Longest cell of a table and longest name of a place, in characters. */
 export const LONGEST_CELL = 200
 export const LONGEST_PLACE = 60
+
+/** How much a form may hold: a page of it, and what one question asks, stay readable. */
+export const MOST = {
+  categories: 40,
+  sections: 12,
+  questions: 20,
+  options: 30,
+  columns: 8,
+  rows: 50,
+  /** Characters of one answer. */
+  limit: 5000,
+}
+
+export const KINDS = ['text', 'number', 'choice', 'table', 'date', 'place', 'file'] as const
+export type Kind = (typeof KINDS)[number]

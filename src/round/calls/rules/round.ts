@@ -3,6 +3,7 @@ import type { ParameterKey } from '../../../rulebook/rules/parameters.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import type { Points } from '../../../shared/points.ts'
+import { faultsOfForm } from './form-faults.ts'
 import type { Criterion, Dates, Plan } from './plan.ts'
 import { departuresOf } from './ruled.ts'
 
@@ -102,6 +103,8 @@ export type PlanFault =
   | 'least-above-most'
   | 'levels-out-of-order'
   | 'pass-mark-out-of-reach'
+  | 'points-are-not-100'
+  | 'form-contradictory'
 
 /** What contradicts itself in a plan; a plan can be saved with faults, but not published. */
 export function faultsOf(plan: Plan, now: Instant): PlanFault[] {
@@ -120,9 +123,14 @@ export function faultsOf(plan: Plan, now: Instant): PlanFault[] {
     [tracks.some(({ askMin = 0, askMax }) => askMin > askMax), 'least-above-most'],
     [criteria.some((criterion) => !areInOrder(criterion, scoring.step)), 'levels-out-of-order'],
     [scoring.passMark > pointsOf(plan), 'pass-mark-out-of-reach'],
+    [pointsOf(plan) !== FULL_MARK, 'points-are-not-100'],
+    [plan.form !== undefined && faultsOfForm(plan.form).length > 0, 'form-contradictory'],
   ]
   return found.flatMap(([isSo, fault]) => (isSo ? [fault] : []))
 }
+
+/** All that a proposal can get but for bonus points, in hundredths: a criterion's points are its percent. */
+const FULL_MARK = 100_00
 
 /** From the top down to 0, each a step or more below the one above. */
 function areInOrder({ max, levels = [] }: Criterion, step: Points): boolean {

@@ -6,9 +6,11 @@ import type { Typed } from './typed.ts'
 export const STEPS = {
   basics: { title: '名称与主办单位', fields: ['title', 'code', 'organizer'] },
   rulebook: { title: '管理办法', fields: ['rulebook'] },
-  tracks: { title: '赛道与选题', fields: ['tracks', 'topicList'] },
+  tracks: { title: '赛道', fields: ['tracks'] },
+  topics: { title: '领域与选题', fields: ['categories', 'topicList'] },
   timetable: { title: '日程', fields: ['dates'] },
   limits: { title: '申报条件', fields: ['proposalsPerOrganization', 'longestMonths'] },
+  form: { title: '申报表', fields: ['form'] },
   rubric: { title: '评分细则', fields: ['criteria', 'scoring.step'] },
   scoring: {
     title: '专家与计分',
@@ -67,6 +69,8 @@ export const FAULT_STEPS: Record<PlanFault, Step> = {
   'least-above-most': 'tracks',
   'levels-out-of-order': 'rubric',
   'pass-mark-out-of-reach': 'scoring',
+  'points-are-not-100': 'rubric',
+  'form-contradictory': 'form',
 }
 
 /** Where a departure from the rulebook is mended. */

@@ -1,8 +1,10 @@
 import { clockOf, dayOf } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { showPoints } from '../../../shared/points.ts'
+import { listed } from './listed.ts'
 import type { Criterion, Plan } from './plan.ts'
 import type { Ruled } from './ruled.ts'
+import { typedForm } from './typed-form.ts'
 
 /** Field by field, "tracks.0.name": how a form holds a plan. */
 export type Typed = Record<string, string>
@@ -34,6 +36,8 @@ export function typedPlan(plan: Plan): Typed {
     })),
     ...(plan.rulebook && { rulebook: plan.rulebook.version }),
     ...(plan.topicList && { topicList: plan.topicList }),
+    ...(plan.categories && { categories: plan.categories.join('\n') }),
+    ...typedForm(plan.form),
     code: plan.code,
     title: plan.title,
     organizer: plan.organizer,
@@ -80,11 +84,3 @@ function sayable(criteria: Named[], code: string): string {
 
 /** "2026-11-22T17:00"; the seconds are there when they count. */
 const typedInstant = (at: number): string => `${dayOf(at)}T${clockOf(at).replace(/^(.{5}):00$/, '$1')}`
-
-export function listed<T>(name: string, items: T[], cells: (item: T) => Typed): Typed {
-  return Object.fromEntries(
-    items.flatMap((item, at) =>
-      Object.entries(cells(item)).map(([key, value]) => [`${name}.${at}.${key}`, value]),
-    ),
-  )
-}

@@ -1,9 +1,13 @@
 import type { Parameters } from '../../../rulebook/rules/parameters.ts'
 import { showPoints } from '../../../shared/points.ts'
+import { USUAL_CATEGORIES } from './categories.ts'
+import { listed } from './listed.ts'
 import type { Criterion } from './plan.ts'
 import { ruledBy } from './ruled.ts'
 import { usualLevels } from './rubric.ts'
-import { type Typed, listed, typedRules } from './typed.ts'
+import { type Typed, typedRules } from './typed.ts'
+import { typedForm } from './typed-form.ts'
+import { usualForm } from './usual-form.ts'
 
 /** Half a point. */
 const STEP = 50
@@ -84,7 +88,7 @@ export function withRulesOf(text: Typed, { id, parameters }: InForce): Typed {
 /** A version in force: its id, and the numbers that it sets. */
 export type InForce = { id: string; parameters: Parameters }
 
-/** What a new draft starts from: that rubric, and the rulebook's numbers where the district has one in force. */
+/** What a new draft starts from: that rubric, the usual categories and form, and the rulebook's numbers where the district has one in force. */
 export function usualText(rulebook: InForce | null): Typed {
   const criteria = usualCriteria()
   return {
@@ -96,6 +100,8 @@ export function usualText(rulebook: InForce | null): Typed {
       ...listed('levels', levels, ({ from, ...level }) => ({ ...level, from: showPoints(from) })),
     })),
     'scoring.step': showPoints(STEP),
+    categories: USUAL_CATEGORIES.join('\n'),
+    ...typedForm(usualForm()),
     ...(rulebook && {
       rulebook: rulebook.id,
       ...typedRules({ ...ruledBy(rulebook.parameters, criteria), criteria }),

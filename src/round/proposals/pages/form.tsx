@@ -3,12 +3,12 @@ import { paths } from '../../../paths.ts'
 import { clockOf, dayOf, daysBetween, sayMinute } from '../../../shared/days.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
+import { categoriesOf } from '../../calls/rules/categories.ts'
 import { clauseIn } from '../../../rulebook/citing.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
 import { Confirm } from '../../../web/choices.tsx'
 import { Area, ErrorSummary, Hidden, Num, Select, Text, autosave } from '../../../web/fields.tsx'
 import { Actions, Block, Button, Head, Note, Saved, Tag } from '../../../web/parts.tsx'
-import { CATEGORIES } from '../rules/content.ts'
 import type { Proposal } from '../rules/submit.ts'
 import { Elsewhere } from './elsewhere.tsx'
 import { BudgetPart } from './budget-form.tsx'
@@ -64,7 +64,7 @@ export function ProposalForm({ proposal, of, refused, now, isElsewhere }: Props)
             name="category"
             label="领域"
             none="请选择"
-            options={CATEGORIES.map((value) => ({ value, text: value }))}
+            options={categoriesOf(plan).map((value) => ({ value, text: value }))}
           />
           <Text of={of} name="place" label="实施地点" hint="写到街道或社区。" full />
           <Num

@@ -81,25 +81,6 @@ export const BUDGET_KINDS = [
 ] as const
 export type BudgetKind = (typeof BUDGET_KINDS)[number]
 
-export const CATEGORIES = [
-  '为老服务',
-  '助残服务',
-  '青少年服务',
-  '妇女服务',
-  '救助帮困',
-  '心理健康',
-  '社区文化',
-  '社区协商',
-  '志愿服务',
-  '矛盾调解',
-  '防灾减灾',
-  '绿色环保',
-  '法律服务',
-  '能力建设',
-  '新居民融入',
-  '其他',
-] as const
-
 /** What is asked of the round: the grant's share of every line. */
 export const askOf = (content: Pick<Content, 'budget'>): Fen =>
   content.budget.reduce((sum, line) => sum + line.grant, 0)

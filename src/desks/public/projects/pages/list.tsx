@@ -1,5 +1,5 @@
 import { paths } from '../../../../paths.ts'
-import { CATEGORIES } from '../../../../round/proposals/rules/content.ts'
+import { USUAL_CATEGORIES } from '../../../../round/calls/rules/categories.ts'
 import { yuan } from '../../../../shared/money.ts'
 import { Filters, Pages, listHref } from '../../../../web/controls.tsx'
 import { Empty, Head, Tag } from '../../../../web/parts.tsx'
@@ -43,7 +43,7 @@ export const ProjectsPage = ({ rows, total, rounds, wanted }: Props) => (
           name: 'category',
           label: '领域',
           value: wanted.category,
-          options: CATEGORIES.map((value) => ({ value, text: value })),
+          options: USUAL_CATEGORIES.map((value) => ({ value, text: value })),
         },
       ]}
       shown={`共${total}项`}
