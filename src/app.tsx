@@ -18,6 +18,7 @@ import { agreements } from './round/agreements/routes.tsx'
 import { awards } from './round/awards/routes.tsx'
 import { calls } from './round/calls/routes/calls.tsx'
 import { amendments } from './round/calls/routes/amendments.tsx'
+import { attachments } from './round/calls/routes/attachments.tsx'
 import { beginnings } from './round/calls/routes/beginnings.tsx'
 import { drafts } from './round/calls/routes/drafts.tsx'
 import { preChecks } from './round/calls/routes/pre-check.tsx'
@@ -71,6 +72,7 @@ const LIFE = [
   beginnings,
   drafts,
   amendments,
+  attachments,
   calls,
   preChecks,
   proposals,

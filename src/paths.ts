@@ -84,6 +84,10 @@ export const paths = {
   amendmentPublication: (id: string) => `/amendments/${id}/publication`,
   amendmentReturn: (id: string) => `/amendments/${id}/return`,
   publication: (roundId: string) => `/rounds/${roundId}/publication`,
+  attachments: (roundId: string) => `/rounds/${roundId}/files`,
+  attachment: (roundId: string, file: string) => `/rounds/${roundId}/files/${file}`,
+  attachmentRemoval: (roundId: string, file: string) => `/rounds/${roundId}/files/${file}/removal`,
+  callFile: (roundId: string, file: string) => `/calls/${roundId}/files/${file}`,
 
   // proposals
   proposals: (roundId: string) => `/rounds/${roundId}/proposals`,

@@ -55,6 +55,8 @@ export async function openSite(now: Instant) {
     /** A browser's form with files. */
     upload: (path: string, form: FormData, as?: Someone) =>
       ask(path, { method: 'POST', body: form, headers: { origin: ORIGIN } }, as),
+    /** The answer as it came: headers, bytes. */
+    fetch: (path: string, init: RequestInit = {}, as?: Someone) => send(path, init, as),
     /** A machine's JSON. */
     post: (path: string, body: object, as?: Someone) =>
       ask(
@@ -70,12 +72,16 @@ export async function openSite(now: Instant) {
   const app = makeApp(() => site.now)
   const bindings: Env = { DB: counted.d1, FILES: env.FILES, AUTH_SECRET: env.AUTH_SECRET }
 
-  async function ask(path: string, init: RequestInit, as?: Someone): Promise<Answered> {
+  async function send(path: string, init: RequestInit, as?: Someone): Promise<Response> {
     counted.reset()
     const headers = new Headers(init.headers)
     if (as) headers.set('cookie', as.cookie)
-    const response = await app.request(ORIGIN + path, { ...init, headers }, bindings)
-    const text = await response.text()
+    return app.request(ORIGIN + path, { ...init, headers }, bindings)
+  }
+
+  async function ask(path: string, init: RequestInit, as?: Someone): Promise<Answered> {
+    const response = await send(path, init, as)
+    const text = new TextDecoder().decode(await response.arrayBuffer())
     const isJson = response.headers.get('content-type')?.includes('json') ?? false
     return {
       status: response.status,

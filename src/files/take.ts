@@ -5,6 +5,11 @@ import { type Result, ok, refuse } from '../shared/result.ts'
 import type { Sent } from './receiving/form.ts'
 import { type Received, receive } from './receiving/receive.ts'
 import { type FileRefusal, MOST_OF_A_FILE, type StoredFile } from './rules/file.ts'
+import type { Finding } from './rules/personal.ts'
+
+/** A file that comes: its bytes, the fields before it in its form, and what of it must not become public. */
+export type Coming = { size: number; fields: Record<string, string>; findings: Finding[] }
+const UNKNOWN: Coming = { size: 0, fields: {}, findings: [] }
 
 /** What a stage says of a file that it takes. */
 export type Taking<Found, Refusal> = {
@@ -14,8 +19,8 @@ export type Taking<Found, Refusal> = {
   now: Instant
   /** One batch of reads; null: not there, or somebody else's. */
   load: () => Promise<Found | null>
-  /** Asked before a byte is read, with size 0 and no fields, and again with what has come. */
-  whyNot: (found: Found, file: { size: number; fields: Record<string, string> }) => Refusal | null
+  /** Asked before a byte is read, of a file about which nothing is known, and again of what has come. */
+  whyNot: (found: Found, file: Coming) => Refusal | null
   /** One batch of writes: the file's row (`insertFile`) with its history. */
   record: (found: Found, file: StoredFile) => Promise<Result<null, Stale>>
   /** What the file is there for, by the fields that came before it in its form. */
@@ -36,7 +41,7 @@ export async function takeFile<Found, Refusal>(
 ): Promise<Result<StoredFile, Refusal | FileRefusal | NotFound | Stale>> {
   const found = await taking.load()
   if (!found) return refuse({ why: 'not-found' })
-  const whyNot = taking.whyNot(found, { size: 0, fields: {} })
+  const whyNot = taking.whyNot(found, UNKNOWN)
   if (whyNot) return refuse(whyNot)
 
   const id = newId()
@@ -73,7 +78,7 @@ async function keep<Found, Refusal>(
 ): Promise<Result<StoredFile, Refusal | NotFound | Stale>> {
   if (!found) return refuse({ why: 'not-found' })
   const { fields, ...file } = received
-  const whyNot = taking.whyNot(found, { size: file.size, fields })
+  const whyNot = taking.whyNot(found, received)
   if (whyNot) return refuse(whyNot)
   const { id, place, by, now: at } = taking
   const stored = { id, place, by, at, label: taking.label?.(fields) ?? '', ...file }

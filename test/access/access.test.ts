@@ -61,6 +61,7 @@ function ask(route: string, reader: Reader): Promise<Answered> {
   const path = pattern
     .replace(/:id/, world.ids.get(named) ?? 'unknown')
     .replace(/:token|:desk/, 'unknown')
+    .replace(':file', world.ids.get(`${named} file`) ?? 'unknown')
     .replace(':year', '2027')
     .replace(':other', 'model')
   const as = world.readers[reader]

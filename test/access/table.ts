@@ -133,6 +133,11 @@ export const ACCESS: Record<string, string> = {
   'POST /amendments/:id/publication': '!------?-----',
   'POST /amendments/:id/return': '!------?-----',
   'POST /rounds/:id/publication': '!------+-----',
+  'GET /rounds/:id/files': '!-----+++++--',
+  'POST /rounds/:id/files': '!-----++-----',
+  'GET /rounds/:id/files/:file': '!-----+++++--',
+  'POST /rounds/:id/files/:file/removal': '!-----+------',
+  'GET /calls/:id/files/:file': '+++++++++++++',
   // Proposals
   'GET /rounds/:id/proposals': '!-----++++---',
   'GET /rounds/:id/proposals/new': '!++++++++++++',

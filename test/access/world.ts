@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers'
 import { sql } from 'drizzle-orm'
 import { readBundle } from '../../src/bundle/files.ts'
 import { type Cast, makeCast } from '../../src/demonstration/cast.ts'
@@ -11,6 +12,7 @@ import { must } from '../../src/demonstration/must.ts'
 import { playCommunities } from '../../src/demonstration/needs.ts'
 import { playSmallRounds } from '../../src/demonstration/small.ts'
 import { type Db, newId } from '../../src/db/db.ts'
+import { insertFile } from '../../src/files/store.ts'
 import type { Person } from '../../src/people/rules/person.ts'
 import { copyModel } from '../../src/rulebook/actions.ts'
 import { raiseNeed } from '../../src/round/needs/actions/needs.ts'
@@ -40,7 +42,7 @@ export async function makeWorld() {
   const { id: rulebook } = must(await copyModel(db, cast.officer, now))
   return {
     site,
-    ids: new Map([...(await idsOf(db)), ...needs, ['rulebook', rulebook]]),
+    ids: await withFiles(db, cast, new Map([...(await idsOf(db)), ...needs, ['rulebook', rulebook]])),
     readers: await readersOf(db, cast, workers, site.person),
   }
 }
@@ -61,6 +63,31 @@ async function idsOf(db: Db) {
     values (${objection}, ${found?.['notice']}, null, '居民', '13900000000', '有异议。', null, 1)`)
   const [person] = await db.all<{ id: string }>(sql`select id from people where username = 'caiwu'`)
   return new Map(Object.entries({ ...found, objection, person: person?.id ?? '' }))
+}
+
+/** A file attached to the round's call. */
+async function withFiles(db: Db, cast: Cast, ids: Map<string, string>) {
+  const file = {
+    id: newId(),
+    label: '',
+    name: '申报书样表.pdf',
+    kind: 'pdf',
+    size: 4,
+    sha256: 'a'.repeat(64),
+  } as const
+  const object = `round/${file.id}`
+  const place = `round:${ids.get('round')}`
+  await env.FILES.put(object, '%PDF')
+  await insertFile(db, {
+    ...file,
+    object,
+    place,
+    searched: 'whole',
+    findings: [],
+    by: cast.officer.id,
+    at: 1,
+  })
+  return ids.set('round file', file.id)
 }
 
 /** A need of one place, a draft list of topics, and who looks after that place and another. */

@@ -15,6 +15,8 @@ export const WHAT_WORDS: Record<string, string> = {
   'round-drafted': '拟定征集公告',
   'round-redrafted': '修改征集公告草稿',
   'round-published': '发布征集公告',
+  'attachment-added': '上传公告附件',
+  'attachment-removed': '删去公告附件',
   'amendment-drafted': '拟定更正公告',
   'amendment-returned': '退回更正公告',
   'amendment-published': '发布更正公告',

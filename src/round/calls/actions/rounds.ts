@@ -19,6 +19,7 @@ import {
   whyNotPublish,
   whyNotTopicList,
 } from '../rules/round.ts'
+import { seenFiles } from '../rules/attachments.ts'
 import { keepTyped } from '../store/drafts.ts'
 import * as store from '../store/rounds.ts'
 
@@ -144,7 +145,7 @@ async function recordPlan(
 
 /**
  * An approver who did not draft it publishes the call; from then on the plan is frozen. `version` is the one that the
- * approver had read; who leaves it out publishes what is there.
+ * approver had read, `files` the attachments (`seenFiles`); who leaves them out publishes what is there.
  */
 export async function publishRound(
   db: Db,
@@ -152,6 +153,7 @@ export async function publishRound(
   id: string,
   now: Instant,
   version?: number,
+  files?: string,
 ): Promise<Result<{ id: string }, PublishRefusal | Stale | NotFound>> {
   const found = await store.findRound(db, id)
   if (!found) return refuse({ why: 'not-found' })
@@ -159,6 +161,7 @@ export async function publishRound(
   const whyNot = whyNotPublish(round, by, now)
   if (whyNot) return refuse(whyNot)
   if (version !== undefined && version !== round.version) return refuse({ why: 'changed-meanwhile' })
+  if (files !== undefined && files !== seenFiles(found.files)) return refuse({ why: 'changed-meanwhile' })
 
   const recorded = await record(
     db,

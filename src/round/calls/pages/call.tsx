@@ -1,3 +1,4 @@
+import type { Shown } from '../../../files/pages/files.tsx'
 import { KIND_WORDS } from '../../../people/rules/organization.ts'
 import { paths } from '../../../paths.ts'
 import { type Day, type Instant, dayOf, daysBetween, sayDay, sayMinute } from '../../../shared/days.ts'
@@ -9,6 +10,7 @@ import type { Topic } from '../../needs/rules/topic.ts'
 import { type Phase, type Round, budgetOf, phaseOf, quotaOf } from '../rules/round.ts'
 import { AmendmentChapter, type Published } from './amendments.tsx'
 import { AskedChapters } from './asked.tsx'
+import { AttachmentsChapter } from './attachments.tsx'
 import { Rubric } from './rubric.tsx'
 import { RulesOf } from './rules.tsx'
 import { TopicsChapter } from './topics.tsx'
@@ -36,10 +38,10 @@ export const CallsPage = ({ rounds, now }: { rounds: Round[]; now: Instant }) =>
 )
 
 /** `topics`: of the list that the call invites answers to; none without a list. */
-type Call = { round: Round; topics: Topic[]; amendments: Published[]; now: Instant }
+type Call = { round: Round; topics: Topic[]; files: Shown[]; amendments: Published[]; now: Instant }
 
 /** A call as residents and applicants read it. */
-export function CallPage({ round, topics, amendments, now }: Call) {
+export function CallPage({ round, topics, files, amendments, now }: Call) {
   const { plan } = round
   const phase = phaseOf(plan.dates, now)
   return (
@@ -68,13 +70,13 @@ export function CallPage({ round, topics, amendments, now }: Call) {
           )
         }
       />
-      <CallBody round={round} topics={topics} amendments={amendments} now={now} />
+      <CallBody {...{ round, topics, files, amendments, now }} />
     </div>
   )
 }
 
 /** What a call says; an approver reads the same of a draft, before publishing it. */
-export function CallBody({ round, topics, amendments, now }: Call) {
+export function CallBody({ round, topics, files, amendments, now }: Call) {
   const { plan } = round
   return (
     <>
@@ -105,6 +107,7 @@ export function CallBody({ round, topics, amendments, now }: Call) {
       <AskedChapters plan={plan} />
       <Rubric plan={plan} />
       <RulesOf plan={plan} />
+      <AttachmentsChapter round={round} files={files} />
     </>
   )
 }

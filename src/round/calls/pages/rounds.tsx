@@ -20,6 +20,8 @@ import type { Topic } from '../../needs/rules/topic.ts'
 import { clauseIn } from '../../../rulebook/citing.ts'
 import { Because } from '../../../web/answer.tsx'
 import { kindOf, sayValue } from '../../../rulebook/rules/words.ts'
+import type { StoredFile } from '../../../files/rules/file.ts'
+import { seenFiles } from '../rules/attachments.ts'
 import { departuresOf } from '../rules/ruled.ts'
 import { CallBody } from './call.tsx'
 import { PHASE_WORDS, sayFault, sayPublishRefusal } from './words.tsx'
@@ -87,10 +89,17 @@ const StateTag = ({ round, now }: { round: Round; now: Instant }) =>
     </Tag>
   )
 
-type Props = { round: Drafted; topics: Topic[]; person: Person; now: Instant; refused: Child }
+type Props = {
+  round: Drafted
+  topics: Topic[]
+  files: StoredFile[]
+  person: Person
+  now: Instant
+  refused: Child
+}
 
 /** A round for the staff: what its call says, what is still wrong with it, and every stage's own page. */
-export function RoundPage({ round, topics, person, now, refused }: Props) {
+export function RoundPage({ round, topics, files, person, now, refused }: Props) {
   const { plan, publishedAt, id } = round
   return (
     <div class="page">
@@ -108,16 +117,12 @@ export function RoundPage({ round, topics, person, now, refused }: Props) {
         }
       />
       {refused && <Note tone="bad">{refused}</Note>}
-      {publishedAt === null ? (
-        <Draft round={round} topics={topics} person={person} now={now} />
-      ) : (
-        <Work round={round} />
-      )}
+      {publishedAt === null ? <Draft {...{ round, topics, files, person, now }} /> : <Work round={round} />}
     </div>
   )
 }
 
-function Draft({ round, topics, person, now }: Omit<Props, 'refused'>) {
+function Draft({ round, topics, files, person, now }: Omit<Props, 'refused'>) {
   const whyNot = whyNotPublish(round, person, now)
   const faults = faultsOf(round.plan, now)
   return (
@@ -134,6 +139,7 @@ function Draft({ round, topics, person, now }: Omit<Props, 'refused'>) {
           {whyNot === null ? (
             <form method="post" action={paths.publication(round.id)}>
               <Hidden name="version" value={String(round.version)} />
+              <Hidden name="files" value={seenFiles(files)} />
               <Button>发布征集公告</Button>
             </form>
           ) : (
@@ -141,11 +147,12 @@ function Draft({ round, topics, person, now }: Omit<Props, 'refused'>) {
             whyNot.why !== 'departs-from-rulebook' && <p class="quiet">{sayPublishRefusal(whyNot)}。</p>
           )}
           {has(person, 'officer') && <a href={paths.roundDraft(round.id)}>修改草稿</a>}
+          <a href={paths.attachments(round.id)}>附件</a>
           <a href={paths.roundFile(round.id)}>导出为文件</a>
           <a href={paths.history(round.id)}>经过</a>
         </Actions>
       </Block>
-      <CallBody round={round} topics={topics} amendments={[]} now={now} />
+      <CallBody {...{ round, topics, files, now }} amendments={[]} />
     </>
   )
 }
@@ -184,6 +191,7 @@ const Work = ({ round: { id } }: { round: Round }) => (
         { href: paths.agreements(id), text: '签约', small: '项目协议' },
         { href: paths.roundProjects(id), text: '项目', small: '里程碑、报告与结项' },
         { href: paths.roundPayments(id), text: '拨款', small: '每一笔拨款与凭证' },
+        { href: paths.attachments(id), text: '附件', small: '公告的附件' },
         { href: paths.amendments(id), text: '更正', small: '更正公告：原因、改动和通知' },
         { href: paths.roundFile(id), text: '导出', small: '这一期的全部设置，一个文件' },
         { href: paths.history(id), text: '经过', small: '谁在什么时候做了什么' },

@@ -13,6 +13,7 @@ import { PlanPage } from '../pages/form.tsx'
 import { RoundPage, RoundsPage } from '../pages/rounds.tsx'
 import { sayDraftRefusal, sayPublishRefusal } from '../pages/words.tsx'
 import type { Round } from '../rules/round.ts'
+import { publicFiles } from '../store/attachments.ts'
 import { publishedAmendments } from '../store/amendments.ts'
 import { openDrafts } from '../store/drafts.ts'
 import { topicIn } from '../../needs/store/topics.ts'
@@ -35,10 +36,11 @@ calls.get('/calls', async (c) => {
 calls.get('/calls/:id', async (c) => {
   const id = c.req.param('id')
   const { db } = c.var
-  const [[round], amendments, rows] = await db.batch([
+  const [[round], amendments, rows, files] = await db.batch([
     callOf(db, id),
     publishedAmendments(db, id),
     topicsOf(db, id),
+    publicFiles(db, id),
   ])
   if (!round) return c.notFound()
   const topics = rows.map(topicIn)
@@ -49,8 +51,9 @@ calls.get('/calls/:id', async (c) => {
       round: publicOf(round),
       ...(amendments.length > 0 && { amendments }),
       ...(topics.length > 0 && { topics }),
+      ...(files.length > 0 && { files }),
     },
-    <CallPage round={round} topics={topics} amendments={amendments} now={c.var.now} />,
+    <CallPage {...{ round, topics, files, amendments }} now={c.var.now} />,
   )
 })
 
@@ -83,12 +86,12 @@ calls.get('/rounds/:id', staff, async (c) => {
   const { db, now, person } = c.var
   const found = await findRound(db, c.req.param('id'))
   if (!found) return c.notFound()
-  const { round, topics } = found
+  const { round, topics, files } = found
   return show(
     c,
     { title: round.plan.title, desk: officeOf(person) },
     { round, ...(topics.length > 0 && { topics }) },
-    <RoundPage round={round} topics={topics} person={person} now={now} refused={null} />,
+    <RoundPage {...{ round, topics, files, person, now }} refused={null} />,
   )
 })
 
@@ -124,17 +127,17 @@ calls.post('/rounds/:id', only('officer'), async (c) => {
 calls.post('/rounds/:id/publication', only('approver'), async (c) => {
   const { db, now, person } = c.var
   const id = c.req.param('id')
-  const version = read(versionForm, (await readBody(c)).sent)
-  const published = await publishRound(db, person, id, now, version.ok ? version.value.version : undefined)
+  const { sent, typed } = await readBody(c)
+  const version = read(versionForm, sent)
+  const seen = version.ok ? version.value.version : undefined
+  const published = await publishRound(db, person, id, now, seen, typed['files'])
   if (published.ok) return done(c, paths.call(id), published.value)
   const found = await findRound(db, id)
   if (!found) return problem(c, { why: 'not-found' }, '没有找到这一页')
   return refused(c, published.refusal, sayPublishRefusal, {
     frame: { title: found.round.plan.title, desk: 'approver' },
     cite: citing(found.round.plan.rulebook),
-    body: ({ refused: sentence }) => (
-      <RoundPage round={found.round} topics={found.topics} person={person} now={now} refused={sentence} />
-    ),
+    body: ({ refused: sentence }) => <RoundPage {...found} person={person} now={now} refused={sentence} />,
   })
 })
 

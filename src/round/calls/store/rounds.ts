@@ -1,5 +1,7 @@
 import { type SQL, type SQLWrapper, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
+import type { StoredFile } from '../../../files/rules/file.ts'
+import { filesAt } from '../../../files/store.ts'
 import type { Last } from '../../../history/rules.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import type { Instant } from '../../../shared/days.ts'
@@ -17,7 +19,7 @@ const columns = { id: rounds.id, plan: rounds.plan, publishedAt: publications.at
 /** Everyone who wrote on it: its history names who put it forward, its working text who typed. */
 const authors = sql`(select json_group_array(by_id) from (
   select h.by_id from history h
-  where h.subject = 'round:' || ${rounds.id} and h.what in ('round-drafted', 'round-redrafted')
+  where h.subject = 'round:' || ${rounds.id} and h.what in ('round-drafted', 'round-redrafted', 'attachment-added')
   union select w.person_id from round_writers w where w.round_id = ${rounds.id}))`.mapWith(
   (ids: string): string[] => JSON.parse(ids),
 )
@@ -90,16 +92,17 @@ export const roundSubject = (id: string): string => `round:${id}`
 export const topicsOf = (db: Db, id: string) =>
   publishedTopics(db, sql`(select json_extract(plan, '$.topicList') from rounds where id = ${id})`)
 
-type FoundRound = { round: Drafted; topics: Topic[]; last: Last }
+type FoundRound = { round: Drafted; topics: Topic[]; files: StoredFile[]; last: Last }
 
-/** A round with its topics. One round trip. */
+/** A round with its topics and attachments. One round trip. */
 export async function findRound(db: Db, id: string): Promise<FoundRound | null> {
-  const [[round], topics, last] = await db.batch([
+  const [[round], topics, files, last] = await db.batch([
     roundOf(db, id),
     topicsOf(db, id),
+    filesAt(db, roundSubject(id)),
     lastOf(db, roundSubject(id)),
   ])
-  return round ? { round, topics: topics.map(topicIn), last: lastIn(last, roundSubject(id)) } : null
+  return round ? { round, topics: topics.map(topicIn), files, last: lastIn(last, roundSubject(id)) } : null
 }
 
 /** Every published call, the newest first. */
