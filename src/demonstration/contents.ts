@@ -1,12 +1,12 @@
 import type { BundleProposal } from '../bundle/entries.ts'
-import { type Row, lineOf, sayQuantity, typedRows } from '../round/proposals/rules/budget.ts'
+import { lineOf, rowsOf, typedRows } from '../round/proposals/rules/budget.ts'
 import {
   type BudgetLine,
   type Content,
   type Source,
   readBudgetKind,
 } from '../round/proposals/rules/content.ts'
-import { type Fen, yuan } from '../shared/money.ts'
+import type { Fen } from '../shared/money.ts'
 
 /** A folder's proposal as a submitted one. The folder names no leader: the organization's contact stands in. */
 export function contentOf(proposal: BundleProposal, leader: string): Content {
@@ -48,7 +48,7 @@ export function typedOf(content: Content): Record<string, string> {
     ...Object.fromEntries(
       Object.entries({ outputs, effects, plan, risks }).flatMap(([name, rows]) => cells(name, rows)),
     ),
-    ...typedRows(budget.flatMap((line) => (line.estimate ? [line] : estimated(line))).map(rowOf)),
+    ...typedRows(rowsOf(budget)),
   }
 }
 
@@ -88,14 +88,3 @@ function estimated({ kind, name, grant, own }: BudgetLine): BudgetLine[] {
       return lineOf({ kind, name, price, quantity, unit, basis: '按往年同类活动', activity: '', source })
     })
 }
-
-const rowOf = ({ kind, name, estimate }: BudgetLine): Row => ({
-  kind,
-  name,
-  price: yuan(estimate?.price ?? 0),
-  quantity: sayQuantity(estimate?.quantity ?? 0),
-  unit: estimate?.unit ?? '',
-  source: estimate?.source ?? '',
-  basis: estimate?.basis ?? '',
-  activity: estimate?.activity ?? '',
-})

@@ -73,9 +73,16 @@ test('a member fills in the rest of a proposal and submits it', async () => {
   await page.getByLabel('风险与应对第1行，风险').fill('参与人数不足')
   await page.getByLabel('风险与应对第1行，应对办法').fill('由楼门组长逐户邀请')
   await page.getByLabel('预算第1行，科目').selectOption('material')
-  await page.getByLabel('预算第1行，事项与测算依据').fill('茶点，600元×10次')
-  await page.getByLabel('预算第1行，申请资金，元').fill('6,000')
-  expect(await page.locator('[data-total="grant"]').innerText()).toBe('6,000.00')
+  for (const [column, text] of [
+    ['事项', '茶点'],
+    ['单价（元）', '600'],
+    ['数量', '10'],
+    ['单位', '次'],
+    ['测算依据', '三家店报价'],
+  ])
+    await page.getByLabel(`预算第1行，${column}`).fill(text ?? '')
+  await page.getByLabel('预算第1行，资金来源').selectOption('grant')
+  expect(await page.locator('tfoot [data-sum="grant"]').innerText()).toBe('6,000.00')
   await page.getByLabel(/所填内容真实/).check()
   await page.getByRole('button', { name: '提交申报书' }).click()
   await page.waitForURL(/receipt/)

@@ -40,11 +40,15 @@ const MAY_IMPORT: Record<string, string[]> = {
     ...['history:rules', 'history:store', 'letters:rules', 'letters:store', 'people:rules'],
     ...['rulebook', 'paths', 'shared', 'db', 'files'],
   ],
-  forms: ['own:rules', 'own:forms', 'earlier:rules', 'people:rules', 'rulebook:rules', 'shared', 'zod'],
+  forms: [
+    ...['own:rules', 'own:forms', 'earlier:rules', 'people:rules', 'rulebook:rules', 'shared'],
+    ...['zod', 'fflate', 'read-excel-file/universal'],
+  ],
   pages: [
     ...['own:rules', 'own:pages', 'earlier:rules', 'earlier:pages', 'people:rules'],
     ...['type own:store', 'rulebook', 'web', 'paths', 'shared', 'hono/jsx', 'hono/html'],
     ...['files:rules', 'files:pages'],
+    'write-excel-file/universal',
   ],
   routes: [
     ...KINDS.filter((kind) => kind !== 'tables').map((kind) => `own:${kind}`),

@@ -13,11 +13,15 @@ document.addEventListener('input', ({ target }) => {
 const cellOf = (line, cell) => line.querySelector(`[data-cell="${cell}"]`)
 const valueIn = (line, cell) => cellOf(line, cell).value
 
+/** One of the choices; what was pasted and is none of them does not count yet. */
+const chosen = (line, cell) =>
+  cellOf(line, cell).selectedOptions[0]?.dataset.also === undefined ? '' : valueIn(line, cell)
+
 function addUp(table) {
   const sums = new Map()
   const add = (name, amount) => sums.set(name, (sums.get(name) ?? 0) + amount)
   for (const line of table.tBodies) {
-    const [kind, source] = [valueIn(line, 'kind'), valueIn(line, 'source')]
+    const [kind, source] = [chosen(line, 'kind'), chosen(line, 'source')]
     const times = /[元¥￥]/.test(valueIn(line, 'quantity')) ? '' : valueIn(line, 'quantity')
     const amount = amountOf(exact(valueIn(line, 'price')), exact(times, 1e7))
     put(line, 'output', amount ? shown(amount) : '')
@@ -95,7 +99,9 @@ function fill(table, from, rows) {
   const isHead = named.filter(Boolean).length > 1
   const columnOf = (i) => (isHead ? named[i] : cells[first + i])
   const start = lines().indexOf(from.closest('tbody'))
-  const taken = (isHead ? rows.slice(1) : rows).filter((row) => !TOTALS.includes(bare(row[0])))
+  const below = isHead ? rows.slice(1) : rows
+  const end = below.findIndex((row) => TOTALS.includes(bare(row[0])))
+  const taken = below.slice(0, end < 0 ? below.length : end).filter((row) => bare(row[0]) !== '小计')
   const filled = taken.filter((row, i) => {
     const line = lines()[start + i] ?? addLine(table)
     if (line) row.forEach((text, j) => columnOf(j) && enter(cellOf(line, columnOf(j)), text))
@@ -113,7 +119,7 @@ function fill(table, from, rows) {
     .join('；')
 }
 
-const TOTALS = ['合计', '小计', '总计']
+const TOTALS = ['合计', '总计']
 
 /** A choice by its word or one that means the same; what is none of them stays, to be chosen anew. */
 function enter(control, text) {

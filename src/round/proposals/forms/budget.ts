@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { yuan } from '../../../shared/money.ts'
-import { MOST_PRICE, MOST_QUANTITY, lineOf, readPrice, readQuantity } from '../rules/budget.ts'
+import {
+  CELLS,
+  type Cell,
+  MOST_PRICE,
+  MOST_QUANTITY,
+  type Row,
+  lineOf,
+  readPrice,
+  readQuantity,
+} from '../rules/budget.ts'
 import { BUDGET_KINDS, SOURCES, askOf } from '../rules/content.ts'
 import { rows, words } from './cells.ts'
 
@@ -37,4 +46,14 @@ function counted(name: string, reads: (typed: string) => number | null, otherwis
       if (read === null) ctx.addIssue(otherwise)
       return read ?? 0
     })
+}
+
+/** What is wrong in a row, cell by cell. */
+export function problemsIn(row: Row): { cell: Cell; says: string }[] {
+  const read = z.object(line).safeParse(row)
+  const issues = read.success ? [] : read.error.issues
+  return CELLS.flatMap((cell) => {
+    const issue = issues.find(({ path }) => path[0] === cell)
+    return issue ? [{ cell, says: issue.message }] : []
+  })
 }

@@ -2,14 +2,14 @@ import type { Child } from 'hono/jsx'
 import { clauseIn } from '../../../rulebook/citing.ts'
 import type { Bound } from '../../../rulebook/rules/bound.ts'
 import type { ParameterKey } from '../../../rulebook/rules/parameters.ts'
-import { yuan } from '../../../shared/money.ts'
+import { type Fen, yuan } from '../../../shared/money.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
 import { wiring } from '../../../web/fields.tsx'
 import { Actions, Block, Button } from '../../../web/parts.tsx'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { type BudgetFinding, findingsIn } from '../rules/budget-findings.ts'
-import { CELLS, type Cell, activitiesTyped, cellName, linesTyped } from '../rules/budget.ts'
-import { BUDGET_KINDS, type BudgetLine, SOURCES } from '../rules/content.ts'
+import { CELLS, type Cell, activitiesTyped, amountTyped, cellName, linesTyped } from '../rules/budget.ts'
+import { BUDGET_KINDS, SOURCES } from '../rules/content.ts'
 import { BudgetSums } from './budget-sums.tsx'
 import { Findings } from './budget.tsx'
 import { RowErrors, WholeError, slots } from './rows.tsx'
@@ -41,7 +41,7 @@ export function BudgetPart({ of, plan }: { of: Filled; plan: Plan }) {
         {slots(of, 'budget').map((at) => (
           <LineRows
             {...{ of, at, rulebook }}
-            line={lines[at] ?? null}
+            amount={amountTyped(of.typed, at)}
             findings={findings.filter((one) => one.at === at)}
           />
         ))}
@@ -101,14 +101,8 @@ const Head = () => (
       <th scope="col" class="num w2">
         数量
       </th>
-      <th scope="col" class="w2">
+      <th scope="col" class="w3">
         单位
-      </th>
-      <th scope="col" class="w4">
-        资金来源
-      </th>
-      <th scope="col" class="num w3">
-        金额（元）
       </th>
     </tr>
   </thead>
@@ -117,12 +111,12 @@ const Head = () => (
 type Shown = {
   of: Filled
   at: number
-  line: BudgetLine | null
+  amount: Fen | null
   findings: BudgetFinding[]
   rulebook: Bound | undefined
 }
 
-const LineRows = ({ of, at, line, findings, rulebook }: Shown) => (
+const LineRows = ({ of, at, amount, findings, rulebook }: Shown) => (
   <tbody data-line={String(at)}>
     <tr>
       <Choice {...{ of, at }} cell="kind" options={KINDS} />
@@ -130,18 +124,18 @@ const LineRows = ({ of, at, line, findings, rulebook }: Shown) => (
       <Input {...{ of, at }} cell="price" num />
       <Input {...{ of, at }} cell="quantity" num />
       <Input {...{ of, at }} cell="unit" />
-      <Choice {...{ of, at }} cell="source" options={FROM} />
-      <td class="num amount" data-label="金额（元）">
-        <output>{line ? yuan(line.grant + line.own) : ''}</output>
-      </td>
     </tr>
     <tr class="more">
-      <Words {...{ of, at }} cell="basis" span={3} />
-      <Input {...{ of, at }} cell="activity" span={4} list="activities" />
+      <Choice {...{ of, at }} cell="source" options={FROM} />
+      <Words {...{ of, at }} cell="basis" />
+      <Input {...{ of, at }} cell="activity" span={2} list="activities" />
+      <td class="num amount" data-label="金额（元）">
+        <output>{amount === null ? '' : yuan(amount)}</output>
+      </td>
     </tr>
-    <RowErrors of={of} start={`budget.${at}.`} span={7} />
+    <RowErrors of={of} start={`budget.${at}.`} span={5} />
     <tr class="why" hidden={findings.length === 0}>
-      <td colspan={7} class="wide-cell" data-findings={String(at)}>
+      <td colspan={5} class="wide-cell" data-findings={String(at)}>
         <Findings findings={findings} rulebook={rulebook} />
       </td>
     </tr>
@@ -200,7 +194,7 @@ const Choice = (of: Of & { options: Option[] }) => {
   const chosen = valueOf(of)
   const isOther = chosen !== '' && of.options.every(({ value }) => value !== chosen)
   return (
-    <Box {...of} looks="half-cell">
+    <Box {...of} looks={of.cell === 'kind' ? 'wide-cell' : 'half-cell'}>
       <select {...controlOf(of)}>
         <option value="">请选择</option>
         {isOther && (

@@ -1,4 +1,4 @@
-import { type Fen, readYuan } from '../../../shared/money.ts'
+import { type Fen, readYuan, yuan } from '../../../shared/money.ts'
 import {
   BUDGET_KINDS,
   type BudgetKind,
@@ -65,6 +65,47 @@ export function linesTyped(typed: Record<string, string>): (BudgetLine | null)[]
     return lineOf({ ...row, kind, source, price, quantity })
   })
 }
+
+/** What a row comes to, as soon as its price and quantity can be read. */
+export function amountTyped(typed: Record<string, string>, at: number): Fen | null {
+  const row = rowAt(typed, at)
+  const [price, quantity] = [readPrice(row.price), readQuantity(row.quantity)]
+  return price === null || quantity === null ? null : amountOf({ price, quantity })
+}
+
+/** Lines as one would type them; one without an estimate as one piece, or two where both sides pay. */
+export const rowsOf = (lines: BudgetLine[]): Row[] =>
+  lines.flatMap((line) => (line.estimate ? [line] : inPieces(line))).map(rowOf)
+
+function inPieces({ kind, name, grant, own }: BudgetLine): BudgetLine[] {
+  const piece = (source: Source, price: Fen) =>
+    price > 0
+      ? [
+          lineOf({
+            kind,
+            name,
+            price,
+            quantity: 100,
+            unit: '项',
+            basis: '申报书未列明',
+            activity: '',
+            source,
+          }),
+        ]
+      : []
+  return [...piece('grant', grant), ...piece('own', own)]
+}
+
+const rowOf = ({ kind, name, estimate }: BudgetLine): Row => ({
+  kind,
+  name,
+  price: yuan(estimate?.price ?? 0),
+  quantity: sayQuantity(estimate?.quantity ?? 0),
+  unit: estimate?.unit ?? '',
+  source: estimate?.source ?? '',
+  basis: estimate?.basis ?? '',
+  activity: estimate?.activity ?? '',
+})
 
 /** The rows of working text, blank ones between them too. */
 export function rowsTyped(typed: Record<string, string>): Row[] {
