@@ -27,7 +27,8 @@ import { needs } from './round/needs/routes/needs.tsx'
 import { panel } from './round/panel/routes.tsx'
 import { payments } from './round/payments/routes.tsx'
 import { projects } from './round/projects/routes.tsx'
-import { proposals } from './round/proposals/routes.tsx'
+import { alike } from './round/proposals/routes/alike.tsx'
+import { proposals } from './round/proposals/routes/proposals.tsx'
 import { publicity } from './round/publicity/routes/publicity.tsx'
 import { scoring } from './round/scoring/routes.tsx'
 import { screening } from './round/screening/routes/eligibility.tsx'
@@ -76,6 +77,7 @@ const LIFE = [
   calls,
   preChecks,
   proposals,
+  alike,
   screening,
   panel,
   scoring,

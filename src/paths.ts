@@ -97,6 +97,9 @@ export const paths = {
   submission: (id: string) => `/proposals/${id}/submission`,
   receipt: (id: string) => `/proposals/${id}/receipt`,
   withdrawal: (id: string) => `/proposals/${id}/withdrawal`,
+  similar: (roundId: string) => `/rounds/${roundId}/similar`,
+  similarPair: (id: string) => `/similar/${id}`,
+  similarRemarks: (id: string) => `/similar/${id}/remarks`,
 
   // screening
   screening: (roundId: string) => `/rounds/${roundId}/screening`,

@@ -51,6 +51,7 @@ const NAMED: Record<string, string> = {
   people: 'person',
   needs: 'need',
   'topic-lists': 'topicList',
+  similar: 'pair',
   topics: 'topic',
   rulebooks: 'rulebook',
 }

@@ -147,6 +147,9 @@ export const ACCESS: Record<string, string> = {
   'POST /proposals/:id/submission': '!-+?---------',
   'GET /proposals/:id/receipt': '!-+?---------',
   'POST /proposals/:id/withdrawal': '!-+?---------',
+  'GET /rounds/:id/similar': '!-----++-+---',
+  'GET /similar/:id': '!-----++-+---',
+  'POST /similar/:id/remarks': '!-----+------',
   // Screening
   'GET /rounds/:id/screening': '!-----++-+---',
   'GET /proposals/:id/eligibility': '!-----++-+---',

@@ -13,6 +13,7 @@ import { must } from '../../src/demonstration/must.ts'
 import { playSmallRounds } from '../../src/demonstration/small.ts'
 import type { Person } from '../../src/people/rules/person.ts'
 import { type Site, type Someone, cookieOf, openSite } from '../support.ts'
+import { tableOf } from './table.ts'
 
 /** What a request costs on the demonstration: `npm run bench`. Milliseconds are the median of 15, beside the home page's. */
 const NOW = Date.parse('2026-06-15T10:00:00+08:00')
@@ -78,13 +79,6 @@ test('what each request costs', async () => {
     tableOf(rows.map(({ ms, ...row }) => ({ ...row, ms: ms.toFixed(1), 'of home': (ms / home).toFixed(2) }))),
   )
 })
-
-/** Columns as wide as their widest cell. */
-function tableOf(rows: Record<string, string | number>[]): string {
-  const lines = [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row).map(String))]
-  const widths = (lines[0] ?? []).map((_, at) => Math.max(...lines.map((line) => line[at]?.length ?? 0)))
-  return `\n${lines.map((line) => line.map((cell, at) => (at ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0))).join('  ')).join('\n')}`
-}
 
 async function measured(path: string, as: Someone | undefined) {
   const times = []

@@ -65,6 +65,9 @@ const ofProposals = (roundId: string, now: Instant): SQL => sql`
     from assignments a join submissions s on s.id = a.submission_id where a.round_id = ${roundId}
   union all select 'agreement:' || g.id, g.proposal_id, 2, s.title
     from agreements g join submissions s on s.id = g.submission_id where g.round_id = ${roundId}
+  union all select 'similar:' || m.submission_id || '-' || m.other_id, m.submission_id || '-' || m.other_id, 1, s.title
+    from similar_remarks m join submissions s on s.id = m.submission_id join proposals p on p.id = s.proposal_id
+    where p.round_id = ${roundId} and m.seq = 1
   union all select 'project:' || j.id, g.proposal_id, 3, s.title
     from agreements g join projects j on j.agreement_id = g.id join submissions s on s.id = g.submission_id
     where g.round_id = ${roundId}`
@@ -132,6 +135,7 @@ const nameOf = (now: Instant): SQL => sql`case substr(h.subject, 1, instr(h.subj
   when 'proposal' then (select s.title from submissions s join proposals p on p.id = s.proposal_id
     where s.proposal_id = h.id and ${isUnsealed(sql`p.round_id`, now)} order by s.revision desc limit 1)
   when 'assignment' then (select s.title from assignments a join submissions s on s.id = a.submission_id where a.id = h.id)
+  when 'similar' then (select title from submissions where id = substr(h.id, 1, instr(h.id, '-') - 1))
   when 'agreement' then (select s.title from agreements g join submissions s on s.id = g.submission_id where g.id = h.id)
   when 'project' then (select s.title from projects j join agreements g on g.id = j.agreement_id
     join submissions s on s.id = g.submission_id where j.id = h.id)

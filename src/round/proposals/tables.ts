@@ -1,7 +1,17 @@
-import { index, integer, primaryKey, sqliteTable, sqliteView, text, unique } from 'drizzle-orm/sqlite-core'
+import {
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  sqliteView,
+  text,
+  unique,
+} from 'drizzle-orm/sqlite-core'
 import { organizations, people } from '../../people/tables.ts'
 import { rounds } from '../calls/tables.ts'
 import type { Content } from './rules/content.ts'
+import { VERDICTS } from './rules/pair.ts'
 import { STANDINGS } from './rules/standing.ts'
 
 export const proposals = sqliteTable(
@@ -101,3 +111,62 @@ export const proposalStandings = sqliteView('proposal_standings', {
   submissionId: text('submission_id'),
   standing: text('standing', { enum: STANDINGS }).notNull(),
 }).existing()
+
+/** 相似: where each proposal stands in the index of what is said. A bucket is a band and a hash in one number. */
+export const proposalBands = sqliteTable(
+  'proposal_bands',
+  {
+    bucket: integer('bucket').notNull(),
+    proposalId: text('proposal_id')
+      .notNull()
+      .references(() => proposals.id),
+    submissionId: text('submission_id')
+      .notNull()
+      .references(() => submissions.id),
+  },
+  (t) => [primaryKey({ columns: [t.bucket, t.proposalId] })],
+)
+
+/** Buckets that too many share to say anything. */
+export const commonBands = sqliteTable('common_bands', { bucket: integer('bucket').primaryKey() })
+
+export const similarPairs = sqliteTable(
+  'similar_pairs',
+  {
+    submissionId: text('submission_id')
+      .notNull()
+      .references(() => submissions.id),
+    otherId: text('other_id')
+      .notNull()
+      .references(() => submissions.id),
+    shared: text('shared', { mode: 'json' }).$type<number[]>().notNull(),
+    own: integer('own').notNull(),
+    at: integer('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.submissionId, t.otherId] }),
+    index('similar_pairs_by_other').on(t.otherId),
+  ],
+)
+
+export const similarRemarks = sqliteTable(
+  'similar_remarks',
+  {
+    submissionId: text('submission_id').notNull(),
+    otherId: text('other_id').notNull(),
+    seq: integer('seq').notNull(),
+    verdict: text('verdict', { enum: VERDICTS }).notNull(),
+    note: text('note').notNull(),
+    by: text('by_id')
+      .notNull()
+      .references(() => people.id),
+    at: integer('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.submissionId, t.otherId, t.seq] }),
+    foreignKey({
+      columns: [t.submissionId, t.otherId],
+      foreignColumns: [similarPairs.submissionId, similarPairs.otherId],
+    }),
+  ],
+)

@@ -17,6 +17,8 @@ import {
   whyNotStart,
   whyNotWithdraw,
 } from '../rules/submit.ts'
+import { bucketsOf } from '../rules/alike.ts'
+import { indexAlike } from '../store/alike.ts'
 import * as store from '../store/proposals.ts'
 
 /** A member starts a proposal for an organization. Only what is submitted counts towards the organization's cap. */
@@ -87,6 +89,7 @@ export async function submitProposal(
   if (!submission.ok) return submission
   if (version !== undefined && version !== proposal.version) return refuse({ why: 'changed-meanwhile' })
 
+  const submissionId = newId()
   const digest = await sha256(JSON.stringify(submission.value.content))
   const recorded = await record(
     db,
@@ -96,10 +99,16 @@ export async function submitProposal(
       store.giveNumber(db, id, proposal.roundId),
       store.insertSubmission(db, {
         ...submission.value,
-        id: newId(),
+        id: submissionId,
         proposalId: id,
         sha256: digest,
         by: by.id,
+        at: now,
+      }),
+      ...indexAlike(db, {
+        submissionId,
+        proposalId: id,
+        buckets: bucketsOf(content, proposal.plan),
         at: now,
       }),
       store.keepTyped(db, id, proposal.version, typed, now),

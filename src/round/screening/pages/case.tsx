@@ -12,7 +12,9 @@ import { Actions, Block, Button, Head, Note, Tag } from '../../../web/parts.tsx'
 import type { OrganizationKind } from '../../../people/rules/organization.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { numbered } from '../../calls/rules/round.ts'
+import { SimilarBlock } from '../../proposals/pages/alike.tsx'
 import type { Content } from '../../proposals/rules/content.ts'
+import type { PairRow } from '../../proposals/rules/pair.ts'
 import { type CheckRefusal, type Finding, type Hint, LONGEST_REASON, hintsFor } from '../rules/eligibility.ts'
 import { ContentBlocks } from './content.tsx'
 import { STATE_TONES, STATE_WORDS, sayCheckRefusal } from './words.ts'
@@ -40,13 +42,14 @@ type Props = {
   found: Submission
   next: string | null
   left: number
+  similar: PairRow[]
   whyNot: CheckRefusal | null
   of: Filled
   refused: Child
 }
 
 /** One submission beside what its call demands, and the finding. */
-export function CasePage({ found, next, left, whyNot, of, refused }: Props) {
+export function CasePage({ found, similar, next, left, whyNot, of, refused }: Props) {
   const { plan, content, check } = found
   const state = check?.outcome ?? 'waiting'
   return (
@@ -80,6 +83,7 @@ export function CasePage({ found, next, left, whyNot, of, refused }: Props) {
               items={hintsFor({ content, ask: found.ask, kind: found.organization.kind }, plan).map(taskOf)}
             />
           </Block>
+          <SimilarBlock proposalId={found.proposalId} pairs={similar} />
           <Block id="finding" title="审查结论">
             {check && <Found {...check} />}
             {!check && whyNot && <p class="quiet">{sayCheckRefusal(whyNot)}。</p>}

@@ -2,7 +2,7 @@ import { paths } from '../../../paths.ts'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { Filters, Pages, ROWS, Tabs } from '../../../web/controls.tsx'
-import { Empty, Head, Note, Tag } from '../../../web/parts.tsx'
+import { Button, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
 import { type Column, Table } from '../../../web/tables.tsx'
 import { type Round, numbered, trackOf } from '../../calls/rules/round.ts'
 import { STATES, type State, type Wanted } from '../rules/eligibility.ts'
@@ -42,6 +42,7 @@ export function ListPage({ round, counts, rows, wanted, url, now }: Props) {
           { href: paths.round(round.id), text: plan.title },
         ]}
         meta={`申报${sayMinute(plan.dates.closes)}截止`}
+        actions={<Button plain href={paths.similar(round.id)} children="相似的申报书" />}
       />
       {now < plan.dates.closes && (
         <Note label="还不能审查">申报{sayMinute(plan.dates.closes)}截止，截止以后才能审查。</Note>

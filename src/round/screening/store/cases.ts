@@ -5,6 +5,7 @@ import { organizations } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { callOf, isUnsealed } from '../../calls/store/rounds.ts'
 import { rounds } from '../../calls/tables.ts'
+import { pairsOf } from '../../proposals/store/alike.ts'
 import { proposalSubject } from '../../proposals/store/proposals.ts'
 import { currentSubmissions as submitted, proposals } from '../../proposals/tables.ts'
 import type { Finding, State, Wanted } from '../rules/eligibility.ts'
@@ -85,8 +86,12 @@ const waitingBeside = (db: Db, proposalId: string) => {
 
 /** A case and where to go after it. `left` counts the others that wait. */
 export async function findCase(db: Db, proposalId: string, now: Instant) {
-  const [[found], [next]] = await db.batch([caseOf(db, proposalId, now), waitingBeside(db, proposalId)])
-  return found ? { found, next: next?.proposalId ?? null, left: next?.left ?? 0 } : null
+  const [[found], [next], similar] = await db.batch([
+    caseOf(db, proposalId, now),
+    waitingBeside(db, proposalId),
+    pairsOf(db, proposalId, now),
+  ])
+  return found ? { found, next: next?.proposalId ?? null, left: next?.left ?? 0, similar } : null
 }
 
 export type Case = NonNullable<Awaited<ReturnType<typeof findCase>>>

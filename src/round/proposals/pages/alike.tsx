@@ -1,0 +1,117 @@
+import { paths } from '../../../paths.ts'
+import { Filters, Pages, ROWS, listHref } from '../../../web/controls.tsx'
+import { Tasks } from '../../../web/lists.tsx'
+import { Block, Empty, Head, Tag } from '../../../web/parts.tsx'
+import { Table } from '../../../web/tables.tsx'
+import { type Round, numbered } from '../../calls/rules/round.ts'
+import { type PairRow, VERDICTS, type WantedPairs } from '../rules/pair.ts'
+import { UNSEEN, VERDICT_WORDS } from './alike-words.ts'
+
+type Props = { round: Round; rows: PairRow[]; total: number; wanted: WantedPairs; leasts: number[] }
+
+/** 相似的申报书: pairs of a round, the most alike first. */
+export function SimilarPage({ round, rows, total, wanted, leasts }: Props) {
+  const { word, verdict, foreign, least, page } = wanted
+  const asked = { word, verdict, least: String(least), foreign: foreign ? 'on' : undefined }
+  return (
+    <div class="page">
+      <Head
+        title="相似的申报书"
+        crumbs={[
+          { href: paths.round(round.id), text: round.plan.title },
+          { href: paths.proposals(round.id), text: '申报书' },
+        ]}
+        lead="本期申报书提交时，与本期和以往各期的逐一比对。多份申报书都有的套话不计；相似不等于抄袭，请打开对照后判断。"
+      />
+      <Filters
+        items={[
+          { kind: 'search', name: 'word', label: '项目或单位', value: word },
+          {
+            kind: 'select',
+            name: 'verdict',
+            label: '处理',
+            value: verdict,
+            options: [
+              { value: 'none', text: UNSEEN.word },
+              ...VERDICTS.map((one) => ({ value: one, text: VERDICT_WORDS[one].word })),
+            ],
+          },
+          {
+            kind: 'select',
+            name: 'least',
+            label: '相似度不低于',
+            value: String(least),
+            options: leasts.map((percent) => ({ value: String(percent), text: `${percent}%` })),
+          },
+          { kind: 'check', name: 'foreign', label: '只看不同单位', value: foreign ? 'on' : undefined },
+        ]}
+        shown={`共${total}对`}
+      />
+      {rows.length === 0 ? (
+        <Empty title="没有相似的申报书">相似度达到{least}%的列在这里。</Empty>
+      ) : (
+        <PairTable rows={rows} />
+      )}
+      {total > ROWS && (
+        <Pages page={page} total={total} href={(at) => listHref(paths.similar(round.id), asked, at)} />
+      )}
+    </div>
+  )
+}
+
+const PairTable = ({ rows }: { rows: PairRow[] }) => (
+  <Table
+    scroll="相似的申报书"
+    sticky
+    lined
+    head={[
+      { text: '相似度', num: true },
+      { text: '申报书', keep: true },
+      { text: '与之相似的申报书' },
+      { text: '处理' },
+    ]}
+  >
+    {rows.map((row) => (
+      <tr>
+        <td class="num">{row.percent}%</td>
+        <th scope="row" class="keep">
+          <a href={paths.similarPair(row.id)}>{row.aTitle}</a>
+          <small>
+            {numbered({ code: row.aCode }, 'SQ', row.aNumber)}　{row.aBy}
+          </small>
+        </th>
+        <td>
+          {row.bTitle}
+          <small>
+            {numbered({ code: row.bCode }, 'SQ', row.bNumber)}　{row.isOwn ? '同一单位' : row.bBy}
+          </small>
+        </td>
+        <td>
+          <VerdictTag row={row} />
+        </td>
+      </tr>
+    ))}
+  </Table>
+)
+
+export const VerdictTag = ({ row: { verdict } }: { row: Pick<PairRow, 'verdict'> }) => {
+  const { tone, word } = tagOf(verdict)
+  return <Tag tone={tone}>{word}</Tag>
+}
+
+const tagOf = (verdict: PairRow['verdict']) => (verdict ? VERDICT_WORDS[verdict] : UNSEEN)
+
+/** On the page that judges one proposal: what it is alike to. Nothing where there is nothing. */
+export const SimilarBlock = ({ proposalId, pairs }: { proposalId: string; pairs: PairRow[] }) =>
+  pairs.length === 0 ? null : (
+    <Block id="similar" title="相似的申报书" small="仅供参考">
+      <Tasks
+        items={pairs.map((pair) => ({
+          href: paths.similarPair(pair.id),
+          text: pair.a === proposalId ? pair.bTitle : pair.aTitle,
+          small: `相似度${pair.percent}%，${pair.isOwn ? '同一单位' : pair.a === proposalId ? pair.bBy : pair.aBy}`,
+          tag: tagOf(pair.verdict),
+        }))}
+      />
+    </Block>
+  )

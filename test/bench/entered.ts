@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm'
+import { readBundle } from '../../src/bundle/files.ts'
+import { newId } from '../../src/db/db.ts'
+import { contentOf } from '../../src/demonstration/contents.ts'
+import conflicts from '../../src/demonstration/dongcheng-2013/conflicts.csv?raw'
+import experts from '../../src/demonstration/dongcheng-2013/experts.csv?raw'
+import organizations from '../../src/demonstration/dongcheng-2013/organizations.csv?raw'
+import proposals from '../../src/demonstration/dongcheng-2013/proposals.json?raw'
+import round from '../../src/demonstration/dongcheng-2013/round.json?raw'
+import scores from '../../src/demonstration/dongcheng-2013/scores.csv?raw'
+import { must } from '../../src/demonstration/must.ts'
+import { bucketsOf } from '../../src/round/proposals/rules/alike.ts'
+import type { Content } from '../../src/round/proposals/rules/content.ts'
+import { indexAlike } from '../../src/round/proposals/store/alike.ts'
+import { giveNumber, insertProposal, insertSubmission } from '../../src/round/proposals/store/proposals.ts'
+import { openedRound } from '../round/opened.ts'
+import type { Site, Someone } from '../support.ts'
+
+/** A setting without a form of its own. */
+export const SETTING = { title: '公益创投', tracks: [] }
+
+/** What the 78 of 2013 say. */
+export function textsOf2013(): Content[] {
+  const read = readBundle({
+    'round.json': round,
+    'organizations.csv': organizations,
+    'proposals.json': proposals,
+    'scores.csv': scores,
+    'experts.csv': experts,
+    'conflicts.csv': conflicts,
+  })
+  const bundle = must(read.ok ? read : { ok: false, refusal: { why: read.refusal.reason } })
+  return bundle.proposals.map((proposal) => contentOf(proposal, '负责人'))
+}
+
+/** Enters all into an empty index as submissions do, in one round; `places`: proposals by where they stand in `contents`. */
+export async function entered(site: Site, contents: Content[]) {
+  for (const table of ['similar_pairs', 'proposal_bands', 'common_bands'])
+    await site.db.run(sql.raw(`delete from ${table}`))
+  const { id: roundId } = await openedRound(site)
+  const by = await site.member(`单位${newId()}`)
+  const places = new Map<string, number>()
+  for (const [at, content] of contents.entries()) places.set(await enter(site, roundId, by, content), at)
+  return { roundId, by, places }
+}
+
+export async function enter(site: Site, roundId: string, by: Someone, content: Content): Promise<string> {
+  const { db, now } = site
+  const [id, submissionId] = [newId(), newId()]
+  const organizationId = by.organizations[0]?.id ?? ''
+  const common = { proposalId: id, at: now }
+  await db.batch([
+    insertProposal(db, { id, roundId, organizationId, typed: {}, by: by.id, at: now }),
+    giveNumber(db, id, roundId),
+    insertSubmission(db, {
+      ...{ ...common, id: submissionId, revision: 1, content, ask: 1, sha256: '0'.repeat(64), by: by.id },
+    }),
+    ...indexAlike(db, { ...common, submissionId, buckets: bucketsOf(content, SETTING) }),
+  ])
+  return id
+}
