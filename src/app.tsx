@@ -17,6 +17,7 @@ import { sessionToken } from './people/session.ts'
 import { agreements } from './round/agreements/routes.tsx'
 import { awards } from './round/awards/routes.tsx'
 import { calls } from './round/calls/routes/calls.tsx'
+import { enquiryRoutes } from './round/calls/routes/enquiries.tsx'
 import { amendments } from './round/calls/routes/amendments.tsx'
 import { attachments } from './round/calls/routes/attachments.tsx'
 import { beginnings } from './round/calls/routes/beginnings.tsx'
@@ -74,6 +75,7 @@ const LIFE = [
   drafts,
   amendments,
   attachments,
+  enquiryRoutes,
   calls,
   preChecks,
   proposals,

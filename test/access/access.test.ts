@@ -53,6 +53,7 @@ const NAMED: Record<string, string> = {
   'topic-lists': 'topicList',
   similar: 'pair',
   topics: 'topic',
+  enquiries: 'enquiry',
   rulebooks: 'rulebook',
 }
 

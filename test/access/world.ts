@@ -63,8 +63,11 @@ async function idsOf(db: Db) {
   const objection = newId()
   await db.run(sql`insert into objections (id, notice_id, submission_id, name, phone, text, by_id, at)
     values (${objection}, ${found?.['notice']}, null, '居民', '13900000000', '有异议。', null, 1)`)
+  const enquiry = newId()
+  await db.run(sql`insert into enquiries (id, round_id, text, name, by_id, at)
+    values (${enquiry}, ${found?.['round']}, '可以联合申报吗？', null, null, 1)`)
   const [person] = await db.all<{ id: string }>(sql`select id from people where username = 'caiwu'`)
-  return new Map(Object.entries({ ...found, objection, person: person?.id ?? '' }))
+  return new Map(Object.entries({ ...found, objection, enquiry, person: person?.id ?? '' }))
 }
 
 /** A file attached to the round's call. */

@@ -86,6 +86,7 @@ const KEPT = [
   'rulebook_enactments',
   'need_answers',
   'amendments',
+  'enquiry_answers',
   'calendar_years',
   'files',
   'file_removals',

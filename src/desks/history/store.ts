@@ -54,7 +54,8 @@ const publicityOf = (roundId: string): SQL => sql`
   union all select 'notice:' || id, '', 1000 + seq, null from notices where round_id = ${roundId}
   union all select 'objection:' || o.id, '', 9000, s.title
     from notices n join objections o on o.notice_id = n.id left join submissions s on s.id = o.submission_id
-    where n.round_id = ${roundId}`
+    where n.round_id = ${roundId}
+  union all select 'enquiry:' || id, '', 9000, null from enquiries where round_id = ${roundId}`
 
 const ofProposals = (roundId: string, now: Instant): SQL => sql`
   select 'proposal:' || n.proposal_id as subject, n.proposal_id as root, 1 as rank,

@@ -4,6 +4,7 @@ import { type Overview, withoutAgreement } from '../overview/rules.ts'
 /** What an officer has to do in a round, the most urgent first. `overdue` waits for others, and is looked after last. */
 export const ACTS = [
   'answer',
+  'answer-enquiries',
   'decide-again',
   'screen',
   'choose-panel',
@@ -36,6 +37,8 @@ function countOf(act: Act, round: Overview, now: Instant): number {
   switch (act) {
     case 'answer':
       return round.objections
+    case 'answer-enquiries':
+      return round.enquiries
     case 'decide-again':
       return round.announcedAt === null ? round.upheld : 0
     case 'screen':

@@ -11,6 +11,8 @@ export type Overview = {
   opens: Instant
   closes: Instant
   scoringCloses: Instant
+  /** Questions about its call that wait for an answer. */
+  enquiries: number
   submitted: number
   unscreened: number
   eligible: number

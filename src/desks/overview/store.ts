@@ -22,6 +22,9 @@ const counted = (now: Instant) => sql`
   from rounds r left join publications b on b.round_id = r.id`
 
 const screening = sql`
+  (select count(*) from enquiries q left join enquiry_answers y on y.enquiry_id = q.id
+    left join enquiry_refusals z on z.enquiry_id = q.id
+    where q.round_id = r.id and y.enquiry_id is null and z.enquiry_id is null) as enquiries,
   (select count(*) from current_submissions s where s.round_id = r.id) as submitted,
   (select count(*) from current_submissions s left join eligibility_checks k on k.submission_id = s.id
     where s.round_id = r.id and k.submission_id is null) as unscreened,

@@ -1,4 +1,4 @@
-import { integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { people } from '../../people/tables.ts'
 import type { Plan } from './rules/plan.ts'
 
@@ -85,6 +85,44 @@ export const amendmentReturns = sqliteTable('amendment_returns', {
   amendmentId: text('amendment_id')
     .primaryKey()
     .references(() => amendments.id),
+  reason: text('reason').notNull(),
+  by: text('by_id')
+    .notNull()
+    .references(() => people.id),
+  at: integer('at').notNull(),
+})
+
+/** 咨询: what somebody asks about a published call. */
+export const enquiries = sqliteTable(
+  'enquiries',
+  {
+    id: text('id').primaryKey(),
+    roundId: text('round_id')
+      .notNull()
+      .references(() => publications.roundId),
+    text: text('text').notNull(),
+    name: text('name'),
+    by: text('by_id').references(() => people.id),
+    at: integer('at').notNull(),
+  },
+  (t) => [index('enquiries_by_round').on(t.roundId, t.at)],
+)
+
+export const enquiryAnswers = sqliteTable('enquiry_answers', {
+  enquiryId: text('enquiry_id')
+    .primaryKey()
+    .references(() => enquiries.id),
+  text: text('text').notNull(),
+  by: text('by_id')
+    .notNull()
+    .references(() => people.id),
+  at: integer('at').notNull(),
+})
+
+export const enquiryRefusals = sqliteTable('enquiry_refusals', {
+  enquiryId: text('enquiry_id')
+    .primaryKey()
+    .references(() => enquiries.id),
   reason: text('reason').notNull(),
   by: text('by_id')
     .notNull()

@@ -9,8 +9,10 @@ import { type Moment, Timeline } from '../../../web/time.tsx'
 import type { Topic } from '../../needs/rules/topic.ts'
 import { type Phase, type Round, budgetOf, phaseOf, quotaOf } from '../rules/round.ts'
 import { AmendmentChapter, type Published } from './amendments.tsx'
+import type { Answered } from '../rules/enquiry.ts'
 import { AskedChapters } from './asked.tsx'
 import { AttachmentsChapter } from './attachments.tsx'
+import { EnquiryChapter } from './enquiries.tsx'
 import { Rubric } from './rubric.tsx'
 import { RulesOf } from './rules.tsx'
 import { TopicsChapter } from './topics.tsx'
@@ -38,10 +40,17 @@ export const CallsPage = ({ rounds, now }: { rounds: Round[]; now: Instant }) =>
 )
 
 /** `topics`: of the list that the call invites answers to; none without a list. */
-type Call = { round: Round; topics: Topic[]; files: Shown[]; amendments: Published[]; now: Instant }
+type Call = {
+  round: Round
+  topics: Topic[]
+  files: Shown[]
+  amendments: Published[]
+  enquiries?: Answered[]
+  now: Instant
+}
 
 /** A call as residents and applicants read it. */
-export function CallPage({ round, topics, files, amendments, now }: Call) {
+export function CallPage({ round, topics, files, amendments, enquiries = [], now }: Call) {
   const { plan } = round
   const phase = phaseOf(plan.dates, now)
   return (
@@ -71,6 +80,7 @@ export function CallPage({ round, topics, files, amendments, now }: Call) {
         }
       />
       <CallBody {...{ round, topics, files, amendments, now }} />
+      <EnquiryChapter round={round} items={enquiries} now={now} />
     </div>
   )
 }

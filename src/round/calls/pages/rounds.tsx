@@ -192,6 +192,7 @@ const Work = ({ round: { id } }: { round: Round }) => (
         { href: paths.roundProjects(id), text: '项目', small: '里程碑、报告与结项' },
         { href: paths.roundPayments(id), text: '拨款', small: '每一笔拨款与凭证' },
         { href: paths.attachments(id), text: '附件', small: '公告的附件' },
+        { href: paths.roundEnquiries(id), text: '咨询', small: '公告页上有人提的问题，在这里答复' },
         { href: paths.amendments(id), text: '更正', small: '更正公告：原因、改动和通知' },
         { href: paths.roundFile(id), text: '导出', small: '这一期的全部设置，一个文件' },
         { href: paths.history(id), text: '经过', small: '谁在什么时候做了什么' },

@@ -15,6 +15,7 @@ import { sayDraftRefusal, sayPublishRefusal } from '../pages/words.tsx'
 import type { Round } from '../rules/round.ts'
 import { publicFiles } from '../store/attachments.ts'
 import { publishedAmendments } from '../store/amendments.ts'
+import { answeredIn } from '../store/enquiries.ts'
 import { openDrafts } from '../store/drafts.ts'
 import { topicIn } from '../../needs/store/topics.ts'
 import { allRounds, callOf, findRound, publishedRounds, topicsOf } from '../store/rounds.ts'
@@ -36,11 +37,12 @@ calls.get('/calls', async (c) => {
 calls.get('/calls/:id', async (c) => {
   const id = c.req.param('id')
   const { db } = c.var
-  const [[round], amendments, rows, files] = await db.batch([
+  const [[round], amendments, rows, files, enquiries] = await db.batch([
     callOf(db, id),
     publishedAmendments(db, id),
     topicsOf(db, id),
     publicFiles(db, id),
+    answeredIn(db, id),
   ])
   if (!round) return c.notFound()
   const topics = rows.map(topicIn)
@@ -52,8 +54,9 @@ calls.get('/calls/:id', async (c) => {
       ...(amendments.length > 0 && { amendments }),
       ...(topics.length > 0 && { topics }),
       ...(files.length > 0 && { files }),
+      ...(enquiries.length > 0 && { enquiries }),
     },
-    <CallPage {...{ round, topics, files, amendments }} now={c.var.now} />,
+    <CallPage {...{ round, topics, files, amendments, enquiries }} now={c.var.now} />,
   )
 })
 
