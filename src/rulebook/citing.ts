@@ -1,4 +1,5 @@
 import { paths } from '../paths.ts'
+import { sayClause } from '../shared/clauses.ts'
 import type { Citable } from './rules/bound.ts'
 import { isParameterKey } from './rules/words.ts'
 import type { ParameterKey } from './rules/parameters.ts'
@@ -47,6 +48,12 @@ const SET_BY: Record<string, ParameterKey> = {
 export function clauseIn(bound: Citable | undefined, key: ParameterKey): Cite | undefined {
   const number = bound?.clauses[key]
   return bound && number !== undefined ? { no: number, href: paths.clause(bound.version, number) } : undefined
+}
+
+/** "依据《某区公益创投项目管理办法》第十条。": how a letter names the rule that it comes from; '' where there is none. */
+export function onGround(bound: Citable | undefined, key: ParameterKey): string {
+  const cite = clauseIn(bound, key)
+  return bound && cite ? `依据《${bound.title}》${sayClause(cite.no)}。` : ''
 }
 
 /** Names the clause of a refusal, in a round that goes by `bound`: asked by whoever answers a refused act. */

@@ -1,4 +1,4 @@
-import { type Cite, clauseIn } from '../../rulebook/citing.ts'
+import { type Cite, clauseIn, onGround } from '../../rulebook/citing.ts'
 import type { BoundIn } from '../../rulebook/rules/bound.ts'
 import { payBy } from '../../round/payments/rules.ts'
 import type { Calendar, CalendarUnknown } from '../../shared/calendar.ts'
@@ -15,18 +15,23 @@ export type Payable = {
   since: Instant
   by: Result<Day, CalendarUnknown> | null
   clause: Cite | undefined
+  /** The same in words, for a letter. */
+  ground: string
   isOverdue: boolean
 }
 type Due = Pick<Payable, 'agreementId' | 'tranche' | 'amount' | 'title' | 'since'> & {
   rulebook: BoundIn<'payments'> | undefined
 }
 
+const RULE = 'payments.workingDays'
+
 /** What finance may pay, with the last day that the rules leave for it: what is late comes first. */
 export function payableOn(due: Due[], calendar: Calendar, now: Instant): Payable[] {
   const rows = due.map(({ rulebook, ...row }): Payable => {
     const by = payBy({ rulebook }, { passedAt: row.since }, calendar)
     const isOverdue = by !== null && by.ok && by.value < dayOf(now)
-    return { ...row, by, clause: clauseIn(rulebook, 'payments.workingDays'), isOverdue }
+    const [clause, ground] = [clauseIn(rulebook, RULE), onGround(rulebook, RULE)]
+    return { ...row, by, clause, ground, isOverdue }
   })
   return rows.toSorted((a, b) => Number(b.isOverdue) - Number(a.isOverdue))
 }

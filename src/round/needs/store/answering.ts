@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { onGround } from '../../../rulebook/citing.ts'
 import { clauseOf } from '../../../rulebook/clauses.ts'
 import { modelVersion } from '../../../rulebook/model/model.ts'
+import { boundTo } from '../../../rulebook/rules/bound.ts'
 import type { Version } from '../../../rulebook/rules/rulebook.ts'
 import { currentVersion } from '../../../rulebook/store.ts'
 import { type Instant, dayOf, startOf } from '../../../shared/days.ts'
@@ -14,7 +16,8 @@ export const rulebookNow = currentVersion
 
 export function answerRuleIn([version = modelVersion()]: Version[]): AnswerRule {
   const { no, href } = clauseOf(version, 'needs.answerDays')
-  return { days: version.book.parameters.needs.answerDays, clause: { no, href } }
+  const ground = onGround(boundTo(version), 'needs.answerDays')
+  return { days: version.book.parameters.needs.answerDays, clause: { no, href }, ground }
 }
 
 /** latenessOf, in SQL: what was raised before this instant is late, with `times` 2 very late. */

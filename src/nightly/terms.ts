@@ -1,0 +1,111 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { calendarOf } from '../calendar/store.ts'
+import type { Db } from '../db/db.ts'
+import { payableOn } from '../desks/finance/rules.ts'
+import type { Letter } from '../letters/rules.ts'
+import { paths } from '../paths.ts'
+import type { Role } from '../people/rules/person.ts'
+import { lateAmong as lateRequests } from '../round/closing/rules/term.ts'
+import { endedIn, withoutFinalReport } from '../round/closing/store.ts'
+import { needNumber } from '../round/needs/rules/need.ts'
+import { answerRuleIn, rulebookNow } from '../round/needs/store/answering.ts'
+import { lateNeeds } from '../round/needs/store/lists.ts'
+import { payableIn, payableTranches } from '../round/payments/store.ts'
+import { lateAmong as lateObjections } from '../round/publicity/rules/objection.ts'
+import { objectionsWaiting } from '../round/publicity/store/objections.ts'
+import { onGround } from '../rulebook/citing.ts'
+import { type Day, type Instant, dayOf, sayDay } from '../shared/days.ts'
+
+/** A letter that goes once to each who is meant: by office, or the members of an organization. */
+export type Reminder = Letter & { once: string; role: Role | null; organizationId: string | null }
+
+/**
+ * 督办: what is late by the rulebook. Needs without an answer go to the officers, and after as many days again to the
+ * approvers; the others to whoever has to act. Each names the clause that set the day. One round trip, 50 of a kind a night.
+ */
+export async function overdueByRule(db: Db, at: Instant): Promise<Reminder[]> {
+  const today = dayOf(at)
+  const [late, veryLate, rulebook, payable, ended, objections, calendar] = await db.batch([
+    lateNeeds(db, 1, at),
+    lateNeeds(db, 2, at),
+    rulebookNow(db),
+    payableTranches(db),
+    withoutFinalReport(db, today),
+    objectionsWaiting(db),
+    calendarOf(db),
+  ])
+  const { days, ground } = answerRuleIn(rulebook)
+  return [
+    ...late.map((need) => ofNeed(need, 'officer', `超过${days}日没有答复，请尽快答复`, ground)),
+    ...veryLate.map((need) => ofNeed(need, 'approver', `超过${2 * days}日没有答复，请督办`, ground)),
+    ...payableOn(payable.map(payableIn), calendar, at)
+      .filter(({ isOverdue }) => isOverdue)
+      .map(ofPayment),
+    ...lateRequests(ended.map(endedIn), today).flatMap(ofRequest),
+    ...lateObjections(objections, calendar, today).flatMap(ofObjection),
+  ]
+}
+
+type Need = Awaited<ReturnType<typeof lateNeeds>>[number]
+
+const ofNeed = (need: Need, role: 'officer' | 'approver', says: string, ground: string): Reminder => ({
+  once: `need-late:${need.id}:${role}`,
+  role,
+  organizationId: null,
+  subject: `${role === 'officer' ? '需求逾期未答复' : '督办需求'}：${need.title}`,
+  body: `${needNumber(need)}「${need.title}」${sayDay(dayOf(need.at))}收到，${says}。${ground}`,
+  about: paths.need(need.id),
+})
+
+function ofPayment(one: ReturnType<typeof payableOn>[number]): Reminder {
+  const { agreementId, tranche, title, by, ground } = one
+  return {
+    once: `payment-late:${agreementId}:${tranche}`,
+    role: 'finance',
+    organizationId: null,
+    subject: `拨款逾期：${title}`,
+    body: `「${title}」的第${tranche}笔拨款${by?.ok ? `${sayLastDay(by.value)}拨付` : ''}，还没有登记。${ground}`,
+    about: paths.payments(agreementId),
+  }
+}
+
+function ofRequest(one: ReturnType<typeof lateRequests>[number]): Reminder[] {
+  const { projectId, project, organizationId, by, rulebook } = one
+  const letter = {
+    subject: `逾期没有申请结项：${project}`,
+    body: `「${project}」的结项报告${sayLastDay(by)}提交，还没有收到。${onGround(rulebook, 'closing.requestMonths')}`,
+    about: paths.closing(projectId),
+  }
+  const once = `final-report-late:${projectId}`
+  return [
+    { ...letter, once, role: 'officer', organizationId: null },
+    { ...letter, once, role: null, organizationId },
+  ]
+}
+
+function ofObjection(one: ReturnType<typeof lateObjections>[number]): Reminder[] {
+  const { id, project, round, by, rulebook } = one
+  const ground = onGround(rulebook, 'publicity.objectionAnswerWorkingDays')
+  return (['officer', 'approver'] as const).map((role) => ({
+    once: `objection-late:${id}`,
+    role,
+    organizationId: null,
+    subject: `异议逾期未答复：${round}`,
+    body: `对${project ? `「${project}」` : '整个名单'}的异议${sayLastDay(by)}答复，还没有答复。${ground}`,
+    about: paths.objection(id),
+  }))
+}
+
+const sayLastDay = (day: Day): string => `应于${sayDay(day)}以前`
+
+/** For `remind`: everyone who holds the office now, or belongs to the organization, under a key of their own. */
+export const reminding = (reminders: Reminder[]): SQL => sql`
+  select reader.person_id, letter.value ->> 'once' || ':' || reader.person_id as once,
+    letter.value ->> 'subject' as subject, letter.value ->> 'body' as body, letter.value ->> 'about' as about
+  from json_each(${JSON.stringify(reminders)}) letter
+  join (
+    select distinct g.person_id, g.role, null as organization_id from role_grants g
+      left join role_ends e on e.grant_id = g.id where e.grant_id is null
+    union select person_id, null, organization_id from memberships
+  ) reader on reader.role = letter.value ->> 'role'
+    or reader.organization_id = letter.value ->> 'organizationId'`
