@@ -145,6 +145,10 @@ export const paths = {
   agreementProject: (agreementId: string) => `/agreements/${agreementId}/project`,
   projectWork: (id: string) => `/projects/${id}/work`,
   milestoneReport: (milestoneId: string) => `/milestones/${milestoneId}/report`,
+  sanctions: (projectId: string) => `/projects/${projectId}/sanctions`,
+  sanctionReply: (id: string) => `/sanctions/${id}/reply`,
+  sanctionDecision: (id: string) => `/sanctions/${id}/decision`,
+  sanctionEnd: (id: string) => `/sanctions/${id}/end`,
   reportReview: (reportId: string) => `/reports/${reportId}/review`,
 
   // payments

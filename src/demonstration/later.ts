@@ -4,7 +4,7 @@ import { draftAgreement, signAgreement } from '../round/agreements/actions.ts'
 import { approveDecision, prepareDecision } from '../round/awards/actions.ts'
 import { closeProject, evaluateProject, recordRefund, submitFinalReport } from '../round/closing/actions.ts'
 import { recordPayment } from '../round/payments/actions.ts'
-import { openProject, reportMilestone, reviewReport } from '../round/projects/actions.ts'
+import { openProject, reportMilestone, reviewReport } from '../round/projects/actions/work.ts'
 import { indicatorsOf } from '../round/projects/rules/reports.ts'
 import { milestones } from '../round/projects/tables.ts'
 import type { Content } from '../round/proposals/rules/content.ts'
@@ -76,7 +76,8 @@ export async function playReport(
 }
 
 export async function playReview({ db, cast }: Stage, reportId: string, milestone: Due): Promise<void> {
-  const review = { outcome: 'accepted', reason: '材料齐全，予以通过。' } as const
+  const points = milestone.kind === 'midterm' ? 8200 : null
+  const review = { outcome: 'accepted', reason: '材料齐全，予以通过。', points } as const
   must(await reviewReport(db, cast.officer, reportId, review, startOf(milestone.dueOn) + 10 * HOUR))
 }
 

@@ -36,6 +36,12 @@ const SET_BY: Record<string, ParameterKey> = {
   'objections-waiting': 'publicity.objectionAnswerWorkingDays',
   // projects and their end
   'milestones-open': 'projects.reports',
+  'points-missing': 'projects.midtermPassMark',
+  'gate-failed': 'projects.midtermPassMark',
+  halted: 'sanctions.kinds',
+  terminated: 'sanctions.kinds',
+  'sanction-not-allowed': 'sanctions.kinds',
+  'own-sanction': 'sanctions.kinds',
   // payments
   'no-such-tranche': 'payments.tranches',
   'gate-closed': 'payments.tranches',

@@ -1,4 +1,4 @@
-import { type AnySQLiteColumn, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { type AnySQLiteColumn, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { people } from '../people/tables.ts'
 import type { Rulebook } from './rules/rulebook.ts'
 
@@ -39,3 +39,19 @@ export const rulebookEnactments = sqliteTable('rulebook_enactments', {
     .references(() => people.id),
   at: integer('at').notNull(),
 })
+
+/** A draft that an officer has put before the approvers; `version` is the working text that they were asked about. */
+export const rulebookRequests = sqliteTable(
+  'rulebook_requests',
+  {
+    versionId: text('version_id')
+      .notNull()
+      .references(() => rulebookVersions.id),
+    version: integer('version').notNull(),
+    by: text('by_id')
+      .notNull()
+      .references(() => people.id),
+    at: integer('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.versionId, t.version] })],
+)

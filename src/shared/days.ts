@@ -23,6 +23,9 @@ export function plusMonths(day: Day, months: number): Day {
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
 }
 
+/** The same date `years` later or, below 0, earlier; 29 February becomes the 28th where there is none. */
+export const plusYears = (day: Day, years: number): Day => plusMonths(day, years * 12)
+
 /** True for a day that exists: 2026-02-30 does not. */
 export function isDay(typed: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(typed)) return false

@@ -48,6 +48,7 @@ const NAMED: Record<string, string> = {
   projects: 'project',
   milestones: 'milestone',
   reports: 'report',
+  sanctions: 'sanction',
   people: 'person',
   needs: 'need',
   'topic-lists': 'topicList',

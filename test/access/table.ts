@@ -197,6 +197,11 @@ export const ACCESS: Record<string, string> = {
   'GET /projects/:id/work': '!?+???++++???',
   'GET /milestones/:id/report': '!-+?---------',
   'POST /milestones/:id/report': '!-+?---------',
+  'GET /projects/:id/sanctions': '!?+???++++???',
+  'POST /projects/:id/sanctions': '!-----+------',
+  'POST /sanctions/:id/reply': '!-+?---------',
+  'POST /sanctions/:id/decision': '!------+-----',
+  'POST /sanctions/:id/end': '!------+-----',
   'GET /reports/:id/review': '!-----++++---',
   'POST /reports/:id/review': '!-----+------',
   // Payments

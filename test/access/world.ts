@@ -66,8 +66,11 @@ async function idsOf(db: Db) {
   const enquiry = newId()
   await db.run(sql`insert into enquiries (id, round_id, text, name, by_id, at)
     values (${enquiry}, ${found?.['round']}, '可以联合申报吗？', null, null, 1)`)
+  const sanction = newId()
+  await db.run(sql`insert into sanctions (id, project_id, kind, reason, by_id, at)
+    select ${sanction}, ${found?.['project']}, 'notice', '没有按期报告', id, 1 from people where username = 'jingban'`)
   const [person] = await db.all<{ id: string }>(sql`select id from people where username = 'caiwu'`)
-  return new Map(Object.entries({ ...found, objection, enquiry, person: person?.id ?? '' }))
+  return new Map(Object.entries({ ...found, objection, enquiry, sanction, person: person?.id ?? '' }))
 }
 
 /** A file attached to the round's call. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { approveDecision, prepareDecision } from '../../src/round/awards/actions.ts'
 import { assignSheets, declareRecusals } from '../../src/round/panel/actions.ts'
-import { reportMilestone } from '../../src/round/projects/actions.ts'
+import { reportMilestone } from '../../src/round/projects/actions/work.ts'
 import { objectTo, publishNotice } from '../../src/round/publicity/actions.ts'
 import { announcedRound, drafted, the } from '../round/agreements/cast.ts'
 import { draftedRound } from '../round/opened.ts'

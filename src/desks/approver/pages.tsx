@@ -1,4 +1,5 @@
 import { paths } from '../../paths.ts'
+import { sayKind } from '../../round/projects/pages/sanction-words.ts'
 import { numbered } from '../../round/calls/rules/round.ts'
 import { sayPlace } from '../../people/rules/place.ts'
 import { needNumber } from '../../round/needs/rules/need.ts'
@@ -42,6 +43,7 @@ const partsOf = (found: Approver): { id: string; title: string; items: Task[] }[
   { id: 'unsigned', title: '代表民政局签订协议', items: found.unsigned.map(unsignedTask) },
   { id: 'needs', title: '督办：逾期未答复的需求', items: found.needs.map(needTask) },
   { id: 'drafts', title: '发布征集公告', items: found.drafts.map(draftTask) },
+  { id: 'sanctions', title: '决定处理', items: found.sanctions.map(sanctionTask) },
   { id: 'books', title: '批准施行管理办法', items: found.books.map(bookTask) },
 ]
 
@@ -96,6 +98,13 @@ const needTask = (need: Approver['needs'][number]): Task => ({
   text: need.title,
   small: `${needNumber(need)}，${sayPlace(need)}，${sayDay(dayOf(need.at))}收到`,
   tag: { tone: 'bad', word: '催办经办人' },
+})
+
+const sanctionTask = ({ projectId, project, kind, at, isMine }: Approver['sanctions'][number]): Task => ({
+  href: paths.sanctions(projectId),
+  text: `${project}：${sayKind(kind)}`,
+  small: `${sayMinute(at)}提出`,
+  tag: mineOr(isMine),
 })
 
 const bookTask = ({ id, title, seq, by, savedAt, isMine }: Approver['books'][number]): Task => ({

@@ -1,10 +1,20 @@
 import type { LateObjection } from '../../round/publicity/rules/objection.ts'
+import type { SanctionKind } from '../../round/projects/rules/sanctions.ts'
 import type { NeedItem } from '../../round/needs/rules/need.ts'
 import type { Day, Instant } from '../../shared/days.ts'
 import type { Fen } from '../../shared/money.ts'
 
 /** A draft of a call. `isMine`: whoever has drafted it does not publish it. */
 export type DraftRound = { id: string; title: string; by: string; savedAt: Instant; isMine: boolean }
+/** A sanction that is proposed. */
+export type ToDecide = {
+  id: string
+  projectId: string
+  project: string
+  kind: SanctionKind
+  at: Instant
+  isMine: boolean
+}
 /** A rulebook's version that waits to be put into force. */
 export type DraftBook = {
   id: string
@@ -46,13 +56,22 @@ export type Approver = {
   unsigned: Unsigned[]
   needs: NeedItem[]
   books: DraftBook[]
+  sanctions: ToDecide[]
   /** Past the day that the rulebook sets for an answer. */
   objections: LateObjection[]
 }
 
 /** Acts that this person can do now, and not only somebody else. */
-export const waitingIn = ({ drafts, books, prepared, approved, over, unsigned }: Approver): number =>
-  [...drafts, ...books].filter(({ isMine }) => !isMine).length +
+export const waitingIn = ({
+  drafts,
+  books,
+  sanctions,
+  prepared,
+  approved,
+  over,
+  unsigned,
+}: Approver): number =>
+  [...drafts, ...books, ...sanctions].filter(({ isMine }) => !isMine).length +
   prepared.filter(({ isMine }) => !isMine).length +
   approved.length +
   over.filter(({ waiting }) => waiting === 0).length +

@@ -5,6 +5,7 @@ import type { Person } from '../../people/rules/person.ts'
 import { agreementsWaitingFor } from '../../round/agreements/store/desks.ts'
 import { lateNeeds } from '../../round/needs/store/lists.ts'
 import { lateAmong as lateObjections } from '../../round/publicity/rules/objection.ts'
+import { sanctionsWaiting } from '../../round/projects/store/sanctions.ts'
 import { objectionsWaiting } from '../../round/publicity/store/objections.ts'
 import { decisionsToPublish, noticesToAnnounce } from '../../round/publicity/store/staff.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
@@ -12,23 +13,26 @@ import type { Approver, DraftBook, DraftRound, Prepared } from './rules.ts'
 
 /** What waits for an approver, in one round trip. */
 export async function findApprover(db: Db, by: Person, now: Instant): Promise<Approver> {
-  const [drafts, prepared, approved, over, unsigned, needs, objections, books, calendar] = await db.batch([
-    draftRounds(db, by.id),
-    preparedDecisions(db, by.id),
-    decisionsToPublish(db),
-    noticesToAnnounce(db, now),
-    // asked as the bureau alone: a member signs for the organization at another desk
-    agreementsWaitingFor(db, { ...by, organizations: [] }),
-    lateNeeds(db, 2, now),
-    objectionsWaiting(db),
-    draftBooks(db, by.id),
-    calendarOf(db),
-  ])
+  const [drafts, prepared, approved, over, unsigned, needs, objections, books, sanctions, calendar] =
+    await db.batch([
+      draftRounds(db, by.id),
+      preparedDecisions(db, by.id),
+      decisionsToPublish(db),
+      noticesToAnnounce(db, now),
+      // asked as the bureau alone: a member signs for the organization at another desk
+      agreementsWaitingFor(db, { ...by, organizations: [] }),
+      lateNeeds(db, 2, now),
+      objectionsWaiting(db),
+      draftBooks(db, by.id),
+      sanctionsWaiting(db),
+      calendarOf(db),
+    ])
   return {
     ...{ approved, over, unsigned, needs },
     drafts: drafts.map(isMineIn),
     prepared: prepared.map(isMineIn),
     books: books.map(isMineIn),
+    sanctions: sanctions.map(({ by: proposer, ...one }) => ({ ...one, isMine: proposer === by.id })),
     objections: lateObjections(objections, calendar, dayOf(now)),
   }
 }

@@ -26,7 +26,9 @@ const isPayable = sql`y.id is null and t.amount_fen > 0 and e.refunded_at is nul
   and exists (select 1 from passed_gates w where w.agreement_id = g.id and w.gate = t.gate)
   and not exists (select 1 from tranches b
     left join payments q on q.agreement_id = b.agreement_id and q.tranche_seq = b.seq
-    where b.agreement_id = t.agreement_id and b.seq < t.seq and b.amount_fen > 0 and q.id is null)`
+    where b.agreement_id = t.agreement_id and b.seq < t.seq and b.amount_fen > 0 and q.id is null
+      and not exists (select 1 from failed_gates f where f.agreement_id = b.agreement_id and f.gate = b.gate))
+  and not exists (select 1 from project_halts h where h.agreement_id = g.id)`
 
 const moneyByRound = (db: Db) =>
   db.all<RoundMoney>(sql`

@@ -11,7 +11,7 @@ import { answerRuleIn, rulebookNow } from '../../round/needs/store/answering.ts'
 import { lateNeeds } from '../../round/needs/store/lists.ts'
 import { lateAmong as lateObjections } from '../../round/publicity/rules/objection.ts'
 import { objectionsWaiting } from '../../round/publicity/store/objections.ts'
-import { reportsWaiting } from '../../round/projects/store.ts'
+import { reportsWaiting } from '../../round/projects/store/desks.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
 import { overview } from '../overview/store.ts'
 

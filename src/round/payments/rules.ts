@@ -5,6 +5,7 @@ import { type Day, type Instant, dayOf } from '../../shared/days.ts'
 import type { Fen } from '../../shared/money.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Gate } from '../calls/rules/plan.ts'
+import type { SanctionKind } from '../projects/rules/sanctions.ts'
 import { type OwnOrganization, whyNotImpartial } from '../projects/rules/project.ts'
 
 /** A payment that was made. `voucher`: the number of the accounting voucher, unique in the district. */
@@ -17,7 +18,11 @@ export type Tranche = {
   gate: Gate
   passedAt: Instant | null
   payment: Payment | null
+  /** When its gate was closed for good, if it was: it is never paid. */
+  failedAt?: Instant | null
 }
+/** What halts an agreement's payments: for a while, or for good. */
+export type Halt = { kind: SanctionKind; at: Instant }
 /** An agreement's money. `settledAt`: unspent money came back or the project was closed; nothing is paid from then on. */
 export type Ledger = {
   /** The rulebook that the round goes by. */
@@ -33,21 +38,28 @@ export type Ledger = {
   seq: number
   award: Fen
   settledAt: Instant | null
+  halt?: Halt | null
   /** In the order in which they are paid. */
   tranches: Tranche[]
 }
 
-/** A share that rounds to nothing is settled without a payment. */
-export const isSettled = ({ amount, payment }: Pick<Tranche, 'amount' | 'payment'>): boolean =>
-  amount === 0 || payment !== null
+/** A share that rounds to nothing, and one whose gate was failed, are settled without a payment. */
+export const isSettled = ({
+  amount,
+  payment,
+  failedAt = null,
+}: Pick<Tranche, 'amount' | 'payment' | 'failedAt'>): boolean =>
+  amount === 0 || payment !== null || failedAt !== null
 
 export const TRANCHE_STATES = ['payable', 'waiting', 'paid', 'ended'] as const
 /** Paid; payable now, after those before it; waiting for its gate; ended: it will not be paid. */
 export type TrancheState = (typeof TRANCHE_STATES)[number]
 
 export function stateOf(ledger: Ledger, tranche: Tranche): TrancheState {
+  if (tranche.payment === null && (tranche.failedAt ?? null) !== null) return 'ended'
   if (isSettled(tranche)) return 'paid'
-  if (ledger.settledAt !== null) return 'ended'
+  if (ledger.settledAt !== null || ledger.halt?.kind === 'terminate') return 'ended'
+  if (ledger.halt) return 'waiting'
   const upToIt = ledger.tranches.filter(({ seq }) => seq <= tranche.seq)
   return upToIt.every((one) => isSettled(one) || one.passedAt !== null) ? 'payable' : 'waiting'
 }
@@ -128,6 +140,8 @@ export type PayRefusal =
   | { why: 'nothing-to-pay'; tranche: number }
   | { why: 'already-paid'; tranche: number; paidOn: Day; voucher: string }
   | { why: 'gate-closed'; tranche: number; gate: Gate }
+  | { why: 'gate-failed'; tranche: number; gate: Gate; at: Instant }
+  | { why: 'halted'; kind: SanctionKind; at: Instant }
   | { why: 'earlier-unpaid'; tranche: number; earlier: number }
   | { why: 'over-award'; award: Fen; paid: Fen; amount: Fen }
 
@@ -141,6 +155,8 @@ export function whyNotPay(ledger: Ledger, seq: number, by: Person): PayRefusal |
   if (payment) return { why: 'already-paid', tranche: seq, ...payment }
   if (amount === 0) return { why: 'nothing-to-pay', tranche: seq }
   if (ledger.settledAt !== null) return { why: 'settled', at: ledger.settledAt }
+  if (ledger.halt) return { why: 'halted', ...ledger.halt }
+  if (tranche.failedAt) return { why: 'gate-failed', tranche: seq, gate, at: tranche.failedAt }
   if (tranche.passedAt === null) return { why: 'gate-closed', tranche: seq, gate }
   const earlier = ledger.tranches.find((one) => one.seq < seq && !isSettled(one))
   if (earlier) return { why: 'earlier-unpaid', tranche: seq, earlier: earlier.seq }

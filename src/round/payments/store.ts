@@ -5,17 +5,24 @@ import type { Last } from '../../history/rules.ts'
 import { lastIn, lastOf } from '../../history/store.ts'
 import { organizations } from '../../people/tables.ts'
 import type { Calendar } from '../../shared/calendar.ts'
+import type { Instant } from '../../shared/days.ts'
 import { agreements, tranches } from '../agreements/tables.ts'
 import { boundColumn, boundIn, ruledRow } from '../calls/store/rounds.ts'
 import { rounds } from '../calls/tables.ts'
 import { proposals, submissions } from '../proposals/tables.ts'
-import { passedGates, projectEnds } from '../projects/tables.ts'
-import type { Ledger, Tranche } from './rules.ts'
+import { failedGates, passedGates, projectEnds } from '../projects/tables.ts'
+import type { Halt, Ledger, Tranche } from './rules.ts'
 import { payments } from './tables.ts'
 
 export const agreementSubject = (id: string): string => `agreement:${id}`
 /** A voucher is used once in the whole district: its own history decides between two agreements. */
 export const voucherSubject = (voucher: string): string => `voucher:${voucher}`
+
+/** What halts an agreement's payments now: its end before a while, then the last. */
+const halt = sql`(select json_object('kind', h.kind, 'at', h.at) from project_halts h
+  where h.agreement_id = ${agreements.id} order by h.kind = 'terminate' desc, h.at desc limit 1)`
+  .mapWith((found: string): Halt => JSON.parse(found))
+  .as('halt')
 
 /** Every tranche with its agreement, its gate and its payment: a row each; `ledgersIn` makes ledgers of them. */
 const lines = (db: Db, where: SQL) =>
@@ -38,6 +45,8 @@ const lines = (db: Db, where: SQL) =>
       amount: tranches.amount,
       gate: tranches.gate,
       passedAt: passedGates.at,
+      failedAt: sql<Instant | null>`${failedGates.at}`.as('failed_at'),
+      halt,
       payment: { voucher: payments.voucher, paidOn: payments.paidOn },
     })
     .from(agreements)
@@ -50,6 +59,10 @@ const lines = (db: Db, where: SQL) =>
     .leftJoin(
       passedGates,
       sql`${passedGates.agreementId} = ${tranches.agreementId} and ${passedGates.gate} = ${tranches.gate}`,
+    )
+    .leftJoin(
+      failedGates,
+      sql`${failedGates.agreementId} = ${tranches.agreementId} and ${failedGates.gate} = ${tranches.gate}`,
     )
     .leftJoin(
       payments,
@@ -87,11 +100,12 @@ const ledgerOf = (line: Line): Ledger => ({
   seq: line.number,
   award: line.award,
   settledAt: line.refundedAt ?? line.closedAt,
+  halt: line.halt,
   tranches: [],
 })
 
-const trancheOf = ({ seq, percent, amount, gate, passedAt, payment }: Line): Tranche => {
-  return { seq, percent, amount, gate, passedAt, payment }
+const trancheOf = ({ seq, percent, amount, gate, passedAt, failedAt, payment }: Line): Tranche => {
+  return { seq, percent, amount, gate, passedAt, failedAt, payment }
 }
 
 /** An agreement's money, and what the last day to pay is counted by. One round trip. */
@@ -142,9 +156,11 @@ export const payableTranches = (db: Db) =>
     left join payments p on p.agreement_id = t.agreement_id and p.tranche_seq = t.seq
     left join project_ends e on e.agreement_id = g.id
     where p.id is null and t.amount_fen > 0 and e.refunded_at is null and e.closed_at is null
+      and not exists (select 1 from project_halts h where h.agreement_id = g.id)
       and not exists (select 1 from tranches b
         left join payments q on q.agreement_id = b.agreement_id and q.tranche_seq = b.seq
-        where b.agreement_id = t.agreement_id and b.seq < t.seq and b.amount_fen > 0 and q.id is null)
+        where b.agreement_id = t.agreement_id and b.seq < t.seq and b.amount_fen > 0 and q.id is null
+          and not exists (select 1 from failed_gates f where f.agreement_id = b.agreement_id and f.gate = b.gate))
     order by w.at, g.seq limit 50`)
 
 /** A row of payableTranches with what the rulebook says of it. */

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { readYuan } from '../../shared/money.ts'
+import { MOST_POINTS } from './rules/midterm.ts'
+import { readPoints } from '../../shared/points.ts'
+import { LONGEST_TEXT, SANCTION_KINDS, SANCTION_OUTCOMES } from './rules/sanctions.ts'
 import { readActual } from './rules/reports.ts'
 
 /** What an organization reports: numbers in the order of the project's indicators, 元 spent since the start. */
@@ -24,11 +27,38 @@ export const reviewForm = z
       .max(500, '意见最多500个字')
       .optional()
       .transform((reason) => reason ?? ''),
+    points: z
+      .string('评分应是数字')
+      .optional()
+      .transform((typed, ctx) => {
+        if (!typed?.trim()) return null
+        const points = readPoints(typed)
+        if (points !== null && points <= MOST_POINTS) return points
+        ctx.addIssue(`评分是0到${MOST_POINTS / 100}的数，最多两位小数`)
+        return null
+      }),
   })
   .refine(({ outcome, reason }) => outcome === 'accepted' || reason !== '', {
     path: ['reason'],
     message: '请写明退回的原因',
   })
+
+const words = (name: string) =>
+  z.string(`请填写${name}`).trim().min(1, `请填写${name}`).max(LONGEST_TEXT, `${name}最多${LONGEST_TEXT}个字`)
+
+/** What an officer proposes. */
+export const sanctionForm = z.object({
+  kind: z.enum(SANCTION_KINDS, '请选择处理措施'),
+  reason: words('事实和理由'),
+})
+/** What an organization says to it. */
+export const replyForm = z.object({ text: words('陈述和申辩') })
+/** What an approver decides, and that a sanction is lifted. */
+export const sanctionDecisionForm = z.object({
+  outcome: z.enum(SANCTION_OUTCOMES, '请选择作出处理或者不予处理'),
+  reason: words('理由'),
+})
+export const liftForm = z.object({ reason: words('理由') })
 
 function actual() {
   return z.string('应是数字').transform((typed, ctx) => {

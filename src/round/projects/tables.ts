@@ -1,6 +1,8 @@
-import { integer, sqliteTable, sqliteView, text, unique } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable, sqliteView, text, unique } from 'drizzle-orm/sqlite-core'
 import { people } from '../../people/tables.ts'
 import { agreements } from '../agreements/tables.ts'
+import { VERDICTS } from './rules/midterm.ts'
+import { SANCTION_KINDS, SANCTION_OUTCOMES } from './rules/sanctions.ts'
 import type { Actual } from './rules/reports.ts'
 
 export const projects = sqliteTable('projects', {
@@ -60,6 +62,86 @@ export const reportReviews = sqliteTable('report_reviews', {
     .references(() => people.id),
   at: integer('at').notNull(),
 })
+
+export const midtermEvaluations = sqliteTable('midterm_evaluations', {
+  reportId: text('report_id')
+    .primaryKey()
+    .references(() => reports.id),
+  points: integer('points').notNull(),
+  outcome: text('outcome', { enum: VERDICTS }).notNull(),
+  by: text('by_id')
+    .notNull()
+    .references(() => people.id),
+  at: integer('at').notNull(),
+})
+
+export const sanctions = sqliteTable(
+  'sanctions',
+  {
+    id: text('id').primaryKey(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id),
+    kind: text('kind', { enum: SANCTION_KINDS }).notNull(),
+    reason: text('reason').notNull(),
+    by: text('by_id')
+      .notNull()
+      .references(() => people.id),
+    at: integer('at').notNull(),
+  },
+  (t) => [index('sanctions_by_project').on(t.projectId)],
+)
+
+export const sanctionReplies = sqliteTable('sanction_replies', {
+  sanctionId: text('sanction_id')
+    .primaryKey()
+    .references(() => sanctions.id),
+  text: text('text').notNull(),
+  by: text('by_id')
+    .notNull()
+    .references(() => people.id),
+  at: integer('at').notNull(),
+})
+
+export const sanctionDecisions = sqliteTable('sanction_decisions', {
+  sanctionId: text('sanction_id')
+    .primaryKey()
+    .references(() => sanctions.id),
+  outcome: text('outcome', { enum: SANCTION_OUTCOMES }).notNull(),
+  reason: text('reason').notNull(),
+  barredUntil: text('barred_until'),
+  by: text('by_id')
+    .notNull()
+    .references(() => people.id),
+  at: integer('at').notNull(),
+})
+
+export const sanctionEnds = sqliteTable('sanction_ends', {
+  sanctionId: text('sanction_id')
+    .primaryKey()
+    .references(() => sanctions.id),
+  reason: text('reason').notNull(),
+  by: text('by_id')
+    .notNull()
+    .references(() => people.id),
+  at: integer('at').notNull(),
+})
+
+/** The gates of an agreement that will not open any more, and why. */
+export const failedGates = sqliteView('failed_gates', {
+  agreementId: text('agreement_id').notNull(),
+  gate: text('gate', { enum: ['midterm_passed'] }).notNull(),
+  outcome: text('outcome', { enum: VERDICTS }).notNull(),
+  at: integer('at').notNull(),
+}).existing()
+
+/** What keeps a project from being paid now. */
+export const projectHalts = sqliteView('project_halts', {
+  agreementId: text('agreement_id').notNull(),
+  projectId: text('project_id').notNull(),
+  kind: text('kind', { enum: SANCTION_KINDS }).notNull(),
+  at: integer('at').notNull(),
+}).existing()
 
 /** The gates of an agreement that are passed, since when. */
 export const passedGates = sqliteView('passed_gates', {

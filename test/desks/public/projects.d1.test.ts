@@ -7,7 +7,7 @@ import {
   recordRefund,
   submitFinalReport,
 } from '../../../src/round/closing/actions.ts'
-import { reportMilestone, reviewReport } from '../../../src/round/projects/actions.ts'
+import { reportMilestone, reviewReport } from '../../../src/round/projects/actions/work.ts'
 import { type Site, openSite } from '../../support.ts'
 import { LATE, accepted, done, pay, running, signedRound, valueOf } from '../../round/projects/cast.ts'
 import { NEW_REPORT, noon } from '../../round/projects/fixtures.ts'

@@ -14,7 +14,7 @@ import {
   findDossier,
 } from '../../../src/round/closing/store.ts'
 import { recordPayment } from '../../../src/round/payments/actions.ts'
-import { reportMilestone } from '../../../src/round/projects/actions.ts'
+import { reportMilestone } from '../../../src/round/projects/actions/work.ts'
 import { type Site, openSite } from '../../support.ts'
 import {
   LATE,

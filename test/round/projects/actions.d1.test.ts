@@ -1,15 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { entriesOf } from '../../../src/history/store.ts'
 import { firstBroken } from '../../../src/history/rules.ts'
-import { openProject, reportMilestone, reviewReport } from '../../../src/round/projects/actions.ts'
+import { openProject, reportMilestone, reviewReport } from '../../../src/round/projects/actions/work.ts'
 import {
   agreementsToOpen,
-  findWork,
   listed,
   milestonesDue,
-  ofMilestone,
   reportsWaiting,
-} from '../../../src/round/projects/store.ts'
+} from '../../../src/round/projects/store/desks.ts'
+import { findWork, ofMilestone } from '../../../src/round/projects/store/work.ts'
 import { reports } from '../../../src/round/projects/tables.ts'
 import { type Site, openSite } from '../../support.ts'
 import {

@@ -7,7 +7,7 @@ import { publications, rounds } from '../../../src/round/calls/tables.ts'
 import { evaluateProject, submitFinalReport } from '../../../src/round/closing/actions.ts'
 import { recordPayment } from '../../../src/round/payments/actions.ts'
 import { proposalNumbers, proposals, submissions } from '../../../src/round/proposals/tables.ts'
-import { openProject, reportMilestone, reviewReport } from '../../../src/round/projects/actions.ts'
+import { openProject, reportMilestone, reviewReport } from '../../../src/round/projects/actions/work.ts'
 import { milestones } from '../../../src/round/projects/tables.ts'
 import type { Result } from '../../../src/shared/result.ts'
 import type { Site, Someone } from '../../support.ts'
@@ -137,6 +137,8 @@ const milestonesIn = (site: Site, projectId: string) =>
     .where(sql`${milestones.projectId} = ${projectId}`)
     .orderBy(milestones.seq)
 
+const ACCEPT = { outcome: 'accepted' as const, reason: '', points: 8000 }
+
 /** Has a milestone reported and accepted. `seq` counts from 1. */
 export async function accepted(
   site: Site,
@@ -147,7 +149,7 @@ export async function accepted(
 ) {
   const milestoneId = project.milestones[seq - 1]?.id ?? ''
   const { id } = valueOf(await reportMilestone(site.db, project.member, milestoneId, NEW_REPORT, now))
-  valueOf(await reviewReport(site.db, round.officer, id, { outcome: 'accepted', reason: '' }, now + 1))
+  valueOf(await reviewReport(site.db, round.officer, id, ACCEPT, now + 1))
   return id
 }
 
@@ -156,7 +158,9 @@ export const LATE = noon('2014-07-20')
 /** Every milestone accepted, the first two tranches paid, or those that are named. */
 export async function done(site: Site, round: SignedRound, agreed: Agreed, paid = [1, 2]): Promise<Running> {
   const project = await running(site, round, agreed)
-  for (const seq of [1, 2, 3, 4]) await accepted(site, round, project, seq, noon('2014-07-01') + seq * 10)
+  // the mid-term before it is due: a rulebook lets a late one fail
+  await accepted(site, round, project, 3, noon('2014-01-06'))
+  for (const seq of [1, 2, 4]) await accepted(site, round, project, seq, noon('2014-07-01') + seq * 10)
   for (const tranche of paid) await pay(site, round, project, tranche)
   return project
 }

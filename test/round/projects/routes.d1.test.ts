@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { reviewReport } from '../../../src/round/projects/actions.ts'
+import { reviewReport } from '../../../src/round/projects/actions/work.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
 import { type Running, type SignedRound, running, signedRound, valueOf } from './cast.ts'
 import { SIGNED, noon } from './fixtures.ts'

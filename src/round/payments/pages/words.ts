@@ -3,6 +3,7 @@ import { yuan } from '../../../shared/money.ts'
 import { sayCommon } from '../../../web/answer.tsx'
 import type { Tone } from '../../../web/parts.tsx'
 import { GATE_WORDS } from '../../calls/pages/words.tsx'
+import { sayKind } from '../../projects/pages/sanction-words.ts'
 import type { PayRefusal, RecordRefusal, TrancheState } from '../rules.ts'
 
 export const STATE_LOOKS: Record<TrancheState, { word: string; tone?: Tone }> = {
@@ -28,6 +29,10 @@ export function sayPayRefusal(refusal: PayRefusal | RecordRefusal): string {
       return `第${refusal.tranche}笔已于${sayDay(refusal.paidOn)}拨付，凭证号${refusal.voucher}`
     case 'gate-closed':
       return `第${refusal.tranche}笔要等${GATE_WORDS[refusal.gate]}`
+    case 'gate-failed':
+      return `第${refusal.tranche}笔不再拨付：${sayDay(dayOf(refusal.at))}中期评估不合格`
+    case 'halted':
+      return `自${sayDay(dayOf(refusal.at))}起不拨付，处理措施：${sayKind(refusal.kind)}`
     case 'earlier-unpaid':
       return `请先登记第${refusal.earlier}笔`
     case 'over-award':

@@ -1,15 +1,18 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
+import { clauseIn } from '../../../rulebook/citing.ts'
+import { sayValue } from '../../../rulebook/rules/words.ts'
 import { sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import type { Filled } from '../../../web/answer.tsx'
+import { Because, type Filled } from '../../../web/answer.tsx'
 import { Radios } from '../../../web/choices.tsx'
-import { Area, ErrorSummary } from '../../../web/fields.tsx'
+import { Area, ErrorSummary, Text } from '../../../web/fields.tsx'
 import { Facts } from '../../../web/lists.tsx'
 import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
 import type { Milestone } from '../rules/milestones.ts'
 import type { Project } from '../rules/project.ts'
+import { wantsPoints } from '../rules/midterm.ts'
 import { type Report, whyNotReview } from '../rules/reports.ts'
 import { Indicators } from './work.tsx'
 import { sayReviewRefusal } from './words.ts'
@@ -61,7 +64,7 @@ export function ReviewPage({ project, milestone, report, person, of, refused }: 
           </Note>
         )
       ) : (
-        <Answer report={report} milestone={milestone} of={of} />
+        <Answer {...{ project, report, milestone, of }} />
       )}
     </div>
   )
@@ -69,7 +72,12 @@ export function ReviewPage({ project, milestone, report, person, of, refused }: 
 
 const reasonOf = ({ review }: Report): string => (review?.reason ? `：${review.reason}` : '')
 
-const Answer = ({ report, milestone, of }: Pick<Props, 'report' | 'milestone' | 'of'>) => (
+const Answer = ({
+  project,
+  report,
+  milestone,
+  of,
+}: Pick<Props, 'project' | 'report' | 'milestone' | 'of'>) => (
   <form method="post" action={paths.reportReview(report.id)}>
     <ErrorSummary of={of} />
     <Radios
@@ -85,9 +93,31 @@ const Answer = ({ report, milestone, of }: Pick<Props, 'report' | 'milestone' | 
         { value: 'returned', text: '退回', small: '写明原因，请对方修改后重新提交' },
       ]}
     />
+    {wantsPoints(project, milestone) && <Mark project={project} of={of} />}
     <Area of={of} name="reason" label="意见" hint="退回时必须写明原因，最多500个字。" rows={4} optional />
     <Actions>
       <Button>提交审核结果</Button>
     </Actions>
   </form>
 )
+
+/** Points of the mid-term evaluation, with the mark to reach and its clause. */
+function Mark({ project: { rulebook }, of }: Pick<Props, 'project' | 'of'>) {
+  if (!rulebook) return null
+  const mark = sayValue(rulebook.parameters, 'projects.midtermPassMark')
+  return (
+    <Text
+      of={of}
+      name="points"
+      label="中期评估得分"
+      size={8}
+      hint={
+        <Because
+          sentence={`通过时填写，${mark}起为合格；报告逾期的，视为不合格`}
+          clause={clauseIn(rulebook, 'projects.midtermPassMark')}
+        />
+      }
+      optional
+    />
+  )
+}

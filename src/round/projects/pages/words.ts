@@ -3,6 +3,7 @@ import { yuan } from '../../../shared/money.ts'
 import { sayCommon } from '../../../web/answer.tsx'
 import type { Tone } from '../../../web/parts.tsx'
 import type { Side } from '../../agreements/rules/agreement.ts'
+import type { Verdict } from '../rules/midterm.ts'
 import type { OpenRefusal, OwnOrganization } from '../rules/project.ts'
 import type { ContentRefusal, ReportRefusal, ReportState, ReviewRefusal } from '../rules/reports.ts'
 
@@ -25,6 +26,8 @@ export function sayReportRefusal(refusal: ReportRefusal): string {
       return sayCommon(refusal)
     case 'project-closed':
       return `项目已于${sayDay(dayOf(refusal.at))}结项，不再提交报告`
+    case 'terminated':
+      return `项目协议已于${sayDay(dayOf(refusal.at))}终止，不再提交报告`
     case 'already-accepted':
       return `报告已于${sayDay(dayOf(refusal.at))}通过，不用再交`
     case 'report-waiting':
@@ -53,13 +56,21 @@ export function sayReviewRefusal(refusal: ReviewRefusal): string {
       return sayCommon(refusal)
     case 'own-organization':
       return sayOwnOrganization(refusal)
+    case 'points-missing':
+      return '中期报告通过的，请填写中期评估的得分'
     case 'already-reviewed':
       return `这份报告已于${sayMinute(refusal.at)}${refusal.outcome === 'accepted' ? '通过' : '退回'}`
   }
 }
 
-const sayOwnOrganization = ({ organization }: OwnOrganization): string =>
+export const sayOwnOrganization = ({ organization }: OwnOrganization): string =>
   `您是${organization}的成员，不能办理本单位的项目，请另一位经办人办理`
+
+export const VERDICT_LOOKS: Record<Verdict, { word: string; tone: Tone }> = {
+  passed: { word: '中期评估合格', tone: 'good' },
+  'below-mark': { word: '中期评估不合格', tone: 'bad' },
+  late: { word: '中期报告逾期，视为不合格', tone: 'bad' },
+}
 
 /** How a milestone looks: its word and tone. `overdue`: nothing acceptable has come in time. */
 export function lookOf(state: ReportState, overdue: boolean): { word: string; tone?: Tone } {

@@ -2,6 +2,7 @@ import { paths } from '../../../paths.ts'
 import { type Person, isMemberOf } from '../../../people/rules/person.ts'
 import { type Day, type Instant, dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
+import { showPoints } from '../../../shared/points.ts'
 import { Progress } from '../../../web/charts.tsx'
 import { Figures } from '../../../web/lists.tsx'
 import { Block, Empty, Head, Tag } from '../../../web/parts.tsx'
@@ -21,7 +22,7 @@ import {
   stateOf,
   whyNotReport,
 } from '../rules/reports.ts'
-import { lookOf, sayReportRefusal } from './words.ts'
+import { VERDICT_LOOKS, lookOf, sayReportRefusal } from './words.ts'
 
 type Props = {
   project: Project
@@ -42,15 +43,14 @@ export function WorkPage({ project, milestones, reports, tranches, person, now }
         crumbs={[upOf(project, person), { text: numbered(project, 'SQ', project.number) }]}
         meta={
           <>
-            <Tag tone={project.closedAt === null ? 'now' : 'good'}>
-              {project.closedAt === null ? '执行中' : '已结项'}
-            </Tag>
+            <State project={project} />
             <span>{project.organization}</span>
             <span>
               {sayDay(project.startsOn)}至{sayDay(project.endsOn)}
             </span>
             <a href={paths.project(project.id)}>公开页</a>
             <a href={paths.closing(project.id)}>结项</a>
+            <a href={paths.sanctions(project.id)}>处理</a>
           </>
         }
       />
@@ -75,6 +75,11 @@ export function WorkPage({ project, milestones, reports, tranches, person, now }
       </Block>
     </div>
   )
+}
+
+function State({ project: { closedAt, terminatedAt } }: Pick<Props, 'project'>) {
+  if (closedAt !== null) return <Tag tone="good">已结项</Tag>
+  return terminatedAt ? <Tag tone="bad">已终止</Tag> : <Tag tone="now">执行中</Tag>
 }
 
 /** Where one came from: a member from what waits, the staff from the round's list. */
@@ -142,17 +147,22 @@ function Todo({
 
 const Gates = ({ tranches }: { tranches: TrancheGate[] }) => (
   <Table head={[{ text: '笔次与条件' }, { text: '金额（元）', num: true }, { text: '条件' }]}>
-    {tranches.map(({ seq, percent, amount, gate, passedAt }) => (
+    {tranches.map(({ seq, percent, amount, gate, passedAt, failedAt }) => (
       <tr>
         <th scope="row">
           第{seq}笔，{percent}%<small>{GATE_WORDS[gate]}</small>
         </th>
         <td class="num">{yuan(amount)}</td>
-        <td>{passedAt === null ? '还没有达到' : `${sayDay(dayOf(passedAt))}达到`}</td>
+        <td>{sayGate(passedAt, failedAt)}</td>
       </tr>
     ))}
   </Table>
 )
+
+function sayGate(passedAt: Instant | null, failedAt: Instant | null): string {
+  if (failedAt !== null) return `${sayDay(dayOf(failedAt))}评估不合格，不再拨付`
+  return passedAt === null ? '还没有达到' : `${sayDay(dayOf(passedAt))}达到`
+}
 
 /** What was promised beside what has been reached. No actuals: nothing reported yet. */
 export function Indicators({
@@ -209,7 +219,7 @@ const Reports = ({ milestones, reports }: Pick<Props, 'milestones' | 'reports'>)
         { text: '结果' },
       ]}
     >
-      {reports.map(({ milestoneId, revision, at, spent, text, review }) => (
+      {reports.map(({ milestoneId, revision, at, spent, text, review, midterm }) => (
         <tr>
           <th scope="row" class="keep">
             {milestones.find(({ id }) => id === milestoneId)?.title}
@@ -222,6 +232,7 @@ const Reports = ({ milestones, reports }: Pick<Props, 'milestones' | 'reports'>)
             {review
               ? `${review.outcome === 'accepted' ? '通过' : '退回'}${review.reason && `：${review.reason}`}`
               : '待审核'}
+            {midterm && `，${showPoints(midterm.points)}分，${VERDICT_LOOKS[midterm.outcome].word}`}
           </td>
         </tr>
       ))}

@@ -32,6 +32,8 @@ export type Project = {
   endsOn: Day
   content: Content
   closedAt: Instant | null
+  /** Since when the agreement is terminated, if it is. */
+  terminatedAt?: Instant | null
   /** What the round's rulebook says of projects; absent where the round binds none. */
   rulebook?: BoundIn<RulesOfProjects> | undefined
 }
@@ -40,7 +42,15 @@ export const PROJECT_STAGES = ['projects', 'closing', 'sanctions'] as const
 export type RulesOfProjects = (typeof PROJECT_STAGES)[number]
 
 /** One payment of the agreement's plan; `passedAt` null: its gate has not been passed. */
-export type TrancheGate = { seq: number; percent: number; amount: Fen; gate: Gate; passedAt: Instant | null }
+export type TrancheGate = {
+  seq: number
+  percent: number
+  amount: Fen
+  gate: Gate
+  passedAt: Instant | null
+  /** When its gate was closed for good; null: it was not. */
+  failedAt: Instant | null
+}
 
 /** Staff who may read every project from inside; an organization's members read their own. */
 export const READERS = ['officer', 'approver', 'finance', 'auditor'] as const satisfies Role[]
@@ -63,7 +73,10 @@ export const whyNotImpartial = (
     : null
 
 /** An agreement before its project. */
-export type Agreement = Omit<Project, 'id' | 'closedAt'> & { signed: Side[]; projectId: string | null }
+export type Agreement = Omit<Project, 'id' | 'closedAt' | 'terminatedAt'> & {
+  signed: Side[]
+  projectId: string | null
+}
 
 export type OpenRefusal =
   | NotYourRole

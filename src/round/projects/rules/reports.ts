@@ -3,6 +3,7 @@ import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules
 import type { Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import type { Content } from '../../proposals/rules/content.ts'
+import type { Midterm, PointsRefusal } from './midterm.ts'
 import { type OwnOrganization, type Project, spendable, whyNotImpartial, whyNotMember } from './project.ts'
 
 /** What a project promised to reach. `baseline` null: counted from nothing. */
@@ -23,6 +24,8 @@ export type Report = {
   spent: Fen
   at: Instant
   review: Review | null
+  /** Of an accepted mid-term report; none where the rulebook has no mark. */
+  midterm?: Midterm | null
 }
 
 /** Outputs, then effects: the order in which a report answers them. */
@@ -75,6 +78,7 @@ export const spentBefore = (reports: Report[]): Fen =>
 export type ReportRefusal =
   | NotFound
   | { why: 'project-closed'; at: Instant }
+  | { why: 'terminated'; at: Instant }
   | { why: 'already-accepted'; at: Instant }
   | { why: 'report-waiting'; revision: number; at: Instant }
   | ContentRefusal
@@ -89,6 +93,7 @@ export function whyNotReport(
   const notMember = whyNotMember(by, project)
   if (notMember) return notMember
   if (project.closedAt !== null) return { why: 'project-closed', at: project.closedAt }
+  if (project.terminatedAt) return { why: 'terminated', at: project.terminatedAt }
   const last = lastReport(reportsOn(reports, milestoneId))
   if (last?.review?.outcome === 'accepted') return { why: 'already-accepted', at: last.review.at }
   if (last && !last.review) return { why: 'report-waiting', revision: last.revision, at: last.at }
@@ -118,6 +123,7 @@ export type ReviewRefusal =
   | NotYourRole
   | OwnOrganization
   | { why: 'already-reviewed'; outcome: Outcome; at: Instant }
+  | PointsRefusal
 
 /** A report is reviewed once, by an officer who does not belong to its organization. */
 export function whyNotReview(project: Project, report: Report, by: Person): ReviewRefusal | null {

@@ -1,32 +1,34 @@
 import { Hono } from 'hono'
-import { paths } from '../../paths.ts'
-import { type Person, isMemberOf } from '../../people/rules/person.ts'
-import { dayOf } from '../../shared/days.ts'
-import { type Filled, blank, done, problem, refused, show, type Refused } from '../../web/answer.tsx'
-import { read, readBody } from '../../web/body.ts'
-import { ROWS } from '../../web/controls.tsx'
-import { only } from '../../web/guard.ts'
-import { type Desk, officeOf } from '../../web/layout.tsx'
-import type { Site } from '../../web/site.ts'
-import { callOf } from '../calls/store/rounds.ts'
-import { openProject, reportMilestone, reviewReport } from './actions.ts'
-import { reportForm, reviewForm } from './forms.ts'
-import { OpenPage } from './pages/open.tsx'
-import { ReportPage, typedReport } from './pages/report.tsx'
-import { ReviewPage } from './pages/review.tsx'
-import { RoundProjectsPage } from './pages/round.tsx'
-import { WorkPage } from './pages/work.tsx'
-import { sayOpenRefusal, sayReportRefusal, sayReviewRefusal } from './pages/words.ts'
-import { narrow } from './rules/listing.ts'
-import { READERS, whyNotOpen } from './rules/project.ts'
-import { indicatorsOf, spentBefore, whyNotReport, whyNotReview } from './rules/reports.ts'
-import { type Work, findAgreement, findWork, listed, ofMilestone, ofReport } from './store.ts'
+import { paths } from '../../../paths.ts'
+import { type Person, isMemberOf } from '../../../people/rules/person.ts'
+import { citing } from '../../../rulebook/citing.ts'
+import { dayOf } from '../../../shared/days.ts'
+import { type Filled, blank, done, problem, refused, show, type Refused } from '../../../web/answer.tsx'
+import { read, readBody } from '../../../web/body.ts'
+import { ROWS } from '../../../web/controls.tsx'
+import { only } from '../../../web/guard.ts'
+import { type Desk, officeOf } from '../../../web/layout.tsx'
+import type { Site } from '../../../web/site.ts'
+import { callOf } from '../../calls/store/rounds.ts'
+import { openProject, reportMilestone, reviewReport } from '../actions/work.ts'
+import { reportForm, reviewForm } from '../forms.ts'
+import { OpenPage } from '../pages/open.tsx'
+import { ReportPage, typedReport } from '../pages/report.tsx'
+import { ReviewPage } from '../pages/review.tsx'
+import { RoundProjectsPage } from '../pages/round.tsx'
+import { WorkPage } from '../pages/work.tsx'
+import { sayOpenRefusal, sayReportRefusal, sayReviewRefusal } from '../pages/words.ts'
+import { narrow } from '../rules/listing.ts'
+import { READERS, whyNotOpen } from '../rules/project.ts'
+import { indicatorsOf, spentBefore, whyNotReport, whyNotReview } from '../rules/reports.ts'
+import { listed } from '../store/desks.ts'
+import { type Work, findAgreement, findWork, ofMilestone, ofReport } from '../store/work.ts'
 
-export const projects = new Hono<Site>()
+export const workRoutes = new Hono<Site>()
 
 const NOT_FOUND = '没有找到这一页'
 
-projects.get('/rounds/:id/projects', only(...READERS), async (c) => {
+workRoutes.get('/rounds/:id/projects', only(...READERS), async (c) => {
   const { db, now, person } = c.var
   const [[round], rows] = await db.batch([
     callOf(db, c.req.param('id')),
@@ -44,7 +46,7 @@ projects.get('/rounds/:id/projects', only(...READERS), async (c) => {
   )
 })
 
-projects.get('/agreements/:id/project', only(...READERS), async (c) => {
+workRoutes.get('/agreements/:id/project', only(...READERS), async (c) => {
   const { db, person } = c.var
   const found = await findAgreement(db, c.req.param('id'))
   if (!found) return problem(c, { why: 'not-found' }, NOT_FOUND)
@@ -57,7 +59,7 @@ projects.get('/agreements/:id/project', only(...READERS), async (c) => {
   )
 })
 
-projects.post('/agreements/:id/project', only('officer'), async (c) => {
+workRoutes.post('/agreements/:id/project', only('officer'), async (c) => {
   const { db, now, person } = c.var
   const opened = await openProject(db, person, c.req.param('id'), now)
   if (opened.ok) return done(c, paths.projectWork(opened.value.id), opened.value)
@@ -65,12 +67,13 @@ projects.post('/agreements/:id/project', only('officer'), async (c) => {
   if (!found) return problem(c, { why: 'not-found' }, NOT_FOUND)
   const { agreement } = found
   return refused(c, opened.refusal, sayOpenRefusal, {
+    cite: citing(agreement.rulebook),
     frame: { title: `开始执行：${agreement.title}`, desk: 'officer' },
     body: (filled) => <OpenPage agreement={agreement} person={person} refused={filled.refused} />,
   })
 })
 
-projects.get('/projects/:id/work', only('anyone'), async (c) => {
+workRoutes.get('/projects/:id/work', only('anyone'), async (c) => {
   const { db, now, person } = c.var
   const work = await findWork(db, person, c.req.param('id'))
   if (!work) return problem(c, { why: 'not-found' }, NOT_FOUND)
@@ -83,7 +86,7 @@ projects.get('/projects/:id/work', only('anyone'), async (c) => {
   )
 })
 
-projects.get('/milestones/:id/report', only('member'), async (c) => {
+workRoutes.get('/milestones/:id/report', only('member'), async (c) => {
   const { db, person } = c.var
   const found = milestoneIn(await findWork(db, person, ofMilestone(c.req.param('id'))), c.req.param('id'))
   if (!found || !isMemberOf(person, found.project.organizationId))
@@ -104,7 +107,7 @@ projects.get('/milestones/:id/report', only('member'), async (c) => {
   )
 })
 
-projects.post('/milestones/:id/report', only('member'), async (c) => {
+workRoutes.post('/milestones/:id/report', only('member'), async (c) => {
   const { db, now, person } = c.var
   const id = c.req.param('id')
   const { sent, typed } = await readBody(c)
@@ -115,13 +118,14 @@ projects.post('/milestones/:id/report', only('member'), async (c) => {
   if (!found || !isMemberOf(person, found.project.organizationId))
     return problem(c, { why: 'not-found' }, NOT_FOUND)
   return refused(c, reported.refusal, sayReportRefusal, {
+    cite: citing(found.project.rulebook),
     frame: { title: `报告：${found.milestone.title}`, desk: 'applicant' },
     typed,
     body: (filled) => <ReportPage {...found} person={person} of={filled} refused={filled.refused} />,
   })
 })
 
-projects.get('/reports/:id/review', only(...READERS), async (c) => {
+workRoutes.get('/reports/:id/review', only(...READERS), async (c) => {
   const { db, person } = c.var
   const found = reportIn(await findWork(db, person, ofReport(c.req.param('id'))), c.req.param('id'))
   if (!found) return problem(c, { why: 'not-found' }, NOT_FOUND)
@@ -139,7 +143,7 @@ projects.get('/reports/:id/review', only(...READERS), async (c) => {
   )
 })
 
-projects.post('/reports/:id/review', only('officer'), async (c) => {
+workRoutes.post('/reports/:id/review', only('officer'), async (c) => {
   const { db, now, person } = c.var
   const id = c.req.param('id')
   const { sent, typed } = await readBody(c)
@@ -149,6 +153,7 @@ projects.post('/reports/:id/review', only('officer'), async (c) => {
   const found = reportIn(await findWork(db, person, ofReport(id)), id)
   if (!found) return problem(c, { why: 'not-found' }, NOT_FOUND)
   return refused(c, reviewed.refusal, sayReviewRefusal, {
+    cite: citing(found.project.rulebook),
     frame: { title: `审核报告：${found.milestone.title}`, desk: 'officer' },
     typed,
     body: (filled: Filled & { refused: Refused }) => (

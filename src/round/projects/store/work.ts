@@ -1,19 +1,27 @@
 import { type SQL, and, asc, eq, inArray, sql } from 'drizzle-orm'
-import { type Db, type Statement, newId } from '../../db/db.ts'
-import type { Last } from '../../history/rules.ts'
-import { lastIn, lastOf } from '../../history/store.ts'
-import type { Person } from '../../people/rules/person.ts'
-import { organizations } from '../../people/tables.ts'
-import type { Day, Instant } from '../../shared/days.ts'
-import { agreements, signatures, tranches } from '../agreements/tables.ts'
-import { boundIn } from '../calls/store/rounds.ts'
-import { rounds } from '../calls/tables.ts'
-import { proposalNumbers, proposals, submissions } from '../proposals/tables.ts'
-import type { Milestone, NewMilestone } from './rules/milestones.ts'
-import type { Listed, MilestoneDue, ReportWaiting } from './rules/listing.ts'
-import { type Agreement, PROJECT_STAGES, type Project, type TrancheGate, readsAll } from './rules/project.ts'
-import type { Report } from './rules/reports.ts'
-import { milestones, passedGates, projectEnds, projects, reportReviews, reports } from './tables.ts'
+import { type Db, type Statement, newId } from '../../../db/db.ts'
+import type { Last } from '../../../history/rules.ts'
+import { lastIn, lastOf } from '../../../history/store.ts'
+import type { Person } from '../../../people/rules/person.ts'
+import { organizations } from '../../../people/tables.ts'
+import type { Instant } from '../../../shared/days.ts'
+import { agreements, signatures, tranches } from '../../agreements/tables.ts'
+import { boundIn } from '../../calls/store/rounds.ts'
+import { rounds } from '../../calls/tables.ts'
+import { proposalNumbers, proposals, submissions } from '../../proposals/tables.ts'
+import type { Milestone, NewMilestone } from '../rules/milestones.ts'
+import { type Agreement, PROJECT_STAGES, type Project, type TrancheGate, readsAll } from '../rules/project.ts'
+import type { Report } from '../rules/reports.ts'
+import {
+  failedGates,
+  midtermEvaluations,
+  milestones,
+  passedGates,
+  projectEnds,
+  projects,
+  reportReviews,
+  reports,
+} from '../tables.ts'
 
 export const projectSubject = (id: string): string => `project:${id}`
 export const agreementSubject = (id: string): string => `agreement:${id}`
@@ -64,10 +72,13 @@ const agreementColumns = {
   rulebook: boundIn(...PROJECT_STAGES),
 }
 
+const terminatedAt = sql<Instant | null>`(select min(h.at) from project_halts h
+  where h.project_id = ${projects.id} and h.kind = 'terminate')`.as('terminated_at')
+
 /** Goes into the batch of whoever needs the project, later stages too. */
 export const projectOf = (db: Db, by: Person, which: Which) =>
   db
-    .select({ id: projects.id, ...agreementColumns, closedAt: projectEnds.closedAt })
+    .select({ id: projects.id, ...agreementColumns, closedAt: projectEnds.closedAt, terminatedAt })
     .from(projects)
     .innerJoin(agreements, eq(agreements.id, projects.agreementId))
     .innerJoin(submissions, eq(submissions.id, agreements.submissionId))
@@ -108,10 +119,12 @@ export const reportsOfProject = (db: Db, which: Which) =>
       spent: reports.spent,
       at: reports.at,
       review: { outcome: reportReviews.outcome, reason: reportReviews.reason, at: reportReviews.at },
+      midterm: { points: midtermEvaluations.points, outcome: midtermEvaluations.outcome },
     })
     .from(reports)
     .innerJoin(milestones, eq(milestones.id, reports.milestoneId))
     .leftJoin(reportReviews, eq(reportReviews.reportId, reports.id))
+    .leftJoin(midtermEvaluations, eq(midtermEvaluations.reportId, reports.id))
     .where(eq(milestones.projectId, which))
     .orderBy(asc(reports.at), asc(reports.revision))
 
@@ -123,12 +136,17 @@ const gatesOf = (db: Db, which: Which) =>
       amount: tranches.amount,
       gate: tranches.gate,
       passedAt: passedGates.at,
+      failedAt: failedGates.at,
     })
     .from(projects)
     .innerJoin(tranches, eq(tranches.agreementId, projects.agreementId))
     .leftJoin(
       passedGates,
       and(eq(passedGates.agreementId, tranches.agreementId), eq(passedGates.gate, tranches.gate)),
+    )
+    .leftJoin(
+      failedGates,
+      sql`${failedGates.agreementId} = ${tranches.agreementId} and ${failedGates.gate} = ${tranches.gate}`,
     )
     .where(eq(projects.id, which))
     .orderBy(asc(tranches.seq))
@@ -161,73 +179,6 @@ export async function findAgreement(db: Db, id: string): Promise<FoundAgreement 
   return { agreement, last: lastIn(last, agreementSubject(id)) }
 }
 
-/** Each milestone with what became of its last report: accepted, returned, waiting; null without one. */
-const milestoneStates = sql`select m.id, m.project_id, m.title, m.due_on, (
-    select coalesce(v.outcome, 'waiting') from reports p left join report_reviews v on v.report_id = p.id
-    where p.milestone_id = m.id order by p.revision desc limit 1) as state
-  from milestones m`
-
-/** A round's agreements and what has become of them; for the staff. */
-export const listed = (db: Db, roundId: string, today: Day) =>
-  db.all<Listed>(sql`
-    with due as (${milestoneStates} join projects j on j.id = m.project_id
-      join agreements a on a.id = j.agreement_id where a.round_id = ${roundId})
-    select g.id as agreementId, j.id as projectId, s.title, o.name as organization, r.code, n.seq as number,
-      g.amount_fen as amount, (select count(*) from signatures x where x.agreement_id = g.id) as signed,
-      count(d.id) as milestones, count(*) filter (where d.state = 'accepted') as accepted,
-      count(*) filter (where d.state = 'waiting') as waiting,
-      min(d.due_on) filter (where d.state is null or d.state = 'returned') as nextDue,
-      coalesce(min(d.due_on) filter (where d.state is null or d.state = 'returned') < ${today}, 0) as overdue,
-      e.closed_at as closedAt
-    from agreements g
-    join submissions s on s.id = g.submission_id
-    join proposals p on p.id = g.proposal_id
-    join proposal_numbers n on n.proposal_id = p.id
-    join organizations o on o.id = p.organization_id
-    join rounds r on r.id = g.round_id
-    left join projects j on j.agreement_id = g.id
-    left join project_ends e on e.project_id = j.id
-    left join due d on d.project_id = j.id
-    where g.round_id = ${roundId} group by g.id order by n.seq`)
-
-/** For the applicant's desk: what these organizations must report, the earliest due first. */
-export const milestonesDue = (db: Db, organizationIds: string[]) =>
-  db.all<MilestoneDue>(sql`
-    select d.id, d.title, d.due_on as dueOn, d.state, j.id as projectId, s.title as project
-    from (${milestoneStates}) d
-    join projects j on j.id = d.project_id
-    join agreements g on g.id = j.agreement_id
-    join submissions s on s.id = g.submission_id
-    join proposals p on p.id = g.proposal_id
-    join project_ends e on e.project_id = j.id
-    where p.organization_id in (select value from json_each(${JSON.stringify(organizationIds)}))
-      and (d.state is null or d.state = 'returned') and e.closed_at is null
-    order by d.due_on limit 50`)
-
-/** For the officer's desk: reports that nobody has reviewed, the oldest first. */
-export const reportsWaiting = (db: Db) =>
-  db.all<ReportWaiting>(sql`
-    select r.id, r.at, m.title as milestone, j.id as projectId, s.title as project, o.name as organization
-    from reports r
-    join milestones m on m.id = r.milestone_id
-    join projects j on j.id = m.project_id
-    join agreements g on g.id = j.agreement_id
-    join submissions s on s.id = g.submission_id
-    join proposals p on p.id = g.proposal_id
-    join organizations o on o.id = p.organization_id
-    left join report_reviews v on v.report_id = r.id
-    where v.report_id is null order by r.at limit 50`)
-
-/** For the officer's desk: agreements that both sides have signed and that have no project yet. */
-export const agreementsToOpen = (db: Db) =>
-  db.all<{ agreementId: string; title: string; startsOn: Day }>(sql`
-    select g.id as agreementId, s.title, g.starts_on as startsOn
-    from agreements g
-    join submissions s on s.id = g.submission_id
-    left join projects j on j.agreement_id = g.id
-    where j.id is null and (select count(*) from signatures x where x.agreement_id = g.id) = 2
-    order by g.starts_on limit 50`)
-
 export const insertProject = (
   db: Db,
   project: { id: string; agreementId: string; by: string; at: Instant },
@@ -242,3 +193,6 @@ export const insertReport = (db: Db, report: typeof reports.$inferInsert): State
 
 export const insertReview = (db: Db, review: typeof reportReviews.$inferInsert): Statement =>
   db.insert(reportReviews).values(review)
+
+export const insertMidterm = (db: Db, evaluation: typeof midtermEvaluations.$inferInsert): Statement =>
+  db.insert(midtermEvaluations).values(evaluation)

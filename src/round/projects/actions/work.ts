@@ -1,14 +1,17 @@
-import { type Db, newId } from '../../db/db.ts'
-import { type NotFound, type Stale, fresh } from '../../history/rules.ts'
-import { record } from '../../history/store.ts'
-import type { Letter } from '../../letters/rules.ts'
-import { letterToOrganization, letterToRole } from '../../letters/store.ts'
-import { paths } from '../../paths.ts'
-import type { Person } from '../../people/rules/person.ts'
-import { type Instant, sayDay } from '../../shared/days.ts'
-import { type Result, ok, refuse } from '../../shared/result.ts'
-import type { Milestone } from './rules/milestones.ts'
-import { type OpenRefusal, type Project, plannedFor, whyNotOpen } from './rules/project.ts'
+import { type Db, newId } from '../../../db/db.ts'
+import { type NotFound, type Stale, fresh } from '../../../history/rules.ts'
+import { record } from '../../../history/store.ts'
+import type { Letter } from '../../../letters/rules.ts'
+import { letterToOrganization, letterToRole } from '../../../letters/store.ts'
+import { paths } from '../../../paths.ts'
+import type { Person } from '../../../people/rules/person.ts'
+import { onGround } from '../../../rulebook/citing.ts'
+import { type Instant, sayDay } from '../../../shared/days.ts'
+import { type Points, showPoints } from '../../../shared/points.ts'
+import { type Result, ok, refuse } from '../../../shared/result.ts'
+import { type Midterm, type Verdict, verdictOf, wantsPoints, whyNotPoints } from '../rules/midterm.ts'
+import type { Milestone } from '../rules/milestones.ts'
+import { type OpenRefusal, type Project, plannedFor, whyNotOpen } from '../rules/project.ts'
 import {
   type NewReport,
   type Outcome,
@@ -21,8 +24,8 @@ import {
   whyNotContent,
   whyNotReport,
   whyNotReview,
-} from './rules/reports.ts'
-import * as store from './store.ts'
+} from '../rules/reports.ts'
+import * as store from '../store/work.ts'
 
 /** An officer opens the project of an agreement that both sides have signed; its milestones follow from its plan. */
 export async function openProject(
@@ -110,7 +113,7 @@ export async function reviewReport(
   db: Db,
   by: Person,
   reportId: string,
-  review: { outcome: Outcome; reason: string },
+  { points = null, ...review }: { outcome: Outcome; reason: string; points?: Points | null },
   now: Instant,
 ): Promise<Result<{ projectId: string }, ReviewRefusal | Stale | NotFound>> {
   const work = await store.findWork(db, by, store.ofReport(reportId))
@@ -118,10 +121,12 @@ export async function reviewReport(
   const milestone = work?.milestones.find((one) => one.id === report?.milestoneId)
   if (!work || !report || !milestone) return refuse({ why: 'not-found' })
   const { project, last } = work
-  const whyNot = whyNotReview(project, report, by)
+  const whyNot = whyNotReview(project, report, by) ?? whyNotPoints(project, milestone, { ...review, points })
   if (whyNot) return refuse(whyNot)
 
-  const opens = review.outcome === 'accepted' && milestone.kind === 'midterm'
+  const midterm = review.outcome === 'accepted' ? midtermOf(work, milestone, points) : null
+  const isPassed = (midterm?.outcome ?? 'passed') === 'passed'
+  const opens = review.outcome === 'accepted' && milestone.kind === 'midterm' && isPassed
   const recorded = await record(
     db,
     last,
@@ -129,28 +134,64 @@ export async function reviewReport(
       what: 'report-reviewed',
       by: by.id,
       at: now,
-      particulars: { milestone: milestone.seq, revision: report.revision, ...review },
+      particulars: { milestone: milestone.seq, revision: report.revision, ...review, ...midterm },
     },
     [
       store.insertReview(db, { reportId, ...review, by: by.id, at: now }),
-      letterToOrganization(db, project.organizationId, reviewedLetter(project, milestone, review), now),
+      ...(midterm ? [store.insertMidterm(db, { reportId, ...midterm, by: by.id, at: now })] : []),
+      letterToOrganization(
+        db,
+        project.organizationId,
+        reviewedLetter(project, milestone, review, midterm),
+        now,
+      ),
       ...(opens ? [letterToRole(db, 'finance', payableLetter(project), now)] : []),
     ],
   )
   return recorded.ok ? ok({ projectId: project.id }) : recorded
 }
 
+/** What a mid-term report is worth, where the rulebook has a mark to reach. */
+function midtermOf(
+  { project, reports }: store.Work,
+  milestone: Milestone,
+  points: Points | null,
+): Midterm | null {
+  const { rulebook } = project
+  if (!rulebook || points === null || !wantsPoints(project, milestone)) return null
+  const firstAt = Math.min(...reportsOn(reports, milestone.id).map(({ at }) => at))
+  const { midtermPassMark } = rulebook.parameters.projects
+  return { points, outcome: verdictOf(points, midtermPassMark, milestone.dueOn, firstAt) }
+}
+
 function reviewedLetter(
   project: Project,
   milestone: Milestone,
   { outcome, reason }: { outcome: Outcome; reason: string },
+  midterm: Midterm | null,
 ): Letter {
   const accepted = outcome === 'accepted'
+  if (midterm) return evaluatedLetter(project, midterm, reason)
   return {
     subject: `${accepted ? '报告已通过' : '报告被退回'}：${milestone.title}`,
     body: accepted ? `「${project.title}」的报告已通过。${reason}` : `原因：${reason}。请修改后重新提交。`,
     about: accepted ? paths.projectWork(project.id) : paths.milestoneReport(milestone.id),
   }
+}
+
+function evaluatedLetter(project: Project, { points, outcome }: Midterm, reason: string): Letter {
+  const ground = onGround(project.rulebook, 'projects.midtermPassMark')
+  return {
+    subject: `中期评估${outcome === 'passed' ? '合格' : '不合格'}：${project.title}`,
+    body: `${VERDICT_SENTENCES[outcome].replace('{}', showPoints(points))}${ground}${reason}`,
+    about: paths.projectWork(project.id),
+  }
+}
+
+const VERDICT_SENTENCES: Record<Verdict, string> = {
+  passed: '中期评估得{}分，合格。',
+  'below-mark': '中期评估得{}分，没有达到合格线，为不合格。',
+  late: '中期报告没有按期提交，视为不合格。',
 }
 
 const payableLetter = (project: Project): Letter => ({

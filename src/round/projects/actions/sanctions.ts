@@ -1,0 +1,192 @@
+import { type Db, newId } from '../../../db/db.ts'
+import type { NotFound, Stale } from '../../../history/rules.ts'
+import { record } from '../../../history/store.ts'
+import { letterToOrganization, letterToRole } from '../../../letters/store.ts'
+import { paths } from '../../../paths.ts'
+import type { Person } from '../../../people/rules/person.ts'
+import { onGround } from '../../../rulebook/citing.ts'
+import { PARAMETERS } from '../../../rulebook/rules/parameters.ts'
+import { type Instant, sayDay } from '../../../shared/days.ts'
+import { type Result, ok, refuse } from '../../../shared/result.ts'
+import type { Project } from '../rules/project.ts'
+import {
+  type DecideRefusal,
+  type LiftRefusal,
+  type ProposeRefusal,
+  type ReplyRefusal,
+  type Sanction,
+  type SanctionKind,
+  type SanctionOutcome,
+  barredUntil,
+  whyNotDecide,
+  whyNotLift,
+  whyNotPropose,
+  whyNotReply,
+} from '../rules/sanctions.ts'
+import * as store from '../store/sanctions.ts'
+
+/** An officer proposes a sanction; the organization is told the facts, the reason and the clause, and may answer. */
+export async function proposeSanction(
+  db: Db,
+  by: Person,
+  projectId: string,
+  { kind, reason }: { kind: SanctionKind; reason: string },
+  now: Instant,
+): Promise<Result<{ id: string; projectId: string }, ProposeRefusal | Stale | NotFound>> {
+  const found = await store.findSanctions(db, by, projectId)
+  if (!found) return refuse({ why: 'not-found' })
+  const { project, last } = found
+  const whyNot = whyNotPropose(project, found.sanctions, by, kind)
+  if (whyNot) return refuse(whyNot)
+
+  const id = newId()
+  const says = `拟作出处理：${sayKind(kind)}。${onGround(project.rulebook, 'sanctions.kinds')}`
+  const letter = { subject: `拟作出处理：${project.title}`, about: paths.sanctions(projectId) }
+  const body = `对「${project.title}」${says}事实和理由：${reason}`
+  const recorded = await record(
+    db,
+    last,
+    { what: 'sanction-proposed', by: by.id, at: now, particulars: { sanction: id, kind, reason } },
+    [
+      store.insertSanction(db, { id, projectId, kind, reason, by: by.id, at: now }),
+      letterToOrganization(
+        db,
+        project.organizationId,
+        { ...letter, body: `${body}。作出决定以前，你们可以陈述和申辩。` },
+        now,
+      ),
+      letterToRole(db, 'approver', { ...letter, body: `${body}。请听取陈述后决定。` }, now),
+    ],
+  )
+  return recorded.ok ? ok({ id, projectId }) : recorded
+}
+
+/** A member states the organization's side, once. */
+export async function replyToSanction(
+  db: Db,
+  by: Person,
+  id: string,
+  text: string,
+  now: Instant,
+): Promise<Result<{ projectId: string }, ReplyRefusal | Stale | NotFound>> {
+  const found = await findOne(db, by, id)
+  if (!found) return refuse({ why: 'not-found' })
+  const { project, sanction, last } = found
+  const whyNot = whyNotReply(project, sanction, by)
+  if (whyNot) return refuse(whyNot)
+
+  const letter = {
+    subject: `收到陈述和申辩：${project.title}`,
+    body: `${project.organization}对拟作出的处理提出了陈述和申辩。`,
+    about: paths.sanctions(project.id),
+  }
+  const recorded = await record(
+    db,
+    last,
+    { what: 'sanction-replied', by: by.id, at: now, particulars: { sanction: id } },
+    [
+      store.insertReply(db, { sanctionId: id, text, by: by.id, at: now }),
+      letterToRole(db, 'officer', letter, now),
+      letterToRole(db, 'approver', letter, now),
+    ],
+  )
+  return recorded.ok ? ok({ projectId: project.id }) : recorded
+}
+
+/** An approver imposes a sanction or drops it; of a bar the rulebook says how long. */
+export async function decideSanction(
+  db: Db,
+  by: Person,
+  id: string,
+  { outcome, reason }: { outcome: SanctionOutcome; reason: string },
+  now: Instant,
+): Promise<Result<{ projectId: string }, DecideRefusal | Stale | NotFound>> {
+  const found = await findOne(db, by, id)
+  if (!found) return refuse({ why: 'not-found' })
+  const { project, sanction, last } = found
+  const whyNot = whyNotDecide(project, sanction, by)
+  if (whyNot) return refuse(whyNot)
+
+  const until = outcome === 'imposed' ? barredUntil(project, sanction.kind, now) : null
+  const recorded = await record(
+    db,
+    last,
+    {
+      what: 'sanction-decided',
+      by: by.id,
+      at: now,
+      particulars: { sanction: id, kind: sanction.kind, outcome, barredUntil: until },
+    },
+    [
+      store.insertDecision(db, { sanctionId: id, outcome, reason, barredUntil: until, by: by.id, at: now }),
+      ...decidedLetters(db, found, { outcome, reason, until }, now),
+    ],
+  )
+  return recorded.ok ? ok({ projectId: project.id }) : recorded
+}
+
+type Decided = { outcome: SanctionOutcome; reason: string; until: string | null }
+
+function decidedLetters(
+  db: Db,
+  { project, sanction }: Found,
+  { outcome, reason, until }: Decided,
+  now: Instant,
+) {
+  const says = outcome === 'imposed' ? `作出处理：${sayKind(sanction.kind)}` : '决定不予处理'
+  const key = sanction.kind === 'bar' ? 'sanctions.barYears' : 'sanctions.kinds'
+  const ground = outcome === 'imposed' ? onGround(project.rulebook, key) : ''
+  const term = until ? `到${sayDay(until)}为止。` : ''
+  const letter = {
+    subject: `${outcome === 'imposed' ? '处理决定' : '不予处理'}：${project.title}`,
+    body: `对「${project.title}」${says}。${term}${ground}理由：${reason}`,
+    about: paths.sanctions(project.id),
+  }
+  return [
+    letterToOrganization(db, project.organizationId, letter, now),
+    letterToRole(db, 'officer', letter, now),
+    letterToRole(db, 'finance', letter, now),
+  ]
+}
+
+/** An approver lifts a delay or a suspension. */
+export async function liftSanction(
+  db: Db,
+  by: Person,
+  id: string,
+  reason: string,
+  now: Instant,
+): Promise<Result<{ projectId: string }, LiftRefusal | Stale | NotFound>> {
+  const found = await findOne(db, by, id)
+  if (!found) return refuse({ why: 'not-found' })
+  const { project, sanction, last } = found
+  const whyNot = whyNotLift(project, sanction, by)
+  if (whyNot) return refuse(whyNot)
+
+  const letter = {
+    subject: `处理已解除：${project.title}`,
+    body: `对「${project.title}」的处理（${sayKind(sanction.kind)}）已经解除。理由：${reason}`,
+    about: paths.sanctions(project.id),
+  }
+  const recorded = await record(
+    db,
+    last,
+    { what: 'sanction-lifted', by: by.id, at: now, particulars: { sanction: id, kind: sanction.kind } },
+    [
+      store.insertEnd(db, { sanctionId: id, reason, by: by.id, at: now }),
+      letterToOrganization(db, project.organizationId, letter, now),
+      letterToRole(db, 'finance', letter, now),
+    ],
+  )
+  return recorded.ok ? ok({ projectId: project.id }) : recorded
+}
+
+type Found = { project: Project; sanction: Sanction; last: store.FoundSanctions['last'] }
+
+async function findOne(db: Db, by: Person, id: string): Promise<Found | null> {
+  const found = await store.findSanctions(db, by, store.ofSanction(id))
+  const sanction = found?.sanctions.find((one) => one.id === id)
+  return found && sanction ? { project: found.project, sanction, last: found.last } : null
+}
+
+const sayKind = (kind: SanctionKind): string => PARAMETERS.sanctions.kinds.options[kind]

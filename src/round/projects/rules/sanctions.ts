@@ -1,0 +1,101 @@
+import type { NotFound } from '../../../history/rules.ts'
+import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
+import type { Parameters } from '../../../rulebook/rules/parameters.ts'
+import { type Day, type Instant, dayOf, plusYears } from '../../../shared/days.ts'
+import { type OwnOrganization, type Project, whyNotImpartial, whyNotMember } from './project.ts'
+
+export const SANCTION_KINDS = ['delay', 'suspend', 'terminate', 'notice', 'recover', 'bar'] as const
+export type SanctionKind = (typeof SANCTION_KINDS)[number]
+export const SANCTION_OUTCOMES = ['imposed', 'dropped'] as const
+export type SanctionOutcome = (typeof SANCTION_OUTCOMES)[number]
+/** Longest reason and longest reply, in characters. */
+export const LONGEST_TEXT = 2000
+
+/** 处理: proposed, answered by the organization or not, decided or not; a delay or a suspension may be lifted. */
+export type Sanction = {
+  id: string
+  kind: SanctionKind
+  reason: string
+  by: string
+  byName: string
+  at: Instant
+  reply: { text: string; at: Instant } | null
+  decision: { outcome: SanctionOutcome; reason: string; barredUntil: Day | null; at: Instant } | null
+  end: { reason: string; at: Instant } | null
+}
+
+/** What the round's rulebook allows; nothing where it binds none. */
+export const kindsAllowed = ({ rulebook }: Pick<Project, 'rulebook'>): Parameters['sanctions']['kinds'] =>
+  rulebook?.parameters.sanctions.kinds ?? []
+
+/** It was imposed, and was not lifted. */
+export const isStanding = ({ decision, end }: Sanction): boolean => decision?.outcome === 'imposed' && !end
+/** These halt something for as long as they stand. */
+const LIFTED: SanctionKind[] = ['delay', 'suspend']
+
+export type ProposeRefusal =
+  | NotYourRole
+  | OwnOrganization
+  | { why: 'project-closed'; at: Instant }
+  | { why: 'sanction-not-allowed'; kind: SanctionKind }
+  | { why: 'sanction-stands'; kind: SanctionKind }
+
+/** An officer proposes what the rulebook names; none twice while the first is open or stands. */
+export function whyNotPropose(
+  project: Project,
+  sanctions: Sanction[],
+  by: Person,
+  kind?: SanctionKind,
+): ProposeRefusal | null {
+  const notYours = whyNotRole(by, 'officer') ?? whyNotImpartial(by, project)
+  if (notYours) return notYours
+  if (project.closedAt !== null) return { why: 'project-closed', at: project.closedAt }
+  if (kind === undefined) return null
+  if (!kindsAllowed(project).includes(kind)) return { why: 'sanction-not-allowed', kind }
+  const stands = sanctions.some((one) => one.kind === kind && (one.decision === null || isStanding(one)))
+  return stands ? { why: 'sanction-stands', kind } : null
+}
+
+export type ReplyRefusal =
+  | NotFound
+  | { why: 'already-replied'; at: Instant }
+  | { why: 'already-decided'; at: Instant }
+
+/** A member answers for the organization, once, before it is decided. */
+export function whyNotReply(project: Project, sanction: Sanction, by: Person): ReplyRefusal | null {
+  const notMember = whyNotMember(by, project)
+  if (notMember) return notMember
+  if (sanction.decision) return { why: 'already-decided', at: sanction.decision.at }
+  return sanction.reply ? { why: 'already-replied', at: sanction.reply.at } : null
+}
+
+export type DecideRefusal =
+  | NotYourRole
+  | OwnOrganization
+  | { why: 'own-sanction' }
+  | { why: 'already-decided'; at: Instant }
+
+/** An approver who did not propose it imposes or drops it. */
+export function whyNotDecide(project: Project, sanction: Sanction, by: Person): DecideRefusal | null {
+  const notYours = whyNotRole(by, 'approver') ?? whyNotImpartial(by, project)
+  if (notYours) return notYours
+  if (sanction.decision) return { why: 'already-decided', at: sanction.decision.at }
+  return sanction.by === by.id ? { why: 'own-sanction' } : null
+}
+
+export type LiftRefusal = NotYourRole | OwnOrganization | { why: 'nothing-to-lift' }
+
+export function whyNotLift(project: Project, sanction: Sanction, by: Person): LiftRefusal | null {
+  const notYours = whyNotRole(by, 'approver') ?? whyNotImpartial(by, project)
+  if (notYours) return notYours
+  return isStanding(sanction) && LIFTED.includes(sanction.kind) ? null : { why: 'nothing-to-lift' }
+}
+
+/** The last day of a bar that is decided now: the rulebook's years later. Null for other kinds. */
+export function barredUntil(
+  { rulebook }: Pick<Project, 'rulebook'>,
+  kind: SanctionKind,
+  now: Instant,
+): Day | null {
+  return kind === 'bar' && rulebook ? plusYears(dayOf(now), rulebook.parameters.sanctions.barYears) : null
+}

@@ -1,0 +1,43 @@
+import type { BoundIn } from '../../../rulebook/rules/bound.ts'
+import type { ParameterKey } from '../../../rulebook/rules/parameters.ts'
+import { type Day, type Instant, dayOf, plusYears } from '../../../shared/days.ts'
+
+/** 活动异常名录, 严重违法失信名单, 重大违法记录. */
+export const LISTS = ['abnormal', 'dishonesty', 'violation'] as const
+export type List = (typeof LISTS)[number]
+/** What an officer found on a public list: the day of the organization's last entry. */
+export type Entry = { list: List; enteredOn: Day }
+
+type Ruled = { rulebook?: BoundIn<'screening'> | undefined; dates: { closes: Instant } }
+
+/** The parameter that says how far back a list counts. */
+export const LOOK_BACK = {
+  abnormal: 'screening.abnormalYears',
+  dishonesty: 'screening.dishonestyYears',
+  violation: 'screening.violationYears',
+} as const satisfies Record<List, ParameterKey>
+
+/**
+ * The period in which an entry counts: from the same date years before the day of the deadline to that day itself, both
+ * included. Null where no rule says so, or the list does not count.
+ */
+export function lookBackOf({ rulebook, dates }: Ruled, list: List): { from: Day; to: Day } | null {
+  if (!rulebook) return null
+  const { abnormalYears, dishonestyYears, violationYears } = rulebook.parameters.screening
+  const years = { abnormal: abnormalYears, dishonesty: dishonestyYears, violation: violationYears }[list]
+  const to = dayOf(dates.closes)
+  return years > 0 ? { from: plusYears(to, -years), to } : null
+}
+
+export const isWithin = (
+  { enteredOn }: Pick<Entry, 'enteredOn'>,
+  period: { from: Day; to: Day } | null,
+): boolean => period !== null && period.from <= enteredOn && enteredOn <= period.to
+
+export type CreditRefusal = { why: 'on-a-list'; list: List; enteredOn: Day; rules: ParameterKey[] }
+
+/** An organization with an entry that counts does not pass. Asked when an officer says that it does. */
+export function whyNotCreditworthy(round: Ruled, entries: Entry[]): CreditRefusal | null {
+  const found = entries.find((entry) => isWithin(entry, lookBackOf(round, entry.list)))
+  return found ? { why: 'on-a-list', ...found, rules: [LOOK_BACK[found.list]] } : null
+}

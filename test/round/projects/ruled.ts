@@ -1,0 +1,13 @@
+import { boundTo } from '../../../src/rulebook/rules/bound.ts'
+import type { Site } from '../../support.ts'
+import { bookWith } from '../calls/ruled.ts'
+import { running, signedRound } from './cast.ts'
+
+/** A running project of a round under the model's rules, with a change or none. */
+export async function ruledProject(site: Site, change: Parameters<typeof bookWith>[0] = {}) {
+  const rulebook = boundTo({ id: 'v1', book: bookWith(change) })
+  const round = await signedRound(site, ['纳百川'], { rulebook })
+  const [agreed] = round.agreed
+  if (!agreed) throw new Error()
+  return { round, agreed, project: await running(site, round, agreed), rulebook }
+}

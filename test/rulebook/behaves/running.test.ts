@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { verdictOf } from '../../../src/round/projects/rules/midterm.ts'
+import { barredUntil, kindsAllowed, whyNotPropose } from '../../../src/round/projects/rules/sanctions.ts'
+import {
+  type List,
+  isWithin,
+  lookBackOf,
+  whyNotCreditworthy,
+} from '../../../src/round/screening/rules/credit.ts'
+import { endOf, startOf } from '../../../src/shared/days.ts'
+import { OFFICER, PROJECT, noon } from '../../round/projects/fixtures.ts'
+import { type Under, behaves, under } from './behaves.ts'
+
+behaves(
+  'projects.midtermPassMark',
+  [6000, 6100],
+  ({ rulebook }) => verdictOf(6000, rulebook.parameters.projects.midtermPassMark, '2014-01-07', 1),
+  ['passed', 'below-mark'],
+)
+behaves(
+  'sanctions.kinds',
+  [['delay', 'suspend'], ['delay']],
+  ({ rulebook }) => [
+    kindsAllowed({ rulebook }),
+    whyNotPropose({ ...PROJECT, rulebook }, [], OFFICER, 'suspend'),
+  ],
+  [
+    [['delay', 'suspend'], null],
+    [['delay'], { why: 'sanction-not-allowed', kind: 'suspend' }],
+  ],
+)
+behaves(
+  'sanctions.barYears',
+  [3, 5],
+  ({ rulebook }) => barredUntil({ rulebook }, 'bar', noon('2014-05-08')),
+  ['2017-05-08', '2019-05-08'],
+)
+
+test('a mid-term that first comes in after its last day has failed, whatever it is worth', () => {
+  const DUE = '2014-01-07'
+  expect(verdictOf(10_500, 6000, DUE, endOf(DUE) - 1)).toBe('passed')
+  expect(verdictOf(10_500, 6000, DUE, endOf(DUE))).toBe('late')
+  expect(verdictOf(5999, 6000, DUE, endOf(DUE) - 1)).toBe('below-mark')
+})
+
+// The sample call closes on 27 November 2026.
+const found = ({ plan }: Under, list: List, enteredOn: string) =>
+  whyNotCreditworthy(plan, [{ list, enteredOn }])?.why ?? ''
+
+behaves('screening.abnormalYears', [1, 2], (round) => found(round, 'abnormal', '2025-11-26'), [
+  '',
+  'on-a-list',
+])
+behaves('screening.dishonestyYears', [2, 3], (round) => found(round, 'dishonesty', '2024-11-26'), [
+  '',
+  'on-a-list',
+])
+behaves('screening.violationYears', [3, 0], (round) => found(round, 'violation', '2026-01-01'), [
+  'on-a-list',
+  '',
+])
+
+test('an entry counts from the same date years before to the day of the deadline, both included', () => {
+  const round = under('screening.abnormalYears', 1).plan
+  const period = lookBackOf(round, 'abnormal')
+  expect(period).toEqual({ from: '2025-11-27', to: '2026-11-27' })
+  const within = ['2025-11-26', '2025-11-27', '2026-11-27', '2026-11-28'].map((enteredOn) =>
+    isWithin({ enteredOn }, period),
+  )
+  expect(within).toEqual([false, true, true, false])
+  const leap = { ...round, dates: { ...round.dates, closes: startOf('2024-02-29') + 1 } }
+  expect(lookBackOf(leap, 'abnormal')?.from).toBe('2023-02-28')
+  expect(lookBackOf({ dates: round.dates }, 'abnormal')).toBeNull()
+})
+
+test('a list that counts names its clause', () => {
+  const { plan } = under('screening.abnormalYears', 1)
+  expect(whyNotCreditworthy(plan, [{ list: 'abnormal', enteredOn: '2026-05-01' }])).toEqual({
+    why: 'on-a-list',
+    list: 'abnormal',
+    enteredOn: '2026-05-01',
+    rules: ['screening.abnormalYears'],
+  })
+  expect(whyNotCreditworthy(plan, [])).toBeNull()
+})
