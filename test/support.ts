@@ -15,6 +15,7 @@ declare global {
       DB: D1Database
       FILES: R2Bucket
       AUTH_SECRET: string
+      DATA_SECRET: string
       MIGRATIONS: Parameters<typeof applyD1Migrations>[1]
     }
   }
@@ -70,7 +71,8 @@ export async function openSite(now: Instant) {
       ),
   }
   const app = makeApp(() => site.now)
-  const bindings: Env = { DB: counted.d1, FILES: env.FILES, AUTH_SECRET: env.AUTH_SECRET }
+  const { AUTH_SECRET, DATA_SECRET } = env
+  const bindings: Env = { DB: counted.d1, FILES: env.FILES, AUTH_SECRET, DATA_SECRET }
 
   async function send(path: string, init: RequestInit, as?: Someone): Promise<Response> {
     counted.reset()
@@ -161,7 +163,7 @@ async function makeMember(db: Db, name: string, kind: OrganizationKind, now: Ins
     }),
     db.insert(memberships).values({ organizationId: id, personId: person.id, at: now }),
   ])
-  return { ...person, organizations: [{ id, name, kind }] }
+  return { ...person, organizations: [{ id, name, kind, role: 'owner' }] }
 }
 
 /** Eighteen characters, unique; the check digit is not what these tests are about. */

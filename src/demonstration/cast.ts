@@ -1,5 +1,6 @@
 import type { BundleExpert, BundleOrganization } from '../bundle/entries.ts'
 import { type Db, newId } from '../db/db.ts'
+import { answerHosting, askHost } from '../organizations/hosting/actions.ts'
 import { acceptInvitation, invite } from '../people/invitations/actions.ts'
 import { registerOrganization } from '../people/organizations/actions.ts'
 import { hashPassword } from '../people/password.ts'
@@ -41,7 +42,24 @@ export async function makeCast(
   for (const expert of experts) cast.experts.set(expert.id, await inPool(casting, administrator, expert))
   for (const organization of organizations)
     cast.members.set(organization.id, await member(casting, organization))
+  await hosted(casting, cast, organizations)
   return cast
+}
+
+/** Every community group has its host: a legal person of its own subdistrict where there is one, by turns otherwise. */
+async function hosted({ db, now }: Casting, cast: Cast, all: BundleOrganization[]): Promise<void> {
+  const legal = all.filter(({ kind }) => kind !== 'community')
+  const groups = all.filter(({ kind }) => kind === 'community')
+  for (const [at, group] of groups.entries()) {
+    const near = legal.find(({ subdistrict }) => subdistrict === group.subdistrict)
+    const by = cast.members.get(group.id)
+    const host = cast.members.get((near ?? legal[at % legal.length])?.id ?? '')
+    const [groupId, hostId] = [by?.organizations[0]?.id ?? '', host?.organizations[0]?.id ?? '']
+    if (!by || !host) continue
+    const asked = must(await askHost(db, by, groupId, { hostId, note: '' }, now))
+    const answer = { outcome: 'confirmed', reason: '' } as const
+    must(await answerHosting(db, host, asked.id, answer, now))
+  }
 }
 
 async function staff(casting: Casting, by: Person | null, role: keyof typeof STAFF_CAST): Promise<Person> {
@@ -72,7 +90,7 @@ async function member(casting: Casting, organization: BundleOrganization): Promi
   const registered = must(
     await registerOrganization(casting.db, person, registration(organization), casting.now),
   )
-  return { ...person, organizations: [{ id: registered.id, name, kind: organization.kind }] }
+  return { ...person, organizations: [{ id: registered.id, name, kind: organization.kind, role: 'owner' }] }
 }
 
 async function account(

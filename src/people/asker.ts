@@ -19,7 +19,7 @@ export async function findAsker(db: Db, token: string, now: Instant): Promise<As
       s.id as session, p.id, p.name, p.two_factor_enabled as secondFactor,
       (select json_group_array(distinct g.role) from role_grants g left join role_ends e on e.grant_id = g.id
         where g.person_id = p.id and e.grant_id is null) as roles,
-      (select json_group_array(json_object('id', o.id, 'name', o.name, 'kind', o.kind))
+      (select json_group_array(json_object('id', o.id, 'name', o.name, 'kind', o.kind, 'role', m.role))
         from memberships m join organizations o on o.id = m.organization_id where m.person_id = p.id) as organizations,
       (select json_group_array(json_object('id', x.id, 'subdistrict', x.subdistrict, 'community', x.community))
         from community_places g join places x on x.id = g.place_id left join community_place_ends e on e.grant_id = g.id

@@ -7,7 +7,14 @@ import { type Auth, makeAuth } from './auth.ts'
 import { siteOrigin } from './session.ts'
 
 /** What the sign-in library answers: its status, and what it says as JSON. */
-export type Answer = { status: number; code: string; token: string; data: Record<string, unknown> }
+export type Answer = {
+  status: number
+  code: string
+  token: string
+  /** Whom it is about, where it says so. */
+  personId: string
+  data: Record<string, unknown>
+}
 
 /** The library for this request. */
 export const authOf = (c: Ask): Auth => makeAuth(c.env, c.var.db, { origin: siteOrigin(c), now: c.var.now })
@@ -21,7 +28,14 @@ export async function ask(c: Ask, path: string, body: object): Promise<Answer> {
   if (response.status >= 500) throw new Error(`${path}: ${response.status} ${await response.text()}`)
   for (const cookie of response.headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true })
   const data = recordIn(await response.text())
-  return { status: response.status, code: textIn(data.code), token: textIn(data.token), data }
+  const { id } = recordOf(data.user)
+  return {
+    status: response.status,
+    code: textIn(data.code),
+    token: textIn(data.token),
+    personId: textIn(id),
+    data,
+  }
 }
 
 /** Somebody has just been signed in: on to the page that was asked for, or to the first desk. */
@@ -55,9 +69,9 @@ function requestOf(c: Ask, path: string, body: object): Request {
   return new Request(`${origin}/api/auth${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
 }
 
-function recordIn(text: string): Record<string, unknown> {
-  const data: unknown = text ? JSON.parse(text) : null
-  return typeof data === 'object' && data !== null ? { ...data } : {}
-}
+const recordIn = (text: string): Record<string, unknown> => recordOf(text ? JSON.parse(text) : null)
+
+const recordOf = (data: unknown): Record<string, unknown> =>
+  typeof data === 'object' && data !== null ? { ...data } : {}
 
 const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')

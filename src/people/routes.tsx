@@ -3,6 +3,7 @@ import type { Site } from '../web/site.ts'
 import { accountRoutes } from './account/routes.tsx'
 import { invitationRoutes } from './invitations/routes.tsx'
 import { organizationRoutes } from './organizations/routes.tsx'
+import { memberRoutes } from './members/routes.tsx'
 import { placeRoutes } from './places/routes.tsx'
 import { roleRoutes } from './roles/routes.tsx'
 import { secondFactorRoutes } from './second-factor/routes.tsx'
@@ -14,6 +15,7 @@ export const peopleRoutes = new Hono<Site>()
   .route('/', accountRoutes)
   .route('/', secondFactorRoutes)
   .route('/', organizationRoutes)
+  .route('/', memberRoutes)
   .route('/', roleRoutes)
   .route('/', placeRoutes)
   .route('/', invitationRoutes)

@@ -1,6 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { ORGANIZATION_KINDS } from './rules/organization.ts'
-import { ROLES } from './rules/person.ts'
+import { MEMBER_ROLES, ROLES } from './rules/person.ts'
 
 /** The sign-in library reads and writes its own tables through these; its dates are `Date`s. */
 const date = (name: string) => integer(name, { mode: 'timestamp_ms' })
@@ -167,6 +167,7 @@ export const memberships = sqliteTable(
       .notNull()
       .references(() => people.id),
     at: integer('at').notNull(),
+    role: text('role', { enum: MEMBER_ROLES }).notNull().default('owner'),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.personId] }),

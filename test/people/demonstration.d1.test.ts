@@ -7,7 +7,12 @@ import { ORIGIN, openSite } from '../support.ts'
 test('a deployed Worker does not serve a demonstration, and the machine that loaded it says so on every page', async () => {
   const { db, now } = await openSite(1_000)
   const app = makeApp(() => now)
-  const deployed = { DB: env.DB, FILES: env.FILES, AUTH_SECRET: env.AUTH_SECRET }
+  const deployed = {
+    DB: env.DB,
+    FILES: env.FILES,
+    AUTH_SECRET: env.AUTH_SECRET,
+    DATA_SECRET: env.DATA_SECRET,
+  }
   const pages = ['/', '/calls', '/notices', '/projects', '/money', '/sign-in', '/register']
   for (const page of pages) expect((await app.request(ORIGIN + page, {}, deployed)).status).toBe(200)
 

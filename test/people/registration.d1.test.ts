@@ -87,7 +87,7 @@ describe('an account of one’s own', () => {
 const service = {
   kind: 'service',
   name: '东城区安怡为老服务中心',
-  uscc: '91350100M000100Y43',
+  uscc: '52110101270209033T',
   subdistrict: '和平里',
   contact: '王敏',
   phone: '010-55500000',
@@ -134,7 +134,7 @@ describe('an organization', () => {
     [{ phone: '打电话' }, '联系电话只有数字'],
     [{ subdistrict: ' ' }, '请填写所在街道'],
     [{ name: '单'.repeat(61) }, '单位名称最多60个字'],
-    [{ name: '另一个中心' }, '统一社会信用代码91350100M000100Y43已经登记过了'],
+    [{ name: '另一个中心' }, '统一社会信用代码52110101270209033T已经登记过了'],
     [{ uscc: '52110101MJ00010011' }, '“东城区安怡为老服务中心”已经登记过了'],
   ])('%j is refused with its reason, and nothing typed is lost', async (wrong, reason) => {
     const sent: Record<string, string> = { ...service, filingNo: '', ...wrong }

@@ -21,6 +21,7 @@ declare global {
       DB: D1Database
       FILES: R2Bucket
       AUTH_SECRET: string
+      DATA_SECRET: string
       MIGRATIONS: Parameters<typeof applyD1Migrations>[1]
     }
   }
@@ -41,6 +42,7 @@ export async function peopleSite(settings: { siteUrl?: string } = {}) {
     DB: env.DB,
     FILES: env.FILES,
     AUTH_SECRET: env.AUTH_SECRET,
+    DATA_SECRET: env.DATA_SECRET,
     ...(settings.siteUrl && { SITE_URL: settings.siteUrl }),
   }
   const app = new Hono<Site>()

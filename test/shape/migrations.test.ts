@@ -96,6 +96,10 @@ const KEPT = [
   'files',
   'file_removals',
   'similar_remarks',
+  'account_readings',
+  'organization_checks',
+  'bars',
+  'organization_moves',
 ]
 const FROZEN = KEPT
 

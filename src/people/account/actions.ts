@@ -1,7 +1,10 @@
 import type { Db } from '../../db/db.ts'
-import type { NotFound } from '../../history/rules.ts'
+import { type NotFound, type Stale, fresh } from '../../history/rules.ts'
+import { record } from '../../history/store.ts'
+import type { Instant } from '../../shared/days.ts'
 import { type Result, ok, refuse } from '../../shared/result.ts'
 import type { Person } from '../rules/person.ts'
+import { personSubject } from '../store.ts'
 import { deleteSession } from './store.ts'
 
 /**
@@ -12,3 +15,12 @@ export async function endSession(db: Db, by: Person, sessionId: string): Promise
   const [ended] = await deleteSession(db, by.id, sessionId)
   return ended ? ok(null) : refuse({ why: 'not-found' })
 }
+
+/** The first line of a person's history: the sign-in library has just made the account, in statements of its own. */
+export const recordSignUp = (db: Db, personId: string, now: Instant): Promise<Result<null, Stale>> =>
+  record(
+    db,
+    fresh(personSubject(personId)),
+    { what: 'account-registered', by: personId, at: now, particulars: {} },
+    [],
+  )

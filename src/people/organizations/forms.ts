@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { line, oneOf } from '../forms.ts'
+import { sayCodeRefusal, whyNotKind } from '../rules/code.ts'
 import {
+  KIND_WORDS,
   type NewOrganization,
   ORGANIZATION_KINDS,
   plainUscc,
@@ -8,7 +10,8 @@ import {
   whyNotUscc,
 } from '../rules/organization.ts'
 
-const uscc = line('统一社会信用代码', 40)
+/** Reads a code as people type it; what is wrong with it is said by GB 32100. */
+export const uscc = line('统一社会信用代码', 40)
   .transform(plainUscc)
   .superRefine((code, ctx) => {
     const wrong = whyNotUscc(code)
@@ -31,14 +34,33 @@ const kind = oneOf(ORGANIZATION_KINDS, '请选择单位类型')
 const filed = z
   .object({ ...about, kind: z.literal('community'), filingNo: line('备案号', 40) })
   .transform((organization): NewOrganization => ({ ...organization, uscc: null }))
+/** 还没有备案: said with a tick, so that nobody leaves the number out by mistake. */
+const unfiled = z
+  .object({
+    ...about,
+    kind: z.literal('community'),
+    unfiled: z.literal('yes'),
+    filingNo: z.string().trim().max(0, '填了备案号，就不要勾“还没有备案”').optional(),
+  })
+  .transform(({ name, subdistrict, contact, phone: number, kind: community }): NewOrganization => ({
+    ...{ name, subdistrict, contact, phone: number, kind: community },
+    ...{ filingNo: null, uscc: null },
+  }))
+export const legalKind = kind.exclude(['community'])
 const registered = z
-  .object({ ...about, kind: kind.exclude(['community']), uscc })
+  .object({ ...about, kind: legalKind, uscc })
+  .superRefine((organization, ctx) => {
+    const wrong = whyNotKind(organization.uscc, organization.kind)
+    const message = wrong && sayCodeRefusal(wrong, KIND_WORDS[organization.kind])
+    if (message) ctx.addIssue({ code: 'custom', path: ['uscc'], message })
+  })
   .transform((organization): NewOrganization => ({ ...organization, filingNo: null }))
 
 /** Without a kind the other fields are checked all the same, so that all that is missing is said at once. */
 export const organizationForm = z.unknown().transform((sent, ctx): NewOrganization => {
   const chosen = z.object({ kind }).safeParse(sent)
-  const parsed = (chosen.data?.kind === 'community' ? filed : registered).safeParse(sent)
+  const group = z.object({ unfiled: z.literal('yes') }).safeParse(sent).success ? unfiled : filed
+  const parsed = (chosen.data?.kind === 'community' ? group : registered).safeParse(sent)
   if (parsed.success) return parsed.data
   const problems = parsed.error.issues.filter(({ path }) => chosen.success || path[0] !== 'uscc')
   for (const { message, path } of problems) ctx.addIssue({ code: 'custom', message, path })

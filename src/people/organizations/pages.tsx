@@ -1,5 +1,5 @@
 import { paths } from '../../paths.ts'
-import { Radios } from '../../web/choices.tsx'
+import { Confirm, Radios } from '../../web/choices.tsx'
 import { Text } from '../../web/fields.tsx'
 import { Actions, Button, Head } from '../../web/parts.tsx'
 import { type Again, Wrong } from '../pages.tsx'
@@ -22,10 +22,11 @@ export const RegisterOrganization = ({ of }: { of: Again }) => (
         of={of}
         name="uscc"
         label="统一社会信用代码"
-        hint="18位，在登记证书上。社区社会组织不填这一项。"
+        hint="18位，在登记证书上。前两位说明单位类型，第3至8位是登记机关的行政区划。社区社会组织不填这一项。"
         size={22}
       />
       <Text of={of} name="filingNo" label="备案号" hint="只有社区社会组织填写，在备案表上。" size={22} />
+      <Confirm of={of} name="unfiled" label="我们是社区社会组织，还没有在街道备案" optional />
       <Text of={of} name="subdistrict" label="所在街道" hint="例如：和平里" />
       <Text of={of} name="contact" label="联系人" autocomplete="name" />
       <Text

@@ -1,11 +1,14 @@
 import { eq, or } from 'drizzle-orm'
 import type { Db, Statement } from '../../db/db.ts'
 import type { Instant } from '../../shared/days.ts'
-import type { NewOrganization } from '../rules/organization.ts'
+import type { NewOrganization, OrganizationKind } from '../rules/organization.ts'
 import { memberships, organizations } from '../tables.ts'
 
 /** Organizations that share a name or a number with this one. */
-export const lookalikes = (db: Db, { name, uscc, filingNo }: NewOrganization) =>
+export const lookalikes = (
+  db: Db,
+  { name, uscc, filingNo }: { name: string; uscc: string | null; filingNo: string | null },
+) =>
   db
     .select({ name: organizations.name, uscc: organizations.uscc, filingNo: organizations.filingNo })
     .from(organizations)
@@ -27,6 +30,13 @@ export const saveOrganization = (
   db.insert(organizations).values({ ...organization, by, at: now }),
   joinOrganization(db, organization.id, by, now),
 ]
+
+/** A group has moved up: its number, and as a legal person its kind. */
+export const renumberOrganization = (
+  db: Db,
+  id: string,
+  now: { kind: OrganizationKind; uscc: string | null; filingNo: string | null },
+): Statement => db.update(organizations).set(now).where(eq(organizations.id, id))
 
 /** Makes a person a member, without asking. */
 export const joinOrganization = (db: Db, organizationId: string, personId: string, now: Instant): Statement =>

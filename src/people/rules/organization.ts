@@ -10,14 +10,17 @@ export const KIND_WORDS: Record<OrganizationKind, string> = {
   committee: '居（村）委会',
 }
 
-/** An organization as it registers. A community group is filed with its subdistrict and has no uscc; all others have one. */
+/**
+ * An organization as it registers. A community group is filed with its subdistrict, or will be, and has no uscc; all
+ * others have one.
+ */
 export type NewOrganization = {
   name: string
   subdistrict: string
   contact: string
   phone: string
 } & (
-  | { kind: 'community'; filingNo: string; uscc: null }
+  | { kind: 'community'; filingNo: string | null; uscc: null }
   | { kind: Exclude<OrganizationKind, 'community'>; uscc: string; filingNo: null }
 )
 

@@ -25,7 +25,20 @@ export type Person = {
   places: Place[]
   secondFactor: boolean
 }
-export type Membership = { id: string; name: string; kind: OrganizationKind }
+
+/** 负责人 manages the organization itself; 编辑 writes and hands in; 只读 sees. */
+export const MEMBER_ROLES = ['owner', 'editor', 'reader'] as const
+export type MemberRole = (typeof MEMBER_ROLES)[number]
+export const MEMBER_ROLE_WORDS: Record<MemberRole, string> = {
+  owner: '单位负责人',
+  editor: '编辑',
+  reader: '只读',
+}
+export type Membership = { id: string; name: string; kind: OrganizationKind; role: MemberRole }
+
+/** A member who may only read asks to write, hand in or sign; an owner can give more. */
+export type ReaderOnly = { why: 'reader-only' }
+export const READER_ONLY = '您在这个单位是只读成员，不能修改、提交、撤回和签署。需要时请本单位负责人调整'
 
 /** An act asked by somebody whose office it is not. */
 export type NotYourRole = { why: 'not-your-role'; needs: Role }
@@ -34,6 +47,19 @@ export const has = (by: Person, role: Role): boolean => by.roles.includes(role)
 export const isStaff = (by: Person): boolean => STAFF.some((role) => has(by, role))
 export const isMemberOf = (by: Person, organizationId: string): boolean =>
   by.organizations.some((organization) => organization.id === organizationId)
+/** What the person is in an organization; null: no member. */
+export const roleIn = (by: Person, organizationId: string): MemberRole | null =>
+  by.organizations.find((organization) => organization.id === organizationId)?.role ?? null
+export const mayEdit = (by: Person, organizationId: string): boolean => {
+  const role = roleIn(by, organizationId)
+  return role === 'owner' || role === 'editor'
+}
+export const isOwnerOf = (by: Person, organizationId: string): boolean =>
+  roleIn(by, organizationId) === 'owner'
+
+/** Asked by every act for an organization, after somebody else's thing was not found. */
+export const whyNotEditFor = (by: Person, organizationId: string): ReaderOnly | null =>
+  roleIn(by, organizationId) === 'reader' ? { why: 'reader-only' } : null
 
 /** Asked first by every act of an office. */
 export const whyNotRole = (by: Person, needs: Role): NotYourRole | null =>

@@ -3,6 +3,7 @@ import { paths } from '../../paths.ts'
 import { type Common, done, show } from '../../web/answer.tsx'
 import { type Typed, type Unreadable, read, readBody } from '../../web/body.ts'
 import type { Ask, Site } from '../../web/site.ts'
+import { recordSignUp } from '../account/actions.ts'
 import { ask, firstDesk, refusedTry, welcome } from '../library.ts'
 import type { NewAccount } from '../rules/account.ts'
 import {
@@ -86,7 +87,9 @@ signingInRoutes.post('/register', async (c) => {
   const { next, ...account } = form.value
   const answer = await ask(c, '/sign-up/email', account)
   const refusal = registerRefusal(answer.status, answer.code, account satisfies NewAccount)
-  return refusal ? registerAgain(c, refusal, typed) : welcome(c, answer, next || paths.newOrganization())
+  if (refusal) return registerAgain(c, refusal, typed)
+  if (answer.personId) await recordSignUp(c.var.db, answer.personId, c.var.now)
+  return welcome(c, answer, next || paths.newOrganization())
 })
 
 const registerAgain = (c: Ask, refusal: RegisterRefusal | Common, typed: Typed) =>

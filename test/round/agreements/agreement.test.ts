@@ -20,7 +20,7 @@ const person = (roles: Person['roles'], ...organizations: string[]): Person => (
   id: roles.join('') + organizations.join(''),
   name: '张三',
   roles,
-  organizations: organizations.map((id) => ({ id, name: id, kind: 'community' })),
+  organizations: organizations.map((id) => ({ id, name: id, kind: 'community', role: 'owner' })),
   places: [],
   secondFactor: true,
 })

@@ -133,7 +133,9 @@ describe('the evaluation', () => {
     expect(whyNotJudge(READY, OFFICER)).toEqual({ why: 'already-evaluated', grade: 'A', at: AT })
   })
   test('is not of one’s own organization', () => {
-    expect(whyNotJudge(waiting, { ...OFFICER, organizations: [ORGANIZATION] })).toMatchObject({
+    expect(
+      whyNotJudge(waiting, { ...OFFICER, organizations: [{ ...ORGANIZATION, role: 'owner' as const }] }),
+    ).toMatchObject({
       why: 'own-organization',
     })
   })
@@ -205,7 +207,9 @@ describe('closing', () => {
   test('happens once, by an officer, when nothing is missing', () => {
     expect(whyNotClose(READY, OFFICER)).toBeNull()
     expect(whyNotClose(READY, FINANCE)).toEqual({ why: 'not-your-role', needs: 'officer' })
-    expect(whyNotClose(READY, { ...OFFICER, organizations: [ORGANIZATION] })).toMatchObject({
+    expect(
+      whyNotClose(READY, { ...OFFICER, organizations: [{ ...ORGANIZATION, role: 'owner' as const }] }),
+    ).toMatchObject({
       why: 'own-organization',
     })
     expect(whyNotClose(closed, OFFICER)).toEqual({ why: 'already-closed', at: 9 })

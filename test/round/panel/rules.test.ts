@@ -187,7 +187,10 @@ describe('declaring', () => {
   })
 
   test('an expert’s own organization cannot be left out', () => {
-    const insider = person(['expert'], [{ id: 'o2', name: '安怡为老服务中心', kind: 'service' }])
+    const insider = person(
+      ['expert'],
+      [{ id: 'o2', name: '安怡为老服务中心', kind: 'service', role: 'owner' }],
+    )
     expect(whyNotRecuse(standing, [kin], insider)).toEqual({
       why: 'own-organization',
       names: ['安怡为老服务中心'],

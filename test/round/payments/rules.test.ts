@@ -23,7 +23,7 @@ describe('paying a tranche', () => {
     expect(whyNotPay(LEDGER, 1, MEMBER)).toEqual({ why: 'not-your-role', needs: 'finance' })
   })
   test('nor one of the organization', () => {
-    const both = { ...FINANCE, organizations: [ORGANIZATION] }
+    const both = { ...FINANCE, organizations: [{ ...ORGANIZATION, role: 'owner' as const }] }
     expect(whyNotPay(LEDGER, 1, both)).toEqual({ why: 'own-organization', organization: ORGANIZATION.name })
   })
   test('not before its gate', () => {

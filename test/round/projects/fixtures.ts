@@ -53,7 +53,10 @@ export const someone = (id: string, ...roles: Role[]): Person => ({
 })
 export const OFFICER = someone('officer', 'officer')
 export const FINANCE = someone('finance', 'finance')
-export const MEMBER: Person = { ...someone('member'), organizations: [ORGANIZATION] }
+export const MEMBER: Person = {
+  ...someone('member'),
+  organizations: [{ ...ORGANIZATION, role: 'owner' as const }],
+}
 
 export const PROJECT: Project = {
   id: 'p1',

@@ -149,7 +149,7 @@ describe('a review', () => {
     expect(whyNotReview(PROJECT, REPORT, MEMBER)).toEqual({ why: 'not-your-role', needs: 'officer' })
   })
   test('is not of one’s own organization', () => {
-    const both = { ...OFFICER, organizations: [ORGANIZATION] }
+    const both = { ...OFFICER, organizations: [{ ...ORGANIZATION, role: 'owner' as const }] }
     expect(whyNotReview(PROJECT, REPORT, both)).toEqual({
       why: 'own-organization',
       organization: ORGANIZATION.name,

@@ -1,0 +1,203 @@
+-- A group may register before it is filed: organizations is made anew without that demand, under the same name. Rows that
+-- point here are looked at once more when the migration ends.
+PRAGMA defer_foreign_keys = on;
+CREATE TABLE organizations_before AS SELECT * FROM organizations;
+DROP TABLE organizations;
+CREATE TABLE organizations (
+  id TEXT NOT NULL CONSTRAINT organizations_key PRIMARY KEY,
+  name TEXT NOT NULL CONSTRAINT organizations_name UNIQUE,
+  kind TEXT NOT NULL CONSTRAINT organizations_kind CHECK (kind IN ('association', 'service', 'foundation', 'community', 'committee')),
+  uscc TEXT CONSTRAINT organizations_uscc UNIQUE CONSTRAINT organizations_uscc_value CHECK (length(uscc) = 18),
+  filing_no TEXT CONSTRAINT organizations_filing_no UNIQUE,
+  subdistrict TEXT NOT NULL,
+  contact TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  by_id TEXT NOT NULL CONSTRAINT organizations_by REFERENCES people (id),
+  at INTEGER NOT NULL,
+  CONSTRAINT organizations_one_number CHECK ((kind = 'community') = (uscc IS NULL) AND (kind = 'community' OR filing_no IS NULL))
+) STRICT;
+INSERT INTO organizations SELECT * FROM organizations_before;
+DROP TABLE organizations_before;
+
+-- Members now. Whoever registered an organization owns it; what a membership was before it ended is kept apart.
+ALTER TABLE memberships ADD COLUMN role TEXT NOT NULL DEFAULT 'owner' CONSTRAINT memberships_role CHECK (role IN ('owner', 'editor', 'reader'));
+
+CREATE TABLE membership_ends (
+  id TEXT NOT NULL CONSTRAINT membership_ends_key PRIMARY KEY,
+  organization_id TEXT NOT NULL CONSTRAINT membership_ends_in REFERENCES organizations (id),
+  person_id TEXT NOT NULL CONSTRAINT membership_ends_of REFERENCES people (id),
+  role TEXT NOT NULL CONSTRAINT membership_ends_role CHECK (role IN ('owner', 'editor', 'reader')),  -- the last one
+  since INTEGER NOT NULL,
+  by_id TEXT NOT NULL CONSTRAINT membership_ends_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX membership_ends_by_organization ON membership_ends (organization_id);
+
+-- A link into an organization works once; only the hash of its token is kept.
+CREATE TABLE member_invitations (
+  id TEXT NOT NULL CONSTRAINT member_invitations_key PRIMARY KEY,
+  organization_id TEXT NOT NULL CONSTRAINT member_invitations_into REFERENCES organizations (id),
+  token_hash TEXT NOT NULL CONSTRAINT member_invitations_token UNIQUE,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL CONSTRAINT member_invitations_role CHECK (role IN ('owner', 'editor', 'reader')),
+  by_id TEXT NOT NULL CONSTRAINT member_invitations_by REFERENCES people (id),
+  at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX member_invitations_by_organization ON member_invitations (organization_id);
+
+CREATE TABLE member_invitation_ends (         -- used by somebody, or taken back by an owner
+  invitation_id TEXT NOT NULL CONSTRAINT member_invitation_ends_key PRIMARY KEY CONSTRAINT end_of_a_member_invitation REFERENCES member_invitations (id),
+  outcome TEXT NOT NULL CONSTRAINT member_invitation_ends_outcome CHECK (outcome IN ('accepted', 'withdrawn')),
+  by_id TEXT NOT NULL CONSTRAINT member_invitation_ends_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+-- What every proposal and agreement would ask again, kept once. A change is a new version; the last one counts.
+CREATE TABLE organization_profiles (
+  organization_id TEXT NOT NULL CONSTRAINT profile_of_an_organization REFERENCES organizations (id),
+  version INTEGER NOT NULL CONSTRAINT organization_profiles_version CHECK (version >= 1),
+  profile TEXT NOT NULL CONSTRAINT organization_profiles_profile CHECK (json_valid(profile)),
+  by_id TEXT NOT NULL CONSTRAINT organization_profiles_by REFERENCES people (id),
+  at INTEGER NOT NULL,
+  CONSTRAINT organization_profiles_key PRIMARY KEY (organization_id, version)
+) STRICT;
+
+-- 收款账户. The number is sealed (AES-GCM under DATA_SECRET); its last four digits stand beside it for showing.
+CREATE TABLE bank_accounts (
+  organization_id TEXT NOT NULL CONSTRAINT account_of_an_organization REFERENCES organizations (id),
+  version INTEGER NOT NULL CONSTRAINT bank_accounts_version CHECK (version >= 1),
+  holder TEXT NOT NULL,
+  bank TEXT NOT NULL,
+  sealed TEXT NOT NULL,
+  tail TEXT NOT NULL CONSTRAINT bank_accounts_tail CHECK (length(tail) = 4),
+  by_id TEXT NOT NULL CONSTRAINT bank_accounts_by REFERENCES people (id),
+  at INTEGER NOT NULL,
+  CONSTRAINT bank_accounts_key PRIMARY KEY (organization_id, version)
+) STRICT;
+
+CREATE TABLE account_readings (               -- who has seen the whole number, and what for
+  id TEXT NOT NULL CONSTRAINT account_readings_key PRIMARY KEY,
+  organization_id TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  reason TEXT NOT NULL CONSTRAINT account_readings_reason CHECK (reason <> ''),
+  by_id TEXT NOT NULL CONSTRAINT account_readings_by REFERENCES people (id),
+  at INTEGER NOT NULL,
+  CONSTRAINT reading_of_an_account FOREIGN KEY (organization_id, version) REFERENCES bank_accounts (organization_id, version)
+) STRICT;
+CREATE INDEX account_readings_by_organization ON account_readings (organization_id);
+CREATE INDEX account_readings_by_time ON account_readings (at);
+
+CREATE TRIGGER a_reading_is_not_changed BEFORE UPDATE ON account_readings
+BEGIN SELECT RAISE(ABORT, 'the reading of an account is not changed'); END;
+CREATE TRIGGER a_reading_is_not_deleted BEFORE DELETE ON account_readings
+BEGIN SELECT RAISE(ABORT, 'the reading of an account is not deleted'); END;
+
+-- 托管: a community group names a legal person, which confirms or declines; either ends it later.
+CREATE TABLE hostings (
+  id TEXT NOT NULL CONSTRAINT hostings_key PRIMARY KEY,
+  group_id TEXT NOT NULL CONSTRAINT hostings_of REFERENCES organizations (id),
+  host_id TEXT NOT NULL CONSTRAINT hostings_with REFERENCES organizations (id),
+  note TEXT NOT NULL,
+  by_id TEXT NOT NULL CONSTRAINT hostings_by REFERENCES people (id),
+  at INTEGER NOT NULL,
+  CONSTRAINT hostings_two CHECK (group_id <> host_id)
+) STRICT;
+CREATE INDEX hostings_by_group ON hostings (group_id);
+CREATE INDEX hostings_by_host ON hostings (host_id);
+
+CREATE TABLE hosting_answers (
+  hosting_id TEXT NOT NULL CONSTRAINT hosting_answers_key PRIMARY KEY CONSTRAINT answer_to_a_hosting REFERENCES hostings (id),
+  outcome TEXT NOT NULL CONSTRAINT hosting_answers_outcome CHECK (outcome IN ('confirmed', 'declined')),
+  reason TEXT NOT NULL CONSTRAINT hosting_answers_reason CHECK (outcome = 'confirmed' OR reason <> ''),
+  by_id TEXT NOT NULL CONSTRAINT hosting_answers_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE hosting_ends (                   -- of one that was confirmed, or of one that was asked for and is not wanted any more
+  hosting_id TEXT NOT NULL CONSTRAINT hosting_ends_key PRIMARY KEY CONSTRAINT end_of_a_hosting REFERENCES hostings (id),
+  reason TEXT NOT NULL CONSTRAINT hosting_ends_reason CHECK (reason <> ''),
+  by_id TEXT NOT NULL CONSTRAINT hosting_ends_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+-- 核验: what an officer found, where and on which day; a snapshot, never a live flag.
+CREATE TABLE organization_checks (
+  id TEXT NOT NULL CONSTRAINT organization_checks_key PRIMARY KEY,
+  organization_id TEXT NOT NULL CONSTRAINT check_of_an_organization REFERENCES organizations (id),
+  about TEXT NOT NULL CONSTRAINT organization_checks_about CHECK (about IN ('registration', 'abnormal', 'dishonesty', 'violation')),
+  checked_on TEXT NOT NULL,
+  source TEXT NOT NULL CONSTRAINT organization_checks_source CHECK (source <> ''),
+  result TEXT NOT NULL CONSTRAINT organization_checks_result CHECK (result IN ('clear', 'found')),
+  until_on TEXT,                              -- of what was found: its last day, or NULL: it still stands
+  note TEXT NOT NULL,
+  by_id TEXT NOT NULL CONSTRAINT organization_checks_by REFERENCES people (id),
+  at INTEGER NOT NULL,
+  CONSTRAINT organization_checks_until CHECK (until_on IS NULL OR result = 'found'),
+  CONSTRAINT organization_checks_note CHECK (result = 'clear' OR note <> '')
+) STRICT;
+CREATE INDEX organization_checks_by_organization ON organization_checks (organization_id, checked_on);
+
+CREATE TRIGGER a_check_is_not_changed BEFORE UPDATE ON organization_checks
+BEGIN SELECT RAISE(ABORT, 'what was found is not changed'); END;
+CREATE TRIGGER a_check_is_not_deleted BEFORE DELETE ON organization_checks
+BEGIN SELECT RAISE(ABORT, 'what was found is not deleted'); END;
+
+-- 不受理申报: prepared by one person, approved or returned by another; in force from its first to its last day, unless lifted.
+CREATE TABLE bars (
+  id TEXT NOT NULL CONSTRAINT bars_key PRIMARY KEY,
+  organization_id TEXT NOT NULL CONSTRAINT bars_of REFERENCES organizations (id),
+  from_on TEXT NOT NULL,
+  until_on TEXT NOT NULL,                     -- the last day
+  reason TEXT NOT NULL CONSTRAINT bars_reason CHECK (reason <> ''),
+  about TEXT NOT NULL,                        -- which project or round, in words
+  rulebook_id TEXT CONSTRAINT bars_under REFERENCES rulebook_versions (id),
+  clause INTEGER,                             -- of that version: the one that sets how long
+  by_id TEXT NOT NULL CONSTRAINT bars_by REFERENCES people (id),
+  at INTEGER NOT NULL,
+  CONSTRAINT bars_days CHECK (from_on <= until_on),
+  CONSTRAINT bars_clause CHECK (clause IS NULL OR rulebook_id IS NOT NULL)
+) STRICT;
+CREATE INDEX bars_by_organization ON bars (organization_id);
+CREATE INDEX bars_by_time ON bars (at);
+
+CREATE TRIGGER a_bar_is_not_changed BEFORE UPDATE ON bars
+BEGIN SELECT RAISE(ABORT, 'a bar is not changed'); END;
+CREATE TRIGGER a_bar_is_not_deleted BEFORE DELETE ON bars
+BEGIN SELECT RAISE(ABORT, 'a bar is not deleted'); END;
+
+CREATE TABLE bar_decisions (
+  bar_id TEXT NOT NULL CONSTRAINT bar_decisions_key PRIMARY KEY CONSTRAINT decision_on_a_bar REFERENCES bars (id),
+  outcome TEXT NOT NULL CONSTRAINT bar_decisions_outcome CHECK (outcome IN ('approved', 'returned')),
+  reason TEXT NOT NULL CONSTRAINT bar_decisions_reason CHECK (outcome = 'approved' OR reason <> ''),
+  by_id TEXT NOT NULL CONSTRAINT bar_decisions_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE bar_lifts (
+  bar_id TEXT NOT NULL CONSTRAINT bar_lifts_key PRIMARY KEY CONSTRAINT lift_of_a_bar REFERENCES bar_decisions (bar_id),
+  reason TEXT NOT NULL CONSTRAINT bar_lifts_reason CHECK (reason <> ''),
+  by_id TEXT NOT NULL CONSTRAINT bar_lifts_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+-- 孵化: group → filed → registered. A move up, with the number that it brought and the one that stood before.
+CREATE TABLE organization_moves (
+  organization_id TEXT NOT NULL CONSTRAINT move_of_an_organization REFERENCES organizations (id),
+  rung TEXT NOT NULL CONSTRAINT organization_moves_rung CHECK (rung IN ('filed', 'registered')),
+  from_rung TEXT NOT NULL CONSTRAINT organization_moves_from CHECK (from_rung IN ('group', 'filed')),
+  since_on TEXT NOT NULL,
+  number TEXT NOT NULL CONSTRAINT organization_moves_number CHECK (number <> ''),
+  number_before TEXT,
+  evidence TEXT NOT NULL CONSTRAINT organization_moves_evidence CHECK (evidence <> ''),
+  by_id TEXT NOT NULL CONSTRAINT organization_moves_by REFERENCES people (id),
+  at INTEGER NOT NULL,
+  CONSTRAINT organization_moves_key PRIMARY KEY (organization_id, rung),
+  CONSTRAINT organization_moves_up CHECK (from_rung <> rung)
+) STRICT;
+CREATE INDEX organization_moves_by_day ON organization_moves (since_on);
+
+CREATE TRIGGER a_move_is_not_changed BEFORE UPDATE ON organization_moves
+BEGIN SELECT RAISE(ABORT, 'a move up the ladder is not changed'); END;
+CREATE TRIGGER a_move_is_not_deleted BEFORE DELETE ON organization_moves
+BEGIN SELECT RAISE(ABORT, 'a move up the ladder is not deleted'); END;

@@ -1,0 +1,70 @@
+import { type NotYourRole, type Person, whyNotRole } from '../../people/rules/person.ts'
+import { type Day, type Instant, plusDays, plusMonths } from '../../shared/days.ts'
+import { type OwnOrganization, whyNotAbout } from './organization.ts'
+
+/** 不受理申报. In force from its first to its last day once approved, unless it is lifted. */
+export type Bar = {
+  id: string
+  organization: { id: string; name: string }
+  from: Day
+  until: Day
+  reason: string
+  about: string
+  /** The clause that sets how long, in the version of the rulebook that it was prepared under. */
+  rulebookId: string | null
+  clause: number | null
+  byId: string
+  by: string
+  at: Instant
+  outcome: 'approved' | 'returned' | null
+  outcomeReason: string | null
+  decidedBy: string | null
+  decidedAt: Instant | null
+  liftReason: string | null
+  liftedAt: Instant | null
+}
+
+export type BarState = 'waiting' | 'returned' | 'lifted' | 'coming' | 'in-force' | 'over'
+export const BAR_WORDS: Record<BarState, string> = {
+  waiting: '等负责人批准',
+  returned: '没有批准',
+  lifted: '已解除',
+  coming: '还没有开始',
+  'in-force': '执行中',
+  over: '已期满',
+}
+
+export function barState(bar: Pick<Bar, 'outcome' | 'liftedAt' | 'from' | 'until'>, today: Day): BarState {
+  if (bar.outcome === null) return 'waiting'
+  if (bar.outcome === 'returned') return 'returned'
+  if (bar.liftedAt !== null) return 'lifted'
+  if (today < bar.from) return 'coming'
+  return today <= bar.until ? 'in-force' : 'over'
+}
+
+/** The last day of a bar of so many years from a day. */
+export const lastDayOf = (from: Day, years: number): Day => plusDays(plusMonths(from, years * 12), -1)
+
+export type BarRefusal =
+  | NotYourRole
+  | { why: 'no-rulebook' }
+  | { why: 'bar-decided' }
+  | { why: 'own-bar' }
+  | { why: 'bar-not-in-force' }
+  | OwnOrganization
+
+/** Another person approves than the one who prepared it. */
+export function whyNotDecide(bar: Bar, by: Person): BarRefusal | null {
+  const notRole = whyNotRole(by, 'approver')
+  if (notRole) return notRole
+  if (bar.byId === by.id) return { why: 'own-bar' }
+  return whyNotAbout(by, bar.organization) ?? (bar.outcome === null ? null : { why: 'bar-decided' })
+}
+
+export function whyNotLift(bar: Bar, by: Person, today: Day): BarRefusal | null {
+  const notRole = whyNotRole(by, 'approver')
+  if (notRole) return notRole
+  const state = barState(bar, today)
+  if (state !== 'in-force' && state !== 'coming') return { why: 'bar-not-in-force' }
+  return whyNotAbout(by, bar.organization)
+}

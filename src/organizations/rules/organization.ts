@@ -1,0 +1,29 @@
+import type { OrganizationKind } from '../../people/rules/organization.ts'
+import { type Person, type Role, has, isMemberOf } from '../../people/rules/person.ts'
+import type { Instant } from '../../shared/days.ts'
+
+/** An organization as its members and the staff read it. */
+export type Organization = {
+  id: string
+  name: string
+  kind: OrganizationKind
+  uscc: string | null
+  filingNo: string | null
+  subdistrict: string
+  contact: string
+  phone: string
+  at: Instant
+}
+
+/** Whose office it is to read organizations. */
+export const READERS = ['officer', 'approver', 'finance', 'auditor'] as const satisfies Role[]
+export const mayRead = (by: Person, organizationId: string): boolean =>
+  isMemberOf(by, organizationId) || READERS.some((role) => has(by, role))
+/** On which desk an organization's page stands for this reader. */
+export const deskFor = (by: Person, organizationId: string): 'applicant' | (typeof READERS)[number] =>
+  isMemberOf(by, organizationId) ? 'applicant' : (READERS.find((role) => has(by, role)) ?? 'applicant')
+
+/** Whoever belongs to an organization decides nothing about it. */
+export type OwnOrganization = { why: 'own-organization'; organization: string }
+export const whyNotAbout = (by: Person, { id, name }: { id: string; name: string }): OwnOrganization | null =>
+  isMemberOf(by, id) ? { why: 'own-organization', organization: name } : null
