@@ -8,10 +8,12 @@ import { secureHeaders } from 'hono/secure-headers'
 import { z } from 'zod'
 import { calendarRoutes } from './calendar/routes.tsx'
 import { openDb } from './db/db.ts'
+import { SHORTEST_SECRET } from './db/sealed.ts'
 import { desks } from './desks/routes.tsx'
 import { sandboxed } from './files/send.ts'
 import { lettersRoutes } from './letters/routes.tsx'
 import { findAsker } from './people/asker.ts'
+import { organizationRoutes } from './organizations/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { sessionToken } from './people/session.ts'
 import { agreements } from './round/agreements/routes.tsx'
@@ -46,10 +48,19 @@ export function makeApp(clock: () => Instant = Date.now) {
   const app = new Hono<Site>()
   app.use(sandboxed)
   app.use(secureHeaders(HEADERS))
+  app.use(whatIsNotSet)
   app.use(csrf())
   app.use(limited)
   app.use(whoAsks(clock))
-  for (const part of [peopleRoutes, lettersRoutes, calendarRoutes, rulebook, desks, ...LIFE])
+  for (const part of [
+    peopleRoutes,
+    organizationRoutes,
+    lettersRoutes,
+    calendarRoutes,
+    rulebook,
+    desks,
+    ...LIFE,
+  ])
     app.route('/', part)
   app.notFound((c) => problem(c, { why: 'not-found' }, '没有找到这一页'))
   app.onError((error, c) => {
@@ -104,6 +115,15 @@ const HEADERS = {
   },
   referrerPolicy: 'same-origin',
 } satisfies Parameters<typeof secureHeaders>[0]
+
+/** A site whose secrets are missing or short serves nothing, and says which. */
+const whatIsNotSet = createMiddleware<Site>(async (c, next) => {
+  const secrets = { AUTH_SECRET: c.env.AUTH_SECRET, DATA_SECRET: c.env.DATA_SECRET }
+  const short = Object.entries(secrets).filter(([, secret]) => !secret || secret.length < SHORTEST_SECRET)
+  const names = short.map(([name]) => name).join('、')
+  if (names) return c.text(`站点还没有设好${names}：密钥至少${SHORTEST_SECRET}个字符`, 503)
+  return next()
+})
 
 /**
  * Who is asking, when, on which database: one round trip. The bookmark keeps a reader behind nobody's back

@@ -12,6 +12,7 @@ const workerd = cloudflareTest({
   miniflare: {
     bindings: {
       AUTH_SECRET: 'a-secret-for-tests-only-0123456789',
+      DATA_SECRET: 'another-secret-for-tests-only-0123456789',
       MIGRATIONS: await readD1Migrations('migrations'),
     },
   },

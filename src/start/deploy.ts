@@ -4,12 +4,15 @@ import { readFileSync } from 'node:fs'
 /** `npm run deploy`: checks what a site needs, brings the database up to date, then deploys. Says what is missing, with status 1. */
 function deploy(): void {
   const config = readFileSync('wrangler.toml', 'utf8')
-  const beforehand = missing(config, ['AUTH_SECRET'])
+  const beforehand = missing(config, SECRETS)
   const lacks = beforehand.length > 0 ? beforehand : missing(config, secretNames())
   if (lacks.length > 0) return end(lacks)
   if (!wrangler('d1', 'migrations', 'apply', 'DB', '--remote')) return end(['数据库没有更新成功，没有部署'])
   if (!wrangler('deploy')) return end(['没有部署成功'])
 }
+
+/** What a site cannot do without. Cloudflare tells names alone: one that is too short is refused by the Worker itself. */
+const SECRETS = ['AUTH_SECRET', 'DATA_SECRET']
 
 /** What keeps a site from being deployed, a line each; `config` is wrangler.toml's text, `secrets` the names that Cloudflare knows. */
 export function missing(config: string, secrets: string[]): string[] {
@@ -20,11 +23,11 @@ export function missing(config: string, secrets: string[]): string[] {
   if (!isFilled(config, 'bucket_name')) {
     lacks.push('wrangler.toml里还没有填写bucket_name：npx wrangler r2 bucket create gongyi-rounds-files')
   }
-  if (isSet(config, 'AUTH_SECRET')) {
-    lacks.push('AUTH_SECRET是密钥，不能写在wrangler.toml里')
+  for (const name of [...SECRETS, 'DATA_SECRET_BEFORE']) {
+    if (isSet(config, name)) lacks.push(`${name}是密钥，不能写在wrangler.toml里`)
   }
-  if (!secrets.includes('AUTH_SECRET')) {
-    lacks.push('缺少密钥AUTH_SECRET（32个字符以上）：npx wrangler secret put AUTH_SECRET')
+  for (const name of SECRETS.filter((one) => !secrets.includes(one))) {
+    lacks.push(`缺少密钥${name}（32个字符以上）：npx wrangler secret put ${name}`)
   }
   if (isSet(config, 'DEMONSTRATION') || secrets.includes('DEMONSTRATION')) {
     lacks.push('正式站点不能有DEMONSTRATION：演示数据只在npm start里使用')

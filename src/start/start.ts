@@ -20,7 +20,7 @@ const WRANGLER = ['node_modules/wrangler/bin/wrangler.js']
 const LOCAL = ['--persist-to', options.data]
 
 async function start(): Promise<void> {
-  makeSecret()
+  makeSecrets()
   console.log('  正在建立本机数据库……')
   wrangler('d1', 'migrations', 'apply', 'DB', '--local', ...LOCAL)
   const link = options.empty ? await insertSetUpLink(SITE, wrangler, LOCAL) : await loadIfEmpty()
@@ -30,9 +30,13 @@ async function start(): Promise<void> {
   await site.ended
 }
 
-/** The secret of this machine alone; a deployed site gets its own by `wrangler secret put AUTH_SECRET`. */
-function makeSecret(): void {
-  if (!existsSync('.dev.vars')) writeFileSync('.dev.vars', `AUTH_SECRET=${randomBytes(32).toString('hex')}\n`)
+/** The secrets of this machine alone, made once and kept; a deployed site gets its own by `wrangler secret put`. */
+function makeSecrets(): void {
+  const kept = existsSync('.dev.vars') ? readFileSync('.dev.vars', 'utf8') : ''
+  const lacks = ['AUTH_SECRET', 'DATA_SECRET'].filter((name) => !new RegExp(`^${name}=`, 'm').test(kept))
+  if (lacks.length === 0) return
+  const made = lacks.map((name) => `${name}=${randomBytes(32).toString('hex')}\n`).join('')
+  writeFileSync('.dev.vars', kept === '' || kept.endsWith('\n') ? kept + made : `${kept}\n${made}`)
 }
 
 /** Runs wrangler and answers what it printed; its complaint and exit when it fails. */

@@ -118,6 +118,7 @@ const OFFICE: [string, string][] = [
   ['选题', paths.topicLists()],
   ['办法', paths.rulebooks()],
   ['征集', paths.rounds()],
+  ['单位', paths.organizations()],
   ['专家库', paths.experts()],
   ...READING,
 ]
@@ -128,7 +129,7 @@ const LEADS_TO: Record<Exclude<Desk, 'public'>, [string, string][]> = {
   officer: OFFICE,
   approver: OFFICE,
   auditor: OFFICE,
-  finance: [['征集', paths.rounds()], ...READING],
+  finance: [['征集', paths.rounds()], ['单位', paths.organizations()], ...READING],
   administrator: [
     ['人员', paths.people()],
     ['邀请', paths.invitations()],

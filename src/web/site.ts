@@ -10,6 +10,10 @@ export type Env = {
   FILES: R2Bucket
   /** Signs sessions and encrypts second factors; 32 characters or more. */
   AUTH_SECRET: string
+  /** Seals bank accounts; 32 characters or more, and not the one above. */
+  DATA_SECRET: string
+  /** The secret that DATA_SECRET followed: what it sealed can still be read. */
+  DATA_SECRET_BEFORE?: string
   /** The site's own address, "https://…"; without it the request's. */
   SITE_URL?: string
   /** Set by `npm start` alone: this machine may serve a demonstration database. */

@@ -6,7 +6,7 @@ const ready = readFileSync('wrangler.toml', 'utf8').replace(
   /database_id = "[^"]*"/,
   'database_id = "3f1c-77"',
 )
-const secrets = ['AUTH_SECRET']
+const secrets = ['AUTH_SECRET', 'DATA_SECRET']
 
 test('a site whose ids are filled in and whose secret is set lacks nothing', () => {
   expect(missing(ready, secrets)).toEqual([])
@@ -23,7 +23,8 @@ test.each([
   ],
   ['any id where there are two', `${ready}\n[[d1_databases]]\ndatabase_id = ""`, secrets, /database_id/],
   ['a place for files', ready.replaceAll('gongyi-rounds-files', ''), secrets, /bucket_name/],
-  ['its secret', ready, ['MAIL_KEY'], /缺少密钥AUTH_SECRET/],
+  ['the secret of its sessions', ready, ['DATA_SECRET', 'MAIL_KEY'], /缺少密钥AUTH_SECRET/],
+  ['the secret of its data', ready, ['AUTH_SECRET'], /缺少密钥DATA_SECRET（32个字符以上）/],
 ])('a site may lack %s', (_, config, names, said) => {
   expect(missing(config, names)).toEqual([expect.stringMatching(said)])
 })
@@ -43,11 +44,17 @@ test.each([
     secrets,
     /不能写在wrangler\.toml/,
   ],
+  [
+    'the secret of its data for everyone to read',
+    `${ready}\n[vars]\nDATA_SECRET = "x"`,
+    secrets,
+    /DATA_SECRET是密钥，不能写在wrangler\.toml/,
+  ],
 ])('a site must not have %s', (_, config, names, said) => {
   expect(missing(config, names)).toEqual([expect.stringMatching(said)])
 })
 
 test('everything that is missing is said at once, a line each', () => {
-  expect(missing('', [])).toHaveLength(3)
+  expect(missing('', [])).toHaveLength(4)
   expect(missing('', []).join('')).not.toContain('\n')
 })
