@@ -24,6 +24,9 @@ const SET_BY: Record<string, ParameterKey> = {
   'forbidden-spending': 'proposals.forbidden',
   'forbidden-named': 'proposals.forbidden',
   'sealed-until-closing': 'proposals.sealed',
+  barred: 'sanctions.barYears',
+  'groups-not-allowed': 'proposals.communityGroups',
+  'no-host': 'proposals.communityGroups',
   // panel, scoring, awards
   'panel-size': 'panel.size',
   'own-organization': 'panel.recusalYears',

@@ -1,3 +1,5 @@
+import { ORGANIZATIONS } from './organizations.ts'
+
 /**
  * Who may ask for what: a column a reader, in the order of READERS.
  *
@@ -53,6 +55,7 @@ export const ACCESS: Record<string, string> = {
   'POST /account/second-factor/confirmation': '!++++++++++++',
   'GET /organizations/new': '!++++++++++++',
   'POST /organizations': '!++++++++++++',
+  ...ORGANIZATIONS,
   'GET /people': '!---------+--',
   'GET /people/:id': '!---------+--',
   'POST /people/:id/roles': '!---------+--',

@@ -13,6 +13,7 @@ import { playCommunities } from '../../src/demonstration/needs.ts'
 import { playSmallRounds } from '../../src/demonstration/small.ts'
 import { type Db, newId } from '../../src/db/db.ts'
 import { insertFile } from '../../src/files/store.ts'
+import { prepareBar } from '../../src/organizations/bars/actions.ts'
 import type { Person } from '../../src/people/rules/person.ts'
 import { copyModel } from '../../src/rulebook/actions.ts'
 import { raiseNeed } from '../../src/round/needs/actions/needs.ts'
@@ -42,7 +43,10 @@ export async function makeWorld() {
   const { id: rulebook } = must(await copyModel(db, cast.officer, now))
   return {
     site,
-    ids: await withFiles(db, cast, new Map([...(await idsOf(db)), ...needs, ['rulebook', rulebook]])),
+    ids: new Map([
+      ...(await withFiles(db, cast, new Map([...(await idsOf(db)), ...needs, ['rulebook', rulebook]]))),
+      ...(await organizationIdsOf(db, cast, now)),
+    ]),
     readers: await readersOf(db, cast, workers, site.person),
   }
 }
@@ -96,6 +100,20 @@ async function withFiles(db: Db, cast: Cast, ids: Map<string, string>) {
     at: 1,
   })
   return ids.set('round file', file.id)
+}
+
+/** The member's own organization with its host, and a bar of another that is not decided. */
+async function organizationIdsOf(db: Db, cast: Cast, now: number): Promise<[string, string][]> {
+  const mine = cast.members.get('O014')?.organizations[0]?.id ?? ''
+  const other = cast.members.get('O060')?.organizations[0]?.id ?? ''
+  const [hosting] = await db.all<{ id: string }>(sql`select id from hostings where group_id = ${mine}`)
+  const bar = { from: '2026-06-01', reason: '没有按约定使用资金。', about: '2025年秋季' }
+  const { id } = must(await prepareBar(db, cast.officer, other, bar, now))
+  return [
+    ['organization', mine],
+    ['hosting', hosting?.id ?? ''],
+    ['bar', id],
+  ]
 }
 
 /** A need of one place, a draft list of topics, and who looks after that place and another. */

@@ -15,7 +15,18 @@ export const LIFE = [
 ]
 
 /** What the stages stand on. */
-export const GROUND = ['rulebook', 'calendar', 'people', 'history', 'letters', 'files', 'web', 'db', 'shared']
+export const GROUND = [
+  'rulebook',
+  'calendar',
+  'organizations',
+  'people',
+  'history',
+  'letters',
+  'files',
+  'web',
+  'db',
+  'shared',
+]
 
 /** What runs on a developer's machine only. */
 export const TOOLS = ['bundle', 'demonstration', 'start']

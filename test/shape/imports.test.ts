@@ -8,8 +8,8 @@ import { CODE, type Source, at, filesIn, importsOf, parse, read, target } from '
  */
 const MAY_IMPORT: Record<string, string[]> = {
   rules: [
-    ...['own:rules', 'earlier:rules', 'shared', 'rulebook', 'people:rules', 'history:rules'],
-    'files:rules',
+    ...['own:rules', 'earlier:rules', 'shared', 'rulebook', 'people:rules', 'organizations:rules'],
+    ...['history:rules', 'files:rules'],
   ],
   tables: [
     'own:rules',
@@ -22,6 +22,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   store: [
     ...['own:rules', 'own:tables', 'own:store', 'earlier:rules', 'earlier:tables', 'earlier:store'],
     ...['history:rules', 'history:tables', 'history:store', 'people:rules', 'people:tables'],
+    ...['organizations:rules', 'organizations:tables', 'organizations:store'],
     ...[
       'calendar:rules',
       'calendar:store',
@@ -38,6 +39,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   actions: [
     ...['own:rules', 'own:store', 'own:actions', 'earlier:rules', 'earlier:store'],
     ...['history:rules', 'history:store', 'letters:rules', 'letters:store', 'people:rules'],
+    ...['organizations:rules', 'organizations:store'],
     ...['rulebook', 'paths', 'shared', 'db', 'files'],
   ],
   forms: [
@@ -46,6 +48,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   ],
   pages: [
     ...['own:rules', 'own:pages', 'earlier:rules', 'earlier:pages', 'people:rules'],
+    ...['organizations:rules', 'organizations:pages'],
     ...['type own:store', 'rulebook', 'web', 'paths', 'shared', 'hono/jsx', 'hono/html'],
     ...['files:rules', 'files:pages'],
     'write-excel-file/universal',
@@ -56,6 +59,8 @@ const MAY_IMPORT: Record<string, string[]> = {
       'earlier:rules',
       'earlier:store',
       'calendar:store',
+      'organizations:rules',
+      'organizations:store',
       'people:rules',
       'files',
       'rulebook',
@@ -81,6 +86,7 @@ const GROUND_MAY_IMPORT: Record<string, string[]> = {
   calendar: ['shared', 'db', 'paths', 'web', 'history', 'letters:store', 'people:rules', 'people:tables'],
   letters: ['shared', 'db', 'paths', 'web', 'history', 'people:rules', 'people:tables'],
   people: ['shared', 'db', 'paths', 'web', 'history', 'letters', 'files'],
+  organizations: ['shared', 'db', 'paths', 'web', 'history', 'letters', 'people', 'rulebook', 'files'],
   files: ['shared', 'db', 'paths', 'web', 'history', 'letters', 'people:rules', 'people:tables'],
 }
 

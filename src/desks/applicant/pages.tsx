@@ -1,10 +1,10 @@
 import { paths } from '../../paths.ts'
-import type { Person } from '../../people/rules/person.ts'
+import { MEMBER_ROLE_WORDS, type Person } from '../../people/rules/person.ts'
 import { numbered } from '../../round/calls/rules/round.ts'
 import { STANDING_WORDS, sayStartRefusal } from '../../round/proposals/pages/words.ts'
 import { type Instant, dayOf, daysBetween, sayDay, sayMinute } from '../../shared/days.ts'
 import { yuan } from '../../shared/money.ts'
-import type { Task } from '../../web/lists.tsx'
+import { Links, type Task } from '../../web/lists.tsx'
 import { Actions, Button, Chapter, Empty, Head, Tag } from '../../web/parts.tsx'
 import { Table } from '../../web/tables.tsx'
 import { Rest, Waiting, dueTag, sayWaiting } from '../pages/waiting.tsx'
@@ -29,6 +29,15 @@ export function ApplicantDesk({ found, waits, startable, person, now }: Props) {
           </Chapter>
           <Chapter id="calls" title="正在征集">
             <Calls startable={startable} />
+          </Chapter>
+          <Chapter id="organizations" title="我的单位">
+            <Links
+              items={person.organizations.map(({ id, name, role }) => ({
+                href: paths.organization(id),
+                text: name,
+                small: `资料、成员、收款账户和托管；我的权限：${MEMBER_ROLE_WORDS[role]}`,
+              }))}
+            />
           </Chapter>
           <Chapter id="proposals" title="我的申报">
             <Proposals proposals={found.proposals} />
@@ -78,6 +87,13 @@ function taskOf(wait: Wait, now: Instant): Task {
         href: paths.agreement(wait.id),
         text: `签订协议：${wait.title}`,
         small: `资助资金${yuan(wait.amount)}元，${wait.due ? sayDue(wait) : '签订期限待公布：放假安排还没有公布'}`,
+        tag,
+      }
+    case 'hosting':
+      return {
+        href: paths.hosting(wait.organizationId),
+        text: `答复托管：${wait.group}`,
+        small: '社区社会组织请你单位代为签约、收款和核算',
         tag,
       }
     case 'final-report':

@@ -41,6 +41,7 @@ export type ToSign = {
 }
 /** `by`: the last day to ask for closing. */
 export type FinalDue = { projectId: string; project: string; endsOn: Day; by: Day }
+export type ToHost = { id: string; group: { name: string }; host: { id: string } }
 export type OpenCall = { id: string; plan: Plan }
 /** How many proposals of an organization count in a round. */
 export type Counted = { roundId: string; organizationId: string; count: number }
@@ -53,6 +54,8 @@ export type Applicant = {
   finals: FinalDue[]
   calls: OpenCall[]
   counted: Counted[]
+  /** Groups that wait for one of my organizations to host them. */
+  hostings: ToHost[]
   /** What the deadlines for signing are counted by. */
   calendar: Calendar
 }
@@ -63,6 +66,7 @@ export type Wait = { due: Day | null } & (
   | { kind: 'report'; id: string; title: string; project: string; returned: boolean }
   | { kind: 'signature'; id: string; title: string; amount: Fen }
   | { kind: 'final-report'; projectId: string; project: string }
+  | { kind: 'hosting'; organizationId: string; group: string }
 )
 
 /** A report that is due later than this is seen in the list of projects only. */
@@ -77,6 +81,7 @@ export function waitsOf(found: Applicant, now: Instant): Wait[] {
       .filter(({ dueOn, state }) => state === 'returned' || daysBetween(today, dueOn) <= AHEAD_DAYS)
       .map(reportWait),
     ...found.toSign.map((one) => signatureWait(one, found.calendar)),
+    ...found.hostings.map(hostingWait),
     ...found.finals.map(({ by, projectId, project }): Wait => ({
       kind: 'final-report',
       due: by,
@@ -110,6 +115,13 @@ const reportWait = ({ id, title, project, dueOn, state }: MilestoneDue): Wait =>
   project,
   due: dueOn,
   returned: state === 'returned',
+})
+
+const hostingWait = ({ group, host }: ToHost): Wait => ({
+  kind: 'hosting',
+  organizationId: host.id,
+  group: group.name,
+  due: null,
 })
 
 function signatureWait(

@@ -1,6 +1,7 @@
 import { and, count, desc, eq, inArray, sql } from 'drizzle-orm'
 import { calendarOf } from '../../calendar/store.ts'
 import type { Db } from '../../db/db.ts'
+import { hostingsWaiting } from '../../organizations/hosting/store.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { agreementsWaitingFor } from '../../round/agreements/store/desks.ts'
 import { publications, rounds } from '../../round/calls/tables.ts'
@@ -15,19 +16,21 @@ import type { Applicant, MyProject } from './rules.ts'
 /** All that concerns a person's organizations, in one round trip; nothing of anybody else's, nothing that is not published. */
 export async function findApplicant(db: Db, by: Person, now: Instant): Promise<Applicant> {
   const mine = by.organizations.map(({ id }) => id)
-  const [proposals, projects, milestones, toSign, finals, calls, counted, calendar] = await db.batch([
-    proposalsOf(db, mine),
-    projectsOf(db, mine),
-    milestonesDue(db, mine),
-    // asked as a member alone: an approver signs for the bureau at another desk
-    agreementsWaitingFor(db, { ...by, roles: [] }),
-    finalReportsDue(db, mine),
-    openCalls(db, now),
-    countedIn(db, mine, now),
-    calendarOf(db),
-  ])
+  const [proposals, projects, milestones, toSign, finals, calls, counted, hostings, calendar] =
+    await db.batch([
+      proposalsOf(db, mine),
+      projectsOf(db, mine),
+      milestonesDue(db, mine),
+      // asked as a member alone: an approver signs for the bureau at another desk
+      agreementsWaitingFor(db, { ...by, roles: [] }),
+      finalReportsDue(db, mine),
+      openCalls(db, now),
+      countedIn(db, mine, now),
+      hostingsWaiting(db, mine),
+      calendarOf(db),
+    ])
   return {
-    ...{ proposals, projects, milestones, toSign, calls, counted, calendar },
+    ...{ proposals, projects, milestones, toSign, calls, counted, hostings, calendar },
     finals: finals.map(endedIn).map((one) => ({ ...one, by: requestBy(one) ?? one.endsOn })),
   }
 }

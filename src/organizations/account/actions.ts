@@ -1,0 +1,87 @@
+import type { Db } from '../../db/db.ts'
+import { seal, unseal } from '../../db/sealed.ts'
+import type { NotFound, Stale } from '../../history/rules.ts'
+import { lastIn, lastOf, record } from '../../history/store.ts'
+import { letterToOrganization } from '../../letters/store.ts'
+import { membersOf } from '../../people/members/store.ts'
+import { whyNotOwner } from '../../people/rules/member.ts'
+import { type Person, has, isMemberOf } from '../../people/rules/person.ts'
+import { paths } from '../../paths.ts'
+import { type Instant, sayMinute } from '../../shared/days.ts'
+import { type Result, ok, refuse } from '../../shared/result.ts'
+import { type AccountRefusal, sealedAs, tailOf } from '../rules/account.ts'
+import { organizationSubject } from '../store.ts'
+import * as store from './store.ts'
+
+/** The secret of now, then those before it: what they sealed still opens. */
+export type Secrets = [string, ...string[]]
+
+/** An owner gives the account that the money goes to. The number is sealed before it leaves this function. */
+export async function giveAccount(
+  db: Db,
+  secrets: Secrets,
+  by: Person,
+  organizationId: string,
+  { number, ...account }: { holder: string; bank: string; number: string; version: number },
+  now: Instant,
+): Promise<Result<{ version: number }, AccountRefusal | Stale | NotFound>> {
+  if (!isMemberOf(by, organizationId)) return refuse({ why: 'not-found' })
+  const [members, [before], last] = await db.batch([
+    membersOf(db, organizationId),
+    store.accountOf(db, organizationId),
+    lastOf(db, organizationSubject(organizationId)),
+  ])
+  const whyNot = whyNotOwner(members, by)
+  if (whyNot) return refuse(whyNot)
+  if ((before?.version ?? 0) !== account.version) return refuse({ why: 'changed-meanwhile' })
+  const version = account.version + 1
+  const sealed = await seal(secrets[0], sealedAs(organizationId), number)
+  const tail = tailOf(number)
+  const letter = {
+    subject: '收款账户已更改',
+    body: `${by.name}${sayMinute(now)}把本单位的收款账户改为尾号${tail}的账户。不是本单位的意思，请马上联系公益创投办公室。`,
+    about: paths.bankAccount(organizationId),
+  }
+  const recorded = await record(
+    db,
+    lastIn(last, organizationSubject(organizationId)),
+    { what: 'bank-account-given', by: by.id, at: now, particulars: { version, tail } },
+    [
+      store.insertAccount(db, { organizationId, ...account, version, sealed, tail, by: by.id, at: now }),
+      letterToOrganization(db, organizationId, letter, now),
+    ],
+  )
+  return recorded.ok ? ok({ version }) : recorded
+}
+
+/**
+ * Opens the whole number for an owner, or for finance: nothing is shown before the reading is in the history. Of two who
+ * read at once the second is told "changed meanwhile" and asks again.
+ */
+export async function readAccount(
+  db: Db,
+  secrets: Secrets,
+  by: Person,
+  organizationId: string,
+  reason: string,
+  now: Instant,
+): Promise<Result<{ number: string }, AccountRefusal | Stale | NotFound>> {
+  const [members, [account], last] = await db.batch([
+    membersOf(db, organizationId),
+    store.sealedAccountOf(db, organizationId),
+    lastOf(db, organizationSubject(organizationId)),
+  ])
+  if (whyNotOwner(members, by) && !has(by, 'finance')) return refuse({ why: 'not-your-reading' })
+  if (!account) return refuse({ why: 'no-account' })
+  const opened = await unseal(secrets, sealedAs(organizationId), account.sealed)
+  if (!opened.ok)
+    return refuse({ why: opened.why === 'tampered' ? 'account-tampered' : 'account-key-unknown' })
+  const { version } = account
+  const recorded = await record(
+    db,
+    lastIn(last, organizationSubject(organizationId)),
+    { what: 'bank-account-read', by: by.id, at: now, particulars: { version, reason } },
+    [store.insertReading(db, { organizationId, version, reason, by: by.id }, now)],
+  )
+  return recorded.ok ? ok({ number: opened.text }) : recorded
+}

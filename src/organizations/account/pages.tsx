@@ -1,0 +1,171 @@
+import { paths } from '../../paths.ts'
+import { type Again, Wrong } from '../../people/pages.tsx'
+import { type Instant, sayMinute } from '../../shared/days.ts'
+import { Pages } from '../../web/controls.tsx'
+import { Hidden, Text } from '../../web/fields.tsx'
+import { Facts } from '../../web/lists.tsx'
+import { Actions, Block, Button, Empty, Head, Note } from '../../web/parts.tsx'
+import { Table } from '../../web/tables.tsx'
+import { type AccountRefusal, type BankAccount, mask } from '../rules/account.ts'
+import type { Organization } from '../rules/organization.ts'
+
+export type Reading = { id: string; at: Instant; by: string; reason: string }
+type Props = {
+  organization: Organization
+  account: (BankAccount & { at: Instant }) | null
+  readings: Reading[]
+  isOwner: boolean
+  mayOpen: boolean
+  /** The whole number, in the answer to a reading alone. */
+  number: string | null
+  of: Again
+}
+
+export const AccountPage = (page: Props) => (
+  <div class="page">
+    <Head
+      title="收款账户"
+      crumbs={[{ href: paths.organization(page.organization.id), text: page.organization.name }]}
+      lead="资助资金付到这个账户。账号加密保存，页面上只显示后四位；每次查看全部账号都有记录。"
+    />
+    {page.number && <Opened number={page.number} />}
+    <Wrong of={page.of} />
+    <Block id="account" title="现在的账户">
+      <Account {...page} />
+    </Block>
+    {page.isOwner && (
+      <Block id="change" title={page.account ? '更换账户' : '填写账户'}>
+        <Change {...page} />
+      </Block>
+    )}
+    <Block id="readings" title="查看记录">
+      <Readings readings={page.readings} />
+    </Block>
+  </div>
+)
+
+const Opened = ({ number }: { number: string }) => (
+  <article class="receipt">
+    <h2>账号</h2>
+    <p class="number">{number.replace(/(\d{4})(?=\d)/g, '$1 ')}</p>
+    <p>这次查看已经记录。离开这一页就不再显示。</p>
+  </article>
+)
+
+const Account = ({ organization, account, isOwner, mayOpen, of }: Props) =>
+  account === null ? (
+    <Empty title="还没有填收款账户">立项以后拨款要用，请单位负责人在签协议以前填好。</Empty>
+  ) : (
+    <>
+      <Facts
+        rows={[
+          { name: '户名', value: account.holder },
+          { name: '开户行', value: account.bank },
+          { name: '账号', value: mask(account.tail), kind: 'num' },
+          { name: '填写时间', value: sayMinute(account.at) },
+        ]}
+      />
+      {mayOpen && (
+        <form method="post" action={paths.accountReading(organization.id)}>
+          {!isOwner && (
+            <Text
+              of={of}
+              name="reason"
+              label="查看的事由"
+              hint="例如：支付首笔资金时核对。会留在记录里。"
+              full
+            />
+          )}
+          <Actions>
+            <Button plain>查看全部账号</Button>
+          </Actions>
+        </form>
+      )}
+    </>
+  )
+
+const Change = ({ organization, account, of }: Props) => (
+  <form method="post" action={paths.bankAccount(organization.id)}>
+    <Hidden name="version" value={String(account?.version ?? 0)} />
+    <Text of={of} name="holder" label="户名" hint="和单位名称一致；社区社会组织填托管单位的账户。" full />
+    <Text of={of} name="bank" label="开户行" hint="写到支行。" full />
+    <Text of={of} name="number" label="账号" inputmode="numeric" autocomplete="off" size={30} />
+    <Text of={of} name="again" label="账号（再填一次）" inputmode="numeric" autocomplete="off" size={30} />
+    <Actions>
+      <Button>保存</Button>
+    </Actions>
+  </form>
+)
+
+const Readings = ({ readings }: { readings: Reading[] }) =>
+  readings.length === 0 ? (
+    <Empty title="没有人查看过">单位负责人和财务查看全部账号以后，记在这里。</Empty>
+  ) : (
+    <Table unseenCaption="查看记录" head={[{ text: '时间' }, { text: '谁' }, { text: '事由' }]}>
+      {readings.map(({ at, by, reason }) => (
+        <tr>
+          <td>{sayMinute(at)}</td>
+          <td>{by}</td>
+          <td>{reason}</td>
+        </tr>
+      ))}
+    </Table>
+  )
+
+type Listed = Reading & { organization: { id: string; name: string } }
+
+/** For the auditors: all readings of all accounts. */
+export const ReadingsPage = ({ items, total, page }: { items: Listed[]; total: number; page: number }) => (
+  <div class="page">
+    <Head title="账号查看记录" lead="谁在什么时候查看过哪个单位的全部账号，为什么。" />
+    {items.length === 0 ? (
+      <Empty title="没有人查看过">单位负责人和财务查看全部账号以后，记在这里。</Empty>
+    ) : (
+      <Table
+        scroll="账号查看记录"
+        head={[{ text: '时间' }, { text: '单位' }, { text: '谁' }, { text: '事由' }]}
+      >
+        {items.map(({ at, by, reason, organization }) => (
+          <tr>
+            <td>{sayMinute(at)}</td>
+            <td>
+              <a href={paths.organization(organization.id)}>{organization.name}</a>
+            </td>
+            <td>{by}</td>
+            <td>{reason}</td>
+          </tr>
+        ))}
+      </Table>
+    )}
+    <Pages
+      page={page}
+      total={total}
+      href={(to) => (to > 1 ? `${paths.accountReadings()}?page=${to}` : paths.accountReadings())}
+    />
+  </div>
+)
+
+/** Beside a payment: where the money goes, masked. */
+export const AccountNote = ({ account }: { account: BankAccount | null }) =>
+  account ? (
+    <Note>
+      {account.holder}，{account.bank}，{mask(account.tail)}
+    </Note>
+  ) : (
+    <Note tone="warn">这个单位还没有填收款账户。</Note>
+  )
+
+export function sayAccount(refusal: AccountRefusal): string {
+  switch (refusal.why) {
+    case 'not-owner':
+      return '收款账户由本单位的负责人填写'
+    case 'not-your-reading':
+      return '全部账号只给单位负责人和财务看'
+    case 'no-account':
+      return '还没有填收款账户'
+    case 'account-tampered':
+      return '保存的账号和填写时不一致，不能显示。请单位负责人重新填写账户，并告诉系统管理员'
+    case 'account-key-unknown':
+      return '保存这个账号的密钥已经换掉，现在打不开。请系统管理员设好DATA_SECRET_BEFORE'
+  }
+}

@@ -1,0 +1,106 @@
+import { type Db, newId } from '../../db/db.ts'
+import type { NotFound, Stale } from '../../history/rules.ts'
+import { lastIn, lastOf, record } from '../../history/store.ts'
+import { letterToOrganization, letterToRole } from '../../letters/store.ts'
+import { type Person, whyNotRole } from '../../people/rules/person.ts'
+import { paths } from '../../paths.ts'
+import { boundTo } from '../../rulebook/rules/bound.ts'
+import { currentVersion } from '../../rulebook/store.ts'
+import { type Day, type Instant, dayOf, sayDay } from '../../shared/days.ts'
+import { type Result, ok, refuse } from '../../shared/result.ts'
+import { type BarRefusal, lastDayOf, whyNotDecide, whyNotLift } from '../rules/bar.ts'
+import { whyNotAbout } from '../rules/organization.ts'
+import { organizationOf, organizationSubject } from '../store.ts'
+import * as store from './store.ts'
+
+type Done<T> = Promise<Result<T, BarRefusal | Stale | NotFound>>
+
+/** An officer prepares a bar after a sanction. How long it lasts is the rulebook's in force, not the officer's. */
+export async function prepareBar(
+  db: Db,
+  by: Person,
+  organizationId: string,
+  { from, reason, about }: { from: Day; reason: string; about: string },
+  now: Instant,
+): Done<{ id: string }> {
+  const notRole = whyNotRole(by, 'officer')
+  if (notRole) return refuse(notRole)
+  const [[organization], [version], last] = await db.batch([
+    organizationOf(db, organizationId),
+    currentVersion(db),
+    lastOf(db, organizationSubject(organizationId)),
+  ])
+  if (!organization) return refuse({ why: 'not-found' })
+  const whyNot = whyNotAbout(by, organization)
+  if (whyNot) return refuse(whyNot)
+  if (!version) return refuse({ why: 'no-rulebook' })
+  const { parameters, clauses } = boundTo(version)
+  const id = newId()
+  const until = lastDayOf(from, parameters.sanctions.barYears)
+  const rule = { rulebookId: version.id, clause: clauses['sanctions.barYears'] ?? null }
+  const letter = {
+    subject: `等您批准：不受理${organization.name}的申报`,
+    body: `${sayDay(from)}至${sayDay(until)}。原因：${reason}。`,
+    about: paths.bar(id),
+  }
+  const recorded = await record(
+    db,
+    lastIn(last, organizationSubject(organizationId)),
+    { what: 'bar-prepared', by: by.id, at: now, particulars: { bar: id, from, until, reason } },
+    [
+      store.insertBar(db, { id, organizationId, from, until, reason, about, ...rule, by: by.id, at: now }),
+      letterToRole(db, 'approver', letter, now),
+    ],
+  )
+  return recorded.ok ? ok({ id }) : recorded
+}
+
+/** Another person approves a bar, or returns it with a reason; the organization is told of what is approved. */
+export async function decideBar(
+  db: Db,
+  by: Person,
+  barId: string,
+  { outcome, reason }: { outcome: 'approved' | 'returned'; reason: string },
+  now: Instant,
+): Done<null> {
+  const found = await find(db, barId)
+  if (!found) return refuse({ why: 'not-found' })
+  const { bar, last } = found
+  const whyNot = whyNotDecide(bar, by)
+  if (whyNot) return refuse(whyNot)
+  const letter = {
+    subject: '不受理申报的决定',
+    body: `${sayDay(bar.from)}至${sayDay(bar.until)}不受理你单位的申报。原因：${bar.reason}。`,
+    about: paths.organization(bar.organization.id),
+  }
+  const told = outcome === 'approved' ? [letterToOrganization(db, bar.organization.id, letter, now)] : []
+  return record(
+    db,
+    last,
+    { what: 'bar-decided', by: by.id, at: now, particulars: { bar: barId, outcome, reason } },
+    [store.insertDecision(db, { barId, outcome, reason, by: by.id, at: now }), ...told],
+  )
+}
+
+/** An approver lifts a bar before its last day. */
+export async function liftBar(db: Db, by: Person, barId: string, reason: string, now: Instant): Done<null> {
+  const found = await find(db, barId)
+  if (!found) return refuse({ why: 'not-found' })
+  const { bar, last } = found
+  const whyNot = whyNotLift(bar, by, dayOf(now))
+  if (whyNot) return refuse(whyNot)
+  const letter = {
+    subject: '可以重新申报了',
+    body: `不受理你单位申报的决定已经解除。原因：${reason}。`,
+    about: paths.organization(bar.organization.id),
+  }
+  return record(db, last, { what: 'bar-lifted', by: by.id, at: now, particulars: { bar: barId, reason } }, [
+    store.insertLift(db, { barId, reason, by: by.id, at: now }),
+    letterToOrganization(db, bar.organization.id, letter, now),
+  ])
+}
+
+async function find(db: Db, barId: string) {
+  const [[bar], last] = await db.batch([store.barById(db, barId), store.lastOfBarred(db, barId)])
+  return bar ? { bar, last: lastIn(last, organizationSubject(bar.organization.id)) } : null
+}

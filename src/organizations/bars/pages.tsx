@@ -1,0 +1,217 @@
+import { type Again, Wrong } from '../../people/pages.tsx'
+import { ROLE_WORDS } from '../../people/rules/person.ts'
+import { paths } from '../../paths.ts'
+import { sayClause } from '../../shared/clauses.ts'
+import { type Day, sayDay, sayMinute } from '../../shared/days.ts'
+import { Radios } from '../../web/choices.tsx'
+import { Pages, Tabs, listHref } from '../../web/controls.tsx'
+import { Area, Text } from '../../web/fields.tsx'
+import { Facts } from '../../web/lists.tsx'
+import { Actions, Block, Button, Clause, Empty, Head, Note, Tag, type Tone } from '../../web/parts.tsx'
+import { Table } from '../../web/tables.tsx'
+import { BAR_WORDS, type Bar, type BarRefusal, type BarState, barState } from '../rules/bar.ts'
+import type { Organization } from '../rules/organization.ts'
+
+const TONES: Record<BarState, Tone | undefined> = {
+  waiting: 'warn',
+  returned: undefined,
+  lifted: undefined,
+  coming: 'now',
+  'in-force': 'bad',
+  over: undefined,
+}
+
+type List = { items: Bar[]; total: number; state: BarState | undefined; page: number; today: Day }
+
+export const BarsPage = (list: List) => (
+  <div class="page">
+    <Head
+      title="不受理申报名册"
+      lead="违反管理办法被处理的单位，期满以前不受理申报。由经办人拟定，负责人批准；从申报单位的页面开始拟定。"
+    />
+    <Tabs label="状态" items={tabs(list.state)} />
+    {list.items.length === 0 ? (
+      <Empty title="没有单位">批准以后列在这里，期满以后也保留。</Empty>
+    ) : (
+      <BarTable items={list.items} today={list.today} />
+    )}
+    <Pages
+      page={list.page}
+      total={list.total}
+      href={(page) => listHref(paths.bars(), { state: list.state }, page)}
+    />
+  </div>
+)
+
+const tabs = (here: BarState | undefined) =>
+  ([undefined, 'waiting', 'in-force', 'over', 'lifted', 'returned'] as const).map((state) => ({
+    href: listHref(paths.bars(), { state }, 1),
+    text: state ? BAR_WORDS[state] : '全部',
+    here: state === here,
+  }))
+
+const BarTable = ({ items, today }: { items: Bar[]; today: Day }) => (
+  <Table
+    scroll="不受理申报名册"
+    head={[{ text: '单位', keep: true }, { text: '期限' }, { text: '原因' }, { text: '状态' }]}
+  >
+    {items.map((bar) => (
+      <tr>
+        <th scope="row" class="keep">
+          <a href={paths.bar(bar.id)}>{bar.organization.name}</a>
+        </th>
+        <td class="nowrap">{sayTerm(bar)}</td>
+        <td>{bar.reason}</td>
+        <td>
+          <BarTag bar={bar} today={today} />
+        </td>
+      </tr>
+    ))}
+  </Table>
+)
+
+const sayTerm = ({ from, until }: Bar): string => `${sayDay(from)}至${sayDay(until)}`
+
+const BarTag = ({ bar, today }: { bar: Bar; today: Day }) => {
+  const state = barState(bar, today)
+  return <Tag tone={TONES[state]}>{BAR_WORDS[state]}</Tag>
+}
+
+/** On an organization's own page: what bars it, with the clause. */
+export const BarNotes = ({ bars, today }: { bars: Bar[]; today: Day }) => (
+  <>
+    {bars
+      .filter((bar) => barState(bar, today) === 'in-force')
+      .map((bar) => (
+        <Note tone="bad">
+          {sayTerm(bar)}不受理申报。原因：{bar.reason}。
+          <BarClause bar={bar} />
+        </Note>
+      ))}
+  </>
+)
+
+const BarClause = ({ bar: { rulebookId, clause } }: { bar: Bar }) =>
+  rulebookId && clause !== null ? (
+    <Clause href={paths.clause(rulebookId, clause)}>{sayClause(clause)}</Clause>
+  ) : null
+
+type Props = { bar: Bar; mayDecide: boolean; mayLift: boolean; today: Day; of: Again }
+
+export const BarPage = ({ bar, mayDecide, mayLift, today, of }: Props) => (
+  <div class="page">
+    <Head
+      title="不受理申报"
+      crumbs={[
+        { href: paths.bars(), text: '不受理申报名册' },
+        { href: paths.organization(bar.organization.id), text: bar.organization.name },
+      ]}
+      meta={<BarTag bar={bar} today={today} />}
+    />
+    <Facts rows={factsOf(bar)} />
+    <Wrong of={of} />
+    {mayDecide && <Decide bar={bar} of={of} />}
+    {mayLift && <Lift bar={bar} of={of} />}
+  </div>
+)
+
+const factsOf = (bar: Bar) => [
+  { name: '单位', value: bar.organization.name },
+  { name: '期限', value: sayTerm(bar) },
+  { name: '原因', value: bar.reason },
+  { name: '涉及', value: bar.about },
+  { name: '依据', value: bar.clause === null ? '管理办法' : <BarClause bar={bar} /> },
+  { name: '拟定', value: `${bar.by}，${sayMinute(bar.at)}` },
+  ...(bar.decidedAt === null
+    ? []
+    : [
+        {
+          name: bar.outcome === 'approved' ? '批准' : '退回',
+          value: `${bar.decidedBy}，${sayMinute(bar.decidedAt)}${bar.outcomeReason && `：${bar.outcomeReason}`}`,
+        },
+      ]),
+  ...(bar.liftedAt === null
+    ? []
+    : [{ name: '解除', value: `${sayMinute(bar.liftedAt)}：${bar.liftReason}` }]),
+]
+
+const Decide = ({ bar, of }: { bar: Bar; of: Again }) => (
+  <Block id="decide" title="批准或者退回">
+    <form method="post" action={paths.barDecision(bar.id)}>
+      <Radios
+        of={of}
+        name="outcome"
+        legend="决定"
+        options={[
+          { value: 'approved', text: '批准', small: '马上通知该单位' },
+          { value: 'returned', text: '退回', small: '要写明意见' },
+        ]}
+      />
+      <Area of={of} name="reason" label="意见" rows={2} limit={300} optional />
+      <Actions>
+        <Button>办理</Button>
+      </Actions>
+    </form>
+  </Block>
+)
+
+const Lift = ({ bar, of }: { bar: Bar; of: Again }) => (
+  <Block id="lift" title="提前解除">
+    <form method="post" action={paths.barLift(bar.id)}>
+      <Text of={of} name="liftReason" label="解除的原因" full />
+      <Actions>
+        <Button danger>解除</Button>
+      </Actions>
+    </form>
+  </Block>
+)
+
+type NewProps = { organization: Organization; years: number | null; today: Day; of: Again }
+
+/** How long it lasts follows from the rulebook in force; `years` null: there is none yet. */
+export const NewBarPage = ({ organization, years, today, of }: NewProps) => (
+  <div class="page">
+    <Head
+      title="拟定不受理申报"
+      crumbs={[
+        { href: paths.bars(), text: '不受理申报名册' },
+        { href: paths.organization(organization.id), text: organization.name },
+      ]}
+      lead={
+        years === null ? '还没有施行的管理办法。' : `按现行管理办法，期限为${years}年，由负责人批准后生效。`
+      }
+    />
+    <form method="post" action={paths.organizationBars(organization.id)}>
+      <Wrong of={of} />
+      <Text
+        of={{ ...of, typed: { from: today, ...of.typed } }}
+        name="from"
+        label="起始日期"
+        hint="处理决定作出的那一天。"
+        type="date"
+      />
+      <Text of={of} name="about" label="涉及的项目或者期次" full />
+      <Area of={of} name="reason" label="原因" rows={3} limit={300} />
+      <Actions>
+        <Button>交负责人批准</Button>
+      </Actions>
+    </form>
+  </div>
+)
+
+export function sayBar(refusal: BarRefusal): string {
+  switch (refusal.why) {
+    case 'not-your-role':
+      return `这件事由${ROLE_WORDS[refusal.needs]}办理`
+    case 'no-rulebook':
+      return '还没有施行的管理办法，不能确定期限'
+    case 'bar-decided':
+      return '这一项已经批准或者退回了'
+    case 'own-bar':
+      return '拟定的人不能自己批准，请另一位负责人办理'
+    case 'bar-not-in-force':
+      return '只有批准以后、期满以前的可以解除'
+    case 'own-organization':
+      return `您是${refusal.organization}的成员，由别人办理`
+  }
+}

@@ -1,0 +1,110 @@
+import { type SQL, and, count, desc, eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import type { Db, Statement } from '../../db/db.ts'
+import type { Last } from '../../history/rules.ts'
+import { organizations, people } from '../../people/tables.ts'
+import type { Day } from '../../shared/days.ts'
+import type { BarState } from '../rules/bar.ts'
+import { barDecisions, barLifts, bars } from '../tables.ts'
+
+const deciders = alias(people, 'deciders')
+
+const select = (db: Db, where: SQL | undefined) =>
+  db
+    .select({
+      id: bars.id,
+      organization: { id: organizations.id, name: organizations.name },
+      from: bars.from,
+      until: bars.until,
+      reason: bars.reason,
+      about: bars.about,
+      rulebookId: bars.rulebookId,
+      clause: bars.clause,
+      byId: bars.by,
+      by: people.name,
+      at: bars.at,
+      outcome: barDecisions.outcome,
+      outcomeReason: barDecisions.reason,
+      decidedBy: deciders.name,
+      decidedAt: barDecisions.at,
+      liftReason: barLifts.reason,
+      liftedAt: barLifts.at,
+    })
+    .from(bars)
+    .innerJoin(organizations, eq(organizations.id, bars.organizationId))
+    .innerJoin(people, eq(people.id, bars.by))
+    .leftJoin(barDecisions, eq(barDecisions.barId, bars.id))
+    .leftJoin(deciders, eq(deciders.id, barDecisions.by))
+    .leftJoin(barLifts, eq(barLifts.barId, bars.id))
+    .where(where)
+
+export const barById = (db: Db, id: string) => select(db, eq(bars.id, id))
+
+/** All of one organization, the last first; for its own members only those that were approved. */
+export const barsOf = (db: Db, organizationId: string, isStaff: boolean) =>
+  select(
+    db,
+    and(eq(bars.organizationId, organizationId), isStaff ? undefined : eq(barDecisions.outcome, 'approved')),
+  )
+    .orderBy(desc(bars.at), desc(bars.id))
+    .limit(50)
+
+/** In SQL what barState says; test/organizations/bars holds the two together. */
+function inState(state: BarState | undefined, today: Day): SQL | undefined {
+  const approved = sql`${barDecisions.outcome} = 'approved' and ${barLifts.barId} is null`
+  switch (state) {
+    case 'waiting':
+      return sql`${barDecisions.barId} is null`
+    case 'returned':
+      return eq(barDecisions.outcome, 'returned')
+    case 'lifted':
+      return sql`${barLifts.barId} is not null`
+    case 'coming':
+      return sql`${approved} and ${bars.from} > ${today}`
+    case 'in-force':
+      return sql`${approved} and ${today} between ${bars.from} and ${bars.until}`
+    case 'over':
+      return sql`${approved} and ${bars.until} < ${today}`
+    case undefined:
+      return undefined
+  }
+}
+
+export type Wanted = { state: BarState | undefined; page: number; rows: number }
+
+export const barsPage = (db: Db, { state, page, rows }: Wanted, today: Day) =>
+  select(db, inState(state, today))
+    .orderBy(desc(bars.at), desc(bars.id))
+    .limit(rows)
+    .offset((page - 1) * rows)
+
+export const countBars = (db: Db, state: BarState | undefined, today: Day) =>
+  db
+    .select({ count: count() })
+    .from(bars)
+    .leftJoin(barDecisions, eq(barDecisions.barId, bars.id))
+    .leftJoin(barLifts, eq(barLifts.barId, bars.id))
+    .where(inState(state, today))
+
+/** The bar in force on a day, one row or none: the one that lasts longest. Goes into the batch of whoever applies. */
+export const barOn = (db: Db, organizationId: string, today: Day) =>
+  db
+    .select({ until: bars.until, reason: bars.reason, rulebookId: bars.rulebookId, clause: bars.clause })
+    .from(bars)
+    .innerJoin(barDecisions, eq(barDecisions.barId, bars.id))
+    .leftJoin(barLifts, eq(barLifts.barId, bars.id))
+    .where(and(eq(bars.organizationId, organizationId), inState('in-force', today)))
+    .orderBy(desc(bars.until))
+    .limit(1)
+
+/** Where the history of the organization of a bar stands. */
+export const lastOfBarred = (db: Db, barId: string) =>
+  db.all<Last>(sql`select h.subject, h.seq, h.hash from bars b
+    join history h on h.subject = 'organization:' || b.organization_id
+    where b.id = ${barId} order by h.seq desc limit 1`)
+
+export const insertBar = (db: Db, row: typeof bars.$inferInsert): Statement => db.insert(bars).values(row)
+export const insertDecision = (db: Db, row: typeof barDecisions.$inferInsert): Statement =>
+  db.insert(barDecisions).values(row)
+export const insertLift = (db: Db, row: typeof barLifts.$inferInsert): Statement =>
+  db.insert(barLifts).values(row)

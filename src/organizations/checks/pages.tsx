@@ -1,0 +1,162 @@
+import { type Again, Wrong } from '../../people/pages.tsx'
+import type { NotYourRole } from '../../people/rules/person.ts'
+import { paths } from '../../paths.ts'
+import { type Day, sayDay, sayMinute } from '../../shared/days.ts'
+import { Radios } from '../../web/choices.tsx'
+import { Text } from '../../web/fields.tsx'
+import { Actions, Block, Button, Empty, Head, Tag } from '../../web/parts.tsx'
+import { Table } from '../../web/tables.tsx'
+import {
+  type About,
+  CHECKS,
+  CHECK_WORDS,
+  type CheckRefusal,
+  type KeptSnapshot,
+  RESULT_WORDS,
+  latestOf,
+} from '../rules/check.ts'
+import type { Organization, OwnOrganization } from '../rules/organization.ts'
+
+type Props = {
+  organization: Organization
+  snapshots: KeptSnapshot[]
+  mayCheck: boolean
+  today: Day
+  of: Again
+}
+
+export const VerificationPage = (page: Props) => (
+  <div class="page">
+    <Head
+      title="核验"
+      crumbs={[
+        { href: paths.organizations(), text: '申报单位' },
+        { href: paths.organization(page.organization.id), text: page.organization.name },
+      ]}
+      lead="记下查询那一天看到的结果、来源和日期。以后情况变了，再查一次，另记一条。"
+    />
+    <Block id="latest" title="最近一次">
+      <Latest snapshots={page.snapshots} />
+    </Block>
+    {page.mayCheck && (
+      <Block id="check" title="记录查询">
+        <Form {...page} />
+      </Block>
+    )}
+    <Block id="all" title="全部记录">
+      <All snapshots={page.snapshots} />
+    </Block>
+  </div>
+)
+
+/** The last look-up of each thing: also beside a proposal that is screened. */
+export const Latest = ({ snapshots }: { snapshots: KeptSnapshot[] }) => (
+  <Table
+    unseenCaption="最近一次核验"
+    head={[{ text: '事项' }, { text: '结果' }, { text: '查询日期' }, { text: '来源', desktop: true }]}
+  >
+    {latestOf(snapshots).map(({ about, latest }) => (
+      <tr>
+        <th scope="row">{CHECK_WORDS[about]}</th>
+        <td>{latest ? <Outcome of={latest} /> : <span class="quiet">没有查过</span>}</td>
+        <td class="nowrap">{latest && sayDay(latest.checkedOn)}</td>
+        <td class="desktop">{latest?.source}</td>
+      </tr>
+    ))}
+  </Table>
+)
+
+const Outcome = ({ of }: { of: KeptSnapshot }) => (
+  <>
+    <Tag tone={of.result === 'clear' ? 'good' : 'bad'}>{RESULT_WORDS[of.about][of.result]}</Tag>
+    {of.result === 'found' && (
+      <small>
+        {of.note}
+        {of.until ? `，到${sayDay(of.until)}为止` : '，目前仍然有效'}
+      </small>
+    )}
+  </>
+)
+
+const All = ({ snapshots }: { snapshots: KeptSnapshot[] }) =>
+  snapshots.length === 0 ? (
+    <Empty title="还没有核验过">查询登记机关和信用网站以后，在上面记录。</Empty>
+  ) : (
+    <Table
+      scroll="全部核验记录"
+      head={[{ text: '查询日期' }, { text: '事项' }, { text: '结果' }, { text: '来源' }, { text: '谁记的' }]}
+    >
+      {snapshots.map((one) => (
+        <tr>
+          <td class="nowrap">{sayDay(one.checkedOn)}</td>
+          <td>{CHECK_WORDS[one.about]}</td>
+          <td>
+            <Outcome of={one} />
+          </td>
+          <td>{one.source}</td>
+          <td>
+            {one.by}
+            <small>{sayMinute(one.at)}</small>
+          </td>
+        </tr>
+      ))}
+    </Table>
+  )
+
+const Form = ({ organization, today, of }: Props) => (
+  <form method="post" action={paths.verification(organization.id)}>
+    <Wrong of={of} />
+    {CHECKS.map((about) => (
+      <CheckFields about={about} today={today} of={of} />
+    ))}
+    <Actions>
+      <Button>记录</Button>
+    </Actions>
+  </form>
+)
+
+/** The day is today's unless another is typed. */
+function CheckFields({ about, today, of }: { about: About; today: Day; of: Again }) {
+  const filled = { ...of, typed: { [`${about}.checkedOn`]: today, ...of.typed } }
+  return (
+    <fieldset class="field">
+      <legend>{CHECK_WORDS[about]}</legend>
+      <Radios
+        of={filled}
+        name={`${about}.result`}
+        legend="结果"
+        options={[
+          { value: '', text: '这次没有查' },
+          ...(['clear', 'found'] as const).map((value) => ({ value, text: RESULT_WORDS[about][value] })),
+        ]}
+        optional
+      />
+      <Text of={filled} name={`${about}.checkedOn`} label="查询日期" type="date" />
+      <Text of={filled} name={`${about}.source`} label="来源" hint="例如：中国社会组织政务服务平台。" full />
+      <Text
+        of={filled}
+        name={`${about}.until`}
+        label="到哪一天为止"
+        hint="查到问题的填：移出名录、处罚作出的日期；仍然有效的不填。"
+        type="date"
+        optional
+      />
+      <Text of={filled} name={`${about}.note`} label="说明" hint="查到问题的要写。" full optional />
+    </fieldset>
+  )
+}
+
+export function sayCheck(refusal: NotYourRole | CheckRefusal | OwnOrganization): string {
+  switch (refusal.why) {
+    case 'not-your-role':
+      return '核验由经办人记录'
+    case 'nothing-checked':
+      return '请至少选一项查询结果'
+    case 'checked-in-future':
+      return `查询日期不能晚于今天（${sayDay(refusal.today)}）`
+    case 'until-after-check':
+      return `${CHECK_WORDS[refusal.about]}的截止日期不能晚于查询日期；仍然有效的不填`
+    case 'own-organization':
+      return `您是${refusal.organization}的成员，由别的经办人核验`
+  }
+}

@@ -1,0 +1,27 @@
+import { desc, eq } from 'drizzle-orm'
+import type { Db, Statement } from '../../db/db.ts'
+import { people } from '../../people/tables.ts'
+import { organizationChecks } from '../tables.ts'
+
+/** All that officers found about an organization, the latest look-up first; goes into any batch. */
+export const snapshotsOf = (db: Db, organizationId: string) =>
+  db
+    .select({
+      id: organizationChecks.id,
+      about: organizationChecks.about,
+      checkedOn: organizationChecks.checkedOn,
+      source: organizationChecks.source,
+      result: organizationChecks.result,
+      until: organizationChecks.until,
+      note: organizationChecks.note,
+      by: people.name,
+      at: organizationChecks.at,
+    })
+    .from(organizationChecks)
+    .innerJoin(people, eq(people.id, organizationChecks.by))
+    .where(eq(organizationChecks.organizationId, organizationId))
+    .orderBy(desc(organizationChecks.checkedOn), desc(organizationChecks.at), desc(organizationChecks.id))
+    .limit(200)
+
+export const insertChecks = (db: Db, rows: (typeof organizationChecks.$inferInsert)[]): Statement =>
+  db.insert(organizationChecks).values(rows)

@@ -1,0 +1,135 @@
+import { type Db, newId } from '../../db/db.ts'
+import { type Last, type NotFound, type Stale, fresh } from '../../history/rules.ts'
+import { lastIn, lastOf, record } from '../../history/store.ts'
+import { letterToOrganization } from '../../letters/store.ts'
+import { type Person, isMemberOf, whyNotEditFor } from '../../people/rules/person.ts'
+import { paths } from '../../paths.ts'
+import type { Instant } from '../../shared/days.ts'
+import { type Result, ok, refuse } from '../../shared/result.ts'
+import {
+  type Hosting,
+  type HostingRefusal,
+  whyNotAnswer,
+  whyNotAsk,
+  whyNotEndHosting,
+} from '../rules/hosting.ts'
+import { organizationOf, organizationSubject } from '../store.ts'
+import * as store from './store.ts'
+
+type Done<T> = Promise<Result<T, HostingRefusal | Stale | NotFound>>
+
+/** A community group asks a legal person to sign, receive the money and keep the books for it. */
+export async function askHost(
+  db: Db,
+  by: Person,
+  groupId: string,
+  { hostId, note }: { hostId: string; note: string },
+  now: Instant,
+): Done<{ id: string }> {
+  if (!isMemberOf(by, groupId)) return refuse({ why: 'not-found' })
+  const [[group], [host], hostings, last, lastOfHost] = await db.batch([
+    organizationOf(db, groupId),
+    organizationOf(db, hostId),
+    store.hostingsOfGroup(db, groupId),
+    lastOf(db, organizationSubject(groupId)),
+    lastOf(db, organizationSubject(hostId)),
+  ])
+  if (!group) return refuse({ why: 'not-found' })
+  const whyNot = whyNotEditFor(by, groupId) ?? whyNotAsk(group, host ?? null, hostings)
+  if (whyNot || !host) return refuse(whyNot ?? { why: 'host-unknown' })
+  const id = newId()
+  const letter = {
+    subject: `请确认托管：${group.name}`,
+    body: `${group.name}请你单位做托管单位，代为签约、收款和核算。请确认，或者说明为什么不能。`,
+    about: paths.hosting(hostId),
+  }
+  const recorded = await record(
+    db,
+    [lastIn(last, organizationSubject(groupId)), lastIn(lastOfHost, organizationSubject(hostId))],
+    { what: 'host-asked', by: by.id, at: now, particulars: { hosting: id, group: groupId, host: hostId } },
+    [
+      store.insertHosting(db, { id, groupId, hostId, note, by: by.id, at: now }),
+      letterToOrganization(db, hostId, letter, now),
+    ],
+  )
+  return recorded.ok ? ok({ id }) : recorded
+}
+
+/** The host confirms in its own account, or declines with a reason. */
+export async function answerHosting(
+  db: Db,
+  by: Person,
+  hostingId: string,
+  { outcome, reason }: { outcome: 'confirmed' | 'declined'; reason: string },
+  now: Instant,
+): Done<{ hostId: string }> {
+  const found = await find(db, hostingId)
+  if (!found || !isMemberOf(by, found.hosting.host.id)) return refuse({ why: 'not-found' })
+  const { hosting, lasts } = found
+  const whyNot = whyNotEditFor(by, hosting.host.id) ?? whyNotAnswer(hosting)
+  if (whyNot) return refuse(whyNot)
+  const letter = {
+    subject:
+      outcome === 'confirmed' ? `托管已确认：${hosting.host.name}` : `没有同意托管：${hosting.host.name}`,
+    body: outcome === 'confirmed' ? '可以提交申报书了。' : `原因：${reason}。可以另找一家托管单位。`,
+    about: paths.hosting(hosting.group.id),
+  }
+  const event = {
+    what: 'hosting-answered',
+    by: by.id,
+    at: now,
+    particulars: { hosting: hostingId, outcome, reason },
+  }
+  const recorded = await record(db, lasts, event, [
+    store.insertHostingAnswer(db, { hostingId, outcome, reason, by: by.id, at: now }),
+    letterToOrganization(db, hosting.group.id, letter, now),
+  ])
+  return recorded.ok ? ok({ hostId: hosting.host.id }) : recorded
+}
+
+/** Either side ends a hosting; the other is told why. A group takes back what was not answered in the same way. */
+export async function endHosting(
+  db: Db,
+  by: Person,
+  hostingId: string,
+  reason: string,
+  now: Instant,
+): Done<{ organizationId: string }> {
+  const found = await find(db, hostingId)
+  const mine = found && sideOf(found.hosting, by)
+  if (!found || !mine) return refuse({ why: 'not-found' })
+  const { hosting, lasts } = found
+  const whyNot = whyNotEditFor(by, mine.id) ?? whyNotEndHosting(hosting)
+  if (whyNot) return refuse(whyNot)
+  const other = mine.id === hosting.group.id ? hosting.host : hosting.group
+  const letter = {
+    subject: `托管已结束：${mine.name}`,
+    body: `原因：${reason}。`,
+    about: paths.hosting(other.id),
+  }
+  const event = { what: 'hosting-ended', by: by.id, at: now, particulars: { hosting: hostingId, reason } }
+  const recorded = await record(db, lasts, event, [
+    store.insertHostingEnd(db, { hostingId, reason, by: by.id, at: now }),
+    letterToOrganization(db, other.id, letter, now),
+  ])
+  return recorded.ok ? ok({ organizationId: mine.id }) : recorded
+}
+
+/** A host that is asked declines, it does not end: until there is an answer only the group takes it back. */
+function sideOf(hosting: Hosting, by: Person) {
+  if (isMemberOf(by, hosting.group.id)) return hosting.group
+  return hosting.outcome !== null && isMemberOf(by, hosting.host.id) ? hosting.host : null
+}
+
+async function find(db: Db, hostingId: string): Promise<{ hosting: Hosting; lasts: Last[] } | null> {
+  const [[hosting], lasts] = await db.batch([
+    store.hostingById(db, hostingId),
+    store.lastsOfHosting(db, hostingId),
+  ])
+  if (!hosting) return null
+  const subjects = [hosting.group.id, hosting.host.id].map(organizationSubject)
+  return {
+    hosting,
+    lasts: subjects.map((subject) => lasts.find((one) => one.subject === subject) ?? fresh(subject)),
+  }
+}

@@ -1,0 +1,98 @@
+import { paths } from '../../../paths.ts'
+import { sayMinute } from '../../../shared/days.ts'
+import { Radios } from '../../../web/choices.tsx'
+import { Text } from '../../../web/fields.tsx'
+import { Facts } from '../../../web/lists.tsx'
+import { Actions, Block, Button, Empty, Note } from '../../../web/parts.tsx'
+import { Table } from '../../../web/tables.tsx'
+import { type Hosting, stateOf } from '../../rules/hosting.ts'
+import type { Props } from './current.tsx'
+
+export function OfHost(page: Props) {
+  const asked = page.hostings.filter(({ host }) => host.id === page.organization.id)
+  const waiting = asked.filter((one) => stateOf(one) === 'asked')
+  const hosted = asked.filter((one) => stateOf(one) === 'hosted')
+  return (
+    <>
+      <Block id="waiting" title="等我单位答复">
+        {waiting.length === 0 ? (
+          <Empty title="没有要答复的">社区社会组织请你单位托管以后，会列在这里，并发通知。</Empty>
+        ) : (
+          waiting.slice(0, 1).map((hosting) => <Answer {...page} hosting={hosting} />)
+        )}
+        {waiting.length > 1 && (
+          <Note>
+            还有{waiting.length - 1}家等答复：
+            {waiting
+              .slice(1)
+              .map(({ group }) => group.name)
+              .join('、')}
+            。办完这一家接着办。
+          </Note>
+        )}
+      </Block>
+      <Block id="hosted" title="正在托管">
+        {hosted.length === 0 ? (
+          <Empty title="没有托管的组织">确认以后列在这里。</Empty>
+        ) : (
+          <Hosted {...page} hosted={hosted} />
+        )}
+      </Block>
+    </>
+  )
+}
+
+/** One reason for whichever is ended: each row's button sends the form to its own address. */
+const Hosted = ({ hosted, mayAct, of }: Props & { hosted: Hosting[] }) => (
+  <>
+    <Table unseenCaption="正在托管" head={[{ text: '社区社会组织' }, { text: '确认时间' }, { text: '操作' }]}>
+      {hosted.map(({ id, group, answeredAt }) => (
+        <tr>
+          <th scope="row">{group.name}</th>
+          <td>{answeredAt !== null && sayMinute(answeredAt)}</td>
+          <td>
+            {mayAct && (
+              <Button danger form="end" formaction={paths.hostingEnd(id)}>
+                结束托管<span class="unseen">{group.name}</span>
+              </Button>
+            )}
+          </td>
+        </tr>
+      ))}
+    </Table>
+    {mayAct && (
+      <form method="post" id="end">
+        <Text of={of} name="endReason" label="结束托管的原因" hint="先写原因，再按要结束的那一行。" full />
+      </form>
+    )}
+  </>
+)
+
+const Answer = ({ hosting, mayAct, of }: Props & { hosting: Hosting }) => (
+  <>
+    <Facts
+      rows={[
+        { name: '社区社会组织', value: hosting.group.name },
+        { name: '提出时间', value: sayMinute(hosting.at) },
+        ...(hosting.note ? [{ name: '附言', value: hosting.note }] : []),
+      ]}
+    />
+    {mayAct && (
+      <form method="post" action={paths.hostingAnswer(hosting.id)}>
+        <Radios
+          of={of}
+          name="outcome"
+          legend="是否同意"
+          options={[
+            { value: 'confirmed', text: '同意托管', small: '代为签约、收款和核算' },
+            { value: 'declined', text: '不同意', small: '要写明原因' },
+          ]}
+        />
+        <Text of={of} name="reason" label="原因" hint="不同意的要写。" full optional />
+        <Actions>
+          <Button>答复</Button>
+        </Actions>
+      </form>
+    )}
+  </>
+)

@@ -1,0 +1,122 @@
+import { KIND_WORDS } from '../../../people/rules/organization.ts'
+import { Wrong } from '../../../people/pages.tsx'
+import { READER_ONLY } from '../../../people/rules/person.ts'
+import { paths } from '../../../paths.ts'
+import { sayMinute } from '../../../shared/days.ts'
+import { Radios } from '../../../web/choices.tsx'
+import { Filters } from '../../../web/controls.tsx'
+import { Area } from '../../../web/fields.tsx'
+import { Actions, Block, Button, Empty, Head, Note } from '../../../web/parts.tsx'
+import { Table } from '../../../web/tables.tsx'
+import { HOSTING_WORDS, type HostingRefusal, currentOf, stateOf } from '../../rules/hosting.ts'
+import { Current, type Props } from './current.tsx'
+import { OfHost } from './host.tsx'
+
+export const HostingPage = (page: Props) => {
+  const isGroup = page.organization.kind === 'community'
+  // a group that has become a legal person keeps the host that it had until one of them ends it
+  const ofGroup = page.hostings.filter(({ group }) => group.id === page.organization.id)
+  return (
+    <div class="page">
+      <Head
+        title="托管"
+        crumbs={[{ href: paths.organization(page.organization.id), text: page.organization.name }]}
+        lead={
+          isGroup
+            ? '社区社会组织没有法人资格，由托管单位代为签约、收款和核算。托管单位在自己的账号里确认。'
+            : '社区社会组织请你单位做托管单位的，在这里确认。确认以后，由你单位代为签约、收款和核算。'
+        }
+      />
+      <Wrong of={page.of} />
+      {isGroup || currentOf(ofGroup) ? <OfGroup {...page} hostings={ofGroup} /> : null}
+      {!isGroup && <OfHost {...page} />}
+      <Block id="history" title="以前的">
+        <Past {...page} />
+      </Block>
+    </div>
+  )
+}
+
+function OfGroup(page: Props) {
+  const current = currentOf(page.hostings)
+  return (
+    <Block id="now" title="托管单位">
+      {current ? <Current {...page} hosting={current} /> : <Ask {...page} />}
+    </Block>
+  )
+}
+
+const Ask = ({ organization, candidates, words, mayAct, of }: Props) =>
+  mayAct ? (
+    <>
+      <Filters
+        action={paths.hosting(organization.id)}
+        items={[{ kind: 'search', name: 'q', label: '单位名称或统一社会信用代码', value: words }]}
+        shown={words ? `找到${candidates.length}家` : '先找到托管单位'}
+      />
+      {candidates.length > 0 && (
+        <form method="post" action={paths.hosting(organization.id)}>
+          <Radios
+            of={of}
+            name="host"
+            legend="请哪一家托管"
+            options={candidates.map(({ id, name, kind, subdistrict }) => ({
+              value: id,
+              text: name,
+              small: `${KIND_WORDS[kind]}，${subdistrict}`,
+            }))}
+            one
+          />
+          <Area of={of} name="note" label="给托管单位的话" rows={2} limit={200} optional />
+          <Actions>
+            <Button>请它确认</Button>
+          </Actions>
+        </form>
+      )}
+      {words && candidates.length === 0 && (
+        <Note>没有找到。托管单位要先在本站登记；名称只写几个字也可以找。</Note>
+      )}
+    </>
+  ) : (
+    <Empty title="还没有托管单位">由能填写申报书的成员来请。</Empty>
+  )
+
+function Past({ organization, hostings }: Props) {
+  const past = hostings.filter((one) => ['declined', 'over'].includes(stateOf(one)))
+  if (past.length === 0) return <p class="quiet">没有。</p>
+  return (
+    <Table unseenCaption="以前的托管" head={[{ text: '单位' }, { text: '提出时间' }, { text: '结果' }]}>
+      {past.map((hosting) => (
+        <tr>
+          <th scope="row">{hosting.group.id === organization.id ? hosting.host.name : hosting.group.name}</th>
+          <td>{sayMinute(hosting.at)}</td>
+          <td>
+            {HOSTING_WORDS[stateOf(hosting)]}
+            <small>{hosting.endReason ?? hosting.reason}</small>
+          </td>
+        </tr>
+      ))}
+    </Table>
+  )
+}
+
+export function sayHosting(refusal: HostingRefusal): string {
+  switch (refusal.why) {
+    case 'reader-only':
+      return READER_ONLY
+    case 'not-a-group':
+      return '只有社区社会组织需要托管单位'
+    case 'host-not-legal-person':
+      return `${refusal.name}也是社区社会组织，没有法人资格，不能托管`
+    case 'host-there':
+      return refusal.state === 'hosted'
+        ? `现在由${refusal.name}托管。要换一家，先结束现在的托管`
+        : `已经请了${refusal.name}，还没有答复。要换一家，先收回`
+    case 'host-answered':
+      return '这件事已经答复过了'
+    case 'host-over':
+      return '这个托管已经结束，或者没有开始'
+    case 'host-unknown':
+      return '没有找到这家单位，请重新找一下'
+  }
+}

@@ -1,0 +1,101 @@
+import { type SQL, and, desc, eq, isNull, ne, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import type { Db, Statement } from '../../db/db.ts'
+import type { Last } from '../../history/rules.ts'
+import { organizations } from '../../people/tables.ts'
+import { hostingAnswers, hostingEnds, hostings } from '../tables.ts'
+
+const groups = alias(organizations, 'groups')
+const hosts = alias(organizations, 'hosts')
+
+const select = (db: Db, where: SQL | undefined) =>
+  db
+    .select({
+      id: hostings.id,
+      group: { id: groups.id, name: groups.name },
+      host: { id: hosts.id, name: hosts.name },
+      note: hostings.note,
+      at: hostings.at,
+      outcome: hostingAnswers.outcome,
+      reason: hostingAnswers.reason,
+      answeredAt: hostingAnswers.at,
+      endReason: hostingEnds.reason,
+      endedAt: hostingEnds.at,
+    })
+    .from(hostings)
+    .innerJoin(groups, eq(groups.id, hostings.groupId))
+    .innerJoin(hosts, eq(hosts.id, hostings.hostId))
+    .leftJoin(hostingAnswers, eq(hostingAnswers.hostingId, hostings.id))
+    .leftJoin(hostingEnds, eq(hostingEnds.hostingId, hostings.id))
+    .where(where)
+    .orderBy(desc(hostings.at), desc(hostings.id))
+    .limit(100)
+
+/** All that an organization has asked for, or was asked for; the last first. */
+export const hostingsOf = (db: Db, organizationId: string) =>
+  select(db, or(eq(hostings.groupId, organizationId), eq(hostings.hostId, organizationId)))
+
+/** Those of a group alone. */
+export const hostingsOfGroup = (db: Db, groupId: string) => select(db, eq(hostings.groupId, groupId))
+
+export const hostingById = (db: Db, id: string) => select(db, eq(hostings.id, id))
+
+/** What waits for these organizations' answer. */
+export const hostingsWaiting = (db: Db, hostIds: string[]) =>
+  select(
+    db,
+    and(
+      sql`${hostings.hostId} in (select value from json_each(${JSON.stringify(hostIds)}))`,
+      isNull(hostingAnswers.hostingId),
+      isNull(hostingEnds.hostingId),
+    ),
+  )
+
+/** The host in force of a group: one row or none. */
+export const hostOf = (db: Db, groupId: string) =>
+  db
+    .select({ id: hosts.id, name: hosts.name, uscc: hosts.uscc })
+    .from(hostings)
+    .innerJoin(hosts, eq(hosts.id, hostings.hostId))
+    .innerJoin(hostingAnswers, eq(hostingAnswers.hostingId, hostings.id))
+    .leftJoin(hostingEnds, eq(hostingEnds.hostingId, hostings.id))
+    .where(
+      and(
+        eq(hostings.groupId, groupId),
+        eq(hostingAnswers.outcome, 'confirmed'),
+        isNull(hostingEnds.hostingId),
+      ),
+    )
+
+/** Legal persons whose name holds the words, or whose code it is; at most 20. `words` '' finds nothing. */
+export const possibleHosts = (db: Db, groupId: string, words: string) =>
+  db
+    .select({
+      id: organizations.id,
+      name: organizations.name,
+      kind: organizations.kind,
+      subdistrict: organizations.subdistrict,
+    })
+    .from(organizations)
+    .where(
+      and(
+        ne(organizations.kind, 'community'),
+        ne(organizations.id, groupId),
+        sql`${words} <> '' and (instr(${organizations.name}, ${words}) > 0 or ${organizations.uscc} = ${words})`,
+      ),
+    )
+    .orderBy(organizations.name)
+    .limit(20)
+
+/** Where the histories of both sides of a hosting stand. */
+export const lastsOfHosting = (db: Db, hostingId: string) =>
+  db.all<Last>(sql`select h.subject, max(h.seq) as seq, h.hash from hostings x
+    join history h on h.subject in ('organization:' || x.group_id, 'organization:' || x.host_id)
+    where x.id = ${hostingId} group by h.subject`)
+
+export const insertHosting = (db: Db, row: typeof hostings.$inferInsert): Statement =>
+  db.insert(hostings).values(row)
+export const insertHostingAnswer = (db: Db, row: typeof hostingAnswers.$inferInsert): Statement =>
+  db.insert(hostingAnswers).values(row)
+export const insertHostingEnd = (db: Db, row: typeof hostingEnds.$inferInsert): Statement =>
+  db.insert(hostingEnds).values(row)

@@ -1,0 +1,68 @@
+import type { Db } from '../../db/db.ts'
+import { takenColumn } from '../../db/taken.ts'
+import type { NotFound, Stale } from '../../history/rules.ts'
+import { lastIn, lastOf, record } from '../../history/store.ts'
+import { letterToOrganization } from '../../letters/store.ts'
+import { lookalikes, renumberOrganization } from '../../people/organizations/store.ts'
+import { type NotYourRole, type Person, whyNotRole } from '../../people/rules/person.ts'
+import { paths } from '../../paths.ts'
+import { type Instant, dayOf, sayDay } from '../../shared/days.ts'
+import { type Result, ok, refuse } from '../../shared/result.ts'
+import { type Move, type MoveRefusal, RUNG_WORDS, rungOf, whyNotMove } from '../rules/ladder.ts'
+import { type OwnOrganization, whyNotAbout } from '../rules/organization.ts'
+import { organizationOf, organizationSubject } from '../store.ts'
+import { insertMove } from './store.ts'
+
+/**
+ * An officer records on evidence that a group was filed, or became a legal person. Its id stays, and with it its members,
+ * proposals and projects; the number that it had stands in the move.
+ */
+export async function recordMove(
+  db: Db,
+  by: Person,
+  organizationId: string,
+  move: Move,
+  now: Instant,
+): Promise<Result<null, NotYourRole | MoveRefusal | OwnOrganization | Stale | NotFound>> {
+  const notRole = whyNotRole(by, 'officer')
+  if (notRole) return refuse(notRole)
+  const next = numbersAfter(move)
+  const [[organization], same, last] = await db.batch([
+    organizationOf(db, organizationId),
+    lookalikes(db, { name: '', ...next }),
+    lastOf(db, organizationSubject(organizationId)),
+  ])
+  if (!organization) return refuse({ why: 'not-found' })
+  const from = rungOf(organization)
+  const whyNot = whyNotAbout(by, organization) ?? whyNotMove(from, move, same.length > 0, dayOf(now))
+  if (whyNot || from === 'registered') return refuse(whyNot ?? { why: 'not-up', rung: from })
+
+  const { rung, since, number, evidence } = move
+  const row = { organizationId, rung, from, since, number, evidence, by: by.id, at: now }
+  const letter = {
+    subject: `已记为${RUNG_WORDS[rung]}`,
+    body: `从${sayDay(since)}起，编号${number}。以前的申报和项目都还在。`,
+    about: paths.organization(organizationId),
+  }
+  try {
+    const recorded = await record(
+      db,
+      lastIn(last, organizationSubject(organizationId)),
+      { what: 'organization-moved-up', by: by.id, at: now, particulars: { from, rung, number, since } },
+      [
+        insertMove(db, { ...row, numberBefore: organization.filingNo }),
+        renumberOrganization(db, organizationId, next),
+        letterToOrganization(db, organizationId, letter, now),
+      ],
+    )
+    return recorded.ok ? ok(null) : recorded
+  } catch (error) {
+    if (takenColumn(error)?.startsWith('organizations.')) return refuse({ why: 'number-taken', number })
+    throw error
+  }
+}
+
+const numbersAfter = (move: Move) =>
+  move.rung === 'filed'
+    ? { kind: 'community' as const, uscc: null, filingNo: move.number }
+    : { kind: move.kind, uscc: move.number, filingNo: null }

@@ -1,0 +1,190 @@
+import { KIND_WORDS } from '../../people/rules/organization.ts'
+import { type Again, Wrong } from '../../people/pages.tsx'
+import type { NotYourRole } from '../../people/rules/person.ts'
+import { paths } from '../../paths.ts'
+import { type Instant, sayDay, sayMinute } from '../../shared/days.ts'
+import { Radios } from '../../web/choices.tsx'
+import { Text } from '../../web/fields.tsx'
+import { Facts, Figures } from '../../web/lists.tsx'
+import { Actions, Block, Button, Empty, Head, Note } from '../../web/parts.tsx'
+import { Table } from '../../web/tables.tsx'
+import { type MoveRefusal, RUNG_WORDS, type Rung, type YearCount, rungOf } from '../rules/ladder.ts'
+import type { Organization, OwnOrganization } from '../rules/organization.ts'
+
+export type KeptMove = {
+  rung: Rung
+  from: Rung
+  since: string
+  number: string
+  numberBefore: string | null
+  evidence: string
+  by: string
+  at: Instant
+}
+type Props = { organization: Organization; moves: KeptMove[]; of: Again }
+
+export const LadderPage = ({ organization, moves, of }: Props) => {
+  const rung = rungOf(organization)
+  return (
+    <div class="page">
+      <Head
+        title="备案和登记"
+        crumbs={[
+          { href: paths.organizations(), text: '申报单位' },
+          { href: paths.organization(organization.id), text: organization.name },
+        ]}
+        lead="团队备案、登记为法人以后，凭证件记一次。成员、申报和项目都不变。"
+      />
+      <Facts
+        rows={[
+          { name: '现在', value: RUNG_WORDS[rung] },
+          { name: '编号', value: organization.uscc ?? organization.filingNo ?? '还没有' },
+        ]}
+      />
+      <Block id="moves" title="经过">
+        <Moves moves={moves} />
+      </Block>
+      {rung === 'registered' ? (
+        <Note>已经是法人，没有下一步。</Note>
+      ) : (
+        <Block id="move" title="记录下一步">
+          <MoveForm organization={organization} rung={rung} of={of} />
+        </Block>
+      )}
+    </div>
+  )
+}
+
+export const Moves = ({ moves }: { moves: KeptMove[] }) =>
+  moves.length === 0 ? (
+    <p class="quiet">登记到本站以后没有变化。</p>
+  ) : (
+    <Table
+      unseenCaption="备案和登记的经过"
+      head={[{ text: '日期' }, { text: '变化' }, { text: '编号' }, { text: '依据', desktop: true }]}
+    >
+      {moves.map(({ rung, from, since, number, numberBefore, evidence, by, at }) => (
+        <tr>
+          <td class="nowrap">{sayDay(since)}</td>
+          <td>
+            {RUNG_WORDS[from]}→{RUNG_WORDS[rung]}
+          </td>
+          <td>
+            {number}
+            {numberBefore && <small>原{numberBefore}</small>}
+          </td>
+          <td class="desktop">
+            {evidence}
+            <small>
+              {by}，{sayMinute(at)}
+            </small>
+          </td>
+        </tr>
+      ))}
+    </Table>
+  )
+
+const MoveForm = ({ organization, rung, of }: { organization: Organization; rung: Rung; of: Again }) => (
+  <form method="post" action={paths.ladder(organization.id)}>
+    <Wrong of={of} />
+    <Radios
+      of={of}
+      name="rung"
+      legend="到了哪一步"
+      options={[
+        ...(rung === 'group' ? [{ value: 'filed', text: RUNG_WORDS.filed, small: '有了备案号' }] : []),
+        { value: 'registered', text: RUNG_WORDS.registered, small: '有了统一社会信用代码' },
+      ]}
+    />
+    <Radios
+      of={of}
+      name="kind"
+      legend="登记成哪一类"
+      hint="登记为法人的才选。"
+      options={(['association', 'service', 'foundation', 'committee'] as const).map((value) => ({
+        value,
+        text: KIND_WORDS[value],
+      }))}
+      optional
+    />
+    <Text of={of} name="number" label="备案号或者统一社会信用代码" size={24} />
+    <Text of={of} name="since" label="从哪一天起" type="date" />
+    <Text of={of} name="evidence" label="依据" hint="看到的证件和文号。" full />
+    <Actions>
+      <Button>记录</Button>
+    </Actions>
+  </form>
+)
+
+type Counts = {
+  standing: { groups: number; filed: number; legal: number; raised: number }
+  years: YearCount[]
+  latest: { id: string; name: string; rung: Rung; since: string; number: string }[]
+}
+
+/** 孵化: what the district's groups have become. */
+export const LadderCountsPage = ({ standing, years, latest }: Counts) => (
+  <div class="page">
+    <Head title="培育成长" lead="社区团队备案、登记为法人的数目，按证件上的日期计。" />
+    <Figures
+      items={[
+        { name: RUNG_WORDS.group, value: standing.groups, unit: '个' },
+        { name: RUNG_WORDS.filed, value: standing.filed, unit: '个' },
+        { name: '法人单位', value: standing.legal, unit: '家' },
+        { name: '由团队登记为法人', value: standing.raised, unit: '家' },
+      ]}
+    />
+    <Block id="years" title="按年">
+      {years.length === 0 ? (
+        <Empty title="还没有变化">在申报单位的“备案和登记”里记录以后，这里按年统计。</Empty>
+      ) : (
+        <Table
+          unseenCaption="按年"
+          head={[{ text: '年' }, { text: '新备案', num: true }, { text: '新登记为法人', num: true }]}
+        >
+          {years.map(({ year, filed, registered }) => (
+            <tr>
+              <th scope="row">{year}年</th>
+              <td class="num">{filed}</td>
+              <td class="num">{registered}</td>
+            </tr>
+          ))}
+        </Table>
+      )}
+    </Block>
+    {latest.length > 0 && (
+      <Block id="latest" title="最近的变化">
+        <Table
+          unseenCaption="最近的变化"
+          head={[{ text: '日期' }, { text: '单位' }, { text: '成为' }, { text: '编号', desktop: true }]}
+        >
+          {latest.map(({ id, name, rung, since, number }) => (
+            <tr>
+              <td class="nowrap">{sayDay(since)}</td>
+              <th scope="row">
+                <a href={paths.organization(id)}>{name}</a>
+              </th>
+              <td>{RUNG_WORDS[rung]}</td>
+              <td class="desktop">{number}</td>
+            </tr>
+          ))}
+        </Table>
+      </Block>
+    )}
+  </div>
+)
+
+export function sayMove(refusal: NotYourRole | MoveRefusal | OwnOrganization): string {
+  switch (refusal.why) {
+    case 'not-your-role':
+      return '备案和登记由经办人记录'
+    case 'not-up':
+      return `现在已经是“${RUNG_WORDS[refusal.rung]}”，只能往上记`
+    case 'moved-in-future':
+      return `日期不能晚于今天（${sayDay(refusal.today)}）`
+    case 'number-taken':
+      return `编号${refusal.number}已经是别的单位的`
+    case 'own-organization':
+      return `您是${refusal.organization}的成员，由别的经办人记录`
+  }
+}

@@ -1,0 +1,33 @@
+/** Organizations and what they keep; the columns are those of table.ts. The one asked for is the member's. */
+export const ORGANIZATIONS: Record<string, string> = {
+  'GET /organizations': '!-----++++---',
+  'GET /organizations/:id': '!?+???++++???',
+  'GET /organizations/:id/members': '!?+??????????',
+  'POST /organizations/:id/member-links': '!?+??????????',
+  'POST /organizations/:id/member-link-ends': '!?+??????????',
+  'POST /organizations/:id/member-roles': '!?+??????????',
+  'POST /organizations/:id/member-ends': '!?+??????????',
+  'GET /member-links/:token': '?????????????',
+  'POST /member-links/:token': '!????????????',
+  'GET /organizations/:id/profile': '!?+???++++???',
+  'POST /organizations/:id/profile': '!?+??????????',
+  'GET /organizations/:id/account': '!?+?????++???', // masked
+  'POST /organizations/:id/account': '!?+??????????',
+  'POST /organizations/:id/account/reading': '!?+?????+????', // in clear, and recorded
+  'GET /account-readings': '!--------+---',
+  'GET /organizations/:id/hosting': '!?+???++++???',
+  'POST /organizations/:id/hosting': '!?+??????????',
+  'POST /hostings/:id/answer': '!????????????', // the host alone, who is none of these
+  'POST /hostings/:id/end': '!?+??????????',
+  'GET /organizations/:id/verification': '!-----++++---',
+  'POST /organizations/:id/verification': '!-----+------',
+  'GET /organizations/:id/ladder': '!-----+------',
+  'POST /organizations/:id/ladder': '!-----+------',
+  'GET /ladder': '!-----++-+---',
+  'GET /bars': '!-----++++---',
+  'GET /organizations/:id/bars': '!-----+------',
+  'POST /organizations/:id/bars': '!-----+------',
+  'GET /bars/:id': '!-----++++---',
+  'POST /bars/:id/decision': '!------+-----',
+  'POST /bars/:id/lift': '!------+-----',
+}
