@@ -31,7 +31,10 @@ import { panel } from './round/panel/routes.tsx'
 import { payments } from './round/payments/routes.tsx'
 import { projects } from './round/projects/routes/projects.tsx'
 import { alike } from './round/proposals/routes/alike.tsx'
+import { amendmentPublications } from './round/proposals/routes/amendments.tsx'
 import { proposals } from './round/proposals/routes/proposals.tsx'
+import { sections } from './round/proposals/routes/sections.tsx'
+import { submissions } from './round/proposals/routes/submissions.tsx'
 import { publicity } from './round/publicity/routes/publicity.tsx'
 import { scoring } from './round/scoring/routes.tsx'
 import { screening } from './round/screening/routes/eligibility.tsx'
@@ -89,7 +92,10 @@ const LIFE = [
   enquiryRoutes,
   calls,
   preChecks,
+  amendmentPublications,
   proposals,
+  sections,
+  submissions,
   alike,
   screening,
   panel,

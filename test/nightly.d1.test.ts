@@ -5,12 +5,13 @@ import { lettersTo } from '../src/letters/store.ts'
 import { letters } from '../src/letters/tables.ts'
 import { nightly } from '../src/nightly.ts'
 import { memberships } from '../src/people/tables.ts'
-import { submitProposal, withdrawProposal } from '../src/round/proposals/actions/proposals.ts'
+import { saveSection } from '../src/round/proposals/actions/proposals.ts'
+import { reopenProposal, withdrawProposal } from '../src/round/proposals/actions/submissions.ts'
 import { currentSubmissions } from '../src/round/proposals/tables.ts'
 import { type Day, startOf } from '../src/shared/days.ts'
 import { PLAN } from './round/calls/typed.ts'
 import { must, openedRound, organizationOf, startedProposal, submittedProposal } from './round/opened.ts'
-import { CONTENT, TYPED } from './round/proposals/typed.ts'
+import { submitContent } from './round/proposals/fill.ts'
 import { type Site, type Someone, openSite } from './support.ts'
 
 const EIGHT = 8 * 3_600_000
@@ -70,11 +71,28 @@ describe('a draft in a round that closes soon', () => {
   })
 
   test('submitted is let alone; withdrawn is called to mind again', async () => {
-    must(await submitProposal(site.db, wang, draft, CONTENT, TYPED, PLAN.dates.opens))
+    must(await submitContent(site, wang, draft, PLAN.dates.opens))
     await night('2026-11-20')
     expect(await reminders()).toEqual([])
     must(await withdrawProposal(site.db, wang, draft, '改', PLAN.dates.opens))
     await night('2026-11-24')
+    expect(await reminders()).toEqual([24])
+  })
+
+  test('reopened is called to mind once it was changed, and until it is submitted again', async () => {
+    must(await submitContent(site, wang, draft, PLAN.dates.opens))
+    must(await reopenProposal(site.db, wang, draft, PLAN.dates.opens + 1))
+    await night('2026-11-20')
+    expect(await reminders()).toEqual([])
+    const sent = { section: 'about', version: 1, typed: { title: '夕阳茶叙二' } }
+    must(await saveSection(site.db, wang, draft, sent, PLAN.dates.opens + 2))
+    await night('2026-11-24')
+    expect((await received(wang)).at(-1)).toMatchObject({
+      subject: '还没有提交：夕阳茶叙二',
+      body: '「夕阳茶叙二」重新打开后改过，还没有再次提交，2026年11月27日17:00截止。截止以前没有再次提交的，以第1版为准。',
+    })
+    must(await submitContent(site, wang, draft, PLAN.dates.opens + 3))
+    await night('2026-11-26')
     expect(await reminders()).toEqual([24])
   })
 
@@ -88,7 +106,11 @@ describe('a draft in a round that closes soon', () => {
   test('without a name is called so', async () => {
     const bare = await site.member(`无名${newId()}`)
     const id = await startedProposal(site, roundId, bare)
-    await env.DB.prepare(`update proposals set typed = '{"title":"  "}' where id = ?`).bind(id).run()
+    await env.DB.prepare(
+      `update proposal_sections set typed = '{"title":"  "}' where proposal_id = ? and section = 'about'`,
+    )
+      .bind(id)
+      .run()
     await night('2026-11-20')
     expect((await received(bare)).map(({ subject }) => subject)).toEqual(['还没有提交：未命名的申报书'])
   })

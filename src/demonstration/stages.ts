@@ -5,12 +5,15 @@ import { draftRound, publishRound } from '../round/calls/actions/rounds.ts'
 import type { Plan } from '../round/calls/rules/plan.ts'
 import { assignSheets, choosePanel, declareRecusals } from '../round/panel/actions.ts'
 import { assignments } from '../round/panel/tables.ts'
-import { saveDraft, startProposal, submitProposal } from '../round/proposals/actions/proposals.ts'
+import { saveSection, startProposal } from '../round/proposals/actions/proposals.ts'
+import { submitProposal } from '../round/proposals/actions/submissions.ts'
 import type { Content } from '../round/proposals/rules/content.ts'
+import { bySection, sectionsOf } from '../round/proposals/rules/sections.ts'
 import { submissions } from '../round/proposals/tables.ts'
 import { submitSheet } from '../round/scoring/actions.ts'
 import { checkEligibility } from '../round/screening/actions/eligibility.ts'
 import type { Instant } from '../shared/days.ts'
+import { ok } from '../shared/result.ts'
 import type { Points } from '../shared/points.ts'
 import type { Cast } from './cast.ts'
 import { typedOf } from './contents.ts'
@@ -40,7 +43,7 @@ export function memberOf({ cast }: Stage, organization: string): Person {
   return person
 }
 
-/** Starts a proposal and saves its text, without submitting. */
+/** Starts a proposal and saves its text section by section, without submitting. */
 export async function playDraft(
   stage: Stage,
   roundId: string,
@@ -50,7 +53,8 @@ export async function playDraft(
 ) {
   const [organization] = by.organizations
   const { id } = must(await startProposal(stage.db, by, roundId, organization?.id ?? '', at))
-  must(await saveDraft(stage.db, by, id, 1, typed, at))
+  for (const [section, fields] of bySection(sectionsOf({}), typed))
+    must(await saveSection(stage.db, by, id, { section, version: 0, typed: fields }, at))
   return id
 }
 
@@ -65,7 +69,7 @@ export async function playProposal(
 ) {
   const typed = typedOf(content)
   const id = await playDraft(stage, roundId, by, typed, begun)
-  must(await submitProposal(stage.db, by, id, content, typed, at))
+  must(await submitProposal(stage.db, by, id, { read: () => ok(content) }, at))
   return id
 }
 

@@ -4,30 +4,39 @@ import { type Instant, dayOf, endOf, plusDays } from '../shared/days.ts'
 import { ID, hrefOf, minute } from './words.ts'
 
 /**
- * To the members: a draft that could still be submitted, in a round that closes within 7, 3 and 1 days. By calendar
- * days: the last letter comes on the morning of the day before. A draft begun late gets the one letter of its time.
+ * To the members: a draft that could still be submitted, or changes that were not submitted again, in a round that
+ * closes within 7, 3 and 1 days. By calendar days: the last letter comes on the morning of the day before. A draft begun late gets the one letter of its time.
  */
 export function closingDrafts(at: Instant): SQL {
   const within = (days: number) => endOf(plusDays(dayOf(at), days))
   return sql`select m.person_id,
       'draft-closing:' || d.id || ':' || d.days || ':' || m.person_id as once,
       '还没有提交：' || d.title as subject,
-      '「' || d.title || '」还是草稿，' || ${minute(sql`d.closes`)} || '截止。截止以前没有提交的，不参加评审。' as body,
+      '「' || d.title || '」' || iif(d.revision is null, '还是草稿，', '重新打开后改过，还没有再次提交，')
+        || ${minute(sql`d.closes`)} || '截止。' || iif(d.revision is null, '截止以前没有提交的，不参加评审。',
+          '截止以前没有再次提交的，以第' || d.revision || '版为准。') as body,
       ${hrefOf(paths.proposal(ID), sql`d.id`)} as about
     from (
-      select p.id, p.organization_id, json_extract(r.plan, '$.dates.closes') as closes,
-        coalesce(nullif(trim(json_extract(p.typed, '$.title')), ''), '未命名的申报书') as title,
+      select p.id, p.organization_id, json_extract(r.plan, '$.dates.closes') as closes, s.revision,
+        coalesce(nullif(trim(json_extract(t.typed, '$.title')), ''), '未命名的申报书') as title,
         case when json_extract(r.plan, '$.dates.closes') <= ${within(1)} then 1
           when json_extract(r.plan, '$.dates.closes') <= ${within(3)} then 3 else 7 end as days
       from rounds r
       join publications u on u.round_id = r.id
       join proposals p on p.round_id = r.id
+      left join proposal_sections t on t.proposal_id = p.id and t.section = 'about'
       left join current_submissions s on s.proposal_id = p.id
-      where s.id is null
+      where ((s.id is null and ${isBelowCap}) or ${isChangedAgain})
         and json_extract(r.plan, '$.dates.closes') > ${at}
         and json_extract(r.plan, '$.dates.closes') <= ${within(7)}
-        and json_extract(r.plan, '$.proposalsPerOrganization') > (select count(*) from current_submissions c
-          where c.round_id = p.round_id and c.organization_id = p.organization_id)
     ) d
     join memberships m on m.organization_id = d.organization_id`
 }
+
+/** What counts of the organization leaves room for this one. */
+const isBelowCap = sql`json_extract(r.plan, '$.proposalsPerOrganization') > (select count(*)
+  from current_submissions c where c.round_id = p.round_id and c.organization_id = p.organization_id)`
+
+/** Submitted, reopened, and changed since: what was changed counts only when it is submitted again. */
+const isChangedAgain = sql`exists (select 1 from proposal_reopenings o
+  join proposal_sections x on x.proposal_id = p.id and x.saved_at >= o.at where o.submission_id = s.id)`

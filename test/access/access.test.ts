@@ -69,6 +69,7 @@ function ask(route: string, reader: Reader): Promise<Answered> {
     .replace(/:token|:desk/, 'unknown')
     .replace(':file', world.ids.get(`${named} file`) ?? 'unknown')
     .replace(':year', '2027')
+    .replace(':section', 'about')
     .replace(':other', 'model')
   const as = world.readers[reader]
   return method === 'GET' ? world.site.json(path, as) : world.site.post(path, { confirm: 'yes' }, as)

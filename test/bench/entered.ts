@@ -50,7 +50,7 @@ export async function enter(site: Site, roundId: string, by: Someone, content: C
   const organizationId = by.organizations[0]?.id ?? ''
   const common = { proposalId: id, at: now }
   await db.batch([
-    insertProposal(db, { id, roundId, organizationId, typed: {}, by: by.id, at: now }),
+    insertProposal(db, { id, roundId, organizationId, by: by.id, at: now }),
     giveNumber(db, id, roundId),
     insertSubmission(db, {
       ...{ ...common, id: submissionId, revision: 1, content, ask: 1, sha256: '0'.repeat(64), by: by.id },

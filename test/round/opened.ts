@@ -1,12 +1,13 @@
 import { newId } from '../../src/db/db.ts'
 import { draftRound, publishRound } from '../../src/round/calls/actions/rounds.ts'
 import type { Plan } from '../../src/round/calls/rules/plan.ts'
-import { saveDraft, startProposal, submitProposal } from '../../src/round/proposals/actions/proposals.ts'
+import { startProposal } from '../../src/round/proposals/actions/proposals.ts'
 import type { Content } from '../../src/round/proposals/rules/content.ts'
 import type { Result } from '../../src/shared/result.ts'
 import type { Site, Someone } from '../support.ts'
 import { PLAN } from './calls/typed.ts'
-import { CONTENT, TYPED } from './proposals/typed.ts'
+import { fill, submitContent } from './proposals/fill.ts'
+import { CONTENT } from './proposals/typed.ts'
 
 export function must<T, R>(result: Result<T, R>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.refusal))
@@ -32,7 +33,7 @@ export async function openedRound(site: Site, change: Partial<Plan> = {}) {
 /** A proposal that its organization has begun, complete but not submitted. */
 export async function startedProposal(site: Site, roundId: string, by: Someone): Promise<string> {
   const { id } = must(await startProposal(site.db, by, roundId, organizationOf(by), site.now))
-  must(await saveDraft(site.db, by, id, 1, TYPED, site.now))
+  await fill(site, by, id)
   return id
 }
 
@@ -43,7 +44,7 @@ export async function submittedProposal(
   change: Partial<Content> = {},
 ) {
   const id = await startedProposal(site, roundId, by)
-  must(await submitProposal(site.db, by, id, { ...CONTENT, ...change }, TYPED, site.now))
+  must(await submitContent(site, by, id, site.now, { ...CONTENT, ...change }))
   return id
 }
 

@@ -43,7 +43,15 @@ const MAY_IMPORT: Record<string, string[]> = {
     ...['rulebook', 'paths', 'shared', 'db', 'files'],
   ],
   forms: [
-    ...['own:rules', 'own:forms', 'earlier:rules', 'people:rules', 'rulebook:rules', 'shared'],
+    ...[
+      'own:rules',
+      'own:forms',
+      'earlier:rules',
+      'earlier:forms',
+      'people:rules',
+      'rulebook:rules',
+      'shared',
+    ],
     ...['zod', 'fflate', 'read-excel-file/universal'],
   ],
   pages: [

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { type Site, type Someone, openSite } from '../support.ts'
+import { post } from '../round/proposals/fill.ts'
 import { TYPED_PLAN, typedProposal } from './plan.ts'
 
 /**
@@ -77,9 +78,9 @@ test('2 proposals: three groups write and submit before the deadline', async () 
     })
     keep(`proposal ${index}`, id)
     const typed = typedProposal(['茶叙', '厨房', '守望'][index] ?? '')
-    await does(group, `/proposals/${id}/draft`, { version: '1', ...typed })
+    await post(site, group, String(id), typed)
     site.now += 3_600_000
-    await does(group, `/proposals/${id}/submission`, { declaration: 'yes', ...typed })
+    await does(group, `/proposals/${id}/submission`, { declaration: 'yes' })
     expect(await sees(group, `/proposals/${id}/receipt`)).toMatchObject({ number: index + 1, ask: 2_300_000 })
   }
   await isRefused(

@@ -71,8 +71,8 @@ function taskOf(wait: Wait, now: Instant): Task {
     case 'draft':
       return {
         href: paths.proposal(wait.id),
-        text: `提交申报书：${wait.title || '未命名的申报书'}`,
-        small: `${wait.round}，${sayMinute(wait.closes)}截止`,
+        text: `${wait.isReopened ? '再次提交申报书' : '提交申报书'}：${wait.title || '未命名的申报书'}`,
+        small: `${wait.round}，${sayMinute(wait.closes)}截止${wait.isReopened ? '；没有再次提交的，以已提交的一版为准' : ''}`,
         tag,
       }
     case 'report':

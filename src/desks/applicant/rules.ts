@@ -19,6 +19,8 @@ export type MyProposal = {
   organization: string
   number: number | null
   standing: Standing
+  /** When the text of what was submitted was opened again; null: it was not. */
+  reopenedAt: Instant | null
   savedAt: Instant
 }
 /** One of my projects; `closedAt` null: still running. */
@@ -62,7 +64,7 @@ export type Applicant = {
 
 /** Something to do by the end of `due`; null where that year's holidays are not known yet. */
 export type Wait = { due: Day | null } & (
-  | { kind: 'draft'; id: string; title: string; round: string; closes: Instant }
+  | { kind: 'draft'; id: string; title: string; round: string; closes: Instant; isReopened: boolean }
   | { kind: 'report'; id: string; title: string; project: string; returned: boolean }
   | { kind: 'signature'; id: string; title: string; amount: Fen }
   | { kind: 'final-report'; projectId: string; project: string }
@@ -95,16 +97,17 @@ export function waitsOf(found: Applicant, now: Instant): Wait[] {
 const LAST: Day = '9999-12-31'
 const compare = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0)
 
-const isUnfinished = ({ standing, closes }: MyProposal, now: Instant): boolean =>
-  (standing === 'draft' || standing === 'withdrawn') && now < closes
+const isUnfinished = ({ standing, reopenedAt, closes }: MyProposal, now: Instant): boolean =>
+  (standing === 'draft' || standing === 'withdrawn' || reopenedAt !== null) && now < closes
 
 /** A call that closes at 00:00 closes with the day before. */
-const draftWait = ({ id, title, round, closes }: MyProposal): Wait => ({
+const draftWait = ({ id, title, round, closes, reopenedAt }: MyProposal): Wait => ({
   kind: 'draft',
   id,
   title,
   round,
   closes,
+  isReopened: reopenedAt !== null,
   due: dayOf(closes - 1),
 })
 

@@ -12,6 +12,7 @@ import { organizations, people } from '../../people/tables.ts'
 import { rounds } from '../calls/tables.ts'
 import type { Content } from './rules/content.ts'
 import { VERDICTS } from './rules/pair.ts'
+import type { Typed } from './rules/sections.ts'
 import { STANDINGS } from './rules/standing.ts'
 
 export const proposals = sqliteTable(
@@ -24,15 +25,30 @@ export const proposals = sqliteTable(
     organizationId: text('organization_id')
       .notNull()
       .references(() => organizations.id),
-    typed: text('typed', { mode: 'json' }).$type<Record<string, string>>().notNull(),
-    version: integer('version').notNull(),
     by: text('by_id')
       .notNull()
       .references(() => people.id),
     at: integer('at').notNull(),
-    savedAt: integer('saved_at').notNull(),
   },
   (t) => [index('proposals_by_organization').on(t.organizationId), index('proposals_by_round').on(t.roundId)],
+)
+
+/** The working text, a section a row. */
+export const proposalSections = sqliteTable(
+  'proposal_sections',
+  {
+    proposalId: text('proposal_id')
+      .notNull()
+      .references(() => proposals.id),
+    section: text('section').notNull(),
+    typed: text('typed', { mode: 'json' }).$type<Typed>().notNull(),
+    version: integer('version').notNull(),
+    by: text('by_id')
+      .notNull()
+      .references(() => people.id),
+    savedAt: integer('saved_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.proposalId, t.section] })],
 )
 
 export const proposalNumbers = sqliteTable(
@@ -78,6 +94,16 @@ export const withdrawals = sqliteTable('withdrawals', {
     .primaryKey()
     .references(() => submissions.id),
   reason: text('reason').notNull(),
+  by: text('by_id')
+    .notNull()
+    .references(() => people.id),
+  at: integer('at').notNull(),
+})
+
+export const reopenings = sqliteTable('proposal_reopenings', {
+  submissionId: text('submission_id')
+    .primaryKey()
+    .references(() => submissions.id),
   by: text('by_id')
     .notNull()
     .references(() => people.id),

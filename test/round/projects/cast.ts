@@ -89,11 +89,8 @@ export async function agree(
       id: proposalId,
       roundId: round.id,
       organizationId,
-      typed: {},
-      version: 1,
       by,
       at,
-      savedAt: at,
     }),
     db.insert(proposalNumbers).values({ roundId: round.id, seq, proposalId }),
     db.insert(submissions).values({

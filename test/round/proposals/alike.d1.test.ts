@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, describe, test } from 'vitest'
 import { newId } from '../../../src/db/db.ts'
-import { submitProposal, withdrawProposal } from '../../../src/round/proposals/actions/proposals.ts'
+import { withdrawProposal } from '../../../src/round/proposals/actions/submissions.ts'
 import type { Content } from '../../../src/round/proposals/rules/content.ts'
 import { MOST_IN_A_BUCKET } from '../../../src/round/proposals/rules/alike.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
@@ -9,7 +9,7 @@ import { bookWith, enacted, planBy } from '../calls/ruled.ts'
 import { PLAN } from '../calls/typed.ts'
 import { must, openedRound, startedProposal } from '../opened.ts'
 import { shownTo, submittedIn, textOf } from './alike.ts'
-import { TYPED } from './typed.ts'
+import { submitContent } from './fill.ts'
 
 const { opens, closes } = PLAN.dates
 const NOW = opens + 3_600_000
@@ -49,14 +49,14 @@ describe('a copy is found', () => {
 
     must(await withdrawProposal(site.db, copy.by, copy.id, '重写', NOW))
     expect((await shown(roundId)).total).toBe(0)
-    must(await submitProposal(site.db, copy.by, copy.id, textOf(newId()), TYPED, NOW))
+    must(await submitContent(site, copy.by, copy.id, NOW, textOf(newId())))
     expect((await shown(roundId)).total).toBe(0)
 
     must(await withdrawProposal(site.db, first.by, first.id, '改标题', NOW))
-    must(await submitProposal(site.db, first.by, first.id, { ...text, title: '修理铺二号' }, TYPED, NOW))
+    must(await submitContent(site, first.by, first.id, NOW, { ...text, title: '修理铺二号' }))
     expect((await shown(roundId)).total).toBe(0)
     must(await withdrawProposal(site.db, copy.by, copy.id, '再抄', NOW))
-    must(await submitProposal(site.db, copy.by, copy.id, text, TYPED, NOW))
+    must(await submitContent(site, copy.by, copy.id, NOW, text))
     expect((await shown(roundId)).pairs.map(({ a, b }) => [a, b])).toEqual([[copy.id, first.id]])
   })
 
@@ -67,7 +67,7 @@ describe('a copy is found', () => {
     const first = await submitted(roundId, text)
     for (let i = 0; i <= MOST_IN_A_BUCKET; i += 1) {
       must(await withdrawProposal(site.db, first.by, first.id, '再改', NOW))
-      must(await submitProposal(site.db, first.by, first.id, text, TYPED, NOW))
+      must(await submitContent(site, first.by, first.id, NOW, text))
     }
     await submitted(roundId, text)
     expect((await shown(roundId)).total).toBe(1)
@@ -91,8 +91,9 @@ describe('a copy is found', () => {
     const cost = async () => {
       const by = await site.member(`单位${newId()}`)
       const id = await startedProposal(site, roundId, by)
-      const sent = { ...TYPED, version: '2', declaration: 'yes', summary: textOf(newId()).summary }
-      const { status } = await site.form(`/proposals/${id}/submission`, sent, by)
+      const { summary } = textOf(newId())
+      await site.form(`/proposals/${id}/sections/about`, { version: '1', summary }, by)
+      const { status } = await site.form(`/proposals/${id}/submission`, { declaration: 'yes' }, by)
       return { status, trips: site.counts.trips, statements: site.counts.statements }
     }
     const before = await cost()

@@ -1,29 +1,53 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { contentForm, submissionForm } from '../../../src/round/proposals/forms/content.ts'
+import type { Plan } from '../../../src/round/calls/rules/plan.ts'
+import { submissionForm } from '../../../src/round/proposals/forms/proposal.ts'
+import { readForSubmission } from '../../../src/round/proposals/routes/reading.ts'
+import { bySection, sectionsOf } from '../../../src/round/proposals/rules/sections.ts'
 import { CELLS } from '../../../src/round/proposals/rules/budget.ts'
 import { type Problem, read } from '../../../src/web/body.ts'
+import { PLAN } from '../calls/typed.ts'
 import { sendForm, sendJson } from '../../web/sending.ts'
 import { speaksChinese, wrongs } from '../../web/wrongs.ts'
 import { CONTENT, TYPED, sentOf } from './typed.ts'
 
 z.config(z.locales.zhCN())
 
+/** What is kept of a text, read as it is at submission. */
+export const readTyped = (typed: Record<string, string>, plan: Plan = PLAN) =>
+  readForSubmission({
+    id: 'p',
+    roundId: 'r',
+    organization: { id: 'o', name: '夕阳茶叙社', kind: 'community' },
+    sections: bySection(sectionsOf(plan), typed).map(([section, fields]) => ({
+      section,
+      typed: fields,
+      version: 1,
+      by: { id: 'w', name: '王敏' },
+      savedAt: 1,
+    })),
+    revisions: 0,
+    current: null,
+    others: 0,
+    plan,
+    topics: [],
+    places: [],
+  })
+
 async function problemsOf(change: Record<string, string | undefined>): Promise<Problem[]> {
   const fields = Object.entries({ ...TYPED, ...change }).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
   )
-  const content = read(contentForm, (await sendForm(Object.fromEntries(fields))).sent)
-  return content.ok ? [] : content.refusal.problems
+  const content = readTyped((await sendForm(Object.fromEntries(fields))).typed)
+  return content.ok ? [] : content.refusal.problems.map(({ field, says }) => ({ field, says }))
 }
 
 test('a proposal is read', async () => {
-  expect(read(contentForm, (await sendForm(TYPED)).sent)).toEqual({ ok: true, value: CONTENT })
+  expect(readTyped((await sendForm(TYPED)).typed)).toEqual({ ok: true, value: CONTENT })
 })
 
 test('what was read can be sent again by a machine, amounts in 元', async () => {
-  const { sent } = await sendJson(sentOf(CONTENT))
-  expect(read(contentForm, sent)).toEqual({ ok: true, value: CONTENT })
+  expect(readTyped((await sendJson(sentOf(CONTENT))).typed)).toEqual({ ok: true, value: CONTENT })
 })
 
 const PRICE = '单价应是大于0的金额，最多两位小数，不超过9,999,999.99元'
@@ -84,10 +108,10 @@ describe('what is wrong is said at its field', () => {
   )
 
   test('all that is missing is said at once', () => {
-    const nothing = read(submissionForm, {})
+    const nothing = readTyped({})
     const fields = nothing.ok ? [] : nothing.refusal.problems.map(({ field }) => field)
     expect(fields.toSorted()).toEqual(
-      'budget category declaration effects goals innovation leader months need outputs place plan risks summary title track'.split(
+      'budget category effects goals innovation leader months need outputs place plan risks summary title track'.split(
         ' ',
       ),
     )
@@ -154,26 +178,22 @@ describe('rows', () => {
 })
 
 describe('submitting', () => {
-  test('needs the declaration; the version is sent along where it is known', async () => {
-    const { sent } = await sendForm(TYPED)
-    expect(read(submissionForm, { ...sent, declaration: 'yes', version: '3' })).toEqual({
+  test('needs the declaration; the versions of the sections are sent along where they are known', async () => {
+    expect(read(submissionForm, { declaration: 'yes', seen: 'about.3' })).toEqual({
       ok: true,
-      value: { content: CONTENT, version: 3 },
+      value: { declaration: 'yes', seen: 'about.3' },
     })
-    expect(read(submissionForm, { ...sent, declaration: 'yes' })).toEqual({
-      ok: true,
-      value: { content: CONTENT },
-    })
-    expect(read(submissionForm, sent)).toEqual({
+    expect(read(submissionForm, { declaration: 'yes' }).ok).toBe(true)
+    expect(read(submissionForm, {})).toEqual({
       ok: false,
       refusal: { why: 'form', problems: [{ field: 'declaration', says: '请确认所填内容真实' }] },
     })
   })
 
   test('whatever stands anywhere, the answer is a proposal or Chinese', async () => {
-    const { sent } = await sendForm({ ...TYPED, declaration: 'yes', version: '1' })
+    const { sent } = await sendForm(TYPED)
     for (const wrong of wrongs(sent)) {
-      const form = read(submissionForm, (await sendJson(wrong)).sent)
+      const form = readTyped((await sendJson(wrong)).typed)
       for (const { says } of form.ok ? [] : form.refusal.problems) expect(says).toSatisfy(speaksChinese)
     }
   })

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../src/db/db.ts'
-import { findMine } from '../../../src/round/proposals/store/proposals.ts'
+import { sectionsOf, textOf } from '../../../src/round/proposals/rules/sections.ts'
+import { findMine } from '../../../src/round/proposals/store/found.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
 import { PLAN } from '../calls/typed.ts'
 import { draftedRound, openedRound, organizationOf, startedProposal, submittedProposal } from '../opened.ts'
@@ -8,7 +9,10 @@ import { TYPED } from './typed.ts'
 
 const { opens, closes } = PLAN.dates
 const NOW = opens + 3_600_000
-const READY = { ...TYPED, declaration: 'yes', version: '2' }
+const READY = { declaration: 'yes' }
+
+/** The budget as it is typed. */
+const BUDGET = Object.fromEntries(Object.entries(TYPED).filter(([name]) => name.startsWith('budget.')))
 
 let site: Site
 let roundId: string
@@ -24,51 +28,77 @@ beforeEach(async () => {
 
 const started = () => startedProposal(site, roundId, wang)
 const submitted = () => submittedProposal(site, roundId, wang)
-const typedOf = async (id: string) => (await findMine(site.db, wang, id))?.proposal.typed
+const typedOf = async (id: string) =>
+  textOf(sectionsOf({}), (await findMine(site.db, wang, id))?.proposal.sections ?? [])
+const save = (id: string, section: string, fields: Record<string, string>, version = '1') =>
+  site.form(`/proposals/${id}/sections/${section}`, { version, ...fields }, wang)
 
 describe('a refusal', () => {
-  test('of a form shows it again, all that was typed in it, with the reason at each place', async () => {
+  test('of what is missing says all of it at once, each with the way to its place', async () => {
     const id = await started()
-    const sent = {
-      ...READY,
-      title: '<script>alert(1)</script>',
-      months: '很久',
-      'budget.1.price': '3元5',
-      goals: '',
-    }
-    const answer = await site.form(`/proposals/${id}/submission`, sent, wang)
+    await save(id, 'about', { title: '<script>alert(1)</script>', months: '很久' })
+    await save(id, 'budget', { ...BUDGET, 'budget.1.price': '3元5' })
+    const answer = await site.form(`/proposals/${id}/submission`, {}, wang)
     expect(answer.status).toBe(422)
-    expect(answer.text).toContain('有3处要改')
-    for (const says of ['实施时间应是整数', '单价应是大于0的金额', '请至少写一条目标'])
-      expect(answer.text).toContain(says)
-    expect(answer.text).toContain('value="很久"')
-    expect(answer.text).toContain('value="3元5"')
-    expect(answer.text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
-    expect(answer.text).not.toContain('<script>alert')
-    expect(answer.text).toContain(TYPED['need'] ?? '')
+    expect(answer.text).toContain('还有2处要填写或修改')
+    expect(answer.text).toContain(`href="/proposals/${id}/sections/about?check#months"`)
+    expect(answer.text).toContain(`href="/proposals/${id}/sections/budget?check#budget.1.price"`)
+    const problem = await site.post(`/proposals/${id}/submission`, {}, wang)
+    expect(problem.json).toMatchObject({
+      why: 'form',
+      problems: [
+        { section: 'about', field: 'months', says: '实施时间应是整数' },
+        { section: 'budget', field: 'budget.1.price', says: expect.stringContaining('单价应是大于0的金额') },
+        { field: 'declaration', says: '请确认所填内容真实' },
+      ],
+    })
+    const page = (await site.get(`/proposals/${id}/sections/about?check`, wang)).text
+    expect(page).toContain('有1处要改')
+    expect(page).toContain('value="很久"')
+    expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
+    expect(page).not.toContain('<script>alert')
+    expect((await site.get(`/proposals/${id}/sections/about`, wang)).text).not.toContain('有1处要改')
   })
 
-  test.each<[string, Record<string, string>, number, string]>([
+  test.each<[string, string, Record<string, string>, number, string]>([
     [
       'over-cap',
-      { 'budget.0.price': '1000' },
+      'budget',
+      { ...BUDGET, 'budget.0.price': '1000' },
       closes - 1,
       '申请资金46,000.50元，超过「社区社会组织项目」每项最高35,000.00元',
     ],
-    ['track-unknown', { track: 'nothing' }, NOW, '没有这个赛道，请重新选择'],
-    ['too-long', { months: '13' }, NOW, '实施时间13个月，超过最长12个月'],
-    ['step-after-end', { 'plan.0.month': '11' }, NOW, '计划中的第11个月，在项目10个月结束之后'],
-    ['call-closed', {}, closes, '2026年11月27日17:00:00截止，服务器收到的时间是2026年11月27日17:00:00'],
-    ['call-not-open-yet', {}, opens - 1, '还没有开始申报，2026年11月1日09:00开始'],
-  ])('%s is told to people and machines', async (why, change, now, says) => {
+    ['track-unknown', 'about', { track: 'nothing' }, NOW, '没有这个赛道，请重新选择'],
+    ['too-long', 'about', { months: '13' }, NOW, '实施时间13个月，超过最长12个月'],
+    [
+      'step-after-end',
+      'plan',
+      { 'plan.0.month': '11', 'plan.0.work': '总结' },
+      NOW,
+      '计划中的第11个月，在项目10个月结束之后',
+    ],
+    [
+      'call-closed',
+      'about',
+      {},
+      closes,
+      '2026年11月27日17:00:00截止，服务器收到的时间是2026年11月27日17:00:00',
+    ],
+    ['call-not-open-yet', 'about', {}, opens - 1, '还没有开始申报，2026年11月1日09:00开始'],
+  ])('%s is told to people and machines', async (why, section, change, now, says) => {
     const id = await started()
+    await save(id, section, change)
     site.now = now
-    const page = await site.form(`/proposals/${id}/submission`, { ...READY, ...change }, wang)
+    const page = await site.form(`/proposals/${id}/submission`, READY, wang)
     expect(page.status).toBe(422)
     expect(page.text).toContain(says)
-    expect(page.text).toContain(`value="${TYPED['title']}"`)
-    const problem = await site.post(`/proposals/${id}/submission`, { ...READY, ...change }, wang)
+    const problem = await site.post(`/proposals/${id}/submission`, READY, wang)
     expect(problem.json).toMatchObject({ type: 'about:blank', status: 422, why, title: says, clause: null })
+    const { sections } = (await site.json(`/proposals/${id}`, wang)).json
+    const states = (Array.isArray(sections) ? sections : []).filter(({ state }) => state !== 'done')
+    expect(states.map((one) => [one.section, one.state])).toEqual(
+      Object.keys(change).length > 0 ? [[section, 'attention']] : [],
+    )
   })
 
   test('of a start', async () => {
@@ -98,34 +128,34 @@ describe('a refusal', () => {
     }
   })
 
-  test('of a draft too long, or of a version that is gone, loses nothing typed', async () => {
+  test('of a section too long, or of a version that is gone, loses nothing typed', async () => {
     const id = await started()
-    const long = await site.form(`/proposals/${id}/draft`, { version: '2', need: '长'.repeat(60_001) }, wang)
+    const long = await save(id, 'need', { need: '长'.repeat(60_001) })
     expect(long.status).toBe(422)
     expect(long.text).toContain('全文最多60000个字')
     const names = Object.fromEntries(Array.from({ length: 700 }, (_, i) => [`${'x'.repeat(95)}${i}`, '']))
-    expect((await site.post(`/proposals/${id}/draft`, { version: '2', ...names }, wang)).status).toBe(422)
-    const stale = await site.form(`/proposals/${id}/draft`, { version: '1', title: '我的' }, wang)
+    expect((await save(id, 'need', names)).status).toBe(422)
+    const stale = await save(id, 'about', { title: '我的' }, '0')
     expect(stale.status).toBe(409)
     expect(stale.text).toContain('value="我的"')
-    expect(stale.text).toContain('name="version" value="2"')
-    expect((await site.post(`/proposals/${id}/draft`, { title: '我的' }, wang)).json).toMatchObject({
+    expect(stale.text).toContain('name="version" value="1"')
+    expect((await site.post(`/proposals/${id}/sections/about`, { title: '我的' }, wang)).json).toMatchObject({
       status: 422,
       problems: [{ field: 'version', says: '请刷新页面再试' }],
     })
     expect(await typedOf(id)).toEqual(TYPED)
   })
 
-  test('of a submission from a window that is behind is 409, and the second try counts', async () => {
+  test('of a submission after somebody else’s save is 409; the newest is shown, and then it counts', async () => {
     const id = await started()
-    await site.form(`/proposals/${id}/draft`, { ...TYPED, version: '2', title: '同事写的' }, wang)
-    const stale = await site.form(`/proposals/${id}/submission`, READY, wang)
+    const seenIn = (text: string) => /name="seen" value="([^"]*)"/.exec(text)?.[1] ?? ''
+    const seen = seenIn((await site.get(`/proposals/${id}/check`, wang)).text)
+    await save(id, 'about', { title: '同事写的' })
+    const stale = await site.form(`/proposals/${id}/submission`, { ...READY, seen }, wang)
     expect(stale.status).toBe(409)
-    expect(stale.text).toContain('name="version" value="3"')
-    expect(await typedOf(id)).toMatchObject({ title: '同事写的' })
-    expect((await site.form(`/proposals/${id}/submission`, { ...READY, version: '3' }, wang)).status).toBe(
-      303,
-    )
+    expect(stale.text).toContain('同事写的')
+    const again = await site.form(`/proposals/${id}/submission`, { ...READY, seen: seenIn(stale.text) }, wang)
+    expect(again.status).toBe(303)
   })
 
   test('of a withdrawal', async () => {
@@ -155,76 +185,20 @@ describe('a refusal', () => {
       303, 409,
     ])
     const id = await started()
-    const draft = { ...TYPED, version: '2' }
-    expect(await two(`/proposals/${id}/draft`, draft, { ...draft, title: '另一个窗口' })).toEqual([303, 409])
-    expect(await two(`/proposals/${id}/submission`, { ...READY, version: '3' })).toEqual([303, 409])
+    const about = { version: '1', title: '一个窗口' }
+    expect(await two(`/proposals/${id}/sections/about`, about, { ...about, title: '另一个窗口' })).toEqual([
+      303, 409,
+    ])
+    expect(await two(`/proposals/${id}/submission`, READY)).toEqual([303, 409])
+    expect(await two(`/proposals/${id}/reopening`, {})).toEqual([303, 409])
     expect(await two(`/proposals/${id}/withdrawal`, { reason: '改' })).toEqual([303, 409])
   })
 })
 
-describe('junk', () => {
-  test.each<[string, object]>([
-    ['nothing', {}],
-    [
-      'lists for texts',
-      { title: ['a'], need: [[['b']]], version: ['1'], organization: ['x'], reason: ['y'] },
-    ],
-    [
-      'things for texts',
-      { title: { a: 'b' }, budget: { a: { b: 'c' } }, version: { a: 1 }, organization: {}, reason: {} },
-    ],
-    [
-      'odd names',
-      {
-        'budget.x.y': '1',
-        'budget.-1.name': 'a',
-        'budget.999.name': 'b',
-        'budget[]': ['c'],
-        'outputs..': 'd',
-      },
-    ],
-    ['prototypes', JSON.parse('{"__proto__":{"a":"b"},"constructor":"c","budget":{"__proto__":[1]}}')],
-    ['control characters', { title: 'a\u0000b\ud800', leader: '\u0007', version: '2', declaration: 'yes' }],
-    [
-      'huge numbers',
-      { months: 1e300, 'budget.0.price': '9'.repeat(1000), 'outputs.0.target': -1e-300, version: 1e21 },
-    ],
-  ])('%s: a reason, never a fault', async (_, junk) => {
-    const [draft, sent] = [await started(), await submitted()]
-    const paths = [
-      `/rounds/${roundId}/proposals`,
-      `/proposals/${draft}/draft`,
-      `/proposals/${draft}/submission`,
-      `/proposals/${sent}/withdrawal`,
-    ]
-    for (const path of paths) {
-      const { status, json } = await site.post(path, junk, wang)
-      expect([status, path]).toEqual([
-        expect.toSatisfy((code: number) => code === 200 || (code >= 400 && code < 500)),
-        path,
-      ])
-      expect(json['title'] ?? '好').toMatch(/\p{Script=Han}/u)
-    }
-    const page = await site.get(`/proposals/${draft}`, wang)
-    expect(page.status).toBe(200)
-  })
-
-  test('saved in a draft, the form still shows its rows', async () => {
-    const id = await started()
-    await site.post(
-      `/proposals/${id}/draft`,
-      { ...TYPED, 'budget.x.y': '1', 'budget.-1.name': 'a', version: 2 },
-      wang,
-    )
-    expect((await site.get(`/proposals/${id}`, wang)).text).toContain('value="6,000.50"')
-  })
-})
-
-test('a form that another window overtook shows what that one saved, and keeps its own words', async () => {
+test('a section that another window overtook shows what that one saved, and keeps its own words', async () => {
   const id = await started()
-  await site.form(`/proposals/${id}/draft`, { ...TYPED, version: '2', need: '第一个窗口写的需求' }, wang)
-  const late = { ...TYPED, version: '2', innovation: '第二个窗口写的创新' }
-  const answer = await site.form(`/proposals/${id}/draft`, late, wang)
+  await save(id, 'need', { need: '第一个窗口写的需求' })
+  const answer = await save(id, 'need', { need: TYPED['need'] ?? '', innovation: '第二个窗口写的创新' })
   expect(answer.status).toBe(409)
   expect(answer.text).toContain('另一个窗口保存的内容')
   expect(answer.text).toContain('第一个窗口写的需求')

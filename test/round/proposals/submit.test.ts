@@ -5,11 +5,13 @@ import {
   type SubmitRefusal,
   submit,
   whyNotEdit,
+  whyNotReopen,
   whyNotStart,
   whyNotSubmit,
   whyNotWithdraw,
 } from '../../../src/round/proposals/rules/submit.ts'
 import {
+  sayReopenRefusal,
   sayStartRefusal,
   saySubmitRefusal,
   sayWithdrawRefusal,
@@ -25,15 +27,13 @@ const DRAFT: Proposal = {
   id: 'p',
   roundId: 'r',
   organization: { id: 'o', name: '夕阳茶叙社', kind: 'community' },
-  typed: {},
-  version: 1,
-  savedAt: opens,
+  sections: [],
   revisions: 0,
   current: null,
   others: 0,
   plan: PLAN,
 }
-const SUBMITTED: Proposal = { ...DRAFT, revisions: 1, current: { id: 's', at: opens + 1 } }
+const SUBMITTED: Proposal = { ...DRAFT, revisions: 1, current: { id: 's', at: opens + 1, reopenedAt: null } }
 
 describe('starting', () => {
   test.each([
@@ -84,7 +84,7 @@ describe('submitting', () => {
     ],
     [
       { why: 'already-submitted', at: opens + 1 },
-      '已于2026年11月1日09:00:00提交；要修改，请先撤回',
+      '已于2026年11月1日09:00:00提交；要修改，请先重新打开',
       SUBMITTED,
       {},
     ],
@@ -134,6 +134,18 @@ test('the text is edited until the deadline, and not while a submission counts',
   expect(whyNotEdit(DRAFT, closes - 1)).toBeNull()
   expect(whyNotEdit(DRAFT, closes)).toMatchObject({ why: 'call-closed' })
   expect(whyNotEdit(SUBMITTED, opens)).toEqual({ why: 'already-submitted', at: opens + 1 })
+})
+
+test('a submission is reopened until the deadline, once; then its text is edited again', () => {
+  expect(whyNotReopen(SUBMITTED, closes - 1)).toBeNull()
+  expect(whyNotReopen(SUBMITTED, closes)).toMatchObject({ why: 'call-closed' })
+  expect(whyNotReopen(DRAFT, opens)).toEqual({ why: 'not-submitted' })
+  const reopened = { ...SUBMITTED, current: { id: 's', at: opens + 1, reopenedAt: opens + 2 } }
+  expect(whyNotEdit(reopened, closes - 1)).toBeNull()
+  expect(whyNotEdit(reopened, closes)).toMatchObject({ why: 'call-closed' })
+  const twice = whyNotReopen(reopened, opens + 3)
+  expect(twice).toEqual({ why: 'already-reopened', at: opens + 2 })
+  expect(twice && sayReopenRefusal(twice)).toBe('已于2026年11月1日09:00:00重新打开，可以直接修改')
 })
 
 test('a submission is withdrawn until the deadline', () => {

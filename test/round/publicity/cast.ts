@@ -68,7 +68,7 @@ async function submitted(site: Site, roundId: string, title: string, seq: number
   const content = contentOf(title)
   const organizationId = member.organizations[0]?.id ?? ''
   await db.batch([
-    db.insert(proposals).values({ id, roundId, organizationId, typed: {}, version: 1, by, at, savedAt: at }),
+    db.insert(proposals).values({ id, roundId, organizationId, by, at }),
     db.insert(proposalNumbers).values({ roundId, seq, proposalId: id }),
     db.insert(submissions).values({
       id: submissionId,

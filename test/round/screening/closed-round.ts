@@ -1,10 +1,11 @@
 import { newId } from '../../../src/db/db.ts'
 import { draftRound, publishRound } from '../../../src/round/calls/actions/rounds.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
-import { startProposal, submitProposal } from '../../../src/round/proposals/actions/proposals.ts'
+import { startProposal } from '../../../src/round/proposals/actions/proposals.ts'
 import type { Content } from '../../../src/round/proposals/rules/content.ts'
 import type { Result } from '../../../src/shared/result.ts'
 import type { Site, Someone } from '../../support.ts'
+import { submitContent } from '../proposals/fill.ts'
 
 export const OPENS = Date.parse('2013-04-01T09:00:00+08:00')
 export const CLOSES = Date.parse('2013-04-26T17:00:00+08:00')
@@ -99,7 +100,7 @@ export async function handIn(
   const organizationId = member.organizations[0]?.id ?? ''
   const { id } = valueOf(await startProposal(site.db, member, roundId, organizationId, OPENS))
   const content = { ...CONTENT, ...parts }
-  valueOf(await submitProposal(site.db, member, id, content, {}, OPENS + 1))
+  valueOf(await submitContent(site, member, id, OPENS + 1, content))
   return { id, title: content.title, member, organizationId }
 }
 

@@ -26,6 +26,7 @@ export const WHAT_WORDS: Record<string, string> = {
   'proposal-started': '开始填写申报书',
   'proposal-submitted': '提交申报书',
   'proposal-withdrawn': '撤回申报书',
+  'proposal-reopened': '重新打开申报书',
   'pair-remarked': '处理相似的申报书',
   'eligibility-checked': '资格审查',
   'expert-added': '专家入库',

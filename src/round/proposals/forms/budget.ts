@@ -36,6 +36,9 @@ export const budgetRows = rows(line, '请至少写一行预算').transform((all,
   return lines
 })
 
+/** The section that holds them. */
+export const budgetForm = z.object({ budget: budgetRows })
+
 function counted(name: string, reads: (typed: string) => number | null, otherwise: string) {
   return z
     .string(`请填写${name}`)

@@ -1,49 +1,5 @@
-import { yuan } from '../../../shared/money.ts'
-import { Facts } from '../../../web/lists.tsx'
-import { Chapter } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
-import { type Content, type Effect, type Output, type Risk, type Step, askOf } from '../rules/content.ts'
-import { BudgetTable } from './budget.tsx'
-
-/** All that a proposal says, chapter by chapter. */
-export const ContentView = ({ content }: { content: Content }) => (
-  <>
-    <Chapter id="about" title="项目概况">
-      <p>{content.summary}</p>
-      <Facts
-        rows={[
-          { name: '领域', value: content.category },
-          { name: '实施地点', value: content.place },
-          { name: '实施时间', value: `${content.months}个月` },
-          { name: '项目负责人', value: content.leader },
-          { name: '申请资金', value: `${yuan(askOf(content))}元` },
-        ]}
-      />
-    </Chapter>
-    <Chapter id="need" title="需求与目标">
-      <h3>居民需求</h3>
-      <p>{content.need}</p>
-      <h3>目标</h3>
-      <GoalList goals={content.goals} />
-    </Chapter>
-    <Chapter id="outputs" title="产出与成效">
-      <OutputTable outputs={content.outputs} />
-      <EffectTable effects={content.effects} />
-    </Chapter>
-    <Chapter id="innovation" title="创新之处">
-      <p>{content.innovation}</p>
-    </Chapter>
-    <Chapter id="plan" title="活动计划">
-      <StepTable plan={content.plan} />
-    </Chapter>
-    <Chapter id="risks" title="风险与应对">
-      <RiskList risks={content.risks} />
-    </Chapter>
-    <Chapter id="budget" title="预算">
-      <BudgetTable content={content} />
-    </Chapter>
-  </>
-)
+import type { Effect, Output, Risk, Step } from '../rules/content.ts'
 
 export const GoalList = ({ goals }: { goals: string[] }) => (
   <ol>
@@ -94,9 +50,9 @@ export const EffectTable = ({ effects }: { effects: Effect[] }) => (
 
 export const StepTable = ({ plan }: { plan: Step[] }) => (
   <Table unseenCaption="活动计划" head={[{ text: '月份' }, { text: '工作' }]}>
-    {plan.map(({ month, work }) => (
+    {plan.map(({ month, until, work }) => (
       <tr>
-        <td class="nowrap">第{month}个月</td>
+        <td class="nowrap">{until ? `第${month}至${until}个月` : `第${month}个月`}</td>
         <td>{work}</td>
       </tr>
     ))}

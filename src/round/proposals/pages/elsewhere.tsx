@@ -21,6 +21,8 @@ const LISTS: Record<string, string> = {
   effects: '成效指标',
   plan: '活动计划',
   risks: '风险与应对',
+  team: '团队成员',
+  partners: '合作单位',
   budget: '预算',
 }
 
@@ -33,6 +35,13 @@ const FIELDS: Record<string, string> = {
   leader: '项目负责人',
   summary: '项目概况',
   need: '居民需求',
+  topics: '回应的选题',
+  evidence: '需求的依据',
+  'beneficiaries.who': '受益人群',
+  'beneficiaries.direct': '直接受益',
+  'beneficiaries.indirect': '间接受益',
+  communities: '实施社区',
+  sustainability: '可持续',
   goals: '目标',
   innovation: '创新之处',
 }

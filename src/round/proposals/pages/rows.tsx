@@ -3,14 +3,16 @@ import { wiring } from '../../../web/fields.tsx'
 import { Block } from '../../../web/parts.tsx'
 import { MOST_LINES } from '../rules/budget.ts'
 
-type Looks = { text: string; num?: boolean; wide?: boolean }
+/** `options`: by group, what the cell chooses from. */
+type Looks = { text: string; num?: boolean; wide?: boolean; options?: Map<string, Choice[]> }
+type Choice = { value: string; text: string }
 type Column = Looks & { key: string }
-type Rows = { of: Filled; name: string; title: string; columns: Column[] }
+type Rows = { of: Filled; name: string; title: string; hint?: string; columns: Column[] }
 
 /** A list of the form as a table: the rows that are filled in and two empty ones; saving makes two more. */
-export const RowSet = ({ of, name, title, columns }: Rows) => (
+export const RowSet = ({ of, name, title, hint = '', columns }: Rows) => (
   <Block id={name} title={title}>
-    <p class="hint">每项一行，空行不算。</p>
+    <p class="hint">{hint}每项一行，空行不算。</p>
     <WholeError of={of} name={name} />
     <table class="budget">
       <thead>
@@ -41,11 +43,15 @@ export const RowSet = ({ of, name, title, columns }: Rows) => (
   </Block>
 )
 
-function Cell({ of, path, label, text, num, wide }: Looks & { of: Filled; path: string; label: string }) {
+type CellProps = Looks & { of: Filled; path: string; label: string }
+
+function Cell({ of, path, label, text, num, wide, options }: CellProps) {
   const looks = [num ? 'num' : '', wide ? 'wide-cell' : ''].join(' ').trim()
   return (
     <td class={looks || undefined} data-label={text}>
-      {wide ? (
+      {options ? (
+        <CellSelect of={of} path={path} label={label} options={options} />
+      ) : wide ? (
         <textarea rows={1} id={path} name={path} aria-label={label} {...wiring({ of, name: path })}>
           {of.typed[path] ?? ''}
         </textarea>
@@ -63,6 +69,23 @@ function Cell({ of, path, label, text, num, wide }: Looks & { of: Filled; path: 
     </td>
   )
 }
+
+type SelectProps = Pick<CellProps, 'of' | 'path' | 'label'> & { options: Map<string, Choice[]> }
+
+const CellSelect = ({ of, path, label, options }: SelectProps) => (
+  <select id={path} name={path} aria-label={label} {...wiring({ of, name: path })}>
+    <option value="">不选</option>
+    {[...options].map(([group, choices]) => (
+      <optgroup label={group}>
+        {choices.map(({ value, text }) => (
+          <option value={value} selected={value === (of.typed[path] ?? '')}>
+            {text}
+          </option>
+        ))}
+      </optgroup>
+    ))}
+  </select>
+)
 
 /** An error of the list as a whole. */
 export function WholeError({ of, name }: { of: Filled; name: string }) {

@@ -4,7 +4,7 @@ import { yuan } from '../../../shared/money.ts'
 import type { Tone } from '../../../web/parts.tsx'
 import type { BudgetDoubt, BudgetRefusal } from '../rules/budget-findings.ts'
 import type { Standing } from '../rules/standing.ts'
-import type { StartRefusal, SubmitRefusal, WithdrawRefusal } from '../rules/submit.ts'
+import type { ReopenRefusal, StartRefusal, SubmitRefusal, WithdrawRefusal } from '../rules/submit.ts'
 
 export const STANDING_WORDS: Record<Standing, { word: string; tone?: Tone }> = {
   draft: { word: '草稿', tone: 'now' },
@@ -41,9 +41,11 @@ export function saySubmitRefusal(refusal: SubmitRefusal): string {
     case 'too-many-proposals':
       return sayStartRefusal(refusal)
     case 'already-submitted':
-      return `已于${sayInstant(refusal.at)}提交；要修改，请先撤回`
+      return `已于${sayInstant(refusal.at)}提交；要修改，请先重新打开`
     case 'track-unknown':
       return '没有这个赛道，请重新选择'
+    case 'place-missing':
+      return '请填写实施地点，或者选择实施社区'
     case 'kind-not-in-track':
       return `「${refusal.track}」不面向${KIND_WORDS[refusal.kind]}`
     case 'too-long':
@@ -88,5 +90,16 @@ export function sayWithdrawRefusal(refusal: WithdrawRefusal): string {
       return '还没有提交，不用撤回'
     case 'call-closed':
       return `${sayInstant(refusal.closedAt)}已经截止，不能再撤回`
+  }
+}
+
+export function sayReopenRefusal(refusal: ReopenRefusal): string {
+  switch (refusal.why) {
+    case 'not-submitted':
+      return '还没有提交，可以直接修改'
+    case 'call-closed':
+      return `${sayInstant(refusal.closedAt)}已经截止，不能再修改`
+    case 'already-reopened':
+      return `已于${sayInstant(refusal.at)}重新打开，可以直接修改`
   }
 }

@@ -1,3 +1,4 @@
+import { sayPlace } from '../../../people/rules/place.ts'
 import type { Fen } from '../../../shared/money.ts'
 import type { Answers } from '../../calls/rules/form.ts'
 
@@ -39,8 +40,8 @@ export type Content = {
 export type Output = { name: string; unit: string; target: number }
 /** `baseline` null: nothing measured before. */
 export type Effect = { name: string; unit: string; baseline: number | null; target: number; method: string }
-/** What is done in which month of the project, from 1. */
-export type Step = { month: number; work: string }
+/** What is done in which month of the project, from 1; `until`: the last month of a longer one. */
+export type Step = { month: number; work: string; until?: number }
 export type Risk = { risk: string; response: string }
 /**
  * One line of the budget: what the grant pays and what comes from elsewhere. With an estimate, `price` × `quantity` is
@@ -80,6 +81,14 @@ export const BUDGET_KINDS = [
   'overhead',
 ] as const
 export type BudgetKind = (typeof BUDGET_KINDS)[number]
+
+/** Communities as a place: the first of them by name, and how many there are. */
+export function sayPlaces(communities: Community[]): string {
+  const [first, ...others] = communities
+  if (!first) return ''
+  const name = sayPlace(first)
+  return others.length === 0 ? name : `${name}等${communities.length}处`
+}
 
 /** What is asked of the round: the grant's share of every line. */
 export const askOf = (content: Pick<Content, 'budget'>): Fen =>

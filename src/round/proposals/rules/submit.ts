@@ -3,23 +3,22 @@ import type { Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
-import { type Phase, phaseOf, trackOf } from '../../calls/rules/round.ts'
-import { type BudgetRefusal, whyNotAsk, whyNotSpend } from './budget-findings.ts'
+import { type Phase, phaseOf } from '../../calls/rules/round.ts'
 import { type Content, askOf } from './content.ts'
+import { type ContentRefusal, faultsIn } from './faults.ts'
+import type { Kept } from './sections.ts'
 
 /** A proposal with all that a rule must know of it. */
 export type Proposal = {
   id: string
   roundId: string
   organization: { id: string; name: string; kind: OrganizationKind }
-  typed: Record<string, string>
-  /** Version of the working text. */
-  version: number
-  savedAt: Instant
+  /** The working text, section by section; a section that nobody has saved is not there. */
+  sections: Kept[]
   /** Submissions so far; the next one gets `revisions + 1`. */
   revisions: number
-  /** The submission that counts, if any. */
-  current: { id: string; at: Instant } | null
+  /** The submission that counts, if any; `reopenedAt`: when its text was opened again. */
+  current: { id: string; at: Instant; reopenedAt: Instant | null } | null
   /** Other proposals of the organization that count in this round. */
   others: number
   plan: Plan
@@ -53,19 +52,14 @@ function whyNotOpen(plan: Plan, now: Instant): StartRefusal | null {
 
 export type EditRefusal = StartRefusal | { why: 'already-submitted'; at: Instant }
 
-/** The working text changes until the deadline, and not while a submission counts. */
+/** The working text changes until the deadline; what was submitted must be reopened first. */
 export function whyNotEdit(proposal: Proposal, now: Instant): EditRefusal | null {
-  if (proposal.current) return { why: 'already-submitted', at: proposal.current.at }
+  const { current } = proposal
+  if (current && current.reopenedAt === null) return { why: 'already-submitted', at: current.at }
   return whyNotOpen(proposal.plan, now)
 }
 
-export type SubmitRefusal =
-  | EditRefusal
-  | { why: 'track-unknown' }
-  | { why: 'kind-not-in-track'; track: string; kind: OrganizationKind }
-  | { why: 'too-long'; months: number; longest: number }
-  | { why: 'step-after-end'; month: number; months: number }
-  | BudgetRefusal
+export type SubmitRefusal = EditRefusal | ContentRefusal
 
 export type Submission = { revision: number; content: Content; ask: Fen }
 
@@ -86,20 +80,7 @@ export function whyNotSubmit(proposal: Proposal, content: Content, now: Instant)
   if (proposal.others >= plan.proposalsPerOrganization) {
     return { why: 'too-many-proposals', limit: plan.proposalsPerOrganization }
   }
-  return whyNotContent(plan, organization.kind, content)
-}
-
-function whyNotContent(plan: Plan, kind: OrganizationKind, content: Content): SubmitRefusal | null {
-  const track = trackOf(plan, content.track)
-  if (!track) return { why: 'track-unknown' }
-  if (!track.kinds.includes(kind)) return { why: 'kind-not-in-track', track: track.name, kind }
-  const overAsk = whyNotAsk(track, content.budget)
-  if (overAsk) return overAsk
-  if (content.months > plan.longestMonths)
-    return { why: 'too-long', months: content.months, longest: plan.longestMonths }
-  const late = content.plan.find((step) => step.month > content.months)
-  if (late) return { why: 'step-after-end', month: late.month, months: content.months }
-  return whyNotSpend(plan.rulebook, content.budget)
+  return faultsIn(plan, organization.kind, content)[0]?.refusal ?? null
 }
 
 export type WithdrawRefusal =
@@ -111,4 +92,14 @@ export function whyNotWithdraw(proposal: Proposal, now: Instant): WithdrawRefusa
   if (!proposal.current) return { why: 'not-submitted' }
   const { closes } = proposal.plan.dates
   return now >= closes ? { why: 'call-closed', closedAt: closes, receivedAt: now } : null
+}
+
+export type ReopenRefusal = WithdrawRefusal | { why: 'already-reopened'; at: Instant }
+
+/** Until the deadline the text can be opened again; what was submitted counts until the next submission. */
+export function whyNotReopen(proposal: Proposal, now: Instant): ReopenRefusal | null {
+  const whyNot = whyNotWithdraw(proposal, now)
+  if (whyNot) return whyNot
+  const reopenedAt = proposal.current?.reopenedAt ?? null
+  return reopenedAt === null ? null : { why: 'already-reopened', at: reopenedAt }
 }

@@ -1,18 +1,15 @@
-import { type SQL, and, count, desc, eq, ne, sql } from 'drizzle-orm'
+import { type SQL, and, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
-import type { Last } from '../../../history/rules.ts'
-import { lastIn, lastOf } from '../../../history/store.ts'
-import type { Person } from '../../../people/rules/person.ts'
 import { organizations } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
-import { callOf, isUnsealed } from '../../calls/store/rounds.ts'
+import { isUnsealed } from '../../calls/store/rounds.ts'
 import { publications, rounds } from '../../calls/tables.ts'
-import type { Proposal } from '../rules/submit.ts'
 import {
   currentSubmissions,
   proposalNumbers,
   proposalStandings,
   proposals,
+  reopenings,
   submissions,
   withdrawals,
 } from '../tables.ts'
@@ -21,114 +18,12 @@ export const proposalSubject = (id: string): string => `proposal:${id}`
 /** The cap on an organization's proposals is decided in its own history of the round. */
 export const applicantSubject = (by: string, roundId: string): string => `applicant:${by}:${roundId}`
 
-export type Found = { proposal: Proposal; last: Last; lastOfApplicant: Last }
-
-/** A proposal of one of the person's organizations; somebody else's is not found. One round trip. */
-export async function findMine(db: Db, by: Person, id: string): Promise<Found | null> {
-  const [[row], [others], last, lastOfApplicant] = await db.batch([
-    mineById(db, by, id),
-    countOthers(db, id),
-    lastOf(db, proposalSubject(id)),
-    lastOfApplicantOf(db, id),
-  ])
-  if (!row) return null
-  const { currentId, currentAt, ...rest } = row
-  return {
-    proposal: {
-      ...rest,
-      revisions: row.revisions ?? 0,
-      current: currentId !== null && currentAt !== null ? { id: currentId, at: currentAt } : null,
-      others: others?.count ?? 0,
-    },
-    last: lastIn(last, proposalSubject(id)),
-    lastOfApplicant: lastIn(lastOfApplicant, applicantSubject(row.organization.id, row.roundId)),
-  }
-}
-
-const mineById = (db: Db, by: Person, id: string) =>
-  db
-    .select({
-      id: proposals.id,
-      roundId: proposals.roundId,
-      organization: { id: organizations.id, name: organizations.name, kind: organizations.kind },
-      typed: proposals.typed,
-      version: proposals.version,
-      savedAt: proposals.savedAt,
-      plan: rounds.plan,
-      currentId: currentSubmissions.id,
-      currentAt: currentSubmissions.at,
-      revisions: sql<
-        number | null
-      >`(select max(${submissions.revision}) from ${submissions} where ${submissions.proposalId} = ${proposals.id})`,
-    })
-    .from(proposals)
-    .innerJoin(organizations, eq(organizations.id, proposals.organizationId))
-    .innerJoin(rounds, eq(rounds.id, proposals.roundId))
-    .leftJoin(currentSubmissions, eq(currentSubmissions.proposalId, proposals.id))
-    .where(and(eq(proposals.id, id), isOneOf(by.organizations.map((organization) => organization.id))))
-
-const isOneOf = (organizationIds: string[]): SQL =>
-  sql`${proposals.organizationId} in (select value from json_each(${JSON.stringify(organizationIds)}))`
-
-const countOthers = (db: Db, id: string) =>
-  db
-    .select({ count: count() })
-    .from(proposals)
-    .innerJoin(currentSubmissions, eq(currentSubmissions.proposalId, proposals.id))
-    .where(
-      and(
-        ne(proposals.id, id),
-        sql`(${proposals.organizationId}, ${proposals.roundId}) = (select organization_id, round_id from proposals where id = ${id})`,
-      ),
-    )
-
-function lastOfApplicantOf(db: Db, id: string) {
-  const subject = sql<string>`(select 'applicant:' || organization_id || ':' || round_id from proposals where id = ${id})`
-  return db.all<Last>(
-    sql`select subject, seq, hash from history where subject = ${subject} order by seq desc limit 1`,
-  )
-}
-
 /** The organizations that have a draft or a proposal in a round, as part of another statement. */
 export const applicantsIn = (roundId: string): SQL =>
   sql`select ${proposals.organizationId} from ${proposals} where ${proposals.roundId} = ${roundId}`
 
-/** What a start needs: the published call, and how many proposals of the organization count already. */
-export async function findStart(db: Db, roundId: string, organizationId: string) {
-  const [[round], [others], last] = await db.batch([
-    callOf(db, roundId),
-    db
-      .select({ count: count() })
-      .from(currentSubmissions)
-      .where(
-        and(eq(currentSubmissions.roundId, roundId), eq(currentSubmissions.organizationId, organizationId)),
-      ),
-    lastOf(db, applicantSubject(organizationId, roundId)),
-  ])
-  return round
-    ? { round, others: others?.count ?? 0, last: lastIn(last, applicantSubject(organizationId, roundId)) }
-    : null
-}
-
-export const insertProposal = (
-  db: Db,
-  draft: Omit<typeof proposals.$inferInsert, 'version' | 'savedAt'>,
-): Statement => db.insert(proposals).values({ ...draft, version: 1, savedAt: draft.at })
-
-/** Working text: one guarded statement. False when another window saved meanwhile. */
-export async function saveTyped(db: Db, id: string, version: number, typed: Typed, now: Instant) {
-  const saved = await keepTyped(db, id, version, typed, now).returning({ id: proposals.id })
-  return saved.length === 1
-}
-
-/** The text that was submitted stays as the working text, unless another window has saved its own meanwhile. */
-export const keepTyped = (db: Db, id: string, version: number, typed: Typed, now: Instant) =>
-  db
-    .update(proposals)
-    .set({ typed, version: version + 1, savedAt: now })
-    .where(and(eq(proposals.id, id), eq(proposals.version, version)))
-
-type Typed = Record<string, string>
+export const insertProposal = (db: Db, draft: typeof proposals.$inferInsert): Statement =>
+  db.insert(proposals).values(draft)
 
 /** Gives the next number of the round where the proposal has none; computed inside the batch, so no two are alike. */
 export const giveNumber = (db: Db, proposalId: string, roundId: string): Statement =>
@@ -146,6 +41,13 @@ export function insertSubmission(db: Db, submission: NewSubmission): Statement {
 export const insertWithdrawal = (db: Db, withdrawal: typeof withdrawals.$inferInsert): Statement =>
   db.insert(withdrawals).values(withdrawal)
 
+export const insertReopening = (db: Db, reopening: typeof reopenings.$inferInsert): Statement =>
+  db.insert(reopenings).values(reopening)
+
+/** When the working text was saved last. */
+const savedAt = sql<Instant>`coalesce((select max(x.saved_at) from proposal_sections x
+  where x.proposal_id = ${proposals.id}), ${proposals.at})`.as('saved_at')
+
 /** The proposals of the person's organizations, the last saved first: for the desk. */
 export const proposalsOf = (db: Db, organizationIds: string[]) =>
   db
@@ -155,11 +57,13 @@ export const proposalsOf = (db: Db, organizationIds: string[]) =>
       round: sql<string>`json_extract(${rounds.plan}, '$.title')`,
       closes: sql<number>`json_extract(${rounds.plan}, '$.dates.closes')`,
       code: rounds.code,
-      title: sql<string>`coalesce(${currentSubmissions.title}, json_extract(${proposals.typed}, '$.title'), '')`,
+      title: sql<string>`coalesce(${currentSubmissions.title}, (select json_extract(x.typed, '$.title')
+        from proposal_sections x where x.proposal_id = ${proposals.id} and x.section = 'about'), '')`,
       organization: organizations.name,
       number: proposalNumbers.seq,
       standing: proposalStandings.standing,
-      savedAt: proposals.savedAt,
+      reopenedAt: reopenings.at,
+      savedAt,
     })
     .from(proposals)
     .innerJoin(rounds, eq(rounds.id, proposals.roundId))
@@ -167,8 +71,11 @@ export const proposalsOf = (db: Db, organizationIds: string[]) =>
     .innerJoin(proposalStandings, eq(proposalStandings.proposalId, proposals.id))
     .leftJoin(proposalNumbers, eq(proposalNumbers.proposalId, proposals.id))
     .leftJoin(currentSubmissions, eq(currentSubmissions.proposalId, proposals.id))
-    .where(isOneOf(organizationIds))
-    .orderBy(desc(proposals.savedAt))
+    .leftJoin(reopenings, eq(reopenings.submissionId, currentSubmissions.id))
+    .where(
+      sql`${proposals.organizationId} in (select value from json_each(${JSON.stringify(organizationIds)}))`,
+    )
+    .orderBy(desc(savedAt))
     .limit(50)
 
 /**

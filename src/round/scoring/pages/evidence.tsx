@@ -1,32 +1,49 @@
 import { EffectTable, GoalList, OutputTable, RiskList, StepTable } from '../../proposals/pages/content.tsx'
 import { BudgetTable } from '../../proposals/pages/budget.tsx'
+import { BeneficiariesView, GroundView } from '../../proposals/pages/asked.tsx'
+import { AnswersView } from '../../calls/pages/questions.tsx'
+import { type Form, questionsIn } from '../../calls/rules/form.ts'
 import type { BlindContent } from '../rules/sheet.ts'
 
 /** What a criterion judges. A criterion of the round's own, with a code not known here, gets the whole proposal. */
-export function Evidence({ code, content }: { code: string; content: BlindContent }) {
+export function Evidence({ code, ...of }: Props & { code: string }) {
   const part = PARTS.get(code)
   const parts = part ? [part] : [...PARTS.values()]
   return (
     <>
       {parts.map((Part) => (
-        <Part content={content} />
+        <Part {...of} />
       ))}
     </>
   )
 }
 
-const Why = ({ content }: { content: BlindContent }) => (
+type Props = { content: BlindContent; form: Form | undefined }
+
+const Why = ({ content, form }: Props) => (
   <>
     <h3>项目概况</h3>
     <p>{content.summary}</p>
     <h3>居民需求</h3>
     <p>{content.need}</p>
+    <GroundView content={content} />
+    <BeneficiariesView content={content} />
     <h3>目标</h3>
     <GoalList goals={content.goals} />
+    {form?.sections.map(({ title, questions }) => (
+      <>
+        <h3>{title}</h3>
+        <AnswersView
+          questions={questions.filter(({ kind }) => kind !== 'file')}
+          answers={content.answers ?? {}}
+          form={questionsIn(form)}
+        />
+      </>
+    ))}
   </>
 )
 
-const What = ({ content }: { content: BlindContent }) => (
+const What = ({ content }: Props) => (
   <>
     <h3>产出指标</h3>
     <OutputTable outputs={content.outputs} />
@@ -35,16 +52,22 @@ const What = ({ content }: { content: BlindContent }) => (
   </>
 )
 
-const Change = ({ content }: { content: BlindContent }) => (
+const Change = ({ content }: Props) => (
   <>
     <h3>成效指标</h3>
     <EffectTable effects={content.effects} />
     <h3>风险与应对</h3>
     <RiskList risks={content.risks} />
+    {content.sustainability && (
+      <>
+        <h3>可持续</h3>
+        <p>{content.sustainability}</p>
+      </>
+    )}
   </>
 )
 
-const How = ({ content }: { content: BlindContent }) => (
+const How = ({ content }: Props) => (
   <>
     <h3>创新之处</h3>
     <p>{content.innovation}</p>

@@ -1,15 +1,22 @@
 import { Area, HintAndError, wiring } from '../../../web/fields.tsx'
 import type { Filled } from '../../../web/answer.tsx'
+import type { Form } from '../../calls/rules/form.ts'
 import type { Criterion } from '../../calls/rules/plan.ts'
 import type { BlindContent } from '../rules/sheet.ts'
 import { Levels } from '../../calls/pages/rubric.tsx'
 import { Evidence } from './evidence.tsx'
 import { short } from './words.ts'
 
-type MarkProps = { criterion: Criterion; step: number; content: BlindContent; of: Filled }
+type MarkProps = {
+  criterion: Criterion
+  step: number
+  content: BlindContent
+  form: Form | undefined
+  of: Filled
+}
 
 /** One criterion: at the left what it judges, at the right the points for it. */
-export function Mark({ criterion, step, content, of }: MarkProps) {
+export function Mark({ criterion, step, content, form, of }: MarkProps) {
   const { code, name, max, asks, bonus } = criterion
   const field = `points.${code}`
   return (
@@ -25,7 +32,7 @@ export function Mark({ criterion, step, content, of }: MarkProps) {
         <p class="quiet">{asks}</p>
       </header>
       <div class="evidence">
-        <Evidence code={code} content={content} />
+        <Evidence code={code} content={content} form={form} />
       </div>
       <div class="mark">
         <label for={field}>

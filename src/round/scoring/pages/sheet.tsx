@@ -35,7 +35,13 @@ export function SheetPage({ assignment, view, done, of, refused, elsewhere = {} 
         <ErrorSummary of={of} />
         <p class="note">评审期间不显示申报单位。如认出与自己有关系的单位，请告诉经办人，不要继续评分。</p>
         {plan.criteria.map((criterion) => (
-          <Mark criterion={criterion} step={plan.scoring.step} content={view.content} of={of} />
+          <Mark
+            criterion={criterion}
+            step={plan.scoring.step}
+            content={view.content}
+            form={plan.form}
+            of={of}
+          />
         ))}
         <section class="criterion" aria-labelledby="overall">
           <header>

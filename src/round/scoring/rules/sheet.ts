@@ -8,8 +8,8 @@ import type { Content } from '../../proposals/rules/content.ts'
 export const ADVICE = ['fund', 'improve', 'decline'] as const
 export type Advice = (typeof ADVICE)[number]
 
-/** What an expert reads of a submission: not who leads it. */
-export type BlindContent = Omit<Content, 'leader'>
+/** What an expert reads of a submission: not who leads it, who is in its team and with whom, nor its files. */
+export type BlindContent = Omit<Content, 'leader' | 'team' | 'partners' | 'files'>
 
 /** One expert's work on one submission, with all that a rule must know. No organization is in it. */
 export type Assignment = {

@@ -73,10 +73,11 @@ const mine = (db: Db, id: string, personId: string) =>
       category: submissions.category,
       place: submissions.place,
       ask: submissions.ask,
-      // the content without the one who leads it
-      content: sql`json_remove(${submissions.content}, '$.leader')`.mapWith((text: string): BlindContent =>
-        JSON.parse(text),
-      ),
+      // the content without what names the organization: who leads it, its team, its partners, its files
+      content:
+        sql`json_remove(${submissions.content}, '$.leader', '$.team', '$.partners', '$.files')`.mapWith(
+          (text: string): BlindContent => JSON.parse(text),
+        ),
       draft: sheetDrafts.typed,
       draftVersion: sheetDrafts.version,
       savedAt: sheetDrafts.savedAt,

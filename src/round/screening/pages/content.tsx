@@ -5,6 +5,9 @@ import type { Plan } from '../../calls/rules/plan.ts'
 import { trackOf } from '../../calls/rules/round.ts'
 import { BudgetTable } from '../../proposals/pages/budget.tsx'
 import { findingsInContent } from '../../proposals/rules/budget-findings.ts'
+import { AnswersView } from '../../calls/pages/questions.tsx'
+import { questionsIn } from '../../calls/rules/form.ts'
+import { BeneficiariesView, GroundView, PartnersView, TeamView } from '../../proposals/pages/asked.tsx'
 import type { Content } from '../../proposals/rules/content.ts'
 
 /** What was handed in, for whoever judges it. */
@@ -23,8 +26,11 @@ export const ContentBlocks = ({ content, plan }: { content: Content; plan: Plan 
           { name: '目标', value: <GoalList goals={content.goals} /> },
           { name: '创新之处', value: content.innovation },
           { name: '风险与应对', value: <RiskList risks={content.risks} /> },
+          ...(content.sustainability ? [{ name: '可持续', value: content.sustainability }] : []),
         ]}
       />
+      <GroundView content={content} />
+      <BeneficiariesView content={content} />
     </Block>
     <Block id="budget" title="预算">
       <BudgetTable content={content} findings={findingsInContent(plan, content)} rulebook={plan.rulebook} />
@@ -36,5 +42,20 @@ export const ContentBlocks = ({ content, plan }: { content: Content; plan: Plan 
     <Block id="plan" title="活动计划">
       <StepTable plan={content.plan} />
     </Block>
+    {content.team && (
+      <Block id="team" title="团队">
+        <TeamView team={content.team} />
+      </Block>
+    )}
+    {content.partners && (
+      <Block id="partners" title="合作单位">
+        <PartnersView partners={content.partners} />
+      </Block>
+    )}
+    {plan.form?.sections.map(({ code, title, questions }) => (
+      <Block id={`form-${code}`} title={title}>
+        <AnswersView questions={questions} answers={content.answers ?? {}} form={questionsIn(plan.form)} />
+      </Block>
+    ))}
   </>
 )

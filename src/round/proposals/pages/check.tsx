@@ -1,0 +1,110 @@
+import type { Child } from 'hono/jsx'
+import { paths } from '../../../paths.ts'
+import { sayMinute } from '../../../shared/days.ts'
+import { citing } from '../../../rulebook/citing.ts'
+import { Because, type Filled } from '../../../web/answer.tsx'
+import { Confirm } from '../../../web/choices.tsx'
+import { Hidden } from '../../../web/fields.tsx'
+import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
+import type { Reading } from '../rules/reading.ts'
+import { seenOf } from '../rules/sections.ts'
+import { ContentView } from './chapters.tsx'
+import { Reopened, type Working, WorkingMeta, titleOf } from './tasks.tsx'
+import { saySubmitRefusal } from './words.ts'
+
+type Props = { working: Working; of: Filled; refused: Child }
+
+/** 核对并提交: all that was written as it will be read, what is missing with the way to it, the declaration. */
+export function CheckPage({ working, of, refused }: Props) {
+  const { proposal, reading } = working
+  const { id } = proposal
+  const missing = missingIn(working)
+  return (
+    <div class="page">
+      <Head
+        title="核对并提交"
+        crumbs={[
+          { href: paths.desk('applicant'), text: '申报' },
+          { href: paths.proposal(id), text: titleOf(working) },
+        ]}
+        meta={<WorkingMeta working={working} />}
+      />
+      {refused && <Note tone="bad">{refused}</Note>}
+      <Reopened proposal={proposal} />
+      {missing.length > 0 && <Missing items={missing} isNew={of.problems.length === 0} />}
+      {reading.content && (
+        <ContentView
+          content={reading.content}
+          form={proposal.plan.form}
+          change={(section) => paths.proposalSection(id, section)}
+        />
+      )}
+      {missing.length === 0 && <Send working={working} of={of} />}
+      {missing.length > 0 && (
+        <Actions>
+          <Button plain href={paths.proposal(id)}>
+            回到目录
+          </Button>
+        </Actions>
+      )}
+    </div>
+  )
+}
+
+type Item = { href: string; says: string; where: string; clause?: Child }
+
+/** What cannot be read, and what the rules refuse, each with the address where it is mended. */
+function missingIn({ proposal, reading }: Working): Item[] {
+  const cite = citing(proposal.plan.rulebook)
+  const to = (section: string, field: string) =>
+    `${paths.proposalSection(proposal.id, section)}?check#${encodeURIComponent(field)}`
+  return [
+    ...reading.problems.map(({ section, field, says }) => ({
+      href: to(section, field),
+      says,
+      where: titleIn(reading, section),
+    })),
+    ...reading.faults.map(({ section, field, refusal }) => ({
+      href: to(section, field),
+      says: saySubmitRefusal(refusal),
+      clause: <Because sentence="" clause={cite(refusal)} />,
+      where: titleIn(reading, section),
+    })),
+  ]
+}
+
+const titleIn = ({ sections }: Reading, code: string): string =>
+  sections.find((section) => section.code === code)?.title ?? ''
+
+/** Before it was sent it is a list of what to do; after a refusal it takes the focus. */
+const Missing = ({ items, isNew }: { items: Item[]; isNew: boolean }) => (
+  <div class="errors" role={isNew ? 'group' : 'alert'} aria-labelledby="errors" tabindex={-1}>
+    <h2 id="errors">还有{items.length}处要填写或修改，才能提交</h2>
+    <ul>
+      {items.map(({ href, says, where, clause }) => (
+        <li>
+          <a href={href}>
+            {where}：{says}
+          </a>
+          {clause}
+        </li>
+      ))}
+    </ul>
+  </div>
+)
+
+const Send = ({ working: { proposal }, of }: { working: Working; of: Filled }) => (
+  <Block id="send" title="提交">
+    <form method="post" action={paths.submission(proposal.id)}>
+      <Hidden name="seen" value={seenOf(proposal.sections)} />
+      <Confirm of={of} name="declaration" label="所填内容真实、完整，同意按征集公告的规则参加评审。" />
+      <Actions>
+        <Button>{proposal.current ? '再次提交申报书' : '提交申报书'}</Button>
+        <a href={paths.proposal(proposal.id)}>回到目录</a>
+      </Actions>
+      <p class="hint">
+        提交后给出受理编号和回执。{sayMinute(proposal.plan.dates.closes)}以前可以重新打开修改，或者撤回。
+      </p>
+    </form>
+  </Block>
+)
