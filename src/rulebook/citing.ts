@@ -29,6 +29,7 @@ const SET_BY: Record<string, ParameterKey> = {
   'no-host': 'proposals.communityGroups',
   // panel, scoring, awards
   'panel-size': 'panel.size',
+  'relation-over': 'panel.recusalYears',
   'own-organization': 'panel.recusalYears',
   'tie-undecided': 'scoring.tieBreak',
   // publicity

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDay } from '../../shared/days.ts'
 import { CONFLICTS, LONGEST_DETAIL } from './rules/declaration.ts'
 import type { NewExpert } from './rules/pool.ts'
 
@@ -28,6 +29,11 @@ export const declarationForm = z.object({
         .object({
           organization: z.string('请选择单位').min(1, '请选择单位').max(40),
           kind: z.enum(CONFLICTS, '请选择是什么关系'),
+          endedOn: z
+            .string('没有这一天')
+            .trim()
+            .default('')
+            .refine((typed) => typed === '' || isDay(typed), '没有这一天，请按2025-07-19的样子填写'),
           detail: z.string().trim().max(LONGEST_DETAIL, `说明最多${LONGEST_DETAIL}个字`).default(''),
         })
         .refine(({ kind, detail }) => kind !== 'other' || detail !== '', {

@@ -10,7 +10,7 @@ import { type Frame, officeOf } from '../../web/layout.tsx'
 import type { Inside, Site } from '../../web/site.ts'
 import { addExpert, assignSheets, choosePanel, declareRecusals } from './actions.ts'
 import { type DeclarationForm, declarationForm, expertForm, panelForm, poolQuery } from './forms.ts'
-import { ReasonsPage, ReceiptPage, TickPage, WaitPage } from './pages/declaration.tsx'
+import { LookBack, ReasonsPage, ReceiptPage, TickPage, WaitPage } from './pages/declaration.tsx'
 import { AddedPage, ExpertsPage } from './pages/experts.tsx'
 import { PanelPage } from './pages/panel.tsx'
 import { sayAddRefusal, sayConflict, sayDeclareRefusal, sayPanelRefusal } from './pages/words.ts'
@@ -153,7 +153,12 @@ panel.get('/rounds/:id/declaration', only('expert'), async (c) => {
   if (c.req.query('step') === 'reasons') return show(c, EXPERT, data, reasonsPage(found, asked ?? []))
   const ticked = asked ?? ownAmong(listed, person).map(({ id }) => id)
   const of = { ...blank, typed: { 'with[]': ticked.join('\n') } }
-  return show(c, EXPERT, data, <TickPage {...{ round, listed, of }} />)
+  return show(
+    c,
+    EXPERT,
+    data,
+    <TickPage {...{ round, listed, of }} look={<LookBack standing={standing} />} />,
+  )
 })
 
 panel.post('/rounds/:id/declaration', only('expert'), async (c) => {
@@ -172,16 +177,18 @@ panel.post('/rounds/:id/declaration', only('expert'), async (c) => {
   return refused(c, declared.refusal, sayDeclareRefusal, {
     frame: EXPERT,
     typed,
-    cite: citing(found.rulebook),
+    cite: citing(found.standing.rulebook),
     body: (filled) =>
       whyNot ? <WaitPage round={found.round} whyNot={whyNot} /> : reasonsPage(found, ids, filled),
   })
 })
 
 const wordsOf = ({ recusals }: DeclarationForm) =>
-  recusals.map(({ organization, kind, detail }) => ({
+  recusals.map(({ organization, kind, detail, endedOn }) => ({
     organizationId: organization,
-    reason: sayConflict(kind, detail),
+    kind,
+    endedOn: endedOn || undefined,
+    reason: sayConflict(kind, detail, endedOn || undefined),
   }))
 
 /** The rows keep the order in which they were sent, so that what was typed stays in its row. */

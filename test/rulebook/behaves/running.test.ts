@@ -7,8 +7,10 @@ import {
   lookBackOf,
   whyNotCreditworthy,
 } from '../../../src/round/screening/rules/credit.ts'
+import { type Conflict, recusalSince, whyNotRecuse } from '../../../src/round/panel/rules/declaration.ts'
+import { whyNotSpend } from '../../../src/round/proposals/rules/budget-findings.ts'
 import { endOf, startOf } from '../../../src/shared/days.ts'
-import { OFFICER, PROJECT, noon } from '../../round/projects/fixtures.ts'
+import { OFFICER, PROJECT, noon, someone } from '../../round/projects/fixtures.ts'
 import { type Under, behaves, under } from './behaves.ts'
 
 behaves(
@@ -43,6 +45,8 @@ test('a mid-term that first comes in after its last day has failed, whatever it 
   expect(verdictOf(5999, 6000, DUE, endOf(DUE) - 1)).toBe('below-mark')
 })
 
+const EXPERT = someone('expert', 'expert')
+
 // The sample call closes on 27 November 2026.
 const found = ({ plan }: Under, list: List, enteredOn: string) =>
   whyNotCreditworthy(plan, [{ list, enteredOn }])?.why ?? ''
@@ -72,6 +76,40 @@ test('an entry counts from the same date years before to the day of the deadline
   expect(lookBackOf(leap, 'abnormal')?.from).toBe('2023-02-28')
   expect(lookBackOf({ dates: round.dates }, 'abnormal')).toBeNull()
 })
+
+const standing = ({ plan, rulebook }: Under) => ({
+  closes: plan.dates.closes,
+  rulebook,
+  organizations: [{ id: 'o', name: '夕阳茶叙社' }],
+})
+const declared = (endedOn: string, kind: Conflict = 'employment') => [
+  { organizationId: 'o', reason: '曾任顾问', kind, endedOn },
+]
+
+behaves(
+  'panel.recusalYears',
+  [3, 4],
+  (round) => whyNotRecuse(standing(round), declared('2023-11-26'), EXPERT)?.why ?? '',
+  ['relation-over', ''],
+)
+
+test('a relation counts that ended on the same date years before, not the day before; kin always', () => {
+  const round = standing(under('panel.recusalYears', 3))
+  const why = (endedOn: string, kind?: Conflict) => whyNotRecuse(round, declared(endedOn, kind), EXPERT)?.why
+  expect(why('2023-11-27')).toBeUndefined()
+  expect(why('2023-11-26')).toBe('relation-over')
+  expect(why('2023-11-26', 'dispute')).toBe('relation-over')
+  expect(why('2001-01-01', 'kin')).toBeUndefined()
+  expect(recusalSince({ closes: round.closes })).toBeNull()
+})
+
+const fridge = { kind: 'material' as const, name: '购置固定资产', grant: 1_000_000, own: 0 }
+behaves(
+  'proposals.forbidden',
+  [['购置固定资产'], ['发放现金']],
+  ({ rulebook }) => whyNotSpend(rulebook, [fridge])?.why ?? '',
+  ['forbidden-spending', ''],
+)
 
 test('a list that counts names its clause', () => {
   const { plan } = under('screening.abnormalYears', 1)

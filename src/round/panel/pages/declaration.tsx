@@ -1,12 +1,13 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
-import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
-import type { Filled } from '../../../web/answer.tsx'
+import { clauseIn } from '../../../rulebook/citing.ts'
+import { type Instant, sayDay, sayInstant, sayMinute } from '../../../shared/days.ts'
+import { Because, type Filled } from '../../../web/answer.tsx'
 import { Checks, Confirm } from '../../../web/choices.tsx'
 import { ErrorSummary, Hidden, Select, Text } from '../../../web/fields.tsx'
 import { Receipt } from '../../../web/papers.tsx'
 import { Actions, Button, Head, Note } from '../../../web/parts.tsx'
-import { CONFLICTS, type DeclareRefusal } from '../rules/declaration.ts'
+import { CONFLICTS, type DeclareRefusal, type Standing, recusalSince } from '../rules/declaration.ts'
 import { CONFLICT_WORDS, sayDeclareRefusal } from './words.ts'
 
 type Organization = { id: string; name: string }
@@ -28,9 +29,11 @@ export const WaitPage = ({ round, whyNot }: { round: Round; whyNot: DeclareRefus
 )
 
 /** First: whom it concerns. Names of organizations, in the order of a dictionary, and nothing else of them. */
-export const TickPage = ({ round, listed, of }: { round: Round; listed: Organization[]; of: Filled }) => (
+type Tick = { round: Round; listed: Organization[]; of: Filled; look: Child }
+export const TickPage = ({ round, listed, of, look }: Tick) => (
   <div class="page">
     <Head title={TITLE} meta={round.title} lead={LEAD} />
+    {look}
     <form method="get" action={paths.declaration(round.id)}>
       <Hidden name="step" value="reasons" />
       <Checks
@@ -47,6 +50,22 @@ export const TickPage = ({ round, listed, of }: { round: Round; listed: Organiza
     </form>
   </div>
 )
+
+/** Since when a relation that has ended still counts, with the clause. */
+export function LookBack({ standing }: { standing: Standing }) {
+  const since = recusalSince(standing)
+  if (since === null) return null
+  const clause = clauseIn(standing.rulebook, 'panel.recusalYears')
+  return (
+    <p>
+      <Because
+        sentence={`${sayDay(since)}以前已经结束的任职、顾问关系和法律纠纷，不用申报`}
+        clause={clause}
+      />
+      。
+    </p>
+  )
+}
 
 type Reasons = {
   round: Round
@@ -93,6 +112,14 @@ const Reason = ({ organization, at, of }: { organization: Organization; at: numb
       label="关系"
       none="请选择"
       options={CONFLICTS.map((value) => ({ value, text: CONFLICT_WORDS[value] }))}
+    />
+    <Text
+      of={of}
+      name={`recusals.${at}.endedOn`}
+      label="结束日期"
+      type="date"
+      hint="任职、顾问关系或者法律纠纷已经结束的，填写结束的日期。"
+      optional
     />
     <Text of={of} name={`recusals.${at}.detail`} label="说明" hint="选“其他利害关系”的必填。" full optional />
   </fieldset>

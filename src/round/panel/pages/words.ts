@@ -1,6 +1,6 @@
 import type { InvitationState } from '../../../people/rules/invitation.ts'
 import { ROLE_WORDS } from '../../../people/rules/person.ts'
-import { sayMinute } from '../../../shared/days.ts'
+import { type Day, sayDay, sayMinute } from '../../../shared/days.ts'
 import type { Tone } from '../../../web/parts.tsx'
 import type { AssignRefusal } from '../rules/assignment.ts'
 import type { Conflict, DeclareRefusal, RecusalRefusal } from '../rules/declaration.ts'
@@ -29,8 +29,10 @@ export const CONFLICT_WORDS: Record<Conflict, string> = {
 }
 
 /** A reason as it is kept: "亲属关系：负责人是我的表妹". */
-export const sayConflict = (kind: Conflict, detail: string): string =>
-  detail ? `${CONFLICT_WORDS[kind]}：${detail}` : CONFLICT_WORDS[kind]
+export function sayConflict(kind: Conflict, detail: string, endedOn?: Day): string {
+  const relation = endedOn ? `${CONFLICT_WORDS[kind]}（${sayDay(endedOn)}结束）` : CONFLICT_WORDS[kind]
+  return detail ? `${relation}：${detail}` : relation
+}
 
 export function sayAddRefusal(refusal: AddRefusal): string {
   switch (refusal.why) {
@@ -90,6 +92,8 @@ export function sayDeclareRefusal(refusal: DeclareRefusal | RecusalRefusal): str
       return `${refusal.name}申报了两次`
     case 'reason-missing':
       return `请写明与${refusal.name}是什么关系`
+    case 'relation-over':
+      return `与${refusal.name}的关系已于${sayDay(refusal.endedOn)}结束，早于${sayDay(refusal.since)}，不用回避`
     case 'own-organization':
       return `您是${refusal.names.join('、')}的成员，应当回避`
   }

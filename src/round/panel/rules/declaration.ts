@@ -1,5 +1,6 @@
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
-import type { Instant } from '../../../shared/days.ts'
+import type { BoundIn } from '../../../rulebook/rules/bound.ts'
+import { type Day, type Instant, dayOf, plusYears } from '../../../shared/days.ts'
 import type { AssignedAlready } from './panel.ts'
 
 /** 回避的情形: employed or advising, kin, legal dispute, helped to draft, same control, investment, other. */
@@ -14,8 +15,10 @@ export const CONFLICTS = [
 ] as const
 export type Conflict = (typeof CONFLICTS)[number]
 
-/** What an expert declares of one organization. `reason` in words. */
-export type Declared = { organizationId: string; reason: string }
+/** What an expert declares of one organization. `reason` in words; `endedOn`: the last day of a relation that is over. */
+export type Declared = { organizationId: string; reason: string; kind?: Conflict; endedOn?: Day | undefined }
+/** Relations that count for some years after they have ended; the others count as they are. */
+export const ENDING: Conflict[] = ['employment', 'dispute']
 /** Longest free text of a reason, in characters. */
 export const LONGEST_DETAIL = 200
 
@@ -29,6 +32,7 @@ export type Standing = {
   declaredAt: Instant | null
   assignedAt: Instant | null
   organizations: { id: string; name: string }[]
+  rulebook?: BoundIn<'panel'> | undefined
 }
 
 export type DeclareRefusal =
@@ -41,6 +45,8 @@ export type RecusalRefusal =
   | { why: 'organization-twice'; name: string }
   | { why: 'reason-missing'; name: string }
   | { why: 'own-organization'; names: string[] }
+  /** Over for longer than the rulebook looks back: it bars from nothing. */
+  | { why: 'relation-over'; name: string; endedOn: Day; since: Day }
 
 /** A list that can still grow is declared on by nobody: the call must be closed and every submission judged. */
 export function whyNotDeclare(standing: Standing, by: Person, now: Instant): DeclareRefusal | null {
@@ -54,20 +60,29 @@ export function whyNotDeclare(standing: Standing, by: Person, now: Instant): Dec
 
 /** What is wrong with the recusals themselves. An expert's own organizations cannot be left out. */
 export function whyNotRecuse(
-  { organizations }: Pick<Standing, 'organizations'>,
+  { organizations, ...round }: Pick<Standing, 'organizations' | 'rulebook' | 'closes'>,
   declared: Declared[],
   by: Person,
 ): RecusalRefusal | null {
+  const since = recusalSince(round)
   const ids = declared.map((one) => one.organizationId)
-  for (const [at, { organizationId, reason }] of declared.entries()) {
+  for (const [at, { organizationId, reason, kind, endedOn }] of declared.entries()) {
     const organization = organizations.find((one) => one.id === organizationId)
     if (!organization) return { why: 'organization-unknown' }
     if (ids.indexOf(organizationId) < at) return { why: 'organization-twice', name: organization.name }
     if (reason.trim() === '') return { why: 'reason-missing', name: organization.name }
+    const isOver = since !== null && endedOn !== undefined && endedOn < since
+    if (isOver && kind && ENDING.includes(kind)) {
+      return { why: 'relation-over', name: organization.name, endedOn, since }
+    }
   }
   const own = ownAmong(organizations, by).filter((one) => !ids.includes(one.id))
   return own.length > 0 ? { why: 'own-organization', names: own.map((one) => one.name) } : null
 }
+
+/** A relation that ended on this day or later still counts: the rulebook's years before the call closed. Null: no rule. */
+export const recusalSince = ({ rulebook, closes }: Pick<Standing, 'rulebook' | 'closes'>): Day | null =>
+  rulebook ? plusYears(dayOf(closes), -rulebook.parameters.panel.recusalYears) : null
 
 /** The organizations that the expert is a member of. */
 export const ownAmong = <T extends { id: string }>(organizations: T[], by: Person): T[] =>

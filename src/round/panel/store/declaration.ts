@@ -1,5 +1,4 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
-import type { Citable } from '../../../rulebook/rules/bound.ts'
 import type { Db, Statement } from '../../../db/db.ts'
 import { invitationAcceptances as acceptances, organizations } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
@@ -56,7 +55,6 @@ const recusalsOf = (db: Db, roundId: string, personId: string) =>
     .where(and(eq(recusals.roundId, roundId), eq(acceptances.personId, personId)))
 
 export type Declaring = {
-  rulebook: Citable | undefined
   round: { id: string; title: string }
   member: { expertId: string; name: string }
   standing: Standing
@@ -77,7 +75,6 @@ export async function findDeclaring(db: Db, roundId: string, personId: string): 
   const { declaredAt, ...place } = member
   return {
     round: { id: roundId, title: round.plan.title },
-    rulebook: round.plan.rulebook,
     member: place,
     standing: {
       closes: round.plan.dates.closes,
@@ -85,6 +82,7 @@ export async function findDeclaring(db: Db, roundId: string, personId: string): 
       declaredAt,
       assignedAt: assigned?.at ?? null,
       organizations: listed,
+      rulebook: round.plan.rulebook,
     },
     recusals: own,
   }

@@ -15,6 +15,7 @@ import {
   whyNotCheck,
   whyNotFind,
 } from '../rules/eligibility.ts'
+import { whyNotCreditworthy, whyNotEntered } from '../rules/credit.ts'
 import * as store from '../store/cases.ts'
 
 /** An officer passes a proposal's current submission, or fails it with a reason; the organization is told. Once. */
@@ -28,7 +29,12 @@ export async function checkEligibility(
   const { handed, last } = await store.findHandedIn(db, proposalId)
   if (!handed) return refuse({ why: 'not-found' })
   const { submissionId, organizationId, plan, check } = handed
-  const whyNot = whyNotCheck({ closes: plan.dates.closes, check }, by, now) ?? whyNotFind(finding)
+  const { entries = [], ...outcome } = finding
+  const whyNot =
+    whyNotCheck({ closes: plan.dates.closes, check }, by, now) ??
+    whyNotFind(finding) ??
+    whyNotEntered(entries, now) ??
+    (finding.outcome === 'eligible' ? whyNotCreditworthy(plan, entries) : null)
   if (whyNot) return refuse(whyNot)
 
   const recorded = await record(
@@ -38,10 +44,15 @@ export async function checkEligibility(
       what: 'eligibility-checked',
       by: by.id,
       at: now,
-      particulars: { submission: submissionId, ...finding },
+      particulars: {
+        submission: submissionId,
+        ...outcome,
+        ...(entries.length > 0 && { found: entries.map(({ list, enteredOn }) => `${list} ${enteredOn}`) }),
+      },
     },
     [
-      store.insertCheck(db, submissionId, finding, by.id, now),
+      store.insertCheck(db, submissionId, outcome, by.id, now),
+      ...store.insertEntries(db, submissionId, entries, by.id, now),
       letterToOrganization(db, organizationId, letterOf(proposalId, handed, finding), now),
     ],
   )

@@ -16,6 +16,8 @@ import { SimilarBlock } from '../../proposals/pages/alike.tsx'
 import type { Content } from '../../proposals/rules/content.ts'
 import type { PairRow } from '../../proposals/rules/pair.ts'
 import { type CheckRefusal, type Finding, type Hint, LONGEST_REASON, hintsFor } from '../rules/eligibility.ts'
+import type { Entry } from '../rules/credit.ts'
+import { CreditFields, creditRows } from './credit.tsx'
 import { ContentBlocks } from './content.tsx'
 import { STATE_TONES, STATE_WORDS, sayCheckRefusal } from './words.ts'
 
@@ -35,6 +37,7 @@ export type Submission = {
     subdistrict: string
   }
   check: (Finding & { at: Instant }) | null
+  entries: Entry[]
 }
 
 /** `whyNot` null: this reader may judge it now. `next` is another that waits; `left` counts those. */
@@ -85,9 +88,9 @@ export function CasePage({ found, similar, next, left, whyNot, of, refused }: Pr
           </Block>
           <SimilarBlock proposalId={found.proposalId} pairs={similar} />
           <Block id="finding" title="审查结论">
-            {check && <Found {...check} />}
+            {check && <Found {...check} more={creditRows(plan, found.entries)} />}
             {!check && whyNot && <p class="quiet">{sayCheckRefusal(whyNot)}。</p>}
-            {!whyNot && <FindingForm of={of} proposalId={found.proposalId} />}
+            {!whyNot && <FindingForm of={of} proposalId={found.proposalId} plan={plan} />}
           </Block>
         </div>
       </div>
@@ -108,17 +111,19 @@ const Organization = ({ name, kind, uscc, filingNo, subdistrict }: Submission['o
   </Block>
 )
 
-const Found = ({ outcome, reason, at }: NonNullable<Submission['check']>) => (
+type More = { more: ReturnType<typeof creditRows> }
+const Found = ({ outcome, reason, at, more }: NonNullable<Submission['check']> & More) => (
   <Facts
     rows={[
       { name: '结论', value: <Tag tone={STATE_TONES[outcome]}>{STATE_WORDS[outcome]}</Tag> },
       { name: '时间', value: sayMinute(at) },
       ...(reason ? [{ name: outcome === 'eligible' ? '备注' : '理由', value: reason }] : []),
+      ...more,
     ]}
   />
 )
 
-const FindingForm = ({ of, proposalId }: { of: Filled; proposalId: string }) => (
+const FindingForm = ({ of, proposalId, plan }: { of: Filled; proposalId: string; plan: Plan }) => (
   <form method="post" action={paths.eligibility(proposalId)}>
     <ErrorSummary of={of} />
     <Radios
@@ -131,6 +136,7 @@ const FindingForm = ({ of, proposalId }: { of: Filled; proposalId: string }) => 
         { value: 'ineligible', text: '不通过', small: '未入围，理由会告知申报单位' },
       ]}
     />
+    <CreditFields round={plan} of={of} />
     <Area
       of={of}
       name="reason"

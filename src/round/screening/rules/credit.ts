@@ -34,7 +34,16 @@ export const isWithin = (
   period: { from: Day; to: Day } | null,
 ): boolean => period !== null && period.from <= enteredOn && enteredOn <= period.to
 
-export type CreditRefusal = { why: 'on-a-list'; list: List; enteredOn: Day; rules: ParameterKey[] }
+export type CreditRefusal =
+  | { why: 'on-a-list'; list: List; enteredOn: Day; rules: ParameterKey[] }
+  | { why: 'entered-in-future'; list: List; enteredOn: Day; today: Day }
+
+/** What cannot have been found yet. */
+export function whyNotEntered(entries: Entry[], now: Instant): CreditRefusal | null {
+  const today = dayOf(now)
+  const ahead = entries.find(({ enteredOn }) => enteredOn > today)
+  return ahead ? { why: 'entered-in-future', ...ahead, today } : null
+}
 
 /** An organization with an entry that counts does not pass. Asked when an officer says that it does. */
 export function whyNotCreditworthy(round: Ruled, entries: Entry[]): CreditRefusal | null {

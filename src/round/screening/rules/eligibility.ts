@@ -3,6 +3,7 @@ import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules
 import type { Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
+import type { CreditRefusal, Entry } from './credit.ts'
 import type { Content } from '../../proposals/rules/content.ts'
 
 /** 入围, 未入围. */
@@ -21,8 +22,8 @@ export type Wanted = {
   page: number
 }
 
-/** What an officer finds. A failure has its reason; a pass may have a remark. */
-export type Finding = { outcome: Outcome; reason: string }
+/** What an officer finds. A failure has its reason; a pass may have a remark. `entries`: on the public lists. */
+export type Finding = { outcome: Outcome; reason: string; entries?: Entry[] }
 /** Longest reason, in characters. */
 export const LONGEST_REASON = 500
 
@@ -33,7 +34,10 @@ export type CheckRefusal =
   | NotYourRole
   | { why: 'call-still-open'; closesAt: Instant }
   | { why: 'already-checked'; outcome: Outcome; at: Instant }
-export type FindingRefusal = { why: 'reason-missing' } | { why: 'reason-too-long'; limit: number }
+export type FindingRefusal =
+  | { why: 'reason-missing' }
+  | { why: 'reason-too-long'; limit: number }
+  | CreditRefusal
 
 /** Nobody is judged before the call is closed for everybody; the deadline itself is already too late to hand in. */
 export function whyNotCheck({ closes, check }: Handed, by: Person, now: Instant): CheckRefusal | null {

@@ -8,8 +8,9 @@ import { rounds } from '../../calls/tables.ts'
 import { pairsOf } from '../../proposals/store/alike.ts'
 import { proposalSubject } from '../../proposals/store/proposals.ts'
 import { currentSubmissions as submitted, proposals } from '../../proposals/tables.ts'
+import type { Entry } from '../rules/credit.ts'
 import type { Finding, State, Wanted } from '../rules/eligibility.ts'
-import { eligibilityChecks as checks } from '../tables.ts'
+import { creditEntries, eligibilityChecks as checks } from '../tables.ts'
 
 const state = sql<State>`coalesce(${checks.outcome}, 'waiting')`
 /** In a batch D1 answers by column name: two columns of one name in a row need an alias. */
@@ -40,6 +41,12 @@ export async function findHandedIn(db: Db, proposalId: string) {
   return { handed, last: lastIn(last, proposalSubject(proposalId)) }
 }
 
+/** What was found on the public lists. */
+const entries = sql`(select json_group_array(json_object('list', e.list, 'enteredOn', e.entered_on))
+  from credit_entries e where e.submission_id = ${submitted.id})`
+  .mapWith((found: string): Entry[] => JSON.parse(found))
+  .as('entries')
+
 /** A current submission in full, with who hands it in and how it was judged. */
 const caseOf = (db: Db, proposalId: string, now: Instant) =>
   db
@@ -59,6 +66,7 @@ const caseOf = (db: Db, proposalId: string, now: Instant) =>
         subdistrict: organizations.subdistrict,
       },
       check,
+      entries,
     })
     .from(submitted)
     .innerJoin(rounds, eq(rounds.id, submitted.roundId))
@@ -179,3 +187,11 @@ export const insertCheck = (
   by: string,
   at: Instant,
 ): Statement => db.insert(checks).values({ submissionId, ...finding, by, at })
+
+export const insertEntries = (
+  db: Db,
+  submissionId: string,
+  found: Entry[],
+  by: string,
+  at: Instant,
+): Statement[] => found.map((entry) => db.insert(creditEntries).values({ submissionId, ...entry, by, at }))
