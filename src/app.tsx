@@ -32,6 +32,7 @@ import { payments } from './round/payments/routes.tsx'
 import { projects } from './round/projects/routes/projects.tsx'
 import { alike } from './round/proposals/routes/alike.tsx'
 import { amendmentPublications } from './round/proposals/routes/amendments.tsx'
+import { budgets } from './round/proposals/routes/budget.tsx'
 import { proposals } from './round/proposals/routes/proposals.tsx'
 import { sections } from './round/proposals/routes/sections.tsx'
 import { submissions } from './round/proposals/routes/submissions.tsx'
@@ -97,6 +98,7 @@ const LIFE = [
   sections,
   submissions,
   alike,
+  budgets,
   screening,
   panel,
   scoring,

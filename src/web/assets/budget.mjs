@@ -65,10 +65,8 @@ function addLine(table) {
 }
 
 document.addEventListener('click', (event) => {
-  const table = event.target
-    .closest?.('button[name="do"][value="add"]')
-    ?.closest('section')
-    ?.querySelector('table.lines')
+  const button = event.target.closest?.('button[name="do"][value="add"]')
+  const table = button?.form?.querySelector('table.lines')
   const line = table && addLine(table)
   if (!line) return
   event.preventDefault()
@@ -117,6 +115,34 @@ function fill(table, from, rows) {
   ]
     .filter(Boolean)
     .join('；')
+}
+
+// What is to be said of the lines, as soon as they are saved (app.js saves; the server judges)
+document.addEventListener('htmx:after:request', async ({ target, detail }) => {
+  const table = target.querySelector?.('table.lines[data-from]')
+  if (!table || !(detail.ctx.response?.status < 400)) return
+  const answer = await fetch(table.dataset.from, { headers: { accept: 'application/json' } })
+  if (answer.ok) tellOf((await answer.json()).findings)
+})
+
+function tellOf(findings) {
+  for (const place of all(document, '[data-findings]')) {
+    const at = place.dataset.findings === '' ? null : Number(place.dataset.findings)
+    place.replaceChildren(...findings.filter((finding) => finding.at === at).map(sentence))
+    if (at !== null) place.parentElement.hidden = place.children.length === 0
+  }
+}
+
+function sentence({ says, clause, isDoubt }) {
+  const line = Object.assign(document.createElement('p'), { className: isDoubt ? 'error warn' : 'error' })
+  line.append(says)
+  if (!clause) return line
+  const link = document.createElement('a')
+  link.className = 'clause'
+  link.href = clause.href
+  link.textContent = clause.says
+  line.append('（', link, '）')
+  return line
 }
 
 const TOTALS = ['合计', '总计']

@@ -9,7 +9,7 @@ import { CONTENT, TYPED } from './typed.ts'
 const PLAN = planBy(bookWith())
 const textOf = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 const part = (typed: Record<string, string>, problems: { field: string; says: string }[] = []) =>
-  String(<BudgetPart of={{ typed, problems }} plan={PLAN} />)
+  String(<BudgetPart of={{ typed, problems }} plan={PLAN} exchange="/x" />)
 
 test('every cell keeps what was typed and says its row and column', () => {
   const html = part({ ...TYPED, 'budget.1.price': '<很多>', 'budget.0.kind': '茶水费' })

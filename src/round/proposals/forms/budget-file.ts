@@ -1,18 +1,12 @@
 import { Unzip, UnzipInflate, zipSync } from 'fflate'
 import readXlsx from 'read-excel-file/universal'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
-import type { Grid } from '../rules/budget-sheet.ts'
+import type { FileRefusal, Grid } from '../rules/budget-sheet.ts'
 
 /** A budget is small: what unpacks to more, or reaches further than this, is none. */
 const MOST_UNPACKED = 8_000_000
 const MOST_SHEET_ROWS = 2000
 const MOST_SHEET_COLUMNS = 100
-
-export type FileRefusal =
-  | { why: 'file-missing' }
-  | { why: 'not-xlsx' }
-  | { why: 'old-excel' }
-  | { why: 'file-swollen' }
 
 /** The sheets of a file in their order. `formulas`: cells whose value Excel has computed, "row:column" from 0. */
 export type Read = { grid: Grid; formulas: Set<string> }[]

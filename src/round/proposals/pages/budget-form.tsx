@@ -5,7 +5,7 @@ import type { ParameterKey } from '../../../rulebook/rules/parameters.ts'
 import { type Fen, yuan } from '../../../shared/money.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
 import { wiring } from '../../../web/fields.tsx'
-import { Actions, Block, Button } from '../../../web/parts.tsx'
+import { Actions, Button } from '../../../web/parts.tsx'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { type BudgetFinding, findingsIn } from '../rules/budget-findings.ts'
 import { CELLS, type Cell, activitiesTyped, amountTyped, cellName, linesTyped } from '../rules/budget.ts'
@@ -22,21 +22,27 @@ import {
   SOURCE_WORDS,
 } from '../rules/budget-words.ts'
 
+/** `exchange`: where it goes out to a spreadsheet and comes back. */
+type Props = { of: Filled; plan: Plan; exchange: string }
+
 /** The budget as it is typed: a line in two rows, what is wrong with it beneath, sums by category and source at the end. */
-export function BudgetPart({ of, plan }: { of: Filled; plan: Plan }) {
+export function BudgetPart({ of, plan, exchange }: Props) {
   const lines = linesTyped(of.typed)
   const activities = activitiesTyped(of.typed)
   const findings = findingsIn(plan, lines, { track: of.typed['track'] ?? '', activities })
   const { rulebook } = plan
   return (
-    <Block id="budget" title="预算">
-      <p class="hint">一项一行：单价乘以数量就是金额。可以从Excel复制几行，粘贴到表里。空行不算。</p>
+    <div class="block" id="budget">
+      <p class="hint">
+        一项一行：单价乘以数量就是金额，空行不算。可以从Excel复制几行，粘贴到表里；也可以
+        <a href={exchange}>导入或导出Excel文件</a>。
+      </p>
       {rulebook && <BudgetLimits rulebook={rulebook} />}
       <WholeError of={of} name="budget" />
       <div data-findings="">
         <Findings findings={findings.filter(({ at }) => at === null)} rulebook={rulebook} />
       </div>
-      <table class="budget lines" {...HEADINGS}>
+      <table class="budget lines" data-from={exchange} {...HEADINGS}>
         <Head />
         {slots(of, 'budget').map((at) => (
           <LineRows
@@ -59,7 +65,7 @@ export function BudgetPart({ of, plan }: { of: Filled; plan: Plan }) {
       </Actions>
       <BudgetSums lines={lines.filter((line) => line !== null)} />
       <script type="module" src="/budget.mjs"></script>
-    </Block>
+    </div>
   )
 }
 

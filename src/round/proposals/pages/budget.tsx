@@ -3,7 +3,7 @@ import type { Bound } from '../../../rulebook/rules/bound.ts'
 import { yuan } from '../../../shared/money.ts'
 import { Because } from '../../../web/answer.tsx'
 import { Table } from '../../../web/tables.tsx'
-import type { BudgetFinding } from '../rules/budget-findings.ts'
+import { type BudgetFinding, isDoubt } from '../rules/budget-findings.ts'
 import { sayQuantity, totalsOf } from '../rules/budget.ts'
 import { type BudgetLine, type Content, type Estimate, askOf, ownOf } from '../rules/content.ts'
 import { BUDGET_WORDS, SOURCE_WORDS } from '../rules/budget-words.ts'
@@ -123,5 +123,3 @@ export const Findings = ({
     ))}
   </>
 )
-
-const isDoubt = ({ why }: BudgetFinding): boolean => why === 'forbidden-named' || why === 'activity-unknown'

@@ -5,5 +5,11 @@ import type { Topic } from '../../needs/rules/topic.ts'
 import type { Community } from '../rules/content.ts'
 
 /** What a section's fields need to know, besides what was typed. */
-export type FormView = { plan: Plan; kind: OrganizationKind; topics: Topic[]; places: Community[] }
+export type FormView = {
+  id: string
+  plan: Plan
+  kind: OrganizationKind
+  topics: Topic[]
+  places: Community[]
+}
 export type FieldsProps = { of: Filled; form: FormView }

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { paths } from '../../../paths.ts'
 import { yuan } from '../../../shared/money.ts'
 import { clauseIn } from '../../../rulebook/citing.ts'
 import { Because } from '../../../web/answer.tsx'
@@ -142,7 +143,9 @@ const Risks = ({ of, form: { plan } }: FieldsProps) => (
   </>
 )
 
-const Budget = ({ of, form: { plan } }: FieldsProps) => <BudgetPart of={of} plan={plan} />
+const Budget = ({ of, form: { plan, id } }: FieldsProps) => (
+  <BudgetPart of={of} plan={plan} exchange={paths.proposalBudget(id)} />
+)
 
 const FIELDS: Record<BuiltIn, (props: FieldsProps) => Child> = {
   about: About,

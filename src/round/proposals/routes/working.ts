@@ -14,6 +14,6 @@ export async function findWorking(c: Context<Inside>, id: string): Promise<Shown
   if (!found) return null
   const { proposal, topics, places } = found
   const reading = readProposal({ ...proposal, topics, places })
-  const form = { plan: proposal.plan, kind: proposal.organization.kind, topics, places }
+  const form = { id: proposal.id, plan: proposal.plan, kind: proposal.organization.kind, topics, places }
   return { working: { proposal, reading, person, now }, form }
 }

@@ -23,6 +23,9 @@ export type BudgetDoubt =
 /** `at`: the row at fault, from 0; null: the budget as a whole. */
 export type BudgetFinding = { at: number | null } & (BudgetRefusal | BudgetDoubt)
 
+export const isDoubt = ({ why }: BudgetFinding): boolean =>
+  why === 'forbidden-named' || why === 'activity-unknown'
+
 type Lines = (BudgetLine | null)[]
 type Beside = { track: string; activities: string[] }
 

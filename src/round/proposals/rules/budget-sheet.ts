@@ -14,6 +14,9 @@ export type SheetRefusal =
   | { why: 'columns-missing'; missing: Cell[] }
   | { why: 'too-many-rows'; count: number; most: number }
 
+/** Why a file is no sheet at all. */
+export type FileRefusal = { why: 'file-missing' | 'not-xlsx' | 'old-excel' | 'file-swollen' }
+
 /** Without these a row says nothing. */
 const NEEDED: Cell[] = ['kind', 'name', 'price', 'quantity', 'source']
 
