@@ -38,6 +38,7 @@ export const ProfilePage = ({ organization, versions, isOwner, of }: Props) => {
         crumbs={[{ href: paths.organization(organization.id), text: organization.name }]}
         lead="填一次，以后的申报书和协议都用它，不用再填。可以先填一部分，以后补齐。"
       />
+      <Wrong of={of} />
       <Complete profile={profile} isGroup={isGroup} />
       {isOwner ? (
         <Form organization={organization} of={of} isGroup={isGroup} />
@@ -109,7 +110,6 @@ export function typedOf(profile: Profile, version: number): Record<string, strin
 
 const Form = ({ organization, of, isGroup }: { organization: Organization; of: Again; isGroup: boolean }) => (
   <form method="post" action={paths.profile(organization.id)}>
-    <Wrong of={of} />
     <Hidden name="version" value={of.typed['version'] ?? '0'} />
     <Text of={of} name="representative" label={partWord('representative', isGroup)} optional />
     <Text of={of} name="address" label={partWord('address', isGroup)} full optional />

@@ -42,9 +42,12 @@ profileRoutes.post('/organizations/:id/profile', only('anyone'), async (c) => {
 async function again(c: Asked, refusal: ProfileRefusal | Common, typed: Typed) {
   const found = await load(c)
   if (!found) return nothing(c)
+  // what somebody else changed is shown below: whoever saves again has seen it
+  const version = String(found.versions[0]?.version ?? 0)
+  const shown = refusal.why === 'changed-meanwhile' ? { ...typed, version } : typed
   return refused(c, refusal, sayProfile, {
     frame: frameFor(c, '单位资料'),
-    typed,
+    typed: shown,
     body: (of) => <ProfilePage {...found} of={of} />,
   })
 }

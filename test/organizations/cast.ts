@@ -1,0 +1,24 @@
+import { memberships } from '../../src/people/tables.ts'
+import type { MemberRole } from '../../src/people/rules/person.ts'
+import type { Site, Someone } from '../support.ts'
+
+let number = 0
+
+/** An organization of its own for a test, and its owner. */
+export async function owned(site: Site, kind: 'service' | 'community' = 'service') {
+  number += 1
+  const name = `${kind === 'community' ? '茶叙社' : '安怡中心'}${number}`
+  const owner = await site.member(name, kind)
+  const id = owner.organizations[0]?.id ?? ''
+  return { owner, id, name, path: `/organizations/${id}` }
+}
+
+/** Somebody else in it. */
+export async function joined(site: Site, of: { owner: Someone; id: string }, role: MemberRole) {
+  const person = await site.person(`${role}小李`)
+  await site.db.insert(memberships).values({ organizationId: of.id, personId: person.id, role, at: site.now })
+  const organizations = of.owner.organizations.map((one) => ({ ...one, role }))
+  return { ...person, organizations }
+}
+
+export const stale = { ok: false, refusal: { why: 'changed-meanwhile' } }
