@@ -33,6 +33,7 @@ import { projects } from './round/projects/routes/projects.tsx'
 import { alike } from './round/proposals/routes/alike.tsx'
 import { amendmentPublications } from './round/proposals/routes/amendments.tsx'
 import { budgets } from './round/proposals/routes/budget.tsx'
+import { proposalFiles } from './round/proposals/routes/files.tsx'
 import { proposals } from './round/proposals/routes/proposals.tsx'
 import { sections } from './round/proposals/routes/sections.tsx'
 import { submissions } from './round/proposals/routes/submissions.tsx'
@@ -95,6 +96,7 @@ const LIFE = [
   preChecks,
   amendmentPublications,
   proposals,
+  proposalFiles,
   sections,
   submissions,
   alike,

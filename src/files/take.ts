@@ -4,11 +4,8 @@ import type { Instant } from '../shared/days.ts'
 import { type Result, ok, refuse } from '../shared/result.ts'
 import type { Sent } from './receiving/form.ts'
 import { type Received, receive } from './receiving/receive.ts'
-import { type FileRefusal, MOST_OF_A_FILE, type StoredFile } from './rules/file.ts'
-import type { Finding } from './rules/personal.ts'
+import { type Coming, type FileRefusal, MOST_OF_A_FILE, type StoredFile } from './rules/file.ts'
 
-/** A file that comes: its bytes, the fields before it in its form, and what of it must not become public. */
-export type Coming = { size: number; fields: Record<string, string>; findings: Finding[] }
 const UNKNOWN: Coming = { size: 0, fields: {}, findings: [] }
 
 /** What a stage says of a file that it takes. */

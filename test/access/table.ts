@@ -165,6 +165,9 @@ export const ACCESS: Record<string, string> = {
   'GET /rounds/:id/similar': '!-----++-+---',
   'GET /similar/:id': '!-----++-+---',
   'POST /similar/:id/remarks': '!-----+------',
+  'POST /proposals/:id/files': '!-+?---------',
+  'GET /proposals/:id/files/:file': '!-+?--++++---',
+  'POST /proposals/:id/files/:file/removal': '!-+?---------',
   // Screening
   'GET /rounds/:id/screening': '!-----++-+---',
   'GET /proposals/:id/eligibility': '!-----++-+---',

@@ -77,29 +77,35 @@ async function idsOf(db: Db) {
   return new Map(Object.entries({ ...found, objection, enquiry, sanction, person: person?.id ?? '' }))
 }
 
-/** A file attached to the round's call. */
+/** A file attached to the round's call, and one that the proposal was submitted with. */
 async function withFiles(db: Db, cast: Cast, ids: Map<string, string>) {
-  const file = {
-    id: newId(),
-    label: '',
-    name: '申报书样表.pdf',
-    kind: 'pdf',
-    size: 4,
-    sha256: 'a'.repeat(64),
-  } as const
-  const object = `round/${file.id}`
-  const place = `round:${ids.get('round')}`
-  await env.FILES.put(object, '%PDF')
-  await insertFile(db, {
-    ...file,
-    object,
-    place,
-    searched: 'whole',
-    findings: [],
-    by: cast.officer.id,
-    at: 1,
-  })
-  return ids.set('round file', file.id)
+  for (const thing of ['round', 'proposal']) {
+    const file = {
+      id: newId(),
+      label: '',
+      name: '样表.pdf',
+      kind: 'pdf',
+      size: 4,
+      sha256: 'a'.repeat(64),
+    } as const
+    const [object, place] = [`${thing}/${file.id}`, `${thing}:${ids.get(thing)}`]
+    await env.FILES.put(object, '%PDF')
+    await insertFile(db, {
+      ...file,
+      object,
+      place,
+      searched: 'whole',
+      findings: [],
+      by: cast.officer.id,
+      at: 1,
+    })
+    ids.set(`${thing} file`, file.id)
+  }
+  // what was submitted is frozen, and the demonstration attaches nothing: thawed here, for this file
+  await db.run(sql`drop trigger a_submission_is_frozen`)
+  await db.run(sql`update submissions set content = json_set(content, '$.files', json_array(json_object('id', ${ids.get('proposal file') ?? ''})))
+    where proposal_id = ${ids.get('proposal') ?? ''}`)
+  return ids
 }
 
 /** The member's own organization with its host, and a bar of another that is not decided. */

@@ -1,6 +1,7 @@
+import type { Child } from 'hono/jsx'
 import { sayMinute } from '../../shared/days.ts'
 import type { Filled, Refused } from '../../web/answer.tsx'
-import { Hidden, Upload } from '../../web/fields.tsx'
+import { Upload } from '../../web/fields.tsx'
 import { Actions, Button, Note } from '../../web/parts.tsx'
 import { MOST_OF_A_FILE, type StoredFile, saySize } from '../rules/file.ts'
 import { ABOUT_KIND, ACCEPT, SAY_KINDS } from '../rules/kinds.ts'
@@ -76,18 +77,16 @@ type Form = {
   name?: string
   label: string
   hint?: string
-  /** What the file is there for: goes before it. */
-  fields?: Record<string, string>
   refused?: Refused
+  /** Fields that say what the file is there for: they go before it. */
+  children?: Child
 }
 
 /** One file to send; works without script. */
-export const FileForm = ({ of, action, name = 'file', label, hint, fields = {}, refused }: Form) => (
+export const FileForm = ({ of, action, name = 'file', label, hint, refused, children }: Form) => (
   <form method="post" action={action} enctype="multipart/form-data">
     {refused && <Note tone="bad">{refused}</Note>}
-    {Object.entries(fields).map(([key, value]) => (
-      <Hidden name={key} value={value} />
-    ))}
+    {children}
     <Upload
       of={of}
       name={name}

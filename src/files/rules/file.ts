@@ -22,6 +22,9 @@ export type StoredFile = {
   at: Instant
 }
 
+/** A file that comes: its bytes, the fields before it in its form, and what of it must not become public. */
+export type Coming = { size: number; fields: Record<string, string>; findings: Finding[] }
+
 /** Bytes of one file: a bound of the system, no rule of a round. */
 export const MOST_OF_A_FILE = 20 * 1024 * 1024
 /** Characters of a file's name. */

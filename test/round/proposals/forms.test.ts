@@ -32,6 +32,7 @@ export const readTyped = (typed: Record<string, string>, plan: Plan = PLAN) =>
     plan,
     topics: [],
     places: [],
+    files: [],
   })
 
 async function problemsOf(change: Record<string, string | undefined>): Promise<Problem[]> {

@@ -25,6 +25,8 @@ export const WHAT_WORDS: Record<string, string> = {
   'enquiry-refused': '不公开答复咨询',
   'proposal-started': '开始填写申报书',
   'proposal-submitted': '提交申报书',
+  'file-attached': '上传附件',
+  'file-removed': '删去附件',
   'proposal-withdrawn': '撤回申报书',
   'proposal-reopened': '重新打开申报书',
   'pair-remarked': '处理相似的申报书',

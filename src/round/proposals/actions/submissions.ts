@@ -20,11 +20,11 @@ import {
   whyNotWithdraw,
 } from '../rules/submit.ts'
 import { indexAlike } from '../store/alike.ts'
-import { type Choices, findMine, findWhole } from '../store/found.ts'
+import { type Attached, type Choices, findMine, findWhole } from '../store/found.ts'
 import * as store from '../store/proposals.ts'
 
 /** How the kept text is read as a whole, and why it cannot be. */
-export type Read<R> = (proposal: Proposal & Choices) => Result<Content, R>
+export type Read<R> = (proposal: Proposal & Choices & Attached) => Result<Content, R>
 
 /**
  * Submits what is kept: a frozen version, a number at the first time, a letter of receipt. The server's clock decides.
@@ -39,11 +39,12 @@ export async function submitProposal<R extends { why: string }>(
 ): Promise<Result<{ id: string; sha256: string; at: Instant }, SubmitRefusal | Stale | NotFound | R>> {
   const found = await findWhole(db, by, id)
   if (!found) return refuse({ why: 'not-found' })
-  const { proposal, topics, places } = found
+  const { proposal, topics, places, files } = found
   const whyNot = whyNotEdit(proposal, now)
   if (whyNot) return refuse(whyNot)
-  if (seen !== undefined && seen !== seenOf(proposal.sections)) return refuse({ why: 'changed-meanwhile' })
-  const content = read({ ...proposal, topics, places })
+  if (seen !== undefined && seen !== seenOf(proposal.sections, files))
+    return refuse({ why: 'changed-meanwhile' })
+  const content = read({ ...proposal, topics, places, files })
   if (!content.ok) return content
   const submission = submit(proposal, content.value, now)
   if (!submission.ok) return submission

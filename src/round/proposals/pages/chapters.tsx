@@ -7,6 +7,7 @@ import { type Form, questionsIn } from '../../calls/rules/form.ts'
 import { type Content, askOf } from '../rules/content.ts'
 import { type SectionCode, sectionsOf } from '../rules/sections.ts'
 import { BeneficiariesView, GroundView, PartnersView, TeamView } from './asked.tsx'
+import { SubmittedFiles } from './files.tsx'
 import { BudgetTable } from './budget.tsx'
 import { EffectTable, GoalList, OutputTable, RiskList, StepTable } from './content.tsx'
 
@@ -16,10 +17,12 @@ type Props = {
   form: Form | undefined
   /** Where a section is changed; absent: it is only read. */
   change?: (section: SectionCode) => string
+  /** Where a file is had. */
+  fileHref: (file: string) => string
 }
 
 /** All that a proposal says, a chapter a section, in the order of the form. */
-export const ContentView = ({ content, form, change }: Props) => (
+export const ContentView = ({ content, form, change, fileHref }: Props) => (
   <>
     {sectionsOf(form ? { form } : {}).map(({ code, title, questions }) => (
       <Chapter
@@ -35,6 +38,8 @@ export const ContentView = ({ content, form, change }: Props) => (
       >
         {questions.length > 0 ? (
           <AnswersView questions={questions} answers={content.answers ?? {}} form={questionsIn(form)} />
+        ) : code === 'files' ? (
+          <SubmittedFiles files={content.files ?? []} form={form} href={fileHref} />
         ) : (
           VIEWS.get(code)?.(content)
         )}

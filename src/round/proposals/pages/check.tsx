@@ -37,6 +37,7 @@ export function CheckPage({ working, of, refused }: Props) {
           content={reading.content}
           form={proposal.plan.form}
           change={(section) => paths.proposalSection(id, section)}
+          fileHref={(file) => paths.proposalFile(id, file)}
         />
       )}
       {missing.length === 0 && <Send working={working} of={of} />}
@@ -93,10 +94,10 @@ const Missing = ({ items, isNew }: { items: Item[]; isNew: boolean }) => (
   </div>
 )
 
-const Send = ({ working: { proposal }, of }: { working: Working; of: Filled }) => (
+const Send = ({ working: { proposal, reading }, of }: { working: Working; of: Filled }) => (
   <Block id="send" title="提交">
     <form method="post" action={paths.submission(proposal.id)}>
-      <Hidden name="seen" value={seenOf(proposal.sections)} />
+      <Hidden name="seen" value={seenOf(proposal.sections, reading.files)} />
       <Confirm of={of} name="declaration" label="所填内容真实、完整，同意按征集公告的规则参加评审。" />
       <Actions>
         <Button>{proposal.current ? '再次提交申报书' : '提交申报书'}</Button>

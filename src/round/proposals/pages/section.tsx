@@ -6,6 +6,7 @@ import { ErrorSummary, Hidden, autosave } from '../../../web/fields.tsx'
 import { Actions, Button, Head, Note, Saved } from '../../../web/parts.tsx'
 import { type Section, keptOf, sectionAfter } from '../rules/sections.ts'
 import { Elsewhere } from './elsewhere.tsx'
+import { FilesPart } from './files.tsx'
 import type { FormView } from './form-view.ts'
 import { SectionFields, hasRows } from './sections.tsx'
 import {
@@ -47,7 +48,13 @@ export function SectionPage(props: Props) {
       {refused && <Note tone="bad">{refused}</Note>}
       <Reopened proposal={proposal} />
       <div class="columns main-first">
-        {isClosed ? <Closed {...props} /> : <SectionForm {...props} />}
+        {section.code === 'files' ? (
+          <Files {...props} />
+        ) : isClosed ? (
+          <Closed {...props} />
+        ) : (
+          <SectionForm {...props} />
+        )}
         <aside class="aside" aria-labelledby="tasks">
           <h2 id="tasks">申报书目录</h2>
           <Progress reading={reading} />
@@ -87,6 +94,19 @@ function SectionForm({ working, section, form, of, isElsewhere }: Props) {
     </form>
   )
 }
+
+/** Files come and go one by one; nothing else is saved here. */
+const Files = ({ working: { proposal, reading }, of, isClosed = false }: Props) => (
+  <div>
+    <ErrorSummary of={of} />
+    <FilesPart id={proposal.id} form={proposal.plan.form} files={reading.files} isClosed={isClosed} />
+    <Actions>
+      <Button plain href={paths.proposal(proposal.id)}>
+        回到目录
+      </Button>
+    </Actions>
+  </div>
+)
 
 /** After the deadline, or while a submission counts: what stands there, without a button. */
 const Closed = ({ section, form, of }: Props) => (

@@ -90,7 +90,11 @@ export function ProposalPage({ view, isMine, now, of, refused, reopenedAt = null
           ]}
         />
       </Chapter>
-      <ContentView content={content} form={plan.form} />
+      <ContentView
+        content={content}
+        form={plan.form}
+        fileHref={(file) => paths.proposalFile(view.proposalId, file)}
+      />
       {isMine && isOpen && (
         <>
           {reopenedAt === null && <Reopening view={view} />}

@@ -1,3 +1,4 @@
+import type { StoredFile } from '../../../files/rules/file.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import { type Typed, readKept } from '../../../web/body.ts'
 import { aboutForm } from '../forms/about.ts'
@@ -11,30 +12,32 @@ import { planForm } from '../forms/plan.ts'
 import { risksForm } from '../forms/risks.ts'
 import { type Content, sayPlaces } from '../rules/content.ts'
 import { faultsIn } from '../rules/faults.ts'
+import { missingFiles, refsOf } from '../rules/files.ts'
 import type { Reading } from '../rules/reading.ts'
 import { asks, sectionOf, sectionsOf, textOf } from '../rules/sections.ts'
 import type { Proposal } from '../rules/submit.ts'
-import type { Choices } from '../store/found.ts'
+import type { Attached, Choices } from '../store/found.ts'
 
 /** Reads all that is kept of a proposal. */
-export function readProposal(proposal: Proposal & Choices): Reading {
-  const { plan, organization } = proposal
+export function readProposal(proposal: Proposal & Choices & Attached): Reading {
+  const { plan, organization, files } = proposal
   const sections = sectionsOf(plan)
   const text = textOf(sections, proposal.sections)
   const parts = readParts(proposal, text)
-  const problems = Object.values(parts).flatMap((part) =>
+  const missing = missingFiles(plan.form, files, text)
+  const unread = Object.values(parts).flatMap((part) =>
     part && !part.ok
       ? part.refusal.problems.map((one) => ({ ...one, section: sectionOf(sections, one.field) }))
       : [],
   )
-  const content = contentOf(parts)
+  const content = missing.length > 0 ? null : contentOf(parts, files)
   const faults = faultsIn(plan, organization.kind, content ?? readable(parts))
-  return { sections, text, content, problems, faults }
+  return { sections, text, content, files, problems: [...unread, ...missing], faults }
 }
 
 /** As it is submitted: whole, or what is missing, said of every section at once. */
 export function readForSubmission(
-  proposal: Proposal & Choices,
+  proposal: Proposal & Choices & Attached,
 ): Result<Content, { why: 'form'; problems: Reading['problems'] }> {
   const { content, problems } = readProposal(proposal)
   return content ? ok(content) : refuse({ why: 'form', problems })
@@ -58,7 +61,10 @@ function readParts({ plan, topics, places }: Proposal & Choices, text: Typed) {
 
 type Parts = ReturnType<typeof readParts>
 
-function contentOf({ about, need, outputs, plan, risks, budget, ...asked }: Parts): Content | null {
+function contentOf(
+  { about, need, outputs, plan, risks, budget, ...asked }: Parts,
+  files: StoredFile[],
+): Content | null {
   if (!about.ok || !need.ok || !outputs.ok || !plan.ok || !risks.ok || !budget.ok) return null
   const { beneficiaries, team, partners, answers } = asked
   if ([beneficiaries, team, partners, answers].some((part) => part?.ok === false)) return null
@@ -73,6 +79,7 @@ function contentOf({ about, need, outputs, plan, risks, budget, ...asked }: Part
     ...(team?.ok && team.value),
     ...(partners?.ok && partners.value),
     ...(answers?.ok && answers.value),
+    ...(files.length > 0 && { files: refsOf(files) }),
     place: about.value.place || sayPlaces(beneficiaries?.ok ? beneficiaries.value.communities : []),
   }
 }

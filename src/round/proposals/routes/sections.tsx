@@ -98,7 +98,7 @@ function tasksPage(c: Ask, working: Working) {
   return show(
     c,
     { title: titleOf(working), desk: 'applicant' },
-    { ...data, sections: listed, seen: seenOf(proposal.sections) },
+    { ...data, sections: listed, seen: seenOf(proposal.sections, reading.files) },
     <TasksPage working={working} refused={why && saySubmitRefusal(why)} />,
   )
 }

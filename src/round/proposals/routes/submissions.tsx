@@ -21,7 +21,7 @@ import {
   type WithdrawRefusal,
   whyNotEdit,
 } from '../rules/submit.ts'
-import { type Choices, findMine } from '../store/found.ts'
+import { type Attached, type Choices, findMine } from '../store/found.ts'
 import { submissionView } from '../store/proposals.ts'
 import { readForSubmission } from './reading.ts'
 import { pageOf, submittedPage } from './submitted.tsx'
@@ -114,7 +114,7 @@ type Ask = Context<Inside>
 
 /** The whole as it is kept, and the declaration: what is missing of either is said at once. */
 function readAll(
-  proposal: Proposal & Choices,
+  proposal: Proposal & Choices & Attached,
   declared: Result<unknown, Unreadable>,
 ): Result<Content, Unreadable> {
   const content = readForSubmission(proposal)

@@ -12,8 +12,8 @@ export async function findWorking(c: Context<Inside>, id: string): Promise<Shown
   const { db, person, now } = c.var
   const found = await findWhole(db, person, id)
   if (!found) return null
-  const { proposal, topics, places } = found
-  const reading = readProposal({ ...proposal, topics, places })
+  const { proposal, topics, places, files } = found
+  const reading = readProposal({ ...proposal, topics, places, files })
   const form = { id: proposal.id, plan: proposal.plan, kind: proposal.organization.kind, topics, places }
   return { working: { proposal, reading, person, now }, form }
 }

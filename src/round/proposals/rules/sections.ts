@@ -1,4 +1,4 @@
-import { type Part, type Question, fieldOf } from '../../calls/rules/form.ts'
+import { type Form, type Part, type Question, fieldOf, questionsIn } from '../../calls/rules/form.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import type { Instant } from '../../../shared/days.ts'
 
@@ -42,6 +42,16 @@ export type Section = {
 /** Whether the round asks for a part on top of what every proposal says. */
 export const asks = ({ form }: Pick<Plan, 'form'>, part: Part): boolean => form?.parts.includes(part) ?? false
 
+type FileQuestion = Extract<Question, { kind: 'file' }>
+
+/** The round's own questions that are answered with a file. */
+export const fileQuestions = (form: Form | undefined): FileQuestion[] =>
+  questionsIn(form).flatMap((question) => (question.kind === 'file' ? [question] : []))
+
+/** Whether files can be attached: to the round's questions, or to none of them. */
+export const asksFiles = (plan: Pick<Plan, 'form'>): boolean =>
+  asks(plan, 'files') || fileQuestions(plan.form).length > 0
+
 /** The sections of a proposal in a round, in their order. */
 export function sectionsOf(plan: Pick<Plan, 'form'>): Section[] {
   return [
@@ -53,7 +63,7 @@ export function sectionsOf(plan: Pick<Plan, 'form'>): Section[] {
       fields: questions.map(fieldOf),
       questions,
     })),
-    ...(asks(plan, 'files') ? [FILES] : []),
+    ...(asksFiles(plan) ? [FILES] : []),
   ]
 }
 
@@ -124,9 +134,8 @@ export const keptOf = (kept: Kept[], code: string): Kept | undefined =>
 export const textOf = (sections: Section[], kept: Kept[]): Typed =>
   Object.fromEntries(sections.flatMap(({ code }) => Object.entries(keptOf(kept, code)?.typed ?? {})))
 
-/** Which versions of the sections somebody has seen: sent along with a submission. */
-export const seenOf = (kept: Kept[]): string =>
-  kept
-    .map(({ section, version }) => `${section}.${version}`)
+/** Which versions of the sections, and which files, somebody has seen: sent along with a submission. */
+export const seenOf = (kept: Kept[], files: { id: string }[] = []): string =>
+  [...kept.map(({ section, version }) => `${section}.${version}`), ...files.map(({ id }) => `file.${id}`)]
     .toSorted()
     .join('~')

@@ -53,7 +53,7 @@ function whyNotOpen(plan: Plan, now: Instant): StartRefusal | null {
 export type EditRefusal = StartRefusal | { why: 'already-submitted'; at: Instant }
 
 /** The working text changes until the deadline; what was submitted must be reopened first. */
-export function whyNotEdit(proposal: Proposal, now: Instant): EditRefusal | null {
+export function whyNotEdit(proposal: Pick<Proposal, 'current' | 'plan'>, now: Instant): EditRefusal | null {
   const { current } = proposal
   if (current && current.reopenedAt === null) return { why: 'already-submitted', at: current.at }
   return whyNotOpen(proposal.plan, now)

@@ -1,5 +1,7 @@
 import { type SQL, and, asc, count, eq, ne, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
+import type { StoredFile } from '../../../files/rules/file.ts'
+import { filesAt } from '../../../files/store.ts'
 import type { Last } from '../../../history/rules.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import type { Person } from '../../../people/rules/person.ts'
@@ -16,6 +18,8 @@ import { applicantSubject, proposalSubject } from './proposals.ts'
 export type Found = { proposal: Proposal; last: Last; lastOfApplicant: Last }
 /** What a proposal's form lets choose from, besides what the round's plan says. */
 export type Choices = { topics: Topic[]; places: Community[] }
+/** And what is attached to it. */
+export type Attached = { files: StoredFile[] }
 
 /** A proposal of one of the person's organizations; somebody else's is not found. One round trip. */
 export async function findMine(db: Db, by: Person, id: string): Promise<Found | null> {
@@ -30,8 +34,12 @@ export async function findMine(db: Db, by: Person, id: string): Promise<Found | 
 }
 
 /** The same with what its form lets choose from: to read it as a whole, or to show it. One round trip. */
-export async function findWhole(db: Db, by: Person, id: string): Promise<(Found & Choices) | null> {
-  const [[row], sections, [others], last, lastOfApplicant, topics, communities] = await db.batch([
+export async function findWhole(
+  db: Db,
+  by: Person,
+  id: string,
+): Promise<(Found & Choices & Attached) | null> {
+  const [[row], sections, [others], last, lastOfApplicant, topics, communities, files] = await db.batch([
     mineById(db, by, id),
     sectionsById(db, id),
     countOthers(db, id),
@@ -39,12 +47,14 @@ export async function findWhole(db: Db, by: Person, id: string): Promise<(Found 
     lastOfApplicantOf(db, id),
     publishedTopics(db, topicListOf(id)),
     communitiesFor(db, id),
+    filesAt(db, proposalSubject(id)),
   ])
   if (!row) return null
   return {
     ...foundIn(id, { row, sections, others, last, lastOfApplicant }),
     topics: topics.map(topicIn),
     places: communities,
+    files,
   }
 }
 
@@ -71,7 +81,7 @@ function foundIn(id: string, { row, sections, others, last, lastOfApplicant }: R
   }
 }
 
-const mineById = (db: Db, by: Person, id: string) =>
+export const mineById = (db: Db, by: Person, id: string) =>
   db
     .select({
       id: proposals.id,
