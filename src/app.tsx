@@ -34,6 +34,7 @@ import { alike } from './round/proposals/routes/alike.tsx'
 import { amendmentPublications } from './round/proposals/routes/amendments.tsx'
 import { budgets } from './round/proposals/routes/budget.tsx'
 import { proposalFiles } from './round/proposals/routes/files.tsx'
+import { documents } from './round/proposals/routes/document.tsx'
 import { proposals } from './round/proposals/routes/proposals.tsx'
 import { sections } from './round/proposals/routes/sections.tsx'
 import { submissions } from './round/proposals/routes/submissions.tsx'
@@ -101,6 +102,7 @@ const LIFE = [
   submissions,
   alike,
   budgets,
+  documents,
   screening,
   panel,
   scoring,

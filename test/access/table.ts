@@ -162,6 +162,8 @@ export const ACCESS: Record<string, string> = {
   'POST /proposals/:id/submission': '!-+?---------',
   'GET /proposals/:id/receipt': '!-+?---------',
   'POST /proposals/:id/withdrawal': '!-+?---------',
+  'GET /proposals/:id/document': '!-+?--++++---',
+  'GET /proposals/:id/document.docx': '!-+?--++++---',
   'GET /rounds/:id/similar': '!-----++-+---',
   'GET /similar/:id': '!-----++-+---',
   'POST /similar/:id/remarks': '!-----+------',

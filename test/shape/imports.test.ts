@@ -59,7 +59,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     ...['organizations:rules', 'organizations:pages'],
     ...['type own:store', 'rulebook', 'web', 'paths', 'shared', 'hono/jsx', 'hono/html'],
     ...['files:rules', 'files:pages'],
-    'write-excel-file/universal',
+    ...['write-excel-file/universal', 'docx'],
   ],
   routes: [
     ...KINDS.filter((kind) => kind !== 'tables').map((kind) => `own:${kind}`),

@@ -28,6 +28,7 @@ export function CheckPage({ working, of, refused }: Props) {
           { href: paths.proposal(id), text: titleOf(working) },
         ]}
         meta={<WorkingMeta working={working} />}
+        actions={reading.content && <Button plain href={paths.proposalDocument(id)} children="打印或下载" />}
       />
       {refused && <Note tone="bad">{refused}</Note>}
       <Reopened proposal={proposal} />

@@ -69,7 +69,12 @@ export function ProposalPage({ view, isMine, now, of, refused, reopenedAt = null
             </span>
           </>
         }
-        actions={isMine ? <Button href={paths.receipt(view.proposalId)} plain children="回执" /> : undefined}
+        actions={
+          <>
+            {isMine && <Button href={paths.receipt(view.proposalId)} plain children="回执" />}
+            <Button href={paths.proposalDocument(view.proposalId)} plain children="打印或下载" />
+          </>
+        }
       />
       {refused && <Note tone="bad">{refused}</Note>}
       {reopenedAt !== null && (
