@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../src/db/db.ts'
 import { lettersTo } from '../src/letters/store.ts'
 import { letters } from '../src/letters/tables.ts'
+import { insertFile } from '../src/files/store.ts'
 import { nightly } from '../src/nightly.ts'
 import { memberships } from '../src/people/tables.ts'
 import { saveSection } from '../src/round/proposals/actions/proposals.ts'
@@ -94,6 +95,18 @@ describe('a draft in a round that closes soon', () => {
     must(await submitContent(site, wang, draft, PLAN.dates.opens + 3))
     await night('2026-11-26')
     expect(await reminders()).toEqual([24])
+  })
+
+  test('reopened, and given a file, is called to mind too', async () => {
+    must(await submitContent(site, wang, draft, PLAN.dates.opens))
+    must(await reopenProposal(site.db, wang, draft, PLAN.dates.opens + 1))
+    const id = newId()
+    const file = { id, place: `proposal:${draft}`, label: '', name: 'a.png', kind: 'png', size: 1 } as const
+    const found = { object: id, sha256: 'a'.repeat(64), searched: 'none', findings: [] } as const
+    const at = PLAN.dates.opens + 2
+    await site.db.batch([insertFile(site.db, { ...file, ...found, findings: [], by: wang.id, at })])
+    await night('2026-11-20')
+    expect(await reminders()).toHaveLength(1)
   })
 
   test('is let alone where the organization has submitted all that it may', async () => {

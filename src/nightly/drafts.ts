@@ -38,5 +38,7 @@ const isBelowCap = sql`json_extract(r.plan, '$.proposalsPerOrganization') > (sel
   from current_submissions c where c.round_id = p.round_id and c.organization_id = p.organization_id)`
 
 /** Submitted, reopened, and changed since: what was changed counts only when it is submitted again. */
-const isChangedAgain = sql`exists (select 1 from proposal_reopenings o
-  join proposal_sections x on x.proposal_id = p.id and x.saved_at >= o.at where o.submission_id = s.id)`
+const isChangedAgain = sql`exists (select 1 from proposal_reopenings o where o.submission_id = s.id and (
+  exists (select 1 from proposal_sections x where x.proposal_id = p.id and x.saved_at >= o.at)
+  or exists (select 1 from files f left join file_removals y on y.file_id = f.id
+    where f.place = 'proposal:' || p.id and (f.at >= o.at or y.at >= o.at))))`

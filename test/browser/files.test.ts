@@ -12,7 +12,7 @@ const chosen = (name: string, bytes: Uint8Array) => ({
 })
 
 test('an applicant attaches a file, is told what is in it, and takes it away', async () => {
-  const page = await openPage()
+  const page = await openPage(true)
   await signIn(page, 'o010')
   await page.locator('main a[href^="/proposals/"]').first().click()
   await page.getByRole('link', { name: '附件', exact: true }).click()
@@ -30,7 +30,8 @@ test('an applicant attaches a file, is told what is in it, and takes it away', a
     page.getByRole('link', { name: '名册.pdf' }).click(),
   ])
   expect(download.suggestedFilename()).toBe('名册.pdf')
-  await page.getByRole('button', { name: /删除/ }).click()
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.getByRole('button', { name: /删除/ }).tap()
   await page.getByText('还没有附件。').waitFor()
 })
 

@@ -4,6 +4,7 @@ import { type FileRefusal, type StoredFile, saySize } from '../../../files/rules
 import { paths } from '../../../paths.ts'
 import { blank } from '../../../web/answer.tsx'
 import { Hidden, Select } from '../../../web/fields.tsx'
+import { Block } from '../../../web/parts.tsx'
 import { type Form, fieldOf } from '../../calls/rules/form.ts'
 import type { FileRef } from '../rules/content.ts'
 import { type AttachRefusal, MOST_OF_A_PROPOSAL, QUESTION } from '../rules/files.ts'
@@ -25,25 +26,20 @@ export function FilesPart({ id, form, files, isClosed }: Props) {
     />
   )
   return (
-    <div>
-      {questions.map((question) => (
-        <section id={fieldOf(question)} tabindex={-1}>
-          <h2>
-            {question.label}
-            {!question.required && <span class="quiet">（选填）</span>}
-          </h2>
-          {question.hint && <p class="hint">{question.hint}</p>}
-          {list(question.code, '还没有上传。')}
-        </section>
+    <>
+      {questions.map(({ code, label, hint, required }) => (
+        <Block id={fieldOf({ code })} title={label} small={required ? undefined : '选填'}>
+          {hint && <p class="hint">{hint}</p>}
+          {list(code, '还没有上传。')}
+        </Block>
       ))}
       {asksOthers(form) && (
-        <section>
-          {questions.length > 0 && <h2>其他附件</h2>}
+        <Block id="others" title={questions.length > 0 ? '其他附件' : '已有的附件'}>
           {list('', '还没有附件。')}
-        </section>
+        </Block>
       )}
       {!isClosed && <AddFile id={id} form={form} used={used} />}
-    </div>
+    </>
   )
 }
 
@@ -55,8 +51,7 @@ function AddFile({ id, form, used }: { id: string; form: Form | undefined; used:
     ...(asksOthers(form) ? [{ value: '', text: '其他附件' }] : []),
   ]
   return (
-    <section>
-      <h2>上传</h2>
+    <Block id="add" title="上传">
       <FileForm
         of={blank}
         action={paths.proposalFiles(id)}
@@ -66,7 +61,7 @@ function AddFile({ id, form, used }: { id: string; form: Form | undefined; used:
         {options.length > 1 && <Select of={blank} name={QUESTION} label="这个文件是" options={options} />}
         {options.length === 1 && <Hidden name={QUESTION} value={options[0]?.value ?? ''} />}
       </FileForm>
-    </section>
+    </Block>
   )
 }
 
