@@ -99,10 +99,14 @@ const FactTable = ({ rows, title }: { rows: [string, string][]; title: string })
   </table>
 )
 
+/** A part may hold two tables. */
+const nameOf = ({ columns: [first] }: Extract<Block, { kind: 'table' }>, title: string): string =>
+  first ? `${title}：${first.name}` : title
+
 const BlockTable = ({ block, title }: { block: Extract<Block, { kind: 'table' }>; title: string }) => (
-  <div class="scroll" role="region" aria-label={title} tabindex={0}>
+  <div class="scroll" role="region" aria-label={nameOf(block, title)} tabindex={0}>
     <table>
-      <caption class="unseen">{title}</caption>
+      <caption class="unseen">{nameOf(block, title)}</caption>
       <thead>
         <tr>
           {block.columns.map(({ name, num }) => (
