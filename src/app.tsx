@@ -40,6 +40,8 @@ import { sections } from './round/proposals/routes/sections.tsx'
 import { submissions } from './round/proposals/routes/submissions.tsx'
 import { publicity } from './round/publicity/routes/publicity.tsx'
 import { scoring } from './round/scoring/routes.tsx'
+import { consents } from './round/proposals/routes/consents.tsx'
+import { correctionRoutes } from './round/screening/routes/corrections.tsx'
 import { screening } from './round/screening/routes/eligibility.tsx'
 import { rulebook } from './rulebook/routes.tsx'
 import type { Instant } from './shared/days.ts'
@@ -104,6 +106,8 @@ const LIFE = [
   budgets,
   documents,
   screening,
+  consents,
+  correctionRoutes,
   panel,
   scoring,
   awards,

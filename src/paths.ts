@@ -130,6 +130,9 @@ export const paths = {
   submission: (id: string) => `/proposals/${id}/submission`,
   receipt: (id: string) => `/proposals/${id}/receipt`,
   withdrawal: (id: string) => `/proposals/${id}/withdrawal`,
+  partnerRequests: (proposalId: string) => `/proposals/${proposalId}/partner-requests`,
+  partnerRequest: (requestId: string) => `/partner-requests/${requestId}`,
+  partnerAnswer: (requestId: string) => `/partner-requests/${requestId}/answer`,
   reopening: (id: string) => `/proposals/${id}/reopening`,
   proposalDocument: (id: string) => `/proposals/${id}/document`,
   proposalWord: (id: string) => `/proposals/${id}/document.docx`,
@@ -140,6 +143,10 @@ export const paths = {
   // screening
   screening: (roundId: string) => `/rounds/${roundId}/screening`,
   eligibility: (proposalId: string) => `/proposals/${proposalId}/eligibility`,
+  corrections: (proposalId: string) => `/proposals/${proposalId}/corrections`,
+  correction: (proposalId: string) => `/proposals/${proposalId}/correction`,
+  correctionDraft: (proposalId: string) => `/proposals/${proposalId}/correction/draft`,
+  correctionSubmission: (proposalId: string) => `/proposals/${proposalId}/correction/submission`,
 
   // panel
   experts: () => '/experts',

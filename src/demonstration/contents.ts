@@ -1,5 +1,5 @@
 import type { BundleProposal } from '../bundle/entries.ts'
-import { lineOf, rowsOf, typedRows } from '../round/proposals/rules/budget.ts'
+import { lineOf } from '../round/proposals/rules/budget.ts'
 import {
   type BudgetLine,
   type Content,
@@ -36,29 +36,6 @@ export function contentOf(proposal: BundleProposal, leader: string): Content {
     })),
   }
 }
-
-/** The same as it would stand in the form's fields. */
-export function typedOf(content: Content): Record<string, string> {
-  const { title, track, category, place, leader, summary, need, innovation } = content
-  const { goals, outputs, effects, plan, risks, budget, months } = content
-  return {
-    ...{ title, track, category, place, leader, summary, need, innovation },
-    months: String(months),
-    goals: goals.join('\n'),
-    ...Object.fromEntries(
-      Object.entries({ outputs, effects, plan, risks }).flatMap(([name, rows]) => cells(name, rows)),
-    ),
-    ...typedRows(rowsOf(budget)),
-  }
-}
-
-const cells = (name: string, rows: object[]): [string, string][] =>
-  rows.flatMap((row, at) =>
-    Object.entries(row).map(([key, value]): [string, string] => [
-      `${name}.${at}.${key}`,
-      String(value ?? ''),
-    ]),
-  )
 
 /** The folder's amounts as today's form has them: unit price by quantity, what the grant pays apart from what it does not. */
 export const withEstimates = (content: Content): Content => ({

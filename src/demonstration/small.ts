@@ -4,10 +4,11 @@ import { draftRound } from '../round/calls/actions/rounds.ts'
 import type { Dates, Plan } from '../round/calls/rules/plan.ts'
 import { usualForm } from '../round/calls/rules/usual-form.ts'
 import type { Content } from '../round/proposals/rules/content.ts'
+import { typedOf } from '../round/proposals/rules/typed.ts'
 import { PUBLISHED, lastWorkingDay } from '../shared/calendar.ts'
 import { type Day, type Instant, dayOf, plusDays, startOf } from '../shared/days.ts'
 import { ok } from '../shared/result.ts'
-import { contentOf, typedOf, withEstimates } from './contents.ts'
+import { contentOf, withEstimates } from './contents.ts'
 import { fundedIn, planOf2013 } from './dongcheng-2013.ts'
 import {
   milestonesIn,

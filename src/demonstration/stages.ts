@@ -16,7 +16,7 @@ import type { Instant } from '../shared/days.ts'
 import { ok } from '../shared/result.ts'
 import type { Points } from '../shared/points.ts'
 import type { Cast } from './cast.ts'
-import { typedOf } from './contents.ts'
+import { typedOf } from '../round/proposals/rules/typed.ts'
 import { must } from './must.ts'
 
 export type Stage = { db: Db; cast: Cast; say: (line: string) => void }

@@ -27,6 +27,11 @@ const SET_BY: Record<string, ParameterKey> = {
   barred: 'sanctions.barYears',
   'groups-not-allowed': 'proposals.communityGroups',
   'no-host': 'proposals.communityGroups',
+  // screening
+  'correction-waits': 'screening.correctionWorkingDays',
+  'correction-asked': 'screening.correctionWorkingDays',
+  'corrected-before': 'screening.correctionWorkingDays',
+  'correction-over': 'screening.correctionWorkingDays',
   // panel, scoring, awards
   'panel-size': 'panel.size',
   'relation-over': 'panel.recusalYears',

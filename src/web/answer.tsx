@@ -19,7 +19,12 @@ export type Common = Stale | NotFound | NotYourRole | Unreadable
 export type Refused = Child
 
 /** What a person had typed, and what is wrong with it. */
-export type Filled = { typed: Typed; problems: Problem[] }
+export type Filled = {
+  typed: Typed
+  problems: Problem[]
+  /** Which fields of the form are shown at all; absent: every one. */
+  only?: (field: string) => boolean
+}
 export const blank: Filled = { typed: {}, problems: [] }
 
 /** A page for people, the same data as JSON for machines. */

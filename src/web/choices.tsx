@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Filled } from './answer.tsx'
-import { type Field, HintAndError, Optional, wiring } from './fields.tsx'
+import { type Field, HintAndError, Optional, isShown, wiring } from './fields.tsx'
 
 export type Choice = { value: string; text: Child; small?: Child }
 type Group = Omit<Field, 'label'> & { legend: Child; options: Choice[]; one?: boolean }
@@ -10,20 +10,22 @@ export const ticked = (of: Filled, name: string): string[] =>
   (of.typed[`${name}[]`] ?? '').split('\n').filter(Boolean)
 
 /** One of several. The first carries the field's id, so that the error summary leads to it. `one` sets a single column. */
-export const Radios = (group: Group) => (
-  <fieldset
-    class="field"
-    role="radiogroup"
-    aria-required={group.optional ? undefined : 'true'}
-    {...wiring(group)}
-  >
-    <GroupHead {...group} />
-    <Cards {...group} type="radio" chosen={[group.of.typed[group.name] ?? '']} />
-  </fieldset>
-)
+export const Radios = (group: Group) =>
+  isShown(group) && (
+    <fieldset
+      class="field"
+      role="radiogroup"
+      aria-required={group.optional ? undefined : 'true'}
+      {...wiring(group)}
+    >
+      <GroupHead {...group} />
+      <Cards {...group} type="radio" chosen={[group.of.typed[group.name] ?? '']} />
+    </fieldset>
+  )
 
 /** Any of several. The form sends `name[]` once for each tick, which body.ts reads as a list. */
 export function Checks(group: Group) {
+  if (!isShown(group)) return null
   const { 'aria-invalid': invalid, 'aria-describedby': ids } = wiring(group)
   return (
     <fieldset class="field" aria-describedby={ids}>

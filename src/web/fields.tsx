@@ -5,6 +5,9 @@ import { Actions } from './parts.tsx'
 /** Of every field. Its id is its name. `optional` shows （选填）; no field is checked before it is sent. */
 export type Field = { of: Filled; name: string; label: Child; hint?: Child; optional?: boolean }
 
+/** Whether a field is shown: a form may open a few of its fields only. */
+export const isShown = ({ of, name }: Pick<Field, 'of' | 'name'>): boolean => of.only?.(name) ?? true
+
 /** What a field tells the reader who cannot see it: the ids of its hint, its error and its unit. */
 export function wiring({ of, name, hint }: Pick<Field, 'of' | 'name' | 'hint'>, ...more: string[]) {
   const wrong = of.problems.some(({ field }) => field === name)
@@ -16,16 +19,17 @@ export function wiring({ of, name, hint }: Pick<Field, 'of' | 'name' | 'hint'>, 
 }
 
 /** Label, hint and error above a control, in this order. */
-const Labelled = ({ children, ...field }: Field & { children: Child }) => (
-  <div class="field">
-    <label for={field.name}>
-      {field.label}
-      {field.optional && <Optional />}
-    </label>
-    <HintAndError {...field} />
-    {children}
-  </div>
-)
+const Labelled = ({ children, ...field }: Field & { children: Child }) =>
+  isShown(field) && (
+    <div class="field">
+      <label for={field.name}>
+        {field.label}
+        {field.optional && <Optional />}
+      </label>
+      <HintAndError {...field} />
+      {children}
+    </div>
+  )
 
 export const Optional = () => <span class="quiet">（选填）</span>
 

@@ -174,6 +174,14 @@ export const ACCESS: Record<string, string> = {
   'GET /rounds/:id/screening': '!-----++-+---',
   'GET /proposals/:id/eligibility': '!-----++-+---',
   'POST /proposals/:id/eligibility': '!-----+------',
+  'POST /proposals/:id/partner-requests': '!-+?---------',
+  'GET /partner-requests/:id': '!----------??',
+  'POST /partner-requests/:id/answer': '!----------??',
+  'GET /proposals/:id/corrections': '!-----+------',
+  'POST /proposals/:id/corrections': '!-----+------',
+  'GET /proposals/:id/correction': '!-??---------', // nobody sent it back
+  'POST /proposals/:id/correction/draft': '!-??---------',
+  'POST /proposals/:id/correction/submission': '!-??---------',
   // Panel
   'GET /experts': '!-----++-++--',
   'POST /experts': '!---------+--',

@@ -100,6 +100,11 @@ const KEPT = [
   'organization_checks',
   'bars',
   'organization_moves',
+  'corrections',
+  'correction_defects',
+  'correction_answers',
+  'partner_requests',
+  'partner_answers',
 ]
 const FROZEN = KEPT
 

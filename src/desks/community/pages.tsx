@@ -5,23 +5,25 @@ import { NeedsTable } from '../../round/needs/pages/book.tsx'
 import type { AnswerRule } from '../../round/needs/rules/answering.ts'
 import type { NeedItem } from '../../round/needs/rules/need.ts'
 import type { Instant } from '../../shared/days.ts'
+import { type AskedConsent, ConsentBlock } from '../../round/proposals/pages/consents.tsx'
 import { Block, Button, Empty, Head } from '../../web/parts.tsx'
 import { Rest } from '../pages/waiting.tsx'
 
 type Props = {
-  found: { open: NeedItem[]; answered: NeedItem[]; rule: AnswerRule }
+  found: { open: NeedItem[]; answered: NeedItem[]; rule: AnswerRule; requests: AskedConsent[] }
   person: Person
   now: Instant
 }
 
 /** What a community or subdistrict worker looks after. */
-export const CommunityDesk = ({ found: { open, answered, rule }, person, now }: Props) => (
+export const CommunityDesk = ({ found: { open, answered, rule, requests }, person, now }: Props) => (
   <div class="page">
     <Head
       title="社区"
       meta={person.places.map(sayPlace).join('、')}
       actions={<Button href={paths.newNeed()}>登记需求</Button>}
     />
+    {requests.length > 0 && <ConsentBlock requests={requests} />}
     <Block id="open" title="办理中的需求" small={`${open.length}件`}>
       {open.length === 0 ? (
         <Empty title="没有办理中的需求">居民提出的、您登记的需求列在这里，记录进展直到答复。</Empty>

@@ -1,14 +1,16 @@
 import type { Db } from '../../db/db.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { answerRuleIn, rulebookNow } from '../../round/needs/store/answering.ts'
+import { requestIn, requestsWaitingFor } from '../../round/proposals/store/consents.ts'
 import { answeredNeedsOf, openNeedsOf } from '../../round/needs/store/lists.ts'
 
 /** The needs of a worker's places, in one round trip. */
 export async function findCommunity(db: Db, by: Person) {
-  const [open, answered, rulebook] = await db.batch([
+  const [open, answered, rulebook, requests] = await db.batch([
     openNeedsOf(db, by),
     answeredNeedsOf(db, by),
     rulebookNow(db),
+    requestsWaitingFor(db, by),
   ])
-  return { open, answered, rule: answerRuleIn(rulebook) }
+  return { open, answered, rule: answerRuleIn(rulebook), requests: requests.map(requestIn) }
 }

@@ -8,8 +8,9 @@ import {
   text,
   unique,
 } from 'drizzle-orm/sqlite-core'
-import { organizations, people } from '../../people/tables.ts'
+import { organizations, people, places } from '../../people/tables.ts'
 import { rounds } from '../calls/tables.ts'
+import { CONSENTS } from './rules/consent.ts'
 import type { Content } from './rules/content.ts'
 import { VERDICTS } from './rules/pair.ts'
 import type { Typed } from './rules/sections.ts'
@@ -104,6 +105,41 @@ export const reopenings = sqliteTable('proposal_reopenings', {
   submissionId: text('submission_id')
     .primaryKey()
     .references(() => submissions.id),
+  by: text('by_id')
+    .notNull()
+    .references(() => people.id),
+  at: integer('at').notNull(),
+})
+
+export const partnerRequests = sqliteTable(
+  'partner_requests',
+  {
+    id: text('id').primaryKey(),
+    proposalId: text('proposal_id')
+      .notNull()
+      .references(() => proposals.id),
+    placeId: text('place_id')
+      .notNull()
+      .references(() => places.id),
+    project: text('project').notNull(),
+    does: text('does').notNull(),
+    by: text('by_id')
+      .notNull()
+      .references(() => people.id),
+    at: integer('at').notNull(),
+  },
+  (t) => [
+    index('partner_requests_by_proposal').on(t.proposalId),
+    index('partner_requests_by_place').on(t.placeId),
+  ],
+)
+
+export const partnerAnswers = sqliteTable('partner_answers', {
+  requestId: text('request_id')
+    .primaryKey()
+    .references(() => partnerRequests.id),
+  outcome: text('outcome', { enum: CONSENTS }).notNull(),
+  note: text('note').notNull(),
   by: text('by_id')
     .notNull()
     .references(() => people.id),

@@ -1,4 +1,4 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { people } from '../../people/tables.ts'
 import { submissions } from '../proposals/tables.ts'
 import { LISTS } from './rules/credit.ts'
@@ -31,3 +31,58 @@ export const creditEntries = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.submissionId, t.list] })],
 )
+
+export const corrections = sqliteTable('corrections', {
+  id: text('id').primaryKey(),
+  submissionId: text('submission_id')
+    .notNull()
+    .unique()
+    .references(() => submissions.id),
+  dueOn: text('due_on').notNull(),
+  by: text('by_id')
+    .notNull()
+    .references(() => people.id),
+  at: integer('at').notNull(),
+})
+
+export const correctionDefects = sqliteTable(
+  'correction_defects',
+  {
+    correctionId: text('correction_id')
+      .notNull()
+      .references(() => corrections.id),
+    seq: integer('seq').notNull(),
+    field: text('field').notNull(),
+    says: text('says').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.correctionId, t.seq] }),
+    unique('correction_defects_once').on(t.correctionId, t.field),
+  ],
+)
+
+export const correctionDrafts = sqliteTable('correction_drafts', {
+  correctionId: text('correction_id')
+    .primaryKey()
+    .references(() => corrections.id),
+  typed: text('typed', { mode: 'json' }).$type<Record<string, string>>().notNull(),
+  version: integer('version').notNull(),
+  by: text('by_id')
+    .notNull()
+    .references(() => people.id),
+  savedAt: integer('saved_at').notNull(),
+})
+
+export const correctionAnswers = sqliteTable('correction_answers', {
+  correctionId: text('correction_id')
+    .primaryKey()
+    .references(() => corrections.id),
+  submissionId: text('submission_id')
+    .notNull()
+    .unique()
+    .references(() => submissions.id),
+  by: text('by_id')
+    .notNull()
+    .references(() => people.id),
+  at: integer('at').notNull(),
+})

@@ -17,7 +17,7 @@ const officer: Person = {
   places: [],
   secondFactor: true,
 }
-const handed: Handed = { closes: CLOSES, check: null }
+const handed: Handed = { closes: CLOSES, check: null, correction: null }
 
 describe('judging a submission', () => {
   test('an officer judges from the deadline on, to the millisecond', () => {

@@ -5,6 +5,10 @@ import { splitSubject } from '../rules.ts'
 export const WHAT_WORDS: Record<string, string> = {
   'need-raised': '提出需求',
   'need-step-taken': '记录需求进展',
+  'consent-requested': '请社区确认合作',
+  'consent-answered': '社区答复合作',
+  'correction-asked': '要求补正',
+  'correction-answered': '提交补正',
   'deliberation-attached': '补附协商记录',
   'need-answered': '答复需求',
   'topic-list-started': '拟定选题清单',
@@ -94,6 +98,7 @@ export const WHAT_WORDS: Record<string, string> = {
 export const sayWhat = (what: string): string => WHAT_WORDS[what] ?? what
 
 const KINDS: Record<string, { word: string; href?: (id: string) => string }> = {
+  consent: { word: '社区合作', href: paths.partnerRequest },
   need: { word: '需求', href: paths.need },
   topics: { word: '选题', href: paths.topicList },
   round: { word: '征集公告', href: paths.round },

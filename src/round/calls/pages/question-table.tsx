@@ -1,5 +1,5 @@
 import type { Filled } from '../../../web/answer.tsx'
-import { HintAndError, Optional, wiring } from '../../../web/fields.tsx'
+import { HintAndError, Optional, isShown, wiring } from '../../../web/fields.tsx'
 
 type Column = { code: string; label: string }
 type Props = {
@@ -14,39 +14,40 @@ type Props = {
 }
 
 /** A question that is answered row by row: the rows that are filled in and two more, as far as it may have them. */
-export const QuestionTable = ({ of, name, label, hint, optional, columns, rows }: Props) => (
-  <fieldset
-    class="field"
-    id={name}
-    tabindex={-1}
-    aria-describedby={wiring({ of, name, hint })['aria-describedby']}
-  >
-    <legend>
-      {label}
-      {optional && <Optional />}
-    </legend>
-    <HintAndError of={of} name={name} hint={hint} />
-    <table class="budget">
-      <caption class="unseen">{label}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th scope="col">{column.label}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rowsOf(of, name, rows).map((at) => (
+export const QuestionTable = ({ of, name, label, hint, optional, columns, rows }: Props) =>
+  isShown({ of, name }) && (
+    <fieldset
+      class="field"
+      id={name}
+      tabindex={-1}
+      aria-describedby={wiring({ of, name, hint })['aria-describedby']}
+    >
+      <legend>
+        {label}
+        {optional && <Optional />}
+      </legend>
+      <HintAndError of={of} name={name} hint={hint} />
+      <table class="budget">
+        <caption class="unseen">{label}</caption>
+        <thead>
           <tr>
             {columns.map((column) => (
-              <Cell of={of} name={`${name}.${at}.${column.code}`} label={label} column={column} at={at} />
+              <th scope="col">{column.label}</th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
-  </fieldset>
-)
+        </thead>
+        <tbody>
+          {rowsOf(of, name, rows).map((at) => (
+            <tr>
+              {columns.map((column) => (
+                <Cell of={of} name={`${name}.${at}.${column.code}`} label={label} column={column} at={at} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </fieldset>
+  )
 
 type CellOf = { of: Filled; name: string; label: string; column: Column; at: number }
 

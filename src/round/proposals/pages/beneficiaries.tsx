@@ -1,5 +1,5 @@
 import { ticked } from '../../../web/choices.tsx'
-import { Area, Hidden, HintAndError, Num } from '../../../web/fields.tsx'
+import { Area, Hidden, HintAndError, Num, isShown } from '../../../web/fields.tsx'
 import type { Filled } from '../../../web/answer.tsx'
 import type { Community } from '../rules/content.ts'
 import type { FieldsProps } from './form-view.ts'
@@ -30,7 +30,7 @@ export const BeneficiariesFields = ({ of, form: { places } }: FieldsProps) => (
       unit="人"
       size={6}
     />
-    {places.length > 0 && <Communities of={of} places={places} />}
+    {places.length > 0 && isShown({ of, name: 'communities' }) && <Communities of={of} places={places} />}
   </>
 )
 

@@ -4,7 +4,7 @@ import type { Bound } from '../../../rulebook/rules/bound.ts'
 import type { ParameterKey } from '../../../rulebook/rules/parameters.ts'
 import { type Fen, yuan } from '../../../shared/money.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
-import { wiring } from '../../../web/fields.tsx'
+import { isShown, wiring } from '../../../web/fields.tsx'
 import { Actions, Button } from '../../../web/parts.tsx'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { type BudgetFinding, findingsIn } from '../rules/budget-findings.ts'
@@ -27,6 +27,7 @@ type Props = { of: Filled; plan: Plan; exchange: string }
 
 /** The budget as it is typed: a line in two rows, what is wrong with it beneath, sums by category and source at the end. */
 export function BudgetPart({ of, plan, exchange }: Props) {
+  if (!isShown({ of, name: 'budget' })) return null
   const lines = linesTyped(of.typed)
   const activities = activitiesTyped(of.typed)
   const findings = findingsIn(plan, lines, { track: of.typed['track'] ?? '', activities })
@@ -35,14 +36,18 @@ export function BudgetPart({ of, plan, exchange }: Props) {
     <div class="block" id="budget">
       <p class="hint">
         一项一行：单价乘以数量就是金额，空行不算。可以从Excel复制几行，粘贴到表里；也可以
-        <a href={exchange}>导入或导出Excel文件</a>。
+        {of.only === undefined && (
+          <>
+            <a href={exchange}>导入或导出Excel文件</a>。
+          </>
+        )}
       </p>
       {rulebook && <BudgetLimits rulebook={rulebook} />}
       <WholeError of={of} name="budget" />
       <div data-findings="">
         <Findings findings={findings.filter(({ at }) => at === null)} rulebook={rulebook} />
       </div>
-      <table class="budget lines" data-from={exchange} {...HEADINGS}>
+      <table class="budget lines" data-from={of.only ? undefined : exchange} {...HEADINGS}>
         <Head />
         {slots(of, 'budget').map((at) => (
           <LineRows

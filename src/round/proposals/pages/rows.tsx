@@ -1,5 +1,5 @@
 import type { Filled } from '../../../web/answer.tsx'
-import { wiring } from '../../../web/fields.tsx'
+import { isShown, wiring } from '../../../web/fields.tsx'
 import { Block } from '../../../web/parts.tsx'
 import { MOST_LINES } from '../rules/budget.ts'
 
@@ -10,38 +10,39 @@ type Column = Looks & { key: string }
 type Rows = { of: Filled; name: string; title: string; hint?: string; columns: Column[] }
 
 /** A list of the form as a table: the rows that are filled in and two empty ones; saving makes two more. */
-export const RowSet = ({ of, name, title, hint = '', columns }: Rows) => (
-  <Block id={name} title={title}>
-    <p class="hint">{hint}每项一行，空行不算。</p>
-    <WholeError of={of} name={name} />
-    <table class="budget">
-      <thead>
-        <tr>
-          {columns.map(({ text, num }) => (
-            <th scope="col" class={num ? 'num w3' : undefined}>
-              {text}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {slots(of, name).map((at) => [
+export const RowSet = ({ of, name, title, hint = '', columns }: Rows) =>
+  isShown({ of, name }) && (
+    <Block id={name} title={title}>
+      <p class="hint">{hint}每项一行，空行不算。</p>
+      <WholeError of={of} name={name} />
+      <table class="budget">
+        <thead>
           <tr>
-            {columns.map((column) => (
-              <Cell
-                of={of}
-                path={`${name}.${at}.${column.key}`}
-                label={`${title}第${at + 1}行，${column.text}`}
-                {...column}
-              />
+            {columns.map(({ text, num }) => (
+              <th scope="col" class={num ? 'num w3' : undefined}>
+                {text}
+              </th>
             ))}
-          </tr>,
-          <RowErrors of={of} start={`${name}.${at}.`} span={columns.length} />,
-        ])}
-      </tbody>
-    </table>
-  </Block>
-)
+          </tr>
+        </thead>
+        <tbody>
+          {slots(of, name).map((at) => [
+            <tr>
+              {columns.map((column) => (
+                <Cell
+                  of={of}
+                  path={`${name}.${at}.${column.key}`}
+                  label={`${title}第${at + 1}行，${column.text}`}
+                  {...column}
+                />
+              ))}
+            </tr>,
+            <RowErrors of={of} start={`${name}.${at}.`} span={columns.length} />,
+          ])}
+        </tbody>
+      </table>
+    </Block>
+  )
 
 type CellProps = Looks & { of: Filled; path: string; label: string }
 

@@ -4,7 +4,10 @@ import { clockOf } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
 import { ErrorSummary, Hidden, autosave } from '../../../web/fields.tsx'
 import { Actions, Button, Head, Note, Saved } from '../../../web/parts.tsx'
+import type { ConsentRequest } from '../rules/consent.ts'
+import { partnersTyped } from '../rules/partners.ts'
 import { type Section, keptOf, sectionAfter } from '../rules/sections.ts'
+import { PartnerConsents } from './consents.tsx'
 import { Elsewhere } from './elsewhere.tsx'
 import { FilesPart } from './files.tsx'
 import type { FormView } from './form-view.ts'
@@ -24,6 +27,8 @@ type Props = {
   working: Working
   section: Section
   form: FormView
+  /** What communities were asked, the newest first. */
+  requests: ConsentRequest[]
   of: Filled
   refused: Child
   isElsewhere?: boolean
@@ -50,10 +55,11 @@ export function SectionPage(props: Props) {
       <div class="columns main-first">
         {section.code === 'files' ? (
           <Files {...props} />
-        ) : isClosed ? (
-          <Closed {...props} />
         ) : (
-          <SectionForm {...props} />
+          <div>
+            {isClosed ? <Closed {...props} /> : <SectionForm {...props} />}
+            {section.code === 'partners' && <SavedPartners {...props} />}
+          </div>
         )}
         <aside class="aside" aria-labelledby="tasks">
           <h2 id="tasks">申报书目录</h2>
@@ -106,6 +112,17 @@ const Files = ({ working: { proposal, reading }, of, isClosed = false }: Props) 
       </Button>
     </Actions>
   </div>
+)
+
+/** The communities among the partners that are saved, and what each has said. */
+const SavedPartners = ({ working, requests, isClosed, form }: Props) => (
+  <PartnerConsents
+    proposalId={working.proposal.id}
+    partners={partnersTyped(working.reading.text)}
+    places={form.places}
+    requests={requests}
+    mayAsk={!isClosed}
+  />
 )
 
 /** After the deadline, or while a submission counts: what stands there, without a button. */

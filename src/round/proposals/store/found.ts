@@ -10,7 +10,9 @@ import { callOf } from '../../calls/store/rounds.ts'
 import { rounds } from '../../calls/tables.ts'
 import { publishedTopics, topicIn } from '../../needs/store/topics.ts'
 import type { Topic } from '../../needs/rules/topic.ts'
+import type { ConsentRequest } from '../rules/consent.ts'
 import type { Community } from '../rules/content.ts'
+import { requestIn, requestsOf } from './consents.ts'
 import type { Proposal } from '../rules/submit.ts'
 import { currentSubmissions, proposalSections, proposals, reopenings, submissions } from '../tables.ts'
 import { applicantSubject, proposalSubject } from './proposals.ts'
@@ -38,23 +40,26 @@ export async function findWhole(
   db: Db,
   by: Person,
   id: string,
-): Promise<(Found & Choices & Attached) | null> {
-  const [[row], sections, [others], last, lastOfApplicant, topics, communities, files] = await db.batch([
-    mineById(db, by, id),
-    sectionsById(db, id),
-    countOthers(db, id),
-    lastOf(db, proposalSubject(id)),
-    lastOfApplicantOf(db, id),
-    publishedTopics(db, topicListOf(id)),
-    communitiesFor(db, id),
-    filesAt(db, proposalSubject(id)),
-  ])
+): Promise<(Found & Choices & Attached & { requests: ConsentRequest[] }) | null> {
+  const [[row], sections, [others], last, lastOfApplicant, topics, communities, files, requests] =
+    await db.batch([
+      mineById(db, by, id),
+      sectionsById(db, id),
+      countOthers(db, id),
+      lastOf(db, proposalSubject(id)),
+      lastOfApplicantOf(db, id),
+      topicsFor(db, id),
+      communitiesFor(db, id),
+      filesAt(db, proposalSubject(id)),
+      requestsOf(db, id),
+    ])
   if (!row) return null
   return {
     ...foundIn(id, { row, sections, others, last, lastOfApplicant }),
     topics: topics.map(topicIn),
     places: communities,
     files,
+    requests: requests.map(requestIn),
   }
 }
 
@@ -137,11 +142,14 @@ function lastOfApplicantOf(db: Db, id: string) {
   )
 }
 
+/** The topics that the proposal's round invites answers to. Rows go through `topicIn`. */
+export const topicsFor = (db: Db, id: string) => publishedTopics(db, topicListOf(id))
+
 const topicListOf = (id: string) =>
   sql`(select json_extract(r.plan, '$.topicList') from proposals p join rounds r on r.id = p.round_id where p.id = ${id})`
 
 /** The district's communities, where the round's form lets choose among them; else none. */
-const communitiesFor = (db: Db, id: string) =>
+export const communitiesFor = (db: Db, id: string) =>
   db
     .select({ id: places.id, subdistrict: places.subdistrict, community: places.community })
     .from(places)

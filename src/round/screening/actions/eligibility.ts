@@ -28,10 +28,10 @@ export async function checkEligibility(
 ): Promise<Result<Finding, CheckRefusal | FindingRefusal | Stale | NotFound>> {
   const { handed, last } = await store.findHandedIn(db, proposalId)
   if (!handed) return refuse({ why: 'not-found' })
-  const { submissionId, organizationId, plan, check } = handed
+  const { submissionId, organizationId, plan, check, correction } = handed
   const { entries = [], ...outcome } = finding
   const whyNot =
-    whyNotCheck({ closes: plan.dates.closes, check }, by, now) ??
+    whyNotCheck({ closes: plan.dates.closes, check, correction }, by, now) ??
     whyNotFind(finding) ??
     whyNotEntered(entries, now) ??
     (finding.outcome === 'eligible' ? whyNotCreditworthy(plan, entries) : null)

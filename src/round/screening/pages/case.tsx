@@ -12,13 +12,17 @@ import { Actions, Block, Button, Head, Note, Tag } from '../../../web/parts.tsx'
 import type { OrganizationKind } from '../../../people/rules/organization.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { numbered } from '../../calls/rules/round.ts'
+import { ConsentFacts } from '../../proposals/pages/consents.tsx'
+import type { ConsentRequest } from '../../proposals/rules/consent.ts'
 import { SimilarBlock } from '../../proposals/pages/alike.tsx'
 import type { Content } from '../../proposals/rules/content.ts'
 import type { PairRow } from '../../proposals/rules/pair.ts'
 import { type CheckRefusal, type Finding, type Hint, LONGEST_REASON, hintsFor } from '../rules/eligibility.ts'
 import type { Entry } from '../rules/credit.ts'
 import { CreditFields, creditRows } from './credit.tsx'
+import type { Correction } from '../rules/correction.ts'
 import { ContentBlocks } from './content.tsx'
+import { type Corrected, CorrectionBlock } from './corrected.tsx'
 import { STATE_TONES, STATE_WORDS, sayCheckRefusal } from './words.ts'
 
 export type Submission = {
@@ -38,21 +42,24 @@ export type Submission = {
   }
   check: (Finding & { at: Instant }) | null
   entries: Entry[]
+  correction: Correction | null
 }
 
 /** `whyNot` null: this reader may judge it now. `next` is another that waits; `left` counts those. */
 type Props = {
   found: Submission
+  past: Corrected[]
   next: string | null
   left: number
   similar: PairRow[]
+  requests: ConsentRequest[]
   whyNot: CheckRefusal | null
   of: Filled
   refused: Child
 }
 
 /** One submission beside what its call demands, and the finding. */
-export function CasePage({ found, similar, next, left, whyNot, of, refused }: Props) {
+export function CasePage({ found, past, similar, requests, next, left, whyNot, of, refused }: Props) {
   const { plan, content, check } = found
   const state = check?.outcome ?? 'waiting'
   return (
@@ -86,7 +93,10 @@ export function CasePage({ found, similar, next, left, whyNot, of, refused }: Pr
               items={hintsFor({ content, ask: found.ask, kind: found.organization.kind }, plan).map(taskOf)}
             />
           </Block>
+          <ConsentFacts partners={content.partners ?? []} requests={requests} />
           <SimilarBlock proposalId={found.proposalId} pairs={similar} />
+
+          <CorrectionBlock found={found} past={past} mayAsk={whyNot === null} />
           <Block id="finding" title="审查结论">
             {check && <Found {...check} more={creditRows(plan, found.entries)} />}
             {!check && whyNot && <p class="quiet">{sayCheckRefusal(whyNot)}。</p>}

@@ -1,6 +1,10 @@
 import { ROLE_WORDS } from '../../../people/rules/person.ts'
-import { sayDay, sayMinute } from '../../../shared/days.ts'
+import { endOf, sayDay, sayInstant, sayMinute } from '../../../shared/days.ts'
+import { sayUnknown } from '../../../shared/calendar.ts'
 import type { Tone } from '../../../web/parts.tsx'
+import { saySubmitRefusal } from '../../proposals/pages/words.ts'
+import type { ContentRefusal } from '../../proposals/rules/faults.ts'
+import type { AskRefusal, CorrectRefusal } from '../rules/correction.ts'
 import type { List } from '../rules/credit.ts'
 import type { CheckRefusal, FindingRefusal, State } from '../rules/eligibility.ts'
 
@@ -25,9 +29,51 @@ export function sayCheckRefusal(refusal: CheckRefusal | FindingRefusal): string 
       return `${sayDay(refusal.enteredOn)}被列入${LIST_WORDS[refusal.list]}，在回看期内，不能通过`
     case 'entered-in-future':
       return `${LIST_WORDS[refusal.list]}的列入日期是${sayDay(refusal.enteredOn)}，还没有到`
+    case 'correction-waits':
+      return `等待申报单位补正，${sayMinute(endOf(refusal.dueOn))}以后，或者补正提交以后，再作结论`
     case 'reason-missing':
       return '不通过的，请写明理由'
     case 'reason-too-long':
       return `理由最多${refusal.limit}个字`
   }
+}
+
+export function sayAskRefusal(refusal: AskRefusal): string {
+  switch (refusal.why) {
+    case 'not-your-role':
+      return `补正由${ROLE_WORDS[refusal.needs]}提出`
+    case 'call-still-open':
+      return `申报${sayMinute(refusal.closesAt)}截止，截止以后才能要求补正`
+    case 'already-checked':
+      return `${sayMinute(refusal.at)}已经审查，结论是${STATE_WORDS[refusal.outcome]}，不再补正`
+    case 'correction-asked':
+      return `已经要求过补正，期限到${sayMinute(endOf(refusal.dueOn))}`
+    case 'corrected-before':
+      return `${sayMinute(refusal.at)}已经补正过一次，不再补正`
+    case 'no-such-field':
+      return '申报书里没有这一项，请从列表里选择'
+    case 'calendar-unknown':
+      return `算不出补正的期限：${sayUnknown(refusal.year)}`
+  }
+}
+
+export function sayCorrectRefusal(refusal: CorrectRefusal): string {
+  switch (refusal.why) {
+    case 'corrected-already':
+      return `${sayInstant(refusal.at)}已经提交补正`
+    case 'correction-over':
+      return `补正期限${sayMinute(endOf(refusal.dueOn))}已过，${sayInstant(refusal.receivedAt)}收到的没有采用`
+    case 'already-checked':
+      return `${sayMinute(refusal.at)}已经作出审查结论，不再补正`
+    case 'nothing-corrected':
+      return '内容和提交时一样，没有要提交的补正'
+  }
+}
+
+export const sayCorrectedRefusal = (refusal: CorrectRefusal | ContentRefusal): string =>
+  isOfContent(refusal) ? saySubmitRefusal(refusal) : sayCorrectRefusal(refusal)
+
+const OF_CORRECTION = ['corrected-already', 'correction-over', 'already-checked', 'nothing-corrected']
+function isOfContent(refusal: CorrectRefusal | ContentRefusal): refusal is ContentRefusal {
+  return !OF_CORRECTION.includes(refusal.why)
 }

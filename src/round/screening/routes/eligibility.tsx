@@ -9,7 +9,7 @@ import { type Frame, officeOf } from '../../../web/layout.tsx'
 import type { Site } from '../../../web/site.ts'
 import { numbered } from '../../calls/rules/round.ts'
 import { checkEligibility } from '../actions/eligibility.ts'
-import { findingForm, wantedForm } from '../forms.ts'
+import { findingForm, wantedForm } from '../forms/eligibility.ts'
 import { CasePage } from '../pages/case.tsx'
 import { ListPage } from '../pages/list.tsx'
 import { sayCheckRefusal } from '../pages/words.ts'
@@ -65,8 +65,8 @@ screening.post('/proposals/:id/eligibility', only('officer'), async (c) => {
   })
 })
 
-const whyNotOf = ({ found: { plan, check } }: Case, person: Person, now: number) =>
-  whyNotCheck({ closes: plan.dates.closes, check }, person, now)
+const whyNotOf = ({ found: { plan, check, correction } }: Case, person: Person, now: number) =>
+  whyNotCheck({ closes: plan.dates.closes, check, correction }, person, now)
 
 const frameOf = ({ found }: Case, person: Person): Frame => ({
   title: `资格审查：${found.content.title}`,

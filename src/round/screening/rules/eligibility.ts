@@ -1,6 +1,6 @@
 import type { OrganizationKind } from '../../../people/rules/organization.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
-import type { Instant } from '../../../shared/days.ts'
+import { type Day, type Instant, endOf } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import type { CreditRefusal, Entry } from './credit.ts'
@@ -28,24 +28,41 @@ export type Finding = { outcome: Outcome; reason: string; entries?: Entry[] }
 export const LONGEST_REASON = 500
 
 /** What a rule must know of a current submission: when its call closes, and how it was judged, if it was. */
-export type Handed = { closes: Instant; check: { outcome: Outcome; at: Instant } | null }
+export type Handed = {
+  closes: Instant
+  check: { outcome: Outcome; at: Instant } | null
+  correction: { dueOn: Day; answeredAt: Instant | null } | null
+}
 
 export type CheckRefusal =
   | NotYourRole
   | { why: 'call-still-open'; closesAt: Instant }
   | { why: 'already-checked'; outcome: Outcome; at: Instant }
+  /** The organization may still mend it. */
+  | { why: 'correction-waits'; dueOn: Day }
 export type FindingRefusal =
   | { why: 'reason-missing' }
   | { why: 'reason-too-long'; limit: number }
   | CreditRefusal
 
 /** Nobody is judged before the call is closed for everybody; the deadline itself is already too late to hand in. */
-export function whyNotCheck({ closes, check }: Handed, by: Person, now: Instant): CheckRefusal | null {
+export function whyNotCheck(
+  { closes, check, correction }: Handed,
+  by: Person,
+  now: Instant,
+): CheckRefusal | null {
   const notRole = whyNotRole(by, 'officer')
   if (notRole) return notRole
   if (now < closes) return { why: 'call-still-open', closesAt: closes }
-  return check ? { why: 'already-checked', outcome: check.outcome, at: check.at } : null
+  if (check) return { why: 'already-checked', outcome: check.outcome, at: check.at }
+  return correction && isWaiting(correction, now)
+    ? { why: 'correction-waits', dueOn: correction.dueOn }
+    : null
 }
+
+/** While the organization may still mend it, nobody judges it. */
+export const isWaiting = ({ dueOn, answeredAt }: NonNullable<Handed['correction']>, now: Instant): boolean =>
+  answeredAt === null && now < endOf(dueOn)
 
 /** What is missing in the finding itself. */
 export function whyNotFind({ outcome, reason }: Finding): FindingRefusal | null {

@@ -5,12 +5,14 @@ import { organizations } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { callOf, isUnsealed } from '../../calls/store/rounds.ts'
 import { rounds } from '../../calls/tables.ts'
+import { requestIn, requestsOf } from '../../proposals/store/consents.ts'
 import { pairsOf } from '../../proposals/store/alike.ts'
 import { proposalSubject } from '../../proposals/store/proposals.ts'
 import { currentSubmissions as submitted, proposals } from '../../proposals/tables.ts'
 import type { Entry } from '../rules/credit.ts'
 import type { Finding, State, Wanted } from '../rules/eligibility.ts'
-import { creditEntries, eligibilityChecks as checks } from '../tables.ts'
+import { correctionAnswers, corrections, creditEntries, eligibilityChecks as checks } from '../tables.ts'
+import { correctionColumns, correctionIn, defectsNow, pastCorrections } from './corrections.ts'
 
 const state = sql<State>`coalesce(${checks.outcome}, 'waiting')`
 /** In a batch D1 answers by column name: two columns of one name in a row need an alias. */
@@ -29,17 +31,31 @@ export const handedIn = (db: Db, proposalId: string) =>
       title: submitted.title,
       number: submitted.number,
       plan: rounds.plan,
-      check: { outcome: checks.outcome, at: checks.at },
+      outcome: checks.outcome,
+      checkedAt: sql<Instant | null>`${checks.at}`.as('checked_at'),
+      ...correctionColumns,
     })
     .from(submitted)
     .innerJoin(rounds, eq(rounds.id, submitted.roundId))
     .leftJoin(checks, eq(checks.submissionId, submitted.id))
+    .leftJoin(corrections, eq(corrections.submissionId, submitted.id))
+    .leftJoin(correctionAnswers, eq(correctionAnswers.correctionId, corrections.id))
     .where(eq(submitted.proposalId, proposalId))
 
 export async function findHandedIn(db: Db, proposalId: string) {
-  const [[handed], last] = await db.batch([handedIn(db, proposalId), lastOf(db, proposalSubject(proposalId))])
-  return { handed, last: lastIn(last, proposalSubject(proposalId)) }
+  const [[row], last] = await db.batch([handedIn(db, proposalId), lastOf(db, proposalSubject(proposalId))])
+  return { handed: row ? handedOf(row) : null, last: lastIn(last, proposalSubject(proposalId)) }
 }
+
+function handedOf(row: Awaited<ReturnType<typeof handedIn>>[number]) {
+  const { outcome, checkedAt, correctionId, dueOn, askedAt, answeredAt, ...one } = row
+  return {
+    ...one,
+    check: outcome !== null && checkedAt !== null ? { outcome, at: checkedAt } : null,
+    correction: correctionIn({ correctionId, dueOn, askedAt, answeredAt }, []),
+  }
+}
+export type HandedIn = ReturnType<typeof handedOf>
 
 /** What was found on the public lists. */
 const entries = sql`(select json_group_array(json_object('list', e.list, 'enteredOn', e.entered_on))
@@ -67,11 +83,14 @@ const caseOf = (db: Db, proposalId: string, now: Instant) =>
       },
       check,
       entries,
+      ...correctionColumns,
     })
     .from(submitted)
     .innerJoin(rounds, eq(rounds.id, submitted.roundId))
     .innerJoin(organizations, eq(organizations.id, submitted.organizationId))
     .leftJoin(checks, eq(checks.submissionId, submitted.id))
+    .leftJoin(corrections, eq(corrections.submissionId, submitted.id))
+    .leftJoin(correctionAnswers, eq(correctionAnswers.correctionId, corrections.id))
     .where(and(eq(submitted.proposalId, proposalId), isUnsealed(submitted.roundId, now)))
 
 /** The others of its round that wait, in the order of their numbers: the next after it first, then around from the start. */
@@ -94,12 +113,25 @@ const waitingBeside = (db: Db, proposalId: string) => {
 
 /** A case and where to go after it. `left` counts the others that wait. */
 export async function findCase(db: Db, proposalId: string, now: Instant) {
-  const [[found], [next], similar] = await db.batch([
+  const [[row], [next], defects, past, similar, requests] = await db.batch([
     caseOf(db, proposalId, now),
     waitingBeside(db, proposalId),
+    defectsNow(db, proposalId),
+    pastCorrections(db, proposalId),
     pairsOf(db, proposalId, now),
+    requestsOf(db, proposalId),
   ])
-  return found ? { found, next: next?.proposalId ?? null, left: next?.left ?? 0, similar } : null
+  if (!row) return null
+  const { correctionId, dueOn, askedAt, answeredAt, ...one } = row
+  const correction = correctionIn({ correctionId, dueOn, askedAt, answeredAt }, defects)
+  return {
+    found: { ...one, correction },
+    past,
+    similar,
+    requests: requests.map(requestIn),
+    next: next?.proposalId ?? null,
+    left: next?.left ?? 0,
+  }
 }
 
 export type Case = NonNullable<Awaited<ReturnType<typeof findCase>>>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { isDay } from '../../shared/days.ts'
-import { LISTS } from './rules/credit.ts'
-import { type Finding, LONGEST_REASON, OUTCOMES, STATES, type Wanted } from './rules/eligibility.ts'
+import { isDay } from '../../../shared/days.ts'
+import { LISTS } from '../rules/credit.ts'
+import { type Finding, LONGEST_REASON, OUTCOMES, STATES, type Wanted } from '../rules/eligibility.ts'
 
 /** What an officer finds. */
 export const findingForm = z

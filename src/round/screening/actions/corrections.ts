@@ -1,0 +1,171 @@
+import { type Db, newId } from '../../../db/db.ts'
+import { type NotFound, type Stale, sha256 } from '../../../history/rules.ts'
+import { record } from '../../../history/store.ts'
+import { letterToOrganization, letterToRole } from '../../../letters/store.ts'
+import { paths } from '../../../paths.ts'
+import { type Person, isMemberOf } from '../../../people/rules/person.ts'
+import { type Instant, endOf, sayInstant, sayMinute } from '../../../shared/days.ts'
+import { type Result, ok, refuse } from '../../../shared/result.ts'
+import { numbered } from '../../calls/rules/round.ts'
+import { type Content, askOf } from '../../proposals/rules/content.ts'
+import { type ContentRefusal, faultsIn } from '../../proposals/rules/faults.ts'
+import { type Typed, sectionsOf } from '../../proposals/rules/sections.ts'
+import { typedOf } from '../../proposals/rules/typed.ts'
+import { insertSubmission } from '../../proposals/store/proposals.ts'
+import {
+  type AskRefusal,
+  type CorrectRefusal,
+  type Defect,
+  corrected,
+  correctionDueOn,
+  isOpenTo,
+  whyNotAsk,
+  whyNotCorrect,
+  whyNotName,
+} from '../rules/correction.ts'
+import * as store from '../store/corrections.ts'
+
+/** An officer sends a submission back with named defects, each at a field; the term is the rulebook's. */
+export async function askCorrection(
+  db: Db,
+  by: Person,
+  proposalId: string,
+  defects: Defect[],
+  now: Instant,
+): Promise<Result<{ id: string; dueOn: string }, AskRefusal | Stale | NotFound>> {
+  const found = await store.findCorrection(db, proposalId)
+  if (!found) return refuse({ why: 'not-found' })
+  const { plan, check, correction, correctedAt, submissionId, organization, content } = found
+  const whyNot =
+    whyNotAsk({ closes: plan.dates.closes, check, correction, correctedAt }, by, now) ??
+    whyNotName(sectionsOf(plan), defects)
+  if (whyNot) return refuse(whyNot)
+  const dueOn = correctionDueOn(plan, found.calendar, now)
+  if (!dueOn.ok) return dueOn
+  const id = newId()
+  const recorded = await record(
+    db,
+    found.last,
+    {
+      what: 'correction-asked',
+      by: by.id,
+      at: now,
+      particulars: {
+        submission: submissionId,
+        dueOn: dueOn.value,
+        fields: defects.map(({ field }) => field),
+      },
+    },
+    [
+      ...store.insertCorrection(db, { id, submissionId, dueOn: dueOn.value, defects, by: by.id, at: now }),
+      letterToOrganization(
+        db,
+        organization.id,
+        {
+          subject: `请补正：${content.title}`,
+          body: `${numbered(plan, 'SQ', found.number)}「${content.title}」有${defects.length}处需要补正：${sayDefects(defects)}。${sayMinute(endOf(dueOn.value))}前补正；到时没有补正的，按现在的内容审查。`,
+          about: paths.correction(proposalId),
+        },
+        now,
+      ),
+    ],
+  )
+  return recorded.ok ? ok({ id, dueOn: dueOn.value }) : recorded
+}
+
+const sayDefects = (defects: Defect[]): string =>
+  defects.map(({ says }, i) => `${i + 1}. ${says.replace(/[。；]+$/, '')}`).join('；')
+
+/** What the organization typed in the open fields, and the version of it that this window had read. */
+export type Typing = { typed: Typed; version: number }
+
+/** Keeps the working text of the open fields as it was typed; what is not open is not taken. */
+export async function saveCorrection(
+  db: Db,
+  by: Person,
+  proposalId: string,
+  { typed, version }: Typing,
+  now: Instant,
+): Promise<Result<{ version: number; savedAt: Instant }, CorrectRefusal | Stale | NotFound>> {
+  const found = await store.findCorrection(db, proposalId)
+  const correction = found?.correction
+  if (!found || !correction || !isMemberOf(by, found.organization.id)) return refuse({ why: 'not-found' })
+  const whyNot = whyNotCorrect(correction, found.check, now)
+  if (whyNot) return refuse(whyNot)
+  const open = openIn(correction.defects, typed)
+  const { draft } = found
+  if (draft.version === version + 1 && draft.savedAt !== null && isSame(open, draft.typed))
+    return ok({ version: draft.version, savedAt: draft.savedAt })
+  const isSaved = await store.saveCorrectionDraft(db, correction.id, version, open, by.id, now)
+  return isSaved ? ok({ version: version + 1, savedAt: now }) : refuse({ why: 'changed-meanwhile' })
+}
+
+const openIn = (defects: Defect[], typed: Typed): Typed =>
+  Object.fromEntries(Object.entries(typed).filter(([field]) => isOpenTo(defects, field)))
+
+const isSame = (a: Typed, b: Typed): boolean =>
+  Object.keys(a).length === Object.keys(b).length &&
+  Object.entries(a).every(([field, text]) => b[field] === text)
+
+/** How a whole text is read, and why it cannot be. */
+export type Read<R> = (text: Typed) => Result<Content, R>
+
+/** Hands in the corrected text: a new version, frozen like the first; what is not open is as it was. Once. */
+export async function answerCorrection<R extends { why: string }>(
+  db: Db,
+  by: Person,
+  found: store.Correcting,
+  { typed, version, read }: Typing & { read: Read<R> },
+  now: Instant,
+): Promise<Result<{ sha256: string; at: Instant }, CorrectRefusal | ContentRefusal | Stale | NotFound | R>> {
+  const { correction, content: before, plan, organization, proposalId } = found
+  if (!correction || !isMemberOf(by, organization.id)) return refuse({ why: 'not-found' })
+  const whyNot = whyNotCorrect(correction, found.check, now)
+  if (whyNot) return refuse(whyNot)
+  if (version !== found.draft.version) return refuse({ why: 'changed-meanwhile' })
+  const mended = read(corrected(typedOf(before), correction.defects, typed))
+  if (!mended.ok) return mended
+  const fault = faultsIn(plan, organization.kind, mended.value)[0]
+  if (fault) return refuse(fault.refusal)
+  // files are no text: those that were submitted stay
+  const content = { ...mended.value, ...(before.files && { files: before.files }) }
+  const was = read(typedOf(before))
+  if (was.ok && JSON.stringify(mended.value) === JSON.stringify(was.value))
+    return refuse({ why: 'nothing-corrected' })
+
+  const [id, digest] = [newId(), await sha256(JSON.stringify(content))]
+  const frozen = {
+    ...{ id, proposalId, revision: found.revision + 1, content, ask: askOf(content) },
+    ...{ sha256: digest, by: by.id, at: now },
+  }
+  const recorded = await record(
+    db,
+    found.last,
+    { what: 'correction-answered', by: by.id, at: now, particulars: { submission: id, sha256: digest } },
+    [
+      insertSubmission(db, frozen),
+      store.insertCorrectionAnswer(db, { correctionId: correction.id, submissionId: id, by: by.id, at: now }),
+      letterToOrganization(
+        db,
+        organization.id,
+        {
+          subject: `补正已收到：${content.title}`,
+          body: `第${frozen.revision}版，收到时间${sayInstant(now)}，内容摘要SHA-256 ${digest}。`,
+          about: paths.receipt(proposalId),
+        },
+        now,
+      ),
+      letterToRole(
+        db,
+        'officer',
+        {
+          subject: `已补正：${content.title}`,
+          body: `${organization.name}已经补正，可以继续审查。`,
+          about: paths.eligibility(proposalId),
+        },
+        now,
+      ),
+    ],
+  )
+  return recorded.ok ? ok({ sha256: digest, at: now }) : recorded
+}

@@ -1,0 +1,109 @@
+import { paths } from '../../../paths.ts'
+import { clauseIn } from '../../../rulebook/citing.ts'
+import { type Day, sayDay } from '../../../shared/days.ts'
+import { Because, type Filled, type Refused } from '../../../web/answer.tsx'
+import { ErrorSummary, wiring } from '../../../web/fields.tsx'
+import { Actions, Button, Head, Note } from '../../../web/parts.tsx'
+import { questionsIn } from '../../calls/rules/form.ts'
+import type { Plan } from '../../calls/rules/plan.ts'
+import { nameOf } from '../../proposals/pages/field-names.ts'
+import { RowErrors, WholeError, slots } from '../../proposals/pages/rows.tsx'
+import { type Section, sectionsOf } from '../../proposals/rules/sections.ts'
+import { LONGEST_DEFECT, correctionDays, openable } from '../rules/correction.ts'
+
+type Props = {
+  proposalId: string
+  title: string
+  plan: Plan
+  /** The last day, were it asked for now; null: the calendar does not know. */
+  dueOn: Day | null
+  of: Filled
+  refused: Refused
+}
+
+/** An officer names what must be mended, and where; only that is open to the organization. */
+export const AskPage = ({ proposalId, title, plan, dueOn, of, refused }: Props) => (
+  <div class="page">
+    <Head
+      title="要求补正"
+      crumbs={[{ href: paths.eligibility(proposalId), text: title }]}
+      lead="写明哪里要补正、补什么。只有写明的内容对申报单位开放，其余保持提交时的样子。"
+    />
+    {refused && <Note tone="bad">{refused}</Note>}
+    <ErrorSummary of={of} />
+    <form method="post" action={paths.corrections(proposalId)}>
+      <p class="hint">
+        <Because
+          sentence={`补正期限${correctionDays(plan)}个工作日${dueOn ? `，今天提出的，到${sayDay(dueOn)}24:00为止` : ''}`}
+          clause={clauseIn(plan.rulebook, 'screening.correctionWorkingDays')}
+        />
+        。每份申报书只补正一次；空行不算。
+      </p>
+      <WholeError of={of} name="defects" />
+      <table class="budget">
+        <caption class="unseen">要补正的内容</caption>
+        <thead>
+          <tr>
+            <th scope="col" class="w5">
+              内容
+            </th>
+            <th scope="col">要补正什么（最多{LONGEST_DEFECT}个字）</th>
+          </tr>
+        </thead>
+        <tbody>
+          {slots(of, 'defects')
+            .concat(slots(of, 'defects').length)
+            .map((at) => [
+              <DefectRow of={of} at={at} sections={sectionsOf(plan)} plan={plan} />,
+              <RowErrors of={of} start={`defects.${at}.`} span={2} />,
+            ])}
+        </tbody>
+      </table>
+      <Actions>
+        <Button>要求补正</Button>
+        <a href={paths.eligibility(proposalId)}>不补正，回到审查</a>
+      </Actions>
+    </form>
+  </div>
+)
+
+type Row = { of: Filled; at: number; sections: Section[]; plan: Plan }
+
+function DefectRow({ of, at, sections, plan }: Row) {
+  const [field, says] = [`defects.${at}.field`, `defects.${at}.says`]
+  return (
+    <tr>
+      <td data-label="内容">
+        <select id={field} name={field} aria-label={`第${at + 1}处，内容`} {...wiring({ of, name: field })}>
+          <option value="">请选择</option>
+          {sections.map((section) => (
+            <optgroup label={section.title}>
+              {openable([section]).map((one) => (
+                <option value={one.field} selected={one.field === of.typed[field]}>
+                  {sayField(one.field, plan)}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      </td>
+      <td class="wide-cell" data-label="要补正什么">
+        <textarea
+          rows={2}
+          id={says}
+          name={says}
+          aria-label={`第${at + 1}处，要补正什么`}
+          {...wiring({ of, name: says })}
+        >
+          {of.typed[says] ?? ''}
+        </textarea>
+      </td>
+    </tr>
+  )
+}
+
+/** What a field that can be opened is called in this round. */
+export function sayField(field: string, plan: Pick<Plan, 'form'>): string {
+  const question = questionsIn(plan.form).find(({ code }) => field === `answers.${code}`)
+  return question?.label ?? nameOf(field)
+}

@@ -1,0 +1,106 @@
+import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
+import { modelVersion } from '../../../rulebook/model/model.ts'
+import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../../shared/calendar.ts'
+import { type Day, type Instant, dayOf, endOf } from '../../../shared/days.ts'
+import type { Result } from '../../../shared/result.ts'
+import type { Plan } from '../../calls/rules/plan.ts'
+import type { Section, Typed } from '../../proposals/rules/sections.ts'
+import type { Handed, Outcome } from './eligibility.ts'
+
+/** What is wrong, and where: `field` is the beginning of the names of the fields that are open again ("need", "budget"). */
+export type Defect = { field: string; says: string }
+/** 补正. `dueOn`: the last day, until 24:00. `answeredAt`: when it was mended. */
+export type Correction = {
+  id: string
+  defects: Defect[]
+  dueOn: Day
+  at: Instant
+  answeredAt: Instant | null
+}
+
+/** Defects of one correction, and characters of one. */
+export const MOST_DEFECTS = 20
+export const LONGEST_DEFECT = 300
+
+/** Working days that an organization has; a round without a rulebook goes by the model. */
+export const correctionDays = ({ rulebook }: Pick<Plan, 'rulebook'>): number =>
+  (rulebook ?? modelVersion().book).parameters.screening.correctionWorkingDays
+
+/** The last day for a correction that is asked for now; the day it is asked does not count. */
+export const correctionDueOn = (
+  plan: Pick<Plan, 'rulebook'>,
+  calendar: Calendar,
+  now: Instant,
+): Result<Day, CalendarUnknown> => lastWorkingDay(calendar, dayOf(now), correctionDays(plan), false)
+
+/** What an act on a current submission must know; `correctedAt`: it is itself the answer to a correction. */
+type Sent = Handed & { correctedAt: Instant | null }
+
+export type AskRefusal =
+  | NotYourRole
+  | { why: 'call-still-open'; closesAt: Instant }
+  | { why: 'already-checked'; outcome: Outcome; at: Instant }
+  /** Once for each proposal: what is not mended by then is judged as it stands. */
+  | { why: 'correction-asked'; dueOn: Day }
+  | { why: 'corrected-before'; at: Instant }
+  | { why: 'no-such-field'; field: string }
+  | { why: 'calendar-unknown'; year: number }
+
+/** Asked by the page, and with the defects by the action. An officer asks, between the deadline and the finding. */
+export function whyNotAsk(
+  { closes, check, correction, correctedAt }: Sent,
+  by: Person,
+  now: Instant,
+): AskRefusal | null {
+  const notRole = whyNotRole(by, 'officer')
+  if (notRole) return notRole
+  if (now < closes) return { why: 'call-still-open', closesAt: closes }
+  if (check) return { why: 'already-checked', outcome: check.outcome, at: check.at }
+  if (correction) return { why: 'correction-asked', dueOn: correction.dueOn }
+  return correctedAt === null ? null : { why: 'corrected-before', at: correctedAt }
+}
+
+export function whyNotName(sections: Section[], defects: Defect[]): AskRefusal | null {
+  const unknown = defects.find(({ field }) => !openable(sections).some((one) => one.field === field))
+  return unknown ? { why: 'no-such-field', field: unknown.field } : null
+}
+
+/** What can be opened again, in the order of the proposal. The track decides with whom a proposal competes: it stays. */
+export const openable = (sections: Section[]): { section: Section; field: string }[] =>
+  sections
+    .filter(({ code }) => code !== 'files')
+    .flatMap((section) =>
+      section.fields.filter((field) => field !== 'track').map((field) => ({ section, field })),
+    )
+
+export const isOpenTo = (defects: Pick<Defect, 'field'>[], field: string): boolean =>
+  defects.some(
+    (defect) =>
+      field === defect.field || field === `${defect.field}[]` || field.startsWith(`${defect.field}.`),
+  )
+
+/** The text with what was typed in the open fields; every other field is as it was submitted. */
+export function corrected(before: Typed, defects: Pick<Defect, 'field'>[], typed: Typed): Typed {
+  const sent = Object.entries(typed).filter(([field]) => isOpenTo(defects, field))
+  const replaced = defects.filter((defect) => sent.some(([field]) => isOpenTo([defect], field)))
+  const kept = Object.entries(before).filter(([field]) => !isOpenTo(replaced, field))
+  return Object.fromEntries([...kept, ...sent])
+}
+
+export type CorrectRefusal =
+  | { why: 'corrected-already'; at: Instant }
+  | { why: 'correction-over'; dueOn: Day; receivedAt: Instant }
+  | { why: 'already-checked'; outcome: Outcome; at: Instant }
+  | { why: 'nothing-corrected' }
+
+/** Of saving and of handing in: until the end of the day, once. */
+export function whyNotCorrect(
+  correction: Pick<Correction, 'dueOn' | 'answeredAt'>,
+  check: Handed['check'],
+  now: Instant,
+): CorrectRefusal | null {
+  const { answeredAt, dueOn } = correction
+  if (answeredAt !== null) return { why: 'corrected-already', at: answeredAt }
+  if (check) return { why: 'already-checked', outcome: check.outcome, at: check.at }
+  return now >= endOf(dueOn) ? { why: 'correction-over', dueOn, receivedAt: now } : null
+}

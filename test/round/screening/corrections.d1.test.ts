@@ -1,0 +1,213 @@
+import { eq, sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { entriesOf } from '../../../src/history/store.ts'
+import { lettersTo } from '../../../src/letters/store.ts'
+import { lineOf } from '../../../src/round/proposals/rules/budget.ts'
+import { submissions } from '../../../src/round/proposals/tables.ts'
+import { askCorrection } from '../../../src/round/screening/actions/corrections.ts'
+import { checkEligibility } from '../../../src/round/screening/actions/eligibility.ts'
+import { endOf } from '../../../src/shared/days.ts'
+import { type Site, type Someone, openSite } from '../../support.ts'
+import { CLOSES, OPENS, closedRound, valueOf } from './closed-round.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite(OPENS)
+})
+
+const DEFECTS = [
+  { field: 'need', says: '写明涉及多少人' },
+  { field: 'budget', says: '物料写清单价' },
+]
+const BUDGET = [
+  lineOf({
+    ...{ kind: 'material', name: '物料', price: 100_00, quantity: 40_00, unit: '份', basis: '报价' },
+    ...{ activity: '', source: 'grant' },
+  }),
+]
+
+/** Handed in, sent back on Friday 2013-04-26 after the deadline: the Monday holiday and its make-up Saturday count as they are. */
+async function sentBack() {
+  const round = await closedRound(site, ['夕阳茶叙'])
+  const [one] = round.proposals
+  if (!one) throw new Error('no proposal')
+  await site.db.run(sql`select 1`)
+  const asked = valueOf(await askCorrection(site.db, round.officer, one.id, DEFECTS, CLOSES))
+  return { ...round, ...one, dueOn: asked.dueOn, path: `/proposals/${one.id}/correction` }
+}
+
+const revisionsOf = async (id: string) =>
+  site.db.select().from(submissions).where(eq(submissions.proposalId, id)).orderBy(submissions.revision)
+
+const mended = (version: number, change: Record<string, string> = {}) => ({
+  ...{ version: String(version), need: '走访42户，涉及60人。', declaration: 'yes' },
+  ...{
+    'budget.0.kind': 'material',
+    'budget.0.name': '物料',
+    'budget.0.price': '100',
+    'budget.0.quantity': '40',
+  },
+  ...{ 'budget.0.unit': '份', 'budget.0.basis': '报价', 'budget.0.activity': '', 'budget.0.source': 'grant' },
+  ...{ 'budget.1.kind': '', 'budget.1.name': '', 'budget.1.price': '', 'budget.1.quantity': '' },
+  ...change,
+})
+
+describe('asking for a correction', () => {
+  test('names the defects and the day, tells the organization, and waits with the finding', async () => {
+    const { id, member, officer, dueOn } = await sentBack()
+    expect(dueOn).toBe('2013-05-06')
+    const [letter] = await lettersTo(site.db, member.id)
+    expect(letter).toMatchObject({ subject: '请补正：夕阳茶叙', about: `/proposals/${id}/correction` })
+    expect(letter?.body).toContain('1. 写明涉及多少人；2. 物料写清单价')
+    expect((await entriesOf(site.db, `proposal:${id}`)).at(-1)).toMatchObject({ what: 'correction-asked' })
+    const finding = { outcome: 'eligible', reason: '' } as const
+    const early = await checkEligibility(site.db, officer, id, finding, endOf(dueOn) - 1)
+    expect(early).toEqual({ ok: false, refusal: { why: 'correction-waits', dueOn } })
+    expect((await checkEligibility(site.db, officer, id, finding, endOf(dueOn))).ok).toBe(true)
+  })
+
+  test('is refused twice, early, for a field that is not there, and to others', async () => {
+    const round = await closedRound(site, ['甲', '乙'])
+    const [one, two] = round.proposals
+    const ask = (id = '', defects = DEFECTS, by: Someone = round.officer, now = CLOSES) =>
+      askCorrection(site.db, by, id, defects, now)
+    expect(await ask(one?.id, DEFECTS, round.officer, CLOSES - 1)).toMatchObject({
+      refusal: { why: 'call-still-open' },
+    })
+    expect(await ask(one?.id, DEFECTS, round.approver)).toMatchObject({ refusal: { why: 'not-your-role' } })
+    const track = [{ field: 'track', says: '换一个' }]
+    expect(await ask(one?.id, track)).toEqual({
+      ok: false,
+      refusal: { why: 'no-such-field', field: 'track' },
+    })
+    expect(await ask('nowhere')).toMatchObject({ refusal: { why: 'not-found' } })
+    const both = await Promise.all([ask(one?.id), ask(one?.id)])
+    expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true])
+    expect(await ask(one?.id)).toMatchObject({ refusal: { why: 'correction-asked', dueOn: '2013-05-06' } })
+    valueOf(
+      await checkEligibility(
+        site.db,
+        round.officer,
+        two?.id ?? '',
+        { outcome: 'eligible', reason: '' },
+        CLOSES,
+      ),
+    )
+    expect(await ask(two?.id)).toMatchObject({ refusal: { why: 'already-checked', outcome: 'eligible' } })
+  })
+
+  test('the page comes back with what is missing and what was typed', async () => {
+    const round = await closedRound(site, ['甲'])
+    const path = `/proposals/${round.proposals[0]?.id}/corrections`
+    const page = await site.get(path, round.officer)
+    expect([page.status, page.text.includes('2013年5月6日24:00为止')]).toEqual([200, true])
+    const blank = await site.form(path, { 'defects.0.field': '', 'defects.0.says': '' }, round.officer)
+    expect([blank.status, blank.text.includes('请至少写一处要补正的内容')]).toEqual([422, true])
+    const half = { 'defects.0.field': 'need', 'defects.0.says': '', 'defects.1.says': '说不清楚' }
+    const again = await site.form(path, half, round.officer)
+    for (const says of ['请填写要补正什么', '请选择要补正的内容', '说不清楚'])
+      expect(again.text).toContain(says)
+    const twice = { ...half, 'defects.0.says': '一', 'defects.1.field': 'need' }
+    expect((await site.form(path, twice, round.officer)).text).toContain('同一项内容写了两次，请写在一处')
+    const done = await site.form(
+      path,
+      { 'defects.0.field': 'need', 'defects.0.says': '写明人数' },
+      round.officer,
+    )
+    expect([done.status, done.location, site.counts.trips]).toEqual([
+      303,
+      path.replace('corrections', 'eligibility'),
+      3,
+    ])
+  })
+})
+
+describe('correcting', () => {
+  test('opens the named fields and no other; what was changed is shown as a difference', async () => {
+    const { id, member, officer, path, dueOn } = await sentBack()
+    site.now = endOf(dueOn) - 1
+    const page = await site.get(path, member)
+    expect([page.status, site.counts.trips]).toEqual([200, 2])
+    expect(page.text).toContain('写明涉及多少人')
+    for (const name of ['need', 'budget.0.price']) expect(page.text).toContain(`name="${name}"`)
+    for (const name of ['title', 'goals', 'leader', 'outputs.0.name', 'track'])
+      expect(page.text).not.toContain(`name="${name}"`)
+
+    const saved = await site.post(
+      `${path}/draft`,
+      { version: 0, need: '走访42户，', title: '换了名字' },
+      member,
+    )
+    expect(saved.json).toMatchObject({ version: 1 })
+    const kept = await site.json(path, member)
+    expect(kept.json).toMatchObject({ version: 1, typed: { need: '走访42户，' } })
+    const sent = await site.form(`${path}/submission`, mended(1, { title: '换了名字' }), member)
+    expect([sent.status, sent.location, site.counts.trips]).toEqual([303, `/proposals/${id}/receipt`, 3])
+
+    const [before, after] = await revisionsOf(id)
+    expect(after).toMatchObject({ revision: 2, title: '夕阳茶叙', ask: 4_000_00, at: endOf(dueOn) - 1 })
+    expect(after?.content).toEqual({ ...before?.content, need: '走访42户，涉及60人。', budget: BUDGET })
+    const page2 = await site.get(`/proposals/${id}/eligibility`, officer)
+    expect(page2.text).toMatch(/<ins>[^<]*涉及60人/)
+    expect(page2.text).toMatch(/<del>[^<]*管理费/)
+    const [letter] = await lettersTo(site.db, officer.id)
+    expect(letter).toMatchObject({ subject: '已补正：夕阳茶叙', about: `/proposals/${id}/eligibility` })
+    expect(await askCorrection(site.db, officer, id, DEFECTS, site.now)).toMatchObject({
+      refusal: { why: 'corrected-before', at: endOf(dueOn) - 1 },
+    })
+    valueOf(await checkEligibility(site.db, officer, id, { outcome: 'eligible', reason: '' }, site.now))
+  })
+
+  test('is refused with nothing changed, something missing, too much money, or after the day; the text stays', async () => {
+    const { id, member, path, dueOn } = await sentBack()
+    site.now = CLOSES + 1
+    const send = (fields: Record<string, string>) => site.form(`${path}/submission`, fields, member)
+    const same = await site.post(`${path}/submission`, { version: 0, declaration: 'yes' }, member)
+    expect(same.json).toMatchObject({ status: 422, why: 'nothing-corrected' })
+    const undeclared = await send({ ...mended(0), declaration: '' })
+    expect([undeclared.status, undeclared.text.includes('走访42户，涉及60人。')]).toEqual([422, true])
+    const missing = await send(mended(0, { need: ' ', 'budget.0.price': '一百' }))
+    for (const says of ['请填写居民需求', '单价应是大于0的金额', '一百']) expect(missing.text).toContain(says)
+    const dear = await site.post(`${path}/submission`, mended(0, { 'budget.0.price': '9999' }), member)
+    expect(dear.json).toMatchObject({ why: 'over-cap', ask: 399_960_00 })
+    site.now = endOf(dueOn)
+    const late = await send(mended(0))
+    expect([late.status, late.text.includes('2013年5月7日00:00'), late.text.includes('没有采用')]).toEqual([
+      422,
+      true,
+      true,
+    ])
+    const kept = await site.post(`${path}/draft`, { version: 0, need: '晚了' }, member)
+    expect(kept.json).toMatchObject({ why: 'correction-over', dueOn })
+    expect(await revisionsOf(id)).toHaveLength(1)
+  })
+
+  test('two windows are told of each other; two at once hand in one', async () => {
+    const { id, member, path } = await sentBack()
+    site.now = CLOSES + 1
+    await site.post(`${path}/draft`, { version: 0, need: '窗口甲写的' }, member)
+    const other = await site.form(`${path}/draft`, { version: '0', need: '窗口乙写的' }, member)
+    expect(other.status).toBe(409)
+    for (const says of ['窗口甲写的', '窗口乙写的']) expect(other.text).toContain(says)
+    const stale = await site.post(`${path}/submission`, mended(0), member)
+    expect(stale.json).toMatchObject({ status: 409, why: 'changed-meanwhile' })
+    const both = await Promise.all(
+      [mended(1), mended(1)].map((sent) => site.post(`${path}/submission`, sent, member)),
+    )
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 422])
+    expect(await revisionsOf(id)).toHaveLength(2)
+    const again = await site.post(`${path}/submission`, mended(1), member)
+    expect(again.json).toMatchObject({ status: 422, why: 'corrected-already', at: site.now })
+  })
+
+  test('is not found by others, nor where nobody asked', async () => {
+    const { path, member } = await sentBack()
+    const stranger = await site.member('别的社')
+    for (const to of [path, `${path}/draft`, `${path}/submission`]) {
+      const answer = to === path ? await site.get(to, stranger) : await site.form(to, mended(0), stranger)
+      expect(answer.status).toBe(404)
+    }
+    const round = await closedRound(site, ['没有要求补正'], member)
+    expect((await site.get(`/proposals/${round.proposals[0]?.id}/correction`, member)).status).toBe(404)
+  })
+})
