@@ -37,6 +37,25 @@ export function contentOf(proposal: BundleProposal, leader: string): Content {
   }
 }
 
+/** The same with what today's form asks besides. */
+export const withAsked = (content: Content): Content => ({
+  ...content,
+  evidence: '社区议事会两次提到，又入户走访了二十户，今年春天问的。',
+  beneficiaries: { who: '社区里的独居和高龄老人', direct: 80, indirect: 200 },
+  communities: [],
+  team: [
+    { name: content.leader, duty: '总负责', qualification: '做社区工作八年' },
+    { name: '志愿者组长', duty: '招募和排班', qualification: '' },
+  ],
+  sustainability: '结束以后由志愿者队伍接着做，场地由社区提供。',
+  partners: [{ name: '社区卫生服务站', does: '每季度派一名护士来讲课' }],
+  answers: {
+    again: '否',
+    support: ['活动场地', '宣传招募'],
+    safety: '负责人到场，活动前检查场地，急救箱放在门口，就近联系社区卫生服务站。',
+  },
+})
+
 /** The folder's amounts as today's form has them: unit price by quantity, what the grant pays apart from what it does not. */
 export const withEstimates = (content: Content): Content => ({
   ...content,

@@ -1,6 +1,7 @@
 import type { BundleProposal } from '../bundle/entries.ts'
 import type { Bundle } from '../bundle/files.ts'
 import { draftRound } from '../round/calls/actions/rounds.ts'
+import type { Form } from '../round/calls/rules/form.ts'
 import type { Dates, Plan } from '../round/calls/rules/plan.ts'
 import { usualForm } from '../round/calls/rules/usual-form.ts'
 import type { Content } from '../round/proposals/rules/content.ts'
@@ -8,7 +9,7 @@ import { typedOf } from '../round/proposals/rules/typed.ts'
 import { PUBLISHED, lastWorkingDay } from '../shared/calendar.ts'
 import { type Day, type Instant, dayOf, plusDays, startOf } from '../shared/days.ts'
 import { ok } from '../shared/result.ts'
-import { contentOf, withEstimates } from './contents.ts'
+import { contentOf, withAsked, withEstimates } from './contents.ts'
 import { fundedIn, planOf2013 } from './dongcheng-2013.ts'
 import {
   milestonesIn,
@@ -90,7 +91,7 @@ async function playOpenRound(stage: Stage, bundle: Bundle, now: Instant, topicLi
   // its topics were published sixteen days ago
   const roundId = await playCall(stage, plan, opens - 7 * DAY, opens - 6 * DAY)
   const [submitted, half] = [pick(bundle, 'P0021'), pick(bundle, 'P0010')]
-  await playOne(stage, roundId, submitted, opens + 2 * DAY)
+  await playOne(stage, roundId, submitted, opens + 2 * DAY, plan.form)
   const typed = typedOf(newContent(stage, half))
   const written = Object.entries(typed).filter(([name]) => !/^(budget|risks|effects)\./.test(name))
   await playDraft(
@@ -182,10 +183,12 @@ async function playOne(
   roundId: string,
   proposal: BundleProposal,
   submitted: Instant,
+  form?: Form,
 ): Promise<string> {
   const by = memberOf(stage, proposal.organization)
-  const content = newContent(stage, proposal)
-  return await playProposal(stage, roundId, by, content, submitted - 2 * HOUR, submitted)
+  const plain = newContent(stage, proposal)
+  const content = form ? withAsked(plain) : plain
+  return await playProposal(stage, roundId, by, content, submitted - 2 * HOUR, submitted, form)
 }
 
 /** A proposal of 2013 with a title for now. */

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import type { Person } from '../people/rules/person.ts'
 import { draftRound, publishRound } from '../round/calls/actions/rounds.ts'
+import type { Form } from '../round/calls/rules/form.ts'
 import type { Plan } from '../round/calls/rules/plan.ts'
 import { assignSheets, choosePanel, declareRecusals } from '../round/panel/actions.ts'
 import { assignments } from '../round/panel/tables.ts'
@@ -50,10 +51,11 @@ export async function playDraft(
   by: Person,
   typed: Record<string, string>,
   at: Instant,
+  form?: Form,
 ) {
   const [organization] = by.organizations
   const { id } = must(await startProposal(stage.db, by, roundId, organization?.id ?? '', at))
-  for (const [section, fields] of bySection(sectionsOf({}), typed))
+  for (const [section, fields] of bySection(sectionsOf(form ? { form } : {}), typed))
     must(await saveSection(stage.db, by, id, { section, version: 0, typed: fields }, at))
   return id
 }
@@ -66,9 +68,10 @@ export async function playProposal(
   content: Content,
   begun: Instant,
   at: Instant,
+  form?: Form,
 ) {
   const typed = typedOf(content)
-  const id = await playDraft(stage, roundId, by, typed, begun)
+  const id = await playDraft(stage, roundId, by, typed, begun, form)
   must(await submitProposal(stage.db, by, id, { read: () => ok(content) }, at))
   return id
 }

@@ -47,51 +47,6 @@ test('a new group registers, by its own hand', async () => {
   await look(page, 'organization')
 })
 
-test('a member fills in the rest of a proposal and submits it', async () => {
-  const page = await openPage()
-  await signIn(page, 'o010')
-  await look(page, 'desk-applicant')
-  await page
-    .getByRole('link', { name: /纳百川亲情志愿服务·再出发/ })
-    .first()
-    .click()
-  await look(page, 'proposal-form')
-  const saved = page.waitForResponse((response) => response.url().endsWith('/draft') && response.ok())
-  await page.getByLabel('创新之处').fill('由居民自己主持，社工退到支持位置。')
-  await saved
-  await page.locator('.saved', { hasText: '已保存' }).waitFor()
-  await page.reload()
-  expect(await page.getByLabel('创新之处').inputValue()).toBe('由居民自己主持，社工退到支持位置。')
-  await page.getByRole('button', { name: '提交申报书' }).click()
-  await page.getByRole('alert').waitFor()
-  expect(await page.getByLabel('创新之处').inputValue()).toBe('由居民自己主持，社工退到支持位置。')
-  await look(page, 'proposal-refused')
-  await page.getByLabel('成效指标第1行，指标').fill('参与者满意率')
-  await page.getByLabel('成效指标第1行，目标值').fill('85')
-  await page.getByLabel('成效指标第1行，单位').fill('%')
-  await page.getByLabel('成效指标第1行，测量办法').fill('结束问卷')
-  await page.getByLabel('风险与应对第1行，风险').fill('参与人数不足')
-  await page.getByLabel('风险与应对第1行，应对办法').fill('由楼门组长逐户邀请')
-  await page.getByLabel('预算第1行，科目').selectOption('material')
-  for (const [column, text] of [
-    ['事项', '茶点'],
-    ['单价（元）', '600'],
-    ['数量', '10'],
-    ['单位', '次'],
-    ['测算依据', '三家店报价'],
-  ])
-    await page.getByLabel(`预算第1行，${column}`).fill(text ?? '')
-  await page.getByLabel('预算第1行，资金来源').selectOption('grant')
-  expect(await page.locator('tfoot [data-sum="grant"]').innerText()).toBe('6,000.00')
-  await page.getByLabel(/所填内容真实/).check()
-  await page.getByRole('button', { name: '提交申报书' }).click()
-  await page.waitForURL(/receipt/)
-  expect(await page.locator('.receipt .number').innerText()).toMatch(/^\d{4}C-SQ-0002$/)
-  await look(page, 'receipt')
-  await page.getByRole('link', { name: '查看申报书' }).click()
-  await look(page, 'proposal')
-})
-
 test('an expert scores a proposal without knowing whose it is', async () => {
   const page = await openPage()
   await signIn(page, 'e01')

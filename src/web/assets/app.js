@@ -4,7 +4,7 @@
 const all = (root, selector) => [...root.querySelectorAll(selector)]
 const put = (root, selector, text) => all(root, selector).forEach((place) => (place.textContent = text))
 
-document.querySelector('.errors')?.focus()
+document.querySelector('.errors[role="alert"]')?.focus()
 
 // ── Saving by itself (`autosave` in fields.tsx): htmx sends the form and waits its turn; here it says how that went ──
 const ours = (event) => (event.target.matches?.('form[hx-post][hx-swap="none"]') ? event.target : null)

@@ -43,7 +43,7 @@ describe('a proposal goes its way by form', () => {
     expect(begun.status).toBe(303)
     const path = begun.location ?? ''
     const begin = (await site.get(path, wang)).text
-    for (const words of ['已完成0项，共6项', '核对并提交', '还有26天']) expect(begin).toContain(words)
+    for (const words of ['必填的已完成0项，共6项', '核对并提交', '还有26天']) expect(begin).toContain(words)
 
     const about = `${path}/sections/about`
     for (const [wanted, to] of [

@@ -40,7 +40,7 @@ describe('a refusal', () => {
     await save(id, 'budget', { ...BUDGET, 'budget.1.price': '3元5' })
     const answer = await site.form(`/proposals/${id}/submission`, {}, wang)
     expect(answer.status).toBe(422)
-    expect(answer.text).toContain('还有2处要填写或修改')
+    expect(answer.text).toContain('还差2处，才能提交')
     expect(answer.text).toContain(`href="/proposals/${id}/sections/about?check#months"`)
     expect(answer.text).toContain(`href="/proposals/${id}/sections/budget?check#budget.1.price"`)
     const problem = await site.post(`/proposals/${id}/submission`, {}, wang)

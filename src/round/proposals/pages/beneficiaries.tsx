@@ -1,3 +1,4 @@
+import { sayPlace } from '../../../people/rules/place.ts'
 import { ticked } from '../../../web/choices.tsx'
 import { Area, Hidden, HintAndError, Num, isShown } from '../../../web/fields.tsx'
 import type { Filled } from '../../../web/answer.tsx'
@@ -34,9 +35,11 @@ export const BeneficiariesFields = ({ of, form: { places } }: FieldsProps) => (
   </>
 )
 
-/** The district's communities, a subdistrict after the other; those with a tick in them are open. */
+/** Subdistricts that are kept as a whole, then those with communities, one after the other: open where one is chosen. */
 const Communities = ({ of, places }: { of: Filled; places: Community[] }) => {
   const chosen = ticked(of, 'communities')
+  const groups = bySubdistrict(places)
+  const whole = groups.filter(([, { length }]) => length === 1).flatMap(([, only]) => only)
   return (
     <fieldset class="field">
       <legend>
@@ -44,38 +47,52 @@ const Communities = ({ of, places }: { of: Filled; places: Community[] }) => {
       </legend>
       <HintAndError of={of} name="communities" hint="在哪些社区实施，可以选几个。" />
       <Hidden id="communities" name="communities[]" value="" />
-      {bySubdistrict(places.map(named)).map(([subdistrict, communities]) => {
-        const here = communities.filter(({ id }) => chosen.includes(id)).length
-        return (
-          <details open={here > 0}>
-            <summary>
-              {subdistrict}
-              {here > 0 && <span class="quiet">（选了{here}处）</span>}
-            </summary>
-            <div class="choices">
-              {communities.map(({ id, community: name }) => (
-                <label class="choice">
-                  <input
-                    type="checkbox"
-                    name="communities[]"
-                    id={`communities-${id}`}
-                    value={id}
-                    checked={chosen.includes(id)}
-                  />
-                  <span>{name}</span>
-                </label>
-              ))}
-            </div>
-          </details>
-        )
-      })}
+      {whole.length > 0 && <Ticks places={whole} chosen={chosen} say={sayPlace} />}
+      {groups
+        .filter(([, { length }]) => length > 1)
+        .map(([subdistrict, communities]) => (
+          <Subdistrict name={subdistrict} communities={communities} chosen={chosen} />
+        ))}
     </fieldset>
   )
 }
 
+type Group = { name: string; communities: Community[]; chosen: string[] }
+
+function Subdistrict({ name, communities, chosen }: Group) {
+  const here = communities.filter(({ id }) => chosen.includes(id)).length
+  return (
+    <details open={here > 0}>
+      <summary>
+        {name}
+        {here > 0 && <span class="quiet">（选了{here}处）</span>}
+      </summary>
+      <Ticks places={communities} chosen={chosen} say={({ community }) => community || '全街道'} />
+    </details>
+  )
+}
+
+type TicksProps = { places: Community[]; chosen: string[]; say: (place: Community) => string }
+
+const Ticks = ({ places, chosen, say }: TicksProps) => (
+  <div class="choices">
+    {places
+      .map((place) => ({ id: place.id, name: say(place) }))
+      .map(({ id, name }) => (
+        <label class="choice">
+          <input
+            type="checkbox"
+            name="communities[]"
+            id={`communities-${id}`}
+            value={id}
+            checked={chosen.includes(id)}
+          />
+          <span>{name}</span>
+        </label>
+      ))}
+  </div>
+)
+
 export const bySubdistrict = (places: Community[]): [string, Community[]][] => [
   ...Map.groupBy(places, ({ subdistrict }) => subdistrict),
 ]
-
-/** A subdistrict as a whole says so. */
-const named = (place: Community): Community => ({ ...place, community: place.community || '全街道' })

@@ -90,7 +90,7 @@ const VIEWS = new Map<SectionCode, (content: Content) => Child>([
       </>
     ),
   ],
-  ['plan', ({ plan }) => <StepTable plan={plan} />],
+  ['plan', ({ plan, months }) => <StepTable plan={plan} months={months} />],
   ['team', ({ team = [] }) => <TeamView team={team} />],
   [
     'risks',

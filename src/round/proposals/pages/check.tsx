@@ -4,7 +4,7 @@ import { sayMinute } from '../../../shared/days.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
 import { Confirm } from '../../../web/choices.tsx'
-import { Hidden } from '../../../web/fields.tsx'
+import { ErrorSummary, Hidden } from '../../../web/fields.tsx'
 import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
 import type { Reading } from '../rules/reading.ts'
 import { seenOf } from '../rules/sections.ts'
@@ -32,7 +32,7 @@ export function CheckPage({ working, of, refused }: Props) {
       />
       {refused && <Note tone="bad">{refused}</Note>}
       <Reopened proposal={proposal} />
-      {missing.length > 0 && <Missing items={missing} isNew={of.problems.length === 0} />}
+      {missing.length > 0 && <Missing items={missing} />}
       {reading.content && (
         <ContentView
           content={reading.content}
@@ -55,49 +55,54 @@ export function CheckPage({ working, of, refused }: Props) {
 
 type Item = { href: string; says: string; where: string; clause?: Child }
 
-/** What cannot be read, and what the rules refuse, each with the address where it is mended. */
+/** What cannot be read, and what the rules refuse, in the order of the form, each with the address where it is mended. */
 function missingIn({ proposal, reading }: Working): Item[] {
   const cite = citing(proposal.plan.rulebook)
   const to = (section: string, field: string) =>
     `${paths.proposalSection(proposal.id, section)}?check#${encodeURIComponent(field)}`
-  return [
+  const found: (Item & { section: string })[] = [
     ...reading.problems.map(({ section, field, says }) => ({
+      section,
       href: to(section, field),
       says,
       where: titleIn(reading, section),
     })),
     ...reading.faults.map(({ section, field, refusal }) => ({
+      section,
       href: to(section, field),
       says: saySubmitRefusal(refusal),
       clause: <Because sentence="" clause={cite(refusal)} />,
       where: titleIn(reading, section),
     })),
   ]
+  const order = reading.sections.map(({ code }): string => code)
+  return found.toSorted((a, b) => order.indexOf(a.section) - order.indexOf(b.section))
 }
 
 const titleIn = ({ sections }: Reading, code: string): string =>
   sections.find((section) => section.code === code)?.title ?? ''
 
-/** Before it was sent it is a list of what to do; after a refusal it takes the focus. */
-const Missing = ({ items, isNew }: { items: Item[]; isNew: boolean }) => (
-  <div class="errors" role={isNew ? 'group' : 'alert'} aria-labelledby="errors" tabindex={-1}>
-    <h2 id="errors">还有{items.length}处要填写或修改，才能提交</h2>
-    <ul>
+/** What is left to do, each with the way to it. */
+const Missing = ({ items }: { items: Item[] }) => (
+  <Block id="missing" title={`还差${items.length}处，才能提交`}>
+    <ul class="links">
       {items.map(({ href, says, where, clause }) => (
         <li>
-          <a href={href}>
-            {where}：{says}
-          </a>
-          {clause}
+          <a href={href}>{says}</a>
+          <p>
+            {where}
+            {clause}
+          </p>
         </li>
       ))}
     </ul>
-  </div>
+  </Block>
 )
 
 const Send = ({ working: { proposal, reading }, of }: { working: Working; of: Filled }) => (
   <Block id="send" title="提交">
     <form method="post" action={paths.submission(proposal.id)}>
+      <ErrorSummary of={of} />
       <Hidden name="seen" value={seenOf(proposal.sections, reading.files)} />
       <Confirm of={of} name="declaration" label="所填内容真实、完整，同意按征集公告的规则参加评审。" />
       <Actions>

@@ -48,15 +48,32 @@ export const EffectTable = ({ effects }: { effects: Effect[] }) => (
   </Table>
 )
 
-export const StepTable = ({ plan }: { plan: Step[] }) => (
-  <Table unseenCaption="活动计划" head={[{ text: '月份' }, { text: '工作' }]}>
-    {plan.map(({ month, until, work }) => (
-      <tr>
-        <td class="nowrap">{until ? `第${month}至${until}个月` : `第${month}个月`}</td>
-        <td>{work}</td>
-      </tr>
+/** The plan as a timeline: each step with the months that it takes, drawn against `months`, the length of the project. */
+export function StepTable({ plan, months }: { plan: Step[]; months: number }) {
+  const last = Math.max(months, ...plan.map(({ month, until = month }) => until))
+  return (
+    <Table unseenCaption="活动计划" head={[{ text: '月份' }, { text: `工作（每格一个月，共${last}个月）` }]}>
+      {plan.map(({ month, until = month, work }) => (
+        <tr>
+          <td class="nowrap">{until > month ? `第${month}至${until}个月` : `第${month}个月`}</td>
+          <td>
+            {work}
+            <Span month={month} until={until} last={last} />
+          </td>
+        </tr>
+      ))}
+    </Table>
+  )
+}
+
+/** A month is ten wide. */
+const Span = ({ month, until, last }: { month: number; until: number; last: number }) => (
+  <svg class="bar months-bar" viewBox={`0 0 ${last * 10} 10`} preserveAspectRatio="none" aria-hidden="true">
+    <rect x={String((month - 1) * 10)} width={String((until - month + 1) * 10)} height="10" />
+    {Array.from({ length: last - 1 }, (_, at) => (
+      <line x1={String((at + 1) * 10)} x2={String((at + 1) * 10)} y1="0" y2="10" />
     ))}
-  </Table>
+  </svg>
 )
 
 export const RiskList = ({ risks }: { risks: Risk[] }) => (

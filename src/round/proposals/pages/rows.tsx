@@ -3,8 +3,14 @@ import { isShown, wiring } from '../../../web/fields.tsx'
 import { Block } from '../../../web/parts.tsx'
 import { MOST_LINES } from '../rules/budget.ts'
 
-/** `options`: by group, what the cell chooses from. */
-type Looks = { text: string; num?: boolean; wide?: boolean; options?: Map<string, Choice[]> }
+/** `short`: a unit, a name. `options`: by group, what the cell chooses from. */
+type Looks = {
+  text: string
+  num?: boolean
+  short?: boolean
+  wide?: boolean
+  options?: Map<string, Choice[]>
+}
 type Choice = { value: string; text: string }
 type Column = Looks & { key: string }
 type Rows = { of: Filled; name: string; title: string; hint?: string; columns: Column[] }
@@ -18,8 +24,8 @@ export const RowSet = ({ of, name, title, hint = '', columns }: Rows) =>
       <table class="budget">
         <thead>
           <tr>
-            {columns.map(({ text, num }) => (
-              <th scope="col" class={num ? 'num w3' : undefined}>
+            {columns.map(({ text, num, short }) => (
+              <th scope="col" class={num ? 'num w2' : short ? 'w2' : undefined}>
                 {text}
               </th>
             ))}

@@ -87,7 +87,7 @@ const Outputs = ({ of }: FieldsProps) => (
       columns={[
         { key: 'name', text: '指标', wide: true },
         { key: 'target', text: '目标值', num: true },
-        { key: 'unit', text: '单位' },
+        { key: 'unit', text: '单位', short: true },
       ]}
     />
     <RowSet
@@ -99,7 +99,7 @@ const Outputs = ({ of }: FieldsProps) => (
         { key: 'name', text: '指标', wide: true },
         { key: 'baseline', text: '基线（选填）', num: true },
         { key: 'target', text: '目标值', num: true },
-        { key: 'unit', text: '单位' },
+        { key: 'unit', text: '单位', short: true },
         { key: 'method', text: '测量办法', wide: true },
       ]}
     />
@@ -111,10 +111,10 @@ const Steps = ({ of }: FieldsProps) => (
     of={of}
     name="plan"
     title="分月计划"
-    hint="从签约算起的第几个月做什么；一直做到哪个月，也可以写上。"
+    hint="从签约算起的第几个月做什么；当月做完的，不用写到第几月。"
     columns={[
-      { key: 'month', text: '第几个月', num: true },
-      { key: 'until', text: '到第几个月（选填）', num: true },
+      { key: 'month', text: '从第几月', num: true },
+      { key: 'until', text: '到第几月（选填）', num: true },
       { key: 'work', text: '工作', wide: true },
     ]}
   />

@@ -16,8 +16,8 @@ export const titleOf = ({ reading }: Pick<Working, 'reading'>): string =>
 
 /** 申报书目录: what is done, what is missing, until when, and what happens next. */
 export const TasksPage = ({ working, refused }: { working: Working; refused: Child }) => {
-  const { proposal, reading, now } = working
-  const { id, plan } = proposal
+  const { proposal, now } = working
+  const { plan } = proposal
   const isOpen = now < plan.dates.closes
   return (
     <div class="page">
@@ -31,24 +31,33 @@ export const TasksPage = ({ working, refused }: { working: Working; refused: Chi
       />
       {refused && <Note tone="bad">{refused}</Note>}
       {isOpen && <Reopened proposal={proposal} />}
-      <Block id="sections" title="申报书目录">
-        <Progress reading={reading} />
-        <SectionTasks working={working} />
-      </Block>
-      {isOpen && (
-        <Block id="next" title="接下来">
-          <p>
-            每一部分随时可以停下，写的内容会自动保存；同一单位的成员可以分头填写。全部完成后，核对一遍再提交。
-            {sayMinute(plan.dates.closes)}以前没有提交的，不参加评审。
-          </p>
-          <Actions>
-            <Button href={paths.proposalCheck(id)}>核对并提交</Button>
-          </Actions>
+      <div class="columns main-first">
+        <Block id="sections" title="申报书目录">
+          <SectionTasks working={working} />
         </Block>
-      )}
+        {isOpen && <Next working={working} />}
+      </div>
     </div>
   )
 }
+
+/** How far it is, and what comes then. */
+const Next = ({ working: { proposal, reading } }: { working: Working }) => (
+  <aside class="aside" aria-labelledby="next">
+    <h2 id="next">接下来</h2>
+    <Progress reading={reading} />
+    <p>每一部分随时可以停下，写的内容会自动保存；同一单位的成员可以分头填写。</p>
+    <p>
+      全部完成后，核对一遍再提交。
+      {proposal.current
+        ? '没有再次提交的，以已提交的一版为准。'
+        : `${sayMinute(proposal.plan.dates.closes)}以前没有提交的，不参加评审。`}
+    </p>
+    <Actions>
+      <Button href={paths.proposalCheck(proposal.id)}>核对并提交</Button>
+    </Actions>
+  </aside>
+)
 
 /** The state, whose it is, the deadline and how long is left. */
 export const WorkingMeta = ({ working: { proposal, now } }: { working: Working }) => {
@@ -77,7 +86,7 @@ export const Progress = ({ reading }: { reading: Reading }) => {
   return (
     <p>
       <label for="done">
-        已完成{done}项，共{of}项
+        必填的已完成{done}项，共{of}项
       </label>
       <progress id="done" value={String(done)} max={String(of)}></progress>
     </p>

@@ -9,7 +9,7 @@ export const TeamFields = ({ of }: FieldsProps) => (
     title="团队成员"
     hint="谁来做、做什么、做过什么。"
     columns={[
-      { key: 'name', text: '姓名' },
+      { key: 'name', text: '姓名', short: true },
       { key: 'duty', text: '分工', wide: true },
       { key: 'qualification', text: '资质与经验（选填）', wide: true },
     ]}

@@ -48,7 +48,7 @@ const What = ({ content }: Props) => (
     <h3>产出指标</h3>
     <OutputTable outputs={content.outputs} />
     <h3>活动计划</h3>
-    <StepTable plan={content.plan} />
+    <StepTable plan={content.plan} months={content.months} />
   </>
 )
 

@@ -40,7 +40,7 @@ export const ContentBlocks = ({ content, plan }: { content: Content; plan: Plan 
       <EffectTable effects={content.effects} />
     </Block>
     <Block id="plan" title="活动计划">
-      <StepTable plan={content.plan} />
+      <StepTable plan={content.plan} months={content.months} />
     </Block>
     {content.team && (
       <Block id="team" title="团队">
