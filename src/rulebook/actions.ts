@@ -14,8 +14,10 @@ import { numberedClauses } from './rules/text.ts'
 import {
   type Drafted,
   type EnactRefusal,
+  type RequestRefusal,
   type SaveRefusal,
   whyNotEnact,
+  whyNotRequest,
   whyNotSave,
 } from './rules/version.ts'
 import * as store from './store.ts'
@@ -86,7 +88,7 @@ async function recordDraft(
       'approver',
       {
         subject: `管理办法草稿：${title}第${seq}版`,
-        body: `${by.name}起草了《${title}》第${seq}版，定稿后请审阅，批准施行。`,
+        body: `${by.name}起草了《${title}》第${seq}版，定稿后提请批准。`,
         about: paths.rulebook(id),
       },
       now,
@@ -117,6 +119,32 @@ export async function saveVersion(
 
   const recorded = await record(db, last, { what: 'rulebook-version-saved', ...written(by, draft, now) }, [
     store.saveBook(db, draft, book, now),
+  ])
+  return recorded.ok ? ok({ id }) : recorded
+}
+
+/** An officer puts a sound draft before the approvers, as its text stands. */
+export async function requestApproval(
+  db: Db,
+  by: Person,
+  id: string,
+  now: Instant,
+): Promise<Result<{ id: string }, RequestRefusal | Stale | NotFound>> {
+  const found = await store.findVersion(db, id)
+  if (!found) return refuse({ why: 'not-found' })
+  const { version: draft, last } = found
+  const whyNot = whyNotRequest(draft, faultsIn(draft.book), by)
+  if (whyNot) return refuse(whyNot)
+
+  const { title } = draft.book
+  const letter = {
+    subject: `管理办法待批准：${title}第${draft.seq}版`,
+    body: `${by.name}提请批准《${title}》第${draft.seq}版，请审阅后批准施行。`,
+    about: paths.rulebook(id),
+  }
+  const recorded = await record(db, last, { what: 'rulebook-requested', ...written(by, draft, now) }, [
+    store.insertRequest(db, { versionId: id, version: draft.version, by: by.id, at: now }),
+    letterToRole(db, 'approver', letter, now),
   ])
   return recorded.ok ? ok({ id }) : recorded
 }

@@ -5,8 +5,8 @@ import { lastIn } from '../history/store.ts'
 import { history } from '../history/tables.ts'
 import type { Instant } from '../shared/days.ts'
 import type { Rulebook } from './rules/rulebook.ts'
-import type { Drafted } from './rules/version.ts'
-import { rulebookEnactments, rulebookVersions, rulebooks } from './tables.ts'
+import type { Drafted, Happened } from './rules/version.ts'
+import { rulebookEnactments, rulebookRequests, rulebookVersions, rulebooks } from './tables.ts'
 
 const columns = {
   id: rulebookVersions.id,
@@ -33,15 +33,25 @@ const authors = sql`(select json_group_array(distinct h.by_id) from history h
   (ids: string): string[] => JSON.parse(ids),
 )
 
+const requestedAt = sql<Instant | null>`(select q.at from rulebook_requests q
+  where q.version_id = ${rulebookVersions.id} and q.version = ${rulebookVersions.version})`.as('requested_at')
+
 export const rulebookSubject = (rulebookId: string): string => `rulebook:${rulebookId}`
 
 /** A version by its id, draft or not. */
 export const versionOf = (db: Db, id: string) =>
   db
-    .select({ ...columns, version: rulebookVersions.version, draftedBy: authors })
+    .select({ ...columns, version: rulebookVersions.version, draftedBy: authors, requestedAt })
     .from(rulebookVersions)
     .leftJoin(rulebookEnactments, eq(rulebookEnactments.versionId, rulebookVersions.id))
     .where(eq(rulebookVersions.id, id))
+
+/** What happened to a version, first things first, from its rulebook's history. */
+export const happenedTo = (db: Db, id: string) =>
+  db.all<Happened>(sql`select h.what, p.name as by, h.at from history h left join people p on p.id = h.by_id
+    where h.subject = 'rulebook:' || (select v.rulebook_id from rulebook_versions v where v.id = ${id})
+      and h.particulars ->> '$.version' = ${id}
+    order by h.seq limit 200`)
 
 /** A version in force, by its id: what the public may read and a round may bind. */
 export const versionInForce = (db: Db, id: string) =>
@@ -176,3 +186,8 @@ export const saveBook = (db: Db, version: Drafted, book: Rulebook, now: Instant)
 
 export const insertEnactment = (db: Db, versionId: string, by: string, at: Instant): Statement =>
   db.insert(rulebookEnactments).values({ versionId, by, at })
+
+export const insertRequest = (
+  db: Db,
+  request: { versionId: string; version: number; by: string; at: Instant },
+): Statement => db.insert(rulebookRequests).values(request)

@@ -8,8 +8,8 @@ import { type Frame, Page } from './layout.tsx'
 import { Clause } from './parts.tsx'
 import type { Ask } from './site.ts'
 
-/** A clause of the rulebook's version that a round binds: its number, and where its text is. */
-export type ClauseRef = { no: number; href: string }
+/** A clause of the rulebook's version that a round binds: its number, and where its text is; or another paper, by name. */
+export type ClauseRef = { href: string } & ({ no: number } | { says: string })
 /** What every refusal has: why, and its particulars; a rule's refusal names its clause. */
 export type Refusal = { why: string; clause?: ClauseRef }
 /** Refusals that any act may meet; their words are here. */
@@ -97,7 +97,7 @@ export const Because = ({ sentence, clause }: { sentence: string; clause?: Claus
     {sentence}
     {clause && (
       <>
-        （<Clause href={clause.href}>{sayClause(clause.no)}</Clause>）
+        （<Clause href={clause.href}>{'no' in clause ? sayClause(clause.no) : clause.says}</Clause>）
       </>
     )}
   </>

@@ -74,6 +74,8 @@ export const ACCESS: Record<string, string> = {
   'POST /rulebooks/:id': '!-----+------',
   'GET /rulebooks/:id/edit': '!-----+------',
   'GET /rulebooks/:id/compare/:other': '??????+++++??',
+  'GET /rulebooks/:id/history': '!-----+++++--',
+  'POST /rulebooks/:id/request': '!-----+------',
   'POST /rulebooks/:id/enactment': '!------+-----',
   // Working days
   'GET /calendar': '!-----+++++--',

@@ -48,7 +48,7 @@ const draftRounds = (db: Db, personId: string) =>
     left join publications b on b.round_id = r.id
     where b.round_id is null order by r.saved_at limit 50`)
 
-/** The newest version of each rulebook that is not in force; `isMine`: whoever wrote on it. */
+/** The newest version of each rulebook that was put before the approvers as it stands; `isMine`: whoever wrote on it. */
 const draftBooks = (db: Db, personId: string) =>
   db.all<Flagged<DraftBook>>(sql`
     select v.id, v.book ->> '$.title' as title, v.seq, p.name as by, v.saved_at as savedAt,
@@ -57,6 +57,7 @@ const draftBooks = (db: Db, personId: string) =>
     from rulebook_versions v
     join people p on p.id = v.by_id
     left join rulebook_enactments e on e.version_id = v.id
+    join rulebook_requests q on q.version_id = v.id and q.version = v.version
     where e.version_id is null
       and v.seq = (select max(seq) from rulebook_versions where rulebook_id = v.rulebook_id)
     order by v.saved_at limit 50`)

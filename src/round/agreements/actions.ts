@@ -5,6 +5,7 @@ import type { Letter } from '../../letters/rules.ts'
 import { letterToOrganization, letterToRole } from '../../letters/store.ts'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/rules/person.ts'
+import { onGround } from '../../rulebook/citing.ts'
 import type { Day, Instant } from '../../shared/days.ts'
 import { yuan } from '../../shared/money.ts'
 import { type Result, ok, refuse } from '../../shared/result.ts'
@@ -42,7 +43,7 @@ export async function draftAgreement(
   const term = termOf(startsOn, award.months)
   const letter = {
     subject: `请签署项目协议：${award.title}`,
-    body: `“${award.title}”的项目协议已经拟好，资助金额${yuan(amount)}元，请阅读后签署。`,
+    body: `“${award.title}”的项目协议已经拟好，资助金额${yuan(amount)}元，请阅读后签署。${onGround(plan.rulebook, 'agreements.signWorkingDays')}`,
     about: paths.agreement(id),
   }
   const recorded = await record(

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { calendarOf } from '../../calendar/store.ts'
 import { paths } from '../../paths.ts'
+import { citing } from '../../rulebook/citing.ts'
 import { type Person, isStaff } from '../../people/rules/person.ts'
 import { dayOf } from '../../shared/days.ts'
 import { blank, done, problem, refused, sayCommon, show } from '../../web/answer.tsx'
@@ -86,6 +87,7 @@ agreements.post('/proposals/:id/agreement', only('officer'), async (c) => {
   const found = await findAward(db, proposalId)
   if (!found) return nothing(c)
   return refused(c, drafted.refusal, sayDraftRefusal, {
+    cite: citing(found.plan.rulebook),
     frame: DRAFT,
     typed,
     body: (filled) => <DraftPage found={found} person={person} of={filled} refused={filled.refused} />,
@@ -114,6 +116,7 @@ agreements.post('/agreements/:id/signature', only('anyone'), async (c) => {
   const found = await findAgreement(db, id, person)
   if (!found) return nothing(c)
   return refused(c, signed.refusal, saySignRefusal, {
+    cite: citing(found.agreement.plan.rulebook),
     frame: frameOf(person),
     typed,
     body: (filled) => <AgreementPage found={found} person={person} of={filled} refused={filled.refused} />,

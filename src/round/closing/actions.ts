@@ -5,6 +5,7 @@ import type { Letter } from '../../letters/rules.ts'
 import { letterToOrganization, letterToRole } from '../../letters/store.ts'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/rules/person.ts'
+import { onGround } from '../../rulebook/citing.ts'
 import { type Instant, sayDay } from '../../shared/days.ts'
 import { yuan } from '../../shared/money.ts'
 import { type Points, showPoints } from '../../shared/points.ts'
@@ -143,7 +144,7 @@ export async function evaluateProject(
 
 const evaluatedLetter = (project: Project, score: Points, grade: Grade, text: string): Letter => ({
   subject: `结项评定${GRADE_WORDS[grade]}：${project.title}`,
-  body: `${showPoints(score)}分，${GRADE_WORDS[grade]}。${text}`,
+  body: `${showPoints(score)}分，${GRADE_WORDS[grade]}。${onGround(project.rulebook, 'closing.gradeA')}${text}`,
   about: paths.closing(project.id),
 })
 

@@ -2,7 +2,7 @@ import { paths } from '../../paths.ts'
 import { type Person, has } from '../../people/rules/person.ts'
 import { dayOf, sayDay } from '../../shared/days.ts'
 import { Hidden } from '../../web/fields.tsx'
-import { Block, Button, Empty, Head, Tag } from '../../web/parts.tsx'
+import { Block, Button, Empty, Head, Note, Tag } from '../../web/parts.tsx'
 import { Table } from '../../web/tables.tsx'
 import type { Listed } from '../rules/version.ts'
 import { sayVersion } from './words.ts'
@@ -18,7 +18,10 @@ export const RulebooksPage = ({ versions, person }: { versions: Listed[]; person
     {versions.length === 0 ? (
       <Empty title="还没有施行的管理办法">经办人起草、负责人批准后，列在这里。</Empty>
     ) : (
-      <Versions versions={versions} />
+      <>
+        <Several versions={versions} />
+        <Versions versions={versions} />
+      </>
     )}
     <Block id="model" title="示范文本">
       <p>
@@ -28,6 +31,23 @@ export const RulebooksPage = ({ versions, person }: { versions: Listed[]; person
     </Block>
   </div>
 )
+
+/** More than one rulebook in force: which of them speaks where nobody chose one. */
+function Several({ versions }: { versions: Listed[] }) {
+  const inForce = versions.filter((one) => one.inForceAt !== null && isLatest(one, versions))
+  const newest = inForce.toSorted((a, b) => (b.inForceAt ?? 0) - (a.inForceAt ?? 0))[0]
+  if (!newest || inForce.length < 2) return null
+  return (
+    <Note>
+      现在有{inForce.length}
+      部管理办法施行。拟定征集公告时可以选择；没有选择的，以及需求的答复期限，按最近施行的
+      <a href={paths.rulebook(newest.id)}>
+        《{newest.title}》{sayVersion(newest)}
+      </a>
+      。
+    </Note>
+  )
+}
 
 const Begin = () => (
   <>

@@ -5,11 +5,18 @@ import { sayClause } from '../../shared/clauses.ts'
 import { dayOf, sayDay } from '../../shared/days.ts'
 import { Actions, Block, Button, Head, Note, Tag } from '../../web/parts.tsx'
 import { Hidden } from '../../web/fields.tsx'
-import { type Drafted, type Fault, type Kept, type Listed, whyNotEnact } from '../rules/version.ts'
+import {
+  type Drafted,
+  type Fault,
+  type Kept,
+  type Listed,
+  whyNotEnact,
+  whyNotRequest,
+} from '../rules/version.ts'
 import { numberedClauses } from '../rules/text.ts'
 import { Params } from './parameters.tsx'
 import { Text } from './text.tsx'
-import { sayEnactRefusal, sayVersion } from './words.ts'
+import { sayEnactRefusal, sayRequestRefusal, sayVersion } from './words.ts'
 
 type Props = {
   version: Kept
@@ -74,6 +81,7 @@ const Acts = ({ version, person }: { version: Kept; person: Person | null }) => 
         </form>
       </>
     )}
+    {person && version.id !== MODEL && <a href={paths.rulebookHistory(version.id)}>经过</a>}
     <a href={paths.rulebookFile(version.id)}>导出文件</a>
   </>
 )
@@ -85,6 +93,7 @@ function Enact({ draft, faults, person }: { draft: Drafted; faults: Fault[]; per
     <Block id="enactment" title="批准施行">
       {faults.length > 0 && <Faults draft={draft} faults={faults} person={person} />}
       <p>施行以后，这一版的条文和参数都不再改动；新拟定的征集公告可以适用它。</p>
+      {has(person, 'officer') && <Request {...{ draft, faults, person }} />}
       <Actions>
         {whyNot === null ? (
           <form method="post" action={paths.rulebookEnactment(draft.id)}>
@@ -96,6 +105,19 @@ function Enact({ draft, faults, person }: { draft: Drafted; faults: Fault[]; per
         )}
       </Actions>
     </Block>
+  )
+}
+
+/** An officer's part of it: to put the text before the approvers. */
+function Request({ draft, faults, person }: { draft: Drafted; faults: Fault[]; person: Person }) {
+  const whyNot = whyNotRequest(draft, faults, person)
+  if (whyNot) return whyNot.why === 'faulty' ? null : <p class="quiet">{sayRequestRefusal(whyNot)}。</p>
+  return (
+    <form method="post" action={paths.rulebookRequest(draft.id)}>
+      <Actions>
+        <Button>提请批准</Button>
+      </Actions>
+    </form>
   )
 }
 

@@ -1,5 +1,5 @@
 import { sayInstant } from '../../shared/days.ts'
-import type { Fault, EnactRefusal, SaveRefusal } from '../rules/version.ts'
+import type { Fault, EnactRefusal, RequestRefusal, SaveRefusal } from '../rules/version.ts'
 import { type Common, sayCommon } from '../../web/answer.tsx'
 
 export function saySaveRefusal(refusal: SaveRefusal): string {
@@ -8,6 +8,15 @@ export function saySaveRefusal(refusal: SaveRefusal): string {
       return sayCommon(refusal)
     case 'in-force-is-frozen':
       return '这一版已经施行，不再改动；需要修改的，请起草新版'
+  }
+}
+
+export function sayRequestRefusal(refusal: RequestRefusal): string {
+  switch (refusal.why) {
+    case 'already-requested':
+      return `现在的文本已于${sayInstant(refusal.at)}提请批准`
+    default:
+      return sayEnactRefusal(refusal)
   }
 }
 

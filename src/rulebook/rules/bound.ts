@@ -1,4 +1,5 @@
-import type { ParameterKey, Parameters, Stage } from './parameters.ts'
+import { ANCHOR_KEYS, type ClauseKey } from './anchors.ts'
+import type { Parameters, Stage } from './parameters.ts'
 import type { Version } from './rulebook.ts'
 import { numberedClauses, setsParameter } from './text.ts'
 import { PARAMETER_KEYS } from './words.ts'
@@ -9,8 +10,8 @@ export type Bound = {
   version: string
   title: string
   parameters: Parameters
-  /** The number of the clause that sets a parameter. */
-  clauses: Partial<Record<ParameterKey, number>>
+  /** The number of the clause that sets a parameter, or says a rule. */
+  clauses: Partial<Record<ClauseKey, number>>
 }
 
 /** What it takes to name a clause. */
@@ -21,9 +22,9 @@ export type BoundIn<S extends Stage> = Citable & { parameters: Pick<Parameters, 
 /** A version in force never changes, so that this copy stays true. */
 export function boundTo({ id, book }: Version): Bound {
   const numbered = numberedClauses(book)
-  const setBy = (key: ParameterKey) => numbered.find(({ clause }) => setsParameter(clause, key))?.number
+  const setBy = (key: ClauseKey) => numbered.find(({ clause }) => setsParameter(clause, key))?.number
   const clauses = Object.fromEntries(
-    PARAMETER_KEYS.flatMap((key): [ParameterKey, number][] => {
+    [...PARAMETER_KEYS, ...ANCHOR_KEYS].flatMap((key): [ClauseKey, number][] => {
       const number = setBy(key)
       return number === undefined ? [] : [[key, number]]
     }),

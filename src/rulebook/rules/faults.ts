@@ -1,3 +1,4 @@
+import { isAnchor } from './anchors.ts'
 import { PARAMETER_KEYS, isParameterKey } from './words.ts'
 import type { ParameterKey } from './parameters.ts'
 import type { Rulebook } from './rulebook.ts'
@@ -39,6 +40,7 @@ function unknownPlaceholders(book: Rulebook): BookFault[] {
 }
 
 function isKnown(book: Rulebook, text: string): boolean {
+  if (isAnchor(text.slice(1, -1))) return true
   const key = text.slice(1, -1).replace(/^条:/, '')
   return isParameterKey(key) && (!text.startsWith('{条:') || numberOf(book, key) !== null)
 }

@@ -3,6 +3,7 @@ import type { Parameters } from './parameters.ts'
 /**
  * A district's management rules: text and parameters in one. Clauses are numbered through all chapters, from 第一条.
  * A text names a parameter as {publicity.workingDays}: shown as its value in words; the clause that does so sets it.
+ * {#second-person} marks a rule that has no number, and is not shown.
  * {条:publicity.workingDays} is shown as the number of that clause, for a clause that refers to another.
  */
 export type Rulebook = {

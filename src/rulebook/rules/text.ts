@@ -1,4 +1,5 @@
 import { sayClause } from '../../shared/clauses.ts'
+import { type ClauseKey, isAnchor } from './anchors.ts'
 import type { ParameterKey } from './parameters.ts'
 import type { Clause, Rulebook } from './rulebook.ts'
 import { isParameterKey, sayValue } from './words.ts'
@@ -13,8 +14,8 @@ export const numberedClauses = (book: Pick<Rulebook, 'chapters'>): Numbered[] =>
     )
     .map((placed, at) => ({ number: at + 1, ...placed }))
 
-/** A clause sets the parameters whose placeholders are in its text. */
-export const setsParameter = ({ text }: Pick<Clause, 'text'>, key: ParameterKey): boolean =>
+/** A clause sets the parameters whose placeholders are in its text, and says the rules whose marks are. */
+export const setsParameter = ({ text }: Pick<Clause, 'text'>, key: ClauseKey): boolean =>
   text.includes(`{${key}}`)
 
 /** The parameters that a clause sets, as its text comes to them; none twice. */
@@ -58,6 +59,7 @@ function piecesOf(book: Rulebook, line: string): Piece[] {
 }
 
 function pieceFor(book: Rulebook, raw: string, isReference: boolean, key: string): Piece {
+  if (!isReference && isAnchor(key)) return { kind: 'words', text: '' }
   if (!isParameterKey(key)) return { kind: 'unknown', text: raw }
   if (!isReference) return { kind: 'value', key, text: sayValue(book.parameters, key) }
   const number = numberOf(book, key)

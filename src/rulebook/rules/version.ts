@@ -18,6 +18,8 @@ export type Drafted = Kept & {
   version: number
   /** Everyone who wrote on it, by id. */
   draftedBy: string[]
+  /** When its text, as it stands, was put before the approvers; null: it was not. */
+  requestedAt: Instant | null
 }
 
 /** A line of a list. */
@@ -32,6 +34,24 @@ export function whyNotSave(version: Drafted, by: Person): SaveRefusal | null {
   if (version.inForceAt !== null) return { why: 'in-force-is-frozen' }
   return whyNotRole(by, 'officer')
 }
+
+export type RequestRefusal =
+  | NotYourRole
+  | { why: 'already-in-force'; at: Instant }
+  | { why: 'already-requested'; at: Instant }
+  | { why: 'faulty'; faults: Fault[] }
+
+/** An officer puts a draft before the approvers when nothing is wrong in it; once for each text. */
+export function whyNotRequest(version: Drafted, faults: Fault[], by: Person): RequestRefusal | null {
+  const notRole = whyNotRole(by, 'officer')
+  if (notRole) return notRole
+  if (version.inForceAt !== null) return { why: 'already-in-force', at: version.inForceAt }
+  if (version.requestedAt !== null) return { why: 'already-requested', at: version.requestedAt }
+  return faults.length > 0 ? { why: 'faulty', faults } : null
+}
+
+/** What has become of a version: who, when. */
+export type Happened = { what: string; by: string | null; at: Instant }
 
 export type EnactRefusal =
   | NotYourRole

@@ -5,6 +5,7 @@ import { lettersTo } from '../../../src/letters/store.ts'
 import { findAmending } from '../../../src/round/calls/store/amendments.ts'
 import { publishAmendment } from '../../../src/round/proposals/actions/amendments.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
+import { categoriesOf } from '../../../src/round/calls/rules/categories.ts'
 import { openedRound, startedProposal } from '../opened.ts'
 import { PLAN, TYPED } from './typed.ts'
 
@@ -66,14 +67,42 @@ describe('an amendment', () => {
     expect(await about(stranger)).toEqual([])
   })
 
+  test('changes names, categories and months where that harms nobody, one by one', async () => {
+    const { id, plan } = await openedRound(site)
+    const usual = categoriesOf(plan)
+    const all: [object, string][] = [
+      [{ title: '2026年社区公益创投' }, '名称'],
+      [{ organizer: '区社会工作部' }, '“区民政局”改为“区社会工作部”'],
+      [{ longestMonths: '15' }, '12个月改为15个月'],
+      [{ categories: [...usual, '社区养犬'].join('\n') }, '、社区养犬”'],
+    ]
+    for (const [change, said] of all) {
+      const drafted = await amend(id, { reason: '补充', ...change })
+      expect([drafted.status, drafted.json['why']]).toEqual([200, undefined])
+      expect((await publish(drafted.json['id'])).status).toBe(200)
+      expect((await site.get(`/calls/${id}`)).text).toContain(said)
+    }
+    expect(await planOf(id)).toMatchObject({ title: '2026年社区公益创投', longestMonths: 15 })
+    for (const [change, why] of [
+      [{ longestMonths: '14' }, 'less-time'],
+      [{ categories: usual.slice(1).join('\n') }, 'category-gone'],
+      [{ categories: [...usual, '社区养犬'].join('\n') }, 'nothing-changed'],
+      [{ longestMonths: '很久' }, 'form'],
+    ] as const) {
+      expect((await amend(id, { reason: '改', ...change })).json).toMatchObject({ status: 422, why })
+    }
+    const page = await site.get(`/rounds/${id}/amendments`, officer)
+    for (const text of ['value="区社会工作部"', '社区养犬', 'value="15"']) expect(page.text).toContain(text)
+  })
+
   test('moves the deadline for real', async () => {
     const { id } = await openedRound(site)
     const writer = await site.member('银铃守望社')
     const proposal = await startedProposal(site, id, writer)
     await publish((await amend(id)).json['id'])
     site.now = closes + DAY
-    const save = { version: '2', title: '过了原来的截止时间' }
-    expect((await site.post(`/proposals/${proposal}/draft`, save, writer)).status).toBe(200)
+    const save = { version: '1', title: '过了原来的截止时间' }
+    expect((await site.post(`/proposals/${proposal}/sections/about`, save, writer)).status).toBe(200)
   })
 
   test('never shortens a deadline once the call is open; the page keeps what was typed', async () => {

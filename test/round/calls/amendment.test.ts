@@ -7,6 +7,7 @@ import {
   whyNotPublishAmendment,
   whyNotStartAmendment,
 } from '../../../src/round/calls/rules/amendment.ts'
+import { categoriesOf } from '../../../src/round/calls/rules/categories.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import { person } from '../people.ts'
 import { PLAN } from './typed.ts'
@@ -46,7 +47,30 @@ describe('what an amendment may change', () => {
     ],
     ['who may apply', track({ kinds: ['service'] }), opens - 1, 'not-to-be-amended'],
     ['what the form asks', { ...PLAN, form: { parts: [], sections: [] } }, opens - 1, 'not-to-be-amended'],
-    ['the categories', { ...PLAN, categories: ['为老服务'] }, opens - 1, 'not-to-be-amended'],
+    ['other categories, before', { ...PLAN, categories: ['为老服务'] }, opens - 1, null],
+    ['a category less, once it is open', { ...PLAN, categories: ['为老服务'] }, opens, 'category-gone'],
+    [
+      'a category more, once it is open',
+      { ...PLAN, categories: [...categoriesOf(PLAN), '其他'] },
+      opens,
+      null,
+    ],
+    [
+      'another name and organizer, once it is open',
+      { ...PLAN, title: '新名称', organizer: '区局' },
+      opens,
+      null,
+    ],
+    ['more months, once it is open', { ...PLAN, longestMonths: 13 }, opens, null],
+    ['fewer months, once it is open', { ...PLAN, longestMonths: 11 }, opens, 'less-time'],
+    ['fewer months, before', { ...PLAN, longestMonths: 11 }, opens - 1, null],
+    ['the code', { ...PLAN, code: '2027' }, opens - 1, 'not-to-be-amended'],
+    [
+      'how many an organization may hand in',
+      { ...PLAN, proposalsPerOrganization: 3 },
+      opens,
+      'not-to-be-amended',
+    ],
     ['nothing', { ...PLAN }, opens, 'nothing-changed'],
     ['dates out of order', dates({ scoringCloses: closes }), opens - 1, 'contradictory'],
     ['a close in the past', dates({ opens: opens - 9 * DAY, closes: opens - 2 }), opens - 1, 'contradictory'],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { ANCHOR_KEYS } from '../../../src/rulebook/rules/anchors.ts'
 import { boundTo } from '../../../src/rulebook/rules/bound.ts'
 import type { ParameterKey } from '../../../src/rulebook/rules/parameters.ts'
 import { PARAMETER_KEYS } from '../../../src/rulebook/rules/words.ts'
@@ -98,7 +99,7 @@ describe('a plan', () => {
 
   test('keeps where each of its rules stands', () => {
     const { clauses } = boundTo({ id: 'v1', book: OLD })
-    expect(Object.keys(clauses).toSorted()).toEqual(PARAMETER_KEYS.toSorted())
+    expect(Object.keys(clauses).toSorted()).toEqual([...PARAMETER_KEYS, ...ANCHOR_KEYS].toSorted())
     const page = said(plan)
     expect(page).toContain(`href="/rulebooks/v1#clause-${clauses['publicity.workingDays']}"`)
     expect(page).toContain(`拟立项名单公示${plan.publicity.workingDays}个工作日`)

@@ -6,7 +6,7 @@ import { draftRound, publishRound, redraftRound } from '../../../src/round/calls
 import { findRound } from '../../../src/round/calls/store/rounds.ts'
 import { publications } from '../../../src/round/calls/tables.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
-import { draftedRound, must } from '../opened.ts'
+import { draftedRound, must, openedRound } from '../opened.ts'
 import { PLAN } from './typed.ts'
 
 const { opens, closes } = PLAN.dates
@@ -104,4 +104,15 @@ describe('publishing', () => {
     expect(await publishRound(site.db, officer, id, NOW)).toMatchObject({ refusal: { why: 'not-your-role' } })
     expect((await site.post('/rounds/nothing/publication', {}, approver)).status).toBe(404)
   })
+})
+
+test('a published round has no draft any more: people and machines are sent to the round', async () => {
+  const { id, officer: drafter } = await openedRound(site)
+  for (const answer of [
+    await site.get(`/rounds/${id}/draft`, drafter),
+    await site.json(`/rounds/${id}/draft`, drafter),
+    await site.json(`/rounds/${id}/draft/check`, drafter),
+  ]) {
+    expect([answer.status, answer.location]).toEqual([303, `/rounds/${id}`])
+  }
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { PUBLISHED } from '../../../src/shared/calendar.ts'
+import { correctionDueOn } from '../../../src/round/screening/rules/correction.ts'
 import { endOf, startOf } from '../../../src/shared/days.ts'
 import { ok } from '../../../src/shared/result.ts'
 import { answerRuleIn } from '../../../src/round/needs/store/answering.ts'
@@ -66,6 +67,10 @@ behaves(
 behaves('agreements.signWorkingDays', [15, 5], ({ plan }) => signBy(THE_20TH, plan.agreement, PUBLISHED), [
   ok('2023-05-12'),
   ok('2023-04-26'),
+])
+behaves('screening.correctionWorkingDays', [5, 6], ({ plan }) => correctionDueOn(plan, PUBLISHED, THE_20TH), [
+  ok('2023-04-26'),
+  ok('2023-04-27'),
 ])
 behaves(
   'payments.workingDays',

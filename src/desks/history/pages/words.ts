@@ -91,6 +91,7 @@ export const WHAT_WORDS: Record<string, string> = {
   'rulebook-version-drafted': '起草管理办法新版',
   'rulebook-imported': '导入管理办法',
   'rulebook-version-saved': '修改管理办法草稿',
+  'rulebook-requested': '提请批准管理办法',
   'rulebook-enacted': '批准施行管理办法',
   'calendar-year-set': '录入放假安排',
 }

@@ -1,10 +1,11 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { type Person, isMemberOf, isStaff } from '../../../people/rules/person.ts'
+import { clauseIn } from '../../../rulebook/citing.ts'
 import { sayUnknown } from '../../../shared/calendar.ts'
 import { dayOf, sayDay } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import type { Filled } from '../../../web/answer.tsx'
+import { Because, type Filled } from '../../../web/answer.tsx'
 import { Confirm, Radios } from '../../../web/choices.tsx'
 import { ErrorSummary } from '../../../web/fields.tsx'
 import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
@@ -83,7 +84,13 @@ function whyNot({ agreement, signatures }: FoundAgreement, person: Person): stri
 
 const SignForm = ({ found, sides, of }: { found: FoundAgreement; sides: Side[]; of: Filled }) => (
   <form method="post" action={paths.signature(found.agreement.id)}>
-    <p>{untilOf(found)}</p>
+    <p>
+      <Because
+        sentence={untilOf(found)}
+        clause={clauseIn(found.agreement.plan.rulebook, 'agreements.signWorkingDays')}
+      />
+      。
+    </p>
     {sides.length > 1 ? (
       <Radios
         of={of}
@@ -111,6 +118,6 @@ function untilOf({ agreement: { announcedAt, plan }, calendar }: FoundAgreement)
   const until = signBy(announcedAt, plan.agreement, calendar)
   const from = `请在公告（${sayDay(dayOf(announcedAt))}）后${days}个工作日内签署`
   return until.ok
-    ? `${from}，到${sayDay(until.value)}为止。`
-    : `${from}，到哪一天待公布：${sayUnknown(until.refusal.year)}。`
+    ? `${from}，到${sayDay(until.value)}为止`
+    : `${from}，到哪一天待公布：${sayUnknown(until.refusal.year)}`
 }

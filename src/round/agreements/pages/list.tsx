@@ -1,8 +1,10 @@
 import { paths } from '../../../paths.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
+import { clauseIn } from '../../../rulebook/citing.ts'
 import { type Calendar, sayUnknown } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf, sayDay } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
+import { Because } from '../../../web/answer.tsx'
 import { Filters, Pages, ROWS } from '../../../web/controls.tsx'
 import { Figures } from '../../../web/lists.tsx'
 import { Empty, Head, Note, Tag } from '../../../web/parts.tsx'
@@ -68,11 +70,12 @@ function Deadline({ round, totals, calendar, now }: Props) {
         公告后{days}个工作日内签订，到哪一天待公布：{sayUnknown(until.refusal.year)}
       </span>
     )
+  const clause = clauseIn(round.plan.rulebook, 'agreements.signWorkingDays')
   return (
     <>
       {isLate(until.value, totals, now) && <Tag tone="bad">已过签订期限</Tag>}
       <span>
-        公告后{days}个工作日内签订，到{sayDay(until.value)}为止
+        <Because sentence={`公告后${days}个工作日内签订，到${sayDay(until.value)}为止`} clause={clause} />
       </span>
     </>
   )

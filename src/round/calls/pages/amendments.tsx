@@ -44,7 +44,7 @@ const Changes = ({ amendment }: { amendment: Pick<Amendment, 'before' | 'plan'> 
   <Facts
     rows={changesOf(amendment).map((changed) => ({
       name: nameOf(changed),
-      value: `${sayOf(changed, changed.before)}改为${sayOf(changed, changed.after)}`,
+      value: `${sayOf(changed.what, changed.before)}改为${sayOf(changed.what, changed.after)}`,
     }))}
   />
 )
@@ -55,6 +55,10 @@ function nameOf(changed: Changed): string {
 }
 
 const NAMES: Record<Changed['what'], string> = {
+  title: '名称',
+  organizer: '主办单位',
+  longestMonths: '项目最长',
+  categories: '领域',
   opens: '开始申报',
   closes: '申报截止',
   scoringCloses: '评分截止',
@@ -63,7 +67,9 @@ const NAMES: Record<Changed['what'], string> = {
   askMax: '每项最高',
 }
 
-function sayOf({ what }: Changed, value: number): string {
+function sayOf(what: Changed['what'], value: number | string): string {
+  if (typeof value === 'string') return `“${value}”`
+  if (what === 'longestMonths') return `${value}个月`
   if (what === 'quota') return `${value}个`
   return what === 'budget' || what === 'askMax' ? `${yuan(value)}元` : sayMinute(value)
 }
@@ -135,6 +141,17 @@ const NewAmendment = ({ round, of }: { round: Drafted; of: Filled }) => (
     <form method="post" action={paths.amendments(round.id)} novalidate>
       <ErrorSummary of={of} />
       <Area of={of} name="reason" label="更正的原因" rows={3} limit={500} />
+      <Text of={of} name="title" label="名称" full />
+      <Text of={of} name="organizer" label="主办单位" full />
+      <Num of={of} name="longestMonths" label="项目最长" unit="个月" />
+      <Area
+        of={of}
+        name="categories"
+        label="领域"
+        hint="一行一个；开始申报以后只能增加。"
+        rows={8}
+        optional
+      />
       <Text of={of} name="dates.opens" label="开始申报" type="datetime-local" />
       <Text of={of} name="dates.closes" label="申报截止" type="datetime-local" />
       <Text of={of} name="dates.scoringCloses" label="评分截止" type="datetime-local" />
@@ -186,7 +203,7 @@ function sayChangeRefusal(refusal: ChangeRefusal): string {
     case 'nothing-changed':
       return '没有改动，不用发更正公告'
     case 'not-to-be-amended':
-      return '更正公告只能改动日程、名额、预算和每项最高金额'
+      return '更正公告只能改动名称、主办单位、领域、日程、名额、预算、每项最高金额和项目最长时间'
     case 'deadline-shortened':
       return `已经开始申报，${NAMES[refusal.field]}不能由${sayMinute(refusal.before)}提前到${sayMinute(refusal.after)}`
     case 'opened-already':
@@ -195,6 +212,10 @@ function sayChangeRefusal(refusal: ChangeRefusal): string {
       return `${sayMinute(refusal.closes)}已经截止，不能再延长`
     case 'less-for-applicants':
       return `已经开始申报，「${refusal.track}」的名额、预算和每项最高金额不能减少`
+    case 'less-time':
+      return `已经开始申报，项目最长不能由${refusal.before}个月减少到${refusal.after}个月`
+    case 'category-gone':
+      return `已经开始申报，不能去掉领域：${refusal.categories.join('、')}`
     case 'contradictory':
       return `改动以后自相矛盾：${refusal.faults.map(sayFault).join('；')}`
     case 'departs-from-rulebook':

@@ -12,6 +12,7 @@ import { amendmentForm, amendmentReturnForm } from '../forms/amendment.ts'
 import { planForm } from '../forms/plan.ts'
 import { AmendmentsPage, sayAmendRefusal, sayDecideRefusal } from '../pages/amendments.tsx'
 import type { Plan } from '../rules/plan.ts'
+import { categoriesOf } from '../rules/categories.ts'
 import { typedPlan } from '../rules/typed.ts'
 import { type Amending, findAmending, findAmendment } from '../store/amendments.ts'
 
@@ -21,7 +22,7 @@ export const amendments = new Hono<Site>()
 amendments.get('/rounds/:id/amendments', only('officer', 'approver', 'finance', 'auditor'), async (c) => {
   const found = await findAmending(c.var.db, c.req.param('id'))
   if (!found) return c.notFound()
-  const of: Filled = { ...blank, typed: typedPlan(found.round.plan) }
+  const of: Filled = { ...blank, typed: shownPlan(found.round.plan) }
   return show(c, frameOf(c, found), { amendments: found.amendments }, page(c, found, of, null))
 })
 
@@ -39,7 +40,7 @@ amendments.post('/rounds/:id/amendments', only('officer'), async (c) => {
   if (!found) return c.notFound()
   return refused(c, drafted.refusal, sayAmendRefusal, {
     frame: frameOf(c, found),
-    typed: { ...typedPlan(found.round.plan), ...typed },
+    typed: { ...shownPlan(found.round.plan), ...typed },
     cite: citing(found.round.plan.rulebook),
     body: (filled) => page(c, found, filled, filled.refused),
   })
@@ -57,21 +58,28 @@ amendments.post('/amendments/:id/return', only('approver'), async (c) => {
   return refused(c, returned.refusal, sayDecideRefusal, {
     frame: frameOf(c, found),
     typed,
+    cite: citing(found.round.plan.rulebook),
     body: (filled) => page(c, found, filled, filled.refused),
   })
 })
 
-/** The plan with what was typed for its dates and for what its tracks offer; the rest of the form is not asked. */
+/** The plan with what was typed for what may be amended; the rest of the form is not asked. */
 function amendedBy(plan: Plan, typed: Typed) {
   const changes = Object.entries(typed).filter(([field]) =>
-    /^dates\.\w+$|^tracks\.\d+\.(quota|budget|askMax)$/.test(field),
+    /^(title|organizer|longestMonths|categories|dates\.\w+|tracks\.\d+\.(quota|budget|askMax))$/.test(field),
   )
   const after = readKept(planForm, { ...typedPlan(plan), ...Object.fromEntries(changes) })
   if (!after.ok) return after
-  const { dates, tracks } = after.value
+  const { dates, tracks, title, organizer, longestMonths, categories } = after.value
   const offers = plan.tracks.map((track, at) => ({ ...track, ...offerOf(tracks[at] ?? track) }))
-  return ok({ ...plan, dates: { ...plan.dates, ...dates }, tracks: offers })
+  const isSame = (categories ?? categoriesOf(plan)).join('\n') === categoriesOf(plan).join('\n')
+  const named = isSame || !categories ? {} : { categories }
+  const words = { title, organizer, longestMonths, ...named }
+  return ok({ ...plan, ...words, dates: { ...plan.dates, ...dates }, tracks: offers })
 }
+
+/** With the categories that it has, though they be the usual ones. */
+const shownPlan = (plan: Plan): Typed => ({ ...typedPlan(plan), categories: categoriesOf(plan).join('\n') })
 
 const offerOf = ({ quota, budget, askMax }: Plan['tracks'][number]) => ({ quota, budget, askMax })
 

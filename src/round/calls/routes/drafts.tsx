@@ -108,7 +108,8 @@ type Ask = Context<Inside>
 async function withDraft(c: Ask, page: (found: Found, draft: DraftView) => Response | Promise<Response>) {
   const found = await findDraft(c.var.db, c.req.param('id') ?? '')
   if (!found) return c.notFound()
-  if (found.publishedAt !== null) return done(c, paths.round(found.id), { id: found.id })
+  // for machines too: there is no draft any more
+  if (found.publishedAt !== null) return c.redirect(paths.round(found.id), 303)
   return page(found, viewOf(found, c.var.now).draft)
 }
 

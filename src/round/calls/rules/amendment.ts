@@ -1,6 +1,7 @@
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { ParameterKey } from '../../../rulebook/rules/parameters.ts'
 import type { Instant } from '../../../shared/days.ts'
+import { categoriesOf } from './categories.ts'
 import type { Plan } from './plan.ts'
 import { type Drafted, type PlanFault, faultsOf, phaseOf } from './round.ts'
 import { departuresOf } from './ruled.ts'
@@ -47,12 +48,14 @@ export type ChangeRefusal =
   | { why: 'opened-already'; opens: Instant }
   | { why: 'closed-already'; closes: Instant }
   | { why: 'less-for-applicants'; track: string }
+  | { why: 'less-time'; before: number; after: number }
+  | { why: 'category-gone'; categories: string[] }
   | { why: 'contradictory'; faults: PlanFault[] }
   | { why: 'departs-from-rulebook'; rules: ParameterKey[] }
 
 /**
- * What may become of a published plan. Dates and what the tracks offer change; once the call is open no deadline comes
- * earlier and no track offers less, and once it is closed it stays closed.
+ * What may become of a published plan. Its name and organizer, dates, categories and what it offers change; once the call
+ * is open no deadline comes earlier and nothing is offered less, and once it is closed it stays closed.
  */
 export function whyNotChange(before: Plan, after: Plan, now: Instant): ChangeRefusal | null {
   if (JSON.stringify(before) === JSON.stringify(after)) return { why: 'nothing-changed' }
@@ -76,7 +79,13 @@ function whyNotOnceOpen(before: Plan, after: Plan, now: Instant): ChangeRefusal 
     if (is < was) return { why: 'deadline-shortened', field, before: was, after: is }
   }
   const poorer = before.tracks.find((track, at) => offersLess(track, after.tracks[at]))
-  return poorer ? { why: 'less-for-applicants', track: poorer.name } : null
+  if (poorer) return { why: 'less-for-applicants', track: poorer.name }
+  if (after.longestMonths < before.longestMonths) {
+    return { why: 'less-time', before: before.longestMonths, after: after.longestMonths }
+  }
+  const kept = categoriesOf(after)
+  const gone = categoriesOf(before).filter((category) => !kept.includes(category))
+  return gone.length > 0 ? { why: 'category-gone', categories: gone } : null
 }
 
 const isMoved = (before: Plan, after: Plan): boolean => before.dates.closes !== after.dates.closes
@@ -87,7 +96,8 @@ function offersLess(track: Plan['tracks'][number], now: Plan['tracks'][number] |
 
 /** All of a plan that no amendment changes. */
 function fixedIn(plan: Plan): string {
-  const { dates: _, tracks, ...rest } = plan
+  const { dates: _, tracks, title: _title, organizer: _organizer, ...others } = plan
+  const { longestMonths: _months, categories: _categories, ...rest } = others
   const offers = tracks.map(({ quota: __, budget: ___, askMax: ____, ...track }) => track)
   return JSON.stringify({ ...rest, offers })
 }
@@ -96,6 +106,8 @@ function fixedIn(plan: Plan): string {
 export type Changed =
   | { what: 'opens' | 'closes' | 'scoringCloses'; before: Instant; after: Instant }
   | { what: 'quota' | 'budget' | 'askMax'; track: string; before: number; after: number }
+  | { what: 'longestMonths'; before: number; after: number }
+  | { what: 'title' | 'organizer' | 'categories'; before: string; after: string }
 
 export function changesOf({ before, plan }: Pick<Amendment, 'before' | 'plan'>): Changed[] {
   const dates = (['opens', 'closes', 'scoringCloses'] as const).map((what): Changed => ({
@@ -111,7 +123,17 @@ export function changesOf({ before, plan }: Pick<Amendment, 'before' | 'plan'>):
       after: track[what],
     })),
   )
-  return [...dates, ...offers].filter((changed) => changed.before !== changed.after)
+  const words: Changed[] = [
+    { what: 'title', before: before.title, after: plan.title },
+    { what: 'organizer', before: before.organizer, after: plan.organizer },
+    { what: 'longestMonths', before: before.longestMonths, after: plan.longestMonths },
+    {
+      what: 'categories',
+      before: categoriesOf(before).join('、'),
+      after: categoriesOf(plan).join('、'),
+    },
+  ]
+  return [...words, ...dates, ...offers].filter((changed) => changed.before !== changed.after)
 }
 
 export type DecideRefusal =

@@ -57,7 +57,7 @@ type Item = { href: string; says: string; where: string; clause?: Child }
 
 /** What cannot be read, and what the rules refuse, in the order of the form, each with the address where it is mended. */
 function missingIn({ proposal, reading }: Working): Item[] {
-  const cite = citing(proposal.plan.rulebook)
+  const cite = citing(proposal.plan.rulebook, proposal.roundId)
   const to = (section: string, field: string) =>
     `${paths.proposalSection(proposal.id, section)}?check#${encodeURIComponent(field)}`
   const found: (Item & { section: string })[] = [

@@ -115,7 +115,7 @@ function dataOf({ plan, text, version }: Found) {
         ...finding,
         says: sayBudgetFinding(finding),
         isDoubt: isDoubt(finding),
-        clause: clause ? { ...clause, says: sayClause(clause.no) } : null,
+        clause: clause ? { says: 'no' in clause ? sayClause(clause.no) : clause.says, ...clause } : null,
       }
     }),
   }

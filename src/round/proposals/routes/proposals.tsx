@@ -61,7 +61,7 @@ proposals.post('/rounds/:id/proposals', only('member'), async (c) => {
   return refused(c, started.refusal, sayStartRefusal, {
     frame: { title: '开始申报', desk: 'applicant' },
     typed,
-    cite: citing(round.plan.rulebook),
+    cite: citing(round.plan.rulebook, roundId),
     body: (filled) => <StartPage round={round} person={person} of={filled} refused={filled.refused} />,
   })
 })

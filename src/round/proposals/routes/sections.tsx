@@ -67,7 +67,7 @@ sections.post('/proposals/:id/sections/:section', only('member'), async (c) => {
   return refused<EditRefusal>(c, saved.refusal, saySubmitRefusal, {
     frame: frameOf(working, section),
     typed: { ...working.reading.text, ...withTyped(section, kept, typed) },
-    cite: citing(working.proposal.plan.rulebook),
+    cite: citing(working.proposal.plan.rulebook, working.proposal.roundId),
     body: (filled) => (
       <SectionPage
         {...shown}

@@ -75,7 +75,7 @@ submissions.post('/proposals/:id/submission', only('member'), async (c) => {
   return refused<SubmitRefusal>(c, submitted.refusal, saySubmitRefusal, {
     frame: { title: '核对并提交', desk: 'applicant' },
     typed,
-    cite: citing(working.proposal.plan.rulebook),
+    cite: citing(working.proposal.plan.rulebook, working.proposal.roundId),
     body: (filled) => <CheckPage working={working} of={filled} refused={filled.refused} />,
   })
 })
@@ -145,7 +145,7 @@ async function notDone<R extends { why: string }>(
   return refused(c, refusal, say, {
     frame: { title: view.content.title, desk: 'applicant' },
     typed,
-    cite: citing(view.plan.rulebook),
+    cite: citing(view.plan.rulebook, view.roundId),
     body: (filled) => pageOf(c, view, true, filled),
   })
 }

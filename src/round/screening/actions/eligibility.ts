@@ -5,6 +5,7 @@ import type { Letter } from '../../../letters/rules.ts'
 import { letterToOrganization } from '../../../letters/store.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
+import { onGround } from '../../../rulebook/citing.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import { numbered } from '../../calls/rules/round.ts'
@@ -15,7 +16,7 @@ import {
   whyNotCheck,
   whyNotFind,
 } from '../rules/eligibility.ts'
-import { whyNotCreditworthy, whyNotEntered } from '../rules/credit.ts'
+import { LOOK_BACK, type Entry, whyNotCreditworthy, whyNotEntered } from '../rules/credit.ts'
 import * as store from '../store/cases.ts'
 
 /** An officer passes a proposal's current submission, or fails it with a reason; the organization is told. Once. */
@@ -65,10 +66,23 @@ type Told = Pick<
 >
 
 /** A remark on a pass is the office's own; only the reason of a failure is told. */
-function letterOf(proposalId: string, { title, number, plan }: Told, { outcome, reason }: Finding): Letter {
+function letterOf(
+  proposalId: string,
+  { title, number, plan }: Told,
+  { outcome, reason, entries = [] }: Finding,
+): Letter {
   const named = `${numbered(plan, 'SQ', number)}「${title}」`
   const about = paths.proposal(proposalId)
+  const ground = groundOf(plan, entries)
   return outcome === 'eligible'
     ? { subject: `入围：${title}`, body: `${named}通过资格审查，已经入围，接下来由专家评审。`, about }
-    : { subject: `未入围：${title}`, body: `${named}没有通过资格审查。原因：${reason}`, about }
+    : { subject: `未入围：${title}`, body: `${named}没有通过资格审查。原因：${reason}${ground}`, about }
+}
+
+/** "（依据《…》第二十二条。）": the look-back that an entry falls into. */
+function groundOf(plan: Told['plan'], entries: Entry[]): string {
+  const no = whyNotCreditworthy(plan, entries)
+  if (no?.why !== 'on-a-list') return ''
+  const ground = onGround(plan.rulebook, LOOK_BACK[no.list])
+  return ground && `（${ground}）`
 }
