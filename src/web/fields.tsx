@@ -170,7 +170,7 @@ export function ErrorSummary({ of }: { of: Filled }) {
 
 /**
  * Attributes of a form that saves by itself while it is filled in: `to` takes the same fields, answers JSON, and
- * the new `version` for the form's hidden field of that name. One save at a time; app.js puts the outcome in `.saved`.
+ * the new `version` for the form's hidden field of that name. One save at a time; saving.mjs puts the outcome in `.saved`.
  */
 export const autosave = (to: string) => ({
   'hx-post': to,

@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { paths } from '../paths.ts'
 import { type Person, type Role, has, isStaff } from '../people/rules/person.ts'
@@ -16,7 +17,7 @@ export const only = (...roles: Asked[]) =>
     const { person } = c.var.asker
     if (!person) {
       if (wantsJson(c)) return problem(c, { why: 'not-signed-in' }, '请先登录')
-      return c.redirect(paths.signIn(c.req.method === 'GET' ? c.req.path : undefined), 303)
+      return c.redirect(paths.signIn(pageOf(c)), 303)
     }
     if (lacksSecondFactor(person, c.var.asker.isDemonstration) && !c.req.path.startsWith(paths.account())) {
       if (wantsJson(c)) return problem(c, { why: 'second-factor-missing' }, '请先在“账号”里开启两步验证')
@@ -27,6 +28,13 @@ export const only = (...roles: Asked[]) =>
     await next()
     return undefined
   })
+
+/** Where the visitor was: the page asked for, or the page whose form was sent after its session had ended. */
+function pageOf(c: Context<Inside>): string | undefined {
+  if (c.req.method === 'GET') return c.req.path
+  const from = URL.parse(c.req.header('referer') ?? '')
+  return from?.host === new URL(c.req.url).host ? from.pathname : undefined
+}
 
 /** Every staff role must have a second factor, and who looks after a place and reads contacts, outside a demonstration. */
 export const lacksSecondFactor = (person: Person, isDemonstration: boolean): boolean =>

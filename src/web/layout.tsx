@@ -46,7 +46,9 @@ export function Page({ frame, asker, now, path, children }: PageProps) {
         <link rel="stylesheet" href="/styles.css" />
         <link rel="icon" href="/seal.svg" type="image/svg+xml" />
         <script src="/htmx.min.js" defer></script>
+        {asker.person && <meta name="person" content={asker.person.id} />}
         <script src="/app.js" defer></script>
+        <script src="/saving.mjs" type="module"></script>
       </head>
       <body class={[dense ? 'dense' : '', dense || frame.wide ? 'wide' : ''].join(' ').trim() || undefined}>
         <a class="unseen skip" href="#main">
