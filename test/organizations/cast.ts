@@ -1,5 +1,7 @@
+import { answerHosting, askHost } from '../../src/organizations/hosting/actions.ts'
 import { memberships } from '../../src/people/tables.ts'
 import type { MemberRole } from '../../src/people/rules/person.ts'
+import { must } from '../round/opened.ts'
 import type { Site, Someone } from '../support.ts'
 
 let number = 0
@@ -19,6 +21,15 @@ export async function joined(site: Site, of: { owner: Someone; id: string }, rol
   await site.db.insert(memberships).values({ organizationId: of.id, personId: person.id, role, at: site.now })
   const organizations = of.owner.organizations.map((one) => ({ ...one, role }))
   return { ...person, organizations }
+}
+
+/** A group gets its host, through the actions of both. */
+export async function hosted(site: Site, by: Someone): Promise<string> {
+  const host = await owned(site)
+  const groupId = by.organizations[0]?.id ?? ''
+  const asked = must(await askHost(site.db, by, groupId, { hostId: host.id, note: '' }, site.now))
+  must(await answerHosting(site.db, host.owner, asked.id, { outcome: 'confirmed', reason: '' }, site.now))
+  return host.id
 }
 
 export const stale = { ok: false, refusal: { why: 'changed-meanwhile' } }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { whyNotBegin, whyNotHandIn } from '../../src/organizations/rules/applying.ts'
+import { type Applicant, whyNotBegin, whyNotHandIn } from '../../src/organizations/rules/applying.ts'
 import { type Bar, barState, lastDayOf, whyNotDecide, whyNotLift } from '../../src/organizations/rules/bar.ts'
 import { type Snapshot, latestOf, whyNotSnapshot } from '../../src/organizations/rules/check.ts'
 import {
@@ -13,6 +13,7 @@ import { EMPTY, changedIn, missingIn, whyNotProfile } from '../../src/organizati
 import type { Person, Role } from '../../src/people/rules/person.ts'
 import { modelRulebook } from '../../src/rulebook/model/model.ts'
 import { type Bound, boundTo } from '../../src/rulebook/rules/bound.ts'
+import { endOf, startOf } from '../../src/shared/days.ts'
 
 const TODAY = '2026-11-22'
 const staff = (id: string, ...roles: Role[]): Person => ({
@@ -28,29 +29,35 @@ describe('applying', () => {
       proposals: { ...book.parameters.proposals, communityGroups: allowed },
     },
   })
-  const group = { kind: 'community', host: 'h', bar: null } as const
-  const bar = { until: '2029-11-21', reason: '挪用资金' }
+  const group: Applicant = { kind: 'community', host: 'h', bars: [] }
+  const bar = { from: '2026-11-22', until: '2029-11-21', reason: '挪用资金' }
+  const now = startOf(TODAY)
 
   test('is open to a hosted group where the rulebook lets it', () => {
-    expect(whyNotHandIn(group, groups(true))).toBeNull()
+    expect(whyNotHandIn(group, groups(true), now)).toBeNull()
   })
   test('begins without a host, and is not handed in without one', () => {
     const alone = { ...group, host: null }
-    expect(whyNotBegin(alone, groups(true))).toBeNull()
-    expect(whyNotHandIn(alone, groups(true))).toEqual({ why: 'no-host' })
+    expect(whyNotBegin(alone, groups(true), now)).toBeNull()
+    expect(whyNotHandIn(alone, groups(true), now)).toEqual({ why: 'no-host' })
   })
   test('asks no host of a legal person, nor in a round without a rulebook', () => {
-    expect(whyNotHandIn({ ...group, kind: 'service', host: null }, groups(true))).toBeNull()
-    expect(whyNotHandIn({ ...group, host: null }, undefined)).toBeNull()
+    expect(whyNotHandIn({ ...group, kind: 'service', host: null }, groups(true), now)).toBeNull()
+    expect(whyNotHandIn({ ...group, host: null }, undefined, now)).toBeNull()
   })
   test('is left to the host where the rulebook says so', () => {
-    expect(whyNotBegin(group, groups(false))).toEqual({ why: 'groups-not-allowed' })
-    expect(whyNotHandIn(group, groups(false))).toEqual({ why: 'groups-not-allowed' })
-    expect(whyNotBegin({ ...group, kind: 'service' }, groups(false))).toBeNull()
+    expect(whyNotBegin(group, groups(false), now)).toEqual({ why: 'groups-not-allowed' })
+    expect(whyNotHandIn(group, groups(false), now)).toEqual({ why: 'groups-not-allowed' })
+    expect(whyNotBegin({ ...group, kind: 'service' }, groups(false), now)).toBeNull()
   })
   test('is closed to whoever is barred', () => {
-    expect(whyNotBegin({ ...group, bar }, groups(true))).toEqual({ why: 'barred', ...bar })
-    expect(whyNotHandIn({ ...group, kind: 'service', bar }, undefined)).toEqual({ why: 'barred', ...bar })
+    const barred = { ...group, kind: 'service' as const, bars: [bar, { ...bar, until: '2027-01-01' }] }
+    const refusal = { why: 'barred', until: bar.until, reason: bar.reason }
+    expect(whyNotBegin(barred, groups(true), now)).toEqual(refusal)
+    expect(whyNotHandIn(barred, undefined, now)).toEqual(refusal)
+    expect(whyNotHandIn(barred, undefined, endOf(bar.until) - 1)).toEqual(refusal)
+    expect(whyNotHandIn(barred, undefined, endOf(bar.until))).toBeNull()
+    expect(whyNotHandIn(barred, undefined, now - 1)).toBeNull()
   })
 })
 
@@ -63,9 +70,9 @@ describe('a bar', () => {
   }
   const approved = { ...BAR, outcome: 'approved' as const }
 
-  test('lasts whole years, its last day included', () => {
-    expect(lastDayOf('2026-11-01', 3)).toBe('2029-10-31')
-    expect(lastDayOf('2024-02-29', 3)).toBe('2027-02-27')
+  test('lasts whole years, counted from the day after', () => {
+    expect(lastDayOf('2026-11-01', 3)).toBe('2029-11-01')
+    expect(lastDayOf('2024-02-29', 3)).toBe('2027-02-28')
   })
   test.each([
     [BAR, TODAY, 'waiting'],

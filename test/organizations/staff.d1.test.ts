@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { entriesOf } from '../../src/history/store.ts'
-import { applicantOn } from '../../src/organizations/applying/store.ts'
+import { applicantsOf } from '../../src/organizations/applying/store.ts'
 import { decideBar, liftBar, prepareBar } from '../../src/organizations/bars/actions.ts'
 import { recordChecks } from '../../src/organizations/checks/actions.ts'
 import { snapshotsOf } from '../../src/organizations/checks/store.ts'
+import { whyNotBegin } from '../../src/organizations/rules/applying.ts'
 import { copyModel, enactVersion } from '../../src/rulebook/actions.ts'
+import { startOf } from '../../src/shared/days.ts'
 import { type Site, type Someone, openSite } from '../support.ts'
 import { must } from '../round/opened.ts'
 import { owned, stale } from './cast.ts'
@@ -105,7 +107,10 @@ describe('a bar', () => {
     expect(answer.status).toBe(303)
     return answer.location ?? ''
   }
-  const barOf = async (id: string, day = TODAY) => (await applicantOn(site.db, id, day))[0]?.bar
+  const barOf = async (id: string, day = TODAY) => {
+    const [applicant] = await applicantsOf(site.db, [id])
+    return applicant && whyNotBegin(applicant, undefined, startOf(day))
+  }
 
   test('lasts as long as the rulebook says, from its approval by another person, and cites the clause', async () => {
     const of = await owned(site)
@@ -113,11 +118,11 @@ describe('a bar', () => {
     expect(await barOf(of.id)).toBeNull()
     expect((await site.get(of.path, of.owner)).text).not.toContain('挪用资金')
     expect((await site.form(`${bar}/decision`, { outcome: 'approved' }, approver)).status).toBe(303)
-    expect(await barOf(of.id)).toEqual({ until: '2029-11-19', reason: '挪用资金' })
-    expect(await barOf(of.id, '2029-11-19')).not.toBeNull()
-    expect(await barOf(of.id, '2029-11-20')).toBeNull()
+    expect(await barOf(of.id)).toEqual({ why: 'barred', until: '2029-11-20', reason: '挪用资金' })
+    expect(await barOf(of.id, '2029-11-20')).not.toBeNull()
+    expect(await barOf(of.id, '2029-11-21')).toBeNull()
     const page = await site.get(of.path, of.owner)
-    expect(page.text).toContain('2026年11月20日至2029年11月19日不受理申报')
+    expect(page.text).toContain('2026年11月20日至2029年11月20日不受理申报')
     expect(page.text).toMatch(/class="clause" href="\/rulebooks\/\w+#clause-\d+"/)
     expect((await site.get('/bars?state=in-force', officer)).text).toContain(of.name)
   })

@@ -1,3 +1,4 @@
+import type { Applicant as Applying } from '../../organizations/rules/applying.ts'
 import type { Membership } from '../../people/rules/person.ts'
 import { signBy } from '../../round/agreements/rules/agreement.ts'
 import type { Plan } from '../../round/calls/rules/plan.ts'
@@ -56,6 +57,8 @@ export type Applicant = {
   finals: FinalDue[]
   calls: OpenCall[]
   counted: Counted[]
+  /** What each of my organizations may. */
+  mine: ({ id: string } & Applying)[]
   /** Groups that wait for one of my organizations to host them. */
   hostings: ToHost[]
   /** What the deadlines for signing are counted by. */
@@ -148,7 +151,14 @@ export function startableIn(found: Applicant, mine: Membership[], now: Instant):
   return found.calls.map(({ id, plan }) => {
     const asked = mine.map((organization) => ({
       name: organization.name,
-      whyNot: whyNotStart(plan, organization.kind, countOf(found.counted, id, organization.id), now),
+      whyNot:
+        (organization.role === 'reader' ? { why: 'reader-only' as const } : null) ??
+        whyNotStart(
+          plan,
+          found.mine.find((one) => one.id === organization.id) ?? { ...organization, host: null, bars: [] },
+          countOf(found.counted, id, organization.id),
+          now,
+        ),
     }))
     return {
       id,

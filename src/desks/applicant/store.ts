@@ -1,6 +1,7 @@
 import { and, count, desc, eq, inArray, sql } from 'drizzle-orm'
 import { calendarOf } from '../../calendar/store.ts'
 import type { Db } from '../../db/db.ts'
+import { applicantsOf } from '../../organizations/applying/store.ts'
 import { hostingsWaiting } from '../../organizations/hosting/store.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { agreementsWaitingFor } from '../../round/agreements/store/desks.ts'
@@ -16,7 +17,7 @@ import type { Applicant, MyProject } from './rules.ts'
 /** All that concerns a person's organizations, in one round trip; nothing of anybody else's, nothing that is not published. */
 export async function findApplicant(db: Db, by: Person, now: Instant): Promise<Applicant> {
   const mine = by.organizations.map(({ id }) => id)
-  const [proposals, projects, milestones, toSign, finals, calls, counted, hostings, calendar] =
+  const [proposals, projects, milestones, toSign, finals, calls, counted, hostings, applicants, calendar] =
     await db.batch([
       proposalsOf(db, mine),
       projectsOf(db, mine),
@@ -27,10 +28,11 @@ export async function findApplicant(db: Db, by: Person, now: Instant): Promise<A
       openCalls(db, now),
       countedIn(db, mine, now),
       hostingsWaiting(db, mine),
+      applicantsOf(db, mine),
       calendarOf(db),
     ])
   return {
-    ...{ proposals, projects, milestones, toSign, calls, counted, hostings, calendar },
+    ...{ proposals, projects, milestones, toSign, calls, counted, hostings, calendar, mine: applicants },
     finals: finals.map(endedIn).map((one) => ({ ...one, by: requestBy(one) ?? one.endsOn })),
   }
 }

@@ -1,9 +1,9 @@
 import { type SQL, and, count, desc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import type { Db, Statement } from '../../db/db.ts'
+import { type Db, type Statement, newId } from '../../db/db.ts'
 import type { Last } from '../../history/rules.ts'
 import { organizations, people } from '../../people/tables.ts'
-import type { Day } from '../../shared/days.ts'
+import type { Day, Instant } from '../../shared/days.ts'
 import type { BarState } from '../rules/bar.ts'
 import { barDecisions, barLifts, bars } from '../tables.ts'
 
@@ -104,6 +104,19 @@ export const lastOfBarred = (db: Db, barId: string) =>
     where b.id = ${barId} order by h.seq desc limit 1`)
 
 export const insertBar = (db: Db, row: typeof bars.$inferInsert): Statement => db.insert(bars).values(row)
+/** A sanction that was decided elsewhere enters the register as it is: prepared by one person, approved by another. */
+export function registerBar(
+  db: Db,
+  bar: Omit<typeof bars.$inferInsert, 'id'>,
+  approved: { by: string; at: Instant },
+): Statement[] {
+  const id = newId()
+  return [
+    insertBar(db, { id, ...bar }),
+    insertDecision(db, { barId: id, outcome: 'approved', reason: '', ...approved }),
+  ]
+}
+
 export const insertDecision = (db: Db, row: typeof barDecisions.$inferInsert): Statement =>
   db.insert(barDecisions).values(row)
 export const insertLift = (db: Db, row: typeof barLifts.$inferInsert): Statement =>

@@ -1,13 +1,14 @@
 import type { OrganizationKind } from '../../people/rules/organization.ts'
-import type { Bound } from '../../rulebook/rules/bound.ts'
-import { type Day, sayDay } from '../../shared/days.ts'
+import type { BoundIn } from '../../rulebook/rules/bound.ts'
+import { type Day, type Instant, dayOf, sayDay } from '../../shared/days.ts'
 
-/** What a rule about applying must know of an organization: its host, and the bar in force today. */
+/** What a rule about applying must know of an organization: its host, and the bars that were approved and not lifted. */
 export type Applicant = {
   kind: OrganizationKind
   host: string | null
-  bar: { until: Day; reason: string } | null
+  bars: { from: Day; until: Day; reason: string }[]
 }
+type Ruled = BoundIn<'proposals'> | undefined
 
 export type ApplyRefusal =
   | { why: 'barred'; until: Day; reason: string }
@@ -15,17 +16,26 @@ export type ApplyRefusal =
   | { why: 'no-host' }
 
 /** Asked when a proposal is begun: a barred organization may not, nor a group where the rulebook leaves it to its host. */
-export function whyNotBegin(applicant: Applicant, rulebook: Bound | undefined): ApplyRefusal | null {
-  if (applicant.bar) return { why: 'barred', ...applicant.bar }
+export function whyNotBegin(applicant: Applicant, rulebook: Ruled, now: Instant): ApplyRefusal | null {
+  const bar = barAt(applicant, now)
+  if (bar) return { why: 'barred', until: bar.until, reason: bar.reason }
   const isGroup = applicant.kind === 'community'
   return isGroup && rulebook?.parameters.proposals.communityGroups === false
     ? { why: 'groups-not-allowed' }
     : null
 }
 
+/** The bar in force at a time: of several, the one that lasts longest. */
+function barAt({ bars }: Applicant, now: Instant) {
+  const today = dayOf(now)
+  return bars
+    .filter(({ from, until }) => from <= today && today <= until)
+    .toSorted((one, other) => (one.until < other.until ? 1 : -1))[0]
+}
+
 /** Asked when it is submitted: by then a group has a host, where a rulebook says who signs and receives the money. */
-export function whyNotHandIn(applicant: Applicant, rulebook: Bound | undefined): ApplyRefusal | null {
-  const notBegun = whyNotBegin(applicant, rulebook)
+export function whyNotHandIn(applicant: Applicant, rulebook: Ruled, now: Instant): ApplyRefusal | null {
+  const notBegun = whyNotBegin(applicant, rulebook, now)
   if (notBegun) return notBegun
   const isGroup = applicant.kind === 'community'
   return isGroup && rulebook && applicant.host === null ? { why: 'no-host' } : null
@@ -34,7 +44,7 @@ export function whyNotHandIn(applicant: Applicant, rulebook: Bound | undefined):
 export function sayApply(refusal: ApplyRefusal): string {
   switch (refusal.why) {
     case 'barred':
-      return `在${sayDay(refusal.until)}以前不受理本单位的申报，原因：${refusal.reason}`
+      return `到${sayDay(refusal.until)}为止不受理本单位的申报，原因：${refusal.reason}`
     case 'groups-not-allowed':
       return '这一期社区社会组织不直接申报，可以由托管单位以它自己的名义申报'
     case 'no-host':

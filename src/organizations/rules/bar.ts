@@ -1,5 +1,5 @@
 import { type NotYourRole, type Person, whyNotRole } from '../../people/rules/person.ts'
-import { type Day, type Instant, plusDays, plusMonths } from '../../shared/days.ts'
+import { type Day, type Instant, plusYears } from '../../shared/days.ts'
 import { type OwnOrganization, whyNotAbout } from './organization.ts'
 
 /** 不受理申报. In force from its first to its last day once approved, unless it is lifted. */
@@ -42,8 +42,8 @@ export function barState(bar: Pick<Bar, 'outcome' | 'liftedAt' | 'from' | 'until
   return today <= bar.until ? 'in-force' : 'over'
 }
 
-/** The last day of a bar of so many years from a day. */
-export const lastDayOf = (from: Day, years: number): Day => plusDays(plusMonths(from, years * 12), -1)
+/** The last day of a bar of so many years from a day: the day itself is not counted. */
+export const lastDayOf = (from: Day, years: number): Day => plusYears(from, years)
 
 export type BarRefusal =
   | NotYourRole

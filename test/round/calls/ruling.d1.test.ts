@@ -8,6 +8,7 @@ import { type Site, type Someone, openSite } from '../../support.ts'
 import { must, organizationOf, submittedProposal } from '../opened.ts'
 import { CONTENT } from '../proposals/typed.ts'
 import { bookWith, enacted, planBy } from './ruled.ts'
+import { hosted } from '../../organizations/cast.ts'
 import { PLAN } from './typed.ts'
 
 /** Versions of one rulebook come into force one after the other; each round goes by the one that it bound. */
@@ -113,6 +114,7 @@ describe('a new version', () => {
 
     site.now = opens + 1
     const member = await site.member('夕阳茶叙社')
+    await hosted(site, member)
     for (const round of [old, next]) await submittedProposal(site, round, member, MODEST)
     await submittedProposal(site, old, member, MODEST)
     const more = (round: string) =>
@@ -143,6 +145,7 @@ describe('a new version', () => {
 
     site.now = closes - 1
     const member = await site.member('邻里厨房社')
+    await hosted(site, member)
     const budget = [
       { kind: 'material' as const, name: '食材', grant: 9_000_00, own: 0 },
       { kind: 'overhead' as const, name: '管理费', grant: 1_000_00, own: 0 },
@@ -160,6 +163,7 @@ test('proposals stay sealed until the call has closed, where the rules say so', 
   must(await publishRound(site.db, approver, id, NOW))
   site.now = opens + 1
   const member = await site.member('银铃守望社')
+  await hosted(site, member)
   const proposal = await submittedProposal(site, id, member, { ...MODEST, title: '密封的项目' })
   const paths = [`/rounds/${id}/proposals`, `/rounds/${id}/screening`, `/proposals/${proposal}`]
   const seen = async () => {

@@ -1,6 +1,7 @@
 import { newId } from '../../../src/db/db.ts'
 import type { Content } from '../../../src/round/proposals/rules/content.ts'
 import type { Site, Someone } from '../../support.ts'
+import { hosted } from '../../organizations/cast.ts'
 import { submittedProposal } from '../opened.ts'
 import { CONTENT } from './typed.ts'
 
@@ -18,6 +19,7 @@ export function textOf(mark: string): Content {
 /** Submits as a new organization. */
 export async function submittedIn(site: Site, roundId: string, content: Partial<Content>) {
   const by = await site.member(`单位${newId()}`)
+  await hosted(site, by)
   const id = await submittedProposal(site, roundId, by, content)
   return { by, id }
 }

@@ -17,7 +17,8 @@ export const readTyped = (
   readProposal({
     id: 'p',
     roundId: 'r',
-    organization: { id: 'o', name: '夕阳茶叙社', kind: 'community' },
+    organization: { id: 'o', name: '夕阳茶叙社', kind: 'community', host: null, bars: [] },
+    role: 'owner',
     sections: bySection(sectionsOf(plan), typed).map(([section, fields]) => ({
       section,
       typed: fields,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Applicant } from '../../../src/organizations/rules/applying.ts'
 import { askOf, ownOf } from '../../../src/round/proposals/rules/content.ts'
 import {
   type Proposal,
@@ -23,10 +24,12 @@ const { opens, closes } = PLAN.dates
 const [LINE] = CONTENT.budget
 if (!LINE) throw new Error('the sample has a budget')
 
+const GROUP = { kind: 'community', host: null, bars: [] } as const satisfies Applicant
 const DRAFT: Proposal = {
   id: 'p',
   roundId: 'r',
-  organization: { id: 'o', name: '夕阳茶叙社', kind: 'community' },
+  organization: { id: 'o', name: '夕阳茶叙社', kind: 'community', host: null, bars: [] },
+  role: 'owner',
   sections: [],
   revisions: 0,
   current: null,
@@ -41,17 +44,17 @@ describe('starting', () => {
     [opens, null],
     [closes - 1, null],
     [closes, { why: 'call-closed', closedAt: closes, receivedAt: closes }],
-  ])('at %d', (now, refusal) => expect(whyNotStart(PLAN, 'community', 0, now)).toEqual(refusal))
+  ])('at %d', (now, refusal) => expect(whyNotStart(PLAN, GROUP, 0, now)).toEqual(refusal))
 
   test('is for the kinds that a track takes', () => {
-    const refusal = whyNotStart(PLAN, 'foundation', 0, opens)
+    const refusal = whyNotStart(PLAN, { ...GROUP, kind: 'foundation' }, 0, opens)
     expect(refusal).toEqual({ why: 'kind-not-allowed', kind: 'foundation' })
     expect(refusal && sayStartRefusal(refusal)).toBe('这一期不面向基金会征集')
   })
 
   test('ends at the cap', () => {
-    expect(whyNotStart(PLAN, 'community', 1, opens)).toBeNull()
-    expect(whyNotStart(PLAN, 'community', 2, opens)).toEqual({ why: 'too-many-proposals', limit: 2 })
+    expect(whyNotStart(PLAN, GROUP, 1, opens)).toBeNull()
+    expect(whyNotStart(PLAN, GROUP, 2, opens)).toEqual({ why: 'too-many-proposals', limit: 2 })
   })
 })
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { boundTo } from '../../../src/rulebook/rules/bound.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
+import { hosted } from '../../organizations/cast.ts'
 import { bookWith, enacted, planBy } from '../calls/ruled.ts'
 import { PLAN } from '../calls/typed.ts'
 import { openedRound, submittedProposal } from '../opened.ts'
@@ -24,7 +25,9 @@ beforeAll(async () => {
   officer = round.officer
   site.now = opens + 1
   for (const name of ['夕阳茶叙社', '邻里厨房社', '银铃守望社']) {
-    proposals.push(await submittedProposal(site, round.id, await site.member(name), MODEST))
+    const by = await site.member(name)
+    await hosted(site, by)
+    proposals.push(await submittedProposal(site, round.id, by, MODEST))
   }
   site.now = closes + 86_400_000
 })

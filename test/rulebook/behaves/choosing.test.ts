@@ -1,3 +1,4 @@
+import type { Applicant } from '../../../src/organizations/rules/applying.ts'
 import { award } from '../../../src/round/awards/rules/awards.ts'
 import { tranchesOf } from '../../../src/round/agreements/rules/agreement.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
@@ -17,6 +18,8 @@ import { type Under, behaves } from './behaves.ts'
 
 const during = ({ dates }: Plan) => dates.opens + 1
 
+const GROUP: Applicant = { kind: 'community', host: 'h', bars: [] }
+
 const budgetOf = (...lines: [kind: 'material' | 'overhead' | 'personnel', grant: number, own: number][]) =>
   lines.map(([kind, grant, own]) => ({ kind, name: kind, grant, own }))
 
@@ -25,7 +28,8 @@ function whyNot({ plan }: Under, change: Partial<Content>): string {
   const proposal: Proposal = {
     id: 'p',
     roundId: 'r',
-    organization: { id: 'o', name: '夕阳茶叙社', kind: 'community' },
+    organization: { id: 'o', name: '夕阳茶叙社', ...GROUP },
+    role: 'owner',
     sections: [],
     revisions: 0,
     current: null,
@@ -36,7 +40,7 @@ function whyNot({ plan }: Under, change: Partial<Content>): string {
   return whyNotSubmit(proposal, plain, during(plan))?.why ?? ''
 }
 
-behaves('proposals.perOrganization', [2, 1], ({ plan }) => whyNotStart(plan, 'community', 1, during(plan)), [
+behaves('proposals.perOrganization', [2, 1], ({ plan }) => whyNotStart(plan, GROUP, 1, during(plan)), [
   null,
   { why: 'too-many-proposals', limit: 1 },
 ])

@@ -1,4 +1,4 @@
-import { ROLE_WORDS } from '../../../people/rules/person.ts'
+import { READER_ONLY, ROLE_WORDS } from '../../../people/rules/person.ts'
 import { sayDay, sayMinute } from '../../../shared/days.ts'
 import type { Tone } from '../../../web/parts.tsx'
 import type { Gate } from '../../calls/rules/plan.ts'
@@ -38,6 +38,8 @@ export function saySignRefusal(refusal: SignRefusal): string {
   switch (refusal.why) {
     case 'not-your-role':
       return `协议由申报单位的成员和${ROLE_WORDS[refusal.needs]}签署`
+    case 'reader-only':
+      return READER_ONLY
     case 'not-a-member':
       return '您不是这家申报单位的成员，不能代表它签署'
     case 'say-side':

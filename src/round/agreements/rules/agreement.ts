@@ -1,4 +1,12 @@
-import { type NotYourRole, type Person, has, isMemberOf, whyNotRole } from '../../../people/rules/person.ts'
+import {
+  type NotYourRole,
+  type Person,
+  type ReaderOnly,
+  has,
+  mayEdit,
+  whyNotEditFor,
+  whyNotRole,
+} from '../../../people/rules/person.ts'
 import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf, plusDays, plusMonths } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
@@ -86,6 +94,7 @@ export function whyNotStart(startsOn: Day, now: Instant): DraftRefusal | null {
 
 export type SignRefusal =
   | NotYourRole
+  | ReaderOnly
   | { why: 'not-a-member' }
   | { why: 'say-side' }
   | { why: 'already-signed'; side: Side; at: Instant }
@@ -93,12 +102,14 @@ export type SignRefusal =
 
 /** For which sides this person may speak at all. */
 export const sidesOf = (by: Person, organizationId: string): Side[] =>
-  SIDES.filter((side) => (side === 'bureau' ? has(by, 'approver') : isMemberOf(by, organizationId)))
+  SIDES.filter((side) => (side === 'bureau' ? has(by, 'approver') : mayEdit(by, organizationId)))
 
 /** The side that follows from who asks; who may speak for both must say which. */
 export function sideFor(by: Person, organizationId: string, wanted?: Side): Result<Side, SignRefusal> {
   const sides = sidesOf(by, organizationId)
   const [only] = sides
+  const readerOnly = whyNotEditFor(by, organizationId)
+  if (readerOnly && (wanted ?? only ?? 'organization') === 'organization') return refuse(readerOnly)
   if (wanted) return sides.includes(wanted) ? ok(wanted) : refuse(whyNotSide(wanted))
   if (!only) return refuse(whyNotSide('bureau'))
   return sides.length === 1 ? ok(only) : refuse({ why: 'say-side' })

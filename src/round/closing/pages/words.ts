@@ -1,3 +1,4 @@
+import { READER_ONLY } from '../../../people/rules/person.ts'
 import { dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { sayCommon } from '../../../web/answer.tsx'
@@ -14,6 +15,8 @@ import { GRADE_WORDS } from '../rules/grade.ts'
 
 export function sayFinalRefusal(refusal: FinalRefusal): string {
   switch (refusal.why) {
+    case 'reader-only':
+      return READER_ONLY
     case 'not-found':
       return sayCommon(refusal)
     case 'already-evaluated':

@@ -1,5 +1,5 @@
 import type { NotFound } from '../../../history/rules.ts'
-import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
+import { type NotYourRole, type Person, type ReaderOnly, whyNotRole } from '../../../people/rules/person.ts'
 import { type Day, type Instant, dayOf } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import { paidOf } from '../../payments/rules.ts'
@@ -19,6 +19,7 @@ import type { Grade } from './grade.ts'
 
 export type FinalRefusal =
   | NotFound
+  | ReaderOnly
   | { why: 'already-evaluated'; grade: Grade; at: Instant }
   | { why: 'report-waiting'; revision: number; at: Instant }
   | { why: 'milestones-open'; titles: string[] }

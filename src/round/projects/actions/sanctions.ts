@@ -2,11 +2,12 @@ import { type Db, newId } from '../../../db/db.ts'
 import type { NotFound, Stale } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
 import { letterToOrganization, letterToRole } from '../../../letters/store.ts'
+import { registerBar } from '../../../organizations/bars/store.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { onGround } from '../../../rulebook/citing.ts'
 import { PARAMETERS } from '../../../rulebook/rules/parameters.ts'
-import { type Instant, sayDay } from '../../../shared/days.ts'
+import { type Day, type Instant, dayOf, sayDay } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import type { Project } from '../rules/project.ts'
 import {
@@ -120,9 +121,23 @@ export async function decideSanction(
     [
       store.insertDecision(db, { sanctionId: id, outcome, reason, barredUntil: until, by: by.id, at: now }),
       ...decidedLetters(db, found, { outcome, reason, until }, now),
+      ...barred(db, found, until, by, now),
     ],
   )
   return recorded.ok ? ok({ projectId: project.id }) : recorded
+}
+
+/** A bar enters the district's register, which every later call asks. */
+function barred(db: Db, { project, sanction }: Found, until: Day | null, by: Person, now: Instant) {
+  if (until === null) return []
+  const { organizationId, title, rulebook } = project
+  const rule = {
+    rulebookId: rulebook?.version ?? null,
+    clause: rulebook?.clauses['sanctions.barYears'] ?? null,
+  }
+  const prepared = { reason: sanction.reason, about: title, by: sanction.by, at: sanction.at }
+  const bar = { organizationId, from: dayOf(now), until, ...rule, ...prepared }
+  return registerBar(db, bar, { by: by.id, at: now })
 }
 
 type Decided = { outcome: SanctionOutcome; reason: string; until: string | null }

@@ -1,3 +1,4 @@
+import { READER_ONLY } from '../../../people/rules/person.ts'
 import { PARAMETERS } from '../../../rulebook/rules/parameters.ts'
 import { dayOf, sayDay } from '../../../shared/days.ts'
 import { sayCommon } from '../../../web/answer.tsx'
@@ -25,6 +26,8 @@ type SanctionRefusal = ProposeRefusal | ReplyRefusal | DecideRefusal | LiftRefus
 
 export function saySanctionRefusal(refusal: SanctionRefusal): string {
   switch (refusal.why) {
+    case 'reader-only':
+      return READER_ONLY
     case 'not-found':
     case 'not-your-role':
       return sayCommon(refusal)

@@ -1,3 +1,4 @@
+import { READER_ONLY } from '../../../people/rules/person.ts'
 import { dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { sayCommon } from '../../../web/answer.tsx'
@@ -22,6 +23,8 @@ export function sayOpenRefusal(refusal: OpenRefusal): string {
 
 export function sayReportRefusal(refusal: ReportRefusal): string {
   switch (refusal.why) {
+    case 'reader-only':
+      return READER_ONLY
     case 'not-found':
       return sayCommon(refusal)
     case 'project-closed':

@@ -2,9 +2,11 @@ import type { NotFound } from '../../../history/rules.ts'
 import {
   type NotYourRole,
   type Person,
+  type ReaderOnly,
   type Role,
   has,
   isMemberOf,
+  whyNotEditFor,
   whyNotRole,
 } from '../../../people/rules/person.ts'
 import type { BoundIn } from '../../../rulebook/rules/bound.ts'
@@ -101,5 +103,8 @@ export function whyNotOpen(agreement: Agreement, by: Person): OpenRefusal | null
 }
 
 /** Only the organization's own members report; for others the form is not there. */
-export const whyNotMember = (by: Person, project: Pick<Project, 'organizationId'>): NotFound | null =>
-  isMemberOf(by, project.organizationId) ? null : { why: 'not-found' }
+export const whyNotMember = (
+  by: Person,
+  { organizationId }: Pick<Project, 'organizationId'>,
+): NotFound | ReaderOnly | null =>
+  isMemberOf(by, organizationId) ? whyNotEditFor(by, organizationId) : { why: 'not-found' }

@@ -1,5 +1,5 @@
 import type { NotFound } from '../../../history/rules.ts'
-import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
+import { type NotYourRole, type Person, type ReaderOnly, whyNotRole } from '../../../people/rules/person.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import type { Content } from '../../proposals/rules/content.ts'
@@ -77,6 +77,7 @@ export const spentBefore = (reports: Report[]): Fen =>
 
 export type ReportRefusal =
   | NotFound
+  | ReaderOnly
   | { why: 'project-closed'; at: Instant }
   | { why: 'terminated'; at: Instant }
   | { why: 'already-accepted'; at: Instant }

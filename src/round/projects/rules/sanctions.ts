@@ -1,5 +1,5 @@
 import type { NotFound } from '../../../history/rules.ts'
-import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
+import { type NotYourRole, type Person, type ReaderOnly, whyNotRole } from '../../../people/rules/person.ts'
 import type { Parameters } from '../../../rulebook/rules/parameters.ts'
 import { type Day, type Instant, dayOf, plusYears } from '../../../shared/days.ts'
 import { type OwnOrganization, type Project, whyNotImpartial, whyNotMember } from './project.ts'
@@ -58,6 +58,7 @@ export function whyNotPropose(
 
 export type ReplyRefusal =
   | NotFound
+  | ReaderOnly
   | { why: 'already-replied'; at: Instant }
   | { why: 'already-decided'; at: Instant }
 

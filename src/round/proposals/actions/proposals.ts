@@ -1,7 +1,7 @@
 import { type Db, newId } from '../../../db/db.ts'
 import { type NotFound, type Stale, fresh } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
-import type { Person } from '../../../people/rules/person.ts'
+import { type Person, isMemberOf, whyNotEditFor } from '../../../people/rules/person.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import {
@@ -25,10 +25,10 @@ export async function startProposal(
   organizationId: string,
   now: Instant,
 ): Promise<Result<{ id: string }, StartRefusal | Stale | NotFound>> {
-  const organization = by.organizations.find((one) => one.id === organizationId)
-  const start = organization && (await found.findStart(db, roundId, organizationId))
+  const start = isMemberOf(by, organizationId) && (await found.findStart(db, roundId, organizationId))
   if (!start) return refuse({ why: 'not-found' })
-  const whyNot = whyNotStart(start.round.plan, organization.kind, start.others, now)
+  const { round, applicant, others } = start
+  const whyNot = whyNotEditFor(by, organizationId) ?? whyNotStart(round.plan, applicant, others, now)
   if (whyNot) return refuse(whyNot)
 
   const id = newId()

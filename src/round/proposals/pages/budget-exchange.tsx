@@ -100,6 +100,10 @@ export function sayExchangeRefusal(refusal: ExchangeRefusal): string {
     case 'kind-not-allowed':
     case 'too-many-proposals':
     case 'already-submitted':
+    case 'reader-only':
+    case 'barred':
+    case 'groups-not-allowed':
+    case 'no-host':
       return saySubmitRefusal(refusal)
   }
 }

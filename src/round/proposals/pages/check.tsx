@@ -8,6 +8,7 @@ import { ErrorSummary, Hidden } from '../../../web/fields.tsx'
 import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
 import type { Reading } from '../rules/reading.ts'
 import { seenOf } from '../rules/sections.ts'
+import { NotYet } from './applying.tsx'
 import { ContentView } from './chapters.tsx'
 import { Reopened, type Working, WorkingMeta, titleOf } from './tasks.tsx'
 import { saySubmitRefusal } from './words.ts'
@@ -30,7 +31,7 @@ export function CheckPage({ working, of, refused }: Props) {
         meta={<WorkingMeta working={working} />}
         actions={reading.content && <Button plain href={paths.proposalDocument(id)} children="打印或下载" />}
       />
-      {refused && <Note tone="bad">{refused}</Note>}
+      {refused ? <Note tone="bad">{refused}</Note> : <NotYet proposal={proposal} now={working.now} />}
       <Reopened proposal={proposal} />
       {missing.length > 0 && <Missing items={missing} />}
       {reading.content && (

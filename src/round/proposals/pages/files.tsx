@@ -105,6 +105,10 @@ export function sayAttachRefusal(refusal: AttachRefusal | FileRefusal): string {
     case 'kind-not-allowed':
     case 'too-many-proposals':
     case 'already-submitted':
+    case 'reader-only':
+    case 'barred':
+    case 'groups-not-allowed':
+    case 'no-host':
       return saySubmitRefusal(refusal)
   }
 }

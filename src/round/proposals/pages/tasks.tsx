@@ -4,6 +4,7 @@ import type { Person } from '../../../people/rules/person.ts'
 import { type Instant, clockOf, dayOf, daysBetween, sayDay, sayMinute } from '../../../shared/days.ts'
 import { type Task, Tasks } from '../../../web/lists.tsx'
 import { Actions, Block, Button, Head, Note, Tag } from '../../../web/parts.tsx'
+import { NotYet } from './applying.tsx'
 import { type Reading, type State, countIn, progressOf, stateOf } from '../rules/reading.ts'
 import { type Section, keptOf } from '../rules/sections.ts'
 import type { Proposal } from '../rules/submit.ts'
@@ -30,6 +31,7 @@ export const TasksPage = ({ working, refused }: { working: Working; refused: Chi
         meta={<WorkingMeta working={working} />}
       />
       {refused && <Note tone="bad">{refused}</Note>}
+      {isOpen && <NotYet proposal={proposal} now={now} />}
       {isOpen && <Reopened proposal={proposal} />}
       <div class="columns main-first">
         <Block id="sections" title="申报书目录">

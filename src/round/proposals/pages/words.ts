@@ -1,4 +1,6 @@
+import { sayApply } from '../../../organizations/rules/applying.ts'
 import { KIND_WORDS } from '../../../people/rules/organization.ts'
+import { READER_ONLY } from '../../../people/rules/person.ts'
 import { sayInstant, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import type { Tone } from '../../../web/parts.tsx'
@@ -30,6 +32,12 @@ export function sayStartRefusal(refusal: StartRefusal): string {
       return `这一期不面向${KIND_WORDS[refusal.kind]}征集`
     case 'too-many-proposals':
       return `每家单位最多申报${refusal.limit}个项目，已经满了`
+    case 'reader-only':
+      return READER_ONLY
+    case 'barred':
+    case 'groups-not-allowed':
+    case 'no-host':
+      return sayApply(refusal)
   }
 }
 
@@ -39,6 +47,10 @@ export function saySubmitRefusal(refusal: SubmitRefusal): string {
     case 'call-closed':
     case 'kind-not-allowed':
     case 'too-many-proposals':
+    case 'reader-only':
+    case 'barred':
+    case 'groups-not-allowed':
+    case 'no-host':
       return sayStartRefusal(refusal)
     case 'already-submitted':
       return `已于${sayInstant(refusal.at)}提交；要修改，请先重新打开`
@@ -86,6 +98,8 @@ export function sayBudgetFinding(finding: BudgetRefusal | BudgetDoubt): string {
 
 export function sayWithdrawRefusal(refusal: WithdrawRefusal): string {
   switch (refusal.why) {
+    case 'reader-only':
+      return READER_ONLY
     case 'not-submitted':
       return '还没有提交，不用撤回'
     case 'call-closed':
@@ -95,6 +109,8 @@ export function sayWithdrawRefusal(refusal: WithdrawRefusal): string {
 
 export function sayReopenRefusal(refusal: ReopenRefusal): string {
   switch (refusal.why) {
+    case 'reader-only':
+      return READER_ONLY
     case 'not-submitted':
       return '还没有提交，可以直接修改'
     case 'call-closed':

@@ -1,4 +1,11 @@
+import {
+  type Applicant,
+  type ApplyRefusal,
+  whyNotBegin,
+  whyNotHandIn,
+} from '../../../organizations/rules/applying.ts'
 import type { OrganizationKind } from '../../../people/rules/organization.ts'
+import type { MemberRole, ReaderOnly } from '../../../people/rules/person.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
@@ -12,7 +19,9 @@ import type { Kept } from './sections.ts'
 export type Proposal = {
   id: string
   roundId: string
-  organization: { id: string; name: string; kind: OrganizationKind }
+  organization: { id: string; name: string } & Applicant
+  /** What the one who asks is in it. */
+  role: MemberRole
   /** The working text, section by section; a section that nobody has saved is not there. */
   sections: Kept[]
   /** Submissions so far; the next one gets `revisions + 1`. */
@@ -29,15 +38,18 @@ export type StartRefusal =
   | { why: 'call-closed'; closedAt: Instant; receivedAt: Instant }
   | { why: 'kind-not-allowed'; kind: OrganizationKind }
   | { why: 'too-many-proposals'; limit: number }
+  | ApplyRefusal
+  | ReaderOnly
 
 /** Asked by the call's page and by the action that starts a draft. `others`: what the organization has in the round. */
 export function whyNotStart(
   plan: Plan,
-  kind: OrganizationKind,
+  applicant: Applicant,
   others: number,
   now: Instant,
 ): StartRefusal | null {
-  const closed = whyNotOpen(plan, now)
+  const { kind } = applicant
+  const closed = whyNotOpen(plan, now) ?? whyNotBegin(applicant, plan.rulebook, now)
   if (closed) return closed
   if (!plan.tracks.some((track) => track.kinds.includes(kind))) return { why: 'kind-not-allowed', kind }
   const limit = plan.proposalsPerOrganization
@@ -53,8 +65,12 @@ function whyNotOpen(plan: Plan, now: Instant): StartRefusal | null {
 export type EditRefusal = StartRefusal | { why: 'already-submitted'; at: Instant }
 
 /** The working text changes until the deadline; what was submitted must be reopened first. */
-export function whyNotEdit(proposal: Pick<Proposal, 'current' | 'plan'>, now: Instant): EditRefusal | null {
-  const { current } = proposal
+export function whyNotEdit(
+  proposal: Pick<Proposal, 'current' | 'plan' | 'role'>,
+  now: Instant,
+): EditRefusal | null {
+  const { current, role } = proposal
+  if (role === 'reader') return { why: 'reader-only' }
   if (current && current.reopenedAt === null) return { why: 'already-submitted', at: current.at }
   return whyNotOpen(proposal.plan, now)
 }
@@ -75,7 +91,7 @@ export function submit(
 
 export function whyNotSubmit(proposal: Proposal, content: Content, now: Instant): SubmitRefusal | null {
   const { plan, organization } = proposal
-  const whyNot = whyNotEdit(proposal, now)
+  const whyNot = whyNotEdit(proposal, now) ?? whyNotHandIn(organization, plan.rulebook, now)
   if (whyNot) return whyNot
   if (proposal.others >= plan.proposalsPerOrganization) {
     return { why: 'too-many-proposals', limit: plan.proposalsPerOrganization }
@@ -84,11 +100,13 @@ export function whyNotSubmit(proposal: Proposal, content: Content, now: Instant)
 }
 
 export type WithdrawRefusal =
+  | ReaderOnly
   | { why: 'not-submitted' }
   | { why: 'call-closed'; closedAt: Instant; receivedAt: Instant }
 
 /** Until the deadline a submission can be withdrawn, and submitted again. */
 export function whyNotWithdraw(proposal: Proposal, now: Instant): WithdrawRefusal | null {
+  if (proposal.role === 'reader') return { why: 'reader-only' }
   if (!proposal.current) return { why: 'not-submitted' }
   const { closes } = proposal.plan.dates
   return now >= closes ? { why: 'call-closed', closedAt: closes, receivedAt: now } : null

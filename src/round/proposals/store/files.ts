@@ -5,7 +5,7 @@ import { fileAt, filesAt } from '../../../files/store.ts'
 import { files } from '../../../files/tables.ts'
 import type { Last } from '../../../history/rules.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
-import type { Person } from '../../../people/rules/person.ts'
+import { type Person, roleIn } from '../../../people/rules/person.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { isUnsealed } from '../../calls/store/rounds.ts'
 import type { Proposal } from '../rules/submit.ts'
@@ -15,7 +15,7 @@ import { proposalSubject } from './proposals.ts'
 
 /** A proposal of the person's own with its files. */
 export type WithFiles = {
-  proposal: Pick<Proposal, 'id' | 'plan' | 'current'>
+  proposal: Pick<Proposal, 'id' | 'plan' | 'current' | 'role'>
   files: StoredFile[]
   /** Ids of all that were part of any submission. */
   submitted: string[]
@@ -36,7 +36,7 @@ export async function findFiles(db: Db, by: Person, id: string): Promise<WithFil
   const current =
     currentId !== null && currentAt !== null ? { id: currentId, at: currentAt, reopenedAt } : null
   return {
-    proposal: { id, plan, current },
+    proposal: { id, plan, current, role: roleIn(by, row.organization.id) ?? 'reader' },
     files: attached,
     submitted: submitted.map((one) => one.id),
     last: lastIn(last, subject),

@@ -4,7 +4,8 @@ import type { StoredFile } from '../../../files/rules/file.ts'
 import { filesAt } from '../../../files/store.ts'
 import type { Last } from '../../../history/rules.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
-import type { Person } from '../../../people/rules/person.ts'
+import { applicantsOf, applying } from '../../../organizations/applying/store.ts'
+import { type Person, roleIn } from '../../../people/rules/person.ts'
 import { organizations, people, places } from '../../../people/tables.ts'
 import { callOf } from '../../calls/store/rounds.ts'
 import { rounds } from '../../calls/tables.ts'
@@ -32,7 +33,7 @@ export async function findMine(db: Db, by: Person, id: string): Promise<Found | 
     lastOf(db, proposalSubject(id)),
     lastOfApplicantOf(db, id),
   ])
-  return row ? foundIn(id, { row, sections, others, last, lastOfApplicant }) : null
+  return row ? foundIn(by, { row, sections, others, last, lastOfApplicant }) : null
 }
 
 /** The same with what its form lets choose from: to read it as a whole, or to show it. One round trip. */
@@ -55,7 +56,7 @@ export async function findWhole(
     ])
   if (!row) return null
   return {
-    ...foundIn(id, { row, sections, others, last, lastOfApplicant }),
+    ...foundIn(by, { row, sections, others, last, lastOfApplicant }),
     topics: topics.map(topicIn),
     places: communities,
     files,
@@ -71,17 +72,19 @@ type Rows = {
   lastOfApplicant: Last[]
 }
 
-function foundIn(id: string, { row, sections, others, last, lastOfApplicant }: Rows): Found {
+function foundIn(by: Person, { row, sections, others, last, lastOfApplicant }: Rows): Found {
   const { currentId, currentAt, reopenedAt, ...rest } = row
   return {
     proposal: {
       ...rest,
+      // the query finds a member's own alone
+      role: roleIn(by, row.organization.id) ?? 'reader',
       sections,
       revisions: row.revisions ?? 0,
       current: currentId !== null && currentAt !== null ? { id: currentId, at: currentAt, reopenedAt } : null,
       others: others?.count ?? 0,
     },
-    last: lastIn(last, proposalSubject(id)),
+    last: lastIn(last, proposalSubject(row.id)),
     lastOfApplicant: lastIn(lastOfApplicant, applicantSubject(row.organization.id, row.roundId)),
   }
 }
@@ -91,7 +94,12 @@ export const mineById = (db: Db, by: Person, id: string) =>
     .select({
       id: proposals.id,
       roundId: proposals.roundId,
-      organization: { id: organizations.id, name: organizations.name, kind: organizations.kind },
+      organization: {
+        id: organizations.id,
+        name: organizations.name,
+        kind: organizations.kind,
+        ...applying,
+      },
       plan: rounds.plan,
       currentId: currentSubmissions.id,
       currentAt: currentSubmissions.at,
@@ -160,10 +168,11 @@ export const communitiesFor = (db: Db, id: string) =>
     .orderBy(asc(places.subdistrict), asc(places.community))
     .limit(1000)
 
-/** What a start needs: the published call, and how many proposals of the organization count already. */
+/** What a start needs: the published call, what the organization may, and how many proposals of the organization count already. */
 export async function findStart(db: Db, roundId: string, organizationId: string) {
-  const [[round], [others], last] = await db.batch([
+  const [[round], [applicant], [others], last] = await db.batch([
     callOf(db, roundId),
+    applicantsOf(db, [organizationId]),
     db
       .select({ count: count() })
       .from(currentSubmissions)
@@ -172,7 +181,12 @@ export async function findStart(db: Db, roundId: string, organizationId: string)
       ),
     lastOf(db, applicantSubject(organizationId, roundId)),
   ])
-  return round
-    ? { round, others: others?.count ?? 0, last: lastIn(last, applicantSubject(organizationId, roundId)) }
+  return round && applicant
+    ? {
+        round,
+        applicant,
+        others: others?.count ?? 0,
+        last: lastIn(last, applicantSubject(organizationId, roundId)),
+      }
     : null
 }
