@@ -1,10 +1,13 @@
-import { desc, eq } from 'drizzle-orm'
+import { type SQL, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../db/db.ts'
 import { people } from '../../people/tables.ts'
 import { organizationChecks } from '../tables.ts'
 
-/** All that officers found about an organization, the latest look-up first; goes into any batch. */
-export const snapshotsOf = (db: Db, organizationId: string) =>
+/**
+ * All that officers found about an organization, the latest look-up first; goes into any batch. In place of an id, SQL
+ * that finds one: a proposal's organization.
+ */
+export const snapshotsOf = (db: Db, organizationId: string | SQL) =>
   db
     .select({
       id: organizationChecks.id,
@@ -19,7 +22,7 @@ export const snapshotsOf = (db: Db, organizationId: string) =>
     })
     .from(organizationChecks)
     .innerJoin(people, eq(people.id, organizationChecks.by))
-    .where(eq(organizationChecks.organizationId, organizationId))
+    .where(sql`${organizationChecks.organizationId} = ${organizationId}`)
     .orderBy(desc(organizationChecks.checkedOn), desc(organizationChecks.at), desc(organizationChecks.id))
     .limit(200)
 

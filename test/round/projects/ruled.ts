@@ -1,11 +1,12 @@
 import { boundTo } from '../../../src/rulebook/rules/bound.ts'
 import type { Site } from '../../support.ts'
-import { bookWith } from '../calls/ruled.ts'
+import { bookWith, enacted } from '../calls/ruled.ts'
 import { running, signedRound } from './cast.ts'
 
 /** A running project of a round under the model's rules, with a change or none. */
 export async function ruledProject(site: Site, change: Parameters<typeof bookWith>[0] = {}) {
-  const rulebook = boundTo({ id: 'v1', book: bookWith(change) })
+  const author = await site.person('制定人', ['officer'])
+  const rulebook = boundTo(await enacted(site, author, site.now, bookWith(change)))
   const round = await signedRound(site, ['纳百川'], { rulebook })
   const [agreed] = round.agreed
   if (!agreed) throw new Error()

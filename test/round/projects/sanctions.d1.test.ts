@@ -5,6 +5,7 @@ import {
   proposeSanction,
   replyToSanction,
 } from '../../../src/round/projects/actions/sanctions.ts'
+import { barsOf } from '../../../src/organizations/bars/store.ts'
 import type { SanctionKind } from '../../../src/round/projects/rules/sanctions.ts'
 import { type Site, openSite } from '../../support.ts'
 import { eventsOf, lettersTo, outcomes, running, signedRound, valueOf } from './cast.ts'
@@ -154,6 +155,23 @@ describe('a sanction', () => {
     expect(page.text).toContain('2016年9月2日')
     expect(page.text).toContain(`#clause-${cast.rulebook.clauses['sanctions.barYears']}`)
     expect((await payment()).status).toBe(200)
+  })
+
+  test('bar: enters the register, with who proposed it, who decided it and the clause', async () => {
+    const id = await propose('bar')
+    const { member } = cast.agreed
+    const organizationId = member.organizations[0]?.id ?? ''
+    expect(await barsOf(site.db, organizationId, true)).toEqual([])
+    valueOf(await decide(id))
+    expect(await barsOf(site.db, organizationId, true)).toMatchObject([
+      {
+        ...{ from: '2013-09-02', until: '2016-09-02', reason: WHY.reason, outcome: 'approved' },
+        ...{ byId: cast.round.officer.id, decidedBy: cast.round.approver.name },
+        ...{ rulebookId: cast.rulebook.version, clause: cast.rulebook.clauses['sanctions.barYears'] },
+      },
+    ])
+    const page = await site.get(`/organizations/${organizationId}`, member)
+    expect(page.text).toContain('不受理申报')
   })
 
   test('of somebody else’s project is not found; bad input is told what is wrong', async () => {

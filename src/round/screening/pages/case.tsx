@@ -1,4 +1,6 @@
 import type { Child } from 'hono/jsx'
+import { Latest } from '../../../organizations/checks/pages.tsx'
+import type { KeptSnapshot } from '../../../organizations/rules/check.ts'
 import { KIND_WORDS } from '../../../people/rules/organization.ts'
 import { paths } from '../../../paths.ts'
 import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
@@ -34,6 +36,7 @@ export type Submission = {
   roundId: string
   plan: Plan
   organization: {
+    id: string
     name: string
     kind: OrganizationKind
     uscc: string | null
@@ -53,13 +56,25 @@ type Props = {
   left: number
   similar: PairRow[]
   requests: ConsentRequest[]
+  snapshots: KeptSnapshot[]
   whyNot: CheckRefusal | null
   of: Filled
   refused: Child
 }
 
 /** One submission beside what its call demands, and the finding. */
-export function CasePage({ found, past, similar, requests, next, left, whyNot, of, refused }: Props) {
+export function CasePage({
+  found,
+  past,
+  similar,
+  requests,
+  snapshots,
+  next,
+  left,
+  whyNot,
+  of,
+  refused,
+}: Props) {
   const { plan, content, check } = found
   const state = check?.outcome ?? 'waiting'
   return (
@@ -88,6 +103,12 @@ export function CasePage({ found, past, similar, requests, next, left, whyNot, o
         </div>
         <div>
           <Organization {...found.organization} />
+          <Block id="checks" title="单位核验">
+            <Latest snapshots={snapshots} />
+            <p>
+              <a href={paths.verification(found.organization.id)}>全部核验记录</a>
+            </p>
+          </Block>
           <Block id="demands" title="对照公告" small="仅供参考">
             <Tasks
               items={hintsFor({ content, ask: found.ask, kind: found.organization.kind }, plan).map(taskOf)}
@@ -108,11 +129,11 @@ export function CasePage({ found, past, similar, requests, next, left, whyNot, o
   )
 }
 
-const Organization = ({ name, kind, uscc, filingNo, subdistrict }: Submission['organization']) => (
+const Organization = ({ id, name, kind, uscc, filingNo, subdistrict }: Submission['organization']) => (
   <Block id="organization" title="申报单位">
     <Facts
       rows={[
-        { name: '名称', value: name },
+        { name: '名称', value: <a href={paths.organization(id)}>{name}</a> },
         { name: '类型', value: KIND_WORDS[kind] },
         uscc ? { name: '信用代码', value: uscc } : { name: '备案号', value: filingNo ?? '' },
         { name: '所在街道', value: subdistrict },

@@ -1,6 +1,7 @@
 import { type SQL, and, asc, count, desc, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
+import { snapshotsOf } from '../../../organizations/checks/store.ts'
 import { organizations } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { callOf, isUnsealed } from '../../calls/store/rounds.ts'
@@ -75,6 +76,7 @@ const caseOf = (db: Db, proposalId: string, now: Instant) =>
       roundId: submitted.roundId,
       plan: rounds.plan,
       organization: {
+        id: organizations.id,
         name: organizations.name,
         kind: organizations.kind,
         uscc: organizations.uscc,
@@ -113,13 +115,14 @@ const waitingBeside = (db: Db, proposalId: string) => {
 
 /** A case and where to go after it. `left` counts the others that wait. */
 export async function findCase(db: Db, proposalId: string, now: Instant) {
-  const [[row], [next], defects, past, similar, requests] = await db.batch([
+  const [[row], [next], defects, past, similar, requests, snapshots] = await db.batch([
     caseOf(db, proposalId, now),
     waitingBeside(db, proposalId),
     defectsNow(db, proposalId),
     pastCorrections(db, proposalId),
     pairsOf(db, proposalId, now),
     requestsOf(db, proposalId),
+    snapshotsOf(db, sql`(select organization_id from proposals where id = ${proposalId})`),
   ])
   if (!row) return null
   const { correctionId, dueOn, askedAt, answeredAt, ...one } = row
@@ -129,6 +132,7 @@ export async function findCase(db: Db, proposalId: string, now: Instant) {
     past,
     similar,
     requests: requests.map(requestIn),
+    snapshots,
     next: next?.proposalId ?? null,
     left: next?.left ?? 0,
   }
