@@ -1,5 +1,6 @@
 import { openDb } from './db/db.ts'
 import { remind } from './letters/store.ts'
+import { dueCorrections } from './nightly/corrections.ts'
 import { closingDrafts } from './nightly/drafts.ts'
 import { overdueForOfficers, overdueForOrganizations } from './nightly/milestones.ts'
 import { overdueByRule, reminding } from './nightly/terms.ts'
@@ -12,6 +13,7 @@ export async function nightly({ DB }: Pick<Env, 'DB'>, at: Instant): Promise<voi
   const overdue = await overdueByRule(db, at)
   await db.batch([
     remind(db, closingDrafts(at), at),
+    remind(db, dueCorrections(at), at),
     remind(db, overdueForOrganizations(at), at),
     remind(db, overdueForOfficers(at), at),
     remind(db, reminding(overdue), at),

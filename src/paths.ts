@@ -148,6 +148,7 @@ export const paths = {
   corrections: (proposalId: string) => `/proposals/${proposalId}/corrections`,
   correction: (proposalId: string) => `/proposals/${proposalId}/correction`,
   correctionDraft: (proposalId: string) => `/proposals/${proposalId}/correction/draft`,
+  correctionFiles: (proposalId: string) => `/proposals/${proposalId}/correction/files`,
   correctionSubmission: (proposalId: string) => `/proposals/${proposalId}/correction/submission`,
 
   // panel

@@ -183,6 +183,7 @@ export const ACCESS: Record<string, string> = {
   'POST /proposals/:id/corrections': '!-----+------',
   'GET /proposals/:id/correction': '!-??---------', // nobody sent it back
   'POST /proposals/:id/correction/draft': '!-??---------',
+  'POST /proposals/:id/correction/files': '!-??---------',
   'POST /proposals/:id/correction/submission': '!-??---------',
   // Panel
   'GET /experts': '!-----++-++--',

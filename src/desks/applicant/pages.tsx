@@ -89,6 +89,13 @@ function taskOf(wait: Wait, now: Instant): Task {
         small: `资助资金${yuan(wait.amount)}元，${wait.due ? sayDue(wait) : '签订期限待公布：放假安排还没有公布'}`,
         tag,
       }
+    case 'correction':
+      return {
+        href: paths.correction(wait.proposalId),
+        text: `补正申报书：${wait.title}`,
+        small: sayDue(wait),
+        tag,
+      }
     case 'hosting':
       return {
         href: paths.hosting(wait.organizationId),

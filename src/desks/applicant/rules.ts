@@ -44,6 +44,8 @@ export type ToSign = {
 }
 /** `by`: the last day to ask for closing. */
 export type FinalDue = { projectId: string; project: string; endsOn: Day; by: Day }
+/** A proposal that was sent back; `dueOn`: the last day. */
+export type ToCorrect = { proposalId: string; title: string; dueOn: Day }
 export type ToHost = { id: string; group: { name: string }; host: { id: string } }
 export type OpenCall = { id: string; plan: Plan }
 /** How many proposals of an organization count in a round. */
@@ -55,6 +57,7 @@ export type Applicant = {
   milestones: MilestoneDue[]
   toSign: ToSign[]
   finals: FinalDue[]
+  corrections: ToCorrect[]
   calls: OpenCall[]
   counted: Counted[]
   /** What each of my organizations may. */
@@ -71,6 +74,7 @@ export type Wait = { due: Day | null } & (
   | { kind: 'report'; id: string; title: string; project: string; returned: boolean }
   | { kind: 'signature'; id: string; title: string; amount: Fen }
   | { kind: 'final-report'; projectId: string; project: string }
+  | { kind: 'correction'; proposalId: string; title: string }
   | { kind: 'hosting'; organizationId: string; group: string }
 )
 
@@ -87,6 +91,9 @@ export function waitsOf(found: Applicant, now: Instant): Wait[] {
       .map(reportWait),
     ...found.toSign.map((one) => signatureWait(one, found.calendar)),
     ...found.hostings.map(hostingWait),
+    ...found.corrections
+      .filter(({ dueOn }) => dueOn >= today)
+      .map(({ dueOn, ...one }): Wait => ({ kind: 'correction', due: dueOn, ...one })),
     ...found.finals.map(({ by, projectId, project }): Wait => ({
       kind: 'final-report',
       due: by,

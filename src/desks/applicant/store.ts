@@ -10,6 +10,7 @@ import { requestBy } from '../../round/closing/rules/term.ts'
 import { endedIn, finalReportsDue } from '../../round/closing/store.ts'
 import { milestonesDue } from '../../round/projects/store/desks.ts'
 import { proposalsOf } from '../../round/proposals/store/proposals.ts'
+import { correctionsWaitingFor } from '../../round/screening/store/corrections.ts'
 import { currentSubmissions } from '../../round/proposals/tables.ts'
 import type { Instant } from '../../shared/days.ts'
 import type { Applicant, MyProject } from './rules.ts'
@@ -17,7 +18,19 @@ import type { Applicant, MyProject } from './rules.ts'
 /** All that concerns a person's organizations, in one round trip; nothing of anybody else's, nothing that is not published. */
 export async function findApplicant(db: Db, by: Person, now: Instant): Promise<Applicant> {
   const mine = by.organizations.map(({ id }) => id)
-  const [proposals, projects, milestones, toSign, finals, calls, counted, hostings, applicants, calendar] =
+  const [
+    proposals,
+    projects,
+    milestones,
+    toSign,
+    finals,
+    calls,
+    counted,
+    hostings,
+    corrections,
+    applicants,
+    calendar,
+  ] =
     await db.batch([
       proposalsOf(db, mine),
       projectsOf(db, mine),
@@ -28,11 +41,13 @@ export async function findApplicant(db: Db, by: Person, now: Instant): Promise<A
       openCalls(db, now),
       countedIn(db, mine, now),
       hostingsWaiting(db, mine),
+      correctionsWaitingFor(db, mine),
       applicantsOf(db, mine),
       calendarOf(db),
     ])
   return {
-    ...{ proposals, projects, milestones, toSign, calls, counted, hostings, calendar, mine: applicants },
+    ...{ proposals, projects, milestones, toSign, calls, counted, hostings, corrections, calendar },
+    mine: applicants,
     finals: finals.map(endedIn).map((one) => ({ ...one, by: requestBy(one) ?? one.endsOn })),
   }
 }

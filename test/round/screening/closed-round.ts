@@ -77,11 +77,16 @@ export type Handed = { id: string; title: string; member: Someone; organizationI
 export type Round = { id: string; officer: Someone; approver: Someone; proposals: Handed[] }
 
 /** A published round with a proposal for each title, all of one organization; the clock stands at the deadline. */
-export async function closedRound(site: Site, titles: string[], by?: Someone): Promise<Round> {
+export async function closedRound(
+  site: Site,
+  titles: string[],
+  by?: Someone,
+  change: Partial<Plan> = {},
+): Promise<Round> {
   site.now = OPENS
   const officer = await site.person('钱经办', ['officer'])
   const approver = await site.person('赵负责', ['approver'])
-  const { id } = valueOf(await draftRound(site.db, officer, plan(), OPENS))
+  const { id } = valueOf(await draftRound(site.db, officer, { ...plan(), ...change }, OPENS))
   valueOf(await publishRound(site.db, approver, id, OPENS))
   const member = by ?? (await site.member(`和平里茶叙社${newId()}`))
   const proposals: Handed[] = []

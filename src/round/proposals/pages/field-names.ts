@@ -26,6 +26,7 @@ const FIELDS: Record<string, string> = {
   sustainability: '可持续',
   goals: '目标',
   innovation: '创新之处',
+  files: '附件',
 }
 
 /** "预算第2行", "居民需求": what a field is called, for whoever looks at it outside its form. */

@@ -27,10 +27,18 @@ export function whyNotAttach(
   coming: Coming | null,
   now: Instant,
 ): AttachRefusal | null {
-  const closed = whyNotEdit(proposal, now)
-  if (closed) return closed
-  if (!asksFiles(proposal.plan) || (coming && !isAskedFor(proposal.plan, coming)))
-    return { why: 'file-not-asked' }
+  return whyNotEdit(proposal, now) ?? whyNotHold(proposal.plan, files, coming)
+}
+
+export type HoldRefusal = Extract<AttachRefusal, { why: 'file-not-asked' | 'files-full' }>
+
+/** Whether this round asks for such a file, and the proposal has room for it. */
+export function whyNotHold(
+  plan: Pick<Plan, 'form'>,
+  files: Pick<StoredFile, 'size'>[],
+  coming: Coming | null,
+): HoldRefusal | null {
+  if (!asksFiles(plan) || (coming && !isAskedFor(plan, coming))) return { why: 'file-not-asked' }
   const used = files.reduce((sum, { size }) => sum + size, 0)
   const isFull = coming ? used + coming.size > MOST_OF_A_PROPOSAL : used >= MOST_OF_A_PROPOSAL
   return isFull ? { why: 'files-full', used, most: MOST_OF_A_PROPOSAL } : null

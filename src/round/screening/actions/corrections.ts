@@ -1,27 +1,36 @@
 import { type Db, newId } from '../../../db/db.ts'
+import type { Sent } from '../../../files/receiving/form.ts'
+import { insertFile } from '../../../files/store.ts'
+import { takeFile } from '../../../files/take.ts'
 import { type NotFound, type Stale, sha256 } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
 import { letterToOrganization, letterToRole } from '../../../letters/store.ts'
 import { paths } from '../../../paths.ts'
-import { type Person, isMemberOf } from '../../../people/rules/person.ts'
+import { type Person, isMemberOf, whyNotEditFor } from '../../../people/rules/person.ts'
 import { type Instant, endOf, sayInstant, sayMinute } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import { numbered } from '../../calls/rules/round.ts'
 import { type Content, askOf } from '../../proposals/rules/content.ts'
+import { bucketsOf } from '../../proposals/rules/alike.ts'
 import { type ContentRefusal, faultsIn } from '../../proposals/rules/faults.ts'
+import { QUESTION, refsOf } from '../../proposals/rules/files.ts'
 import { type Typed, sectionsOf } from '../../proposals/rules/sections.ts'
 import { typedOf } from '../../proposals/rules/typed.ts'
-import { insertSubmission } from '../../proposals/store/proposals.ts'
+import { indexAlike } from '../../proposals/store/alike.ts'
+import { insertSubmission, proposalSubject } from '../../proposals/store/proposals.ts'
 import {
   type AskRefusal,
   type CorrectRefusal,
   type Defect,
+  FILES,
   corrected,
   correctionDueOn,
   isOpenTo,
+  whyNotAddFile,
   whyNotAsk,
   whyNotCorrect,
   whyNotName,
+  withMended,
 } from '../rules/correction.ts'
 import * as store from '../store/corrections.ts'
 
@@ -90,7 +99,7 @@ export async function saveCorrection(
   const found = await store.findCorrection(db, proposalId)
   const correction = found?.correction
   if (!found || !correction || !isMemberOf(by, found.organization.id)) return refuse({ why: 'not-found' })
-  const whyNot = whyNotCorrect(correction, found.check, now)
+  const whyNot = whyNotEditFor(by, found.organization.id) ?? whyNotCorrect(correction, found.check, now)
   if (whyNot) return refuse(whyNot)
   const open = openIn(correction.defects, typed)
   const { draft } = found
@@ -120,20 +129,19 @@ export async function answerCorrection<R extends { why: string }>(
 ): Promise<Result<{ sha256: string; at: Instant }, CorrectRefusal | ContentRefusal | Stale | NotFound | R>> {
   const { correction, content: before, plan, organization, proposalId } = found
   if (!correction || !isMemberOf(by, organization.id)) return refuse({ why: 'not-found' })
-  const whyNot = whyNotCorrect(correction, found.check, now)
+  const whyNot = whyNotEditFor(by, organization.id) ?? whyNotCorrect(correction, found.check, now)
   if (whyNot) return refuse(whyNot)
   if (version !== found.draft.version) return refuse({ why: 'changed-meanwhile' })
   const mended = read(corrected(typedOf(before), correction.defects, typed))
   if (!mended.ok) return mended
-  const fault = faultsIn(plan, organization.kind, mended.value)[0]
+  const content = withFiles(withMended(before, correction.defects, mended.value), found)
+  const fault = faultsIn(plan, organization.kind, content)[0]
   if (fault) return refuse(fault.refusal)
-  // files are no text: those that were submitted stay
-  const content = { ...mended.value, ...(before.files && { files: before.files }) }
   const was = read(typedOf(before))
-  if (was.ok && JSON.stringify(mended.value) === JSON.stringify(was.value))
-    return refuse({ why: 'nothing-corrected' })
+  const isUntouched = was.ok && sayAll(content) === sayAll(withMended(before, correction.defects, was.value))
+  if (isUntouched) return refuse({ why: 'nothing-corrected' })
 
-  const [id, digest] = [newId(), await sha256(JSON.stringify(content))]
+  const [id, digest] = [newId(), await sha256(sayAll(content))]
   const frozen = {
     ...{ id, proposalId, revision: found.revision + 1, content, ask: askOf(content) },
     ...{ sha256: digest, by: by.id, at: now },
@@ -144,6 +152,7 @@ export async function answerCorrection<R extends { why: string }>(
     { what: 'correction-answered', by: by.id, at: now, particulars: { submission: id, sha256: digest } },
     [
       insertSubmission(db, frozen),
+      ...indexAlike(db, { submissionId: id, proposalId, buckets: bucketsOf(content, plan), at: now }),
       store.insertCorrectionAnswer(db, { correctionId: correction.id, submissionId: id, by: by.id, at: now }),
       letterToOrganization(
         db,
@@ -169,3 +178,41 @@ export async function answerCorrection<R extends { why: string }>(
   )
   return recorded.ok ? ok({ sha256: digest, at: now }) : recorded
 }
+
+const sayAll = (content: Content): string => JSON.stringify(content)
+
+/** Files are no text: where they are open, all that are there now; else those that were handed in. */
+const withFiles = (content: Content, { correction, files }: store.Correcting): Content =>
+  correction?.defects.some(({ field }) => field === FILES) && files.length > 0
+    ? { ...content, files: refsOf(files) }
+    : content
+
+/** A member adds a file to a correction that asks for one; it enters the proposal's history. */
+export const addCorrectionFile = (
+  db: Db,
+  bucket: R2Bucket,
+  by: Person,
+  proposalId: string,
+  sent: Sent,
+  now: Instant,
+) =>
+  takeFile(bucket, sent, {
+    place: proposalSubject(proposalId),
+    by: by.id,
+    now,
+    load: async () => {
+      const found = await store.findCorrecting(db, proposalId)
+      return found?.correction && isMemberOf(by, found.organization.id)
+        ? { ...found, correction: found.correction }
+        : null
+    },
+    whyNot: ({ correction, check, ...rest }, coming) =>
+      whyNotEditFor(by, rest.organization.id) ?? whyNotAddFile(correction, check, rest, coming, now),
+    label: (fields) => fields[QUESTION] ?? '',
+    record: ({ last }, file) => {
+      const particulars = { proposal: proposalId, file: file.id, name: file.name, sha256: file.sha256 }
+      return record(db, last, { what: 'file-attached', by: by.id, at: now, particulars }, [
+        insertFile(db, file),
+      ])
+    },
+  })

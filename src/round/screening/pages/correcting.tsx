@@ -1,17 +1,20 @@
 import { paths } from '../../../paths.ts'
 import { clauseIn } from '../../../rulebook/citing.ts'
 import { clockOf, endOf, sayMinute } from '../../../shared/days.ts'
-import { Because, type Filled, type Refused } from '../../../web/answer.tsx'
+import { FileForm, FileList } from '../../../files/pages/files.tsx'
+import type { StoredFile } from '../../../files/rules/file.ts'
+import { Because, type Filled, type Refused, blank } from '../../../web/answer.tsx'
 import { Confirm } from '../../../web/choices.tsx'
-import { ErrorSummary, Hidden, autosave } from '../../../web/fields.tsx'
+import { ErrorSummary, Hidden, Select, autosave } from '../../../web/fields.tsx'
 import { Actions, Block, Button, Head, Note, Saved, Tag } from '../../../web/parts.tsx'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { numbered } from '../../calls/rules/round.ts'
 import { Elsewhere } from '../../proposals/pages/elsewhere.tsx'
 import type { FormView } from '../../proposals/pages/form-view.ts'
 import { SectionFields } from '../../proposals/pages/sections.tsx'
-import { belongsTo, sectionsOf } from '../../proposals/rules/sections.ts'
-import { type Correction, type CorrectRefusal, type Defect, isOpenTo } from '../rules/correction.ts'
+import { QUESTION } from '../../proposals/rules/files.ts'
+import { belongsTo, fileQuestions, sectionsOf } from '../../proposals/rules/sections.ts'
+import { type Correction, type CorrectRefusal, type Defect, FILES, isOpenTo } from '../rules/correction.ts'
 import type { Change } from '../rules/changes.ts'
 import { sayField } from './asking.tsx'
 import { ChangeList } from './changes.tsx'
@@ -25,6 +28,8 @@ type Props = {
   form: FormView
   draft: { typed: Record<string, string>; version: number; savedAt: number | null }
   changes: Change[]
+  /** All that are attached now. */
+  files: StoredFile[]
   whyNot: CorrectRefusal | null
   of: Filled
   refused: Refused
@@ -60,6 +65,7 @@ export function CorrectingPage(props: Props) {
       <Block id="defects" title="要补正的内容" small={`${correction.defects.length}处`}>
         <DefectList defects={correction.defects} plan={plan} isLinked={whyNot === null} />
       </Block>
+      {!whyNot && isOpenTo(correction.defects, FILES) && <MoreFiles {...props} />}
       {whyNot ? <p class="quiet">{sayCorrectRefusal(whyNot)}。</p> : <CorrectionForm {...props} />}
     </div>
   )
@@ -86,6 +92,29 @@ export const DefectList = ({
       </li>
     ))}
   </ol>
+)
+
+/** Files come one by one, apart from what is typed. */
+const MoreFiles = ({ proposalId, form, files }: Props) => (
+  <Block id="files" title="附件">
+    <FileList files={files} href={(file) => paths.proposalFile(proposalId, file.id)} none="还没有附件。" />
+    <FileForm
+      of={blank}
+      action={paths.correctionFiles(proposalId)}
+      label="补充的文件"
+      hint="已提交的附件保留，补充的加在后面。"
+    >
+      <Select
+        of={blank}
+        name={QUESTION}
+        label="这个文件是"
+        options={[
+          ...fileQuestions(form.plan.form).map(({ code, label }) => ({ value: code, text: label })),
+          { value: '', text: '其他附件' },
+        ]}
+      />
+    </FileForm>
+  </Block>
 )
 
 function CorrectionForm({ proposalId, correction, form, draft, changes, of, isElsewhere }: Props) {

@@ -1,10 +1,12 @@
-import { ROLE_WORDS } from '../../../people/rules/person.ts'
+import { READER_ONLY, ROLE_WORDS } from '../../../people/rules/person.ts'
 import { endOf, sayDay, sayInstant, sayMinute } from '../../../shared/days.ts'
 import { sayUnknown } from '../../../shared/calendar.ts'
 import type { Tone } from '../../../web/parts.tsx'
+import type { FileRefusal } from '../../../files/rules/file.ts'
+import { sayAttachRefusal } from '../../proposals/pages/files.tsx'
 import { saySubmitRefusal } from '../../proposals/pages/words.ts'
 import type { ContentRefusal } from '../../proposals/rules/faults.ts'
-import type { AskRefusal, CorrectRefusal } from '../rules/correction.ts'
+import type { AskRefusal, CorrectFileRefusal, CorrectRefusal } from '../rules/correction.ts'
 import type { List } from '../rules/credit.ts'
 import type { CheckRefusal, FindingRefusal, State } from '../rules/eligibility.ts'
 
@@ -59,6 +61,8 @@ export function sayAskRefusal(refusal: AskRefusal): string {
 
 export function sayCorrectRefusal(refusal: CorrectRefusal): string {
   switch (refusal.why) {
+    case 'reader-only':
+      return READER_ONLY
     case 'corrected-already':
       return `${sayInstant(refusal.at)}已经提交补正`
     case 'correction-over':
@@ -71,9 +75,18 @@ export function sayCorrectRefusal(refusal: CorrectRefusal): string {
 }
 
 export const sayCorrectedRefusal = (refusal: CorrectRefusal | ContentRefusal): string =>
-  isOfContent(refusal) ? saySubmitRefusal(refusal) : sayCorrectRefusal(refusal)
+  isOfCorrection(refusal) ? sayCorrectRefusal(refusal) : saySubmitRefusal(refusal)
 
-const OF_CORRECTION = ['corrected-already', 'correction-over', 'already-checked', 'nothing-corrected']
-function isOfContent(refusal: CorrectRefusal | ContentRefusal): refusal is ContentRefusal {
-  return !OF_CORRECTION.includes(refusal.why)
+const OF_CORRECTION: string[] = [
+  'reader-only',
+  'corrected-already',
+  'correction-over',
+  'already-checked',
+  'nothing-corrected',
+] satisfies CorrectRefusal['why'][]
+function isOfCorrection(refusal: { why: string }): refusal is CorrectRefusal {
+  return OF_CORRECTION.includes(refusal.why)
 }
+
+export const sayCorrectFileRefusal = (refusal: CorrectFileRefusal | FileRefusal): string =>
+  isOfCorrection(refusal) ? sayCorrectRefusal(refusal) : sayAttachRefusal(refusal)

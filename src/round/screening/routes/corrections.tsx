@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { paths } from '../../../paths.ts'
+import { sentWith } from '../../../files/receiving/form.ts'
 import { isMemberOf } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
@@ -7,10 +8,9 @@ import { type Common, blank, done, problem, refused, sayCommon, show } from '../
 import { type Body, type Typed, type Unreadable, read, readBody, readKept } from '../../../web/body.ts'
 import { only } from '../../../web/guard.ts'
 import type { Inside, Site } from '../../../web/site.ts'
-import type { ContentRefusal } from '../../proposals/rules/faults.ts'
 import type { Content } from '../../proposals/rules/content.ts'
 import { typedOf } from '../../proposals/rules/typed.ts'
-import { answerCorrection, askCorrection, saveCorrection } from '../actions/corrections.ts'
+import { addCorrectionFile, answerCorrection, askCorrection, saveCorrection } from '../actions/corrections.ts'
 import {
   LONGEST_CORRECTION,
   correctionForm,
@@ -20,7 +20,12 @@ import {
 } from '../forms/corrections.ts'
 import { AskPage } from '../pages/asking.tsx'
 import { CorrectingPage } from '../pages/correcting.tsx'
-import { sayAskRefusal, sayCorrectedRefusal } from '../pages/words.ts'
+import {
+  sayAskRefusal,
+  sayCorrectFileRefusal,
+  sayCorrectRefusal,
+  sayCorrectedRefusal,
+} from '../pages/words.ts'
 import { changesBetween } from '../rules/changes.ts'
 import {
   type CorrectRefusal,
@@ -30,6 +35,7 @@ import {
   isOpenTo,
   whyNotAsk,
   whyNotCorrect,
+  withMended,
 } from '../rules/correction.ts'
 import { findCorrecting, findCorrection } from '../store/corrections.ts'
 
@@ -104,7 +110,9 @@ correctionRoutes.post('/proposals/:id/correction/draft', only('member'), async (
     : isTooLong(typed)
       ? refuse(TOO_MUCH)
       : await saveCorrection(db, person, id, { typed, version: version.value.version }, now)
-  return saved.ok ? done(c, paths.correction(id), saved.value) : again(c, typed, saved.refusal)
+  return saved.ok
+    ? done(c, paths.correction(id), saved.value)
+    : again(c, typed, saved.refusal, sayCorrectRefusal)
 })
 
 correctionRoutes.post('/proposals/:id/correction/submission', only('member'), async (c) => {
@@ -121,7 +129,16 @@ correctionRoutes.post('/proposals/:id/correction/submission', only('member'), as
     : sent
   return answered.ok
     ? done(c, paths.receipt(found.proposalId), answered.value)
-    : again(c, typed, answered.refusal)
+    : again(c, typed, answered.refusal, sayCorrectedRefusal)
+})
+
+correctionRoutes.post('/proposals/:id/correction/files', only('member'), async (c) => {
+  const { db, person, now } = c.var
+  const id = c.req.param('id')
+  const added = await addCorrectionFile(db, c.env.FILES, person, id, sentWith(c), now)
+  return added.ok
+    ? done(c, `${paths.correction(id)}#files`, added.value)
+    : again(c, null, added.refusal, sayCorrectFileRefusal)
 })
 
 type Mine = NonNullable<Awaited<ReturnType<typeof findCorrecting>>> & { correction: Correction }
@@ -150,24 +167,30 @@ const readWith =
   }
 
 function shownOf(c: Ask, found: Mine) {
-  const { correction, content, draft, plan, organization, topics, places, proposalId, number, check } = found
+  const { correction, content, draft, plan, organization, topics, places, proposalId, number, check, files } =
+    found
   const saved = readWith(found)(corrected(typedOf(content), correction.defects, draft.typed))
   return {
-    ...{ proposalId, number, title: content.title, correction, draft },
+    ...{ proposalId, number, title: content.title, correction, draft, files },
     form: { id: proposalId, plan, kind: organization.kind, topics, places },
-    changes: saved.ok ? changesBetween(content, saved.value) : [],
+    changes: saved.ok ? changesBetween(content, withMended(content, correction.defects, saved.value)) : [],
     whyNot: whyNotCorrect(correction, check, c.var.now),
   }
 }
 
 /** The open fields again, with what was typed and why it was not taken. */
-async function again(c: Ask, typed: Typed, refusal: CorrectRefusal | ContentRefusal | Common) {
+async function again<R extends { why: string }>(
+  c: Ask,
+  typed: Typed | null,
+  refusal: R | Common,
+  say: (refusal: R) => string,
+) {
   const mine = await findMine(c)
   if (!mine.ok) return sorry(c, mine.refusal)
   const found = mine.value
-  return refused(c, refusal, sayCorrectedRefusal, {
+  return refused(c, refusal, say, {
     frame: CORRECTING,
-    typed: corrected(typedOf(found.content), found.correction.defects, typed),
+    typed: corrected(typedOf(found.content), found.correction.defects, typed ?? found.draft.typed),
     cite: citing(found.plan.rulebook),
     body: (filled) => (
       <CorrectingPage

@@ -1,9 +1,12 @@
-import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
+import { type NotYourRole, type Person, type ReaderOnly, whyNotRole } from '../../../people/rules/person.ts'
 import { modelVersion } from '../../../rulebook/model/model.ts'
 import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf, endOf } from '../../../shared/days.ts'
 import type { Result } from '../../../shared/result.ts'
+import type { Coming, StoredFile } from '../../../files/rules/file.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
+import type { Content } from '../../proposals/rules/content.ts'
+import { type HoldRefusal, whyNotHold } from '../../proposals/rules/files.ts'
 import type { Section, Typed } from '../../proposals/rules/sections.ts'
 import type { Handed, Outcome } from './eligibility.ts'
 
@@ -67,11 +70,13 @@ export function whyNotName(sections: Section[], defects: Defect[]): AskRefusal |
 
 /** What can be opened again, in the order of the proposal. The track decides with whom a proposal competes: it stays. */
 export const openable = (sections: Section[]): { section: Section; field: string }[] =>
-  sections
-    .filter(({ code }) => code !== 'files')
-    .flatMap((section) =>
-      section.fields.filter((field) => field !== 'track').map((field) => ({ section, field })),
-    )
+  sections.flatMap((section) => {
+    const fields = section.code === 'files' ? [FILES] : section.fields
+    return fields.filter((field) => field !== 'track').map((field) => ({ section, field }))
+  })
+
+/** Files are no fields: more of them can be added, and those that were handed in stay. */
+export const FILES = 'files'
 
 export const isOpenTo = (defects: Pick<Defect, 'field'>[], field: string): boolean =>
   defects.some(
@@ -87,7 +92,21 @@ export function corrected(before: Typed, defects: Pick<Defect, 'field'>[], typed
   return Object.fromEntries([...kept, ...sent])
 }
 
+/** What was handed in, with what is open as it was mended; the rest is kept to the letter. */
+export function withMended(before: Content, defects: Pick<Defect, 'field'>[], mended: Content): Content {
+  const open = new Set(defects.map(({ field }) => field.split('.')[0]))
+  const { topics, evidence, communities, partners, answers, ...always } = before
+  const optional = { topics, evidence, communities, partners, answers }
+  const isKept = ([key, value]: [string, unknown]) => !open.has(key) && value !== undefined
+  return {
+    ...always,
+    ...Object.fromEntries(Object.entries(optional).filter(isKept)),
+    ...Object.fromEntries(Object.entries(mended).filter(([key]) => open.has(key))),
+  }
+}
+
 export type CorrectRefusal =
+  | ReaderOnly
   | { why: 'corrected-already'; at: Instant }
   | { why: 'correction-over'; dueOn: Day; receivedAt: Instant }
   | { why: 'already-checked'; outcome: Outcome; at: Instant }
@@ -103,4 +122,20 @@ export function whyNotCorrect(
   if (answeredAt !== null) return { why: 'corrected-already', at: answeredAt }
   if (check) return { why: 'already-checked', outcome: check.outcome, at: check.at }
   return now >= endOf(dueOn) ? { why: 'correction-over', dueOn, receivedAt: now } : null
+}
+
+export type CorrectFileRefusal = CorrectRefusal | HoldRefusal
+
+/** A file comes to a correction that asks for one. */
+export function whyNotAddFile(
+  { defects, dueOn, answeredAt }: Correction,
+  check: Handed['check'],
+  { plan, files }: { plan: Pick<Plan, 'form'>; files: Pick<StoredFile, 'size'>[] },
+  coming: Coming | null,
+  now: Instant,
+): CorrectFileRefusal | null {
+  const whyNot = whyNotCorrect({ dueOn, answeredAt }, check, now)
+  if (whyNot) return whyNot
+  if (!defects.some(({ field }) => field === FILES)) return { why: 'file-not-asked' }
+  return whyNotHold(plan, files, coming)
 }

@@ -1,5 +1,6 @@
 import { type SQL, and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { calendarOf } from '../../../calendar/store.ts'
+import { filesAt } from '../../../files/store.ts'
 import type { Db, Statement } from '../../../db/db.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { organizations } from '../../../people/tables.ts'
@@ -108,18 +109,21 @@ export async function findCorrection(db: Db, proposalId: string) {
 
 /** The same with what the proposal's form lets choose from: for the organization. One round trip. */
 export async function findCorrecting(db: Db, proposalId: string) {
-  const [[row], found, calendar, last, topics, places] = await db.batch([
+  const [[row], found, calendar, last, topics, places, files] = await db.batch([
     current(db, proposalId),
     defectsNow(db, proposalId),
     calendarOf(db),
     lastOf(db, proposalSubject(proposalId)),
     topicsFor(db, proposalId),
     communitiesFor(db, proposalId),
+    filesAt(db, proposalSubject(proposalId)),
   ])
   if (!row) return null
   const one = { ...correctingIn(row, found), calendar, last: lastIn(last, proposalSubject(proposalId)) }
-  return { ...one, topics: topics.map(topicIn), places }
+  return { ...one, topics: topics.map(topicIn), places, files }
 }
+
+export type Correcting = NonNullable<Awaited<ReturnType<typeof findCorrecting>>>
 
 /** A row of `current` as the rules know it. */
 function correctingIn(row: Awaited<ReturnType<typeof current>>[number], found: Defect[]) {
@@ -132,7 +136,6 @@ function correctingIn(row: Awaited<ReturnType<typeof current>>[number], found: D
     draft: { typed: typed ?? {}, version: version ?? 0, savedAt },
   }
 }
-export type Correcting = NonNullable<Awaited<ReturnType<typeof findCorrection>>>
 
 /** What came of the corrections of a proposal, the last first: what was wrong, before and after. */
 export const pastCorrections = (db: Db, proposalId: string) =>
