@@ -21,6 +21,8 @@ const workerd = cloudflareTest({
 export default defineConfig({
   root: '.',
   test: {
+    // with it every worker is sent all modules of its file in one message, and workerd takes 32 MB
+    fsModuleCache: false,
     projects: [
       {
         test: {

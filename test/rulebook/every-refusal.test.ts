@@ -10,7 +10,7 @@ import { CODE, filesIn, read } from '../shape/tree.ts'
 const WITHOUT: Record<string, string[]> = {
   'it says that there is nothing, or nothing for you: office, membership, place': [
     ...['not-found', 'not-your-role', 'not-your-place', 'not-a-member', 'no-such-need', 'no-such-place'],
-    ...['nothing-there', 'organization-unknown', 'approver-adds', 'not-a-partner'],
+    ...['nothing-there', 'organization-unknown', 'approver-adds', 'not-a-partner', 'reader-only'],
   ],
   'it names its own parameters': ['departs-from-rulebook', 'on-a-list'],
   'a need comes before there is a round, and the page of its book names the clause': [

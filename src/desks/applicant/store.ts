@@ -30,21 +30,20 @@ export async function findApplicant(db: Db, by: Person, now: Instant): Promise<A
     corrections,
     applicants,
     calendar,
-  ] =
-    await db.batch([
-      proposalsOf(db, mine),
-      projectsOf(db, mine),
-      milestonesDue(db, mine),
-      // asked as a member alone: an approver signs for the bureau at another desk
-      agreementsWaitingFor(db, { ...by, roles: [] }),
-      finalReportsDue(db, mine),
-      openCalls(db, now),
-      countedIn(db, mine, now),
-      hostingsWaiting(db, mine),
-      correctionsWaitingFor(db, mine),
-      applicantsOf(db, mine),
-      calendarOf(db),
-    ])
+  ] = await db.batch([
+    proposalsOf(db, mine),
+    projectsOf(db, mine),
+    milestonesDue(db, mine),
+    // asked as a member alone: an approver signs for the bureau at another desk
+    agreementsWaitingFor(db, { ...by, roles: [] }),
+    finalReportsDue(db, mine),
+    openCalls(db, now),
+    countedIn(db, mine, now),
+    hostingsWaiting(db, mine),
+    correctionsWaitingFor(db, mine),
+    applicantsOf(db, mine),
+    calendarOf(db),
+  ])
   return {
     ...{ proposals, projects, milestones, toSign, calls, counted, hostings, corrections, calendar },
     mine: applicants,

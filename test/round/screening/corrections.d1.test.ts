@@ -1,62 +1,21 @@
-import { env } from 'cloudflare:workers'
-import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { entriesOf } from '../../../src/history/store.ts'
-import { nightly } from '../../../src/nightly.ts'
 import { lettersTo } from '../../../src/letters/store.ts'
-import { lineOf } from '../../../src/round/proposals/rules/budget.ts'
-import { submissions } from '../../../src/round/proposals/tables.ts'
 import { askCorrection } from '../../../src/round/screening/actions/corrections.ts'
 import { checkEligibility } from '../../../src/round/screening/actions/eligibility.ts'
 import { endOf } from '../../../src/shared/days.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
 import { CLOSES, OPENS, closedRound, valueOf } from './closed-round.ts'
+import { BUDGET, DEFECTS, mended, revisionsOf, sentBack } from './sent-back.ts'
 
 let site: Site
 beforeAll(async () => {
   site = await openSite(OPENS)
 })
 
-const DEFECTS = [
-  { field: 'need', says: '写明涉及多少人' },
-  { field: 'budget', says: '物料写清单价' },
-]
-const BUDGET = [
-  lineOf({
-    ...{ kind: 'material', name: '物料', price: 100_00, quantity: 40_00, unit: '份', basis: '报价' },
-    ...{ activity: '', source: 'grant' },
-  }),
-]
-
-/** Handed in, sent back on Friday 2013-04-26 after the deadline: the Monday holiday and its make-up Saturday count as they are. */
-async function sentBack() {
-  const round = await closedRound(site, ['夕阳茶叙'])
-  const [one] = round.proposals
-  if (!one) throw new Error('no proposal')
-  await site.db.run(sql`select 1`)
-  const asked = valueOf(await askCorrection(site.db, round.officer, one.id, DEFECTS, CLOSES))
-  return { ...round, ...one, dueOn: asked.dueOn, path: `/proposals/${one.id}/correction` }
-}
-
-const revisionsOf = async (id: string) =>
-  site.db.select().from(submissions).where(eq(submissions.proposalId, id)).orderBy(submissions.revision)
-
-const mended = (version: number, change: Record<string, string> = {}) => ({
-  ...{ version: String(version), need: '走访42户，涉及60人。', declaration: 'yes' },
-  ...{
-    'budget.0.kind': 'material',
-    'budget.0.name': '物料',
-    'budget.0.price': '100',
-    'budget.0.quantity': '40',
-  },
-  ...{ 'budget.0.unit': '份', 'budget.0.basis': '报价', 'budget.0.activity': '', 'budget.0.source': 'grant' },
-  ...{ 'budget.1.kind': '', 'budget.1.name': '', 'budget.1.price': '', 'budget.1.quantity': '' },
-  ...change,
-})
-
 describe('asking for a correction', () => {
   test('names the defects and the day, tells the organization, and waits with the finding', async () => {
-    const { id, member, officer, dueOn } = await sentBack()
+    const { id, member, officer, dueOn } = await sentBack(site)
     expect(dueOn).toBe('2013-05-06')
     const [letter] = await lettersTo(site.db, member.id)
     expect(letter).toMatchObject({ subject: '请补正：夕阳茶叙', about: `/proposals/${id}/correction` })
@@ -126,7 +85,7 @@ describe('asking for a correction', () => {
 
 describe('correcting', () => {
   test('opens the named fields and no other; what was changed is shown as a difference', async () => {
-    const { id, member, officer, path, dueOn } = await sentBack()
+    const { id, member, officer, path, dueOn } = await sentBack(site)
     site.now = endOf(dueOn) - 1
     const page = await site.get(path, member)
     expect([page.status, site.counts.trips]).toEqual([200, 2])
@@ -146,7 +105,7 @@ describe('correcting', () => {
     const sent = await site.form(`${path}/submission`, mended(1, { title: '换了名字' }), member)
     expect([sent.status, sent.location, site.counts.trips]).toEqual([303, `/proposals/${id}/receipt`, 3])
 
-    const [before, after] = await revisionsOf(id)
+    const [before, after] = await revisionsOf(site, id)
     expect(after).toMatchObject({ revision: 2, title: '夕阳茶叙', ask: 4_000_00, at: endOf(dueOn) - 1 })
     expect(after?.content).toEqual({ ...before?.content, need: '走访42户，涉及60人。', budget: BUDGET })
     const page2 = await site.get(`/proposals/${id}/eligibility`, officer)
@@ -161,7 +120,7 @@ describe('correcting', () => {
   })
 
   test('is refused with nothing changed, something missing, too much money, or after the day; the text stays', async () => {
-    const { id, member, path, dueOn } = await sentBack()
+    const { id, member, path, dueOn } = await sentBack(site)
     site.now = CLOSES + 1
     const send = (fields: Record<string, string>) => site.form(`${path}/submission`, fields, member)
     const same = await site.post(`${path}/submission`, { version: 0, declaration: 'yes' }, member)
@@ -181,11 +140,11 @@ describe('correcting', () => {
     ])
     const kept = await site.post(`${path}/draft`, { version: 0, need: '晚了' }, member)
     expect(kept.json).toMatchObject({ why: 'correction-over', dueOn })
-    expect(await revisionsOf(id)).toHaveLength(1)
+    expect(await revisionsOf(site, id)).toHaveLength(1)
   })
 
   test('two windows are told of each other; two at once hand in one', async () => {
-    const { id, member, path } = await sentBack()
+    const { id, member, path } = await sentBack(site)
     site.now = CLOSES + 1
     await site.post(`${path}/draft`, { version: 0, need: '窗口甲写的' }, member)
     const other = await site.form(`${path}/draft`, { version: '0', need: '窗口乙写的' }, member)
@@ -197,13 +156,13 @@ describe('correcting', () => {
       [mended(1), mended(1)].map((sent) => site.post(`${path}/submission`, sent, member)),
     )
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 422])
-    expect(await revisionsOf(id)).toHaveLength(2)
+    expect(await revisionsOf(site, id)).toHaveLength(2)
     const again = await site.post(`${path}/submission`, mended(1), member)
     expect(again.json).toMatchObject({ status: 422, why: 'corrected-already', at: site.now })
   })
 
   test('is not found by others, nor where nobody asked', async () => {
-    const { path, member } = await sentBack()
+    const { path, member } = await sentBack(site)
     const stranger = await site.member('别的社')
     for (const to of [path, `${path}/draft`, `${path}/submission`]) {
       const answer = to === path ? await site.get(to, stranger) : await site.form(to, mended(0), stranger)
@@ -212,55 +171,4 @@ describe('correcting', () => {
     const round = await closedRound(site, ['没有要求补正'], member)
     expect((await site.get(`/proposals/${round.proposals[0]?.id}/correction`, member)).status).toBe(404)
   })
-})
-
-describe('a correction that asks for a file', () => {
-  const PDF = new Blob([`%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n`])
-  const upload = (path: string, member: Someone, name = '登记证书.pdf', content = PDF) => {
-    const form = new FormData()
-    form.append('question', '')
-    form.append('file', content, name)
-    return site.upload(`${path}/files`, form, member)
-  }
-
-  test('takes it beside those that were handed in, and hands it in with the rest', async () => {
-    const form = { parts: ['files' as const], sections: [] }
-    const round = await closedRound(site, ['要证书的'], undefined, { form })
-    const [one] = round.proposals
-    const [id, member] = [one?.id ?? '', one?.member ?? round.officer]
-    const path = `/proposals/${id}/correction`
-    valueOf(await askCorrection(site.db, round.officer, id, [{ field: 'files', says: '补登记证书' }], CLOSES))
-    site.now = CLOSES + 1
-    expect((await site.get(path, member)).text).toContain('补充的文件')
-    const lie = await upload(path, member, '登记证书.png')
-    expect([lie.status, lie.text.includes('PDF')]).toEqual([422, true])
-    const empty = await site.post(`${path}/submission`, { version: 0, declaration: 'yes' }, member)
-    expect(empty.json).toMatchObject({ why: 'nothing-corrected' })
-    const sent = await upload(path, member)
-    expect([sent.status, sent.location]).toEqual([303, `${path}#files`])
-    expect((await site.get(path, member)).text).toContain('登记证书.pdf')
-    const done = await site.post(`${path}/submission`, { version: 0, declaration: 'yes' }, member)
-    expect(done.status).toBe(200)
-    const [, after] = await revisionsOf(id)
-    expect(after?.content.files).toMatchObject([{ name: '登记证书.pdf' }])
-    expect((await upload(path, member)).status).toBe(422)
-  })
-
-  test('takes none where none was asked for', async () => {
-    const { member, path } = await sentBack()
-    site.now = CLOSES + 1
-    const refused = await upload(path, member)
-    expect([refused.status, refused.text.includes('没有要求这样的附件')]).toEqual([422, true])
-  })
-})
-
-test('a correction that is due waits on the desk, and is reminded of once', async () => {
-  const { id, member, dueOn } = await sentBack()
-  site.now = endOf(dueOn) - 30 * 3_600_000
-  expect((await site.get('/desks/applicant', member)).text).toContain(`/proposals/${id}/correction`)
-  for (const at of [site.now, site.now, site.now + 3_600_000]) await nightly(env, at)
-  const letters = await lettersTo(site.db, member.id)
-  expect(letters.filter(({ body }) => body.includes('还没有补正'))).toHaveLength(1)
-  site.now = endOf(dueOn)
-  expect((await site.get('/desks/applicant', member)).text).not.toContain(`/proposals/${id}/correction`)
 })
