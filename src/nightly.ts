@@ -1,6 +1,7 @@
 import { openDb } from './db/db.ts'
 import { remind } from './letters/store.ts'
 import { dueCorrections } from './nightly/corrections.ts'
+import { expiringCertificates } from './nightly/certificates.ts'
 import { closingDrafts } from './nightly/drafts.ts'
 import { overdueForOfficers, overdueForOrganizations } from './nightly/milestones.ts'
 import { overdueByRule, reminding } from './nightly/terms.ts'
@@ -14,6 +15,7 @@ export async function nightly({ DB }: Pick<Env, 'DB'>, at: Instant): Promise<voi
   await db.batch([
     remind(db, closingDrafts(at), at),
     remind(db, dueCorrections(at), at),
+    remind(db, expiringCertificates(at), at),
     remind(db, overdueForOrganizations(at), at),
     remind(db, overdueForOfficers(at), at),
     remind(db, reminding(overdue), at),

@@ -42,6 +42,9 @@ export const paths = {
   barDecision: (id: string) => `/bars/${id}/decision`,
   barLift: (id: string) => `/bars/${id}/lift`,
   certificates: (organizationId: string) => `/organizations/${organizationId}/certificates`,
+  certificate: (organizationId: string, id: string) => `/organizations/${organizationId}/certificates/${id}`,
+  certificateRemoval: (organizationId: string, id: string) =>
+    `/organizations/${organizationId}/certificates/${id}/removal`,
   account: () => '/account',
   session: (id: string) => `/account/sessions/${id}`,
   password: () => '/account/password',

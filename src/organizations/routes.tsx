@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Site } from '../web/site.ts'
 import { accountRoutes } from './account/routes.tsx'
 import { barRoutes } from './bars/routes.tsx'
+import { certificateRoutes } from './certificates/routes.tsx'
 import { checkRoutes } from './checks/routes.tsx'
 import { hostingRoutes } from './hosting/routes.tsx'
 import { ladderRoutes } from './ladder/routes.tsx'
@@ -13,6 +14,7 @@ export const organizationRoutes = new Hono<Site>()
   .route('/', listRoutes)
   .route('/', profileRoutes)
   .route('/', accountRoutes)
+  .route('/', certificateRoutes)
   .route('/', hostingRoutes)
   .route('/', checkRoutes)
   .route('/', barRoutes)

@@ -43,10 +43,16 @@ export async function makeWorld() {
   const { id: rulebook } = must(await copyModel(db, cast.officer, now))
   return {
     site,
-    ids: new Map([
-      ...(await withFiles(db, cast, new Map([...(await idsOf(db)), ...needs, ['rulebook', rulebook]]))),
-      ...(await organizationIdsOf(db, cast, now)),
-    ]),
+    ids: await withFiles(
+      db,
+      cast,
+      new Map([
+        ...(await idsOf(db)),
+        ...needs,
+        ['rulebook', rulebook],
+        ...(await organizationIdsOf(db, cast, now)),
+      ]),
+    ),
     readers: await readersOf(db, cast, workers, site.person),
   }
 }
@@ -79,7 +85,7 @@ async function idsOf(db: Db) {
 
 /** A file attached to the round's call, and one that the proposal was submitted with. */
 async function withFiles(db: Db, cast: Cast, ids: Map<string, string>) {
-  for (const thing of ['round', 'proposal']) {
+  for (const thing of ['round', 'proposal', 'organization']) {
     const file = {
       id: newId(),
       label: '',

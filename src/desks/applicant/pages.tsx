@@ -1,4 +1,5 @@
 import { paths } from '../../paths.ts'
+import { CERTIFICATE_WORDS } from '../../organizations/rules/certificate.ts'
 import { MEMBER_ROLE_WORDS, type Person } from '../../people/rules/person.ts'
 import { numbered } from '../../round/calls/rules/round.ts'
 import { STANDING_WORDS, sayStartRefusal } from '../../round/proposals/pages/words.ts'
@@ -95,6 +96,13 @@ function taskOf(wait: Wait, now: Instant): Task {
         text: `补正申报书：${wait.title}`,
         small: sayDue(wait),
         tag,
+      }
+    case 'certificate':
+      return {
+        href: paths.certificates(wait.organizationId),
+        text: `${wait.over ? '证件已经过期' : '证件快到期'}：${CERTIFICATE_WORDS[wait.what]}`,
+        small: wait.organization,
+        tag: wait.over ? { tone: 'bad', word: '已过期' } : tag,
       }
     case 'hosting':
       return {

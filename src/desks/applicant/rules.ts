@@ -1,4 +1,10 @@
 import type { Applicant as Applying } from '../../organizations/rules/applying.ts'
+import {
+  type Certificate,
+  type CertificateKind,
+  standing,
+  termOf,
+} from '../../organizations/rules/certificate.ts'
 import type { Membership } from '../../people/rules/person.ts'
 import { signBy } from '../../round/agreements/rules/agreement.ts'
 import type { Plan } from '../../round/calls/rules/plan.ts'
@@ -47,6 +53,7 @@ export type FinalDue = { projectId: string; project: string; endsOn: Day; by: Da
 /** A proposal that was sent back; `dueOn`: the last day. */
 export type ToCorrect = { proposalId: string; title: string; dueOn: Day }
 export type ToHost = { id: string; group: { name: string }; host: { id: string } }
+export type Certified = { organization: { id: string; name: string }; certificates: Certificate[] }
 export type OpenCall = { id: string; plan: Plan }
 /** How many proposals of an organization count in a round. */
 export type Counted = { roundId: string; organizationId: string; count: number }
@@ -62,6 +69,8 @@ export type Applicant = {
   counted: Counted[]
   /** What each of my organizations may. */
   mine: ({ id: string } & Applying)[]
+  /** Certificates of each of my organizations. */
+  certificates: Certified[]
   /** Groups that wait for one of my organizations to host them. */
   hostings: ToHost[]
   /** What the deadlines for signing are counted by. */
@@ -76,6 +85,13 @@ export type Wait = { due: Day | null } & (
   | { kind: 'final-report'; projectId: string; project: string }
   | { kind: 'correction'; proposalId: string; title: string }
   | { kind: 'hosting'; organizationId: string; group: string }
+  | {
+      kind: 'certificate'
+      organizationId: string
+      organization: string
+      what: CertificateKind
+      over: boolean
+    }
 )
 
 /** A report that is due later than this is seen in the list of projects only. */
@@ -94,6 +110,7 @@ export function waitsOf(found: Applicant, now: Instant): Wait[] {
     ...found.corrections
       .filter(({ dueOn }) => dueOn >= today)
       .map(({ dueOn, ...one }): Wait => ({ kind: 'correction', due: dueOn, ...one })),
+    ...found.certificates.flatMap((of) => certificateWaits(of, today)),
     ...found.finals.map(({ by, projectId, project }): Wait => ({
       kind: 'final-report',
       due: by,
@@ -129,6 +146,19 @@ const reportWait = ({ id, title, project, dueOn, state }: MilestoneDue): Wait =>
   due: dueOn,
   returned: state === 'returned',
 })
+
+/** What is over, or will be within a month: of each kind the last counts. */
+const certificateWaits = ({ organization, certificates }: Certified, today: Day): Wait[] =>
+  standing(certificates)
+    .filter((one) => termOf(one, today) !== 'valid')
+    .map((one) => ({
+      kind: 'certificate',
+      organizationId: organization.id,
+      organization: organization.name,
+      what: one.certificate,
+      over: termOf(one, today) === 'expired',
+      due: one.expiresOn,
+    }))
 
 const hostingWait = ({ group, host }: ToHost): Wait => ({
   kind: 'hosting',

@@ -2,6 +2,8 @@ import { and, count, desc, eq, inArray, sql } from 'drizzle-orm'
 import { calendarOf } from '../../calendar/store.ts'
 import type { Db } from '../../db/db.ts'
 import { applicantsOf } from '../../organizations/applying/store.ts'
+import { certificatesOf } from '../../organizations/certificates/store.ts'
+import { certificateIn } from '../../organizations/rules/certificate.ts'
 import { hostingsWaiting } from '../../organizations/hosting/store.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { agreementsWaitingFor } from '../../round/agreements/store/desks.ts'
@@ -29,6 +31,7 @@ export async function findApplicant(db: Db, by: Person, now: Instant): Promise<A
     hostings,
     corrections,
     applicants,
+    papers,
     calendar,
   ] = await db.batch([
     proposalsOf(db, mine),
@@ -42,11 +45,18 @@ export async function findApplicant(db: Db, by: Person, now: Instant): Promise<A
     hostingsWaiting(db, mine),
     correctionsWaitingFor(db, mine),
     applicantsOf(db, mine),
+    certificatesOf(db, mine),
     calendarOf(db),
   ])
   return {
     ...{ proposals, projects, milestones, toSign, calls, counted, hostings, corrections, calendar },
     mine: applicants,
+    certificates: by.organizations.map((organization) => ({
+      organization,
+      certificates: papers
+        .filter((one) => one.organization.id === organization.id)
+        .map(({ file }) => certificateIn(file)),
+    })),
     finals: finals.map(endedIn).map((one) => ({ ...one, by: requestBy(one) ?? one.endsOn })),
   }
 }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { filesAt } from '../../files/store.ts'
 import { membersOf } from '../../people/members/store.ts'
 import { roleIn } from '../../people/rules/person.ts'
 import { dayOf } from '../../shared/days.ts'
@@ -13,8 +14,9 @@ import { snapshotsOf } from '../checks/store.ts'
 import { hostingsOf } from '../hosting/store.ts'
 import { movesOf } from '../ladder/store.ts'
 import { profileOf } from '../profile/store.ts'
+import { certificateIn } from '../rules/certificate.ts'
 import { READERS, deskFor, mayRead } from '../rules/organization.ts'
-import { organizationOf } from '../store.ts'
+import { organizationOf, organizationSubject } from '../store.ts'
 import { listQuery } from './forms.ts'
 import { OrganizationsPage } from './pages/list.tsx'
 import { OrganizationPage } from './pages/organization.tsx'
@@ -49,16 +51,18 @@ async function load(c: Asked) {
   if (!mayRead(person, id)) return null
   const role = roleIn(person, id)
   const isStaff = role === null
-  const [[organization], [profile], [account], hostings, moves, bars, snapshots, members] = await db.batch([
-    organizationOf(db, id),
-    profileOf(db, id),
-    accountOf(db, id),
-    hostingsOf(db, id),
-    movesOf(db, id),
-    barsOf(db, id, isStaff),
-    snapshotsOf(db, isStaff ? id : ''),
-    membersOf(db, id),
-  ])
+  const [[organization], [profile], [account], hostings, moves, bars, snapshots, members, files] =
+    await db.batch([
+      organizationOf(db, id),
+      profileOf(db, id),
+      accountOf(db, id),
+      hostingsOf(db, id),
+      movesOf(db, id),
+      barsOf(db, id, isStaff),
+      snapshotsOf(db, isStaff ? id : ''),
+      membersOf(db, id),
+      filesAt(db, organizationSubject(id)),
+    ])
   if (!organization) return null
   return {
     organization,
@@ -69,6 +73,7 @@ async function load(c: Asked) {
     bars,
     snapshots,
     members: members.length,
+    certificates: files.map(certificateIn),
     role,
     today: dayOf(now),
   }

@@ -68,6 +68,8 @@ export const WHAT_WORDS: Record<string, string> = {
   'profile-changed': '修改单位资料',
   'bank-account-given': '填写收款账户',
   'bank-account-read': '查看全部账号',
+  'certificate-added': '上传证件',
+  'certificate-removed': '删除证件',
   'host-asked': '请托管单位确认',
   'hosting-answered': '答复托管',
   'hosting-ended': '结束托管',

@@ -6,11 +6,13 @@ import { type Day, dayOf, sayDay } from '../../../shared/days.ts'
 import { Facts, type Task, Tasks } from '../../../web/lists.tsx'
 import { Actions, Block, Button, Head, Note, Tag } from '../../../web/parts.tsx'
 import { BarNotes } from '../../bars/pages.tsx'
+import { Expiring } from '../../certificates/pages.tsx'
 import { Latest } from '../../checks/pages.tsx'
 import { type KeptMove, Moves } from '../../ladder/pages.tsx'
 import { Complete, ProfileFacts } from '../../profile/pages.tsx'
 import type { Bar } from '../../rules/bar.ts'
 import { type BankAccount, mask } from '../../rules/account.ts'
+import type { Certificate } from '../../rules/certificate.ts'
 import type { KeptSnapshot } from '../../rules/check.ts'
 import { HOSTING_WORDS, type Hosting, currentOf, stateOf } from '../../rules/hosting.ts'
 import { RUNG_WORDS } from '../../rules/ladder.ts'
@@ -27,6 +29,7 @@ type Props = {
   /** For the staff alone. */
   snapshots: KeptSnapshot[]
   members: number
+  certificates: Certificate[]
   /** Of the reader; null: one of the staff. */
   role: MemberRole | null
   person: Person
@@ -53,6 +56,7 @@ export const OrganizationPage = (page: Props) => {
         }
       />
       <BarNotes bars={bars} today={today} />
+      <Expiring certificates={page.certificates} today={today} />
       <Odd organization={organization} />
       <Facts rows={registered(organization)} />
       {role ? <ToKeep {...page} /> : <ForStaff {...page} />}
@@ -101,7 +105,7 @@ const ToKeep = (page: Props) => (
   </Block>
 )
 
-function tasksOf({ organization, profile, account, hostings, members }: Props): Task[] {
+function tasksOf({ organization, profile, account, hostings, members, certificates }: Props): Task[] {
   const { id, kind } = organization
   const isGroup = kind === 'community'
   const missing = missingIn(profile ?? EMPTY, isGroup).length
@@ -118,6 +122,12 @@ function tasksOf({ organization, profile, account, hostings, members }: Props): 
       text: '收款账户',
       small: account ? `${account.bank}，${mask(account.tail)}` : '拨款要用',
       tag: account ? { tone: 'good', word: '已填' } : { word: '没有填' },
+    },
+    {
+      href: paths.certificates(id),
+      text: '证件',
+      small: '登记证书、备案表、开户证明',
+      tag: { word: `${certificates.length}个` },
     },
     { href: paths.members(id), text: '成员', small: '邀请同事一起申报', tag: { word: `${members}人` } },
   ]
@@ -141,7 +151,7 @@ function hostTask(id: string, isGroup: boolean, hostings: Hosting[]): Task {
   }
 }
 
-const ForStaff = ({ organization, profile, account, hostings, snapshots, person }: Props) => {
+const ForStaff = ({ organization, profile, account, hostings, snapshots, person, certificates }: Props) => {
   const { id, kind } = organization
   const isGroup = kind === 'community'
   const host = currentOf(hostings.filter(({ group }) => group.id === id))
@@ -181,6 +191,8 @@ const ForStaff = ({ organization, profile, account, hostings, snapshots, person 
         />
         <p>
           <a href={paths.hosting(id)}>托管的记录</a>
+          {'　'}
+          <a href={paths.certificates(id)}>证件{certificates.length}个</a>
           {(has(person, 'finance') || has(person, 'auditor')) && (
             <>
               {'　'}

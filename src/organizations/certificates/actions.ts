@@ -1,0 +1,68 @@
+import type { Db } from '../../db/db.ts'
+import type { Sent } from '../../files/receiving/form.ts'
+import { filesAt, insertFile, insertRemoval } from '../../files/store.ts'
+import { takeFile } from '../../files/take.ts'
+import type { NotFound, Stale } from '../../history/rules.ts'
+import { lastIn, lastOf, record } from '../../history/store.ts'
+import { membersOf } from '../../people/members/store.ts'
+import { type NotOwner, whyNotOwner } from '../../people/rules/member.ts'
+import { type Person, isMemberOf } from '../../people/rules/person.ts'
+import type { Instant } from '../../shared/days.ts'
+import { type Result, refuse } from '../../shared/result.ts'
+import { labelOf, whyNotCertificate } from '../rules/certificate.ts'
+import { organizationSubject } from '../store.ts'
+
+/** An owner hands in a certificate, with its kind and its last day. */
+export const addCertificate = (
+  db: Db,
+  bucket: R2Bucket,
+  by: Person,
+  organizationId: string,
+  sent: Sent,
+  now: Instant,
+) =>
+  takeFile(bucket, sent, {
+    place: organizationSubject(organizationId),
+    by: by.id,
+    now,
+    load: () => find(db, by, organizationId),
+    whyNot: ({ members, files }, { size, fields }) =>
+      whyNotOwner(members, by) ?? whyNotCertificate(files.length, size === 0 ? null : fields),
+    label: (fields) => labelOf(fields['certificate'] ?? '', fields['expiresOn'] ?? ''),
+    record: ({ last }, file) => {
+      const particulars = { file: file.id, name: file.name, label: file.label, sha256: file.sha256 }
+      return record(db, last, { what: 'certificate-added', by: by.id, at: now, particulars }, [
+        insertFile(db, file),
+      ])
+    },
+  })
+
+/** An owner takes a certificate out; its row and its bytes stay, since it may have been looked at. */
+export async function removeCertificate(
+  db: Db,
+  by: Person,
+  organizationId: string,
+  fileId: string,
+  now: Instant,
+): Promise<Result<null, NotOwner | Stale | NotFound>> {
+  const found = await find(db, by, organizationId)
+  const file = found?.files.find(({ id }) => id === fileId)
+  if (!found || !file) return refuse({ why: 'not-found' })
+  const notOwner = whyNotOwner(found.members, by)
+  if (notOwner) return refuse(notOwner)
+  const particulars = { file: fileId, name: file.name }
+  return record(db, found.last, { what: 'certificate-removed', by: by.id, at: now, particulars }, [
+    insertRemoval(db, { fileId, reason: '', by: by.id, at: now }),
+  ])
+}
+
+async function find(db: Db, by: Person, organizationId: string) {
+  if (!isMemberOf(by, organizationId)) return null
+  const subject = organizationSubject(organizationId)
+  const [members, files, last] = await db.batch([
+    membersOf(db, organizationId),
+    filesAt(db, subject),
+    lastOf(db, subject),
+  ])
+  return { members, files, last: lastIn(last, subject) }
+}

@@ -1,0 +1,130 @@
+import { FileForm, FileList } from '../../files/pages/files.tsx'
+import { sayFileRefusal } from '../../files/pages/words.ts'
+import type { FileRefusal } from '../../files/rules/file.ts'
+import { paths } from '../../paths.ts'
+import { type Day, sayDay } from '../../shared/days.ts'
+import { type Filled, type Refused, blank } from '../../web/answer.tsx'
+import { Select, Text } from '../../web/fields.tsx'
+import { Block, Head, Note } from '../../web/parts.tsx'
+import {
+  CERTIFICATES,
+  CERTIFICATE_WORDS,
+  type Certificate,
+  type CertificateRefusal,
+  SOON_DAYS,
+  standing,
+  termOf,
+} from '../rules/certificate.ts'
+import type { Organization } from '../rules/organization.ts'
+
+type Props = {
+  organization: Organization
+  certificates: Certificate[]
+  isOwner: boolean
+  today: Day
+  refused: Refused
+  of?: Filled
+}
+
+export const CertificatesPage = ({
+  organization,
+  certificates,
+  isOwner,
+  today,
+  refused,
+  of = blank,
+}: Props) => (
+  <div class="page">
+    <Head
+      title="证件"
+      crumbs={[{ href: paths.organization(organization.id), text: organization.name }]}
+      lead="证件交一次，经办人核验时看。快到期的会提醒；换了新证，传新的就行。"
+    />
+    {refused && <Note tone="bad">{refused}</Note>}
+    <Expiring certificates={certificates} today={today} />
+    <Block id="files" title="已有的证件">
+      <FileList
+        files={certificates}
+        href={({ id }) => paths.certificate(organization.id, id)}
+        removal={({ id }) => (isOwner ? paths.certificateRemoval(organization.id, id) : null)}
+        about={({ id }) => {
+          const one = certificates.find((certificate) => certificate.id === id)
+          return one && sayCertificate(one, today)
+        }}
+        none="还没有交证件。"
+      />
+    </Block>
+    {isOwner && (
+      <Block id="add" title="上传">
+        <FileForm of={of} action={paths.certificates(organization.id)} label="文件">
+          <Select
+            of={of}
+            name="certificate"
+            label="证件"
+            none="请选择"
+            options={CERTIFICATES.map((value) => ({ value, text: CERTIFICATE_WORDS[value] }))}
+          />
+          <Text
+            of={of}
+            name="expiresOn"
+            label="有效期到哪一天"
+            hint="长期有效的不填。"
+            type="date"
+            optional
+          />
+        </FileForm>
+      </Block>
+    )}
+  </div>
+)
+
+export const sayCertificate = ({ certificate, expiresOn }: Certificate, today: Day): string =>
+  `${CERTIFICATE_WORDS[certificate]}，${sayTerm(expiresOn, today)}`
+
+function sayTerm(expiresOn: Day | null, today: Day): string {
+  if (expiresOn === null) return '长期有效'
+  return expiresOn < today ? `${sayDay(expiresOn)}已经过期` : `有效期到${sayDay(expiresOn)}`
+}
+
+/** What is over, and what will be within a month: of each kind only the last counts. */
+export const Expiring = ({ certificates, today }: { certificates: Certificate[]; today: Day }) => {
+  const counted = standing(certificates)
+  const named = (term: 'expired' | 'soon') =>
+    counted
+      .filter((one) => termOf(one, today) === term)
+      .map(({ certificate }) => CERTIFICATE_WORDS[certificate])
+      .join('、')
+  const [expired, soon] = [named('expired'), named('soon')]
+  return (
+    <>
+      {expired && <Note tone="bad">{expired}已经过期，请上传新的。</Note>}
+      {soon && (
+        <Note tone="warn">
+          {soon}
+          {SOON_DAYS}天内到期，请准备换证。
+        </Note>
+      )}
+    </>
+  )
+}
+
+export function sayCertificateRefusal(refusal: CertificateRefusal | FileRefusal): string {
+  switch (refusal.why) {
+    case 'not-owner':
+      return '证件由本单位的负责人上传和删除'
+    case 'certificate-kind':
+      return '请选择是哪一种证件'
+    case 'certificate-day':
+      return '有效期要写成2027-01-31这样的日期；长期有效的不填'
+    case 'too-many-certificates':
+      return `一家单位最多${refusal.most}个证件，先删去不用的，再传`
+    case 'no-file':
+    case 'file-name':
+    case 'file-too-large':
+    case 'file-broke-off':
+    case 'file-kind':
+    case 'file-lies':
+    case 'file-damaged':
+      return sayFileRefusal(refusal)
+  }
+}

@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { lettersTo } from '../../src/letters/store.ts'
+import { nightly } from '../../src/nightly.ts'
+import { MOST_CERTIFICATES, type Term, standing, termOf } from '../../src/organizations/rules/certificate.ts'
+import { docx, formWith, pdf } from '../files/samples.ts'
+import { env } from 'cloudflare:workers'
+import { type Site, type Someone, openSite } from '../support.ts'
+import { joined, owned } from './cast.ts'
+
+const NOW = Date.parse('2026-11-22T10:00:00+08:00')
+let site: Site
+beforeAll(async () => void (site = await openSite(NOW)))
+
+type Fields = { certificate?: string; expiresOn?: string }
+const add = (of: { path: string; owner: Someone }, fields: Fields, by = of.owner) =>
+  site.upload(`${of.path}/certificates`, formWith('登记证书.pdf', pdf(), { ...fields }), by)
+const listed = async (of: { path: string; owner: Someone }) => {
+  const { json } = await site.json(`${of.path}/certificates`, of.owner)
+  return json['certificates'] as { id: string; certificate: string; expiresOn: string | null }[]
+}
+
+describe('a certificate', () => {
+  test('is handed in with its last day, and had by members and staff as a download', async () => {
+    const of = await owned(site)
+    const sent = await add(of, { certificate: 'registration', expiresOn: '2027-05-01' })
+    expect(sent).toMatchObject({ status: 303, location: `${of.path}/certificates` })
+    const [file] = await listed(of)
+    expect(file).toMatchObject({ certificate: 'registration', expiresOn: '2027-05-01' })
+    const officer = await site.person('林芳', ['officer'])
+    for (const as of [of.owner, officer]) {
+      const answer = await site.fetch(`${of.path}/certificates/${file?.id}`, {}, as)
+      await answer.arrayBuffer()
+      expect([answer.status, answer.headers.get('content-disposition')]).toEqual([
+        200,
+        expect.stringContaining('attachment'),
+      ])
+    }
+    const stranger = (await owned(site)).owner
+    expect((await site.get(`${of.path}/certificates/${file?.id}`, stranger)).status).toBe(404)
+    const other = await owned(site)
+    expect((await site.get(`${other.path}/certificates/${file?.id}`, officer)).status).toBe(404)
+  })
+
+  test('that is over is flagged, on the desk too, until a new one takes its place', async () => {
+    const of = await owned(site)
+    await add(of, { certificate: 'registration', expiresOn: '2026-11-21' })
+    expect((await site.get(of.path, of.owner)).text).toContain('法人登记证书已经过期')
+    expect((await site.get('/desks/applicant', of.owner)).text).toContain('证件已经过期：法人登记证书')
+    site.now = NOW + 1
+    await add(of, { certificate: 'registration', expiresOn: '2030-11-21' })
+    site.now = NOW
+    expect((await site.get(of.path, of.owner)).text).not.toContain('已经过期')
+    expect((await site.get('/desks/applicant', of.owner)).text).not.toContain('证件已经过期')
+  })
+
+  test('that will be over within a month is told to the owners by letter, once', async () => {
+    const of = await owned(site)
+    const reader = await joined(site, of, 'reader')
+    await add(of, { certificate: 'filing', expiresOn: '2026-12-22' })
+    await add(of, { certificate: 'grade', expiresOn: '2026-12-23' })
+    await add(of, { certificate: 'account' })
+    for (const days of [0, 0, 0]) await nightly(env, NOW + days)
+    const subjects = (await lettersTo(site.db, of.owner.id)).map(({ subject }) => subject)
+    expect(subjects).toEqual(['证件到期：登记证书.pdf'])
+    expect(await lettersTo(site.db, reader.id)).toEqual([])
+    expect((await site.get('/desks/applicant', of.owner)).text).toContain('证件快到期：备案表')
+  })
+
+  test('is removed by an owner; its row stays', async () => {
+    const of = await owned(site)
+    await add(of, { certificate: 'other' })
+    const [file] = await listed(of)
+    const path = `${of.path}/certificates/${file?.id}/removal`
+    const editor = await joined(site, of, 'editor')
+    expect((await site.form(path, {}, editor)).status).toBe(422)
+    expect((await site.form(path, {}, of.owner)).status).toBe(303)
+    expect(await listed(of)).toEqual([])
+    expect((await site.form(path, {}, of.owner)).status).toBe(404)
+  })
+
+  test.each([
+    [{}, '请选择是哪一种证件'],
+    [{ certificate: 'passport' }, '请选择是哪一种证件'],
+    [{ certificate: 'registration', expiresOn: '2027-02-30' }, '有效期要写成'],
+  ])('%j is refused, and nothing is left behind', async (fields, says) => {
+    const of = await owned(site)
+    const answer = await add(of, fields)
+    expect([answer.status, answer.text]).toEqual([422, expect.stringContaining(says)])
+    expect(await listed(of)).toEqual([])
+    expect((await env.FILES.list({ prefix: `organization/${of.id}/` })).objects).toEqual([])
+  })
+
+  test('whose name lies about its bytes is refused', async () => {
+    const of = await owned(site)
+    const form = formWith('证书.pdf', docx(), { certificate: 'registration' })
+    expect((await site.upload(`${of.path}/certificates`, form, of.owner)).status).toBe(422)
+  })
+
+  test('is an owner’s to hand in; two at once are both kept', async () => {
+    const of = await owned(site)
+    const editor = await joined(site, of, 'editor')
+    expect((await add(of, { certificate: 'registration' }, editor)).status).toBe(422)
+    const both = await Promise.all([1, 2].map(() => add(of, { certificate: 'other' })))
+    expect(both.map(({ status }) => status)).toEqual([303, 303])
+  })
+})
+
+describe('the rules', () => {
+  test.each<[string | null, Term]>([
+    [null, 'valid'],
+    ['2026-11-21', 'expired'],
+    ['2026-11-22', 'soon'],
+    ['2026-12-22', 'soon'],
+    ['2026-12-23', 'valid'],
+  ])('%s: %s', (expiresOn, term) => expect(termOf({ expiresOn }, '2026-11-22')).toBe(term))
+
+  test('the last of each kind counts, of others each', () => {
+    const of = (id: string, certificate: 'filing' | 'other', at: number) => ({ id, certificate, at })
+    const all = [of('a', 'filing', 1), of('b', 'filing', 2), of('c', 'other', 1), of('d', 'other', 2)]
+    expect(standing(all).map(({ id }) => id)).toEqual(['b', 'c', 'd'])
+    expect(MOST_CERTIFICATES).toBeGreaterThan(10)
+  })
+})
