@@ -27,7 +27,7 @@ export const ORGANIZATIONS: Record<string, string> = {
   'POST /organizations/:id/verification': '!-----+------',
   'GET /organizations/:id/ladder': '!-----+------',
   'POST /organizations/:id/ladder': '!-----+------',
-  'GET /ladder': '!-----++-+---',
+  'GET /ladder': '!-----++++---',
   'GET /bars': '!-----++++---',
   'GET /organizations/:id/bars': '!-----+------',
   'POST /organizations/:id/bars': '!-----+------',

@@ -8,7 +8,7 @@ import { only } from '../../web/guard.ts'
 import type { Site } from '../../web/site.ts'
 import { type Asked, nothing, staffFrame } from '../asked.tsx'
 import type { MoveRefusal } from '../rules/ladder.ts'
-import type { OwnOrganization } from '../rules/organization.ts'
+import { type OwnOrganization, READERS } from '../rules/organization.ts'
 import { organizationOf } from '../store.ts'
 import { recordMove } from './actions.ts'
 import { moveForm } from './forms.ts'
@@ -17,7 +17,7 @@ import { latestMoves, movesByYear, movesOf, standingByRung } from './store.ts'
 
 export const ladderRoutes = new Hono<Site>()
 
-ladderRoutes.get('/ladder', only('officer', 'approver', 'auditor'), async (c) => {
+ladderRoutes.get('/ladder', only(...READERS), async (c) => {
   const { db } = c.var
   const [[standing], years, latest] = await db.batch([standingByRung(db), movesByYear(db), latestMoves(db)])
   const counts = { standing: standing ?? { groups: 0, filed: 0, legal: 0, raised: 0 }, years, latest }

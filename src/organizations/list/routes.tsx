@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { filesAt } from '../../files/store.ts'
 import { membersOf } from '../../people/members/store.ts'
-import { roleIn } from '../../people/rules/person.ts'
+import { has, roleIn } from '../../people/rules/person.ts'
 import { dayOf } from '../../shared/days.ts'
 import { show } from '../../web/answer.tsx'
 import { ROWS } from '../../web/controls.tsx'
@@ -33,7 +33,8 @@ listRoutes.get('/organizations', only(...READERS), async (c) => {
     countOrganizations(db, wanted),
   ])
   const list = { items, total: counted?.count ?? 0, page, ...wanted }
-  return show(c, staffFrame(c, '申报单位'), list, <OrganizationsPage {...list} />)
+  const isAuditor = has(c.var.person, 'auditor')
+  return show(c, staffFrame(c, '申报单位'), list, <OrganizationsPage {...list} isAuditor={isAuditor} />)
 })
 
 listRoutes.get('/organizations/:id', only('anyone'), async (c) => {

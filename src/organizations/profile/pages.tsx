@@ -40,11 +40,13 @@ export const ProfilePage = ({ organization, versions, isOwner, of }: Props) => {
       />
       <Wrong of={of} />
       <Complete profile={profile} isGroup={isGroup} />
-      {isOwner ? (
-        <Form organization={organization} of={of} isGroup={isGroup} />
-      ) : (
-        <ProfileFacts profile={profile} isGroup={isGroup} />
-      )}
+      <Block id="profile" title="资料">
+        {isOwner ? (
+          <Form organization={organization} of={of} isGroup={isGroup} />
+        ) : (
+          <ProfileFacts profile={profile} isGroup={isGroup} />
+        )}
+      </Block>
       <Block id="versions" title="修改记录">
         <Versions versions={versions} isGroup={isGroup} />
       </Block>
@@ -145,7 +147,7 @@ const Standing = ({ of }: { of: Again }) => (
       options={GRADES.map((value) => ({ value, text: sayGrade(value) }))}
       optional
     />
-    <h2>年检（年报）</h2>
+    <h3>年检（年报）</h3>
     {count(MOST_INSPECTIONS).map((at) => (
       <div class="columns">
         <Text
@@ -171,7 +173,7 @@ const Standing = ({ of }: { of: Again }) => (
 
 const Contacts = ({ of }: { of: Again }) => (
   <>
-    <h2>联系人</h2>
+    <h3>联系人</h3>
     <p class="hint">只给公益创投办公室联系用，不会公开。</p>
     {count(MOST_CONTACTS).map((at) => (
       <fieldset class="field">

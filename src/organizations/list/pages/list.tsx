@@ -22,9 +22,10 @@ type List = {
   words: string
   kind: OrganizationKind | undefined
   rung: Rung | undefined
+  isAuditor: boolean
 }
 
-export const OrganizationsPage = ({ items, total, page, words, kind, rung }: List) => (
+export const OrganizationsPage = ({ items, total, page, words, kind, rung, isAuditor }: List) => (
   <div class="page">
     <Head
       title="申报单位"
@@ -33,6 +34,7 @@ export const OrganizationsPage = ({ items, total, page, words, kind, rung }: Lis
         <>
           <a href={paths.bars()}>不受理申报名册</a>
           <a href={paths.ladderCounts()}>培育成长</a>
+          {isAuditor && <a href={paths.accountReadings()}>账号查看记录</a>}
         </>
       }
     />

@@ -58,7 +58,9 @@ export const OrganizationPage = (page: Props) => {
       <BarNotes bars={bars} today={today} />
       <Expiring certificates={page.certificates} today={today} />
       <Odd organization={organization} />
-      <Facts rows={registered(organization)} />
+      <Block id="registered" title="登记信息">
+        <Facts rows={registered(organization)} />
+      </Block>
       {role ? <ToKeep {...page} /> : <ForStaff {...page} />}
       <Block id="moves" title="备案和登记的经过">
         <Moves moves={page.moves} />
@@ -67,8 +69,7 @@ export const OrganizationPage = (page: Props) => {
   )
 }
 
-const registered = ({ kind, uscc, filingNo, subdistrict, contact, phone, at }: Organization) => [
-  { name: '类型', value: KIND_WORDS[kind] },
+const registered = ({ uscc, filingNo, subdistrict, contact, phone, at }: Organization) => [
   ...(uscc === null
     ? [{ name: '备案号', value: filingNo ?? RUNG_WORDS.group }]
     : [
