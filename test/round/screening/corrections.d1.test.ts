@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { entriesOf } from '../../../src/history/store.ts'
 import { lettersTo } from '../../../src/letters/store.ts'
+import { joined } from '../../organizations/cast.ts'
 import { askCorrection } from '../../../src/round/screening/actions/corrections.ts'
 import { checkEligibility } from '../../../src/round/screening/actions/eligibility.ts'
 import { endOf } from '../../../src/shared/days.ts'
@@ -159,6 +160,19 @@ describe('correcting', () => {
     expect(await revisionsOf(site, id)).toHaveLength(2)
     const again = await site.post(`${path}/submission`, mended(1), member)
     expect(again.json).toMatchObject({ status: 422, why: 'corrected-already', at: site.now })
+  })
+
+  test('is shown to a member who may only read, and not taken from one', async () => {
+    const { path, member } = await sentBack(site)
+    site.now = CLOSES + 1
+    const id = member.organizations[0]?.id ?? ''
+    const reader = await joined(site, { owner: member, id }, 'reader')
+    const page = await site.get(path, reader)
+    expect([page.status, page.text]).toEqual([200, expect.stringContaining('只读成员')])
+    for (const to of ['draft', 'submission']) {
+      const answer = await site.post(`${path}/${to}`, mended(0), reader)
+      expect(answer.json).toMatchObject({ status: 422, why: 'reader-only' })
+    }
   })
 
   test('is not found by others, nor where nobody asked', async () => {

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { paths } from '../../../paths.ts'
 import { sentWith } from '../../../files/receiving/form.ts'
-import { isMemberOf } from '../../../people/rules/person.ts'
+import { isMemberOf, whyNotEditFor } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import { type Common, blank, done, problem, refused, sayCommon, show } from '../../../web/answer.tsx'
@@ -90,7 +90,8 @@ correctionRoutes.get('/proposals/:id/correction', only('member'), async (c) => {
   const found = mine.value
   const { correction, draft, check } = found
   const typed = corrected(typedOf(found.content), correction.defects, draft.typed)
-  const why = whyNotCorrect(correction, check, c.var.now)
+  const why =
+    whyNotEditFor(c.var.person, found.organization.id) ?? whyNotCorrect(correction, check, c.var.now)
   return show(
     c,
     CORRECTING,
@@ -174,7 +175,7 @@ function shownOf(c: Ask, found: Mine) {
     ...{ proposalId, number, title: content.title, correction, draft, files },
     form: { id: proposalId, plan, kind: organization.kind, topics, places },
     changes: saved.ok ? changesBetween(content, withMended(content, correction.defects, saved.value)) : [],
-    whyNot: whyNotCorrect(correction, check, c.var.now),
+    whyNot: whyNotEditFor(c.var.person, organization.id) ?? whyNotCorrect(correction, check, c.var.now),
   }
 }
 
