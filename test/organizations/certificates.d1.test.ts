@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { lettersTo } from '../../src/letters/store.ts'
 import { nightly } from '../../src/nightly.ts'
-import { MOST_CERTIFICATES, type Term, standing, termOf } from '../../src/organizations/rules/certificate.ts'
+import {
+  MOST_CERTIFICATES,
+  type Term,
+  countedAmong,
+  termOf,
+} from '../../src/organizations/rules/certificate.ts'
 import { docx, formWith, pdf } from '../files/samples.ts'
 import { env } from 'cloudflare:workers'
 import { type Site, type Someone, openSite } from '../support.ts'
@@ -117,7 +122,7 @@ describe('the rules', () => {
   test('the last of each kind counts, of others each', () => {
     const of = (id: string, certificate: 'filing' | 'other', at: number) => ({ id, certificate, at })
     const all = [of('a', 'filing', 1), of('b', 'filing', 2), of('c', 'other', 1), of('d', 'other', 2)]
-    expect(standing(all).map(({ id }) => id)).toEqual(['b', 'c', 'd'])
+    expect(countedAmong(all).map(({ id }) => id)).toEqual(['b', 'c', 'd'])
     expect(MOST_CERTIFICATES).toBeGreaterThan(10)
   })
 })

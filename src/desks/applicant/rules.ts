@@ -2,7 +2,7 @@ import type { Applicant as Applying } from '../../organizations/rules/applying.t
 import {
   type Certificate,
   type CertificateKind,
-  standing,
+  countedAmong,
   termOf,
 } from '../../organizations/rules/certificate.ts'
 import type { Membership } from '../../people/rules/person.ts'
@@ -149,7 +149,7 @@ const reportWait = ({ id, title, project, dueOn, state }: MilestoneDue): Wait =>
 
 /** What is over, or will be within a month: of each kind the last counts. */
 const certificateWaits = ({ organization, certificates }: Certified, today: Day): Wait[] =>
-  standing(certificates)
+  countedAmong(certificates)
     .filter((one) => termOf(one, today) !== 'valid')
     .map((one) => ({
       kind: 'certificate',

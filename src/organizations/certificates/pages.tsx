@@ -12,7 +12,7 @@ import {
   type Certificate,
   type CertificateRefusal,
   SOON_DAYS,
-  standing,
+  countedAmong,
   termOf,
 } from '../rules/certificate.ts'
 import type { Organization } from '../rules/organization.ts'
@@ -88,7 +88,7 @@ function sayTerm(expiresOn: Day | null, today: Day): string {
 
 /** What is over, and what will be within a month: of each kind only the last counts. */
 export const Expiring = ({ certificates, today }: { certificates: Certificate[]; today: Day }) => {
-  const counted = standing(certificates)
+  const counted = countedAmong(certificates)
   const named = (term: 'expired' | 'soon') =>
     counted
       .filter((one) => termOf(one, today) === term)

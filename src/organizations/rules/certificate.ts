@@ -44,7 +44,7 @@ export function termOf({ expiresOn }: Pick<Certificate, 'expiresOn'>, today: Day
 }
 
 /** The last of each kind: a new one takes the place of the one before. Of other papers each stands for itself. */
-export const standing = <C extends { certificate: CertificateKind; at: Instant; id: string }>(
+export const countedAmong = <C extends { certificate: CertificateKind; at: Instant; id: string }>(
   all: C[],
 ): C[] =>
   all.filter(
