@@ -24,6 +24,10 @@ describe('an account of one’s own', () => {
     const answer = await browser.post('/register', account('wang.min'))
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/organizations/new'])
     expect(await (await browser.get('/account')).text()).toContain('wang.min@example.org')
+    const wang = (await site.db.select().from(people)).find(({ username }) => username === 'wang.min')
+    expect(await entriesOf(site.db, `person:${wang?.id}`)).toMatchObject([
+      { seq: 1, what: 'account-registered', by: wang?.id },
+    ])
     expect((await site.browser().signIn('wang.min')).status).toBe(303)
   })
 
@@ -126,6 +130,7 @@ describe('an organization', () => {
 
   test.each([
     [{ uscc: '91350100M000100Y4Z' }, '校验位不对：第18位应为“3”，现在是“Z”'],
+    [{ uscc: '91350100M000100Y43' }, '前两位是企业、个体工商户或者合作社的，和所选的“社会服务机构”不符'],
     [{ uscc: '9135' }, '统一社会信用代码是18位，现在是4位'],
     [{ uscc: '' }, '请填写统一社会信用代码'],
     [{ kind: '' }, '请选择单位类型'],
