@@ -98,6 +98,9 @@ export const paths = {
   newTopic: (listId: string) => `/topic-lists/${listId}/topics`,
   topic: (id: string) => `/topics/${id}`,
   topicAnswer: (id: string) => `/topics/${id}/answer`,
+  /** The same with the project that took the topic up filled in. */
+  topicTakenUp: (id: string, projectId: string, title: string) =>
+    `/topics/${id}/answer?${new URLSearchParams({ outcome: 'taken-up', project: title, link: `/projects/${projectId}` })}`,
   topicRemoval: (id: string) => `/topics/${id}/removal`,
 
   // calls

@@ -44,6 +44,8 @@ describe('answering a topic', () => {
     must(await answerNeed(site.db, here.officer, earlier ?? '', NOT, NOON))
     expect((await site.get(`/topic-lists/${listId}`, here.officer)).text).toContain(path)
     expect((await site.get(`/topic-lists/${listId}`)).text).not.toContain(path)
+    const led = await site.get(`${path}?outcome=taken-up&project=邻里食堂&link=/projects/abc`, here.officer)
+    for (const value of ['value="邻里食堂"', 'value="/projects/abc"']) expect(led.text).toContain(value)
     const page = await site.get(path, here.officer)
     expect([page.text.includes('2件'), site.counts.trips]).toEqual([true, 2])
 

@@ -70,7 +70,7 @@ export async function agree(
   const organization = `${title}社${newId()}`
   const member = await site.member(organization)
   const [id, proposalId, submissionId] = [newId(), newId(), newId()]
-  const content = { ...CONTENT, title }
+  const content = { ...CONTENT, title, topics: [{ id: 'topic-1', title: '老人有人陪' }] }
   const at = PLAN.dates.opens + seq
   const by = member.id
   const organizationId = member.organizations[0]?.id ?? ''

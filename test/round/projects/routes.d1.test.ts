@@ -87,6 +87,13 @@ describe('the inside page', () => {
     expect((await site.get(path, round.officer)).text).not.toContain(reportPath(0))
   })
 
+  test('leads an officer to the needs of the topics that the project answers', async () => {
+    const path = `/projects/${project.projectId}/work`
+    const to = `/topics/topic-1/answer?outcome=taken-up&amp;project=`
+    expect((await site.get(path, round.officer)).text).toContain(to)
+    expect((await site.get(path, project.member)).text).not.toContain(to)
+  })
+
   test('JSON is the same data', async () => {
     const { json } = await site.json(`/projects/${project.projectId}/work`, project.member)
     expect(json).toMatchObject({ project: { title: '纳百川', amount: 3_500_000, closedAt: null } })

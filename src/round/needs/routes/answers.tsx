@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { paths } from '../../../paths.ts'
 import { blank, done, problem, refused, sayCommon, show } from '../../../web/answer.tsx'
-import { read, readBody } from '../../../web/body.ts'
+import { type Typed, read, readBody } from '../../../web/body.ts'
 import { only } from '../../../web/guard.ts'
 import type { Ask, Site } from '../../../web/site.ts'
 import { answerTopic } from '../actions/answers.ts'
@@ -24,9 +24,15 @@ topicAnswers.get('/topics/:id/answer', only('officer'), async (c) => {
     c,
     FRAME,
     { topic, waiting: waiting.map(({ id, year, seq, title }) => ({ id, year, seq, title })) },
-    <TopicAnswerPage {...{ topic, waiting }} of={blank} refused={null} />,
+    <TopicAnswerPage {...{ topic, waiting }} of={{ ...blank, typed: takenUp(c) }} refused={null} />,
   )
 })
+
+/** Where a project's page led here: which project it is. */
+function takenUp(c: Ask): Typed {
+  const { outcome = '', project = '', link = '' } = c.req.query()
+  return { outcome, project, link }
+}
 
 topicAnswers.post('/topics/:id/answer', only('officer'), async (c) => {
   const { db, person, now } = c.var

@@ -1,5 +1,5 @@
 import { paths } from '../../../paths.ts'
-import { type Person, isMemberOf } from '../../../people/rules/person.ts'
+import { type Person, has, isMemberOf } from '../../../people/rules/person.ts'
 import { type Day, type Instant, dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { showPoints } from '../../../shared/points.ts'
@@ -22,6 +22,7 @@ import {
   stateOf,
   whyNotReport,
 } from '../rules/reports.ts'
+import { TakenUp } from './topics.tsx'
 import { VERDICT_LOOKS, lookOf, sayReportRefusal } from './words.ts'
 
 type Props = {
@@ -73,6 +74,7 @@ export function WorkPage({ project, milestones, reports, tranches, person, now }
       <Block id="reports" title="报告">
         <Reports milestones={milestones} reports={reports} />
       </Block>
+      {has(person, 'officer') && <TakenUp project={project} />}
     </div>
   )
 }
