@@ -14,7 +14,7 @@ import {
 import { seenOf, sectionsOf, textOf } from '../../../src/round/proposals/rules/sections.ts'
 import { findMine } from '../../../src/round/proposals/store/found.ts'
 import { ok } from '../../../src/shared/result.ts'
-import { currentSubmissions, proposalNumbers, submissions } from '../../../src/round/proposals/tables.ts'
+import { currentSubmissions, submissions } from '../../../src/round/proposals/tables.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
 import { PLAN } from '../calls/typed.ts'
 import { must, openedRound, organizationOf, startedProposal, submittedProposal } from '../opened.ts'
@@ -153,22 +153,6 @@ describe('submitting', () => {
       expect(await current(id)).toMatchObject([{ content: CONTENT }])
       must(await withdraw(id))
     }
-  })
-
-  test('200 at once: each has a number of its own, without a gap', async () => {
-    const members = await Promise.all(
-      Array.from({ length: 200 }, (_, i) => site.member(`单位${i}${newId()}`)),
-    )
-    const ids = await Promise.all(members.map((by) => startedProposal(site, roundId, by)))
-    const results = await Promise.all(ids.map((id, i) => submit(id, members[i] ?? wang)))
-    expect(new Set(whyOf(results))).toEqual(new Set(['ok']))
-    const numbers = (await site.db.select().from(proposalNumbers)).filter(
-      (number) => number.roundId === roundId,
-    )
-    expect(numbers.map(({ seq }) => seq).toSorted((a, b) => a - b)).toEqual(
-      Array.from({ length: 200 }, (_, i) => i + 1),
-    )
-    expect(new Set(numbers.map(({ proposalId }) => proposalId))).toEqual(new Set(ids))
   })
 
   test('numbers are each round’s own, and a refused submission takes none', async () => {

@@ -1,0 +1,94 @@
+import { beforeAll, expect, test } from 'vitest'
+import { firstBroken, sha256 } from '../../src/history/rules.ts'
+import { entriesOf } from '../../src/history/store.ts'
+import { lettersTo } from '../../src/letters/store.ts'
+import { PLAN } from '../round/calls/typed.ts'
+import { openedRound, organizationOf } from '../round/opened.ts'
+import { post } from '../round/proposals/fill.ts'
+import { CONTENT, sentOf } from '../round/proposals/typed.ts'
+import { type Site, type Someone, openSite } from '../support.ts'
+
+/** One proposal, submitted three times before the deadline; the last version counts, and each is proved by its digest. */
+const { opens, closes } = PLAN.dates
+const HOUR = 3_600_000
+
+let site: Site
+let officer: Someone
+let wang: Someone
+let id: string
+let path: string
+beforeAll(async () => {
+  site = await openSite(opens + HOUR)
+  const round = await openedRound(site)
+  officer = round.officer
+  wang = await site.member('夕阳茶叙社')
+  const organization = organizationOf(wang)
+  id = String((await site.post(`/rounds/${round.id}/proposals`, { organization }, wang)).json['id'])
+  path = `/proposals/${id}`
+  await post(site, wang, id, sentOf(CONTENT))
+})
+
+async function does(act: string, body: object = {}) {
+  site.now += HOUR
+  const answer = await site.post(`${path}/${act}`, body, wang)
+  expect(answer.status, answer.text).toBe(200)
+  return answer.json
+}
+const submit = () => does('submission', { declaration: 'yes' })
+const save = (version: number, title: string) => does('sections/about', { version, title })
+const counts = async () => (await site.json(path, officer)).json
+const text = async (address = path) => (await site.get(address, wang)).text
+
+test('the first version has a number and a digest; the receipt and the letter say them', async () => {
+  const { sha256: digest } = await submit()
+  const frozen = await counts()
+  expect(frozen).toMatchObject({ number: 1, revision: 1, sha256: digest, content: CONTENT })
+  expect(digest).toBe(await sha256(JSON.stringify(frozen['content'])))
+  expect(await text(`${path}/receipt`)).toContain(String(digest))
+  expect((await lettersTo(site.db, wang.id))[0]?.body).toContain(String(digest))
+})
+
+test('it is not changed before it is reopened', async () => {
+  const early = await site.post(`${path}/sections/about`, { version: 1, title: '改' }, wang)
+  expect(early.json).toMatchObject({ status: 422, why: 'already-submitted' })
+})
+
+test('reopened, the first version counts until the second is there', async () => {
+  await does('reopening')
+  await save(1, '夕阳茶叙二')
+  expect(await counts()).toMatchObject({ revision: 1, content: { title: CONTENT.title } })
+  expect(await text()).toContain('再次提交以前，以它为准')
+  expect(await text(`${path}/submission`)).toContain(CONTENT.title)
+  expect(await text('/desks/applicant')).toContain('再次提交申报书')
+  await submit()
+  expect(await counts()).toMatchObject({ number: 1, revision: 2, content: { title: '夕阳茶叙二' } })
+  expect(await text('/desks/applicant')).not.toContain('再次提交申报书')
+})
+
+test('withdrawn, nothing counts; the text is there, and is submitted again under the same number', async () => {
+  await does('withdrawal', { reason: '想再商量' })
+  expect((await site.json(path, officer)).status).toBe(404)
+  await save(2, '夕阳茶叙三')
+  await submit()
+  expect(await counts()).toMatchObject({ number: 1, revision: 3, content: { title: '夕阳茶叙三' } })
+})
+
+test('reopened once more and left so, the last submitted version is what the deadline finds', async () => {
+  await does('reopening')
+  await save(3, '没有再交的改动')
+  site.now = closes
+  const late = await site.post(`${path}/submission`, { declaration: 'yes' }, wang)
+  expect(late.json).toMatchObject({ why: 'call-closed' })
+  expect(await counts()).toMatchObject({ revision: 3, content: { title: '夕阳茶叙三' } })
+  const page = await text()
+  expect(page).toContain('夕阳茶叙三')
+  expect(page).toContain('到截止没有再次提交，以这一版为准')
+})
+
+test('all of it stands in the history, in order and unbroken', async () => {
+  const entries = await entriesOf(site.db, `proposal:${id}`)
+  expect(entries.map(({ what }) => what.replace('proposal-', ''))).toEqual([
+    ...['started', 'submitted', 'reopened', 'submitted', 'withdrawn', 'submitted', 'reopened'],
+  ])
+  expect(await firstBroken(entries)).toBeNull()
+})
