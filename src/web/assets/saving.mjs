@@ -1,5 +1,6 @@
 // Saving by itself (`autosave` in fields.tsx): htmx sends the form and waits its turn; here it says how that went, tries
-// again, and brings back what a lost connection, a closed tab or an ended session had left unsaved.
+// again, and brings back what a lost connection, a closed tab or an ended session had left unsaved. It
+// stands before htmx in the page: it must be there before the first save.
 import {
   addressOf,
   areSame,
@@ -16,7 +17,7 @@ const FORM = 'form[hx-post][hx-swap="none"]'
 const forms = [...document.querySelectorAll(FORM)]
 const ours = (event) => event.target.closest?.(FORM)
 const on = (event, act) => document.addEventListener(event, (e) => ours(e) && act(ours(e), e))
-const inFlight = new WeakMap() // form → what to do when the save is over, or null
+const inFlight = new WeakMap() // form → { saves under way, what to do when the last is over }
 const sending = new WeakMap() // form → the fields that are under way
 const retries = new WeakMap() // form → { wait in ms, timer }
 const crowded = new WeakSet() // forms with rows that the page has no room for
@@ -27,7 +28,7 @@ on('change', (form) => keep(form))
 
 on('htmx:before:request', (form, event) => {
   if (leaving.has(form)) return event.preventDefault()
-  inFlight.set(form, null)
+  begin(form)
   sending.set(form, fieldsOf(form))
   // a save that waited sends what the form holds now, and the version that the last one made
   event.detail.ctx.request.body = bodyOf(form)
@@ -41,11 +42,20 @@ on('htmx:after:request', (form, event) => {
 })
 on('htmx:error', retry)
 
-on('htmx:finally:request', (form) => {
-  const next = inFlight.get(form)
+on('htmx:finally:request', end)
+
+/** The one that waits may begin before the end of the last is told. */
+function begin(form) {
+  const { saves = 0, next } = inFlight.get(form) ?? {}
+  inFlight.set(form, { saves: saves + 1, next })
+}
+
+function end(form) {
+  const { saves = 0, next } = inFlight.get(form) ?? {}
+  if (saves > 1) return inFlight.set(form, { saves: saves - 1, next })
   inFlight.delete(form)
   next?.()
-})
+}
 
 const bodyOf = (form) => new URLSearchParams(new FormData(form))
 
@@ -98,7 +108,7 @@ on('submit', (form, event) => {
     return leaving.add(form)
   }
   event.preventDefault()
-  inFlight.set(form, () => form.requestSubmit(event.submitter))
+  inFlight.set(form, { ...inFlight.get(form), next: () => form.requestSubmit(event.submitter) })
 })
 
 // A phone puts the page away without a word: what is not saved yet goes out with it.
@@ -107,7 +117,7 @@ addEventListener('pagehide', () => forms.forEach(sendLast))
 
 async function sendLast(form) {
   if (!keptOf(form) || leaving.has(form) || inFlight.has(form)) return
-  inFlight.set(form, null)
+  begin(form)
   sending.set(form, fieldsOf(form))
   try {
     const headers = { Accept: 'application/json' }
@@ -118,9 +128,7 @@ async function sendLast(form) {
   } catch {
     retry(form) // kept on this device until then
   } finally {
-    const next = inFlight.get(form)
-    inFlight.delete(form)
-    next?.()
+    end(form)
   }
 }
 
@@ -146,21 +154,38 @@ addEventListener('pageshow', ({ persisted }) => {
   if (persisted) forms.forEach((form) => keptOf(form) && keep(form))
 })
 forgetArrived(forms)
-forms.forEach(restore)
+// after htmx, which then hears of what is to be saved
+addEventListener('DOMContentLoaded', () => setTimeout(() => forms.forEach(restore)))
 
 function restore(form) {
-  const kept = keptOf(form)
-  if (!kept) return
+  const left = keptOf(form)
+  if (!left) return isTyped(form) && save(form)
   // the page after a collision holds these very words, and they are not saved yet
-  if (areSame(kept.fields, fieldsOf(form)))
+  if (areSame(left.fields, fieldsOf(form)))
     return document.querySelector('#elsewhere') ? keep(form) : forget(form)
-  if (fill(form, kept.fields)) crowded.add(form)
-  if (kept.version === form.elements.version?.value) {
+  if (fill(form, left.fields)) crowded.add(form)
+  if (left.version === form.elements.version?.value) {
     tell(form, '找回了没有保存的内容，正在保存', false)
     return save(form)
   }
   // somebody has saved since: the server shows both, side by side
-  form.elements.version.value = kept.version
+  form.elements.version.value = left.version
   form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'do', value: 'stay' }))
   form.submit()
+}
+
+/** Somebody was faster than this script, or the browser has put back what was typed before. */
+const isTyped = (form) => [...form.elements].some(hasChanged)
+
+function hasChanged({ type, name, value, defaultValue, checked, defaultChecked, options, selectedIndex }) {
+  if (!name || type === 'hidden' || type === 'submit' || type === 'file') return false
+  if (type === 'checkbox' || type === 'radio') return checked !== defaultChecked
+  if (!options) return value !== defaultValue
+  return (
+    selectedIndex !==
+    Math.max(
+      0,
+      [...options].findIndex((option) => option.defaultSelected),
+    )
+  )
 }

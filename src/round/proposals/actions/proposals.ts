@@ -68,8 +68,12 @@ export async function saveSection(
   if (kept && isSame(typed, kept.typed)) return ok({ version: kept.version, savedAt: kept.savedAt, next })
   if (version !== (kept?.version ?? 0)) return refuse({ why: 'changed-meanwhile' })
   const text = { proposalId: id, section: section.code, typed, by: by.id }
-  const isSaved = await saveText(db, text, version, now)
-  return isSaved ? ok({ version: version + 1, savedAt: now, next }) : refuse({ why: 'changed-meanwhile' })
+  if (await saveText(db, text, version, now)) return ok({ version: version + 1, savedAt: now, next })
+  // another save was first; where it held the same words, a button and the form itself have met on the way
+  const first = keptOf((await found.findMine(db, by, id))?.proposal.sections ?? [], code)
+  return first && isSame(typed, first.typed)
+    ? ok({ version: first.version, savedAt: first.savedAt, next })
+    : refuse({ why: 'changed-meanwhile' })
 }
 
 const isSame = (a: Typed, b: Typed): boolean =>

@@ -1,3 +1,6 @@
+import { type Form, fieldOf, questionsIn } from '../../calls/rules/form.ts'
+import { CELL_WORDS } from '../rules/budget-words.ts'
+
 const LISTS: Record<string, string> = {
   outputs: '产出指标',
   effects: '成效指标',
@@ -29,10 +32,37 @@ const FIELDS: Record<string, string> = {
   files: '附件',
 }
 
-/** "预算第2行", "居民需求": what a field is called, for whoever looks at it outside its form. */
-export function nameOf(field: string): string {
-  const [list = '', at = ''] = field.split('.')
+/** Columns of the lists. */
+const CELLS: Record<string, string> = {
+  ...CELL_WORDS,
+  target: '目标值',
+  baseline: '基线',
+  method: '测量办法',
+  month: '从第几月',
+  until: '到第几月',
+  work: '工作',
+  risk: '风险',
+  response: '应对办法',
+  duty: '分工',
+  qualification: '资质与经验',
+  does: '合作内容',
+  community: '本区社区',
+}
+
+/** "预算第2行，单价（元）", "居民需求": what a field is called, for whoever looks at it outside its form. */
+export function nameOf(sent: string, form?: Form): string {
+  const field = sent.replace(/\[\]$/, '')
+  const [list = '', at = '', cell = ''] = field.split('.')
+  const question = questionsIn(form).find((one) => `${field}.`.startsWith(`${fieldOf(one)}.`))
+  if (question) return question.label
   const rows = Object.hasOwn(LISTS, list) ? LISTS[list] : undefined
   if (!rows) return FIELDS[field] ?? '其他'
-  return at === '' ? rows : `${rows}第${Number(at) + 1}行`
+  if (at === '') return rows
+  return `${rows}第${Number(at) + 1}行${sayCell(list, cell)}`
+}
+
+/** "name" is an item in the budget, a person in the team, elsewhere the indicator itself. */
+function sayCell(list: string, cell: string): string {
+  if (cell === 'name' && list !== 'budget') return list === 'team' ? '，姓名' : ''
+  return Object.hasOwn(CELLS, cell) ? `，${CELLS[cell]}` : ''
 }

@@ -83,7 +83,7 @@ function SectionForm({ working, section, form, of, isElsewhere }: Props) {
   return (
     <form method="post" action={to} novalidate {...autosave(to)}>
       <ErrorSummary of={of} />
-      {isElsewhere && <Elsewhere saved={kept?.typed ?? {}} typed={of.typed} />}
+      {isElsewhere && <Elsewhere saved={kept?.typed ?? {}} typed={of.typed} form={form} />}
       {changedBy && !isElsewhere && <p class="quiet">{changedBy}。</p>}
       <Hidden name="version" value={String(kept?.version ?? 0)} />
       {section.hint && <p class="hint">{section.hint}</p>}

@@ -127,7 +127,7 @@ function CorrectionForm({ proposalId, correction, form, draft, changes, of, isEl
   return (
     <form method="post" action={to} novalidate {...autosave(to)}>
       <ErrorSummary of={of} />
-      {isElsewhere && <Elsewhere saved={draft.typed} typed={of.typed} />}
+      {isElsewhere && <Elsewhere saved={draft.typed} typed={of.typed} form={form} />}
       <Hidden name="version" value={String(draft.version)} />
       {sections.map((section) => (
         <section>
