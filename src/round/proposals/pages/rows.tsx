@@ -24,8 +24,8 @@ export const RowSet = ({ of, name, title, hint = '', columns }: Rows) =>
       <table class="budget">
         <thead>
           <tr>
-            {columns.map(({ text, num, short }) => (
-              <th scope="col" class={num ? 'num w2' : short ? 'w2' : undefined}>
+            {columns.map(({ text, num, short, options }) => (
+              <th scope="col" class={looksOf(num, short, options !== undefined)}>
                 {text}
               </th>
             ))}
@@ -49,6 +49,13 @@ export const RowSet = ({ of, name, title, hint = '', columns }: Rows) =>
       </table>
     </Block>
   )
+
+/** Width of a column, so that what is written has the room and not what is chosen. */
+function looksOf(num = false, short = false, isChoice = false): string | undefined {
+  if (num) return 'num w2'
+  if (short) return 'w2'
+  return isChoice ? 'w5' : undefined
+}
 
 type CellProps = Looks & { of: Filled; path: string; label: string }
 
