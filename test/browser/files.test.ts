@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ID_NUMBER, pdf, picture } from '../files/samples.ts'
-import { at, look, signIn, useBrowser } from './visit.ts'
+import { at, beginProposal, look, signIn, useBrowser } from './visit.ts'
 
 /** Files in a real browser, sent as its own forms send them: without script. */
 const openPage = useBrowser()
@@ -13,8 +13,7 @@ const chosen = (name: string, bytes: Uint8Array) => ({
 
 test('an applicant attaches a file, is told what is in it, and takes it away', async () => {
   const page = await openPage(true)
-  await signIn(page, 'o010')
-  await page.locator('main a[href^="/proposals/"]').first().click()
+  await beginProposal(page, 'o015')
   await page.getByRole('link', { name: '附件', exact: true }).click()
   await look(page, 'files-empty')
   await page.getByLabel('文件', { exact: true }).setInputFiles(chosen('名册.pdf', pdf([`id ${ID_NUMBER}`])))

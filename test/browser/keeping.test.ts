@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { at, signIn, useBrowser } from './visit.ts'
+import { at, beginProposal, look, signIn, useBrowser } from './visit.ts'
 
 /** Nothing that was typed is lost: without a connection, after a closed tab, when the session has ended. */
 const openPage = useBrowser()
@@ -9,11 +9,7 @@ const NEED = '上下楼要人扶的老人，附近三栋楼有四十多位。'
 
 /** A section of a new proposal of the organization's. */
 async function sectionOf(page: Page, username: string, section: string): Promise<string> {
-  await signIn(page, username)
-  await page.getByRole('link', { name: '开始申报' }).first().click()
-  await page.getByRole('button', { name: '开始填写' }).click()
-  await page.waitForURL(/\/proposals\/\w+$/)
-  const address = `${page.url()}/sections/${section}`
+  const address = `${await beginProposal(page, username)}/sections/${section}`
   await page.goto(address)
   return address
 }
@@ -124,6 +120,7 @@ test('what somebody else saved meanwhile stands beside what was left unsaved her
   await next.getByRole('heading', { name: '另一个窗口保存的内容' }).waitFor()
   expect(await next.locator('main').innerText()).toContain('同事写的另一种说法。')
   expect(await next.getByLabel('居民需求').inputValue()).toBe(NEED)
+  await look(next, 'proposal-elsewhere')
   await next.getByRole('button', { name: '保存并继续' }).click()
   await next.waitForURL(/sections\/(?!need)/)
   await expect.poll(() => keptHere(next)).toBe(0)

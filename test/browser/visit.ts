@@ -53,6 +53,15 @@ export async function signIn(page: Page, username: string): Promise<void> {
   await page.waitForURL(/\/desks\//)
 }
 
+/** A proposal of one's own, begun in the round that is open. Its address. */
+export async function beginProposal(page: Page, username: string): Promise<string> {
+  await signIn(page, username)
+  await page.getByRole('link', { name: '开始申报' }).first().click()
+  await page.getByRole('button', { name: '开始填写' }).click()
+  await page.waitForURL(/\/proposals\/\w+$/)
+  return page.url()
+}
+
 /** What every page that a person passes must bear: no axe violation, nothing wider than a phone, said to be a demonstration. */
 export async function look(page: Page, name: string): Promise<void> {
   expect(await page.locator('.strip').innerText()).toContain('演示数据')

@@ -24,6 +24,10 @@ describe('the sheet', () => {
       '项目目标',
       '需求是否真实',
       '走访42户',
+      '春天问了二十户',
+      '独居老人',
+      '90人',
+      '和平里街道青年湖社区',
       '100名老人有人陪伴',
       '0至25分，每档0.5分',
       '项目产出',
@@ -32,6 +36,7 @@ describe('the sheet', () => {
       '实施效果',
       '满意率',
       '逐户邀请',
+      '由志愿者接着做',
       '项目创新性',
       '居民自己定内容',
       '30,800.00',
@@ -57,8 +62,15 @@ describe('the sheet', () => {
     const organizationId = round.proposals[0]?.organizationId ?? 'none'
     for (const { status, text } of answers) {
       expect(status).toBe(200)
-      for (const secret of [GROUP, '李带头', organizationId, round.proposals[0]?.id ?? 'none', '010-5550'])
-        expect(text).not.toContain(secret)
+      const names = [
+        '李带头',
+        '周成员',
+        '隔壁合作社',
+        '登记证书',
+        organizationId,
+        round.proposals[0]?.id ?? 'none',
+      ]
+      for (const secret of [GROUP, ...names, '010-5550']) expect(text).not.toContain(secret)
     }
   })
 

@@ -18,7 +18,7 @@ export function Elsewhere({ saved, typed, form }: Props) {
     <Block id="elsewhere" title="另一个窗口保存的内容" small="与您写的不同的地方">
       <p class="hint">您写的都还在下面的表里。要留另一处的内容，请抄到下面，再保存；保存以后以下面的为准。</p>
       <Table
-        scroll="两处不同的内容"
+        unseenCaption="两处不同的内容"
         head={[{ text: '栏目' }, { text: '另一个窗口保存的' }, { text: '您写的' }]}
       >
         {fields.map((field) => (

@@ -95,7 +95,7 @@ function SectionForm({ working, section, form, of, isElsewhere }: Props) {
         <Button plain name="do" value={hasRows(section) ? 'stay' : 'back'}>
           {hasRows(section) ? '保存并加行' : '保存，回到目录'}
         </Button>
-        <Saved at={kept && clockOf(kept.savedAt)} />
+        <Saved at={isElsewhere || of.problems.length > 0 ? undefined : kept && clockOf(kept.savedAt)} />
       </Actions>
     </form>
   )
