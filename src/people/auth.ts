@@ -22,7 +22,7 @@ export const SESSION_SECONDS = 12 * 3600
  * `origin` is the request's; a site that knows its own address uses that.
  */
 export function makeAuth(
-  env: Pick<Env, 'AUTH_SECRET' | 'SITE_URL' | 'DEMONSTRATION'>,
+  env: Pick<Env, 'AUTH_SECRET' | 'SITE_URL'>,
   db: Db,
   { origin, now }: Particulars = {},
 ) {
@@ -43,8 +43,7 @@ export function makeAuth(
       twoFactor({ issuer: ISSUER }),
     ],
     session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true, cookieCache: { enabled: false } },
-    // everybody knows the passwords of a demonstration: there is nothing to guess
-    rateLimit: { enabled: !env.DEMONSTRATION, storage: 'database', window: 60, max: 60, customRules: TRIES },
+    rateLimit: { enabled: true, storage: 'database', window: 60, max: 60, customRules: TRIES },
     advanced: {
       database: { generateId: newId },
       ipAddress: { ipAddressHeaders: ['cf-connecting-ip'] },
