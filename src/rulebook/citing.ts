@@ -31,11 +31,10 @@ export type CallCite = { says: string; href: string }
 export const citing =
   (bound: Citable | undefined, roundId?: string) =>
   ({ why, rules }: { why: string; rules?: unknown }): Cite | CallCite | undefined => {
-    if (SAID_BY_CALL.includes(why) && roundId) {
-      return { says: '征集公告·赛道', href: `${paths.call(roundId)}#tracks` }
-    }
     const key = Array.isArray(rules) ? rules.find(isKey) : SET_BY[why]
-    return key && clauseIn(bound, key)
+    const clause = key && clauseIn(bound, key)
+    if (clause || !SAID_BY_CALL.includes(why) || !roundId) return clause
+    return { says: '征集公告·赛道', href: `${paths.call(roundId)}#tracks` }
   }
 
 const isKey = (word: unknown): word is ParameterKey => typeof word === 'string' && isParameterKey(word)

@@ -32,6 +32,7 @@ export const SET_BY: Record<string, ClauseKey> = {
   'groups-not-allowed': 'proposals.communityGroups',
   'no-host': 'proposals.communityGroups',
   'too-many-proposals': 'proposals.perOrganization',
+  'over-cap': 'proposals.highestAsk',
   'too-long': 'proposals.longestMonths',
   'over-grant-share': 'proposals.grantShare',
   'over-overhead': 'proposals.managementFee',
@@ -148,7 +149,7 @@ export const SET_BY: Record<string, ClauseKey> = {
   'voucher-used': 'payments.workingDays',
 }
 
-/** What a call says of its tracks, and no rulebook: how much may be asked, and by whom. */
+/** What a call says of its tracks, where its rulebook has no clause for it: how much may be asked, and by whom. */
 export const SAID_BY_CALL: string[] = [
   'over-cap',
   'under-least',

@@ -22,6 +22,8 @@ function anyValue(kind: Kind): fc.Arbitrary<unknown> {
       return fc.integer({ min: kind.least, max: kind.most })
     case 'whole-or-none':
       return fc.option(fc.integer({ min: kind.least, max: kind.most }))
+    case 'amount-or-none':
+      return fc.option(fc.integer({ min: kind.least, max: kind.most }))
     case 'tick':
       return fc.boolean()
     case 'choice':

@@ -76,12 +76,15 @@ describe('every reason of a refusal', () => {
 
   test('of a call leads to its tracks, where the call is known', () => {
     const bound = boundTo(modelVersion())
-    expect(citing(bound, 'r1')({ why: 'over-cap' })).toEqual({
+    expect(citing(undefined, 'r1')({ why: 'over-cap' })).toEqual({
       says: '征集公告·赛道',
       href: '/calls/r1#tracks',
     })
     expect(citing(undefined, 'r1')({ why: 'kind-not-allowed' })).toMatchObject({ href: '/calls/r1#tracks' })
-    expect(citing(bound)({ why: 'over-cap' })).toBeUndefined()
+    expect(citing(undefined)({ why: 'over-cap' })).toBeUndefined()
+    expect(citing(bound, 'r1')({ why: 'over-cap' })).toMatchObject({
+      no: bound.clauses['proposals.highestAsk'],
+    })
   })
 })
 

@@ -27,6 +27,10 @@ describe.each(PARAMETER_KEYS)('%s', (key) => {
     wrong.push(kind.least - 1, kind.most + 1, kind.least + 0.5, String(kind.least))
     if (kind.kind === 'whole-or-none') taken.push(null, kind.least)
   }
+  if (kind.kind === 'amount-or-none') {
+    taken.push(null, kind.least, kind.most)
+    wrong.push(kind.least - 1, kind.most + 1, kind.least + 0.5, String(kind.least))
+  }
   if (kind.kind === 'tick') {
     taken.push(true, false)
     wrong.push('yes', 1)

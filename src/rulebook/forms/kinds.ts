@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readYuan } from '../../shared/money.ts'
 import { readPoints } from '../../shared/points.ts'
 import type { Kind, Tranche } from '../rules/kinds.ts'
 import { GATE_WORDS, sayRange } from '../rules/words.ts'
@@ -12,6 +13,8 @@ export function filed(kind: Kind): z.ZodType {
       return number(kind, `${kind.name}应是${kind.least}到${kind.most}的整数，以百分之一分计`)
     case 'whole-or-none':
       return number(kind, `${kind.name}应是${kind.least}到${kind.most}的整数，或者null`).nullable()
+    case 'amount-or-none':
+      return number(kind, `${kind.name}应是${kind.least}到${kind.most}的整数，以分计，或者null`).nullable()
     case 'tick':
       return z.boolean(`${kind.name}应是true或者false`)
     case 'choice':
@@ -50,6 +53,12 @@ export function typed(kind: Kind): z.ZodType {
         .optional()
         .transform((words) => (words?.trim() ? wholeFrom(words) : null))
         .pipe(number(kind, `${kind.name}应是${kind.least}到${kind.most}的整数，或者不填`).nullable())
+    case 'amount-or-none':
+      return z
+        .string()
+        .optional()
+        .transform((words) => (words?.trim() ? (readYuan(words) ?? Number.NaN) : null))
+        .pipe(number(kind, `${kind.name}应是${sayRange(kind)}`).nullable())
     case 'tick':
       return z
         .enum(['yes', 'no', 'true', 'false'], `请选择：${kind.name}`)

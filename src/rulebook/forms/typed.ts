@@ -1,7 +1,7 @@
 import type { Typed } from '../../web/body.ts'
 import type { Kind, Tranche } from '../rules/kinds.ts'
 import type { Rulebook } from '../rules/rulebook.ts'
-import { PARAMETER_KEYS, isParameterKey, kindOf, showMark, valueOf } from '../rules/words.ts'
+import { PARAMETER_KEYS, isParameterKey, kindOf, showMark, showYuan, valueOf } from '../rules/words.ts'
 
 /** A rulebook as an officer would have typed it. */
 export const typedBook = (book: Rulebook): Typed => ({
@@ -30,6 +30,8 @@ function typedValue(name: string, { kind }: Kind, value: unknown): Typed {
   switch (kind) {
     case 'points':
       return { [name]: showMark(Number(value)) }
+    case 'amount-or-none':
+      return { [name]: typeof value === 'number' ? showYuan(value) : '' }
     case 'tick':
       return { [name]: value ? 'yes' : 'no' }
     case 'several':

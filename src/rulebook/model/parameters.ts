@@ -9,6 +9,7 @@ export const MODEL_PARAMETERS: Parameters = {
     communityGroups: true,
     sealed: false,
     longestMonths: 12,
+    highestAsk: 50_000_000,
     grantShare: 100,
     managementFee: 10,
     personnel: 30,

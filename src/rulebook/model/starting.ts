@@ -86,7 +86,7 @@ export const STARTING: Chapter[] = [
       },
       {
         title: '预算',
-        text: '申请的资金不得超过单项资助上限，不得超过项目总预算的{proposals.grantShare}。\n管理费不得超过资助资金的{proposals.managementFee}，人员费用不得超过资助资金的{proposals.personnel}。',
+        text: '申请的资金不得超过征集公告规定的单项资助上限，超过的不予受理；{proposals.highestAsk}。\n申请的资金不得超过项目总预算的{proposals.grantShare}。管理费不得超过资助资金的{proposals.managementFee}，人员费用不得超过资助资金的{proposals.personnel}。',
       },
       {
         title: '不得列支的费用',

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Filled } from '../../web/answer.tsx'
 import { Checks, Radios } from '../../web/choices.tsx'
-import { Area, HintAndError, Num, Select, wiring } from '../../web/fields.tsx'
+import { Area, HintAndError, Money, Num, Select, wiring } from '../../web/fields.tsx'
 import type { Kind } from '../rules/kinds.ts'
 import type { ParameterKey } from '../rules/parameters.ts'
 import { GATE_WORDS, kindOf, sayRange } from '../rules/words.ts'
@@ -22,6 +22,8 @@ function Control({ of, name, label, kind }: Setting) {
       return <Num {...{ of, name, label, hint }} unit={kind.unit} whole={kind.kind === 'whole'} />
     case 'whole-or-none':
       return <Num {...{ of, name, label, hint }} unit={kind.unit} optional />
+    case 'amount-or-none':
+      return <Money {...{ of, name, label, hint }} optional />
     case 'list':
       return <Area {...{ of, name, label, hint }} rows={4} />
     case 'tick':

@@ -1,9 +1,20 @@
+import type { Fen } from '../../shared/money.ts'
 import type { Points } from '../../shared/points.ts'
 
 /** A whole number from `least` to `most`. */
 export type Whole = { kind: 'whole'; name: string; unit: string; least: number; most: number }
 /** The same, or never at all (null). The text says `some`, its {} being the number and unit, or `none`. */
 export type WholeOrNone = Omit<Whole, 'kind'> & { kind: 'whole-or-none'; some: string; none: string }
+/** Money in whole fen from `least` to `most`, or no bound at all (null). The text says `some`, its {} being the amount, or `none`. */
+export type AmountOrNone = {
+  kind: 'amount-or-none'
+  name: string
+  unit: '元'
+  least: Fen
+  most: Fen
+  some: string
+  none: string
+}
 /** Points of a hundred, in whole hundredths: 70分 is 7000. */
 export type Mark = { kind: 'points'; name: string; unit: '分'; least: Points; most: Points }
 /** Yes or no; the text says the one sentence or the other. */
@@ -22,7 +33,16 @@ export type Gate = 'agreement_signed' | 'midterm_passed' | 'final_passed'
 export type Tranche = { percent: number; on: Gate }
 
 /** What a parameter is: its kind, Chinese name, unit and range. */
-export type Kind = Whole | WholeOrNone | Mark | Tick | Choice<string> | Several<string> | List | Parts
+export type Kind =
+  | Whole
+  | WholeOrNone
+  | AmountOrNone
+  | Mark
+  | Tick
+  | Choice<string>
+  | Several<string>
+  | List
+  | Parts
 
 /** The type of a parameter's value. */
 export type ValueOf<K> =
@@ -32,7 +52,7 @@ export type ValueOf<K> =
       ? O[]
       : K extends Tick
         ? boolean
-        : K extends WholeOrNone
+        : K extends WholeOrNone | AmountOrNone
           ? number | null
           : K extends List
             ? string[]
@@ -56,6 +76,20 @@ export const wholeOrNone = (
   [least, most]: Range,
   words: { some: string; none: string },
 ): WholeOrNone => ({ kind: 'whole-or-none', name, unit, least, most, ...words })
+
+/** The range in whole yuan. */
+export const amountOrNone = (
+  name: string,
+  [least, most]: Range,
+  words: { some: string; none: string },
+): AmountOrNone => ({
+  kind: 'amount-or-none',
+  name,
+  unit: '元',
+  least: least * 100,
+  most: most * 100,
+  ...words,
+})
 
 /** The range in whole points. */
 export const mark = (name: string, [least, most]: Range): Mark => ({

@@ -1,6 +1,7 @@
 import {
   type Kind,
   type ValueOf,
+  amountOrNone,
   choice,
   list,
   mark,
@@ -36,6 +37,11 @@ export const PARAMETERS = {
       no: '征集截止前，经办人可以查阅已提交的申报书，用于答复咨询，不得对外透露',
     }),
     longestMonths: whole('项目最长实施期', '个月', [1, 24]),
+    /** What a call may set as the most that one project asks for; a version from before this was there sets none. */
+    highestAsk: amountOrNone('单项资助上限', [1000, 50_000_000], {
+      some: '征集公告规定的单项资助上限，不得高于{}',
+      none: '单项资助上限由征集公告规定',
+    }),
     /** Of the project's whole budget, what the grant may pay at most. */
     grantShare: whole('资助占总预算最高', '%', [10, 100]),
     /** Of the grant. */

@@ -1,3 +1,4 @@
+import { type Fen, yuan } from '../../shared/money.ts'
 import { showPoints } from '../../shared/points.ts'
 import type { Gate, Kind, Tranche, ValueOf } from './kinds.ts'
 import { PARAMETERS, type ParameterKey, type Parameters, type Stage } from './parameters.ts'
@@ -42,6 +43,8 @@ export function sayValue(parameters: Partial<Parameters>, key: ParameterKey): st
       return `${String(value)}${kind.unit}`
     case 'whole-or-none':
       return typeof value === 'number' ? kind.some.replace('{}', `${value}${kind.unit}`) : kind.none
+    case 'amount-or-none':
+      return typeof value === 'number' ? kind.some.replace('{}', `${showYuan(value)}元`) : kind.none
     case 'points':
       return `${showMark(Number(value))}分`
     case 'tick':
@@ -63,11 +66,15 @@ export function sayShort(parameters: Parameters, key: ParameterKey): string {
   const kind = kindOf(key)
   if (kind.kind === 'tick') return value ? '是' : '否'
   if (kind.kind === 'whole-or-none') return typeof value === 'number' ? `${value}${kind.unit}` : '无'
+  if (kind.kind === 'amount-or-none') return typeof value === 'number' ? `${showYuan(value)}元` : '无'
   if (kind.kind === 'tranches') {
     return isTranches(value) ? value.map(({ percent }) => `${percent}%`).join('、') : ''
   }
   return sayValue(parameters, key)
 }
+
+/** "500,000": an amount without needless fen. */
+export const showYuan = (fen: Fen): string => yuan(fen).replace(/\.00$/, '')
 
 /** "85" or "82.5": points without needless zeros. */
 export const showMark = (points: number): string => showPoints(points).replace(/\.?0+$/, '')
@@ -97,6 +104,8 @@ export function sayRange(kind: Kind): string {
       return `${kind.least}到${kind.most}${kind.unit}`
     case 'whole-or-none':
       return `${kind.least}到${kind.most}${kind.unit}；不填：${kind.none}`
+    case 'amount-or-none':
+      return `${showYuan(kind.least)}到${showYuan(kind.most)}元；不填：${kind.none}`
     case 'points':
       return `${showMark(kind.least)}到${showMark(kind.most)}分`
     case 'list':

@@ -31,6 +31,8 @@ export function otherThan(parameters: Parameters, key: ParameterKey): unknown {
       return value === kind.most ? Number(value) - 1 : Number(value) + (kind.kind === 'points' ? 100 : 1)
     case 'whole-or-none':
       return value === null ? kind.least : null
+    case 'amount-or-none':
+      return value === kind.most ? null : kind.most
     case 'tick':
       return value !== true
     case 'choice':

@@ -50,6 +50,12 @@ behaves(
   ({ plan }) => whyNotPublish(drafted(plan), someone('a', 'approver'), plan.dates.opens - 1),
   [null, { why: 'departs-from-rulebook', rules: ['proposals.communityGroups'] }],
 )
+behaves(
+  'proposals.highestAsk',
+  [null, 3_000_000],
+  ({ plan }) => whyNotPublish(drafted(plan), someone('a', 'approver'), plan.dates.opens - 1),
+  [null, { why: 'departs-from-rulebook', rules: ['proposals.highestAsk'] }],
+)
 behaves('proposals.sealed', [false, true], ({ plan }) => isSealed(plan, during(plan)), [false, true])
 behaves('proposals.longestMonths', [12, 6], (round) => whyNot(round, { months: 7 }), ['', 'too-long'])
 behaves(

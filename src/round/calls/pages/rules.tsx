@@ -48,7 +48,8 @@ function sentencesOf(plan: Plan): Sentence[] {
   const of = rulebook?.parameters
   return [
     { says: `每家单位最多申报${plan.proposalsPerOrganization}个项目`, key: 'proposals.perOrganization' },
-    { says: '申请金额超过上限的，不予受理' },
+    { says: '申请金额超过上限的，不予受理', key: 'proposals.highestAsk' },
+    ...(of ? [{ says: sayValue(of, 'proposals.highestAsk'), key: 'proposals.highestAsk' as const }] : []),
     { says: `实施时间最长${plan.longestMonths}个月`, key: 'proposals.longestMonths' },
     ...(of ? sayBudget(of) : []),
     ...(of ? sayBackground(of) : []),

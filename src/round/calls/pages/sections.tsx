@@ -53,7 +53,13 @@ const Tracks = ({ of, rules }: Part) => (
         />
         <Num of={of} name={`tracks.${at}.quota`} label="名额" unit="个" optional={at > 0} />
         <Money of={of} name={`tracks.${at}.budget`} label="资金预算" optional={at > 0} />
-        <Money of={of} name={`tracks.${at}.askMax`} label="每项最高" optional={at > 0} />
+        <Money
+          of={of}
+          name={`tracks.${at}.askMax`}
+          label="每项最高"
+          hint={hintOf(rules, 'proposals.highestAsk')}
+          optional={at > 0}
+        />
         <Money of={of} name={`tracks.${at}.askMin`} label="每项最低" optional />
         <Checks
           of={of}

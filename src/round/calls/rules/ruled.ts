@@ -1,4 +1,5 @@
 import type { ParameterKey, Parameters } from '../../../rulebook/rules/parameters.ts'
+import type { Fen } from '../../../shared/money.ts'
 import { dayOf, daysBetween } from '../../../shared/days.ts'
 import type { Criterion, Plan, ScoringRule } from './plan.ts'
 
@@ -45,6 +46,7 @@ export function departuresOf(plan: Plan): ParameterKey[] {
     [openDays(plan) < parameters.calls.openDays, 'calls.openDays'],
     [plan.proposalsPerOrganization !== ruled.proposalsPerOrganization, 'proposals.perOrganization'],
     [!parameters.proposals.communityGroups && kinds.includes('community'), 'proposals.communityGroups'],
+    [plan.tracks.some(({ askMax }) => isOver(parameters, askMax)), 'proposals.highestAsk'],
     [plan.longestMonths !== ruled.longestMonths, 'proposals.longestMonths'],
     [plan.scoring.panelSize !== ruled.scoring.panelSize, 'panel.size'],
     [plan.scoring.minSheets !== ruled.scoring.minSheets, 'scoring.minSheets'],
@@ -70,6 +72,9 @@ export function departuresOf(plan: Plan): ParameterKey[] {
   ]
   return found.flatMap(([isSo, key]) => (isSo ? [key] : []))
 }
+
+/** A version from before rulebooks bounded it holds nothing here, and bounds nothing. */
+const isOver = ({ proposals }: Parameters, askMax: Fen): boolean => askMax > (proposals.highestAsk ?? askMax)
 
 /** Calendar days from the first to the last of a call. */
 const openDays = ({ dates }: Plan): number => daysBetween(dayOf(dates.opens), dayOf(dates.closes))

@@ -82,6 +82,7 @@ export function departureStep(key: ParameterKey): Step {
     case 'proposals.longestMonths':
       return 'limits'
     case 'proposals.communityGroups':
+    case 'proposals.highestAsk':
       return 'tracks'
     case 'scoring.bonus':
       return 'rubric'
