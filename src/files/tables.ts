@@ -15,7 +15,7 @@ export const files = sqliteTable(
     kind: text('kind', { enum: FILE_KINDS }).notNull(),
     size: integer('size').notNull(),
     sha256: text('sha256').notNull(),
-    object: text('object').notNull().unique(),
+    object: text('object').notNull(),
     searched: text('searched', { enum: SEARCHED }).notNull(),
     findings: text('findings', { mode: 'json' }).$type<Finding[]>().notNull(),
     by: text('by_id')
@@ -23,7 +23,7 @@ export const files = sqliteTable(
       .references(() => people.id),
     at: integer('at').notNull(),
   },
-  (t) => [index('files_by_place').on(t.place)],
+  (t) => [index('files_by_place').on(t.place), index('files_by_object').on(t.object)],
 )
 
 export const fileRemovals = sqliteTable('file_removals', {
@@ -31,6 +31,17 @@ export const fileRemovals = sqliteTable('file_removals', {
     .primaryKey()
     .references(() => files.id),
   reason: text('reason').notNull(),
+  by: text('by_id')
+    .notNull()
+    .references(() => people.id),
+  at: integer('at').notNull(),
+})
+
+/** Somebody of the staff looked through a file whose text could not be searched. */
+export const fileChecks = sqliteTable('file_checks', {
+  fileId: text('file_id')
+    .primaryKey()
+    .references(() => files.id),
   by: text('by_id')
     .notNull()
     .references(() => people.id),

@@ -108,7 +108,7 @@ describe('refused, and nothing is left behind', () => {
     [
       '旧.doc',
       Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0]),
-      { why: 'file-kind', seen: 'ole' },
+      { why: 'file-damaged' },
     ],
     ['../方案.pdf', pdf(), { why: 'file-name', fault: 'path' }],
     ['..\\方案.pdf', pdf(), { why: 'file-name', fault: 'path' }],

@@ -16,6 +16,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'own:tables',
     'earlier:tables',
     'people:tables',
+    'files:tables',
     'type shared',
     'drizzle-orm/sqlite-core',
   ],

@@ -94,6 +94,7 @@ const KEPT = [
   'calendar_years',
   'files',
   'file_removals',
+  'file_checks',
   'similar_remarks',
   'account_readings',
   'organization_checks',

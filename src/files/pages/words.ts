@@ -32,10 +32,12 @@ function sayName(fault: NameFault): string {
   }
 }
 
-function sayKind(seen: 'ole' | 'macros' | 'zip' | 'unknown'): string {
+function sayKind(seen: Extract<FileRefusal, { why: 'file-kind' }>['seen']): string {
   switch (seen) {
     case 'ole':
-      return '这是旧版Office文件，请另存为docx、xlsx、pptx或PDF后再传'
+      return `这个文件不是Word、Excel或PowerPoint文档。可以传${SAY_KINDS}`
+    case 'locked':
+      return '这个文件设了打开密码，请去掉密码后再传'
     case 'macros':
       return '这个Office文件里有宏，请另存为不带宏的文件或PDF后再传'
     case 'zip':

@@ -1,9 +1,8 @@
+import type { Office } from '../rules/kinds.ts'
 import { type Finding, personalIn } from '../rules/personal.ts'
 import type { Search } from './search.ts'
 import type { Source } from './upload.ts'
 import { type Entry, textOf } from './zip.ts'
-
-type Office = 'docx' | 'xlsx' | 'pptx'
 
 /** Which inner files hold text, and how a person calls the place; $1 is the file's number. */
 const PLACES: Record<Office, [RegExp, string][]> = {

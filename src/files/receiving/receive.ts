@@ -97,10 +97,10 @@ async function inspect(
 ): Promise<Result<Received, FileRefusal>> {
   const found = await kindOf(source, magic)
   if (!found.ok) return found
-  const { kind, entries } = found.value
+  const { kind } = found.value
   const lies = whyNotKind(name, kind)
   if (lies) return refuse(lies)
-  const searched = await search(source, kind, entries, name)
+  const searched = await search(source, found.value, name)
   if (!searched.ok) return searched
   return ok({
     name: name.normalize('NFC').trim(),

@@ -1,34 +1,33 @@
 import { type Result, ok, refuse } from '../../shared/result.ts'
 import type { FileRefusal, Searched } from '../rules/file.ts'
-import type { FileKind } from '../rules/kinds.ts'
 import { type Finding, MOST_FINDINGS, personalIn } from '../rules/personal.ts'
+import type { Kind } from './kind.ts'
 import { numbersInOffice } from './office.ts'
+import { numbersInOldOffice } from './old-office.ts'
 import { numbersInPdf } from './pdf.ts'
 import type { Source } from './upload.ts'
-import type { Entry } from './zip.ts'
 
 /** What was found, and how much was looked through. Null: it unpacks to more than it may, or is damaged. */
 export type Search = { searched: Searched; findings: Finding[] }
 
 /** Looks for numbers that must not become public, in the name and in the text. Nobody reads what is in a picture. */
-export async function search(
-  source: Source,
-  kind: FileKind,
-  entries: Entry[],
-  name: string,
-): Promise<Result<Search, FileRefusal>> {
-  const found = await inside(source, kind, entries)
+export async function search(source: Source, kind: Kind, name: string): Promise<Result<Search, FileRefusal>> {
+  const found = await inside(source, kind)
   if (!found) return refuse({ why: 'file-damaged' })
   const inName = personalIn(name).map((one) => ({ ...one, where: '文件名' }))
   return ok({ ...found, findings: [...inName, ...found.findings].slice(0, MOST_FINDINGS) })
 }
 
-function inside(source: Source, kind: FileKind, entries: Entry[]): Promise<Search | null> {
-  switch (kind) {
+function inside(source: Source, of: Kind): Promise<Search | null> {
+  switch (of.kind) {
     case 'docx':
     case 'xlsx':
     case 'pptx':
-      return numbersInOffice(source, kind, entries)
+      return numbersInOffice(source, of.kind, of.entries)
+    case 'doc':
+    case 'xls':
+    case 'ppt':
+      return numbersInOldOffice(of.ole, of.kind)
     case 'pdf':
       return numbersInPdf(source)
     case 'png':

@@ -36,8 +36,8 @@ export type FileRefusal =
   | { why: 'file-name'; fault: NameFault }
   | { why: 'file-too-large'; most: number }
   | { why: 'file-broke-off' }
-  /** `seen`: Office before 2007, macros, an archive; or nothing that is known here. */
-  | { why: 'file-kind'; seen: 'ole' | 'macros' | 'zip' | 'unknown' }
+  /** `seen`: a compound file that is no document, a modern document under a password, macros, an archive; or nothing that is known here. */
+  | { why: 'file-kind'; seen: 'ole' | 'locked' | 'macros' | 'zip' | 'unknown' }
   /** Its name says one thing, its bytes another. */
   | { why: 'file-lies'; ending: string; kind: FileKind }
   /** An archive that cannot be read, or that unpacks to more than it may. */

@@ -1,6 +1,22 @@
 /** What a file may be. Its bytes say which; its name must agree; what the client says of it counts for nothing. */
-export const FILE_KINDS = ['pdf', 'png', 'jpeg', 'gif', 'webp', 'docx', 'xlsx', 'pptx'] as const
+export const FILE_KINDS = [
+  'pdf',
+  'png',
+  'jpeg',
+  'gif',
+  'webp',
+  'docx',
+  'xlsx',
+  'pptx',
+  'doc',
+  'xls',
+  'ppt',
+] as const
 export type FileKind = (typeof FILE_KINDS)[number]
+/** Office since 2007: an archive of XML. */
+export type Office = 'docx' | 'xlsx' | 'pptx'
+/** Office before 2007: a compound file. */
+export type OldOffice = 'doc' | 'xls' | 'ppt'
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument'
 /** `part`: the inner file of an Office document that no other kind has. */
@@ -30,16 +46,20 @@ export const ABOUT_KIND: Record<FileKind, About> = {
     endings: ['pptx'],
     part: 'ppt/presentation.xml',
   },
+  doc: { word: '旧版Word文档', mime: 'application/msword', endings: ['doc'] },
+  xls: { word: '旧版Excel表格', mime: 'application/vnd.ms-excel', endings: ['xls'] },
+  ppt: { word: '旧版PowerPoint演示文稿', mime: 'application/vnd.ms-powerpoint', endings: ['ppt'] },
 }
 
 /** For a file input's `accept`: ".pdf,.png,…". */
 export const ACCEPT = FILE_KINDS.flatMap((kind) => ABOUT_KIND[kind].endings)
   .map((ending) => `.${ending}`)
   .join(',')
-export const SAY_KINDS = 'PDF、图片（JPG、PNG、GIF、WebP）、Word（docx）、Excel（xlsx）、PowerPoint（pptx）'
+export const SAY_KINDS =
+  'PDF、图片（JPG、PNG、GIF、WebP）、Word（docx、doc）、Excel（xlsx、xls）、PowerPoint（pptx、ppt）'
 
-/** 'zip': perhaps a modern Office document, which only its inner names tell. 'ole': Office before 2007, which may hide macros. */
-export type Magic = Exclude<FileKind, 'docx' | 'xlsx' | 'pptx'> | 'zip' | 'ole'
+/** 'zip': perhaps a modern Office document, which only its inner names tell. 'ole': perhaps one before 2007, which its streams tell. */
+export type Magic = Exclude<FileKind, Office | OldOffice> | 'zip' | 'ole'
 
 /** As many first bytes as tell. */
 export const HEAD_BYTES = 12
@@ -64,9 +84,11 @@ const MAGICS: [RegExp, Magic][] = [
 ]
 
 /** What an archive is, by the names in it; macros are not taken, whatever the file calls itself. */
-export function officeOf(names: string[]): FileKind | 'macros' | null {
-  if (names.some((name) => /vba(Project|Data)/i.test(name))) return 'macros'
+export function officeOf(names: string[]): Office | 'macros' | null {
+  if (names.some((name) => /vba(Project|Data)|^xl\/macrosheets\//i.test(name))) return 'macros'
   if (!names.includes('[Content_Types].xml')) return null
-  const kinds = FILE_KINDS.filter((kind) => names.includes(ABOUT_KIND[kind].part ?? ''))
+  const kinds = OFFICE_KINDS.filter((kind) => names.includes(ABOUT_KIND[kind].part ?? ''))
   return kinds.length === 1 ? (kinds[0] ?? null) : null
 }
+
+const OFFICE_KINDS: Office[] = ['docx', 'xlsx', 'pptx']

@@ -1,4 +1,5 @@
 import { integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { files } from '../../files/tables.ts'
 import { people } from '../../people/tables.ts'
 import { submissions } from '../proposals/tables.ts'
 import { LISTS } from './rules/credit.ts'
@@ -86,3 +87,24 @@ export const correctionAnswers = sqliteTable('correction_answers', {
     .references(() => people.id),
   at: integer('at').notNull(),
 })
+
+/** What was handed in and is to be left out of the corrected version; with `replacedBy`, for another. Working state. */
+export const correctionFiles = sqliteTable(
+  'correction_files',
+  {
+    correctionId: text('correction_id')
+      .notNull()
+      .references(() => corrections.id),
+    fileId: text('file_id')
+      .notNull()
+      .references(() => files.id),
+    replacedBy: text('replaced_by')
+      .unique()
+      .references(() => files.id),
+    by: text('by_id')
+      .notNull()
+      .references(() => people.id),
+    at: integer('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.correctionId, t.fileId] })],
+)
