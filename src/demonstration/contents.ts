@@ -7,11 +7,12 @@ import {
   readBudgetKind,
 } from '../round/proposals/rules/content.ts'
 import type { Fen } from '../shared/money.ts'
+import { toldOf } from './told/told.ts'
 
 /** A folder's proposal as a submitted one. The folder names no leader: the organization's contact stands in. */
 export function contentOf(proposal: BundleProposal, leader: string): Content {
-  const { title, track, category, place, summary, need, goals, outputs, effects, innovation, plan, risks } =
-    proposal
+  const { title, track, category, place, outputs } = proposal
+  const { summary, need, goals, effects, innovation, plan, risks } = toldOf(proposal)
   return {
     title,
     track,
@@ -41,14 +42,14 @@ export function contentOf(proposal: BundleProposal, leader: string): Content {
 export const withAsked = (content: Content): Content => ({
   ...content,
   evidence: '社区议事会两次提到，又入户走访了二十户，今年春天问的。',
-  beneficiaries: { who: '社区里的独居和高龄老人', direct: 80, indirect: 200 },
+  beneficiaries: { who: '会手艺的老人和放了学的孩子', direct: 80, indirect: 200 },
   communities: [],
   team: [
     { name: content.leader, duty: '总负责', qualification: '做社区工作八年' },
     { name: '志愿者组长', duty: '招募和排班', qualification: '' },
   ],
   sustainability: '结束以后由志愿者队伍接着做，场地由社区提供。',
-  partners: [{ name: '社区卫生服务站', does: '每季度派一名护士来讲课' }],
+  partners: [{ name: '街道文化站', does: '提供活动室，每学期办一次展览' }],
   answers: {
     again: '否',
     support: ['活动场地', '宣传招募'],

@@ -1,10 +1,12 @@
+import { sql } from 'drizzle-orm'
 import type { BundleProposal } from '../bundle/entries.ts'
 import type { Bundle } from '../bundle/files.ts'
 import { draftRound } from '../round/calls/actions/rounds.ts'
 import type { Form } from '../round/calls/rules/form.ts'
 import type { Dates, Plan } from '../round/calls/rules/plan.ts'
 import { usualForm } from '../round/calls/rules/usual-form.ts'
-import type { Content } from '../round/proposals/rules/content.ts'
+import { publishedTopics, topicIn } from '../round/needs/store/topics.ts'
+import type { Community, Content } from '../round/proposals/rules/content.ts'
 import { typedOf } from '../round/proposals/rules/typed.ts'
 import { PUBLISHED, lastWorkingDay } from '../shared/calendar.ts'
 import { type Day, type Instant, dayOf, plusDays, startOf } from '../shared/days.ts'
@@ -91,7 +93,8 @@ async function playOpenRound(stage: Stage, bundle: Bundle, now: Instant, topicLi
   // its topics were published sixteen days ago
   const roundId = await playCall(stage, plan, opens - 7 * DAY, opens - 6 * DAY)
   const [submitted, half] = [pick(bundle, 'P0021'), pick(bundle, 'P0010')]
-  await playOne(stage, roundId, submitted, opens + 2 * DAY, plan.form)
+  const answering = topicList ? await answered(stage, topicList) : {}
+  await playOne(stage, roundId, submitted, opens + 2 * DAY, { form: plan.form, answering })
   const typed = typedOf(newContent(stage, half))
   const written = Object.entries(typed).filter(([name]) => !/^(budget|risks|effects)\./.test(name))
   await playDraft(
@@ -183,12 +186,24 @@ async function playOne(
   roundId: string,
   proposal: BundleProposal,
   submitted: Instant,
-  form?: Form,
+  { form, answering = {} }: { form?: Form; answering?: Answering } = {},
 ): Promise<string> {
   const by = memberOf(stage, proposal.organization)
   const plain = newContent(stage, proposal)
-  const content = form ? withAsked(plain) : plain
+  const content = form ? { ...withAsked(plain), ...answering } : plain
   return await playProposal(stage, roundId, by, content, submitted - 2 * HOUR, submitted, form)
+}
+
+type Answering = Pick<Content, 'topics' | 'communities'>
+
+/** The last topic of a list, and a community of whoever raised it. */
+async function answered({ db }: Stage, listId: string): Promise<Answering> {
+  const topic = (await publishedTopics(db, listId)).map(topicIn).at(-1)
+  if (!topic) return {}
+  const [community] = await db.all<Community>(sql`
+    select p.id, p.subdistrict, p.community from topic_needs t join needs n on n.id = t.need_id
+    join places p on p.id = n.place_id where t.topic_id = ${topic.id} limit 1`)
+  return { topics: [{ id: topic.id, title: topic.title }], communities: community ? [community] : [] }
 }
 
 /** A proposal of 2013 with a title for now. */
