@@ -3,6 +3,7 @@ import { remind } from './letters/store.ts'
 import { dueCorrections } from './nightly/corrections.ts'
 import { expiringCertificates } from './nightly/certificates.ts'
 import { closingDrafts } from './nightly/drafts.ts'
+import { groundsByRound, ruledRounds } from './nightly/grounds.ts'
 import { overdueForOfficers, overdueForOrganizations } from './nightly/milestones.ts'
 import { overdueByRule, reminding } from './nightly/terms.ts'
 import type { Instant } from './shared/days.ts'
@@ -11,13 +12,13 @@ import type { Env } from './web/site.ts'
 /** What happens by itself, every night: letters only. Phases are read off the clock; no job opens or closes anything. */
 export async function nightly({ DB }: Pick<Env, 'DB'>, at: Instant): Promise<void> {
   const db = openDb(DB)
-  const overdue = await overdueByRule(db, at)
+  const [overdue, rules] = await Promise.all([overdueByRule(db, at), ruledRounds(db).then(groundsByRound)])
   await db.batch([
-    remind(db, closingDrafts(at), at),
-    remind(db, dueCorrections(at), at),
+    remind(db, closingDrafts(at, rules), at),
+    remind(db, dueCorrections(at, rules), at),
     remind(db, expiringCertificates(at), at),
-    remind(db, overdueForOrganizations(at), at),
-    remind(db, overdueForOfficers(at), at),
+    remind(db, overdueForOrganizations(at, rules), at),
+    remind(db, overdueForOfficers(at, rules), at),
     remind(db, reminding(overdue), at),
   ])
 }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { lettersTo } from '../src/letters/store.ts'
 import { nightly } from '../src/nightly.ts'
 import { boundTo } from '../src/rulebook/rules/bound.ts'
+import { sayClause } from '../src/shared/clauses.ts'
 import { type Day, plusDays, startOf } from '../src/shared/days.ts'
 import { bookWith, enacted } from './round/calls/ruled.ts'
 import { district, raised } from './round/needs/cast.ts'
@@ -21,6 +22,11 @@ beforeAll(async () => {
 })
 const received = async (by: Someone, starts: string) =>
   (await lettersTo(site.db, by.id)).filter(({ subject }) => subject.startsWith(starts))
+
+const ground = (no: number, href = `/rulebooks/v1#clause-${no}`) => ({
+  says: `《公益创投项目管理办法（示范文本）》${sayClause(no)}`,
+  href,
+})
 
 describe('a need without an answer', () => {
   test('goes to the officer after the rulebook’s days, to the approver after as many again, once each', async () => {
@@ -48,9 +54,8 @@ describe('a need without an answer', () => {
     expect(await told()).toEqual([1, 1])
     const [letter] = await received(officer, '需求逾期')
     expect(letter).toMatchObject({ about: `/needs/${id}` })
-    expect(letter?.body).toContain(
-      '2013年7月8日收到，超过30日没有答复，请尽快答复。依据《公益创投项目管理办法（示范文本）》第九条。',
-    )
+    expect(letter?.body).toContain('2013年7月8日收到，超过30日没有答复，请尽快答复。')
+    expect(letter?.grounds).toEqual([ground(9, expect.stringMatching(/^\/rulebooks\/\w+#clause-9$/))])
   })
 })
 
@@ -67,8 +72,9 @@ describe('in a round under a rulebook', () => {
     expect(await received(round.finance, '拨款逾期')).toMatchObject([
       {
         subject: '拨款逾期：纳百川',
-        body: '「纳百川」的第1笔拨款应于2013年7月29日以前拨付，还没有登记。依据《公益创投项目管理办法（示范文本）》第四十条。',
+        body: '「纳百川」的第1笔拨款应于2013年7月29日以前拨付，还没有登记。',
         about: `/agreements/${agreed.id}/payments`,
+        grounds: [ground(40)],
       },
     ])
     const project = await done(site, round, agreed)
@@ -79,8 +85,9 @@ describe('in a round under a rulebook', () => {
     for (const who of [agreed.member, round.officer]) {
       expect(await received(who, '逾期没有申请结项')).toMatchObject([
         {
-          body: '「纳百川」的结项报告应于2014年8月7日以前提交，还没有收到。依据《公益创投项目管理办法（示范文本）》第四十五条。',
+          body: '「纳百川」的结项报告应于2014年8月7日以前提交，还没有收到。',
           about: `/projects/${project.projectId}/closing`,
+          grounds: [ground(45)],
         },
       ])
     }

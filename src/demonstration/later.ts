@@ -8,7 +8,7 @@ import { openProject, reportMilestone, reviewReport } from '../round/projects/ac
 import { indicatorsOf } from '../round/projects/rules/reports.ts'
 import { milestones } from '../round/projects/tables.ts'
 import type { Content } from '../round/proposals/rules/content.ts'
-import { announceResult, publishNotice } from '../round/publicity/actions.ts'
+import { announceResult, publishNotice } from '../round/publicity/actions/notices.ts'
 import { type Day, type Instant, dayOf, endOf, startOf } from '../shared/days.ts'
 import type { Fen } from '../shared/money.ts'
 import type { Points } from '../shared/points.ts'

@@ -29,12 +29,26 @@ function countOf(letters: Received[]): string {
   return unread > 0 ? `${all}，${unread}封没有读过` : all
 }
 
-const Item = ({ subject, body, about, at, readAt }: Received) => (
+const Item = ({ subject, body, about, grounds, at, readAt }: Received) => (
   <li>
     {readAt === null && <Tag tone="now">新</Tag>} <a href={about}>{subject}</a>
     <p>{body}</p>
+    {grounds.length > 0 && <Grounds {...{ grounds }} />}
     <p class="quiet small">
       <time datetime={new Date(at).toISOString()}>{sayMinute(at)}</time>
     </p>
   </li>
+)
+
+/** "依据：《某区公益创投项目管理办法》第十条、征集公告", each a link to the text. */
+const Grounds = ({ grounds }: Pick<Letter, 'grounds'>) => (
+  <p class="quiet small">
+    依据：
+    {grounds.map(({ says, href }, at) => (
+      <>
+        {at > 0 && '、'}
+        <a href={href}>{says}</a>
+      </>
+    ))}
+  </p>
 )

@@ -71,18 +71,19 @@ export const letterToPlace = (
   )
 
 function queue(db: Db, letter: Letter, now: Instant, readers: SQL): Statement {
-  return db.run(sql`insert into letters (id, to_id, subject, body, about, at)
-    select lower(hex(randomblob(8))), reader.person_id, ${letter.subject}, ${letter.body}, ${letter.about}, ${now}
+  const { subject, body, about, grounds } = letter
+  return db.run(sql`insert into letters (id, to_id, subject, body, about, grounds, at)
+    select lower(hex(randomblob(8))), reader.person_id, ${subject}, ${body}, ${about}, ${JSON.stringify(grounds)}, ${now}
     from (${readers}) as reader`)
 }
 
 /**
- * Queues reminders, each of which goes only once. `reminders` selects person_id, once, subject, body and about;
+ * Queues reminders, each of which goes only once. `reminders` selects person_id, once, subject, body, about and grounds (JSON);
  * a letter whose `once` has gone before is passed over.
  */
 export const remind = (db: Db, reminders: SQL, now: Instant): Statement =>
-  db.run(sql`insert into letters (id, to_id, subject, body, about, at, once)
-    select lower(hex(randomblob(8))), reader.person_id, reader.subject, reader.body, reader.about, ${now}, reader.once
+  db.run(sql`insert into letters (id, to_id, subject, body, about, grounds, at, once)
+    select lower(hex(randomblob(8))), reader.person_id, reader.subject, reader.body, reader.about, reader.grounds, ${now}, reader.once
     from (${reminders}) as reader where true on conflict (once) do nothing`)
 
 /** A person's letters, newest first, at most 50. */
@@ -93,6 +94,7 @@ export const lettersTo = (db: Db, personId: string) =>
       subject: letters.subject,
       body: letters.body,
       about: letters.about,
+      grounds: letters.grounds,
       at: letters.at,
       readAt: letterReadings.at,
     })

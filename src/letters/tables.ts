@@ -1,5 +1,6 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { people } from '../people/tables.ts'
+import type { Ground } from '../shared/clauses.ts'
 
 export const letters = sqliteTable(
   'letters',
@@ -13,6 +14,7 @@ export const letters = sqliteTable(
     about: text('about').notNull(),
     at: integer('at').notNull(),
     once: text('once').unique(),
+    grounds: text('grounds', { mode: 'json' }).$type<Ground[]>().notNull().default([]),
   },
   (t) => [index('letters_by_person').on(t.to, t.at)],
 )

@@ -1,13 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { paths } from '../paths.ts'
 import { type Instant, dayOf, endOf, plusDays } from '../shared/days.ts'
+import { grounds } from './grounds.ts'
 import { ID, hrefOf, minute } from './words.ts'
 
 /**
  * To the members: a draft that could still be submitted, or changes that were not submitted again, in a round that
  * closes within 7, 3 and 1 days. By calendar days: the last letter comes on the morning of the day before. A draft begun late gets the one letter of its time.
+ * `rules`: groundsByRound.
  */
-export function closingDrafts(at: Instant): SQL {
+export function closingDrafts(at: Instant, rules: string): SQL {
   const within = (days: number) => endOf(plusDays(dayOf(at), days))
   return sql`select m.person_id,
       'draft-closing:' || d.id || ':' || d.days || ':' || m.person_id as once,
@@ -15,9 +17,10 @@ export function closingDrafts(at: Instant): SQL {
       '「' || d.title || '」' || iif(d.revision is null, '还是草稿，', '重新打开后改过，还没有再次提交，')
         || ${minute(sql`d.closes`)} || '截止。' || iif(d.revision is null, '截止以前没有提交的，不参加评审。',
           '截止以前没有再次提交的，以第' || d.revision || '版为准。') as body,
-      ${hrefOf(paths.proposal(ID), sql`d.id`)} as about
+      ${hrefOf(paths.proposal(ID), sql`d.id`)} as about,
+      ${grounds(rules, sql`d.round_id`, '#submission')} as grounds
     from (
-      select p.id, p.organization_id, json_extract(r.plan, '$.dates.closes') as closes, s.revision,
+      select p.id, p.organization_id, p.round_id, json_extract(r.plan, '$.dates.closes') as closes, s.revision,
         coalesce(nullif(trim(json_extract(t.typed, '$.title')), ''), '未命名的申报书') as title,
         case when json_extract(r.plan, '$.dates.closes') <= ${within(1)} then 1
           when json_extract(r.plan, '$.dates.closes') <= ${within(3)} then 3 else 7 end as days

@@ -13,8 +13,9 @@ import { lateNeeds } from '../round/needs/store/lists.ts'
 import { payableIn, payableTranches } from '../round/payments/store.ts'
 import { lateAmong as lateObjections } from '../round/publicity/rules/objection.ts'
 import { objectionsWaiting } from '../round/publicity/store/objections.ts'
-import { onGround } from '../rulebook/citing.ts'
+import { groundsIn } from '../rulebook/citing.ts'
 import { type Day, type Instant, dayOf, sayDay } from '../shared/days.ts'
+import type { Ground } from '../shared/clauses.ts'
 
 /** A letter that goes once to each who is meant: by office, or the members of an organization. */
 export type Reminder = Letter & { once: string; role: Role | null; organizationId: string | null }
@@ -34,10 +35,10 @@ export async function overdueByRule(db: Db, at: Instant): Promise<Reminder[]> {
     objectionsWaiting(db),
     calendarOf(db),
   ])
-  const { days, ground } = answerRuleIn(rulebook)
+  const { days, grounds } = answerRuleIn(rulebook)
   return [
-    ...late.map((need) => ofNeed(need, 'officer', `超过${days}日没有答复，请尽快答复`, ground)),
-    ...veryLate.map((need) => ofNeed(need, 'approver', `超过${2 * days}日没有答复，请督办`, ground)),
+    ...late.map((need) => ofNeed(need, 'officer', `超过${days}日没有答复，请尽快答复`, grounds)),
+    ...veryLate.map((need) => ofNeed(need, 'approver', `超过${2 * days}日没有答复，请督办`, grounds)),
     ...payableOn(payable.map(payableIn), calendar, at)
       .filter(({ isOverdue }) => isOverdue)
       .map(ofPayment),
@@ -48,24 +49,26 @@ export async function overdueByRule(db: Db, at: Instant): Promise<Reminder[]> {
 
 type Need = Awaited<ReturnType<typeof lateNeeds>>[number]
 
-const ofNeed = (need: Need, role: 'officer' | 'approver', says: string, ground: string): Reminder => ({
+const ofNeed = (need: Need, role: 'officer' | 'approver', says: string, grounds: Ground[]): Reminder => ({
   once: `need-late:${need.id}:${role}`,
   role,
   organizationId: null,
   subject: `${role === 'officer' ? '需求逾期未答复' : '督办需求'}：${need.title}`,
-  body: `${needNumber(need)}「${need.title}」${sayDay(dayOf(need.at))}收到，${says}。${ground}`,
+  body: `${needNumber(need)}「${need.title}」${sayDay(dayOf(need.at))}收到，${says}。`,
   about: paths.need(need.id),
+  grounds,
 })
 
 function ofPayment(one: ReturnType<typeof payableOn>[number]): Reminder {
-  const { agreementId, tranche, title, by, ground } = one
+  const { agreementId, tranche, title, by, grounds } = one
   return {
     once: `payment-late:${agreementId}:${tranche}`,
     role: 'finance',
     organizationId: null,
     subject: `拨款逾期：${title}`,
-    body: `「${title}」的第${tranche}笔拨款${by?.ok ? `${sayLastDay(by.value)}拨付` : ''}，还没有登记。${ground}`,
+    body: `「${title}」的第${tranche}笔拨款${by?.ok ? `${sayLastDay(by.value)}拨付` : ''}，还没有登记。`,
     about: paths.payments(agreementId),
+    grounds,
   }
 }
 
@@ -73,8 +76,9 @@ function ofRequest(one: ReturnType<typeof lateRequests>[number]): Reminder[] {
   const { projectId, project, organizationId, by, rulebook } = one
   const letter = {
     subject: `逾期没有申请结项：${project}`,
-    body: `「${project}」的结项报告${sayLastDay(by)}提交，还没有收到。${onGround(rulebook, 'closing.requestMonths')}`,
+    body: `「${project}」的结项报告${sayLastDay(by)}提交，还没有收到。`,
     about: paths.closing(projectId),
+    grounds: groundsIn(rulebook, null, 'closing.requestMonths'),
   }
   const once = `final-report-late:${projectId}`
   return [
@@ -85,14 +89,15 @@ function ofRequest(one: ReturnType<typeof lateRequests>[number]): Reminder[] {
 
 function ofObjection(one: ReturnType<typeof lateObjections>[number]): Reminder[] {
   const { id, project, round, by, rulebook } = one
-  const ground = onGround(rulebook, 'publicity.objectionAnswerWorkingDays')
+  const grounds = groundsIn(rulebook, null, 'publicity.objectionAnswerWorkingDays')
   return (['officer', 'approver'] as const).map((role) => ({
     once: `objection-late:${id}`,
     role,
     organizationId: null,
     subject: `异议逾期未答复：${round}`,
-    body: `对${project ? `「${project}」` : '整个名单'}的异议${sayLastDay(by)}答复，还没有答复。${ground}`,
+    body: `对${project ? `「${project}」` : '整个名单'}的异议${sayLastDay(by)}答复，还没有答复。`,
     about: paths.objection(id),
+    grounds,
   }))
 }
 
@@ -101,7 +106,8 @@ const sayLastDay = (day: Day): string => `应于${sayDay(day)}以前`
 /** For `remind`: everyone who holds the office now, or belongs to the organization, under a key of their own. */
 export const reminding = (reminders: Reminder[]): SQL => sql`
   select reader.person_id, letter.value ->> 'once' || ':' || reader.person_id as once,
-    letter.value ->> 'subject' as subject, letter.value ->> 'body' as body, letter.value ->> 'about' as about
+    letter.value ->> 'subject' as subject, letter.value ->> 'body' as body, letter.value ->> 'about' as about,
+    letter.value -> 'grounds' as grounds
   from json_each(${JSON.stringify(reminders)}) letter
   join (
     select distinct g.person_id, g.role, null as organization_id from role_grants g

@@ -7,8 +7,10 @@ import { type NotYourRole, type Person, whyNotRole } from '../people/rules/perso
 import { sayClause } from '../shared/clauses.ts'
 import type { Instant } from '../shared/days.ts'
 import { type Result, ok, refuse } from '../shared/result.ts'
+import { groundsIn } from './citing.ts'
 import { faultsIn } from './forms/file.ts'
 import { modelRulebook } from './model/model.ts'
+import { boundTo } from './rules/bound.ts'
 import type { Rulebook } from './rules/rulebook.ts'
 import { numberedClauses } from './rules/text.ts'
 import {
@@ -90,6 +92,7 @@ async function recordDraft(
         subject: `管理办法草稿：${title}第${seq}版`,
         body: `${by.name}起草了《${title}》第${seq}版，定稿后提请批准。`,
         about: paths.rulebook(id),
+        grounds: [],
       },
       now,
     ),
@@ -141,6 +144,7 @@ export async function requestApproval(
     subject: `管理办法待批准：${title}第${draft.seq}版`,
     body: `${by.name}提请批准《${title}》第${draft.seq}版，请审阅后批准施行。`,
     about: paths.rulebook(id),
+    grounds: groundsIn(boundTo(draft), null, '#versions', '#second-person'),
   }
   const recorded = await record(db, last, { what: 'rulebook-requested', ...written(by, draft, now) }, [
     store.insertRequest(db, { versionId: id, version: draft.version, by: by.id, at: now }),
@@ -177,6 +181,7 @@ export async function enactVersion(
         subject: `已施行：${title}第${draft.seq}版`,
         body: `《${title}》第${draft.seq}版，${sayLength(draft.book)}，已经批准施行，内容不再改动。此后拟定的征集公告可以适用这一版。`,
         about: paths.rulebook(id),
+        grounds: groundsIn(boundTo(draft), null, '#versions'),
       },
       now,
     ),

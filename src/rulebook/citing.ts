@@ -1,5 +1,5 @@
 import { paths } from '../paths.ts'
-import { sayClause } from '../shared/clauses.ts'
+import { type Ground, sayClause } from '../shared/clauses.ts'
 import type { ClauseKey } from './rules/anchors.ts'
 import type { Citable } from './rules/bound.ts'
 import { isParameterKey } from './rules/words.ts'
@@ -15,14 +15,25 @@ export function clauseIn(bound: Citable | undefined, key: ClauseKey): Cite | und
   return bound && number !== undefined ? { no: number, href: paths.clause(bound.version, number) } : undefined
 }
 
-/** "依据《某区公益创投项目管理办法》第十条。": how a letter names the rule that it comes from; '' where there is none. */
-export function onGround(bound: Citable | undefined, key: ClauseKey): string {
-  const cite = clauseIn(bound, key)
-  return bound && cite ? `依据《${bound.title}》${sayClause(cite.no)}。` : ''
+/**
+ * What a letter rests on: the clauses that set or say `keys`, each once, in a round that goes by `bound`. Where none of them
+ * does, the call of the round, if `roundId` tells which; else nothing.
+ */
+export function groundsIn(
+  bound: Citable | undefined,
+  roundId: string | null,
+  ...keys: ClauseKey[]
+): Ground[] {
+  const clauses = keys.flatMap((key) => {
+    const cite = clauseIn(bound, key)
+    return bound && cite ? [{ says: `《${bound.title}》${sayClause(cite.no)}`, href: cite.href }] : []
+  })
+  const once = clauses.filter(({ href }, at) => clauses.findIndex((one) => one.href === href) === at)
+  return once.length > 0 || roundId === null ? once : [{ says: '征集公告', href: paths.call(roundId) }]
 }
 
 /** Where a call says a thing itself: its tracks. */
-export type CallCite = { says: string; href: string }
+export type CallCite = Ground
 
 /**
  * Names what a refusal comes from, in a round that goes by `bound`: the clause, or for what the call alone says the call,

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { setCalendarYear } from '../../src/calendar/actions.ts'
-import { announceResult, publishNotice } from '../../src/round/publicity/actions.ts'
+import { announceResult, publishNotice } from '../../src/round/publicity/actions/notices.ts'
 import { startOf } from '../../src/shared/days.ts'
 import { announcedRound, drafted, the } from '../round/agreements/cast.ts'
 import { CONTACT, NOON, decidedRound } from '../round/publicity/cast.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { announceResult, publishNotice } from '../../src/round/publicity/actions.ts'
+import { announceResult, publishNotice } from '../../src/round/publicity/actions/notices.ts'
 import { openedRound } from '../round/opened.ts'
 import { announcedRound, the } from '../round/agreements/cast.ts'
 import { CONTACT, NOON, OVER, decide, decidedRound } from '../round/publicity/cast.ts'

@@ -10,7 +10,12 @@ beforeAll(async () => {
 })
 
 test('shows one’s own letters, newest first, and marks them read', async () => {
-  const letter = (subject: string) => ({ subject, body: '请在5个工作日内补正。', about: '/proposals/1' })
+  const letter = (subject: string) => ({
+    subject,
+    body: '请在5个工作日内补正。',
+    about: '/proposals/1',
+    grounds: [],
+  })
   await letterTo(site.db, 'hers', letter('第一封'), site.clock.now - 2)
   await letterTo(site.db, 'hers', letter('第二封'), site.clock.now - 1)
   await letterTo(site.db, 'his', letter('别人的信'), site.clock.now)
@@ -29,6 +34,23 @@ test('shows one’s own letters, newest first, and marks them read', async () =>
   const his = site.browser()
   await his.signIn('his')
   expect(await (await his.get('/account')).text()).toContain('信件（1）')
+})
+
+test('names what a letter rests on, each a link to its text; a letter without says nothing of it', async () => {
+  await site.person('ruled')
+  const plain = { subject: '没有依据的信', body: '权限改了。', about: '/account', grounds: [] }
+  const grounds = [
+    { says: '《管理办法》第二十三条', href: '/rulebooks/v1#clause-23' },
+    { says: '征集公告', href: '/calls/r1' },
+  ]
+  await letterTo(site.db, 'ruled', plain, site.clock.now - 2)
+  const browser = site.browser()
+  await browser.signIn('ruled')
+  expect(await (await browser.get('/letters')).text()).not.toContain('依据：')
+  await letterTo(site.db, 'ruled', { ...plain, subject: '请补正', grounds }, site.clock.now - 1)
+  expect(await (await browser.get('/letters')).text()).toContain(
+    '依据：<a href="/rulebooks/v1#clause-23">《管理办法》第二十三条</a>、<a href="/calls/r1">征集公告</a>',
+  )
 })
 
 test('says so when there are none', async () => {

@@ -13,7 +13,9 @@ beforeAll(async () => {
   site = await openSite(NOW)
 })
 
-const about = (subject: string) => ({ subject, body: `关于${subject}`, about: '/calls' })
+/** With the signs that SQL and JSON might stumble over. */
+const RULE = { says: `《"办法"'；--\\》第二条`, href: '/rulebooks/v1#clause-2' }
+const about = (subject: string) => ({ subject, body: `关于${subject}`, about: '/calls', grounds: [RULE] })
 const readersOf = async (subject: string) =>
   (await site.db.select().from(letters))
     .filter((letter) => letter.subject === subject)

@@ -28,7 +28,7 @@ const KNOWN: Record<string, string> = {
   'src/round/needs/store/topics.ts': 'the longest list that a page shows',
   'src/round/proposals/rules/alike.ts': 'the method of comparing texts: its constants of hashing',
   'src/round/proposals/rules/passages.ts': 'the shortest passage worth a mark',
-  'src/round/publicity/actions.ts': 'tries when others object in the same instant',
+  'src/round/publicity/actions/objections.ts': 'tries when others object in the same instant',
   'src/round/publicity/store/public.ts': 'notices on the home page',
 }
 

@@ -1,10 +1,11 @@
-import { type Cite, clauseIn, onGround } from '../../rulebook/citing.ts'
+import { type Cite, clauseIn, groundsIn } from '../../rulebook/citing.ts'
 import type { BoundIn } from '../../rulebook/rules/bound.ts'
 import { payBy } from '../../round/payments/rules.ts'
 import type { Calendar, CalendarUnknown } from '../../shared/calendar.ts'
 import { type Day, type Instant, dayOf } from '../../shared/days.ts'
 import type { Fen } from '../../shared/money.ts'
 import type { Result } from '../../shared/result.ts'
+import type { Ground } from '../../shared/clauses.ts'
 
 /** A tranche whose gate has passed `since`, in its turn, unpaid. `by`: the last day to pay; null without a rule. */
 export type Payable = {
@@ -15,8 +16,8 @@ export type Payable = {
   since: Instant
   by: Result<Day, CalendarUnknown> | null
   clause: Cite | undefined
-  /** The same in words, for a letter. */
-  ground: string
+  /** The same for a letter. */
+  grounds: Ground[]
   isOverdue: boolean
 }
 type Due = Pick<Payable, 'agreementId' | 'tranche' | 'amount' | 'title' | 'since'> & {
@@ -30,8 +31,8 @@ export function payableOn(due: Due[], calendar: Calendar, now: Instant): Payable
   const rows = due.map(({ rulebook, ...row }): Payable => {
     const by = payBy({ rulebook }, { passedAt: row.since }, calendar)
     const isOverdue = by !== null && by.ok && by.value < dayOf(now)
-    const [clause, ground] = [clauseIn(rulebook, RULE), onGround(rulebook, RULE)]
-    return { ...row, by, clause, ground, isOverdue }
+    const [clause, grounds] = [clauseIn(rulebook, RULE), groundsIn(rulebook, null, RULE)]
+    return { ...row, by, clause, grounds, isOverdue }
   })
   return rows.toSorted((a, b) => Number(b.isOverdue) - Number(a.isOverdue))
 }

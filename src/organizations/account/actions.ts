@@ -41,6 +41,7 @@ export async function giveAccount(
     subject: '收款账户已更改',
     body: `${by.name}${sayMinute(now)}把本单位的收款账户改为尾号${tail}的账户。不是本单位的意思，请马上联系公益创投办公室。`,
     about: paths.bankAccount(organizationId),
+    grounds: [],
   }
   const recorded = await record(
     db,

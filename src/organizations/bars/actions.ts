@@ -4,8 +4,10 @@ import { lastIn, lastOf, record } from '../../history/store.ts'
 import { letterToOrganization, letterToRole } from '../../letters/store.ts'
 import { type Person, whyNotRole } from '../../people/rules/person.ts'
 import { paths } from '../../paths.ts'
+import { groundsIn } from '../../rulebook/citing.ts'
 import { boundTo } from '../../rulebook/rules/bound.ts'
 import { currentVersion } from '../../rulebook/store.ts'
+import { type Ground, sayClause } from '../../shared/clauses.ts'
 import { type Day, type Instant, dayOf, sayDay } from '../../shared/days.ts'
 import { type Result, ok, refuse } from '../../shared/result.ts'
 import { type BarRefusal, lastDayOf, whyNotDecide, whyNotLift } from '../rules/bar.ts'
@@ -34,7 +36,8 @@ export async function prepareBar(
   const whyNot = whyNotAbout(by, organization)
   if (whyNot) return refuse(whyNot)
   if (!version) return refuse({ why: 'no-rulebook' })
-  const { parameters, clauses } = boundTo(version)
+  const bound = boundTo(version)
+  const { parameters, clauses } = bound
   const id = newId()
   const until = lastDayOf(from, parameters.sanctions.barYears)
   const rule = { rulebookId: version.id, clause: clauses['sanctions.barYears'] ?? null }
@@ -42,6 +45,7 @@ export async function prepareBar(
     subject: `等您批准：不受理${organization.name}的申报`,
     body: `${sayDay(from)}至${sayDay(until)}。原因：${reason}。`,
     about: paths.bar(id),
+    grounds: groundsIn(bound, null, 'sanctions.barYears'),
   }
   const recorded = await record(
     db,
@@ -72,6 +76,7 @@ export async function decideBar(
     subject: '不受理申报的决定',
     body: `${sayDay(bar.from)}至${sayDay(bar.until)}不受理你单位的申报。原因：${bar.reason}。`,
     about: paths.organization(bar.organization.id),
+    grounds: groundsOf(bar),
   }
   const told = outcome === 'approved' ? [letterToOrganization(db, bar.organization.id, letter, now)] : []
   return record(
@@ -93,12 +98,19 @@ export async function liftBar(db: Db, by: Person, barId: string, reason: string,
     subject: '可以重新申报了',
     body: `不受理你单位申报的决定已经解除。原因：${reason}。`,
     about: paths.organization(bar.organization.id),
+    grounds: groundsOf(bar),
   }
   return record(db, last, { what: 'bar-lifted', by: by.id, at: now, particulars: { bar: barId, reason } }, [
     store.insertLift(db, { barId, reason, by: by.id, at: now }),
     letterToOrganization(db, bar.organization.id, letter, now),
   ])
 }
+
+/** The clause that was in force when the bar was prepared. */
+const groundsOf = ({ rulebookId, clause }: { rulebookId: string | null; clause: number | null }): Ground[] =>
+  rulebookId === null || clause === null
+    ? []
+    : [{ says: `管理办法${sayClause(clause)}`, href: paths.clause(rulebookId, clause) }]
 
 async function find(db: Db, barId: string) {
   const [[bar], last] = await db.batch([store.barById(db, barId), store.lastOfBarred(db, barId)])

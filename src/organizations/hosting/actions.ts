@@ -4,6 +4,10 @@ import { lastIn, lastOf, record } from '../../history/store.ts'
 import { letterToOrganization } from '../../letters/store.ts'
 import { type Person, isMemberOf, whyNotEditFor } from '../../people/rules/person.ts'
 import { paths } from '../../paths.ts'
+import { groundsIn } from '../../rulebook/citing.ts'
+import { boundTo } from '../../rulebook/rules/bound.ts'
+import type { Version } from '../../rulebook/rules/rulebook.ts'
+import { currentVersion } from '../../rulebook/store.ts'
 import type { Instant } from '../../shared/days.ts'
 import { type Result, ok, refuse } from '../../shared/result.ts'
 import {
@@ -15,6 +19,7 @@ import {
 } from '../rules/hosting.ts'
 import { organizationOf, organizationSubject } from '../store.ts'
 import * as store from './store.ts'
+import type { Ground } from '../../shared/clauses.ts'
 
 type Done<T> = Promise<Result<T, HostingRefusal | Stale | NotFound>>
 
@@ -27,12 +32,13 @@ export async function askHost(
   now: Instant,
 ): Done<{ id: string }> {
   if (!isMemberOf(by, groupId)) return refuse({ why: 'not-found' })
-  const [[group], [host], hostings, last, lastOfHost] = await db.batch([
+  const [[group], [host], hostings, last, lastOfHost, [version]] = await db.batch([
     organizationOf(db, groupId),
     organizationOf(db, hostId),
     store.hostingsOfGroup(db, groupId),
     lastOf(db, organizationSubject(groupId)),
     lastOf(db, organizationSubject(hostId)),
+    currentVersion(db),
   ])
   if (!group) return refuse({ why: 'not-found' })
   const whyNot = whyNotEditFor(by, groupId) ?? whyNotAsk(group, host ?? null, hostings)
@@ -42,6 +48,7 @@ export async function askHost(
     subject: `请确认托管：${group.name}`,
     body: `${group.name}请你单位做托管单位，代为签约、收款和核算。请确认，或者说明为什么不能。`,
     about: paths.hosting(hostId),
+    grounds: groundsOfHosting(version),
   }
   const recorded = await record(
     db,
@@ -65,14 +72,14 @@ export async function answerHosting(
 ): Done<{ hostId: string }> {
   const found = await find(db, hostingId)
   if (!found || !isMemberOf(by, found.hosting.host.id)) return refuse({ why: 'not-found' })
-  const { hosting, lasts } = found
+  const { hosting, lasts, grounds } = found
   const whyNot = whyNotEditFor(by, hosting.host.id) ?? whyNotAnswer(hosting)
   if (whyNot) return refuse(whyNot)
   const letter = {
-    subject:
-      outcome === 'confirmed' ? `托管已确认：${hosting.host.name}` : `没有同意托管：${hosting.host.name}`,
+    subject: `${outcome === 'confirmed' ? '托管已确认' : '没有同意托管'}：${hosting.host.name}`,
     body: outcome === 'confirmed' ? '可以提交申报书了。' : `原因：${reason}。可以另找一家托管单位。`,
     about: paths.hosting(hosting.group.id),
+    grounds,
   }
   const event = {
     what: 'hosting-answered',
@@ -98,7 +105,7 @@ export async function endHosting(
   const found = await find(db, hostingId)
   const mine = found && sideOf(found.hosting, by)
   if (!found || !mine) return refuse({ why: 'not-found' })
-  const { hosting, lasts } = found
+  const { hosting, lasts, grounds } = found
   const whyNot = whyNotEditFor(by, mine.id) ?? whyNotEndHosting(hosting)
   if (whyNot) return refuse(whyNot)
   const other = mine.id === hosting.group.id ? hosting.host : hosting.group
@@ -106,6 +113,7 @@ export async function endHosting(
     subject: `托管已结束：${mine.name}`,
     body: `原因：${reason}。`,
     about: paths.hosting(other.id),
+    grounds,
   }
   const event = { what: 'hosting-ended', by: by.id, at: now, particulars: { hosting: hostingId, reason } }
   const recorded = await record(db, lasts, event, [
@@ -121,15 +129,23 @@ function sideOf(hosting: Hosting, by: Person) {
   return hosting.outcome !== null && isMemberOf(by, hosting.host.id) ? hosting.host : null
 }
 
-async function find(db: Db, hostingId: string): Promise<{ hosting: Hosting; lasts: Last[] } | null> {
-  const [[hosting], lasts] = await db.batch([
+type Found = { hosting: Hosting; lasts: Last[]; grounds: Ground[] }
+
+async function find(db: Db, hostingId: string): Promise<Found | null> {
+  const [[hosting], lasts, [version]] = await db.batch([
     store.hostingById(db, hostingId),
     store.lastsOfHosting(db, hostingId),
+    currentVersion(db),
   ])
   if (!hosting) return null
   const subjects = [hosting.group.id, hosting.host.id].map(organizationSubject)
   return {
     hosting,
     lasts: subjects.map((subject) => lasts.find((one) => one.subject === subject) ?? fresh(subject)),
+    grounds: groundsOfHosting(version),
   }
 }
+
+/** Community groups apply and are hosted as the rulebook in force says. */
+const groundsOfHosting = (version: Version | undefined): Ground[] =>
+  groundsIn(version && boundTo(version), null, 'proposals.communityGroups')

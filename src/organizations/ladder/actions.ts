@@ -43,6 +43,7 @@ export async function recordMove(
     subject: `已记为${RUNG_WORDS[rung]}`,
     body: `从${sayDay(since)}起，编号${number}。以前的申报和项目都还在。`,
     about: paths.organization(organizationId),
+    grounds: [],
   }
   try {
     const recorded = await record(

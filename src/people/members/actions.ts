@@ -109,6 +109,7 @@ export async function changeMember(
     subject: '您在本单位的权限改了',
     body: `单位负责人把您改为“${MEMBER_ROLE_WORDS[role]}”。`,
     about: paths.organization(organizationId),
+    grounds: [],
   }
   return record(db, found.last, event, [
     store.giveMemberRole(db, organizationId, personId, role),

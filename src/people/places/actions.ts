@@ -61,6 +61,7 @@ export async function givePlace(
     subject: `您负责${name}的居民需求`,
     body: `系统管理员请您办理${name}的居民需求：提出、记录进展、查看答复。`,
     about: paths.desk('community'),
+    grounds: [],
   }
   const event = { what: 'place-given', by: by.id, at: now, particulars: { place: name } }
   return record(db, last, event, [
@@ -81,6 +82,7 @@ export async function endPlace(db: Db, by: Person, personId: string, placeId: st
     subject: `您不再负责${name}的居民需求`,
     body: `系统管理员结束了您在${name}的工作。有疑问，请联系公益创投办公室。`,
     about: paths.account(),
+    grounds: [],
   }
   const ended = held.filter(({ id }) => id === placeId)
   const event = { what: 'place-ended', by: by.id, at: now, particulars: { place: name } }

@@ -73,9 +73,11 @@ export async function endRole(
 const given = (role: Role) => ({
   subject: `您有了新的角色：${ROLE_WORDS[role]}`,
   body: `系统管理员给您的账号加了“${ROLE_WORDS[role]}”这个角色，现在就可以办事。`,
+  grounds: [],
 })
 
 const taken = (role: Role) => ({
   subject: `您不再是${ROLE_WORDS[role]}`,
   body: `系统管理员结束了您账号的“${ROLE_WORDS[role]}”角色。有疑问，请联系公益创投办公室。`,
+  grounds: [],
 })

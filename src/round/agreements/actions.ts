@@ -5,7 +5,7 @@ import type { Letter } from '../../letters/rules.ts'
 import { letterToOrganization, letterToRole } from '../../letters/store.ts'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/rules/person.ts'
-import { onGround } from '../../rulebook/citing.ts'
+import { groundsIn } from '../../rulebook/citing.ts'
 import type { Day, Instant } from '../../shared/days.ts'
 import { yuan } from '../../shared/money.ts'
 import { type Result, ok, refuse } from '../../shared/result.ts'
@@ -43,8 +43,9 @@ export async function draftAgreement(
   const term = termOf(startsOn, award.months)
   const letter = {
     subject: `请签署项目协议：${award.title}`,
-    body: `“${award.title}”的项目协议已经拟好，资助金额${yuan(amount)}元，请阅读后签署。${onGround(plan.rulebook, 'agreements.signWorkingDays')}`,
+    body: `“${award.title}”的项目协议已经拟好，资助金额${yuan(amount)}元，请阅读后签署。`,
     about: paths.agreement(id),
+    grounds: groundsIn(plan.rulebook, roundId, 'agreements.signWorkingDays'),
   }
   const recorded = await record(
     db,
@@ -103,25 +104,37 @@ export async function signAgreement(
 
 /** The other side is told that it is its turn; once in force, everyone whose work begins. */
 function lettersOn(db: Db, { agreement }: FoundAgreement, side: Side, isInForce: boolean, now: Instant) {
-  const { id, organization, content, plan, seq } = agreement
+  const { id, roundId, organization, content, plan, seq } = agreement
   const number = numbered(plan, 'XY', seq)
   const about = paths.agreement(id)
+  const grounds = groundsIn(plan.rulebook, roundId, 'agreements.signWorkingDays')
   if (isInForce) {
     const letter: Letter = {
       subject: `协议生效：${content.title}`,
       body: `双方都已签署，协议${number}生效。`,
       about,
+      grounds,
     }
     return [
       letterToOrganization(db, organization.id, letter, now),
       letterToRole(db, 'officer', letter, now),
-      letterToRole(db, 'finance', { ...letter, body: `${letter.body}可以按协议拨付首笔资金。` }, now),
+      letterToRole(
+        db,
+        'finance',
+        {
+          ...letter,
+          body: `${letter.body}可以按协议拨付首笔资金。`,
+          grounds: groundsIn(plan.rulebook, roundId, 'payments.tranches', 'payments.workingDays'),
+        },
+        now,
+      ),
     ]
   }
   const letter: Letter = {
     subject: `等您签署：${content.title}`,
     body: `协议${number}，${side === 'bureau' ? '主办单位' : organization.name}已经签署，请阅读后签署。`,
     about,
+    grounds,
   }
   return side === 'bureau'
     ? [letterToOrganization(db, organization.id, letter, now)]

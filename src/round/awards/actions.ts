@@ -4,6 +4,7 @@ import { record } from '../../history/store.ts'
 import { letterTo, letterToRole } from '../../letters/store.ts'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/rules/person.ts'
+import { groundsIn } from '../../rulebook/citing.ts'
 import type { Instant } from '../../shared/days.ts'
 import { type Result, ok, refuse } from '../../shared/result.ts'
 import {
@@ -56,6 +57,7 @@ export async function prepareDecision(
           subject: `立项名单待审定：${room.plan.title}`,
           body: `${by.name}拟定了立项名单，共${funded}个项目，请审定。`,
           about: paths.decision(roundId),
+          grounds: groundsIn(room.plan.rulebook, roundId, '#decision', '#second-person'),
         },
         now,
       ),
@@ -116,6 +118,7 @@ async function settle(
         subject: `${isApproved ? '立项名单已审定' : '立项名单被退回'}：${room.plan.title}`,
         body: isApproved ? '审定后的名单将由负责人公示。' : `原因：${reason}。请修改后重新拟定。`,
         about: paths.decision(room.roundId),
+        grounds: groundsIn(room.plan.rulebook, room.roundId, '#decision'),
       },
       now,
     ),

@@ -5,7 +5,7 @@ import type { Letter } from '../../letters/rules.ts'
 import { letterToOrganization, letterToRole } from '../../letters/store.ts'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/rules/person.ts'
-import { onGround } from '../../rulebook/citing.ts'
+import { groundsIn } from '../../rulebook/citing.ts'
 import { type Instant, sayDay } from '../../shared/days.ts'
 import { yuan } from '../../shared/money.ts'
 import { type Points, showPoints } from '../../shared/points.ts'
@@ -69,6 +69,7 @@ const toOfficer = (project: Project): Letter => ({
   subject: `结项报告待评定：${project.title}`,
   body: `${project.organization}提交了「${project.title}」的结项报告，请评定或退回。`,
   about: paths.closing(project.id),
+  grounds: groundsIn(project.rulebook, project.roundId, 'closing.requestMonths', 'closing.gradeA'),
 })
 
 /** An officer sends the final report back, with the reason. */
@@ -101,6 +102,7 @@ export async function returnFinalReport(
           subject: `结项报告被退回：${project.title}`,
           body: `原因：${reason}。请修改后重新提交。`,
           about: paths.finalReport(projectId),
+          grounds: groundsIn(project.rulebook, project.roundId, 'closing.requestMonths'),
         },
         now,
       ),
@@ -136,7 +138,16 @@ export async function evaluateProject(
     [
       store.insertEvaluation(db, evaluation),
       letterToOrganization(db, project.organizationId, letter, now),
-      letterToRole(db, 'finance', { ...letter, body: '请按评定结果拨款，或登记退回的结余资金。' }, now),
+      letterToRole(
+        db,
+        'finance',
+        {
+          ...letter,
+          body: '请按评定结果拨款，或登记退回的结余资金。',
+          grounds: groundsIn(project.rulebook, project.roundId, 'payments.tranches', '#refund'),
+        },
+        now,
+      ),
     ],
   )
   return recorded.ok ? ok({ grade }) : recorded
@@ -144,8 +155,9 @@ export async function evaluateProject(
 
 const evaluatedLetter = (project: Project, score: Points, grade: Grade, text: string): Letter => ({
   subject: `结项评定${GRADE_WORDS[grade]}：${project.title}`,
-  body: `${showPoints(score)}分，${GRADE_WORDS[grade]}。${onGround(project.rulebook, 'closing.gradeA')}${text}`,
+  body: `${showPoints(score)}分，${GRADE_WORDS[grade]}。${text}`,
   about: paths.closing(project.id),
+  grounds: groundsIn(project.rulebook, project.roundId, 'closing.gradeA', 'closing.gradeB'),
 })
 
 /** Finance records the unspent money that came back: all of it, once. From then on nothing more is paid. */
@@ -179,6 +191,7 @@ const refundLetter = (project: Project, { amount, receivedOn }: Refund): Letter 
   subject: `结余资金已退回：${project.title}`,
   body: `${sayDay(receivedOn)}收到退回的结余资金${yuan(amount)}元。`,
   about: paths.closing(project.id),
+  grounds: groundsIn(project.rulebook, project.roundId, '#refund'),
 })
 
 /** An officer closes the project. It rests on the project's reports and on the agreement's payments: both histories. */
@@ -208,6 +221,7 @@ export async function closeProject(
           subject: `项目已结项：${project.title}`,
           body: '项目的资金和报告都已办结，谢谢你们的工作。',
           about: paths.project(projectId),
+          grounds: groundsIn(project.rulebook, project.roundId, '#refund'),
         },
         now,
       ),

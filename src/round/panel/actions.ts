@@ -6,6 +6,7 @@ import { letterTo, letterToRole } from '../../letters/store.ts'
 import { paths } from '../../paths.ts'
 import { inviteStatements } from '../../people/invitations/actions.ts'
 import type { Person } from '../../people/rules/person.ts'
+import { groundsIn } from '../../rulebook/citing.ts'
 import type { Instant } from '../../shared/days.ts'
 import { type Result, ok, refuse } from '../../shared/result.ts'
 import { type AssignRefusal, assign, whyNotAssign } from './rules/assignment.ts'
@@ -71,6 +72,7 @@ export async function choosePanel(
     subject: `请您评审：${panel.plan.title}`,
     body: '您已列入评审委员会。资格审查结束以后，请先申报回避，然后才能看到申报书。',
     about: paths.declaration(roundId),
+    grounds: groundsIn(panel.plan.rulebook, roundId, 'panel.size', 'panel.recusalYears'),
   }
   const recorded = await record(
     db,
@@ -104,6 +106,7 @@ export async function declareRecusals(
         ? `${round.title}：回避${declared.length}家单位。`
         : `${round.title}：没有需要回避的单位。`,
     about: paths.panel(roundId),
+    grounds: groundsIn(standing.rulebook, roundId, 'panel.recusalYears'),
   }
   const recorded = await record(
     db,
@@ -137,6 +140,7 @@ export async function assignSheets(
     subject: `评分开始：${plan.title}`,
     body: `分给您${pairs.filter((pair) => pair.expertId === member.id).length}份评分表。`,
     about: paths.desk('expert'),
+    grounds: groundsIn(plan.rulebook, roundId, '#scoring'),
   })
   const particulars = {
     sheets: pairs.length,

@@ -4,7 +4,7 @@ import { record } from '../../history/store.ts'
 import { letterToOrganization } from '../../letters/store.ts'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/rules/person.ts'
-import { onGround } from '../../rulebook/citing.ts'
+import { groundsIn } from '../../rulebook/citing.ts'
 import { type Day, type Instant, sayDay } from '../../shared/days.ts'
 import { type Fen, yuan } from '../../shared/money.ts'
 import { type Result, ok, refuse } from '../../shared/result.ts'
@@ -59,6 +59,7 @@ export async function recordPayment(
 
 const paidLetter = (ledger: Ledger, tranche: number, amount: Fen, paidOn: Day) => ({
   subject: `第${tranche}笔拨款已拨付：${ledger.title}`,
-  body: `${sayDay(paidOn)}拨付${yuan(amount)}元，请查收。${onGround(ledger.rulebook, 'payments.tranches')}`,
+  body: `${sayDay(paidOn)}拨付${yuan(amount)}元，请查收。`,
   about: ledger.projectId ? paths.project(ledger.projectId) : paths.agreement(ledger.agreementId),
+  grounds: groundsIn(ledger.rulebook, ledger.roundId, 'payments.tranches', 'payments.workingDays'),
 })

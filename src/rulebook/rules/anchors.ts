@@ -7,6 +7,7 @@ import type { ParameterKey } from './parameters.ts'
 export const ANCHORS = {
   '#second-person': '拟定和批准分开',
   '#record': '留痕，记录不改',
+  '#topics': '选题',
   '#call': '征集公告的内容',
   '#amendment': '更正',
   '#enquiries': '咨询和答疑',

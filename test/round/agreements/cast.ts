@@ -1,5 +1,5 @@
 import { draftAgreement } from '../../../src/round/agreements/actions.ts'
-import { announceResult, publishNotice } from '../../../src/round/publicity/actions.ts'
+import { announceResult, publishNotice } from '../../../src/round/publicity/actions/notices.ts'
 import type { Site } from '../../support.ts'
 import { CONTACT, type DecidedRound, NOON, OVER, type Ranked, decidedRound } from '../publicity/cast.ts'
 

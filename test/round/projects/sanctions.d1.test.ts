@@ -52,7 +52,9 @@ describe('a sanction', () => {
     expect(sent).toMatchObject({ status: 303, location: path() })
     expect(await lettersTo(site, cast.agreed.member)).toContain('拟作出处理：纳百川')
     const inbox = await site.get('/letters', cast.agreed.member)
-    expect(inbox.text).toContain('依据《公益创投项目管理办法（示范文本）》第四十八条')
+    expect(inbox.text).toContain(
+      `依据：<a href="/rulebooks/${cast.rulebook.version}#clause-48">《公益创投项目管理办法（示范文本）》第四十八条</a>`,
+    )
     expect(clause('sanctions.kinds')).toBe('第48条')
 
     const mine = await site.get(path(), cast.agreed.member)

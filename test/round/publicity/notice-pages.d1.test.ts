@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { announceResult, answerObjection, objectTo } from '../../../src/round/publicity/actions.ts'
+import { announceResult } from '../../../src/round/publicity/actions/notices.ts'
+import { answerObjection, objectTo } from '../../../src/round/publicity/actions/objections.ts'
 import { startOf } from '../../../src/shared/days.ts'
 import { type Site, openSite } from '../../support.ts'
 import { CONTACT, NOON, OVER, TERMS, decide, decidedRound, object, objectionBy, published } from './cast.ts'

@@ -1,11 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import {
-  announceResult,
-  answerObjection,
-  objectTo,
-  publishNotice,
-} from '../../../src/round/publicity/actions.ts'
+import { announceResult, publishNotice } from '../../../src/round/publicity/actions/notices.ts'
+import { answerObjection, objectTo } from '../../../src/round/publicity/actions/objections.ts'
 import { runningNotices } from '../../../src/round/publicity/store/public.ts'
 import { decisionsToPublish, noticesToAnnounce } from '../../../src/round/publicity/store/staff.ts'
 import { startOf } from '../../../src/shared/days.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { answerObjection, objectTo } from '../../../src/round/publicity/actions.ts'
+import { answerObjection, objectTo } from '../../../src/round/publicity/actions/objections.ts'
 import { MOST_WAITING } from '../../../src/round/publicity/rules/objection.ts'
 import { objectionsWaiting } from '../../../src/round/publicity/store/objections.ts'
 import { startOf } from '../../../src/shared/days.ts'

@@ -4,6 +4,7 @@ import { record } from '../../../history/store.ts'
 import { letterTo, letterToRole } from '../../../letters/store.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
+import { groundsIn } from '../../../rulebook/citing.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import {
@@ -60,6 +61,7 @@ export async function draftAmendment<R>(
           subject: `更正公告待发布：${round.plan.title}`,
           body: `${by.name}拟定了更正公告，原因：${reason}。请审阅后发布。`,
           about: paths.amendments(roundId),
+          grounds: groundsIn(round.plan.rulebook, roundId, '#amendment'),
         },
         now,
       ),
@@ -94,6 +96,7 @@ export async function returnAmendment(
           subject: `更正公告已退回：${round.plan.title}`,
           body: `退回原因：${reason}。`,
           about: paths.amendments(round.id),
+          grounds: groundsIn(round.plan.rulebook, round.id, '#amendment'),
         },
         now,
       ),

@@ -4,6 +4,7 @@ import { record } from '../../../history/store.ts'
 import { letterTo } from '../../../letters/store.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
+import { groundsIn } from '../../../rulebook/citing.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import {
@@ -55,7 +56,7 @@ export async function answerEnquiry(db: Db, by: Person, id: string, text: string
   if (whyNot) return refuse(whyNot)
   const recorded = await record(db, found.last, { what: 'enquiry-answered', by: by.id, at: now }, [
     store.insertAnswer(db, { enquiryId: id, text, by: by.id, at: now }),
-    ...toldTo(db, found, { subject: '您的咨询已答复', body: `答复：${text}` }, now),
+    ...toldTo(db, found, { says: '已答复', body: `答复：${text}` }, now),
   ])
   return recorded.ok ? ok({ id, roundId: found.round.id }) : recorded
 }
@@ -69,7 +70,7 @@ export async function refuseEnquiry(db: Db, by: Person, id: string, reason: stri
   const event = { what: 'enquiry-refused', by: by.id, at: now, particulars: { reason } }
   const recorded = await record(db, found.last, event, [
     store.insertRefusal(db, { enquiryId: id, reason, by: by.id, at: now }),
-    ...toldTo(db, found, { subject: '您的咨询不公开答复', body: `原因：${reason}` }, now),
+    ...toldTo(db, found, { says: '不公开答复', body: `原因：${reason}` }, now),
   ])
   return recorded.ok ? ok({ id, roundId: found.round.id }) : recorded
 }
@@ -78,14 +79,15 @@ export async function refuseEnquiry(db: Db, by: Person, id: string, reason: stri
 function toldTo(
   db: Db,
   { by, enquiry, round }: store.FoundEnquiry,
-  { subject, body }: { subject: string; body: string },
+  { says, body }: { says: string; body: string },
   now: Instant,
 ) {
   if (by === null) return []
   const letter = {
-    subject: `${subject}：${round.plan.title}`,
+    subject: `您的咨询${says}：${round.plan.title}`,
     body: `您问：${enquiry.text}\n${body}`,
     about: paths.enquiries(round.id),
+    grounds: groundsIn(round.plan.rulebook, round.id, '#enquiries'),
   }
   return [letterTo(db, by, letter, now)]
 }

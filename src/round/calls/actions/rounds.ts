@@ -7,6 +7,7 @@ import { takenColumn } from '../../../db/taken.ts'
 import { paths } from '../../../paths.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
+import { groundsIn } from '../../../rulebook/citing.ts'
 import { boundTo } from '../../../rulebook/rules/bound.ts'
 import type { Version } from '../../../rulebook/rules/rulebook.ts'
 import type { Plan } from '../rules/plan.ts'
@@ -66,6 +67,7 @@ export async function draftRound(
           subject: `征集公告草稿：${plan.title}`,
           body: `${by.name}拟定了「${plan.title}」，请审阅后发布。`,
           about: paths.round(id),
+          grounds: groundsIn(plan.rulebook, null, '#call', '#second-person'),
         },
         now,
       ),
@@ -176,6 +178,7 @@ export async function publishRound(
           subject: `已发布：${round.plan.title}`,
           body: '征集公告已经发布，此后只有更正公告能改动它。',
           about: paths.call(id),
+          grounds: groundsIn(round.plan.rulebook, id, '#call', '#amendment'),
         },
         now,
       ),

@@ -9,6 +9,7 @@ import { type Result, ok, refuse } from '../../../shared/result.ts'
 import {
   type Answer,
   type AnswerRefusal,
+  type AnswerRule,
   type AnswerTopicRefusal,
   whyNotAnswer,
   whyNotAnswerTopic,
@@ -35,7 +36,7 @@ export async function answerNeed(
     db,
     last,
     { what: 'need-answered', by: by.id, at: now, particulars: { outcome: answer.outcome } },
-    answerStatements(db, waiting, answer, by, now),
+    answerStatements(db, waiting, { ...answer, rule: found.rule }, by, now),
   )
   return recorded.ok ? ok({ id: needId }) : recorded
 }
@@ -50,7 +51,7 @@ export async function answerTopic(
 ): Promise<Result<{ listId: string; answered: number }, AnswerTopicRefusal | Stale | NotFound>> {
   const found = await findWaiting(db, topicId)
   if (!found) return refuse({ why: 'not-found' })
-  const { topic, waiting, lasts } = found
+  const { topic, waiting, lasts, rule } = found
   const whyNot = whyNotAnswerTopic({ ...topic, waiting: waiting.length }, by)
   if (whyNot) return refuse(whyNot)
   const recorded = await record(
@@ -62,18 +63,25 @@ export async function answerTopic(
       at: now,
       particulars: { outcome: answer.outcome, topic: topic.topic },
     },
-    waiting.flatMap((need) => answerStatements(db, need, answer, by, now)),
+    waiting.flatMap((need) => answerStatements(db, need, { ...answer, rule }, by, now)),
   )
   return recorded.ok ? ok({ listId: topic.id, answered: waiting.length }) : recorded
 }
 
 /** The last step, the answer, and the letters that tell of it. */
-function answerStatements(db: Db, need: Waiting, answer: Answer, by: Person, now: Instant): Statement[] {
+function answerStatements(
+  db: Db,
+  need: Waiting,
+  { rule, ...answer }: Answer & { rule: AnswerRule },
+  by: Person,
+  now: Instant,
+): Statement[] {
   const outcome = answer.outcome === 'taken-up' ? `由“${answer.project}”办理` : '没有采纳'
   const letter = {
     subject: `需求已答复：${need.title}`,
     body: `${needNumber(need)}“${need.title}”，${outcome}。${answer.text}`,
     about: paths.need(need.id),
+    grounds: rule.grounds,
   }
   return [
     insertStep(db, need.id, { step: 'answered', note: '', by: by.id, at: now }),

@@ -62,6 +62,7 @@ export async function raiseNeed(
     subject: `收到居民需求：${need.title}`,
     body: `${sayPlace(place)}收到一件居民需求，编号${number}。请了解情况，记录进展。`,
     about: paths.need(id),
+    grounds: rule.grounds,
   }
   const event = { what: 'need-raised', by: row.by, at: now, particulars: { number, place: sayPlace(place) } }
   try {

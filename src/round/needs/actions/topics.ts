@@ -116,13 +116,14 @@ export async function publishTopicList(
 ): Done<PublishListRefusal> {
   const found = await store.findList(db, listId)
   if (!found) return refuse({ why: 'not-found' })
-  const { list, topics, last } = found
+  const { list, topics, last, grounds } = found
   const whyNot = whyNotPublishList(list, topics.length, by)
   if (whyNot) return refuse(whyNot)
   const letter = {
     subject: `选题已发布：${list.title}`,
     body: `“${list.title}”已经发布，有${topics.length}个选题，可以随征集公告一起使用。`,
     about: paths.topicList(listId),
+    grounds,
   }
   const recorded = await record(
     db,

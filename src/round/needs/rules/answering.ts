@@ -8,8 +8,12 @@ export type Outcome = (typeof OUTCOMES)[number]
 /** `project`: by which project, '' where not taken up; `link`: its page on this site, or ''. */
 export type Answer = { outcome: Outcome; project: string; link: string; text: string }
 
-/** The rulebook's word on answers: in how many days of the calendar, the clause that says so, and the same in a letter's words. */
-export type AnswerRule = { days: number; clause: { no: number; href: string }; ground: string }
+/** The rulebook's word on answers: in how many days of the calendar, the clause that says so, and the same for a letter. */
+export type AnswerRule = {
+  days: number
+  clause: { no: number; href: string }
+  grounds: { says: string; href: string }[]
+}
 
 /** The last day on which an answer is in time. */
 export const answerDueOn = (raisedAt: Instant, answerDays: number): Day =>

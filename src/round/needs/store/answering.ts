@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { onGround } from '../../../rulebook/citing.ts'
+import { groundsIn } from '../../../rulebook/citing.ts'
 import { clauseOf } from '../../../rulebook/clauses.ts'
 import { modelVersion } from '../../../rulebook/model/model.ts'
 import { boundTo } from '../../../rulebook/rules/bound.ts'
@@ -16,8 +16,8 @@ export const rulebookNow = currentVersion
 
 export function answerRuleIn([version = modelVersion()]: Version[]): AnswerRule {
   const { no, href } = clauseOf(version, 'needs.answerDays')
-  const ground = onGround(boundTo(version), 'needs.answerDays')
-  return { days: version.book.parameters.needs.answerDays, clause: { no, href }, ground }
+  const grounds = groundsIn(boundTo(version), null, 'needs.answerDays')
+  return { days: version.book.parameters.needs.answerDays, clause: { no, href }, grounds }
 }
 
 /** latenessOf, in SQL: what was raised before this instant is late, with `times` 2 very late. */

@@ -3,9 +3,12 @@ import type { Db, Statement } from '../../../db/db.ts'
 import type { Last } from '../../../history/rules.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { places } from '../../../people/tables.ts'
+import { groundsIn } from '../../../rulebook/citing.ts'
+import { boundTo } from '../../../rulebook/rules/bound.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Merged, Topic, TopicList } from '../rules/topic.ts'
 import { needAnswers, needs, topicListPublications, topicLists, topicNeeds, topics } from '../tables.ts'
+import { rulebookNow } from './answering.ts'
 import { answeredAt, needSubject } from './columns.ts'
 
 /** Everything that changes a list enters its history: topics are not merged while it is published. */
@@ -72,14 +75,17 @@ export const publishedTopics = (db: Db, listId: string | SQL) => topicsIn(db, li
 export type TopicRow = Omit<Topic, 'places'> & { places: string }
 export const topicIn = (row: TopicRow): Topic => ({ ...row, places: JSON.parse(row.places) })
 
-/** A list with its topics. One round trip. */
+/** A list with its topics, and the clause on lists in the rulebook in force. One round trip. */
 export async function findList(db: Db, id: string) {
-  const [[list], rows, last] = await db.batch([
+  const [[list], rows, last, [version]] = await db.batch([
     listById(db, id),
     topicsIn(db, id),
     lastOf(db, topicsSubject(id)),
+    rulebookNow(db),
   ])
-  return list ? { list, topics: rows.map(topicIn), last: lastIn(last, topicsSubject(id)) } : null
+  if (!list) return null
+  const grounds = groundsIn(version && boundTo(version), null, '#topics')
+  return { list, topics: rows.map(topicIn), last: lastIn(last, topicsSubject(id)), grounds }
 }
 
 /** A topic and its list. */

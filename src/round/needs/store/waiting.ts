@@ -2,6 +2,7 @@ import { type SQL, and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
 import { type Last, fresh } from '../../../history/rules.ts'
 import { needAnswers, needs } from '../tables.ts'
+import { answerRuleIn, rulebookNow } from './answering.ts'
 import { needSubject } from './columns.ts'
 import { topicById } from './topics.ts'
 
@@ -17,12 +18,14 @@ export type Waiting = {
 
 /** A topic with its needs that have no answer yet, and where their histories stand. One round trip. */
 export async function findWaiting(db: Db, topicId: string) {
-  const [[topic], waiting, lasts] = await db.batch([
+  const [[topic], waiting, lasts, rulebook] = await db.batch([
     topicById(db, topicId),
     waitingIn(db, sql`${topicId}`),
     lastsIn(db, sql`${topicId}`),
+    rulebookNow(db),
   ])
-  return topic ? { topic, waiting, lasts: lastsFor(waiting, lasts) } : null
+  const rule = answerRuleIn(rulebook)
+  return topic ? { topic, waiting, lasts: lastsFor(waiting, lasts), rule } : null
 }
 
 /** The needs without an answer in the topics that `topicIds` selects, in the order of their numbers. */

@@ -5,7 +5,7 @@ import { letterToOrganization, letterToRole } from '../../../letters/store.ts'
 import { registerBar } from '../../../organizations/bars/store.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
-import { onGround } from '../../../rulebook/citing.ts'
+import { groundsIn } from '../../../rulebook/citing.ts'
 import { PARAMETERS } from '../../../rulebook/rules/parameters.ts'
 import { type Day, type Instant, dayOf, sayDay } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
@@ -25,6 +25,7 @@ import {
   whyNotReply,
 } from '../rules/sanctions.ts'
 import * as store from '../store/sanctions.ts'
+import type { Ground } from '../../../shared/clauses.ts'
 
 /** An officer proposes a sanction; the organization is told the facts, the reason and the clause, and may answer. */
 export async function proposeSanction(
@@ -41,9 +42,12 @@ export async function proposeSanction(
   if (whyNot) return refuse(whyNot)
 
   const id = newId()
-  const says = `拟作出处理：${sayKind(kind)}。${onGround(project.rulebook, 'sanctions.kinds')}`
-  const letter = { subject: `拟作出处理：${project.title}`, about: paths.sanctions(projectId) }
-  const body = `对「${project.title}」${says}事实和理由：${reason}`
+  const letter = {
+    subject: `拟作出处理：${project.title}`,
+    about: paths.sanctions(projectId),
+    grounds: groundsOf(project, kind),
+  }
+  const body = `对「${project.title}」拟作出处理：${sayKind(kind)}。事实和理由：${reason}`
   const recorded = await record(
     db,
     last,
@@ -61,6 +65,15 @@ export async function proposeSanction(
   )
   return recorded.ok ? ok({ id, projectId }) : recorded
 }
+
+/** What may be imposed; of a bar, for how long. */
+const groundsOf = ({ rulebook, roundId }: Project, kind: SanctionKind): Ground[] =>
+  groundsIn(
+    rulebook,
+    roundId,
+    'sanctions.kinds',
+    ...(kind === 'bar' ? (['sanctions.barYears'] as const) : []),
+  )
 
 /** A member states the organization's side, once. */
 export async function replyToSanction(
@@ -80,6 +93,7 @@ export async function replyToSanction(
     subject: `收到陈述和申辩：${project.title}`,
     body: `${project.organization}对拟作出的处理提出了陈述和申辩。`,
     about: paths.sanctions(project.id),
+    grounds: groundsOf(project, sanction.kind),
   }
   const recorded = await record(
     db,
@@ -149,13 +163,12 @@ function decidedLetters(
   now: Instant,
 ) {
   const says = outcome === 'imposed' ? `作出处理：${sayKind(sanction.kind)}` : '决定不予处理'
-  const key = sanction.kind === 'bar' ? 'sanctions.barYears' : 'sanctions.kinds'
-  const ground = outcome === 'imposed' ? onGround(project.rulebook, key) : ''
   const term = until ? `到${sayDay(until)}为止。` : ''
   const letter = {
     subject: `${outcome === 'imposed' ? '处理决定' : '不予处理'}：${project.title}`,
-    body: `对「${project.title}」${says}。${term}${ground}理由：${reason}`,
+    body: `对「${project.title}」${says}。${term}理由：${reason}`,
     about: paths.sanctions(project.id),
+    grounds: groundsOf(project, sanction.kind),
   }
   return [
     letterToOrganization(db, project.organizationId, letter, now),
@@ -182,6 +195,7 @@ export async function liftSanction(
     subject: `处理已解除：${project.title}`,
     body: `对「${project.title}」的处理（${sayKind(sanction.kind)}）已经解除。理由：${reason}`,
     about: paths.sanctions(project.id),
+    grounds: groundsOf(project, sanction.kind),
   }
   const recorded = await record(
     db,

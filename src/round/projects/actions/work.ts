@@ -5,7 +5,7 @@ import type { Letter } from '../../../letters/rules.ts'
 import { letterToOrganization, letterToRole } from '../../../letters/store.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
-import { onGround } from '../../../rulebook/citing.ts'
+import { groundsIn } from '../../../rulebook/citing.ts'
 import { type Instant, sayDay } from '../../../shared/days.ts'
 import { type Points, showPoints } from '../../../shared/points.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
@@ -26,6 +26,7 @@ import {
   whyNotReview,
 } from '../rules/reports.ts'
 import * as store from '../store/work.ts'
+import type { Ground } from '../../../shared/clauses.ts'
 
 /** An officer opens the project of an agreement that both sides have signed; its milestones follow from its plan. */
 export async function openProject(
@@ -41,7 +42,7 @@ export async function openProject(
   if (whyNot) return refuse(whyNot)
 
   const id = newId()
-  const { startsOn, endsOn, organizationId, title } = agreement
+  const { startsOn, endsOn, organizationId, title, roundId, rulebook } = agreement
   const planned = plannedFor(agreement)
   const recorded = await record(
     db,
@@ -57,6 +58,7 @@ export async function openProject(
           subject: `项目开始执行：${title}`,
           body: `实施时间${sayDay(startsOn)}至${sayDay(endsOn)}，共${planned.length}个里程碑，请按期提交报告。`,
           about: paths.projectWork(id),
+          grounds: groundsIn(rulebook, roundId, 'projects.reports'),
         },
         now,
       ),
@@ -106,7 +108,12 @@ const reportedLetter = (id: string, project: Project, milestone: Milestone): Let
   subject: `里程碑报告待审核：${milestone.title}`,
   body: `${project.organization}提交了「${project.title}」的报告，请审核。`,
   about: paths.reportReview(id),
+  grounds: groundsOf(project, milestone),
 })
+
+/** The mid-term has a clause of its own. */
+const groundsOf = ({ rulebook, roundId }: Project, { kind }: Milestone): Ground[] =>
+  groundsIn(rulebook, roundId, kind === 'midterm' ? 'projects.midtermPassMark' : 'projects.reports')
 
 /** An officer accepts a report, or returns it with the reason; once. An accepted mid-term opens its tranche. */
 export async function reviewReport(
@@ -176,15 +183,16 @@ function reviewedLetter(
     subject: `${accepted ? '报告已通过' : '报告被退回'}：${milestone.title}`,
     body: accepted ? `「${project.title}」的报告已通过。${reason}` : `原因：${reason}。请修改后重新提交。`,
     about: accepted ? paths.projectWork(project.id) : paths.milestoneReport(milestone.id),
+    grounds: groundsOf(project, milestone),
   }
 }
 
 function evaluatedLetter(project: Project, { points, outcome }: Midterm, reason: string): Letter {
-  const ground = onGround(project.rulebook, 'projects.midtermPassMark')
   return {
     subject: `中期评估${outcome === 'passed' ? '合格' : '不合格'}：${project.title}`,
-    body: `${VERDICT_SENTENCES[outcome].replace('{}', showPoints(points))}${ground}${reason}`,
+    body: `${VERDICT_SENTENCES[outcome].replace('{}', showPoints(points))}${reason}`,
     about: paths.projectWork(project.id),
+    grounds: groundsIn(project.rulebook, project.roundId, 'projects.midtermPassMark'),
   }
 }
 
@@ -198,4 +206,5 @@ const payableLetter = (project: Project): Letter => ({
   subject: `中期评估通过，可以拨款：${project.title}`,
   body: `${project.organization}的「${project.title}」已通过中期评估，请按协议拨付。`,
   about: paths.payments(project.agreementId),
+  grounds: groundsIn(project.rulebook, project.roundId, 'payments.tranches', 'payments.workingDays'),
 })

@@ -4,6 +4,7 @@ import { record } from '../../../history/store.ts'
 import { letterToOrganizations } from '../../../letters/store.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
+import { groundsIn } from '../../../rulebook/citing.ts'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import { type DecideRefusal, whyNotPublishAmendment } from '../../calls/rules/amendment.ts'
@@ -39,6 +40,7 @@ export async function publishAmendment(
           subject: `更正公告：${title}`,
           body: `原因：${amendment.reason}。更正后，申报${sayMinute(dates.closes)}截止，评分${sayMinute(dates.scoringCloses)}截止；改动见公告。`,
           about: paths.call(round.id),
+          grounds: groundsIn(amendment.plan.rulebook, round.id, '#amendment'),
         },
         now,
       ),

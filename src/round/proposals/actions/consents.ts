@@ -5,6 +5,7 @@ import { letterToOrganization, letterToPlace } from '../../../letters/store.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { sayPlace } from '../../../people/rules/place.ts'
+import { groundsIn } from '../../../rulebook/citing.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import {
@@ -52,6 +53,7 @@ export async function requestConsent(
           subject: `请确认合作：${project || '未命名的项目'}`,
           body: `${proposal.organization.name}的项目「${project}」把你们社区列为合作单位，合作内容：${partner.does}。请确认，点一次即可，不用盖章。`,
           about: paths.partnerRequest(id),
+          grounds: groundsIn(proposal.plan.rulebook, proposal.roundId, '#proposal'),
         },
         now,
       ),
@@ -70,10 +72,11 @@ export async function answerRequest(
 ): Promise<Result<{ id: string }, ConsentRefusal | Stale | NotFound>> {
   const found = await store.findRequest(db, id)
   if (!found) return refuse({ why: 'not-found' })
-  const { request, last } = found
+  const { request, round, last } = found
   const whyNot = whyNotConsent(request, by, answer)
   if (whyNot) return refuse(whyNot)
-  const said = answer.outcome === 'agreed' ? '同意合作' : '没有同意合作'
+  const isAgreed = answer.outcome === 'agreed'
+  const said = isAgreed ? '同意合作' : '没有同意合作'
   const recorded = await record(
     db,
     last,
@@ -89,9 +92,10 @@ export async function answerRequest(
         db,
         request.organizationId,
         {
-          subject: `${sayPlace(request.place)}${said}：${request.project || '未命名的项目'}`,
+          subject: `${sayPlace(request.place)}${isAgreed ? '同意合作' : '没有同意合作'}：${request.project || '未命名的项目'}`,
           body: `${sayPlace(request.place)}${said}。合作内容：${request.does}。${answer.note && `说明：${answer.note}`}`,
           about: paths.proposalSection(request.proposalId, 'partners'),
+          grounds: groundsIn(round.rulebook, round.id, '#proposal'),
         },
         now,
       ),

@@ -4,6 +4,7 @@ import { record } from '../../../history/store.ts'
 import { letterToOrganization } from '../../../letters/store.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
+import { groundsIn } from '../../../rulebook/citing.ts'
 import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import { bucketsOf } from '../rules/alike.ts'
@@ -71,7 +72,7 @@ export async function submitProposal<R extends { why: string }>(
 }
 
 function receiptLetter(
-  { id, plan }: Proposal,
+  { id, roundId, plan }: Proposal,
   { content, sha256: digest, revision }: { content: Content; sha256: string; revision: number },
   now: Instant,
 ) {
@@ -79,6 +80,7 @@ function receiptLetter(
     subject: `申报书已提交：${content.title}`,
     body: `第${revision}版，收到时间${sayInstant(now)}，内容摘要SHA-256 ${digest}。${sayMinute(plan.dates.closes)}前可以重新打开修改，或者撤回。`,
     about: paths.receipt(id),
+    grounds: groundsIn(plan.rulebook, roundId, '#submission'),
   }
 }
 
@@ -110,6 +112,7 @@ export async function withdrawProposal(
           subject: '申报书已撤回',
           body: `原因：${reason}。${sayMinute(proposal.plan.dates.closes)}前可以修改后再次提交。`,
           about: paths.proposal(id),
+          grounds: groundsIn(proposal.plan.rulebook, proposal.roundId, '#submission'),
         },
         now,
       ),
@@ -145,6 +148,7 @@ export async function reopenProposal(
           subject: '申报书已重新打开',
           body: `${sayMinute(proposal.plan.dates.closes)}前可以修改后再次提交。没有再次提交的，以第${proposal.revisions}版为准。`,
           about: paths.proposal(id),
+          grounds: groundsIn(proposal.plan.rulebook, proposal.roundId, '#submission'),
         },
         now,
       ),

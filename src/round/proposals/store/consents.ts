@@ -4,6 +4,7 @@ import { lastIn, lastOf } from '../../../history/store.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { organizations, places } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
+import { boundIn } from '../../calls/store/rounds.ts'
 import { rounds } from '../../calls/tables.ts'
 import type { Consent, ConsentRequest } from '../rules/consent.ts'
 import { partnerAnswers, partnerRequests, proposals } from '../tables.ts'
@@ -63,12 +64,23 @@ const askedOf = (db: Db) =>
 
 /** A request with who asks, and its history. One round trip. */
 export async function findRequest(db: Db, id: string) {
-  const [[request], last] = await db.batch([
+  const [[request], [round], last] = await db.batch([
     askedOf(db).where(eq(partnerRequests.id, id)),
+    roundAskedIn(db, id),
     lastOf(db, consentSubject(id)),
   ])
-  return request ? { request: requestIn(request), last: lastIn(last, consentSubject(id)) } : null
+  if (!request || !round) return null
+  return { request: requestIn(request), round, last: lastIn(last, consentSubject(id)) }
 }
+
+/** The round of a request, and the rules that it goes by. */
+const roundAskedIn = (db: Db, id: string) =>
+  db
+    .select({ id: rounds.id, rulebook: boundIn() })
+    .from(partnerRequests)
+    .innerJoin(proposals, eq(proposals.id, partnerRequests.proposalId))
+    .innerJoin(rounds, eq(rounds.id, proposals.roundId))
+    .where(eq(partnerRequests.id, id))
 
 /** What waits for the communities that this person looks after, the oldest first; for their desk. */
 export const requestsWaitingFor = (db: Db, by: Person) =>

@@ -7,6 +7,7 @@ import { record } from '../../../history/store.ts'
 import { letterToOrganization, letterToRole } from '../../../letters/store.ts'
 import { paths } from '../../../paths.ts'
 import { type Person, isMemberOf, whyNotEditFor } from '../../../people/rules/person.ts'
+import { groundsIn } from '../../../rulebook/citing.ts'
 import { type Instant, endOf, sayInstant, sayMinute } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import { numbered } from '../../calls/rules/round.ts'
@@ -74,6 +75,7 @@ export async function askCorrection(
           subject: `请补正：${content.title}`,
           body: `${numbered(plan, 'SQ', found.number)}「${content.title}」有${defects.length}处需要补正：${sayDefects(defects)}。${sayMinute(endOf(dueOn.value))}前补正；到时没有补正的，按现在的内容审查。`,
           about: paths.correction(proposalId),
+          grounds: groundsIn(plan.rulebook, found.roundId, 'screening.correctionWorkingDays'),
         },
         now,
       ),
@@ -142,6 +144,7 @@ export async function answerCorrection<R extends { why: string }>(
   if (isUntouched) return refuse({ why: 'nothing-corrected' })
 
   const [id, digest] = [newId(), await sha256(sayAll(content))]
+  const grounds = groundsIn(plan.rulebook, found.roundId, 'screening.correctionWorkingDays')
   const frozen = {
     ...{ id, proposalId, revision: found.revision + 1, content, ask: askOf(content) },
     ...{ sha256: digest, by: by.id, at: now },
@@ -161,6 +164,7 @@ export async function answerCorrection<R extends { why: string }>(
           subject: `补正已收到：${content.title}`,
           body: `第${frozen.revision}版，收到时间${sayInstant(now)}，内容摘要SHA-256 ${digest}。`,
           about: paths.receipt(proposalId),
+          grounds,
         },
         now,
       ),
@@ -171,6 +175,7 @@ export async function answerCorrection<R extends { why: string }>(
           subject: `已补正：${content.title}`,
           body: `${organization.name}已经补正，可以继续审查。`,
           about: paths.eligibility(proposalId),
+          grounds,
         },
         now,
       ),

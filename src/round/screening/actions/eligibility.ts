@@ -5,7 +5,8 @@ import type { Letter } from '../../../letters/rules.ts'
 import { letterToOrganization } from '../../../letters/store.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
-import { onGround } from '../../../rulebook/citing.ts'
+import { groundsIn } from '../../../rulebook/citing.ts'
+import type { ClauseKey } from '../../../rulebook/rules/anchors.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import { numbered } from '../../calls/rules/round.ts'
@@ -62,27 +63,30 @@ export async function checkEligibility(
 
 type Told = Pick<
   NonNullable<Awaited<ReturnType<typeof store.findHandedIn>>['handed']>,
-  'title' | 'number' | 'plan'
+  'title' | 'number' | 'roundId' | 'plan'
 >
 
 /** A remark on a pass is the office's own; only the reason of a failure is told. */
 function letterOf(
   proposalId: string,
-  { title, number, plan }: Told,
+  { title, number, roundId, plan }: Told,
   { outcome, reason, entries = [] }: Finding,
 ): Letter {
   const named = `${numbered(plan, 'SQ', number)}「${title}」`
   const about = paths.proposal(proposalId)
-  const ground = groundOf(plan, entries)
+  const grounds = groundsIn(plan.rulebook, roundId, ...rulesOf(plan, entries))
   return outcome === 'eligible'
-    ? { subject: `入围：${title}`, body: `${named}通过资格审查，已经入围，接下来由专家评审。`, about }
-    : { subject: `未入围：${title}`, body: `${named}没有通过资格审查。原因：${reason}${ground}`, about }
+    ? {
+        subject: `入围：${title}`,
+        body: `${named}通过资格审查，已经入围，接下来由专家评审。`,
+        about,
+        grounds,
+      }
+    : { subject: `未入围：${title}`, body: `${named}没有通过资格审查。原因：${reason}`, about, grounds }
 }
 
-/** "（依据《…》第二十二条。）": the look-back that an entry falls into. */
-function groundOf(plan: Told['plan'], entries: Entry[]): string {
+/** The look-back that an entry falls into, and what is checked at all. */
+function rulesOf(plan: Told['plan'], entries: Entry[]): ClauseKey[] {
   const no = whyNotCreditworthy(plan, entries)
-  if (no?.why !== 'on-a-list') return ''
-  const ground = onGround(plan.rulebook, LOOK_BACK[no.list])
-  return ground && `（${ground}）`
+  return no?.why === 'on-a-list' ? [LOOK_BACK[no.list], '#screening'] : ['#screening']
 }

@@ -31,6 +31,7 @@ export const handedIn = (db: Db, proposalId: string) =>
       organizationId: submitted.organizationId,
       title: submitted.title,
       number: submitted.number,
+      roundId: submitted.roundId,
       plan: rounds.plan,
       outcome: checks.outcome,
       checkedAt: sql<Instant | null>`${checks.at}`.as('checked_at'),

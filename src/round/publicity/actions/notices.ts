@@ -1,0 +1,152 @@
+import { type Db, newId } from '../../../db/db.ts'
+import { type NotFound, type Stale, fresh } from '../../../history/rules.ts'
+import { record } from '../../../history/store.ts'
+import type { Letter } from '../../../letters/rules.ts'
+import { letterToOrganization, letterToRole } from '../../../letters/store.ts'
+import { paths } from '../../../paths.ts'
+import type { Person } from '../../../people/rules/person.ts'
+import { groundsIn } from '../../../rulebook/citing.ts'
+import type { ClauseKey } from '../../../rulebook/rules/anchors.ts'
+import { type Day, type Instant, sayDay } from '../../../shared/days.ts'
+import { type Result, ok, refuse } from '../../../shared/result.ts'
+import { type Period, type PeriodRefusal, noticeNumber, periodFrom } from '../rules/notice.ts'
+import {
+  type AnnounceRefusal,
+  type PublishRefusal,
+  latestApproved,
+  whyNotAnnounce,
+  whyNotPublishNotice,
+} from '../rules/publishing.ts'
+import * as store from '../store/staff.ts'
+
+/** An approver makes the latest approved decision public from a day on, for the plan's working days. */
+export async function publishNotice(
+  db: Db,
+  by: Person,
+  roundId: string,
+  { from, contact }: { from: Day; contact: string },
+  now: Instant,
+): Promise<Result<{ id: string }, PublishRefusal | PeriodRefusal | Stale | NotFound>> {
+  const loaded = await store.findToAct(db, { roundId })
+  if (!loaded) return refuse({ why: 'not-found' })
+  const { found, last, lastOfNotice } = loaded
+  const whyNot = whyNotPublishNotice(found, by)
+  const decision = latestApproved(found)
+  if (whyNot || !decision) return refuse(whyNot ?? { why: 'no-approved-decision' })
+  const { rulebook, publicity } = found.round.plan
+  const period = periodFrom(publicity, from, loaded.calendar, now)
+  if (!period.ok) return period
+
+  const id = newId()
+  const notice = { id, roundId, decisionId: decision.id, contact, by: by.id, at: now, ...period.value }
+  const recorded = await record(
+    db,
+    [last, fresh(store.noticeSubject(id)), ...(lastOfNotice ? [lastOfNotice] : [])],
+    { what: 'notice-published', by: by.id, at: now, particulars: { notice: id, ...period.value } },
+    [
+      store.insertNotice(db, notice),
+      ...lettersOfNotice(db, loaded, notice, now),
+      letterToRole(
+        db,
+        'officer',
+        {
+          subject: `已公示：${found.round.plan.title}`,
+          body: `拟立项名单公示到${sayDay(notice.toDay)}24:00。收到异议后，请在公告以前答复。`,
+          about: paths.roundNotices(roundId),
+          grounds: groundsIn(
+            rulebook,
+            roundId,
+            'publicity.workingDays',
+            'publicity.objectionAnswerWorkingDays',
+          ),
+        },
+        now,
+      ),
+    ],
+  )
+  return recorded.ok ? ok({ id }) : recorded
+}
+
+/** Tells every organization whose project the decision funds that the list is public. */
+function lettersOfNotice(
+  db: Db,
+  { found, lines }: store.FoundToAct,
+  notice: Period & { id: string; roundId: string; decisionId: string },
+  now: Instant,
+) {
+  const until = `${sayDay(notice.fromDay)}至${sayDay(notice.toDay)}公示。`
+  const grounds = groundsIn(found.round.plan.rulebook, notice.roundId, 'publicity.workingDays')
+  return lines
+    .filter(({ decisionId, award }) => decisionId === notice.decisionId && award > 0)
+    .map(({ organizationId, title }) => {
+      const body = `“${title}”列入拟立项名单，${until}`
+      const letter = { subject: `进入公示：${title}`, body, about: paths.notice(notice.id), grounds }
+      return letterToOrganization(db, organizationId, letter, now)
+    })
+}
+
+/** An approver makes the list final. Its awards become projects; every organization of the list is told. */
+export async function announceResult(
+  db: Db,
+  by: Person,
+  noticeId: string,
+  now: Instant,
+): Promise<Result<{ id: string }, AnnounceRefusal | Stale | NotFound>> {
+  const loaded = await store.findToAct(db, { noticeId })
+  const notice = loaded?.found.notices.find((one) => one.id === noticeId)
+  if (!loaded || !notice) return refuse({ why: 'not-found' })
+  const { found, last, lastOfNotice } = loaded
+  const whyNot = whyNotAnnounce(found, notice, by, now)
+  if (whyNot) return refuse(whyNot)
+
+  const { id: roundId, plan } = found.round
+  const told = (body: string, next: ClauseKey): Letter => ({
+    subject: `已公告：${plan.title}`,
+    body: `立项名单已经公告，${body}`,
+    about: paths.notice(noticeId),
+    grounds: groundsIn(plan.rulebook, roundId, '#announcement', next),
+  })
+  const recorded = await record(
+    db,
+    [last, lastOfNotice ?? fresh(store.noticeSubject(noticeId))],
+    {
+      what: 'result-announced',
+      by: by.id,
+      at: now,
+      particulars: { number: noticeNumber(plan.code, notice.seq) },
+    },
+    [
+      store.insertAnnouncement(db, noticeId, by.id, now),
+      ...lettersOfResult(db, loaded, notice, now),
+      letterToRole(db, 'officer', told('请拟定项目协议。', 'agreements.signWorkingDays'), now),
+      letterToRole(db, 'finance', told('协议签订后开始拨款。', 'payments.tranches'), now),
+    ],
+  )
+  return recorded.ok ? ok({ id: noticeId }) : recorded
+}
+
+/** Tells every organization of the list what has become of its project. */
+function lettersOfResult(
+  db: Db,
+  { found, lines }: store.FoundToAct,
+  notice: { decisionId: string },
+  now: Instant,
+) {
+  const { id, plan } = found.round
+  return lines
+    .filter(({ decisionId }) => decisionId === notice.decisionId)
+    .map(({ organizationId, proposalId, title, award }) => {
+      const letter = {
+        subject: `${award > 0 ? '立项' : '未立项'}：${title}`,
+        body: `“${title}”${award > 0 ? '已经公告立项，接下来签订项目协议。' : '这一期没有立项。结果以公告为准，感谢您的参与。'}`,
+        about: paths.proposal(proposalId),
+        grounds: groundsIn(
+          plan.rulebook,
+          id,
+          '#announcement',
+          award > 0 ? 'agreements.signWorkingDays' : '#decision',
+        ),
+      }
+      return letterToOrganization(db, organizationId, letter, now)
+    })
+}

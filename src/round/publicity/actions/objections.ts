@@ -1,0 +1,123 @@
+import { type Db, newId } from '../../../db/db.ts'
+import { type NotFound, type Stale, fresh } from '../../../history/rules.ts'
+import { record } from '../../../history/store.ts'
+import { letterTo, letterToRole } from '../../../letters/store.ts'
+import { paths } from '../../../paths.ts'
+import type { Person } from '../../../people/rules/person.ts'
+import { groundsIn } from '../../../rulebook/citing.ts'
+import type { Instant } from '../../../shared/days.ts'
+import { type Result, ok, refuse } from '../../../shared/result.ts'
+import type { PublicLine, PublicNotice } from '../rules/notice.ts'
+import {
+  type Answer,
+  type AnswerRefusal,
+  type ObjectRefusal,
+  type Objection,
+  whyNotAnswer,
+  whyNotObject,
+  whyNotTake,
+} from '../rules/objection.ts'
+import * as store from '../store/objections.ts'
+import { objectionSubject } from '../store/staff.ts'
+
+/** The receipt of an objection, with the page that it came from. */
+export type Taken = { id: string; at: Instant; notice: PublicNotice; lines: PublicLine[] }
+
+/**
+ * Anyone objects, signed in (`by`) or not, between 00:00 of the first day and 24:00 of the last.
+ * The same objection sent twice is taken once: the answer is the first one's id and instant.
+ * Others who object in the same instant come first; then this one is decided again, `tries` times, on what they left.
+ */
+export async function objectTo(
+  db: Db,
+  by: Person | null,
+  noticeId: string,
+  objection: Objection,
+  now: Instant,
+  tries = 8,
+): Promise<Result<Taken, ObjectRefusal | Stale | NotFound>> {
+  const taken = await takeObjection(db, by, noticeId, objection, now)
+  const isRaced = !taken.ok && taken.refusal.why === 'changed-meanwhile'
+  return isRaced && tries > 1 ? objectTo(db, by, noticeId, objection, now, tries - 1) : taken
+}
+
+async function takeObjection(
+  db: Db,
+  by: Person | null,
+  noticeId: string,
+  objection: Objection,
+  now: Instant,
+): Promise<Result<Taken, ObjectRefusal | Stale | NotFound>> {
+  const found = await store.findNoticeFor(db, noticeId, objection)
+  if (!found) return refuse({ why: 'not-found' })
+  const { notice, lines, same } = found
+  if (same) return ok({ ...same, notice, lines })
+  const whyNot = whyNotObject(notice, now) ?? whyNotTake(objection, found)
+  if (whyNot) return refuse(whyNot)
+
+  const id = newId()
+  const recorded = await record(
+    db,
+    [found.last, fresh(objectionSubject(id))],
+    { what: 'objection-received', by: by?.id ?? null, at: now, particulars: { objection: id } },
+    [
+      store.insertObjection(db, { ...objection, id, noticeId, by: by?.id ?? null, at: now }),
+      letterToRole(
+        db,
+        'officer',
+        {
+          subject: `收到异议：${notice.plan.title}`,
+          body: '公示期内收到一件异议，请核实后答复。异议人的信息依法保密。',
+          about: paths.objection(id),
+          grounds: groundsIn(notice.plan.rulebook, notice.roundId, 'publicity.objectionAnswerWorkingDays'),
+        },
+        now,
+      ),
+    ],
+  )
+  return recorded.ok ? ok({ id, at: now, notice, lines }) : recorded
+}
+
+/** An officer says, once, whether an objection is upheld, and why. */
+export async function answerObjection(
+  db: Db,
+  by: Person,
+  objectionId: string,
+  answer: Answer,
+  now: Instant,
+): Promise<Result<{ id: string }, AnswerRefusal | Stale | NotFound>> {
+  const found = await store.findObjection(db, objectionId)
+  if (!found) return refuse({ why: 'not-found' })
+  const { objection, last } = found
+  const whyNot = whyNotAnswer(objection, by)
+  if (whyNot) return refuse(whyNot)
+
+  const { rulebook, roundId } = objection
+  const grounds = groundsIn(rulebook, roundId, 'publicity.objectionAnswerWorkingDays')
+  const { upheld } = answer
+  const outcome = upheld ? '异议成立' : '异议不成立'
+  const about = objection.project ? `“${objection.project}”` : '整个名单'
+  const toApprovers = {
+    subject: `${upheld ? '异议成立' : '异议不成立'}：${objection.round}`,
+    body: `对${about}的异议已经答复：${outcome}。${upheld ? '立项名单需要重新审定和公示。' : ''}`,
+    about: paths.objection(objectionId),
+    grounds,
+  }
+  const toObjector = {
+    subject: `异议的答复：${objection.round}`,
+    body: `您对${about}的异议，经核实，${outcome}。${answer.text}`,
+    about: paths.notice(objection.noticeId),
+    grounds,
+  }
+  const recorded = await record(
+    db,
+    last,
+    { what: 'objection-answered', by: by.id, at: now, particulars: { upheld } },
+    [
+      store.insertAnswer(db, { ...answer, objectionId, by: by.id, at: now }),
+      letterToRole(db, 'approver', toApprovers, now),
+      ...(objection.by ? [letterTo(db, objection.by, toObjector, now)] : []),
+    ],
+  )
+  return recorded.ok ? ok({ id: objectionId }) : recorded
+}

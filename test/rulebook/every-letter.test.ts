@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { modelVersion } from '../../src/rulebook/model/model.ts'
+import { boundTo } from '../../src/rulebook/rules/bound.ts'
+import { lettersInSource } from './letters/in-source.ts'
+import { RULES, WITHOUT } from './letters/kinds.ts'
+
+const kinds = lettersInSource()
+const without = Object.values(WITHOUT).flat()
+const subjects = (found: typeof kinds) => [...new Set(found.map(({ subject }) => subject))].toSorted()
+
+test('every kind of letter names its rules, or is known to have none, and why', () => {
+  expect(subjects(kinds)).toEqual([...Object.keys(RULES), ...without].toSorted())
+  expect(kinds.length).toBeGreaterThan(70)
+})
+
+test('a letter has no grounds where no rule stands behind it, and nowhere else', () => {
+  expect(subjects(kinds.filter(({ isBare }) => isBare))).toEqual(without.toSorted())
+})
+
+test('the rules that letters name stand in the model', () => {
+  const { clauses } = boundTo(modelVersion())
+  const named = [...new Set(Object.values(RULES).flat())]
+  expect(named.filter((rule) => clauses[rule] === undefined)).toEqual([])
+})

@@ -1,0 +1,63 @@
+import {
+  CODE,
+  type Node,
+  type Source,
+  filesIn,
+  nameOf,
+  nodesOf,
+  part,
+  parts,
+  read,
+} from '../../shape/tree.ts'
+
+/** A kind of letter as the source composes it: its subject with … for what varies; `isBare`: it says itself that it has no grounds. */
+export type Kind = { file: string; subject: string; isBare: boolean }
+
+/** Every kind of letter of the site: objects with a subject and a body, and what the night selects as one. */
+export const lettersInSource = (): Kind[] =>
+  filesIn('src', CODE)
+    .filter((file) => !/^src\/(demonstration|letters)\//.test(file))
+    .map(read)
+    .flatMap((source) => [...composed(source), ...selected(source)])
+
+function composed(source: Source): Kind[] {
+  return [...nodesOf(source.tree)].flatMap((node) => {
+    const subject = node.type === 'ObjectExpression' ? fieldOf(node, 'subject') : null
+    const grounds = fieldOf(node, 'grounds')
+    if (!subject || !(grounds || fieldOf(node, 'body'))) return []
+    const isBare = grounds?.type === 'ArrayExpression' && parts(grounds, 'elements').length === 0
+    return [{ file: source.path, subject: sayOf(source, subject), isBare }]
+  })
+}
+
+/** The value of an object's field; shorthand is its own name. */
+function fieldOf(node: Node, name: string): Node | null {
+  const field = parts(node, 'properties').find((one) => nameOf(part(one, 'key')) === name)
+  return field ? part(field, 'value') : null
+}
+
+const textOf = ({ text }: Source, node: Node): string => text.slice(node.start, Number(node['end']))
+
+/** "请补正：…" */
+function sayOf(source: Source, node: Node): string {
+  return textOf(source, node)
+    .replace(/\$\{[^{}]*(\{[^{}]*\}[^{}]*)*\}/g, (inner) => sayInner(inner))
+    .replace(/[`'"]/g, '')
+    .replace(/\s+/g, ' ')
+}
+
+/** Of a choice both words, [已审定|被退回]; of anything else that it varies. */
+function sayInner(inner: string): string {
+  const [, one, other] = /\? '([^']*)' : '([^']*)'/.exec(inner) ?? []
+  return one === undefined ? '…' : `[${one}|${other}]`
+}
+
+/** What SQL selects as a letter: '请补正：' || s.title as subject … as grounds. */
+const selected = ({ path, text }: Source): Kind[] =>
+  [...text.matchAll(/'([^'\n]+)' \|\| [\w.]+ as subject([^]*?)as grounds/g)].map(
+    ([, subject = '', rest = '']) => ({
+      file: path,
+      subject: `${subject}…`,
+      isBare: rest.endsWith("'[]' "),
+    }),
+  )

@@ -1,0 +1,113 @@
+import type { ClauseKey } from '../../../src/rulebook/rules/anchors.ts'
+
+/**
+ * Every kind of letter, by its subject (… for what varies, [a|b] for a choice), and the rules that its grounds name: some of
+ * these, and no other.
+ */
+export const RULES: Record<string, ClauseKey[]> = {
+  // the rulebook itself
+  '管理办法待批准：…第…版': ['#versions', '#second-person'],
+  '已施行：…第…版': ['#versions'],
+  // organizations
+  '请确认托管：…': ['proposals.communityGroups'],
+  '[托管已确认|没有同意托管]：…': ['proposals.communityGroups'],
+  '托管已结束：…': ['proposals.communityGroups'],
+  '等您批准：不受理…的申报': ['sanctions.barYears'],
+  不受理申报的决定: ['sanctions.barYears'],
+  可以重新申报了: ['sanctions.barYears'],
+  // needs
+  '收到居民需求：…': ['needs.answerDays'],
+  '需求已答复：…': ['needs.answerDays'],
+  '[需求逾期未答复|督办需求]：…': ['needs.answerDays'],
+  '选题已发布：…': ['#topics'],
+  // calls
+  '征集公告草稿：…': ['#call', '#second-person'],
+  '已发布：…': ['#call', '#amendment'],
+  '您的咨询…：…': ['#enquiries'],
+  '更正公告待发布：…': ['#amendment'],
+  '更正公告已退回：…': ['#amendment'],
+  '更正公告：…': ['#amendment'],
+  // proposals
+  '请确认合作：…': ['#proposal'],
+  '…[同意合作|没有同意合作]：…': ['#proposal'],
+  '还没有提交：…': ['#submission'],
+  '申报书已提交：…': ['#submission'],
+  申报书已撤回: ['#submission'],
+  申报书已重新打开: ['#submission'],
+  // screening
+  '请补正：…': ['screening.correctionWorkingDays'],
+  '补正已收到：…': ['screening.correctionWorkingDays'],
+  '已补正：…': ['screening.correctionWorkingDays'],
+  '入围：…': ['#screening'],
+  '未入围：…': [
+    '#screening',
+    'screening.abnormalYears',
+    'screening.dishonestyYears',
+    'screening.violationYears',
+  ],
+  // panel, scoring, awards
+  '请您评审：…': ['panel.size', 'panel.recusalYears'],
+  '…已申报回避': ['panel.recusalYears'],
+  '评分开始：…': ['#scoring'],
+  '立项名单待审定：…': ['#decision', '#second-person'],
+  '[立项名单已审定|立项名单被退回]：…': ['#decision'],
+  // publicity
+  '已公示：…': ['publicity.workingDays', 'publicity.objectionAnswerWorkingDays'],
+  '进入公示：…': ['publicity.workingDays'],
+  '收到异议：…': ['publicity.objectionAnswerWorkingDays'],
+  '[异议成立|异议不成立]：…': ['publicity.objectionAnswerWorkingDays'],
+  '异议的答复：…': ['publicity.objectionAnswerWorkingDays'],
+  '异议逾期未答复：…': ['publicity.objectionAnswerWorkingDays'],
+  '已公告：…': ['#announcement', 'agreements.signWorkingDays', 'payments.tranches'],
+  '[立项|未立项]：…': ['#announcement', 'agreements.signWorkingDays', '#decision'],
+  // agreements, payments
+  '请签署项目协议：…': ['agreements.signWorkingDays'],
+  '等您签署：…': ['agreements.signWorkingDays'],
+  '协议生效：…': ['agreements.signWorkingDays', 'payments.tranches', 'payments.workingDays'],
+  '第…笔拨款已拨付：…': ['payments.tranches', 'payments.workingDays'],
+  '拨款逾期：…': ['payments.workingDays'],
+  // projects
+  '项目开始执行：…': ['projects.reports'],
+  '里程碑报告待审核：…': ['projects.reports', 'projects.midtermPassMark'],
+  '[报告已通过|报告被退回]：…': ['projects.reports', 'projects.midtermPassMark'],
+  '报告逾期：…': ['projects.reports', 'projects.midtermPassMark'],
+  '里程碑逾期：…': ['projects.reports', 'projects.midtermPassMark'],
+  '中期评估[合格|不合格]：…': ['projects.midtermPassMark'],
+  '中期评估通过，可以拨款：…': ['payments.tranches', 'payments.workingDays'],
+  '拟作出处理：…': ['sanctions.kinds', 'sanctions.barYears'],
+  '收到陈述和申辩：…': ['sanctions.kinds', 'sanctions.barYears'],
+  '[处理决定|不予处理]：…': ['sanctions.kinds', 'sanctions.barYears'],
+  '处理已解除：…': ['sanctions.kinds', 'sanctions.barYears'],
+  // closing
+  '结项报告待评定：…': ['closing.requestMonths', 'closing.gradeA'],
+  '结项报告被退回：…': ['closing.requestMonths'],
+  '结项评定…：…': ['closing.gradeA', 'closing.gradeB', 'payments.tranches', '#refund'],
+  '结余资金已退回：…': ['#refund'],
+  '项目已结项：…': ['#refund'],
+  '逾期没有申请结项：…': ['closing.requestMonths'],
+}
+
+/** Kinds that no rule stands behind, and why not. */
+export const WITHOUT: Record<string, string[]> = {
+  'who may do what on this site is given by its administrator, and by owners in their organization': [
+    '您有了新的角色：…',
+    '您不再是…',
+    '您负责…的居民需求',
+    '您不再负责…的居民需求',
+    '您在本单位的权限改了',
+  ],
+  'it warns the members of what one of them did': ['收款账户已更改'],
+  'it says what an authority wrote into its own register': ['已记为…', '证件到期：…'],
+  'holidays are the State Council’s': ['…年的放假安排已[改过|录入]'],
+  'a draft is no rule yet, its own clauses least of all': ['管理办法草稿：…第…版'],
+}
+
+/** What a subject of the table stands for. */
+export const patternOf = (subject: string): RegExp =>
+  new RegExp(
+    `^${subject
+      .split('…')
+      .map((part) => part.replaceAll('[', '(?:').replaceAll(']', ')'))
+      .join('.*')}$`,
+    's',
+  )
