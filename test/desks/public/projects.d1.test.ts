@@ -9,7 +9,7 @@ import {
 } from '../../../src/round/closing/actions.ts'
 import { reportMilestone, reviewReport } from '../../../src/round/projects/actions/work.ts'
 import { type Site, openSite } from '../../support.ts'
-import { LATE, accepted, done, pay, running, signedRound, valueOf } from '../../round/projects/cast.ts'
+import { LATE, accepted, agree, done, pay, running, signedRound, valueOf } from '../../round/projects/cast.ts'
 import { NEW_REPORT, noon } from '../../round/projects/fixtures.ts'
 
 let site: Site
@@ -182,6 +182,23 @@ describe('the list', () => {
     })
     expect((await site.get(`/projects?word=${word}&page=x`)).text).toContain('没有项目')
     expect((await site.get(`/projects?round=${round.id}`)).text).toContain('共1项')
+  })
+
+  test('offers the categories that projects have, whatever a round has named them', async () => {
+    const round = await signedRound(site, [])
+    const both: ('organization' | 'bureau')[] = ['organization', 'bureau']
+    await running(site, round, await agree(site, round, '文明养犬', 1, both, { category: '社区养犬' }))
+    const page = await site.get('/projects')
+    expect(page.text).toContain('<option value="社区养犬">')
+    expect(page.text).not.toContain('<option value="防灾减灾">')
+    const query = `category=${encodeURIComponent('社区养犬')}`
+    expect((await site.json(`/projects?${query}`)).json).toMatchObject({
+      total: 1,
+      rows: [{ category: '社区养犬' }],
+    })
+    expect((await site.get(`/projects?${query}`)).text).toContain('<option value="社区养犬" selected')
+    const none = await site.get(`/projects?category=${encodeURIComponent('<b>没有的')}`)
+    expect([none.status, none.text.includes('<option value="&lt;b&gt;没有的" selected')]).toEqual([200, true])
   })
 
   test('asks as much for one as for three, in two round trips', async () => {

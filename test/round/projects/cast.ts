@@ -6,6 +6,7 @@ import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import { publications, rounds } from '../../../src/round/calls/tables.ts'
 import { evaluateProject, submitFinalReport } from '../../../src/round/closing/actions.ts'
 import { recordPayment } from '../../../src/round/payments/actions.ts'
+import type { Content } from '../../../src/round/proposals/rules/content.ts'
 import { proposalNumbers, proposals, submissions } from '../../../src/round/proposals/tables.ts'
 import { openProject, reportMilestone, reviewReport } from '../../../src/round/projects/actions/work.ts'
 import { milestones } from '../../../src/round/projects/tables.ts'
@@ -65,12 +66,13 @@ export async function agree(
   title: string,
   seq: number,
   sides: ('organization' | 'bureau')[] = ['organization', 'bureau'],
+  change: Partial<Content> = {},
 ): Promise<Agreed> {
   const { db } = site
   const organization = `${title}社${newId()}`
   const member = await site.member(organization)
   const [id, proposalId, submissionId] = [newId(), newId(), newId()]
-  const content = { ...CONTENT, title, topics: [{ id: 'topic-1', title: '老人有人陪' }] }
+  const content = { ...CONTENT, title, topics: [{ id: 'topic-1', title: '老人有人陪' }], ...change }
   const at = PLAN.dates.opens + seq
   const by = member.id
   const organizationId = member.organizations[0]?.id ?? ''

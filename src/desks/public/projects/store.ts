@@ -30,14 +30,16 @@ const whenClosed = <T>(value: SQLWrapper, name: string) =>
   sql<T | null>`case when ${projectEnds.closedAt} is not null then ${value} end`.as(name)
 const grade = whenClosed<'A' | 'B' | 'C'>(evaluations.grade, 'grade')
 
-/** Every project, the newest round first, 50 a page; how many there are; and the rounds that have some. One round trip. */
+/** Every project, the newest round first, 50 a page; how many there are; and the rounds and categories that have some. One round trip. */
 export async function findProjects(db: Db, wanted: Wanted) {
-  const [rows, [total], roundsWithProjects] = await db.batch([
+  const [rows, [total], roundsWithProjects, categories] = await db.batch([
     listed(db, wanted),
     counted(db, wanted),
     roundsOfProjects(db),
+    categoriesOfProjects(db),
   ])
-  return { rows, total: total?.count ?? 0, rounds: roundsWithProjects }
+  const names = categories.map(({ category }) => category)
+  return { rows, total: total?.count ?? 0, rounds: roundsWithProjects, categories: names }
 }
 
 export type Listed = Awaited<ReturnType<typeof listed>>[number]
@@ -91,6 +93,18 @@ const roundsOfProjects = (db: Db) =>
     select r.id, json_extract(r.plan, '$.title') as title from rounds r
     where exists (select 1 from agreements g join projects p on p.agreement_id = g.id where g.round_id = r.id)
     order by r.code desc limit 50`)
+
+/** For the filter: the categories of projects, which their rounds have named, those with the most projects first. */
+const categoriesOfProjects = (db: Db) =>
+  db
+    .select({ category: submissions.category })
+    .from(projects)
+    .innerJoin(agreements, eq(agreements.id, projects.agreementId))
+    .innerJoin(submissions, eq(submissions.id, agreements.submissionId))
+    .groupBy(submissions.category)
+    .orderBy(desc(count()), asc(submissions.category))
+    .limit(MOST_CATEGORIES)
+const MOST_CATEGORIES = 100
 
 /** A project as everyone may read it. One round trip. */
 export async function findProject(db: Db, id: string) {

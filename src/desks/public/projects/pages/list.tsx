@@ -1,5 +1,4 @@
 import { paths } from '../../../../paths.ts'
-import { USUAL_CATEGORIES } from '../../../../round/calls/rules/categories.ts'
 import { yuan } from '../../../../shared/money.ts'
 import { Filters, Pages, listHref } from '../../../../web/controls.tsx'
 import { Empty, Head, Tag } from '../../../../web/parts.tsx'
@@ -22,10 +21,17 @@ type Wanted = {
   word: string | undefined
   page: number
 }
-type Props = { rows: Row[]; total: number; rounds: { id: string; title: string }[]; wanted: Wanted }
+type Props = {
+  rows: Row[]
+  total: number
+  rounds: { id: string; title: string }[]
+  /** Those that projects have. */
+  categories: string[]
+  wanted: Wanted
+}
 
 /** Every project that was funded: who does what, where, for how much. */
-export const ProjectsPage = ({ rows, total, rounds, wanted }: Props) => (
+export const ProjectsPage = ({ rows, total, rounds, categories, wanted }: Props) => (
   <div class="page">
     <Head title="项目" lead="每个立项项目由谁做、做什么、花多少钱、做到哪一步，都在这里。" />
     <Filters
@@ -43,7 +49,7 @@ export const ProjectsPage = ({ rows, total, rounds, wanted }: Props) => (
           name: 'category',
           label: '领域',
           value: wanted.category,
-          options: USUAL_CATEGORIES.map((value) => ({ value, text: value })),
+          options: offered(categories, wanted.category).map((value) => ({ value, text: value })),
         },
       ]}
       shown={`共${total}项`}
@@ -56,6 +62,10 @@ export const ProjectsPage = ({ rows, total, rounds, wanted }: Props) => (
     <Pages page={wanted.page} total={total} href={(page) => hrefOf({ ...wanted, page })} />
   </div>
 )
+
+/** What the address asks for is offered, though no project has it: else the list would look unfiltered. */
+const offered = (categories: string[], asked: string | undefined): string[] =>
+  asked === undefined || categories.includes(asked) ? categories : [...categories, asked]
 
 const Rows = ({ rows }: { rows: Row[] }) => (
   <Table
