@@ -198,7 +198,7 @@ type Answering = Pick<Content, 'topics' | 'communities'>
 
 /** The last topic of a list, and a community of whoever raised it. */
 async function answered({ db }: Stage, listId: string): Promise<Answering> {
-  const topic = (await publishedTopics(db, listId)).map(topicIn).at(-1)
+  const topic = (await publishedTopics(db, [listId])).map(topicIn).at(-1)
   if (!topic) return {}
   const [community] = await db.all<Community>(sql`
     select p.id, p.subdistrict, p.community from topic_needs t join needs n on n.id = t.need_id

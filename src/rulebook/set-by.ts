@@ -21,6 +21,7 @@ export const SET_BY: Record<string, ClauseKey> = {
   'less-for-applicants': '#amendment',
   'less-time': '#amendment',
   'category-gone': '#amendment',
+  'topics-gone': '#amendment',
   'not-to-be-amended': '#amendment',
   'nothing-changed': '#amendment',
   'plan-changed': '#amendment',

@@ -118,12 +118,18 @@ describe('an amendment', () => {
     expect(page.text).toContain('value="2026-11-20T17:00"')
   })
 
-  test('never touches the rubric, whatever is sent', async () => {
+  test('never touches the rubric: whoever sends it is told what stays, and why', async () => {
     const { id, plan } = await openedRound(site)
-    const sly = { ...LATER, 'criteria.0.max': '1', 'scoring.passMark': '1', 'tracks.0.kinds[]': ['service'] }
+    const sly = { ...LATER, 'criteria.0.max': '1', 'scoring.passMark': '1' }
     const { json } = await amend(id, sly)
-    await publish(json['id'])
-    expect(await planOf(id)).toEqual({ ...plan, dates: { ...plan.dates, closes: closes + 3 * DAY } })
+    expect(json).toMatchObject({ status: 422, why: 'not-to-be-amended' })
+    expect(json['title']).toContain('评分细则：申报单位照它准备申报书')
+    const narrow = await amend(id, { ...LATER, 'tracks.0.kinds[]': ['committee'] })
+    expect(narrow.json).toMatchObject({ status: 422, why: 'less-for-applicants' })
+    expect(await planOf(id)).toEqual(plan)
+    const page = await site.get(`/rounds/${id}/amendments`, officer)
+    expect(page.text).toContain('申报表：申报单位照它填写，各份申报书按同样的问题比较。')
+    expect(page.text).not.toContain('name="criteria.0.max"')
   })
 
   test('sent back leaves the call as it is, and its officer is told why', async () => {

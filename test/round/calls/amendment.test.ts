@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   type Amendment,
-  changesOf,
   whyNotChange,
   whyNotPublishAmendment,
   whyNotStartAmendment,
 } from '../../../src/round/calls/rules/amendment.ts'
+import { changesOf } from '../../../src/round/calls/rules/changes.ts'
 import { categoriesOf } from '../../../src/round/calls/rules/categories.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import { person } from '../people.ts'
@@ -45,7 +45,14 @@ describe('what an amendment may change', () => {
       opens,
       'not-to-be-amended',
     ],
-    ['who may apply', track({ kinds: ['service'] }), opens - 1, 'not-to-be-amended'],
+    ['others who may apply, before', track({ kinds: ['service'] }), opens - 1, null],
+    ['fewer who may apply, once it is open', track({ kinds: ['service'] }), opens, 'less-for-applicants'],
+    ['more who may apply, once it is open', track({ kinds: [...TRACK.kinds, 'foundation'] }), opens, null],
+    ['a higher least amount, once it is open', track({ askMin: 1_00 }), opens, 'less-for-applicants'],
+    ['a higher least amount, before', track({ askMin: 1_00 }), opens - 1, null],
+    ['another name for a track', track({ name: '社区项目' }), opens, null],
+    ['another track', { ...PLAN, tracks: [TRACK, { ...TRACK, code: 'x' }] }, opens - 1, 'not-to-be-amended'],
+    ['a list of topics, once it is open', { ...PLAN, topicList: 'l1' }, opens, null],
     ['what the form asks', { ...PLAN, form: { parts: [], sections: [] } }, opens - 1, 'not-to-be-amended'],
     ['other categories, before', { ...PLAN, categories: ['为老服务'] }, opens - 1, null],
     ['a category less, once it is open', { ...PLAN, categories: ['为老服务'] }, opens, 'category-gone'],

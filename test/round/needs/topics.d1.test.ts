@@ -44,13 +44,13 @@ describe('a list of topics', () => {
     const fields = { ...words, 'needIds[]': [first.id, second.id] }
     const added = await site.form(`${path}/topics`, fields, here.officer)
     expect([added.status, added.location, site.counts.trips]).toEqual([303, path, 3])
-    expect(await publishedTopics(site.db, listId)).toEqual([])
+    expect(await publishedTopics(site.db, [listId])).toEqual([])
     const published = await site.form(`${path}/publication`, {}, here.officer)
     expect([published.status, site.counts.trips]).toEqual([303, 3])
     const { status, text } = await site.get(path)
     expect([status, text.includes('老人有人陪'), text.includes('2件需求，约20人')]).toEqual([200, true, true])
     expect(text).not.toContain('王居民')
-    expect((await publishedTopics(site.db, listId)).map(topicIn)).toMatchObject([
+    expect((await publishedTopics(site.db, [listId])).map(topicIn)).toMatchObject([
       { seq: 1, title: '老人有人陪', needs: 2, people: 20, places: [here.name] },
     ])
     expect((await publishedTopicLists(site.db)).map(({ id }) => id)).toContain(listId)

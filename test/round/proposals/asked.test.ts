@@ -32,7 +32,16 @@ const FULL: Plan = {
   },
 }
 const TOPICS = ['t1', 't2'].map((id, i) => ({
-  ...{ id, seq: i + 1, title: `选题${id}`, text: '', needs: 1, people: 3, places: ['和平里街道'] },
+  ...{
+    id,
+    listId: 'l1',
+    seq: i + 1,
+    title: `选题${id}`,
+    text: '',
+    needs: 1,
+    people: 3,
+    places: ['和平里街道'],
+  },
 }))
 const PLACES = [
   { id: 'a', subdistrict: '和平里街道', community: '青年湖社区' },

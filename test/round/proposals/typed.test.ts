@@ -10,7 +10,9 @@ import { ANSWERS, FORM } from '../calls/asking.ts'
 import { plan } from '../screening/closed-round.ts'
 import { CONTENT } from './typed.ts'
 
-const TOPICS = [{ id: 't1', seq: 1, title: '老人有人陪', text: '', needs: 1, people: 3, places: [] }]
+const TOPICS = [
+  { id: 't1', listId: 'l1', seq: 1, title: '老人有人陪', text: '', needs: 1, people: 3, places: [] },
+]
 const PLACES = [
   { id: 'p1', subdistrict: '和平里', community: '甲社区' },
   { id: 'p2', subdistrict: '和平里', community: '' },

@@ -16,6 +16,7 @@ import {
   whyNotStartAmendment,
 } from '../rules/amendment.ts'
 import type { Plan } from '../rules/plan.ts'
+import { listsAs, topicListsOf, whyNotTopicLists } from '../rules/topic-lists.ts'
 import * as store from '../store/amendments.ts'
 
 export type AmendRefusal = StartRefusal | ChangeRefusal
@@ -30,12 +31,12 @@ export async function draftAmendment<R>(
 ): Promise<Result<{ id: string; seq: number }, AmendRefusal | R | Stale | NotFound>> {
   const found = await store.findAmending(db, roundId)
   if (!found) return refuse({ why: 'not-found' })
-  const { round, amendments, last } = found
+  const { round, amendments, lists, last } = found
   const whyNot = whyNotStartAmendment(round, amendments, by)
   if (whyNot) return refuse(whyNot)
   const plan = amended(round.plan)
   if (!plan.ok) return plan
-  const whyNotThis = whyNotChange(round.plan, plan.value, now)
+  const whyNotThis = whyNotChange(round.plan, plan.value, now) ?? whyNotAdd(round.plan, plan.value, lists)
   if (whyNotThis) return refuse(whyNotThis)
 
   const [id, seq] = [newId(), amendments.length + 1]
@@ -68,6 +69,12 @@ export async function draftAmendment<R>(
     ],
   )
   return recorded.ok ? ok({ id, seq }) : recorded
+}
+
+/** Lists that come new to the call must be published; those that it has are. */
+function whyNotAdd(before: Plan, after: Plan, lists: store.TopicChoice[]): ChangeRefusal | null {
+  const added = topicListsOf(after).filter((id) => !topicListsOf(before).includes(id))
+  return whyNotTopicLists(listsAs(added), lists)
 }
 
 /** An approver sends an amendment back; the round stays as it is. */

@@ -12,14 +12,9 @@ import { boundTo } from '../../../rulebook/rules/bound.ts'
 import type { Version } from '../../../rulebook/rules/rulebook.ts'
 import type { Plan } from '../rules/plan.ts'
 import { typedPlan } from '../rules/typed.ts'
-import { listById } from '../../needs/store/topics.ts'
-import {
-  type DraftRefusal,
-  type PublishRefusal,
-  whyNotEdit,
-  whyNotPublish,
-  whyNotTopicList,
-} from '../rules/round.ts'
+import { listsById } from '../../needs/store/topics.ts'
+import { type DraftRefusal, type PublishRefusal, whyNotEdit, whyNotPublish } from '../rules/round.ts'
+import { topicListsOf, whyNotTopicLists } from '../rules/topic-lists.ts'
 import { seenFiles } from '../rules/attachments.ts'
 import { keepTyped } from '../store/drafts.ts'
 import * as store from '../store/rounds.ts'
@@ -42,13 +37,13 @@ export async function draftRound(
 ): Promise<Result<{ id: string }, DraftRefusal | Stale>> {
   const notRole = whyNotRole(by, 'officer')
   if (notRole) return refuse(notRole)
-  const [taken, books, [list]] = await db.batch([
+  const [taken, books, lists] = await db.batch([
     store.codeTaken(db, typed.code),
     store.booksInForce(db),
-    listById(db, typed.topicList ?? ''),
+    listsById(db, topicListsOf(typed)),
   ])
   if (taken.length > 0) return refuse({ why: 'code-taken', code: typed.code })
-  const noList = whyNotTopicList(typed, list)
+  const noList = whyNotTopicLists(typed, lists)
   if (noList) return refuse(noList)
 
   const plan = binding(typed, versionIn(books, rulebook))
@@ -102,15 +97,15 @@ export async function redraftRound(
   { rulebook }: Drafting = {},
 ): Promise<Result<{ id: string }, DraftRefusal | Stale | NotFound>> {
   const subject = store.roundSubject(id)
-  const [[round], last, taken, books, [list]] = await db.batch([
+  const [[round], last, taken, books, lists] = await db.batch([
     store.roundOf(db, id),
     lastOf(db, subject),
     store.codeTaken(db, typed.code),
     store.booksInForce(db),
-    listById(db, typed.topicList ?? ''),
+    listsById(db, topicListsOf(typed)),
   ])
   if (!round) return refuse({ why: 'not-found' })
-  const whyNot = whyNotEdit(round, by) ?? whyNotTopicList(typed, list)
+  const whyNot = whyNotEdit(round, by) ?? whyNotTopicLists(typed, lists)
   if (whyNot) return refuse(whyNot)
   if (taken.some((other) => other.id !== id)) return refuse({ why: 'code-taken', code: typed.code })
   if (round.version !== version) return refuse({ why: 'changed-meanwhile' })

@@ -14,7 +14,7 @@ export const FORMAT = 'grant-round/1'
  * stays here: the list is this district's, and its id means nothing elsewhere.
  */
 export function fileOf(plan: Plan): RoundFile {
-  const { rulebook, topicList: _, dates, ...rest } = plan
+  const { rulebook, topicList: _, moreTopicLists: __, dates, ...rest } = plan
   const written = {
     opens: sayAt(dates.opens),
     closes: sayAt(dates.closes),

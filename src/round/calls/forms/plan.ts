@@ -2,8 +2,16 @@ import { z } from 'zod'
 import { ORGANIZATION_KINDS } from '../../../people/rules/organization.ts'
 import type { Plan } from '../rules/plan.ts'
 import { LEVEL_NAMES } from '../rules/rubric.ts'
+import { MOST_LISTS, listsAs } from '../rules/topic-lists.ts'
 import { amount, blankOr, choice, instant, mark, points, rows, tick, whole, words } from './fields.ts'
 import { categoriesForm, formForm } from './form.ts'
+
+/** Lists of topics that were ticked, and the empty marker that says that none was. */
+const listsForm = z
+  .array(z.string('请选择选题清单'), '请选择选题清单')
+  .optional()
+  .transform((ticked) => (ticked ?? []).map((id) => id.trim()).filter(Boolean))
+  .refine((ids) => ids.length <= MOST_LISTS, `选题清单最多${MOST_LISTS}份`)
 
 /** What an officer types for a round: amounts in 元, points in 分, instants of the round's time zone. */
 export const planForm = z
@@ -81,12 +89,13 @@ export const planForm = z
     proposalsPerOrganization: whole(1, 50, '每家申报数'),
     longestMonths: whole(1, 24, '最长实施月数'),
     topicList: choice('请选择选题清单'),
+    topicLists: listsForm,
     categories: categoriesForm,
     form: formForm.optional(),
   })
-  .transform(({ topicList, categories, form, ...plan }): Plan => ({
+  .transform(({ topicList, topicLists, categories, form, ...plan }): Plan => ({
     ...plan,
-    ...(topicList && { topicList }),
+    ...listsAs([...new Set([...(topicList ? [topicList] : []), ...topicLists])]),
     ...(categories.length > 0 && { categories }),
     ...(form && { form }),
     tracks: plan.tracks.map(({ askMin, ...track }) => (askMin === null ? track : { ...track, askMin })),

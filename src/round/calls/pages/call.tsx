@@ -7,7 +7,9 @@ import { Facts, Figures, Links } from '../../../web/lists.tsx'
 import { Button, Chapter, Empty, Head, Tag } from '../../../web/parts.tsx'
 import { type Moment, Timeline } from '../../../web/time.tsx'
 import type { Topic } from '../../needs/rules/topic.ts'
+import { topicListsOf } from '../rules/topic-lists.ts'
 import { type Phase, type Round, budgetOf, phaseOf, quotaOf } from '../rules/round.ts'
+import type { Named } from './amendment-words.ts'
 import { AmendmentChapter, type Published } from './amendments.tsx'
 import type { Answered } from '../rules/enquiry.ts'
 import { AskedChapters } from './asked.tsx'
@@ -45,12 +47,14 @@ type Call = {
   topics: Topic[]
   files: Shown[]
   amendments: Published[]
+  /** Titles of the lists of topics that the amendments name. */
+  lists?: Named[]
   enquiries?: Answered[]
   now: Instant
 }
 
 /** A call as residents and applicants read it. */
-export function CallPage({ round, topics, files, amendments, enquiries = [], now }: Call) {
+export function CallPage({ round, topics, files, amendments, lists = [], enquiries = [], now }: Call) {
   const { plan } = round
   const phase = phaseOf(plan.dates, now)
   return (
@@ -79,19 +83,19 @@ export function CallPage({ round, topics, files, amendments, enquiries = [], now
           )
         }
       />
-      <CallBody {...{ round, topics, files, amendments, now }} />
+      <CallBody {...{ round, topics, files, amendments, lists, now }} />
       <EnquiryChapter round={round} items={enquiries} now={now} />
     </div>
   )
 }
 
 /** What a call says; an approver reads the same of a draft, before publishing it. */
-export function CallBody({ round, topics, files, amendments, now }: Call) {
+export function CallBody({ round, topics, files, amendments, lists = [], now }: Call) {
   const { plan } = round
   return (
     <>
       <Figures ruled items={figuresOf(round, topics, now)} />
-      <AmendmentChapter items={amendments} />
+      <AmendmentChapter items={amendments} lists={lists} />
       <Chapter id="dates" title="日程">
         <Timeline items={momentsOf(round, now)} />
       </Chapter>
@@ -113,7 +117,7 @@ export function CallBody({ round, topics, files, amendments, now }: Call) {
           ))}
         </div>
       </Chapter>
-      <TopicsChapter listId={plan.topicList} topics={topics} />
+      <TopicsChapter listIds={topicListsOf(plan)} titles={lists} topics={topics} />
       <AskedChapters plan={plan} />
       <Rubric plan={plan} />
       <RulesOf plan={plan} />

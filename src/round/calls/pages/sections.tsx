@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { KIND_WORDS, ORGANIZATION_KINDS } from '../../../people/rules/organization.ts'
 import { Checks } from '../../../web/choices.tsx'
+import { paths } from '../../../paths.ts'
 import { Area, Hidden, Money, Num, Select, Text } from '../../../web/fields.tsx'
 import type { Step } from '../rules/steps.ts'
 import { FormStep } from './form-step.tsx'
@@ -88,25 +89,34 @@ const Topics = (part: Part) => (
   </>
 )
 
-/** Without the lists at hand, what was chosen stays. */
-const TopicChoice = ({ of, rules }: Part) =>
-  rules.topicLists === null ? (
-    <Hidden name="topicList" value={of.typed['topicList'] ?? ''} />
-  ) : (
-    <Select
-      of={of}
-      name="topicList"
-      label="选题清单"
-      hint="由居民需求合并而成的选题，列在公告里，请申报单位来回应；这里只列已经发布的清单。"
-      options={rules.topicLists.map(({ id, title, topics }) => ({
-        value: id,
-        text: `${title}（${topics}个选题）`,
-      }))}
-      none="没有选题"
-      optional
-      full
-    />
+/** Without the lists at hand, what was chosen stays. The empty marker says that none is ticked any more. */
+function TopicChoice({ of, rules }: Part) {
+  const chosen = [of.typed['topicList'] ?? '', of.typed['topicLists[]'] ?? ''].join('\n')
+  if (rules.topicLists === null)
+    return chosen.split('\n').map((id) => id && <Hidden name="topicLists[]" value={id} />)
+  return (
+    <>
+      <Hidden name="topicLists[]" value="" />
+      <Checks
+        of={{ ...of, typed: { ...of.typed, 'topicLists[]': chosen } }}
+        name="topicLists"
+        legend="选题清单"
+        hint={
+          <>
+            由居民需求合并而成的选题，列在公告里，请申报单位来回应；可以选几份，也可以不选。这里只列已经发布的清单，新的在
+            <a href={paths.topicLists()}>选题清单</a>里拟定。
+          </>
+        }
+        options={rules.topicLists.map(({ id, title, topics }) => ({
+          value: id,
+          text: title,
+          small: `${topics}个选题`,
+        }))}
+        optional
+      />
+    </>
   )
+}
 
 const Timetable = ({ of, rules }: Part) => (
   <>

@@ -1,16 +1,16 @@
 import { type Context, Hono } from 'hono'
 import { paths } from '../../../paths.ts'
 import { citing } from '../../../rulebook/citing.ts'
-import { ok } from '../../../shared/result.ts'
 import { type Filled, type Refused, blank, done, refused, show } from '../../../web/answer.tsx'
-import { type Typed, read, readBody, readKept } from '../../../web/body.ts'
+import { type Typed, read, readBody } from '../../../web/body.ts'
 import { only } from '../../../web/guard.ts'
 import { officeOf } from '../../../web/layout.tsx'
 import type { Inside, Site } from '../../../web/site.ts'
 import { draftAmendment, returnAmendment } from '../actions/amendments.ts'
 import { amendmentForm, amendmentReturnForm } from '../forms/amendment.ts'
-import { planForm } from '../forms/plan.ts'
-import { AmendmentsPage, sayAmendRefusal, sayDecideRefusal } from '../pages/amendments.tsx'
+import { amendedBy } from './amended.ts'
+import { sayAmendRefusal, sayDecideRefusal } from '../pages/amendment-words.ts'
+import { AmendmentsPage } from '../pages/amendments.tsx'
 import type { Plan } from '../rules/plan.ts'
 import { categoriesOf } from '../rules/categories.ts'
 import { typedPlan } from '../rules/typed.ts'
@@ -63,25 +63,8 @@ amendments.post('/amendments/:id/return', only('approver'), async (c) => {
   })
 })
 
-/** The plan with what was typed for what may be amended; the rest of the form is not asked. */
-function amendedBy(plan: Plan, typed: Typed) {
-  const changes = Object.entries(typed).filter(([field]) =>
-    /^(title|organizer|longestMonths|categories|dates\.\w+|tracks\.\d+\.(quota|budget|askMax))$/.test(field),
-  )
-  const after = readKept(planForm, { ...typedPlan(plan), ...Object.fromEntries(changes) })
-  if (!after.ok) return after
-  const { dates, tracks, title, organizer, longestMonths, categories } = after.value
-  const offers = plan.tracks.map((track, at) => ({ ...track, ...offerOf(tracks[at] ?? track) }))
-  const isSame = (categories ?? categoriesOf(plan)).join('\n') === categoriesOf(plan).join('\n')
-  const named = isSame || !categories ? {} : { categories }
-  const words = { title, organizer, longestMonths, ...named }
-  return ok({ ...plan, ...words, dates: { ...plan.dates, ...dates }, tracks: offers })
-}
-
 /** With the categories that it has, though they be the usual ones. */
 const shownPlan = (plan: Plan): Typed => ({ ...typedPlan(plan), categories: categoriesOf(plan).join('\n') })
-
-const offerOf = ({ quota, budget, askMax }: Plan['tracks'][number]) => ({ quota, budget, askMax })
 
 const frameOf = (c: Context<Inside>, { round }: Pick<Amending, 'round'>) => ({
   title: `更正公告：${round.plan.title}`,
@@ -90,7 +73,15 @@ const frameOf = (c: Context<Inside>, { round }: Pick<Amending, 'round'>) => ({
 
 const page = (
   c: Context<Inside>,
-  { round, amendments: items }: Pick<Amending, 'round' | 'amendments'>,
+  { round, amendments: items, lists }: Omit<Amending, 'last'>,
   of: Filled,
   sentence: Refused,
-) => <AmendmentsPage round={round} amendments={items} person={c.var.person} of={of} refused={sentence} />
+) => (
+  <AmendmentsPage
+    {...{ round, lists, of }}
+    amendments={items}
+    person={c.var.person}
+    now={c.var.now}
+    refused={sentence}
+  />
+)

@@ -14,7 +14,7 @@ import { RoundPage, RoundsPage } from '../pages/rounds.tsx'
 import { sayDraftRefusal, sayPublishRefusal } from '../pages/words.tsx'
 import type { Round } from '../rules/round.ts'
 import { publicFiles } from '../store/attachments.ts'
-import { publishedAmendments } from '../store/amendments.ts'
+import { listsNamedIn, publishedAmendments } from '../store/amendments.ts'
 import { answeredIn } from '../store/enquiries.ts'
 import { openDrafts } from '../store/drafts.ts'
 import { topicIn } from '../../needs/store/topics.ts'
@@ -37,9 +37,10 @@ calls.get('/calls', async (c) => {
 calls.get('/calls/:id', async (c) => {
   const id = c.req.param('id')
   const { db } = c.var
-  const [[round], amendments, rows, files, enquiries] = await db.batch([
+  const [[round], amendments, lists, rows, files, enquiries] = await db.batch([
     callOf(db, id),
     publishedAmendments(db, id),
+    listsNamedIn(db, id),
     topicsOf(db, id),
     publicFiles(db, id),
     answeredIn(db, id),
@@ -56,7 +57,7 @@ calls.get('/calls/:id', async (c) => {
       ...(files.length > 0 && { files }),
       ...(enquiries.length > 0 && { enquiries }),
     },
-    <CallPage {...{ round, topics, files, amendments, enquiries }} now={c.var.now} />,
+    <CallPage {...{ round, topics, files, amendments, lists, enquiries }} now={c.var.now} />,
   )
 })
 

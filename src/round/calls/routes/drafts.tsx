@@ -16,6 +16,7 @@ import { type Finding, contradictions, unreadable } from '../rules/check.ts'
 import { readFormEdit, withEdit } from '../rules/form-edits.ts'
 import type { Plan } from '../rules/plan.ts'
 import type { DraftRefusal } from '../rules/round.ts'
+import { topicListsOf } from '../rules/topic-lists.ts'
 import { type Step, belongsTo, isStep, stepAfter } from '../rules/steps.ts'
 import { type Found, findDraft } from '../store/found.ts'
 
@@ -130,11 +131,11 @@ function findingsOf(
   const chosen = typed['rulebook']
   const version = versions.find(({ id }) => id === chosen) ?? versions[0]
   const isGone = chosen !== undefined && version?.id !== chosen && versions.length > 0
-  const hasList = plan.topicList === undefined || topicLists.some(({ id }) => id === plan.topicList)
+  const hasLists = topicListsOf(plan).every((list) => topicLists.some(({ id }) => id === list))
   return [
     ...(taken.includes(plan.code) ? [{ what: 'code-taken', step: 'basics', code: plan.code } as const] : []),
     ...(isGone ? [{ what: 'no-rulebook', step: 'rulebook' } as const] : []),
-    ...(hasList ? [] : [{ what: 'no-topic-list', step: 'topics', field: 'topicList' } as const]),
+    ...(hasLists ? [] : [{ what: 'no-topic-list', step: 'topics', field: 'topicLists' } as const]),
     ...contradictions(version ? { ...plan, rulebook: boundTo(version) } : plan, calendar, now),
   ]
 }

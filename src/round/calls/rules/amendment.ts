@@ -1,10 +1,12 @@
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { ParameterKey } from '../../../rulebook/rules/parameters.ts'
 import type { Instant } from '../../../shared/days.ts'
+import { type FixedField, fixedChanges } from './amendable.ts'
 import { categoriesOf } from './categories.ts'
-import type { Plan } from './plan.ts'
+import type { Plan, Track } from './plan.ts'
 import { type Drafted, type PlanFault, faultsOf, phaseOf } from './round.ts'
-import { departuresOf } from './ruled.ts'
+import { departuresOf, openDays } from './ruled.ts'
+import { type TopicListRefusal, topicListsOf } from './topic-lists.ts'
 
 /** 更正公告: the whole plan as it will be, and what it was when the amendment was drafted. */
 export type Amendment = {
@@ -42,31 +44,32 @@ export function whyNotStartAmendment(
 
 export type ChangeRefusal =
   | { why: 'nothing-changed' }
-  /** The rubric, the rulebook's numbers, names and codes: what nobody amends. */
-  | { why: 'not-to-be-amended' }
+  /** What nobody amends, each with its reason; `rules`: what of it the rulebook sets. */
+  | { why: 'not-to-be-amended'; fields: FixedField[]; rules?: ParameterKey[] }
   | { why: 'deadline-shortened'; field: 'closes' | 'scoringCloses'; before: Instant; after: Instant }
   | { why: 'opened-already'; opens: Instant }
   | { why: 'closed-already'; closes: Instant }
   | { why: 'less-for-applicants'; track: string }
   | { why: 'less-time'; before: number; after: number }
   | { why: 'category-gone'; categories: string[] }
+  | { why: 'topics-gone'; lists: string[] }
   | { why: 'contradictory'; faults: PlanFault[] }
   | { why: 'departs-from-rulebook'; rules: ParameterKey[] }
+  | TopicListRefusal
 
 /**
- * What may become of a published plan. Its name and organizer, dates, categories and what it offers change; once the call
- * is open no deadline comes earlier and nothing is offered less, and once it is closed it stays closed.
+ * What may become of a published plan: AMENDABLE says which fields. Once the call is open no deadline comes earlier and
+ * nothing is offered less, and once it is closed it stays closed. What was wrong before is not held against a change.
  */
 export function whyNotChange(before: Plan, after: Plan, now: Instant): ChangeRefusal | null {
   if (JSON.stringify(before) === JSON.stringify(after)) return { why: 'nothing-changed' }
-  if (fixedIn(before) !== fixedIn(after)) return { why: 'not-to-be-amended' }
+  const rules = departuresBy(before, after)
+  const fields = fixedChanges(before, after)
+  if (fields.length > 0) return { why: 'not-to-be-amended', fields, ...(rules.length > 0 && { rules }) }
   const late = phaseOf(before.dates, now) === 'upcoming' ? null : whyNotOnceOpen(before, after, now)
   if (late) return late
-  const faults = faultsOf(after, now).filter(
-    (fault) => fault !== 'closes-in-the-past' || isMoved(before, after),
-  )
+  const faults = faultsBy(before, after, now)
   if (faults.length > 0) return { why: 'contradictory', faults }
-  const rules = departuresOf(after)
   return rules.length > 0 ? { why: 'departs-from-rulebook', rules } : null
 }
 
@@ -83,57 +86,55 @@ function whyNotOnceOpen(before: Plan, after: Plan, now: Instant): ChangeRefusal 
   if (after.longestMonths < before.longestMonths) {
     return { why: 'less-time', before: before.longestMonths, after: after.longestMonths }
   }
-  const kept = categoriesOf(after)
-  const gone = categoriesOf(before).filter((category) => !kept.includes(category))
-  return gone.length > 0 ? { why: 'category-gone', categories: gone } : null
+  return whyNotFewer(before, after)
 }
+
+/** What proposals may have chosen already stays to be chosen. */
+function whyNotFewer(before: Plan, after: Plan): ChangeRefusal | null {
+  const categories = missing(categoriesOf(before), categoriesOf(after))
+  if (categories.length > 0) return { why: 'category-gone', categories }
+  const lists = missing(topicListsOf(before), topicListsOf(after))
+  return lists.length > 0 ? { why: 'topics-gone', lists } : null
+}
+
+const missing = (was: readonly string[], is: readonly string[]): string[] =>
+  was.filter((one) => !is.includes(one))
 
 const isMoved = (before: Plan, after: Plan): boolean => before.dates.closes !== after.dates.closes
 
-function offersLess(track: Plan['tracks'][number], now: Plan['tracks'][number] | undefined): boolean {
-  return !now || now.quota < track.quota || now.budget < track.budget || now.askMax < track.askMax
+function offersLess(track: Track, now: Track | undefined): boolean {
+  if (!now || now.quota < track.quota || now.budget < track.budget || now.askMax < track.askMax) return true
+  return (now.askMin ?? 0) > (track.askMin ?? 0) || missing(track.kinds, now.kinds).length > 0
 }
 
-/** All of a plan that no amendment changes. */
-function fixedIn(plan: Plan): string {
-  const { dates: _, tracks, title: _title, organizer: _organizer, ...others } = plan
-  const { longestMonths: _months, categories: _categories, ...rest } = others
-  const offers = tracks.map(({ quota: __, budget: ___, askMax: ____, ...track }) => track)
-  return JSON.stringify({ ...rest, offers })
-}
-
-/** What an amendment says of one thing: where it stands in a plan, what it was and what it will be. */
-export type Changed =
-  | { what: 'opens' | 'closes' | 'scoringCloses'; before: Instant; after: Instant }
-  | { what: 'quota' | 'budget' | 'askMax'; track: string; before: number; after: number }
-  | { what: 'longestMonths'; before: number; after: number }
-  | { what: 'title' | 'organizer' | 'categories'; before: string; after: string }
-
-export function changesOf({ before, plan }: Pick<Amendment, 'before' | 'plan'>): Changed[] {
-  const dates = (['opens', 'closes', 'scoringCloses'] as const).map((what): Changed => ({
-    what,
-    before: before.dates[what],
-    after: plan.dates[what],
-  }))
-  const offers = plan.tracks.flatMap((track, at) =>
-    (['quota', 'budget', 'askMax'] as const).map((what): Changed => ({
-      what,
-      track: track.name,
-      before: before.tracks[at]?.[what] ?? 0,
-      after: track[what],
-    })),
+/** Contradictions that the change brings in: a rule that came later than the round's publication is not held against it. */
+function faultsBy(before: Plan, after: Plan, now: Instant): PlanFault[] {
+  const old = placed(before, now)
+  const found = placed(after, now).filter(
+    ({ at, fault }) =>
+      (fault === 'closes-in-the-past' && isMoved(before, after)) ||
+      !old.some((one) => one.at === at && one.fault === fault),
   )
-  const words: Changed[] = [
-    { what: 'title', before: before.title, after: plan.title },
-    { what: 'organizer', before: before.organizer, after: plan.organizer },
-    { what: 'longestMonths', before: before.longestMonths, after: plan.longestMonths },
-    {
-      what: 'categories',
-      before: categoriesOf(before).join('、'),
-      after: categoriesOf(plan).join('、'),
-    },
-  ]
-  return [...words, ...dates, ...offers].filter((changed) => changed.before !== changed.after)
+  return [...new Set(found.map(({ fault }) => fault))]
+}
+
+/** Each contradiction by the track that it is found with: one in another track is another one. */
+const placed = (plan: Plan, now: Instant) =>
+  plan.tracks.flatMap((track, at) =>
+    faultsOf({ ...plan, tracks: [track] }, now).map((fault) => ({ at, fault })),
+  )
+
+/** Departures from the rulebook that the change brings in, or makes worse. */
+function departuresBy(before: Plan, after: Plan): ParameterKey[] {
+  const old = departuresOf(before)
+  return departuresOf(after).filter((key) => !old.includes(key) || isWorse(key, before, after))
+}
+
+function isWorse(key: ParameterKey, before: Plan, after: Plan): boolean {
+  if (key === 'calls.openDays') return openDays(after) < openDays(before)
+  if (key === 'proposals.highestAsk')
+    return after.tracks.some(({ askMax }, at) => askMax > (before.tracks[at]?.askMax ?? 0))
+  return key === 'proposals.longestMonths' && after.longestMonths > before.longestMonths
 }
 
 export type DecideRefusal =

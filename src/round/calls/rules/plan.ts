@@ -16,6 +16,8 @@ export type Plan = {
   rulebook?: Bound
   /** Id of the published list of topics that the call invites answers to; absent: none. Of this district's own making. */
   topicList?: string
+  /** Ids of further published lists, which amendments have added. */
+  moreTopicLists?: string[]
   /** 领域 that a proposal chooses from; absent: the usual ones. */
   categories?: string[]
   /** What a proposal is asked on top of what all of them say; absent: nothing. */

@@ -6,6 +6,7 @@ import type { Points } from '../../../shared/points.ts'
 import { faultsOfForm } from './form-faults.ts'
 import type { Criterion, Dates, Plan } from './plan.ts'
 import { departuresOf } from './ruled.ts'
+import type { TopicListRefusal } from './topic-lists.ts'
 
 /** A round and what has become of its call. `publishedAt` null: still a draft. */
 export type Round = { id: string; plan: Plan; publishedAt: Instant | null }
@@ -43,21 +44,11 @@ export type DraftRefusal =
   | NotYourRole
   | { why: 'published-is-frozen' }
   | { why: 'code-taken'; code: string }
-  /** The list of topics that the plan names is not published, or there is none such. */
-  | { why: 'topic-list-not-published' }
+  | TopicListRefusal
 
 export function whyNotEdit(round: Drafted, by: Person): DraftRefusal | null {
   if (round.publishedAt !== null) return { why: 'published-is-frozen' }
   return whyNotRole(by, 'officer')
-}
-
-/** `list`: the one that the plan names, where there is such. Once published a list stays so: publishing need not ask again. */
-export function whyNotTopicList(
-  { topicList }: Pick<Plan, 'topicList'>,
-  list: { publishedAt: Instant | null } | undefined,
-): DraftRefusal | null {
-  if (topicList === undefined || (list && list.publishedAt !== null)) return null
-  return { why: 'topic-list-not-published' }
 }
 
 export type PublishRefusal =

@@ -47,7 +47,7 @@ export function departuresOf(plan: Plan): ParameterKey[] {
     [plan.proposalsPerOrganization !== ruled.proposalsPerOrganization, 'proposals.perOrganization'],
     [!parameters.proposals.communityGroups && kinds.includes('community'), 'proposals.communityGroups'],
     [plan.tracks.some(({ askMax }) => isOver(parameters, askMax)), 'proposals.highestAsk'],
-    [plan.longestMonths !== ruled.longestMonths, 'proposals.longestMonths'],
+    [plan.longestMonths > ruled.longestMonths, 'proposals.longestMonths'],
     [plan.scoring.panelSize !== ruled.scoring.panelSize, 'panel.size'],
     [plan.scoring.minSheets !== ruled.scoring.minSheets, 'scoring.minSheets'],
     [plan.scoring.trimFromSheets !== ruled.scoring.trimFromSheets, 'scoring.trimFromSheets'],
@@ -77,7 +77,8 @@ export function departuresOf(plan: Plan): ParameterKey[] {
 const isOver = ({ proposals }: Parameters, askMax: Fen): boolean => askMax > (proposals.highestAsk ?? askMax)
 
 /** Calendar days from the first to the last of a call. */
-const openDays = ({ dates }: Plan): number => daysBetween(dayOf(dates.opens), dayOf(dates.closes))
+export const openDays = ({ dates }: Pick<Plan, 'dates'>): number =>
+  daysBetween(dayOf(dates.opens), dayOf(dates.closes))
 
 const paid = ({ percent, on }: Plan['tranches'][number]): string => `${percent} ${on}`
 

@@ -7,7 +7,7 @@ export const STEPS = {
   basics: { title: '名称与主办单位', fields: ['title', 'code', 'organizer'] },
   rulebook: { title: '管理办法', fields: ['rulebook'] },
   tracks: { title: '赛道', fields: ['tracks'] },
-  topics: { title: '领域与选题', fields: ['categories', 'topicList'] },
+  topics: { title: '领域与选题', fields: ['categories', 'topicList', 'topicLists'] },
   timetable: { title: '日程', fields: ['dates'] },
   limits: { title: '申报条件', fields: ['proposalsPerOrganization', 'longestMonths'] },
   form: { title: '申报表', fields: ['form'] },

@@ -4,6 +4,7 @@ import { showPoints } from '../../../shared/points.ts'
 import { listed } from './listed.ts'
 import type { Criterion, Plan } from './plan.ts'
 import type { Ruled } from './ruled.ts'
+import { topicListsOf } from './topic-lists.ts'
 import { typedForm } from './typed-form.ts'
 
 /** Field by field, "tracks.0.name": how a form holds a plan. */
@@ -35,7 +36,7 @@ export function typedPlan(plan: Plan): Typed {
       })),
     })),
     ...(plan.rulebook && { rulebook: plan.rulebook.version }),
-    ...(plan.topicList && { topicList: plan.topicList }),
+    ...typedLists(plan),
     ...(plan.categories && { categories: plan.categories.join('\n') }),
     ...typedForm(plan.form),
     code: plan.code,
@@ -47,6 +48,11 @@ export function typedPlan(plan: Plan): Typed {
     'scoring.step': showPoints(plan.scoring.step),
     ...typedRules(plan),
   }
+}
+
+function typedLists(plan: Plan): Typed {
+  const lists = topicListsOf(plan)
+  return lists.length > 0 ? { 'topicLists[]': lists.join('\n') } : {}
 }
 
 /** What a rulebook sets, as an officer would type it. */

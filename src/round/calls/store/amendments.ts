@@ -3,10 +3,11 @@ import type { Db, Statement } from '../../../db/db.ts'
 import { type Last, fresh } from '../../../history/rules.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import type { Instant } from '../../../shared/days.ts'
+import { listsById, publishedTopicLists } from '../../needs/store/topics.ts'
 import type { Amendment } from '../rules/amendment.ts'
 import type { Drafted } from '../rules/round.ts'
 import { amendmentPublications, amendmentReturns, amendments, rounds } from '../tables.ts'
-import { roundOf, roundSubject } from './rounds.ts'
+import { listsIn, roundOf, roundSubject } from './rounds.ts'
 
 const amendmentsWhere = (db: Db, where: ReturnType<typeof eq>) =>
   db
@@ -47,31 +48,46 @@ export const publishedAmendments = (db: Db, roundId: string) =>
     .where(and(eq(amendments.roundId, roundId), isNotNull(amendmentPublications.at)))
     .orderBy(asc(amendments.seq))
 
-export type Amending = { round: Drafted; amendments: Amendment[]; last: Last }
+/** Titles of the lists of topics that a round's amendments name. */
+export const listsNamedIn = (db: Db, roundId: string) =>
+  listsById(
+    db,
+    sql`(select json_group_array(distinct l.value) from amendments a
+      join amendment_publications p on p.amendment_id = a.id, json_each(json_array(a.plan, a.before)) d,
+      json_each(${listsIn(sql`d.value`)}) l where a.round_id = ${roundId})`,
+  )
+
+/** A published list of topics: what a call may be amended with. */
+export type TopicChoice = { id: string; title: string; topics: number; publishedAt: Instant | null }
+export type Amending = { round: Drafted; amendments: Amendment[]; lists: TopicChoice[]; last: Last }
 
 /** A round with its amendments. One round trip. */
 export async function findAmending(db: Db, roundId: string): Promise<Amending | null> {
-  const [[round], found, last] = await db.batch([
+  const [[round], found, lists, last] = await db.batch([
     roundOf(db, roundId),
     amendmentsOf(db, roundId),
+    publishedTopicLists(db),
     lastOf(db, roundSubject(roundId)),
   ])
-  return round ? { round, amendments: found, last: lastIn(last, roundSubject(roundId)) } : null
+  return round ? { round, amendments: found, lists, last: lastIn(last, roundSubject(roundId)) } : null
 }
 
+export type FoundAmendment = Amending & { amendment: Amendment }
+
 /** The same by one of the amendments, which is named too. */
-export async function findAmendment(db: Db, id: string) {
+export async function findAmendment(db: Db, id: string): Promise<FoundAmendment | null> {
   const roundId = sql`(select ${amendments.roundId} from ${amendments} where ${amendments.id} = ${id})`
-  const [[round], found, [last]] = await db.batch([
+  const [[round], found, lists, [last]] = await db.batch([
     roundOf(db, roundId),
     amendmentsWhere(db, sql`${amendments.roundId} = ${roundId}`),
+    publishedTopicLists(db),
     db.all<Last>(
       sql`select subject, seq, hash from history where subject = 'round:' || ${roundId} order by seq desc limit 1`,
     ),
   ])
   const amendment = found.find((one) => one.id === id)
   if (!round || !amendment) return null
-  return { round, amendments: found, amendment, last: last ?? fresh(roundSubject(round.id)) }
+  return { round, amendments: found, lists, amendment, last: last ?? fresh(roundSubject(round.id)) }
 }
 
 export const insertAmendment = (db: Db, amendment: typeof amendments.$inferInsert): Statement =>

@@ -88,9 +88,14 @@ export const callOf = (db: Db, id: string) =>
 
 export const roundSubject = (id: string): string => `round:${id}`
 
+/** `topicListsOf` for a query: a JSON array of the ids of the lists that a plan names, in their order. */
+export const listsIn = (plan: SQL): SQL => sql`(select json_group_array(id) from (
+  select ${plan} ->> '$.topicList' as id union all select value from json_each(${plan}, '$.moreTopicLists'))
+  where id is not null)`
+
 /** The topics that a round's call invites answers to; none without a list. Rows go through the needs' `topicIn`. */
 export const topicsOf = (db: Db, id: string) =>
-  publishedTopics(db, sql`(select json_extract(plan, '$.topicList') from rounds where id = ${id})`)
+  publishedTopics(db, sql`(select ${listsIn(sql`plan`)} from rounds where id = ${id})`)
 
 type FoundRound = { round: Drafted; topics: Topic[]; files: StoredFile[]; last: Last }
 

@@ -6,6 +6,7 @@ export type TopicList = { id: string; title: string; at: Instant; publishedAt: I
 /** A topic as everybody may read it. `seq` counts from 1; `people`: all whom its needs concern. */
 export type Topic = {
   id: string
+  listId: string
   seq: number
   title: string
   text: string

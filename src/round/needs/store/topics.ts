@@ -44,6 +44,16 @@ export const publishedTopicLists = (db: Db) =>
     .orderBy(desc(topicListPublications.at), asc(topicLists.id))
     .limit(50)
 
+/** Lists by their ids (a query may give them as a JSON array), published or not. */
+export const listsById = (db: Db, ids: string[] | SQL) =>
+  db
+    .select(head)
+    .from(topicLists)
+    .leftJoin(topicListPublications, eq(topicListPublications.listId, topicLists.id))
+    .where(
+      sql`${topicLists.id} in (select value from json_each(${Array.isArray(ids) ? JSON.stringify(ids) : ids}))`,
+    )
+
 /** A list by its id, published or not. */
 export const listById = (db: Db, id: string) =>
   db
@@ -55,22 +65,27 @@ export const listById = (db: Db, id: string) =>
 export const listByTitle = (db: Db, title: string) =>
   db.select({ id: topicLists.id }).from(topicLists).where(eq(topicLists.title, title))
 
-/** The topics of a list, in order. Rows go through `topicIn`. */
-export const topicsIn = (db: Db, listId: string | SQL, publishedOnly = false) =>
+/** The topics of one list, in order. Rows go through `topicIn`. */
+export const topicsIn = (db: Db, listId: string | SQL) => topicsOfLists(db, sql`json_array(${listId})`, false)
+
+/** The topics of published lists, for a call and its proposals; none of a draft. `listIds`: a JSON array of ids, whose order they keep. */
+export const publishedTopics = (db: Db, listIds: string[] | SQL) =>
+  topicsOfLists(db, Array.isArray(listIds) ? sql`${JSON.stringify(listIds)}` : listIds, true)
+
+/** Numbered through all the lists. */
+const topicsOfLists = (db: Db, listIds: SQL, publishedOnly: boolean) =>
   db.all<TopicRow>(sql`
-    select t.id, row_number() over (order by t.seq) as seq, t.title, t.text,
+    select t.id, t.list_id as listId, row_number() over (order by l.key, t.seq) as seq, t.title, t.text,
       (select count(*) from topic_needs m where m.topic_id = t.id) as needs,
       (select coalesce(sum(n.people), 0) from topic_needs m join needs n on n.id = m.need_id
         where m.topic_id = t.id) as people,
       (select json_group_array(name) from (select distinct p.subdistrict as name from topic_needs m
         join needs n on n.id = m.need_id join places p on p.id = n.place_id
         where m.topic_id = t.id order by name)) as places
-    from topics t left join topic_list_publications b on b.list_id = t.list_id
-    where t.list_id = ${listId} and (${publishedOnly ? 1 : 0} = 0 or b.list_id is not null)
-    order by t.seq limit 200`)
-
-/** The topics of a published list, for a call and its proposals; none while it is a draft. Rows go through `topicIn`. */
-export const publishedTopics = (db: Db, listId: string | SQL) => topicsIn(db, listId, true)
+    from json_each(${listIds}) l join topics t on t.list_id = l.value
+      left join topic_list_publications b on b.list_id = t.list_id
+    where ${publishedOnly ? 1 : 0} = 0 or b.list_id is not null
+    order by l.key, t.seq limit 200`)
 
 export type TopicRow = Omit<Topic, 'places'> & { places: string }
 export const topicIn = (row: TopicRow): Topic => ({ ...row, places: JSON.parse(row.places) })

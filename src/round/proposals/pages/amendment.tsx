@@ -1,14 +1,13 @@
 import type { Person } from '../../../people/rules/person.ts'
+import type { Instant } from '../../../shared/days.ts'
 import { type Refused, blank } from '../../../web/answer.tsx'
-import { AmendmentsPage } from '../../calls/pages/amendments.tsx'
-import type { Amendment } from '../../calls/rules/amendment.ts'
-import type { Drafted } from '../../calls/rules/round.ts'
+import { type AmendedRound, AmendmentsPage } from '../../calls/pages/amendments.tsx'
 
-export { sayDecideRefusal } from '../../calls/pages/amendments.tsx'
+export { sayDecideRefusal } from '../../calls/pages/amendment-words.ts'
 
-type Props = { found: { round: Drafted; amendments: Amendment[] }; person: Person; refused: Refused }
+type Props = { found: AmendedRound; person: Person; now: Instant; refused: Refused }
 
 /** The round's amendments again, with why this one was not published. */
-export const NotPublished = ({ found: { round, amendments }, person, refused }: Props) => (
-  <AmendmentsPage round={round} amendments={amendments} person={person} of={blank} refused={refused} />
+export const NotPublished = ({ found: { round, amendments, lists }, person, now, refused }: Props) => (
+  <AmendmentsPage {...{ round, amendments, lists, person, now, refused }} of={blank} />
 )

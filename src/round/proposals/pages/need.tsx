@@ -1,6 +1,7 @@
 import { paths } from '../../../paths.ts'
 import { Checks } from '../../../web/choices.tsx'
 import { Area, Hidden } from '../../../web/fields.tsx'
+import { topicListsOf } from '../../calls/rules/topic-lists.ts'
 import type { FieldsProps } from './form-view.ts'
 
 /** 需求与目标: the topics of the round's list that are answered, or a need of its own and how it is known. */
@@ -31,12 +32,16 @@ const Ground = ({ of, form: { plan, topics } }: FieldsProps) => (
       name="topics"
       legend="回应的选题"
       hint={
-        plan.topicList && (
-          <>
-            选题来自居民需求，见<a href={paths.topicList(plan.topicList)}>选题清单</a>
-            。可以选几个；不在选题之内的，在下面写明依据。
-          </>
-        )
+        <>
+          选题来自居民需求，见
+          {topicListsOf(plan).map((id, at) => (
+            <>
+              {at > 0 && '、'}
+              <a href={paths.topicList(id)}>{at === 0 ? '选题清单' : `补充的清单${at}`}</a>
+            </>
+          ))}
+          。可以选几个；不在选题之内的，在下面写明依据。
+        </>
       }
       options={topics.map(({ id, title, places, people }) => ({
         value: id,

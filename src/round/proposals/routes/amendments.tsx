@@ -21,6 +21,6 @@ amendmentPublications.post('/amendments/:id/publication', only('approver'), asyn
   return refused(c, published.refusal, sayDecideRefusal, {
     frame: { title: `更正公告：${round.plan.title}`, desk: 'approver' },
     cite: citing(round.plan.rulebook),
-    body: (filled) => <NotPublished found={found} person={person} refused={filled.refused} />,
+    body: (filled) => <NotPublished {...{ found, person, now }} refused={filled.refused} />,
   })
 })

@@ -7,7 +7,7 @@ import { lastIn, lastOf } from '../../../history/store.ts'
 import { applicantsOf, applying } from '../../../organizations/applying/store.ts'
 import { type Person, roleIn } from '../../../people/rules/person.ts'
 import { organizations, people, places } from '../../../people/tables.ts'
-import { callOf } from '../../calls/store/rounds.ts'
+import { callOf, listsIn } from '../../calls/store/rounds.ts'
 import { rounds } from '../../calls/tables.ts'
 import { publishedTopics, topicIn } from '../../needs/store/topics.ts'
 import type { Topic } from '../../needs/rules/topic.ts'
@@ -151,10 +151,10 @@ function lastOfApplicantOf(db: Db, id: string) {
 }
 
 /** The topics that the proposal's round invites answers to. Rows go through `topicIn`. */
-export const topicsFor = (db: Db, id: string) => publishedTopics(db, topicListOf(id))
+export const topicsFor = (db: Db, id: string) => publishedTopics(db, topicListsOf(id))
 
-const topicListOf = (id: string) =>
-  sql`(select json_extract(r.plan, '$.topicList') from proposals p join rounds r on r.id = p.round_id where p.id = ${id})`
+const topicListsOf = (id: string) =>
+  sql`(select ${listsIn(sql`r.plan`)} from proposals p join rounds r on r.id = p.round_id where p.id = ${id})`
 
 /** The district's communities, where the round's form lets choose among them; else none. */
 export const communitiesFor = (db: Db, id: string) =>
