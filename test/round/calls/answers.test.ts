@@ -83,6 +83,36 @@ describe('what is wrong is said at its field, by its label', () => {
     ])
   })
 
+  test('a row that is begun wants the required cells alone', () => {
+    const people = {
+      code: 'people',
+      label: '志愿者',
+      kind: 'table',
+      columns: [
+        { code: 'name', label: '姓名' },
+        { code: 'phone', label: '电话', required: false },
+      ],
+      rows: 3,
+    } as const satisfies Question
+    const readRows = (...rows: object[]) => read(within([people]), { answers: { people: rows } })
+    expect(readRows({ name: '王秀兰' }, { name: '', phone: ' ' }, { name: '李敏', phone: '馆内' })).toEqual({
+      ok: true,
+      value: {
+        answers: {
+          people: [
+            { name: '王秀兰', phone: '' },
+            { name: '李敏', phone: '馆内' },
+          ],
+        },
+      },
+    })
+    const found = readRows({ name: '', phone: '馆内' }, { name: '甲', phone: '长'.repeat(201) })
+    expect(found.ok ? [] : found.refusal.problems).toEqual([
+      { field: 'answers.people.0.name', says: '“志愿者”第1行没有填“姓名”，没有的请写“无”' },
+      { field: 'answers.people.1.phone', says: '“志愿者”第2行的“电话”最多200个字' },
+    ])
+  })
+
   test('a required table, list of choices and date are asked for', () => {
     const required = QUESTIONS.map((one) => ({ ...one, required: true as const }))
     const found = read(within(required), { answers: { again: '否' } })

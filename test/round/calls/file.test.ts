@@ -58,6 +58,10 @@ describe('a form in a file', () => {
     [section({ ...text, unit: '个' }), 'round.form.sections.0.questions.0'],
     [section({ ...text, required: false }), 'round.form.sections.0.questions.0.required'],
     [section({ ...text, when: { question: 'a' } }), 'round.form.sections.0.questions.0.when.is'],
+    [
+      section({ ...text, kind: 'table', columns: [{ code: 'a', label: '甲', required: true }], rows: 1 }),
+      'round.form.sections.0.questions.0.columns.0.required',
+    ],
     [section({ ...text, kind: 'choice' }), 'round.form.sections.0.questions.0.options'],
     ['form', 'round.form'],
   ])('%j is refused with its place and the reason', (form, path) => {

@@ -121,6 +121,21 @@ describe('a form as it is typed', () => {
     expect(problems({ [name]: value })).toEqual([{ field: name.replace('[]', ''), says }])
   })
 
+  test('a column that may be left blank says so after its name, in brackets of either width', () => {
+    const typed = '姓名\nphone-2 联系办法（选填）\n备注 (选填)\n甲（必填）\n（选填）'
+    const plan = formIn({ 'form.sections.1.questions.3.columns': typed })
+    const question = plan.ok ? plan.value.form?.sections[1]?.questions[3] : undefined
+    expect(question).toMatchObject({
+      columns: [
+        { code: 'c1', label: '姓名' },
+        { code: 'phone-2', label: '联系办法', required: false },
+        { code: 'c3', label: '备注', required: false },
+        { code: 'c4', label: '甲' },
+        { code: 'c5', label: '（选填）' },
+      ],
+    })
+  })
+
   test('columns have a code by their place, or their own', () => {
     const plan = formIn({ 'form.sections.1.questions.3.columns': '姓名\nphone-2 联系办法\n' })
     const question = plan.ok ? plan.value.form?.sections[1]?.questions[3] : undefined

@@ -24,7 +24,17 @@ const kinds = fc.oneof(
   fc.record({
     kind: fc.constant('table' as const),
     columns: fc.uniqueArray(
-      fc.record({ code: fc.constantFrom('c1', 'c2', 'name', 'x-1'), label: words(6) }),
+      fc.record(
+        {
+          code: fc.constantFrom('c1', 'c2', 'name', 'x-1'),
+          label: fc.oneof(
+            words(6),
+            fc.constantFrom('电话（选填）', '电话(必填)', '（选填）', 'name （必填）'),
+          ),
+          required: fc.constant(false as const),
+        },
+        { requiredKeys: ['code', 'label'] },
+      ),
       {
         minLength: 1,
         maxLength: 3,

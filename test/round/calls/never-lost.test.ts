@@ -2,8 +2,15 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { answersForm } from '../../../src/round/calls/forms/answers.ts'
+import { chosenIn, closedOn } from '../../../src/round/calls/rules/asked.ts'
 import { faultsOfForm } from '../../../src/round/calls/rules/form-faults.ts'
 import { type Question, fieldOf, questionsIn } from '../../../src/round/calls/rules/form.ts'
+import {
+  type Section,
+  belongsTo,
+  sectionsOf,
+  withTyped,
+} from '../../../src/round/proposals/rules/sections.ts'
 import { readKept } from '../../../src/web/body.ts'
 import { forms } from './forms-of.ts'
 
@@ -55,7 +62,7 @@ const saved = (typed: Typed, questions: Question[], { question, text }: Edit): T
 }
 
 /** Names of the fields that one question has. */
-const isFieldOf = ({ code }: Question, name: string): boolean =>
+const isFieldOf = ({ code }: Pick<Question, 'code'>, name: string): boolean =>
   name.replace(/\[\]$/, '').split('.')[1] === code
 
 const answersTo = (questions: Question[], typed: Typed) =>
@@ -114,5 +121,57 @@ test('an answer that is hidden and shown again is what it was', () => {
       expect(answersTo(questions, back)).toEqual(answersTo(questions, typed))
     }),
     { numRuns: 300 },
+  )
+})
+
+/** What a page of the form sends: all its fields, hidden or not, as they stand; a browser may leave blank ones out. */
+const sentFrom = (page: Section, typed: Typed): Typed =>
+  Object.fromEntries(Object.entries(typed).filter(([field]) => belongsTo(page, field)))
+
+test('across pages nothing is lost: neither what another page hides, nor what a page does not send', () => {
+  fc.assert(
+    fc.property(forms, edits, fc.boolean(), (form, all, isHiddenSent) => {
+      const questions = questionsIn(form)
+      const pages = sectionsOf({ form }).filter((page) => page.questions.length > 0)
+      const kept: Typed = {}
+      const told: Typed = {}
+      for (const edit of all) {
+        const touched = questions[edit.question % Math.max(1, questions.length)]
+        const page = pages.find((one) => one.questions.some(({ code }) => code === touched?.code))
+        if (!page || !touched || closedOn(page.questions, questions, chosenIn(kept)).has(touched.code))
+          continue
+        Object.assign(told, typedInto(touched, edit.text))
+        const closed = closedOn(page.questions, questions, chosenIn(kept))
+        const sent = Object.entries(sentFrom(page, told)).filter(
+          ([field]) => isHiddenSent || ![...closed.keys()].some((code) => isFieldOf({ code }, field)),
+        )
+        Object.assign(kept, withTyped(page, kept, Object.fromEntries(sent)))
+        expect(kept).toEqual(told)
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('a page hides what the answers of other pages decide, and nothing else', () => {
+  fc.assert(
+    fc.property(forms, edits, (form, all) => {
+      const questions = questionsIn(form)
+      const typed = all.reduce((text: Typed, edit) => saved(text, questions, edit), {})
+      for (const { questions: page } of form.sections) {
+        const closed = closedOn(page, questions, chosenIn(typed))
+        for (const question of page) {
+          const isHere = (code: string | undefined) => page.some((one) => one.code === code)
+          const isOpen = naivelyAsked(question, questions, typed)
+          const isDecidedHere = isHere(question.when?.question) && !closed.has(question.when?.question ?? '')
+          expect(closed.has(question.code)).toBe(!isOpen && !isDecidedHere)
+          const decides = closed.get(question.code)
+          expect(
+            decides === undefined || (!isHere(decides.code) && naivelyAsked(decides, questions, typed)),
+          ).toBe(true)
+        }
+      }
+    }),
+    { numRuns: 500 },
   )
 })

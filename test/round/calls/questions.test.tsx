@@ -42,10 +42,47 @@ describe('the questions of a form', () => {
     expect(page).toContain('只有“需要哪些支持”选择“场地”时才填写。')
   })
 
+  const second = (typed: Record<string, string>) =>
+    String(
+      <Questions
+        of={{ typed, problems: [] }}
+        questions={FORM.sections[1]?.questions ?? []}
+        form={QUESTIONS}
+        pageOf={({ code }) => `/page-of-${code}`}
+      />,
+    )
+
+  test('are hidden by what another page has saved, which is named; what was typed is sent along', () => {
+    const page = second({ 'answers.needs[]': '\n宣传\n志愿者', 'answers.area': '40' })
+    expect(page).toContain('“需要哪些支持”选了“宣传”、“志愿者”，所以这里不问。以前填写的还留着')
+    expect(page).toContain('<a href="/page-of-needs">')
+    expect(page).toMatch(/<div data-when="answers.needs" data-is="场地" hidden="">.*value="40"/)
+    expect(second({})).toContain('“需要哪些支持”还没有选，所以这里不问。<a')
+  })
+
+  test('are shown by it too, and say why', () => {
+    const page = second({ 'answers.needs[]': '\n场地' })
+    expect(page).toContain('“需要哪些支持”选了“场地”，所以要填写。')
+    expect(page).not.toContain('hidden=""')
+    expect(page).not.toContain('不用填')
+  })
+
   test('show what is wrong at its field, a cell of a table too', () => {
     const page = rendered({}, [{ field: 'answers.people.0.duty', says: '没有填“分工”' }])
     expect(page).toContain('id="answers.people.0.duty-error"')
     expect(page).toMatch(/name="answers\.people\.0\.duty"[^>]*aria-invalid="true"/)
+  })
+
+  test('say of a table which cells may be left blank', () => {
+    const columns = [
+      { code: 'name', label: '姓名' },
+      { code: 'phone', label: '电话', required: false as const },
+    ]
+    const table = { code: 't', label: '志愿者', kind: 'table' as const, columns, rows: 2 }
+    const page = String(<Questions of={{ typed: {}, problems: [] }} questions={[table]} />)
+    expect(page).toContain('aria-label="志愿者第1行，电话（选填）"')
+    expect(page).toContain('aria-label="志愿者第1行，姓名"')
+    expect(page.match(/（选填）/g)?.length).toBeGreaterThan(4)
   })
 
   test('leave room for files', () => {

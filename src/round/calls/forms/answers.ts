@@ -102,7 +102,7 @@ function severalOf(asked: Asked, options: string[]): z.ZodType<Answer | null> {
 
 type Table = Extract<Question, { kind: 'table' }>
 
-/** A row left wholly blank does not count, and the others keep their number; one that is begun is filled in. */
+/** A row left wholly blank does not count, and the others keep their number; one that is begun has what its columns want. */
 function tableOf(asked: Asked, { columns, rows }: Pick<Table, 'columns' | 'rows'>): z.ZodType<Answer | null> {
   const { label, required } = asked
   return z
@@ -120,7 +120,8 @@ function tableOf(asked: Asked, { columns, rows }: Pick<Table, 'columns' | 'rows'
             const typed = typeof cell === 'string' ? cell.trim() : ''
             const no = (message: string) =>
               ctx.addIssue({ code: 'custom', message, path: [at, column.code], input: cell })
-            if (typed === '') no(`“${label}”第${at + 1}行没有填“${column.label}”，没有的请写“无”`)
+            if (typed === '' && column.required !== false)
+              no(`“${label}”第${at + 1}行没有填“${column.label}”，没有的请写“无”`)
             if ([...typed].length > LONGEST_CELL)
               no(`“${label}”第${at + 1}行的“${column.label}”最多${LONGEST_CELL}个字`)
             return [column.code, typed]

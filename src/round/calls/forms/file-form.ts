@@ -10,6 +10,12 @@ const question = {
   when: object({ question: text('代号'), is: list(text('选项'), MOST.options) }).exactOptional(),
 }
 
+const column = object({
+  code: text('代号'),
+  label: text('栏目'),
+  required: z.literal(false, '应是 false，或不写').exactOptional(),
+})
+
 /** 申报表 in a round's file. */
 export const fileForm = object({
   parts: list(z.enum(PARTS, `应是 ${PARTS.join('、')} 之一`)),
@@ -33,7 +39,7 @@ export const fileForm = object({
             object({
               ...question,
               kind: z.literal('table'),
-              columns: list(object({ code: text('代号'), label: text('栏目') }), MOST.columns),
+              columns: list(column, MOST.columns),
               rows: number('行数'),
             }),
             object({ ...question, kind: z.literal('date') }),

@@ -60,7 +60,7 @@ function sayKind(question: Question): string {
     case 'choice':
       return `${question.several ? '可以选几项' : '选一项'}：${question.options.join('、')}`
     case 'table':
-      return `${word}：${question.columns.map(({ label }) => label).join('、')}，最多${question.rows}行`
+      return `${word}：${question.columns.map(({ label, required }) => `${label}${required === false ? '（选填）' : ''}`).join('、')}，最多${question.rows}行`
     case 'date':
     case 'place':
     case 'file':

@@ -164,7 +164,7 @@ const KindFields = ({ of, at }: { of: Filled; at: string }) => (
         of={of}
         name={`${at}.columns`}
         label="栏目（表格）"
-        hint={`一行一个，最多${MOST.columns}个。`}
+        hint={`一行一个，最多${MOST.columns}个。可以不填的，后面写“（选填）”，如：电话（选填）。`}
         rows={3}
       />
       <Num of={of} name={`${at}.rows`} label="最多几行（表格）" unit="行" />

@@ -1,7 +1,7 @@
 import type { Filled } from '../../../web/answer.tsx'
+import type { Column } from '../rules/form.ts'
 import { HintAndError, Optional, isShown, wiring } from '../../../web/fields.tsx'
 
-type Column = { code: string; label: string }
 type Props = {
   of: Filled
   name: string
@@ -32,7 +32,10 @@ export const QuestionTable = ({ of, name, label, hint, optional, columns, rows }
         <thead>
           <tr>
             {columns.map((column) => (
-              <th scope="col">{column.label}</th>
+              <th scope="col">
+                {column.label}
+                {column.required === false && <Optional />}
+              </th>
             ))}
           </tr>
         </thead>
@@ -49,15 +52,17 @@ export const QuestionTable = ({ of, name, label, hint, optional, columns, rows }
     </fieldset>
   )
 
+const sayColumn = ({ label, required }: Column): string => `${label}${required === false ? '（选填）' : ''}`
+
 type CellOf = { of: Filled; name: string; label: string; column: Column; at: number }
 
 const Cell = ({ of, name, label, column, at }: CellOf) => (
-  <td data-label={column.label} class="wide-cell">
+  <td data-label={sayColumn(column)} class="wide-cell">
     <HintAndError of={of} name={name} />
     <input
       id={name}
       name={name}
-      aria-label={`${label}第${at + 1}行，${column.label}`}
+      aria-label={`${label}第${at + 1}行，${sayColumn(column)}`}
       value={of.typed[name] ?? ''}
       {...wiring({ of, name })}
     />

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Filled } from '../../../web/answer.tsx'
 import { Checks, Radios } from '../../../web/choices.tsx'
 import { Area, Hidden, Num, Select, Text } from '../../../web/fields.tsx'
+import { chosenIn, closedOn } from '../rules/asked.ts'
 import { LONGEST_PLACE, type Question, fieldOf } from '../rules/form.ts'
 import { QuestionTable } from './question-table.tsx'
 
@@ -15,19 +16,78 @@ type Props = {
   places?: string[]
   /** What stands for a question that is answered with a file. */
   fileOf?: (question: Question) => Child
+  /** Where a question of another page is answered; without it, answers of other pages hide nothing. */
+  pageOf?: (question: Question) => string
 }
 
 /**
  * The round's own questions. One that is asked only after a certain answer is there all the same, and says so; script
- * hides it while it is not asked. What was typed into it is sent along, and not lost.
+ * hides it while it is not asked, and so does an answer that another page has saved. What was typed into it is sent
+ * along, and not lost.
  */
-export const Questions = ({ of, questions, form = questions, places = [], fileOf }: Props) => (
+export function Questions({ of, questions, form = questions, places = [], fileOf, pageOf }: Props) {
+  const closed = pageOf ? closedOn(questions, form, chosenIn(of.typed)) : new Map<string, Question>()
+  return (
+    <>
+      {questions.map((question) => {
+        const by = closed.get(question.code)
+        const on = pageOf && elsewhere(question, questions, form)
+        const why = on ? `${sayChosen(of, on)}，所以要填写` : sayCondition(question, form)
+        const control = <Control of={of} question={question} hint={hintOf(question, why)} fileOf={fileOf} />
+        if (!by || !pageOf) return <div {...conditionOf(question)}>{control}</div>
+        return (
+          <>
+            <NotAsked of={of} question={question} by={by} href={pageOf(by)} />
+            <div {...conditionOf(question)} hidden>
+              {control}
+            </div>
+          </>
+        )
+      })}
+      <Places of={questions} places={places} />
+    </>
+  )
+}
+
+/** The question that this one hangs on, where another page asks it. */
+const elsewhere = ({ when }: Question, page: Question[], form: Question[]): Question | undefined =>
+  page.some(({ code }) => code === when?.question)
+    ? undefined
+    : form.find(({ code }) => code === when?.question)
+
+type NotAskedProps = { of: Filled; question: Question; by: Question; href: string }
+
+/** Which answer decides, where it stands, and that nothing is gone. */
+const NotAsked = ({ of, question, by, href }: NotAskedProps) => (
+  <div class="field" id={`${fieldOf(question)}-closed`}>
+    <p>
+      <b>{question.label}</b>
+      <span class="quiet">（不用填）</span>
+    </p>
+    <p class="hint">
+      {sayChosen(of, by)}，所以这里不问。
+      {hasTyped(of, question) && '以前填写的还留着，改选以后会再出现。'}
+      <a href={href}>去看“{by.label}”</a>
+    </p>
+  </div>
+)
+
+/** "“是否延续项目”选了“否”" */
+function sayChosen({ typed }: Filled, by: Question): string {
+  const chosen = chosenIn(typed)(by.code)
+  const words = chosen.map((word) => `“${word}”`).join('、')
+  return words ? `“${by.label}”选了${words}` : `“${by.label}”还没有选`
+}
+
+const hasTyped = ({ typed }: Filled, question: Question): boolean =>
+  Object.entries(typed).some(([field, text]) => {
+    const name = fieldOf(question)
+    const isIts = field === name || field === `${name}[]` || field.startsWith(`${name}.`)
+    return isIts && text.trim() !== ''
+  })
+
+const Places = ({ of: questions, places }: { of: Question[]; places: string[] }) => (
   <>
-    {questions.map((question) => (
-      <div {...conditionOf(question)}>
-        <Control of={of} question={question} hint={hintOf(question, form)} fileOf={fileOf} />
-      </div>
-    ))}
     {questions.some(({ kind }) => kind === 'place') && places.length > 0 && (
       <datalist id="places">
         {places.map((place) => (
@@ -43,8 +103,8 @@ const conditionOf = ({ when }: Question) =>
   when && { 'data-when': fieldOf({ code: when.question }), 'data-is': when.is.join('\n') }
 
 /** Under which answer it is asked, what the officer says of it, and how long it may be. */
-function hintOf(question: Question, form: Question[]): string | undefined {
-  const says = [sayCondition(question, form), question.hint ?? '', sayLimit(question)].filter(Boolean)
+function hintOf(question: Question, why: string): string | undefined {
+  const says = [why, question.hint ?? '', sayLimit(question)].filter(Boolean)
   return says.length > 0 ? says.map(withStop).join('') : undefined
 }
 

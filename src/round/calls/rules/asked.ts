@@ -40,3 +40,32 @@ export const isAsked = (
   questions: Question[],
   typed: Record<string, string>,
 ): boolean => askedOf(questions, chosenIn(typed)).some((one) => one.code === code)
+
+/**
+ * Those of a page that other pages have decided not to ask, each with the question whose answer decides. What hangs on an
+ * answer of the page itself is not among them: that answer can still change while the page is open.
+ */
+export function closedOn(page: Question[], form: Question[], chosen: Chosen): Map<string, Question> {
+  const asked = askedOf(form, chosen)
+  const isAskedNow = ({ code }: Question) => asked.some((one) => one.code === code)
+  const closed = new Map<string, Question>()
+  for (const question of page.filter((one) => !isAskedNow(one))) {
+    const on = form.find(({ code }) => code === question.when?.question)
+    if (!on) continue
+    const isHere = page.some(({ code }) => code === on.code)
+    const decides = isHere ? closed.get(on.code) : (closedBy(on, form, isAskedNow) ?? on)
+    if (decides) closed.set(question.code, decides)
+  }
+  return closed
+}
+
+/** The question that a question which is not asked itself hangs on in the end. */
+function closedBy(
+  question: Question,
+  form: Question[],
+  isAskedNow: (one: Question) => boolean,
+): Question | null {
+  if (isAskedNow(question)) return null
+  const on = form.find(({ code }) => code === question.when?.question)
+  return on ? (closedBy(on, form, isAskedNow) ?? on) : null
+}

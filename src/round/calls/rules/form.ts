@@ -28,12 +28,15 @@ type Asked =
   | { kind: 'number'; unit: string }
   | { kind: 'choice'; options: string[]; several?: true }
   /** At most `rows` rows. */
-  | { kind: 'table'; columns: { code: string; label: string }[]; rows: number }
+  | { kind: 'table'; columns: Column[]; rows: number }
   | { kind: 'date' }
   /** A subdistrict or community, as text. */
   | { kind: 'place' }
   /** A file among the proposal's own, attached to this question. */
   | { kind: 'file' }
+
+/** A column of a table. A row that is begun wants its cell; `required: false`: it may be left blank. */
+export type Column = { code: string; label: string; required?: false }
 
 /**
  * Answers by the question's code, parsed: text, choice, date (ISO) and place as text, a number as such, several choices

@@ -6,13 +6,21 @@ import { Because } from '../../../web/answer.tsx'
 import { Area, Num, Select, Text } from '../../../web/fields.tsx'
 import { sayPlace } from '../../../people/rules/place.ts'
 import { Questions } from '../../calls/pages/questions.tsx'
-import { questionsIn } from '../../calls/rules/form.ts'
+import { type Question, fieldOf, questionsIn } from '../../calls/rules/form.ts'
 import { categoriesOf } from '../../calls/rules/categories.ts'
-import { type BuiltIn, type Section, type SectionCode, asks, isBuiltIn } from '../rules/sections.ts'
+import {
+  type BuiltIn,
+  type Section,
+  type SectionCode,
+  asks,
+  isBuiltIn,
+  sectionOf,
+  sectionsOf,
+} from '../rules/sections.ts'
 import { BudgetPart } from './budget-form.tsx'
 import { BeneficiariesFields } from './beneficiaries.tsx'
 import { NeedFields } from './need.tsx'
-import type { FieldsProps } from './form-view.ts'
+import type { FieldsProps, FormView } from './form-view.ts'
 import { RowSet } from './rows.tsx'
 import { PartnersFields, TeamFields } from './team.tsx'
 
@@ -21,9 +29,20 @@ type Props = FieldsProps & { section: Section }
 /** The fields of a section. Files have none: they are added and taken away one by one. */
 export function SectionFields({ section: { code, questions }, of, form }: Props) {
   const places = form.places.map(sayPlace)
-  if (!isBuiltIn(code)) return <Questions {...{ of, questions, places }} form={questionsIn(form.plan.form)} />
+  if (!isBuiltIn(code)) {
+    const all = questionsIn(form.plan.form)
+    // a correction opens fields by name: none of them is hidden
+    const pages = of.only ? {} : { pageOf: (question: Question) => pageOf(form, question) }
+    return <Questions {...{ of, questions, places }} form={all} {...pages} />
+  }
   const Fields = FIELDS[code]
   return <Fields of={of} form={form} />
+}
+
+/** The section of the same proposal that asks a question, at its field. */
+function pageOf({ id, plan }: FormView, question: Question): string {
+  const section = sectionOf(sectionsOf(plan), fieldOf(question))
+  return `${paths.proposalSection(id, section)}#${encodeURIComponent(fieldOf(question))}`
 }
 
 /** Sections with lists: saving makes room for one more row. */
