@@ -2,6 +2,8 @@ import type { BundleExpert, BundleOrganization } from '../bundle/entries.ts'
 import { type Db, newId } from '../db/db.ts'
 import { answerHosting, askHost } from '../organizations/hosting/actions.ts'
 import { acceptInvitation, invite } from '../people/invitations/actions.ts'
+import { changeProfile } from '../organizations/profile/actions.ts'
+import { EMPTY, type Profile } from '../organizations/rules/profile.ts'
 import { registerOrganization } from '../people/organizations/actions.ts'
 import { hashPassword } from '../people/password.ts'
 import type { NewOrganization } from '../people/rules/organization.ts'
@@ -90,7 +92,27 @@ async function member(casting: Casting, organization: BundleOrganization): Promi
   const registered = must(
     await registerOrganization(casting.db, person, registration(organization), casting.now),
   )
-  return { ...person, organizations: [{ id: registered.id, name, kind: organization.kind, role: 'owner' }] }
+  const owner: Person = {
+    ...person,
+    organizations: [{ id: registered.id, name, kind: organization.kind, role: 'owner' }],
+  }
+  must(await changeProfile(casting.db, owner, registered.id, 0, profileOf(organization), casting.now))
+  return owner
+}
+
+/** Made up, like the names and numbers of those to call: the year of a filing is that of its number. */
+function profileOf({ kind, subdistrict, contact, phone, filingNumber }: BundleOrganization): Profile {
+  const isGroup = kind === 'community'
+  const year = /20\d\d/.exec(filingNumber ?? '')?.[0] ?? '2009'
+  return {
+    ...EMPTY,
+    representative: contact,
+    address: `东城区${subdistrict}街道（演示地址）`,
+    foundedOn: `${year}-03-05`,
+    charter: isGroup ? '在本社区开展居民互助和文化活动' : '面向社区居民的公益服务',
+    contacts: [{ name: contact, post: '联系人', phone }],
+    ...(!isGroup && { grade: 'none', inspections: [{ year: 2012, result: 'passed' }] }),
+  }
 }
 
 async function account(

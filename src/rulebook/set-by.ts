@@ -44,6 +44,7 @@ export const SET_BY: Record<string, ClauseKey> = {
   'sealed-until-closing': 'proposals.sealed',
   'step-after-end': '#proposal',
   'place-missing': '#proposal',
+  'profile-incomplete': '#proposal',
   'file-missing': '#proposal',
   'file-not-asked': '#proposal',
   'already-submitted': '#submission',

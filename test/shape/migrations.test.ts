@@ -75,6 +75,7 @@ function unnamed(sql: string): string[] {
 const KEPT = [
   'history',
   'submissions',
+  'submission_applicants',
   'sheets',
   'decisions',
   'decision_lines',

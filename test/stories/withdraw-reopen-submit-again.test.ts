@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { firstBroken, sha256 } from '../../src/history/rules.ts'
 import { entriesOf } from '../../src/history/store.ts'
 import { lettersTo } from '../../src/letters/store.ts'
@@ -11,6 +12,9 @@ import { type Site, type Someone, openSite } from '../support.ts'
 /** One proposal, submitted three times before the deadline; the last version counts, and each is proved by its digest. */
 const { opens, closes } = PLAN.dates
 const HOUR = 3_600_000
+
+const SAID = z.record(z.string(), z.unknown())
+const FROZEN = z.object({ content: SAID, applying: z.object({ applicant: SAID }) })
 
 let site: Site
 let officer: Someone
@@ -43,7 +47,9 @@ test('the first version has a number and a digest; the receipt and the letter sa
   const { sha256: digest } = await submit()
   const frozen = await counts()
   expect(frozen).toMatchObject({ number: 1, revision: 1, sha256: digest, content: CONTENT })
-  expect(digest).toBe(await sha256(JSON.stringify(frozen['content'])))
+  const { content, applying } = FROZEN.parse(frozen)
+  expect(applying.applicant).toMatchObject({ name: wang.organizations[0]?.name })
+  expect(digest).toBe(await sha256(JSON.stringify({ ...content, applicant: applying.applicant })))
   expect(await text(`${path}/receipt`)).toContain(String(digest))
   expect((await lettersTo(site.db, wang.id))[0]?.body).toContain(String(digest))
 })

@@ -76,7 +76,8 @@ export const ProfileFacts = ({ profile, isGroup }: { profile: Profile; isGroup: 
   />
 )
 
-function sayPart(profile: Profile, part: Part): string {
+/** One part of a profile in words; '' where nothing was said. */
+export function sayPart(profile: Profile, part: Part): string {
   switch (part) {
     case 'representative':
     case 'address':
@@ -88,7 +89,7 @@ function sayPart(profile: Profile, part: Part): string {
       return profile.grade === null ? '' : sayGrade(profile.grade)
     case 'contacts':
       return profile.contacts
-        .map(({ name, post, phone }) => `${name}${post && `（${post}）`}，${phone}`)
+        .map(({ name, post, phone }) => `${name}${post && `（${post}）`}${phone && `，${phone}`}`)
         .join('；')
     case 'inspections':
       return profile.inspections

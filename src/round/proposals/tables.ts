@@ -10,6 +10,7 @@ import {
 } from 'drizzle-orm/sqlite-core'
 import { organizations, people, places } from '../../people/tables.ts'
 import { rounds } from '../calls/tables.ts'
+import type { Applicant } from './rules/applicant.ts'
 import { CONSENTS } from './rules/consent.ts'
 import type { Content } from './rules/content.ts'
 import { VERDICTS } from './rules/pair.ts'
@@ -89,6 +90,18 @@ export const submissions = sqliteTable(
   },
   (t) => [unique('submissions_revision').on(t.proposalId, t.revision)],
 )
+
+/** Who handed it in, as it stood then. */
+export const submissionApplicants = sqliteTable('submission_applicants', {
+  submissionId: text('submission_id')
+    .primaryKey()
+    .references(() => submissions.id),
+  organizationId: text('organization_id')
+    .notNull()
+    .references(() => organizations.id),
+  profileVersion: integer('profile_version'),
+  applicant: text('applicant', { mode: 'json' }).$type<Applicant>().notNull(),
+})
 
 export const withdrawals = sqliteTable('withdrawals', {
   submissionId: text('submission_id')

@@ -82,7 +82,7 @@ export const STARTING: Chapter[] = [
       },
       {
         title: '申报书',
-        text: '{#proposal}申报书应当写明需求、目标、产出、成效、做法、进度、团队、风险和预算，目标和产出应当可以检验。\n项目实施期自协议签署之日起不得超过{proposals.longestMonths}。',
+        text: '{#proposal}申报书应当写明申报单位的基本情况，项目的需求、目标、产出、成效、做法、进度、团队、风险和预算，目标和产出应当可以检验。\n项目实施期自协议签署之日起不得超过{proposals.longestMonths}。',
       },
       {
         title: '预算',

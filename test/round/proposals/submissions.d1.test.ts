@@ -11,7 +11,9 @@ import {
   submitProposal,
   withdrawProposal,
 } from '../../../src/round/proposals/actions/submissions.ts'
+import { applyingOf, sealedText } from '../../../src/round/proposals/rules/applicant.ts'
 import { seenOf, sectionsOf, textOf } from '../../../src/round/proposals/rules/sections.ts'
+import { applicantOf } from '../../../src/round/proposals/store/applicant.ts'
 import { findMine } from '../../../src/round/proposals/store/found.ts'
 import { ok } from '../../../src/shared/result.ts'
 import { currentSubmissions, submissions } from '../../../src/round/proposals/tables.ts'
@@ -69,7 +71,8 @@ describe('submitting', () => {
   test('freezes a version, gives a number, writes a receipt', async () => {
     const li = await colleague()
     const id = await startedProposal(site, roundId, wang)
-    const digest = await sha256(JSON.stringify(CONTENT))
+    const [registered] = await applicantOf(site.db, id)
+    const digest = await sha256(sealedText(CONTENT, registered ? applyingOf(registered).applicant : null))
     expect(await submit(id)).toEqual({ ok: true, value: { id, sha256: digest, at: NOW } })
     expect(await current(id)).toMatchObject([
       {

@@ -15,6 +15,7 @@ export const GATE_WORDS: Record<Gate, string> = {
 }
 
 export const PART_WORDS: Record<Part, string> = {
+  profile: '申报单位资料齐全（从单位资料带出，不用另填）',
   beneficiaries: '受益人群与实施社区',
   team: '团队',
   sustainability: '可持续性',

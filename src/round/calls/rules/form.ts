@@ -4,8 +4,11 @@
  */
 export type Form = { parts: Part[]; sections: FormSection[] }
 
-/** Built-in parts that a round may ask for or leave out. */
-export const PARTS = ['beneficiaries', 'team', 'sustainability', 'partners', 'files'] as const
+/**
+ * Built-in parts that a round may ask for or leave out. `profile` is no section to fill in: the organization's own page has
+ * it, and a round that asks for it takes no proposal without all of it.
+ */
+export const PARTS = ['profile', 'beneficiaries', 'team', 'sustainability', 'partners', 'files'] as const
 export type Part = (typeof PARTS)[number]
 
 /** One page of the proposal. `code` is unique in the form. */

@@ -1,8 +1,8 @@
 import { type Form, PARTS } from './form.ts'
 
-/** The form that a new draft starts from: every part, and what districts ask besides. */
+/** The form that a new draft starts from: every part to fill in, and what districts ask besides. */
 export const usualForm = (): Form => ({
-  parts: [...PARTS],
+  parts: PARTS.filter((part) => part !== 'profile'),
   sections: [
     {
       code: 'background',

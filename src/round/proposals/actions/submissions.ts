@@ -8,6 +8,7 @@ import { groundsIn } from '../../../rulebook/citing.ts'
 import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import { bucketsOf } from '../rules/alike.ts'
+import { applyingOf, sealedText, whyNotNamed } from '../rules/applicant.ts'
 import type { Content } from '../rules/content.ts'
 import { seenOf } from '../rules/sections.ts'
 import {
@@ -20,6 +21,7 @@ import {
   whyNotReopen,
   whyNotWithdraw,
 } from '../rules/submit.ts'
+import { insertApplicant } from '../store/applicant.ts'
 import { indexAlike } from '../store/alike.ts'
 import { type Attached, type Choices, findMine, findWhole } from '../store/found.ts'
 import * as store from '../store/proposals.ts'
@@ -40,17 +42,21 @@ export async function submitProposal<R extends { why: string }>(
 ): Promise<Result<{ id: string; sha256: string; at: Instant }, SubmitRefusal | Stale | NotFound | R>> {
   const found = await findWhole(db, by, id)
   if (!found) return refuse({ why: 'not-found' })
-  const { proposal, topics, places, files } = found
+  const { proposal, topics, places, files, registered } = found
+  const { organizationId, version } = registered
+  const { applicant } = applyingOf(registered)
   const whyNot = whyNotEdit(proposal, now)
   if (whyNot) return refuse(whyNot)
-  if (seen !== undefined && seen !== seenOf(proposal.sections, files))
+  if (seen !== undefined && seen !== seenOf(proposal.sections, files, version))
     return refuse({ why: 'changed-meanwhile' })
   const content = read({ ...proposal, topics, places, files })
   if (!content.ok) return content
   const submission = submit(proposal, content.value, now)
   if (!submission.ok) return submission
+  const unnamed = whyNotNamed(proposal.plan, applicant)
+  if (unnamed) return refuse(unnamed)
 
-  const digest = await sha256(JSON.stringify(submission.value.content))
+  const digest = await sha256(sealedText(submission.value.content, applicant))
   const frozen = { ...submission.value, id: newId(), proposalId: id, sha256: digest, by: by.id, at: now }
   const recorded = await record(
     db,
@@ -59,6 +65,7 @@ export async function submitProposal<R extends { why: string }>(
     [
       store.giveNumber(db, id, proposal.roundId),
       store.insertSubmission(db, frozen),
+      insertApplicant(db, { submissionId: frozen.id, organizationId, version, applicant }),
       ...indexAlike(db, {
         submissionId: frozen.id,
         proposalId: id,

@@ -5,6 +5,7 @@ import { askedOf, chosenOf } from '../../calls/rules/asked.ts'
 import { type Question, questionsIn } from '../../calls/rules/form.ts'
 import { trackOf } from '../../calls/rules/round.ts'
 import { type Content, askOf, ownOf } from '../rules/content.ts'
+import { applicantRows } from './applicant.tsx'
 import { budgetPart } from './application-budget.ts'
 import type { Applied, Block, Part } from './application.ts'
 
@@ -12,7 +13,8 @@ import type { Applied, Block, Part } from './application.ts'
 export function partsOf(applied: Applied): Part[] {
   const { content } = applied
   const parts: Part[] = [
-    { title: '基本信息', blocks: [factsOf(applied)] },
+    { title: '申报单位基本情况', blocks: [applicantOf(applied)] },
+    { title: '项目基本信息', blocks: [factsOf(applied)] },
     { title: '项目概况', blocks: [text(content.summary)] },
     { title: '需求与目标', blocks: needOf(content) },
     { title: '产出与成效', blocks: [outputsOf(content), effectsOf(content)] },
@@ -38,13 +40,24 @@ const text = (said: string): Block => ({ kind: 'text', text: said })
 const titled = (heading: string, said: string | undefined): Block[] =>
   said ? [{ kind: 'heading', text: heading }, text(said)] : []
 
-function factsOf({ content, plan, organization }: Applied): Block {
+function applicantOf({ applying, organization }: Applied): Block {
+  if (applying)
+    return {
+      kind: 'facts',
+      rows: applicantRows(applying).map(([name, value]): [string, string] => [name, value || '未填']),
+    }
   const { uscc, filingNo, kind, name, subdistrict } = organization
   const rows: [string, string][] = [
     ['申报单位', name],
     ['单位类别', KIND_WORDS[kind]],
     uscc ? ['统一社会信用代码', uscc] : ['备案编号', filingNo ?? ''],
     ['所在街道', subdistrict],
+  ]
+  return { kind: 'facts', rows }
+}
+
+function factsOf({ content, plan }: Applied): Block {
+  const rows: [string, string][] = [
     ['项目名称', content.title],
     ['赛道与领域', `${trackOf(plan, content.track)?.name ?? content.track}，${content.category}`],
     ['实施地点', content.place],

@@ -3,6 +3,7 @@ import { dayOf, sayDay, sayInstant } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { numbered, trackOf } from '../../calls/rules/round.ts'
+import type { Applying } from '../rules/applicant.ts'
 import { type Content, askOf } from '../rules/content.ts'
 import { partsOf } from './application-parts.ts'
 
@@ -17,6 +18,8 @@ export type Applied = {
     filingNo: string | null
     subdistrict: string
   }
+  /** As it was handed in, or would be; null: of what was handed in before that was kept, only the registration is known. */
+  applying: Applying | null
   submitted: { number: number; revision: number; at: number; sha256: string } | null
 }
 
@@ -51,7 +54,8 @@ export type Row = { cells: string[]; isSum?: true; span?: number }
 export const DRAFT = '草稿，尚未提交'
 
 export function applicationOf(applied: Applied): Application {
-  const { content, plan, organization, submitted } = applied
+  const { content, plan, submitted } = applied
+  const organization = applied.applying?.applicant ?? applied.organization
   const number = submitted ? numbered(plan, 'SQ', submitted.number) : DRAFT
   return {
     round: plan.title,

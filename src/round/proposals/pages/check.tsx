@@ -6,8 +6,10 @@ import { Because, type Filled } from '../../../web/answer.tsx'
 import { Confirm } from '../../../web/choices.tsx'
 import { ErrorSummary, Hidden } from '../../../web/fields.tsx'
 import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
+import { whyNotNamed } from '../rules/applicant.ts'
 import type { Reading } from '../rules/reading.ts'
 import { seenOf } from '../rules/sections.ts'
+import { ApplicantChapter } from './applicant.tsx'
 import { NotYet } from './applying.tsx'
 import { ContentView } from './chapters.tsx'
 import { Reopened, type Working, WorkingMeta, titleOf } from './tasks.tsx'
@@ -34,6 +36,12 @@ export function CheckPage({ working, of, refused }: Props) {
       {refused ? <Note tone="bad">{refused}</Note> : <NotYet proposal={proposal} now={working.now} />}
       <Reopened proposal={proposal} />
       {missing.length > 0 && <Missing items={missing} />}
+      <ApplicantChapter
+        applying={working.applying}
+        plan={proposal.plan}
+        organizationId={proposal.organization.id}
+        mayMend={proposal.role === 'owner'}
+      />
       {reading.content && (
         <ContentView
           content={reading.content}
@@ -57,7 +65,7 @@ export function CheckPage({ working, of, refused }: Props) {
 type Item = { href: string; says: string; where: string; clause?: Child }
 
 /** What cannot be read, and what the rules refuse, in the order of the form, each with the address where it is mended. */
-function missingIn({ proposal, reading }: Working): Item[] {
+function missingIn({ proposal, reading, applying }: Working): Item[] {
   const cite = citing(proposal.plan.rulebook, proposal.roundId)
   const to = (section: string, field: string) =>
     `${paths.proposalSection(proposal.id, section)}?check#${encodeURIComponent(field)}`
@@ -77,7 +85,12 @@ function missingIn({ proposal, reading }: Working): Item[] {
     })),
   ]
   const order = reading.sections.map(({ code }): string => code)
-  return found.toSorted((a, b) => order.indexOf(a.section) - order.indexOf(b.section))
+  const unnamed = whyNotNamed(proposal.plan, applying.applicant)
+  const profile = { href: paths.profile(proposal.organization.id), where: '申报单位基本情况' }
+  return [
+    ...(unnamed ? [{ ...profile, says: saySubmitRefusal(unnamed) }] : []),
+    ...found.toSorted((a, b) => order.indexOf(a.section) - order.indexOf(b.section)),
+  ]
 }
 
 const titleIn = ({ sections }: Reading, code: string): string =>
@@ -100,11 +113,11 @@ const Missing = ({ items }: { items: Item[] }) => (
   </Block>
 )
 
-const Send = ({ working: { proposal, reading }, of }: { working: Working; of: Filled }) => (
+const Send = ({ working: { proposal, reading, applying }, of }: { working: Working; of: Filled }) => (
   <Block id="send" title="提交">
     <form method="post" action={paths.submission(proposal.id)}>
       <ErrorSummary of={of} />
-      <Hidden name="seen" value={seenOf(proposal.sections, reading.files)} />
+      <Hidden name="seen" value={seenOf(proposal.sections, reading.files, applying.version)} />
       <Confirm of={of} name="declaration" label="所填内容真实、完整，同意按征集公告的规则参加评审。" />
       <Actions>
         <Button>{proposal.current ? '再次提交申报书' : '提交申报书'}</Button>

@@ -7,7 +7,7 @@ import { numbered } from '../../calls/rules/round.ts'
 import type { SubmissionView } from './view.tsx'
 
 /** Proof of what was received and when. */
-export function ReceiptPage({ view }: { view: SubmissionView }) {
+export function ReceiptPage({ view }: { view: Omit<SubmissionView, 'applying'> }) {
   const { content, plan } = view
   return (
     <div class="page">

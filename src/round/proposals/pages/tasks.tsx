@@ -5,12 +5,20 @@ import { type Instant, clockOf, dayOf, daysBetween, sayDay, sayMinute } from '..
 import { type Task, Tasks } from '../../../web/lists.tsx'
 import { Actions, Block, Button, Head, Note, Tag } from '../../../web/parts.tsx'
 import { NotYet } from './applying.tsx'
+import type { Applying } from '../rules/applicant.ts'
 import { type Reading, type State, countIn, progressOf, stateOf } from '../rules/reading.ts'
 import { type Section, keptOf } from '../rules/sections.ts'
 import type { Proposal } from '../rules/submit.ts'
 
 /** A proposal's working text as its pages show it, and who reads it. */
-export type Working = { proposal: Proposal; reading: Reading; person: Person; now: Instant }
+export type Working = {
+  proposal: Proposal
+  reading: Reading
+  /** Who applies, as it would be handed in now; `version` of the profile. */
+  applying: Applying & { version: number | null }
+  person: Person
+  now: Instant
+}
 
 export const titleOf = ({ reading }: Pick<Working, 'reading'>): string =>
   reading.text['title']?.trim() || '新的申报书'

@@ -8,8 +8,10 @@ import { Facts } from '../../../web/lists.tsx'
 import { Actions, Button, Chapter, Head, Note, Tag } from '../../../web/parts.tsx'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { numbered, trackOf } from '../../calls/rules/round.ts'
+import type { Applying } from '../rules/applicant.ts'
 import type { Content } from '../rules/content.ts'
 import type { Standing } from '../rules/standing.ts'
+import { ApplicantFacts } from './applicant.tsx'
 import { ContentView } from './chapters.tsx'
 import { STANDING_WORDS } from './words.ts'
 
@@ -32,6 +34,8 @@ export type SubmissionView = {
     filingNo: string | null
     subdistrict: string
   }
+  /** Null: handed in before that was kept. */
+  applying: Applying | null
   plan: Plan
   standing: Standing
 }
@@ -84,16 +88,7 @@ export function ProposalPage({ view, isMine, now, of, refused, reopenedAt = null
         </Note>
       )}
       <Chapter id="who" title="申报单位">
-        <Facts
-          rows={[
-            { name: '名称', value: organization.name },
-            { name: '类别', value: KIND_WORDS[organization.kind] },
-            organization.uscc
-              ? { name: '信用代码', value: organization.uscc }
-              : { name: '备案编号', value: organization.filingNo ?? '' },
-            { name: '所在街道', value: organization.subdistrict },
-          ]}
-        />
+        {view.applying ? <ApplicantFacts applying={view.applying} /> : <Registration {...organization} />}
       </Chapter>
       <ContentView
         content={content}
@@ -109,6 +104,18 @@ export function ProposalPage({ view, isMine, now, of, refused, reopenedAt = null
     </div>
   )
 }
+
+/** Of what was handed in before who hands in was kept with it. */
+const Registration = ({ name, kind, uscc, filingNo, subdistrict }: SubmissionView['organization']) => (
+  <Facts
+    rows={[
+      { name: '名称', value: name },
+      { name: '类别', value: KIND_WORDS[kind] },
+      uscc ? { name: '信用代码', value: uscc } : { name: '备案编号', value: filingNo ?? '' },
+      { name: '所在街道', value: subdistrict },
+    ]}
+  />
+)
 
 export const StandingTag = ({ standing }: { standing: Standing }) => (
   <Tag tone={STANDING_WORDS[standing].tone}>{STANDING_WORDS[standing].word}</Tag>

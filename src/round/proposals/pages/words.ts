@@ -71,6 +71,8 @@ export function saySubmitRefusal(refusal: SubmitRefusal): string {
     case 'over-personnel':
     case 'forbidden-spending':
       return sayBudgetFinding(refusal)
+    case 'profile-incomplete':
+      return `单位资料还缺${refusal.missing.length}项，这一期要求资料齐全，补齐以后再提交`
   }
 }
 

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import type { Person } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import { sayClause } from '../../../shared/clauses.ts'
 import { refuse } from '../../../shared/result.ts'
@@ -18,6 +17,7 @@ import { titleOf } from '../pages/tasks.tsx'
 import { sayBudgetFinding, saySubmitRefusal } from '../pages/words.ts'
 import { findingsIn, isDoubt } from '../rules/budget-findings.ts'
 import { CELLS, activitiesTyped, linesTyped, rowsOf, rowsTyped, totalsOf } from '../rules/budget.ts'
+import { isStaff } from '../rules/readers.ts'
 import { keptOf } from '../rules/sections.ts'
 import { whyNotEdit } from '../rules/submit.ts'
 import { submissionView } from '../store/proposals.ts'
@@ -131,6 +131,3 @@ async function findFile(c: Ask): Promise<Blob | null> {
     return await budgetFile(rowsOf(view.content.budget), view.plan.rulebook)
   return found && (await budgetFile(found.rows, found.plan.rulebook))
 }
-
-const isStaff = (person: Person): boolean =>
-  person.roles.some((role) => role !== 'expert' && role !== 'administrator')

@@ -1,15 +1,15 @@
 import { type Context, Hono } from 'hono'
 import { disposition } from '../../../files/send.ts'
-import { type Person, isMemberOf } from '../../../people/rules/person.ts'
 import { show } from '../../../web/answer.tsx'
 import { only } from '../../../web/guard.ts'
 import type { Inside, Site } from '../../../web/site.ts'
 import { type Applied, applicationOf } from '../pages/application.ts'
 import { wordOf } from '../pages/document-word.ts'
 import { DocumentPage, NoDocument } from '../pages/document.tsx'
-import { applicantOf } from '../store/document.ts'
+import { type Registered, applyingOf } from '../rules/applicant.ts'
+import { mayRead } from '../rules/readers.ts'
 import { findWhole } from '../store/found.ts'
-import { submissionView } from '../store/proposals.ts'
+import { findSubmitted } from '../store/submitted.ts'
 import { readForSubmission } from './reading.ts'
 
 export const documents = new Hono<Site>()
@@ -56,31 +56,30 @@ async function findApplied(c: Ask, id: string): Promise<Found | null> {
   const { db, person, now } = c.var
   const mine = await findWhole(db, person, id)
   if (mine && !mine.proposal.current)
-    return { applied: await draftOf(c, { ...mine.proposal, ...mine }), desk: 'applicant' }
-  const [view] = await submissionView(db, id, mine ? undefined : now)
+    return { applied: draftOf({ ...mine.proposal, ...mine }), desk: 'applicant' }
+  const view = await findSubmitted(db, id, mine ? undefined : now)
   if (!view || !mayRead(person, view.organization.id)) return null
-  const { content, plan, organization, number, revision, at, sha256 } = view
+  const { content, plan, organization, applying, number, revision, at, sha256 } = view
   return {
-    applied: { content, plan, organization, submitted: { number, revision, at, sha256 } },
+    applied: {
+      ...{ content, plan, organization, applying },
+      submitted: { number, revision, at, sha256 },
+    },
     desk: mine ? 'applicant' : 'officer',
   }
 }
 
-async function draftOf(c: Ask, proposal: Parameters<typeof readForSubmission>[0]): Promise<Found['applied']> {
-  const { plan, organization } = proposal
+type Draft = Parameters<typeof readForSubmission>[0] & { registered: Registered }
+
+function draftOf(proposal: Draft): Found['applied'] {
+  const { plan, registered } = proposal
   const content = readForSubmission(proposal)
   if (!content.ok) return { missing: content.refusal.problems.length }
-  const [applicant] = await applicantOf(c.var.db, organization.id)
-  return applicant
-    ? { content: content.value, plan, organization: applicant, submitted: null }
-    : { missing: 1 }
+  const applying = applyingOf(registered)
+  return { content: content.value, plan, organization: registered, applying, submitted: null }
 }
 
 function incomplete(c: Ask, id: string, count: number) {
   const frame = { title: '申报书文档', desk: 'applicant' } as const
   return show(c, frame, { why: 'incomplete', missing: count }, <NoDocument {...{ id, count }} />, 422)
 }
-
-const mayRead = (person: Person, organizationId: string): boolean =>
-  isMemberOf(person, organizationId) ||
-  person.roles.some((role) => role !== 'expert' && role !== 'administrator')

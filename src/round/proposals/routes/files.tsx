@@ -12,6 +12,7 @@ import { sayAttachRefusal } from '../pages/files.tsx'
 import { SectionPage } from '../pages/section.tsx'
 import { TasksPage, titleOf } from '../pages/tasks.tsx'
 import type { AttachRefusal } from '../rules/files.ts'
+import { isStaff } from '../rules/readers.ts'
 import { whyNotEdit } from '../rules/submit.ts'
 import { findOwnFile, submittedFile } from '../store/files.ts'
 import { findWorking } from './working.ts'
@@ -50,8 +51,7 @@ proposalFiles.get(
 
 type Ask = Context<Inside>
 
-const mayReadAll = (c: Ask): boolean =>
-  c.var.person.roles.some((role) => role !== 'expert' && role !== 'administrator')
+const mayReadAll = (c: Ask): boolean => isStaff(c.var.person)
 
 /** The section again, and why not; where the round asks for no files, the list of sections. */
 async function again(c: Ask, refusal: AttachRefusal | FileRefusal | Common) {

@@ -23,6 +23,7 @@ import {
 } from '../rules/submit.ts'
 import { type Attached, type Choices, findMine } from '../store/found.ts'
 import { submissionView } from '../store/proposals.ts'
+import { findSubmitted } from '../store/submitted.ts'
 import { readForSubmission } from './reading.ts'
 import { pageOf, submittedPage } from './submitted.tsx'
 import { findWorking } from './working.ts'
@@ -40,7 +41,7 @@ submissions.get('/proposals/:id/check', only('member'), async (c) => {
   return show(
     c,
     { title: '核对并提交', desk: 'applicant' },
-    { content, problems, faults },
+    { content, problems, faults, applicant: working.applying.applicant },
     <CheckPage working={working} of={blank} refused={null} />,
   )
 })
@@ -132,7 +133,7 @@ async function notDone<R extends { why: string }>(
   typed: Record<string, string>,
 ) {
   const id = c.req.param('id') ?? ''
-  const [view] = await submissionView(c.var.db, id)
+  const view = await findSubmitted(c.var.db, id)
   const isMine = view && isMemberOf(c.var.person, view.organization.id)
   if (!view || !isMine) {
     const body = (filled: { refused: Parameters<typeof NotDone>[0]['refused'] }) => (

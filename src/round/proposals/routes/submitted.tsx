@@ -1,16 +1,16 @@
 import type { Context } from 'hono'
-import { type Person, isMemberOf } from '../../../people/rules/person.ts'
 import { type Filled, blank, show } from '../../../web/answer.tsx'
 import type { Instant } from '../../../shared/days.ts'
 import type { Inside } from '../../../web/site.ts'
 import { ProposalPage, type SubmissionView } from '../pages/view.tsx'
+import { mayRead } from '../rules/readers.ts'
 import type { Proposal } from '../rules/submit.ts'
-import { submissionView } from '../store/proposals.ts'
+import { findSubmitted } from '../store/submitted.ts'
 
 /** What counts of a proposal, as `mine` (its own members) or the staff read it; null: nothing, or nothing for this reader. */
 export async function submittedPage(c: Context<Inside>, id: string, mine: Proposal | null) {
   const { db, person, now } = c.var
-  const [view] = await submissionView(db, id, mine ? undefined : now)
+  const view = await findSubmitted(db, id, mine ? undefined : now)
   if (!view || !mayRead(person, view.organization.id)) return null
   const frame = { title: view.content.title, desk: mine ? 'applicant' : 'officer' } as const
   return show(
@@ -39,7 +39,3 @@ export const pageOf = (
     reopenedAt={reopenedAt}
   />
 )
-
-const mayRead = (person: Person, organizationId: string): boolean =>
-  isMemberOf(person, organizationId) ||
-  person.roles.some((role) => role !== 'expert' && role !== 'administrator')

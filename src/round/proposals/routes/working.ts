@@ -3,6 +3,7 @@ import type { Inside } from '../../../web/site.ts'
 import type { FormView } from '../pages/form-view.ts'
 import type { Working } from '../pages/tasks.tsx'
 import type { ConsentRequest } from '../rules/consent.ts'
+import { applyingOf } from '../rules/applicant.ts'
 import { findWhole } from '../store/found.ts'
 import { readProposal } from './reading.ts'
 
@@ -13,8 +14,9 @@ export async function findWorking(c: Context<Inside>, id: string): Promise<Shown
   const { db, person, now } = c.var
   const found = await findWhole(db, person, id)
   if (!found) return null
-  const { proposal, topics, places, files, requests } = found
+  const { proposal, topics, places, files, requests, registered } = found
   const reading = readProposal({ ...proposal, topics, places, files })
   const form = { id: proposal.id, plan: proposal.plan, kind: proposal.organization.kind, topics, places }
-  return { working: { proposal, reading, person, now }, form, requests }
+  const applying = { ...applyingOf(registered), version: registered.version }
+  return { working: { proposal, reading, applying, person, now }, form, requests }
 }

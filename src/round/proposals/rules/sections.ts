@@ -134,8 +134,12 @@ export const keptOf = (kept: Kept[], code: string): Kept | undefined =>
 export const textOf = (sections: Section[], kept: Kept[]): Typed =>
   Object.fromEntries(sections.flatMap(({ code }) => Object.entries(keptOf(kept, code)?.typed ?? {})))
 
-/** Which versions of the sections, and which files, somebody has seen: sent along with a submission. */
-export const seenOf = (kept: Kept[], files: { id: string }[] = []): string =>
-  [...kept.map(({ section, version }) => `${section}.${version}`), ...files.map(({ id }) => `file.${id}`)]
+/** Which versions of the sections and of the profile, and which files, somebody has seen: sent along with a submission. */
+export const seenOf = (kept: Kept[], files: { id: string }[] = [], profile: number | null = null): string =>
+  [
+    ...kept.map(({ section, version }) => `${section}.${version}`),
+    ...files.map(({ id }) => `file.${id}`),
+    ...(profile === null ? [] : [`profile.${profile}`]),
+  ]
     .toSorted()
     .join('~')

@@ -11,6 +11,7 @@ import type { Fen } from '../../../shared/money.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { type Phase, phaseOf } from '../../calls/rules/round.ts'
+import type { ApplicantRefusal } from './applicant.ts'
 import { type Content, askOf } from './content.ts'
 import { type ContentRefusal, faultsIn } from './faults.ts'
 import type { Kept } from './sections.ts'
@@ -75,7 +76,7 @@ export function whyNotEdit(
   return whyNotOpen(proposal.plan, now)
 }
 
-export type SubmitRefusal = EditRefusal | ContentRefusal
+export type SubmitRefusal = EditRefusal | ContentRefusal | ApplicantRefusal
 
 export type Submission = { revision: number; content: Content; ask: Fen }
 

@@ -13,6 +13,8 @@ import { publishedTopics, topicIn } from '../../needs/store/topics.ts'
 import type { Topic } from '../../needs/rules/topic.ts'
 import type { ConsentRequest } from '../rules/consent.ts'
 import type { Community } from '../rules/content.ts'
+import type { Registered } from '../rules/applicant.ts'
+import { applicantOf } from './applicant.ts'
 import { requestIn, requestsOf } from './consents.ts'
 import type { Proposal } from '../rules/submit.ts'
 import { currentSubmissions, proposalSections, proposals, reopenings, submissions } from '../tables.ts'
@@ -23,6 +25,9 @@ export type Found = { proposal: Proposal; last: Last; lastOfApplicant: Last }
 export type Choices = { topics: Topic[]; places: Community[] }
 /** And what is attached to it. */
 export type Attached = { files: StoredFile[] }
+
+/** Whom it asks to take part, and who applies with it. */
+type Applied = { requests: ConsentRequest[]; registered: Registered }
 
 /** A proposal of one of the person's organizations; somebody else's is not found. One round trip. */
 export async function findMine(db: Db, by: Person, id: string): Promise<Found | null> {
@@ -41,8 +46,8 @@ export async function findWhole(
   db: Db,
   by: Person,
   id: string,
-): Promise<(Found & Choices & Attached & { requests: ConsentRequest[] }) | null> {
-  const [[row], sections, [others], last, lastOfApplicant, topics, communities, files, requests] =
+): Promise<(Found & Choices & Attached & Applied) | null> {
+  const [[row], sections, [others], last, lastOfApplicant, topics, communities, files, requests, [applies]] =
     await db.batch([
       mineById(db, by, id),
       sectionsById(db, id),
@@ -53,14 +58,16 @@ export async function findWhole(
       communitiesFor(db, id),
       filesAt(db, proposalSubject(id)),
       requestsOf(db, id),
+      applicantOf(db, id),
     ])
-  if (!row) return null
+  if (!row || !applies) return null
   return {
     ...foundIn(by, { row, sections, others, last, lastOfApplicant }),
     topics: topics.map(topicIn),
     places: communities,
     files,
     requests: requests.map(requestIn),
+    registered: applies,
   }
 }
 

@@ -13,11 +13,13 @@ import { type Result, ok, refuse } from '../../../shared/result.ts'
 import { numbered } from '../../calls/rules/round.ts'
 import { type Content, askOf } from '../../proposals/rules/content.ts'
 import { bucketsOf } from '../../proposals/rules/alike.ts'
+import { sealedText } from '../../proposals/rules/applicant.ts'
 import { type ContentRefusal, faultsIn } from '../../proposals/rules/faults.ts'
 import { QUESTION, refsOf } from '../../proposals/rules/files.ts'
 import { type Typed, sectionsOf } from '../../proposals/rules/sections.ts'
 import { typedOf } from '../../proposals/rules/typed.ts'
 import { indexAlike } from '../../proposals/store/alike.ts'
+import { keepApplicant } from '../../proposals/store/applicant.ts'
 import { insertSubmission, proposalSubject } from '../../proposals/store/proposals.ts'
 import {
   type AskRefusal,
@@ -143,7 +145,7 @@ export async function answerCorrection<R extends { why: string }>(
   const isUntouched = was.ok && sayAll(content) === sayAll(withMended(before, correction.defects, was.value))
   if (isUntouched) return refuse({ why: 'nothing-corrected' })
 
-  const [id, digest] = [newId(), await sha256(sayAll(content))]
+  const [id, digest] = [newId(), await sha256(sealedText(content, found.applicant))]
   const grounds = groundsIn(plan.rulebook, found.roundId, 'screening.correctionWorkingDays')
   const frozen = {
     ...{ id, proposalId, revision: found.revision + 1, content, ask: askOf(content) },
@@ -155,6 +157,7 @@ export async function answerCorrection<R extends { why: string }>(
     { what: 'correction-answered', by: by.id, at: now, particulars: { submission: id, sha256: digest } },
     [
       insertSubmission(db, frozen),
+      keepApplicant(db, id, found.submissionId),
       ...indexAlike(db, { submissionId: id, proposalId, buckets: bucketsOf(content, plan), at: now }),
       store.insertCorrectionAnswer(db, { correctionId: correction.id, submissionId: id, by: by.id, at: now }),
       letterToOrganization(

@@ -6,6 +6,7 @@ import { organizations } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { callOf, isUnsealed } from '../../calls/store/rounds.ts'
 import { rounds } from '../../calls/tables.ts'
+import { frozenApplicantNow } from '../../proposals/store/applicant.ts'
 import { requestIn, requestsOf } from '../../proposals/store/consents.ts'
 import { pairsOf } from '../../proposals/store/alike.ts'
 import { proposalSubject } from '../../proposals/store/proposals.ts'
@@ -116,7 +117,7 @@ const waitingBeside = (db: Db, proposalId: string) => {
 
 /** A case and where to go after it. `left` counts the others that wait. */
 export async function findCase(db: Db, proposalId: string, now: Instant) {
-  const [[row], [next], defects, past, similar, requests, snapshots] = await db.batch([
+  const [[row], [next], defects, past, similar, requests, snapshots, [frozen]] = await db.batch([
     caseOf(db, proposalId, now),
     waitingBeside(db, proposalId),
     defectsNow(db, proposalId),
@@ -124,12 +125,13 @@ export async function findCase(db: Db, proposalId: string, now: Instant) {
     pairsOf(db, proposalId, now),
     requestsOf(db, proposalId),
     snapshotsOf(db, sql`(select organization_id from proposals where id = ${proposalId})`),
+    frozenApplicantNow(db, proposalId),
   ])
   if (!row) return null
   const { correctionId, dueOn, askedAt, answeredAt, ...one } = row
   const correction = correctionIn({ correctionId, dueOn, askedAt, answeredAt }, defects)
   return {
-    found: { ...one, correction },
+    found: { ...one, correction, applicant: frozen?.applicant ?? null },
     past,
     similar,
     requests: requests.map(requestIn),

@@ -10,7 +10,7 @@ import type { Content } from '../../proposals/rules/content.ts'
 import { topicIn } from '../../needs/store/topics.ts'
 import { communitiesFor, topicsFor } from '../../proposals/store/found.ts'
 import { proposalSubject } from '../../proposals/store/proposals.ts'
-import { currentSubmissions as submitted, submissions } from '../../proposals/tables.ts'
+import { currentSubmissions as submitted, submissionApplicants, submissions } from '../../proposals/tables.ts'
 import type { Correction, Defect } from '../rules/correction.ts'
 import {
   correctionAnswers as answers,
@@ -53,6 +53,7 @@ const current = (db: Db, proposalId: string) =>
       revision: submitted.revision,
       number: submitted.number,
       content: submitted.content,
+      applicant: submissionApplicants.applicant,
       roundId: submitted.roundId,
       plan: rounds.plan,
       organization: {
@@ -74,6 +75,7 @@ const current = (db: Db, proposalId: string) =>
     .from(submitted)
     .innerJoin(rounds, eq(rounds.id, submitted.roundId))
     .innerJoin(organizations, eq(organizations.id, submitted.organizationId))
+    .leftJoin(submissionApplicants, eq(submissionApplicants.submissionId, submitted.id))
     .leftJoin(checks, eq(checks.submissionId, submitted.id))
     .leftJoin(corrections, eq(corrections.submissionId, submitted.id))
     .leftJoin(answers, eq(answers.correctionId, corrections.id))
