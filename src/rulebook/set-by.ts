@@ -86,6 +86,7 @@ export const SET_BY: Record<string, ClauseKey> = {
   'already-approved': '#decision',
   'already-returned': '#decision',
   'sheets-changed': '#decision',
+  'bars-changed': 'sanctions.barYears',
   'own-decision': '#second-person',
   // publicity
   'no-approved-decision': '#decision',

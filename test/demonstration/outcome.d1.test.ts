@@ -48,7 +48,7 @@ beforeAll(async () => {
 }, 120_000)
 
 test('the decision is expected.csv, line by line', async () => {
-  const found = await findRoom(stage.db, { roundId })
+  const found = await findRoom(stage.db, { roundId }, Date.UTC(2014, 0, 1))
   const proposalOf = new Map([...known].map(([id, proposalId]) => [proposalId, id]))
   const entered = new Map(found?.room.entered.map((one) => [one.proposal, proposalOf.get(one.proposalId)]))
   const lines = (found?.room.latest?.lines ?? [])

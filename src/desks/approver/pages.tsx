@@ -34,7 +34,11 @@ export const ApproverDesk = ({ found, now }: { found: Approver; now: Instant }) 
 }
 
 /** Where all of a part stands. */
-const ALL: Record<string, string> = { needs: paths.needBook(), books: paths.rulebooks() }
+const ALL: Record<string, string> = {
+  needs: paths.needBook(),
+  books: paths.rulebooks(),
+  bars: `${paths.bars()}?state=waiting`,
+}
 
 const partsOf = (found: Approver): { id: string; title: string; items: Task[] }[] => [
   { id: 'prepared', title: '批准审定方案', items: found.prepared.map(preparedTask) },
@@ -44,6 +48,7 @@ const partsOf = (found: Approver): { id: string; title: string; items: Task[] }[
   { id: 'needs', title: '督办：逾期未答复的需求', items: found.needs.map(needTask) },
   { id: 'drafts', title: '发布征集公告', items: found.drafts.map(draftTask) },
   { id: 'sanctions', title: '决定处理', items: found.sanctions.map(sanctionTask) },
+  { id: 'bars', title: '批准不受理申报', items: found.bars.map(barTask) },
   { id: 'books', title: '批准施行管理办法', items: found.books.map(bookTask) },
 ]
 
@@ -105,6 +110,13 @@ const sanctionTask = ({ projectId, project, kind, at, isMine }: Approver['sancti
   text: `${project}：${sayKind(kind)}`,
   small: `${sayMinute(at)}提出`,
   tag: mineOr(isMine),
+})
+
+const barTask = ({ id, organization, from, until, by, at, whyNot }: Approver['bars'][number]): Task => ({
+  href: paths.bar(id),
+  text: `${organization.name}，${sayDay(from)}至${sayDay(until)}`,
+  small: `${by}拟定，${sayMinute(at)}`,
+  tag: whyNot === 'own-organization' ? { word: '本单位的事，请另一位办理' } : mineOr(whyNot === 'own-bar'),
 })
 
 const bookTask = ({ id, title, seq, by, savedAt, isMine }: Approver['books'][number]): Task => ({

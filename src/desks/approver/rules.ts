@@ -1,3 +1,4 @@
+import type { Bar, BarRefusal } from '../../organizations/rules/bar.ts'
 import type { LateObjection } from '../../round/publicity/rules/objection.ts'
 import type { SanctionKind } from '../../round/projects/rules/sanctions.ts'
 import type { NeedItem } from '../../round/needs/rules/need.ts'
@@ -47,6 +48,11 @@ export type Unsigned = {
   amount: Fen
 }
 
+/** A bar that an officer has prepared; `whyNot` null: this person may decide on it. */
+export type WaitingBar = Pick<Bar, 'id' | 'organization' | 'from' | 'until' | 'by' | 'at'> & {
+  whyNot: BarRefusal['why'] | null
+}
+
 /** `needs`: 督办, without an answer after twice the rulebook's days. The officers answer them; the approver sees to it. */
 export type Approver = {
   drafts: DraftRound[]
@@ -57,6 +63,7 @@ export type Approver = {
   needs: NeedItem[]
   books: DraftBook[]
   sanctions: ToDecide[]
+  bars: WaitingBar[]
   /** Past the day that the rulebook sets for an answer. */
   objections: LateObjection[]
 }
@@ -66,12 +73,14 @@ export const waitingIn = ({
   drafts,
   books,
   sanctions,
+  bars,
   prepared,
   approved,
   over,
   unsigned,
 }: Approver): number =>
   [...drafts, ...books, ...sanctions].filter(({ isMine }) => !isMine).length +
+  bars.filter(({ whyNot }) => whyNot === null).length +
   prepared.filter(({ isMine }) => !isMine).length +
   approved.length +
   over.filter(({ waiting }) => waiting === 0).length +

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { calendarOf } from '../../calendar/store.ts'
 import type { Db } from '../../db/db.ts'
+import { barsWaiting } from '../../organizations/bars/store.ts'
+import { whyNotDecide } from '../../organizations/rules/bar.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { agreementsWaitingFor } from '../../round/agreements/store/desks.ts'
 import { lateNeeds } from '../../round/needs/store/lists.ts'
@@ -13,7 +15,7 @@ import type { Approver, DraftBook, DraftRound, Prepared } from './rules.ts'
 
 /** What waits for an approver, in one round trip. */
 export async function findApprover(db: Db, by: Person, now: Instant): Promise<Approver> {
-  const [drafts, prepared, approved, over, unsigned, needs, objections, books, sanctions, calendar] =
+  const [drafts, prepared, approved, over, unsigned, needs, objections, books, sanctions, calendar, bars] =
     await db.batch([
       draftRounds(db, by.id),
       preparedDecisions(db, by.id),
@@ -26,6 +28,7 @@ export async function findApprover(db: Db, by: Person, now: Instant): Promise<Ap
       draftBooks(db, by.id),
       sanctionsWaiting(db),
       calendarOf(db),
+      barsWaiting(db),
     ])
   return {
     ...{ approved, over, unsigned, needs },
@@ -33,6 +36,7 @@ export async function findApprover(db: Db, by: Person, now: Instant): Promise<Ap
     prepared: prepared.map(isMineIn),
     books: books.map(isMineIn),
     sanctions: sanctions.map(({ by: proposer, ...one }) => ({ ...one, isMine: proposer === by.id })),
+    bars: bars.map((bar) => ({ ...bar, whyNot: whyNotDecide(bar, by)?.why ?? null })),
     objections: lateObjections(objections, calendar, dayOf(now)),
   }
 }

@@ -1,3 +1,4 @@
+import { BAR_WORDS, type Bar, barState } from '../../organizations/rules/bar.ts'
 import { paths } from '../../paths.ts'
 import { NeedsTable } from '../../round/needs/pages/book.tsx'
 import type { AnswerRule } from '../../round/needs/rules/answering.ts'
@@ -5,8 +6,8 @@ import type { NeedItem } from '../../round/needs/rules/need.ts'
 import type { LateRequest } from '../../round/closing/rules/term.ts'
 import type { LateObjection } from '../../round/publicity/rules/objection.ts'
 import type { ReportWaiting } from '../../round/projects/rules/listing.ts'
-import { type Instant, dayOf, daysBetween, sayDay } from '../../shared/days.ts'
-import type { Task } from '../../web/lists.tsx'
+import { type Day, type Instant, dayOf, daysBetween, sayDay } from '../../shared/days.ts'
+import { type Task, Tasks } from '../../web/lists.tsx'
 import { Block, Button, Empty, Head } from '../../web/parts.tsx'
 import { Table } from '../../web/tables.tsx'
 import { RoundsTable } from '../overview/pages.tsx'
@@ -26,6 +27,7 @@ type Props = {
   rule: AnswerRule
   requests: LateRequest[]
   objections: LateObjection[]
+  bars: Bar[]
   now: Instant
 }
 
@@ -39,6 +41,7 @@ export const OfficerDesk = ({
   rule,
   requests,
   objections,
+  bars,
   now,
 }: Props) => (
   <div class="page">
@@ -104,8 +107,28 @@ export const OfficerDesk = ({
       }))}
       now={now}
     />
+    {bars.length > 0 && (
+      <Block id="bars" title="我拟定的不受理申报" small="等批准的，和一个月以内答复的">
+        <Tasks items={bars.map((bar) => barTask(bar, dayOf(now)))} />
+      </Block>
+    )}
   </div>
 )
+
+/** What was sent, and the answer to it. */
+function barTask(bar: Bar, today: Day): Task {
+  const { id, organization, outcome, outcomeReason, decidedBy, decidedAt } = bar
+  const state = barState(bar, today)
+  return {
+    href: paths.bar(id),
+    text: organization.name,
+    small:
+      decidedAt === null
+        ? `${sayDay(dayOf(bar.at))}交负责人批准`
+        : `${decidedBy}${sayDay(dayOf(decidedAt))}${outcome === 'approved' ? '批准' : '退回'}${outcomeReason ? `：${outcomeReason}` : ''}`,
+    tag: { ...(outcome === 'returned' && { tone: 'warn' as const }), word: BAR_WORDS[state] },
+  }
+}
 
 function taskOf({ act, roundId, round, count }: Work): Task {
   const { href, text, tone } = ACT_TASKS[act](roundId, count)

@@ -9,8 +9,8 @@ import { findOfficer } from './store.ts'
 export const officer = new Hono<Site>()
 
 officer.get('/desks/officer', only('officer'), async (c) => {
-  const { db, now } = c.var
-  const found = await findOfficer(db, now)
+  const { db, person, now } = c.var
+  const found = await findOfficer(db, person, now)
   const works = worksOf(found.rounds, now)
   return show(
     c,

@@ -1,5 +1,7 @@
 import { calendarOf } from '../../calendar/store.ts'
 import type { Db } from '../../db/db.ts'
+import { barsSentBy } from '../../organizations/bars/store.ts'
+import type { Person } from '../../people/rules/person.ts'
 import { lateAmong as lateRequests } from '../../round/closing/rules/term.ts'
 import {
   endedIn,
@@ -15,21 +17,26 @@ import { reportsWaiting } from '../../round/projects/store/desks.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
 import { overview } from '../overview/store.ts'
 
+/** Answers stay on the desk for a month. */
+const ANSWERED_SHOWN = 30 * 24 * 3_600_000
+
 /** Rounds in work, what has come in to be read, and needs past their answer's day, in one round trip. */
-export async function findOfficer(db: Db, now: Instant) {
-  const [rounds, reports, finals, evaluated, late, rulebook, ended, objections, calendar] = await db.batch([
-    overview(db, now, { inWork: true }),
-    reportsWaiting(db),
-    finalReportsWaiting(db),
-    evaluatedNotClosed(db),
-    lateNeeds(db, 1, now),
-    rulebookNow(db),
-    withoutFinalReport(db, dayOf(now)),
-    objectionsWaiting(db),
-    calendarOf(db),
-  ])
+export async function findOfficer(db: Db, by: Person, now: Instant) {
+  const [rounds, reports, finals, evaluated, late, rulebook, ended, objections, calendar, bars] =
+    await db.batch([
+      overview(db, now, { inWork: true }),
+      reportsWaiting(db),
+      finalReportsWaiting(db),
+      evaluatedNotClosed(db),
+      lateNeeds(db, 1, now),
+      rulebookNow(db),
+      withoutFinalReport(db, dayOf(now)),
+      objectionsWaiting(db),
+      calendarOf(db),
+      barsSentBy(db, by.id, now - ANSWERED_SHOWN),
+    ])
   return {
-    ...{ rounds, reports, finals, evaluated, late },
+    ...{ rounds, reports, finals, evaluated, late, bars },
     rule: answerRuleIn(rulebook),
     requests: lateRequests(ended.map(endedIn), dayOf(now)),
     objections: lateObjections(objections, calendar, dayOf(now)),

@@ -1,4 +1,4 @@
-import { type SQL, and, count, desc, eq, sql } from 'drizzle-orm'
+import { type SQL, and, count, desc, eq, gte, isNull, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { type Db, type Statement, newId } from '../../db/db.ts'
 import type { Last } from '../../history/rules.ts'
@@ -86,6 +86,15 @@ export const countBars = (db: Db, state: BarState | undefined, today: Day) =>
     .leftJoin(barLifts, eq(barLifts.barId, bars.id))
     .where(inState(state, today))
 
+/** Bars that wait for an approver, the oldest first: for the desk. */
+export const barsWaiting = (db: Db) => select(db, inState('waiting', '')).orderBy(bars.at, bars.id).limit(50)
+
+/** What an officer has sent: what waits, and what was answered since an instant; the last first. */
+export const barsSentBy = (db: Db, personId: string, since: Instant) =>
+  select(db, and(eq(bars.by, personId), or(isNull(barDecisions.barId), gte(barDecisions.at, since))))
+    .orderBy(desc(bars.at), desc(bars.id))
+    .limit(20)
+
 /** The bar in force on a day, one row or none: the one that lasts longest. Goes into the batch of whoever applies. */
 export const barOn = (db: Db, organizationId: string, today: Day) =>
   db
@@ -96,6 +105,15 @@ export const barOn = (db: Db, organizationId: string, today: Day) =>
     .where(and(eq(bars.organizationId, organizationId), inState('in-force', today)))
     .orderBy(desc(bars.until))
     .limit(1)
+
+/** Every organization with a bar in force on a day: for the batch of whoever decides on several. */
+export const barredOn = (db: Db, today: Day) =>
+  db
+    .selectDistinct({ organizationId: bars.organizationId })
+    .from(bars)
+    .innerJoin(barDecisions, eq(barDecisions.barId, bars.id))
+    .leftJoin(barLifts, eq(barLifts.barId, bars.id))
+    .where(inState('in-force', today))
 
 /** Where the history of the organization of a bar stands. */
 export const lastOfBarred = (db: Db, barId: string) =>

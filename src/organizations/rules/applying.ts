@@ -10,27 +10,26 @@ export type Applicant = {
 }
 type Ruled = BoundIn<'proposals'> | undefined
 
-export type ApplyRefusal =
-  | { why: 'barred'; until: Day; reason: string }
-  | { why: 'groups-not-allowed' }
-  | { why: 'no-host' }
+export type Barred = { why: 'barred'; until: Day; reason: string }
+export type ApplyRefusal = Barred | { why: 'groups-not-allowed' } | { why: 'no-host' }
 
 /** Asked when a proposal is begun: a barred organization may not, nor a group where the rulebook leaves it to its host. */
 export function whyNotBegin(applicant: Applicant, rulebook: Ruled, now: Instant): ApplyRefusal | null {
-  const bar = barAt(applicant, now)
-  if (bar) return { why: 'barred', until: bar.until, reason: bar.reason }
+  const barred = whyNotBarred(applicant, now)
+  if (barred) return barred
   const isGroup = applicant.kind === 'community'
   return isGroup && rulebook?.parameters.proposals.communityGroups === false
     ? { why: 'groups-not-allowed' }
     : null
 }
 
-/** The bar in force at a time: of several, the one that lasts longest. */
-function barAt({ bars }: Applicant, now: Instant) {
+/** The bar in force at a time: of several, the one that lasts longest. Asked at every door from a draft to an agreement. */
+export function whyNotBarred({ bars }: Pick<Applicant, 'bars'>, now: Instant): Barred | null {
   const today = dayOf(now)
-  return bars
+  const [bar] = bars
     .filter(({ from, until }) => from <= today && today <= until)
-    .toSorted((one, other) => (one.until < other.until ? 1 : -1))[0]
+    .toSorted((one, other) => (one.until < other.until ? 1 : -1))
+  return bar ? { why: 'barred', until: bar.until, reason: bar.reason } : null
 }
 
 /** Asked when it is submitted: by then a group has a host, where a rulebook says who signs and receives the money. */

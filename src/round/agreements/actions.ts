@@ -4,6 +4,7 @@ import { record } from '../../history/store.ts'
 import type { Letter } from '../../letters/rules.ts'
 import { letterToOrganization, letterToRole } from '../../letters/store.ts'
 import { paths } from '../../paths.ts'
+import { whyNotBarred } from '../../organizations/rules/applying.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { groundsIn } from '../../rulebook/citing.ts'
 import type { Day, Instant } from '../../shared/days.ts'
@@ -35,7 +36,7 @@ export async function draftAgreement(
   const found = await store.findAward(db, proposalId)
   if (!found) return refuse({ why: 'not-found' })
   const { award, roundId, plan, organization, last } = found
-  const whyNot = whyNotDraft(found, by) ?? whyNotStart(startsOn, now)
+  const whyNot = whyNotDraft(found, by) ?? whyNotBarred(found, now) ?? whyNotStart(startsOn, now)
   if (whyNot || !award) return refuse(whyNot ?? { why: 'not-awarded' })
 
   const id = newId()

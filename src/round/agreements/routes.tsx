@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { calendarOf } from '../../calendar/store.ts'
 import { paths } from '../../paths.ts'
+import { whyNotBarred } from '../../organizations/rules/applying.ts'
 import { citing } from '../../rulebook/citing.ts'
 import { type Person, isStaff } from '../../people/rules/person.ts'
 import { dayOf } from '../../shared/days.ts'
@@ -62,7 +63,7 @@ agreements.get('/proposals/:id/agreement', only('officer'), async (c) => {
   const { db, now, person } = c.var
   const found = await findAward(db, c.req.param('id'))
   if (!found) return nothing(c)
-  const whyNot = whyNotDraft(found, person)
+  const whyNot = whyNotDraft(found, person) ?? whyNotBarred(found, now)
   const { award, agreement, organization } = found
   return show(
     c,
@@ -70,6 +71,7 @@ agreements.get('/proposals/:id/agreement', only('officer'), async (c) => {
     { award, agreement, organization, whyNot, says: whyNot && sayDraftRefusal(whyNot) },
     <DraftPage
       found={found}
+      now={now}
       person={person}
       of={{ ...blank, typed: { startsOn: dayOf(now) } }}
       refused={null}
@@ -90,7 +92,7 @@ agreements.post('/proposals/:id/agreement', only('officer'), async (c) => {
     cite: citing(found.plan.rulebook),
     frame: DRAFT,
     typed,
-    body: (filled) => <DraftPage found={found} person={person} of={filled} refused={filled.refused} />,
+    body: (filled) => <DraftPage {...{ found, person, now }} of={filled} refused={filled.refused} />,
   })
 })
 

@@ -25,7 +25,7 @@ export async function prepareDecision(
   remark: string,
   now: Instant,
 ): Promise<Result<{ id: string }, PrepareRefusal | Stale | NotFound>> {
-  const found = await store.findRoom(db, { roundId })
+  const found = await store.findRoom(db, { roundId }, now)
   if (!found) return refuse({ why: 'not-found' })
   const { room, last } = found
   const lines = prepare(room, remark, by, now)
@@ -96,7 +96,7 @@ async function settle(
   now: Instant,
   { what, reason }: Settling,
 ): Promise<Result<{ roundId: string }, ApproveRefusal | Stale | NotFound>> {
-  const found = await store.findRoom(db, { decisionId })
+  const found = await store.findRoom(db, { decisionId }, now)
   const decision = found?.room.latest
   if (!found || !decision) return refuse({ why: 'not-found' })
   const { room, last } = found

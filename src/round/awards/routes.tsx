@@ -32,7 +32,7 @@ const TITLE = '审定立项名单'
 
 awards.get('/rounds/:id/decision', only('officer', 'approver', 'auditor'), async (c) => {
   const { now } = c.var
-  const found = await findRoom(c.var.db, { roundId: c.req.param('id') })
+  const found = await findRoom(c.var.db, { roundId: c.req.param('id') }, c.var.now)
   if (!found) return c.notFound()
   const { room } = found
   const ranked = isScored(room, now) ? shownRanking(room) : []
@@ -83,7 +83,7 @@ async function again<R extends { why: string }>(
   refusal: R | Common,
   say: (refusal: R) => string,
 ) {
-  const found = await findRoom(c.var.db, which)
+  const found = await findRoom(c.var.db, which, c.var.now)
   if (!found) return problem(c, { why: 'not-found' }, sayCommon({ why: 'not-found' }))
   return refused(c, refusal, say, {
     frame: frameOf(c),

@@ -2,8 +2,9 @@ import { type SQL, and, count, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../db/db.ts'
 import type { Last } from '../../history/rules.ts'
 import { lastIn } from '../../history/store.ts'
+import { barredOn } from '../../organizations/bars/store.ts'
 import { organizations } from '../../people/tables.ts'
-import type { Instant } from '../../shared/days.ts'
+import { type Instant, dayOf } from '../../shared/days.ts'
 import { publications, rounds } from '../calls/tables.ts'
 import { assignments, recusals } from '../panel/tables.ts'
 import { currentSubmissions } from '../proposals/tables.ts'
@@ -24,36 +25,48 @@ const roundIdOf = (which: Which): SQL =>
     : sql`(select round_id from decisions where id = ${which.decisionId})`
 
 /** All that a decision rests on, in one round trip; and what did not get in, with its reason. */
-export async function findRoom(db: Db, which: Which) {
+export async function findRoom(db: Db, which: Which, now: Instant) {
   const roundId = roundIdOf(which)
-  const [[round], entered, handedIn, [assigned], [recused], cancelled, [latest], lines, ineligible, last] =
-    await db.batch([
-      db
-        .select({ id: rounds.id, plan: rounds.plan })
-        .from(rounds)
-        .innerJoin(publications, eq(publications.roundId, rounds.id))
-        .where(sql`${rounds.id} = ${roundId}`),
-      eligibleIn(db, roundId),
-      sheetsIn(db, roundId),
-      db
-        .select({ count: count() })
-        .from(assignments)
-        .where(and(sql`${assignments.roundId} = ${roundId}`, isUnbarred)),
-      db
-        .select({ count: count() })
-        .from(recusals)
-        .where(sql`${recusals.roundId} = ${roundId}`),
-      db
-        .select({ submissionId: upheldObjections.submissionId })
-        .from(upheldObjections)
-        .where(sql`${upheldObjections.roundId} = ${roundId}`),
-      latestIn(db, roundId),
-      linesIn(db, roundId),
-      ineligibleIn(db, roundId),
-      db.all<Last>(
-        sql`select subject, seq, hash from history where subject = 'decision:' || ${roundId} order by seq desc limit 1`,
-      ),
-    ])
+  const [
+    [round],
+    entered,
+    handedIn,
+    [assigned],
+    [recused],
+    cancelled,
+    [latest],
+    lines,
+    ineligible,
+    last,
+    barred,
+  ] = await db.batch([
+    db
+      .select({ id: rounds.id, plan: rounds.plan })
+      .from(rounds)
+      .innerJoin(publications, eq(publications.roundId, rounds.id))
+      .where(sql`${rounds.id} = ${roundId}`),
+    eligibleIn(db, roundId),
+    sheetsIn(db, roundId),
+    db
+      .select({ count: count() })
+      .from(assignments)
+      .where(and(sql`${assignments.roundId} = ${roundId}`, isUnbarred)),
+    db
+      .select({ count: count() })
+      .from(recusals)
+      .where(sql`${recusals.roundId} = ${roundId}`),
+    db
+      .select({ submissionId: upheldObjections.submissionId })
+      .from(upheldObjections)
+      .where(sql`${upheldObjections.roundId} = ${roundId}`),
+    latestIn(db, roundId),
+    linesIn(db, roundId),
+    ineligibleIn(db, roundId),
+    db.all<Last>(
+      sql`select subject, seq, hash from history where subject = 'decision:' || ${roundId} order by seq desc limit 1`,
+    ),
+    barredOn(db, dayOf(now)),
+  ])
   if (!round) return null
   const room: Room = {
     roundId: round.id,
@@ -65,6 +78,7 @@ export async function findRoom(db: Db, which: Which) {
     assigned: assigned?.count ?? 0,
     submitted: handedIn.length,
     recusals: recused?.count ?? 0,
+    barred: new Set(barred.map(({ organizationId }) => organizationId)),
     cancelled: new Set(cancelled.map(({ submissionId }) => submissionId)),
     latest: latest ? decisionIn(latest, lines) : null,
   }

@@ -29,7 +29,7 @@ function outcome(
   cancelled: string[] = [],
 ) {
   const all = { ...track, ...rule, ...changes }
-  const rows = award(ranked(entries), all, all, 7000, new Set(cancelled))
+  const rows = award(ranked(entries), all, all, 7000, { cancelled: new Set(cancelled) })
   return rows.map((row) => (row.outcome.awarded ? row.outcome.amount : row.outcome.reason))
 }
 
@@ -166,7 +166,9 @@ describe('against a second way of computing them', () => {
   test('every proposal is funded, or passed over for the same reason', () => {
     fc.assert(
       fc.property(candidates, rules, terms, (list, by, on) => {
-        const rows = award(rankTrack(list, by), on, on.rule, by.passMark, new Set(on.cancelled))
+        const rows = award(rankTrack(list, by), on, on.rule, by.passMark, {
+          cancelled: new Set(on.cancelled),
+        })
         const told = rows.map(
           ({ candidate, outcome: o }) => [candidate.proposal, o.awarded ? '' : o.reason] as const,
         )

@@ -33,6 +33,7 @@ export const room = (change: Partial<Room> = {}): Room => ({
   submitted: 9,
   recusals: 0,
   cancelled: new Set(),
+  barred: new Set(),
   latest: null,
   ...change,
 })

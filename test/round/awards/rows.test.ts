@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { type Room, rankRoom } from '../../../src/round/awards/rules/room.ts'
 import { cutOf, rowsOf, scaleOf, usedOf } from '../../../src/round/awards/rules/rows.ts'
+import { because } from '../../../src/round/awards/pages/because.ts'
+import { sayClause } from '../../../src/shared/clauses.ts'
+import { bookWith, planBy } from '../calls/ruled.ts'
 import { entered, room } from './room.ts'
 
 describe('the rows of the room', () => {
@@ -23,6 +26,15 @@ describe('the rows of the room', () => {
   test('who is below the pass mark does not move up', () => {
     const rows = rowsIn({ entered: [entered('甲', 2800), entered('乙', 2700), entered('丙', 1950)] })
     expect(rows[2]).toMatchObject({ reserve: null, outcome: { reason: 'below_pass_mark' } })
+  })
+
+  test('who is barred is passed over, with the clause that bars it, and the next moves up', () => {
+    const rows = rowsIn({ barred: new Set(['O-甲']) })
+    expect(rows.map(({ outcome }) => outcome.awarded)).toEqual([false, true, true])
+    const plan = planBy(bookWith())
+    const no = plan.rulebook?.clauses['sanctions.barYears'] ?? 0
+    const [first] = rows
+    expect(first && because(first, undefined, plan)).toBe(`本单位在不受理申报期内（${sayClause(no)}）`)
   })
 
   test('show how far the experts are apart', () => {

@@ -1,8 +1,11 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
+import { whyNotBarred } from '../../../organizations/rules/applying.ts'
 import type { Person } from '../../../people/rules/person.ts'
+import { citing } from '../../../rulebook/citing.ts'
+import type { Instant } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import type { Filled } from '../../../web/answer.tsx'
+import { Because, type Filled } from '../../../web/answer.tsx'
 import { ErrorSummary, Text } from '../../../web/fields.tsx'
 import { Facts } from '../../../web/lists.tsx'
 import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
@@ -11,11 +14,11 @@ import type { FoundAward } from '../rules/found.ts'
 import { TrancheTable } from './tranches.tsx'
 import { sayDraftRefusal } from './words.ts'
 
-type Props = { found: FoundAward; person: Person; of: Filled; refused: Child }
+type Props = { found: FoundAward; person: Person; now: Instant; of: Filled; refused: Child }
 
 /** All of an agreement follows from the award, but the day on which the project starts. */
-export function DraftPage({ found, person, of, refused }: Props) {
-  const whyNot = whyNotDraft(found, person)
+export function DraftPage({ found, person, now, of, refused }: Props) {
+  const whyNot = whyNotDraft(found, person) ?? whyNotBarred(found, now)
   const { award, agreement, roundId, plan, organization } = found
   return (
     <div class="page">
@@ -29,7 +32,11 @@ export function DraftPage({ found, person, of, refused }: Props) {
       />
       {refused && <Note tone="bad">{refused}。</Note>}
       <ErrorSummary of={of} />
-      {whyNot && !refused && <Note tone="warn">{sayDraftRefusal(whyNot)}。</Note>}
+      {whyNot && !refused && (
+        <Note tone="warn">
+          <Because sentence={sayDraftRefusal(whyNot)} clause={citing(plan.rulebook)(whyNot)} />。
+        </Note>
+      )}
       {agreement && <a href={paths.agreement(agreement.id)}>查看协议</a>}
       {award && !whyNot && <DraftForm found={found} award={award} of={of} />}
     </div>

@@ -29,6 +29,8 @@ export function sayDraftRefusal(refusal: DraftRefusal): string {
       return '这个项目没有公告立项，不能拟定协议'
     case 'already-drafted':
       return '这个项目的协议已经拟定'
+    case 'barred':
+      return `到${sayDay(refusal.until)}为止不受理这家单位的申报，原因：${refusal.reason}；解除以后才能拟定协议`
     case 'starts-in-past':
       return `项目不能从过去的日期开始，最早是今天（${sayDay(refusal.today)}）`
   }

@@ -1,3 +1,4 @@
+import type { Barred } from '../../../organizations/rules/applying.ts'
 import {
   type NotYourRole,
   type Person,
@@ -75,6 +76,7 @@ export type DraftRefusal =
   | { why: 'not-awarded' }
   | { why: 'already-drafted'; id: string; seq: number }
   | { why: 'starts-in-past'; today: Day }
+  | Barred
 
 /** Asked by the page, before a day is chosen, and by the action. */
 export function whyNotDraft(

@@ -1,3 +1,4 @@
+import type { Applicant } from '../../../organizations/rules/applying.ts'
 import type { Calendar } from '../../../shared/calendar.ts'
 import type { Day, Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
@@ -35,6 +36,8 @@ export type Totals = {
 export type FoundAward = {
   proposalId: string
   roundId: string
+  /** Of the organization: those that were approved and not lifted. */
+  bars: Applicant['bars']
   plan: Plan
   organization: { id: string; name: string }
   award: { submissionId: string; title: string; months: number; amount: Fen; announcedAt: Instant } | null

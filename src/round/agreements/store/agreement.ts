@@ -3,6 +3,7 @@ import { calendarOf } from '../../../calendar/store.ts'
 import type { Db, Statement } from '../../../db/db.ts'
 import type { Last } from '../../../history/rules.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
+import { applying } from '../../../organizations/applying/store.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
 import { organizations, people } from '../../../people/tables.ts'
 import type { Day, Instant } from '../../../shared/days.ts'
@@ -27,6 +28,7 @@ const proposalWithAward = (db: Db, proposalId: string) =>
       roundId: proposals.roundId,
       plan: rounds.plan,
       organization: { id: organizationId, name: organizations.name },
+      bars: applying.bars,
       submissionId: sql<string | null>`${submissions.id}`.as('submission_id'),
       title: submissions.title,
       content: submissions.content,

@@ -1,18 +1,27 @@
+import { clauseIn } from '../../../rulebook/citing.ts'
+import { sayClause } from '../../../shared/clauses.ts'
 import { sayInstant } from '../../../shared/days.ts'
 import { showPoints } from '../../../shared/points.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import type { Tie } from '../../scoring/rules/ranking.ts'
 import { showMean, showScore } from '../../scoring/rules/score.ts'
+import type { PassedOver } from '../rules/awards.ts'
 import type { Row } from '../rules/rows.ts'
 import { REASON_WORDS } from './words.ts'
 
 /** Why the row came out so, in one sentence: what parted it from its equals, above or below the line, and the outcome. */
 export function because(row: Row, below: Row | undefined, plan: Plan): string {
   const { outcome, tie, rank } = row
-  const reason = outcome.awarded ? '在名额和预算之内' : REASON_WORDS[outcome.reason]
+  const reason = outcome.awarded ? '在名额和预算之内' : sayReason(outcome.reason, plan)
   if (tie) return `与第${rank - 1}名同分，${parted(tie, plan, 'mine')}；${reason}`
   if (below?.tie && row.isEdge) return `与第${rank + 1}名同分，${parted(below.tie, plan, 'theirs')}`
   return reason
+}
+
+/** With the clause, where a rule of its own keeps it out. */
+function sayReason(reason: PassedOver, { rulebook }: Pick<Plan, 'rulebook'>): string {
+  const clause = reason === 'organization_barred' ? clauseIn(rulebook, 'sanctions.barYears') : undefined
+  return `${REASON_WORDS[reason]}${clause ? `（${sayClause(clause.no)}）` : ''}`
 }
 
 /** What parted two equals, as the lower ('mine') or the upper ('theirs') of them tells it. */

@@ -7,6 +7,7 @@ import { type Room, isScored, isStanding } from '../rules/room.ts'
 
 export const REASON_WORDS: Record<PassedOver, string> = {
   objection_upheld: '异议成立，取消立项',
+  organization_barred: '本单位在不受理申报期内',
   too_few_sheets: '有效评分表不足，没有得分',
   below_pass_mark: '低于合格线',
   quota_full: '名额已满',
@@ -44,6 +45,8 @@ export function sayApproveRefusal(refusal: ApproveRefusal): string {
       return `名单已于${sayInstant(refusal.at)}审定`
     case 'already-returned':
       return `名单已于${sayInstant(refusal.at)}退回`
+    case 'bars-changed':
+      return '拟定以后，有单位被列入或者解除了不受理申报，名单不再相符，请退回重新拟定'
     case 'sheets-changed':
       return '拟定以后评分表、回避或异议有变化，名单与现在的排名不一致，请退回重新拟定'
     case 'superseded':

@@ -7,6 +7,7 @@ import { reaches } from '../../scoring/rules/score.ts'
 /** In the order in which they are asked: the first that holds is the reason given. */
 export const PASSED_OVER = [
   'objection_upheld',
+  'organization_barred',
   'too_few_sheets',
   'below_pass_mark',
   'quota_full',
@@ -21,29 +22,42 @@ export type Decided<C extends Candidate = Candidate> = Ranked<C> & { outcome: Ou
 
 type Terms = { track: Pick<Track, 'quota' | 'budget'>; rule: AwardRule; passMark: Points }
 
+/** What stands outside of it, however good. */
+type Out = { cancelled: ReadonlySet<string>; barred: ReadonlySet<string> }
+const NONE: ReadonlySet<string> = new Set()
+
 /** How far the walk has come. */
 type Walk = { places: number; money: Fen; funded: Map<string, number>; moneyClosed: boolean }
 
 /**
  * Walks down one track's ranking (rankTrack's rows) until quota or budget ends.
- * `cancelled`: proposals whose award an upheld objection has undone; those below move up.
+ * `cancelled`: proposals whose award an upheld objection has undone; those below move up. `barred`: organizations whose
+ * applications are not taken at this time.
  */
 export function award<C extends Candidate>(
   rows: Ranked<C>[],
   track: Pick<Track, 'quota' | 'budget'>,
   rule: AwardRule,
   passMark: Points,
-  cancelled: ReadonlySet<string> = new Set(),
+  { cancelled = NONE, barred = NONE }: Partial<Out> = {},
 ): Decided<C>[] {
   const walk: Walk = { places: track.quota, money: track.budget, funded: new Map(), moneyClosed: false }
-  return rows.map((row) => ({ ...row, outcome: step(row, walk, { track, rule, passMark }, cancelled) }))
+  return rows.map((row) => ({
+    ...row,
+    outcome: step(row, walk, { track, rule, passMark }, { cancelled, barred }),
+  }))
 }
 
-function step(row: Ranked, walk: Walk, terms: Terms, cancelled: ReadonlySet<string>): Outcome {
-  const reason = cancelled.has(row.candidate.proposal) ? 'objection_upheld' : whyPassedOver(row, walk, terms)
+function step(row: Ranked, walk: Walk, terms: Terms, out: Out): Outcome {
+  const reason = whyOut(row, out) ?? whyPassedOver(row, walk, terms)
   if (!reason) return fund(row, walk)
   if (reason === 'budget_exhausted' && !terms.rule.skipWhenOverBudget) walk.moneyClosed = true
   return { awarded: false, reason }
+}
+
+function whyOut({ candidate }: Ranked, { cancelled, barred }: Out): PassedOver | null {
+  if (cancelled.has(candidate.proposal)) return 'objection_upheld'
+  return barred.has(candidate.organization) ? 'organization_barred' : null
 }
 
 function whyPassedOver(

@@ -57,10 +57,21 @@ export type ApproveRefusal =
   | { why: 'already-returned'; at: Instant }
   | { why: 'superseded' }
   | { why: 'sheets-changed' }
+  | { why: 'bars-changed' }
 
-/** A sheet that came in while the list was being prepared: the list no longer follows from the sheets. */
-export const whyNotFollows = (room: Room, decision: Decision): ApproveRefusal | null =>
-  canonical(linesOf(rankRoom(room))) === canonical(decision.lines) ? null : { why: 'sheets-changed' }
+/** A sheet that came in while the list was being prepared, or a bar: the list no longer follows from what there is. */
+export function whyNotFollows(room: Room, decision: Decision): ApproveRefusal | null {
+  const lines = linesOf(rankRoom(room))
+  if (canonical(lines) === canonical(decision.lines)) return null
+  return barredIn(lines) === barredIn(decision.lines) ? { why: 'sheets-changed' } : { why: 'bars-changed' }
+}
+
+const barredIn = (lines: Line[]): string =>
+  lines
+    .filter(({ reason }) => reason === 'organization_barred')
+    .map(({ submissionId }) => submissionId)
+    .toSorted()
+    .join(' ')
 
 /** Of approving and of returning: by an approver who did not prepare it, once, and only the latest. */
 export function whyNotApprove(decision: Decision, isLatest: boolean, by: Person): ApproveRefusal | null {

@@ -49,19 +49,21 @@ export type Room = {
   recusals: number
   /** Submissions that an upheld objection cancels. */
   cancelled: ReadonlySet<string>
+  /** Organizations that are barred at the time of asking. */
+  barred: ReadonlySet<string>
   latest: Decision | null
 }
 
 export type RankedTrack = { track: Track; rows: Decided<Entered>[] }
 
 /** Every track's ranking and who would be funded, from the sheets as they are. */
-export const rankRoom = ({ plan, entered, cancelled }: Room): RankedTrack[] =>
+export const rankRoom = ({ plan, entered, cancelled, barred }: Room): RankedTrack[] =>
   plan.tracks.map((track) => {
     const rows = rankTrack(
       entered.filter((one) => one.track === track.code),
       plan.scoring,
     )
-    return { track, rows: award(rows, track, plan.award, plan.scoring.passMark, cancelled) }
+    return { track, rows: award(rows, track, plan.award, plan.scoring.passMark, { cancelled, barred }) }
   })
 
 /** The ranking is seen once no sheet can still come: all are in, or the scoring's time is over. */

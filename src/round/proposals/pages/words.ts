@@ -111,6 +111,8 @@ export function sayWithdrawRefusal(refusal: WithdrawRefusal): string {
 
 export function sayReopenRefusal(refusal: ReopenRefusal): string {
   switch (refusal.why) {
+    case 'barred':
+      return sayApply(refusal)
     case 'reader-only':
       return READER_ONLY
     case 'not-submitted':

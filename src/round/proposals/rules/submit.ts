@@ -1,6 +1,8 @@
 import {
   type Applicant,
   type ApplyRefusal,
+  type Barred,
+  whyNotBarred,
   whyNotBegin,
   whyNotHandIn,
 } from '../../../organizations/rules/applying.ts'
@@ -113,12 +115,14 @@ export function whyNotWithdraw(proposal: Proposal, now: Instant): WithdrawRefusa
   return now >= closes ? { why: 'call-closed', closedAt: closes, receivedAt: now } : null
 }
 
-export type ReopenRefusal = WithdrawRefusal | { why: 'already-reopened'; at: Instant }
+export type ReopenRefusal = WithdrawRefusal | Barred | { why: 'already-reopened'; at: Instant }
 
 /** Until the deadline the text can be opened again; what was submitted counts until the next submission. */
 export function whyNotReopen(proposal: Proposal, now: Instant): ReopenRefusal | null {
   const whyNot = whyNotWithdraw(proposal, now)
   if (whyNot) return whyNot
   const reopenedAt = proposal.current?.reopenedAt ?? null
-  return reopenedAt === null ? null : { why: 'already-reopened', at: reopenedAt }
+  if (reopenedAt !== null) return { why: 'already-reopened', at: reopenedAt }
+  // it could not be handed in again: better that what was handed in stands as it is
+  return whyNotBarred(proposal.organization, now)
 }
