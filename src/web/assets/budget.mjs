@@ -1,6 +1,7 @@
 // The budget's table: amounts and sums while one types, one more line, cells pasted from a spreadsheet. The server
 // computes and checks the same; without script it does so when the form is saved.
 import { amountOf, bare, cellsIn, exact, shown } from './cells.mjs'
+import { MOST_LINES, addLine, cellOf } from './lines.mjs'
 
 const all = (root, selector) => [...root.querySelectorAll(selector)]
 const put = (root, selector, text) => all(root, selector).forEach((place) => (place.textContent = text))
@@ -10,7 +11,6 @@ document.addEventListener('input', ({ target }) => {
   if (table) addUp(table)
 })
 
-const cellOf = (line, cell) => line.querySelector(`[data-cell="${cell}"]`)
 const valueIn = (line, cell) => cellOf(line, cell).value
 
 /** One of the choices; what was pasted and is none of them does not count yet. */
@@ -34,34 +34,6 @@ function addUp(table) {
     const [kind, part] = place.dataset.sum.split(' ')
     if (part === 'own') place.parentElement.hidden = !sums.has(`${kind} grant`) && !sums.has(`${kind} own`)
   }
-}
-
-const MOST_LINES = 40
-
-/** One more line, empty; null: there are enough. */
-function addLine(table) {
-  const last = [...table.tBodies].at(-1)
-  if (table.tBodies.length >= MOST_LINES) return null
-  const at = table.tBodies.length
-  const line = last.cloneNode(true)
-  line.dataset.line = at
-  all(line, 'tr.why').forEach((row) => ('findings' in (row.cells[0]?.dataset ?? {}) ? null : row.remove()))
-  all(line, '[data-findings]').forEach((place) => {
-    place.dataset.findings = at
-    place.replaceChildren()
-    place.parentElement.hidden = true
-  })
-  for (const control of all(line, '[data-cell]')) {
-    control.name = `budget.${at}.${control.dataset.cell}`
-    control.id = control.name
-    control.ariaLabel = control.ariaLabel.replace(/\d+/, at + 1)
-    control.removeAttribute('aria-invalid')
-    control.removeAttribute('aria-describedby')
-    control.value = ''
-  }
-  put(line, 'output', '')
-  table.append(line)
-  return line
 }
 
 document.addEventListener('click', (event) => {

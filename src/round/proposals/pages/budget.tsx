@@ -11,25 +11,28 @@ import { sayBudgetFinding } from './words.ts'
 
 type Budget = {
   content: Pick<Content, 'budget'>
-  /** What an officer is to look at, beside its line. */
+  /** What its reader is to look at, beside its line. */
   findings?: BudgetFinding[]
   rulebook?: Bound | undefined
+  roundId?: string | undefined
 }
 
 /** A budget to be read: lines with their estimate by category; older ones, without, as they were handed in. */
-export const BudgetTable = ({ content, findings = [], rulebook }: Budget) => {
+export const BudgetTable = ({ content, findings = [], rulebook, roundId }: Budget) => {
   const isEstimated = content.budget.some(({ estimate }) => estimate)
+  // a budget without estimates has no lines to stand beside
+  const wide = findings.filter(({ at }) => at === null || !isEstimated)
   const own = isEstimated ? '自筹（元）' : '自有（元）'
   return (
     <>
-      <Findings findings={findings.filter(({ at }) => at === null)} rulebook={rulebook} />
+      <Findings findings={wide} {...{ rulebook, roundId }} />
       <Table
         unseenCaption="预算"
         head={[{ text: '科目与事项' }, { text: '申请（元）', num: true }, { text: own, num: true }]}
         foot={<Amounts name="合计" grant={askOf(content)} own={ownOf(content)} />}
       >
         {isEstimated ? (
-          <ByKind {...{ content, findings, rulebook }} />
+          <ByKind {...{ content, findings, rulebook, roundId }} />
         ) : (
           content.budget.map((line) => (
             <Line line={line} title={BUDGET_WORDS[line.kind]} small={nameBeside(line)} />
@@ -41,7 +44,7 @@ export const BudgetTable = ({ content, findings = [], rulebook }: Budget) => {
 }
 
 /** Each category with what it adds up to, its lines beneath. */
-const ByKind = ({ content, findings = [], rulebook }: Budget) => (
+const ByKind = ({ content, findings = [], rulebook, roundId }: Budget) => (
   <>
     {totalsOf(content.budget).kinds.map(({ kind, grant, own }) => [
       <Amounts name={BUDGET_WORDS[kind]} grant={grant} own={own} isGroup />,
@@ -53,7 +56,7 @@ const ByKind = ({ content, findings = [], rulebook }: Budget) => (
               title={line.name}
               small={line.estimate && sayEstimate(line.estimate)}
               findings={findings.filter(({ at }) => at === row)}
-              rulebook={rulebook}
+              {...{ rulebook, roundId }}
             />
           ),
       ),
@@ -67,14 +70,15 @@ type Shown = {
   small?: string | undefined
   findings?: BudgetFinding[]
   rulebook?: Bound | undefined
+  roundId?: string | undefined
 }
 
-const Line = ({ line, title, small, findings = [], rulebook }: Shown) => (
+const Line = ({ line, title, small, findings = [], rulebook, roundId }: Shown) => (
   <tr>
     <th scope="row">
       {title}
       {small && <small>{small}</small>}
-      <Findings findings={findings} rulebook={rulebook} />
+      <Findings {...{ findings, rulebook, roundId }} />
     </th>
     <td class="num">{yuan(line.grant)}</td>
     <td class="num">{yuan(line.own)}</td>
@@ -111,14 +115,16 @@ function sayEstimate({ price, quantity, unit, basis, activity, source }: Estimat
 export const Findings = ({
   findings,
   rulebook,
+  roundId,
 }: {
   findings: BudgetFinding[]
   rulebook: Bound | undefined
+  roundId?: string | undefined
 }) => (
   <>
     {findings.map((finding) => (
       <p class={isDoubt(finding) ? 'error warn' : 'error'}>
-        <Because sentence={sayBudgetFinding(finding)} clause={citing(rulebook)(finding)} />
+        <Because sentence={sayBudgetFinding(finding)} clause={citing(rulebook, roundId)(finding)} />
       </p>
     ))}
   </>

@@ -3,7 +3,9 @@ import { yuan } from '../../../shared/money.ts'
 import { Facts } from '../../../web/lists.tsx'
 import { Chapter } from '../../../web/parts.tsx'
 import { AnswersView } from '../../calls/pages/questions.tsx'
-import { type Form, questionsIn } from '../../calls/rules/form.ts'
+import { questionsIn } from '../../calls/rules/form.ts'
+import type { Plan } from '../../calls/rules/plan.ts'
+import { findingsInContent } from '../rules/budget-findings.ts'
 import { type Content, askOf } from '../rules/content.ts'
 import { type SectionCode, sectionsOf } from '../rules/sections.ts'
 import { BeneficiariesView, GroundView, PartnersView, TeamView } from './asked.tsx'
@@ -11,10 +13,12 @@ import { SubmittedFiles } from './files.tsx'
 import { BudgetTable } from './budget.tsx'
 import { EffectTable, GoalList, OutputTable, RiskList, StepTable } from './content.tsx'
 
+/** What the round asks, and the rules that its budget is held against. */
+type Round = Pick<Plan, 'form' | 'tracks' | 'rulebook'> & { roundId?: string }
+
 type Props = {
   content: Content
-  /** The round's own form; absent: it asks nothing more. */
-  form: Form | undefined
+  round: Round
   /** Where a section is changed; absent: it is only read. */
   change?: (section: SectionCode) => string
   /** Where a file is had. */
@@ -22,9 +26,9 @@ type Props = {
 }
 
 /** All that a proposal says, a chapter a section, in the order of the form. */
-export const ContentView = ({ content, form, change, fileHref }: Props) => (
+export const ContentView = ({ content, round, change, fileHref }: Props) => (
   <>
-    {sectionsOf(form ? { form } : {}).map(({ code, title, questions }) => (
+    {sectionsOf(round).map(({ code, title, questions }) => (
       <Chapter
         id={code}
         title={title}
@@ -37,18 +41,18 @@ export const ContentView = ({ content, form, change, fileHref }: Props) => (
         }
       >
         {questions.length > 0 ? (
-          <AnswersView questions={questions} answers={content.answers ?? {}} form={questionsIn(form)} />
+          <AnswersView questions={questions} answers={content.answers ?? {}} form={questionsIn(round.form)} />
         ) : code === 'files' ? (
-          <SubmittedFiles files={content.files ?? []} form={form} href={fileHref} />
+          <SubmittedFiles files={content.files ?? []} form={round.form} href={fileHref} />
         ) : (
-          VIEWS.get(code)?.(content)
+          VIEWS.get(code)?.(content, round)
         )}
       </Chapter>
     ))}
   </>
 )
 
-const VIEWS = new Map<SectionCode, (content: Content) => Child>([
+const VIEWS = new Map<SectionCode, (content: Content, round: Round) => Child>([
   [
     'about',
     (content) => (
@@ -107,5 +111,15 @@ const VIEWS = new Map<SectionCode, (content: Content) => Child>([
     ),
   ],
   ['partners', ({ partners = [] }) => <PartnersView partners={partners} />],
-  ['budget', (content) => <BudgetTable content={content} />],
+  [
+    'budget',
+    (content, round) => (
+      <BudgetTable
+        content={content}
+        findings={findingsInContent(round, content)}
+        rulebook={round.rulebook}
+        roundId={round.roundId}
+      />
+    ),
+  ],
 ])

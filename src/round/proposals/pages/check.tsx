@@ -45,7 +45,7 @@ export function CheckPage({ working, of, refused }: Props) {
       {reading.content && (
         <ContentView
           content={reading.content}
-          form={proposal.plan.form}
+          round={{ ...proposal.plan, roundId: proposal.roundId }}
           change={(section) => paths.proposalSection(id, section)}
           fileHref={(file) => paths.proposalFile(id, file)}
         />

@@ -92,7 +92,7 @@ export function ProposalPage({ view, isMine, now, of, refused, reopenedAt = null
       </Chapter>
       <ContentView
         content={content}
-        form={plan.form}
+        round={{ ...plan, roundId: view.roundId }}
         fileHref={(file) => paths.proposalFile(view.proposalId, file)}
       />
       {isMine && isOpen && (

@@ -11,6 +11,7 @@ import { LONGEST_SECTION, versionForm } from '../forms/proposal.ts'
 import { SectionPage } from '../pages/section.tsx'
 import { TasksPage, type Working, titleOf } from '../pages/tasks.tsx'
 import { saySubmitRefusal } from '../pages/words.ts'
+import { cellAfter, readRowAct, withRowAct } from '../rules/budget-rows.ts'
 import { stateOf } from '../rules/reading.ts'
 import { type Section, keptOf, seenOf, withTyped } from '../rules/sections.ts'
 import { type EditRefusal, whyNotEdit } from '../rules/submit.ts'
@@ -53,12 +54,14 @@ sections.post('/proposals/:id/sections/:section', only('member'), async (c) => {
   const [id, code] = [c.req.param('id'), c.req.param('section')]
   const body = await readBody(c)
   const version = read(versionForm, body.sent)
-  const typed = fieldsOf(body)
+  const act = code === 'budget' ? readRowAct(body.typed['do']) : null
+  const typed = act ? withRowAct(fieldsOf(body), act) : fieldsOf(body)
   const saved = !version.ok
     ? version
     : tooLong(typed)
       ? refuse(TOO_MUCH)
       : await saveSection(db, person, id, { section: code, version: version.value.version, typed }, now)
+  if (saved.ok && act) return done(c, `${paths.proposalSection(id, code)}#${cellAfter(act)}`, saved.value)
   if (saved.ok) return done(c, nextPage(id, code, body.typed['do'], saved.value), saved.value)
   const shown = await findSection(c)
   if (!shown) return c.notFound()

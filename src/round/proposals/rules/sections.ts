@@ -1,6 +1,7 @@
 import { type Form, type Part, type Question, fieldOf, questionsIn } from '../../calls/rules/form.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import type { Instant } from '../../../shared/days.ts'
+import { REMOVED } from './budget-rows.ts'
 
 /** Field by field, "outputs.0.name": what was typed, complete or not. */
 export type Typed = Record<string, string>
@@ -22,7 +23,7 @@ const BUILT_IN = {
   team: { title: '团队', part: 'team', fields: ['team'] },
   risks: { title: '风险与应对', fields: ['risks', 'sustainability'] },
   partners: { title: '合作单位', part: 'partners', fields: ['partners'] },
-  budget: { title: '预算', fields: ['budget'] },
+  budget: { title: '预算', fields: ['budget', REMOVED] },
 } as const satisfies Record<string, { title: string; part?: Part; fields: string[] }>
 
 const BUILT_IN_CODES = Object.keys(BUILT_IN).filter(isBuiltIn)

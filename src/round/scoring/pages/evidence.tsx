@@ -2,7 +2,9 @@ import { EffectTable, GoalList, OutputTable, RiskList, StepTable } from '../../p
 import { BudgetTable } from '../../proposals/pages/budget.tsx'
 import { BeneficiariesView, GroundView } from '../../proposals/pages/asked.tsx'
 import { AnswersView } from '../../calls/pages/questions.tsx'
-import { type Form, questionsIn } from '../../calls/rules/form.ts'
+import { questionsIn } from '../../calls/rules/form.ts'
+import type { Plan } from '../../calls/rules/plan.ts'
+import { findingsInContent } from '../../proposals/rules/budget-findings.ts'
 import type { BlindContent } from '../rules/sheet.ts'
 
 /** What a criterion judges. A criterion of the round's own, with a code not known here, gets the whole proposal. */
@@ -18,9 +20,9 @@ export function Evidence({ code, ...of }: Props & { code: string }) {
   )
 }
 
-type Props = { content: BlindContent; form: Form | undefined }
+type Props = { content: BlindContent; plan: Plan; roundId: string }
 
-const Why = ({ content, form }: Props) => (
+const Why = ({ content, plan: { form } }: Props) => (
   <>
     <h3>项目概况</h3>
     <p>{content.summary}</p>
@@ -67,12 +69,16 @@ const Change = ({ content }: Props) => (
   </>
 )
 
-const How = ({ content }: Props) => (
+const How = ({ content, plan, roundId }: Props) => (
   <>
     <h3>创新之处</h3>
     <p>{content.innovation}</p>
     <h3>预算</h3>
-    <BudgetTable content={content} />
+    <BudgetTable
+      content={content}
+      findings={findingsInContent(plan, content)}
+      {...{ rulebook: plan.rulebook, roundId }}
+    />
   </>
 )
 

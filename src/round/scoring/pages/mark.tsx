@@ -1,7 +1,6 @@
 import { Area, HintAndError, wiring } from '../../../web/fields.tsx'
 import type { Filled } from '../../../web/answer.tsx'
-import type { Form } from '../../calls/rules/form.ts'
-import type { Criterion } from '../../calls/rules/plan.ts'
+import type { Criterion, Plan } from '../../calls/rules/plan.ts'
 import type { BlindContent } from '../rules/sheet.ts'
 import { Levels } from '../../calls/pages/rubric.tsx'
 import { Evidence } from './evidence.tsx'
@@ -11,12 +10,13 @@ type MarkProps = {
   criterion: Criterion
   step: number
   content: BlindContent
-  form: Form | undefined
+  plan: Plan
+  roundId: string
   of: Filled
 }
 
 /** One criterion: at the left what it judges, at the right the points for it. */
-export function Mark({ criterion, step, content, form, of }: MarkProps) {
+export function Mark({ criterion, step, content, plan, roundId, of }: MarkProps) {
   const { code, name, max, asks, bonus } = criterion
   const field = `points.${code}`
   return (
@@ -32,7 +32,7 @@ export function Mark({ criterion, step, content, form, of }: MarkProps) {
         <p class="quiet">{asks}</p>
       </header>
       <div class="evidence">
-        <Evidence code={code} content={content} form={form} />
+        <Evidence {...{ code, content, plan, roundId }} />
       </div>
       <div class="mark">
         <label for={field}>

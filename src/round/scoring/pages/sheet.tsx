@@ -39,7 +39,7 @@ export function SheetPage({ assignment, view, done, of, refused, elsewhere = {} 
             criterion={criterion}
             step={plan.scoring.step}
             content={view.content}
-            form={plan.form}
+            {...{ plan, roundId: assignment.roundId }}
             of={of}
           />
         ))}

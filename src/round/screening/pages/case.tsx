@@ -103,7 +103,7 @@ export function CasePage({
       {refused && <Note tone="bad">{refused}</Note>}
       <div class="columns main-first">
         <div>
-          <ContentBlocks content={content} plan={plan} />
+          <ContentBlocks content={content} plan={plan} roundId={found.roundId} />
         </div>
         <div>
           <Organization {...found.organization} applicant={found.applicant} />

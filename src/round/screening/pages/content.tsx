@@ -11,7 +11,15 @@ import { BeneficiariesView, GroundView, PartnersView, TeamView } from '../../pro
 import type { Content } from '../../proposals/rules/content.ts'
 
 /** What was handed in, for whoever judges it. */
-export const ContentBlocks = ({ content, plan }: { content: Content; plan: Plan }) => (
+export const ContentBlocks = ({
+  content,
+  plan,
+  roundId,
+}: {
+  content: Content
+  plan: Plan
+  roundId: string
+}) => (
   <>
     <Block id="content" title="申报内容">
       <Facts
@@ -33,7 +41,11 @@ export const ContentBlocks = ({ content, plan }: { content: Content; plan: Plan 
       <BeneficiariesView content={content} />
     </Block>
     <Block id="budget" title="预算">
-      <BudgetTable content={content} findings={findingsInContent(plan, content)} rulebook={plan.rulebook} />
+      <BudgetTable
+        content={content}
+        findings={findingsInContent(plan, content)}
+        {...{ rulebook: plan.rulebook, roundId }}
+      />
     </Block>
     <Block id="outputs" title="产出与成效">
       <OutputTable outputs={content.outputs} />

@@ -9,6 +9,7 @@ import { type Body, type Typed, type Unreadable, read, readBody, readKept } from
 import { only } from '../../../web/guard.ts'
 import type { Inside, Site } from '../../../web/site.ts'
 import type { Content } from '../../proposals/rules/content.ts'
+import { readRowAct, withRowAct } from '../../proposals/rules/budget-rows.ts'
 import { typedOf } from '../../proposals/rules/typed.ts'
 import { addCorrectionFile, answerCorrection, askCorrection, saveCorrection } from '../actions/corrections.ts'
 import {
@@ -209,8 +210,10 @@ const openOf = ({ defects }: Correction, typed: Typed): Typed =>
 
 /** The form's own fields. A machine may send the goals as a list. */
 function fieldsOf({ typed }: Body): Typed {
-  const { version: _, declaration: __, 'goals[]': goals, ...fields } = typed
-  return goals === undefined ? fields : { ...fields, goals }
+  const { version: _, declaration: __, 'goals[]': goals, do: wanted, ...sent } = typed
+  const fields = goals === undefined ? sent : { ...sent, goals }
+  const act = readRowAct(wanted)
+  return act ? withRowAct(fields, act) : fields
 }
 
 const TOO_MUCH: Unreadable = {

@@ -5,6 +5,7 @@ import { type Day, type Instant, dayOf, endOf } from '../../../shared/days.ts'
 import type { Result } from '../../../shared/result.ts'
 import type { Coming, StoredFile } from '../../../files/rules/file.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
+import { REMOVED } from '../../proposals/rules/budget-rows.ts'
 import type { Content } from '../../proposals/rules/content.ts'
 import { type HoldRefusal, whyNotHold } from '../../proposals/rules/files.ts'
 import type { Section, Typed } from '../../proposals/rules/sections.ts'
@@ -72,7 +73,9 @@ export function whyNotName(sections: Section[], defects: Defect[]): AskRefusal |
 export const openable = (sections: Section[]): { section: Section; field: string }[] =>
   sections.flatMap((section) => {
     const fields = section.code === 'files' ? [FILES] : section.fields
-    return fields.filter((field) => field !== 'track').map((field) => ({ section, field }))
+    return fields
+      .filter((field) => field !== 'track' && field !== REMOVED)
+      .map((field) => ({ section, field }))
   })
 
 /** Files are no fields: more of them can be added, and those that were handed in stay. */
