@@ -155,6 +155,11 @@ export const paths = {
   correction: (proposalId: string) => `/proposals/${proposalId}/correction`,
   correctionDraft: (proposalId: string) => `/proposals/${proposalId}/correction/draft`,
   correctionFiles: (proposalId: string) => `/proposals/${proposalId}/correction/files`,
+  correctionFileRemoval: (proposalId: string, id: string) =>
+    `/proposals/${proposalId}/correction/files/${id}/removal`,
+  correctionFileReturn: (proposalId: string, id: string) =>
+    `/proposals/${proposalId}/correction/files/${id}/return`,
+  pastFile: (proposalId: string, id: string) => `/proposals/${proposalId}/corrections/files/${id}`,
   correctionSubmission: (proposalId: string) => `/proposals/${proposalId}/correction/submission`,
 
   // panel

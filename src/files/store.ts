@@ -38,6 +38,10 @@ export const fileAt = (db: Db, place: string, id: string) =>
 /** For the batch of whoever takes the file: see `takeFile`. */
 export const insertFile = (db: Db, file: StoredFile): Statement => db.insert(files).values(file)
 
+/** Files that no longer count, those among them that did not before too. */
+export const insertRemovals = (db: Db, removals: (typeof fileRemovals.$inferInsert)[]): Statement[] =>
+  removals.map((removal) => db.insert(fileRemovals).values(removal).onConflictDoNothing())
+
 /** It no longer counts; nothing is deleted. */
 export const insertRemoval = (db: Db, removal: typeof fileRemovals.$inferInsert): Statement =>
   db.insert(fileRemovals).values(removal)

@@ -6,8 +6,6 @@ import type { Sent } from './receiving/form.ts'
 import { type Received, receive } from './receiving/receive.ts'
 import { type Coming, type FileRefusal, MOST_OF_A_FILE, type StoredFile } from './rules/file.ts'
 
-const UNKNOWN: Coming = { size: 0, fields: {}, findings: [] }
-
 /** What a stage says of a file that it takes. */
 export type Taking<Found, Refusal> = {
   /** The subject that it is attached to: 'proposal:7k2…'. */
@@ -16,12 +14,12 @@ export type Taking<Found, Refusal> = {
   now: Instant
   /** One batch of reads; null: not there, or somebody else's. */
   load: () => Promise<Found | null>
-  /** Asked before a byte is read, of a file about which nothing is known, and again of what has come. */
-  whyNot: (found: Found, file: Coming) => Refusal | null
+  /** Asked before a byte is read, with null, and again of what has come. */
+  whyNot: (found: Found, file: Coming | null) => Refusal | null
   /** One batch of writes: the file's row (`insertFile`) with its history. */
-  record: (found: Found, file: StoredFile) => Promise<Result<null, Stale>>
+  record: (found: Found, file: StoredFile, fields: Record<string, string>) => Promise<Result<null, Stale>>
   /** What the file is there for, by the fields that came before it in its form. */
-  label?: (fields: Record<string, string>) => string
+  label?: (fields: Record<string, string>, found: Found) => string
 }
 
 /** Tries when somebody else acts in the same instant: a file that took a minute to send is not thrown away for that. */
@@ -38,7 +36,7 @@ export async function takeFile<Found, Refusal>(
 ): Promise<Result<StoredFile, Refusal | FileRefusal | NotFound | Stale>> {
   const found = await taking.load()
   if (!found) return refuse({ why: 'not-found' })
-  const whyNot = taking.whyNot(found, UNKNOWN)
+  const whyNot = taking.whyNot(found, null)
   if (whyNot) return refuse(whyNot)
 
   const id = newId()
@@ -78,8 +76,8 @@ async function keep<Found, Refusal>(
   const whyNot = taking.whyNot(found, received)
   if (whyNot) return refuse(whyNot)
   const { id, place, by, now: at } = taking
-  const stored = { id, place, by, at, label: taking.label?.(fields) ?? '', ...file }
-  const recorded = await taking.record(found, stored)
+  const stored = { id, place, by, at, label: taking.label?.(fields, found) ?? '', ...file }
+  const recorded = await taking.record(found, stored, fields)
   if (recorded.ok) return ok(stored)
   return tries > 1 ? keep(received, taking, await taking.load(), tries - 1) : recorded
 }

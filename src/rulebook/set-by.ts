@@ -63,6 +63,9 @@ export const SET_BY: Record<string, ClauseKey> = {
   'nothing-corrected': 'screening.correctionWorkingDays',
   'no-such-field': 'screening.correctionWorkingDays',
   'correction-over': 'screening.correctionWorkingDays',
+  'file-not-named': 'screening.correctionWorkingDays',
+  'file-replaced': 'screening.correctionWorkingDays',
+  'file-required': '#proposal',
   // panel, scoring, awards
   'panel-size': 'panel.size',
   'no-panel': 'panel.size',

@@ -184,6 +184,9 @@ export const ACCESS: Record<string, string> = {
   'GET /proposals/:id/correction': '!-??---------', // nobody sent it back
   'POST /proposals/:id/correction/draft': '!-??---------',
   'POST /proposals/:id/correction/files': '!-??---------',
+  'POST /proposals/:id/correction/files/:file/removal': '!-??---------',
+  'POST /proposals/:id/correction/files/:file/return': '!-??---------',
+  'GET /proposals/:id/corrections/files/:file': '!-----????---',
   'POST /proposals/:id/correction/submission': '!-??---------',
   // Panel
   'GET /experts': '!-----++-++--',

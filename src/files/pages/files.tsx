@@ -16,13 +16,15 @@ type List = {
   href: (file: Shown) => string
   /** Where a file is removed; without it, or null, it stays. */
   removal?: (file: Shown) => string | null
+  /** What its button says. */
+  act?: string
   /** What each is there for, in front of its kind and size. */
   about?: (file: Shown) => string | undefined
   none: string
 }
 
 /** Files to be saved, with what was found in them. */
-export function FileList({ files, href, removal, about, none }: List) {
+export function FileList({ files, href, removal, act = '删除', about, none }: List) {
   if (files.length === 0) return <p class="quiet">{none}</p>
   return (
     <ul class="links">
@@ -31,7 +33,7 @@ export function FileList({ files, href, removal, about, none }: List) {
           <a href={href(file)}>{file.name}</a>
           <p>{[about?.(file), sayFile(file)].filter(Boolean).join('，')}</p>
           <Found file={file} />
-          <Removal file={file} to={removal?.(file) ?? null} />
+          <Removal file={file} to={removal?.(file) ?? null} act={act} />
         </li>
       ))}
     </ul>
@@ -59,12 +61,13 @@ function Found({ file: { findings = [], searched } }: { file: Shown }) {
   )
 }
 
-const Removal = ({ file, to }: { file: Shown; to: string | null }) =>
+const Removal = ({ file, to, act }: { file: Shown; to: string | null; act: string }) =>
   to === null ? null : (
     <form method="post" action={to}>
       <Actions>
         <Button plain>
-          删除<span class="unseen">{file.name}</span>
+          {act}
+          <span class="unseen">{file.name}</span>
         </Button>
       </Actions>
     </form>

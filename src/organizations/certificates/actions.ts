@@ -26,8 +26,8 @@ export const addCertificate = (
     by: by.id,
     now,
     load: () => find(db, by, organizationId),
-    whyNot: ({ members, files }, { size, fields }) =>
-      whyNotOwner(members, by) ?? whyNotCertificate(files.length, size === 0 ? null : fields),
+    whyNot: ({ members, files }, coming) =>
+      whyNotOwner(members, by) ?? whyNotCertificate(files.length, coming && coming.fields),
     label: (fields) => labelOf(fields['certificate'] ?? '', fields['expiresOn'] ?? ''),
     record: ({ last }, file) => {
       const particulars = { file: file.id, name: file.name, label: file.label, sha256: file.sha256 }

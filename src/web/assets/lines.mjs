@@ -10,7 +10,8 @@ const lineAt = (table, at) => [...table.tBodies].at(at)
 /** A choice that is none of the list's stays, to be chosen anew. */
 export function set(control, value) {
   control.value = value
-  if (control.options && control.value !== value) control.add(new Option(`${value}（请改选）`, value, true, true))
+  if (control.options && control.value !== value)
+    control.add(new Option(`${value}（请改选）`, value, true, true))
 }
 
 /** One more line, empty; null: there are enough. */
@@ -91,7 +92,9 @@ const placeOf = (table) => table.closest('form').querySelector('[data-removed]')
 function remember(line, at) {
   const place = placeOf(line)
   for (const { name, dataset } of all(line, '[data-cell]'))
-    place.querySelector(`[name="removed.${dataset.cell}"]`).value = line.querySelector(`[name="${name}"]`).value
+    place.querySelector(`[name="removed.${dataset.cell}"]`).value = line.querySelector(
+      `[name="${name}"]`,
+    ).value
   place.querySelector('[name="removed.at"]').value = at
   const name = cellOf(line, 'name').value.trim()
   place.querySelector('[data-removed-no]').textContent = at + 1
@@ -124,13 +127,28 @@ document.addEventListener('click', (event) => {
 // nothing to choose and no more of a text to pass. Shift and Enter break a line.
 document.addEventListener('keydown', (event) => {
   const { target: control, key } = event
-  if (!control.dataset?.cell || event.isComposing || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey)
+  if (
+    !control.dataset?.cell ||
+    event.isComposing ||
+    event.shiftKey ||
+    event.ctrlKey ||
+    event.altKey ||
+    event.metaKey
+  )
     return
-  const by = key === 'Enter' || (key === 'ArrowDown' && isAtEnd(control)) ? 1 : key === 'ArrowUp' && isAtStart(control) ? -1 : 0
+  const by =
+    key === 'Enter' || (key === 'ArrowDown' && isAtEnd(control))
+      ? 1
+      : key === 'ArrowUp' && isAtStart(control)
+        ? -1
+        : 0
   const line = by && control.closest('tbody')
   const table = line && line.closest('table.lines')
   if (!table) return
-  const next = by > 0 ? (line.nextElementSibling ?? (key === 'Enter' ? addLine(table) : null)) : line.previousElementSibling
+  const next =
+    by > 0
+      ? (line.nextElementSibling ?? (key === 'Enter' ? addLine(table) : null))
+      : line.previousElementSibling
   event.preventDefault()
   if (next?.dataset.line) cellOf(next, control.dataset.cell).focus()
 })

@@ -31,6 +31,8 @@ export const WHAT_WORDS: Record<string, string> = {
   'proposal-submitted': '提交申报书',
   'file-attached': '上传附件',
   'file-removed': '删去附件',
+  'correction-file-left-out': '补正时不再包含附件',
+  'correction-file-taken-back': '恢复补正时不再包含的附件',
   'proposal-withdrawn': '撤回申报书',
   'proposal-reopened': '重新打开申报书',
   'pair-remarked': '处理相似的申报书',

@@ -25,7 +25,7 @@ export const attachToCall = (
     by: by.id,
     now,
     load: () => findAttachments(db, roundId),
-    whyNot: ({ round, files }, { findings }) => whyNotAttach(round, files.length, by, now, findings),
+    whyNot: ({ round, files }, coming) => whyNotAttach(round, files.length, by, now, coming?.findings),
     record: ({ last }, file) => {
       const particulars = { file: file.id, name: file.name, sha256: file.sha256 }
       return record(db, last, { what: 'attachment-added', by: by.id, at: now, particulars }, [

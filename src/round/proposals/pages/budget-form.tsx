@@ -4,11 +4,11 @@ import type { Bound } from '../../../rulebook/rules/bound.ts'
 import type { ParameterKey } from '../../../rulebook/rules/parameters.ts'
 import { type Fen, yuan } from '../../../shared/money.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
-import { Hidden, isShown, wiring } from '../../../web/fields.tsx'
+import { isShown, wiring } from '../../../web/fields.tsx'
 import { Actions, Button } from '../../../web/parts.tsx'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { type BudgetFinding, findingsIn } from '../rules/budget-findings.ts'
-import { removedIn, removedName } from '../rules/budget-rows.ts'
+import { Enter, Removed, RowButton } from './budget-lines.tsx'
 import { CELLS, type Cell, activitiesTyped, amountTyped, cellName, linesTyped } from '../rules/budget.ts'
 import { BUDGET_KINDS, SOURCES } from '../rules/content.ts'
 import { BudgetSums } from './budget-sums.tsx'
@@ -161,36 +161,6 @@ const LineRows = ({ of, at, amount, findings, rulebook }: Shown) => (
     </tr>
   </tbody>
 )
-
-/** Pressing Enter in a field presses the first button of a form: here one that saves, and no line's. */
-const Enter = () => <button class="unseen" name="do" value="stay" tabindex={-1} aria-hidden="true" />
-
-const RowButton = ({ what, at, text }: { what: string; at: number; text: string }) => (
-  <button class="as-link" name="do" value={`${what}-${at}`} data-act={what}>
-    {text}
-    <span class="unseen">，第{at + 1}行</span>
-  </button>
-)
-
-/** The line that was taken away last, to be put back. */
-function Removed({ typed }: { typed: Filled['typed'] }) {
-  const removed = removedIn(typed)
-  return (
-    <div class="note" data-removed="" hidden={!removed}>
-      <p role="status">
-        删去了第<span data-removed-no="">{removed ? removed.at + 1 : ''}</span>行
-        <span data-removed-name="">{removed?.row.name && `：${removed.row.name}`}</span>。
-        <button class="as-link" name="do" value={`restore-${removed?.at ?? 0}`} data-act="restore">
-          放回去
-        </button>
-      </p>
-      <Hidden name={removedName('at')} value={removed ? String(removed.at) : ''} />
-      {CELLS.map((cell) => (
-        <Hidden name={removedName(cell)} value={removed?.row[cell] ?? ''} />
-      ))}
-    </div>
-  )
-}
 
 type Option = { value: string; text: string; also: string }
 const KINDS = BUDGET_KINDS.map((kind) => ({ value: kind, text: BUDGET_WORDS[kind], also: ALSO_KIND[kind] }))

@@ -69,7 +69,15 @@ export type TeamMember = { name: string; duty: string; qualification: string }
 /** `community`: the place whose account can consent with one click; absent: a partner of another kind. */
 export type Partner = { name: string; does: string; community?: string }
 /** A file as it was when the proposal was submitted. `question`: the code of the form's question it answers. */
-export type FileRef = { id: string; name: string; size: number; sha256: string; question?: string }
+/** `replaces`: the file of the version before, in whose place it came in a correction. */
+export type FileRef = {
+  id: string
+  name: string
+  size: number
+  sha256: string
+  question?: string
+  replaces?: string
+}
 
 export const BUDGET_KINDS = [
   'material',

@@ -32,15 +32,16 @@ export function whyNotAttach(
 
 export type HoldRefusal = Extract<AttachRefusal, { why: 'file-not-asked' | 'files-full' }>
 
-/** Whether this round asks for such a file, and the proposal has room for it. */
+/** Whether this round asks for such a file, and the proposal has room for it; `coming` null: nothing is known of it yet. */
 export function whyNotHold(
   plan: Pick<Plan, 'form'>,
   files: Pick<StoredFile, 'size'>[],
   coming: Coming | null,
+  bytes = coming?.size ?? 0,
 ): HoldRefusal | null {
   if (!asksFiles(plan) || (coming && !isAskedFor(plan, coming))) return { why: 'file-not-asked' }
   const used = files.reduce((sum, { size }) => sum + size, 0)
-  const isFull = coming ? used + coming.size > MOST_OF_A_PROPOSAL : used >= MOST_OF_A_PROPOSAL
+  const isFull = bytes > 0 ? used + bytes > MOST_OF_A_PROPOSAL : used >= MOST_OF_A_PROPOSAL
   return isFull ? { why: 'files-full', used, most: MOST_OF_A_PROPOSAL } : null
 }
 

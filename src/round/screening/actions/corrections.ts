@@ -1,7 +1,5 @@
 import { type Db, newId } from '../../../db/db.ts'
-import type { Sent } from '../../../files/receiving/form.ts'
-import { insertFile } from '../../../files/store.ts'
-import { takeFile } from '../../../files/take.ts'
+import { insertRemovals } from '../../../files/store.ts'
 import { type NotFound, type Stale, sha256 } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
 import { letterToOrganization, letterToRole } from '../../../letters/store.ts'
@@ -15,26 +13,24 @@ import { type Content, askOf } from '../../proposals/rules/content.ts'
 import { bucketsOf } from '../../proposals/rules/alike.ts'
 import { sealedText } from '../../proposals/rules/applicant.ts'
 import { type ContentRefusal, faultsIn } from '../../proposals/rules/faults.ts'
-import { QUESTION, refsOf } from '../../proposals/rules/files.ts'
 import { type Typed, sectionsOf } from '../../proposals/rules/sections.ts'
 import { typedOf } from '../../proposals/rules/typed.ts'
 import { indexAlike } from '../../proposals/store/alike.ts'
 import { keepApplicant } from '../../proposals/store/applicant.ts'
-import { insertSubmission, proposalSubject } from '../../proposals/store/proposals.ts'
+import { insertSubmission } from '../../proposals/store/proposals.ts'
 import {
   type AskRefusal,
   type CorrectRefusal,
   type Defect,
-  FILES,
   corrected,
   correctionDueOn,
   isOpenTo,
-  whyNotAddFile,
   whyNotAsk,
   whyNotCorrect,
   whyNotName,
   withMended,
 } from '../rules/correction.ts'
+import { filesAfter, isAboutFiles, missingFrom } from '../rules/correction-files.ts'
 import * as store from '../store/corrections.ts'
 
 /** An officer sends a submission back with named defects, each at a field; the term is the rulebook's. */
@@ -50,7 +46,7 @@ export async function askCorrection(
   const { plan, check, correction, correctedAt, submissionId, organization, content } = found
   const whyNot =
     whyNotAsk({ closes: plan.dates.closes, check, correction, correctedAt }, by, now) ??
-    whyNotName(sectionsOf(plan), defects)
+    whyNotName(sectionsOf(plan), content.files ?? [], defects)
   if (whyNot) return refuse(whyNot)
   const dueOn = correctionDueOn(plan, found.calendar, now)
   if (!dueOn.ok) return dueOn
@@ -120,6 +116,9 @@ const isSame = (a: Typed, b: Typed): boolean =>
   Object.keys(a).length === Object.keys(b).length &&
   Object.entries(a).every(([field, text]) => b[field] === text)
 
+/** A question that must have a file, and has none any more. */
+type Missing = { why: 'form'; problems: { field: string; says: string }[] }
+
 /** How a whole text is read, and why it cannot be. */
 export type Read<R> = (text: Typed) => Result<Content, R>
 
@@ -130,7 +129,9 @@ export async function answerCorrection<R extends { why: string }>(
   found: store.Correcting,
   { typed, version, read }: Typing & { read: Read<R> },
   now: Instant,
-): Promise<Result<{ sha256: string; at: Instant }, CorrectRefusal | ContentRefusal | Stale | NotFound | R>> {
+): Promise<
+  Result<{ sha256: string; at: Instant }, CorrectRefusal | ContentRefusal | Missing | Stale | NotFound | R>
+> {
   const { correction, content: before, plan, organization, proposalId } = found
   if (!correction || !isMemberOf(by, organization.id)) return refuse({ why: 'not-found' })
   const whyNot = whyNotEditFor(by, organization.id) ?? whyNotCorrect(correction, found.check, now)
@@ -141,6 +142,9 @@ export async function answerCorrection<R extends { why: string }>(
   const content = withFiles(withMended(before, correction.defects, mended.value), found)
   const fault = faultsIn(plan, organization.kind, content)[0]
   if (fault) return refuse(fault.refusal)
+  const missing = missingFrom(plan, content, content.files ?? [])
+  if (missing.length > 0 && correction.defects.some(isAboutFiles))
+    return refuse({ why: 'form', problems: missing.map(({ says }) => ({ field: 'files', says })) })
   const was = read(typedOf(before))
   const isUntouched = was.ok && sayAll(content) === sayAll(withMended(before, correction.defects, was.value))
   if (isUntouched) return refuse({ why: 'nothing-corrected' })
@@ -160,6 +164,10 @@ export async function answerCorrection<R extends { why: string }>(
       keepApplicant(db, id, found.submissionId),
       ...indexAlike(db, { submissionId: id, proposalId, buckets: bucketsOf(content, plan), at: now }),
       store.insertCorrectionAnswer(db, { correctionId: correction.id, submissionId: id, by: by.id, at: now }),
+      ...insertRemovals(
+        db,
+        found.leftOut.map(({ fileId }) => ({ fileId, reason: '补正', by: by.id, at: now })),
+      ),
       letterToOrganization(
         db,
         organization.id,
@@ -189,38 +197,11 @@ export async function answerCorrection<R extends { why: string }>(
 
 const sayAll = (content: Content): string => JSON.stringify(content)
 
-/** Files are no text: where they are open, all that are there now; else those that were handed in. */
-const withFiles = (content: Content, { correction, files }: store.Correcting): Content =>
-  correction?.defects.some(({ field }) => field === FILES) && files.length > 0
-    ? { ...content, files: refsOf(files) }
-    : content
-
-/** A member adds a file to a correction that asks for one; it enters the proposal's history. */
-export const addCorrectionFile = (
-  db: Db,
-  bucket: R2Bucket,
-  by: Person,
-  proposalId: string,
-  sent: Sent,
-  now: Instant,
-) =>
-  takeFile(bucket, sent, {
-    place: proposalSubject(proposalId),
-    by: by.id,
-    now,
-    load: async () => {
-      const found = await store.findCorrecting(db, proposalId)
-      return found?.correction && isMemberOf(by, found.organization.id)
-        ? { ...found, correction: found.correction }
-        : null
-    },
-    whyNot: ({ correction, check, ...rest }, coming) =>
-      whyNotEditFor(by, rest.organization.id) ?? whyNotAddFile(correction, check, rest, coming, now),
-    label: (fields) => fields[QUESTION] ?? '',
-    record: ({ last }, file) => {
-      const particulars = { proposal: proposalId, file: file.id, name: file.name, sha256: file.sha256 }
-      return record(db, last, { what: 'file-attached', by: by.id, at: now, particulars }, [
-        insertFile(db, file),
-      ])
-    },
-  })
+/** Files are no text: where the correction is about them, those of the corrected version; else those that were handed in. */
+function withFiles(content: Content, { correction, ...found }: store.Correcting): Content {
+  if (!correction?.defects.some(isAboutFiles)) return content
+  const files = filesAfter({ ...found, correction })
+  if (files.length > 0) return { ...content, files }
+  const { files: _, ...text } = content
+  return text
+}

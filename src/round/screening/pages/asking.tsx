@@ -8,13 +8,17 @@ import { questionsIn } from '../../calls/rules/form.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { nameOf } from '../../proposals/pages/field-names.ts'
 import { RowErrors, WholeError, slots } from '../../proposals/pages/rows.tsx'
+import type { FileRef } from '../../proposals/rules/content.ts'
 import { type Section, sectionsOf } from '../../proposals/rules/sections.ts'
+import { sayFileField } from './correcting-files.tsx'
 import { LONGEST_DEFECT, correctionDays, openable } from '../rules/correction.ts'
 
 type Props = {
   proposalId: string
   title: string
   plan: Plan
+  /** What was handed in with it. */
+  files: FileRef[]
   /** The last day, were it asked for now; null: the calendar does not know. */
   dueOn: Day | null
   of: Filled
@@ -22,7 +26,7 @@ type Props = {
 }
 
 /** An officer names what must be mended, and where; only that is open to the organization. */
-export const AskPage = ({ proposalId, title, plan, dueOn, of, refused }: Props) => (
+export const AskPage = ({ proposalId, title, plan, files, dueOn, of, refused }: Props) => (
   <div class="page">
     <Head
       title="要求补正"
@@ -54,7 +58,7 @@ export const AskPage = ({ proposalId, title, plan, dueOn, of, refused }: Props) 
           {slots(of, 'defects')
             .concat(slots(of, 'defects').length)
             .map((at) => [
-              <DefectRow of={of} at={at} sections={sectionsOf(plan)} plan={plan} />,
+              <DefectRow of={of} at={at} sections={sectionsOf(plan)} plan={plan} files={files} />,
               <RowErrors of={of} start={`defects.${at}.`} span={2} />,
             ])}
         </tbody>
@@ -67,9 +71,9 @@ export const AskPage = ({ proposalId, title, plan, dueOn, of, refused }: Props) 
   </div>
 )
 
-type Row = { of: Filled; at: number; sections: Section[]; plan: Plan }
+type Row = { of: Filled; at: number; sections: Section[]; plan: Plan; files: FileRef[] }
 
-function DefectRow({ of, at, sections, plan }: Row) {
+function DefectRow({ of, at, sections, plan, files }: Row) {
   const [field, says] = [`defects.${at}.field`, `defects.${at}.says`]
   return (
     <tr>
@@ -78,9 +82,9 @@ function DefectRow({ of, at, sections, plan }: Row) {
           <option value="">请选择</option>
           {sections.map((section) => (
             <optgroup label={section.title}>
-              {openable([section]).map((one) => (
+              {openable([section], files).map((one) => (
                 <option value={one.field} selected={one.field === of.typed[field]}>
-                  {sayField(one.field, plan)}
+                  {sayField(one.field, plan, files)}
                 </option>
               ))}
             </optgroup>
@@ -103,7 +107,7 @@ function DefectRow({ of, at, sections, plan }: Row) {
 }
 
 /** What a field that can be opened is called in this round. */
-export function sayField(field: string, plan: Pick<Plan, 'form'>): string {
+export function sayField(field: string, plan: Pick<Plan, 'form'>, files: FileRef[] = []): string {
   const question = questionsIn(plan.form).find(({ code }) => field === `answers.${code}`)
-  return question?.label ?? nameOf(field)
+  return question?.label ?? sayFileField(field, plan, files) ?? nameOf(field)
 }

@@ -1,23 +1,23 @@
 import { paths } from '../../../paths.ts'
 import { clauseIn } from '../../../rulebook/citing.ts'
 import { clockOf, endOf, sayMinute } from '../../../shared/days.ts'
-import { FileForm, FileList } from '../../../files/pages/files.tsx'
-import type { StoredFile } from '../../../files/rules/file.ts'
-import { Because, type Filled, type Refused, blank } from '../../../web/answer.tsx'
+import { Because, type Filled, type Refused } from '../../../web/answer.tsx'
 import { Confirm } from '../../../web/choices.tsx'
-import { ErrorSummary, Hidden, Select, autosave } from '../../../web/fields.tsx'
+import { ErrorSummary, Hidden, autosave } from '../../../web/fields.tsx'
 import { Actions, Block, Button, Head, Note, Saved, Tag } from '../../../web/parts.tsx'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { numbered } from '../../calls/rules/round.ts'
 import { Elsewhere } from '../../proposals/pages/elsewhere.tsx'
 import type { FormView } from '../../proposals/pages/form-view.ts'
 import { SectionFields } from '../../proposals/pages/sections.tsx'
-import { QUESTION } from '../../proposals/rules/files.ts'
-import { belongsTo, fileQuestions, sectionsOf } from '../../proposals/rules/sections.ts'
-import { type Correction, type CorrectRefusal, type Defect, FILES, isOpenTo } from '../rules/correction.ts'
+import type { FileRef } from '../../proposals/rules/content.ts'
+import { belongsTo, sectionsOf } from '../../proposals/rules/sections.ts'
+import { type Correction, type CorrectRefusal, type Defect, isOpenTo } from '../rules/correction.ts'
+import { type CorrectingFiles, addedIn, isAboutFiles } from '../rules/correction-files.ts'
 import type { Change } from '../rules/changes.ts'
 import { sayField } from './asking.tsx'
 import { ChangeList } from './changes.tsx'
+import { CorrectingFilesBlock, FilesChangedNow } from './correcting-files.tsx'
 import { sayCorrectRefusal } from './words.ts'
 
 type Props = {
@@ -28,8 +28,7 @@ type Props = {
   form: FormView
   draft: { typed: Record<string, string>; version: number; savedAt: number | null }
   changes: Change[]
-  /** All that are attached now. */
-  files: StoredFile[]
+  found: CorrectingFiles
   whyNot: CorrectRefusal | null
   of: Filled
   refused: Refused
@@ -38,7 +37,7 @@ type Props = {
 
 /** 补正: what is wrong, and the fields that are open for it; the rest of the proposal stays as it was submitted. */
 export function CorrectingPage(props: Props) {
-  const { proposalId, number, title, correction, form, whyNot, refused } = props
+  const { proposalId, number, title, correction, form, found, whyNot, refused } = props
   const { plan } = form
   return (
     <div class="page">
@@ -63,9 +62,14 @@ export function CorrectingPage(props: Props) {
       />
       {refused && <Note tone="bad">{refused}</Note>}
       <Block id="defects" title="要补正的内容" small={`${correction.defects.length}处`}>
-        <DefectList defects={correction.defects} plan={plan} isLinked={whyNot === null} />
+        <DefectList
+          {...{ defects: correction.defects, plan, files: found.content.files }}
+          isLinked={whyNot === null}
+        />
       </Block>
-      {!whyNot && isOpenTo(correction.defects, FILES) && <MoreFiles {...props} />}
+      {!whyNot && correction.defects.some(isAboutFiles) && (
+        <CorrectingFilesBlock {...{ proposalId, found }} />
+      )}
       {whyNot ? <p class="quiet">{sayCorrectRefusal(whyNot)}。</p> : <CorrectionForm {...props} />}
     </div>
   )
@@ -74,19 +78,21 @@ export function CorrectingPage(props: Props) {
 export const DefectList = ({
   defects,
   plan,
+  files,
   isLinked,
 }: {
   defects: Defect[]
   plan: Pick<Plan, 'form'>
+  files: FileRef[] | undefined
   isLinked: boolean
 }) => (
   <ol>
     {defects.map(({ field, says }) => (
       <li>
         {isLinked ? (
-          <a href={`#${encodeURIComponent(field)}`}>{sayField(field, plan)}</a>
+          <a href={`#${encodeURIComponent(field)}`}>{sayField(field, plan, files)}</a>
         ) : (
-          <b>{sayField(field, plan)}</b>
+          <b>{sayField(field, plan, files)}</b>
         )}
         ：{says}
       </li>
@@ -94,30 +100,7 @@ export const DefectList = ({
   </ol>
 )
 
-/** Files come one by one, apart from what is typed. */
-const MoreFiles = ({ proposalId, form, files }: Props) => (
-  <Block id="files" title="附件">
-    <FileList files={files} href={(file) => paths.proposalFile(proposalId, file.id)} none="还没有附件。" />
-    <FileForm
-      of={blank}
-      action={paths.correctionFiles(proposalId)}
-      label="补充的文件"
-      hint="已提交的附件保留，补充的加在后面。"
-    >
-      <Select
-        of={blank}
-        name={QUESTION}
-        label="这个文件是"
-        options={[
-          ...fileQuestions(form.plan.form).map(({ code, label }) => ({ value: code, text: label })),
-          { value: '', text: '其他附件' },
-        ]}
-      />
-    </FileForm>
-  </Block>
-)
-
-function CorrectionForm({ proposalId, correction, form, draft, changes, of, isElsewhere }: Props) {
+function CorrectionForm({ proposalId, correction, form, draft, found, changes, of, isElsewhere }: Props) {
   const { defects } = correction
   const open = { ...of, only: (field: string) => isOpenTo(defects, field) }
   const sections = sectionsOf(form.plan).filter((section) =>
@@ -135,9 +118,10 @@ function CorrectionForm({ proposalId, correction, form, draft, changes, of, isEl
           <SectionFields section={section} form={form} of={open} />
         </section>
       ))}
-      {changes.length > 0 && (
+      {(changes.length > 0 || found.leftOut.length > 0 || addedIn(found).length > 0) && (
         <Block id="changes" title="保存时与提交时的不同">
           <ChangeList changes={changes} plan={form.plan} />
+          <FilesChangedNow {...{ proposalId, found }} />
         </Block>
       )}
       <Confirm of={of} name="declaration" label="补正的内容真实、完整。" />

@@ -6,7 +6,8 @@ import type { FileRefusal } from '../../../files/rules/file.ts'
 import { sayAttachRefusal } from '../../proposals/pages/files.tsx'
 import { saySubmitRefusal } from '../../proposals/pages/words.ts'
 import type { ContentRefusal } from '../../proposals/rules/faults.ts'
-import type { AskRefusal, CorrectFileRefusal, CorrectRefusal } from '../rules/correction.ts'
+import type { AskRefusal, CorrectRefusal } from '../rules/correction.ts'
+import type { CorrectFileRefusal } from '../rules/correction-files.ts'
 import type { List } from '../rules/credit.ts'
 import type { CheckRefusal, FindingRefusal, State } from '../rules/eligibility.ts'
 
@@ -88,5 +89,32 @@ function isOfCorrection(refusal: { why: string }): refusal is CorrectRefusal {
   return OF_CORRECTION.includes(refusal.why)
 }
 
-export const sayCorrectFileRefusal = (refusal: CorrectFileRefusal | FileRefusal): string =>
-  isOfCorrection(refusal) ? sayCorrectRefusal(refusal) : sayAttachRefusal(refusal)
+type TakingRefusal = Extract<
+  CorrectFileRefusal,
+  { why: 'file-not-named' | 'file-replaced' | 'file-required' }
+>
+
+function sayTaking(refusal: TakingRefusal): string {
+  switch (refusal.why) {
+    case 'file-not-named':
+      return `这次补正没有要求动附件${refusal.name && `“${refusal.name}”`}，它保持提交时的样子`
+    case 'file-replaced':
+      return `附件“${refusal.name}”已经换过；要再换，先恢复它`
+    case 'file-required':
+      return `“${refusal.question}”必须有附件，请先上传新的，再删去这个`
+  }
+}
+
+const OF_TAKING: string[] = [
+  'file-not-named',
+  'file-replaced',
+  'file-required',
+] satisfies TakingRefusal['why'][]
+function isOfTaking(refusal: { why: string }): refusal is TakingRefusal {
+  return OF_TAKING.includes(refusal.why)
+}
+
+export function sayCorrectFileRefusal(refusal: CorrectFileRefusal | FileRefusal): string {
+  if (isOfTaking(refusal)) return sayTaking(refusal)
+  return isOfCorrection(refusal) ? sayCorrectRefusal(refusal) : sayAttachRefusal(refusal)
+}

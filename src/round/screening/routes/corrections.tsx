@@ -11,7 +11,8 @@ import type { Inside, Site } from '../../../web/site.ts'
 import type { Content } from '../../proposals/rules/content.ts'
 import { readRowAct, withRowAct } from '../../proposals/rules/budget-rows.ts'
 import { typedOf } from '../../proposals/rules/typed.ts'
-import { addCorrectionFile, answerCorrection, askCorrection, saveCorrection } from '../actions/corrections.ts'
+import { addCorrectionFile, leaveOutFile, takeBackFile } from '../actions/correction-files.ts'
+import { answerCorrection, askCorrection, saveCorrection } from '../actions/corrections.ts'
 import {
   LONGEST_CORRECTION,
   correctionForm,
@@ -28,6 +29,7 @@ import {
   sayCorrectedRefusal,
 } from '../pages/words.ts'
 import { changesBetween } from '../rules/changes.ts'
+import { filesAfter } from '../rules/correction-files.ts'
 import {
   type CorrectRefusal,
   type Correction,
@@ -82,7 +84,8 @@ type Found = NonNullable<Awaited<ReturnType<typeof findCorrection>>>
 
 function askedOf(c: Ask, { proposalId, content, plan, calendar }: Found) {
   const dueOn = correctionDueOn(plan, calendar, c.var.now)
-  return { proposalId, title: content.title, plan, dueOn: dueOn.ok ? dueOn.value : null }
+  const files = content.files ?? []
+  return { proposalId, title: content.title, plan, files, dueOn: dueOn.ok ? dueOn.value : null }
 }
 
 correctionRoutes.get('/proposals/:id/correction', only('member'), async (c) => {
@@ -96,7 +99,10 @@ correctionRoutes.get('/proposals/:id/correction', only('member'), async (c) => {
   return show(
     c,
     CORRECTING,
-    { correction, version: draft.version, typed: openOf(correction, typed), whyNot: why },
+    {
+      ...{ correction, version: draft.version, typed: openOf(correction, typed), whyNot: why },
+      files: filesAfter(found),
+    },
     <CorrectingPage {...shownOf(c, found)} of={{ ...blank, typed }} refused={null} />,
   )
 })
@@ -145,6 +151,23 @@ correctionRoutes.post('/proposals/:id/correction/files', only('member'), async (
 
 type Mine = NonNullable<Awaited<ReturnType<typeof findCorrecting>>> & { correction: Correction }
 
+correctionRoutes.post('/proposals/:id/correction/files/:file/removal', only('member'), async (c) => {
+  const { db, person, now } = c.var
+  const [id, file] = [c.req.param('id'), c.req.param('file')]
+  return fileActed(c, id, await leaveOutFile(db, c.env.FILES, person, id, file, now))
+})
+
+correctionRoutes.post('/proposals/:id/correction/files/:file/return', only('member'), async (c) => {
+  const { db, person, now } = c.var
+  const [id, file] = [c.req.param('id'), c.req.param('file')]
+  return fileActed(c, id, await takeBackFile(db, c.env.FILES, person, id, file, now))
+})
+
+const fileActed = (c: Ask, id: string, acted: Awaited<ReturnType<typeof leaveOutFile>>) =>
+  acted.ok
+    ? done(c, `${paths.correction(id)}#files`, acted.value)
+    : again(c, null, acted.refusal, sayCorrectFileRefusal)
+
 /** What is open to one's own organization; somebody else's, or what nobody sent back, is not found. */
 async function findMine(c: Ask): Promise<Result<Mine, CorrectRefusal | { why: 'not-found' }>> {
   const found = await findCorrecting(c.var.db, c.req.param('id') ?? '')
@@ -169,11 +192,10 @@ const readWith =
   }
 
 function shownOf(c: Ask, found: Mine) {
-  const { correction, content, draft, plan, organization, topics, places, proposalId, number, check, files } =
-    found
+  const { correction, content, draft, plan, organization, topics, places, proposalId, number, check } = found
   const saved = readWith(found)(corrected(typedOf(content), correction.defects, draft.typed))
   return {
-    ...{ proposalId, number, title: content.title, correction, draft, files },
+    ...{ proposalId, number, title: content.title, correction, draft, found },
     form: { id: proposalId, plan, kind: organization.kind, topics, places },
     changes: saved.ok ? changesBetween(content, withMended(content, correction.defects, saved.value)) : [],
     whyNot: whyNotEditFor(c.var.person, organization.id) ?? whyNotCorrect(correction, check, c.var.now),

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { sendFile } from '../../../files/send.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { blank, done, refused, show } from '../../../web/answer.tsx'
@@ -15,6 +16,7 @@ import { ListPage } from '../pages/list.tsx'
 import { sayCheckRefusal } from '../pages/words.ts'
 import { hintsFor, whyNotCheck } from '../rules/eligibility.ts'
 import { type Case, findCase, findList } from '../store/cases.ts'
+import { pastFile } from '../store/correction-files.ts'
 
 export const screening = new Hono<Site>()
 
@@ -64,6 +66,16 @@ screening.post('/proposals/:id/eligibility', only('officer'), async (c) => {
     ),
   })
 })
+
+/** What a version held that was sent back, and the corrected one no longer holds. */
+screening.get(
+  '/proposals/:id/corrections/files/:file',
+  only('officer', 'approver', 'finance', 'auditor'),
+  async (c) => {
+    const [file] = await pastFile(c.var.db, c.req.param('id'), c.req.param('file'))
+    return file ? sendFile(c, file) : c.notFound()
+  },
+)
 
 const whyNotOf = ({ found: { plan, check, correction } }: Case, person: Person, now: number) =>
   whyNotCheck({ closes: plan.dates.closes, check, correction }, person, now)

@@ -3,11 +3,9 @@ import { modelVersion } from '../../../rulebook/model/model.ts'
 import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf, endOf } from '../../../shared/days.ts'
 import type { Result } from '../../../shared/result.ts'
-import type { Coming, StoredFile } from '../../../files/rules/file.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { REMOVED } from '../../proposals/rules/budget-rows.ts'
-import type { Content } from '../../proposals/rules/content.ts'
-import { type HoldRefusal, whyNotHold } from '../../proposals/rules/files.ts'
+import type { Content, FileRef } from '../../proposals/rules/content.ts'
 import type { Section, Typed } from '../../proposals/rules/sections.ts'
 import type { Handed, Outcome } from './eligibility.ts'
 
@@ -64,22 +62,44 @@ export function whyNotAsk(
   return correctedAt === null ? null : { why: 'corrected-before', at: correctedAt }
 }
 
-export function whyNotName(sections: Section[], defects: Defect[]): AskRefusal | null {
-  const unknown = defects.find(({ field }) => !openable(sections).some((one) => one.field === field))
+export function whyNotName(
+  sections: Section[],
+  files: Pick<FileRef, 'id'>[],
+  defects: Defect[],
+): AskRefusal | null {
+  const known = openable(sections, files)
+  const unknown = defects.find(({ field }) => !known.some((one) => one.field === field))
   return unknown ? { why: 'no-such-field', field: unknown.field } : null
 }
 
-/** What can be opened again, in the order of the proposal. The track decides with whom a proposal competes: it stays. */
-export const openable = (sections: Section[]): { section: Section; field: string }[] =>
+/**
+ * What can be opened again, in the order of the proposal. The track decides with whom a proposal competes: it stays. Of the
+ * files: that more may come, those of a question, and each that was handed in.
+ */
+export const openable = (
+  sections: Section[],
+  files: Pick<FileRef, 'id'>[],
+): { section: Section; field: string }[] =>
   sections.flatMap((section) => {
-    const fields = section.code === 'files' ? [FILES] : section.fields
+    const fields = section.code === 'files' ? fileFields(sections, files) : section.fields
     return fields
       .filter((field) => field !== 'track' && field !== REMOVED)
       .map((field) => ({ section, field }))
   })
 
-/** Files are no fields: more of them can be added, and those that were handed in stay. */
+/** Files are no fields. Under this name alone more of them can be added, and those that were handed in stay. */
 export const FILES = 'files'
+/** Under these they can be taken away and replaced as well. */
+export const fileField = (id: string): string => `${FILES}.file.${id}`
+export const questionField = (code: string): string => `${FILES}.question.${code}`
+
+const fileFields = (sections: Section[], files: Pick<FileRef, 'id'>[]): string[] => [
+  FILES,
+  ...sections
+    .flatMap(({ questions }) => questions)
+    .flatMap(({ kind, code }) => (kind === 'file' ? [questionField(code)] : [])),
+  ...files.map(({ id }) => fileField(id)),
+]
 
 export const isOpenTo = (defects: Pick<Defect, 'field'>[], field: string): boolean =>
   defects.some(
@@ -125,20 +145,4 @@ export function whyNotCorrect(
   if (answeredAt !== null) return { why: 'corrected-already', at: answeredAt }
   if (check) return { why: 'already-checked', outcome: check.outcome, at: check.at }
   return now >= endOf(dueOn) ? { why: 'correction-over', dueOn, receivedAt: now } : null
-}
-
-export type CorrectFileRefusal = CorrectRefusal | HoldRefusal
-
-/** A file comes to a correction that asks for one. */
-export function whyNotAddFile(
-  { defects, dueOn, answeredAt }: Correction,
-  check: Handed['check'],
-  { plan, files }: { plan: Pick<Plan, 'form'>; files: Pick<StoredFile, 'size'>[] },
-  coming: Coming | null,
-  now: Instant,
-): CorrectFileRefusal | null {
-  const whyNot = whyNotCorrect({ dueOn, answeredAt }, check, now)
-  if (whyNot) return whyNot
-  if (!defects.some(({ field }) => field === FILES)) return { why: 'file-not-asked' }
-  return whyNotHold(plan, files, coming)
 }

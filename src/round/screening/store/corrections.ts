@@ -19,6 +19,7 @@ import {
   correctionDrafts as drafts,
   corrections,
 } from '../tables.ts'
+import { currentOf, leftOutOf } from './correction-files.ts'
 
 /** A correction's own columns, told apart from those of what stands beside it in a row. */
 export const correctionColumns = {
@@ -94,9 +95,6 @@ export const defectsOf = (db: Db, submissionId: string | SQL) =>
 /** The same of the submission of a proposal that counts now. */
 export const defectsNow = (db: Db, proposalId: string) => defectsOf(db, currentOf(proposalId))
 
-const currentOf = (proposalId: string): SQL =>
-  sql`(select id from current_submissions where proposal_id = ${proposalId})`
-
 /** What both sides of a correction know of it, and the calendar its term is counted by. One round trip. */
 export async function findCorrection(db: Db, proposalId: string) {
   const [[row], found, calendar, last] = await db.batch([
@@ -111,7 +109,7 @@ export async function findCorrection(db: Db, proposalId: string) {
 
 /** The same with what the proposal's form lets choose from: for the organization. One round trip. */
 export async function findCorrecting(db: Db, proposalId: string) {
-  const [[row], found, calendar, last, topics, places, files] = await db.batch([
+  const [[row], found, calendar, last, topics, places, attached, out] = await db.batch([
     current(db, proposalId),
     defectsNow(db, proposalId),
     calendarOf(db),
@@ -119,10 +117,11 @@ export async function findCorrecting(db: Db, proposalId: string) {
     topicsFor(db, proposalId),
     communitiesFor(db, proposalId),
     filesAt(db, proposalSubject(proposalId)),
+    leftOutOf(db, proposalId),
   ])
   if (!row) return null
   const one = { ...correctingIn(row, found), calendar, last: lastIn(last, proposalSubject(proposalId)) }
-  return { ...one, topics: topics.map(topicIn), places, files }
+  return { ...one, topics: topics.map(topicIn), places, files: attached, leftOut: out }
 }
 
 export type Correcting = NonNullable<Awaited<ReturnType<typeof findCorrecting>>>
