@@ -6,10 +6,14 @@ import { closingDrafts } from './nightly/drafts.ts'
 import { groundsByRound, ruledRounds } from './nightly/grounds.ts'
 import { overdueForOfficers, overdueForOrganizations } from './nightly/milestones.ts'
 import { overdueByRule, reminding } from './nightly/terms.ts'
+import { indexMissing, lookForCopies } from './round/proposals/actions/looks.ts'
 import type { Instant } from './shared/days.ts'
 import type { Env } from './web/site.ts'
 
-/** What happens by itself, every night: letters only. Phases are read off the clock; no job opens or closes anything. */
+/**
+ * What happens by itself, every night: letters, and after them the look for proposals that are alike. Phases are read off
+ * the clock; no job opens or closes anything.
+ */
 export async function nightly({ DB }: Pick<Env, 'DB'>, at: Instant): Promise<void> {
   const db = openDb(DB)
   const [overdue, rules] = await Promise.all([overdueByRule(db, at), ruledRounds(db).then(groundsByRound)])
@@ -21,4 +25,6 @@ export async function nightly({ DB }: Pick<Env, 'DB'>, at: Instant): Promise<voi
     remind(db, overdueForOfficers(at, rules), at),
     remind(db, reminding(overdue), at),
   ])
+  await indexMissing(db, at)
+  await lookForCopies(db, at)
 }

@@ -170,7 +170,7 @@ async function makeMember(db: Db, name: string, kind: OrganizationKind, now: Ins
 const usccOf = (id: string): string => `5211${id.toUpperCase()}`.padEnd(18, '0').slice(0, 18)
 
 /** A D1 that counts what goes through it: statements, round trips (a batch is one), rows by D1's own meta. */
-function countingDb(d1: D1Database) {
+export function countingDb(d1: D1Database) {
   const counts = { statements: 0, trips: 0 }
   const meter = { rowsRead: 0, rowsWritten: 0 }
   const original = new WeakMap<D1PreparedStatement, D1PreparedStatement>()

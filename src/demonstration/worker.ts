@@ -4,6 +4,7 @@ import { type Db, openDb } from '../db/db.ts'
 import { demonstration, people } from '../people/tables.ts'
 import type { Env } from '../web/site.ts'
 import { makeCast } from './cast.ts'
+import { lookForCopies } from '../round/proposals/actions/looks.ts'
 import { play2013ToClosing, play2013ToSheets } from './dongcheng-2013.ts'
 import { answerNeeds2013, playCommunities, playNeeds2013, playNeedsNow } from './needs.ts'
 import { playSmallRounds } from './small.ts'
@@ -58,4 +59,5 @@ async function load(db: Db, texts: Record<string, string>, say: Stage['say'], no
   await answerNeeds2013(stage, communities, needs)
   const listId = await playNeedsNow(stage, communities, now)
   await playSmallRounds(stage, bundle.value, now, listId)
+  for (let night = 0; night < 9 && (await lookForCopies(db, now)) > 0; night += 1);
 }

@@ -1,9 +1,12 @@
+import { env } from 'cloudflare:workers'
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
+import { openDb } from '../../src/db/db.ts'
+import { lookForCopies } from '../../src/round/proposals/actions/looks.ts'
 import { bucketsOf } from '../../src/round/proposals/rules/alike.ts'
 import type { Content } from '../../src/round/proposals/rules/content.ts'
 import { indexAlike } from '../../src/round/proposals/store/alike.ts'
-import { type Site, type Someone, openSite } from '../support.ts'
+import { type Site, type Someone, countingDb, openSite } from '../support.ts'
 import { chanceFrom } from './copies.ts'
 import { SETTING, enter, entered, textsOf2013 } from './entered.ts'
 import { tableOf } from './table.ts'
@@ -34,13 +37,15 @@ test('what a submission’s entry costs, and the list', async () => {
     const buckets = bucketsOf(content, SETTING)
     const sketched = performance.now() - begun
     const meter = await metered(roundId, by, content, buckets)
-    rows.push({ 'proposals there': there, statements: 3, ...meter, 'sketch, ms': sketched.toFixed(1) })
+    rows.push({ 'proposals there': there, statements: 4, ...meter, 'sketch, ms': sketched.toFixed(1) })
   }
   await measure(78)
+  await nights(78)
   for (let at = 79; at < 2000; at += 1)
     await enter(site, roundId, by, unlike(texts[at % texts.length] ?? never(), chance))
   await measure(2000)
   console.log(tableOf(rows))
+  await nights(2000)
   const officer = await site.person('林芳', ['officer'])
   const begun = performance.now()
   const { status } = await site.get(`/rounds/${roundId}/similar`, officer)
@@ -52,6 +57,25 @@ test('what a submission’s entry costs, and the list', async () => {
   expect(status).toBe(200)
 })
 
+/** What the nights cost until nothing is left to look at. */
+async function nights(there: number) {
+  const { d1, counts, meter, reset } = countingDb(env.DB)
+  const db = openDb(d1)
+  const rows: Record<string, string | number>[] = []
+  for (let night = 1, looked = 1; looked > 0 && night < 9; night += 1) {
+    reset()
+    const begun = performance.now()
+    looked = await lookForCopies(db, NOW)
+    const { statements, trips } = counts
+    rows.push({
+      ...{ 'proposals there': there, night, statements, trips },
+      ...{ 'rows read': meter.rowsRead, 'rows written': meter.rowsWritten },
+      ms: (performance.now() - begun).toFixed(0),
+    })
+  }
+  console.log(tableOf(rows))
+}
+
 /** The template and 900 letters like nobody else's: the most that can be entered. */
 const unlike = (content: Content, chance: () => number): Content => ({
   ...content,
@@ -60,7 +84,7 @@ const unlike = (content: Content, chance: () => number): Content => ({
     Array.from({ length: 900 }, () => String.fromCodePoint(0x4e00 + Math.floor(chance() * 3000))).join(''),
 })
 
-/** The three statements alone, by D1's own meta. */
+/** The four statements alone, by D1's own meta. */
 async function metered(roundId: string, by: Someone, content: Content, buckets: number[]) {
   const id = await enter(site, roundId, by, { ...content, ...SILENT })
   const [found] = await site.db.all<{ id: string }>(sql`select id from submissions where proposal_id = ${id}`)

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { BundleProposal } from '../../src/bundle/entries.ts'
 import { readBundle } from '../../src/bundle/files.ts'
 import { newId } from '../../src/db/db.ts'
 import { contentOf } from '../../src/demonstration/contents.ts'
@@ -19,8 +20,14 @@ import type { Site, Someone } from '../support.ts'
 /** A setting without a form of its own. */
 export const SETTING = { title: '公益创投', tracks: [] }
 
-/** What the 78 of 2013 say. */
-export function textsOf2013(): Content[] {
+/** What the 78 of 2013 say in the demonstration. */
+export const textsOf2013 = (): Content[] => proposalsOf2013().map((proposal) => contentOf(proposal, '负责人'))
+
+/** What proposals.json says for them: a project that is not known is not told in words of its own. */
+export const templatesOf2013 = (): Content[] =>
+  proposalsOf2013().map((proposal) => contentOf({ ...proposal, id: '' }, '负责人'))
+
+function proposalsOf2013(): BundleProposal[] {
   const read = readBundle({
     'round.json': round,
     'organizations.csv': organizations,
@@ -30,12 +37,14 @@ export function textsOf2013(): Content[] {
     'conflicts.csv': conflicts,
   })
   const bundle = must(read.ok ? read : { ok: false, refusal: { why: read.refusal.reason } })
-  return bundle.proposals.map((proposal) => contentOf(proposal, '负责人'))
+  return bundle.proposals
 }
+
+const LOOKS = ['similar_looks', 'similar_groups', 'similar_checks']
 
 /** Enters all into an empty index as submissions do, in one round; `places`: proposals by where they stand in `contents`. */
 export async function entered(site: Site, contents: Content[]) {
-  for (const table of ['similar_pairs', 'proposal_bands', 'common_bands'])
+  for (const table of [...LOOKS, 'similar_pairs', 'sketches', 'proposal_bands', 'common_bands'])
     await site.db.run(sql.raw(`delete from ${table}`))
   const { id: roundId } = await openedRound(site)
   const by = await site.member(`单位${newId()}`)

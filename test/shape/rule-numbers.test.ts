@@ -27,7 +27,10 @@ const KNOWN: Record<string, string> = {
   'src/round/needs/store/lists.ts': 'the longest list that a page shows',
   'src/round/needs/store/topics.ts': 'the longest list that a page shows',
   'src/round/proposals/rules/alike.ts': 'the method of comparing texts: its constants of hashing',
+  'src/round/proposals/rules/checking.ts': 'the method of comparing texts: what copies of one hand share',
   'src/round/proposals/rules/passages.ts': 'the shortest passage worth a mark',
+  'src/round/proposals/rules/rings.ts': 'the method of comparing texts: what links copies',
+  'src/round/proposals/rules/weighing.ts': 'the method of comparing texts: what a shingle counts',
   'src/round/publicity/actions/objections.ts': 'tries when others object in the same instant',
   'src/round/publicity/store/public.ts': 'notices on the home page',
 }

@@ -1,4 +1,5 @@
 import {
+  type AnySQLiteColumn,
   foreignKey,
   index,
   integer,
@@ -17,19 +18,20 @@ import { VERDICTS } from './rules/pair.ts'
 import type { Typed } from './rules/sections.ts'
 import { STANDINGS } from './rules/standing.ts'
 
+const idOf = (of: () => AnySQLiteColumn) => (name: string) => text(name).notNull().references(of)
+const round = idOf(() => rounds.id)
+const organization = idOf(() => organizations.id)
+const person = idOf(() => people.id)
+const proposal = idOf(() => proposals.id)
+const submission = idOf(() => submissions.id)
+
 export const proposals = sqliteTable(
   'proposals',
   {
     id: text('id').primaryKey(),
-    roundId: text('round_id')
-      .notNull()
-      .references(() => rounds.id),
-    organizationId: text('organization_id')
-      .notNull()
-      .references(() => organizations.id),
-    by: text('by_id')
-      .notNull()
-      .references(() => people.id),
+    roundId: round('round_id'),
+    organizationId: organization('organization_id'),
+    by: person('by_id'),
     at: integer('at').notNull(),
   },
   (t) => [index('proposals_by_organization').on(t.organizationId), index('proposals_by_round').on(t.roundId)],
@@ -39,15 +41,11 @@ export const proposals = sqliteTable(
 export const proposalSections = sqliteTable(
   'proposal_sections',
   {
-    proposalId: text('proposal_id')
-      .notNull()
-      .references(() => proposals.id),
+    proposalId: proposal('proposal_id'),
     section: text('section').notNull(),
     typed: text('typed', { mode: 'json' }).$type<Typed>().notNull(),
     version: integer('version').notNull(),
-    by: text('by_id')
-      .notNull()
-      .references(() => people.id),
+    by: person('by_id'),
     savedAt: integer('saved_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.proposalId, t.section] })],
@@ -56,14 +54,9 @@ export const proposalSections = sqliteTable(
 export const proposalNumbers = sqliteTable(
   'proposal_numbers',
   {
-    roundId: text('round_id')
-      .notNull()
-      .references(() => rounds.id),
+    roundId: round('round_id'),
     seq: integer('seq').notNull(),
-    proposalId: text('proposal_id')
-      .notNull()
-      .unique()
-      .references(() => proposals.id),
+    proposalId: proposal('proposal_id').unique(),
   },
   (t) => [primaryKey({ columns: [t.roundId, t.seq] })],
 )
@@ -72,9 +65,7 @@ export const submissions = sqliteTable(
   'submissions',
   {
     id: text('id').primaryKey(),
-    proposalId: text('proposal_id')
-      .notNull()
-      .references(() => proposals.id),
+    proposalId: proposal('proposal_id'),
     revision: integer('revision').notNull(),
     track: text('track').notNull(),
     title: text('title').notNull(),
@@ -83,9 +74,7 @@ export const submissions = sqliteTable(
     ask: integer('ask_fen').notNull(),
     content: text('content', { mode: 'json' }).$type<Content>().notNull(),
     sha256: text('sha256').notNull(),
-    by: text('by_id')
-      .notNull()
-      .references(() => people.id),
+    by: person('by_id'),
     at: integer('at').notNull(),
   },
   (t) => [unique('submissions_revision').on(t.proposalId, t.revision)],
@@ -93,34 +82,22 @@ export const submissions = sqliteTable(
 
 /** Who handed it in, as it stood then. */
 export const submissionApplicants = sqliteTable('submission_applicants', {
-  submissionId: text('submission_id')
-    .primaryKey()
-    .references(() => submissions.id),
-  organizationId: text('organization_id')
-    .notNull()
-    .references(() => organizations.id),
+  submissionId: submission('submission_id').primaryKey(),
+  organizationId: organization('organization_id'),
   profileVersion: integer('profile_version'),
   applicant: text('applicant', { mode: 'json' }).$type<Applicant>().notNull(),
 })
 
 export const withdrawals = sqliteTable('withdrawals', {
-  submissionId: text('submission_id')
-    .primaryKey()
-    .references(() => submissions.id),
+  submissionId: submission('submission_id').primaryKey(),
   reason: text('reason').notNull(),
-  by: text('by_id')
-    .notNull()
-    .references(() => people.id),
+  by: person('by_id'),
   at: integer('at').notNull(),
 })
 
 export const reopenings = sqliteTable('proposal_reopenings', {
-  submissionId: text('submission_id')
-    .primaryKey()
-    .references(() => submissions.id),
-  by: text('by_id')
-    .notNull()
-    .references(() => people.id),
+  submissionId: submission('submission_id').primaryKey(),
+  by: person('by_id'),
   at: integer('at').notNull(),
 })
 
@@ -128,17 +105,13 @@ export const partnerRequests = sqliteTable(
   'partner_requests',
   {
     id: text('id').primaryKey(),
-    proposalId: text('proposal_id')
-      .notNull()
-      .references(() => proposals.id),
+    proposalId: proposal('proposal_id'),
     placeId: text('place_id')
       .notNull()
       .references(() => places.id),
     project: text('project').notNull(),
     does: text('does').notNull(),
-    by: text('by_id')
-      .notNull()
-      .references(() => people.id),
+    by: person('by_id'),
     at: integer('at').notNull(),
   },
   (t) => [
@@ -153,9 +126,7 @@ export const partnerAnswers = sqliteTable('partner_answers', {
     .references(() => partnerRequests.id),
   outcome: text('outcome', { enum: CONSENTS }).notNull(),
   note: text('note').notNull(),
-  by: text('by_id')
-    .notNull()
-    .references(() => people.id),
+  by: person('by_id'),
   at: integer('at').notNull(),
 })
 
@@ -192,12 +163,8 @@ export const proposalBands = sqliteTable(
   'proposal_bands',
   {
     bucket: integer('bucket').notNull(),
-    proposalId: text('proposal_id')
-      .notNull()
-      .references(() => proposals.id),
-    submissionId: text('submission_id')
-      .notNull()
-      .references(() => submissions.id),
+    proposalId: proposal('proposal_id'),
+    submissionId: submission('submission_id'),
   },
   (t) => [primaryKey({ columns: [t.bucket, t.proposalId] })],
 )
@@ -208,12 +175,8 @@ export const commonBands = sqliteTable('common_bands', { bucket: integer('bucket
 export const similarPairs = sqliteTable(
   'similar_pairs',
   {
-    submissionId: text('submission_id')
-      .notNull()
-      .references(() => submissions.id),
-    otherId: text('other_id')
-      .notNull()
-      .references(() => submissions.id),
+    submissionId: submission('submission_id'),
+    otherId: submission('other_id'),
     shared: text('shared', { mode: 'json' }).$type<number[]>().notNull(),
     own: integer('own').notNull(),
     at: integer('at').notNull(),
@@ -224,6 +187,48 @@ export const similarPairs = sqliteTable(
   ],
 )
 
+export const sketches = sqliteTable('sketches', {
+  submissionId: submission('submission_id').primaryKey(),
+  buckets: text('buckets', { mode: 'json' }).$type<number[]>().notNull(),
+  at: integer('at').notNull(),
+})
+
+export const similarChecks = sqliteTable(
+  'similar_checks',
+  {
+    submissionId: text('submission_id').notNull(),
+    otherId: text('other_id').notNull(),
+    percent: integer('percent').notNull(),
+    ring: integer('ring').notNull(),
+    common: integer('common').notNull(),
+    at: integer('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.submissionId, t.otherId] }),
+    foreignKey({
+      columns: [t.submissionId, t.otherId],
+      foreignColumns: [similarPairs.submissionId, similarPairs.otherId],
+    }),
+  ],
+)
+
+export const similarGroups = sqliteTable(
+  'similar_groups',
+  {
+    submissionId: submission('submission_id').primaryKey(),
+    leaderId: submission('leader_id'),
+    roundId: round('round_id'),
+    excerpt: text('excerpt').notNull(),
+  },
+  (t) => [index('similar_groups_by_round').on(t.roundId)],
+)
+
+export const similarLooks = sqliteTable('similar_looks', {
+  roundId: round('round_id').primaryKey(),
+  sketches: integer('sketches').notNull(),
+  at: integer('at').notNull(),
+})
+
 export const similarRemarks = sqliteTable(
   'similar_remarks',
   {
@@ -232,9 +237,7 @@ export const similarRemarks = sqliteTable(
     seq: integer('seq').notNull(),
     verdict: text('verdict', { enum: VERDICTS }).notNull(),
     note: text('note').notNull(),
-    by: text('by_id')
-      .notNull()
-      .references(() => people.id),
+    by: person('by_id'),
     at: integer('at').notNull(),
   },
   (t) => [

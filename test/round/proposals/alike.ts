@@ -27,10 +27,16 @@ export async function submittedIn(site: Site, roundId: string, content: Partial<
 type Shown = {
   total: number
   pairs: { id: string; a: string; b: string; percent: number; isOwn: number; verdict: string | null }[]
+  groups: { id: string; count: number; excerpt: string; members: { proposal: string }[] }[]
 }
 
 /** The list as an officer is shown it; of pairs that have half in common, unless told. */
 export async function shownTo(site: Site, as: Someone, roundId: string, query = '?least=50'): Promise<Shown> {
   const { json } = await site.json(`/rounds/${roundId}/similar${query}`, as)
-  return { total: Number(json['total']), pairs: Array.isArray(json['pairs']) ? json['pairs'] : [] }
+  const [pairs, groups] = [json['pairs'], json['groups']]
+  return {
+    total: Number(json['total']),
+    pairs: Array.isArray(pairs) ? pairs : [],
+    groups: Array.isArray(groups) ? groups : [],
+  }
 }

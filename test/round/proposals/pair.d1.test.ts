@@ -44,7 +44,7 @@ describe('the officer', () => {
     expect(text).toContain('b&gt;自己动手')
     expect(text).not.toContain('<b>自己动手')
     const { json } = await site.json(`/similar/${id}`, officer)
-    expect(json).toMatchObject({ jaccard: 1, containment: 1, remarks: [] })
+    expect(json).toMatchObject({ jaccard: 1, exact: 1, common: 0, remarks: [] })
   })
 
   test('is led there from the proposal’s own page', async () => {

@@ -1,13 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Prose, lettersOf, shinglesOf } from '../../../src/round/proposals/rules/alike.ts'
-import {
-  LEAST_PASSAGE,
-  type Marked,
-  commonIn,
-  compare,
-  likeness,
-} from '../../../src/round/proposals/rules/passages.ts'
+import { LEAST_PASSAGE, type Marked, compare } from '../../../src/round/proposals/rules/passages.ts'
+import { countsIn } from '../../../src/round/proposals/rules/weighing.ts'
 
 const prose = (...texts: string[]): Prose[] => texts.map((text) => ({ field: 'need', text }))
 const plain = (side: Marked[]) => side.map(({ pieces }) => pieces.map(({ text }) => text).join(''))
@@ -47,11 +42,15 @@ describe('what stands in both', () => {
     ]
     expect(compare(a, b).passages).toBe(1)
     expect(compare(prose(template), prose(template)).passages).toBe(1)
-    expect(compare(prose(template), prose(template), commonIn(others))).toMatchObject({
-      passages: 0,
-      jaccard: 0,
-    })
-    expect(commonIn(others.slice(1)).size).toBe(0)
+    const said = (all: Prose[][]) => {
+      const counts = countsIn(all.map((one) => shinglesOf(one.map(({ text }) => text))))
+      return (shingle: string) => counts.get(shingle) ?? 0
+    }
+    const none = { passages: 0, alike: 0, alone: 0, common: 1, jaccard: 1 }
+    expect(compare(prose(template), prose(template), said(others))).toMatchObject(none)
+    expect(compare(prose(template), prose(template), said(others.slice(1)))).toMatchObject({ passages: 1 })
+    const own = shinglesOf([template])
+    expect(compare(prose(template), prose(template), said([]), own)).toMatchObject({ passages: 0, alike: 0 })
   })
 
   test('a text of one letter a thousand times over is done in time', () => {
@@ -67,25 +66,6 @@ describe('against a second way of computing', () => {
     .array(fc.constantFrom('甲', '乙', '丙', '，', ' ', 'Ａ'), { maxLength: 80 })
     .map((all) => all.join(''))
   const side = fc.array(text, { maxLength: 4 })
-
-  /** Every pair of positions, no index and no sets. */
-  const fives = (texts: string[]) =>
-    texts
-      .map(letters)
-      .flatMap((one) => Array.from({ length: Math.max(0, one.length - 4) }, (_, i) => one.slice(i, i + 5)))
-  test('likeness is that of brute force, and symmetric', () => {
-    fc.assert(
-      fc.property(side, side, (a, b) => {
-        const [x, y] = [fives(a), fives(b)]
-        const either = [...x, ...y].filter((one, i, all) => all.indexOf(one) === i)
-        const both = either.filter((one) => x.includes(one) && y.includes(one))
-        const found = likeness(shinglesOf(a), shinglesOf(b))
-        expect(found.jaccard).toBe(either.length && both.length / either.length)
-        expect(likeness(shinglesOf(b), shinglesOf(a))).toEqual(found)
-        expect(found.containment).toBeGreaterThanOrEqual(found.jaccard)
-      }),
-    )
-  })
 
   test('no word is lost, every mark stands in both, and none is missed', () => {
     fc.assert(

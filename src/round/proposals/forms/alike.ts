@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LEAST_KEPT, LEAST_SHOWN } from '../rules/alike.ts'
+import { LEAST_SHOWN } from '../rules/alike.ts'
 import { LONGEST_NOTE, VERDICTS, type WantedPairs } from '../rules/pair.ts'
 
 /** What an officer records of a pair. `seen`: the remarks that the page showed. */
@@ -18,7 +18,7 @@ export const remarkForm = z
   })
 
 /** Percent from which pairs may be asked for. */
-export const LEASTS = [LEAST_KEPT, LEAST_SHOWN, 30, 50]
+export const LEASTS = [LEAST_SHOWN, 20, 30, 50]
 
 /** What narrows the list, from its address. What cannot be read counts as not asked. */
 export const wantedPairsForm = z
@@ -33,6 +33,10 @@ export const wantedPairsForm = z
       .literal('on')
       .transform(() => true)
       .catch(false),
+    group: z
+      .string()
+      .regex(/^[0-9a-z]{1,40}$/)
+      .catch(''),
     page: z
       .string()
       .regex(/^[1-9]\d{0,4}$/)

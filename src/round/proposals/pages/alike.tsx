@@ -4,15 +4,24 @@ import { Tasks } from '../../../web/lists.tsx'
 import { Block, Empty, Head, Tag } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
 import { type Round, numbered } from '../../calls/rules/round.ts'
-import { type PairRow, VERDICTS, type WantedPairs } from '../rules/pair.ts'
+import { type Group, type PairRow, VERDICTS, type WantedPairs } from '../rules/pair.ts'
 import { UNSEEN, VERDICT_WORDS } from './alike-words.ts'
 
-type Props = { round: Round; rows: PairRow[]; total: number; wanted: WantedPairs; leasts: number[] }
+type Props = {
+  round: Round
+  rows: PairRow[]
+  total: number
+  wanted: WantedPairs
+  groups: Group[]
+  leasts: number[]
+}
 
-/** 相似的申报书: pairs of a round, the most alike first. */
-export function SimilarPage({ round, rows, total, wanted, leasts }: Props) {
-  const { word, verdict, foreign, least, page } = wanted
-  const asked = { word, verdict, least: String(least), foreign: foreign ? 'on' : undefined }
+/** 相似的申报书: groups and pairs of a round, the most alike first; or the pairs of one group. */
+export function SimilarPage({ round, rows, total, wanted, groups, leasts }: Props) {
+  const { word, verdict, foreign, least, group, page } = wanted
+  const asked = { word, verdict, least: String(least), foreign: foreign ? 'on' : undefined, group }
+  const shown = groups.filter(({ id }) => !group || id === group)
+  const isPlain = !word && !verdict && page === 1
   return (
     <div class="page">
       <Head
@@ -20,8 +29,9 @@ export function SimilarPage({ round, rows, total, wanted, leasts }: Props) {
         crumbs={[
           { href: paths.round(round.id), text: round.plan.title },
           { href: paths.proposals(round.id), text: '申报书' },
+          ...(group ? [{ href: paths.similar(round.id), text: '相似的申报书' }] : []),
         ]}
-        lead="本期申报书提交时，与本期和以往各期的逐一比对。多份申报书都有的套话不计；相似不等于抄袭，请打开对照后判断。"
+        lead="本期申报书提交时，与本期和以往各期的比对，当天夜里再逐字核对。本期表格的原文和别的申报书也有的套话不计；相似不等于抄袭，请打开对照后判断。"
       />
       <Filters
         items={[
@@ -47,6 +57,9 @@ export function SimilarPage({ round, rows, total, wanted, leasts }: Props) {
         ]}
         shown={`共${total}对`}
       />
+      {(isPlain || group) && shown.length > 0 && (
+        <Groups {...{ round, groups: shown, isOne: group !== '' }} />
+      )}
       {rows.length === 0 ? (
         <Empty title="没有相似的申报书">相似度达到{least}%的列在这里。</Empty>
       ) : (
@@ -59,6 +72,37 @@ export function SimilarPage({ round, rows, total, wanted, leasts }: Props) {
   )
 }
 
+type GroupsProps = { round: Round; groups: Group[]; isOne: boolean }
+
+/** Three or more that are alike stand together, with the longest passage that half of them have. */
+const Groups = ({ round, groups, isOne }: GroupsProps) => (
+  <Block id="groups" title="成组相似" small={isOne ? undefined : '每组三份以上，组内各对不在下面重复列'}>
+    {groups.map(({ id, count, excerpt, members }) => (
+      <div class="row-group">
+        <p>
+          <b>{count}份</b>
+          {!isOne && (
+            <>
+              　<a href={`${paths.similar(round.id)}?group=${id}`}>看组内各对</a>
+            </>
+          )}
+        </p>
+        {excerpt && <blockquote>{excerpt}</blockquote>}
+        <ul>
+          {members.map(({ proposal, title, by, number }) => (
+            <li>
+              <a href={paths.proposal(proposal)}>{title}</a>　
+              <small>
+                {numbered(round.plan, 'SQ', number)}　{by}
+              </small>
+            </li>
+          ))}
+        </ul>
+      </div>
+    ))}
+  </Block>
+)
+
 const PairTable = ({ rows }: { rows: PairRow[] }) => (
   <Table
     scroll="相似的申报书"
@@ -66,6 +110,7 @@ const PairTable = ({ rows }: { rows: PairRow[] }) => (
     lined
     head={[
       { text: '相似度', num: true },
+      { text: '套话占', num: true },
       { text: '申报书', keep: true },
       { text: '与之相似的申报书' },
       { text: '处理' },
@@ -73,7 +118,11 @@ const PairTable = ({ rows }: { rows: PairRow[] }) => (
   >
     {rows.map((row) => (
       <tr>
-        <td class="num">{row.percent}%</td>
+        <td class="num">
+          {row.common === null && '约'}
+          {row.percent}%
+        </td>
+        <td class="num">{row.common === null ? <span class="quiet">待核对</span> : `${row.common}%`}</td>
         <th scope="row" class="keep">
           <a href={paths.similarPair(row.id)}>{row.aTitle}</a>
           <small>

@@ -15,8 +15,8 @@ export function budgetPart(lines: BudgetLine[]): Block[] {
     {
       kind: 'table',
       columns: [
-        { name: '科目', share: 14 },
-        { name: '事项', share: 21 },
+        { name: '科目', share: 17 },
+        { name: '事项', share: 18 },
         { name: '测算', share: 23 },
         { name: '申请资助（元）', share: 14, num: true },
         { name: '其他来源（元）', share: 14, num: true },

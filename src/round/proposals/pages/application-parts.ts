@@ -160,7 +160,7 @@ function teamOf({ team = [], partners = [] }: Content): Block[] {
 
 /** The round's own questions that were asked, tables as tables of their own. */
 function answersOf({ content: { answers = {}, files = [] }, plan }: Applied): Block[] {
-  return askedOf(questionsIn(plan.form), chosenOf(answers)).map((question) => {
+  const blocks = askedOf(questionsIn(plan.form), chosenOf(answers)).map((question): Block => {
     const answer = Object.hasOwn(answers, question.code) ? answers[question.code] : undefined
     if (question.kind === 'table' && Array.isArray(answer) && answer.length > 0)
       return tableOf(question, answer)
@@ -168,6 +168,18 @@ function answersOf({ content: { answers = {}, files = [] }, plan }: Applied): Bl
     const said = question.kind === 'file' ? attached.join('、') : sayAnswer(question, answer)
     return { kind: 'facts', rows: [[question.label, said || '未填']] }
   })
+  return joined(blocks)
+}
+
+/** Facts that follow each other stand in one table. */
+function joined(blocks: Block[]): Block[] {
+  const all: Block[] = []
+  for (const block of blocks) {
+    const last = all.at(-1)
+    if (last?.kind === 'facts' && block.kind === 'facts') last.rows.push(...block.rows)
+    else all.push(block)
+  }
+  return all
 }
 
 function tableOf(

@@ -17,11 +17,15 @@ export async function wordOf(application: Application): Promise<ArrayBuffer> {
   const file = new docx.Document({
     title: plain(cover.find(([name]) => name === '项目名称')?.[1] ?? '申报书'),
     creator: '公益创投',
-    styles: { default: { document: { run: TEXT } } },
+    styles: { default: { document: { run: { ...TEXT, language: LANGUAGE } } } },
     sections: [
-      { properties: PAGE, headers: headersOf(docx, application), children: coverOf(docx, application) },
       {
-        properties: { ...PAGE, page: { ...PAGE.page, pageNumbers: { start: 1 } } },
+        properties: PAGE,
+        ...(application.isDraft && { headers: headersOf(docx, application) }),
+        children: coverOf(docx, application),
+      },
+      {
+        properties: PAGE,
         headers: headersOf(docx, application),
         footers: footersOf(docx, application),
         children: [
@@ -54,7 +58,8 @@ const font = (eastAsia: string) => ({
   eastAsia,
   cs: eastAsia,
 })
-/** Sizes in half points: 三号 is 32, 四号 28, 小四 24, 五号 21. */
+/** Sizes in half points: 三号 is 32, 四号 28, 小四 24, 五号 21. The language tells a machine without these fonts what to take. */
+const LANGUAGE = { value: 'en-US', eastAsia: 'zh-CN' }
 const TEXT = { font: font('仿宋'), size: 28 }
 const TITLE = { font: font('宋体'), size: 52, bold: true }
 const HEADING = { font: font('黑体'), size: 32 }
@@ -91,7 +96,7 @@ const heading = (docx: Docx, text: string) =>
 
 /** Two characters in, as a text stands. */
 const body = (docx: Docx, text: string, keep = false): Paragraph[] =>
-  linesOf(text).map((one) => line(docx, one, TEXT, { indent: 560, keep }))
+  linesOf(text).map((one) => line(docx, one, TEXT, { indent: 560, keep, after: 60 }))
 
 const signature = (docx: Docx, text: string) =>
   line(docx, `${text}${text.startsWith('日期') ? '' : '：＿＿＿＿＿＿＿＿＿＿'}`, TEXT, {
@@ -107,11 +112,15 @@ function coverOf(docx: Docx, { round, cover, isDraft }: Application): (Paragraph
   return [
     ...(isDraft ? [line(docx, DRAFT, { ...HEADING, color: 'B00000' }, { alignment: 'center' })] : []),
     line(docx, round, { ...TITLE, size: 36 }, { alignment: 'center', before: 1800 }),
-    line(docx, '项目申报书', TITLE, { alignment: 'center', before: 240, after: 1600 }),
+    line(docx, '项目申报书', TITLE, { alignment: 'center', before: 480, after: 1600 }),
     tableOf(
       docx,
       [28, 72],
-      rows.map((row) => row.cells.map((text) => cellOf(docx, text, { run }))),
+      rows.map((row) =>
+        row.cells.map((text, at) =>
+          cellOf(docx, text, { run, alignment: at === 0 ? 'center' : 'left', tall: 140 }),
+        ),
+      ),
     ),
   ]
 }
@@ -129,7 +138,9 @@ function blockOf(docx: Docx, block: Block): (Paragraph | Table)[] {
         tableOf(
           docx,
           [28, 72],
-          block.rows.map((cells) => cells.map((text) => cellOf(docx, text))),
+          block.rows.map((cells) =>
+            cells.map((text, at) => cellOf(docx, text, { alignment: at === 0 ? 'center' : 'left' })),
+          ),
         ),
         gap(docx),
       ]
@@ -174,14 +185,19 @@ function tableOf(docx: Docx, shares: number[], rows: TableCell[][], hasHead = fa
   })
 }
 
-type CellLooks = { alignment?: Alignment; span?: number; run?: object }
+type CellLooks = { alignment?: Alignment; span?: number; run?: object; tall?: number }
 
-function cellOf(docx: Docx, text: string, { alignment = 'left', span = 1, run = CELL }: CellLooks = {}) {
+/** `tall`: above and below the text, in twentieths of a point. */
+function cellOf(
+  docx: Docx,
+  text: string,
+  { alignment = 'left', span = 1, run = CELL, tall = 60 }: CellLooks = {},
+) {
   const lines = linesOf(text)
   return new docx.TableCell({
     columnSpan: span,
     verticalAlign: docx.VerticalAlignTable.CENTER,
-    margins: { top: 60, bottom: 60, left: 100, right: 100 },
+    margins: { top: tall, bottom: tall, left: 80, right: 80 },
     children: (lines.length > 0 ? lines : ['']).map(
       (one) => new docx.Paragraph({ alignment, children: [new docx.TextRun({ text: plain(one), ...run })] }),
     ),
@@ -205,7 +221,7 @@ const footersOf = (docx: Docx, { foot }: Application) => ({
         alignment: 'center',
         children: [
           new docx.TextRun({
-            children: ['第', docx.PageNumber.CURRENT, '页，共', docx.PageNumber.TOTAL_PAGES_IN_SECTION, '页'],
+            children: ['第', docx.PageNumber.CURRENT, '页，共', docx.PageNumber.TOTAL_PAGES, '页'],
             ...SMALL,
           }),
         ],

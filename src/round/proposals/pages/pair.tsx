@@ -18,6 +18,7 @@ type Props = { found: FoundPair; compared: Comparison; mayRemark: boolean; of: F
 /** Two proposals side by side, with what stands in both marked. */
 export function PairPage({ found, compared, mayRemark, of, refused }: Props) {
   const { pair, roundId, plan, remarks } = found
+  const sample = found.sample.size
   return (
     <div class="page">
       <Head
@@ -36,13 +37,15 @@ export function PairPage({ found, compared, mayRemark, of, refused }: Props) {
       {refused && <Note tone="bad">{refused}</Note>}
       <Figures
         items={[
-          { name: '两份合计，相同的占', value: percent(compared.jaccard) },
-          { name: '较短的一份，相同的占', value: percent(compared.containment) },
+          { name: '相似度', value: percent(compared.alike) },
+          { name: '只有这两份相同', value: percent(compared.alone) },
+          { name: '套话', value: percent(compared.common) },
           { name: '相同的段落', value: compared.passages, unit: '处' },
         ]}
       />
       <p class="quiet">
-        按连续五个字计，标点、空格、全角半角不计；本期表格的原文和其他申报书也有的套话不计、不标。
+        按连续五个字计，标点、空格、全角半角和本期表格的原文不计。套话是本期别的申报书也有的：与本期{sample}
+        份比，有三份以上有的全不计，有一两份有的减计，相似度是除去套话以后两份相同的占比。套话占多数的段落不标。
       </p>
       <div class="columns">
         <Side

@@ -12,10 +12,11 @@ import { LEASTS, remarkForm, wantedPairsForm } from '../forms/alike.ts'
 import { sayRemarkRefusal } from '../pages/alike-words.ts'
 import { SimilarPage } from '../pages/alike.tsx'
 import { PairPage } from '../pages/pair.tsx'
-import type { Remark } from '../rules/pair.ts'
+import { PAIR_SIGN, type Remark } from '../rules/pair.ts'
 import { ownWords, proseOf, shinglesOf } from '../rules/alike.ts'
-import { commonIn, compare } from '../rules/passages.ts'
-import { pairsIn } from '../store/alike.ts'
+import { sideOf, witnessesIn } from '../rules/checking.ts'
+import { compare } from '../rules/passages.ts'
+import { groupIn, groupsIn, pairsIn } from '../store/alike.ts'
 import { type FoundPair, findPair } from '../store/pair.ts'
 
 export const alike = new Hono<Site>()
@@ -26,14 +27,19 @@ alike.get('/rounds/:id/similar', readers, async (c) => {
   const { db, now, person } = c.var
   const wanted = wantedPairsForm.parse(c.req.query())
   const id = c.req.param('id')
-  const [[round], rows] = await db.batch([callOf(db, id), pairsIn(db, id, wanted, now)])
+  const [[round], rows, found] = await db.batch([
+    callOf(db, id),
+    pairsIn(db, id, wanted, now),
+    groupsIn(db, id, now),
+  ])
   if (!round) return c.notFound()
+  const groups = found.map(groupIn)
   const total = rows[0]?.total ?? 0
   return show(
     c,
     { title: `相似的申报书：${round.plan.title}`, desk: officeOf(person) },
-    { total, page: wanted.page, least: wanted.least, pairs: rows },
-    <SimilarPage {...{ round, rows, total, wanted }} leasts={LEASTS} />,
+    { total, page: wanted.page, least: wanted.least, groups, pairs: rows },
+    <SimilarPage {...{ round, rows, total, wanted, groups }} leasts={LEASTS} />,
   )
 })
 
@@ -42,8 +48,8 @@ alike.get('/similar/:id', readers, async (c) => {
   const found = await findPair(db, c.req.param('id'), now)
   if (!found) return c.notFound()
   const props = propsOf(found, person)
-  const { jaccard, containment, passages } = props.compared
-  const data = { ...found.pair, jaccard, containment, passages, remarks: found.remarks }
+  const { alike: exact, alone, common, jaccard, passages } = props.compared
+  const data = { ...found.pair, exact, alone, common, jaccard, passages, remarks: found.remarks }
   return show(c, frameOf(person), data, <PairPage {...props} of={blank} refused={null} />)
 })
 
@@ -75,9 +81,10 @@ const propsOf = (found: FoundPair, person: Person) => ({
   mayRemark: has(person, 'officer'),
 })
 
-/** Without the round's own words, and without what others say as well. */
-function comparisonOf({ a, b, plan, others }: FoundPair) {
-  const common = commonIn(others.map(proseOf))
-  for (const shingle of shinglesOf(ownWords(plan, a))) common.add(shingle)
-  return compare(proseOf(a), proseOf(b), common)
+/** Without the round's own words, and without what a sample of it says as well. */
+function comparisonOf({ pair, a, b, plan, sample }: FoundPair) {
+  const [later = '', first = ''] = pair.id.split(PAIR_SIGN)
+  const { others, strangers } = witnessesIn(sample)(sideOf(later, a, plan), sideOf(first, b, plan))
+  const commons = pair.leader ? strangers : others
+  return compare(proseOf(a), proseOf(b), commons, shinglesOf(ownWords(plan, a)))
 }

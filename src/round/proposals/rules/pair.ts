@@ -24,8 +24,12 @@ export const PAIR_SIGN = '-'
 /** A pair, as the list and a proposal's own page name it: `a` is the later of the two. */
 export type PairRow = {
   id: string
-  /** Estimated likeness in whole percent, of what is not everybody's. */
+  /** Likeness in whole percent of what is not common: over the texts, or where `common` is null an estimate. */
   percent: number
+  /** Whole percent of the two texts that others of the round have too; null: not checked yet. */
+  common: number | null
+  /** The first submission of the group in which both stand. */
+  leader: string | null
   isOwn: number
   verdict: Verdict | null
   a: string
@@ -46,5 +50,11 @@ export type WantedPairs = {
   verdict: Verdict | 'none' | ''
   word: string
   foreign: boolean
+  /** A group's first submission: its pairs alone. */
+  group: string
   page: number
 }
+
+/** Three or more that are alike, as a list names them: the first of them has its id. */
+export type Group = { id: string; count: number; excerpt: string; members: Member[] }
+export type Member = { proposal: string; title: string; by: string; number: number }

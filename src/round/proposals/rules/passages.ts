@@ -1,5 +1,6 @@
 /** Two proposals side by side: how alike they are, exactly, and what stands in both. */
 import { type Letter, type Prose, SHINGLE, lettersOf, shinglesOf } from './alike.ts'
+import { type Commons, NOWHERE, type Weight, weigh, worthOf } from './weighing.ts'
 
 /** Letters from which a run that stands in both is a passage: a clause of a sentence. */
 export const LEAST_PASSAGE = 12
@@ -10,57 +11,45 @@ const MOST_PLACES = 64
 export type Piece = { text: string; passage: number | null }
 export type Marked = Omit<Prose, 'text'> & { pieces: Piece[] }
 
-export type Comparison = {
-  /** Shingles of both ÷ shingles of either, without `common`; 0 to 1. */
+export type Comparison = Weight & {
+  /** Shingles of both ÷ shingles of either, whatever others say. */
   jaccard: number
-  /** Shingles of both ÷ shingles of the shorter one: 1 where the one stands in the other whole. */
-  containment: number
   passages: number
   a: Marked[]
   b: Marked[]
 }
 
-/** `common`: shingles that say nothing, the round's own words and what a sample of others has too. */
-export function compare(a: Prose[], b: Prose[], common: ReadonlySet<string> = new Set()): Comparison {
-  const [inA, inB] = [a, b].map((side) =>
-    shinglesOf(
-      side.map(({ text }) => text),
-      common,
-    ),
-  )
+/** `commons`: in how many other proposals of a sample a shingle stands. `own`: the round's own words, which count nothing. */
+export function compare(
+  a: Prose[],
+  b: Prose[],
+  commons: Commons = NOWHERE,
+  own: ReadonlySet<string> = new Set(),
+): Comparison {
+  const inA = shinglesOf(textsOf(a), own)
+  const inB = shinglesOf(textsOf(b), own)
   const [here, there] = [lineOf(a, '\u0001'), lineOf(b, '\u0002')]
-  const runs = runsIn(here, there, common)
+  const runs = runsIn(here, there, (shingle) => own.has(shingle) || worthOf(commons, shingle) === 0)
+  const marks = (place: (run: Run) => number) =>
+    runs.map((run, i): Mark => ({ at: place(run), length: run.length, passage: i + 1 }))
   return {
-    ...likeness(inA ?? new Set(), inB ?? new Set()),
+    ...weigh(inA, inB, commons),
+    jaccard: weigh(inA, inB, NOWHERE).alone,
     passages: runs.length,
     a: markedIn(
       a,
       here,
-      runs.map(({ at, length }, i) => ({ at, length, passage: i + 1 })),
+      marks(({ at }) => at),
     ),
     b: markedIn(
       b,
       there,
-      runs.map(({ there: at, length }, i) => ({ at, length, passage: i + 1 })),
+      marks(({ there: at }) => at),
     ),
   }
 }
 
-/** Exact, over whole sets; 0 where one of them is empty. */
-export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>) {
-  const both = [...a].filter((shingle) => b.has(shingle)).length
-  const [either, shorter] = [a.size + b.size - both, Math.min(a.size, b.size)]
-  return { jaccard: both && both / either, containment: both && both / shorter }
-}
-
-/** What more than two of a sample of other proposals have: the shingles of a template. */
-export function commonIn(others: Prose[][]): Set<string> {
-  const counts = new Map<string, number>()
-  for (const prose of others)
-    for (const shingle of shinglesOf(prose.map(({ text }) => text)))
-      counts.set(shingle, (counts.get(shingle) ?? 0) + 1)
-  return new Set([...counts].filter(([, count]) => count > 2).map(([shingle]) => shingle))
-}
+const textsOf = (prose: Prose[]): string[] => prose.map(({ text }) => text)
 
 /** All letters of one side in a row; `wall` stands between two texts, so that no run goes over it. */
 type Place = Letter & { text: number }
@@ -73,12 +62,14 @@ const lineOf = (prose: Prose[], wall: string): Place[] =>
 type Run = { at: number; there: number; length: number }
 
 /** From the left, always the longest run that begins here; what is marked already is not marked again. */
-function runsIn(here: Place[], there: Place[], common: ReadonlySet<string>): Run[] {
+type IsCommon = (shingle: string) => boolean
+
+function runsIn(here: Place[], there: Place[], common: IsCommon): Run[] {
   const places = placesOf(there)
   const runs: Run[] = []
   for (let at = 0; at + LEAST_PASSAGE <= here.length;) {
     const run = longestAt(here, there, at, places.get(keyAt(here, at)) ?? [])
-    const isPassage = run.length >= LEAST_PASSAGE && !isCommon(here, run, common)
+    const isPassage = run.length >= LEAST_PASSAGE && !isMostly(here, run, common)
     if (isPassage) runs.push(run)
     at += run.length >= LEAST_PASSAGE ? run.length : 1
   }
@@ -114,10 +105,10 @@ function placesOf(line: Place[]): Map<string, number[]> {
 }
 
 /** More than half of its shingles are everybody's. */
-function isCommon(line: Place[], { at, length }: Run, common: ReadonlySet<string>): boolean {
+function isMostly(line: Place[], { at, length }: Run, common: IsCommon): boolean {
   const count = length - SHINGLE + 1
   let known = 0
-  for (let i = 0; i < count; i += 1) if (common.has(keyAt(line, at + i))) known += 1
+  for (let i = 0; i < count; i += 1) if (common(keyAt(line, at + i))) known += 1
   return known * 2 > count
 }
 

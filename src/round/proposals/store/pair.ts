@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import type { Instant } from '../../../shared/days.ts'
@@ -7,6 +7,7 @@ import type { Content } from '../rules/content.ts'
 import { PAIR_SIGN, type PairRow, type Remark, type Verdict } from '../rules/pair.ts'
 import { similarRemarks } from '../tables.ts'
 import { pairById } from './alike.ts'
+import { saidIn, sampleIn } from './looks.ts'
 
 export const similarSubject = (id: string): string => `similar:${id}`
 
@@ -17,21 +18,21 @@ export type FoundPair = {
   roundId: string
   a: Content
   b: Content
-  /** A few other proposals of the round that are not alike to either: what they say too is the template's. */
-  others: Content[]
+  /** Some of the round, by id: what others say too is no likeness. */
+  sample: Map<string, Content>
   remarks: FoundRemark[]
 }
 
 /** A pair with both texts, if both count and the staff may read them. One round trip. */
 export async function findPair(db: Db, id: string, now: Instant): Promise<FoundPair | null> {
   const [submissionId = '', otherId = ''] = id.split(PAIR_SIGN)
-  const [[pair], [texts], others, remarks] = await db.batch([
+  const [[pair], [texts], sampled, remarks] = await db.batch([
     pairById(db, id, now),
     db.all<{ roundId: string; plan: string; a: string; b: string }>(sql`
       select p.round_id as roundId, r.plan, a.content as a, b.content as b
       from submissions a join proposals p on p.id = a.proposal_id join rounds r on r.id = p.round_id
       join submissions b on b.id = ${otherId} where a.id = ${submissionId}`),
-    sample(db, submissionId, otherId),
+    sampleIn(db, roundOf(submissionId)),
     db.all<FoundRemark>(sql`
       select m.verdict, m.note, m.at, h.name as by from similar_remarks m join people h on h.id = m.by_id
       where m.submission_id = ${submissionId} and m.other_id = ${otherId} order by m.seq desc limit 50`),
@@ -45,22 +46,13 @@ export async function findPair(db: Db, id: string, now: Instant): Promise<FoundP
     roundId: texts.roundId,
     a,
     b,
-    others: others.map((one) => JSON.parse(one.content)),
+    sample: saidIn(sampled),
     remarks,
   }
 }
 
-/** Of the same round; none that is a pair with either, or a ring of copies would pass for a template. */
-const sample = (db: Db, submissionId: string, otherId: string) =>
-  db.all<{ content: string }>(sql`
-    select s.content from proposals p join proposals q on q.round_id = p.round_id and q.id <> p.id
-    join submissions s on s.proposal_id = q.id and s.revision = 1 and s.id not in (${submissionId}, ${otherId})
-    where p.id = (select proposal_id from submissions where id = ${submissionId})
-      and not exists (select 1 from similar_pairs x where x.submission_id = s.id and x.other_id in (${submissionId}, ${otherId}))
-      and not exists (select 1 from similar_pairs x where x.other_id = s.id and x.submission_id in (${submissionId}, ${otherId}))
-    limit ${MOST_OTHERS}`)
-
-const MOST_OTHERS = 10
+const roundOf = (submissionId: string): SQL =>
+  sql`(select p.round_id from submissions s join proposals p on p.id = s.proposal_id where s.id = ${submissionId})`
 
 /** What a remark must know: that the pair is there and open, and where its history stands. */
 export async function findRemarkable(db: Db, id: string, now: Instant) {
