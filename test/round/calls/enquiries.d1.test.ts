@@ -1,8 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { newId } from '../../../src/db/db.ts'
 import { entriesOf } from '../../../src/history/store.ts'
 import { answerEnquiry, askAboutCall, refuseEnquiry } from '../../../src/round/calls/actions/enquiries.ts'
-import { MOST_OPEN } from '../../../src/round/calls/rules/enquiry.ts'
 import { enquiries } from '../../../src/round/calls/tables.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
 import { lettersTo } from '../../../src/letters/store.ts'
@@ -107,15 +105,6 @@ describe('asking', () => {
     expect((await ask(id, { text: QUESTION })).json).toMatchObject({ why: 'asked-already' })
     const results = await Promise.all([1, 2].map(() => ask(id, { text: '另一个问题？' })))
     expect(results.map(({ status }) => status).toSorted()).toEqual([200, expect.toBeOneOf([409, 422])])
-  })
-
-  test('stops where too many wait', async () => {
-    const { id } = await openedRound(site)
-    const row = { roundId: id, text: '问', name: null, by: null, at: 1 }
-    const all = Array.from({ length: MOST_OPEN }, () => ({ ...row, id: newId() }))
-    for (let at = 0; at < all.length; at += 10) await site.db.insert(enquiries).values(all.slice(at, at + 10))
-    const { json } = await ask(id, { text: QUESTION })
-    expect(json).toMatchObject({ why: 'too-many-open', most: MOST_OPEN })
   })
 
   test('about a draft, or nothing, is not found', async () => {

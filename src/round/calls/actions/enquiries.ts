@@ -10,6 +10,7 @@ import { type Result, ok, refuse } from '../../../shared/result.ts'
 import {
   type AskRefusal,
   type EnquiryRefusal,
+  MOST_OPEN,
   whyNotAsk,
   whyNotSettle,
   whyNotText,
@@ -37,13 +38,17 @@ export async function askAboutCall(
     ? ({ why: 'asked-already' } as const)
     : (whyNotAsk(round, open, now) ?? whyNotText(text))
   if (whyNot) return refuse(whyNot)
-  const recorded = await record(
-    db,
-    fresh(store.enquirySubject(id)),
-    { what: 'enquiry-received', by: by?.id ?? null, at: now },
-    [store.insertEnquiry(db, { id, roundId, text, name, by: by?.id ?? null, at: now })],
-  )
-  return recorded.ok ? ok({ id, at: now }) : recorded
+  const event = { what: 'enquiry-received', by: by?.id ?? null, at: now }
+  const row = { id, roundId, text, name, by: by?.id ?? null, at: now }
+  try {
+    const recorded = await record(db, fresh(store.enquirySubject(id)), event, [
+      store.insertEnquiry(db, row, MOST_OPEN),
+    ])
+    return recorded.ok ? ok({ id, at: now }) : recorded
+  } catch (error) {
+    if (!store.isNoRoom(error)) throw error
+    return refuse({ why: 'too-many-open', most: MOST_OPEN })
+  }
 }
 
 type Settled = Promise<Result<{ id: string; roundId: string }, EnquiryRefusal | Stale | NotFound>>

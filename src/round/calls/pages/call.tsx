@@ -49,12 +49,15 @@ type Call = {
   amendments: Published[]
   /** Titles of the lists of topics that the amendments name. */
   lists?: Named[]
+  /** The last answers, and how many there are. */
   enquiries?: Answered[]
+  answered?: number
   now: Instant
 }
 
 /** A call as residents and applicants read it. */
-export function CallPage({ round, topics, files, amendments, lists = [], enquiries = [], now }: Call) {
+export function CallPage({ round, topics, files, amendments, lists = [], now, ...asked }: Call) {
+  const { enquiries = [], answered = 0 } = asked
   const { plan } = round
   const phase = phaseOf(plan.dates, now)
   return (
@@ -84,7 +87,7 @@ export function CallPage({ round, topics, files, amendments, lists = [], enquiri
         }
       />
       <CallBody {...{ round, topics, files, amendments, lists, now }} />
-      <EnquiryChapter round={round} items={enquiries} now={now} />
+      <EnquiryChapter round={round} items={enquiries} total={answered} now={now} />
     </div>
   )
 }

@@ -15,7 +15,7 @@ import { sayDraftRefusal, sayPublishRefusal } from '../pages/words.tsx'
 import type { Round } from '../rules/round.ts'
 import { publicFiles } from '../store/attachments.ts'
 import { listsNamedIn, publishedAmendments } from '../store/amendments.ts'
-import { answeredIn } from '../store/enquiries.ts'
+import { countsIn, latestIn } from '../store/enquiries.ts'
 import { openDrafts } from '../store/drafts.ts'
 import { topicIn } from '../../needs/store/topics.ts'
 import { allRounds, callOf, findRound, publishedRounds, topicsOf } from '../store/rounds.ts'
@@ -37,16 +37,18 @@ calls.get('/calls', async (c) => {
 calls.get('/calls/:id', async (c) => {
   const id = c.req.param('id')
   const { db } = c.var
-  const [[round], amendments, lists, rows, files, enquiries] = await db.batch([
+  const [[round], amendments, lists, rows, files, enquiries, [counts]] = await db.batch([
     callOf(db, id),
     publishedAmendments(db, id),
     listsNamedIn(db, id),
     topicsOf(db, id),
     publicFiles(db, id),
-    answeredIn(db, id),
+    latestIn(db, id),
+    countsIn(db, id),
   ])
   if (!round) return c.notFound()
   const topics = rows.map(topicIn)
+  const answered = counts?.answered ?? 0
   return show(
     c,
     { title: round.plan.title },
@@ -55,9 +57,9 @@ calls.get('/calls/:id', async (c) => {
       ...(amendments.length > 0 && { amendments }),
       ...(topics.length > 0 && { topics }),
       ...(files.length > 0 && { files }),
-      ...(enquiries.length > 0 && { enquiries }),
+      ...(enquiries.length > 0 && { enquiries, answered }),
     },
-    <CallPage {...{ round, topics, files, amendments, lists, enquiries }} now={c.var.now} />,
+    <CallPage {...{ round, topics, files, amendments, lists, enquiries, answered }} now={c.var.now} />,
   )
 })
 

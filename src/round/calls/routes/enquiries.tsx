@@ -8,9 +8,11 @@ import type { Ask, Site } from '../../../web/site.ts'
 import { has } from '../../../people/rules/person.ts'
 import { answerEnquiry, askAboutCall, refuseEnquiry } from '../actions/enquiries.ts'
 import { enquiryAnswerForm, enquiryForm, enquiryRefusalForm } from '../forms/enquiry.ts'
-import { EnquiriesPage, RoundEnquiriesPage, sayAskRefusal, sayEnquiryRefusal } from '../pages/enquiries.tsx'
-import type { EnquiryRefusal } from '../rules/enquiry.ts'
-import { answeredIn, enquiriesIn, findEnquiry, openIn } from '../store/enquiries.ts'
+import { EnquiriesPage } from '../pages/enquiries.tsx'
+import { sayAskRefusal, sayEnquiryRefusal } from '../pages/enquiry-words.ts'
+import { RoundEnquiriesPage } from '../pages/round-enquiries.tsx'
+import { ENQUIRY_STATES, type EnquiryRefusal } from '../rules/enquiry.ts'
+import { answeredIn, countsIn, enquiriesIn, findEnquiry } from '../store/enquiries.ts'
 import { callOf } from '../store/rounds.ts'
 
 /** 咨询: anyone asks about a call, an officer answers for everybody to read. */
@@ -24,7 +26,7 @@ enquiryRoutes.get('/calls/:id/enquiries', async (c) => {
   return show(
     c,
     FRAME,
-    { enquiries: found.items },
+    { enquiries: found.items, page: found.page, answered: found.counts.answered },
     <EnquiriesPage {...found} of={blank} refused={null} isAsked={c.req.query('asked') === 'yes'} />,
   )
 })
@@ -48,13 +50,23 @@ enquiryRoutes.post('/calls/:id/enquiries', async (c) => {
 enquiryRoutes.get('/rounds/:id/enquiries', only('officer', 'approver', 'auditor'), async (c) => {
   const { db, person } = c.var
   const id = c.req.param('id')
-  const [[round], items] = await db.batch([callOf(db, id), enquiriesIn(db, id)])
+  const wanted = { state: stateOf(c), page: pageOf(c) }
+  const [[round], items, [counts = NONE]] = await db.batch([
+    callOf(db, id),
+    enquiriesIn(db, id, wanted.state, wanted.page),
+    countsIn(db, id),
+  ])
   if (!round) return c.notFound()
   return show(
     c,
     { title: '咨询', desk: officeOf(person) },
-    { enquiries: items },
-    <RoundEnquiriesPage {...{ round, items }} canSettle={has(person, 'officer')} of={blank} refused={null} />,
+    { enquiries: items, ...wanted, counts },
+    <RoundEnquiriesPage
+      {...{ round, items, wanted, counts }}
+      canSettle={has(person, 'officer')}
+      of={blank}
+      refused={null}
+    />,
   )
 })
 
@@ -81,10 +93,21 @@ enquiryRoutes.post('/enquiries/:id/refusal', only('officer'), async (c) => {
 /** A page of many questions sends "ID.answer"; a machine may send "answer". */
 const within = (sent: Record<string, unknown>, id: string): unknown => sent[id] ?? sent
 
+const NONE = { all: 0, answered: 0, refused: 0 }
+
+/** What is no page is the first, and what is no state is all of them. */
+const pageOf = (c: Ask): number => Math.max(1, Number(/^\d{1,6}$/.exec(c.req.query('page') ?? '')?.[0] ?? 1))
+const stateOf = (c: Ask) => ENQUIRY_STATES.find((state) => state === c.req.query('state')) ?? null
+
 async function findCall(c: Ask, id: string) {
   const { db, now } = c.var
-  const [[round], items, [counted]] = await db.batch([callOf(db, id), answeredIn(db, id), openIn(db, id)])
-  return round ? { round, items, open: counted?.open ?? 0, now } : null
+  const page = pageOf(c)
+  const [[round], items, [counts = NONE]] = await db.batch([
+    callOf(db, id),
+    answeredIn(db, id, page),
+    countsIn(db, id),
+  ])
+  return round ? { round, items, page, counts, now } : null
 }
 
 async function again(
@@ -96,14 +119,20 @@ async function again(
   const { db } = c.var
   const found = await findEnquiry(db, id)
   if (!found) return c.notFound()
-  const items = await enquiriesIn(db, found.round.id)
+  const wanted = { state: null, page: 1 }
+  const [listed, [counts = NONE]] = await db.batch([
+    enquiriesIn(db, found.round.id, wanted.state, wanted.page),
+    countsIn(db, found.round.id),
+  ])
+  // it may stand on another page of the list: what was typed is shown all the same
+  const items = listed.some((one) => one.id === id) ? listed : [found.enquiry, ...listed]
   const round = { ...found.round, publishedAt: null }
   return refused<EnquiryRefusal>(c, refusal, sayEnquiryRefusal, {
     frame: { title: '咨询', desk: 'officer' },
     typed,
     body: ({ problems, ...filled }) => (
       <RoundEnquiriesPage
-        {...{ round, items }}
+        {...{ round, items, wanted, counts }}
         canSettle
         at={id}
         of={{

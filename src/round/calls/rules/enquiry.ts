@@ -18,6 +18,14 @@ export type Enquiry = {
 export const isOpen = ({ answer, refusal }: Pick<Enquiry, 'answer' | 'refusal'>): boolean =>
   answer === null && refusal === null
 
+/** What has become of an enquiry. */
+export const ENQUIRY_STATES = ['open', 'answered', 'refused'] as const
+export type EnquiryState = (typeof ENQUIRY_STATES)[number]
+
+/** How many of a round's enquiries stand how. */
+export type EnquiryCounts = { all: number; answered: number; refused: number }
+export const openOf = ({ all, answered, refused }: EnquiryCounts): number => all - answered - refused
+
 /** Longest text, in characters. */
 export const LIMITS = { text: 500, name: 30, answer: 1000, reason: 200 }
 /** Open questions that a call takes: more at once is a flood. */

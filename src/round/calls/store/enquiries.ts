@@ -1,20 +1,21 @@
-import { and, asc, count, eq, isNull, sql } from 'drizzle-orm'
+import { type SQL, and, asc, count, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
+import { missingColumn } from '../../../db/taken.ts'
 import type { Last } from '../../../history/rules.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import type { Instant } from '../../../shared/days.ts'
-import type { Enquiry } from '../rules/enquiry.ts'
+import { type Enquiry, type EnquiryState, openOf } from '../rules/enquiry.ts'
 import type { Round } from '../rules/round.ts'
 import { enquiries, enquiryAnswers, enquiryRefusals, rounds } from '../tables.ts'
 import { callOf } from './rounds.ts'
 
-/** Questions that a page shows at most. */
-const MOST_SHOWN = 500
+/** Questions on a page of a list; the call's own page shows the last few. */
+const ROWS = 50
+const LATEST = 10
 
 export const enquirySubject = (id: string): string => `enquiry:${id}`
 
-/** Answered questions of a call that everybody reads, the first asked first. Who asked is not selected. */
-export const answeredIn = (db: Db, roundId: string) =>
+const answered = (db: Db, roundId: string) =>
   db
     .select({
       id: enquiries.id,
@@ -26,23 +27,35 @@ export const answeredIn = (db: Db, roundId: string) =>
     .from(enquiries)
     .innerJoin(enquiryAnswers, eq(enquiryAnswers.enquiryId, enquiries.id))
     .where(eq(enquiries.roundId, roundId))
-    .orderBy(asc(enquiries.at))
-    .limit(MOST_SHOWN)
 
-/** How many of a call's questions are neither answered nor refused. */
-export const openIn = (db: Db, roundId: string) =>
+/** Answered questions of a call that everybody reads, the first asked first, 50 a page. Who asked is not selected. */
+export const answeredIn = (db: Db, roundId: string, page: number) =>
+  answered(db, roundId)
+    .orderBy(asc(enquiries.at), asc(enquiries.id))
+    .limit(ROWS)
+    .offset((page - 1) * ROWS)
+
+/** The last few answers, the newest first. */
+export const latestIn = (db: Db, roundId: string) =>
+  answered(db, roundId).orderBy(desc(enquiryAnswers.at), desc(enquiries.id)).limit(LATEST)
+
+/** How many of a call's questions stand how. */
+export const countsIn = (db: Db, roundId: string) =>
   db
-    .select({ open: count() })
+    .select({
+      all: count(),
+      answered: count(enquiryAnswers.enquiryId),
+      refused: count(enquiryRefusals.enquiryId),
+    })
     .from(enquiries)
     .leftJoin(enquiryAnswers, eq(enquiryAnswers.enquiryId, enquiries.id))
     .leftJoin(enquiryRefusals, eq(enquiryRefusals.enquiryId, enquiries.id))
-    .where(
-      and(
-        eq(enquiries.roundId, roundId),
-        isNull(enquiryAnswers.enquiryId),
-        isNull(enquiryRefusals.enquiryId),
-      ),
-    )
+    .where(eq(enquiries.roundId, roundId))
+
+/** How many of a call's questions are neither answered nor refused. */
+const openIn = (roundId: string) => sql<number>`(select count(*) from enquiries q
+  where q.round_id = ${roundId} and not exists (select 1 from enquiry_answers where enquiry_id = q.id)
+    and not exists (select 1 from enquiry_refusals where enquiry_id = q.id))`
 
 const columns = {
   id: enquiries.id,
@@ -53,25 +66,36 @@ const columns = {
   refusal: { reason: enquiryRefusals.reason, at: enquiryRefusals.at },
 }
 
-/** Every question of a round, for the staff: the open ones first, each by when it was asked. */
-export const enquiriesIn = (db: Db, roundId: string) =>
+/** Questions of a round for the staff, 50 a page: the open ones first, each by when it was asked. */
+export const enquiriesIn = (db: Db, roundId: string, state: EnquiryState | null, page: number) =>
   db
     .select(columns)
     .from(enquiries)
     .leftJoin(enquiryAnswers, eq(enquiryAnswers.enquiryId, enquiries.id))
     .leftJoin(enquiryRefusals, eq(enquiryRefusals.enquiryId, enquiries.id))
-    .where(eq(enquiries.roundId, roundId))
-    .orderBy(sql`coalesce(${enquiryAnswers.at}, ${enquiryRefusals.at}) is not null`, asc(enquiries.at))
-    .limit(MOST_SHOWN)
+    .where(and(eq(enquiries.roundId, roundId), state ? STATES[state] : undefined))
+    .orderBy(
+      sql`coalesce(${enquiryAnswers.at}, ${enquiryRefusals.at}) is not null`,
+      asc(enquiries.at),
+      asc(enquiries.id),
+    )
+    .limit(ROWS)
+    .offset((page - 1) * ROWS)
+
+const STATES: Record<EnquiryState, SQL | undefined> = {
+  open: and(isNull(enquiryAnswers.enquiryId), isNull(enquiryRefusals.enquiryId)),
+  answered: isNotNull(enquiryAnswers.enquiryId),
+  refused: isNotNull(enquiryRefusals.enquiryId),
+}
 
 /** What asking rests on: the call, how much waits, and whether the same was asked. One round trip. */
 export async function findToAsk(db: Db, roundId: string, id: string) {
-  const [[round], [counted], [same]] = await db.batch([
+  const [[round], [counts], [same]] = await db.batch([
     callOf(db, roundId),
-    openIn(db, roundId),
+    countsIn(db, roundId),
     db.select({ id: enquiries.id }).from(enquiries).where(eq(enquiries.id, id)),
   ])
-  return { round: round ?? null, open: counted?.open ?? 0, isSame: same !== undefined }
+  return { round: round ?? null, open: counts ? openOf(counts) : 0, isSame: same !== undefined }
 }
 
 export type FoundEnquiry = {
@@ -99,7 +123,18 @@ export async function findEnquiry(db: Db, id: string): Promise<FoundEnquiry | nu
 }
 
 type NewEnquiry = typeof enquiries.$inferInsert
-export const insertEnquiry = (db: Db, row: NewEnquiry): Statement => db.insert(enquiries).values(row)
+
+/**
+ * Many may ask at once, each having read that there is room. So the row counts once more where it is written, and has no
+ * text where there is none: the database refuses it, and undoes the whole batch.
+ */
+export const insertEnquiry = (db: Db, row: NewEnquiry, mostOpen: number): Statement =>
+  db
+    .insert(enquiries)
+    .values({ ...row, text: sql`case when ${openIn(row.roundId)} < ${mostOpen} then ${row.text} end` })
+
+/** Why an enquiry was not written: there was no room left. */
+export const isNoRoom = (error: unknown): boolean => missingColumn(error) === 'enquiries.text'
 
 export const insertAnswer = (db: Db, row: typeof enquiryAnswers.$inferInsert): Statement =>
   db.insert(enquiryAnswers).values(row)
