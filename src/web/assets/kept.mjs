@@ -24,9 +24,15 @@ export const areSame = (a, b) => written(a) === written(b)
 
 /** `sent`: its button was pressed; whether it arrived, the next page tells. */
 export function keep(form, sent = false) {
-  if (!person) return
   const { value: version } = form.elements.version ?? {}
-  const kept = { fields: fieldsOf(form), version, page: location.pathname, at: Date.now(), sent }
+  write(form, { fields: fieldsOf(form), version, page: location.pathname, at: Date.now(), sent })
+}
+
+/** What was left goes to the server once, to be shown beside what others have saved. */
+export const keepShown = (form, left) => write(form, { ...left, shown: true })
+
+function write(form, kept) {
+  if (!person) return
   try {
     localStorage.setItem(keyOf(form), JSON.stringify(kept))
   } catch {

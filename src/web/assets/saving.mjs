@@ -10,6 +10,7 @@ import {
   forgetAll,
   forgetArrived,
   keep,
+  keepShown,
   keptOf,
 } from './kept.mjs'
 
@@ -163,11 +164,16 @@ function restore(form) {
   // the page after a collision holds these very words, and they are not saved yet
   if (areSame(left.fields, fieldsOf(form)))
     return document.querySelector('#elsewhere') ? keep(form) : forget(form)
+  // the server leads here with the version that it has just saved upon, though the form has grown or shrunk by it
+  if (left.sent && new URLSearchParams(location.search).get('saved') === left.version) return forget(form)
   if (fill(form, left.fields)) crowded.add(form)
   if (left.version === form.elements.version?.value) {
     tell(form, '找回了没有保存的内容，正在保存', false)
     return save(form)
   }
+  // this is the server's answer, and it is still not what was typed: asking again would end nowhere
+  if (left.shown) return tell(form, '没有保存：别人先改了这一部分。请核对以后按“保存”', true)
+  keepShown(form, left)
   // somebody has saved since: the server shows both, side by side
   form.elements.version.value = left.version
   form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'do', value: 'stay' }))

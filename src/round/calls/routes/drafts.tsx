@@ -17,7 +17,7 @@ import { readFormEdit, withEdit } from '../rules/form-edits.ts'
 import type { Plan } from '../rules/plan.ts'
 import type { DraftRefusal } from '../rules/round.ts'
 import { topicListsOf } from '../rules/topic-lists.ts'
-import { type Step, belongsTo, isStep, stepAfter } from '../rules/steps.ts'
+import { type Step, belongsTo, isStep, stepAfter, withStep } from '../rules/steps.ts'
 import { type Found, findDraft } from '../store/found.ts'
 
 /** Drafting a round, a task a page, before it is put forward. */
@@ -91,14 +91,16 @@ drafts.post('/rounds/:id/draft/:step', only('officer'), async (c) => {
     : tooLong(typed)
       ? refuse(TOO_MUCH)
       : await saveStep(db, person, id, { step, version: version.value.version, typed: next.typed }, now)
-  if (saved.ok)
-    return done(c, edit ? stayAt(id, step, next.at) : nextPage(id, step, typed['do']), saved.value)
+  if (saved.ok) {
+    const to = edit ? stayAt(id, step, typed['version'] ?? '', next.at) : nextPage(id, step, typed['do'])
+    return done(c, to, saved.value)
+  }
   const found = await findDraft(db, id)
   if (!found) return c.notFound()
   const { draft } = viewOf(found, now)
   return refused<DraftRefusal>(c, saved.refusal, sayDraftRefusal, {
     frame: frameOf(found),
-    typed: { ...found.typed, ...typed },
+    typed: withStep(found.typed, step, typed),
     body: (filled) => stepPage(found, draft, step, filled, filled.refused),
   })
 })
@@ -160,9 +162,9 @@ function begun({ typed, findings }: DraftView, step: Step) {
 
 const frameOf = ({ typed }: Found) => ({ title: typed['title']?.trim() || '起草', desk: 'officer' }) as const
 
-/** The same page, at the field to go on with. */
-const stayAt = (id: string, step: Step, field: string): string =>
-  `${paths.roundStep(id, step)}${field && `#${encodeURIComponent(field)}`}`
+/** The same page, at the field to go on with. `version`: what was saved upon, which saving.mjs looks for. */
+const stayAt = (id: string, step: Step, version: string, field: string): string =>
+  `${paths.roundStep(id, step)}?saved=${encodeURIComponent(version)}${field && `#${encodeURIComponent(field)}`}`
 
 function nextPage(id: string, step: Step, wanted: string | undefined): string {
   if (wanted === 'stay') return paths.roundStep(id, step)
