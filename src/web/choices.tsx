@@ -67,7 +67,7 @@ const Cards = ({ name, type, options, chosen, invalid, one }: Cards) => (
   </div>
 )
 
-/** A declaration to tick before something final: the form sends `yes`. */
+/** A declaration to tick before something final: the form sends `yes`. One that is `optional` may be left without a tick. */
 export const Confirm = (field: Field) => (
   <div class="field">
     <HintAndError {...field} />
@@ -81,10 +81,7 @@ export const Confirm = (field: Field) => (
         aria-required={field.optional ? undefined : 'true'}
         {...wiring(field)}
       />
-      <span>
-        {field.label}
-        {field.optional && <Optional />}
-      </span>
+      <span>{field.label}</span>
     </label>
   </div>
 )

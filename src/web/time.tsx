@@ -5,7 +5,7 @@ import { Tag, type Tone } from './parts.tsx'
 
 /** `datetime` as HTML wants it: a day, an instant with its zone, or from/to. `at` is what is shown, "5月16日前". */
 export type Moment = {
-  at?: string
+  at?: Child
   datetime: string
   title: Child
   text?: Child

@@ -59,7 +59,9 @@ export function AmendmentsPage({ round, amendments, lists, person, now, of, refu
         meta="公告发布以后，只有更正公告能改动它；开始申报以后，期限不提前，评分细则不改动。"
       />
       {refused && <Note tone="bad">{refused}</Note>}
-      {amendments.length === 0 && <Empty title="没有更正过">更正以后，每一次的原因和改动列在这里。</Empty>}
+      {amendments.length === 0 && whyNot !== null && (
+        <Empty title="没有更正过">更正以后，每一次的原因和改动列在这里。</Empty>
+      )}
       {amendments.toReversed().map((amendment) => (
         <One {...{ amendment, lists, person, of }} />
       ))}
@@ -97,12 +99,15 @@ const Decision = ({ amendment, of }: { amendment: Amendment; of: Filled }) => (
         <Button>发布更正公告</Button>
       </Actions>
     </form>
-    <form method="post" action={paths.amendmentReturn(amendment.id)}>
-      <ErrorSummary of={of} />
-      <Area of={of} name="reason" label="退回原因" rows={2} />
-      <Actions>
-        <Button plain>退回</Button>
-      </Actions>
-    </form>
+    <details open={of.problems.some(({ field }) => field === 'reason')}>
+      <summary>退回</summary>
+      <form method="post" action={paths.amendmentReturn(amendment.id)} novalidate>
+        <ErrorSummary of={of} />
+        <Area of={of} name="reason" label="退回原因" rows={2} />
+        <Actions>
+          <Button plain>退回</Button>
+        </Actions>
+      </form>
+    </details>
   </>
 )

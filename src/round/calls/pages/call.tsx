@@ -1,7 +1,15 @@
 import type { Shown } from '../../../files/pages/files.tsx'
 import { KIND_WORDS } from '../../../people/rules/organization.ts'
 import { paths } from '../../../paths.ts'
-import { type Day, type Instant, dayOf, daysBetween, sayDay, sayMinute } from '../../../shared/days.ts'
+import {
+  type Day,
+  type Instant,
+  clockOf,
+  dayOf,
+  daysBetween,
+  sayDay,
+  sayMinute,
+} from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { Facts, Figures, Links } from '../../../web/lists.tsx'
 import { Button, Chapter, Empty, Head, Tag } from '../../../web/parts.tsx'
@@ -188,11 +196,17 @@ function momentsOf({ plan, publishedAt }: Round, now: Instant): Moment[] {
     .map(({ since, ...shown }) => ({ ...shown, past: since < now }))
 }
 
-/** The year is said where it is not this one: the column is narrow. */
+/** The year is said where it is not this one: the column is narrow. It breaks between the day and the hour. */
 function moment(at: Instant, now: Instant, day?: Day) {
   const isThisYear = dayOf(at).slice(0, 4) === dayOf(now).slice(0, 4)
-  const said = (text: string) => (isThisYear ? text.replace(/^\d+年/, '') : text)
-  return day === undefined
-    ? { datetime: new Date(at).toISOString(), at: said(sayMinute(at)) }
-    : { datetime: day, at: said(sayDay(day)) }
+  const said = sayDay(day ?? dayOf(at)).replace(isThisYear ? /^\d+年/ : /^$/, '')
+  if (day !== undefined) return { datetime: day, at: said }
+  const shown = (
+    <>
+      <span class="nowrap">{said}</span>
+      <wbr />
+      <span class="nowrap">{clockOf(at).slice(0, 5)}</span>
+    </>
+  )
+  return { datetime: new Date(at).toISOString(), at: shown }
 }

@@ -7,7 +7,7 @@ import { ErrorSummary, Hidden, autosave } from '../../../web/fields.tsx'
 import { type Task, Tasks } from '../../../web/lists.tsx'
 import { Actions, Block, Button, Head, Note, Saved, Tag } from '../../../web/parts.tsx'
 import { type Finding, isWarning } from '../rules/check.ts'
-import { STEPS, STEP_NAMES, type Step, belongsTo } from '../rules/steps.ts'
+import { STEPS, STEP_NAMES, type Step, belongsTo, stepAfter } from '../rules/steps.ts'
 import type { Typed } from '../rules/typed.ts'
 import type { Rules } from './hints.tsx'
 import { SECTIONS } from './sections.tsx'
@@ -49,12 +49,13 @@ const DraftHead = ({ draft }: { draft: DraftView }) => (
   />
 )
 
-function taskOf({ id, typed, findings }: DraftView, step: Step): Task {
+function taskOf({ id, typed, findings }: DraftView, step: Step, current?: Step): Task {
   const left = findings.filter((one) => one.step === step && !isWarning(one))
   const isBegun = Object.entries(typed).some(([field, text]) => belongsTo(step, field) && text.trim() !== '')
   return {
     href: paths.roundStep(id, step),
     text: STEPS[step].title,
+    current: step === current,
     tag:
       left.length === 0
         ? { tone: 'good', word: '已填好' }
@@ -74,7 +75,11 @@ function checkTask({ id, findings }: DraftView): Task {
 }
 
 /** Steps with lists: saving makes room for one more. */
-const WITH_ROWS: Step[] = ['tracks', 'rubric', 'tranches']
+const ONE_MORE: Partial<Record<Step, string>> = {
+  tracks: '保存，再加一个赛道',
+  rubric: '保存，再加一项',
+  tranches: '保存，再加一笔',
+}
 
 type StepProps = Props & { step: Step; of: Filled }
 
@@ -90,26 +95,32 @@ export const StepPage = ({ draft, rules, step, of, refused }: StepProps) => (
       meta={`第${STEP_NAMES.indexOf(step) + 1}步，共${STEP_NAMES.length}步。没填完也可以保存。`}
     />
     {refused && <Note tone="bad">{refused}</Note>}
-    <form
-      method="post"
-      action={paths.roundStep(draft.id, step)}
-      novalidate
-      {...autosave(paths.roundStep(draft.id, step))}
-    >
-      <ErrorSummary of={of} />
-      <Hidden name="version" value={String(draft.version)} />
-      {SECTIONS[step]({ of, rules })}
-      <Actions>
-        <Button name="do" value="next">
-          保存，下一步
-        </Button>
-        <Button plain name="do" value="stay">
-          {WITH_ROWS.includes(step) ? '保存并加行' : '保存'}
-        </Button>
-        <a href={paths.roundDraft(draft.id)}>回到清单</a>
-        <Saved at={draft.savedAt === null ? undefined : clockOf(draft.savedAt)} />
-      </Actions>
-    </form>
+    <div class="columns main-first">
+      <form
+        method="post"
+        action={paths.roundStep(draft.id, step)}
+        novalidate
+        {...autosave(paths.roundStep(draft.id, step))}
+      >
+        <ErrorSummary of={of} />
+        <Hidden name="version" value={String(draft.version)} />
+        {SECTIONS[step]({ of, rules })}
+        <Actions>
+          <Button name="do" value="next">
+            {stepAfter(step) ? '保存，下一步' : '保存，去核对'}
+          </Button>
+          <Button plain name="do" value="stay">
+            {ONE_MORE[step] ?? '保存'}
+          </Button>
+          <a href={paths.roundDraft(draft.id)}>回到清单</a>
+          <Saved at={draft.savedAt === null ? undefined : clockOf(draft.savedAt)} />
+        </Actions>
+      </form>
+      <aside class="aside" aria-labelledby="steps">
+        <h2 id="steps">各步</h2>
+        <Tasks items={[...STEP_NAMES.map((one) => taskOf(draft, one, step)), checkTask(draft)]} />
+      </aside>
+    </div>
   </div>
 )
 
@@ -138,15 +149,14 @@ export function CheckPage({ draft, rules, refused }: Props) {
         </Block>
       )}
       <Block id="send" title="送审">
-        <p>送审以后，负责人可以审阅并发布；发布以前仍可修改，改后再送一次。</p>
+        <p>
+          {left.length > 0 && `改好以上${left.length}处，才能送审。`}
+          送审以后，负责人可以审阅并发布；发布以前仍可修改，改后再送一次。
+        </p>
         <form method="post" action={paths.roundDraft(draft.id)}>
           <Hidden name="version" value={String(draft.version)} />
           <Actions>
-            {left.length === 0 ? (
-              <Button>送负责人审阅</Button>
-            ) : (
-              <p class="quiet">改好以上{left.length}处，才能送审。</p>
-            )}
+            {left.length === 0 && <Button>送负责人审阅</Button>}
             <a href={paths.roundDraft(draft.id)}>回到清单</a>
           </Actions>
         </form>

@@ -20,29 +20,31 @@ export function NewAmendment({ round, lists, now, of }: Props) {
   const phase = phaseOf(round.plan.dates, now)
   return (
     <Block id="new" title="拟定更正公告">
-      <form method="post" action={paths.amendments(round.id)} novalidate>
-        <ErrorSummary of={of} />
-        <p class="hint">{PHASE_HINTS[phase]}</p>
-        <Area of={of} name="reason" label="更正的原因" rows={3} limit={500} />
-        <Text of={of} name="title" label="名称" full />
-        <Text of={of} name="organizer" label="主办单位" full />
-        <Dates of={of} phase={phase} />
-        <Asked round={round} lists={lists} of={of} />
-        {round.plan.tracks.map((track, at) => (
-          <Track of={of} name={track.name} at={at} />
-        ))}
-        <details>
-          <summary>不能更正的，和为什么</summary>
+      <div class="columns main-first">
+        <form method="post" action={paths.amendments(round.id)} novalidate>
+          <ErrorSummary of={of} />
+          <p class="hint">{PHASE_HINTS[phase]}</p>
+          <Area of={of} name="reason" label="更正的原因" rows={3} limit={500} />
+          <Text of={of} name="title" label="名称" full />
+          <Text of={of} name="organizer" label="主办单位" full />
+          <Dates of={of} phase={phase} />
+          <Asked round={round} lists={lists} of={of} />
+          {round.plan.tracks.map((track, at) => (
+            <Track of={of} name={track.name} at={at} />
+          ))}
+          <Actions>
+            <Button>送负责人审阅</Button>
+          </Actions>
+        </form>
+        <aside class="aside" aria-labelledby="fixed">
+          <h2 id="fixed">不能更正的</h2>
           <ul>
             {FIXED.map((one) => (
               <li>{sayFixed(one)}。</li>
             ))}
           </ul>
-        </details>
-        <Actions>
-          <Button>送负责人审阅</Button>
-        </Actions>
-      </form>
+        </aside>
+      </div>
     </Block>
   )
 }

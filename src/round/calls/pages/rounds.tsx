@@ -134,7 +134,7 @@ function Draft({ round, topics, files, person, now }: Omit<Props, 'refused'>) {
           </Note>
         )}
         <Departures round={round} />
-        <p>发布以后，评分和拨款规则不再改动，日程、名额和预算只能用更正公告改动。</p>
+        <p>发布以后，评分、拨款规则和申报表不再改动，日程、名额、预算、领域和选题只能用更正公告改动。</p>
         <Actions>
           {whyNot === null ? (
             <form method="post" action={paths.publication(round.id)}>

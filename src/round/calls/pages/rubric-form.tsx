@@ -3,7 +3,7 @@ import { Confirm } from '../../../web/choices.tsx'
 import { Area, Hidden, HintAndError, Num, Text, wiring } from '../../../web/fields.tsx'
 import { LEVEL_NAMES } from '../rules/rubric.ts'
 import { type Part, hintOf } from './hints.tsx'
-import { slots } from './slots.ts'
+import { isSpare, slots } from './slots.ts'
 
 /** 评分细则: what is asked for how many points, and what each level means. */
 export const Rubric = ({ of, rules }: Part) => (
@@ -18,38 +18,47 @@ export const Rubric = ({ of, rules }: Part) => (
   </>
 )
 
-const Criterion = ({ of, rules, at }: Part & { at: number }) => (
-  <fieldset class="field">
-    <legend>第{at + 1}项</legend>
-    <Text of={of} name={`criteria.${at}.name`} label="名称" optional={at > 0} full />
-    <Text
-      of={of}
-      name={`criteria.${at}.code`}
-      label="代号"
-      hint="小写字母，如goal。"
-      size={16}
-      optional={at > 0}
-    />
-    <Num
-      of={of}
-      name={`criteria.${at}.max`}
-      label="满分"
-      unit="分"
-      whole={false}
-      size={6}
-      optional={at > 0}
-    />
-    <Area of={of} name={`criteria.${at}.asks`} label="评什么" rows={2} optional={at > 0} />
-    <Levels of={of} at={at} />
-    <Confirm
-      of={of}
-      name={`criteria.${at}.bonus`}
-      label="是附加分，计在满分之外"
-      hint={hintOf(rules, 'scoring.bonus')}
-      optional
-    />
-  </fieldset>
-)
+/** A criterion is folded up once it is named; one that is the first, or wrong somewhere, stands open. */
+function Criterion({ of, rules, at }: Part & { at: number }) {
+  const path = `criteria.${at}`
+  const isBlank = isSpare(of, 'criteria', at)
+  const isWrong = of.problems.some(({ field }) => field.startsWith(`${path}.`))
+  const title = isBlank ? `再加一项（第${at + 1}项）` : sayCriterion(of, at)
+  return (
+    <details open={isWrong || (at === 0 && !of.typed[`${path}.name`])}>
+      <summary>{title}</summary>
+      <fieldset class="field">
+        <legend class="unseen">{title}</legend>
+        <Text of={of} name={`${path}.name`} label="名称" optional={isBlank} full />
+        <Text
+          of={of}
+          name={`${path}.code`}
+          label="代号"
+          hint="小写字母，如goal。"
+          size={16}
+          optional={isBlank}
+        />
+        <Num of={of} name={`${path}.max`} label="满分" unit="分" whole={false} size={6} optional={isBlank} />
+        <Area of={of} name={`${path}.asks`} label="评什么" rows={2} optional={isBlank} />
+        <Levels of={of} at={at} />
+        <Confirm
+          of={of}
+          name={`${path}.bonus`}
+          label="是附加分，计在满分之外"
+          hint={hintOf(rules, 'scoring.bonus')}
+          optional
+        />
+      </fieldset>
+    </details>
+  )
+}
+
+/** "第1项：项目目标（25.00分）" */
+function sayCriterion({ typed }: Filled, at: number): string {
+  const [name, max] = [typed[`criteria.${at}.name`], typed[`criteria.${at}.max`]]
+  const bonus = typed[`criteria.${at}.bonus`] === 'yes' ? '附加' : ''
+  return `第${at + 1}项${name ? `：${name}` : ''}${max ? `（${bonus}${max}分）` : ''}`
+}
 
 const Levels = ({ of, at }: { of: Filled; at: number }) => (
   <table class="budget">

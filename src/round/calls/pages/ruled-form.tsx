@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Filled } from '../../../web/answer.tsx'
 import { Num, Select, Text } from '../../../web/fields.tsx'
 import { type Part, hintOf } from './hints.tsx'
-import { slots } from './slots.ts'
+import { isSpare, slots } from './slots.ts'
 import { GATE_WORDS } from './words.tsx'
 
 export const Scoring = ({ of, rules }: Part) => (
@@ -102,15 +102,23 @@ export const Tranches = ({ of, rules }: Part) => (
     <div class="columns">
       {slots(of, 'tranches', 3).map((at) => (
         <fieldset class="field">
-          <legend>第{at + 1}笔拨款</legend>
-          <Num of={of} name={`tranches.${at}.percent`} label="比例" unit="%" optional={at > 0} />
+          <legend>
+            第{at + 1}笔拨款{isSpare(of, 'tranches', at) && '，没有就留空'}
+          </legend>
+          <Num
+            of={of}
+            name={`tranches.${at}.percent`}
+            label="比例"
+            unit="%"
+            optional={isSpare(of, 'tranches', at)}
+          />
           <Select
             of={of}
             name={`tranches.${at}.on`}
             label="条件"
             none="请选择"
             options={Object.entries(GATE_WORDS).map(([value, text]) => ({ value, text }))}
-            optional={at > 0}
+            optional={isSpare(of, 'tranches', at)}
           />
         </fieldset>
       ))}

@@ -7,7 +7,7 @@ import type { Step } from '../rules/steps.ts'
 import { FormStep } from './form-step.tsx'
 import { type Part, hintOf } from './hints.tsx'
 import { Rubric } from './rubric-form.tsx'
-import { slots } from './slots.ts'
+import { isSpare, slots } from './slots.ts'
 import { Award, Publicity, Scoring, Tranches } from './ruled-form.tsx'
 
 const Basics = ({ of }: Part) => (
@@ -41,38 +41,44 @@ const RulebookChoice = ({ of, rules }: Part) =>
 const Tracks = ({ of, rules }: Part) => (
   <div class="columns">
     {slots(of, 'tracks', 2).map((at) => (
-      <fieldset class="field">
-        <legend>第{at + 1}个赛道</legend>
-        <Text of={of} name={`tracks.${at}.name`} label="名称" full optional={at > 0} />
-        <Text
-          of={of}
-          name={`tracks.${at}.code`}
-          label="代号"
-          hint="字母，如community。"
-          size={16}
-          optional={at > 0}
-        />
-        <Num of={of} name={`tracks.${at}.quota`} label="名额" unit="个" optional={at > 0} />
-        <Money of={of} name={`tracks.${at}.budget`} label="资金预算" optional={at > 0} />
-        <Money
-          of={of}
-          name={`tracks.${at}.askMax`}
-          label="每项最高"
-          hint={hintOf(rules, 'proposals.highestAsk')}
-          optional={at > 0}
-        />
-        <Money of={of} name={`tracks.${at}.askMin`} label="每项最低" optional />
-        <Checks
-          of={of}
-          name={`tracks.${at}.kinds`}
-          legend="谁可以申报"
-          hint={hintOf(rules, 'proposals.communityGroups')}
-          options={ORGANIZATION_KINDS.map((value) => ({ value, text: KIND_WORDS[value] }))}
-          optional={at > 0}
-        />
-      </fieldset>
+      <Track of={of} rules={rules} at={at} optional={isSpare(of, 'tracks', at)} />
     ))}
   </div>
+)
+
+const Track = ({ of, rules, at, optional }: Part & { at: number; optional: boolean }) => (
+  <fieldset class="field">
+    <legend>
+      第{at + 1}个赛道{optional && '，没有就留空'}
+    </legend>
+    <Text of={of} name={`tracks.${at}.name`} label="名称" full optional={optional} />
+    <Text
+      of={of}
+      name={`tracks.${at}.code`}
+      label="代号"
+      hint="字母，如community。"
+      size={16}
+      optional={optional}
+    />
+    <Num of={of} name={`tracks.${at}.quota`} label="名额" unit="个" optional={optional} />
+    <Money of={of} name={`tracks.${at}.budget`} label="资金预算" optional={optional} />
+    <Money
+      of={of}
+      name={`tracks.${at}.askMax`}
+      label="每项最高"
+      hint={hintOf(rules, 'proposals.highestAsk')}
+      optional={optional}
+    />
+    <Money of={of} name={`tracks.${at}.askMin`} label="每项最低" optional />
+    <Checks
+      of={of}
+      name={`tracks.${at}.kinds`}
+      legend="谁可以申报"
+      hint={hintOf(rules, 'proposals.communityGroups')}
+      options={ORGANIZATION_KINDS.map((value) => ({ value, text: KIND_WORDS[value] }))}
+      optional={optional}
+    />
+  </fieldset>
 )
 
 const Topics = (part: Part) => (
