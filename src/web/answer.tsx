@@ -76,7 +76,7 @@ export function refused<R extends Refusal>(
 export function problem(c: Ask, refusal: Refusal, sentence: string) {
   const status = statusOf(refusal)
   if (wantsJson(c)) {
-    const body = { type: 'about:blank', title: sentence, status, clause: null, ...refusal }
+    const body = { clause: null, ...refusal, type: 'about:blank', title: sentence, status }
     return c.body(JSON.stringify(body), status, {
       'Content-Type': 'application/problem+json; charset=utf-8',
       Vary: 'Accept',

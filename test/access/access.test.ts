@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { makeApp } from '../../src/app.tsx'
 import type { Answered } from '../support.ts'
+import { addressOf } from './addresses.ts'
 import { ACCESS, READERS, type Reader } from './table.ts'
 import { makeWorld } from './world.ts'
 
@@ -35,42 +36,8 @@ describe('each answers each reader as the table says', () => {
   })
 })
 
-/** The first part of an address says what its id names. */
-const NAMED: Record<string, string> = {
-  rounds: 'round',
-  calls: 'round',
-  proposals: 'proposal',
-  sheets: 'sheet',
-  decisions: 'decision',
-  notices: 'notice',
-  objections: 'objection',
-  agreements: 'agreement',
-  projects: 'project',
-  milestones: 'milestone',
-  reports: 'report',
-  sanctions: 'sanction',
-  people: 'person',
-  organizations: 'organization',
-  hostings: 'hosting',
-  bars: 'bar',
-  needs: 'need',
-  'topic-lists': 'topicList',
-  similar: 'pair',
-  topics: 'topic',
-  enquiries: 'enquiry',
-  rulebooks: 'rulebook',
-}
-
 function ask(route: string, reader: Reader): Promise<Answered> {
-  const [method = '', pattern = ''] = route.split(' ')
-  const named = NAMED[pattern.split('/')[1] ?? ''] ?? ''
-  const path = pattern
-    .replace(/:id/, world.ids.get(named) ?? 'unknown')
-    .replace(/:token|:desk/, 'unknown')
-    .replace(':file', world.ids.get(`${named} file`) ?? 'unknown')
-    .replace(':year', '2027')
-    .replace(':section', 'about')
-    .replace(':other', 'model')
+  const { method, path } = addressOf(route, world.ids)
   const as = world.readers[reader]
   return method === 'GET' ? world.site.json(path, as) : world.site.post(path, { confirm: 'yes' }, as)
 }

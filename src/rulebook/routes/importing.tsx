@@ -40,9 +40,8 @@ async function sentFile(c: Context<Inside>) {
     return { text: await c.req.text(), into: c.req.query('into') || null, typed: {} }
   }
   const { typed } = await readBody(c)
-  const file = c.req.header('content-type')?.includes('multipart')
-    ? (await c.req.formData()).get('file')
-    : null
+  const form = await c.req.formData().catch(() => new FormData())
+  const file = form.get('file')
   const chosen = file instanceof File && file.size > 0 ? await file.text() : ''
   return { text: chosen || (typed['text'] ?? ''), into: typed['into'] || null, typed }
 }

@@ -193,6 +193,6 @@ describe('topics', () => {
       why: 'not-your-role',
     })
     expect(whyNotStartList('选题', false, officer)).toBeNull()
-    expect(whyNotStartList('选题', true, officer)).toEqual({ why: 'list-title-taken', title: '选题' })
+    expect(whyNotStartList('选题', true, officer)).toEqual({ why: 'list-title-taken', list: '选题' })
   })
 })

@@ -147,7 +147,7 @@ export function sayTopicRefusal(
     case 'list-published':
       return `选题清单已于${sayMinute(refusal.at)}发布，不再改动`
     case 'list-title-taken':
-      return `已经有“${refusal.title}”了，请换一个名称`
+      return `已经有“${refusal.list}”了，请换一个名称`
     case 'no-such-need':
       return '选中的需求里有找不到的，请重新选择'
     case 'need-answered':

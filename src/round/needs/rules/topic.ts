@@ -43,10 +43,10 @@ export function whyNotEditList(list: { publishedAt: Instant | null }, by: Person
   return list.publishedAt === null ? null : { why: 'list-published', at: list.publishedAt }
 }
 
-export type NewListRefusal = NotYourRole | { why: 'list-title-taken'; title: string }
+export type NewListRefusal = NotYourRole | { why: 'list-title-taken'; list: string }
 
 export function whyNotStartList(title: string, taken: boolean, by: Person): NewListRefusal | null {
-  return whyNotRole(by, 'officer') ?? (taken ? { why: 'list-title-taken', title } : null)
+  return whyNotRole(by, 'officer') ?? (taken ? { why: 'list-title-taken', list: title } : null)
 }
 
 export type MergeRefusal =

@@ -1,0 +1,39 @@
+/** The first part of an address says what its id names. */
+const NAMED: Record<string, string> = {
+  rounds: 'round',
+  calls: 'round',
+  proposals: 'proposal',
+  sheets: 'sheet',
+  decisions: 'decision',
+  notices: 'notice',
+  objections: 'objection',
+  agreements: 'agreement',
+  projects: 'project',
+  milestones: 'milestone',
+  reports: 'report',
+  sanctions: 'sanction',
+  people: 'person',
+  organizations: 'organization',
+  hostings: 'hosting',
+  bars: 'bar',
+  needs: 'need',
+  'topic-lists': 'topicList',
+  similar: 'pair',
+  topics: 'topic',
+  enquiries: 'enquiry',
+  rulebooks: 'rulebook',
+}
+
+/** The address of a route with the ids of a world in it; what has none there is unknown. */
+export function addressOf(route: string, ids: Map<string, string>): { method: string; path: string } {
+  const [method = '', pattern = ''] = route.split(' ')
+  const named = NAMED[pattern.split('/')[1] ?? ''] ?? ''
+  const path = pattern
+    .replace(/:id/, ids.get(named) ?? 'unknown')
+    .replace(/:token|:desk/, 'unknown')
+    .replace(':file', ids.get(`${named} file`) ?? 'unknown')
+    .replace(':year', '2027')
+    .replace(':section', 'about')
+    .replace(':other', 'model')
+  return { method, path }
+}
