@@ -191,6 +191,7 @@ export const paths = {
   agreements: (roundId: string) => `/rounds/${roundId}/agreements`,
   proposalAgreement: (proposalId: string) => `/proposals/${proposalId}/agreement`,
   agreement: (id: string) => `/agreements/${id}`,
+  agreementDraft: (agreementId: string) => `/agreements/${agreementId}/draft`,
   signature: (agreementId: string) => `/agreements/${agreementId}/signature`,
 
   // projects

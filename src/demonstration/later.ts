@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
+import { hostOf } from '../organizations/hosting/store.ts'
 import { draftAgreement, signAgreement } from '../round/agreements/actions.ts'
 import { approveDecision, prepareDecision } from '../round/awards/actions.ts'
 import { closeProject, evaluateProject, recordRefund, submitFinalReport } from '../round/closing/actions.ts'
@@ -35,7 +36,7 @@ export async function playAnnouncement({ db, cast }: Stage, noticeId: string, la
   must(await announceResult(db, cast.approver, noticeId, endOf(lastDay) + 9 * HOUR))
 }
 
-/** Drafted by the officer, signed by the organization and, unless `onlyOneSide`, by the bureau. */
+/** Drafted by the officer, signed by the organization or the host of a group and, unless `onlyOneSide`, by the bureau. */
 export async function playAgreement(
   stage: Stage,
   funded: Funded,
@@ -45,7 +46,7 @@ export async function playAgreement(
 ) {
   const { db, cast } = stage
   const { id } = must(await draftAgreement(db, cast.officer, funded.proposalId, { startsOn }, at))
-  must(await signAgreement(db, memberBy(stage, funded), id, at + 3 * HOUR))
+  must(await signAgreement(db, await signerBy(stage, funded), id, at + 3 * HOUR))
   if (!onlyOneSide) must(await signAgreement(db, cast.approver, id, at + 5 * HOUR))
   return id
 }
@@ -124,6 +125,17 @@ export async function playClosing(
     must(await recordRefund(db, cast.finance, ids.project, refund, received))
   }
   must(await closeProject(db, cast.officer, ids.project, received + 30 * MINUTE))
+}
+
+/** Who signs: of a community group the member of its host. */
+async function signerBy(stage: Stage, funded: Funded) {
+  const member = memberBy(stage, funded)
+  const [own] = member.organizations
+  if (own?.kind !== 'community') return member
+  const [host] = await hostOf(stage.db, own.id)
+  return (
+    [...stage.cast.members.values()].find(({ organizations }) => organizations[0]?.id === host?.id) ?? member
+  )
 }
 
 function memberBy({ cast }: Stage, { organization }: Funded) {

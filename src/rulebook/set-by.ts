@@ -112,6 +112,11 @@ export const SET_BY: Record<string, ClauseKey> = {
   unsigned: 'agreements.signWorkingDays',
   'already-signed': 'agreements.signWorkingDays',
   'signed-other-side': '#second-person',
+  'signed-before': '#record',
+  'host-missing': 'agreements.signWorkingDays',
+  'host-changed': 'agreements.signWorkingDays',
+  'host-signs': 'agreements.signWorkingDays',
+  'host-owner-signs': 'agreements.signWorkingDays',
   // projects and their end
   'already-open': '#record',
   'already-accepted': '#record',

@@ -219,6 +219,7 @@ export const ACCESS: Record<string, string> = {
   'POST /proposals/:id/agreement': '!-----+------',
   'GET /agreements/:id': '!?+???++++???',
   'POST /agreements/:id/signature': '!?+???-+--???',
+  'POST /agreements/:id/draft': '!-----+------',
   // Projects
   'GET /rounds/:id/projects': '!-----++++---',
   'GET /agreements/:id/project': '!-----++++---',

@@ -42,6 +42,7 @@ const WITHOUT: Record<string, string[]> = {
   ],
   'an enquiry is answered or refused once': ['already-answered', 'already-refused'],
   'a partner says once whether it takes part': ['agreed-already', 'answered-already'],
+  'what was read is not what is there any more': ['redrafted'],
   'a note beside what was found': ['note-missing', 'note-too-long'],
 }
 

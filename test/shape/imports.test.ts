@@ -17,6 +17,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'earlier:tables',
     'people:tables',
     'files:tables',
+    'organizations:tables',
     'type shared',
     'drizzle-orm/sqlite-core',
   ],

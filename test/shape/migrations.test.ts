@@ -106,8 +106,12 @@ const KEPT = [
   'correction_answers',
   'partner_requests',
   'partner_answers',
+  'agreement_drafts',
+  'payment_accounts',
+  'account_confirmations',
 ]
-const FROZEN = KEPT
+/** An agreement takes the days of a new draft until somebody signs: see below. */
+const FROZEN = KEPT.filter((table) => table !== 'agreements')
 
 describe('what happened stays', () => {
   test.each(FROZEN)('%s refuses an update', (table) => {
@@ -131,6 +135,23 @@ describe('what happened stays', () => {
         .map(({ table }) => table)
         .toSorted(),
     ).toEqual(KEPT.toSorted())
+  })
+
+  test('an agreement changes its days alone, to those of its newest draft, until somebody signs', () => {
+    const free = withOneRow('agreements')
+    const draft = (no: number, ends: string) =>
+      free.exec(`insert into agreement_drafts values ('x', ${no}, 'a', '${ends}', null, '{}', 'x', 'x', 1)`)
+    const days = (ends: string) => free.exec(`update agreements set starts_on = 'a', ends_on = '${ends}'`)
+    draft(1, 'b')
+    expect(() => days('b')).toThrow('an agreement is frozen')
+    draft(2, 'c')
+    days('c')
+    expect(() => days('b')).toThrow('an agreement is frozen')
+    expect(() => free.exec("update agreements set amount_fen = 2, ends_on = 'c'")).toThrow(
+      'an agreement is frozen',
+    )
+    free.exec("insert into signatures values ('x', 'bureau', 'p', 1)")
+    expect(() => days('c')).toThrow('an agreement is frozen')
   })
 
   test('a round may be edited until it is published', () => {

@@ -87,7 +87,7 @@ function taskOf(wait: Wait, now: Instant): Task {
       return {
         href: paths.agreement(wait.id),
         text: `签订协议：${wait.title}`,
-        small: `资助资金${yuan(wait.amount)}元，${wait.due ? sayDue(wait) : '签订期限待公布：放假安排还没有公布'}`,
+        small: `${wait.group === null ? '' : `代托管的${wait.group}签署，`}资助资金${yuan(wait.amount)}元，${wait.due ? sayDue(wait) : '签订期限待公布：放假安排还没有公布'}`,
         tag,
       }
     case 'correction':

@@ -45,6 +45,9 @@ export type ToSign = {
   id: string
   title: string
   amount: Fen
+  organization: string
+  /** Signed by one of my organizations as its host. */
+  isHosted: number
   announcedAt: Instant
   signWithinWorkingDays: number
 }
@@ -81,7 +84,7 @@ export type Applicant = {
 export type Wait = { due: Day | null } & (
   | { kind: 'draft'; id: string; title: string; round: string; closes: Instant; isReopened: boolean }
   | { kind: 'report'; id: string; title: string; project: string; returned: boolean }
-  | { kind: 'signature'; id: string; title: string; amount: Fen }
+  | { kind: 'signature'; id: string; title: string; amount: Fen; group: string | null }
   | { kind: 'final-report'; projectId: string; project: string }
   | { kind: 'correction'; proposalId: string; title: string }
   | { kind: 'hosting'; organizationId: string; group: string }
@@ -168,11 +171,12 @@ const hostingWait = ({ group, host }: ToHost): Wait => ({
 })
 
 function signatureWait(
-  { id, title, amount, announcedAt, signWithinWorkingDays }: ToSign,
+  { id, title, amount, organization, isHosted, announcedAt, signWithinWorkingDays }: ToSign,
   calendar: Calendar,
 ): Wait {
   const due = signBy(announcedAt, { signWithinWorkingDays }, calendar)
-  return { kind: 'signature', id, title, amount, due: due.ok ? due.value : null }
+  const group = isHosted ? organization : null
+  return { kind: 'signature', id, title, amount, group, due: due.ok ? due.value : null }
 }
 
 /** An open call, with the organizations that may start a proposal there; without any, why not the first. */

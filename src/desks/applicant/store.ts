@@ -76,6 +76,8 @@ const projectsOf = (db: Db, organizationIds: string[]) =>
     join projects j on j.agreement_id = g.id
     join project_ends e on e.project_id = j.id
     where p.organization_id in (select value from json_each(${JSON.stringify(organizationIds)}))
+      or g.id in (select agreement_id from agreement_hosts
+        where host_id in (select value from json_each(${JSON.stringify(organizationIds)})))
     order by e.closed_at is not null, g.ends_on limit 50`)
 
 const isOpen = (now: Instant) =>

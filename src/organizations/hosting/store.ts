@@ -2,7 +2,11 @@ import { type SQL, and, desc, eq, isNull, ne, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db, Statement } from '../../db/db.ts'
 import type { Last } from '../../history/rules.ts'
+import type { Letter } from '../../letters/rules.ts'
+import { letterToOrganizations } from '../../letters/store.ts'
 import { organizations } from '../../people/tables.ts'
+import type { Instant } from '../../shared/days.ts'
+import type { Party } from '../rules/party.ts'
 import { hostingAnswers, hostingEnds, hostings } from '../tables.ts'
 
 const groups = alias(organizations, 'groups')
@@ -51,8 +55,8 @@ export const hostingsWaiting = (db: Db, hostIds: string[]) =>
     ),
   )
 
-/** The host in force of a group: one row or none. */
-export const hostOf = (db: Db, groupId: string) =>
+/** The host in force of a group, or of a query for its id: one row or none. */
+export const hostOf = (db: Db, groupId: string | SQL) =>
   db
     .select({ id: hosts.id, name: hosts.name, uscc: hosts.uscc })
     .from(hostings)
@@ -99,3 +103,29 @@ export const insertHostingAnswer = (db: Db, row: typeof hostingAnswers.$inferIns
   db.insert(hostingAnswers).values(row)
 export const insertHostingEnd = (db: Db, row: typeof hostingEnds.$inferInsert): Statement =>
   db.insert(hostingEnds).values(row)
+
+/** An organization and its host in force, if it has one: their ids. */
+const withHost = (organizationId: string | SQL) => sql`select ${organizationId} as id union
+  select h.host_id from hostings h
+  join hosting_answers a on a.hosting_id = h.id and a.outcome = 'confirmed'
+  left join hosting_ends e on e.hosting_id = h.id
+  where h.group_id = ${organizationId} and e.hosting_id is null`
+
+/** Queues a letter to every member of an organization, and of its host: both answer for the money. */
+export const letterWithHost = (
+  db: Db,
+  organizationId: string | SQL,
+  letter: Letter,
+  now: Instant,
+): Statement => letterToOrganizations(db, withHost(organizationId), letter, now)
+
+/** An organization and its host in force, as a document prints them now; goes through `partiesIn`. */
+export const partiesOf = (db: Db, organizationId: string | SQL) =>
+  db.all<Party & { isHost: number }>(sql`
+    select o.id, o.name, o.kind, o.uscc, o.filing_no as filingNo,
+      coalesce(p.profile ->> '$.representative', '') as representative,
+      coalesce(p.profile ->> '$.address', '') as address, o.id <> ${organizationId} as isHost
+    from organizations o
+    left join organization_profiles p on p.organization_id = o.id
+      and p.version = (select max(x.version) from organization_profiles x where x.organization_id = o.id)
+    where o.id in (${withHost(organizationId)})`)

@@ -2,27 +2,29 @@ import { type Db, newId } from '../../db/db.ts'
 import { type NotFound, type Stale, fresh } from '../../history/rules.ts'
 import { record } from '../../history/store.ts'
 import type { Letter } from '../../letters/rules.ts'
-import { letterToOrganization, letterToRole } from '../../letters/store.ts'
+import { letterToRole } from '../../letters/store.ts'
+import { letterWithHost } from '../../organizations/hosting/store.ts'
+import { signerOf } from '../../organizations/rules/party.ts'
 import { paths } from '../../paths.ts'
 import { whyNotBarred } from '../../organizations/rules/applying.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { groundsIn } from '../../rulebook/citing.ts'
-import type { Day, Instant } from '../../shared/days.ts'
+import { type Day, type Instant, sayDay } from '../../shared/days.ts'
 import { yuan } from '../../shared/money.ts'
 import { type Result, ok, refuse } from '../../shared/result.ts'
 import { numbered } from '../calls/rules/round.ts'
 import {
   type DraftRefusal,
+  type RedraftRefusal,
   type Side,
-  type SignRefusal,
-  sideFor,
   termOf,
   tranchesOf,
   whyNotDraft,
-  whyNotSign,
+  whyNotRedraft,
   whyNotStart,
 } from './rules/agreement.ts'
 import type { FoundAgreement } from './rules/found.ts'
+import { type SignRefusal, sideFor, whyNotInForce, whyNotSign } from './rules/signing.ts'
 import * as store from './store/agreement.ts'
 
 /** An officer draws up the agreement on an award: its amount, its term and its tranches follow from what was decided. */
@@ -35,66 +37,119 @@ export async function draftAgreement(
 ): Promise<Result<{ id: string }, DraftRefusal | Stale | NotFound>> {
   const found = await store.findAward(db, proposalId)
   if (!found) return refuse({ why: 'not-found' })
-  const { award, roundId, plan, organization, last } = found
+  const { award, roundId, plan, organization, hosting, last } = found
   const whyNot = whyNotDraft(found, by) ?? whyNotBarred(found, now) ?? whyNotStart(startsOn, now)
   if (whyNot || !award) return refuse(whyNot ?? { why: 'not-awarded' })
 
   const id = newId()
   const { submissionId, amount } = award
   const term = termOf(startsOn, award.months)
+  const parties = hosting.now
+  const made = { by: by.id, at: now }
+  const signer = parties.host ? `请${parties.host.name}作为托管单位` : '请'
   const letter = {
     subject: `请签署项目协议：${award.title}`,
-    body: `“${award.title}”的项目协议已经拟好，资助金额${yuan(amount)}元，请阅读后签署。`,
+    body: `“${award.title}”的项目协议已经拟好，资助金额${yuan(amount)}元，${signer}阅读后签署。`,
     about: paths.agreement(id),
     grounds: groundsIn(plan.rulebook, roundId, 'agreements.signWorkingDays'),
   }
+  const host = parties.host?.id ?? null
   const recorded = await record(
     db,
     [last, fresh(store.agreementSubject(id))],
-    { what: 'agreement-drafted', by: by.id, at: now, particulars: { agreement: id, amount, ...term } },
+    { what: 'agreement-drafted', ...made, particulars: { agreement: id, amount, ...term, host } },
     [
-      store.insertAgreement(db, {
-        id,
-        roundId,
-        proposalId,
-        submissionId,
-        amount,
+      store.insertAgreement(db, { id, roundId, proposalId, submissionId, amount, ...term, ...made }),
+      store.insertDraft(db, {
+        agreementId: id,
+        draft: 1,
         ...term,
-        by: by.id,
-        at: now,
+        hostId: host,
+        parties,
+        reason: '',
+        ...made,
       }),
       store.insertTranches(db, id, tranchesOf(amount, plan.tranches)),
-      letterToOrganization(db, organization.id, letter, now),
+      letterWithHost(db, organization.id, letter, now),
       letterToRole(db, 'approver', letter, now),
     ],
   )
   return recorded.ok ? ok({ id }) : recorded
 }
 
+/** An officer drafts an agreement anew that nobody has signed: other days, and the parties as they are now. The draft before is kept. */
+export async function redraftAgreement(
+  db: Db,
+  by: Person,
+  agreementId: string,
+  { startsOn, reason }: { startsOn: Day; reason: string },
+  now: Instant,
+): Promise<Result<{ id: string; draft: number }, RedraftRefusal | Stale | NotFound>> {
+  const found = await store.findAgreement(db, agreementId, by)
+  if (!found) return refuse({ why: 'not-found' })
+  const { agreement, drafts, hosting, last } = found
+  const whyNot = whyNotRedraft(found, by) ?? whyNotStart(startsOn, now)
+  if (whyNot) return refuse(whyNot)
+
+  const { content, plan, roundId, organization } = agreement
+  const term = termOf(startsOn, content.months)
+  const draft = drafts.length + 1
+  const parties = hosting.now
+  const host = parties.host?.id ?? null
+  const row = { agreementId, draft, ...term, hostId: host, parties, reason, by: by.id, at: now }
+  const letter = {
+    subject: `项目协议重新拟定：${content.title}`,
+    body: `实施期限改为${sayDay(term.startsOn)}至${sayDay(term.endsOn)}。原因：${reason}。请重新阅读后签署。`,
+    about: paths.agreement(agreementId),
+    grounds: groundsIn(plan.rulebook, roundId, 'agreements.signWorkingDays'),
+  }
+  const recorded = await record(
+    db,
+    last,
+    { what: 'agreement-redrafted', by: by.id, at: now, particulars: { draft, ...term, host, reason } },
+    [
+      store.insertDraft(db, row),
+      store.takeDays(db, row),
+      letterWithHost(db, organization.id, letter, now),
+      letterToRole(db, 'approver', letter, now),
+    ],
+  )
+  return recorded.ok ? ok({ id: agreementId, draft }) : recorded
+}
+
+/** `draft`: the one that was read; `side` is said by who may sign for both. */
+export type Signing = { draft?: number | undefined; side?: Side | undefined }
+
 /**
- * A member signs for the organization, an approver for the bureau; who may do either says for which `side`.
- * With the second signature the agreement is in force.
+ * An approver signs for the bureau; for an organization a member, for a community group the owner of its host. With the
+ * second signature the agreement is in force. It enters the organization's history too: a hosting cannot end meanwhile.
  */
 export async function signAgreement(
   db: Db,
   by: Person,
   agreementId: string,
   now: Instant,
-  side?: Side,
+  { draft = 1, side }: Signing = {},
 ): Promise<Result<{ id: string; side: Side; isInForce: boolean }, SignRefusal | Stale | NotFound>> {
   const found = await store.findAgreement(db, agreementId, by)
   if (!found) return refuse({ why: 'not-found' })
-  const { agreement, signatures, last } = found
-  const chosen = sideFor(by, agreement.organization.id, side)
+  const { agreement, signatures, last, lastOfOrganization } = found
+  const chosen = sideFor(by, agreement.parties, side)
   if (!chosen.ok) return chosen
-  const whyNot = whyNotSign(signatures, by, chosen.value)
+  const whyNot = whyNotSign(signatures, by, chosen.value) ?? whyNotInForce(found, draft)
   if (whyNot) return refuse(whyNot)
 
   const isInForce = signatures.length === 1
+  const signer = chosen.value === 'organization' ? signerOf(agreement.parties).id : null
   const recorded = await record(
     db,
-    last,
-    { what: 'agreement-signed', by: by.id, at: now, particulars: { side: chosen.value, isInForce } },
+    [last, lastOfOrganization],
+    {
+      what: 'agreement-signed',
+      by: by.id,
+      at: now,
+      particulars: { agreement: agreementId, side: chosen.value, isInForce, organization: signer },
+    },
     [
       store.insertSignature(db, { agreementId, side: chosen.value, by: by.id, at: now }),
       ...lettersOn(db, found, chosen.value, isInForce, now),
@@ -105,7 +160,7 @@ export async function signAgreement(
 
 /** The other side is told that it is its turn; once in force, everyone whose work begins. */
 function lettersOn(db: Db, { agreement }: FoundAgreement, side: Side, isInForce: boolean, now: Instant) {
-  const { id, roundId, organization, content, plan, seq } = agreement
+  const { id, roundId, organization, parties, content, plan, seq } = agreement
   const number = numbered(plan, 'XY', seq)
   const about = paths.agreement(id)
   const grounds = groundsIn(plan.rulebook, roundId, 'agreements.signWorkingDays')
@@ -117,7 +172,7 @@ function lettersOn(db: Db, { agreement }: FoundAgreement, side: Side, isInForce:
       grounds,
     }
     return [
-      letterToOrganization(db, organization.id, letter, now),
+      letterWithHost(db, organization.id, letter, now),
       letterToRole(db, 'officer', letter, now),
       letterToRole(
         db,
@@ -133,11 +188,13 @@ function lettersOn(db: Db, { agreement }: FoundAgreement, side: Side, isInForce:
   }
   const letter: Letter = {
     subject: `等您签署：${content.title}`,
-    body: `协议${number}，${side === 'bureau' ? '主办单位' : organization.name}已经签署，请阅读后签署。`,
+    body: `协议${number}，${side === 'bureau' ? '主办单位' : signerOf(parties).name}已经签署，请${
+      side === 'bureau' && parties.host ? parties.host.name : ''
+    }阅读后签署。`,
     about,
     grounds,
   }
   return side === 'bureau'
-    ? [letterToOrganization(db, organization.id, letter, now)]
+    ? [letterWithHost(db, organization.id, letter, now)]
     : [letterToRole(db, 'approver', letter, now)]
 }

@@ -11,12 +11,12 @@ import { only } from '../../web/guard.ts'
 import { officeOf } from '../../web/layout.tsx'
 import type { Ask, Site } from '../../web/site.ts'
 import { numbered } from '../calls/rules/round.ts'
-import { draftAgreement, signAgreement } from './actions.ts'
-import { agreementForm, signatureForm } from './forms.ts'
+import { draftAgreement, redraftAgreement, signAgreement } from './actions.ts'
+import { agreementForm, redraftForm, signatureForm } from './forms.ts'
 import { AgreementPage, signedAt } from './pages/agreement.tsx'
 import { DraftPage } from './pages/draft.tsx'
 import { AgreementsPage } from './pages/list.tsx'
-import { sayDraftRefusal, saySignRefusal } from './pages/words.ts'
+import { sayDraftRefusal, sayRedraftRefusal, saySignRefusal } from './pages/words.ts'
 import { AGREEMENT_STATES, signBy, stateOf, whyNotDraft } from './rules/agreement.ts'
 import type { FoundAgreement } from './rules/found.ts'
 import { findAgreement, findAward } from './store/agreement.ts'
@@ -64,11 +64,11 @@ agreements.get('/proposals/:id/agreement', only('officer'), async (c) => {
   const found = await findAward(db, c.req.param('id'))
   if (!found) return nothing(c)
   const whyNot = whyNotDraft(found, person) ?? whyNotBarred(found, now)
-  const { award, agreement, organization } = found
+  const { award, agreement, organization, hosting } = found
   return show(
     c,
     DRAFT,
-    { award, agreement, organization, whyNot, says: whyNot && sayDraftRefusal(whyNot) },
+    { award, agreement, organization, parties: hosting.now, whyNot, says: whyNot && sayDraftRefusal(whyNot) },
     <DraftPage
       found={found}
       now={now}
@@ -113,11 +113,28 @@ agreements.post('/agreements/:id/signature', only('anyone'), async (c) => {
   const id = c.req.param('id')
   const { sent, typed } = await readBody(c)
   const form = read(signatureForm, sent)
-  const signed = form.ok ? await signAgreement(db, person, id, now, form.value.side) : form
+  const signed = form.ok ? await signAgreement(db, person, id, now, form.value) : form
   if (signed.ok) return done(c, paths.agreement(id), signed.value)
   const found = await findAgreement(db, id, person)
   if (!found) return nothing(c)
   return refused(c, signed.refusal, saySignRefusal, {
+    cite: citing(found.agreement.plan.rulebook),
+    frame: frameOf(person),
+    typed,
+    body: (filled) => <AgreementPage found={found} person={person} of={filled} refused={filled.refused} />,
+  })
+})
+
+agreements.post('/agreements/:id/draft', only('officer'), async (c) => {
+  const { db, now, person } = c.var
+  const id = c.req.param('id')
+  const { sent, typed } = await readBody(c)
+  const form = read(redraftForm, sent)
+  const drafted = form.ok ? await redraftAgreement(db, person, id, form.value, now) : form
+  if (drafted.ok) return done(c, paths.agreement(id), drafted.value)
+  const found = await findAgreement(db, id, person)
+  if (!found) return nothing(c)
+  return refused(c, drafted.refusal, sayRedraftRefusal, {
     cite: citing(found.agreement.plan.rulebook),
     frame: frameOf(person),
     typed,
@@ -131,7 +148,7 @@ const frameOf = (person: Person) =>
   ({ title: '项目协议', desk: isStaff(person) ? officeOf(person) : 'applicant' }) as const
 
 /** An agreement for machines: of the plan and the content only what the contract says. */
-function viewOf({ agreement, tranches, signatures }: FoundAgreement) {
+function viewOf({ agreement, tranches, signatures, drafts }: FoundAgreement) {
   const { plan, content, proposalSeq, ...rest } = agreement
   const { title, place, leader, months, outputs, effects } = content
   return {
@@ -144,6 +161,9 @@ function viewOf({ agreement, tranches, signatures }: FoundAgreement) {
       state: stateOf(signedAt(signatures)),
     },
     tranches,
+    drafts: drafts.map(({ draft, startsOn, endsOn, reason, name, at }) => {
+      return { draft, startsOn, endsOn, reason, name, at }
+    }),
     signatures: signatures.map(({ side, name, at }) => ({ side, name, at })),
   }
 }

@@ -2,7 +2,8 @@ import { type Db, newId } from '../../db/db.ts'
 import type { NotFound, Stale } from '../../history/rules.ts'
 import { record } from '../../history/store.ts'
 import type { Letter } from '../../letters/rules.ts'
-import { letterToOrganization, letterToRole } from '../../letters/store.ts'
+import { letterToRole } from '../../letters/store.ts'
+import { letterWithHost } from '../../organizations/hosting/store.ts'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { groundsIn } from '../../rulebook/citing.ts'
@@ -95,7 +96,7 @@ export async function returnFinalReport(
     { what: 'final-report-returned', by: by.id, at: now, particulars: { revision: report.revision, reason } },
     [
       store.insertReturn(db, { finalReportId: report.id, reason, by: by.id, at: now }),
-      letterToOrganization(
+      letterWithHost(
         db,
         project.organizationId,
         {
@@ -137,7 +138,7 @@ export async function evaluateProject(
     { what: 'project-evaluated', by: by.id, at: now, particulars: { score, grade } },
     [
       store.insertEvaluation(db, evaluation),
-      letterToOrganization(db, project.organizationId, letter, now),
+      letterWithHost(db, project.organizationId, letter, now),
       letterToRole(
         db,
         'finance',
@@ -180,7 +181,7 @@ export async function recordRefund(
     { what: 'refund-recorded', by: by.id, at: now, particulars: { project: projectId, ...refund } },
     [
       store.insertRefund(db, { projectId, ...refund, by: by.id, at: now }),
-      letterToOrganization(db, dossier.project.organizationId, refundLetter(dossier.project, refund), now),
+      letterWithHost(db, dossier.project.organizationId, refundLetter(dossier.project, refund), now),
       letterToRole(db, 'officer', refundLetter(dossier.project, refund), now),
     ],
   )
@@ -214,7 +215,7 @@ export async function closeProject(
     { what: 'project-closed', by: by.id, at: now, particulars: { project: projectId } },
     [
       store.insertClosing(db, { projectId, by: by.id, at: now }),
-      letterToOrganization(
+      letterWithHost(
         db,
         project.organizationId,
         {

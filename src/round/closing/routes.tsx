@@ -18,6 +18,7 @@ import { evaluationForm, finalReportForm, refundForm } from './forms.ts'
 import { ClosingPage } from './pages/closing.tsx'
 import { FinalReportPage, typedFinal } from './pages/final.tsx'
 import { sayCloseRefusal, sayFinalRefusal, sayJudgeRefusal, sayRefundRefusal } from './pages/words.ts'
+import { isInside } from '../projects/rules/project.ts'
 import { whyNotClose, whyNotSubmit } from './rules/closing.ts'
 import { type Dossier, missingOf, unspentOf } from './rules/dossier.ts'
 import { isRequestLate, requestBy } from './rules/term.ts'
@@ -140,11 +141,9 @@ const mine = (found: { dossier: Dossier } | null, person: Person): Dossier | nul
 
 const frameOf = ({ project }: Dossier, person: Person) => ({
   title: `结项：${project.title}`,
-  desk: deskIn(project.organizationId, person),
+  desk: deskIn(project, person),
   wide: true,
 })
 
-const deskIn = (organizationId: string, person: Person): Desk =>
-  isMemberOf(person, organizationId)
-    ? 'applicant'
-    : (person.roles.find((role) => role !== 'expert') ?? 'officer')
+const deskIn = (project: Dossier['project'], person: Person): Desk =>
+  isInside(person, project) ? 'applicant' : (person.roles.find((role) => role !== 'expert') ?? 'officer')

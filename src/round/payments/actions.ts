@@ -1,14 +1,14 @@
 import { type Db, newId } from '../../db/db.ts'
 import type { NotFound, Stale } from '../../history/rules.ts'
 import { record } from '../../history/store.ts'
-import { letterToOrganization } from '../../letters/store.ts'
+import { letterWithHost } from '../../organizations/hosting/store.ts'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { groundsIn } from '../../rulebook/citing.ts'
 import { type Day, type Instant, sayDay } from '../../shared/days.ts'
 import { type Fen, yuan } from '../../shared/money.ts'
 import { type Result, ok, refuse } from '../../shared/result.ts'
-import { type Ledger, type PayRefusal, type RecordRefusal, whyNotPay, whyNotRecord } from './rules.ts'
+import { type Ledger, type PayRefusal, type RecordRefusal, whyNotPay, whyNotRecord } from './rules/ledger.ts'
 import * as store from './store.ts'
 
 /**
@@ -51,7 +51,7 @@ export async function recordPayment(
         by: by.id,
         at: now,
       }),
-      letterToOrganization(db, ledger.organizationId, paidLetter(ledger, tranche, amount, paidOn), now),
+      letterWithHost(db, ledger.organizationId, paidLetter(ledger, tranche, amount, paidOn), now),
     ],
   )
   return recorded.ok ? ok({ id, amount }) : recorded

@@ -14,7 +14,7 @@ import { paymentForm } from './forms.ts'
 import { PaymentsPage } from './pages/pay.tsx'
 import { RoundPaymentsPage } from './pages/round.tsx'
 import { sayPayRefusal } from './pages/words.ts'
-import { narrow, nextTranche, payBy, totalsOf, whyNotPay } from './rules.ts'
+import { narrow, nextTranche, payBy, totalsOf, whyNotPay } from './rules/ledger.ts'
 import { findLedger, ledgersIn, linesOfRound } from './store.ts'
 
 export const payments = new Hono<Site>()

@@ -11,7 +11,7 @@ import { boundColumn, boundIn, ruledRow } from '../calls/store/rounds.ts'
 import { rounds } from '../calls/tables.ts'
 import { proposals, submissions } from '../proposals/tables.ts'
 import { failedGates, passedGates, projectEnds } from '../projects/tables.ts'
-import type { Halt, Ledger, Tranche } from './rules.ts'
+import type { Halt, Ledger, Tranche } from './rules/ledger.ts'
 import { payments } from './tables.ts'
 
 export const agreementSubject = (id: string): string => `agreement:${id}`

@@ -122,9 +122,9 @@ describe('signing', () => {
     const both: Person = { ...round.approver, organizations: first.member.organizations }
     const unsaid = await signAgreement(site.db, both, id, OVER)
     expect(unsaid).toEqual({ ok: false, refusal: { why: 'say-side' } })
-    const bureau = await signAgreement(site.db, both, id, OVER, 'bureau')
+    const bureau = await signAgreement(site.db, both, id, OVER, { side: 'bureau' })
     expect(bureau).toEqual({ ok: true, value: { id, side: 'bureau', isInForce: false } })
-    const organization = await signAgreement(site.db, both, id, OVER, 'organization')
+    const organization = await signAgreement(site.db, both, id, OVER, { side: 'organization' })
     expect(organization).toEqual({ ok: false, refusal: { why: 'signed-other-side' } })
   })
 

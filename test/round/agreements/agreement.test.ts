@@ -1,18 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Parties } from '../../../src/organizations/rules/party.ts'
 import type { Person } from '../../../src/people/rules/person.ts'
 import {
   type Signature,
-  sideFor,
   signBy,
   stateOf,
   termOf,
   trancheAmounts,
   tranchesOf,
   whyNotDraft,
-  whyNotSign,
   whyNotStart,
 } from '../../../src/round/agreements/rules/agreement.ts'
+import type { HostStanding } from '../../../src/round/agreements/rules/hosts.ts'
+import { sideFor, whyNotSign } from '../../../src/round/agreements/rules/signing.ts'
 import { PUBLISHED } from '../../../src/shared/calendar.ts'
 import { startOf } from '../../../src/shared/days.ts'
 
@@ -28,6 +29,13 @@ const OFFICER = person(['officer'])
 const APPROVER = person(['approver'])
 const MEMBER = person([], 'o1')
 const BOTH = person(['approver'], 'o1')
+
+const party = (id: string) => ({
+  ...{ id, name: id, kind: 'community' as const, uscc: null, filingNo: '备1' },
+  ...{ representative: '', address: '' },
+})
+const O1: Parties = { organization: party('o1'), host: null }
+const UNRULED: HostStanding = { isRuled: false, now: O1, named: null }
 
 describe('tranches', () => {
   test('50/30/20 of 35,000.00 yuan', () => {
@@ -123,7 +131,7 @@ describe('the last day to sign', () => {
 })
 
 describe('drafting', () => {
-  const awarded = { award: {}, agreement: null }
+  const awarded = { award: {}, agreement: null, hosting: UNRULED }
   test('is for an officer, on an award, once', () => {
     expect(whyNotDraft(awarded, OFFICER)).toBeNull()
     expect(whyNotDraft(awarded, APPROVER)).toEqual({ why: 'not-your-role', needs: 'officer' })
@@ -139,18 +147,18 @@ describe('drafting', () => {
 
 describe('signing', () => {
   test('the side follows from who asks', () => {
-    expect(sideFor(MEMBER, 'o1')).toEqual({ ok: true, value: 'organization' })
-    expect(sideFor(APPROVER, 'o1')).toEqual({ ok: true, value: 'bureau' })
-    expect(sideFor(BOTH, 'o1')).toEqual({ ok: false, refusal: { why: 'say-side' } })
-    expect(sideFor(BOTH, 'o1', 'bureau')).toEqual({ ok: true, value: 'bureau' })
-    expect(sideFor(BOTH, 'o1', 'organization')).toEqual({ ok: true, value: 'organization' })
+    expect(sideFor(MEMBER, O1)).toEqual({ ok: true, value: 'organization' })
+    expect(sideFor(APPROVER, O1)).toEqual({ ok: true, value: 'bureau' })
+    expect(sideFor(BOTH, O1)).toEqual({ ok: false, refusal: { why: 'say-side' } })
+    expect(sideFor(BOTH, O1, 'bureau')).toEqual({ ok: true, value: 'bureau' })
+    expect(sideFor(BOTH, O1, 'organization')).toEqual({ ok: true, value: 'organization' })
   })
   test('nobody signs for a side that is not theirs', () => {
     const notYours = { ok: false, refusal: { why: 'not-your-role', needs: 'approver' } }
-    expect(sideFor(OFFICER, 'o1')).toEqual(notYours)
-    expect(sideFor(MEMBER, 'o1', 'bureau')).toEqual(notYours)
-    expect(sideFor(APPROVER, 'o1', 'organization')).toEqual({ ok: false, refusal: { why: 'not-a-member' } })
-    expect(sideFor(MEMBER, 'o2')).toEqual(notYours)
+    expect(sideFor(OFFICER, O1)).toEqual(notYours)
+    expect(sideFor(MEMBER, O1, 'bureau')).toEqual(notYours)
+    expect(sideFor(APPROVER, O1, 'organization')).toEqual({ ok: false, refusal: { why: 'not-a-member' } })
+    expect(sideFor(MEMBER, { organization: party('o2'), host: null })).toEqual(notYours)
   })
   test('each side once, either first, never both by one hand', () => {
     const byMember: Signature = { side: 'organization', by: MEMBER.id, at: 5 }

@@ -14,7 +14,7 @@ import {
   unspentOf,
 } from '../../../src/round/closing/rules/dossier.ts'
 import { gradeOf } from '../../../src/round/closing/rules/grade.ts'
-import type { Tranche } from '../../../src/round/payments/rules.ts'
+import type { Tranche } from '../../../src/round/payments/rules/ledger.ts'
 import { endOf } from '../../../src/shared/days.ts'
 import {
   ACCEPTED,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type TrancheRow, tranchesOf } from '../../../src/round/agreements/rules/agreement.ts'
-import { type Ledger, paidOf, totalsOf, whyNotPay } from '../../../src/round/payments/rules.ts'
+import { type Ledger, paidOf, totalsOf, whyNotPay } from '../../../src/round/payments/rules/ledger.ts'
 import { FINANCE, SIGNED } from '../projects/fixtures.ts'
 import { LEDGER, PAID } from './ledger.ts'
 

@@ -1,4 +1,4 @@
-import type { Ledger, Tranche } from '../../../src/round/payments/rules.ts'
+import type { Ledger, Tranche } from '../../../src/round/payments/rules/ledger.ts'
 import { ORGANIZATION, SIGNED, noon } from '../projects/fixtures.ts'
 
 export const MIDTERM = noon('2014-01-10')

@@ -8,7 +8,7 @@ import {
   totalsOf,
   whyNotPay,
   whyNotRecord,
-} from '../../../src/round/payments/rules.ts'
+} from '../../../src/round/payments/rules/ledger.ts'
 import { endOf, startOf } from '../../../src/shared/days.ts'
 import { read } from '../../../src/web/body.ts'
 import { FINANCE, MEMBER, OFFICER, ORGANIZATION } from '../projects/fixtures.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Statement, newId } from '../../../src/db/db.ts'
 import { tranchesOf } from '../../../src/round/agreements/rules/agreement.ts'
-import { agreements, signatures, tranches } from '../../../src/round/agreements/tables.ts'
+import { agreementDrafts, agreements, signatures, tranches } from '../../../src/round/agreements/tables.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import { publications, rounds } from '../../../src/round/calls/tables.ts'
 import { evaluateProject, submitFinalReport } from '../../../src/round/closing/actions.ts'
@@ -110,6 +110,24 @@ export async function agree(
       at,
     }),
     db.insert(agreements).values({ ...agreement, by: round.officer.id, at: SIGNED }),
+    db.insert(agreementDrafts).values({
+      ...{
+        agreementId: id,
+        draft: 1,
+        startsOn: START,
+        endsOn: END,
+        reason: '',
+        by: round.officer.id,
+        at: SIGNED,
+      },
+      parties: {
+        organization: {
+          ...{ id: organizationId, name: organization, kind: 'community' },
+          ...{ uscc: null, filingNo: null, representative: '', address: '' },
+        },
+        host: null,
+      },
+    }),
     ...tranchesOf(AWARD, PLAN.tranches).map((row): Statement =>
       db.insert(tranches).values({ agreementId: id, ...row }),
     ),

@@ -50,6 +50,7 @@ export const WHAT_WORDS: Record<string, string> = {
   'objection-answered': '答复异议',
   'result-announced': '公告结果',
   'agreement-drafted': '拟定项目协议',
+  'agreement-redrafted': '重新拟定项目协议',
   'agreement-signed': '签署项目协议',
   'project-opened': '项目开始',
   'milestone-reported': '提交里程碑报告',

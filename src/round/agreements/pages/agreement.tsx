@@ -1,20 +1,24 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
+import { signerOf } from '../../../organizations/rules/party.ts'
 import { type Person, isMemberOf, isStaff } from '../../../people/rules/person.ts'
-import { clauseIn } from '../../../rulebook/citing.ts'
+import { citing, clauseIn } from '../../../rulebook/citing.ts'
 import { sayUnknown } from '../../../shared/calendar.ts'
 import { dayOf, sayDay } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
 import { Confirm, Radios } from '../../../web/choices.tsx'
-import { ErrorSummary } from '../../../web/fields.tsx'
+import { ErrorSummary, Hidden } from '../../../web/fields.tsx'
 import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
 import { numbered } from '../../calls/rules/round.ts'
-import { type Side, sideFor, sidesOf, signBy, stateOf, whyNotSign } from '../rules/agreement.ts'
+import { type Side, signBy, stateOf } from '../rules/agreement.ts'
 import type { FoundAgreement } from '../rules/found.ts'
+import { whyNotHosted } from '../rules/hosts.ts'
+import { sideFor, sidesOf, whyNotSign } from '../rules/signing.ts'
 import { Contract } from './contract.tsx'
 import { StateTag } from './list.tsx'
-import { SIDE_WORDS, saySignRefusal } from './words.ts'
+import { Drafts, Redraft } from './redraft.tsx'
+import { SIDE_WORDS, sayHostRefusal, saySignRefusal } from './words.ts'
 
 type Props = { found: FoundAgreement; person: Person; of: Filled; refused: Child }
 
@@ -41,22 +45,23 @@ export function AgreementPage(props: Props) {
       <Block id="signature" title="签署">
         <Sign {...props} />
       </Block>
+      <Redraft found={found} person={person} of={of} />
+      {found.drafts.length > 1 && <Drafts drafts={found.drafts} />}
     </div>
   )
 }
 
-/** Staff come from the round's list, an organization from its proposal. */
+/** Staff come from the round's list, an organization from its proposal; a host does not read that. */
 function crumbsOf({ agreement }: FoundAgreement, person: Person) {
   const { roundId, proposalId, organization, plan } = agreement
-  return isStaff(person) && !isMemberOf(person, organization.id)
-    ? [
-        { href: paths.round(roundId), text: plan.title },
-        { href: paths.agreements(roundId), text: '项目协议' },
-      ]
-    : [
-        { href: paths.desk('applicant'), text: '申报台' },
-        { href: paths.proposal(proposalId), text: '申报书' },
-      ]
+  const isMember = isMemberOf(person, organization.id)
+  if (isStaff(person) && !isMember)
+    return [
+      { href: paths.round(roundId), text: plan.title },
+      { href: paths.agreements(roundId), text: '项目协议' },
+    ]
+  const desk = { href: paths.desk('applicant'), text: '申报台' }
+  return isMember ? [desk, { href: paths.proposal(proposalId), text: '申报书' }] : [desk]
 }
 
 export const signedAt = (signatures: FoundAgreement['signatures']) => ({
@@ -65,9 +70,18 @@ export const signedAt = (signatures: FoundAgreement['signatures']) => ({
 })
 
 function Sign({ found, person, of }: Props) {
-  const { agreement, signatures } = found
+  const { agreement, signatures, hosting } = found
   if (signatures.length === 2) return <p>双方都已签署，协议已经生效。</p>
-  const open = sidesOf(person, agreement.organization.id).filter(
+  const whyNotNow = whyNotHosted(hosting)
+  if (whyNotNow) {
+    const clause = citing(agreement.plan.rulebook)(whyNotNow)
+    return (
+      <Note tone="warn">
+        <Because sentence={sayHostRefusal(whyNotNow)} clause={clause} />。
+      </Note>
+    )
+  }
+  const open = sidesOf(person, agreement.parties).filter(
     (side) => whyNotSign(signatures, person, side) === null,
   )
   if (open.length === 0) return <p class="quiet">{whyNot(found, person)}。</p>
@@ -76,8 +90,8 @@ function Sign({ found, person, of }: Props) {
 
 /** Why this person has nothing to sign here. */
 function whyNot({ agreement, signatures }: FoundAgreement, person: Person): string {
-  const [side] = sidesOf(person, agreement.organization.id)
-  const chosen = sideFor(person, agreement.organization.id, side)
+  const [side] = sidesOf(person, agreement.parties)
+  const chosen = sideFor(person, agreement.parties, side)
   const refusal = chosen.ok ? whyNotSign(signatures, person, chosen.value) : chosen.refusal
   return refusal ? saySignRefusal(refusal) : ''
 }
@@ -91,6 +105,7 @@ const SignForm = ({ found, sides, of }: { found: FoundAgreement; sides: Side[]; 
       />
       。
     </p>
+    <Hidden name="draft" value={String(found.drafts.length)} />
     {sides.length > 1 ? (
       <Radios
         of={of}
@@ -99,12 +114,12 @@ const SignForm = ({ found, sides, of }: { found: FoundAgreement; sides: Side[]; 
         options={sides.map((side) => ({ value: side, text: SIDE_WORDS[side] }))}
       />
     ) : (
-      <input type="hidden" name="side" value={sides[0]} />
+      <Hidden name="side" value={sides[0] ?? 'bureau'} />
     )}
     <Confirm
       of={of}
       name="confirm"
-      label={`我已读过协议全文，代表${sides.length > 1 ? '所选一方' : SIDE_WORDS[sides[0] ?? 'bureau']}同意签署`}
+      label={`我已读过协议全文，代表${sides.length > 1 ? '所选一方' : sayFor(found, sides[0] ?? 'bureau')}同意签署`}
       hint="签署以后不能撤回；双方都签署，协议即生效。"
     />
     <Actions>
@@ -112,6 +127,9 @@ const SignForm = ({ found, sides, of }: { found: FoundAgreement; sides: Side[]; 
     </Actions>
   </form>
 )
+
+const sayFor = ({ agreement: { parties } }: FoundAgreement, side: Side): string =>
+  side === 'bureau' ? SIDE_WORDS.bureau : signerOf(parties).name
 
 function untilOf({ agreement: { announcedAt, plan }, calendar }: FoundAgreement): string {
   const { signWithinWorkingDays: days } = plan.agreement

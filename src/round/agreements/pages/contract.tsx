@@ -1,3 +1,4 @@
+import { type Party, sayNumberOf, sayStanding, signerOf } from '../../../organizations/rules/party.ts'
 import { dayOf, sayDay, sayInstant } from '../../../shared/days.ts'
 import { yuan, yuanInWords } from '../../../shared/money.ts'
 import { Paper } from '../../../web/papers.tsx'
@@ -10,20 +11,26 @@ import { TrancheTable } from './tranches.tsx'
 /** The contract: parties, project, money, tranches, what was promised, signatures. */
 export function Contract({ found }: { found: FoundAgreement }) {
   const { agreement, tranches } = found
-  const { plan, organization, content, amount } = agreement
+  const { plan, parties, content, amount } = agreement
+  const signer = signerOf(parties)
   return (
     <Paper
       title={[plan.title, '项目协议']}
       number={numbered(plan, 'XY', agreement.seq)}
       sign={[
         `甲方：${plan.organizer}，${saySigned(found, 'bureau')}`,
-        `乙方：${organization.name}，${saySigned(found, 'organization')}`,
+        `乙方${parties.host ? '（托管单位）' : ''}：${signer.name}，${saySigned(found, 'organization')}`,
       ]}
     >
       <p class="to">甲方：{plan.organizer}</p>
-      <p class="to">
-        乙方：{organization.name}（{sayNumber(organization)}）
-      </p>
+      {parties.host ? (
+        <>
+          <p class="to">乙方（托管单位）：{sayParty(parties.host)}</p>
+          <p class="to">实施组织：{sayParty(parties.organization)}</p>
+        </>
+      ) : (
+        <p class="to">乙方：{sayParty(parties.organization)}</p>
+      )}
       <p>{sayGround(agreement)}</p>
       <h3>一、项目</h3>
       <p>
@@ -42,6 +49,7 @@ export function Contract({ found }: { found: FoundAgreement }) {
       <TrancheTable tranches={tranches} total={amount} />
       <h3>四、双方约定</h3>
       <p>{TERMS}</p>
+      {parties.host && <p>{sayHosting(parties.organization)}</p>}
       <h3>五、生效</h3>
       <p>本协议自双方签署之日起生效。附件是本协议的组成部分。</p>
       <h3>附件：产出和成效指标</h3>
@@ -58,8 +66,12 @@ const TERMS =
 const sayGround = ({ plan, announcedAt, content }: Agreement): string =>
   `根据${plan.title}征集公告和${sayDay(dayOf(announcedAt))}的立项公告，甲乙双方就“${content.title}”项目订立本协议。`
 
-const sayNumber = ({ uscc, filingNo }: Agreement['organization']): string =>
-  uscc ? `统一社会信用代码${uscc}` : `备案号${filingNo ?? ''}`
+/** Name, number, whoever answers for it, address: as they stood when the agreement was drafted. */
+const sayParty = (party: Party): string =>
+  [party.name, `（${sayNumberOf(party)}）`, sayStanding(party) && `，${sayStanding(party)}`].join('')
+
+const sayHosting = ({ name }: Party): string =>
+  `${name}是社区社会组织，没有法人资格。本项目由${name}实施，由乙方签订协议、接收资金、单独核算并保存凭证。`
 
 function saySigned({ signatures }: FoundAgreement, side: Side): string {
   const signed = signatures.find((signature) => signature.side === side)

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { blanksOf } from '../../../organizations/rules/party.ts'
 import { paths } from '../../../paths.ts'
 import { whyNotBarred } from '../../../organizations/rules/applying.ts'
 import type { Person } from '../../../people/rules/person.ts'
@@ -50,10 +51,14 @@ const DraftForm = ({ found, award, of }: FormProps) => (
     <Facts
       rows={[
         { name: '申报单位', value: found.organization.name },
+        ...(found.hosting.now.host
+          ? [{ name: '托管单位', value: `${found.hosting.now.host.name}，由它签约和收款` }]
+          : []),
         { name: '资助金额', value: `${yuan(award.amount)}元` },
         { name: '实施时间', value: `${award.months}个月` },
       ]}
     />
+    <Blanks found={found} />
     <TrancheTable tranches={tranchesOf(award.amount, found.plan.tranches)} total={award.amount} />
     <form method="post" action={paths.proposalAgreement(found.proposalId)}>
       <Text
@@ -61,7 +66,7 @@ const DraftForm = ({ found, award, of }: FormProps) => (
         name="startsOn"
         label="项目开始的日期"
         type="date"
-        hint={`请先与申报单位商定，拟定以后不再改动。从这一天起${award.months}个月，前一天结束。`}
+        hint={`请先与申报单位商定，有一方签署以后不再改动。从这一天起${award.months}个月，前一天结束。`}
       />
       <Actions>
         <Button>拟定协议</Button>
@@ -70,3 +75,16 @@ const DraftForm = ({ found, award, of }: FormProps) => (
     </form>
   </Block>
 )
+
+/** What the agreement would have to leave out of a party. */
+const Blanks = ({ found }: { found: FoundAward }) => {
+  const { organization, host } = found.hosting.now
+  const lacking = [organization, ...(host ? [host] : [])].filter((party) => blanksOf(party).length > 0)
+  if (lacking.length === 0) return null
+  return (
+    <Note tone="warn">
+      {lacking.map((party) => `${party.name}没有填${blanksOf(party).join('、')}`).join('；')}
+      。协议照现在的单位资料拟定，最好先请他们填好。
+    </Note>
+  )
+}

@@ -1,18 +1,11 @@
 import type { Barred } from '../../../organizations/rules/applying.ts'
-import {
-  type NotYourRole,
-  type Person,
-  type ReaderOnly,
-  has,
-  mayEdit,
-  whyNotEditFor,
-  whyNotRole,
-} from '../../../people/rules/person.ts'
+import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf, plusDays, plusMonths } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
-import { type Result, ok, refuse } from '../../../shared/result.ts'
+import type { Result } from '../../../shared/result.ts'
 import type { Gate, Plan } from '../../calls/rules/plan.ts'
+import { type HostRefusal, type HostStanding, whyNotHosted } from './hosts.ts'
 
 /** One payment of an agreement: `percent` of the award in whole fen, due once its gate has passed. `seq` counts from 1. */
 export type TrancheRow = { seq: number; percent: number; amount: Fen; gate: Gate }
@@ -73,6 +66,7 @@ export function stateOf(signed: {
 
 export type DraftRefusal =
   | NotYourRole
+  | HostRefusal
   | { why: 'not-awarded' }
   | { why: 'already-drafted'; id: string; seq: number }
   | { why: 'starts-in-past'; today: Day }
@@ -80,49 +74,36 @@ export type DraftRefusal =
 
 /** Asked by the page, before a day is chosen, and by the action. */
 export function whyNotDraft(
-  found: { award: object | null; agreement: { id: string; seq: number } | null },
+  found: { award: object | null; agreement: { id: string; seq: number } | null; hosting: HostStanding },
   by: Person,
 ): DraftRefusal | null {
   const notRole = whyNotRole(by, 'officer')
   if (notRole) return notRole
   if (!found.award) return { why: 'not-awarded' }
-  return found.agreement ? { why: 'already-drafted', ...found.agreement } : null
+  if (found.agreement) return { why: 'already-drafted', ...found.agreement }
+  return whyNotHosted(found.hosting)
 }
 
-export function whyNotStart(startsOn: Day, now: Instant): DraftRefusal | null {
+export function whyNotStart(startsOn: Day, now: Instant): { why: 'starts-in-past'; today: Day } | null {
   const today = dayOf(now)
   return startsOn < today ? { why: 'starts-in-past', today } : null
 }
 
-export type SignRefusal =
+export type RedraftRefusal =
   | NotYourRole
-  | ReaderOnly
-  | { why: 'not-a-member' }
-  | { why: 'say-side' }
-  | { why: 'already-signed'; side: Side; at: Instant }
-  | { why: 'signed-other-side' }
+  | HostRefusal
+  | { why: 'signed-before'; side: Side; at: Instant }
+  | { why: 'starts-in-past'; today: Day }
 
-/** For which sides this person may speak at all. */
-export const sidesOf = (by: Person, organizationId: string): Side[] =>
-  SIDES.filter((side) => (side === 'bureau' ? has(by, 'approver') : mayEdit(by, organizationId)))
-
-/** The side that follows from who asks; who may speak for both must say which. */
-export function sideFor(by: Person, organizationId: string, wanted?: Side): Result<Side, SignRefusal> {
-  const sides = sidesOf(by, organizationId)
-  const [only] = sides
-  const readerOnly = whyNotEditFor(by, organizationId)
-  if (readerOnly && (wanted ?? only ?? 'organization') === 'organization') return refuse(readerOnly)
-  if (wanted) return sides.includes(wanted) ? ok(wanted) : refuse(whyNotSide(wanted))
-  if (!only) return refuse(whyNotSide('bureau'))
-  return sides.length === 1 ? ok(only) : refuse({ why: 'say-side' })
-}
-
-const whyNotSide = (side: Side): SignRefusal =>
-  side === 'bureau' ? { why: 'not-your-role', needs: 'approver' } : { why: 'not-a-member' }
-
-/** Each side signs once, and never both by one hand. */
-export function whyNotSign(signatures: Signature[], by: Person, side: Side): SignRefusal | null {
-  const signed = signatures.find((signature) => signature.side === side)
-  if (signed) return { why: 'already-signed', side, at: signed.at }
-  return signatures.some((signature) => signature.by === by.id) ? { why: 'signed-other-side' } : null
+/** An agreement is drafted anew until somebody has signed it. */
+export function whyNotRedraft(
+  found: { signatures: Signature[]; hosting: HostStanding },
+  by: Person,
+): RedraftRefusal | null {
+  const notRole = whyNotRole(by, 'officer')
+  if (notRole) return notRole
+  const [signed] = found.signatures
+  if (signed) return { why: 'signed-before', side: signed.side, at: signed.at }
+  // another host than the named one is what it is drafted anew for
+  return whyNotHosted({ ...found.hosting, named: null })
 }

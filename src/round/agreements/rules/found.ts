@@ -1,10 +1,14 @@
 import type { Applicant } from '../../../organizations/rules/applying.ts'
+import type { Parties } from '../../../organizations/rules/party.ts'
 import type { Calendar } from '../../../shared/calendar.ts'
 import type { Day, Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import type { Content } from '../../proposals/rules/content.ts'
 import type { Side, TrancheRow } from './agreement.ts'
+import type { HostStanding } from './hosts.ts'
+
+export type { Parties }
 
 /** An award in the list of its round, with what there is of its agreement. */
 export type AwardItem = {
@@ -42,6 +46,7 @@ export type FoundAward = {
   organization: { id: string; name: string }
   award: { submissionId: string; title: string; months: number; amount: Fen; announcedAt: Instant } | null
   agreement: { id: string; seq: number } | null
+  hosting: HostStanding
 }
 
 /** An agreement as its sides read it. */
@@ -58,12 +63,19 @@ export type Agreement = {
   at: Instant
   announcedAt: Instant
   content: Content
-  organization: { id: string; name: string; uscc: string | null; filingNo: string | null }
+  organization: { id: string; name: string }
+  /** Who stands in it, as they were when it was drafted. */
+  parties: Parties
 }
+/** A draft of an agreement; `reason`: why it took the place of the one before, '' of the first. */
+export type Draft = { draft: number; startsOn: Day; endsOn: Day; reason: string; name: string; at: Instant }
 export type FoundAgreement = {
   agreement: Agreement
   tranches: TrancheRow[]
   signatures: { side: Side; by: string; name: string; at: Instant }[]
+  /** The last one counts. */
+  drafts: Draft[]
+  hosting: HostStanding
   /** What the deadline for signing is counted by. */
   calendar: Calendar
 }

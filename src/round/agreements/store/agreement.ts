@@ -1,9 +1,12 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { type SQL, and, asc, eq, inArray, or, sql } from 'drizzle-orm'
 import { calendarOf } from '../../../calendar/store.ts'
 import type { Db, Statement } from '../../../db/db.ts'
 import type { Last } from '../../../history/rules.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { applying } from '../../../organizations/applying/store.ts'
+import { partiesOf } from '../../../organizations/hosting/store.ts'
+import { partiesIn } from '../../../organizations/rules/party.ts'
+import { organizationSubject } from '../../../organizations/store.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
 import { organizations, people } from '../../../people/tables.ts'
 import type { Day, Instant } from '../../../shared/days.ts'
@@ -14,7 +17,7 @@ import { proposalNumbers, proposals, submissions } from '../../proposals/tables.
 import { awards } from '../../publicity/tables.ts'
 import type { Side, TrancheRow } from '../rules/agreement.ts'
 import type { FoundAgreement, FoundAward } from '../rules/found.ts'
-import { agreements, signatures, tranches } from '../tables.ts'
+import { agreementDrafts, agreements, signatures, tranches } from '../tables.ts'
 
 export const agreementSubject = (id: string): string => `agreement:${id}`
 
@@ -46,11 +49,13 @@ const proposalWithAward = (db: Db, proposalId: string) =>
     .where(eq(proposals.id, proposalId))
 
 export async function findAward(db: Db, proposalId: string): Promise<(FoundAward & { last: Last }) | null> {
-  const [[row], last] = await db.batch([
+  const [[row], now, last] = await db.batch([
     proposalWithAward(db, proposalId),
+    partiesOf(db, sql`(select organization_id from proposals where id = ${proposalId})`),
     lastOf(db, proposalSubject(proposalId)),
   ])
-  if (!row) return null
+  const parties = partiesIn(now)
+  if (!row || !parties) return null
   const { submissionId, title, content, award, announcedAt, agreementId, seq, ...rest } = row
   const isAwarded = submissionId !== null && title !== null && content !== null && award !== null
   return {
@@ -60,6 +65,7 @@ export async function findAward(db: Db, proposalId: string): Promise<(FoundAward
         ? { submissionId, title, months: content.months, amount: award, announcedAt }
         : null,
     agreement: agreementId !== null && seq !== null ? { id: agreementId, seq } : null,
+    hosting: { isRuled: row.plan.rulebook !== undefined, now: parties, named: null },
     last: lastIn(last, proposalSubject(proposalId)),
   }
 }
@@ -91,44 +97,89 @@ export const insertSignature = (
   signature: { agreementId: string; side: Side; by: string; at: Instant },
 ): Statement => db.insert(signatures).values(signature)
 
+export type NewDraft = typeof agreementDrafts.$inferInsert
+export const insertDraft = (db: Db, draft: NewDraft): Statement => db.insert(agreementDrafts).values(draft)
+
+/** The days of the newest draft; a trigger lets nothing else through, and nothing after a signature. */
+export const takeDays = (db: Db, { agreementId, startsOn, endsOn }: NewDraft): Statement =>
+  db.update(agreements).set({ startsOn, endsOn }).where(eq(agreements.id, agreementId))
+
 const READERS = ['officer', 'approver', 'finance', 'auditor'] as const
 
+export type Found = FoundAgreement & {
+  last: Last
+  /** Of the organization: a hosting that ends at the same time enters it too. */
+  lastOfOrganization: Last
+}
+
 /** An agreement that this person may read: the staff any, others those of their own organizations. One round trip. */
-export async function findAgreement(
-  db: Db,
-  id: string,
-  by: Person,
-): Promise<(FoundAgreement & { last: Last }) | null> {
-  const [[agreement], planned, signed, last, calendar] = await db.batch([
+export async function findAgreement(db: Db, id: string, by: Person): Promise<Found | null> {
+  const [[agreement], planned, signed, drafted, now, last, lasts, calendar] = await db.batch([
     agreementFor(db, id, by),
-    db
-      .select({
-        seq: tranches.seq,
-        percent: tranches.percent,
-        amount: tranches.amount,
-        gate: tranches.gate,
-      })
-      .from(tranches)
-      .where(eq(tranches.agreementId, id))
-      .orderBy(asc(tranches.seq)),
-    db
-      .select({ side: signatures.side, by: signatures.by, name: people.name, at: signatures.at })
-      .from(signatures)
-      .innerJoin(people, eq(people.id, signatures.by))
-      .where(eq(signatures.agreementId, id))
-      .orderBy(asc(signatures.at)),
+    tranchesOf(db, id),
+    signaturesOf(db, id),
+    draftsOf(db, id),
+    partiesOf(db, organizationOf(id)),
     lastOf(db, agreementSubject(id)),
+    db.all<Last>(sql`select subject, seq, hash from history
+      where subject = 'organization:' || ${organizationOf(id)} order by seq desc limit 1`),
     calendarOf(db),
   ])
-  if (!agreement) return null
+  const parties = partiesIn(now)
+  const newest = drafted.at(-1)
+  if (!agreement || !parties || !newest) return null
+  const { plan, organization } = agreement
+  const named = newest.parties
   return {
-    agreement,
+    agreement: { ...agreement, parties: named },
     tranches: planned,
     signatures: signed,
+    drafts: drafted,
+    hosting: { isRuled: plan.rulebook !== undefined, now: parties, named },
     calendar,
     last: lastIn(last, agreementSubject(id)),
+    lastOfOrganization: lastIn(lasts, organizationSubject(organization.id)),
   }
 }
+
+const organizationOf = (agreementId: string): SQL =>
+  sql`(select p.organization_id from agreements g join proposals p on p.id = g.proposal_id where g.id = ${agreementId})`
+
+const tranchesOf = (db: Db, id: string) =>
+  db
+    .select({
+      seq: tranches.seq,
+      percent: tranches.percent,
+      amount: tranches.amount,
+      gate: tranches.gate,
+    })
+    .from(tranches)
+    .where(eq(tranches.agreementId, id))
+    .orderBy(asc(tranches.seq))
+
+const signaturesOf = (db: Db, id: string) =>
+  db
+    .select({ side: signatures.side, by: signatures.by, name: people.name, at: signatures.at })
+    .from(signatures)
+    .innerJoin(people, eq(people.id, signatures.by))
+    .where(eq(signatures.agreementId, id))
+    .orderBy(asc(signatures.at))
+
+const draftsOf = (db: Db, id: string) =>
+  db
+    .select({
+      draft: agreementDrafts.draft,
+      startsOn: agreementDrafts.startsOn,
+      endsOn: agreementDrafts.endsOn,
+      reason: agreementDrafts.reason,
+      name: people.name,
+      at: agreementDrafts.at,
+      parties: agreementDrafts.parties,
+    })
+    .from(agreementDrafts)
+    .innerJoin(people, eq(people.id, agreementDrafts.by))
+    .where(eq(agreementDrafts.agreementId, id))
+    .orderBy(asc(agreementDrafts.draft))
 
 const agreementFor = (db: Db, id: string, by: Person) =>
   db
@@ -145,12 +196,7 @@ const agreementFor = (db: Db, id: string, by: Person) =>
       announcedAt: awards.announcedAt,
       proposalSeq: sql<number>`${proposalNumbers.seq}`.as('proposal_seq'),
       content: submissions.content,
-      organization: {
-        id: organizationId,
-        name: organizations.name,
-        uscc: organizations.uscc,
-        filingNo: organizations.filingNo,
-      },
+      organization: { id: organizationId, name: organizations.name },
     })
     .from(agreements)
     .innerJoin(rounds, eq(rounds.id, agreements.roundId))
@@ -159,7 +205,15 @@ const agreementFor = (db: Db, id: string, by: Person) =>
     .innerJoin(proposalNumbers, eq(proposalNumbers.proposalId, agreements.proposalId))
     .innerJoin(awards, eq(awards.submissionId, agreements.submissionId))
     .innerJoin(organizations, eq(organizations.id, proposals.organizationId))
-    .where(and(eq(agreements.id, id), isReader(by) ? undefined : inArray(proposals.organizationId, mine(by))))
+    .where(and(eq(agreements.id, id), isReader(by) ? undefined : ofMine(by)))
+
+/** An organization's own, and what it signs as the host of a group. */
+const ofMine = (by: Person) =>
+  or(
+    inArray(proposals.organizationId, mine(by)),
+    sql`${agreements.id} in (select agreement_id from agreement_hosts where host_id in
+      (select value from json_each(${JSON.stringify(mine(by))})))`,
+  )
 
 const isReader = (by: Person): boolean => READERS.some((role) => has(by, role))
 export const mine = (by: Person): string[] => by.organizations.map(({ id }) => id)

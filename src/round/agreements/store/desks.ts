@@ -6,7 +6,7 @@ import { rounds } from '../../calls/tables.ts'
 import { proposals, submissions } from '../../proposals/tables.ts'
 import { awards } from '../../publicity/tables.ts'
 import type { Side } from '../rules/agreement.ts'
-import { agreements, signatures } from '../tables.ts'
+import { agreementHosts, agreements, signatures } from '../tables.ts'
 import { mine } from './agreement.ts'
 
 const roundTitle = sql<string>`json_extract(${rounds.plan}, '$.title')`
@@ -42,6 +42,8 @@ export const agreementsWaitingFor = (db: Db, by: Person) =>
       seq: agreements.seq,
       title: submissions.title,
       organization: organizations.name,
+      /** The group's host, which signs for it. */
+      isHosted: sql<number>`${agreementHosts.hostId} is not null`,
       amount: agreements.amount,
       announcedAt: awards.announcedAt,
       signWithinWorkingDays: sql<number>`json_extract(${rounds.plan}, '$.agreement.signWithinWorkingDays')`,
@@ -52,14 +54,25 @@ export const agreementsWaitingFor = (db: Db, by: Person) =>
     .innerJoin(proposals, eq(proposals.id, agreements.proposalId))
     .innerJoin(awards, eq(awards.submissionId, agreements.submissionId))
     .innerJoin(organizations, eq(organizations.id, proposals.organizationId))
+    .leftJoin(agreementHosts, eq(agreementHosts.agreementId, agreements.id))
     .where(
       or(
-        and(inArray(proposals.organizationId, mine(by)), not(hasSigned(db, 'organization'))),
+        and(isSigner(by), not(hasSigned(db, 'organization'))),
         has(by, 'approver') ? not(hasSigned(db, 'bureau')) : undefined,
       ),
     )
     .orderBy(asc(agreements.at))
     .limit(50)
+
+/** Members sign for their organization; for a group the owners of its host do. */
+const isSigner = (by: Person) =>
+  or(
+    and(isNull(agreementHosts.hostId), inArray(proposals.organizationId, mine(by))),
+    inArray(
+      agreementHosts.hostId,
+      by.organizations.filter(({ role }) => role === 'owner').map(({ id }) => id),
+    ),
+  )
 
 const hasSigned = (db: Db, side: Side) =>
   exists(

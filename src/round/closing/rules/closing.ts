@@ -2,7 +2,7 @@ import type { NotFound } from '../../../history/rules.ts'
 import { type NotYourRole, type Person, type ReaderOnly, whyNotRole } from '../../../people/rules/person.ts'
 import { type Day, type Instant, dayOf } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
-import { paidOf } from '../../payments/rules.ts'
+import { paidOf } from '../../payments/rules/ledger.ts'
 import { type OwnOrganization, whyNotImpartial, whyNotMember } from '../../projects/rules/project.ts'
 import type { ContentRefusal } from '../../projects/rules/reports.ts'
 import {

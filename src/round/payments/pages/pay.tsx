@@ -11,7 +11,7 @@ import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
 import { numbered } from '../../calls/rules/round.ts'
 import { GATE_WORDS } from '../../calls/pages/words.tsx'
-import { type Ledger, type Tranche, nextTranche, totalsOf, whyNotPay } from '../rules.ts'
+import { type Ledger, type Tranche, nextTranche, totalsOf, whyNotPay } from '../rules/ledger.ts'
 import { PayBy, StateTag, Sums } from './round.tsx'
 import { sayPayRefusal } from './words.ts'
 

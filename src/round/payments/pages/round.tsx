@@ -19,7 +19,7 @@ import {
   isOverdue,
   payBy,
   stateOf,
-} from '../rules.ts'
+} from '../rules/ledger.ts'
 import { STATE_LOOKS } from './words.ts'
 
 type Counted = { calendar: Calendar; now: Instant }

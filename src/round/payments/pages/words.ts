@@ -4,7 +4,7 @@ import { sayCommon } from '../../../web/answer.tsx'
 import type { Tone } from '../../../web/parts.tsx'
 import { GATE_WORDS } from '../../calls/pages/words.tsx'
 import { sayKind } from '../../projects/pages/sanction-words.ts'
-import type { PayRefusal, RecordRefusal, TrancheState } from '../rules.ts'
+import type { PayRefusal, RecordRefusal, TrancheState } from '../rules/ledger.ts'
 
 export const STATE_LOOKS: Record<TrancheState, { word: string; tone?: Tone }> = {
   payable: { word: '可以拨付', tone: 'warn' },

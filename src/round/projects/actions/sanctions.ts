@@ -1,7 +1,8 @@
 import { type Db, newId } from '../../../db/db.ts'
 import type { NotFound, Stale } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
-import { letterToOrganization, letterToRole } from '../../../letters/store.ts'
+import { letterToRole } from '../../../letters/store.ts'
+import { letterWithHost } from '../../../organizations/hosting/store.ts'
 import { registerBar } from '../../../organizations/bars/store.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
@@ -54,7 +55,7 @@ export async function proposeSanction(
     { what: 'sanction-proposed', by: by.id, at: now, particulars: { sanction: id, kind, reason } },
     [
       store.insertSanction(db, { id, projectId, kind, reason, by: by.id, at: now }),
-      letterToOrganization(
+      letterWithHost(
         db,
         project.organizationId,
         { ...letter, body: `${body}。作出决定以前，你们可以陈述和申辩。` },
@@ -171,7 +172,7 @@ function decidedLetters(
     grounds: groundsOf(project, sanction.kind),
   }
   return [
-    letterToOrganization(db, project.organizationId, letter, now),
+    letterWithHost(db, project.organizationId, letter, now),
     letterToRole(db, 'officer', letter, now),
     letterToRole(db, 'finance', letter, now),
   ]
@@ -203,7 +204,7 @@ export async function liftSanction(
     { what: 'sanction-lifted', by: by.id, at: now, particulars: { sanction: id, kind: sanction.kind } },
     [
       store.insertEnd(db, { sanctionId: id, reason, by: by.id, at: now }),
-      letterToOrganization(db, project.organizationId, letter, now),
+      letterWithHost(db, project.organizationId, letter, now),
       letterToRole(db, 'finance', letter, now),
     ],
   )

@@ -2,7 +2,8 @@ import { type Db, newId } from '../../../db/db.ts'
 import { type NotFound, type Stale, fresh } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
 import type { Letter } from '../../../letters/rules.ts'
-import { letterToOrganization, letterToRole } from '../../../letters/store.ts'
+import { letterToRole } from '../../../letters/store.ts'
+import { letterWithHost } from '../../../organizations/hosting/store.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
@@ -51,7 +52,7 @@ export async function openProject(
     [
       store.insertProject(db, { id, agreementId, by: by.id, at: now }),
       ...store.insertMilestones(db, id, planned),
-      letterToOrganization(
+      letterWithHost(
         db,
         organizationId,
         {
@@ -146,12 +147,7 @@ export async function reviewReport(
     [
       store.insertReview(db, { reportId, ...review, by: by.id, at: now }),
       ...(midterm ? [store.insertMidterm(db, { reportId, ...midterm, by: by.id, at: now })] : []),
-      letterToOrganization(
-        db,
-        project.organizationId,
-        reviewedLetter(project, milestone, review, midterm),
-        now,
-      ),
+      letterWithHost(db, project.organizationId, reviewedLetter(project, milestone, review, midterm), now),
       ...(opens ? [letterToRole(db, 'finance', payableLetter(project), now)] : []),
     ],
   )

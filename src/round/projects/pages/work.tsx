@@ -1,5 +1,5 @@
 import { paths } from '../../../paths.ts'
-import { type Person, has, isMemberOf } from '../../../people/rules/person.ts'
+import { type Person, has, isMemberOf, isStaff } from '../../../people/rules/person.ts'
 import { type Day, type Instant, dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { showPoints } from '../../../shared/points.ts'
@@ -11,7 +11,7 @@ import { GATE_WORDS } from '../../calls/pages/words.tsx'
 import { numbered } from '../../calls/rules/round.ts'
 import type { Content } from '../../proposals/rules/content.ts'
 import type { Milestone } from '../rules/milestones.ts'
-import type { Project, TrancheGate } from '../rules/project.ts'
+import { type Project, type TrancheGate, isInside } from '../rules/project.ts'
 import {
   type Actual,
   type Report,
@@ -46,10 +46,13 @@ export function WorkPage({ project, milestones, reports, tranches, person, now }
           <>
             <State project={project} />
             <span>{project.organization}</span>
+            {project.host && <span>托管单位：{project.host}</span>}
             <span>
               {sayDay(project.startsOn)}至{sayDay(project.endsOn)}
             </span>
             <a href={paths.project(project.id)}>公开页</a>
+            <a href={paths.agreement(project.agreementId)}>协议</a>
+            <a href={paths.payments(project.agreementId)}>拨款</a>
             <a href={paths.closing(project.id)}>结项</a>
             <a href={paths.sanctions(project.id)}>处理</a>
           </>
@@ -86,7 +89,7 @@ function State({ project: { closedAt, terminatedAt } }: Pick<Props, 'project'>) 
 
 /** Where one came from: a member from what waits, the staff from the round's list. */
 const upOf = (project: Project, person: Person) =>
-  isMemberOf(person, project.organizationId)
+  isInside(person, project)
     ? { href: paths.desk('applicant'), text: '待办' }
     : { href: paths.roundProjects(project.roundId), text: '项目' }
 
@@ -139,6 +142,8 @@ function Todo({
   reports,
   person,
 }: Omit<DueProps, 'milestones' | 'today'> & { milestone: Milestone }) {
+  if (!isStaff(person) && !isMemberOf(person, project.organizationId))
+    return <>由{project.organization}提交</>
   if (!isMemberOf(person, project.organizationId)) {
     const waiting = reportsOn(reports, milestone.id).find(({ review }) => !review)
     return waiting ? <a href={paths.reportReview(waiting.id)}>审核报告</a> : '—'

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { paths } from '../../../paths.ts'
-import { type Person, isMemberOf } from '../../../people/rules/person.ts'
+import type { Person } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import type { Result } from '../../../shared/result.ts'
 import { blank, done, problem, refused, show } from '../../../web/answer.tsx'
@@ -12,6 +12,7 @@ import { decideSanction, liftSanction, proposeSanction, replyToSanction } from '
 import { liftForm, replyForm, sanctionDecisionForm, sanctionForm } from '../forms.ts'
 import { saySanctionRefusal } from '../pages/sanction-words.ts'
 import { SanctionsPage } from '../pages/sanctions.tsx'
+import { isInside } from '../rules/project.ts'
 import { kindsAllowed, whyNotPropose } from '../rules/sanctions.ts'
 import { type FoundSanctions, findSanctions, ofSanction } from '../store/sanctions.ts'
 import type { Which } from '../store/work.ts'
@@ -96,5 +97,5 @@ async function answer(
 const frameOf = ({ project }: FoundSanctions, person: Person) =>
   ({
     title: `处理：${project.title}`,
-    desk: isMemberOf(person, project.organizationId) ? 'applicant' : officeOf(person),
+    desk: isInside(person, project) ? 'applicant' : officeOf(person),
   }) as const

@@ -19,7 +19,7 @@ import { RoundProjectsPage } from '../pages/round.tsx'
 import { WorkPage } from '../pages/work.tsx'
 import { sayOpenRefusal, sayReportRefusal, sayReviewRefusal } from '../pages/words.ts'
 import { narrow } from '../rules/listing.ts'
-import { READERS, whyNotOpen } from '../rules/project.ts'
+import { READERS, isInside, whyNotOpen } from '../rules/project.ts'
 import { indicatorsOf, spentBefore, whyNotReport, whyNotReview } from '../rules/reports.ts'
 import { listed } from '../store/desks.ts'
 import { type Work, findAgreement, findWork, ofMilestone, ofReport } from '../store/work.ts'
@@ -174,4 +174,4 @@ function reportIn(work: Work | null, id: string) {
 }
 
 const deskIn = ({ project }: Work, person: Person): Desk =>
-  isMemberOf(person, project.organizationId) ? 'applicant' : officeOf(person)
+  isInside(person, project) ? 'applicant' : officeOf(person)

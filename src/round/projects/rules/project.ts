@@ -24,6 +24,9 @@ export type Project = {
   roundId: string
   organizationId: string
   organization: string
+  /** Of a community group the legal person that signed and keeps the books. */
+  hostId?: string | null
+  host?: string | null
   title: string
   /** The round's short name and the number of the proposal: 2013, 10. */
   code: string
@@ -64,15 +67,22 @@ export const spendable = (project: Pick<Project, 'amount' | 'content'>): { award
   own: ownOf(project.content),
 })
 
-/** Whoever belongs to an organization does not judge or pay its project. */
+/** Whoever belongs to an organization, or to its host, does not judge or pay its project. */
 export type OwnOrganization = { why: 'own-organization'; organization: string }
 export const whyNotImpartial = (
   by: Person,
-  project: Pick<Project, 'organizationId' | 'organization'>,
-): OwnOrganization | null =>
-  isMemberOf(by, project.organizationId)
-    ? { why: 'own-organization', organization: project.organization }
-    : null
+  project: Pick<Project, 'organizationId' | 'organization' | 'hostId' | 'host'>,
+): OwnOrganization | null => {
+  const { organizationId, organization, hostId, host } = project
+  if (isMemberOf(by, organizationId)) return { why: 'own-organization', organization }
+  return hostId && isMemberOf(by, hostId) ? { why: 'own-organization', organization: host ?? '' } : null
+}
+
+/** Its organization's members, and those of a group's host, who read and do not write. */
+export const isInside = (
+  by: Person,
+  { organizationId, hostId }: Pick<Project, 'organizationId' | 'hostId'>,
+) => isMemberOf(by, organizationId) || (hostId ? isMemberOf(by, hostId) : false)
 
 /** An agreement before its project. */
 export type Agreement = Omit<Project, 'id' | 'closedAt' | 'terminatedAt'> & {

@@ -1,4 +1,4 @@
-import { type SQL, and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { type SQL, and, asc, eq, inArray, or, sql } from 'drizzle-orm'
 import { type Db, type Statement, newId } from '../../../db/db.ts'
 import type { Last } from '../../../history/rules.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
@@ -38,7 +38,7 @@ export type Work = {
 /** A project by its id, or by a query for its id. */
 export type Which = string | SQL
 
-/** A project for its organization's members and the staff; somebody else's is not found. One round trip. */
+/** A project for its organization's members, those of its host and the staff; somebody else's is not found. One round trip. */
 export async function findWork(db: Db, by: Person, which: Which): Promise<Work | null> {
   const [[project], planned, reported, gates, last] = await db.batch([
     projectOf(db, by, which),
@@ -62,6 +62,11 @@ const agreementColumns = {
   roundId: agreements.roundId,
   organizationId: proposals.organizationId,
   organization: organizations.name,
+  hostId: sql<
+    string | null
+  >`(select h.host_id from agreement_hosts h where h.agreement_id = ${agreements.id})`.as('host_id'),
+  host: sql<string | null>`(select o.name from agreement_hosts h join organizations o on o.id = h.host_id
+    where h.agreement_id = ${agreements.id})`.as('host'),
   title: submissions.title,
   code: rounds.code,
   number: proposalNumbers.seq,
@@ -91,7 +96,12 @@ export const projectOf = (db: Db, by: Person, which: Which) =>
 
 function readableBy(by: Person): SQL | undefined {
   const mine = by.organizations.map(({ id }) => id)
-  return readsAll(by) ? undefined : inArray(proposals.organizationId, mine)
+  if (readsAll(by)) return undefined
+  return or(
+    inArray(proposals.organizationId, mine),
+    sql`${agreements.id} in (select agreement_id from agreement_hosts where host_id in
+      (select value from json_each(${JSON.stringify(mine)})))`,
+  )
 }
 
 export const milestonesOfProject = (db: Db, which: Which) =>

@@ -2,7 +2,8 @@ import { type Db, newId } from '../../../db/db.ts'
 import { type NotFound, type Stale, fresh } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
 import type { Letter } from '../../../letters/rules.ts'
-import { letterToOrganization, letterToRole } from '../../../letters/store.ts'
+import { letterToRole } from '../../../letters/store.ts'
+import { letterWithHost } from '../../../organizations/hosting/store.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
@@ -81,7 +82,7 @@ function lettersOfNotice(
     .map(({ organizationId, title }) => {
       const body = `“${title}”列入拟立项名单，${until}`
       const letter = { subject: `进入公示：${title}`, body, about: paths.notice(notice.id), grounds }
-      return letterToOrganization(db, organizationId, letter, now)
+      return letterWithHost(db, organizationId, letter, now)
     })
 }
 
@@ -147,6 +148,6 @@ function lettersOfResult(
           award > 0 ? 'agreements.signWorkingDays' : '#decision',
         ),
       }
-      return letterToOrganization(db, organizationId, letter, now)
+      return letterWithHost(db, organizationId, letter, now)
     })
 }

@@ -1,12 +1,12 @@
-import { type NotYourRole, type Person, whyNotRole } from '../../people/rules/person.ts'
-import type { BoundIn } from '../../rulebook/rules/bound.ts'
-import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../shared/calendar.ts'
-import { type Day, type Instant, dayOf } from '../../shared/days.ts'
-import type { Fen } from '../../shared/money.ts'
-import type { Result } from '../../shared/result.ts'
-import type { Gate } from '../calls/rules/plan.ts'
-import type { SanctionKind } from '../projects/rules/sanctions.ts'
-import { type OwnOrganization, whyNotImpartial } from '../projects/rules/project.ts'
+import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
+import type { BoundIn } from '../../../rulebook/rules/bound.ts'
+import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../../shared/calendar.ts'
+import { type Day, type Instant, dayOf } from '../../../shared/days.ts'
+import type { Fen } from '../../../shared/money.ts'
+import type { Result } from '../../../shared/result.ts'
+import type { Gate } from '../../calls/rules/plan.ts'
+import type { SanctionKind } from '../../projects/rules/sanctions.ts'
+import { type OwnOrganization, whyNotImpartial } from '../../projects/rules/project.ts'
 
 /** A payment that was made. `voucher`: the number of the accounting voucher, unique in the district. */
 export type Payment = { voucher: string; paidOn: Day }

@@ -1,0 +1,67 @@
+import { paths } from '../../../paths.ts'
+import { type Person, has } from '../../../people/rules/person.ts'
+import { sayDay, sayMinute } from '../../../shared/days.ts'
+import type { Filled } from '../../../web/answer.tsx'
+import { Area, Text } from '../../../web/fields.tsx'
+import { Actions, Block, Button } from '../../../web/parts.tsx'
+import { Table } from '../../../web/tables.tsx'
+import { whyNotRedraft } from '../rules/agreement.ts'
+import type { Draft, FoundAgreement } from '../rules/found.ts'
+
+/** For the officer, until somebody signs: other days, and the parties as they are now. */
+export function Redraft({ found, person, of }: { found: FoundAgreement; person: Person; of: Filled }) {
+  if (!has(person, 'officer') || whyNotRedraft(found, person) !== null) return null
+  const { id, startsOn } = found.agreement
+  return (
+    <Block id="redraft" title="重新拟定">
+      <p>
+        日期写错，或者单位资料、托管单位有变化的，可以重新拟定：各方按现在的资料重新写入，编号不变，原稿留存。有一方签署以后不能再改。
+      </p>
+      <form method="post" action={paths.agreementDraft(id)}>
+        <Text
+          of={{ ...of, typed: { startsOn, ...of.typed } }}
+          name="startsOn"
+          label="项目开始的日期"
+          type="date"
+        />
+        <Area
+          of={of}
+          name="reason"
+          label="重新拟定的原因"
+          hint="写进记录，并通知各方。"
+          rows={2}
+          limit={200}
+        />
+        <Actions>
+          <Button plain>重新拟定</Button>
+        </Actions>
+      </form>
+    </Block>
+  )
+}
+
+/** All drafts, the newest last: the one that counts. */
+export const Drafts = ({ drafts }: { drafts: Draft[] }) => (
+  <Block id="drafts" title="历次拟稿">
+    <Table
+      unseenCaption="历次拟稿"
+      head={[{ text: '稿次' }, { text: '实施期限' }, { text: '拟定' }, { text: '原因' }]}
+    >
+      {drafts.map(({ draft, startsOn, endsOn, reason, name, at }) => (
+        <tr>
+          <th scope="row">
+            第{draft}稿{draft === drafts.length && <small>以此稿为准</small>}
+          </th>
+          <td>
+            {sayDay(startsOn)}至{sayDay(endsOn)}
+          </td>
+          <td>
+            {name}
+            <small>{sayMinute(at)}</small>
+          </td>
+          <td>{reason || '初稿'}</td>
+        </tr>
+      ))}
+    </Table>
+  </Block>
+)
