@@ -17,6 +17,8 @@ import {
   target,
 } from './tree.ts'
 
+/** Every node of every source is looked at: seconds on a busy machine. */
+const SLOW = 30_000
 const tables = await declared()
 const sources = filesIn('src', CODE)
   .filter((path) => !TOOLS.includes(placeOf(path).area))
@@ -27,11 +29,11 @@ describe('tables', () => {
     expect(
       sources.flatMap((source) => writesOf(source).flatMap((write) => writeFaults(source, write))),
     ).toEqual([])
-  })
+  }, SLOW)
 
   test('are read by their own stage and by later ones, in plain SQL too', () => {
     expect(sources.flatMap(readFaults)).toEqual([])
-  })
+  }, SLOW)
 })
 
 /** A write that a source holds: the table's name in SQL, or null where it cannot be told. */
