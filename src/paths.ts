@@ -207,6 +207,7 @@ export const paths = {
 
   // payments
   payments: (agreementId: string) => `/agreements/${agreementId}/payments`,
+  accountConfirmation: (agreementId: string) => `/agreements/${agreementId}/account-confirmation`,
   roundPayments: (roundId: string) => `/rounds/${roundId}/payments`,
 
   // closing

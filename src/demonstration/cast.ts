@@ -1,5 +1,6 @@
 import type { BundleExpert, BundleOrganization } from '../bundle/entries.ts'
 import { type Db, newId } from '../db/db.ts'
+import { giveAccount } from '../organizations/account/actions.ts'
 import { answerHosting, askHost } from '../organizations/hosting/actions.ts'
 import { acceptInvitation, invite } from '../people/invitations/actions.ts'
 import { changeProfile } from '../organizations/profile/actions.ts'
@@ -29,6 +30,7 @@ export async function makeCast(
   organizations: BundleOrganization[],
   experts: BundleExpert[],
   now: Instant,
+  secret: string,
 ): Promise<Cast> {
   const casting = { db, now, passwordHash: await hashPassword(PASSWORD) }
   const administrator = await staff(casting, null, 'administrator')
@@ -45,7 +47,26 @@ export async function makeCast(
   for (const organization of organizations)
     cast.members.set(organization.id, await member(casting, organization))
   await hosted(casting, cast, organizations)
+  await withAccounts(casting, cast, organizations, secret)
   return cast
+}
+
+/** Every legal person has an account for the money; its number is made up. A group receives its own through its host. */
+async function withAccounts(
+  { db, now }: Casting,
+  cast: Cast,
+  all: BundleOrganization[],
+  secret: string,
+): Promise<void> {
+  const legal = all.filter(({ kind }) => kind !== 'community')
+  for (const [at, { id, name, subdistrict }] of legal.entries()) {
+    const by = cast.members.get(id)
+    if (!by) continue
+    const number = `11001${String(at * 137 + 4021).padStart(12, '0')}`
+    const account = { holder: name, bank: `中国建设银行北京${subdistrict.replace('街道', '')}支行`, number }
+    const organizationId = by.organizations[0]?.id ?? ''
+    must(await giveAccount(db, [secret], by, organizationId, { ...account, version: 0 }, now))
+  }
 }
 
 /** Every community group has its host: a legal person of its own subdistrict where there is one, by turns otherwise. */

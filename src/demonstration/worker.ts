@@ -25,7 +25,7 @@ export default {
     const { readable, writable } = new TransformStream<Uint8Array>()
     const writer = writable.getWriter()
     const say = (line: string) => void writer.write(new TextEncoder().encode(`${line}\n`))
-    const loading = load(db, texts, say, Date.now()).then(
+    const loading = load(db, texts, say, { now: Date.now(), secret: env.DATA_SECRET }).then(
       () => say('done'),
       (error: unknown) =>
         say(`failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
@@ -43,13 +43,18 @@ async function peopleIn(db: Db): Promise<number> {
 /** The first accounts: before anybody raises a need. */
 const BEGINNING = Date.parse('2013-01-04T09:00:00+08:00')
 
-async function load(db: Db, texts: Record<string, string>, say: Stage['say'], now: number): Promise<void> {
+async function load(
+  db: Db,
+  texts: Record<string, string>,
+  say: Stage['say'],
+  { now, secret }: { now: number; secret: string },
+): Promise<void> {
   if ((await peopleIn(db)) > 0) throw new Error('the database is not empty')
   const bundle = readBundle(texts)
   if (!bundle.ok) throw new Error(bundle.refusal.reason)
   const { organizations, experts } = bundle.value
   await db.insert(demonstration).values({ id: 1, at: now })
-  const cast = await makeCast(db, organizations, experts, BEGINNING)
+  const cast = await makeCast(db, organizations, experts, BEGINNING, secret)
   say(`${organizations.length}家申报单位，${experts.length}名专家`)
   const stage = { db, cast, say }
   const communities = await playCommunities(stage, BEGINNING)

@@ -158,6 +158,11 @@ export const SET_BY: Record<string, ClauseKey> = {
   'paid-in-future': 'payments.workingDays',
   'already-paid': 'payments.workingDays',
   'voucher-used': 'payments.workingDays',
+  'payee-without-account': 'payments.workingDays',
+  'account-unconfirmed': 'payments.workingDays',
+  'account-changed': 'payments.workingDays',
+  'nothing-to-confirm': 'payments.workingDays',
+  'payee-host-over': 'agreements.signWorkingDays',
 }
 
 /** What a call says of its tracks, where its rulebook has no clause for it: how much may be asked, and by whom. */

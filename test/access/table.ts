@@ -236,8 +236,9 @@ export const ACCESS: Record<string, string> = {
   'POST /reports/:id/review': '!-----+------',
   // Payments
   'GET /rounds/:id/payments': '!-----++++---',
-  'GET /agreements/:id/payments': '!-----++++---',
+  'GET /agreements/:id/payments': '!?+???++++???',
   'POST /agreements/:id/payments': '!-------+----',
+  'POST /agreements/:id/account-confirmation': '!-------+----',
   // Closing
   'GET /projects/:id/final-report': '!-+?---------',
   'POST /projects/:id/final-report': '!-+?---------',

@@ -36,7 +36,13 @@ export async function makeWorld() {
   const { db, now } = site
   const read = readBundle(FILES)
   const bundle = must(read.ok ? read : { ok: false, refusal: { why: read.refusal.reason } })
-  const cast = await makeCast(db, bundle.organizations, bundle.experts, now - 400 * 86_400_000)
+  const cast = await makeCast(
+    db,
+    bundle.organizations,
+    bundle.experts,
+    now - 400 * 86_400_000,
+    env.DATA_SECRET,
+  )
   await playSmallRounds({ db, cast, say: () => {} }, bundle, now)
   const { workers, needs } = await makeNeeds(db, cast, now)
   await db.run(sql`update people set two_factor_enabled = 1`)

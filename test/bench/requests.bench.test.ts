@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers'
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { readBundle } from '../../src/bundle/files.ts'
@@ -36,6 +37,7 @@ beforeAll(async () => {
     bundle.organizations,
     bundle.experts,
     Date.parse('2013-03-18T09:00:00+08:00'),
+    env.DATA_SECRET,
   )
   const stage = { db: site.db, cast, say: () => {} }
   const { roundId } = await play2013ToSheets(stage, bundle)

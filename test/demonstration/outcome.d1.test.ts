@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
 import { readBundle } from '../../src/bundle/files.ts'
 import { makeCast } from '../../src/demonstration/cast.ts'
@@ -39,6 +40,7 @@ beforeAll(async () => {
     bundle.organizations,
     bundle.experts,
     Date.parse('2013-03-18T09:00:00+08:00'),
+    env.DATA_SECRET,
   )
   stage = { db, cast, say: () => {} }
   const played = await play2013ToSheets(stage, bundle)

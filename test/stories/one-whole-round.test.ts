@@ -194,6 +194,9 @@ test('8 agreements: numbered, with its tranches, signed by both sides', async ()
   site.now = at('2026-04-20T10:00:00')
   const { id } = await does(officer, `/proposals/${the('proposal 0')}/agreement`, { startsOn: '2026-05-01' })
   keep('agreement', id)
+  const account = { version: '0', holder: '夕阳茶叙社', bank: '建设银行东城支行' }
+  const number = { number: '6217000000000000043', again: '6217000000000000043' }
+  await does(groups[0], `/organizations/${groups[0].organizations[0]?.id}/account`, { ...account, ...number })
   await isRefused(officer, `/agreements/${id}/project`, {}, 'unsigned')
   await does(groups[0], `/agreements/${id}/signature`, { confirm: 'yes' })
   await does(approver, `/agreements/${id}/signature`, { confirm: 'yes' })

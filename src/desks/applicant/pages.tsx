@@ -197,14 +197,16 @@ const Projects = ({ projects }: { projects: MyProject[] }) => (
       { text: '下一份报告' },
     ]}
   >
-    {projects.map(({ id, title, organization, amount, paid, nextDue, closedAt }) => (
+    {projects.map(({ id, agreementId, title, organization, amount, paid, nextDue, closedAt }) => (
       <tr>
         <th scope="row">
           <a href={paths.projectWork(id)}>{title}</a>
           <small>{organization}</small>
         </th>
         <td class="num desktop">{yuan(amount)}</td>
-        <td class="num">{yuan(paid)}</td>
+        <td class="num">
+          <a href={paths.payments(agreementId)}>{yuan(paid)}</a>
+        </td>
         <td>{closedAt === null ? (nextDue ?? '没有') : <Tag tone="good">已结项</Tag>}</td>
       </tr>
     ))}

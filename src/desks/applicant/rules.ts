@@ -33,6 +33,7 @@ export type MyProposal = {
 /** One of my projects; `closedAt` null: still running. */
 export type MyProject = {
   id: string
+  agreementId: string
   title: string
   organization: string
   amount: Fen

@@ -63,7 +63,7 @@ export async function findApplicant(db: Db, by: Person, now: Instant): Promise<A
 
 const projectsOf = (db: Db, organizationIds: string[]) =>
   db.all<MyProject>(sql`
-    select j.id, s.title, o.name as organization, g.amount_fen as amount, g.ends_on as endsOn,
+    select j.id, g.id as agreementId, s.title, o.name as organization, g.amount_fen as amount, g.ends_on as endsOn,
       (select coalesce(sum(amount_fen), 0) from payments where agreement_id = g.id) as paid,
       (select min(m.due_on) from milestones m where m.project_id = j.id and not exists (
         select 1 from reports r left join report_reviews v on v.report_id = r.id

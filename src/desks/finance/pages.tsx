@@ -2,7 +2,7 @@ import { paths } from '../../paths.ts'
 import { type Instant, dayOf, daysBetween, sayDay } from '../../shared/days.ts'
 import { yuan } from '../../shared/money.ts'
 import { Figures } from '../../web/lists.tsx'
-import { Block, Empty, Head } from '../../web/parts.tsx'
+import { Block, Empty, Head, Tag } from '../../web/parts.tsx'
 import { Table } from '../../web/tables.tsx'
 import { LastDay } from '../../web/terms.tsx'
 import { Rest, sayWaiting } from '../pages/waiting.tsx'
@@ -62,10 +62,11 @@ const PayableTable = ({ rows, now }: { rows: Payable[]; now: Instant }) => (
         { text: '最晚拨付' },
       ]}
     >
-      {rows.map(({ agreementId, tranche, amount, title, since, by, clause, isOverdue }) => (
+      {rows.map(({ agreementId, tranche, amount, title, since, by, clause, isOverdue, hindrance }) => (
         <tr>
           <th scope="row" class="keep">
             <a href={paths.payments(agreementId)}>{title}</a>
+            {hindrance && <Tag tone="warn">{HINDRANCES[hindrance]}</Tag>}
           </th>
           <td>第{tranche}笔</td>
           <td class="num">{yuan(amount)}</td>
@@ -78,6 +79,13 @@ const PayableTable = ({ rows, now }: { rows: Payable[]; now: Instant }) => (
     <Rest rows={rows.length} href="#rounds" text="各期的拨款" />
   </>
 )
+
+/** What finance settles before it pays. */
+const HINDRANCES: Record<NonNullable<Payable['hindrance']>, string> = {
+  'no-account': '没有填收款账户',
+  unconfirmed: '收款账户换过，先核实',
+  'host-over': '托管已结束',
+}
 
 const Refunds = ({ rows }: { rows: Refund[] }) => (
   <Table

@@ -1,6 +1,7 @@
 import { type Cite, clauseIn, groundsIn } from '../../rulebook/citing.ts'
 import type { BoundIn } from '../../rulebook/rules/bound.ts'
 import { payBy } from '../../round/payments/rules/ledger.ts'
+import type { Hindrance } from '../../round/payments/store/desks.ts'
 import type { Calendar, CalendarUnknown } from '../../shared/calendar.ts'
 import { type Day, type Instant, dayOf } from '../../shared/days.ts'
 import type { Fen } from '../../shared/money.ts'
@@ -19,8 +20,10 @@ export type Payable = {
   /** The same for a letter. */
   grounds: Ground[]
   isOverdue: boolean
+  /** What has to be settled about the payee first; null: nothing. */
+  hindrance: Hindrance
 }
-type Due = Pick<Payable, 'agreementId' | 'tranche' | 'amount' | 'title' | 'since'> & {
+type Due = Pick<Payable, 'agreementId' | 'tranche' | 'amount' | 'title' | 'since' | 'hindrance'> & {
   rulebook: BoundIn<'payments'> | undefined
 }
 

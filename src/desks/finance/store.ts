@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { calendarOf } from '../../calendar/store.ts'
 import type { Db } from '../../db/db.ts'
 import { evaluatedNotClosed } from '../../round/closing/store.ts'
-import { payableIn, payableTranches } from '../../round/payments/store.ts'
+import { payableIn, payableTranches } from '../../round/payments/store/desks.ts'
 import { type Day, type Instant, dayOf } from '../../shared/days.ts'
 import { type Finance, type PaidRow, type RoundMoney, type YearMoney, payableOn, refundsIn } from './rules.ts'
 

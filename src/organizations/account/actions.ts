@@ -2,14 +2,14 @@ import type { Db } from '../../db/db.ts'
 import { seal, unseal } from '../../db/sealed.ts'
 import type { NotFound, Stale } from '../../history/rules.ts'
 import { lastIn, lastOf, record } from '../../history/store.ts'
-import { letterToOrganization } from '../../letters/store.ts'
+import { letterToOrganization, letterToRole } from '../../letters/store.ts'
 import { membersOf } from '../../people/members/store.ts'
 import { whyNotOwner } from '../../people/rules/member.ts'
 import { type Person, has, isMemberOf } from '../../people/rules/person.ts'
 import { paths } from '../../paths.ts'
 import { type Instant, sayMinute } from '../../shared/days.ts'
 import { type Result, ok, refuse } from '../../shared/result.ts'
-import { type AccountRefusal, sealedAs, tailOf } from '../rules/account.ts'
+import { type AccountRefusal, mask, sealedAs, tailOf } from '../rules/account.ts'
 import { organizationSubject } from '../store.ts'
 import * as store from './store.ts'
 
@@ -50,9 +50,21 @@ export async function giveAccount(
     [
       store.insertAccount(db, { organizationId, ...account, version, sealed, tail, by: by.id, at: now }),
       letterToOrganization(db, organizationId, letter, now),
+      ...(before ? [letterToRole(db, 'finance', changedLetter(by, organizationId, tail), now)] : []),
     ],
   )
   return recorded.ok ? ok({ version }) : recorded
+}
+
+/** Whoever pays is told of a change, not of the first one: what is paid from then on is confirmed before. */
+function changedLetter(by: Person, organizationId: string, tail: string) {
+  const name = by.organizations.find(({ id }) => id === organizationId)?.name ?? ''
+  return {
+    subject: `收款账户已更改：${name}`,
+    body: `${name}把收款账户换成${mask(tail)}的账户。签了协议以后才换的，拨付以前请先向它的单位负责人核实。`,
+    about: paths.bankAccount(organizationId),
+    grounds: [],
+  }
 }
 
 /**

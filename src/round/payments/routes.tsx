@@ -1,21 +1,25 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { calendarOf } from '../../calendar/store.ts'
 import { paths } from '../../paths.ts'
-import { blank, done, problem, refused, show } from '../../web/answer.tsx'
-import { read, readBody } from '../../web/body.ts'
+import { isStaff } from '../../people/rules/person.ts'
+import { dayOf } from '../../shared/days.ts'
+import { type Refusal, blank, done, problem, refused, show } from '../../web/answer.tsx'
+import { type Typed, read, readBody } from '../../web/body.ts'
 import { ROWS } from '../../web/controls.tsx'
 import { citing } from '../../rulebook/citing.ts'
 import { only } from '../../web/guard.ts'
 import { officeOf } from '../../web/layout.tsx'
-import type { Site } from '../../web/site.ts'
+import type { Inside, Site } from '../../web/site.ts'
 import { callOf } from '../calls/store/rounds.ts'
-import { recordPayment } from './actions.ts'
-import { paymentForm } from './forms.ts'
+import { confirmAccount, recordPayment } from './actions.ts'
+import { confirmationForm, paymentForm } from './forms.ts'
 import { PaymentsPage } from './pages/pay.tsx'
 import { RoundPaymentsPage } from './pages/round.tsx'
-import { sayPayRefusal } from './pages/words.ts'
+import { sayConfirmRefusal, sayPayRefusal } from './pages/words.ts'
 import { narrow, nextTranche, payBy, totalsOf, whyNotPay } from './rules/ledger.ts'
-import { findLedger, ledgersIn, linesOfRound } from './store.ts'
+import { whyNotPayTo } from './rules/payee.ts'
+import { ledgersIn, linesOfRound } from './store/ledger.ts'
+import { findLedger } from './store/payee.ts'
 
 export const payments = new Hono<Site>()
 
@@ -39,18 +43,20 @@ payments.get('/rounds/:id/payments', staff, async (c) => {
   )
 })
 
-payments.get('/agreements/:id/payments', staff, async (c) => {
+payments.get('/agreements/:id/payments', only('anyone'), async (c) => {
   const { db, now, person } = c.var
-  const found = await findLedger(db, c.req.param('id'))
+  const found = await findLedger(db, person, c.req.param('id'))
   if (!found) return problem(c, { why: 'not-found' }, NOT_FOUND)
-  const { ledger, calendar } = found
+  const { ledger, payee, calendar } = found
   const next = nextTranche(ledger)
   const payable = next && payBy(ledger, next, calendar)
   return show(
     c,
-    { title: `拨款　${ledger.title}`, desk: officeOf(person) },
+    { title: `拨款　${ledger.title}`, desk: isStaff(person) ? officeOf(person) : 'applicant' },
     {
       ledger,
+      payee,
+      whyNotTo: whyNotPayTo(payee, person, dayOf(now)),
       totals: totalsOf([ledger]),
       payBy: payable?.ok ? payable.value : null,
       whyNot: next ? whyNotPay(ledger, next.seq, person) : null,
@@ -66,13 +72,35 @@ payments.post('/agreements/:id/payments', only('finance'), async (c) => {
   const form = read(paymentForm, sent)
   const recorded = form.ok ? await recordPayment(db, person, id, form.value, now) : form
   if (recorded.ok) return done(c, paths.payments(id), recorded.value)
-  const found = await findLedger(db, id)
+  return again(c, id, recorded.refusal, sayPayRefusal, typed)
+})
+
+payments.post('/agreements/:id/account-confirmation', only('finance'), async (c) => {
+  const { db, now, person } = c.var
+  const id = c.req.param('id')
+  const { sent, typed } = await readBody(c)
+  const form = read(confirmationForm, sent)
+  const confirmed = form.ok ? await confirmAccount(db, person, id, form.value, now) : form
+  if (confirmed.ok) return done(c, paths.payments(id), confirmed.value)
+  return again(c, id, confirmed.refusal, sayConfirmRefusal, typed)
+})
+
+/** The page once more, with why an act on it was refused and what had been typed. */
+async function again<R extends Refusal>(
+  c: Context<Inside>,
+  id: string,
+  refusal: Parameters<typeof refused<R>>[1],
+  say: (refusal: R) => string,
+  typed: Typed,
+) {
+  const { db, now, person } = c.var
+  const found = await findLedger(db, person, id)
   if (!found) return problem(c, { why: 'not-found' }, NOT_FOUND)
   const { ledger } = found
-  return refused(c, recorded.refusal, sayPayRefusal, {
+  return refused(c, refusal, say, {
     frame: { title: `拨款　${ledger.title}`, desk: 'finance' },
     typed,
     cite: citing(ledger.rulebook),
     body: (filled) => <PaymentsPage {...found} {...{ person, now }} of={filled} refused={filled.refused} />,
   })
-})
+}

@@ -1,6 +1,8 @@
+import { answerHosting, askHost } from '../../../src/organizations/hosting/actions.ts'
 import { draftAgreement } from '../../../src/round/agreements/actions.ts'
 import { announceResult, publishNotice } from '../../../src/round/publicity/actions/notices.ts'
-import type { Site } from '../../support.ts'
+import type { Site, Someone } from '../../support.ts'
+import { must } from '../opened.ts'
 import { CONTACT, type DecidedRound, NOON, OVER, type Ranked, decidedRound } from '../publicity/cast.ts'
 
 /** A round whose list is final: the first `funded` of the titles are awards. */
@@ -26,4 +28,17 @@ export async function drafted(site: Site, round: DecidedRound, { id }: Ranked): 
 export function the<T>(one: T | undefined): T {
   if (one === undefined) throw new Error('not there')
   return one
+}
+
+/** A group takes a host; answers the hosting. */
+export async function hostedBy(
+  site: Site,
+  group: Someone,
+  host: { id: string; owner: Someone },
+): Promise<string> {
+  const groupId = group.organizations[0]?.id ?? ''
+  const asked = must(await askHost(site.db, group, groupId, { hostId: host.id, note: '' }, NOON))
+  const yes = { outcome: 'confirmed', reason: '' } as const
+  must(await answerHosting(site.db, host.owner, asked.id, yes, NOON))
+  return asked.id
 }

@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { answerHosting, askHost, endHosting } from '../../../src/organizations/hosting/actions.ts'
+import { endHosting } from '../../../src/organizations/hosting/actions.ts'
 import { draftAgreement, redraftAgreement, signAgreement } from '../../../src/round/agreements/actions.ts'
 import { agreementsWaitingFor } from '../../../src/round/agreements/store/desks.ts'
 import { joined, owned } from '../../organizations/cast.ts'
 import { must } from '../opened.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
 import { NOON, OVER, eventsOf, lettersTo } from '../publicity/cast.ts'
-import { STARTS, announcedRound, the } from './cast.ts'
+import { STARTS, announcedRound, hostedBy, the } from './cast.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -16,21 +16,12 @@ beforeAll(async () => {
 
 const STALE = { ok: false, refusal: { why: 'changed-meanwhile' } }
 
-/** A group takes a host; answers the hosting. */
-async function hostedBy(group: Someone, host: { id: string; owner: Someone }): Promise<string> {
-  const groupId = group.organizations[0]?.id ?? ''
-  const asked = must(await askHost(site.db, group, groupId, { hostId: host.id, note: '' }, NOON))
-  const yes = { outcome: 'confirmed', reason: '' } as const
-  must(await answerHosting(site.db, host.owner, asked.id, yes, NOON))
-  return asked.id
-}
-
 /** An award to a group, its host in force, its agreement drafted. */
 async function hostedAward() {
   const round = await announcedRound(site, ['甲项目'], 1)
   const { id: proposalId, member } = the(round.ranked[0])
   const host = await owned(site)
-  const hosting = await hostedBy(member, host)
+  const hosting = await hostedBy(site, member, host)
   const { id } = must(await draftAgreement(site.db, round.officer, proposalId, { startsOn: STARTS }, OVER))
   return { round, member, host, hosting, id }
 }
@@ -87,7 +78,7 @@ describe('an agreement of a group', () => {
     const anew = { startsOn: STARTS, reason: '换了托管单位' }
 
     const other = await owned(site)
-    await hostedBy(member, other)
+    await hostedBy(site, member, other)
     const changed = { why: 'host-changed', named: host.name, now: other.name }
     expect(await why(signAgreement(site.db, host.owner, id, OVER))).toEqual(changed)
     expect(await why(signAgreement(site.db, round.approver, id, OVER))).toEqual(changed)

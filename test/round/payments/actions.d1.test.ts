@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../src/db/db.ts'
 import { recordPayment } from '../../../src/round/payments/actions.ts'
-import { findLedger, payableTranches } from '../../../src/round/payments/store.ts'
+import { payableTranches } from '../../../src/round/payments/store/desks.ts'
+import { findLedger } from '../../../src/round/payments/store/payee.ts'
 import { payments } from '../../../src/round/payments/tables.ts'
 import { startOf } from '../../../src/shared/days.ts'
 import { type Site, openSite } from '../../support.ts'
@@ -74,7 +75,9 @@ describe('recording a payment', () => {
   test('two at once: exactly one is recorded', async () => {
     const { round, id } = await begun()
     expect(outcomes(await Promise.all([pay(round, id), pay(round, id)]))).toEqual(['changed-meanwhile', 'ok'])
-    expect((await findLedger(site.db, id))?.ledger.tranches.filter(({ payment }) => payment)).toHaveLength(1)
+    expect(
+      (await findLedger(site.db, round.finance, id))?.ledger.tranches.filter(({ payment }) => payment),
+    ).toHaveLength(1)
   })
 
   test('two at once with one voucher for two agreements: exactly one is recorded', async () => {

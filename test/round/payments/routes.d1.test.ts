@@ -66,13 +66,13 @@ describe('recording a payment', () => {
     },
   )
 
-  test('finance acts, the staff read, others see nothing', async () => {
+  test('finance acts, the staff read, others find nothing', async () => {
     for (const who of [round.officer, round.approver, round.auditor]) {
       expect((await site.get(path(), who)).status).toBe(200)
       expect((await site.post(path(), GOOD, who)).status).toBe(403)
     }
     for (const who of [stranger, project.member]) {
-      expect((await site.get(path(), who)).status).toBe(403)
+      expect((await site.get(path(), who)).status).toBe(404)
       expect((await site.post(path(), GOOD, who)).status).toBe(403)
     }
     expect((await site.json(path())).status).toBe(401)

@@ -8,6 +8,7 @@ import { evaluateProject, submitFinalReport } from '../../../src/round/closing/a
 import { recordPayment } from '../../../src/round/payments/actions.ts'
 import type { Content } from '../../../src/round/proposals/rules/content.ts'
 import { proposalNumbers, proposals, submissions } from '../../../src/round/proposals/tables.ts'
+import { bankAccounts } from '../../../src/organizations/tables.ts'
 import { openProject, reportMilestone, reviewReport } from '../../../src/round/projects/actions/work.ts'
 import { milestones } from '../../../src/round/projects/tables.ts'
 import type { Result } from '../../../src/shared/result.ts'
@@ -110,6 +111,10 @@ export async function agree(
       at,
     }),
     db.insert(agreements).values({ ...agreement, by: round.officer.id, at: SIGNED }),
+    db.insert(bankAccounts).values({
+      ...{ organizationId, version: 1, holder: organization, bank: '建设银行东城支行' },
+      ...{ sealed: 'sealed', tail: '0043', by, at },
+    }),
     db.insert(agreementDrafts).values({
       ...{
         agreementId: id,

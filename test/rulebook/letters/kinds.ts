@@ -62,9 +62,11 @@ export const RULES: Record<string, ClauseKey[]> = {
   '[立项|未立项]：…': ['#announcement', 'agreements.signWorkingDays', '#decision'],
   // agreements, payments
   '请签署项目协议：…': ['agreements.signWorkingDays'],
+  '项目协议重新拟定：…': ['agreements.signWorkingDays'],
   '等您签署：…': ['agreements.signWorkingDays'],
   '协议生效：…': ['agreements.signWorkingDays', 'payments.tranches', 'payments.workingDays'],
   '第…笔拨款已拨付：…': ['payments.tranches', 'payments.workingDays'],
+  '收款账户已核实：…': ['payments.workingDays'],
   '拨款逾期：…': ['payments.workingDays'],
   // projects
   '项目开始执行：…': ['projects.reports'],
@@ -96,7 +98,7 @@ export const WITHOUT: Record<string, string[]> = {
     '您不再负责…的居民需求',
     '您在本单位的权限改了',
   ],
-  'it warns the members of what one of them did': ['收款账户已更改'],
+  'it warns the members of what one of them did, and whoever pays them': ['收款账户已更改', '收款账户已更改：…'],
   'it says what an authority wrote into its own register': ['已记为…', '证件到期：…'],
   'holidays are the State Council’s': ['…年的放假安排已[改过|录入]'],
   'a draft is no rule yet, its own clauses least of all': ['管理办法草稿：…第…版'],

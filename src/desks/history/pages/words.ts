@@ -56,6 +56,7 @@ export const WHAT_WORDS: Record<string, string> = {
   'milestone-reported': '提交里程碑报告',
   'report-reviewed': '审核里程碑报告',
   'payment-recorded': '登记拨款',
+  'payee-account-confirmed': '核实收款账户',
   'final-report-submitted': '提交结项报告',
   'final-report-returned': '退回结项报告',
   'project-evaluated': '评定项目',

@@ -1,9 +1,10 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
-import type { Person } from '../../../people/rules/person.ts'
+import { type Person, isStaff } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
+import { mask } from '../../../organizations/rules/account.ts'
 import type { Calendar } from '../../../shared/calendar.ts'
-import { type Instant, dayOf } from '../../../shared/days.ts'
+import { type Day, type Instant, dayOf } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
 import { ErrorSummary, Hidden, Text } from '../../../web/fields.tsx'
@@ -12,11 +13,14 @@ import { Table } from '../../../web/tables.tsx'
 import { numbered } from '../../calls/rules/round.ts'
 import { GATE_WORDS } from '../../calls/pages/words.tsx'
 import { type Ledger, type Tranche, nextTranche, totalsOf, whyNotPay } from '../rules/ledger.ts'
+import { type Payee, whyNotPayTo } from '../rules/payee.ts'
+import { PayeeBlock } from './payee.tsx'
 import { PayBy, StateTag, Sums } from './round.tsx'
 import { sayPayRefusal } from './words.ts'
 
 type Props = {
   ledger: Ledger
+  payee: Payee
   person: Person
   calendar: Calendar
   now: Instant
@@ -25,13 +29,16 @@ type Props = {
 }
 
 /** An agreement's tranches, and the next payment to enter. */
-export function PaymentsPage({ ledger, person, calendar, now, of, refused }: Props) {
+export function PaymentsPage({ ledger, payee, person, calendar, now, of, refused }: Props) {
+  const today = dayOf(now)
   return (
     <div class="page">
       <Head
         title={ledger.title}
         crumbs={[
-          { href: paths.roundPayments(ledger.roundId), text: '拨款' },
+          isStaff(person)
+            ? { href: paths.roundPayments(ledger.roundId), text: '拨款' }
+            : { href: paths.desk('applicant'), text: '申报台' },
           { text: numbered(ledger, 'XY', ledger.seq) },
         ]}
         meta={
@@ -42,11 +49,13 @@ export function PaymentsPage({ ledger, person, calendar, now, of, refused }: Pro
         }
       />
       {refused && <Note tone="bad">{refused}。</Note>}
+      <ErrorSummary of={of} />
       <Sums totals={totalsOf([ledger])} />
       <Block id="tranches" title="各笔拨款">
         <Tranches {...{ ledger, calendar, now }} />
       </Block>
-      <Next {...{ ledger, person, of }} />
+      <PayeeBlock {...{ ledger, payee, person, today, of }} />
+      <Next {...{ ledger, payee, person, of, today }} />
     </div>
   )
 }
@@ -62,12 +71,13 @@ const Tranches = ({ ledger, calendar, now }: Pick<Props, 'ledger' | 'calendar' |
       { text: '状态' },
       { text: '拨付日期' },
       { text: '凭证号' },
+      { text: '付到' },
     ]}
     foot={
       <tr>
         <th scope="row">合计</th>
         <td class="num">{yuan(ledger.award)}</td>
-        <td colspan={5}></td>
+        <td colspan={6}></td>
       </tr>
     }
   >
@@ -86,15 +96,37 @@ const Tranches = ({ ledger, calendar, now }: Pick<Props, 'ledger' | 'calendar' |
         </td>
         <td>{tranche.payment?.paidOn ?? '—'}</td>
         <td>{tranche.payment?.voucher ?? '—'}</td>
+        <td>
+          <PaidInto tranche={tranche} />
+        </td>
       </tr>
     ))}
   </Table>
 )
 
-function Next({ ledger, person, of }: Pick<Props, 'ledger' | 'person' | 'of'>) {
+/** The account that a payment went to, as it was then. */
+const PaidInto = ({ tranche: { paidTo, payment } }: { tranche: Tranche }) => {
+  if (!paidTo) return <>{payment ? '没有记录' : '—'}</>
+  const { holder, bank, tail, version } = paidTo
+  return (
+    <>
+      {holder}
+      <small>
+        {bank}，{mask(tail)}，第{version}版
+      </small>
+    </>
+  )
+}
+
+type NextProps = Pick<Props, 'ledger' | 'payee' | 'person' | 'of'> & { today: Day }
+
+/** What hinders the payee stands beside its account already. */
+function Next({ ledger, payee, person, of, today }: NextProps) {
   const next = nextTranche(ledger)
   if (!next) return <Note tone="good">各笔都已拨付。</Note>
+  if (!isStaff(person)) return null
   const whyNot = whyNotPay(ledger, next.seq, person)
+  if (!whyNot && mustWait(payee, person, today)) return null
   if (whyNot) {
     return (
       <Note>
@@ -104,18 +136,29 @@ function Next({ ledger, person, of }: Pick<Props, 'ledger' | 'person' | 'of'>) {
   }
   return (
     <Block id="payment" title="登记拨付">
-      <Form ledger={ledger} next={next} of={of} />
+      <Form ledger={ledger} payee={payee} next={next} of={of} />
     </Block>
   )
 }
 
-const Form = ({ ledger, next, of }: { ledger: Ledger; next: Tranche; of: Filled }) => (
+/** Nothing can be entered at all; a payment of a day before a change still can. */
+const mustWait = (payee: Payee, person: Person, today: Day): boolean => {
+  const whyNot = whyNotPayTo(payee, person, today)
+  return whyNot !== null && payee.accounts.length < 2 && payee.hostOverAt === null
+}
+
+type FormProps = { ledger: Ledger; payee: Payee; next: Tranche; of: Filled }
+
+const Form = ({ ledger, payee, next, of }: FormProps) => (
   <form method="post" action={paths.payments(ledger.agreementId)}>
-    <ErrorSummary of={of} />
     <Hidden name="tranche" value={String(next.seq)} />
+    {payee.accounts[0] && <Hidden name="account" value={String(payee.accounts[0].version)} />}
     <p>
       第{next.seq}笔，{yuan(next.amount)}元。金额按协议，不用填写。
     </p>
+    {payee.accounts.length > 1 && (
+      <p class="hint">换账户以前已经付出的，按拨付日期记到当天的账户；以后付的，记到现在的账户。</p>
+    )}
     <Text of={of} name="voucher" label="凭证号" hint="会计凭证上的编号，一个编号只登记一次。" size={30} />
     <Text of={of} name="paidOn" label="拨付日期" type="date" />
     <Actions>

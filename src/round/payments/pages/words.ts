@@ -1,10 +1,12 @@
-import { dayOf, sayDay } from '../../../shared/days.ts'
+import { dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { sayCommon } from '../../../web/answer.tsx'
 import type { Tone } from '../../../web/parts.tsx'
 import { GATE_WORDS } from '../../calls/pages/words.tsx'
 import { sayKind } from '../../projects/pages/sanction-words.ts'
+import { mask } from '../../../organizations/rules/account.ts'
 import type { PayRefusal, RecordRefusal, TrancheState } from '../rules/ledger.ts'
+import type { ConfirmRefusal, PayeeRefusal } from '../rules/payee.ts'
 
 export const STATE_LOOKS: Record<TrancheState, { word: string; tone?: Tone }> = {
   payable: { word: '可以拨付', tone: 'warn' },
@@ -13,7 +15,7 @@ export const STATE_LOOKS: Record<TrancheState, { word: string; tone?: Tone }> = 
   ended: { word: '不再拨付' },
 }
 
-export function sayPayRefusal(refusal: PayRefusal | RecordRefusal): string {
+export function sayPayRefusal(refusal: PayRefusal | RecordRefusal | PayeeRefusal): string {
   switch (refusal.why) {
     case 'not-your-role':
       return sayCommon(refusal)
@@ -43,5 +45,37 @@ export function sayPayRefusal(refusal: PayRefusal | RecordRefusal): string {
       return `拨付日期是${sayDay(refusal.paidOn)}，早于${GATE_WORDS[refusal.gate]}的${sayDay(refusal.passedOn)}`
     case 'voucher-used':
       return `凭证号${refusal.voucher}已经登记过`
+    case 'payee-host-over':
+      return `${refusal.host}自${sayDay(dayOf(refusal.at))}起不再托管${refusal.group}，不能代它收款。请恢复托管，或者由双方先办好变更`
+    case 'account-unconfirmed':
+      return `收款账户是签订协议以后（${sayMinute(refusal.at)}）填写的，${mask(refusal.tail)}，拨付以前要先向收款单位核实`
+    case 'payee-without-account':
+    case 'account-changed':
+      return sayAccountRefusal(refusal)
+  }
+}
+
+export function sayConfirmRefusal(refusal: ConfirmRefusal): string {
+  switch (refusal.why) {
+    case 'not-your-role':
+      return sayCommon(refusal)
+    case 'own-organization':
+      return `您是${refusal.organization}的成员，不能办理本单位的拨款，请另一位财务办理`
+    case 'nothing-to-confirm':
+      return '现在的收款账户不用再核实'
+    case 'payee-without-account':
+    case 'account-changed':
+      return sayAccountRefusal(refusal)
+  }
+}
+
+function sayAccountRefusal(
+  refusal: Extract<PayeeRefusal, { why: 'payee-without-account' | 'account-changed' }>,
+): string {
+  switch (refusal.why) {
+    case 'payee-without-account':
+      return `${refusal.payee}到${sayDay(refusal.on)}还没有填收款账户，请它的单位负责人先填好`
+    case 'account-changed':
+      return `收款账户刚刚换过（${sayMinute(refusal.at)}，${mask(refusal.tail)}），请看清楚现在的账户再办`
   }
 }

@@ -7,6 +7,7 @@ import type { Result } from '../../../shared/result.ts'
 import type { Gate } from '../../calls/rules/plan.ts'
 import type { SanctionKind } from '../../projects/rules/sanctions.ts'
 import { type OwnOrganization, whyNotImpartial } from '../../projects/rules/project.ts'
+import type { PaidTo } from './payee.ts'
 
 /** A payment that was made. `voucher`: the number of the accounting voucher, unique in the district. */
 export type Payment = { voucher: string; paidOn: Day }
@@ -18,6 +19,8 @@ export type Tranche = {
   gate: Gate
   passedAt: Instant | null
   payment: Payment | null
+  /** Where its payment went; absent of those that were entered before this was kept. */
+  paidTo?: PaidTo | null
   /** When its gate was closed for good, if it was: it is never paid. */
   failedAt?: Instant | null
 }

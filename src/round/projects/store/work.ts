@@ -94,7 +94,8 @@ export const projectOf = (db: Db, by: Person, which: Which) =>
     .innerJoin(projectEnds, eq(projectEnds.projectId, projects.id))
     .where(and(eq(projects.id, which), readableBy(by)))
 
-function readableBy(by: Person): SQL | undefined {
+/** Goes into the query of whoever reads agreements with their proposals, later stages too. */
+export function readableBy(by: Person): SQL | undefined {
   const mine = by.organizations.map(({ id }) => id)
   if (readsAll(by)) return undefined
   return or(

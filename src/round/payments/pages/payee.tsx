@@ -1,0 +1,83 @@
+import { AccountNote } from '../../../organizations/account/pages.tsx'
+import { paths } from '../../../paths.ts'
+import { type Person, has } from '../../../people/rules/person.ts'
+import { citing } from '../../../rulebook/citing.ts'
+import { type Day, sayMinute } from '../../../shared/days.ts'
+import { Because, type Filled } from '../../../web/answer.tsx'
+import { Hidden, Text } from '../../../web/fields.tsx'
+import { Facts } from '../../../web/lists.tsx'
+import { Actions, Block, Button, Note } from '../../../web/parts.tsx'
+import { numbered } from '../../calls/rules/round.ts'
+import type { Ledger } from '../rules/ledger.ts'
+import { type Payee, isUnconfirmed, whyNotConfirm, whyNotPayTo } from '../rules/payee.ts'
+import { sayPayRefusal } from './words.ts'
+
+type Props = { ledger: Ledger; payee: Payee; person: Person; today: Day; of: Filled }
+
+/** Who receives the money and on which account, masked; for finance what has to be done before it pays. */
+export const PayeeBlock = (props: Props) => {
+  const { payee } = props
+  const [account] = payee.accounts
+  return (
+    <Block id="payee" title="收款单位和账户">
+      <Facts
+        rows={[
+          { name: '收款单位', value: payee.name },
+          ...(payee.group ? [{ name: '代为收款', value: `${payee.group.name}的托管单位` }] : []),
+          ...(account
+            ? [{ name: '账户', value: `第${account.version}版，${sayMinute(account.at)}填写` }]
+            : []),
+        ]}
+      />
+      <AccountNote account={account ?? null} />
+      <Warning {...props} />
+      {has(props.person, 'finance') && account && <Whole {...props} />}
+      {account && whyNotConfirm(payee, props.person, account.version, props.today) === null && (
+        <Confirm {...props} version={account.version} />
+      )}
+    </Block>
+  )
+}
+
+/** What stands in the way of a payment on this day, for everybody to see. */
+function Warning({ ledger, payee, person, today }: Props) {
+  const whyNot = whyNotPayTo(payee, person, today)
+  if (!whyNot || whyNot.why === 'own-organization') {
+    const [account] = payee.accounts
+    return account && isUnconfirmed(payee, account) ? (
+      <Note tone="warn">这个账户是签订协议以后填写的，拨付以前由财务核实。</Note>
+    ) : null
+  }
+  return (
+    <Note tone="warn">
+      <Because sentence={sayPayRefusal(whyNot)} clause={citing(ledger.rulebook)(whyNot)} />。
+    </Note>
+  )
+}
+
+/** The recorded act of reading: on the payee's own page, with what for. */
+const Whole = ({ ledger, payee }: Props) => (
+  <form method="post" action={paths.accountReading(payee.id)}>
+    <Hidden name="reason" value={`拨付${numbered(ledger, 'XY', ledger.seq)}，核对账号`} />
+    <Actions>
+      <Button plain>查看全部账号</Button>
+      <span class="quiet">这次查看会记录在案。</span>
+    </Actions>
+  </form>
+)
+
+const Confirm = ({ ledger, of, version }: Props & { version: number }) => (
+  <form method="post" action={paths.accountConfirmation(ledger.agreementId)}>
+    <Hidden name="version" value={String(version)} />
+    <Text
+      of={of}
+      name="note"
+      label="怎样核实的"
+      hint="打协议上的电话，或者当面向收款单位的负责人核实。例如：电话向单位负责人核对了户名和账号。"
+      full
+    />
+    <Actions>
+      <Button>已核实，付到这个账户</Button>
+    </Actions>
+  </form>
+)

@@ -1,0 +1,74 @@
+import type { BankAccount } from '../../../organizations/rules/account.ts'
+import { type NotYourRole, type Person, isMemberOf, whyNotRole } from '../../../people/rules/person.ts'
+import { type Day, type Instant, dayOf } from '../../../shared/days.ts'
+import type { OwnOrganization } from '../../projects/rules/project.ts'
+
+export type Account = BankAccount & { at: Instant }
+/** Which account a payment went to, as it was then. */
+export type PaidTo = BankAccount & { organizationId: string }
+
+/** Whoever receives an agreement's money: of a community group the host that signed, otherwise the organization. */
+export type Payee = {
+  id: string
+  name: string
+  /** For whom a host receives it; null: the organization receives it itself. */
+  group: { id: string; name: string } | null
+  /** Since when that host does not host the group any more; null: it does. */
+  hostOverAt: Instant | null
+  /** Every account that it has given, the newest first. */
+  accounts: Account[]
+  /** Versions that finance has confirmed for this agreement. */
+  confirmed: number[]
+  /** When the agreement came into force; null: it has not. */
+  signedAt: Instant | null
+}
+
+/** The account in force at the end of a day. */
+export const accountOn = ({ accounts }: Payee, day: Day): Account | null =>
+  accounts.find(({ at }) => dayOf(at) <= day) ?? null
+
+/** Given after the signatures and not confirmed since: whoever changed it may not be who signed. */
+export const isUnconfirmed = ({ signedAt, confirmed }: Payee, { at, version }: Account): boolean =>
+  signedAt !== null && at > signedAt && !confirmed.includes(version)
+
+export type PayeeRefusal =
+  | OwnOrganization
+  | { why: 'payee-host-over'; host: string; group: string; at: Instant }
+  | { why: 'payee-without-account'; payee: string; on: Day }
+  | { why: 'account-unconfirmed'; version: number; tail: string; at: Instant }
+  | { why: 'account-changed'; tail: string; at: Instant }
+
+/**
+ * Whether money that was or is paid on a day could go to this payee. `shown`: the version that finance had before its
+ * eyes; a newer one by that day was not what it paid to.
+ */
+export function whyNotPayTo(payee: Payee, by: Person, on: Day, shown?: number): PayeeRefusal | null {
+  const { id, name, group, hostOverAt } = payee
+  if (isMemberOf(by, id)) return { why: 'own-organization', organization: name }
+  if (group && hostOverAt !== null && dayOf(hostOverAt) <= on) {
+    return { why: 'payee-host-over', host: name, group: group.name, at: hostOverAt }
+  }
+  const account = accountOn(payee, on)
+  if (!account) return { why: 'payee-without-account', payee: name, on }
+  const { version, tail, at } = account
+  if (shown !== undefined && version > shown) return { why: 'account-changed', tail, at }
+  return isUnconfirmed(payee, account) ? { why: 'account-unconfirmed', version, tail, at } : null
+}
+
+export type ConfirmRefusal =
+  | NotYourRole
+  | OwnOrganization
+  | { why: 'payee-without-account'; payee: string; on: Day }
+  | { why: 'account-changed'; tail: string; at: Instant }
+  | { why: 'nothing-to-confirm' }
+
+/** Finance confirms the account that counts now, if it is newer than the signatures; once. */
+export function whyNotConfirm(payee: Payee, by: Person, version: number, today: Day): ConfirmRefusal | null {
+  const notRole = whyNotRole(by, 'finance')
+  if (notRole) return notRole
+  if (isMemberOf(by, payee.id)) return { why: 'own-organization', organization: payee.name }
+  const [account] = payee.accounts
+  if (!account) return { why: 'payee-without-account', payee: payee.name, on: today }
+  if (account.version !== version) return { why: 'account-changed', tail: account.tail, at: account.at }
+  return isUnconfirmed(payee, account) ? null : { why: 'nothing-to-confirm' }
+}

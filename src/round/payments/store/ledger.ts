@@ -1,0 +1,117 @@
+import { type SQL, asc, eq, sql } from 'drizzle-orm'
+import type { Db, Statement } from '../../../db/db.ts'
+import { organizations } from '../../../people/tables.ts'
+import type { Instant } from '../../../shared/days.ts'
+import { agreements, tranches } from '../../agreements/tables.ts'
+import { boundIn } from '../../calls/store/rounds.ts'
+import { rounds } from '../../calls/tables.ts'
+import { proposals, submissions } from '../../proposals/tables.ts'
+import { failedGates, passedGates, projectEnds } from '../../projects/tables.ts'
+import type { Halt, Ledger, Tranche } from '../rules/ledger.ts'
+import { paymentAccounts, payments } from '../tables.ts'
+
+export const agreementSubject = (id: string): string => `agreement:${id}`
+/** A voucher is used once in the whole district: its own history decides between two agreements. */
+export const voucherSubject = (voucher: string): string => `voucher:${voucher}`
+
+/** What halts an agreement's payments now: its end before a while, then the last. */
+const halt = sql`(select json_object('kind', h.kind, 'at', h.at) from project_halts h
+  where h.agreement_id = ${agreements.id} order by h.kind = 'terminate' desc, h.at desc limit 1)`
+  .mapWith((found: string): Halt => JSON.parse(found))
+  .as('halt')
+
+/** Every tranche with its agreement, its gate and its payment: a row each; `ledgersIn` makes ledgers of them. */
+export const lines = (db: Db, where: SQL | undefined) =>
+  db
+    .select({
+      agreementId: agreements.id,
+      roundId: agreements.roundId,
+      projectId: projectEnds.projectId,
+      organizationId: proposals.organizationId,
+      organization: organizations.name,
+      title: submissions.title,
+      code: rounds.code,
+      rulebook: boundIn('payments'),
+      number: agreements.seq,
+      award: agreements.amount,
+      refundedAt: projectEnds.refundedAt,
+      closedAt: projectEnds.closedAt,
+      seq: tranches.seq,
+      percent: tranches.percent,
+      amount: tranches.amount,
+      gate: tranches.gate,
+      passedAt: passedGates.at,
+      failedAt: sql<Instant | null>`${failedGates.at}`.as('failed_at'),
+      halt,
+      payment: { voucher: payments.voucher, paidOn: payments.paidOn },
+      paidTo: {
+        organizationId: paymentAccounts.organizationId,
+        version: paymentAccounts.version,
+        holder: paymentAccounts.holder,
+        bank: paymentAccounts.bank,
+        tail: paymentAccounts.tail,
+      },
+    })
+    .from(agreements)
+    .innerJoin(tranches, eq(tranches.agreementId, agreements.id))
+    .innerJoin(submissions, eq(submissions.id, agreements.submissionId))
+    .innerJoin(proposals, eq(proposals.id, agreements.proposalId))
+    .innerJoin(organizations, eq(organizations.id, proposals.organizationId))
+    .innerJoin(rounds, eq(rounds.id, agreements.roundId))
+    .leftJoin(projectEnds, eq(projectEnds.agreementId, agreements.id))
+    .leftJoin(
+      passedGates,
+      sql`${passedGates.agreementId} = ${tranches.agreementId} and ${passedGates.gate} = ${tranches.gate}`,
+    )
+    .leftJoin(
+      failedGates,
+      sql`${failedGates.agreementId} = ${tranches.agreementId} and ${failedGates.gate} = ${tranches.gate}`,
+    )
+    .leftJoin(
+      payments,
+      sql`${payments.agreementId} = ${tranches.agreementId} and ${payments.trancheSeq} = ${tranches.seq}`,
+    )
+    .leftJoin(paymentAccounts, eq(paymentAccounts.paymentId, payments.id))
+    .where(where)
+    .orderBy(asc(agreements.seq), asc(tranches.seq))
+
+type Line = Awaited<ReturnType<typeof lines>>[number]
+
+/** A round's money. Its rows are bounded by the round's quota, and the sums need them all. */
+export const linesOfRound = (db: Db, roundId: string) => lines(db, eq(agreements.roundId, roundId))
+/** An agreement's money; goes into the batch of closing too. */
+export const linesOfAgreement = (db: Db, agreementId: string | SQL) =>
+  lines(db, eq(agreements.id, agreementId))
+
+export function ledgersIn(rows: Line[]): Ledger[] {
+  const ledgers = new Map<string, Ledger>()
+  for (const line of rows) {
+    const ledger = ledgers.get(line.agreementId) ?? ledgerOf(line)
+    ledgers.set(line.agreementId, { ...ledger, tranches: [...ledger.tranches, trancheOf(line)] })
+  }
+  return [...ledgers.values()]
+}
+
+const ledgerOf = (line: Line): Ledger => ({
+  agreementId: line.agreementId,
+  roundId: line.roundId,
+  projectId: line.projectId,
+  organizationId: line.organizationId,
+  organization: line.organization,
+  title: line.title,
+  code: line.code,
+  ...(line.rulebook && { rulebook: line.rulebook }),
+  seq: line.number,
+  award: line.award,
+  settledAt: line.refundedAt ?? line.closedAt,
+  halt: line.halt,
+  tranches: [],
+})
+
+const trancheOf = (line: Line): Tranche => {
+  const { seq, percent, amount, gate, passedAt, failedAt, payment, paidTo } = line
+  return { seq, percent, amount, gate, passedAt, failedAt, payment, paidTo }
+}
+
+export const insertPayment = (db: Db, payment: typeof payments.$inferInsert): Statement =>
+  db.insert(payments).values(payment)

@@ -1,0 +1,165 @@
+import { env } from 'cloudflare:workers'
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../../src/db/db.ts'
+import { giveAccount } from '../../../src/organizations/account/actions.ts'
+import { endHosting } from '../../../src/organizations/hosting/actions.ts'
+import { draftAgreement, signAgreement } from '../../../src/round/agreements/actions.ts'
+import { confirmAccount, recordPayment } from '../../../src/round/payments/actions.ts'
+import { payableTranches } from '../../../src/round/payments/store/desks.ts'
+import { dayOf } from '../../../src/shared/days.ts'
+import { joined, owned } from '../../organizations/cast.ts'
+import { type Site, type Someone, openSite } from '../../support.ts'
+import { STARTS, announcedRound, hostedBy, the } from '../agreements/cast.ts'
+import { must } from '../opened.ts'
+import { outcomes } from '../projects/cast.ts'
+import { NOON, OVER, eventsOf, lettersTo } from '../publicity/cast.ts'
+
+let site: Site
+let finance: Someone
+beforeAll(async () => {
+  site = await openSite(NOON)
+  finance = await site.person('金财务', ['finance'])
+})
+
+const HOUR = 3_600_000
+/** Two hours after the signatures. */
+const NOW = OVER + 2 * HOUR
+
+const give = (
+  of: { owner: Someone; id: string },
+  version: number,
+  now: number,
+  number = '6217000000000000043',
+) =>
+  giveAccount(
+    site.db,
+    [env.DATA_SECRET],
+    of.owner,
+    of.id,
+    { holder: '安怡中心', bank: '建行和平里支行', number, version },
+    now,
+  )
+
+/** An agreement in force between the bureau and a group's host; `hasAccount`: given before the signatures. */
+async function signed(hasAccount = true) {
+  site.now = NOW
+  const round = await announcedRound(site, ['甲项目'], 1)
+  const { id: proposalId, member } = the(round.ranked[0])
+  const host = await owned(site)
+  const hosting = await hostedBy(site, member, host)
+  if (hasAccount) must(await give(host, 0, OVER))
+  const { id } = must(await draftAgreement(site.db, round.officer, proposalId, { startsOn: STARTS }, OVER))
+  must(await signAgreement(site.db, host.owner, id, OVER + 1))
+  must(await signAgreement(site.db, round.approver, id, OVER + 2))
+  return { round, member, host, hosting, id, path: `/agreements/${id}/payments` }
+}
+const paying = (account?: number) => ({ tranche: 1, voucher: newId(), paidOn: dayOf(NOW), account })
+const pay = (id: string, account?: number) => recordPayment(site.db, finance, id, paying(account), NOW)
+const hindranceOf = async (id: string) =>
+  (await payableTranches(site.db)).find(({ agreementId }) => agreementId === id)?.hindrance
+
+describe('a payment', () => {
+  test('goes to the host, names its account for good, and is read by both', async () => {
+    const { member, host, id, path, round } = await signed()
+    const reader = await joined(site, { owner: host.owner, id: host.id }, 'reader')
+    const page = await site.get(path, finance)
+    for (const text of [host.name, '建行和平里支行', '•••• 0043', '查看全部账号', 'name="voucher"'])
+      expect(page.text).toContain(text)
+    expect(page.text).not.toContain('6217000000000000043')
+    expect(await hindranceOf(id)).toBeNull()
+    must(await pay(id, 1))
+    must(await give(host, 1, NOW + 1, '6217000000000009999'))
+    for (const by of [member, host.owner, reader, round.officer]) {
+      const seen = await site.get(path, by)
+      expect(seen.status).toBe(200)
+      for (const text of ['安怡中心', '建行和平里支行，•••• 0043，第1版']) expect(seen.text).toContain(text)
+      for (const text of ['查看全部账号', 'name="voucher"', 'name="note"'])
+        expect(seen.text).not.toContain(text)
+    }
+    for (const by of [member, host.owner])
+      expect(await lettersTo(site, by)).toContain('第1笔拨款已拨付：甲项目')
+    expect(await eventsOf(site, `organization:${host.id}`)).toContain('payment-recorded')
+    const stranger = await site.member('别家')
+    expect((await site.get(path, stranger)).status).toBe(404)
+    for (const by of [member, host.owner, stranger])
+      expect((await site.post(path, { tranche: '1', voucher: '拨', paidOn: dayOf(NOW) }, by)).status).toBe(
+        403,
+      )
+  })
+
+  test('waits for an account, and for its confirmation when it came after the signatures', async () => {
+    const { host, id, path } = await signed(false)
+    expect(await hindranceOf(id)).toBe('no-account')
+    const page = await site.get(path, finance)
+    expect(page.text).toContain('还没有填收款账户')
+    expect(page.text).not.toContain('name="voucher"')
+    expect(await pay(id)).toMatchObject({ refusal: { why: 'payee-without-account', payee: host.name } })
+    must(await give(host, 0, NOW - HOUR))
+    expect(await hindranceOf(id)).toBe('unconfirmed')
+    expect((await site.get(path, finance)).text).toContain('拨付以前要先向收款单位核实')
+    expect(await pay(id, 1)).toMatchObject({ refusal: { why: 'account-unconfirmed', version: 1 } })
+    const confirmation = `/agreements/${id}/account-confirmation`
+    const short = await site.form(confirmation, { version: '1', note: ' ' }, finance)
+    expect([short.status, short.text]).toEqual([422, expect.stringContaining('请填写怎样核实的')])
+    for (const sent of [{}, { version: 'x', note: '电话' }, { version: '1', note: '长'.repeat(201) }])
+      expect((await site.post(confirmation, sent, finance)).json).toMatchObject({ status: 422, why: 'form' })
+    expect((await site.post(confirmation, { version: '2', note: '电话' }, finance)).json).toMatchObject({
+      why: 'account-changed',
+    })
+    expect((await site.form(confirmation, { version: '1', note: '电话核对' }, finance)).status).toBe(303)
+    expect((await site.post(confirmation, { version: '1', note: '再来' }, finance)).json).toMatchObject({
+      why: 'nothing-to-confirm',
+    })
+    expect(await hindranceOf(id)).toBeNull()
+    expect(await lettersTo(site, host.owner)).toContain('收款账户已核实：甲项目')
+    must(await pay(id, 1))
+  })
+
+  test('tells finance of a change, which is confirmed again; what was seen before it is not recorded', async () => {
+    const { host, id } = await signed()
+    must(await give(host, 1, NOW - HOUR, '6217000000000009999'))
+    expect(await lettersTo(site, finance)).toContain(`收款账户已更改：${host.name}`)
+    expect(await hindranceOf(id)).toBe('unconfirmed')
+    expect(await pay(id, 1)).toMatchObject({ refusal: { why: 'account-changed', tail: '9999' } })
+    must(await confirmAccount(site.db, finance, id, { version: 2, note: '电话核对' }, NOW))
+    must(await give(host, 2, NOW - 1, '6217000000000008888'))
+    expect(await pay(id, 3)).toMatchObject({ refusal: { why: 'account-unconfirmed', version: 3 } })
+    must(await confirmAccount(site.db, finance, id, { version: 3, note: '当面核对' }, NOW))
+    must(await pay(id, 3))
+    const [row] = await site.db.all(
+      sql`select a.version, a.tail from payment_accounts a join payments p on p.id = a.payment_id where p.agreement_id = ${id}`,
+    )
+    expect(row).toEqual({ version: 3, tail: '8888' })
+  })
+
+  test('stops with the hosting', async () => {
+    const { member, host, hosting, id, path } = await signed()
+    must(await endHosting(site.db, member, hosting, '换一家', NOW - 1))
+    expect(await hindranceOf(id)).toBe('host-over')
+    expect(await pay(id, 1)).toMatchObject({ refusal: { why: 'payee-host-over', host: host.name } })
+    expect((await site.get(path, finance)).text).toContain('不能代它收款')
+    await hostedBy(site, member, host)
+    must(await pay(id, 1))
+  })
+})
+
+describe('two at once', () => {
+  test('a payment and a change of the account: one of them is', async () => {
+    const { host, id } = await signed()
+    const both = await Promise.all([pay(id, 1), give(host, 1, NOW, '6217000000000009999')])
+    expect(outcomes(both)).toEqual(['changed-meanwhile', 'ok'])
+  })
+  test('a payment and the end of the hosting: one of them is', async () => {
+    const { host, hosting, id } = await signed()
+    const both = await Promise.all([pay(id, 1), endHosting(site.db, host.owner, hosting, '人手不够', NOW)])
+    expect(outcomes(both)).toEqual(['changed-meanwhile', 'ok'])
+  })
+  test('two confirm: one does', async () => {
+    const { host, id } = await signed()
+    must(await give(host, 1, NOW - HOUR, '6217000000000009999'))
+    const note = { version: 2, note: '电话核对' }
+    const both = await Promise.all([1, 2].map(() => confirmAccount(site.db, finance, id, note, NOW)))
+    expect(outcomes(both)).toEqual(['changed-meanwhile', 'ok'])
+  })
+})
