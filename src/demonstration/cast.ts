@@ -63,9 +63,9 @@ async function withAccounts(
     const by = cast.members.get(id)
     if (!by) continue
     const number = `11001${String(at * 137 + 4021).padStart(12, '0')}`
-    const account = { holder: name, bank: `中国建设银行北京${subdistrict.replace('街道', '')}支行`, number }
+    const given = { holder: name, bank: `中国建设银行北京${subdistrict.replace('街道', '')}支行`, number }
     const organizationId = by.organizations[0]?.id ?? ''
-    must(await giveAccount(db, [secret], by, organizationId, { ...account, version: 0 }, now))
+    must(await giveAccount(db, [secret], by, organizationId, { ...given, version: 0 }, now))
   }
 }
 

@@ -54,8 +54,11 @@ async function does(as: Someone | undefined, path: string, body: object = {}) {
 
 async function isRefused(as: Someone, path: string, body: object, why: string, key?: string) {
   const answer = await site.post(path, body, as)
-  expect(answer.json, `POST ${path}`).toMatchObject({ why, title: expect.stringMatching(/[一-龥]/) })
-  if (key) expect(answer.json).toMatchObject({ clause: { no: clauses[key] } })
+  const clause = key ? { clause: { no: clauses[key] } } : {}
+  expect(answer.json, `POST ${path}`).toMatchObject({
+    ...{ why, title: expect.stringMatching(/[一-龥]/) },
+    ...clause,
+  })
 }
 
 const sees = async (as: Someone, path: string) => (await site.get(path, as)).status
@@ -77,6 +80,7 @@ test('1 the group applies; its host confirms in its own account', async () => {
   keep('hosting', asked['id'])
   await does(host, `/hostings/${asked['id']}/answer`, { outcome: 'confirmed' })
   await does(group, submission, { declaration: 'yes' })
+  expect(await sees(group, `/proposals/${id}/receipt`)).toBe(200)
 })
 
 test('2 it is judged, scored and awarded; group and host are told', async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { type Site, type Someone, openSite } from '../support.ts'
 import { post } from '../round/proposals/fill.ts'
-import { TYPED_PLAN, typedProposal } from './plan.ts'
+import { ACCOUNT, TYPED_PLAN, typedProposal } from './plan.ts'
 
 /**
  * A round of three proposals from draft to closing, over HTTP, with JSON alone: one is not eligible, one is not funded,
@@ -194,12 +194,9 @@ test('8 agreements: numbered, with its tranches, signed by both sides', async ()
   site.now = at('2026-04-20T10:00:00')
   const { id } = await does(officer, `/proposals/${the('proposal 0')}/agreement`, { startsOn: '2026-05-01' })
   keep('agreement', id)
-  const account = { version: '0', holder: '夕阳茶叙社', bank: '建设银行东城支行' }
-  const number = { number: '6217000000000000043', again: '6217000000000000043' }
-  await does(groups[0], `/organizations/${groups[0].organizations[0]?.id}/account`, { ...account, ...number })
+  await does(groups[0], `/organizations/${groups[0].organizations[0]?.id}/account`, ACCOUNT)
   await isRefused(officer, `/agreements/${id}/project`, {}, 'unsigned')
-  await does(groups[0], `/agreements/${id}/signature`, { confirm: 'yes' })
-  await does(approver, `/agreements/${id}/signature`, { confirm: 'yes' })
+  for (const by of [groups[0], approver]) await does(by, `/agreements/${id}/signature`, { confirm: 'yes' })
   const { id: projectId } = await does(officer, `/agreements/${id}/project`)
   keep('project', projectId)
   const { agreement } = await sees(auditor, `/agreements/${id}`)

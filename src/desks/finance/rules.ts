@@ -1,7 +1,7 @@
 import { type Cite, clauseIn, groundsIn } from '../../rulebook/citing.ts'
 import type { BoundIn } from '../../rulebook/rules/bound.ts'
 import { payBy } from '../../round/payments/rules/ledger.ts'
-import type { Hindrance } from '../../round/payments/store/desks.ts'
+import type { Hindrance } from '../../round/payments/rules/payee.ts'
 import type { Calendar, CalendarUnknown } from '../../shared/calendar.ts'
 import { type Day, type Instant, dayOf } from '../../shared/days.ts'
 import type { Fen } from '../../shared/money.ts'

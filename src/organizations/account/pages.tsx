@@ -26,7 +26,11 @@ export const AccountPage = (page: Props) => (
     <Head
       title="收款账户"
       crumbs={[{ href: paths.organization(page.organization.id), text: page.organization.name }]}
-      lead="资助资金付到这个账户。账号加密保存，页面上只显示后四位；每次查看全部账号都有记录。"
+      lead={`${
+        page.organization.kind === 'community'
+          ? '有托管单位的，资助资金付到托管单位的账户，由托管单位填写，这里不用填。'
+          : '资助资金付到这个账户；托管社区社会组织的，它的资金也付到这里。'
+      }账号加密保存，页面上只显示后四位；每次查看全部账号都有记录。`}
     />
     {page.number && <Opened number={page.number} />}
     <Wrong of={page.of} />
@@ -87,7 +91,7 @@ const Account = ({ organization, account, isOwner, mayOpen, of }: Props) =>
 const Change = ({ organization, account, of }: Props) => (
   <form method="post" action={paths.bankAccount(organization.id)}>
     <Hidden name="version" value={String(account?.version ?? 0)} />
-    <Text of={of} name="holder" label="户名" hint="和单位名称一致；社区社会组织填托管单位的账户。" full />
+    <Text of={of} name="holder" label="户名" hint="和单位名称一致。" full />
     <Text of={of} name="bank" label="开户行" hint="写到支行。" full />
     <Text of={of} name="number" label="账号" inputmode="numeric" autocomplete="off" size={30} />
     <Text of={of} name="again" label="账号（再填一次）" inputmode="numeric" autocomplete="off" size={30} />

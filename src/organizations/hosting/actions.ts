@@ -1,7 +1,7 @@
 import { type Db, newId } from '../../db/db.ts'
 import { type Last, type NotFound, type Stale, fresh } from '../../history/rules.ts'
 import { lastIn, lastOf, record } from '../../history/store.ts'
-import { letterToOrganization } from '../../letters/store.ts'
+import { letterToOrganization, letterToRole } from '../../letters/store.ts'
 import { type Person, isMemberOf, whyNotEditFor } from '../../people/rules/person.ts'
 import { paths } from '../../paths.ts'
 import { groundsIn } from '../../rulebook/citing.ts'
@@ -119,8 +119,26 @@ export async function endHosting(
   const recorded = await record(db, lasts, event, [
     store.insertHostingEnd(db, { hostingId, reason, by: by.id, at: now }),
     letterToOrganization(db, other.id, letter, now),
+    ...(hosting.outcome === 'confirmed' ? lettersToStaff(db, found, mine, reason, now) : []),
   ])
   return recorded.ok ? ok({ organizationId: mine.id }) : recorded
+}
+
+/** Whoever drafts and whoever pays: without a host nobody signs or receives money for the group. */
+function lettersToStaff(
+  db: Db,
+  { hosting: { group, host }, grounds }: Found,
+  mine: { name: string },
+  reason: string,
+  now: Instant,
+) {
+  const letter = {
+    subject: `托管已结束：${group.name}`,
+    body: `${mine.name}结束了${host.name}对${group.name}的托管，原因：${reason}。有要签的协议或者没有付的资助资金，请先落实由谁签约和收款。`,
+    about: paths.hosting(group.id),
+    grounds,
+  }
+  return [letterToRole(db, 'officer', letter, now), letterToRole(db, 'finance', letter, now)]
 }
 
 /** A host that is asked declines, it does not end: until there is an answer only the group takes it back. */

@@ -62,7 +62,13 @@ const Hosted = ({ hosted, mayAct, of }: Props & { hosted: Hosting[] }) => (
     </Table>
     {mayAct && (
       <form method="post" id="end">
-        <Text of={of} name="endReason" label="结束托管的原因" hint="先写原因，再按要结束的那一行。" full />
+        <Text
+          of={of}
+          name="endReason"
+          label="结束托管的原因"
+          hint="先写原因，再按要结束的那一行。协议签署以后结束的，没有付的资助资金要等恢复托管才能再付。"
+          full
+        />
       </form>
     )}
   </>

@@ -121,7 +121,11 @@ function tasksOf({ organization, profile, account, hostings, members, certificat
     {
       href: paths.bankAccount(id),
       text: '收款账户',
-      small: account ? `${account.bank}，${mask(account.tail)}` : '拨款要用',
+      small: account
+        ? `${account.bank}，${mask(account.tail)}`
+        : isGroup
+          ? '由托管单位收款的不用填'
+          : '拨款要用',
       tag: account ? { tone: 'good', word: '已填' } : { word: '没有填' },
     },
     {

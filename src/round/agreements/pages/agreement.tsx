@@ -71,7 +71,12 @@ export const signedAt = (signatures: FoundAgreement['signatures']) => ({
 
 function Sign({ found, person, of }: Props) {
   const { agreement, signatures, hosting } = found
-  if (signatures.length === 2) return <p>双方都已签署，协议已经生效。</p>
+  if (signatures.length === 2)
+    return (
+      <p>
+        双方都已签署，协议已经生效。<a href={paths.payments(agreement.id)}>看拨款</a>
+      </p>
+    )
   const whyNotNow = whyNotHosted(hosting)
   if (whyNotNow) {
     const clause = citing(agreement.plan.rulebook)(whyNotNow)
@@ -93,6 +98,8 @@ function whyNot({ agreement, signatures }: FoundAgreement, person: Person): stri
   const [side] = sidesOf(person, agreement.parties)
   const chosen = sideFor(person, agreement.parties, side)
   const refusal = chosen.ok ? whyNotSign(signatures, person, chosen.value) : chosen.refusal
+  if (refusal?.why === 'not-your-role' && agreement.parties.host)
+    return `协议由托管单位${agreement.parties.host.name}的单位负责人和主办单位的负责人签署`
   return refusal ? saySignRefusal(refusal) : ''
 }
 

@@ -117,7 +117,10 @@ const Awards = ({ round, awards, person }: Props) => (
         <th scope="row" class="keep">
           {award.title}
         </th>
-        <td>{award.organization}</td>
+        <td>
+          {award.organization}
+          {award.host && <small>托管单位：{award.host}</small>}
+        </td>
         <td class="num">
           {trackName(round.plan, award.track)}
           {award.rank}

@@ -10,7 +10,7 @@ export const STATE_WORDS: Record<AgreementState, { word: string; tone?: Tone }> 
   none: { word: '未拟定', tone: 'warn' },
   unsigned: { word: '待签署' },
   'wants-bureau': { word: '待主办单位签署', tone: 'now' },
-  'wants-organization': { word: '待申报单位签署', tone: 'now' },
+  'wants-organization': { word: '待乙方签署', tone: 'now' },
   'in-force': { word: '已生效', tone: 'good' },
 }
 

@@ -17,6 +17,8 @@ export type AwardItem = {
   rank: number
   title: string
   organization: string
+  /** Who signs for a group, once its agreement is drafted. */
+  host: string | null
   award: Fen
   agreementId: string | null
   seq: number | null

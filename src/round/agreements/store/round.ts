@@ -38,6 +38,8 @@ export const awardsIn = (db: Db, roundId: string, state: AgreementState | null, 
       rank: awards.rank,
       title: submissions.title,
       organization: organizations.name,
+      host: sql<string | null>`(select o.name from agreement_hosts h join organizations o on o.id = h.host_id
+        where h.agreement_id = ${agreements.id})`.as('host'),
       award: awards.award,
       agreementId: agreements.id,
       seq: agreements.seq,

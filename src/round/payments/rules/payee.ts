@@ -23,6 +23,9 @@ export type Payee = {
   signedAt: Instant | null
 }
 
+/** What stands between a payable tranche and its payment: no account, one to confirm, a host that is gone; null: nothing. */
+export type Hindrance = 'no-account' | 'unconfirmed' | 'host-over' | null
+
 /** The account in force at the end of a day. */
 export const accountOn = ({ accounts }: Payee, day: Day): Account | null =>
   accounts.find(({ at }) => dayOf(at) <= day) ?? null

@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
 import { boundColumn, ruledRow } from '../../calls/store/rounds.ts'
+import type { Hindrance } from '../rules/payee.ts'
 
-/** What stands between a payable tranche and its payment: no account, one to confirm, a host that is gone; null: nothing. */
-export type Hindrance = 'no-account' | 'unconfirmed' | 'host-over' | null
 type Payable = {
   agreementId: string
   tranche: number
