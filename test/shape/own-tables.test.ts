@@ -25,15 +25,23 @@ const sources = filesIn('src', CODE)
   .map(read)
 
 describe('tables', () => {
-  test('are written by their own stage only; history and letters through their stores', () => {
-    expect(
-      sources.flatMap((source) => writesOf(source).flatMap((write) => writeFaults(source, write))),
-    ).toEqual([])
-  }, SLOW)
+  test(
+    'are written by their own stage only; history and letters through their stores',
+    () => {
+      expect(
+        sources.flatMap((source) => writesOf(source).flatMap((write) => writeFaults(source, write))),
+      ).toEqual([])
+    },
+    SLOW,
+  )
 
-  test('are read by their own stage and by later ones, in plain SQL too', () => {
-    expect(sources.flatMap(readFaults)).toEqual([])
-  }, SLOW)
+  test(
+    'are read by their own stage and by later ones, in plain SQL too',
+    () => {
+      expect(sources.flatMap(readFaults)).toEqual([])
+    },
+    SLOW,
+  )
 })
 
 /** A write that a source holds: the table's name in SQL, or null where it cannot be told. */

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { bookWith, enacted, planBy } from '../round/calls/ruled.ts'
 import { PLAN } from '../round/calls/typed.ts'
@@ -229,6 +230,12 @@ test('6 the money goes to the host; both see to which account', async () => {
   for (const by of [group, host, hostReader]) {
     expect((await site.get(payments, by)).text).toContain('建设银行和平里支行，•••• 9999，第2版')
     expect(await lettersTo(site, by)).toContain('第1笔拨款已拨付：夕阳茶叙')
+  }
+  for (const by of [group, host, hostReader]) {
+    const pages = await site.db.all<{ about: string }>(
+      sql`select distinct about from letters where to_id = ${by.id}`,
+    )
+    for (const { about } of pages) expect(await sees(by, about), about).toBe(200)
   }
   await does(group, `/hostings/${the('hosting')}/end`, { endReason: '另请一家' })
   const next = { tranche: '2', voucher: '记-0002', paidOn: day }

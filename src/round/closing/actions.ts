@@ -2,8 +2,8 @@ import { type Db, newId } from '../../db/db.ts'
 import type { NotFound, Stale } from '../../history/rules.ts'
 import { record } from '../../history/store.ts'
 import type { Letter } from '../../letters/rules.ts'
-import { letterToRole } from '../../letters/store.ts'
-import { letterWithHost } from '../../organizations/hosting/store.ts'
+import { letterToOrganization, letterToRole } from '../../letters/store.ts'
+import { letterToHost, letterWithHost } from '../../organizations/hosting/store.ts'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { groundsIn } from '../../rulebook/citing.ts'
@@ -90,23 +90,20 @@ export async function returnFinalReport(
   if (!report) return refuse({ why: 'no-report' })
 
   const { project } = dossier
+  const letter = {
+    subject: `结项报告被退回：${project.title}`,
+    body: `原因：${reason}。请修改后重新提交。`,
+    about: paths.finalReport(projectId),
+    grounds: groundsIn(project.rulebook, project.roundId, 'closing.requestMonths'),
+  }
   const recorded = await record(
     db,
     ofProject,
     { what: 'final-report-returned', by: by.id, at: now, particulars: { revision: report.revision, reason } },
     [
       store.insertReturn(db, { finalReportId: report.id, reason, by: by.id, at: now }),
-      letterWithHost(
-        db,
-        project.organizationId,
-        {
-          subject: `结项报告被退回：${project.title}`,
-          body: `原因：${reason}。请修改后重新提交。`,
-          about: paths.finalReport(projectId),
-          grounds: groundsIn(project.rulebook, project.roundId, 'closing.requestMonths'),
-        },
-        now,
-      ),
+      letterToOrganization(db, project.organizationId, letter, now),
+      letterToHost(db, project.organizationId, { ...letter, about: paths.closing(projectId) }, now),
     ],
   )
   return recorded.ok ? ok({ id: projectId }) : recorded

@@ -98,7 +98,10 @@ export const WITHOUT: Record<string, string[]> = {
     '您不再负责…的居民需求',
     '您在本单位的权限改了',
   ],
-  'it warns the members of what one of them did, and whoever pays them': ['收款账户已更改', '收款账户已更改：…'],
+  'it warns the members of what one of them did, and whoever pays them': [
+    '收款账户已更改',
+    '收款账户已更改：…',
+  ],
   'it says what an authority wrote into its own register': ['已记为…', '证件到期：…'],
   'holidays are the State Council’s': ['…年的放假安排已[改过|录入]'],
   'a draft is no rule yet, its own clauses least of all': ['管理办法草稿：…第…版'],

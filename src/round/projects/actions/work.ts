@@ -2,8 +2,8 @@ import { type Db, newId } from '../../../db/db.ts'
 import { type NotFound, type Stale, fresh } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
 import type { Letter } from '../../../letters/rules.ts'
-import { letterToRole } from '../../../letters/store.ts'
-import { letterWithHost } from '../../../organizations/hosting/store.ts'
+import { letterToOrganization, letterToRole } from '../../../letters/store.ts'
+import { letterToHost, letterWithHost } from '../../../organizations/hosting/store.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
@@ -147,7 +147,7 @@ export async function reviewReport(
     [
       store.insertReview(db, { reportId, ...review, by: by.id, at: now }),
       ...(midterm ? [store.insertMidterm(db, { reportId, ...midterm, by: by.id, at: now })] : []),
-      letterWithHost(db, project.organizationId, reviewedLetter(project, milestone, review, midterm), now),
+      ...reviewedLetters(db, project, reviewedLetter(project, milestone, review, midterm), now),
       ...(opens ? [letterToRole(db, 'finance', payableLetter(project), now)] : []),
     ],
   )
@@ -166,6 +166,12 @@ function midtermOf(
   const { midtermPassMark } = rulebook.parameters.projects
   return { points, outcome: verdictOf(points, midtermPassMark, milestone.dueOn, firstAt) }
 }
+
+/** The group is led to what it has to do; its host reads the project. */
+const reviewedLetters = (db: Db, { id, organizationId }: Project, letter: Letter, now: Instant) => [
+  letterToOrganization(db, organizationId, letter, now),
+  letterToHost(db, organizationId, { ...letter, about: paths.projectWork(id) }, now),
+]
 
 function reviewedLetter(
   project: Project,

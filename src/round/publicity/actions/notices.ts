@@ -2,8 +2,8 @@ import { type Db, newId } from '../../../db/db.ts'
 import { type NotFound, type Stale, fresh } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
 import type { Letter } from '../../../letters/rules.ts'
-import { letterToRole } from '../../../letters/store.ts'
-import { letterWithHost } from '../../../organizations/hosting/store.ts'
+import { letterToOrganization, letterToRole } from '../../../letters/store.ts'
+import { letterToHost, letterWithHost } from '../../../organizations/hosting/store.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
@@ -130,13 +130,13 @@ export async function announceResult(
 function lettersOfResult(
   db: Db,
   { found, lines }: store.FoundToAct,
-  notice: { decisionId: string },
+  notice: { id: string; decisionId: string },
   now: Instant,
 ) {
   const { id, plan } = found.round
   return lines
     .filter(({ decisionId }) => decisionId === notice.decisionId)
-    .map(({ organizationId, proposalId, title, award }) => {
+    .flatMap(({ organizationId, proposalId, title, award }) => {
       const letter = {
         subject: `${award > 0 ? '立项' : '未立项'}：${title}`,
         body: `“${title}”${award > 0 ? '已经公告立项，接下来签订项目协议。' : '这一期没有立项。结果以公告为准，感谢您的参与。'}`,
@@ -148,6 +148,11 @@ function lettersOfResult(
           award > 0 ? 'agreements.signWorkingDays' : '#decision',
         ),
       }
-      return letterWithHost(db, organizationId, letter, now)
+      // a host does not read the proposal
+      const toHost = { ...letter, about: paths.notice(notice.id) }
+      return [
+        letterToOrganization(db, organizationId, letter, now),
+        letterToHost(db, organizationId, toHost, now),
+      ]
     })
 }
