@@ -5,16 +5,17 @@ import { expiringCertificates } from './nightly/certificates.ts'
 import { closingDrafts } from './nightly/drafts.ts'
 import { groundsByRound, ruledRounds } from './nightly/grounds.ts'
 import { overdueForOfficers, overdueForOrganizations } from './nightly/milestones.ts'
+import { sweepObjects } from './nightly/objects.ts'
 import { overdueByRule, reminding } from './nightly/terms.ts'
 import { indexMissing, lookForCopies } from './round/proposals/actions/looks.ts'
 import type { Instant } from './shared/days.ts'
 import type { Env } from './web/site.ts'
 
 /**
- * What happens by itself, every night: letters, and after them the look for proposals that are alike. Phases are read off
- * the clock; no job opens or closes anything.
+ * What happens by itself, every night: letters, after them the look for proposals that are alike, and what broken uploads
+ * left in the bucket goes. Phases are read off the clock; no job opens or closes anything.
  */
-export async function nightly({ DB }: Pick<Env, 'DB'>, at: Instant): Promise<void> {
+export async function nightly({ DB, FILES }: Pick<Env, 'DB' | 'FILES'>, at: Instant): Promise<void> {
   const db = openDb(DB)
   const [overdue, rules] = await Promise.all([overdueByRule(db, at), ruledRounds(db).then(groundsByRound)])
   await db.batch([
@@ -27,4 +28,5 @@ export async function nightly({ DB }: Pick<Env, 'DB'>, at: Instant): Promise<voi
   ])
   await indexMissing(db, at)
   await lookForCopies(db, at)
+  await sweepObjects(db, FILES, at)
 }

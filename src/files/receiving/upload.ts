@@ -1,6 +1,9 @@
 /** R2 wants parts of 5 MiB or more, all but the last of one size. No more than that of a file is held in memory. */
 export const PART_BYTES = 5 * 1024 * 1024
 
+/** Under this a long file leaves the id of its upload until it ends: should the Worker die, the night ends it (`nightly/objects.ts`). */
+export const MARK = 'uploading/'
+
 /** Bytes that are there: read in pieces, as often as one likes. */
 export type Source = { size: number; read: (from: number, length: number) => Promise<Uint8Array> }
 
@@ -46,15 +49,27 @@ export class Upload {
   async keep(): Promise<void> {
     if (!this.#isThere) await this.#bucket.put(this.#key, this.#held())
     this.#isThere = true
+    await this.#end()
   }
 
   async abandon(): Promise<void> {
     if (this.#isThere) await this.#bucket.delete(this.#key)
     else await this.#parted?.abort()
+    await this.#end()
+  }
+
+  async #end(): Promise<void> {
+    if (this.#parted) await this.#bucket.delete(MARK + this.#key)
+  }
+
+  async #begin(): Promise<R2MultipartUpload> {
+    const upload = await this.#bucket.createMultipartUpload(this.#key)
+    await this.#bucket.put(MARK + this.#key, upload.uploadId)
+    return upload
   }
 
   async #send(): Promise<void> {
-    this.#parted ??= await this.#bucket.createMultipartUpload(this.#key)
+    this.#parted ??= await this.#begin()
     const part = await this.#parted.uploadPart(this.#parts.length + 1, this.#held())
     this.#parts.push(part)
     this.#waiting = []

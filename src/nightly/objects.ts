@@ -1,0 +1,87 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '../db/db.ts'
+import { MARK } from '../files/receiving/upload.ts'
+import { files } from '../files/tables.ts'
+import { type Instant, dayOf, daysBetween } from '../shared/days.ts'
+
+/** Where files lie in the bucket, by what they are attached to (`files/take.ts`); nothing else in it is ours. */
+const OURS = ['proposal/', 'organization/', 'round/']
+
+/** Lists, of up to 1,000 objects each, that are read in one night under each prefix. */
+const MOST_LISTS = 5
+/** An object that is younger may still get its row. */
+const A_DAY = 86_400_000
+
+/**
+ * A Worker that dies between storing a file and writing its row leaves an object that nobody finds, or an upload that never
+ * ends. Takes those away that are older than a day; an object that a row names is never touched. Bounded: each night
+ * begins at another letter, so that in time it comes to all of them.
+ */
+export async function sweepObjects(db: Db, bucket: R2Bucket, at: Instant): Promise<void> {
+  await abortUploads(bucket, at)
+  for await (const keys of oldKeys(bucket, at)) {
+    const lost = await withoutRow(db, keys)
+    if (lost.length > 0) await bucket.delete(lost)
+  }
+}
+
+const isOld = ({ uploaded }: R2Object, at: Instant): boolean => uploaded.getTime() < at - A_DAY
+
+/** Keys of objects older than a day, a list at a time: from the night's letter to the end, then from the beginning. */
+async function* oldKeys(bucket: R2Bucket, at: Instant): AsyncGenerator<string[]> {
+  const letter = LETTERS[daysBetween('2026-01-01', dayOf(at)) % LETTERS.length] ?? ''
+  for (const prefix of OURS)
+    for await (const objects of lists(bucket, prefix, prefix + letter))
+      yield objects.filter((object) => isOld(object, at)).map(({ key }) => key)
+}
+
+/** What ids begin with, see `newId`. */
+const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz'
+
+async function* lists(bucket: R2Bucket, prefix: string, start: string): AsyncGenerator<R2Object[]> {
+  let left = MOST_LISTS
+  for await (const objects of listsFrom(bucket, { prefix, startAfter: start }, left)) {
+    left -= 1
+    yield objects
+  }
+  for await (const objects of listsFrom(bucket, { prefix }, left)) {
+    const before = objects.filter(({ key }) => key <= start)
+    yield before
+    if (before.length < objects.length) return
+  }
+}
+
+async function* listsFrom(bucket: R2Bucket, from: R2ListOptions, left: number): AsyncGenerator<R2Object[]> {
+  if (left === 0) return
+  const list = await bucket.list(from)
+  yield list.objects
+  const { prefix } = from
+  if (list.truncated) yield* listsFrom(bucket, { ...(prefix && { prefix }), cursor: list.cursor }, left - 1)
+}
+
+async function withoutRow(db: Db, keys: string[]): Promise<string[]> {
+  if (keys.length === 0) return []
+  const known = await db
+    .select({ object: files.object })
+    .from(files)
+    .where(sql`${files.object} in (select value from json_each(${JSON.stringify(keys)}))`)
+  const named = new Set(known.map(({ object }) => object))
+  return keys.filter((key) => !named.has(key))
+}
+
+/** The upload of a long file leaves a mark with its id until it ends. */
+async function abortUploads(bucket: R2Bucket, at: Instant): Promise<void> {
+  const { objects } = await bucket.list({ prefix: MARK })
+  await Promise.all(objects.filter((object) => isOld(object, at)).map(({ key }) => abort(bucket, key)))
+}
+
+async function abort(bucket: R2Bucket, mark: string): Promise<void> {
+  const id = await (await bucket.get(mark))?.text()
+  // one that has ended after all cannot be aborted any more: only its mark was left
+  if (id)
+    await bucket
+      .resumeMultipartUpload(mark.slice(MARK.length), id)
+      .abort()
+      .catch(() => {})
+  await bucket.delete(mark)
+}
