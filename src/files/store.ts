@@ -1,7 +1,9 @@
-import { type SQL, and, asc, eq, isNull } from 'drizzle-orm'
+import { type SQL, and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
+import { people } from '../people/tables.ts'
+import type { Instant } from '../shared/days.ts'
 import type { StoredFile } from './rules/file.ts'
-import { fileRemovals, files } from './tables.ts'
+import { fileChecks, fileRemovals, files } from './tables.ts'
 
 const columns = {
   id: files.id,
@@ -37,6 +39,23 @@ export const fileAt = (db: Db, place: string, id: string) =>
 
 /** For the batch of whoever takes the file: see `takeFile`. */
 export const insertFile = (db: Db, file: StoredFile): Statement => db.insert(files).values(file)
+
+/** Somebody looked through what the system could not. */
+export const insertCheck = (db: Db, check: typeof fileChecks.$inferInsert): Statement =>
+  db.insert(fileChecks).values(check)
+
+/** Who looked through files of a subject, and when. */
+export const checksAt = (db: Db, place: string) =>
+  db
+    .select({
+      fileId: fileChecks.fileId,
+      by: people.name,
+      checkedAt: sql<Instant>`${fileChecks.at}`.as('checked_at'),
+    })
+    .from(fileChecks)
+    .innerJoin(files, eq(files.id, fileChecks.fileId))
+    .innerJoin(people, eq(people.id, fileChecks.by))
+    .where(eq(files.place, place))
 
 /** Files that no longer count, those among them that did not before too. */
 export const insertRemovals = (db: Db, removals: (typeof fileRemovals.$inferInsert)[]): Statement[] =>

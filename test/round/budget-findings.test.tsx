@@ -25,7 +25,10 @@ describe.each([
     'the applicant before submitting, and everybody who reads what was submitted',
     String(<ContentView content={content} round={{ ...PLAN, roundId: 'r' }} fileHref={String} />),
   ],
-  ['the officer who screens', String(<ContentBlocks content={content} plan={PLAN} roundId="r" />)],
+  [
+    'the officer who screens',
+    String(<ContentBlocks content={content} plan={PLAN} roundId="r" fileHref={String} />),
+  ],
   ['the expert', String(<Evidence code="innovation" content={content} plan={PLAN} roundId="r" />)],
 ])('%s', (_, html) => {
   test('reads it beside the line', () => {
@@ -41,6 +44,6 @@ describe.each([
 
 test('a budget of before, without estimates, has what is to be said above it', () => {
   const old = { ...content, budget: [{ kind: 'material' as const, name: '礼品', grant: 100_00, own: 0 }] }
-  const html = String(<ContentBlocks content={old} plan={PLAN} roundId="r" />)
+  const html = String(<ContentBlocks content={old} plan={PLAN} roundId="r" fileHref={String} />)
   expect(textOf(html)).toContain('“礼品”不得列支')
 })

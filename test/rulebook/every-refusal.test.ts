@@ -39,6 +39,7 @@ const WITHOUT: Record<string, string[]> = {
   'numbers and telephones of people are kept out of what is public': [
     'holds-personal-number',
     'personal-data',
+    'not-searched',
   ],
   'an enquiry is answered or refused once': ['already-answered', 'already-refused'],
   'a partner says once whether it takes part': ['agreed-already', 'answered-already'],

@@ -2,10 +2,10 @@ import type { Child } from 'hono/jsx'
 import { sayMinute } from '../../shared/days.ts'
 import type { Filled, Refused } from '../../web/answer.tsx'
 import { Upload } from '../../web/fields.tsx'
-import { Actions, Button, Note } from '../../web/parts.tsx'
+import { Actions, Button, Note, Tag } from '../../web/parts.tsx'
 import { MOST_OF_A_FILE, type StoredFile, saySize } from '../rules/file.ts'
 import { ABOUT_KIND, ACCEPT, SAY_KINDS } from '../rules/kinds.ts'
-import { sayFindings } from './words.ts'
+import { sayFindings, sayUnsearched } from './words.ts'
 
 /** What a list shows of a file; `findings` only to whoever may act on them. */
 export type Shown = Pick<StoredFile, 'id' | 'name' | 'size'> &
@@ -45,21 +45,28 @@ const sayFile = ({ kind, size, at }: Shown): string =>
     .filter(Boolean)
     .join('，')
 
-function Found({ file: { findings = [], searched } }: { file: Shown }) {
+function Found({ file }: { file: Shown }) {
+  const { findings = [] } = file
   if (findings.length > 0)
     return (
-      <Note tone="warn" label="公开前请遮盖">
-        这个文件里有{sayFindings(findings)}。
-      </Note>
+      <>
+        <Note tone="warn" label="公开前请遮盖">
+          这个文件里有{sayFindings(findings)}。
+        </Note>
+        <Unsearched file={file} />
+      </>
     )
-  if (searched === undefined || searched === 'whole') return null
-  return (
+  return <Unsearched file={file} />
+}
+
+/** What was not looked through does not pass for clean. */
+const Unsearched = ({ file: { kind, searched = 'whole' } }: { file: Shown }) =>
+  searched === 'whole' ? null : (
     <p>
-      {searched === 'none' ? '系统读不出里面的文字' : '系统只读出了一部分文字'}
-      ，请自己看一遍有没有身份证号和手机号。
+      <Tag tone="warn">{searched === 'none' ? '未检查' : '只检查了一部分'}</Tag>{' '}
+      {sayUnsearched(kind, searched)}，有没有身份证号、手机号，请逐页看过。
     </p>
   )
-}
 
 const Removal = ({ file, to, act }: { file: Shown; to: string | null; act: string }) =>
   to === null ? null : (

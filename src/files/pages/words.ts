@@ -1,5 +1,13 @@
-import { type FileRefusal, type NameFault, LONGEST_FILE_NAME, saySize } from '../rules/file.ts'
-import { ABOUT_KIND, SAY_KINDS } from '../rules/kinds.ts'
+import {
+  type FileRefusal,
+  LONGEST_FILE_NAME,
+  MOST_PDF_BYTES,
+  MOST_PDF_PAGES,
+  type NameFault,
+  type Searched,
+  saySize,
+} from '../rules/file.ts'
+import { ABOUT_KIND, type FileKind, SAY_KINDS } from '../rules/kinds.ts'
 import type { Finding, Personal } from '../rules/personal.ts'
 
 export function sayFileRefusal(refusal: FileRefusal): string {
@@ -54,3 +62,27 @@ export const sayFindings = (findings: Finding[]): string =>
   findings
     .map(({ what, where, masked }) => `像${PERSONAL_WORDS[what]}的内容：${masked}（${where}）`)
     .join('；')
+
+/** Why a file was not looked through, or only in part. `kind` undefined: of before it was noted. */
+export function sayUnsearched(kind: FileKind | undefined, searched: Exclude<Searched, 'whole'>): string {
+  switch (kind) {
+    case 'png':
+    case 'jpeg':
+    case 'gif':
+    case 'webp':
+      return '图片里的文字系统看不到'
+    case 'pdf':
+      return searched === 'none'
+        ? `这个PDF是扫描件、设了密码或者超过${saySize(MOST_PDF_BYTES)}，系统读不出文字`
+        : `这个PDF有的页是图片，或者超过${MOST_PDF_PAGES}页，系统只读了一部分`
+    case 'doc':
+    case 'xls':
+    case 'ppt':
+      return searched === 'none' ? '文件设了密码，系统读不出文字' : '旧版Office文件，系统只能粗略地查'
+    case 'docx':
+    case 'xlsx':
+    case 'pptx':
+    case undefined:
+      return searched === 'none' ? '系统读不出里面的文字' : '系统只读出了一部分文字'
+  }
+}

@@ -1,10 +1,7 @@
+import { MOST_PDF_BYTES, MOST_PDF_PAGES } from '../rules/file.ts'
 import { personalIn } from '../rules/personal.ts'
 import type { Search } from './search.ts'
 import type { Source } from './upload.ts'
-
-/** Bytes and pages that are read: more would cost a request more time than it has. */
-const MOST_PDF_BYTES = 8 * 1024 * 1024
-const MOST_PDF_PAGES = 60
 
 /** The numbers in a PDF's text, page by page. One that cannot be read (locked, damaged, scanned) was not looked through. */
 export async function numbersInPdf(source: Source): Promise<Search> {

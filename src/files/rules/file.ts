@@ -22,11 +22,16 @@ export type StoredFile = {
   at: Instant
 }
 
-/** A file that comes: its bytes, the fields before it in its form, and what of it must not become public. */
-export type Coming = { size: number; fields: Record<string, string>; findings: Finding[] }
+/** A file that comes: its bytes, the fields before it in its form, what of it must not become public, and how much of it was looked through for that. */
+export type Coming = Pick<StoredFile, 'size' | 'kind' | 'searched' | 'findings'> & {
+  fields: Record<string, string>
+}
 
 /** Bytes of one file: a bound of the system, no rule of a round. */
 export const MOST_OF_A_FILE = 20 * 1024 * 1024
+/** Bytes and pages of a PDF that are looked through: more would cost a request more time than it has. */
+export const MOST_PDF_BYTES = 8 * 1024 * 1024
+export const MOST_PDF_PAGES = 60
 /** Characters of a file's name. */
 export const LONGEST_FILE_NAME = 100
 

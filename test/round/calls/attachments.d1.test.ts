@@ -1,10 +1,11 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { fileRemovals, files } from '../../../src/files/tables.ts'
+import { fileChecks, fileRemovals, files } from '../../../src/files/tables.ts'
 import { entriesOf } from '../../../src/history/store.ts'
 import { publishRound } from '../../../src/round/calls/actions/rounds.ts'
 import { MOST_ATTACHMENTS } from '../../../src/round/calls/rules/attachments.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
+import { doc } from '../../files/ole-samples.ts'
 import { ID_NUMBER, PNG, docx, formWith, pdf } from '../../files/samples.ts'
 import { draftedRound, must } from '../opened.ts'
 import { PLAN } from './typed.ts'
@@ -175,4 +176,43 @@ test('a list of one and of three: the same number of statements', async () => {
   await attach('c.pdf')
   await site.get(`/rounds/${id}/files`, officer)
   expect(site.counts).toEqual(one)
+})
+
+describe('a file that could not be searched', () => {
+  const looked = (name: string, bytes: Uint8Array, fields: Record<string, string>) =>
+    site.upload(`/rounds/${id}/files`, formWith(name, bytes, fields), officer)
+
+  test.each([
+    ['照片.png', PNG, '图片里的文字系统看不到'],
+    ['扫描.pdf', pdf(['']), '系统读不出文字'],
+    ['样表.doc', doc(), '旧版Office文件，系统只能粗略地查'],
+  ])('%s is attached when somebody says that they looked through it', async (name, bytes, why) => {
+    const refused = await looked(name, bytes, {})
+    expect([refused.status, refused.text.includes(why)]).toEqual([422, true])
+    expect((await looked(name, bytes, { looked: 'no' })).status).toBe(422)
+    expect([await attached(), await inBucket()]).toEqual([[], []])
+
+    expect((await looked(name, bytes, { looked: 'yes' })).status).toBe(303)
+    const [file] = await attached()
+    expect(await site.db.select().from(fileChecks)).toContainEqual({
+      fileId: file?.id,
+      by: officer.id,
+      at: NOW,
+    })
+    expect((await entriesOf(site.db, `round:${id}`)).at(-1)?.particulars).toMatchObject({ looked: true })
+    const page = await site.get(`/rounds/${id}/files`, approver)
+    expect(page.text).toMatch(/未检查|只检查了一部分/)
+    expect(page.text).toContain(`${officer.name}2026年`)
+    await publish()
+    expect((await site.get(`/calls/${id}`)).text).not.toContain('逐页看过')
+  })
+
+  test('of one that could, nobody needs to say so, and what is found cannot be waved through', async () => {
+    expect((await looked('样表.pdf', pdf(), { looked: 'yes' })).status).toBe(303)
+    expect(await site.db.select().from(fileChecks)).not.toContainEqual(
+      expect.objectContaining({ fileId: (await attached())[0]?.id }),
+    )
+    const found = await looked('名册.doc', doc(ID_NUMBER), { looked: 'yes' })
+    expect([found.status, found.text.includes('像身份证号')]).toEqual([422, true])
+  })
 })

@@ -43,8 +43,16 @@ describe('submitting', () => {
         size: charter?.size,
         sha256: charter?.sha256,
         question: 'CHARTER',
+        kind: 'pdf',
       },
-      { id: other?.id, name: '其他.png', size: other?.size, sha256: other?.sha256 },
+      {
+        id: other?.id,
+        name: '其他.png',
+        size: other?.size,
+        sha256: other?.sha256,
+        kind: 'png',
+        searched: 'none',
+      },
     ])
     expect((await of.attach('c.pdf')).status).toBe(422)
     expect((await of.remove(other?.id)).text).toContain('已于')

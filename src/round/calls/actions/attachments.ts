@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/db.ts'
 import type { Sent } from '../../../files/receiving/form.ts'
-import { insertFile, insertRemoval } from '../../../files/store.ts'
+import { insertCheck, insertFile, insertRemoval } from '../../../files/store.ts'
 import { takeFile } from '../../../files/take.ts'
 import type { NotFound, Stale } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
@@ -25,11 +25,17 @@ export const attachToCall = (
     by: by.id,
     now,
     load: () => findAttachments(db, roundId),
-    whyNot: ({ round, files }, coming) => whyNotAttach(round, files.length, by, now, coming?.findings),
+    whyNot: ({ round, files }, coming) => whyNotAttach(round, files.length, by, now, coming),
     record: ({ last }, file) => {
-      const particulars = { file: file.id, name: file.name, sha256: file.sha256 }
+      // whoever attached what could not be searched has said that they looked through it
+      const looked = file.searched !== 'whole'
+      const particulars = {
+        ...{ file: file.id, name: file.name, sha256: file.sha256 },
+        ...(looked && { looked: true }),
+      }
       return record(db, last, { what: 'attachment-added', by: by.id, at: now, particulars }, [
         insertFile(db, file),
+        ...(looked ? [insertCheck(db, { fileId: file.id, by: by.id, at: now })] : []),
       ])
     },
   })

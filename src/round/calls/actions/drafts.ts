@@ -3,12 +3,20 @@ import type { NotFound, Stale } from '../../../history/rules.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
+import { letterTo } from '../../../letters/store.ts'
+import { paths } from '../../../paths.ts'
+import type { NamedFile } from '../rules/attachments.ts'
 import type { DraftRefusal } from '../rules/round.ts'
 import { type Step, withStep } from '../rules/steps.ts'
 import type { Typed } from '../rules/typed.ts'
 import { withRulesOf } from '../rules/usual.ts'
+import { type Attached, copyAttachments } from '../store/attachments.ts'
 import { type Found, findDraft } from '../store/found.ts'
 import { insertDraft, noteWriter, saveTyped } from '../store/drafts.ts'
+import { roundSubject } from '../store/rounds.ts'
+
+/** What comes with a draft: attachments of an earlier round, as they are; or, from elsewhere, no more than their names. */
+export type Beside = { attached?: Attached; named?: NamedFile[] }
 
 /** An officer begins a draft: with the usual text, last round's, or a file's. Working text is not history. */
 export async function startDraft(
@@ -16,13 +24,30 @@ export async function startDraft(
   by: Person,
   typed: Typed,
   now: Instant,
+  { attached = { files: [], checks: [] }, named = [] }: Beside = {},
 ): Promise<Result<{ id: string }, NotYourRole>> {
   const notRole = whyNotRole(by, 'officer')
   if (notRole) return refuse(notRole)
   const id = newId()
-  await db.batch(insertDraft(db, { id, typed, by: by.id, at: now }))
+  const [first, ...rest] = insertDraft(db, { id, typed, by: by.id, at: now })
+  await db.batch([
+    first,
+    ...rest,
+    ...copyAttachments(db, attached, { place: roundSubject(id), by: by.id, at: now }),
+    ...(named.length > 0 ? [letterTo(db, by.id, stillToAttach(id, named), now)] : []),
+  ])
   return ok({ id })
 }
+
+/** A round's file names its attachments and does not hold them: whoever takes it in is told which, by name and digest. */
+const stillToAttach = (id: string, named: NamedFile[]) => ({
+  subject: '导入的一期还缺附件',
+  body: `原来的公告有${named.length}个附件，文件里只有它们的名称。送审以后，请在“公告附件”里逐个上传：${named
+    .map(({ name, sha256 }, at) => `${at + 1}. ${name}（SHA-256 ${sha256}）`)
+    .join('；')}。`,
+  about: paths.roundDraft(id),
+  grounds: [],
+})
 
 /**
  * Keeps one step's fields as they were typed, complete or not; what the other steps hold stays. `version` is the one

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ORGANIZATION_KINDS } from '../../../people/rules/organization.ts'
 import { type Instant, clockOf, dayOf, readInstant } from '../../../shared/days.ts'
+import { LONGEST_ATTACHMENT_NAME, MOST_ATTACHMENTS, type NamedFile } from '../rules/attachments.ts'
 import { MOST } from '../rules/form.ts'
 import type { Plan } from '../rules/plan.ts'
 import { list, number, object, text, tick } from './file-fields.ts'
@@ -11,9 +12,10 @@ export const FORMAT = 'grant-round/1'
 
 /**
  * A round as one file: amounts in whole fen, points in whole hundredths, instants in Shanghai's time. Its list of topics
- * stays here: the list is this district's, and its id means nothing elsewhere.
+ * stays here: the list is this district's, and its id means nothing elsewhere. Attachments are
+ * named, each with its digest, and not held: they may be far larger than all the rest.
  */
-export function fileOf(plan: Plan): RoundFile {
+export function fileOf(plan: Plan, attached: NamedFile[] = []): RoundFile {
   const { rulebook, topicList: _, moreTopicLists: __, dates, ...rest } = plan
   const written = {
     opens: sayAt(dates.opens),
@@ -24,6 +26,9 @@ export function fileOf(plan: Plan): RoundFile {
     format: FORMAT,
     ...(rulebook && { rulebook: { title: rulebook.title, version: rulebook.version } }),
     round: { ...rest, dates: written },
+    ...(attached.length > 0 && {
+      attachments: attached.map(({ name, size, sha256 }) => ({ name, size, sha256 })),
+    }),
   }
 }
 
@@ -93,11 +98,29 @@ const round = object({
   longestMonths: number('最长实施月数'),
 })
 
+const attachments = list(
+  object({
+    name: text('附件名称')
+      .min(1, '附件要有名称')
+      .max(LONGEST_ATTACHMENT_NAME, `附件名称最多${LONGEST_ATTACHMENT_NAME}个字`),
+    size: number('附件大小'),
+    sha256: text('SHA-256').regex(/^[0-9a-f]{64}$/, 'SHA-256应是64位十六进制数'),
+  }),
+  MOST_ATTACHMENTS,
+)
+
 /** A file as it was exported. Which rulebook it went by is told, and not taken: a round binds what is in force here. */
 export const roundFile = object({
   format: z.literal(FORMAT, `应是“${FORMAT}”`),
   rulebook: object({ title: text('管理办法'), version: text('版本') }).optional(),
   round,
+  attachments: attachments.optional(),
 }).transform((file): Plan => file.round)
+
+/** The attachments that such a file names; none where it is no such file. */
+export function namedIn(sent: unknown): NamedFile[] {
+  const read = z.object({ attachments }).safeParse(sent)
+  return read.success ? read.data.attachments : []
+}
 
 export type RoundFile = z.input<typeof roundFile>

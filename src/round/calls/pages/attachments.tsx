@@ -1,12 +1,19 @@
 import { FileForm, FileList, type Shown } from '../../../files/pages/files.tsx'
-import { sayFileRefusal, sayFindings } from '../../../files/pages/words.ts'
+import { sayFileRefusal, sayFindings, sayUnsearched } from '../../../files/pages/words.ts'
 import type { FileRefusal, StoredFile } from '../../../files/rules/file.ts'
 import { paths } from '../../../paths.ts'
 import { type Person, ROLE_WORDS } from '../../../people/rules/person.ts'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
 import { type Refused, blank } from '../../../web/answer.tsx'
+import { Confirm } from '../../../web/choices.tsx'
 import { Block, Chapter, Head, Note } from '../../../web/parts.tsx'
-import { type AttachRefusal, type DetachRefusal, whyNotAttach, whyNotDetach } from '../rules/attachments.ts'
+import {
+  LOOKED,
+  type AttachRefusal,
+  type DetachRefusal,
+  whyNotAttach,
+  whyNotDetach,
+} from '../rules/attachments.ts'
 import type { Round } from '../rules/round.ts'
 
 /** In the call itself; a draft's are opened by the staff alone. */
@@ -23,10 +30,18 @@ export const AttachmentsChapter = ({ round, files }: { round: Round; files: Show
     </Chapter>
   )
 
-type Props = { round: Round; files: StoredFile[]; person: Person; now: Instant; refused: Refused }
+type Props = {
+  round: Round
+  files: StoredFile[]
+  /** Who looked through what the system could not. */
+  checks: { fileId: string; by: string; checkedAt: Instant }[]
+  person: Person
+  now: Instant
+  refused: Refused
+}
 
 /** The attachments of a call, for the staff: to add, and before publication to take out. */
-export function AttachmentsPage({ round, files, person, now, refused }: Props) {
+export function AttachmentsPage({ round, files, checks, person, now, refused }: Props) {
   const whyNot = whyNotAttach(round, files.length, person, now)
   const mayRemove = whyNotDetach(round, person) === null
   return (
@@ -45,6 +60,7 @@ export function AttachmentsPage({ round, files, person, now, refused }: Props) {
           files={files}
           href={({ id }) => paths.attachment(round.id, id)}
           removal={({ id }) => (mayRemove ? paths.attachmentRemoval(round.id, id) : null)}
+          about={({ id }) => sayCheck(checks.find(({ fileId }) => fileId === id))}
           none="还没有附件。"
         />
       </Block>
@@ -53,12 +69,20 @@ export function AttachmentsPage({ round, files, person, now, refused }: Props) {
         {whyNot ? (
           <p class="quiet">{sayAttachRefusal(whyNot)}。</p>
         ) : (
-          <FileForm of={blank} action={paths.attachments(round.id)} label="文件" />
+          <FileForm of={blank} action={paths.attachments(round.id)} label="文件">
+            <Confirm of={blank} name={LOOKED} label={LOOKED_WORDS} optional />
+          </FileForm>
         )}
       </Block>
     </div>
   )
 }
+
+const sayCheck = (check: Props['checks'][number] | undefined): string | undefined =>
+  check && `${check.by}${sayMinute(check.checkedAt)}逐页看过，没有个人信息`
+
+const LOOKED_WORDS =
+  '我已逐页看过，里面没有身份证号、手机号等个人信息（图片、扫描件、旧版Office文件和系统读不全的文件，要勾选才能上传）'
 
 export function sayAttachRefusal(refusal: AttachRefusal | FileRefusal): string {
   switch (refusal.why) {
@@ -72,6 +96,8 @@ export function sayAttachRefusal(refusal: AttachRefusal | FileRefusal): string {
       return `一份公告最多${refusal.most}个附件`
     case 'personal-data':
       return `这个文件里有${sayFindings(refusal.findings)}，不能公开；请遮盖后再传`
+    case 'not-searched':
+      return `${sayUnsearched(refusal.kind, refusal.searched)}；请逐页看过，确认没有个人信息，勾选以后再传`
     case 'no-file':
     case 'file-name':
     case 'file-too-large':

@@ -25,7 +25,7 @@ export const StartDraftPage = ({ rounds, of, refused }: Props) => (
       </form>
     </Block>
     {rounds.length > 0 && (
-      <Block id="clone" title="照往期拟定" small="日程和简称重新填，数字改为现行管理办法的">
+      <Block id="clone" title="照往期拟定" small="日程和简称重新填，数字改为现行管理办法的，附件照样带来">
         <form method="post" action={paths.newRound()}>
           <Select
             of={of}
@@ -46,7 +46,7 @@ export const StartDraftPage = ({ rounds, of, refused }: Props) => (
           of={of}
           name="file"
           label="文件"
-          hint="导出时得到的.json文件。"
+          hint="导出时得到的.json文件。附件不在里面，导入以后会来信列出要补传哪些。"
           accept=".json,application/json"
         />
         <Actions>

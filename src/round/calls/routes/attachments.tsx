@@ -19,7 +19,9 @@ const staff = only('officer', 'approver', 'finance', 'auditor', 'administrator')
 
 attachments.get('/rounds/:id/files', staff, async (c) => {
   const found = await findAttachments(c.var.db, c.req.param('id'))
-  return found ? show(c, frameOf(c), { files: found.files }, pageOf(c, found, null)) : c.notFound()
+  return found
+    ? show(c, frameOf(c), { files: found.files, checks: found.checks }, pageOf(c, found, null))
+    : c.notFound()
 })
 
 attachments.post('/rounds/:id/files', only('officer', 'approver'), async (c) => {
@@ -61,8 +63,8 @@ async function again<R extends { why: string }>(c: Ask, refusal: R | Common, say
   })
 }
 
-const pageOf = (c: Ask, { round, files }: Found, sentence: Refused) => (
-  <AttachmentsPage {...{ round, files }} person={c.var.person} now={c.var.now} refused={sentence} />
+const pageOf = (c: Ask, { round, files, checks }: Found, sentence: Refused) => (
+  <AttachmentsPage {...{ round, files, checks }} person={c.var.person} now={c.var.now} refused={sentence} />
 )
 
 const frameOf = (c: Ask) => ({ title: '公告附件', desk: officeOf(c.var.person) }) as const

@@ -5,13 +5,14 @@ import { type Unreadable, read, readBody, readKept } from '../../../web/body.ts'
 import { only } from '../../../web/guard.ts'
 import type { Inside, Site } from '../../../web/site.ts'
 import { startDraft } from '../actions/drafts.ts'
-import { fileOf, roundFile } from '../forms/file.ts'
+import { fileOf, namedIn, roundFile } from '../forms/file.ts'
 import { planForm } from '../forms/plan.ts'
 import { StartDraftPage } from '../pages/start.tsx'
 import { sayDraftRefusal } from '../pages/words.tsx'
 import type { DraftRefusal } from '../rules/round.ts'
 import { typedPlan } from '../rules/typed.ts'
 import { type InForce, clonedText, usualText } from '../rules/usual.ts'
+import { attachedTo, checkedIn } from '../store/attachments.ts'
 import { type BookRow, allRounds, booksInForce, roundOf, versionOf } from '../store/rounds.ts'
 
 /** How a round begins, and how it goes elsewhere. Stands before `calls`: /rounds/new is no round. */
@@ -29,11 +30,16 @@ beginnings.post('/rounds/new', only('officer'), async (c) => {
   const { db, person, now } = c.var
   const { typed } = await readBody(c)
   const from = typed['from']
-  const [books, [round]] = await db.batch([booksInForce(db), roundOf(db, from ?? '')])
+  const [books, [round], files, checks] = await db.batch([
+    booksInForce(db),
+    roundOf(db, from ?? ''),
+    attachedTo(db, from ?? ''),
+    checkedIn(db, from ?? ''),
+  ])
   if (from && !round) return c.notFound()
   const rulebook = inForce(books[0])
   const text = round ? clonedText(typedPlan(round.plan), rulebook) : usualText(rulebook)
-  const started = await startDraft(db, person, text, now)
+  const started = await startDraft(db, person, text, now, { attached: { files, checks } })
   return started.ok
     ? done(c, paths.roundDraft(started.value.id), started.value)
     : startAgain(c, started.refusal)
@@ -42,21 +48,24 @@ beginnings.post('/rounds/new', only('officer'), async (c) => {
 /** Begins a draft with a file's round. */
 beginnings.post('/rounds/file', only('officer'), async (c) => {
   const { db, person, now } = c.var
-  const file = read(roundFile, await fileIn(c))
+  const sent = await fileIn(c)
+  const file = read(roundFile, sent)
   if (!file.ok) return startAgain(c, file.refusal)
   const text = typedPlan(file.value)
   const readable = readKept(planForm, text)
   if (!readable.ok) return startAgain(c, inFile(readable.refusal))
-  const started = await startDraft(db, person, text, now)
+  const named = namedIn(sent)
+  const started = await startDraft(db, person, text, now, { named })
   return started.ok
-    ? done(c, paths.roundDraft(started.value.id), started.value)
+    ? done(c, paths.roundDraft(started.value.id), { ...started.value, attachments: named })
     : startAgain(c, started.refusal)
 })
 
 beginnings.get('/rounds/:id/file', only('officer', 'approver', 'auditor'), async (c) => {
-  const [round] = await roundOf(c.var.db, c.req.param('id'))
+  const id = c.req.param('id')
+  const [[round], files] = await c.var.db.batch([roundOf(c.var.db, id), attachedTo(c.var.db, id)])
   if (!round) return c.notFound()
-  return c.body(`${JSON.stringify(fileOf(round.plan), null, 2)}\n`, 200, {
+  return c.body(`${JSON.stringify(fileOf(round.plan, files), null, 2)}\n`, 200, {
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Disposition': `attachment; filename="round-${encodeURIComponent(round.plan.code)}.json"`,
   })

@@ -1,4 +1,5 @@
-import type { StoredFile } from '../../../files/rules/file.ts'
+import { type Coming, LONGEST_FILE_NAME, type StoredFile } from '../../../files/rules/file.ts'
+import type { FileKind } from '../../../files/rules/kinds.ts'
 import type { Finding } from '../../../files/rules/personal.ts'
 import { type NotYourRole, type Person, has, whyNotRole } from '../../../people/rules/person.ts'
 import type { Instant } from '../../../shared/days.ts'
@@ -6,6 +7,8 @@ import type { Round } from './round.ts'
 
 /** Files of one call: a page that is still read. */
 export const MOST_ATTACHMENTS = 20
+/** Characters of the name of one. */
+export const LONGEST_ATTACHMENT_NAME = LONGEST_FILE_NAME
 
 export type AttachRefusal =
   | NotYourRole
@@ -14,6 +17,8 @@ export type AttachRefusal =
   | { why: 'too-many-attachments'; most: number }
   /** What is attached to a call is read by everybody. */
   | { why: 'personal-data'; findings: Finding[] }
+  /** Nor is it known to be free of that: a person must have looked, and say so. */
+  | { why: 'not-searched'; kind: FileKind; searched: 'part' | 'none' }
 
 /**
  * An officer attaches files to a draft, and the approver sees them before publishing it. What is published is the
@@ -24,7 +29,7 @@ export function whyNotAttach(
   attached: number,
   by: Person,
   now: Instant,
-  findings: Finding[] = [],
+  coming: Coming | null = null,
 ): AttachRefusal | null {
   if (round.publishedAt !== null && !has(by, 'approver')) return { why: 'approver-adds' }
   const notRole = round.publishedAt === null ? whyNotRole(by, 'officer') : null
@@ -32,7 +37,20 @@ export function whyNotAttach(
   const { closes } = round.plan.dates
   if (now >= closes && round.publishedAt !== null) return { why: 'call-closed', closedAt: closes }
   if (attached >= MOST_ATTACHMENTS) return { why: 'too-many-attachments', most: MOST_ATTACHMENTS }
-  return findings.length > 0 ? { why: 'personal-data', findings } : null
+  return coming && whyNotPublic(coming)
+}
+
+/** An attachment as a round's file names it. `size` in bytes. */
+export type NamedFile = { name: string; size: number; sha256: string }
+
+/** The field with which whoever attaches a file says that they have looked through it. */
+export const LOOKED = 'looked'
+
+/** What everybody will read: nothing personal in it, by the system's search and where that cannot see by a person's. */
+function whyNotPublic({ findings, searched, kind, fields }: Coming): AttachRefusal | null {
+  if (findings.length > 0) return { why: 'personal-data', findings }
+  if (searched === 'whole' || fields[LOOKED] === 'yes') return null
+  return { why: 'not-searched', kind, searched }
 }
 
 export type DetachRefusal = NotYourRole | { why: 'published-is-frozen' }

@@ -1,4 +1,5 @@
 import { sayPlace } from '../../../people/rules/place.ts'
+import type { FileKind } from '../../../files/rules/kinds.ts'
 import type { Fen } from '../../../shared/money.ts'
 import type { Answers } from '../../calls/rules/form.ts'
 
@@ -69,13 +70,18 @@ export type TeamMember = { name: string; duty: string; qualification: string }
 /** `community`: the place whose account can consent with one click; absent: a partner of another kind. */
 export type Partner = { name: string; does: string; community?: string }
 /** A file as it was when the proposal was submitted. `question`: the code of the form's question it answers. */
-/** `replaces`: the file of the version before, in whose place it came in a correction. */
+/**
+ * `kind`, `searched`: absent in versions of before; `searched` absent also where all of it was looked through.
+ * `replaces`: the file of the version before, in whose place it came in a correction.
+ */
 export type FileRef = {
   id: string
   name: string
   size: number
   sha256: string
   question?: string
+  kind?: FileKind
+  searched?: 'part' | 'none'
   replaces?: string
 }
 

@@ -53,12 +53,10 @@ function isAskedFor(plan: Pick<Plan, 'form'>, { fields }: Coming): boolean {
 
 /** Files as they stand in what is submitted. */
 export const refsOf = (files: StoredFile[]): FileRef[] =>
-  files.map(({ id, name, size, sha256, label }) => ({
-    id,
-    name,
-    size,
-    sha256,
+  files.map(({ id, name, size, sha256, label, kind, searched }) => ({
+    ...{ id, name, size, sha256, kind },
     ...(label && { question: label }),
+    ...(searched !== 'whole' && { searched }),
   }))
 
 /** Questions that must be answered with a file, are asked by what is typed, and have none. */

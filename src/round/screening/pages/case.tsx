@@ -103,7 +103,11 @@ export function CasePage({
       {refused && <Note tone="bad">{refused}</Note>}
       <div class="columns main-first">
         <div>
-          <ContentBlocks content={content} plan={plan} roundId={found.roundId} />
+          <ContentBlocks
+            {...{ content, plan }}
+            roundId={found.roundId}
+            fileHref={(id) => paths.proposalFile(found.proposalId, id)}
+          />
         </div>
         <div>
           <Organization {...found.organization} applicant={found.applicant} />

@@ -8,6 +8,8 @@ import { findingsInContent } from '../../proposals/rules/budget-findings.ts'
 import { AnswersView } from '../../calls/pages/questions.tsx'
 import { questionsIn } from '../../calls/rules/form.ts'
 import { BeneficiariesView, GroundView, PartnersView, TeamView } from '../../proposals/pages/asked.tsx'
+import { SubmittedFiles } from '../../proposals/pages/files.tsx'
+import { asksFiles } from '../../proposals/rules/sections.ts'
 import type { Content } from '../../proposals/rules/content.ts'
 
 /** What was handed in, for whoever judges it. */
@@ -15,10 +17,12 @@ export const ContentBlocks = ({
   content,
   plan,
   roundId,
+  fileHref,
 }: {
   content: Content
   plan: Plan
   roundId: string
+  fileHref: (id: string) => string
 }) => (
   <>
     <Block id="content" title="申报内容">
@@ -62,6 +66,11 @@ export const ContentBlocks = ({
     {content.partners && (
       <Block id="partners" title="合作单位">
         <PartnersView partners={content.partners} />
+      </Block>
+    )}
+    {asksFiles(plan) && (
+      <Block id="files" title="附件">
+        <SubmittedFiles files={content.files ?? []} form={plan.form} href={fileHref} />
       </Block>
     )}
     {plan.form?.sections.map(({ code, title, questions }) => (
