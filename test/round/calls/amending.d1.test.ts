@@ -123,12 +123,13 @@ describe('an amendment', () => {
     const sly = { ...LATER, 'criteria.0.max': '1', 'scoring.passMark': '1' }
     const { json } = await amend(id, sly)
     expect(json).toMatchObject({ status: 422, why: 'not-to-be-amended' })
-    expect(json['title']).toContain('评分细则：申报单位照它准备申报书')
+    expect(json['title']).toContain('评分细则、专家人数与计分：申报单位照它准备申报书')
     const narrow = await amend(id, { ...LATER, 'tracks.0.kinds[]': ['committee'] })
     expect(narrow.json).toMatchObject({ status: 422, why: 'less-for-applicants' })
     expect(await planOf(id)).toEqual(plan)
     const page = await site.get(`/rounds/${id}/amendments`, officer)
     expect(page.text).toContain('申报表：申报单位照它填写，各份申报书按同样的问题比较。')
+    expect(page.text).toContain('立项规则、公示期、签约期限、拨款次序、结项等级、每家可申报的项数：')
     expect(page.text).not.toContain('name="criteria.0.max"')
   })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { ORGANIZATION_KINDS } from '../../../src/people/rules/organization.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
+import { listsAs } from '../../../src/round/calls/rules/topic-lists.ts'
 import { forms, words } from './forms-of.ts'
 
 const points = (least: number, most: number) => fc.integer({ min: least, max: most })
@@ -48,6 +49,7 @@ export const plans: fc.Arbitrary<Plan> = fc
       ),
       { minLength: 1, maxLength: 4, selector: ({ code }) => code },
     ),
+    lists: fc.uniqueArray(fc.stringMatching(/^[a-z0-9]{4}$/), { maxLength: 3 }),
     categories: fc.option(fc.uniqueArray(words(20), { minLength: 1, maxLength: 5 }), { nil: undefined }),
     form: fc.option(forms, { nil: undefined }),
     award: fc.record({ perOrganizationAndTrack: count(50), skipWhenOverBudget: fc.boolean() }),
@@ -72,8 +74,9 @@ export const plans: fc.Arbitrary<Plan> = fc
       passMark: points(1, 10000),
     }),
   })
-  .map(({ categories, form, ...plan }) => ({
+  .map(({ categories, form, lists, ...plan }) => ({
     ...plan,
+    ...listsAs(lists),
     ...(categories && { categories }),
     ...(form && { form }),
     scoring: { ...plan.scoring, tieBreak: plan.criteria.map(({ code }) => code).toReversed() },

@@ -55,9 +55,16 @@ function sayOf(what: Changed['what'], value: number | string): string {
   return what === 'budget' || what === 'askMax' || what === 'askMin' ? `${yuan(value)}元` : sayMinute(value)
 }
 
-/** What is not amended, and why: "简称：编号以它开头". */
-export const sayFixed = ({ field, reason }: FixedField): string =>
-  `${FIXED_NAMES[field] ?? field}：${REASONS[reason]}`
+/** What is not amended, and why, what has one reason together: "立项规则、公示期：发布时的规则，本期自始至终有效". */
+export function sayFixed(fields: FixedField[]): string[] {
+  const reasons = [...new Set(fields.map(({ reason }) => reason))]
+  return reasons.map((reason) => {
+    const names = fields
+      .filter((one) => one.reason === reason)
+      .map(({ field }) => FIXED_NAMES[field] ?? field)
+    return `${names.join('、')}：${REASONS[reason]}`
+  })
+}
 
 const FIXED_NAMES: Partial<Record<FixedField['field'], string>> = {
   code: '简称',
@@ -118,7 +125,7 @@ function sayChangeRefusal(refusal: ChangeRefusal): string {
     case 'nothing-changed':
       return '没有改动，不用发更正公告'
     case 'not-to-be-amended':
-      return `这些不能用更正公告改动——${refusal.fields.map(sayFixed).join('；')}`
+      return `这些不能用更正公告改动——${sayFixed(refusal.fields).join('；')}`
     case 'deadline-shortened':
       return `已经开始申报，${NAMES[refusal.field]}不能由${sayMinute(refusal.before)}提前到${sayMinute(refusal.after)}`
     case 'opened-already':

@@ -39,8 +39,8 @@ export function NewAmendment({ round, lists, now, of }: Props) {
         <aside class="aside" aria-labelledby="fixed">
           <h2 id="fixed">不能更正的</h2>
           <ul>
-            {FIXED.map((one) => (
-              <li>{sayFixed(one)}。</li>
+            {sayFixed(FIXED).map((says) => (
+              <li>{says}。</li>
             ))}
           </ul>
         </aside>
@@ -78,6 +78,7 @@ const Asked = ({ round: { plan }, lists, of }: Omit<Props, 'now'>) => (
             <>
               加一份已经发布的清单，它的选题就并入公告，正在填写的申报书也可以选；开始申报以后只能增加。新的选题先在
               <a href={paths.topicLists()}>选题清单</a>里拟定、发布。
+              {!plan.topicList && '加了以后，不回应选题的申报书要写明需求的依据。'}
             </>
           }
           options={lists.map(({ id, title, topics }) => ({
