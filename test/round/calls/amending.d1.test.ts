@@ -181,6 +181,12 @@ describe('an amendment', () => {
       status: 422,
       problems: [{ field: 'reason', says: '请写明更正的原因' }],
     })
+    const wrong = await amend(id, { reason: ' ', 'tracks.0.quota': '0', 'dates.closes': '明天' })
+    expect(wrong.json['problems']).toEqual([
+      { field: 'reason', says: '请写明更正的原因' },
+      { field: 'dates.closes', says: '申报截止应是一个有效的日期和时间' },
+      { field: 'tracks.0.quota', says: '名额应在1到500之间' },
+    ])
   })
 
   test('as typed in the form is the same; every request takes three round trips at most', async () => {

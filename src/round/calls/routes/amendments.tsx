@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { paths } from '../../../paths.ts'
 import { citing } from '../../../rulebook/citing.ts'
+import type { Result } from '../../../shared/result.ts'
 import { type Filled, type Refused, blank, done, refused, show } from '../../../web/answer.tsx'
-import { type Typed, read, readBody } from '../../../web/body.ts'
+import { type Typed, type Unreadable, read, readBody } from '../../../web/body.ts'
 import { only } from '../../../web/guard.ts'
 import { officeOf } from '../../../web/layout.tsx'
 import type { Inside, Site } from '../../../web/site.ts'
@@ -38,13 +39,18 @@ amendments.post('/rounds/:id/amendments', only('officer'), async (c) => {
   if (drafted.ok) return done(c, paths.amendments(id), drafted.value)
   const found = await findAmending(db, id)
   if (!found) return c.notFound()
-  return refused(c, drafted.refusal, sayAmendRefusal, {
+  const refusal = form.ok ? drafted.refusal : withMore(form.refusal, amendedBy(found.round.plan, typed))
+  return refused(c, refusal, sayAmendRefusal, {
     frame: frameOf(c, found),
     typed: { ...shownPlan(found.round.plan), ...typed },
     cite: citing(found.round.plan.rulebook),
     body: (filled) => page(c, found, filled, filled.refused),
   })
 })
+
+/** The reason is missing, and whatever else cannot be read is said with it. */
+const withMore = (refusal: Unreadable, amended: Result<Plan, Unreadable>): Unreadable =>
+  amended.ok ? refusal : { ...refusal, problems: [...refusal.problems, ...amended.refusal.problems] }
 
 amendments.post('/amendments/:id/return', only('approver'), async (c) => {
   const { db, person, now } = c.var
