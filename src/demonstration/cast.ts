@@ -20,6 +20,8 @@ export type Cast = Record<keyof typeof STAFF_CAST, Person> & {
   members: Map<string, Person>
   /** By the folder's expert id. */
   experts: Map<string, { expertId: string; person: Person }>
+  /** What seals the numbers of accounts. */
+  secret: string
 }
 
 type Casting = { db: Db; now: Instant; passwordHash: string }
@@ -42,22 +44,18 @@ export async function makeCast(
     auditor: await staff(casting, administrator, 'auditor'),
     members: new Map(),
     experts: new Map(),
+    secret,
   }
   for (const expert of experts) cast.experts.set(expert.id, await inPool(casting, administrator, expert))
   for (const organization of organizations)
     cast.members.set(organization.id, await member(casting, organization))
   await hosted(casting, cast, organizations)
-  await withAccounts(casting, cast, organizations, secret)
+  await withAccounts(casting, cast, organizations)
   return cast
 }
 
 /** Every legal person has an account for the money; its number is made up. A group receives its own through its host. */
-async function withAccounts(
-  { db, now }: Casting,
-  cast: Cast,
-  all: BundleOrganization[],
-  secret: string,
-): Promise<void> {
+async function withAccounts({ db, now }: Casting, cast: Cast, all: BundleOrganization[]): Promise<void> {
   const legal = all.filter(({ kind }) => kind !== 'community')
   for (const [at, { id, name, subdistrict }] of legal.entries()) {
     const by = cast.members.get(id)
@@ -65,7 +63,7 @@ async function withAccounts(
     const number = `11001${String(at * 137 + 4021).padStart(12, '0')}`
     const given = { holder: name, bank: `中国建设银行北京${subdistrict.replace('街道', '')}支行`, number }
     const organizationId = by.organizations[0]?.id ?? ''
-    must(await giveAccount(db, [secret], by, organizationId, { ...given, version: 0 }, now))
+    must(await giveAccount(db, [cast.secret], by, organizationId, { ...given, version: 0 }, now))
   }
 }
 

@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
+import { giveAccount } from '../organizations/account/actions.ts'
 import { hostOf } from '../organizations/hosting/store.ts'
 import { draftAgreement, signAgreement } from '../round/agreements/actions.ts'
 import { approveDecision, prepareDecision } from '../round/awards/actions.ts'
@@ -49,6 +50,15 @@ export async function playAgreement(
   must(await signAgreement(db, await signerBy(stage, funded), id, at + 3 * HOUR))
   if (!onlyOneSide) must(await signAgreement(db, cast.approver, id, at + 5 * HOUR))
   return id
+}
+
+/** Whoever receives the money changes its account after the signatures: finance has to ask before it pays. */
+export async function playNewAccount(stage: Stage, funded: Funded, at: Instant): Promise<void> {
+  const by = await signerBy(stage, funded)
+  const [own] = by.organizations
+  const account = { holder: own?.name ?? '', bank: '中国工商银行北京东城支行', number: '0200004019204021' }
+  const { db, cast } = stage
+  must(await giveAccount(db, [cast.secret], by, own?.id ?? '', { ...account, version: 1 }, at))
 }
 
 export async function playOpening({ db, cast }: Stage, agreementId: string, at: Instant): Promise<string> {

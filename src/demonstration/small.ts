@@ -18,6 +18,7 @@ import {
   playAgreement,
   playAnnouncement,
   playDecision,
+  playNewAccount,
   playNotice,
   playOpening,
   playPayment,
@@ -169,7 +170,8 @@ async function playExecution(stage: Stage, roundId: string, signedOn: Day, now: 
     const signed = startOf(plusDays(signedOn, index)) + 9 * HOUR
     const agreement = await playAgreement(stage, funded, plusDays(signedOn, 7), signed)
     const project = await playOpening(stage, agreement, signed + DAY)
-    if (funded !== late) await playPayment(stage, agreement, 1, `${year}-A0${index + 1}-1`, signed + 6 * DAY)
+    if (funded === late) await playNewAccount(stage, funded, signed + 5 * DAY)
+    else await playPayment(stage, agreement, 1, `${year}-A0${index + 1}-1`, signed + 6 * DAY)
     const past = (await milestonesIn(stage.db, project)).filter((one) => startOf(one.dueOn) + 12 * HOUR < now)
     for (const milestone of past) {
       if (funded === late && milestone !== past[0]) continue
