@@ -127,7 +127,8 @@ function profileOf({ kind, subdistrict, contact, phone, filingNumber }: BundleOr
     ...EMPTY,
     representative: contact,
     address: `东城区${subdistrict}街道（演示地址）`,
-    foundedOn: `${year}-03-05`,
+    // before the first accounts, which are of 4 January 2013
+    foundedOn: `${year}-01-02`,
     charter: isGroup ? '在本社区开展居民互助和文化活动' : '面向社区居民的公益服务',
     contacts: [{ name: contact, post: '联系人', phone }],
     ...(!isGroup && { grade: 'none', inspections: [{ year: 2012, result: 'passed' }] }),

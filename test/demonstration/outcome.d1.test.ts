@@ -39,7 +39,7 @@ beforeAll(async () => {
     db,
     bundle.organizations,
     bundle.experts,
-    Date.parse('2013-03-18T09:00:00+08:00'),
+    Date.parse('2013-01-04T09:00:00+08:00'),
     env.DATA_SECRET,
   )
   stage = { db, cast, say: () => {} }
