@@ -13,6 +13,7 @@ type Row = {
   projectId: string | null
   title: string
   organization: string
+  host: string | null
   round: string
   tranche: number
   amount: Fen
@@ -102,11 +103,14 @@ const Rows = ({ rows }: { rows: Row[] }) => (
       { text: '凭证号' },
     ]}
   >
-    {rows.map(({ projectId, title, organization, tranche, amount, paidOn, voucher }) => (
+    {rows.map(({ projectId, title, organization, host, tranche, amount, paidOn, voucher }) => (
       <tr>
         <th scope="row" class="keep">
           {projectId ? <a href={paths.project(projectId)}>{title}</a> : title}
-          <small>{organization}</small>
+          <small>
+            {organization}
+            {host && `，由${host}代收`}
+          </small>
         </th>
         <td class="desktop">第{tranche}笔</td>
         <td class="num">{yuan(amount)}</td>

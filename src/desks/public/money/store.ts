@@ -36,6 +36,9 @@ const listed = (db: Db, { round, page }: Wanted) =>
       projectId: projects.id,
       title: submissions.title,
       organization: organizations.name,
+      /** Of a community group: who received it. */
+      host: sql<string | null>`(select o.name from agreement_hosts h join organizations o on o.id = h.host_id
+        where h.agreement_id = ${agreements.id})`.as('host'),
       round: rounds.code,
       tranche: payments.trancheSeq,
       amount: payments.amount,
