@@ -66,7 +66,11 @@ const PayableTable = ({ rows, now }: { rows: Payable[]; now: Instant }) => (
         <tr>
           <th scope="row" class="keep">
             <a href={paths.payments(agreementId)}>{title}</a>
-            {hindrance && <Tag tone="warn">{HINDRANCES[hindrance]}</Tag>}
+            {hindrance && (
+              <small>
+                <Tag tone="warn">{HINDRANCES[hindrance]}</Tag>
+              </small>
+            )}
           </th>
           <td>第{tranche}笔</td>
           <td class="num">{yuan(amount)}</td>

@@ -18,24 +18,29 @@ type Props = { ledger: Ledger; payee: Payee; person: Person; today: Day; of: Fil
 export const PayeeBlock = (props: Props) => {
   const { payee } = props
   const [account] = payee.accounts
+  const isToConfirm = account && whyNotConfirm(payee, props.person, account.version, props.today) === null
   return (
-    <Block id="payee" title="收款单位和账户">
-      <Facts
-        rows={[
-          { name: '收款单位', value: payee.name },
-          ...(payee.group ? [{ name: '代为收款', value: `${payee.group.name}的托管单位` }] : []),
-          ...(account
-            ? [{ name: '账户', value: `第${account.version}版，${sayMinute(account.at)}填写` }]
-            : []),
-        ]}
-      />
-      <AccountNote account={account ?? null} />
-      <Warning {...props} />
-      {has(props.person, 'finance') && account && <Whole {...props} />}
-      {account && whyNotConfirm(payee, props.person, account.version, props.today) === null && (
-        <Confirm {...props} version={account.version} />
+    <>
+      <Block id="payee" title="收款单位和账户">
+        <Facts
+          rows={[
+            { name: '收款单位', value: payee.name },
+            ...(payee.group ? [{ name: '代为收款', value: `${payee.group.name}的托管单位` }] : []),
+            ...(account
+              ? [{ name: '账户', value: `第${account.version}版，${sayMinute(account.at)}填写` }]
+              : []),
+          ]}
+        />
+        <AccountNote account={account ?? null} />
+        <Warning {...props} />
+        {has(props.person, 'finance') && account && <Whole {...props} />}
+      </Block>
+      {isToConfirm && (
+        <Block id="confirmation" title="核实账户">
+          <Confirm {...props} version={account.version} />
+        </Block>
       )}
-    </Block>
+    </>
   )
 }
 
