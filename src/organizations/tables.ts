@@ -120,6 +120,7 @@ export const organizationChecks = sqliteTable(
       .notNull()
       .references(() => people.id),
     at: integer('at').notNull(),
+    enteredOn: text('entered_on'),
   },
   (t) => [index('organization_checks_by_organization').on(t.organizationId, t.checkedOn)],
 )

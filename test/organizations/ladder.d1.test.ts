@@ -121,6 +121,7 @@ test('an organization’s page costs two round trips, whatever it has', async ()
     source: '网',
     result: 'clear',
     until: null,
+    enteredOn: null,
     note: '',
     checkedOn: TODAY,
   } as const

@@ -103,7 +103,15 @@ describe('a bar', () => {
 
 describe('a snapshot', () => {
   const clear: Snapshot = {
-    ...{ about: 'abnormal', checkedOn: TODAY, source: '平台', result: 'clear', until: null, note: '' },
+    ...{
+      about: 'abnormal',
+      checkedOn: TODAY,
+      source: '平台',
+      result: 'clear',
+      until: null,
+      enteredOn: null,
+      note: '',
+    },
   }
   test('is of today or earlier', () => {
     expect(whyNotSnapshot([clear], TODAY)).toBeNull()

@@ -79,6 +79,7 @@ describe('a verification', () => {
       source: '网',
       result: 'clear',
       until: null,
+      enteredOn: null,
       note: '',
     } as const
     const results = await Promise.all([1, 2].map(() => recordChecks(site.db, officer, id, [one], NOW)))

@@ -99,6 +99,7 @@ const KEPT = [
   'similar_remarks',
   'account_readings',
   'organization_checks',
+  'eligibility_snapshots',
   'bars',
   'organization_moves',
   'corrections',

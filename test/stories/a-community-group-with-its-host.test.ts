@@ -88,6 +88,7 @@ describe('a community group with its host', () => {
       source: '信用中国',
       result: 'clear',
       until: null,
+      enteredOn: null,
       note: '',
     } as const
     must(await recordChecks(site.db, officer, group.id, [clear], site.now))

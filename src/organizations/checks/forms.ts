@@ -9,12 +9,15 @@ const snapshot = (about: About) =>
       result: z.enum(['clear', 'found'], { error: `请选择${CHECK_WORDS[about]}的结果` }),
       checkedOn: day('查询日期'),
       source: needed('查询来源', 100),
+      enteredOn: maybeDay('列入日期'),
       until: maybeDay('截止日期'),
       note: maybe('说明', 300),
     })
-    .superRefine(({ result, note, until }, ctx) => {
+    .superRefine(({ result, note, enteredOn, until }, ctx) => {
       if (result === 'found' && note === '')
         ctx.addIssue({ code: 'custom', path: ['note'], message: `请说明${CHECK_WORDS[about]}查到了什么` })
+      if (result === 'clear' && enteredOn !== null)
+        ctx.addIssue({ code: 'custom', path: ['enteredOn'], message: '没有查到问题的，不填列入日期' })
       if (result === 'clear' && until !== null)
         ctx.addIssue({ code: 'custom', path: ['until'], message: '没有查到问题的，不填截止日期' })
     })

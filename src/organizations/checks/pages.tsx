@@ -66,13 +66,14 @@ export const Latest = ({ snapshots }: { snapshots: KeptSnapshot[] }) => (
   </Table>
 )
 
-const Outcome = ({ of }: { of: KeptSnapshot }) => (
+export const Outcome = ({ of }: { of: KeptSnapshot }) => (
   <>
     <Tag tone={of.result === 'clear' ? 'good' : 'bad'}>{RESULT_WORDS[of.about][of.result]}</Tag>
     {of.result === 'found' && (
       <small>
         {of.note}
-        {of.until ? `，到${sayDay(of.until)}为止` : '，目前仍然有效'}
+        {of.enteredOn && `，${sayDay(of.enteredOn)}列入`}
+        {of.until ? `，到${sayDay(of.until)}为止` : '，查询时仍然有效'}
       </small>
     )}
   </>
@@ -135,9 +136,17 @@ function CheckFields({ about, today, of }: { about: About; today: Day; of: Again
       <Text of={filled} name={`${about}.source`} label="来源" hint="例如：中国社会组织政务服务平台。" full />
       <Text
         of={filled}
+        name={`${about}.enteredOn`}
+        label="列入或者处罚的日期"
+        hint="查到问题的填；来源没有写的不填。"
+        type="date"
+        optional
+      />
+      <Text
+        of={filled}
         name={`${about}.until`}
         label="到哪一天为止"
-        hint="查到问题的填：移出名录、处罚作出的日期；仍然有效的不填。"
+        hint="查到问题的填：移出名录的日期；仍然有效的不填。"
         type="date"
         optional
       />
@@ -156,6 +165,8 @@ export function sayCheck(refusal: NotYourRole | CheckRefusal | OwnOrganization):
       return `查询日期不能晚于今天（${sayDay(refusal.today)}）`
     case 'until-after-check':
       return `${CHECK_WORDS[refusal.about]}的截止日期不能晚于查询日期；仍然有效的不填`
+    case 'entered-after-until':
+      return `${CHECK_WORDS[refusal.about]}的列入日期不能晚于截止日期和查询日期`
     case 'own-organization':
       return `您是${refusal.organization}的成员，由别的经办人核验`
   }

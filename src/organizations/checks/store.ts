@@ -15,6 +15,7 @@ export const snapshotsOf = (db: Db, organizationId: string | SQL) =>
       checkedOn: organizationChecks.checkedOn,
       source: organizationChecks.source,
       result: organizationChecks.result,
+      enteredOn: organizationChecks.enteredOn,
       until: organizationChecks.until,
       note: organizationChecks.note,
       by: people.name,

@@ -20,14 +20,16 @@ export const RESULT_WORDS: Record<About, Record<Result, string>> = {
 export type Result = 'clear' | 'found'
 
 /**
- * What an officer found on a day, and where: a snapshot. `until`: of what was found, its last day (the day of the
- * sanction, or of being taken off the list); null: nothing was found, or it still stands.
+ * What an officer found on a day, and where: a snapshot. `enteredOn`: of what was found, the day of the entry or of the
+ * sanction; null: nothing was found, or the source does not say. `until`: the day it was taken off the list; null: nothing
+ * was found, or it still stands.
  */
 export type Snapshot = {
   about: About
   checkedOn: Day
   source: string
   result: Result
+  enteredOn: Day | null
   until: Day | null
   note: string
 }
@@ -37,13 +39,18 @@ export type CheckRefusal =
   | { why: 'nothing-checked' }
   | { why: 'checked-in-future'; today: Day }
   | { why: 'until-after-check'; about: About }
+  | { why: 'entered-after-until'; about: About }
 
 /** Found things are dated by the look-up: neither it nor what it found lies ahead. */
 export function whyNotSnapshot(snapshots: Snapshot[], today: Day): CheckRefusal | null {
   if (snapshots.length === 0) return { why: 'nothing-checked' }
   if (snapshots.some(({ checkedOn }) => checkedOn > today)) return { why: 'checked-in-future', today }
   const late = snapshots.find(({ until, checkedOn }) => until !== null && until > checkedOn)
-  return late ? { why: 'until-after-check', about: late.about } : null
+  if (late) return { why: 'until-after-check', about: late.about }
+  const turned = snapshots.find(
+    ({ enteredOn, until, checkedOn }) => enteredOn !== null && enteredOn > (until ?? checkedOn),
+  )
+  return turned ? { why: 'entered-after-until', about: turned.about } : null
 }
 
 /** The last snapshot of each thing, in their order; null: never looked up. */

@@ -2,7 +2,6 @@ import { integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqli
 import { files } from '../../files/tables.ts'
 import { people } from '../../people/tables.ts'
 import { submissions } from '../proposals/tables.ts'
-import { LISTS } from './rules/credit.ts'
 import { OUTCOMES } from './rules/eligibility.ts'
 
 export const eligibilityChecks = sqliteTable('eligibility_checks', {
@@ -17,20 +16,16 @@ export const eligibilityChecks = sqliteTable('eligibility_checks', {
   at: integer('at').notNull(),
 })
 
-export const creditEntries = sqliteTable(
-  'credit_entries',
+/** The look-ups of the organization that a finding rests on. */
+export const eligibilitySnapshots = sqliteTable(
+  'eligibility_snapshots',
   {
     submissionId: text('submission_id')
       .notNull()
-      .references(() => submissions.id),
-    list: text('list', { enum: LISTS }).notNull(),
-    enteredOn: text('entered_on').notNull(),
-    by: text('by_id')
-      .notNull()
-      .references(() => people.id),
-    at: integer('at').notNull(),
+      .references(() => eligibilityChecks.submissionId),
+    checkId: text('check_id').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.submissionId, t.list] })],
+  (t) => [primaryKey({ columns: [t.submissionId, t.checkId] })],
 )
 
 export const corrections = sqliteTable('corrections', {

@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../../src/db/db.ts'
+import { recordChecks } from '../../../src/organizations/checks/actions.ts'
+import { snapshotsOf } from '../../../src/organizations/checks/store.ts'
+import { checkEligibility } from '../../../src/round/screening/actions/eligibility.ts'
 import { boundTo } from '../../../src/rulebook/rules/bound.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
 import { hosted } from '../../organizations/cast.ts'
 import { bookWith, enacted, planBy } from '../calls/ruled.ts'
 import { PLAN } from '../calls/typed.ts'
-import { openedRound, submittedProposal } from '../opened.ts'
+import { openedRound, organizationOf, submittedProposal } from '../opened.ts'
 import { CONTENT } from '../proposals/typed.ts'
 
 /** A round under the model's rules that closed on 27 November 2026. */
@@ -15,6 +19,7 @@ const { clauses } = boundTo({ id: 'v', book })
 
 let site: Site
 let officer: Someone
+let roundId: string
 const proposals: string[] = []
 beforeAll(async () => {
   site = await openSite(opens)
@@ -23,6 +28,7 @@ beforeAll(async () => {
   const { rulebook: _, code: __, ...plan } = planBy(book)
   const round = await openedRound(site, plan)
   officer = round.officer
+  roundId = round.id
   site.now = opens + 1
   for (const name of ['夕阳茶叙社', '邻里厨房社', '银铃守望社']) {
     const by = await site.member(name)
@@ -83,5 +89,116 @@ describe('what an officer finds on the public lists', () => {
     [{ outcome: 'ineligible', reason: '在名单', dishonesty: '2026-12-01' }, 'entered-in-future'],
   ])('%j is told what is wrong', async (body, why) => {
     expect((await site.post(path(2), body, officer)).json).toMatchObject({ status: 422, why })
+  })
+})
+
+describe('a look-up', () => {
+  const entered = async () => {
+    site.now = opens + 1
+    const by = await site.member(`和平里互助社${newId()}`)
+    await hosted(site, by)
+    const id = await submittedProposal(site, roundId, by, MODEST)
+    site.now = closes + 86_400_000
+    const organization = organizationOf(by)
+    return {
+      by,
+      id,
+      organization,
+      case: `/proposals/${id}/eligibility`,
+      page: `/organizations/${organization}`,
+    }
+  }
+  const kept = async (organization: string) => await snapshotsOf(site.db, organization)
+  const LISTED = {
+    'abnormal.result': 'found',
+    'abnormal.checkedOn': '2026-11-28',
+    'abnormal.source': '信用中国',
+    'abnormal.enteredOn': '2026-03-01',
+    'abnormal.until': '2026-06-01',
+    'abnormal.note': '未按期报告',
+  }
+
+  test('recorded on the organization counts in its case without being typed again', async () => {
+    const of = await entered()
+    expect((await site.form(`${of.page}/verification`, LISTED, officer)).status).toBe(303)
+    const shown = await site.get(of.case, officer)
+    expect(shown.text).toContain('2026年11月28日查信用中国')
+    const refused = await site.post(of.case, { outcome: 'eligible' }, officer)
+    expect(refused.json).toMatchObject({ status: 422, why: 'on-a-list', enteredOn: '2026-03-01' })
+    const failed = await site.post(of.case, { outcome: 'ineligible', reason: '在名录' }, officer)
+    expect(failed.status).toBe(200)
+    const after = await site.get(of.case, officer)
+    expect(after.text).toContain('2026年3月1日列入，在回看期内（2026年11月28日查信用中国）')
+    expect(await kept(of.organization)).toHaveLength(1)
+  })
+
+  test('recorded in a case is the organization’s own: the same row on either page', async () => {
+    const of = await entered()
+    const looked = { 'looked.registration': 'clear', 'looked.abnormal': 'clear', source: '信用中国' }
+    expect((await site.form(of.case, { outcome: 'eligible', ...looked }, officer)).status).toBe(303)
+    const rows = await kept(of.organization)
+    expect(rows.map(({ about, result, source }) => [about, result, source]).toSorted()).toEqual([
+      ['abnormal', 'clear', '信用中国'],
+      ['registration', 'clear', '信用中国'],
+    ])
+    expect((await site.get(`${of.page}/verification`, officer)).text).toContain('信用中国')
+    expect((await site.get(of.case, officer)).text).toContain('不在名录（2026年11月28日查信用中国）')
+  })
+
+  test('that is newer does not change what a finding rested on', async () => {
+    const of = await entered()
+    await site.form(of.case, { outcome: 'eligible', 'looked.abnormal': 'clear' }, officer)
+    site.now += 1000
+    await site.form(`${of.page}/verification`, LISTED, officer)
+    const { json } = await site.json(of.case, officer)
+    expect(json).toMatchObject({ entries: [], grounds: [{ about: 'abnormal', result: 'clear' }] })
+  })
+
+  test('found and still standing keeps out, whenever it was entered, until somebody looks again', async () => {
+    const of = await entered()
+    const standing = { ...LISTED, 'abnormal.enteredOn': '', 'abnormal.until': '' }
+    await site.form(`${of.page}/verification`, standing, officer)
+    expect((await site.post(of.case, { outcome: 'eligible' }, officer)).json['why']).toBe('on-a-list')
+    const cleared = await site.form(of.case, { outcome: 'eligible', 'looked.abnormal': 'clear' }, officer)
+    expect(cleared.status).toBe(303)
+  })
+
+  test('that came after the page was read is not decided on unseen', async () => {
+    const of = await entered()
+    const seen = /name="seen" value="([^"]*)"/.exec((await site.get(of.case, officer)).text)?.[1] ?? 'none'
+    await site.form(`${of.page}/verification`, { ...LISTED, 'abnormal.enteredOn': '2020-01-01' }, officer)
+    const late = await site.form(of.case, { outcome: 'eligible', seen }, officer)
+    expect([late.status, late.text.includes('信用中国')]).toEqual([409, true])
+  })
+
+  test('two at once: a finding and a look-up of the same organization, and one of them waits', async () => {
+    const of = await entered()
+    await site.form(`${of.page}/verification`, { ...LISTED, 'abnormal.enteredOn': '2020-01-01' }, officer)
+    const one = { about: 'violation', checkedOn: '2026-11-20', source: '网', result: 'clear' } as const
+    const row = { ...one, enteredOn: null, until: null, note: '' }
+    const results = await Promise.all([
+      checkEligibility(site.db, officer, of.id, { outcome: 'eligible', reason: '' }, site.now),
+      recordChecks(site.db, officer, of.organization, [row], site.now),
+    ])
+    expect(results.map(({ ok }) => ok).toSorted()).toEqual([false, true])
+  })
+
+  test.each([
+    [{ outcome: 'eligible', 'looked.abnormal': 'perhaps' }, '请选择查询的结果'],
+    [{ outcome: 'eligible', 'looked.abnormal': 'clear', abnormal: '2026-01-01' }, '没有查到的，不填列入日期'],
+    [{ outcome: 'eligible', source: '长'.repeat(101) }, '查询来源最多100个字'],
+  ])('%j is refused with its reason, and nothing is kept', async (fields, says) => {
+    const of = await entered()
+    const answer = await site.form(of.case, fields, officer)
+    expect([answer.status, answer.text]).toEqual([422, expect.stringContaining(says)])
+    expect(await kept(of.organization)).toEqual([])
+  })
+
+  test('and a finding are nobody’s of the organization itself', async () => {
+    const of = await entered()
+    const both = { ...of.by, roles: ['officer' as const] }
+    expect(
+      await checkEligibility(site.db, both, of.id, { outcome: 'eligible', reason: '' }, site.now),
+    ).toMatchObject({ refusal: { why: 'own-organization' } })
   })
 })

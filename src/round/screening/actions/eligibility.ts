@@ -1,23 +1,35 @@
-import type { Db } from '../../../db/db.ts'
+import { type Db, newId } from '../../../db/db.ts'
 import type { NotFound, Stale } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
 import type { Letter } from '../../../letters/rules.ts'
 import { letterToOrganization } from '../../../letters/store.ts'
 import { paths } from '../../../paths.ts'
+import { insertChecks } from '../../../organizations/checks/store.ts'
+import { whyNotAbout } from '../../../organizations/rules/organization.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
 import type { ClauseKey } from '../../../rulebook/rules/anchors.ts'
-import type { Instant } from '../../../shared/days.ts'
+import { type Instant, dayOf } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import { numbered } from '../../calls/rules/round.ts'
 import {
   type CheckRefusal,
   type Finding,
   type FindingRefusal,
+  USUAL_SOURCE,
   whyNotCheck,
   whyNotFind,
 } from '../rules/eligibility.ts'
-import { LOOK_BACK, type Entry, whyNotCreditworthy, whyNotEntered } from '../rules/credit.ts'
+import {
+  type Entry,
+  LOOK_BACK,
+  entriesIn,
+  restsOn,
+  seenOf,
+  snapshotOf,
+  whyNotCreditworthy,
+  whyNotEntered,
+} from '../rules/credit.ts'
 import * as store from '../store/cases.ts'
 
 /** An officer passes a proposal's current submission, or fails it with a reason; the organization is told. Once. */
@@ -28,38 +40,67 @@ export async function checkEligibility(
   finding: Finding,
   now: Instant,
 ): Promise<Result<Finding, CheckRefusal | FindingRefusal | Stale | NotFound>> {
-  const { handed, last } = await store.findHandedIn(db, proposalId)
+  const { handed, last, snapshots, lastOfOrganization } = await store.findHandedIn(db, proposalId)
   if (!handed) return refuse({ why: 'not-found' })
   const { submissionId, organizationId, plan, check, correction } = handed
-  const { entries = [], ...outcome } = finding
+  const looked = lookedUp(finding, organizationId, by, now)
+  const grounds = restsOn([...looked, ...snapshots])
+  const entries = entriesIn(grounds, dayOf(plan.dates.closes))
   const whyNot =
     whyNotCheck({ closes: plan.dates.closes, check, correction }, by, now) ??
+    whyNotAbout(by, { id: organizationId, name: handed.organization }) ??
     whyNotFind(finding) ??
-    whyNotEntered(entries, now) ??
+    whyNotEntered(entriesIn(looked, dayOf(now)), now) ??
     (finding.outcome === 'eligible' ? whyNotCreditworthy(plan, entries) : null)
   if (whyNot) return refuse(whyNot)
+  if (finding.seen !== undefined && finding.seen !== seenOf(snapshots))
+    return refuse({ why: 'changed-meanwhile' })
 
+  const { outcome, reason } = finding
   const recorded = await record(
     db,
-    last,
+    grounds.length > 0 ? [last, lastOfOrganization] : last,
     {
       what: 'eligibility-checked',
       by: by.id,
       at: now,
       particulars: {
         submission: submissionId,
-        ...outcome,
-        ...(entries.length > 0 && { found: entries.map(({ list, enteredOn }) => `${list} ${enteredOn}`) }),
+        ...{ outcome, reason },
+        ...(grounds.length > 0 && { grounds: grounds.map(({ id }) => id) }),
+        ...(entries.length > 0 && { found: entries.map((one) => `${one.list} ${one.enteredOn}`) }),
       },
     },
     [
-      store.insertCheck(db, submissionId, outcome, by.id, now),
-      ...store.insertEntries(db, submissionId, entries, by.id, now),
-      letterToOrganization(db, organizationId, letterOf(proposalId, handed, finding), now),
+      store.insertCheck(db, submissionId, finding, by.id, now),
+      ...(looked.length > 0 ? [insertChecks(db, looked)] : []),
+      ...store.insertSnapshots(
+        db,
+        submissionId,
+        grounds.map(({ id }) => id),
+      ),
+      letterToOrganization(
+        db,
+        organizationId,
+        letterOf(proposalId, handed, { outcome, reason, entries }),
+        now,
+      ),
     ],
   )
-  return recorded.ok ? ok(finding) : recorded
+  return recorded.ok ? ok({ outcome, reason }) : recorded
 }
+
+/** What was looked up just now, as it is kept of the organization like any other look-up. */
+const lookedUp = (
+  { looks = [], source = USUAL_SOURCE }: Finding,
+  organizationId: string,
+  by: Person,
+  at: Instant,
+) =>
+  looks.map((look) => ({
+    ...snapshotOf(look, source, dayOf(at)),
+    ...{ id: newId(), organizationId, by: by.id, at },
+  }))
 
 type Told = Pick<
   NonNullable<Awaited<ReturnType<typeof store.findHandedIn>>['handed']>,
@@ -70,7 +111,7 @@ type Told = Pick<
 function letterOf(
   proposalId: string,
   { title, number, roundId, plan }: Told,
-  { outcome, reason, entries = [] }: Finding,
+  { outcome, reason, entries }: Pick<Finding, 'outcome' | 'reason'> & { entries: Entry[] },
 ): Letter {
   const named = `${numbered(plan, 'SQ', number)}「${title}」`
   const about = paths.proposal(proposalId)

@@ -48,6 +48,8 @@ export type Submission = {
   /** As it was handed in; null: before that was kept. */
   applicant: Applicant | null
   check: (Finding & { at: Instant }) | null
+  /** What the finding rests on. */
+  grounds: KeptSnapshot[]
   entries: Entry[]
   correction: Correction | null
 }
@@ -127,9 +129,11 @@ export function CasePage({
 
           <CorrectionBlock found={found} past={past} mayAsk={whyNot === null} />
           <Block id="finding" title="审查结论">
-            {check && <Found {...check} more={creditRows(plan, found.entries)} />}
+            {check && <Found {...check} more={creditRows(plan, found.grounds, found.entries)} />}
             {!check && whyNot && <p class="quiet">{sayCheckRefusal(whyNot)}。</p>}
-            {!whyNot && <FindingForm of={of} proposalId={found.proposalId} plan={plan} />}
+            {!whyNot && (
+              <FindingForm of={of} proposalId={found.proposalId} plan={plan} snapshots={snapshots} />
+            )}
           </Block>
         </div>
       </div>
@@ -178,7 +182,9 @@ const Found = ({ outcome, reason, at, more }: NonNullable<Submission['check']> &
   />
 )
 
-const FindingForm = ({ of, proposalId, plan }: { of: Filled; proposalId: string; plan: Plan }) => (
+type FormProps = { of: Filled; proposalId: string; plan: Plan; snapshots: KeptSnapshot[] }
+
+const FindingForm = ({ of, proposalId, plan, snapshots }: FormProps) => (
   <form method="post" action={paths.eligibility(proposalId)}>
     <ErrorSummary of={of} />
     <Radios
@@ -191,7 +197,7 @@ const FindingForm = ({ of, proposalId, plan }: { of: Filled; proposalId: string;
         { value: 'ineligible', text: '不通过', small: '未入围，理由会告知申报单位' },
       ]}
     />
-    <CreditFields round={plan} of={of} />
+    <CreditFields round={plan} of={of} snapshots={snapshots} />
     <Area
       of={of}
       name="reason"

@@ -1,31 +1,94 @@
 import { clauseIn } from '../../../rulebook/citing.ts'
-import { sayDay } from '../../../shared/days.ts'
+import {
+  type About,
+  CHECK_WORDS,
+  type KeptSnapshot,
+  RESULT_WORDS,
+  latestOf,
+} from '../../../organizations/rules/check.ts'
+import { dayOf, sayDay } from '../../../shared/days.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
-import { Text } from '../../../web/fields.tsx'
+import { Radios } from '../../../web/choices.tsx'
+import { Hidden, Text } from '../../../web/fields.tsx'
 import type { Plan } from '../../calls/rules/plan.ts'
-import { type Entry, LISTS, LOOK_BACK, type List, isWithin, lookBackOf } from '../rules/credit.ts'
+import { type Entry, LISTS, LOOK_BACK, type List, isWithin, lookBackOf, seenOf } from '../rules/credit.ts'
 import { LIST_WORDS } from './words.ts'
 
 type Round = Pick<Plan, 'rulebook' | 'dates'>
 
-/** What an officer looks up on the public lists, each with the period in which an entry counts. */
-export const CreditFields = ({ round, of }: { round: Round; of: Filled }) =>
-  round.rulebook ? (
-    <fieldset class="field">
-      <legend>信用查询</legend>
-      <p class="hint">查到最近一次列入的，填写列入的日期；没有查到的不填。</p>
-      {LISTS.map((list) => (
+/**
+ * What a finding will rest on: the last look-up of each thing, wherever it was recorded, and what is looked up anew. A
+ * look-up from before the deadline says nothing of the days after it.
+ */
+export const CreditFields = ({
+  round,
+  of,
+  snapshots,
+}: {
+  round: Round
+  of: Filled
+  snapshots: KeptSnapshot[]
+}) => (
+  <fieldset class="field">
+    <legend>信用查询</legend>
+    <p class="hint">
+      已有的查询记录直接采用，不用再查；情况有变，或者查得太早的，重新查询，在这里填写。新查的同时记入单位核验，别的申报书也用得上。
+    </p>
+    <Hidden name="seen" value={seenOf(snapshots)} />
+    {latestOf(snapshots).map(({ about, latest }) => (
+      <Look about={about} latest={latest} round={round} of={of} />
+    ))}
+    <Text
+      of={of}
+      name="source"
+      label="新查的来源"
+      hint="例如：信用中国、中国社会组织政务服务平台。"
+      full
+      optional
+    />
+  </fieldset>
+)
+
+type LookProps = { about: About; latest: KeptSnapshot | null; round: Round; of: Filled }
+
+function Look({ about, latest, round, of }: LookProps) {
+  const list = LISTS.find((one) => one === about)
+  return (
+    <>
+      <Radios
+        of={{ ...of, typed: { [`looked.${about}`]: '', ...of.typed } }}
+        name={`looked.${about}`}
+        legend={CHECK_WORDS[about]}
+        options={[
+          { value: '', text: latest ? '采用已有的记录' : '没有查', small: sayKept(latest, round) },
+          ...(['clear', 'found'] as const).map((value) => ({
+            value,
+            text: `新查：${RESULT_WORDS[about][value]}`,
+          })),
+        ]}
+        optional
+      />
+      {list && round.rulebook && (
         <Text
           of={of}
           name={list}
-          label={LIST_WORDS[list]}
+          label="最近一次列入的日期"
           type="date"
           hint={<Period round={round} list={list} />}
           optional
         />
-      ))}
-    </fieldset>
-  ) : null
+      )}
+    </>
+  )
+}
+
+function sayKept(latest: KeptSnapshot | null, { dates }: Round): string {
+  if (!latest) return '这家单位还没有这一项的记录'
+  const { about, checkedOn, source, result, enteredOn, by } = latest
+  const early = checkedOn < dayOf(dates.closes) ? '，早于申报截止' : ''
+  const day = enteredOn === null ? '' : `，${sayDay(enteredOn)}列入`
+  return `${sayDay(checkedOn)}查${source}：${RESULT_WORDS[about][result]}${day}（${by}记${early}）`
+}
 
 function Period({ round, list }: { round: Round; list: List }) {
   const period = lookBackOf(round, list)
@@ -35,14 +98,26 @@ function Period({ round, list }: { round: Round; list: List }) {
   return <Because sentence={sentence} clause={clauseIn(round.rulebook, LOOK_BACK[list])} />
 }
 
-/** What was found, once it is recorded. */
-export const creditRows = (round: Round, entries: Entry[]) =>
-  entries.map((entry) => ({
-    name: LIST_WORDS[entry.list],
-    value: (
-      <Because
-        sentence={`${sayDay(entry.enteredOn)}列入，${isWithin(entry, lookBackOf(round, entry.list)) ? '在' : '不在'}回看期内`}
-        clause={clauseIn(round.rulebook, LOOK_BACK[entry.list])}
-      />
-    ),
-  }))
+/** What a finding rests on, once it is recorded. */
+export const creditRows = (round: Round, grounds: KeptSnapshot[], entries: Entry[]) =>
+  latestOf(grounds).flatMap(({ about, latest }) => {
+    if (!latest) return []
+    const entry = entries.find(({ list }) => list === about)
+    const seen = `${sayDay(latest.checkedOn)}查${latest.source}`
+    return [
+      {
+        name: entry ? LIST_WORDS[entry.list] : CHECK_WORDS[about],
+        value: entry ? (
+          <Because
+            sentence={`${sayEntry(entry, latest)}，${isWithin(entry, lookBackOf(round, entry.list)) ? '在' : '不在'}回看期内（${seen}）`}
+            clause={clauseIn(round.rulebook, LOOK_BACK[entry.list])}
+          />
+        ) : (
+          `${RESULT_WORDS[about][latest.result]}（${seen}）`
+        ),
+      },
+    ]
+  })
+
+const sayEntry = (entry: Entry, { enteredOn, until }: KeptSnapshot): string =>
+  enteredOn === null && until === null ? '查询时仍在名单上' : `${sayDay(entry.enteredOn)}列入`

@@ -24,6 +24,8 @@ export function sayCheckRefusal(refusal: CheckRefusal | FindingRefusal): string 
   switch (refusal.why) {
     case 'not-your-role':
       return `资格审查由${ROLE_WORDS[refusal.needs]}办理`
+    case 'own-organization':
+      return `您是${refusal.organization}的成员，由别的经办人审查`
     case 'call-still-open':
       return `申报${sayMinute(refusal.closesAt)}截止，截止以后才能审查`
     case 'already-checked':

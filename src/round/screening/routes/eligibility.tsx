@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { sendFile } from '../../../files/send.ts'
+import { whyNotAbout } from '../../../organizations/rules/organization.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { blank, done, refused, show } from '../../../web/answer.tsx'
@@ -77,8 +78,9 @@ screening.get(
   },
 )
 
-const whyNotOf = ({ found: { plan, check, correction } }: Case, person: Person, now: number) =>
-  whyNotCheck({ closes: plan.dates.closes, check, correction }, person, now)
+const whyNotOf = ({ found: { plan, check, correction, organization } }: Case, person: Person, now: number) =>
+  whyNotCheck({ closes: plan.dates.closes, check, correction }, person, now) ??
+  whyNotAbout(person, organization)
 
 const frameOf = ({ found }: Case, person: Person): Frame => ({
   title: `资格审查：${found.content.title}`,

@@ -1,12 +1,46 @@
 import type { BoundIn } from '../../../rulebook/rules/bound.ts'
 import type { ParameterKey } from '../../../rulebook/rules/parameters.ts'
+import { type About, type Result, type Snapshot, latestOf } from '../../../organizations/rules/check.ts'
 import { type Day, type Instant, dayOf, plusYears } from '../../../shared/days.ts'
+
+/** What is looked up of an organization: these three, and its registration. */
+export { type About, CHECKS, CHECK_WORDS } from '../../../organizations/rules/check.ts'
 
 /** 活动异常名录, 严重违法失信名单, 重大违法记录. */
 export const LISTS = ['abnormal', 'dishonesty', 'violation'] as const
 export type List = (typeof LISTS)[number]
 /** What an officer found on a public list: the day of the organization's last entry. */
 export type Entry = { list: List; enteredOn: Day }
+
+/** What an officer looked up while screening, on that day. `enteredOn`: of what was found, where the source says it. */
+export type Look = { about: About; result: Result; enteredOn: Day | null }
+
+/** The same as it is kept of the organization, with where it was looked up. */
+export const snapshotOf = ({ about, result, enteredOn }: Look, source: string, today: Day): Snapshot => ({
+  ...{ about, result, enteredOn, source, checkedOn: today, until: null },
+  note: result === 'found' ? '资格审查时查到' : '',
+})
+
+/**
+ * What look-ups of an organization, the last of each thing, say of the lists. Without a day of entry the last day that is
+ * known counts; what was not known to be over counts as of the deadline, `to`, until somebody looks again.
+ */
+export const entriesIn = (snapshots: Snapshot[], to: Day): Entry[] =>
+  latestOf(snapshots).flatMap(({ about, latest }) => {
+    const list = LISTS.find((one) => one === about)
+    if (!list || latest?.result !== 'found') return []
+    const { enteredOn, until, checkedOn } = latest
+    return [{ list, enteredOn: enteredOn ?? until ?? (checkedOn < to ? checkedOn : to) }]
+  })
+
+/** Ids of the look-ups that a case rests on: somebody who decides has seen them. */
+export const restsOn = <S extends Snapshot & { id: string }>(snapshots: S[]): S[] =>
+  latestOf(snapshots).flatMap(({ latest }) => (latest ? [latest] : []))
+export const seenOf = (snapshots: (Snapshot & { id: string })[]): string =>
+  restsOn(snapshots)
+    .map(({ id }) => id)
+    .toSorted()
+    .join('~')
 
 type Ruled = { rulebook?: BoundIn<'screening'> | undefined; dates: { closes: Instant } }
 

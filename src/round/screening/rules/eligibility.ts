@@ -1,9 +1,10 @@
 import type { OrganizationKind } from '../../../people/rules/organization.ts'
+import type { OwnOrganization } from '../../../organizations/rules/organization.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import { type Day, type Instant, endOf } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
-import type { CreditRefusal, Entry } from './credit.ts'
+import type { CreditRefusal, Look } from './credit.ts'
 import type { Content } from '../../proposals/rules/content.ts'
 
 /** 入围, 未入围. */
@@ -22,8 +23,18 @@ export type Wanted = {
   page: number
 }
 
-/** What an officer finds. A failure has its reason; a pass may have a remark. `entries`: on the public lists. */
-export type Finding = { outcome: Outcome; reason: string; entries?: Entry[] }
+/** What an officer finds. A failure has its reason; a pass may have a remark. */
+export type Finding = {
+  outcome: Outcome
+  reason: string
+  /** Looked up just now, and where. */
+  looks?: Look[]
+  source?: string
+  /** Which look-ups of before stood on the page; absent: whichever there are. */
+  seen?: string | undefined
+}
+/** Where a look-up of this page is from, when nobody says. */
+export const USUAL_SOURCE = '公开的信用信息'
 /** Longest reason, in characters. */
 export const LONGEST_REASON = 500
 
@@ -36,6 +47,7 @@ export type Handed = {
 
 export type CheckRefusal =
   | NotYourRole
+  | OwnOrganization
   | { why: 'call-still-open'; closesAt: Instant }
   | { why: 'already-checked'; outcome: Outcome; at: Instant }
   /** The organization may still mend it. */

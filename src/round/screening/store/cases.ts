@@ -1,9 +1,11 @@
 import { type SQL, and, asc, count, desc, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
+import type { Last } from '../../../history/rules.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { snapshotsOf } from '../../../organizations/checks/store.ts'
 import { organizations } from '../../../people/tables.ts'
-import type { Instant } from '../../../shared/days.ts'
+import { organizationSubject } from '../../../organizations/store.ts'
+import { type Instant, dayOf } from '../../../shared/days.ts'
 import { callOf, isUnsealed } from '../../calls/store/rounds.ts'
 import { rounds } from '../../calls/tables.ts'
 import { frozenApplicantNow } from '../../proposals/store/applicant.ts'
@@ -11,9 +13,14 @@ import { requestIn, requestsOf } from '../../proposals/store/consents.ts'
 import { pairsOf } from '../../proposals/store/alike.ts'
 import { proposalSubject } from '../../proposals/store/proposals.ts'
 import { currentSubmissions as submitted, proposals } from '../../proposals/tables.ts'
-import type { Entry } from '../rules/credit.ts'
+import { entriesIn } from '../rules/credit.ts'
 import type { Finding, State, Wanted } from '../rules/eligibility.ts'
-import { correctionAnswers, corrections, creditEntries, eligibilityChecks as checks } from '../tables.ts'
+import {
+  correctionAnswers,
+  corrections,
+  eligibilityChecks as checks,
+  eligibilitySnapshots,
+} from '../tables.ts'
 import { correctionColumns, correctionIn, defectsNow, pastCorrections } from './corrections.ts'
 
 const state = sql<State>`coalesce(${checks.outcome}, 'waiting')`
@@ -30,6 +37,9 @@ export const handedIn = (db: Db, proposalId: string) =>
     .select({
       submissionId: submitted.id,
       organizationId: submitted.organizationId,
+      organization: sql<string>`(select name from organizations where id = ${submitted.organizationId})`.as(
+        'organization',
+      ),
       title: submitted.title,
       number: submitted.number,
       roundId: submitted.roundId,
@@ -46,9 +56,28 @@ export const handedIn = (db: Db, proposalId: string) =>
     .where(eq(submitted.proposalId, proposalId))
 
 export async function findHandedIn(db: Db, proposalId: string) {
-  const [[row], last] = await db.batch([handedIn(db, proposalId), lastOf(db, proposalSubject(proposalId))])
-  return { handed: row ? handedOf(row) : null, last: lastIn(last, proposalSubject(proposalId)) }
+  const [[row], last, snapshots, lastOfOrganization] = await db.batch([
+    handedIn(db, proposalId),
+    lastOf(db, proposalSubject(proposalId)),
+    snapshotsOf(db, organizationIdOf(proposalId)),
+    lastOfHandingIn(db, proposalId),
+  ])
+  return {
+    handed: row ? handedOf(row) : null,
+    last: lastIn(last, proposalSubject(proposalId)),
+    snapshots,
+    lastOfOrganization: lastIn(lastOfOrganization, organizationSubject(row?.organizationId ?? '')),
+  }
 }
+
+const organizationIdOf = (proposalId: string): SQL =>
+  sql`(select organization_id from proposals where id = ${proposalId})`
+
+/** Where the history of the organization that hands in stands: its look-ups are recorded there. */
+const lastOfHandingIn = (db: Db, proposalId: string) =>
+  db.all<Last>(sql`select subject, seq, hash from history
+    where subject = (select 'organization:' || organization_id from proposals where id = ${proposalId})
+    order by seq desc limit 1`)
 
 function handedOf(row: Awaited<ReturnType<typeof handedIn>>[number]) {
   const { outcome, checkedAt, correctionId, dueOn, askedAt, answeredAt, ...one } = row
@@ -60,11 +89,11 @@ function handedOf(row: Awaited<ReturnType<typeof handedIn>>[number]) {
 }
 export type HandedIn = ReturnType<typeof handedOf>
 
-/** What was found on the public lists. */
-const entries = sql`(select json_group_array(json_object('list', e.list, 'enteredOn', e.entered_on))
-  from credit_entries e where e.submission_id = ${submitted.id})`
-  .mapWith((found: string): Entry[] => JSON.parse(found))
-  .as('entries')
+/** Ids of the look-ups that the finding rests on. */
+const rested = sql`(select json_group_array(e.check_id) from eligibility_snapshots e
+  where e.submission_id = ${submitted.id})`
+  .mapWith((found: string): string[] => JSON.parse(found))
+  .as('rested')
 
 /** A current submission in full, with who hands it in and how it was judged. */
 const caseOf = (db: Db, proposalId: string, now: Instant) =>
@@ -86,7 +115,7 @@ const caseOf = (db: Db, proposalId: string, now: Instant) =>
         subdistrict: organizations.subdistrict,
       },
       check,
-      entries,
+      rested,
       ...correctionColumns,
     })
     .from(submitted)
@@ -124,14 +153,16 @@ export async function findCase(db: Db, proposalId: string, now: Instant) {
     pastCorrections(db, proposalId),
     pairsOf(db, proposalId, now),
     requestsOf(db, proposalId),
-    snapshotsOf(db, sql`(select organization_id from proposals where id = ${proposalId})`),
+    snapshotsOf(db, organizationIdOf(proposalId)),
     frozenApplicantNow(db, proposalId),
   ])
   if (!row) return null
-  const { correctionId, dueOn, askedAt, answeredAt, ...one } = row
+  const { correctionId, dueOn, askedAt, answeredAt, rested: ids, ...one } = row
   const correction = correctionIn({ correctionId, dueOn, askedAt, answeredAt }, defects)
+  const grounds = one.check ? snapshots.filter(({ id }) => ids.includes(id)) : []
+  const entries = entriesIn(grounds, dayOf(one.plan.dates.closes))
   return {
-    found: { ...one, correction, applicant: frozen?.applicant ?? null },
+    found: { ...one, grounds, entries, correction, applicant: frozen?.applicant ?? null },
     past,
     similar,
     requests: requests.map(requestIn),
@@ -222,15 +253,10 @@ export const eligibleIn = (db: Db, roundId: string) =>
 export const insertCheck = (
   db: Db,
   submissionId: string,
-  finding: Finding,
+  { outcome, reason }: Finding,
   by: string,
   at: Instant,
-): Statement => db.insert(checks).values({ submissionId, ...finding, by, at })
+): Statement => db.insert(checks).values({ submissionId, outcome, reason, by, at })
 
-export const insertEntries = (
-  db: Db,
-  submissionId: string,
-  found: Entry[],
-  by: string,
-  at: Instant,
-): Statement[] => found.map((entry) => db.insert(creditEntries).values({ submissionId, ...entry, by, at }))
+export const insertSnapshots = (db: Db, submissionId: string, checkIds: string[]): Statement[] =>
+  checkIds.map((checkId) => db.insert(eligibilitySnapshots).values({ submissionId, checkId }))
