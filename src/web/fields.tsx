@@ -66,11 +66,13 @@ type Typing = {
   autocomplete?: string
   /** Id of a datalist. */
   list?: string
+  /** Where the server says something of what is typed: asked while typing, and shown beneath. */
+  says?: { from: string; now: Child }
 }
 
 /** One line. A password is never sent back. */
 export function Text(field: Field & Typing & { type?: TextType; full?: boolean }) {
-  const { size, inputmode, autocomplete, list, type, full } = field
+  const { size, inputmode, autocomplete, list, type, full, says } = field
   const value = type === 'password' ? undefined : (field.of.typed[field.name] ?? '')
   return (
     <Labelled {...field}>
@@ -78,10 +80,25 @@ export function Text(field: Field & Typing & { type?: TextType; full?: boolean }
         class={full ? 'full' : undefined}
         {...control(field)}
         {...{ type, size, inputmode, autocomplete, list, value }}
+        {...(says && asking(field.name, says.from))}
       />
+      {says && (
+        <output id={`${field.name}-says`} class="small" for={field.name}>
+          {says.now}
+        </output>
+      )}
     </Labelled>
   )
 }
+
+const asking = (name: string, from: string) => ({
+  'hx-get': from,
+  'hx-trigger': 'input changed delay:400ms',
+  'hx-target': `#${name}-says`,
+  'hx-swap': 'innerHTML',
+  'hx-include': 'closest form',
+  'hx-sync': 'this:replace',
+})
 
 /** Several lines. `limit` is the longest text in characters: the server refuses more, the browser does not cut it off. */
 export function Area(field: Field & { rows: number; limit?: number }) {

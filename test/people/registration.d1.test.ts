@@ -191,3 +191,42 @@ describe('an organization', () => {
     expect((await visitor.post('/organizations', service)).status).toBe(303)
   })
 })
+
+describe('a code, while it is typed', () => {
+  const of = async (uscc: string, kind = '') => {
+    const browser = site.browser()
+    await browser.post('/register', account(`typing.${Math.abs(Date.now() % 1e6)}${uscc.length}${kind}`))
+    return browser
+  }
+  test.each([
+    ['', '', ''],
+    ['5211', '', '已输入4位，还差14位'],
+    ['52i1', '', '第3位不能是“I”'],
+    [
+      '52 11 0101 2702 0903 3T',
+      '',
+      '代码正确：社会服务机构（民办非企业单位）；登记机关行政区划代码110101（北京）',
+    ],
+    ['52110101270209033T', 'association', '和所选的“社会团体”不符'],
+    ['521101012702090331', '', '校验位不对：第18位应为“T”'],
+    ['52110101270209033T9', '', '统一社会信用代码是18位，现在是19位'],
+    ['<b>', '', '第1位不能是“&lt;”'],
+  ])('%j of %j reads %j', async (uscc, kind, says) => {
+    const browser = await of(uscc, kind)
+    const answer = await browser.get(`/organizations/new/code?${new URLSearchParams({ uscc, kind })}`)
+    const text = await answer.text()
+    expect([answer.status, text.includes(says), text.length > 0]).toEqual([200, true, says !== ''])
+    const page = await browser.get('/organizations/new')
+    expect(await page.text()).toContain('hx-get="/organizations/new/code"')
+  })
+
+  test('is said beside the field again when the form comes back, with what was typed', async () => {
+    const browser = await of('back')
+    const sent = { kind: 'service', name: '安怡中心', uscc: '52110101270209033A', subdistrict: '东四' }
+    const answer = await browser.post('/organizations', sent)
+    const text = await answer.text()
+    expect(answer.status).toBe(422)
+    for (const said of ['value="52110101270209033A"', '校验位不对：第18位应为“T”', 'value="安怡中心"'])
+      expect(text).toContain(said)
+  })
+})

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
-import { type Common, done, refused, show } from '../../web/answer.tsx'
+import { type Common, done, refused, show, wantsJson } from '../../web/answer.tsx'
 import { type Typed, read, readBody } from '../../web/body.ts'
 import { only } from '../../web/guard.ts'
 import type { Ask, Site } from '../../web/site.ts'
@@ -8,7 +8,7 @@ import { fresh } from '../pages.tsx'
 import type { OrganizationTaken } from '../rules/organization.ts'
 import { registerOrganization } from './actions.ts'
 import { organizationForm } from './forms.ts'
-import { RegisterOrganization, sayTaken } from './pages.tsx'
+import { CodeReading, RegisterOrganization, readTyped, sayTaken } from './pages.tsx'
 
 export const organizationRoutes = new Hono<Site>()
 
@@ -17,6 +17,16 @@ const FRAME = { title: '登记申报单位', desk: 'applicant' } as const
 organizationRoutes.get('/organizations/new', only('anyone'), (c) =>
   show(c, FRAME, {}, <RegisterOrganization of={fresh} />),
 )
+
+/** What a code says, while it is typed: a line for the page, the same as JSON. */
+organizationRoutes.get('/organizations/new/code', only('anyone'), (c) => {
+  const { uscc = '', kind = '' } = c.req.query()
+  const typed = { uscc: uscc.slice(0, LONGEST), kind }
+  c.header('Vary', 'Accept')
+  c.header('Cache-Control', 'private, no-store')
+  return wantsJson(c) ? c.json(readTyped(typed.uscc, kind) ?? {}) : c.html(String(<CodeReading of={typed} />))
+})
+const LONGEST = 40
 
 organizationRoutes.post('/organizations', only('anyone'), async (c) => {
   const { sent, typed } = await readBody(c)

@@ -38,6 +38,12 @@ export function readCode(code: string): CodeReading {
   return { body, division, province: PROVINCES[division.slice(0, 2)] ?? null }
 }
 
+/** The same in words. */
+export function sayReading(code: string): string {
+  const { body, division, province } = readCode(code)
+  return `${BODY_WORDS[body]}；登记机关行政区划代码${division}${province ? `（${province}）` : ''}`
+}
+
 export type CodeRefusal = { why: 'code-of-another-kind'; kind: OrganizationKind; reads: Body }
 
 /**

@@ -1,4 +1,4 @@
-import { BODY_WORDS, readCode, whatIsOdd } from '../../../people/rules/code.ts'
+import { sayReading, whatIsOdd } from '../../../people/rules/code.ts'
 import { KIND_WORDS } from '../../../people/rules/organization.ts'
 import { MEMBER_ROLE_WORDS, type MemberRole, type Person, has } from '../../../people/rules/person.ts'
 import { paths } from '../../../paths.ts'
@@ -80,11 +80,6 @@ const registered = ({ uscc, filingNo, subdistrict, contact, phone, at }: Organiz
   { name: '登记时的联系人', value: `${contact}，${phone}` },
   { name: '登记到本站', value: sayDay(dayOf(at)) },
 ]
-
-function sayReading(uscc: string): string {
-  const { body, division, province } = readCode(uscc)
-  return `${BODY_WORDS[body]}；登记机关行政区划代码${division}${province ? `（${province}）` : ''}`
-}
 
 /** What was taken although the code does not tell: the applicant sees it as the officer does. */
 const Odd = ({ organization: { uscc, kind } }: { organization: Organization }) => {
