@@ -1,6 +1,7 @@
 /** Organizations and what they keep; the columns are those of table.ts. The one asked for is the member's. */
 export const ORGANIZATIONS: Record<string, string> = {
   'GET /organizations': '!-----++++---',
+  'GET /organizations/new/code': '!++++++++++++',
   'GET /organizations/:id': '!?+???++++???',
   'GET /organizations/:id/members': '!?+??????????',
   'POST /organizations/:id/member-links': '!?+??????????',

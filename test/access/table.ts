@@ -54,7 +54,6 @@ export const ACCESS: Record<string, string> = {
   'POST /account/second-factor': '!++++++++++++',
   'POST /account/second-factor/confirmation': '!++++++++++++',
   'GET /organizations/new': '!++++++++++++',
-  'GET /organizations/new/code': '!++++++++++++',
   'POST /organizations': '!++++++++++++',
   ...ORGANIZATIONS,
   'GET /people': '!---------+--',

@@ -31,6 +31,7 @@ import {
   whyNotEntered,
 } from '../rules/credit.ts'
 import * as store from '../store/cases.ts'
+import { findHandedIn } from '../store/handed.ts'
 
 /** An officer passes a proposal's current submission, or fails it with a reason; the organization is told. Once. */
 export async function checkEligibility(
@@ -40,7 +41,7 @@ export async function checkEligibility(
   finding: Finding,
   now: Instant,
 ): Promise<Result<Finding, CheckRefusal | FindingRefusal | Stale | NotFound>> {
-  const { handed, last, snapshots, lastOfOrganization } = await store.findHandedIn(db, proposalId)
+  const { handed, last, snapshots, lastOfOrganization } = await findHandedIn(db, proposalId)
   if (!handed) return refuse({ why: 'not-found' })
   const { submissionId, organizationId, plan, check, correction } = handed
   const looked = lookedUp(finding, organizationId, by, now)
@@ -103,7 +104,7 @@ const lookedUp = (
   }))
 
 type Told = Pick<
-  NonNullable<Awaited<ReturnType<typeof store.findHandedIn>>['handed']>,
+  NonNullable<Awaited<ReturnType<typeof findHandedIn>>['handed']>,
   'title' | 'number' | 'roundId' | 'plan'
 >
 

@@ -1,17 +1,13 @@
 import { type SQL, and, asc, count, desc, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
-import type { Last } from '../../../history/rules.ts'
-import { lastIn, lastOf } from '../../../history/store.ts'
 import { snapshotsOf } from '../../../organizations/checks/store.ts'
 import { organizations } from '../../../people/tables.ts'
-import { organizationSubject } from '../../../organizations/store.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
 import { callOf, isUnsealed } from '../../calls/store/rounds.ts'
 import { rounds } from '../../calls/tables.ts'
 import { frozenApplicantNow } from '../../proposals/store/applicant.ts'
 import { requestIn, requestsOf } from '../../proposals/store/consents.ts'
 import { pairsOf } from '../../proposals/store/alike.ts'
-import { proposalSubject } from '../../proposals/store/proposals.ts'
 import { currentSubmissions as submitted, proposals } from '../../proposals/tables.ts'
 import { entriesIn } from '../rules/credit.ts'
 import type { Finding, State, Wanted } from '../rules/eligibility.ts'
@@ -21,6 +17,7 @@ import {
   eligibilityChecks as checks,
   eligibilitySnapshots,
 } from '../tables.ts'
+import { organizationIdOf } from './handed.ts'
 import { correctionColumns, correctionIn, defectsNow, pastCorrections } from './corrections.ts'
 
 const state = sql<State>`coalesce(${checks.outcome}, 'waiting')`
@@ -30,64 +27,6 @@ const check = {
   reason: checks.reason,
   at: sql<Instant>`${checks.at}`.as('checked_at'),
 }
-
-/** What an act on a proposal's current submission must know, and no more; none when it was withdrawn or never submitted. */
-export const handedIn = (db: Db, proposalId: string) =>
-  db
-    .select({
-      submissionId: submitted.id,
-      organizationId: submitted.organizationId,
-      organization: sql<string>`(select name from organizations where id = ${submitted.organizationId})`.as(
-        'organization',
-      ),
-      title: submitted.title,
-      number: submitted.number,
-      roundId: submitted.roundId,
-      plan: rounds.plan,
-      outcome: checks.outcome,
-      checkedAt: sql<Instant | null>`${checks.at}`.as('checked_at'),
-      ...correctionColumns,
-    })
-    .from(submitted)
-    .innerJoin(rounds, eq(rounds.id, submitted.roundId))
-    .leftJoin(checks, eq(checks.submissionId, submitted.id))
-    .leftJoin(corrections, eq(corrections.submissionId, submitted.id))
-    .leftJoin(correctionAnswers, eq(correctionAnswers.correctionId, corrections.id))
-    .where(eq(submitted.proposalId, proposalId))
-
-export async function findHandedIn(db: Db, proposalId: string) {
-  const [[row], last, snapshots, lastOfOrganization] = await db.batch([
-    handedIn(db, proposalId),
-    lastOf(db, proposalSubject(proposalId)),
-    snapshotsOf(db, organizationIdOf(proposalId)),
-    lastOfHandingIn(db, proposalId),
-  ])
-  return {
-    handed: row ? handedOf(row) : null,
-    last: lastIn(last, proposalSubject(proposalId)),
-    snapshots,
-    lastOfOrganization: lastIn(lastOfOrganization, organizationSubject(row?.organizationId ?? '')),
-  }
-}
-
-const organizationIdOf = (proposalId: string): SQL =>
-  sql`(select organization_id from proposals where id = ${proposalId})`
-
-/** Where the history of the organization that hands in stands: its look-ups are recorded there. */
-const lastOfHandingIn = (db: Db, proposalId: string) =>
-  db.all<Last>(sql`select subject, seq, hash from history
-    where subject = (select 'organization:' || organization_id from proposals where id = ${proposalId})
-    order by seq desc limit 1`)
-
-function handedOf(row: Awaited<ReturnType<typeof handedIn>>[number]) {
-  const { outcome, checkedAt, correctionId, dueOn, askedAt, answeredAt, ...one } = row
-  return {
-    ...one,
-    check: outcome !== null && checkedAt !== null ? { outcome, at: checkedAt } : null,
-    correction: correctionIn({ correctionId, dueOn, askedAt, answeredAt }, []),
-  }
-}
-export type HandedIn = ReturnType<typeof handedOf>
 
 /** Ids of the look-ups that the finding rests on. */
 const rested = sql`(select json_group_array(e.check_id) from eligibility_snapshots e

@@ -1,0 +1,70 @@
+import { type SQL, eq, sql } from 'drizzle-orm'
+import type { Db } from '../../../db/db.ts'
+import type { Last } from '../../../history/rules.ts'
+import { lastIn, lastOf } from '../../../history/store.ts'
+import { snapshotsOf } from '../../../organizations/checks/store.ts'
+import { organizationSubject } from '../../../organizations/store.ts'
+import type { Instant } from '../../../shared/days.ts'
+import { rounds } from '../../calls/tables.ts'
+import { proposalSubject } from '../../proposals/store/proposals.ts'
+import { currentSubmissions as submitted } from '../../proposals/tables.ts'
+import { correctionAnswers, corrections, eligibilityChecks as checks } from '../tables.ts'
+import { correctionColumns, correctionIn } from './corrections.ts'
+
+/** What an act on a proposal's current submission must know, and no more; none when it was withdrawn or never submitted. */
+const handedIn = (db: Db, proposalId: string) =>
+  db
+    .select({
+      submissionId: submitted.id,
+      organizationId: submitted.organizationId,
+      organization: sql<string>`(select name from organizations where id = ${submitted.organizationId})`.as(
+        'organization',
+      ),
+      title: submitted.title,
+      number: submitted.number,
+      roundId: submitted.roundId,
+      plan: rounds.plan,
+      outcome: checks.outcome,
+      checkedAt: sql<Instant | null>`${checks.at}`.as('checked_at'),
+      ...correctionColumns,
+    })
+    .from(submitted)
+    .innerJoin(rounds, eq(rounds.id, submitted.roundId))
+    .leftJoin(checks, eq(checks.submissionId, submitted.id))
+    .leftJoin(corrections, eq(corrections.submissionId, submitted.id))
+    .leftJoin(correctionAnswers, eq(correctionAnswers.correctionId, corrections.id))
+    .where(eq(submitted.proposalId, proposalId))
+
+export async function findHandedIn(db: Db, proposalId: string) {
+  const [[row], last, snapshots, lastOfOrganization] = await db.batch([
+    handedIn(db, proposalId),
+    lastOf(db, proposalSubject(proposalId)),
+    snapshotsOf(db, organizationIdOf(proposalId)),
+    lastOfHandingIn(db, proposalId),
+  ])
+  return {
+    handed: row ? handedOf(row) : null,
+    last: lastIn(last, proposalSubject(proposalId)),
+    snapshots,
+    lastOfOrganization: lastIn(lastOfOrganization, organizationSubject(row?.organizationId ?? '')),
+  }
+}
+
+/** Part of another statement. */
+export const organizationIdOf = (proposalId: string): SQL =>
+  sql`(select organization_id from proposals where id = ${proposalId})`
+
+/** Where the history of the organization that hands in stands: its look-ups are recorded there. */
+const lastOfHandingIn = (db: Db, proposalId: string) =>
+  db.all<Last>(sql`select subject, seq, hash from history
+    where subject = (select 'organization:' || organization_id from proposals where id = ${proposalId})
+    order by seq desc limit 1`)
+
+function handedOf(row: Awaited<ReturnType<typeof handedIn>>[number]) {
+  const { outcome, checkedAt, correctionId, dueOn, askedAt, answeredAt, ...one } = row
+  return {
+    ...one,
+    check: outcome !== null && checkedAt !== null ? { outcome, at: checkedAt } : null,
+    correction: correctionIn({ correctionId, dueOn, askedAt, answeredAt }, []),
+  }
+}
