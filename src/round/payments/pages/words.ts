@@ -46,7 +46,7 @@ export function sayPayRefusal(refusal: PayRefusal | RecordRefusal | PayeeRefusal
     case 'voucher-used':
       return `凭证号${refusal.voucher}已经登记过`
     case 'payee-host-over':
-      return `${refusal.host}自${sayDay(dayOf(refusal.at))}起不再托管${refusal.group}，不能代它收款。请恢复托管，或者由双方先办好变更`
+      return `${refusal.host}自${sayDay(dayOf(refusal.at))}起不再托管${refusal.group}，不能代它收款。请先恢复托管`
     case 'account-unconfirmed':
       return `收款账户是签订协议以后（${sayMinute(refusal.at)}）填写的，${mask(refusal.tail)}，拨付以前要先向收款单位核实`
     case 'payee-without-account':
