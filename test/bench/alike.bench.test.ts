@@ -10,7 +10,7 @@ import {
 } from '../../src/round/proposals/rules/alike.ts'
 import type { Content } from '../../src/round/proposals/rules/content.ts'
 import { NOWHERE, weigh } from '../../src/round/proposals/rules/weighing.ts'
-import { pairsIn } from '../../src/round/proposals/store/alike.ts'
+import { groupsIn, pairsIn } from '../../src/round/proposals/store/alike.ts'
 import { type Site, openSite } from '../support.ts'
 import { STRENGTHS, type Strength, chanceFrom, copyOf, inOwnWords } from './copies.ts'
 import { entered, templatesOf2013, textsOf2013 } from './entered.ts'
@@ -141,6 +141,25 @@ async function allPairs(roundId: string, places: Map<string, number>): Promise<P
   }
   return found.map(({ a, b, percent }) => ({ a: places.get(a) ?? -1, b: places.get(b) ?? -1, percent }))
 }
+
+/** A paragraph of 160 characters in the needs of some of the demonstration's proposals, as from one hand; five of them have another already. */
+test('a ring of copies is a group', async () => {
+  const paragraph = inOwnWords({ ...(texts[0] ?? never()), need: '' }, chanceFrom(9)).need.slice(0, 160)
+  const rows = []
+  for (const ring of [3, 5, 10, 20, 40]) {
+    const { roundId } = await entered(
+      site,
+      texts.map((content, at) =>
+        at % 2 === 0 && at < ring * 2 ? { ...content, need: content.need + paragraph } : content,
+      ),
+    )
+    while ((await lookForCopies(site.db, NOW)) > 0);
+    const sizes = (await groupsIn(site.db, roundId, NOW)).map(({ count }) => count)
+    rows.push({ 'of 78, with one paragraph': ring, 'groups, by size': sizes.join(', ') })
+  }
+  console.log(tableOf(rows))
+  expect(rows).toHaveLength(5)
+})
 
 /** How alike proposals are that nobody copied. */
 function baseRate(originals: Content[]): string {

@@ -164,6 +164,15 @@ describe('a look', () => {
     expect((await shown()).groups).toMatchObject([{ count: 19 }])
   })
 
+  test('a group is of one round: with an earlier one there are pairs', async () => {
+    const text = textOf(newId())
+    for (let i = 0; i < 2; i += 1) await submitted(text)
+    ;({ id: roundId } = await openedRound(site))
+    await submitted(text)
+    await night()
+    expect(await shown()).toMatchObject({ total: 2, groups: [] })
+  })
+
   test('two at once check and group the same once', async () => {
     const text = textOf(newId())
     for (let i = 0; i < 3; i += 1) await submitted(text)

@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts'
 import { Filters, Pages, ROWS, listHref } from '../../../web/controls.tsx'
-import { Tasks } from '../../../web/lists.tsx'
+import { Links, Tasks } from '../../../web/lists.tsx'
 import { Block, Empty, Head, Tag } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
 import { type Round, numbered } from '../../calls/rules/round.ts'
@@ -78,27 +78,23 @@ type GroupsProps = { round: Round; groups: Group[]; isOne: boolean }
 const Groups = ({ round, groups, isOne }: GroupsProps) => (
   <Block id="groups" title="成组相似" small={isOne ? undefined : '每组三份以上，组内各对不在下面重复列'}>
     {groups.map(({ id, count, excerpt, members }) => (
-      <div class="row-group">
-        <p>
-          <b>{count}份</b>
-          {!isOne && (
-            <>
-              　<a href={`${paths.similar(round.id)}?group=${id}`}>看组内各对</a>
-            </>
+      <>
+        <h3>
+          {isOne ? (
+            `${count}份`
+          ) : (
+            <a href={`${paths.similar(round.id)}?group=${id}`}>{`${count}份，看组内各对`}</a>
           )}
-        </p>
-        {excerpt && <blockquote>{excerpt}</blockquote>}
-        <ul>
-          {members.map(({ proposal, title, by, number }) => (
-            <li>
-              <a href={paths.proposal(proposal)}>{title}</a>　
-              <small>
-                {numbered(round.plan, 'SQ', number)}　{by}
-              </small>
-            </li>
-          ))}
-        </ul>
-      </div>
+        </h3>
+        {excerpt && <p class="quiet">{`多数都有：“${excerpt}”`}</p>}
+        <Links
+          items={members.map(({ proposal, title, by, number }) => ({
+            href: paths.proposal(proposal),
+            text: title,
+            small: `${numbered(round.plan, 'SQ', number)}　${by}`,
+          }))}
+        />
+      </>
     ))}
   </Block>
 )

@@ -98,12 +98,12 @@ export const insertChecks = (db: Db, checks: Check[], at: Instant): Statement =>
       cast(10000 * (j.value ->> 'common') as integer), ${at}
     from json_each(${JSON.stringify(checks)}) j where true on conflict do nothing`)
 
-/** Checked pairs that are alike whoever else says the same: three of them make a group. */
+/** Checked pairs within the round that are alike, whoever else says the same: three proposals of them make a group. */
 export const ringsIn = (db: Db, roundId: string) =>
   db.all<Edge>(sql`
     select k.submission_id as id, k.other_id as other from current_submissions a
     join similar_checks k on k.submission_id = a.id join current_submissions b on b.id = k.other_id
-    where a.round_id = ${roundId} and k.ring >= ${LEAST_GROUPED * 100} order by b.at, b.id, a.at limit ${MOST_EDGES}`)
+    where a.round_id = ${roundId} and b.round_id = a.round_id and k.ring >= ${LEAST_GROUPED * 100} order by b.at, b.id, a.at limit ${MOST_EDGES}`)
 
 const MOST_EDGES = 5000
 
