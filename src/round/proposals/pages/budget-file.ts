@@ -17,28 +17,54 @@ import {
 } from '../rules/budget.ts'
 
 const AMOUNT = '金额（元）'
-const WIDTHS = [16, 30, 14, 10, 8, 14, 30, 24, 16]
+/** In characters: together what a landscape A4 page holds. */
+const WIDTHS = [13, 17, 10, 7, 6, 9, 16, 13, 12]
+const NOTE_WIDTH = 80
 
 /** The budget as a file, or its empty template: headings, rows, sums; what to know of it on a second sheet. */
 export async function budgetFile(rows: Row[], rulebook: Bound | undefined): Promise<Blob> {
   const head = [...CELLS.map((cell) => CELL_WORDS[cell]), AMOUNT].map((value) => ({
     ...text(value),
-    fontWeight: 'bold' as const,
+    ...BOLD,
+    align: 'center' as const,
   }))
   return await writeXlsx([
     {
       sheet: '预算',
-      data: [head, ...rows.map(cellsOf), ...(rows.length > 0 ? sumsOf(rows) : [])],
+      data: [head, ...rows.map((row) => tall(cellsOf(row))), ...(rows.length > 0 ? sumsOf(rows) : [])],
       columns: WIDTHS.map((width) => ({ width })),
       stickyRowsCount: 1,
+      orientation: 'landscape',
     },
-    { sheet: '填写说明', data: notesFor(rulebook).map((note) => [text(note)]), columns: [{ width: 80 }] },
+    {
+      sheet: '填写说明',
+      data: notesFor(rulebook).map((note) => tall([{ value: note, type: String, wrap: true }], [NOTE_WIDTH])),
+      columns: [{ width: NOTE_WIDTH }],
+    },
   ]).toBlob()
 }
 
+/** A line of a row, in points. */
+const LINE = 16
+
+/** As high as its longest text needs: not every program fits a row to wrapped text. A 汉字 is two characters wide. */
+function tall<C extends { value: string | number } | null>(cells: C[], widths = WIDTHS) {
+  const lines = cells.map((cell, at) => {
+    const wide = [...String(cell?.value ?? '')].reduce((sum, sign) => sum + (sign > '\u00FF' ? 2 : 1), 0)
+    return Math.ceil(wide / ((widths[at] ?? wide) - 1))
+  })
+  const height = LINE * Math.max(1, ...lines)
+  return cells.map((cell) => cell && { ...cell, height })
+}
+
+const BOLD = { fontWeight: 'bold' as const }
+/** Ruled and wrapped: a long basis makes its row taller, not its neighbour illegible. */
+const LOOKS = { wrap: true, alignVertical: 'center' as const, borderStyle: 'thin' as const }
+
 /** Always a text, whatever it begins with: never a formula. */
-const text = (value: string) => ({ value, type: String })
-const money = (fen: Fen) => ({ value: fen / 100, type: Number, format: '#,##0.00' })
+const text = (value: string) => ({ value, type: String, ...LOOKS })
+const number = (value: number, format: string) => ({ value, type: Number, format, ...LOOKS })
+const money = (fen: Fen) => number(fen / 100, '#,##0.00')
 
 function cellsOf(row: Row) {
   const [kind, source] = [readKind(row.kind), readSource(row.source)]
@@ -47,7 +73,7 @@ function cellsOf(row: Row) {
     text(kind ? BUDGET_WORDS[kind] : row.kind),
     text(row.name),
     price === null ? text(row.price) : money(price),
-    quantity === null ? text(row.quantity) : { value: quantity / 100, type: Number },
+    quantity === null ? text(row.quantity) : number(quantity / 100, quantity % 100 === 0 ? '0' : '0.##'),
     text(row.unit),
     text(source ? SOURCE_WORDS[source] : row.source),
     text(row.basis),
@@ -64,7 +90,11 @@ function sumsOf(rows: Row[]) {
   ]
 }
 
-const sum = (name: string, fen: Fen) => [text(name), ...CELLS.slice(1).map(() => null), money(fen)]
+const sum = (name: string, fen: Fen) => [
+  { ...text(name), ...BOLD },
+  ...CELLS.slice(1).map(() => null),
+  { ...money(fen), ...BOLD },
+]
 
 function notesFor(rulebook: Bound | undefined): string[] {
   const limits = rulebook?.parameters.proposals
