@@ -33,6 +33,7 @@ export const paths = {
   hosting: (organizationId: string) => `/organizations/${organizationId}/hosting`,
   hostingAnswer: (hostingId: string) => `/hostings/${hostingId}/answer`,
   hostingEnd: (hostingId: string) => `/hostings/${hostingId}/end`,
+  expiringCertificates: () => '/certificates',
   codeReading: () => '/organizations/new/code',
   verification: (organizationId: string) => `/organizations/${organizationId}/verification`,
   ladder: (organizationId: string) => `/organizations/${organizationId}/ladder`,

@@ -28,6 +28,7 @@ export const ORGANIZATIONS: Record<string, string> = {
   'POST /organizations/:id/verification': '!-----+------',
   'GET /organizations/:id/ladder': '!-----+------',
   'POST /organizations/:id/ladder': '!-----+------',
+  'GET /certificates': '!-----++++---',
   'GET /ladder': '!-----++++---',
   'GET /bars': '!-----++++---',
   'GET /organizations/:id/bars': '!-----+------',

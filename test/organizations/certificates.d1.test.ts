@@ -126,3 +126,30 @@ describe('the rules', () => {
     expect(MOST_CERTIFICATES).toBeGreaterThan(10)
   })
 })
+
+describe('the staff’s list of certificates that expire', () => {
+  test('names each with its organization, what is over first; a newer one takes its place', async () => {
+    site.now = NOW
+    const officer = await site.person('林芳', ['officer'])
+    const [over, soon, fine] = [await owned(site), await owned(site), await owned(site)]
+    await add(over, { certificate: 'grade', expiresOn: '2026-01-01' })
+    await add(soon, { certificate: 'registration', expiresOn: '2026-12-22' })
+    await add(fine, { certificate: 'registration', expiresOn: '2026-12-23' })
+    await add(fine, { certificate: 'filing' })
+    const mine = [over.id, soon.id, fine.id]
+    const items = async () => {
+      const { json } = await site.json('/certificates', officer)
+      const all = json['items'] as { organizationId: string; expiresOn: string }[]
+      return all.filter((one) => mine.includes(one.organizationId)).map(({ expiresOn }) => expiresOn)
+    }
+    expect(await items()).toEqual(['2026-01-01', '2026-12-22'])
+    const { text } = await site.get('/certificates', officer)
+    for (const said of [over.name, '评估等级证书', '已过期', '快到期']) expect(text).toContain(said)
+    expect(text).not.toContain(`>${fine.name}<`)
+
+    site.now = NOW + 1
+    await add(over, { certificate: 'grade', expiresOn: '2029-01-01' })
+    site.now = NOW
+    expect(await items()).toEqual(['2026-12-22'])
+  })
+})

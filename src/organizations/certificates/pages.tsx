@@ -5,7 +5,8 @@ import { paths } from '../../paths.ts'
 import { type Day, sayDay } from '../../shared/days.ts'
 import { type Filled, type Refused, blank } from '../../web/answer.tsx'
 import { Select, Text } from '../../web/fields.tsx'
-import { Block, Head, Note } from '../../web/parts.tsx'
+import { Block, Empty, Head, Note, Tag } from '../../web/parts.tsx'
+import { Table } from '../../web/tables.tsx'
 import {
   CERTIFICATES,
   CERTIFICATE_WORDS,
@@ -13,6 +14,7 @@ import {
   type CertificateRefusal,
   SOON_DAYS,
   countedAmong,
+  kindIn,
   termOf,
 } from '../rules/certificate.ts'
 import type { Organization } from '../rules/organization.ts'
@@ -74,6 +76,41 @@ export const CertificatesPage = ({
           />
         </FileForm>
       </Block>
+    )}
+  </div>
+)
+
+type Listed = { organizationId: string; organization: string; name: string; label: string; expiresOn: Day }
+
+/** For the staff: whose certificates are over, or will be within a month. */
+export const ExpiringPage = ({ items, today }: { items: Listed[]; today: Day }) => (
+  <div class="page">
+    <Head
+      title="到期的证件"
+      crumbs={[{ href: paths.organizations(), text: '申报单位' }]}
+      lead={`已经过期和${SOON_DAYS}天内到期的，每种证件只看最近上传的一份；到期前已写信提醒各单位的负责人。`}
+    />
+    {items.length === 0 ? (
+      <Empty title="没有到期的证件">有单位的证件快到期时，列在这里。</Empty>
+    ) : (
+      <Table
+        scroll="到期的证件"
+        head={[{ text: '单位', keep: true }, { text: '证件' }, { text: '有效期到' }, { text: '状态' }]}
+      >
+        {items.map(({ organizationId, organization, name, label, expiresOn }) => (
+          <tr>
+            <th scope="row" class="keep">
+              <a href={paths.certificates(organizationId)}>{organization}</a>
+            </th>
+            <td>
+              {CERTIFICATE_WORDS[kindIn(label)]}
+              <small>{name}</small>
+            </td>
+            <td class="nowrap">{sayDay(expiresOn)}</td>
+            <td>{expiresOn < today ? <Tag tone="bad">已过期</Tag> : <Tag tone="warn">快到期</Tag>}</td>
+          </tr>
+        ))}
+      </Table>
     )}
   </div>
 )

@@ -5,18 +5,25 @@ import { sendFile } from '../../files/send.ts'
 import { fileAt, filesAt } from '../../files/store.ts'
 import { paths } from '../../paths.ts'
 import { isMemberOf, isOwnerOf } from '../../people/rules/person.ts'
-import { dayOf } from '../../shared/days.ts'
+import { dayOf, plusDays } from '../../shared/days.ts'
 import { type Common, done, refused, show } from '../../web/answer.tsx'
 import { only } from '../../web/guard.ts'
 import type { Inside, Site } from '../../web/site.ts'
-import { type Asked, frameFor, nothing } from '../asked.tsx'
-import { type CertificateRefusal, certificateIn } from '../rules/certificate.ts'
-import { mayRead } from '../rules/organization.ts'
+import { type Asked, frameFor, nothing, staffFrame } from '../asked.tsx'
+import { type CertificateRefusal, SOON_DAYS, certificateIn } from '../rules/certificate.ts'
+import { READERS, mayRead } from '../rules/organization.ts'
 import { organizationOf, organizationSubject } from '../store.ts'
 import { addCertificate, removeCertificate } from './actions.ts'
-import { CertificatesPage, sayCertificateRefusal } from './pages.tsx'
+import { expiringBy } from './store.ts'
+import { CertificatesPage, ExpiringPage, sayCertificateRefusal } from './pages.tsx'
 
 export const certificateRoutes = new Hono<Site>()
+
+certificateRoutes.get('/certificates', only(...READERS), async (c) => {
+  const today = dayOf(c.var.now)
+  const items = await expiringBy(c.var.db, plusDays(today, SOON_DAYS))
+  return show(c, staffFrame(c, '到期的证件'), { items }, <ExpiringPage items={items} today={today} />)
+})
 
 certificateRoutes.get('/organizations/:id/certificates', only('anyone'), async (c) => {
   const found = await load(c)

@@ -30,10 +30,12 @@ const FOREVER = 'forever'
 /** What a file's label keeps of it: "registration 2027-05-01", "filing forever". */
 export const labelOf = (kind: string, expiresOn: string): string => `${kind} ${expiresOn || FOREVER}`
 
+export const kindIn = (label: string): CertificateKind =>
+  CERTIFICATES.find((one) => one === label.split(' ')[0]) ?? 'other'
+
 export function certificateIn({ label, ...file }: StoredFile): Certificate {
-  const [kind, expires = ''] = label.split(' ')
-  const certificate = CERTIFICATES.find((one) => one === kind) ?? 'other'
-  return { ...file, certificate, expiresOn: isDay(expires) ? expires : null }
+  const [, expires = ''] = label.split(' ')
+  return { ...file, certificate: kindIn(label), expiresOn: isDay(expires) ? expires : null }
 }
 
 export type Term = 'expired' | 'soon' | 'valid'

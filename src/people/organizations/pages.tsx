@@ -1,7 +1,7 @@
 import { paths } from '../../paths.ts'
 import { Confirm, Radios } from '../../web/choices.tsx'
 import { Text } from '../../web/fields.tsx'
-import { Actions, Button, Head, Tag } from '../../web/parts.tsx'
+import { Actions, Button, Head } from '../../web/parts.tsx'
 import type { Typed } from '../../web/body.ts'
 import { type Again, Wrong } from '../pages.tsx'
 import { sayCodeRefusal, sayReading, whyNotKind } from '../rules/code.ts'
@@ -59,7 +59,7 @@ export const RegisterOrganization = ({ of }: { of: Again }) => (
 export function CodeReading({ of }: { of: Typed }) {
   const found = readTyped(of['uscc'] ?? '', of['kind'])
   if (!found) return null
-  return <Tag tone={found.isRight ? 'good' : 'warn'}>{found.says}</Tag>
+  return <span class={found.isRight ? undefined : 'error'}>{found.says}</span>
 }
 
 /** Null: nothing typed. While it is shorter than a code nothing is wrong with it yet, but a character that no code has. */

@@ -34,6 +34,7 @@ export const OrganizationsPage = ({ items, total, page, words, kind, rung, isAud
         <>
           <a href={paths.bars()}>不受理申报名册</a>
           <a href={paths.ladderCounts()}>培育成长</a>
+          <a href={paths.expiringCertificates()}>到期的证件</a>
           {isAuditor && <a href={paths.accountReadings()}>账号查看记录</a>}
         </>
       }
