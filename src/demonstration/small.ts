@@ -11,6 +11,7 @@ import { typedOf } from '../round/proposals/rules/typed.ts'
 import { PUBLISHED, lastWorkingDay } from '../shared/calendar.ts'
 import { type Day, type Instant, dayOf, plusDays, startOf } from '../shared/days.ts'
 import { ok } from '../shared/result.ts'
+import { playAttachments, playFile } from './attachments.ts'
 import { contentOf, withAsked, withEstimates } from './contents.ts'
 import { fundedIn, planOf2013 } from './dongcheng-2013.ts'
 import {
@@ -92,7 +93,9 @@ async function playOpenRound(stage: Stage, bundle: Bundle, now: Instant, topicLi
   const plan = { ...ruled, form: usualForm(), ...(topicList && { topicList }) }
   const { opens } = plan.dates
   // its topics were published sixteen days ago
-  const roundId = await playCall(stage, plan, opens - 7 * DAY, opens - 6 * DAY)
+  const roundId = await playCall(stage, plan, opens - 7 * DAY, opens - 6 * DAY, (id) =>
+    playAttachments(stage, id, opens - 6 * DAY - HOUR),
+  )
   const [submitted, half] = [pick(bundle, 'P0021'), pick(bundle, 'P0010')]
   const answering = topicList ? await answered(stage, topicList) : {}
   await playOne(stage, roundId, submitted, opens + 2 * DAY, { form: plan.form, answering })
@@ -193,7 +196,9 @@ async function playOne(
   const by = memberOf(stage, proposal.organization)
   const plain = newContent(stage, proposal)
   const content = form ? { ...withAsked(plain), ...answering } : plain
-  return await playProposal(stage, roundId, by, content, submitted - 2 * HOUR, submitted, form)
+  // where the form asks for files, one comes along
+  const attach = form && ((id: string) => playFile(stage, by, id, content, submitted - HOUR))
+  return await playProposal(stage, roundId, by, content, submitted - 2 * HOUR, submitted, form, attach)
 }
 
 type Answering = Pick<Content, 'topics' | 'communities'>

@@ -20,20 +20,22 @@ import type { Cast } from './cast.ts'
 import { typedOf } from '../round/proposals/rules/typed.ts'
 import { must } from './must.ts'
 
-export type Stage = { db: Db; cast: Cast; say: (line: string) => void }
+export type Stage = { db: Db; bucket: R2Bucket; cast: Cast; say: (line: string) => void }
 
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
-/** Drafts a call and publishes it. */
+/** Drafts a call and publishes it; `prepare` is done between. */
 export async function playCall(
   { db, cast }: Stage,
   plan: Plan,
   drafted: Instant,
   published: Instant,
+  prepare?: (roundId: string) => Promise<void>,
 ): Promise<string> {
   const { id } = must(await draftRound(db, cast.officer, plan, drafted))
+  await prepare?.(id)
   must(await publishRound(db, cast.approver, id, published))
   return id
 }
@@ -69,10 +71,12 @@ export async function playProposal(
   begun: Instant,
   at: Instant,
   form?: Form,
+  attach?: (id: string) => Promise<Content>,
 ) {
   const typed = typedOf(content)
   const id = await playDraft(stage, roundId, by, typed, begun, form)
-  must(await submitProposal(stage.db, by, id, { read: () => ok(content) }, at))
+  const whole = (await attach?.(id)) ?? content
+  must(await submitProposal(stage.db, by, id, { read: () => ok(whole) }, at))
   return id
 }
 

@@ -25,7 +25,8 @@ export default {
     const { readable, writable } = new TransformStream<Uint8Array>()
     const writer = writable.getWriter()
     const say = (line: string) => void writer.write(new TextEncoder().encode(`${line}\n`))
-    const loading = load(db, texts, say, { now: Date.now(), secret: env.DATA_SECRET }).then(
+    const about = { now: Date.now(), secret: env.DATA_SECRET }
+    const loading = load({ db, bucket: env.FILES, say }, texts, about).then(
       () => say('done'),
       (error: unknown) =>
         say(`failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
@@ -44,9 +45,8 @@ async function peopleIn(db: Db): Promise<number> {
 const BEGINNING = Date.parse('2013-01-04T09:00:00+08:00')
 
 async function load(
-  db: Db,
+  { db, bucket, say }: Omit<Stage, 'cast'>,
   texts: Record<string, string>,
-  say: Stage['say'],
   { now, secret }: { now: number; secret: string },
 ): Promise<void> {
   if ((await peopleIn(db)) > 0) throw new Error('the database is not empty')
@@ -56,7 +56,7 @@ async function load(
   await db.insert(demonstration).values({ id: 1, at: now })
   const cast = await makeCast(db, organizations, experts, BEGINNING, secret)
   say(`${organizations.length}家申报单位，${experts.length}名专家`)
-  const stage = { db, cast, say }
+  const stage = { db, bucket, cast, say }
   const communities = await playCommunities(stage, BEGINNING)
   const needs = await playNeeds2013(stage, communities)
   const { roundId } = await play2013ToSheets(stage, bundle.value, needs.listId)

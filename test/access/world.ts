@@ -43,7 +43,7 @@ export async function makeWorld() {
     now - 400 * 86_400_000,
     env.DATA_SECRET,
   )
-  await playSmallRounds({ db, cast, say: () => {} }, bundle, now)
+  await playSmallRounds({ db, bucket: env.FILES, cast, say: () => {} }, bundle, now)
   const { workers, needs } = await makeNeeds(db, cast, now)
   await db.run(sql`update people set two_factor_enabled = 1`)
   const { id: rulebook } = must(await copyModel(db, cast.officer, now))
@@ -136,7 +136,7 @@ async function organizationIdsOf(db: Db, cast: Cast, now: number): Promise<[stri
 
 /** A need of one place, a draft list of topics, and who looks after that place and another. */
 async function makeNeeds(db: Db, cast: Cast, now: number) {
-  const { workers, placeIds } = await playCommunities({ db, cast, say: () => {} }, now)
+  const { workers, placeIds } = await playCommunities({ db, bucket: env.FILES, cast, say: () => {} }, now)
   const need = {
     ...{ title: '有人说话', text: '希望有人来坐坐。', concerned: '独居老人', people: 3 },
     ...{

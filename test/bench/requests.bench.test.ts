@@ -39,7 +39,7 @@ beforeAll(async () => {
     Date.parse('2013-03-18T09:00:00+08:00'),
     env.DATA_SECRET,
   )
-  const stage = { db: site.db, cast, say: () => {} }
+  const stage = { db: site.db, bucket: env.FILES, cast, say: () => {} }
   const { roundId } = await play2013ToSheets(stage, bundle)
   await play2013ToClosing(stage, bundle, roundId)
   await playSmallRounds(stage, bundle, NOW)

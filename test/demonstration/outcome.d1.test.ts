@@ -42,7 +42,7 @@ beforeAll(async () => {
     Date.parse('2013-01-04T09:00:00+08:00'),
     env.DATA_SECRET,
   )
-  stage = { db, cast, say: () => {} }
+  stage = { db, bucket: env.FILES, cast, say: () => {} }
   const played = await play2013ToSheets(stage, bundle)
   roundId = played.roundId
   known = played.known
