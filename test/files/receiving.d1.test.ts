@@ -218,6 +218,24 @@ describe('numbers that must not become public are found', () => {
     expect((await findings(name, bytes)).toSorted()).toEqual(found.toSorted()),
   )
 
+  test.each([
+    [200, 'whole', 1],
+    [201, 'part', 0],
+  ])('a PDF of %d pages: %s', async (pages, searched, found) => {
+    const bytes = pdf(
+      Array.from({ length: pages }, (_, at) => (at === pages - 1 ? 'tel 13800000000' : 'plan')),
+    )
+    const taken = await file('厚.pdf', bytes)
+    expect(taken).toMatchObject({ ok: true, value: { searched } })
+    expect(taken.ok && taken.value.findings).toHaveLength(found)
+  })
+
+  test('a PDF of more than 8 MB was not looked through', async () => {
+    const bytes = new Uint8Array(8 * SIZE + 1)
+    bytes.set(pdf(['tel 13800000000']))
+    expect(await file('大.pdf', bytes)).toMatchObject({ ok: true, value: { searched: 'none', findings: [] } })
+  })
+
   test('a PDF that cannot be read was not looked through', async () => {
     const damaged = new TextEncoder().encode('%PDF-1.7 nothing that could be read')
     expect(await file('坏.pdf', damaged)).toMatchObject({

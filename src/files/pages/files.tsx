@@ -50,10 +50,10 @@ function Found({ file }: { file: Shown }) {
   if (findings.length > 0)
     return (
       <>
+        <Unsearched file={file} />
         <Note tone="warn" label="公开前请遮盖">
           这个文件里有{sayFindings(findings)}。
         </Note>
-        <Unsearched file={file} />
       </>
     )
   return <Unsearched file={file} />
