@@ -65,6 +65,32 @@ test('a phone and a keyboard get from the first cell to the last, and one more l
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
 })
 
+test('a line is taken away, put back and put between by keys alone, and found so again', async () => {
+  const page = await openPage(true)
+  await signIn(page, 'o014')
+  const budget = await budgetOf(page)
+  const names = async () =>
+    Promise.all((await page.locator('[data-cell="name"]').all()).map((cell) => cell.inputValue()))
+  await page.getByLabel('预算第1行，事项').focus()
+  for (const name of ['茶点', '横幅', '场地']) {
+    await page.keyboard.type(name)
+    await page.keyboard.press('Enter')
+  }
+  expect(await names()).toEqual(['茶点', '横幅', '场地', ''])
+  await page.keyboard.press('ArrowUp')
+  expect(await page.evaluate('document.activeElement.id')).toBe('budget.2.name')
+  await page.getByRole('button', { name: '删去这一行，第2行' }).press('Enter')
+  expect(await names()).toEqual(['茶点', '场地', '', ''])
+  await page.getByText('删去了第2行：横幅').waitFor()
+  await page.getByRole('button', { name: '放回去' }).press('Enter')
+  await page.getByRole('button', { name: '在下面加一行，第1行' }).press('Enter')
+  expect(await page.evaluate('document.activeElement.id')).toBe('budget.1.kind')
+  await page.locator('.saved', { hasText: '已保存' }).waitFor()
+  await page.goto(budget)
+  expect(await names()).toEqual(['茶点', '', '横幅', '场地', ''])
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
+})
+
 test('a paste without script is shown first and then taken', async () => {
   const page = await openPage()
   await signIn(page, 'o013')
