@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { modelVersion } from '../../src/rulebook/model/model.ts'
 import { boundTo } from '../../src/rulebook/rules/bound.ts'
+import { read } from '../shape/tree.ts'
 import { lettersInSource } from './letters/in-source.ts'
 import { RULES, WITHOUT } from './letters/kinds.ts'
 
@@ -21,4 +22,11 @@ test('the rules that letters name stand in the model', () => {
   const { clauses } = boundTo(modelVersion())
   const named = [...new Set(Object.values(RULES).flat())]
   expect(named.filter((rule) => clauses[rule] === undefined)).toEqual([])
+})
+
+test('every kind with rules is played, and its links are found', () => {
+  const played = ['before', 'after']
+    .map((part) => read(`test/rulebook/letters/${part}.d1.test.ts`).text)
+    .join('')
+  expect(Object.keys(RULES).filter((kind) => !played.includes(`'${kind}'`))).toEqual([])
 })

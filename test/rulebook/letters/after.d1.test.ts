@@ -1,0 +1,175 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, expect, test } from 'vitest'
+import { newId } from '../../../src/db/db.ts'
+import { nightly } from '../../../src/nightly.ts'
+import { approveDecision, prepareDecision, returnDecision } from '../../../src/round/awards/actions.ts'
+import { draftAgreement, signAgreement } from '../../../src/round/agreements/actions.ts'
+import {
+  closeProject,
+  recordRefund,
+  returnFinalReport,
+  submitFinalReport,
+} from '../../../src/round/closing/actions.ts'
+import {
+  decideSanction,
+  liftSanction,
+  proposeSanction,
+  replyToSanction,
+} from '../../../src/round/projects/actions/sanctions.ts'
+import { reportMilestone, reviewReport } from '../../../src/round/projects/actions/work.ts'
+import type { SanctionKind } from '../../../src/round/projects/rules/sanctions.ts'
+import { announceResult, publishNotice } from '../../../src/round/publicity/actions/notices.ts'
+import { answerObjection, objectTo } from '../../../src/round/publicity/actions/objections.ts'
+import { boundTo } from '../../../src/rulebook/rules/bound.ts'
+import { startOf } from '../../../src/shared/days.ts'
+import { hosted } from '../../organizations/cast.ts'
+import { narrow } from '../../round/awards/scored.ts'
+import { enacted } from '../../round/calls/ruled.ts'
+import { must } from '../../round/opened.ts'
+import {
+  LATE,
+  type SignedRound,
+  done,
+  evaluated,
+  pay,
+  running,
+  signedRound,
+} from '../../round/projects/cast.ts'
+import { NEW_REPORT, SIGNED, noon } from '../../round/projects/fixtures.ts'
+import { NOON, OVER, TERMS, objectionBy } from '../../round/publicity/cast.ts'
+import { assignedRound, scoreAll } from '../../round/scoring/assigned.ts'
+import { OPENS } from '../../round/screening/closed-round.ts'
+import { type Site, openSite } from '../../support.ts'
+import { BOOK, kindsFound } from './found.ts'
+
+/** Letters from the panel to the last day, sent by the acts that people do, under the model. */
+let site: Site
+let round: SignedRound
+let rulebook: ReturnType<typeof boundTo>
+const ACCEPTED = { outcome: 'accepted' as const, reason: '' }
+
+beforeAll(async () => {
+  site = await openSite(OPENS)
+  rulebook = boundTo(await enacted(site, await site.person('周正', ['approver']), 1, BOOK))
+  round = await signedRound(site, ['纳百川', '银铃', '手拉手'], { rulebook })
+})
+const agreed = (at: number) => {
+  const one = round.agreed[at]
+  if (!one) throw new Error(`no agreement ${at}`)
+  return one
+}
+
+/** These kinds of letters have come of the acts so far. */
+const sends = async (...kinds: string[]) =>
+  expect((await kindsFound(site, rulebook)).filter((kind) => kinds.includes(kind))).toEqual(kinds.toSorted())
+
+test('of a decision, its notice and the agreement', async () => {
+  const hosts = async () => {
+    const member = await site.member(`茶叙社${newId()}`)
+    await hosted(site, member)
+    return member
+  }
+  const scored = await assignedRound(
+    site,
+    [{ title: '甲' }, { title: '乙' }, { title: '丙' }],
+    narrow(),
+    hosts,
+  )
+  await scoreAll(site, scored, [2700, 2600, 2500])
+  const { id, officer, approver, proposals, plan } = scored
+  const { db } = site
+  const { id: decisionId } = must(await prepareDecision(db, officer, id, '按规则。', site.now))
+  const decided = plan.dates.scoringCloses + 1
+  must(await returnDecision(db, approver, decisionId, '写明理由', decided))
+  const again = must(await prepareDecision(db, officer, id, '已经写明。', decided))
+  must(await approveDecision(db, approver, again.id, decided))
+  const notice = must(await publishNotice(db, approver, id, TERMS, NOON))
+  const objector = await site.member('别家社')
+  const taken = must(await objectTo(db, objector, notice.id, objectionBy('李女士'), NOON))
+  await nightly(env, startOf('2013-08-01'))
+  must(await answerObjection(db, officer, taken.id, { upheld: false, text: '经核实属实。' }, OVER))
+  must(await announceResult(db, approver, notice.id, OVER))
+  const [first] = proposals
+  const drafted = must(await draftAgreement(db, officer, first?.id ?? '', { startsOn: '2013-07-01' }, OVER))
+  must(await signAgreement(db, first?.member ?? officer, drafted.id, OVER))
+  must(await signAgreement(db, approver, drafted.id, OVER))
+  await sends(
+    ...[
+      '请您评审：…',
+      '…已申报回避',
+      '评分开始：…',
+      '立项名单待审定：…',
+      '[立项名单已审定|立项名单被退回]：…',
+    ],
+    ...[
+      '已公示：…',
+      '进入公示：…',
+      '收到异议：…',
+      '[异议成立|异议不成立]：…',
+      '异议的答复：…',
+      '异议逾期未答复：…',
+    ],
+    ...['已公告：…', '[立项|未立项]：…', '请签署项目协议：…', '等您签署：…', '协议生效：…'],
+  )
+})
+
+test('of a project, and of what is late in it', async () => {
+  const { officer } = round
+  const project = await running(site, round, agreed(0))
+  const report = async (seq: number, review: Parameters<typeof reviewReport>[3], at: number) => {
+    const { id } = must(
+      await reportMilestone(site.db, project.member, project.milestones[seq - 1]?.id ?? '', NEW_REPORT, at),
+    )
+    must(await reviewReport(site.db, officer, id, review, at + 1))
+  }
+  await report(1, { outcome: 'returned', reason: '没有签到表' }, noon('2013-08-01'))
+  await report(1, ACCEPTED, noon('2013-08-02'))
+  await report(3, { ...ACCEPTED, points: 8000 }, noon('2014-01-06'))
+  await pay(site, round, agreed(0), 1)
+  await nightly(env, startOf('2014-03-01'))
+  await sends(
+    ...['项目开始执行：…', '里程碑报告待审核：…', '[报告已通过|报告被退回]：…', '中期评估[合格|不合格]：…'],
+    ...['中期评估通过，可以拨款：…', '第…笔拨款已拨付：…', '拨款逾期：…', '报告逾期：…', '里程碑逾期：…'],
+  )
+})
+
+test('of a closing', async () => {
+  const { db } = site
+  const project = await done(site, round, agreed(1))
+  await nightly(env, startOf('2014-09-01'))
+  must(await submitFinalReport(db, project.member, project.projectId, NEW_REPORT, LATE))
+  must(await returnFinalReport(db, round.officer, project.projectId, '缺照片', LATE))
+  await evaluated(site, round, project)
+  await pay(site, round, project, 3)
+  const refund = { amount: 200_000, voucher: '退-1', receivedOn: '2014-08-01' }
+  must(await recordRefund(db, round.finance, project.projectId, refund, noon('2014-08-01')))
+  must(await closeProject(db, round.officer, project.projectId, noon('2014-08-02')))
+  await sends(
+    ...['逾期没有申请结项：…', '结项报告待评定：…', '结项报告被退回：…', '结项评定…：…'],
+    ...['结余资金已退回：…', '项目已结项：…'],
+  )
+})
+
+test('of sanctions', async () => {
+  const { db } = site
+  const { officer, approver } = round
+  const { projectId, member } = await running(site, round, agreed(2))
+  const now = SIGNED + 86_400_000
+  const propose = async (kind: SanctionKind) =>
+    must(await proposeSanction(db, officer, projectId, { kind, reason: '没有按协议开展活动' }, now)).id
+  const delay = await propose('delay')
+  must(await replyToSanction(db, member, delay, '因场地装修推迟一个月', now))
+  must(await decideSanction(db, approver, delay, { outcome: 'imposed', reason: '属实' }, now))
+  must(await liftSanction(db, approver, delay, '已经整改', now))
+  must(
+    await decideSanction(
+      db,
+      approver,
+      await propose('suspend'),
+      { outcome: 'dropped', reason: '已经整改' },
+      now,
+    ),
+  )
+  must(await decideSanction(db, approver, await propose('bar'), { outcome: 'imposed', reason: '属实' }, now))
+  await sends('拟作出处理：…', '收到陈述和申辩：…', '[处理决定|不予处理]：…', '处理已解除：…')
+})
