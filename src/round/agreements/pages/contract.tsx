@@ -1,4 +1,5 @@
 import { type Party, sayNumberOf, sayStanding, signerOf } from '../../../organizations/rules/party.ts'
+import { By } from '../../../rulebook/pages/by.tsx'
 import { dayOf, sayDay, sayInstant } from '../../../shared/days.ts'
 import { yuan, yuanInWords } from '../../../shared/money.ts'
 import { Paper } from '../../../web/papers.tsx'
@@ -45,10 +46,16 @@ export function Contract({ found }: { found: FoundAgreement }) {
         甲方资助乙方人民币{yuan(amount)}元（大写：{yuanInWords(amount)}）。
       </p>
       <h3>三、拨款</h3>
-      <p>资助资金分{tranches.length}期拨付：</p>
+      <p>
+        资助资金分{tranches.length}期拨付
+        <By bound={plan.rulebook} rules={['payments.tranches']} />：
+      </p>
       <TrancheTable tranches={tranches} total={amount} />
       <h3>四、双方约定</h3>
-      <p>{TERMS}</p>
+      <p>
+        {TERMS}
+        <By bound={plan.rulebook} rules={['#funds', '#refund']} />
+      </p>
       {parties.host && <p>{sayHosting(parties.organization)}</p>}
       <h3>五、生效</h3>
       <p>本协议自双方签署之日起生效。附件是本协议的组成部分。</p>

@@ -4,6 +4,7 @@ import { paths } from '../../../paths.ts'
 import { whyNotBarred } from '../../../organizations/rules/applying.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
+import { By } from '../../../rulebook/pages/by.tsx'
 import type { Instant } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
@@ -59,6 +60,10 @@ const DraftForm = ({ found, award, of }: FormProps) => (
       ]}
     />
     <Blanks found={found} />
+    <p>
+      拨款次序和签订期限，按本期的规则
+      <By bound={found.plan.rulebook} rules={['payments.tranches', 'agreements.signWorkingDays']} />。
+    </p>
     <TrancheTable tranches={tranchesOf(award.amount, found.plan.tranches)} total={award.amount} />
     <form method="post" action={paths.proposalAgreement(found.proposalId)}>
       <Text

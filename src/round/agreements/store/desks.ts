@@ -2,6 +2,7 @@ import { and, asc, eq, exists, inArray, isNull, not, or, sql } from 'drizzle-orm
 import type { Db } from '../../../db/db.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
 import { organizations } from '../../../people/tables.ts'
+import { citable } from '../../calls/store/rounds.ts'
 import { rounds } from '../../calls/tables.ts'
 import { proposals, submissions } from '../../proposals/tables.ts'
 import { awards } from '../../publicity/tables.ts'
@@ -47,6 +48,7 @@ export const agreementsWaitingFor = (db: Db, by: Person) =>
       amount: agreements.amount,
       announcedAt: awards.announcedAt,
       signWithinWorkingDays: sql<number>`json_extract(${rounds.plan}, '$.agreement.signWithinWorkingDays')`,
+      rulebook: citable('agreements.signWorkingDays'),
     })
     .from(agreements)
     .innerJoin(rounds, eq(rounds.id, agreements.roundId))

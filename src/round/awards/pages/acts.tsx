@@ -1,5 +1,6 @@
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
+import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, sayInstant } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
 import { Area, ErrorSummary } from '../../../web/fields.tsx'
@@ -71,7 +72,10 @@ function Preparation({ room, person, now, of }: Acting) {
         />
         <Actions>
           <Button>提交审定</Button>
-          <span class="quiet">提交后名单冻结；拟定的人不能审定自己拟定的名单。</span>
+          <span class="quiet">
+            提交后名单冻结；拟定的人不能审定自己拟定的名单
+            <By bound={room.plan.rulebook} rules={['#decision', '#second-person']} />。
+          </span>
         </Actions>
       </form>
     </Block>

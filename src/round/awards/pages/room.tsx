@@ -1,8 +1,10 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
+import type { ParameterKey } from '../../../rulebook/rules/parameters.ts'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
 import { Tabs } from '../../../web/controls.tsx'
-import { Button, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
+import { Block, Button, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
+import { RulesAmong } from '../../calls/pages/rules.tsx'
 import { whyNotPrepare } from '../rules/decision.ts'
 import { shownRanking } from '../rules/frozen.ts'
 import { type RankedTrack, type Room, isScored } from '../rules/room.ts'
@@ -33,6 +35,9 @@ export function RoomPage({ ineligible, shown, refused, ...acting }: Props) {
             <>
               <Basis room={room} ranked={ranked} here={here} now={now} />
               <Ranking ranked={here} plan={room.plan} shown={shown} />
+              <Block id="rules" title="排名和立项的规则">
+                <RulesAmong plan={room.plan} keys={RULES} />
+              </Block>
             </>
           ) : (
             <IneligibleTable rows={ineligible} plan={room.plan} />
@@ -43,6 +48,12 @@ export function RoomPage({ ineligible, shown, refused, ...acting }: Props) {
     </div>
   )
 }
+
+/** What the ranking and the walk down it go by. */
+const RULES: ParameterKey[] = [
+  ...(['scoring.minSheets', 'scoring.trimFromSheets', 'scoring.decimals', 'scoring.passMark'] as const),
+  ...(['scoring.tieBreak', 'awards.perOrganizationAndTrack', 'awards.skipWhenOverBudget'] as const),
+]
 
 function RoomHead({ room, person, now, ranked }: Acting & { ranked: RankedTrack[] }) {
   const { plan, roundId, latest } = room

@@ -1,5 +1,6 @@
 import { paths } from '../../../paths.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
+import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, dayOf, sayDay } from '../../../shared/days.ts'
 import type { Filled, Refused } from '../../../web/answer.tsx'
 import { Area, ErrorSummary } from '../../../web/fields.tsx'
@@ -56,7 +57,12 @@ export function AmendmentsPage({ round, amendments, lists, person, now, of, refu
           { href: paths.rounds(), text: '征集' },
           { href: paths.round(round.id), text: round.plan.title },
         ]}
-        meta="公告发布以后，只有更正公告能改动它；开始申报以后，期限不提前，评分细则不改动。"
+        meta={
+          <span>
+            公告发布以后，只有更正公告能改动它；开始申报以后，期限不提前，评分细则不改动
+            <By bound={round.plan.rulebook} rules={['#amendment']} />。
+          </span>
+        }
       />
       {refused && <Note tone="bad">{refused}</Note>}
       {amendments.length === 0 && whyNot !== null && (

@@ -1,6 +1,8 @@
 import type { Shown } from '../../../files/pages/files.tsx'
 import { KIND_WORDS } from '../../../people/rules/organization.ts'
 import { paths } from '../../../paths.ts'
+import type { ClauseKey } from '../../../rulebook/rules/anchors.ts'
+import { By } from '../../../rulebook/pages/by.tsx'
 import {
   type Day,
   type Instant,
@@ -165,6 +167,12 @@ function left(now: Instant, at: Instant): string {
 
 function momentsOf({ plan, publishedAt }: Round, now: Instant): Moment[] {
   const { opens, closes, scoringCloses } = plan.dates
+  const says = (sentence: string, ...rules: ClauseKey[]) => (
+    <>
+      {sentence}
+      <By bound={plan.rulebook} rules={rules} />。
+    </>
+  )
   const published: (Moment & { since: Instant })[] =
     publishedAt === null
       ? []
@@ -174,14 +182,19 @@ function momentsOf({ plan, publishedAt }: Round, now: Instant): Moment[] {
     {
       ...moment(opens, now),
       title: '开始网上申报',
-      text: '草稿随时保存，提交后在截止前可以撤回再改。',
+      text: says('草稿随时保存，提交后在截止前可以撤回再改', '#submission'),
       since: opens,
     },
-    { ...moment(closes, now), title: '申报截止', text: '以服务器收到的时间为准，精确到秒。', since: closes },
+    {
+      ...moment(closes, now),
+      title: '申报截止',
+      text: says('以服务器收到的时间为准，精确到秒', '#submission', 'calls.openDays'),
+      since: closes,
+    },
     {
       ...moment(scoringCloses, now),
       title: '专家评分截止',
-      text: `${plan.scoring.panelSize}名专家独立评分，评分时看不到申报单位。`,
+      text: says(`${plan.scoring.panelSize}名专家独立评分，评分时看不到申报单位`, 'panel.size', '#scoring'),
       since: scoringCloses,
     },
   ]

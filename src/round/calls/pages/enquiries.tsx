@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
+import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
 import { Pages, listHref } from '../../../web/controls.tsx'
@@ -42,7 +43,8 @@ export const EnquiryChapter = ({ round, items, total, now }: ChapterProps) => {
       )}
       {!isClosed && (
         <p>
-          <a href={paths.enquiries(round.id)}>就这份公告提问</a>；答复公开在这里，大家都看得到。
+          <a href={paths.enquiries(round.id)}>就这份公告提问</a>；答复公开在这里，大家都看得到
+          <By bound={round.plan.rulebook} rules={['#enquiries']} />。
         </p>
       )}
     </Chapter>

@@ -15,7 +15,7 @@ type Sentence = { says: string; key?: ParameterKey }
 /** What a round goes by, each rule with its clause. */
 export const RulesOf = ({ plan }: { plan: Plan }) => (
   <Chapter id="rules" title="规则要点">
-    <Rules items={itemsOf(plan)} />
+    <Rules items={itemsOf(plan, sentencesOf(plan))} />
     {plan.rulebook && (
       <p>
         依据<a href={paths.rulebook(plan.rulebook.version)}>{plan.rulebook.title}</a>
@@ -25,10 +25,20 @@ export const RulesOf = ({ plan }: { plan: Plan }) => (
   </Chapter>
 )
 
+/** The same of these parameters alone: what a page of a later stage goes by. */
+export const RulesAmong = ({ plan, keys }: { plan: Plan; keys: ParameterKey[] }) => (
+  <Rules
+    items={itemsOf(
+      plan,
+      sentencesOf(plan).filter(({ key }) => key && keys.includes(key)),
+    )}
+  />
+)
+
 /** Sentences of one clause that follow each other stand together. */
-function itemsOf(plan: Plan) {
+function itemsOf(plan: Plan, sentences: Sentence[]) {
   const items: { says: string; clause?: { href: string; text: string } }[] = []
-  for (const { says, key } of sentencesOf(plan)) {
+  for (const { says, key } of sentences) {
     const cited = key && citedIn(plan, key)
     const last = items.at(-1)
     if (cited && last?.clause?.href === cited.clause.href) last.says += `；${says}`
@@ -53,7 +63,7 @@ function sentencesOf(plan: Plan): Sentence[] {
     { says: `实施时间最长${plan.longestMonths}个月`, key: 'proposals.longestMonths' },
     ...(of ? sayBudget(of) : []),
     ...(of ? sayBackground(of) : []),
-    { says: '专家与申报单位有任职、亲属、投资等关系的，应当回避' },
+    { says: '专家与申报单位有任职、亲属、投资等关系的，应当回避', key: 'panel.recusalYears' },
     ...(of ? [{ says: `回避关系看最近${of.panel.recusalYears}年`, key: 'panel.recusalYears' as const }] : []),
     { says: `${scoring.panelSize}名专家独立评分`, key: 'panel.size' },
     { says: `有效评分表不少于${scoring.minSheets}份，不足的没有得分`, key: 'scoring.minSheets' },

@@ -47,6 +47,26 @@ export function boundOf<S extends Stage>(found: string): BoundIn<S> | undefined 
   return bound.version === null ? undefined : bound
 }
 
+/** What names these clauses alone: for a desk with many rows. `citableOf` reads it. */
+export const citableColumn = (plan: SQL, ...keys: ClauseKey[]): SQL =>
+  sql`json_object('version', ${plan} ->> '$.rulebook.version', 'title', ${plan} ->> '$.rulebook.title',
+    'clauses', json_object(${sql.join(
+      keys.flatMap((key) => [sql`${key}`, sql`${plan} ->> ${`$.rulebook.clauses."${key}"`}`]),
+      sql`, `,
+    )}))`
+
+export function citableOf(found: string): Citable | undefined {
+  const { version, title, clauses }: Citable = JSON.parse(found)
+  const said = Object.entries(clauses).filter(([, no]) => no !== null)
+  return version === null ? undefined : { version, title, clauses: Object.fromEntries(said) }
+}
+
+/** The same as a column of a query that drizzle builds. */
+export const citable = (...keys: ClauseKey[]) =>
+  citableColumn(sql`${rounds.plan}`, ...keys)
+    .mapWith((found: string) => citableOf(found))
+    .as('citable')
+
 /** A row of a query by hand whose `bound` is a boundColumn, with the rulebook read. */
 export const ruledRow =
   <S extends Stage>() =>

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { stateOf } from '../../../people/rules/invitation.ts'
 import type { Person } from '../../../people/rules/person.ts'
+import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
 import { Checks } from '../../../web/choices.tsx'
@@ -37,6 +38,12 @@ export function PanelPage({ panel, person, now, of, refused }: Props) {
         ) : (
           <Members panel={panel} now={now} />
         )}
+        <p class="quiet small">
+          评审专家{plan.scoring.minSheets}至{plan.scoring.panelSize}名
+          <By bound={plan.rulebook} rules={['panel.size', 'scoring.minSheets']} />
+          ，看申报书以前先申报回避
+          <By bound={plan.rulebook} rules={['panel.recusalYears']} />。
+        </p>
       </Block>
       {panel.recusals.length > 0 && <Recusals panel={panel} />}
       <Choice panel={panel} person={person} now={now} of={of} />
@@ -142,7 +149,12 @@ function Choice({ panel, person, now, of }: Omit<Props, 'refused'>) {
           of={of}
           name="experts"
           legend="专家库"
-          hint={`${minSheets}至${panelSize}名，选定以后只能增补，不能撤换。`}
+          hint={
+            <>
+              {minSheets}至{panelSize}名，选定以后只能增补，不能撤换
+              <By bound={plan.rulebook} rules={['panel.size', 'scoring.minSheets']} />。
+            </>
+          }
           options={options}
         />
         <Actions>
@@ -164,7 +176,8 @@ function Assignment({ panel, person }: Pick<Props, 'panel' | 'person'>) {
     <Block id="assignment" title="分配评分表">
       {short > 0 && (
         <Note tone="warn" label="提醒">
-          {short}项申报能评的专家不足{plan.scoring.minSheets}名，会没有得分。
+          {short}项申报能评的专家不足{plan.scoring.minSheets}名，会没有得分
+          <By bound={plan.rulebook} rules={['scoring.minSheets']} />。
         </Note>
       )}
       {whyNot ? (

@@ -3,6 +3,7 @@ import { paths } from '../../../paths.ts'
 import { type Person, isStaff } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import { mask } from '../../../organizations/rules/account.ts'
+import { By } from '../../../rulebook/pages/by.tsx'
 import type { Calendar } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
@@ -53,6 +54,10 @@ export function PaymentsPage({ ledger, payee, person, calendar, now, of, refused
       <Sums totals={totalsOf([ledger])} />
       <Block id="tranches" title="各笔拨款">
         <Tranches {...{ ledger, calendar, now }} />
+        <p class="quiet small">
+          按次序拨付，条件达到以后在规定的期限内拨付
+          <By bound={ledger.rulebook} rules={['payments.tranches', 'payments.workingDays']} />。
+        </p>
       </Block>
       <PayeeBlock {...{ ledger, payee, person, today, of }} />
       <Next {...{ ledger, payee, person, of, today }} />

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
+import { By } from '../../../rulebook/pages/by.tsx'
 import { sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import type { Filled } from '../../../web/answer.tsx'
@@ -38,7 +39,15 @@ export function ReportPage({ project, milestone, reports, person, of, refused }:
       <Head
         title={`报告：${milestone.title}`}
         crumbs={[{ href: paths.projectWork(project.id), text: project.title }, { text: '报告' }]}
-        meta={<span>{sayDay(milestone.dueOn)}到期</span>}
+        meta={
+          <span>
+            {sayDay(milestone.dueOn)}到期
+            <By
+              bound={project.rulebook}
+              rules={[milestone.kind === 'midterm' ? 'projects.midtermPassMark' : 'projects.reports']}
+            />
+          </span>
+        }
       />
       {refused && <Note tone="bad">{refused}。</Note>}
       <Returned report={lastReport(reportsOn(reports, milestone.id))} />

@@ -1,5 +1,7 @@
 import { paths } from '../../../paths.ts'
 import { type Person, has, isMemberOf, isStaff } from '../../../people/rules/person.ts'
+import { type Person, has, isMemberOf } from '../../../people/rules/person.ts'
+import { By } from '../../../rulebook/pages/by.tsx'
 import { type Day, type Instant, dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { showPoints } from '../../../shared/points.ts'
@@ -67,9 +69,19 @@ export function WorkPage({ project, milestones, reports, tranches, person, now }
       />
       <Block id="milestones" title="里程碑">
         <Due project={project} milestones={milestones} reports={reports} person={person} today={dayOf(now)} />
+        <p class="quiet small">
+          报告按协议约定的里程碑提交
+          <By bound={project.rulebook} rules={['projects.reports']} />
+          ，中期报告逾期的，视为不合格
+          <By bound={project.rulebook} rules={['projects.midtermPassMark']} />。
+        </p>
       </Block>
       <Block id="tranches" title="拨款条件">
         <Gates tranches={tranches} />
+        <p class="quiet small">
+          各笔按次序、条件和期限拨付
+          <By bound={project.rulebook} rules={['payments.tranches', 'payments.workingDays']} />。
+        </p>
       </Block>
       <Block id="indicators" title="产出与成效" small="按最近一次通过的报告">
         <Indicators project={project} actuals={lastAccepted(reports)?.actuals ?? []} />

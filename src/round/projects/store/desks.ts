@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
+import { citableColumn, citableOf } from '../../calls/store/rounds.ts'
 import type { Day } from '../../../shared/days.ts'
 import type { Listed, MilestoneDue, ReportWaiting } from '../rules/listing.ts'
 
 /** Each milestone with what became of its last report: accepted, returned, waiting; null without one. */
-const milestoneStates = sql`select m.id, m.project_id, m.title, m.due_on, (
+const milestoneStates = sql`select m.id, m.project_id, m.kind, m.title, m.due_on, (
     select coalesce(v.outcome, 'waiting') from reports p left join report_reviews v on v.report_id = p.id
     where p.milestone_id = m.id order by p.revision desc limit 1) as state
   from milestones m`
@@ -32,19 +33,26 @@ export const listed = (db: Db, roundId: string, today: Day) =>
     left join due d on d.project_id = j.id
     where g.round_id = ${roundId} group by g.id order by n.seq`)
 
-/** For the applicant's desk: what these organizations must report, the earliest due first. */
+/** For the applicant's desk: what these organizations must report, the earliest due first. Rows go through `dueIn`. */
 export const milestonesDue = (db: Db, organizationIds: string[]) =>
-  db.all<MilestoneDue>(sql`
-    select d.id, d.title, d.due_on as dueOn, d.state, j.id as projectId, s.title as project
+  db.all<Omit<MilestoneDue, 'rulebook'> & { citable: string }>(sql`
+    select d.id, d.kind, d.title, d.due_on as dueOn, d.state, j.id as projectId, s.title as project,
+      ${citableColumn(sql`r.plan`, 'projects.reports', 'projects.midtermPassMark')} as citable
     from (${milestoneStates}) d
     join projects j on j.id = d.project_id
     join agreements g on g.id = j.agreement_id
+    join rounds r on r.id = g.round_id
     join submissions s on s.id = g.submission_id
     join proposals p on p.id = g.proposal_id
     join project_ends e on e.project_id = j.id
     where p.organization_id in (select value from json_each(${JSON.stringify(organizationIds)}))
       and (d.state is null or d.state = 'returned') and e.closed_at is null
     order by d.due_on limit 50`)
+
+export const dueIn = ({ citable, ...row }: Awaited<ReturnType<typeof milestonesDue>>[number]): MilestoneDue => ({
+  ...row,
+  rulebook: citableOf(citable),
+})
 
 /** For the officer's desk: reports that nobody has reviewed, the oldest first. */
 export const reportsWaiting = (db: Db) =>

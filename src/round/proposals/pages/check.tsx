@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
+import { By } from '../../../rulebook/pages/by.tsx'
 import { sayMinute } from '../../../shared/days.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
@@ -124,7 +125,8 @@ const Send = ({ working: { proposal, reading, applying }, of }: { working: Worki
         <a href={paths.proposal(proposal.id)}>回到目录</a>
       </Actions>
       <p class="hint">
-        提交后给出受理编号和回执。{sayMinute(proposal.plan.dates.closes)}以前可以重新打开修改，或者撤回。
+        提交后给出受理编号和回执。{sayMinute(proposal.plan.dates.closes)}以前可以重新打开修改，或者撤回
+        <By bound={proposal.plan.rulebook} rules={['#submission']} />。
       </p>
     </form>
   </Block>

@@ -1,4 +1,5 @@
 import { paths } from '../../../paths.ts'
+import { By } from '../../../rulebook/pages/by.tsx'
 import { sayInstant, sayMinute } from '../../../shared/days.ts'
 import { yuan, yuanInWords } from '../../../shared/money.ts'
 import { Actions, Button, Head } from '../../../web/parts.tsx'
@@ -30,7 +31,12 @@ export function ReceiptPage({ view }: { view: Omit<SubmissionView, 'applying'> }
         <h3>接下来</h3>
         <p>
           {sayMinute(plan.dates.closes)}
-          前可以重新打开修改，以最后一次提交的为准。截止后进行资格审查，结果写信告知；入围的，由专家独立评分。
+          前可以重新打开修改，以最后一次提交的为准
+          <By bound={plan.rulebook} rules={['#submission']} />
+          。截止后进行资格审查，结果写信告知
+          <By bound={plan.rulebook} rules={['#screening']} />
+          ；入围的，由专家独立评分
+          <By bound={plan.rulebook} rules={['#scoring']} />。
         </p>
         <Actions>
           <Button plain href={paths.proposal(view.proposalId)}>

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
+import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, clockOf, dayOf, daysBetween, sayDay, sayMinute } from '../../../shared/days.ts'
 import { type Task, Tasks } from '../../../web/lists.tsx'
 import { Actions, Block, Button, Head, Note, Tag } from '../../../web/parts.tsx'
@@ -71,13 +72,15 @@ const Next = ({ working: { proposal, reading } }: { working: Working }) => (
 
 /** The state, whose it is, the deadline and how long is left. */
 export const WorkingMeta = ({ working: { proposal, now } }: { working: Working }) => {
-  const { closes } = proposal.plan.dates
+  const { dates, rulebook } = proposal.plan
+  const { closes } = dates
   return (
     <>
       <Tag tone="now">{proposal.current ? '重新打开，未再提交' : '草稿'}</Tag>
       <span>{proposal.organization.name}</span>
       <span>
         {sayMinute(closes)}截止，{sayLeft(now, closes)}
+        <By bound={rulebook} rules={['#submission']} />
       </span>
     </>
   )

@@ -64,6 +64,7 @@ export const proposalsOf = (db: Db, organizationIds: string[]) =>
       standing: proposalStandings.standing,
       reopenedAt: reopenings.at,
       savedAt,
+      rulebook: citable('#submission'),
     })
     .from(proposals)
     .innerJoin(rounds, eq(rounds.id, proposals.roundId))

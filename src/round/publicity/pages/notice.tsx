@@ -1,4 +1,5 @@
 import { paths } from '../../../paths.ts'
+import { By } from '../../../rulebook/pages/by.tsx'
 import type { Calendar } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
@@ -59,6 +60,7 @@ function Period({ notice, calendar, now }: Omit<Props, 'lines'>) {
       <p class="quiet small">
         公示期{publicity.workingDays}个工作日{isRunning && at !== null && at > 0 && `，今天是第${at}个`}
         {!publicity.countsFirstDay && '，第一天不计算在内'}
+        <By bound={notice.plan.rulebook} rules={['publicity.workingDays', 'publicity.countsFirstDay']} />
       </p>
       <Days from={notice.fromDay} to={notice.toDay} today={today} calendar={calendar} />
     </>
@@ -85,7 +87,10 @@ function NoticePaper({ notice, lines }: Listing) {
       <h3>二、拟立项项目</h3>
       <FundedTable notice={notice} lines={lines} />
       <h3>三、异议</h3>
-      <p>{sayHow(toDay)}</p>
+      <p>
+        {sayHow(toDay)}
+        <By bound={plan.rulebook} rules={['publicity.objectionAnswerWorkingDays']} />
+      </p>
       <p>{notice.contact}</p>
     </Paper>
   )
@@ -112,7 +117,8 @@ function AnnouncementPaper({ notice, lines, announcedAt }: Listing & { announced
       <h3>三、签约</h3>
       <p>
         请申报单位自本公告发布之日（{sayMinute(announcedAt)}）起{plan.agreement.signWithinWorkingDays}
-        个工作日内签订项目协议。
+        个工作日内签订项目协议
+        <By bound={plan.rulebook} rules={['agreements.signWorkingDays']} />。
       </p>
       <p>{notice.contact}</p>
     </Paper>

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
+import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, sayDay, sayInstant } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
 import { Area, ErrorSummary, Select, Text } from '../../../web/fields.tsx'
@@ -33,7 +34,12 @@ export function ObjectPage({ notice, lines, now, of, refused }: Props) {
       <Head
         title="提出异议"
         crumbs={crumbs(notice)}
-        lead={`请在${sayDay(notice.toDay)}24:00前提出。个人请署真实姓名，单位请署全称。`}
+        lead={
+          <>
+            请在{sayDay(notice.toDay)}24:00前提出。个人请署真实姓名，单位请署全称
+            <By bound={notice.plan.rulebook} rules={['publicity.objectionAnswerWorkingDays']} />。
+          </>
+        }
       />
       {says && <Note tone="bad">{says}。</Note>}
       <ErrorSummary of={of} />
@@ -109,7 +115,12 @@ export const ObjectionReceipt = ({ notice, lines, receipt, objection }: ReceiptP
       ]}
     >
       <h3>接下来</h3>
-      <p>经办人会核实情况，并按您留的电话答复。所有异议都答复以后，才会发布最终公告。</p>
+      <p>
+        {sayAnswerDays(notice)}按您留的电话答复
+        <By bound={notice.plan.rulebook} rules={['publicity.objectionAnswerWorkingDays']} />
+        。所有异议都答复以后，才会发布最终公告
+        <By bound={notice.plan.rulebook} rules={['#announcement']} />。
+      </p>
       <p>请记下或打印这张回执：查询时报上面的编号。</p>
     </Receipt>
     <Actions>
@@ -119,6 +130,11 @@ export const ObjectionReceipt = ({ notice, lines, receipt, objection }: ReceiptP
     </Actions>
   </div>
 )
+
+function sayAnswerDays({ plan: { rulebook } }: PublicNotice): string {
+  const days = rulebook?.parameters.publicity.objectionAnswerWorkingDays
+  return days === undefined ? '经办人会核实情况，并' : `经办人会核实情况，在${days}个工作日内`
+}
 
 const projectOf = (lines: PublicLine[], { submissionId }: Objection): string =>
   lines.find((line) => line.submissionId === submissionId)?.title ?? '整个名单'

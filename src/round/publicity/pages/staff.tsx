@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
+import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import type { Filled } from '../../../web/answer.tsx'
@@ -41,6 +42,10 @@ export function PublicityPage(props: Props) {
       <Announce {...props} />
       <Block id="notices" title="公示" small={`${found.notices.length}次`}>
         <Notices {...props} />
+        <p class="quiet small">
+          公示期满、异议全部答复以后，才能发布公告
+          <By bound={plan.rulebook} rules={['publicity.workingDays', '#announcement']} />。
+        </p>
       </Block>
     </div>
   )
@@ -73,7 +78,15 @@ function Publish({ found, person, of }: Props) {
               { name: '拟立项', value: `${approved.funded}个项目，${yuan(approved.total)}元` },
               {
                 name: '公示期',
-                value: `${workingDays}个工作日，第一天${countsFirstDay ? '计算' : '不计算'}在内`,
+                value: (
+                  <>
+                    {workingDays}个工作日，第一天{countsFirstDay ? '计算' : '不计算'}在内
+                    <By
+                      bound={found.round.plan.rulebook}
+                      rules={['publicity.workingDays', 'publicity.countsFirstDay']}
+                    />
+                  </>
+                ),
               },
             ]}
           />
@@ -119,7 +132,8 @@ function Announce({ found, person, now }: Props) {
         <form method="post" action={paths.announcement(latest.id)}>
           <p>
             {decision?.funded}个项目，{yuan(decision?.total ?? 0)}
-            元。公告以后名单不再改动，每家申报单位都会收到结果。
+            元。公告以后名单不再改动，每家申报单位都会收到结果
+            <By bound={found.round.plan.rulebook} rules={['#announcement']} />。
           </p>
           <Actions>
             <Button>发布公告</Button>

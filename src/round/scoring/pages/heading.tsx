@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
+import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { Progress } from '../../../web/charts.tsx'
@@ -54,7 +55,10 @@ export function SheetHead({ assignment, view, done, tag }: Shown & { tag: Child 
             value={submitted}
             max={Math.max(1, assigned)}
           />
-          <p class="quiet">{sayMinute(plan.dates.scoringCloses)}截止</p>
+          <p class="quiet">
+            {sayMinute(plan.dates.scoringCloses)}截止
+            <By bound={plan.rulebook} rules={['#scoring']} />
+          </p>
         </>
       }
     />

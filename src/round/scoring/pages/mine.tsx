@@ -1,4 +1,5 @@
 import { paths } from '../../../paths.ts'
+import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
 import { showPoints } from '../../../shared/points.ts'
 import { Progress } from '../../../web/charts.tsx'
@@ -38,7 +39,12 @@ export function MySheetsPage({ round, mine, page, now }: Props) {
       <Head
         title={plan.title}
         crumbs={[{ href: paths.desk('expert'), text: '评审' }]}
-        meta={`评分${sayMinute(plan.dates.scoringCloses)}截止，评审期间不显示申报单位`}
+        meta={
+          <span>
+            评分{sayMinute(plan.dates.scoringCloses)}截止，评审期间不显示申报单位
+            <By bound={plan.rulebook} rules={['#scoring']} />
+          </span>
+        }
         aside={
           <Progress
             id="sheets"

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
+import { By } from '../../../rulebook/pages/by.tsx'
 import { sayMinute } from '../../../shared/days.ts'
 import { Progress } from '../../../web/charts.tsx'
 import { Pages, ROWS } from '../../../web/controls.tsx'
@@ -69,7 +70,12 @@ const ProgressHead = ({ round }: { round: Round }) => (
       { href: paths.rounds(), text: '征集' },
       { href: paths.round(round.id), text: round.plan.title },
     ]}
-    meta={`评分${sayMinute(round.plan.dates.scoringCloses)}截止；评分结束以前，谁也看不到分数`}
+    meta={
+      <span>
+        评分{sayMinute(round.plan.dates.scoringCloses)}截止；评分结束以前，谁也看不到分数
+        <By bound={round.plan.rulebook} rules={['#scoring']} />
+      </span>
+    }
     actions={
       <Button plain href={paths.decision(round.id)}>
         审定

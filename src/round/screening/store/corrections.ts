@@ -205,9 +205,11 @@ export const correctionsWaitingFor = (db: Db, organizationIds: string[]) =>
       proposalId: submitted.proposalId,
       title: submitted.title,
       dueOn: corrections.dueOn,
+      rulebook: citable('screening.correctionWorkingDays'),
     })
     .from(corrections)
     .innerJoin(submitted, eq(submitted.id, corrections.submissionId))
+    .innerJoin(rounds, eq(rounds.id, submitted.roundId))
     .leftJoin(answers, eq(answers.correctionId, corrections.id))
     .leftJoin(checks, eq(checks.submissionId, corrections.submissionId))
     .where(
