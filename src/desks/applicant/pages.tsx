@@ -3,6 +3,7 @@ import { CERTIFICATE_WORDS } from '../../organizations/rules/certificate.ts'
 import { MEMBER_ROLE_WORDS, type Person } from '../../people/rules/person.ts'
 import { numbered } from '../../round/calls/rules/round.ts'
 import { STANDING_WORDS, sayStartRefusal } from '../../round/proposals/pages/words.ts'
+import { Because } from '../../web/answer.tsx'
 import { type Instant, dayOf, daysBetween, sayDay, sayMinute } from '../../shared/days.ts'
 import { yuan } from '../../shared/money.ts'
 import { Links, type Task } from '../../web/lists.tsx'
@@ -68,33 +69,38 @@ const Register = () => (
 
 function taskOf(wait: Wait, now: Instant): Task {
   const tag = wait.due === null ? { word: '请尽快' } : dueTag(daysBetween(dayOf(now), wait.due))
+  const by = (sentence: string) => <Because sentence={sentence} clause={wait.clause} />
   switch (wait.kind) {
     case 'draft':
       return {
         href: paths.proposal(wait.id),
         text: `${wait.isReopened ? '再次提交申报书' : '提交申报书'}：${wait.title || '未命名的申报书'}`,
-        small: `${wait.round}，${sayMinute(wait.closes)}截止${wait.isReopened ? '；没有再次提交的，以已提交的一版为准' : ''}`,
+        small: by(
+          `${wait.round}，${sayMinute(wait.closes)}截止${wait.isReopened ? '；没有再次提交的，以已提交的一版为准' : ''}`,
+        ),
         tag,
       }
     case 'report':
       return {
         href: paths.milestoneReport(wait.id),
         text: `${wait.returned ? '修改被退回的报告' : '提交报告'}：${wait.title}`,
-        small: `${wait.project}，${sayDue(wait)}`,
+        small: by(`${wait.project}，${sayDue(wait)}`),
         tag: wait.returned ? { tone: 'bad', word: '已退回' } : tag,
       }
     case 'signature':
       return {
         href: paths.agreement(wait.id),
         text: `签订协议：${wait.title}`,
-        small: `${wait.group === null ? '' : `代托管的${wait.group}签署，`}资助资金${yuan(wait.amount)}元，${wait.due ? sayDue(wait) : '签订期限待公布：放假安排还没有公布'}`,
+        small: by(
+          `${wait.group === null ? '' : `代托管的${wait.group}签署，`}资助资金${yuan(wait.amount)}元，${wait.due ? sayDue(wait) : '签订期限待公布：放假安排还没有公布'}`,
+        ),
         tag,
       }
     case 'correction':
       return {
         href: paths.correction(wait.proposalId),
         text: `补正申报书：${wait.title}`,
-        small: sayDue(wait),
+        small: by(sayDue(wait)),
         tag,
       }
     case 'certificate':
@@ -115,7 +121,7 @@ function taskOf(wait: Wait, now: Instant): Task {
       return {
         href: paths.finalReport(wait.projectId),
         text: `提交结项报告：${wait.project}`,
-        small: `里程碑已全部通过，${sayDue(wait)}`,
+        small: by(`里程碑已全部通过，${sayDue(wait)}`),
         tag,
       }
   }
@@ -130,12 +136,14 @@ const Calls = ({ startable }: { startable: Startable[] }) =>
     </Empty>
   ) : (
     <>
-      {startable.map(({ id, title, closes, names, whyNot }) => (
+      {startable.map(({ id, title, closes, clause, names, whyNot }) => (
         <>
           <h3>
             <a href={paths.call(id)}>{title}</a>
           </h3>
-          <p>{sayMinute(closes)}截止。</p>
+          <p>
+            <Because sentence={`${sayMinute(closes)}截止`} clause={clause} />。
+          </p>
           {names.length > 0 ? (
             <Actions>
               <Button href={paths.newProposal(id)} plain>

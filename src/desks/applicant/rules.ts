@@ -11,9 +11,14 @@ import type { Plan } from '../../round/calls/rules/plan.ts'
 import type { MilestoneDue } from '../../round/projects/rules/listing.ts'
 import type { Standing } from '../../round/proposals/rules/standing.ts'
 import { type StartRefusal, whyNotStart } from '../../round/proposals/rules/submit.ts'
+import { type Cite, clauseIn } from '../../rulebook/citing.ts'
+import type { Citable } from '../../rulebook/rules/bound.ts'
 import type { Calendar } from '../../shared/calendar.ts'
 import { type Day, type Instant, dayOf, daysBetween } from '../../shared/days.ts'
 import type { Fen } from '../../shared/money.ts'
+
+/** What names the clause that a deadline comes from. */
+type Ruled = { rulebook?: Citable | undefined }
 
 /** One of my organizations' proposals. `number` null: never submitted; `title` '' until one is typed. */
 export type MyProposal = {
@@ -29,7 +34,7 @@ export type MyProposal = {
   /** When the text of what was submitted was opened again; null: it was not. */
   reopenedAt: Instant | null
   savedAt: Instant
-}
+} & Ruled
 /** One of my projects; `closedAt` null: still running. */
 export type MyProject = {
   id: string
@@ -51,11 +56,11 @@ export type ToSign = {
   isHosted: number
   announcedAt: Instant
   signWithinWorkingDays: number
-}
+} & Ruled
 /** `by`: the last day to ask for closing. */
-export type FinalDue = { projectId: string; project: string; endsOn: Day; by: Day }
+export type FinalDue = { projectId: string; project: string; endsOn: Day; by: Day } & Ruled
 /** A proposal that was sent back; `dueOn`: the last day. */
-export type ToCorrect = { proposalId: string; title: string; dueOn: Day }
+export type ToCorrect = { proposalId: string; title: string; dueOn: Day } & Ruled
 export type ToHost = { id: string; group: { name: string }; host: { id: string } }
 export type Certified = { organization: { id: string; name: string }; certificates: Certificate[] }
 export type OpenCall = { id: string; plan: Plan }
@@ -81,8 +86,11 @@ export type Applicant = {
   calendar: Calendar
 }
 
-/** Something to do by the end of `due`; null where that year's holidays are not known yet. */
-export type Wait = { due: Day | null } & (
+/**
+ * Something to do by the end of `due`; null where that year's holidays are not known yet. `clause`: which one of the
+ * rulebook the day comes from.
+ */
+export type Wait = { due: Day | null; clause?: Cite | undefined } & (
   | { kind: 'draft'; id: string; title: string; round: string; closes: Instant; isReopened: boolean }
   | { kind: 'report'; id: string; title: string; project: string; returned: boolean }
   | { kind: 'signature'; id: string; title: string; amount: Fen; group: string | null }
@@ -113,11 +121,17 @@ export function waitsOf(found: Applicant, now: Instant): Wait[] {
     ...found.hostings.map(hostingWait),
     ...found.corrections
       .filter(({ dueOn }) => dueOn >= today)
-      .map(({ dueOn, ...one }): Wait => ({ kind: 'correction', due: dueOn, ...one })),
+      .map(({ dueOn, rulebook, ...one }): Wait => ({
+        kind: 'correction',
+        due: dueOn,
+        clause: clauseIn(rulebook, 'screening.correctionWorkingDays'),
+        ...one,
+      })),
     ...found.certificates.flatMap((of) => certificateWaits(of, today)),
-    ...found.finals.map(({ by, projectId, project }): Wait => ({
+    ...found.finals.map(({ by, projectId, project, rulebook }): Wait => ({
       kind: 'final-report',
       due: by,
+      clause: clauseIn(rulebook, 'closing.requestMonths'),
       projectId,
       project,
     })),
@@ -132,7 +146,7 @@ const isUnfinished = ({ standing, reopenedAt, closes }: MyProposal, now: Instant
   (standing === 'draft' || standing === 'withdrawn' || reopenedAt !== null) && now < closes
 
 /** A call that closes at 00:00 closes with the day before. */
-const draftWait = ({ id, title, round, closes, reopenedAt }: MyProposal): Wait => ({
+const draftWait = ({ id, title, round, closes, reopenedAt, rulebook }: MyProposal): Wait => ({
   kind: 'draft',
   id,
   title,
@@ -140,15 +154,17 @@ const draftWait = ({ id, title, round, closes, reopenedAt }: MyProposal): Wait =
   closes,
   isReopened: reopenedAt !== null,
   due: dayOf(closes - 1),
+  clause: clauseIn(rulebook, '#submission'),
 })
 
-const reportWait = ({ id, title, project, dueOn, state }: MilestoneDue): Wait => ({
+const reportWait = ({ id, kind, title, project, dueOn, state, rulebook }: MilestoneDue): Wait => ({
   kind: 'report',
   id,
   title,
   project,
   due: dueOn,
   returned: state === 'returned',
+  clause: clauseIn(rulebook, kind === 'midterm' ? 'projects.midtermPassMark' : 'projects.reports'),
 })
 
 /** What is over, or will be within a month: of each kind the last counts. */
@@ -172,12 +188,13 @@ const hostingWait = ({ group, host }: ToHost): Wait => ({
 })
 
 function signatureWait(
-  { id, title, amount, organization, isHosted, announcedAt, signWithinWorkingDays }: ToSign,
+  { id, title, amount, organization, isHosted, announcedAt, signWithinWorkingDays, rulebook }: ToSign,
   calendar: Calendar,
 ): Wait {
   const due = signBy(announcedAt, { signWithinWorkingDays }, calendar)
   const group = isHosted ? organization : null
-  return { kind: 'signature', id, title, amount, group, due: due.ok ? due.value : null }
+  const clause = clauseIn(rulebook, 'agreements.signWorkingDays')
+  return { kind: 'signature', id, title, amount, group, due: due.ok ? due.value : null, clause }
 }
 
 /** An open call, with the organizations that may start a proposal there; without any, why not the first. */
@@ -185,6 +202,7 @@ export type Startable = {
   id: string
   title: string
   closes: Instant
+  clause: Cite | undefined
   names: string[]
   whyNot: StartRefusal | null
 }
@@ -206,6 +224,7 @@ export function startableIn(found: Applicant, mine: Membership[], now: Instant):
       id,
       title: plan.title,
       closes: plan.dates.closes,
+      clause: clauseIn(plan.rulebook, '#submission'),
       names: asked.filter(({ whyNot }) => whyNot === null).map(({ name }) => name),
       whyNot: asked.find(({ whyNot }) => whyNot !== null)?.whyNot ?? null,
     }

@@ -10,7 +10,7 @@ import { agreementsWaitingFor } from '../../round/agreements/store/desks.ts'
 import { publications, rounds } from '../../round/calls/tables.ts'
 import { requestBy } from '../../round/closing/rules/term.ts'
 import { endedIn, finalReportsDue } from '../../round/closing/store.ts'
-import { milestonesDue } from '../../round/projects/store/desks.ts'
+import { dueIn, milestonesDue } from '../../round/projects/store/desks.ts'
 import { proposalsOf } from '../../round/proposals/store/proposals.ts'
 import { correctionsWaitingFor } from '../../round/screening/store/corrections.ts'
 import { currentSubmissions } from '../../round/proposals/tables.ts'
@@ -49,7 +49,17 @@ export async function findApplicant(db: Db, by: Person, now: Instant): Promise<A
     calendarOf(db),
   ])
   return {
-    ...{ proposals, projects, milestones, toSign, calls, counted, hostings, corrections, calendar },
+    ...{
+      proposals,
+      projects,
+      milestones: milestones.map(dueIn),
+      toSign,
+      calls,
+      counted,
+      hostings,
+      corrections,
+      calendar,
+    },
     mine: applicants,
     certificates: by.organizations.map((organization) => ({
       organization,

@@ -4,6 +4,7 @@ import { sayPlace } from '../../people/rules/place.ts'
 import { NeedsTable } from '../../round/needs/pages/book.tsx'
 import type { AnswerRule } from '../../round/needs/rules/answering.ts'
 import type { NeedItem } from '../../round/needs/rules/need.ts'
+import { Because } from '../../web/answer.tsx'
 import type { Instant } from '../../shared/days.ts'
 import { type AskedConsent, ConsentBlock } from '../../round/proposals/pages/consents.tsx'
 import { Block, Button, Empty, Head } from '../../web/parts.tsx'
@@ -30,6 +31,9 @@ export const CommunityDesk = ({ found: { open, answered, rule, requests }, perso
       ) : (
         <NeedsTable items={open} days={rule.days} now={now} name="办理中的需求表" />
       )}
+      <p class="quiet small">
+        <Because sentence={`收到以后${rule.days}日内答复`} clause={rule.clause} />。
+      </p>
       <Rest rows={open.length} href={paths.needBook()} text="需求台账" />
     </Block>
     {answered.length > 0 && (

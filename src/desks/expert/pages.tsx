@@ -1,4 +1,5 @@
 import { paths } from '../../paths.ts'
+import { By } from '../../rulebook/pages/by.tsx'
 import { type Instant, dayOf, daysBetween, sayMinute } from '../../shared/days.ts'
 import { showPoints } from '../../shared/points.ts'
 import { Progress } from '../../web/charts.tsx'
@@ -44,10 +45,15 @@ export function ExpertDesk({ found, now }: { found: Expert; now: Instant }) {
 const ToDeclare = ({ panels }: { panels: MyPanel[] }) => (
   <Chapter id="declare" title="申报回避" small="看申报书以前">
     <Tasks
-      items={panels.map(({ roundId, round }) => ({
+      items={panels.map(({ roundId, round, rulebook }) => ({
         href: paths.declaration(roundId),
         text: round,
-        small: '与哪家单位有任职、亲属、投资等关系；没有的，也要申报。',
+        small: (
+          <>
+            与哪家单位有任职、亲属、投资等关系；没有的，也要申报
+            <By bound={rulebook} rules={['panel.recusalYears']} />。
+          </>
+        ),
         tag: { tone: 'warn', word: '待申报' },
       }))}
     />
@@ -62,7 +68,8 @@ const ToScore = ({ panel, sheets, now }: { panel: MyPanel; sheets: MySheet[]; no
   >
     <h3>{panel.round}</h3>
     <p>
-      已提交{panel.submitted}份，共{panel.sheets}份；{sayMinute(panel.scoringCloses)}截止。
+      已提交{panel.submitted}份，共{panel.sheets}份；{sayMinute(panel.scoringCloses)}截止
+      <By bound={panel.rulebook} rules={['#scoring']} />。
     </p>
     <Progress name={`${panel.round}的评分进度`} value={panel.submitted} max={panel.sheets} />
     <Tasks

@@ -1,3 +1,4 @@
+import type { Citable } from '../../rulebook/rules/bound.ts'
 import type { Instant } from '../../shared/days.ts'
 import type { Points } from '../../shared/points.ts'
 
@@ -11,6 +12,8 @@ export type MyPanel = {
   /** Sheets assigned to me, and how many of them I have submitted. */
   sheets: number
   submitted: number
+  /** What names the clauses on recusal and scoring. */
+  rulebook?: Citable | undefined
 }
 /** A sheet to write; `savedAt` null: not begun. The organization is nobody's business here. */
 export type MySheet = {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../db/db.ts'
+import { citableColumn, citableOf } from '../../round/calls/store/rounds.ts'
 import type { Instant } from '../../shared/days.ts'
 import type { Expert, MyPanel, MySheet, MySubmitted } from './rules.ts'
 
@@ -11,7 +12,11 @@ export async function findExpert(db: Db, personId: string, now: Instant): Promis
     sheetsDone(db, personId),
   ])
   return {
-    panels: panels.map((panel) => ({ ...panel, canDeclare: panel.canDeclare === 1 })),
+    panels: panels.map(({ citable, ...panel }) => ({
+      ...panel,
+      canDeclare: panel.canDeclare === 1,
+      rulebook: citableOf(citable),
+    })),
     sheets,
     submitted,
   }
@@ -19,9 +24,9 @@ export async function findExpert(db: Db, personId: string, now: Instant): Promis
 
 /** Whether the list of organizations is complete is told, not how many are still to be judged. */
 const panelsOf = (db: Db, personId: string, now: Instant) =>
-  db.all<Omit<MyPanel, 'canDeclare'> & { canDeclare: 0 | 1 }>(sql`
+  db.all<Omit<MyPanel, 'canDeclare' | 'rulebook'> & { canDeclare: 0 | 1; citable: string }>(sql`
     select r.id as roundId, r.plan ->> '$.title' as round, r.plan ->> '$.dates.scoringCloses' as scoringCloses,
-      d.at as declaredAt,
+      d.at as declaredAt, ${citableColumn(sql`r.plan`, '#scoring', 'panel.recusalYears')} as citable,
       r.plan ->> '$.dates.closes' <= ${now} and not exists (
         select 1 from current_submissions s left join eligibility_checks k on k.submission_id = s.id
         where s.round_id = r.id and k.submission_id is null) as canDeclare,

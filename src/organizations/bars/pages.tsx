@@ -3,6 +3,7 @@ import { ROLE_WORDS } from '../../people/rules/person.ts'
 import { paths } from '../../paths.ts'
 import { sayClause } from '../../shared/clauses.ts'
 import { type Day, sayDay, sayMinute } from '../../shared/days.ts'
+import { Because, type ClauseRef } from '../../web/answer.tsx'
 import { Radios } from '../../web/choices.tsx'
 import { Pages, Tabs, listHref } from '../../web/controls.tsx'
 import { Area, Text } from '../../web/fields.tsx'
@@ -166,10 +167,16 @@ const Lift = ({ bar, of }: { bar: Bar; of: Again }) => (
   </Block>
 )
 
-type NewProps = { organization: Organization; years: number | null; today: Day; of: Again }
+type NewProps = {
+  organization: Organization
+  years: number | null
+  clause: ClauseRef | undefined
+  today: Day
+  of: Again
+}
 
 /** How long it lasts follows from the rulebook in force; `years` null: there is none yet. */
-export const NewBarPage = ({ organization, years, today, of }: NewProps) => (
+export const NewBarPage = ({ organization, years, clause, today, of }: NewProps) => (
   <div class="page">
     <Head
       title="拟定不受理申报"
@@ -178,7 +185,14 @@ export const NewBarPage = ({ organization, years, today, of }: NewProps) => (
         { href: paths.organization(organization.id), text: organization.name },
       ]}
       lead={
-        years === null ? '还没有施行的管理办法。' : `按现行管理办法，期限为${years}年，由负责人批准后生效。`
+        years === null ? (
+          '还没有施行的管理办法。'
+        ) : (
+          <>
+            <Because sentence={`按现行管理办法，期限为${years}年`} clause={clause} />
+            ，由负责人批准后生效。
+          </>
+        )
       }
     />
     <form method="post" action={paths.organizationBars(organization.id)}>

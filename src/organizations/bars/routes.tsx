@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { fresh } from '../../people/pages.tsx'
 import { paths } from '../../paths.ts'
+import { clauseIn } from '../../rulebook/citing.ts'
+import { boundTo } from '../../rulebook/rules/bound.ts'
 import { currentVersion } from '../../rulebook/store.ts'
 import { dayOf } from '../../shared/days.ts'
 import { type Common, done, refused, show } from '../../web/answer.tsx'
@@ -59,7 +61,8 @@ async function loadNew(c: Asked) {
     currentVersion(db),
   ])
   const years = version?.book.parameters.sanctions.barYears ?? null
-  return organization ? { organization, years, today: dayOf(now) } : null
+  const clause = clauseIn(version && boundTo(version), 'sanctions.barYears')
+  return organization ? { organization, years, clause, today: dayOf(now) } : null
 }
 
 barRoutes.get('/bars/:id', only(...READERS), async (c) => {

@@ -1,5 +1,6 @@
 import type { OrganizationKind } from '../../../people/rules/organization.ts'
 import { type NoticeState, stateOf } from '../../../round/publicity/rules/notice.ts'
+import type { Citable } from '../../../rulebook/rules/bound.ts'
 import type { Day, Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 
@@ -16,6 +17,8 @@ export type Running = {
   kinds: OrganizationKind[]
   longestMonths: number
   publicity: { workingDays: number; countsFirstDay: boolean }
+  /** What names the clauses on notices. */
+  rulebook?: Citable | undefined
   /** The newest notice of the round. */
   notice: Notice | null
 }

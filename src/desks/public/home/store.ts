@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { calendarOf } from '../../../calendar/store.ts'
 import type { Db } from '../../../db/db.ts'
+import { citableColumn, citableOf } from '../../../round/calls/store/rounds.ts'
 import type { Calendar } from '../../../shared/calendar.ts'
 import type { Announced, Category, Funded, Home, Money, Notice, Running } from './rules.ts'
 
@@ -24,7 +25,8 @@ export async function findHome(db: Db): Promise<Home & { calendar: Calendar }> {
   }
 }
 
-type RunningRow = Omit<Running, 'kinds' | 'publicity' | 'notice'> & {
+type RunningRow = Omit<Running, 'kinds' | 'publicity' | 'notice' | 'rulebook'> & {
+  citable: string
   kinds: string
   workingDays: number
   countsFirstDay: number
@@ -43,6 +45,7 @@ const runningRounds = (db: Db) =>
       r.plan ->> '$.longestMonths' as longestMonths,
       r.plan ->> '$.publicity.workingDays' as workingDays,
       r.plan ->> '$.publicity.countsFirstDay' as countsFirstDay,
+      ${citableColumn(sql`r.plan`, 'publicity.workingDays', 'publicity.objectionAnswerWorkingDays')} as citable,
       n.id as noticeId, n.seq, n.from_day as fromDay, n.to_day as toDay,
       (select count(*) from decision_lines l where l.decision_id = n.decision_id and l.award_fen > 0) as funded,
       (select sum(l.award_fen) from decision_lines l where l.decision_id = n.decision_id) as total
@@ -53,11 +56,24 @@ const runningRounds = (db: Db) =>
     order by opens desc limit 8`)
 
 function runningIn(row: RunningRow): Running {
-  const { kinds, workingDays, countsFirstDay, noticeId, seq, fromDay, toDay, funded, total, ...round } = row
+  const {
+    kinds,
+    workingDays,
+    countsFirstDay,
+    citable,
+    noticeId,
+    seq,
+    fromDay,
+    toDay,
+    funded,
+    total,
+    ...round
+  } = row
   return {
     ...round,
     kinds: JSON.parse(kinds),
     publicity: { workingDays, countsFirstDay: countsFirstDay === 1 },
+    rulebook: citableOf(citable),
     notice: noticeId === null ? null : { id: noticeId, seq, fromDay, toDay, funded, total },
   }
 }

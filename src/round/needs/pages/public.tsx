@@ -1,11 +1,12 @@
 import { paths } from '../../../paths.ts'
 import { sayPlace } from '../../../people/rules/place.ts'
+import { Because } from '../../../web/answer.tsx'
 import { type Instant, dayOf, sayDay } from '../../../shared/days.ts'
 import { Filters, Pages } from '../../../web/controls.tsx'
 import { Links } from '../../../web/lists.tsx'
 import { Button, Chapter, Empty, Head } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
-import type { Outcome } from '../rules/answering.ts'
+import type { AnswerRule, Outcome } from '../rules/answering.ts'
 import { AnswerText } from './look-up.tsx'
 
 type ByPlace = { subdistrict: string; raised: number; people: number; inTopics: number; answered: number }
@@ -31,14 +32,20 @@ export type PublicNeeds = {
   total: number
   subdistrict: string
   page: number
+  rule: AnswerRule
 }
 
 /** What residents need, by place; the topics that came of it; and every answer. */
-export const NeedsPage = ({ byPlace, lists, ...answers }: PublicNeeds) => (
+export const NeedsPage = ({ byPlace, lists, rule, ...answers }: PublicNeeds) => (
   <div class="page">
     <Head
       title="居民需求"
-      lead="公益创投从居民的需要开始。需求由社区收集、协商，合并成选题向社会组织征集项目；每一件都有答复。"
+      lead={
+        <>
+          公益创投从居民的需要开始。需求由社区收集、协商，合并成选题向社会组织征集项目；
+          <Because sentence={`每一件都在${rule.days}日内答复`} clause={rule.clause} />。
+        </>
+      }
       actions={
         <>
           <Button href={paths.newNeed()}>提出需求</Button>
@@ -99,7 +106,7 @@ const PlacesTable = ({ rows }: { rows: ByPlace[] }) => (
   </Table>
 )
 
-type AnswersProps = Omit<PublicNeeds, 'byPlace' | 'lists'> & { subdistricts: string[] }
+type AnswersProps = Omit<PublicNeeds, 'byPlace' | 'lists' | 'rule'> & { subdistricts: string[] }
 
 const Answers = ({ answered, total, subdistrict, subdistricts, page }: AnswersProps) => (
   <>

@@ -3,7 +3,7 @@ import { paths } from '../../../paths.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
 import { type Place, covers, sayPlace } from '../../../people/rules/place.ts'
 import { sayInstant } from '../../../shared/days.ts'
-import type { Filled } from '../../../web/answer.tsx'
+import { Because, type Filled } from '../../../web/answer.tsx'
 import { Radios } from '../../../web/choices.tsx'
 import { Area, ErrorSummary, Num, Select, Text } from '../../../web/fields.tsx'
 import { Receipt } from '../../../web/papers.tsx'
@@ -15,10 +15,10 @@ import { Due, SOURCE_WORDS, URGENCY_WORDS } from './words.tsx'
 
 const CRUMBS = [{ href: paths.needs(), text: '居民需求' }]
 
-type Props = { places: Place[]; by: Person | null; of: Filled; refused: Child }
+type Props = { places: Place[]; rule: AnswerRule; by: Person | null; of: Filled; refused: Child }
 
 /** Anyone says what is needed; who looks after a place, only for it. */
-export function RaisePage({ places, by, of, refused }: Props) {
+export function RaisePage({ places, rule, by, of, refused }: Props) {
   const mine = choosable(places, by)
   return (
     <div class="page">
@@ -26,9 +26,12 @@ export function RaisePage({ places, by, of, refused }: Props) {
         title="提出需求"
         crumbs={CRUMBS}
         lead={
-          by && by.places.length > 0
-            ? '居民说过一次的，记在这里就够了，以后各步都接着用。'
-            : '不用注册。提交后请记下编号和查询码，随时可以查办到哪一步。'
+          <>
+            {by && by.places.length > 0
+              ? '居民说过一次的，记在这里就够了，以后各步都接着用。'
+              : '不用注册。提交后请记下编号和查询码，随时可以查办到哪一步。'}
+            <Because sentence={`收到以后${rule.days}日内答复`} clause={rule.clause} />。
+          </>
         }
       />
       {refused && <Note tone="bad">{refused}。</Note>}
@@ -48,7 +51,7 @@ export const choosable = (places: Place[], by: Person | null): Place[] =>
     ? places.filter((place) => covers(by.places, place))
     : places
 
-const NeedForm = ({ places, by, of }: Omit<Props, 'refused'>) => (
+const NeedForm = ({ places, by, of }: Omit<Props, 'rule' | 'refused'>) => (
   <form method="post" action={paths.needs()}>
     <Select
       of={of}

@@ -11,6 +11,7 @@ import { NeedsPage } from '../pages/public.tsx'
 import { RaisePage, RaisedPage, choosable } from '../pages/raise.tsx'
 import { sayLookUpRefusal, sayRaiseRefusal } from '../pages/words.tsx'
 import { sayCode } from '../rules/looking-up.ts'
+import { answerRuleIn, rulebookNow } from '../store/answering.ts'
 import { placesToChoose } from '../store/needs.ts'
 import { answeredNeeds, countAnswered, needsByPlace } from '../store/public.ts'
 import { publishedTopicLists } from '../store/topics.ts'
@@ -22,21 +23,23 @@ publicNeeds.get('/needs', async (c) => {
   const { db } = c.var
   const subdistrict = (c.req.query('subdistrict') ?? '').slice(0, 20)
   const page = pageOf(c)
-  const [byPlace, lists, answered, [all]] = await db.batch([
+  const [byPlace, lists, answered, [all], rulebook] = await db.batch([
     needsByPlace(db),
     publishedTopicLists(db),
     answeredNeeds(db, subdistrict, page),
     countAnswered(db, subdistrict),
+    rulebookNow(db),
   ])
-  const found = { byPlace, lists, answered, total: all?.total ?? 0, subdistrict, page }
+  const rule = answerRuleIn(rulebook)
+  const found = { byPlace, lists, answered, total: all?.total ?? 0, subdistrict, page, rule }
   return show(c, { title: '居民需求' }, found, <NeedsPage {...found} />)
 })
 
 const RAISE = { title: '提出需求' }
 
 publicNeeds.get('/needs/new', async (c) => {
-  const { db, asker } = c.var
-  const places = await placesToChoose(db)
+  const { asker } = c.var
+  const { places, rule } = await toRaise(c)
   const mine = choosable(places, asker.person)
   const typed: Typed = {}
   const [only] = mine
@@ -45,7 +48,7 @@ publicNeeds.get('/needs/new', async (c) => {
     c,
     RAISE,
     { places: mine },
-    <RaisePage places={places} by={asker.person} of={{ ...blank, typed }} refused={null} />,
+    <RaisePage {...{ places, rule }} by={asker.person} of={{ ...blank, typed }} refused={null} />,
   )
 })
 
@@ -66,13 +69,19 @@ publicNeeds.post('/needs', async (c) => {
     )
   }
   if (raised.ok) return c.notFound()
-  const places = await placesToChoose(db)
+  const { places, rule } = await toRaise(c)
   return refused(c, raised.refusal, sayRaiseRefusal, {
     frame: RAISE,
     typed,
-    body: (of) => <RaisePage places={places} by={asker.person} of={of} refused={of.refused} />,
+    body: (of) => <RaisePage {...{ places, rule }} by={asker.person} of={of} refused={of.refused} />,
   })
 })
+
+/** Where a need can be raised, and in how many days it is answered. */
+async function toRaise({ var: { db } }: Ask) {
+  const [places, rulebook] = await db.batch([placesToChoose(db), rulebookNow(db)])
+  return { places, rule: answerRuleIn(rulebook) }
+}
 
 /** Those who can open the need's page learn its address. */
 const hasDesk = (c: Ask): boolean => {

@@ -1,6 +1,5 @@
 import { paths } from '../../../paths.ts'
 import { type Person, has, isMemberOf, isStaff } from '../../../people/rules/person.ts'
-import { type Person, has, isMemberOf } from '../../../people/rules/person.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
 import { type Day, type Instant, dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'

@@ -1,5 +1,7 @@
+import type { Citable } from '../../../rulebook/rules/bound.ts'
 import type { Day, Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
+import type { MilestoneKind } from './milestones.ts'
 
 /** One line of a round's list. `signed` counts sides; `nextDue` is the earliest milestone that wants a report. */
 export type Listed = {
@@ -66,11 +68,14 @@ export function narrow(all: Listed[], { state, word, page }: Wanted, size: numbe
 /** What an applicant's desk shows: a milestone that wants a report. */
 export type MilestoneDue = {
   id: string
+  kind: MilestoneKind
   title: string
   dueOn: Day
   state: 'returned' | null
   projectId: string
   project: string
+  /** What names the clauses on reports. */
+  rulebook: Citable | undefined
 }
 
 /** What an officer's desk shows: a report that wants a review. */

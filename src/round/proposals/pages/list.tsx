@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
+import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { clauseIn } from '../../../rulebook/citing.ts'
@@ -137,6 +138,12 @@ export const StartPage = ({ round, person, of, refused }: Start) => (
   <div class="page">
     <Head title="开始申报" crumbs={[{ href: paths.call(round.id), text: round.plan.title }]} />
     {refused && <Note tone="bad">{refused}</Note>}
+    <p>
+      {sayMinute(round.plan.dates.closes)}截止
+      <By bound={round.plan.rulebook} rules={['#submission']} />
+      ，每家单位最多申报{round.plan.proposalsPerOrganization}个项目
+      <By bound={round.plan.rulebook} rules={['proposals.perOrganization']} />。
+    </p>
     {person.organizations.length === 0 ? (
       <Empty title="还没有登记申报单位">
         <a href={paths.newOrganization()}>登记申报单位</a>，以后每一期都不用再填。

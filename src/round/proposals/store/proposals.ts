@@ -2,7 +2,7 @@ import { type SQL, and, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import { organizations } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
-import { isUnsealed } from '../../calls/store/rounds.ts'
+import { citable, isUnsealed } from '../../calls/store/rounds.ts'
 import { publications, rounds } from '../../calls/tables.ts'
 import {
   currentSubmissions,

@@ -1,4 +1,5 @@
 import { paths } from '../../../paths.ts'
+import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { Filters, Pages, ROWS, Tabs } from '../../../web/controls.tsx'
@@ -41,7 +42,12 @@ export function ListPage({ round, counts, rows, wanted, url, now }: Props) {
           { href: paths.rounds(), text: '征集' },
           { href: paths.round(round.id), text: plan.title },
         ]}
-        meta={`申报${sayMinute(plan.dates.closes)}截止`}
+        meta={
+          <span>
+            申报{sayMinute(plan.dates.closes)}截止，审查以截止之日的情况为准
+            <By bound={plan.rulebook} rules={['#screening']} />
+          </span>
+        }
         actions={<Button plain href={paths.similar(round.id)} children="相似的申报书" />}
       />
       {now < plan.dates.closes && (

@@ -1,6 +1,7 @@
 import { paths } from '../../../../paths.ts'
 import { KIND_WORDS } from '../../../../people/rules/organization.ts'
 import { workingDayAt } from '../../../../round/publicity/rules/notice.ts'
+import { By } from '../../../../rulebook/pages/by.tsx'
 import type { Calendar } from '../../../../shared/calendar.ts'
 import { type Instant, dayOf, daysBetween, sayDay, sayMinute } from '../../../../shared/days.ts'
 import { yuan } from '../../../../shared/money.ts'
@@ -60,7 +61,7 @@ const RoundStages = ({ round, now }: { round: Running } & At) => {
 type Noticed = { round: Running & { notice: Notice }; calendar: Calendar } & At
 
 export function Publicity({ round, calendar, now }: Noticed) {
-  const { notice, publicity } = round
+  const { notice, publicity, rulebook } = round
   const today = dayOf(now)
   const isRunning = noticeStateOf(notice, now) === 'running'
   const at = workingDayAt(notice, publicity, calendar, today)
@@ -77,6 +78,7 @@ export function Publicity({ round, calendar, now }: Noticed) {
         公示期{publicity.workingDays}个工作日
         {!isRunning && `，${sayDay(notice.fromDay)}开始`}
         {isRunning && at !== null && `，今天是第${Math.max(1, at)}个`}
+        <By bound={rulebook} rules={['publicity.workingDays', 'publicity.objectionAnswerWorkingDays']} />
       </p>
       <Days from={notice.fromDay} to={notice.toDay} today={today} calendar={calendar} />
       <Actions>
