@@ -59,6 +59,7 @@ export async function makeWorld() {
         ...(await organizationIdsOf(db, cast, now)),
       ]),
     ),
+    cast,
     readers: await readersOf(db, cast, workers, site.person),
   }
 }
