@@ -1,12 +1,11 @@
 import { paths } from '../../../paths.ts'
 import { type Person, has, isMemberOf, isStaff } from '../../../people/rules/person.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
-import { type Day, type Instant, dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
+import { type Day, type Instant, dayOf, sayDay } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import { showPoints } from '../../../shared/points.ts'
 import { Progress } from '../../../web/charts.tsx'
 import { Figures } from '../../../web/lists.tsx'
-import { Block, Empty, Head, Tag } from '../../../web/parts.tsx'
+import { Block, Head, Tag } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
 import { GATE_WORDS } from '../../calls/pages/words.tsx'
 import { numbered } from '../../calls/rules/round.ts'
@@ -23,8 +22,9 @@ import {
   stateOf,
   whyNotReport,
 } from '../rules/reports.ts'
+import { Reports } from './reports.tsx'
 import { TakenUp } from './topics.tsx'
-import { VERDICT_LOOKS, lookOf, sayReportRefusal } from './words.ts'
+import { lookOf, sayReportRefusal } from './words.ts'
 
 type Props = {
   project: Project
@@ -221,38 +221,3 @@ export function Indicators({
     </Table>
   )
 }
-
-const Reports = ({ milestones, reports }: Pick<Props, 'milestones' | 'reports'>) =>
-  reports.length === 0 ? (
-    <Empty title="还没有报告">项目单位提交的报告列在这里。</Empty>
-  ) : (
-    <Table
-      scroll="报告一览"
-      lined
-      head={[
-        { text: '里程碑', keep: true },
-        { text: '提交时间' },
-        { text: '已支出（元）', num: true },
-        { text: '内容' },
-        { text: '结果' },
-      ]}
-    >
-      {reports.map(({ milestoneId, revision, at, spent, text, review, midterm }) => (
-        <tr>
-          <th scope="row" class="keep">
-            {milestones.find(({ id }) => id === milestoneId)?.title}
-            <small>第{revision}次</small>
-          </th>
-          <td>{sayMinute(at)}</td>
-          <td class="num">{yuan(spent)}</td>
-          <td>{text}</td>
-          <td>
-            {review
-              ? `${review.outcome === 'accepted' ? '通过' : '退回'}${review.reason && `：${review.reason}`}`
-              : '待审核'}
-            {midterm && `，${showPoints(midterm.points)}分，${VERDICT_LOOKS[midterm.outcome].word}`}
-          </td>
-        </tr>
-      ))}
-    </Table>
-  )

@@ -49,7 +49,10 @@ export const milestonesDue = (db: Db, organizationIds: string[]) =>
       and (d.state is null or d.state = 'returned') and e.closed_at is null
     order by d.due_on limit 50`)
 
-export const dueIn = ({ citable, ...row }: Awaited<ReturnType<typeof milestonesDue>>[number]): MilestoneDue => ({
+export const dueIn = ({
+  citable,
+  ...row
+}: Awaited<ReturnType<typeof milestonesDue>>[number]): MilestoneDue => ({
   ...row,
   rulebook: citableOf(citable),
 })
