@@ -3,7 +3,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { newId } from '../../../src/db/db.ts'
 import { nightly } from '../../../src/nightly.ts'
 import { approveDecision, prepareDecision, returnDecision } from '../../../src/round/awards/actions.ts'
-import { draftAgreement, signAgreement } from '../../../src/round/agreements/actions.ts'
+import { giveAccount } from '../../../src/organizations/account/actions.ts'
+import { draftAgreement, redraftAgreement, signAgreement } from '../../../src/round/agreements/actions.ts'
 import {
   closeProject,
   recordRefund,
@@ -16,13 +17,15 @@ import {
   proposeSanction,
   replyToSanction,
 } from '../../../src/round/projects/actions/sanctions.ts'
+import { confirmAccount } from '../../../src/round/payments/actions.ts'
 import { reportMilestone, reviewReport } from '../../../src/round/projects/actions/work.ts'
 import type { SanctionKind } from '../../../src/round/projects/rules/sanctions.ts'
 import { announceResult, publishNotice } from '../../../src/round/publicity/actions/notices.ts'
 import { answerObjection, objectTo } from '../../../src/round/publicity/actions/objections.ts'
 import { boundTo } from '../../../src/rulebook/rules/bound.ts'
 import { startOf } from '../../../src/shared/days.ts'
-import { hosted } from '../../organizations/cast.ts'
+import { owned } from '../../organizations/cast.ts'
+import { hostedBy } from '../../round/agreements/cast.ts'
 import { narrow } from '../../round/awards/scored.ts'
 import { enacted } from '../../round/calls/ruled.ts'
 import { must } from '../../round/opened.ts'
@@ -66,16 +69,17 @@ const missing = async (...kinds: string[]) => {
 }
 
 test('of a decision, its notice and the agreement', async () => {
-  const hosts = async () => {
+  const host = await owned(site)
+  const groups = async () => {
     const member = await site.member(`茶叙社${newId()}`)
-    await hosted(site, member)
+    await hostedBy(site, member, host)
     return member
   }
   const scored = await assignedRound(
     site,
     [{ title: '甲' }, { title: '乙' }, { title: '丙' }],
     narrow(),
-    hosts,
+    groups,
   )
   await scoreAll(site, scored, [2700, 2600, 2500])
   const { id, officer, approver, proposals, plan } = scored
@@ -93,8 +97,13 @@ test('of a decision, its notice and the agreement', async () => {
   must(await announceResult(db, approver, notice.id, OVER))
   const [first] = proposals
   const drafted = must(await draftAgreement(db, officer, first?.id ?? '', { startsOn: '2013-07-01' }, OVER))
-  must(await signAgreement(db, first?.member ?? officer, drafted.id, OVER))
-  must(await signAgreement(db, approver, drafted.id, OVER))
+  const anew = { startsOn: '2013-07-08', reason: '日期写错' }
+  must(await redraftAgreement(db, officer, drafted.id, anew, OVER))
+  must(await signAgreement(db, host.owner, drafted.id, OVER, { draft: 2 }))
+  must(await signAgreement(db, approver, drafted.id, OVER, { draft: 2 }))
+  const account = { holder: host.name, bank: '建行和平里支行', number: '6217000000000000043', version: 0 }
+  must(await giveAccount(db, [env.DATA_SECRET], host.owner, host.id, account, OVER + 1))
+  must(await confirmAccount(db, round.finance, drafted.id, { version: 1, note: '电话核对' }, OVER + 2))
   expect(
     await missing(
       ...[
@@ -112,7 +121,15 @@ test('of a decision, its notice and the agreement', async () => {
         '异议的答复：…',
         '异议逾期未答复：…',
       ],
-      ...['已公告：…', '[立项|未立项]：…', '请签署项目协议：…', '等您签署：…', '协议生效：…'],
+      ...[
+        '已公告：…',
+        '[立项|未立项]：…',
+        '请签署项目协议：…',
+        '等您签署：…',
+        '协议生效：…',
+        '项目协议重新拟定：…',
+        '收款账户已核实：…',
+      ],
     ),
   ).toEqual([])
 })
