@@ -150,8 +150,8 @@ test('of the eligibility check', async () => {
     must(await checkEligibility(site.db, officer, id, finding, CLOSES))
   await check(passes, { outcome: 'eligible', reason: '' })
   await check(fails, { outcome: 'ineligible', reason: '未附登记证书' })
-  const entries = [{ list: 'dishonesty' as const, enteredOn: '2012-05-01' }]
-  await check(listed, { outcome: 'ineligible', reason: '在名单上', entries })
+  const looks = [{ about: 'dishonesty' as const, result: 'found' as const, enteredOn: '2012-05-01' }]
+  await check(listed, { outcome: 'ineligible', reason: '在名单上', looks })
   expect(await missing('请补正：…', '补正已收到：…', '已补正：…', '入围：…', '未入围：…')).toEqual([])
 })
 
