@@ -24,6 +24,7 @@ import { amendments } from './round/calls/routes/amendments.tsx'
 import { attachments } from './round/calls/routes/attachments.tsx'
 import { beginnings } from './round/calls/routes/beginnings.tsx'
 import { drafts } from './round/calls/routes/drafts.tsx'
+import { openingRecords } from './round/calls/routes/openings.tsx'
 import { preChecks } from './round/calls/routes/pre-check.tsx'
 import { closing } from './round/closing/routes.tsx'
 import { needs } from './round/needs/routes/needs.tsx'
@@ -35,6 +36,7 @@ import { amendmentPublications } from './round/proposals/routes/amendments.tsx'
 import { budgets } from './round/proposals/routes/budget.tsx'
 import { proposalFiles } from './round/proposals/routes/files.tsx'
 import { documents } from './round/proposals/routes/document.tsx'
+import { openings } from './round/proposals/routes/openings.tsx'
 import { proposals } from './round/proposals/routes/proposals.tsx'
 import { sections } from './round/proposals/routes/sections.tsx'
 import { submissions } from './round/proposals/routes/submissions.tsx'
@@ -97,7 +99,9 @@ const LIFE = [
   enquiryRoutes,
   calls,
   preChecks,
+  openingRecords,
   amendmentPublications,
+  openings,
   proposals,
   proposalFiles,
   sections,

@@ -6,6 +6,8 @@ export const paths = {
   call: (roundId: string) => `/calls/${roundId}`,
   enquiries: (roundId: string) => `/calls/${roundId}/enquiries`,
   preCheck: (roundId: string) => `/calls/${roundId}/pre-check`,
+  openingRecord: (roundId: string) => `/calls/${roundId}/opening`,
+  openingList: (roundId: string) => `/calls/${roundId}/opening.txt`,
   notices: () => '/notices',
   notice: (id: string) => `/notices/${id}`,
   projects: () => '/projects',
@@ -128,6 +130,8 @@ export const paths = {
 
   // proposals
   proposals: (roundId: string) => `/rounds/${roundId}/proposals`,
+  opening: (roundId: string) => `/rounds/${roundId}/opening`,
+  openingRequest: (roundId: string) => `/rounds/${roundId}/opening-request`,
   newProposal: (roundId: string) => `/rounds/${roundId}/proposals/new`,
   proposal: (id: string) => `/proposals/${id}`,
   proposalSection: (id: string, section: string) => `/proposals/${id}/sections/${section}`,

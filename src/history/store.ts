@@ -41,14 +41,17 @@ export async function record(
     await db.batch([first, ...others, ...changes])
     return ok(null)
   } catch (error) {
-    if (isDuplicateEntry(error)) return refuse({ why: 'changed-meanwhile' })
+    if (isBehind(error)) return refuse({ why: 'changed-meanwhile' })
     throw error
   }
 }
 
-function isDuplicateEntry(error: unknown): boolean {
+/** Somebody's entry came first; or a trigger that watches what no entry of this subject tells says that it changed. */
+function isBehind(error: unknown): boolean {
   for (let e = error; e instanceof Error; e = e.cause) {
-    if (e.message.includes('UNIQUE constraint failed: history.subject, history.seq')) return true
+    if (BEHIND.some((says) => e.message.includes(says))) return true
   }
   return false
 }
+
+const BEHIND = ['UNIQUE constraint failed: history.subject, history.seq', 'changed meanwhile: ']

@@ -40,6 +40,18 @@ export const letterToOrganizations = (db: Db, organizations: SQL, letter: Letter
     sql`select distinct ${memberships.personId} from ${memberships} where ${memberships.organizationId} in (${organizations})`,
   )
 
+/** Queues a letter of its own to the members of each organization; all in one statement. */
+export const letterToEach = (
+  db: Db,
+  each: (Letter & { organizationId: string })[],
+  now: Instant,
+): Statement =>
+  db.run(sql`insert into letters (id, to_id, subject, body, about, grounds, at)
+    select lower(hex(randomblob(8))), m.person_id, l.value ->> 'subject', l.value ->> 'body', l.value ->> 'about',
+      l.value -> 'grounds', ${now}
+    from json_each(${JSON.stringify(each)}) l
+    join ${memberships} m on m.organization_id = l.value ->> 'organizationId'`)
+
 /** Queues a letter to everyone who holds the role now. */
 export const letterToRole = (db: Db, role: Role, letter: Letter, now: Instant): Statement =>
   queue(

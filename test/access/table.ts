@@ -1,3 +1,4 @@
+import { TOGETHER } from './together.ts'
 import { ORGANIZATIONS } from './organizations.ts'
 
 /**
@@ -148,6 +149,7 @@ export const ACCESS: Record<string, string> = {
   'GET /rounds/:id/files/:file': '!-----+++++--',
   'POST /rounds/:id/files/:file/removal': '!-----+------',
   'GET /calls/:id/files/:file': '+++++++++++++',
+  ...TOGETHER,
   // Proposals
   'GET /rounds/:id/proposals': '!-----++++---',
   'GET /rounds/:id/proposals/new': '!++++++++++++',
@@ -166,9 +168,6 @@ export const ACCESS: Record<string, string> = {
   'POST /proposals/:id/withdrawal': '!-+?---------',
   'GET /proposals/:id/document': '!-+?--++++---',
   'GET /proposals/:id/document.docx': '!-+?--++++---',
-  'GET /rounds/:id/similar': '!-----++-+---',
-  'GET /similar/:id': '!-----++-+---',
-  'POST /similar/:id/remarks': '!-----+------',
   'POST /proposals/:id/files': '!-+?---------',
   'GET /proposals/:id/files/:file': '!-+?--++++---',
   'POST /proposals/:id/files/:file/removal': '!-+?---------',

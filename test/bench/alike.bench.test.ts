@@ -135,7 +135,7 @@ async function allPairs(roundId: string, places: Map<string, number>): Promise<P
   const found = []
   for (let page = 1; ; page += 1) {
     const wanted = { least: 1, verdict: 'none' as const, word: '', foreign: false, group: '', page }
-    const rows = await pairsIn(site.db, roundId, wanted, NOW)
+    const rows = await pairsIn(site.db, roundId, wanted)
     found.push(...rows)
     if (rows.length < 50) break
   }
@@ -154,7 +154,7 @@ test('a ring of copies is a group', async () => {
       ),
     )
     while ((await lookForCopies(site.db, NOW)) > 0);
-    const sizes = (await groupsIn(site.db, roundId, NOW)).map(({ count }) => count)
+    const sizes = (await groupsIn(site.db, roundId)).map(({ count }) => count)
     rows.push({ 'of 78, with one paragraph': ring, 'groups, by size': sizes.join(', ') })
   }
   console.log(tableOf(rows))

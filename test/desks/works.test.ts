@@ -15,6 +15,7 @@ const ROUND: Overview = {
     scoringCloses: 20 * DAY,
   },
   enquiries: 0,
+  ...{ sealed: null, openingAskedAt: null },
   ...{ submitted: 3, unscreened: 0, eligible: 3, panel: 0, declared: 0, sheets: 0, sheetsDone: 0 },
   ...{ decision: null, upheld: 0, noticeTo: null, announcedAt: null, objections: 0 },
   ...{ awarded: 0, awardedFen: 0, agreements: 0, unsigned: 0, toOpen: 0, projects: 0, reports: 0 },

@@ -110,6 +110,8 @@ const KEPT = [
   'agreement_drafts',
   'payment_accounts',
   'account_confirmations',
+  'opening_requests',
+  'openings',
 ]
 /** An agreement takes the days of a new draft until somebody signs: see below. */
 const FROZEN = KEPT.filter((table) => table !== 'agreements')

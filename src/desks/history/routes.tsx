@@ -12,7 +12,7 @@ const READERS = ['auditor', 'approver', 'officer'] as const
 history.get('/rounds/:id/history', only(...READERS), async (c) => {
   const subject = c.req.query('subject') || null
   const page = Number(/^[1-9]\d{0,5}$/.exec(c.req.query('page') ?? '')?.[0] ?? 1)
-  const found = await findHistory(c.var.db, c.req.param('id'), { subject, page, now: c.var.now })
+  const found = await findHistory(c.var.db, c.req.param('id'), { subject, page })
   if (!found) return c.notFound()
   const desk = READERS.find((role) => c.var.person.roles.includes(role)) ?? 'auditor'
   return show(

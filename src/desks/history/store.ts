@@ -2,12 +2,12 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/db.ts'
 import { type Particulars, entryAfter, firstBroken } from '../../history/rules.ts'
 import { entriesOf } from '../../history/store.ts'
-import { isUnsealed, roundSubject } from '../../round/calls/store/rounds.ts'
-import type { Instant } from '../../shared/days.ts'
+import { isUnsealed } from '../../round/calls/store/openings.ts'
+import { roundSubject } from '../../round/calls/store/rounds.ts'
 import { type Happening, ROWS, type RoundHistory } from './rules.ts'
 
-/** `subject` null: all of the round; `page` counts from 1. `now`: titles of sealed proposals are not selected before the opening. */
-export type Wanted = { subject: string | null; page: number; now: Instant }
+/** `subject` null: all of the round; `page` counts from 1. */
+export type Wanted = { subject: string | null; page: number }
 
 /**
  * The history of a round and of all that came of it, the newest first; null: no such round, or the subject is not one of
@@ -36,10 +36,11 @@ export async function findHistory(db: Db, roundId: string, wanted: Wanted): Prom
 
 /**
  * One event may enter several histories (an opened project: the agreement's and its own); it is told once, by the highest
- * rank among those of one root. Drafts that were never submitted have no number and are not told at all.
+ * rank among those of one root. Drafts that were never submitted have no number and are not told at all; neither is
+ * anything of sealed proposals, not even that there are any, before they are opened.
  */
-const subjectsOf = (roundId: string, now: Instant): SQL => sql`
-  select * from (${untilNotices(roundId)}) union all select * from (${ofProposals(roundId, now)})`
+const subjectsOf = (roundId: string): SQL => sql`
+  select * from (${untilNotices(roundId)}) union all select * from (${ofProposals(roundId)})`
 
 /** In two halves: D1 takes five terms in a compound SELECT. */
 const untilNotices = (roundId: string): SQL => sql`
@@ -57,11 +58,10 @@ const publicityOf = (roundId: string): SQL => sql`
     where n.round_id = ${roundId}
   union all select 'enquiry:' || id, '', 9000, null from enquiries where round_id = ${roundId}`
 
-const ofProposals = (roundId: string, now: Instant): SQL => sql`
+const ofProposals = (roundId: string): SQL => sql`
   select 'proposal:' || n.proposal_id as subject, n.proposal_id as root, 1 as rank,
-      (select s.title from submissions s where s.proposal_id = n.proposal_id and ${isUnsealed(sql`n.round_id`, now)}
-        order by s.revision desc limit 1) as name
-    from proposal_numbers n where n.round_id = ${roundId}
+      (select s.title from submissions s where s.proposal_id = n.proposal_id order by s.revision desc limit 1) as name
+    from proposal_numbers n where n.round_id = ${roundId} and ${isUnsealed(sql`n.round_id`)}
   union all select 'assignment:' || a.id, a.id, 1, s.title
     from assignments a join submissions s on s.id = a.submission_id where a.round_id = ${roundId}
   union all select 'agreement:' || g.id, g.proposal_id, 2, s.title
@@ -73,10 +73,10 @@ const ofProposals = (roundId: string, now: Instant): SQL => sql`
     from agreements g join projects j on j.agreement_id = g.id join submissions s on s.id = g.submission_id
     where g.round_id = ${roundId}`
 
-const events = (roundId: string, { subject, now }: Omit<Wanted, 'page'>): SQL => sql`
+const events = (roundId: string, { subject }: Omit<Wanted, 'page'>): SQL => sql`
   select x.subject, x.name, max(x.rank), h.seq, h.what, h.by_id as byId, h.at, h.particulars, h.previous, h.hash,
     sum(h.previous <> coalesce(q.hash, '')) as unlinked
-  from (${subjectsOf(roundId, now)}) x
+  from (${subjectsOf(roundId)}) x
   join history h on h.subject = x.subject
   left join history q on q.subject = h.subject and q.seq = h.seq - 1
   where ${subject === null ? sql`true` : sql`x.subject = ${subject}`}
@@ -111,17 +111,18 @@ const countIn = (db: Db, roundId: string, wanted: Omit<Wanted, 'page'>) =>
   db.all<{ total: number; unlinked: number }>(sql`
     select count(*) as total, coalesce(sum(unlinked), 0) as unlinked from (${events(roundId, wanted)})`)
 
-/** The site's own bookkeeping of what is told elsewhere; and drafts of proposals are nobody's business. */
+/** The site's own bookkeeping is told elsewhere; drafts are nobody's business, and neither are sealed proposals. */
 const isTold = sql`subject not like 'applicant:%' and subject not like 'voucher:%' and subject not like 'receipt:%'
-  and what <> 'proposal-started'`
+  and what <> 'proposal-started' and not (subject like 'proposal:%' and exists (
+    select 1 from proposals w where w.id = substr(subject, 10) and not ${isUnsealed(sql`w.round_id`)}))`
 
 /** Of the histories that one event has entered, the one that stands last here tells it. */
 const KINDS = 'need round proposal decision notice objection panel agreement project topics'
 
 /** What happened last on the whole site; goes into a batch, and through `happeningsOf`. */
-export const newest = (db: Db, rows: number, now: Instant) =>
+export const newest = (db: Db, rows: number) =>
   db.all<Row>(sql`
-    select h.subject, h.seq, h.what, h.byId, h.at, h.particulars, h.previous, h.hash, p.name as by, ${nameOf(now)} as name
+    select h.subject, h.seq, h.what, h.byId, h.at, h.particulars, h.previous, h.hash, p.name as by, ${nameOf} as name
     from (
       select *, by_id as byId, substr(subject, instr(subject, ':') + 1) as id,
         max(instr(${KINDS}, substr(subject, 1, instr(subject, ':') - 1))) as rank
@@ -130,11 +131,10 @@ export const newest = (db: Db, rows: number, now: Instant) =>
     left join people p on p.id = h.byId
     order by h.at desc, h.seq desc limit ${rows}`)
 
-const nameOf = (now: Instant): SQL => sql`case substr(h.subject, 1, instr(h.subject, ':') - 1)
+const nameOf = sql`case substr(h.subject, 1, instr(h.subject, ':') - 1)
   when 'need' then (select title from needs where id = h.id)
   when 'topics' then (select title from topic_lists where id = h.id)
-  when 'proposal' then (select s.title from submissions s join proposals p on p.id = s.proposal_id
-    where s.proposal_id = h.id and ${isUnsealed(sql`p.round_id`, now)} order by s.revision desc limit 1)
+  when 'proposal' then (select title from submissions where proposal_id = h.id order by revision desc limit 1)
   when 'assignment' then (select s.title from assignments a join submissions s on s.id = a.submission_id where a.id = h.id)
   when 'similar' then (select title from submissions where id = substr(h.id, 1, instr(h.id, '-') - 1))
   when 'agreement' then (select s.title from agreements g join submissions s on s.id = g.submission_id where g.id = h.id)

@@ -6,6 +6,7 @@ export const ACTS = [
   'answer',
   'answer-enquiries',
   'decide-again',
+  'ask-opening',
   'screen',
   'choose-panel',
   'assign',
@@ -41,6 +42,8 @@ function countOf(act: Act, round: Overview, now: Instant): number {
       return round.enquiries
     case 'decide-again':
       return round.announcedAt === null ? round.upheld : 0
+    case 'ask-opening':
+      return isClosed && round.sealed !== null && round.openingAskedAt === null ? 1 : 0
     case 'screen':
       return isClosed ? round.unscreened : 0
     case 'choose-panel':

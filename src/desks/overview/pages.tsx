@@ -65,7 +65,13 @@ const Counts = ({ round }: { round: Overview }) => {
   const { id } = round
   return (
     <>
-      <Count href={paths.proposals(id)} value={round.submitted} />
+      {round.sealed === null ? (
+        <Count href={paths.proposals(id)} value={round.submitted} />
+      ) : (
+        <td class="nowrap">
+          <a href={paths.opening(id)}>密封</a>
+        </td>
+      )}
       <Count href={paths.screening(id)} value={round.unscreened} />
       <Count href={`${paths.screening(id)}?state=eligible`} value={round.eligible} />
       <Count href={paths.panel(id)} value={round.declared} of={round.panel} />

@@ -13,6 +13,9 @@ export type Overview = {
   scoringCloses: Instant
   /** Questions about its call that wait for an answer. */
   enquiries: number
+  /** Proposals that wait to be opened, not counted before the deadline; null where nothing is sealed. */
+  sealed: number | null
+  openingAskedAt: Instant | null
   submitted: number
   unscreened: number
   eligible: number
@@ -54,6 +57,7 @@ export function stageWord(round: Overview, now: Instant): string {
   if (round.publishedAt === null) return '草稿'
   if (now < round.opens) return '即将征集'
   if (now < round.closes) return '征集'
+  if (round.sealed !== null) return '待开启'
   if (isDone(round)) return '办结'
   if (round.announcedAt !== null) return round.projects > 0 ? '项目' : '签约'
   if (round.noticeTo !== null) return '公示'

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../db/db.ts'
+import { isUnsealed } from '../../round/calls/store/openings.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
 import type { Overview } from './rules.ts'
 
@@ -18,16 +19,23 @@ const counted = (now: Instant) => sql`
   select r.id, r.code, r.plan ->> '$.title' as title, b.at as publishedAt,
     r.plan ->> '$.dates.opens' as opens, r.plan ->> '$.dates.closes' as closes,
     r.plan ->> '$.dates.scoringCloses' as scoringCloses,
-    ${screening}, ${panel}, ${deciding}, ${publicity}, ${signing}, ${carryingOut(now)}, ${ending}
+    ${screening(now)}, ${panel}, ${deciding}, ${publicity}, ${signing}, ${carryingOut(now)}, ${ending}
   from rounds r left join publications b on b.round_id = r.id`
 
-const screening = sql`
+/** Before the deadline nobody on the staff learns how many there are. */
+const sealed = (now: Instant) => sql`
+  (select case when ${isUnsealed(sql`r.id`)} then null when r.plan ->> '$.dates.closes' > ${now} then 0
+    else (select count(*) from current_submissions s where s.round_id = r.id) end) as sealed,
+  (select q.at from opening_requests q where q.round_id = r.id) as openingAskedAt`
+
+const screening = (now: Instant) => sql`
   (select count(*) from enquiries q left join enquiry_answers y on y.enquiry_id = q.id
     left join enquiry_refusals z on z.enquiry_id = q.id
     where q.round_id = r.id and y.enquiry_id is null and z.enquiry_id is null) as enquiries,
-  (select count(*) from current_submissions s where s.round_id = r.id) as submitted,
+  ${sealed(now)},
+  (select count(*) from current_submissions s where s.round_id = r.id and ${isUnsealed(sql`r.id`)}) as submitted,
   (select count(*) from current_submissions s left join eligibility_checks k on k.submission_id = s.id
-    where s.round_id = r.id and k.submission_id is null) as unscreened,
+    where s.round_id = r.id and k.submission_id is null and ${isUnsealed(sql`r.id`)}) as unscreened,
   (select count(*) from current_submissions s join eligibility_checks k on k.submission_id = s.id
     where s.round_id = r.id and k.outcome = 'eligible') as eligible`
 

@@ -129,3 +129,28 @@ export const enquiryRefusals = sqliteTable('enquiry_refusals', {
     .references(() => people.id),
   at: integer('at').notNull(),
 })
+
+/** 开启: who asked for a sealed round's proposals to be opened; somebody else opens them. */
+export const openingRequests = sqliteTable('opening_requests', {
+  roundId: text('round_id')
+    .primaryKey()
+    .references(() => publications.roundId),
+  by: text('by_id')
+    .notNull()
+    .references(() => people.id),
+  at: integer('at').notNull(),
+})
+
+/** `list`: a line a proposal, its number and the SHA-256 of its version that counts; `sha256`: of the list. */
+export const openings = sqliteTable('openings', {
+  roundId: text('round_id')
+    .primaryKey()
+    .references(() => openingRequests.roundId),
+  proposals: integer('proposals').notNull(),
+  list: text('list').notNull(),
+  sha256: text('sha256').notNull(),
+  by: text('by_id')
+    .notNull()
+    .references(() => people.id),
+  at: integer('at').notNull(),
+})

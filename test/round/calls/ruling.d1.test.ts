@@ -6,6 +6,7 @@ import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import { findRound } from '../../../src/round/calls/store/rounds.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
 import { must, organizationOf, submittedProposal } from '../opened.ts'
+import { openSeal } from '../proposals/sealing.ts'
 import { CONTENT } from '../proposals/typed.ts'
 import { bookWith, enacted, planBy } from './ruled.ts'
 import { hosted } from '../../organizations/cast.ts'
@@ -157,7 +158,7 @@ describe('a new version', () => {
   })
 })
 
-test('proposals stay sealed until the call has closed, where the rules say so', async () => {
+test('proposals stay sealed until they are opened, where the rules say so', async () => {
   const sealed = await enact({ 'proposals.sealed': true })
   const id = await drafted(fresh(sealed.book))
   must(await publishRound(site.db, approver, id, NOW))
@@ -175,10 +176,12 @@ test('proposals stay sealed until the call has closed, where the rules say so', 
   }
   expect(await seen()).toEqual([false, false, false, false, false])
   const list = await site.get(paths[0] ?? '', officer)
-  expect(list.text).toContain('截止以前，任何人不查阅申报书')
+  expect(list.text).toContain('申报书密封，还没有开启')
   expect(list.text).toContain(`/rulebooks/${sealed.id}#clause-`)
   expect((await site.get(paths[2] ?? '', member)).text).toContain('密封的项目')
   site.now = closes
+  expect(await seen()).toEqual([false, false, false, false, false])
+  await openSeal(site, id, officer, approver)
   expect(await seen()).toEqual([true, true, true, true, true])
 })
 

@@ -74,6 +74,7 @@ const panel: Panel = {
   left: 0,
   eligible: [{ submissionId: 's1', organizationId: 'o1' }],
   assignedAt: null,
+  openedAt: null,
 }
 
 describe('adding to the pool', () => {
@@ -100,7 +101,7 @@ describe('choosing the panel', () => {
       why: 'not-your-role',
       needs: 'officer',
     })
-    expect(whyNotChange({ assignedAt: NOW }, officer)).toEqual({ why: 'assigned-already', at: NOW })
+    expect(whyNotChange({ ...panel, assignedAt: NOW }, officer)).toEqual({ why: 'assigned-already', at: NOW })
   })
 
   const bare = { ...panel, members: [] }

@@ -10,6 +10,7 @@ import { PLAN } from '../calls/typed.ts'
 import { must, openedRound, startedProposal } from '../opened.ts'
 import { shownTo, submittedIn, textOf } from './alike.ts'
 import { submitContent } from './fill.ts'
+import { openSeal } from './sealing.ts'
 
 const { opens, closes } = PLAN.dates
 const NOW = opens + 3_600_000
@@ -148,6 +149,8 @@ describe('a sealed round', () => {
       (await site.post(`/similar/${pair?.id}/remarks`, { verdict: 'unrelated', seen: '0' }, officer)).status,
     ).toBe(404)
     site.now = closes
+    expect((await shown(roundId)).total).toBe(0)
+    await openSeal(site, roundId, officer, await site.person('周正', ['approver']))
     expect((await shown(roundId)).total).toBe(1)
     expect((await site.json(`/similar/${pair?.id}`, officer)).status).toBe(200)
   })

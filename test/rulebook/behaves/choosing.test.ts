@@ -2,7 +2,8 @@ import type { Applicant } from '../../../src/organizations/rules/applying.ts'
 import { award } from '../../../src/round/awards/rules/awards.ts'
 import { tranchesOf } from '../../../src/round/agreements/rules/agreement.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
-import { type Drafted, isSealed, whyNotPublish } from '../../../src/round/calls/rules/round.ts'
+import { isSealed } from '../../../src/round/calls/rules/opening.ts'
+import { type Drafted, whyNotPublish } from '../../../src/round/calls/rules/round.ts'
 import { gradeOf } from '../../../src/round/closing/rules/grade.ts'
 import { whyNotChoose } from '../../../src/round/panel/rules/panel.ts'
 import type { Expert } from '../../../src/round/panel/rules/pool.ts'
@@ -56,7 +57,7 @@ behaves(
   ({ plan }) => whyNotPublish(drafted(plan), someone('a', 'approver'), plan.dates.opens - 1),
   [null, { why: 'departs-from-rulebook', rules: ['proposals.highestAsk'] }],
 )
-behaves('proposals.sealed', [false, true], ({ plan }) => isSealed(plan, during(plan)), [false, true])
+behaves('proposals.sealed', [false, true], ({ plan }) => isSealed(plan, null), [false, true])
 behaves('proposals.longestMonths', [12, 6], (round) => whyNot(round, { months: 7 }), ['', 'too-long'])
 behaves(
   'proposals.grantShare',
@@ -87,6 +88,7 @@ const NO_PANEL = {
   eligible: [],
   left: 0,
   assignedAt: null,
+  openedAt: null,
 }
 
 const six = ['1', '2', '3', '4', '5', '6'].map((id): Expert => ({

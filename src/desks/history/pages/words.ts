@@ -35,6 +35,8 @@ export const WHAT_WORDS: Record<string, string> = {
   'correction-file-taken-back': '恢复补正时不再包含的附件',
   'proposal-withdrawn': '撤回申报书',
   'proposal-reopened': '重新打开申报书',
+  'opening-requested': '申请开启申报书',
+  'proposals-opened': '开启申报书',
   'pair-remarked': '处理相似的申报书',
   'eligibility-checked': '资格审查',
   'expert-added': '专家入库',

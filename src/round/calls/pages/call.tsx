@@ -18,6 +18,7 @@ import { Button, Chapter, Empty, Head, Tag } from '../../../web/parts.tsx'
 import { type Moment, Timeline } from '../../../web/time.tsx'
 import type { Topic } from '../../needs/rules/topic.ts'
 import { topicListsOf } from '../rules/topic-lists.ts'
+import type { Opening } from '../rules/opening.ts'
 import { type Phase, type Round, budgetOf, phaseOf, quotaOf } from '../rules/round.ts'
 import type { Named } from './amendment-words.ts'
 import { AmendmentChapter, type Published } from './amendments.tsx'
@@ -25,6 +26,7 @@ import type { Answered } from '../rules/enquiry.ts'
 import { AskedChapters } from './asked.tsx'
 import { AttachmentsChapter } from './attachments.tsx'
 import { EnquiryChapter } from './enquiries.tsx'
+import { OpeningChapter } from './opening.tsx'
 import { Rubric } from './rubric.tsx'
 import { RulesOf } from './rules.tsx'
 import { TopicsChapter } from './topics.tsx'
@@ -62,12 +64,13 @@ type Call = {
   /** The last answers, and how many there are. */
   enquiries?: Answered[]
   answered?: number
+  opening?: Opening
   now: Instant
 }
 
 /** A call as residents and applicants read it. */
-export function CallPage({ round, topics, files, amendments, lists = [], now, ...asked }: Call) {
-  const { enquiries = [], answered = 0 } = asked
+export function CallPage({ round, topics, files, amendments, lists = [], now, ...more }: Call) {
+  const { enquiries = [], answered = 0, opening } = more
   const { plan } = round
   const phase = phaseOf(plan.dates, now)
   return (
@@ -97,6 +100,7 @@ export function CallPage({ round, topics, files, amendments, lists = [], now, ..
         }
       />
       <CallBody {...{ round, topics, files, amendments, lists, now }} />
+      {opening && <OpeningChapter {...{ round, opening, now }} />}
       <EnquiryChapter round={round} items={enquiries} total={answered} now={now} />
     </div>
   )

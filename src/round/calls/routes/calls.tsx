@@ -12,10 +12,12 @@ import { CallPage, CallsPage } from '../pages/call.tsx'
 import { PlanPage } from '../pages/form.tsx'
 import { RoundPage, RoundsPage } from '../pages/rounds.tsx'
 import { sayDraftRefusal, sayPublishRefusal } from '../pages/words.tsx'
+import { sealsProposals, publicOpening } from '../rules/opening.ts'
 import type { Round } from '../rules/round.ts'
 import { publicFiles } from '../store/attachments.ts'
 import { listsNamedIn, publishedAmendments } from '../store/amendments.ts'
 import { countsIn, latestIn } from '../store/enquiries.ts'
+import { openingIn, openingOf } from '../store/openings.ts'
 import { openDrafts } from '../store/drafts.ts'
 import { topicIn } from '../../needs/store/topics.ts'
 import { allRounds, callOf, findRound, publishedRounds, topicsOf } from '../store/rounds.ts'
@@ -37,7 +39,7 @@ calls.get('/calls', async (c) => {
 calls.get('/calls/:id', async (c) => {
   const id = c.req.param('id')
   const { db } = c.var
-  const [[round], amendments, lists, rows, files, enquiries, [counts]] = await db.batch([
+  const [[round], amendments, lists, rows, files, enquiries, [counts], opened] = await db.batch([
     callOf(db, id),
     publishedAmendments(db, id),
     listsNamedIn(db, id),
@@ -45,10 +47,12 @@ calls.get('/calls/:id', async (c) => {
     publicFiles(db, id),
     latestIn(db, id),
     countsIn(db, id),
+    openingOf(db, id),
   ])
   if (!round) return c.notFound()
   const topics = rows.map(topicIn)
   const answered = counts?.answered ?? 0
+  const opening = openingIn(opened)
   return show(
     c,
     { title: round.plan.title },
@@ -58,8 +62,12 @@ calls.get('/calls/:id', async (c) => {
       ...(topics.length > 0 && { topics }),
       ...(files.length > 0 && { files }),
       ...(enquiries.length > 0 && { enquiries, answered }),
+      ...(sealsProposals(round.plan) && { opening: publicOpening(opening) }),
     },
-    <CallPage {...{ round, topics, files, amendments, lists, enquiries, answered }} now={c.var.now} />,
+    <CallPage
+      {...{ round, topics, files, amendments, lists, enquiries, answered, opening }}
+      now={c.var.now}
+    />,
   )
 })
 

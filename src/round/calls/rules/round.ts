@@ -29,10 +29,6 @@ export function phaseOf(dates: Dates, now: Instant): Phase {
   return now < dates.closes ? 'open' : 'closed'
 }
 
-/** Proposals that nobody reads yet, staff included: the rulebook keeps them until the call has closed. */
-export const isSealed = ({ rulebook, dates }: Plan, now: Instant): boolean =>
-  rulebook !== undefined && rulebook.parameters.proposals.sealed && now < dates.closes
-
 export const quotaOf = (plan: Plan): number => plan.tracks.reduce((sum, track) => sum + track.quota, 0)
 export const budgetOf = (plan: Plan): Fen => plan.tracks.reduce((sum, track) => sum + track.budget, 0)
 /** The full mark; bonus points come on top of it. */

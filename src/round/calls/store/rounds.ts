@@ -1,4 +1,4 @@
-import { type SQL, type SQLWrapper, desc, eq, sql } from 'drizzle-orm'
+import { type SQL, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import type { StoredFile } from '../../../files/rules/file.ts'
 import { filesAt } from '../../../files/store.ts'
@@ -24,11 +24,6 @@ const authors = sql`(select json_group_array(by_id) from (
   union select w.person_id from round_writers w where w.round_id = ${rounds.id}))`.mapWith(
   (ids: string): string[] => JSON.parse(ids),
 )
-
-/** Whether the staff may read the proposals of a round: its rulebook may keep them sealed until the call has closed. */
-export const isUnsealed = (roundId: SQLWrapper, now: Instant): SQL => sql`exists (select 1 from rounds u
-  where u.id = ${roundId} and (coalesce(json_extract(u.plan, '$.rulebook.parameters.proposals.sealed'), 0) = 0
-    or json_extract(u.plan, '$.dates.closes') <= ${now}))`
 
 /** What names the clauses of a round, and the numbers of some stages, without all else that its plan says. */
 export const boundIn = <S extends Stage>(...stages: S[]) =>

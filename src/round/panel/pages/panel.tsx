@@ -10,6 +10,7 @@ import { ErrorSummary } from '../../../web/fields.tsx'
 import { Figures } from '../../../web/lists.tsx'
 import { Actions, Block, Button, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
+import { SealedNote } from '../../calls/pages/opening.tsx'
 import { assign, shortOf, whyNotAssign } from '../rules/assignment.ts'
 import { type Member, type Panel, type Recusal, whyNotChange } from '../rules/panel.ts'
 import { InvitationTag } from './experts.tsx'
@@ -31,6 +32,7 @@ export function PanelPage({ panel, person, now, of, refused }: Props) {
         meta={<StateLine panel={panel} />}
       />
       {refused && <Note tone="bad">{refused}</Note>}
+      <SealedNote round={{ id: roundId, plan }} openedAt={panel.openedAt} />
       <Figures items={figuresOf(panel)} />
       <Block id="members" title="成员">
         {members.length === 0 ? (

@@ -2,6 +2,7 @@ import type { InvitationState } from '../../../people/rules/invitation.ts'
 import { ROLE_WORDS } from '../../../people/rules/person.ts'
 import { type Day, sayDay, sayMinute } from '../../../shared/days.ts'
 import type { Tone } from '../../../web/parts.tsx'
+import { sayNotOpened } from '../../calls/pages/opening-words.ts'
 import type { AssignRefusal } from '../rules/assignment.ts'
 import type { Conflict, DeclareRefusal, RecusalRefusal } from '../rules/declaration.ts'
 import type { ChangeRefusal, ChoiceRefusal } from '../rules/panel.ts'
@@ -47,6 +48,8 @@ export function sayPanelRefusal(refusal: ChangeRefusal | ChoiceRefusal | AssignR
   switch (refusal.why) {
     case 'not-your-role':
       return `评审委员会由${ROLE_WORDS[refusal.needs]}办理`
+    case 'not-opened':
+      return sayNotOpened(refusal)
     case 'assigned-already':
       return `评分表已于${sayMinute(refusal.at)}分配，评审委员会不再变动`
     case 'not-in-pool':

@@ -1,5 +1,5 @@
-import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
-import { type AssignedAlready, type Panel, namesOf, twinsAmong } from './panel.ts'
+import type { Person } from '../../../people/rules/person.ts'
+import { type ChangeRefusal, type Panel, namesOf, twinsAmong, whyNotChange } from './panel.ts'
 
 /** One sheet to write: this expert, that submission of that organization. */
 export type Pair = { submissionId: string; organizationId: string; expertId: string }
@@ -17,8 +17,7 @@ export function assign(submissions: Submission[], members: { id: string }[], rec
 }
 
 export type AssignRefusal =
-  | NotYourRole
-  | AssignedAlready
+  | ChangeRefusal
   | { why: 'no-panel' }
   | { why: 'screening-unfinished'; left: number }
   | { why: 'undeclared'; names: string[] }
@@ -27,10 +26,9 @@ export type AssignRefusal =
 
 /** Sheets are assigned once, all at once, and only when every member has said whom they cannot judge. */
 export function whyNotAssign(panel: Panel, by: Person): AssignRefusal | null {
-  const { members, left, eligible, assignedAt } = panel
-  const notRole = whyNotRole(by, 'officer')
-  if (notRole) return notRole
-  if (assignedAt !== null) return { why: 'assigned-already', at: assignedAt }
+  const { members, left, eligible } = panel
+  const whyNot = whyNotChange(panel, by)
+  if (whyNot) return whyNot
   if (members.length === 0) return { why: 'no-panel' }
   if (left > 0) return { why: 'screening-unfinished', left }
   const undeclared = members.filter((member) => member.declaredAt === null)

@@ -1,6 +1,7 @@
 import { stateOf } from '../../../people/rules/invitation.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { Instant } from '../../../shared/days.ts'
+import { type NotOpened, whyNotOpened } from '../../calls/rules/opening.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import type { Pair } from './assignment.ts'
 import type { Expert } from './pool.ts'
@@ -23,10 +24,12 @@ export type Panel = {
   left: number
   eligible: Omit<Pair, 'expertId'>[]
   assignedAt: Instant | null
+  /** When the round's sealed proposals were opened; null as well where nothing is sealed. */
+  openedAt: Instant | null
 }
 
 export type AssignedAlready = { why: 'assigned-already'; at: Instant }
-export type ChangeRefusal = NotYourRole | AssignedAlready
+export type ChangeRefusal = NotYourRole | AssignedAlready | NotOpened
 export type ChoiceRefusal =
   | { why: 'not-in-pool' }
   | { why: 'nobody-chosen' }
@@ -34,10 +37,13 @@ export type ChoiceRefusal =
   | { why: 'same-person-twice'; names: string[] }
   | { why: 'panel-size'; chosen: number; least: number; most: number }
 
-/** Members are added until the sheets are assigned; nobody is taken off. */
-export function whyNotChange({ assignedAt }: Pick<Panel, 'assignedAt'>, by: Person): ChangeRefusal | null {
-  const notRole = whyNotRole(by, 'officer')
-  if (notRole) return notRole
+type Changed = Pick<Panel, 'roundId' | 'plan' | 'openedAt' | 'assignedAt'>
+
+/** Members are added from the opening on, until the sheets are assigned; nobody is taken off. */
+export function whyNotChange(panel: Changed, by: Person): ChangeRefusal | null {
+  const { roundId, plan, openedAt, assignedAt } = panel
+  const whyNot = whyNotRole(by, 'officer') ?? whyNotOpened({ id: roundId, plan }, openedAt)
+  if (whyNot) return whyNot
   return assignedAt === null ? null : { why: 'assigned-already', at: assignedAt }
 }
 

@@ -4,6 +4,7 @@ import type { Last } from '../../../history/rules.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { invitationAcceptances as acceptances, invitations, organizations } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
+import { openedAtIn } from '../../calls/store/openings.ts'
 import { callOf } from '../../calls/store/rounds.ts'
 import { eligibleIn, waitingIn } from '../../screening/store/cases.ts'
 import type { Pair } from '../rules/assignment.ts'
@@ -66,16 +67,18 @@ export const assignedAtIn = (db: Db, roundId: string) =>
 
 /** A published round's panel and all that its acts rest on, in one round trip. */
 export async function findPanel(db: Db, roundId: string): Promise<{ panel: Panel; last: Last } | null> {
-  const [[round], memberRows, recusalRows, pool, [waiting], eligible, [assigned], last] = await db.batch([
-    callOf(db, roundId),
-    membersIn(db, roundId),
-    recusalsIn(db, roundId),
-    poolBeside(db, roundId),
-    waitingIn(db, roundId),
-    eligibleIn(db, roundId),
-    assignedAtIn(db, roundId),
-    lastOf(db, panelSubject(roundId)),
-  ])
+  const [[round], [opened], memberRows, recusalRows, pool, [waiting], eligible, [assigned], last] =
+    await db.batch([
+      callOf(db, roundId),
+      openedAtIn(db, roundId),
+      membersIn(db, roundId),
+      recusalsIn(db, roundId),
+      poolBeside(db, roundId),
+      waitingIn(db, roundId),
+      eligibleIn(db, roundId),
+      assignedAtIn(db, roundId),
+      lastOf(db, panelSubject(roundId)),
+    ])
   if (!round) return null
   const panel = {
     roundId,
@@ -86,6 +89,7 @@ export async function findPanel(db: Db, roundId: string): Promise<{ panel: Panel
     left: waiting?.left ?? 0,
     eligible,
     assignedAt: assigned?.at ?? null,
+    openedAt: opened?.at ?? null,
   }
   return { panel, last: lastIn(last, panelSubject(roundId)) }
 }

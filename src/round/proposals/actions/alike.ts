@@ -19,7 +19,7 @@ export async function remarkOnPair(
   seen: number,
   now: Instant,
 ): Promise<Result<{ id: string }, RemarkRefusal | Stale | NotFound>> {
-  const found = await findRemarkable(db, id, now)
+  const found = await findRemarkable(db, id)
   if (!found) return refuse({ why: 'not-found' })
   const whyNot = whyNotRemark(by, remark)
   if (whyNot) return refuse(whyNot)

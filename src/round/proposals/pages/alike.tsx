@@ -1,14 +1,17 @@
 import { paths } from '../../../paths.ts'
+import type { Instant } from '../../../shared/days.ts'
 import { Filters, Pages, ROWS, listHref } from '../../../web/controls.tsx'
 import { Links, Tasks } from '../../../web/lists.tsx'
 import { Block, Empty, Head, Tag } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
+import { SealedNote } from '../../calls/pages/opening.tsx'
 import { type Round, numbered } from '../../calls/rules/round.ts'
 import { type Group, type PairRow, VERDICTS, type WantedPairs } from '../rules/pair.ts'
 import { UNSEEN, VERDICT_WORDS } from './alike-words.ts'
 
 type Props = {
   round: Round
+  openedAt: Instant | null
   rows: PairRow[]
   total: number
   wanted: WantedPairs
@@ -17,7 +20,7 @@ type Props = {
 }
 
 /** 相似的申报书: groups and pairs of a round, the most alike first; or the pairs of one group. */
-export function SimilarPage({ round, rows, total, wanted, groups, leasts }: Props) {
+export function SimilarPage({ round, openedAt, rows, total, wanted, groups, leasts }: Props) {
   const { word, verdict, foreign, least, group, page } = wanted
   const asked = { word, verdict, least: String(least), foreign: foreign ? 'on' : undefined, group }
   const shown = groups.filter(({ id }) => !group || id === group)
@@ -33,6 +36,7 @@ export function SimilarPage({ round, rows, total, wanted, groups, leasts }: Prop
         ]}
         lead="本期申报书提交时，与本期和以往各期的比对，当天夜里再逐字核对。本期表格的原文和别的申报书也有的套话不计；相似不等于抄袭，请打开对照后判断。"
       />
+      <SealedNote {...{ round, openedAt }} />
       <Filters
         items={[
           { kind: 'search', name: 'word', label: '项目或单位', value: word },

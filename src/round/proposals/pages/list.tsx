@@ -4,29 +4,19 @@ import type { Person } from '../../../people/rules/person.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import { clauseIn } from '../../../rulebook/citing.ts'
-import { Because, type Filled } from '../../../web/answer.tsx'
+import type { Filled } from '../../../web/answer.tsx'
 import { Radios } from '../../../web/choices.tsx'
 import { Filters, Pages } from '../../../web/controls.tsx'
 import { ErrorSummary } from '../../../web/fields.tsx'
 import { Actions, Button, Empty, Head, Note } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
-import { isSealed, numbered, trackOf } from '../../calls/rules/round.ts'
-import type { Plan } from '../../calls/rules/plan.ts'
+import { SealedNote } from '../../calls/pages/opening.tsx'
+import { isSealed } from '../../calls/rules/opening.ts'
+import { numbered, trackOf } from '../../calls/rules/round.ts'
 import type { Round } from '../../calls/rules/round.ts'
 import { STANDINGS, type Standing } from '../rules/standing.ts'
 import { StandingTag } from './view.tsx'
 import { STANDING_WORDS } from './words.ts'
-
-/** Nothing is listed while the proposals are sealed: why, and until when. */
-const Sealed = ({ plan }: { plan: Plan }) => (
-  <Note label="密封">
-    <Because
-      sentence={`${sayMinute(plan.dates.closes)}截止以前，任何人不查阅申报书`}
-      clause={clauseIn(plan.rulebook, 'proposals.sealed')}
-    />
-  </Note>
-)
 
 type Row = {
   id: string
@@ -44,16 +34,17 @@ type Shown = { word: string; track: string; standing: string; page: number }
 /** What was submitted in a round, for the staff. */
 export const ProposalsPage = ({
   round,
+  openedAt,
   rows,
   total,
   shown,
-  now,
 }: {
   round: Round
+  /** When sealed proposals were opened. */
+  openedAt: Instant | null
   rows: Row[]
   total: number
   shown: Shown
-  now: Instant
 }) => (
   <div class="page">
     <Head
@@ -63,9 +54,9 @@ export const ProposalsPage = ({
         { href: paths.round(round.id), text: round.plan.title },
       ]}
     />
-    {isSealed(round.plan, now) && <Sealed plan={round.plan} />}
+    <SealedNote {...{ round, openedAt }} />
     <Filters
-      shown={`共${total}项`}
+      shown={isSealed(round.plan, openedAt) ? '未开启' : `共${total}项`}
       items={[
         { kind: 'search', name: 'word', label: '项目或单位', value: shown.word },
         {
@@ -88,7 +79,10 @@ export const ProposalsPage = ({
       ]}
     />
     {rows.length === 0 ? (
-      <Empty title="没有符合条件的申报书">提交以后列在这里；草稿只有申报单位自己看得到。</Empty>
+      <Empty title={isSealed(round.plan, openedAt) ? '申报书还密封着' : '没有符合条件的申报书'}>
+        {isSealed(round.plan, openedAt) ? '开启以后列在这里' : '提交以后列在这里'}
+        ；草稿只有申报单位自己看得到。
+      </Empty>
     ) : (
       <Table
         lined

@@ -6,6 +6,7 @@ import { read, readBody } from '../../../web/body.ts'
 import { only } from '../../../web/guard.ts'
 import { type Frame, officeOf } from '../../../web/layout.tsx'
 import type { Site } from '../../../web/site.ts'
+import { openedAtIn } from '../../calls/store/openings.ts'
 import { callOf } from '../../calls/store/rounds.ts'
 import { remarkOnPair } from '../actions/alike.ts'
 import { LEASTS, remarkForm, wantedPairsForm } from '../forms/alike.ts'
@@ -24,13 +25,14 @@ export const alike = new Hono<Site>()
 const readers = only('officer', 'approver', 'auditor')
 
 alike.get('/rounds/:id/similar', readers, async (c) => {
-  const { db, now, person } = c.var
+  const { db, person } = c.var
   const wanted = wantedPairsForm.parse(c.req.query())
   const id = c.req.param('id')
-  const [[round], rows, found] = await db.batch([
+  const [[round], [opened], rows, found] = await db.batch([
     callOf(db, id),
-    pairsIn(db, id, wanted, now),
-    groupsIn(db, id, now),
+    openedAtIn(db, id),
+    pairsIn(db, id, wanted),
+    groupsIn(db, id),
   ])
   if (!round) return c.notFound()
   const groups = found.map(groupIn)
@@ -39,13 +41,13 @@ alike.get('/rounds/:id/similar', readers, async (c) => {
     c,
     { title: `相似的申报书：${round.plan.title}`, desk: officeOf(person) },
     { total, page: wanted.page, least: wanted.least, groups, pairs: rows },
-    <SimilarPage {...{ round, rows, total, wanted, groups }} leasts={LEASTS} />,
+    <SimilarPage {...{ round, rows, total, wanted, groups }} openedAt={opened?.at ?? null} leasts={LEASTS} />,
   )
 })
 
 alike.get('/similar/:id', readers, async (c) => {
-  const { db, now, person } = c.var
-  const found = await findPair(db, c.req.param('id'), now)
+  const { db, person } = c.var
+  const found = await findPair(db, c.req.param('id'))
   if (!found) return c.notFound()
   const props = propsOf(found, person)
   const { alike: exact, alone, common, jaccard, passages } = props.compared
@@ -62,7 +64,7 @@ alike.post('/similar/:id/remarks', only('officer'), async (c) => {
     ? await remarkOnPair(db, person, id, remarkIn(form.value), form.value.seen, now)
     : form
   if (remarked.ok) return done(c, paths.similarPair(id), { id })
-  const found = await findPair(db, id, now)
+  const found = await findPair(db, id)
   if (!found) return c.notFound()
   return refused(c, remarked.refusal, sayRemarkRefusal, {
     frame: frameOf(person),

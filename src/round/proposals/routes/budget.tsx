@@ -123,10 +123,10 @@ function dataOf({ plan, text, version }: Found) {
 
 /** One's own working text; for everybody else who may read the proposal, what was submitted. */
 async function findFile(c: Ask): Promise<Blob | null> {
-  const { db, person, now } = c.var
+  const { db, person } = c.var
   const found = await findBudget(c)
   if (found && !found.why) return await budgetFile(found.rows, found.plan.rulebook)
-  const [view] = await submissionView(db, c.req.param('id') ?? '', found ? undefined : now)
+  const [view] = await submissionView(db, c.req.param('id') ?? '', found !== null)
   if (view && (found || isStaff(person)))
     return await budgetFile(rowsOf(view.content.budget), view.plan.rulebook)
   return found && (await budgetFile(found.rows, found.plan.rulebook))

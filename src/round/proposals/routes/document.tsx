@@ -53,11 +53,11 @@ type Found = { applied: Applied | { missing: number }; desk: 'applicant' | 'offi
 
 /** What was submitted, for its members and the staff; before, and after a withdrawal, the working text, for members only. */
 async function findApplied(c: Ask, id: string): Promise<Found | null> {
-  const { db, person, now } = c.var
+  const { db, person } = c.var
   const mine = await findWhole(db, person, id)
   if (mine && !mine.proposal.current)
     return { applied: draftOf({ ...mine.proposal, ...mine }), desk: 'applicant' }
-  const view = await findSubmitted(db, id, mine ? undefined : now)
+  const view = await findSubmitted(db, id, mine !== null)
   if (!view || !mayRead(person, view.organization.id)) return null
   const { content, plan, organization, applying, number, revision, at, sha256 } = view
   return {

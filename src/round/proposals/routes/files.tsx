@@ -40,11 +40,11 @@ proposalFiles.get(
   '/proposals/:id/files/:file',
   only('member', 'officer', 'approver', 'finance', 'auditor'),
   async (c) => {
-    const { db, person, now } = c.var
+    const { db, person } = c.var
     const [id, file] = [c.req.param('id'), c.req.param('file')]
     const own = person.organizations.length > 0 ? await findOwnFile(db, person, id, file) : null
     if (own) return sendFile(c, own)
-    const [submitted] = mayReadAll(c) ? await submittedFile(db, id, file, now) : []
+    const [submitted] = mayReadAll(c) ? await submittedFile(db, id, file) : []
     return submitted ? sendFile(c, submitted) : c.notFound()
   },
 )

@@ -23,14 +23,14 @@ proposals.get('/rounds/:id/proposals', only('officer', 'approver', 'finance', 'a
     standing,
     page: Number(/^[1-9]\d{0,4}$/.exec(page)?.[0] ?? 1),
   }
-  const found = await listProposals(c.var.db, c.req.param('id'), shown, c.var.now)
+  const found = await listProposals(c.var.db, c.req.param('id'), shown)
   if (!found) return c.notFound()
-  const { round, rows, total } = found
+  const { round, openedAt, rows, total } = found
   return show(
     c,
     { title: '收到的申报书', desk: 'officer' },
     { rows, total },
-    <ProposalsPage {...{ round, rows, total, shown }} now={c.var.now} />,
+    <ProposalsPage {...{ round, openedAt, rows, total, shown }} />,
   )
 })
 

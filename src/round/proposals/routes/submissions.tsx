@@ -82,7 +82,7 @@ submissions.post('/proposals/:id/submission', only('member'), async (c) => {
 })
 
 submissions.get('/proposals/:id/receipt', only('member'), async (c) => {
-  const [view] = await submissionView(c.var.db, c.req.param('id'))
+  const [view] = await submissionView(c.var.db, c.req.param('id'), true)
   if (!view || !isMemberOf(c.var.person, view.organization.id)) return c.notFound()
   const { number, at, sha256, revision, ask } = view
   return show(
@@ -133,7 +133,7 @@ async function notDone<R extends { why: string }>(
   typed: Record<string, string>,
 ) {
   const id = c.req.param('id') ?? ''
-  const view = await findSubmitted(c.var.db, id)
+  const view = await findSubmitted(c.var.db, id, true)
   const isMine = view && isMemberOf(c.var.person, view.organization.id)
   if (!view || !isMine) {
     const body = (filled: { refused: Parameters<typeof NotDone>[0]['refused'] }) => (

@@ -9,8 +9,8 @@ import { findSubmitted } from '../store/submitted.ts'
 
 /** What counts of a proposal, as `mine` (its own members) or the staff read it; null: nothing, or nothing for this reader. */
 export async function submittedPage(c: Context<Inside>, id: string, mine: Proposal | null) {
-  const { db, person, now } = c.var
-  const view = await findSubmitted(db, id, mine ? undefined : now)
+  const { db, person } = c.var
+  const view = await findSubmitted(db, id, mine !== null)
   if (!view || !mayRead(person, view.organization.id)) return null
   const frame = { title: view.content.title, desk: mine ? 'applicant' : 'officer' } as const
   return show(

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import type { Instant } from '../../../shared/days.ts'
-import { isUnsealed } from '../../calls/store/rounds.ts'
+import { isUnsealed } from '../../calls/store/openings.ts'
 import { LEAST_KEPT, LEAST_MEASURE, LEAST_SHOWN, LEAST_UNCHECKED, MOST_IN_A_BUCKET } from '../rules/alike.ts'
 import { type Group, PAIR_SIGN, type PairRow, type WantedPairs } from '../rules/pair.ts'
 
@@ -50,9 +50,9 @@ const open = (buckets: string): SQL => sql`select j.value as bucket from json_ea
  * Pairs of a round's proposals with others of it and of other rounds, the most alike first. Only submissions that count,
  * and only of rounds that are open to the staff.
  */
-export const pairsIn = (db: Db, roundId: string, wanted: WantedPairs, now: Instant) =>
+export const pairsIn = (db: Db, roundId: string, wanted: WantedPairs) =>
   db.all<PairRow & { total: number }>(sql`
-    with pairs as materialized (${scored(sql`a.round_id = ${roundId}`, now)})
+    with pairs as materialized (${scored(sql`a.round_id = ${roundId}`)})
     select *, count(*) over () as total from pairs
     where ${isShown(wanted.least)} and ${narrowed(wanted)}
     order by percent desc, aNumber, bNumber limit ${ROWS} offset ${(wanted.page - 1) * ROWS}`)
@@ -73,13 +73,13 @@ function narrowed({ verdict, word, foreign, group }: WantedPairs): SQL {
 }
 
 /** Groups of a round, the largest first. Rows go through `groupIn`. */
-export const groupsIn = (db: Db, roundId: string, now: Instant) =>
+export const groupsIn = (db: Db, roundId: string) =>
   db.all<Omit<Group, 'members'> & { members: string }>(sql`
     select g.leader_id as id, count(*) as count, max(g.excerpt) as excerpt, json_group_array(json_object(
       'proposal', c.proposal_id, 'title', c.title, 'by', o.name, 'number', c.number)) as members
     from similar_groups g join current_submissions c on c.id = g.submission_id
     join organizations o on o.id = c.organization_id
-    where g.round_id = ${roundId} and ${isUnsealed(sql`c.round_id`, now)}
+    where g.round_id = ${roundId} and ${isUnsealed(sql`c.round_id`)}
     group by g.leader_id having count(*) > 1 order by count(*) desc, min(c.number) limit ${ROWS}`)
 
 export const groupIn = (row: Omit<Group, 'members'> & { members: string }): Group => ({
@@ -88,28 +88,27 @@ export const groupIn = (row: Omit<Group, 'members'> & { members: string }): Grou
 })
 
 /** The pairs of one proposal, on either side, the most alike five. */
-export const pairsOf = (db: Db, proposalId: string, now: Instant) =>
+export const pairsOf = (db: Db, proposalId: string) =>
   db.all<PairRow>(sql`
     with mine as (select id from current_submissions where proposal_id = ${proposalId}),
       pairs as materialized (${scored(
         sql`(p.submission_id in (select id from mine) or p.other_id in (select id from mine))`,
-        now,
       )})
     select * from pairs where ${isShown(LEAST_SHOWN)} order by percent desc limit ${MOST_BESIDE}`)
 
 const MOST_BESIDE = 5
 
 /** One pair, whatever its percent: it may have been common words all along. */
-export const pairById = (db: Db, id: string, now: Instant) => {
+export const pairById = (db: Db, id: string) => {
   const [submissionId = '', otherId = ''] = id.split(PAIR_SIGN)
-  return db.all<PairRow>(scored(sql`p.submission_id = ${submissionId} and p.other_id = ${otherId}`, now))
+  return db.all<PairRow>(scored(sql`p.submission_id = ${submissionId} and p.other_id = ${otherId}`))
 }
 
 /**
  * Checked over the texts, or an estimate by buckets: one that became everybody's since counts neither as shared nor in what
  * the pair is measured by, so that the first proposals of a template, alike only until the others came, do not stay so.
  */
-const scored = (where: SQL, now: Instant): SQL => sql`
+const scored = (where: SQL): SQL => sql`
   select id, coalesce(iif(leader is null, checked, max(checked, ring)) / 100, 100 * (size - closed) / max(own - closed, ${LEAST_MEASURE})) as percent,
     common / 100 as common, leader, verdict,
     a, b, aTitle, bTitle, aBy, bBy, aNumber, bNumber, aCode, bCode, isOwn
@@ -129,4 +128,4 @@ const scored = (where: SQL, now: Instant): SQL => sql`
     left join similar_checks k on k.submission_id = p.submission_id and k.other_id = p.other_id
     left join similar_groups g on g.submission_id = p.submission_id
     left join similar_groups h on h.submission_id = p.other_id
-    where ${where} and ${isUnsealed(sql`a.round_id`, now)} and ${isUnsealed(sql`b.round_id`, now)})`
+    where ${where} and ${isUnsealed(sql`a.round_id`)} and ${isUnsealed(sql`b.round_id`)})`

@@ -6,8 +6,7 @@ import { files } from '../../../files/tables.ts'
 import type { Last } from '../../../history/rules.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { type Person, roleIn } from '../../../people/rules/person.ts'
-import type { Instant } from '../../../shared/days.ts'
-import { isUnsealed } from '../../calls/store/rounds.ts'
+import { isUnsealed } from '../../calls/store/openings.ts'
 import type { Proposal } from '../rules/submit.ts'
 import { currentSubmissions } from '../tables.ts'
 import { mineById } from './found.ts'
@@ -60,7 +59,7 @@ export async function findOwnFile(db: Db, by: Person, proposalId: string, id: st
 }
 
 /** A file for the staff: only as part of what counts as handed in, and not before sealed proposals are opened. */
-export const submittedFile = (db: Db, proposalId: string, id: string, now: Instant) =>
+export const submittedFile = (db: Db, proposalId: string, id: string) =>
   db
     .select({ name: files.name, kind: files.kind, object: files.object, sha256: files.sha256 })
     .from(files)
@@ -69,7 +68,7 @@ export const submittedFile = (db: Db, proposalId: string, id: string, now: Insta
       and(
         eq(files.place, proposalSubject(proposalId)),
         eq(files.id, id),
-        isUnsealed(currentSubmissions.roundId, now),
+        isUnsealed(currentSubmissions.roundId),
         sql`exists (select 1 from json_each(${currentSubmissions.content}, '$.files') f where f.value ->> '$.id' = ${files.id})`,
       ),
     )

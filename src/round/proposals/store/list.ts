@@ -1,21 +1,22 @@
 import { type SQL, type SQLWrapper, and, count, eq, or, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
 import { organizations } from '../../../people/tables.ts'
-import type { Instant } from '../../../shared/days.ts'
-import { callOf, isUnsealed } from '../../calls/store/rounds.ts'
+import { isUnsealed, openedAtIn } from '../../calls/store/openings.ts'
+import { callOf } from '../../calls/store/rounds.ts'
 import { currentSubmissions, proposalStandings } from '../tables.ts'
 
 export type ListFilter = { word: string; track: string; standing: string; page: number }
 
 /** Submitted proposals of a round for the staff, 50 a page, with how many there are. Drafts are nobody's business. */
-export async function listProposals(db: Db, roundId: string, filter: ListFilter, now: Instant) {
+export async function listProposals(db: Db, roundId: string, filter: ListFilter) {
   const where = and(
     eq(currentSubmissions.roundId, roundId),
-    isUnsealed(currentSubmissions.roundId, now),
+    isUnsealed(currentSubmissions.roundId),
     ...filters(filter),
   )
-  const [[round], rows, [total]] = await db.batch([
+  const [[round], [opened], rows, [total]] = await db.batch([
     callOf(db, roundId),
+    openedAtIn(db, roundId),
     db
       .select({
         id: currentSubmissions.proposalId,
@@ -42,7 +43,7 @@ export async function listProposals(db: Db, roundId: string, filter: ListFilter,
       .innerJoin(proposalStandings, eq(proposalStandings.proposalId, currentSubmissions.proposalId))
       .where(where),
   ])
-  return round ? { round, rows, total: total?.count ?? 0 } : null
+  return round ? { round, openedAt: opened?.at ?? null, rows, total: total?.count ?? 0 } : null
 }
 
 function filters({ word, track, standing }: ListFilter): (SQL | undefined)[] {

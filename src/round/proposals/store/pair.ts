@@ -24,10 +24,10 @@ export type FoundPair = {
 }
 
 /** A pair with both texts, if both count and the staff may read them. One round trip. */
-export async function findPair(db: Db, id: string, now: Instant): Promise<FoundPair | null> {
+export async function findPair(db: Db, id: string): Promise<FoundPair | null> {
   const [submissionId = '', otherId = ''] = id.split(PAIR_SIGN)
   const [[pair], [texts], sampled, remarks] = await db.batch([
-    pairById(db, id, now),
+    pairById(db, id),
     db.all<{ roundId: string; plan: string; a: string; b: string }>(sql`
       select p.round_id as roundId, r.plan, a.content as a, b.content as b
       from submissions a join proposals p on p.id = a.proposal_id join rounds r on r.id = p.round_id
@@ -55,8 +55,8 @@ const roundOf = (submissionId: string): SQL =>
   sql`(select p.round_id from submissions s join proposals p on p.id = s.proposal_id where s.id = ${submissionId})`
 
 /** What a remark must know: that the pair is there and open, and where its history stands. */
-export async function findRemarkable(db: Db, id: string, now: Instant) {
-  const [[pair], last] = await db.batch([pairById(db, id, now), lastOf(db, similarSubject(id))])
+export async function findRemarkable(db: Db, id: string) {
+  const [[pair], last] = await db.batch([pairById(db, id), lastOf(db, similarSubject(id))])
   return pair ? { pair, last: lastIn(last, similarSubject(id)) } : null
 }
 

@@ -2,7 +2,8 @@ import { type SQL, and, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import { organizations } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
-import { citable, isUnsealed } from '../../calls/store/rounds.ts'
+import { isUnsealed } from '../../calls/store/openings.ts'
+import { citable } from '../../calls/store/rounds.ts'
 import { publications, rounds } from '../../calls/tables.ts'
 import {
   currentSubmissions,
@@ -80,10 +81,9 @@ export const proposalsOf = (db: Db, organizationIds: string[]) =>
     .limit(50)
 
 /**
- * What a submission shows: to its organization's members, and to the staff (`staffAt`: when they ask) unless it is
- * still sealed.
+ * What a submission shows: to its organization's members (`isMine`), and to the staff unless it is sealed.
  */
-export const submissionView = (db: Db, proposalId: string, staffAt?: Instant) =>
+export const submissionView = (db: Db, proposalId: string, isMine: boolean) =>
   db
     .select({
       id: currentSubmissions.id,
@@ -114,6 +114,6 @@ export const submissionView = (db: Db, proposalId: string, staffAt?: Instant) =>
     .where(
       and(
         eq(currentSubmissions.proposalId, proposalId),
-        staffAt === undefined ? undefined : isUnsealed(currentSubmissions.roundId, staffAt),
+        isMine ? undefined : isUnsealed(currentSubmissions.roundId),
       ),
     )

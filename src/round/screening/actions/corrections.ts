@@ -8,6 +8,7 @@ import { type Person, isMemberOf, whyNotEditFor } from '../../../people/rules/pe
 import { groundsIn } from '../../../rulebook/citing.ts'
 import { type Instant, endOf, sayInstant, sayMinute } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
+import { type NotOpened, whyNotOpened } from '../../calls/rules/opening.ts'
 import { numbered } from '../../calls/rules/round.ts'
 import { type Content, askOf } from '../../proposals/rules/content.ts'
 import { bucketsOf } from '../../proposals/rules/alike.ts'
@@ -40,8 +41,10 @@ export async function askCorrection(
   proposalId: string,
   defects: Defect[],
   now: Instant,
-): Promise<Result<{ id: string; dueOn: string }, AskRefusal | Stale | NotFound>> {
-  const found = await store.findCorrection(db, proposalId)
+): Promise<Result<{ id: string; dueOn: string }, AskRefusal | NotOpened | Stale | NotFound>> {
+  const { sealed, found } = await store.findCorrection(db, proposalId)
+  const notOpened = sealed && whyNotOpened(sealed, null)
+  if (notOpened) return refuse(notOpened)
   if (!found) return refuse({ why: 'not-found' })
   const { plan, check, correction, correctedAt, submissionId, organization, content } = found
   const whyNot =
@@ -96,7 +99,7 @@ export async function saveCorrection(
   { typed, version }: Typing,
   now: Instant,
 ): Promise<Result<{ version: number; savedAt: Instant }, CorrectRefusal | Stale | NotFound>> {
-  const found = await store.findCorrection(db, proposalId)
+  const { found } = await store.findCorrection(db, proposalId)
   const correction = found?.correction
   if (!found || !correction || !isMemberOf(by, found.organization.id)) return refuse({ why: 'not-found' })
   const whyNot = whyNotEditFor(by, found.organization.id) ?? whyNotCorrect(correction, found.check, now)

@@ -5,6 +5,8 @@ import { yuan } from '../../../shared/money.ts'
 import { Filters, Pages, ROWS, Tabs } from '../../../web/controls.tsx'
 import { Button, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
 import { type Column, Table } from '../../../web/tables.tsx'
+import { SealedNote } from '../../calls/pages/opening.tsx'
+import { isSealed } from '../../calls/rules/opening.ts'
 import { type Round, numbered, trackOf } from '../../calls/rules/round.ts'
 import { STATES, type State, type Wanted } from '../rules/eligibility.ts'
 import { STATE_TONES, STATE_WORDS } from './words.ts'
@@ -22,6 +24,7 @@ export type Row = {
 /** `counts` are under the filters of track and word, whatever the tab. */
 type Props = {
   round: Round
+  openedAt: Instant | null
   counts: Partial<Record<State, number>>
   rows: Row[]
   wanted: Wanted
@@ -30,7 +33,7 @@ type Props = {
 }
 
 /** 资格审查: every current submission of a round. */
-export function ListPage({ round, counts, rows, wanted, url, now }: Props) {
+export function ListPage({ round, openedAt, counts, rows, wanted, url, now }: Props) {
   const { plan } = round
   const all = sum(Object.values(counts))
   const shown = wanted.state ? (counts[wanted.state] ?? 0) : all
@@ -50,9 +53,10 @@ export function ListPage({ round, counts, rows, wanted, url, now }: Props) {
         }
         actions={<Button plain href={paths.similar(round.id)} children="相似的申报书" />}
       />
-      {now < plan.dates.closes && (
+      {now < plan.dates.closes && !isSealed(plan, openedAt) && (
         <Note label="还不能审查">申报{sayMinute(plan.dates.closes)}截止，截止以后才能审查。</Note>
       )}
+      <SealedNote {...{ round, openedAt }} />
       <Tabs label="审查状态" items={tabsOf(url, counts, all, wanted.state)} />
       <Filters
         items={[

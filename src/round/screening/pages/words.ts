@@ -3,6 +3,8 @@ import { endOf, sayDay, sayInstant, sayMinute } from '../../../shared/days.ts'
 import { sayUnknown } from '../../../shared/calendar.ts'
 import type { Tone } from '../../../web/parts.tsx'
 import type { FileRefusal } from '../../../files/rules/file.ts'
+import { sayNotOpened } from '../../calls/pages/opening-words.ts'
+import type { NotOpened } from '../../calls/rules/opening.ts'
 import { sayAttachRefusal } from '../../proposals/pages/files.tsx'
 import { saySubmitRefusal } from '../../proposals/pages/words.ts'
 import type { ContentRefusal } from '../../proposals/rules/faults.ts'
@@ -20,8 +22,10 @@ export const LIST_WORDS: Record<List, string> = {
   violation: '重大违法记录',
 }
 
-export function sayCheckRefusal(refusal: CheckRefusal | FindingRefusal): string {
+export function sayCheckRefusal(refusal: CheckRefusal | FindingRefusal | NotOpened): string {
   switch (refusal.why) {
+    case 'not-opened':
+      return sayNotOpened(refusal)
     case 'not-your-role':
       return `资格审查由${ROLE_WORDS[refusal.needs]}办理`
     case 'own-organization':
@@ -43,8 +47,10 @@ export function sayCheckRefusal(refusal: CheckRefusal | FindingRefusal): string 
   }
 }
 
-export function sayAskRefusal(refusal: AskRefusal): string {
+export function sayAskRefusal(refusal: AskRefusal | NotOpened): string {
   switch (refusal.why) {
+    case 'not-opened':
+      return sayNotOpened(refusal)
     case 'not-your-role':
       return `补正由${ROLE_WORDS[refusal.needs]}提出`
     case 'call-still-open':

@@ -41,6 +41,7 @@ import {
   withMended,
 } from '../rules/correction.ts'
 import { findCorrecting, findCorrection } from '../store/corrections.ts'
+import { notOpened } from './not-opened.tsx'
 
 /** 补正: an officer names what must be mended, and the organization mends that and nothing else. */
 export const correctionRoutes = new Hono<Site>()
@@ -48,8 +49,8 @@ export const correctionRoutes = new Hono<Site>()
 type Ask = Context<Inside>
 
 correctionRoutes.get('/proposals/:id/corrections', only('officer'), async (c) => {
-  const found = await findCorrection(c.var.db, c.req.param('id'))
-  if (!found || c.var.now < found.plan.dates.closes) return c.notFound()
+  const { sealed, found } = await findCorrection(c.var.db, c.req.param('id'))
+  if (!found || sealed || c.var.now < found.plan.dates.closes) return c.notFound()
   const { plan, check, correction, correctedAt } = found
   const whyNot = whyNotAsk(
     { closes: plan.dates.closes, check, correction, correctedAt },
@@ -67,7 +68,8 @@ correctionRoutes.post('/proposals/:id/corrections', only('officer'), async (c) =
   const form = read(defectsForm, sent)
   const asked = form.ok ? await askCorrection(db, person, id, form.value.defects, now) : form
   if (asked.ok) return done(c, paths.eligibility(id), asked.value)
-  const found = await findCorrection(db, id)
+  const { sealed, found } = await findCorrection(db, id)
+  if (sealed) return notOpened(c, sealed)
   if (!found) return c.notFound()
   return refused(c, asked.refusal, sayAskRefusal, {
     frame: ASKING,
@@ -80,7 +82,7 @@ correctionRoutes.post('/proposals/:id/corrections', only('officer'), async (c) =
 const ASKING = { title: '要求补正', desk: 'officer' } as const
 const CORRECTING = { title: '补正申报书', desk: 'applicant' } as const
 
-type Found = NonNullable<Awaited<ReturnType<typeof findCorrection>>>
+type Found = NonNullable<Awaited<ReturnType<typeof findCorrection>>['found']>
 
 function askedOf(c: Ask, { proposalId, content, plan, calendar }: Found) {
   const dueOn = correctionDueOn(plan, calendar, c.var.now)

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { sendFile } from '../../../files/send.ts'
 import { whyNotAbout } from '../../../organizations/rules/organization.ts'
 import { paths } from '../../../paths.ts'
@@ -8,8 +8,9 @@ import { read, readBody } from '../../../web/body.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import { only } from '../../../web/guard.ts'
 import { type Frame, officeOf } from '../../../web/layout.tsx'
-import type { Site } from '../../../web/site.ts'
+import type { Inside, Site } from '../../../web/site.ts'
 import { numbered } from '../../calls/rules/round.ts'
+import { sealOver } from '../../proposals/store/openings.ts'
 import { checkEligibility } from '../actions/eligibility.ts'
 import { findingForm, wantedForm } from '../forms/eligibility.ts'
 import { CasePage } from '../pages/case.tsx'
@@ -18,6 +19,7 @@ import { sayCheckRefusal } from '../pages/words.ts'
 import { hintsFor, whyNotCheck } from '../rules/eligibility.ts'
 import { type Case, findCase, findList } from '../store/cases.ts'
 import { pastFile } from '../store/correction-files.ts'
+import { notOpened } from './not-opened.tsx'
 
 export const screening = new Hono<Site>()
 
@@ -25,20 +27,20 @@ const readers = only('officer', 'approver', 'auditor')
 
 screening.get('/rounds/:id/screening', readers, async (c) => {
   const wanted = wantedForm.parse(c.req.query())
-  const found = await findList(c.var.db, c.req.param('id'), wanted, c.var.now)
+  const found = await findList(c.var.db, c.req.param('id'), wanted)
   if (!found) return c.notFound()
-  const { round, counts, rows } = found
+  const { round, openedAt, counts, rows } = found
   return show(
     c,
     { title: `资格审查：${round.plan.title}`, desk: officeOf(c.var.person) },
     { round: { id: round.id, title: round.plan.title }, counts, page: wanted.page, proposals: rows },
-    <ListPage {...{ round, counts, rows, wanted }} url={c.req.url} now={c.var.now} />,
+    <ListPage {...{ round, openedAt, counts, rows, wanted }} url={c.req.url} now={c.var.now} />,
   )
 })
 
 screening.get('/proposals/:id/eligibility', readers, async (c) => {
   const { db, now, person } = c.var
-  const one = await findCase(db, c.req.param('id'), now)
+  const one = await findCase(db, c.req.param('id'))
   if (!one) return c.notFound()
   const whyNot = whyNotOf(one, person, now)
   return show(
@@ -56,8 +58,8 @@ screening.post('/proposals/:id/eligibility', only('officer'), async (c) => {
   const finding = read(findingForm, sent)
   const checked = finding.ok ? await checkEligibility(db, person, id, finding.value, now) : finding
   if (checked.ok) return done(c, paths.eligibility(id), checked.value)
-  const one = await findCase(db, id, now)
-  if (!one) return c.notFound()
+  const one = await findCase(db, id)
+  if (!one) return sealedOrNothing(c, id)
   return refused(c, checked.refusal, sayCheckRefusal, {
     frame: frameOf(one, person),
     typed,
@@ -77,6 +79,11 @@ screening.get(
     return file ? sendFile(c, file) : c.notFound()
   },
 )
+
+async function sealedOrNothing(c: Context<Inside>, id: string) {
+  const [sealed] = await sealOver(c.var.db, id)
+  return sealed ? notOpened(c, sealed) : c.notFound()
+}
 
 const whyNotOf = ({ found: { plan, check, correction, organization } }: Case, person: Person, now: number) =>
   whyNotCheck({ closes: plan.dates.closes, check, correction }, person, now) ??

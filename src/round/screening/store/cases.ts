@@ -3,7 +3,8 @@ import type { Db, Statement } from '../../../db/db.ts'
 import { snapshotsOf } from '../../../organizations/checks/store.ts'
 import { organizations } from '../../../people/tables.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
-import { callOf, isUnsealed } from '../../calls/store/rounds.ts'
+import { isUnsealed, openedAtIn } from '../../calls/store/openings.ts'
+import { callOf } from '../../calls/store/rounds.ts'
 import { rounds } from '../../calls/tables.ts'
 import { frozenApplicantNow } from '../../proposals/store/applicant.ts'
 import { requestIn, requestsOf } from '../../proposals/store/consents.ts'
@@ -35,7 +36,7 @@ const rested = sql`(select json_group_array(e.check_id) from eligibility_snapsho
   .as('rested')
 
 /** A current submission in full, with who hands it in and how it was judged. */
-const caseOf = (db: Db, proposalId: string, now: Instant) =>
+const caseOf = (db: Db, proposalId: string) =>
   db
     .select({
       proposalId: submitted.proposalId,
@@ -63,7 +64,7 @@ const caseOf = (db: Db, proposalId: string, now: Instant) =>
     .leftJoin(checks, eq(checks.submissionId, submitted.id))
     .leftJoin(corrections, eq(corrections.submissionId, submitted.id))
     .leftJoin(correctionAnswers, eq(correctionAnswers.correctionId, corrections.id))
-    .where(and(eq(submitted.proposalId, proposalId), isUnsealed(submitted.roundId, now)))
+    .where(and(eq(submitted.proposalId, proposalId), isUnsealed(submitted.roundId)))
 
 /** The others of its round that wait, in the order of their numbers: the next after it first, then around from the start. */
 const waitingBeside = (db: Db, proposalId: string) => {
@@ -84,13 +85,13 @@ const waitingBeside = (db: Db, proposalId: string) => {
 }
 
 /** A case and where to go after it. `left` counts the others that wait. */
-export async function findCase(db: Db, proposalId: string, now: Instant) {
+export async function findCase(db: Db, proposalId: string) {
   const [[row], [next], defects, past, similar, requests, snapshots, [frozen]] = await db.batch([
-    caseOf(db, proposalId, now),
+    caseOf(db, proposalId),
     waitingBeside(db, proposalId),
     defectsNow(db, proposalId),
     pastCorrections(db, proposalId),
-    pairsOf(db, proposalId, now),
+    pairsOf(db, proposalId),
     requestsOf(db, proposalId),
     snapshotsOf(db, organizationIdOf(proposalId)),
     frozenApplicantNow(db, proposalId),
@@ -114,27 +115,33 @@ export async function findCase(db: Db, proposalId: string, now: Instant) {
 export type Case = NonNullable<Awaited<ReturnType<typeof findCase>>>
 
 /** A round's current submissions, a page of 50, and how many there are in each state; null: no such call. */
-export async function findList(db: Db, roundId: string, wanted: Wanted, now: Instant) {
-  const [[round], counted, rows] = await db.batch([
+export async function findList(db: Db, roundId: string, wanted: Wanted) {
+  const [[round], [opened], counted, rows] = await db.batch([
     callOf(db, roundId),
-    counts(db, roundId, wanted, now),
-    listed(db, roundId, wanted, now),
+    openedAtIn(db, roundId),
+    counts(db, roundId, wanted),
+    listed(db, roundId, wanted),
   ])
   return round
-    ? { round, counts: Object.fromEntries(counted.map((one) => [one.state, one.count])), rows }
+    ? {
+        round,
+        openedAt: opened?.at ?? null,
+        counts: Object.fromEntries(counted.map((one) => [one.state, one.count])),
+        rows,
+      }
     : null
 }
 
-const counts = (db: Db, roundId: string, wanted: Wanted, now: Instant) =>
+const counts = (db: Db, roundId: string, wanted: Wanted) =>
   db
     .select({ state, count: count() })
     .from(submitted)
     .innerJoin(organizations, eq(organizations.id, submitted.organizationId))
     .leftJoin(checks, eq(checks.submissionId, submitted.id))
-    .where(narrowed(roundId, wanted, now))
+    .where(narrowed(roundId, wanted))
     .groupBy(state)
 
-const listed = (db: Db, roundId: string, wanted: Wanted, now: Instant) =>
+const listed = (db: Db, roundId: string, wanted: Wanted) =>
   db
     .select({
       proposalId: submitted.proposalId,
@@ -148,7 +155,7 @@ const listed = (db: Db, roundId: string, wanted: Wanted, now: Instant) =>
     .from(submitted)
     .innerJoin(organizations, eq(organizations.id, submitted.organizationId))
     .leftJoin(checks, eq(checks.submissionId, submitted.id))
-    .where(and(narrowed(roundId, wanted, now), wanted.state ? eq(state, wanted.state) : undefined))
+    .where(and(narrowed(roundId, wanted), wanted.state ? eq(state, wanted.state) : undefined))
     .orderBy(ORDERS[wanted.sort], asc(submitted.number))
     .limit(ROWS)
     .offset((wanted.page - 1) * ROWS)
@@ -164,21 +171,21 @@ const ORDERS: Record<Wanted['sort'], SQL> = {
   '-ask': desc(submitted.ask),
 }
 
-const narrowed = (roundId: string, { track, word }: Wanted, now: Instant) =>
+const narrowed = (roundId: string, { track, word }: Wanted) =>
   and(
     eq(submitted.roundId, roundId),
-    isUnsealed(submitted.roundId, now),
+    isUnsealed(submitted.roundId),
     track ? eq(submitted.track, track) : undefined,
     word ? sql`instr(${submitted.title} || ' ' || ${organizations.name}, ${word}) > 0` : undefined,
   )
 
-/** How many current submissions of a round are not judged yet: one row, for the batches of later stages. */
+/** How many current submissions of a round are not judged yet, none while they are sealed: one row, for later stages. */
 export const waitingIn = (db: Db, roundId: string) =>
   db
     .select({ left: count() })
     .from(submitted)
     .leftJoin(checks, eq(checks.submissionId, submitted.id))
-    .where(and(eq(submitted.roundId, roundId), isNull(checks.submissionId)))
+    .where(and(eq(submitted.roundId, roundId), isUnsealed(submitted.roundId), isNull(checks.submissionId)))
 
 /** 入围: which submissions of a round passed. Ids only: who may see more selects more. */
 export const eligibleIn = (db: Db, roundId: string) =>

@@ -9,6 +9,7 @@ import { citable } from '../../calls/store/rounds.ts'
 import { rounds } from '../../calls/tables.ts'
 import type { Content } from '../../proposals/rules/content.ts'
 import { topicIn } from '../../needs/store/topics.ts'
+import { sealOver } from '../../proposals/store/openings.ts'
 import { communitiesFor, topicsFor } from '../../proposals/store/found.ts'
 import { proposalSubject } from '../../proposals/store/proposals.ts'
 import { currentSubmissions as submitted, submissionApplicants, submissions } from '../../proposals/tables.ts'
@@ -96,16 +97,24 @@ export const defectsOf = (db: Db, submissionId: string | SQL) =>
 /** The same of the submission of a proposal that counts now. */
 export const defectsNow = (db: Db, proposalId: string) => defectsOf(db, currentOf(proposalId))
 
-/** What both sides of a correction know of it, and the calendar its term is counted by. One round trip. */
+/**
+ * What both sides of a correction know of it, and the calendar its term is counted by. `sealed`: the round, while the
+ * staff may not know that there is anything. One round trip.
+ */
 export async function findCorrection(db: Db, proposalId: string) {
-  const [[row], found, calendar, last] = await db.batch([
+  const [[row], [sealed], defectRows, calendar, last] = await db.batch([
     current(db, proposalId),
+    sealOver(db, proposalId),
     defectsNow(db, proposalId),
     calendarOf(db),
     lastOf(db, proposalSubject(proposalId)),
   ])
-  if (!row) return null
-  return { ...correctingIn(row, found), calendar, last: lastIn(last, proposalSubject(proposalId)) }
+  const found = row && {
+    ...correctingIn(row, defectRows),
+    calendar,
+    last: lastIn(last, proposalSubject(proposalId)),
+  }
+  return { sealed, found }
 }
 
 /** The same with what the proposal's form lets choose from: for the organization. One round trip. */

@@ -6,6 +6,7 @@ import { snapshotsOf } from '../../../organizations/checks/store.ts'
 import { organizationSubject } from '../../../organizations/store.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { rounds } from '../../calls/tables.ts'
+import { sealOver } from '../../proposals/store/openings.ts'
 import { proposalSubject } from '../../proposals/store/proposals.ts'
 import { currentSubmissions as submitted } from '../../proposals/tables.ts'
 import { correctionAnswers, corrections, eligibilityChecks as checks } from '../tables.ts'
@@ -35,15 +36,18 @@ const handedIn = (db: Db, proposalId: string) =>
     .leftJoin(correctionAnswers, eq(correctionAnswers.correctionId, corrections.id))
     .where(eq(submitted.proposalId, proposalId))
 
+/** `sealed`: the round, while the staff may not know that there is anything. */
 export async function findHandedIn(db: Db, proposalId: string) {
-  const [[row], last, snapshots, lastOfOrganization] = await db.batch([
+  const [[row], [sealed], last, snapshots, lastOfOrganization] = await db.batch([
     handedIn(db, proposalId),
+    sealOver(db, proposalId),
     lastOf(db, proposalSubject(proposalId)),
     snapshotsOf(db, organizationIdOf(proposalId)),
     lastOfHandingIn(db, proposalId),
   ])
   return {
     handed: row ? handedOf(row) : null,
+    sealed,
     last: lastIn(last, proposalSubject(proposalId)),
     snapshots,
     lastOfOrganization: lastIn(lastOfOrganization, organizationSubject(row?.organizationId ?? '')),
