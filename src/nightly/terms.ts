@@ -5,6 +5,8 @@ import { payableOn } from '../desks/finance/rules.ts'
 import type { Letter } from '../letters/rules.ts'
 import { paths } from '../paths.ts'
 import type { Role } from '../people/rules/person.ts'
+import { type LateOpening, lateAmong as lateOpenings } from '../round/calls/rules/opening.ts'
+import { unopened } from '../round/calls/store/openings.ts'
 import { lateAmong as lateRequests } from '../round/closing/rules/term.ts'
 import { endedIn, withoutFinalReport } from '../round/closing/store.ts'
 import { needNumber } from '../round/needs/rules/need.ts'
@@ -26,13 +28,14 @@ export type Reminder = Letter & { once: string; role: Role | null; organizationI
  */
 export async function overdueByRule(db: Db, at: Instant): Promise<Reminder[]> {
   const today = dayOf(at)
-  const [late, veryLate, rulebook, payable, ended, objections, calendar] = await db.batch([
+  const [late, veryLate, rulebook, payable, ended, objections, sealed, calendar] = await db.batch([
     lateNeeds(db, 1, at),
     lateNeeds(db, 2, at),
     rulebookNow(db),
     payableTranches(db),
     withoutFinalReport(db, today),
     objectionsWaiting(db),
+    unopened(db, at),
     calendarOf(db),
   ])
   const { days, grounds } = answerRuleIn(rulebook)
@@ -44,6 +47,7 @@ export async function overdueByRule(db: Db, at: Instant): Promise<Reminder[]> {
       .map(ofPayment),
     ...lateRequests(ended.map(endedIn), today).flatMap(ofRequest),
     ...lateObjections(objections, calendar, today).flatMap(ofObjection),
+    ...lateOpenings(sealed, calendar, today).flatMap(ofOpening),
   ]
 }
 
@@ -98,6 +102,18 @@ function ofObjection(one: ReturnType<typeof lateObjections>[number]): Reminder[]
     body: `对${project ? `「${project}」` : '整个名单'}的异议${sayLastDay(by)}答复，还没有答复。`,
     about: paths.objection(id),
     grounds,
+  }))
+}
+
+function ofOpening({ id, title, by, rulebook }: LateOpening): Reminder[] {
+  return (['officer', 'approver'] as const).map((role) => ({
+    once: `opening-late:${id}`,
+    role,
+    organizationId: null,
+    subject: `申报书逾期未开启：${title}`,
+    body: `「${title}」密封的申报书${sayLastDay(by)}开启，还没有开启。`,
+    about: paths.opening(id),
+    grounds: groundsIn(rulebook, id, 'proposals.openingWorkingDays'),
   }))
 }
 

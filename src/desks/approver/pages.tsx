@@ -8,16 +8,19 @@ import { yuan } from '../../shared/money.ts'
 import type { Task } from '../../web/lists.tsx'
 import { Block, Empty, Head } from '../../web/parts.tsx'
 import { Tasks } from '../../web/lists.tsx'
-import { OverdueBlock, objectionOverdue } from '../pages/overdue.tsx'
+import { OverdueBlock, objectionOverdue, openingOverdue } from '../pages/overdue.tsx'
 import { Rest, sayWaiting } from '../pages/waiting.tsx'
-import { type Approver, waitingIn } from './rules.ts'
+import { type Approver, type ToOpen, waitingIn } from './rules.ts'
 
 export const ApproverDesk = ({ found, now }: { found: Approver; now: Instant }) => {
   const parts = partsOf(found).filter(({ items }) => items.length > 0)
   return (
     <div class="page">
       <Head title="审批" meta={sayWaiting(waitingIn(found))} />
-      <OverdueBlock items={found.objections.map(objectionOverdue)} now={now} />
+      <OverdueBlock
+        items={[...found.lateOpenings.map(openingOverdue), ...found.objections.map(objectionOverdue)]}
+        now={now}
+      />
       {parts.length === 0 && (
         <Empty title="没有要办的事">
           待发布的公告、待批准的审定方案、待公示和公告的名单、待签的协议，列在这里。
@@ -41,6 +44,7 @@ const ALL: Record<string, string> = {
 }
 
 const partsOf = (found: Approver): { id: string; title: string; items: Task[] }[] => [
+  { id: 'openings', title: '见证开启申报书', items: found.openings.map(openingTask) },
   { id: 'prepared', title: '批准审定方案', items: found.prepared.map(preparedTask) },
   { id: 'over', title: '公示期满，公告结果', items: found.over.map(overTask) },
   { id: 'approved', title: '发布拟立项名单公示', items: found.approved.map(approvedTask) },
@@ -68,6 +72,13 @@ const preparedTask = ({
   text: `${round}：拟立项${funded}个，共${yuan(total)}元`,
   small: `${by}，${sayMinute(at)}拟定`,
   tag: mineOr(isMine),
+})
+
+export const openingTask = ({ id, title, askedAt, isMine }: ToOpen): Task => ({
+  href: paths.opening(id),
+  text: title,
+  small: `${sayMinute(askedAt)}申请开启`,
+  tag: isMine ? { word: '自己申请，请另一位办理' } : { tone: 'warn', word: '待办' },
 })
 
 const overTask = ({ roundId, round, toDay, waiting }: Approver['over'][number]): Task => ({

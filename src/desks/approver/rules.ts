@@ -1,4 +1,5 @@
 import type { Bar, BarRefusal } from '../../organizations/rules/bar.ts'
+import type { LateOpening, Unopened } from '../../round/calls/rules/opening.ts'
 import type { LateObjection } from '../../round/publicity/rules/objection.ts'
 import type { SanctionKind } from '../../round/projects/rules/sanctions.ts'
 import type { NeedItem } from '../../round/needs/rules/need.ts'
@@ -25,6 +26,15 @@ export type DraftBook = {
   savedAt: Instant
   isMine: boolean
 }
+/** An opening that waits for a witness. */
+export type ToOpen = { id: string; title: string; askedAt: Instant; isMine: boolean }
+
+/** What an officer has asked for, of all that is sealed and closed. */
+export const toOpenAmong = (found: Unopened[], by: { id: string }): ToOpen[] =>
+  found.flatMap(({ id, title, askedAt, askedBy }) =>
+    askedAt === null ? [] : [{ id, title, askedAt, isMine: askedBy === by.id }],
+  )
+
 /** A prepared decision: how many projects it funds, with how much. */
 export type Prepared = {
   id: string
@@ -64,12 +74,17 @@ export type Approver = {
   books: DraftBook[]
   sanctions: ToDecide[]
   bars: WaitingBar[]
+  /** Sealed proposals that an officer has asked to open; not by whoever asked. */
+  openings: ToOpen[]
+  /** Sealed rounds past the day that the rulebook sets for the opening. */
+  lateOpenings: LateOpening[]
   /** Past the day that the rulebook sets for an answer. */
   objections: LateObjection[]
 }
 
 /** Acts that this person can do now, and not only somebody else. */
 export const waitingIn = ({
+  openings,
   drafts,
   books,
   sanctions,
@@ -79,7 +94,7 @@ export const waitingIn = ({
   over,
   unsigned,
 }: Approver): number =>
-  [...drafts, ...books, ...sanctions].filter(({ isMine }) => !isMine).length +
+  [...openings, ...drafts, ...books, ...sanctions].filter(({ isMine }) => !isMine).length +
   bars.filter(({ whyNot }) => whyNot === null).length +
   prepared.filter(({ isMine }) => !isMine).length +
   approved.length +

@@ -4,6 +4,8 @@ import type { Db } from '../../db/db.ts'
 import { barsWaiting } from '../../organizations/bars/store.ts'
 import { whyNotDecide } from '../../organizations/rules/bar.ts'
 import type { Person } from '../../people/rules/person.ts'
+import { lateAmong as lateOpenings } from '../../round/calls/rules/opening.ts'
+import { unopened } from '../../round/calls/store/openings.ts'
 import { agreementsWaitingFor } from '../../round/agreements/store/desks.ts'
 import { lateNeeds } from '../../round/needs/store/lists.ts'
 import { lateAmong as lateObjections } from '../../round/publicity/rules/objection.ts'
@@ -11,25 +13,38 @@ import { sanctionsWaiting } from '../../round/projects/store/sanctions.ts'
 import { objectionsWaiting } from '../../round/publicity/store/objections.ts'
 import { decisionsToPublish, noticesToAnnounce } from '../../round/publicity/store/staff.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
-import type { Approver, DraftBook, DraftRound, Prepared } from './rules.ts'
+import { type Approver, type DraftBook, type DraftRound, type Prepared, toOpenAmong } from './rules.ts'
 
 /** What waits for an approver, in one round trip. */
 export async function findApprover(db: Db, by: Person, now: Instant): Promise<Approver> {
-  const [drafts, prepared, approved, over, unsigned, needs, objections, books, sanctions, calendar, bars] =
-    await db.batch([
-      draftRounds(db, by.id),
-      preparedDecisions(db, by.id),
-      decisionsToPublish(db),
-      noticesToAnnounce(db, now),
-      // asked as the bureau alone: a member signs for the organization at another desk
-      agreementsWaitingFor(db, { ...by, organizations: [] }),
-      lateNeeds(db, 2, now),
-      objectionsWaiting(db),
-      draftBooks(db, by.id),
-      sanctionsWaiting(db),
-      calendarOf(db),
-      barsWaiting(db),
-    ])
+  const [
+    sealed,
+    drafts,
+    prepared,
+    approved,
+    over,
+    unsigned,
+    needs,
+    objections,
+    books,
+    sanctions,
+    calendar,
+    bars,
+  ] = await db.batch([
+    unopened(db, now),
+    draftRounds(db, by.id),
+    preparedDecisions(db, by.id),
+    decisionsToPublish(db),
+    noticesToAnnounce(db, now),
+    // asked as the bureau alone: a member signs for the organization at another desk
+    agreementsWaitingFor(db, { ...by, organizations: [] }),
+    lateNeeds(db, 2, now),
+    objectionsWaiting(db),
+    draftBooks(db, by.id),
+    sanctionsWaiting(db),
+    calendarOf(db),
+    barsWaiting(db),
+  ])
   return {
     ...{ approved, over, unsigned, needs },
     drafts: drafts.map(isMineIn),
@@ -37,6 +52,8 @@ export async function findApprover(db: Db, by: Person, now: Instant): Promise<Ap
     books: books.map(isMineIn),
     sanctions: sanctions.map(({ by: proposer, ...one }) => ({ ...one, isMine: proposer === by.id })),
     bars: bars.map((bar) => ({ ...bar, whyNot: whyNotDecide(bar, by)?.why ?? null })),
+    openings: toOpenAmong(sealed, by),
+    lateOpenings: lateOpenings(sealed, calendar, dayOf(now)),
     objections: lateObjections(objections, calendar, dayOf(now)),
   }
 }

@@ -1,21 +1,28 @@
 import { paths } from '../../paths.ts'
 import type { Instant } from '../../shared/days.ts'
 import { yuan } from '../../shared/money.ts'
-import { Figures } from '../../web/lists.tsx'
+import { Figures, Tasks } from '../../web/lists.tsx'
 import { Block, Empty, Head } from '../../web/parts.tsx'
 import { Table } from '../../web/tables.tsx'
+import { openingTask } from '../approver/pages.tsx'
+import type { ToOpen } from '../approver/rules.ts'
 import { HappeningsTable } from '../history/pages/table.tsx'
 import type { Happening } from '../history/rules.ts'
 import { RoundsTable } from '../overview/pages.tsx'
 import type { Overview } from '../overview/rules.ts'
 import { Rest } from '../pages/waiting.tsx'
 
-type Props = { rounds: Overview[]; happenings: Happening[]; now: Instant }
+type Props = { rounds: Overview[]; openings: ToOpen[]; happenings: Happening[]; now: Instant }
 
-/** The auditor reads everything and changes nothing. */
-export const AuditorDesk = ({ rounds, happenings, now }: Props) => (
+/** The auditor reads everything and changes nothing; but without a witness no sealed proposal is opened. */
+export const AuditorDesk = ({ rounds, openings, happenings, now }: Props) => (
   <div class="page">
     <Head title="监督" meta={`${rounds.length}期`} />
+    {openings.length > 0 && (
+      <Block id="openings" title="等我见证">
+        <Tasks items={openings.map(openingTask)} />
+      </Block>
+    )}
     <Figures
       ruled
       items={[

@@ -8,7 +8,7 @@ import { findAuditor } from './store.ts'
 export const auditor = new Hono<Site>()
 
 auditor.get('/desks/auditor', only('auditor'), async (c) => {
-  const { db, now } = c.var
-  const found = await findAuditor(db, now)
+  const { db, person, now } = c.var
+  const found = await findAuditor(db, person, now)
   return show(c, { title: '监督台', desk: 'auditor' }, found, <AuditorDesk {...found} now={now} />)
 })

@@ -1,12 +1,19 @@
 import type { Db } from '../../db/db.ts'
+import type { Person } from '../../people/rules/person.ts'
+import { unopened } from '../../round/calls/store/openings.ts'
 import type { Instant } from '../../shared/days.ts'
+import { toOpenAmong } from '../approver/rules.ts'
 import { happeningsOf, newest } from '../history/store.ts'
 import { overview } from '../overview/store.ts'
 
 const NEWEST = 30
 
 /** Every round with its counts and its money, and what happened last, in one round trip. */
-export async function findAuditor(db: Db, now: Instant) {
-  const [rounds, happenings] = await db.batch([overview(db, now, { inWork: false }), newest(db, NEWEST)])
-  return { rounds, happenings: await happeningsOf(happenings) }
+export async function findAuditor(db: Db, by: Person, now: Instant) {
+  const [rounds, sealed, happenings] = await db.batch([
+    overview(db, now, { inWork: false }),
+    unopened(db, now),
+    newest(db, NEWEST),
+  ])
+  return { rounds, openings: toOpenAmong(sealed, by), happenings: await happeningsOf(happenings) }
 }

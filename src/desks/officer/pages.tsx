@@ -3,6 +3,7 @@ import { paths } from '../../paths.ts'
 import { NeedsTable } from '../../round/needs/pages/book.tsx'
 import type { AnswerRule } from '../../round/needs/rules/answering.ts'
 import type { NeedItem } from '../../round/needs/rules/need.ts'
+import type { LateOpening } from '../../round/calls/rules/opening.ts'
 import type { LateRequest } from '../../round/closing/rules/term.ts'
 import type { LateObjection } from '../../round/publicity/rules/objection.ts'
 import type { ReportWaiting } from '../../round/projects/rules/listing.ts'
@@ -12,7 +13,7 @@ import { Block, Button, Empty, Head } from '../../web/parts.tsx'
 import { Table } from '../../web/tables.tsx'
 import { RoundsTable } from '../overview/pages.tsx'
 import type { Overview } from '../overview/rules.ts'
-import { OverdueBlock, objectionOverdue, requestOverdue } from '../pages/overdue.tsx'
+import { OverdueBlock, objectionOverdue, openingOverdue, requestOverdue } from '../pages/overdue.tsx'
 import { Rest, Waiting, sayWaiting } from '../pages/waiting.tsx'
 import type { Work } from './rules.ts'
 
@@ -28,6 +29,7 @@ type Props = {
   requests: LateRequest[]
   objections: LateObjection[]
   bars: Bar[]
+  openings: LateOpening[]
   now: Instant
 }
 
@@ -42,6 +44,7 @@ export const OfficerDesk = ({
   requests,
   objections,
   bars,
+  openings,
   now,
 }: Props) => (
   <div class="page">
@@ -57,7 +60,14 @@ export const OfficerDesk = ({
     <Block id="waiting" title="等我办理">
       <Waiting items={works.map(taskOf)} empty="申报、异议、报告到了要审核的时候，列在这里。" />
     </Block>
-    <OverdueBlock items={[...objections.map(objectionOverdue), ...requests.map(requestOverdue)]} now={now} />
+    <OverdueBlock
+      items={[
+        ...openings.map(openingOverdue),
+        ...objections.map(objectionOverdue),
+        ...requests.map(requestOverdue),
+      ]}
+      now={now}
+    />
     <Block id="rounds" title="各期进展" small={`${rounds.length}期在办`}>
       {rounds.length === 0 ? (
         <Empty title="没有在办的一期">

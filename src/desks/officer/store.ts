@@ -2,6 +2,8 @@ import { calendarOf } from '../../calendar/store.ts'
 import type { Db } from '../../db/db.ts'
 import { barsSentBy } from '../../organizations/bars/store.ts'
 import type { Person } from '../../people/rules/person.ts'
+import { lateAmong as lateOpenings } from '../../round/calls/rules/opening.ts'
+import { unopened } from '../../round/calls/store/openings.ts'
 import { lateAmong as lateRequests } from '../../round/closing/rules/term.ts'
 import {
   endedIn,
@@ -22,9 +24,10 @@ const ANSWERED_SHOWN = 30 * 24 * 3_600_000
 
 /** Rounds in work, what has come in to be read, and needs past their answer's day, in one round trip. */
 export async function findOfficer(db: Db, by: Person, now: Instant) {
-  const [rounds, reports, finals, evaluated, late, rulebook, ended, objections, calendar, bars] =
+  const [rounds, sealed, reports, finals, evaluated, late, rulebook, ended, objections, calendar, bars] =
     await db.batch([
       overview(db, now, { inWork: true }),
+      unopened(db, now),
       reportsWaiting(db),
       finalReportsWaiting(db),
       evaluatedNotClosed(db),
@@ -39,6 +42,7 @@ export async function findOfficer(db: Db, by: Person, now: Instant) {
     ...{ rounds, reports, finals, evaluated, late, bars },
     rule: answerRuleIn(rulebook),
     requests: lateRequests(ended.map(endedIn), dayOf(now)),
+    openings: lateOpenings(sealed, calendar, dayOf(now)),
     objections: lateObjections(objections, calendar, dayOf(now)),
   }
 }

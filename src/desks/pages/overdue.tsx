@@ -1,5 +1,6 @@
 import { paths } from '../../paths.ts'
 import { type Cite, clauseIn } from '../../rulebook/citing.ts'
+import type { LateOpening } from '../../round/calls/rules/opening.ts'
 import type { LateRequest } from '../../round/closing/rules/term.ts'
 import type { LateObjection } from '../../round/publicity/rules/objection.ts'
 import { type Day, type Instant, dayOf, daysBetween } from '../../shared/days.ts'
@@ -25,6 +26,14 @@ export const requestOverdue = ({ projectId, project, organization, by, rulebook 
   small: organization,
   by,
   clause: clauseIn(rulebook, 'closing.requestMonths'),
+})
+
+export const openingOverdue = ({ id, title, by, rulebook }: LateOpening): Overdue => ({
+  href: paths.opening(id),
+  text: '开启密封的申报书',
+  small: title,
+  by,
+  clause: clauseIn(rulebook, 'proposals.openingWorkingDays'),
 })
 
 /** 督办: what is late by the rulebook, with the clause that set the day. Nothing where nothing is. */

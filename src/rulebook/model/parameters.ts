@@ -8,6 +8,7 @@ export const MODEL_PARAMETERS: Parameters = {
     perOrganization: 2,
     communityGroups: true,
     sealed: false,
+    openingWorkingDays: 2,
     longestMonths: 12,
     highestAsk: 50_000_000,
     grantShare: 100,

@@ -97,8 +97,8 @@ export const STARTING: Chapter[] = [
         text: '{#submission}申报以系统收到的时间为准，截止时刻之后不再受理。提交后出具受理编号和回执，内容不得更改。\n申报截止前，申报单位可以撤回申报书，修改后重新提交。',
       },
       {
-        title: '截止前的保密',
-        text: '{proposals.sealed}。',
+        title: '保密和开启',
+        text: '{proposals.sealed}。\n密封的申报书应当在征集截止后{proposals.openingWorkingDays}内开启。',
       },
     ],
   },

@@ -31,11 +31,13 @@ export const PARAMETERS = {
       yes: '社区社会组织可以以自己的名义直接申报，由托管单位签约、收款和核算',
       no: '社区社会组织不直接申报，由托管单位以其名义申报',
     }),
-    /** Nobody reads a proposal before the call has closed, staff included. */
-    sealed: tick('截止前密封', {
-      yes: '征集截止前，任何人不得查阅已提交的申报书，主办单位的工作人员也不例外',
+    /** Nobody reads a proposal before two people have opened them all, staff included. */
+    sealed: tick('密封到开启', {
+      yes: '申报书密封，征集截止后由经办人提出、监督员或者负责人见证开启；开启以前，任何人不得查阅，主办单位的工作人员也不例外，开启的受理编号和内容摘要向社会公布',
       no: '征集截止前，经办人可以查阅已提交的申报书，用于答复咨询，不得对外透露',
     }),
+    /** After the close of the call; the day it closes does not count. */
+    openingWorkingDays: whole('密封的申报书开启期限', '个工作日', [1, 20]),
     longestMonths: whole('项目最长实施期', '个月', [1, 24]),
     /** What a call may set as the most that one project asks for; a version from before this was there sets none. */
     highestAsk: amountOrNone('单项资助上限', [1000, 50_000_000], {

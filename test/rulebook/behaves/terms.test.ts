@@ -10,6 +10,7 @@ import { isRequestLate, requestBy } from '../../../src/round/closing/rules/term.
 import { isOverdue, payBy } from '../../../src/round/payments/rules/ledger.ts'
 import { plannedFor } from '../../../src/round/projects/rules/project.ts'
 import { answerBy, isLate } from '../../../src/round/publicity/rules/objection.ts'
+import { openBy } from '../../../src/round/calls/rules/opening.ts'
 import { whyNotPublish } from '../../../src/round/calls/rules/round.ts'
 import { periodFrom } from '../../../src/round/publicity/rules/notice.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
@@ -72,6 +73,12 @@ behaves('screening.correctionWorkingDays', [5, 6], ({ plan }) => correctionDueOn
   ok('2023-04-26'),
   ok('2023-04-27'),
 ])
+behaves(
+  'proposals.openingWorkingDays',
+  [2, 5],
+  ({ rulebook }) => openBy({ rulebook, closes: THE_20TH }, PUBLISHED),
+  [ok('2023-04-23'), ok('2023-04-26')],
+)
 behaves(
   'payments.workingDays',
   [15, 5],

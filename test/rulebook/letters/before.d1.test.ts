@@ -21,6 +21,7 @@ import { enacted, planBy } from '../../round/calls/ruled.ts'
 import { PLAN } from '../../round/calls/typed.ts'
 import { type District, district, raised } from '../../round/needs/cast.ts'
 import { must, openedRound, organizationOf, startedProposal, submittedProposal } from '../../round/opened.ts'
+import { enactSealing, openSeal, sealedRound } from '../../round/proposals/sealing.ts'
 import { CLOSES, OPENS, closedRound, plan } from '../../round/screening/closed-round.ts'
 import { DEFECTS, mended } from '../../round/screening/sent-back.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
@@ -160,4 +161,14 @@ test('of the rulebook', async () => {
   must(await requestApproval(site.db, here.officer, id, site.now))
   must(await enactVersion(site.db, approver, id, site.now))
   expect(await missing('管理办法待批准：…第…版', '已施行：…第…版')).toEqual([])
+})
+
+test('of an opening', async () => {
+  await enactSealing(site, approver, Math.max(site.now, PLAN.dates.opens) + 1)
+  site.now = PLAN.dates.opens + HOUR
+  const { id } = await sealedRound(site, ['甲'])
+  site.now = endOf('2026-12-20')
+  await nightly(env, site.now)
+  await openSeal(site, id, here.officer, approver)
+  expect(await missing('申报书逾期未开启：…', '请见证开启申报书：…', '申报书已开启：…')).toEqual([])
 })

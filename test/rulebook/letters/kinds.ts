@@ -36,6 +36,7 @@ export const RULES: Record<string, ClauseKey[]> = {
   申报书已重新打开: ['#submission'],
   '请见证开启申报书：…': ['proposals.sealed', '#second-person'],
   '申报书已开启：…': ['proposals.sealed'],
+  '申报书逾期未开启：…': ['proposals.openingWorkingDays'],
   // screening
   '请补正：…': ['screening.correctionWorkingDays'],
   '补正已收到：…': ['screening.correctionWorkingDays'],

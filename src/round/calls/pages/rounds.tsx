@@ -7,6 +7,7 @@ import { Hidden } from '../../../web/fields.tsx'
 import { Actions, Block, Button, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
 import { Links } from '../../../web/lists.tsx'
 import { Table } from '../../../web/tables.tsx'
+import { sealsProposals } from '../rules/opening.ts'
 import {
   type Drafted,
   type Round,
@@ -178,11 +179,14 @@ function Departures({ round: { plan } }: { round: Round }) {
   )
 }
 
-const Work = ({ round: { id } }: { round: Round }) => (
+const Work = ({ round: { id, plan } }: { round: Round }) => (
   <Block id="stages" title="各阶段">
     <Links
       items={[
         { href: paths.proposals(id), text: '申报', small: '收到的申报书' },
+        ...(sealsProposals(plan)
+          ? [{ href: paths.opening(id), text: '开启', small: '密封的申报书由两人开启' }]
+          : []),
         { href: paths.screening(id), text: '初审', small: '资格审查' },
         { href: paths.panel(id), text: '专家', small: '评审委员会、回避与分配' },
         { href: paths.scoring(id), text: '评分', small: '评分表的进度' },

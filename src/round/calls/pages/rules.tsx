@@ -127,6 +127,14 @@ const sayBudget = (of: Parameters): Sentence[] => [
   { says: `不得列支：${of.proposals.forbidden.join('、')}`, key: 'proposals.forbidden' },
   { says: sayValue(of, 'proposals.communityGroups'), key: 'proposals.communityGroups' },
   { says: sayValue(of, 'proposals.sealed'), key: 'proposals.sealed' },
+  ...(of.proposals.sealed
+    ? [
+        {
+          says: `截止后${sayValue(of, 'proposals.openingWorkingDays')}内开启`,
+          key: 'proposals.openingWorkingDays' as const,
+        },
+      ]
+    : []),
 ]
 
 const sayBackground = (of: Parameters): Sentence[] => [

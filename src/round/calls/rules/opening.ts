@@ -1,5 +1,8 @@
 import { type NotYourRole, type Person, has, whyNotRole } from '../../../people/rules/person.ts'
-import type { Instant } from '../../../shared/days.ts'
+import type { BoundIn } from '../../../rulebook/rules/bound.ts'
+import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../../shared/calendar.ts'
+import { type Day, type Instant, dayOf } from '../../../shared/days.ts'
+import type { Result } from '../../../shared/result.ts'
 import type { Plan } from './plan.ts'
 import type { Round } from './round.ts'
 
@@ -95,3 +98,31 @@ export const publicOpening = ({ request, opened }: Opening) => ({
     list: linesOf(opened.list),
   },
 })
+
+/** A sealed round whose call has closed, and nothing is opened. `askedBy`: the id of the officer who has asked for it. */
+export type Unopened = {
+  id: string
+  title: string
+  closes: Instant
+  askedAt: Instant | null
+  askedBy: string | null
+  rulebook: BoundIn<'proposals'> | undefined
+}
+/** The same, once the last day, `by`, is over. */
+export type LateOpening = Unopened & { by: Day }
+
+/** The last day to open what is sealed; null where no rule sets one. */
+export const openBy = (
+  { rulebook, closes }: Pick<Unopened, 'rulebook' | 'closes'>,
+  calendar: Calendar,
+): Result<Day, CalendarUnknown> | null =>
+  rulebook
+    ? lastWorkingDay(calendar, dayOf(closes), rulebook.parameters.proposals.openingWorkingDays, false)
+    : null
+
+export function lateAmong(unopened: Unopened[], calendar: Calendar, today: Day): LateOpening[] {
+  return unopened.flatMap((one) => {
+    const by = openBy(one, calendar)
+    return by?.ok && by.value < today ? [{ ...one, by: by.value }] : []
+  })
+}

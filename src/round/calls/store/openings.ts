@@ -3,7 +3,8 @@ import type { Db, Statement } from '../../../db/db.ts'
 import { people } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Opening } from '../rules/opening.ts'
-import { openingRequests, openings } from '../tables.ts'
+import { openingRequests, openings, publications, rounds } from '../tables.ts'
+import { boundIn } from './rounds.ts'
 
 /** Whether the staff may read the proposals of a round: its rulebook may keep them sealed until they are opened. */
 export const isUnsealed = (roundId: SQLWrapper): SQL => sql`exists (select 1 from rounds u
@@ -46,6 +47,24 @@ export function openingIn([row]: Awaited<ReturnType<typeof openingOf>>): Opening
       : null,
   }
 }
+
+/** Sealed rounds whose call has closed and that are not opened, the first closed first: for the desks and the night. */
+export const unopened = (db: Db, now: Instant) =>
+  db
+    .select({
+      id: rounds.id,
+      title: sql<string>`json_extract(${rounds.plan}, '$.title')`,
+      closes: sql<Instant>`json_extract(${rounds.plan}, '$.dates.closes')`.as('closes'),
+      askedAt: openingRequests.at,
+      askedBy: openingRequests.by,
+      rulebook: boundIn('proposals'),
+    })
+    .from(publications)
+    .innerJoin(rounds, eq(rounds.id, publications.roundId))
+    .leftJoin(openingRequests, eq(openingRequests.roundId, rounds.id))
+    .where(sql`json_extract(${rounds.plan}, '$.dates.closes') <= ${now} and not ${isUnsealed(rounds.id)}`)
+    .orderBy(sql`closes`)
+    .limit(50)
 
 export const insertOpeningRequest = (db: Db, roundId: string, by: string, at: Instant): Statement =>
   db.insert(openingRequests).values({ roundId, by, at })

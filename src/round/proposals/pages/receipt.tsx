@@ -4,6 +4,7 @@ import { sayInstant, sayMinute } from '../../../shared/days.ts'
 import { yuan, yuanInWords } from '../../../shared/money.ts'
 import { Actions, Button, Head } from '../../../web/parts.tsx'
 import { Receipt } from '../../../web/papers.tsx'
+import { sealsProposals } from '../../calls/rules/opening.ts'
 import { numbered } from '../../calls/rules/round.ts'
 import type { SubmissionView } from './view.tsx'
 
@@ -38,6 +39,12 @@ export function ReceiptPage({ view }: { view: Omit<SubmissionView, 'applying'> }
           ；入围的，由专家独立评分
           <By bound={plan.rulebook} rules={['#scoring']} />。
         </p>
+        {sealsProposals(plan) && (
+          <p>
+            本期申报书密封，截止后由两人开启。开启的受理编号和内容摘要公布在
+            <a href={paths.openingRecord(view.roundId)}>开启记录</a>，请与这张回执核对。
+          </p>
+        )}
         <Actions>
           <Button plain href={paths.proposal(view.proposalId)}>
             查看申报书
