@@ -41,3 +41,9 @@ export const rulesOfNow = (before: Parameters): Parameters => ({
   panel: { ...before.panel, size: 5 },
   scoring: { ...before.scoring, minSheets: 3 },
 })
+
+/** Since then: proposals are sealed until two people open them. */
+export const rulesSinceSealing = (before: Parameters): Parameters => ({
+  ...before,
+  proposals: { ...before.proposals, sealed: true },
+})

@@ -27,7 +27,7 @@ import {
   playReview,
 } from './later.ts'
 import { must } from './must.ts'
-import { playRulebook, rulesOfNow } from './rulebook.ts'
+import { playRulebook, rulesOfNow, rulesSinceSealing } from './rulebook.ts'
 import {
   DAY,
   HOUR,
@@ -41,10 +41,12 @@ import {
   playPanel,
   playProposal,
   playSheets,
+  playUnsealing,
 } from './stages.ts'
 
 /**
- * Three small rounds around today, and a draft of the next one: every desk finds something that waits for it.
+ * Three small rounds around today, and a draft of the next one: every desk finds something that waits for it. Since a
+ * hundred days proposals are sealed: those of the open round wait for their opening, those in scoring were opened.
  * `topicList`: what the open call is published with.
  */
 export async function playSmallRounds(
@@ -54,9 +56,10 @@ export async function playSmallRounds(
   topicList?: string,
 ): Promise<void> {
   await playRulebook(stage, rulesOfNow, now - 280 * DAY)
-  await playOpenRound(stage, bundle, now, topicList)
-  await playScoringRound(stage, bundle, now)
   await playRunningRound(stage, bundle, now)
+  await playRulebook(stage, rulesSinceSealing, now - 100 * DAY)
+  await playScoringRound(stage, bundle, now)
+  await playOpenRound(stage, bundle, now, topicList)
   const next = planFor(bundle, { letter: 'D', season: '冬季', now }, around(now, 20, 45, 80))
   must(await draftRound(stage.db, stage.cast.officer, next, now - DAY))
   stage.say('今年：三期进行中，一期待发布')
@@ -120,6 +123,7 @@ async function playScoringRound(stage: Stage, bundle: Bundle, now: Instant): Pro
   for (const [index, proposal] of entered.entries()) {
     ids.push(await playOne(stage, roundId, proposal, opens + (3 + index * 3) * DAY))
   }
+  await playUnsealing(stage, roundId, closes + 16 * HOUR)
   for (const [index, id] of ids.entries()) {
     await playCheck(stage, id, index === 5 ? '未附登记证书' : '', closes + (4 + index) * DAY)
   }

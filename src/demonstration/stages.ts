@@ -7,6 +7,7 @@ import type { Plan } from '../round/calls/rules/plan.ts'
 import { assignSheets, choosePanel, declareRecusals } from '../round/panel/actions.ts'
 import { assignments } from '../round/panel/tables.ts'
 import { saveSection, startProposal } from '../round/proposals/actions/proposals.ts'
+import { openProposals, requestOpening } from '../round/proposals/actions/openings.ts'
 import { submitProposal } from '../round/proposals/actions/submissions.ts'
 import type { Content } from '../round/proposals/rules/content.ts'
 import { bySection, sectionsOf } from '../round/proposals/rules/sections.ts'
@@ -78,6 +79,12 @@ export async function playProposal(
   const whole = (await attach?.(id)) ?? content
   must(await submitProposal(stage.db, by, id, { read: () => ok(whole) }, at))
   return id
+}
+
+/** Sealed proposals are opened: the officer asks, the auditor witnesses, an hour later. */
+export async function playUnsealing({ db, cast }: Stage, roundId: string, at: Instant) {
+  must(await requestOpening(db, cast.officer, roundId, at))
+  must(await openProposals(db, cast.auditor, roundId, at + HOUR))
 }
 
 /** Judges one proposal; an empty reason lets it pass. */

@@ -11,6 +11,7 @@ import { currentVersion } from '../../src/rulebook/store.ts'
 import type { Reader } from '../access/table.ts'
 import { makeWorld } from '../access/world.ts'
 import { must } from '../round/opened.ts'
+import { openSeal } from '../round/proposals/sealing.ts'
 import { type Someone, cookieOf } from '../support.ts'
 
 /** The demonstration's rounds of this year under one rulebook; pages that say a rule link the clause that sets it. */
@@ -99,6 +100,9 @@ const OPEN: Page[] = [
   ],
   ['/proposals/{draft}/check', 'writer', '#submission'],
   ['/proposals/{submitted}/receipt', 'applicant', '#submission', '#screening', '#scoring'],
+  // sealed
+  ['/rounds/{open}/proposals', 'officer', 'proposals.sealed'],
+  ['/rounds/{open}/opening', 'officer', 'proposals.sealed', 'proposals.openingWorkingDays'],
   // scoring and awards
   ['/rounds/{scoring}/scoring', 'expert', '#scoring'],
   ['/rounds/{scoring}/scoring', 'officer', '#scoring'],
@@ -193,6 +197,7 @@ test('a proposal to check, sent back, and a panel to declare', async () => {
     sql`select plan ->> '$.dates.closes' as closes from rounds where id = ${open}`,
   )
   site.now = (round?.closes ?? 0) + 1
+  await openSeal(site, open, cast.officer, cast.auditor)
   const check: Page = ['/proposals/{submitted}/eligibility', 'officer', ...LOOK_BACKS]
   expect(await linked(check)).toEqual(clausesOf(check))
   const defects = [{ field: 'need', says: '写明涉及多少人' }]
@@ -214,11 +219,10 @@ const LOOK_BACKS: ClauseKey[] = [
   'screening.violationYears',
 ]
 
-/** Said where a call says them alone, or where this world does not come: sealed proposals, an evaluation, who may apply. */
+/** Said where a call says them alone, or where this world does not come: an evaluation, who may apply. */
 const CALL_ALONE: ClauseKey[] = [
   'calls.openDays',
   'proposals.communityGroups',
-  'proposals.sealed',
   'scoring.bonus',
   'closing.gradeA',
   'closing.gradeB',

@@ -1,5 +1,6 @@
 import { openProposals, requestOpening } from '../../../src/round/proposals/actions/openings.ts'
 import type { Content } from '../../../src/round/proposals/rules/content.ts'
+import type { Person } from '../../../src/people/rules/person.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import type { Site, Someone } from '../../support.ts'
 import { bookWith, enacted, planBy } from '../calls/ruled.ts'
@@ -30,7 +31,7 @@ export async function sealedRound(site: Site, titles: string[], change: Partial<
 }
 
 /** Opened by two people, at the site's time. */
-export async function openSeal(site: Site, roundId: string, officer: Someone, witness: Someone) {
+export async function openSeal(site: Site, roundId: string, officer: Person, witness: Person) {
   must(await requestOpening(site.db, officer, roundId, site.now))
   return must(await openProposals(site.db, witness, roundId, site.now))
 }
