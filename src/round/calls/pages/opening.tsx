@@ -3,8 +3,7 @@ import { clauseIn } from '../../../rulebook/citing.ts'
 import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
 import { Because } from '../../../web/answer.tsx'
 import { type Fact, Facts } from '../../../web/lists.tsx'
-import { Button, Chapter, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
-import { Table } from '../../../web/tables.tsx'
+import { Block, Button, Chapter, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
 import { type Opened, type Opening, sealsProposals, linesOf, whyNotOpened } from '../rules/opening.ts'
 import type { Round } from '../rules/round.ts'
 import { sayNotOpened } from './opening-words.ts'
@@ -89,7 +88,9 @@ export const OpeningRecordPage = ({ round, opening: { request, opened }, now }: 
     {opened ? (
       <>
         <Facts rows={recordOf({ request, opened })} />
-        <Lines list={opened.list} />
+        <Block id="lines" title="受理编号与内容摘要（SHA-256）">
+          <Lines list={opened.list} />
+        </Block>
         <Chapter id="check" title="怎样核对">
           <p>
             申报回执上有受理编号和内容摘要（SHA-256），与上面的清单一致，开启的就是截止前最后提交的那一版。
@@ -116,20 +117,6 @@ const Lines = ({ list }: { list: string }) => {
   return lines.length === 0 ? (
     <Empty title="没有收到申报书">截止时没有一份申报书，清单是空的。</Empty>
   ) : (
-    <Table
-      scroll="受理编号与内容摘要清单"
-      head={[{ text: '受理编号', keep: true }, { text: '内容摘要（SHA-256）' }]}
-    >
-      {lines.map(({ number, sha256 }) => (
-        <tr id={number}>
-          <th scope="row" class="keep nowrap">
-            {number}
-          </th>
-          <td>
-            <code>{sha256}</code>
-          </td>
-        </tr>
-      ))}
-    </Table>
+    <Facts rows={lines.map(({ number, sha256 }) => ({ name: number, value: sha256, kind: 'code' }))} />
   )
 }

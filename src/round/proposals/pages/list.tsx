@@ -55,29 +55,31 @@ export const ProposalsPage = ({
       ]}
     />
     <SealedNote {...{ round, openedAt }} />
-    <Filters
-      shown={isSealed(round.plan, openedAt) ? '未开启' : `共${total}项`}
-      items={[
-        { kind: 'search', name: 'word', label: '项目或单位', value: shown.word },
-        {
-          kind: 'select',
-          name: 'track',
-          label: '赛道',
-          value: shown.track,
-          options: round.plan.tracks.map(({ code, name }) => ({ value: code, text: name })),
-        },
-        {
-          kind: 'select',
-          name: 'standing',
-          label: '状态',
-          value: shown.standing,
-          options: STANDINGS.filter((one) => one !== 'draft' && one !== 'withdrawn').map((value) => ({
-            value,
-            text: STANDING_WORDS[value].word,
-          })),
-        },
-      ]}
-    />
+    {isSealed(round.plan, openedAt) || (
+      <Filters
+        shown={`共${total}项`}
+        items={[
+          { kind: 'search', name: 'word', label: '项目或单位', value: shown.word },
+          {
+            kind: 'select',
+            name: 'track',
+            label: '赛道',
+            value: shown.track,
+            options: round.plan.tracks.map(({ code, name }) => ({ value: code, text: name })),
+          },
+          {
+            kind: 'select',
+            name: 'standing',
+            label: '状态',
+            value: shown.standing,
+            options: STANDINGS.filter((one) => one !== 'draft' && one !== 'withdrawn').map((value) => ({
+              value,
+              text: STANDING_WORDS[value].word,
+            })),
+          },
+        ]}
+      />
+    )}
     {rows.length === 0 ? (
       <Empty title={isSealed(round.plan, openedAt) ? '申报书还密封着' : '没有符合条件的申报书'}>
         {isSealed(round.plan, openedAt) ? '开启以后列在这里' : '提交以后列在这里'}
@@ -115,13 +117,15 @@ export const ProposalsPage = ({
         ))}
       </Table>
     )}
-    <Pages
-      page={shown.page}
-      total={total}
-      href={(page) =>
-        `?${new URLSearchParams({ word: shown.word, track: shown.track, standing: shown.standing, page: String(page) })}`
-      }
-    />
+    {isSealed(round.plan, openedAt) || (
+      <Pages
+        page={shown.page}
+        total={total}
+        href={(page) =>
+          `?${new URLSearchParams({ word: shown.word, track: shown.track, standing: shown.standing, page: String(page) })}`
+        }
+      />
+    )}
   </div>
 )
 
