@@ -15,9 +15,11 @@ const said = (plan: Plan) => String(<RulesOf plan={plan} />)
 const KEYS = PARAMETER_KEYS.filter((key) => !key.startsWith('needs.'))
 /** These bind what an officer may plan, and say nothing of their own on the call. */
 const BOUNDS: ParameterKey[] = ['calls.openDays', 'scoring.bonus']
+/** Said on the call of a sealed round alone. */
+const OF_SEALED: ParameterKey = 'proposals.openingWorkingDays'
 
 describe('a parameter changed in a new version', () => {
-  test.each(KEYS.filter((key) => !BOUNDS.includes(key)))(
+  test.each(KEYS.filter((key) => ![...BOUNDS, OF_SEALED].includes(key)))(
     '%s: a new round goes by it, the old one does not',
     (key) => {
       const old = planBy(OLD)
@@ -36,6 +38,19 @@ describe('a parameter changed in a new version', () => {
     const renewed = bookWith({ 'calls.openDays': 27 })
     expect(departuresOf(planBy(renewed))).toEqual(['calls.openDays'])
     expect(departuresOf(planBy(bookWith({ 'calls.openDays': 26 })))).toEqual([])
+  })
+
+  test('proposals.openingWorkingDays: a sealed round says by when it is opened, another says nothing of it', () => {
+    const [old, next] = [2, 5].map((days) =>
+      [true, false].map((sealed) =>
+        said(planBy(bookWith({ [OF_SEALED]: days, 'proposals.sealed': sealed }), 'v')),
+      ),
+    )
+    expect([
+      old?.[0]?.includes('截止后2个工作日内开启'),
+      next?.[0]?.includes('截止后5个工作日内开启'),
+    ]).toEqual([true, true])
+    expect(old?.[1]).toBe(next?.[1])
   })
 
   test('scoring.bonus: bonus points are planned only where the rules allow them', () => {
