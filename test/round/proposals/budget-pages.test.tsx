@@ -43,6 +43,17 @@ test('a finding stands under its row, with its clause', () => {
   expect(row(2)).toContain('error warn')
 })
 
+test('what may be asked is said before it is typed, each with its clause', () => {
+  const listed = /<ul class="hint">(.*?)<\/ul>/s
+  const lines = (typed: Record<string, string>) => listed.exec(part(typed))?.[1]?.split('<li>').slice(1) ?? []
+  const [cap = '', ...shares] = lines(TYPED)
+  expect(textOf(cap)).toContain('申请资金不超过“社区社会组织项目”每项最高35,000.00元')
+  expect(cap).toContain(`#clause-${PLAN.rulebook?.clauses['proposals.highestAsk']}`)
+  expect(shares).toHaveLength(4)
+  expect(shares.filter((line) => !line.includes('#clause-'))).toEqual([])
+  expect(lines({ ...TYPED, track: '' })).toHaveLength(4)
+})
+
 test('an error stands under its row and is named by its field', () => {
   const html = part(TYPED, [{ field: 'budget.0.price', says: '请填写单价' }])
   expect(html).toContain('id="budget.0.price-error"')

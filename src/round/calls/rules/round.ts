@@ -34,7 +34,8 @@ export const budgetOf = (plan: Plan): Fen => plan.tracks.reduce((sum, track) => 
 /** The full mark; bonus points come on top of it. */
 export const pointsOf = (plan: Pick<Plan, 'criteria'>): number =>
   plan.criteria.reduce((sum, { max, bonus }) => sum + (bonus ? 0 : max), 0)
-export const trackOf = (plan: Plan, code: string) => plan.tracks.find((track) => track.code === code)
+export const trackOf = ({ tracks }: Pick<Plan, 'tracks'>, code: string) =>
+  tracks.find((track) => track.code === code)
 
 export type DraftRefusal =
   | NotYourRole

@@ -1,9 +1,7 @@
 import type { Child } from 'hono/jsx'
-import { clauseIn } from '../../../rulebook/citing.ts'
 import type { Bound } from '../../../rulebook/rules/bound.ts'
-import type { ParameterKey } from '../../../rulebook/rules/parameters.ts'
 import { type Fen, yuan } from '../../../shared/money.ts'
-import { Because, type Filled } from '../../../web/answer.tsx'
+import type { Filled } from '../../../web/answer.tsx'
 import { isShown, wiring } from '../../../web/fields.tsx'
 import { Actions, Button } from '../../../web/parts.tsx'
 import type { Plan } from '../../calls/rules/plan.ts'
@@ -11,6 +9,7 @@ import { type BudgetFinding, findingsIn } from '../rules/budget-findings.ts'
 import { Enter, Removed, RowButton } from './budget-lines.tsx'
 import { CELLS, type Cell, activitiesTyped, amountTyped, cellName, linesTyped } from '../rules/budget.ts'
 import { BUDGET_KINDS, SOURCES } from '../rules/content.ts'
+import { BudgetLimits } from './budget-limits.tsx'
 import { BudgetSums } from './budget-sums.tsx'
 import { Findings } from './budget.tsx'
 import { RowErrors, WholeError, slots } from './rows.tsx'
@@ -36,14 +35,15 @@ export function BudgetPart({ of, plan, exchange }: Props) {
   return (
     <div class="block" id="budget">
       <p class="hint">
-        一项一行：单价乘以数量就是金额，空行不算，按回车到下一行。可以从Excel复制几行，粘贴到表里；也可以
+        一项一行：单价乘以数量就是金额，空行不算，按回车到下一行。可以从Excel复制几行，粘贴到表里
         {of.only === undefined && (
           <>
-            <a href={exchange}>导入或导出Excel文件</a>。
+            ；也可以<a href={exchange}>导入或导出Excel文件</a>
           </>
         )}
+        。
       </p>
-      {rulebook && <BudgetLimits rulebook={rulebook} />}
+      <BudgetLimits plan={plan} track={of.typed['track'] ?? ''} />
       <WholeError of={of} name="budget" />
       <Enter />
       <div data-findings="">
@@ -74,26 +74,6 @@ export function BudgetPart({ of, plan, exchange }: Props) {
       <BudgetSums lines={lines.filter((line) => line !== null)} />
       <script type="module" src="/budget.mjs"></script>
     </div>
-  )
-}
-
-/** What the round's rules say of a budget, before it is typed. */
-function BudgetLimits({ rulebook }: { rulebook: Bound }) {
-  const { grantShare, managementFee, personnel, forbidden } = rulebook.parameters.proposals
-  const limits: [string, ParameterKey][] = [
-    [`申请资金不超过总预算的${grantShare}%`, 'proposals.grantShare'],
-    [`管理费不超过申请资金的${managementFee}%`, 'proposals.managementFee'],
-    [`人员费不超过申请资金的${personnel}%`, 'proposals.personnel'],
-    [`不得列支：${forbidden.join('、')}`, 'proposals.forbidden'],
-  ]
-  return (
-    <ul class="hint">
-      {limits.map(([sentence, key]) => (
-        <li>
-          <Because sentence={sentence} clause={clauseIn(rulebook, key)} />
-        </li>
-      ))}
-    </ul>
   )
 }
 
