@@ -80,7 +80,7 @@ test('an officer accepts a report, and reads the decision of 2013', async () => 
   const page = await openPage()
   await signIn(page, 'jingban')
   await look(page, 'desk-officer')
-  await page.getByRole('link', { name: '启动活动，完成5次' }).click()
+  await page.getByRole('link', { name: '开始每两周一次小组，由心理咨询师带着说心里话' }).click()
   await look(page, 'review')
   await page.getByLabel('通过', { exact: true }).check()
   await page
