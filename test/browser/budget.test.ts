@@ -86,7 +86,9 @@ test('a line is taken away, put back and put between by keys alone, and found so
   await page.getByRole('button', { name: /在下面加一行.*第1行/ }).press('Enter')
   expect(await page.evaluate('document.activeElement.id')).toBe('budget.1.kind')
   await page.goto(budget)
-  await expect.poll(names, { timeout: 15_000 }).toEqual(['茶点', '', '横幅', '场地', ''])
+  // how many blank lines wait at the end is the page's own affair
+  const written = async () => (await names()).join('、').replace(/、+$/, '')
+  await expect.poll(written, { timeout: 15_000 }).toBe('茶点、、横幅、场地')
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
 })
 

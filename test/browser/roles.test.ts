@@ -131,7 +131,7 @@ test('an approver publishes the next call', async () => {
   expect(await page.locator('.tag').first().innerText()).toBe('即将开始')
 })
 
-test('finance records a payment', async () => {
+test('finance checks a new account, and records a payment', async () => {
   const page = await openPage()
   await signIn(page, 'caiwu')
   await look(page, 'desk-finance')
@@ -140,6 +140,9 @@ test('finance records a payment', async () => {
     .first()
     .click()
   await look(page, 'payment')
+  await page.getByLabel('怎样核实的').fill('电话向单位负责人核对了户名和账号。')
+  await page.getByRole('button', { name: '已核实，付到这个账户' }).click()
+  await page.getByRole('button', { name: '已核实，付到这个账户' }).waitFor({ state: 'detached' })
   await page.getByLabel('凭证号').fill('记-2026-118')
   await page.getByLabel('拨付日期').fill(dayOf(Date.now()))
   await page.getByRole('button', { name: '登记第1笔' }).click()
