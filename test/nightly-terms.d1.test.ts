@@ -72,7 +72,7 @@ describe('in a round under a rulebook', () => {
     expect(await received(round.finance, '拨款逾期')).toMatchObject([
       {
         subject: '拨款逾期：纳百川',
-        body: '「纳百川」的第1笔拨款应于2013年7月29日以前拨付，还没有登记。',
+        body: '“纳百川”的第1笔拨款应于2013年7月29日以前拨付，还没有登记。',
         about: `/agreements/${agreed.id}/payments`,
         grounds: [ground(40)],
       },
@@ -85,7 +85,7 @@ describe('in a round under a rulebook', () => {
     for (const who of [agreed.member, round.officer]) {
       expect(await received(who, '逾期没有申请结项')).toMatchObject([
         {
-          body: '「纳百川」的结项报告应于2014年8月7日以前提交，还没有收到。',
+          body: '“纳百川”的结项报告应于2014年8月7日以前提交，还没有收到。',
           about: `/projects/${project.projectId}/closing`,
           grounds: [ground(45)],
         },

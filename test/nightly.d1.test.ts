@@ -48,7 +48,7 @@ describe('a draft in a round that closes soon', () => {
     expect(await reminders()).toEqual([20, 24, 26])
     expect((await received(wang))[0]).toMatchObject({
       subject: '还没有提交：夕阳茶叙',
-      body: '「夕阳茶叙」还是草稿，2026年11月27日17:00截止。截止以前没有提交的，不参加评审。',
+      body: '“夕阳茶叙”还是草稿，2026年11月27日17:00截止。截止以前没有提交的，不参加评审。',
       about: `/proposals/${draft}`,
     })
   })
@@ -90,7 +90,7 @@ describe('a draft in a round that closes soon', () => {
     await night('2026-11-24')
     expect((await received(wang)).at(-1)).toMatchObject({
       subject: '还没有提交：夕阳茶叙二',
-      body: '「夕阳茶叙二」重新打开后改过，还没有再次提交，2026年11月27日17:00截止。截止以前没有再次提交的，以第1版为准。',
+      body: '“夕阳茶叙二”重新打开后改过，还没有再次提交，2026年11月27日17:00截止。截止以前没有再次提交的，以第1版为准。',
     })
     must(await submitContent(site, wang, draft, PLAN.dates.opens + 3))
     await night('2026-11-26')
@@ -190,13 +190,13 @@ describe('a milestone', () => {
     expect(await toWang()).toMatchObject([
       {
         subject: '报告逾期：中期报告',
-        body: '「夕阳茶叙」的「中期报告」应于2027年5月9日以前完成，请尽快提交报告。',
+        body: '“夕阳茶叙”的“中期报告”应于2027年5月9日以前完成，请尽快提交报告。',
       },
     ])
     expect(await toOfficer()).toMatchObject([
       {
         subject: '里程碑逾期：夕阳茶叙',
-        body: '「夕阳茶叙」的「中期报告」应于2027年5月9日以前完成，还没有收到可以审核的报告。',
+        body: '“夕阳茶叙”的“中期报告”应于2027年5月9日以前完成，还没有收到可以审核的报告。',
       },
     ])
   })
@@ -213,7 +213,7 @@ describe('a milestone', () => {
     await night('2027-05-10')
     expect(await toWang()).toEqual([])
     expect((await toOfficer()).map(({ body }) => body)).toEqual([
-      '「夕阳茶叙」的「中期报告」应于2027年5月9日以前完成，报告已经提交，等待审核。',
+      '“夕阳茶叙”的“中期报告”应于2027年5月9日以前完成，报告已经提交，等待审核。',
     ])
     await env.DB.prepare(
       `insert into report_reviews select id, 'returned', '不全', ?, 0 from reports where milestone_id = ?`,

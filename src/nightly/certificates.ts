@@ -8,7 +8,7 @@ import { ID, day, hrefOf } from './words.ts'
 export const expiringCertificates = (at: Instant): SQL => sql`select m.person_id,
     'certificate-expiring:' || c.id || ':' || m.person_id as once,
     '证件到期：' || c.name as subject,
-    '「' || c.name || '」的有效期到' || ${day(sql`c.expires_on`)} || '，请换证以后上传新的。' as body,
+    '“' || c.name || '”的有效期到' || ${day(sql`c.expires_on`)} || '，请换证以后上传新的。' as body,
     ${hrefOf(paths.certificates(ID), sql`c.organization_id`)} as about, '[]' as grounds
   from (
     select f.id, f.name, f.at, substr(f.place, length('organization:') + 1) as organization_id,

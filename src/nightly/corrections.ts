@@ -8,7 +8,7 @@ import { ID, day, hrefOf } from './words.ts'
 export const dueCorrections = (at: Instant, rules: string): SQL => sql`select m.person_id,
     'correction-due:' || c.id || ':' || m.person_id as once,
     '请补正：' || s.title as subject,
-    '「' || s.title || '」还没有补正，' || ${day(sql`c.due_on`)} || '24:00为止；到时没有补正的，按现在的内容审查。' as body,
+    '“' || s.title || '”还没有补正，' || ${day(sql`c.due_on`)} || '24:00为止；到时没有补正的，按现在的内容审查。' as body,
     ${hrefOf(paths.correction(ID), sql`p.id`)} as about,
     ${grounds(rules, sql`p.round_id`, 'screening.correctionWorkingDays')} as grounds
   from corrections c

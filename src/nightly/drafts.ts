@@ -14,7 +14,7 @@ export function closingDrafts(at: Instant, rules: string): SQL {
   return sql`select m.person_id,
       'draft-closing:' || d.id || ':' || d.days || ':' || m.person_id as once,
       '还没有提交：' || d.title as subject,
-      '「' || d.title || '」' || iif(d.revision is null, '还是草稿，', '重新打开后改过，还没有再次提交，')
+      '“' || d.title || '”' || iif(d.revision is null, '还是草稿，', '重新打开后改过，还没有再次提交，')
         || ${minute(sql`d.closes`)} || '截止。' || iif(d.revision is null, '截止以前没有提交的，不参加评审。',
           '截止以前没有再次提交的，以第' || d.revision || '版为准。') as body,
       ${hrefOf(paths.proposal(ID), sql`d.id`)} as about,

@@ -8,7 +8,7 @@ import { ID, day, hrefOf } from './words.ts'
 export const overdueForOrganizations = (at: Instant, rules: string): SQL => sql`select m.person_id,
     'milestone-overdue:' || o.id || ':' || m.person_id as once,
     '报告逾期：' || o.title as subject,
-    '「' || o.project || '」的「' || o.title || '」应于' || ${day(sql`o.due_on`)} || '以前完成，请尽快提交报告。' as body,
+    '“' || o.project || '”的“' || o.title || '”应于' || ${day(sql`o.due_on`)} || '以前完成，请尽快提交报告。' as body,
     ${hrefOf(paths.milestoneReport(ID), sql`o.id`)} as about, ${rest(rules)} as grounds
   from (${overdue(at)}) o
   join memberships m on m.organization_id = o.organization_id
@@ -18,7 +18,7 @@ export const overdueForOrganizations = (at: Instant, rules: string): SQL => sql`
 export const overdueForOfficers = (at: Instant, rules: string): SQL => sql`select distinct g.person_id,
     'milestone-overdue:' || o.id || ':' || g.person_id as once,
     '里程碑逾期：' || o.project as subject,
-    '「' || o.project || '」的「' || o.title || '」应于' || ${day(sql`o.due_on`)} || '以前完成，'
+    '“' || o.project || '”的“' || o.title || '”应于' || ${day(sql`o.due_on`)} || '以前完成，'
       || case o.waiting when 0 then '还没有收到可以审核的报告。' else '报告已经提交，等待审核。' end as body,
     ${hrefOf(paths.projectWork(ID), sql`o.project_id`)} as about, ${rest(rules)} as grounds
   from (${overdue(at)}) o

@@ -58,7 +58,7 @@ const ofNeed = (need: Need, role: 'officer' | 'approver', says: string, grounds:
   role,
   organizationId: null,
   subject: `${role === 'officer' ? '需求逾期未答复' : '督办需求'}：${need.title}`,
-  body: `${needNumber(need)}「${need.title}」${sayDay(dayOf(need.at))}收到，${says}。`,
+  body: `${needNumber(need)}“${need.title}”${sayDay(dayOf(need.at))}收到，${says}。`,
   about: paths.need(need.id),
   grounds,
 })
@@ -70,7 +70,7 @@ function ofPayment(one: ReturnType<typeof payableOn>[number]): Reminder {
     role: 'finance',
     organizationId: null,
     subject: `拨款逾期：${title}`,
-    body: `「${title}」的第${tranche}笔拨款${by?.ok ? `${sayLastDay(by.value)}拨付` : ''}，还没有登记。`,
+    body: `“${title}”的第${tranche}笔拨款${by?.ok ? `${sayLastDay(by.value)}拨付` : ''}，还没有登记。`,
     about: paths.payments(agreementId),
     grounds,
   }
@@ -80,7 +80,7 @@ function ofRequest(one: ReturnType<typeof lateRequests>[number]): Reminder[] {
   const { projectId, project, organizationId, by, rulebook } = one
   const letter = {
     subject: `逾期没有申请结项：${project}`,
-    body: `「${project}」的结项报告${sayLastDay(by)}提交，还没有收到。`,
+    body: `“${project}”的结项报告${sayLastDay(by)}提交，还没有收到。`,
     about: paths.closing(projectId),
     grounds: groundsIn(rulebook, null, 'closing.requestMonths'),
   }
@@ -99,7 +99,7 @@ function ofObjection(one: ReturnType<typeof lateObjections>[number]): Reminder[]
     role,
     organizationId: null,
     subject: `异议逾期未答复：${round}`,
-    body: `对${project ? `「${project}」` : '整个名单'}的异议${sayLastDay(by)}答复，还没有答复。`,
+    body: `对${project ? `“${project}”` : '整个名单'}的异议${sayLastDay(by)}答复，还没有答复。`,
     about: paths.objection(id),
     grounds,
   }))
@@ -111,7 +111,7 @@ function ofOpening({ id, title, by, rulebook }: LateOpening): Reminder[] {
     role,
     organizationId: null,
     subject: `申报书逾期未开启：${title}`,
-    body: `「${title}」密封的申报书${sayLastDay(by)}开启，还没有开启。`,
+    body: `“${title}”密封的申报书${sayLastDay(by)}开启，还没有开启。`,
     about: paths.opening(id),
     grounds: groundsIn(rulebook, id, 'proposals.openingWorkingDays'),
   }))

@@ -68,7 +68,7 @@ export async function submitFinalReport(
 
 const toOfficer = (project: Project): Letter => ({
   subject: `结项报告待评定：${project.title}`,
-  body: `${project.organization}提交了「${project.title}」的结项报告，请评定或退回。`,
+  body: `${project.organization}提交了“${project.title}”的结项报告，请评定或退回。`,
   about: paths.closing(project.id),
   grounds: groundsIn(project.rulebook, project.roundId, 'closing.requestMonths', 'closing.gradeA'),
 })

@@ -42,7 +42,7 @@ describe('the page', () => {
 
   test('says yes, where, and leads on to the proposal', async () => {
     const { text } = await page()
-    expect(text).toContain('按所填的情况，可以申报：「社区社会组织项目」。')
+    expect(text).toContain('按所填的情况，可以申报：“社区社会组织项目”。')
     expect(text).toContain(`href="/rounds/${id}/proposals/new"`)
     expect(site.counts.trips).toBeLessThanOrEqual(2)
   })
@@ -52,7 +52,7 @@ describe('the page', () => {
     const no = planBy(bookWith(), version).rulebook?.clauses
     for (const said of [
       '不能申报：有3项不符合',
-      '申请资金35,000.01元，超过「社区社会组织项目」每项最高35,000.00元',
+      '申请资金35,000.01元，超过“社区社会组织项目”每项最高35,000.00元',
       '实施时间13个月，超过最长12个月',
       '最近3年有重大违法记录',
       `href="/rulebooks/${version}#clause-${no?.['screening.violationYears']}"`,

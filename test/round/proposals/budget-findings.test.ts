@@ -54,14 +54,14 @@ describe('a budget', () => {
   test('as a whole is nobody’s row: the cap, the least, the grant’s part of all', () => {
     const [track] = PLAN.tracks
     expect(sayAll([line('material', 35_001), line('venue', 20_000, 'in-kind')])).toEqual([
-      [null, '申请资金35,001.00元，超过「社区社会组织项目」每项最高35,000.00元'],
+      [null, '申请资金35,001.00元，超过“社区社会组织项目”每项最高35,000.00元'],
     ])
     expect(sayAll([line('material', 8001), line('venue', 2000, 'own')])).toEqual([
       [null, '申请资金8,001.00元，超过总预算10,001.00元的80%'],
     ])
     const least = { ...PLAN, tracks: track ? [{ ...track, askMin: 5_000_00 }] : [] }
     expect(sayAll([line('material', 4999), line('venue', 9000, 'own')], least)).toEqual([
-      [null, '申请资金4,999.00元，低于「社区社会组织项目」每项最低5,000.00元'],
+      [null, '申请资金4,999.00元，低于“社区社会组织项目”每项最低5,000.00元'],
     ])
     expect(sayAll([], least)).toEqual([])
   })

@@ -66,7 +66,7 @@ describe('a refusal', () => {
       'budget',
       { ...BUDGET, 'budget.0.price': '1000' },
       closes - 1,
-      '申请资金46,000.50元，超过「社区社会组织项目」每项最高35,000.00元',
+      '申请资金46,000.50元，超过“社区社会组织项目”每项最高35,000.00元',
     ],
     ['track-unknown', 'about', { track: 'nothing' }, NOW, '没有这个赛道，请重新选择'],
     ['too-long', 'about', { months: '13' }, NOW, '实施时间13个月，超过最长12个月'],

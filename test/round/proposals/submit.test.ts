@@ -95,13 +95,13 @@ describe('submitting', () => {
     [{ why: 'track-unknown' }, '没有这个赛道，请重新选择', {}, { track: 'nothing' }],
     [
       { why: 'kind-not-in-track', track: '社会组织项目', kind: 'community' },
-      '「社会组织项目」不面向社区社会组织',
+      '“社会组织项目”不面向社区社会组织',
       { plan: twoTracks },
       { track: 'other' },
     ],
     [
       { why: 'over-cap', ask: 35_000_01, cap: 35_000_00, track: '社区社会组织项目' },
-      '申请资金35,000.01元，超过「社区社会组织项目」每项最高35,000.00元',
+      '申请资金35,000.01元，超过“社区社会组织项目”每项最高35,000.00元',
       {},
       { budget: [LINE, { ...LINE, grant: 31_000_01 }] },
     ],

@@ -28,7 +28,7 @@ export async function kindsFound(site: Site, bound: Citable): Promise<string[]> 
     const kind = kindOf(subject)
     const rules = RULES[kind]
     const fault = rules ? faultIn(grounds, bound, rules) : grounds.length > 0 && 'has grounds'
-    if (fault) throw new Error(`「${subject}」 ${fault}: ${JSON.stringify(grounds)}`)
+    if (fault) throw new Error(`“${subject}” ${fault}: ${JSON.stringify(grounds)}`)
     return rules ? [kind] : []
   })
   return [...new Set(found)].toSorted()
@@ -37,7 +37,7 @@ export async function kindsFound(site: Site, bound: Citable): Promise<string[]> 
 function kindOf(subject: string): string {
   const kinds = [...Object.keys(RULES), ...without].filter((kind) => patternOf(kind).test(subject))
   const [kind] = kinds.toSorted((a, b) => b.length - a.length)
-  if (kind === undefined) throw new Error(`no kind for 「${subject}」`)
+  if (kind === undefined) throw new Error(`no kind for “${subject}”`)
   return kind
 }
 

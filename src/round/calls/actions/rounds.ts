@@ -60,7 +60,7 @@ export async function draftRound(
         'approver',
         {
           subject: `征集公告草稿：${plan.title}`,
-          body: `${by.name}拟定了「${plan.title}」，请审阅后发布。`,
+          body: `${by.name}拟定了“${plan.title}”，请审阅后发布。`,
           about: paths.round(id),
           grounds: groundsIn(plan.rulebook, null, '#call', '#second-person'),
         },

@@ -133,7 +133,7 @@ function sayChangeRefusal(refusal: ChangeRefusal): string {
     case 'closed-already':
       return `${sayMinute(refusal.closes)}已经截止，不能再延长`
     case 'less-for-applicants':
-      return `已经开始申报，「${refusal.track}」的名额、预算、金额范围和可以申报的单位不能减少`
+      return `已经开始申报，“${refusal.track}”的名额、预算、金额范围和可以申报的单位不能减少`
     case 'less-time':
       return `已经开始申报，项目最长不能由${refusal.before}个月减少到${refusal.after}个月`
     case 'category-gone':

@@ -71,7 +71,7 @@ const PHASE_ENDS = { upcoming: '开始申报，现在可以先准备', open: '�
 function sayAsk({ verdict, ask, tracks }: Extract<Finding, { about: 'ask' }>): string {
   const fits = ({ askMin = 0, askMax }: (typeof tracks)[number]) => ask >= askMin && ask <= askMax
   if (verdict === 'yes') {
-    const names = tracks.filter(fits).map(({ name }) => `「${name}」`)
+    const names = tracks.filter(fits).map(({ name }) => `“${name}”`)
     return `申请资金${yuan(ask)}元，在${names.join('、')}的范围内`
   }
   return `申请资金${yuan(ask)}元，${tracks.map((track) => sayBeyond(ask, track)).join('，')}`
@@ -79,5 +79,5 @@ function sayAsk({ verdict, ask, tracks }: Extract<Finding, { about: 'ask' }>): s
 
 const sayBeyond = (ask: Fen, track: { name: string; askMax: Fen; askMin?: Fen }): string =>
   ask > track.askMax
-    ? `超过「${track.name}」每项最高${yuan(track.askMax)}元`
-    : `低于「${track.name}」每项最低${yuan(track.askMin ?? 0)}元`
+    ? `超过“${track.name}”每项最高${yuan(track.askMax)}元`
+    : `低于“${track.name}”每项最低${yuan(track.askMin ?? 0)}元`

@@ -53,7 +53,7 @@ function sayResult({ verdict, findings, tracks }: PreCheck): string {
   const count = findings.filter((finding) => finding.verdict === verdict).length
   switch (verdict) {
     case 'yes':
-      return `按所填的情况，可以申报：${tracks.map(({ name }) => `「${name}」`).join('、')}。`
+      return `按所填的情况，可以申报：${tracks.map(({ name }) => `“${name}”`).join('、')}。`
     case 'no':
       return `按所填的情况，不能申报：有${count}项不符合。`
     case 'missing':

@@ -48,7 +48,7 @@ export async function proposeSanction(
     about: paths.sanctions(projectId),
     grounds: groundsOf(project, kind),
   }
-  const body = `对「${project.title}」拟作出处理：${sayKind(kind)}。事实和理由：${reason}`
+  const body = `对“${project.title}”拟作出处理：${sayKind(kind)}。事实和理由：${reason}`
   const recorded = await record(
     db,
     last,
@@ -167,7 +167,7 @@ function decidedLetters(
   const term = until ? `到${sayDay(until)}为止。` : ''
   const letter = {
     subject: `${outcome === 'imposed' ? '处理决定' : '不予处理'}：${project.title}`,
-    body: `对「${project.title}」${says}。${term}理由：${reason}`,
+    body: `对“${project.title}”${says}。${term}理由：${reason}`,
     about: paths.sanctions(project.id),
     grounds: groundsOf(project, sanction.kind),
   }
@@ -194,7 +194,7 @@ export async function liftSanction(
 
   const letter = {
     subject: `处理已解除：${project.title}`,
-    body: `对「${project.title}」的处理（${sayKind(sanction.kind)}）已经解除。理由：${reason}`,
+    body: `对“${project.title}”的处理（${sayKind(sanction.kind)}）已经解除。理由：${reason}`,
     about: paths.sanctions(project.id),
     grounds: groundsOf(project, sanction.kind),
   }

@@ -107,7 +107,7 @@ export async function reportMilestone(
 
 const reportedLetter = (id: string, project: Project, milestone: Milestone): Letter => ({
   subject: `里程碑报告待审核：${milestone.title}`,
-  body: `${project.organization}提交了「${project.title}」的报告，请审核。`,
+  body: `${project.organization}提交了“${project.title}”的报告，请审核。`,
   about: paths.reportReview(id),
   grounds: groundsOf(project, milestone),
 })
@@ -183,7 +183,7 @@ function reviewedLetter(
   if (midterm) return evaluatedLetter(project, midterm, reason)
   return {
     subject: `${accepted ? '报告已通过' : '报告被退回'}：${milestone.title}`,
-    body: accepted ? `「${project.title}」的报告已通过。${reason}` : `原因：${reason}。请修改后重新提交。`,
+    body: accepted ? `“${project.title}”的报告已通过。${reason}` : `原因：${reason}。请修改后重新提交。`,
     about: accepted ? paths.projectWork(project.id) : paths.milestoneReport(milestone.id),
     grounds: groundsOf(project, milestone),
   }
@@ -206,7 +206,7 @@ const VERDICT_SENTENCES: Record<Verdict, string> = {
 
 const payableLetter = (project: Project): Letter => ({
   subject: `中期评估通过，可以拨款：${project.title}`,
-  body: `${project.organization}的「${project.title}」已通过中期评估，请按协议拨付。`,
+  body: `${project.organization}的“${project.title}”已通过中期评估，请按协议拨付。`,
   about: paths.payments(project.agreementId),
   grounds: groundsIn(project.rulebook, project.roundId, 'payments.tranches', 'payments.workingDays'),
 })

@@ -51,7 +51,7 @@ export async function requestConsent(
         null,
         {
           subject: `请确认合作：${project || '未命名的项目'}`,
-          body: `${proposal.organization.name}的项目「${project}」把你们社区列为合作单位，合作内容：${partner.does}。请确认，点一次即可，不用盖章。`,
+          body: `${proposal.organization.name}的项目“${project}”把你们社区列为合作单位，合作内容：${partner.does}。请确认，点一次即可，不用盖章。`,
           about: paths.partnerRequest(id),
           grounds: groundsIn(proposal.plan.rulebook, proposal.roundId, '#proposal'),
         },

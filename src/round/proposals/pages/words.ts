@@ -59,7 +59,7 @@ export function saySubmitRefusal(refusal: SubmitRefusal): string {
     case 'place-missing':
       return '请填写实施地点，或者选择实施社区'
     case 'kind-not-in-track':
-      return `「${refusal.track}」不面向${KIND_WORDS[refusal.kind]}`
+      return `“${refusal.track}”不面向${KIND_WORDS[refusal.kind]}`
     case 'too-long':
       return `实施时间${refusal.months}个月，超过最长${refusal.longest}个月`
     case 'step-after-end':
@@ -80,9 +80,9 @@ export function saySubmitRefusal(refusal: SubmitRefusal): string {
 export function sayBudgetFinding(finding: BudgetRefusal | BudgetDoubt): string {
   switch (finding.why) {
     case 'over-cap':
-      return `申请资金${yuan(finding.ask)}元，超过「${finding.track}」每项最高${yuan(finding.cap)}元`
+      return `申请资金${yuan(finding.ask)}元，超过“${finding.track}”每项最高${yuan(finding.cap)}元`
     case 'under-least':
-      return `申请资金${yuan(finding.ask)}元，低于「${finding.track}」每项最低${yuan(finding.least)}元`
+      return `申请资金${yuan(finding.ask)}元，低于“${finding.track}”每项最低${yuan(finding.least)}元`
     case 'over-grant-share':
       return `申请资金${yuan(finding.amount)}元，超过总预算${yuan(finding.of)}元的${finding.most}%`
     case 'over-overhead':

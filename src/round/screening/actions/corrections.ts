@@ -74,7 +74,7 @@ export async function askCorrection(
         organization.id,
         {
           subject: `请补正：${content.title}`,
-          body: `${numbered(plan, 'SQ', found.number)}「${content.title}」有${defects.length}处需要补正：${sayDefects(defects)}。${sayMinute(endOf(dueOn.value))}前补正；到时没有补正的，按现在的内容审查。`,
+          body: `${numbered(plan, 'SQ', found.number)}“${content.title}”有${defects.length}处需要补正：${sayDefects(defects)}。${sayMinute(endOf(dueOn.value))}前补正；到时没有补正的，按现在的内容审查。`,
           about: paths.correction(proposalId),
           grounds: groundsIn(plan.rulebook, found.roundId, 'screening.correctionWorkingDays'),
         },

@@ -117,7 +117,7 @@ function letterOf(
   { title, number, roundId, plan }: Told,
   { outcome, reason, entries }: Pick<Finding, 'outcome' | 'reason'> & { entries: Entry[] },
 ): Letter {
-  const named = `${numbered(plan, 'SQ', number)}「${title}」`
+  const named = `${numbered(plan, 'SQ', number)}“${title}”`
   const about = paths.proposal(proposalId)
   const grounds = groundsIn(plan.rulebook, roundId, ...rulesOf(plan, entries))
   return outcome === 'eligible'
