@@ -198,7 +198,7 @@ test('a proposal to check, sent back, and a panel to declare', async () => {
   )
   site.now = (round?.closes ?? 0) + 1
   await openSeal(site, open, cast.officer, cast.auditor)
-  const check: Page = ['/proposals/{submitted}/eligibility', 'officer', ...LOOK_BACKS]
+  const check: Page = ['/proposals/{submitted}/eligibility', 'officer', ...LOOK_BACKS, ...DEMANDS]
   expect(await linked(check)).toEqual(clausesOf(check))
   const defects = [{ field: 'need', says: '写明涉及多少人' }]
   const { dueOn } = must(await askCorrection(site.db, cast.officer, submitted, defects, site.now))
@@ -213,6 +213,13 @@ test('a proposal to check, sent back, and a panel to declare', async () => {
   for (const page of DECLARING) expect(await linked(page), page[0]).toEqual(clausesOf(page))
 })
 
+/** What the officer sees beside the call's demands. */
+const DEMANDS: ClauseKey[] = [
+  'proposals.highestAsk',
+  'proposals.communityGroups',
+  'proposals.longestMonths',
+  'proposals.managementFee',
+]
 const LOOK_BACKS: ClauseKey[] = [
   'screening.abnormalYears',
   'screening.dishonestyYears',

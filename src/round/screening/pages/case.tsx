@@ -4,12 +4,10 @@ import type { KeptSnapshot } from '../../../organizations/rules/check.ts'
 import { KIND_WORDS } from '../../../people/rules/organization.ts'
 import { paths } from '../../../paths.ts'
 import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
-import { yuan } from '../../../shared/money.ts'
-import { showPoints } from '../../../shared/points.ts'
 import type { Filled } from '../../../web/answer.tsx'
 import { Radios } from '../../../web/choices.tsx'
 import { Area, ErrorSummary } from '../../../web/fields.tsx'
-import { Facts, type Task, Tasks } from '../../../web/lists.tsx'
+import { Facts } from '../../../web/lists.tsx'
 import { Actions, Block, Button, Head, Note, Tag } from '../../../web/parts.tsx'
 import type { OrganizationKind } from '../../../people/rules/organization.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
@@ -21,10 +19,11 @@ import { applicantRows } from '../../proposals/pages/applicant.tsx'
 import { type Applicant, lackingIn, namesOf } from '../../proposals/rules/applicant.ts'
 import type { Content } from '../../proposals/rules/content.ts'
 import type { PairRow } from '../../proposals/rules/pair.ts'
-import { type CheckRefusal, type Finding, type Hint, LONGEST_REASON, hintsFor } from '../rules/eligibility.ts'
+import { type CheckRefusal, type Finding, LONGEST_REASON, hintsFor } from '../rules/eligibility.ts'
 import type { Entry } from '../rules/credit.ts'
 import { CreditFields, creditRows } from './credit.tsx'
 import type { Correction } from '../rules/correction.ts'
+import { Demands } from './demands.tsx'
 import { ContentBlocks } from './content.tsx'
 import { type Corrected, CorrectionBlock } from './corrected.tsx'
 import { STATE_TONES, STATE_WORDS, sayCheckRefusal } from './words.ts'
@@ -119,11 +118,10 @@ export function CasePage({
               <a href={paths.verification(found.organization.id)}>全部核验记录</a>
             </p>
           </Block>
-          <Block id="demands" title="对照公告" small="仅供参考">
-            <Tasks
-              items={hintsFor({ content, ask: found.ask, kind: found.organization.kind }, plan).map(taskOf)}
-            />
-          </Block>
+          <Demands
+            hints={hintsFor({ content, ask: found.ask, kind: found.organization.kind }, plan)}
+            plan={plan}
+          />
           <ConsentFacts partners={content.partners ?? []} requests={requests} />
           <SimilarBlock proposalId={found.proposalId} pairs={similar} />
 
@@ -212,21 +210,3 @@ const FindingForm = ({ of, proposalId, plan, snapshots }: FormProps) => (
     </Actions>
   </form>
 )
-
-function taskOf(hint: Hint): Task {
-  const tag = (word: string) =>
-    hint.isMet ? { tone: 'good' as const, word: '符合' } : { tone: 'bad' as const, word }
-  switch (hint.what) {
-    case 'ask':
-      return { text: `申请${yuan(hint.ask)}元`, small: `每项最高${yuan(hint.most)}元`, tag: tag('超过上限') }
-    case 'kind':
-      return { text: KIND_WORDS[hint.kind], small: sayAllowed(hint.allowed), tag: tag('不在范围') }
-    case 'months':
-      return { text: `实施${hint.months}个月`, small: `最长${hint.most}个月`, tag: tag('超过期限') }
-    case 'overhead':
-      return { text: `管理费${yuan(hint.overhead)}元`, small: `占申请资金的${showPoints(hint.share)}%` }
-  }
-}
-
-const sayAllowed = (kinds: OrganizationKind[]): string =>
-  `本赛道：${kinds.map((kind) => KIND_WORDS[kind]).join('、') || '没有这个赛道'}`
