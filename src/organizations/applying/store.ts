@@ -1,6 +1,7 @@
 import { inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../db/db.ts'
 import { organizations } from '../../people/tables.ts'
+import { hostInForce } from '../hosting/store.ts'
 import type { Applicant } from '../rules/applying.ts'
 
 /**
@@ -8,10 +9,7 @@ import type { Applicant } from '../rules/applying.ts'
  * out, since in a select of one table drizzle leaves their names away.
  */
 export const applying = {
-  host: sql<string | null>`(select h.host_id from hostings h
-    join hosting_answers a on a.hosting_id = h.id and a.outcome = 'confirmed'
-    left join hosting_ends e on e.hosting_id = h.id
-    where h.group_id = organizations.id and e.hosting_id is null limit 1)`.as('host'),
+  host: sql<string | null>`(${hostInForce(sql`organizations.id`)} limit 1)`.as('host'),
   bars: sql<
     Applicant['bars']
   >`(select json_group_array(json_object('from', b.from_on, 'until', b.until_on, 'reason', b.reason))

@@ -104,19 +104,19 @@ export const insertHostingAnswer = (db: Db, row: typeof hostingAnswers.$inferIns
 export const insertHostingEnd = (db: Db, row: typeof hostingEnds.$inferInsert): Statement =>
   db.insert(hostingEnds).values(row)
 
-/** The host in force of an organization, if it has one: its id. */
-const hostIdOf = (organizationId: string | SQL) => sql`select h.host_id as id from hostings h
+/** The host in force of an organization, if it has one: its id. Confirmed, and not let go. */
+export const hostInForce = (organizationId: string | SQL) => sql`select h.host_id as id from hostings h
   join hosting_answers a on a.hosting_id = h.id and a.outcome = 'confirmed'
   left join hosting_ends e on e.hosting_id = h.id
   where h.group_id = ${organizationId} and e.hosting_id is null`
 
 /** An organization and its host in force. */
 const withHost = (organizationId: string | SQL) =>
-  sql`select ${organizationId} as id union ${hostIdOf(organizationId)}`
+  sql`select ${organizationId} as id union ${hostInForce(organizationId)}`
 
 /** Queues a letter to the members of an organization's host alone: one that leads to a page of the host's own. */
 export const letterToHost = (db: Db, organizationId: string, letter: Letter, now: Instant): Statement =>
-  letterToOrganizations(db, hostIdOf(organizationId), letter, now)
+  letterToOrganizations(db, hostInForce(organizationId), letter, now)
 
 /** Queues a letter to every member of an organization, and of its host: both answer for the money. */
 export const letterWithHost = (

@@ -1,5 +1,6 @@
 import { type SQL, and, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
+import { hostInForce } from '../../../organizations/hosting/store.ts'
 import { organizationProfiles } from '../../../organizations/tables.ts'
 import { organizations } from '../../../people/tables.ts'
 import type { Applicant } from '../rules/applicant.ts'
@@ -7,12 +8,11 @@ import { proposals, submissionApplicants as frozen } from '../tables.ts'
 
 const lastVersion = sql`(select max(x.version) from organization_profiles x where x.organization_id = ${organizations.id})`
 
-/** The host that has confirmed, and has not been let go. */
-const host = sql<string | null>`(select n.name from hostings h
-  join hosting_answers a on a.hosting_id = h.id and a.outcome = 'confirmed'
-  join organizations n on n.id = h.host_id
-  left join hosting_ends e on e.hosting_id = h.id
-  where h.group_id = ${organizations.id} and e.hosting_id is null limit 1)`.as('host')
+const host = sql<
+  string | null
+>`(select n.name from organizations n where n.id = (${hostInForce(sql`${organizations.id}`)} limit 1))`.as(
+  'host',
+)
 
 /** Who applies with a proposal, as it stands now: one row; goes into any batch. */
 export const applicantOf = (db: Db, proposalId: string) =>
