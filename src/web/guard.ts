@@ -17,7 +17,7 @@ export const only = (...roles: Asked[]) =>
     const { person } = c.var.asker
     if (!person) {
       if (wantsJson(c)) return problem(c, { why: 'not-signed-in' }, '请先登录')
-      return c.redirect(paths.signIn(pageOf(c)), 303)
+      return c.redirect(paths.signInFor(pageOf(c)), 303)
     }
     if (lacksSecondFactor(person, c.var.asker.isDemonstration) && !c.req.path.startsWith(paths.account())) {
       if (wantsJson(c)) return problem(c, { why: 'second-factor-missing' }, '请先在“账号”里开启两步验证')

@@ -54,7 +54,7 @@ const Anew = ({ of, token }: { of: Again; token: string }) => (
     />
     <Actions>
       <Button>开通账号</Button>
-      <a href={paths.signIn(paths.invitation(token))}>已有账号，先登录</a>
+      <a href={paths.signInFor(paths.invitation(token))}>已有账号，先登录</a>
     </Actions>
   </>
 )

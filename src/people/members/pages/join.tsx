@@ -38,7 +38,7 @@ const AsPerson = ({ token, person }: { token: string; person: Person }) => (
 const Visitor = ({ token }: { token: string }) => (
   <Actions>
     <Button href={withNext(paths.register(), paths.memberLink(token))}>注册账号再加入</Button>
-    <a href={paths.signIn(paths.memberLink(token))}>已有账号，先登录</a>
+    <a href={paths.signInFor(paths.memberLink(token))}>已有账号，先登录</a>
   </Actions>
 )
 
