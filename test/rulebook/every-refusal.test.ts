@@ -4,6 +4,7 @@ import { modelVersion } from '../../src/rulebook/model/model.ts'
 import { ANCHOR_KEYS } from '../../src/rulebook/rules/anchors.ts'
 import { boundTo } from '../../src/rulebook/rules/bound.ts'
 import { SAID_BY_CALL, SET_BY } from '../../src/rulebook/set-by.ts'
+import { placeOf } from '../shape/house.ts'
 import { CODE, filesIn, read } from '../shape/tree.ts'
 
 /** A refusal that no clause stands behind, and why not. */
@@ -47,7 +48,8 @@ const WITHOUT: Record<string, string[]> = {
   'a note beside what was found': ['note-missing', 'note-too-long'],
 }
 
-const rules = filesIn('src/round', CODE).filter((path) => /^src\/round\/[^/]+\/rules(\/|\.ts$)/.test(path))
+const ofKind = (kind: string) => filesIn('src/round', CODE).filter((path) => placeOf(path).kind === kind)
+const rules = ofKind('rules')
 const reasons = [
   ...new Set(
     rules.flatMap((path) => [...read(path).text.matchAll(/\bwhy: '([\w-]+)'/g)].map(([, why = '']) => why)),
@@ -102,9 +104,7 @@ const APART: Record<string, number> = {
 }
 
 test('whoever answers a refused act in a round names its clause', () => {
-  const routes = filesIn('src/round', CODE).filter(
-    (path) => /^src\/round\/[^/]+\/routes(\/|\.tsx$)/.test(path) && !BEFORE_A_ROUND.test(path),
-  )
+  const routes = ofKind('routes').filter((path) => !BEFORE_A_ROUND.test(path))
   const silent = routes.map((path): [string, number] => {
     const { text } = read(path)
     const acts = [...text.matchAll(/\brefused(<[^(]*>)?\((?!\))/g)].filter(({ index }) =>
