@@ -31,18 +31,9 @@ import { needs } from './round/needs/routes/needs.tsx'
 import { panel } from './round/panel/routes.tsx'
 import { payments } from './round/payments/routes.tsx'
 import { projects } from './round/projects/routes/projects.tsx'
-import { alike } from './round/proposals/routes/alike.tsx'
-import { amendmentPublications } from './round/proposals/routes/amendments.tsx'
-import { budgets } from './round/proposals/routes/budget.tsx'
-import { proposalFiles } from './round/proposals/routes/files.tsx'
-import { documents } from './round/proposals/routes/document.tsx'
-import { openings } from './round/proposals/routes/openings.tsx'
-import { proposals } from './round/proposals/routes/proposals.tsx'
-import { sections } from './round/proposals/routes/sections.tsx'
-import { submissions } from './round/proposals/routes/submissions.tsx'
+import { proposals } from './round/proposals/routes.tsx'
 import { publicity } from './round/publicity/routes/publicity.tsx'
 import { scoring } from './round/scoring/routes.tsx'
-import { consents } from './round/proposals/routes/consents.tsx'
 import { correctionRoutes } from './round/screening/routes/corrections.tsx'
 import { screening } from './round/screening/routes/eligibility.tsx'
 import { rulebook } from './rulebook/routes/rulebook.tsx'
@@ -100,17 +91,8 @@ const LIFE = [
   calls,
   preChecks,
   openingRecords,
-  amendmentPublications,
-  openings,
   proposals,
-  proposalFiles,
-  sections,
-  submissions,
-  alike,
-  budgets,
-  documents,
   screening,
-  consents,
   correctionRoutes,
   panel,
   scoring,

@@ -1,7 +1,7 @@
 import { newId } from '../../src/db/db.ts'
 import { draftRound, publishRound } from '../../src/round/calls/actions/rounds.ts'
 import type { Plan } from '../../src/round/calls/rules/plan.ts'
-import { startProposal } from '../../src/round/proposals/actions/proposals.ts'
+import { startProposal } from '../../src/round/proposals/start/actions.ts'
 import type { Content } from '../../src/round/proposals/rules/content.ts'
 import type { Result } from '../../src/shared/result.ts'
 import type { Site, Someone } from '../support.ts'

@@ -99,8 +99,8 @@ const APART: Record<string, number> = {
   'src/round/calls/routes/calls.tsx': 2, // a draft
   'src/round/calls/routes/pre-check.tsx': 1, // boxes of a form
   'src/round/panel/routes.tsx': 1, // the pool, which is no round's
-  'src/round/proposals/routes/consents.tsx': 1, // a partner's word
-  'src/round/proposals/routes/alike.tsx': 1, // a note beside what was found
+  'src/round/proposals/consents/routes.tsx': 1, // a partner's word
+  'src/round/proposals/alike/routes.tsx': 1, // a note beside what was found
 }
 
 test('whoever answers a refused act in a round names its clause', () => {

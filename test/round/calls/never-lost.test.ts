@@ -10,7 +10,7 @@ import {
   belongsTo,
   sectionsOf,
   withTyped,
-} from '../../../src/round/proposals/rules/sections.ts'
+} from '../../../src/round/proposals/sections/rules/sections.ts'
 import { readKept } from '../../../src/web/body.ts'
 import { forms } from './forms-of.ts'
 
