@@ -18,14 +18,7 @@ import { peopleRoutes } from './people/routes.tsx'
 import { sessionToken } from './people/session.ts'
 import { agreements } from './round/agreements/routes.tsx'
 import { awards } from './round/awards/routes.tsx'
-import { calls } from './round/calls/routes/calls.tsx'
-import { enquiryRoutes } from './round/calls/routes/enquiries.tsx'
-import { amendments } from './round/calls/routes/amendments.tsx'
-import { attachments } from './round/calls/routes/attachments.tsx'
-import { beginnings } from './round/calls/routes/beginnings.tsx'
-import { drafts } from './round/calls/routes/drafts.tsx'
-import { openingRecords } from './round/calls/routes/openings.tsx'
-import { preChecks } from './round/calls/routes/pre-check.tsx'
+import { calls } from './round/calls/routes.tsx'
 import { closing } from './round/closing/routes.tsx'
 import { needs } from './round/needs/routes/needs.tsx'
 import { panel } from './round/panel/routes.tsx'
@@ -83,14 +76,7 @@ const limited = createMiddleware<Site>((c, next) =>
 /** The stages in the order of a round's life. */
 const LIFE = [
   needs,
-  beginnings,
-  drafts,
-  amendments,
-  attachments,
-  enquiryRoutes,
   calls,
-  preChecks,
-  openingRecords,
   proposals,
   screening,
   correctionRoutes,

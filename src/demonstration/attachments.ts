@@ -1,5 +1,5 @@
 import type { Sent } from '../files/receiving/form.ts'
-import { attachToCall } from '../round/calls/actions/attachments.ts'
+import { attachToCall } from '../round/calls/attachments/actions.ts'
 import { attachFile } from '../round/proposals/files/actions.ts'
 import { budgetFile } from '../round/proposals/budget/pages/file.ts'
 import type { Content } from '../round/proposals/rules/content.ts'

@@ -1,5 +1,5 @@
 import { newId } from '../../src/db/db.ts'
-import { draftRound, publishRound } from '../../src/round/calls/actions/rounds.ts'
+import { draftRound, publishRound } from '../../src/round/calls/rounds/actions.ts'
 import type { Plan } from '../../src/round/calls/rules/plan.ts'
 import { startProposal } from '../../src/round/proposals/start/actions.ts'
 import type { Content } from '../../src/round/proposals/rules/content.ts'

@@ -93,11 +93,11 @@ describe('every reason of a refusal', () => {
 })
 
 /** Routes whose refusals come from no published round, so that there is no rulebook yet to name; how many acts each has. */
-const BEFORE_A_ROUND = /^src\/round\/needs\/|^src\/round\/calls\/routes\/(beginnings|drafts|enquiries)/
+const BEFORE_A_ROUND = /^src\/round\/needs\/|^src\/round\/calls\/(drafts|enquiries)\//
 const APART: Record<string, number> = {
-  'src/round/calls/routes/attachments.tsx': 1, // files
-  'src/round/calls/routes/calls.tsx': 2, // a draft
-  'src/round/calls/routes/pre-check.tsx': 1, // boxes of a form
+  'src/round/calls/attachments/routes.tsx': 1, // files
+  'src/round/calls/rounds/routes.tsx': 2, // a draft
+  'src/round/calls/pre-check/routes.tsx': 1, // boxes of a form
   'src/round/panel/routes.tsx': 1, // the pool, which is no round's
   'src/round/proposals/consents/routes.tsx': 1, // a partner's word
   'src/round/proposals/alike/routes.tsx': 1, // a note beside what was found

@@ -2,8 +2,8 @@ import { type SQL, and, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../db/db.ts'
 import { organizations } from '../../people/tables.ts'
 import type { Instant } from '../../shared/days.ts'
-import { isUnsealed } from '../calls/store/openings.ts'
-import { citable } from '../calls/store/rounds.ts'
+import { isUnsealed } from '../calls/opening/store.ts'
+import { citable } from '../calls/store.ts'
 import { publications, rounds } from '../calls/tables.ts'
 import {
   currentSubmissions,

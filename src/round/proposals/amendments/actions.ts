@@ -7,8 +7,8 @@ import type { Person } from '../../../people/rules/person.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
-import { type DecideRefusal, whyNotPublishAmendment } from '../../calls/rules/amendment.ts'
-import { findAmendment, publishStatements } from '../../calls/store/amendments.ts'
+import { type DecideRefusal, whyNotPublishAmendment } from '../../calls/amendments/rules/amendment.ts'
+import { findAmendment, publishStatements } from '../../calls/amendments/store.ts'
 import { applicantsIn } from '../store.ts'
 
 /**

@@ -1,9 +1,9 @@
 import type { Person } from '../../../people/rules/person.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Refused, blank } from '../../../web/answer.tsx'
-import { type AmendedRound, AmendmentsPage } from '../../calls/pages/amendments.tsx'
+import { type AmendedRound, AmendmentsPage } from '../../calls/amendments/pages/amendments.tsx'
 
-export { sayDecideRefusal } from '../../calls/pages/amendment-words.ts'
+export { sayDecideRefusal } from '../../calls/amendments/pages/words.ts'
 
 type Props = { found: AmendedRound; person: Person; now: Instant; refused: Refused }
 

@@ -4,7 +4,7 @@ import { paths } from '../../../paths.ts'
 import { done, refused } from '../../../web/answer.tsx'
 import { only } from '../../../web/guard.ts'
 import type { Site } from '../../../web/site.ts'
-import { findAmendment } from '../../calls/store/amendments.ts'
+import { findAmendment } from '../../calls/amendments/store.ts'
 import { publishAmendment } from './actions.ts'
 import { NotPublished, sayDecideRefusal } from './pages.tsx'
 

@@ -1,6 +1,6 @@
 import type { Coming, StoredFile } from '../../../files/rules/file.ts'
-import { askedOf, chosenIn } from '../../calls/rules/asked.ts'
-import { type Form, fieldOf, questionsIn } from '../../calls/rules/form.ts'
+import { askedOf, chosenIn } from '../../calls/form/rules/asked.ts'
+import { type Form, fieldOf, questionsIn } from '../../calls/form/rules/form.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { FileRef } from '../rules/content.ts'

@@ -1,8 +1,8 @@
 import { type SQL, type SQLWrapper, and, count, eq, or, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
 import { organizations } from '../../../people/tables.ts'
-import { isUnsealed, openedAtIn } from '../../calls/store/openings.ts'
-import { callOf } from '../../calls/store/rounds.ts'
+import { isUnsealed, openedAtIn } from '../../calls/opening/store.ts'
+import { callOf } from '../../calls/store.ts'
 import { currentSubmissions, proposalStandings } from '../tables.ts'
 
 export type ListFilter = { word: string; track: string; standing: string; page: number }

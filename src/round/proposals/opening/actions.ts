@@ -16,8 +16,8 @@ import {
   listText,
   whyNotOpen,
   whyNotRequest,
-} from '../../calls/rules/opening.ts'
-import { insertOpening, insertOpeningRequest } from '../../calls/store/openings.ts'
+} from '../../calls/opening/rules.ts'
+import { insertOpening, insertOpeningRequest } from '../../calls/opening/store.ts'
 import { findOpening } from './store.ts'
 
 /** After the deadline an officer asks for a sealed round's proposals to be opened; whoever may carry it out is told. */

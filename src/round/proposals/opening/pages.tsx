@@ -6,7 +6,7 @@ import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
 import { Because } from '../../../web/answer.tsx'
 import { type Fact, Facts } from '../../../web/lists.tsx'
 import { Actions, Block, Button, Head, Note, Tag } from '../../../web/parts.tsx'
-import { recordOf } from '../../calls/pages/opening.tsx'
+import { recordOf } from '../../calls/opening/pages.tsx'
 import {
   type OpenRefusal,
   type Opening,
@@ -14,7 +14,7 @@ import {
   sealsProposals,
   whyNotOpen,
   whyNotRequest,
-} from '../../calls/rules/opening.ts'
+} from '../../calls/opening/rules.ts'
 import { type Round, phaseOf } from '../../calls/rules/round.ts'
 
 /** `count`: how many there are to open; null before the deadline, when nobody on the staff knows. */

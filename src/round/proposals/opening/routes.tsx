@@ -11,7 +11,7 @@ import {
   publicOpening,
   whyNotOpen,
   whyNotRequest,
-} from '../../calls/rules/opening.ts'
+} from '../../calls/opening/rules.ts'
 import { openProposals, requestOpening } from './actions.ts'
 import { OpeningPage, sayOpeningRefusal } from './pages.tsx'
 import { findOpening } from './store.ts'

@@ -2,7 +2,7 @@ import { and, count, eq } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { applicantsOf } from '../../../organizations/applying/store.ts'
-import { callOf } from '../../calls/store/rounds.ts'
+import { callOf } from '../../calls/store.ts'
 import { applicantSubject } from '../store.ts'
 import { currentSubmissions } from '../tables.ts'
 

@@ -8,7 +8,7 @@ import { type Person, isMemberOf, whyNotEditFor } from '../../../people/rules/pe
 import { groundsIn } from '../../../rulebook/citing.ts'
 import { type Instant, endOf, sayInstant, sayMinute } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
-import { type NotOpened, whyNotOpened } from '../../calls/rules/opening.ts'
+import { type NotOpened, whyNotOpened } from '../../calls/opening/rules.ts'
 import { numbered } from '../../calls/rules/round.ts'
 import { type Content, askOf } from '../../proposals/rules/content.ts'
 import { bucketsOf } from '../../proposals/alike/rules/shingles.ts'

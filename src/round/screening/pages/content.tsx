@@ -11,8 +11,8 @@ import type { Plan } from '../../calls/rules/plan.ts'
 import { trackOf } from '../../calls/rules/round.ts'
 import { BudgetTable } from '../../proposals/budget/pages/table.tsx'
 import { findingsInContent } from '../../proposals/budget/rules/findings.ts'
-import { AnswersView } from '../../calls/pages/questions.tsx'
-import { questionsIn } from '../../calls/rules/form.ts'
+import { AnswersView } from '../../calls/form/pages/questions.tsx'
+import { questionsIn } from '../../calls/form/rules/form.ts'
 import {
   BeneficiariesView,
   GroundView,

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { newId } from '../../../../src/db/db.ts'
 import { files } from '../../../../src/files/tables.ts'
-import type { Form } from '../../../../src/round/calls/rules/form.ts'
+import type { Form } from '../../../../src/round/calls/form/rules/form.ts'
 import type { Site, Someone } from '../../../support.ts'
 import { formWith, pdf } from '../../../files/samples.ts'
 import { openedRound, startedProposal } from '../../opened.ts'

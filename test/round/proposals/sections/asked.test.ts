@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import type { Part } from '../../../../src/round/calls/rules/form.ts'
+import type { Part } from '../../../../src/round/calls/form/rules/form.ts'
 import type { Plan } from '../../../../src/round/calls/rules/plan.ts'
 import { progressOf, stateOf } from '../../../../src/round/proposals/sections/rules/reading.ts'
 import {

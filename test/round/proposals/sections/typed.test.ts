@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Part } from '../../../../src/round/calls/rules/form.ts'
+import type { Part } from '../../../../src/round/calls/form/rules/form.ts'
 import { wholeForm } from '../../../../src/round/proposals/sections/forms/whole.ts'
 import type { Content } from '../../../../src/round/proposals/rules/content.ts'
 import { lineOf } from '../../../../src/round/proposals/budget/rules/lines.ts'

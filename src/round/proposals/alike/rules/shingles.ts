@@ -14,7 +14,7 @@
  * finds no more pairs. So the index gives candidates. By night they are checked over their texts, without what a sample of
  * the round says too (`weighing.ts`), and copies in full buckets are looked for among the sketches (`rings.ts`).
  */
-import { type Form, questionsIn } from '../../../calls/rules/form.ts'
+import { type Form, questionsIn } from '../../../calls/form/rules/form.ts'
 import type { Plan } from '../../../calls/rules/plan.ts'
 import type { Content } from '../../rules/content.ts'
 

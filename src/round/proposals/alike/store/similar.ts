@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../../db/db.ts'
 import type { Instant } from '../../../../shared/days.ts'
-import { isUnsealed } from '../../../calls/store/openings.ts'
+import { isUnsealed } from '../../../calls/opening/store.ts'
 import {
   LEAST_KEPT,
   LEAST_MEASURE,

@@ -5,8 +5,8 @@ import { asks } from '../rules/sections.ts'
 import { aboutForm, needForm, outputsForm, planForm, risksForm } from './project.ts'
 import { beneficiariesForm, partnersForm, teamForm } from './people.ts'
 import { budgetForm } from '../../budget/forms/lines.ts'
-import { answersForm } from '../../../calls/forms/answers.ts'
-import { type Form, questionsIn } from '../../../calls/rules/form.ts'
+import { answersForm } from '../../../calls/form/forms/answers.ts'
+import { type Form, questionsIn } from '../../../calls/form/rules/form.ts'
 
 /** What a round asks, and what its form lets choose from. */
 export type Asked = { plan: Plan; topics: Topic[]; places: Community[] }

@@ -1,4 +1,4 @@
-import { type Form, fieldOf, questionsIn } from '../../../calls/rules/form.ts'
+import { type Form, fieldOf, questionsIn } from '../../../calls/form/rules/form.ts'
 import { CELL_WORDS } from '../../budget/rules/words.ts'
 
 const LISTS: Record<string, string> = {

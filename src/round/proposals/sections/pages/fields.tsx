@@ -5,9 +5,9 @@ import { clauseIn } from '../../../../rulebook/citing.ts'
 import { Because } from '../../../../web/answer.tsx'
 import { Area, Num, Select, Text } from '../../../../web/fields.tsx'
 import { sayPlace } from '../../../../people/rules/place.ts'
-import { Questions } from '../../../calls/pages/questions.tsx'
-import { type Question, fieldOf, questionsIn } from '../../../calls/rules/form.ts'
-import { categoriesOf } from '../../../calls/rules/categories.ts'
+import { Questions } from '../../../calls/form/pages/questions.tsx'
+import { type Question, fieldOf, questionsIn } from '../../../calls/form/rules/form.ts'
+import { categoriesOf } from '../../../calls/topics/rules.ts'
 import {
   type BuiltIn,
   type Section,

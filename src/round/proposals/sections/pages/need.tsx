@@ -1,7 +1,7 @@
 import { paths } from '../../../../paths.ts'
 import { Checks } from '../../../../web/choices.tsx'
 import { Area, Hidden } from '../../../../web/fields.tsx'
-import { topicListsOf } from '../../../calls/rules/topic-lists.ts'
+import { topicListsOf } from '../../../calls/topics/rules.ts'
 import type { FieldsProps } from './form-view.ts'
 
 /** 需求与目标: the topics of the round's list that are answered, or a need of its own and how it is known. */

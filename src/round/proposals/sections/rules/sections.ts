@@ -1,4 +1,4 @@
-import { type Form, type Part, type Question, fieldOf, questionsIn } from '../../../calls/rules/form.ts'
+import { type Form, type Part, type Question, fieldOf, questionsIn } from '../../../calls/form/rules/form.ts'
 import type { Plan } from '../../../calls/rules/plan.ts'
 import type { Instant } from '../../../../shared/days.ts'
 import { REMOVED } from '../../budget/rules/rows.ts'

@@ -1,4 +1,4 @@
-import { type Answer, type Answers, fieldOf } from '../../../calls/rules/form.ts'
+import { type Answer, type Answers, fieldOf } from '../../../calls/form/rules/form.ts'
 import { rowsOf, typedRows } from '../../budget/rules/lines.ts'
 import type { Content } from '../../rules/content.ts'
 

@@ -4,7 +4,7 @@ import { sayInstant, sayMinute } from '../../../../shared/days.ts'
 import { yuan, yuanInWords } from '../../../../shared/money.ts'
 import { Actions, Button, Head } from '../../../../web/parts.tsx'
 import { Receipt } from '../../../../web/papers.tsx'
-import { sealsProposals } from '../../../calls/rules/opening.ts'
+import { sealsProposals } from '../../../calls/opening/rules.ts'
 import { numbered } from '../../../calls/rules/round.ts'
 import type { SubmissionView } from './view.tsx'
 
