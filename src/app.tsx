@@ -18,31 +18,15 @@ import { peopleRoutes } from './people/routes.tsx'
 import { sessionToken } from './people/session.ts'
 import { agreements } from './round/agreements/routes.tsx'
 import { awards } from './round/awards/routes.tsx'
-import { calls } from './round/calls/routes/calls.tsx'
-import { enquiryRoutes } from './round/calls/routes/enquiries.tsx'
-import { amendments } from './round/calls/routes/amendments.tsx'
-import { attachments } from './round/calls/routes/attachments.tsx'
-import { beginnings } from './round/calls/routes/beginnings.tsx'
-import { drafts } from './round/calls/routes/drafts.tsx'
-import { openingRecords } from './round/calls/routes/openings.tsx'
-import { preChecks } from './round/calls/routes/pre-check.tsx'
+import { calls } from './round/calls/routes.tsx'
 import { closing } from './round/closing/routes.tsx'
 import { needs } from './round/needs/routes/needs.tsx'
 import { panel } from './round/panel/routes.tsx'
 import { payments } from './round/payments/routes.tsx'
 import { projects } from './round/projects/routes/projects.tsx'
-import { alike } from './round/proposals/routes/alike.tsx'
-import { amendmentPublications } from './round/proposals/routes/amendments.tsx'
-import { budgets } from './round/proposals/routes/budget.tsx'
-import { proposalFiles } from './round/proposals/routes/files.tsx'
-import { documents } from './round/proposals/routes/document.tsx'
-import { openings } from './round/proposals/routes/openings.tsx'
-import { proposals } from './round/proposals/routes/proposals.tsx'
-import { sections } from './round/proposals/routes/sections.tsx'
-import { submissions } from './round/proposals/routes/submissions.tsx'
+import { proposals } from './round/proposals/routes.tsx'
 import { publicity } from './round/publicity/routes/publicity.tsx'
 import { scoring } from './round/scoring/routes.tsx'
-import { consents } from './round/proposals/routes/consents.tsx'
 import { correctionRoutes } from './round/screening/routes/corrections.tsx'
 import { screening } from './round/screening/routes/eligibility.tsx'
 import { rulebook } from './rulebook/routes/rulebook.tsx'
@@ -92,25 +76,9 @@ const limited = createMiddleware<Site>((c, next) =>
 /** The stages in the order of a round's life. */
 const LIFE = [
   needs,
-  beginnings,
-  drafts,
-  amendments,
-  attachments,
-  enquiryRoutes,
   calls,
-  preChecks,
-  openingRecords,
-  amendmentPublications,
-  openings,
   proposals,
-  proposalFiles,
-  sections,
-  submissions,
-  alike,
-  budgets,
-  documents,
   screening,
-  consents,
   correctionRoutes,
   panel,
   scoring,

@@ -7,7 +7,7 @@ import { groundsByRound, ruledRounds } from './nightly/grounds.ts'
 import { overdueForOfficers, overdueForOrganizations } from './nightly/milestones.ts'
 import { sweepObjects } from './nightly/objects.ts'
 import { overdueByRule, reminding } from './nightly/terms.ts'
-import { indexMissing, lookForCopies } from './round/proposals/actions/looks.ts'
+import { indexMissing, lookForCopies } from './round/proposals/alike/actions/looks.ts'
 import type { Instant } from './shared/days.ts'
 import type { Env } from './web/site.ts'
 

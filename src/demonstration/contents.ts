@@ -1,5 +1,5 @@
 import type { BundleProposal } from '../bundle/entries.ts'
-import { lineOf } from '../round/proposals/rules/budget.ts'
+import { lineOf } from '../round/proposals/budget/rules/lines.ts'
 import {
   type BudgetLine,
   type Content,

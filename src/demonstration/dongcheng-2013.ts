@@ -1,7 +1,7 @@
 import type { Bundle } from '../bundle/files.ts'
 import { planOf } from '../bundle/plan.ts'
 import type { Plan } from '../round/calls/rules/plan.ts'
-import { usualCriteria } from '../round/calls/rules/usual.ts'
+import { usualCriteria } from '../round/calls/drafts/rules/usual.ts'
 import { eq } from 'drizzle-orm'
 import { currentSubmissions } from '../round/proposals/tables.ts'
 import { PUBLISHED, lastWorkingDay } from '../shared/calendar.ts'

@@ -1,6 +1,6 @@
 import { type SQL, eq, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
-import { boundIn } from '../round/calls/store/rounds.ts'
+import { boundIn } from '../round/calls/store.ts'
 import { publications, rounds } from '../round/calls/tables.ts'
 import { groundsIn } from '../rulebook/citing.ts'
 import type { ClauseKey } from '../rulebook/rules/anchors.ts'

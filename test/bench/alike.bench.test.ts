@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { lookForCopies } from '../../src/round/proposals/actions/looks.ts'
+import { lookForCopies } from '../../src/round/proposals/alike/actions/looks.ts'
 import {
   BANDS,
   LEAST_SHOWN,
@@ -7,10 +7,10 @@ import {
   proseOf,
   shinglesOf,
   sketchOf,
-} from '../../src/round/proposals/rules/alike.ts'
+} from '../../src/round/proposals/alike/rules/shingles.ts'
 import type { Content } from '../../src/round/proposals/rules/content.ts'
-import { NOWHERE, weigh } from '../../src/round/proposals/rules/weighing.ts'
-import { groupsIn, pairsIn } from '../../src/round/proposals/store/alike.ts'
+import { NOWHERE, weigh } from '../../src/round/proposals/alike/rules/weighing.ts'
+import { groupsIn, pairsIn } from '../../src/round/proposals/alike/store/similar.ts'
 import { type Site, openSite } from '../support.ts'
 import { STRENGTHS, type Strength, chanceFrom, copyOf, inOwnWords } from './copies.ts'
 import { entered, templatesOf2013, textsOf2013 } from './entered.ts'

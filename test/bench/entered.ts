@@ -10,10 +10,10 @@ import proposals from '../../src/demonstration/dongcheng-2013/proposals.json?raw
 import round from '../../src/demonstration/dongcheng-2013/round.json?raw'
 import scores from '../../src/demonstration/dongcheng-2013/scores.csv?raw'
 import { must } from '../../src/demonstration/must.ts'
-import { bucketsOf } from '../../src/round/proposals/rules/alike.ts'
+import { bucketsOf } from '../../src/round/proposals/alike/rules/shingles.ts'
 import type { Content } from '../../src/round/proposals/rules/content.ts'
-import { indexAlike } from '../../src/round/proposals/store/alike.ts'
-import { giveNumber, insertProposal, insertSubmission } from '../../src/round/proposals/store/proposals.ts'
+import { indexAlike } from '../../src/round/proposals/alike/store/similar.ts'
+import { giveNumber, insertProposal, insertSubmission } from '../../src/round/proposals/store.ts'
 import { openedRound } from '../round/opened.ts'
 import type { Site, Someone } from '../support.ts'
 

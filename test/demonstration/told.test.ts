@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { proseOf, shinglesOf } from '../../src/round/proposals/rules/alike.ts'
-import { NOWHERE, weigh } from '../../src/round/proposals/rules/weighing.ts'
+import { proseOf, shinglesOf } from '../../src/round/proposals/alike/rules/shingles.ts'
+import { NOWHERE, weigh } from '../../src/round/proposals/alike/rules/weighing.ts'
 import { templatesOf2013, textsOf2013 } from '../bench/entered.ts'
 
 const told = textsOf2013()

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { checkEligibility } from '../../src/round/screening/actions/eligibility.ts'
-import { startProposal } from '../../src/round/proposals/actions/proposals.ts'
+import { startProposal } from '../../src/round/proposals/start/actions.ts'
 import { draftedRound } from '../round/opened.ts'
 import { CLOSES, OPENS, closedRound, valueOf } from '../round/screening/closed-round.ts'
 import { type Site, type Someone, openSite } from '../support.ts'

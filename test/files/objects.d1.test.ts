@@ -7,7 +7,7 @@ import { nightly } from '../../src/nightly.ts'
 import { sweepObjects } from '../../src/nightly/objects.ts'
 import { formWith, picture } from './samples.ts'
 import { openSite } from '../support.ts'
-import { withFiles } from '../round/proposals/attaching.ts'
+import { withFiles } from '../round/proposals/files/attaching.ts'
 import { PLAN } from '../round/calls/typed.ts'
 
 /** R2 says itself when an object came: the nights of these tests lie before and after that. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { ContentView } from '../../src/round/proposals/pages/chapters.tsx'
-import { lineOf } from '../../src/round/proposals/rules/budget.ts'
+import { ContentView } from '../../src/round/proposals/submissions/pages/chapters.tsx'
+import { lineOf } from '../../src/round/proposals/budget/rules/lines.ts'
 import { Evidence } from '../../src/round/scoring/pages/evidence.tsx'
 import { ContentBlocks } from '../../src/round/screening/pages/content.tsx'
 import { bookWith, planBy } from './calls/ruled.ts'

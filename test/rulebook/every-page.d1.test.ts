@@ -11,7 +11,7 @@ import { currentVersion } from '../../src/rulebook/store.ts'
 import type { Reader } from '../access/table.ts'
 import { makeWorld } from '../access/world.ts'
 import { must } from '../round/opened.ts'
-import { openSeal } from '../round/proposals/sealing.ts'
+import { openSeal } from '../round/proposals/opening/sealing.ts'
 import { type Someone, cookieOf } from '../support.ts'
 
 /** The demonstration's rounds of this year under one rulebook; pages that say a rule link the clause that sets it. */

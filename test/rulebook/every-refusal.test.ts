@@ -4,6 +4,7 @@ import { modelVersion } from '../../src/rulebook/model/model.ts'
 import { ANCHOR_KEYS } from '../../src/rulebook/rules/anchors.ts'
 import { boundTo } from '../../src/rulebook/rules/bound.ts'
 import { SAID_BY_CALL, SET_BY } from '../../src/rulebook/set-by.ts'
+import { placeOf } from '../shape/house.ts'
 import { CODE, filesIn, read } from '../shape/tree.ts'
 
 /** A refusal that no clause stands behind, and why not. */
@@ -47,7 +48,8 @@ const WITHOUT: Record<string, string[]> = {
   'a note beside what was found': ['note-missing', 'note-too-long'],
 }
 
-const rules = filesIn('src/round', CODE).filter((path) => /^src\/round\/[^/]+\/rules(\/|\.ts$)/.test(path))
+const ofKind = (kind: string) => filesIn('src/round', CODE).filter((path) => placeOf(path).kind === kind)
+const rules = ofKind('rules')
 const reasons = [
   ...new Set(
     rules.flatMap((path) => [...read(path).text.matchAll(/\bwhy: '([\w-]+)'/g)].map(([, why = '']) => why)),
@@ -91,20 +93,18 @@ describe('every reason of a refusal', () => {
 })
 
 /** Routes whose refusals come from no published round, so that there is no rulebook yet to name; how many acts each has. */
-const BEFORE_A_ROUND = /^src\/round\/needs\/|^src\/round\/calls\/routes\/(beginnings|drafts|enquiries)/
+const BEFORE_A_ROUND = /^src\/round\/needs\/|^src\/round\/calls\/(drafts|enquiries)\//
 const APART: Record<string, number> = {
-  'src/round/calls/routes/attachments.tsx': 1, // files
-  'src/round/calls/routes/calls.tsx': 2, // a draft
-  'src/round/calls/routes/pre-check.tsx': 1, // boxes of a form
+  'src/round/calls/attachments/routes.tsx': 1, // files
+  'src/round/calls/rounds/routes.tsx': 2, // a draft
+  'src/round/calls/pre-check/routes.tsx': 1, // boxes of a form
   'src/round/panel/routes.tsx': 1, // the pool, which is no round's
-  'src/round/proposals/routes/consents.tsx': 1, // a partner's word
-  'src/round/proposals/routes/alike.tsx': 1, // a note beside what was found
+  'src/round/proposals/consents/routes.tsx': 1, // a partner's word
+  'src/round/proposals/alike/routes.tsx': 1, // a note beside what was found
 }
 
 test('whoever answers a refused act in a round names its clause', () => {
-  const routes = filesIn('src/round', CODE).filter(
-    (path) => /^src\/round\/[^/]+\/routes(\/|\.tsx$)/.test(path) && !BEFORE_A_ROUND.test(path),
-  )
+  const routes = ofKind('routes').filter((path) => !BEFORE_A_ROUND.test(path))
   const silent = routes.map((path): [string, number] => {
     const { text } = read(path)
     const acts = [...text.matchAll(/\brefused(<[^(]*>)?\((?!\))/g)].filter(({ index }) =>

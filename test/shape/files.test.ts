@@ -21,11 +21,9 @@ describe('files', () => {
     expect(vague.map((path) => `${path}: name it after what it does`)).toEqual([])
   })
 
-  test('a stage is seven files, or a folder where one outgrows a screen or two', () => {
-    const stages = readdirSync('src/round')
-    expect(stages.filter((stage) => !LIFE.includes(stage))).toEqual([])
-    expect(stages.flatMap((stage) => filesIn(`src/round/${stage}`, /./).flatMap(stageFaults))).toEqual([])
-    expect(stages.flatMap((stage) => doubled(stage))).toEqual([])
+  test('a stage is seven files, or a folder where one outgrows a screen or two; so is each of its nouns', () => {
+    expect(readdirSync('src/round').filter((stage) => !LIFE.includes(stage))).toEqual([])
+    expect(stageFaults(filesIn('src/round', /./))).toEqual([])
   })
 
   test('the top holds what a newcomer must see, and no more', () => {
@@ -47,20 +45,79 @@ function isOurs(path: string): boolean {
 
 const linesOf = (path: string): number => readFileSync(path, 'utf8').trimEnd().split('\n').length
 
-/** pages and routes hold JSX; pages/ may hold words in plain .ts beside it. */
+/** What the files of the stages lack as a whole, and each by itself. */
+const stageFaults = (paths: string[]): string[] => [
+  ...paths.flatMap(strange),
+  ...doubled(paths.map(placed)),
+  ...thin(paths.map(placed)),
+]
+
+/** `home`: the folder of the stage, or of one of its nouns; `inside`: the rest. */
+type Placed = { home: string; isNoun: boolean; inside: string }
+
+function placed(path: string): Placed {
+  const [src, round, stage, first = '', ...more] = path.split('/')
+  const isNoun = more.length > 0 && !KINDS.includes(first)
+  return isNoun
+    ? { home: [src, round, stage, first].join('/'), isNoun, inside: more.join('/') }
+    : { home: [src, round, stage].join('/'), isNoun, inside: [first, ...more].join('/') }
+}
+
+/** pages and routes hold JSX; pages/ may hold words in plain .ts beside it. A stage's tables stay at its top. */
 const ALLOWED = /^(rules|tables|store|actions|forms)\.ts$|^(pages|routes)\.tsx$/
 const ALLOWED_BELOW = /^(rules|store|actions|forms)\/[\w-]+\.ts$|^(pages|routes)\/[\w-]+\.tsx?$/
 
-function stageFaults(path: string): string[] {
-  const inside = path.split('/').slice(3).join('/')
+function strange(path: string): string[] {
+  const { isNoun, inside } = placed(path)
   if (basename(path).startsWith('index.')) return [`${path}: no index file; import the file itself`]
+  if (isNoun && inside === 'tables.ts') return [`${path}: the tables of a stage stay at its top`]
   if (ALLOWED.test(inside) || ALLOWED_BELOW.test(inside)) return []
-  return [`${path}: a stage holds ${KINDS.join(', ')}: each a file, or a folder with a file a noun`]
+  return [
+    `${path}: a stage, and each of its nouns, holds ${KINDS.join(', ')}: each a file, or a folder of them`,
+  ]
 }
 
-function doubled(stage: string): string[] {
-  const names = readdirSync(`src/round/${stage}`).map((name) => name.replace(/\.tsx?$/, ''))
-  return names
-    .filter((name, i) => names.indexOf(name) < i)
-    .map((name) => `src/round/${stage} has both ${name}/ and a file ${name}: choose`)
+function doubled(all: Placed[]): string[] {
+  const files = all.filter(({ inside }) => !inside.includes('/'))
+  return files
+    .map(({ home, inside }) => ({ home, kind: kindOf(inside) }))
+    .filter(({ home, kind }) => all.some((one) => one.home === home && one.inside.startsWith(`${kind}/`)))
+    .map(({ home, kind }) => `${home} has both ${kind}/ and a file ${kind}: choose`)
 }
+
+/** What has one kind of file is no noun, but a part of one. */
+function thin(all: Placed[]): string[] {
+  const homes = new Set(all.filter(({ isNoun }) => isNoun).map(({ home }) => home))
+  return [...homes]
+    .filter((home) => kindsAt(all, home).size < 2)
+    .map((home) => `${home} has one kind of file: leave it with the noun that it is a part of`)
+}
+
+const kindsAt = (all: Placed[], home: string): Set<string> =>
+  new Set(all.filter((one) => one.home === home).map(({ inside }) => kindOf(inside)))
+
+const kindOf = (inside: string): string => inside.replace(/[./].*$/, '')
+
+describe('these tests', () => {
+  const find = (...inside: string[]) =>
+    stageFaults(inside.map((path) => `src/round/proposals/${path}`)).length
+  const BUDGET = ['budget/rules.ts', 'budget/pages/form.tsx', 'budget/pages/words.ts']
+
+  test.each([
+    [['rules/content.ts', 'tables.ts', 'store.ts', 'pages/words.ts', 'routes.tsx']],
+    [BUDGET],
+    [[...BUDGET, 'rules.ts', 'pages/rows.tsx']],
+  ])('pass %j', (paths) => expect(find(...paths)).toBe(0))
+
+  test.each([
+    [['words.ts']],
+    [['index.ts']],
+    [['rules.ts', 'rules/content.ts']],
+    [['rules/budget/findings.ts']],
+    [[...BUDGET, 'budget/words.ts']],
+    [[...BUDGET, 'budget/rules/findings.ts']],
+    [[...BUDGET, 'budget/tables.ts']],
+    [[...BUDGET, 'budget/file/forms.ts']],
+    [['budget/rules/lines.ts', 'budget/rules/words.ts']],
+  ])('find what is wrong in %j', (paths) => expect(find(...paths)).toBe(1))
+})

@@ -6,7 +6,7 @@ import {
   MOST_QUANTITY,
   amountOf as amountOnServer,
   readPrice,
-} from '../../src/round/proposals/rules/budget.ts'
+} from '../../src/round/proposals/budget/rules/lines.ts'
 import { yuan } from '../../src/shared/money.ts'
 
 describe('while one types, the page computes what the server will', () => {

@@ -1,5 +1,5 @@
 import type { Bar, BarRefusal } from '../../organizations/rules/bar.ts'
-import type { LateOpening, Unopened } from '../../round/calls/rules/opening.ts'
+import type { LateOpening, Unopened } from '../../round/calls/opening/rules.ts'
 import type { LateObjection } from '../../round/publicity/rules/objection.ts'
 import type { SanctionKind } from '../../round/projects/rules/sanctions.ts'
 import type { NeedItem } from '../../round/needs/rules/need.ts'

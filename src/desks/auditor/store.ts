@@ -1,6 +1,6 @@
 import type { Db } from '../../db/db.ts'
 import type { Person } from '../../people/rules/person.ts'
-import { unopened } from '../../round/calls/store/openings.ts'
+import { unopened } from '../../round/calls/opening/store.ts'
 import type { Instant } from '../../shared/days.ts'
 import { toOpenAmong } from '../approver/rules.ts'
 import { happeningsOf, newest } from '../history/store.ts'

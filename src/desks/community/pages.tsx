@@ -6,7 +6,7 @@ import type { AnswerRule } from '../../round/needs/rules/answering.ts'
 import type { NeedItem } from '../../round/needs/rules/need.ts'
 import { Because } from '../../web/answer.tsx'
 import type { Instant } from '../../shared/days.ts'
-import { type AskedConsent, ConsentBlock } from '../../round/proposals/pages/consents.tsx'
+import { type AskedConsent, ConsentBlock } from '../../round/proposals/consents/pages.tsx'
 import { Block, Button, Empty, Head } from '../../web/parts.tsx'
 import { Rest } from '../pages/waiting.tsx'
 

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/db.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { answerRuleIn, rulebookNow } from '../../round/needs/store/answering.ts'
-import { requestIn, requestsWaitingFor } from '../../round/proposals/store/consents.ts'
+import { requestIn, requestsWaitingFor } from '../../round/proposals/consents/store.ts'
 import { answeredNeedsOf, openNeedsOf } from '../../round/needs/store/lists.ts'
 
 /** The needs of a worker's places, in one round trip. */

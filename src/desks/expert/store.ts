@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../db/db.ts'
-import { citableColumn, citableOf } from '../../round/calls/store/rounds.ts'
+import { citableColumn, citableOf } from '../../round/calls/store.ts'
 import type { Instant } from '../../shared/days.ts'
 import type { Expert, MyPanel, MySheet, MySubmitted } from './rules.ts'
 

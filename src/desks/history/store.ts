@@ -2,8 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/db.ts'
 import { type Particulars, entryAfter, firstBroken } from '../../history/rules.ts'
 import { entriesOf } from '../../history/store.ts'
-import { isUnsealed } from '../../round/calls/store/openings.ts'
-import { roundSubject } from '../../round/calls/store/rounds.ts'
+import { isUnsealed } from '../../round/calls/opening/store.ts'
+import { roundSubject } from '../../round/calls/store.ts'
 import { type Happening, ROWS, type RoundHistory } from './rules.ts'
 
 /** `subject` null: all of the round; `page` counts from 1. */

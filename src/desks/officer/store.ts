@@ -2,8 +2,8 @@ import { calendarOf } from '../../calendar/store.ts'
 import type { Db } from '../../db/db.ts'
 import { barsSentBy } from '../../organizations/bars/store.ts'
 import type { Person } from '../../people/rules/person.ts'
-import { lateAmong as lateOpenings } from '../../round/calls/rules/opening.ts'
-import { unopened } from '../../round/calls/store/openings.ts'
+import { lateAmong as lateOpenings } from '../../round/calls/opening/rules.ts'
+import { unopened } from '../../round/calls/opening/store.ts'
 import { lateAmong as lateRequests } from '../../round/closing/rules/term.ts'
 import {
   endedIn,

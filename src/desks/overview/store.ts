@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../db/db.ts'
-import { isUnsealed } from '../../round/calls/store/openings.ts'
+import { isUnsealed } from '../../round/calls/opening/store.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
 import type { Overview } from './rules.ts'
 

@@ -1,6 +1,6 @@
 import { paths } from '../../paths.ts'
 import { type Cite, clauseIn } from '../../rulebook/citing.ts'
-import type { LateOpening } from '../../round/calls/rules/opening.ts'
+import type { LateOpening } from '../../round/calls/opening/rules.ts'
 import type { LateRequest } from '../../round/closing/rules/term.ts'
 import type { LateObjection } from '../../round/publicity/rules/objection.ts'
 import { type Day, type Instant, dayOf, daysBetween } from '../../shared/days.ts'

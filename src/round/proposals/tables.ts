@@ -11,11 +11,11 @@ import {
 } from 'drizzle-orm/sqlite-core'
 import { organizations, people, places } from '../../people/tables.ts'
 import { rounds } from '../calls/tables.ts'
-import type { Applicant } from './rules/applicant.ts'
-import { CONSENTS } from './rules/consent.ts'
+import type { Applicant } from './applicant/rules.ts'
+import { CONSENTS } from './consents/rules.ts'
 import type { Content } from './rules/content.ts'
-import { VERDICTS } from './rules/pair.ts'
-import type { Typed } from './rules/sections.ts'
+import { VERDICTS } from './alike/rules/pair.ts'
+import type { Typed } from './sections/rules/sections.ts'
 import { STANDINGS } from './rules/standing.ts'
 
 const idOf = (of: () => AnySQLiteColumn) => (name: string) => text(name).notNull().references(of)

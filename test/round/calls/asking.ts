@@ -1,4 +1,4 @@
-import type { Form, Question } from '../../../src/round/calls/rules/form.ts'
+import type { Form, Question } from '../../../src/round/calls/form/rules/form.ts'
 
 /** A form with a question of every kind, and conditions one upon the other. */
 export const FORM: Form = {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type Form, PARTS, type Question } from '../../../src/round/calls/rules/form.ts'
+import { type Form, PARTS, type Question } from '../../../src/round/calls/form/rules/form.ts'
 
 /** Names as officers write them, marks and all; nothing to trim at the ends. */
 export const words = (most: number) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { planForm, versionForm } from '../../../src/round/calls/forms/plan.ts'
-import { typedPlan } from '../../../src/round/calls/rules/typed.ts'
+import { typedPlan } from '../../../src/round/calls/drafts/rules/typed.ts'
 import { type Problem, read } from '../../../src/web/body.ts'
 import { sendForm, sendJson } from '../../web/sending.ts'
 import { speaksChinese, wrongs } from '../../web/wrongs.ts'

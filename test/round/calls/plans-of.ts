@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { ORGANIZATION_KINDS } from '../../../src/people/rules/organization.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
-import { listsAs } from '../../../src/round/calls/rules/topic-lists.ts'
+import { listsAs } from '../../../src/round/calls/topics/rules.ts'
 import { forms, words } from './forms-of.ts'
 
 const points = (least: number, most: number) => fc.integer({ min: least, max: most })

@@ -1,4 +1,4 @@
-import { lineOf } from '../../../src/round/proposals/rules/budget.ts'
+import { lineOf } from '../../../src/round/proposals/budget/rules/lines.ts'
 import type { Content } from '../../../src/round/proposals/rules/content.ts'
 
 /** A proposal as its organization types it, complete. */

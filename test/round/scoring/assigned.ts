@@ -1,5 +1,5 @@
 import { newId } from '../../../src/db/db.ts'
-import { draftRound, publishRound } from '../../../src/round/calls/actions/rounds.ts'
+import { draftRound, publishRound } from '../../../src/round/calls/rounds/actions.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import { assignSheets, choosePanel, declareRecusals } from '../../../src/round/panel/actions.ts'
 import { assignments } from '../../../src/round/panel/tables.ts'

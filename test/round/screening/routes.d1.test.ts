@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { checkEligibility } from '../../../src/round/screening/actions/eligibility.ts'
-import { draftRound } from '../../../src/round/calls/actions/rounds.ts'
+import { draftRound } from '../../../src/round/calls/rounds/actions.ts'
 import { type Site, openSite } from '../../support.ts'
 import { CLOSES, OPENS, closedRound, handIn, plan, valueOf } from './closed-round.ts'
 

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { lineOf } from '../../../src/round/proposals/rules/budget.ts'
+import { lineOf } from '../../../src/round/proposals/budget/rules/lines.ts'
 import { submissions } from '../../../src/round/proposals/tables.ts'
 import { askCorrection } from '../../../src/round/screening/actions/corrections.ts'
 import type { Site } from '../../support.ts'

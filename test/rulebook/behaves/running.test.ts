@@ -8,7 +8,7 @@ import {
   whyNotCreditworthy,
 } from '../../../src/round/screening/rules/credit.ts'
 import { type Conflict, recusalSince, whyNotRecuse } from '../../../src/round/panel/rules/declaration.ts'
-import { whyNotSpend } from '../../../src/round/proposals/rules/budget-findings.ts'
+import { whyNotSpend } from '../../../src/round/proposals/budget/rules/findings.ts'
 import { endOf, startOf } from '../../../src/shared/days.ts'
 import { OFFICER, PROJECT, noon, someone } from '../../round/projects/fixtures.ts'
 import { type Under, behaves, under } from './behaves.ts'

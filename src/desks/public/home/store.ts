@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { calendarOf } from '../../../calendar/store.ts'
 import type { Db } from '../../../db/db.ts'
-import { citableColumn, citableOf } from '../../../round/calls/store/rounds.ts'
+import { citableColumn, citableOf } from '../../../round/calls/store.ts'
 import type { Calendar } from '../../../shared/calendar.ts'
 import type { Announced, Category, Funded, Home, Money, Notice, Running } from './rules.ts'
 

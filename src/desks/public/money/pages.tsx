@@ -1,5 +1,5 @@
 import { paths } from '../../../paths.ts'
-import { BUDGET_WORDS } from '../../../round/proposals/rules/budget-words.ts'
+import { BUDGET_WORDS } from '../../../round/proposals/budget/rules/words.ts'
 import type { BudgetKind } from '../../../round/proposals/rules/content.ts'
 import type { Day } from '../../../shared/days.ts'
 import { type Fen, yuan } from '../../../shared/money.ts'

@@ -2,7 +2,7 @@ import { and, asc, eq, exists, inArray, isNull, not, or, sql } from 'drizzle-orm
 import type { Db } from '../../../db/db.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
 import { organizations } from '../../../people/tables.ts'
-import { citable } from '../../calls/store/rounds.ts'
+import { citable } from '../../calls/store.ts'
 import { rounds } from '../../calls/tables.ts'
 import { proposals, submissions } from '../../proposals/tables.ts'
 import { awards } from '../../publicity/tables.ts'

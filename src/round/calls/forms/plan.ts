@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { ORGANIZATION_KINDS } from '../../../people/rules/organization.ts'
 import type { Plan } from '../rules/plan.ts'
-import { LEVEL_NAMES } from '../rules/rubric.ts'
-import { MOST_LISTS, listsAs } from '../rules/topic-lists.ts'
+import { LEVEL_NAMES } from '../rubric/rules.ts'
+import { MOST_LISTS, listsAs } from '../topics/rules.ts'
 import { amount, blankOr, choice, instant, mark, points, rows, tick, whole, words } from './fields.ts'
-import { categoriesForm, formForm } from './form.ts'
+import { categoriesForm, formForm } from '../form/forms/form.ts'
 
 /** Lists of topics that were ticked, and the empty marker that says that none was. */
 const listsForm = z

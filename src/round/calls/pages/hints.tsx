@@ -3,7 +3,7 @@ import { clauseIn } from '../../../rulebook/citing.ts'
 import { boundTo } from '../../../rulebook/rules/bound.ts'
 import type { ParameterKey } from '../../../rulebook/rules/parameters.ts'
 import { sayValue } from '../../../rulebook/rules/words.ts'
-import type { Found } from '../store/found.ts'
+import type { Found } from '../drafts/store.ts'
 import { Because, type ClauseRef, type Filled } from '../../../web/answer.tsx'
 
 /** What a part of the form needs: what was typed, and where the rulebook sets what it asks. */

@@ -1,10 +1,11 @@
 import { ROLE_WORDS } from '../../../people/rules/person.ts'
 import { sayMinute } from '../../../shared/days.ts'
 import { kindOf } from '../../../rulebook/rules/words.ts'
-import type { FormFault } from '../rules/form-faults.ts'
-import type { Kind, Part } from '../rules/form.ts'
+import type { FormFault } from '../form/rules/faults.ts'
+import type { Kind, Part } from '../form/rules/form.ts'
 import type { Gate } from '../rules/plan.ts'
-import type { DraftRefusal, Phase, PlanFault, PublishRefusal } from '../rules/round.ts'
+import type { DraftRefusal, PlanFault, PublishRefusal } from '../rounds/rules.ts'
+import type { Phase } from '../rules/round.ts'
 
 export const PHASE_WORDS: Record<Phase, string> = { upcoming: '即将开始', open: '征集中', closed: '已截止' }
 

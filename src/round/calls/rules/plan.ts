@@ -4,7 +4,7 @@ import type { Gate, Tranche } from '../../../rulebook/rules/kinds.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import type { Points } from '../../../shared/points.ts'
-import type { Form } from './form.ts'
+import type { Form } from '../form/rules/form.ts'
 
 /** All that a round promises in its call. Frozen when the approver publishes it. */
 export type Plan = {

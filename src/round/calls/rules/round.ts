@@ -1,12 +1,6 @@
-import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
-import type { ParameterKey } from '../../../rulebook/rules/parameters.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
-import type { Points } from '../../../shared/points.ts'
-import { faultsOfForm } from './form-faults.ts'
-import type { Criterion, Dates, Plan } from './plan.ts'
-import { departuresOf } from './ruled.ts'
-import type { TopicListRefusal } from './topic-lists.ts'
+import type { Dates, Plan } from './plan.ts'
 
 /** A round and what has become of its call. `publishedAt` null: still a draft. */
 export type Round = { id: string; plan: Plan; publishedAt: Instant | null }
@@ -36,101 +30,6 @@ export const pointsOf = (plan: Pick<Plan, 'criteria'>): number =>
   plan.criteria.reduce((sum, { max, bonus }) => sum + (bonus ? 0 : max), 0)
 export const trackOf = ({ tracks }: Pick<Plan, 'tracks'>, code: string) =>
   tracks.find((track) => track.code === code)
-
-export type DraftRefusal =
-  | NotYourRole
-  | { why: 'published-is-frozen' }
-  | { why: 'code-taken'; code: string }
-  | TopicListRefusal
-
-export function whyNotEdit(round: Drafted, by: Person): DraftRefusal | null {
-  if (round.publishedAt !== null) return { why: 'published-is-frozen' }
-  return whyNotRole(by, 'officer')
-}
-
-export type PublishRefusal =
-  | NotYourRole
-  | { why: 'already-published'; at: Instant }
-  | { why: 'own-draft' }
-  | { why: 'contradictory'; faults: PlanFault[] }
-  /** The version that the draft binds is no longer in force, or it binds none although there is one. */
-  | { why: 'rulebook-not-in-force' }
-  /** Numbers other than the rulebook's, each by the parameter that it departs from. */
-  | { why: 'departs-from-rulebook'; rules: ParameterKey[] }
-
-/** Asked by the page, to explain, and by the action, to refuse. Whoever wrote a word of the plan does not publish it. */
-export function whyNotPublish(round: Drafted, by: Person, now: Instant): PublishRefusal | null {
-  const notRole = whyNotRole(by, 'approver')
-  if (notRole) return notRole
-  if (round.publishedAt !== null) return { why: 'already-published', at: round.publishedAt }
-  if (round.draftedBy.includes(by.id)) return { why: 'own-draft' }
-  const faults = faultsOf(round.plan, now)
-  if (faults.length > 0) return { why: 'contradictory', faults }
-  return whyNotRuled(round)
-}
-
-/** A round binds the version in force on the day of its publication, and goes by its numbers to the end. */
-export function whyNotRuled({ plan, inForce }: Pick<Drafted, 'plan' | 'inForce'>): PublishRefusal | null {
-  const isBound = plan.rulebook ? inForce.includes(plan.rulebook.version) : inForce.length === 0
-  if (!isBound) return { why: 'rulebook-not-in-force' }
-  const rules = departuresOf(plan)
-  return rules.length > 0 ? { why: 'departs-from-rulebook', rules } : null
-}
-
-export type PlanFault =
-  | 'closes-before-opens'
-  | 'scoring-ends-before-closing'
-  | 'closes-in-the-past'
-  | 'same-code-twice'
-  | 'tie-break-unknown'
-  | 'tranches-are-not-all'
-  | 'grades-out-of-order'
-  | 'panel-below-minimum'
-  | 'budget-below-one-ask'
-  | 'budget-below-quota'
-  | 'least-above-most'
-  | 'levels-out-of-order'
-  | 'pass-mark-out-of-reach'
-  | 'points-are-not-100'
-  | 'form-contradictory'
-
-/** What contradicts itself in a plan; a plan can be saved with faults, but not published. */
-export function faultsOf(plan: Plan, now: Instant): PlanFault[] {
-  const { dates, scoring, criteria, tracks, tranches, grades } = plan
-  const found: [boolean, PlanFault][] = [
-    [dates.closes <= dates.opens, 'closes-before-opens'],
-    [dates.scoringCloses <= dates.closes, 'scoring-ends-before-closing'],
-    [dates.closes <= now, 'closes-in-the-past'],
-    [hasTwins(tracks) || hasTwins(criteria), 'same-code-twice'],
-    [scoring.tieBreak.some((code) => !criteria.some((one) => one.code === code)), 'tie-break-unknown'],
-    [tranches.reduce((sum, { percent }) => sum + percent, 0) !== 100, 'tranches-are-not-all'],
-    [grades.a <= grades.b, 'grades-out-of-order'],
-    [scoring.panelSize < scoring.minSheets, 'panel-below-minimum'],
-    [tracks.some((track) => track.budget < track.askMax), 'budget-below-one-ask'],
-    [tracks.some(({ budget, quota, askMin = 0 }) => budget < quota * askMin), 'budget-below-quota'],
-    [tracks.some(({ askMin = 0, askMax }) => askMin > askMax), 'least-above-most'],
-    [criteria.some((criterion) => !areInOrder(criterion, scoring.step)), 'levels-out-of-order'],
-    [scoring.passMark > pointsOf(plan), 'pass-mark-out-of-reach'],
-    [pointsOf(plan) !== FULL_MARK, 'points-are-not-100'],
-    [plan.form !== undefined && faultsOfForm(plan.form).length > 0, 'form-contradictory'],
-  ]
-  return found.flatMap(([isSo, fault]) => (isSo ? [fault] : []))
-}
-
-/** All that a proposal can get but for bonus points, in hundredths: a criterion's points are its percent. */
-const FULL_MARK = 100_00
-
-/** From the top down to 0, each a step or more below the one above. */
-function areInOrder({ max, levels = [] }: Criterion, step: Points): boolean {
-  if (levels.length === 0) return true
-  const tops = levels.map((_, at) => (at === 0 ? max : (levels[at - 1]?.from ?? 0) - step))
-  return (
-    levels.at(-1)?.from === 0 && levels.every(({ from }, at) => from <= (tops[at] ?? -1) && from % step === 0)
-  )
-}
-
-const hasTwins = (items: { code: string }[]): boolean =>
-  new Set(items.map(({ code }) => code)).size < items.length
 
 /** "2013-SQ-0010": a number people can say, unique within the district. */
 export const numbered = (plan: { code: string }, letters: 'SQ' | 'XY', seq: number): string =>

@@ -1,7 +1,7 @@
 import { stateOf } from '../../../people/rules/invitation.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { Instant } from '../../../shared/days.ts'
-import { type NotOpened, whyNotOpened } from '../../calls/rules/opening.ts'
+import { type NotOpened, whyNotOpened } from '../../calls/opening/rules.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import type { Pair } from './assignment.ts'
 import type { Expert } from './pool.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
-import { boundColumn, ruledRow } from '../../calls/store/rounds.ts'
+import { boundColumn, ruledRow } from '../../calls/store.ts'
 import type { Hindrance } from '../rules/payee.ts'
 
 type Payable = {

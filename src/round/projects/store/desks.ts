@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
-import { citableColumn, citableOf } from '../../calls/store/rounds.ts'
+import { citableColumn, citableOf } from '../../calls/store.ts'
 import type { Day } from '../../../shared/days.ts'
 import type { Listed, MilestoneDue, ReportWaiting } from '../rules/listing.ts'
 

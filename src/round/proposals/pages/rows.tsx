@@ -1,7 +1,7 @@
 import type { Filled } from '../../../web/answer.tsx'
 import { isShown, wiring } from '../../../web/fields.tsx'
 import { Block } from '../../../web/parts.tsx'
-import { MOST_LINES } from '../rules/budget.ts'
+import { MOST_LINES } from '../budget/rules/lines.ts'
 
 /** `short`: a unit, a name. `options`: by group, what the cell chooses from. */
 type Looks = {

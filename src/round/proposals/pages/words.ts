@@ -4,9 +4,9 @@ import { READER_ONLY } from '../../../people/rules/person.ts'
 import { sayInstant, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import type { Tone } from '../../../web/parts.tsx'
-import type { BudgetDoubt, BudgetRefusal } from '../rules/budget-findings.ts'
+import type { BudgetDoubt, BudgetRefusal } from '../budget/rules/findings.ts'
 import type { Standing } from '../rules/standing.ts'
-import type { ReopenRefusal, StartRefusal, SubmitRefusal, WithdrawRefusal } from '../rules/submit.ts'
+import type { ReopenRefusal, StartRefusal, SubmitRefusal, WithdrawRefusal } from '../submissions/rules.ts'
 
 export const STANDING_WORDS: Record<Standing, { word: string; tone?: Tone }> = {
   draft: { word: '草稿', tone: 'now' },

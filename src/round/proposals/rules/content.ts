@@ -1,7 +1,7 @@
 import { sayPlace } from '../../../people/rules/place.ts'
 import type { FileKind } from '../../../files/rules/kinds.ts'
 import type { Fen } from '../../../shared/money.ts'
-import type { Answers } from '../../calls/rules/form.ts'
+import type { Answers } from '../../calls/form/rules/form.ts'
 
 /** What a submitted proposal says: complete, parsed, frozen. */
 export type Content = {

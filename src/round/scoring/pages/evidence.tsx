@@ -1,10 +1,16 @@
-import { EffectTable, GoalList, OutputTable, RiskList, StepTable } from '../../proposals/pages/content.tsx'
-import { BudgetTable } from '../../proposals/pages/budget.tsx'
-import { BeneficiariesView, GroundView } from '../../proposals/pages/asked.tsx'
-import { AnswersView } from '../../calls/pages/questions.tsx'
-import { questionsIn } from '../../calls/rules/form.ts'
+import {
+  EffectTable,
+  GoalList,
+  OutputTable,
+  RiskList,
+  StepTable,
+} from '../../proposals/submissions/pages/content.tsx'
+import { BudgetTable } from '../../proposals/budget/pages/table.tsx'
+import { BeneficiariesView, GroundView } from '../../proposals/submissions/pages/asked.tsx'
+import { AnswersView } from '../../calls/form/pages/questions.tsx'
+import { questionsIn } from '../../calls/form/rules/form.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
-import { findingsInContent } from '../../proposals/rules/budget-findings.ts'
+import { findingsInContent } from '../../proposals/budget/rules/findings.ts'
 import type { BlindContent } from '../rules/sheet.ts'
 
 /** What a criterion judges. A criterion of the round's own, with a code not known here, gets the whole proposal. */

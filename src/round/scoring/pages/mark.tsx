@@ -2,7 +2,7 @@ import { Area, HintAndError, wiring } from '../../../web/fields.tsx'
 import type { Filled } from '../../../web/answer.tsx'
 import type { Criterion, Plan } from '../../calls/rules/plan.ts'
 import type { BlindContent } from '../rules/sheet.ts'
-import { Levels } from '../../calls/pages/rubric.tsx'
+import { Levels } from '../../calls/rubric/pages/rubric.tsx'
 import { Evidence } from './evidence.tsx'
 import { short } from './words.ts'
 

@@ -1,7 +1,7 @@
 import { and, asc, count, countDistinct, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
 import { invitationAcceptances } from '../../../people/tables.ts'
-import { callOf } from '../../calls/store/rounds.ts'
+import { callOf } from '../../calls/store.ts'
 import { assignments, experts } from '../../panel/tables.ts'
 import { currentSubmissions, proposalNumbers, submissions } from '../../proposals/tables.ts'
 import { sheetDrafts, sheets } from '../tables.ts'

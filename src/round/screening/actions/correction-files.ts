@@ -8,7 +8,7 @@ import { record } from '../../../history/store.ts'
 import { type Person, isMemberOf, whyNotEditFor } from '../../../people/rules/person.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
-import { proposalSubject } from '../../proposals/store/proposals.ts'
+import { proposalSubject } from '../../proposals/store.ts'
 import { whyNotCorrect } from '../rules/correction.ts'
 import {
   type CorrectFileRefusal,

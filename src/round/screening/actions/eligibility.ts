@@ -11,7 +11,7 @@ import { groundsIn } from '../../../rulebook/citing.ts'
 import type { ClauseKey } from '../../../rulebook/rules/anchors.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
-import { type NotOpened, whyNotOpened } from '../../calls/rules/opening.ts'
+import { type NotOpened, whyNotOpened } from '../../calls/opening/rules.ts'
 import { numbered } from '../../calls/rules/round.ts'
 import {
   type CheckRefusal,

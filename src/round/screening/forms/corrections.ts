@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { rows, words } from '../../proposals/forms/cells.ts'
+import { rows, words } from '../../proposals/forms.ts'
 import { LONGEST_DEFECT, MOST_DEFECTS } from '../rules/correction.ts'
 
-export { wholeForm } from '../../proposals/forms/whole.ts'
+export { wholeForm } from '../../proposals/sections/forms/whole.ts'
 
 /** What an officer finds wrong: each at a field, once. */
 export const defectsForm = z.object({

@@ -1,15 +1,26 @@
 import { Facts } from '../../../web/lists.tsx'
 import { Block } from '../../../web/parts.tsx'
-import { EffectTable, GoalList, OutputTable, RiskList, StepTable } from '../../proposals/pages/content.tsx'
+import {
+  EffectTable,
+  GoalList,
+  OutputTable,
+  RiskList,
+  StepTable,
+} from '../../proposals/submissions/pages/content.tsx'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { trackOf } from '../../calls/rules/round.ts'
-import { BudgetTable } from '../../proposals/pages/budget.tsx'
-import { findingsInContent } from '../../proposals/rules/budget-findings.ts'
-import { AnswersView } from '../../calls/pages/questions.tsx'
-import { questionsIn } from '../../calls/rules/form.ts'
-import { BeneficiariesView, GroundView, PartnersView, TeamView } from '../../proposals/pages/asked.tsx'
-import { SubmittedFiles } from '../../proposals/pages/files.tsx'
-import { asksFiles } from '../../proposals/rules/sections.ts'
+import { BudgetTable } from '../../proposals/budget/pages/table.tsx'
+import { findingsInContent } from '../../proposals/budget/rules/findings.ts'
+import { AnswersView } from '../../calls/form/pages/questions.tsx'
+import { questionsIn } from '../../calls/form/rules/form.ts'
+import {
+  BeneficiariesView,
+  GroundView,
+  PartnersView,
+  TeamView,
+} from '../../proposals/submissions/pages/asked.tsx'
+import { SubmittedFiles } from '../../proposals/files/pages.tsx'
+import { asksFiles } from '../../proposals/sections/rules/sections.ts'
 import type { Content } from '../../proposals/rules/content.ts'
 
 /** What was handed in, for whoever judges it. */

@@ -5,8 +5,8 @@ import { Hidden, Select } from '../../../web/fields.tsx'
 import { Block, Tag } from '../../../web/parts.tsx'
 import type { Plan } from '../../calls/rules/plan.ts'
 import type { FileRef } from '../../proposals/rules/content.ts'
-import { QUESTION } from '../../proposals/rules/files.ts'
-import { asks, fileQuestions } from '../../proposals/rules/sections.ts'
+import { QUESTION } from '../../proposals/files/rules.ts'
+import { asks, fileQuestions } from '../../proposals/sections/rules/sections.ts'
 import { FILES, fileField, questionField } from '../rules/correction.ts'
 import {
   type CorrectingFiles,

@@ -9,8 +9,8 @@ import { type Body, type Typed, type Unreadable, read, readBody, readKept } from
 import { only } from '../../../web/guard.ts'
 import type { Inside, Site } from '../../../web/site.ts'
 import type { Content } from '../../proposals/rules/content.ts'
-import { readRowAct, withRowAct } from '../../proposals/rules/budget-rows.ts'
-import { typedOf } from '../../proposals/rules/typed.ts'
+import { readRowAct, withRowAct } from '../../proposals/budget/rules/rows.ts'
+import { typedOf } from '../../proposals/sections/rules/typed.ts'
 import { addCorrectionFile, leaveOutFile, takeBackFile } from '../actions/correction-files.ts'
 import { answerCorrection, askCorrection, saveCorrection } from '../actions/corrections.ts'
 import {

@@ -1,8 +1,8 @@
 import { type Stretch, differenceOf } from '../../../shared/difference.ts'
 import { yuan } from '../../../shared/money.ts'
-import type { Answer } from '../../calls/rules/form.ts'
-import { sayQuantity } from '../../proposals/rules/budget.ts'
-import { BUDGET_WORDS, SOURCE_WORDS } from '../../proposals/rules/budget-words.ts'
+import type { Answer } from '../../calls/form/rules/form.ts'
+import { sayQuantity } from '../../proposals/budget/rules/lines.ts'
+import { BUDGET_WORDS, SOURCE_WORDS } from '../../proposals/budget/rules/words.ts'
 import type { BudgetLine, Content } from '../../proposals/rules/content.ts'
 
 /** A field whose text is another now. `field` is the beginning of its fields' names: "need", "budget". */

@@ -1,10 +1,10 @@
 import type { Coming, StoredFile } from '../../../files/rules/file.ts'
 import type { Instant } from '../../../shared/days.ts'
-import { questionsIn } from '../../calls/rules/form.ts'
+import { questionsIn } from '../../calls/form/rules/form.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import type { Content, FileRef } from '../../proposals/rules/content.ts'
-import { type HoldRefusal, QUESTION, missingFiles, refsOf, whyNotHold } from '../../proposals/rules/files.ts'
-import { typedOf } from '../../proposals/rules/typed.ts'
+import { type HoldRefusal, QUESTION, missingFiles, refsOf, whyNotHold } from '../../proposals/files/rules.ts'
+import { typedOf } from '../../proposals/sections/rules/typed.ts'
 import {
   type CorrectRefusal,
   type Correction,

@@ -4,9 +4,9 @@ import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../../sh
 import { type Day, type Instant, dayOf, endOf } from '../../../shared/days.ts'
 import type { Result } from '../../../shared/result.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
-import { REMOVED } from '../../proposals/rules/budget-rows.ts'
+import { REMOVED } from '../../proposals/budget/rules/rows.ts'
 import type { Content, FileRef } from '../../proposals/rules/content.ts'
-import type { Section, Typed } from '../../proposals/rules/sections.ts'
+import type { Section, Typed } from '../../proposals/sections/rules/sections.ts'
 import type { Handed, Outcome } from './eligibility.ts'
 
 /** What is wrong, and where: `field` is the beginning of the names of the fields that are open again ("need", "budget"). */

@@ -1,7 +1,7 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import { files } from '../../../files/tables.ts'
-import { proposalSubject } from '../../proposals/store/proposals.ts'
+import { proposalSubject } from '../../proposals/store.ts'
 import { correctionFiles as leftOut, corrections } from '../tables.ts'
 
 /** What is to be left out of the corrected version. */

@@ -1,6 +1,6 @@
 import { GATE_WORDS } from '../../../../round/calls/pages/words.tsx'
 import type { Gate } from '../../../../round/calls/rules/plan.ts'
-import { BUDGET_WORDS } from '../../../../round/proposals/rules/budget-words.ts'
+import { BUDGET_WORDS } from '../../../../round/proposals/budget/rules/words.ts'
 import { BUDGET_KINDS, type BudgetLine, askOf, ownOf } from '../../../../round/proposals/rules/content.ts'
 import type { Actual } from '../../../../round/projects/rules/reports.ts'
 import { type Day, type Instant, dayOf, sayDay } from '../../../../shared/days.ts'

@@ -1,0 +1,113 @@
+import { type Db, newId } from '../../../db/db.ts'
+import type { NotFound, Stale } from '../../../history/rules.ts'
+import { record } from '../../../history/store.ts'
+import { letterTo, letterToRole } from '../../../letters/store.ts'
+import { paths } from '../../../paths.ts'
+import type { Person } from '../../../people/rules/person.ts'
+import { groundsIn } from '../../../rulebook/citing.ts'
+import type { Instant } from '../../../shared/days.ts'
+import { type Result, ok, refuse } from '../../../shared/result.ts'
+import {
+  type ChangeRefusal,
+  type DecideRefusal,
+  type StartRefusal,
+  whyNotChange,
+  whyNotDecide,
+  whyNotStartAmendment,
+} from './rules/amendment.ts'
+import type { Plan } from '../rules/plan.ts'
+import { listsAs, topicListsOf, whyNotTopicLists } from '../topics/rules.ts'
+import * as store from './store.ts'
+
+export type AmendRefusal = StartRefusal | ChangeRefusal
+
+/** An officer drafts an amendment: `amended` makes the plan as it will be from the plan as it is. */
+export async function draftAmendment<R>(
+  db: Db,
+  by: Person,
+  roundId: string,
+  { reason, amended }: { reason: string; amended: (plan: Plan) => Result<Plan, R> },
+  now: Instant,
+): Promise<Result<{ id: string; seq: number }, AmendRefusal | R | Stale | NotFound>> {
+  const found = await store.findAmending(db, roundId)
+  if (!found) return refuse({ why: 'not-found' })
+  const { round, amendments, lists, last } = found
+  const whyNot = whyNotStartAmendment(round, amendments, by)
+  if (whyNot) return refuse(whyNot)
+  const plan = amended(round.plan)
+  if (!plan.ok) return plan
+  const whyNotThis = whyNotChange(round.plan, plan.value, now) ?? whyNotAdd(round.plan, plan.value, lists)
+  if (whyNotThis) return refuse(whyNotThis)
+
+  const [id, seq] = [newId(), amendments.length + 1]
+  const recorded = await record(
+    db,
+    last,
+    { what: 'amendment-drafted', by: by.id, at: now, particulars: { amendment: id, reason } },
+    [
+      store.insertAmendment(db, {
+        id,
+        roundId,
+        seq,
+        reason,
+        plan: plan.value,
+        before: round.plan,
+        by: by.id,
+        at: now,
+      }),
+      letterToRole(
+        db,
+        'approver',
+        {
+          subject: `更正公告待发布：${round.plan.title}`,
+          body: `${by.name}拟定了更正公告，原因：${reason}。请审阅后发布。`,
+          about: paths.amendments(roundId),
+          grounds: groundsIn(round.plan.rulebook, roundId, '#amendment'),
+        },
+        now,
+      ),
+    ],
+  )
+  return recorded.ok ? ok({ id, seq }) : recorded
+}
+
+/** Lists that come new to the call must be published; those that it has are. */
+function whyNotAdd(before: Plan, after: Plan, lists: store.TopicChoice[]): ChangeRefusal | null {
+  const added = topicListsOf(after).filter((id) => !topicListsOf(before).includes(id))
+  return whyNotTopicLists(listsAs(added), lists)
+}
+
+/** An approver sends an amendment back; the round stays as it is. */
+export async function returnAmendment(
+  db: Db,
+  by: Person,
+  id: string,
+  reason: string,
+  now: Instant,
+): Promise<Result<{ roundId: string }, DecideRefusal | Stale | NotFound>> {
+  const found = await store.findAmendment(db, id)
+  if (!found) return refuse({ why: 'not-found' })
+  const { round, amendment, last } = found
+  const whyNot = whyNotDecide(amendment, by)
+  if (whyNot) return refuse(whyNot)
+  const recorded = await record(
+    db,
+    last,
+    { what: 'amendment-returned', by: by.id, at: now, particulars: { amendment: id, reason } },
+    [
+      store.insertReturn(db, { amendmentId: id, reason, by: by.id, at: now }),
+      letterTo(
+        db,
+        amendment.by,
+        {
+          subject: `更正公告已退回：${round.plan.title}`,
+          body: `退回原因：${reason}。`,
+          about: paths.amendments(round.id),
+          grounds: groundsIn(round.plan.rulebook, round.id, '#amendment'),
+        },
+        now,
+      ),
+    ],
+  )
+  return recorded.ok ? ok({ roundId: round.id }) : recorded
+}

@@ -1,0 +1,55 @@
+import { type Result, ok } from '../../../../shared/result.ts'
+import { type Typed, type Unreadable, readKept } from '../../../../web/body.ts'
+import { categoriesOf, listsAs, topicListsOf } from '../../topics/rules.ts'
+import type { Plan, Track } from '../../rules/plan.ts'
+import { typedPlan } from '../../drafts/rules/typed.ts'
+import { planForm } from '../../forms/plan.ts'
+
+/**
+ * A plan with what was typed of it. What was not typed, or was typed as it is, stays to the letter, though its text would
+ * not lead back to it; whether the rest may change is for the rules to say.
+ */
+export function amendedBy(plan: Plan, typed: Typed): Result<Plan, Unreadable> {
+  const text = typedPlan(plan)
+  const was = readKept(planForm, text)
+  const is = readKept(planForm, { ...text, ...typed })
+  if (!is.ok) return is
+  const before = was.ok ? was.value : plan
+  const { topicList: _, moreTopicLists: __, categories: ___, ...rest } = over(plan, before, is.value)
+  const categories = namedIn(plan, is.value)
+  return ok({
+    ...rest,
+    ...(categories && { categories }),
+    ...listsAs(inOrder(topicListsOf(plan), topicListsOf(is.value))),
+    dates: over(plan.dates, before.dates, is.value.dates),
+    tracks: is.value.tracks.map((track, at) => overTrack(plan.tracks[at], before.tracks[at], track)),
+  })
+}
+
+/** `kept` with what differs between `before` and `after`. */
+function over<T extends object>(kept: T, before: T, after: T): T {
+  const was = new Map<string, unknown>(Object.entries(before))
+  const changed = Object.entries(after).filter(
+    ([name, value]) => JSON.stringify(was.get(name)) !== JSON.stringify(value),
+  )
+  return { ...kept, ...Object.fromEntries(changed) }
+}
+
+/** The least amount may be taken away. */
+function overTrack(kept: Track | undefined, before: Track | undefined, after: Track): Track {
+  if (!kept || !before) return after
+  const { askMin, ...rest } = over(kept, before, after)
+  const isGone = askMin === undefined || (before.askMin !== undefined && after.askMin === undefined)
+  return isGone ? rest : { ...rest, askMin }
+}
+
+/** Categories left blank, or typed as they are, stay what they are, though the plan names none of its own. */
+function namedIn(plan: Plan, { categories = [...categoriesOf(plan)] }: Plan): string[] | undefined {
+  return categories.join('\n') === categoriesOf(plan).join('\n') ? plan.categories : categories
+}
+
+/** Those that were there keep their places; the new ones follow. */
+const inOrder = (was: string[], is: string[]): string[] => [
+  ...was.filter((id) => is.includes(id)),
+  ...is.filter((id) => !was.includes(id)),
+]

@@ -1,0 +1,113 @@
+import { FileForm, FileList, type Shown } from '../../../files/pages/files.tsx'
+import { sayFileRefusal, sayFindings, sayUnsearched } from '../../../files/pages/words.ts'
+import type { FileRefusal, StoredFile } from '../../../files/rules/file.ts'
+import { paths } from '../../../paths.ts'
+import { type Person, ROLE_WORDS } from '../../../people/rules/person.ts'
+import { type Instant, sayMinute } from '../../../shared/days.ts'
+import { type Refused, blank } from '../../../web/answer.tsx'
+import { Confirm } from '../../../web/choices.tsx'
+import { Block, Chapter, Head, Note } from '../../../web/parts.tsx'
+import { LOOKED, type AttachRefusal, type DetachRefusal, whyNotAttach, whyNotDetach } from './rules.ts'
+import type { Round } from '../rules/round.ts'
+
+/** In the call itself; a draft's are opened by the staff alone. */
+export const AttachmentsChapter = ({ round, files }: { round: Round; files: Shown[] }) =>
+  files.length === 0 ? null : (
+    <Chapter id="attachments" title="附件">
+      <FileList
+        files={files}
+        href={({ id }) =>
+          round.publishedAt === null ? paths.attachment(round.id, id) : paths.callFile(round.id, id)
+        }
+        none=""
+      />
+    </Chapter>
+  )
+
+type Props = {
+  round: Round
+  files: StoredFile[]
+  /** Who looked through what the system could not. */
+  checks: { fileId: string; by: string; checkedAt: Instant }[]
+  person: Person
+  now: Instant
+  refused: Refused
+}
+
+/** The attachments of a call, for the staff: to add, and before publication to take out. */
+export function AttachmentsPage({ round, files, checks, person, now, refused }: Props) {
+  const whyNot = whyNotAttach(round, files.length, person, now)
+  const mayRemove = whyNotDetach(round, person) === null
+  return (
+    <div class="page">
+      <Head
+        title="公告附件"
+        crumbs={[
+          { href: paths.rounds(), text: '征集' },
+          { href: paths.round(round.id), text: round.plan.title },
+        ]}
+        meta={`${files.length}个文件`}
+      />
+      {refused && <Note tone="bad">{refused}</Note>}
+      <Block id="files" title="已有的附件">
+        <FileList
+          files={files}
+          href={({ id }) => paths.attachment(round.id, id)}
+          removal={({ id }) => (mayRemove ? paths.attachmentRemoval(round.id, id) : null)}
+          about={({ id }) => sayCheck(checks.find(({ fileId }) => fileId === id))}
+          none="还没有附件。"
+        />
+      </Block>
+      <Block id="add" title="上传">
+        <p>附件随公告公开，谁都能下载；里面有身份证号或手机号的，不能上传。</p>
+        {whyNot ? (
+          <p class="quiet">{sayAttachRefusal(whyNot)}。</p>
+        ) : (
+          <FileForm of={blank} action={paths.attachments(round.id)} label="文件">
+            <Confirm of={blank} name={LOOKED} label={LOOKED_WORDS} optional />
+          </FileForm>
+        )}
+      </Block>
+    </div>
+  )
+}
+
+const sayCheck = (check: Props['checks'][number] | undefined): string | undefined =>
+  check && `${check.by}${sayMinute(check.checkedAt)}逐页看过，没有个人信息`
+
+const LOOKED_WORDS =
+  '我已逐页看过，里面没有身份证号、手机号等个人信息（图片、扫描件、旧版Office文件和系统读不全的文件，要勾选才能上传）'
+
+export function sayAttachRefusal(refusal: AttachRefusal | FileRefusal): string {
+  switch (refusal.why) {
+    case 'not-your-role':
+      return `公告附件由${ROLE_WORDS[refusal.needs]}上传`
+    case 'approver-adds':
+      return '公告发布以后，附件由负责人补充'
+    case 'call-closed':
+      return `${sayMinute(refusal.closedAt)}已经截止，不再补充附件`
+    case 'too-many-attachments':
+      return `一份公告最多${refusal.most}个附件`
+    case 'personal-data':
+      return `这个文件里有${sayFindings(refusal.findings)}，不能公开；请遮盖后再传`
+    case 'not-searched':
+      return `${sayUnsearched(refusal.kind, refusal.searched)}；请逐页看过，确认没有个人信息，勾选以后再传`
+    case 'no-file':
+    case 'file-name':
+    case 'file-too-large':
+    case 'file-broke-off':
+    case 'file-kind':
+    case 'file-lies':
+    case 'file-damaged':
+      return sayFileRefusal(refusal)
+  }
+}
+
+export function sayDetachRefusal(refusal: DetachRefusal): string {
+  switch (refusal.why) {
+    case 'not-your-role':
+      return `公告附件由${ROLE_WORDS[refusal.needs]}删去`
+    case 'published-is-frozen':
+      return '公告已经发布，附件不能再删去'
+  }
+}

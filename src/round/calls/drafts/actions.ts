@@ -1,0 +1,93 @@
+import { type Db, newId } from '../../../db/db.ts'
+import type { NotFound, Stale } from '../../../history/rules.ts'
+import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
+import type { Instant } from '../../../shared/days.ts'
+import { type Result, ok, refuse } from '../../../shared/result.ts'
+import { letterTo } from '../../../letters/store.ts'
+import { paths } from '../../../paths.ts'
+import type { NamedFile } from '../attachments/rules.ts'
+import type { DraftRefusal } from '../rounds/rules.ts'
+import { type Step, withStep } from './rules/steps.ts'
+import type { Typed } from '../rules/typed.ts'
+import { withRulesOf } from './rules/usual.ts'
+import { type Attached, copyAttachments } from '../attachments/store.ts'
+import { type Found, findDraft, insertDraft, noteWriter, saveTyped } from './store.ts'
+import { roundSubject } from '../store.ts'
+
+/** What comes with a draft: attachments of an earlier round, as they are; or, from elsewhere, no more than their names. */
+export type Beside = { attached?: Attached; named?: NamedFile[] }
+
+/** An officer begins a draft: with the usual text, last round's, or a file's. Working text is not history. */
+export async function startDraft(
+  db: Db,
+  by: Person,
+  typed: Typed,
+  now: Instant,
+  { attached = { files: [], checks: [] }, named = [] }: Beside = {},
+): Promise<Result<{ id: string }, NotYourRole>> {
+  const notRole = whyNotRole(by, 'officer')
+  if (notRole) return refuse(notRole)
+  const id = newId()
+  const [first, ...rest] = insertDraft(db, { id, typed, by: by.id, at: now })
+  await db.batch([
+    first,
+    ...rest,
+    ...copyAttachments(db, attached, { place: roundSubject(id), by: by.id, at: now }),
+    ...(named.length > 0 ? [letterTo(db, by.id, stillToAttach(id, named), now)] : []),
+  ])
+  return ok({ id })
+}
+
+/** A round's file names its attachments and does not hold them: whoever takes it in is told which, by name and digest. */
+const stillToAttach = (id: string, named: NamedFile[]) => ({
+  subject: '导入的一期还缺附件',
+  body: `原来的公告有${named.length}个附件，文件里只有它们的名称。送审以后，请在“公告附件”里逐个上传：${named
+    .map(({ name, sha256 }, at) => `${at + 1}. ${name}（SHA-256 ${sha256}）`)
+    .join('；')}。`,
+  about: paths.roundDraft(id),
+  grounds: [],
+})
+
+/**
+ * Keeps one step's fields as they were typed, complete or not; what the other steps hold stays. `version` is the one
+ * that this window had read. Another rulebook brings its numbers with it.
+ */
+export async function saveStep(
+  db: Db,
+  by: Person,
+  id: string,
+  { step, version, typed }: { step: Step; version: number; typed: Typed },
+  now: Instant,
+): Promise<Result<{ version: number; savedAt: Instant }, DraftRefusal | Stale | NotFound>> {
+  const notRole = whyNotRole(by, 'officer')
+  if (notRole) return refuse(notRole)
+  const found = await findDraft(db, id)
+  if (!found) return refuse({ why: 'not-found' })
+  if (found.publishedAt !== null) return refuse({ why: 'published-is-frozen' })
+  const text = withRules(found, withStep(found.typed, step, typed))
+  // a save whose answer was lost is sent again: the text is there already
+  if (isSame(text, found.typed)) return ok({ version: found.version, savedAt: found.savedAt ?? now })
+  if (found.version === 0) return startText(db, by, id, text, now)
+  const [saved] = await db.batch([saveTyped(db, id, version, text, now), noteWriter(db, id, by.id, now)])
+  return saved.length === 1
+    ? ok({ version: version + 1, savedAt: now })
+    : refuse({ why: 'changed-meanwhile' })
+}
+
+/** A round from before there was working text gets its own. */
+async function startText(db: Db, by: Person, id: string, typed: Typed, now: Instant) {
+  await db.batch(insertDraft(db, { id, typed, by: by.id, at: now }))
+  return ok({ version: 1, savedAt: now })
+}
+
+/** Another version of the rulebook was chosen: its numbers stand where the other's stood. */
+function withRules(found: Found, text: Typed): Typed {
+  const chosen = text['rulebook']
+  const version = found.versions.find(({ id }) => id === chosen)
+  if (!version || chosen === found.typed['rulebook']) return text
+  return withRulesOf(text, { id: version.id, parameters: version.book.parameters })
+}
+
+const isSame = (a: Typed, b: Typed): boolean =>
+  Object.keys(a).length === Object.keys(b).length &&
+  Object.entries(a).every(([name, text]) => b[name] === text)

@@ -1,0 +1,211 @@
+import type { Child } from 'hono/jsx'
+import { paths } from '../../../../paths.ts'
+import { kindOf } from '../../../../rulebook/rules/words.ts'
+import { clockOf, sayDay } from '../../../../shared/days.ts'
+import { Because, type Filled } from '../../../../web/answer.tsx'
+import { ErrorSummary, Hidden, autosave } from '../../../../web/fields.tsx'
+import { type Task, Tasks } from '../../../../web/lists.tsx'
+import { Actions, Block, Button, Head, Note, Saved, Tag } from '../../../../web/parts.tsx'
+import { type Finding, isWarning } from '../rules/check.ts'
+import { STEPS, STEP_NAMES, type Step, belongsTo, stepAfter } from '../rules/steps.ts'
+import type { Typed } from '../../rules/typed.ts'
+import type { Rules } from '../../pages/hints.tsx'
+import { SECTIONS } from './sections.tsx'
+import { sayDraftRefusal, sayFault, sayFormFault } from '../../pages/words.tsx'
+
+/** A draft as its pages show it. `isRound`: it has been put forward, and an approver reads it. */
+export type DraftView = {
+  id: string
+  typed: Typed
+  version: number
+  savedAt: number | null
+  isRound: boolean
+  findings: Finding[]
+}
+
+type Props = { draft: DraftView; rules: Rules; refused: Child }
+
+const titleOf = ({ typed }: DraftView): string => typed['title']?.trim() || '未命名的一期'
+
+/** 起草一期: the tasks in their order, what each still lacks, and the way to the check. */
+export const TasksPage = ({ draft, refused }: Omit<Props, 'rules'>) => (
+  <div class="page">
+    <DraftHead draft={draft} />
+    {refused && <Note tone="bad">{refused}</Note>}
+    <Tasks items={[...STEP_NAMES.map((step) => taskOf(draft, step)), checkTask(draft)]} />
+  </div>
+)
+
+const DraftHead = ({ draft }: { draft: DraftView }) => (
+  <Head
+    title={titleOf(draft)}
+    crumbs={[{ href: paths.rounds(), text: '征集' }, { text: '起草' }]}
+    meta={
+      <>
+        <Tag tone="now">{draft.isRound ? '已送审，可以再改' : '起草中'}</Tag>
+        {draft.savedAt !== null && <span>{clockOf(draft.savedAt)}保存</span>}
+      </>
+    }
+  />
+)
+
+function taskOf({ id, typed, findings }: DraftView, step: Step, current?: Step): Task {
+  const left = findings.filter((one) => one.step === step && !isWarning(one))
+  const isBegun = Object.entries(typed).some(([field, text]) => belongsTo(step, field) && text.trim() !== '')
+  return {
+    href: paths.roundStep(id, step),
+    text: STEPS[step].title,
+    current: step === current,
+    tag:
+      left.length === 0
+        ? { tone: 'good', word: '已填好' }
+        : isBegun
+          ? { tone: 'warn', word: `还有${left.length}处` }
+          : { word: '未填' },
+  }
+}
+
+function checkTask({ id, findings }: DraftView): Task {
+  const left = findings.filter((one) => !isWarning(one)).length
+  return {
+    href: paths.roundCheck(id),
+    text: '核对并送审',
+    tag: left === 0 ? { tone: 'now', word: '可以送审' } : { word: `还有${left}处` },
+  }
+}
+
+/** Steps with lists: saving makes room for one more. */
+const ONE_MORE: Partial<Record<Step, string>> = {
+  tracks: '保存，再加一个赛道',
+  rubric: '保存，再加一项',
+  tranches: '保存，再加一笔',
+}
+
+type StepProps = Props & { step: Step; of: Filled }
+
+/** One task of drafting. What is typed is kept as it is, complete or not. */
+export const StepPage = ({ draft, rules, step, of, refused }: StepProps) => (
+  <div class="page">
+    <Head
+      title={STEPS[step].title}
+      crumbs={[
+        { href: paths.rounds(), text: '征集' },
+        { href: paths.roundDraft(draft.id), text: titleOf(draft) },
+      ]}
+      meta={`第${STEP_NAMES.indexOf(step) + 1}步，共${STEP_NAMES.length}步。没填完也可以保存。`}
+    />
+    {refused && <Note tone="bad">{refused}</Note>}
+    <div class="columns main-first">
+      <form
+        method="post"
+        action={paths.roundStep(draft.id, step)}
+        novalidate
+        {...autosave(paths.roundStep(draft.id, step))}
+      >
+        <ErrorSummary of={of} />
+        <Hidden name="version" value={String(draft.version)} />
+        {SECTIONS[step]({ of, rules })}
+        <Actions>
+          <Button name="do" value="next">
+            {stepAfter(step) ? '保存，下一步' : '保存，去核对'}
+          </Button>
+          <Button plain name="do" value="stay">
+            {ONE_MORE[step] ?? '保存'}
+          </Button>
+          <a href={paths.roundDraft(draft.id)}>回到清单</a>
+          <Saved at={draft.savedAt === null ? undefined : clockOf(draft.savedAt)} />
+        </Actions>
+      </form>
+      <aside class="aside" aria-labelledby="steps">
+        <h2 id="steps">各步</h2>
+        <Tasks items={[...STEP_NAMES.map((one) => taskOf(draft, one, step)), checkTask(draft)]} />
+      </aside>
+    </div>
+  </div>
+)
+
+/** What is missing or contradictory, each with the way to mend it; when nothing is, the button. */
+export function CheckPage({ draft, rules, refused }: Props) {
+  const left = draft.findings.filter((one) => !isWarning(one))
+  const warnings = draft.findings.filter(isWarning)
+  return (
+    <div class="page">
+      <Head
+        title="核对并送审"
+        crumbs={[
+          { href: paths.rounds(), text: '征集' },
+          { href: paths.roundDraft(draft.id), text: titleOf(draft) },
+        ]}
+      />
+      {refused && <Note tone="bad">{refused}</Note>}
+      {left.length > 0 && (
+        <Block id="left" title="要改的" small={`${left.length}处`}>
+          <Findings id={draft.id} items={left} rules={rules} />
+        </Block>
+      )}
+      {warnings.length > 0 && (
+        <Block id="warnings" title="请留意" small="不影响送审">
+          <Findings id={draft.id} items={warnings} rules={rules} />
+        </Block>
+      )}
+      <Block id="send" title="送审">
+        <p>
+          {left.length > 0 && `改好以上${left.length}处，才能送审。`}
+          送审以后，负责人可以审阅并发布；发布以前仍可修改，改后再送一次。
+        </p>
+        <form method="post" action={paths.roundDraft(draft.id)}>
+          <Hidden name="version" value={String(draft.version)} />
+          <Actions>
+            {left.length === 0 && <Button>送负责人审阅</Button>}
+            <a href={paths.roundDraft(draft.id)}>回到清单</a>
+          </Actions>
+        </form>
+      </Block>
+    </div>
+  )
+}
+
+const Findings = ({ id, items, rules }: { id: string; items: Finding[]; rules: Rules }) => (
+  <ul class="links">
+    {items.map((finding) => (
+      <li>
+        <a href={`${paths.roundStep(id, finding.step)}${anchorOf(finding)}`}>{sayFinding(finding, rules)}</a>
+        <p>
+          {STEPS[finding.step].title}
+          <ClauseOf finding={finding} rules={rules} />
+        </p>
+      </li>
+    ))}
+  </ul>
+)
+
+const anchorOf = (finding: Finding): string =>
+  'field' in finding ? `#${encodeURIComponent(finding.field)}` : ''
+
+function ClauseOf({ finding, rules }: { finding: Finding; rules: Rules }) {
+  const set = finding.what === 'departure' ? rules.set(finding.key) : null
+  return set?.clause ? <Because sentence="" clause={set.clause} /> : null
+}
+
+export function sayFinding(finding: Finding, rules: Rules): string {
+  switch (finding.what) {
+    case 'field':
+      return finding.says
+    case 'fault':
+      return sayFault(finding.fault)
+    case 'form-fault':
+      return sayFormFault(finding.fault)
+    case 'departure':
+      return `${kindOf(finding.key).name}与管理办法不一致，办法定为：${rules.set(finding.key)?.says ?? ''}`
+    case 'code-taken':
+      return sayDraftRefusal({ why: 'code-taken', code: finding.code })
+    case 'no-rulebook':
+      return '选定的管理办法已不是现行的一版，请重新选择'
+    case 'no-topic-list':
+      return sayDraftRefusal({ why: 'topic-list-not-published' })
+    case 'day-off':
+      return `${sayDay(finding.day)}不是工作日，当天可能没有人答复咨询`
+    case 'day-unknown':
+      return `${sayDay(finding.day)}是不是工作日还不知道：当年的放假安排没有公布`
+  }
+}

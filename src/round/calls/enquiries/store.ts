@@ -1,0 +1,143 @@
+import { type SQL, and, asc, count, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import type { Db, Statement } from '../../../db/db.ts'
+import { missingColumn } from '../../../db/taken.ts'
+import type { Last } from '../../../history/rules.ts'
+import { lastIn, lastOf } from '../../../history/store.ts'
+import type { Instant } from '../../../shared/days.ts'
+import { type Enquiry, type EnquiryState, openOf } from './rules.ts'
+import type { Round } from '../rules/round.ts'
+import { enquiries, enquiryAnswers, enquiryRefusals, rounds } from '../tables.ts'
+import { callOf } from '../store.ts'
+
+/** Questions on a page of a list; the call's own page shows the last few. */
+const ROWS = 50
+const LATEST = 10
+
+export const enquirySubject = (id: string): string => `enquiry:${id}`
+
+const answered = (db: Db, roundId: string) =>
+  db
+    .select({
+      id: enquiries.id,
+      text: enquiries.text,
+      at: enquiries.at,
+      answer: enquiryAnswers.text,
+      answeredAt: sql<Instant>`${enquiryAnswers.at}`.as('answered_at'),
+    })
+    .from(enquiries)
+    .innerJoin(enquiryAnswers, eq(enquiryAnswers.enquiryId, enquiries.id))
+    .where(eq(enquiries.roundId, roundId))
+
+/** Answered questions of a call that everybody reads, the first asked first, 50 a page. Who asked is not selected. */
+export const answeredIn = (db: Db, roundId: string, page: number) =>
+  answered(db, roundId)
+    .orderBy(asc(enquiries.at), asc(enquiries.id))
+    .limit(ROWS)
+    .offset((page - 1) * ROWS)
+
+/** The last few answers, the newest first. */
+export const latestIn = (db: Db, roundId: string) =>
+  answered(db, roundId).orderBy(desc(enquiryAnswers.at), desc(enquiries.id)).limit(LATEST)
+
+/** How many of a call's questions stand how. */
+export const countsIn = (db: Db, roundId: string) =>
+  db
+    .select({
+      all: count(),
+      answered: count(enquiryAnswers.enquiryId),
+      refused: count(enquiryRefusals.enquiryId),
+    })
+    .from(enquiries)
+    .leftJoin(enquiryAnswers, eq(enquiryAnswers.enquiryId, enquiries.id))
+    .leftJoin(enquiryRefusals, eq(enquiryRefusals.enquiryId, enquiries.id))
+    .where(eq(enquiries.roundId, roundId))
+
+/** How many of a call's questions are neither answered nor refused. */
+const openIn = (roundId: string) => sql<number>`(select count(*) from enquiries q
+  where q.round_id = ${roundId} and not exists (select 1 from enquiry_answers where enquiry_id = q.id)
+    and not exists (select 1 from enquiry_refusals where enquiry_id = q.id))`
+
+const columns = {
+  id: enquiries.id,
+  text: enquiries.text,
+  name: enquiries.name,
+  at: enquiries.at,
+  answer: { text: enquiryAnswers.text, at: enquiryAnswers.at },
+  refusal: { reason: enquiryRefusals.reason, at: enquiryRefusals.at },
+}
+
+/** Questions of a round for the staff, 50 a page: the open ones first, each by when it was asked. */
+export const enquiriesIn = (db: Db, roundId: string, state: EnquiryState | null, page: number) =>
+  db
+    .select(columns)
+    .from(enquiries)
+    .leftJoin(enquiryAnswers, eq(enquiryAnswers.enquiryId, enquiries.id))
+    .leftJoin(enquiryRefusals, eq(enquiryRefusals.enquiryId, enquiries.id))
+    .where(and(eq(enquiries.roundId, roundId), state ? STATES[state] : undefined))
+    .orderBy(
+      sql`coalesce(${enquiryAnswers.at}, ${enquiryRefusals.at}) is not null`,
+      asc(enquiries.at),
+      asc(enquiries.id),
+    )
+    .limit(ROWS)
+    .offset((page - 1) * ROWS)
+
+const STATES: Record<EnquiryState, SQL | undefined> = {
+  open: and(isNull(enquiryAnswers.enquiryId), isNull(enquiryRefusals.enquiryId)),
+  answered: isNotNull(enquiryAnswers.enquiryId),
+  refused: isNotNull(enquiryRefusals.enquiryId),
+}
+
+/** What asking rests on: the call, how much waits, and whether the same was asked. One round trip. */
+export async function findToAsk(db: Db, roundId: string, id: string) {
+  const [[round], [counts], [same]] = await db.batch([
+    callOf(db, roundId),
+    countsIn(db, roundId),
+    db.select({ id: enquiries.id }).from(enquiries).where(eq(enquiries.id, id)),
+  ])
+  return { round: round ?? null, open: counts ? openOf(counts) : 0, isSame: same !== undefined }
+}
+
+export type FoundEnquiry = {
+  enquiry: Enquiry
+  by: string | null
+  round: Pick<Round, 'id' | 'plan'>
+  last: Last
+}
+
+/** One question, with its round. One round trip. */
+export async function findEnquiry(db: Db, id: string): Promise<FoundEnquiry | null> {
+  const [[found], last] = await db.batch([
+    db
+      .select({ ...columns, by: enquiries.by, roundId: rounds.id, plan: rounds.plan })
+      .from(enquiries)
+      .innerJoin(rounds, eq(rounds.id, enquiries.roundId))
+      .leftJoin(enquiryAnswers, eq(enquiryAnswers.enquiryId, enquiries.id))
+      .leftJoin(enquiryRefusals, eq(enquiryRefusals.enquiryId, enquiries.id))
+      .where(eq(enquiries.id, id)),
+    lastOf(db, enquirySubject(id)),
+  ])
+  if (!found) return null
+  const { by, roundId, plan, ...enquiry } = found
+  return { enquiry, by, round: { id: roundId, plan }, last: lastIn(last, enquirySubject(id)) }
+}
+
+type NewEnquiry = typeof enquiries.$inferInsert
+
+/**
+ * Many may ask at once, each having read that there is room. So the row counts once more where it is written, and has no
+ * text where there is none: the database refuses it, and undoes the whole batch.
+ */
+export const insertEnquiry = (db: Db, row: NewEnquiry, mostOpen: number): Statement =>
+  db
+    .insert(enquiries)
+    .values({ ...row, text: sql`case when ${openIn(row.roundId)} < ${mostOpen} then ${row.text} end` })
+
+/** Why an enquiry was not written: there was no room left. */
+export const isNoRoom = (error: unknown): boolean => missingColumn(error) === 'enquiries.text'
+
+export const insertAnswer = (db: Db, row: typeof enquiryAnswers.$inferInsert): Statement =>
+  db.insert(enquiryAnswers).values(row)
+
+export const insertRefusal = (db: Db, row: typeof enquiryRefusals.$inferInsert): Statement =>
+  db.insert(enquiryRefusals).values(row)

@@ -1,0 +1,182 @@
+import type { OrganizationKind } from '../../../people/rules/organization.ts'
+import type { ParameterKey } from '../../../rulebook/rules/parameters.ts'
+import type { Instant } from '../../../shared/days.ts'
+import type { Fen } from '../../../shared/money.ts'
+import type { Points } from '../../../shared/points.ts'
+import type { Plan, Track } from '../rules/plan.ts'
+import { type Phase, phaseOf } from '../rules/round.ts'
+
+/** 申报前自查: what a visitor says of an organization and its project. Null: not said. */
+export type Answers = {
+  kind: OrganizationKind | null
+  /** Registered; a community group: filed with its subdistrict. */
+  registered: boolean | null
+  /** A community group has a host that applies in its own name. */
+  host: boolean | null
+  /** The project takes place in the district. */
+  place: boolean | null
+  ask: Fen | null
+  months: number | null
+  /** Proposals that the organization has handed in already in this round. */
+  handedIn: number | null
+  /** Percent of the grant, in whole hundredths. */
+  overhead: Points | null
+  personnel: Points | null
+  abnormal: boolean | null
+  dishonesty: boolean | null
+  violation: boolean | null
+}
+export type Question = keyof Answers
+
+export type Verdict = 'yes' | 'no' | 'missing'
+/** What a rule makes of an answer; `key` is the parameter that the rule comes from. */
+export type Finding = { verdict: Verdict; key?: ParameterKey } & About
+type About =
+  | { about: 'call'; phase: Phase; at: Instant }
+  | { about: 'kind'; kind: OrganizationKind }
+  | { about: 'registered'; kind: OrganizationKind | null }
+  | { about: 'host' }
+  | { about: 'place' }
+  | { about: 'ask'; ask: Fen; tracks: Offer[] }
+  | { about: 'months'; months: number; longest: number }
+  | { about: 'handedIn'; handedIn: number; limit: number }
+  | { about: 'overhead' | 'personnel'; share: Points; most: number }
+  | { about: Background; years: number }
+  | { about: 'unanswered'; question: Question }
+type Offer = Pick<Track, 'name' | 'askMin' | 'askMax'>
+export type Background = 'abnormal' | 'dishonesty' | 'violation'
+
+/** `tracks`: where the kind of organization and the amount fit. */
+export type PreCheck = { verdict: Verdict; findings: Finding[]; tracks: Track[] }
+
+/**
+ * Says yes, no or what is missing, for a call at a time. One no is enough for no; a required answer that lacks leaves
+ * it open. A call that is yet to open says so and is no obstacle.
+ */
+export function preCheck(plan: Plan, answers: Answers, now: Instant): PreCheck {
+  const tracks = tracksFor(plan, answers)
+  const findings = [
+    ofCall(plan, now),
+    ...ofOrganization(plan, answers, tracks),
+    ...ofProject(plan, answers, tracks),
+    ...ofBackground(plan, answers),
+    ...unanswered(plan, answers),
+  ]
+  const fits = answers.kind === null ? [] : tracks.filter((track) => takes(track, answers.ask))
+  return { verdict: verdictOf(findings), findings, tracks: fits }
+}
+
+/** What is asked in a round: a rule that it does not go by asks nothing. */
+export function questionsOf(plan: Plan): Question[] {
+  const looksBack = BACKGROUNDS.filter((about) => yearsOf(plan, about) > 0)
+  return [
+    ...(['kind', 'registered'] as const),
+    ...(areGroupsHosted(plan) ? (['host'] as const) : []),
+    ...(['place', 'handedIn'] as const),
+    ...looksBack,
+    ...(['ask', 'months'] as const),
+    ...(plan.rulebook ? (['overhead', 'personnel'] as const) : []),
+  ]
+}
+
+/** Can be left open. */
+export const OPTIONAL: readonly Question[] = ['ask', 'months', 'overhead', 'personnel']
+
+/** How far back a rule looks, in years; 0: not at all. */
+export const yearsOf = ({ rulebook }: Plan, about: Background): number =>
+  rulebook?.parameters.screening[`${about}Years`] ?? 0
+
+const BACKGROUNDS = ['abnormal', 'dishonesty', 'violation'] as const
+
+const areGroupsHosted = ({ rulebook }: Plan): boolean =>
+  rulebook !== undefined && !rulebook.parameters.proposals.communityGroups
+
+const isHosted = (plan: Plan, { kind }: Answers): boolean => kind === 'community' && areGroupsHosted(plan)
+
+/** By kind alone. A hosted group goes where its host may go, whose kind is not known here. */
+function tracksFor(plan: Plan, answers: Answers): Track[] {
+  const { kind, host } = answers
+  if (!isHosted(plan, answers))
+    return plan.tracks.filter(({ kinds }) => kind === null || kinds.includes(kind))
+  return plan.tracks.filter(({ kinds }) => host === true && kinds.some(isForHosts))
+}
+
+const isForHosts = (kind: OrganizationKind): boolean => kind !== 'community'
+
+const takes = ({ askMin = 0, askMax }: Track, ask: Fen | null): boolean =>
+  ask === null || (ask >= askMin && ask <= askMax)
+
+function ofCall({ dates }: Plan, now: Instant): Finding {
+  const phase = phaseOf(dates, now)
+  const at = phase === 'upcoming' ? dates.opens : dates.closes
+  return { ...judged(phase !== 'closed'), about: 'call', phase, at, key: 'calls.openDays' }
+}
+
+function ofOrganization(plan: Plan, answers: Answers, tracks: Track[]): Finding[] {
+  const { kind, registered, host, handedIn } = answers
+  const limit = plan.proposalsPerOrganization
+  const found: Finding[] = []
+  if (isHosted(plan, answers)) {
+    if (host !== null) found.push({ ...judged(host), about: 'host', key: 'proposals.communityGroups' })
+  } else if (kind !== null) found.push({ ...judged(tracks.length > 0), about: 'kind', kind })
+  if (registered !== null) found.push({ ...judged(registered), about: 'registered', kind })
+  if (handedIn !== null) {
+    const key = 'proposals.perOrganization'
+    found.push({ ...judged(handedIn < limit), about: 'handedIn', handedIn, limit, key })
+  }
+  return found
+}
+
+function ofProject(plan: Plan, answers: Answers, tracks: Track[]): Finding[] {
+  const { place, ask, months } = answers
+  const longest = plan.longestMonths
+  const found: Finding[] = []
+  if (place !== null) found.push({ ...judged(place), about: 'place' })
+  if (ask !== null && tracks.length > 0) {
+    const offers = tracks.map(({ name, askMax, askMin }) => ({ name, askMax, ...(askMin && { askMin }) }))
+    const isTaken = tracks.some((track) => takes(track, ask))
+    found.push({ ...judged(isTaken), about: 'ask', ask, tracks: offers })
+  }
+  if (months !== null) {
+    const key = 'proposals.longestMonths'
+    found.push({ ...judged(months <= longest), about: 'months', months, longest, key })
+  }
+  return [...found, ...ofShares(plan, answers)]
+}
+
+function ofShares({ rulebook }: Plan, { overhead, personnel }: Answers): Finding[] {
+  if (!rulebook) return []
+  const { proposals } = rulebook.parameters
+  const shares = [
+    { about: 'overhead', share: overhead, most: proposals.managementFee, key: 'proposals.managementFee' },
+    { about: 'personnel', share: personnel, most: proposals.personnel, key: 'proposals.personnel' },
+  ] as const
+  return shares.flatMap(({ share, ...rule }): Finding[] =>
+    share === null ? [] : [{ ...judged(share <= rule.most * 100), share, ...rule }],
+  )
+}
+
+const ofBackground = (plan: Plan, answers: Answers): Finding[] =>
+  BACKGROUNDS.flatMap((about): Finding[] => {
+    const [years, was] = [yearsOf(plan, about), answers[about]]
+    if (years === 0 || was === null) return []
+    return [{ ...judged(!was), about, years, key: `screening.${about}Years` }]
+  })
+
+function unanswered(plan: Plan, answers: Answers): Finding[] {
+  const lacks = (question: Question) =>
+    answers[question] === null &&
+    !OPTIONAL.includes(question) &&
+    (question !== 'host' || isHosted(plan, answers))
+  return questionsOf(plan)
+    .filter(lacks)
+    .map((question) => ({ verdict: 'missing', about: 'unanswered', question }))
+}
+
+const judged = (isFine: boolean) => ({ verdict: isFine ? ('yes' as const) : ('no' as const) })
+
+function verdictOf(findings: Finding[]): Verdict {
+  const has = (verdict: Verdict) => findings.some((finding) => finding.verdict === verdict)
+  if (has('no')) return 'no'
+  return has('missing') ? 'missing' : 'yes'
+}

@@ -1,0 +1,183 @@
+import { type Db, type Statement, newId } from '../../../db/db.ts'
+import { type Event, type Last, type NotFound, type Stale, fresh } from '../../../history/rules.ts'
+import { lastIn, lastOf, record } from '../../../history/store.ts'
+import { letterToRole } from '../../../letters/store.ts'
+import { type Person, whyNotRole } from '../../../people/rules/person.ts'
+import { takenColumn } from '../../../db/taken.ts'
+import { paths } from '../../../paths.ts'
+import type { Instant } from '../../../shared/days.ts'
+import { type Result, ok, refuse } from '../../../shared/result.ts'
+import { groundsIn } from '../../../rulebook/citing.ts'
+import { boundTo } from '../../../rulebook/rules/bound.ts'
+import type { Version } from '../../../rulebook/rules/rulebook.ts'
+import type { Plan } from '../rules/plan.ts'
+import { typedPlan } from '../drafts/rules/typed.ts'
+import { listsById } from '../../needs/store/topics.ts'
+import { type DraftRefusal, type PublishRefusal, whyNotEdit, whyNotPublish } from './rules.ts'
+import { topicListsOf, whyNotTopicLists } from '../topics/rules.ts'
+import { seenFiles } from '../attachments/rules.ts'
+import { keepTyped } from '../drafts/store.ts'
+import * as store from '../store.ts'
+
+/** What of a draft is not in the plan as it was typed. */
+export type Drafting = {
+  /** Id that its working text has already; a new one without. */
+  id?: string
+  /** Id of the rulebook's version to bind; without it, or when it is no longer in force, the last one in force. */
+  rulebook?: string | undefined
+}
+
+/** An officer starts a round, which binds a version of the rulebook. Its code must be new. */
+export async function draftRound(
+  db: Db,
+  by: Person,
+  typed: Plan,
+  now: Instant,
+  { id = newId(), rulebook }: Drafting = {},
+): Promise<Result<{ id: string }, DraftRefusal | Stale>> {
+  const notRole = whyNotRole(by, 'officer')
+  if (notRole) return refuse(notRole)
+  const [taken, books, lists] = await db.batch([
+    store.codeTaken(db, typed.code),
+    store.booksInForce(db),
+    listsById(db, topicListsOf(typed)),
+  ])
+  if (taken.length > 0) return refuse({ why: 'code-taken', code: typed.code })
+  const noList = whyNotTopicLists(typed, lists)
+  if (noList) return refuse(noList)
+
+  const plan = binding(typed, versionIn(books, rulebook))
+  const recorded = await recordPlan(
+    db,
+    plan.code,
+    fresh(store.roundSubject(id)),
+    { what: 'round-drafted', by: by.id, at: now, particulars: { title: plan.title } },
+    [
+      store.insertRound(db, { id, plan, by: by.id, at: now }),
+      ...keepTyped(db, { id, typed: typedPlan(plan), by: by.id, at: now }),
+      letterToRole(
+        db,
+        'approver',
+        {
+          subject: `征集公告草稿：${plan.title}`,
+          body: `${by.name}拟定了“${plan.title}”，请审阅后发布。`,
+          about: paths.round(id),
+          grounds: groundsIn(plan.rulebook, null, '#call', '#second-person'),
+        },
+        now,
+      ),
+    ],
+  )
+  return recorded.ok ? ok({ id }) : recorded
+}
+
+/** The version chosen, or the last one in force. */
+function versionIn(books: store.BookRow[], id: string | undefined): Version | undefined {
+  const row = books.find((one) => one.id === id) ?? books[0]
+  return row && store.versionOf(row)
+}
+
+/** The plan with the rulebook that it goes by: never what was sent, always what is in force here. */
+function binding(typed: Plan, version: Version | undefined): Plan {
+  const { rulebook: _, ...plan } = typed
+  return version ? { ...plan, rulebook: boundTo(version) } : plan
+}
+
+/**
+ * An officer rewrites the draft; `version` is the one that the officer had read. It goes through the round's history,
+ * so that nobody publishes a text that changes under their hands, and whoever rewrote it is known.
+ */
+export async function redraftRound(
+  db: Db,
+  by: Person,
+  id: string,
+  version: number,
+  typed: Plan,
+  now: Instant,
+  { rulebook }: Drafting = {},
+): Promise<Result<{ id: string }, DraftRefusal | Stale | NotFound>> {
+  const subject = store.roundSubject(id)
+  const [[round], last, taken, books, lists] = await db.batch([
+    store.roundOf(db, id),
+    lastOf(db, subject),
+    store.codeTaken(db, typed.code),
+    store.booksInForce(db),
+    listsById(db, topicListsOf(typed)),
+  ])
+  if (!round) return refuse({ why: 'not-found' })
+  const whyNot = whyNotEdit(round, by) ?? whyNotTopicLists(typed, lists)
+  if (whyNot) return refuse(whyNot)
+  if (taken.some((other) => other.id !== id)) return refuse({ why: 'code-taken', code: typed.code })
+  if (round.version !== version) return refuse({ why: 'changed-meanwhile' })
+
+  const plan = binding(typed, versionIn(books, rulebook ?? round.plan.rulebook?.version))
+  const recorded = await recordPlan(
+    db,
+    plan.code,
+    lastIn(last, subject),
+    { what: 'round-redrafted', by: by.id, at: now, particulars: { version: version + 1 } },
+    [
+      store.savePlan(db, round, plan, now),
+      ...keepTyped(db, { id, typed: typedPlan(plan), by: by.id, at: now }),
+    ],
+  )
+  return recorded.ok ? ok({ id }) : recorded
+}
+
+/** Two took one code at once: the unique key stopped this one, which is told so like any other. */
+async function recordPlan(
+  db: Db,
+  code: string,
+  last: Last,
+  event: Event,
+  changes: Statement[],
+): Promise<Result<null, DraftRefusal | Stale>> {
+  try {
+    return await record(db, last, event, changes)
+  } catch (error) {
+    if (takenColumn(error) !== 'rounds.code') throw error
+    return refuse({ why: 'code-taken', code })
+  }
+}
+
+/**
+ * An approver who did not draft it publishes the call; from then on the plan is frozen. `version` is the one that the
+ * approver had read, `files` the attachments (`seenFiles`); who leaves them out publishes what is there.
+ */
+export async function publishRound(
+  db: Db,
+  by: Person,
+  id: string,
+  now: Instant,
+  version?: number,
+  files?: string,
+): Promise<Result<{ id: string }, PublishRefusal | Stale | NotFound>> {
+  const found = await store.findRound(db, id)
+  if (!found) return refuse({ why: 'not-found' })
+  const { round, last } = found
+  const whyNot = whyNotPublish(round, by, now)
+  if (whyNot) return refuse(whyNot)
+  if (version !== undefined && version !== round.version) return refuse({ why: 'changed-meanwhile' })
+  if (files !== undefined && files !== seenFiles(found.files)) return refuse({ why: 'changed-meanwhile' })
+
+  const recorded = await record(
+    db,
+    last,
+    { what: 'round-published', by: by.id, at: now, particulars: { version: round.version } },
+    [
+      store.insertPublication(db, id, by.id, now),
+      letterToRole(
+        db,
+        'officer',
+        {
+          subject: `已发布：${round.plan.title}`,
+          body: '征集公告已经发布，此后只有更正公告能改动它。',
+          about: paths.call(id),
+          grounds: groundsIn(round.plan.rulebook, id, '#call', '#amendment'),
+        },
+        now,
+      ),
+    ],
+  )
+  return recorded.ok ? ok({ id }) : recorded
+}

@@ -1,0 +1,229 @@
+import type { Shown } from '../../../../files/pages/files.tsx'
+import { KIND_WORDS } from '../../../../people/rules/organization.ts'
+import { paths } from '../../../../paths.ts'
+import type { ClauseKey } from '../../../../rulebook/rules/anchors.ts'
+import { By } from '../../../../rulebook/pages/by.tsx'
+import {
+  type Day,
+  type Instant,
+  clockOf,
+  dayOf,
+  daysBetween,
+  sayDay,
+  sayMinute,
+} from '../../../../shared/days.ts'
+import { yuan } from '../../../../shared/money.ts'
+import { Facts, Figures, Links } from '../../../../web/lists.tsx'
+import { Button, Chapter, Empty, Head, Tag } from '../../../../web/parts.tsx'
+import { type Moment, Timeline } from '../../../../web/time.tsx'
+import type { Topic } from '../../../needs/rules/topic.ts'
+import { topicListsOf } from '../../topics/rules.ts'
+import type { Opening } from '../../opening/rules.ts'
+import { type Phase, type Round, budgetOf, phaseOf, quotaOf } from '../../rules/round.ts'
+import type { Named } from '../../amendments/pages/words.ts'
+import { AmendmentChapter, type Published } from '../../amendments/pages/amendments.tsx'
+import type { Answered } from '../../enquiries/rules.ts'
+import { AskedChapters } from '../../form/pages/asked.tsx'
+import { AttachmentsChapter } from '../../attachments/pages.tsx'
+import { EnquiryChapter } from '../../enquiries/pages/enquiries.tsx'
+import { OpeningChapter } from '../../opening/pages.tsx'
+import { Rubric } from '../../rubric/pages/rubric.tsx'
+import { RulesOf } from './rules.tsx'
+import { TopicsChapter } from '../../topics/pages.tsx'
+import { PHASE_WORDS } from '../../pages/words.tsx'
+
+/** Every call there has been, the newest first. */
+export const CallsPage = ({ rounds, now }: { rounds: Round[]; now: Instant }) => (
+  <div class="page">
+    <Head
+      title="征集公告"
+      lead="每一期向谁征集、什么时候截止、怎样评分、钱怎样拨，都写在公告里；发布以后，只有更正公告能改动。"
+    />
+    {rounds.length === 0 ? (
+      <Empty title="还没有征集公告">公告发布以后列在这里。</Empty>
+    ) : (
+      <Links
+        items={rounds.map(({ id, plan }) => ({
+          href: paths.call(id),
+          text: plan.title,
+          small: `${PHASE_WORDS[phaseOf(plan.dates, now)]}，${sayMinute(plan.dates.closes)}截止，${quotaOf(plan)}个名额，预算${yuan(budgetOf(plan))}元`,
+        }))}
+      />
+    )}
+  </div>
+)
+
+/** `topics`: of the list that the call invites answers to; none without a list. */
+type Call = {
+  round: Round
+  topics: Topic[]
+  files: Shown[]
+  amendments: Published[]
+  /** Titles of the lists of topics that the amendments name. */
+  lists?: Named[]
+  /** The last answers, and how many there are. */
+  enquiries?: Answered[]
+  answered?: number
+  opening?: Opening
+  now: Instant
+}
+
+/** A call as residents and applicants read it. */
+export function CallPage({ round, topics, files, amendments, lists = [], now, ...more }: Call) {
+  const { enquiries = [], answered = 0, opening } = more
+  const { plan } = round
+  const phase = phaseOf(plan.dates, now)
+  return (
+    <div class="page">
+      <Head
+        title={plan.title}
+        crumbs={[
+          { href: paths.home(), text: '首页' },
+          { href: paths.calls(), text: '征集' },
+        ]}
+        meta={
+          <>
+            <PhaseTag phase={phase} />
+            <span>{plan.organizer}</span>
+            {round.publishedAt !== null && <span>{sayDay(dayOf(round.publishedAt))}发布</span>}
+          </>
+        }
+        actions={
+          phase === 'closed' ? undefined : (
+            <>
+              {phase === 'open' && <Button href={paths.newProposal(round.id)}>开始申报</Button>}
+              <Button plain href={paths.preCheck(round.id)}>
+                先自查能不能申报
+              </Button>
+            </>
+          )
+        }
+      />
+      <CallBody {...{ round, topics, files, amendments, lists, now }} />
+      {opening && <OpeningChapter {...{ round, opening, now }} />}
+      <EnquiryChapter round={round} items={enquiries} total={answered} now={now} />
+    </div>
+  )
+}
+
+/** What a call says; an approver reads the same of a draft, before publishing it. */
+export function CallBody({ round, topics, files, amendments, lists = [], now }: Call) {
+  const { plan } = round
+  return (
+    <>
+      <Figures ruled items={figuresOf(round, topics, now)} />
+      <AmendmentChapter items={amendments} lists={lists} />
+      <Chapter id="dates" title="日程">
+        <Timeline items={momentsOf(round, now)} />
+      </Chapter>
+      <Chapter id="tracks" title="赛道">
+        <div class="columns">
+          {plan.tracks.map((track) => (
+            <section>
+              <h3>{track.name}</h3>
+              <Facts
+                rows={[
+                  { name: '谁可以申报', value: track.kinds.map((kind) => KIND_WORDS[kind]).join('、') },
+                  { name: '名额', value: `${track.quota}个` },
+                  { name: '资金预算', value: `${yuan(track.budget)}元` },
+                  ...(track.askMin ? [{ name: '每项最低', value: `${yuan(track.askMin)}元` }] : []),
+                  { name: '每项最高', value: `${yuan(track.askMax)}元` },
+                ]}
+              />
+            </section>
+          ))}
+        </div>
+      </Chapter>
+      <TopicsChapter listIds={topicListsOf(plan)} titles={lists} topics={topics} />
+      <AskedChapters plan={plan} />
+      <Rubric plan={plan} />
+      <RulesOf plan={plan} />
+      <AttachmentsChapter round={round} files={files} />
+    </>
+  )
+}
+
+const PhaseTag = ({ phase }: { phase: Phase }) => (
+  <Tag tone={phase === 'open' ? 'now' : undefined}>{PHASE_WORDS[phase]}</Tag>
+)
+
+function figuresOf({ plan }: Round, topics: Topic[], now: Instant) {
+  const phase = phaseOf(plan.dates, now)
+  const { closes, opens } = plan.dates
+  const first =
+    phase === 'upcoming'
+      ? { name: '开始申报', value: short(opens), small: left(now, opens) }
+      : { name: '申报截止', value: short(closes), small: phase === 'open' ? left(now, closes) : '已截止' }
+  return [
+    first,
+    { name: '名额', value: String(quotaOf(plan)), unit: '个' },
+    { name: '资金预算', value: yuan(budgetOf(plan)), unit: '元' },
+    ...(topics.length > 0 ? [{ name: '选题', value: String(topics.length), unit: '个' }] : []),
+  ]
+}
+
+const short = (at: Instant): string => sayMinute(at).replace(/^\d+年/, '')
+
+function left(now: Instant, at: Instant): string {
+  const days = daysBetween(dayOf(now), dayOf(at))
+  return days > 0 ? `还有${days}天` : '就在今天'
+}
+
+function momentsOf({ plan, publishedAt }: Round, now: Instant): Moment[] {
+  const { opens, closes, scoringCloses } = plan.dates
+  const says = (sentence: string, ...rules: ClauseKey[]) => (
+    <>
+      {sentence}
+      <By bound={plan.rulebook} rules={rules} />。
+    </>
+  )
+  const published: (Moment & { since: Instant })[] =
+    publishedAt === null
+      ? []
+      : [{ ...moment(publishedAt, now, dayOf(publishedAt)), title: '发布征集公告', since: publishedAt }]
+  const dated = [
+    ...published,
+    {
+      ...moment(opens, now),
+      title: '开始网上申报',
+      text: says('草稿随时保存，提交后在截止前可以撤回再改', '#submission'),
+      since: opens,
+    },
+    {
+      ...moment(closes, now),
+      title: '申报截止',
+      text: says('以服务器收到的时间为准，精确到秒', '#submission', 'calls.openDays'),
+      since: closes,
+    },
+    {
+      ...moment(scoringCloses, now),
+      title: '专家评分截止',
+      text: says(`${plan.scoring.panelSize}名专家独立评分，评分时看不到申报单位`, 'panel.size', '#scoring'),
+      since: scoringCloses,
+    },
+  ]
+  const today: Moment & { since: Instant } = {
+    ...moment(now, now, dayOf(now)),
+    title: '今天',
+    today: true,
+    since: now,
+  }
+  return [...dated, today]
+    .toSorted((a, b) => a.since - b.since)
+    .map(({ since, ...shown }) => ({ ...shown, past: since < now }))
+}
+
+/** The year is said where it is not this one: the column is narrow. It breaks between the day and the hour. */
+function moment(at: Instant, now: Instant, day?: Day) {
+  const isThisYear = dayOf(at).slice(0, 4) === dayOf(now).slice(0, 4)
+  const said = sayDay(day ?? dayOf(at)).replace(isThisYear ? /^\d+年/ : /^$/, '')
+  if (day !== undefined) return { datetime: day, at: said }
+  const shown = (
+    <>
+      <span class="nowrap">{said}</span>
+      <wbr />
+      <span class="nowrap">{clockOf(at).slice(0, 5)}</span>
+    </>
+  )
+  return { datetime: new Date(at).toISOString(), at: shown }
+}

@@ -1,0 +1,199 @@
+import type { Child } from 'hono/jsx'
+import { paths } from '../../../../paths.ts'
+import { type Person, has } from '../../../../people/rules/person.ts'
+import { type Instant, sayMinute } from '../../../../shared/days.ts'
+import { yuan } from '../../../../shared/money.ts'
+import { Hidden } from '../../../../web/fields.tsx'
+import { Actions, Block, Button, Empty, Head, Note, Tag } from '../../../../web/parts.tsx'
+import { Links } from '../../../../web/lists.tsx'
+import { Table } from '../../../../web/tables.tsx'
+import { sealsProposals } from '../../opening/rules.ts'
+import { type Drafted, type Round, budgetOf, phaseOf, quotaOf } from '../../rules/round.ts'
+import { faultsOf, whyNotPublish } from '../rules.ts'
+import type { Topic } from '../../../needs/rules/topic.ts'
+import { clauseIn } from '../../../../rulebook/citing.ts'
+import { Because } from '../../../../web/answer.tsx'
+import { kindOf, sayValue } from '../../../../rulebook/rules/words.ts'
+import type { StoredFile } from '../../../../files/rules/file.ts'
+import { seenFiles } from '../../attachments/rules.ts'
+import { departuresOf } from '../../rules/ruled.ts'
+import { CallBody } from './call.tsx'
+import { PHASE_WORDS, sayFault, sayPublishRefusal } from '../../pages/words.tsx'
+
+/** Every round, drafts too. */
+type List = { rounds: Round[]; drafts: OpenDraft[]; person: Person; now: Instant }
+/** Working text that has not been put forward. */
+export type OpenDraft = { id: string; title: string; savedAt: Instant }
+
+export const RoundsPage = ({ rounds, drafts, person, now }: List) => (
+  <div class="page">
+    <Head
+      title="征集"
+      meta="起草、发布和查看每一期"
+      actions={has(person, 'officer') ? <Button href={paths.newRound()}>拟定新一期</Button> : undefined}
+    />
+    {drafts.length > 0 && has(person, 'officer') && (
+      <Block id="drafts" title="起草中" small="还没有送负责人审阅">
+        <Links
+          items={drafts.map(({ id, title, savedAt }) => ({
+            href: paths.roundDraft(id),
+            text: title.trim() || '未命名的一期',
+            small: `${sayMinute(savedAt)}保存`,
+          }))}
+        />
+      </Block>
+    )}
+    {rounds.length === 0 ? (
+      <Empty title="还没有一期">经办人拟定第一期征集公告后，列在这里。</Empty>
+    ) : (
+      <Table
+        scroll="各期征集"
+        head={[
+          { text: '名称', keep: true },
+          { text: '状态' },
+          { text: '申报截止' },
+          { text: '名额', num: true },
+          { text: '预算（元）', num: true },
+        ]}
+      >
+        {rounds.map((round) => (
+          <tr>
+            <th scope="row" class="keep">
+              <a href={paths.round(round.id)}>{round.plan.title}</a>
+            </th>
+            <td>
+              <StateTag round={round} now={now} />
+            </td>
+            <td>{sayMinute(round.plan.dates.closes)}</td>
+            <td class="num">{quotaOf(round.plan)}</td>
+            <td class="num">{yuan(budgetOf(round.plan))}</td>
+          </tr>
+        ))}
+      </Table>
+    )}
+  </div>
+)
+
+const StateTag = ({ round, now }: { round: Round; now: Instant }) =>
+  round.publishedAt === null ? (
+    <Tag tone="now">草稿</Tag>
+  ) : (
+    <Tag tone={phaseOf(round.plan.dates, now) === 'open' ? 'now' : undefined}>
+      {PHASE_WORDS[phaseOf(round.plan.dates, now)]}
+    </Tag>
+  )
+
+type Props = {
+  round: Drafted
+  topics: Topic[]
+  files: StoredFile[]
+  person: Person
+  now: Instant
+  refused: Child
+}
+
+/** A round for the staff: what its call says, what is still wrong with it, and every stage's own page. */
+export function RoundPage({ round, topics, files, person, now, refused }: Props) {
+  const { plan, publishedAt, id } = round
+  return (
+    <div class="page">
+      <Head
+        title={plan.title}
+        crumbs={[{ href: paths.rounds(), text: '征集' }, { text: plan.code }]}
+        meta={
+          <>
+            <StateTag round={round} now={now} />
+            <span>
+              {sayMinute(plan.dates.opens)}至{sayMinute(plan.dates.closes)}
+            </span>
+            {publishedAt !== null && <a href={paths.call(id)}>公开页</a>}
+          </>
+        }
+      />
+      {refused && <Note tone="bad">{refused}</Note>}
+      {publishedAt === null ? <Draft {...{ round, topics, files, person, now }} /> : <Work round={round} />}
+    </div>
+  )
+}
+
+function Draft({ round, topics, files, person, now }: Omit<Props, 'refused'>) {
+  const whyNot = whyNotPublish(round, person, now)
+  const faults = faultsOf(round.plan, now)
+  return (
+    <>
+      <Block id="publication" title="发布">
+        {faults.length > 0 && (
+          <Note tone="warn" label="发布以前要改">
+            {faults.map(sayFault).join('；')}。
+          </Note>
+        )}
+        <Departures round={round} />
+        <p>发布以后，评分、拨款规则和申报表不再改动，日程、名额、预算、领域和选题只能用更正公告改动。</p>
+        <Actions>
+          {whyNot === null ? (
+            <form method="post" action={paths.publication(round.id)}>
+              <Hidden name="version" value={String(round.version)} />
+              <Hidden name="files" value={seenFiles(files)} />
+              <Button>发布征集公告</Button>
+            </form>
+          ) : (
+            whyNot.why !== 'contradictory' &&
+            whyNot.why !== 'departs-from-rulebook' && <p class="quiet">{sayPublishRefusal(whyNot)}。</p>
+          )}
+          {has(person, 'officer') && <a href={paths.roundDraft(round.id)}>修改草稿</a>}
+          <a href={paths.attachments(round.id)}>附件</a>
+          <a href={paths.roundFile(round.id)}>导出为文件</a>
+          <a href={paths.history(round.id)}>经过</a>
+        </Actions>
+      </Block>
+      <CallBody {...{ round, topics, files, now }} amendments={[]} />
+    </>
+  )
+}
+
+/** Numbers other than the rulebook's, each with its clause: such a plan is not published. */
+function Departures({ round: { plan } }: { round: Round }) {
+  const { rulebook } = plan
+  if (!rulebook) return null
+  return (
+    <>
+      <p>
+        依据<a href={paths.rulebook(rulebook.version)}>{rulebook.title}</a>。
+      </p>
+      {departuresOf(plan).map((key) => (
+        <Note tone="warn" label="与管理办法不一致">
+          <Because
+            sentence={`${kindOf(key).name}，办法定为：${sayValue(rulebook.parameters, key)}`}
+            clause={clauseIn(rulebook, key)}
+          />
+        </Note>
+      ))}
+    </>
+  )
+}
+
+const Work = ({ round: { id, plan } }: { round: Round }) => (
+  <Block id="stages" title="各阶段">
+    <Links
+      items={[
+        { href: paths.proposals(id), text: '申报', small: '收到的申报书' },
+        ...(sealsProposals(plan)
+          ? [{ href: paths.opening(id), text: '开启', small: '密封的申报书由两人开启' }]
+          : []),
+        { href: paths.screening(id), text: '初审', small: '资格审查' },
+        { href: paths.panel(id), text: '专家', small: '评审委员会、回避与分配' },
+        { href: paths.scoring(id), text: '评分', small: '评分表的进度' },
+        { href: paths.decision(id), text: '审定', small: '排名与立项名单' },
+        { href: paths.roundNotices(id), text: '公示', small: '公示、异议与公告' },
+        { href: paths.agreements(id), text: '签约', small: '项目协议' },
+        { href: paths.roundProjects(id), text: '项目', small: '里程碑、报告与结项' },
+        { href: paths.roundPayments(id), text: '拨款', small: '每一笔拨款与凭证' },
+        { href: paths.attachments(id), text: '附件', small: '公告的附件' },
+        { href: paths.roundEnquiries(id), text: '咨询', small: '公告页上有人提的问题，在这里答复' },
+        { href: paths.amendments(id), text: '更正', small: '更正公告：原因、改动和通知' },
+        { href: paths.roundFile(id), text: '导出', small: '这一期的全部设置，一个文件' },
+        { href: paths.history(id), text: '经过', small: '谁在什么时候做了什么' },
+      ]}
+    />
+  </Block>
+)

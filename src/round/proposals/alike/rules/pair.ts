@@ -1,0 +1,60 @@
+import { type NotYourRole, type Person, whyNotRole } from '../../../../people/rules/person.ts'
+
+/** What came of a pair: 无关, 需说明, 抄袭线索. */
+export const VERDICTS = ['unrelated', 'to-explain', 'suspected'] as const
+export type Verdict = (typeof VERDICTS)[number]
+/** Longest note on a pair, in characters. */
+export const LONGEST_NOTE = 500
+
+/** The note says what was asked and answered; only 无关 may stand alone. */
+export type Remark = { verdict: Verdict; note: string }
+
+export type RemarkRefusal = NotYourRole | { why: 'note-missing' } | { why: 'note-too-long'; limit: number }
+
+export function whyNotRemark(by: Person, { verdict, note }: Remark): RemarkRefusal | null {
+  const notRole = whyNotRole(by, 'officer')
+  if (notRole) return notRole
+  if (verdict !== 'unrelated' && note.trim() === '') return { why: 'note-missing' }
+  return note.length > LONGEST_NOTE ? { why: 'note-too-long', limit: LONGEST_NOTE } : null
+}
+
+/** Between the two submissions in a pair's id; ids hold no such sign. */
+export const PAIR_SIGN = '-'
+
+/** A pair, as the list and a proposal's own page name it: `a` is the later of the two. */
+export type PairRow = {
+  id: string
+  /** Likeness in whole percent of what is not common: over the texts, or where `common` is null an estimate. */
+  percent: number
+  /** Whole percent of the two texts that others of the round have too; null: not checked yet. */
+  common: number | null
+  /** The first submission of the group in which both stand. */
+  leader: string | null
+  isOwn: number
+  verdict: Verdict | null
+  a: string
+  b: string
+  aTitle: string
+  bTitle: string
+  aBy: string
+  bBy: string
+  aNumber: number
+  bNumber: number
+  aCode: string
+  bCode: string
+}
+
+/** `least`: percent from which pairs are shown. `verdict` 'none': not looked at yet. `foreign`: of two organizations only. */
+export type WantedPairs = {
+  least: number
+  verdict: Verdict | 'none' | ''
+  word: string
+  foreign: boolean
+  /** A group's first submission: its pairs alone. */
+  group: string
+  page: number
+}
+
+/** Three or more that are alike, as a list names them: the first of them has its id. */
+export type Group = { id: string; count: number; excerpt: string; members: Member[] }
+export type Member = { proposal: string; title: string; by: string; number: number }

@@ -1,0 +1,140 @@
+import type { Bound } from '../../../../rulebook/rules/bound.ts'
+import type { Fen } from '../../../../shared/money.ts'
+import type { Plan, Track } from '../../../calls/rules/plan.ts'
+import { type BudgetKind, type BudgetLine, type Content, askOf, ownOf } from '../../rules/content.ts'
+import { bare, forbiddenIn } from './forbidden.ts'
+
+/** Amounts against the most that the rulebook allows, in percent of `of`. */
+export type ShareRefusal =
+  | { why: 'over-grant-share'; amount: Fen; of: Fen; most: number }
+  | { why: 'over-overhead'; amount: Fen; of: Fen; most: number }
+  | { why: 'over-personnel'; amount: Fen; of: Fen; most: number }
+export type AskRefusal =
+  | { why: 'over-cap'; ask: Fen; cap: Fen; track: string }
+  | { why: 'under-least'; ask: Fen; least: Fen; track: string }
+export type SpendingRefusal = { why: 'forbidden-spending'; item: string; forbidden: string }
+export type BudgetRefusal = AskRefusal | ShareRefusal | SpendingRefusal
+
+/** What does not stop a submission: the applicant sees it before, the officer after. */
+export type BudgetDoubt =
+  | { why: 'forbidden-named'; named: string; forbidden: string }
+  | { why: 'activity-unknown'; activity: string }
+
+/** `at`: the row at fault, from 0; null: the budget as a whole. */
+export type BudgetFinding = { at: number | null } & (BudgetRefusal | BudgetDoubt)
+
+export const isDoubt = ({ why }: BudgetFinding): boolean =>
+  why === 'forbidden-named' || why === 'activity-unknown'
+
+type Lines = (BudgetLine | null)[]
+type Beside = { track: string; activities: string[] }
+
+/** All that is to be said of a budget, each beside the row at fault; rows that do not add up yet are passed over. */
+export function findingsIn(
+  plan: Pick<Plan, 'tracks' | 'rulebook'>,
+  lines: Lines,
+  beside: Beside,
+): BudgetFinding[] {
+  const whole = lines.filter((line) => line !== null)
+  const track = plan.tracks.find(({ code }) => code === beside.track)
+  const ask = track && askOf({ budget: whole }) > 0 ? whyNotAsk(track, whole) : null
+  return [
+    ...(ask ? [{ ...ask, at: null }] : []),
+    ...sharesOver(plan.rulebook, whole).map((share) => ({ ...share, at: rowOver(share, lines) })),
+    ...lines.flatMap((line, at) =>
+      line ? inLine(plan.rulebook, line, beside).map((one) => ({ ...one, at })) : [],
+    ),
+  ]
+}
+
+/** The same of a proposal as it was handed in. */
+export const findingsInContent = (
+  plan: Pick<Plan, 'tracks' | 'rulebook'>,
+  { budget, track, plan: steps }: Pick<Content, 'budget' | 'track' | 'plan'>,
+): BudgetFinding[] => findingsIn(plan, budget, { track, activities: steps.map(({ work }) => work) })
+
+/** What is asked for, against the bounds of the track. */
+export function whyNotAsk({ askMax, askMin = 0, name }: Track, budget: BudgetLine[]): AskRefusal | null {
+  const ask = askOf({ budget })
+  if (ask > askMax) return { why: 'over-cap', ask, cap: askMax, track: name }
+  return ask < askMin ? { why: 'under-least', ask, least: askMin, track: name } : null
+}
+
+/** What a rulebook says no to: the grant's part of all, fees and personnel as parts of the grant, what it must not pay. */
+export function whyNotSpend(
+  rulebook: Bound | undefined,
+  budget: BudgetLine[],
+): ShareRefusal | SpendingRefusal | null {
+  return (
+    sharesOver(rulebook, budget)[0] ?? budget.map((line) => whyNotLine(rulebook, line)).find(Boolean) ?? null
+  )
+}
+
+function sharesOver(rulebook: Bound | undefined, budget: BudgetLine[]): ShareRefusal[] {
+  if (!rulebook) return []
+  const { grantShare, managementFee, personnel } = rulebook.parameters.proposals
+  const ask = askOf({ budget })
+  const parts = [
+    { why: 'over-grant-share', amount: ask, of: ask + ownOf({ budget }), most: grantShare },
+    { why: 'over-overhead', amount: granted(budget, 'overhead'), of: ask, most: managementFee },
+    { why: 'over-personnel', amount: granted(budget, 'personnel'), of: ask, most: personnel },
+  ] as const
+  return parts.filter(isOver)
+}
+
+/** Amount by percent may leave the numbers that are exact. */
+const isOver = ({ amount, of, most }: { amount: Fen; of: Fen; most: number }): boolean =>
+  BigInt(amount) * 100n > BigInt(of) * BigInt(most)
+
+const granted = (budget: BudgetLine[], kind: BudgetKind): Fen =>
+  askOf({ budget: budget.filter((line) => line.kind === kind) })
+
+const KIND_OF = {
+  'over-grant-share': null,
+  'over-overhead': 'overhead',
+  'over-personnel': 'personnel',
+} as const
+
+/** The row with which the lines of a kind pass what is allowed; the grant's part of all is nobody's row. */
+function rowOver({ why, of, most }: ShareRefusal, lines: Lines): number | null {
+  const kind = KIND_OF[why]
+  const passes = (at: number) => {
+    const before = lines.slice(0, at + 1).filter((line) => line !== null)
+    return kind !== null && isOver({ amount: granted(before, kind), of, most })
+  }
+  const row = lines.findIndex((_, at) => passes(at))
+  return row < 0 ? null : row
+}
+
+function inLine(
+  rulebook: Bound | undefined,
+  line: BudgetLine,
+  { activities }: Beside,
+): (SpendingRefusal | BudgetDoubt)[] {
+  const refusal = whyNotLine(rulebook, line)
+  const named = refusal ? null : doubtIn(rulebook, line)
+  const { activity = '' } = line.estimate ?? {}
+  const isKnown = bare(activity) === '' || activities.some((one) => bare(one) === bare(activity))
+  return [
+    ...(refusal ? [refusal] : []),
+    ...(named ? [named] : []),
+    ...(isKnown ? [] : [{ why: 'activity-unknown', activity } as const]),
+  ]
+}
+
+/**
+ * A line that the grant pays and whose item is a forbidden expense by its very name is refused. One that merely names such
+ * an expense is pointed out to the applicant and to the officer: 礼品 may well stand in 不发放礼品.
+ */
+function whyNotLine(rulebook: Bound | undefined, { grant, name }: BudgetLine): SpendingRefusal | null {
+  if (!rulebook || grant === 0) return null
+  const found = forbiddenIn(rulebook.parameters.proposals.forbidden, name, 'whole')
+  return found && { why: 'forbidden-spending', item: name, forbidden: found.entry }
+}
+
+function doubtIn(rulebook: Bound | undefined, { grant, name, estimate }: BudgetLine): BudgetDoubt | null {
+  if (!rulebook || grant === 0) return null
+  const text = `${name}\n${estimate?.basis ?? ''}`
+  const found = forbiddenIn(rulebook.parameters.proposals.forbidden, text, 'named')
+  return found && { why: 'forbidden-named', named: found.word, forbidden: found.entry }
+}

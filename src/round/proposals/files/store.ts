@@ -1,0 +1,74 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Db } from '../../../db/db.ts'
+import type { StoredFile } from '../../../files/rules/file.ts'
+import { fileAt, filesAt } from '../../../files/store.ts'
+import { files } from '../../../files/tables.ts'
+import type { Last } from '../../../history/rules.ts'
+import { lastIn, lastOf } from '../../../history/store.ts'
+import { type Person, roleIn } from '../../../people/rules/person.ts'
+import { isUnsealed } from '../../calls/opening/store.ts'
+import type { Proposal } from '../submissions/rules.ts'
+import { currentSubmissions } from '../tables.ts'
+import { mineById } from '../sections/store/found.ts'
+import { proposalSubject } from '../store.ts'
+
+/** A proposal of the person's own with its files. */
+export type WithFiles = {
+  proposal: Pick<Proposal, 'id' | 'plan' | 'current' | 'role'>
+  files: StoredFile[]
+  /** Ids of all that were part of any submission. */
+  submitted: string[]
+  last: Last
+}
+
+/** To attach a file to one's own proposal, or to take one away. One round trip. */
+export async function findFiles(db: Db, by: Person, id: string): Promise<WithFiles | null> {
+  const subject = proposalSubject(id)
+  const [[row], attached, submitted, last] = await db.batch([
+    mineById(db, by, id),
+    filesAt(db, subject),
+    submittedIn(db, id),
+    lastOf(db, subject),
+  ])
+  if (!row) return null
+  const { currentId, currentAt, reopenedAt, plan } = row
+  const current =
+    currentId !== null && currentAt !== null ? { id: currentId, at: currentAt, reopenedAt } : null
+  return {
+    proposal: { id, plan, current, role: roleIn(by, row.organization.id) ?? 'reader' },
+    files: attached,
+    submitted: submitted.map((one) => one.id),
+    last: lastIn(last, subject),
+  }
+}
+
+/** What was part of any submission, withdrawn or not: its bytes stay when it is taken away. */
+const submittedIn = (db: Db, id: string) =>
+  db.all<{ id: string }>(sql`select distinct f.value ->> '$.id' as id
+    from submissions s, json_each(s.content, '$.files') f where s.proposal_id = ${id}`)
+
+/** A file of one's own proposal: one that counts, or was handed in. One round trip. */
+export async function findOwnFile(db: Db, by: Person, proposalId: string, id: string) {
+  const [[mine], [file], submitted] = await db.batch([
+    mineById(db, by, proposalId),
+    fileAt(db, proposalSubject(proposalId), id),
+    submittedIn(db, proposalId),
+  ])
+  if (!mine || !file) return null
+  return file.removedAt === null || submitted.some((one) => one.id === id) ? file : null
+}
+
+/** A file for the staff: only as part of what counts as handed in, and not before sealed proposals are opened. */
+export const submittedFile = (db: Db, proposalId: string, id: string) =>
+  db
+    .select({ name: files.name, kind: files.kind, object: files.object, sha256: files.sha256 })
+    .from(files)
+    .innerJoin(currentSubmissions, eq(currentSubmissions.proposalId, proposalId))
+    .where(
+      and(
+        eq(files.place, proposalSubject(proposalId)),
+        eq(files.id, id),
+        isUnsealed(currentSubmissions.roundId),
+        sql`exists (select 1 from json_each(${currentSubmissions.content}, '$.files') f where f.value ->> '$.id' = ${files.id})`,
+      ),
+    )

@@ -1,0 +1,58 @@
+import { type SQL, type SQLWrapper, and, count, eq, or, sql } from 'drizzle-orm'
+import type { Db } from '../../../db/db.ts'
+import { organizations } from '../../../people/tables.ts'
+import { isUnsealed, openedAtIn } from '../../calls/opening/store.ts'
+import { callOf } from '../../calls/store.ts'
+import { currentSubmissions, proposalStandings } from '../tables.ts'
+
+export type ListFilter = { word: string; track: string; standing: string; page: number }
+
+/** Submitted proposals of a round for the staff, 50 a page, with how many there are. Drafts are nobody's business. */
+export async function listProposals(db: Db, roundId: string, filter: ListFilter) {
+  const where = and(
+    eq(currentSubmissions.roundId, roundId),
+    isUnsealed(currentSubmissions.roundId),
+    ...filters(filter),
+  )
+  const [[round], [opened], rows, [total]] = await db.batch([
+    callOf(db, roundId),
+    openedAtIn(db, roundId),
+    db
+      .select({
+        id: currentSubmissions.proposalId,
+        number: currentSubmissions.number,
+        title: currentSubmissions.title,
+        track: currentSubmissions.track,
+        category: currentSubmissions.category,
+        ask: currentSubmissions.ask,
+        at: currentSubmissions.at,
+        organization: organizations.name,
+        standing: proposalStandings.standing,
+      })
+      .from(currentSubmissions)
+      .innerJoin(organizations, eq(organizations.id, currentSubmissions.organizationId))
+      .innerJoin(proposalStandings, eq(proposalStandings.proposalId, currentSubmissions.proposalId))
+      .where(where)
+      .orderBy(currentSubmissions.number)
+      .limit(50)
+      .offset((filter.page - 1) * 50),
+    db
+      .select({ count: count() })
+      .from(currentSubmissions)
+      .innerJoin(organizations, eq(organizations.id, currentSubmissions.organizationId))
+      .innerJoin(proposalStandings, eq(proposalStandings.proposalId, currentSubmissions.proposalId))
+      .where(where),
+  ])
+  return round ? { round, openedAt: opened?.at ?? null, rows, total: total?.count ?? 0 } : null
+}
+
+function filters({ word, track, standing }: ListFilter): (SQL | undefined)[] {
+  return [
+    word ? or(contains(currentSubmissions.title, word), contains(organizations.name, word)) : undefined,
+    track ? eq(currentSubmissions.track, track) : undefined,
+    standing ? sql`${proposalStandings.standing} = ${standing}` : undefined,
+  ]
+}
+
+/** Not LIKE: D1 takes at most 50 bytes of pattern, 16 characters of Chinese, and % and _ would mean something. */
+const contains = (text: SQLWrapper, word: string): SQL => sql`instr(lower(${text}), lower(${word})) > 0`

@@ -1,0 +1,161 @@
+import type { Child } from 'hono/jsx'
+import { paths } from '../../../paths.ts'
+import { type Person, ROLE_WORDS } from '../../../people/rules/person.ts'
+import { citing, clauseIn } from '../../../rulebook/citing.ts'
+import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
+import { Because } from '../../../web/answer.tsx'
+import { type Fact, Facts } from '../../../web/lists.tsx'
+import { Actions, Block, Button, Head, Note, Tag } from '../../../web/parts.tsx'
+import { recordOf } from '../../calls/opening/pages.tsx'
+import {
+  type OpenRefusal,
+  type Opening,
+  type RequestRefusal,
+  sealsProposals,
+  whyNotOpen,
+  whyNotRequest,
+} from '../../calls/opening/rules.ts'
+import { type Round, phaseOf } from '../../calls/rules/round.ts'
+
+/** `count`: how many there are to open; null before the deadline, when nobody on the staff knows. */
+type Props = {
+  round: Round
+  opening: Opening
+  count: number | null
+  person: Person
+  now: Instant
+  refused: Child
+}
+
+/** 开启申报书: what will be opened and by which rule, the two acts, and what was opened. For the staff. */
+export function OpeningPage({ round, opening, count, person, now, refused }: Props) {
+  const { plan, id } = round
+  return (
+    <div class="page">
+      <Head
+        title="开启申报书"
+        crumbs={[
+          { href: paths.rounds(), text: '征集' },
+          { href: paths.round(id), text: plan.title },
+        ]}
+        meta={<StateLine {...{ round, opening, now }} />}
+      />
+      {refused && <Note tone="bad">{refused}</Note>}
+      {opening.opened ? (
+        <Record round={round} request={opening.request} opened={opening.opened} />
+      ) : (
+        <>
+          <Block id="what" title="将要开启">
+            <Facts rows={factsOf({ round, opening, count })} />
+          </Block>
+          <Acts {...{ round, opening, count, person, now }} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function StateLine({ round: { plan }, opening, now }: Pick<Props, 'round' | 'opening' | 'now'>) {
+  if (!sealsProposals(plan)) return <Tag>不密封</Tag>
+  if (opening.opened) return <Tag tone="good">已开启</Tag>
+  if (phaseOf(plan.dates, now) !== 'closed') return <Tag tone="now">密封中</Tag>
+  return <Tag tone="warn">{opening.request ? '等待见证' : '等待申请'}</Tag>
+}
+
+const Record = ({
+  round,
+  request,
+  opened,
+}: {
+  round: Round
+  request: Opening['request']
+  opened: NonNullable<Opening['opened']>
+}) => (
+  <Block id="record" title="开启记录">
+    <Facts rows={recordOf({ request, opened })} />
+    <Actions>
+      <Button href={paths.screening(round.id)}>资格审查</Button>
+      <a href={paths.openingRecord(round.id)}>公开的清单</a>
+    </Actions>
+  </Block>
+)
+
+function factsOf({
+  round: { plan },
+  opening: { request },
+  count,
+}: Pick<Props, 'round' | 'opening' | 'count'>): Fact[] {
+  const clause = clauseIn(plan.rulebook, 'proposals.sealed')
+  return [
+    { name: '本期', value: plan.title },
+    { name: '申报截止', value: sayMinute(plan.dates.closes) },
+    { name: '申报书', value: count === null ? '截止以后才清点' : `${count}份，以截止前最后提交的一版为准` },
+    {
+      name: '依据',
+      value: sealsProposals(plan) ? (
+        <Because sentence="开启以前，工作人员不查阅" clause={clause} />
+      ) : (
+        <Because sentence="本期申报书不密封" clause={clause} />
+      ),
+    },
+    ...(request ? [{ name: '申请', value: `${request.name}，${sayInstant(request.at)}` }] : []),
+  ]
+}
+
+/** Each sees the act that is theirs, or why it is not to be done now. */
+function Acts({ round: { id, plan }, opening, count, person, now }: Omit<Props, 'refused'>) {
+  const [whyNotAsk, whyNot] = [
+    whyNotRequest(plan, opening, person, now),
+    whyNotOpen(plan, opening, person, now),
+  ]
+  if (whyNotAsk === null)
+    return (
+      <Act action={paths.openingRequest(id)} button="申请开启">
+        请核对后申请。申请以后，由监督员或者负责人见证开启；您自己不能开启。
+      </Act>
+    )
+  if (whyNot === null)
+    return (
+      <Act action={paths.opening(id)} button={`见证并开启${count ?? 0}份申报书`}>
+        开启以后不能收回：经办人开始查阅和审查，受理编号和每份的内容摘要公布在征集公告页，并写信告知每家申报单位。
+      </Act>
+    )
+  const why = whyNotAsk.why === 'not-your-role' ? whyNot : whyNotAsk
+  return (
+    <p class="quiet">
+      <Because sentence={sayOpeningRefusal(why)} clause={citing(plan.rulebook)(why)} />。
+    </p>
+  )
+}
+
+const Act = ({ action, button, children }: { action: string; button: string; children: Child }) => (
+  <Block id="act" title={button}>
+    <form method="post" action={action}>
+      <p>{children}</p>
+      <Actions>
+        <Button>{button}</Button>
+      </Actions>
+    </form>
+  </Block>
+)
+
+export function sayOpeningRefusal(refusal: RequestRefusal | OpenRefusal): string {
+  switch (refusal.why) {
+    case 'not-your-role':
+      return refusal.needs === 'officer' ? '开启申报书由经办人申请' : SAY_WITNESS
+    case 'not-sealed':
+      return '本期申报书不密封，不用开启'
+    case 'sealed-until-closing':
+      return `申报书密封到${sayMinute(refusal.closesAt)}截止，截止以后才能开启`
+    case 'already-opened':
+      return `申报书已由${refusal.by}于${sayInstant(refusal.at)}开启`
+    case 'opening-requested':
+      return `${refusal.by}已于${sayMinute(refusal.at)}申请开启，正等另一人见证`
+    case 'opening-not-requested':
+      return '还没有经办人申请开启'
+    case 'own-request':
+      return '一个人不能开启：申请是您提的，请另一人见证'
+  }
+}
+
+const SAY_WITNESS = `申报书由${ROLE_WORDS.auditor}或者${ROLE_WORDS.approver}见证开启`

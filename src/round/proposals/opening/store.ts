@@ -1,0 +1,42 @@
+import { and, asc, eq, not } from 'drizzle-orm'
+import type { Db } from '../../../db/db.ts'
+import { lastIn, lastOf } from '../../../history/store.ts'
+import { numbered } from '../../calls/rules/round.ts'
+import { isUnsealed, openingIn, openingOf } from '../../calls/opening/store.ts'
+import { callOf, roundSubject } from '../../calls/store.ts'
+import { rounds } from '../../calls/tables.ts'
+import { currentSubmissions, proposals } from '../tables.ts'
+
+/** What is opened of a round: of each proposal that counts its number and digest, and nothing of what it says. */
+const toOpen = (db: Db, roundId: string) =>
+  db
+    .select({
+      proposalId: currentSubmissions.proposalId,
+      organizationId: currentSubmissions.organizationId,
+      number: currentSubmissions.number,
+      sha256: currentSubmissions.sha256,
+    })
+    .from(currentSubmissions)
+    .where(eq(currentSubmissions.roundId, roundId))
+    .orderBy(asc(currentSubmissions.number))
+
+/** A published round, how far its opening is, and what there is to open. One round trip. */
+export async function findOpening(db: Db, roundId: string) {
+  const [[round], opening, rows, last] = await db.batch([
+    callOf(db, roundId),
+    openingOf(db, roundId),
+    toOpen(db, roundId),
+    lastOf(db, roundSubject(roundId)),
+  ])
+  if (!round) return null
+  const found = rows.map((row) => ({ ...row, number: numbered(round.plan, 'SQ', row.number) }))
+  return { round, opening: openingIn(opening), proposals: found, last: lastIn(last, roundSubject(roundId)) }
+}
+
+/** The round of a proposal, where it is still sealed to the staff: one row, whether anything was handed in or not. */
+export const sealOver = (db: Db, proposalId: string) =>
+  db
+    .select({ id: rounds.id, plan: rounds.plan })
+    .from(proposals)
+    .innerJoin(rounds, eq(rounds.id, proposals.roundId))
+    .where(and(eq(proposals.id, proposalId), not(isUnsealed(proposals.roundId))))

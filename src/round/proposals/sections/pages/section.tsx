@@ -1,0 +1,132 @@
+import type { Child } from 'hono/jsx'
+import { paths } from '../../../../paths.ts'
+import { clockOf } from '../../../../shared/days.ts'
+import type { Filled } from '../../../../web/answer.tsx'
+import { ErrorSummary, Hidden, autosave } from '../../../../web/fields.tsx'
+import { Actions, Button, Head, Note, Saved } from '../../../../web/parts.tsx'
+import { type ConsentRequest, partnersTyped } from '../../consents/rules.ts'
+import { type Section, keptOf, sectionAfter } from '../rules/sections.ts'
+import { PartnerConsents } from '../../consents/pages.tsx'
+import { Elsewhere } from './elsewhere.tsx'
+import { FilesPart } from '../../files/pages.tsx'
+import type { FormView } from './form-view.ts'
+import { SectionFields, hasRows } from './fields.tsx'
+import {
+  Progress,
+  Reopened,
+  SectionTasks,
+  type Working,
+  WorkingMeta,
+  sayChangedBy,
+  titleOf,
+} from './tasks.tsx'
+
+/** `isElsewhere`: another window saved meanwhile; what it saved is shown beside. `isClosed`: to be read, not changed. */
+type Props = {
+  working: Working
+  section: Section
+  form: FormView
+  /** What communities were asked, the newest first. */
+  requests: ConsentRequest[]
+  of: Filled
+  refused: Child
+  isElsewhere?: boolean
+  isClosed?: boolean
+}
+
+/** One section of a proposal. It saves by itself while it is filled in, and by its buttons without script. */
+export function SectionPage(props: Props) {
+  const { working, section, refused, isClosed } = props
+  const { proposal, reading } = working
+  const { id } = proposal
+  return (
+    <div class="page">
+      <Head
+        title={section.title}
+        crumbs={[
+          { href: paths.desk('applicant'), text: '申报' },
+          { href: paths.proposal(id), text: titleOf(working) },
+        ]}
+        meta={<WorkingMeta working={working} />}
+      />
+      {refused && <Note tone="bad">{refused}</Note>}
+      <Reopened proposal={proposal} />
+      <div class="columns main-first">
+        {section.code === 'files' ? (
+          <Files {...props} />
+        ) : (
+          <div>
+            {isClosed ? <Closed {...props} /> : <SectionForm {...props} />}
+            {section.code === 'partners' && <SavedPartners {...props} />}
+          </div>
+        )}
+        <aside class="aside" aria-labelledby="tasks">
+          <h2 id="tasks">申报书目录</h2>
+          <Progress reading={reading} />
+          <SectionTasks working={working} current={section.code} />
+          <p>
+            <a href={paths.proposalCheck(id)}>核对并提交</a>
+          </p>
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+function SectionForm({ working, section, form, of, isElsewhere }: Props) {
+  const { proposal, reading } = working
+  const kept = keptOf(proposal.sections, section.code)
+  const to = paths.proposalSection(proposal.id, section.code)
+  const changedBy = sayChangedBy(working, section)
+  const isLast = sectionAfter(reading.sections, section.code) === null
+  return (
+    <form method="post" action={to} novalidate {...autosave(to)}>
+      <ErrorSummary of={of} />
+      {isElsewhere && <Elsewhere saved={kept?.typed ?? {}} typed={of.typed} form={form} />}
+      {changedBy && !isElsewhere && <p class="quiet">{changedBy}。</p>}
+      <Hidden name="version" value={String(kept?.version ?? 0)} />
+      {section.hint && <p class="hint">{section.hint}</p>}
+      <SectionFields section={section} form={form} of={of} />
+      <Actions>
+        <Button name="do" value="next">
+          {isLast ? '保存，去核对' : '保存并继续'}
+        </Button>
+        <Button plain name="do" value={hasRows(section) ? 'stay' : 'back'}>
+          {hasRows(section) ? '保存并加行' : '保存，回到目录'}
+        </Button>
+        <Saved at={isElsewhere || of.problems.length > 0 ? undefined : kept && clockOf(kept.savedAt)} />
+      </Actions>
+    </form>
+  )
+}
+
+/** Files come and go one by one; nothing else is saved here. */
+const Files = ({ working: { proposal, reading }, of, isClosed = false }: Props) => (
+  <div>
+    <ErrorSummary of={of} />
+    <FilesPart id={proposal.id} form={proposal.plan.form} files={reading.files} isClosed={isClosed} />
+    <Actions>
+      <Button plain href={paths.proposal(proposal.id)}>
+        回到目录
+      </Button>
+    </Actions>
+  </div>
+)
+
+/** The communities among the partners that are saved, and what each has said. */
+const SavedPartners = ({ working, requests, isClosed, form }: Props) => (
+  <PartnerConsents
+    proposalId={working.proposal.id}
+    partners={partnersTyped(working.reading.text)}
+    places={form.places}
+    requests={requests}
+    mayAsk={!isClosed}
+  />
+)
+
+/** After the deadline, or while a submission counts: what stands there, without a button. */
+const Closed = ({ section, form, of }: Props) => (
+  <fieldset disabled class="closed">
+    <SectionFields section={section} form={form} of={of} />
+  </fieldset>
+)

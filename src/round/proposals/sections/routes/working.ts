@@ -1,0 +1,63 @@
+import type { Context } from 'hono'
+import type { Inside } from '../../../../web/site.ts'
+import type { FormView } from '../pages/form-view.ts'
+import type { Working } from '../pages/tasks.tsx'
+import type { ConsentRequest } from '../../consents/rules.ts'
+import { applyingOf } from '../../applicant/rules.ts'
+import { type Attached, type Choices, findWhole } from '../store/found.ts'
+import type { StoredFile } from '../../../../files/rules/file.ts'
+import { type Result, ok, refuse } from '../../../../shared/result.ts'
+import { readKept } from '../../../../web/body.ts'
+import { wholeForm } from '../forms/whole.ts'
+import type { Content } from '../../rules/content.ts'
+import { faultsIn } from '../rules/faults.ts'
+import { missingFiles, refsOf } from '../../files/rules.ts'
+import type { Reading } from '../rules/reading.ts'
+import { sectionOf, sectionsOf, textOf } from '../rules/sections.ts'
+import type { Proposal } from '../../submissions/rules.ts'
+
+export type Shown = { working: Working; form: FormView; requests: ConsentRequest[] }
+
+/** One's own proposal, read and ready to be shown; somebody else's is not found. */
+export async function findWorking(c: Context<Inside>, id: string): Promise<Shown | null> {
+  const { db, person, now } = c.var
+  const found = await findWhole(db, person, id)
+  if (!found) return null
+  const { proposal, topics, places, files, requests, registered } = found
+  const reading = readProposal({ ...proposal, topics, places, files })
+  const form = { id: proposal.id, plan: proposal.plan, kind: proposal.organization.kind, topics, places }
+  const applying = { ...applyingOf(registered), version: registered.version }
+  return { working: { proposal, reading, applying, person, now }, form, requests }
+}
+
+/** Reads all that is kept of a proposal. */
+export function readProposal(proposal: Proposal & Choices & Attached): Reading {
+  const { plan, organization, files } = proposal
+  const sections = sectionsOf(plan)
+  const text = textOf(sections, proposal.sections)
+  const whole = readKept(wholeForm(proposal), text)
+  const { content, readable, problems } = whole.ok ? whole.value : NOTHING
+  const missing = missingFiles(plan.form, files, text)
+  const unread = problems.map((one) => ({ ...one, section: sectionOf(sections, one.field) }))
+  return {
+    sections,
+    text,
+    content: content && missing.length === 0 ? withFiles(content, files) : null,
+    files,
+    problems: [...unread, ...missing],
+    faults: faultsIn(plan, organization.kind, content ?? readable),
+  }
+}
+
+const withFiles = (content: Content, files: StoredFile[]): Content =>
+  files.length > 0 ? { ...content, files: refsOf(files) } : content
+
+const NOTHING = { content: null, readable: {}, problems: [] }
+
+/** As it is submitted: whole, or what is missing, said of every section at once. */
+export function readForSubmission(
+  proposal: Proposal & Choices & Attached,
+): Result<Content, { why: 'form'; problems: Reading['problems'] }> {
+  const { content, problems } = readProposal(proposal)
+  return content ? ok(content) : refuse({ why: 'form', problems })
+}

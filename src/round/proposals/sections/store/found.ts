@@ -1,0 +1,176 @@
+import { type SQL, and, asc, count, eq, ne, sql } from 'drizzle-orm'
+import type { Db } from '../../../../db/db.ts'
+import type { StoredFile } from '../../../../files/rules/file.ts'
+import { filesAt } from '../../../../files/store.ts'
+import type { Last } from '../../../../history/rules.ts'
+import { lastIn, lastOf } from '../../../../history/store.ts'
+import { applying } from '../../../../organizations/applying/store.ts'
+import { type Person, roleIn } from '../../../../people/rules/person.ts'
+import { organizations, people, places } from '../../../../people/tables.ts'
+import { listsIn } from '../../../calls/store.ts'
+import { rounds } from '../../../calls/tables.ts'
+import { publishedTopics, topicIn } from '../../../needs/store/topics.ts'
+import type { Topic } from '../../../needs/rules/topic.ts'
+import type { ConsentRequest } from '../../consents/rules.ts'
+import type { Community } from '../../rules/content.ts'
+import type { Registered } from '../../applicant/rules.ts'
+import { applicantOf } from '../../applicant/store.ts'
+import { requestIn, requestsOf } from '../../consents/store.ts'
+import type { Proposal } from '../../submissions/rules.ts'
+import { currentSubmissions, proposalSections, proposals, reopenings, submissions } from '../../tables.ts'
+import { applicantSubject, proposalSubject } from '../../store.ts'
+
+export type Found = { proposal: Proposal; last: Last; lastOfApplicant: Last }
+/** What a proposal's form lets choose from, besides what the round's plan says. */
+export type Choices = { topics: Topic[]; places: Community[] }
+/** And what is attached to it. */
+export type Attached = { files: StoredFile[] }
+
+/** Whom it asks to take part, and who applies with it. */
+type Applied = { requests: ConsentRequest[]; registered: Registered }
+
+/** A proposal of one of the person's organizations; somebody else's is not found. One round trip. */
+export async function findMine(db: Db, by: Person, id: string): Promise<Found | null> {
+  const [[row], sections, [others], last, lastOfApplicant] = await db.batch([
+    mineById(db, by, id),
+    sectionsById(db, id),
+    countOthers(db, id),
+    lastOf(db, proposalSubject(id)),
+    lastOfApplicantOf(db, id),
+  ])
+  return row ? foundIn(by, { row, sections, others, last, lastOfApplicant }) : null
+}
+
+/** The same with what its form lets choose from: to read it as a whole, or to show it. One round trip. */
+export async function findWhole(
+  db: Db,
+  by: Person,
+  id: string,
+): Promise<(Found & Choices & Attached & Applied) | null> {
+  const [[row], sections, [others], last, lastOfApplicant, topics, communities, files, requests, [applies]] =
+    await db.batch([
+      mineById(db, by, id),
+      sectionsById(db, id),
+      countOthers(db, id),
+      lastOf(db, proposalSubject(id)),
+      lastOfApplicantOf(db, id),
+      topicsFor(db, id),
+      communitiesFor(db, id),
+      filesAt(db, proposalSubject(id)),
+      requestsOf(db, id),
+      applicantOf(db, id),
+    ])
+  if (!row || !applies) return null
+  return {
+    ...foundIn(by, { row, sections, others, last, lastOfApplicant }),
+    topics: topics.map(topicIn),
+    places: communities,
+    files,
+    requests: requests.map(requestIn),
+    registered: applies,
+  }
+}
+
+type Rows = {
+  row: Awaited<ReturnType<typeof mineById>>[number]
+  sections: Awaited<ReturnType<typeof sectionsById>>
+  others: { count: number } | undefined
+  last: Last[]
+  lastOfApplicant: Last[]
+}
+
+function foundIn(by: Person, { row, sections, others, last, lastOfApplicant }: Rows): Found {
+  const { currentId, currentAt, reopenedAt, ...rest } = row
+  return {
+    proposal: {
+      ...rest,
+      // the query finds a member's own alone
+      role: roleIn(by, row.organization.id) ?? 'reader',
+      sections,
+      revisions: row.revisions ?? 0,
+      current: currentId !== null && currentAt !== null ? { id: currentId, at: currentAt, reopenedAt } : null,
+      others: others?.count ?? 0,
+    },
+    last: lastIn(last, proposalSubject(row.id)),
+    lastOfApplicant: lastIn(lastOfApplicant, applicantSubject(row.organization.id, row.roundId)),
+  }
+}
+
+export const mineById = (db: Db, by: Person, id: string) =>
+  db
+    .select({
+      id: proposals.id,
+      roundId: proposals.roundId,
+      organization: {
+        id: organizations.id,
+        name: organizations.name,
+        kind: organizations.kind,
+        ...applying,
+      },
+      plan: rounds.plan,
+      currentId: currentSubmissions.id,
+      currentAt: currentSubmissions.at,
+      reopenedAt: reopenings.at,
+      revisions: sql<
+        number | null
+      >`(select max(${submissions.revision}) from ${submissions} where ${submissions.proposalId} = ${proposals.id})`,
+    })
+    .from(proposals)
+    .innerJoin(organizations, eq(organizations.id, proposals.organizationId))
+    .innerJoin(rounds, eq(rounds.id, proposals.roundId))
+    .leftJoin(currentSubmissions, eq(currentSubmissions.proposalId, proposals.id))
+    .leftJoin(reopenings, eq(reopenings.submissionId, currentSubmissions.id))
+    .where(and(eq(proposals.id, id), isOneOf(by.organizations.map((organization) => organization.id))))
+
+const isOneOf = (organizationIds: string[]): SQL =>
+  sql`${proposals.organizationId} in (select value from json_each(${JSON.stringify(organizationIds)}))`
+
+const sectionsById = (db: Db, id: string) =>
+  db
+    .select({
+      section: proposalSections.section,
+      typed: proposalSections.typed,
+      version: proposalSections.version,
+      by: { id: people.id, name: people.name },
+      savedAt: proposalSections.savedAt,
+    })
+    .from(proposalSections)
+    .innerJoin(people, eq(people.id, proposalSections.by))
+    .where(eq(proposalSections.proposalId, id))
+
+const countOthers = (db: Db, id: string) =>
+  db
+    .select({ count: count() })
+    .from(proposals)
+    .innerJoin(currentSubmissions, eq(currentSubmissions.proposalId, proposals.id))
+    .where(
+      and(
+        ne(proposals.id, id),
+        sql`(${proposals.organizationId}, ${proposals.roundId}) = (select organization_id, round_id from proposals where id = ${id})`,
+      ),
+    )
+
+function lastOfApplicantOf(db: Db, id: string) {
+  const subject = sql<string>`(select 'applicant:' || organization_id || ':' || round_id from proposals where id = ${id})`
+  return db.all<Last>(
+    sql`select subject, seq, hash from history where subject = ${subject} order by seq desc limit 1`,
+  )
+}
+
+/** The topics that the proposal's round invites answers to. Rows go through `topicIn`. */
+export const topicsFor = (db: Db, id: string) => publishedTopics(db, topicListsOf(id))
+
+const topicListsOf = (id: string) =>
+  sql`(select ${listsIn(sql`r.plan`)} from proposals p join rounds r on r.id = p.round_id where p.id = ${id})`
+
+/** The district's communities, where the round's form lets choose among them; else none. */
+export const communitiesFor = (db: Db, id: string) =>
+  db
+    .select({ id: places.id, subdistrict: places.subdistrict, community: places.community })
+    .from(places)
+    .where(
+      sql`exists (select 1 from proposals p join rounds r on r.id = p.round_id, json_each(r.plan, '$.form.parts') f
+        where p.id = ${id} and f.value in ('beneficiaries', 'partners'))`,
+    )
+    .orderBy(asc(places.subdistrict), asc(places.community))
+    .limit(1000)

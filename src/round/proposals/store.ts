@@ -1,0 +1,119 @@
+import { type SQL, and, desc, eq, sql } from 'drizzle-orm'
+import type { Db, Statement } from '../../db/db.ts'
+import { organizations } from '../../people/tables.ts'
+import type { Instant } from '../../shared/days.ts'
+import { isUnsealed } from '../calls/opening/store.ts'
+import { citable } from '../calls/store.ts'
+import { publications, rounds } from '../calls/tables.ts'
+import {
+  currentSubmissions,
+  proposalNumbers,
+  proposalStandings,
+  proposals,
+  reopenings,
+  submissions,
+  withdrawals,
+} from './tables.ts'
+
+export const proposalSubject = (id: string): string => `proposal:${id}`
+/** The cap on an organization's proposals is decided in its own history of the round. */
+export const applicantSubject = (by: string, roundId: string): string => `applicant:${by}:${roundId}`
+
+/** The organizations that have a draft or a proposal in a round, as part of another statement. */
+export const applicantsIn = (roundId: string): SQL =>
+  sql`select ${proposals.organizationId} from ${proposals} where ${proposals.roundId} = ${roundId}`
+
+export const insertProposal = (db: Db, draft: typeof proposals.$inferInsert): Statement =>
+  db.insert(proposals).values(draft)
+
+/** Gives the next number of the round where the proposal has none; computed inside the batch, so no two are alike. */
+export const giveNumber = (db: Db, proposalId: string, roundId: string): Statement =>
+  db.run(sql`insert into proposal_numbers (round_id, seq, proposal_id)
+    select ${roundId}, coalesce(max(seq), 0) + 1, ${proposalId} from proposal_numbers where round_id = ${roundId}
+    on conflict (proposal_id) do nothing`)
+
+export type NewSubmission = Omit<typeof submissions.$inferInsert, 'track' | 'title' | 'category' | 'place'>
+
+export function insertSubmission(db: Db, submission: NewSubmission): Statement {
+  const { track, title, category, place } = submission.content
+  return db.insert(submissions).values({ ...submission, track, title, category, place })
+}
+
+export const insertWithdrawal = (db: Db, withdrawal: typeof withdrawals.$inferInsert): Statement =>
+  db.insert(withdrawals).values(withdrawal)
+
+export const insertReopening = (db: Db, reopening: typeof reopenings.$inferInsert): Statement =>
+  db.insert(reopenings).values(reopening)
+
+/** When the working text was saved last. */
+const savedAt = sql<Instant>`coalesce((select max(x.saved_at) from proposal_sections x
+  where x.proposal_id = ${proposals.id}), ${proposals.at})`.as('saved_at')
+
+/** The proposals of the person's organizations, the last saved first: for the desk. */
+export const proposalsOf = (db: Db, organizationIds: string[]) =>
+  db
+    .select({
+      id: proposals.id,
+      roundId: proposals.roundId,
+      round: sql<string>`json_extract(${rounds.plan}, '$.title')`,
+      closes: sql<number>`json_extract(${rounds.plan}, '$.dates.closes')`,
+      code: rounds.code,
+      title: sql<string>`coalesce(${currentSubmissions.title}, (select json_extract(x.typed, '$.title')
+        from proposal_sections x where x.proposal_id = ${proposals.id} and x.section = 'about'), '')`,
+      organization: organizations.name,
+      number: proposalNumbers.seq,
+      standing: proposalStandings.standing,
+      reopenedAt: reopenings.at,
+      savedAt,
+      rulebook: citable('#submission'),
+    })
+    .from(proposals)
+    .innerJoin(rounds, eq(rounds.id, proposals.roundId))
+    .innerJoin(organizations, eq(organizations.id, proposals.organizationId))
+    .innerJoin(proposalStandings, eq(proposalStandings.proposalId, proposals.id))
+    .leftJoin(proposalNumbers, eq(proposalNumbers.proposalId, proposals.id))
+    .leftJoin(currentSubmissions, eq(currentSubmissions.proposalId, proposals.id))
+    .leftJoin(reopenings, eq(reopenings.submissionId, currentSubmissions.id))
+    .where(
+      sql`${proposals.organizationId} in (select value from json_each(${JSON.stringify(organizationIds)}))`,
+    )
+    .orderBy(desc(savedAt))
+    .limit(50)
+
+/**
+ * What a submission shows: to its organization's members (`isMine`), and to the staff unless it is sealed.
+ */
+export const submissionView = (db: Db, proposalId: string, isMine: boolean) =>
+  db
+    .select({
+      id: currentSubmissions.id,
+      proposalId: currentSubmissions.proposalId,
+      roundId: currentSubmissions.roundId,
+      number: currentSubmissions.number,
+      revision: currentSubmissions.revision,
+      content: currentSubmissions.content,
+      ask: currentSubmissions.ask,
+      sha256: currentSubmissions.sha256,
+      at: currentSubmissions.at,
+      organization: {
+        id: organizations.id,
+        name: organizations.name,
+        kind: organizations.kind,
+        uscc: organizations.uscc,
+        filingNo: organizations.filingNo,
+        subdistrict: organizations.subdistrict,
+      },
+      plan: rounds.plan,
+      standing: proposalStandings.standing,
+    })
+    .from(currentSubmissions)
+    .innerJoin(organizations, eq(organizations.id, currentSubmissions.organizationId))
+    .innerJoin(rounds, eq(rounds.id, currentSubmissions.roundId))
+    .innerJoin(publications, eq(publications.roundId, rounds.id))
+    .innerJoin(proposalStandings, eq(proposalStandings.proposalId, currentSubmissions.proposalId))
+    .where(
+      and(
+        eq(currentSubmissions.proposalId, proposalId),
+        isMine ? undefined : isUnsealed(currentSubmissions.roundId),
+      ),
+    )

@@ -1,0 +1,133 @@
+import type { Child } from 'hono/jsx'
+import { paths } from '../../../../paths.ts'
+import { By } from '../../../../rulebook/pages/by.tsx'
+import { sayMinute } from '../../../../shared/days.ts'
+import { citing } from '../../../../rulebook/citing.ts'
+import { Because, type Filled } from '../../../../web/answer.tsx'
+import { Confirm } from '../../../../web/choices.tsx'
+import { ErrorSummary, Hidden } from '../../../../web/fields.tsx'
+import { Actions, Block, Button, Head, Note } from '../../../../web/parts.tsx'
+import { whyNotNamed } from '../../applicant/rules.ts'
+import type { Reading } from '../../sections/rules/reading.ts'
+import { seenOf } from '../../sections/rules/sections.ts'
+import { ApplicantChapter } from '../../applicant/pages.tsx'
+import { NotYet } from '../../sections/pages/applying.tsx'
+import { ContentView } from './chapters.tsx'
+import { Reopened, type Working, WorkingMeta, titleOf } from '../../sections/pages/tasks.tsx'
+import { saySubmitRefusal } from '../../pages/words.ts'
+
+type Props = { working: Working; of: Filled; refused: Child }
+
+/** 核对并提交: all that was written as it will be read, what is missing with the way to it, the declaration. */
+export function CheckPage({ working, of, refused }: Props) {
+  const { proposal, reading } = working
+  const { id } = proposal
+  const missing = missingIn(working)
+  return (
+    <div class="page">
+      <Head
+        title="核对并提交"
+        crumbs={[
+          { href: paths.desk('applicant'), text: '申报' },
+          { href: paths.proposal(id), text: titleOf(working) },
+        ]}
+        meta={<WorkingMeta working={working} />}
+        actions={reading.content && <Button plain href={paths.proposalDocument(id)} children="打印或下载" />}
+      />
+      {refused ? <Note tone="bad">{refused}</Note> : <NotYet proposal={proposal} now={working.now} />}
+      <Reopened proposal={proposal} />
+      {missing.length > 0 && <Missing items={missing} />}
+      <ApplicantChapter
+        applying={working.applying}
+        plan={proposal.plan}
+        organizationId={proposal.organization.id}
+        mayMend={proposal.role === 'owner'}
+      />
+      {reading.content && (
+        <ContentView
+          content={reading.content}
+          round={{ ...proposal.plan, roundId: proposal.roundId }}
+          change={(section) => paths.proposalSection(id, section)}
+          fileHref={(file) => paths.proposalFile(id, file)}
+        />
+      )}
+      {missing.length === 0 && <Send working={working} of={of} />}
+      {missing.length > 0 && (
+        <Actions>
+          <Button plain href={paths.proposal(id)}>
+            回到目录
+          </Button>
+        </Actions>
+      )}
+    </div>
+  )
+}
+
+type Item = { href: string; says: string; where: string; clause?: Child }
+
+/** What cannot be read, and what the rules refuse, in the order of the form, each with the address where it is mended. */
+function missingIn({ proposal, reading, applying }: Working): Item[] {
+  const cite = citing(proposal.plan.rulebook, proposal.roundId)
+  const to = (section: string, field: string) =>
+    `${paths.proposalSection(proposal.id, section)}?check#${encodeURIComponent(field)}`
+  const found: (Item & { section: string })[] = [
+    ...reading.problems.map(({ section, field, says }) => ({
+      section,
+      href: to(section, field),
+      says,
+      where: titleIn(reading, section),
+    })),
+    ...reading.faults.map(({ section, field, refusal }) => ({
+      section,
+      href: to(section, field),
+      says: saySubmitRefusal(refusal),
+      clause: <Because sentence="" clause={cite(refusal)} />,
+      where: titleIn(reading, section),
+    })),
+  ]
+  const order = reading.sections.map(({ code }): string => code)
+  const unnamed = whyNotNamed(proposal.plan, applying.applicant)
+  const profile = { href: paths.profile(proposal.organization.id), where: '申报单位基本情况' }
+  return [
+    ...(unnamed ? [{ ...profile, says: saySubmitRefusal(unnamed) }] : []),
+    ...found.toSorted((a, b) => order.indexOf(a.section) - order.indexOf(b.section)),
+  ]
+}
+
+const titleIn = ({ sections }: Reading, code: string): string =>
+  sections.find((section) => section.code === code)?.title ?? ''
+
+/** What is left to do, each with the way to it. */
+const Missing = ({ items }: { items: Item[] }) => (
+  <Block id="missing" title={`还差${items.length}处，才能提交`}>
+    <ul class="links">
+      {items.map(({ href, says, where, clause }) => (
+        <li>
+          <a href={href}>{says}</a>
+          <p>
+            {where}
+            {clause}
+          </p>
+        </li>
+      ))}
+    </ul>
+  </Block>
+)
+
+const Send = ({ working: { proposal, reading, applying }, of }: { working: Working; of: Filled }) => (
+  <Block id="send" title="提交">
+    <form method="post" action={paths.submission(proposal.id)}>
+      <ErrorSummary of={of} />
+      <Hidden name="seen" value={seenOf(proposal.sections, reading.files, applying.version)} />
+      <Confirm of={of} name="declaration" label="所填内容真实、完整，同意按征集公告的规则参加评审。" />
+      <Actions>
+        <Button>{proposal.current ? '再次提交申报书' : '提交申报书'}</Button>
+        <a href={paths.proposal(proposal.id)}>回到目录</a>
+      </Actions>
+      <p class="hint">
+        提交后给出受理编号和回执。{sayMinute(proposal.plan.dates.closes)}以前可以重新打开修改，或者撤回
+        <By bound={proposal.plan.rulebook} rules={['#submission']} />。
+      </p>
+    </form>
+  </Block>
+)

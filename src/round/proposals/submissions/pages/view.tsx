@@ -1,0 +1,165 @@
+import type { Child } from 'hono/jsx'
+import { paths } from '../../../../paths.ts'
+import { KIND_WORDS, type OrganizationKind } from '../../../../people/rules/organization.ts'
+import { type Instant, sayInstant, sayMinute } from '../../../../shared/days.ts'
+import type { Filled } from '../../../../web/answer.tsx'
+import { ErrorSummary, Text } from '../../../../web/fields.tsx'
+import { Facts } from '../../../../web/lists.tsx'
+import { Actions, Button, Chapter, Head, Note, Tag } from '../../../../web/parts.tsx'
+import type { Plan } from '../../../calls/rules/plan.ts'
+import { numbered, trackOf } from '../../../calls/rules/round.ts'
+import type { Applying } from '../../applicant/rules.ts'
+import type { Content } from '../../rules/content.ts'
+import type { Standing } from '../../rules/standing.ts'
+import { ApplicantFacts } from '../../applicant/pages.tsx'
+import { ContentView } from './chapters.tsx'
+import { STANDING_WORDS } from '../../pages/words.ts'
+
+/** A submitted proposal, as its organization and the staff read it. */
+export type SubmissionView = {
+  id: string
+  proposalId: string
+  roundId: string
+  number: number
+  revision: number
+  content: Content
+  ask: number
+  sha256: string
+  at: Instant
+  organization: {
+    id: string
+    name: string
+    kind: OrganizationKind
+    uscc: string | null
+    filingNo: string | null
+    subdistrict: string
+  }
+  /** Null: handed in before that was kept. */
+  applying: Applying | null
+  plan: Plan
+  standing: Standing
+}
+
+/** `reopenedAt`: when the text was opened again; of its own members only. */
+type Props = {
+  view: SubmissionView
+  isMine: boolean
+  now: Instant
+  of: Filled
+  refused: Child
+  reopenedAt?: Instant | null
+}
+
+export function ProposalPage({ view, isMine, now, of, refused, reopenedAt = null }: Props) {
+  const { content, plan, organization } = view
+  const isOpen = now < plan.dates.closes
+  return (
+    <div class="page">
+      <Head
+        title={content.title}
+        crumbs={
+          isMine
+            ? [{ href: paths.desk('applicant'), text: '申报' }]
+            : [{ href: paths.proposals(view.roundId), text: '申报' }]
+        }
+        meta={
+          <>
+            <StandingTag standing={view.standing} />
+            <span>{numbered(plan, 'SQ', view.number)}</span>
+            <span>{trackOf(plan, content.track)?.name}</span>
+            <span>{content.category}</span>
+            <span>
+              第{view.revision}版，{sayInstant(view.at)}收到
+            </span>
+          </>
+        }
+        actions={
+          <>
+            {isMine && <Button href={paths.receipt(view.proposalId)} plain children="回执" />}
+            <Button href={paths.proposalDocument(view.proposalId)} plain children="打印或下载" />
+          </>
+        }
+      />
+      {refused && <Note tone="bad">{refused}</Note>}
+      {reopenedAt !== null && (
+        <Note tone="warn" label="提醒">
+          {sayInstant(reopenedAt)}重新打开，{isOpen ? '' : '到截止'}没有再次提交，以这一版为准。
+          {isOpen && <a href={paths.proposal(view.proposalId)}>继续修改</a>}
+        </Note>
+      )}
+      <Chapter id="who" title="申报单位">
+        {view.applying ? <ApplicantFacts applying={view.applying} /> : <Registration {...organization} />}
+      </Chapter>
+      <ContentView
+        content={content}
+        round={{ ...plan, roundId: view.roundId }}
+        fileHref={(file) => paths.proposalFile(view.proposalId, file)}
+      />
+      {isMine && isOpen && (
+        <>
+          {reopenedAt === null && <Reopening view={view} />}
+          <Withdrawal view={view} of={of} />
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Of what was handed in before who hands in was kept with it. */
+const Registration = ({ name, kind, uscc, filingNo, subdistrict }: SubmissionView['organization']) => (
+  <Facts
+    rows={[
+      { name: '名称', value: name },
+      { name: '类别', value: KIND_WORDS[kind] },
+      uscc ? { name: '信用代码', value: uscc } : { name: '备案编号', value: filingNo ?? '' },
+      { name: '所在街道', value: subdistrict },
+    ]}
+  />
+)
+
+export const StandingTag = ({ standing }: { standing: Standing }) => (
+  <Tag tone={STANDING_WORDS[standing].tone}>{STANDING_WORDS[standing].word}</Tag>
+)
+
+const Reopening = ({ view }: { view: SubmissionView }) => (
+  <Chapter id="reopening" title="修改">
+    <p>
+      {sayMinute(view.plan.dates.closes)}
+      前可以重新打开修改，再次提交。再次提交以前，第{view.revision}版一直有效。
+    </p>
+    <form method="post" action={paths.reopening(view.proposalId)}>
+      <Actions>
+        <Button plain>重新打开修改</Button>
+      </Actions>
+    </form>
+  </Chapter>
+)
+
+const Withdrawal = ({ view, of }: { view: SubmissionView; of: Filled }) => (
+  <Chapter id="withdrawal" title="撤回">
+    <p>
+      {sayMinute(view.plan.dates.closes)}
+      前可以撤回不报。撤回后没有再提交的，不参加评审。
+    </p>
+    <form method="post" action={paths.withdrawal(view.proposalId)}>
+      <ErrorSummary of={of} />
+      <Text of={of} name="reason" label="撤回原因" full />
+      <Actions>
+        <Button danger>撤回申报</Button>
+      </Actions>
+    </form>
+  </Chapter>
+)
+
+/** Where there is no submission to withdraw or to reopen, or no longer. */
+export const NotDone = ({ id, title, refused }: { id: string; title: string; refused: Child }) => (
+  <div class="page">
+    <Head title={title} crumbs={[{ href: paths.desk('applicant'), text: '申报' }]} />
+    <Note tone="bad">{refused}</Note>
+    <Actions>
+      <Button plain href={paths.proposal(id)}>
+        查看申报书
+      </Button>
+    </Actions>
+  </div>
+)

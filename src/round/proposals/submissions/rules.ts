@@ -1,0 +1,128 @@
+import {
+  type Applicant,
+  type ApplyRefusal,
+  type Barred,
+  whyNotBarred,
+  whyNotBegin,
+  whyNotHandIn,
+} from '../../../organizations/rules/applying.ts'
+import type { OrganizationKind } from '../../../people/rules/organization.ts'
+import type { MemberRole, ReaderOnly } from '../../../people/rules/person.ts'
+import type { Instant } from '../../../shared/days.ts'
+import type { Fen } from '../../../shared/money.ts'
+import { type Result, ok, refuse } from '../../../shared/result.ts'
+import type { Plan } from '../../calls/rules/plan.ts'
+import { type Phase, phaseOf } from '../../calls/rules/round.ts'
+import type { ApplicantRefusal } from '../applicant/rules.ts'
+import { type Content, askOf } from '../rules/content.ts'
+import { type ContentRefusal, faultsIn } from '../sections/rules/faults.ts'
+import type { Kept } from '../sections/rules/sections.ts'
+
+/** A proposal with all that a rule must know of it. */
+export type Proposal = {
+  id: string
+  roundId: string
+  organization: { id: string; name: string } & Applicant
+  /** What the one who asks is in it. */
+  role: MemberRole
+  /** The working text, section by section; a section that nobody has saved is not there. */
+  sections: Kept[]
+  /** Submissions so far; the next one gets `revisions + 1`. */
+  revisions: number
+  /** The submission that counts, if any; `reopenedAt`: when its text was opened again. */
+  current: { id: string; at: Instant; reopenedAt: Instant | null } | null
+  /** Other proposals of the organization that count in this round. */
+  others: number
+  plan: Plan
+}
+
+export type StartRefusal =
+  | { why: 'call-not-open-yet'; opensAt: Instant }
+  | { why: 'call-closed'; closedAt: Instant; receivedAt: Instant }
+  | { why: 'kind-not-allowed'; kind: OrganizationKind }
+  | { why: 'too-many-proposals'; limit: number }
+  | ApplyRefusal
+  | ReaderOnly
+
+/** Asked by the call's page and by the action that starts a draft. `others`: what the organization has in the round. */
+export function whyNotStart(
+  plan: Plan,
+  applicant: Applicant,
+  others: number,
+  now: Instant,
+): StartRefusal | null {
+  const { kind } = applicant
+  const closed = whyNotOpen(plan, now) ?? whyNotBegin(applicant, plan.rulebook, now)
+  if (closed) return closed
+  if (!plan.tracks.some((track) => track.kinds.includes(kind))) return { why: 'kind-not-allowed', kind }
+  const limit = plan.proposalsPerOrganization
+  return others >= limit ? { why: 'too-many-proposals', limit } : null
+}
+
+function whyNotOpen(plan: Plan, now: Instant): StartRefusal | null {
+  const phase: Phase = phaseOf(plan.dates, now)
+  if (phase === 'upcoming') return { why: 'call-not-open-yet', opensAt: plan.dates.opens }
+  return phase === 'closed' ? { why: 'call-closed', closedAt: plan.dates.closes, receivedAt: now } : null
+}
+
+export type EditRefusal = StartRefusal | { why: 'already-submitted'; at: Instant }
+
+/** The working text changes until the deadline; what was submitted must be reopened first. */
+export function whyNotEdit(
+  proposal: Pick<Proposal, 'current' | 'plan' | 'role'>,
+  now: Instant,
+): EditRefusal | null {
+  const { current, role } = proposal
+  if (role === 'reader') return { why: 'reader-only' }
+  if (current && current.reopenedAt === null) return { why: 'already-submitted', at: current.at }
+  return whyNotOpen(proposal.plan, now)
+}
+
+export type SubmitRefusal = EditRefusal | ContentRefusal | ApplicantRefusal
+
+export type Submission = { revision: number; content: Content; ask: Fen }
+
+/** What is submitted is a copy: what the experts read is what was submitted. */
+export function submit(
+  proposal: Proposal,
+  content: Content,
+  now: Instant,
+): Result<Submission, SubmitRefusal> {
+  const whyNot = whyNotSubmit(proposal, content, now)
+  return whyNot ? refuse(whyNot) : ok({ revision: proposal.revisions + 1, content, ask: askOf(content) })
+}
+
+export function whyNotSubmit(proposal: Proposal, content: Content, now: Instant): SubmitRefusal | null {
+  const { plan, organization } = proposal
+  const whyNot = whyNotEdit(proposal, now) ?? whyNotHandIn(organization, plan.rulebook, now)
+  if (whyNot) return whyNot
+  if (proposal.others >= plan.proposalsPerOrganization) {
+    return { why: 'too-many-proposals', limit: plan.proposalsPerOrganization }
+  }
+  return faultsIn(plan, organization.kind, content)[0]?.refusal ?? null
+}
+
+export type WithdrawRefusal =
+  | ReaderOnly
+  | { why: 'not-submitted' }
+  | { why: 'call-closed'; closedAt: Instant; receivedAt: Instant }
+
+/** Until the deadline a submission can be withdrawn, and submitted again. */
+export function whyNotWithdraw(proposal: Proposal, now: Instant): WithdrawRefusal | null {
+  if (proposal.role === 'reader') return { why: 'reader-only' }
+  if (!proposal.current) return { why: 'not-submitted' }
+  const { closes } = proposal.plan.dates
+  return now >= closes ? { why: 'call-closed', closedAt: closes, receivedAt: now } : null
+}
+
+export type ReopenRefusal = WithdrawRefusal | Barred | { why: 'already-reopened'; at: Instant }
+
+/** Until the deadline the text can be opened again; what was submitted counts until the next submission. */
+export function whyNotReopen(proposal: Proposal, now: Instant): ReopenRefusal | null {
+  const whyNot = whyNotWithdraw(proposal, now)
+  if (whyNot) return whyNot
+  const reopenedAt = proposal.current?.reopenedAt ?? null
+  if (reopenedAt !== null) return { why: 'already-reopened', at: reopenedAt }
+  // it could not be handed in again: better that what was handed in stands as it is
+  return whyNotBarred(proposal.organization, now)
+}
