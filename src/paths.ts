@@ -1,16 +1,15 @@
-type Key = string | number
 type KeysIn<Pattern extends string> = Pattern extends `${string}/:${infer Rest}`
-  ? [key: Key, ...(Rest extends `${string}/${infer Below}` ? KeysIn<`/${Below}`> : [])]
+  ? [key: string, ...(Rest extends `${string}/${infer Below}` ? KeysIn<`/${Below}`> : [])]
   : []
 
 /** A place of the site: `place('7k2')` is its address, `place.pattern` what the router listens to. */
-export type Place<Pattern extends string = string> = ((...keys: KeysIn<Pattern>) => string) & {
-  pattern: Pattern
-}
+export type Place<Keys extends string[] = string[]> = ((
+  ...keys: { [K in keyof Keys]: string | number }
+) => string) & { pattern: string }
 
-function at<const Pattern extends string>(pattern: Pattern): Place<Pattern> {
+function at<const Pattern extends string>(pattern: Pattern): Place<KeysIn<Pattern>> {
   const [start = '', ...others] = pattern.split(/:[a-z]+/i)
-  const address = (...keys: Key[]): string =>
+  const address = (...keys: (string | number)[]): string =>
     others.reduce((path, part, i) => `${path}${keys[i] ?? ''}${part}`, start)
   return Object.assign(address, { pattern })
 }

@@ -1,3 +1,4 @@
+import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { NotFound, Stale } from '../history/rules.ts'
@@ -6,12 +7,18 @@ import { sayClause } from '../shared/clauses.ts'
 import type { Problem, Typed, Unreadable } from './body.ts'
 import { type Frame, Page } from './layout.tsx'
 import { Clause } from './parts.tsx'
+import { REFUSAL_ID, WhyNot } from './refusal.tsx'
 import type { Ask } from './site.ts'
 
 /** A clause of the rulebook's version that a round binds: its number, and where its text is; or another paper, by name. */
 export type ClauseRef = { href: string } & ({ no: number } | { says: string })
-/** What every refusal has: why, and its particulars; a rule's refusal names its clause. */
-export type Refusal = { why: string; clause?: ClauseRef }
+/**
+ * What every refusal has: why, and its particulars. The rule that decides it says `by` which rule of the round, a key of
+ * the rulebook's (ClauseKey), or several, the first that the round's version has; whoever answers looks up the clause.
+ */
+export type Refusal = { why: string; by?: string | readonly string[] | undefined; clause?: ClauseRef }
+/** Finds the clause that a refusal comes from, in the version of the rulebook that a round binds. */
+export type Citing = (refusal: Refusal) => ClauseRef | undefined
 /** Refusals that any act may meet; their words are here. */
 export type Common = Stale | NotFound | NotYourRole | Unreadable
 
@@ -24,6 +31,10 @@ export type Filled = {
   problems: Problem[]
   /** Which fields of the form are shown at all; absent: every one. */
   only?: (field: string) => boolean
+  /** The address of the act that was refused, and the sentence that says why; a form shows them if it is its own. */
+  at?: string
+  why?: string
+  refused?: Refused
 }
 export const blank: Filled = { typed: {}, problems: [] }
 
@@ -72,11 +83,55 @@ export function refused<R extends Refusal>(
   return show(c, again.frame, {}, again.body(filled), statusOf(refusal))
 }
 
+/**
+ * A refused act on a screen. Machines get application/problem+json; people get the screen again, with what they had typed.
+ * A form of the page shows why if it is the one that was sent; where no form does, the page begins with it.
+ */
+export function refuseOn<R extends Refusal>(
+  c: Ask,
+  refusal: R | Common,
+  say: (refusal: R | Common) => string,
+  again: {
+    frame: Frame
+    typed: Typed
+    /** The address of the screen. */
+    here: string
+    citing: Citing | undefined
+    page: (of: Filled) => Child
+  },
+) {
+  const sentence = say(refusal)
+  const clause = again.citing?.(refusal)
+  if (wantsJson(c) || refusal.why === 'not-found')
+    return problem(c, { ...refusal, ...(clause && { clause }) }, sentence)
+  const problems = isUnreadable(refusal) ? refusal.problems : []
+  const why = problems.length > 0 ? null : <Because sentence={sentence} clause={clause} />
+  const of: Filled = { typed: again.typed, problems, at: c.req.path, why: refusal.why, refused: why }
+  const html = String(again.page(of))
+  const body = (
+    <>
+      {!html.includes(REFUSAL_ID) && <RefusedAtTop of={of} />}
+      {raw(html)}
+    </>
+  )
+  return show(c, { ...again.frame, here: again.here }, {}, body, statusOf(refusal))
+}
+
+const RefusedAtTop = ({ of }: { of: Filled }) => (
+  <div class="page">
+    <WhyNot of={of} />
+  </div>
+)
+
+/** Nothing there, or somebody else's. */
+export const notFound = (c: Ask) => problem(c, { why: 'not-found' }, sayCommon({ why: 'not-found' }))
+
 /** The refusal alone: as problem+json, or as a page that says the sentence and leads back. */
 export function problem(c: Ask, refusal: Refusal, sentence: string) {
   const status = statusOf(refusal)
   if (wantsJson(c)) {
-    const body = { clause: null, ...refusal, type: 'about:blank', title: sentence, status }
+    const { by: _, ...particulars } = refusal
+    const body = { clause: null, ...particulars, type: 'about:blank', title: sentence, status }
     return c.body(JSON.stringify(body), status, {
       'Content-Type': 'application/problem+json; charset=utf-8',
       Vary: 'Accept',
@@ -129,7 +184,7 @@ function sayAny<R extends Refusal>(refusal: R | Common, say: (refusal: R) => str
 
 const COMMON = ['changed-meanwhile', 'not-found', 'not-your-role', 'form']
 
-function isCommon(refusal: Refusal): refusal is Common {
+export function isCommon(refusal: Refusal): refusal is Common {
   return COMMON.includes(refusal.why)
 }
 function isUnreadable(refusal: Refusal): refusal is Unreadable {

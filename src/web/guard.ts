@@ -5,8 +5,13 @@ import { type Person, type Role, has, isStaff } from '../people/rules/person.ts'
 import { problem, sayCommon, wantsJson } from './answer.tsx'
 import type { Inside } from './site.ts'
 
-/** A role, an account, a membership of an organization, or a place to look after. */
-type Asked = Role | 'anyone' | 'member' | 'community'
+/**
+ * A role; 'anyone' with an account; 'member' of an organization, 'own': of the very one that it belongs to; 'community': with
+ * a place to look after, 'caretaker': with the very one. 'assigned': the very expert. That it is theirs, the query asks.
+ */
+export type Asked = Role | (typeof OTHERS)[number]
+const OTHERS = ['anyone', 'member', 'own', 'community', 'caretaker', 'assigned'] as const
+const isRole = (asked: Asked): asked is Role => !OTHERS.some((other) => other === asked)
 
 /**
  * Lets a signed-in person with one of the roles pass; 'anyone' asks only for an account, 'community' for a place to look after.
@@ -40,17 +45,26 @@ function pageOf(c: Context<Inside>): string | undefined {
 export const lacksSecondFactor = (person: Person, isDemonstration: boolean): boolean =>
   (isStaff(person) || person.places.length > 0) && !person.secondFactor && !isDemonstration
 
-function passes(person: Person, role: Asked): boolean {
-  if (role === 'anyone') return true
-  if (role === 'community') return person.places.length > 0
-  return role === 'member' ? person.organizations.length > 0 : has(person, role)
+function passes(person: Person, asked: Asked): boolean {
+  switch (asked) {
+    case 'anyone':
+      return true
+    case 'community':
+    case 'caretaker':
+      return person.places.length > 0
+    case 'member':
+    case 'own':
+      return person.organizations.length > 0
+    case 'assigned':
+      return has(person, 'expert')
+    default:
+      return has(person, asked)
+  }
 }
 
-function notYours(c: Parameters<typeof problem>[0], roles: Asked[]) {
-  const needs = roles.find(
-    (role): role is Role => role !== 'anyone' && role !== 'member' && role !== 'community',
-  )
-  if (!needs && roles.includes('community')) return problem(c, { why: 'not-your-role' }, '这件事由社区办理')
-  if (!needs) return problem(c, { why: 'not-your-role' }, '请先登记申报单位')
-  return problem(c, { why: 'not-your-role' }, sayCommon({ why: 'not-your-role', needs }))
+function notYours(c: Parameters<typeof problem>[0], asked: Asked[]) {
+  const needs = asked.includes('assigned') ? 'expert' : asked.find(isRole)
+  if (needs) return problem(c, { why: 'not-your-role' }, sayCommon({ why: 'not-your-role', needs }))
+  const isOfPlaces = asked.includes('community') || asked.includes('caretaker')
+  return problem(c, { why: 'not-your-role' }, isOfPlaces ? '这件事由社区办理' : '请先登记申报单位')
 }

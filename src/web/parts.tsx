@@ -49,8 +49,8 @@ export const Actions = ({ children }: Inside) => <div class="actions">{children}
 export function Button(of: {
   children?: Child
   href?: string
-  plain?: boolean
-  danger?: boolean
+  plain?: boolean | undefined
+  danger?: boolean | undefined
   name?: string
   value?: string
   form?: string

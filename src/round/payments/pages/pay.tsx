@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { type Person, isStaff } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
@@ -8,11 +7,12 @@ import type { Calendar } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
-import { ErrorSummary, Hidden, Text } from '../../../web/fields.tsx'
-import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
+import { Box, Form } from '../../../web/form.tsx'
+import { Block, Head, Note } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
 import { numbered } from '../../calls/rules/round.ts'
 import { GATE_WORDS } from '../../calls/pages/words.tsx'
+import { paymentForm } from '../forms.ts'
 import { type Ledger, type Tranche, nextTranche, totalsOf, whyNotPay } from '../rules/ledger.ts'
 import { type Payee, whyNotPayTo } from '../rules/payee.ts'
 import { PayeeBlock } from './payee.tsx'
@@ -26,11 +26,10 @@ type Props = {
   calendar: Calendar
   now: Instant
   of: Filled
-  refused: Child
 }
 
 /** An agreement's tranches, and the next payment to enter. */
-export function PaymentsPage({ ledger, payee, person, calendar, now, of, refused }: Props) {
+export function PaymentsPage({ ledger, payee, person, calendar, now, of }: Props) {
   const today = dayOf(now)
   return (
     <div class="page">
@@ -49,8 +48,6 @@ export function PaymentsPage({ ledger, payee, person, calendar, now, of, refused
           </>
         }
       />
-      {refused && <Note tone="bad">{refused}。</Note>}
-      <ErrorSummary of={of} />
       <Sums totals={totalsOf([ledger])} />
       <Block id="tranches" title="各笔拨款">
         <Tranches {...{ ledger, calendar, now }} />
@@ -141,7 +138,7 @@ function Next({ ledger, payee, person, of, today }: NextProps) {
   }
   return (
     <Block id="payment" title="登记拨付">
-      <Form ledger={ledger} payee={payee} next={next} of={of} />
+      <Entry {...{ ledger, payee, next, of }} />
     </Block>
   )
 }
@@ -152,22 +149,22 @@ const mustWait = (payee: Payee, person: Person, today: Day): boolean => {
   return whyNot !== null && payee.accounts.length < 2 && payee.hostOverAt === null
 }
 
-type FormProps = { ledger: Ledger; payee: Payee; next: Tranche; of: Filled }
+type EntryProps = { ledger: Ledger; payee: Payee; next: Tranche; of: Filled }
 
-const Form = ({ ledger, payee, next, of }: FormProps) => (
-  <form method="post" action={paths.payments(ledger.agreementId)}>
-    <Hidden name="tranche" value={String(next.seq)} />
-    {payee.accounts[0] && <Hidden name="account" value={String(payee.accounts[0].version)} />}
+const Entry = ({ ledger, payee, next, of }: EntryProps) => (
+  <Form
+    to={paths.payments(ledger.agreementId)}
+    of={of}
+    hidden={{ tranche: next.seq, ...(payee.accounts[0] && { account: payee.accounts[0].version }) }}
+    button={`登记第${next.seq}笔`}
+  >
     <p>
       第{next.seq}笔，{yuan(next.amount)}元。金额按协议，不用填写。
     </p>
     {payee.accounts.length > 1 && (
       <p class="hint">换账户以前已经付出的，按拨付日期记到当天的账户；以后付的，记到现在的账户。</p>
     )}
-    <Text of={of} name="voucher" label="凭证号" hint="会计凭证上的编号，一个编号只登记一次。" size={30} />
-    <Text of={of} name="paidOn" label="拨付日期" type="date" />
-    <Actions>
-      <Button>登记第{next.seq}笔</Button>
-    </Actions>
-  </form>
+    <Box of={of} form={paymentForm} name="voucher" hint="会计凭证上的编号，一个编号只登记一次。" size={30} />
+    <Box of={of} form={paymentForm} name="paidOn" />
+  </Form>
 )

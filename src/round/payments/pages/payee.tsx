@@ -3,11 +3,12 @@ import { paths } from '../../../paths.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import { type Day, sayMinute } from '../../../shared/days.ts'
-import { Because, type Filled } from '../../../web/answer.tsx'
-import { Hidden, Text } from '../../../web/fields.tsx'
+import { Because, type Filled, blank } from '../../../web/answer.tsx'
+import { Box, Form } from '../../../web/form.tsx'
 import { Facts } from '../../../web/lists.tsx'
-import { Actions, Block, Button, Note } from '../../../web/parts.tsx'
+import { Block, Note } from '../../../web/parts.tsx'
 import { numbered } from '../../calls/rules/round.ts'
+import { confirmationForm } from '../forms.ts'
 import type { Ledger } from '../rules/ledger.ts'
 import { type Payee, isUnconfirmed, whyNotConfirm, whyNotPayTo } from '../rules/payee.ts'
 import { sayPayRefusal } from './words.ts'
@@ -62,27 +63,28 @@ function Warning({ ledger, payee, person, today }: Props) {
 
 /** The recorded act of reading: on the payee's own page, with what for. */
 const Whole = ({ ledger, payee }: Props) => (
-  <form method="post" action={paths.accountReading(payee.id)}>
-    <Hidden name="reason" value={`拨付${numbered(ledger, 'XY', ledger.seq)}，核对账号`} />
-    <Actions>
-      <Button plain>查看全部账号</Button>
-      <span class="quiet">这次查看会记录在案。</span>
-    </Actions>
-  </form>
+  <Form
+    to={paths.accountReading(payee.id)}
+    of={blank}
+    hidden={{ reason: `拨付${numbered(ledger, 'XY', ledger.seq)}，核对账号` }}
+    button="查看全部账号"
+    plain
+    beside={<span class="quiet">这次查看会记录在案。</span>}
+  />
 )
 
 const Confirm = ({ ledger, of, version }: Props & { version: number }) => (
-  <form method="post" action={paths.accountConfirmation(ledger.agreementId)}>
-    <Hidden name="version" value={String(version)} />
-    <Text
+  <Form
+    to={paths.accountConfirmation(ledger.agreementId)}
+    of={of}
+    hidden={{ version }}
+    button="已核实，付到这个账户"
+  >
+    <Box
       of={of}
+      form={confirmationForm}
       name="note"
-      label="怎样核实的"
       hint="打协议上的电话，或者当面向收款单位的负责人核实。例如：电话向单位负责人核对了户名和账号。"
-      full
     />
-    <Actions>
-      <Button>已核实，付到这个账户</Button>
-    </Actions>
-  </form>
+  </Form>
 )

@@ -1,0 +1,162 @@
+import type { Child } from 'hono/jsx'
+import type { z } from 'zod'
+import type { Filled } from './answer.tsx'
+import { type Look, lookOf } from './boxes.ts'
+import { Checks, Confirm, Radios } from './choices.tsx'
+import { Area, Hidden, Num, Select, Text, Upload } from './fields.tsx'
+import { Actions, Button } from './parts.tsx'
+import { WhyNot } from './refusal.tsx'
+
+type Shape = z.ZodObject
+
+type FormProps<F extends Shape> = {
+  /** The act's address. */
+  to: string
+  of: Filled
+  /** Its boxes, which are asked in their order where there are no `children`. */
+  form?: F
+  /** What its button says. */
+  button: Child
+  danger?: boolean
+  plain?: boolean
+  /** Further buttons, or what stands beside the button. */
+  beside?: Child
+  /** Sent along unseen. */
+  hidden?: Record<string, string | number>
+  /** Files are sent too. */
+  files?: boolean
+  children?: Child
+}
+
+/** A form: why it was refused, if it was this one; its fields with what was typed and what is wrong; its button. */
+export const Form = <F extends Shape>({
+  to,
+  hidden = {},
+  of,
+  form,
+  button,
+  danger,
+  plain,
+  beside,
+  files,
+  children,
+}: FormProps<F>) => {
+  const own = of.at === undefined || of.at === to ? of : BLANK
+  return (
+    <form method="post" action={to} enctype={files ? 'multipart/form-data' : undefined}>
+      {of.at === to && <WhyNot of={of} />}
+      {Object.entries(hidden).map(([name, value]) => (
+        <Hidden name={name} value={String(value)} />
+      ))}
+      {children ?? (form && <Boxes of={own} form={form} without={Object.keys(hidden)} />)}
+      <Actions>
+        <Button {...{ danger, plain }}>{button}</Button>
+        {beside}
+      </Actions>
+    </form>
+  )
+}
+
+/** Another form of the page was sent: this one is as it was. */
+const BLANK: Filled = { typed: {}, problems: [] }
+
+/** Every box of a form in its order. */
+export const Boxes = <F extends Shape>({
+  of,
+  form,
+  without = [],
+}: {
+  of: Filled
+  form: F
+  without?: string[]
+}) => (
+  <>
+    {Object.keys(form.shape)
+      .filter((name) => !without.includes(name))
+      .map((name) => (
+        <Box {...{ of, form, name }} />
+      ))}
+  </>
+)
+
+type BoxProps<F extends Shape> = {
+  of: Filled
+  form: F
+  name: keyof F['shape'] & string
+  /** Of a row's cell and the like: the field's name in the page, "tracks.0.name"; else that of the box. */
+  field?: string
+  /** In place of the box's own title. */
+  label?: Child
+  hint?: Child
+  /** Characters wide, or rows high. */
+  size?: number
+  /** Choices that only the page knows, or their words in its own way. */
+  options?: { value: string; text: string; small?: Child }[]
+  /** The first choice of a list, for nothing chosen yet. */
+  none?: string
+}
+
+/** One field, asked as its box says. */
+export function Box<F extends Shape>({
+  of,
+  form,
+  name,
+  field = name,
+  label,
+  hint,
+  size,
+  options,
+  none,
+}: BoxProps<F>) {
+  const look = looked(form, name)
+  const { title, kind, unit = '', whole, limit, optional = false, type } = look
+  const asked = { of, name: field, label: label ?? title, hint, optional }
+  const choices = options ?? Object.entries(look.options ?? {}).map(([value, text]) => ({ value, text }))
+  switch (kind) {
+    case 'line':
+      return (
+        <Text
+          {...asked}
+          {...given({ size: size ?? usualSize(limit), type })}
+          full={(limit ?? 0) > 30 && !size}
+        />
+      )
+    case 'area':
+      return <Area {...asked} rows={size ?? usualRows(limit)} {...given({ limit })} />
+    case 'number':
+      return <Num {...asked} unit={unit} whole={whole ?? false} size={size ?? (unit === '元' ? 14 : 6)} />
+    case 'day':
+      return <Text {...asked} type="date" />
+    case 'moment':
+      return <Text {...asked} type="datetime-local" />
+    case 'file':
+      return <Upload {...asked} />
+    case 'choice':
+      return <Select {...asked} options={choices} none={none ?? '请选择'} />
+    case 'radios':
+      return <Radios {...{ of, name: field, hint, optional }} legend={label ?? title} options={choices} />
+    case 'ticks':
+      return <Checks {...{ of, name: field, hint, optional }} legend={label ?? title} options={choices} />
+    case 'confirm':
+      return <Confirm {...asked} />
+    case 'hidden':
+      return <Hidden name={field} value={of.typed[field] ?? ''} />
+  }
+}
+
+function looked(form: Shape, name: string): Look {
+  const schema = form.shape[name]
+  const look = schema && lookOf(schema)
+  if (!look) throw new Error(`${name} is no box`)
+  return look
+}
+
+/** Without what is not there. */
+const given = <T extends object>(of: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.assign(
+    {},
+    ...Object.entries(of).map(([key, value]) => (value === undefined ? {} : { [key]: value })),
+  )
+
+const usualSize = (limit = 20): number => Math.min(30, Math.max(10, limit))
+const usualRows = (limit = 500): number => (limit <= 200 ? 3 : limit <= 1000 ? 6 : 10)

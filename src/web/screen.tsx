@@ -1,0 +1,198 @@
+import type { Context, Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import type { Child } from 'hono/jsx'
+import type { z } from 'zod'
+import type { Place } from '../paths.ts'
+import type { Person } from '../people/rules/person.ts'
+import { type Result, ok } from '../shared/result.ts'
+import {
+  type Citing,
+  type Common,
+  type Filled,
+  type Refusal,
+  blank,
+  done,
+  notFound,
+  refuseOn,
+  show,
+} from './answer.tsx'
+import { type Unreadable, read, readBody } from './body.ts'
+import { type Asked, only } from './guard.ts'
+import type { Frame } from './layout.tsx'
+import type { Env, Inside, Site } from './site.ts'
+import type { Say } from './words.ts'
+
+/** What a screen or an act is told of the request. `asked`: what its address asks for, as the screen's `query` reads it. */
+export type Asks<Q = unknown> = Site['Variables'] & { env: Env; url: string; asked: Q }
+/** The same behind a guard: somebody is signed in. */
+export type AsksAs<Q = unknown> = Asks<Q> & { person: Person }
+
+/** Who may ask: everybody, or whoever is one of these (web/guard). */
+export type Who = 'everybody' | readonly Asked[]
+type AsksOf<W extends Who, Q> = W extends 'everybody' ? Asks<Q> : AsksAs<Q>
+
+/**
+ * What a route declares of itself, in one place: the access table, /openapi.json and the tests read it.
+ * `finds`: of those who may ask, who finds anything there; for the others it is not found. Absent: all of them.
+ */
+export type Declared = {
+  method: 'GET' | 'POST'
+  pattern: string
+  who: Who
+  finds?: readonly Asked[] | undefined
+  form?: z.ZodType | undefined
+  query?: z.ZodType | undefined
+  /** Reasons for which the act is refused, besides those that any act may meet. */
+  whys?: string[] | undefined
+  /** Of a GET that answers with neither page nor JSON: its content type. */
+  gives?: string | undefined
+}
+const declarations = new WeakMap<object, Declared>()
+
+/** Every route of a site as it was declared; what was mounted by hand has no declaration. */
+export const declaredIn = (app: Hono<Site>): Declared[] =>
+  app.routes.flatMap(({ handler }) => declarations.get(handler) ?? [])
+
+type Screen<K extends string[], W extends Who, Q, S> = {
+  at: Place<K>
+  who: W
+  finds?: readonly Asked[]
+  query?: z.ZodType<Q>
+  /** Null: there is no such thing, or it is somebody else's. */
+  load: (asks: AsksOf<W, Q>, ...keys: K) => Promise<S | null>
+  /** Which rulebook the acts here go by: names the clause of a refusal. */
+  under?: (found: S) => Citing
+  frame: (found: S, asks: AsksOf<W, Q>) => Frame
+  /** What machines get. */
+  data: (found: S, asks: AsksOf<W, Q>) => object
+  /** What people see. `of` is blank unless an act was refused. */
+  page: (found: S, of: Filled, asks: AsksOf<W, Q>) => Child
+}
+
+type Act<K extends string[], W extends Who, F, V extends object, R extends Refusal, S> = {
+  at: Place<K>
+  who: W
+  finds?: readonly Asked[]
+  /** Absent: a button alone. */
+  form?: z.ZodType<F>
+  do: (asks: AsksOf<W, unknown>, form: F, ...keys: K) => Promise<Result<V, R | Common>>
+  /** Where people go on when it is done; absent: to the screen. */
+  to?: (value: V, ...keys: K) => string
+  /** Words for why not; reasons that any act may meet have theirs. */
+  say: Say<R | Common>
+  /** For an act whose address has other keys than its screen: what the screen shows, and its address. */
+  on?: { load: (asks: AsksOf<W, unknown>, ...keys: K) => Promise<S | null>; here: (found: S) => string }
+}
+
+/** GET: the screen, or nothing there. What it hands back declares the acts on it. */
+export function screen<K extends string[], const W extends Who, S, Q = unknown>(
+  app: Hono<Site>,
+  of: Screen<K, W, Q, S>,
+) {
+  listen(
+    app,
+    { method: 'GET', pattern: of.at.pattern, who: of.who, finds: of.finds, query: of.query },
+    async (c) => {
+      const asks = asksOf<W, Q>(c, of.query)
+      const found = await of.load(asks, ...keysOf<K>(c))
+      if (found === null) return notFound(c)
+      return show(c, of.frame(found, asks), of.data(found, asks), of.page(found, blank, asks))
+    },
+  )
+
+  /**
+   * POST: read, act, go on. Refused: the same screen again, with what was typed and why, at the screen's own address, so
+   * that it can be reloaded; whoever asks for the act's address is led there.
+   */
+  const act = <A extends string[], const V extends Who, D extends object, R extends Refusal, F = null>(
+    it: Act<A, V, F, D, R, S>,
+  ) => {
+    const { at, who, finds, form: boxes } = it
+    listen(
+      app,
+      { method: 'POST', pattern: at.pattern, who, finds, form: boxes, whys: it.say.whys },
+      async (c) => {
+        const asks = asksOf<V, unknown>(c)
+        const keys = keysOf<A>(c)
+        const { sent, typed } = await readBody(c)
+        const form = readForm(boxes, sent)
+        const acted = form.ok ? await it.do(asks, form.value, ...keys) : form
+        if (acted.ok) return done(c, it.to?.(acted.value, ...keys) ?? hereOf(c), acted.value)
+        const seen = asksOf<W, Q>(c, of.query)
+        const found = it.on ? await it.on.load(asks, ...keys) : await of.load(seen, ...keysOf<K>(c))
+        if (found === null) return notFound(c)
+        return refuseOn<R>(c, acted.refusal, it.say, {
+          typed,
+          here: it.on?.here(found) ?? hereOf(c),
+          citing: of.under?.(found),
+          frame: of.frame(found, seen),
+          page: (filled) => of.page(found, filled, seen),
+        })
+      },
+    )
+    if (at.pattern !== of.at.pattern) leadBack(app, it, hereOf)
+    return { act }
+  }
+  const hereOf = (c: Context<Inside>) => addressIn(of.at.pattern, c)
+  return { act }
+}
+
+/** A route that is neither screen nor act: a file, a save by itself, an answer that is shown once. Declared like them. */
+export function route<K extends string[], const W extends Who>(
+  app: Hono<Site>,
+  of: Omit<Declared, 'pattern' | 'who'> & { at: Place<K>; who: W },
+  answer: (c: Context<Inside>, asks: AsksOf<W, unknown>, ...keys: K) => Promise<Response> | Response,
+) {
+  const { at, ...declared } = of
+  listen(app, { ...declared, pattern: at.pattern }, async (c) =>
+    answer(c, asksOf<W, unknown>(c), ...keysOf<K>(c)),
+  )
+}
+
+/** Whoever asks for an act as if it were a page (a link that was copied, a tab that a phone restored) is led to its screen. */
+function leadBack<A extends string[], V extends Who, F, D extends object, R extends Refusal, S>(
+  app: Hono<Site>,
+  { at, who, finds, on }: Act<A, V, F, D, R, S>,
+  hereOf: (c: Context<Inside>) => string,
+) {
+  listen(app, { method: 'GET', pattern: at.pattern, who, finds }, async (c) => {
+    if (!on) return c.redirect(hereOf(c), 303)
+    const found = await on.load(asksOf<V, unknown>(c), ...keysOf<A>(c))
+    return found === null ? notFound(c) : c.redirect(on.here(found), 303)
+  })
+}
+
+function listen(app: Hono<Site>, declared: Declared, answer: (c: Context<Inside>) => Promise<Response>) {
+  const { method, pattern, who } = declared
+  const guarded = who === 'everybody' ? anybody : only(...who)
+  const handler = (c: Context<Inside>) => answer(c)
+  declarations.set(handler, declared)
+  app.on(method, pattern, guarded, handler)
+}
+
+const anybody = createMiddleware<Inside>(async (_, next) => next())
+
+/** A form that asks nothing is a button. */
+function readForm<F>(form: z.ZodType<F> | undefined, sent: unknown): Result<F, Unreadable>
+function readForm(form: z.ZodType | undefined, sent: unknown): Result<unknown, Unreadable> {
+  return form ? read(form, sent) : ok(null)
+}
+
+// What a guard has seen, and what a pattern names, is known where they are declared; these two say so to the compiler.
+
+function asksOf<W extends Who, Q>(c: Context<Inside>, query?: z.ZodType<Q>): AsksOf<W, Q>
+function asksOf(c: Context<Inside>, query?: z.ZodType): unknown {
+  const { db, now, asker, person } = c.var
+  return { db, now, asker, person, env: c.env, url: c.req.url, asked: query?.parse(c.req.query()) }
+}
+
+function keysOf<K extends string[]>(c: Context<Inside>): K
+function keysOf(c: Context<Inside>): unknown {
+  return Object.values(c.req.param())
+}
+
+/** The address that a pattern has in a request whose keys are the same. */
+function addressIn(pattern: string, c: Context<Inside>): string {
+  const keys = Object.values(c.req.param()).values()
+  return pattern.replaceAll(/:[a-z]+/gi, () => String(keys.next().value ?? ''))
+}
