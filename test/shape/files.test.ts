@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { KINDS, LIFE } from './house.ts'
+import { KINDS, LIFE, placeOf } from './house.ts'
 import { filesIn } from './tree.ts'
 
 const written = ['src', 'test', 'migrations']
@@ -24,6 +24,10 @@ describe('files', () => {
   test('a stage is seven files, or a folder where one outgrows a screen or two; so is each of its nouns', () => {
     expect(readdirSync('src/round').filter((stage) => !LIFE.includes(stage))).toEqual([])
     expect(stageFaults(filesIn('src/round', /./))).toEqual([])
+  })
+
+  test('a folder of a stage, or of its tests, is seen at a glance', () => {
+    expect(crowded(written.filter((path) => /^(src|test)\/round\//.test(path)))).toEqual([])
   })
 
   test('the top holds what a newcomer must see, and no more', () => {
@@ -56,11 +60,9 @@ const stageFaults = (paths: string[]): string[] => [
 type Placed = { home: string; isNoun: boolean; inside: string }
 
 function placed(path: string): Placed {
-  const [src, round, stage, first = '', ...more] = path.split('/')
-  const isNoun = more.length > 0 && !KINDS.includes(first)
-  return isNoun
-    ? { home: [src, round, stage, first].join('/'), isNoun, inside: more.join('/') }
-    : { home: [src, round, stage].join('/'), isNoun, inside: [first, ...more].join('/') }
+  const { area, noun } = placeOf(path)
+  const home = `src/round/${area}${noun && `/${noun}`}`
+  return { home, isNoun: noun !== '', inside: path.slice(home.length + 1) }
 }
 
 /** pages and routes hold JSX; pages/ may hold words in plain .ts beside it. A stage's tables stay at its top. */
@@ -98,6 +100,16 @@ const kindsAt = (all: Placed[], home: string): Set<string> =>
 
 const kindOf = (inside: string): string => inside.replace(/[./].*$/, '')
 
+const MOST_FILES = 14
+
+function crowded(paths: string[]): string[] {
+  const folders = [...new Set(paths.map(dirname))]
+  return folders
+    .map((folder) => ({ folder, files: paths.filter((path) => dirname(path) === folder).length }))
+    .filter(({ files }) => files > MOST_FILES)
+    .map(({ folder, files }) => `${folder} has ${files} files: look for the nouns in it`)
+}
+
 describe('these tests', () => {
   const find = (...inside: string[]) =>
     stageFaults(inside.map((path) => `src/round/proposals/${path}`)).length
@@ -120,4 +132,12 @@ describe('these tests', () => {
     [[...BUDGET, 'budget/file/forms.ts']],
     [['budget/rules/lines.ts', 'budget/rules/words.ts']],
   ])('find what is wrong in %j', (paths) => expect(find(...paths)).toBe(1))
+
+  test('count the files of a folder, and not those below it', () => {
+    const pages = Array.from({ length: MOST_FILES }, (_, at) => `src/round/calls/pages/p${at}.tsx`)
+    expect(crowded([...pages, 'src/round/calls/tables.ts', 'src/round/calls/form/pages/table.tsx'])).toEqual(
+      [],
+    )
+    expect(crowded([...pages, 'src/round/calls/pages/words.tsx'])).toHaveLength(1)
+  })
 })

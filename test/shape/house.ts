@@ -33,15 +33,22 @@ export const TOOLS = ['bundle', 'demonstration', 'start']
 
 export const KINDS = ['rules', 'tables', 'store', 'actions', 'forms', 'pages', 'routes']
 
-/** Where a file belongs: its area ('calls', 'people', 'desks', 'app' …), and the kind that its name tells. */
-export type Place = { area: string; kind: string; order: number }
+/**
+ * Where a file belongs: its area ('calls', 'people', 'desks', 'app' …), the noun of a stage whose folder it is in ('' at
+ * the stage's top), and the kind that its name tells.
+ */
+export type Place = { area: string; noun: string; kind: string; order: number }
 
-/** `path` from the top of the repository, 'src/round/calls/rules/plan.ts'. */
+/** `path` from the top of the repository, 'src/round/calls/rules/plan.ts' or 'src/round/calls/form/rules/asked.ts'. */
 export function placeOf(path: string): Place {
   const [first = '', ...inside] = path.replace(/^src\/(round\/)?/, '').split('/')
   const area = stem(first)
   const kind = UNKINDED.includes(area) ? '' : (inside.map(stem).find((word) => KINDS.includes(word)) ?? '')
-  return { area, kind, order: orderOf(area) }
+  return { area, noun: nounOf(area, inside), kind, order: orderOf(area) }
+}
+
+function nounOf(area: string, [folder = '', ...files]: string[]): string {
+  return LIFE.includes(area) && files.length > 0 && !KINDS.includes(folder) ? folder : ''
 }
 
 /** These have files of their own making: web/tables.tsx draws tables. */

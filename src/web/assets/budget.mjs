@@ -45,7 +45,7 @@ document.addEventListener('click', (event) => {
   cellOf(line, 'kind').focus()
 })
 
-// Cells from a spreadsheet fill the table from the cell where they are pasted (the server reads them by rules/budget-sheet.ts)
+// Cells from a spreadsheet fill the table from the cell where they are pasted (the server reads them by budget/rules/sheet.ts)
 document.addEventListener('paste', (event) => {
   const [text, table] = [
     event.clipboardData?.getData('text/plain') ?? '',

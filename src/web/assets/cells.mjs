@@ -1,4 +1,4 @@
-// Numbers and cells of the budget, as rules/budget.ts and rules/budget-sheet.ts of the proposals read them. Pure.
+// Numbers and cells of the budget, as budget/rules/lines.ts and budget/rules/sheet.ts of the proposals read them. Pure.
 
 /** A number above 0 and below `most`, in hundredths; 0: none. */
 export function exact(typed = '', most = 1e9) {

@@ -1,5 +1,5 @@
 // The lines of the budget's table: added, put between, taken away and put back, and gone through by keys as in a sheet.
-// Without script its buttons save, and the server does the same (rules/budget-rows.ts).
+// Without script its buttons save, and the server does the same (budget/rules/rows.ts).
 
 const all = (root, selector) => [...root.querySelectorAll(selector)]
 export const MOST_LINES = 40
