@@ -1,0 +1,29 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { lengthOf } from '../../src/shared/words.ts'
+
+test.each([
+  ['', 0],
+  ['社区', 2],
+  ['，。 \n', 4],
+  ['𠮷野家', 3],
+  ['😀', 1],
+  ['\u0065\u0301', 1],
+  ['ǚ', 1],
+  ['u\u0308\u030C', 1],
+  ['👩‍👧', 3],
+])('%j has %i characters', (text, length) => expect(lengthOf(text)).toBe(length))
+
+test('no text hides behind a short count: marks upon marks are counted', () => {
+  expect(lengthOf(`a${'\u0301'.repeat(1000)}`)).toBe(1000)
+})
+
+test('Chinese text has as many characters as it shows, in whichever plane they stand', () => {
+  const han = fc.integer({ min: 0x4e00, max: 0x9fff })
+  const rare = fc.integer({ min: 0x20000, max: 0x2a6df })
+  fc.assert(
+    fc.property(fc.array(fc.oneof(han, rare)), (points) => {
+      expect(lengthOf(String.fromCodePoint(...points))).toBe(points.length)
+    }),
+  )
+})
