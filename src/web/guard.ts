@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { paths } from '../paths.ts'
-import { type Person, type Role, has, isStaff } from '../people/rules/person.ts'
+import { type Office, type Person, has, isStaff } from '../people/rules/person.ts'
 import { problem, sayCommon, wantsJson } from './answer.tsx'
 import type { Inside } from './site.ts'
 
-/** A role, an account, a membership of an organization, or a place to look after. */
-type Asked = Role | 'anyone' | 'member' | 'community'
+/** An office, or no more than an account. */
+type Asked = Office | 'anyone'
 
 /**
  * Lets a signed-in person with one of the roles pass; 'anyone' asks only for an account, 'community' for a place to look after.
@@ -46,11 +46,11 @@ function passes(person: Person, role: Asked): boolean {
   return role === 'member' ? person.organizations.length > 0 : has(person, role)
 }
 
-function notYours(c: Parameters<typeof problem>[0], roles: Asked[]) {
-  const needs = roles.find(
-    (role): role is Role => role !== 'anyone' && role !== 'member' && role !== 'community',
-  )
-  if (!needs && roles.includes('community')) return problem(c, { why: 'not-your-role' }, '这件事由社区办理')
-  if (!needs) return problem(c, { why: 'not-your-role' }, '请先登记申报单位')
-  return problem(c, { why: 'not-your-role' }, sayCommon({ why: 'not-your-role', needs }))
+/** In the words of a rule that says the same. */
+function notYours(c: Parameters<typeof problem>[0], asked: Asked[]) {
+  const needed = asked.filter((role) => role !== 'anyone')
+  const [first, ...others] = needed
+  const needs = first && others.length === 0 ? first : needed
+  const refusal = { why: 'not-your-role', needs } as const
+  return problem(c, refusal, sayCommon(refusal))
 }

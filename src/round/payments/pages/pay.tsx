@@ -7,7 +7,7 @@ import { By } from '../../../rulebook/pages/by.tsx'
 import type { Calendar } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import { Because, type Filled } from '../../../web/answer.tsx'
+import { Because, type Filled, sayWhy } from '../../../web/answer.tsx'
 import { ErrorSummary, Hidden, Text } from '../../../web/fields.tsx'
 import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
@@ -135,7 +135,7 @@ function Next({ ledger, payee, person, of, today }: NextProps) {
   if (whyNot) {
     return (
       <Note>
-        <Because sentence={sayPayRefusal(whyNot)} clause={citing(ledger.rulebook)(whyNot)} />。
+        <Because sentence={sayWhy(whyNot, sayPayRefusal)} clause={citing(ledger.rulebook)(whyNot)} />。
       </Note>
     )
   }

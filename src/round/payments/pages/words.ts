@@ -1,6 +1,6 @@
 import { dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import { sayCommon } from '../../../web/answer.tsx'
+import type { Own } from '../../../web/answer.tsx'
 import type { Tone } from '../../../web/parts.tsx'
 import { GATE_WORDS } from '../../calls/pages/words.tsx'
 import { sayKind } from '../../projects/pages/sanction-words.ts'
@@ -15,10 +15,8 @@ export const STATE_LOOKS: Record<TrancheState, { word: string; tone?: Tone }> = 
   ended: { word: '不再拨付' },
 }
 
-export function sayPayRefusal(refusal: PayRefusal | RecordRefusal | PayeeRefusal): string {
+export function sayPayRefusal(refusal: Own<PayRefusal | RecordRefusal | PayeeRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return sayCommon(refusal)
     case 'own-organization':
       return `您是${refusal.organization}的成员，不能办理本单位的拨款，请另一位财务办理`
     case 'settled':
@@ -55,10 +53,8 @@ export function sayPayRefusal(refusal: PayRefusal | RecordRefusal | PayeeRefusal
   }
 }
 
-export function sayConfirmRefusal(refusal: ConfirmRefusal): string {
+export function sayConfirmRefusal(refusal: Own<ConfirmRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return sayCommon(refusal)
     case 'own-organization':
       return `您是${refusal.organization}的成员，不能办理本单位的拨款，请另一位财务办理`
     case 'nothing-to-confirm':

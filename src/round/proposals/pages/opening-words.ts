@@ -1,11 +1,9 @@
-import { ROLE_WORDS } from '../../../people/rules/person.ts'
 import { sayInstant, sayMinute } from '../../../shared/days.ts'
+import type { Own } from '../../../web/answer.tsx'
 import type { OpenRefusal, RequestRefusal } from '../../calls/rules/opening.ts'
 
-export function sayOpeningRefusal(refusal: RequestRefusal | OpenRefusal): string {
+export function sayOpeningRefusal(refusal: Own<RequestRefusal | OpenRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return refusal.needs === 'officer' ? '开启申报书由经办人申请' : SAY_WITNESS
     case 'not-sealed':
       return '本期申报书不密封，不用开启'
     case 'sealed-until-closing':
@@ -20,5 +18,3 @@ export function sayOpeningRefusal(refusal: RequestRefusal | OpenRefusal): string
       return '一个人不能开启：申请是您提的，请另一人见证'
   }
 }
-
-const SAY_WITNESS = `申报书由${ROLE_WORDS.auditor}或者${ROLE_WORDS.approver}见证开启`

@@ -3,7 +3,7 @@ import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { citing, clauseIn } from '../../../rulebook/citing.ts'
 import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
-import { Because } from '../../../web/answer.tsx'
+import { Because, sayWhy } from '../../../web/answer.tsx'
 import { type Fact, Facts } from '../../../web/lists.tsx'
 import { Actions, Block, Button, Head, Note, Tag } from '../../../web/parts.tsx'
 import { recordOf } from '../../calls/pages/opening.tsx'
@@ -117,7 +117,7 @@ function Acts({ round: { id, plan }, opening, count, person, now }: Omit<Props, 
   const why = whyNotAsk.why === 'not-your-role' ? whyNot : whyNotAsk
   return (
     <p class="quiet">
-      <Because sentence={sayOpeningRefusal(why)} clause={citing(plan.rulebook)(why)} />。
+      <Because sentence={sayWhy(why, sayOpeningRefusal)} clause={citing(plan.rulebook)(why)} />。
     </p>
   )
 }
