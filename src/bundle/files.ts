@@ -7,11 +7,11 @@ import type { BundleRound } from './schemas.ts'
 import { readSheets } from './sheets.ts'
 import type { BundleSheet } from './sheets.ts'
 
-/** What ranking reads; a folder without one of them is not a round. */
-export const RANKED_FILES = ['round.json', 'organizations.csv', 'proposals.json', 'scores.csv'] as const
-/** What running a round reads besides. */
-export const POOL_FILES = ['experts.csv', 'conflicts.csv'] as const
-export type FileName = (typeof RANKED_FILES | typeof POOL_FILES)[number]
+/** A folder without one of them is not a round. */
+const WHOLE = ['round.json', 'organizations.csv', 'proposals.json', 'scores.csv'] as const
+/** What ranking reads: the recusals too, since a barred expert's sheet must not count. */
+export const RANKED_FILES = [...WHOLE, 'conflicts.csv'] as const
+export type FileName = (typeof RANKED_FILES)[number] | 'experts.csv'
 
 /** A round's folder, format grant-round-bundle/1. Amounts in fen, points in hundredths, instants in ms UTC. */
 export type Bundle = {
@@ -30,7 +30,7 @@ export type Bundle = {
  * and in a file from top to bottom. Where experts.csv or conflicts.csv is given, the sheets must agree with it.
  */
 export function readBundle(texts: Partial<Record<FileName, string>>): Result<Bundle, Fault> {
-  const missing = RANKED_FILES.find((file) => texts[file] === undefined)
+  const missing = WHOLE.find((file) => texts[file] === undefined)
   if (missing) return refuse({ file: missing, where: null, reason: '文件夹里没有这个文件' })
   const round = readRound(texts['round.json'] ?? '')
   if (!round.ok) return round

@@ -45,13 +45,13 @@ export function readProposals(
   })
 }
 
-/** Experts are looked up only where the folder lists any. */
+/** An empty file bars as many as one that is not there. Experts are looked up only where the folder lists any. */
 export function readConflicts(
   text: string | undefined,
   organizations: BundleOrganization[],
   experts: BundleExpert[],
 ): Result<BundleConflict[], Fault> {
-  if (text === undefined) return ok([])
+  if (!text?.trim()) return ok([])
   const file = 'conflicts.csv'
   const table = readTable(file, text, { required: ['expert', 'org'], others: 'any' })
   if (!table.ok) return table

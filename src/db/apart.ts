@@ -5,13 +5,16 @@ import { Column, type SQL, is, sql } from 'drizzle-orm'
  * the second would take the first one's place, and drizzle 0.45 would shift every value after it
  * (drizzle-team/drizzle-orm#6038). Here the second gets a name of its own in the SQL; what a query answers keeps its keys.
  *
+ * Nor is a column ever without its table: of a select that reads one table drizzle would leave the name away inside
+ * our own SQL too, and in a subquery a bare "id" is the inner table's.
+ *
  * It reaches into drizzle's dialect; test/db/apart.d1.test.ts fails when drizzle changes there.
  */
 export function keepApart(db: object): void {
   const dialect = Reflect.get(db, 'dialect')
   const build = dialect.buildSelection
-  dialect.buildSelection = (fields: Selected[], ...rest: unknown[]) =>
-    Reflect.apply(build, dialect, [aliased(fields), ...rest])
+  dialect.buildSelection = (fields: Selected[]) =>
+    Reflect.apply(build, dialect, [aliased(fields), { isSingleTable: false }])
 }
 
 type Selected = { path: string[]; field: Column | SQL | SQL.Aliased }

@@ -2,7 +2,7 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { NotFound, Stale } from '../history/rules.ts'
-import { type NotYourRole, ROLE_WORDS } from '../people/rules/person.ts'
+import { type NotYourRole, type Office, ROLE_WORDS } from '../people/rules/person.ts'
 import { sayClause } from '../shared/clauses.ts'
 import type { Problem, Typed, Unreadable } from './body.ts'
 import { type Frame, Page } from './layout.tsx'
@@ -21,6 +21,8 @@ export type Refusal = { why: string; by?: string | readonly string[] | undefined
 export type Citing = (refusal: Refusal) => ClauseRef | undefined
 /** Refusals that any act may meet; their words are here. */
 export type Common = Stale | NotFound | NotYourRole | Unreadable
+/** What is left of an act's refusals for its own stage to put into words. */
+export type Own<R extends Refusal> = Exclude<R, Common>
 
 /** The sentence that says why an act was refused, with its clause; null: it was not. */
 export type Refused = Child
@@ -73,7 +75,7 @@ export function refused<R extends Refusal>(
     body: (filled: Filled & { refused: Refused }) => Child
   },
 ) {
-  const sentence = sayAny(refusal, say)
+  const sentence = sayWhy(refusal, say)
   const clause = again.cite?.(refusal)
   if (wantsJson(c) || refusal.why === 'not-found')
     return problem(c, { ...refusal, ...(clause && { clause }) }, sentence)
@@ -178,7 +180,8 @@ export const wantsJson = (c: Ask): boolean => {
   return accept.includes('application/json') && !accept.includes('text/html')
 }
 
-function sayAny<R extends Refusal>(refusal: R | Common, say: (refusal: R) => string): string {
+/** Why not, in the same words on the page that explains it beforehand and in the answer that refuses. */
+export function sayWhy<R extends Refusal>(refusal: R | Common, say: (refusal: R) => string): string {
   return isCommon(refusal) ? sayCommon(refusal) : say(refusal)
 }
 
@@ -198,11 +201,19 @@ export function sayCommon(refusal: Common): string {
     case 'not-found':
       return '没有找到这一页'
     case 'not-your-role':
-      return `这件事由${ROLE_WORDS[refusal.needs]}办理`
+      return sayNeeded([refusal.needs].flat())
     case 'form':
       return `有${refusal.problems.length}处要改`
   }
 }
+
+/** "这件事由负责人或监督员办理" */
+function sayNeeded(offices: Office[]): string {
+  if (offices.every((office) => office === 'member')) return '请先登记申报单位'
+  return `这件事由${EITHER.format(offices.map((office) => OFFICE_WORDS[office]))}办理`
+}
+const EITHER = new Intl.ListFormat('zh-CN', { type: 'disjunction' })
+const OFFICE_WORDS: Record<Office, string> = { ...ROLE_WORDS, member: '申报单位', community: '社区' }
 
 /** What is not named here is a rule that says no. */
 const STATUSES: Record<string, 401 | 403 | 404 | 409 | 413 | 429> = {

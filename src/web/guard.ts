@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { paths } from '../paths.ts'
-import { type Person, type Role, has, isStaff } from '../people/rules/person.ts'
+import { type Office, type Person, has, isStaff } from '../people/rules/person.ts'
 import { problem, sayCommon, wantsJson } from './answer.tsx'
 import type { Inside } from './site.ts'
 
@@ -9,9 +9,8 @@ import type { Inside } from './site.ts'
  * A role; 'anyone' with an account; 'member' of an organization, 'own': of the very one that it belongs to; 'community': with
  * a place to look after, 'caretaker': with the very one. 'assigned': the very expert. That it is theirs, the query asks.
  */
-export type Asked = Role | (typeof OTHERS)[number]
-const OTHERS = ['anyone', 'member', 'own', 'community', 'caretaker', 'assigned'] as const
-const isRole = (asked: Asked): asked is Role => !OTHERS.some((other) => other === asked)
+export type Asked = Office | (typeof OTHERS)[number]
+const OTHERS = ['anyone', 'own', 'caretaker', 'assigned'] as const
 
 /**
  * Lets a signed-in person with one of the roles pass; 'anyone' asks only for an account, 'community' for a place to look after.
@@ -62,9 +61,18 @@ function passes(person: Person, asked: Asked): boolean {
   }
 }
 
+/** In the words of a rule that says the same. */
 function notYours(c: Parameters<typeof problem>[0], asked: Asked[]) {
-  const needs = asked.includes('assigned') ? 'expert' : asked.find(isRole)
-  if (needs) return problem(c, { why: 'not-your-role' }, sayCommon({ why: 'not-your-role', needs }))
-  const isOfPlaces = asked.includes('community') || asked.includes('caretaker')
-  return problem(c, { why: 'not-your-role' }, isOfPlaces ? '这件事由社区办理' : '请先登记申报单位')
+  const [first, ...others] = asked.flatMap(officeOf)
+  const needs = first && others.length === 0 ? first : asked.flatMap(officeOf)
+  const refusal = { why: 'not-your-role', needs } as const
+  return problem(c, refusal, sayCommon(refusal))
+}
+
+/** Whose it is, as a refusal names it. */
+function officeOf(asked: Asked): Office[] {
+  if (asked === 'anyone') return []
+  if (asked === 'own') return ['member']
+  if (asked === 'caretaker') return ['community']
+  return [asked === 'assigned' ? 'expert' : asked]
 }

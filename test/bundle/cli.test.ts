@@ -39,9 +39,24 @@ describe('rank', () => {
     })
   })
 
-  test('reads four files only: the pool may be absent or broken', () => {
+  test('reads nothing of the pool but who is barred: the rest may be absent or broken', () => {
     const path = write('pool', { ...folder, 'experts.csv': '"', 'conflicts.csv': '', 'expected.csv': '' })
     expect(run(['rank', path])).toEqual({ stdout: expected, stderr: '', status: 0 })
+  })
+
+  test('does not count the sheet of an expert whom the folder bars', () => {
+    const barred = (rows: string) =>
+      run([
+        'rank',
+        write(`barred-${rows}`, { ...folder, 'conflicts.csv': `expert,org,reason\n${rows},亲属\n` }),
+      ])
+    expect(barred('E2,O1')).toEqual({
+      stdout: '',
+      stderr: 'scores.csv 第3行：E2 应回避 O1，不能给 P1 评分\n',
+      status: 2,
+    })
+    expect(barred('E2,O2')).toEqual({ stdout: expected, stderr: '', status: 0 })
+    expect(barred('E2,O9').stderr).toBe('conflicts.csv 第2行：org 为 O9，organizations.csv 里没有这家单位\n')
   })
 
   test('finds the folder from where npm was called', () => {

@@ -15,6 +15,7 @@ import {
 import type { Person } from '../../src/people/rules/person.ts'
 import { PUBLISHED, knowsYear } from '../../src/shared/calendar.ts'
 import { type Day, daysFrom, plusDays } from '../../src/shared/days.ts'
+import { sayWhy } from '../../src/web/answer.tsx'
 import { read } from '../../src/web/body.ts'
 
 const person = (...roles: Person['roles']): Person => ({
@@ -88,7 +89,7 @@ describe('a year is set', () => {
       whyNot({ workdays: ['2027-02-06'] }),
       whyNot({ workdays: ['2027-02-22'] }),
       whyNot({ holidays: ['2027-02-05'] }),
-    ].map((refusal) => refusal && saySetRefusal(refusal))
+    ].map((refusal) => refusal && sayWhy(refusal, saySetRefusal))
     expect(said).toEqual([
       '2028年1月1日不在2027年；只有上一年12月28日以后的日子可以一起录入',
       '2027年2月6日既写了放假，又写了上班，请留一处',

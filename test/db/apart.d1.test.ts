@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { people, roleGrants, sessions } from '../../src/people/tables.ts'
 import { openSite } from '../support.ts'
@@ -23,4 +23,12 @@ test('columns of the same name stay apart in a batch', async () => {
   expect(batched).toMatchObject({ id: officer.id, name: '经办人', isSecure: true })
   expect(batched?.grant.id).not.toBe(officer.id)
   expect(batched?.session.expiresAt).toBeInstanceOf(Date)
+})
+
+test('a column of the outer table stays that in a subquery', async () => {
+  const { db, person } = await openSite(2_000)
+  const officer = await person('经办人', ['officer', 'approver'])
+  const grants = sql<number>`(select count(*) from role_grants g where g.person_id = ${people.id})`
+  const query = db.select({ name: people.name, grants }).from(people).where(eq(people.id, officer.id))
+  expect(await db.batch([query])).toEqual([[{ name: '经办人', grants: 2 }]])
 })

@@ -43,10 +43,17 @@ describe('places', () => {
 })
 
 describe('who looks after a place', () => {
+  const workersOf = async (id: string) => {
+    const { json } = await site.json('/places', here.administrator)
+    const places: { id: string; workers: number }[] = Object(json)['places']
+    return places.find((one) => one.id === id)?.workers ?? 0
+  }
+
   test('has a desk from then on, until it is ended; and is told', async () => {
     const person = await site.person('新来的工作者')
     expect((await site.get('/desks/community', person)).status).toBe(403)
     const path = `/people/${person.id}/places`
+    const workers = await workersOf(here.first.id)
     expect((await site.form(path, { place: '' }, here.administrator)).text).toContain('请选择地方')
     expect((await site.form(path, { place: here.first.id }, here.administrator)).status).toBe(303)
     // residents trust them with contacts: a second factor first
@@ -54,11 +61,13 @@ describe('who looks after a place', () => {
     const twice = await site.post(path, { place: here.first.id }, here.administrator)
     expect(twice.json).toMatchObject({ status: 422, why: 'place-held' })
     expect((await site.get(path, here.administrator)).text).toContain('甲社区')
+    expect(await workersOf(here.first.id)).toBe(workers + 1)
     const ends = `/people/${person.id}/place-ends`
     expect((await site.form(ends, { place: here.first.id }, here.administrator)).status).toBe(303)
     expect((await site.post(ends, { place: here.first.id }, here.administrator)).json).toMatchObject({
       why: 'place-not-held',
     })
+    expect(await workersOf(here.first.id)).toBe(workers)
     expect((await site.get('/desks/community', person)).status).toBe(403)
     expect(await lettersTo(site, person)).toHaveLength(2)
     expect((await site.get('/people/nobody/places', here.administrator)).status).toBe(404)

@@ -136,6 +136,21 @@ describe('the list of people', () => {
     expect(await names('?word=nobody%27%20or%201')).toEqual([[], 0])
   })
 
+  test('says what each of them is', async () => {
+    await site.person('find.d', ['officer', 'approver'])
+    const { items } = await (
+      await reader.json('/people?word=find.')
+    ).json<{ items: { id: string; roles: Role[] }[] }>()
+    const held = Object.fromEntries(items.map(({ id, roles }) => [id, roles.toSorted()]))
+    expect(held).toEqual({
+      'find.a': [],
+      'find.b': ['auditor'],
+      'find.c': [],
+      'find.d': ['approver', 'officer'],
+    })
+    expect(await (await reader.get('/people?word=find.b')).text()).toContain('<td>监督员</td>')
+  })
+
   test('takes no notice of a query that makes no sense', async () => {
     const all = await names('')
     expect(await names('?role=king&sort=x&page=-1')).toEqual(all)

@@ -1,5 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { CODE, type Node, type Source, at, filesIn, nameOf, nodesOf, parse, part, read } from './tree.ts'
+import {
+  CODE,
+  type Node,
+  type Source,
+  at,
+  filesIn,
+  nameOf,
+  nodesOf,
+  parse,
+  part,
+  parts,
+  read,
+} from './tree.ts'
 
 const sources = filesIn('src', CODE).map(read)
 const faults = (of: Source[], why: (node: Node) => string | null): string[] =>
@@ -22,6 +34,11 @@ describe('words', () => {
 
   test('pages carry no inline style and no inline script: the Content-Security-Policy refuses them', () => {
     expect(faults(sources, whyInline)).toEqual([])
+  })
+
+  test('what any act may be refused for is said in one place, to the page and to the refused act', () => {
+    const elsewhere = sources.filter(({ path }) => path !== 'src/web/answer.tsx')
+    expect(faults(elsewhere, whySaidTwice)).toEqual([])
   })
 
   test('nothing is left to do in the text', () => {
@@ -55,6 +72,14 @@ function whyUntyped(node: Node): string | null {
 const whyCoerced = (node: Node): string | null =>
   nameOf(node) === 'z.coerce' ? 'read the text with a regex and transform it' : null
 
+const COMMON = ['changed-meanwhile', 'not-found', 'not-your-role', 'form']
+
+function whySaidTwice(node: Node): string | null {
+  if (node.type !== 'SwitchStatement' || !nameOf(part(node, 'discriminant')).endsWith('.why')) return null
+  const said = parts(node, 'cases').map((one) => part(one, 'test')?.['value'])
+  return COMMON.some((why) => said.includes(why)) ? 'sayWhy of web/answer says it: take Own<…>' : null
+}
+
 function whyInline(node: Node): string | null {
   const name = nameOf(part(node, 'name'))
   if (node.type === 'JSXAttribute' && name === 'style') return 'a class from styles.css instead of style='
@@ -73,7 +98,7 @@ const hasSource = (element: Node): boolean =>
 describe('these tests', () => {
   const find = (text: string) => {
     const source = parse('src/x.tsx', text)
-    return [whyUntyped, whyCoerced, whyInline].flatMap((why) => faults([source], why)).length
+    return [whyUntyped, whyCoerced, whySaidTwice, whyInline].flatMap((why) => faults([source], why)).length
   }
 
   test.each([
@@ -81,6 +106,7 @@ describe('these tests', () => {
     'let x: any',
     'f(x!)',
     'z.coerce.number()',
+    "switch (x.why) { case 'a': case 'not-your-role': go() }",
     '<p style="color: red" />',
     '<button onclick="go()" />',
     '<style>p</style>',
@@ -92,6 +118,7 @@ describe('these tests', () => {
     "import { x as y } from './z.ts'",
     "const s = 'x as string, any, z.coerce'",
     'const n = !x',
+    "switch (x.kind) { case 'form': go() }",
     '<script src="/app.js" defer />',
     '<Radios one />',
     'sql`count(*) as lines`',

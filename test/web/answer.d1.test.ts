@@ -89,6 +89,17 @@ describe('a refusal', () => {
       status: 403,
       why: 'not-your-role',
       title: '这件事由负责人办理',
+      needs: 'approver',
+    })
+  })
+
+  test('of what several offices may do names each', async () => {
+    const { id } = await draftedRound(site)
+    const visit = await site.json(`/rounds/${id}/opening`, await site.person('专家', ['expert']))
+    expect(visit.json).toMatchObject({
+      status: 403,
+      title: '这件事由经办人、负责人、财务或监督员办理',
+      needs: ['officer', 'approver', 'finance', 'auditor'],
     })
   })
 

@@ -1,5 +1,5 @@
-import { ROLE_WORDS } from '../../people/rules/person.ts'
 import { type Day, sayDay } from '../../shared/days.ts'
+import type { Own } from '../../web/answer.tsx'
 import { MOST_HOLIDAYS, MOST_WORKDAYS, type Range, type SetRefusal, lengthOf, rangesOf } from '../rules.ts'
 
 /** "2月5日至2月12日（8天）、4月3日": the year goes without saying. */
@@ -21,10 +21,8 @@ export const typedDays = (days: Day[]): string =>
 /** Where a year that no administrator has set comes from. */
 export const FROM_PACKAGE = '随系统自带，按国务院办公厅每年的通知整理'
 
-export function saySetRefusal(refusal: SetRefusal): string {
+export function saySetRefusal(refusal: Own<SetRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return `放假安排由${ROLE_WORDS[refusal.needs]}录入`
     case 'outside-year':
       return `${sayFull(refusal.days)}不在${refusal.year}年；只有上一年12月28日以后的日子可以一起录入`
     case 'both-lists':

@@ -4,9 +4,8 @@ import { organizations, people } from '../../people/tables.ts'
 import type { Instant } from '../../shared/days.ts'
 import { accountReadings, bankAccounts } from '../tables.ts'
 
-/** Spelled out: in a select of one table drizzle leaves the table's name away, and `x` has the same column. */
 const OF_NOW = sql`(select max(x.version) from bank_accounts x
-  where x.organization_id = bank_accounts.organization_id)`
+  where x.organization_id = ${bankAccounts.organizationId})`
 
 const shown = {
   version: bankAccounts.version,

@@ -4,19 +4,16 @@ import { organizations } from '../../people/tables.ts'
 import { hostInForce } from '../hosting/store.ts'
 import type { Applicant } from '../rules/applying.ts'
 
-/**
- * Columns for a select that reads `organizations`: what the rules about applying must know of it. The tables are spelled
- * out, since in a select of one table drizzle leaves their names away.
- */
+/** Columns for a select that reads `organizations`: what the rules about applying must know of it. */
 export const applying = {
-  host: sql<string | null>`(${hostInForce(sql`organizations.id`)} limit 1)`.as('host'),
+  host: sql<string | null>`(${hostInForce(sql`${organizations.id}`)} limit 1)`.as('host'),
   bars: sql<
     Applicant['bars']
   >`(select json_group_array(json_object('from', b.from_on, 'until', b.until_on, 'reason', b.reason))
     from bars b
     join bar_decisions d on d.bar_id = b.id and d.outcome = 'approved'
     left join bar_lifts l on l.bar_id = b.id
-    where b.organization_id = organizations.id and l.bar_id is null)`
+    where b.organization_id = ${organizations.id} and l.bar_id is null)`
     .mapWith((text: string): Applicant['bars'] => JSON.parse(text))
     .as('bars'),
 }

@@ -1,9 +1,8 @@
 import { type Again, Wrong } from '../../people/pages.tsx'
-import { ROLE_WORDS } from '../../people/rules/person.ts'
 import { paths } from '../../paths.ts'
 import { sayClause } from '../../shared/clauses.ts'
 import { type Day, sayDay, sayMinute } from '../../shared/days.ts'
-import { Because, type ClauseRef } from '../../web/answer.tsx'
+import { Because, type ClauseRef, type Own } from '../../web/answer.tsx'
 import { Radios } from '../../web/choices.tsx'
 import { Pages, Tabs, listHref } from '../../web/controls.tsx'
 import { Area, Text } from '../../web/fields.tsx'
@@ -213,10 +212,8 @@ export const NewBarPage = ({ organization, years, clause, today, of }: NewProps)
   </div>
 )
 
-export function sayBar(refusal: BarRefusal): string {
+export function sayBar(refusal: Own<BarRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return `这件事由${ROLE_WORDS[refusal.needs]}办理`
     case 'no-rulebook':
       return '还没有施行的管理办法，不能确定期限'
     case 'bar-decided':

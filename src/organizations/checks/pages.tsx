@@ -1,5 +1,4 @@
 import { type Again, Wrong } from '../../people/pages.tsx'
-import type { NotYourRole } from '../../people/rules/person.ts'
 import { paths } from '../../paths.ts'
 import { type Day, sayDay, sayMinute } from '../../shared/days.ts'
 import { Radios } from '../../web/choices.tsx'
@@ -155,10 +154,8 @@ function CheckFields({ about, today, of }: { about: About; today: Day; of: Again
   )
 }
 
-export function sayCheck(refusal: NotYourRole | CheckRefusal | OwnOrganization): string {
+export function sayCheck(refusal: CheckRefusal | OwnOrganization): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return '核验由经办人记录'
     case 'nothing-checked':
       return '请至少选一项查询结果'
     case 'checked-in-future':

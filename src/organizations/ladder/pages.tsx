@@ -1,6 +1,5 @@
 import { KIND_WORDS } from '../../people/rules/organization.ts'
 import { type Again, Wrong } from '../../people/pages.tsx'
-import type { NotYourRole } from '../../people/rules/person.ts'
 import { paths } from '../../paths.ts'
 import { type Instant, sayDay, sayMinute } from '../../shared/days.ts'
 import { Radios } from '../../web/choices.tsx'
@@ -174,10 +173,8 @@ export const LadderCountsPage = ({ standing, years, latest }: Counts) => (
   </div>
 )
 
-export function sayMove(refusal: NotYourRole | MoveRefusal | OwnOrganization): string {
+export function sayMove(refusal: MoveRefusal | OwnOrganization): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return '备案和登记由经办人记录'
     case 'not-up':
       return `现在已经是“${RUNG_WORDS[refusal.rung]}”，只能往上记`
     case 'moved-in-future':

@@ -38,7 +38,7 @@ export const organizationsPage = (db: Db, wanted: Wanted, page: number, rows: nu
       filingNo: organizations.filingNo,
       subdistrict: organizations.subdistrict,
       checkedOn: sql<string | null>`(select max(checked_on) from organization_checks
-        where organization_id = organizations.id)`,
+        where organization_id = ${organizations.id})`,
     })
     .from(organizations)
     .where(fits(wanted))

@@ -3,9 +3,8 @@ import type { Db, Statement } from '../../db/db.ts'
 import { people } from '../../people/tables.ts'
 import { organizationProfiles } from '../tables.ts'
 
-/** Spelled out: in a select of one table drizzle leaves the table's name away, and `x` has the same column. */
 const OF_NOW = sql`(select max(x.version) from organization_profiles x
-  where x.organization_id = organization_profiles.organization_id)`
+  where x.organization_id = ${organizationProfiles.organizationId})`
 
 /** The profile that counts, one row or none; goes into any batch: a proposal's check page, an agreement, a document. */
 export const profileOf = (db: Db, organizationId: string) =>

@@ -1,5 +1,6 @@
 import { paths } from '../../paths.ts'
 import { type Instant, sayMinute } from '../../shared/days.ts'
+import type { Own } from '../../web/answer.tsx'
 import { Area, Select, Text } from '../../web/fields.tsx'
 import { Actions, Block, Button, Empty, Head, Note } from '../../web/parts.tsx'
 import { Table } from '../../web/tables.tsx'
@@ -126,10 +127,8 @@ function GivePlace({ card, held, places, of }: PersonProps) {
   )
 }
 
-export function sayPlaceRefusal(refusal: PlaceRefusal): string {
+export function sayPlaceRefusal(refusal: Own<PlaceRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return '社区工作人员由系统管理员指定'
     case 'place-held':
       return `已经负责${refusal.place}了`
     case 'place-not-held':
@@ -137,10 +136,8 @@ export function sayPlaceRefusal(refusal: PlaceRefusal): string {
   }
 }
 
-export function sayAddRefusal(refusal: AddPlacesRefusal): string {
+export function sayAddRefusal(refusal: Own<AddPlacesRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return '街道和社区由系统管理员录入'
     case 'places-there':
       return '这些都已经录入了'
   }

@@ -1,5 +1,6 @@
 import { paths } from '../../paths.ts'
 import { type Instant, dayOf, sayMinute } from '../../shared/days.ts'
+import type { Own } from '../../web/answer.tsx'
 import { Radios } from '../../web/choices.tsx'
 import { Filters, Pages } from '../../web/controls.tsx'
 import { Facts } from '../../web/lists.tsx'
@@ -153,10 +154,8 @@ function GiveRole({ card, held, of }: One) {
   )
 }
 
-export function sayRole(refusal: GiveRefusal | EndRefusal): string {
+export function sayRole(refusal: Own<GiveRefusal | EndRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return '角色由系统管理员增减'
     case 'role-held':
       return `已经是${ROLE_WORDS[refusal.role]}了`
     case 'role-not-held':

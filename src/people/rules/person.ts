@@ -40,8 +40,10 @@ export type Membership = { id: string; name: string; kind: OrganizationKind; rol
 export type ReaderOnly = { why: 'reader-only' }
 export const READER_ONLY = '您在这个单位是只读成员，不能修改、提交、撤回和签署。需要时请本单位负责人调整'
 
-/** An act asked by somebody whose office it is not. */
-export type NotYourRole = { why: 'not-your-role'; needs: Role }
+/** Whose an act is: a role's, a member's of an organization, theirs who look after a place. */
+export type Office = Role | 'member' | 'community'
+/** An act asked by somebody whose office it is not; of several, one is enough. */
+export type NotYourRole = { why: 'not-your-role'; needs: Office | Office[] }
 
 export const has = (by: Person, role: Role): boolean => by.roles.includes(role)
 export const isStaff = (by: Person): boolean => STAFF.some((role) => has(by, role))

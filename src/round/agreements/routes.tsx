@@ -5,7 +5,7 @@ import { whyNotBarred } from '../../organizations/rules/applying.ts'
 import { citing } from '../../rulebook/citing.ts'
 import { type Person, isStaff } from '../../people/rules/person.ts'
 import { dayOf } from '../../shared/days.ts'
-import { blank, done, problem, refused, sayCommon, show } from '../../web/answer.tsx'
+import { blank, done, problem, refused, sayCommon, show, sayWhy } from '../../web/answer.tsx'
 import { read, readBody } from '../../web/body.ts'
 import { only } from '../../web/guard.ts'
 import { officeOf } from '../../web/layout.tsx'
@@ -68,7 +68,14 @@ agreements.get('/proposals/:id/agreement', only('officer'), async (c) => {
   return show(
     c,
     DRAFT,
-    { award, agreement, organization, parties: hosting.now, whyNot, says: whyNot && sayDraftRefusal(whyNot) },
+    {
+      award,
+      agreement,
+      organization,
+      parties: hosting.now,
+      whyNot,
+      says: whyNot && sayWhy(whyNot, sayDraftRefusal),
+    },
     <DraftPage
       found={found}
       now={now}

@@ -3,6 +3,7 @@ import { paths } from '../../paths.ts'
 import { type Person, has } from '../../people/rules/person.ts'
 import { sayClause } from '../../shared/clauses.ts'
 import { dayOf, sayDay } from '../../shared/days.ts'
+import { sayWhy } from '../../web/answer.tsx'
 import { Actions, Block, Button, Head, Note, Tag } from '../../web/parts.tsx'
 import { Hidden } from '../../web/fields.tsx'
 import {
@@ -101,7 +102,7 @@ function Enact({ draft, faults, person }: { draft: Drafted; faults: Fault[]; per
             <Button>批准施行</Button>
           </form>
         ) : (
-          whyNot.why !== 'faulty' && <p class="quiet">{sayEnactRefusal(whyNot)}。</p>
+          whyNot.why !== 'faulty' && <p class="quiet">{sayWhy(whyNot, sayEnactRefusal)}。</p>
         )}
       </Actions>
     </Block>
@@ -111,7 +112,8 @@ function Enact({ draft, faults, person }: { draft: Drafted; faults: Fault[]; per
 /** An officer's part of it: to put the text before the approvers. */
 function Request({ draft, faults, person }: { draft: Drafted; faults: Fault[]; person: Person }) {
   const whyNot = whyNotRequest(draft, faults, person)
-  if (whyNot) return whyNot.why === 'faulty' ? null : <p class="quiet">{sayRequestRefusal(whyNot)}。</p>
+  if (whyNot)
+    return whyNot.why === 'faulty' ? null : <p class="quiet">{sayWhy(whyNot, sayRequestRefusal)}。</p>
   return (
     <form method="post" action={paths.rulebookRequest(draft.id)}>
       <Actions>

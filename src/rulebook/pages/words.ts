@@ -1,17 +1,15 @@
 import { sayInstant } from '../../shared/days.ts'
+import { type Common, type Own, sayCommon } from '../../web/answer.tsx'
 import type { Fault, EnactRefusal, RequestRefusal, SaveRefusal } from '../rules/version.ts'
-import { type Common, sayCommon } from '../../web/answer.tsx'
 
-export function saySaveRefusal(refusal: SaveRefusal): string {
+export function saySaveRefusal(refusal: Own<SaveRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return sayCommon(refusal)
     case 'in-force-is-frozen':
       return '这一版已经施行，不再改动；需要修改的，请起草新版'
   }
 }
 
-export function sayRequestRefusal(refusal: RequestRefusal): string {
+export function sayRequestRefusal(refusal: Own<RequestRefusal>): string {
   switch (refusal.why) {
     case 'already-requested':
       return `现在的文本已于${sayInstant(refusal.at)}提请批准`
@@ -20,10 +18,8 @@ export function sayRequestRefusal(refusal: RequestRefusal): string {
   }
 }
 
-export function sayEnactRefusal(refusal: EnactRefusal): string {
+export function sayEnactRefusal(refusal: Own<EnactRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return sayCommon(refusal)
     case 'already-in-force':
       return `这一版已于${sayInstant(refusal.at)}施行`
     case 'own-draft':

@@ -6,7 +6,7 @@ import { citing, clauseIn } from '../../../rulebook/citing.ts'
 import { sayUnknown } from '../../../shared/calendar.ts'
 import { dayOf, sayDay } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import { Because, type Filled } from '../../../web/answer.tsx'
+import { Because, type Filled, sayWhy } from '../../../web/answer.tsx'
 import { Confirm, Radios } from '../../../web/choices.tsx'
 import { ErrorSummary, Hidden } from '../../../web/fields.tsx'
 import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
@@ -98,9 +98,7 @@ function whyNot({ agreement, signatures }: FoundAgreement, person: Person): stri
   const [side] = sidesOf(person, agreement.parties)
   const chosen = sideFor(person, agreement.parties, side)
   const refusal = chosen.ok ? whyNotSign(signatures, person, chosen.value) : chosen.refusal
-  if (refusal?.why === 'not-your-role' && agreement.parties.host)
-    return `协议由托管单位${agreement.parties.host.name}的单位负责人和主办单位的负责人签署`
-  return refusal ? saySignRefusal(refusal) : ''
+  return refusal ? sayWhy(refusal, saySignRefusal) : ''
 }
 
 const SignForm = ({ found, sides, of }: { found: FoundAgreement; sides: Side[]; of: Filled }) => (

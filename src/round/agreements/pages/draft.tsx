@@ -7,7 +7,7 @@ import { citing } from '../../../rulebook/citing.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
 import type { Instant } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import { Because, type Filled } from '../../../web/answer.tsx'
+import { Because, type Filled, sayWhy } from '../../../web/answer.tsx'
 import { ErrorSummary, Text } from '../../../web/fields.tsx'
 import { Facts } from '../../../web/lists.tsx'
 import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
@@ -36,7 +36,7 @@ export function DraftPage({ found, person, now, of, refused }: Props) {
       <ErrorSummary of={of} />
       {whyNot && !refused && (
         <Note tone="warn">
-          <Because sentence={sayDraftRefusal(whyNot)} clause={citing(plan.rulebook)(whyNot)} />。
+          <Because sentence={sayWhy(whyNot, sayDraftRefusal)} clause={citing(plan.rulebook)(whyNot)} />。
         </Note>
       )}
       {agreement && <a href={paths.agreement(agreement.id)}>查看协议</a>}

@@ -1,5 +1,5 @@
 import { paths } from '../../../paths.ts'
-import { type Person, has } from '../../../people/rules/person.ts'
+import type { Person } from '../../../people/rules/person.ts'
 import { sayDay, sayMinute } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
 import { Area, Text } from '../../../web/fields.tsx'
@@ -10,7 +10,7 @@ import type { Draft, FoundAgreement } from '../rules/found.ts'
 
 /** For the officer, until somebody signs: other days, and the parties as they are now. */
 export function Redraft({ found, person, of }: { found: FoundAgreement; person: Person; of: Filled }) {
-  if (!has(person, 'officer') || whyNotRedraft(found, person) !== null) return null
+  if (whyNotRedraft(found, person) !== null) return null
   const { id, startsOn } = found.agreement
   return (
     <Block id="redraft" title="重新拟定">

@@ -1,5 +1,6 @@
-import { READER_ONLY, ROLE_WORDS } from '../../../people/rules/person.ts'
+import { READER_ONLY } from '../../../people/rules/person.ts'
 import { type Day, sayDay, sayMinute } from '../../../shared/days.ts'
+import type { Own } from '../../../web/answer.tsx'
 import type { Tone } from '../../../web/parts.tsx'
 import type { Gate } from '../../calls/rules/plan.ts'
 import type { AgreementState, DraftRefusal, RedraftRefusal, Side } from '../rules/agreement.ts'
@@ -23,10 +24,8 @@ export const GATE_WORDS: Record<Gate, string> = {
   final_passed: '结项评估通过后',
 }
 
-export function sayDraftRefusal(refusal: DraftRefusal): string {
+export function sayDraftRefusal(refusal: Own<DraftRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return `协议由${ROLE_WORDS[refusal.needs]}拟定`
     case 'not-awarded':
       return '这个项目没有公告立项，不能拟定协议'
     case 'already-drafted':
@@ -41,10 +40,8 @@ export function sayDraftRefusal(refusal: DraftRefusal): string {
   }
 }
 
-export function sayRedraftRefusal(refusal: RedraftRefusal): string {
+export function sayRedraftRefusal(refusal: Own<RedraftRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return `协议由${ROLE_WORDS[refusal.needs]}拟定`
     case 'signed-before':
       return `${SIDE_WORDS[refusal.side]}已于${sayMinute(refusal.at)}签署，不能重新拟定`
     case 'starts-in-past':
@@ -69,10 +66,8 @@ export function sayHostRefusal(refusal: HostRefusal): string {
   }
 }
 
-export function saySignRefusal(refusal: SignRefusal): string {
+export function saySignRefusal(refusal: Own<SignRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return `协议由申报单位的成员和${ROLE_WORDS[refusal.needs]}签署`
     case 'reader-only':
       return READER_ONLY
     case 'not-a-member':

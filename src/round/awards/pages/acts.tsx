@@ -2,7 +2,7 @@ import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, sayInstant } from '../../../shared/days.ts'
-import type { Filled } from '../../../web/answer.tsx'
+import { type Filled, sayWhy } from '../../../web/answer.tsx'
 import { Area, ErrorSummary } from '../../../web/fields.tsx'
 import { Actions, Block, Button, Note } from '../../../web/parts.tsx'
 import { type ApproveRefusal, whyNotApprove, whyNotFollows, whyNotPrepare } from '../rules/decision.ts'
@@ -51,7 +51,7 @@ function Preparation({ room, person, now, of }: Acting) {
         {isStanding(room) && latest?.approvedAt ? (
           <Approved roundId={roundId} at={latest.approvedAt} />
         ) : (
-          <p class="quiet">{sayPrepareRefusal(whyNot)}。</p>
+          <p class="quiet">{sayWhy(whyNot, sayPrepareRefusal)}。</p>
         )}
       </>
     )
@@ -96,7 +96,7 @@ function Approval({ room, decision, person, of }: OfDecision) {
     return (
       <>
         <Unsent of={of} name="reason" />
-        <p class="quiet">{sayApproveRefusal(whyNot)}。</p>
+        <p class="quiet">{sayWhy(whyNot, sayApproveRefusal)}。</p>
       </>
     )
   }
@@ -122,7 +122,7 @@ function Approve({ decision, changed }: { decision: Decision; changed: ApproveRe
   if (changed) {
     return (
       <Note tone="warn" label="不能审定">
-        {sayApproveRefusal(changed)}。
+        {sayWhy(changed, sayApproveRefusal)}。
       </Note>
     )
   }

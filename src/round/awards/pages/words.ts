@@ -1,5 +1,5 @@
-import { ROLE_WORDS } from '../../../people/rules/person.ts'
 import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
+import type { Own } from '../../../web/answer.tsx'
 import type { Tone } from '../../../web/parts.tsx'
 import type { PassedOver } from '../rules/awards.ts'
 import type { ApproveRefusal, PrepareRefusal } from '../rules/decision.ts'
@@ -15,10 +15,8 @@ export const REASON_WORDS: Record<PassedOver, string> = {
   budget_exhausted: '剩余预算不够',
 }
 
-export function sayPrepareRefusal(refusal: PrepareRefusal): string {
+export function sayPrepareRefusal(refusal: Own<PrepareRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return `立项名单由${ROLE_WORDS[refusal.needs]}拟定`
     case 'nothing-to-rank':
       return '还没有分配评分表'
     case 'scoring-goes-on':
@@ -35,10 +33,8 @@ export function sayPrepareRefusal(refusal: PrepareRefusal): string {
 export const sayTied = (titles: string[]): string =>
   `${titles.join('、')}各项都相同，名额或预算只够一部分，请在说明里写明怎样决定的`
 
-export function sayApproveRefusal(refusal: ApproveRefusal): string {
+export function sayApproveRefusal(refusal: Own<ApproveRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return `立项名单由${ROLE_WORDS[refusal.needs]}审定`
     case 'own-decision':
       return '拟定的人不能审定自己拟定的名单'
     case 'already-approved':

@@ -2,9 +2,9 @@ import { FileForm, FileList, type Shown } from '../../../files/pages/files.tsx'
 import { sayFileRefusal, sayFindings, sayUnsearched } from '../../../files/pages/words.ts'
 import type { FileRefusal, StoredFile } from '../../../files/rules/file.ts'
 import { paths } from '../../../paths.ts'
-import { type Person, ROLE_WORDS } from '../../../people/rules/person.ts'
+import { type Person } from '../../../people/rules/person.ts'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
-import { type Refused, blank } from '../../../web/answer.tsx'
+import { type Refused, blank, type Own, sayWhy } from '../../../web/answer.tsx'
 import { Confirm } from '../../../web/choices.tsx'
 import { Block, Chapter, Head, Note } from '../../../web/parts.tsx'
 import { LOOKED, type AttachRefusal, type DetachRefusal, whyNotAttach, whyNotDetach } from './rules.ts'
@@ -61,7 +61,7 @@ export function AttachmentsPage({ round, files, checks, person, now, refused }: 
       <Block id="add" title="上传">
         <p>附件随公告公开，谁都能下载；里面有身份证号或手机号的，不能上传。</p>
         {whyNot ? (
-          <p class="quiet">{sayAttachRefusal(whyNot)}。</p>
+          <p class="quiet">{sayWhy(whyNot, sayAttachRefusal)}。</p>
         ) : (
           <FileForm of={blank} action={paths.attachments(round.id)} label="文件">
             <Confirm of={blank} name={LOOKED} label={LOOKED_WORDS} optional />
@@ -78,10 +78,8 @@ const sayCheck = (check: Props['checks'][number] | undefined): string | undefine
 const LOOKED_WORDS =
   '我已逐页看过，里面没有身份证号、手机号等个人信息（图片、扫描件、旧版Office文件和系统读不全的文件，要勾选才能上传）'
 
-export function sayAttachRefusal(refusal: AttachRefusal | FileRefusal): string {
+export function sayAttachRefusal(refusal: Own<AttachRefusal | FileRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return `公告附件由${ROLE_WORDS[refusal.needs]}上传`
     case 'approver-adds':
       return '公告发布以后，附件由负责人补充'
     case 'call-closed':
@@ -103,10 +101,8 @@ export function sayAttachRefusal(refusal: AttachRefusal | FileRefusal): string {
   }
 }
 
-export function sayDetachRefusal(refusal: DetachRefusal): string {
+export function sayDetachRefusal(refusal: Own<DetachRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return `公告附件由${ROLE_WORDS[refusal.needs]}删去`
     case 'published-is-frozen':
       return '公告已经发布，附件不能再删去'
   }

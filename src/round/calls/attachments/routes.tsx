@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono'
 import { sentWith } from '../../../files/receiving/form.ts'
-import type { FileRefusal } from '../../../files/rules/file.ts'
 import { sendFile } from '../../../files/send.ts'
 import { paths } from '../../../paths.ts'
 import { type Common, type Refused, done, problem, refused, sayCommon, show } from '../../../web/answer.tsx'
@@ -9,7 +8,6 @@ import { officeOf } from '../../../web/layout.tsx'
 import type { Inside, Site } from '../../../web/site.ts'
 import { attachToCall, detachFromCall } from './actions.ts'
 import { AttachmentsPage, sayAttachRefusal, sayDetachRefusal } from './pages.tsx'
-import type { AttachRefusal, DetachRefusal } from './rules.ts'
 import { findAttachment, findAttachments } from './store.ts'
 
 /** What is attached to a call: the staff's list of it, and what everybody may have once it is published. */
@@ -29,7 +27,7 @@ attachments.post('/rounds/:id/files', only('officer', 'approver'), async (c) => 
   const id = c.req.param('id')
   const attached = await attachToCall(db, c.env.FILES, person, id, sentWith(c), now)
   if (attached.ok) return done(c, paths.attachments(id), attached.value)
-  return again<AttachRefusal | FileRefusal>(c, attached.refusal, sayAttachRefusal)
+  return again(c, attached.refusal, sayAttachRefusal)
 })
 
 attachments.post('/rounds/:id/files/:file/removal', only('officer'), async (c) => {
@@ -37,7 +35,7 @@ attachments.post('/rounds/:id/files/:file/removal', only('officer'), async (c) =
   const id = c.req.param('id')
   const detached = await detachFromCall(db, person, id, c.req.param('file'), now)
   if (detached.ok) return done(c, paths.attachments(id), detached.value)
-  return again<DetachRefusal>(c, detached.refusal, sayDetachRefusal)
+  return again(c, detached.refusal, sayDetachRefusal)
 })
 
 attachments.get('/rounds/:id/files/:file', staff, async (c) => {

@@ -127,7 +127,7 @@ async function again(
   // it may stand on another page of the list: what was typed is shown all the same
   const items = listed.some((one) => one.id === id) ? listed : [found.enquiry, ...listed]
   const round = { ...found.round, publishedAt: null }
-  return refused<EnquiryRefusal>(c, refusal, sayEnquiryRefusal, {
+  return refused(c, refusal, sayEnquiryRefusal, {
     frame: { title: '咨询', desk: 'officer' },
     typed,
     body: ({ problems, ...filled }) => (

@@ -55,7 +55,7 @@ export type OpenRefusal =
 
 /** An auditor, or an approver, carries out what somebody else has asked for: nobody opens alone. */
 export function whyNotOpen(plan: Plan, opening: Opening, by: Person, now: Instant): OpenRefusal | null {
-  if (!WITNESSES.some((role) => has(by, role))) return { why: 'not-your-role', needs: 'auditor' }
+  if (!WITNESSES.some((role) => has(by, role))) return { why: 'not-your-role', needs: [...WITNESSES] }
   const whyNot = whyNotYet(plan, opening, now)
   if (whyNot) return whyNot
   const { request } = opening

@@ -1,6 +1,6 @@
-import { ROLE_WORDS } from '../../../people/rules/person.ts'
 import { sayMinute } from '../../../shared/days.ts'
 import { kindOf } from '../../../rulebook/rules/words.ts'
+import type { Own } from '../../../web/answer.tsx'
 import type { FormFault } from '../form/rules/faults.ts'
 import type { Kind, Part } from '../form/rules/form.ts'
 import type { Gate } from '../rules/plan.ts'
@@ -34,10 +34,8 @@ export const QUESTION_WORDS: Record<Kind, string> = {
   file: '文件',
 }
 
-export function sayDraftRefusal(refusal: DraftRefusal): string {
+export function sayDraftRefusal(refusal: Own<DraftRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return `这件事由${ROLE_WORDS[refusal.needs]}办理`
     case 'published-is-frozen':
       return '征集公告已经发布，要改动请用更正公告'
     case 'code-taken':
@@ -47,10 +45,8 @@ export function sayDraftRefusal(refusal: DraftRefusal): string {
   }
 }
 
-export function sayPublishRefusal(refusal: PublishRefusal): string {
+export function sayPublishRefusal(refusal: Own<PublishRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return `征集公告由${ROLE_WORDS[refusal.needs]}发布`
     case 'already-published':
       return `已于${sayMinute(refusal.at)}发布`
     case 'own-draft':

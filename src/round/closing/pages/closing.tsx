@@ -5,7 +5,7 @@ import { clauseIn } from '../../../rulebook/citing.ts'
 import { type Instant, dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { showPoints } from '../../../shared/points.ts'
-import { Because, type Filled } from '../../../web/answer.tsx'
+import { Because, type Filled, sayWhy } from '../../../web/answer.tsx'
 import { Facts, Figures, Tasks } from '../../../web/lists.tsx'
 import { Actions, Block, Button, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
 import { numbered } from '../../calls/rules/round.ts'
@@ -96,7 +96,7 @@ function Close({ dossier, person }: Props) {
           </Actions>
         </form>
       ) : (
-        whyNot.why !== 'not-ready' && <p class="quiet">{sayCloseRefusal(whyNot)}。</p>
+        whyNot.why !== 'not-ready' && <p class="quiet">{sayWhy(whyNot, sayCloseRefusal)}。</p>
       )}
     </>
   )

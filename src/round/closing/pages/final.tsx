@@ -3,7 +3,7 @@ import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { type Instant, sayDay } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import type { Filled } from '../../../web/answer.tsx'
+import { type Filled, sayWhy } from '../../../web/answer.tsx'
 import type { Typed } from '../../../web/body.ts'
 import { Area, ErrorSummary, Money } from '../../../web/fields.tsx'
 import { Actions, Button, Head, Note } from '../../../web/parts.tsx'
@@ -34,7 +34,11 @@ export function FinalReportPage({ dossier, person, now, of, refused }: Props) {
       />
       {refused && <Note tone="bad">{refused}。</Note>}
       <Returned report={finalReports.at(-1)} />
-      {whyNot ? !refused && <Note>{sayFinalRefusal(whyNot)}。</Note> : <Form dossier={dossier} of={of} />}
+      {whyNot ? (
+        !refused && <Note>{sayWhy(whyNot, sayFinalRefusal)}。</Note>
+      ) : (
+        <Form dossier={dossier} of={of} />
+      )}
     </div>
   )
 }

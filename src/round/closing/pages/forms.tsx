@@ -1,6 +1,7 @@
 import { paths } from '../../../paths.ts'
 import { yuan } from '../../../shared/money.ts'
 import { showPoints } from '../../../shared/points.ts'
+import { sayWhy } from '../../../web/answer.tsx'
 import { Radios } from '../../../web/choices.tsx'
 import { Area, ErrorSummary, Money, Num, Text } from '../../../web/fields.tsx'
 import { Actions, Button } from '../../../web/parts.tsx'
@@ -13,7 +14,7 @@ import { sayJudgeRefusal, sayRefundRefusal } from './words.ts'
 export function EvaluationForm({ dossier, person, of }: Props) {
   const whyNot = whyNotJudge(dossier, person)
   const { a, b } = dossier.grades
-  if (whyNot) return <p class="quiet">{sayJudgeRefusal(whyNot)}。</p>
+  if (whyNot) return <p class="quiet">{sayWhy(whyNot, sayJudgeRefusal)}。</p>
   return (
     <form method="post" action={paths.evaluation(dossier.project.id)}>
       <ErrorSummary of={of} />
@@ -47,7 +48,7 @@ export function EvaluationForm({ dossier, person, of }: Props) {
 /** For finance, when there is money to come back; others read why not. */
 export function RefundForm({ dossier, person, of }: Props) {
   const whyNot = whyNotRefund(dossier, person)
-  if (whyNot) return <p class="quiet">{sayRefundRefusal(whyNot)}。</p>
+  if (whyNot) return <p class="quiet">{sayWhy(whyNot, sayRefundRefusal)}。</p>
   return (
     <form method="post" action={paths.refund(dossier.project.id)}>
       <ErrorSummary of={of} />

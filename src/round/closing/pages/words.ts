@@ -1,7 +1,7 @@
 import { READER_ONLY } from '../../../people/rules/person.ts'
 import { dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import { sayCommon } from '../../../web/answer.tsx'
+import type { Own } from '../../../web/answer.tsx'
 import { sayContentRefusal } from '../../projects/pages/words.ts'
 import type {
   CloseRefusal,
@@ -13,12 +13,10 @@ import type {
 import type { Missing } from '../rules/dossier.ts'
 import { GRADE_WORDS } from '../rules/grade.ts'
 
-export function sayFinalRefusal(refusal: FinalRefusal): string {
+export function sayFinalRefusal(refusal: Own<FinalRefusal>): string {
   switch (refusal.why) {
     case 'reader-only':
       return READER_ONLY
-    case 'not-found':
-      return sayCommon(refusal)
     case 'already-evaluated':
       return `项目已于${sayDay(dayOf(refusal.at))}评定为${GRADE_WORDS[refusal.grade]}，不用再交结项报告`
     case 'report-waiting':
@@ -32,10 +30,8 @@ export function sayFinalRefusal(refusal: FinalRefusal): string {
   }
 }
 
-export function sayJudgeRefusal(refusal: JudgeRefusal): string {
+export function sayJudgeRefusal(refusal: Own<JudgeRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return sayCommon(refusal)
     case 'own-organization':
       return `您是${refusal.organization}的成员，不能评定本单位的项目，请另一位经办人办理`
     case 'already-evaluated':
@@ -45,10 +41,8 @@ export function sayJudgeRefusal(refusal: JudgeRefusal): string {
   }
 }
 
-export function sayRefundRefusal(refusal: RefundRefusal | ReceiptRefusal): string {
+export function sayRefundRefusal(refusal: Own<RefundRefusal | ReceiptRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return sayCommon(refusal)
     case 'own-organization':
       return `您是${refusal.organization}的成员，不能办理本单位的退款，请另一位财务办理`
     case 'already-closed':
@@ -72,10 +66,8 @@ export function sayRefundRefusal(refusal: RefundRefusal | ReceiptRefusal): strin
   }
 }
 
-export function sayCloseRefusal(refusal: CloseRefusal): string {
+export function sayCloseRefusal(refusal: Own<CloseRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return sayCommon(refusal)
     case 'own-organization':
       return `您是${refusal.organization}的成员，不能为本单位的项目结项，请另一位经办人办理`
     case 'already-closed':

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
 import { type Instant, dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
-import type { Filled } from '../../../web/answer.tsx'
+import { type Filled, sayWhy } from '../../../web/answer.tsx'
 import { ErrorSummary, Text } from '../../../web/fields.tsx'
 import { Actions, Block, Button, Chapter, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
@@ -104,7 +104,7 @@ export function DraftListPage({ list, topics, person, refused }: DraftProps) {
       </Block>
       <Block id="publish" title="发布">
         {whyNot ? (
-          <p class="quiet">{sayTopicRefusal(whyNot)}。</p>
+          <p class="quiet">{sayWhy(whyNot, sayTopicRefusal)}。</p>
         ) : (
           <form method="post" action={paths.topicListPublication(list.id)}>
             <p>发布以后居民都能看到，选题和它合并的需求不再改动；征集公告可以引用这份清单。</p>

@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
-import { type Person, has } from '../../../people/rules/person.ts'
+import type { Person } from '../../../people/rules/person.ts'
 import { sayPlace } from '../../../people/rules/place.ts'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
-import { type Filled, blank } from '../../../web/answer.tsx'
+import { type Filled, blank, sayWhy } from '../../../web/answer.tsx'
 import { Area, ErrorSummary, Hidden, Select } from '../../../web/fields.tsx'
 import { Facts, Links } from '../../../web/lists.tsx'
 import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
@@ -110,7 +110,7 @@ function NextStep({ found, person, now, of }: Omit<Props, 'again'> & { of: Fille
   const whyNot = whyNotStep({ ...need, steps }, person, null, now)
   const next = nextStep(steps)
   if (whyNot || !next)
-    return <p class="quiet">{sayStepRefusal(whyNot ?? { why: 'not-the-next-step', next })}。</p>
+    return <p class="quiet">{sayWhy(whyNot ?? { why: 'not-the-next-step', next }, sayStepRefusal)}。</p>
   return (
     <form method="post" action={paths.needSteps(need.id)}>
       <h3>记录下一步：{STEP_WORDS[next]}</h3>
@@ -165,7 +165,7 @@ function AttachRecord({ found, person, of }: { found: Found; person: Person; of:
 
 function AnswerForm({ need, person, of }: { need: NeedView; person: Person; of: Filled }) {
   const whyNot = whyNotAnswer(need, person)
-  if (whyNot) return <p class="quiet">{has(person, 'officer') ? sayAnswerRefusal(whyNot) : '还没有答复'}。</p>
+  if (whyNot) return <p class="quiet">还没有答复。{sayWhy(whyNot, sayAnswerRefusal)}。</p>
   return (
     <form method="post" action={paths.needAnswer(need.id)}>
       <AnswerFields of={of} />

@@ -1,5 +1,6 @@
 import { sayClause } from '../../../shared/clauses.ts'
 import { type Instant, sayDay, sayMinute } from '../../../shared/days.ts'
+import type { Own } from '../../../web/answer.tsx'
 import { Clause, Tag } from '../../../web/parts.tsx'
 import type { LookUpRefusal } from '../rules/looking-up.ts'
 import {
@@ -70,8 +71,6 @@ export const Paragraphs = ({ text }: { text: string }) => (
 
 export function sayRaiseRefusal(refusal: RaiseRefusal): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return '请先登录'
     case 'no-such-place':
       return '请从名单里选择街道和社区'
     case 'not-your-place':
@@ -90,10 +89,8 @@ export function sayLookUpRefusal(refusal: LookUpRefusal): string {
   }
 }
 
-export function sayStepRefusal(refusal: StepRefusal): string {
+export function sayStepRefusal(refusal: Own<StepRefusal>): string {
   switch (refusal.why) {
-    case 'not-found':
-      return '没有找到这一页'
     case 'answered':
       return `已于${sayMinute(refusal.at)}答复，不再记录进展`
     case 'not-the-next-step':
@@ -105,10 +102,8 @@ export function sayStepRefusal(refusal: StepRefusal): string {
   }
 }
 
-export function sayAttachRefusal(refusal: AttachRefusal): string {
+export function sayAttachRefusal(refusal: Own<AttachRefusal>): string {
   switch (refusal.why) {
-    case 'not-found':
-      return '没有找到这一页'
     case 'step-not-taken':
       return `“${STEP_WORDS[refusal.step]}”这一步还没有记录，先记录再附`
     case 'deliberated-already':
@@ -118,10 +113,8 @@ export function sayAttachRefusal(refusal: AttachRefusal): string {
   }
 }
 
-export function sayAnswerTopicRefusal(refusal: AnswerTopicRefusal): string {
+export function sayAnswerTopicRefusal(refusal: Own<AnswerTopicRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return '需求由经办人答复'
     case 'topic-not-published':
       return '选题发布以后才能一并答复'
     case 'all-answered':
@@ -129,21 +122,17 @@ export function sayAnswerTopicRefusal(refusal: AnswerTopicRefusal): string {
   }
 }
 
-export function sayAnswerRefusal(refusal: AnswerRefusal): string {
+export function sayAnswerRefusal(refusal: Own<AnswerRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return '需求由经办人答复'
     case 'answered':
       return `已于${sayMinute(refusal.at)}答复，不再改动`
   }
 }
 
 export function sayTopicRefusal(
-  refusal: ListRefusal | MergeRefusal | NewListRefusal | PublishListRefusal,
+  refusal: Own<ListRefusal | MergeRefusal | NewListRefusal | PublishListRefusal>,
 ): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return '选题由经办人拟定和发布'
     case 'list-published':
       return `选题清单已于${sayMinute(refusal.at)}发布，不再改动`
     case 'list-title-taken':

@@ -12,9 +12,9 @@ import { answerForm, attachForm, bookQuery, stepForm } from '../forms.ts'
 import { BookPage } from '../pages/book.tsx'
 import { type Again, NeedPage } from '../pages/need.tsx'
 import { sayAnswerRefusal, sayAttachRefusal, sayStepRefusal } from '../pages/words.tsx'
-import { type AnswerRefusal, whyNotAnswer } from '../rules/answering.ts'
+import { whyNotAnswer } from '../rules/answering.ts'
 import { mayRead } from '../rules/need.ts'
-import { type AttachRefusal, type StepRefusal, whyNotStep } from '../rules/steps.ts'
+import { whyNotStep } from '../rules/steps.ts'
 import { answerRuleIn, rulebookNow } from '../store/answering.ts'
 import { countInBook, needsInBook, subdistricts } from '../store/lists.ts'
 import { findNeed } from '../store/needs.ts'
@@ -75,7 +75,7 @@ staffNeeds.post('/needs/:id/steps', only('officer', 'community'), async (c) => {
   const step = read(stepForm, sent)
   const taken = step.ok ? await takeStep(db, person, id, step.value, now) : step
   if (taken.ok) return done(c, paths.need(id), taken.value)
-  return again<StepRefusal>(c, person, id, 'step', taken.refusal, sayStepRefusal, typed)
+  return again(c, person, id, 'step', taken.refusal, sayStepRefusal, typed)
 })
 
 staffNeeds.post('/needs/:id/deliberations', only('officer', 'community'), async (c) => {
@@ -85,7 +85,7 @@ staffNeeds.post('/needs/:id/deliberations', only('officer', 'community'), async 
   const held = read(attachForm, sent)
   const attached = held.ok ? await attachDeliberation(db, person, id, held.value, now) : held
   if (attached.ok) return done(c, paths.need(id), attached.value)
-  return again<AttachRefusal>(c, person, id, 'deliberation', attached.refusal, sayAttachRefusal, typed)
+  return again(c, person, id, 'deliberation', attached.refusal, sayAttachRefusal, typed)
 })
 
 staffNeeds.post('/needs/:id/answer', only('officer'), async (c) => {
@@ -95,7 +95,7 @@ staffNeeds.post('/needs/:id/answer', only('officer'), async (c) => {
   const answer = read(answerForm, sent)
   const answered = answer.ok ? await answerNeed(db, person, id, answer.value, now) : answer
   if (answered.ok) return done(c, paths.need(id), answered.value)
-  return again<AnswerRefusal>(c, person, id, 'answer', answered.refusal, sayAnswerRefusal, typed)
+  return again(c, person, id, 'answer', answered.refusal, sayAnswerRefusal, typed)
 })
 
 /** The need's page again, with the form that was refused. */

@@ -1,4 +1,4 @@
-import { type NotYourRole, type Person, has } from '../../../people/rules/person.ts'
+import { type Person, has } from '../../../people/rules/person.ts'
 import { type Place, covers } from '../../../people/rules/place.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Step } from './steps.ts'
@@ -64,7 +64,6 @@ export type RaiseRefusal =
   | { why: 'no-such-place' }
   | { why: 'not-your-place'; place: string }
   | { why: 'already-raised'; number: string; at: Instant }
-  | NotYourRole
 
 type Raised = { year: number; seq: number; at: Instant }
 

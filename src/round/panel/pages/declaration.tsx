@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { clauseIn } from '../../../rulebook/citing.ts'
 import { type Instant, sayDay, sayInstant, sayMinute } from '../../../shared/days.ts'
-import { Because, type Filled } from '../../../web/answer.tsx'
+import { Because, type Filled, sayWhy } from '../../../web/answer.tsx'
 import { Checks, Confirm } from '../../../web/choices.tsx'
 import { ErrorSummary, Hidden, Select, Text } from '../../../web/fields.tsx'
 import { Receipt } from '../../../web/papers.tsx'
@@ -21,7 +21,7 @@ const LEAD = '请在看到申报书之前申报：与哪些申报单位有利害
 export const WaitPage = ({ round, whyNot }: { round: Round; whyNot: DeclareRefusal }) => (
   <div class="page">
     <Head title={TITLE} meta={round.title} />
-    <Note>{sayDeclareRefusal(whyNot)}。</Note>
+    <Note>{sayWhy(whyNot, sayDeclareRefusal)}。</Note>
     <Actions>
       <a href={paths.desk('expert')}>回到待办</a>
     </Actions>

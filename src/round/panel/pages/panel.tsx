@@ -4,7 +4,7 @@ import { stateOf } from '../../../people/rules/invitation.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
-import type { Filled } from '../../../web/answer.tsx'
+import { type Filled, sayWhy } from '../../../web/answer.tsx'
 import { Checks } from '../../../web/choices.tsx'
 import { ErrorSummary } from '../../../web/fields.tsx'
 import { Figures } from '../../../web/lists.tsx'
@@ -183,7 +183,7 @@ function Assignment({ panel, person }: Pick<Props, 'panel' | 'person'>) {
         </Note>
       )}
       {whyNot ? (
-        <p class="quiet">{sayPanelRefusal(whyNot)}。</p>
+        <p class="quiet">{sayWhy(whyNot, sayPanelRefusal)}。</p>
       ) : (
         <form method="post" action={paths.assignments(roundId)}>
           <p>

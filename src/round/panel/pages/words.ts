@@ -1,6 +1,6 @@
 import type { InvitationState } from '../../../people/rules/invitation.ts'
-import { ROLE_WORDS } from '../../../people/rules/person.ts'
 import { type Day, sayDay, sayMinute } from '../../../shared/days.ts'
+import type { Own } from '../../../web/answer.tsx'
 import type { Tone } from '../../../web/parts.tsx'
 import { sayNotOpened } from '../../calls/opening/pages.tsx'
 import type { AssignRefusal } from '../rules/assignment.ts'
@@ -35,19 +35,15 @@ export function sayConflict(kind: Conflict, detail: string, endedOn?: Day): stri
   return detail ? `${relation}：${detail}` : relation
 }
 
-export function sayAddRefusal(refusal: AddRefusal): string {
+export function sayAddRefusal(refusal: Own<AddRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return `专家由${ROLE_WORDS[refusal.needs]}入库`
     case 'email-in-pool':
       return `邮箱${refusal.email}已在库中，是${refusal.name}`
   }
 }
 
-export function sayPanelRefusal(refusal: ChangeRefusal | ChoiceRefusal | AssignRefusal): string {
+export function sayPanelRefusal(refusal: Own<ChangeRefusal | ChoiceRefusal | AssignRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return `评审委员会由${ROLE_WORDS[refusal.needs]}办理`
     case 'not-opened':
       return sayNotOpened(refusal)
     case 'assigned-already':
@@ -79,10 +75,8 @@ const sayPanelSize = ({ chosen, least, most }: { chosen: number; least: number; 
 const sayUnfinished = (left: number): string =>
   left > 0 ? `资格审查还有${left}份没有结论` : '申报还没有截止，资格审查还没有开始'
 
-export function sayDeclareRefusal(refusal: DeclareRefusal | RecusalRefusal): string {
+export function sayDeclareRefusal(refusal: Own<DeclareRefusal | RecusalRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return `回避由${ROLE_WORDS[refusal.needs]}本人申报`
     case 'declared-already':
       return `您已于${sayMinute(refusal.at)}申报，不能再改`
     case 'assigned-already':

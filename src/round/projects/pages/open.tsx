@@ -5,7 +5,7 @@ import { clauseIn } from '../../../rulebook/citing.ts'
 import { sayValue } from '../../../rulebook/rules/words.ts'
 import { sayDay } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import { Because } from '../../../web/answer.tsx'
+import { Because, sayWhy } from '../../../web/answer.tsx'
 import { Facts } from '../../../web/lists.tsx'
 import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
@@ -89,7 +89,7 @@ function Opening({ agreement, person }: Omit<Props, 'refused'>) {
   }
   return (
     <Note>
-      {sayOpenRefusal(whyNot)}。
+      {sayWhy(whyNot, sayOpenRefusal)}。
       {whyNot.why === 'already-open' && <a href={paths.projectWork(whyNot.projectId)}>看项目</a>}
     </Note>
   )

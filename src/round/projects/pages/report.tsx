@@ -4,7 +4,7 @@ import type { Person } from '../../../people/rules/person.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
 import { sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import type { Filled } from '../../../web/answer.tsx'
+import { type Filled, sayWhy } from '../../../web/answer.tsx'
 import type { Typed } from '../../../web/body.ts'
 import { Area, ErrorSummary, Money } from '../../../web/fields.tsx'
 import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
@@ -52,7 +52,7 @@ export function ReportPage({ project, milestone, reports, person, of, refused }:
       {refused && <Note tone="bad">{refused}。</Note>}
       <Returned report={lastReport(reportsOn(reports, milestone.id))} />
       {whyNot ? (
-        !refused && <Note>{sayReportRefusal(whyNot)}。</Note>
+        !refused && <Note>{sayWhy(whyNot, sayReportRefusal)}。</Note>
       ) : (
         <Form project={project} milestone={milestone} before={spentBefore(reports)} of={of} />
       )}

@@ -5,7 +5,7 @@ import { clauseIn } from '../../../rulebook/citing.ts'
 import { sayValue } from '../../../rulebook/rules/words.ts'
 import { sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import { Because, type Filled } from '../../../web/answer.tsx'
+import { Because, type Filled, sayWhy } from '../../../web/answer.tsx'
 import { Radios } from '../../../web/choices.tsx'
 import { Area, ErrorSummary, Text } from '../../../web/fields.tsx'
 import { Facts } from '../../../web/lists.tsx'
@@ -59,7 +59,7 @@ export function ReviewPage({ project, milestone, report, person, of, refused }: 
       {whyNot ? (
         !refused && (
           <Note>
-            {sayReviewRefusal(whyNot)}
+            {sayWhy(whyNot, sayReviewRefusal)}
             {reasonOf(report)}。
           </Note>
         )

@@ -1,7 +1,7 @@
 import { READER_ONLY } from '../../../people/rules/person.ts'
 import { PARAMETERS } from '../../../rulebook/rules/parameters.ts'
 import { dayOf, sayDay } from '../../../shared/days.ts'
-import { sayCommon } from '../../../web/answer.tsx'
+import type { Own } from '../../../web/answer.tsx'
 import type { Tone } from '../../../web/parts.tsx'
 import {
   type DecideRefusal,
@@ -24,13 +24,10 @@ export function lookOfSanction(sanction: Sanction): { word: string; tone?: Tone 
 
 type SanctionRefusal = ProposeRefusal | ReplyRefusal | DecideRefusal | LiftRefusal
 
-export function saySanctionRefusal(refusal: SanctionRefusal): string {
+export function saySanctionRefusal(refusal: Own<SanctionRefusal>): string {
   switch (refusal.why) {
     case 'reader-only':
       return READER_ONLY
-    case 'not-found':
-    case 'not-your-role':
-      return sayCommon(refusal)
     case 'own-organization':
       return `您是${refusal.organization}的成员，不能办理对本单位的处理`
     case 'project-closed':

@@ -1,7 +1,7 @@
 import { READER_ONLY } from '../../../people/rules/person.ts'
 import { dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import { sayCommon } from '../../../web/answer.tsx'
+import type { Own } from '../../../web/answer.tsx'
 import type { Tone } from '../../../web/parts.tsx'
 import type { Side } from '../../agreements/rules/agreement.ts'
 import type { Verdict } from '../rules/midterm.ts'
@@ -10,10 +10,8 @@ import type { ContentRefusal, ReportRefusal, ReportState, ReviewRefusal } from '
 
 const SIDE_WORDS: Record<Side, string> = { organization: '项目单位', bureau: '主办单位' }
 
-export function sayOpenRefusal(refusal: OpenRefusal): string {
+export function sayOpenRefusal(refusal: Own<OpenRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return sayCommon(refusal)
     case 'unsigned':
       return `还不能开始：${refusal.missing.map((side) => SIDE_WORDS[side]).join('、')}还没有签协议`
     case 'already-open':
@@ -21,12 +19,10 @@ export function sayOpenRefusal(refusal: OpenRefusal): string {
   }
 }
 
-export function sayReportRefusal(refusal: ReportRefusal): string {
+export function sayReportRefusal(refusal: Own<ReportRefusal>): string {
   switch (refusal.why) {
     case 'reader-only':
       return READER_ONLY
-    case 'not-found':
-      return sayCommon(refusal)
     case 'project-closed':
       return `项目已于${sayDay(dayOf(refusal.at))}结项，不再提交报告`
     case 'terminated':
@@ -53,10 +49,8 @@ export function sayContentRefusal(refusal: ContentRefusal): string {
   }
 }
 
-export function sayReviewRefusal(refusal: ReviewRefusal): string {
+export function sayReviewRefusal(refusal: Own<ReviewRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return sayCommon(refusal)
     case 'own-organization':
       return sayOwnOrganization(refusal)
     case 'points-missing':

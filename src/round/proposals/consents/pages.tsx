@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts'
 import { type Place, sayPlace } from '../../../people/rules/place.ts'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
-import type { Filled, Refused } from '../../../web/answer.tsx'
+import type { Filled, Own, Refused } from '../../../web/answer.tsx'
 import { Area, ErrorSummary, Hidden } from '../../../web/fields.tsx'
 import { Facts } from '../../../web/lists.tsx'
 import { Actions, Block, Button, Head, Note, Tag, type Tone } from '../../../web/parts.tsx'
@@ -222,10 +222,8 @@ export function sayRequestRefusal(refusal: RequestRefusal): string {
   }
 }
 
-export function sayConsentRefusal(refusal: ConsentRefusal): string {
+export function sayConsentRefusal(refusal: Own<ConsentRefusal>): string {
   switch (refusal.why) {
-    case 'not-found':
-      return '没有找到这一页'
     case 'answered-already':
       return `${sayMinute(refusal.at)}已经答复：${refusal.outcome === 'agreed' ? '同意' : '没有同意'}`
     case 'note-missing':

@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
-import { type Person, ROLE_WORDS } from '../../../people/rules/person.ts'
+import type { Person } from '../../../people/rules/person.ts'
 import { citing, clauseIn } from '../../../rulebook/citing.ts'
 import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
-import { Because } from '../../../web/answer.tsx'
+import { Because, type Own, sayWhy } from '../../../web/answer.tsx'
 import { type Fact, Facts } from '../../../web/lists.tsx'
 import { Actions, Block, Button, Head, Note, Tag } from '../../../web/parts.tsx'
 import { recordOf } from '../../calls/opening/pages.tsx'
@@ -123,7 +123,7 @@ function Acts({ round: { id, plan }, opening, count, person, now }: Omit<Props, 
   const why = whyNotAsk.why === 'not-your-role' ? whyNot : whyNotAsk
   return (
     <p class="quiet">
-      <Because sentence={sayOpeningRefusal(why)} clause={citing(plan.rulebook)(why)} />。
+      <Because sentence={sayWhy(why, sayOpeningRefusal)} clause={citing(plan.rulebook)(why)} />。
     </p>
   )
 }
@@ -139,10 +139,8 @@ const Act = ({ action, button, children }: { action: string; button: string; chi
   </Block>
 )
 
-export function sayOpeningRefusal(refusal: RequestRefusal | OpenRefusal): string {
+export function sayOpeningRefusal(refusal: Own<RequestRefusal | OpenRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return refusal.needs === 'officer' ? '开启申报书由经办人申请' : SAY_WITNESS
     case 'not-sealed':
       return '本期申报书不密封，不用开启'
     case 'sealed-until-closing':
@@ -157,5 +155,3 @@ export function sayOpeningRefusal(refusal: RequestRefusal | OpenRefusal): string
       return '一个人不能开启：申请是您提的，请另一人见证'
   }
 }
-
-const SAY_WITNESS = `申报书由${ROLE_WORDS.auditor}或者${ROLE_WORDS.approver}见证开启`

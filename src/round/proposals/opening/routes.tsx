@@ -69,7 +69,7 @@ async function again(c: Ask, refusal: RequestRefusal | OpenRefusal | Common) {
   const shown = await findShown(c)
   if (!shown) return c.notFound()
   const { plan } = shown.round
-  return refused<RequestRefusal | OpenRefusal>(c, refusal, sayOpeningRefusal, {
+  return refused(c, refusal, sayOpeningRefusal, {
     frame: frameOf(c, plan.title),
     cite: citing(plan.rulebook),
     body: (filled) => <OpeningPage {...shown} {...{ person, now }} refused={filled.refused} />,

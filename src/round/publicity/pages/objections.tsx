@@ -4,7 +4,7 @@ import type { Person } from '../../../people/rules/person.ts'
 import { clauseIn } from '../../../rulebook/citing.ts'
 import type { Calendar } from '../../../shared/calendar.ts'
 import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
-import type { Filled } from '../../../web/answer.tsx'
+import { type Filled, sayWhy } from '../../../web/answer.tsx'
 import { Radios } from '../../../web/choices.tsx'
 import { Filters, Pages, ROWS } from '../../../web/controls.tsx'
 import { Area, ErrorSummary } from '../../../web/fields.tsx'
@@ -152,7 +152,11 @@ function Answer({ objection, person, of }: Pick<Props, 'objection' | 'person' | 
     )
   }
   const whyNot = whyNotAnswer(objection, person)
-  return whyNot ? <p class="quiet">{sayAnswerRefusal(whyNot)}。</p> : <AnswerForm id={objection.id} of={of} />
+  return whyNot ? (
+    <p class="quiet">{sayWhy(whyNot, sayAnswerRefusal)}。</p>
+  ) : (
+    <AnswerForm id={objection.id} of={of} />
+  )
 }
 
 const AnswerForm = ({ id, of }: { id: string; of: Filled }) => (

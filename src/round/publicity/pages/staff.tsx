@@ -4,7 +4,7 @@ import { type Person, has } from '../../../people/rules/person.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import type { Filled } from '../../../web/answer.tsx'
+import { type Filled, sayWhy } from '../../../web/answer.tsx'
 import { Area, ErrorSummary, Text } from '../../../web/fields.tsx'
 import { Facts } from '../../../web/lists.tsx'
 import { Actions, Block, Button, Empty, Head, Note } from '../../../web/parts.tsx'
@@ -66,7 +66,7 @@ function Publish({ found, person, of }: Props) {
   return (
     <Block id="publish" title="发布公示">
       {whyNot || !approved ? (
-        <p class="quiet">{sayPublishRefusal(whyNot ?? { why: 'no-approved-decision' })}。</p>
+        <p class="quiet">{sayWhy(whyNot ?? { why: 'no-approved-decision' }, sayPublishRefusal)}。</p>
       ) : (
         <form method="post" action={paths.roundNotices(found.round.id)}>
           <Facts
@@ -127,7 +127,7 @@ function Announce({ found, person, now }: Props) {
   return (
     <Block id="announce" title="发布公告" small={noticeNumber(found.round.plan.code, latest.seq)}>
       {whyNot ? (
-        <p class="quiet">{sayAnnounceRefusal(whyNot)}。</p>
+        <p class="quiet">{sayWhy(whyNot, sayAnnounceRefusal)}。</p>
       ) : (
         <form method="post" action={paths.announcement(latest.id)}>
           <p>

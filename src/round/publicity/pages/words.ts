@@ -1,6 +1,6 @@
-import { ROLE_WORDS } from '../../../people/rules/person.ts'
 import { sayUnknown } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf, sayDay, sayInstant, sayMinute } from '../../../shared/days.ts'
+import type { Own } from '../../../web/answer.tsx'
 import type { Tone } from '../../../web/parts.tsx'
 import type { NoticeState, Period, PeriodRefusal } from '../rules/notice.ts'
 import type { AnswerRefusal, ObjectRefusal } from '../rules/objection.ts'
@@ -28,10 +28,8 @@ export const sayEnd = (endsAt: Instant): string => `${sayDay(dayOf(endsAt - 1))}
 export const sayOutcome = (upheld: boolean): string => (upheld ? '异议成立' : '异议不成立')
 export const outcomeTone = (upheld: boolean): Tone | undefined => (upheld ? 'bad' : undefined)
 
-export function sayPublishRefusal(refusal: PublishRefusal | PeriodRefusal): string {
+export function sayPublishRefusal(refusal: Own<PublishRefusal | PeriodRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return `公示由${ROLE_WORDS[refusal.needs]}发布`
     case 'no-approved-decision':
       return '还没有审定的立项方案，审定以后才能公示'
     case 'decision-pending':
@@ -49,10 +47,8 @@ export function sayPublishRefusal(refusal: PublishRefusal | PeriodRefusal): stri
   }
 }
 
-export function sayAnnounceRefusal(refusal: AnnounceRefusal): string {
+export function sayAnnounceRefusal(refusal: Own<AnnounceRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return `公告由${ROLE_WORDS[refusal.needs]}发布`
     case 'already-announced':
       return `已于${sayMinute(refusal.at)}公告`
     case 'superseded':
@@ -86,10 +82,8 @@ export function sayObjectRefusal(refusal: ObjectRefusal): string {
   }
 }
 
-export function sayAnswerRefusal(refusal: AnswerRefusal): string {
+export function sayAnswerRefusal(refusal: Own<AnswerRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return `异议由${ROLE_WORDS[refusal.needs]}答复`
     case 'already-answered':
       return `已于${sayMinute(refusal.at)}答复，不再改动`
     case 'own-objection':

@@ -3,7 +3,7 @@ import { calendarOf } from '../../../calendar/store.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { dayOf } from '../../../shared/days.ts'
-import { blank, done, problem, refused, sayCommon, show } from '../../../web/answer.tsx'
+import { blank, done, problem, refused, sayCommon, show, sayWhy } from '../../../web/answer.tsx'
 import { type Typed, read, readBody } from '../../../web/body.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import { only } from '../../../web/guard.ts'
@@ -74,7 +74,7 @@ noticeRoutes.get('/rounds/:id/notices', staff, async (c) => {
       round: { id: found.round.id, title: found.round.plan.title },
       decision: latestApproved(found),
       whyNotPublish: whyNot,
-      says: whyNot && sayPublishRefusal(whyNot),
+      says: whyNot && sayWhy(whyNot, sayPublishRefusal),
       notices: found.notices,
       objectionsWaiting: waitingIn(found),
     },

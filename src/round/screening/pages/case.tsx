@@ -4,7 +4,7 @@ import type { KeptSnapshot } from '../../../organizations/rules/check.ts'
 import { KIND_WORDS, type OrganizationKind } from '../../../people/rules/organization.ts'
 import { paths } from '../../../paths.ts'
 import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
-import type { Filled } from '../../../web/answer.tsx'
+import { type Filled, sayWhy } from '../../../web/answer.tsx'
 import { Radios } from '../../../web/choices.tsx'
 import { Area, ErrorSummary } from '../../../web/fields.tsx'
 import { Facts } from '../../../web/lists.tsx'
@@ -127,7 +127,7 @@ export function CasePage({
           <CorrectionBlock found={found} past={past} mayAsk={whyNot === null} />
           <Block id="finding" title="审查结论">
             {check && <Found {...check} more={creditRows(plan, found.grounds, found.entries)} />}
-            {!check && whyNot && <p class="quiet">{sayCheckRefusal(whyNot)}。</p>}
+            {!check && whyNot && <p class="quiet">{sayWhy(whyNot, sayCheckRefusal)}。</p>}
             {!whyNot && (
               <FindingForm of={of} proposalId={found.proposalId} plan={plan} snapshots={snapshots} />
             )}

@@ -1,6 +1,7 @@
-import { READER_ONLY, ROLE_WORDS } from '../../../people/rules/person.ts'
+import { READER_ONLY } from '../../../people/rules/person.ts'
 import { endOf, sayDay, sayInstant, sayMinute } from '../../../shared/days.ts'
 import { sayUnknown } from '../../../shared/calendar.ts'
+import type { Own } from '../../../web/answer.tsx'
 import type { Tone } from '../../../web/parts.tsx'
 import type { FileRefusal } from '../../../files/rules/file.ts'
 import { sayNotOpened } from '../../calls/opening/pages.tsx'
@@ -22,12 +23,10 @@ export const LIST_WORDS: Record<List, string> = {
   violation: '重大违法记录',
 }
 
-export function sayCheckRefusal(refusal: CheckRefusal | FindingRefusal | NotOpened): string {
+export function sayCheckRefusal(refusal: Own<CheckRefusal | FindingRefusal | NotOpened>): string {
   switch (refusal.why) {
     case 'not-opened':
       return sayNotOpened(refusal)
-    case 'not-your-role':
-      return `资格审查由${ROLE_WORDS[refusal.needs]}办理`
     case 'own-organization':
       return `您是${refusal.organization}的成员，由别的经办人审查`
     case 'call-still-open':
@@ -47,12 +46,10 @@ export function sayCheckRefusal(refusal: CheckRefusal | FindingRefusal | NotOpen
   }
 }
 
-export function sayAskRefusal(refusal: AskRefusal | NotOpened): string {
+export function sayAskRefusal(refusal: Own<AskRefusal | NotOpened>): string {
   switch (refusal.why) {
     case 'not-opened':
       return sayNotOpened(refusal)
-    case 'not-your-role':
-      return `补正由${ROLE_WORDS[refusal.needs]}提出`
     case 'call-still-open':
       return `申报${sayMinute(refusal.closesAt)}截止，截止以后才能要求补正`
     case 'already-checked':

@@ -4,7 +4,7 @@ import { sentWith } from '../../../files/receiving/form.ts'
 import { isMemberOf, whyNotEditFor } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
-import { type Common, blank, done, problem, refused, sayCommon, show } from '../../../web/answer.tsx'
+import { type Common, blank, done, problem, refused, sayCommon, show, sayWhy } from '../../../web/answer.tsx'
 import { type Body, type Typed, type Unreadable, read, readBody, readKept } from '../../../web/body.ts'
 import { only } from '../../../web/guard.ts'
 import type { Inside, Site } from '../../../web/site.ts'
@@ -57,7 +57,7 @@ correctionRoutes.get('/proposals/:id/corrections', only('officer'), async (c) =>
     c.var.person,
     c.var.now,
   )
-  const body = <AskPage {...askedOf(c, found)} of={blank} refused={whyNot && sayAskRefusal(whyNot)} />
+  const body = <AskPage {...askedOf(c, found)} of={blank} refused={whyNot && sayWhy(whyNot, sayAskRefusal)} />
   return show(c, ASKING, { correction, whyNot }, body)
 })
 

@@ -16,6 +16,7 @@ import {
   whyNotPublish,
 } from '../../../../src/round/calls/rounds/rules.ts'
 import { sayFault, sayPublishRefusal } from '../../../../src/round/calls/pages/words.tsx'
+import { sayWhy } from '../../../../src/web/answer.tsx'
 import { person } from '../../people.ts'
 import { FORM } from '../asking.ts'
 import { PLAN } from '../typed.ts'
@@ -147,7 +148,7 @@ describe('publishing', () => {
     const plan = { ...PLAN, grades: { a: 0, b: 0 } }
     const refusal = whyNotPublish({ ...DRAFT, plan }, chief, closes)
     expect(refusal).toEqual({ why: 'contradictory', faults: ['closes-in-the-past', 'grades-out-of-order'] })
-    expect(refusal && sayPublishRefusal(refusal)).toBe(
+    expect(refusal && sayWhy(refusal, sayPublishRefusal)).toBe(
       '还不能发布：申报截止时间已经过去；A等分数线应当高于B等',
     )
   })

@@ -2,7 +2,7 @@ import { paths } from '../../../../paths.ts'
 import { type Person, has } from '../../../../people/rules/person.ts'
 import { By } from '../../../../rulebook/pages/by.tsx'
 import { type Instant, dayOf, sayDay } from '../../../../shared/days.ts'
-import type { Filled, Refused } from '../../../../web/answer.tsx'
+import { type Filled, type Refused, sayWhy } from '../../../../web/answer.tsx'
 import { Area, ErrorSummary } from '../../../../web/fields.tsx'
 import { Facts } from '../../../../web/lists.tsx'
 import { Actions, Block, Button, Chapter, Empty, Head, Note, Tag } from '../../../../web/parts.tsx'
@@ -72,7 +72,7 @@ export function AmendmentsPage({ round, amendments, lists, person, now, of, refu
         <One {...{ amendment, lists, person, of }} />
       ))}
       {whyNot === null && <NewAmendment {...{ round, lists, now, of }} />}
-      {whyNot !== null && has(person, 'officer') && <p class="quiet">{sayAmendRefusal(whyNot)}。</p>}
+      {whyNot !== null && has(person, 'officer') && <p class="quiet">{sayWhy(whyNot, sayAmendRefusal)}。</p>}
     </div>
   )
 }

@@ -1,8 +1,8 @@
 import { KIND_WORDS } from '../../../../people/rules/organization.ts'
-import { ROLE_WORDS } from '../../../../people/rules/person.ts'
 import { kindOf } from '../../../../rulebook/rules/words.ts'
 import { sayMinute } from '../../../../shared/days.ts'
 import { yuan } from '../../../../shared/money.ts'
+import type { Own } from '../../../../web/answer.tsx'
 import type { Fixed, FixedField } from '../rules/amendable.ts'
 import type { ChangeRefusal, DecideRefusal, StartRefusal } from '../rules/amendment.ts'
 import type { Changed } from '../rules/changes.ts'
@@ -92,10 +92,8 @@ const REASONS: Record<Fixed, string> = {
   promised: '发布时的规则，本期自始至终有效',
 }
 
-export function sayAmendRefusal(refusal: StartRefusal | ChangeRefusal): string {
+export function sayAmendRefusal(refusal: Own<StartRefusal | ChangeRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return `更正公告由${ROLE_WORDS[refusal.needs]}拟定`
     case 'not-published':
       return '征集公告还没有发布，直接修改草稿就可以'
     case 'amendment-waits':
@@ -105,10 +103,8 @@ export function sayAmendRefusal(refusal: StartRefusal | ChangeRefusal): string {
   }
 }
 
-export function sayDecideRefusal(refusal: DecideRefusal): string {
+export function sayDecideRefusal(refusal: Own<DecideRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return `更正公告由${ROLE_WORDS[refusal.needs]}发布`
     case 'own-amendment':
       return '拟定的人不能发布自己拟定的更正公告'
     case 'already-decided':

@@ -85,7 +85,7 @@ const inFile = ({ problems }: Unreadable): Unreadable => ({
 /** How a round begins, once more, with why it did not. */
 async function startAgain(c: Ask, refusal: DraftRefusal | Common) {
   const rounds = await allRounds(c.var.db)
-  return refused<DraftRefusal>(c, refusal, sayDraftRefusal, {
+  return refused(c, refusal, sayDraftRefusal, {
     frame: START,
     body: (filled) => <StartDraftPage rounds={rounds} of={placed(filled)} refused={filled.refused} />,
   })

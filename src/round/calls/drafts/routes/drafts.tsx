@@ -15,7 +15,6 @@ import { sayDraftRefusal } from '../../pages/words.tsx'
 import { type Finding, contradictions, unreadable } from '../rules/check.ts'
 import { readFormEdit, withEdit } from '../../form/rules/edits.ts'
 import type { Plan } from '../../rules/plan.ts'
-import type { DraftRefusal } from '../../rounds/rules.ts'
 import { topicListsOf } from '../../topics/rules.ts'
 import { type Step, belongsTo, isStep, stepAfter, withStep } from '../rules/steps.ts'
 import { type Found, findDraft } from '../store.ts'
@@ -50,7 +49,7 @@ drafts.post('/rounds/:id/draft', only('officer'), async (c) => {
           ? await draftRound(db, person, plan.value, now, { id: found.id, rulebook })
           : await redraftRound(db, person, found.id, found.roundVersion, plan.value, now, { rulebook })
   if (sent.ok) return done(c, paths.round(found.id), { id: found.id })
-  return refused<DraftRefusal>(c, sent.refusal, sayDraftRefusal, {
+  return refused(c, sent.refusal, sayDraftRefusal, {
     frame: frameOf(found),
     typed: found.typed,
     body: (filled) => <CheckPage draft={draft} rules={rulesIn(found, rulebook)} refused={filled.refused} />,
@@ -98,7 +97,7 @@ drafts.post('/rounds/:id/draft/:step', only('officer'), async (c) => {
   const found = await findDraft(db, id)
   if (!found) return c.notFound()
   const { draft } = viewOf(found, now)
-  return refused<DraftRefusal>(c, saved.refusal, sayDraftRefusal, {
+  return refused(c, saved.refusal, sayDraftRefusal, {
     frame: frameOf(found),
     typed: withStep(found.typed, step, typed),
     body: (filled) => stepPage(found, draft, step, filled, filled.refused),

@@ -1,5 +1,5 @@
-import { ROLE_WORDS } from '../../../../people/rules/person.ts'
 import { sayMinute } from '../../../../shared/days.ts'
+import type { Own } from '../../../../web/answer.tsx'
 import type { AskRefusal, EnquiryRefusal, PersonalRefusal } from '../rules.ts'
 
 export function sayAskRefusal(refusal: AskRefusal): string {
@@ -15,10 +15,8 @@ export function sayAskRefusal(refusal: AskRefusal): string {
   }
 }
 
-export function sayEnquiryRefusal(refusal: EnquiryRefusal): string {
+export function sayEnquiryRefusal(refusal: Own<EnquiryRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return `咨询由${ROLE_WORDS[refusal.needs]}答复`
     case 'already-answered':
       return '这个问题已经答复，不再改动'
     case 'already-refused':

@@ -12,7 +12,7 @@ import { type Drafted, type Round, budgetOf, phaseOf, quotaOf } from '../../rule
 import { faultsOf, whyNotPublish } from '../rules.ts'
 import type { Topic } from '../../../needs/rules/topic.ts'
 import { clauseIn } from '../../../../rulebook/citing.ts'
-import { Because } from '../../../../web/answer.tsx'
+import { Because, sayWhy } from '../../../../web/answer.tsx'
 import { kindOf, sayValue } from '../../../../rulebook/rules/words.ts'
 import type { StoredFile } from '../../../../files/rules/file.ts'
 import { seenFiles } from '../../attachments/rules.ts'
@@ -138,7 +138,9 @@ function Draft({ round, topics, files, person, now }: Omit<Props, 'refused'>) {
             </form>
           ) : (
             whyNot.why !== 'contradictory' &&
-            whyNot.why !== 'departs-from-rulebook' && <p class="quiet">{sayPublishRefusal(whyNot)}。</p>
+            whyNot.why !== 'departs-from-rulebook' && (
+              <p class="quiet">{sayWhy(whyNot, sayPublishRefusal)}。</p>
+            )
           )}
           {has(person, 'officer') && <a href={paths.roundDraft(round.id)}>修改草稿</a>}
           <a href={paths.attachments(round.id)}>附件</a>

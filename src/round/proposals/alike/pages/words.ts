@@ -1,5 +1,5 @@
 import type { Tone } from '../../../../web/parts.tsx'
-import { ROLE_WORDS } from '../../../../people/rules/person.ts'
+import type { Own } from '../../../../web/answer.tsx'
 import type { Field } from '../rules/shingles.ts'
 import type { RemarkRefusal, Verdict } from '../rules/pair.ts'
 
@@ -24,10 +24,8 @@ export const FIELD_WORDS: Record<Field, string> = {
   answers: '其他问题',
 }
 
-export function sayRemarkRefusal(refusal: RemarkRefusal): string {
+export function sayRemarkRefusal(refusal: Own<RemarkRefusal>): string {
   switch (refusal.why) {
-    case 'not-your-role':
-      return `这件事由${ROLE_WORDS[refusal.needs]}办理`
     case 'note-missing':
       return '需说明的和有抄袭线索的，请写明情况'
     case 'note-too-long':
