@@ -5,7 +5,7 @@ import { letterToRole } from '../letters/store.ts'
 import { paths } from '../paths.ts'
 import type { Person } from '../people/rules/person.ts'
 import type { Instant } from '../shared/days.ts'
-import { type Result, ok, refuse } from '../shared/result.ts'
+import { type Result, refuse } from '../shared/result.ts'
 import { type NewYear, type SetRefusal, standingOf, whyNotSet } from './rules.ts'
 import { findYear, insertYear } from './store.ts'
 
@@ -34,15 +34,15 @@ export async function setCalendarYear(
     about: paths.calendarIn(year),
     grounds: [],
   }
-  const recorded = await record(
+  return record(
     db,
     last,
     { what: 'calendar-year-set', by: by.id, at: now, particulars: { year, source, holidays, workdays } },
     [
       insertYear(db, { ...set, year, version, by: by.id, at: now }),
-      letterToRole(db, 'officer', letter, now),
-      letterToRole(db, 'approver', letter, now),
+      letterToRole('officer', letter),
+      letterToRole('approver', letter),
     ],
+    { year, version },
   )
-  return recorded.ok ? ok({ year, version }) : recorded
 }

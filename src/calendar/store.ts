@@ -1,3 +1,4 @@
+import { subjects } from '../history/subjects.ts'
 import { desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
 import type { Last } from '../history/rules.ts'
@@ -7,8 +8,6 @@ import type { Calendar } from '../shared/calendar.ts'
 import type { Instant } from '../shared/days.ts'
 import type { NewYear, SetYear } from './rules.ts'
 import { calendarYears } from './tables.ts'
-
-export const calendarSubject = (year: number): string => `calendar:${year}`
 
 const isNewest = sql`${calendarYears.version} = (select max(newer.version) from calendar_years newer
   where newer.year = ${calendarYears.year})`
@@ -53,9 +52,9 @@ export async function findYear(db: Db, year: number): Promise<FoundYear> {
   const [calendar, versions, last] = await db.batch([
     calendarOf(db),
     versionsOf(db, year),
-    lastOf(db, calendarSubject(year)),
+    lastOf(db, subjects.calendar(year)),
   ])
-  return { calendar, versions, last: lastIn(last, calendarSubject(year)) }
+  return { calendar, versions, last: lastIn(last, subjects.calendar(year)) }
 }
 
 export const insertYear = (

@@ -1,11 +1,12 @@
-import { asc, desc, eq } from 'drizzle-orm'
+import { type SQL, asc, desc, eq } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
+import type { Instant } from '../shared/days.ts'
 import { type Result, ok, refuse } from '../shared/result.ts'
 import { type Event, type Last, type Stale, entryAfter, fresh } from './rules.ts'
 import { history } from './tables.ts'
 
 /** Reads where a subject's history stands; goes into the batch that loads the subject. */
-export function lastOf(db: Db, subject: string) {
+export function lastOf(db: Db, subject: string | SQL<string>) {
   return db
     .select({ subject: history.subject, seq: history.seq, hash: history.hash })
     .from(history)
@@ -21,25 +22,43 @@ export const lastIn = (rows: Last[], subject: string): Last => rows[0] ?? fresh(
 export const entriesOf = (db: Db, subject: string) =>
   db.select().from(history).where(eq(history.subject, subject)).orderBy(asc(history.seq))
 
+/** A change that goes into the batch; one that needs the database and the time of the event gets them, as a letter does. */
+export type Change = Statement | ((db: Db, at: Instant) => Statement)
+
 /**
  * The one way to change a record: history entries and changes in one D1 batch, the entries first.
  * An entry's (subject, seq) key is the lock: of two writers that read the same version, the second
  * breaks the key and D1 undoes its whole batch.
  *
- * A decision that rests on several records names each of them in `after`.
+ * A decision that rests on several records names each of them in `after`. `came`: what came of it, handed back when it is done.
  */
+export function record(
+  db: Db,
+  after: Last | Last[],
+  event: Event,
+  changes: Change[],
+): Promise<Result<null, Stale>>
+export function record<T>(
+  db: Db,
+  after: Last | Last[],
+  event: Event,
+  changes: Change[],
+  came: T,
+): Promise<Result<T, Stale>>
 export async function record(
   db: Db,
   after: Last | Last[],
   event: Event,
-  changes: Statement[],
-): Promise<Result<null, Stale>> {
+  changes: Change[],
+  came: unknown = null,
+): Promise<Result<unknown, Stale>> {
   const entries = await Promise.all([after].flat().map((last) => entryAfter(last, event)))
   const [first, ...others] = entries.map((entry) => db.insert(history).values(entry))
   if (!first) throw new Error('a change without a subject')
+  const made = changes.map((change) => (typeof change === 'function' ? change(db, event.at) : change))
   try {
-    await db.batch([first, ...others, ...changes])
-    return ok(null)
+    await db.batch([first, ...others, ...made])
+    return ok(came)
   } catch (error) {
     if (isBehind(error)) return refuse({ why: 'changed-meanwhile' })
     throw error

@@ -13,67 +13,54 @@ import type { Instant } from '../shared/days.ts'
 import type { Letter } from './rules.ts'
 import { letterReadings, letters } from './tables.ts'
 
-/** Queues a letter to one person. The statement joins the batch of the change it tells of. */
-export const letterTo = (db: Db, personId: string, letter: Letter, now: Instant): Statement =>
-  db.insert(letters).values({ id: newId(), to: personId, ...letter, at: now })
+/**
+ * A letter on its way: `record` gives it the database and the time of what it tells of, so that it goes with that change or
+ * not at all.
+ */
+export type Post = (db: Db, at: Instant) => Statement
 
-/** Queues a letter to every member of an organization. */
-export const letterToOrganization = (
-  db: Db,
-  organizationId: string,
-  letter: Letter,
-  now: Instant,
-): Statement =>
-  queue(
-    db,
+/** A letter to one person. */
+export const letterTo =
+  (personId: string, letter: Letter): Post =>
+  (db, at) =>
+    db.insert(letters).values({ id: newId(), to: personId, ...letter, at })
+
+/** To every member of an organization. */
+export const letterToOrganization = (organizationId: string, letter: Letter): Post =>
+  post(
     letter,
-    now,
     sql`select ${memberships.personId} from ${memberships} where ${memberships.organizationId} = ${organizationId}`,
   )
 
-/** Queues a letter to every member of several organizations, once each. `organizations` selects their ids. */
-export const letterToOrganizations = (db: Db, organizations: SQL, letter: Letter, now: Instant): Statement =>
-  queue(
-    db,
+/** To every member of several organizations, once each. `organizations` selects their ids. */
+export const letterToOrganizations = (organizations: SQL, letter: Letter): Post =>
+  post(
     letter,
-    now,
     sql`select distinct ${memberships.personId} from ${memberships} where ${memberships.organizationId} in (${organizations})`,
   )
 
-/** Queues a letter of its own to the members of each organization; all in one statement. */
-export const letterToEach = (
-  db: Db,
-  each: (Letter & { organizationId: string })[],
-  now: Instant,
-): Statement =>
-  db.run(sql`insert into letters (id, to_id, subject, body, about, grounds, at)
+/** A letter of its own to the members of each organization; all in one statement. */
+export const letterToEach =
+  (each: (Letter & { organizationId: string })[]): Post =>
+  (db, at) =>
+    db.run(sql`insert into letters (id, to_id, subject, body, about, grounds, at)
     select lower(hex(randomblob(8))), m.person_id, l.value ->> 'subject', l.value ->> 'body', l.value ->> 'about',
-      l.value -> 'grounds', ${now}
+      l.value -> 'grounds', ${at}
     from json_each(${JSON.stringify(each)}) l
     join ${memberships} m on m.organization_id = l.value ->> 'organizationId'`)
 
-/** Queues a letter to everyone who holds the role now. */
-export const letterToRole = (db: Db, role: Role, letter: Letter, now: Instant): Statement =>
-  queue(
-    db,
+/** To everyone who holds the role now. */
+export const letterToRole = (role: Role, letter: Letter): Post =>
+  post(
     letter,
-    now,
     sql`select distinct ${roleGrants.personId} from ${roleGrants} left join ${roleEnds} on ${eq(roleEnds.grantId, roleGrants.id)}
       where ${and(eq(roleGrants.role, role), isNull(roleEnds.grantId))}`,
   )
 
-/** Queues a letter to everyone who looks after a place now, or after its whole subdistrict, and to `also`, once each. */
-export const letterToPlace = (
-  db: Db,
-  placeId: string,
-  also: string | null,
-  letter: Letter,
-  now: Instant,
-): Statement =>
-  queue(
-    db,
+/** To everyone who looks after a place now, or after its whole subdistrict, and to `also`, once each. */
+export const letterToPlace = (placeId: string, also: string | null, letter: Letter): Post =>
+  post(
     letter,
-    now,
     sql`select g.person_id from ${places} here
       join ${places} covering on covering.subdistrict = here.subdistrict and covering.community in ('', here.community)
       join ${communityPlaces} g on g.place_id = covering.id
@@ -82,10 +69,10 @@ export const letterToPlace = (
       union select id as person_id from people where id = ${also}`,
   )
 
-function queue(db: Db, letter: Letter, now: Instant, readers: SQL): Statement {
-  const { subject, body, about, grounds } = letter
-  return db.run(sql`insert into letters (id, to_id, subject, body, about, grounds, at)
-    select lower(hex(randomblob(8))), reader.person_id, ${subject}, ${body}, ${about}, ${JSON.stringify(grounds)}, ${now}
+function post({ subject, body, about, grounds }: Letter, readers: SQL): Post {
+  return (db, at) =>
+    db.run(sql`insert into letters (id, to_id, subject, body, about, grounds, at)
+    select lower(hex(randomblob(8))), reader.person_id, ${subject}, ${body}, ${about}, ${JSON.stringify(grounds)}, ${at}
     from (${readers}) as reader`)
 }
 

@@ -2,9 +2,6 @@ import { eq } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { organizations } from '../people/tables.ts'
 
-/** Everything that happens to an organization itself enters this history. */
-export const organizationSubject = (organizationId: string): string => `organization:${organizationId}`
-
 /** As it stands in the register; `phone` is for its members and the staff. */
 export const organizationOf = (db: Db, id: string) =>
   db

@@ -4,9 +4,6 @@ import type { Instant } from '../shared/days.ts'
 import type { Role } from './rules/person.ts'
 import { accounts, people, roleGrants } from './tables.ts'
 
-/** A person's history is kept under this subject. */
-export const personSubject = (personId: string): string => `person:${personId}`
-
 /** `passwordHash` as hashPassword makes it. The user name keeps its capitals for showing; signing in ignores them. */
 export type ReadyAccount = {
   id?: string

@@ -1,3 +1,4 @@
+import { subjects } from '../history/subjects.ts'
 import { type Db, type Statement, newId } from '../db/db.ts'
 import { type Last, type NotFound, type Stale, fresh } from '../history/rules.ts'
 import { record } from '../history/store.ts'
@@ -6,7 +7,7 @@ import { paths } from '../paths.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../people/rules/person.ts'
 import { sayClause } from '../shared/clauses.ts'
 import type { Instant } from '../shared/days.ts'
-import { type Result, ok, refuse } from '../shared/result.ts'
+import { type Result, refuse } from '../shared/result.ts'
 import { groundsIn } from './citing.ts'
 import { faultsIn } from './forms/file.ts'
 import { modelRulebook } from './model/model.ts'
@@ -77,27 +78,27 @@ async function recordDraft(
   now: Instant,
 ): Promise<Result<{ id: string }, Stale>> {
   const id = newId()
-  const last = standing?.last ?? fresh(store.rulebookSubject(newId()))
-  const rulebookId = last.subject.slice(store.rulebookSubject('').length)
+  const last = standing?.last ?? fresh(subjects.rulebook(newId()))
+  const rulebookId = last.subject.slice(subjects.rulebook('').length)
   const seq = (standing?.lastSeq ?? 0) + 1
   const { title } = book
   const begin: Statement[] = standing ? [] : [store.insertRulebook(db, rulebookId, by.id, now)]
-  const recorded = await record(db, last, { what, by: by.id, at: now, particulars: { version: id, seq } }, [
-    ...begin,
-    store.insertVersion(db, { id, rulebookId, seq, book, from, by: by.id, at: now }),
-    letterToRole(
-      db,
-      'approver',
-      {
+  return record(
+    db,
+    last,
+    { what, by: by.id, at: now, particulars: { version: id, seq } },
+    [
+      ...begin,
+      store.insertVersion(db, { id, rulebookId, seq, book, from, by: by.id, at: now }),
+      letterToRole('approver', {
         subject: `管理办法草稿：${title}第${seq}版`,
         body: `${by.name}起草了《${title}》第${seq}版，定稿后提请批准。`,
         about: paths.rulebook(id),
         grounds: [],
-      },
-      now,
-    ),
-  ])
-  return recorded.ok ? ok({ id }) : recorded
+      }),
+    ],
+    { id },
+  )
 }
 
 /**
@@ -120,10 +121,13 @@ export async function saveVersion(
   if (whyNot) return refuse(whyNot)
   if (draft.version !== version) return refuse({ why: 'changed-meanwhile' })
 
-  const recorded = await record(db, last, { what: 'rulebook-version-saved', ...written(by, draft, now) }, [
-    store.saveBook(db, draft, book, now),
-  ])
-  return recorded.ok ? ok({ id }) : recorded
+  return record(
+    db,
+    last,
+    { what: 'rulebook-version-saved', ...written(by, draft, now) },
+    [store.saveBook(db, draft, book, now)],
+    { id },
+  )
 }
 
 /** An officer puts a sound draft before the approvers, as its text stands. */
@@ -146,11 +150,16 @@ export async function requestApproval(
     about: paths.rulebook(id),
     grounds: groundsIn(boundTo(draft), null, '#versions', '#second-person'),
   }
-  const recorded = await record(db, last, { what: 'rulebook-requested', ...written(by, draft, now) }, [
-    store.insertRequest(db, { versionId: id, version: draft.version, by: by.id, at: now }),
-    letterToRole(db, 'approver', letter, now),
-  ])
-  return recorded.ok ? ok({ id }) : recorded
+  return record(
+    db,
+    last,
+    { what: 'rulebook-requested', ...written(by, draft, now) },
+    [
+      store.insertRequest(db, { versionId: id, version: draft.version, by: by.id, at: now }),
+      letterToRole('approver', letter),
+    ],
+    { id },
+  )
 }
 
 /**
@@ -172,21 +181,21 @@ export async function enactVersion(
   if (version !== undefined && version !== draft.version) return refuse({ why: 'changed-meanwhile' })
 
   const { title } = draft.book
-  const recorded = await record(db, last, { what: 'rulebook-enacted', ...written(by, draft, now) }, [
-    store.insertEnactment(db, id, by.id, now),
-    letterToRole(
-      db,
-      'officer',
-      {
+  return record(
+    db,
+    last,
+    { what: 'rulebook-enacted', ...written(by, draft, now) },
+    [
+      store.insertEnactment(db, id, by.id, now),
+      letterToRole('officer', {
         subject: `已施行：${title}第${draft.seq}版`,
         body: `《${title}》第${draft.seq}版，${sayLength(draft.book)}，已经批准施行，内容不再改动。此后拟定的征集公告可以适用这一版。`,
         about: paths.rulebook(id),
         grounds: groundsIn(boundTo(draft), null, '#versions'),
-      },
-      now,
-    ),
-  ])
-  return recorded.ok ? ok({ id }) : recorded
+      }),
+    ],
+    { id },
+  )
 }
 
 /** "第一条至第五十条" */

@@ -1,6 +1,6 @@
 import { paths } from '../paths.ts'
 import { type Ground, sayClause } from '../shared/clauses.ts'
-import type { ClauseKey } from './rules/anchors.ts'
+import { type ClauseKey, isAnchor } from './rules/anchors.ts'
 import type { Citable } from './rules/bound.ts'
 import { isParameterKey } from './rules/words.ts'
 import type { ParameterKey } from './rules/parameters.ts'
@@ -35,17 +35,33 @@ export function groundsIn(
 /** Where a call says a thing itself: its tracks. */
 export type CallCite = Ground
 
+/** `by` of a refusal that no clause says, but the call itself: how much its tracks let ask, and whom. */
+export const BY_CALL = 'call.tracks'
+/** What a refusal comes from, as its rule says it. */
+export type By = ClauseKey | typeof BY_CALL
+
 /**
- * Names what a refusal comes from, in a round that goes by `bound`: the clause, or for what the call alone says the call,
- * where `roundId` tells which. Asked by whoever answers a refused act.
+ * Names what a refusal comes from, in a round that goes by `bound`: the first of its `by` that the version says, or for what
+ * the call alone says the call, where `roundId` tells which.
  */
 export const citing =
   (bound: Citable | undefined, roundId?: string) =>
-  ({ why, rules }: { why: string; rules?: unknown }): Cite | CallCite | undefined => {
-    const key = Array.isArray(rules) ? rules.find(isKey) : SET_BY[why]
-    const clause = key && clauseIn(bound, key)
-    if (clause || !SAID_BY_CALL.includes(why) || !roundId) return clause
+  ({
+    why,
+    by,
+    rules,
+  }: {
+    why: string
+    by?: string | readonly string[] | undefined
+    rules?: unknown
+  }): Cite | CallCite | undefined => {
+    const listed = Array.isArray(rules) ? rules.find(isKey) : SET_BY[why]
+    const keys = by === undefined ? [listed ?? ''] : [by].flat()
+    const clause = keys.map((key) => (isClauseKey(key) ? clauseIn(bound, key) : undefined)).find(Boolean)
+    const isOfCall = keys.includes(BY_CALL) || (by === undefined && SAID_BY_CALL.includes(why))
+    if (clause || !isOfCall || !roundId) return clause
     return { says: '征集公告·赛道', href: `${paths.call(roundId)}#tracks` }
   }
 
 const isKey = (word: unknown): word is ParameterKey => typeof word === 'string' && isParameterKey(word)
+const isClauseKey = (word: string): word is ClauseKey => isParameterKey(word) || isAnchor(word)

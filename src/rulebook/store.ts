@@ -1,3 +1,4 @@
+import { subjects } from '../history/subjects.ts'
 import { type SQL, and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
 import type { Last } from '../history/rules.ts'
@@ -27,7 +28,7 @@ const listed = {
 
 /** The rulebook's history names everyone who wrote on a version. */
 const authors = sql`(select json_group_array(distinct h.by_id) from history h
-  where h.subject = 'rulebook:' || ${rulebookVersions.rulebookId}
+  where h.subject = ${subjects.rulebook.of(rulebookVersions.rulebookId)}
     and json_extract(h.particulars, '$.version') = ${rulebookVersions.id}
     and h.what in ('rulebook-copied', 'rulebook-imported', 'rulebook-version-drafted', 'rulebook-version-saved'))`.mapWith(
   (ids: string): string[] => JSON.parse(ids),
@@ -35,8 +36,6 @@ const authors = sql`(select json_group_array(distinct h.by_id) from history h
 
 const requestedAt = sql<Instant | null>`(select q.at from rulebook_requests q
   where q.version_id = ${rulebookVersions.id} and q.version = ${rulebookVersions.version})`.as('requested_at')
-
-export const rulebookSubject = (rulebookId: string): string => `rulebook:${rulebookId}`
 
 /** A version by its id, draft or not. */
 export const versionOf = (db: Db, id: string) =>
@@ -49,7 +48,7 @@ export const versionOf = (db: Db, id: string) =>
 /** What happened to a version, first things first, from its rulebook's history. */
 export const happenedTo = (db: Db, id: string) =>
   db.all<Happened>(sql`select h.what, p.name as by, h.at from history h left join people p on p.id = h.by_id
-    where h.subject = 'rulebook:' || (select v.rulebook_id from rulebook_versions v where v.id = ${id})
+    where h.subject = ${subjects.rulebook.of(sql`(select v.rulebook_id from rulebook_versions v where v.id = ${id})`)}
       and h.particulars ->> '$.version' = ${id}
     order by h.seq limit 200`)
 
@@ -131,17 +130,17 @@ export async function findVersion(
   const rulebookId = sql`(select v.rulebook_id from rulebook_versions v where v.id = ${id})`
   const [[version], last, [newest]] = await db.batch([
     versionOf(db, id),
-    lastEntry(db, sql`'rulebook:' || ${rulebookId}`),
+    lastEntry(db, subjects.rulebook.of(rulebookId)),
     newestSeq(db, rulebookId),
   ])
   if (!version) return null
-  const subject = rulebookSubject(version.rulebookId)
+  const subject = subjects.rulebook(version.rulebookId)
   return { version, last: lastIn(last, subject), lastSeq: newest?.seq ?? version.seq }
 }
 
 /** Where a rulebook's history stands, and the number of its last version. */
 export async function findRulebook(db: Db, id: string): Promise<{ last: Last; lastSeq: number } | null> {
-  const subject = rulebookSubject(id)
+  const subject = subjects.rulebook(id)
   const [last, [newest]] = await db.batch([lastEntry(db, sql`${subject}`), newestSeq(db, sql`${id}`)])
   return newest ? { last: lastIn(last, subject), lastSeq: newest.seq } : null
 }

@@ -38,13 +38,12 @@ export type Look = {
 
 const looks = z.registry<Look>()
 
-/** How a field is asked; null: it is not a box. Optional and default wrappers are looked through. */
+/** How a field is asked; null: it is not a box. Optional, default and nullable wrappers are looked through. */
 export function lookOf(schema: z.core.$ZodType): Look | null {
   const look = looks.get(schema)
   if (look) return look
-  const { def } = schema._zod
-  const inner = 'innerType' in def ? def.innerType : 'in' in def ? def.in : null
-  return inner instanceof z.core.$ZodType ? lookOf(inner) : null
+  const isWrapper = schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable
+  return isWrapper ? lookOf(schema.unwrap()) : null
 }
 
 /** Says to people how a schema is asked, and to machines its title and bounds. */

@@ -16,9 +16,9 @@ test('shows one’s own letters, newest first, and marks them read', async () =>
     about: '/proposals/1',
     grounds: [],
   })
-  await letterTo(site.db, 'hers', letter('第一封'), site.clock.now - 2)
-  await letterTo(site.db, 'hers', letter('第二封'), site.clock.now - 1)
-  await letterTo(site.db, 'his', letter('别人的信'), site.clock.now)
+  await letterTo('hers', letter('第一封'))(site.db, site.clock.now - 2)
+  await letterTo('hers', letter('第二封'))(site.db, site.clock.now - 1)
+  await letterTo('his', letter('别人的信'))(site.db, site.clock.now)
   const browser = site.browser()
   await browser.signIn('hers')
   expect(await (await browser.get('/account')).text()).toContain('信件（2）')
@@ -43,11 +43,11 @@ test('names what a letter rests on, each a link to its text; a letter without sa
     { says: '《管理办法》第二十三条', href: '/rulebooks/v1#clause-23' },
     { says: '征集公告', href: '/calls/r1' },
   ]
-  await letterTo(site.db, 'ruled', plain, site.clock.now - 2)
+  await letterTo('ruled', plain)(site.db, site.clock.now - 2)
   const browser = site.browser()
   await browser.signIn('ruled')
   expect(await (await browser.get('/letters')).text()).not.toContain('依据：')
-  await letterTo(site.db, 'ruled', { ...plain, subject: '请补正', grounds }, site.clock.now - 1)
+  await letterTo('ruled', { ...plain, subject: '请补正', grounds })(site.db, site.clock.now - 1)
   expect(await (await browser.get('/letters')).text()).toContain(
     '依据：<a href="/rulebooks/v1#clause-23">《管理办法》第二十三条</a>、<a href="/calls/r1">征集公告</a>',
   )

@@ -27,7 +27,7 @@ describe('a letter goes', () => {
   test('to one person', async () => {
     const lin = await site.person('林芳')
     const subject = newId()
-    await letterTo(site.db, lin.id, about(subject), NOW)
+    await letterTo(lin.id, about(subject))(site.db, NOW)
     expect(await lettersTo(site.db, lin.id)).toMatchObject([{ ...about(subject), at: NOW, readAt: null }])
   })
 
@@ -41,7 +41,7 @@ describe('a letter goes', () => {
       .insert(memberships)
       .values({ organizationId: organizationOf(wang), personId: second.id, at: NOW })
     const subject = newId()
-    await letterToOrganization(site.db, organizationOf(wang), about(subject), NOW)
+    await letterToOrganization(organizationOf(wang), about(subject))(site.db, NOW)
     expect(await readersOf(subject)).toEqual(ids(wang, second))
     expect(await lettersTo(site.db, other.id)).toEqual([])
   })
@@ -57,14 +57,14 @@ describe('a letter goes', () => {
     const ended = grants.find(({ personId }) => personId === gone.id)
     await site.db.insert(roleEnds).values({ grantId: ended?.id ?? '', by: chief.id, at: NOW })
     const subject = newId()
-    await letterToRole(site.db, 'officer', about(subject), NOW)
+    await letterToRole('officer', about(subject))(site.db, NOW)
     expect(await readersOf(subject)).toEqual(ids(lin, wu))
   })
 
   test('with whatever stands in it', async () => {
     const lin = await site.person('林芳', ['finance'])
     const subject = `'); drop table letters; -- <b>“😀”%_?1 ${newId()}`
-    await letterToRole(site.db, 'finance', about(subject), NOW)
+    await letterToRole('finance', about(subject))(site.db, NOW)
     expect(await lettersTo(site.db, lin.id)).toMatchObject([about(subject)])
   })
 })
@@ -73,17 +73,17 @@ describe('a person’s letters', () => {
   test('are the newest 50, of nobody else', async () => {
     const lin = await site.person('林芳')
     const wu = await site.person('吴敏')
-    for (let i = 0; i < 51; i += 1) await letterTo(site.db, lin.id, about(`第${i}封`), NOW + i)
-    await letterTo(site.db, wu.id, about('给吴敏'), NOW)
+    for (let i = 0; i < 51; i += 1) await letterTo(lin.id, about(`第${i}封`))(site.db, NOW + i)
+    await letterTo(wu.id, about('给吴敏'))(site.db, NOW)
     const found = await lettersTo(site.db, lin.id)
     expect(found.map(({ subject }) => subject)).toEqual(Array.from({ length: 50 }, (_, i) => `第${50 - i}封`))
   })
 
   test('are marked read once, and only one’s own', async () => {
     const [lin, wu] = [await site.person('林芳'), await site.person('吴敏')]
-    for (const { id } of [lin, wu]) await letterTo(site.db, id, about('甲'), NOW)
+    for (const { id } of [lin, wu]) await letterTo(id, about('甲'))(site.db, NOW)
     await Promise.all([markRead(site.db, lin.id, NOW + 1), markRead(site.db, lin.id, NOW + 1)])
-    await letterTo(site.db, lin.id, about('乙'), NOW + 2)
+    await letterTo(lin.id, about('乙'))(site.db, NOW + 2)
     await markRead(site.db, lin.id, NOW + 3)
     expect((await lettersTo(site.db, lin.id)).map(({ readAt }) => readAt)).toEqual([NOW + 3, NOW + 1])
     expect((await lettersTo(site.db, wu.id)).map(({ readAt }) => readAt)).toEqual([null])

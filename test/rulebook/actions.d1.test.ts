@@ -1,3 +1,4 @@
+import { subjects } from '../../src/history/subjects.ts'
 import { env } from 'cloudflare:test'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { entriesOf } from '../../src/history/store.ts'
@@ -10,7 +11,7 @@ import {
 } from '../../src/rulebook/actions.ts'
 import { modelRulebook } from '../../src/rulebook/model/model.ts'
 import type { Rulebook } from '../../src/rulebook/rules/rulebook.ts'
-import { currentVersion, findVersion, rulebookSubject, versionInForce } from '../../src/rulebook/store.ts'
+import { currentVersion, findVersion, versionInForce } from '../../src/rulebook/store.ts'
 import { type Site, type Someone, openSite } from '../support.ts'
 
 const NOW = Date.parse('2026-03-02T10:00:00+08:00')
@@ -66,7 +67,7 @@ describe('copying the model', () => {
     const [first, second] = [await versionOf(one), await versionOf(two)]
     expect(first.rulebookId).not.toBe(second.rulebookId)
     for (const { rulebookId } of [first, second]) {
-      expect(await entriesOf(site.db, rulebookSubject(rulebookId))).toHaveLength(1)
+      expect(await entriesOf(site.db, subjects.rulebook(rulebookId))).toHaveLength(1)
     }
   })
 })

@@ -1,9 +1,9 @@
+import { subjects } from '../../history/subjects.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/db.ts'
 import { type Particulars, entryAfter, firstBroken } from '../../history/rules.ts'
 import { entriesOf } from '../../history/store.ts'
 import { isUnsealed } from '../../round/calls/opening/store.ts'
-import { roundSubject } from '../../round/calls/store.ts'
 import { type Happening, ROWS, type RoundHistory } from './rules.ts'
 
 /** `subject` null: all of the round; `page` counts from 1. */
@@ -14,7 +14,7 @@ export type Wanted = { subject: string | null; page: number }
  * its own. One round trip.
  */
 export async function findHistory(db: Db, roundId: string, wanted: Wanted): Promise<RoundHistory | null> {
-  const subject = wanted.subject ?? roundSubject(roundId)
+  const subject = wanted.subject ?? subjects.round(roundId)
   const [[round], rows, [counted], entries] = await db.batch([
     db.all<RoundHistory['round']>(
       sql`select id, plan ->> '$.title' as title from rounds where id = ${roundId}`,
@@ -44,32 +44,32 @@ const subjectsOf = (roundId: string): SQL => sql`
 
 /** In two halves: D1 takes five terms in a compound SELECT. */
 const untilNotices = (roundId: string): SQL => sql`
-  select 'round:' || ${roundId} as subject, '' as root, 1 as rank, null as name
-  union all select 'panel:' || ${roundId}, '', 2, null
-  union all select 'declaration:' || m.round_id || ':' || e.id, e.id, 1, e.name
+  select ${subjects.round(roundId)} as subject, '' as root, 1 as rank, null as name
+  union all select ${subjects.panel(roundId)}, '', 2, null
+  union all select ${subjects.declaration.of('m.round_id', 'e.id')}, e.id, 1, e.name
     from panel_members m join experts e on e.id = m.expert_id where m.round_id = ${roundId}
   union all select * from (${publicityOf(roundId)})`
 
 const publicityOf = (roundId: string): SQL => sql`
-  select 'decision:' || ${roundId}, '', 3, null
-  union all select 'notice:' || id, '', 1000 + seq, null from notices where round_id = ${roundId}
-  union all select 'objection:' || o.id, '', 9000, s.title
+  select ${subjects.decision(roundId)}, '', 3, null
+  union all select ${subjects.notice.of('id')}, '', 1000 + seq, null from notices where round_id = ${roundId}
+  union all select ${subjects.objection.of('o.id')}, '', 9000, s.title
     from notices n join objections o on o.notice_id = n.id left join submissions s on s.id = o.submission_id
     where n.round_id = ${roundId}
-  union all select 'enquiry:' || id, '', 9000, null from enquiries where round_id = ${roundId}`
+  union all select ${subjects.enquiry.of('id')}, '', 9000, null from enquiries where round_id = ${roundId}`
 
 const ofProposals = (roundId: string): SQL => sql`
-  select 'proposal:' || n.proposal_id as subject, n.proposal_id as root, 1 as rank,
+  select ${subjects.proposal.of('n.proposal_id')} as subject, n.proposal_id as root, 1 as rank,
       (select s.title from submissions s where s.proposal_id = n.proposal_id order by s.revision desc limit 1) as name
     from proposal_numbers n where n.round_id = ${roundId} and ${isUnsealed(sql`n.round_id`)}
-  union all select 'assignment:' || a.id, a.id, 1, s.title
+  union all select ${subjects.assignment.of('a.id')}, a.id, 1, s.title
     from assignments a join submissions s on s.id = a.submission_id where a.round_id = ${roundId}
-  union all select 'agreement:' || g.id, g.proposal_id, 2, s.title
+  union all select ${subjects.agreement.of('g.id')}, g.proposal_id, 2, s.title
     from agreements g join submissions s on s.id = g.submission_id where g.round_id = ${roundId}
-  union all select 'similar:' || m.submission_id || '-' || m.other_id, m.submission_id || '-' || m.other_id, 1, s.title
+  union all select ${subjects.similar.of(sql`m.submission_id || '-' || m.other_id`)}, m.submission_id || '-' || m.other_id, 1, s.title
     from similar_remarks m join submissions s on s.id = m.submission_id join proposals p on p.id = s.proposal_id
     where p.round_id = ${roundId} and m.seq = 1
-  union all select 'project:' || j.id, g.proposal_id, 3, s.title
+  union all select ${subjects.project.of('j.id')}, g.proposal_id, 3, s.title
     from agreements g join projects j on j.agreement_id = g.id join submissions s on s.id = g.submission_id
     where g.round_id = ${roundId}`
 

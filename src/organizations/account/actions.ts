@@ -1,3 +1,4 @@
+import { subjects } from '../../history/subjects.ts'
 import type { Db } from '../../db/db.ts'
 import { seal, unseal } from '../../db/sealed.ts'
 import type { NotFound, Stale } from '../../history/rules.ts'
@@ -8,9 +9,8 @@ import { whyNotOwner } from '../../people/rules/member.ts'
 import { type Person, has, isMemberOf } from '../../people/rules/person.ts'
 import { paths } from '../../paths.ts'
 import { type Instant, sayMinute } from '../../shared/days.ts'
-import { type Result, ok, refuse } from '../../shared/result.ts'
+import { type Result, refuse } from '../../shared/result.ts'
 import { type AccountRefusal, mask, sealedAs, tailOf } from '../rules/account.ts'
-import { organizationSubject } from '../store.ts'
 import * as store from './store.ts'
 
 /** The secret of now, then those before it: what they sealed still opens. */
@@ -29,7 +29,7 @@ export async function giveAccount(
   const [members, [before], last] = await db.batch([
     membersOf(db, organizationId),
     store.accountOf(db, organizationId),
-    lastOf(db, organizationSubject(organizationId)),
+    lastOf(db, subjects.organization(organizationId)),
   ])
   const whyNot = whyNotOwner(members, by)
   if (whyNot) return refuse(whyNot)
@@ -43,17 +43,17 @@ export async function giveAccount(
     about: paths.bankAccount(organizationId),
     grounds: [],
   }
-  const recorded = await record(
+  return record(
     db,
-    lastIn(last, organizationSubject(organizationId)),
+    lastIn(last, subjects.organization(organizationId)),
     { what: 'bank-account-given', by: by.id, at: now, particulars: { version, tail } },
     [
       store.insertAccount(db, { organizationId, ...account, version, sealed, tail, by: by.id, at: now }),
-      letterToOrganization(db, organizationId, letter, now),
-      ...(before ? [letterToRole(db, 'finance', changedLetter(by, organizationId, tail), now)] : []),
+      letterToOrganization(organizationId, letter),
+      ...(before ? [letterToRole('finance', changedLetter(by, organizationId, tail))] : []),
     ],
+    { version },
   )
-  return recorded.ok ? ok({ version }) : recorded
 }
 
 /** Whoever pays is told of a change, not of the first one: what is paid from then on is confirmed before. */
@@ -82,7 +82,7 @@ export async function readAccount(
   const [members, [account], last] = await db.batch([
     membersOf(db, organizationId),
     store.sealedAccountOf(db, organizationId),
-    lastOf(db, organizationSubject(organizationId)),
+    lastOf(db, subjects.organization(organizationId)),
   ])
   if (whyNotOwner(members, by) && !has(by, 'finance')) return refuse({ why: 'not-your-reading' })
   if (!account) return refuse({ why: 'no-account' })
@@ -90,11 +90,11 @@ export async function readAccount(
   if (!opened.ok)
     return refuse({ why: opened.why === 'tampered' ? 'account-tampered' : 'account-key-unknown' })
   const { version } = account
-  const recorded = await record(
+  return record(
     db,
-    lastIn(last, organizationSubject(organizationId)),
+    lastIn(last, subjects.organization(organizationId)),
     { what: 'bank-account-read', by: by.id, at: now, particulars: { version, reason } },
     [store.insertReading(db, { organizationId, version, reason, by: by.id }, now)],
+    { number: opened.text },
   )
-  return recorded.ok ? ok({ number: opened.text }) : recorded
 }

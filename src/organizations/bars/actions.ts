@@ -1,3 +1,4 @@
+import { subjects } from '../../history/subjects.ts'
 import { type Db, newId } from '../../db/db.ts'
 import type { NotFound, Stale } from '../../history/rules.ts'
 import { lastIn, lastOf, record } from '../../history/store.ts'
@@ -9,10 +10,10 @@ import { boundTo } from '../../rulebook/rules/bound.ts'
 import { currentVersion } from '../../rulebook/store.ts'
 import { type Ground, sayClause } from '../../shared/clauses.ts'
 import { type Day, type Instant, dayOf, sayDay } from '../../shared/days.ts'
-import { type Result, ok, refuse } from '../../shared/result.ts'
+import { type Result, refuse } from '../../shared/result.ts'
 import { type BarRefusal, lastDayOf, whyNotDecide, whyNotLift } from '../rules/bar.ts'
 import { whyNotAbout } from '../rules/organization.ts'
-import { organizationOf, organizationSubject } from '../store.ts'
+import { organizationOf } from '../store.ts'
 import * as store from './store.ts'
 
 type Done<T> = Promise<Result<T, BarRefusal | Stale | NotFound>>
@@ -30,7 +31,7 @@ export async function prepareBar(
   const [[organization], [version], last] = await db.batch([
     organizationOf(db, organizationId),
     currentVersion(db),
-    lastOf(db, organizationSubject(organizationId)),
+    lastOf(db, subjects.organization(organizationId)),
   ])
   if (!organization) return refuse({ why: 'not-found' })
   const whyNot = whyNotAbout(by, organization)
@@ -47,16 +48,16 @@ export async function prepareBar(
     about: paths.bar(id),
     grounds: groundsIn(bound, null, 'sanctions.barYears'),
   }
-  const recorded = await record(
+  return record(
     db,
-    lastIn(last, organizationSubject(organizationId)),
+    lastIn(last, subjects.organization(organizationId)),
     { what: 'bar-prepared', by: by.id, at: now, particulars: { bar: id, from, until, reason } },
     [
       store.insertBar(db, { id, organizationId, from, until, reason, about, ...rule, by: by.id, at: now }),
-      letterToRole(db, 'approver', letter, now),
+      letterToRole('approver', letter),
     ],
+    { id },
   )
-  return recorded.ok ? ok({ id }) : recorded
 }
 
 /** Another person approves a bar, or returns it with a reason; the organization is told of what is approved. */
@@ -78,7 +79,7 @@ export async function decideBar(
     about: paths.organization(bar.organization.id),
     grounds: groundsOf(bar),
   }
-  const told = outcome === 'approved' ? [letterToOrganization(db, bar.organization.id, letter, now)] : []
+  const told = outcome === 'approved' ? [letterToOrganization(bar.organization.id, letter)] : []
   return record(
     db,
     last,
@@ -102,7 +103,7 @@ export async function liftBar(db: Db, by: Person, barId: string, reason: string,
   }
   return record(db, last, { what: 'bar-lifted', by: by.id, at: now, particulars: { bar: barId, reason } }, [
     store.insertLift(db, { barId, reason, by: by.id, at: now }),
-    letterToOrganization(db, bar.organization.id, letter, now),
+    letterToOrganization(bar.organization.id, letter),
   ])
 }
 
@@ -114,5 +115,5 @@ const groundsOf = ({ rulebookId, clause }: { rulebookId: string | null; clause: 
 
 async function find(db: Db, barId: string) {
   const [[bar], last] = await db.batch([store.barById(db, barId), store.lastOfBarred(db, barId)])
-  return bar ? { bar, last: lastIn(last, organizationSubject(bar.organization.id)) } : null
+  return bar ? { bar, last: lastIn(last, subjects.organization(bar.organization.id)) } : null
 }

@@ -1,3 +1,4 @@
+import { subjects } from '../../history/subjects.ts'
 import { type SQL, and, count, desc, eq, gte, isNull, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { type Db, type Statement, newId } from '../../db/db.ts'
@@ -118,7 +119,7 @@ export const barredOn = (db: Db, today: Day) =>
 /** Where the history of the organization of a bar stands. */
 export const lastOfBarred = (db: Db, barId: string) =>
   db.all<Last>(sql`select h.subject, h.seq, h.hash from bars b
-    join history h on h.subject = 'organization:' || b.organization_id
+    join history h on h.subject = ${subjects.organization.of('b.organization_id')}
     where b.id = ${barId} order by h.seq desc limit 1`)
 
 export const insertBar = (db: Db, row: typeof bars.$inferInsert): Statement => db.insert(bars).values(row)

@@ -1,3 +1,4 @@
+import { subjects } from '../../history/subjects.ts'
 import type { Db } from '../../db/db.ts'
 import type { Sent } from '../../files/receiving/form.ts'
 import { filesAt, insertFile, insertRemoval } from '../../files/store.ts'
@@ -10,7 +11,6 @@ import { type Person, isMemberOf } from '../../people/rules/person.ts'
 import type { Instant } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
 import { labelOf, whyNotCertificate } from '../rules/certificate.ts'
-import { organizationSubject } from '../store.ts'
 
 /** An owner hands in a certificate, with its kind and its last day. */
 export const addCertificate = (
@@ -22,7 +22,7 @@ export const addCertificate = (
   now: Instant,
 ) =>
   takeFile(bucket, sent, {
-    place: organizationSubject(organizationId),
+    place: subjects.organization(organizationId),
     by: by.id,
     now,
     load: () => find(db, by, organizationId),
@@ -58,7 +58,7 @@ export async function removeCertificate(
 
 async function find(db: Db, by: Person, organizationId: string) {
   if (!isMemberOf(by, organizationId)) return null
-  const subject = organizationSubject(organizationId)
+  const subject = subjects.organization(organizationId)
   const [members, files, last] = await db.batch([
     membersOf(db, organizationId),
     filesAt(db, subject),

@@ -1,3 +1,4 @@
+import { subjects } from '../../history/subjects.ts'
 import { type Context, Hono } from 'hono'
 import { sentWith } from '../../files/receiving/form.ts'
 import type { FileRefusal } from '../../files/rules/file.ts'
@@ -12,7 +13,7 @@ import type { Inside, Site } from '../../web/site.ts'
 import { type Asked, frameFor, nothing, staffFrame } from '../asked.tsx'
 import { type CertificateRefusal, SOON_DAYS, certificateIn } from '../rules/certificate.ts'
 import { READERS, mayRead } from '../rules/organization.ts'
-import { organizationOf, organizationSubject } from '../store.ts'
+import { organizationOf } from '../store.ts'
 import { addCertificate, removeCertificate } from './actions.ts'
 import { expiringBy } from './store.ts'
 import { CertificatesPage, ExpiringPage, sayCertificateRefusal } from './pages.tsx'
@@ -43,7 +44,7 @@ certificateRoutes.post('/organizations/:id/certificates', only('anyone'), async 
 certificateRoutes.get('/organizations/:id/certificates/:file', only('anyone'), async (c) => {
   const id = c.req.param('id')
   if (!mayRead(c.var.person, id)) return nothing(c)
-  const [file] = await fileAt(c.var.db, organizationSubject(id), c.req.param('file'))
+  const [file] = await fileAt(c.var.db, subjects.organization(id), c.req.param('file'))
   return file ? sendFile(c, file) : nothing(c)
 })
 
@@ -72,7 +73,7 @@ async function load(c: Asking) {
   if (!mayRead(person, id)) return null
   const [[organization], files] = await db.batch([
     organizationOf(db, id),
-    filesAt(db, organizationSubject(id)),
+    filesAt(db, subjects.organization(id)),
   ])
   if (!organization) return null
   const certificates = files.map(certificateIn)

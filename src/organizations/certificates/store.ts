@@ -1,3 +1,4 @@
+import { subjects } from '../../history/subjects.ts'
 import { type SQL, and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../../db/db.ts'
 import { fileRemovals, files } from '../../files/tables.ts'
@@ -37,4 +38,4 @@ export const certificatesOf = (db: Db, organizationIds: string[]) =>
     .orderBy(desc(files.at), desc(files.id))
     .limit(200)
 
-const placeOf = (id: typeof organizations.id): SQL => sql`'organization:' || ${id}`
+const placeOf = (id: typeof organizations.id): SQL => subjects.organization.of(id)

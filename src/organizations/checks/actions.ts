@@ -1,3 +1,4 @@
+import { subjects } from '../../history/subjects.ts'
 import { type Db, newId } from '../../db/db.ts'
 import type { NotFound, Stale } from '../../history/rules.ts'
 import { lastIn, lastOf, record } from '../../history/store.ts'
@@ -6,7 +7,7 @@ import { type Instant, dayOf } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
 import { type CheckRefusal, type Snapshot, whyNotSnapshot } from '../rules/check.ts'
 import { type OwnOrganization, whyNotAbout } from '../rules/organization.ts'
-import { organizationOf, organizationSubject } from '../store.ts'
+import { organizationOf } from '../store.ts'
 import { insertChecks } from './store.ts'
 
 /** An officer records what was looked up: at least one of the four things, each with its day and source. */
@@ -21,7 +22,7 @@ export async function recordChecks(
   if (notRole) return refuse(notRole)
   const [[organization], last] = await db.batch([
     organizationOf(db, organizationId),
-    lastOf(db, organizationSubject(organizationId)),
+    lastOf(db, subjects.organization(organizationId)),
   ])
   if (!organization) return refuse({ why: 'not-found' })
   const whyNot = whyNotAbout(by, organization) ?? whyNotSnapshot(snapshots, dayOf(now))
@@ -31,7 +32,7 @@ export async function recordChecks(
   const rows = snapshots.map((one) => ({ ...one, id: newId(), organizationId, by: by.id, at: now }))
   return record(
     db,
-    lastIn(last, organizationSubject(organizationId)),
+    lastIn(last, subjects.organization(organizationId)),
     { what: 'organization-checked', by: by.id, at: now, particulars },
     [insertChecks(db, rows)],
   )

@@ -1,3 +1,4 @@
+import { subjects } from '../../history/subjects.ts'
 import { type Db, newId } from '../../db/db.ts'
 import { type Last, type NotFound, type Stale, fresh } from '../../history/rules.ts'
 import { lastIn, lastOf, record } from '../../history/store.ts'
@@ -9,7 +10,7 @@ import { boundTo } from '../../rulebook/rules/bound.ts'
 import type { Version } from '../../rulebook/rules/rulebook.ts'
 import { currentVersion } from '../../rulebook/store.ts'
 import type { Instant } from '../../shared/days.ts'
-import { type Result, ok, refuse } from '../../shared/result.ts'
+import { type Result, refuse } from '../../shared/result.ts'
 import {
   type Hosting,
   type HostingRefusal,
@@ -17,7 +18,7 @@ import {
   whyNotAsk,
   whyNotEndHosting,
 } from '../rules/hosting.ts'
-import { organizationOf, organizationSubject } from '../store.ts'
+import { organizationOf } from '../store.ts'
 import * as store from './store.ts'
 import type { Ground } from '../../shared/clauses.ts'
 
@@ -36,8 +37,8 @@ export async function askHost(
     organizationOf(db, groupId),
     organizationOf(db, hostId),
     store.hostingsOfGroup(db, groupId),
-    lastOf(db, organizationSubject(groupId)),
-    lastOf(db, organizationSubject(hostId)),
+    lastOf(db, subjects.organization(groupId)),
+    lastOf(db, subjects.organization(hostId)),
     currentVersion(db),
   ])
   if (!group) return refuse({ why: 'not-found' })
@@ -50,16 +51,16 @@ export async function askHost(
     about: paths.hosting(hostId),
     grounds: groundsOfHosting(version),
   }
-  const recorded = await record(
+  return record(
     db,
-    [lastIn(last, organizationSubject(groupId)), lastIn(lastOfHost, organizationSubject(hostId))],
+    [lastIn(last, subjects.organization(groupId)), lastIn(lastOfHost, subjects.organization(hostId))],
     { what: 'host-asked', by: by.id, at: now, particulars: { hosting: id, group: groupId, host: hostId } },
     [
       store.insertHosting(db, { id, groupId, hostId, note, by: by.id, at: now }),
-      letterToOrganization(db, hostId, letter, now),
+      letterToOrganization(hostId, letter),
     ],
+    { id },
   )
-  return recorded.ok ? ok({ id }) : recorded
 }
 
 /** The host confirms in its own account, or declines with a reason. */
@@ -87,11 +88,16 @@ export async function answerHosting(
     at: now,
     particulars: { hosting: hostingId, outcome, reason },
   }
-  const recorded = await record(db, lasts, event, [
-    store.insertHostingAnswer(db, { hostingId, outcome, reason, by: by.id, at: now }),
-    letterToOrganization(db, hosting.group.id, letter, now),
-  ])
-  return recorded.ok ? ok({ hostId: hosting.host.id }) : recorded
+  return record(
+    db,
+    lasts,
+    event,
+    [
+      store.insertHostingAnswer(db, { hostingId, outcome, reason, by: by.id, at: now }),
+      letterToOrganization(hosting.group.id, letter),
+    ],
+    { hostId: hosting.host.id },
+  )
 }
 
 /** Either side ends a hosting; the other is told why. A group takes back what was not answered in the same way. */
@@ -116,21 +122,24 @@ export async function endHosting(
     grounds,
   }
   const event = { what: 'hosting-ended', by: by.id, at: now, particulars: { hosting: hostingId, reason } }
-  const recorded = await record(db, lasts, event, [
-    store.insertHostingEnd(db, { hostingId, reason, by: by.id, at: now }),
-    letterToOrganization(db, other.id, letter, now),
-    ...(hosting.outcome === 'confirmed' ? lettersToStaff(db, found, mine, reason, now) : []),
-  ])
-  return recorded.ok ? ok({ organizationId: mine.id }) : recorded
+  return record(
+    db,
+    lasts,
+    event,
+    [
+      store.insertHostingEnd(db, { hostingId, reason, by: by.id, at: now }),
+      letterToOrganization(other.id, letter),
+      ...(hosting.outcome === 'confirmed' ? lettersToStaff(found, mine, reason) : []),
+    ],
+    { organizationId: mine.id },
+  )
 }
 
 /** Whoever drafts and whoever pays: without a host nobody signs or receives money for the group. */
 function lettersToStaff(
-  db: Db,
   { hosting: { group, host }, grounds }: Found,
   mine: { name: string },
   reason: string,
-  now: Instant,
 ) {
   const letter = {
     subject: `托管已结束：${group.name}`,
@@ -138,7 +147,7 @@ function lettersToStaff(
     about: paths.hosting(group.id),
     grounds,
   }
-  return [letterToRole(db, 'officer', letter, now), letterToRole(db, 'finance', letter, now)]
+  return [letterToRole('officer', letter), letterToRole('finance', letter)]
 }
 
 /** A host that is asked declines, it does not end: until there is an answer only the group takes it back. */
@@ -156,10 +165,10 @@ async function find(db: Db, hostingId: string): Promise<Found | null> {
     currentVersion(db),
   ])
   if (!hosting) return null
-  const subjects = [hosting.group.id, hosting.host.id].map(organizationSubject)
+  const both = [hosting.group.id, hosting.host.id].map((id) => subjects.organization(id))
   return {
     hosting,
-    lasts: subjects.map((subject) => lasts.find((one) => one.subject === subject) ?? fresh(subject)),
+    lasts: both.map((subject) => lasts.find((one) => one.subject === subject) ?? fresh(subject)),
     grounds: groundsOfHosting(version),
   }
 }

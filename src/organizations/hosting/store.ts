@@ -1,11 +1,11 @@
+import { subjects } from '../../history/subjects.ts'
 import { type SQL, and, desc, eq, isNull, ne, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db, Statement } from '../../db/db.ts'
 import type { Last } from '../../history/rules.ts'
 import type { Letter } from '../../letters/rules.ts'
-import { letterToOrganizations } from '../../letters/store.ts'
+import { type Post, letterToOrganizations } from '../../letters/store.ts'
 import { organizations } from '../../people/tables.ts'
-import type { Instant } from '../../shared/days.ts'
 import type { Party } from '../rules/party.ts'
 import { hostingAnswers, hostingEnds, hostings } from '../tables.ts'
 
@@ -94,7 +94,7 @@ export const possibleHosts = (db: Db, groupId: string, words: string) =>
 /** Where the histories of both sides of a hosting stand. */
 export const lastsOfHosting = (db: Db, hostingId: string) =>
   db.all<Last>(sql`select h.subject, max(h.seq) as seq, h.hash from hostings x
-    join history h on h.subject in ('organization:' || x.group_id, 'organization:' || x.host_id)
+    join history h on h.subject in (${subjects.organization.of('x.group_id')}, ${subjects.organization.of('x.host_id')})
     where x.id = ${hostingId} group by h.subject`)
 
 export const insertHosting = (db: Db, row: typeof hostings.$inferInsert): Statement =>
@@ -115,16 +115,12 @@ const withHost = (organizationId: string | SQL) =>
   sql`select ${organizationId} as id union ${hostInForce(organizationId)}`
 
 /** Queues a letter to the members of an organization's host alone: one that leads to a page of the host's own. */
-export const letterToHost = (db: Db, organizationId: string, letter: Letter, now: Instant): Statement =>
-  letterToOrganizations(db, hostInForce(organizationId), letter, now)
+export const letterToHost = (organizationId: string, letter: Letter): Post =>
+  letterToOrganizations(hostInForce(organizationId), letter)
 
 /** Queues a letter to every member of an organization, and of its host: both answer for the money. */
-export const letterWithHost = (
-  db: Db,
-  organizationId: string | SQL,
-  letter: Letter,
-  now: Instant,
-): Statement => letterToOrganizations(db, withHost(organizationId), letter, now)
+export const letterWithHost = (organizationId: string | SQL, letter: Letter): Post =>
+  letterToOrganizations(withHost(organizationId), letter)
 
 /** An organization and its host in force, as a document prints them now; goes through `partiesIn`. */
 export const partiesOf = (db: Db, organizationId: string | SQL) =>

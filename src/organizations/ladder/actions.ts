@@ -1,3 +1,4 @@
+import { subjects } from '../../history/subjects.ts'
 import type { Db } from '../../db/db.ts'
 import { takenColumn } from '../../db/taken.ts'
 import type { NotFound, Stale } from '../../history/rules.ts'
@@ -7,10 +8,10 @@ import { lookalikes, renumberOrganization } from '../../people/organizations/sto
 import { type NotYourRole, type Person, whyNotRole } from '../../people/rules/person.ts'
 import { paths } from '../../paths.ts'
 import { type Instant, dayOf, sayDay } from '../../shared/days.ts'
-import { type Result, ok, refuse } from '../../shared/result.ts'
+import { type Result, refuse } from '../../shared/result.ts'
 import { type Move, type MoveRefusal, RUNG_WORDS, rungOf, whyNotMove } from '../rules/ladder.ts'
 import { type OwnOrganization, whyNotAbout } from '../rules/organization.ts'
-import { organizationOf, organizationSubject } from '../store.ts'
+import { organizationOf } from '../store.ts'
 import { insertMove } from './store.ts'
 
 /**
@@ -30,7 +31,7 @@ export async function recordMove(
   const [[organization], same, last] = await db.batch([
     organizationOf(db, organizationId),
     lookalikes(db, { name: '', ...next }),
-    lastOf(db, organizationSubject(organizationId)),
+    lastOf(db, subjects.organization(organizationId)),
   ])
   if (!organization) return refuse({ why: 'not-found' })
   const from = rungOf(organization)
@@ -46,17 +47,17 @@ export async function recordMove(
     grounds: [],
   }
   try {
-    const recorded = await record(
+    return record(
       db,
-      lastIn(last, organizationSubject(organizationId)),
+      lastIn(last, subjects.organization(organizationId)),
       { what: 'organization-moved-up', by: by.id, at: now, particulars: { from, rung, number, since } },
       [
         insertMove(db, { ...row, numberBefore: organization.filingNo }),
         renumberOrganization(db, organizationId, next),
-        letterToOrganization(db, organizationId, letter, now),
+        letterToOrganization(organizationId, letter),
       ],
+      null,
     )
-    return recorded.ok ? ok(null) : recorded
   } catch (error) {
     if (takenColumn(error)?.startsWith('organizations.')) return refuse({ why: 'number-taken', number })
     throw error

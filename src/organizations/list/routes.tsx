@@ -1,3 +1,4 @@
+import { subjects } from '../../history/subjects.ts'
 import { Hono } from 'hono'
 import { filesAt } from '../../files/store.ts'
 import { membersOf } from '../../people/members/store.ts'
@@ -16,7 +17,7 @@ import { movesOf } from '../ladder/store.ts'
 import { profileOf } from '../profile/store.ts'
 import { certificateIn } from '../rules/certificate.ts'
 import { READERS, deskFor, mayRead } from '../rules/organization.ts'
-import { organizationOf, organizationSubject } from '../store.ts'
+import { organizationOf } from '../store.ts'
 import { listQuery } from './forms.ts'
 import { OrganizationsPage } from './pages/list.tsx'
 import { OrganizationPage } from './pages/organization.tsx'
@@ -62,7 +63,7 @@ async function load(c: Asked) {
       barsOf(db, id, isStaff),
       snapshotsOf(db, isStaff ? id : ''),
       membersOf(db, id),
-      filesAt(db, organizationSubject(id)),
+      filesAt(db, subjects.organization(id)),
     ])
   if (!organization) return null
   return {

@@ -1,3 +1,4 @@
+import { subjects } from '../../history/subjects.ts'
 import type { Db } from '../../db/db.ts'
 import type { NotFound, Stale } from '../../history/rules.ts'
 import { lastIn, lastOf, record } from '../../history/store.ts'
@@ -5,9 +6,8 @@ import { membersOf } from '../../people/members/store.ts'
 import { whyNotOwner } from '../../people/rules/member.ts'
 import { type Person, isMemberOf } from '../../people/rules/person.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
-import { type Result, ok, refuse } from '../../shared/result.ts'
+import { type Result, refuse } from '../../shared/result.ts'
 import { EMPTY, type Profile, type ProfileRefusal, changedIn, whyNotProfile } from '../rules/profile.ts'
-import { organizationSubject } from '../store.ts'
 import { insertProfile, profileOf } from './store.ts'
 
 /**
@@ -26,7 +26,7 @@ export async function changeProfile(
   const [members, [found], last] = await db.batch([
     membersOf(db, organizationId),
     profileOf(db, organizationId),
-    lastOf(db, organizationSubject(organizationId)),
+    lastOf(db, subjects.organization(organizationId)),
   ])
   const before = found?.profile ?? EMPTY
   const whyNot = whyNotOwner(members, by) ?? whyNotProfile(before, profile, dayOf(now))
@@ -34,11 +34,11 @@ export async function changeProfile(
   if ((found?.version ?? 0) !== version) return refuse({ why: 'changed-meanwhile' })
   const next = version + 1
   const particulars = { version: next, changed: changedIn(before, profile) }
-  const recorded = await record(
+  return record(
     db,
-    lastIn(last, organizationSubject(organizationId)),
+    lastIn(last, subjects.organization(organizationId)),
     { what: 'profile-changed', by: by.id, at: now, particulars },
     [insertProfile(db, { organizationId, version: next, profile, by: by.id, at: now })],
+    { version: next },
   )
-  return recorded.ok ? ok({ version: next }) : recorded
 }

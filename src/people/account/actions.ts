@@ -1,10 +1,10 @@
+import { subjects } from '../../history/subjects.ts'
 import type { Db } from '../../db/db.ts'
 import { type NotFound, type Stale, fresh } from '../../history/rules.ts'
 import { record } from '../../history/store.ts'
 import type { Instant } from '../../shared/days.ts'
 import { type Result, ok, refuse } from '../../shared/result.ts'
 import type { Person } from '../rules/person.ts'
-import { personSubject } from '../store.ts'
 import { deleteSession } from './store.ts'
 
 /**
@@ -20,7 +20,7 @@ export async function endSession(db: Db, by: Person, sessionId: string): Promise
 export const recordSignUp = (db: Db, personId: string, now: Instant): Promise<Result<null, Stale>> =>
   record(
     db,
-    fresh(personSubject(personId)),
+    fresh(subjects.person(personId)),
     { what: 'account-registered', by: personId, at: now, particulars: {} },
     [],
   )

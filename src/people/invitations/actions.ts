@@ -1,14 +1,15 @@
+import { subjects } from '../../history/subjects.ts'
 import { type Db, type Statement, newId } from '../../db/db.ts'
 import { type Last, type NotFound, type Stale, fresh, sha256 } from '../../history/rules.ts'
 import { lastIn, lastOf, record } from '../../history/store.ts'
 import type { Instant } from '../../shared/days.ts'
-import { type Result, ok, refuse } from '../../shared/result.ts'
+import { type Result, refuse } from '../../shared/result.ts'
 import { hashPassword } from '../password.ts'
 import type { Taken } from '../rules/account.ts'
 import { type AcceptRefusal, type Invitee, invitationRow, whyNotAccept } from '../rules/invitation.ts'
 import { type NotYourRole, type Person, type Role, whyNotRole } from '../rules/person.ts'
 import { takenColumn } from '../../db/taken.ts'
-import { createAccount, grantRole, idByUsername, personSubject } from '../store.ts'
+import { createAccount, grantRole, idByUsername } from '../store.ts'
 import {
   accountInvited,
   invitationBy,
@@ -32,13 +33,7 @@ export async function invite(
   if (refusal) return refuse(refusal)
   const { last, statements, ...invited } = await inviteStatements(db, by, invitee, now)
   const particulars = { name: invitee.name, roles: invitee.roles }
-  const recorded = await record(
-    db,
-    last,
-    { what: 'invited', by: by?.id ?? null, at: now, particulars },
-    statements,
-  )
-  return recorded.ok ? ok(invited) : recorded
+  return record(db, last, { what: 'invited', by: by?.id ?? null, at: now, particulars }, statements, invited)
 }
 
 /**
@@ -54,7 +49,7 @@ export async function inviteStatements(
   const id = newId()
   const token = newToken()
   const row = await invitationRow(id, token, invitee, by?.id ?? null, now)
-  return { id, token, last: fresh(`invitation:${id}`), statements: [saveInvitation(db, row)] }
+  return { id, token, last: fresh(subjects.invitation(id)), statements: [saveInvitation(db, row)] }
 }
 
 /** A name and password for a new account, or the account that somebody has already. */
@@ -79,16 +74,16 @@ export async function acceptInvitation(
   const [[invitation], invitationLast, personLast, [sameName], [sameAddress]] = await db.batch([
     invitationBy(db, tokenHash),
     lastOfInvitation(db, tokenHash),
-    lastOf(db, personSubject(person?.id ?? '')),
+    lastOf(db, subjects.person(person?.id ?? '')),
     idByUsername(db, username),
     accountInvited(db, tokenHash),
   ])
   if (!invitation) return refuse({ why: 'not-found' })
   const refusal = whyNotAccept(invitation, now)
   if (refusal) return refuse(refusal)
-  const last = lastIn(invitationLast, `invitation:${invitation.id}`)
+  const last = lastIn(invitationLast, subjects.invitation(invitation.id))
   if ('id' in account)
-    return conclude(db, invitation, [last, lastIn(personLast, personSubject(account.id))], account, now)
+    return conclude(db, invitation, [last, lastIn(personLast, subjects.person(account.id))], account, now)
   if (sameAddress) return refuse({ why: 'email-taken', email: invitation.email })
   if (sameName) return refuse({ why: 'username-taken', username })
   return acceptAnew(db, invitation, last, account, now)
@@ -105,7 +100,7 @@ async function acceptAnew(
   const account = { id, name, email, username, passwordHash: await hashPassword(password) }
   const made = createAccount(db, account, now)
   try {
-    return await conclude(db, invitation, [last, fresh(personSubject(id))], { id, roles: [] }, now, made)
+    return await conclude(db, invitation, [last, fresh(subjects.person(id))], { id, roles: [] }, now, made)
   } catch (error) {
     return refuse(whichTaken(error, username, email))
   }
@@ -135,10 +130,15 @@ async function conclude(
     at: now,
     particulars: { invitation: id, roles: given },
   }
-  const recorded = await record(db, after, event, [
-    ...made,
-    ...given.map((role) => grantRole(db, person.id, role, by, now)),
-    saveAcceptance(db, id, person.id, now),
-  ])
-  return recorded.ok ? ok({ personId: person.id }) : recorded
+  return record(
+    db,
+    after,
+    event,
+    [
+      ...made,
+      ...given.map((role) => grantRole(db, person.id, role, by, now)),
+      saveAcceptance(db, id, person.id, now),
+    ],
+    { personId: person.id },
+  )
 }

@@ -1,3 +1,4 @@
+import { subjects } from '../../history/subjects.ts'
 import { and, asc, desc, eq, gt, isNotNull, isNull, lte, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../db/db.ts'
 import { history } from '../../history/tables.ts'
@@ -48,7 +49,7 @@ export const lastOfInvitation = (db: Db, tokenHash: string) =>
   db
     .select({ subject: history.subject, seq: history.seq, hash: history.hash })
     .from(invitations)
-    .innerJoin(history, eq(history.subject, sql`'invitation:' || ${invitations.id}`))
+    .innerJoin(history, eq(history.subject, subjects.invitation.of(invitations.id)))
     .where(eq(invitations.tokenHash, tokenHash))
     .orderBy(desc(history.seq))
     .limit(1)

@@ -1,10 +1,11 @@
+import { subjects } from '../../history/subjects.ts'
 import { type Db, newId } from '../../db/db.ts'
 import { type NotFound, type Stale, sha256 } from '../../history/rules.ts'
 import { lastIn, lastOf, record } from '../../history/store.ts'
 import { letterTo } from '../../letters/store.ts'
 import { paths } from '../../paths.ts'
 import type { Instant } from '../../shared/days.ts'
-import { type Result, ok, refuse } from '../../shared/result.ts'
+import { type Result, refuse } from '../../shared/result.ts'
 import { newToken } from '../invitations/store.ts'
 import {
   type JoinRefusal,
@@ -26,9 +27,9 @@ async function find(db: Db, by: Person, organizationId: string) {
   const [members, links, last] = await db.batch([
     store.membersOf(db, organizationId),
     store.linksOf(db, organizationId),
-    lastOf(db, store.organizationSubject(organizationId)),
+    lastOf(db, subjects.organization(organizationId)),
   ])
-  return { members, links, last: lastIn(last, store.organizationSubject(organizationId)) }
+  return { members, links, last: lastIn(last, subjects.organization(organizationId)) }
 }
 
 /** An owner invites somebody by a link that works once. `token` is known here and nowhere else. */
@@ -48,8 +49,7 @@ export async function inviteMember(
   const link = { id, organizationId, name, role, by: by.id, at: now, expiresAt }
   const event = { what: 'member-invited', by: by.id, at: now, particulars: { name, role, link: id } }
   const saved = store.insertLink(db, { ...link, tokenHash: await sha256(token) })
-  const recorded = await record(db, found.last, event, [saved])
-  return recorded.ok ? ok({ id, token }) : recorded
+  return record(db, found.last, event, [saved], { id, token })
 }
 
 /** An owner takes a link back that nobody has used. */
@@ -85,11 +85,13 @@ export async function joinByLink(
   const whyNot = whyNotJoin(link, organization, by, now)
   if (whyNot) return refuse(whyNot)
   const event = { what: 'member-joined', by: by.id, at: now, particulars: { role, link: link.id } }
-  const recorded = await record(db, lastIn(last, store.organizationSubject(organization.id)), event, [
-    store.join(db, organization.id, by.id, role, now),
-    store.endLink(db, link.id, 'accepted', by.id, now),
-  ])
-  return recorded.ok ? ok({ organizationId: organization.id }) : recorded
+  return record(
+    db,
+    lastIn(last, subjects.organization(organization.id)),
+    event,
+    [store.join(db, organization.id, by.id, role, now), store.endLink(db, link.id, 'accepted', by.id, now)],
+    { organizationId: organization.id },
+  )
 }
 
 /** An owner gives a member another role. */
@@ -113,7 +115,7 @@ export async function changeMember(
   }
   return record(db, found.last, event, [
     store.giveMemberRole(db, organizationId, personId, role),
-    letterTo(db, personId, letter, now),
+    letterTo(personId, letter),
   ])
 }
 

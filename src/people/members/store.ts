@@ -1,3 +1,4 @@
+import { subjects } from '../../history/subjects.ts'
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { type Db, type Statement, newId } from '../../db/db.ts'
 import type { Last } from '../../history/rules.ts'
@@ -5,9 +6,6 @@ import type { Instant } from '../../shared/days.ts'
 import type { MemberRole } from '../rules/person.ts'
 import { memberships, organizations, people } from '../tables.ts'
 import { memberInvitationEnds, memberInvitations, membershipEnds } from './tables.ts'
-
-/** Everything that happens to an organization itself enters this history. */
-export const organizationSubject = (organizationId: string): string => `organization:${organizationId}`
 
 /** Who is a member now, in the order of joining. */
 export const membersOf = (db: Db, organizationId: string) =>
@@ -61,7 +59,7 @@ export const linkBy = (db: Db, tokenHash: string) =>
 /** Where the history of the organization stands, found by the token before its id is known. */
 export const lastByLink = (db: Db, tokenHash: string) =>
   db.all<Last>(sql`select h.subject, h.seq, h.hash from member_invitations i
-    join history h on h.subject = 'organization:' || i.organization_id
+    join history h on h.subject = ${subjects.organization.of('i.organization_id')}
     where i.token_hash = ${tokenHash} order by h.seq desc limit 1`)
 
 export const insertLink = (db: Db, link: typeof memberInvitations.$inferInsert): Statement =>

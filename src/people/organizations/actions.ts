@@ -2,7 +2,7 @@ import { type Db, newId } from '../../db/db.ts'
 import { type Stale, fresh } from '../../history/rules.ts'
 import { record } from '../../history/store.ts'
 import type { Instant } from '../../shared/days.ts'
-import { type Result, ok, refuse } from '../../shared/result.ts'
+import { type Result, refuse } from '../../shared/result.ts'
 import { type NewOrganization, type OrganizationTaken, whyNotRegister } from '../rules/organization.ts'
 import type { Person } from '../rules/person.ts'
 import { takenColumn } from '../../db/taken.ts'
@@ -28,8 +28,7 @@ export async function registerOrganization(
   }
   try {
     const changes = saveOrganization(db, { ...organization, id }, by.id, now)
-    const recorded = await record(db, fresh(`organization:${id}`), event, changes)
-    return recorded.ok ? ok({ id }) : recorded
+    return record(db, fresh(`organization:${id}`), event, changes, { id })
   } catch (error) {
     return refuse(await whoCameFirst(db, organization, error))
   }

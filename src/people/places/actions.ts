@@ -1,3 +1,4 @@
+import { subjects } from '../../history/subjects.ts'
 import type { Db } from '../../db/db.ts'
 import type { NotFound, Stale } from '../../history/rules.ts'
 import { lastIn, lastOf, record } from '../../history/store.ts'
@@ -15,7 +16,6 @@ import {
   whyNotGivePlace,
 } from '../rules/place.ts'
 import { personCard } from '../roles/store.ts'
-import { personSubject } from '../store.ts'
 import * as store from './store.ts'
 
 /** An administrator enters a subdistrict with its communities; what is there already stays. */
@@ -66,7 +66,7 @@ export async function givePlace(
   const event = { what: 'place-given', by: by.id, at: now, particulars: { place: name } }
   return record(db, last, event, [
     store.grantPlace(db, personId, placeId, by.id, now),
-    letterTo(db, personId, letter, now),
+    letterTo(personId, letter),
   ])
 }
 
@@ -88,12 +88,12 @@ export async function endPlace(db: Db, by: Person, personId: string, placeId: st
   const event = { what: 'place-ended', by: by.id, at: now, particulars: { place: name } }
   return record(db, last, event, [
     ...ended.map(({ grantId }) => store.endPlaceGrant(db, grantId, by.id, now)),
-    letterTo(db, personId, letter, now),
+    letterTo(personId, letter),
   ])
 }
 
 async function find(db: Db, personId: string, placeId: string) {
-  const subject = personSubject(personId)
+  const subject = subjects.person(personId)
   const [[card], [place], held, last] = await db.batch([
     personCard(db, personId),
     store.placeById(db, placeId),

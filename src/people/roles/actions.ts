@@ -1,3 +1,4 @@
+import { subjects } from '../../history/subjects.ts'
 import type { Db } from '../../db/db.ts'
 import type { NotFound, Stale } from '../../history/rules.ts'
 import { lastIn, lastOf, record } from '../../history/store.ts'
@@ -7,7 +8,7 @@ import type { Instant } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
 import type { Person, Role } from '../rules/person.ts'
 import { type EndRefusal, type GiveRefusal, ROLE_WORDS, whyNotEnd, whyNotGive } from '../rules/role.ts'
-import { grantRole, personSubject } from '../store.ts'
+import { grantRole } from '../store.ts'
 import { endGrant, grantsOf, holdersOf, personCard } from './store.ts'
 
 type Changed<R> = Promise<Result<null, R | Stale | NotFound>>
@@ -20,7 +21,7 @@ export async function giveRole(
   role: Role,
   now: Instant,
 ): Changed<GiveRefusal> {
-  const subject = personSubject(personId)
+  const subject = subjects.person(personId)
   const [[card], grants, last] = await db.batch([
     personCard(db, personId),
     grantsOf(db, personId),
@@ -33,7 +34,7 @@ export async function giveRole(
   const event = { what: 'role-given', by: by.id, at: now, particulars: { role } }
   return record(db, lastIn(last, subject), event, [
     grantRole(db, personId, role, by.id, now),
-    letterTo(db, personId, { ...given(role), about: paths.account() }, now),
+    letterTo(personId, { ...given(role), about: paths.account() }),
   ])
 }
 
@@ -48,7 +49,7 @@ export async function endRole(
   role: Role,
   now: Instant,
 ): Changed<EndRefusal> {
-  const subject = personSubject(personId)
+  const subject = subjects.person(personId)
   const [[card], grants, last, [holders], seats] = await db.batch([
     personCard(db, personId),
     grantsOf(db, personId),
@@ -66,7 +67,7 @@ export async function endRole(
   const event = { what: 'role-ended', by: by.id, at: now, particulars: { role, person: personId } }
   return record(db, after, event, [
     ...ended.map((grant) => endGrant(db, grant.id, by.id, now)),
-    letterTo(db, personId, { ...taken(role), about: paths.account() }, now),
+    letterTo(personId, { ...taken(role), about: paths.account() }),
   ])
 }
 

@@ -1,3 +1,4 @@
+import { subjects } from '../../history/subjects.ts'
 import { type Db, newId } from '../../db/db.ts'
 import { type NotFound, type Stale, fresh } from '../../history/rules.ts'
 import { record } from '../../history/store.ts'
@@ -11,7 +12,7 @@ import type { Person } from '../../people/rules/person.ts'
 import { groundsIn } from '../../rulebook/citing.ts'
 import { type Day, type Instant, sayDay } from '../../shared/days.ts'
 import { yuan } from '../../shared/money.ts'
-import { type Result, ok, refuse } from '../../shared/result.ts'
+import { type Result, refuse } from '../../shared/result.ts'
 import { numbered } from '../calls/rules/round.ts'
 import {
   type DraftRefusal,
@@ -54,9 +55,9 @@ export async function draftAgreement(
     grounds: groundsIn(plan.rulebook, roundId, 'agreements.signWorkingDays'),
   }
   const host = parties.host?.id ?? null
-  const recorded = await record(
+  return record(
     db,
-    [last, fresh(store.agreementSubject(id))],
+    [last, fresh(subjects.agreement(id))],
     { what: 'agreement-drafted', ...made, particulars: { agreement: id, amount, ...term, host } },
     [
       store.insertAgreement(db, { id, roundId, proposalId, submissionId, amount, ...term, ...made }),
@@ -70,11 +71,11 @@ export async function draftAgreement(
         ...made,
       }),
       store.insertTranches(db, id, tranchesOf(amount, plan.tranches)),
-      letterWithHost(db, organization.id, letter, now),
-      letterToRole(db, 'approver', letter, now),
+      letterWithHost(organization.id, letter),
+      letterToRole('approver', letter),
     ],
+    { id },
   )
-  return recorded.ok ? ok({ id }) : recorded
 }
 
 /** An officer drafts an agreement anew that nobody has signed: other days, and the parties as they are now. The draft before is kept. */
@@ -103,18 +104,18 @@ export async function redraftAgreement(
     about: paths.agreement(agreementId),
     grounds: groundsIn(plan.rulebook, roundId, 'agreements.signWorkingDays'),
   }
-  const recorded = await record(
+  return record(
     db,
     last,
     { what: 'agreement-redrafted', by: by.id, at: now, particulars: { draft, ...term, host, reason } },
     [
       store.insertDraft(db, row),
       store.takeDays(db, row),
-      letterWithHost(db, organization.id, letter, now),
-      letterToRole(db, 'approver', letter, now),
+      letterWithHost(organization.id, letter),
+      letterToRole('approver', letter),
     ],
+    { id: agreementId, draft },
   )
-  return recorded.ok ? ok({ id: agreementId, draft }) : recorded
 }
 
 /** `draft`: the one that was read; `side` is said by who may sign for both. */
@@ -141,7 +142,7 @@ export async function signAgreement(
 
   const isInForce = signatures.length === 1
   const signer = chosen.value === 'organization' ? signerOf(agreement.parties).id : null
-  const recorded = await record(
+  return record(
     db,
     [last, lastOfOrganization],
     {
@@ -152,14 +153,14 @@ export async function signAgreement(
     },
     [
       store.insertSignature(db, { agreementId, side: chosen.value, by: by.id, at: now }),
-      ...lettersOn(db, found, chosen.value, isInForce, now),
+      ...lettersOn(found, chosen.value, isInForce),
     ],
+    { id: agreementId, side: chosen.value, isInForce },
   )
-  return recorded.ok ? ok({ id: agreementId, side: chosen.value, isInForce }) : recorded
 }
 
 /** The other side is told that it is its turn; once in force, everyone whose work begins. */
-function lettersOn(db: Db, { agreement }: FoundAgreement, side: Side, isInForce: boolean, now: Instant) {
+function lettersOn({ agreement }: FoundAgreement, side: Side, isInForce: boolean) {
   const { id, roundId, organization, parties, content, plan, seq } = agreement
   const number = numbered(plan, 'XY', seq)
   const about = paths.agreement(id)
@@ -172,18 +173,13 @@ function lettersOn(db: Db, { agreement }: FoundAgreement, side: Side, isInForce:
       grounds,
     }
     return [
-      letterWithHost(db, organization.id, letter, now),
-      letterToRole(db, 'officer', letter, now),
-      letterToRole(
-        db,
-        'finance',
-        {
-          ...letter,
-          body: `${letter.body}可以按协议拨付首笔资金。`,
-          grounds: groundsIn(plan.rulebook, roundId, 'payments.tranches', 'payments.workingDays'),
-        },
-        now,
-      ),
+      letterWithHost(organization.id, letter),
+      letterToRole('officer', letter),
+      letterToRole('finance', {
+        ...letter,
+        body: `${letter.body}可以按协议拨付首笔资金。`,
+        grounds: groundsIn(plan.rulebook, roundId, 'payments.tranches', 'payments.workingDays'),
+      }),
     ]
   }
   const letter: Letter = {
@@ -194,7 +190,5 @@ function lettersOn(db: Db, { agreement }: FoundAgreement, side: Side, isInForce:
     about,
     grounds,
   }
-  return side === 'bureau'
-    ? [letterWithHost(db, organization.id, letter, now)]
-    : [letterToRole(db, 'approver', letter, now)]
+  return side === 'bureau' ? [letterWithHost(organization.id, letter)] : [letterToRole('approver', letter)]
 }

@@ -6,7 +6,7 @@ import { paths } from '../../paths.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { groundsIn } from '../../rulebook/citing.ts'
 import type { Instant } from '../../shared/days.ts'
-import { type Result, ok, refuse } from '../../shared/result.ts'
+import { type Result, refuse } from '../../shared/result.ts'
 import {
   type ApproveRefusal,
   type PrepareRefusal,
@@ -35,7 +35,7 @@ export async function prepareDecision(
   const revision = (room.latest?.revision ?? 0) + 1
   const digest = await sha256(canonical(lines.value))
   const funded = lines.value.filter((line) => line.award > 0).length
-  const recorded = await record(
+  return record(
     db,
     last,
     {
@@ -50,20 +50,15 @@ export async function prepareDecision(
         { id, roundId, revision, remark, sha256: digest, by: by.id, at: now },
         lines.value,
       ),
-      letterToRole(
-        db,
-        'approver',
-        {
-          subject: `立项名单待审定：${room.plan.title}`,
-          body: `${by.name}拟定了立项名单，共${funded}个项目，请审定。`,
-          about: paths.decision(roundId),
-          grounds: groundsIn(room.plan.rulebook, roundId, '#decision', '#second-person'),
-        },
-        now,
-      ),
+      letterToRole('approver', {
+        subject: `立项名单待审定：${room.plan.title}`,
+        body: `${by.name}拟定了立项名单，共${funded}个项目，请审定。`,
+        about: paths.decision(roundId),
+        grounds: groundsIn(room.plan.rulebook, roundId, '#decision', '#second-person'),
+      }),
     ],
+    { id },
   )
-  return recorded.ok ? ok({ id }) : recorded
 }
 
 /** The approver, another person than the preparer, approves. The list stays unseen until its notice. */
@@ -107,21 +102,21 @@ async function settle(
   const changed = isApproved ? whyNotFollows(room, decision) : null
   if (changed) return refuse(changed)
   const particulars = { decision: decisionId, sha256: await sha256(canonical(decision.lines)), reason }
-  const recorded = await record(db, last, { what, by: by.id, at: now, particulars }, [
-    isApproved
-      ? store.insertApproval(db, decisionId, by.id, now)
-      : store.insertReturn(db, decisionId, reason, by.id, now),
-    letterTo(
-      db,
-      decision.preparedBy,
-      {
+  return record(
+    db,
+    last,
+    { what, by: by.id, at: now, particulars },
+    [
+      isApproved
+        ? store.insertApproval(db, decisionId, by.id, now)
+        : store.insertReturn(db, decisionId, reason, by.id, now),
+      letterTo(decision.preparedBy, {
         subject: `${isApproved ? '立项名单已审定' : '立项名单被退回'}：${room.plan.title}`,
         body: isApproved ? '审定后的名单将由负责人公示。' : `原因：${reason}。请修改后重新拟定。`,
         about: paths.decision(room.roundId),
         grounds: groundsIn(room.plan.rulebook, room.roundId, '#decision'),
-      },
-      now,
-    ),
-  ])
-  return recorded.ok ? ok({ roundId: room.roundId }) : recorded
+      }),
+    ],
+    { roundId: room.roundId },
+  )
 }

@@ -1,3 +1,4 @@
+import { subjects } from '../../history/subjects.ts'
 import { type SQL, and, count, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../db/db.ts'
 import type { Last } from '../../history/rules.ts'
@@ -13,8 +14,6 @@ import { sheets } from '../scoring/tables.ts'
 import { eligibilityChecks } from '../screening/tables.ts'
 import type { Decision, Entered, Line, Room } from './rules/room.ts'
 import { decisionApprovals, decisionLines, decisionReturns, decisions, upheldObjections } from './tables.ts'
-
-export const decisionSubject = (roundId: string): string => `decision:${roundId}`
 
 /** A round by its own id or by that of one of its decisions. */
 export type Which = { roundId: string } | { decisionId: string }
@@ -63,7 +62,7 @@ export async function findRoom(db: Db, which: Which, now: Instant) {
     linesIn(db, roundId),
     ineligibleIn(db, roundId),
     db.all<Last>(
-      sql`select subject, seq, hash from history where subject = 'decision:' || ${roundId} order by seq desc limit 1`,
+      sql`select subject, seq, hash from history where subject = ${subjects.decision.of(roundId)} order by seq desc limit 1`,
     ),
     barredOn(db, dayOf(now)),
   ])
@@ -82,7 +81,7 @@ export async function findRoom(db: Db, which: Which, now: Instant) {
     cancelled: new Set(cancelled.map(({ submissionId }) => submissionId)),
     latest: latest ? decisionIn(latest, lines) : null,
   }
-  return { room, ineligible, last: lastIn(last, decisionSubject(round.id)) }
+  return { room, ineligible, last: lastIn(last, subjects.decision(round.id)) }
 }
 
 export type Found = NonNullable<Awaited<ReturnType<typeof findRoom>>>

@@ -1,3 +1,4 @@
+import { subjects } from '../../history/subjects.ts'
 import { type SQL, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../db/db.ts'
 import type { StoredFile } from '../../files/rules/file.ts'
@@ -20,7 +21,7 @@ const columns = { id: rounds.id, plan: rounds.plan, publishedAt: publications.at
 /** Everyone who wrote on it: its history names who put it forward, its working text who typed. */
 const authors = sql`(select json_group_array(by_id) from (
   select h.by_id from history h
-  where h.subject = 'round:' || ${rounds.id} and h.what in ('round-drafted', 'round-redrafted', 'attachment-added')
+  where h.subject = ${subjects.round.of(rounds.id)} and h.what in ('round-drafted', 'round-redrafted', 'attachment-added')
   union select w.person_id from round_writers w where w.round_id = ${rounds.id}))`.mapWith(
   (ids: string): string[] => JSON.parse(ids),
 )
@@ -102,8 +103,6 @@ export const callOf = (db: Db, id: string) =>
     .innerJoin(publications, eq(publications.roundId, rounds.id))
     .where(eq(rounds.id, id))
 
-export const roundSubject = (id: string): string => `round:${id}`
-
 /** `topicListsOf` for a query: a JSON array of the ids of the lists that a plan names, in their order. */
 export const listsIn = (plan: SQL): SQL => sql`(select json_group_array(id) from (
   select ${plan} ->> '$.topicList' as id union all select value from json_each(${plan}, '$.moreTopicLists'))
@@ -120,10 +119,10 @@ export async function findRound(db: Db, id: string): Promise<FoundRound | null> 
   const [[round], topics, files, last] = await db.batch([
     roundOf(db, id),
     topicsOf(db, id),
-    filesAt(db, roundSubject(id)),
-    lastOf(db, roundSubject(id)),
+    filesAt(db, subjects.round(id)),
+    lastOf(db, subjects.round(id)),
   ])
-  return round ? { round, topics: topics.map(topicIn), files, last: lastIn(last, roundSubject(id)) } : null
+  return round ? { round, topics: topics.map(topicIn), files, last: lastIn(last, subjects.round(id)) } : null
 }
 
 /** Every published call, the newest first. */

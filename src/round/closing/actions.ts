@@ -10,7 +10,7 @@ import { groundsIn } from '../../rulebook/citing.ts'
 import { type Instant, sayDay } from '../../shared/days.ts'
 import { yuan } from '../../shared/money.ts'
 import { type Points, showPoints } from '../../shared/points.ts'
-import { type Result, ok, refuse } from '../../shared/result.ts'
+import { type Result, refuse } from '../../shared/result.ts'
 import type { Project } from '../projects/rules/project.ts'
 import {
   type NewReport,
@@ -54,16 +54,16 @@ export async function submitFinalReport(
   const { text, spent } = report
   const actuals = actualsOf(indicatorsOf(project.content), report.actuals)
   const revision = finalReports.length + 1
-  const recorded = await record(
+  return record(
     db,
     ofProject,
     { what: 'final-report-submitted', by: by.id, at: now, particulars: { revision, spent } },
     [
       store.insertFinalReport(db, { id, projectId, revision, text, actuals, spent, by: by.id, at: now }),
-      letterToRole(db, 'officer', toOfficer(project), now),
+      letterToRole('officer', toOfficer(project)),
     ],
+    { id },
   )
-  return recorded.ok ? ok({ id }) : recorded
 }
 
 const toOfficer = (project: Project): Letter => ({
@@ -96,17 +96,17 @@ export async function returnFinalReport(
     about: paths.finalReport(projectId),
     grounds: groundsIn(project.rulebook, project.roundId, 'closing.requestMonths'),
   }
-  const recorded = await record(
+  return record(
     db,
     ofProject,
     { what: 'final-report-returned', by: by.id, at: now, particulars: { revision: report.revision, reason } },
     [
       store.insertReturn(db, { finalReportId: report.id, reason, by: by.id, at: now }),
-      letterToOrganization(db, project.organizationId, letter, now),
-      letterToHost(db, project.organizationId, { ...letter, about: paths.closing(projectId) }, now),
+      letterToOrganization(project.organizationId, letter),
+      letterToHost(project.organizationId, { ...letter, about: paths.closing(projectId) }),
     ],
+    { id: projectId },
   )
-  return recorded.ok ? ok({ id: projectId }) : recorded
 }
 
 /** An officer evaluates the project by its final report. `score`: hundredths of a point, 0 to 10,000. */
@@ -129,26 +129,21 @@ export async function evaluateProject(
   const grade = gradeOf(score, grades)
   const evaluation = { projectId, finalReportId: report.id, score, grade, text, by: by.id, at: now }
   const letter = evaluatedLetter(project, score, grade, text)
-  const recorded = await record(
+  return record(
     db,
     ofProject,
     { what: 'project-evaluated', by: by.id, at: now, particulars: { score, grade } },
     [
       store.insertEvaluation(db, evaluation),
-      letterWithHost(db, project.organizationId, letter, now),
-      letterToRole(
-        db,
-        'finance',
-        {
-          ...letter,
-          body: '请按评定结果拨款，或登记退回的结余资金。',
-          grounds: groundsIn(project.rulebook, project.roundId, 'payments.tranches', '#refund'),
-        },
-        now,
-      ),
+      letterWithHost(project.organizationId, letter),
+      letterToRole('finance', {
+        ...letter,
+        body: '请按评定结果拨款，或登记退回的结余资金。',
+        grounds: groundsIn(project.rulebook, project.roundId, 'payments.tranches', '#refund'),
+      }),
     ],
+    { grade },
   )
-  return recorded.ok ? ok({ grade }) : recorded
 }
 
 const evaluatedLetter = (project: Project, score: Points, grade: Grade, text: string): Letter => ({
@@ -172,17 +167,17 @@ export async function recordRefund(
   const whyNot = whyNotRefund(dossier, by) ?? whyNotReceive(dossier, refund, isUsed, now)
   if (whyNot) return refuse(whyNot)
 
-  const recorded = await record(
+  return record(
     db,
     [ofProject, ofAgreement, ofReceipt],
     { what: 'refund-recorded', by: by.id, at: now, particulars: { project: projectId, ...refund } },
     [
       store.insertRefund(db, { projectId, ...refund, by: by.id, at: now }),
-      letterWithHost(db, dossier.project.organizationId, refundLetter(dossier.project, refund), now),
-      letterToRole(db, 'officer', refundLetter(dossier.project, refund), now),
+      letterWithHost(dossier.project.organizationId, refundLetter(dossier.project, refund)),
+      letterToRole('officer', refundLetter(dossier.project, refund)),
     ],
+    { id: projectId },
   )
-  return recorded.ok ? ok({ id: projectId }) : recorded
 }
 
 const refundLetter = (project: Project, { amount, receivedOn }: Refund): Letter => ({
@@ -206,24 +201,19 @@ export async function closeProject(
   if (whyNot) return refuse(whyNot)
 
   const { project } = dossier
-  const recorded = await record(
+  return record(
     db,
     [ofProject, ofAgreement],
     { what: 'project-closed', by: by.id, at: now, particulars: { project: projectId } },
     [
       store.insertClosing(db, { projectId, by: by.id, at: now }),
-      letterWithHost(
-        db,
-        project.organizationId,
-        {
-          subject: `项目已结项：${project.title}`,
-          body: '项目的资金和报告都已办结，谢谢你们的工作。',
-          about: paths.project(projectId),
-          grounds: groundsIn(project.rulebook, project.roundId, '#refund'),
-        },
-        now,
-      ),
+      letterWithHost(project.organizationId, {
+        subject: `项目已结项：${project.title}`,
+        body: '项目的资金和报告都已办结，谢谢你们的工作。',
+        about: paths.project(projectId),
+        grounds: groundsIn(project.rulebook, project.roundId, '#refund'),
+      }),
     ],
+    { id: projectId },
   )
-  return recorded.ok ? ok({ id: projectId }) : recorded
 }

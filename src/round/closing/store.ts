@@ -1,3 +1,4 @@
+import { subjects } from '../../history/subjects.ts'
 import { asc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../db/db.ts'
 import type { Last } from '../../history/rules.ts'
@@ -6,15 +7,12 @@ import type { Person } from '../../people/rules/person.ts'
 import type { Day, Instant } from '../../shared/days.ts'
 import type { Plan } from '../calls/rules/plan.ts'
 import { boundColumn, ruledRow } from '../calls/store.ts'
-import { agreementSubject, ledgersIn, linesOfAgreement } from '../payments/store/ledger.ts'
+import { ledgersIn, linesOfAgreement } from '../payments/store/ledger.ts'
 import { PROJECT_STAGES, type RulesOfProjects } from '../projects/rules/project.ts'
-import { milestonesOfProject, projectOf, projectSubject, reportsOfProject } from '../projects/store/work.ts'
+import { milestonesOfProject, projectOf, reportsOfProject } from '../projects/store/work.ts'
 import type { Dossier } from './rules/dossier.ts'
 import type { Ended } from './rules/term.ts'
 import { closings, evaluations, finalReportReturns, finalReports, refunds } from './tables.ts'
-
-/** A refund's voucher is used once: its own history decides between two projects. */
-export const receiptSubject = (voucher: string): string => `receipt:${voucher}`
 
 export type Found = {
   dossier: Dossier
@@ -39,9 +37,9 @@ export async function findDossier(db: Db, by: Person, id: string, voucher = ''):
       linesOfAgreement(db, agreementId),
       refundOf(db, id),
       db.select({ id: refunds.projectId }).from(refunds).where(eq(refunds.voucher, voucher)),
-      lastOf(db, projectSubject(id)),
+      lastOf(db, subjects.project(id)),
       lastOfAgreement(db, id),
-      lastOf(db, receiptSubject(voucher)),
+      lastOf(db, subjects.receipt(voucher)),
     ])
   const [ledger] = ledgersIn(rows)
   if (!project || !round || !ledger) return null
@@ -58,9 +56,9 @@ export async function findDossier(db: Db, by: Person, id: string, voucher = ''):
       refund: refund ?? null,
     },
     isUsed: used.length > 0,
-    ofProject: lastIn(p, projectSubject(id)),
-    ofAgreement: lastIn(a, agreementSubject(project.agreementId)),
-    ofReceipt: lastIn(r, receiptSubject(voucher)),
+    ofProject: lastIn(p, subjects.project(id)),
+    ofAgreement: lastIn(a, subjects.agreement(project.agreementId)),
+    ofReceipt: lastIn(r, subjects.receipt(voucher)),
   }
 }
 
@@ -106,7 +104,7 @@ const refundOf = (db: Db, projectId: string) =>
 
 const lastOfAgreement = (db: Db, projectId: string) =>
   db.all<Last>(sql`select subject, seq, hash from history
-    where subject = 'agreement:' || (select agreement_id from projects where id = ${projectId})
+    where subject = ${subjects.agreement.of(sql`(select agreement_id from projects where id = ${projectId})`)}
     order by seq desc limit 1`)
 
 export const insertFinalReport = (db: Db, report: typeof finalReports.$inferInsert): Statement =>

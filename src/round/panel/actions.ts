@@ -1,14 +1,15 @@
-import { type Db, type Statement, newId } from '../../db/db.ts'
+import { subjects } from '../../history/subjects.ts'
+import { type Db, newId } from '../../db/db.ts'
 import { type NotFound, type Stale, fresh } from '../../history/rules.ts'
 import { record } from '../../history/store.ts'
 import type { Letter } from '../../letters/rules.ts'
-import { letterTo, letterToRole } from '../../letters/store.ts'
+import { type Post, letterTo, letterToRole } from '../../letters/store.ts'
 import { paths } from '../../paths.ts'
 import { inviteStatements } from '../../people/invitations/actions.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { groundsIn } from '../../rulebook/citing.ts'
 import type { Instant } from '../../shared/days.ts'
-import { type Result, ok, refuse } from '../../shared/result.ts'
+import { type Result, refuse } from '../../shared/result.ts'
 import { type AssignRefusal, assign, whyNotAssign } from './rules/assignment.ts'
 import {
   type Declared,
@@ -19,7 +20,7 @@ import {
 } from './rules/declaration.ts'
 import { type ChangeRefusal, type ChoiceRefusal, whyNotChange, whyNotChoose } from './rules/panel.ts'
 import { type AddRefusal, type NewExpert, whyNotAdd } from './rules/pool.ts'
-import { declarationSubject, findDeclaring, insertDeclaration, insertRecusals } from './store/declaration.ts'
+import { findDeclaring, insertDeclaration, insertRecusals } from './store/declaration.ts'
 import { findPanel, insertAssignments, insertMembers } from './store/panel.ts'
 import { findNamesakes, insertExpert } from './store/pool.ts'
 
@@ -40,7 +41,7 @@ export async function addExpert(
   const { email, ...known } = expert
   const invited = await inviteStatements(db, by, { name: known.name, email, roles: ['expert'] }, now)
   const expertId = newId()
-  const recorded = await record(
+  return record(
     db,
     [last, invited.last],
     { what: 'expert-added', by: by.id, at: now, particulars: { expert: expertId, name: known.name } },
@@ -48,8 +49,8 @@ export async function addExpert(
       ...invited.statements,
       insertExpert(db, { ...known, id: expertId, invitationId: invited.id, by: by.id, at: now }),
     ],
+    { expertId, token: invited.token },
   )
-  return recorded.ok ? ok({ expertId, token: invited.token }) : recorded
 }
 
 /** An officer chooses experts of the pool for a round's panel, or adds some to it. */
@@ -74,13 +75,13 @@ export async function choosePanel(
     about: paths.declaration(roundId),
     grounds: groundsIn(panel.plan.rulebook, roundId, 'panel.size', 'panel.recusalYears'),
   }
-  const recorded = await record(
+  return record(
     db,
     last,
     { what: 'panel-chosen', by: by.id, at: now, particulars: { experts: added } },
-    [insertMembers(db, roundId, added, by.id, now), ...lettersTo(db, chosen, () => letter, now)],
+    [insertMembers(db, roundId, added, by.id, now), ...lettersTo(chosen, () => letter)],
+    { added },
   )
-  return recorded.ok ? ok({ added }) : recorded
 }
 
 /** A member of the panel declares whom they cannot judge, or that there is nobody; once, before seeing anything. */
@@ -108,17 +109,17 @@ export async function declareRecusals(
     about: paths.panel(roundId),
     grounds: groundsIn(standing.rulebook, roundId, 'panel.recusalYears'),
   }
-  const recorded = await record(
+  return record(
     db,
-    fresh(declarationSubject(roundId, expertId)),
+    fresh(subjects.declaration(roundId, expertId)),
     { what: 'recusals-declared', by: by.id, at: now, particulars: { expert: expertId, organizations } },
     [
       insertDeclaration(db, roundId, expertId, now),
       insertRecusals(db, { roundId, expertId, by: by.id, at: now }, declared),
-      letterToRole(db, 'officer', letter, now),
+      letterToRole('officer', letter),
     ],
+    { recusals: declared.length, at: now },
   )
-  return recorded.ok ? ok({ recusals: declared.length, at: now }) : recorded
 }
 
 /** An officer assigns every eligible submission to every member who is not barred from it; once. */
@@ -147,22 +148,17 @@ export async function assignSheets(
     submissions: eligible.length,
     experts: members.map(({ id }) => id),
   }
-  const recorded = await record(db, last, { what: 'sheets-assigned', by: by.id, at: now, particulars }, [
-    insertAssignments(db, roundId, pairs, by.id, now),
-    ...lettersTo(db, members, letter, now),
-  ])
-  return recorded.ok ? ok({ sheets: pairs.length }) : recorded
+  return record(
+    db,
+    last,
+    { what: 'sheets-assigned', by: by.id, at: now, particulars },
+    [insertAssignments(db, roundId, pairs, by.id, now), ...lettersTo(members, letter)],
+    { sheets: pairs.length },
+  )
 }
 
 type Reader = { id: string; personId: string | null }
 
 /** To those who have an account; the others find it on their desk when they come. */
-const lettersTo = <R extends Reader>(
-  db: Db,
-  readers: R[],
-  letter: (reader: R) => Letter,
-  now: Instant,
-): Statement[] =>
-  readers.flatMap((reader) =>
-    reader.personId === null ? [] : [letterTo(db, reader.personId, letter(reader), now)],
-  )
+const lettersTo = <R extends Reader>(readers: R[], letter: (reader: R) => Letter): Post[] =>
+  readers.flatMap((reader) => (reader.personId === null ? [] : [letterTo(reader.personId, letter(reader))]))

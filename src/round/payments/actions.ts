@@ -9,7 +9,7 @@ import type { Person } from '../../people/rules/person.ts'
 import { groundsIn } from '../../rulebook/citing.ts'
 import { type Day, type Instant, dayOf, sayDay } from '../../shared/days.ts'
 import { type Fen, yuan } from '../../shared/money.ts'
-import { type Result, ok, refuse } from '../../shared/result.ts'
+import { type Result, refuse } from '../../shared/result.ts'
 import { type Ledger, type PayRefusal, type RecordRefusal, whyNotPay, whyNotRecord } from './rules/ledger.ts'
 import {
   type Account,
@@ -63,17 +63,17 @@ export async function recordPayment(
     version,
     tail,
   }
-  const recorded = await record(
+  return record(
     db,
     [last, lastOfVoucher, ...lastsOfPayee],
     { what: 'payment-recorded', ...made, particulars },
     [
       insertPayment(db, { id, agreementId, trancheSeq: tranche, amount, voucher, paidOn, ...made }),
       store.insertPaidTo(db, { paymentId: id, organizationId: payee.id, version, holder, bank, tail }),
-      letterWithHost(db, ledger.organizationId, paidLetter(ledger, tranche, amount, paidOn, account), now),
+      letterWithHost(ledger.organizationId, paidLetter(ledger, tranche, amount, paidOn, account)),
     ],
+    { id, amount },
   )
-  return recorded.ok ? ok({ id, amount }) : recorded
 }
 
 const paidLetter = (
@@ -110,7 +110,7 @@ export async function confirmAccount(
     about: paths.payments(agreementId),
     grounds: groundsIn(ledger.rulebook, ledger.roundId, 'payments.workingDays'),
   }
-  const recorded = await record(
+  return record(
     db,
     [last, ...lastsOfPayee],
     {
@@ -125,8 +125,8 @@ export async function confirmAccount(
         by: by.id,
         at: now,
       }),
-      letterToOrganization(db, payee.id, letter, now),
+      letterToOrganization(payee.id, letter),
     ],
+    { version },
   )
-  return recorded.ok ? ok({ version }) : recorded
 }

@@ -15,10 +15,6 @@ import {
   withdrawals,
 } from './tables.ts'
 
-export const proposalSubject = (id: string): string => `proposal:${id}`
-/** The cap on an organization's proposals is decided in its own history of the round. */
-export const applicantSubject = (by: string, roundId: string): string => `applicant:${by}:${roundId}`
-
 /** The organizations that have a draft or a proposal in a round, as part of another statement. */
 export const applicantsIn = (roundId: string): SQL =>
   sql`select ${proposals.organizationId} from ${proposals} where ${proposals.roundId} = ${roundId}`

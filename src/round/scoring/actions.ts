@@ -44,11 +44,11 @@ export async function submitSheet(
   if (!decided.ok) return decided
 
   const { total } = decided.value
-  const recorded = await record(
+  return record(
     db,
     found.last,
     { what: 'sheet-submitted', by: by.id, at: now, particulars: { total } },
     [store.insertSheet(db, assignmentId, decided.value, by.id, now)],
+    { total, roundId: found.assignment.roundId },
   )
-  return recorded.ok ? ok({ total, roundId: found.assignment.roundId }) : recorded
 }

@@ -1,3 +1,4 @@
+import { subjects } from '../../../history/subjects.ts'
 import { type SQL, and, asc, eq, inArray, or, sql } from 'drizzle-orm'
 import { calendarOf } from '../../../calendar/store.ts'
 import type { Db, Statement } from '../../../db/db.ts'
@@ -6,20 +7,16 @@ import { lastIn, lastOf } from '../../../history/store.ts'
 import { applying } from '../../../organizations/applying/store.ts'
 import { partiesOf } from '../../../organizations/hosting/store.ts'
 import { partiesIn } from '../../../organizations/rules/party.ts'
-import { organizationSubject } from '../../../organizations/store.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
 import { organizations, people } from '../../../people/tables.ts'
 import type { Day, Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import { rounds } from '../../calls/tables.ts'
-import { proposalSubject } from '../../proposals/store.ts'
 import { proposalNumbers, proposals, submissions } from '../../proposals/tables.ts'
 import { awards } from '../../publicity/tables.ts'
 import type { Side, TrancheRow } from '../rules/agreement.ts'
 import type { FoundAgreement, FoundAward } from '../rules/found.ts'
 import { agreementDrafts, agreements, signatures, tranches } from '../tables.ts'
-
-export const agreementSubject = (id: string): string => `agreement:${id}`
 
 const organizationId = sql<string>`${organizations.id}`.as('organization_id')
 
@@ -52,7 +49,7 @@ export async function findAward(db: Db, proposalId: string): Promise<(FoundAward
   const [[row], now, last] = await db.batch([
     proposalWithAward(db, proposalId),
     partiesOf(db, sql`(select organization_id from proposals where id = ${proposalId})`),
-    lastOf(db, proposalSubject(proposalId)),
+    lastOf(db, subjects.proposal(proposalId)),
   ])
   const parties = partiesIn(now)
   if (!row || !parties) return null
@@ -66,7 +63,7 @@ export async function findAward(db: Db, proposalId: string): Promise<(FoundAward
         : null,
     agreement: agreementId !== null && seq !== null ? { id: agreementId, seq } : null,
     hosting: { isRuled: row.plan.rulebook !== undefined, now: parties, named: null },
-    last: lastIn(last, proposalSubject(proposalId)),
+    last: lastIn(last, subjects.proposal(proposalId)),
   }
 }
 
@@ -120,9 +117,9 @@ export async function findAgreement(db: Db, id: string, by: Person): Promise<Fou
     signaturesOf(db, id),
     draftsOf(db, id),
     partiesOf(db, organizationOf(id)),
-    lastOf(db, agreementSubject(id)),
+    lastOf(db, subjects.agreement(id)),
     db.all<Last>(sql`select subject, seq, hash from history
-      where subject = 'organization:' || ${organizationOf(id)} order by seq desc limit 1`),
+      where subject = ${subjects.organization.of(organizationOf(id))} order by seq desc limit 1`),
     calendarOf(db),
   ])
   const parties = partiesIn(now)
@@ -137,8 +134,8 @@ export async function findAgreement(db: Db, id: string, by: Person): Promise<Fou
     drafts: drafted,
     hosting: { isRuled: plan.rulebook !== undefined, now: parties, named },
     calendar,
-    last: lastIn(last, agreementSubject(id)),
-    lastOfOrganization: lastIn(lasts, organizationSubject(organization.id)),
+    last: lastIn(last, subjects.agreement(id)),
+    lastOfOrganization: lastIn(lasts, subjects.organization(organization.id)),
   }
 }
 

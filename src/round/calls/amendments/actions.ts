@@ -6,7 +6,7 @@ import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
 import type { Instant } from '../../../shared/days.ts'
-import { type Result, ok, refuse } from '../../../shared/result.ts'
+import { type Result, refuse } from '../../../shared/result.ts'
 import {
   type ChangeRefusal,
   type DecideRefusal,
@@ -40,7 +40,7 @@ export async function draftAmendment<R>(
   if (whyNotThis) return refuse(whyNotThis)
 
   const [id, seq] = [newId(), amendments.length + 1]
-  const recorded = await record(
+  return record(
     db,
     last,
     { what: 'amendment-drafted', by: by.id, at: now, particulars: { amendment: id, reason } },
@@ -55,20 +55,15 @@ export async function draftAmendment<R>(
         by: by.id,
         at: now,
       }),
-      letterToRole(
-        db,
-        'approver',
-        {
-          subject: `更正公告待发布：${round.plan.title}`,
-          body: `${by.name}拟定了更正公告，原因：${reason}。请审阅后发布。`,
-          about: paths.amendments(roundId),
-          grounds: groundsIn(round.plan.rulebook, roundId, '#amendment'),
-        },
-        now,
-      ),
+      letterToRole('approver', {
+        subject: `更正公告待发布：${round.plan.title}`,
+        body: `${by.name}拟定了更正公告，原因：${reason}。请审阅后发布。`,
+        about: paths.amendments(roundId),
+        grounds: groundsIn(round.plan.rulebook, roundId, '#amendment'),
+      }),
     ],
+    { id, seq },
   )
-  return recorded.ok ? ok({ id, seq }) : recorded
 }
 
 /** Lists that come new to the call must be published; those that it has are. */
@@ -90,24 +85,19 @@ export async function returnAmendment(
   const { round, amendment, last } = found
   const whyNot = whyNotDecide(amendment, by)
   if (whyNot) return refuse(whyNot)
-  const recorded = await record(
+  return record(
     db,
     last,
     { what: 'amendment-returned', by: by.id, at: now, particulars: { amendment: id, reason } },
     [
       store.insertReturn(db, { amendmentId: id, reason, by: by.id, at: now }),
-      letterTo(
-        db,
-        amendment.by,
-        {
-          subject: `更正公告已退回：${round.plan.title}`,
-          body: `退回原因：${reason}。`,
-          about: paths.amendments(round.id),
-          grounds: groundsIn(round.plan.rulebook, round.id, '#amendment'),
-        },
-        now,
-      ),
+      letterTo(amendment.by, {
+        subject: `更正公告已退回：${round.plan.title}`,
+        body: `退回原因：${reason}。`,
+        about: paths.amendments(round.id),
+        grounds: groundsIn(round.plan.rulebook, round.id, '#amendment'),
+      }),
     ],
+    { roundId: round.id },
   )
-  return recorded.ok ? ok({ roundId: round.id }) : recorded
 }

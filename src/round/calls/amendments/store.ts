@@ -1,3 +1,4 @@
+import { subjects } from '../../../history/subjects.ts'
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import { type Last, fresh } from '../../../history/rules.ts'
@@ -7,7 +8,7 @@ import { listsById, publishedTopicLists } from '../../needs/store/topics.ts'
 import type { Amendment } from './rules/amendment.ts'
 import type { Drafted } from '../rules/round.ts'
 import { amendmentPublications, amendmentReturns, amendments, rounds } from '../tables.ts'
-import { listsIn, roundOf, roundSubject } from '../store.ts'
+import { listsIn, roundOf } from '../store.ts'
 
 const amendmentsWhere = (db: Db, where: ReturnType<typeof eq>) =>
   db
@@ -67,9 +68,9 @@ export async function findAmending(db: Db, roundId: string): Promise<Amending | 
     roundOf(db, roundId),
     amendmentsOf(db, roundId),
     publishedTopicLists(db),
-    lastOf(db, roundSubject(roundId)),
+    lastOf(db, subjects.round(roundId)),
   ])
-  return round ? { round, amendments: found, lists, last: lastIn(last, roundSubject(roundId)) } : null
+  return round ? { round, amendments: found, lists, last: lastIn(last, subjects.round(roundId)) } : null
 }
 
 export type FoundAmendment = Amending & { amendment: Amendment }
@@ -81,13 +82,11 @@ export async function findAmendment(db: Db, id: string): Promise<FoundAmendment 
     roundOf(db, roundId),
     amendmentsWhere(db, sql`${amendments.roundId} = ${roundId}`),
     publishedTopicLists(db),
-    db.all<Last>(
-      sql`select subject, seq, hash from history where subject = 'round:' || ${roundId} order by seq desc limit 1`,
-    ),
+    lastOf(db, subjects.round.of(roundId)),
   ])
   const amendment = found.find((one) => one.id === id)
   if (!round || !amendment) return null
-  return { round, amendments: found, lists, amendment, last: last ?? fresh(roundSubject(round.id)) }
+  return { round, amendments: found, lists, amendment, last: last ?? fresh(subjects.round(round.id)) }
 }
 
 export const insertAmendment = (db: Db, amendment: typeof amendments.$inferInsert): Statement =>

@@ -1,3 +1,4 @@
+import { subjects } from '../../../history/subjects.ts'
 import type { Db } from '../../../db/db.ts'
 import type { Sent } from '../../../files/receiving/form.ts'
 import { insertCheck, insertFile, insertRemoval } from '../../../files/store.ts'
@@ -6,10 +7,9 @@ import type { NotFound, Stale } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import type { Instant } from '../../../shared/days.ts'
-import { type Result, ok, refuse } from '../../../shared/result.ts'
+import { type Result, refuse } from '../../../shared/result.ts'
 import { type DetachRefusal, whyNotAttach, whyNotDetach } from './rules.ts'
 import { findAttachments } from './store.ts'
-import { roundSubject } from '../store.ts'
 
 /** Attaches a file to a call. Numbers that must not become public keep it out. */
 export const attachToCall = (
@@ -21,7 +21,7 @@ export const attachToCall = (
   now: Instant,
 ) =>
   takeFile(bucket, sent, {
-    place: roundSubject(roundId),
+    place: subjects.round(roundId),
     by: by.id,
     now,
     load: () => findAttachments(db, roundId),
@@ -55,11 +55,11 @@ export async function detachFromCall(
   if (whyNot) return refuse(whyNot)
 
   const particulars = { file: file.id, name: file.name }
-  const recorded = await record(
+  return record(
     db,
     found.last,
     { what: 'attachment-removed', by: by.id, at: now, particulars },
     [insertRemoval(db, { fileId, reason: '', by: by.id, at: now })],
+    { id: fileId },
   )
-  return recorded.ok ? ok({ id: fileId }) : recorded
 }

@@ -1,3 +1,4 @@
+import { subjects } from '../../../history/subjects.ts'
 import { eq, sql } from 'drizzle-orm'
 import { type Db, type Statement, newId } from '../../../db/db.ts'
 import type { StoredFile } from '../../../files/rules/file.ts'
@@ -6,11 +7,11 @@ import { fileChecks, files } from '../../../files/tables.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { publications } from '../tables.ts'
-import { roundOf, roundSubject } from '../store.ts'
+import { roundOf } from '../store.ts'
 
 /** A round with what is attached to it, for the staff. One round trip. */
 export async function findAttachments(db: Db, roundId: string) {
-  const subject = roundSubject(roundId)
+  const subject = subjects.round(roundId)
   const [[round], attached, last, checks] = await db.batch([
     roundOf(db, roundId),
     filesAt(db, subject),
@@ -26,14 +27,14 @@ export const publicFiles = (db: Db, roundId: string) =>
     .select({ id: files.id, name: files.name, kind: files.kind, size: files.size, at: files.at })
     .from(files)
     .where(
-      sql`${files.place} = ${roundSubject(roundId)} and not exists (select 1 from file_removals x where x.file_id = ${files.id})`,
+      sql`${files.place} = ${subjects.round(roundId)} and not exists (select 1 from file_removals x where x.file_id = ${files.id})`,
     )
     .orderBy(files.at, files.id)
 
 /** An attachment by its id, and whether everybody may have it: of a published call, and not removed. */
 export async function findAttachment(db: Db, roundId: string, id: string) {
   const [[file], [publication]] = await db.batch([
-    fileAt(db, roundSubject(roundId), id),
+    fileAt(db, subjects.round(roundId), id),
     db.select({ at: publications.at }).from(publications).where(eq(publications.roundId, roundId)),
   ])
   if (!file || file.removedAt !== null) return null
@@ -47,7 +48,7 @@ export type Attached = {
 }
 
 /** For the batch of whoever reads a round to begin another with it. */
-export const attachedTo = (db: Db, roundId: string) => filesAt(db, roundSubject(roundId))
+export const attachedTo = (db: Db, roundId: string) => filesAt(db, subjects.round(roundId))
 export const checkedIn = (db: Db, roundId: string) =>
   db
     .select({
@@ -57,7 +58,7 @@ export const checkedIn = (db: Db, roundId: string) =>
     })
     .from(fileChecks)
     .innerJoin(files, eq(files.id, fileChecks.fileId))
-    .where(eq(files.place, roundSubject(roundId)))
+    .where(eq(files.place, subjects.round(roundId)))
 
 /**
  * The same attachments under another round: rows of their own that name the same objects, which nobody deletes. Who looked

@@ -1,3 +1,4 @@
+import { subjects } from '../../../history/subjects.ts'
 import { type Db, newId } from '../../../db/db.ts'
 import type { NotFound, Stale } from '../../../history/rules.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
@@ -12,7 +13,6 @@ import type { Typed } from '../rules/typed.ts'
 import { withRulesOf } from './rules/usual.ts'
 import { type Attached, copyAttachments } from '../attachments/store.ts'
 import { type Found, findDraft, insertDraft, noteWriter, saveTyped } from './store.ts'
-import { roundSubject } from '../store.ts'
 
 /** What comes with a draft: attachments of an earlier round, as they are; or, from elsewhere, no more than their names. */
 export type Beside = { attached?: Attached; named?: NamedFile[] }
@@ -32,8 +32,8 @@ export async function startDraft(
   await db.batch([
     first,
     ...rest,
-    ...copyAttachments(db, attached, { place: roundSubject(id), by: by.id, at: now }),
-    ...(named.length > 0 ? [letterTo(db, by.id, stillToAttach(id, named), now)] : []),
+    ...copyAttachments(db, attached, { place: subjects.round(id), by: by.id, at: now }),
+    ...(named.length > 0 ? [letterTo(by.id, stillToAttach(id, named))(db, now)] : []),
   ])
   return ok({ id })
 }

@@ -1,3 +1,4 @@
+import { subjects } from '../../../history/subjects.ts'
 import type { Db } from '../../../db/db.ts'
 import { type NotFound, type Stale, fresh, sha256 } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
@@ -6,7 +7,7 @@ import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
-import { type Result, ok, refuse } from '../../../shared/result.ts'
+import { type Result, refuse } from '../../../shared/result.ts'
 import {
   type AskRefusal,
   type EnquiryRefusal,
@@ -41,10 +42,10 @@ export async function askAboutCall(
   const event = { what: 'enquiry-received', by: by?.id ?? null, at: now }
   const row = { id, roundId, text, name, by: by?.id ?? null, at: now }
   try {
-    const recorded = await record(db, fresh(store.enquirySubject(id)), event, [
-      store.insertEnquiry(db, row, MOST_OPEN),
-    ])
-    return recorded.ok ? ok({ id, at: now }) : recorded
+    return record(db, fresh(subjects.enquiry(id)), event, [store.insertEnquiry(db, row, MOST_OPEN)], {
+      id,
+      at: now,
+    })
   } catch (error) {
     if (!store.isNoRoom(error)) throw error
     return refuse({ why: 'too-many-open', most: MOST_OPEN })
@@ -59,11 +60,16 @@ export async function answerEnquiry(db: Db, by: Person, id: string, text: string
   if (!found) return refuse({ why: 'not-found' })
   const whyNot = whyNotSettle(found.enquiry, by) ?? whyNotText(text)
   if (whyNot) return refuse(whyNot)
-  const recorded = await record(db, found.last, { what: 'enquiry-answered', by: by.id, at: now }, [
-    store.insertAnswer(db, { enquiryId: id, text, by: by.id, at: now }),
-    ...toldTo(db, found, { says: '已答复', body: `答复：${text}` }, now),
-  ])
-  return recorded.ok ? ok({ id, roundId: found.round.id }) : recorded
+  return record(
+    db,
+    found.last,
+    { what: 'enquiry-answered', by: by.id, at: now },
+    [
+      store.insertAnswer(db, { enquiryId: id, text, by: by.id, at: now }),
+      ...toldTo(found, { says: '已答复', body: `答复：${text}` }),
+    ],
+    { id, roundId: found.round.id },
+  )
 }
 
 /** An officer says why a question is not answered in public: to the staff, and to whoever asked, where signed in. */
@@ -73,20 +79,20 @@ export async function refuseEnquiry(db: Db, by: Person, id: string, reason: stri
   const whyNot = whyNotSettle(found.enquiry, by)
   if (whyNot) return refuse(whyNot)
   const event = { what: 'enquiry-refused', by: by.id, at: now, particulars: { reason } }
-  const recorded = await record(db, found.last, event, [
-    store.insertRefusal(db, { enquiryId: id, reason, by: by.id, at: now }),
-    ...toldTo(db, found, { says: '不公开答复', body: `原因：${reason}` }, now),
-  ])
-  return recorded.ok ? ok({ id, roundId: found.round.id }) : recorded
+  return record(
+    db,
+    found.last,
+    event,
+    [
+      store.insertRefusal(db, { enquiryId: id, reason, by: by.id, at: now }),
+      ...toldTo(found, { says: '不公开答复', body: `原因：${reason}` }),
+    ],
+    { id, roundId: found.round.id },
+  )
 }
 
 /** A letter to whoever asked; visitors read the call's page. */
-function toldTo(
-  db: Db,
-  { by, enquiry, round }: store.FoundEnquiry,
-  { says, body }: { says: string; body: string },
-  now: Instant,
-) {
+function toldTo({ by, enquiry, round }: store.FoundEnquiry, { says, body }: { says: string; body: string }) {
   if (by === null) return []
   const letter = {
     subject: `您的咨询${says}：${round.plan.title}`,
@@ -94,5 +100,5 @@ function toldTo(
     about: paths.enquiries(round.id),
     grounds: groundsIn(round.plan.rulebook, round.id, '#enquiries'),
   }
-  return [letterTo(db, by, letter, now)]
+  return [letterTo(by, letter)]
 }

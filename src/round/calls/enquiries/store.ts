@@ -1,3 +1,4 @@
+import { subjects } from '../../../history/subjects.ts'
 import { type SQL, and, asc, count, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import { missingColumn } from '../../../db/taken.ts'
@@ -12,8 +13,6 @@ import { callOf } from '../store.ts'
 /** Questions on a page of a list; the call's own page shows the last few. */
 const ROWS = 50
 const LATEST = 10
-
-export const enquirySubject = (id: string): string => `enquiry:${id}`
 
 const answered = (db: Db, roundId: string) =>
   db
@@ -115,11 +114,11 @@ export async function findEnquiry(db: Db, id: string): Promise<FoundEnquiry | nu
       .leftJoin(enquiryAnswers, eq(enquiryAnswers.enquiryId, enquiries.id))
       .leftJoin(enquiryRefusals, eq(enquiryRefusals.enquiryId, enquiries.id))
       .where(eq(enquiries.id, id)),
-    lastOf(db, enquirySubject(id)),
+    lastOf(db, subjects.enquiry(id)),
   ])
   if (!found) return null
   const { by, roundId, plan, ...enquiry } = found
-  return { enquiry, by, round: { id: roundId, plan }, last: lastIn(last, enquirySubject(id)) }
+  return { enquiry, by, round: { id: roundId, plan }, last: lastIn(last, subjects.enquiry(id)) }
 }
 
 type NewEnquiry = typeof enquiries.$inferInsert

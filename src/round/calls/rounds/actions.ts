@@ -1,6 +1,7 @@
-import { type Db, type Statement, newId } from '../../../db/db.ts'
+import { subjects } from '../../../history/subjects.ts'
+import { type Db, newId } from '../../../db/db.ts'
 import { type Event, type Last, type NotFound, type Stale, fresh } from '../../../history/rules.ts'
-import { lastIn, lastOf, record } from '../../../history/store.ts'
+import { type Change, lastIn, lastOf, record } from '../../../history/store.ts'
 import { letterToRole } from '../../../letters/store.ts'
 import { type Person, whyNotRole } from '../../../people/rules/person.ts'
 import { takenColumn } from '../../../db/taken.ts'
@@ -50,22 +51,17 @@ export async function draftRound(
   const recorded = await recordPlan(
     db,
     plan.code,
-    fresh(store.roundSubject(id)),
+    fresh(subjects.round(id)),
     { what: 'round-drafted', by: by.id, at: now, particulars: { title: plan.title } },
     [
       store.insertRound(db, { id, plan, by: by.id, at: now }),
       ...keepTyped(db, { id, typed: typedPlan(plan), by: by.id, at: now }),
-      letterToRole(
-        db,
-        'approver',
-        {
-          subject: `征集公告草稿：${plan.title}`,
-          body: `${by.name}拟定了“${plan.title}”，请审阅后发布。`,
-          about: paths.round(id),
-          grounds: groundsIn(plan.rulebook, null, '#call', '#second-person'),
-        },
-        now,
-      ),
+      letterToRole('approver', {
+        subject: `征集公告草稿：${plan.title}`,
+        body: `${by.name}拟定了“${plan.title}”，请审阅后发布。`,
+        about: paths.round(id),
+        grounds: groundsIn(plan.rulebook, null, '#call', '#second-person'),
+      }),
     ],
   )
   return recorded.ok ? ok({ id }) : recorded
@@ -96,7 +92,7 @@ export async function redraftRound(
   now: Instant,
   { rulebook }: Drafting = {},
 ): Promise<Result<{ id: string }, DraftRefusal | Stale | NotFound>> {
-  const subject = store.roundSubject(id)
+  const subject = subjects.round(id)
   const [[round], last, taken, books, lists] = await db.batch([
     store.roundOf(db, id),
     lastOf(db, subject),
@@ -130,7 +126,7 @@ async function recordPlan(
   code: string,
   last: Last,
   event: Event,
-  changes: Statement[],
+  changes: Change[],
 ): Promise<Result<null, DraftRefusal | Stale>> {
   try {
     return await record(db, last, event, changes)
@@ -160,24 +156,19 @@ export async function publishRound(
   if (version !== undefined && version !== round.version) return refuse({ why: 'changed-meanwhile' })
   if (files !== undefined && files !== seenFiles(found.files)) return refuse({ why: 'changed-meanwhile' })
 
-  const recorded = await record(
+  return record(
     db,
     last,
     { what: 'round-published', by: by.id, at: now, particulars: { version: round.version } },
     [
       store.insertPublication(db, id, by.id, now),
-      letterToRole(
-        db,
-        'officer',
-        {
-          subject: `已发布：${round.plan.title}`,
-          body: '征集公告已经发布，此后只有更正公告能改动它。',
-          about: paths.call(id),
-          grounds: groundsIn(round.plan.rulebook, id, '#call', '#amendment'),
-        },
-        now,
-      ),
+      letterToRole('officer', {
+        subject: `已发布：${round.plan.title}`,
+        body: '征集公告已经发布，此后只有更正公告能改动它。',
+        about: paths.call(id),
+        grounds: groundsIn(round.plan.rulebook, id, '#call', '#amendment'),
+      }),
     ],
+    { id },
   )
-  return recorded.ok ? ok({ id }) : recorded
 }

@@ -1,11 +1,11 @@
-import type { Db, Statement } from '../../../db/db.ts'
+import type { Db } from '../../../db/db.ts'
 import type { NotFound, Stale } from '../../../history/rules.ts'
-import { record } from '../../../history/store.ts'
+import { type Change, record } from '../../../history/store.ts'
 import { letterToPlace } from '../../../letters/store.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import type { Instant } from '../../../shared/days.ts'
-import { type Result, ok, refuse } from '../../../shared/result.ts'
+import { type Result, refuse } from '../../../shared/result.ts'
 import {
   type Answer,
   type AnswerRefusal,
@@ -32,13 +32,13 @@ export async function answerNeed(
   const whyNot = whyNotAnswer(need, by)
   if (whyNot) return refuse(whyNot)
   const waiting = { ...need, placeId: need.place.id, raisedBy: found.raisedBy }
-  const recorded = await record(
+  return record(
     db,
     last,
     { what: 'need-answered', by: by.id, at: now, particulars: { outcome: answer.outcome } },
     answerStatements(db, waiting, { ...answer, rule: found.rule }, by, now),
+    { id: needId },
   )
-  return recorded.ok ? ok({ id: needId }) : recorded
 }
 
 /** An officer gives one answer to all needs of a published topic that have none yet. Answers how many there were. */
@@ -54,7 +54,7 @@ export async function answerTopic(
   const { topic, waiting, lasts, rule } = found
   const whyNot = whyNotAnswerTopic({ ...topic, waiting: waiting.length }, by)
   if (whyNot) return refuse(whyNot)
-  const recorded = await record(
+  return record(
     db,
     lasts,
     {
@@ -64,8 +64,8 @@ export async function answerTopic(
       particulars: { outcome: answer.outcome, topic: topic.topic },
     },
     waiting.flatMap((need) => answerStatements(db, need, { ...answer, rule }, by, now)),
+    { listId: topic.id, answered: waiting.length },
   )
-  return recorded.ok ? ok({ listId: topic.id, answered: waiting.length }) : recorded
 }
 
 /** The last step, the answer, and the letters that tell of it. */
@@ -75,7 +75,7 @@ function answerStatements(
   { rule, ...answer }: Answer & { rule: AnswerRule },
   by: Person,
   now: Instant,
-): Statement[] {
+): Change[] {
   const outcome = answer.outcome === 'taken-up' ? `由“${answer.project}”办理` : '没有采纳'
   const letter = {
     subject: `需求已答复：${need.title}`,
@@ -86,6 +86,6 @@ function answerStatements(
   return [
     insertStep(db, need.id, { step: 'answered', note: '', by: by.id, at: now }),
     insertAnswer(db, { ...answer, needId: need.id, by: by.id, at: now }),
-    letterToPlace(db, need.placeId, need.raisedBy, letter, now),
+    letterToPlace(need.placeId, need.raisedBy, letter),
   ]
 }

@@ -1,3 +1,4 @@
+import { subjects } from '../../../history/subjects.ts'
 import { type Db, newId } from '../../../db/db.ts'
 import { takenColumn } from '../../../db/taken.ts'
 import { type NotFound, type Stale, fresh, sha256 } from '../../../history/rules.ts'
@@ -19,7 +20,6 @@ import {
   whyNotAttach,
   whyNotStep,
 } from '../rules/steps.ts'
-import { needSubject } from '../store/columns.ts'
 import * as store from '../store/needs.ts'
 import { lookUp } from '../store/public.ts'
 
@@ -66,9 +66,9 @@ export async function raiseNeed(
   }
   const event = { what: 'need-raised', by: row.by, at: now, particulars: { number, place: sayPlace(place) } }
   try {
-    const recorded = await record(db, fresh(needSubject(id)), event, [
+    const recorded = await record(db, fresh(subjects.need(id)), event, [
       ...store.insertNeed(db, row, contact),
-      letterToPlace(db, place.id, null, letter, now),
+      letterToPlace(place.id, null, letter),
     ])
     if (recorded.ok) return ok({ id, number, code, at: now, place: sayPlace(place), rule })
     return tries > 1 ? raiseNeed(db, by, { ...need, contact }, now, tries - 1) : recorded
@@ -109,7 +109,7 @@ export async function takeStep(
   if (!found) return refuse({ why: 'not-found' })
   const whyNot = whyNotStep({ ...found.need, steps: found.steps }, by, { step, deliberation }, now)
   if (whyNot) return refuse(whyNot)
-  const recorded = await record(
+  return record(
     db,
     found.last,
     { what: 'need-step-taken', by: by.id, at: now, particulars: { step } },
@@ -117,8 +117,8 @@ export async function takeStep(
       store.insertStep(db, needId, { step, note, by: by.id, at: now }),
       ...(deliberation ? [store.insertDeliberation(db, needId, step, deliberation)] : []),
     ],
+    { id: needId },
   )
-  return recorded.ok ? ok({ id: needId }) : recorded
 }
 
 /** Whoever looks after a need attaches the record of a meeting to a step that was taken before. */
@@ -133,11 +133,11 @@ export async function attachDeliberation(
   if (!found) return refuse({ why: 'not-found' })
   const whyNot = whyNotAttach({ ...found.need, steps: found.steps }, by, { step, deliberation }, now)
   if (whyNot) return refuse(whyNot)
-  const recorded = await record(
+  return record(
     db,
     found.last,
     { what: 'deliberation-attached', by: by.id, at: now, particulars: { step } },
     [store.insertDeliberation(db, needId, step, deliberation)],
+    { id: needId },
   )
-  return recorded.ok ? ok({ id: needId }) : recorded
 }

@@ -1,3 +1,4 @@
+import { subjects } from '../../../history/subjects.ts'
 import { type Db, newId } from '../../../db/db.ts'
 import { type NotFound, type Stale, fresh } from '../../../history/rules.ts'
 import { lastIn, lastOf, record } from '../../../history/store.ts'
@@ -5,7 +6,7 @@ import { letterToRole } from '../../../letters/store.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import type { Instant } from '../../../shared/days.ts'
-import { type Result, ok, refuse } from '../../../shared/result.ts'
+import { type Result, refuse } from '../../../shared/result.ts'
 import {
   type ListRefusal,
   type MergeRefusal,
@@ -17,7 +18,6 @@ import {
   whyNotPublishList,
   whyNotStartList,
 } from '../rules/topic.ts'
-import { needSubject } from '../store/columns.ts'
 import * as store from '../store/topics.ts'
 
 type Done<R> = Promise<Result<{ id: string }, R | Stale | NotFound>>
@@ -33,13 +33,13 @@ export async function startTopicList(
   const whyNot = whyNotStartList(title, same.length > 0, by)
   if (whyNot) return refuse(whyNot)
   const id = newId()
-  const recorded = await record(
+  return record(
     db,
-    [lastIn(last, store.LISTS), fresh(store.topicsSubject(id))],
+    [lastIn(last, store.LISTS), fresh(subjects.topics(id))],
     { what: 'topic-list-started', by: by.id, at: now, particulars: { title } },
     [store.insertList(db, { id, title, by: by.id, at: now })],
+    { id },
   )
-  return recorded.ok ? ok({ id }) : recorded
 }
 
 /** An officer merges needs into a new topic of a list that is not published yet. */
@@ -53,20 +53,20 @@ export async function addTopic(
   const [[list], chosen, last, lasts] = await db.batch([
     store.listById(db, listId),
     store.chosenNeeds(db, listId, needIds),
-    lastOf(db, store.topicsSubject(listId)),
+    lastOf(db, subjects.topics(listId)),
     store.lastsOf(db, needIds),
   ])
   if (!list) return refuse({ why: 'not-found' })
   const id = newId()
   const whyNot = whyNotMerge(list, id, needIds, chosen, [], by)
   if (whyNot) return refuse(whyNot)
-  const recorded = await record(
+  return record(
     db,
-    [lastIn(last, store.topicsSubject(listId)), ...lasts],
+    [lastIn(last, subjects.topics(listId)), ...lasts],
     { what: 'topic-added', by: by.id, at: now, particulars: { topic: title } },
     [store.insertTopic(db, { id, listId, title, text }), ...store.setNeeds(db, id, needIds)],
+    { id },
   )
-  return recorded.ok ? ok({ id }) : recorded
 }
 
 /** An officer rewrites a topic and chooses its needs anew. It enters the history of the needs that come or go. Answers the list's id. */
@@ -83,13 +83,13 @@ export async function rewriteTopic(
   const whyNot = whyNotMerge(topic, topicId, needIds, chosen, before, by)
   if (whyNot) return refuse(whyNot)
   const changed = [...needIds, ...before].filter((id) => needIds.includes(id) !== before.includes(id))
-  const recorded = await record(
+  return record(
     db,
-    [found.last, ...lasts.filter(({ subject }) => changed.map(needSubject).includes(subject))],
+    [found.last, ...lasts.filter(({ subject }) => changed.map((id) => subjects.need(id)).includes(subject))],
     { what: 'topic-rewritten', by: by.id, at: now, particulars: { topic: words.title } },
     [store.saveTopic(db, topicId, words), ...store.setNeeds(db, topicId, needIds)],
+    { id: topic.id },
   )
-  return recorded.ok ? ok({ id: topic.id }) : recorded
 }
 
 /** An officer takes a topic out of a list; its needs are free again. Answers the list's id. */
@@ -98,13 +98,13 @@ export async function removeTopic(db: Db, by: Person, topicId: string, now: Inst
   if (!found) return refuse({ why: 'not-found' })
   const whyNot = whyNotEditList(found.topic, by)
   if (whyNot) return refuse(whyNot)
-  const recorded = await record(
+  return record(
     db,
     [found.last, ...found.lasts],
     { what: 'topic-removed', by: by.id, at: now, particulars: { topic: found.topic.topic } },
     store.deleteTopic(db, topicId),
+    { id: found.topic.id },
   )
-  return recorded.ok ? ok({ id: found.topic.id }) : recorded
 }
 
 /** An officer publishes a list: from then on it is frozen, and a call may be published with it. */
@@ -125,11 +125,11 @@ export async function publishTopicList(
     about: paths.topicList(listId),
     grounds,
   }
-  const recorded = await record(
+  return record(
     db,
     last,
     { what: 'topic-list-published', by: by.id, at: now, particulars: { topics: topics.length } },
-    [store.insertListPublication(db, listId, by.id, now), letterToRole(db, 'approver', letter, now)],
+    [store.insertListPublication(db, listId, by.id, now), letterToRole('approver', letter)],
+    { id: listId },
   )
-  return recorded.ok ? ok({ id: listId }) : recorded
 }

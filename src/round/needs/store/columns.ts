@@ -9,9 +9,6 @@ import { needAnswers, needs } from '../tables.ts'
 /** Rows on a page of a list. */
 export const ROWS = 50
 
-/** Every need enters its own history: steps, topics and the answer cannot happen at once. */
-export const needSubject = (id: string): string => `need:${id}`
-
 export const place = { id: places.id, subdistrict: places.subdistrict, community: places.community }
 /** Needs `need_answers` joined. */
 export const answeredAt = sql<Instant | null>`${needAnswers.at}`.as('answered_at')

@@ -1,3 +1,4 @@
+import { subjects } from '../../../history/subjects.ts'
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import type { Last } from '../../../history/rules.ts'
@@ -10,7 +11,7 @@ import type { Contact, InTopic, NeedView, NewNeed } from '../rules/need.ts'
 import type { Deliberation, Step, Taken } from '../rules/steps.ts'
 import { deliberations, needAnswers, needContacts, needSteps, needs } from '../tables.ts'
 import { answerRuleIn, rulebookNow } from './answering.ts'
-import { answeredAt, handledBy, needSubject, place } from './columns.ts'
+import { answeredAt, handledBy, place } from './columns.ts'
 
 /** Where a need may be raised, for the form: every place of the district. */
 export const placesToChoose = (db: Db) =>
@@ -81,7 +82,7 @@ export async function findNeed(db: Db, id: string, by: Person): Promise<FoundNee
     stepsOf(db, id),
     answerOf(db, id),
     topicsWith(db, id),
-    lastOf(db, needSubject(id)),
+    lastOf(db, subjects.need(id)),
     rulebookNow(db),
   ])
   if (!need) return null
@@ -93,7 +94,7 @@ export async function findNeed(db: Db, id: string, by: Person): Promise<FoundNee
     steps: steps.map(takenIn),
     answer: answer ?? null,
     rule: answerRuleIn(rulebook),
-    last: lastIn(last, needSubject(id)),
+    last: lastIn(last, subjects.need(id)),
   }
 }
 

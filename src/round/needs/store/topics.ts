@@ -1,3 +1,4 @@
+import { subjects } from '../../../history/subjects.ts'
 import { type SQL, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import type { Last } from '../../../history/rules.ts'
@@ -9,10 +10,8 @@ import type { Instant } from '../../../shared/days.ts'
 import type { Merged, Topic, TopicList } from '../rules/topic.ts'
 import { needAnswers, needs, topicListPublications, topicLists, topicNeeds, topics } from '../tables.ts'
 import { rulebookNow } from './answering.ts'
-import { answeredAt, needSubject } from './columns.ts'
+import { answeredAt } from './columns.ts'
 
-/** Everything that changes a list enters its history: topics are not merged while it is published. */
-export const topicsSubject = (listId: string): string => `topics:${listId}`
 /** Lists are started one after the other, so that no two have one title. */
 export const LISTS = 'topics:all'
 
@@ -95,12 +94,12 @@ export async function findList(db: Db, id: string) {
   const [[list], rows, last, [version]] = await db.batch([
     listById(db, id),
     topicsIn(db, id),
-    lastOf(db, topicsSubject(id)),
+    lastOf(db, subjects.topics(id)),
     rulebookNow(db),
   ])
   if (!list) return null
   const grounds = groundsIn(version && boundTo(version), null, '#topics')
-  return { list, topics: rows.map(topicIn), last: lastIn(last, topicsSubject(id)), grounds }
+  return { list, topics: rows.map(topicIn), last: lastIn(last, subjects.topics(id)), grounds }
 }
 
 /** A topic and its list. */
@@ -156,8 +155,8 @@ export const chosenNeeds = (db: Db, listId: string | SQL, ids: string[]) =>
 /** Where the histories of these needs stand, and of those that a topic holds. */
 export const lastsOf = (db: Db, ids: string[], topicId: string | null = null) =>
   db.all<Last>(sql`select h.subject, h.seq, h.hash
-    from (select value as subject from json_each(${JSON.stringify(ids.map(needSubject))})
-      union select 'need:' || need_id from topic_needs where topic_id = ${topicId}) s
+    from (select value as subject from json_each(${JSON.stringify(ids.map((id) => subjects.need(id)))})
+      union select ${subjects.need.of('need_id')} from topic_needs where topic_id = ${topicId}) s
     join history h on h.subject = s.subject
     where h.seq = (select max(seq) from history where subject = s.subject)`)
 
@@ -170,7 +169,7 @@ export async function findTopic(db: Db, topicId: string, needIds: string[]) {
     needsOfTopic(db, topicId),
     chosenNeeds(db, listOf(topicId), needIds),
     db.all<Last>(sql`select subject, seq, hash from history
-      where subject = 'topics:' || ${listOf(topicId)} order by seq desc limit 1`),
+      where subject = ${subjects.topics.of(listOf(topicId))} order by seq desc limit 1`),
     lastsOf(db, needIds, topicId),
   ])
   if (!topic || !last) return null

@@ -1,9 +1,9 @@
+import { subjects } from '../../../history/subjects.ts'
 import { type SQL, and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
 import { type Last, fresh } from '../../../history/rules.ts'
 import { needAnswers, needs } from '../tables.ts'
 import { answerRuleIn, rulebookNow } from './answering.ts'
-import { needSubject } from './columns.ts'
 import { topicById } from './topics.ts'
 
 /** A need that waits for its answer: what the answer's letter says of it, and whom it goes to. */
@@ -47,7 +47,7 @@ export const waitingIn = (db: Db, topicIds: SQL) =>
 /** Where the histories of all needs of those topics stand. */
 export const lastsIn = (db: Db, topicIds: SQL) =>
   db.all<Last>(sql`select h.subject, h.seq, h.hash
-    from (select 'need:' || need_id as subject from (${needsIn(topicIds)})) n
+    from (select ${subjects.need.of('need_id')} as subject from (${needsIn(topicIds)})) n
     join history h on h.subject = n.subject
     where h.seq = (select max(seq) from history where subject = n.subject)`)
 
@@ -56,4 +56,6 @@ const needsIn = (topicIds: SQL): SQL =>
 
 /** Of those, the histories that the answers enter. */
 export const lastsFor = (waiting: Waiting[], lasts: Last[]): Last[] =>
-  waiting.map(({ id }) => lasts.find(({ subject }) => subject === needSubject(id)) ?? fresh(needSubject(id)))
+  waiting.map(
+    ({ id }) => lasts.find(({ subject }) => subject === subjects.need(id)) ?? fresh(subjects.need(id)),
+  )

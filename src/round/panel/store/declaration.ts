@@ -11,10 +11,6 @@ import type { Declared, Standing } from '../rules/declaration.ts'
 import { declarations, experts, panelMembers as members, recusals } from '../tables.ts'
 import { assignedAtIn } from './panel.ts'
 
-/** Written once, so its history is always fresh; members who declare at the same time are not in each other's way. */
-export const declarationSubject = (roundId: string, expertId: string): string =>
-  `declaration:${roundId}:${expertId}`
-
 /** A person's place on a round's panel. */
 const memberOf = (db: Db, roundId: string, personId: string) =>
   db

@@ -1,3 +1,4 @@
+import { subjects } from '../../../history/subjects.ts'
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { type Db, type Statement, newId } from '../../../db/db.ts'
 import type { Last } from '../../../history/rules.ts'
@@ -11,8 +12,6 @@ import type { Pair } from '../rules/assignment.ts'
 import type { Panel } from '../rules/panel.ts'
 import { assignments, declarations, experts, panelMembers as members, recusals } from '../tables.ts'
 import { expert } from './pool.ts'
-
-export const panelSubject = (roundId: string): string => `panel:${roundId}`
 
 /** Members of a round's panel (two columns named `at` need an alias in a batch), each with the declaration and the number of sheets assigned. */
 export const membersIn = (db: Db, roundId: string) =>
@@ -77,7 +76,7 @@ export async function findPanel(db: Db, roundId: string): Promise<{ panel: Panel
       waitingIn(db, roundId),
       eligibleIn(db, roundId),
       assignedAtIn(db, roundId),
-      lastOf(db, panelSubject(roundId)),
+      lastOf(db, subjects.panel(roundId)),
     ])
   if (!round) return null
   const panel = {
@@ -91,7 +90,7 @@ export async function findPanel(db: Db, roundId: string): Promise<{ panel: Panel
     assignedAt: assigned?.at ?? null,
     openedAt: opened?.at ?? null,
   }
-  return { panel, last: lastIn(last, panelSubject(roundId)) }
+  return { panel, last: lastIn(last, subjects.panel(roundId)) }
 }
 
 /** One statement for all rows, in the order of the table's columns. */

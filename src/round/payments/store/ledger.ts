@@ -10,10 +10,6 @@ import { failedGates, passedGates, projectEnds } from '../../projects/tables.ts'
 import type { Halt, Ledger, Tranche } from '../rules/ledger.ts'
 import { paymentAccounts, payments } from '../tables.ts'
 
-export const agreementSubject = (id: string): string => `agreement:${id}`
-/** A voucher is used once in the whole district: its own history decides between two agreements. */
-export const voucherSubject = (voucher: string): string => `voucher:${voucher}`
-
 /** What halts an agreement's payments now: its end before a while, then the last. */
 const halt = sql`(select json_object('kind', h.kind, 'at', h.at) from project_halts h
   where h.agreement_id = ${agreements.id} order by h.kind = 'terminate' desc, h.at desc limit 1)`

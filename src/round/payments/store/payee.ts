@@ -1,9 +1,9 @@
+import { subjects } from '../../../history/subjects.ts'
 import { and, eq, sql } from 'drizzle-orm'
 import { calendarOf } from '../../../calendar/store.ts'
 import type { Db, Statement } from '../../../db/db.ts'
 import type { Last } from '../../../history/rules.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
-import { organizationSubject } from '../../../organizations/store.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import type { Calendar } from '../../../shared/calendar.ts'
 import { agreements } from '../../agreements/tables.ts'
@@ -11,7 +11,7 @@ import { readableBy } from '../../projects/store/work.ts'
 import type { Ledger } from '../rules/ledger.ts'
 import type { Account, Payee } from '../rules/payee.ts'
 import { accountConfirmations, paymentAccounts, payments } from '../tables.ts'
-import { agreementSubject, ledgersIn, lines, linesOfAgreement, voucherSubject } from './ledger.ts'
+import { ledgersIn, lines, linesOfAgreement } from './ledger.ts'
 
 export type FoundLedger = { ledger: Ledger; payee: Payee; calendar: Calendar }
 
@@ -45,21 +45,21 @@ export async function findEntering(db: Db, agreementId: string, voucher: string)
     linesOfAgreement(db, agreementId),
     payeeOf(db, agreementId),
     db.select({ id: payments.id }).from(payments).where(eq(payments.voucher, voucher)),
-    lastOf(db, agreementSubject(agreementId)),
-    lastOf(db, voucherSubject(voucher)),
+    lastOf(db, subjects.agreement(agreementId)),
+    lastOf(db, subjects.voucher(voucher)),
     lastsOfPayee(db, agreementId),
   ])
   const [ledger] = ledgersIn(rows)
   if (!ledger || !row) return null
   const payee = payeeIn(row)
-  const subjects = [payee, ...(payee.group ? [payee.group] : [])].map(({ id }) => organizationSubject(id))
+  const payees = [payee, ...(payee.group ? [payee.group] : [])].map(({ id }) => subjects.organization(id))
   return {
     ledger,
     payee,
     isUsed: used.length > 0,
-    last: lastIn(last, agreementSubject(agreementId)),
-    lastOfVoucher: lastIn(lastOfVoucher, voucherSubject(voucher)),
-    lastsOfPayee: subjects.map((subject) =>
+    last: lastIn(last, subjects.agreement(agreementId)),
+    lastOfVoucher: lastIn(lastOfVoucher, subjects.voucher(voucher)),
+    lastsOfPayee: payees.map((subject) =>
       lastIn(
         lasts.filter((one) => one.subject === subject),
         subject,
@@ -113,7 +113,7 @@ const lastsOfPayee = (db: Db, agreementId: string) =>
   db.all<Last>(sql`select h.subject, max(h.seq) as seq, h.hash from agreements a
     join proposals p on p.id = a.proposal_id
     left join agreement_hosts x on x.agreement_id = a.id
-    join history h on h.subject in ('organization:' || p.organization_id, 'organization:' || x.host_id)
+    join history h on h.subject in (${subjects.organization.of('p.organization_id')}, ${subjects.organization.of('x.host_id')})
     where a.id = ${agreementId} group by h.subject`)
 
 export const insertPaidTo = (db: Db, row: typeof paymentAccounts.$inferInsert): Statement =>

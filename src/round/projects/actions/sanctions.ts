@@ -9,7 +9,7 @@ import type { Person } from '../../../people/rules/person.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
 import { PARAMETERS } from '../../../rulebook/rules/parameters.ts'
 import { type Day, type Instant, dayOf, sayDay } from '../../../shared/days.ts'
-import { type Result, ok, refuse } from '../../../shared/result.ts'
+import { type Result, refuse } from '../../../shared/result.ts'
 import type { Project } from '../rules/project.ts'
 import {
   type DecideRefusal,
@@ -49,22 +49,20 @@ export async function proposeSanction(
     grounds: groundsOf(project, kind),
   }
   const body = `对“${project.title}”拟作出处理：${sayKind(kind)}。事实和理由：${reason}`
-  const recorded = await record(
+  return record(
     db,
     last,
     { what: 'sanction-proposed', by: by.id, at: now, particulars: { sanction: id, kind, reason } },
     [
       store.insertSanction(db, { id, projectId, kind, reason, by: by.id, at: now }),
-      letterWithHost(
-        db,
-        project.organizationId,
-        { ...letter, body: `${body}。作出决定以前，你们可以陈述和申辩。` },
-        now,
-      ),
-      letterToRole(db, 'approver', { ...letter, body: `${body}。请听取陈述后决定。` }, now),
+      letterWithHost(project.organizationId, {
+        ...letter,
+        body: `${body}。作出决定以前，你们可以陈述和申辩。`,
+      }),
+      letterToRole('approver', { ...letter, body: `${body}。请听取陈述后决定。` }),
     ],
+    { id, projectId },
   )
-  return recorded.ok ? ok({ id, projectId }) : recorded
 }
 
 /** What may be imposed; of a bar, for how long. */
@@ -96,17 +94,17 @@ export async function replyToSanction(
     about: paths.sanctions(project.id),
     grounds: groundsOf(project, sanction.kind),
   }
-  const recorded = await record(
+  return record(
     db,
     last,
     { what: 'sanction-replied', by: by.id, at: now, particulars: { sanction: id } },
     [
       store.insertReply(db, { sanctionId: id, text, by: by.id, at: now }),
-      letterToRole(db, 'officer', letter, now),
-      letterToRole(db, 'approver', letter, now),
+      letterToRole('officer', letter),
+      letterToRole('approver', letter),
     ],
+    { projectId: project.id },
   )
-  return recorded.ok ? ok({ projectId: project.id }) : recorded
 }
 
 /** An approver imposes a sanction or drops it; of a bar the rulebook says how long. */
@@ -124,7 +122,7 @@ export async function decideSanction(
   if (whyNot) return refuse(whyNot)
 
   const until = outcome === 'imposed' ? barredUntil(project, sanction.kind, now) : null
-  const recorded = await record(
+  return record(
     db,
     last,
     {
@@ -135,11 +133,11 @@ export async function decideSanction(
     },
     [
       store.insertDecision(db, { sanctionId: id, outcome, reason, barredUntil: until, by: by.id, at: now }),
-      ...decidedLetters(db, found, { outcome, reason, until }, now),
+      ...decidedLetters(found, { outcome, reason, until }),
       ...barred(db, found, until, by, now),
     ],
+    { projectId: project.id },
   )
-  return recorded.ok ? ok({ projectId: project.id }) : recorded
 }
 
 /** A bar enters the district's register, which every later call asks. */
@@ -157,12 +155,7 @@ function barred(db: Db, { project, sanction }: Found, until: Day | null, by: Per
 
 type Decided = { outcome: SanctionOutcome; reason: string; until: string | null }
 
-function decidedLetters(
-  db: Db,
-  { project, sanction }: Found,
-  { outcome, reason, until }: Decided,
-  now: Instant,
-) {
+function decidedLetters({ project, sanction }: Found, { outcome, reason, until }: Decided) {
   const says = outcome === 'imposed' ? `作出处理：${sayKind(sanction.kind)}` : '决定不予处理'
   const term = until ? `到${sayDay(until)}为止。` : ''
   const letter = {
@@ -172,9 +165,9 @@ function decidedLetters(
     grounds: groundsOf(project, sanction.kind),
   }
   return [
-    letterWithHost(db, project.organizationId, letter, now),
-    letterToRole(db, 'officer', letter, now),
-    letterToRole(db, 'finance', letter, now),
+    letterWithHost(project.organizationId, letter),
+    letterToRole('officer', letter),
+    letterToRole('finance', letter),
   ]
 }
 
@@ -198,17 +191,17 @@ export async function liftSanction(
     about: paths.sanctions(project.id),
     grounds: groundsOf(project, sanction.kind),
   }
-  const recorded = await record(
+  return record(
     db,
     last,
     { what: 'sanction-lifted', by: by.id, at: now, particulars: { sanction: id, kind: sanction.kind } },
     [
       store.insertEnd(db, { sanctionId: id, reason, by: by.id, at: now }),
-      letterWithHost(db, project.organizationId, letter, now),
-      letterToRole(db, 'finance', letter, now),
+      letterWithHost(project.organizationId, letter),
+      letterToRole('finance', letter),
     ],
+    { projectId: project.id },
   )
-  return recorded.ok ? ok({ projectId: project.id }) : recorded
 }
 
 type Found = { project: Project; sanction: Sanction; last: store.FoundSanctions['last'] }

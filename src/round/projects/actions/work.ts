@@ -1,3 +1,4 @@
+import { subjects } from '../../../history/subjects.ts'
 import { type Db, newId } from '../../../db/db.ts'
 import { type NotFound, type Stale, fresh } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
@@ -9,7 +10,7 @@ import type { Person } from '../../../people/rules/person.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
 import { type Instant, sayDay } from '../../../shared/days.ts'
 import { type Points, showPoints } from '../../../shared/points.ts'
-import { type Result, ok, refuse } from '../../../shared/result.ts'
+import { type Result, refuse } from '../../../shared/result.ts'
 import { type Midterm, type Verdict, verdictOf, wantsPoints, whyNotPoints } from '../rules/midterm.ts'
 import type { Milestone } from '../rules/milestones.ts'
 import { type OpenRefusal, type Project, plannedFor, whyNotOpen } from '../rules/project.ts'
@@ -45,27 +46,22 @@ export async function openProject(
   const id = newId()
   const { startsOn, endsOn, organizationId, title, roundId, rulebook } = agreement
   const planned = plannedFor(agreement)
-  const recorded = await record(
+  return record(
     db,
-    [last, fresh(store.projectSubject(id))],
+    [last, fresh(subjects.project(id))],
     { what: 'project-opened', by: by.id, at: now, particulars: { project: id, milestones: planned.length } },
     [
       store.insertProject(db, { id, agreementId, by: by.id, at: now }),
       ...store.insertMilestones(db, id, planned),
-      letterWithHost(
-        db,
-        organizationId,
-        {
-          subject: `项目开始执行：${title}`,
-          body: `实施时间${sayDay(startsOn)}至${sayDay(endsOn)}，共${planned.length}个里程碑，请按期提交报告。`,
-          about: paths.projectWork(id),
-          grounds: groundsIn(rulebook, roundId, 'projects.reports'),
-        },
-        now,
-      ),
+      letterWithHost(organizationId, {
+        subject: `项目开始执行：${title}`,
+        body: `实施时间${sayDay(startsOn)}至${sayDay(endsOn)}，共${planned.length}个里程碑，请按期提交报告。`,
+        about: paths.projectWork(id),
+        grounds: groundsIn(rulebook, roundId, 'projects.reports'),
+      }),
     ],
+    { id },
   )
-  return recorded.ok ? ok({ id }) : recorded
 }
 
 /** A member reports on a milestone. A returned report is answered by the next revision. */
@@ -88,7 +84,7 @@ export async function reportMilestone(
   const { text, spent } = report
   const actuals = actualsOf(indicatorsOf(project.content), report.actuals)
   const revision = reportsOn(reports, milestoneId).length + 1
-  const recorded = await record(
+  return record(
     db,
     last,
     {
@@ -99,10 +95,10 @@ export async function reportMilestone(
     },
     [
       store.insertReport(db, { id, milestoneId, revision, text, actuals, spent, by: by.id, at: now }),
-      letterToRole(db, 'officer', reportedLetter(id, project, milestone), now),
+      letterToRole('officer', reportedLetter(id, project, milestone)),
     ],
+    { id, projectId: project.id },
   )
-  return recorded.ok ? ok({ id, projectId: project.id }) : recorded
 }
 
 const reportedLetter = (id: string, project: Project, milestone: Milestone): Letter => ({
@@ -135,7 +131,7 @@ export async function reviewReport(
   const midterm = review.outcome === 'accepted' ? midtermOf(work, milestone, points) : null
   const isPassed = (midterm?.outcome ?? 'passed') === 'passed'
   const opens = review.outcome === 'accepted' && milestone.kind === 'midterm' && isPassed
-  const recorded = await record(
+  return record(
     db,
     last,
     {
@@ -147,11 +143,11 @@ export async function reviewReport(
     [
       store.insertReview(db, { reportId, ...review, by: by.id, at: now }),
       ...(midterm ? [store.insertMidterm(db, { reportId, ...midterm, by: by.id, at: now })] : []),
-      ...reviewedLetters(db, project, reviewedLetter(project, milestone, review, midterm), now),
-      ...(opens ? [letterToRole(db, 'finance', payableLetter(project), now)] : []),
+      ...reviewedLetters(project, reviewedLetter(project, milestone, review, midterm)),
+      ...(opens ? [letterToRole('finance', payableLetter(project))] : []),
     ],
+    { projectId: project.id },
   )
-  return recorded.ok ? ok({ projectId: project.id }) : recorded
 }
 
 /** What a mid-term report is worth, where the rulebook has a mark to reach. */
@@ -168,9 +164,9 @@ function midtermOf(
 }
 
 /** The group is led to what it has to do; its host reads the project. */
-const reviewedLetters = (db: Db, { id, organizationId }: Project, letter: Letter, now: Instant) => [
-  letterToOrganization(db, organizationId, letter, now),
-  letterToHost(db, organizationId, { ...letter, about: paths.projectWork(id) }, now),
+const reviewedLetters = ({ id, organizationId }: Project, letter: Letter) => [
+  letterToOrganization(organizationId, letter),
+  letterToHost(organizationId, { ...letter, about: paths.projectWork(id) }),
 ]
 
 function reviewedLetter(

@@ -1,3 +1,4 @@
+import { subjects } from '../../../history/subjects.ts'
 import { asc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db, Statement } from '../../../db/db.ts'
@@ -9,7 +10,7 @@ import type { Instant } from '../../../shared/days.ts'
 import type { Project } from '../rules/project.ts'
 import type { Sanction } from '../rules/sanctions.ts'
 import { sanctionDecisions, sanctionEnds, sanctionReplies, sanctions } from '../tables.ts'
-import { type Which, lastOfProject, projectOf, projectSubject } from './work.ts'
+import { type Which, lastOfProject, projectOf } from './work.ts'
 
 export type FoundSanctions = { project: Project; sanctions: Sanction[]; last: Last }
 
@@ -20,7 +21,7 @@ export async function findSanctions(db: Db, by: Person, which: Which): Promise<F
     sanctionsOf(db, which),
     lastOfProject(db, which),
   ])
-  return project ? { project, sanctions: found, last: lastIn(last, projectSubject(project.id)) } : null
+  return project ? { project, sanctions: found, last: lastIn(last, subjects.project(project.id)) } : null
 }
 
 export const ofSanction = (id: string) => sql`(select project_id from sanctions where id = ${id})`

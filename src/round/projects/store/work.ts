@@ -1,3 +1,4 @@
+import { subjects } from '../../../history/subjects.ts'
 import { type SQL, and, asc, eq, inArray, or, sql } from 'drizzle-orm'
 import { type Db, type Statement, newId } from '../../../db/db.ts'
 import type { Last } from '../../../history/rules.ts'
@@ -23,9 +24,6 @@ import {
   reports,
 } from '../tables.ts'
 
-export const projectSubject = (id: string): string => `project:${id}`
-export const agreementSubject = (id: string): string => `agreement:${id}`
-
 /** Everything inside a project that this stage decides on. */
 export type Work = {
   project: Project
@@ -48,7 +46,7 @@ export async function findWork(db: Db, by: Person, which: Which): Promise<Work |
     lastOfProject(db, which),
   ])
   if (!project) return null
-  const subject = projectSubject(project.id)
+  const subject = subjects.project(project.id)
   return { project, milestones: planned, reports: reported, tranches: gates, last: lastIn(last, subject) }
 }
 
@@ -165,7 +163,7 @@ const gatesOf = (db: Db, which: Which) =>
 /** `lastOf` a project that is known only by one of its parts. */
 export const lastOfProject = (db: Db, which: Which) =>
   db.all<Last>(sql`select subject, seq, hash from history
-    where subject = 'project:' || ${which} order by seq desc limit 1`)
+    where subject = ${subjects.project.of(which)} order by seq desc limit 1`)
 
 export type FoundAgreement = { agreement: Agreement; last: Last }
 
@@ -183,11 +181,11 @@ export async function findAgreement(db: Db, id: string): Promise<FoundAgreement 
       .leftJoin(projects, eq(projects.agreementId, agreements.id))
       .where(eq(agreements.id, id)),
     db.select({ side: signatures.side }).from(signatures).where(eq(signatures.agreementId, id)),
-    lastOf(db, agreementSubject(id)),
+    lastOf(db, subjects.agreement(id)),
   ])
   if (!row) return null
   const agreement = { ...row, signed: signed.map(({ side }) => side) }
-  return { agreement, last: lastIn(last, agreementSubject(id)) }
+  return { agreement, last: lastIn(last, subjects.agreement(id)) }
 }
 
 export const insertProject = (

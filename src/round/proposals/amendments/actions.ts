@@ -6,7 +6,7 @@ import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
-import { type Result, ok, refuse } from '../../../shared/result.ts'
+import { type Result, refuse } from '../../../shared/result.ts'
 import { type DecideRefusal, whyNotPublishAmendment } from '../../calls/amendments/rules/amendment.ts'
 import { findAmendment, publishStatements } from '../../calls/amendments/store.ts'
 import { applicantsIn } from '../store.ts'
@@ -27,24 +27,19 @@ export async function publishAmendment(
   const whyNot = whyNotPublishAmendment(amendment, round.plan, by, now)
   if (whyNot) return refuse(whyNot)
   const { title, dates } = amendment.plan
-  const recorded = await record(
+  return record(
     db,
     last,
     { what: 'amendment-published', by: by.id, at: now, particulars: { amendment: id, seq: amendment.seq } },
     [
       ...publishStatements(db, amendment, by.id, now),
-      letterToOrganizations(
-        db,
-        applicantsIn(round.id),
-        {
-          subject: `更正公告：${title}`,
-          body: `原因：${amendment.reason}。更正后，申报${sayMinute(dates.closes)}截止，评分${sayMinute(dates.scoringCloses)}截止；改动见公告。`,
-          about: paths.call(round.id),
-          grounds: groundsIn(amendment.plan.rulebook, round.id, '#amendment'),
-        },
-        now,
-      ),
+      letterToOrganizations(applicantsIn(round.id), {
+        subject: `更正公告：${title}`,
+        body: `原因：${amendment.reason}。更正后，申报${sayMinute(dates.closes)}截止，评分${sayMinute(dates.scoringCloses)}截止；改动见公告。`,
+        about: paths.call(round.id),
+        grounds: groundsIn(amendment.plan.rulebook, round.id, '#amendment'),
+      }),
     ],
+    { roundId: round.id },
   )
-  return recorded.ok ? ok({ roundId: round.id }) : recorded
 }

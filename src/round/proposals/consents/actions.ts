@@ -1,3 +1,4 @@
+import { subjects } from '../../../history/subjects.ts'
 import { type Db, newId } from '../../../db/db.ts'
 import { type NotFound, type Stale, fresh } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
@@ -7,7 +8,7 @@ import type { Person } from '../../../people/rules/person.ts'
 import { sayPlace } from '../../../people/rules/place.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
 import type { Instant } from '../../../shared/days.ts'
-import { type Result, ok, refuse } from '../../../shared/result.ts'
+import { type Result, refuse } from '../../../shared/result.ts'
 import {
   type Consent,
   type ConsentRefusal,
@@ -39,27 +40,21 @@ export async function requestConsent(
   if (!partner) return refuse({ why: 'not-a-partner' })
   const id = newId()
   const project = text['title']?.trim() ?? ''
-  const recorded = await record(
+  return record(
     db,
-    [last, fresh(store.consentSubject(id))],
+    [last, fresh(subjects.consent(id))],
     { what: 'consent-requested', by: by.id, at: now, particulars: { proposal: proposalId, place: placeId } },
     [
       store.insertRequest(db, { id, proposalId, placeId, project, does: partner.does, by: by.id, at: now }),
-      letterToPlace(
-        db,
-        placeId,
-        null,
-        {
-          subject: `请确认合作：${project || '未命名的项目'}`,
-          body: `${proposal.organization.name}的项目“${project}”把你们社区列为合作单位，合作内容：${partner.does}。请确认，点一次即可，不用盖章。`,
-          about: paths.partnerRequest(id),
-          grounds: groundsIn(proposal.plan.rulebook, proposal.roundId, '#proposal'),
-        },
-        now,
-      ),
+      letterToPlace(placeId, null, {
+        subject: `请确认合作：${project || '未命名的项目'}`,
+        body: `${proposal.organization.name}的项目“${project}”把你们社区列为合作单位，合作内容：${partner.does}。请确认，点一次即可，不用盖章。`,
+        about: paths.partnerRequest(id),
+        grounds: groundsIn(proposal.plan.rulebook, proposal.roundId, '#proposal'),
+      }),
     ],
+    { id },
   )
-  return recorded.ok ? ok({ id }) : recorded
 }
 
 /** Who looks after the community agrees with one click, or declines with a reason; the organization is told. */
@@ -77,7 +72,7 @@ export async function answerRequest(
   if (whyNot) return refuse(whyNot)
   const isAgreed = answer.outcome === 'agreed'
   const said = isAgreed ? '同意合作' : '没有同意合作'
-  const recorded = await record(
+  return record(
     db,
     last,
     {
@@ -88,18 +83,13 @@ export async function answerRequest(
     },
     [
       store.insertAnswer(db, { ...answer, requestId: id, by: by.id, at: now }),
-      letterToOrganization(
-        db,
-        request.organizationId,
-        {
-          subject: `${sayPlace(request.place)}${isAgreed ? '同意合作' : '没有同意合作'}：${request.project || '未命名的项目'}`,
-          body: `${sayPlace(request.place)}${said}。合作内容：${request.does}。${answer.note && `说明：${answer.note}`}`,
-          about: paths.proposalSection(request.proposalId, 'partners'),
-          grounds: groundsIn(round.rulebook, round.id, '#proposal'),
-        },
-        now,
-      ),
+      letterToOrganization(request.organizationId, {
+        subject: `${sayPlace(request.place)}${isAgreed ? '同意合作' : '没有同意合作'}：${request.project || '未命名的项目'}`,
+        body: `${sayPlace(request.place)}${said}。合作内容：${request.does}。${answer.note && `说明：${answer.note}`}`,
+        about: paths.proposalSection(request.proposalId, 'partners'),
+        grounds: groundsIn(round.rulebook, round.id, '#proposal'),
+      }),
     ],
+    { id },
   )
-  return recorded.ok ? ok({ id }) : recorded
 }

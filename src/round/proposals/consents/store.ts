@@ -1,3 +1,4 @@
+import { subjects } from '../../../history/subjects.ts'
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
@@ -8,8 +9,6 @@ import { boundIn } from '../../calls/store.ts'
 import { rounds } from '../../calls/tables.ts'
 import type { Consent, ConsentRequest } from './rules.ts'
 import { partnerAnswers, partnerRequests, proposals } from '../tables.ts'
-
-export const consentSubject = (id: string): string => `consent:${id}`
 
 /** Columns of one name are told apart: both tables have an `at`. */
 const answered = {
@@ -67,10 +66,10 @@ export async function findRequest(db: Db, id: string) {
   const [[request], [round], last] = await db.batch([
     askedOf(db).where(eq(partnerRequests.id, id)),
     roundAskedIn(db, id),
-    lastOf(db, consentSubject(id)),
+    lastOf(db, subjects.consent(id)),
   ])
   if (!request || !round) return null
-  return { request: requestIn(request), round, last: lastIn(last, consentSubject(id)) }
+  return { request: requestIn(request), round, last: lastIn(last, subjects.consent(id)) }
 }
 
 /** The round of a request, and the rules that it goes by. */

@@ -1,3 +1,4 @@
+import { subjects } from '../../../history/subjects.ts'
 import type { Db } from '../../../db/db.ts'
 import type { Sent } from '../../../files/receiving/form.ts'
 import { insertFile, insertRemoval } from '../../../files/store.ts'
@@ -10,7 +11,6 @@ import { type Result, ok, refuse } from '../../../shared/result.ts'
 import { QUESTION, whyNotAttach } from './rules.ts'
 import { type EditRefusal, whyNotEdit } from '../submissions/rules.ts'
 import { findFiles } from './store.ts'
-import { proposalSubject } from '../store.ts'
 
 /**
  * A member attaches a file to the working text. It enters the proposal's own history, so that two at once cannot pass what
@@ -18,7 +18,7 @@ import { proposalSubject } from '../store.ts'
  */
 export const attachFile = (db: Db, bucket: R2Bucket, by: Person, id: string, sent: Sent, now: Instant) =>
   takeFile(bucket, sent, {
-    place: proposalSubject(id),
+    place: subjects.proposal(id),
     by: by.id,
     now,
     load: () => findFiles(db, by, id),

@@ -1,3 +1,4 @@
+import { subjects } from '../../../history/subjects.ts'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
 import type { StoredFile } from '../../../files/rules/file.ts'
@@ -10,7 +11,6 @@ import { isUnsealed } from '../../calls/opening/store.ts'
 import type { Proposal } from '../submissions/rules.ts'
 import { currentSubmissions } from '../tables.ts'
 import { mineById } from '../sections/store/found.ts'
-import { proposalSubject } from '../store.ts'
 
 /** A proposal of the person's own with its files. */
 export type WithFiles = {
@@ -23,7 +23,7 @@ export type WithFiles = {
 
 /** To attach a file to one's own proposal, or to take one away. One round trip. */
 export async function findFiles(db: Db, by: Person, id: string): Promise<WithFiles | null> {
-  const subject = proposalSubject(id)
+  const subject = subjects.proposal(id)
   const [[row], attached, submitted, last] = await db.batch([
     mineById(db, by, id),
     filesAt(db, subject),
@@ -51,7 +51,7 @@ const submittedIn = (db: Db, id: string) =>
 export async function findOwnFile(db: Db, by: Person, proposalId: string, id: string) {
   const [[mine], [file], submitted] = await db.batch([
     mineById(db, by, proposalId),
-    fileAt(db, proposalSubject(proposalId), id),
+    fileAt(db, subjects.proposal(proposalId), id),
     submittedIn(db, proposalId),
   ])
   if (!mine || !file) return null
@@ -66,7 +66,7 @@ export const submittedFile = (db: Db, proposalId: string, id: string) =>
     .innerJoin(currentSubmissions, eq(currentSubmissions.proposalId, proposalId))
     .where(
       and(
-        eq(files.place, proposalSubject(proposalId)),
+        eq(files.place, subjects.proposal(proposalId)),
         eq(files.id, id),
         isUnsealed(currentSubmissions.roundId),
         sql`exists (select 1 from json_each(${currentSubmissions.content}, '$.files') f where f.value ->> '$.id' = ${files.id})`,

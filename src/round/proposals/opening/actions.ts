@@ -8,7 +8,7 @@ import { groundsIn } from '../../../rulebook/citing.ts'
 import type { ClauseKey } from '../../../rulebook/rules/anchors.ts'
 import type { Ground } from '../../../shared/clauses.ts'
 import { type Instant, sayInstant } from '../../../shared/days.ts'
-import { type Result, ok, refuse } from '../../../shared/result.ts'
+import { type Result, refuse } from '../../../shared/result.ts'
 import {
   type OpenRefusal,
   type RequestRefusal,
@@ -39,16 +39,13 @@ export async function requestOpening(
     about: paths.opening(roundId),
     grounds: grounds(round, '#second-person'),
   }
-  const recorded = await record(
+  return record(
     db,
     last,
     { what: 'opening-requested', by: by.id, at: now, particulars: { proposals: proposals.length } },
-    [
-      insertOpeningRequest(db, roundId, by.id, now),
-      ...WITNESSES.map((role) => letterToRole(db, role, letter, now)),
-    ],
+    [insertOpeningRequest(db, roundId, by.id, now), ...WITNESSES.map((role) => letterToRole(role, letter))],
+    { roundId },
   )
-  return recorded.ok ? ok({ roundId }) : recorded
 }
 
 /**
@@ -70,7 +67,7 @@ export async function openProposals(
   const list = listText(proposals)
   const digest = await sha256(list)
   const letters = proposals.map((one) => openedLetter(one, round, now))
-  const recorded = await record(
+  return record(
     db,
     last,
     {
@@ -81,11 +78,11 @@ export async function openProposals(
     },
     [
       insertOpening(db, { roundId, proposals: proposals.length, list, sha256: digest, by: by.id, at: now }),
-      letterToEach(db, letters, now),
-      ...askerTold(db, opening.request, round, now),
+      letterToEach(letters),
+      ...askerTold(opening.request, round),
     ],
+    { proposals: proposals.length, sha256: digest },
   )
-  return recorded.ok ? ok({ proposals: proposals.length, sha256: digest }) : recorded
 }
 
 type Opened = NonNullable<Awaited<ReturnType<typeof findOpening>>>
@@ -100,20 +97,15 @@ function openedLetter(one: Opened['proposals'][number], round: Opened['round'], 
   }
 }
 
-const askerTold = (db: Db, request: Opened['opening']['request'], round: Opened['round'], now: Instant) =>
+const askerTold = (request: Opened['opening']['request'], round: Opened['round']) =>
   request
     ? [
-        letterTo(
-          db,
-          request.by,
-          {
-            subject: `申报书已开启：${round.plan.title}`,
-            body: '您申请开启的申报书已经开启，可以开始资格审查。',
-            about: paths.screening(round.id),
-            grounds: grounds(round),
-          },
-          now,
-        ),
+        letterTo(request.by, {
+          subject: `申报书已开启：${round.plan.title}`,
+          body: '您申请开启的申报书已经开启，可以开始资格审查。',
+          about: paths.screening(round.id),
+          grounds: grounds(round),
+        }),
       ]
     : []
 

@@ -1,9 +1,10 @@
+import { subjects } from '../../../history/subjects.ts'
 import { and, asc, eq, not } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { numbered } from '../../calls/rules/round.ts'
 import { isUnsealed, openingIn, openingOf } from '../../calls/opening/store.ts'
-import { callOf, roundSubject } from '../../calls/store.ts'
+import { callOf } from '../../calls/store.ts'
 import { rounds } from '../../calls/tables.ts'
 import { currentSubmissions, proposals } from '../tables.ts'
 
@@ -26,11 +27,11 @@ export async function findOpening(db: Db, roundId: string) {
     callOf(db, roundId),
     openingOf(db, roundId),
     toOpen(db, roundId),
-    lastOf(db, roundSubject(roundId)),
+    lastOf(db, subjects.round(roundId)),
   ])
   if (!round) return null
   const found = rows.map((row) => ({ ...row, number: numbered(round.plan, 'SQ', row.number) }))
-  return { round, opening: openingIn(opening), proposals: found, last: lastIn(last, roundSubject(roundId)) }
+  return { round, opening: openingIn(opening), proposals: found, last: lastIn(last, subjects.round(roundId)) }
 }
 
 /** The round of a proposal, where it is still sealed to the staff: one row, whether anything was handed in or not. */

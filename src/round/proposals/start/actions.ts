@@ -1,10 +1,11 @@
+import { subjects } from '../../../history/subjects.ts'
 import { type Db, newId } from '../../../db/db.ts'
 import { type NotFound, type Stale, fresh } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
 import { type Person, isMemberOf, whyNotEditFor } from '../../../people/rules/person.ts'
 import type { Instant } from '../../../shared/days.ts'
-import { type Result, ok, refuse } from '../../../shared/result.ts'
-import { insertProposal, proposalSubject } from '../store.ts'
+import { type Result, refuse } from '../../../shared/result.ts'
+import { insertProposal } from '../store.ts'
 import { type StartRefusal, whyNotStart } from '../submissions/rules.ts'
 import { findStart } from './store.ts'
 
@@ -23,11 +24,11 @@ export async function startProposal(
   if (whyNot) return refuse(whyNot)
 
   const id = newId()
-  const recorded = await record(
+  return record(
     db,
-    [fresh(proposalSubject(id)), start.last],
+    [fresh(subjects.proposal(id)), start.last],
     { what: 'proposal-started', by: by.id, at: now, particulars: { proposal: id } },
     [insertProposal(db, { id, roundId, organizationId, by: by.id, at: now })],
+    { id },
   )
-  return recorded.ok ? ok({ id }) : recorded
 }

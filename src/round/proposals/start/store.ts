@@ -1,9 +1,9 @@
+import { subjects } from '../../../history/subjects.ts'
 import { and, count, eq } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { applicantsOf } from '../../../organizations/applying/store.ts'
 import { callOf } from '../../calls/store.ts'
-import { applicantSubject } from '../store.ts'
 import { currentSubmissions } from '../tables.ts'
 
 /** What a start needs: the published call, what the organization may, and how many proposals of the organization count already. */
@@ -17,14 +17,14 @@ export async function findStart(db: Db, roundId: string, organizationId: string)
       .where(
         and(eq(currentSubmissions.roundId, roundId), eq(currentSubmissions.organizationId, organizationId)),
       ),
-    lastOf(db, applicantSubject(organizationId, roundId)),
+    lastOf(db, subjects.applicant(organizationId, roundId)),
   ])
   return round && applicant
     ? {
         round,
         applicant,
         others: others?.count ?? 0,
-        last: lastIn(last, applicantSubject(organizationId, roundId)),
+        last: lastIn(last, subjects.applicant(organizationId, roundId)),
       }
     : null
 }

@@ -6,7 +6,7 @@ import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
 import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
-import { type Result, ok, refuse } from '../../../shared/result.ts'
+import { type Result, refuse } from '../../../shared/result.ts'
 import { bucketsOf } from '../alike/rules/shingles.ts'
 import { applyingOf, sealedText, whyNotNamed } from '../applicant/rules.ts'
 import type { Content } from '../rules/content.ts'
@@ -58,7 +58,7 @@ export async function submitProposal<R extends { why: string }>(
 
   const digest = await sha256(sealedText(submission.value.content, applicant))
   const frozen = { ...submission.value, id: newId(), proposalId: id, sha256: digest, by: by.id, at: now }
-  const recorded = await record(
+  return record(
     db,
     [found.last, found.lastOfApplicant],
     { what: 'proposal-submitted', by: by.id, at: now, particulars: { proposal: id, sha256: digest } },
@@ -72,10 +72,10 @@ export async function submitProposal<R extends { why: string }>(
         buckets: bucketsOf(frozen.content, proposal.plan),
         at: now,
       }),
-      letterToOrganization(db, proposal.organization.id, receiptLetter(proposal, frozen, now), now),
+      letterToOrganization(proposal.organization.id, receiptLetter(proposal, frozen, now)),
     ],
+    { id, sha256: digest, at: now },
   )
-  return recorded.ok ? ok({ id, sha256: digest, at: now }) : recorded
 }
 
 function receiptLetter(
@@ -106,26 +106,21 @@ export async function withdrawProposal(
   if (whyNot) return refuse(whyNot)
   if (!proposal.current) return refuse({ why: 'not-submitted' })
 
-  const recorded = await record(
+  return record(
     db,
     [last, lastOfApplicant],
     { what: 'proposal-withdrawn', by: by.id, at: now, particulars: { proposal: id, reason } },
     [
       store.insertWithdrawal(db, { submissionId: proposal.current.id, reason, by: by.id, at: now }),
-      letterToOrganization(
-        db,
-        proposal.organization.id,
-        {
-          subject: '申报书已撤回',
-          body: `原因：${reason}。${sayMinute(proposal.plan.dates.closes)}前可以修改后再次提交。`,
-          about: paths.proposal(id),
-          grounds: groundsIn(proposal.plan.rulebook, proposal.roundId, '#submission'),
-        },
-        now,
-      ),
+      letterToOrganization(proposal.organization.id, {
+        subject: '申报书已撤回',
+        body: `原因：${reason}。${sayMinute(proposal.plan.dates.closes)}前可以修改后再次提交。`,
+        about: paths.proposal(id),
+        grounds: groundsIn(proposal.plan.rulebook, proposal.roundId, '#submission'),
+      }),
     ],
+    { id },
   )
-  return recorded.ok ? ok({ id }) : recorded
 }
 
 /** Until the deadline a member opens the text again; what was submitted counts until it is submitted anew. */
@@ -142,24 +137,19 @@ export async function reopenProposal(
   if (whyNot) return refuse(whyNot)
   if (!proposal.current) return refuse({ why: 'not-submitted' })
 
-  const recorded = await record(
+  return record(
     db,
     last,
     { what: 'proposal-reopened', by: by.id, at: now, particulars: { proposal: id } },
     [
       store.insertReopening(db, { submissionId: proposal.current.id, by: by.id, at: now }),
-      letterToOrganization(
-        db,
-        proposal.organization.id,
-        {
-          subject: '申报书已重新打开',
-          body: `${sayMinute(proposal.plan.dates.closes)}前可以修改后再次提交。没有再次提交的，以第${proposal.revisions}版为准。`,
-          about: paths.proposal(id),
-          grounds: groundsIn(proposal.plan.rulebook, proposal.roundId, '#submission'),
-        },
-        now,
-      ),
+      letterToOrganization(proposal.organization.id, {
+        subject: '申报书已重新打开',
+        body: `${sayMinute(proposal.plan.dates.closes)}前可以修改后再次提交。没有再次提交的，以第${proposal.revisions}版为准。`,
+        about: paths.proposal(id),
+        grounds: groundsIn(proposal.plan.rulebook, proposal.roundId, '#submission'),
+      }),
     ],
+    { id },
   )
-  return recorded.ok ? ok({ id }) : recorded
 }

@@ -1,3 +1,4 @@
+import { subjects } from '../../../history/subjects.ts'
 import { type Db, newId } from '../../../db/db.ts'
 import { type NotFound, type Stale, fresh } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
@@ -9,7 +10,7 @@ import type { Person } from '../../../people/rules/person.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
 import type { ClauseKey } from '../../../rulebook/rules/anchors.ts'
 import { type Day, type Instant, sayDay } from '../../../shared/days.ts'
-import { type Result, ok, refuse } from '../../../shared/result.ts'
+import { type Result, refuse } from '../../../shared/result.ts'
 import { type Period, type PeriodRefusal, noticeNumber, periodFrom } from '../rules/notice.ts'
 import {
   type AnnounceRefusal,
@@ -40,40 +41,33 @@ export async function publishNotice(
 
   const id = newId()
   const notice = { id, roundId, decisionId: decision.id, contact, by: by.id, at: now, ...period.value }
-  const recorded = await record(
+  return record(
     db,
-    [last, fresh(store.noticeSubject(id)), ...(lastOfNotice ? [lastOfNotice] : [])],
+    [last, fresh(subjects.notice(id)), ...(lastOfNotice ? [lastOfNotice] : [])],
     { what: 'notice-published', by: by.id, at: now, particulars: { notice: id, ...period.value } },
     [
       store.insertNotice(db, notice),
-      ...lettersOfNotice(db, loaded, notice, now),
-      letterToRole(
-        db,
-        'officer',
-        {
-          subject: `已公示：${found.round.plan.title}`,
-          body: `拟立项名单公示到${sayDay(notice.toDay)}24:00。收到异议后，请在公告以前答复。`,
-          about: paths.roundNotices(roundId),
-          grounds: groundsIn(
-            rulebook,
-            roundId,
-            'publicity.workingDays',
-            'publicity.objectionAnswerWorkingDays',
-          ),
-        },
-        now,
-      ),
+      ...lettersOfNotice(loaded, notice),
+      letterToRole('officer', {
+        subject: `已公示：${found.round.plan.title}`,
+        body: `拟立项名单公示到${sayDay(notice.toDay)}24:00。收到异议后，请在公告以前答复。`,
+        about: paths.roundNotices(roundId),
+        grounds: groundsIn(
+          rulebook,
+          roundId,
+          'publicity.workingDays',
+          'publicity.objectionAnswerWorkingDays',
+        ),
+      }),
     ],
+    { id },
   )
-  return recorded.ok ? ok({ id }) : recorded
 }
 
 /** Tells every organization whose project the decision funds that the list is public. */
 function lettersOfNotice(
-  db: Db,
   { found, lines }: store.FoundToAct,
   notice: Period & { id: string; roundId: string; decisionId: string },
-  now: Instant,
 ) {
   const until = `${sayDay(notice.fromDay)}至${sayDay(notice.toDay)}公示。`
   const grounds = groundsIn(found.round.plan.rulebook, notice.roundId, 'publicity.workingDays')
@@ -82,7 +76,7 @@ function lettersOfNotice(
     .map(({ organizationId, title }) => {
       const body = `“${title}”列入拟立项名单，${until}`
       const letter = { subject: `进入公示：${title}`, body, about: paths.notice(notice.id), grounds }
-      return letterWithHost(db, organizationId, letter, now)
+      return letterWithHost(organizationId, letter)
     })
 }
 
@@ -107,9 +101,9 @@ export async function announceResult(
     about: paths.notice(noticeId),
     grounds: groundsIn(plan.rulebook, roundId, '#announcement', next),
   })
-  const recorded = await record(
+  return record(
     db,
-    [last, lastOfNotice ?? fresh(store.noticeSubject(noticeId))],
+    [last, lastOfNotice ?? fresh(subjects.notice(noticeId))],
     {
       what: 'result-announced',
       by: by.id,
@@ -118,21 +112,16 @@ export async function announceResult(
     },
     [
       store.insertAnnouncement(db, noticeId, by.id, now),
-      ...lettersOfResult(db, loaded, notice, now),
-      letterToRole(db, 'officer', told('请拟定项目协议。', 'agreements.signWorkingDays'), now),
-      letterToRole(db, 'finance', told('协议签订后开始拨款。', 'payments.tranches'), now),
+      ...lettersOfResult(loaded, notice),
+      letterToRole('officer', told('请拟定项目协议。', 'agreements.signWorkingDays')),
+      letterToRole('finance', told('协议签订后开始拨款。', 'payments.tranches')),
     ],
+    { id: noticeId },
   )
-  return recorded.ok ? ok({ id: noticeId }) : recorded
 }
 
 /** Tells every organization of the list what has become of its project. */
-function lettersOfResult(
-  db: Db,
-  { found, lines }: store.FoundToAct,
-  notice: { id: string; decisionId: string },
-  now: Instant,
-) {
+function lettersOfResult({ found, lines }: store.FoundToAct, notice: { id: string; decisionId: string }) {
   const { id, plan } = found.round
   return lines
     .filter(({ decisionId }) => decisionId === notice.decisionId)
@@ -150,9 +139,6 @@ function lettersOfResult(
       }
       // a host does not read the proposal
       const toHost = { ...letter, about: paths.notice(notice.id) }
-      return [
-        letterToOrganization(db, organizationId, letter, now),
-        letterToHost(db, organizationId, toHost, now),
-      ]
+      return [letterToOrganization(organizationId, letter), letterToHost(organizationId, toHost)]
     })
 }

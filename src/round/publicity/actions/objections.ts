@@ -1,3 +1,4 @@
+import { subjects } from '../../../history/subjects.ts'
 import { type Db, newId } from '../../../db/db.ts'
 import { type NotFound, type Stale, fresh } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
@@ -18,7 +19,6 @@ import {
   whyNotTake,
 } from '../rules/objection.ts'
 import * as store from '../store/objections.ts'
-import { objectionSubject } from '../store/staff.ts'
 
 /** The receipt of an objection, with the page that it came from. */
 export type Taken = { id: string; at: Instant; notice: PublicNotice; lines: PublicLine[] }
@@ -56,26 +56,21 @@ async function takeObjection(
   if (whyNot) return refuse(whyNot)
 
   const id = newId()
-  const recorded = await record(
+  return record(
     db,
-    [found.last, fresh(objectionSubject(id))],
+    [found.last, fresh(subjects.objection(id))],
     { what: 'objection-received', by: by?.id ?? null, at: now, particulars: { objection: id } },
     [
       store.insertObjection(db, { ...objection, id, noticeId, by: by?.id ?? null, at: now }),
-      letterToRole(
-        db,
-        'officer',
-        {
-          subject: `收到异议：${notice.plan.title}`,
-          body: '公示期内收到一件异议，请核实后答复。异议人的信息依法保密。',
-          about: paths.objection(id),
-          grounds: groundsIn(notice.plan.rulebook, notice.roundId, 'publicity.objectionAnswerWorkingDays'),
-        },
-        now,
-      ),
+      letterToRole('officer', {
+        subject: `收到异议：${notice.plan.title}`,
+        body: '公示期内收到一件异议，请核实后答复。异议人的信息依法保密。',
+        about: paths.objection(id),
+        grounds: groundsIn(notice.plan.rulebook, notice.roundId, 'publicity.objectionAnswerWorkingDays'),
+      }),
     ],
+    { id, at: now, notice, lines },
   )
-  return recorded.ok ? ok({ id, at: now, notice, lines }) : recorded
 }
 
 /** An officer says, once, whether an objection is upheld, and why. */
@@ -109,15 +104,15 @@ export async function answerObjection(
     about: paths.notice(objection.noticeId),
     grounds,
   }
-  const recorded = await record(
+  return record(
     db,
     last,
     { what: 'objection-answered', by: by.id, at: now, particulars: { upheld } },
     [
       store.insertAnswer(db, { ...answer, objectionId, by: by.id, at: now }),
-      letterToRole(db, 'approver', toApprovers, now),
-      ...(objection.by ? [letterTo(db, objection.by, toObjector, now)] : []),
+      letterToRole('approver', toApprovers),
+      ...(objection.by ? [letterTo(objection.by, toObjector)] : []),
     ],
+    { id: objectionId },
   )
-  return recorded.ok ? ok({ id: objectionId }) : recorded
 }

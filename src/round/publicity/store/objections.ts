@@ -1,3 +1,4 @@
+import { subjects } from '../../../history/subjects.ts'
 import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db, Statement } from '../../../db/db.ts'
@@ -11,7 +12,6 @@ import type { Answer, Objection } from '../rules/objection.ts'
 import { notices, objectionAnswers, objections } from '../tables.ts'
 import { ROWS, roundTitle } from './columns.ts'
 import { publicLines, publicNotice } from './public.ts'
-import { noticeSubject, objectionSubject } from './staff.ts'
 
 /** The public notice, what whyNotTake asks, and the same objection if it has come in already. One round trip. */
 export async function findNoticeFor(db: Db, noticeId: string, objection: Objection) {
@@ -30,7 +30,7 @@ export async function findNoticeFor(db: Db, noticeId: string, objection: Objecti
         ),
       ),
     sameObjection(db, noticeId, objection),
-    lastOf(db, noticeSubject(noticeId)),
+    lastOf(db, subjects.notice(noticeId)),
   ])
   if (!notice) return null
   return {
@@ -38,7 +38,7 @@ export async function findNoticeFor(db: Db, noticeId: string, objection: Objecti
     lines,
     waiting: open?.waiting ?? 0,
     same: same ?? null,
-    last: lastIn(last, noticeSubject(noticeId)),
+    last: lastIn(last, subjects.notice(noticeId)),
   }
 }
 
@@ -102,8 +102,8 @@ export const objectionOf = (db: Db, id: string) =>
     .where(eq(objections.id, id))
 
 export async function findObjection(db: Db, id: string) {
-  const [[objection], last] = await db.batch([objectionOf(db, id), lastOf(db, objectionSubject(id))])
-  return objection ? { objection, last: lastIn(last, objectionSubject(id)) } : null
+  const [[objection], last] = await db.batch([objectionOf(db, id), lastOf(db, subjects.objection(id))])
+  return objection ? { objection, last: lastIn(last, subjects.objection(id)) } : null
 }
 
 const ofRound = (roundId: string, waiting: boolean) =>

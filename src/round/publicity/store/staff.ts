@@ -1,3 +1,4 @@
+import { subjects } from '../../../history/subjects.ts'
 import { type SQL, and, count, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import { calendarOf } from '../../../calendar/store.ts'
 import type { Db, Statement } from '../../../db/db.ts'
@@ -5,7 +6,6 @@ import type { Last } from '../../../history/rules.ts'
 import { lastIn } from '../../../history/store.ts'
 import type { Calendar } from '../../../shared/calendar.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
-import { decisionSubject } from '../../awards/store.ts'
 import {
   decisionApprovals,
   decisionLines,
@@ -19,10 +19,6 @@ import type { Period } from '../rules/notice.ts'
 import type { Listed, Publicity } from '../rules/publishing.ts'
 import { announcements, notices, objectionAnswers, objections } from '../tables.ts'
 import { dates, fundedOf, isLatest, roundTitle } from './columns.ts'
-
-/** Every objection enters its notice's history: none can be lost, or come in while the list becomes final. */
-export const noticeSubject = (id: string): string => `notice:${id}`
-export const objectionSubject = (id: string): string => `objection:${id}`
 
 /** The round itself, or that of a notice. */
 export type Which = { roundId: string } | { noticeId: string }
@@ -52,9 +48,10 @@ export async function findToAct(db: Db, which: Which): Promise<FoundToAct | null
     ...questions(db, roundId),
     linesIn(db, roundId),
     db.all<Last>(sql`select subject, seq, hash from history
-      where subject = 'decision:' || ${roundId} order by seq desc limit 1`),
-    db.all<Last>(sql`select subject, seq, hash from history where subject = 'notice:' ||
-      (select id from notices where round_id = ${roundId} order by seq desc limit 1) order by seq desc limit 1`),
+      where subject = ${subjects.decision.of(roundId)} order by seq desc limit 1`),
+    db.all<Last>(sql`select subject, seq, hash from history where subject =
+      ${subjects.notice.of(sql`(select id from notices where round_id = ${roundId} order by seq desc limit 1)`)}
+      order by seq desc limit 1`),
     calendarOf(db),
   ])
   const found = publicityIn([round, made, published, upheld])
@@ -63,8 +60,8 @@ export async function findToAct(db: Db, which: Which): Promise<FoundToAct | null
   return {
     found,
     lines,
-    last: lastIn(last, decisionSubject(found.round.id)),
-    lastOfNotice: latest ? lastIn(lastOfNotice, noticeSubject(latest.id)) : null,
+    last: lastIn(last, subjects.decision(found.round.id)),
+    lastOfNotice: latest ? lastIn(lastOfNotice, subjects.notice(latest.id)) : null,
     calendar,
   }
 }

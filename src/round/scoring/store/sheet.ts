@@ -1,3 +1,4 @@
+import { subjects } from '../../../history/subjects.ts'
 import { and, count, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
@@ -19,15 +20,13 @@ export const isUnbarred = sql`not exists (
   join proposals p on p.id = s.proposal_id and p.organization_id = r.organization_id
   where r.round_id = ${assignments.roundId} and r.expert_id = ${assignments.expertId})`
 
-export const assignmentSubject = (id: string): string => `assignment:${id}`
-
 /**
  * An assignment of the person who asks; anybody else's, or one they are barred from, is not found. What is selected is all
  * that an expert may see: no organization, no leader, nothing that names them.
  */
 export async function findAssignment(db: Db, id: string, personId: string) {
-  const [[row], last] = await db.batch([mine(db, id, personId), lastOf(db, assignmentSubject(id))])
-  return row ? { assignment: sheetIn(row).assignment, last: lastIn(last, assignmentSubject(id)) } : null
+  const [[row], last] = await db.batch([mine(db, id, personId), lastOf(db, subjects.assignment(id))])
+  return row ? { assignment: sheetIn(row).assignment, last: lastIn(last, subjects.assignment(id)) } : null
 }
 
 /** The same with all that its page shows, and how far this expert is in the round. */

@@ -1,3 +1,4 @@
+import { subjects } from '../../../history/subjects.ts'
 import type { Db } from '../../../db/db.ts'
 import type { Sent } from '../../../files/receiving/form.ts'
 import type { StoredFile } from '../../../files/rules/file.ts'
@@ -8,7 +9,6 @@ import { record } from '../../../history/store.ts'
 import { type Person, isMemberOf, whyNotEditFor } from '../../../people/rules/person.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
-import { proposalSubject } from '../../proposals/store.ts'
 import { whyNotCorrect } from '../rules/correction.ts'
 import {
   type CorrectFileRefusal,
@@ -39,7 +39,7 @@ export const addCorrectionFile = (
   now: Instant,
 ) =>
   takeFile(bucket, sent, {
-    place: proposalSubject(proposalId),
+    place: subjects.proposal(proposalId),
     by: by.id,
     now,
     load: () => findMine(db, by, proposalId),

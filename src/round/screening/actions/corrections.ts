@@ -54,7 +54,7 @@ export async function askCorrection(
   const dueOn = correctionDueOn(plan, found.calendar, now)
   if (!dueOn.ok) return dueOn
   const id = newId()
-  const recorded = await record(
+  return record(
     db,
     found.last,
     {
@@ -69,20 +69,15 @@ export async function askCorrection(
     },
     [
       ...store.insertCorrection(db, { id, submissionId, dueOn: dueOn.value, defects, by: by.id, at: now }),
-      letterToOrganization(
-        db,
-        organization.id,
-        {
-          subject: `请补正：${content.title}`,
-          body: `${numbered(plan, 'SQ', found.number)}“${content.title}”有${defects.length}处需要补正：${sayDefects(defects)}。${sayMinute(endOf(dueOn.value))}前补正；到时没有补正的，按现在的内容审查。`,
-          about: paths.correction(proposalId),
-          grounds: groundsIn(plan.rulebook, found.roundId, 'screening.correctionWorkingDays'),
-        },
-        now,
-      ),
+      letterToOrganization(organization.id, {
+        subject: `请补正：${content.title}`,
+        body: `${numbered(plan, 'SQ', found.number)}“${content.title}”有${defects.length}处需要补正：${sayDefects(defects)}。${sayMinute(endOf(dueOn.value))}前补正；到时没有补正的，按现在的内容审查。`,
+        about: paths.correction(proposalId),
+        grounds: groundsIn(plan.rulebook, found.roundId, 'screening.correctionWorkingDays'),
+      }),
     ],
+    { id, dueOn: dueOn.value },
   )
-  return recorded.ok ? ok({ id, dueOn: dueOn.value }) : recorded
 }
 
 const sayDefects = (defects: Defect[]): string =>
@@ -158,7 +153,7 @@ export async function answerCorrection<R extends { why: string }>(
     ...{ id, proposalId, revision: found.revision + 1, content, ask: askOf(content) },
     ...{ sha256: digest, by: by.id, at: now },
   }
-  const recorded = await record(
+  return record(
     db,
     found.last,
     { what: 'correction-answered', by: by.id, at: now, particulars: { submission: id, sha256: digest } },
@@ -171,31 +166,21 @@ export async function answerCorrection<R extends { why: string }>(
         db,
         found.leftOut.map(({ fileId }) => ({ fileId, reason: '补正', by: by.id, at: now })),
       ),
-      letterToOrganization(
-        db,
-        organization.id,
-        {
-          subject: `补正已收到：${content.title}`,
-          body: `第${frozen.revision}版，收到时间${sayInstant(now)}，内容摘要SHA-256 ${digest}。`,
-          about: paths.receipt(proposalId),
-          grounds,
-        },
-        now,
-      ),
-      letterToRole(
-        db,
-        'officer',
-        {
-          subject: `已补正：${content.title}`,
-          body: `${organization.name}已经补正，可以继续审查。`,
-          about: paths.eligibility(proposalId),
-          grounds,
-        },
-        now,
-      ),
+      letterToOrganization(organization.id, {
+        subject: `补正已收到：${content.title}`,
+        body: `第${frozen.revision}版，收到时间${sayInstant(now)}，内容摘要SHA-256 ${digest}。`,
+        about: paths.receipt(proposalId),
+        grounds,
+      }),
+      letterToRole('officer', {
+        subject: `已补正：${content.title}`,
+        body: `${organization.name}已经补正，可以继续审查。`,
+        about: paths.eligibility(proposalId),
+        grounds,
+      }),
     ],
+    { sha256: digest, at: now },
   )
-  return recorded.ok ? ok({ sha256: digest, at: now }) : recorded
 }
 
 const sayAll = (content: Content): string => JSON.stringify(content)

@@ -10,7 +10,7 @@ import type { Person } from '../../../people/rules/person.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
 import type { ClauseKey } from '../../../rulebook/rules/anchors.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
-import { type Result, ok, refuse } from '../../../shared/result.ts'
+import { type Result, refuse } from '../../../shared/result.ts'
 import { type NotOpened, whyNotOpened } from '../../calls/opening/rules.ts'
 import { numbered } from '../../calls/rules/round.ts'
 import {
@@ -61,7 +61,7 @@ export async function checkEligibility(
     return refuse({ why: 'changed-meanwhile' })
 
   const { outcome, reason } = finding
-  const recorded = await record(
+  return record(
     db,
     grounds.length > 0 ? [last, lastOfOrganization] : last,
     {
@@ -83,15 +83,10 @@ export async function checkEligibility(
         submissionId,
         grounds.map(({ id }) => id),
       ),
-      letterToOrganization(
-        db,
-        organizationId,
-        letterOf(proposalId, handed, { outcome, reason, entries }),
-        now,
-      ),
+      letterToOrganization(organizationId, letterOf(proposalId, handed, { outcome, reason, entries })),
     ],
+    { outcome, reason },
   )
-  return recorded.ok ? ok({ outcome, reason }) : recorded
 }
 
 /** What was looked up just now, as it is kept of the organization like any other look-up. */

@@ -1,7 +1,7 @@
+import { subjects } from '../../../history/subjects.ts'
 import { and, eq, sql, type SQL } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import { files } from '../../../files/tables.ts'
-import { proposalSubject } from '../../proposals/store.ts'
 import { correctionFiles as leftOut, corrections } from '../tables.ts'
 
 /** What is to be left out of the corrected version. */
@@ -43,7 +43,7 @@ export const pastFile = (db: Db, proposalId: string, id: string) =>
     .from(files)
     .where(
       and(
-        eq(files.place, proposalSubject(proposalId)),
+        eq(files.place, subjects.proposal(proposalId)),
         eq(files.id, id),
         sql`exists (select 1 from corrections k join submissions s on s.id = k.submission_id,
           json_each(s.content, '$.files') f where s.proposal_id = ${proposalId} and f.value ->> '$.id' = ${files.id})`,

@@ -1,3 +1,4 @@
+import { subjects } from '../../../history/subjects.ts'
 import { type SQL, and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { calendarOf } from '../../../calendar/store.ts'
 import { filesAt } from '../../../files/store.ts'
@@ -11,7 +12,6 @@ import type { Content } from '../../proposals/rules/content.ts'
 import { topicIn } from '../../needs/store/topics.ts'
 import { sealOver } from '../../proposals/opening/store.ts'
 import { communitiesFor, topicsFor } from '../../proposals/sections/store/found.ts'
-import { proposalSubject } from '../../proposals/store.ts'
 import { currentSubmissions as submitted, submissionApplicants, submissions } from '../../proposals/tables.ts'
 import type { Correction, Defect } from '../rules/correction.ts'
 import {
@@ -107,12 +107,12 @@ export async function findCorrection(db: Db, proposalId: string) {
     sealOver(db, proposalId),
     defectsNow(db, proposalId),
     calendarOf(db),
-    lastOf(db, proposalSubject(proposalId)),
+    lastOf(db, subjects.proposal(proposalId)),
   ])
   const found = row && {
     ...correctingIn(row, defectRows),
     calendar,
-    last: lastIn(last, proposalSubject(proposalId)),
+    last: lastIn(last, subjects.proposal(proposalId)),
   }
   return { sealed, found }
 }
@@ -123,14 +123,14 @@ export async function findCorrecting(db: Db, proposalId: string) {
     current(db, proposalId),
     defectsNow(db, proposalId),
     calendarOf(db),
-    lastOf(db, proposalSubject(proposalId)),
+    lastOf(db, subjects.proposal(proposalId)),
     topicsFor(db, proposalId),
     communitiesFor(db, proposalId),
-    filesAt(db, proposalSubject(proposalId)),
+    filesAt(db, subjects.proposal(proposalId)),
     leftOutOf(db, proposalId),
   ])
   if (!row) return null
-  const one = { ...correctingIn(row, found), calendar, last: lastIn(last, proposalSubject(proposalId)) }
+  const one = { ...correctingIn(row, found), calendar, last: lastIn(last, subjects.proposal(proposalId)) }
   return { ...one, topics: topics.map(topicIn), places, files: attached, leftOut: out }
 }
 

@@ -1,13 +1,12 @@
+import { subjects } from '../../../history/subjects.ts'
 import { type SQL, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
 import type { Last } from '../../../history/rules.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { snapshotsOf } from '../../../organizations/checks/store.ts'
-import { organizationSubject } from '../../../organizations/store.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { rounds } from '../../calls/tables.ts'
 import { sealOver } from '../../proposals/opening/store.ts'
-import { proposalSubject } from '../../proposals/store.ts'
 import { currentSubmissions as submitted } from '../../proposals/tables.ts'
 import { correctionAnswers, corrections, eligibilityChecks as checks } from '../tables.ts'
 import { correctionColumns, correctionIn } from './corrections.ts'
@@ -41,16 +40,16 @@ export async function findHandedIn(db: Db, proposalId: string) {
   const [[row], [sealed], last, snapshots, lastOfOrganization] = await db.batch([
     handedIn(db, proposalId),
     sealOver(db, proposalId),
-    lastOf(db, proposalSubject(proposalId)),
+    lastOf(db, subjects.proposal(proposalId)),
     snapshotsOf(db, organizationIdOf(proposalId)),
     lastOfHandingIn(db, proposalId),
   ])
   return {
     handed: row ? handedOf(row) : null,
     sealed,
-    last: lastIn(last, proposalSubject(proposalId)),
+    last: lastIn(last, subjects.proposal(proposalId)),
     snapshots,
-    lastOfOrganization: lastIn(lastOfOrganization, organizationSubject(row?.organizationId ?? '')),
+    lastOfOrganization: lastIn(lastOfOrganization, subjects.organization(row?.organizationId ?? '')),
   }
 }
 
@@ -61,7 +60,7 @@ export const organizationIdOf = (proposalId: string): SQL =>
 /** Where the history of the organization that hands in stands: its look-ups are recorded there. */
 const lastOfHandingIn = (db: Db, proposalId: string) =>
   db.all<Last>(sql`select subject, seq, hash from history
-    where subject = (select 'organization:' || organization_id from proposals where id = ${proposalId})
+    where subject = (select ${subjects.organization.of('organization_id')} from proposals where id = ${proposalId})
     order by seq desc limit 1`)
 
 function handedOf(row: Awaited<ReturnType<typeof handedIn>>[number]) {

@@ -3,7 +3,7 @@ import type { NotFound, Stale } from '../../../../history/rules.ts'
 import { record } from '../../../../history/store.ts'
 import type { Person } from '../../../../people/rules/person.ts'
 import type { Instant } from '../../../../shared/days.ts'
-import { type Result, ok, refuse } from '../../../../shared/result.ts'
+import { type Result, refuse } from '../../../../shared/result.ts'
 import { type Remark, type RemarkRefusal, whyNotRemark } from '../rules/pair.ts'
 import { findRemarkable, insertRemark } from '../store/pair.ts'
 
@@ -25,7 +25,7 @@ export async function remarkOnPair(
   if (whyNot) return refuse(whyNot)
   if (seen !== found.last.seq) return refuse({ why: 'changed-meanwhile' })
 
-  const recorded = await record(
+  return record(
     db,
     found.last,
     {
@@ -40,6 +40,6 @@ export async function remarkOnPair(
       },
     },
     [insertRemark(db, id, { ...remark, seq: found.last.seq + 1, by: by.id, at: now })],
+    { id },
   )
-  return recorded.ok ? ok({ id }) : recorded
 }

@@ -1,3 +1,4 @@
+import { subjects } from '../../../../history/subjects.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../../db/db.ts'
 import { lastIn, lastOf } from '../../../../history/store.ts'
@@ -8,8 +9,6 @@ import { PAIR_SIGN, type PairRow, type Remark, type Verdict } from '../rules/pai
 import { similarRemarks } from '../../tables.ts'
 import { pairById } from './similar.ts'
 import { saidIn, sampleIn } from './looks.ts'
-
-export const similarSubject = (id: string): string => `similar:${id}`
 
 export type FoundRemark = { verdict: Verdict; note: string; by: string; at: Instant }
 export type FoundPair = {
@@ -56,8 +55,8 @@ const roundOf = (submissionId: string): SQL =>
 
 /** What a remark must know: that the pair is there and open, and where its history stands. */
 export async function findRemarkable(db: Db, id: string) {
-  const [[pair], last] = await db.batch([pairById(db, id), lastOf(db, similarSubject(id))])
-  return pair ? { pair, last: lastIn(last, similarSubject(id)) } : null
+  const [[pair], last] = await db.batch([pairById(db, id), lastOf(db, subjects.similar(id))])
+  return pair ? { pair, last: lastIn(last, subjects.similar(id)) } : null
 }
 
 export function insertRemark(

@@ -1,3 +1,4 @@
+import { subjects } from '../../../../history/subjects.ts'
 import { type SQL, and, asc, count, eq, ne, sql } from 'drizzle-orm'
 import type { Db } from '../../../../db/db.ts'
 import type { StoredFile } from '../../../../files/rules/file.ts'
@@ -18,7 +19,6 @@ import { applicantOf } from '../../applicant/store.ts'
 import { requestIn, requestsOf } from '../../consents/store.ts'
 import type { Proposal } from '../../submissions/rules.ts'
 import { currentSubmissions, proposalSections, proposals, reopenings, submissions } from '../../tables.ts'
-import { applicantSubject, proposalSubject } from '../../store.ts'
 
 export type Found = { proposal: Proposal; last: Last; lastOfApplicant: Last }
 /** What a proposal's form lets choose from, besides what the round's plan says. */
@@ -35,7 +35,7 @@ export async function findMine(db: Db, by: Person, id: string): Promise<Found | 
     mineById(db, by, id),
     sectionsById(db, id),
     countOthers(db, id),
-    lastOf(db, proposalSubject(id)),
+    lastOf(db, subjects.proposal(id)),
     lastOfApplicantOf(db, id),
   ])
   return row ? foundIn(by, { row, sections, others, last, lastOfApplicant }) : null
@@ -52,11 +52,11 @@ export async function findWhole(
       mineById(db, by, id),
       sectionsById(db, id),
       countOthers(db, id),
-      lastOf(db, proposalSubject(id)),
+      lastOf(db, subjects.proposal(id)),
       lastOfApplicantOf(db, id),
       topicsFor(db, id),
       communitiesFor(db, id),
-      filesAt(db, proposalSubject(id)),
+      filesAt(db, subjects.proposal(id)),
       requestsOf(db, id),
       applicantOf(db, id),
     ])
@@ -91,8 +91,8 @@ function foundIn(by: Person, { row, sections, others, last, lastOfApplicant }: R
       current: currentId !== null && currentAt !== null ? { id: currentId, at: currentAt, reopenedAt } : null,
       others: others?.count ?? 0,
     },
-    last: lastIn(last, proposalSubject(row.id)),
-    lastOfApplicant: lastIn(lastOfApplicant, applicantSubject(row.organization.id, row.roundId)),
+    last: lastIn(last, subjects.proposal(row.id)),
+    lastOfApplicant: lastIn(lastOfApplicant, subjects.applicant(row.organization.id, row.roundId)),
   }
 }
 
@@ -151,7 +151,7 @@ const countOthers = (db: Db, id: string) =>
     )
 
 function lastOfApplicantOf(db: Db, id: string) {
-  const subject = sql<string>`(select 'applicant:' || organization_id || ':' || round_id from proposals where id = ${id})`
+  const subject = sql<string>`(select ${subjects.applicant.of('organization_id', 'round_id')} from proposals where id = ${id})`
   return db.all<Last>(
     sql`select subject, seq, hash from history where subject = ${subject} order by seq desc limit 1`,
   )

@@ -1,0 +1,61 @@
+import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
+
+/**
+ * What is locked: every subject of the history, "agreement:7k2…", is spelled here and nowhere else. Two writers of one
+ * subject collide; a decision that rests on several names each.
+ */
+export const subjects = {
+  // the ground
+  person: one('person'),
+  invitation: one('invitation'),
+  organization: one('organization'),
+  calendar: one('calendar'),
+  rulebook: one('rulebook'),
+  // needs
+  need: one('need'),
+  /** A list of topics. */
+  topics: one('topics'),
+  // a round and what is handed in
+  round: one('round'),
+  enquiry: one('enquiry'),
+  proposal: one('proposal'),
+  /** An organization in a round: how much it has handed in there. */
+  applicant: two('applicant'),
+  consent: one('consent'),
+  /** Two submissions that are alike. */
+  similar: one('similar'),
+  // judging it
+  panel: one('panel'),
+  /** A round, an expert. */
+  declaration: two('declaration'),
+  assignment: one('assignment'),
+  decision: one('decision'),
+  notice: one('notice'),
+  objection: one('objection'),
+  // carrying it out
+  agreement: one('agreement'),
+  project: one('project'),
+  /** A number of an accounting voucher, of a payment or of a refund: one payment, one refund has it. */
+  voucher: one('voucher'),
+  receipt: one('receipt'),
+}
+
+/** A column by its name in the statement, 'g.id', or a part of one. */
+type Column = string | SQL | AnyColumn
+const read = (column: Column) => (typeof column === 'string' ? sql.raw(column) : sql`${column}`)
+
+/** A subject by its id, and in SQL by the column that holds the id (`.of`). */
+function one(kind: string) {
+  return Object.assign((id: string | number): string => `${kind}:${id}`, {
+    kind,
+    of: (id: Column): SQL<string> => sql<string>`${sql.raw(`'${kind}:'`)} || ${read(id)}`,
+  })
+}
+
+function two(kind: string) {
+  return Object.assign((first: string, second: string): string => `${kind}:${first}:${second}`, {
+    kind,
+    of: (first: Column, second: Column): SQL<string> =>
+      sql<string>`${sql.raw(`'${kind}:'`)} || ${read(first)} || ':' || ${read(second)}`,
+  })
+}
