@@ -12,9 +12,9 @@ export const letters = sqliteTable(
     subject: text('subject').notNull(),
     body: text('body').notNull(),
     about: text('about').notNull(),
+    grounds: text('grounds', { mode: 'json' }).$type<Ground[]>().notNull(),
     at: integer('at').notNull(),
     once: text('once').unique(),
-    grounds: text('grounds', { mode: 'json' }).$type<Ground[]>().notNull().default([]),
   },
   (t) => [index('letters_by_person').on(t.to, t.at)],
 )

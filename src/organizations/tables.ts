@@ -114,13 +114,13 @@ export const organizationChecks = sqliteTable(
     checkedOn: text('checked_on').notNull(),
     source: text('source').notNull(),
     result: text('result', { enum: ['clear', 'found'] }).notNull(),
+    enteredOn: text('entered_on'),
     until: text('until_on'),
     note: text('note').notNull(),
     by: text('by_id')
       .notNull()
       .references(() => people.id),
     at: integer('at').notNull(),
-    enteredOn: text('entered_on'),
   },
   (t) => [index('organization_checks_by_organization').on(t.organizationId, t.checkedOn)],
 )

@@ -166,8 +166,8 @@ export const memberships = sqliteTable(
     personId: text('person_id')
       .notNull()
       .references(() => people.id),
-    at: integer('at').notNull(),
     role: text('role', { enum: MEMBER_ROLES }).notNull().default('owner'),
+    at: integer('at').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.personId] }),

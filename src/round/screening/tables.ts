@@ -1,5 +1,6 @@
 import { integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { files } from '../../files/tables.ts'
+import { organizationChecks } from '../../organizations/tables.ts'
 import { people } from '../../people/tables.ts'
 import { submissions } from '../proposals/tables.ts'
 import { OUTCOMES } from './rules/eligibility.ts'
@@ -23,7 +24,9 @@ export const eligibilitySnapshots = sqliteTable(
     submissionId: text('submission_id')
       .notNull()
       .references(() => eligibilityChecks.submissionId),
-    checkId: text('check_id').notNull(),
+    checkId: text('check_id')
+      .notNull()
+      .references(() => organizationChecks.id),
   },
   (t) => [primaryKey({ columns: [t.submissionId, t.checkId] })],
 )
