@@ -11,9 +11,7 @@ CREATE TABLE history (
   CONSTRAINT history_key PRIMARY KEY (subject, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX history_by_time ON history (at);
-
 CREATE TRIGGER history_is_not_changed BEFORE UPDATE ON history
 BEGIN SELECT RAISE(ABORT, 'history is not changed'); END;
-
 CREATE TRIGGER history_is_not_deleted BEFORE DELETE ON history
 BEGIN SELECT RAISE(ABORT, 'history is not deleted'); END;

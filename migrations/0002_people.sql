@@ -104,7 +104,7 @@ CREATE TABLE invitation_acceptances (
 ) STRICT;
 CREATE INDEX invitation_acceptances_by_person ON invitation_acceptances (person_id);
 
--- 申报单位: a legal person has a uscc, a community group (备案) has a filing number instead.
+-- 申报单位: a legal person has a uscc; a community group has none, and a filing number (备案) once it is filed.
 CREATE TABLE organizations (
   id TEXT NOT NULL CONSTRAINT organizations_key PRIMARY KEY,
   name TEXT NOT NULL CONSTRAINT organizations_name UNIQUE,
@@ -116,16 +116,76 @@ CREATE TABLE organizations (
   phone TEXT NOT NULL,
   by_id TEXT NOT NULL CONSTRAINT organizations_by REFERENCES people (id),
   at INTEGER NOT NULL,
-  CONSTRAINT organizations_one_number CHECK ((kind = 'community') = (uscc IS NULL) AND (kind = 'community') = (filing_no IS NOT NULL))
+  CONSTRAINT organizations_one_number CHECK ((kind = 'community') = (uscc IS NULL) AND (kind = 'community' OR filing_no IS NULL))
 ) STRICT;
 
+-- Whoever is in here is a member now; what a membership was before it ended is kept apart.
 CREATE TABLE memberships (
   organization_id TEXT NOT NULL CONSTRAINT memberships_in REFERENCES organizations (id),
   person_id TEXT NOT NULL CONSTRAINT memberships_of REFERENCES people (id),
+  role TEXT NOT NULL DEFAULT 'owner' CONSTRAINT memberships_role CHECK (role IN ('owner', 'editor', 'reader')),  -- whoever registers it owns it
   at INTEGER NOT NULL,
   CONSTRAINT memberships_key PRIMARY KEY (organization_id, person_id)
 ) STRICT;
 CREATE INDEX memberships_by_person ON memberships (person_id);
+
+CREATE TABLE membership_ends (
+  id TEXT NOT NULL CONSTRAINT membership_ends_key PRIMARY KEY,
+  organization_id TEXT NOT NULL CONSTRAINT membership_ends_in REFERENCES organizations (id),
+  person_id TEXT NOT NULL CONSTRAINT membership_ends_of REFERENCES people (id),
+  role TEXT NOT NULL CONSTRAINT membership_ends_role CHECK (role IN ('owner', 'editor', 'reader')),  -- the last one
+  since INTEGER NOT NULL,
+  by_id TEXT NOT NULL CONSTRAINT membership_ends_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX membership_ends_by_organization ON membership_ends (organization_id);
+
+-- A link into an organization works once too.
+CREATE TABLE member_invitations (
+  id TEXT NOT NULL CONSTRAINT member_invitations_key PRIMARY KEY,
+  organization_id TEXT NOT NULL CONSTRAINT member_invitations_into REFERENCES organizations (id),
+  token_hash TEXT NOT NULL CONSTRAINT member_invitations_token UNIQUE,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL CONSTRAINT member_invitations_role CHECK (role IN ('owner', 'editor', 'reader')),
+  by_id TEXT NOT NULL CONSTRAINT member_invitations_by REFERENCES people (id),
+  at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX member_invitations_by_organization ON member_invitations (organization_id);
+
+CREATE TABLE member_invitation_ends (         -- used by somebody, or taken back by an owner
+  invitation_id TEXT NOT NULL CONSTRAINT member_invitation_ends_key PRIMARY KEY CONSTRAINT end_of_a_member_invitation REFERENCES member_invitations (id),
+  outcome TEXT NOT NULL CONSTRAINT member_invitation_ends_outcome CHECK (outcome IN ('accepted', 'withdrawn')),
+  by_id TEXT NOT NULL CONSTRAINT member_invitation_ends_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+-- Where residents live: a subdistrict (街道), or one of its communities (社区).
+CREATE TABLE places (
+  id TEXT NOT NULL CONSTRAINT places_key PRIMARY KEY,
+  subdistrict TEXT NOT NULL CONSTRAINT places_subdistrict CHECK (subdistrict <> ''),
+  community TEXT NOT NULL,                    -- '': the whole subdistrict
+  by_id TEXT NOT NULL CONSTRAINT places_by REFERENCES people (id),
+  at INTEGER NOT NULL,
+  CONSTRAINT places_once UNIQUE (subdistrict, community)
+) STRICT;
+
+-- 社区(街道)工作者: a role limited to a place. Like a role it is given and ended, never edited.
+CREATE TABLE community_places (
+  id TEXT NOT NULL CONSTRAINT community_places_key PRIMARY KEY,
+  person_id TEXT NOT NULL CONSTRAINT community_places_to_a_person REFERENCES people (id),
+  place_id TEXT NOT NULL CONSTRAINT community_places_at REFERENCES places (id),
+  by_id TEXT NOT NULL CONSTRAINT community_places_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX community_places_by_person ON community_places (person_id);
+CREATE INDEX community_places_by_place ON community_places (place_id);
+
+CREATE TABLE community_place_ends (
+  grant_id TEXT NOT NULL CONSTRAINT community_place_ends_key PRIMARY KEY CONSTRAINT community_place_ends_a_grant REFERENCES community_places (id),
+  by_id TEXT NOT NULL CONSTRAINT community_place_ends_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
 
 -- A row here says: everything in this database is a demonstration. A deployed Worker refuses to serve such a one.
 CREATE TABLE demonstration (

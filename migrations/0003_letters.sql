@@ -5,6 +5,8 @@ CREATE TABLE letters (
   subject TEXT NOT NULL,
   body TEXT NOT NULL,
   about TEXT NOT NULL,                        -- the page it leads to
+  -- the clauses that it rests on, of the rulebook that its round goes by, or the call: [{"says": "《…》第十条", "href": "/rulebooks/…"}]
+  grounds TEXT NOT NULL CONSTRAINT letters_grounds CHECK (json_valid(grounds)),
   at INTEGER NOT NULL,
   once TEXT CONSTRAINT letters_once UNIQUE    -- set for reminders: the same one is never sent twice
 ) STRICT;

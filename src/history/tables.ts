@@ -1,17 +1,13 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Particulars } from './rules.ts'
 
-export const history = sqliteTable(
-  'history',
-  {
-    subject: text('subject').notNull(),
-    seq: integer('seq').notNull(),
-    what: text('what').notNull(),
-    by: text('by_id'),
-    at: integer('at').notNull(),
-    particulars: text('particulars', { mode: 'json' }).$type<Particulars>().notNull(),
-    previous: text('previous').notNull(),
-    hash: text('hash').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.subject, t.seq] }), index('history_by_time').on(t.at)],
-)
+export const history = sqliteTable('history', {
+  subject: text('subject').notNull(),
+  seq: integer('seq').notNull(),
+  what: text('what').notNull(),
+  by: text('by_id'),
+  at: integer('at').notNull(),
+  particulars: text('particulars', { mode: 'json' }).$type<Particulars>().notNull(),
+  previous: text('previous').notNull(),
+  hash: text('hash').notNull(),
+})

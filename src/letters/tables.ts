@@ -1,27 +1,18 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { people } from '../people/tables.ts'
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Ground } from '../shared/clauses.ts'
 
-export const letters = sqliteTable(
-  'letters',
-  {
-    id: text('id').primaryKey(),
-    to: text('to_id')
-      .notNull()
-      .references(() => people.id),
-    subject: text('subject').notNull(),
-    body: text('body').notNull(),
-    about: text('about').notNull(),
-    at: integer('at').notNull(),
-    once: text('once').unique(),
-    grounds: text('grounds', { mode: 'json' }).$type<Ground[]>().notNull().default([]),
-  },
-  (t) => [index('letters_by_person').on(t.to, t.at)],
-)
+export const letters = sqliteTable('letters', {
+  id: text('id').notNull(),
+  to: text('to_id').notNull(),
+  subject: text('subject').notNull(),
+  body: text('body').notNull(),
+  about: text('about').notNull(),
+  grounds: text('grounds', { mode: 'json' }).$type<Ground[]>().notNull(),
+  at: integer('at').notNull(),
+  once: text('once'),
+})
 
 export const letterReadings = sqliteTable('letter_readings', {
-  letterId: text('letter_id')
-    .primaryKey()
-    .references(() => letters.id),
+  letterId: text('letter_id').notNull(),
   at: integer('at').notNull(),
 })

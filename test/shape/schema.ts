@@ -8,10 +8,12 @@ import { filesIn } from './tree.ts'
 
 export const MIGRATIONS = readdirSync('migrations').toSorted()
 
+export const migration = (file: string): string => readFileSync(`migrations/${file}`, 'utf8')
+
 /** An empty database, in memory, with every migration applied in order. */
 export function migrated(): DatabaseSync {
   const db = new DatabaseSync(':memory:')
-  for (const file of MIGRATIONS) db.exec(readFileSync(`migrations/${file}`, 'utf8'))
+  for (const file of MIGRATIONS) db.exec(migration(file))
   return db
 }
 

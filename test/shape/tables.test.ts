@@ -38,103 +38,57 @@ describe('tables.ts is what the migrations make', () => {
   })
 })
 
+test('tables.ts says no key, no uniqueness, no reference, no check and no index: they stand in migrations/ alone', () => {
+  expect(tables.flatMap(({ name, table }) => repeated(table).map((what) => `${name}: ${what}`))).toEqual([])
+})
+
 function isColumn(field: unknown): field is SQLiteColumn {
   return typeof field === 'object' && field !== null && 'getSQLType' in field && 'name' in field
 }
 
-type Shape = {
-  columns: string[]
-  key: string[]
-  unique: string[]
-  foreign: string[]
-  indexes: string[]
-  namedUnique: string[]
-  words: string[]
-}
+/** `words`: those that a column may hold, which are its type. */
+type Shape = { columns: string[]; words: string[] }
 
 function shapeInCode(table: SQLiteTable): Shape {
-  const { columns, primaryKeys, uniqueConstraints, foreignKeys, indexes } = getTableConfig(table)
-  const single = columns.filter((column) => column.primary)
-  const named = uniqueConstraints.map((one) => `${one.getName()}: ${listed(one.columns)}`)
+  const { columns } = getTableConfig(table)
   return {
     columns: columns.map((column) =>
-      columnLine(column.name, column.getSQLType(), column.notNull, isFilled(column)),
+      columnLine(column.name, column.getSQLType(), column.notNull, defaultOf(column)),
     ),
-    key: (primaryKeys[0]?.columns ?? single).map(({ name }) => name),
-    unique: columns
-      .filter(({ isUnique }) => isUnique)
-      .map(({ name }) => name)
-      .concat(uniqueConstraints.map((one) => listed(one.columns)))
-      .toSorted(),
-    foreign: foreignKeys
-      .map((key) => {
-        const { columns: from, foreignColumns: to, foreignTable } = key.reference()
-        return `${listed(from)} → ${getTableConfig(foreignTable).name} (${listed(to)})`
-      })
-      .toSorted(),
-    indexes: indexes
-      .map(({ config }) => `${config.name}: ${listed(config.columns.filter(isColumn))}`)
-      .toSorted(),
-    namedUnique: named.toSorted(),
-    words: columns.flatMap((column) => wordsLine(column.name, column.enumValues ?? [])).toSorted(),
+    words: columns.flatMap(({ name, enumValues }) => wordsLine(name, enumValues ?? [])).toSorted(),
   }
 }
 
 function shapeInSql(table: string): Shape {
-  const columns = rows(db, 'select * from pragma_table_info(?)', table)
-  const indexes = rows(db, 'select * from pragma_index_list(?)', table).map((row) => ({
-    name: String(row['name']),
-    origin: row['origin'],
-    columns: words(
-      rows(db, 'select name from pragma_index_info(?) order by seqno', String(row['name'])),
-      'name',
-    ).join(', '),
-  }))
-  const key = columns
-    .filter((row) => Number(row['pk']) > 0)
-    .toSorted((a, b) => Number(a['pk']) - Number(b['pk']))
   return {
-    columns: columns.map((row) =>
-      columnLine(String(row['name']), String(row['type']), row['notnull'] === 1, row['dflt_value'] !== null),
+    columns: rows(db, 'select * from pragma_table_info(?)', table).map((row) =>
+      columnLine(String(row['name']), String(row['type']), row['notnull'] === 1, row['dflt_value'] ?? null),
     ),
-    key: words(key, 'name'),
-    unique: indexes
-      .filter(({ origin }) => origin === 'u')
-      .map((index) => index.columns)
-      .toSorted(),
-    foreign: foreignInSql(table),
-    indexes: indexes
-      .filter(({ origin }) => origin === 'c')
-      .map((index) => `${index.name}: ${index.columns}`)
-      .toSorted(),
-    namedUnique: [...sqlOf(table).matchAll(/CONSTRAINT (\w+) UNIQUE \(([^)]+)\)/g)]
-      .map(([, name, list]) => `${name}: ${list}`)
-      .toSorted(),
     words: [...sqlOf(table).matchAll(/\((\w+) IN \(('[^)]+)\)\)/g)]
       .flatMap(([, name = '', list = '']) => wordsLine(name, list.replaceAll("'", '').split(', ')))
       .toSorted(),
   }
 }
 
-function foreignInSql(table: string): string[] {
-  const keys = Map.groupBy(
-    rows(db, 'select * from pragma_foreign_key_list(?) order by id, seq', table),
-    (row) => row['id'],
-  )
-  const pairs = (key: Row[], end: string) => words(key, end).join(', ')
-  return [...keys.values()]
-    .map((key) => `${pairs(key, 'from')} → ${key[0]?.['table']} (${pairs(key, 'to')})`)
-    .toSorted()
+/** As SQL says it. */
+function defaultOf(column: SQLiteColumn): string | null {
+  if (!column.hasDefault) return null
+  const value: unknown = column.mapToDriverValue(column.default)
+  return typeof value === 'string' ? `'${value}'` : String(value)
 }
 
-/** An integer key has one by itself. */
-const isFilled = ({ hasDefault, primary }: SQLiteColumn): boolean => hasDefault && !primary
+const columnLine = (name: string, type: string, isNeeded: boolean, otherwise: Row[string] | null): string =>
+  `${name} ${type.toLowerCase()}${isNeeded ? ' not null' : ''}${otherwise === null ? '' : ` default ${otherwise}`}`
 
-const columnLine = (name: string, type: string, isNeeded: boolean, hasDefault: boolean): string =>
-  `${name} ${type.toLowerCase()}${isNeeded ? ' not null' : ''}${hasDefault ? ' default' : ''}`
-
-/** The words that a column may hold: the enum of drizzle, the CHECK (… IN …) of the migration. */
+/** The enum of drizzle, the CHECK (… IN …) of the migration. */
 const wordsLine = (name: string, allowed: readonly string[]): string[] =>
   allowed.length === 0 ? [] : [`${name}: ${allowed.toSorted().join(', ')}`]
 
-const listed = (columns: { name: string }[]): string => columns.map(({ name }) => name).join(', ')
+function repeated(table: SQLiteTable): string[] {
+  const { columns, primaryKeys, uniqueConstraints, foreignKeys, checks, indexes } = getTableConfig(table)
+  const of = { primaryKeys, uniqueConstraints, foreignKeys, checks, indexes }
+  return [
+    ...columns.filter(({ primary, isUnique }) => primary || isUnique).map(({ name }) => `the key ${name}`),
+    ...Object.entries(of).flatMap(([what, found]) => (found.length > 0 ? [what] : [])),
+  ]
+}

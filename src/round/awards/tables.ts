@@ -1,69 +1,37 @@
-import { index, integer, primaryKey, sqliteTable, sqliteView, text, unique } from 'drizzle-orm/sqlite-core'
-import { people } from '../../people/tables.ts'
-import { rounds } from '../calls/tables.ts'
-import { submissions } from '../proposals/tables.ts'
+import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
 
-export const decisions = sqliteTable(
-  'decisions',
-  {
-    id: text('id').primaryKey(),
-    roundId: text('round_id')
-      .notNull()
-      .references(() => rounds.id),
-    revision: integer('revision').notNull(),
-    remark: text('remark').notNull(),
-    sha256: text('sha256').notNull(),
-    by: text('by_id')
-      .notNull()
-      .references(() => people.id),
-    at: integer('at').notNull(),
-  },
-  (t) => [unique('decisions_revision').on(t.roundId, t.revision)],
-)
+export const decisions = sqliteTable('decisions', {
+  id: text('id').notNull(),
+  roundId: text('round_id').notNull(),
+  revision: integer('revision').notNull(),
+  remark: text('remark').notNull(),
+  sha256: text('sha256').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
 
 /** `score` in units of 10^-decimals of the plan; `award` 0 is not funded, with its reason. */
-export const decisionLines = sqliteTable(
-  'decision_lines',
-  {
-    decisionId: text('decision_id')
-      .notNull()
-      .references(() => decisions.id),
-    submissionId: text('submission_id')
-      .notNull()
-      .references(() => submissions.id),
-    track: text('track').notNull(),
-    rank: integer('rank').notNull(),
-    sheets: integer('sheets').notNull(),
-    score: integer('score'),
-    award: integer('award_fen').notNull(),
-    reason: text('reason').notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.decisionId, t.submissionId] }),
-    unique('a_rank_once').on(t.decisionId, t.track, t.rank),
-    index('decision_lines_by_submission').on(t.submissionId),
-  ],
-)
-
-const decision = () =>
-  text('decision_id')
-    .primaryKey()
-    .references(() => decisions.id)
-const by = () =>
-  text('by_id')
-    .notNull()
-    .references(() => people.id)
+export const decisionLines = sqliteTable('decision_lines', {
+  decisionId: text('decision_id').notNull(),
+  submissionId: text('submission_id').notNull(),
+  track: text('track').notNull(),
+  rank: integer('rank').notNull(),
+  sheets: integer('sheets').notNull(),
+  score: integer('score'),
+  award: integer('award_fen').notNull(),
+  reason: text('reason').notNull(),
+})
 
 export const decisionApprovals = sqliteTable('decision_approvals', {
-  decisionId: decision(),
-  by: by(),
+  decisionId: text('decision_id').notNull(),
+  by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
 
 export const decisionReturns = sqliteTable('decision_returns', {
-  decisionId: decision(),
+  decisionId: text('decision_id').notNull(),
   reason: text('reason').notNull(),
-  by: by(),
+  by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
 

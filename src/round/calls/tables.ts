@@ -1,156 +1,101 @@
-import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
-import { people } from '../../people/tables.ts'
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Plan } from './rules/plan.ts'
 
 export const rounds = sqliteTable('rounds', {
-  id: text('id').primaryKey(),
-  code: text('code').notNull().unique(),
+  id: text('id').notNull(),
+  code: text('code').notNull(),
   plan: text('plan', { mode: 'json' }).$type<Plan>().notNull(),
   version: integer('version').notNull(),
-  by: text('by_id')
-    .notNull()
-    .references(() => people.id),
+  by: text('by_id').notNull(),
   at: integer('at').notNull(),
   savedAt: integer('saved_at').notNull(),
 })
 
 export const publications = sqliteTable('publications', {
-  roundId: text('round_id')
-    .primaryKey()
-    .references(() => rounds.id),
-  by: text('by_id')
-    .notNull()
-    .references(() => people.id),
+  roundId: text('round_id').notNull(),
+  by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
 
 /** Working text of a round that is being drafted; its id becomes the round's. */
 export const roundDrafts = sqliteTable('round_drafts', {
-  id: text('id').primaryKey(),
+  id: text('id').notNull(),
   typed: text('typed', { mode: 'json' }).$type<Record<string, string>>().notNull(),
   version: integer('version').notNull(),
-  by: text('by_id')
-    .notNull()
-    .references(() => people.id),
+  by: text('by_id').notNull(),
   at: integer('at').notNull(),
   savedAt: integer('saved_at').notNull(),
 })
 
 /** Who has written on a draft. */
-export const roundWriters = sqliteTable(
-  'round_writers',
-  {
-    roundId: text('round_id')
-      .notNull()
-      .references(() => roundDrafts.id),
-    personId: text('person_id')
-      .notNull()
-      .references(() => people.id),
-    at: integer('at').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.roundId, t.personId] })],
-)
+export const roundWriters = sqliteTable('round_writers', {
+  roundId: text('round_id').notNull(),
+  personId: text('person_id').notNull(),
+  at: integer('at').notNull(),
+})
 
 /** 更正公告: the whole plan as it will be, and what it was. */
-export const amendments = sqliteTable(
-  'amendments',
-  {
-    id: text('id').primaryKey(),
-    roundId: text('round_id')
-      .notNull()
-      .references(() => rounds.id),
-    seq: integer('seq').notNull(),
-    reason: text('reason').notNull(),
-    plan: text('plan', { mode: 'json' }).$type<Plan>().notNull(),
-    before: text('before', { mode: 'json' }).$type<Plan>().notNull(),
-    by: text('by_id')
-      .notNull()
-      .references(() => people.id),
-    at: integer('at').notNull(),
-  },
-  (t) => [unique('amendments_seq').on(t.roundId, t.seq)],
-)
+export const amendments = sqliteTable('amendments', {
+  id: text('id').notNull(),
+  roundId: text('round_id').notNull(),
+  seq: integer('seq').notNull(),
+  reason: text('reason').notNull(),
+  plan: text('plan', { mode: 'json' }).$type<Plan>().notNull(),
+  before: text('before', { mode: 'json' }).$type<Plan>().notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
 
 export const amendmentPublications = sqliteTable('amendment_publications', {
-  amendmentId: text('amendment_id')
-    .primaryKey()
-    .references(() => amendments.id),
-  by: text('by_id')
-    .notNull()
-    .references(() => people.id),
+  amendmentId: text('amendment_id').notNull(),
+  by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
 
 export const amendmentReturns = sqliteTable('amendment_returns', {
-  amendmentId: text('amendment_id')
-    .primaryKey()
-    .references(() => amendments.id),
+  amendmentId: text('amendment_id').notNull(),
   reason: text('reason').notNull(),
-  by: text('by_id')
-    .notNull()
-    .references(() => people.id),
+  by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
 
 /** 咨询: what somebody asks about a published call. */
-export const enquiries = sqliteTable(
-  'enquiries',
-  {
-    id: text('id').primaryKey(),
-    roundId: text('round_id')
-      .notNull()
-      .references(() => publications.roundId),
-    text: text('text').notNull(),
-    name: text('name'),
-    by: text('by_id').references(() => people.id),
-    at: integer('at').notNull(),
-  },
-  (t) => [index('enquiries_by_round').on(t.roundId, t.at)],
-)
+export const enquiries = sqliteTable('enquiries', {
+  id: text('id').notNull(),
+  roundId: text('round_id').notNull(),
+  text: text('text').notNull(),
+  name: text('name'),
+  by: text('by_id'),
+  at: integer('at').notNull(),
+})
 
 export const enquiryAnswers = sqliteTable('enquiry_answers', {
-  enquiryId: text('enquiry_id')
-    .primaryKey()
-    .references(() => enquiries.id),
+  enquiryId: text('enquiry_id').notNull(),
   text: text('text').notNull(),
-  by: text('by_id')
-    .notNull()
-    .references(() => people.id),
+  by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
 
 export const enquiryRefusals = sqliteTable('enquiry_refusals', {
-  enquiryId: text('enquiry_id')
-    .primaryKey()
-    .references(() => enquiries.id),
+  enquiryId: text('enquiry_id').notNull(),
   reason: text('reason').notNull(),
-  by: text('by_id')
-    .notNull()
-    .references(() => people.id),
+  by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
 
 /** 开启: who asked for a sealed round's proposals to be opened; somebody else opens them. */
 export const openingRequests = sqliteTable('opening_requests', {
-  roundId: text('round_id')
-    .primaryKey()
-    .references(() => publications.roundId),
-  by: text('by_id')
-    .notNull()
-    .references(() => people.id),
+  roundId: text('round_id').notNull(),
+  by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
 
 /** `list`: a line a proposal, its number and the SHA-256 of its version that counts; `sha256`: of the list. */
 export const openings = sqliteTable('openings', {
-  roundId: text('round_id')
-    .primaryKey()
-    .references(() => openingRequests.roundId),
+  roundId: text('round_id').notNull(),
   proposals: integer('proposals').notNull(),
   list: text('list').notNull(),
   sha256: text('sha256').notNull(),
-  by: text('by_id')
-    .notNull()
-    .references(() => people.id),
+  by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })

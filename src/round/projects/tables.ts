@@ -1,129 +1,80 @@
-import { index, integer, sqliteTable, sqliteView, text, unique } from 'drizzle-orm/sqlite-core'
-import { people } from '../../people/tables.ts'
-import { agreements } from '../agreements/tables.ts'
+import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
 import { VERDICTS } from './rules/midterm.ts'
 import { SANCTION_KINDS, SANCTION_OUTCOMES } from './rules/sanctions.ts'
 import type { Actual } from './rules/reports.ts'
 
 export const projects = sqliteTable('projects', {
-  id: text('id').primaryKey(),
-  agreementId: text('agreement_id')
-    .notNull()
-    .unique()
-    .references(() => agreements.id),
-  by: text('by_id')
-    .notNull()
-    .references(() => people.id),
+  id: text('id').notNull(),
+  agreementId: text('agreement_id').notNull(),
+  by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
 
-export const milestones = sqliteTable(
-  'milestones',
-  {
-    id: text('id').primaryKey(),
-    projectId: text('project_id')
-      .notNull()
-      .references(() => projects.id),
-    seq: integer('seq').notNull(),
-    kind: text('kind', { enum: ['progress', 'midterm'] }).notNull(),
-    title: text('title').notNull(),
-    dueOn: text('due_on').notNull(),
-  },
-  (t) => [unique('milestones_seq').on(t.projectId, t.seq)],
-)
+export const milestones = sqliteTable('milestones', {
+  id: text('id').notNull(),
+  projectId: text('project_id').notNull(),
+  seq: integer('seq').notNull(),
+  kind: text('kind', { enum: ['progress', 'midterm'] }).notNull(),
+  title: text('title').notNull(),
+  dueOn: text('due_on').notNull(),
+})
 
-export const reports = sqliteTable(
-  'reports',
-  {
-    id: text('id').primaryKey(),
-    milestoneId: text('milestone_id')
-      .notNull()
-      .references(() => milestones.id),
-    revision: integer('revision').notNull(),
-    text: text('text').notNull(),
-    actuals: text('actuals', { mode: 'json' }).$type<Actual[]>().notNull(),
-    spent: integer('spent_fen').notNull(),
-    by: text('by_id')
-      .notNull()
-      .references(() => people.id),
-    at: integer('at').notNull(),
-  },
-  (t) => [unique('reports_revision').on(t.milestoneId, t.revision)],
-)
+export const reports = sqliteTable('reports', {
+  id: text('id').notNull(),
+  milestoneId: text('milestone_id').notNull(),
+  revision: integer('revision').notNull(),
+  text: text('text').notNull(),
+  actuals: text('actuals', { mode: 'json' }).$type<Actual[]>().notNull(),
+  spent: integer('spent_fen').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
 
 export const reportReviews = sqliteTable('report_reviews', {
-  reportId: text('report_id')
-    .primaryKey()
-    .references(() => reports.id),
+  reportId: text('report_id').notNull(),
   outcome: text('outcome', { enum: ['accepted', 'returned'] }).notNull(),
   reason: text('reason').notNull(),
-  by: text('by_id')
-    .notNull()
-    .references(() => people.id),
+  by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
 
 export const midtermEvaluations = sqliteTable('midterm_evaluations', {
-  reportId: text('report_id')
-    .primaryKey()
-    .references(() => reports.id),
+  reportId: text('report_id').notNull(),
   points: integer('points').notNull(),
   outcome: text('outcome', { enum: VERDICTS }).notNull(),
-  by: text('by_id')
-    .notNull()
-    .references(() => people.id),
+  by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
 
-export const sanctions = sqliteTable(
-  'sanctions',
-  {
-    id: text('id').primaryKey(),
-    projectId: text('project_id')
-      .notNull()
-      .references(() => projects.id),
-    kind: text('kind', { enum: SANCTION_KINDS }).notNull(),
-    reason: text('reason').notNull(),
-    by: text('by_id')
-      .notNull()
-      .references(() => people.id),
-    at: integer('at').notNull(),
-  },
-  (t) => [index('sanctions_by_project').on(t.projectId)],
-)
+export const sanctions = sqliteTable('sanctions', {
+  id: text('id').notNull(),
+  projectId: text('project_id').notNull(),
+  kind: text('kind', { enum: SANCTION_KINDS }).notNull(),
+  reason: text('reason').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
 
 export const sanctionReplies = sqliteTable('sanction_replies', {
-  sanctionId: text('sanction_id')
-    .primaryKey()
-    .references(() => sanctions.id),
+  sanctionId: text('sanction_id').notNull(),
   text: text('text').notNull(),
-  by: text('by_id')
-    .notNull()
-    .references(() => people.id),
+  by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
 
 export const sanctionDecisions = sqliteTable('sanction_decisions', {
-  sanctionId: text('sanction_id')
-    .primaryKey()
-    .references(() => sanctions.id),
+  sanctionId: text('sanction_id').notNull(),
   outcome: text('outcome', { enum: SANCTION_OUTCOMES }).notNull(),
   reason: text('reason').notNull(),
   barredUntil: text('barred_until'),
-  by: text('by_id')
-    .notNull()
-    .references(() => people.id),
+  by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
 
 export const sanctionEnds = sqliteTable('sanction_ends', {
-  sanctionId: text('sanction_id')
-    .primaryKey()
-    .references(() => sanctions.id),
+  sanctionId: text('sanction_id').notNull(),
   reason: text('reason').notNull(),
-  by: text('by_id')
-    .notNull()
-    .references(() => people.id),
+  by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
 

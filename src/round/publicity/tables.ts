@@ -1,68 +1,39 @@
-import { index, integer, sqliteTable, sqliteView, text, unique } from 'drizzle-orm/sqlite-core'
-import { people } from '../../people/tables.ts'
-import { decisions } from '../awards/tables.ts'
-import { rounds } from '../calls/tables.ts'
-import { submissions } from '../proposals/tables.ts'
+import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
 
-export const notices = sqliteTable(
-  'notices',
-  {
-    id: text('id').primaryKey(),
-    roundId: text('round_id')
-      .notNull()
-      .references(() => rounds.id),
-    decisionId: text('decision_id')
-      .notNull()
-      .unique()
-      .references(() => decisions.id),
-    seq: integer('seq').notNull(),
-    fromDay: text('from_day').notNull(),
-    toDay: text('to_day').notNull(),
-    contact: text('contact').notNull(),
-    by: text('by_id')
-      .notNull()
-      .references(() => people.id),
-    at: integer('at').notNull(),
-  },
-  (t) => [unique('notices_number').on(t.roundId, t.seq)],
-)
+export const notices = sqliteTable('notices', {
+  id: text('id').notNull(),
+  roundId: text('round_id').notNull(),
+  decisionId: text('decision_id').notNull(),
+  seq: integer('seq').notNull(),
+  fromDay: text('from_day').notNull(),
+  toDay: text('to_day').notNull(),
+  contact: text('contact').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
 
-export const objections = sqliteTable(
-  'objections',
-  {
-    id: text('id').primaryKey(),
-    noticeId: text('notice_id')
-      .notNull()
-      .references(() => notices.id),
-    submissionId: text('submission_id').references(() => submissions.id),
-    name: text('name').notNull(),
-    phone: text('phone').notNull(),
-    text: text('text').notNull(),
-    by: text('by_id').references(() => people.id),
-    at: integer('at').notNull(),
-  },
-  (t) => [index('objections_by_notice').on(t.noticeId)],
-)
+export const objections = sqliteTable('objections', {
+  id: text('id').notNull(),
+  noticeId: text('notice_id').notNull(),
+  submissionId: text('submission_id'),
+  name: text('name').notNull(),
+  phone: text('phone').notNull(),
+  text: text('text').notNull(),
+  by: text('by_id'),
+  at: integer('at').notNull(),
+})
 
 export const objectionAnswers = sqliteTable('objection_answers', {
-  objectionId: text('objection_id')
-    .primaryKey()
-    .references(() => objections.id),
+  objectionId: text('objection_id').notNull(),
   upheld: integer('upheld', { mode: 'boolean' }).notNull(),
   text: text('text').notNull(),
-  by: text('by_id')
-    .notNull()
-    .references(() => people.id),
+  by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
 
 export const announcements = sqliteTable('announcements', {
-  noticeId: text('notice_id')
-    .primaryKey()
-    .references(() => notices.id),
-  by: text('by_id')
-    .notNull()
-    .references(() => people.id),
+  noticeId: text('notice_id').notNull(),
+  by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
 

@@ -1,6 +1,6 @@
--- 附件, again. Office before 2007 is taken too; and two rows may name the same object: a call that was cloned has the
--- attachments of the earlier one, whose bytes nobody deletes. SQLite changes no check, so both tables are made anew.
-CREATE TABLE files_next (
+-- 附件: what was uploaded, where its bytes lie in the bucket, and what of it must not become public. A file is never edited. Two
+-- rows may name the same object: a call that was cloned has the attachments of the earlier one, whose bytes nobody deletes.
+CREATE TABLE files (
   id TEXT NOT NULL CONSTRAINT files_key PRIMARY KEY,
   place TEXT NOT NULL CONSTRAINT files_place CHECK (place LIKE '%:%'),   -- the subject that it is attached to: 'proposal:7k2…'
   label TEXT NOT NULL,                        -- what it is there for: a question's code, a certificate's kind; '' for none
@@ -14,27 +14,19 @@ CREATE TABLE files_next (
   by_id TEXT NOT NULL CONSTRAINT files_by REFERENCES people (id),
   at INTEGER NOT NULL
 ) STRICT;
-INSERT INTO files_next SELECT id, place, label, name, kind, size, sha256, object, searched, findings, by_id, at FROM files;
-
-CREATE TABLE file_removals_next (             -- a file that no longer counts; its row stays, and what was handed in with it can still be read
-  file_id TEXT NOT NULL CONSTRAINT file_removals_key PRIMARY KEY CONSTRAINT removal_of_a_file REFERENCES files_next (id),
-  reason TEXT NOT NULL,
-  by_id TEXT NOT NULL CONSTRAINT file_removals_by REFERENCES people (id),
-  at INTEGER NOT NULL
-) STRICT;
-INSERT INTO file_removals_next SELECT file_id, reason, by_id, at FROM file_removals;
-
-DROP TABLE file_removals;
-DROP TABLE files;
-ALTER TABLE files_next RENAME TO files;
-ALTER TABLE file_removals_next RENAME TO file_removals;
 CREATE INDEX files_by_place ON files (place);
 CREATE INDEX files_by_object ON files (object);
-
 CREATE TRIGGER a_file_is_not_changed BEFORE UPDATE ON files
 BEGIN SELECT RAISE(ABORT, 'a file is not changed'); END;
 CREATE TRIGGER a_file_is_kept BEFORE DELETE ON files
 BEGIN SELECT RAISE(ABORT, 'a file is kept'); END;
+
+CREATE TABLE file_removals (             -- a file that no longer counts; its row stays, and what was handed in with it can still be read
+  file_id TEXT NOT NULL CONSTRAINT file_removals_key PRIMARY KEY CONSTRAINT removal_of_a_file REFERENCES files (id),
+  reason TEXT NOT NULL,
+  by_id TEXT NOT NULL CONSTRAINT file_removals_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
 CREATE TRIGGER a_file_removal_is_not_changed BEFORE UPDATE ON file_removals
 BEGIN SELECT RAISE(ABORT, 'a removal is not changed'); END;
 CREATE TRIGGER a_file_removal_is_kept BEFORE DELETE ON file_removals
@@ -50,14 +42,3 @@ CREATE TRIGGER a_file_check_is_not_changed BEFORE UPDATE ON file_checks
 BEGIN SELECT RAISE(ABORT, 'a check is not changed'); END;
 CREATE TRIGGER a_file_check_is_kept BEFORE DELETE ON file_checks
 BEGIN SELECT RAISE(ABORT, 'a check is kept'); END;
-
--- 补正里的附件. What was handed in and is to be left out of the corrected version; with `replaced_by`, for another. It is
--- working state: taken back freely until the correction is answered.
-CREATE TABLE correction_files (
-  correction_id TEXT NOT NULL CONSTRAINT file_of_a_correction REFERENCES corrections (id),
-  file_id TEXT NOT NULL CONSTRAINT file_left_out REFERENCES files (id),
-  replaced_by TEXT CONSTRAINT correction_files_once UNIQUE CONSTRAINT file_instead REFERENCES files (id),
-  by_id TEXT NOT NULL CONSTRAINT correction_files_by REFERENCES people (id),
-  at INTEGER NOT NULL,
-  CONSTRAINT correction_files_key PRIMARY KEY (correction_id, file_id)
-) STRICT;

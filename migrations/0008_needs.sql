@@ -1,30 +1,3 @@
--- Where residents live: a subdistrict (街道), or one of its communities (社区).
-CREATE TABLE places (
-  id TEXT NOT NULL CONSTRAINT places_key PRIMARY KEY,
-  subdistrict TEXT NOT NULL CONSTRAINT places_subdistrict CHECK (subdistrict <> ''),
-  community TEXT NOT NULL,                    -- '': the whole subdistrict
-  by_id TEXT NOT NULL CONSTRAINT places_by REFERENCES people (id),
-  at INTEGER NOT NULL,
-  CONSTRAINT places_once UNIQUE (subdistrict, community)
-) STRICT;
-
--- 社区(街道)工作者: a role limited to a place. Like a role it is given and ended, never edited.
-CREATE TABLE community_places (
-  id TEXT NOT NULL CONSTRAINT community_places_key PRIMARY KEY,
-  person_id TEXT NOT NULL CONSTRAINT community_places_to_a_person REFERENCES people (id),
-  place_id TEXT NOT NULL CONSTRAINT community_places_at REFERENCES places (id),
-  by_id TEXT NOT NULL CONSTRAINT community_places_by REFERENCES people (id),
-  at INTEGER NOT NULL
-) STRICT;
-CREATE INDEX community_places_by_person ON community_places (person_id);
-CREATE INDEX community_places_by_place ON community_places (place_id);
-
-CREATE TABLE community_place_ends (
-  grant_id TEXT NOT NULL CONSTRAINT community_place_ends_key PRIMARY KEY CONSTRAINT community_place_ends_a_grant REFERENCES community_places (id),
-  by_id TEXT NOT NULL CONSTRAINT community_place_ends_by REFERENCES people (id),
-  at INTEGER NOT NULL
-) STRICT;
-
 -- 居民需求: what is wanted, where, for whom. Whoever raised it finds it again by its number, 2026-XQ-0001, and a code.
 CREATE TABLE needs (
   id TEXT NOT NULL CONSTRAINT needs_key PRIMARY KEY,
@@ -83,7 +56,6 @@ CREATE TABLE need_answers (                   -- how a need ends, in the words t
   CONSTRAINT need_answers_project CHECK ((outcome = 'taken-up') = (project <> '') AND (link = '' OR project <> ''))
 ) STRICT;
 CREATE INDEX need_answers_by_time ON need_answers (at);
-
 CREATE TRIGGER an_answer_is_not_changed BEFORE UPDATE ON need_answers
 BEGIN SELECT RAISE(ABORT, 'an answer is not changed'); END;
 CREATE TRIGGER an_answer_is_not_deleted BEFORE DELETE ON need_answers

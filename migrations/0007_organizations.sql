@@ -1,59 +1,5 @@
--- A group may register before it is filed: organizations is made anew without that demand, under the same name. Rows that
--- point here are looked at once more when the migration ends.
-PRAGMA defer_foreign_keys = on;
-CREATE TABLE organizations_before AS SELECT * FROM organizations;
-DROP TABLE organizations;
-CREATE TABLE organizations (
-  id TEXT NOT NULL CONSTRAINT organizations_key PRIMARY KEY,
-  name TEXT NOT NULL CONSTRAINT organizations_name UNIQUE,
-  kind TEXT NOT NULL CONSTRAINT organizations_kind CHECK (kind IN ('association', 'service', 'foundation', 'community', 'committee')),
-  uscc TEXT CONSTRAINT organizations_uscc UNIQUE CONSTRAINT organizations_uscc_value CHECK (length(uscc) = 18),
-  filing_no TEXT CONSTRAINT organizations_filing_no UNIQUE,
-  subdistrict TEXT NOT NULL,
-  contact TEXT NOT NULL,
-  phone TEXT NOT NULL,
-  by_id TEXT NOT NULL CONSTRAINT organizations_by REFERENCES people (id),
-  at INTEGER NOT NULL,
-  CONSTRAINT organizations_one_number CHECK ((kind = 'community') = (uscc IS NULL) AND (kind = 'community' OR filing_no IS NULL))
-) STRICT;
-INSERT INTO organizations SELECT * FROM organizations_before;
-DROP TABLE organizations_before;
-
--- Members now. Whoever registered an organization owns it; what a membership was before it ended is kept apart.
-ALTER TABLE memberships ADD COLUMN role TEXT NOT NULL DEFAULT 'owner' CONSTRAINT memberships_role CHECK (role IN ('owner', 'editor', 'reader'));
-
-CREATE TABLE membership_ends (
-  id TEXT NOT NULL CONSTRAINT membership_ends_key PRIMARY KEY,
-  organization_id TEXT NOT NULL CONSTRAINT membership_ends_in REFERENCES organizations (id),
-  person_id TEXT NOT NULL CONSTRAINT membership_ends_of REFERENCES people (id),
-  role TEXT NOT NULL CONSTRAINT membership_ends_role CHECK (role IN ('owner', 'editor', 'reader')),  -- the last one
-  since INTEGER NOT NULL,
-  by_id TEXT NOT NULL CONSTRAINT membership_ends_by REFERENCES people (id),
-  at INTEGER NOT NULL
-) STRICT;
-CREATE INDEX membership_ends_by_organization ON membership_ends (organization_id);
-
--- A link into an organization works once; only the hash of its token is kept.
-CREATE TABLE member_invitations (
-  id TEXT NOT NULL CONSTRAINT member_invitations_key PRIMARY KEY,
-  organization_id TEXT NOT NULL CONSTRAINT member_invitations_into REFERENCES organizations (id),
-  token_hash TEXT NOT NULL CONSTRAINT member_invitations_token UNIQUE,
-  name TEXT NOT NULL,
-  role TEXT NOT NULL CONSTRAINT member_invitations_role CHECK (role IN ('owner', 'editor', 'reader')),
-  by_id TEXT NOT NULL CONSTRAINT member_invitations_by REFERENCES people (id),
-  at INTEGER NOT NULL,
-  expires_at INTEGER NOT NULL
-) STRICT;
-CREATE INDEX member_invitations_by_organization ON member_invitations (organization_id);
-
-CREATE TABLE member_invitation_ends (         -- used by somebody, or taken back by an owner
-  invitation_id TEXT NOT NULL CONSTRAINT member_invitation_ends_key PRIMARY KEY CONSTRAINT end_of_a_member_invitation REFERENCES member_invitations (id),
-  outcome TEXT NOT NULL CONSTRAINT member_invitation_ends_outcome CHECK (outcome IN ('accepted', 'withdrawn')),
-  by_id TEXT NOT NULL CONSTRAINT member_invitation_ends_by REFERENCES people (id),
-  at INTEGER NOT NULL
-) STRICT;
-
--- What every proposal and agreement would ask again, kept once. A change is a new version; the last one counts.
+-- What every proposal and agreement would ask of an organization again, kept once; the organization itself stands beside the
+-- people who act for it. A change is a new version; the last one counts.
 CREATE TABLE organization_profiles (
   organization_id TEXT NOT NULL CONSTRAINT profile_of_an_organization REFERENCES organizations (id),
   version INTEGER NOT NULL CONSTRAINT organization_profiles_version CHECK (version >= 1),
@@ -87,7 +33,6 @@ CREATE TABLE account_readings (               -- who has seen the whole number, 
 ) STRICT;
 CREATE INDEX account_readings_by_organization ON account_readings (organization_id);
 CREATE INDEX account_readings_by_time ON account_readings (at);
-
 CREATE TRIGGER a_reading_is_not_changed BEFORE UPDATE ON account_readings
 BEGIN SELECT RAISE(ABORT, 'the reading of an account is not changed'); END;
 CREATE TRIGGER a_reading_is_not_deleted BEFORE DELETE ON account_readings
@@ -121,7 +66,8 @@ CREATE TABLE hosting_ends (                   -- of one that was confirmed, or o
   at INTEGER NOT NULL
 ) STRICT;
 
--- 核验: what an officer found, where and on which day; a snapshot, never a live flag.
+-- 核验: what an officer looked up, in which source and on which day; a snapshot, never a live flag. What is looked up while a
+-- proposal is screened is the organization's like any other.
 CREATE TABLE organization_checks (
   id TEXT NOT NULL CONSTRAINT organization_checks_key PRIMARY KEY,
   organization_id TEXT NOT NULL CONSTRAINT check_of_an_organization REFERENCES organizations (id),
@@ -129,15 +75,16 @@ CREATE TABLE organization_checks (
   checked_on TEXT NOT NULL,
   source TEXT NOT NULL CONSTRAINT organization_checks_source CHECK (source <> ''),
   result TEXT NOT NULL CONSTRAINT organization_checks_result CHECK (result IN ('clear', 'found')),
-  until_on TEXT,                              -- of what was found: its last day, or NULL: it still stands
+  entered_on TEXT,                            -- of what was found: its first day, where the source says it
+  until_on TEXT,                              -- its last day, or NULL: it still stands
   note TEXT NOT NULL,
   by_id TEXT NOT NULL CONSTRAINT organization_checks_by REFERENCES people (id),
   at INTEGER NOT NULL,
+  CONSTRAINT organization_checks_entered CHECK (entered_on IS NULL OR result = 'found'),
   CONSTRAINT organization_checks_until CHECK (until_on IS NULL OR result = 'found'),
   CONSTRAINT organization_checks_note CHECK (result = 'clear' OR note <> '')
 ) STRICT;
 CREATE INDEX organization_checks_by_organization ON organization_checks (organization_id, checked_on);
-
 CREATE TRIGGER a_check_is_not_changed BEFORE UPDATE ON organization_checks
 BEGIN SELECT RAISE(ABORT, 'what was found is not changed'); END;
 CREATE TRIGGER a_check_is_not_deleted BEFORE DELETE ON organization_checks
@@ -160,7 +107,6 @@ CREATE TABLE bars (
 ) STRICT;
 CREATE INDEX bars_by_organization ON bars (organization_id);
 CREATE INDEX bars_by_time ON bars (at);
-
 CREATE TRIGGER a_bar_is_not_changed BEFORE UPDATE ON bars
 BEGIN SELECT RAISE(ABORT, 'a bar is not changed'); END;
 CREATE TRIGGER a_bar_is_not_deleted BEFORE DELETE ON bars
@@ -196,7 +142,6 @@ CREATE TABLE organization_moves (
   CONSTRAINT organization_moves_up CHECK (from_rung <> rung)
 ) STRICT;
 CREATE INDEX organization_moves_by_day ON organization_moves (since_on);
-
 CREATE TRIGGER a_move_is_not_changed BEFORE UPDATE ON organization_moves
 BEGIN SELECT RAISE(ABORT, 'a move up the ladder is not changed'); END;
 CREATE TRIGGER a_move_is_not_deleted BEFORE DELETE ON organization_moves

@@ -10,9 +10,7 @@ CREATE TABLE calendar_years (
   at INTEGER NOT NULL,
   CONSTRAINT calendar_years_key PRIMARY KEY (year, version)
 ) STRICT, WITHOUT ROWID;
-
 CREATE TRIGGER calendar_years_are_not_changed BEFORE UPDATE ON calendar_years
 BEGIN SELECT RAISE(ABORT, 'a calendar year is not changed'); END;
-
 CREATE TRIGGER calendar_years_are_not_deleted BEFORE DELETE ON calendar_years
 BEGIN SELECT RAISE(ABORT, 'a calendar year is not deleted'); END;

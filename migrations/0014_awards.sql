@@ -9,6 +9,10 @@ CREATE TABLE decisions (
   at INTEGER NOT NULL,
   CONSTRAINT decisions_revision UNIQUE (round_id, revision)
 ) STRICT;
+CREATE TRIGGER a_decision_is_frozen BEFORE UPDATE ON decisions
+BEGIN SELECT RAISE(ABORT, 'a decision is frozen'); END;
+CREATE TRIGGER a_decision_is_kept BEFORE DELETE ON decisions
+BEGIN SELECT RAISE(ABORT, 'a decision is kept'); END;
 
 CREATE TABLE decision_lines (
   decision_id TEXT NOT NULL CONSTRAINT line_of_a_decision REFERENCES decisions (id),
@@ -24,12 +28,19 @@ CREATE TABLE decision_lines (
   CONSTRAINT unfunded_has_its_reason CHECK ((award_fen > 0) = (reason = ''))
 ) STRICT;
 CREATE INDEX decision_lines_by_submission ON decision_lines (submission_id);
+CREATE TRIGGER a_decision_line_is_frozen BEFORE UPDATE ON decision_lines
+BEGIN SELECT RAISE(ABORT, 'a decision is frozen'); END;
+CREATE TRIGGER a_decision_line_is_kept BEFORE DELETE ON decision_lines
+BEGIN SELECT RAISE(ABORT, 'a decision is kept'); END;
 
 CREATE TABLE decision_approvals (
   decision_id TEXT NOT NULL CONSTRAINT decision_approvals_key PRIMARY KEY CONSTRAINT approval_of_a_decision REFERENCES decisions (id),
   by_id TEXT NOT NULL CONSTRAINT decision_approvals_by REFERENCES people (id),
   at INTEGER NOT NULL
 ) STRICT;
+CREATE TRIGGER who_prepares_does_not_approve BEFORE INSERT ON decision_approvals
+WHEN NEW.by_id = (SELECT by_id FROM decisions WHERE id = NEW.decision_id)
+BEGIN SELECT RAISE(ABORT, 'who prepares does not approve'); END;
 
 CREATE TABLE decision_returns (
   decision_id TEXT NOT NULL CONSTRAINT decision_returns_key PRIMARY KEY CONSTRAINT return_of_a_decision REFERENCES decisions (id),
@@ -37,15 +48,3 @@ CREATE TABLE decision_returns (
   by_id TEXT NOT NULL CONSTRAINT decision_returns_by REFERENCES people (id),
   at INTEGER NOT NULL
 ) STRICT;
-
-CREATE TRIGGER who_prepares_does_not_approve BEFORE INSERT ON decision_approvals
-WHEN NEW.by_id = (SELECT by_id FROM decisions WHERE id = NEW.decision_id)
-BEGIN SELECT RAISE(ABORT, 'who prepares does not approve'); END;
-CREATE TRIGGER a_decision_is_frozen BEFORE UPDATE ON decisions
-BEGIN SELECT RAISE(ABORT, 'a decision is frozen'); END;
-CREATE TRIGGER a_decision_line_is_frozen BEFORE UPDATE ON decision_lines
-BEGIN SELECT RAISE(ABORT, 'a decision is frozen'); END;
-CREATE TRIGGER a_decision_is_kept BEFORE DELETE ON decisions
-BEGIN SELECT RAISE(ABORT, 'a decision is kept'); END;
-CREATE TRIGGER a_decision_line_is_kept BEFORE DELETE ON decision_lines
-BEGIN SELECT RAISE(ABORT, 'a decision is kept'); END;

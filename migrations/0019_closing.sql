@@ -42,24 +42,3 @@ CREATE TABLE closings (
   by_id TEXT NOT NULL CONSTRAINT closings_by REFERENCES people (id),
   at INTEGER NOT NULL
 ) STRICT;
-
--- How far a project has come to its end. Reports and payments ask it: an ended project takes neither.
-CREATE VIEW project_ends AS
-SELECT p.id AS project_id, p.agreement_id, e.at AS evaluated_at, r.at AS refunded_at, c.at AS closed_at
-FROM projects p
-LEFT JOIN evaluations e ON e.project_id = p.id
-LEFT JOIN refunds r ON r.project_id = p.id
-LEFT JOIN closings c ON c.project_id = p.id;
-
--- The gates of an agreement that are passed, since when. Tranches open on them.
-CREATE VIEW passed_gates AS
-SELECT agreement_id, 'agreement_signed' AS gate, max(at) AS at FROM signatures GROUP BY agreement_id HAVING count(*) = 2
-UNION ALL
-SELECT p.agreement_id, 'midterm_passed', min(v.at)
-FROM milestones m
-JOIN projects p ON p.id = m.project_id
-JOIN reports r ON r.milestone_id = m.id
-JOIN report_reviews v ON v.report_id = r.id AND v.outcome = 'accepted'
-WHERE m.kind = 'midterm' GROUP BY p.agreement_id
-UNION ALL
-SELECT p.agreement_id, 'final_passed', e.at FROM evaluations e JOIN projects p ON p.id = e.project_id WHERE e.grade <> 'C';

@@ -33,6 +33,14 @@ CREATE TABLE objection_answers (
   at INTEGER NOT NULL
 ) STRICT;
 
+-- What an upheld objection cancels; the next decision passes it over.
+CREATE VIEW upheld_objections AS
+SELECT DISTINCT n.round_id, o.submission_id
+FROM objection_answers a
+JOIN objections o ON o.id = a.objection_id AND o.submission_id IS NOT NULL
+JOIN notices n ON n.id = o.notice_id
+WHERE a.upheld = 1;
+
 CREATE TABLE announcements (                  -- the list is final; its awards become projects
   notice_id TEXT NOT NULL CONSTRAINT announcements_key PRIMARY KEY CONSTRAINT announcement_of_a_notice REFERENCES notices (id),
   by_id TEXT NOT NULL CONSTRAINT announcements_by REFERENCES people (id),
@@ -47,11 +55,3 @@ JOIN notices n ON n.id = a.notice_id
 JOIN decision_lines l ON l.decision_id = n.decision_id AND l.award_fen > 0
 JOIN submissions s ON s.id = l.submission_id
 JOIN proposals p ON p.id = s.proposal_id;
-
--- What an upheld objection cancels; the next decision passes it over.
-CREATE VIEW upheld_objections AS
-SELECT DISTINCT n.round_id, o.submission_id
-FROM objection_answers a
-JOIN objections o ON o.id = a.objection_id AND o.submission_id IS NOT NULL
-JOIN notices n ON n.id = o.notice_id
-WHERE a.upheld = 1;

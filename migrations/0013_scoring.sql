@@ -16,7 +16,6 @@ CREATE TABLE sheets (
   by_id TEXT NOT NULL CONSTRAINT sheets_by REFERENCES people (id),
   at INTEGER NOT NULL
 ) STRICT;
-
 CREATE TRIGGER a_sheet_is_frozen BEFORE UPDATE ON sheets
 BEGIN SELECT RAISE(ABORT, 'a submitted sheet is frozen'); END;
 CREATE TRIGGER a_sheet_is_kept BEFORE DELETE ON sheets

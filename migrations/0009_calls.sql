@@ -1,0 +1,132 @@
+-- 起草: what officers have typed for a round, field by field, complete or not, under a version of its own. Its id becomes the round's.
+CREATE TABLE round_drafts (
+  id TEXT NOT NULL CONSTRAINT round_drafts_key PRIMARY KEY,
+  typed TEXT NOT NULL CONSTRAINT round_drafts_typed CHECK (json_valid(typed)),
+  version INTEGER NOT NULL CONSTRAINT round_drafts_version CHECK (version >= 1),
+  by_id TEXT NOT NULL CONSTRAINT round_drafts_by REFERENCES people (id),
+  at INTEGER NOT NULL,
+  saved_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE round_writers (                  -- whoever has written a word of a draft does not publish it
+  round_id TEXT NOT NULL CONSTRAINT writers_of_a_draft REFERENCES round_drafts (id),
+  person_id TEXT NOT NULL CONSTRAINT round_writers_person REFERENCES people (id),
+  at INTEGER NOT NULL,
+  CONSTRAINT round_writers_key PRIMARY KEY (round_id, person_id)
+) STRICT;
+
+-- A round is one document, its plan: dates, tracks, criteria, rules. It is edited under its version; publication freezes it.
+CREATE TABLE rounds (
+  id TEXT NOT NULL CONSTRAINT rounds_key PRIMARY KEY,
+  code TEXT NOT NULL CONSTRAINT rounds_code UNIQUE,
+  plan TEXT NOT NULL CONSTRAINT rounds_plan CHECK (json_valid(plan)),
+  version INTEGER NOT NULL CONSTRAINT rounds_version CHECK (version >= 1),
+  by_id TEXT NOT NULL CONSTRAINT rounds_by REFERENCES people (id),
+  at INTEGER NOT NULL,
+  saved_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE publications (                   -- 征集公告: from here on the plan is frozen
+  round_id TEXT NOT NULL CONSTRAINT publications_key PRIMARY KEY CONSTRAINT publication_of_a_round REFERENCES rounds (id),
+  by_id TEXT NOT NULL CONSTRAINT publications_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE amendments (                     -- 更正公告: the whole plan as it will be, and what it was
+  id TEXT NOT NULL CONSTRAINT amendments_key PRIMARY KEY,
+  round_id TEXT NOT NULL CONSTRAINT amendment_of_a_round REFERENCES rounds (id),
+  seq INTEGER NOT NULL CONSTRAINT amendments_seq_value CHECK (seq >= 1),
+  reason TEXT NOT NULL CONSTRAINT amendments_reason CHECK (reason <> ''),
+  plan TEXT NOT NULL CONSTRAINT amendments_plan CHECK (json_valid(plan)),
+  before TEXT NOT NULL CONSTRAINT amendments_before CHECK (json_valid(before)),
+  by_id TEXT NOT NULL CONSTRAINT amendments_by REFERENCES people (id),
+  at INTEGER NOT NULL,
+  CONSTRAINT amendments_seq UNIQUE (round_id, seq)
+) STRICT;
+CREATE TRIGGER an_amendment_is_not_changed BEFORE UPDATE ON amendments
+BEGIN SELECT RAISE(ABORT, 'an amendment is not changed'); END;
+CREATE TRIGGER an_amendment_is_kept BEFORE DELETE ON amendments
+BEGIN SELECT RAISE(ABORT, 'an amendment is kept'); END;
+
+CREATE TABLE amendment_publications (         -- an approver publishes it
+  amendment_id TEXT NOT NULL CONSTRAINT amendment_publications_key PRIMARY KEY CONSTRAINT publication_of_an_amendment REFERENCES amendments (id),
+  by_id TEXT NOT NULL CONSTRAINT amendment_publications_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE amendment_returns (              -- or sends it back
+  amendment_id TEXT NOT NULL CONSTRAINT amendment_returns_key PRIMARY KEY CONSTRAINT return_of_an_amendment REFERENCES amendments (id),
+  reason TEXT NOT NULL CONSTRAINT amendment_returns_reason CHECK (reason <> ''),
+  by_id TEXT NOT NULL CONSTRAINT amendment_returns_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+-- A published plan is frozen, but for one thing: it becomes what its last published amendment says, and nothing else.
+CREATE TRIGGER a_published_plan_is_frozen BEFORE UPDATE ON rounds
+WHEN EXISTS (SELECT 1 FROM publications WHERE round_id = OLD.id)
+  AND NOT EXISTS (
+    SELECT 1 FROM amendments a JOIN amendment_publications p ON p.amendment_id = a.id
+    WHERE a.round_id = OLD.id AND a.plan = NEW.plan AND a.before = OLD.plan AND NEW.code = OLD.code
+      AND a.seq = (SELECT max(b.seq) FROM amendments b JOIN amendment_publications q ON q.amendment_id = b.id WHERE b.round_id = OLD.id)
+  )
+BEGIN SELECT RAISE(ABORT, 'a published plan is frozen'); END;
+
+-- 咨询: what somebody asks about a published call until it closes. The text is public once it is answered; the name never is.
+CREATE TABLE enquiries (
+  id TEXT NOT NULL CONSTRAINT enquiries_key PRIMARY KEY,
+  round_id TEXT NOT NULL CONSTRAINT enquiry_about REFERENCES publications (round_id),
+  text TEXT NOT NULL CONSTRAINT enquiries_text CHECK (text <> ''),
+  name TEXT CONSTRAINT enquiries_name CHECK (name <> ''),                      -- as the asker gave it; NULL: not given
+  by_id TEXT CONSTRAINT enquiries_by REFERENCES people (id),                   -- NULL: a visitor
+  at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX enquiries_by_round ON enquiries (round_id, at);
+
+CREATE TABLE enquiry_answers (                -- published for everybody to read, with the question
+  enquiry_id TEXT NOT NULL CONSTRAINT enquiry_answers_key PRIMARY KEY CONSTRAINT answer_to_an_enquiry REFERENCES enquiries (id),
+  text TEXT NOT NULL CONSTRAINT enquiry_answers_text CHECK (text <> ''),
+  by_id TEXT NOT NULL CONSTRAINT enquiry_answers_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER an_answer_to_an_enquiry_is_not_changed BEFORE UPDATE ON enquiry_answers
+BEGIN SELECT RAISE(ABORT, 'an answer to an enquiry is not changed'); END;
+CREATE TRIGGER an_answer_to_an_enquiry_is_kept BEFORE DELETE ON enquiry_answers
+BEGIN SELECT RAISE(ABORT, 'an answer to an enquiry is kept'); END;
+
+CREATE TABLE enquiry_refusals (               -- not answered in public, and why
+  enquiry_id TEXT NOT NULL CONSTRAINT enquiry_refusals_key PRIMARY KEY CONSTRAINT refusal_of_an_enquiry REFERENCES enquiries (id),
+  reason TEXT NOT NULL CONSTRAINT enquiry_refusals_reason CHECK (reason <> ''),
+  by_id TEXT NOT NULL CONSTRAINT enquiry_refusals_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+-- 开启: where the rulebook keeps proposals sealed, nobody on the staff reads them until they are opened. An officer asks
+-- for it once the call has closed, and somebody else on the staff carries it out.
+CREATE TABLE opening_requests (
+  round_id TEXT NOT NULL CONSTRAINT opening_requests_key PRIMARY KEY CONSTRAINT opening_request_of_a_call REFERENCES publications (round_id),
+  by_id TEXT NOT NULL CONSTRAINT opening_requests_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER an_opening_request_is_not_changed BEFORE UPDATE ON opening_requests
+BEGIN SELECT RAISE(ABORT, 'an opening request is not changed'); END;
+CREATE TRIGGER an_opening_request_is_kept BEFORE DELETE ON opening_requests
+BEGIN SELECT RAISE(ABORT, 'an opening request is kept'); END;
+
+CREATE TABLE openings (
+  round_id TEXT NOT NULL CONSTRAINT openings_key PRIMARY KEY CONSTRAINT opening_that_was_asked_for REFERENCES opening_requests (round_id),
+  proposals INTEGER NOT NULL CONSTRAINT openings_proposals CHECK (proposals >= 0),
+  list TEXT NOT NULL,                         -- what was opened, a line a proposal: its number, a space, the SHA-256 of its version that counts
+  sha256 TEXT NOT NULL CONSTRAINT openings_sha256 CHECK (length(sha256) = 64),   -- of the list, byte for byte
+  by_id TEXT NOT NULL CONSTRAINT openings_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER an_opening_is_not_changed BEFORE UPDATE ON openings
+BEGIN SELECT RAISE(ABORT, 'an opening is not changed'); END;
+CREATE TRIGGER an_opening_is_kept BEFORE DELETE ON openings
+BEGIN SELECT RAISE(ABORT, 'an opening is kept'); END;
+CREATE TRIGGER nobody_opens_alone BEFORE INSERT ON openings
+WHEN NEW.by_id = (SELECT by_id FROM opening_requests WHERE round_id = NEW.round_id)
+BEGIN SELECT RAISE(ABORT, 'nobody opens proposals alone'); END;
+CREATE TRIGGER nothing_is_opened_early BEFORE INSERT ON openings
+WHEN NEW.at < (SELECT json_extract(plan, '$.dates.closes') FROM rounds WHERE id = NEW.round_id)
+BEGIN SELECT RAISE(ABORT, 'proposals are not opened before the call has closed'); END;

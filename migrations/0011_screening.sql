@@ -1,0 +1,76 @@
+-- 资格审查: pass, or fail with the reason. It judges one submission.
+CREATE TABLE eligibility_checks (
+  submission_id TEXT NOT NULL CONSTRAINT eligibility_checks_key PRIMARY KEY CONSTRAINT check_of_a_submission REFERENCES submissions (id),
+  outcome TEXT NOT NULL CONSTRAINT eligibility_outcome CHECK (outcome IN ('eligible', 'ineligible')),
+  reason TEXT NOT NULL,
+  by_id TEXT NOT NULL CONSTRAINT eligibility_checks_by REFERENCES people (id),
+  at INTEGER NOT NULL,
+  CONSTRAINT a_failure_has_its_reason CHECK (outcome = 'eligible' OR reason <> '')
+) STRICT;
+
+CREATE TABLE eligibility_snapshots (          -- the look-ups of its organization that a finding rests on
+  submission_id TEXT NOT NULL CONSTRAINT snapshot_under_a_finding REFERENCES eligibility_checks (submission_id),
+  check_id TEXT NOT NULL CONSTRAINT snapshot_of_a_check REFERENCES organization_checks (id),
+  CONSTRAINT eligibility_snapshots_key PRIMARY KEY (submission_id, check_id)
+) STRICT;
+CREATE TRIGGER a_snapshot_under_a_finding_is_frozen BEFORE UPDATE ON eligibility_snapshots
+BEGIN SELECT RAISE(ABORT, 'what a finding rests on is not changed'); END;
+CREATE TRIGGER a_snapshot_under_a_finding_is_kept BEFORE DELETE ON eligibility_snapshots
+BEGIN SELECT RAISE(ABORT, 'what a finding rests on is not deleted'); END;
+
+-- 补正: an officer sends a submission back with named defects and a day. Once for each submission: what is handed in
+-- again is a new one.
+CREATE TABLE corrections (
+  id TEXT NOT NULL CONSTRAINT corrections_key PRIMARY KEY,
+  submission_id TEXT NOT NULL CONSTRAINT corrections_once UNIQUE CONSTRAINT correction_of_a_submission REFERENCES submissions (id),
+  due_on TEXT NOT NULL,                       -- the last day, until 24:00
+  by_id TEXT NOT NULL CONSTRAINT corrections_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER a_correction_is_not_changed BEFORE UPDATE ON corrections
+BEGIN SELECT RAISE(ABORT, 'a correction is not changed'); END;
+CREATE TRIGGER a_correction_is_kept BEFORE DELETE ON corrections
+BEGIN SELECT RAISE(ABORT, 'a correction is kept'); END;
+
+CREATE TABLE correction_defects (             -- only what is named here is open to the organization
+  correction_id TEXT NOT NULL CONSTRAINT defect_of_a_correction REFERENCES corrections (id),
+  seq INTEGER NOT NULL CONSTRAINT correction_defects_seq CHECK (seq >= 1),
+  field TEXT NOT NULL CONSTRAINT correction_defects_field CHECK (field <> ''),  -- the beginning of a field's name: "need", "budget"
+  says TEXT NOT NULL CONSTRAINT correction_defects_says CHECK (says <> ''),
+  CONSTRAINT correction_defects_key PRIMARY KEY (correction_id, seq),
+  CONSTRAINT correction_defects_once UNIQUE (correction_id, field)
+) STRICT;
+CREATE TRIGGER a_defect_is_not_changed BEFORE UPDATE ON correction_defects
+BEGIN SELECT RAISE(ABORT, 'a defect is not changed'); END;
+CREATE TRIGGER a_defect_is_kept BEFORE DELETE ON correction_defects
+BEGIN SELECT RAISE(ABORT, 'a defect is kept'); END;
+
+CREATE TABLE correction_drafts (              -- working text of the open fields, under a version of its own
+  correction_id TEXT NOT NULL CONSTRAINT correction_drafts_key PRIMARY KEY CONSTRAINT draft_of_a_correction REFERENCES corrections (id),
+  typed TEXT NOT NULL CONSTRAINT correction_drafts_typed CHECK (json_valid(typed)),
+  version INTEGER NOT NULL CONSTRAINT correction_drafts_version CHECK (version >= 1),
+  by_id TEXT NOT NULL CONSTRAINT correction_drafts_by REFERENCES people (id),
+  saved_at INTEGER NOT NULL
+) STRICT;
+
+-- 补正里的附件. What was handed in and is to be left out of the corrected version; with `replaced_by`, for another. It is
+-- working state: taken back freely until the correction is answered.
+CREATE TABLE correction_files (
+  correction_id TEXT NOT NULL CONSTRAINT file_of_a_correction REFERENCES corrections (id),
+  file_id TEXT NOT NULL CONSTRAINT file_left_out REFERENCES files (id),
+  replaced_by TEXT CONSTRAINT correction_files_once UNIQUE CONSTRAINT file_instead REFERENCES files (id),
+  by_id TEXT NOT NULL CONSTRAINT correction_files_by REFERENCES people (id),
+  at INTEGER NOT NULL,
+  CONSTRAINT correction_files_key PRIMARY KEY (correction_id, file_id)
+) STRICT;
+
+CREATE TABLE correction_answers (             -- the submission that mends it
+  correction_id TEXT NOT NULL CONSTRAINT correction_answers_key PRIMARY KEY CONSTRAINT answer_to_a_correction REFERENCES corrections (id),
+  submission_id TEXT NOT NULL CONSTRAINT correction_answers_once UNIQUE CONSTRAINT answer_with_a_submission REFERENCES submissions (id),
+  by_id TEXT NOT NULL CONSTRAINT correction_answers_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER a_corrections_answer_is_not_changed BEFORE UPDATE ON correction_answers
+BEGIN SELECT RAISE(ABORT, 'the answer to a correction is not changed'); END;
+CREATE TRIGGER a_corrections_answer_is_kept BEFORE DELETE ON correction_answers
+BEGIN SELECT RAISE(ABORT, 'the answer to a correction is kept'); END;
