@@ -5,12 +5,10 @@ import type { Plugin } from 'vitest/config'
 /** What wrangler.toml says of D1 and R2, without its `main`: a test imports what it needs of the Worker, not all of it. */
 export async function workerd(): Promise<Plugin[]> {
   const { cloudflareTest } = await import('@cloudflare/vitest-plugin')
-  const [compatibilityDate] =
-    /(?<=^compatibility_date = ").*(?=")/m.exec(readFileSync('wrangler.toml', 'utf8')) ?? []
   const pool = cloudflareTest({
     miniflare: {
-      ...(compatibilityDate && { compatibilityDate }),
-      compatibilityFlags: ['nodejs_compat'],
+      compatibilityDate: setting('compatibility_date'),
+      compatibilityFlags: setting('compatibility_flags'),
       d1Databases: ['DB'],
       r2Buckets: ['FILES'],
       bindings: {
@@ -22,6 +20,10 @@ export async function workerd(): Promise<Plugin[]> {
   })
   return [pool, mapsBesideCode, packagesWithoutMaps]
 }
+
+/** A text or a list of texts, which TOML writes as JSON does. */
+const setting = (name: string) =>
+  JSON.parse(new RegExp(`^${name} = (.*)$`, 'm').exec(readFileSync('wrangler.toml', 'utf8'))?.[1] ?? 'null')
 
 /** One query a file: here D1 takes all of its statements at once, which is a quarter of the time. */
 const migration = (name: string) => ({ name, queries: [readFileSync(`migrations/${name}`, 'utf8')] })
