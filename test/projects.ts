@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { packagesInOnePiece, workerd } from './workerd.ts'
 import type { TestProjectInlineConfiguration, ViteUserConfig } from 'vitest/config'
 
 export type Project = 'node' | 'd1' | 'bench' | 'browser'
@@ -30,7 +30,7 @@ const PROJECTS: Record<Project, () => Promise<TestProjectInlineConfiguration>> =
     },
   }),
   d1: async () => ({
-    plugins: [await workerd()],
+    plugins: await workerd(),
     test: {
       name: 'd1',
       include: FILES.d1,
@@ -39,12 +39,18 @@ const PROJECTS: Record<Project, () => Promise<TestProjectInlineConfiguration>> =
       // files share a worker and its modules, in turn, which halves the time; test/fresh.ts empties the storage between
       isolate: false,
       setupFiles: ['test/fresh.ts'],
-      ...inPieces,
+      deps: { optimizer: { ssr: packagesInOnePiece() } },
     },
   }),
   bench: async () => ({
-    plugins: [await workerd()],
-    test: { name: 'bench', include: FILES.bench, testTimeout: 120_000, hookTimeout: 120_000, ...inPieces },
+    plugins: await workerd(),
+    test: {
+      name: 'bench',
+      include: FILES.bench,
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+      deps: { optimizer: { ssr: packagesInOnePiece() } },
+    },
   }),
   browser: async () => ({
     test: {
@@ -57,29 +63,3 @@ const PROJECTS: Record<Project, () => Promise<TestProjectInlineConfiguration>> =
     },
   }),
 }
-
-/** With the cache every worker is sent all modules of its file in one message, and workerd takes 32 MB. */
-const inPieces = { fsModuleCache: false }
-
-/** What wrangler.toml says of D1 and R2, without its `main`: a test imports what it needs of the Worker, not all of it. */
-async function workerd() {
-  const { cloudflareTest } = await import('@cloudflare/vitest-plugin')
-  const [compatibilityDate] =
-    /(?<=^compatibility_date = ").*(?=")/m.exec(readFileSync('wrangler.toml', 'utf8')) ?? []
-  return cloudflareTest({
-    miniflare: {
-      ...(compatibilityDate && { compatibilityDate }),
-      compatibilityFlags: ['nodejs_compat'],
-      d1Databases: ['DB'],
-      r2Buckets: ['FILES'],
-      bindings: {
-        AUTH_SECRET: 'a-secret-for-tests-only-0123456789',
-        DATA_SECRET: 'another-secret-for-tests-only-0123456789',
-        MIGRATIONS: readdirSync('migrations').toSorted().map(migration),
-      },
-    },
-  })
-}
-
-/** One query a file: here D1 takes all of its statements at once, which is a quarter of the time. */
-const migration = (name: string) => ({ name, queries: [readFileSync(`migrations/${name}`, 'utf8')] })

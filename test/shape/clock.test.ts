@@ -36,7 +36,7 @@ describe('time and chance are arguments', () => {
 })
 
 const clockFaults = (source: Source): string[] =>
-  [...nodesOf(source.tree)]
+  nodesOf(source.tree)
     .filter((node) => CLOCKS.includes(nameOf(node)) || isDateOfNow(node))
     .map((node) => `${at(source, node)}: take \`now: Instant\` as an argument; the request’s is c.var.now`)
 
@@ -45,7 +45,7 @@ const isDateOfNow = (node: Node): boolean =>
   (node.type === 'CallExpression' || parts(node, 'arguments').length === 0)
 
 const chanceFaults = (source: Source): string[] =>
-  [...nodesOf(source.tree)]
+  nodesOf(source.tree)
     .filter((node) => CHANCES.includes(nameOf(node)) || nameOf(part(node, 'callee')) === 'fetch')
     .map((node) => `${at(source, node)}: take the id or the seed as an argument`)
 

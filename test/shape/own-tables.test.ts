@@ -59,7 +59,7 @@ function writeFaults(source: Source, { node, table }: Write): string[] {
 /** By drizzle, `db.insert(table)`, and by plain SQL, sql`insert into table`. */
 function writesOf(source: Source): Write[] {
   const locals = localTables(source)
-  return [...nodesOf(source.tree)].flatMap((node) => {
+  return nodesOf(source.tree).flatMap((node) => {
     if (node.type === 'CallExpression') return byDrizzle(node, locals)
     return sqlOf(node).flatMap((text) => wordsAfter(WRITES, text, locals).map((table) => ({ node, table })))
   })
@@ -76,7 +76,7 @@ function byDrizzle(call: Node, locals: Locals): Write[] {
 function readFaults(source: Source): string[] {
   const { area, order } = placeOf(source.path)
   const locals = localTables(source)
-  return [...nodesOf(source.tree)].flatMap((node) =>
+  return nodesOf(source.tree).flatMap((node) =>
     sqlOf(node)
       .flatMap((text) => wordsAfter(READS, text, locals))
       .flatMap((table) => tables.filter(({ name }) => name === table))
@@ -92,13 +92,14 @@ type Locals = Map<string, string>
 
 /** The names in SQL of the tables that a source has imported, or declares, by their local names. */
 function localTables(source: Source): Locals {
-  const imported = importsOf(source).flatMap(({ from, names }) =>
-    names.flatMap(({ imported: as, local }) => {
-      const of = tables.filter(({ file }) => file === target(source.path, from))
+  const imported = importsOf(source).flatMap(({ from, names }) => {
+    const path = target(source.path, from)
+    const of = tables.filter(({ file }) => file === path)
+    return names.flatMap(({ imported: as, local }) => {
       if (as === '*') return of.map((table): [string, string] => [`${local}.${table.as}`, table.name])
       return of.filter((table) => table.as === as).map((table): [string, string] => [local, table.name])
-    }),
-  )
+    })
+  })
   return new Map(imported)
 }
 

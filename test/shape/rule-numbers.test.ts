@@ -65,8 +65,8 @@ describe('rule numbers', () => {
 })
 
 function numbersIn(source: Source): string[] {
-  const excused = [...nodesOf(source.tree)].filter(isBound)
-  return [...nodesOf(source.tree)]
+  const excused = nodesOf(source.tree).filter(isBound)
+  return nodesOf(source.tree)
     .filter((node) => node.type === 'Literal' && typeof node['value'] === 'number')
     .filter((node) => !UNITS.includes(Number(node['value'])) && !excused.some((bound) => holds(bound, node)))
     .map(

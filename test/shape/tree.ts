@@ -17,7 +17,14 @@ export const CODE = /\.(ts|tsx)$/
 export type Source = { path: string; text: string; tree: Node }
 export type Node = { type: string; start: number; [field: string]: unknown }
 
-export const read = (path: string): Source => parse(path, readFileSync(path, 'utf8'))
+/** Parsed once for all of these tests, which share a worker. */
+export function read(path: string): Source {
+  const source = SOURCES.get(path) ?? parse(path, readFileSync(path, 'utf8'))
+  SOURCES.set(path, source)
+  return source
+}
+
+const SOURCES = new Map<string, Source>()
 
 export function parse(path: string, text: string): Source {
   const tree: unknown = parseAst(text, { lang: path.endsWith('x') ? 'tsx' : 'ts' })
@@ -25,12 +32,22 @@ export function parse(path: string, text: string): Source {
   return { path, text, tree }
 }
 
-/** Every node of a tree, the outer ones first. */
-export function* nodesOf(node: Node): Generator<Node> {
-  yield node
+/** Every node of a tree, the outer ones first; those of a whole source are kept. */
+export function nodesOf(node: Node): Node[] {
+  if (node.type !== 'Program') return gather(node, [])
+  const nodes = PROGRAMS.get(node) ?? gather(node, [])
+  PROGRAMS.set(node, nodes)
+  return nodes
+}
+
+const PROGRAMS = new WeakMap<Node, Node[]>()
+
+function gather(node: Node, into: Node[]): Node[] {
+  into.push(node)
   for (const field of Object.values(node)) {
-    for (const one of Array.isArray(field) ? field : [field]) if (isNode(one)) yield* nodesOf(one)
+    for (const one of Array.isArray(field) ? field : [field]) if (isNode(one)) gather(one, into)
   }
+  return into
 }
 
 export function isNode(value: unknown): value is Node {
@@ -71,7 +88,7 @@ export type Import = {
 }
 
 export function importsOf({ tree }: Source): Import[] {
-  return [...nodesOf(tree)].flatMap((node) => {
+  return nodesOf(tree).flatMap((node) => {
     const from = part(node, 'source')?.['value']
     if (typeof from !== 'string') return []
     const names = parts(node, 'specifiers').map((one) => ({

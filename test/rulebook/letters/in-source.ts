@@ -21,7 +21,7 @@ export const lettersInSource = (): Kind[] =>
     .flatMap((source) => [...composed(source), ...selected(source)])
 
 function composed(source: Source): Kind[] {
-  return [...nodesOf(source.tree)].flatMap((node) => {
+  return nodesOf(source.tree).flatMap((node) => {
     const subject = node.type === 'ObjectExpression' ? fieldOf(node, 'subject') : null
     const grounds = fieldOf(node, 'grounds')
     if (!subject || !(grounds || fieldOf(node, 'body'))) return []
