@@ -40,22 +40,21 @@ export const subjects = {
   receipt: one('receipt'),
 }
 
-/** A column by its name in the statement, 'g.id', or a part of one. */
-type Column = string | SQL | AnyColumn
-const read = (column: Column) => (typeof column === 'string' ? sql.raw(column) : sql`${column}`)
+/** What holds an id in a statement: a column, a part of SQL; a string is bound as a value, never read as SQL. */
+type Held = string | SQL | AnyColumn
 
 /** A subject by its id, and in SQL by the column that holds the id (`.of`). */
 function one(kind: string) {
   return Object.assign((id: string | number): string => `${kind}:${id}`, {
     kind,
-    of: (id: Column): SQL<string> => sql<string>`${sql.raw(`'${kind}:'`)} || ${read(id)}`,
+    of: (id: Held): SQL<string> => sql<string>`${sql.raw(`'${kind}:'`)} || ${id}`,
   })
 }
 
 function two(kind: string) {
   return Object.assign((first: string, second: string): string => `${kind}:${first}:${second}`, {
     kind,
-    of: (first: Column, second: Column): SQL<string> =>
-      sql<string>`${sql.raw(`'${kind}:'`)} || ${read(first)} || ':' || ${read(second)}`,
+    of: (first: Held, second: Held): SQL<string> =>
+      sql<string>`${sql.raw(`'${kind}:'`)} || ${first} || ':' || ${second}`,
   })
 }

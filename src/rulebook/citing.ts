@@ -2,6 +2,7 @@ import { paths } from '../paths.ts'
 import { type Ground, sayClause } from '../shared/clauses.ts'
 import { type ClauseKey, isAnchor } from './rules/anchors.ts'
 import type { Citable } from './rules/bound.ts'
+import { BY_CALL } from './rules/by.ts'
 import { isParameterKey } from './rules/words.ts'
 import type { ParameterKey } from './rules/parameters.ts'
 import { SAID_BY_CALL, SET_BY } from './set-by.ts'
@@ -34,11 +35,6 @@ export function groundsIn(
 
 /** Where a call says a thing itself: its tracks. */
 export type CallCite = Ground
-
-/** `by` of a refusal that no clause says, but the call itself: how much its tracks let ask, and whom. */
-export const BY_CALL = 'call.tracks'
-/** What a refusal comes from, as its rule says it. */
-export type By = ClauseKey | typeof BY_CALL
 
 /**
  * Names what a refusal comes from, in a round that goes by `bound`: the first of its `by` that the version says, or for what

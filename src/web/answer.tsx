@@ -132,8 +132,7 @@ export const notFound = (c: Ask) => problem(c, { why: 'not-found' }, sayCommon({
 export function problem(c: Ask, refusal: Refusal, sentence: string) {
   const status = statusOf(refusal)
   if (wantsJson(c)) {
-    const { by: _, ...particulars } = refusal
-    const body = { clause: null, ...particulars, type: 'about:blank', title: sentence, status }
+    const body = { clause: null, ...refusal, type: 'about:blank', title: sentence, status }
     return c.body(JSON.stringify(body), status, {
       'Content-Type': 'application/problem+json; charset=utf-8',
       Vary: 'Accept',

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { z } from 'zod'
 import type { Filled } from './answer.tsx'
-import { type Look, lookOf } from './boxes.ts'
+import { type Look, lookOf } from './boxes/box.ts'
 import { Checks, Confirm, Radios } from './choices.tsx'
 import { Area, Hidden, Num, Select, Text, Upload } from './fields.tsx'
 import { Actions, Button } from './parts.tsx'

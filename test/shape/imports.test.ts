@@ -1,95 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { BESIDES, GROUND_MAY_IMPORT, MAY_IMPORT } from './may-import.ts'
 import { GROUND, KINDS, type Place, TOOLS, placeOf } from './house.ts'
 import { CODE, type Source, at, filesIn, importsOf, parse, read, target } from './tree.ts'
-
-/**
- * What each kind of file may import. 'own:store' is the store of the same stage, 'earlier:store' that of a stage before it,
- * 'people:rules' a kind of file of the ground, 'web' any file there; a package is named in full. 'type …': for its types only.
- */
-const MAY_IMPORT: Record<string, string[]> = {
-  rules: [
-    ...['own:rules', 'earlier:rules', 'shared', 'rulebook', 'people:rules', 'organizations:rules'],
-    ...['history:rules', 'files:rules'],
-  ],
-  tables: ['own:rules', 'type shared', 'drizzle-orm/sqlite-core'],
-  store: [
-    ...['own:rules', 'own:tables', 'own:store', 'earlier:rules', 'earlier:tables', 'earlier:store'],
-    ...['history:rules', 'history:tables', 'history:store', 'people:rules', 'people:tables'],
-    ...['organizations:rules', 'organizations:tables', 'organizations:store'],
-    ...[
-      'calendar:rules',
-      'calendar:store',
-      'files:rules',
-      'files:tables',
-      'files:store',
-      'rulebook',
-      'shared',
-      'db',
-      'drizzle-orm',
-      'drizzle-orm/sqlite-core',
-    ],
-  ],
-  actions: [
-    ...['own:rules', 'own:store', 'own:actions', 'earlier:rules', 'earlier:store'],
-    ...['history:rules', 'history:store', 'letters:rules', 'letters:store', 'people:rules'],
-    ...['organizations:rules', 'organizations:store'],
-    ...['rulebook', 'paths', 'shared', 'db', 'files'],
-  ],
-  forms: [
-    ...[
-      'own:rules',
-      'own:forms',
-      'earlier:rules',
-      'earlier:forms',
-      'people:rules',
-      'rulebook:rules',
-      'shared',
-    ],
-    ...['zod', 'fflate', 'read-excel-file/universal'],
-  ],
-  pages: [
-    ...['own:rules', 'own:pages', 'earlier:rules', 'earlier:pages', 'people:rules'],
-    ...['organizations:rules', 'organizations:pages'],
-    ...['type own:store', 'rulebook', 'web', 'paths', 'shared', 'hono/jsx', 'hono/html'],
-    ...['files:rules', 'files:pages'],
-    ...['write-excel-file/universal', 'docx'],
-  ],
-  routes: [
-    ...KINDS.filter((kind) => kind !== 'tables').map((kind) => `own:${kind}`),
-    ...[
-      'earlier:rules',
-      'earlier:store',
-      'calendar:store',
-      'organizations:rules',
-      'organizations:store',
-      'people:rules',
-      'files',
-      'rulebook',
-      'web',
-      'paths',
-      'shared',
-      'hono',
-    ],
-  ],
-}
-
-/** An expert enters the pool by an invitation: the one place where a stage acts through the ground. */
-const BESIDES: Record<string, string[]> = { 'panel:actions': ['people:actions', 'people:store'] }
-
-/** Each part of the ground stands on these others and on no stage. */
-const GROUND_MAY_IMPORT: Record<string, string[]> = {
-  shared: [],
-  paths: ['shared'],
-  db: [],
-  rulebook: ['shared', 'db', 'paths', 'web', 'history', 'letters:store', 'people:rules'],
-  history: ['shared', 'db'],
-  web: ['shared', 'paths', 'people:rules', 'history:rules', 'type people:asker', 'type db'],
-  calendar: ['shared', 'db', 'paths', 'web', 'history', 'letters:store', 'people:rules', 'people:tables'],
-  letters: ['shared', 'db', 'paths', 'web', 'history', 'people:rules', 'people:tables'],
-  people: ['shared', 'db', 'paths', 'web', 'history', 'letters', 'files'],
-  organizations: ['shared', 'db', 'paths', 'web', 'history', 'letters', 'people', 'rulebook', 'files'],
-  files: ['shared', 'db', 'paths', 'web', 'history', 'letters', 'people:rules', 'people:tables'],
-}
 
 const sources = filesIn('src', CODE).map(read)
 const faultsWhere = (wanted: (place: Place, path: string) => boolean, faults: (source: Source) => string[]) =>
@@ -190,7 +102,10 @@ function namesOf(from: Place, path: string, isType: boolean): string[] {
 
 function localNames(from: Place, path: string): string[] {
   const to = placeOf(path)
-  const word = to.kind || (path.split('/').at(-1) ?? '').replace(/\.\w+$/, '')
+  const word =
+    to.area === 'web' && path.includes('/boxes/')
+      ? 'boxes'
+      : to.kind || (path.split('/').at(-1) ?? '').replace(/\.\w+$/, '')
   if (to.area === from.area) return [`own:${word}`, to.area]
   if (to.order < 0) return [to.area, `${to.area}:${word}`]
   return to.order < from.order ? [`earlier:${word}`] : []

@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import * as boxes from '../../src/web/boxes.ts'
-import { typedOf } from '../../src/web/boxes.ts'
+import * as box from '../../src/web/boxes/box.ts'
+import * as choices from '../../src/web/boxes/choices.ts'
+import * as days from '../../src/web/boxes/days.ts'
+import * as numbers from '../../src/web/boxes/numbers.ts'
+import * as texts from '../../src/web/boxes/texts.ts'
+
+const { typedOf } = box
+const boxes = { ...box, ...choices, ...days, ...numbers, ...texts }
 
 const form = z.object({
   title: boxes.line('名称', 4),
   note: boxes.areaOrNone('说明', 10),
-  ask: boxes.money('金额', [1, 10_000_000]),
+  ask: boxes.money('金额', [1, Number.MAX_SAFE_INTEGER]),
   score: boxes.points('评分', [0, 10_000]),
   months: boxes.whole('月数', [1, 24], '个月'),
   least: boxes.orNone(boxes.money('最低', [1, 1000])),
@@ -19,7 +25,11 @@ const form = z.object({
   phone: boxes.phone(),
   version: boxes.version(),
   words: boxes.lines('领域', 3, 4),
-  parts: boxes.rows(z.object({ name: boxes.line('项', 4), share: boxes.whole('比例', [1, 100]) }), '至少一项', 3),
+  parts: boxes.rows(
+    z.object({ name: boxes.line('项', 4), share: boxes.whole('比例', [1, 100]) }),
+    '至少一项',
+    3,
+  ),
 })
 
 const typed = {
@@ -35,7 +45,10 @@ const typed = {
   phone: '(010) 5550 0001',
   version: '3',
   words: '为老\n\n 助残 \n为老',
-  parts: [{ name: '', share: '' }, { name: '首款', share: '50' }],
+  parts: [
+    { name: '', share: '' },
+    { name: '首款', share: '50' },
+  ],
 }
 const value = {
   title: '𠮷屋敬老',
@@ -129,8 +142,18 @@ describe('boxes', () => {
   })
 
   test('tell how they are asked, through what wraps them', () => {
-    expect(boxes.lookOf(form.shape.least)).toMatchObject({ title: '最低', kind: 'number', unit: '元', optional: true })
-    expect(boxes.lookOf(form.shape.note)).toMatchObject({ title: '说明', kind: 'area', limit: 10, optional: true })
+    expect(boxes.lookOf(form.shape.least)).toMatchObject({
+      title: '最低',
+      kind: 'number',
+      unit: '元',
+      optional: true,
+    })
+    expect(boxes.lookOf(form.shape.note)).toMatchObject({
+      title: '说明',
+      kind: 'area',
+      limit: 10,
+      optional: true,
+    })
     expect(boxes.lookOf(form.shape.title.optional())).toMatchObject({ title: '名称' })
     expect(boxes.lookOf(form.shape.phone)).toMatchObject({ title: '联系电话', type: 'tel' })
     expect(boxes.lookOf(z.string())).toBeNull()

@@ -74,7 +74,7 @@ const draftRounds = (db: Db, personId: string) =>
 const draftBooks = (db: Db, personId: string) =>
   db.all<Flagged<DraftBook>>(sql`
     select v.id, v.book ->> '$.title' as title, v.seq, p.name as by, v.saved_at as savedAt,
-      exists (select 1 from history h where h.subject = ${subjects.rulebook.of('v.rulebook_id')} and h.by_id = ${personId}
+      exists (select 1 from history h where h.subject = ${subjects.rulebook.of(sql`v.rulebook_id`)} and h.by_id = ${personId}
         and h.particulars ->> '$.version' = v.id) as isMine
     from rulebook_versions v
     join people p on p.id = v.by_id

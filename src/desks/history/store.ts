@@ -46,30 +46,30 @@ const subjectsOf = (roundId: string): SQL => sql`
 const untilNotices = (roundId: string): SQL => sql`
   select ${subjects.round(roundId)} as subject, '' as root, 1 as rank, null as name
   union all select ${subjects.panel(roundId)}, '', 2, null
-  union all select ${subjects.declaration.of('m.round_id', 'e.id')}, e.id, 1, e.name
+  union all select ${subjects.declaration.of(sql`m.round_id`, sql`e.id`)}, e.id, 1, e.name
     from panel_members m join experts e on e.id = m.expert_id where m.round_id = ${roundId}
   union all select * from (${publicityOf(roundId)})`
 
 const publicityOf = (roundId: string): SQL => sql`
   select ${subjects.decision(roundId)}, '', 3, null
-  union all select ${subjects.notice.of('id')}, '', 1000 + seq, null from notices where round_id = ${roundId}
-  union all select ${subjects.objection.of('o.id')}, '', 9000, s.title
+  union all select ${subjects.notice.of(sql`id`)}, '', 1000 + seq, null from notices where round_id = ${roundId}
+  union all select ${subjects.objection.of(sql`o.id`)}, '', 9000, s.title
     from notices n join objections o on o.notice_id = n.id left join submissions s on s.id = o.submission_id
     where n.round_id = ${roundId}
-  union all select ${subjects.enquiry.of('id')}, '', 9000, null from enquiries where round_id = ${roundId}`
+  union all select ${subjects.enquiry.of(sql`id`)}, '', 9000, null from enquiries where round_id = ${roundId}`
 
 const ofProposals = (roundId: string): SQL => sql`
-  select ${subjects.proposal.of('n.proposal_id')} as subject, n.proposal_id as root, 1 as rank,
+  select ${subjects.proposal.of(sql`n.proposal_id`)} as subject, n.proposal_id as root, 1 as rank,
       (select s.title from submissions s where s.proposal_id = n.proposal_id order by s.revision desc limit 1) as name
     from proposal_numbers n where n.round_id = ${roundId} and ${isUnsealed(sql`n.round_id`)}
-  union all select ${subjects.assignment.of('a.id')}, a.id, 1, s.title
+  union all select ${subjects.assignment.of(sql`a.id`)}, a.id, 1, s.title
     from assignments a join submissions s on s.id = a.submission_id where a.round_id = ${roundId}
-  union all select ${subjects.agreement.of('g.id')}, g.proposal_id, 2, s.title
+  union all select ${subjects.agreement.of(sql`g.id`)}, g.proposal_id, 2, s.title
     from agreements g join submissions s on s.id = g.submission_id where g.round_id = ${roundId}
   union all select ${subjects.similar.of(sql`m.submission_id || '-' || m.other_id`)}, m.submission_id || '-' || m.other_id, 1, s.title
     from similar_remarks m join submissions s on s.id = m.submission_id join proposals p on p.id = s.proposal_id
     where p.round_id = ${roundId} and m.seq = 1
-  union all select ${subjects.project.of('j.id')}, g.proposal_id, 3, s.title
+  union all select ${subjects.project.of(sql`j.id`)}, g.proposal_id, 3, s.title
     from agreements g join projects j on j.agreement_id = g.id join submissions s on s.id = g.submission_id
     where g.round_id = ${roundId}`
 

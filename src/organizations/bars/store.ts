@@ -119,7 +119,7 @@ export const barredOn = (db: Db, today: Day) =>
 /** Where the history of the organization of a bar stands. */
 export const lastOfBarred = (db: Db, barId: string) =>
   db.all<Last>(sql`select h.subject, h.seq, h.hash from bars b
-    join history h on h.subject = ${subjects.organization.of('b.organization_id')}
+    join history h on h.subject = ${subjects.organization.of(sql`b.organization_id`)}
     where b.id = ${barId} order by h.seq desc limit 1`)
 
 export const insertBar = (db: Db, row: typeof bars.$inferInsert): Statement => db.insert(bars).values(row)

@@ -94,7 +94,7 @@ export const possibleHosts = (db: Db, groupId: string, words: string) =>
 /** Where the histories of both sides of a hosting stand. */
 export const lastsOfHosting = (db: Db, hostingId: string) =>
   db.all<Last>(sql`select h.subject, max(h.seq) as seq, h.hash from hostings x
-    join history h on h.subject in (${subjects.organization.of('x.group_id')}, ${subjects.organization.of('x.host_id')})
+    join history h on h.subject in (${subjects.organization.of(sql`x.group_id`)}, ${subjects.organization.of(sql`x.host_id`)})
     where x.id = ${hostingId} group by h.subject`)
 
 export const insertHosting = (db: Db, row: typeof hostings.$inferInsert): Statement =>

@@ -59,7 +59,7 @@ export const linkBy = (db: Db, tokenHash: string) =>
 /** Where the history of the organization stands, found by the token before its id is known. */
 export const lastByLink = (db: Db, tokenHash: string) =>
   db.all<Last>(sql`select h.subject, h.seq, h.hash from member_invitations i
-    join history h on h.subject = ${subjects.organization.of('i.organization_id')}
+    join history h on h.subject = ${subjects.organization.of(sql`i.organization_id`)}
     where i.token_hash = ${tokenHash} order by h.seq desc limit 1`)
 
 export const insertLink = (db: Db, link: typeof memberInvitations.$inferInsert): Statement =>

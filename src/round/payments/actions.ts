@@ -102,7 +102,7 @@ export async function confirmAccount(
   const { ledger, payee, last, lastsOfPayee } = found
   const whyNot = whyNotConfirm(payee, by, version, dayOf(now))
   const [account] = payee.accounts
-  if (whyNot || !account) return refuse(whyNot ?? { why: 'nothing-to-confirm' })
+  if (whyNot || !account) return refuse(whyNot ?? { why: 'nothing-to-confirm', by: 'payments.workingDays' })
 
   const letter = {
     subject: `收款账户已核实：${ledger.title}`,

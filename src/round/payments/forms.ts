@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { area, day, line, version, whole } from '../../web/boxes.ts'
+import { day } from '../../web/boxes/days.ts'
+import { version, whole } from '../../web/boxes/numbers.ts'
+import { area, line } from '../../web/boxes/texts.ts'
 
 /** What finance types about a payment that was made; the amount is the tranche's and is not typed. */
 export const paymentForm = z.object({

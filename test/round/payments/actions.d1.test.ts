@@ -42,22 +42,26 @@ describe('recording a payment', () => {
     expect(valueOf(await pay(round, id)).amount).toBe(1_750_000)
     expect(await lettersTo(site, agreed.member)).toEqual(['第1笔拨款已拨付：纳百川'])
     expect(await eventsOf(site, `agreement:${id}`)).toEqual(['payment-recorded'])
-    expect(await pay(round, id)).toMatchObject({ refusal: { why: 'already-paid', paidOn: '2013-07-19' } })
+    expect(await pay(round, id)).toMatchObject({
+      refusal: { why: 'already-paid', by: 'payments.workingDays', paidOn: '2013-07-19' },
+    })
   })
 
   test('waits for the gate, and then for the tranche before', async () => {
     const { round, agreed, id } = await begun()
     const second = { ...first(), tranche: 2, paidOn: '2013-08-08' }
     const later = noon('2013-08-08')
-    expect(await pay(round, id, second, later)).toMatchObject({ refusal: { why: 'gate-closed' } })
+    expect(await pay(round, id, second, later)).toMatchObject({
+      refusal: { why: 'gate-closed', by: 'payments.tranches' },
+    })
     const project = await running(site, round, agreed)
     await accepted(site, round, project, 3)
     expect(await pay(round, id, second, later)).toMatchObject({
-      refusal: { why: 'earlier-unpaid', earlier: 1 },
+      refusal: { why: 'earlier-unpaid', by: 'payments.tranches', earlier: 1 },
     })
     valueOf(await pay(round, id))
     expect(await pay(round, id, { ...second, paidOn: '2013-08-06' }, later)).toMatchObject({
-      refusal: { why: 'paid-before-gate', passedOn: '2013-08-07' },
+      refusal: { why: 'paid-before-gate', by: 'payments.tranches', passedOn: '2013-08-07' },
     })
     expect(valueOf(await pay(round, id, second, later)).amount).toBe(1_050_000)
   })
@@ -65,7 +69,9 @@ describe('recording a payment', () => {
   test('not unsigned, not by an officer, not of nothing', async () => {
     const { round, id } = await begun()
     const half = await agree(site, round, '半', 9, ['bureau'])
-    expect(await pay(round, half.id)).toMatchObject({ refusal: { why: 'gate-closed' } })
+    expect(await pay(round, half.id)).toMatchObject({
+      refusal: { why: 'gate-closed', by: 'payments.tranches' },
+    })
     expect(await recordPayment(site.db, round.officer, id, first(), NOW)).toMatchObject({
       refusal: { why: 'not-your-role', needs: 'finance' },
     })

@@ -94,11 +94,15 @@ describe('a payment', () => {
     const page = await site.get(path, finance)
     expect(page.text).toContain('还没有填收款账户')
     expect(page.text).not.toContain('name="voucher"')
-    expect(await pay(id)).toMatchObject({ refusal: { why: 'payee-without-account', payee: host.name } })
+    expect(await pay(id)).toMatchObject({
+      refusal: { why: 'payee-without-account', by: 'payments.workingDays', payee: host.name },
+    })
     must(await give(host, 0, NOW - HOUR))
     expect(await hindranceOf(id)).toBe('unconfirmed')
     expect((await site.get(path, finance)).text).toContain('拨付以前要先向收款单位核实')
-    expect(await pay(id, 1)).toMatchObject({ refusal: { why: 'account-unconfirmed', version: 1 } })
+    expect(await pay(id, 1)).toMatchObject({
+      refusal: { why: 'account-unconfirmed', by: 'payments.workingDays', version: 1 },
+    })
     const confirmation = `/agreements/${id}/account-confirmation`
     const short = await site.form(confirmation, { version: '1', note: ' ' }, finance)
     expect([short.status, short.text]).toEqual([422, expect.stringContaining('请填写怎样核实的')])
@@ -106,10 +110,12 @@ describe('a payment', () => {
       expect((await site.post(confirmation, sent, finance)).json).toMatchObject({ status: 422, why: 'form' })
     expect((await site.post(confirmation, { version: '2', note: '电话' }, finance)).json).toMatchObject({
       why: 'account-changed',
+      by: 'payments.workingDays',
     })
     expect((await site.form(confirmation, { version: '1', note: '电话核对' }, finance)).status).toBe(303)
     expect((await site.post(confirmation, { version: '1', note: '再来' }, finance)).json).toMatchObject({
       why: 'nothing-to-confirm',
+      by: 'payments.workingDays',
     })
     expect(await hindranceOf(id)).toBeNull()
     expect(await lettersTo(site, host.owner)).toContain('收款账户已核实：甲项目')
@@ -121,10 +127,14 @@ describe('a payment', () => {
     must(await give(host, 1, NOW - HOUR, '6217000000000009999'))
     expect(await lettersTo(site, finance)).toContain(`收款账户已更改：${host.name}`)
     expect(await hindranceOf(id)).toBe('unconfirmed')
-    expect(await pay(id, 1)).toMatchObject({ refusal: { why: 'account-changed', tail: '9999' } })
+    expect(await pay(id, 1)).toMatchObject({
+      refusal: { why: 'account-changed', by: 'payments.workingDays', tail: '9999' },
+    })
     must(await confirmAccount(site.db, finance, id, { version: 2, note: '电话核对' }, NOW))
     must(await give(host, 2, NOW - 1, '6217000000000008888'))
-    expect(await pay(id, 3)).toMatchObject({ refusal: { why: 'account-unconfirmed', version: 3 } })
+    expect(await pay(id, 3)).toMatchObject({
+      refusal: { why: 'account-unconfirmed', by: 'payments.workingDays', version: 3 },
+    })
     must(await confirmAccount(site.db, finance, id, { version: 3, note: '当面核对' }, NOW))
     must(await pay(id, 3))
     const [row] = await site.db.all(
@@ -137,7 +147,9 @@ describe('a payment', () => {
     const { member, host, hosting, id, path } = await signed()
     must(await endHosting(site.db, member, hosting, '换一家', NOW - 1))
     expect(await hindranceOf(id)).toBe('host-over')
-    expect(await pay(id, 1)).toMatchObject({ refusal: { why: 'payee-host-over', host: host.name } })
+    expect(await pay(id, 1)).toMatchObject({
+      refusal: { why: 'payee-host-over', by: 'agreements.signWorkingDays', host: host.name },
+    })
     expect((await site.get(path, finance)).text).toContain('不能代它收款')
     await hostedBy(site, member, host)
     must(await pay(id, 1))

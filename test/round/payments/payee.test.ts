@@ -32,7 +32,12 @@ describe('who is paid', () => {
     expect(whyNotPayTo({ ...PAYEE, accounts: [account(1, SIGNED)] }, BY, '2013-07-19')).toBeNull()
   })
   test('nobody without an account; an account counts on the day that it is given', () => {
-    const missing = { why: 'payee-without-account', payee: '安怡中心', on: '2013-07-19' }
+    const missing = {
+      why: 'payee-without-account',
+      by: 'payments.workingDays',
+      payee: '安怡中心',
+      on: '2013-07-19',
+    }
     expect(whyNotPayTo({ ...PAYEE, accounts: [] }, BY, '2013-07-19')).toEqual(missing)
     expect(accountOn(CHANGED, '2013-07-09')).toBe(FIRST)
     expect(accountOn(CHANGED, '2013-07-10')).toBe(SECOND)
@@ -42,13 +47,20 @@ describe('who is paid', () => {
     expect(accountOn({ ...PAYEE, accounts: [account(1, endOf('2013-07-10'))] }, '2013-07-10')).toBeNull()
   })
   test('an account that is newer than the signatures after finance has confirmed it', () => {
-    const no = { why: 'account-unconfirmed', version: 2, tail: '0002', at: SECOND.at }
+    const no = {
+      why: 'account-unconfirmed',
+      by: 'payments.workingDays',
+      version: 2,
+      tail: '0002',
+      at: SECOND.at,
+    }
     expect(whyNotPayTo(CHANGED, BY, '2013-07-19')).toEqual(no)
     expect(whyNotPayTo({ ...CHANGED, confirmed: [1] }, BY, '2013-07-19')).toEqual(no)
     expect(whyNotPayTo({ ...CHANGED, confirmed: [2] }, BY, '2013-07-19')).toBeNull()
     expect(whyNotPayTo(CHANGED, BY, '2013-07-09'), 'it went to the one before').toBeNull()
     expect(whyNotPayTo({ ...PAYEE, accounts: [account(1, SIGNED + 1)] }, BY, '2013-07-19')).toMatchObject({
       why: 'account-unconfirmed',
+      by: 'payments.workingDays',
     })
   })
   test('the account that finance had before its eyes, or an older one by the day of paying', () => {
@@ -56,6 +68,7 @@ describe('who is paid', () => {
     expect(whyNotPayTo(confirmed, BY, '2013-07-19', 2)).toBeNull()
     expect(whyNotPayTo(confirmed, BY, '2013-07-19', 1)).toEqual({
       why: 'account-changed',
+      by: 'payments.workingDays',
       tail: '0002',
       at: SECOND.at,
     })
@@ -66,6 +79,7 @@ describe('who is paid', () => {
     expect(whyNotPayTo(over, BY, '2013-07-19')).toBeNull()
     expect(whyNotPayTo(over, BY, '2013-07-20')).toEqual({
       why: 'payee-host-over',
+      by: 'agreements.signWorkingDays',
       host: '安怡中心',
       group: '茶叙社',
       at: over.hostOverAt,
@@ -85,11 +99,20 @@ describe('confirming', () => {
     const confirm = (payee: Payee, version: number, by = BY) =>
       whyNotConfirm(payee, by, version, '2013-07-19')
     expect(confirm(CHANGED, 2)).toBeNull()
-    expect(confirm(CHANGED, 1)).toMatchObject({ why: 'account-changed' })
-    expect(confirm(PAYEE, 1)).toEqual({ why: 'nothing-to-confirm' })
-    expect(confirm({ ...CHANGED, confirmed: [2] }, 2)).toEqual({ why: 'nothing-to-confirm' })
-    expect(confirm({ ...PAYEE, accounts: [] }, 1)).toMatchObject({ why: 'payee-without-account' })
-    expect(confirm({ ...CHANGED, signedAt: null }, 2)).toEqual({ why: 'nothing-to-confirm' })
+    expect(confirm(CHANGED, 1)).toMatchObject({ why: 'account-changed', by: 'payments.workingDays' })
+    expect(confirm(PAYEE, 1)).toEqual({ why: 'nothing-to-confirm', by: 'payments.workingDays' })
+    expect(confirm({ ...CHANGED, confirmed: [2] }, 2)).toEqual({
+      why: 'nothing-to-confirm',
+      by: 'payments.workingDays',
+    })
+    expect(confirm({ ...PAYEE, accounts: [] }, 1)).toMatchObject({
+      why: 'payee-without-account',
+      by: 'payments.workingDays',
+    })
+    expect(confirm({ ...CHANGED, signedAt: null }, 2)).toEqual({
+      why: 'nothing-to-confirm',
+      by: 'payments.workingDays',
+    })
     expect(confirm(CHANGED, 2, { ...BY, roles: ['officer'] })).toEqual({
       why: 'not-your-role',
       needs: 'finance',

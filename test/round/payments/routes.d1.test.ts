@@ -26,7 +26,7 @@ describe('recording a payment', () => {
     expect(page.text).not.toContain('name="amount"')
     const bad = await site.form(path(), { ...GOOD, paidOn: '2013-02-30' }, round.finance)
     expect(bad.status).toBe(422)
-    for (const text of ['value="拨-2013-001"', 'value="2013-02-30"', '没有这一天'])
+    for (const text of ['value="拨-2013-001"', 'value="2013-02-30"', '拨付日期应是一个有效的日期'])
       expect(bad.text).toContain(text)
   })
 
@@ -39,6 +39,7 @@ describe('recording a payment', () => {
     expect(closed.json).toMatchObject({
       status: 422,
       why: 'gate-closed',
+      by: 'payments.tranches',
       gate: 'midterm_passed',
       title: '第2笔要等中期评估通过',
     })
@@ -56,7 +57,7 @@ describe('recording a payment', () => {
     expect(again.status).toBe(422)
     expect(again.text).toContain('第1笔已于2013年7月19日拨付')
     const other = await site.post(`/agreements/${round.agreed[2]?.id}/payments`, GOOD, round.finance)
-    expect(other.json).toMatchObject({ why: 'voucher-used' })
+    expect(other.json).toMatchObject({ why: 'voucher-used', by: 'payments.workingDays' })
   })
 
   test.each([{}, { tranche: {}, voucher: [], paidOn: 5 }, { ...GOOD, tranche: '一' }])(

@@ -29,6 +29,7 @@ describe('paying a tranche', () => {
   test('not before its gate', () => {
     expect(whyNotPay(withTranches(paid(FIRST), SECOND, THIRD), 2, FINANCE)).toEqual({
       why: 'gate-closed',
+      by: 'payments.tranches',
       tranche: 2,
       gate: 'midterm_passed',
     })
@@ -36,6 +37,7 @@ describe('paying a tranche', () => {
   test('not twice', () => {
     expect(whyNotPay(withTranches(paid(FIRST), SECOND), 1, FINANCE)).toEqual({
       why: 'already-paid',
+      by: 'payments.workingDays',
       tranche: 1,
       ...PAID,
     })
@@ -43,22 +45,36 @@ describe('paying a tranche', () => {
   test('not before an earlier one', () => {
     expect(whyNotPay(withTranches(FIRST, { ...SECOND, passedAt: MIDTERM }), 2, FINANCE)).toEqual({
       why: 'earlier-unpaid',
+      by: 'payments.tranches',
       tranche: 2,
       earlier: 1,
     })
   })
   test('not one that the agreement does not have', () => {
-    expect(whyNotPay(LEDGER, 4, FINANCE)).toEqual({ why: 'no-such-tranche', tranche: 4 })
-    expect(whyNotPay(LEDGER, 0, FINANCE)).toEqual({ why: 'no-such-tranche', tranche: 0 })
+    expect(whyNotPay(LEDGER, 4, FINANCE)).toEqual({
+      why: 'no-such-tranche',
+      by: 'payments.tranches',
+      tranche: 4,
+    })
+    expect(whyNotPay(LEDGER, 0, FINANCE)).toEqual({
+      why: 'no-such-tranche',
+      by: 'payments.tranches',
+      tranche: 0,
+    })
   })
   test('not after unspent money came back', () => {
-    expect(whyNotPay({ ...LEDGER, settledAt: 5 }, 1, FINANCE)).toEqual({ why: 'settled', at: 5 })
+    expect(whyNotPay({ ...LEDGER, settledAt: 5 }, 1, FINANCE)).toEqual({
+      why: 'settled',
+      by: '#refund',
+      at: 5,
+    })
   })
   test('never more than the award: equal is taken, a fen more is not', () => {
     const open = { ...SECOND, passedAt: MIDTERM }
     expect(whyNotPay({ ...withTranches(paid(FIRST), open), award: 2_800_000 }, 2, FINANCE)).toBeNull()
     expect(whyNotPay({ ...withTranches(paid(FIRST), open), award: 2_799_999 }, 2, FINANCE)).toEqual({
       why: 'over-award',
+      by: 'payments.tranches',
       award: 2_799_999,
       paid: 1_750_000,
       amount: 1_050_000,
@@ -66,7 +82,11 @@ describe('paying a tranche', () => {
   })
   test('a share of nothing needs no payment and holds nothing up', () => {
     const ledger = withTranches({ ...FIRST, amount: 0 }, { ...SECOND, passedAt: MIDTERM })
-    expect(whyNotPay(ledger, 1, FINANCE)).toEqual({ why: 'nothing-to-pay', tranche: 1 })
+    expect(whyNotPay(ledger, 1, FINANCE)).toEqual({
+      why: 'nothing-to-pay',
+      by: 'payments.tranches',
+      tranche: 1,
+    })
     expect(whyNotPay(ledger, 2, FINANCE)).toBeNull()
     expect(nextTranche(ledger)?.seq).toBe(2)
   })
@@ -84,6 +104,7 @@ describe('the day and the voucher', () => {
   test('tomorrow is not, until it begins', () => {
     expect(why({ paidOn: '2013-07-20' })).toEqual({
       why: 'paid-in-future',
+      by: 'payments.workingDays',
       paidOn: '2013-07-20',
       today: '2013-07-19',
     })
@@ -92,13 +113,14 @@ describe('the day and the voucher', () => {
   test('the day before the gate is not', () => {
     expect(why({ paidOn: '2013-07-07' })).toEqual({
       why: 'paid-before-gate',
+      by: 'payments.tranches',
       paidOn: '2013-07-07',
       gate: 'agreement_signed',
       passedOn: '2013-07-08',
     })
   })
   test('a used voucher is not', () => {
-    expect(why({}, true)).toEqual({ why: 'voucher-used', voucher: '拨-1' })
+    expect(why({}, true)).toEqual({ why: 'voucher-used', by: 'payments.workingDays', voucher: '拨-1' })
   })
 })
 
@@ -134,12 +156,12 @@ describe('states and sums', () => {
 })
 
 test('a refusal says what stands in the way', () => {
-  expect(sayPayRefusal({ why: 'already-paid', tranche: 1, ...PAID })).toBe(
+  expect(sayPayRefusal({ why: 'already-paid', by: 'payments.workingDays', tranche: 1, ...PAID })).toBe(
     '第1笔已于2013年7月19日拨付，凭证号拨-1',
   )
-  expect(sayPayRefusal({ why: 'gate-closed', tranche: 2, gate: 'midterm_passed' })).toBe(
-    '第2笔要等中期评估通过',
-  )
+  expect(
+    sayPayRefusal({ why: 'gate-closed', by: 'payments.tranches', tranche: 2, gate: 'midterm_passed' }),
+  ).toBe('第2笔要等中期评估通过')
 })
 
 test.each([
@@ -147,10 +169,10 @@ test.each([
   [{ tranche: '1', voucher: '字'.repeat(61), paidOn: '2013-07-19' }, ['voucher 凭证号最多60个字']],
   [
     { tranche: '1', voucher: ' ', paidOn: '2013-02-30' },
-    ['voucher 请填写凭证号', 'paidOn 没有这一天，请按2013-07-19的样子填写'],
+    ['voucher 请填写凭证号', 'paidOn 拨付日期应是一个有效的日期，如2026-01-31'],
   ],
-  [{ tranche: '-1', voucher: '拨-1', paidOn: '' }, ['tranche 请选择第几笔', 'paidOn 请填写拨付日期']],
-  [{}, ['tranche 请选择第几笔', 'voucher 请填写凭证号', 'paidOn 请填写拨付日期']],
+  [{ tranche: '-1', voucher: '拨-1', paidOn: '' }, ['tranche 第几笔应是整数', 'paidOn 请填写拨付日期']],
+  [{}, ['tranche 请填写第几笔', 'voucher 请填写凭证号', 'paidOn 请填写拨付日期']],
 ])('the form of a payment: %j', (sent, expected) => {
   const form = read(paymentForm, sent)
   expect(form.ok ? [] : form.refusal.problems.map(({ field, says }) => `${field} ${says}`)).toEqual(expected)

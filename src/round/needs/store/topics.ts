@@ -156,7 +156,7 @@ export const chosenNeeds = (db: Db, listId: string | SQL, ids: string[]) =>
 export const lastsOf = (db: Db, ids: string[], topicId: string | null = null) =>
   db.all<Last>(sql`select h.subject, h.seq, h.hash
     from (select value as subject from json_each(${JSON.stringify(ids.map((id) => subjects.need(id)))})
-      union select ${subjects.need.of('need_id')} from topic_needs where topic_id = ${topicId}) s
+      union select ${subjects.need.of(sql`need_id`)} from topic_needs where topic_id = ${topicId}) s
     join history h on h.subject = s.subject
     where h.seq = (select max(seq) from history where subject = s.subject)`)
 

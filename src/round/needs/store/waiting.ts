@@ -47,7 +47,7 @@ export const waitingIn = (db: Db, topicIds: SQL) =>
 /** Where the histories of all needs of those topics stand. */
 export const lastsIn = (db: Db, topicIds: SQL) =>
   db.all<Last>(sql`select h.subject, h.seq, h.hash
-    from (select ${subjects.need.of('need_id')} as subject from (${needsIn(topicIds)})) n
+    from (select ${subjects.need.of(sql`need_id`)} as subject from (${needsIn(topicIds)})) n
     join history h on h.subject = n.subject
     where h.seq = (select max(seq) from history where subject = n.subject)`)
 

@@ -1,5 +1,6 @@
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { BoundIn } from '../../../rulebook/rules/bound.ts'
+import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
@@ -138,39 +139,45 @@ export function narrow(ledgers: Ledger[], { state, word, page }: Wanted, size: n
 export type PayRefusal =
   | NotYourRole
   | OwnOrganization
-  | { why: 'settled'; at: Instant }
-  | { why: 'no-such-tranche'; tranche: number }
-  | { why: 'nothing-to-pay'; tranche: number }
-  | { why: 'already-paid'; tranche: number; paidOn: Day; voucher: string }
-  | { why: 'gate-closed'; tranche: number; gate: Gate }
-  | { why: 'gate-failed'; tranche: number; gate: Gate; at: Instant }
-  | { why: 'halted'; kind: SanctionKind; at: Instant }
-  | { why: 'earlier-unpaid'; tranche: number; earlier: number }
-  | { why: 'over-award'; award: Fen; paid: Fen; amount: Fen }
+  | Ruled<
+      | { why: 'settled'; at: Instant }
+      | { why: 'no-such-tranche'; tranche: number }
+      | { why: 'nothing-to-pay'; tranche: number }
+      | { why: 'already-paid'; tranche: number; paidOn: Day; voucher: string }
+      | { why: 'gate-closed'; tranche: number; gate: Gate }
+      | { why: 'gate-failed'; tranche: number; gate: Gate; at: Instant }
+      | { why: 'halted'; kind: SanctionKind; at: Instant }
+      | { why: 'earlier-unpaid'; tranche: number; earlier: number }
+      | { why: 'over-award'; award: Fen; paid: Fen; amount: Fen }
+    >
 
 /** Whether a tranche can be paid now: after its gate, in its turn, once, and never more than the award in all. */
 export function whyNotPay(ledger: Ledger, seq: number, by: Person): PayRefusal | null {
   const notYours = whyNotRole(by, 'finance') ?? whyNotImpartial(by, ledger)
   if (notYours) return notYours
   const tranche = ledger.tranches.find((one) => one.seq === seq)
-  if (!tranche) return { why: 'no-such-tranche', tranche: seq }
+  if (!tranche) return { why: 'no-such-tranche', by: 'payments.tranches', tranche: seq }
   const { payment, amount, gate } = tranche
-  if (payment) return { why: 'already-paid', tranche: seq, ...payment }
-  if (amount === 0) return { why: 'nothing-to-pay', tranche: seq }
-  if (ledger.settledAt !== null) return { why: 'settled', at: ledger.settledAt }
-  if (ledger.halt) return { why: 'halted', ...ledger.halt }
-  if (tranche.failedAt) return { why: 'gate-failed', tranche: seq, gate, at: tranche.failedAt }
-  if (tranche.passedAt === null) return { why: 'gate-closed', tranche: seq, gate }
+  if (payment) return { why: 'already-paid', by: 'payments.workingDays', tranche: seq, ...payment }
+  if (amount === 0) return { why: 'nothing-to-pay', by: 'payments.tranches', tranche: seq }
+  if (ledger.settledAt !== null) return { why: 'settled', by: '#refund', at: ledger.settledAt }
+  if (ledger.halt) return { why: 'halted', by: 'sanctions.kinds', ...ledger.halt }
+  if (tranche.failedAt)
+    return { why: 'gate-failed', by: 'projects.midtermPassMark', tranche: seq, gate, at: tranche.failedAt }
+  if (tranche.passedAt === null) return { why: 'gate-closed', by: 'payments.tranches', tranche: seq, gate }
   const earlier = ledger.tranches.find((one) => one.seq < seq && !isSettled(one))
-  if (earlier) return { why: 'earlier-unpaid', tranche: seq, earlier: earlier.seq }
+  if (earlier) return { why: 'earlier-unpaid', by: 'payments.tranches', tranche: seq, earlier: earlier.seq }
   const paid = paidOf(ledger)
-  return paid + amount > ledger.award ? { why: 'over-award', award: ledger.award, paid, amount } : null
+  return paid + amount > ledger.award
+    ? { why: 'over-award', by: 'payments.tranches', award: ledger.award, paid, amount }
+    : null
 }
 
-export type RecordRefusal =
+export type RecordRefusal = Ruled<
   | { why: 'paid-in-future'; paidOn: Day; today: Day }
   | { why: 'paid-before-gate'; paidOn: Day; gate: Gate; passedOn: Day }
   | { why: 'voucher-used'; voucher: string }
+>
 
 /** Whether a payment that was made can be entered so. `isUsed`: another payment has this voucher. */
 export function whyNotRecord(
@@ -183,9 +190,10 @@ export function whyNotRecord(
   const tranche = ledger.tranches.find((one) => one.seq === seq)
   const passedOn = dayOf(tranche?.passedAt ?? now)
   const today = dayOf(now)
-  if (paidOn > today) return { why: 'paid-in-future', paidOn, today }
-  if (tranche && paidOn < passedOn) return { why: 'paid-before-gate', paidOn, gate: tranche.gate, passedOn }
-  return isUsed ? { why: 'voucher-used', voucher } : null
+  if (paidOn > today) return { why: 'paid-in-future', by: 'payments.workingDays', paidOn, today }
+  if (tranche && paidOn < passedOn)
+    return { why: 'paid-before-gate', by: 'payments.tranches', paidOn, gate: tranche.gate, passedOn }
+  return isUsed ? { why: 'voucher-used', by: 'payments.workingDays', voucher } : null
 }
 
 /** The tranche that is paid next: the first that is not settled. */

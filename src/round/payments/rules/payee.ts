@@ -1,5 +1,6 @@
 import type { BankAccount } from '../../../organizations/rules/account.ts'
 import { type NotYourRole, type Person, isMemberOf, whyNotRole } from '../../../people/rules/person.ts'
+import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Day, type Instant, dayOf } from '../../../shared/days.ts'
 import type { OwnOrganization } from '../../projects/rules/project.ts'
 
@@ -36,10 +37,12 @@ export const isUnconfirmed = ({ signedAt, confirmed }: Payee, { at, version }: A
 
 export type PayeeRefusal =
   | OwnOrganization
-  | { why: 'payee-host-over'; host: string; group: string; at: Instant }
-  | { why: 'payee-without-account'; payee: string; on: Day }
-  | { why: 'account-unconfirmed'; version: number; tail: string; at: Instant }
-  | { why: 'account-changed'; tail: string; at: Instant }
+  | Ruled<
+      | { why: 'payee-host-over'; host: string; group: string; at: Instant }
+      | { why: 'payee-without-account'; payee: string; on: Day }
+      | { why: 'account-unconfirmed'; version: number; tail: string; at: Instant }
+      | { why: 'account-changed'; tail: string; at: Instant }
+    >
 
 /**
  * Whether money that was or is paid on a day could go to this payee. `shown`: the version that finance had before its
@@ -49,21 +52,32 @@ export function whyNotPayTo(payee: Payee, by: Person, on: Day, shown?: number): 
   const { id, name, group, hostOverAt } = payee
   if (isMemberOf(by, id)) return { why: 'own-organization', organization: name }
   if (group && hostOverAt !== null && dayOf(hostOverAt) <= on) {
-    return { why: 'payee-host-over', host: name, group: group.name, at: hostOverAt }
+    return {
+      why: 'payee-host-over',
+      by: 'agreements.signWorkingDays',
+      host: name,
+      group: group.name,
+      at: hostOverAt,
+    }
   }
   const account = accountOn(payee, on)
-  if (!account) return { why: 'payee-without-account', payee: name, on }
+  if (!account) return { why: 'payee-without-account', by: 'payments.workingDays', payee: name, on }
   const { version, tail, at } = account
-  if (shown !== undefined && version > shown) return { why: 'account-changed', tail, at }
-  return isUnconfirmed(payee, account) ? { why: 'account-unconfirmed', version, tail, at } : null
+  if (shown !== undefined && version > shown)
+    return { why: 'account-changed', by: 'payments.workingDays', tail, at }
+  return isUnconfirmed(payee, account)
+    ? { why: 'account-unconfirmed', by: 'payments.workingDays', version, tail, at }
+    : null
 }
 
 export type ConfirmRefusal =
   | NotYourRole
   | OwnOrganization
-  | { why: 'payee-without-account'; payee: string; on: Day }
-  | { why: 'account-changed'; tail: string; at: Instant }
-  | { why: 'nothing-to-confirm' }
+  | Ruled<
+      | { why: 'payee-without-account'; payee: string; on: Day }
+      | { why: 'account-changed'; tail: string; at: Instant }
+      | { why: 'nothing-to-confirm' }
+    >
 
 /** Finance confirms the account that counts now, if it is newer than the signatures; once. */
 export function whyNotConfirm(payee: Payee, by: Person, version: number, today: Day): ConfirmRefusal | null {
@@ -71,7 +85,9 @@ export function whyNotConfirm(payee: Payee, by: Person, version: number, today: 
   if (notRole) return notRole
   if (isMemberOf(by, payee.id)) return { why: 'own-organization', organization: payee.name }
   const [account] = payee.accounts
-  if (!account) return { why: 'payee-without-account', payee: payee.name, on: today }
-  if (account.version !== version) return { why: 'account-changed', tail: account.tail, at: account.at }
-  return isUnconfirmed(payee, account) ? null : { why: 'nothing-to-confirm' }
+  if (!account)
+    return { why: 'payee-without-account', by: 'payments.workingDays', payee: payee.name, on: today }
+  if (account.version !== version)
+    return { why: 'account-changed', by: 'payments.workingDays', tail: account.tail, at: account.at }
+  return isUnconfirmed(payee, account) ? null : { why: 'nothing-to-confirm', by: 'payments.workingDays' }
 }

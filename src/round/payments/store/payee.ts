@@ -113,7 +113,7 @@ const lastsOfPayee = (db: Db, agreementId: string) =>
   db.all<Last>(sql`select h.subject, max(h.seq) as seq, h.hash from agreements a
     join proposals p on p.id = a.proposal_id
     left join agreement_hosts x on x.agreement_id = a.id
-    join history h on h.subject in (${subjects.organization.of('p.organization_id')}, ${subjects.organization.of('x.host_id')})
+    join history h on h.subject in (${subjects.organization.of(sql`p.organization_id`)}, ${subjects.organization.of(sql`x.host_id`)})
     where a.id = ${agreementId} group by h.subject`)
 
 export const insertPaidTo = (db: Db, row: typeof paymentAccounts.$inferInsert): Statement =>

@@ -60,7 +60,7 @@ export const organizationIdOf = (proposalId: string): SQL =>
 /** Where the history of the organization that hands in stands: its look-ups are recorded there. */
 const lastOfHandingIn = (db: Db, proposalId: string) =>
   db.all<Last>(sql`select subject, seq, hash from history
-    where subject = (select ${subjects.organization.of('organization_id')} from proposals where id = ${proposalId})
+    where subject = (select ${subjects.organization.of(sql`organization_id`)} from proposals where id = ${proposalId})
     order by seq desc limit 1`)
 
 function handedOf(row: Awaited<ReturnType<typeof handedIn>>[number]) {

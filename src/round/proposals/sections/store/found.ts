@@ -151,7 +151,7 @@ const countOthers = (db: Db, id: string) =>
     )
 
 function lastOfApplicantOf(db: Db, id: string) {
-  const subject = sql<string>`(select ${subjects.applicant.of('organization_id', 'round_id')} from proposals where id = ${id})`
+  const subject = sql<string>`(select ${subjects.applicant.of(sql`organization_id`, sql`round_id`)} from proposals where id = ${id})`
   return db.all<Last>(
     sql`select subject, seq, hash from history where subject = ${subject} order by seq desc limit 1`,
   )

@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import type { Typed } from '../body.ts'
+
+/**
+ * A box: one field that people fill in, both ways. `z.decode` reads what was typed, `z.encode` gives it back as it would
+ * be typed, `z.toJSONSchema` says it to machines, and `lookOf` tells web/asked.tsx how it is asked. A form is a
+ * `z.object` of boxes; what no single box can know (of two fields, the one or the other) is a `.check` on the form.
+ */
+export type Look = {
+  title: string
+  kind:
+    | 'line'
+    | 'area'
+    | 'number'
+    | 'day'
+    | 'moment'
+    | 'file'
+    | 'choice'
+    | 'radios'
+    | 'ticks'
+    | 'confirm'
+    | 'hidden'
+  /** Of a password: never sent back. */
+  secret?: true
+  unit?: string
+  /** Most characters, as people count them. */
+  limit?: number
+  whole?: boolean
+  /** Words of the choices by their values. */
+  options?: Record<string, string>
+  type?: 'email' | 'tel' | 'password'
+  optional?: boolean
+}
+
+const looks = z.registry<Look>()
+
+/** How a field is asked; null: it is not a box. Optional, default and nullable wrappers are looked through. */
+export function lookOf(schema: z.core.$ZodType): Look | null {
+  const look = looks.get(schema)
+  if (look) return look
+  const isWrapper =
+    schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable
+  return isWrapper ? lookOf(schema.unwrap()) : null
+}
+
+/** Says to people how a schema is asked, and to machines its title and bounds. */
+export function box<S extends z.ZodType>(schema: S, look: Look, bounds: Record<string, unknown> = {}): S {
+  const named = schema.meta({
+    title: look.title,
+    ...(look.unit && { 'x-unit': look.unit }),
+    ...(look.limit && { maxLength: look.limit }),
+    ...bounds,
+  })
+  looks.add(named, look)
+  return named
+}
+
+export type Bounds = readonly [least: number, most: number]
+
+/** What to say of a field that was left blank. */
+export const missingOf = (name: string): string => `请填写${name}`
+
+/** A box that may be left blank: null. */
+export function orNone<Out>(of: z.ZodType<Out, string>) {
+  const look = lookOf(of)
+  const schema = z.codec(z.string(`${look?.title ?? ''}的格式不对`).default(''), of.nullable(), {
+    decode: (typed) => typed.trim() || null,
+    encode: (value) => value ?? '',
+  })
+  return look ? box(schema, { ...look, optional: true }) : schema
+}
+
+/**
+ * Rows of boxes. One that is left wholly blank does not count; the others keep their number, so that a problem names its
+ * row. `missing`: what to say where there is none; null: there need not be any.
+ */
+export function rows<S extends z.ZodType<object, unknown>>(of: S, missing: string | null, most: number) {
+  const wrong = missing ?? '格式不对，请重新填写'
+  const row = z.codec(z.unknown(), of.nullable(), {
+    decode: (sent) => (isBlank(sent) ? null : (sent as z.input<S>)), // what a row is, its own schema says
+    encode: (value) => value,
+  })
+  const schema = z.codec(z.array(row, wrong).max(most, `最多${most}行`), z.array(z.custom<z.output<S>>()), {
+    decode: (all, ctx) => {
+      const filled = all.flatMap((one) => (one === null ? [] : [one]))
+      if (filled.length === 0 && missing !== null)
+        ctx.issues.push({ code: 'custom', input: all, message: missing })
+      return filled
+    },
+    encode: (all) => all,
+  })
+  return missing === null ? schema.default([]) : schema
+}
+
+/** Blank itself, or with nothing in it that is not. */
+export const isBlank = (sent: unknown): boolean =>
+  sent === null ||
+  sent === undefined ||
+  (typeof sent === 'string'
+    ? sent.trim() === ''
+    : typeof sent === 'object' && Object.values(sent).every(isBlank))
+
+/** What was read, as it would stand in the fields of its form: "tracks.0.name", "kinds[]". Reading it again gives the same. */
+export const typedOf = <S extends z.ZodType>(form: S, value: z.output<S>): Typed =>
+  flat(z.encode(form, value))
+
+function flat(value: unknown, path = ''): Typed {
+  if (value === null || value === undefined) return {}
+  if (Array.isArray(value) && value.every((one) => typeof one !== 'object'))
+    return { [`${path}[]`]: value.join('\n') }
+  if (typeof value !== 'object') return { [path]: String(value) }
+  return Object.assign(
+    {},
+    ...Object.entries(value).map(([key, one]) => flat(one, path ? `${path}.${key}` : key)),
+  )
+}

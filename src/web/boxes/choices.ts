@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { type Bounds, box } from './box.ts'
+
+/** One of several, whose words are given by their values. `ask`: what to say when none was chosen. */
+export const choice = <const O extends Record<string, string>>(
+  name: string,
+  options: O,
+  ask = `请选择${name}`,
+) => box(z.enum(keysOf(options), ask), { title: name, kind: 'radios', options })
+
+/** The same in a list that opens. */
+export const pick = <const O extends Record<string, string>>(
+  name: string,
+  options: O,
+  ask = `请选择${name}`,
+) => box(z.enum(keysOf(options), ask), { title: name, kind: 'choice', options })
+
+function keysOf<O extends Record<string, string>>(options: O): [keyof O & string, ...(keyof O & string)[]] {
+  const keys: (keyof O & string)[] = Object.keys(options)
+  const [first, ...others] = keys
+  if (first === undefined) throw new Error('a choice of nothing')
+  return [first, ...others]
+}
+
+/** Yes or no. */
+export const yesNo = (name: string, words: { yes: string; no: string }, ask = `请选择${name}`) =>
+  box(
+    z.codec(z.enum(['yes', 'no'], ask), z.boolean(), {
+      decode: (word) => word === 'yes',
+      encode: (is): 'yes' | 'no' => (is ? 'yes' : 'no'),
+    }),
+    { title: name, kind: 'radios', options: words },
+  )
+
+/** Any of several, `least` at least. */
+export const ticks = <const O extends Record<string, string>>(
+  name: string,
+  options: O,
+  least = 1,
+  ask = `请选择${name}`,
+) =>
+  box(
+    z.codec(z.array(z.string(ask), ask).default([]), z.array(z.enum(keysOf(options), ask)).min(least, ask), {
+      decode: (sent) => sent.filter(Boolean) as (keyof O & string)[], // what else was sent, the enum refuses
+      encode: (chosen) => chosen,
+    }),
+    { title: name, kind: 'ticks', options, optional: least === 0 },
+  )
+
+/** Ids ticked in a list that the page knows. The empty marker that says that none was ticked does not count. */
+export const ids = (name: string, [least, most]: Bounds, ask = `请选择${name}`) =>
+  box(
+    z.codec(
+      z.array(z.string(ask).max(40, ask), ask).default([]),
+      z.array(z.string()).min(least, ask).max(most, `${name}最多${most}项`),
+      { decode: (sent) => [...new Set(sent.filter(Boolean))], encode: (chosen) => chosen },
+    ),
+    { title: name, kind: 'ticks', optional: least === 0 },
+  )
+
+/** The id of something that the page shows. */
+export const id = (name: string, ask = `请选择${name}`) =>
+  box(z.string(ask).trim().min(1, ask).max(60, ask), { title: name, kind: 'choice' })
+
+/** A declaration to tick. `says` refuses without it. */
+export const confirm = (says: string) => box(z.literal('yes', says), { title: says, kind: 'confirm' })

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { type Fen, readYuan, yuan } from '../../shared/money.ts'
+import { type Points, readPoints, showPoints } from '../../shared/points.ts'
+import { type Bounds, box, missingOf } from './box.ts'
+
+/** Digits as they count: full-width ones and spaces around them are what they look like. */
+const plainNumber = (typed: string): string => typed.normalize('NFKC').trim()
+
+/** A whole number from `least` to `most`. */
+export const whole = (name: string, [least, most]: Bounds, unit = '') =>
+  box(
+    number(name, z.int(), {
+      read: (typed) => (/^\d{1,9}$/.test(plainNumber(typed)) ? Number(plainNumber(typed)) : null),
+      say: String,
+      wrong: `${name}应是整数`,
+      bounds: [least, most],
+      within: `${name}应在${least}到${most}之间`,
+    }),
+    { title: name, kind: 'number', unit, whole: true },
+    { minimum: least, maximum: most },
+  )
+
+/** Up to nine digits and two decimals. */
+export const decimal = (name: string, unit = '') =>
+  box(
+    number(name, z.number(), {
+      read: (typed) => (/^\d{1,9}(\.\d{1,2})?$/.test(plainNumber(typed)) ? Number(plainNumber(typed)) : null),
+      say: String,
+      wrong: `${name}应是数字，最多两位小数`,
+    }),
+    { title: name, kind: 'number', unit },
+  )
+
+/** An amount in 元 as typed, whole fen inside; the bounds too. */
+export function money(name: string, [least, most]: Bounds = [0, Number.MAX_SAFE_INTEGER]) {
+  const wrong = `${name}应是${least === 1 ? '大于0的' : ''}金额，最多两位小数`
+  const within = most < Number.MAX_SAFE_INTEGER ? `${name}应在${yuan(least)}到${yuan(most)}元之间` : wrong
+  const counting = {
+    read: readYuan,
+    say: (fen: Fen) => yuan(fen),
+    wrong,
+    within,
+    bounds: [least, most] as const,
+  }
+  return box(number(name, z.int(), counting), { title: name, kind: 'number', unit: '元' })
+}
+
+/** Points as typed, whole hundredths inside. Bounds in hundredths. */
+export const points = (name: string, [least, most]: Bounds) =>
+  box(
+    number(name, z.int(), {
+      read: readPoints,
+      say: (value: Points) => showPoints(value).replace(/\.00$/, ''),
+      wrong: `${name}应是分数，最多两位小数`,
+      bounds: [least, most],
+      within: `${name}应在${least / 100}到${most / 100}之间，最多两位小数`,
+    }),
+    { title: name, kind: 'number', unit: '分' },
+    { 'x-hundredths': true },
+  )
+
+type Counting = {
+  read: (typed: string) => number | null
+  say: (value: number) => string
+  wrong: string
+  bounds?: Bounds
+  within?: string
+}
+
+function number(name: string, out: z.ZodType<number, number>, counting: Counting) {
+  const { read, say, wrong, bounds: [least, most] = [-Infinity, Infinity], within = wrong } = counting
+  return z.codec(z.string(missingOf(name)), out, {
+    decode: (typed, ctx) => {
+      const value = read(typed)
+      if (value !== null && value >= least && value <= most) return value
+      const message = typed.trim() === '' ? missingOf(name) : value === null ? wrong : within
+      ctx.issues.push({ code: 'custom', input: typed, message })
+      return z.NEVER
+    },
+    encode: say,
+  })
+}
+
+/** The version that the window had read, from `least` on. */
+export const version = (least = 0) =>
+  box(
+    z.codec(z.string(REOPEN), z.int(), {
+      decode: (typed, ctx) => {
+        if (/^\d{1,9}$/.test(typed) && Number(typed) >= least) return Number(typed)
+        ctx.issues.push({ code: 'custom', input: typed, message: REOPEN })
+        return z.NEVER
+      },
+      encode: String,
+    }),
+    { title: '版本', kind: 'hidden' },
+    { minimum: least },
+  )
+const REOPEN = '请重新打开这一页'

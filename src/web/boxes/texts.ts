@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { lengthOf } from '../../shared/words.ts'
+import { box, missingOf } from './box.ts'
+
+/** Text of 1 to `most` characters as people count them, spaces around it taken away. `missing`: what to say of a blank. */
+const text = (name: string, most: number, missing = missingOf(name)) =>
+  z
+    .string(missing)
+    .trim()
+    .min(1, missing)
+    .refine((typed) => lengthOf(typed) <= most, `${name}最多${most}个字`)
+const maybe = (name: string, most: number) =>
+  z
+    .string(`${name}应是文字`)
+    .trim()
+    .refine((typed) => lengthOf(typed) <= most, `${name}最多${most}个字`)
+    .default('')
+
+export const line = (name: string, most: number, missing?: string) =>
+  box(text(name, most, missing), { title: name, kind: 'line', limit: most })
+export const area = (name: string, most: number, missing?: string) =>
+  box(text(name, most, missing), { title: name, kind: 'area', limit: most })
+/** The same where it may be left blank: ''. */
+export const lineOrNone = (name: string, most: number) =>
+  box(maybe(name, most), { title: name, kind: 'line', limit: most, optional: true })
+export const areaOrNone = (name: string, most: number) =>
+  box(maybe(name, most), { title: name, kind: 'area', limit: most, optional: true })
+
+/** One item a line, none twice; blank lines do not count. */
+export const lines = (name: string, most: number, longest: number) =>
+  box(
+    z.codec(z.string(missingOf(name)), z.array(z.string()), {
+      decode: (typed, ctx) => {
+        const items = [...new Set(typed.split('\n').map((item) => item.trim()))].filter(Boolean)
+        const say = (message: string) => ctx.issues.push({ code: 'custom', input: typed, message })
+        if (items.length > most) say(`${name}最多${most}项`)
+        if (items.some((item) => lengthOf(item) > longest)) say(`${name}每项最多${longest}个字`)
+        return items
+      },
+      encode: (items) => items.join('\n'),
+    }),
+    { title: name, kind: 'area' },
+  )
+
+/** Digits with + and hyphens, as people type them; '' where it is left blank. */
+const PHONE = /^\+?\d[\d-]{5,18}\d$/
+const plainPhone = z
+  .string(missingOf('联系电话'))
+  .overwrite((typed) => typed.normalize('NFKC').replace(/[\s()]/g, ''))
+  .refine((typed) => typed === '' || PHONE.test(typed), '联系电话应是7到20位数字，可以有区号')
+export const phone = () =>
+  box(
+    plainPhone.refine((typed) => typed !== '', missingOf('联系电话')),
+    { title: '联系电话', kind: 'line', type: 'tel' },
+  )
+export const phoneOrNone = () =>
+  box(plainPhone.default(''), { title: '联系电话', kind: 'line', type: 'tel', optional: true })
