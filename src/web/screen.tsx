@@ -152,10 +152,10 @@ export function route<K extends string[], const W extends Who>(
 /** Whoever asks for an act as if it were a page (a link that was copied, a tab that a phone restored) is led to its screen. */
 function leadBack<A extends string[], V extends Who, F, D extends object, R extends Refusal, S>(
   app: Hono<Site>,
-  { at, who, finds, on }: Act<A, V, F, D, R, S>,
+  { at, who, on }: Act<A, V, F, D, R, S>,
   hereOf: (c: Context<Inside>) => string,
 ) {
-  listen(app, { method: 'GET', pattern: at.pattern, who, finds }, async (c) => {
+  listen(app, { method: 'GET', pattern: at.pattern, who, finds: on ? undefined : ['anyone'] }, async (c) => {
     if (!on) return c.redirect(hereOf(c), 303)
     const found = await on.load(asksOf<V, unknown>(c), ...keysOf<A>(c))
     return found === null ? notFound(c) : c.redirect(on.here(found), 303)

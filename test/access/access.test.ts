@@ -1,38 +1,49 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { makeApp } from '../../src/app.tsx'
+import { declaredIn } from '../../src/web/screen.tsx'
 import type { Answered } from '../support.ts'
 import { addressOf } from './addresses.ts'
+import { rowOf } from './declared.ts'
 import { ACCESS, READERS, type Reader } from './table.ts'
 import { makeWorld } from './world.ts'
 
-/** Every route × every reader, with the answer that access/table.ts expects. A route that is missing there fails. */
+/**
+ * Every route × every reader, with the answer that the route declares of itself; access/table.ts has what a declaration
+ * cannot say, because this world decides it. A route that neither declares nor is in the table fails.
+ */
 let world: Awaited<ReturnType<typeof makeWorld>>
 beforeAll(async () => {
   world = await makeWorld()
 }, 60_000)
 
+const app = makeApp()
 const routes = [
   ...new Set(
-    makeApp()
-      .routes.filter(({ method }) => method !== 'ALL')
-      .map(({ method, path }) => `${method} ${path}`),
+    app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`),
   ),
 ]
+/** Of two declarations of one route the first answers. */
+const declared = new Map(
+  declaredIn(app)
+    .toReversed()
+    .map((of) => [`${of.method} ${of.pattern}`, rowOf(of)]),
+)
+const expected = { ...Object.fromEntries(declared), ...ACCESS }
 
-test('every route is in the table, and nothing else', () => {
-  expect(Object.keys(ACCESS).toSorted()).toEqual(routes.toSorted())
+test('every route says who may ask for it, and nothing else is in the table', () => {
+  expect(Object.keys(expected).toSorted()).toEqual(routes.toSorted())
 })
 
-describe('each answers each reader as the table says', () => {
+describe('each answers each reader as it says', () => {
   // whoever signs out is a visitor from then on: that comes last
-  const inOrder = Object.entries(ACCESS).toSorted(
+  const inOrder = Object.entries(expected).toSorted(
     ([a], [b]) => Number(a.includes('sign-out')) - Number(b.includes('sign-out')),
   )
 
-  test.each(inOrder)('%s', async (route, expected) => {
+  test.each(inOrder)('%s', async (route, row) => {
     const answers = []
     for (const reader of READERS) answers.push(markOf(await ask(route, reader)))
-    expect(answers.join('')).toBe(expected)
+    expect(answers.join('')).toBe(row)
   })
 })
 
@@ -47,3 +58,8 @@ function markOf({ status }: Answered): string {
   if (status >= 500) return `(${status})`
   return { 401: '!', 403: '-', 404: '?' }[status] ?? '+'
 }
+
+test('what a route declares and the table says of it agree', () => {
+  const both = [...declared].filter(([route]) => Object.hasOwn(ACCESS, route))
+  expect(both).toEqual(both.map(([route]) => [route, ACCESS[route]]))
+})
