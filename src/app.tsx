@@ -13,6 +13,7 @@ import { desks } from './desks/routes.tsx'
 import { sandboxed } from './files/send.ts'
 import { lettersRoutes } from './letters/routes.tsx'
 import { findAsker } from './people/asker.ts'
+import { paths } from './paths.ts'
 import { organizationRoutes } from './organizations/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { sessionToken } from './people/session.ts'
@@ -33,6 +34,8 @@ import { rulebook } from './rulebook/routes/rulebook.tsx'
 import type { Instant } from './shared/days.ts'
 import { problem } from './web/answer.tsx'
 import { LARGEST_BODY } from './web/body.ts'
+import { openApi } from './web/openapi.ts'
+import { declaredIn, route } from './web/screen.tsx'
 import type { Site } from './web/site.ts'
 
 z.config(z.locales.zhCN())
@@ -56,6 +59,10 @@ export function makeApp(clock: () => Instant = Date.now) {
     ...LIFE,
   ])
     app.route('/', part)
+  const machines = lazily(() => openApi(declaredIn(app)))
+  route(app, { method: 'GET', at: paths.openApi, who: 'everybody', gives: 'application/json' }, (c) =>
+    c.json(machines()),
+  )
   app.notFound((c) => problem(c, { why: 'not-found' }, '没有找到这一页'))
   app.onError((error, c) => {
     if (error instanceof HTTPException)
@@ -72,6 +79,12 @@ const formLimit = bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.text('内
 const limited = createMiddleware<Site>((c, next) =>
   c.req.method === 'POST' && c.req.path.endsWith('/files') ? next() : formLimit(c, next),
 )
+
+/** Made when it is first asked for. */
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}
 
 /** The stages in the order of a round's life. */
 const LIFE = [

@@ -29,6 +29,7 @@ export const paths = {
   projects: at('/projects'),
   project: at('/projects/:id'),
   money: at('/money'),
+  openApi: at('/openapi.json'),
 
   // who is asking
   signIn: at('/sign-in'),

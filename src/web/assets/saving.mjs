@@ -13,6 +13,7 @@ import {
   keepShown,
   keptOf,
 } from './kept.mjs'
+import './refused.mjs'
 
 const FORM = 'form[hx-post][hx-swap="none"]'
 const forms = [...document.querySelectorAll(FORM)]

@@ -4,17 +4,9 @@ import { box, missingOf } from './box.ts'
 
 /** Text of 1 to `most` characters as people count them, spaces around it taken away. `missing`: what to say of a blank. */
 const text = (name: string, most: number, missing = missingOf(name)) =>
-  z
-    .string(missing)
-    .trim()
-    .min(1, missing)
-    .refine((typed) => lengthOf(typed) <= most, `${name}最多${most}个字`)
+  z.string(missing).trim().min(1, missing).max(most, `${name}最多${most}个字`)
 const maybe = (name: string, most: number) =>
-  z
-    .string(`${name}应是文字`)
-    .trim()
-    .refine((typed) => lengthOf(typed) <= most, `${name}最多${most}个字`)
-    .default('')
+  z.string(`${name}应是文字`).trim().max(most, `${name}最多${most}个字`).default('')
 
 export const line = (name: string, most: number, missing?: string) =>
   box(text(name, most, missing), { title: name, kind: 'line', limit: most })
