@@ -61,6 +61,7 @@ export const paths = {
   invitations: () => '/invitations',
   invitation: (token: string) => `/invitations/${token}`,
   letters: () => '/letters',
+  letterReadings: () => '/letters/readings',
 
   // working days
   calendar: () => '/calendar',
