@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { paths } from '../../../paths.ts'
 import { boundTo } from '../../../rulebook/rules/bound.ts'
 import { refuse } from '../../../shared/result.ts'
+import { lengthOf } from '../../../shared/words.ts'
 import { type Filled, done, refused, show, type Refused } from '../../../web/answer.tsx'
 import { type Typed, type Unreadable, read, readBody, readKept } from '../../../web/body.ts'
 import { only } from '../../../web/guard.ts'
@@ -173,4 +174,4 @@ function nextPage(id: string, step: Step, wanted: string | undefined): string {
 
 const TOO_MUCH: Unreadable = { why: 'form', problems: [{ field: '', says: `全文最多${LONGEST}个字` }] }
 const tooLong = (typed: Typed): boolean =>
-  Object.entries(typed).reduce((sum, [name, text]) => sum + name.length + text.length, 0) > LONGEST
+  Object.entries(typed).reduce((sum, [name, text]) => sum + name.length + lengthOf(text), 0) > LONGEST

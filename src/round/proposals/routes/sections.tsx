@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { citing } from '../../../rulebook/citing.ts'
 import { paths } from '../../../paths.ts'
 import { refuse } from '../../../shared/result.ts'
+import { lengthOf } from '../../../shared/words.ts'
 import { done, refused, show } from '../../../web/answer.tsx'
 import { type Body, type Typed, type Unreadable, read, readBody } from '../../../web/body.ts'
 import { only } from '../../../web/guard.ts'
@@ -144,4 +145,4 @@ const TOO_MUCH: Unreadable = {
 }
 
 const tooLong = (typed: Typed): boolean =>
-  Object.entries(typed).reduce((sum, [name, text]) => sum + name.length + text.length, 0) > LONGEST_SECTION
+  Object.entries(typed).reduce((sum, [name, text]) => sum + name.length + lengthOf(text), 0) > LONGEST_SECTION
