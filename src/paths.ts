@@ -79,6 +79,7 @@ export const paths = {
   invitations: at('/invitations'),
   invitation: at('/invitations/:token'),
   letters: at('/letters'),
+  letterReadings: at('/letters/readings'),
 
   // working days
   calendar: at('/calendar'),

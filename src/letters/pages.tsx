@@ -1,33 +1,47 @@
+import { paths } from '../paths.ts'
 import { type Instant, sayMinute } from '../shared/days.ts'
-import { Empty, Head, Tag } from '../web/parts.tsx'
+import { Pages, listHref } from '../web/controls.tsx'
+import { Hidden } from '../web/fields.tsx'
+import { Button, Empty, Head, Tag } from '../web/parts.tsx'
 import type { Letter } from './rules.ts'
 
 export type Received = Letter & { id: string; at: Instant; readAt: Instant | null }
 
-/** Most letters that the inbox shows; older ones stay in the database. */
-export const SHOWN = 50
+/** `total` and `unread` are those of the whole inbox, as it was before this visit. */
+type Props = { letters: Received[]; total: number; unread: number; page: number; now: Instant }
 
-/** A person's letters, newest first; those not read before this visit are marked. */
-export const Inbox = ({ letters }: { letters: Received[] }) => (
+/** A page of a person's letters, newest first; those not read before this visit are marked. */
+export const Inbox = ({ letters, total, unread, page, now }: Props) => (
   <div class="page">
-    <Head title="信件" meta={countOf(letters)} />
-    {letters.length === 0 ? (
+    <Head
+      title="信件"
+      meta={unread > 0 ? `共${total}封，${unread}封没有读过` : `共${total}封`}
+      actions={unread > newIn(letters) ? <AllRead until={now} /> : undefined}
+    />
+    {total === 0 ? (
       <Empty title="还没有信件">申报、评审和项目有了进展，会在这里告诉您。</Empty>
     ) : (
-      <ul class="links">
-        {letters.map((letter) => (
-          <Item {...letter} />
-        ))}
-      </ul>
+      <>
+        <ul class="links">
+          {letters.map((letter) => (
+            <Item {...letter} />
+          ))}
+        </ul>
+        <Pages page={page} total={total} href={(to) => listHref(paths.letters(), {}, to)} />
+      </>
     )}
   </div>
 )
 
-function countOf(letters: Received[]): string {
-  const unread = letters.filter(({ readAt }) => readAt === null).length
-  const all = letters.length < SHOWN ? `共${letters.length}封` : `最近${SHOWN}封`
-  return unread > 0 ? `${all}，${unread}封没有读过` : all
-}
+const newIn = (letters: Received[]): number => letters.filter(({ readAt }) => readAt === null).length
+
+/** For whoever has more new letters than this page shows. */
+const AllRead = ({ until }: { until: Instant }) => (
+  <form method="post" action={paths.letterReadings()}>
+    <Hidden name="until" value={String(until)} />
+    <Button plain>全部标为已读</Button>
+  </form>
+)
 
 const Item = ({ subject, body, about, grounds, at, readAt }: Received) => (
   <li>

@@ -1,4 +1,4 @@
-import { type SQL, and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { type SQL, and, count, desc, eq, isNull, sql } from 'drizzle-orm'
 import { type Db, type Statement, newId } from '../db/db.ts'
 import type { Role } from '../people/rules/person.ts'
 import {
@@ -85,8 +85,11 @@ export const remind = (db: Db, reminders: SQL, now: Instant): Statement =>
     select lower(hex(randomblob(8))), reader.person_id, reader.subject, reader.body, reader.about, reader.grounds, ${now}, reader.once
     from (${reminders}) as reader where true on conflict (once) do nothing`)
 
-/** A person's letters, newest first, at most 50. */
-export const lettersTo = (db: Db, personId: string) =>
+/** Letters on a page of the inbox. */
+const ROWS = 50
+
+/** A page of a person's letters, newest first; of one instant the one written last. */
+export const lettersTo = (db: Db, personId: string, page = 1) =>
   db
     .select({
       id: letters.id,
@@ -100,11 +103,19 @@ export const lettersTo = (db: Db, personId: string) =>
     .from(letters)
     .leftJoin(letterReadings, eq(letterReadings.letterId, letters.id))
     .where(eq(letters.to, personId))
-    .orderBy(desc(letters.at))
-    .limit(50)
+    .orderBy(desc(letters.at), sql`${letters}.rowid desc`)
+    .limit(ROWS)
+    .offset((page - 1) * ROWS)
 
-/** Marks what `lettersTo` shows. */
-export const markRead = (db: Db, personId: string, now: Instant): Statement =>
-  db.run(sql`insert into letter_readings (letter_id, at) select id, ${now}
-    from (select id from letters where to_id = ${personId} order by at desc limit 50) as shown
-    where id not in (select letter_id from letter_readings)`)
+export const countTo = (db: Db, personId: string) =>
+  db.select({ total: count() }).from(letters).where(eq(letters.to, personId))
+
+/** Marks letters that were shown. */
+export const markRead = (db: Db, ids: string[], now: Instant): Statement =>
+  db.run(sql`insert into letter_readings (letter_id, at) select value, ${now} from json_each(${JSON.stringify(ids)})
+    where true on conflict (letter_id) do nothing`)
+
+/** Marks all of a person's letters that had come by `until`. */
+export const markAllRead = (db: Db, personId: string, until: Instant, now: Instant): Statement =>
+  db.run(sql`insert into letter_readings (letter_id, at) select id, ${now} from letters
+    where to_id = ${personId} and at <= ${until} on conflict (letter_id) do nothing`)

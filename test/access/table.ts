@@ -66,6 +66,7 @@ export const ACCESS: Record<string, string> = {
   'GET /invitations/:token': '?????????????',
   'POST /invitations/:token': '?????????????',
   'GET /letters': '!++++++++++++',
+  'POST /letters/readings': '!++++++++++++',
   // The management rules: a draft is the staff's, what is in force everybody's
   'GET /rulebooks': '+++++++++++++',
   'POST /rulebooks': '!-----+------',

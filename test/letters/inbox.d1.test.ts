@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { letterTo } from '../../src/letters/store.ts'
 import { peopleSite } from '../people/site.ts'
 
@@ -58,4 +58,46 @@ test('says so when there are none', async () => {
   const browser = site.browser()
   await browser.signIn('nothing')
   expect(await (await browser.get('/letters')).text()).toContain('还没有信件')
+})
+
+describe('of an inbox longer than a page', () => {
+  const inbox = async (id: string) => {
+    await site.person(id)
+    for (let i = 0; i < 101; i += 1) {
+      const letter = { subject: `第${i}封`, body: '已收到。', about: '/calls', grounds: [] }
+      await letterTo(id, letter)(site.db, site.clock.now - 1000 + i)
+    }
+    const browser = site.browser()
+    await browser.signIn(id)
+    return { browser, read: async (path: string) => (await browser.get(path)).text() }
+  }
+
+  test('every letter can be reached, and reading all of them leaves none unread', async () => {
+    const { read } = await inbox('reader')
+    const first = await read('/letters')
+    expect(first).toContain('共101封，101封没有读过')
+    expect(first).toContain('href="/letters?page=2"')
+    expect([first.includes('>第51封<'), first.includes('>第50封<')]).toEqual([true, false])
+    expect(await read('/letters?page=2')).toContain('共101封，51封没有读过')
+    const last = await read('/letters?page=3')
+    expect(last).toContain('1封没有读过')
+    expect(last).toContain('>第0封<')
+    expect(last).not.toContain('全部标为已读')
+    expect(await read('/account')).not.toContain('信件（')
+    expect(await read('/letters?page=9')).toContain('共101封')
+  })
+
+  test('all can be marked read at once, but for what has come since', async () => {
+    const { browser, read } = await inbox('marker')
+    const first = await read('/letters')
+    const [, until = ''] = /name="until" value="(\d+)"/.exec(first) ?? []
+    expect(first).toContain('全部标为已读')
+    const late = { subject: '刚到的信', body: '已收到。', about: '/calls', grounds: [] }
+    await letterTo('marker', late)(site.db, Number(until) + 1)
+    const marked = await browser.post('/letters/readings', { until })
+    expect([marked.status, marked.headers.get('location')]).toEqual([303, '/letters'])
+    expect(await read('/account')).toContain('信件（1）')
+    expect((await browser.post('/letters/readings', { until: String(Number(until) + 1) })).status).toBe(303)
+    expect(await read('/account')).not.toContain('信件（')
+  })
 })

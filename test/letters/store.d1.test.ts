@@ -1,6 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../src/db/db.ts'
-import { letterTo, letterToOrganization, letterToRole, lettersTo, markRead } from '../../src/letters/store.ts'
+import {
+  countTo,
+  letterTo,
+  letterToOrganization,
+  letterToRole,
+  lettersTo,
+  markAllRead,
+  markRead,
+} from '../../src/letters/store.ts'
 import { letters } from '../../src/letters/tables.ts'
 import { memberships, roleEnds, roleGrants } from '../../src/people/tables.ts'
 import { organizationOf } from '../round/opened.ts'
@@ -77,15 +85,39 @@ describe('a person’s letters', () => {
     await letterTo(wu.id, about('给吴敏'))(site.db, NOW)
     const found = await lettersTo(site.db, lin.id)
     expect(found.map(({ subject }) => subject)).toEqual(Array.from({ length: 50 }, (_, i) => `第${50 - i}封`))
+    const older = await lettersTo(site.db, lin.id, 2)
+    expect(older.map(({ subject }) => subject)).toEqual(['第0封'])
+    expect(await countTo(site.db, lin.id)).toEqual([{ total: 51 }])
+  })
+
+  test('of one instant are turned page by page, none twice and none left out', async () => {
+    const lin = await site.person('林芳')
+    for (let i = 0; i < 60; i += 1) await letterTo(lin.id, about(`第${i}封`))(site.db, NOW)
+    const pages = await Promise.all([1, 2].map((page) => lettersTo(site.db, lin.id, page)))
+    expect(pages.flat().map(({ subject }) => subject)).toEqual(
+      Array.from({ length: 60 }, (_, i) => `第${59 - i}封`),
+    )
   })
 
   test('are marked read once, and only one’s own', async () => {
     const [lin, wu] = [await site.person('林芳'), await site.person('吴敏')]
     for (const { id } of [lin, wu]) await letterTo(id, about('甲'))(site.db, NOW)
-    await Promise.all([markRead(site.db, lin.id, NOW + 1), markRead(site.db, lin.id, NOW + 1)])
+    const marked = () => markAllRead(site.db, lin.id, NOW + 1, NOW + 1)
+    await Promise.all([marked(), marked()])
     await letterTo(lin.id, about('乙'))(site.db, NOW + 2)
-    await markRead(site.db, lin.id, NOW + 3)
+    await markAllRead(site.db, lin.id, NOW + 1, NOW + 3)
+    expect((await lettersTo(site.db, lin.id)).map(({ readAt }) => readAt)).toEqual([null, NOW + 1])
+    await markAllRead(site.db, lin.id, NOW + 3, NOW + 3)
     expect((await lettersTo(site.db, lin.id)).map(({ readAt }) => readAt)).toEqual([NOW + 3, NOW + 1])
     expect((await lettersTo(site.db, wu.id)).map(({ readAt }) => readAt)).toEqual([null])
+  })
+
+  test('are marked read as they were shown, twice at once too', async () => {
+    const lin = await site.person('林芳')
+    for (const subject of ['甲', '乙']) await letterTo(lin.id, about(subject))(site.db, NOW)
+    const [shown] = await lettersTo(site.db, lin.id)
+    const marked = () => markRead(site.db, [shown?.id ?? ''], NOW + 1)
+    await Promise.all([marked(), marked()])
+    expect((await lettersTo(site.db, lin.id)).map(({ readAt }) => readAt)).toEqual([NOW + 1, null])
   })
 })

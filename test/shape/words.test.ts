@@ -42,6 +42,11 @@ describe('words', () => {
     expect(faults(elsewhere, whySaidTwice)).toEqual([])
   })
 
+  test('characters are counted in one place', () => {
+    const elsewhere = sources.filter(({ path }) => path !== 'src/shared/words.ts')
+    expect(faults(elsewhere, whyMiscounted)).toEqual([])
+  })
+
   test('nothing is left to do in the text', () => {
     const unfinished = [...filesIn('src', CODE), ...filesIn('test', CODE)].filter((path) =>
       UNFINISHED.test(readFileSync(path, 'utf8')),
@@ -81,6 +86,14 @@ function whySaidTwice(node: Node): string | null {
   return COMMON.some((why) => said.includes(why)) ? 'sayWhy of web/answer says it: take Own<…>' : null
 }
 
+/** A text that is spread out to be counted. */
+function whyMiscounted(node: Node): string | null {
+  if (node.type !== 'MemberExpression' || nameOf(part(node, 'property')) !== 'length') return null
+  const [only, ...others] = parts(part(node, 'object'), 'elements')
+  const isSpread = only?.type === 'SpreadElement' && others.length === 0
+  return isSpread ? 'lengthOf of shared/words counts the characters of a text' : null
+}
+
 function whyInline(node: Node): string | null {
   const name = nameOf(part(node, 'name'))
   if (node.type === 'JSXAttribute' && name === 'style') return 'a class from styles.css instead of style='
@@ -99,7 +112,9 @@ const hasSource = (element: Node): boolean =>
 describe('these tests', () => {
   const find = (text: string) => {
     const source = parse('src/x.tsx', text)
-    return [whyUntyped, whyCoerced, whySaidTwice, whyInline].flatMap((why) => faults([source], why)).length
+    return [whyUntyped, whyCoerced, whySaidTwice, whyMiscounted, whyInline].flatMap((why) =>
+      faults([source], why),
+    ).length
   }
 
   test.each([
@@ -108,6 +123,7 @@ describe('these tests', () => {
     'f(x!)',
     'z.coerce.number()',
     "switch (x.why) { case 'a': case 'not-your-role': go() }",
+    '[...text].length',
     '<p style="color: red" />',
     '<button onclick="go()" />',
     '<style>p</style>',
@@ -119,6 +135,7 @@ describe('these tests', () => {
     "import { x as y } from './z.ts'",
     "const s = 'x as string, any, z.coerce'",
     'const n = !x',
+    '[...a, ...b].length',
     "switch (x.kind) { case 'form': go() }",
     '<script src="/app.js" defer />',
     '<Radios one />',

@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/days.ts'
+import { lengthOf } from '../../shared/words.ts'
 import { ABOUT_KIND, type FileKind } from './kinds.ts'
 import type { Finding } from './personal.ts'
 
@@ -56,7 +57,7 @@ export function whyNotName(name: string): FileRefusal | null {
   if (name.trim() === '') return { why: 'no-file' }
   if (/[/\\]/.test(name) || /^\.+$/.test(name) || /^[a-z]:/i.test(name)) return named('path')
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\uFFFD]/u.test(name) || !name.isWellFormed()) return named('odd')
-  return [...name].length > LONGEST_FILE_NAME ? named('long') : null
+  return lengthOf(name) > LONGEST_FILE_NAME ? named('long') : null
 }
 
 const named = (fault: NameFault): FileRefusal => ({ why: 'file-name', fault })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { needed } from '../forms.ts'
+import { maybe, needed } from '../forms.ts'
 import { ACCOUNT_NUMBER, plainNumber } from '../rules/account.ts'
 
 const number = needed('账号', 60)
@@ -25,7 +25,7 @@ export const accountForm = z
   .transform(({ version, holder, bank, number: typed }) => ({ version, holder, bank, number: typed }))
 
 /** An owner looks at their own account; finance says what for. */
-export const ownReadingForm = z.object({ reason: z.string().trim().max(200).default('') })
+export const ownReadingForm = z.object({ reason: maybe('查看的事由', 200) })
 export const readingForm = z.object({ reason: needed('查看的事由', 200) })
 
 export const pageQuery = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lengthOf } from '../../shared/words.ts'
 import { line } from '../forms.ts'
 
 /** The communities, one a line. */
@@ -9,7 +10,7 @@ export const placesForm = z.object({
     .default('')
     .transform((typed) => typed.split(/[\s、，,；;]+/).filter(Boolean))
     .refine((names) => names.length <= 40, '一次最多40个社区')
-    .refine((names) => names.every((name) => [...name].length <= 20), '社区的名称最多20个字'),
+    .refine((names) => names.every((name) => lengthOf(name) <= 20), '社区的名称最多20个字'),
 })
 
 export const placeForm = z.object({

@@ -122,7 +122,7 @@ function publicText(limit: number, missing: string) {
     .string(missing)
     .trim()
     .min(1, missing)
-    .refine((text) => [...text].length <= limit, `最多${limit}个字`)
+    .max(limit, `最多${limit}个字`)
     .refine((text) => !holdsPersonalNumber(text), '这里会公开，不要写电话和身份证号')
 }
 
@@ -130,7 +130,7 @@ function optionalText(limit: number) {
   return z
     .string()
     .trim()
-    .refine((text) => [...text].length <= limit, `最多${limit}个字`)
+    .max(limit, `最多${limit}个字`)
     .refine((text) => !holdsPersonalNumber(text), '这里会公开，不要写电话和身份证号')
     .default('')
 }

@@ -3,20 +3,12 @@ import { MOST_LINES } from './budget/rules/lines.ts'
 
 /** One line or several, of 1 to `limit` characters as people count them. */
 export function words(limit: number, name: string) {
-  return z
-    .string(`请填写${name}`)
-    .trim()
-    .min(1, `请填写${name}`)
-    .refine((text) => [...text].length <= limit, `${name}最多${limit}个字`)
+  return z.string(`请填写${name}`).trim().min(1, `请填写${name}`).max(limit, `${name}最多${limit}个字`)
 }
 
 /** Text that may be left blank: ''. */
 export function wordsOrNone(limit: number, name: string) {
-  return z
-    .string(`${name}应是文字`)
-    .optional()
-    .transform((typed) => (typed ?? '').trim())
-    .refine((text) => [...text].length <= limit, `${name}最多${limit}个字`)
+  return z.string(`${name}应是文字`).trim().max(limit, `${name}最多${limit}个字`).default('')
 }
 
 export function whole(least: number, most: number, name: string) {

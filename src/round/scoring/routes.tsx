@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { paths } from '../../paths.ts'
 import { has } from '../../people/rules/person.ts'
 import { refuse } from '../../shared/result.ts'
+import { lengthOf } from '../../shared/words.ts'
 import { type Common, blank, done, problem, refused, sayCommon, show } from '../../web/answer.tsx'
 import { type Typed, type Unreadable, read, readBody } from '../../web/body.ts'
 import { citing } from '../../rulebook/citing.ts'
@@ -131,4 +132,4 @@ const tooMuch: Unreadable = {
 }
 
 const tooLong = (typed: Typed): boolean =>
-  Object.values(typed).reduce((sum, text) => sum + text.length, 0) > LONGEST_DRAFT
+  Object.values(typed).reduce((sum, text) => sum + lengthOf(text), 0) > LONGEST_DRAFT

@@ -83,11 +83,7 @@ function lines(text: string): string {
 }
 
 function words(limit: number, missing: string) {
-  return z
-    .string(missing)
-    .trim()
-    .min(1, missing)
-    .refine((text) => [...text].length <= limit, `最多${limit}个字`)
+  return z.string(missing).trim().min(1, missing).max(limit, `最多${limit}个字`)
 }
 
 /** A row whose every cell is empty, and so is every row in it. */

@@ -122,7 +122,7 @@ const entry = (name: string) =>
   z
     .string(`${name}的每一项应是文字`)
     .trim()
-    .regex(/^[^{}\n]{1,60}$/, `${name}的每一项应是1到60个字，不含花括号`)
+    .regex(/^[^{}\n]{1,60}$/u, `${name}的每一项应是1到60个字，不含花括号`)
 
 const listRule =
   ({ name, least, most }: { name: string; least: number; most: number }) =>

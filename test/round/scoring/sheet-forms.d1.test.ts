@@ -48,6 +48,12 @@ describe('saving', () => {
     expect(machine).toMatchObject({ status: 409, json: { why: 'changed-meanwhile' } })
   })
 
+  test('holds as many characters as it says, the rarer ones too', async () => {
+    const { by, path } = await mine()
+    const saved = await site.form(`${path}/draft`, { version: '0', comment: '𠮷'.repeat(29_000) }, by)
+    expect(saved.status).toBe(303)
+  })
+
   test.each([
     [{ version: '很旧' }, '请刷新页面再试'],
     [{ version: '0', comment: `很长的${'话'.repeat(30_000)}` }, '全部文字最多30000个字'],

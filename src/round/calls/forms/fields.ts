@@ -12,11 +12,7 @@ export function choice(missing: string) {
 }
 
 export function words(limit: number, missing: string) {
-  return z
-    .string(missing)
-    .trim()
-    .min(1, missing)
-    .refine((text) => [...text].length <= limit, `最多${limit}个字`)
+  return z.string(missing).trim().min(1, missing).max(limit, `最多${limit}个字`)
 }
 
 export function whole(least: number, most: number, name: string) {

@@ -4,6 +4,7 @@ import { sentWith } from '../../../files/receiving/form.ts'
 import { isMemberOf, whyNotEditFor } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
+import { lengthOf } from '../../../shared/words.ts'
 import { type Common, blank, done, problem, refused, sayCommon, show, sayWhy } from '../../../web/answer.tsx'
 import { type Body, type Typed, type Unreadable, read, readBody, readKept } from '../../../web/body.ts'
 import { only } from '../../../web/guard.ts'
@@ -246,4 +247,4 @@ const TOO_MUCH: Unreadable = {
 }
 
 const isTooLong = (typed: Typed): boolean =>
-  Object.values(typed).reduce((sum, text) => sum + text.length, 0) > LONGEST_CORRECTION
+  Object.values(typed).reduce((sum, text) => sum + lengthOf(text), 0) > LONGEST_CORRECTION

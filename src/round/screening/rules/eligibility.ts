@@ -3,6 +3,7 @@ import type { OwnOrganization } from '../../../organizations/rules/organization.
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import { type Day, type Instant, endOf } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
+import { lengthOf } from '../../../shared/words.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import type { CreditRefusal, Look } from './credit.ts'
 import type { Content } from '../../proposals/rules/content.ts'
@@ -79,7 +80,7 @@ export const isWaiting = ({ dueOn, answeredAt }: NonNullable<Handed['correction'
 /** What is missing in the finding itself. */
 export function whyNotFind({ outcome, reason }: Finding): FindingRefusal | null {
   if (outcome === 'ineligible' && reason.trim() === '') return { why: 'reason-missing' }
-  return reason.length > LONGEST_REASON ? { why: 'reason-too-long', limit: LONGEST_REASON } : null
+  return lengthOf(reason) > LONGEST_REASON ? { why: 'reason-too-long', limit: LONGEST_REASON } : null
 }
 
 /**

@@ -143,6 +143,8 @@ describe('a refusal', () => {
     expect(long.text).toContain('全文最多60000个字')
     const names = Object.fromEntries(Array.from({ length: 700 }, (_, i) => [`${'x'.repeat(95)}${i}`, '']))
     expect((await save(id, 'need', names)).status).toBe(422)
+    const rare = await save(await started(), 'need', { need: '𠮷'.repeat(59_000) })
+    expect(rare.status).toBe(303)
     const stale = await save(id, 'about', { title: '我的' }, '0')
     expect(stale.status).toBe(409)
     expect(stale.text).toContain('value="我的"')

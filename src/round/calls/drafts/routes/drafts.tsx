@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { lengthOf } from '../../../../shared/words.ts'
 import { paths } from '../../../../paths.ts'
 import { boundTo } from '../../../../rulebook/rules/bound.ts'
 import { refuse } from '../../../../shared/result.ts'
@@ -173,4 +174,4 @@ function nextPage(id: string, step: Step, wanted: string | undefined): string {
 
 const TOO_MUCH: Unreadable = { why: 'form', problems: [{ field: '', says: `全文最多${LONGEST}个字` }] }
 const tooLong = (typed: Typed): boolean =>
-  Object.entries(typed).reduce((sum, [name, text]) => sum + name.length + text.length, 0) > LONGEST
+  Object.entries(typed).reduce((sum, [name, text]) => sum + name.length + lengthOf(text), 0) > LONGEST

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lengthOf } from '../../../../shared/words.ts'
 import { isDay } from '../../../../shared/days.ts'
 import { askedOf } from '../rules/asked.ts'
 import { type Answer, type Answers, LONGEST_CELL, LONGEST_PLACE, type Question } from '../rules/form.ts'
@@ -31,11 +32,11 @@ function answerForm(question: Question): z.ZodType<Answer | null> {
   switch (question.kind) {
     case 'text':
       return oneOf(question, (typed, no) =>
-        [...typed].length <= question.limit ? typed : no(`“${label}”最多${question.limit}个字`),
+        lengthOf(typed) <= question.limit ? typed : no(`“${label}”最多${question.limit}个字`),
       )
     case 'place':
       return oneOf(question, (typed, no) =>
-        [...typed].length <= LONGEST_PLACE ? typed : no(`“${label}”最多${LONGEST_PLACE}个字`),
+        lengthOf(typed) <= LONGEST_PLACE ? typed : no(`“${label}”最多${LONGEST_PLACE}个字`),
       )
     case 'number':
       return oneOf(question, (typed, no) => {
@@ -122,7 +123,7 @@ function tableOf(asked: Asked, { columns, rows }: Pick<Table, 'columns' | 'rows'
               ctx.addIssue({ code: 'custom', message, path: [at, column.code], input: cell })
             if (typed === '' && column.required !== false)
               no(`“${label}”第${at + 1}行没有填“${column.label}”，没有的请写“无”`)
-            if ([...typed].length > LONGEST_CELL)
+            if (lengthOf(typed) > LONGEST_CELL)
               no(`“${label}”第${at + 1}行的“${column.label}”最多${LONGEST_CELL}个字`)
             return [column.code, typed]
           }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lengthOf } from '../../../../shared/words.ts'
 import { type Form, MOST, PARTS, type Question } from '../rules/form.ts'
 import { readColumn } from '../rules/typed.ts'
 import { blankOr, tick, whole, words } from '../../forms/fields.ts'
@@ -10,7 +11,7 @@ export const categoriesForm = z
   .transform((typed, ctx) => {
     const named = linesIn(typed)
     if (named.length > MOST.categories) ctx.addIssue(`领域最多${MOST.categories}个`)
-    const long = named.find((line) => [...line].length > 20)
+    const long = named.find((line) => lengthOf(line) > 20)
     if (long !== undefined) ctx.addIssue(`“${long}”太长，一个领域最多20个字`)
     const twin = twinIn(named)
     if (twin !== undefined) ctx.addIssue(`领域“${twin}”写了两次`)
@@ -140,7 +141,7 @@ function options() {
   return lines('请填写选项').transform((all, checked) => {
     if (all.length < 2) checked.addIssue('请填写选项，一行一个，至少两个')
     if (all.length > MOST.options) checked.addIssue(`选项最多${MOST.options}个`)
-    if (all.some((one) => [...one].length > 60)) checked.addIssue('一个选项最多60个字')
+    if (all.some((one) => lengthOf(one) > 60)) checked.addIssue('一个选项最多60个字')
     return all
   })
 }
@@ -149,7 +150,7 @@ function columns() {
   return lines('请填写栏目').transform((all, checked) => {
     if (all.length === 0) checked.addIssue('请填写栏目，一行一个')
     if (all.length > MOST.columns) checked.addIssue(`栏目最多${MOST.columns}个`)
-    if (all.some((one) => [...one].length > 60)) checked.addIssue('一个栏目最多60个字')
+    if (all.some((one) => lengthOf(one) > 60)) checked.addIssue('一个栏目最多60个字')
     return all.map(readColumn)
   })
 }

@@ -1,4 +1,5 @@
 import { type NotYourRole, type Person, whyNotRole } from '../../../../people/rules/person.ts'
+import { lengthOf } from '../../../../shared/words.ts'
 
 /** What came of a pair: 无关, 需说明, 抄袭线索. */
 export const VERDICTS = ['unrelated', 'to-explain', 'suspected'] as const
@@ -15,7 +16,7 @@ export function whyNotRemark(by: Person, { verdict, note }: Remark): RemarkRefus
   const notRole = whyNotRole(by, 'officer')
   if (notRole) return notRole
   if (verdict !== 'unrelated' && note.trim() === '') return { why: 'note-missing' }
-  return note.length > LONGEST_NOTE ? { why: 'note-too-long', limit: LONGEST_NOTE } : null
+  return lengthOf(note) > LONGEST_NOTE ? { why: 'note-too-long', limit: LONGEST_NOTE } : null
 }
 
 /** Between the two submissions in a pair's id; ids hold no such sign. */

@@ -22,11 +22,7 @@ const line = {
   unit: words(10, '单位'),
   source: z.enum(SOURCES, '请选择资金来源'),
   basis: words(200, '测算依据'),
-  activity: z
-    .string('对应活动应是文字')
-    .trim()
-    .refine((text) => [...text].length <= 200, '对应活动最多200个字')
-    .default(''),
+  activity: z.string('对应活动应是文字').trim().max(200, '对应活动最多200个字').default(''),
 }
 
 /** The budget's rows, read into lines. */

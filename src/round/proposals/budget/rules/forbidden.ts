@@ -1,3 +1,4 @@
+import { lengthOf } from '../../../../shared/words.ts'
 /**
  * What a rulebook forbids is written for people: "向服务对象发放现金、有价证券或者礼品". Its expenses are the parts between
  * the marks and conjunctions, and what stands behind the verb: 现金, 有价证券, 礼品.
@@ -19,7 +20,7 @@ function wordsIn(entry: string): string[] {
   const parts = bare(entry).split(BETWEEN)
   const words = [bare(entry), ...parts, ...parts.map((part) => part.replace(VERB, ''))]
   // a single character would stand in anything
-  return words.filter((word) => [...word].length > 1)
+  return words.filter((word) => lengthOf(word) > 1)
 }
 
 /** Without spaces, and of one width. */

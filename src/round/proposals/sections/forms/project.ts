@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lengthOf } from '../../../../shared/words.ts'
 import type { Plan } from '../../../calls/rules/plan.ts'
 import { asks } from '../rules/sections.ts'
 import { decimal, orBlank, rows, rowsOf, ticks, whole, words, wordsOrNone } from '../../forms.ts'
@@ -25,7 +26,7 @@ const plain = {
     .union([z.string(), z.array(z.string()).transform((all) => all.join('\n'))], '请填写目标')
     .transform((text, ctx) => {
       const goals = linesOf(text)
-      const long = goals.findIndex((goal) => [...goal].length > 200)
+      const long = goals.findIndex((goal) => lengthOf(goal) > 200)
       if (goals.length === 0) ctx.addIssue('请至少写一条目标')
       if (goals.length > 10) ctx.addIssue('目标最多10条')
       if (long >= 0) ctx.addIssue(`第${long + 1}条目标太长，最多200个字`)

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { lengthOf } from '../../../../shared/words.ts'
 import { citing } from '../../../../rulebook/citing.ts'
 import { paths } from '../../../../paths.ts'
 import { refuse } from '../../../../shared/result.ts'
@@ -144,4 +145,4 @@ const TOO_MUCH: Unreadable = {
 }
 
 const tooLong = (typed: Typed): boolean =>
-  Object.entries(typed).reduce((sum, [name, text]) => sum + name.length + text.length, 0) > LONGEST_SECTION
+  Object.entries(typed).reduce((sum, [name, text]) => sum + name.length + lengthOf(text), 0) > LONGEST_SECTION

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import type { z } from 'zod'
+import { maybe, needed } from '../../src/organizations/forms.ts'
+import { line } from '../../src/people/forms.ts'
+import { prepareForm, returnForm } from '../../src/round/awards/forms.ts'
+import { words } from '../../src/round/calls/forms/fields.ts'
+import { confirmationForm } from '../../src/round/payments/forms.ts'
+import { reportForm } from '../../src/round/projects/forms.ts'
+import { words as cell } from '../../src/round/proposals/forms.ts'
+import { typed } from '../../src/rulebook/forms/kinds.ts'
+import { PARAMETERS } from '../../src/rulebook/rules/parameters.ts'
+import { whyNotFind } from '../../src/round/screening/rules/eligibility.ts'
+import { whyNotRemark } from '../../src/round/proposals/alike/rules/pair.ts'
+import { person } from '../round/people.ts'
+
+/** A character of the rarer planes, as in a name: one for a person, two for JavaScript. */
+const RARE = '𠮷'
+
+/** What a schema says of each field when it is given such a text. */
+const saidOf = (schema: z.ZodType, sent: unknown): string[] =>
+  schema.safeParse(sent).error?.issues.map(({ message }) => message) ?? []
+
+test.each<[string, z.ZodType, (text: string) => unknown, number]>([
+  ['a name', line('姓名', 20), (text) => text, 20],
+  ['what is needed', needed('户名', 60), (text) => text, 60],
+  ['what may be left blank', maybe('说明', 60), (text) => text, 60],
+  ['a line of a call', words(30, '请填写'), (text) => text, 30],
+  ['a cell of a proposal', cell(30, '名称'), (text) => text, 30],
+  ['a remark on a ranking', prepareForm, (remark) => ({ remark }), 1000],
+  ['why a decision is returned', returnForm, (reason) => ({ reason }), 500],
+  ['how an account was confirmed', confirmationForm, (note) => ({ version: '1', note }), 200],
+  ['a rule of a list', typed(PARAMETERS.scoring.tieBreak), (text) => [text], 60],
+  ['a report', reportForm, (text) => ({ text, actuals: ['1'], spent: '1' }), 5000],
+])('%s counts as a person does', (_, schema, sentWith, limit) => {
+  expect(saidOf(schema, sentWith(RARE.repeat(limit)))).toEqual([])
+  expect(saidOf(schema, sentWith(RARE.repeat(limit + 1)))).toEqual([
+    expect.stringMatching(new RegExp(`(最多写?|1到)${limit}个字`)),
+  ])
+})
+
+test('a rule counts as the form before it does', () => {
+  const officer = person('officer', ['officer'])
+  const found = (length: number) => whyNotFind({ outcome: 'ineligible', reason: RARE.repeat(length) })
+  const remarked = (length: number) =>
+    whyNotRemark(officer, { verdict: 'to-explain', note: RARE.repeat(length) })
+  expect([found(500), found(501)?.why]).toEqual([null, 'reason-too-long'])
+  expect([remarked(500), remarked(501)?.why]).toEqual([null, 'note-too-long'])
+})
