@@ -7,12 +7,13 @@ const keyOf = (form) => `refused ${meta('person')} ${form.getAttribute('action')
 /** Those that do not save by themselves. */
 const forms = [...document.querySelectorAll('form[method="post"]:not([hx-post])')]
 
-const here = meta('here')
-if (here) {
+export function keepRefused() {
+  const here = meta('here')
+  if (!here) return forms.forEach(restore)
   history.replaceState(null, '', here)
   const refused = document.querySelector('#refusal')?.closest('form')
   if (refused) keep(refused)
-} else forms.forEach(restore)
+}
 
 function keep(form) {
   const secret = new Set([...form.querySelectorAll('[type="password"]')].map(({ name }) => name))

@@ -13,7 +13,9 @@ import {
   keepShown,
   keptOf,
 } from './kept.mjs'
-import './refused.mjs'
+import { keepRefused } from './refused.mjs'
+
+keepRefused()
 
 const FORM = 'form[hx-post][hx-swap="none"]'
 const forms = [...document.querySelectorAll(FORM)]
