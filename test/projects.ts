@@ -1,17 +1,18 @@
 import { packagesInOnePiece, workerd } from './workerd.ts'
 import type { TestProjectInlineConfiguration, ViteUserConfig } from 'vitest/config'
 
-export type Project = 'node' | 'd1' | 'bench' | 'browser'
+export type Project = 'node' | 'd1' | 'browser' | 'bench' | 'bench-process'
 
 /** What needs D1 runs in workerd: stories, access, and every *.d1.test.ts. The browser has its own folder; the rest is plain Node. */
 export const FILES = {
   d1: ['test/stories/**/*.test.ts', 'test/access/**/*.test.ts', 'test/**/*.d1.test.ts'],
   browser: ['test/browser/**/*.test.ts'],
   /** `npm run bench` prints figures; nothing there can fail. */
-  bench: ['test/bench/**/*.test.ts'],
+  bench: ['test/bench/**/*.bench.test.ts'],
+  'bench-process': ['test/bench/**/*.process.test.ts'],
   node: ['test/**/*.test.{ts,tsx}'],
 } satisfies Record<Project, string[]>
-export const NOT_IN_NODE = [...FILES.d1, ...FILES.browser, ...FILES.bench]
+export const NOT_IN_NODE = [...FILES.d1, ...FILES.browser, ...FILES.bench, ...FILES['bench-process']]
 
 /** Vitest with these projects alone: what runs in workerd is loaded only where one of them does, which takes seconds. */
 export async function configOf(names: Project[]): Promise<ViteUserConfig> {
@@ -50,6 +51,15 @@ const PROJECTS: Record<Project, () => Promise<TestProjectInlineConfiguration>> =
       testTimeout: 120_000,
       hookTimeout: 120_000,
       deps: { optimizer: { ssr: packagesInOnePiece() } },
+    },
+  }),
+  'bench-process': async () => ({
+    test: {
+      name: 'bench-process',
+      include: FILES['bench-process'],
+      testTimeout: 120_000,
+      // after the others, whose figures it would spoil
+      sequence: { groupOrder: 1 },
     },
   }),
   browser: async () => ({
