@@ -16,7 +16,9 @@ export const NOT_IN_NODE = [...FILES.d1, ...FILES.browser, ...FILES.bench, ...FI
 
 /** Vitest with these projects alone: what runs in workerd is loaded only where one of them does, which takes seconds. */
 export async function configOf(names: Project[]): Promise<ViteUserConfig> {
-  return { root: '.', test: { projects: await Promise.all(names.map((name) => PROJECTS[name]())) } }
+  const projects = await Promise.all(names.map((name) => PROJECTS[name]()))
+  // vitest would leave a core to itself, which is half of two, and needs little of it
+  return { root: '.', test: { maxWorkers: '100%', projects } }
 }
 
 const PROJECTS: Record<Project, () => Promise<TestProjectInlineConfiguration>> = {
