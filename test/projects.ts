@@ -1,6 +1,8 @@
+import { tmpdir } from 'node:os'
 import { packagesInOnePiece, workerd } from './workerd.ts'
 import type { TestProjectInlineConfiguration, ViteUserConfig } from 'vitest/config'
 
+const TMPDIR = tmpdir()
 export type Project = 'node' | 'd1' | 'browser' | 'bench' | 'bench-process'
 
 /** What needs D1 runs in workerd: stories, access, and every *.d1.test.ts. The browser has its own folder; the rest is plain Node. */
@@ -72,6 +74,8 @@ const PROJECTS: Record<Project, () => Promise<TestProjectInlineConfiguration>> =
       testTimeout: 120_000,
       hookTimeout: 180_000,
       fileParallelism: false,
+      // where Chromium is unpacked, once for good: not in the scratch of the others
+      env: { TMPDIR },
     },
   }),
 }
