@@ -1,21 +1,26 @@
+import { tmpdir } from 'node:os'
 import { packagesInOnePiece, workerd } from './workerd.ts'
 import type { TestProjectInlineConfiguration, ViteUserConfig } from 'vitest/config'
 
-export type Project = 'node' | 'd1' | 'bench' | 'browser'
+const TMPDIR = tmpdir()
+export type Project = 'node' | 'd1' | 'browser' | 'bench' | 'bench-process'
 
 /** What needs D1 runs in workerd: stories, access, and every *.d1.test.ts. The browser has its own folder; the rest is plain Node. */
 export const FILES = {
   d1: ['test/stories/**/*.test.ts', 'test/access/**/*.test.ts', 'test/**/*.d1.test.ts'],
   browser: ['test/browser/**/*.test.ts'],
   /** `npm run bench` prints figures; nothing there can fail. */
-  bench: ['test/bench/**/*.test.ts'],
+  bench: ['test/bench/**/*.bench.test.ts'],
+  'bench-process': ['test/bench/**/*.process.test.ts'],
   node: ['test/**/*.test.{ts,tsx}'],
 } satisfies Record<Project, string[]>
-export const NOT_IN_NODE = [...FILES.d1, ...FILES.browser, ...FILES.bench]
+export const NOT_IN_NODE = [...FILES.d1, ...FILES.browser, ...FILES.bench, ...FILES['bench-process']]
 
 /** Vitest with these projects alone: what runs in workerd is loaded only where one of them does, which takes seconds. */
 export async function configOf(names: Project[]): Promise<ViteUserConfig> {
-  return { root: '.', test: { projects: await Promise.all(names.map((name) => PROJECTS[name]())) } }
+  const projects = await Promise.all(names.map((name) => PROJECTS[name]()))
+  // vitest would leave a core to itself, which is half of two, and needs little of it
+  return { root: '.', test: { maxWorkers: '100%', projects } }
 }
 
 const PROJECTS: Record<Project, () => Promise<TestProjectInlineConfiguration>> = {
@@ -52,6 +57,15 @@ const PROJECTS: Record<Project, () => Promise<TestProjectInlineConfiguration>> =
       deps: { optimizer: { ssr: packagesInOnePiece() } },
     },
   }),
+  'bench-process': async () => ({
+    test: {
+      name: 'bench-process',
+      include: FILES['bench-process'],
+      testTimeout: 120_000,
+      // after the others, whose figures it would spoil
+      sequence: { groupOrder: 1 },
+    },
+  }),
   browser: async () => ({
     test: {
       name: 'browser',
@@ -60,6 +74,8 @@ const PROJECTS: Record<Project, () => Promise<TestProjectInlineConfiguration>> =
       testTimeout: 120_000,
       hookTimeout: 180_000,
       fileParallelism: false,
+      // where Chromium is unpacked, once for good: not in the scratch of the others
+      env: { TMPDIR },
     },
   }),
 }

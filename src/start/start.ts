@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { PASSWORD, STAFF_CAST, usernameOf, workerName } from '../demonstration/names.ts'
+import { migrate } from './migrate.ts'
 import { freePort } from './port.ts'
 import { insertSetUpLink } from './set-up.ts'
 
@@ -22,7 +23,7 @@ const LOCAL = ['--persist-to', options.data]
 async function start(): Promise<void> {
   makeSecrets()
   console.log('  正在建立本机数据库……')
-  wrangler('d1', 'migrations', 'apply', 'DB', '--local', ...LOCAL)
+  await migrate(options.data)
   const link = options.empty ? await insertSetUpLink(SITE, wrangler, LOCAL) : await loadIfEmpty()
   const site = await serve('src/worker.ts', options.port, ['--var', 'DEMONSTRATION:local'], false)
   await answering(`${SITE}/`, site)

@@ -14,6 +14,7 @@ export function useBrowser() {
   let browser: Browser
   const contexts: BrowserContext[] = []
   beforeAll(async () => {
+    await answering(at('/'))
     mkdirSync(SHOTS, { recursive: true })
     // its own arguments, but for those that end the browser with its first window or switch off the web's own guards
     const args = chromium.args.filter((arg) => !/single-process|web-security/.test(arg))
@@ -41,6 +42,11 @@ export function useBrowser() {
     page.on('pageerror', (error) => expect.fail(`script error on ${page.url()}: ${error.message}`))
     return page
   }
+}
+
+/** Until the site is there; vitest gives up on it in three minutes. */
+async function answering(url: string): Promise<void> {
+  while (!(await fetch(url).catch(() => null))?.ok) await new Promise((resolve) => setTimeout(resolve, 250))
 }
 
 export const at = (path: string): string => inject('site') + path
