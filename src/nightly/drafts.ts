@@ -1,3 +1,4 @@
+import { subjects } from '../history/subjects.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import { paths } from '../paths.ts'
 import { type Instant, dayOf, endOf, plusDays } from '../shared/days.ts'
@@ -44,4 +45,4 @@ const isBelowCap = sql`json_extract(r.plan, '$.proposalsPerOrganization') > (sel
 const isChangedAgain = sql`exists (select 1 from proposal_reopenings o where o.submission_id = s.id and (
   exists (select 1 from proposal_sections x where x.proposal_id = p.id and x.saved_at >= o.at)
   or exists (select 1 from files f left join file_removals y on y.file_id = f.id
-    where f.place = 'proposal:' || p.id and (f.at >= o.at or y.at >= o.at))))`
+    where f.place = ${subjects.proposal.of(sql`p.id`)} and (f.at >= o.at or y.at >= o.at))))`

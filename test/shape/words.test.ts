@@ -33,6 +33,10 @@ describe('words', () => {
     expect(faults(sources, whyCoerced)).toEqual([])
   })
 
+  test('what a try hands back is awaited: else its failure is not caught there', () => {
+    expect(sources.flatMap(unawaited)).toEqual([])
+  })
+
   test('pages carry no inline style and no inline script: the Content-Security-Policy refuses them', () => {
     expect(faults(sources, whyInline)).toEqual([])
   })
@@ -73,6 +77,21 @@ function whyUntyped(node: Node): string | null {
     default:
       return null
   }
+}
+
+/** `return f()` within the try of an async function. */
+function unawaited(source: Source): string[] {
+  const isAsync = (node: Node) => node.type.includes('Function') && node['async'] === true
+  return [...nodesOf(source.tree)].filter(isAsync).flatMap((made) =>
+    [...nodesOf(made)]
+      .filter(({ type }) => type === 'TryStatement')
+      .flatMap((tried) => [...nodesOf(part(tried, 'block') ?? tried)])
+      .filter((node) => node.type === 'ReturnStatement' && part(node, 'argument')?.type === 'CallExpression')
+      .filter(
+        (node) => !['ok', 'refuse', 'JSON.parse'].includes(nameOf(part(part(node, 'argument'), 'callee'))),
+      )
+      .map((node) => `${at(source, node)}: await what is handed back from a try`),
+  )
 }
 
 const whyCoerced = (node: Node): string | null =>
@@ -141,4 +160,11 @@ describe('these tests', () => {
     '<Radios one />',
     'sql`count(*) as lines`',
   ])('pass %s', (text) => expect(find(text)).toBe(0))
+
+  test('find what a try hands back without waiting for it', () => {
+    const tried = (says: string) =>
+      unawaited(parse('src/x.ts', `async function f() { try { ${says} } catch {} }`))
+    expect(tried('return g()')).toHaveLength(1)
+    expect(tried('return await g()')).toEqual([])
+  })
 })

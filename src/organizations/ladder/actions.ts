@@ -47,7 +47,7 @@ export async function recordMove(
     grounds: [],
   }
   try {
-    return record(
+    return await record(
       db,
       lastIn(last, subjects.organization(organizationId)),
       { what: 'organization-moved-up', by: by.id, at: now, particulars: { from, rung, number, since } },

@@ -1,3 +1,4 @@
+import { subjects } from '../../history/subjects.ts'
 import { type Db, newId } from '../../db/db.ts'
 import { type Stale, fresh } from '../../history/rules.ts'
 import { record } from '../../history/store.ts'
@@ -28,7 +29,7 @@ export async function registerOrganization(
   }
   try {
     const changes = saveOrganization(db, { ...organization, id }, by.id, now)
-    return record(db, fresh(`organization:${id}`), event, changes, { id })
+    return await record(db, fresh(subjects.organization(id)), event, changes, { id })
   } catch (error) {
     return refuse(await whoCameFirst(db, organization, error))
   }

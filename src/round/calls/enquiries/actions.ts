@@ -42,7 +42,7 @@ export async function askAboutCall(
   const event = { what: 'enquiry-received', by: by?.id ?? null, at: now }
   const row = { id, roundId, text, name, by: by?.id ?? null, at: now }
   try {
-    return record(db, fresh(subjects.enquiry(id)), event, [store.insertEnquiry(db, row, MOST_OPEN)], {
+    return await record(db, fresh(subjects.enquiry(id)), event, [store.insertEnquiry(db, row, MOST_OPEN)], {
       id,
       at: now,
     })

@@ -28,7 +28,7 @@ export const plainCode = (typed: string): string =>
     .replace(/[il]/g, '1')
 
 /** Only its digest is kept. */
-export const codeText = (code: string): string => `need:${code}`
+export const codeText = (code: string): string => `look-up:${code}`
 
 export type LookUpRefusal =
   | { why: 'wrong-number-or-code' }
