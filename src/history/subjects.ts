@@ -25,6 +25,8 @@ export const subjects = {
   /** Two submissions that are alike. */
   similar: one('similar'),
   // judging it
+  /** Of experts, one for all rounds: two who add the same expert at once cannot both be right. */
+  pool: 'pool',
   panel: one('panel'),
   /** A round, an expert. */
   declaration: two('declaration'),

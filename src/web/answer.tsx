@@ -99,6 +99,8 @@ export function refuseOn<R extends Refusal>(
     /** The address of the screen. */
     here: string
     citing: Citing | undefined
+    /** What the refusal says of single fields. */
+    fields?: Problem[] | undefined
     page: (of: Filled) => Child
   },
 ) {
@@ -106,7 +108,7 @@ export function refuseOn<R extends Refusal>(
   const clause = again.citing?.(refusal)
   if (wantsJson(c) || refusal.why === 'not-found')
     return problem(c, { ...refusal, ...(clause && { clause }) }, sentence)
-  const problems = isUnreadable(refusal) ? refusal.problems : []
+  const problems = isUnreadable(refusal) ? refusal.problems : (again.fields ?? [])
   const why = problems.length > 0 ? null : <Because sentence={sentence} clause={clause} />
   const of: Filled = { typed: again.typed, problems, at: c.req.path, why: refusal.why, refused: why }
   const html = String(again.page(of))

@@ -16,7 +16,7 @@ import {
   refuseOn,
   show,
 } from './answer.tsx'
-import { type Unreadable, read, readBody } from './body.ts'
+import { type Problem, type Unreadable, read, readBody } from './body.ts'
 import { type Asked, only } from './guard.ts'
 import type { Frame } from './layout.tsx'
 import type { Env, Inside, Site } from './site.ts'
@@ -78,6 +78,10 @@ type Act<K extends string[], W extends Who, F, V extends object, R extends Refus
   do: (asks: AsksOf<W, unknown>, form: F, ...keys: K) => Promise<Result<V, R | Common>>
   /** Where people go on when it is done; absent: to the screen. */
   to?: (value: V, ...keys: K) => string
+  /** In place of going on: what came of it, which is shown this once and has no address of its own. */
+  shows?: (value: V, asks: AsksOf<W, unknown>) => { frame: Frame; data: object; page: Child }
+  /** What a refusal says of single fields, each of which then says it. */
+  fields?: (refusal: R | Common) => Problem[]
   /** Words for why not; reasons that any act may meet have theirs. */
   say: Say<R | Common>
   /** For an act whose address has other keys than its screen: what the screen shows, and its address. */
@@ -117,6 +121,10 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
         const { sent, typed } = await readBody(c)
         const form = readForm(boxes, sent)
         const acted = form.ok ? await it.do(asks, form.value, ...keys) : form
+        if (acted.ok && it.shows) {
+          const { frame, data, page } = it.shows(acted.value, asks)
+          return show(c, frame, data, page)
+        }
         if (acted.ok) return done(c, it.to?.(acted.value, ...keys) ?? hereOf(c), acted.value)
         const seen = asksOf<W, Q>(c, of.query)
         const found = it.on ? await it.on.load(asks, ...keys) : await of.load(seen, ...keysOf<K>(c))
@@ -125,6 +133,7 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
           typed,
           here: it.on?.here(found) ?? hereOf(c),
           citing: of.under?.(found),
+          fields: it.fields?.(acted.refusal),
           frame: of.frame(found, seen),
           page: (filled) => of.page(found, filled, seen),
         })
@@ -183,8 +192,14 @@ function readForm(form: z.ZodType | undefined, sent: unknown): Result<unknown, U
 function asksOf<W extends Who, Q>(c: Context<Inside>, query?: z.ZodType<Q>): AsksOf<W, Q>
 function asksOf(c: Context<Inside>, query?: z.ZodType): unknown {
   const { db, now, asker, person } = c.var
-  return { db, now, asker, person, env: c.env, url: c.req.url, asked: query?.parse(c.req.query()) }
+  return { db, now, asker, person, env: c.env, url: c.req.url, asked: query?.parse(queryOf(c)) }
 }
+
+/** What an address asks for; a name that ends in [] has all that it was given, as in a form. */
+const queryOf = (c: Context<Inside>): Record<string, string | string[] | undefined> =>
+  Object.fromEntries(
+    Object.entries(c.req.queries()).map(([name, all]) => [name, name.endsWith('[]') ? all : all[0]]),
+  )
 
 function keysOf<K extends string[]>(c: Context<Inside>): K
 function keysOf(c: Context<Inside>): unknown {

@@ -55,7 +55,15 @@ const reasons = [
     rules.flatMap((path) => [...read(path).text.matchAll(/\bwhy: '([\w-]+)'/g)].map(([, why = '']) => why)),
   ),
 ]
-const cited = (why: string) => Object.hasOwn(SET_BY, why) || SAID_BY_CALL.includes(why)
+/** What each reason says that it comes from, where it is decided. */
+const decided = rules.flatMap((path) =>
+  [...read(path).text.matchAll(/\bwhy: '([\w-]+)',\s*by: '([^']+)'/g)].map(([, why = '', by = '']) => ({
+    why,
+    by,
+  })),
+)
+const cited = (why: string) =>
+  Object.hasOwn(SET_BY, why) || SAID_BY_CALL.includes(why) || decided.some((one) => one.why === why)
 
 describe('every reason of a refusal', () => {
   test('names a clause or the call, or is known to have none, and why', () => {
@@ -75,6 +83,7 @@ describe('every reason of a refusal', () => {
     const bound = boundTo(modelVersion())
     const lost = Object.keys(SET_BY).filter((why) => citing(bound)({ why }) === undefined)
     expect(lost).toEqual([])
+    expect(decided.filter((refusal) => citing(bound)(refusal) === undefined)).toEqual([])
     expect(ANCHOR_KEYS.filter((anchor) => bound.clauses[anchor] === undefined)).toEqual([])
   })
 
@@ -98,7 +107,6 @@ const APART: Record<string, number> = {
   'src/round/calls/attachments/routes.tsx': 1, // files
   'src/round/calls/rounds/routes.tsx': 2, // a draft
   'src/round/calls/pre-check/routes.tsx': 1, // boxes of a form
-  'src/round/panel/routes.tsx': 1, // the pool, which is no round's
   'src/round/proposals/consents/routes.tsx': 1, // a partner's word
   'src/round/proposals/alike/routes.tsx': 1, // a note beside what was found
 }

@@ -33,7 +33,7 @@ export async function addExpert(
   by: Person,
   expert: NewExpert,
   now: Instant,
-): Promise<Result<{ expertId: string; token: string }, AddRefusal | Stale>> {
+): Promise<Result<{ expertId: string; name: string; token: string }, AddRefusal | Stale>> {
   const { namesakes, last } = await findNamesakes(db, expert.email)
   const whyNot = whyNotAdd(expert, namesakes, by, now)
   if (whyNot) return refuse(whyNot)
@@ -49,7 +49,7 @@ export async function addExpert(
       ...invited.statements,
       insertExpert(db, { ...known, id: expertId, invitationId: invited.id, by: by.id, at: now }),
     ],
-    { expertId, token: invited.token },
+    { expertId, name: known.name, token: invited.token },
   )
 }
 

@@ -10,6 +10,8 @@ export const page = () =>
     .transform(Number)
     .catch(1)
 export const search = (most = 60) => z.string().trim().max(most).catch('')
+/** Under a name that ends in []; undefined: it was not asked for. */
+export const several = () => z.array(z.string()).optional().catch(undefined)
 export const filter = <const T extends readonly string[]>(values: T) =>
   z.enum(values).optional().catch(undefined)
 export const sort = <const T extends readonly [string, ...string[]]>(orders: T) =>

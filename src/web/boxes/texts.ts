@@ -47,3 +47,11 @@ export const phone = () =>
   )
 export const phoneOrNone = () =>
   box(plainPhone.default(''), { title: '联系电话', kind: 'line', type: 'tel', optional: true })
+
+/** In small letters, as it is compared. */
+export const email = () =>
+  box(
+    text('邮箱', 100).toLowerCase().pipe(z.email('邮箱的格式不对，应像 name@example.org')),
+    { title: '邮箱', kind: 'line', type: 'email' },
+    { format: 'email' },
+  )

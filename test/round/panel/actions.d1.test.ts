@@ -86,7 +86,7 @@ describe('choosing the panel', () => {
     const fourth = await makeExpert(site, '陈专家')
     expect(await choosePanel(site.db, round.officer, round.id, [fourth.expertId], CLOSES)).toEqual({
       ok: false,
-      refusal: { why: 'panel-size', chosen: 4, least: 2, most: 3 },
+      refusal: { why: 'panel-size', by: 'panel.size', chosen: 4, least: 2, most: 3 },
     })
   })
 
@@ -129,7 +129,9 @@ describe('declaring', () => {
     ])
     expect((await lettersTo(site.db, round.officer.id))[0]).toMatchObject({ subject: '评审甲已申报回避' })
     const again = await declareRecusals(site.db, one.person, round.id, [], CLOSES + 1)
-    expect(again).toMatchObject({ refusal: { why: 'declared-already', at: CLOSES } })
+    expect(again).toMatchObject({
+      refusal: { why: 'declared-already', by: 'panel.recusalYears', at: CLOSES },
+    })
   })
 
   test('waits until every submission is judged, and is for members alone', async () => {
@@ -138,7 +140,9 @@ describe('declaring', () => {
     const stranger = await makeExpert(site, '丙')
     valueOf(await choosePanel(site.db, round.officer, round.id, [one.expertId, two.expertId], CLOSES))
     const declare = (by: Someone) => declareRecusals(site.db, by, round.id, [], CLOSES)
-    expect(await declare(one.person)).toMatchObject({ refusal: { why: 'screening-unfinished', left: 2 } })
+    expect(await declare(one.person)).toMatchObject({
+      refusal: { why: 'screening-unfinished', by: '#screening', left: 2 },
+    })
     await passAll(site, round)
     expect(await declare(stranger.person)).toEqual({ ok: false, refusal: { why: 'not-found' } })
     expect((await declare(one.person)).ok).toBe(true)

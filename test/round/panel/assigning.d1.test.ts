@@ -56,15 +56,18 @@ describe('assigning', () => {
     const [one, two, three] = round.experts
     for (const { person } of [one, two]) valueOf(await declareRecusals(site.db, person, round.id, [], CLOSES))
     const early = await assignSheets(site.db, round.officer, round.id, CLOSES)
-    expect(early).toEqual({ ok: false, refusal: { why: 'undeclared', names: ['评审丙'] } })
+    expect(early).toEqual({
+      ok: false,
+      refusal: { why: 'undeclared', by: 'panel.recusalYears', names: ['评审丙'] },
+    })
     expect(await rowsOf(round)).toEqual([])
     valueOf(await declareRecusals(site.db, three.person, round.id, [], CLOSES))
     valueOf(await assignSheets(site.db, round.officer, round.id, CLOSES))
     const again = await assignSheets(site.db, round.officer, round.id, CLOSES + 1)
-    expect(again).toEqual({ ok: false, refusal: { why: 'assigned-already', at: CLOSES } })
+    expect(again).toEqual({ ok: false, refusal: { why: 'assigned-already', by: 'panel.size', at: CLOSES } })
     const late = await makeExpert(site, '迟来的')
     expect(await choosePanel(site.db, round.officer, round.id, [late.expertId], CLOSES)).toMatchObject({
-      refusal: { why: 'assigned-already' },
+      refusal: { why: 'assigned-already', by: 'panel.size' },
     })
   })
 

@@ -97,7 +97,7 @@ describe('the declaration', () => {
     const first = await site.get(`/rounds/${round.id}/declaration`, one.person)
     expect(first.text).toMatch(new RegExp(`value="${organizationId}"[^>]*checked`))
     const answer = await site.post(`/rounds/${round.id}/declaration`, { confirmed: 'yes' }, one.person)
-    expect(answer).toMatchObject({ status: 422, json: { why: 'own-organization' } })
+    expect(answer).toMatchObject({ status: 422, json: { why: 'own-organization', by: 'panel.recusalYears' } })
   })
 
   test('shows nothing before the last judgement, and is found by members alone', async () => {
@@ -108,7 +108,10 @@ describe('the declaration', () => {
     expect(page.text).toContain('资格审查还有1份没有结论，结束以后再申报')
     expect(page.text).not.toContain('茶叙社')
     const { json } = await site.json(`/rounds/${round.id}/declaration`, one.person)
-    expect(json).toMatchObject({ organizations: [], whyNot: { why: 'screening-unfinished', left: 1 } })
+    expect(json).toMatchObject({
+      organizations: [],
+      whyNot: { why: 'screening-unfinished', by: '#screening', left: 1 },
+    })
     const stranger = await makeExpert(site, '评审丁')
     expect((await site.get(`/rounds/${round.id}/declaration`, stranger.person)).status).toBe(404)
     expect((await site.form(`/rounds/${round.id}/declaration`, {}, stranger.person)).status).toBe(404)

@@ -89,7 +89,7 @@ describe('the panel', () => {
     expect(page.text).toContain('已分配')
     expect(page.text).not.toContain('<form')
     const again = await site.post(`/rounds/${round.id}/assignments`, {}, round.officer)
-    expect(again).toMatchObject({ status: 422, json: { why: 'assigned-already' } })
+    expect(again).toMatchObject({ status: 422, json: { why: 'assigned-already', by: 'panel.size' } })
   })
 
   test('a bad choice says why and keeps the ticks', async () => {
@@ -103,7 +103,7 @@ describe('the panel', () => {
     expect(few.text).toContain('评审委员会应有2至3人，这样选是1人')
     expect(few.text).toMatch(new RegExp(`value="${expertId}"[^>]*checked`))
     const stranger = await site.post(path, { experts: ['nobody', expertId] }, round.officer)
-    expect(stranger).toMatchObject({ status: 422, json: { why: 'not-in-pool' } })
+    expect(stranger).toMatchObject({ status: 422, json: { why: 'not-in-pool', by: 'panel.size' } })
     expect((await site.post(path, { experts: 'x' }, round.officer)).status).toBe(422)
     for (const missing of ['/rounds/none/panel', '/rounds/none/assignments'])
       expect((await site.form(missing, { 'experts[]': expertId }, round.officer)).status).toBe(404)

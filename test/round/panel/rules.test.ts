@@ -2,13 +2,6 @@ import { describe, expect, test } from 'vitest'
 import type { Person } from '../../../src/people/rules/person.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import { shortOf, whyNotAssign } from '../../../src/round/panel/rules/assignment.ts'
-import {
-  type Standing,
-  byName,
-  ownAmong,
-  whyNotDeclare,
-  whyNotRecuse,
-} from '../../../src/round/panel/rules/declaration.ts'
 import { type Member, type Panel, whyNotChange, whyNotChoose } from '../../../src/round/panel/rules/panel.ts'
 import { type Expert, whyNotAdd } from '../../../src/round/panel/rules/pool.ts'
 
@@ -101,14 +94,18 @@ describe('choosing the panel', () => {
       why: 'not-your-role',
       needs: 'officer',
     })
-    expect(whyNotChange({ ...panel, assignedAt: NOW }, officer)).toEqual({ why: 'assigned-already', at: NOW })
+    expect(whyNotChange({ ...panel, assignedAt: NOW }, officer)).toEqual({
+      why: 'assigned-already',
+      by: 'panel.size',
+      at: NOW,
+    })
   })
 
   const bare = { ...panel, members: [] }
   test.each([
-    [['3'], { why: 'panel-size', chosen: 1, least: 2, most: 4 }],
+    [['3'], { why: 'panel-size', by: 'panel.size', chosen: 1, least: 2, most: 4 }],
     [['3', '4'], null],
-    [['3', '3'], { why: 'panel-size', chosen: 1, least: 2, most: 4 }],
+    [['3', '3'], { why: 'panel-size', by: 'panel.size', chosen: 1, least: 2, most: 4 }],
   ])('a first choice of %j', (ids, whyNot) => {
     expect(whyNotChoose(bare, ids, NOW)).toEqual(whyNot)
   })
@@ -116,11 +113,11 @@ describe('choosing the panel', () => {
   test.each([
     [['3'], null],
     [['3', '4'], null],
-    [['3', '4', '5'], { why: 'panel-size', chosen: 5, least: 2, most: 4 }],
+    [['3', '4', '5'], { why: 'panel-size', by: 'panel.size', chosen: 5, least: 2, most: 4 }],
     [['1', '3'], null],
-    [['1', '2'], { why: 'nobody-chosen' }],
-    [[], { why: 'nobody-chosen' }],
-    [['3', 'nobody'], { why: 'not-in-pool' }],
+    [['1', '2'], { why: 'nobody-chosen', by: 'panel.size' }],
+    [[], { why: 'nobody-chosen', by: 'panel.size' }],
+    [['3', 'nobody'], { why: 'not-in-pool', by: 'panel.size' }],
   ])('two are members, %j join them', (ids, whyNot) => {
     expect(whyNotChoose(panel, ids, NOW)).toEqual(whyNot)
   })
@@ -134,6 +131,7 @@ describe('choosing the panel', () => {
     const twin = { ...expert('3'), personId: 'person-1' }
     expect(whyNotChoose({ ...panel, pool: [twin] }, ['3'], NOW)).toEqual({
       why: 'same-person-twice',
+      by: 'panel.size',
       names: ['专家1', '专家3'],
     })
     const strangers = { ...bare, pool: [invited('6'), invited('7')] }
@@ -141,88 +139,40 @@ describe('choosing the panel', () => {
   })
 })
 
-describe('declaring', () => {
-  const one = person(['expert'])
-  const standing: Standing = {
-    closes: NOW,
-    left: 0,
-    declaredAt: null,
-    assignedAt: null,
-    organizations: [
-      { id: 'o1', name: '助残伙伴社' },
-      { id: 'o2', name: '安怡为老服务中心' },
-    ],
-  }
-
-  test('is the expert’s own, from the deadline on, when every submission is judged', () => {
-    expect(whyNotDeclare(standing, one, NOW)).toBeNull()
-    expect(whyNotDeclare(standing, officer, NOW)).toEqual({ why: 'not-your-role', needs: 'expert' })
-    expect(whyNotDeclare(standing, one, NOW - 1)).toEqual({ why: 'screening-unfinished', left: 0 })
-    expect(whyNotDeclare({ ...standing, left: 1 }, one, NOW)).toEqual({
-      why: 'screening-unfinished',
-      left: 1,
-    })
-  })
-
-  test('is final, and over with the assignment', () => {
-    expect(whyNotDeclare({ ...standing, declaredAt: 7 }, one, NOW)).toEqual({
-      why: 'declared-already',
-      at: 7,
-    })
-    expect(whyNotDeclare({ ...standing, assignedAt: 8 }, one, NOW)).toEqual({
-      why: 'assigned-already',
-      at: 8,
-    })
-  })
-
-  const kin = { organizationId: 'o1', reason: '亲属关系' }
-  test.each([
-    ['nobody', [], null],
-    ['one', [kin], null],
-    ['all', [kin, { ...kin, organizationId: 'o2' }], null],
-    ['somebody not listed', [{ ...kin, organizationId: 'o3' }], { why: 'organization-unknown' }],
-    ['one twice', [kin, kin], { why: 'organization-twice', name: '助残伙伴社' }],
-    ['one for no reason', [{ ...kin, reason: ' ' }], { why: 'reason-missing', name: '助残伙伴社' }],
-  ])('names %s', (_, declared, whyNot) => {
-    expect(whyNotRecuse(standing, declared, one)).toEqual(whyNot)
-  })
-
-  test('an expert’s own organization cannot be left out', () => {
-    const insider = person(
-      ['expert'],
-      [{ id: 'o2', name: '安怡为老服务中心', kind: 'service', role: 'owner' }],
-    )
-    expect(whyNotRecuse(standing, [kin], insider)).toEqual({
-      why: 'own-organization',
-      names: ['安怡为老服务中心'],
-    })
-    expect(whyNotRecuse(standing, [{ ...kin, organizationId: 'o2' }], insider)).toBeNull()
-    expect(ownAmong(standing.organizations, insider).map(({ id }) => id)).toEqual(['o2'])
-  })
-
-  test('names stand in the order of a dictionary', () => {
-    expect(byName(standing.organizations).map(({ id }) => id)).toEqual(['o2', 'o1'])
-  })
-})
-
 describe('assigning', () => {
   test('waits for every declaration and every judgement', () => {
     expect(whyNotAssign(panel, officer)).toBeNull()
     const late = { ...panel, members: [member('1'), { ...member('2'), declaredAt: null }] }
-    expect(whyNotAssign(late, officer)).toEqual({ why: 'undeclared', names: ['专家2'] })
-    expect(whyNotAssign({ ...panel, left: 3 }, officer)).toEqual({ why: 'screening-unfinished', left: 3 })
+    expect(whyNotAssign(late, officer)).toEqual({
+      why: 'undeclared',
+      by: 'panel.recusalYears',
+      names: ['专家2'],
+    })
+    expect(whyNotAssign({ ...panel, left: 3 }, officer)).toEqual({
+      why: 'screening-unfinished',
+      by: '#screening',
+      left: 3,
+    })
   })
 
   test('is the officer’s, once, with a panel and something to judge', () => {
     expect(whyNotAssign(panel, person(['expert']))).toEqual({ why: 'not-your-role', needs: 'officer' })
-    expect(whyNotAssign({ ...panel, assignedAt: 9 }, officer)).toEqual({ why: 'assigned-already', at: 9 })
-    expect(whyNotAssign({ ...panel, members: [] }, officer)).toEqual({ why: 'no-panel' })
+    expect(whyNotAssign({ ...panel, assignedAt: 9 }, officer)).toEqual({
+      why: 'assigned-already',
+      by: 'panel.size',
+      at: 9,
+    })
+    expect(whyNotAssign({ ...panel, members: [] }, officer)).toEqual({ why: 'no-panel', by: 'panel.size' })
     expect(whyNotAssign({ ...panel, eligible: [] }, officer)).toEqual({ why: 'nothing-eligible' })
   })
 
   test('nobody scores twice under two invitations', () => {
     const twins = { ...panel, members: [member('1'), { ...member('2'), personId: 'person-1' }] }
-    expect(whyNotAssign(twins, officer)).toEqual({ why: 'same-person-twice', names: ['专家1', '专家2'] })
+    expect(whyNotAssign(twins, officer)).toEqual({
+      why: 'same-person-twice',
+      by: 'panel.size',
+      names: ['专家1', '专家2'],
+    })
   })
 
   test('tells of submissions that too few may judge', () => {

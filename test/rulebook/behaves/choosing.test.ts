@@ -111,7 +111,7 @@ behaves(
       six.map(({ id }) => id),
       1,
     ),
-  [null, { why: 'panel-size', chosen: 6, least: 5, most: 5 }],
+  [null, { why: 'panel-size', by: 'panel.size', chosen: 6, least: 5, most: 5 }],
 )
 
 const sheetsOf = (...totals: number[]) => totals.map((total) => ({ points: { goal: total } }))

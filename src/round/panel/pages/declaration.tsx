@@ -1,14 +1,26 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
-import { clauseIn } from '../../../rulebook/citing.ts'
+import type { Person } from '../../../people/rules/person.ts'
+import { citing, clauseIn } from '../../../rulebook/citing.ts'
 import { type Instant, sayDay, sayInstant, sayMinute } from '../../../shared/days.ts'
-import { Because, type Filled, sayWhy } from '../../../web/answer.tsx'
-import { Checks, Confirm } from '../../../web/choices.tsx'
-import { ErrorSummary, Hidden, Select, Text } from '../../../web/fields.tsx'
+import { Because, type Filled, blank } from '../../../web/answer.tsx'
+import type { Typed } from '../../../web/body.ts'
+import { Checks } from '../../../web/choices.tsx'
+import { Hidden } from '../../../web/fields.tsx'
+import { Box, Form } from '../../../web/form.tsx'
 import { Receipt } from '../../../web/papers.tsx'
 import { Actions, Button, Head, Note } from '../../../web/parts.tsx'
-import { CONFLICTS, type DeclareRefusal, type Standing, recusalSince } from '../rules/declaration.ts'
-import { CONFLICT_WORDS, sayDeclareRefusal } from './words.ts'
+import { type DeclarationQuery, declarationForm, recusalForm } from '../forms.ts'
+import {
+  CONFLICTS,
+  type DeclareRefusal,
+  type Standing,
+  byName,
+  ownAmong,
+  recusalSince,
+  whyNotDeclare,
+} from '../rules/declaration.ts'
+import type { Declaring } from '../store/declaration.ts'
+import { sayDeclareRefusal } from './words.ts'
 
 type Organization = { id: string; name: string }
 type Round = { id: string; title: string }
@@ -17,11 +29,39 @@ const ADDRESS = 'with'
 const TITLE = '申报回避'
 const LEAD = '请在看到申报书之前申报：与哪些申报单位有利害关系。申报以后不能再改，回避的申报书不会分给您。'
 
-/** Not yet, or not any more. */
-export const WaitPage = ({ round, whyNot }: { round: Round; whyNot: DeclareRefusal }) => (
+type Props = Declaring & { asked: DeclarationQuery; person: Person; now: Instant; of: Filled }
+
+/** Two steps and a receipt; before and after its time, why not. What was sent and refused is at its second step. */
+export function DeclarationPage({ round, standing, recusals, asked, person, now, of }: Props) {
+  const { declaredAt, assignedAt, organizations } = standing
+  if (declaredAt !== null) return <ReceiptPage {...{ round, recusals, assignedAt }} at={declaredAt} />
+  const whyNot = whyNotDeclare(standing, person, now)
+  if (whyNot) return <WaitPage {...{ round, standing, whyNot, of }} />
+  const isSent = of.at !== undefined
+  const ids = isSent ? sentIn(of.typed) : asked['with[]']
+  if (isSent || asked.step === 'reasons') {
+    const chosen = [...new Set(ids)].flatMap((id) => organizations.find((one) => one.id === id) ?? [])
+    return <ReasonsPage {...{ round, chosen, of }} total={organizations.length} />
+  }
+  const listed = byName(organizations)
+  const ticked = ids ?? ownAmong(listed, person).map(({ id }) => id)
+  return <TickPage {...{ round, standing, listed, ticked }} />
+}
+
+/** The rows keep the order in which they were sent, so that what was typed stays in its row. */
+const sentIn = (typed: Typed): string[] =>
+  Object.entries(typed).flatMap(([name, id]) => (/^recusals\.\d+\.organization$/.test(name) ? [id] : []))
+
+/** Not yet, or not any more. A refused declaration has said so already. */
+type Wait = { round: Round; standing: Standing; whyNot: DeclareRefusal; of: Filled }
+const WaitPage = ({ round, standing, whyNot, of }: Wait) => (
   <div class="page">
     <Head title={TITLE} meta={round.title} />
-    <Note>{sayWhy(whyNot, sayDeclareRefusal)}。</Note>
+    {!of.refused && (
+      <Note>
+        <Because sentence={sayDeclareRefusal(whyNot)} clause={citing(standing.rulebook)(whyNot)} />。
+      </Note>
+    )}
     <Actions>
       <a href={paths.desk('expert')}>回到待办</a>
     </Actions>
@@ -29,18 +69,18 @@ export const WaitPage = ({ round, whyNot }: { round: Round; whyNot: DeclareRefus
 )
 
 /** First: whom it concerns. Names of organizations, in the order of a dictionary, and nothing else of them. */
-type Tick = { round: Round; listed: Organization[]; of: Filled; look: Child }
-export const TickPage = ({ round, listed, of, look }: Tick) => (
+type Tick = { round: Round; standing: Standing; listed: Organization[]; ticked: string[] }
+const TickPage = ({ round, standing, listed, ticked }: Tick) => (
   <div class="page">
     <Head title={TITLE} meta={round.title} lead={LEAD} />
-    {look}
+    <LookBack standing={standing} />
     <form method="get" action={paths.declaration(round.id)}>
       <Hidden name="step" value="reasons" />
       <Checks
-        of={of}
+        of={{ ...blank, typed: { [`${ADDRESS}[]`]: ticked.join('\n') } }}
         name={ADDRESS}
         legend={`名单共${listed.length}家单位，请勾选与您有利害关系的`}
-        hint={`${CONFLICTS.map((kind) => CONFLICT_WORDS[kind]).join('、')}，都应当回避。一家都没有的，直接进入下一步。`}
+        hint={`${Object.values(CONFLICTS).join('、')}，都应当回避。一家都没有的，直接进入下一步。`}
         options={listed.map(({ id, name }) => ({ value: id, text: name }))}
         optional
       />
@@ -52,7 +92,7 @@ export const TickPage = ({ round, listed, of, look }: Tick) => (
 )
 
 /** Since when a relation that has ended still counts, with the clause. */
-export function LookBack({ standing }: { standing: Standing }) {
+function LookBack({ standing }: { standing: Standing }) {
   const since = recusalSince(standing)
   if (since === null) return null
   const clause = clauseIn(standing.rulebook, 'panel.recusalYears')
@@ -67,16 +107,10 @@ export function LookBack({ standing }: { standing: Standing }) {
   )
 }
 
-type Reasons = {
-  round: Round
-  total: number
-  chosen: Organization[]
-  of: Filled
-  refused: Child
-}
+type Reasons = { round: Round; total: number; chosen: Organization[]; of: Filled }
 
 /** Then: why, for each, and the expert's word. */
-export const ReasonsPage = ({ round, total, chosen, of, refused }: Reasons) => (
+const ReasonsPage = ({ round, total, chosen, of }: Reasons) => (
   <div class="page">
     <Head
       title={TITLE}
@@ -87,43 +121,37 @@ export const ReasonsPage = ({ round, total, chosen, of, refused }: Reasons) => (
           : `您申报回避${chosen.length}家单位，请写明是什么关系。与其余${total - chosen.length}家没有利害关系。`
       }
     />
-    {refused && <Note tone="bad">{refused}</Note>}
-    <form method="post" action={paths.declaration(round.id)}>
-      <ErrorSummary of={of} />
+    <Form
+      to={paths.declaration(round.id)}
+      of={of}
+      button="提交申报"
+      beside={<a href={backHref(round.id, chosen)}>返回修改</a>}
+    >
       {chosen.map((organization, at) => (
         <Reason organization={organization} at={at} of={of} />
       ))}
-      <Confirm of={of} name="confirmed" label="我已逐一核对名单，申报属实，没有遗漏。" />
-      <Actions>
-        <Button>提交申报</Button>
-        <a href={backHref(round.id, chosen)}>返回修改</a>
-      </Actions>
-    </form>
+      <Box of={of} form={declarationForm} name="confirmed" label="我已逐一核对名单，申报属实，没有遗漏。" />
+    </Form>
   </div>
 )
 
-const Reason = ({ organization, at, of }: { organization: Organization; at: number; of: Filled }) => (
-  <fieldset class="field">
-    <legend>{organization.name}</legend>
-    <Hidden name={`recusals.${at}.organization`} value={organization.id} />
-    <Select
-      of={of}
-      name={`recusals.${at}.kind`}
-      label="关系"
-      none="请选择"
-      options={CONFLICTS.map((value) => ({ value, text: CONFLICT_WORDS[value] }))}
-    />
-    <Text
-      of={of}
-      name={`recusals.${at}.endedOn`}
-      label="结束日期"
-      type="date"
-      hint="任职、顾问关系或者法律纠纷已经结束的，填写结束的日期。"
-      optional
-    />
-    <Text of={of} name={`recusals.${at}.detail`} label="说明" hint="选“其他利害关系”的必填。" full optional />
-  </fieldset>
-)
+const Reason = ({ organization, at, of }: { organization: Organization; at: number; of: Filled }) => {
+  const row = { of, form: recusalForm }
+  return (
+    <fieldset class="field">
+      <legend>{organization.name}</legend>
+      <Hidden name={`recusals.${at}.organization`} value={organization.id} />
+      <Box {...row} name="kind" field={`recusals.${at}.kind`} />
+      <Box
+        {...row}
+        name="endedOn"
+        field={`recusals.${at}.endedOn`}
+        hint="任职、顾问关系或者法律纠纷已经结束的，填写结束的日期。"
+      />
+      <Box {...row} name="detail" field={`recusals.${at}.detail`} hint="选“其他利害关系”的必填。" />
+    </fieldset>
+  )
+}
 
 type Done = {
   round: Round
@@ -133,7 +161,7 @@ type Done = {
 }
 
 /** What was declared, and when. */
-export const ReceiptPage = ({ round, at, recusals, assignedAt }: Done) => (
+const ReceiptPage = ({ round, at, recusals, assignedAt }: Done) => (
   <div class="page">
     <Head title={TITLE} meta={round.title} />
     <Receipt

@@ -1,30 +1,30 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { INVITATION_DAYS, stateOf } from '../../../people/rules/invitation.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
-import { Filters, Pages, ROWS } from '../../../web/controls.tsx'
-import { ErrorSummary, Text } from '../../../web/fields.tsx'
-import { Actions, Block, Button, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
+import { Filters, Pages, ROWS, listHref } from '../../../web/controls.tsx'
+import { Box, Boxes, Form } from '../../../web/form.tsx'
+import { Actions, Block, Button, Empty, Head, Tag } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
+import { expertForm } from '../forms.ts'
 import type { Expert } from '../rules/pool.ts'
 import { INVITATION_TONES, INVITATION_WORDS } from './words.ts'
 
-/** `form` null: this reader adds nobody. */
 type Props = {
   rows: (Expert & { email: string })[]
   total: number
-  word: string | undefined
-  page: number
-  form: (Filled & { refused: Child }) | null
+  wanted: { word: string; page: number }
+  of: Filled
+  /** Whether this reader adds experts. */
+  mayAdd: boolean
   now: Instant
 }
 
 /** 专家库. */
-export const ExpertsPage = ({ rows, total, word, page, form, now }: Props) => (
+export const ExpertsPage = ({ rows, total, wanted: { word, page }, of, mayAdd, now }: Props) => (
   <div class="page">
     <Head title="专家库" meta="每一期的评审委员会从这里选出" />
-    {form && <AddExpert of={form} />}
+    {mayAdd && <AddExpert of={of} />}
     <Block id="pool" title="库中专家">
       <Filters
         action={paths.experts()}
@@ -36,7 +36,9 @@ export const ExpertsPage = ({ rows, total, word, page, form, now }: Props) => (
       ) : (
         <ExpertTable rows={rows} now={now} />
       )}
-      {total > ROWS && <Pages page={page} total={total} href={(at) => listHref(word, at)} />}
+      {total > ROWS && (
+        <Pages page={page} total={total} href={(at) => listHref(paths.experts(), { word }, at)} />
+      )}
     </Block>
   </div>
 )
@@ -58,19 +60,12 @@ export const AddedPage = ({ name, link }: { name: string; link: string }) => (
   </div>
 )
 
-const AddExpert = ({ of }: { of: Filled & { refused: Child } }) => (
+const AddExpert = ({ of }: { of: Filled }) => (
   <Block id="add" title="加入专家">
-    <form method="post" action={paths.experts()}>
-      {of.refused && <Note tone="bad">{of.refused}</Note>}
-      <ErrorSummary of={of} />
-      <Text of={of} name="name" label="姓名" />
-      <Text of={of} name="employer" label="单位" full />
-      <Text of={of} name="field" label="专业领域" full />
-      <Text of={of} name="email" label="邮箱" type="email" hint="本人凭邀请链接开通账号。" />
-      <Actions>
-        <Button>加入并生成邀请链接</Button>
-      </Actions>
-    </form>
+    <Form to={paths.experts()} of={of} button="加入并生成邀请链接">
+      <Boxes of={of} form={expertForm} without={['email']} />
+      <Box of={of} form={expertForm} name="email" hint="本人凭邀请链接开通账号。" />
+    </Form>
   </Block>
 )
 
@@ -104,9 +99,4 @@ const ExpertTable = ({ rows, now }: Pick<Props, 'rows' | 'now'>) => (
 export function InvitationTag({ of, now }: { of: Pick<Expert, 'acceptedAt' | 'expiresAt'>; now: Instant }) {
   const state = stateOf(of, now)
   return <Tag tone={INVITATION_TONES[state]}>{INVITATION_WORDS[state]}</Tag>
-}
-
-function listHref(word: string | undefined, page: number): string {
-  const query = new URLSearchParams({ ...(word && { word }), page: String(page) })
-  return `${paths.experts()}?${query}`
 }

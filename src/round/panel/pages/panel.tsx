@@ -1,25 +1,25 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { stateOf } from '../../../people/rules/invitation.ts'
 import type { Person } from '../../../people/rules/person.ts'
+import { citing } from '../../../rulebook/citing.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
-import { type Filled, sayWhy } from '../../../web/answer.tsx'
-import { Checks } from '../../../web/choices.tsx'
-import { ErrorSummary } from '../../../web/fields.tsx'
+import { Because, type Filled } from '../../../web/answer.tsx'
+import { Box, Form } from '../../../web/form.tsx'
 import { Figures } from '../../../web/lists.tsx'
-import { Actions, Block, Button, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
+import { Block, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
 import { SealedNote } from '../../calls/opening/pages.tsx'
+import { panelForm } from '../forms.ts'
 import { assign, shortOf, whyNotAssign } from '../rules/assignment.ts'
 import { type Member, type Panel, type Recusal, whyNotChange } from '../rules/panel.ts'
 import { InvitationTag } from './experts.tsx'
 import { sayPanelRefusal } from './words.ts'
 
-type Props = { panel: Panel; person: Person; now: Instant; of: Filled; refused: Child }
+type Props = { panel: Panel; person: Person; now: Instant; of: Filled }
 
 /** 评审委员会: who is on it, who has declared what, and the assignment. For the office alone. */
-export function PanelPage({ panel, person, now, of, refused }: Props) {
+export function PanelPage({ panel, person, now, of }: Props) {
   const { members, plan, roundId } = panel
   return (
     <div class="page">
@@ -31,7 +31,6 @@ export function PanelPage({ panel, person, now, of, refused }: Props) {
         ]}
         meta={<StateLine panel={panel} />}
       />
-      {refused && <Note tone="bad">{refused}</Note>}
       <SealedNote round={{ id: roundId, plan }} openedAt={panel.openedAt} />
       <Figures items={figuresOf(panel)} />
       <Block id="members" title="成员">
@@ -49,7 +48,7 @@ export function PanelPage({ panel, person, now, of, refused }: Props) {
       </Block>
       {panel.recusals.length > 0 && <Recusals panel={panel} />}
       <Choice panel={panel} person={person} now={now} of={of} />
-      <Assignment panel={panel} person={person} />
+      <Assignment panel={panel} person={person} of={of} />
     </div>
   )
 }
@@ -135,7 +134,7 @@ const RecusalRow = ({ recusal, name }: { recusal: Recusal; name: string }) => (
   </tr>
 )
 
-function Choice({ panel, person, now, of }: Omit<Props, 'refused'>) {
+function Choice({ panel, person, now, of }: Props) {
   const { pool, plan, members, roundId } = panel
   if (whyNotChange(panel, person)) return null
   const { minSheets, panelSize } = plan.scoring
@@ -145,12 +144,17 @@ function Choice({ panel, person, now, of }: Omit<Props, 'refused'>) {
   if (members.length >= panelSize || options.length === 0) return null
   return (
     <Block id="choice" title={members.length > 0 ? '增补成员' : '选定成员'}>
-      <form method="post" action={paths.panel(roundId)}>
-        <ErrorSummary of={of} />
-        <Checks
+      <Form
+        to={paths.panel(roundId)}
+        of={of}
+        button={members.length > 0 ? '增补' : '选定评审委员会'}
+        beside={<a href={paths.experts()}>专家库</a>}
+      >
+        <Box
           of={of}
+          form={panelForm}
           name="experts"
-          legend="专家库"
+          label="专家库"
           hint={
             <>
               {minSheets}至{panelSize}名，选定以后只能增补，不能撤换
@@ -159,16 +163,12 @@ function Choice({ panel, person, now, of }: Omit<Props, 'refused'>) {
           }
           options={options}
         />
-        <Actions>
-          <Button>{members.length > 0 ? '增补' : '选定评审委员会'}</Button>
-          <a href={paths.experts()}>专家库</a>
-        </Actions>
-      </form>
+      </Form>
     </Block>
   )
 }
 
-function Assignment({ panel, person }: Pick<Props, 'panel' | 'person'>) {
+function Assignment({ panel, person, of }: Omit<Props, 'now'>) {
   const { members, eligible, recusals, plan, roundId, assignedAt } = panel
   if (assignedAt !== null || members.length === 0) return null
   const whyNot = whyNotAssign(panel, person)
@@ -183,17 +183,16 @@ function Assignment({ panel, person }: Pick<Props, 'panel' | 'person'>) {
         </Note>
       )}
       {whyNot ? (
-        <p class="quiet">{sayWhy(whyNot, sayPanelRefusal)}。</p>
+        <p class="quiet">
+          <Because sentence={sayPanelRefusal(whyNot)} clause={citing(plan.rulebook)(whyNot)} />。
+        </p>
       ) : (
-        <form method="post" action={paths.assignments(roundId)}>
+        <Form to={paths.assignments(roundId)} of={of} button="分配评分表">
           <p>
             {eligible.length}项申报分给{members.length}名专家，除去回避，共{sheets}
             份评分表。分配以后，评审委员会不再变动。
           </p>
-          <Actions>
-            <Button>分配评分表</Button>
-          </Actions>
-        </form>
+        </Form>
       )}
     </Block>
   )

@@ -1,4 +1,5 @@
 import type { Person } from '../../../people/rules/person.ts'
+import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type ChangeRefusal, type Panel, namesOf, twinsAmong, whyNotChange } from './panel.ts'
 
 /** One sheet to write: this expert, that submission of that organization. */
@@ -18,10 +19,12 @@ export function assign(submissions: Submission[], members: { id: string }[], rec
 
 export type AssignRefusal =
   | ChangeRefusal
-  | { why: 'no-panel' }
-  | { why: 'screening-unfinished'; left: number }
-  | { why: 'undeclared'; names: string[] }
-  | { why: 'same-person-twice'; names: string[] }
+  | Ruled<
+      | { why: 'no-panel' }
+      | { why: 'screening-unfinished'; left: number }
+      | { why: 'undeclared'; names: string[] }
+      | { why: 'same-person-twice'; names: string[] }
+    >
   | { why: 'nothing-eligible' }
 
 /** Sheets are assigned once, all at once, and only when every member has said whom they cannot judge. */
@@ -29,12 +32,13 @@ export function whyNotAssign(panel: Panel, by: Person): AssignRefusal | null {
   const { members, left, eligible } = panel
   const whyNot = whyNotChange(panel, by)
   if (whyNot) return whyNot
-  if (members.length === 0) return { why: 'no-panel' }
-  if (left > 0) return { why: 'screening-unfinished', left }
+  if (members.length === 0) return { why: 'no-panel', by: 'panel.size' }
+  if (left > 0) return { why: 'screening-unfinished', by: '#screening', left }
   const undeclared = members.filter((member) => member.declaredAt === null)
-  if (undeclared.length > 0) return { why: 'undeclared', names: namesOf(undeclared) }
+  if (undeclared.length > 0)
+    return { why: 'undeclared', by: 'panel.recusalYears', names: namesOf(undeclared) }
   const twins = twinsAmong(members)
-  if (twins.length > 0) return { why: 'same-person-twice', names: namesOf(twins) }
+  if (twins.length > 0) return { why: 'same-person-twice', by: 'panel.size', names: namesOf(twins) }
   return eligible.length === 0 ? { why: 'nothing-eligible' } : null
 }
 

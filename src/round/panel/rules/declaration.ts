@@ -1,22 +1,23 @@
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { BoundIn } from '../../../rulebook/rules/bound.ts'
+import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Day, type Instant, dayOf, plusYears } from '../../../shared/days.ts'
 import type { AssignedAlready } from './panel.ts'
 
-/** 回避的情形: employed or advising, kin, legal dispute, helped to draft, same control, investment, other. */
-export const CONFLICTS = [
-  'employment',
-  'kin',
-  'dispute',
-  'drafting',
-  'control',
-  'investment',
-  'other',
-] as const
-export type Conflict = (typeof CONFLICTS)[number]
+/** 回避的情形. */
+export const CONFLICTS = {
+  employment: '任职或担任顾问',
+  kin: '亲属关系',
+  dispute: '法律纠纷',
+  drafting: '帮助起草申报书',
+  control: '受同一方控制',
+  investment: '投资关系',
+  other: '其他利害关系',
+} as const
+export type Conflict = keyof typeof CONFLICTS
 
 /** What an expert declares of one organization. `reason` in words; `endedOn`: the last day of a relation that is over. */
-export type Declared = { organizationId: string; reason: string; kind?: Conflict; endedOn?: Day | undefined }
+export type Declared = { organizationId: string; reason: string; kind?: Conflict; endedOn?: Day | null }
 /** Relations that count for some years after they have ended; the others count as they are. */
 export const ENDING: Conflict[] = ['employment', 'dispute']
 /** Longest free text of a reason, in characters. */
@@ -38,24 +39,25 @@ export type Standing = {
 export type DeclareRefusal =
   | NotYourRole
   | AssignedAlready
-  | { why: 'declared-already'; at: Instant }
-  | { why: 'screening-unfinished'; left: number }
+  | Ruled<{ why: 'declared-already'; at: Instant } | { why: 'screening-unfinished'; left: number }>
 export type RecusalRefusal =
   | { why: 'organization-unknown' }
   | { why: 'organization-twice'; name: string }
-  | { why: 'reason-missing'; name: string }
-  | { why: 'own-organization'; names: string[] }
-  /** Over for longer than the rulebook looks back: it bars from nothing. */
-  | { why: 'relation-over'; name: string; endedOn: Day; since: Day }
+  | Ruled<
+      | { why: 'reason-missing'; name: string }
+      | { why: 'own-organization'; names: string[] }
+      /** Over for longer than the rulebook looks back: it bars from nothing. */
+      | { why: 'relation-over'; name: string; endedOn: Day; since: Day }
+    >
 
 /** A list that can still grow is declared on by nobody: the call must be closed and every submission judged. */
 export function whyNotDeclare(standing: Standing, by: Person, now: Instant): DeclareRefusal | null {
   const { closes, left, declaredAt, assignedAt } = standing
   const notRole = whyNotRole(by, 'expert')
   if (notRole) return notRole
-  if (declaredAt !== null) return { why: 'declared-already', at: declaredAt }
-  if (assignedAt !== null) return { why: 'assigned-already', at: assignedAt }
-  return now < closes || left > 0 ? { why: 'screening-unfinished', left } : null
+  if (declaredAt !== null) return { why: 'declared-already', by: 'panel.recusalYears', at: declaredAt }
+  if (assignedAt !== null) return { why: 'assigned-already', by: 'panel.size', at: assignedAt }
+  return now < closes || left > 0 ? { why: 'screening-unfinished', by: '#screening', left } : null
 }
 
 /** What is wrong with the recusals themselves. An expert's own organizations cannot be left out. */
@@ -70,14 +72,16 @@ export function whyNotRecuse(
     const organization = organizations.find((one) => one.id === organizationId)
     if (!organization) return { why: 'organization-unknown' }
     if (ids.indexOf(organizationId) < at) return { why: 'organization-twice', name: organization.name }
-    if (reason.trim() === '') return { why: 'reason-missing', name: organization.name }
-    const isOver = since !== null && endedOn !== undefined && endedOn < since
-    if (isOver && kind && ENDING.includes(kind)) {
-      return { why: 'relation-over', name: organization.name, endedOn, since }
+    if (reason.trim() === '')
+      return { why: 'reason-missing', by: 'panel.recusalYears', name: organization.name }
+    if (kind && ENDING.includes(kind) && since && endedOn && endedOn < since) {
+      return { why: 'relation-over', by: 'panel.recusalYears', name: organization.name, endedOn, since }
     }
   }
   const own = ownAmong(organizations, by).filter((one) => !ids.includes(one.id))
-  return own.length > 0 ? { why: 'own-organization', names: own.map((one) => one.name) } : null
+  return own.length > 0
+    ? { why: 'own-organization', by: 'panel.recusalYears', names: own.map((one) => one.name) }
+    : null
 }
 
 /** A relation that ended on this day or later still counts: the rulebook's years before the call closed. Null: no rule. */

@@ -1,5 +1,6 @@
 import { stateOf } from '../../../people/rules/invitation.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
+import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type NotOpened, whyNotOpened } from '../../calls/opening/rules.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
@@ -28,14 +29,16 @@ export type Panel = {
   openedAt: Instant | null
 }
 
-export type AssignedAlready = { why: 'assigned-already'; at: Instant }
+export type AssignedAlready = Ruled<{ why: 'assigned-already'; at: Instant }>
 export type ChangeRefusal = NotYourRole | AssignedAlready | NotOpened
 export type ChoiceRefusal =
-  | { why: 'not-in-pool' }
-  | { why: 'nobody-chosen' }
+  | Ruled<
+      | { why: 'not-in-pool' }
+      | { why: 'nobody-chosen' }
+      | { why: 'same-person-twice'; names: string[] }
+      | { why: 'panel-size'; chosen: number; least: number; most: number }
+    >
   | { why: 'invitation-expired'; names: string[] }
-  | { why: 'same-person-twice'; names: string[] }
-  | { why: 'panel-size'; chosen: number; least: number; most: number }
 
 type Changed = Pick<Panel, 'roundId' | 'plan' | 'openedAt' | 'assignedAt'>
 
@@ -44,7 +47,7 @@ export function whyNotChange(panel: Changed, by: Person): ChangeRefusal | null {
   const { roundId, plan, openedAt, assignedAt } = panel
   const whyNot = whyNotRole(by, 'officer') ?? whyNotOpened({ id: roundId, plan }, openedAt)
   if (whyNot) return whyNot
-  return assignedAt === null ? null : { why: 'assigned-already', at: assignedAt }
+  return assignedAt === null ? null : { why: 'assigned-already', by: 'panel.size', at: assignedAt }
 }
 
 /**
@@ -54,17 +57,17 @@ export function whyNotChange(panel: Changed, by: Person): ChangeRefusal | null {
 export function whyNotChoose(panel: Panel, expertIds: string[], now: Instant): ChoiceRefusal | null {
   const chosen = panel.pool.filter((expert) => expertIds.includes(expert.id))
   const known = [...panel.members, ...panel.pool].map((expert) => expert.id)
-  if (expertIds.some((id) => !known.includes(id))) return { why: 'not-in-pool' }
-  if (chosen.length === 0) return { why: 'nobody-chosen' }
+  if (expertIds.some((id) => !known.includes(id))) return { why: 'not-in-pool', by: 'panel.size' }
+  if (chosen.length === 0) return { why: 'nobody-chosen', by: 'panel.size' }
   const expired = chosen.filter((expert) => stateOf(expert, now) === 'expired')
   if (expired.length > 0) return { why: 'invitation-expired', names: namesOf(expired) }
 
   const all = [...panel.members, ...chosen]
   const twins = twinsAmong(all)
-  if (twins.length > 0) return { why: 'same-person-twice', names: namesOf(twins) }
+  if (twins.length > 0) return { why: 'same-person-twice', by: 'panel.size', names: namesOf(twins) }
   const { minSheets: least, panelSize: most } = panel.plan.scoring
   const isFit = all.length >= least && all.length <= most
-  return isFit ? null : { why: 'panel-size', chosen: all.length, least, most }
+  return isFit ? null : { why: 'panel-size', by: 'panel.size', chosen: all.length, least, most }
 }
 
 /** Experts who are one person under several invitations: nobody scores twice. */

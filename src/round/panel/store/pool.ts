@@ -1,13 +1,11 @@
 import { asc, count, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
+import { subjects } from '../../../history/subjects.ts'
 import { invitationAcceptances as acceptances, invitations } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { NewExpert } from '../rules/pool.ts'
 import { experts } from '../tables.ts'
-
-/** The pool is one record: two who add the same expert at once cannot both be right. */
-export const POOL = 'pool'
 
 /** What everyone who reads the pool sees of an expert. */
 export const expert = {
@@ -29,9 +27,9 @@ export async function findNamesakes(db: Db, email: string) {
       .innerJoin(invitations, eq(invitations.id, experts.invitationId))
       .leftJoin(acceptances, eq(acceptances.invitationId, experts.invitationId))
       .where(eq(invitations.email, email.toLowerCase())),
-    lastOf(db, POOL),
+    lastOf(db, subjects.pool),
   ])
-  return { namesakes, last: lastIn(last, POOL) }
+  return { namesakes, last: lastIn(last, subjects.pool) }
 }
 
 export const insertExpert = (
@@ -40,7 +38,7 @@ export const insertExpert = (
 ): Statement => db.insert(experts).values(row)
 
 /** A page of the pool in the order of coming in, with how many there are. `word` is sought in name, employer and field. */
-export async function findPool(db: Db, { word, page }: { word?: string | undefined; page: number }) {
+export async function findPool(db: Db, { word, page }: { word: string; page: number }) {
   const where = word
     ? sql`instr(${experts.name} || ' ' || ${experts.employer} || ' ' || ${experts.field}, ${word}) > 0`
     : undefined
