@@ -16,7 +16,7 @@ import { PanelPage } from './pages/panel.tsx'
 import { sayAddRefusal, sayConflict, sayDeclareRefusal, sayPanelRefusal } from './pages/words.ts'
 import { shortOf, whyNotAssign } from './rules/assignment.ts'
 import { byName, ownAmong, whyNotDeclare } from './rules/declaration.ts'
-import type { Panel } from './rules/panel.ts'
+import { type Panel, sizeOf } from './rules/panel.ts'
 import { type Declaring, findDeclaring } from './store/declaration.ts'
 import { findPanel } from './store/panel.ts'
 import { findPool } from './store/pool.ts'
@@ -116,7 +116,7 @@ const frameOf = ({ plan }: Panel, person: Person) => ({
 /** The same for machines; the pool has a list of its own, with the addresses. */
 function dataOf(of: Panel) {
   const { roundId, plan, members, recusals, pool, left, eligible, assignedAt } = of
-  const { minSheets, panelSize } = plan.scoring
+  const [minSheets, panelSize] = sizeOf(plan)
   const counts = { eligible: eligible.length, waiting: left, short: shortOf(of).length }
   return {
     round: { id: roundId, title: plan.title },
