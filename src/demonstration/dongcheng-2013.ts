@@ -1,5 +1,6 @@
 import type { Bundle } from '../bundle/files.ts'
 import { planOf } from '../bundle/plan.ts'
+import { numbersOf } from '../round/calls/rules/numbers.ts'
 import type { Plan } from '../round/calls/rules/plan.ts'
 import { usualCriteria } from '../round/calls/drafts/rules/usual.ts'
 import { eq } from 'drizzle-orm'
@@ -121,7 +122,7 @@ export async function play2013ToClosing(stage: Stage, bundle: Bundle, roundId: s
   const plan = planOf2013(bundle)
   await playDecision(stage, roundId, at('2013-06-03T10:00:00'))
   const noticeId = await playNotice(stage, roundId, '2013-06-05')
-  const { workingDays, countsFirstDay } = plan.publicity
+  const { workingDays, countsFirstDay } = numbersOf(plan).publicity
   const lastDay = must(lastWorkingDay(PUBLISHED, '2013-06-05', workingDays, countsFirstDay))
   await playAnnouncement(stage, noticeId, lastDay)
   const funded = await fundedIn(stage, roundId)

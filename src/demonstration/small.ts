@@ -3,6 +3,7 @@ import type { BundleProposal } from '../bundle/entries.ts'
 import type { Bundle } from '../bundle/files.ts'
 import { draftRound } from '../round/calls/rounds/actions.ts'
 import type { Form } from '../round/calls/form/rules/form.ts'
+import { numbersOf } from '../round/calls/rules/numbers.ts'
 import type { Dates, Plan } from '../round/calls/rules/plan.ts'
 import { usualForm } from '../round/calls/form/rules/usual.ts'
 import { publishedTopics, topicIn } from '../round/needs/store/topics.ts'
@@ -210,7 +211,8 @@ function sheet(expert: string, proposalId: string, e: number, p: number): Scored
 }
 
 /** A notice from the first working day on or after a day. */
-function noticeDays({ publicity: { workingDays, countsFirstDay } }: Plan, from: Day) {
+function noticeDays(plan: Plan, from: Day) {
+  const { workingDays, countsFirstDay } = numbersOf(plan).publicity
   const first = lastWorkingDay(PUBLISHED, from, 1, true)
   if (!first.ok) return first
   const last = lastWorkingDay(PUBLISHED, first.value, workingDays, countsFirstDay)

@@ -4,6 +4,7 @@ import { paths } from '../paths.ts'
 import { type Instant, dayOf, endOf, plusDays } from '../shared/days.ts'
 import { grounds } from './grounds.ts'
 import { ID, hrefOf, minute } from './words.ts'
+import { numberIn } from '../round/calls/store.ts'
 
 /**
  * To the members: a draft that could still be submitted, or changes that were not submitted again, in a round that
@@ -38,7 +39,7 @@ export function closingDrafts(at: Instant, rules: string): SQL {
 }
 
 /** What counts of the organization leaves room for this one. */
-const isBelowCap = sql`json_extract(r.plan, '$.proposalsPerOrganization') > (select count(*)
+const isBelowCap = sql`${numberIn(sql`r.plan`, 'proposals.perOrganization')} > (select count(*)
   from current_submissions c where c.round_id = p.round_id and c.organization_id = p.organization_id)`
 
 /** Submitted, reopened, and changed since: what was changed counts only when it is submitted again. */

@@ -55,7 +55,7 @@ export type ToSign = {
   /** Signed by one of my organizations as its host. */
   isHosted: number
   announcedAt: Instant
-  signWithinWorkingDays: number
+  signWorkingDays: number
 } & Ruled
 /** `by`: the last day to ask for closing. */
 export type FinalDue = { projectId: string; project: string; endsOn: Day; by: Day } & Ruled
@@ -188,10 +188,10 @@ const hostingWait = ({ group, host }: ToHost): Wait => ({
 })
 
 function signatureWait(
-  { id, title, amount, organization, isHosted, announcedAt, signWithinWorkingDays, rulebook }: ToSign,
+  { id, title, amount, organization, isHosted, announcedAt, signWorkingDays, rulebook }: ToSign,
   calendar: Calendar,
 ): Wait {
-  const due = signBy(announcedAt, { signWithinWorkingDays }, calendar)
+  const due = signBy(announcedAt, { signWorkingDays }, calendar)
   const group = isHosted ? organization : null
   const clause = clauseIn(rulebook, 'agreements.signWorkingDays')
   return { kind: 'signature', id, title, amount, group, due: due.ok ? due.value : null, clause }

@@ -27,6 +27,7 @@ import {
 import type { FoundAgreement } from './rules/found.ts'
 import { type SignRefusal, sideFor, whyNotInForce, whyNotSign } from './rules/signing.ts'
 import * as store from './store/agreement.ts'
+import { numbersOf } from '../calls/rules/numbers.ts'
 
 /** An officer draws up the agreement on an award: its amount, its term and its tranches follow from what was decided. */
 export async function draftAgreement(
@@ -70,7 +71,7 @@ export async function draftAgreement(
         reason: '',
         ...made,
       }),
-      store.insertTranches(db, id, tranchesOf(amount, plan.tranches)),
+      store.insertTranches(db, id, tranchesOf(amount, numbersOf(plan).payments.tranches)),
       letterWithHost(organization.id, letter),
       letterToRole('approver', letter),
     ],

@@ -21,6 +21,7 @@ import { AGREEMENT_STATES, signBy, stateOf, whyNotDraft } from './rules/agreemen
 import type { FoundAgreement } from './rules/found.ts'
 import { findAgreement, findAward } from './store/agreement.ts'
 import { awardsIn, countAwards, roundHead } from './store/round.ts'
+import { numbersOf } from '../calls/rules/numbers.ts'
 
 export const agreements = new Hono<Site>()
 
@@ -39,7 +40,7 @@ agreements.get('/rounds/:id/agreements', only('officer', 'approver', 'finance', 
   ])
   if (!round || !totals) return nothing(c)
   const { announcedAt } = totals
-  const until = announcedAt === null ? null : signBy(announcedAt, round.plan.agreement, calendar)
+  const until = announcedAt === null ? null : signBy(announcedAt, numbersOf(round.plan).agreements, calendar)
   return show(
     c,
     { title: '项目协议', desk: officeOf(person) },

@@ -8,7 +8,7 @@ import { lastIn, lastOf } from '../../history/store.ts'
 import type { Instant } from '../../shared/days.ts'
 import type { ClauseKey } from '../../rulebook/rules/anchors.ts'
 import type { BoundIn, Citable } from '../../rulebook/rules/bound.ts'
-import type { Stage } from '../../rulebook/rules/parameters.ts'
+import type { ParameterKey, Stage } from '../../rulebook/rules/parameters.ts'
 import type { Version } from '../../rulebook/rules/rulebook.ts'
 import type { Topic } from '../needs/rules/topic.ts'
 import { publishedTopics, topicIn } from '../needs/store/topics.ts'
@@ -43,6 +43,20 @@ export function boundOf<S extends Stage>(found: string): BoundIn<S> | undefined 
   const bound: BoundIn<S> = JSON.parse(found)
   return bound.version === null ? undefined : bound
 }
+
+/** One number of a round in a query by hand: `plan` is the round's. A tick is 1 or 0, none is null. */
+export const numberIn = (plan: SQL, key: keyof typeof PLACES): SQL => sql`(${plan} ->> ${`$.${PLACES[key]}`})`
+
+const PLACES = {
+  'proposals.perOrganization': 'proposalsPerOrganization',
+  'proposals.longestMonths': 'longestMonths',
+  'scoring.decimals': 'scoring.decimals',
+  'publicity.workingDays': 'publicity.workingDays',
+  'publicity.countsFirstDay': 'publicity.countsFirstDay',
+  'agreements.signWorkingDays': 'agreement.signWithinWorkingDays',
+  'closing.gradeA': 'grades.a',
+  'closing.gradeB': 'grades.b',
+} as const satisfies Partial<Record<ParameterKey, string>>
 
 /** What names these clauses alone: for a desk with many rows. `citableOf` reads it. */
 export const citableColumn = (plan: SQL, ...keys: ClauseKey[]): SQL =>

@@ -5,12 +5,12 @@ import type { Last } from '../../history/rules.ts'
 import { lastIn, lastOf } from '../../history/store.ts'
 import type { Person } from '../../people/rules/person.ts'
 import type { Day, Instant } from '../../shared/days.ts'
-import type { Plan } from '../calls/rules/plan.ts'
-import { boundColumn, ruledRow } from '../calls/store.ts'
+import { boundColumn, numberIn, ruledRow } from '../calls/store.ts'
 import { ledgersIn, linesOfAgreement } from '../payments/store/ledger.ts'
 import { PROJECT_STAGES, type RulesOfProjects } from '../projects/rules/project.ts'
 import { milestonesOfProject, projectOf, reportsOfProject } from '../projects/store/work.ts'
 import type { Dossier } from './rules/dossier.ts'
+import type { Grades } from './rules/grade.ts'
 import type { Ended } from './rules/term.ts'
 import { closings, evaluations, finalReportReturns, finalReports, refunds } from './tables.ts'
 
@@ -43,7 +43,7 @@ export async function findDossier(db: Db, by: Person, id: string, voucher = ''):
     ])
   const [ledger] = ledgersIn(rows)
   if (!project || !round || !ledger) return null
-  const grades = { a: round.a, b: round.b }
+  const grades = { gradeA: round.gradeA, gradeB: round.gradeB }
   return {
     dossier: {
       project,
@@ -63,8 +63,8 @@ export async function findDossier(db: Db, by: Person, id: string, voucher = ''):
 }
 
 const gradesOf = (db: Db, projectId: string) =>
-  db.all<Plan['grades']>(sql`
-    select json_extract(r.plan, '$.grades.a') as a, json_extract(r.plan, '$.grades.b') as b
+  db.all<Grades>(sql`
+    select ${numberIn(sql`r.plan`, 'closing.gradeA')} as gradeA, ${numberIn(sql`r.plan`, 'closing.gradeB')} as gradeB
     from projects p join agreements g on g.id = p.agreement_id join rounds r on r.id = g.round_id
     where p.id = ${projectId}`)
 

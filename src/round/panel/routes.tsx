@@ -14,6 +14,7 @@ import { PanelPage } from './pages/panel.tsx'
 import { sayAddRefusal, sayConflict, sayDeclareRefusal, sayPanelRefusal } from './pages/words.ts'
 import { shortOf, whyNotAssign } from './rules/assignment.ts'
 import { byName, whyNotDeclare } from './rules/declaration.ts'
+import { sizeOf } from './rules/panel.ts'
 import { findDeclaring } from './store/declaration.ts'
 import { findPanel } from './store/panel.ts'
 import { findPool } from './store/pool.ts'
@@ -59,7 +60,7 @@ screen(panel, {
   /** The pool has a list of its own, with the addresses. */
   data: (of, { person }) => {
     const { roundId, plan, members, recusals, pool, left, eligible, assignedAt } = of
-    const { minSheets, panelSize } = plan.scoring
+    const [minSheets, panelSize] = sizeOf(plan)
     return {
       round: { id: roundId, title: plan.title },
       ...{ minSheets, panelSize, members, recusals, pool, assignedAt },

@@ -109,21 +109,21 @@ describe('the term', () => {
 
 describe('the last day to sign', () => {
   test('15 working days after the announcement, over the weekends', () => {
-    expect(signBy(startOf('2013-06-17') + 3_600_000, { signWithinWorkingDays: 15 }, PUBLISHED)).toEqual({
+    expect(signBy(startOf('2013-06-17') + 3_600_000, { signWorkingDays: 15 }, PUBLISHED)).toEqual({
       ok: true,
       value: '2013-07-08',
     })
   })
   test('is not guessed over a year whose holidays are not known', () => {
     const refusal = { why: 'calendar-unknown', year: 2003 }
-    expect(signBy(startOf('2003-06-17'), { signWithinWorkingDays: 15 }, PUBLISHED)).toEqual({
+    expect(signBy(startOf('2003-06-17'), { signWorkingDays: 15 }, PUBLISHED)).toEqual({
       ok: false,
       refusal,
     })
   })
   test('moves with the holidays that an administrator sets', () => {
     const calendar = [{ year: 2013, holidays: ['2013-01-01', '2013-07-08'], workdays: [] }]
-    expect(signBy(startOf('2013-06-17'), { signWithinWorkingDays: 15 }, calendar)).toEqual({
+    expect(signBy(startOf('2013-06-17'), { signWorkingDays: 15 }, calendar)).toEqual({
       ok: true,
       value: '2013-07-09',
     })

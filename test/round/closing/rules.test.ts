@@ -53,7 +53,7 @@ const REFUND = { amount: 200_000, voucher: '收-1', receivedOn: '2014-08-01' }
 /** All is done and paid; 35,000.00 paid, 33,000.00 spent; 2,000.00 have come back. */
 const READY: Dossier = {
   project: PROJECT,
-  grades: { a: 8500, b: 6000 },
+  grades: { gradeA: 8500, gradeB: 6000 },
   milestones: [{ id: 'm1', seq: 1, kind: 'progress', title: '组建志愿者队伍', dueOn: END }],
   reports: [{ ...REPORT, review: ACCEPTED }],
   finalReports: [FINAL],

@@ -7,6 +7,7 @@ import {
   whyNotCheck,
   whyNotFind,
 } from '../../../src/round/screening/rules/eligibility.ts'
+import { bookWith, planBy } from '../calls/ruled.ts'
 
 const CLOSES = Date.parse('2013-04-26T17:00:00+08:00')
 const officer: Person = {
@@ -60,6 +61,7 @@ describe('a finding', () => {
 
 describe('hints', () => {
   const plan = {
+    ...planBy(bookWith({ 'proposals.longestMonths': 12 })),
     tracks: [
       {
         code: 'community',
@@ -70,7 +72,6 @@ describe('hints', () => {
         kinds: ['community' as const],
       },
     ],
-    longestMonths: 12,
   }
   const line = (kind: 'material' | 'overhead', grant: number) => ({ kind, name: kind, grant, own: 99_900 })
   const content = {

@@ -1,6 +1,7 @@
 import type { Applicant } from '../../../src/organizations/rules/applying.ts'
 import { award } from '../../../src/round/awards/rules/awards.ts'
 import { tranchesOf } from '../../../src/round/agreements/rules/agreement.ts'
+import { numbersIn, numbersOf, rankingRule } from '../../../src/round/calls/rules/numbers.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import { isSealed } from '../../../src/round/calls/opening/rules.ts'
 import type { Drafted } from '../../../src/round/calls/rules/round.ts'
@@ -115,7 +116,8 @@ behaves(
 )
 
 const sheetsOf = (...totals: number[]) => totals.map((total) => ({ points: { goal: total } }))
-const scored = ({ plan }: Under, ...totals: number[]) => showScore(scoreOf(sheetsOf(...totals), plan.scoring))
+const scored = ({ plan }: Under, ...totals: number[]) =>
+  showScore(scoreOf(sheetsOf(...totals), numbersOf(plan).scoring))
 
 behaves('scoring.minSheets', [5, 4], (round) => scored(round, 7000, 7000, 7000, 7000), ['', '70.00'])
 behaves('scoring.trimFromSheets', [5, null], (round) => scored(round, 0, 8000, 8000, 8000, 10_000), [
@@ -134,7 +136,7 @@ function ranked({ plan }: Under, entries: Entry[]) {
     submittedAt: at,
     sheets: Array.from({ length: 5 }, () => ({ points: { goal, effect } })),
   }))
-  return rankTrack(candidates, plan.scoring)
+  return rankTrack(candidates, rankingRule(plan))
 }
 const entry = (goal: number, effect: number, organization = `O${goal}`, ask = 100): Entry => ({
   goal,
@@ -157,10 +159,12 @@ behaves(
 )
 
 /** What becomes of each, with room for three and money for 250. */
-const decided = (round: Under, entries: Entry[]) =>
-  award(ranked(round, entries), { quota: 3, budget: 250 }, round.plan.award, round.plan.scoring.passMark).map(
+function decided(round: Under, entries: Entry[]) {
+  const { awards, scoring } = numbersIn(round.plan, {})
+  return award(ranked(round, entries), { quota: 3, budget: 250 }, awards, scoring.passMark).map(
     ({ outcome }) => (outcome.awarded ? 'awarded' : outcome.reason),
   )
+}
 
 behaves('scoring.passMark', [7000, 7100], (round) => decided(round, [entry(4000, 3000)]), [
   ['awarded'],
@@ -206,11 +210,12 @@ behaves(
     ],
     [{ percent: 100, on: 'final_passed' }],
   ],
-  ({ plan }) => tranchesOf(101, plan.tranches).map(({ amount, gate }) => `${amount} ${gate}`),
+  ({ plan }) =>
+    tranchesOf(101, numbersOf(plan).payments.tranches).map(({ amount, gate }) => `${amount} ${gate}`),
   [['50 agreement_signed', '51 final_passed'], ['101 final_passed']],
 )
-behaves('closing.gradeA', [8500, 8600], ({ plan }) => gradeOf(8500, plan.grades), ['A', 'B'])
-behaves('closing.gradeB', [6000, 6100], ({ plan }) => gradeOf(6000, plan.grades), ['B', 'C'])
+behaves('closing.gradeA', [8500, 8600], ({ plan }) => gradeOf(8500, numbersOf(plan).closing), ['A', 'B'])
+behaves('closing.gradeB', [6000, 6100], ({ plan }) => gradeOf(6000, numbersOf(plan).closing), ['B', 'C'])
 
 /** A draft that somebody else wrote, of the version in force. */
 function drafted(plan: Plan): Drafted {

@@ -13,6 +13,7 @@ import { answerBy, isLate } from '../../../src/round/publicity/rules/objection.t
 import { openBy } from '../../../src/round/calls/opening/rules.ts'
 import { whyNotPublish } from '../../../src/round/calls/rounds/rules.ts'
 import { periodFrom } from '../../../src/round/publicity/rules/notice.ts'
+import { numbersOf } from '../../../src/round/calls/rules/numbers.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import { bookWith } from '../../round/calls/ruled.ts'
 import { FIRST, LEDGER } from '../../round/payments/ledger.ts'
@@ -22,8 +23,8 @@ import { behaves, under } from './behaves.ts'
 const THE_20TH = noon('2023-04-20')
 
 /** The last day of a notice that begins on a day. */
-function endsOn({ publicity }: Plan, from: string) {
-  const period = periodFrom(publicity, from, PUBLISHED, startOf(from))
+function endsOn(plan: Plan, from: string) {
+  const period = periodFrom(numbersOf(plan).publicity, from, PUBLISHED, startOf(from))
   return period.ok && period.value.toDay
 }
 
@@ -65,10 +66,12 @@ behaves(
   ({ rulebook }) => answerBy({ rulebook }, THE_20TH, PUBLISHED),
   [ok('2023-05-06'), ok('2023-04-26')],
 )
-behaves('agreements.signWorkingDays', [15, 5], ({ plan }) => signBy(THE_20TH, plan.agreement, PUBLISHED), [
-  ok('2023-05-12'),
-  ok('2023-04-26'),
-])
+behaves(
+  'agreements.signWorkingDays',
+  [15, 5],
+  ({ plan }) => signBy(THE_20TH, numbersOf(plan).agreements, PUBLISHED),
+  [ok('2023-05-12'), ok('2023-04-26')],
+)
 behaves('screening.correctionWorkingDays', [5, 6], ({ plan }) => correctionDueOn(plan, PUBLISHED, THE_20TH), [
   ok('2023-04-26'),
   ok('2023-04-27'),

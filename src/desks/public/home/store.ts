@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { calendarOf } from '../../../calendar/store.ts'
 import type { Db } from '../../../db/db.ts'
-import { citableColumn, citableOf } from '../../../round/calls/store.ts'
+import { citableColumn, citableOf, numberIn } from '../../../round/calls/store.ts'
 import type { Calendar } from '../../../shared/calendar.ts'
 import type { Announced, Category, Funded, Home, Money, Notice, Running } from './rules.ts'
 
@@ -42,9 +42,9 @@ const runningRounds = (db: Db) =>
       (select sum(t.value ->> '$.budget') from json_each(r.plan, '$.tracks') t) as budget,
       (select json_group_array(distinct k.value)
         from json_each(r.plan, '$.tracks') t, json_each(t.value, '$.kinds') k) as kinds,
-      r.plan ->> '$.longestMonths' as longestMonths,
-      r.plan ->> '$.publicity.workingDays' as workingDays,
-      r.plan ->> '$.publicity.countsFirstDay' as countsFirstDay,
+      ${numberIn(sql`r.plan`, 'proposals.longestMonths')} as longestMonths,
+      ${numberIn(sql`r.plan`, 'publicity.workingDays')} as workingDays,
+      ${numberIn(sql`r.plan`, 'publicity.countsFirstDay')} as countsFirstDay,
       ${citableColumn(sql`r.plan`, 'publicity.workingDays', 'publicity.objectionAnswerWorkingDays')} as citable,
       n.id as noticeId, n.seq, n.from_day as fromDay, n.to_day as toDay,
       (select count(*) from decision_lines l where l.decision_id = n.decision_id and l.award_fen > 0) as funded,

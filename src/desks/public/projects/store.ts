@@ -11,6 +11,7 @@ import { proposalNumbers, proposals, submissions } from '../../../round/proposal
 import type { Actual } from '../../../round/projects/rules/reports.ts'
 import { projectEnds, projects } from '../../../round/projects/tables.ts'
 import { awards } from '../../../round/publicity/tables.ts'
+import { numberIn } from '../../../round/calls/store.ts'
 
 // What residents read of a project: never a phone or an account, no report that has not been accepted,
 // no grade before the closing.
@@ -157,7 +158,7 @@ const projectOf = (db: Db, id: string) =>
         'signed_at',
       ),
       award: { rank: awards.rank, score: awards.score, noticeId: awards.noticeId },
-      decimals: sql<number>`json_extract(${rounds.plan}, '$.scoring.decimals')`.as('decimals'),
+      decimals: sql<number>`${numberIn(sql`${rounds.plan}`, 'scoring.decimals')}`.as('decimals'),
       track: sql<
         string | null
       >`(select json_extract(value, '$.name') from json_each(${rounds.plan}, '$.tracks')

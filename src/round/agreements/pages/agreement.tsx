@@ -19,6 +19,7 @@ import { Contract } from './contract.tsx'
 import { StateTag } from './list.tsx'
 import { Drafts, Redraft } from './redraft.tsx'
 import { SIDE_WORDS, sayHostRefusal, saySignRefusal } from './words.ts'
+import { numbersOf } from '../../calls/rules/numbers.ts'
 
 type Props = { found: FoundAgreement; person: Person; of: Filled; refused: Child }
 
@@ -137,9 +138,9 @@ const sayFor = ({ agreement: { parties } }: FoundAgreement, side: Side): string 
   side === 'bureau' ? SIDE_WORDS.bureau : signerOf(parties).name
 
 function untilOf({ agreement: { announcedAt, plan }, calendar }: FoundAgreement): string {
-  const { signWithinWorkingDays: days } = plan.agreement
-  const until = signBy(announcedAt, plan.agreement, calendar)
-  const from = `请在公告（${sayDay(dayOf(announcedAt))}）后${days}个工作日内签署`
+  const { agreements } = numbersOf(plan)
+  const until = signBy(announcedAt, agreements, calendar)
+  const from = `请在公告（${sayDay(dayOf(announcedAt))}）后${agreements.signWorkingDays}个工作日内签署`
   return until.ok
     ? `${from}，到${sayDay(until.value)}为止`
     : `${from}，到哪一天待公布：${sayUnknown(until.refusal.year)}`

@@ -15,6 +15,7 @@ import { tranchesOf, whyNotDraft } from '../rules/agreement.ts'
 import type { FoundAward } from '../rules/found.ts'
 import { TrancheTable } from './tranches.tsx'
 import { sayDraftRefusal } from './words.ts'
+import { numbersOf } from '../../calls/rules/numbers.ts'
 
 type Props = { found: FoundAward; person: Person; now: Instant; of: Filled; refused: Child }
 
@@ -64,7 +65,10 @@ const DraftForm = ({ found, award, of }: FormProps) => (
       拨款次序和签订期限，按本期的规则
       <By bound={found.plan.rulebook} rules={['payments.tranches', 'agreements.signWorkingDays']} />。
     </p>
-    <TrancheTable tranches={tranchesOf(award.amount, found.plan.tranches)} total={award.amount} />
+    <TrancheTable
+      tranches={tranchesOf(award.amount, numbersOf(found.plan).payments.tranches)}
+      total={award.amount}
+    />
     <form method="post" action={paths.proposalAgreement(found.proposalId)}>
       <Text
         of={of}

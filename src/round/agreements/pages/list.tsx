@@ -14,6 +14,7 @@ import { numbered } from '../../calls/rules/round.ts'
 import { type AgreementState, signBy, stateOf } from '../rules/agreement.ts'
 import type { AwardItem, Totals } from '../rules/found.ts'
 import { STATE_WORDS } from './words.ts'
+import { numbersOf } from '../../calls/rules/numbers.ts'
 
 type Props = {
   round: { id: string; plan: Plan }
@@ -62,8 +63,9 @@ export function AgreementsPage(props: Props) {
 
 function Deadline({ round, totals, calendar, now }: Props) {
   if (totals.announcedAt === null) return null
-  const until = signBy(totals.announcedAt, round.plan.agreement, calendar)
-  const { signWithinWorkingDays: days } = round.plan.agreement
+  const { agreements } = numbersOf(round.plan)
+  const until = signBy(totals.announcedAt, agreements, calendar)
+  const { signWorkingDays: days } = agreements
   if (!until.ok)
     return (
       <span>

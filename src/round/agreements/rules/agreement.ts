@@ -4,7 +4,8 @@ import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../../sh
 import { type Day, type Instant, dayOf, plusDays, plusMonths } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import type { Result } from '../../../shared/result.ts'
-import type { Gate, Plan } from '../../calls/rules/plan.ts'
+import type { Numbers } from '../../calls/rules/numbers.ts'
+import type { Gate, Tranche } from '../../calls/rules/plan.ts'
 import { type HostRefusal, type HostStanding, whyNotHosted } from './hosts.ts'
 
 /** One payment of an agreement: `percent` of the award in whole fen, due once its gate has passed. `seq` counts from 1. */
@@ -20,7 +21,7 @@ export function trancheAmounts(amount: Fen, percents: number[]): Fen[] {
   return percents.length === 0 ? [] : [...shares, left]
 }
 
-export function tranchesOf(amount: Fen, plan: Plan['tranches']): TrancheRow[] {
+export function tranchesOf(amount: Fen, plan: Tranche[]): TrancheRow[] {
   const amounts = trancheAmounts(
     amount,
     plan.map(({ percent }) => percent),
@@ -37,9 +38,9 @@ export const termOf = (startsOn: Day, months: number): { startsOn: Day; endsOn: 
 /** The last day to sign, counted from the day after the announcement; refused where that year's holidays are not known. */
 export const signBy = (
   announcedAt: Instant,
-  { signWithinWorkingDays }: Plan['agreement'],
+  { signWorkingDays }: Numbers['agreements'],
   calendar: Calendar,
-): Result<Day, CalendarUnknown> => lastWorkingDay(calendar, dayOf(announcedAt), signWithinWorkingDays, false)
+): Result<Day, CalendarUnknown> => lastWorkingDay(calendar, dayOf(announcedAt), signWorkingDays, false)
 
 export const SIDES = ['organization', 'bureau'] as const
 export type Side = (typeof SIDES)[number]

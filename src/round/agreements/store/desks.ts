@@ -2,7 +2,7 @@ import { and, asc, eq, exists, inArray, isNull, not, or, sql } from 'drizzle-orm
 import type { Db } from '../../../db/db.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
 import { organizations } from '../../../people/tables.ts'
-import { citable } from '../../calls/store.ts'
+import { citable, numberIn } from '../../calls/store.ts'
 import { rounds } from '../../calls/tables.ts'
 import { proposals, submissions } from '../../proposals/tables.ts'
 import { awards } from '../../publicity/tables.ts'
@@ -47,7 +47,7 @@ export const agreementsWaitingFor = (db: Db, by: Person) =>
       isHosted: sql<number>`${agreementHosts.hostId} is not null`,
       amount: agreements.amount,
       announcedAt: awards.announcedAt,
-      signWithinWorkingDays: sql<number>`json_extract(${rounds.plan}, '$.agreement.signWithinWorkingDays')`,
+      signWorkingDays: sql<number>`${numberIn(sql`${rounds.plan}`, 'agreements.signWorkingDays')}`,
       rulebook: citable('agreements.signWorkingDays'),
     })
     .from(agreements)

@@ -7,12 +7,11 @@ import { showMean, showScore, totalOf } from '../../scoring/rules/score.ts'
 import type { RankedTrack } from '../rules/room.ts'
 import { rowsOf } from '../rules/rows.ts'
 import { REASON_WORDS } from './words.ts'
+import { chainOf, numbersOf } from '../../calls/rules/numbers.ts'
 
 /** The ranking with all that it follows from, for a spreadsheet: a BOM so that Excel reads Chinese, no cell a formula. */
 export function rankingCsv(ranked: RankedTrack[], plan: Plan): string {
-  const means = plan.scoring.tieBreak.map(
-    (code) => plan.criteria.find((one) => one.code === code)?.name ?? code,
-  )
+  const means = chainOf(plan).map((code) => plan.criteria.find((one) => one.code === code)?.name ?? code)
   const head = [
     '赛道',
     '名次',
@@ -44,7 +43,7 @@ function cells(row: ReturnType<typeof rowsOf>[number], plan: Plan): string[] {
     score.dropped ? showPoints(score.dropped.highest) : '',
     score.dropped ? showPoints(score.dropped.lowest) : '',
     showScore(score),
-    ...row.means.map(({ mean }) => (mean === null ? '' : showMean(mean, plan.scoring.decimals))),
+    ...row.means.map(({ mean }) => (mean === null ? '' : showMean(mean, numbersOf(plan).scoring.decimals))),
     sayInstant(candidate.submittedAt),
     yuan(candidate.ask),
     outcome.awarded ? yuan(outcome.amount) : '',

@@ -3,6 +3,7 @@ import type { Fen } from '../../../shared/money.ts'
 import type { Plan, Track } from '../../calls/rules/plan.ts'
 import { type Candidate, rankTrack } from '../../scoring/rules/ranking.ts'
 import { type Decided, award } from './awards.ts'
+import { numbersIn, rankingRule } from '../../calls/rules/numbers.ts'
 
 /** An eligible submission with its sheets and what the room's pages show of it. `proposal` is the submission's id. */
 export type Entered = Candidate & {
@@ -61,9 +62,10 @@ export const rankRoom = ({ plan, entered, cancelled, barred }: Room): RankedTrac
   plan.tracks.map((track) => {
     const rows = rankTrack(
       entered.filter((one) => one.track === track.code),
-      plan.scoring,
+      rankingRule(plan),
     )
-    return { track, rows: award(rows, track, plan.award, plan.scoring.passMark, { cancelled, barred }) }
+    const { awards, scoring } = numbersIn(plan, track)
+    return { track, rows: award(rows, track, awards, scoring.passMark, { cancelled, barred }) }
   })
 
 /** The ranking is seen once no sheet can still come: all are in, or the scoring's time is over. */

@@ -5,6 +5,7 @@ import type { Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import type { Points } from '../../../shared/points.ts'
 import type { Form } from '../form/rules/form.ts'
+import type { TrackNumbers } from './numbers.ts'
 
 /** All that a round promises in its call. Frozen when the approver publishes it. */
 export type Plan = {
@@ -52,6 +53,8 @@ export type Track = {
   /** Least amount that can be asked; absent: any. */
   askMin?: Fen
   kinds: OrganizationKind[]
+  /** What it goes by instead of the round's numbers. */
+  set?: { [S in keyof TrackNumbers]?: Partial<TrackNumbers[S]> }
 }
 
 /** What an expert gives points for, from 0 to `max`: its weight is its part of all points. */

@@ -145,7 +145,7 @@ function Evaluation(props: Props) {
           name: '评分',
           value: (
             <Because
-              sentence={`${showPoints(score)}分（${showPoints(grades.a)}分起为A等，${showPoints(grades.b)}分起为B等）`}
+              sentence={`${showPoints(score)}分（${showPoints(grades.gradeA)}分起为A等，${showPoints(grades.gradeB)}分起为B等）`}
               clause={clauseIn(project.rulebook, 'closing.gradeA')}
             />
           ),

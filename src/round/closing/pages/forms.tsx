@@ -13,7 +13,7 @@ import { sayJudgeRefusal, sayRefundRefusal } from './words.ts'
 /** For an officer, when a final report waits; others read why there is nothing to do. */
 export function EvaluationForm({ dossier, person, of }: Props) {
   const whyNot = whyNotJudge(dossier, person)
-  const { a, b } = dossier.grades
+  const { gradeA: a, gradeB: b } = dossier.grades
   if (whyNot) return <p class="quiet">{sayWhy(whyNot, sayJudgeRefusal)}。</p>
   return (
     <form method="post" action={paths.evaluation(dossier.project.id)}>

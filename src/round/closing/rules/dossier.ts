@@ -1,12 +1,11 @@
 import type { Day, Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import type { Points } from '../../../shared/points.ts'
-import type { Plan } from '../../calls/rules/plan.ts'
 import { type Ledger, isSettled, paidOf } from '../../payments/rules/ledger.ts'
 import type { Milestone } from '../../projects/rules/milestones.ts'
 import type { Project } from '../../projects/rules/project.ts'
 import { type Actual, type Report, reportsOn, stateOf } from '../../projects/rules/reports.ts'
-import type { Grade } from './grade.ts'
+import type { Grade, Grades } from './grade.ts'
 
 /** 结项报告. `returned` null: not sent back; the last of them waits or was evaluated. */
 export type FinalReport = {
@@ -25,7 +24,7 @@ export type Refund = { amount: Fen; voucher: string; receivedOn: Day }
 /** All that closing a project rests on. */
 export type Dossier = {
   project: Project
-  grades: Plan['grades']
+  grades: Grades
   milestones: Milestone[]
   reports: Report[]
   finalReports: FinalReport[]

@@ -12,9 +12,10 @@ import { Table } from '../../../web/tables.tsx'
 import { SealedNote } from '../../calls/opening/pages.tsx'
 import { panelForm } from '../forms.ts'
 import { assign, shortOf, whyNotAssign } from '../rules/assignment.ts'
-import { type Member, type Panel, type Recusal, whyNotChange } from '../rules/panel.ts'
+import { type Member, type Panel, type Recusal, sizeOf, whyNotChange } from '../rules/panel.ts'
 import { InvitationTag } from './experts.tsx'
 import { sayPanelRefusal } from './words.ts'
+import { numbersOf } from '../../calls/rules/numbers.ts'
 
 type Props = { panel: Panel; person: Person; now: Instant; of: Filled }
 
@@ -40,7 +41,7 @@ export function PanelPage({ panel, person, now, of }: Props) {
           <Members panel={panel} now={now} />
         )}
         <p class="quiet small">
-          评审专家{plan.scoring.minSheets}至{plan.scoring.panelSize}名
+          评审专家{sizeOf(plan).join('至')}名
           <By bound={plan.rulebook} rules={['panel.size', 'scoring.minSheets']} />
           ，看申报书以前先申报回避
           <By bound={plan.rulebook} rules={['panel.recusalYears']} />。
@@ -64,7 +65,7 @@ const StateLine = ({ panel: { assignedAt, members } }: { panel: Panel }) =>
   )
 
 function figuresOf({ members, recusals, eligible, plan }: Panel) {
-  const { minSheets, panelSize } = plan.scoring
+  const [minSheets, panelSize] = sizeOf(plan)
   const declared = members.filter((member) => member.declaredAt !== null).length
   return [
     { name: '成员', value: members.length, unit: '名', small: `应有${minSheets}至${panelSize}名` },
@@ -137,7 +138,7 @@ const RecusalRow = ({ recusal, name }: { recusal: Recusal; name: string }) => (
 function Choice({ panel, person, now, of }: Props) {
   const { pool, plan, members, roundId } = panel
   if (whyNotChange(panel, person)) return null
-  const { minSheets, panelSize } = plan.scoring
+  const [minSheets, panelSize] = sizeOf(plan)
   const options = pool
     .filter((expert) => stateOf(expert, now) !== 'expired')
     .map(({ id, name, employer, field }) => ({ value: id, text: name, small: `${employer}，${field}` }))
@@ -178,7 +179,7 @@ function Assignment({ panel, person, of }: Omit<Props, 'now'>) {
     <Block id="assignment" title="分配评分表">
       {short > 0 && (
         <Note tone="warn" label="提醒">
-          {short}项申报能评的专家不足{plan.scoring.minSheets}名，会没有得分
+          {short}项申报能评的专家不足{numbersOf(plan).scoring.minSheets}名，会没有得分
           <By bound={plan.rulebook} rules={['scoring.minSheets']} />。
         </Note>
       )}

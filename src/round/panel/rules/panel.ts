@@ -6,6 +6,7 @@ import { type NotOpened, whyNotOpened } from '../../calls/opening/rules.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import type { Pair } from './assignment.ts'
 import type { Expert } from './pool.ts'
+import { numbersOf } from '../../calls/rules/numbers.ts'
 
 /** An expert of a round's panel. `declaredAt` null: has not declared yet; `sheets` counts what was assigned. */
 export type Member = Expert & { declaredAt: Instant | null; sheets: number }
@@ -50,9 +51,14 @@ export function whyNotChange(panel: Changed, by: Person): ChangeRefusal | null {
   return assignedAt === null ? null : { why: 'assigned-already', by: 'panel.size', at: assignedAt }
 }
 
+/** How many experts a panel has: enough for a score, and no more than the rules say. */
+export function sizeOf(plan: Plan): [least: number, most: number] {
+  const { panel, scoring } = numbersOf(plan)
+  return [scoring.minSheets, panel.size]
+}
+
 /**
- * `expertIds` join those who are members already. Together they must be enough for a score (`minSheets`), and no more
- * than the call has promised (`panelSize`).
+ * `expertIds` join those who are members already. Together they must be as many as `sizeOf` says.
  */
 export function whyNotChoose(panel: Panel, expertIds: string[], now: Instant): ChoiceRefusal | null {
   const chosen = panel.pool.filter((expert) => expertIds.includes(expert.id))
@@ -65,7 +71,7 @@ export function whyNotChoose(panel: Panel, expertIds: string[], now: Instant): C
   const all = [...panel.members, ...chosen]
   const twins = twinsAmong(all)
   if (twins.length > 0) return { why: 'same-person-twice', by: 'panel.size', names: namesOf(twins) }
-  const { minSheets: least, panelSize: most } = panel.plan.scoring
+  const [least, most] = sizeOf(panel.plan)
   const isFit = all.length >= least && all.length <= most
   return isFit ? null : { why: 'panel-size', by: 'panel.size', chosen: all.length, least, most }
 }

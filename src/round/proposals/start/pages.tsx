@@ -8,6 +8,7 @@ import { Radios } from '../../../web/choices.tsx'
 import { ErrorSummary } from '../../../web/fields.tsx'
 import { Actions, Button, Empty, Head, Note } from '../../../web/parts.tsx'
 import type { Round } from '../../calls/rules/round.ts'
+import { numbersOf } from '../../calls/rules/numbers.ts'
 
 type Start = { round: Round; person: Person; of: Filled; refused: Child }
 
@@ -19,7 +20,7 @@ export const StartPage = ({ round, person, of, refused }: Start) => (
     <p>
       {sayMinute(round.plan.dates.closes)}截止
       <By bound={round.plan.rulebook} rules={['#submission']} />
-      ，每家单位最多申报{round.plan.proposalsPerOrganization}个项目
+      ，每家单位最多申报{numbersOf(round.plan).proposals.perOrganization}个项目
       <By bound={round.plan.rulebook} rules={['proposals.perOrganization']} />。
     </p>
     {person.organizations.length === 0 ? (

@@ -17,6 +17,7 @@ import type { ApplicantRefusal } from '../applicant/rules.ts'
 import { type Content, askOf } from '../rules/content.ts'
 import { type ContentRefusal, faultsIn } from '../sections/rules/faults.ts'
 import type { Kept } from '../sections/rules/sections.ts'
+import { numbersOf } from '../../calls/rules/numbers.ts'
 
 /** A proposal with all that a rule must know of it. */
 export type Proposal = {
@@ -55,7 +56,7 @@ export function whyNotStart(
   const closed = whyNotOpen(plan, now) ?? whyNotBegin(applicant, plan.rulebook, now)
   if (closed) return closed
   if (!plan.tracks.some((track) => track.kinds.includes(kind))) return { why: 'kind-not-allowed', kind }
-  const limit = plan.proposalsPerOrganization
+  const limit = numbersOf(plan).proposals.perOrganization
   return others >= limit ? { why: 'too-many-proposals', limit } : null
 }
 
@@ -96,9 +97,8 @@ export function whyNotSubmit(proposal: Proposal, content: Content, now: Instant)
   const { plan, organization } = proposal
   const whyNot = whyNotEdit(proposal, now) ?? whyNotHandIn(organization, plan.rulebook, now)
   if (whyNot) return whyNot
-  if (proposal.others >= plan.proposalsPerOrganization) {
-    return { why: 'too-many-proposals', limit: plan.proposalsPerOrganization }
-  }
+  const limit = numbersOf(plan).proposals.perOrganization
+  if (proposal.others >= limit) return { why: 'too-many-proposals', limit }
   return faultsIn(plan, organization.kind, content)[0]?.refusal ?? null
 }
 

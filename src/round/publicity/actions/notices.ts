@@ -20,6 +20,7 @@ import {
   whyNotPublishNotice,
 } from '../rules/publishing.ts'
 import * as store from '../store/staff.ts'
+import { numbersOf } from '../../calls/rules/numbers.ts'
 
 /** An approver makes the latest approved decision public from a day on, for the plan's working days. */
 export async function publishNotice(
@@ -35,8 +36,8 @@ export async function publishNotice(
   const whyNot = whyNotPublishNotice(found, by)
   const decision = latestApproved(found)
   if (whyNot || !decision) return refuse(whyNot ?? { why: 'no-approved-decision' })
-  const { rulebook, publicity } = found.round.plan
-  const period = periodFrom(publicity, from, loaded.calendar, now)
+  const { rulebook } = found.round.plan
+  const period = periodFrom(numbersOf(found.round.plan).publicity, from, loaded.calendar, now)
   if (!period.ok) return period
 
   const id = newId()

@@ -19,6 +19,7 @@ import {
 } from '../rules/publishing.ts'
 import { StateTag } from './notices.tsx'
 import { sayAnnounceRefusal, sayPeriod, sayPublishRefusal } from './words.ts'
+import { numbersOf } from '../../calls/rules/numbers.ts'
 
 type Props = { found: Publicity; person: Person; now: Instant; of: Filled; refused: Child }
 
@@ -62,7 +63,7 @@ function Waiting({ found, person }: Props) {
 function Publish({ found, person, of }: Props) {
   const whyNot = whyNotPublishNotice(found, person)
   const approved = latestApproved(found)
-  const { workingDays, countsFirstDay } = found.round.plan.publicity
+  const { workingDays, countsFirstDay } = numbersOf(found.round.plan).publicity
   return (
     <Block id="publish" title="发布公示">
       {whyNot || !approved ? (

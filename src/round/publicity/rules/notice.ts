@@ -8,6 +8,7 @@ import { type Day, type Instant, dayOf, endOf, startOf } from '../../../shared/d
 import type { Fen } from '../../../shared/money.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
+import { type Numbers, numbersOf } from '../../calls/rules/numbers.ts'
 
 /** What decides where a notice stands. Objections are taken from 00:00 of `fromDay` to 24:00 of `toDay`. */
 export type NoticeDates = {
@@ -74,9 +75,12 @@ export const noticeNumber = (code: string, seq: number): string => `ã€”${code}ã€
 export type Period = { fromDay: Day; toDay: Day }
 export type PeriodRefusal = { why: 'starts-in-past'; today: Day } | CalendarUnknown
 
+/** How many days a notice runs, and from which on. */
+export type NoticeRule = Pick<Numbers['publicity'], 'workingDays' | 'countsFirstDay'>
+
 /** The days of a notice that begins on `from`: never guessed where a year's holidays are not known. */
 export function periodFrom(
-  rule: Plan['publicity'],
+  rule: NoticeRule,
   from: Day,
   calendar: Calendar,
   now: Instant,
@@ -90,7 +94,7 @@ export function periodFrom(
 /** Which working day of the period `today` is, or was the last one before it; 0 before the first; null: nobody can say yet. */
 export function workingDayAt(
   { fromDay, toDay }: Period,
-  { countsFirstDay }: Plan['publicity'],
+  { countsFirstDay }: NoticeRule,
   calendar: Calendar,
   today: Day,
 ): number | null {
@@ -100,7 +104,9 @@ export function workingDayAt(
 
 /** A notice for machines: of the plan only what the paper says. */
 export function forMachines({ plan, seq, ...notice }: PublicNotice) {
-  const { title, organizer, publicity } = plan
+  const { title, organizer } = plan
+  const { workingDays, countsFirstDay } = numbersOf(plan).publicity
   const tracks = plan.tracks.map(({ code, name }) => ({ code, name }))
-  return { ...notice, number: noticeNumber(plan.code, seq), title, organizer, ...publicity, tracks }
+  const number = noticeNumber(plan.code, seq)
+  return { ...notice, number, title, organizer, workingDays, countsFirstDay, tracks }
 }

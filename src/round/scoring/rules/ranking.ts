@@ -1,6 +1,6 @@
 import type { Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
-import type { ScoringRule } from '../../calls/rules/plan.ts'
+import type { RankingRule } from '../../calls/rules/numbers.ts'
 import { meanOf, scoreOf } from './score.ts'
 import type { Score, Sheet } from './score.ts'
 
@@ -34,19 +34,18 @@ export type Ranked<C extends Candidate = Candidate> = {
   tie: Tie | null
 }
 
-type Rule = Pick<ScoringRule, 'minSheets' | 'trimFromSheets' | 'decimals' | 'tieBreak'>
 type Standing<C extends Candidate = Candidate> = Pick<Ranked<C>, 'candidate' | 'score' | 'means'>
 
 /**
  * A track in order: the higher score, no score last; then the higher mean of each tie-break criterion in turn,
  * no sheet last; then the earlier submission.
  */
-export function rankTrack<C extends Candidate>(candidates: C[], rule: Rule): Ranked<C>[] {
+export function rankTrack<C extends Candidate>(candidates: C[], rule: RankingRule): Ranked<C>[] {
   const order = candidates.map((candidate) => standingOf(candidate, rule)).toSorted(compare)
   return order.map((standing, i) => ({ rank: i + 1, ...standing, tie: tieOf(standing, order[i - 1]) }))
 }
 
-function standingOf<C extends Candidate>(candidate: C, rule: Rule): Standing<C> {
+function standingOf<C extends Candidate>(candidate: C, rule: RankingRule): Standing<C> {
   const means = rule.tieBreak.map((criterion) => ({
     criterion,
     mean: meanOf(

@@ -1,5 +1,5 @@
 import type { Points } from '../../../shared/points.ts'
-import type { ScoringRule } from '../../calls/rules/plan.ts'
+import type { Numbers } from '../../calls/rules/numbers.ts'
 
 /** What one expert gave, by criterion code. Only submitted sheets count, so only they come here. */
 export type Sheet = { points: Record<string, Points> }
@@ -18,7 +18,7 @@ export type Score = {
   decimals: number
 }
 
-type Rule = Pick<ScoringRule, 'minSheets' | 'trimFromSheets' | 'decimals'>
+type Rule = Pick<Numbers['scoring'], 'minSheets' | 'trimFromSheets' | 'decimals'>
 
 /** The mean of the totals, one lowest and one highest left out, rounded half up once. No sheet, no score. */
 export function scoreOf(sheets: Sheet[], rule: Rule): Score {

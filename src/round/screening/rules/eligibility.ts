@@ -7,6 +7,7 @@ import { lengthOf } from '../../../shared/words.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import type { CreditRefusal, Look } from './credit.ts'
 import type { Content } from '../../proposals/rules/content.ts'
+import { numbersOf } from '../../calls/rules/numbers.ts'
 
 /** 入围, 未入围. */
 export const OUTCOMES = ['eligible', 'ineligible'] as const
@@ -95,18 +96,16 @@ export type Hint =
 
 type Asking = { content: Pick<Content, 'track' | 'months' | 'budget'>; ask: Fen; kind: OrganizationKind }
 
-export function hintsFor(
-  { content, ask, kind }: Asking,
-  plan: Pick<Plan, 'tracks' | 'longestMonths'>,
-): Hint[] {
+export function hintsFor({ content, ask, kind }: Asking, plan: Plan): Hint[] {
   const track = plan.tracks.find((one) => one.code === content.track)
   const [allowed, most] = [track?.kinds ?? [], track?.askMax ?? 0]
   const { months } = content
+  const { longestMonths } = numbersOf(plan).proposals
   const overhead = content.budget.reduce((sum, line) => sum + (line.kind === 'overhead' ? line.grant : 0), 0)
   return [
     { what: 'ask', isMet: ask <= most, ask, most },
     { what: 'kind', isMet: allowed.includes(kind), kind, allowed },
-    { what: 'months', isMet: months <= plan.longestMonths, months, most: plan.longestMonths },
+    { what: 'months', isMet: months <= longestMonths, months, most: longestMonths },
     { what: 'overhead', isMet: null, overhead, share: ask > 0 ? Math.round((overhead * 10_000) / ask) : 0 },
   ]
 }

@@ -43,6 +43,7 @@ const CHANGES: Record<keyof typeof AMENDABLE, Partial<Plan>> = {
   'tracks.askMax': track({ askMax: TRACK.askMax + 1 }),
   'tracks.askMin': track({ askMin: 1 }),
   'tracks.kinds': track({ kinds: [...TRACK.kinds, 'service'] }),
+  'tracks.set': track({ set: { scoring: { passMark: 60_00 } } }),
   criteria: { criteria: [{ ...CRITERION, asks: '另一句' }, ...PLAN.criteria.slice(1)] },
   scoring: { scoring: { ...PLAN.scoring, passMark: 60_00 } },
   award: { award: { ...PLAN.award, perOrganizationAndTrack: 2 } },

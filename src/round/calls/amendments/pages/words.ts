@@ -71,6 +71,7 @@ const FIXED_NAMES: Partial<Record<FixedField['field'], string>> = {
   rulebook: '管理办法',
   form: '申报表',
   tracks: '赛道的数目和先后',
+  'tracks.set': '各赛道自己的规则',
   'tracks.code': '赛道的代号',
   criteria: '评分细则',
   scoring: '专家人数与计分',

@@ -46,6 +46,7 @@ export const AMENDABLE: Record<Field, 'amendable' | Fixed> = {
   'tracks.askMax': 'amendable',
   'tracks.askMin': 'amendable',
   'tracks.kinds': 'amendable',
+  'tracks.set': 'promised',
   criteria: 'written-for',
   scoring: 'written-for',
   award: 'promised',

@@ -23,6 +23,7 @@ import { NeedFields } from './need.tsx'
 import type { FieldsProps, FormView } from './form-view.ts'
 import { RowSet } from '../../pages/rows.tsx'
 import { PartnersFields, TeamFields } from './team.tsx'
+import { numbersOf } from '../../../calls/rules/numbers.ts'
 
 type Props = FieldsProps & { section: Section }
 
@@ -84,7 +85,7 @@ const About = ({ of, form: { plan, kind } }: FieldsProps) => {
         label="实施时间"
         hint={
           <Because
-            sentence={`最长${plan.longestMonths}个月，从签约算起`}
+            sentence={`最长${numbersOf(plan).proposals.longestMonths}个月，从签约算起`}
             clause={clauseIn(plan.rulebook, 'proposals.longestMonths')}
           />
         }

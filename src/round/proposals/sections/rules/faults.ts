@@ -4,6 +4,7 @@ import { trackOf } from '../../../calls/rules/round.ts'
 import { type BudgetRefusal, whyNotAsk, whyNotSpend } from '../../budget/rules/findings.ts'
 import type { Content } from '../../rules/content.ts'
 import type { SectionCode } from './sections.ts'
+import { numbersOf } from '../../../calls/rules/numbers.ts'
 
 /** What the rules of a round refuse in what a proposal says. */
 export type ContentRefusal =
@@ -43,7 +44,8 @@ function whyNotPlace({ place, communities }: Partial<Content>): Found {
   return place === '' && communities?.length === 0 ? { why: 'place-missing' } : null
 }
 
-function whyNotMonths({ longestMonths: longest }: Plan, { months = 0 }: Partial<Content>): Found {
+function whyNotMonths(plan: Plan, { months = 0 }: Partial<Content>): Found {
+  const { longestMonths: longest } = numbersOf(plan).proposals
   return months > longest ? { why: 'too-long', months, longest } : null
 }
 
