@@ -77,7 +77,7 @@ type Act<K extends string[], W extends Who, F, V extends object, R extends Refus
   form?: z.ZodType<F>
   do: (asks: AsksOf<W, unknown>, form: F, ...keys: K) => Promise<Result<V, R | Common>>
   /** Where people go on when it is done; absent: to the screen. */
-  to?: (value: V, ...keys: K) => string
+  to?: (...done: [value: V, ...keys: K]) => string
   /** Words for why not; reasons that any act may meet have theirs. */
   say: Say<R | Common>
   /** For an act whose address has other keys than its screen: what the screen shows, and its address. */
