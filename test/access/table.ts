@@ -218,7 +218,7 @@ export const ACCESS: Record<string, string> = {
   'GET /proposals/:id/agreement': '!-----+------',
   'POST /proposals/:id/agreement': '!-----+------',
   'GET /agreements/:id': '!?+???++++???',
-  'POST /agreements/:id/signature': '!?+???-+--???',
+  'POST /agreements/:id/signature': '!-+?---+-----',
   'POST /agreements/:id/draft': '!-----+------',
   // Projects
   'GET /rounds/:id/projects': '!-----++++---',

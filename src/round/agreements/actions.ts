@@ -3,7 +3,7 @@ import { type Db, newId } from '../../db/db.ts'
 import { type NotFound, type Stale, fresh } from '../../history/rules.ts'
 import { record } from '../../history/store.ts'
 import type { Letter } from '../../letters/rules.ts'
-import { letterToRole } from '../../letters/store.ts'
+import { type Post, letterToRole } from '../../letters/store.ts'
 import { letterWithHost } from '../../organizations/hosting/store.ts'
 import { signerOf } from '../../organizations/rules/party.ts'
 import { paths } from '../../paths.ts'
@@ -17,6 +17,7 @@ import { numbered } from '../calls/rules/round.ts'
 import {
   type DraftRefusal,
   type RedraftRefusal,
+  SIDE_WORDS,
   type Side,
   termOf,
   tranchesOf,
@@ -24,7 +25,7 @@ import {
   whyNotRedraft,
   whyNotStart,
 } from './rules/agreement.ts'
-import type { FoundAgreement } from './rules/found.ts'
+import type { Agreement, FoundAgreement } from './rules/found.ts'
 import { type SignRefusal, sideFor, whyNotInForce, whyNotSign } from './rules/signing.ts'
 import * as store from './store/agreement.ts'
 import { numbersOf } from '../calls/rules/numbers.ts'
@@ -41,39 +42,29 @@ export async function draftAgreement(
   if (!found) return refuse({ why: 'not-found' })
   const { award, roundId, plan, organization, hosting, last } = found
   const whyNot = whyNotDraft(found, by) ?? whyNotBarred(found, now) ?? whyNotStart(startsOn, now)
-  if (whyNot || !award) return refuse(whyNot ?? { why: 'not-awarded' })
+  if (whyNot || !award) return refuse(whyNot ?? { why: 'not-found' })
 
   const id = newId()
-  const { submissionId, amount } = award
+  const { submissionId, title, amount } = award
   const term = termOf(startsOn, award.months)
   const parties = hosting.now
+  const hostId = parties.host?.id ?? null
   const made = { by: by.id, at: now }
   const signer = parties.host ? `请${parties.host.name}作为托管单位` : '请'
-  const letter = {
-    subject: `请签署项目协议：${award.title}`,
-    body: `“${award.title}”的项目协议已经拟好，资助金额${yuan(amount)}元，${signer}阅读后签署。`,
-    about: paths.agreement(id),
-    grounds: groundsIn(plan.rulebook, roundId, 'agreements.signWorkingDays'),
-  }
-  const host = parties.host?.id ?? null
+  const letter = letterOn(
+    { id, roundId, plan },
+    `请签署项目协议：${title}`,
+    `“${title}”的项目协议已经拟好，资助金额${yuan(amount)}元，${signer}阅读后签署。`,
+  )
   return record(
     db,
     [last, fresh(subjects.agreement(id))],
-    { what: 'agreement-drafted', ...made, particulars: { agreement: id, amount, ...term, host } },
+    { what: 'agreement-drafted', ...made, particulars: { agreement: id, amount, ...term, host: hostId } },
     [
       store.insertAgreement(db, { id, roundId, proposalId, submissionId, amount, ...term, ...made }),
-      store.insertDraft(db, {
-        agreementId: id,
-        draft: 1,
-        ...term,
-        hostId: host,
-        parties,
-        reason: '',
-        ...made,
-      }),
+      store.insertDraft(db, { agreementId: id, draft: 1, ...term, hostId, parties, reason: '', ...made }),
       store.insertTranches(db, id, tranchesOf(amount, numbersOf(plan).payments.tranches)),
-      letterWithHost(organization.id, letter),
-      letterToRole('approver', letter),
+      ...toSigners(organization.id, letter),
     ],
     { id },
   )
@@ -93,31 +84,42 @@ export async function redraftAgreement(
   const whyNot = whyNotRedraft(found, by) ?? whyNotStart(startsOn, now)
   if (whyNot) return refuse(whyNot)
 
-  const { content, plan, roundId, organization } = agreement
+  const { content, organization } = agreement
   const term = termOf(startsOn, content.months)
   const draft = drafts.length + 1
   const parties = hosting.now
-  const host = parties.host?.id ?? null
-  const row = { agreementId, draft, ...term, hostId: host, parties, reason, by: by.id, at: now }
-  const letter = {
-    subject: `项目协议重新拟定：${content.title}`,
-    body: `实施期限改为${sayDay(term.startsOn)}至${sayDay(term.endsOn)}。原因：${reason}。请重新阅读后签署。`,
-    about: paths.agreement(agreementId),
-    grounds: groundsIn(plan.rulebook, roundId, 'agreements.signWorkingDays'),
-  }
+  const hostId = parties.host?.id ?? null
+  const made = { by: by.id, at: now }
+  const row = { agreementId, draft, ...term, hostId, parties, reason, ...made }
+  const letter = letterOn(
+    agreement,
+    `项目协议重新拟定：${content.title}`,
+    `实施期限改为${sayDay(term.startsOn)}至${sayDay(term.endsOn)}。原因：${reason}。请重新阅读后签署。`,
+  )
   return record(
     db,
     last,
-    { what: 'agreement-redrafted', by: by.id, at: now, particulars: { draft, ...term, host, reason } },
-    [
-      store.insertDraft(db, row),
-      store.takeDays(db, row),
-      letterWithHost(organization.id, letter),
-      letterToRole('approver', letter),
-    ],
+    { what: 'agreement-redrafted', ...made, particulars: { draft, ...term, host: hostId, reason } },
+    [store.insertDraft(db, row), store.takeDays(db, row), ...toSigners(organization.id, letter)],
     { id: agreementId, draft },
   )
 }
+
+const letterOn = (
+  { id, roundId, plan }: Pick<Agreement, 'id' | 'roundId' | 'plan'>,
+  subject: string,
+  body: string,
+): Letter => ({
+  subject,
+  body,
+  about: paths.agreement(id),
+  grounds: groundsIn(plan.rulebook, roundId, 'agreements.signWorkingDays'),
+})
+
+const toSigners = (organizationId: string, letter: Letter): Post[] => [
+  letterWithHost(organizationId, letter),
+  letterToRole('approver', letter),
+]
 
 /** `draft`: the one that was read; `side` is said by who may sign for both. */
 export type Signing = { draft?: number | undefined; side?: Side | undefined }
@@ -161,18 +163,11 @@ export async function signAgreement(
 }
 
 /** The other side is told that it is its turn; once in force, everyone whose work begins. */
-function lettersOn({ agreement }: FoundAgreement, side: Side, isInForce: boolean) {
-  const { id, roundId, organization, parties, content, plan, seq } = agreement
-  const number = numbered(plan, 'XY', seq)
-  const about = paths.agreement(id)
-  const grounds = groundsIn(plan.rulebook, roundId, 'agreements.signWorkingDays')
+function lettersOn({ agreement }: FoundAgreement, side: Side, isInForce: boolean): Post[] {
+  const { roundId, organization, parties, content, plan } = agreement
+  const number = numbered(plan, 'XY', agreement.seq)
   if (isInForce) {
-    const letter: Letter = {
-      subject: `协议生效：${content.title}`,
-      body: `双方都已签署，协议${number}生效。`,
-      about,
-      grounds,
-    }
+    const letter = letterOn(agreement, `协议生效：${content.title}`, `双方都已签署，协议${number}生效。`)
     return [
       letterWithHost(organization.id, letter),
       letterToRole('officer', letter),
@@ -183,13 +178,9 @@ function lettersOn({ agreement }: FoundAgreement, side: Side, isInForce: boolean
       }),
     ]
   }
-  const letter: Letter = {
-    subject: `等您签署：${content.title}`,
-    body: `协议${number}，${side === 'bureau' ? '主办单位' : signerOf(parties).name}已经签署，请${
-      side === 'bureau' && parties.host ? parties.host.name : ''
-    }阅读后签署。`,
-    about,
-    grounds,
-  }
+  const [signed, next] =
+    side === 'bureau' ? [SIDE_WORDS.bureau, parties.host?.name ?? ''] : [signerOf(parties).name, '']
+  const says = `协议${number}，${signed}已经签署，请${next}阅读后签署。`
+  const letter = letterOn(agreement, `等您签署：${content.title}`, says)
   return side === 'bureau' ? [letterWithHost(organization.id, letter)] : [letterToRole('approver', letter)]
 }

@@ -75,7 +75,7 @@ describe('drafting', () => {
       const done = await draftAgreement(site.db, by, id, { startsOn }, OVER)
       return done.ok ? null : done.refusal
     }
-    expect(await why(round.officer, second.id)).toEqual({ why: 'not-awarded' })
+    expect(await why(round.officer, second.id)).toEqual({ why: 'not-awarded', by: '#announcement' })
     expect(await why(round.officer, first.id, '2013-06-14')).toEqual({
       why: 'starts-in-past',
       today: '2013-06-15',
@@ -83,7 +83,10 @@ describe('drafting', () => {
     expect(await why(round.approver, first.id)).toEqual({ why: 'not-your-role', needs: 'officer' })
     expect(await why(round.officer, 'nowhere')).toEqual({ why: 'not-found' })
     const undecided = await decidedRound(site, ['丁项目'], 1)
-    expect(await why(undecided.officer, the(undecided.ranked[0]).id)).toEqual({ why: 'not-awarded' })
+    expect(await why(undecided.officer, the(undecided.ranked[0]).id)).toEqual({
+      why: 'not-awarded',
+      by: '#announcement',
+    })
   })
 })
 
@@ -114,7 +117,10 @@ describe('signing', () => {
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
     expect(both.filter(({ ok }) => !ok)).toEqual([STALE])
     const again = await signAgreement(site.db, first.member, id, OVER + 1)
-    expect(again).toEqual({ ok: false, refusal: { why: 'already-signed', side: 'organization', at: OVER } })
+    expect(again).toEqual({
+      ok: false,
+      refusal: { why: 'already-signed', by: 'agreements.signWorkingDays', side: 'organization', at: OVER },
+    })
   })
 
   test('who is both says for which side, and signs for one alone', async () => {
@@ -125,7 +131,7 @@ describe('signing', () => {
     const bureau = await signAgreement(site.db, both, id, OVER, { side: 'bureau' })
     expect(bureau).toEqual({ ok: true, value: { id, side: 'bureau', isInForce: false } })
     const organization = await signAgreement(site.db, both, id, OVER, { side: 'organization' })
-    expect(organization).toEqual({ ok: false, refusal: { why: 'signed-other-side' } })
+    expect(organization).toEqual({ ok: false, refusal: { why: 'signed-other-side', by: '#second-person' } })
   })
 
   test('an officer may read it and not sign; for others it is not there', async () => {

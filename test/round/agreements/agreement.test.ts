@@ -135,10 +135,14 @@ describe('drafting', () => {
   test('is for an officer, on an award, once', () => {
     expect(whyNotDraft(awarded, OFFICER)).toBeNull()
     expect(whyNotDraft(awarded, APPROVER)).toEqual({ why: 'not-your-role', needs: 'officer' })
-    expect(whyNotDraft({ ...awarded, award: null }, OFFICER)).toEqual({ why: 'not-awarded' })
+    expect(whyNotDraft({ ...awarded, award: null }, OFFICER)).toEqual({
+      why: 'not-awarded',
+      by: '#announcement',
+    })
     const agreement = { id: 'g1', seq: 7 }
     expect(whyNotDraft({ ...awarded, agreement }, OFFICER)).toEqual({
       why: 'already-drafted',
+      by: '#record',
       id: 'g1',
       seq: 7,
     })
@@ -166,12 +170,16 @@ describe('signing', () => {
     expect(whyNotSign([byMember], APPROVER, 'bureau')).toBeNull()
     expect(whyNotSign([byMember], MEMBER, 'organization')).toEqual({
       why: 'already-signed',
+      by: 'agreements.signWorkingDays',
       side: 'organization',
       at: 5,
     })
     const byBoth: Signature = { side: 'bureau', by: BOTH.id, at: 6 }
     expect(whyNotSign([byBoth], MEMBER, 'organization')).toBeNull()
-    expect(whyNotSign([byBoth], BOTH, 'organization')).toEqual({ why: 'signed-other-side' })
+    expect(whyNotSign([byBoth], BOTH, 'organization')).toEqual({
+      why: 'signed-other-side',
+      by: '#second-person',
+    })
   })
   test('the state says whose signature is missing', () => {
     expect(stateOf({ organizationAt: null, bureauAt: null })).toBe('unsigned')

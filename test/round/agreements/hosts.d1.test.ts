@@ -51,10 +51,12 @@ describe('an agreement of a group', () => {
       expect(await lettersTo(site, by)).toContain('请签署项目协议：甲项目')
     expect(await why(signAgreement(site.db, member, id, OVER))).toEqual({
       why: 'host-signs',
+      by: 'agreements.signWorkingDays',
       host: host.name,
     })
     expect(await why(signAgreement(site.db, editor, id, OVER))).toEqual({
       why: 'host-owner-signs',
+      by: 'agreements.signWorkingDays',
       host: host.name,
     })
     expect(await why(signAgreement(site.db, reader, id, OVER))).toEqual({ why: 'reader-only' })
@@ -71,6 +73,7 @@ describe('an agreement of a group', () => {
     for (const by of [host.owner, round.approver])
       expect(await why(signAgreement(site.db, by, id, OVER))).toEqual({
         why: 'host-missing',
+        by: 'agreements.signWorkingDays',
         group,
         host: host.name,
       })
@@ -79,7 +82,12 @@ describe('an agreement of a group', () => {
 
     const other = await owned(site)
     await hostedBy(site, member, other)
-    const changed = { why: 'host-changed', named: host.name, now: other.name }
+    const changed = {
+      why: 'host-changed',
+      by: 'agreements.signWorkingDays',
+      named: host.name,
+      now: other.name,
+    }
     expect(await why(signAgreement(site.db, host.owner, id, OVER))).toEqual(changed)
     expect(await why(signAgreement(site.db, round.approver, id, OVER))).toEqual(changed)
     expect(await why(signAgreement(site.db, other.owner, id, OVER))).toEqual({ why: 'not-found' })
@@ -146,7 +154,10 @@ describe('drafting anew', () => {
       (await site.post(`/agreements/${id}/signature`, { confirm: 'yes', draft: '2' }, member)).status,
     ).toBe(200)
     const late = await site.post(`/agreements/${id}/draft`, ANEW, round.officer)
-    expect([late.status, late.json]).toMatchObject([422, { why: 'signed-before', side: 'organization' }])
+    expect([late.status, late.json]).toMatchObject([
+      422,
+      { why: 'signed-before', by: '#record', side: 'organization' },
+    ])
   })
 
   test('wants a day that is one and not past, and a reason; what was typed stays', async () => {

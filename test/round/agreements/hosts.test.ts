@@ -34,7 +34,8 @@ describe('a community group and its host', () => {
   })
   test('the owner of the host signs; nobody else of either does', () => {
     expect(sideFor(of('owner'), HOSTED)).toEqual({ ok: true, value: 'organization' })
-    const no = (why: string) => ({ ok: false, refusal: { why, host: 'h1' } })
+    const by = 'agreements.signWorkingDays'
+    const no = (why: string) => ({ ok: false, refusal: { why, by, host: 'h1' } })
     expect(sideFor(of('editor'), HOSTED)).toEqual(no('host-owner-signs'))
     expect(sideFor(of('reader'), HOSTED)).toEqual({ ok: false, refusal: { why: 'reader-only' } })
     expect(sideFor(MEMBER, HOSTED)).toEqual(no('host-signs'))
@@ -42,7 +43,7 @@ describe('a community group and its host', () => {
     expect(sidesOf(BOTH, HOSTED)).toEqual(['bureau'])
   })
   test('a host is in force when it is named and when it is signed', () => {
-    const missing = { why: 'host-missing', group: 'o1', host: null }
+    const missing = { why: 'host-missing', by: 'agreements.signWorkingDays', group: 'o1', host: null }
     expect(whyNotHosted(UNRULED)).toBeNull()
     expect(whyNotHosted({ ...UNRULED, isRuled: true })).toEqual(missing)
     expect(whyNotHosted({ isRuled: true, now: HOSTED, named: HOSTED })).toBeNull()
@@ -53,16 +54,21 @@ describe('a community group and its host', () => {
     const other: Parties = { organization: party('o1'), host: party('h2', 'service') }
     expect(whyNotHosted({ isRuled: true, now: other, named: HOSTED })).toEqual({
       why: 'host-changed',
+      by: 'agreements.signWorkingDays',
       named: 'h1',
       now: 'h2',
     })
     const registered: Parties = { organization: party('o1', 'service'), host: null }
     expect(whyNotHosted({ isRuled: true, now: registered, named: HOSTED })).toEqual({
       why: 'host-changed',
+      by: 'agreements.signWorkingDays',
       named: 'h1',
       now: 'o1',
     })
-    expect(whyNotHosted({ isRuled: true, now: HOSTED, named: O1 })).toMatchObject({ why: 'host-changed' })
+    expect(whyNotHosted({ isRuled: true, now: HOSTED, named: O1 })).toMatchObject({
+      why: 'host-changed',
+      by: 'agreements.signWorkingDays',
+    })
   })
 })
 
@@ -74,6 +80,7 @@ describe('drafting anew', () => {
     const signed: Signature = { side: 'bureau', by: 'x', at: 7 }
     expect(whyNotRedraft({ ...found, signatures: [signed] }, OFFICER)).toEqual({
       why: 'signed-before',
+      by: '#record',
       side: 'bureau',
       at: 7,
     })
@@ -81,6 +88,7 @@ describe('drafting anew', () => {
     expect(whyNotRedraft({ ...found, hosting: { ...found.hosting, now: other } }, OFFICER)).toBeNull()
     expect(whyNotRedraft({ ...found, hosting: { ...found.hosting, now: O1 } }, OFFICER)).toMatchObject({
       why: 'host-missing',
+      by: 'agreements.signWorkingDays',
     })
   })
   test('who has read the draft before is told to read again', () => {

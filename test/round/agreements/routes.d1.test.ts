@@ -61,9 +61,9 @@ describe('drafting', () => {
     const round = await announcedRound(site, ['甲项目'], 1)
     const path = `/proposals/${the(round.ranked[0]).id}/agreement`
     for (const [startsOn, reason] of [
-      ['2013-02-30', '开始日期应是一个有效的日期'],
+      ['2013-02-30', '项目开始的日期应是一个有效的日期'],
       ['2013-06-14', '最早是今天（2013年6月15日）'],
-      ['', '请选择项目开始的日期'],
+      ['', '请填写项目开始的日期'],
     ] as const) {
       const { status, text } = await site.form(path, { startsOn }, round.officer)
       expect([status, text.includes(reason), text.includes(`value="${startsOn}"`)]).toEqual([422, true, true])
@@ -77,7 +77,7 @@ describe('drafting', () => {
     const again = await site.post(path, { startsOn: STARTS }, round.officer)
     expect(again).toMatchObject({
       status: 422,
-      json: { why: 'already-drafted', title: '这个项目的协议已经拟定' },
+      json: { why: 'already-drafted', by: '#record', title: '这个项目的协议已经拟定' },
     })
   })
 

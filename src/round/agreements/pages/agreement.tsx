@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { signerOf } from '../../../organizations/rules/party.ts'
 import { type Person, isMemberOf, isStaff } from '../../../people/rules/person.ts'
@@ -6,26 +5,26 @@ import { citing, clauseIn } from '../../../rulebook/citing.ts'
 import { sayUnknown } from '../../../shared/calendar.ts'
 import { dayOf, sayDay } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import { Because, type Filled, sayWhy } from '../../../web/answer.tsx'
-import { Confirm, Radios } from '../../../web/choices.tsx'
-import { ErrorSummary, Hidden } from '../../../web/fields.tsx'
-import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
+import { Because, type Filled } from '../../../web/answer.tsx'
+import { Box, Form } from '../../../web/form.tsx'
+import { Block, Head, Note } from '../../../web/parts.tsx'
 import { numbered } from '../../calls/rules/round.ts'
-import { type Side, signBy, stateOf } from '../rules/agreement.ts'
+import { signatureForm } from '../forms.ts'
+import { SIDE_WORDS, type Side, signBy, stateOf } from '../rules/agreement.ts'
 import type { FoundAgreement } from '../rules/found.ts'
 import { whyNotHosted } from '../rules/hosts.ts'
 import { sideFor, sidesOf, whyNotSign } from '../rules/signing.ts'
 import { Contract } from './contract.tsx'
 import { StateTag } from './list.tsx'
 import { Drafts, Redraft } from './redraft.tsx'
-import { SIDE_WORDS, sayHostRefusal, saySignRefusal } from './words.ts'
+import { sayHostRefusal, saySignRefusal } from './words.ts'
 import { numbersOf } from '../../calls/rules/numbers.ts'
 
-type Props = { found: FoundAgreement; person: Person; of: Filled; refused: Child }
+type Props = { found: FoundAgreement; person: Person; of: Filled }
 
 /** The agreement as both sides read and sign it. */
 export function AgreementPage(props: Props) {
-  const { found, person, of, refused } = props
+  const { found, person, of } = props
   const { agreement, signatures } = found
   return (
     <div class="page">
@@ -40,8 +39,6 @@ export function AgreementPage(props: Props) {
           </>
         }
       />
-      {refused && <Note tone="bad">{refused}。</Note>}
-      <ErrorSummary of={of} />
       <Contract found={found} />
       <Block id="signature" title="签署">
         <Sign {...props} />
@@ -99,40 +96,38 @@ function whyNot({ agreement, signatures }: FoundAgreement, person: Person): stri
   const [side] = sidesOf(person, agreement.parties)
   const chosen = sideFor(person, agreement.parties, side)
   const refusal = chosen.ok ? whyNotSign(signatures, person, chosen.value) : chosen.refusal
-  return refusal ? sayWhy(refusal, saySignRefusal) : ''
+  return refusal ? saySignRefusal(refusal) : ''
 }
 
-const SignForm = ({ found, sides, of }: { found: FoundAgreement; sides: Side[]; of: Filled }) => (
-  <form method="post" action={paths.signature(found.agreement.id)}>
-    <p>
-      <Because
-        sentence={untilOf(found)}
-        clause={clauseIn(found.agreement.plan.rulebook, 'agreements.signWorkingDays')}
-      />
-      。
-    </p>
-    <Hidden name="draft" value={String(found.drafts.length)} />
-    {sides.length > 1 ? (
-      <Radios
-        of={of}
-        name="side"
-        legend="代表哪一方"
-        options={sides.map((side) => ({ value: side, text: SIDE_WORDS[side] }))}
-      />
-    ) : (
-      <Hidden name="side" value={sides[0] ?? 'bureau'} />
-    )}
-    <Confirm
+function SignForm({ found, sides, of }: { found: FoundAgreement; sides: Side[]; of: Filled }) {
+  const { agreement, drafts } = found
+  const [side = 'bureau', other] = sides
+  const options = sides.map((value) => ({ value, text: SIDE_WORDS[value] }))
+  return (
+    <Form
+      to={paths.signature(agreement.id)}
       of={of}
-      name="confirm"
-      label={`我已读过协议全文，代表${sides.length > 1 ? '所选一方' : sayFor(found, sides[0] ?? 'bureau')}同意签署`}
-      hint="签署以后不能撤回；双方都签署，协议即生效。"
-    />
-    <Actions>
-      <Button>签署</Button>
-    </Actions>
-  </form>
-)
+      hidden={{ draft: drafts.length, ...(!other && { side }) }}
+      button="签署"
+    >
+      <p>
+        <Because
+          sentence={untilOf(found)}
+          clause={clauseIn(agreement.plan.rulebook, 'agreements.signWorkingDays')}
+        />
+        。
+      </p>
+      {other && <Box of={of} form={signatureForm} name="side" options={options} />}
+      <Box
+        of={of}
+        form={signatureForm}
+        name="confirm"
+        label={`我已读过协议全文，代表${other ? '所选一方' : sayFor(found, side)}同意签署`}
+        hint="签署以后不能撤回；双方都签署，协议即生效。"
+      />
+    </Form>
+  )
+}
 
 const sayFor = ({ agreement: { parties } }: FoundAgreement, side: Side): string =>
   side === 'bureau' ? SIDE_WORDS.bureau : signerOf(parties).name

@@ -1,26 +1,26 @@
-import type { Child } from 'hono/jsx'
 import { blanksOf } from '../../../organizations/rules/party.ts'
 import { paths } from '../../../paths.ts'
 import { whyNotBarred } from '../../../organizations/rules/applying.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
-import type { Instant } from '../../../shared/days.ts'
+import { type Instant, dayOf } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import { Because, type Filled, sayWhy } from '../../../web/answer.tsx'
-import { ErrorSummary, Text } from '../../../web/fields.tsx'
+import { Because, type Filled } from '../../../web/answer.tsx'
+import { Box, Form } from '../../../web/form.tsx'
 import { Facts } from '../../../web/lists.tsx'
-import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
+import { Block, Head, Note } from '../../../web/parts.tsx'
+import { agreementForm } from '../forms.ts'
 import { tranchesOf, whyNotDraft } from '../rules/agreement.ts'
 import type { FoundAward } from '../rules/found.ts'
 import { TrancheTable } from './tranches.tsx'
 import { sayDraftRefusal } from './words.ts'
 import { numbersOf } from '../../calls/rules/numbers.ts'
 
-type Props = { found: FoundAward; person: Person; now: Instant; of: Filled; refused: Child }
+type Props = { found: FoundAward; person: Person; now: Instant; of: Filled }
 
 /** All of an agreement follows from the award, but the day on which the project starts. */
-export function DraftPage({ found, person, now, of, refused }: Props) {
+export function DraftPage({ found, person, now, of }: Props) {
   const whyNot = whyNotDraft(found, person) ?? whyNotBarred(found, now)
   const { award, agreement, roundId, plan, organization } = found
   return (
@@ -33,22 +33,20 @@ export function DraftPage({ found, person, now, of, refused }: Props) {
         ]}
         meta={organization.name}
       />
-      {refused && <Note tone="bad">{refused}。</Note>}
-      <ErrorSummary of={of} />
-      {whyNot && !refused && (
+      {whyNot && whyNot.why !== of.why && (
         <Note tone="warn">
-          <Because sentence={sayWhy(whyNot, sayDraftRefusal)} clause={citing(plan.rulebook)(whyNot)} />。
+          <Because sentence={sayDraftRefusal(whyNot)} clause={citing(plan.rulebook)(whyNot)} />。
         </Note>
       )}
       {agreement && <a href={paths.agreement(agreement.id)}>查看协议</a>}
-      {award && !whyNot && <DraftForm found={found} award={award} of={of} />}
+      {award && !whyNot && <DraftForm {...{ found, award, now, of }} />}
     </div>
   )
 }
 
-type FormProps = { found: FoundAward; award: NonNullable<FoundAward['award']>; of: Filled }
+type FormProps = Pick<Props, 'found' | 'now' | 'of'> & { award: NonNullable<FoundAward['award']> }
 
-const DraftForm = ({ found, award, of }: FormProps) => (
+const DraftForm = ({ found, award, now, of }: FormProps) => (
   <Block id="draft" title={award.title}>
     <Facts
       rows={[
@@ -69,19 +67,19 @@ const DraftForm = ({ found, award, of }: FormProps) => (
       tranches={tranchesOf(award.amount, numbersOf(found.plan).payments.tranches)}
       total={award.amount}
     />
-    <form method="post" action={paths.proposalAgreement(found.proposalId)}>
-      <Text
-        of={of}
+    <Form
+      to={paths.proposalAgreement(found.proposalId)}
+      of={of}
+      button="拟定协议"
+      beside={<a href={paths.agreements(found.roundId)}>回到列表</a>}
+    >
+      <Box
+        of={{ ...of, typed: { startsOn: dayOf(now), ...of.typed } }}
+        form={agreementForm}
         name="startsOn"
-        label="项目开始的日期"
-        type="date"
         hint={`请先与申报单位商定，有一方签署以后不再改动。从这一天起${award.months}个月，前一天结束。`}
       />
-      <Actions>
-        <Button>拟定协议</Button>
-        <a href={paths.agreements(found.roundId)}>回到列表</a>
-      </Actions>
-    </form>
+    </Form>
   </Block>
 )
 

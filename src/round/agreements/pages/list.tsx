@@ -5,7 +5,7 @@ import { type Calendar, sayUnknown } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf, sayDay } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { Because } from '../../../web/answer.tsx'
-import { Filters, Pages, ROWS } from '../../../web/controls.tsx'
+import { Filters, Pages, listHref } from '../../../web/controls.tsx'
 import { Figures } from '../../../web/lists.tsx'
 import { Empty, Head, Note, Tag } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
@@ -20,7 +20,7 @@ type Props = {
   round: { id: string; plan: Plan }
   awards: AwardItem[]
   totals: Totals
-  state: AgreementState | null
+  state?: AgreementState | undefined
   page: number
   calendar: Calendar
   person: Person
@@ -48,13 +48,11 @@ export function AgreementsPage(props: Props) {
           <Filters items={[stateFilter(state)]} shown={`共${totals.shown}项`} />
           {awards.length === 0 && <Note>没有这种状态的协议。</Note>}
           {awards.length > 0 && <Awards {...props} />}
-          {totals.shown > ROWS && (
-            <Pages
-              page={page}
-              total={totals.shown}
-              href={(at) => `${paths.agreements(round.id)}?page=${at}${state ? `&state=${state}` : ''}`}
-            />
-          )}
+          <Pages
+            page={page}
+            total={totals.shown}
+            href={(at) => listHref(paths.agreements(round.id), { state }, at)}
+          />
         </>
       )}
     </div>
@@ -93,12 +91,12 @@ const figuresOf = ({ all, amount, drafted, inForce }: Totals) => [
   { name: '已生效', value: String(inForce), unit: '份' },
 ]
 
-const stateFilter = (state: AgreementState | null) => ({
+const stateFilter = (value: AgreementState | undefined) => ({
   kind: 'select' as const,
   name: 'state',
   label: '状态',
-  value: state ?? undefined,
-  options: Object.entries(STATE_WORDS).map(([value, { word }]) => ({ value, text: word })),
+  value,
+  options: Object.entries(STATE_WORDS).map(([state, { word }]) => ({ value: state, text: word })),
 })
 
 const Awards = ({ round, awards, person }: Props) => (

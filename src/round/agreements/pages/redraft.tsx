@@ -2,9 +2,10 @@ import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { sayDay, sayMinute } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
-import { Area, Text } from '../../../web/fields.tsx'
-import { Actions, Block, Button } from '../../../web/parts.tsx'
+import { Box, Form } from '../../../web/form.tsx'
+import { Block } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
+import { redraftForm } from '../forms.ts'
 import { whyNotRedraft } from '../rules/agreement.ts'
 import type { Draft, FoundAgreement } from '../rules/found.ts'
 
@@ -17,25 +18,10 @@ export function Redraft({ found, person, of }: { found: FoundAgreement; person: 
       <p>
         日期写错，或者单位资料、托管单位有变化的，可以重新拟定：各方按现在的资料重新写入，编号不变，原稿留存。有一方签署以后不能再改。
       </p>
-      <form method="post" action={paths.agreementDraft(id)}>
-        <Text
-          of={{ ...of, typed: { startsOn, ...of.typed } }}
-          name="startsOn"
-          label="项目开始的日期"
-          type="date"
-        />
-        <Area
-          of={of}
-          name="reason"
-          label="重新拟定的原因"
-          hint="写进记录，并通知各方。"
-          rows={2}
-          limit={200}
-        />
-        <Actions>
-          <Button plain>重新拟定</Button>
-        </Actions>
-      </form>
+      <Form to={paths.agreementDraft(id)} of={of} button="重新拟定" plain>
+        <Box of={{ ...of, typed: { startsOn, ...of.typed } }} form={redraftForm} name="startsOn" />
+        <Box of={of} form={redraftForm} name="reason" hint="写进记录，并通知各方。" size={2} />
+      </Form>
     </Block>
   )
 }

@@ -1,5 +1,6 @@
 import type { Barred } from '../../../organizations/rules/applying.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
+import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf, plusDays, plusMonths } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
@@ -44,6 +45,7 @@ export const signBy = (
 
 export const SIDES = ['organization', 'bureau'] as const
 export type Side = (typeof SIDES)[number]
+export const SIDE_WORDS: Record<Side, string> = { organization: '申报单位', bureau: '主办单位' }
 export type Signature = { side: Side; by: string; at: Instant }
 
 /** 'none': no agreement yet; the others say whose signature is missing. In force once both sides have signed. */
@@ -68,9 +70,8 @@ export function stateOf(signed: {
 export type DraftRefusal =
   | NotYourRole
   | HostRefusal
-  | { why: 'not-awarded' }
-  | { why: 'already-drafted'; id: string; seq: number }
-  | { why: 'starts-in-past'; today: Day }
+  | Ruled<{ why: 'not-awarded' } | { why: 'already-drafted'; id: string; seq: number }>
+  | StartRefusal
   | Barred
 
 /** Asked by the page, before a day is chosen, and by the action. */
@@ -80,12 +81,14 @@ export function whyNotDraft(
 ): DraftRefusal | null {
   const notRole = whyNotRole(by, 'officer')
   if (notRole) return notRole
-  if (!found.award) return { why: 'not-awarded' }
-  if (found.agreement) return { why: 'already-drafted', ...found.agreement }
+  if (!found.award) return { why: 'not-awarded', by: '#announcement' }
+  if (found.agreement) return { why: 'already-drafted', by: '#record', ...found.agreement }
   return whyNotHosted(found.hosting)
 }
 
-export function whyNotStart(startsOn: Day, now: Instant): { why: 'starts-in-past'; today: Day } | null {
+export type StartRefusal = { why: 'starts-in-past'; today: Day }
+
+export function whyNotStart(startsOn: Day, now: Instant): StartRefusal | null {
   const today = dayOf(now)
   return startsOn < today ? { why: 'starts-in-past', today } : null
 }
@@ -93,8 +96,8 @@ export function whyNotStart(startsOn: Day, now: Instant): { why: 'starts-in-past
 export type RedraftRefusal =
   | NotYourRole
   | HostRefusal
-  | { why: 'signed-before'; side: Side; at: Instant }
-  | { why: 'starts-in-past'; today: Day }
+  | Ruled<{ why: 'signed-before'; side: Side; at: Instant }>
+  | StartRefusal
 
 /** An agreement is drafted anew until somebody has signed it. */
 export function whyNotRedraft(
@@ -104,7 +107,7 @@ export function whyNotRedraft(
   const notRole = whyNotRole(by, 'officer')
   if (notRole) return notRole
   const [signed] = found.signatures
-  if (signed) return { why: 'signed-before', side: signed.side, at: signed.at }
+  if (signed) return { why: 'signed-before', by: '#record', side: signed.side, at: signed.at }
   // another host than the named one is what it is drafted anew for
   return whyNotHosted({ ...found.hosting, named: null })
 }

@@ -9,6 +9,7 @@ import {
   mayEdit,
   whyNotEditFor,
 } from '../../../people/rules/person.ts'
+import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import { SIDES, type Side, type Signature } from './agreement.ts'
@@ -19,13 +20,11 @@ export type SideRefusal =
   | ReaderOnly
   | { why: 'not-a-member' }
   | { why: 'say-side' }
-  | { why: 'host-signs'; host: string }
-  | { why: 'host-owner-signs'; host: string }
+  | Ruled<{ why: 'host-signs'; host: string } | { why: 'host-owner-signs'; host: string }>
 export type SignRefusal =
   | SideRefusal
   | HostRefusal
-  | { why: 'already-signed'; side: Side; at: Instant }
-  | { why: 'signed-other-side' }
+  | Ruled<{ why: 'already-signed'; side: Side; at: Instant } | { why: 'signed-other-side' }>
   | { why: 'redrafted'; draft: number; reason: string }
 
 /**
@@ -52,9 +51,9 @@ function whyNotSide(by: Person, parties: Parties, side: Side, wanted: Side | und
   if (side === 'organization') {
     const readerOnly = whyNotEditFor(by, signer.id)
     if (readerOnly) return readerOnly
-    if (parties.host && isMemberOf(by, signer.id)) return { why: 'host-owner-signs', host: signer.name }
-    if (parties.host && isMemberOf(by, parties.organization.id))
-      return { why: 'host-signs', host: signer.name }
+    const hosted = { by: 'agreements.signWorkingDays', host: signer.name } as const
+    if (parties.host && isMemberOf(by, signer.id)) return { why: 'host-owner-signs', ...hosted }
+    if (parties.host && isMemberOf(by, parties.organization.id)) return { why: 'host-signs', ...hosted }
     if (wanted) return { why: 'not-a-member' }
   }
   return { why: 'not-your-role', needs: 'approver' }
@@ -63,8 +62,9 @@ function whyNotSide(by: Person, parties: Parties, side: Side, wanted: Side | und
 /** Each side signs once, and never both by one hand. */
 export function whyNotSign(signatures: Signature[], by: Person, side: Side): SignRefusal | null {
   const signed = signatures.find((signature) => signature.side === side)
-  if (signed) return { why: 'already-signed', side, at: signed.at }
-  return signatures.some((signature) => signature.by === by.id) ? { why: 'signed-other-side' } : null
+  if (signed) return { why: 'already-signed', by: 'agreements.signWorkingDays', side, at: signed.at }
+  const isOther = signatures.some((signature) => signature.by === by.id)
+  return isOther ? { why: 'signed-other-side', by: '#second-person' } : null
 }
 
 /** Whether what was read is what is there, and whether the host that it names still stands. `draft`: which one was read. */

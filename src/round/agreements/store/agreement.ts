@@ -6,6 +6,7 @@ import type { Last } from '../../../history/rules.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { applying } from '../../../organizations/applying/store.ts'
 import { partiesOf } from '../../../organizations/hosting/store.ts'
+import { READERS } from '../../../organizations/rules/organization.ts'
 import { partiesIn } from '../../../organizations/rules/party.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
 import { organizations, people } from '../../../people/tables.ts'
@@ -101,15 +102,13 @@ export const insertDraft = (db: Db, draft: NewDraft): Statement => db.insert(agr
 export const takeDays = (db: Db, { agreementId, startsOn, endsOn }: NewDraft): Statement =>
   db.update(agreements).set({ startsOn, endsOn }).where(eq(agreements.id, agreementId))
 
-const READERS = ['officer', 'approver', 'finance', 'auditor'] as const
-
 export type Found = FoundAgreement & {
   last: Last
   /** Of the organization: a hosting that ends at the same time enters it too. */
   lastOfOrganization: Last
 }
 
-/** An agreement that this person may read: the staff any, others those of their own organizations. One round trip. */
+/** An agreement that this person may read. One round trip. */
 export async function findAgreement(db: Db, id: string, by: Person): Promise<Found | null> {
   const [[agreement], planned, signed, drafted, now, last, lasts, calendar] = await db.batch([
     agreementFor(db, id, by),
@@ -118,8 +117,7 @@ export async function findAgreement(db: Db, id: string, by: Person): Promise<Fou
     draftsOf(db, id),
     partiesOf(db, organizationOf(id)),
     lastOf(db, subjects.agreement(id)),
-    db.all<Last>(sql`select subject, seq, hash from history
-      where subject = ${subjects.organization.of(organizationOf(id))} order by seq desc limit 1`),
+    lastOf(db, subjects.organization.of(organizationOf(id))),
     calendarOf(db),
   ])
   const parties = partiesIn(now)
@@ -202,15 +200,19 @@ const agreementFor = (db: Db, id: string, by: Person) =>
     .innerJoin(proposalNumbers, eq(proposalNumbers.proposalId, agreements.proposalId))
     .innerJoin(awards, eq(awards.submissionId, agreements.submissionId))
     .innerJoin(organizations, eq(organizations.id, proposals.organizationId))
-    .where(and(eq(agreements.id, id), isReader(by) ? undefined : ofMine(by)))
+    .where(and(eq(agreements.id, id), readableBy(by)))
 
-/** An organization's own, and what it signs as the host of a group. */
-const ofMine = (by: Person) =>
-  or(
-    inArray(proposals.organizationId, mine(by)),
-    sql`${agreements.id} in (select agreement_id from agreement_hosts where host_id in
-      (select value from json_each(${JSON.stringify(mine(by))})))`,
-  )
+/**
+ * The staff read every agreement, others their organization's own and what it signs as the host of a group. Goes into the query
+ * of whoever reads agreements with their proposals, later stages too.
+ */
+export const readableBy = (by: Person): SQL | undefined =>
+  READERS.some((role) => has(by, role))
+    ? undefined
+    : or(
+        inArray(proposals.organizationId, mine(by)),
+        sql`${agreements.id} in (select agreement_id from agreement_hosts where host_id in
+          (select value from json_each(${JSON.stringify(mine(by))})))`,
+      )
 
-const isReader = (by: Person): boolean => READERS.some((role) => has(by, role))
 export const mine = (by: Person): string[] => by.organizations.map(({ id }) => id)

@@ -4,14 +4,13 @@ import type { Db } from '../../../db/db.ts'
 import { organizations } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
-import { rounds } from '../../calls/tables.ts'
 import { submissions } from '../../proposals/tables.ts'
 import { awards } from '../../publicity/tables.ts'
 import type { AgreementState } from '../rules/agreement.ts'
 import { agreements, signatures } from '../tables.ts'
 
 /** Rows on a page of a list. */
-export const ROWS = 50
+const ROWS = 50
 
 const signedOrganization = alias(signatures, 'signed_organization')
 const signedBureau = alias(signatures, 'signed_bureau')
@@ -29,8 +28,8 @@ const inState: Record<AgreementState, SQL | undefined> = {
   'in-force': and(isNotNull(signedOrganization.at), isNotNull(signedBureau.at)),
 }
 
-/** The awards of a round, with what there is of their agreements. `state` null: all; `page` counts from 1. */
-export const awardsIn = (db: Db, roundId: string, state: AgreementState | null, page: number) =>
+/** The awards of a round, with what there is of their agreements. Without a `state` all; `page` counts from 1. */
+export const awardsIn = (db: Db, roundId: string, state: AgreementState | undefined, page: number) =>
   db
     .select({
       proposalId: awards.proposalId,
@@ -60,7 +59,7 @@ export const awardsIn = (db: Db, roundId: string, state: AgreementState | null, 
     .offset((page - 1) * ROWS)
 
 /** Rows in a state, and of them all: how many, how much, how many agreements are in force. */
-export const countAwards = (db: Db, roundId: string, state: AgreementState | null) =>
+export const countAwards = (db: Db, roundId: string, state: AgreementState | undefined) =>
   db
     .select({
       shown: sql<number>`count(*) filter (where ${state ? inState[state] : sql`true`})`,
@@ -75,7 +74,3 @@ export const countAwards = (db: Db, roundId: string, state: AgreementState | nul
     .leftJoin(signedOrganization, byOrganization)
     .leftJoin(signedBureau, byBureau)
     .where(eq(awards.roundId, roundId))
-
-/** The round itself; its plan is public. */
-export const roundHead = (db: Db, roundId: string) =>
-  db.select({ id: rounds.id, plan: rounds.plan }).from(rounds).where(eq(rounds.id, roundId))
