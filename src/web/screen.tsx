@@ -16,7 +16,7 @@ import {
   refuseOn,
   show,
 } from './answer.tsx'
-import { type Problem, type Unreadable, read, readBody } from './body.ts'
+import { type Body, type Problem, type Unreadable, read, readBody } from './body.ts'
 import { type Asked, only } from './guard.ts'
 import type { Frame } from './layout.tsx'
 import type { Env, Inside, Site } from './site.ts'
@@ -75,6 +75,8 @@ type Act<K extends string[], W extends Who, F, V extends object | null, R extend
   finds?: readonly Asked[]
   /** Absent: a button alone. */
   form?: z.ZodType<F>
+  /** In place of a form: what was sent, to be read by who does it, a file as it arrives. None of it can be shown again. */
+  takes?: (c: Context<Inside>) => F
   do: (asks: AsksOf<W, unknown>, form: F, ...keys: K) => Promise<Result<V, R | Common>>
   /** Where people go on when it is done; absent: to the screen. */
   to?: (...done: [value: V, ...keys: K]) => string
@@ -118,8 +120,8 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
       async (c) => {
         const asks = asksOf<V, unknown>(c)
         const keys = keysOf<A>(c)
-        const { sent, typed } = await readBody(c)
-        const form = readForm(boxes, sent)
+        const { sent, typed } = it.takes ? UNREAD : await readBody(c)
+        const form = it.takes ? ok(it.takes(c)) : readForm(boxes, sent)
         const acted = form.ok ? await it.do(asks, form.value, ...keys) : form
         if (acted.ok && it.shows) {
           const { frame, data, page } = it.shows(acted.value, asks)
@@ -211,6 +213,8 @@ function listen(app: Hono<Site>, declared: Declared, answer: (c: Context<Inside>
 }
 
 const anybody = createMiddleware<Inside>(async (_, next) => next())
+
+const UNREAD: Body = { sent: {}, typed: {} }
 
 /** A form that asks nothing is a button. */
 function readForm<F>(form: z.ZodType<F> | undefined, sent: unknown): Result<F, Unreadable>

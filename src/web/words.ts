@@ -17,3 +17,13 @@ export function saying<R extends Refusal>(words: Words<Exclude<R, Common>>): Say
   }
   return Object.assign(say, { whys: [...all.keys()] })
 }
+
+/** The words of two for an act that may meet the refusals of either; what both know, the first says. */
+export function either<A extends Refusal, B extends Refusal>(
+  first: Say<A>,
+  second: ((refusal: B) => string) & { whys?: string[] },
+): Say<A | B> {
+  const isOfFirst = (refusal: A | B): refusal is A => first.whys.includes(refusal.why) || isCommon(refusal)
+  const say = (refusal: A | B): string => (isOfFirst(refusal) ? first(refusal) : second(refusal))
+  return Object.assign(say, { whys: [...new Set([...first.whys, ...(second.whys ?? [])])] })
+}

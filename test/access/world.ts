@@ -118,7 +118,20 @@ async function withFiles(db: Db, cast: Cast, ids: Map<string, string>) {
   await db.run(sql`drop trigger a_submission_is_frozen`)
   await db.run(sql`update submissions set content = json_set(content, '$.files', json_array(json_object('id', ${ids.get('proposal file') ?? ''})))
     where proposal_id = ${ids.get('proposal') ?? ''}`)
+  await sendBack(db, cast, ids)
   return ids
+}
+
+/** That proposal as one that was sent back before it was checked, for something else than its file, which is to be left out. */
+async function sendBack(db: Db, cast: Cast, ids: Map<string, string>) {
+  const id = newId()
+  await db.run(sql`insert into corrections (id, submission_id, due_on, by_id, at)
+    select ${id}, id, '2026-06-14', ${cast.officer.id}, 1 from current_submissions where proposal_id = ${ids.get('proposal')}`)
+  await db.run(
+    sql`insert into correction_defects (correction_id, seq, field, says) values (${id}, 1, 'need', '写明人数')`,
+  )
+  await db.run(sql`insert into correction_files (correction_id, file_id, replaced_by, by_id, at)
+    values (${id}, ${ids.get('proposal file')}, null, ${cast.officer.id}, 1)`)
 }
 
 /** The member's own organization with its host, and a bar of another that is not decided. */

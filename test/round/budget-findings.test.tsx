@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { ContentView } from '../../src/round/proposals/submissions/pages/chapters.tsx'
 import { lineOf } from '../../src/round/proposals/budget/rules/lines.ts'
 import { Evidence } from '../../src/round/scoring/pages/evidence.tsx'
-import { ContentBlocks } from '../../src/round/screening/pages/content.tsx'
 import { bookWith, planBy } from './calls/ruled.ts'
 import { CONTENT } from './proposals/typed.ts'
 
@@ -22,12 +21,8 @@ const textOf = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' 
 
 describe.each([
   [
-    'the applicant before submitting, and everybody who reads what was submitted',
+    'the applicant before submitting, the officer who screens, everybody who reads what was submitted',
     String(<ContentView content={content} round={{ ...PLAN, roundId: 'r' }} fileHref={String} />),
-  ],
-  [
-    'the officer who screens',
-    String(<ContentBlocks content={content} plan={PLAN} roundId="r" fileHref={String} />),
   ],
   ['the expert', String(<Evidence code="innovation" content={content} plan={PLAN} roundId="r" />)],
 ])('%s', (_, html) => {
@@ -44,6 +39,6 @@ describe.each([
 
 test('a budget of before, without estimates, has what is to be said above it', () => {
   const old = { ...content, budget: [{ kind: 'material' as const, name: '礼品', grant: 100_00, own: 0 }] }
-  const html = String(<ContentBlocks content={old} plan={PLAN} roundId="r" fileHref={String} />)
+  const html = String(<ContentView content={old} round={PLAN} fileHref={String} />)
   expect(textOf(html)).toContain('“礼品”不得列支')
 })

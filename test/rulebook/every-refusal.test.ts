@@ -13,7 +13,7 @@ const WITHOUT: Record<string, string[]> = {
     ...['not-found', 'not-your-role', 'not-your-place', 'not-a-member', 'no-such-need', 'no-such-place'],
     ...['nothing-there', 'organization-unknown', 'approver-adds', 'not-a-partner', 'reader-only'],
   ],
-  'it names its own parameters': ['departs-from-rulebook', 'on-a-list'],
+  'it names its own parameters': ['departs-from-rulebook'],
   'a need comes before there is a round, and the page of its book names the clause': [
     ...[
       'all-answered',
@@ -55,9 +55,9 @@ const reasons = [
     rules.flatMap((path) => [...read(path).text.matchAll(/\bwhy: '([\w-]+)'/g)].map(([, why = '']) => why)),
   ),
 ]
-/** What each reason says that it comes from, where it is decided. */
-const decided = rules.flatMap((path) =>
-  [...read(path).text.matchAll(/\bwhy: '([\w-]+)',\s*by: '([^']+)'/g)].map(([, why = '', by = '']) => ({
+/** What each reason says that it comes from, where it is decided; '' where that is no single rule. */
+const decided = [...rules, ...ofKind('actions')].flatMap((path) =>
+  [...read(path).text.matchAll(/\bwhy: '([\w-]+)',\s*by: (?:'([^']+)')?/g)].map(([, why = '', by = '']) => ({
     why,
     by,
   })),
@@ -83,7 +83,7 @@ describe('every reason of a refusal', () => {
     const bound = boundTo(modelVersion())
     const lost = Object.keys(SET_BY).filter((why) => citing(bound)({ why }) === undefined)
     expect(lost).toEqual([])
-    expect(decided.filter((refusal) => citing(bound)(refusal) === undefined)).toEqual([])
+    expect(decided.filter((refusal) => refusal.by && citing(bound)(refusal) === undefined)).toEqual([])
     expect(ANCHOR_KEYS.filter((anchor) => bound.clauses[anchor] === undefined)).toEqual([])
   })
 

@@ -104,7 +104,8 @@ export const isBlank = (sent: unknown): boolean =>
 export const typedOf = <S extends z.ZodType>(form: S, value: z.output<S>): Typed =>
   flat(z.encode(form, value))
 
-function flat(value: unknown, path = ''): Typed {
+/** Whatever is nested, under the names that the fields of a form have. */
+export function flat(value: unknown, path = ''): Typed {
   if (value === null || value === undefined) return {}
   if (Array.isArray(value) && value.every((one) => typeof one !== 'object'))
     return { [`${path}[]`]: value.join('\n') }

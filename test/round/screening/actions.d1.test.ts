@@ -83,10 +83,14 @@ describe('checking eligibility', () => {
     const round = await closedRound(site, ['夕阳茶叙', '撤回的'])
     const [first, second] = round.proposals
     const check = (id: string, now: number) => checkEligibility(site.db, round.officer, id, PASS, now)
-    expect(await check(first?.id ?? '', CLOSES - 1)).toMatchObject({ refusal: { why: 'call-still-open' } })
+    expect(await check(first?.id ?? '', CLOSES - 1)).toMatchObject({
+      refusal: { why: 'call-still-open', by: '#screening' },
+    })
     valueOf(await check(first?.id ?? '', CLOSES))
     const again = await check(first?.id ?? '', CLOSES + 1)
-    expect(again).toMatchObject({ refusal: { why: 'already-checked', outcome: 'eligible', at: CLOSES } })
+    expect(again).toMatchObject({
+      refusal: { why: 'already-checked', by: '#screening', outcome: 'eligible', at: CLOSES },
+    })
 
     if (second) valueOf(await withdrawProposal(site.db, second.member, second.id, '人手不够', CLOSES - 1))
     expect(await check(second?.id ?? '', CLOSES)).toEqual({ ok: false, refusal: { why: 'not-found' } })

@@ -34,7 +34,7 @@ describe('a correction that asks for a file', () => {
     const lie = await upload(path, member, '登记证书.png')
     expect([lie.status, lie.text.includes('PDF')]).toEqual([422, true])
     const empty = await site.post(`${path}/submission`, { version: 0, declaration: 'yes' }, member)
-    expect(empty.json).toMatchObject({ why: 'nothing-corrected' })
+    expect(empty.json).toMatchObject({ why: 'nothing-corrected', by: 'screening.correctionWorkingDays' })
     const sent = await upload(path, member)
     expect([sent.status, sent.location]).toEqual([303, `${path}#files`])
     expect((await site.get(path, member)).text).toContain('登记证书.pdf')

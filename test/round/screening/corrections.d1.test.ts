@@ -14,6 +14,8 @@ beforeAll(async () => {
   site = await openSite(OPENS)
 })
 
+const isRefusal = (status: number) => status === 409 || status === 422
+
 describe('asking for a correction', () => {
   test('names the defects and the day, tells the organization, and waits with the finding', async () => {
     const { id, member, officer, dueOn } = await sentBack(site)
@@ -24,7 +26,10 @@ describe('asking for a correction', () => {
     expect((await entriesOf(site.db, `proposal:${id}`)).at(-1)).toMatchObject({ what: 'correction-asked' })
     const finding = { outcome: 'eligible', reason: '' } as const
     const early = await checkEligibility(site.db, officer, id, finding, endOf(dueOn) - 1)
-    expect(early).toEqual({ ok: false, refusal: { why: 'correction-waits', dueOn } })
+    expect(early).toEqual({
+      ok: false,
+      refusal: { why: 'correction-waits', by: 'screening.correctionWorkingDays', dueOn },
+    })
     expect((await checkEligibility(site.db, officer, id, finding, endOf(dueOn))).ok).toBe(true)
   })
 
@@ -34,18 +39,20 @@ describe('asking for a correction', () => {
     const ask = (id = '', defects = DEFECTS, by: Someone = round.officer, now = CLOSES) =>
       askCorrection(site.db, by, id, defects, now)
     expect(await ask(one?.id, DEFECTS, round.officer, CLOSES - 1)).toMatchObject({
-      refusal: { why: 'call-still-open' },
+      refusal: { why: 'call-still-open', by: '#screening' },
     })
     expect(await ask(one?.id, DEFECTS, round.approver)).toMatchObject({ refusal: { why: 'not-your-role' } })
     const track = [{ field: 'track', says: '换一个' }]
     expect(await ask(one?.id, track)).toEqual({
       ok: false,
-      refusal: { why: 'no-such-field', field: 'track' },
+      refusal: { why: 'no-such-field', by: 'screening.correctionWorkingDays', field: 'track' },
     })
     expect(await ask('nowhere')).toMatchObject({ refusal: { why: 'not-found' } })
     const both = await Promise.all([ask(one?.id), ask(one?.id)])
     expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true])
-    expect(await ask(one?.id)).toMatchObject({ refusal: { why: 'correction-asked', dueOn: '2013-05-06' } })
+    expect(await ask(one?.id)).toMatchObject({
+      refusal: { why: 'correction-asked', by: 'screening.correctionWorkingDays', dueOn: '2013-05-06' },
+    })
     valueOf(
       await checkEligibility(
         site.db,
@@ -55,7 +62,9 @@ describe('asking for a correction', () => {
         CLOSES,
       ),
     )
-    expect(await ask(two?.id)).toMatchObject({ refusal: { why: 'already-checked', outcome: 'eligible' } })
+    expect(await ask(two?.id)).toMatchObject({
+      refusal: { why: 'already-checked', by: '#screening', outcome: 'eligible' },
+    })
   })
 
   test('the page comes back with what is missing and what was typed', async () => {
@@ -115,7 +124,7 @@ describe('correcting', () => {
     const [letter] = await lettersTo(site.db, officer.id)
     expect(letter).toMatchObject({ subject: '已补正：夕阳茶叙', about: `/proposals/${id}/eligibility` })
     expect(await askCorrection(site.db, officer, id, DEFECTS, site.now)).toMatchObject({
-      refusal: { why: 'corrected-before', at: endOf(dueOn) - 1 },
+      refusal: { why: 'corrected-before', by: 'screening.correctionWorkingDays', at: endOf(dueOn) - 1 },
     })
     valueOf(await checkEligibility(site.db, officer, id, { outcome: 'eligible', reason: '' }, site.now))
   })
@@ -125,7 +134,11 @@ describe('correcting', () => {
     site.now = CLOSES + 1
     const send = (fields: Record<string, string>) => site.form(`${path}/submission`, fields, member)
     const same = await site.post(`${path}/submission`, { version: 0, declaration: 'yes' }, member)
-    expect(same.json).toMatchObject({ status: 422, why: 'nothing-corrected' })
+    expect(same.json).toMatchObject({
+      status: 422,
+      why: 'nothing-corrected',
+      by: 'screening.correctionWorkingDays',
+    })
     const undeclared = await send({ ...mended(0), declaration: '' })
     expect([undeclared.status, undeclared.text.includes('走访42户，涉及60人。')]).toEqual([422, true])
     const missing = await send(mended(0, { need: ' ', 'budget.0.price': '一百' }))
@@ -140,7 +153,7 @@ describe('correcting', () => {
       true,
     ])
     const kept = await site.post(`${path}/draft`, { version: 0, need: '晚了' }, member)
-    expect(kept.json).toMatchObject({ why: 'correction-over', dueOn })
+    expect(kept.json).toMatchObject({ why: 'correction-over', by: 'screening.correctionWorkingDays', dueOn })
     expect(await revisionsOf(site, id)).toHaveLength(1)
   })
 
@@ -156,10 +169,16 @@ describe('correcting', () => {
     const both = await Promise.all(
       [mended(1), mended(1)].map((sent) => site.post(`${path}/submission`, sent, member)),
     )
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 422])
+    // the other is told of this one, or reads what has come of it
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, expect.toSatisfy(isRefusal)])
     expect(await revisionsOf(site, id)).toHaveLength(2)
     const again = await site.post(`${path}/submission`, mended(1), member)
-    expect(again.json).toMatchObject({ status: 422, why: 'corrected-already', at: site.now })
+    expect(again.json).toMatchObject({
+      status: 422,
+      why: 'corrected-already',
+      by: 'screening.correctionWorkingDays',
+      at: site.now,
+    })
   })
 
   test('is shown to a member who may only read, and not taken from one', async () => {

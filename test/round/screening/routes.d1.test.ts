@@ -147,7 +147,10 @@ describe('one proposal', () => {
   test('says why not, to people and to machines', async () => {
     const { tea, story, officer } = await screened()
     const again = await site.post(`/proposals/${tea.id}/eligibility`, { outcome: 'eligible' }, officer)
-    expect(again).toMatchObject({ status: 422, json: { why: 'already-checked', outcome: 'eligible' } })
+    expect(again).toMatchObject({
+      status: 422,
+      json: { why: 'already-checked', by: '#screening', outcome: 'eligible' },
+    })
     const early = await site.form(`/proposals/${tea.id}/eligibility`, { outcome: 'eligible' }, officer)
     expect(early.text).toContain('已经审查，结论是入围，不能再改')
     site.now = CLOSES - 1

@@ -23,7 +23,11 @@ const handed: Handed = { closes: CLOSES, check: null, correction: null }
 describe('judging a submission', () => {
   test('an officer judges from the deadline on, to the millisecond', () => {
     expect(whyNotCheck(handed, officer, CLOSES)).toBeNull()
-    expect(whyNotCheck(handed, officer, CLOSES - 1)).toEqual({ why: 'call-still-open', closesAt: CLOSES })
+    expect(whyNotCheck(handed, officer, CLOSES - 1)).toEqual({
+      why: 'call-still-open',
+      by: '#screening',
+      closesAt: CLOSES,
+    })
   })
 
   test.each(['expert', 'approver', 'finance', 'auditor', 'administrator'] as const)(
@@ -38,6 +42,7 @@ describe('judging a submission', () => {
     const check = { outcome, at: CLOSES + 5 }
     expect(whyNotCheck({ ...handed, check }, officer, CLOSES + 9)).toEqual({
       why: 'already-checked',
+      by: '#screening',
       ...check,
     })
   })
@@ -49,7 +54,7 @@ describe('a finding', () => {
   })
 
   test.each(['', ' ', '\n'])('does not fail anybody for no reason (%j)', (reason) => {
-    expect(whyNotFind({ outcome: 'ineligible', reason })).toEqual({ why: 'reason-missing' })
+    expect(whyNotFind({ outcome: 'ineligible', reason })).toEqual({ why: 'reason-missing', by: '#screening' })
   })
 
   test('has a reason of 500 characters at most', () => {

@@ -115,9 +115,9 @@ test('a list that counts names its clause', () => {
   const { plan } = under('screening.abnormalYears', 1)
   expect(whyNotCreditworthy(plan, [{ list: 'abnormal', enteredOn: '2026-05-01' }])).toEqual({
     why: 'on-a-list',
+    by: 'screening.abnormalYears',
     list: 'abnormal',
     enteredOn: '2026-05-01',
-    rules: ['screening.abnormalYears'],
   })
   expect(whyNotCreditworthy(plan, [])).toBeNull()
 })

@@ -1,5 +1,6 @@
 import { type NotYourRole, type Person, has, whyNotRole } from '../../../people/rules/person.ts'
 import type { BoundIn } from '../../../rulebook/rules/bound.ts'
+import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf } from '../../../shared/days.ts'
 import type { Result } from '../../../shared/result.ts'
@@ -15,43 +16,49 @@ export type Opened = Act & { proposals: number; list: string; sha256: string }
 /** 开启: an officer asks for it, somebody else on the staff carries it out. */
 export type Opening = { request: Act | null; opened: Opened | null }
 
-type Ruled = Pick<Plan, 'rulebook'>
-
 /** Where its rulebook says so, nobody on the staff reads a round's proposals before they are opened, whatever the clock says. */
-export const sealsProposals = ({ rulebook }: Ruled): boolean => rulebook?.parameters.proposals.sealed === true
+export const sealsProposals = ({ rulebook }: Pick<Plan, 'rulebook'>): boolean =>
+  rulebook?.parameters.proposals.sealed === true
 
-export const isSealed = (plan: Ruled, openedAt: Instant | null): boolean =>
+export const isSealed = (plan: Pick<Plan, 'rulebook'>, openedAt: Instant | null): boolean =>
   sealsProposals(plan) && openedAt === null
 
 /** Of whatever comes after the proposals are read: a correction, a check, a panel. */
-export type NotOpened = { why: 'not-opened'; roundId: string; closesAt: Instant }
+export type NotOpened = Ruled<{ why: 'not-opened'; roundId: string; closesAt: Instant }>
 
 export const whyNotOpened = (
   { id, plan }: Pick<Round, 'id' | 'plan'>,
   openedAt: Instant | null,
 ): NotOpened | null =>
-  isSealed(plan, openedAt) ? { why: 'not-opened', roundId: id, closesAt: plan.dates.closes } : null
+  isSealed(plan, openedAt)
+    ? { why: 'not-opened', by: 'proposals.sealed', roundId: id, closesAt: plan.dates.closes }
+    : null
 
-type TooEarly =
+type TooEarly = Ruled<
   | { why: 'not-sealed' }
   | { why: 'sealed-until-closing'; closesAt: Instant }
-  | { why: 'already-opened'; at: Instant; by: string }
+  | { why: 'already-opened'; at: Instant; name: string }
+>
 
-export type RequestRefusal = NotYourRole | TooEarly | { why: 'opening-requested'; at: Instant; by: string }
+export type RequestRefusal =
+  | NotYourRole
+  | TooEarly
+  | Ruled<{ why: 'opening-requested'; at: Instant; name: string }>
 
 /** An officer asks once, from the deadline on. */
 export function whyNotRequest(plan: Plan, opening: Opening, by: Person, now: Instant): RequestRefusal | null {
   const whyNot = whyNotRole(by, 'officer') ?? whyNotYet(plan, opening, now)
   if (whyNot) return whyNot
   const { request } = opening
-  return request ? { why: 'opening-requested', at: request.at, by: request.name } : null
+  return request
+    ? { why: 'opening-requested', by: 'proposals.sealed', at: request.at, name: request.name }
+    : null
 }
 
 export type OpenRefusal =
   | NotYourRole
   | TooEarly
-  | { why: 'opening-not-requested' }
-  | { why: 'own-request'; at: Instant }
+  | Ruled<{ why: 'opening-not-requested' } | { why: 'own-request'; at: Instant }>
 
 /** An auditor, or an approver, carries out what somebody else has asked for: nobody opens alone. */
 export function whyNotOpen(plan: Plan, opening: Opening, by: Person, now: Instant): OpenRefusal | null {
@@ -59,17 +66,18 @@ export function whyNotOpen(plan: Plan, opening: Opening, by: Person, now: Instan
   const whyNot = whyNotYet(plan, opening, now)
   if (whyNot) return whyNot
   const { request } = opening
-  if (!request) return { why: 'opening-not-requested' }
-  return request.by === by.id ? { why: 'own-request', at: request.at } : null
+  if (!request) return { why: 'opening-not-requested', by: 'proposals.sealed' }
+  return request.by === by.id ? { why: 'own-request', by: '#second-person', at: request.at } : null
 }
 
 /** Who may carry an opening out. */
 export const WITNESSES = ['auditor', 'approver'] as const
 
 function whyNotYet(plan: Plan, { opened }: Opening, now: Instant): TooEarly | null {
-  if (!sealsProposals(plan)) return { why: 'not-sealed' }
-  if (now < plan.dates.closes) return { why: 'sealed-until-closing', closesAt: plan.dates.closes }
-  return opened ? { why: 'already-opened', at: opened.at, by: opened.name } : null
+  if (!sealsProposals(plan)) return { why: 'not-sealed', by: 'proposals.sealed' }
+  if (now < plan.dates.closes)
+    return { why: 'sealed-until-closing', by: 'proposals.sealed', closesAt: plan.dates.closes }
+  return opened ? { why: 'already-opened', by: 'proposals.sealed', at: opened.at, name: opened.name } : null
 }
 
 export type Line = { number: string; sha256: string }

@@ -146,9 +146,9 @@ export function sayOpeningRefusal(refusal: Own<RequestRefusal | OpenRefusal>): s
     case 'sealed-until-closing':
       return `申报书密封到${sayMinute(refusal.closesAt)}截止，截止以后才能开启`
     case 'already-opened':
-      return `申报书已由${refusal.by}于${sayInstant(refusal.at)}开启`
+      return `申报书已由${refusal.name}于${sayInstant(refusal.at)}开启`
     case 'opening-requested':
-      return `${refusal.by}已于${sayMinute(refusal.at)}申请开启，正等另一人见证`
+      return `${refusal.name}已于${sayMinute(refusal.at)}申请开启，正等另一人见证`
     case 'opening-not-requested':
       return '还没有经办人申请开启'
     case 'own-request':

@@ -6,7 +6,7 @@ import { insertFile, insertRemoval } from '../../../files/store.ts'
 import { takeFile } from '../../../files/take.ts'
 import type { NotFound, Stale } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
-import { type Person, isMemberOf, whyNotEditFor } from '../../../people/rules/person.ts'
+import { type Person, whyNotEditFor } from '../../../people/rules/person.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import { whyNotCorrect } from '../rules/correction.ts'
@@ -21,14 +21,6 @@ import {
 import * as store from '../store/correction-files.ts'
 import { findCorrecting } from '../store/corrections.ts'
 
-/** A correction of the person's own with its files; null: nobody asked, or somebody else's. */
-async function findMine(db: Db, by: Person, proposalId: string) {
-  const found = await findCorrecting(db, proposalId)
-  return found?.correction && isMemberOf(by, found.organization.id)
-    ? { ...found, correction: found.correction }
-    : null
-}
-
 /** A member adds a file to a correction that asks for one, or puts one in another's place; it enters the proposal's history. */
 export const addCorrectionFile = (
   db: Db,
@@ -42,7 +34,7 @@ export const addCorrectionFile = (
     place: subjects.proposal(proposalId),
     by: by.id,
     now,
-    load: () => findMine(db, by, proposalId),
+    load: () => findCorrecting(db, by, proposalId),
     whyNot: (found, coming) => whyNotEditFor(by, found.organization.id) ?? whyNotAddFile(found, coming, now),
     label: (fields, found) => questionOf(found, fields),
     record: ({ last, correction, ...found }, file, fields) => {
@@ -73,7 +65,7 @@ export async function leaveOutFile(
   fileId: string,
   now: Instant,
 ): Promise<Result<{ id: string }, Refusal>> {
-  const found = await findMine(db, by, proposalId)
+  const found = await findCorrecting(db, by, proposalId)
   const handed = found?.content.files?.find(({ id }) => id === fileId)
   const added = found && addedIn(found).find(({ id }) => id === fileId)
   if (!found || !(handed ?? added)) return refuse({ why: 'not-found' })
@@ -83,17 +75,21 @@ export async function leaveOutFile(
 
   const particulars = { proposal: proposalId, file: fileId, name: (handed ?? added)?.name ?? '' }
   const correctionId = found.correction.id
-  const recorded = handed
-    ? await record(db, found.last, { what: 'correction-file-left-out', by: by.id, at: now, particulars }, [
-        store.leaveOut(db, { correctionId, fileId, replacedBy: null, by: by.id, at: now }),
-      ])
-    : await record(db, found.last, { what: 'file-removed', by: by.id, at: now, particulars }, [
-        store.takeBackIn(db, correctionId, { replacedBy: fileId }),
-        insertRemoval(db, { fileId, reason: '', by: by.id, at: now }),
-      ])
-  if (!recorded.ok) return recorded
-  if (added) await bucket.delete(added.object)
-  return ok({ id: fileId })
+  const made = { by: by.id, at: now }
+  const recorded = await record(
+    db,
+    found.last,
+    { what: handed ? 'correction-file-left-out' : 'file-removed', ...made, particulars },
+    handed
+      ? [store.leaveOut(db, { correctionId, fileId, replacedBy: null, ...made })]
+      : [
+          store.takeBackIn(db, correctionId, { replacedBy: fileId }),
+          insertRemoval(db, { fileId, reason: '', ...made }),
+        ],
+    { id: fileId },
+  )
+  if (recorded.ok && added) await bucket.delete(added.object)
+  return recorded
 }
 
 /** A file that was to be left out stays after all; what had come in its place goes. */
@@ -105,7 +101,7 @@ export async function takeBackFile(
   fileId: string,
   now: Instant,
 ): Promise<Result<{ id: string }, Refusal>> {
-  const found = await findMine(db, by, proposalId)
+  const found = await findCorrecting(db, by, proposalId)
   const mark = found?.leftOut.find((one) => one.fileId === fileId)
   if (!found || !mark) return refuse({ why: 'not-found' })
   const { correction, check, organization, last } = found
@@ -122,8 +118,8 @@ export async function takeBackFile(
       store.takeBackIn(db, correction.id, { fileId }),
       ...instead.map(({ id }) => insertRemoval(db, { fileId: id, reason: '', by: by.id, at: now })),
     ],
+    { id: fileId },
   )
-  if (!recorded.ok) return recorded
-  await Promise.all(instead.map(({ object }) => bucket.delete(object)))
-  return ok({ id: fileId })
+  if (recorded.ok) await Promise.all(instead.map(({ object }) => bucket.delete(object)))
+  return recorded
 }

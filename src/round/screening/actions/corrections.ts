@@ -21,11 +21,12 @@ import { keepApplicant } from '../../proposals/applicant/store.ts'
 import { insertSubmission } from '../../proposals/store.ts'
 import {
   type AskRefusal,
+  CORRECTION,
   type CorrectRefusal,
   type Defect,
   corrected,
   correctionDueOn,
-  isOpenTo,
+  openIn,
   whyNotAsk,
   whyNotCorrect,
   whyNotName,
@@ -42,17 +43,16 @@ export async function askCorrection(
   defects: Defect[],
   now: Instant,
 ): Promise<Result<{ id: string; dueOn: string }, AskRefusal | NotOpened | Stale | NotFound>> {
-  const { sealed, found } = await store.findCorrection(db, proposalId)
-  const notOpened = sealed && whyNotOpened(sealed, null)
-  if (notOpened) return refuse(notOpened)
+  const found = await store.findCorrection(db, proposalId)
   if (!found) return refuse({ why: 'not-found' })
-  const { plan, check, correction, correctedAt, submissionId, organization, content } = found
+  if ('sealed' in found) return refuse(whyNotOpened(found.sealed, null) ?? { why: 'not-found' })
+  const { plan, check, correction, submissionId, organization, content } = found
   const whyNot =
-    whyNotAsk({ closes: plan.dates.closes, check, correction, correctedAt }, by, now) ??
+    whyNotAsk({ closes: plan.dates.closes, check, correction }, by, now) ??
     whyNotName(sectionsOf(plan), content.files ?? [], defects)
   if (whyNot) return refuse(whyNot)
   const dueOn = correctionDueOn(plan, found.calendar, now)
-  if (!dueOn.ok) return dueOn
+  if (!dueOn.ok) return refuse({ ...dueOn.refusal, by: CORRECTION })
   const id = newId()
   return record(
     db,
@@ -73,7 +73,7 @@ export async function askCorrection(
         subject: `请补正：${content.title}`,
         body: `${numbered(plan, 'SQ', found.number)}“${content.title}”有${defects.length}处需要补正：${sayDefects(defects)}。${sayMinute(endOf(dueOn.value))}前补正；到时没有补正的，按现在的内容审查。`,
         about: paths.correction(proposalId),
-        grounds: groundsIn(plan.rulebook, found.roundId, 'screening.correctionWorkingDays'),
+        grounds: groundsIn(plan.rulebook, found.roundId, CORRECTION),
       }),
     ],
     { id, dueOn: dueOn.value },
@@ -94,21 +94,19 @@ export async function saveCorrection(
   { typed, version }: Typing,
   now: Instant,
 ): Promise<Result<{ version: number; savedAt: Instant }, CorrectRefusal | Stale | NotFound>> {
-  const { found } = await store.findCorrection(db, proposalId)
-  const correction = found?.correction
-  if (!found || !correction || !isMemberOf(by, found.organization.id)) return refuse({ why: 'not-found' })
-  const whyNot = whyNotEditFor(by, found.organization.id) ?? whyNotCorrect(correction, found.check, now)
+  const found = await store.findCorrection(db, proposalId)
+  if (!found || 'sealed' in found || !isMemberOf(by, found.organization.id))
+    return refuse({ why: 'not-found' })
+  const { correction, check, organization, draft } = found
+  if (!correction) return refuse({ why: 'not-found' })
+  const whyNot = whyNotEditFor(by, organization.id) ?? whyNotCorrect(correction, check, now)
   if (whyNot) return refuse(whyNot)
   const open = openIn(correction.defects, typed)
-  const { draft } = found
   if (draft.version === version + 1 && draft.savedAt !== null && isSame(open, draft.typed))
     return ok({ version: draft.version, savedAt: draft.savedAt })
   const isSaved = await store.saveCorrectionDraft(db, correction.id, version, open, by.id, now)
   return isSaved ? ok({ version: version + 1, savedAt: now }) : refuse({ why: 'changed-meanwhile' })
 }
-
-const openIn = (defects: Defect[], typed: Typed): Typed =>
-  Object.fromEntries(Object.entries(typed).filter(([field]) => isOpenTo(defects, field)))
 
 const isSame = (a: Typed, b: Typed): boolean =>
   Object.keys(a).length === Object.keys(b).length &&
@@ -118,24 +116,25 @@ const isSame = (a: Typed, b: Typed): boolean =>
 type Missing = { why: 'form'; problems: { field: string; says: string }[] }
 
 /** How a whole text is read, and why it cannot be. */
-export type Read<R> = (text: Typed) => Result<Content, R>
+export type Read<R> = (found: store.Correcting, text: Typed) => Result<Content, R>
 
 /** Hands in the corrected text: a new version, frozen like the first; what is not open is as it was. Once. */
 export async function answerCorrection<R extends { why: string }>(
   db: Db,
   by: Person,
-  found: store.Correcting,
+  proposalId: string,
   { typed, version, read }: Typing & { read: Read<R> },
   now: Instant,
 ): Promise<
   Result<{ sha256: string; at: Instant }, CorrectRefusal | ContentRefusal | Missing | Stale | NotFound | R>
 > {
-  const { correction, content: before, plan, organization, proposalId } = found
-  if (!correction || !isMemberOf(by, organization.id)) return refuse({ why: 'not-found' })
+  const found = await store.findCorrecting(db, by, proposalId)
+  if (!found) return refuse({ why: 'not-found' })
+  const { correction, content: before, plan, organization } = found
   const whyNot = whyNotEditFor(by, organization.id) ?? whyNotCorrect(correction, found.check, now)
   if (whyNot) return refuse(whyNot)
   if (version !== found.draft.version) return refuse({ why: 'changed-meanwhile' })
-  const mended = read(corrected(typedOf(before), correction.defects, typed))
+  const mended = read(found, corrected(typedOf(before), correction.defects, typed))
   if (!mended.ok) return mended
   const content = withFiles(withMended(before, correction.defects, mended.value), found)
   const fault = faultsIn(plan, organization.kind, content)[0]
@@ -143,12 +142,12 @@ export async function answerCorrection<R extends { why: string }>(
   const missing = missingFrom(plan, content, content.files ?? [])
   if (missing.length > 0 && correction.defects.some(isAboutFiles))
     return refuse({ why: 'form', problems: missing.map(({ says }) => ({ field: 'files', says })) })
-  const was = read(typedOf(before))
+  const was = read(found, typedOf(before))
   const isUntouched = was.ok && sayAll(content) === sayAll(withMended(before, correction.defects, was.value))
-  if (isUntouched) return refuse({ why: 'nothing-corrected' })
+  if (isUntouched) return refuse({ why: 'nothing-corrected', by: CORRECTION })
 
   const [id, digest] = [newId(), await sha256(sealedText(content, found.applicant))]
-  const grounds = groundsIn(plan.rulebook, found.roundId, 'screening.correctionWorkingDays')
+  const grounds = groundsIn(plan.rulebook, found.roundId, CORRECTION)
   const frozen = {
     ...{ id, proposalId, revision: found.revision + 1, content, ask: askOf(content) },
     ...{ sha256: digest, by: by.id, at: now },
@@ -186,9 +185,9 @@ export async function answerCorrection<R extends { why: string }>(
 const sayAll = (content: Content): string => JSON.stringify(content)
 
 /** Files are no text: where the correction is about them, those of the corrected version; else those that were handed in. */
-function withFiles(content: Content, { correction, ...found }: store.Correcting): Content {
-  if (!correction?.defects.some(isAboutFiles)) return content
-  const files = filesAfter({ ...found, correction })
+function withFiles(content: Content, found: store.Correcting): Content {
+  if (!found.correction.defects.some(isAboutFiles)) return content
+  const files = filesAfter(found)
   if (files.length > 0) return { ...content, files }
   const { files: _, ...text } = content
   return text

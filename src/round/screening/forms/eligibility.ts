@@ -1,71 +1,57 @@
 import { z } from 'zod'
-import { isDay } from '../../../shared/days.ts'
-import { type About, CHECKS, CHECK_WORDS, LISTS, type Look } from '../rules/credit.ts'
-import {
-  type Finding,
-  LONGEST_REASON,
-  OUTCOMES,
-  STATES,
-  USUAL_SOURCE,
-  type Wanted,
-} from '../rules/eligibility.ts'
+import { choice } from '../../../web/boxes/choices.ts'
+import { dayOrNone } from '../../../web/boxes/days.ts'
+import { filter, page, search, sort } from '../../../web/boxes/query.ts'
+import { areaOrNone, lineOrNone } from '../../../web/boxes/texts.ts'
+import { CHECKS, CHECK_WORDS, LISTS, type Look } from '../rules/credit.ts'
+import { type Finding, LONGEST_REASON, STATES, USUAL_SOURCE } from '../rules/eligibility.ts'
+
+const enteredOn = dayOrNone('列入日期')
 
 /** What an officer finds, with what was looked up at the same time. A day of entry says that something was found. */
 export const findingForm = z
   .object({
-    outcome: z.enum(OUTCOMES, '请选择通过还是不通过'),
-    reason: z.string().trim().max(LONGEST_REASON, `理由最多${LONGEST_REASON}个字`).default(''),
-    ...{ abnormal: enteredOn(), dishonesty: enteredOn(), violation: enteredOn() },
+    outcome: choice('结论', { eligible: '通过', ineligible: '不通过' }, '请选择通过还是不通过'),
+    reason: areaOrNone('理由', LONGEST_REASON),
+    ...{ abnormal: enteredOn, dishonesty: enteredOn, violation: enteredOn },
     looked: z.partialRecord(z.enum(CHECKS), z.enum(['', 'clear', 'found'], '请选择查询的结果')).default({}),
-    source: z.string('查询来源写文字').trim().max(100, '查询来源最多100个字').default(''),
+    source: lineOrNone('查询来源', 100),
     seen: z.string().max(200).optional(),
   })
-  .transform(({ outcome, reason, looked, source, seen, ...lists }, ctx): Finding => {
-    const looks = CHECKS.flatMap((about) => lookOf(about, looked[about] ?? '', dayIn(lists, about)))
-    for (const { about, result, enteredOn: day } of looks)
-      if (result === 'clear' && day !== null)
+  .superRefine((form, ctx) => {
+    for (const list of LISTS)
+      if (form.looked[list] === 'clear' && form[list] !== null)
         ctx.addIssue({
           code: 'custom',
-          path: [about],
-          message: `${CHECK_WORDS[about]}没有查到的，不填列入日期`,
+          path: [list],
+          message: `${CHECK_WORDS[list]}没有查到的，不填列入日期`,
         })
-    if (outcome === 'ineligible' && reason === '')
+    if (form.outcome === 'ineligible' && form.reason === '')
       ctx.addIssue({ code: 'custom', path: ['reason'], message: '不通过的，请写明理由' })
-    return { outcome, reason, looks, source: source || USUAL_SOURCE, seen }
   })
 
-type Days = Record<(typeof LISTS)[number], string>
-const dayIn = (lists: Days, about: About): string => {
-  const list = LISTS.find((one) => one === about)
-  return list ? lists[list] : ''
-}
-
-function lookOf(about: About, looked: '' | 'clear' | 'found', typed: string): Look[] {
-  const day = typed === '' ? null : typed
-  const result = looked === '' && day !== null ? 'found' : looked
-  return result === '' ? [] : [{ about, result, enteredOn: day }]
-}
-
-/** The day of an entry on a public list; nothing where there is none. */
-function enteredOn() {
-  return z
-    .string('没有这一天')
-    .trim()
-    .default('')
-    .refine((typed) => typed === '' || isDay(typed), '没有这一天，请按2025-07-19的样子填写')
-}
-
-/** What narrows the list, from its address. What cannot be read counts as not asked. */
-export const wantedForm = z
-  .object({
-    state: z.enum(STATES).optional().catch(undefined),
-    track: z.string().max(20).optional().catch(undefined),
-    word: z.string().trim().max(60).optional().catch(undefined),
-    sort: z.enum(['number', '-number', 'ask', '-ask']).catch('number'),
-    page: z
-      .string()
-      .regex(/^[1-9]\d{0,4}$/)
-      .transform(Number)
-      .catch(1),
+export function findingIn({
+  outcome,
+  reason,
+  source,
+  seen,
+  looked,
+  ...days
+}: z.output<typeof findingForm>): Finding {
+  const looks = CHECKS.flatMap((about): Look[] => {
+    const list = LISTS.find((one) => one === about)
+    const day = list ? days[list] : null
+    const result = looked[about] || (day === null ? '' : 'found')
+    return result === '' ? [] : [{ about, result, enteredOn: day }]
   })
-  .transform((wanted): Wanted => wanted)
+  return { outcome, reason, looks, source: source || USUAL_SOURCE, seen }
+}
+
+/** What narrows the list, from its address. */
+export const wantedForm = z.object({
+  state: filter(STATES),
+  track: search(20),
+  word: search(),
+  sort: sort(['number', '-number', 'ask', '-ask']),
+  page: page(),
+})

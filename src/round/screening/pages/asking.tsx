@@ -1,41 +1,58 @@
 import { paths } from '../../../paths.ts'
-import { clauseIn } from '../../../rulebook/citing.ts'
+import { citing, clauseIn } from '../../../rulebook/citing.ts'
 import { type Day, sayDay } from '../../../shared/days.ts'
-import { Because, type Filled, type Refused } from '../../../web/answer.tsx'
-import { ErrorSummary, wiring } from '../../../web/fields.tsx'
-import { Actions, Button, Head, Note } from '../../../web/parts.tsx'
+import { Because, type Filled } from '../../../web/answer.tsx'
+import { wiring } from '../../../web/fields.tsx'
+import { Form } from '../../../web/form.tsx'
+import { Head, Note } from '../../../web/parts.tsx'
 import { questionsIn } from '../../calls/form/rules/form.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { nameOf } from '../../proposals/sections/pages/field-names.ts'
 import { RowErrors, WholeError, slots } from '../../proposals/pages/rows.tsx'
-import type { FileRef } from '../../proposals/rules/content.ts'
-import { type Section, sectionsOf } from '../../proposals/sections/rules/sections.ts'
+import type { Content, FileRef } from '../../proposals/rules/content.ts'
+import { sectionsOf } from '../../proposals/sections/rules/sections.ts'
+import { type AskRefusal, LONGEST_DEFECT, correctionDays, openable } from '../rules/correction.ts'
 import { sayFileField } from './correcting-files.tsx'
-import { LONGEST_DEFECT, correctionDays, openable } from '../rules/correction.ts'
+import { sayAskRefusal } from './words.ts'
 
 type Props = {
   proposalId: string
-  title: string
   plan: Plan
-  /** What was handed in with it. */
-  files: FileRef[]
+  content: Content
   /** The last day, were it asked for now; null: the calendar does not know. */
   dueOn: Day | null
+  whyNot: AskRefusal | null
   of: Filled
-  refused: Refused
 }
 
 /** An officer names what must be mended, and where; only that is open to the organization. */
-export const AskPage = ({ proposalId, title, plan, files, dueOn, of, refused }: Props) => (
+export const AskPage = (props: Props) => (
   <div class="page">
     <Head
       title="要求补正"
-      crumbs={[{ href: paths.eligibility(proposalId), text: title }]}
+      crumbs={[{ href: paths.eligibility(props.proposalId), text: props.content.title }]}
       lead="写明哪里要补正、补什么。只有写明的内容对申报单位开放，其余保持提交时的样子。"
     />
-    {refused && <Note tone="bad">{refused}</Note>}
-    <ErrorSummary of={of} />
-    <form method="post" action={paths.corrections(proposalId)}>
+    {props.whyNot && !props.of.at ? (
+      <Note>
+        <Because sentence={sayAskRefusal(props.whyNot)} clause={citing(props.plan.rulebook)(props.whyNot)} />
+        。
+      </Note>
+    ) : (
+      <DefectsForm {...props} />
+    )}
+  </div>
+)
+
+function DefectsForm({ proposalId, plan, content: { files = [] }, dueOn, of }: Props) {
+  const rows = slots(of, 'defects')
+  return (
+    <Form
+      to={paths.corrections(proposalId)}
+      of={of}
+      button="要求补正"
+      beside={<a href={paths.eligibility(proposalId)}>不补正，回到审查</a>}
+    >
       <p class="hint">
         <Because
           sentence={`补正期限${correctionDays(plan)}个工作日${dueOn ? `，今天提出的，到${sayDay(dueOn)}24:00为止` : ''}`}
@@ -55,32 +72,26 @@ export const AskPage = ({ proposalId, title, plan, files, dueOn, of, refused }: 
           </tr>
         </thead>
         <tbody>
-          {slots(of, 'defects')
-            .concat(slots(of, 'defects').length)
-            .map((at) => [
-              <DefectRow of={of} at={at} sections={sectionsOf(plan)} plan={plan} files={files} />,
-              <RowErrors of={of} start={`defects.${at}.`} span={2} />,
-            ])}
+          {[...rows, rows.length].map((at) => [
+            <DefectRow of={of} at={at} plan={plan} files={files} />,
+            <RowErrors of={of} start={`defects.${at}.`} span={2} />,
+          ])}
         </tbody>
       </table>
-      <Actions>
-        <Button>要求补正</Button>
-        <a href={paths.eligibility(proposalId)}>不补正，回到审查</a>
-      </Actions>
-    </form>
-  </div>
-)
+    </Form>
+  )
+}
 
-type Row = { of: Filled; at: number; sections: Section[]; plan: Plan; files: FileRef[] }
+type Row = { of: Filled; at: number; plan: Plan; files: FileRef[] }
 
-function DefectRow({ of, at, sections, plan, files }: Row) {
+function DefectRow({ of, at, plan, files }: Row) {
   const [field, says] = [`defects.${at}.field`, `defects.${at}.says`]
   return (
     <tr>
       <td data-label="内容">
         <select id={field} name={field} aria-label={`第${at + 1}处，内容`} {...wiring({ of, name: field })}>
           <option value="">请选择</option>
-          {sections.map((section) => (
+          {sectionsOf(plan).map((section) => (
             <optgroup label={section.title}>
               {openable([section], files).map((one) => (
                 <option value={one.field} selected={one.field === of.typed[field]}>

@@ -1,84 +1,34 @@
-import type { Child } from 'hono/jsx'
 import { Latest } from '../../../organizations/checks/pages.tsx'
 import type { KeptSnapshot } from '../../../organizations/rules/check.ts'
-import { KIND_WORDS, type OrganizationKind } from '../../../people/rules/organization.ts'
+import { KIND_WORDS } from '../../../people/rules/organization.ts'
 import { paths } from '../../../paths.ts'
-import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
-import { type Filled, sayWhy } from '../../../web/answer.tsx'
-import { Radios } from '../../../web/choices.tsx'
-import { Area, ErrorSummary } from '../../../web/fields.tsx'
+import { citing } from '../../../rulebook/citing.ts'
+import { sayInstant, sayMinute } from '../../../shared/days.ts'
+import { Because, type Filled } from '../../../web/answer.tsx'
+import { Box, Form } from '../../../web/form.tsx'
 import { Facts } from '../../../web/lists.tsx'
-import { Actions, Block, Button, Head, Note, Tag } from '../../../web/parts.tsx'
+import { Block, Button, Head, Note, Tag } from '../../../web/parts.tsx'
 import type { Plan } from '../../calls/rules/plan.ts'
-import { numbered } from '../../calls/rules/round.ts'
-import { ConsentFacts } from '../../proposals/consents/pages.tsx'
-import type { ConsentRequest } from '../../proposals/consents/rules.ts'
+import { numbered, trackOf } from '../../calls/rules/round.ts'
 import { SimilarBlock } from '../../proposals/alike/pages/similar.tsx'
-import { applicantRows } from '../../proposals/applicant/pages.tsx'
-import { type Applicant, lackingIn, namesOf } from '../../proposals/applicant/rules.ts'
-import type { Content } from '../../proposals/rules/content.ts'
-import type { PairRow } from '../../proposals/alike/rules/pair.ts'
-import { type CheckRefusal, type Finding, LONGEST_REASON, hintsFor } from '../rules/eligibility.ts'
-import type { Entry } from '../rules/credit.ts'
+import { ApplicantFacts } from '../../proposals/applicant/pages.tsx'
+import { lackingIn, namesOf } from '../../proposals/applicant/rules.ts'
+import { ConsentFacts } from '../../proposals/consents/pages.tsx'
+import { ContentView } from '../../proposals/submissions/pages/chapters.tsx'
+import { findingForm } from '../forms/eligibility.ts'
+import { seenOf } from '../rules/credit.ts'
+import { type CheckRefusal, LONGEST_REASON, hintsFor } from '../rules/eligibility.ts'
+import type { Case } from '../store/cases.ts'
+import { CorrectionBlock } from './corrected.tsx'
 import { CreditFields, creditRows } from './credit.tsx'
-import type { Correction } from '../rules/correction.ts'
 import { Demands } from './demands.tsx'
-import { ContentBlocks } from './content.tsx'
-import { type Corrected, CorrectionBlock } from './corrected.tsx'
 import { STATE_TONES, STATE_WORDS, sayCheckRefusal } from './words.ts'
 
-export type Submission = {
-  proposalId: string
-  number: number
-  at: Instant
-  ask: number
-  content: Content
-  roundId: string
-  plan: Plan
-  organization: {
-    id: string
-    name: string
-    kind: OrganizationKind
-    uscc: string | null
-    filingNo: string | null
-    subdistrict: string
-  }
-  /** As it was handed in; null: before that was kept. */
-  applicant: Applicant | null
-  check: (Finding & { at: Instant }) | null
-  /** What the finding rests on. */
-  grounds: KeptSnapshot[]
-  entries: Entry[]
-  correction: Correction | null
-}
-
 /** `whyNot` null: this reader may judge it now. `next` is another that waits; `left` counts those. */
-type Props = {
-  found: Submission
-  past: Corrected[]
-  next: string | null
-  left: number
-  similar: PairRow[]
-  requests: ConsentRequest[]
-  snapshots: KeptSnapshot[]
-  whyNot: CheckRefusal | null
-  of: Filled
-  refused: Child
-}
+type Props = Case & { whyNot: CheckRefusal | null; of: Filled }
 
 /** One submission beside what its call demands, and the finding. */
-export function CasePage({
-  found,
-  past,
-  similar,
-  requests,
-  snapshots,
-  next,
-  left,
-  whyNot,
-  of,
-  refused,
-}: Props) {
+export function CasePage({ found, past, similar, requests, snapshots, next, left, whyNot, of }: Props) {
   const { plan, content, check } = found
   const state = check?.outcome ?? 'waiting'
   return (
@@ -93,6 +43,7 @@ export function CasePage({
           <>
             <Tag tone={STATE_TONES[state]}>{STATE_WORDS[state]}</Tag>
             <span>{numbered(plan, 'SQ', found.number)}</span>
+            <span>{trackOf(plan, content.track)?.name ?? content.track}</span>
             <span>{sayInstant(found.at)}收到</span>
           </>
         }
@@ -100,12 +51,11 @@ export function CasePage({
           next && <Button plain href={paths.eligibility(next)} children={`下一份待审，还有${left}份`} />
         }
       />
-      {refused && <Note tone="bad">{refused}</Note>}
       <div class="columns main-first">
         <div>
-          <ContentBlocks
-            {...{ content, plan }}
-            roundId={found.roundId}
+          <ContentView
+            content={content}
+            round={{ ...plan, roundId: found.roundId }}
             fileHref={(id) => paths.proposalFile(found.proposalId, id)}
           />
         </div>
@@ -127,7 +77,11 @@ export function CasePage({
           <CorrectionBlock found={found} past={past} mayAsk={whyNot === null} />
           <Block id="finding" title="审查结论">
             {check && <Found {...check} more={creditRows(plan, found.grounds, found.entries)} />}
-            {!check && whyNot && <p class="quiet">{sayWhy(whyNot, sayCheckRefusal)}。</p>}
+            {!check && whyNot && (
+              <p class="quiet">
+                <Because sentence={sayCheckRefusal(whyNot)} clause={citing(plan.rulebook)(whyNot)} />。
+              </p>
+            )}
             {!whyNot && (
               <FindingForm of={of} proposalId={found.proposalId} plan={plan} snapshots={snapshots} />
             )}
@@ -138,37 +92,39 @@ export function CasePage({
   )
 }
 
-type Who = Submission['organization'] & Pick<Submission, 'applicant'>
+type Who = Case['found']['organization'] & Pick<Case['found'], 'applicant'>
 
 /** As it was handed in; its page, one click away, has how it stands today, and whom to call. */
-const Organization = ({ id, name, kind, uscc, filingNo, subdistrict, applicant }: Who) => {
-  const lacks = applicant ? lackingIn(applicant).length : 0
-  const rows: [string, string][] = applicant
-    ? applicantRows({ applicant, contacts: namesOf(applicant) })
-    : [
-        ['申报单位', name],
-        ['单位类别', KIND_WORDS[kind]],
-        uscc ? ['统一社会信用代码', uscc] : ['备案编号', filingNo ?? ''],
-        ['所在街道', subdistrict],
-      ]
-  return (
-    <Block id="organization" title="申报单位" small="提交时的资料">
-      {lacks > 0 && <Note tone="warn">单位资料缺{lacks}项。</Note>}
-      <Facts
-        rows={rows.map(([term, value]) => ({
-          name: term,
-          value: value || <span class="quiet">没有填</span>,
-        }))}
-      />
-      <p>
-        <a href={paths.organization(id)}>{name}现在的资料</a>
-      </p>
-    </Block>
-  )
-}
+const Organization = ({ applicant, ...today }: Who) => (
+  <Block id="organization" title="申报单位" small="提交时的资料">
+    {applicant && lackingIn(applicant).length > 0 && (
+      <Note tone="warn">单位资料缺{lackingIn(applicant).length}项。</Note>
+    )}
+    {applicant ? (
+      <ApplicantFacts applying={{ applicant, contacts: namesOf(applicant) }} />
+    ) : (
+      <Registration {...today} />
+    )}
+    <p>
+      <a href={paths.organization(today.id)}>{today.name}现在的资料</a>
+    </p>
+  </Block>
+)
+
+/** Of what was handed in before who hands in was kept with it. */
+const Registration = ({ name, kind, uscc, filingNo, subdistrict }: Case['found']['organization']) => (
+  <Facts
+    rows={[
+      { name: '申报单位', value: name },
+      { name: '单位类别', value: KIND_WORDS[kind] },
+      uscc ? { name: '统一社会信用代码', value: uscc } : { name: '备案编号', value: filingNo ?? '' },
+      { name: '所在街道', value: subdistrict },
+    ]}
+  />
+)
 
 type More = { more: ReturnType<typeof creditRows> }
-const Found = ({ outcome, reason, at, more }: NonNullable<Submission['check']> & More) => (
+const Found = ({ outcome, reason, at, more }: NonNullable<Case['found']['check']> & More) => (
   <Facts
     rows={[
       { name: '结论', value: <Tag tone={STATE_TONES[outcome]}>{STATE_WORDS[outcome]}</Tag> },
@@ -182,30 +138,29 @@ const Found = ({ outcome, reason, at, more }: NonNullable<Submission['check']> &
 type FormProps = { of: Filled; proposalId: string; plan: Plan; snapshots: KeptSnapshot[] }
 
 const FindingForm = ({ of, proposalId, plan, snapshots }: FormProps) => (
-  <form method="post" action={paths.eligibility(proposalId)}>
-    <ErrorSummary of={of} />
-    <Radios
+  <Form
+    to={paths.eligibility(proposalId)}
+    of={of}
+    hidden={{ seen: seenOf(snapshots) }}
+    button="记录结论"
+    beside={<span class="quiet">记录以后不能再改，结论随即告知申报单位。</span>}
+  >
+    <Box
       of={of}
+      form={findingForm}
       name="outcome"
-      legend="结论"
-      one
       options={[
         { value: 'eligible', text: '通过', small: '入围，由专家评审' },
         { value: 'ineligible', text: '不通过', small: '未入围，理由会告知申报单位' },
       ]}
     />
     <CreditFields round={plan} of={of} snapshots={snapshots} />
-    <Area
+    <Box
       of={of}
+      form={findingForm}
       name="reason"
-      label="理由"
       hint={`不通过的必填，最多${LONGEST_REASON}个字。`}
-      rows={4}
-      optional
+      size={4}
     />
-    <p class="quiet">记录以后不能再改，结论随即告知申报单位。</p>
-    <Actions>
-      <Button>记录结论</Button>
-    </Actions>
-  </form>
+  </Form>
 )

@@ -1,10 +1,11 @@
 import { paths } from '../../../paths.ts'
-import { clauseIn } from '../../../rulebook/citing.ts'
+import { citing, clauseIn } from '../../../rulebook/citing.ts'
 import { clockOf, endOf, sayMinute } from '../../../shared/days.ts'
-import { Because, type Filled, type Refused } from '../../../web/answer.tsx'
-import { Confirm } from '../../../web/choices.tsx'
-import { ErrorSummary, Hidden, autosave } from '../../../web/fields.tsx'
-import { Actions, Block, Button, Head, Note, Saved, Tag } from '../../../web/parts.tsx'
+import { Because, type Filled } from '../../../web/answer.tsx'
+import { Hidden, autosave } from '../../../web/fields.tsx'
+import { Box } from '../../../web/form.tsx'
+import { Actions, Block, Button, Head, Saved, Tag } from '../../../web/parts.tsx'
+import { WhyNot } from '../../../web/refusal.tsx'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { numbered } from '../../calls/rules/round.ts'
 import { Elsewhere } from '../../proposals/sections/pages/elsewhere.tsx'
@@ -12,45 +13,42 @@ import type { FormView } from '../../proposals/sections/pages/form-view.ts'
 import { SectionFields } from '../../proposals/sections/pages/fields.tsx'
 import type { FileRef } from '../../proposals/rules/content.ts'
 import { belongsTo, sectionsOf } from '../../proposals/sections/rules/sections.ts'
-import { type Correction, type CorrectRefusal, type Defect, isOpenTo } from '../rules/correction.ts'
-import { type CorrectingFiles, addedIn, isAboutFiles } from '../rules/correction-files.ts'
+import { correctionForm } from '../forms/corrections.ts'
 import type { Change } from '../rules/changes.ts'
+import { type CorrectRefusal, type Defect, isOpenTo } from '../rules/correction.ts'
+import { addedIn, isAboutFiles } from '../rules/correction-files.ts'
+import type { Correcting } from '../store/corrections.ts'
 import { sayField } from './asking.tsx'
 import { ChangeList } from './changes.tsx'
 import { CorrectingFilesBlock, FilesChangedNow } from './correcting-files.tsx'
 import { sayCorrectRefusal } from './words.ts'
 
 type Props = {
-  proposalId: string
-  number: number
-  title: string
-  correction: Correction
+  found: Correcting
   form: FormView
-  draft: { typed: Record<string, string>; version: number; savedAt: number | null }
+  /** What the text that is kept says otherwise than what was handed in. */
   changes: Change[]
-  found: CorrectingFiles
   whyNot: CorrectRefusal | null
+  /** With the whole text: as it was handed in, and in the open fields as it was typed. */
   of: Filled
-  refused: Refused
-  isElsewhere?: boolean
 }
 
 /** 补正: what is wrong, and the fields that are open for it; the rest of the proposal stays as it was submitted. */
 export function CorrectingPage(props: Props) {
-  const { proposalId, number, title, correction, form, found, whyNot, refused } = props
-  const { plan } = form
+  const { found, whyNot } = props
+  const { proposalId, plan, content, correction } = found
   return (
     <div class="page">
       <Head
         title="补正申报书"
         crumbs={[
           { href: paths.desk('applicant'), text: '申报' },
-          { href: paths.proposal(proposalId), text: title },
+          { href: paths.proposal(proposalId), text: content.title },
         ]}
         meta={
           <>
-            <Tag tone={whyNot ? undefined : 'now'}>{whyNot ? '已截止' : '等待补正'}</Tag>
-            <span>{numbered(plan, 'SQ', number)}</span>
+            <Tag tone={whyNot ? undefined : 'now'}>{whyNot ? wordOf(whyNot) : '等待补正'}</Tag>
+            <span>{numbered(plan, 'SQ', found.number)}</span>
             <span>
               <Because
                 sentence={`${sayMinute(endOf(correction.dueOn))}前补正`}
@@ -60,20 +58,27 @@ export function CorrectingPage(props: Props) {
           </>
         }
       />
-      {refused && <Note tone="bad">{refused}</Note>}
       <Block id="defects" title="要补正的内容" small={`${correction.defects.length}处`}>
         <DefectList
-          {...{ defects: correction.defects, plan, files: found.content.files }}
+          {...{ defects: correction.defects, plan, files: content.files }}
           isLinked={whyNot === null}
         />
       </Block>
       {!whyNot && correction.defects.some(isAboutFiles) && (
         <CorrectingFilesBlock {...{ proposalId, found }} />
       )}
-      {whyNot ? <p class="quiet">{sayCorrectRefusal(whyNot)}。</p> : <CorrectionForm {...props} />}
+      {whyNot ? (
+        <p class="quiet">
+          <Because sentence={sayCorrectRefusal(whyNot)} clause={citing(plan.rulebook)(whyNot)} />。
+        </p>
+      ) : (
+        <CorrectionForm {...props} />
+      )}
     </div>
   )
 }
+
+const wordOf = ({ why }: CorrectRefusal): string => (why === 'corrected-already' ? '已补正' : '已截止')
 
 export const DefectList = ({
   defects,
@@ -100,8 +105,9 @@ export const DefectList = ({
   </ol>
 )
 
-function CorrectionForm({ proposalId, correction, form, draft, found, changes, of, isElsewhere }: Props) {
-  const { defects } = correction
+function CorrectionForm({ found, form, changes, of }: Props) {
+  const { proposalId, draft } = found
+  const { defects } = found.correction
   const open = { ...of, only: (field: string) => isOpenTo(defects, field) }
   const sections = sectionsOf(form.plan).filter((section) =>
     defects.some(({ field }) => belongsTo(section, field)),
@@ -109,8 +115,8 @@ function CorrectionForm({ proposalId, correction, form, draft, found, changes, o
   const to = paths.correctionDraft(proposalId)
   return (
     <form method="post" action={to} novalidate {...autosave(to)}>
-      <ErrorSummary of={of} />
-      {isElsewhere && <Elsewhere saved={draft.typed} typed={of.typed} form={form} />}
+      {of.problems.length > 0 && <WhyNot of={of} />}
+      {of.why === 'changed-meanwhile' && <Elsewhere saved={draft.typed} typed={of.typed} form={form} />}
       <Hidden name="version" value={String(draft.version)} />
       {sections.map((section) => (
         <section>
@@ -124,7 +130,7 @@ function CorrectionForm({ proposalId, correction, form, draft, found, changes, o
           <FilesChangedNow {...{ proposalId, found }} />
         </Block>
       )}
-      <Confirm of={of} name="declaration" label="补正的内容真实、完整。" />
+      <Box of={of} form={correctionForm} name="declaration" label="补正的内容真实、完整。" />
       <Actions>
         <Button formaction={paths.correctionSubmission(proposalId)}>提交补正</Button>
         <Button plain>保存</Button>

@@ -9,9 +9,10 @@ import {
 import { dayOf, sayDay } from '../../../shared/days.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
 import { Radios } from '../../../web/choices.tsx'
-import { Hidden, Text } from '../../../web/fields.tsx'
+import { Box } from '../../../web/form.tsx'
 import type { Plan } from '../../calls/rules/plan.ts'
-import { type Entry, LISTS, LOOK_BACK, type List, isWithin, lookBackOf, seenOf } from '../rules/credit.ts'
+import { findingForm } from '../forms/eligibility.ts'
+import { type Entry, LISTS, LOOK_BACK, type List, isWithin, lookBackOf } from '../rules/credit.ts'
 import { LIST_WORDS } from './words.ts'
 
 type Round = Pick<Plan, 'rulebook' | 'dates'>
@@ -34,17 +35,15 @@ export const CreditFields = ({
     <p class="hint">
       已有的查询记录直接采用，不用再查；情况有变，或者查得太早的，重新查询，在这里填写。新查的同时记入单位核验，别的申报书也用得上。
     </p>
-    <Hidden name="seen" value={seenOf(snapshots)} />
     {latestOf(snapshots).map(({ about, latest }) => (
       <Look about={about} latest={latest} round={round} of={of} />
     ))}
-    <Text
+    <Box
       of={of}
+      form={findingForm}
       name="source"
       label="新查的来源"
       hint="例如：信用中国、中国社会组织政务服务平台。"
-      full
-      optional
     />
   </fieldset>
 )
@@ -69,13 +68,12 @@ function Look({ about, latest, round, of }: LookProps) {
         optional
       />
       {list && round.rulebook && (
-        <Text
+        <Box
           of={of}
+          form={findingForm}
           name={list}
           label="最近一次列入的日期"
-          type="date"
           hint={<Period round={round} list={list} />}
-          optional
         />
       )}
     </>

@@ -2,31 +2,22 @@ import { paths } from '../../../paths.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import { Filters, Pages, ROWS, Tabs } from '../../../web/controls.tsx'
+import { Filters, Pages, ROWS, Tabs, listHref } from '../../../web/controls.tsx'
 import { Button, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
 import { type Column, Table } from '../../../web/tables.tsx'
 import { SealedNote } from '../../calls/opening/pages.tsx'
 import { isSealed } from '../../calls/opening/rules.ts'
 import { type Round, numbered, trackOf } from '../../calls/rules/round.ts'
 import { STATES, type State, type Wanted } from '../rules/eligibility.ts'
+import type { Listed } from '../store/cases.ts'
 import { STATE_TONES, STATE_WORDS } from './words.ts'
-
-export type Row = {
-  proposalId: string
-  number: number
-  title: string
-  organization: string
-  track: string
-  ask: number
-  state: State
-}
 
 /** `counts` are under the filters of track and word, whatever the tab. */
 type Props = {
   round: Round
   openedAt: Instant | null
   counts: Partial<Record<State, number>>
-  rows: Row[]
+  rows: Listed[]
   wanted: Wanted
   url: string
   now: Instant
@@ -37,6 +28,7 @@ export function ListPage({ round, openedAt, counts, rows, wanted, url, now }: Pr
   const { plan } = round
   const all = sum(Object.values(counts))
   const shown = wanted.state ? (counts[wanted.state] ?? 0) : all
+  const href = (change: Partial<Wanted>) => hrefOf(round.id, { ...wanted, ...change })
   return (
     <div class="page">
       <Head
@@ -57,7 +49,7 @@ export function ListPage({ round, openedAt, counts, rows, wanted, url, now }: Pr
         <Note label="还不能审查">申报{sayMinute(plan.dates.closes)}截止，截止以后才能审查。</Note>
       )}
       <SealedNote {...{ round, openedAt }} />
-      <Tabs label="审查状态" items={tabsOf(url, counts, all, wanted.state)} />
+      <Tabs label="审查状态" items={tabs(counts, wanted.state, (state) => href({ state, page: 1 }))} />
       <Filters
         items={[
           { kind: 'search', name: 'word', label: '项目或单位', value: wanted.word },
@@ -69,7 +61,7 @@ export function ListPage({ round, openedAt, counts, rows, wanted, url, now }: Pr
             options: plan.tracks.map(({ code, name }) => ({ value: code, text: name })),
           },
         ]}
-        keep={{ state: wanted.state, sort: wanted.sort === 'number' ? undefined : wanted.sort }}
+        keep={{ state: wanted.state, sort: wanted.sort === USUAL ? undefined : wanted.sort }}
         shown={`共${shown}项`}
       />
       {rows.length === 0 ? (
@@ -81,14 +73,12 @@ export function ListPage({ round, openedAt, counts, rows, wanted, url, now }: Pr
           ))}
         </Table>
       )}
-      {shown > ROWS && (
-        <Pages page={wanted.page} total={shown} href={(page) => address(url, { page: String(page) })} />
-      )}
+      {shown > ROWS && <Pages page={wanted.page} total={shown} href={(page) => href({ page })} />}
     </div>
   )
 }
 
-const Line = ({ row, round: { plan } }: { row: Row; round: Round }) => (
+const Line = ({ row, round: { plan } }: { row: Listed; round: Round }) => (
   <tr>
     <td>{numbered(plan, 'SQ', row.number)}</td>
     <th scope="row" class="keep">
@@ -111,26 +101,20 @@ const head = (url: string): Column[] => [
   { text: '状态' },
 ]
 
-function tabsOf(url: string, counts: Props['counts'], all: number, here: State | undefined) {
-  return [
-    { href: address(url, { state: null, page: null }), text: '全部', count: all, here: here === undefined },
-    ...STATES.map((state) => ({
-      href: address(url, { state, page: null }),
-      text: STATE_WORDS[state],
-      count: counts[state] ?? 0,
-      here: here === state,
-    })),
-  ]
-}
+const tabs = (counts: Props['counts'], here: State | undefined, href: (state?: State) => string) => [
+  { href: href(), text: '全部', count: sum(Object.values(counts)), here: here === undefined },
+  ...STATES.map((state) => ({
+    href: href(state),
+    text: STATE_WORDS[state],
+    count: counts[state] ?? 0,
+    here: here === state,
+  })),
+]
 
-/** The same list with another part of its query. */
-function address(url: string, parts: Record<string, string | null>): string {
-  const { pathname, searchParams } = new URL(url, 'http://here')
-  for (const [name, value] of Object.entries(parts)) {
-    if (value === null) searchParams.delete(name)
-    else searchParams.set(name, value)
-  }
-  return searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname
-}
+const hrefOf = (roundId: string, { state, track, word, sort, page }: Wanted): string =>
+  listHref(paths.screening(roundId), { state, track, word, sort: sort === USUAL ? '' : sort }, page)
+
+/** The order that goes without saying. */
+const USUAL = 'number'
 
 const sum = (numbers: number[]): number => numbers.reduce((a, b) => a + b, 0)

@@ -1,4 +1,5 @@
 import type { Coming, StoredFile } from '../../../files/rules/file.ts'
+import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { questionsIn } from '../../calls/form/rules/form.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
@@ -6,6 +7,7 @@ import type { Content, FileRef } from '../../proposals/rules/content.ts'
 import { type HoldRefusal, QUESTION, missingFiles, refsOf, whyNotHold } from '../../proposals/files/rules.ts'
 import { typedOf } from '../../proposals/sections/rules/typed.ts'
 import {
+  CORRECTION,
   type CorrectRefusal,
   type Correction,
   type Defect,
@@ -78,12 +80,15 @@ export function questionOf(found: Pick<CorrectingFiles, 'content'>, fields: Reco
 export type CorrectFileRefusal =
   | CorrectRefusal
   | HoldRefusal
-  /** The correction does not name it: it stays as it was handed in. */
-  | { why: 'file-not-named'; name: string }
-  /** Another has come in its place already. */
-  | { why: 'file-replaced'; name: string }
-  /** The last answer to a question that must have one. */
-  | { why: 'file-required'; question: string }
+  | Ruled<
+      | { why: 'file-not-asked' }
+      /** The correction does not name it: it stays as it was handed in. */
+      | { why: 'file-not-named'; name: string }
+      /** Another has come in its place already. */
+      | { why: 'file-replaced'; name: string }
+      /** The last answer to a question that must have one. */
+      | { why: 'file-required'; question: string }
+    >
 
 /** A file comes to a correction that asks for one; `coming` null: nothing is known of it yet. */
 export function whyNotAddFile(
@@ -91,19 +96,19 @@ export function whyNotAddFile(
   coming: Coming | null,
   now: Instant,
 ): CorrectFileRefusal | null {
-  const { correction, check, plan } = found
-  const { defects } = correction
-  const whyNot = whyNotCorrect(correction, check, now)
+  const { plan } = found
+  const { defects } = found.correction
+  const whyNot = whyNotCorrect(found.correction, found.check, now)
   if (whyNot) return whyNot
-  if (!defects.some(isAboutFiles)) return { why: 'file-not-asked' }
+  if (!defects.some(isAboutFiles)) return NOT_ASKED
   if (!coming) return whyNotHold(plan, filesAfter(found), null)
   const replaced = replacedIn(found, coming.fields)
   const question = questionOf(found, coming.fields)
   if (replaced) {
     if ('unknown' in replaced || !mayTake(defects, replaced)) return notNamed(replaced)
     if (found.leftOut.some(({ fileId, replacedBy }) => fileId === replaced.id && replacedBy !== null))
-      return { why: 'file-replaced', name: replaced.name }
-  } else if (!mayAdd(defects, question)) return { why: 'file-not-asked' }
+      return { why: 'file-replaced', by: CORRECTION, name: replaced.name }
+  } else if (!mayAdd(defects, question)) return NOT_ASKED
   const left = filesAfter(found).filter(({ id }) => id !== replaced?.id)
   // what takes another's place answers what that one answered, whether the form still asks for it or not
   return whyNotHold(
@@ -114,7 +119,12 @@ export function whyNotAddFile(
   )
 }
 
-const notNamed = ({ name }: { name: string }): CorrectFileRefusal => ({ why: 'file-not-named', name })
+const NOT_ASKED: CorrectFileRefusal = { why: 'file-not-asked', by: CORRECTION }
+const notNamed = ({ name }: { name: string }): CorrectFileRefusal => ({
+  why: 'file-not-named',
+  by: CORRECTION,
+  name,
+})
 
 /** A file is left out, or one that was added is taken back. */
 export function whyNotLeaveOut(found: CorrectingFiles, id: string, now: Instant): CorrectFileRefusal | null {
@@ -137,7 +147,7 @@ function whyNotMiss(found: CorrectingFiles, left: FileRef[], id: string): Correc
   const [missing] = missingFrom(plan, content, [...left, ...back])
   const code = missing?.field.split('.')[1]
   const question = questionsIn(plan.form).find((one) => one.code === code)
-  return missing && question ? { why: 'file-required', question: question.label } : null
+  return missing && question ? { why: 'file-required', by: '#proposal', question: question.label } : null
 }
 
 /** What a correction must not leave unanswered. */

@@ -1,10 +1,11 @@
 import { type NotYourRole, type Person, type ReaderOnly, whyNotRole } from '../../../people/rules/person.ts'
 import { modelVersion } from '../../../rulebook/model/model.ts'
+import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf, endOf } from '../../../shared/days.ts'
 import type { Result } from '../../../shared/result.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
-import { REMOVED } from '../../proposals/budget/rules/rows.ts'
+import { REMOVED, readRowAct, withRowAct } from '../../proposals/budget/rules/rows.ts'
 import type { Content, FileRef } from '../../proposals/rules/content.ts'
 import type { Section, Typed } from '../../proposals/sections/rules/sections.ts'
 import type { Handed, Outcome } from './eligibility.ts'
@@ -19,6 +20,9 @@ export type Correction = {
   at: Instant
   answeredAt: Instant | null
 }
+
+/** What the clause on corrections sets: most of what is refused here comes from it. */
+export const CORRECTION = 'screening.correctionWorkingDays'
 
 /** Defects of one correction, and characters of one. */
 export const MOST_DEFECTS = 20
@@ -35,31 +39,33 @@ export const correctionDueOn = (
   now: Instant,
 ): Result<Day, CalendarUnknown> => lastWorkingDay(calendar, dayOf(now), correctionDays(plan), false)
 
-/** What an act on a current submission must know; `correctedAt`: it is itself the answer to a correction. */
-type Sent = Handed & { correctedAt: Instant | null }
-
 export type AskRefusal =
   | NotYourRole
-  | { why: 'call-still-open'; closesAt: Instant }
-  | { why: 'already-checked'; outcome: Outcome; at: Instant }
-  /** Once for each proposal: what is not mended by then is judged as it stands. */
-  | { why: 'correction-asked'; dueOn: Day }
-  | { why: 'corrected-before'; at: Instant }
-  | { why: 'no-such-field'; field: string }
-  | { why: 'calendar-unknown'; year: number }
+  | Ruled<
+      | { why: 'call-still-open'; closesAt: Instant }
+      | { why: 'already-checked'; outcome: Outcome; at: Instant }
+      /** Once for each proposal: what is not mended by its day is judged as it stands. */
+      | { why: 'correction-asked'; dueOn: Day }
+      | { why: 'corrected-before'; at: Instant }
+      | { why: 'no-such-field'; field: string }
+      | CalendarUnknown
+    >
 
 /** Asked by the page, and with the defects by the action. An officer asks, between the deadline and the finding. */
 export function whyNotAsk(
-  { closes, check, correction, correctedAt }: Sent,
+  { closes, check, correction }: Handed,
   by: Person,
   now: Instant,
 ): AskRefusal | null {
   const notRole = whyNotRole(by, 'officer')
   if (notRole) return notRole
-  if (now < closes) return { why: 'call-still-open', closesAt: closes }
-  if (check) return { why: 'already-checked', outcome: check.outcome, at: check.at }
-  if (correction) return { why: 'correction-asked', dueOn: correction.dueOn }
-  return correctedAt === null ? null : { why: 'corrected-before', at: correctedAt }
+  if (now < closes) return { why: 'call-still-open', by: '#screening', closesAt: closes }
+  if (check) return { why: 'already-checked', by: '#screening', ...check }
+  if (!correction) return null
+  const { answeredAt, dueOn } = correction
+  return answeredAt === null
+    ? { why: 'correction-asked', by: CORRECTION, dueOn }
+    : { why: 'corrected-before', by: CORRECTION, at: answeredAt }
 }
 
 export function whyNotName(
@@ -69,7 +75,7 @@ export function whyNotName(
 ): AskRefusal | null {
   const known = openable(sections, files)
   const unknown = defects.find(({ field }) => !known.some((one) => one.field === field))
-  return unknown ? { why: 'no-such-field', field: unknown.field } : null
+  return unknown ? { why: 'no-such-field', by: CORRECTION, field: unknown.field } : null
 }
 
 /**
@@ -101,18 +107,33 @@ const fileFields = (sections: Section[], files: Pick<FileRef, 'id'>[]): string[]
   ...files.map(({ id }) => fileField(id)),
 ]
 
+/**
+ * The proposal's own fields in what a form of working text sent, after the button beside a line of the budget that was
+ * pressed, if one was. A machine may send the goals as a list.
+ */
+export function textIn(typed: Typed): Typed {
+  const { version: _, declaration: __, do: wanted, 'goals[]': goals, ...sent } = typed
+  const text = goals === undefined ? sent : { ...sent, goals }
+  const act = readRowAct(wanted)
+  return act ? withRowAct(text, act) : text
+}
+
 export const isOpenTo = (defects: Pick<Defect, 'field'>[], field: string): boolean =>
   defects.some(
     (defect) =>
       field === defect.field || field === `${defect.field}[]` || field.startsWith(`${defect.field}.`),
   )
 
+/** Of what was typed, that which is open. */
+export const openIn = (defects: Pick<Defect, 'field'>[], typed: Typed): Typed =>
+  Object.fromEntries(Object.entries(typed).filter(([field]) => isOpenTo(defects, field)))
+
 /** The text with what was typed in the open fields; every other field is as it was submitted. */
 export function corrected(before: Typed, defects: Pick<Defect, 'field'>[], typed: Typed): Typed {
-  const sent = Object.entries(typed).filter(([field]) => isOpenTo(defects, field))
-  const replaced = defects.filter((defect) => sent.some(([field]) => isOpenTo([defect], field)))
+  const sent = openIn(defects, typed)
+  const replaced = defects.filter((defect) => Object.keys(sent).some((field) => isOpenTo([defect], field)))
   const kept = Object.entries(before).filter(([field]) => !isOpenTo(replaced, field))
-  return Object.fromEntries([...kept, ...sent])
+  return { ...Object.fromEntries(kept), ...sent }
 }
 
 /** What was handed in, with what is open as it was mended; the rest is kept to the letter. */
@@ -130,19 +151,20 @@ export function withMended(before: Content, defects: Pick<Defect, 'field'>[], me
 
 export type CorrectRefusal =
   | ReaderOnly
-  | { why: 'corrected-already'; at: Instant }
-  | { why: 'correction-over'; dueOn: Day; receivedAt: Instant }
-  | { why: 'already-checked'; outcome: Outcome; at: Instant }
-  | { why: 'nothing-corrected' }
+  | Ruled<
+      | { why: 'corrected-already'; at: Instant }
+      | { why: 'correction-over'; dueOn: Day; receivedAt: Instant }
+      | { why: 'already-checked'; outcome: Outcome; at: Instant }
+      | { why: 'nothing-corrected' }
+    >
 
 /** Of saving and of handing in: until the end of the day, once. */
 export function whyNotCorrect(
-  correction: Pick<Correction, 'dueOn' | 'answeredAt'>,
+  { answeredAt, dueOn }: Pick<Correction, 'dueOn' | 'answeredAt'>,
   check: Handed['check'],
   now: Instant,
 ): CorrectRefusal | null {
-  const { answeredAt, dueOn } = correction
-  if (answeredAt !== null) return { why: 'corrected-already', at: answeredAt }
-  if (check) return { why: 'already-checked', outcome: check.outcome, at: check.at }
-  return now >= endOf(dueOn) ? { why: 'correction-over', dueOn, receivedAt: now } : null
+  if (answeredAt !== null) return { why: 'corrected-already', by: CORRECTION, at: answeredAt }
+  if (check) return { why: 'already-checked', by: '#screening', ...check }
+  return now < endOf(dueOn) ? null : { why: 'correction-over', by: CORRECTION, dueOn, receivedAt: now }
 }

@@ -1,4 +1,5 @@
 import type { BoundIn } from '../../../rulebook/rules/bound.ts'
+import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { ParameterKey } from '../../../rulebook/rules/parameters.ts'
 import { type About, type Result, type Snapshot, latestOf } from '../../../organizations/rules/check.ts'
 import { type Day, type Instant, dayOf, plusYears } from '../../../shared/days.ts'
@@ -42,7 +43,7 @@ export const seenOf = (snapshots: (Snapshot & { id: string })[]): string =>
     .toSorted()
     .join('~')
 
-type Ruled = { rulebook?: BoundIn<'screening'> | undefined; dates: { closes: Instant } }
+type Round = { rulebook?: BoundIn<'screening'> | undefined; dates: { closes: Instant } }
 
 /** The parameter that says how far back a list counts. */
 export const LOOK_BACK = {
@@ -55,7 +56,7 @@ export const LOOK_BACK = {
  * The period in which an entry counts: from the same date years before the day of the deadline to that day itself, both
  * included. Null where no rule says so, or the list does not count.
  */
-export function lookBackOf({ rulebook, dates }: Ruled, list: List): { from: Day; to: Day } | null {
+export function lookBackOf({ rulebook, dates }: Round, list: List): { from: Day; to: Day } | null {
   if (!rulebook) return null
   const { abnormalYears, dishonestyYears, violationYears } = rulebook.parameters.screening
   const years = { abnormal: abnormalYears, dishonesty: dishonestyYears, violation: violationYears }[list]
@@ -68,19 +69,20 @@ export const isWithin = (
   period: { from: Day; to: Day } | null,
 ): boolean => period !== null && period.from <= enteredOn && enteredOn <= period.to
 
-export type CreditRefusal =
-  | { why: 'on-a-list'; list: List; enteredOn: Day; rules: ParameterKey[] }
+export type CreditRefusal = Ruled<
+  | { why: 'on-a-list'; list: List; enteredOn: Day }
   | { why: 'entered-in-future'; list: List; enteredOn: Day; today: Day }
+>
 
 /** What cannot have been found yet. */
 export function whyNotEntered(entries: Entry[], now: Instant): CreditRefusal | null {
   const today = dayOf(now)
   const ahead = entries.find(({ enteredOn }) => enteredOn > today)
-  return ahead ? { why: 'entered-in-future', ...ahead, today } : null
+  return ahead ? { why: 'entered-in-future', by: '#screening', ...ahead, today } : null
 }
 
 /** An organization with an entry that counts does not pass. Asked when an officer says that it does. */
-export function whyNotCreditworthy(round: Ruled, entries: Entry[]): CreditRefusal | null {
+export function whyNotCreditworthy(round: Round, entries: Entry[]): CreditRefusal | null {
   const found = entries.find((entry) => isWithin(entry, lookBackOf(round, entry.list)))
-  return found ? { why: 'on-a-list', ...found, rules: [LOOK_BACK[found.list]] } : null
+  return found ? { why: 'on-a-list', by: LOOK_BACK[found.list], ...found } : null
 }

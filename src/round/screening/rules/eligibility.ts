@@ -1,6 +1,7 @@
 import type { OrganizationKind } from '../../../people/rules/organization.ts'
 import type { OwnOrganization } from '../../../organizations/rules/organization.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
+import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Day, type Instant, endOf } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import { lengthOf } from '../../../shared/words.ts'
@@ -44,18 +45,21 @@ export const LONGEST_REASON = 500
 export type Handed = {
   closes: Instant
   check: { outcome: Outcome; at: Instant } | null
+  /** Its own, or that which it answers. */
   correction: { dueOn: Day; answeredAt: Instant | null } | null
 }
 
 export type CheckRefusal =
   | NotYourRole
   | OwnOrganization
-  | { why: 'call-still-open'; closesAt: Instant }
-  | { why: 'already-checked'; outcome: Outcome; at: Instant }
-  /** The organization may still mend it. */
-  | { why: 'correction-waits'; dueOn: Day }
+  | Ruled<
+      | { why: 'call-still-open'; closesAt: Instant }
+      | { why: 'already-checked'; outcome: Outcome; at: Instant }
+      /** The organization may still mend it. */
+      | { why: 'correction-waits'; dueOn: Day }
+    >
 export type FindingRefusal =
-  | { why: 'reason-missing' }
+  | Ruled<{ why: 'reason-missing' }>
   | { why: 'reason-too-long'; limit: number }
   | CreditRefusal
 
@@ -67,10 +71,10 @@ export function whyNotCheck(
 ): CheckRefusal | null {
   const notRole = whyNotRole(by, 'officer')
   if (notRole) return notRole
-  if (now < closes) return { why: 'call-still-open', closesAt: closes }
-  if (check) return { why: 'already-checked', outcome: check.outcome, at: check.at }
+  if (now < closes) return { why: 'call-still-open', by: '#screening', closesAt: closes }
+  if (check) return { why: 'already-checked', by: '#screening', outcome: check.outcome, at: check.at }
   return correction && isWaiting(correction, now)
-    ? { why: 'correction-waits', dueOn: correction.dueOn }
+    ? { why: 'correction-waits', by: 'screening.correctionWorkingDays', dueOn: correction.dueOn }
     : null
 }
 
@@ -80,7 +84,7 @@ export const isWaiting = ({ dueOn, answeredAt }: NonNullable<Handed['correction'
 
 /** What is missing in the finding itself. */
 export function whyNotFind({ outcome, reason }: Finding): FindingRefusal | null {
-  if (outcome === 'ineligible' && reason.trim() === '') return { why: 'reason-missing' }
+  if (outcome === 'ineligible' && reason.trim() === '') return { why: 'reason-missing', by: '#screening' }
   return lengthOf(reason) > LONGEST_REASON ? { why: 'reason-too-long', limit: LONGEST_REASON } : null
 }
 

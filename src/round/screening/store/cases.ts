@@ -8,6 +8,7 @@ import { callOf } from '../../calls/store.ts'
 import { rounds } from '../../calls/tables.ts'
 import { frozenApplicantNow } from '../../proposals/applicant/store.ts'
 import { requestIn, requestsOf } from '../../proposals/consents/store.ts'
+import { sealOver } from '../../proposals/opening/store.ts'
 import { pairsOf } from '../../proposals/alike/store/similar.ts'
 import { currentSubmissions as submitted, proposals } from '../../proposals/tables.ts'
 import { entriesIn } from '../rules/credit.ts'
@@ -19,7 +20,8 @@ import {
   eligibilitySnapshots,
 } from '../tables.ts'
 import { organizationIdOf } from './handed.ts'
-import { correctionColumns, correctionIn, defectsNow, pastCorrections } from './corrections.ts'
+import { correctionOf } from './correction-files.ts'
+import { correctionColumns, correctionIn, defectsOf, pastCorrections } from './corrections.ts'
 
 const state = sql<State>`coalesce(${checks.outcome}, 'waiting')`
 /** In a batch D1 answers by column name: two columns of one name in a row need an alias. */
@@ -62,7 +64,7 @@ const caseOf = (db: Db, proposalId: string) =>
     .innerJoin(rounds, eq(rounds.id, submitted.roundId))
     .innerJoin(organizations, eq(organizations.id, submitted.organizationId))
     .leftJoin(checks, eq(checks.submissionId, submitted.id))
-    .leftJoin(corrections, eq(corrections.submissionId, submitted.id))
+    .leftJoin(corrections, correctionOf(submitted.proposalId))
     .leftJoin(correctionAnswers, eq(correctionAnswers.correctionId, corrections.id))
     .where(and(eq(submitted.proposalId, proposalId), isUnsealed(submitted.roundId)))
 
@@ -89,7 +91,7 @@ export async function findCase(db: Db, proposalId: string) {
   const [[row], [next], defects, past, similar, requests, snapshots, [frozen]] = await db.batch([
     caseOf(db, proposalId),
     waitingBeside(db, proposalId),
-    defectsNow(db, proposalId),
+    defectsOf(db, proposalId),
     pastCorrections(db, proposalId),
     pairsOf(db, proposalId),
     requestsOf(db, proposalId),
@@ -110,6 +112,12 @@ export async function findCase(db: Db, proposalId: string) {
     next: next?.proposalId ?? null,
     left: next?.left ?? 0,
   }
+}
+
+/** Where there is no case: whether that is for a seal, and over which round. */
+export async function findSeal(db: Db, proposalId: string) {
+  const [sealed] = await sealOver(db, proposalId)
+  return sealed ? { sealed } : null
 }
 
 export type Case = NonNullable<Awaited<ReturnType<typeof findCase>>>

@@ -1,5 +1,5 @@
 import { subjects } from '../../../history/subjects.ts'
-import { and, eq, sql, type SQL } from 'drizzle-orm'
+import { type AnyColumn, type SQL, and, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import { files } from '../../../files/tables.ts'
 import { correctionFiles as leftOut, corrections } from '../tables.ts'
@@ -10,11 +10,11 @@ export const leftOutOf = (db: Db, proposalId: string) =>
     .select({ fileId: leftOut.fileId, replacedBy: leftOut.replacedBy })
     .from(leftOut)
     .innerJoin(corrections, eq(corrections.id, leftOut.correctionId))
-    .where(eq(corrections.submissionId, currentOf(proposalId)))
+    .where(correctionOf(proposalId))
 
-/** The submission of a proposal that counts now. */
-export const currentOf = (proposalId: string): SQL =>
-  sql`(select id from current_submissions where proposal_id = ${proposalId})`
+/** A proposal is sent back once: its correction, whichever version it was about. Part of another statement. */
+export const correctionOf = (proposalId: string | AnyColumn): SQL =>
+  sql`${corrections.submissionId} in (select id from submissions where proposal_id = ${proposalId})`
 
 /** One that is left out already gets what comes in its place. */
 export const leaveOut = (db: Db, mark: typeof leftOut.$inferInsert): Statement =>

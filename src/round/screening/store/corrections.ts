@@ -1,9 +1,10 @@
 import { subjects } from '../../../history/subjects.ts'
-import { type SQL, and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { calendarOf } from '../../../calendar/store.ts'
 import { filesAt } from '../../../files/store.ts'
 import type { Db, Statement } from '../../../db/db.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
+import { type Person, isMemberOf } from '../../../people/rules/person.ts'
 import { organizations } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { citable } from '../../calls/store.ts'
@@ -21,7 +22,7 @@ import {
   correctionDrafts as drafts,
   corrections,
 } from '../tables.ts'
-import { currentOf, leftOutOf } from './correction-files.ts'
+import { correctionOf, leftOutOf } from './correction-files.ts'
 
 /** A correction's own columns, told apart from those of what stands beside it in a row. */
 export const correctionColumns = {
@@ -44,10 +45,7 @@ export function correctionIn({ correctionId, dueOn, askedAt, answeredAt }: Colum
   return correction
 }
 
-/**
- * The submission that a proposal's correction is about: the current one while it can be asked for or worked at. Once it
- * is answered the current one is a newer.
- */
+/** The submission of a proposal that counts now, and its correction: once it is answered, this is the newer one. */
 const current = (db: Db, proposalId: string) =>
   db
     .select({
@@ -67,10 +65,6 @@ const current = (db: Db, proposalId: string) =>
       outcome: checks.outcome,
       checkedAt: sql<Instant | null>`${checks.at}`.as('checked_at'),
       ...correctionColumns,
-      correctedAt:
-        sql<Instant | null>`(select a.at from correction_answers a where a.submission_id = ${submitted.id})`.as(
-          'corrected_here',
-        ),
       typed: drafts.typed,
       version: drafts.version,
       savedAt: drafts.savedAt,
@@ -80,58 +74,63 @@ const current = (db: Db, proposalId: string) =>
     .innerJoin(organizations, eq(organizations.id, submitted.organizationId))
     .leftJoin(submissionApplicants, eq(submissionApplicants.submissionId, submitted.id))
     .leftJoin(checks, eq(checks.submissionId, submitted.id))
-    .leftJoin(corrections, eq(corrections.submissionId, submitted.id))
+    .leftJoin(corrections, correctionOf(submitted.proposalId))
     .leftJoin(answers, eq(answers.correctionId, corrections.id))
     .leftJoin(drafts, eq(drafts.correctionId, corrections.id))
     .where(eq(submitted.proposalId, proposalId))
 
-/** What was found wrong in a submission. */
-export const defectsOf = (db: Db, submissionId: string | SQL) =>
+/** What was found wrong in a proposal. */
+export const defectsOf = (db: Db, proposalId: string) =>
   db
     .select({ field: defects.field, says: defects.says })
     .from(defects)
     .innerJoin(corrections, eq(corrections.id, defects.correctionId))
-    .where(eq(corrections.submissionId, submissionId))
+    .where(correctionOf(proposalId))
     .orderBy(asc(defects.seq))
-
-/** The same of the submission of a proposal that counts now. */
-export const defectsNow = (db: Db, proposalId: string) => defectsOf(db, currentOf(proposalId))
 
 /**
  * What both sides of a correction know of it, and the calendar its term is counted by. `sealed`: the round, while the
  * staff may not know that there is anything. One round trip.
  */
 export async function findCorrection(db: Db, proposalId: string) {
-  const [[row], [sealed], defectRows, calendar, last] = await db.batch([
+  const [[row], [sealed], found, calendar, last] = await db.batch([
     current(db, proposalId),
     sealOver(db, proposalId),
-    defectsNow(db, proposalId),
+    defectsOf(db, proposalId),
     calendarOf(db),
     lastOf(db, subjects.proposal(proposalId)),
   ])
-  const found = row && {
-    ...correctingIn(row, defectRows),
-    calendar,
-    last: lastIn(last, subjects.proposal(proposalId)),
-  }
-  return { sealed, found }
+  if (sealed) return { sealed }
+  return row
+    ? { ...correctingIn(row, found), calendar, last: lastIn(last, subjects.proposal(proposalId)) }
+    : null
 }
+export type Correctable = Exclude<
+  NonNullable<Awaited<ReturnType<typeof findCorrection>>>,
+  { sealed: unknown }
+>
 
-/** The same with what the proposal's form lets choose from: for the organization. One round trip. */
-export async function findCorrecting(db: Db, proposalId: string) {
-  const [[row], found, calendar, last, topics, places, attached, out] = await db.batch([
+/**
+ * A correction with what the proposal's form lets choose from: for the members of its organization. Null: nobody asked for
+ * one, or it is somebody else's. One round trip.
+ */
+export async function findCorrecting(db: Db, by: Person, proposalId: string) {
+  const [[row], found, last, topics, places, attached, out] = await db.batch([
     current(db, proposalId),
-    defectsNow(db, proposalId),
-    calendarOf(db),
+    defectsOf(db, proposalId),
     lastOf(db, subjects.proposal(proposalId)),
     topicsFor(db, proposalId),
     communitiesFor(db, proposalId),
     filesAt(db, subjects.proposal(proposalId)),
     leftOutOf(db, proposalId),
   ])
-  if (!row) return null
-  const one = { ...correctingIn(row, found), calendar, last: lastIn(last, subjects.proposal(proposalId)) }
-  return { ...one, topics: topics.map(topicIn), places, files: attached, leftOut: out }
+  if (!row || !isMemberOf(by, row.organization.id)) return null
+  const { correction, ...one } = correctingIn(row, found)
+  if (!correction) return null
+  return {
+    ...{ ...one, correction, last: lastIn(last, subjects.proposal(proposalId)) },
+    ...{ topics: topics.map(topicIn), places, files: attached, leftOut: out },
+  }
 }
 
 export type Correcting = NonNullable<Awaited<ReturnType<typeof findCorrecting>>>

@@ -1,7 +1,6 @@
 import { subjects } from '../../../history/subjects.ts'
 import { type SQL, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
-import type { Last } from '../../../history/rules.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { snapshotsOf } from '../../../organizations/checks/store.ts'
 import type { Instant } from '../../../shared/days.ts'
@@ -9,6 +8,7 @@ import { rounds } from '../../calls/tables.ts'
 import { sealOver } from '../../proposals/opening/store.ts'
 import { currentSubmissions as submitted } from '../../proposals/tables.ts'
 import { correctionAnswers, corrections, eligibilityChecks as checks } from '../tables.ts'
+import { correctionOf } from './correction-files.ts'
 import { correctionColumns, correctionIn } from './corrections.ts'
 
 /** What an act on a proposal's current submission must know, and no more; none when it was withdrawn or never submitted. */
@@ -31,7 +31,7 @@ const handedIn = (db: Db, proposalId: string) =>
     .from(submitted)
     .innerJoin(rounds, eq(rounds.id, submitted.roundId))
     .leftJoin(checks, eq(checks.submissionId, submitted.id))
-    .leftJoin(corrections, eq(corrections.submissionId, submitted.id))
+    .leftJoin(corrections, correctionOf(submitted.proposalId))
     .leftJoin(correctionAnswers, eq(correctionAnswers.correctionId, corrections.id))
     .where(eq(submitted.proposalId, proposalId))
 
@@ -42,7 +42,7 @@ export async function findHandedIn(db: Db, proposalId: string) {
     sealOver(db, proposalId),
     lastOf(db, subjects.proposal(proposalId)),
     snapshotsOf(db, organizationIdOf(proposalId)),
-    lastOfHandingIn(db, proposalId),
+    lastOf(db, subjects.organization.of(organizationIdOf(proposalId))), // its look-ups are recorded there
   ])
   return {
     handed: row ? handedOf(row) : null,
@@ -56,12 +56,6 @@ export async function findHandedIn(db: Db, proposalId: string) {
 /** Part of another statement. */
 export const organizationIdOf = (proposalId: string): SQL =>
   sql`(select organization_id from proposals where id = ${proposalId})`
-
-/** Where the history of the organization that hands in stands: its look-ups are recorded there. */
-const lastOfHandingIn = (db: Db, proposalId: string) =>
-  db.all<Last>(sql`select subject, seq, hash from history
-    where subject = (select ${subjects.organization.of(sql`organization_id`)} from proposals where id = ${proposalId})
-    order by seq desc limit 1`)
 
 function handedOf(row: Awaited<ReturnType<typeof handedIn>>[number]) {
   const { outcome, checkedAt, correctionId, dueOn, askedAt, answeredAt, ...one } = row
