@@ -5,7 +5,7 @@ import { saveSection, startProposal } from '../../../src/round/proposals/actions
 import { withdrawProposal } from '../../../src/round/proposals/actions/submissions.ts'
 import { findMine } from '../../../src/round/proposals/store/found.ts'
 import { proposals } from '../../../src/round/proposals/tables.ts'
-import { type Site, type Someone, openSite } from '../../support.ts'
+import { type Site, type Someone, openSite } from '../../pageless.ts'
 import { PLAN } from '../calls/typed.ts'
 import { draftedRound, must, openedRound, organizationOf, submittedProposal } from '../opened.ts'
 import { submitContent } from './fill.ts'
