@@ -176,11 +176,14 @@ const updateOf = (table: string): string => `update ${table} set ${columnsOf(tab
 
 const columnsOf = (table: string) => rows(db, 'select name, type from pragma_table_info(?)', table)
 
-/** A database with one row in a table that no reference and no check minds. */
+/** A database with one row in a table that no reference and no check minds; what the test before has done is undone. */
 function withOneRow(table: string): DatabaseSync {
-  const free = migrated()
-  free.exec('pragma foreign_keys = off; pragma ignore_check_constraints = on')
+  if (free.isTransaction) free.exec('rollback')
+  free.exec('begin')
   const values = columnsOf(table).map((column) => (column['type'] === 'INTEGER' ? '1' : "'x'"))
   free.exec(`insert into ${table} values (${values.join(', ')})`)
   return free
 }
+
+const free = migrated()
+free.exec('pragma foreign_keys = off; pragma ignore_check_constraints = on')
