@@ -9,7 +9,7 @@ import { bookWith, enacted } from './round/calls/ruled.ts'
 import { district, raised } from './round/needs/cast.ts'
 import { done, signedRound } from './round/projects/cast.ts'
 import { SIGNED } from './round/projects/fixtures.ts'
-import { type Site, type Someone, openSite } from './support.ts'
+import { type Site, type Someone, openSite } from './pageless.ts'
 
 /** The night after a day, at eight in the morning. */
 const after = (day: Day) => nightly(env, startOf(plusDays(day, 1)) + 8 * 3_600_000)

@@ -13,7 +13,7 @@ import { type Day, startOf } from '../src/shared/days.ts'
 import { PLAN } from './round/calls/typed.ts'
 import { must, openedRound, organizationOf, startedProposal, submittedProposal } from './round/opened.ts'
 import { submitContent } from './round/proposals/fill.ts'
-import { type Site, type Someone, openSite } from './support.ts'
+import { type Site, type Someone, openSite } from './pageless.ts'
 
 const EIGHT = 8 * 3_600_000
 /** 27 November 2026, 17:00, is when PLAN closes. */

@@ -8,12 +8,7 @@ if (filter.length === 0) {
   process.stderr.write('usage: npm run try -- [--watch] [-t words] test/folder test/file.test.ts …\n')
   process.exit(2)
 }
-const vitest = await startVitest(
-  'test',
-  filter,
-  { ...options, config: false },
-  await configOf(projectsOf(filter)),
-)
+const vitest = await startVitest(filter, { ...options, config: false }, await configOf(projectsOf(filter)))
 if (!options.watch) await vitest.close()
 
 /** Those that have a test of such a path; figures are `npm run bench`'s. */

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { people, roleGrants, sessions } from '../../src/people/tables.ts'
-import { openSite } from '../support.ts'
+import { openSite } from '../pageless.ts'
 
 test('columns of the same name stay apart in a batch', async () => {
   const { db, person } = await openSite(1_000)

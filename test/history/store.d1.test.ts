@@ -5,7 +5,7 @@ import { type Last, firstBroken, fresh } from '../../src/history/rules.ts'
 import { entriesOf, lastIn, lastOf, record } from '../../src/history/store.ts'
 import { letterTo } from '../../src/letters/store.ts'
 import { letters } from '../../src/letters/tables.ts'
-import { type Site, type Someone, openSite } from '../support.ts'
+import { type Site, type Someone, openSite } from '../pageless.ts'
 
 const NOW = Date.parse('2026-11-22T10:00:00+08:00')
 

@@ -12,7 +12,7 @@ import {
 import { letters } from '../../src/letters/tables.ts'
 import { memberships, roleEnds, roleGrants } from '../../src/people/tables.ts'
 import { organizationOf } from '../round/opened.ts'
-import { type Site, type Someone, openSite } from '../support.ts'
+import { type Site, type Someone, openSite } from '../pageless.ts'
 
 const NOW = Date.parse('2026-11-22T10:00:00+08:00')
 

@@ -12,7 +12,7 @@ import {
 import { modelRulebook } from '../../src/rulebook/model/model.ts'
 import type { Rulebook } from '../../src/rulebook/rules/rulebook.ts'
 import { currentVersion, findVersion, versionInForce } from '../../src/rulebook/store.ts'
-import { type Site, type Someone, openSite } from '../support.ts'
+import { type Site, type Someone, openSite } from '../pageless.ts'
 
 const NOW = Date.parse('2026-03-02T10:00:00+08:00')
 let site: Site

@@ -203,10 +203,10 @@ const updateOf = (table: string): string => `update ${table} set ${columnsOf(tab
 
 const columnsOf = (table: string) => rows(db, 'select name, type from pragma_table_info(?)', table)
 
-/** A database with one row in a table that no reference and no check minds. */
+/** A database with one row in a table that no reference and no check minds; what the test before has done is undone. */
 function withOneRow(table: string): DatabaseSync {
-  const free = migrated()
-  free.exec('pragma foreign_keys = off; pragma ignore_check_constraints = on')
+  if (free.isTransaction) free.exec('rollback')
+  free.exec('begin')
   free.exec(insertInto(table))
   return free
 }
@@ -215,3 +215,6 @@ function insertInto(table: string): string {
   const values = columnsOf(table).map((column) => (column['type'] === 'INTEGER' ? '1' : "'x'"))
   return `insert into ${table} values (${values.join(', ')})`
 }
+
+const free = migrated()
+free.exec('pragma foreign_keys = off; pragma ignore_check_constraints = on')

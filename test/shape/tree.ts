@@ -15,7 +15,7 @@ export const CODE = /\.(ts|tsx)$/
 
 /** A source as a syntax tree, so that words in comments and strings are not taken for code. */
 export type Source = { path: string; text: string; tree: Node }
-export type Node = { type: string; start: number; [field: string]: unknown }
+export type Node = { type: string; start: number; end: number; [field: string]: unknown }
 
 /** Parsed once for all of these tests, which share a worker. */
 export function read(path: string): Source {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Person } from '../../../src/people/rules/person.ts'
 import { draftAgreement, signAgreement } from '../../../src/round/agreements/actions.ts'
 import { agreementsWaitingFor, awardsWithoutAgreement } from '../../../src/round/agreements/store/desks.ts'
-import { type Site, openSite } from '../../support.ts'
+import { type Site, openSite } from '../../pageless.ts'
 import { NOON, OVER, decidedRound, eventsOf, lettersTo } from '../publicity/cast.ts'
 import { STARTS, announcedRound, drafted, the } from './cast.ts'
 

@@ -15,7 +15,7 @@ import {
 } from '../../../src/round/closing/store.ts'
 import { recordPayment } from '../../../src/round/payments/actions.ts'
 import { reportMilestone } from '../../../src/round/projects/actions/work.ts'
-import { type Site, openSite } from '../../support.ts'
+import { type Site, openSite } from '../../pageless.ts'
 import {
   LATE,
   type Running,

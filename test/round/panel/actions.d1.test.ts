@@ -8,7 +8,7 @@ import { addExpert, choosePanel, declareRecusals } from '../../../src/round/pane
 import { panelsOf } from '../../../src/round/panel/store/declaration.ts'
 import { expertOf } from '../../../src/round/panel/store/pool.ts'
 import { declarations, experts, panelMembers, recusals } from '../../../src/round/panel/tables.ts'
-import { type Site, type Someone, openSite } from '../../support.ts'
+import { type Site, type Someone, openSite } from '../../pageless.ts'
 import { CLOSES, OPENS, closedRound, valueOf } from '../screening/closed-round.ts'
 import { type Sitting, cardOf, makeExpert, passAll, sitting } from './sitting.ts'
 

@@ -4,7 +4,7 @@ import { entriesOf } from '../../../src/history/store.ts'
 import { lettersTo } from '../../../src/letters/store.ts'
 import { assignSheets, choosePanel, declareRecusals } from '../../../src/round/panel/actions.ts'
 import { assignments, panelMembers } from '../../../src/round/panel/tables.ts'
-import { type Site, openSite } from '../../support.ts'
+import { type Site, openSite } from '../../pageless.ts'
 import { CLOSES, OPENS, closedRound, valueOf } from '../screening/closed-round.ts'
 import { type Sitting, makeExpert, passAll, sitting } from './sitting.ts'
 

@@ -5,7 +5,7 @@ import { payableTranches } from '../../../src/round/payments/store/desks.ts'
 import { findLedger } from '../../../src/round/payments/store/payee.ts'
 import { payments } from '../../../src/round/payments/tables.ts'
 import { startOf } from '../../../src/shared/days.ts'
-import { type Site, openSite } from '../../support.ts'
+import { type Site, openSite } from '../../pageless.ts'
 import {
   type SignedRound,
   accepted,

@@ -10,7 +10,7 @@ import {
 } from '../../../src/round/projects/store/desks.ts'
 import { findWork, ofMilestone } from '../../../src/round/projects/store/work.ts'
 import { reports } from '../../../src/round/projects/tables.ts'
-import { type Site, openSite } from '../../support.ts'
+import { type Site, openSite } from '../../pageless.ts'
 import {
   accepted,
   agree,

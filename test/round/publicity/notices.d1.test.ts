@@ -5,7 +5,7 @@ import { answerObjection, objectTo } from '../../../src/round/publicity/actions/
 import { runningNotices } from '../../../src/round/publicity/store/public.ts'
 import { decisionsToPublish, noticesToAnnounce } from '../../../src/round/publicity/store/staff.ts'
 import { startOf } from '../../../src/shared/days.ts'
-import { type Site, openSite } from '../../support.ts'
+import { type Site, openSite } from '../../pageless.ts'
 import {
   CONTACT,
   NOON,

@@ -4,7 +4,7 @@ import { answerObjection, objectTo } from '../../../src/round/publicity/actions/
 import { MOST_WAITING } from '../../../src/round/publicity/rules/objection.ts'
 import { objectionsWaiting } from '../../../src/round/publicity/store/objections.ts'
 import { startOf } from '../../../src/shared/days.ts'
-import { type Site, openSite } from '../../support.ts'
+import { type Site, openSite } from '../../pageless.ts'
 import { NOON, OVER, eventsOf, lettersTo, object, objectionBy, published } from './cast.ts'
 
 let site: Site

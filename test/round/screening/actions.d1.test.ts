@@ -7,7 +7,7 @@ import { proposalStandings } from '../../../src/round/proposals/tables.ts'
 import { checkEligibility } from '../../../src/round/screening/actions/eligibility.ts'
 import type { Finding } from '../../../src/round/screening/rules/eligibility.ts'
 import { eligibilityChecks } from '../../../src/round/screening/tables.ts'
-import { type Site, openSite } from '../../support.ts'
+import { type Site, openSite } from '../../pageless.ts'
 import { CLOSES, OPENS, type Round, closedRound, valueOf } from './closed-round.ts'
 
 const PASS: Finding = { outcome: 'eligible', reason: '' }

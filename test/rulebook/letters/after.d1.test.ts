@@ -42,7 +42,7 @@ import { NEW_REPORT, SIGNED, noon } from '../../round/projects/fixtures.ts'
 import { NOON, OVER, TERMS, objectionBy } from '../../round/publicity/cast.ts'
 import { assignedRound, scoreAll } from '../../round/scoring/assigned.ts'
 import { OPENS } from '../../round/screening/closed-round.ts'
-import { type Site, openSite } from '../../support.ts'
+import { type Site, openSite } from '../../pageless.ts'
 import { BOOK, kindsFound } from './found.ts'
 
 /** Letters from the panel to the last day, sent by the acts that people do, under the model. */

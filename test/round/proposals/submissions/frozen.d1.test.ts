@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
-import { openSite } from '../../../support.ts'
+import { openSite } from '../../../pageless.ts'
 import { PLAN } from '../../calls/typed.ts'
 import { openedRound, submittedProposal } from '../../opened.ts'
 

@@ -9,7 +9,7 @@ import { reopenProposal, withdrawProposal } from '../../../../src/round/proposal
 import { sectionsOf, textOf } from '../../../../src/round/proposals/sections/rules/sections.ts'
 import { findMine } from '../../../../src/round/proposals/sections/store/found.ts'
 import { currentSubmissions, submissions, withdrawals } from '../../../../src/round/proposals/tables.ts'
-import { type Site, type Someone, openSite } from '../../../support.ts'
+import { type Site, type Someone, openSite } from '../../../pageless.ts'
 import { PLAN } from '../../calls/typed.ts'
 import { must, openedRound, organizationOf, submittedProposal } from '../../opened.ts'
 import { submitContent } from '../fill.ts'

@@ -1,0 +1,225 @@
+import { applyD1Migrations } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { serializeSigned } from 'hono/utils/cookie'
+import type { makeApp } from '../src/app.tsx'
+import { type Db, newId, openDb } from '../src/db/db.ts'
+import type { OrganizationKind } from '../src/people/rules/organization.ts'
+import type { Person, Role } from '../src/people/rules/person.ts'
+import { memberships, organizations, people, roleGrants, sessions } from '../src/people/tables.ts'
+import type { Instant } from '../src/shared/days.ts'
+import type { Env } from '../src/web/site.ts'
+
+declare global {
+  namespace Cloudflare {
+    interface Env {
+      DB: D1Database
+      FILES: R2Bucket
+      AUTH_SECRET: string
+      DATA_SECRET: string
+      MIGRATIONS: Parameters<typeof applyD1Migrations>[1]
+    }
+  }
+}
+
+/** A person of a test, and the cookie that signs them in. */
+export type Someone = Person & { cookie: string }
+
+export type Answered = {
+  status: number
+  location: string | null
+  text: string
+  json: Record<string, unknown>
+}
+
+/** What answers requests: the whole site, or nothing. */
+export type App = Pick<ReturnType<typeof makeApp>, 'request'>
+
+/**
+ * A site in workerd on a real D1, at a time of the test's choosing (`site.now = …`). It is opened by ./support.ts, with
+ * all its pages, or by ./pageless.ts. Storage lasts for a test file: each test makes its own people and rounds.
+ */
+export async function openSiteOf(app: (clock: () => Instant) => App, now: Instant) {
+  await applyD1Migrations(env.DB, env.MIGRATIONS)
+  const db: Db = openDb(env.DB)
+  const counted = countingDb(env.DB)
+  const site = {
+    now,
+    db,
+    /** Statements and round trips of the last request. */
+    counts: counted.counts,
+    /** Rows that it read and wrote, by D1's own meta. */
+    meter: counted.meter,
+    person: (name: string, roles: Role[] = []) => makePerson(db, name, roles, site.now),
+    member: (name: string, kind: OrganizationKind = 'community') => makeMember(db, name, kind, site.now),
+    get: (path: string, as?: Someone, headers: Record<string, string> = {}) => ask(path, { headers }, as),
+    json: (path: string, as?: Someone) => ask(path, { headers: { accept: 'application/json' } }, as),
+    /** A browser's form. */
+    form: (path: string, fields: Record<string, string | string[]>, as?: Someone) =>
+      ask(path, { method: 'POST', body: formOf(fields), headers: { origin: ORIGIN } }, as),
+    /** A browser's form with files. */
+    upload: (path: string, form: FormData, as?: Someone) =>
+      ask(path, { method: 'POST', body: form, headers: { origin: ORIGIN } }, as),
+    /** The answer as it came: headers, bytes. */
+    fetch: (path: string, init: RequestInit = {}, as?: Someone) => send(path, init, as),
+    /** A machine's JSON. */
+    post: (path: string, body: object, as?: Someone) =>
+      ask(
+        path,
+        {
+          method: 'POST',
+          body: JSON.stringify(body),
+          headers: { 'content-type': 'application/json', accept: 'application/json', origin: ORIGIN },
+        },
+        as,
+      ),
+  }
+  const { request } = app(() => site.now)
+  const { AUTH_SECRET, DATA_SECRET } = env
+  const bindings: Env = { DB: counted.d1, FILES: env.FILES, AUTH_SECRET, DATA_SECRET }
+
+  async function send(path: string, init: RequestInit, as?: Someone): Promise<Response> {
+    counted.reset()
+    const headers = new Headers(init.headers)
+    if (as) headers.set('cookie', as.cookie)
+    return request(ORIGIN + path, { ...init, headers }, bindings)
+  }
+
+  async function ask(path: string, init: RequestInit, as?: Someone): Promise<Answered> {
+    const response = await send(path, init, as)
+    const text = new TextDecoder().decode(await response.arrayBuffer())
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false
+    return {
+      status: response.status,
+      location: response.headers.get('location'),
+      text,
+      json: isJson ? JSON.parse(text) : {},
+    }
+  }
+  return site
+}
+
+export type Site = Awaited<ReturnType<typeof openSiteOf>>
+export const ORIGIN = 'http://localhost'
+
+function formOf(fields: Record<string, string | string[]>): URLSearchParams {
+  const form = new URLSearchParams()
+  for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) form.append(name, one)
+  return form
+}
+
+/** Staff have their second factor already, as they must. */
+async function makePerson(db: Db, name: string, roles: Role[], now: Instant): Promise<Someone> {
+  const id = newId()
+  const at = new Date(now)
+  const stamps = { createdAt: at, updatedAt: at }
+  await db.batch([
+    db.insert(people).values({
+      id,
+      name,
+      email: `${id}@example.org`,
+      username: id,
+      twoFactorEnabled: roles.length > 0,
+      ...stamps,
+    }),
+    ...roles.map((role) =>
+      db.insert(roleGrants).values({ id: newId(), personId: id, role, by: null, at: now }),
+    ),
+  ])
+  const cookie = await cookieOf(db, id, now)
+  return { id, name, roles, organizations: [], places: [], secondFactor: roles.length > 0, cookie }
+}
+
+/** Signs a person in, without a password: the cookie of a new session. */
+export async function cookieOf(db: Db, personId: string, now: Instant): Promise<string> {
+  const token = newId() + newId()
+  const at = new Date(now)
+  const session = {
+    id: newId(),
+    token,
+    userId: personId,
+    expiresAt: new Date(FAR),
+    createdAt: at,
+    updatedAt: at,
+  }
+  await db.insert(sessions).values(session)
+  return (await serializeSigned('better-auth.session_token', token, env.AUTH_SECRET)).split(';')[0] ?? ''
+}
+
+const FAR = Date.UTC(2100, 0, 1)
+
+async function makeMember(db: Db, name: string, kind: OrganizationKind, now: Instant): Promise<Someone> {
+  const person = await makePerson(db, `${name}联系人`, [], now)
+  const id = newId()
+  const number =
+    kind === 'community' ? { uscc: null, filingNo: `备${id}` } : { uscc: usccOf(id), filingNo: null }
+  await db.batch([
+    db.insert(organizations).values({
+      id,
+      name,
+      kind,
+      ...number,
+      subdistrict: '和平里',
+      contact: `${name}联系人`,
+      phone: '010-55500001',
+      by: person.id,
+      at: now,
+    }),
+    db.insert(memberships).values({ organizationId: id, personId: person.id, at: now }),
+  ])
+  return { ...person, organizations: [{ id, name, kind, role: 'owner' }] }
+}
+
+/** Eighteen characters, unique; the check digit is not what these tests are about. */
+const usccOf = (id: string): string => `5211${id.toUpperCase()}`.padEnd(18, '0').slice(0, 18)
+
+/** A D1 that counts what goes through it: statements, round trips (a batch is one), rows by D1's own meta. */
+export function countingDb(d1: D1Database) {
+  const counts = { statements: 0, trips: 0 }
+  const meter = { rowsRead: 0, rowsWritten: 0 }
+  const original = new WeakMap<D1PreparedStatement, D1PreparedStatement>()
+  const prepare = (query: string) => wrap(d1.prepare(query))
+  function wrap(statement: D1PreparedStatement): D1PreparedStatement {
+    const counting = new Proxy(statement, {
+      get(target, name) {
+        if (name === 'bind') return (...values: unknown[]) => wrap(target.bind(...values))
+        if (name === 'first' || name === 'run' || name === 'all' || name === 'raw') {
+          return (...args: unknown[]) => {
+            counts.statements += 1
+            counts.trips += 1
+            const answer = Reflect.apply(Reflect.get(target, name), target, args)
+            return name === 'raw' || name === 'first' ? answer : answer.then(metered)
+          }
+        }
+        return Reflect.get(target, name)
+      },
+    })
+    original.set(counting, statement)
+    return counting
+  }
+  const batch = <T>(statements: D1PreparedStatement[]) => {
+    counts.statements += statements.length
+    counts.trips += 1
+    return d1
+      .batch<T>(statements.map((statement) => original.get(statement) ?? statement))
+      .then((results) => results.map(metered))
+  }
+  /** D1's own figures of what a statement read and wrote. */
+  function metered<R extends D1Result<unknown>>(result: R): R {
+    meter.rowsRead += result.meta.rows_read
+    meter.rowsWritten += result.meta.rows_written
+    return result
+  }
+  const session = { prepare, batch, getBookmark: () => null }
+  const counting = {
+    prepare,
+    batch,
+    exec: d1.exec.bind(d1),
+    dump: d1.dump.bind(d1),
+    withSession: () => session,
+  }
+  const reset = () => {
+    Object.assign(counts, { statements: 0, trips: 0 })
+    Object.assign(meter, { rowsRead: 0, rowsWritten: 0 })
+  }
+  return { counts, meter, reset, d1: counting }
+}
