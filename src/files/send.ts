@@ -1,5 +1,6 @@
 import { createMiddleware } from 'hono/factory'
 import { problem } from '../web/answer.tsx'
+import { disposition } from '../web/download.ts'
 import type { Ask, Site } from '../web/site.ts'
 import type { StoredFile } from './rules/file.ts'
 import { ABOUT_KIND } from './rules/kinds.ts'
@@ -18,13 +19,6 @@ export async function sendFile(c: Ask, file: Pick<StoredFile, 'name' | 'kind' | 
     'X-Content-Type-Options': 'nosniff',
     ETag: etag,
   })
-}
-
-/** The name as RFC 6266 and RFC 8187 have it; a plain one for whoever does not read those. */
-export function disposition(name: string): string {
-  const plain = name.replace(/[^\w.-]/g, '_')
-  const coded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
-  return `attachment; filename="${plain}"; filename*=UTF-8''${coded}`
 }
 
 /** Outside of the headers of all pages: what is sent to be saved may do nothing, should a browser show it after all. */

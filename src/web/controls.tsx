@@ -10,12 +10,16 @@ export type Filter =
     }
   | { kind: 'check'; name: string; label: string; value: string | undefined }
 
-/** Narrows a list by URL and says how many are left: "共78项". `keep` are other parts of the query, like sort. */
+/**
+ * Narrows a list by URL and says how many are left: "共78项". `keep` are other parts of the query, like sort; `url` is the
+ * page as it was asked for, where the list can be exported.
+ */
 export const Filters = (of: {
   items: Filter[]
   shown: string
   action?: string
   keep?: Record<string, string | undefined>
+  url?: string
 }) => (
   <form class="filters" method="get" action={of.action}>
     {Object.entries(of.keep ?? {}).map(
@@ -26,7 +30,17 @@ export const Filters = (of: {
     ))}
     <button class="button plain">筛选</button>
     <span class="count">{of.shown}</span>
+    {of.url && <Export url={of.url} />}
   </form>
+)
+
+/** The lists of a page as a file: at its own address, with its filters and in its order, every row of it. */
+export const Export = ({ url }: { url: string }) => (
+  <span class="export">
+    导出
+    <a href={addressWith(url, { format: 'xlsx', page: null })}>Excel</a>
+    <a href={addressWith(url, { format: 'csv', page: null })}>CSV</a>
+  </span>
 )
 
 /** The select's first choice, 全部, is the empty value. */
@@ -83,6 +97,16 @@ export function listHref(path: string, filters: Record<string, string | undefine
   for (const [name, value] of Object.entries(filters)) if (value) query.set(name, value)
   if (page > 1) query.set('page', String(page))
   return query.size > 0 ? `${path}?${query}` : path
+}
+
+/** The same address with another part of its query; null: without it. */
+export function addressWith(url: string, parts: Record<string, string | null>): string {
+  const { pathname, searchParams } = new URL(url, 'http://here')
+  for (const [name, value] of Object.entries(parts)) {
+    if (value === null) searchParams.delete(name)
+    else searchParams.set(name, value)
+  }
+  return searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname
 }
 
 /** Rows on a page of a list. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ROLE_WORDS } from '../people/rules/person.ts'
+import { FORMATS, TYPES } from './export.ts'
 import type { Asked } from './guard.ts'
 import type { Declared } from './screen.tsx'
 
@@ -92,10 +93,12 @@ const keysIn = (pattern: string): Json[] =>
     ...{ name, in: 'path', required: true, schema: { type: 'string' } },
   }))
 
-function queryOf({ query }: Declared): Json[] {
-  const { properties = {} } = query ? schemaOf(query) : {}
+function queryOf({ query, exports }: Declared): Json[] {
+  const properties = { ...(query && schemaOf(query).properties), ...(exports && { format: FORMAT }) }
   return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }))
 }
+
+const FORMAT = { enum: [...FORMATS], title: '导出', description: '列表存成文件：筛选出的每一行，不分页' }
 
 /** As it is sent; what a schema cannot say to machines it does not say. */
 function schemaOf(schema: z.ZodType): z.core.JSONSchema.BaseSchema {
@@ -108,10 +111,12 @@ const bodies = (schema: unknown): Json => ({
   'application/x-www-form-urlencoded': { schema },
 })
 
-function doneOf({ method, gives }: Declared): Json {
+function doneOf({ method, gives, exports }: Declared): Json {
   if (gives) return { 200: { description: '文件', content: { [gives]: {} } } }
   const json = { 'application/json': { schema: { type: 'object' } } }
-  if (method === 'GET') return { 200: { description: '这一页', content: { ...json, 'text/html': {} } } }
+  const files = exports && Object.fromEntries(FORMATS.map((format) => [TYPES[format], {}]))
+  if (method === 'GET')
+    return { 200: { description: '这一页', content: { ...json, 'text/html': {}, ...files } } }
   return {
     200: { description: '办好了，href 是接着看的一页', content: json },
     303: { description: '办好了，给人看的下一页' },

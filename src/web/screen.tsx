@@ -3,7 +3,6 @@ import { createMiddleware } from 'hono/factory'
 import type { Child } from 'hono/jsx'
 import type { z } from 'zod'
 import type { Place } from '../paths.ts'
-import type { Person } from '../people/rules/person.ts'
 import { type Result, ok } from '../shared/result.ts'
 import {
   type Citing,
@@ -16,20 +15,14 @@ import {
   refuseOn,
   show,
 } from './answer.tsx'
+import { type AsksOf, type Who, addressIn, asksOf, keysOf } from './asks.ts'
 import { type Body, type Problem, type Unreadable, read, readBody } from './body.ts'
+import { exported, formatOf } from './export.ts'
 import { type Asked, only } from './guard.ts'
 import type { Frame } from './layout.tsx'
-import type { Env, Inside, Site } from './site.ts'
+import type { Sheet } from './sheet.ts'
+import type { Inside, Site } from './site.ts'
 import type { Say } from './words.ts'
-
-/** What a screen or an act is told of the request. `asked`: what its address asks for, as the screen's `query` reads it. */
-export type Asks<Q = unknown> = Site['Variables'] & { env: Env; url: string; asked: Q }
-/** The same behind a guard: somebody is signed in. */
-export type AsksAs<Q = unknown> = Asks<Q> & { person: Person }
-
-/** Who may ask: everybody, or whoever is one of these (web/guard). */
-export type Who = 'everybody' | readonly Asked[]
-type AsksOf<W extends Who, Q> = W extends 'everybody' ? Asks<Q> : AsksAs<Q>
 
 /**
  * What a route declares of itself, in one place: the access table, /openapi.json and the tests read it.
@@ -46,6 +39,8 @@ export type Declared = {
   whys?: string[] | undefined
   /** Of a GET that answers with neither page nor JSON: its content type. */
   gives?: string | undefined
+  /** It has lists that can be saved: `?format=xlsx`. */
+  exports?: boolean
 }
 const declarations = new WeakMap<object, Declared>()
 
@@ -67,6 +62,8 @@ type Screen<K extends string[], W extends Who, Q, S> = {
   data: (found: S, asks: AsksOf<W, Q>) => object
   /** What people see. `of` is blank unless an act was refused. */
   page: (found: S, of: Filled, asks: AsksOf<W, Q>) => Child
+  /** Its lists as a file: loaded as the page is, with room for all rows that its address leaves. */
+  sheets?: (found: S, asks: AsksOf<W, Q>) => Sheet[]
 }
 
 type Act<K extends string[], W extends Who, F, V extends object | null, R extends Refusal, S> = {
@@ -95,14 +92,25 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
   app: Hono<Site>,
   of: Screen<K, W, Q, S>,
 ) {
+  const { sheets } = of
   listen(
     app,
-    { method: 'GET', pattern: of.at.pattern, who: of.who, finds: of.finds, query: of.query },
+    {
+      method: 'GET',
+      pattern: of.at.pattern,
+      who: of.who,
+      finds: of.finds,
+      query: of.query,
+      exports: sheets !== undefined,
+    },
     async (c) => {
-      const asks = asksOf<W, Q>(c, of.query)
+      const format = sheets && formatOf(c)
+      const asks = asksOf<W, Q>(c, of.query, format !== undefined)
       const found = await of.load(asks, ...keysOf<K>(c))
       if (found === null) return notFound(c)
-      return show(c, of.frame(found, asks), of.data(found, asks), of.page(found, blank, asks))
+      const frame = of.frame(found, asks)
+      if (sheets && format) return exported(c, format, frame.title, sheets(found, asks))
+      return show(c, frame, of.data(found, asks), of.page(found, blank, asks))
     },
   )
 
@@ -128,7 +136,7 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
           return show(c, frame, data, page)
         }
         if (acted.ok) return done(c, it.to?.(acted.value, ...keys) ?? hereOf(c), acted.value ?? {})
-        const seen = asksOf<W, Q>(c, of.query)
+        const seen = { ...asksOf<W, Q>(c, of.query), url: hereOf(c) }
         const found = it.on ? await it.on.load(asks, ...keys) : await of.load(seen, ...keysOf<K>(c))
         if (found === null) return notFound(c)
         return refuseOn<R>(c, acted.refusal, it.say, {
@@ -220,29 +228,4 @@ const UNREAD: Body = { sent: {}, typed: {} }
 function readForm<F>(form: z.ZodType<F> | undefined, sent: unknown): Result<F, Unreadable>
 function readForm(form: z.ZodType | undefined, sent: unknown): Result<unknown, Unreadable> {
   return form ? read(form, sent) : ok(null)
-}
-
-// What a guard has seen, and what a pattern names, is known where they are declared; these two say so to the compiler.
-
-function asksOf<W extends Who, Q>(c: Context<Inside>, query?: z.ZodType<Q>): AsksOf<W, Q>
-function asksOf(c: Context<Inside>, query?: z.ZodType): unknown {
-  const { db, now, asker, person } = c.var
-  return { db, now, asker, person, env: c.env, url: c.req.url, asked: query?.parse(queryOf(c)) }
-}
-
-/** What an address asks for; a name that ends in [] has all that it was given, as in a form. */
-const queryOf = (c: Context<Inside>): Record<string, string | string[] | undefined> =>
-  Object.fromEntries(
-    Object.entries(c.req.queries()).map(([name, all]) => [name, name.endsWith('[]') ? all : all[0]]),
-  )
-
-function keysOf<K extends string[]>(c: Context<Inside>): K
-function keysOf(c: Context<Inside>): unknown {
-  return Object.values(c.req.param())
-}
-
-/** The address that a pattern has in a request whose keys are the same. */
-export function addressIn(pattern: string, c: Context<Inside>): string {
-  const keys = Object.values(c.req.param()).values()
-  return pattern.replaceAll(/:[a-z]+/gi, () => String(keys.next().value ?? ''))
 }

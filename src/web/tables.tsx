@@ -6,44 +6,43 @@ export type Sort = {
   /** The address of the page as it was asked for, with its query. */
   url: string
   /** The order of the list when the URL names none: "rank", "-score". */
-  usual?: string
+  usual?: string | undefined
   /** What a first click asks for; ascending unless told. */
-  first?: 'ascending' | 'descending'
+  first?: 'ascending' | 'descending' | undefined
 }
 
-export type Column = {
+export type Heading = {
   text: Child
   num?: boolean
-  /** Stays in view when the table scrolls. */
-  keep?: boolean
+  /** What a phone keeps of it; the name stays in view when the table scrolls, too. */
+  keep?: 'name' | 'state' | 'date' | boolean | undefined
   /** Left out on a phone. */
   desktop?: boolean
   sort?: Sort
+  /** What it is called where it is not text. */
+  label?: string
 }
 
-type Looks = { sticky?: boolean; ranking?: boolean; lined?: boolean }
+export type Looks = {
+  sticky?: boolean
+  ranking?: boolean
+  lined?: boolean
+  caption?: Child
+  unseenCaption?: Child
+  /** A wide table scrolls in its own region; its name for those who do not see it. */
+  scroll?: string
+}
 
-/** `children` are the rows. With `scroll`, its name for those who do not see it, a wide table scrolls in its own region. */
-export function Table(
-  of: Looks & {
-    head: Column[]
-    caption?: Child
-    unseenCaption?: Child
-    foot?: Child
-    scroll?: string
-    children?: Child
-  },
-) {
-  const looks = (['ranking', 'sticky', 'lined'] as const).filter((look) => of[look]).join(' ')
+/** `children` are the rows. On a phone, one that `fold`s keeps what its headings say (assets/fold.mjs). */
+export function Table(of: Looks & { head: Heading[]; fold?: boolean; foot?: Child; children?: Child }) {
+  const looks = (['ranking', 'sticky', 'lined', 'fold'] as const).filter((look) => of[look]).join(' ')
   const table = (
     <table class={looks || undefined}>
       {of.caption && <caption>{of.caption}</caption>}
       {of.unseenCaption && <caption class="unseen">{of.unseenCaption}</caption>}
       <thead>
         <tr>
-          {of.head.map((column) =>
-            column.sort ? <SortLink {...column} sort={column.sort} /> : <Plain {...column} />,
-          )}
+          {of.head.map((one) => (one.sort ? <SortLink {...one} sort={one.sort} /> : <Plain {...one} />))}
         </tr>
       </thead>
       <tbody>{of.children}</tbody>
@@ -59,21 +58,24 @@ const Scroll = ({ label, children }: { label: string; children: Child }) => (
   </div>
 )
 
-const columnClass = ({ num, keep, desktop }: Column): string | undefined =>
-  [num && 'num', keep && 'keep', desktop && 'desktop'].filter(Boolean).join(' ') || undefined
+/** "keep" is the name. */
+const headingClass = ({ num, keep, desktop }: Heading): string | undefined =>
+  [num && 'num', keep && (keep === true || keep === 'name' ? 'keep' : keep), desktop && 'desktop']
+    .filter(Boolean)
+    .join(' ') || undefined
 
-const Plain = (column: Column) => (
-  <th scope="col" class={columnClass(column)}>
-    {column.text}
+const Plain = (of: Heading) => (
+  <th scope="col" class={headingClass(of)} data-label={of.label}>
+    {of.text}
   </th>
 )
 
 /** A head that orders its table: a link that keeps the filters and goes back to the first page. */
-export function SortLink(column: Column & { sort: Sort }) {
-  const { direction, href } = sorting(column.sort)
+function SortLink(of: Heading & { sort: Sort }) {
+  const { direction, href } = sorting(of.sort)
   return (
-    <th scope="col" class={columnClass(column)} aria-sort={direction}>
-      <a href={href}>{column.text}</a>
+    <th scope="col" class={headingClass(of)} aria-sort={direction}>
+      <a href={href}>{of.text}</a>
     </th>
   )
 }

@@ -24,3 +24,6 @@ export const LastDay = ({ by, clause, isOver }: Props) => (
 /** The day itself counts. */
 export const sayTerm = (by: Term): string =>
   by.ok ? `${sayDay(by.value)}以前` : `待公布：${sayUnknown(by.refusal.year)}`
+
+/** As a column has it; null: there is none, or nobody can say it yet. */
+export const dayIn = (by: Term | null): Day | null => (by?.ok ? by.value : null)

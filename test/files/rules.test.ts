@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { LONGEST_FILE_NAME, endingOf, saySize, whyNotKind, whyNotName } from '../../src/files/rules/file.ts'
 import { magicOf, officeOf } from '../../src/files/rules/kinds.ts'
 import { isIdNumber, personalIn } from '../../src/files/rules/personal.ts'
-import { disposition } from '../../src/files/send.ts'
+import { disposition } from '../../src/web/download.ts'
 import { sayFileRefusal, sayFindings } from '../../src/files/pages/words.ts'
 import { ID_NUMBER, PNG } from './samples.ts'
 

@@ -33,3 +33,17 @@ test('every form says each of its fields by name', () => {
   ).toContain('voucher-used')
   expect(payment.description).toBe('限：财务')
 })
+
+test('a list says that it can be saved, and as what', () => {
+  const { paths } = JSON.parse(JSON.stringify(document))
+  const { parameters, responses } = paths['/rounds/{id}/payments'].get
+  expect(parameters.map(({ name }: { name: string }) => name)).toEqual([
+    'id',
+    'state',
+    'word',
+    'page',
+    'format',
+  ])
+  expect(Object.keys(responses['200'].content)).toContain('text/csv; charset=utf-8')
+  expect(paths['/agreements/{id}/payments'].get.parameters).toHaveLength(1)
+})

@@ -6,15 +6,15 @@ import { isStaff } from '../../people/rules/person.ts'
 import { citing } from '../../rulebook/citing.ts'
 import { dayOf } from '../../shared/days.ts'
 import { page, search } from '../../web/boxes/query.ts'
-import { ROWS } from '../../web/controls.tsx'
 import { officeOf } from '../../web/layout.tsx'
 import { screen } from '../../web/screen.tsx'
+import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
 import { callOf } from '../calls/store.ts'
 import { confirmAccount, recordPayment } from './actions.ts'
 import { confirmationForm, paymentForm } from './forms.ts'
 import { PaymentsPage } from './pages/pay.tsx'
-import { RoundPaymentsPage } from './pages/round.tsx'
+import { RoundPaymentsPage, roundColumns } from './pages/round.tsx'
 import { sayConfirmRefusal, sayPayRefusal } from './pages/words.ts'
 import { narrow, nextTranche, payBy, totalsOf, whyNotPay } from './rules/ledger.ts'
 import { whyNotPayTo } from './rules/payee.ts'
@@ -27,15 +27,18 @@ screen(payments, {
   at: paths.roundPayments,
   who: ['finance', 'officer', 'approver', 'auditor'],
   query: z.object({ state: search(20), word: search(), page: page() }),
-  load: async ({ db, asked }, id) => {
+  load: async ({ db, asked, rows: most }, id) => {
     const [[call], rows, calendar] = await db.batch([callOf(db, id), linesOfRound(db, id), calendarOf(db)])
     return call
-      ? { round: { id, title: call.plan.title }, listing: narrow(ledgersIn(rows), asked, ROWS), calendar }
+      ? { round: { id, title: call.plan.title }, listing: narrow(ledgersIn(rows), asked, most), calendar }
       : null
   },
   frame: ({ round }, { person }) => ({ title: `拨款　${round.title}`, desk: officeOf(person) }),
   data: ({ round, listing }) => ({ round, ...listing }),
-  page: (found, _, { asked, now }) => <RoundPaymentsPage {...found} wanted={asked} now={now} />,
+  page: (found, _, { asked, now, url }) => <RoundPaymentsPage {...found} wanted={asked} {...{ now, url }} />,
+  sheets: ({ listing: { lines, total }, calendar }, { now }) => [
+    sheetOf('拨款', roundColumns({ calendar, now }), lines, total),
+  ],
 })
 
 screen(payments, {

@@ -1,6 +1,7 @@
 // Saving by itself (`autosave` in fields.tsx): htmx sends the form and waits its turn; here it says how that went, tries
 // again, and brings back what a lost connection, a closed tab or an ended session had left unsaved. It
 // stands before htmx in the page: it must be there before the first save.
+import { foldLists } from './fold.mjs'
 import {
   addressOf,
   areSame,
@@ -15,6 +16,7 @@ import {
 } from './kept.mjs'
 import { keepRefused } from './refused.mjs'
 
+foldLists()
 keepRefused()
 
 const FORM = 'form[hx-post][hx-swap="none"]'

@@ -16,6 +16,11 @@ beforeAll(async () => {
   stranger = await site.member('别家社')
 })
 
+const costOf = async (address: string, as: Someone) => {
+  await site.get(address, as)
+  return [site.counts.statements, site.counts.trips]
+}
+
 const path = () => `/agreements/${round.agreed[1]?.id}/payments`
 const GOOD = { tranche: '1', voucher: '拨-2013-001', paidOn: '2013-07-19' }
 
@@ -141,6 +146,33 @@ describe('a round’s payments', () => {
     expect(second.json).toMatchObject({ total: 51, page: 2 })
     expect(second.json['lines']).toHaveLength(1)
     expect((await site.get(`/rounds/${many.id}/payments`, round.finance)).text).toContain('第1至50项，共51项')
+  })
+
+  test('it is exported as it is filtered, every page of it', async () => {
+    const many = await signedRound(
+      site,
+      Array.from({ length: 17 }, (_, at) => `第${at + 1}项`),
+    )
+    const list = `/rounds/${many.id}/payments`
+    const page = await site.get(`${list}?state=waiting&word=${encodeURIComponent('项')}`, many.finance)
+    expect(page.text).toContain(`href="${list}?state=waiting&amp;word=%E9%A1%B9&amp;format=xlsx"`)
+    const all = await site.get(`${list}?format=csv&page=2`, many.auditor)
+    const { statements, trips } = site.counts
+    expect(all.text.trimEnd().split('\r\n')).toHaveLength(52)
+    expect([statements, trips]).toEqual(await costOf(list, many.auditor))
+    const payable = await site.get(
+      `${list}?format=csv&state=payable&word=${encodeURIComponent('第17项')}`,
+      many.finance,
+    )
+    const [head, row, ...rest] = payable.text.split('\r\n')
+    expect(head).toBe(
+      '"协议","项目","单位","笔次","条件","金额（元）","条件达到","最晚拨付","状态","拨付日期","凭证号"',
+    )
+    expect(row).toMatch(
+      /^"\w+-XY-0017","第17项","第17项社\w+","第1笔，50%","签订协议",17500.00,2013-07-08,,"可以拨付",,$/,
+    )
+    expect(rest).toEqual([''])
+    expect((await site.get(`${list}?format=xlsx`, stranger)).status).toBe(403)
   })
 
   test('for the staff alone', async () => {

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { disposition } from '../../../files/send.ts'
+import { disposition } from '../../../web/download.ts'
 import { show } from '../../../web/answer.tsx'
 import type { Ask, Site } from '../../../web/site.ts'
 import { OpeningRecordPage } from './pages.tsx'

@@ -7,16 +7,15 @@ import type { Calendar } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
+import { type Column, List } from '../../../web/columns.tsx'
 import { Box, Form } from '../../../web/form.tsx'
 import { Block, Head, Note } from '../../../web/parts.tsx'
-import { Table } from '../../../web/tables.tsx'
 import { numbered } from '../../calls/rules/round.ts'
-import { GATE_WORDS } from '../../calls/pages/words.tsx'
 import { paymentForm } from '../forms.ts'
-import { type Ledger, type Tranche, nextTranche, totalsOf, whyNotPay } from '../rules/ledger.ts'
+import { type Ledger, type Line, type Tranche, nextTranche, totalsOf, whyNotPay } from '../rules/ledger.ts'
 import { type Payee, whyNotPayTo } from '../rules/payee.ts'
 import { PayeeBlock } from './payee.tsx'
-import { PayBy, StateTag, Sums } from './round.tsx'
+import { Sums, WHICH, trancheColumns } from './round.tsx'
 import { sayPayRefusal } from './words.ts'
 
 type Props = {
@@ -63,61 +62,22 @@ export function PaymentsPage({ ledger, payee, person, calendar, now, of }: Props
 }
 
 const Tranches = ({ ledger, calendar, now }: Pick<Props, 'ledger' | 'calendar' | 'now'>) => (
-  <Table
+  <List
     scroll="各笔拨款一览"
-    head={[
-      { text: '笔次与条件', keep: true },
-      { text: '金额（元）', num: true },
-      { text: '条件达到' },
-      { text: '最晚拨付' },
-      { text: '状态' },
-      { text: '拨付日期' },
-      { text: '凭证号' },
-      { text: '付到' },
-    ]}
-    foot={
-      <tr>
-        <th scope="row">合计</th>
-        <td class="num">{yuan(ledger.award)}</td>
-        <td colspan={6}></td>
-      </tr>
-    }
-  >
-    {ledger.tranches.map((tranche) => (
-      <tr>
-        <th scope="row" class="keep">
-          第{tranche.seq}笔，{tranche.percent}%<small>{GATE_WORDS[tranche.gate]}</small>
-        </th>
-        <td class="num">{yuan(tranche.amount)}</td>
-        <td>{tranche.passedAt === null ? '—' : dayOf(tranche.passedAt)}</td>
-        <td>
-          <PayBy {...{ ledger, tranche, calendar, now }} />
-        </td>
-        <td>
-          <StateTag ledger={ledger} tranche={tranche} />
-        </td>
-        <td>{tranche.payment?.paidOn ?? '—'}</td>
-        <td>{tranche.payment?.voucher ?? '—'}</td>
-        <td>
-          <PaidInto tranche={tranche} />
-        </td>
-      </tr>
-    ))}
-  </Table>
+    sums="合计"
+    columns={[{ ...WHICH, keep: 'name' }, ...trancheColumns({ calendar, now }), PAID_INTO]}
+    rows={ledger.tranches.map((tranche) => ({ ledger, tranche }))}
+  />
 )
 
-/** The account that a payment went to, as it was then. */
-const PaidInto = ({ tranche: { paidTo, payment } }: { tranche: Tranche }) => {
-  if (!paidTo) return <>{payment ? '没有记录' : '—'}</>
-  const { holder, bank, tail, version } = paidTo
-  return (
-    <>
-      {holder}
-      <small>
-        {bank}，{mask(tail)}，第{version}版
-      </small>
-    </>
-  )
+const PAID_INTO: Column<Line> = {
+  head: '收款户名',
+  text: ({ tranche: { paidTo, payment } }) => paidTo?.holder ?? (payment ? '没有记录' : null),
+  also: {
+    head: '账号',
+    text: ({ tranche: { paidTo } }) =>
+      paidTo && `${paidTo.bank}，${mask(paidTo.tail)}，第${paidTo.version}版`,
+  },
 }
 
 type NextProps = Pick<Props, 'ledger' | 'payee' | 'person' | 'of'> & { today: Day }

@@ -3,11 +3,11 @@ import { clauseIn } from '../../../rulebook/citing.ts'
 import type { Calendar } from '../../../shared/calendar.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
+import { type Column, List } from '../../../web/columns.tsx'
 import { Filters, Pages, Tabs, listHref } from '../../../web/controls.tsx'
 import { Figures } from '../../../web/lists.tsx'
-import { Empty, Head, Tag } from '../../../web/parts.tsx'
-import { Table } from '../../../web/tables.tsx'
-import { LastDay } from '../../../web/terms.tsx'
+import { Empty, Head } from '../../../web/parts.tsx'
+import { LastDay, type Term, dayIn } from '../../../web/terms.tsx'
 import { numbered } from '../../calls/rules/round.ts'
 import { GATE_WORDS } from '../../calls/pages/words.tsx'
 import {
@@ -23,10 +23,10 @@ import {
 import { STATE_LOOKS } from './words.ts'
 
 type Counted = { calendar: Calendar; now: Instant }
-type Props = { round: { id: string; title: string }; listing: Listing; wanted: Wanted } & Counted
+type Props = { round: { id: string; title: string }; listing: Listing; wanted: Wanted; url: string } & Counted
 
 /** Every tranche of a round: what can be paid now, what was, what waits. The sums are those of the list. */
-export function RoundPaymentsPage({ round, listing, wanted, calendar, now }: Props) {
+export function RoundPaymentsPage({ round, listing, wanted, url, ...counted }: Props) {
   const { lines, total, page, totals } = listing
   const href = (state: string | undefined, at = 1) => hrefOf(round.id, { ...wanted, state, page: at })
   return (
@@ -38,11 +38,12 @@ export function RoundPaymentsPage({ round, listing, wanted, calendar, now }: Pro
         items={[{ kind: 'search', name: 'word', label: '项目或单位', value: wanted.word }]}
         shown={`共${total}笔`}
         keep={{ state: wanted.state }}
+        url={url}
       />
       {total === 0 ? (
         <Empty title="没有拨款">签订协议以后，每一笔拨款的条件和金额列在这里。</Empty>
       ) : (
-        <Lines {...{ lines, calendar, now }} />
+        <List scroll="拨款" sticky columns={roundColumns(counted)} rows={lines} />
       )}
       <Pages page={page} total={total} href={(at) => href(wanted.state, at)} />
     </div>
@@ -73,56 +74,51 @@ const tabs = (listing: Listing, here: string | undefined, href: (state: string |
 const hrefOf = (roundId: string, { state, word, page }: Wanted): string =>
   listHref(paths.roundPayments(roundId), { state, word }, page)
 
-const Lines = ({ lines, calendar, now }: { lines: Line[] } & Counted) => (
-  <Table
-    scroll="拨款"
-    sticky
-    head={[
-      { text: '协议' },
-      { text: '项目与单位', keep: true },
-      { text: '笔次与条件' },
-      { text: '金额（元）', num: true },
-      { text: '条件达到' },
-      { text: '最晚拨付' },
-      { text: '状态' },
-      { text: '拨付日期' },
-      { text: '凭证号' },
-    ]}
-  >
-    {lines.map(({ ledger, tranche }) => (
-      <tr>
-        <td>{numbered(ledger, 'XY', ledger.seq)}</td>
-        <th scope="row" class="keep">
-          <a href={paths.payments(ledger.agreementId)}>{ledger.title}</a>
-          <small>{ledger.organization}</small>
-        </th>
-        <td>
-          第{tranche.seq}笔，{tranche.percent}%<small>{GATE_WORDS[tranche.gate]}</small>
-        </td>
-        <td class="num">{yuan(tranche.amount)}</td>
-        <td>{tranche.passedAt === null ? '—' : dayOf(tranche.passedAt)}</td>
-        <td>
-          <PayBy {...{ ledger, tranche, calendar, now }} />
-        </td>
-        <td>
-          <StateTag ledger={ledger} tranche={tranche} />
-        </td>
-        <td>{tranche.payment?.paidOn ?? '—'}</td>
-        <td>{tranche.payment?.voucher ?? '—'}</td>
-      </tr>
-    ))}
-  </Table>
-)
+export const roundColumns = (counted: Counted): Column<Line>[] => [
+  { head: '协议', text: ({ ledger }) => numbered(ledger, 'XY', ledger.seq) },
+  {
+    head: '项目',
+    text: ({ ledger }) => ledger.title,
+    href: ({ ledger }) => paths.payments(ledger.agreementId),
+    also: { head: '单位', text: ({ ledger }) => ledger.organization },
+    keep: 'name',
+  },
+  WHICH,
+  ...trancheColumns(counted),
+]
 
-export function StateTag({ ledger, tranche }: Line) {
-  const look = STATE_LOOKS[stateOf(ledger, tranche)]
-  return <Tag tone={look.tone}>{look.word}</Tag>
+/** Which tranche, and what it waits for. */
+export const WHICH: Column<Line> = {
+  head: '笔次',
+  text: ({ tranche }) => `第${tranche.seq}笔，${tranche.percent}%`,
+  also: { head: '条件', text: ({ tranche }) => GATE_WORDS[tranche.gate] },
 }
 
+export const trancheColumns = ({ calendar, now }: Counted): Column<Line>[] => [
+  { head: '金额（元）', money: ({ tranche }) => tranche.amount, sum: true },
+  { head: '条件达到', day: ({ tranche }) => (tranche.passedAt === null ? null : dayOf(tranche.passedAt)) },
+  {
+    head: '最晚拨付',
+    day: (line) => dayIn(termOf(line, calendar)),
+    cell: (line) => <PayBy line={line} {...{ calendar, now }} />,
+  },
+  {
+    head: '状态',
+    text: ({ ledger, tranche }) => STATE_LOOKS[stateOf(ledger, tranche)].word,
+    tone: ({ ledger, tranche }) => STATE_LOOKS[stateOf(ledger, tranche)].tone,
+    keep: 'state',
+  },
+  { head: '拨付日期', day: ({ tranche }) => tranche.payment?.paidOn, keep: 'date' },
+  { head: '凭证号', text: ({ tranche }) => tranche.payment?.voucher },
+]
+
 /** Until when the rules leave time to pay, while it is to be paid. */
-export function PayBy({ ledger, tranche, calendar, now }: Line & Counted) {
-  const by = payBy(ledger, tranche, calendar)
-  if (by === null || stateOf(ledger, tranche) !== 'payable') return <>—</>
-  const clause = clauseIn(ledger.rulebook, 'payments.workingDays')
-  return <LastDay by={by} clause={clause} isOver={isOverdue(ledger, tranche, calendar, now)} />
+const termOf = ({ ledger, tranche }: Line, calendar: Calendar): Term | null =>
+  stateOf(ledger, tranche) === 'payable' ? payBy(ledger, tranche, calendar) : null
+
+function PayBy({ line, calendar, now }: { line: Line } & Counted) {
+  const by = termOf(line, calendar)
+  if (by === null) return <>—</>
+  const clause = clauseIn(line.ledger.rulebook, 'payments.workingDays')
+  return <LastDay by={by} clause={clause} isOver={isOverdue(line.ledger, line.tranche, calendar, now)} />
 }

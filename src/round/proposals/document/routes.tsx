@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { disposition } from '../../../files/send.ts'
+import { disposition } from '../../../web/download.ts'
 import { show } from '../../../web/answer.tsx'
 import { only } from '../../../web/guard.ts'
 import type { Inside, Site } from '../../../web/site.ts'

@@ -4,7 +4,7 @@ import { type Instant, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { Filters, Pages, ROWS, Tabs, listHref } from '../../../web/controls.tsx'
 import { Button, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
-import { type Column, Table } from '../../../web/tables.tsx'
+import { type Heading, Table } from '../../../web/tables.tsx'
 import { SealedNote } from '../../calls/opening/pages.tsx'
 import { isSealed } from '../../calls/opening/rules.ts'
 import { type Round, numbered, trackOf } from '../../calls/rules/round.ts'
@@ -93,7 +93,7 @@ const Line = ({ row, round: { plan } }: { row: Listed; round: Round }) => (
   </tr>
 )
 
-const head = (url: string): Column[] => [
+const head = (url: string): Heading[] => [
   { text: '受理编号', sort: { by: 'number', url, usual: 'number' } },
   { text: '项目与申报单位', keep: true },
   { text: '赛道' },

@@ -1,0 +1,50 @@
+import type { Context } from 'hono'
+import type { z } from 'zod'
+import type { Person } from '../people/rules/person.ts'
+import { ROWS } from './controls.tsx'
+import type { Asked } from './guard.ts'
+import { MOST_ROWS } from './sheet.ts'
+import type { Env, Inside, Site } from './site.ts'
+
+/**
+ * What a screen or an act is told of the request. `asked`: what its address asks for, as the screen's `query` reads it;
+ * `rows`: how many rows of a list there is room for, on a page or in a file.
+ */
+export type Asks<Q = unknown> = Site['Variables'] & { env: Env; url: string; asked: Q; rows: number }
+/** The same behind a guard: somebody is signed in. */
+export type AsksAs<Q = unknown> = Asks<Q> & { person: Person }
+
+/** Who may ask: everybody, or whoever is one of these (web/guard). */
+export type Who = 'everybody' | readonly Asked[]
+export type AsksOf<W extends Who, Q> = W extends 'everybody' ? Asks<Q> : AsksAs<Q>
+
+// What a guard has seen, and what a pattern names, is known where they are declared; these two say so to the compiler.
+
+export function asksOf<W extends Who, Q>(
+  c: Context<Inside>,
+  query?: z.ZodType<Q>,
+  isFile?: boolean,
+): AsksOf<W, Q>
+export function asksOf(c: Context<Inside>, query?: z.ZodType, isFile = false): unknown {
+  const { db, now, asker, person } = c.var
+  const { page, ...filters } = queryOf(c)
+  const asked = query?.parse(isFile ? filters : { ...filters, page })
+  return { db, now, asker, person, env: c.env, url: c.req.url, asked, rows: isFile ? MOST_ROWS : ROWS }
+}
+
+/** What an address asks for; a name that ends in [] has all that it was given, as in a form. */
+const queryOf = (c: Context<Inside>): Record<string, string | string[] | undefined> =>
+  Object.fromEntries(
+    Object.entries(c.req.queries()).map(([name, all]) => [name, name.endsWith('[]') ? all : all[0]]),
+  )
+
+export function keysOf<K extends string[]>(c: Context<Inside>): K
+export function keysOf(c: Context<Inside>): unknown {
+  return Object.values(c.req.param())
+}
+
+/** The address that a pattern has in a request whose keys are the same. */
+export function addressIn(pattern: string, c: Context<Inside>): string {
+  const keys = Object.values(c.req.param()).values()
+  return pattern.replaceAll(/:[a-z]+/gi, () => String(keys.next().value ?? ''))
+}

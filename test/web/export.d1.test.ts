@@ -1,0 +1,47 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { makeApp } from '../../src/app.tsx'
+import { declaredIn } from '../../src/web/screen.tsx'
+import { addressOf } from '../access/addresses.ts'
+import { rowOf } from '../access/declared.ts'
+import { READERS } from '../access/table.ts'
+import { makeWorld } from '../access/world.ts'
+
+/** Whatever declares that its lists can be saved: to whoever reads the page, for as many questions to the database. */
+let world: Awaited<ReturnType<typeof makeWorld>>
+beforeAll(async () => {
+  world = await makeWorld()
+}, 60_000)
+
+const exporting = declaredIn(makeApp()).filter(({ exports }) => exports)
+
+describe.each(exporting)('$pattern', (declared) => {
+  const reader = READERS.find((_, at) => rowOf(declared)[at] === '+') ?? 'visitor'
+  const ask = async (format: string) => {
+    const { path } = addressOf(`GET ${declared.pattern}`, world.ids)
+    const answer = await world.site.fetch(`${path}?format=${format}`, {}, world.readers[reader])
+    return { answer, cost: { ...world.site.counts } }
+  }
+
+  test('is saved as a table that Excel reads, by name, and kept nowhere', async () => {
+    const { answer } = await ask('csv')
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+    expect(answer.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="[^"]+\.csv"; filename\*=UTF-8''%E/,
+    )
+    expect(answer.headers.get('cache-control')).toBe('private, no-store')
+    const bytes = new Uint8Array(await answer.arrayBuffer())
+    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+  })
+
+  test('is saved as a workbook, for the price of the page', async () => {
+    const { answer, cost } = await ask('xlsx')
+    expect(answer.headers.get('content-type')).toContain('spreadsheetml')
+    const bytes = new Uint8Array(await answer.arrayBuffer())
+    expect([...bytes.slice(0, 2)]).toEqual([0x50, 0x4b])
+    const page = await ask('pdf')
+    expect(page.answer.headers.get('content-type')).toContain('text/html')
+    expect(page.cost).toEqual(cost)
+    expect(await page.answer.text()).toContain('format=xlsx')
+  })
+})
