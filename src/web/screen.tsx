@@ -69,15 +69,15 @@ type Screen<K extends string[], W extends Who, Q, S> = {
   page: (found: S, of: Filled, asks: AsksOf<W, Q>) => Child
 }
 
-type Act<K extends string[], W extends Who, F, V extends object, R extends Refusal, S> = {
+type Act<K extends string[], W extends Who, F, V extends object | null, R extends Refusal, S> = {
   at: Place<K>
   who: W
   finds?: readonly Asked[]
   /** Absent: a button alone. */
   form?: z.ZodType<F>
   do: (asks: AsksOf<W, unknown>, form: F, ...keys: K) => Promise<Result<V, R | Common>>
-  /** Where people go on when it is done; absent: to the screen. */
-  to?: (value: V, ...keys: K) => string
+  /** Where people go on when it is done; absent: to the screen. (A rest of type K would leave V to be guessed.) */
+  to?: (value: V, ...keys: string[]) => string
   /** In place of going on: what came of it, which is shown this once and has no address of its own. */
   shows?: (value: V, asks: AsksOf<W, unknown>) => { frame: Frame; data: object; page: Child }
   /** What a refusal says of single fields, each of which then says it. */
@@ -108,11 +108,11 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
    * POST: read, act, go on. Refused: the same screen again, with what was typed and why, at the screen's own address, so
    * that it can be reloaded; whoever asks for the act's address is led there.
    */
-  const act = <A extends string[], const V extends Who, D extends object, R extends Refusal, F = null>(
+  const act = <A extends string[], const V extends Who, D extends object | null, R extends Refusal, F = null>(
     it: Act<A, V, F, D, R, S>,
   ) => {
     const { at, who, finds, form: boxes } = it
-    listen(
+    const handler = listen(
       app,
       { method: 'POST', pattern: at.pattern, who, finds, form: boxes, whys: it.say.whys },
       async (c) => {
@@ -125,7 +125,7 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
           const { frame, data, page } = it.shows(acted.value, asks)
           return show(c, frame, data, page)
         }
-        if (acted.ok) return done(c, it.to?.(acted.value, ...keys) ?? hereOf(c), acted.value)
+        if (acted.ok) return done(c, it.to?.(acted.value, ...keys) ?? hereOf(c), acted.value ?? {})
         const seen = asksOf<W, Q>(c, of.query)
         const found = it.on ? await it.on.load(asks, ...keys) : await of.load(seen, ...keysOf<K>(c))
         if (found === null) return notFound(c)
@@ -139,36 +139,66 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
         })
       },
     )
-    if (at.pattern !== of.at.pattern) leadBack(app, it, hereOf)
+    if (at.pattern !== of.at.pattern) leads.set(handler, leadOf(it, hereOf))
     return { act }
   }
   const hereOf = (c: Context<Inside>) => addressIn(of.at.pattern, c)
   return { act }
 }
 
-/** A route that is neither screen nor act: a file, a save by itself, an answer that is shown once. Declared like them. */
+/**
+ * A route that is neither screen nor act: a file, a save by itself, an answer that is shown once. Declared like them. `from`: the
+ * page that it is sent from, where its own address is none.
+ */
 export function route<K extends string[], const W extends Who>(
   app: Hono<Site>,
-  of: Omit<Declared, 'pattern' | 'who'> & { at: Place<K>; who: W },
+  of: Omit<Declared, 'pattern' | 'who'> & { at: Place<K>; who: W; from?: Place<K> },
   answer: (c: Context<Inside>, asks: AsksOf<W, unknown>, ...keys: K) => Promise<Response> | Response,
 ) {
-  const { at, ...declared } = of
-  listen(app, { ...declared, pattern: at.pattern }, async (c) =>
+  const { at, from, ...declared } = of
+  const handler = listen(app, { ...declared, pattern: at.pattern }, async (c) =>
     answer(c, asksOf<W, unknown>(c), ...keysOf<K>(c)),
   )
+  if (from && from.pattern !== at.pattern)
+    leads.set(
+      handler,
+      leadOf({ at, who: of.who }, (c) => addressIn(from.pattern, c)),
+    )
 }
 
-/** Whoever asks for an act as if it were a page (a link that was copied, a tab that a phone restored) is led to its screen. */
-function leadBack<A extends string[], V extends Who, F, D extends object, R extends Refusal, S>(
-  app: Hono<Site>,
-  { at, who, on }: Act<A, V, F, D, R, S>,
+type Lead = { declared: Declared; to: (c: Context<Inside>) => Promise<string | null> }
+const leads = new WeakMap<object, Lead>()
+
+/**
+ * Whoever asks for an act as if it were a page (a link that was copied, a tab that a phone restored) is led to its screen.
+ * Asked last of all: at some of those addresses there is a page, the list that the act adds to.
+ */
+export function leadToScreens(app: Hono<Site>) {
+  for (const { handler } of [...app.routes]) {
+    const lead = leads.get(handler)
+    if (!lead || hasPage(app, lead.declared.pattern)) continue
+    listen(app, lead.declared, async (c) => {
+      const to = await lead.to(c)
+      return to === null ? notFound(c) : c.redirect(to, 303)
+    })
+  }
+}
+
+const hasPage = (app: Hono<Site>, pattern: string): boolean =>
+  app.routes.some(({ method, path }) => method === 'GET' && path === pattern)
+
+/** Without `on` the screen itself sees who finds anything there. */
+function leadOf<A extends string[], V extends Who, F, D extends object | null, R extends Refusal, S>(
+  { at, who, on }: Pick<Act<A, V, F, D, R, S>, 'at' | 'who' | 'on'>,
   hereOf: (c: Context<Inside>) => string,
-) {
-  listen(app, { method: 'GET', pattern: at.pattern, who, finds: on ? undefined : ['anyone'] }, async (c) => {
-    if (!on) return c.redirect(hereOf(c), 303)
+): Lead {
+  const finds = on || who === 'everybody' ? undefined : (['anyone'] as const)
+  const to = async (c: Context<Inside>) => {
+    if (!on) return hereOf(c)
     const found = await on.load(asksOf<V, unknown>(c), ...keysOf<A>(c))
-    return found === null ? notFound(c) : c.redirect(on.here(found), 303)
-  })
+    return found === null ? null : on.here(found)
+  }
+  return { declared: { method: 'GET', pattern: at.pattern, who, finds }, to }
 }
 
 function listen(app: Hono<Site>, declared: Declared, answer: (c: Context<Inside>) => Promise<Response>) {
@@ -177,6 +207,7 @@ function listen(app: Hono<Site>, declared: Declared, answer: (c: Context<Inside>
   const handler = (c: Context<Inside>) => answer(c)
   declarations.set(handler, declared)
   app.on(method, pattern, guarded, handler)
+  return handler
 }
 
 const anybody = createMiddleware<Inside>(async (_, next) => next())
@@ -207,7 +238,7 @@ function keysOf(c: Context<Inside>): unknown {
 }
 
 /** The address that a pattern has in a request whose keys are the same. */
-function addressIn(pattern: string, c: Context<Inside>): string {
+export function addressIn(pattern: string, c: Context<Inside>): string {
   const keys = Object.values(c.req.param()).values()
   return pattern.replaceAll(/:[a-z]+/gi, () => String(keys.next().value ?? ''))
 }
