@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Filled } from './answer.tsx'
 import { type Look, lookOf } from './boxes/box.ts'
 import { Checks, Confirm, Radios } from './choices.tsx'
-import { Area, Hidden, Num, Select, Text, Upload } from './fields.tsx'
+import { Area, Hidden, Num, Select, Text, type Typing, Upload } from './fields.tsx'
 import { Actions, Button } from './parts.tsx'
 import { WhyNot } from './refusal.tsx'
 
@@ -88,13 +88,17 @@ type BoxProps<F extends Shape> = {
   /** In place of the box's own title. */
   label?: Child
   hint?: Child
+  /** In place of the box's own: of a row that may be left out, or of a field that only some must fill in. */
+  optional?: boolean
   /** Characters wide, or rows high. */
   size?: number
   /** Choices that only the page knows, or their words in its own way. */
   options?: { value: string; text: string; small?: Child }[]
   /** The first choice of a list, for nothing chosen yet. */
   none?: string
-}
+  /** Choices below each other, in a single column. */
+  one?: boolean
+} & Omit<Typing, 'size'>
 
 /** One field, asked as its box says. */
 export function Box<F extends Shape>({
@@ -104,19 +108,30 @@ export function Box<F extends Shape>({
   field = name,
   label,
   hint,
+  optional,
   size,
   options,
   none,
+  one,
+  ...typing
 }: BoxProps<F>) {
   const look = looked(form, name)
-  const { title, kind, unit = '', whole, limit, optional = false, type } = look
-  const asked = { of, name: field, label: label ?? title, hint, optional }
+  const { title, kind, unit = '', whole, limit, secret, type } = look
+  const isOptional = optional ?? look.optional ?? false
+  const asked = {
+    of: secret ? { ...of, typed: {} } : of,
+    name: field,
+    label: label ?? title,
+    hint,
+    optional: isOptional,
+  }
   const choices = options ?? Object.entries(look.options ?? {}).map(([value, text]) => ({ value, text }))
   switch (kind) {
     case 'line':
       return (
         <Text
           {...asked}
+          {...typing}
           {...given({ size: size ?? usualSize(limit), type })}
           full={(limit ?? 0) > 30 && !size}
         />
@@ -134,9 +149,22 @@ export function Box<F extends Shape>({
     case 'choice':
       return <Select {...asked} options={choices} none={none ?? '请选择'} />
     case 'radios':
-      return <Radios {...{ of, name: field, hint, optional }} legend={label ?? title} options={choices} />
+      return (
+        <Radios
+          {...{ of, name: field, hint, optional: isOptional }}
+          {...given({ one })}
+          legend={label ?? title}
+          options={choices}
+        />
+      )
     case 'ticks':
-      return <Checks {...{ of, name: field, hint, optional }} legend={label ?? title} options={choices} />
+      return (
+        <Checks
+          {...{ of, name: field, hint, optional: isOptional }}
+          legend={label ?? title}
+          options={choices}
+        />
+      )
     case 'confirm':
       return <Confirm {...asked} />
     case 'hidden':
