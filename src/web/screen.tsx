@@ -60,6 +60,8 @@ type Screen<K extends string[], W extends Who, Q, S> = {
   query?: z.ZodType<Q>
   /** Null: there is no such thing, or it is somebody else's. */
   load: (asks: AsksOf<W, Q>, ...keys: K) => Promise<S | null>
+  /** The address where it is to be found now, if no longer here: whoever asks is led there. */
+  moved?: (found: S, asks: AsksOf<W, Q>) => string | null
   /** Which rulebook the acts here go by: names the clause of a refusal. */
   under?: (found: S) => Citing
   frame: (found: S, asks: AsksOf<W, Q>) => Frame
@@ -102,6 +104,8 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
       const asks = asksOf<W, Q>(c, of.query)
       const found = await of.load(asks, ...keysOf<K>(c))
       if (found === null) return notFound(c)
+      const moved = of.moved?.(found, asks) ?? null
+      if (moved !== null) return done(c, moved)
       return show(c, of.frame(found, asks), of.data(found, asks), of.page(found, blank, asks))
     },
   )
@@ -191,10 +195,10 @@ const hasPage = (app: Hono<Site>, pattern: string): boolean =>
 
 /** Without `on` the screen itself sees who finds anything there. */
 function leadOf<A extends string[], V extends Who, F, D extends object | null, R extends Refusal, S>(
-  { at, who, on }: Pick<Act<A, V, F, D, R, S>, 'at' | 'who' | 'on'>,
+  { at, who, finds: finding, on }: Pick<Act<A, V, F, D, R, S>, 'at' | 'who' | 'finds' | 'on'>,
   hereOf: (c: Context<Inside>) => string,
 ): Lead {
-  const finds = on || who === 'everybody' ? undefined : (['anyone'] as const)
+  const finds = on ? finding : who === 'everybody' ? undefined : (['anyone'] as const)
   const to = async (c: Context<Inside>) => {
     if (!on) return hereOf(c)
     const found = await on.load(asksOf<V, unknown>(c), ...keysOf<A>(c))
