@@ -41,7 +41,6 @@ export const SET_BY: Record<string, ClauseKey> = {
   'step-after-end': '#proposal',
   'place-missing': '#proposal',
   'profile-incomplete': '#proposal',
-  'file-missing': '#proposal',
   'file-not-asked': '#proposal',
   'already-submitted': '#submission',
   'already-reopened': '#submission',

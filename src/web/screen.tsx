@@ -55,6 +55,8 @@ type Screen<K extends string[], W extends Who, Q, S> = {
   query?: z.ZodType<Q>
   /** Null: there is no such thing, or it is somebody else's. */
   load: (asks: AsksOf<W, Q>, ...keys: K) => Promise<S | null>
+  /** The address where it is to be found now, if no longer here: whoever asks is led there. */
+  moved?: (found: S, asks: AsksOf<W, Q>) => string | null
   /** Which rulebook the acts here go by: names the clause of a refusal. */
   under?: (found: S) => Citing
   frame: (found: S, asks: AsksOf<W, Q>) => Frame
@@ -110,6 +112,8 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
       const asks = asksOf<W, Q>(c, of.query, format !== undefined)
       const found = await of.load(asks, ...keysOf<K>(c))
       if (found === null) return notFound(c)
+      const moved = of.moved?.(found, asks) ?? null
+      if (moved !== null) return done(c, moved)
       const frame = of.frame(found, asks)
       if (sheets && format) return exported(c, format, frame.title, sheets(found, asks))
       return show(c, frame, of.data(found, asks), of.page(found, blank, asks))

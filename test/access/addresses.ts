@@ -19,6 +19,8 @@ const NAMED: Record<string, string> = {
   needs: 'need',
   'topic-lists': 'topicList',
   similar: 'pair',
+  'partner-requests': 'partnerRequest',
+  amendments: 'amendment',
   topics: 'topic',
   enquiries: 'enquiry',
   rulebooks: 'rulebook',

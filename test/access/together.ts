@@ -5,10 +5,4 @@
 export const TOGETHER: Record<string, string> = {
   'GET /calls/:id/opening': '?????????????',
   'GET /calls/:id/opening.txt': '?????????????',
-  'GET /rounds/:id/opening': '!-----++++---',
-  'POST /rounds/:id/opening-request': '!-----+------',
-  'POST /rounds/:id/opening': '!------+-+---',
-  'GET /rounds/:id/similar': '!-----++-+---',
-  'GET /similar/:id': '!-----++-+---',
-  'POST /similar/:id/remarks': '!-----+------',
 }

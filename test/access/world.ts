@@ -86,8 +86,28 @@ async function idsOf(db: Db) {
   const sanction = newId()
   await db.run(sql`insert into sanctions (id, project_id, kind, reason, by_id, at)
     select ${sanction}, ${found?.['project']}, 'notice', '没有按期报告', id, 1 from people where username = 'jingban'`)
+  const amendment = newId()
+  await db.run(sql`insert into amendments (id, round_id, seq, reason, plan, before, by_id, at)
+    select ${amendment}, r.id, 1, '延长', r.plan, r.plan, p.id, 1 from rounds r join people p on p.username = 'jingban'
+    where r.id = ${found?.['round']}`)
+  await db.run(sql`insert into amendment_returns (amendment_id, reason, by_id, at)
+    select ${amendment}, '不用改', id, 2 from people where username = 'fuze'`)
+  const partnerRequest = newId()
+  await db.run(sql`insert into partner_requests (id, proposal_id, place_id, project, does, by_id, at)
+    select ${partnerRequest}, ${found?.['proposal']}, l.id, '', '提供场地', p.id, 1 from places l join people p on p.username = 'jingban'
+    where l.subdistrict = '和平里街道' and l.community = ''`)
   const [person] = await db.all<{ id: string }>(sql`select id from people where username = 'caiwu'`)
-  return new Map(Object.entries({ ...found, objection, enquiry, sanction, person: person?.id ?? '' }))
+  return new Map(
+    Object.entries({
+      ...found,
+      objection,
+      enquiry,
+      sanction,
+      amendment,
+      partnerRequest,
+      person: person?.id ?? '',
+    }),
+  )
 }
 
 /** A file attached to the round's call, and one that the proposal was submitted with. */

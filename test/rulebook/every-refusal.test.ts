@@ -36,7 +36,12 @@ const WITHOUT: Record<string, string[]> = {
     'too-many-attachments',
     'files-full',
   ],
-  'a pasted table does not read': ['columns-missing', 'too-many-rows', 'activity-unknown'],
+  'a table or its file does not read': [
+    'file-missing',
+    'columns-missing',
+    'too-many-rows',
+    'activity-unknown',
+  ],
   'numbers and telephones of people are kept out of what is public': [
     'holds-personal-number',
     'personal-data',
@@ -107,8 +112,6 @@ const APART: Record<string, number> = {
   'src/round/calls/attachments/routes.tsx': 1, // files
   'src/round/calls/rounds/routes.tsx': 2, // a draft
   'src/round/calls/pre-check/routes.tsx': 1, // boxes of a form
-  'src/round/proposals/consents/routes.tsx': 1, // a partner's word
-  'src/round/proposals/alike/routes.tsx': 1, // a note beside what was found
 }
 
 test('whoever answers a refused act in a round names its clause', () => {

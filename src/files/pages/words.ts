@@ -11,6 +11,7 @@ import { ABOUT_KIND, type FileKind, SAY_KINDS } from '../rules/kinds.ts'
 import type { Finding, Personal } from '../rules/personal.ts'
 import { type Words, saying } from '../../web/words.ts'
 
+/** Of whatever takes a file. */
 export const FILE_WORDS: Words<FileRefusal> = {
   'no-file': '还没有选择文件，或者文件是空的',
   'file-name': ({ fault }) => sayName(fault),

@@ -10,7 +10,8 @@ import { lists } from './list/routes.tsx'
 import { openings } from './opening/routes.tsx'
 import { sections } from './sections/routes/sections.tsx'
 import { starts } from './start/routes.tsx'
-import { submissions } from './submissions/routes/submissions.tsx'
+import { checks } from './submissions/routes/check.tsx'
+import { submissions } from './submissions/routes/proposal.tsx'
 
 /** A proposal from its beginning to what was handed in, and what is asked of it meanwhile. */
 export const proposals = new Hono<Site>()
@@ -21,6 +22,7 @@ export const proposals = new Hono<Site>()
   .route('/', proposalFiles)
   .route('/', sections)
   .route('/', submissions)
+  .route('/', checks)
   .route('/', alike)
   .route('/', budgets)
   .route('/', documents)

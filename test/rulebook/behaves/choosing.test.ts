@@ -45,7 +45,7 @@ function whyNot({ plan }: Under, change: Partial<Content>): string {
 
 behaves('proposals.perOrganization', [2, 1], ({ plan }) => whyNotStart(plan, GROUP, 1, during(plan)), [
   null,
-  { why: 'too-many-proposals', limit: 1 },
+  { why: 'too-many-proposals', by: 'proposals.perOrganization', limit: 1 },
 ])
 behaves(
   'proposals.communityGroups',

@@ -6,6 +6,7 @@ import {
   missingIn,
 } from '../../../organizations/rules/profile.ts'
 import type { OrganizationKind } from '../../../people/rules/organization.ts'
+import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import type { Content } from '../rules/content.ts'
 
@@ -54,13 +55,13 @@ export const lackingIn = (applicant: Applicant): Part[] =>
 export const namesOf = ({ profile }: Applicant): Contact[] =>
   profile.contacts.map((one) => ({ ...one, phone: '' }))
 
-export type ApplicantRefusal = { why: 'profile-incomplete'; missing: Part[] }
+export type ApplicantRefusal = Ruled<{ why: 'profile-incomplete'; missing: Part[] }>
 
 /** A round whose form asks for the profile takes no proposal without all of it; others are told what is missing. */
 export function whyNotNamed({ form }: Pick<Plan, 'form'>, applicant: Applicant): ApplicantRefusal | null {
   if (!form?.parts.includes('profile')) return null
   const missing = lackingIn(applicant)
-  return missing.length > 0 ? { why: 'profile-incomplete', missing } : null
+  return missing.length > 0 ? { why: 'profile-incomplete', by: '#proposal', missing } : null
 }
 
 /** The text whose SHA-256 a receipt names: all that was submitted, and by whom. Null: handed in before that was kept. */

@@ -1,11 +1,16 @@
 import { paths } from '../../../paths.ts'
 import { type Place, sayPlace } from '../../../people/rules/place.ts'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
-import type { Filled, Own, Refused } from '../../../web/answer.tsx'
-import { Area, ErrorSummary, Hidden } from '../../../web/fields.tsx'
+import { type Filled, blank } from '../../../web/answer.tsx'
+import { Box, Form } from '../../../web/form.tsx'
 import { Facts } from '../../../web/lists.tsx'
-import { Actions, Block, Button, Head, Note, Tag, type Tone } from '../../../web/parts.tsx'
+import { Actions, Block, Head, Tag, type Tone } from '../../../web/parts.tsx'
+import { saying } from '../../../web/words.ts'
+import { EDIT_WORDS } from '../pages/words.ts'
+import type { EditRefusal } from '../submissions/rules.ts'
+import { consentForm } from './forms.ts'
 import {
+  CONSENT_WORDS,
   type ConsentRefusal,
   type ConsentRequest,
   LONGEST_NOTE,
@@ -44,12 +49,17 @@ export function PartnerConsents({ proposalId, partners, places, requests, mayAsk
                 <span class="quiet">{partner.does}</span>
               </p>
               {mayAsk && (state.state === 'not-asked' || state.state === 'declined') && (
-                <form method="post" action={paths.partnerRequests(proposalId)}>
-                  <Hidden name="place" value={partner.community ?? ''} />
-                  <Button plain>
-                    请社区确认<span class="unseen">：{place ? sayPlace(place) : partner.name}</span>
-                  </Button>
-                </form>
+                <Form
+                  to={paths.partnerRequests(proposalId)}
+                  of={blank}
+                  hidden={{ place: partner.community ?? '' }}
+                  button={
+                    <>
+                      请社区确认<span class="unseen">：{place ? sayPlace(place) : partner.name}</span>
+                    </>
+                  }
+                  plain
+                />
               )}
             </li>
           )
@@ -139,12 +149,17 @@ export const ConsentBlock = ({ requests }: { requests: AskedConsent[] }) => (
 )
 
 const AgreeForm = ({ request }: { request: AskedConsent }) => (
-  <form method="post" action={paths.partnerAnswer(request.id)}>
-    <Hidden name="outcome" value="agreed" />
-    <Button>
-      同意合作<span class="unseen">：{request.project}</span>
-    </Button>
-  </form>
+  <Form
+    to={paths.partnerAnswer(request.id)}
+    of={blank}
+    hidden={{ outcome: 'agreed' }}
+    button={
+      <>
+        {CONSENT_WORDS.agreed}
+        <span class="unseen">：{request.project}</span>
+      </>
+    }
+  />
 )
 
 const RequestFacts = ({ request }: { request: AskedConsent }) => (
@@ -163,70 +178,51 @@ const RequestFacts = ({ request }: { request: AskedConsent }) => (
 type RequestProps = {
   request: AskedConsent & { answer: ConsentRequest['answer'] }
   of: Filled
-  refused: Refused
 }
 
 /** What a community is asked, and its answer. */
-export const ConsentPage = ({ request, of, refused }: RequestProps) => (
+export const ConsentPage = ({ request, of }: RequestProps) => (
   <div class="page">
     <Head
       title={`合作：${request.project || '未命名的项目'}`}
       crumbs={[{ href: paths.desk('community'), text: '社区' }]}
     />
-    {refused && <Note tone="bad">{refused}</Note>}
-    <ErrorSummary of={of} />
     <RequestFacts request={request} />
     {request.answer ? (
       <p>{sayState({ state: request.answer.outcome, at: request.answer.at, note: request.answer.note })}。</p>
     ) : (
       <>
         <AgreeForm request={request} />
-        <form method="post" action={paths.partnerAnswer(request.id)}>
-          <h2>不同意</h2>
-          <Hidden name="outcome" value="declined" />
-          <Area
+        <h2>不同意</h2>
+        <Form
+          to={paths.partnerAnswer(request.id)}
+          of={of}
+          hidden={{ outcome: 'declined' }}
+          button={CONSENT_WORDS.declined}
+          plain
+        >
+          <Box
             of={of}
+            form={consentForm}
             name="note"
-            label="原因"
             hint={`会告诉申报单位，最多${LONGEST_NOTE}个字。`}
-            rows={3}
+            size={3}
           />
-          <Actions>
-            <Button plain>不同意合作</Button>
-          </Actions>
-        </form>
+        </Form>
       </>
     )}
   </div>
 )
 
-/** Why a community was not asked. */
-export const NotAsked = ({ id, says }: { id: string; says: Refused }) => (
-  <div class="page">
-    <Head
-      title="没有请社区确认"
-      crumbs={[{ href: paths.proposalSection(id, 'partners'), text: '合作单位' }]}
-    />
-    <Note tone="bad">{says ?? '请选择社区'}</Note>
-  </div>
-)
+export const sayRequestRefusal = saying<RequestRefusal | EditRefusal>({
+  ...EDIT_WORDS,
+  'not-a-partner': '合作单位里没有这个社区，请先填好并保存',
+  'asked-already': ({ at }) => `${sayMinute(at)}已经请社区确认，等待答复`,
+  'agreed-already': ({ at }) => `${sayMinute(at)}社区已经同意`,
+})
 
-export function sayRequestRefusal(refusal: RequestRefusal): string {
-  switch (refusal.why) {
-    case 'not-a-partner':
-      return '合作单位里没有这个社区，请先填好并保存'
-    case 'asked-already':
-      return `${sayMinute(refusal.at)}已经请社区确认，等待答复`
-    case 'agreed-already':
-      return `${sayMinute(refusal.at)}社区已经同意`
-  }
-}
-
-export function sayConsentRefusal(refusal: Own<ConsentRefusal>): string {
-  switch (refusal.why) {
-    case 'answered-already':
-      return `${sayMinute(refusal.at)}已经答复：${refusal.outcome === 'agreed' ? '同意' : '没有同意'}`
-    case 'note-missing':
-      return '不同意的，请写明原因'
-  }
-}
+export const sayConsentRefusal = saying<ConsentRefusal>({
+  'answered-already': ({ at, outcome }) =>
+    `${sayMinute(at)}已经答复：${outcome === 'agreed' ? '同意' : '没有同意'}`,
+  'note-missing': '不同意的，请写明原因',
+})

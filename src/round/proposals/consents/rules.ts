@@ -1,11 +1,13 @@
 import type { Person } from '../../../people/rules/person.ts'
 import { type Place, covers } from '../../../people/rules/place.ts'
+import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Partner } from '../rules/content.ts'
 import type { Typed } from '../sections/rules/sections.ts'
 
 export const CONSENTS = ['agreed', 'declined'] as const
 export type Consent = (typeof CONSENTS)[number]
+export const CONSENT_WORDS: Record<Consent, string> = { agreed: '同意合作', declined: '不同意合作' }
 
 /** What a community was asked, and what it said. `does`: the words that it was asked in. */
 export type ConsentRequest = {
@@ -36,7 +38,7 @@ export function partnerState({ community, does }: Partner, requests: ConsentRequ
 
 export type RequestRefusal =
   | { why: 'not-a-partner' }
-  | { why: 'asked-already'; at: Instant }
+  | Ruled<{ why: 'asked-already'; at: Instant }>
   | { why: 'agreed-already'; at: Instant }
 
 /** A community can be asked once its row is saved; after a no, the same words can be asked again. */
@@ -46,7 +48,7 @@ export function whyNotRequest(
 ): RequestRefusal | null {
   if (!partner) return { why: 'not-a-partner' }
   const stands = partnerState(partner, requests)
-  if (stands.state === 'waiting') return { why: 'asked-already', at: stands.at }
+  if (stands.state === 'waiting') return { why: 'asked-already', by: '#proposal', at: stands.at }
   return stands.state === 'agreed' ? { why: 'agreed-already', at: stands.at } : null
 }
 

@@ -1,15 +1,16 @@
 import { FileForm, FileList } from '../../../files/pages/files.tsx'
-import { sayFileRefusal } from '../../../files/pages/words.ts'
+import { FILE_WORDS } from '../../../files/pages/words.ts'
 import { type FileRefusal, type StoredFile, saySize } from '../../../files/rules/file.ts'
 import { paths } from '../../../paths.ts'
 import { blank } from '../../../web/answer.tsx'
 import { Hidden, Select } from '../../../web/fields.tsx'
 import { Block } from '../../../web/parts.tsx'
+import { saying } from '../../../web/words.ts'
 import { type Form, fieldOf } from '../../calls/form/rules/form.ts'
 import type { FileRef } from '../rules/content.ts'
 import { type AttachRefusal, MOST_OF_A_PROPOSAL, QUESTION } from './rules.ts'
 import { asks, fileQuestions } from '../sections/rules/sections.ts'
-import { saySubmitRefusal } from '../pages/words.ts'
+import { EDIT_WORDS } from '../pages/words.ts'
 
 type Props = { id: string; form: Form | undefined; files: StoredFile[]; isClosed: boolean }
 
@@ -86,29 +87,10 @@ export const SubmittedFiles = ({
   />
 )
 
-export function sayAttachRefusal(refusal: AttachRefusal | FileRefusal): string {
-  switch (refusal.why) {
-    case 'file-not-asked':
-      return '这一期没有要求这样的附件'
-    case 'files-full':
-      return `一份申报书的附件最多${saySize(refusal.most)}，已经用了${saySize(refusal.used)}；先删去不用的，再传`
-    case 'no-file':
-    case 'file-name':
-    case 'file-too-large':
-    case 'file-broke-off':
-    case 'file-kind':
-    case 'file-lies':
-    case 'file-damaged':
-      return sayFileRefusal(refusal)
-    case 'call-not-open-yet':
-    case 'call-closed':
-    case 'kind-not-allowed':
-    case 'too-many-proposals':
-    case 'already-submitted':
-    case 'reader-only':
-    case 'barred':
-    case 'groups-not-allowed':
-    case 'no-host':
-      return saySubmitRefusal(refusal)
-  }
-}
+export const sayAttachRefusal = saying<AttachRefusal | FileRefusal>({
+  ...EDIT_WORDS,
+  ...FILE_WORDS,
+  'file-not-asked': '这一期没有要求这样的附件',
+  'files-full': ({ most, used }) =>
+    `一份申报书的附件最多${saySize(most)}，已经用了${saySize(used)}；先删去不用的，再传`,
+})

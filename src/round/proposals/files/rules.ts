@@ -1,4 +1,5 @@
 import type { Coming, StoredFile } from '../../../files/rules/file.ts'
+import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { askedOf, chosenIn } from '../../calls/form/rules/asked.ts'
 import { type Form, fieldOf, questionsIn } from '../../calls/form/rules/form.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
@@ -17,7 +18,7 @@ export const QUESTION = 'question'
 export type AttachRefusal =
   | EditRefusal
   /** This round asks for no such file. */
-  | { why: 'file-not-asked' }
+  | Ruled<{ why: 'file-not-asked' }>
   | { why: 'files-full'; used: number; most: number }
 
 /** Files come and go as the text changes: until the deadline, and not while a submission counts. */
@@ -39,7 +40,8 @@ export function whyNotHold(
   coming: Coming | null,
   bytes = coming?.size ?? 0,
 ): HoldRefusal | null {
-  if (!asksFiles(plan) || (coming && !isAskedFor(plan, coming))) return { why: 'file-not-asked' }
+  if (!asksFiles(plan) || (coming && !isAskedFor(plan, coming)))
+    return { why: 'file-not-asked', by: '#proposal' }
   const used = files.reduce((sum, { size }) => sum + size, 0)
   const isFull = bytes > 0 ? used + bytes > MOST_OF_A_PROPOSAL : used >= MOST_OF_A_PROPOSAL
   return isFull ? { why: 'files-full', used, most: MOST_OF_A_PROPOSAL } : null

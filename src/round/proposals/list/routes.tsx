@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
-import { show } from '../../../web/answer.tsx'
-import { only } from '../../../web/guard.ts'
+import { z } from 'zod'
+import { paths } from '../../../paths.ts'
+import { page, search } from '../../../web/boxes/query.ts'
+import { screen } from '../../../web/screen.tsx'
 import type { Site } from '../../../web/site.ts'
 import { ProposalsPage } from './pages.tsx'
 import { listProposals } from './store.ts'
@@ -8,21 +10,12 @@ import { listProposals } from './store.ts'
 /** What was submitted in a round. */
 export const lists = new Hono<Site>()
 
-lists.get('/rounds/:id/proposals', only('officer', 'approver', 'finance', 'auditor'), async (c) => {
-  const { word = '', track = '', standing = '', page = '1' } = c.req.query()
-  const shown = {
-    word: word.slice(0, 50),
-    track,
-    standing,
-    page: Number(/^[1-9]\d{0,4}$/.exec(page)?.[0] ?? 1),
-  }
-  const found = await listProposals(c.var.db, c.req.param('id'), shown)
-  if (!found) return c.notFound()
-  const { round, openedAt, rows, total } = found
-  return show(
-    c,
-    { title: '收到的申报书', desk: 'officer' },
-    { rows, total },
-    <ProposalsPage {...{ round, openedAt, rows, total, shown }} />,
-  )
+screen(lists, {
+  at: paths.proposals,
+  who: ['officer', 'approver', 'finance', 'auditor'],
+  query: z.object({ word: search(200), track: search(), standing: search(), page: page() }),
+  load: ({ db, asked }, id) => listProposals(db, id, asked),
+  frame: () => ({ title: '收到的申报书', desk: 'officer' }),
+  data: ({ rows, total }) => ({ rows, total }),
+  page: (found, _, { asked }) => <ProposalsPage {...found} shown={asked} />,
 })

@@ -3,9 +3,11 @@ import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { citing, clauseIn } from '../../../rulebook/citing.ts'
 import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
-import { Because, type Own, sayWhy } from '../../../web/answer.tsx'
+import { Because, type Filled } from '../../../web/answer.tsx'
+import { Form } from '../../../web/form.tsx'
 import { type Fact, Facts } from '../../../web/lists.tsx'
-import { Actions, Block, Button, Head, Note, Tag } from '../../../web/parts.tsx'
+import { Actions, Block, Button, Head, Tag } from '../../../web/parts.tsx'
+import { saying } from '../../../web/words.ts'
 import { recordOf } from '../../calls/opening/pages.tsx'
 import {
   type OpenRefusal,
@@ -24,11 +26,11 @@ type Props = {
   count: number | null
   person: Person
   now: Instant
-  refused: Child
+  of: Filled
 }
 
 /** 开启申报书: what will be opened and by which rule, the two acts, and what was opened. For the staff. */
-export function OpeningPage({ round, opening, count, person, now, refused }: Props) {
+export function OpeningPage({ round, opening, count, person, now, of }: Props) {
   const { plan, id } = round
   return (
     <div class="page">
@@ -40,7 +42,6 @@ export function OpeningPage({ round, opening, count, person, now, refused }: Pro
         ]}
         meta={<StateLine {...{ round, opening, now }} />}
       />
-      {refused && <Note tone="bad">{refused}</Note>}
       {opening.opened ? (
         <Record round={round} request={opening.request} opened={opening.opened} />
       ) : (
@@ -48,7 +49,7 @@ export function OpeningPage({ round, opening, count, person, now, refused }: Pro
           <Block id="what" title="将要开启">
             <Facts rows={factsOf({ round, opening, count })} />
           </Block>
-          <Acts {...{ round, opening, count, person, now }} />
+          <Acts {...{ round, opening, count, person, now, of }} />
         </>
       )}
     </div>
@@ -103,55 +104,46 @@ function factsOf({
 }
 
 /** Each sees the act that is theirs, or why it is not to be done now. */
-function Acts({ round: { id, plan }, opening, count, person, now }: Omit<Props, 'refused'>) {
+function Acts({ round: { id, plan }, opening, count, person, now, of }: Props) {
   const [whyNotAsk, whyNot] = [
     whyNotRequest(plan, opening, person, now),
     whyNotOpen(plan, opening, person, now),
   ]
   if (whyNotAsk === null)
     return (
-      <Act action={paths.openingRequest(id)} button="申请开启">
+      <Act to={paths.openingRequest(id)} of={of} button="申请开启">
         请核对后申请。申请以后，由监督员或者负责人见证开启；您自己不能开启。
       </Act>
     )
   if (whyNot === null)
     return (
-      <Act action={paths.opening(id)} button={`见证并开启${count ?? 0}份申报书`}>
+      <Act to={paths.opening(id)} of={of} button={`见证并开启${count ?? 0}份申报书`}>
         开启以后不能收回：经办人开始查阅和审查，受理编号和每份的内容摘要公布在征集公告页，并写信告知每家申报单位。
       </Act>
     )
   const why = whyNotAsk.why === 'not-your-role' ? whyNot : whyNotAsk
   return (
     <p class="quiet">
-      <Because sentence={sayWhy(why, sayOpeningRefusal)} clause={citing(plan.rulebook)(why)} />。
+      <Because sentence={sayOpeningRefusal(why)} clause={citing(plan.rulebook)(why)} />。
     </p>
   )
 }
 
-const Act = ({ action, button, children }: { action: string; button: string; children: Child }) => (
+type Act = { to: string; of: Filled; button: string; children: Child }
+
+const Act = ({ to, of, button, children }: Act) => (
   <Block id="act" title={button}>
-    <form method="post" action={action}>
+    <Form {...{ to, of, button }}>
       <p>{children}</p>
-      <Actions>
-        <Button>{button}</Button>
-      </Actions>
-    </form>
+    </Form>
   </Block>
 )
 
-export function sayOpeningRefusal(refusal: Own<RequestRefusal | OpenRefusal>): string {
-  switch (refusal.why) {
-    case 'not-sealed':
-      return '本期申报书不密封，不用开启'
-    case 'sealed-until-closing':
-      return `申报书密封到${sayMinute(refusal.closesAt)}截止，截止以后才能开启`
-    case 'already-opened':
-      return `申报书已由${refusal.name}于${sayInstant(refusal.at)}开启`
-    case 'opening-requested':
-      return `${refusal.name}已于${sayMinute(refusal.at)}申请开启，正等另一人见证`
-    case 'opening-not-requested':
-      return '还没有经办人申请开启'
-    case 'own-request':
-      return '一个人不能开启：申请是您提的，请另一人见证'
-  }
-}
+export const sayOpeningRefusal = saying<RequestRefusal | OpenRefusal>({
+  'not-sealed': '本期申报书不密封，不用开启',
+  'sealed-until-closing': ({ closesAt }) => `申报书密封到${sayMinute(closesAt)}截止，截止以后才能开启`,
+  'already-opened': ({ name, at }) => `申报书已由${name}于${sayInstant(at)}开启`,
+  'opening-requested': ({ name, at }) => `${name}已于${sayMinute(at)}申请开启，正等另一人见证`,
+  'opening-not-requested': '还没有经办人申请开启',
+  'own-request': '一个人不能开启：申请是您提的，请另一人见证',
+})

@@ -1,12 +1,19 @@
-import { sayApply } from '../../../organizations/rules/applying.ts'
+import { type ApplyRefusal, sayApply } from '../../../organizations/rules/applying.ts'
 import { KIND_WORDS } from '../../../people/rules/organization.ts'
 import { READER_ONLY } from '../../../people/rules/person.ts'
 import { sayInstant, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import type { Tone } from '../../../web/parts.tsx'
+import { type Words, saying } from '../../../web/words.ts'
 import type { BudgetDoubt, BudgetRefusal } from '../budget/rules/findings.ts'
 import type { Standing } from '../rules/standing.ts'
-import type { ReopenRefusal, StartRefusal, SubmitRefusal, WithdrawRefusal } from '../submissions/rules.ts'
+import type {
+  EditRefusal,
+  ReopenRefusal,
+  StartRefusal,
+  SubmitRefusal,
+  WithdrawRefusal,
+} from '../submissions/rules.ts'
 
 export const STANDING_WORDS: Record<Standing, { word: string; tone?: Tone }> = {
   draft: { word: '草稿', tone: 'now' },
@@ -22,104 +29,70 @@ export const STANDING_WORDS: Record<Standing, { word: string; tone?: Tone }> = {
   closed: { word: '已结项', tone: 'good' },
 }
 
-export function sayStartRefusal(refusal: StartRefusal): string {
-  switch (refusal.why) {
-    case 'call-not-open-yet':
-      return `还没有开始申报，${sayMinute(refusal.opensAt)}开始`
-    case 'call-closed':
-      return `${sayInstant(refusal.closedAt)}截止，服务器收到的时间是${sayInstant(refusal.receivedAt)}`
-    case 'kind-not-allowed':
-      return `这一期不面向${KIND_WORDS[refusal.kind]}征集`
-    case 'too-many-proposals':
-      return `每家单位最多申报${refusal.limit}个项目，已经满了`
-    case 'reader-only':
-      return READER_ONLY
-    case 'barred':
-    case 'groups-not-allowed':
-    case 'no-host':
-      return sayApply(refusal)
-  }
+const APPLY_WORDS: Words<ApplyRefusal> = {
+  barred: sayApply,
+  'groups-not-allowed': sayApply,
+  'no-host': sayApply,
 }
 
-export function saySubmitRefusal(refusal: SubmitRefusal): string {
-  switch (refusal.why) {
-    case 'call-not-open-yet':
-    case 'call-closed':
-    case 'kind-not-allowed':
-    case 'too-many-proposals':
-    case 'reader-only':
-    case 'barred':
-    case 'groups-not-allowed':
-    case 'no-host':
-      return sayStartRefusal(refusal)
-    case 'already-submitted':
-      return `已于${sayInstant(refusal.at)}提交；要修改，请先重新打开`
-    case 'track-unknown':
-      return '没有这个赛道，请重新选择'
-    case 'place-missing':
-      return '请填写实施地点，或者选择实施社区'
-    case 'kind-not-in-track':
-      return `“${refusal.track}”不面向${KIND_WORDS[refusal.kind]}`
-    case 'too-long':
-      return `实施时间${refusal.months}个月，超过最长${refusal.longest}个月`
-    case 'step-after-end':
-      return `计划中的第${refusal.month}个月，在项目${refusal.months}个月结束之后`
-    case 'over-cap':
-    case 'under-least':
-    case 'over-grant-share':
-    case 'over-overhead':
-    case 'over-personnel':
-    case 'forbidden-spending':
-      return sayBudgetFinding(refusal)
-    case 'profile-incomplete':
-      return `单位资料还缺${refusal.missing.length}项，这一期要求资料齐全，补齐以后再提交`
-  }
+const START_WORDS: Words<StartRefusal> = {
+  ...APPLY_WORDS,
+  'reader-only': READER_ONLY,
+  'call-not-open-yet': ({ opensAt }) => `还没有开始申报，${sayMinute(opensAt)}开始`,
+  'call-closed': ({ closedAt, receivedAt }) =>
+    `${sayInstant(closedAt)}截止，服务器收到的时间是${sayInstant(receivedAt)}`,
+  'kind-not-allowed': ({ kind }) => `这一期不面向${KIND_WORDS[kind]}征集`,
+  'too-many-proposals': ({ limit }) => `每家单位最多申报${limit}个项目，已经满了`,
 }
+
+/** Of whatever changes the working text. */
+export const EDIT_WORDS: Words<EditRefusal> = {
+  ...START_WORDS,
+  'already-submitted': ({ at }) => `已于${sayInstant(at)}提交；要修改，请先重新打开`,
+}
+
+const BUDGET_REFUSALS: Words<BudgetRefusal> = {
+  'over-cap': ({ ask, track, cap }) => `申请资金${yuan(ask)}元，超过“${track}”每项最高${yuan(cap)}元`,
+  'under-least': ({ ask, track, least }) => `申请资金${yuan(ask)}元，低于“${track}”每项最低${yuan(least)}元`,
+  'over-grant-share': ({ amount, of, most }) =>
+    `申请资金${yuan(amount)}元，超过总预算${yuan(of)}元的${most}%`,
+  'over-overhead': ({ amount, of, most }) => `管理费${yuan(amount)}元，超过申请资金${yuan(of)}元的${most}%`,
+  'over-personnel': ({ amount, of, most }) => `人员费${yuan(amount)}元，超过申请资金${yuan(of)}元的${most}%`,
+  'forbidden-spending': ({ item, forbidden }) => `“${item}”不得列支：${forbidden}`,
+}
+
+export const sayStartRefusal = saying<StartRefusal>(START_WORDS)
+export const sayEditRefusal = saying<EditRefusal>(EDIT_WORDS)
+
+export const saySubmitRefusal = saying<SubmitRefusal>({
+  ...EDIT_WORDS,
+  ...BUDGET_REFUSALS,
+  'track-unknown': '没有这个赛道，请重新选择',
+  'place-missing': '请填写实施地点，或者选择实施社区',
+  'kind-not-in-track': ({ track, kind }) => `“${track}”不面向${KIND_WORDS[kind]}`,
+  'too-long': ({ months, longest }) => `实施时间${months}个月，超过最长${longest}个月`,
+  'step-after-end': ({ month, months }) => `计划中的第${month}个月，在项目${months}个月结束之后`,
+  'profile-incomplete': ({ missing }) =>
+    `单位资料还缺${missing.length}项，这一期要求资料齐全，补齐以后再提交`,
+})
 
 /** What is to be said of the budget, at its line or of all of it. */
-export function sayBudgetFinding(finding: BudgetRefusal | BudgetDoubt): string {
-  switch (finding.why) {
-    case 'over-cap':
-      return `申请资金${yuan(finding.ask)}元，超过“${finding.track}”每项最高${yuan(finding.cap)}元`
-    case 'under-least':
-      return `申请资金${yuan(finding.ask)}元，低于“${finding.track}”每项最低${yuan(finding.least)}元`
-    case 'over-grant-share':
-      return `申请资金${yuan(finding.amount)}元，超过总预算${yuan(finding.of)}元的${finding.most}%`
-    case 'over-overhead':
-      return `管理费${yuan(finding.amount)}元，超过申请资金${yuan(finding.of)}元的${finding.most}%`
-    case 'over-personnel':
-      return `人员费${yuan(finding.amount)}元，超过申请资金${yuan(finding.of)}元的${finding.most}%`
-    case 'forbidden-spending':
-      return `“${finding.item}”不得列支：${finding.forbidden}`
-    case 'forbidden-named':
-      return `提到“${finding.named}”，请核对是否属于不得列支的费用：${finding.forbidden}`
-    case 'activity-unknown':
-      return `活动计划里没有“${finding.activity}”`
-  }
-}
+export const sayBudgetFinding = saying<BudgetRefusal | BudgetDoubt>({
+  ...BUDGET_REFUSALS,
+  'forbidden-named': ({ named, forbidden }) => `提到“${named}”，请核对是否属于不得列支的费用：${forbidden}`,
+  'activity-unknown': ({ activity }) => `活动计划里没有“${activity}”`,
+})
 
-export function sayWithdrawRefusal(refusal: WithdrawRefusal): string {
-  switch (refusal.why) {
-    case 'reader-only':
-      return READER_ONLY
-    case 'not-submitted':
-      return '还没有提交，不用撤回'
-    case 'call-closed':
-      return `${sayInstant(refusal.closedAt)}已经截止，不能再撤回`
-  }
-}
+export const sayWithdrawRefusal = saying<WithdrawRefusal>({
+  'reader-only': READER_ONLY,
+  'not-submitted': '还没有提交，不用撤回',
+  'call-closed': ({ closedAt }) => `${sayInstant(closedAt)}已经截止，不能再撤回`,
+})
 
-export function sayReopenRefusal(refusal: ReopenRefusal): string {
-  switch (refusal.why) {
-    case 'barred':
-      return sayApply(refusal)
-    case 'reader-only':
-      return READER_ONLY
-    case 'not-submitted':
-      return '还没有提交，可以直接修改'
-    case 'call-closed':
-      return `${sayInstant(refusal.closedAt)}已经截止，不能再修改`
-    case 'already-reopened':
-      return `已于${sayInstant(refusal.at)}重新打开，可以直接修改`
-  }
-}
+export const sayReopenRefusal = saying<ReopenRefusal>({
+  barred: sayApply,
+  'reader-only': READER_ONLY,
+  'not-submitted': '还没有提交，可以直接修改',
+  'call-closed': ({ closedAt }) => `${sayInstant(closedAt)}已经截止，不能再修改`,
+  'already-reopened': ({ at }) => `已于${sayInstant(at)}重新打开，可以直接修改`,
+})

@@ -1,22 +1,20 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
 import { sayMinute } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
 import { Radios } from '../../../web/choices.tsx'
-import { ErrorSummary } from '../../../web/fields.tsx'
-import { Actions, Button, Empty, Head, Note } from '../../../web/parts.tsx'
+import { Form } from '../../../web/form.tsx'
+import { Empty, Head } from '../../../web/parts.tsx'
 import type { Round } from '../../calls/rules/round.ts'
 import { numbersOf } from '../../calls/rules/numbers.ts'
 
-type Start = { round: Round; person: Person; of: Filled; refused: Child }
+type Start = { round: Round; person: Person; of: Filled }
 
 /** The first step: for which of my organizations. */
-export const StartPage = ({ round, person, of, refused }: Start) => (
+export const StartPage = ({ round, person, of }: Start) => (
   <div class="page">
     <Head title="开始申报" crumbs={[{ href: paths.call(round.id), text: round.plan.title }]} />
-    {refused && <Note tone="bad">{refused}</Note>}
     <p>
       {sayMinute(round.plan.dates.closes)}截止
       <By bound={round.plan.rulebook} rules={['#submission']} />
@@ -28,20 +26,25 @@ export const StartPage = ({ round, person, of, refused }: Start) => (
         <a href={paths.newOrganization()}>登记申报单位</a>，以后每一期都不用再填。
       </Empty>
     ) : (
-      <form method="post" action={paths.proposals(round.id)}>
-        <ErrorSummary of={of} />
+      <Form
+        to={paths.proposals(round.id)}
+        of={of}
+        button="开始填写"
+        beside={<a href={paths.newOrganization()}>登记另一家单位</a>}
+      >
         <Radios
-          of={of}
+          of={chosenIn(of, person)}
           name="organization"
           legend="以哪家单位申报"
           options={person.organizations.map(({ id, name }) => ({ value: id, text: name }))}
           one
         />
-        <Actions>
-          <Button>开始填写</Button>
-          <a href={paths.newOrganization()}>登记另一家单位</a>
-        </Actions>
-      </form>
+      </Form>
     )}
   </div>
 )
+
+/** Where there is but one, it is chosen. */
+function chosenIn(of: Filled, { organizations: [first, ...others] }: Person): Filled {
+  return first && others.length === 0 ? { ...of, typed: { organization: first.id, ...of.typed } } : of
+}

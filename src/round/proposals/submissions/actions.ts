@@ -104,7 +104,7 @@ export async function withdrawProposal(
   const { proposal, last, lastOfApplicant } = found
   const whyNot = whyNotWithdraw(proposal, now)
   if (whyNot) return refuse(whyNot)
-  if (!proposal.current) return refuse({ why: 'not-submitted' })
+  if (!proposal.current) return refuse({ why: 'not-submitted', by: '#submission' })
 
   return record(
     db,
@@ -135,7 +135,7 @@ export async function reopenProposal(
   const { proposal, last } = found
   const whyNot = whyNotReopen(proposal, now)
   if (whyNot) return refuse(whyNot)
-  if (!proposal.current) return refuse({ why: 'not-submitted' })
+  if (!proposal.current) return refuse({ why: 'not-submitted', by: '#submission' })
 
   return record(
     db,

@@ -8,6 +8,7 @@ import {
 } from '../../../organizations/rules/applying.ts'
 import type { OrganizationKind } from '../../../people/rules/organization.ts'
 import type { MemberRole, ReaderOnly } from '../../../people/rules/person.ts'
+import { BY_CALL, type Ruled } from '../../../rulebook/rules/by.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
@@ -37,11 +38,15 @@ export type Proposal = {
   plan: Plan
 }
 
+type CallClosed = Ruled<{ why: 'call-closed'; closedAt: Instant; receivedAt: Instant }>
+
 export type StartRefusal =
-  | { why: 'call-not-open-yet'; opensAt: Instant }
-  | { why: 'call-closed'; closedAt: Instant; receivedAt: Instant }
-  | { why: 'kind-not-allowed'; kind: OrganizationKind }
-  | { why: 'too-many-proposals'; limit: number }
+  | CallClosed
+  | Ruled<
+      | { why: 'call-not-open-yet'; opensAt: Instant }
+      | { why: 'kind-not-allowed'; kind: OrganizationKind }
+      | { why: 'too-many-proposals'; limit: number }
+    >
   | ApplyRefusal
   | ReaderOnly
 
@@ -55,18 +60,22 @@ export function whyNotStart(
   const { kind } = applicant
   const closed = whyNotOpen(plan, now) ?? whyNotBegin(applicant, plan.rulebook, now)
   if (closed) return closed
-  if (!plan.tracks.some((track) => track.kinds.includes(kind))) return { why: 'kind-not-allowed', kind }
+  if (!plan.tracks.some((track) => track.kinds.includes(kind)))
+    return { why: 'kind-not-allowed', by: BY_CALL, kind }
   const limit = numbersOf(plan).proposals.perOrganization
-  return others >= limit ? { why: 'too-many-proposals', limit } : null
+  return others >= limit ? { why: 'too-many-proposals', by: 'proposals.perOrganization', limit } : null
 }
 
 function whyNotOpen(plan: Plan, now: Instant): StartRefusal | null {
   const phase: Phase = phaseOf(plan.dates, now)
-  if (phase === 'upcoming') return { why: 'call-not-open-yet', opensAt: plan.dates.opens }
-  return phase === 'closed' ? { why: 'call-closed', closedAt: plan.dates.closes, receivedAt: now } : null
+  if (phase === 'upcoming')
+    return { why: 'call-not-open-yet', by: 'calls.openDays', opensAt: plan.dates.opens }
+  return phase === 'closed'
+    ? { why: 'call-closed', by: 'calls.openDays', closedAt: plan.dates.closes, receivedAt: now }
+    : null
 }
 
-export type EditRefusal = StartRefusal | { why: 'already-submitted'; at: Instant }
+export type EditRefusal = StartRefusal | Ruled<{ why: 'already-submitted'; at: Instant }>
 
 /** The working text changes until the deadline; what was submitted must be reopened first. */
 export function whyNotEdit(
@@ -75,7 +84,8 @@ export function whyNotEdit(
 ): EditRefusal | null {
   const { current, role } = proposal
   if (role === 'reader') return { why: 'reader-only' }
-  if (current && current.reopenedAt === null) return { why: 'already-submitted', at: current.at }
+  if (current && current.reopenedAt === null)
+    return { why: 'already-submitted', by: '#submission', at: current.at }
   return whyNotOpen(proposal.plan, now)
 }
 
@@ -98,31 +108,30 @@ export function whyNotSubmit(proposal: Proposal, content: Content, now: Instant)
   const whyNot = whyNotEdit(proposal, now) ?? whyNotHandIn(organization, plan.rulebook, now)
   if (whyNot) return whyNot
   const limit = numbersOf(plan).proposals.perOrganization
-  if (proposal.others >= limit) return { why: 'too-many-proposals', limit }
+  if (proposal.others >= limit) return { why: 'too-many-proposals', by: 'proposals.perOrganization', limit }
   return faultsIn(plan, organization.kind, content)[0]?.refusal ?? null
 }
 
-export type WithdrawRefusal =
-  | ReaderOnly
-  | { why: 'not-submitted' }
-  | { why: 'call-closed'; closedAt: Instant; receivedAt: Instant }
+export type WithdrawRefusal = ReaderOnly | CallClosed | Ruled<{ why: 'not-submitted' }>
 
 /** Until the deadline a submission can be withdrawn, and submitted again. */
 export function whyNotWithdraw(proposal: Proposal, now: Instant): WithdrawRefusal | null {
   if (proposal.role === 'reader') return { why: 'reader-only' }
-  if (!proposal.current) return { why: 'not-submitted' }
+  if (!proposal.current) return { why: 'not-submitted', by: '#submission' }
   const { closes } = proposal.plan.dates
-  return now >= closes ? { why: 'call-closed', closedAt: closes, receivedAt: now } : null
+  return now >= closes
+    ? { why: 'call-closed', by: 'calls.openDays', closedAt: closes, receivedAt: now }
+    : null
 }
 
-export type ReopenRefusal = WithdrawRefusal | Barred | { why: 'already-reopened'; at: Instant }
+export type ReopenRefusal = WithdrawRefusal | Barred | Ruled<{ why: 'already-reopened'; at: Instant }>
 
 /** Until the deadline the text can be opened again; what was submitted counts until the next submission. */
 export function whyNotReopen(proposal: Proposal, now: Instant): ReopenRefusal | null {
   const whyNot = whyNotWithdraw(proposal, now)
   if (whyNot) return whyNot
   const reopenedAt = proposal.current?.reopenedAt ?? null
-  if (reopenedAt !== null) return { why: 'already-reopened', at: reopenedAt }
+  if (reopenedAt !== null) return { why: 'already-reopened', by: '#submission', at: reopenedAt }
   // it could not be handed in again: better that what was handed in stands as it is
   return whyNotBarred(proposal.organization, now)
 }

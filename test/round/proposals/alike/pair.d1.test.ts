@@ -90,8 +90,8 @@ describe('the officer', () => {
     [{ verdict: 'guilty', note: 'x', seen: '0' }, '请选择处理意见'],
     [{ verdict: 'suspected', note: ' ', seen: '0' }, '请写明情况'],
     [{ verdict: 'suspected', note: '字'.repeat(501), seen: '0' }, '说明最多500个字'],
-    [{ verdict: 'unrelated', note: '' }, '请重新打开这一页再提交'],
-    [{ verdict: 'unrelated', note: '', seen: '-1' }, '请重新打开这一页再提交'],
+    [{ verdict: 'unrelated', note: '' }, '请重新打开这一页'],
+    [{ verdict: 'unrelated', note: '', seen: '-1' }, '请重新打开这一页'],
   ])('is told what is wrong with %o', async (sent, says) => {
     const { id } = await pairOf()
     const { status, text } = await site.form(`/similar/${id}/remarks`, sent, officer)

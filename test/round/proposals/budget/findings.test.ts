@@ -84,8 +84,14 @@ describe('what must not be paid', () => {
   test.each(['固定资产', '购置固定资产', '装修', '礼品', '有价证券', ' 现 金 ', '缴纳罚款', '罚款'])(
     'by its very name is refused: %s',
     (name) => {
-      expect(whyNotSpend(PLAN.rulebook, of(name))).toMatchObject({ why: 'forbidden-spending', item: name })
-      expect(findingsIn(PLAN, of(name), BESIDE)).toMatchObject([{ at: 0, why: 'forbidden-spending' }])
+      expect(whyNotSpend(PLAN.rulebook, of(name))).toMatchObject({
+        why: 'forbidden-spending',
+        by: 'proposals.forbidden',
+        item: name,
+      })
+      expect(findingsIn(PLAN, of(name), BESIDE)).toMatchObject([
+        { at: 0, why: 'forbidden-spending', by: 'proposals.forbidden' },
+      ])
     },
   )
 
@@ -96,7 +102,7 @@ describe('what must not be paid', () => {
   ])('named in passing is pointed out, and goes on: %s, %s', (name, basis, named) => {
     expect(whyNotSpend(PLAN.rulebook, of(name, basis))).toBeNull()
     expect(findingsIn(PLAN, of(name, basis), BESIDE)).toMatchObject([
-      { at: 0, why: 'forbidden-named', named },
+      { at: 0, why: 'forbidden-named', by: 'proposals.forbidden', named },
     ])
   })
 

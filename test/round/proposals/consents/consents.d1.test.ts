@@ -102,9 +102,11 @@ describe('a community’s consent', () => {
       requestConsent(site.db, by, id, place, now)
     const both = await Promise.all([ask(), ask()])
     expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true])
-    expect(await ask()).toMatchObject({ refusal: { why: 'asked-already', at: OPENS } })
+    expect(await ask()).toMatchObject({ refusal: { why: 'asked-already', by: '#proposal', at: OPENS } })
     expect(await ask(member, here.second.id)).toMatchObject({ refusal: { why: 'not-a-partner' } })
-    expect(await ask(member, here.first.id, CLOSES)).toMatchObject({ refusal: { why: 'call-closed' } })
+    expect(await ask(member, here.first.id, CLOSES)).toMatchObject({
+      refusal: { why: 'call-closed', by: 'calls.openDays' },
+    })
     expect(await ask(await site.member('别的社'))).toMatchObject({ refusal: { why: 'not-found' } })
     const none = await site.form(path, {}, member)
     expect([none.status, none.text.includes('请选择社区')]).toEqual([422, true])

@@ -150,7 +150,7 @@ describe('before the opening nobody on the staff learns', () => {
       expect([path, status, json]).toMatchObject([
         path,
         422,
-        { why: 'not-opened', roundId: round.id, closesAt: closes },
+        { why: 'not-opened', by: 'proposals.sealed', roundId: round.id, closesAt: closes },
       ])
       expect(json['clause']).toMatchObject({ href: expect.stringContaining('#clause-') })
       expect((await site.form(path, {}, officer())).text).toContain(`href="/rounds/${round.id}/opening"`)

@@ -144,7 +144,9 @@ describe('what a round asks besides', () => {
       ['beneficiaries', 'beneficiaries.direct', '直接受益人数应在1到999999之间'],
     ])
     const nowhere = readTyped({ ...TYPED, ...WHO, place: '' }, plan)
-    expect(nowhere.faults).toEqual([{ section: 'about', field: 'place', refusal: { why: 'place-missing' } }])
+    expect(nowhere.faults).toEqual([
+      { section: 'about', field: 'place', refusal: { why: 'place-missing', by: '#proposal' } },
+    ])
     const chosen = { ...TYPED, ...WHO, place: '', 'communities[]': '\nb\na' }
     expect(readTyped(chosen, plan, { places: PLACES }).content).toMatchObject({
       place: '和平里街道青年湖社区等2处',
@@ -205,7 +207,7 @@ describe('a step of the plan', () => {
       { section: 'plan', field: 'plan.1.until', says: '结束的月份不能早于开始的月份' },
     ])
     expect(of('4', '11').faults).toMatchObject([
-      { section: 'plan', refusal: { why: 'step-after-end', month: 11, months: 10 } },
+      { section: 'plan', refusal: { why: 'step-after-end', by: '#proposal', month: 11, months: 10 } },
     ])
   })
 })

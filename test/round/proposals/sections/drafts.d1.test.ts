@@ -79,7 +79,10 @@ describe('starting', () => {
       await submittedProposal(site, roundId, wang),
       await submittedProposal(site, roundId, wang),
     ]
-    expect(await start()).toEqual({ ok: false, refusal: { why: 'too-many-proposals', limit: 2 } })
+    expect(await start()).toEqual({
+      ok: false,
+      refusal: { why: 'too-many-proposals', by: 'proposals.perOrganization', limit: 2 },
+    })
     must(await withdraw(first))
     expect((await start()).ok).toBe(true)
   })
@@ -167,11 +170,11 @@ describe('saving a section', () => {
     must(await save(id, 'about', 0, { title: '甲' }, closes - 1))
     expect(await save(id, 'about', 1, { title: '乙' }, closes)).toEqual({
       ok: false,
-      refusal: { why: 'call-closed', closedAt: closes, receivedAt: closes },
+      refusal: { why: 'call-closed', by: 'calls.openDays', closedAt: closes, receivedAt: closes },
     })
     must(await submit(id))
     expect(await save(id, 'about', 1, { title: '乙' })).toMatchObject({
-      refusal: { why: 'already-submitted' },
+      refusal: { why: 'already-submitted', by: '#submission' },
     })
   })
 })

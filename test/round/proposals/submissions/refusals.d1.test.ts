@@ -127,7 +127,13 @@ describe('a refusal', () => {
     expect((await site.post(`/rounds/${roundId}/proposals`, other, wang)).status).toBe(404)
     site.now = closes
     const late = await site.post(`/rounds/${roundId}/proposals`, { organization: organizationOf(wang) }, wang)
-    expect(late.json).toMatchObject({ status: 422, why: 'call-closed', closedAt: closes, receivedAt: closes })
+    expect(late.json).toMatchObject({
+      status: 422,
+      why: 'call-closed',
+      by: 'calls.openDays',
+      closedAt: closes,
+      receivedAt: closes,
+    })
     for (const id of ['nothing', (await draftedRound(site)).id]) {
       expect(
         (await site.post(`/rounds/${id}/proposals`, { organization: organizationOf(wang) }, wang)).status,
@@ -151,7 +157,7 @@ describe('a refusal', () => {
     expect(stale.text).toContain('name="version" value="1"')
     expect((await site.post(`/proposals/${id}/sections/about`, { title: '我的' }, wang)).json).toMatchObject({
       status: 422,
-      problems: [{ field: 'version', says: '请刷新页面再试' }],
+      problems: [{ field: 'version', says: '请重新打开这一页' }],
     })
     expect(await typedOf(id)).toEqual(TYPED)
   })
@@ -183,6 +189,7 @@ describe('a refusal', () => {
     expect(none.text).toContain('还没有提交，不用撤回')
     expect((await site.post(`/proposals/${draft}/withdrawal`, { reason: '没有' }, wang)).json).toMatchObject({
       why: 'not-submitted',
+      by: '#submission',
     })
   })
 

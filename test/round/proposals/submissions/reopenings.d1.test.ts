@@ -87,14 +87,14 @@ describe('withdrawing', () => {
     expect(
       (await site.db.select().from(withdrawals)).filter((one) => one.submissionId === submission?.id),
     ).toHaveLength(1)
-    expect(await withdraw(id)).toEqual({ ok: false, refusal: { why: 'not-submitted' } })
+    expect(await withdraw(id)).toEqual({ ok: false, refusal: { why: 'not-submitted', by: '#submission' } })
   })
 
   test('goes on until the last instant', async () => {
     const id = await submittedProposal(site, roundId, wang)
     expect(await withdraw(id, wang, closes)).toEqual({
       ok: false,
-      refusal: { why: 'call-closed', closedAt: closes, receivedAt: closes },
+      refusal: { why: 'call-closed', by: 'calls.openDays', closedAt: closes, receivedAt: closes },
     })
     expect((await withdraw(id, wang, closes - 1)).ok).toBe(true)
   })
@@ -103,13 +103,15 @@ describe('withdrawing', () => {
 describe('reopening', () => {
   test('leaves what was submitted in force until it is submitted again', async () => {
     const id = await submittedProposal(site, roundId, wang)
-    expect(await save(id, '没有打开')).toMatchObject({ refusal: { why: 'already-submitted' } })
+    expect(await save(id, '没有打开')).toMatchObject({
+      refusal: { why: 'already-submitted', by: '#submission' },
+    })
     must(await reopen(id))
     must(await save(id, '改过的'))
     expect(await current(id)).toMatchObject([{ revision: 1, title: CONTENT.title }])
     must(await submitContent(site, wang, id, NOW + 5, { ...CONTENT, title: '改过的' }))
     expect(await current(id)).toMatchObject([{ number: 1, revision: 2, title: '改过的' }])
-    expect(await save(id, '又改')).toMatchObject({ refusal: { why: 'already-submitted' } })
+    expect(await save(id, '又改')).toMatchObject({ refusal: { why: 'already-submitted', by: '#submission' } })
     expect(await events(id)).toEqual([
       'proposal-started',
       'proposal-submitted',
@@ -125,7 +127,9 @@ describe('reopening', () => {
 
   test('goes on until the last instant', async () => {
     const id = await submittedProposal(site, roundId, wang)
-    expect(await reopen(id, wang, closes)).toMatchObject({ refusal: { why: 'call-closed' } })
+    expect(await reopen(id, wang, closes)).toMatchObject({
+      refusal: { why: 'call-closed', by: 'calls.openDays' },
+    })
     expect((await reopen(id, wang, closes - 1)).ok).toBe(true)
   })
 
@@ -133,7 +137,10 @@ describe('reopening', () => {
     const id = await submittedProposal(site, roundId, wang)
     const li = await colleague()
     expect(whyOf(await Promise.all([reopen(id), reopen(id, li)]))).toEqual(['changed-meanwhile', 'ok'])
-    expect(await reopen(id)).toEqual({ ok: false, refusal: { why: 'already-reopened', at: NOW } })
+    expect(await reopen(id)).toEqual({
+      ok: false,
+      refusal: { why: 'already-reopened', by: '#submission', at: NOW },
+    })
   })
 
   test('against withdrawing at once: one of them, and the text is free either way', async () => {

@@ -1,3 +1,4 @@
+import { BY_CALL } from '../../../../src/rulebook/rules/by.ts'
 import { describe, expect, test } from 'vitest'
 import type { Applicant } from '../../../../src/organizations/rules/applying.ts'
 import { askOf, ownOf } from '../../../../src/round/proposals/rules/content.ts'
@@ -40,21 +41,25 @@ const SUBMITTED: Proposal = { ...DRAFT, revisions: 1, current: { id: 's', at: op
 
 describe('starting', () => {
   test.each([
-    [opens - 1, { why: 'call-not-open-yet', opensAt: opens }],
+    [opens - 1, { why: 'call-not-open-yet', by: 'calls.openDays', opensAt: opens }],
     [opens, null],
     [closes - 1, null],
-    [closes, { why: 'call-closed', closedAt: closes, receivedAt: closes }],
+    [closes, { why: 'call-closed', by: 'calls.openDays', closedAt: closes, receivedAt: closes }],
   ])('at %d', (now, refusal) => expect(whyNotStart(PLAN, GROUP, 0, now)).toEqual(refusal))
 
   test('is for the kinds that a track takes', () => {
     const refusal = whyNotStart(PLAN, { ...GROUP, kind: 'foundation' }, 0, opens)
-    expect(refusal).toEqual({ why: 'kind-not-allowed', kind: 'foundation' })
+    expect(refusal).toEqual({ why: 'kind-not-allowed', by: BY_CALL, kind: 'foundation' })
     expect(refusal && sayStartRefusal(refusal)).toBe('这一期不面向基金会征集')
   })
 
   test('ends at the cap', () => {
     expect(whyNotStart(PLAN, GROUP, 1, opens)).toBeNull()
-    expect(whyNotStart(PLAN, GROUP, 2, opens)).toEqual({ why: 'too-many-proposals', limit: 2 })
+    expect(whyNotStart(PLAN, GROUP, 2, opens)).toEqual({
+      why: 'too-many-proposals',
+      by: 'proposals.perOrganization',
+      limit: 2,
+    })
   })
 })
 
@@ -72,42 +77,58 @@ describe('submitting', () => {
 
   test.each<[SubmitRefusal, string, Partial<Proposal>, Partial<typeof CONTENT>, number?]>([
     [
-      { why: 'call-not-open-yet', opensAt: opens },
+      { why: 'call-not-open-yet', by: 'calls.openDays', opensAt: opens },
       '还没有开始申报，2026年11月1日09:00开始',
       {},
       {},
       opens - 1,
     ],
     [
-      { why: 'call-closed', closedAt: closes, receivedAt: closes },
+      { why: 'call-closed', by: 'calls.openDays', closedAt: closes, receivedAt: closes },
       '2026年11月27日17:00:00截止，服务器收到的时间是2026年11月27日17:00:00',
       {},
       {},
       closes,
     ],
     [
-      { why: 'already-submitted', at: opens + 1 },
+      { why: 'already-submitted', by: '#submission', at: opens + 1 },
       '已于2026年11月1日09:00:00提交；要修改，请先重新打开',
       SUBMITTED,
       {},
     ],
-    [{ why: 'too-many-proposals', limit: 2 }, '每家单位最多申报2个项目，已经满了', { others: 2 }, {}],
-    [{ why: 'track-unknown' }, '没有这个赛道，请重新选择', {}, { track: 'nothing' }],
     [
-      { why: 'kind-not-in-track', track: '社会组织项目', kind: 'community' },
+      { why: 'too-many-proposals', by: 'proposals.perOrganization', limit: 2 },
+      '每家单位最多申报2个项目，已经满了',
+      { others: 2 },
+      {},
+    ],
+    [{ why: 'track-unknown', by: BY_CALL }, '没有这个赛道，请重新选择', {}, { track: 'nothing' }],
+    [
+      { why: 'kind-not-in-track', by: BY_CALL, track: '社会组织项目', kind: 'community' },
       '“社会组织项目”不面向社区社会组织',
       { plan: twoTracks },
       { track: 'other' },
     ],
     [
-      { why: 'over-cap', ask: 35_000_01, cap: 35_000_00, track: '社区社会组织项目' },
+      {
+        why: 'over-cap',
+        by: ['proposals.highestAsk', BY_CALL],
+        ask: 35_000_01,
+        cap: 35_000_00,
+        track: '社区社会组织项目',
+      },
       '申请资金35,000.01元，超过“社区社会组织项目”每项最高35,000.00元',
       {},
       { budget: [LINE, { ...LINE, grant: 31_000_01 }] },
     ],
-    [{ why: 'too-long', months: 13, longest: 12 }, '实施时间13个月，超过最长12个月', {}, { months: 13 }],
     [
-      { why: 'step-after-end', month: 11, months: 10 },
+      { why: 'too-long', by: 'proposals.longestMonths', months: 13, longest: 12 },
+      '实施时间13个月，超过最长12个月',
+      {},
+      { months: 13 },
+    ],
+    [
+      { why: 'step-after-end', by: '#proposal', month: 11, months: 10 },
       '计划中的第11个月，在项目10个月结束之后',
       {},
       {
@@ -135,26 +156,26 @@ describe('submitting', () => {
 
 test('the text is edited until the deadline, and not while a submission counts', () => {
   expect(whyNotEdit(DRAFT, closes - 1)).toBeNull()
-  expect(whyNotEdit(DRAFT, closes)).toMatchObject({ why: 'call-closed' })
-  expect(whyNotEdit(SUBMITTED, opens)).toEqual({ why: 'already-submitted', at: opens + 1 })
+  expect(whyNotEdit(DRAFT, closes)).toMatchObject({ why: 'call-closed', by: 'calls.openDays' })
+  expect(whyNotEdit(SUBMITTED, opens)).toEqual({ why: 'already-submitted', by: '#submission', at: opens + 1 })
 })
 
 test('a submission is reopened until the deadline, once; then its text is edited again', () => {
   expect(whyNotReopen(SUBMITTED, closes - 1)).toBeNull()
-  expect(whyNotReopen(SUBMITTED, closes)).toMatchObject({ why: 'call-closed' })
-  expect(whyNotReopen(DRAFT, opens)).toEqual({ why: 'not-submitted' })
+  expect(whyNotReopen(SUBMITTED, closes)).toMatchObject({ why: 'call-closed', by: 'calls.openDays' })
+  expect(whyNotReopen(DRAFT, opens)).toEqual({ why: 'not-submitted', by: '#submission' })
   const reopened = { ...SUBMITTED, current: { id: 's', at: opens + 1, reopenedAt: opens + 2 } }
   expect(whyNotEdit(reopened, closes - 1)).toBeNull()
-  expect(whyNotEdit(reopened, closes)).toMatchObject({ why: 'call-closed' })
+  expect(whyNotEdit(reopened, closes)).toMatchObject({ why: 'call-closed', by: 'calls.openDays' })
   const twice = whyNotReopen(reopened, opens + 3)
-  expect(twice).toEqual({ why: 'already-reopened', at: opens + 2 })
+  expect(twice).toEqual({ why: 'already-reopened', by: '#submission', at: opens + 2 })
   expect(twice && sayReopenRefusal(twice)).toBe('已于2026年11月1日09:00:00重新打开，可以直接修改')
 })
 
 test('a submission is withdrawn until the deadline', () => {
   expect(whyNotWithdraw(SUBMITTED, closes - 1)).toBeNull()
   const late = whyNotWithdraw(SUBMITTED, closes)
-  expect(late).toEqual({ why: 'call-closed', closedAt: closes, receivedAt: closes })
+  expect(late).toEqual({ why: 'call-closed', by: 'calls.openDays', closedAt: closes, receivedAt: closes })
   expect(late && sayWithdrawRefusal(late)).toBe('2026年11月27日17:00:00已经截止，不能再撤回')
-  expect(whyNotWithdraw(DRAFT, opens)).toEqual({ why: 'not-submitted' })
+  expect(whyNotWithdraw(DRAFT, opens)).toEqual({ why: 'not-submitted', by: '#submission' })
 })

@@ -109,7 +109,7 @@ describe('submitting', () => {
     expect((await submit(a, wang, closes - 1)).ok).toBe(true)
     expect(await submit(b, wang, closes)).toEqual({
       ok: false,
-      refusal: { why: 'call-closed', closedAt: closes, receivedAt: closes },
+      refusal: { why: 'call-closed', by: 'calls.openDays', closedAt: closes, receivedAt: closes },
     })
     expect(await current(a)).toMatchObject([{ at: closes - 1 }])
     expect(await revisions(b)).toEqual([])
@@ -121,7 +121,10 @@ describe('submitting', () => {
     expect(whyOf(await Promise.all([submit(id), submit(id, li)]))).toEqual(['changed-meanwhile', 'ok'])
     expect(await revisions(id)).toEqual([1])
     expect(await lettersTo(site.db, wang.id)).toHaveLength(1)
-    expect(await submit(id)).toEqual({ ok: false, refusal: { why: 'already-submitted', at: NOW } })
+    expect(await submit(id)).toEqual({
+      ok: false,
+      refusal: { why: 'already-submitted', by: '#submission', at: NOW },
+    })
   })
 
   test('the cap holds against two at once', async () => {

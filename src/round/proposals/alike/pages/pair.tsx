@@ -1,22 +1,21 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../../paths.ts'
 import { sayMinute } from '../../../../shared/days.ts'
 import type { Filled } from '../../../../web/answer.tsx'
-import { Radios } from '../../../../web/choices.tsx'
-import { Area, ErrorSummary } from '../../../../web/fields.tsx'
+import { Box, Form } from '../../../../web/form.tsx'
 import { Figures } from '../../../../web/lists.tsx'
-import { Actions, Block, Button, Head, Note, Tag } from '../../../../web/parts.tsx'
+import { Block, Head, Tag } from '../../../../web/parts.tsx'
 import { numbered } from '../../../calls/rules/round.ts'
+import { remarkForm } from '../forms.ts'
 import type { Comparison, Marked, Piece } from '../rules/passages.ts'
 import { LONGEST_NOTE, VERDICTS } from '../rules/pair.ts'
 import type { FoundPair, FoundRemark } from '../store/pair.ts'
-import { FIELD_WORDS, VERDICT_WORDS } from './words.ts'
+import { FIELD_WORDS, VERDICT_LOOKS } from './words.ts'
 import { VerdictTag } from './similar.tsx'
 
-type Props = { found: FoundPair; compared: Comparison; mayRemark: boolean; of: Filled; refused: Child }
+type Props = { found: FoundPair; compared: Comparison; mayRemark: boolean; of: Filled }
 
 /** Two proposals side by side, with what stands in both marked. */
-export function PairPage({ found, compared, mayRemark, of, refused }: Props) {
+export function PairPage({ found, compared, mayRemark, of }: Props) {
   const { pair, roundId, plan, remarks } = found
   const sample = found.sample.size
   return (
@@ -34,7 +33,6 @@ export function PairPage({ found, compared, mayRemark, of, refused }: Props) {
           </>
         }
       />
-      {refused && <Note tone="bad">{refused}</Note>}
       <Figures
         items={[
           { name: '相似度', value: percent(compared.alike) },
@@ -113,7 +111,7 @@ const Remarks = ({ remarks }: { remarks: FoundRemark[] }) => (
   <ul class="links">
     {remarks.map(({ verdict, note, by, at }) => (
       <li>
-        <Tag tone={VERDICT_WORDS[verdict].tone}>{VERDICT_WORDS[verdict].word}</Tag>
+        <Tag tone={VERDICT_LOOKS[verdict].tone}>{VERDICT_LOOKS[verdict].word}</Tag>
         <p>
           {by}，{sayMinute(at)}
           {note && `：${note}`}
@@ -124,30 +122,23 @@ const Remarks = ({ remarks }: { remarks: FoundRemark[] }) => (
 )
 
 const RemarkForm = ({ id, seen, of }: { id: string; seen: number; of: Filled }) => (
-  <form method="post" action={paths.similarRemarks(id)}>
-    <ErrorSummary of={of} />
-    <input type="hidden" name="seen" value={String(seen)} />
-    <Radios
+  <Form to={paths.similarRemarks(id)} of={of} hidden={{ seen }} button="记录">
+    <Box
       of={of}
+      form={remarkForm}
       name="verdict"
-      legend="处理意见"
-      one
       options={VERDICTS.map((value) => ({
         value,
-        text: VERDICT_WORDS[value].word,
-        small: VERDICT_WORDS[value].small,
+        text: VERDICT_LOOKS[value].word,
+        small: VERDICT_LOOKS[value].small,
       }))}
     />
-    <Area
+    <Box
       of={of}
+      form={remarkForm}
       name="note"
-      label="说明"
       hint={`无关的可以不写，最多${LONGEST_NOTE}个字。申报单位看不到。`}
-      rows={3}
-      optional
+      size={3}
     />
-    <Actions>
-      <Button>记录</Button>
-    </Actions>
-  </form>
+  </Form>
 )

@@ -7,7 +7,7 @@ import { Table } from '../../../../web/tables.tsx'
 import { SealedNote } from '../../../calls/opening/pages.tsx'
 import { type Round, numbered } from '../../../calls/rules/round.ts'
 import { type Group, type PairRow, VERDICTS, type WantedPairs } from '../rules/pair.ts'
-import { UNSEEN, VERDICT_WORDS } from './words.ts'
+import { UNSEEN, VERDICT_LOOKS } from './words.ts'
 
 type Props = {
   round: Round
@@ -21,8 +21,8 @@ type Props = {
 
 /** 相似的申报书: groups and pairs of a round, the most alike first; or the pairs of one group. */
 export function SimilarPage({ round, openedAt, rows, total, wanted, groups, leasts }: Props) {
-  const { word, verdict, foreign, least, group, page } = wanted
-  const asked = { word, verdict, least: String(least), foreign: foreign ? 'on' : undefined, group }
+  const { page, ...narrowed } = wanted
+  const { word, verdict, foreign, least, group } = narrowed
   const shown = groups.filter(({ id }) => !group || id === group)
   const isPlain = !word && !verdict && page === 1
   return (
@@ -47,7 +47,7 @@ export function SimilarPage({ round, openedAt, rows, total, wanted, groups, leas
             value: verdict,
             options: [
               { value: 'none', text: UNSEEN.word },
-              ...VERDICTS.map((one) => ({ value: one, text: VERDICT_WORDS[one].word })),
+              ...VERDICTS.map((one) => ({ value: one, text: VERDICT_LOOKS[one].word })),
             ],
           },
           {
@@ -57,7 +57,7 @@ export function SimilarPage({ round, openedAt, rows, total, wanted, groups, leas
             value: String(least),
             options: leasts.map((percent) => ({ value: String(percent), text: `${percent}%` })),
           },
-          { kind: 'check', name: 'foreign', label: '只看不同单位', value: foreign ? 'on' : undefined },
+          { kind: 'check', name: 'foreign', label: '只看不同单位', value: foreign },
         ]}
         shown={`共${total}对`}
       />
@@ -70,7 +70,11 @@ export function SimilarPage({ round, openedAt, rows, total, wanted, groups, leas
         <PairTable rows={rows} />
       )}
       {total > ROWS && (
-        <Pages page={page} total={total} href={(at) => listHref(paths.similar(round.id), asked, at)} />
+        <Pages
+          page={page}
+          total={total}
+          href={(at) => listHref(paths.similar(round.id), { ...narrowed, least: String(least) }, at)}
+        />
       )}
     </div>
   )
@@ -148,7 +152,7 @@ export const VerdictTag = ({ row: { verdict } }: { row: Pick<PairRow, 'verdict'>
   return <Tag tone={tone}>{word}</Tag>
 }
 
-const tagOf = (verdict: PairRow['verdict']) => (verdict ? VERDICT_WORDS[verdict] : UNSEEN)
+const tagOf = (verdict: PairRow['verdict']) => (verdict ? VERDICT_LOOKS[verdict] : UNSEEN)
 
 /** On the page that judges one proposal: what it is alike to. Nothing where there is nothing. */
 export const SimilarBlock = ({ proposalId, pairs }: { proposalId: string; pairs: PairRow[] }) =>

@@ -1,12 +1,21 @@
 import type { Tone } from '../../../../web/parts.tsx'
-import type { Own } from '../../../../web/answer.tsx'
+import { saying } from '../../../../web/words.ts'
 import type { Field } from '../rules/shingles.ts'
-import type { RemarkRefusal, Verdict } from '../rules/pair.ts'
+import { NOTE_MISSING } from '../forms.ts'
+import { type RemarkRefusal, VERDICT_WORDS, type Verdict } from '../rules/pair.ts'
 
-export const VERDICT_WORDS: Record<Verdict, { word: string; small: string; tone?: Tone }> = {
-  unrelated: { word: '无关', small: '套话、同一单位的延续项目，或其他正当原因', tone: 'good' },
-  'to-explain': { word: '需说明', small: '请申报单位说明，写明问了什么、怎样答复', tone: 'warn' },
-  suspected: { word: '抄袭线索', small: '供资格审查和评审参考，写明依据', tone: 'bad' },
+export const VERDICT_LOOKS: Record<Verdict, { word: string; small: string; tone: Tone }> = {
+  unrelated: {
+    word: VERDICT_WORDS.unrelated,
+    small: '套话、同一单位的延续项目，或其他正当原因',
+    tone: 'good',
+  },
+  'to-explain': {
+    word: VERDICT_WORDS['to-explain'],
+    small: '请申报单位说明，写明问了什么、怎样答复',
+    tone: 'warn',
+  },
+  suspected: { word: VERDICT_WORDS.suspected, small: '供资格审查和评审参考，写明依据', tone: 'bad' },
 }
 export const UNSEEN = { word: '待查看', tone: 'now' } as const
 
@@ -24,11 +33,7 @@ export const FIELD_WORDS: Record<Field, string> = {
   answers: '其他问题',
 }
 
-export function sayRemarkRefusal(refusal: Own<RemarkRefusal>): string {
-  switch (refusal.why) {
-    case 'note-missing':
-      return '需说明的和有抄袭线索的，请写明情况'
-    case 'note-too-long':
-      return `说明最多${refusal.limit}个字`
-  }
-}
+export const sayRemarkRefusal = saying<RemarkRefusal>({
+  'note-missing': NOTE_MISSING,
+  'note-too-long': ({ limit }) => `说明最多${limit}个字`,
+})

@@ -1,9 +1,14 @@
 import { type NotYourRole, type Person, whyNotRole } from '../../../../people/rules/person.ts'
 import { lengthOf } from '../../../../shared/words.ts'
 
-/** What came of a pair: 无关, 需说明, 抄袭线索. */
+/** What came of a pair. */
 export const VERDICTS = ['unrelated', 'to-explain', 'suspected'] as const
 export type Verdict = (typeof VERDICTS)[number]
+export const VERDICT_WORDS: Record<Verdict, string> = {
+  unrelated: '无关',
+  'to-explain': '需说明',
+  suspected: '抄袭线索',
+}
 /** Longest note on a pair, in characters. */
 export const LONGEST_NOTE = 500
 
@@ -12,12 +17,15 @@ export type Remark = { verdict: Verdict; note: string }
 
 export type RemarkRefusal = NotYourRole | { why: 'note-missing' } | { why: 'note-too-long'; limit: number }
 
-export function whyNotRemark(by: Person, { verdict, note }: Remark): RemarkRefusal | null {
+export function whyNotRemark(by: Person, remark: Remark): RemarkRefusal | null {
   const notRole = whyNotRole(by, 'officer')
   if (notRole) return notRole
-  if (verdict !== 'unrelated' && note.trim() === '') return { why: 'note-missing' }
-  return lengthOf(note) > LONGEST_NOTE ? { why: 'note-too-long', limit: LONGEST_NOTE } : null
+  if (lacksNote(remark)) return { why: 'note-missing' }
+  return lengthOf(remark.note) > LONGEST_NOTE ? { why: 'note-too-long', limit: LONGEST_NOTE } : null
 }
+
+/** Asked by the form too, to say it at its field. */
+export const lacksNote = ({ verdict, note }: Remark): boolean => verdict !== 'unrelated' && note.trim() === ''
 
 /** Between the two submissions in a pair's id; ids hold no such sign. */
 export const PAIR_SIGN = '-'
@@ -48,9 +56,9 @@ export type PairRow = {
 /** `least`: percent from which pairs are shown. `verdict` 'none': not looked at yet. `foreign`: of two organizations only. */
 export type WantedPairs = {
   least: number
-  verdict: Verdict | 'none' | ''
+  verdict?: Verdict | 'none' | undefined
   word: string
-  foreign: boolean
+  foreign?: 'on' | undefined
   /** A group's first submission: its pairs alone. */
   group: string
   page: number

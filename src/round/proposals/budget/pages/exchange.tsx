@@ -1,24 +1,33 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../../paths.ts'
 import type { Filled } from '../../../../web/answer.tsx'
-import { Area, ErrorSummary, Upload } from '../../../../web/fields.tsx'
-import { Actions, Block, Button, Head, Note } from '../../../../web/parts.tsx'
+import { Area, Upload } from '../../../../web/fields.tsx'
+import { Form } from '../../../../web/form.tsx'
+import { Actions, Block, Button, Head } from '../../../../web/parts.tsx'
+import { saying } from '../../../../web/words.ts'
 import type { FileRefusal, SheetRefusal } from '../rules/sheet.ts'
 import { CELLS, MOST_LINES } from '../rules/lines.ts'
 import type { EditRefusal } from '../../submissions/rules.ts'
 import { CELL_WORDS } from '../rules/words.ts'
-import { saySubmitRefusal } from '../../pages/words.ts'
+import type { Plan } from '../../../calls/rules/plan.ts'
+import { ClosedNote } from '../../pages/closed.tsx'
+import { EDIT_WORDS } from '../../pages/words.ts'
 
-/** Whose budget it is, and whether it can still be changed: `closed` says why not. */
-export type Exchange = { id: string; title: string; rows: number; closed: Child }
+/** Whose budget it is, and why it cannot be changed any more, if it cannot. */
+export type Exchange = {
+  id: string
+  roundId: string
+  plan: Pick<Plan, 'rulebook'>
+  title: string
+  rows: number
+  whyNot: EditRefusal | null
+}
 
-type Props = { exchange: Exchange; of: Filled; refused: Child }
+type Props = { exchange: Exchange; of: Filled }
 
 /** The budget out to a spreadsheet, and back from one. Nothing is taken before it was shown. */
-export const ExchangePage = ({ exchange, of, refused }: Props) => (
+export const ExchangePage = ({ exchange, of }: Props) => (
   <div class="page">
     <ExchangeHead exchange={exchange} title="预算与Excel" />
-    {refused && <Note tone="bad">{refused}</Note>}
     <Block id="out" title="导出">
       <p>
         {exchange.rows > 0
@@ -31,7 +40,11 @@ export const ExchangePage = ({ exchange, of, refused }: Props) => (
         </Button>
       </Actions>
     </Block>
-    {exchange.closed ? <Note tone="warn">{exchange.closed}</Note> : <Into id={exchange.id} of={of} />}
+    {exchange.whyNot ? (
+      <ClosedNote {...exchange} whyNot={exchange.whyNot} tone="warn" />
+    ) : (
+      <Into id={exchange.id} of={of} />
+    )}
   </div>
 )
 
@@ -47,10 +60,15 @@ export const ExchangeHead = ({ exchange, title }: { exchange: Exchange; title: s
 )
 
 const Into = ({ id, of }: { id: string; of: Filled }) => (
-  <form method="post" action={paths.proposalBudget(id)} enctype="multipart/form-data" novalidate>
-    <ErrorSummary of={of} />
-    <Block id="in" title="导入">
-      <p class="hint">读到的内容先给您看，确认以后才填入预算。</p>
+  <Block id="in" title="导入">
+    <p class="hint">读到的内容先给您看，确认以后才填入预算。</p>
+    <Form
+      to={paths.proposalBudget(id)}
+      of={of}
+      button="读取，先看看"
+      beside={<a href={paths.proposalSection(id, 'budget')}>回到预算</a>}
+      files
+    >
       <Upload
         of={of}
         name="file"
@@ -67,43 +85,22 @@ const Into = ({ id, of }: { id: string; of: Filled }) => (
         rows={6}
         optional
       />
-      <Actions>
-        <Button>读取，先看看</Button>
-        <a href={paths.proposalSection(id, 'budget')}>回到预算</a>
-      </Actions>
-    </Block>
-  </form>
+    </Form>
+  </Block>
 )
 
 const HEADINGS = CELLS.map((cell) => CELL_WORDS[cell]).join('、')
 
 export type ExchangeRefusal = FileRefusal | SheetRefusal | EditRefusal
 
-export function sayExchangeRefusal(refusal: ExchangeRefusal): string {
-  switch (refusal.why) {
-    case 'file-missing':
-      return '请选择文件，或者粘贴单元格'
-    case 'not-xlsx':
-      return '这不是.xlsx文件，或者文件已经损坏'
-    case 'old-excel':
-      return '这是旧的.xls文件，或者加了密码：请在Excel里另存为不加密码的.xlsx'
-    case 'file-swollen':
-      return '这个文件里的表太大：最多2000行、100列。请只留下预算，再导入'
-    case 'nothing-there':
-      return '没有读到预算行：里面是空的，或者只有列名'
-    case 'columns-missing':
-      return `没有找到这些列：${refusal.missing.map((cell) => CELL_WORDS[cell]).join('、')}。请把列名写在最上面，或用导出的模板`
-    case 'too-many-rows':
-      return `有${refusal.count}行，预算最多${refusal.most}行`
-    case 'call-not-open-yet':
-    case 'call-closed':
-    case 'kind-not-allowed':
-    case 'too-many-proposals':
-    case 'already-submitted':
-    case 'reader-only':
-    case 'barred':
-    case 'groups-not-allowed':
-    case 'no-host':
-      return saySubmitRefusal(refusal)
-  }
-}
+export const sayExchangeRefusal = saying<ExchangeRefusal>({
+  ...EDIT_WORDS,
+  'file-missing': '请选择文件，或者粘贴单元格',
+  'not-xlsx': '这不是.xlsx文件，或者文件已经损坏',
+  'old-excel': '这是旧的.xls文件，或者加了密码：请在Excel里另存为不加密码的.xlsx',
+  'file-swollen': '这个文件里的表太大：最多2000行、100列。请只留下预算，再导入',
+  'nothing-there': '没有读到预算行：里面是空的，或者只有列名',
+  'columns-missing': ({ missing }) =>
+    `没有找到这些列：${missing.map((cell) => CELL_WORDS[cell]).join('、')}。请把列名写在最上面，或用导出的模板`,
+  'too-many-rows': ({ count, most }) => `有${count}行，预算最多${most}行`,
+})

@@ -1,23 +1,26 @@
 import type { Bound } from '../../../../rulebook/rules/bound.ts'
+import { BY_CALL, type Ruled } from '../../../../rulebook/rules/by.ts'
 import type { Fen } from '../../../../shared/money.ts'
 import type { Plan, Track } from '../../../calls/rules/plan.ts'
 import { type BudgetKind, type BudgetLine, type Content, askOf, ownOf } from '../../rules/content.ts'
 import { bare, forbiddenIn } from './forbidden.ts'
 
 /** Amounts against the most that the rulebook allows, in percent of `of`. */
-export type ShareRefusal =
+export type ShareRefusal = Ruled<
   | { why: 'over-grant-share'; amount: Fen; of: Fen; most: number }
   | { why: 'over-overhead'; amount: Fen; of: Fen; most: number }
   | { why: 'over-personnel'; amount: Fen; of: Fen; most: number }
-export type AskRefusal =
+>
+export type AskRefusal = Ruled<
   | { why: 'over-cap'; ask: Fen; cap: Fen; track: string }
   | { why: 'under-least'; ask: Fen; least: Fen; track: string }
-export type SpendingRefusal = { why: 'forbidden-spending'; item: string; forbidden: string }
+>
+export type SpendingRefusal = Ruled<{ why: 'forbidden-spending'; item: string; forbidden: string }>
 export type BudgetRefusal = AskRefusal | ShareRefusal | SpendingRefusal
 
 /** What does not stop a submission: the applicant sees it before, the officer after. */
 export type BudgetDoubt =
-  | { why: 'forbidden-named'; named: string; forbidden: string }
+  | Ruled<{ why: 'forbidden-named'; named: string; forbidden: string }>
   | { why: 'activity-unknown'; activity: string }
 
 /** `at`: the row at fault, from 0; null: the budget as a whole. */
@@ -56,8 +59,9 @@ export const findingsInContent = (
 /** What is asked for, against the bounds of the track. */
 export function whyNotAsk({ askMax, askMin = 0, name }: Track, budget: BudgetLine[]): AskRefusal | null {
   const ask = askOf({ budget })
-  if (ask > askMax) return { why: 'over-cap', ask, cap: askMax, track: name }
-  return ask < askMin ? { why: 'under-least', ask, least: askMin, track: name } : null
+  if (ask > askMax)
+    return { why: 'over-cap', by: ['proposals.highestAsk', BY_CALL], ask, cap: askMax, track: name }
+  return ask < askMin ? { why: 'under-least', by: BY_CALL, ask, least: askMin, track: name } : null
 }
 
 /** What a rulebook says no to: the grant's part of all, fees and personnel as parts of the grant, what it must not pay. */
@@ -75,9 +79,27 @@ function sharesOver(rulebook: Bound | undefined, budget: BudgetLine[]): ShareRef
   const { grantShare, managementFee, personnel } = rulebook.parameters.proposals
   const ask = askOf({ budget })
   const parts = [
-    { why: 'over-grant-share', amount: ask, of: ask + ownOf({ budget }), most: grantShare },
-    { why: 'over-overhead', amount: granted(budget, 'overhead'), of: ask, most: managementFee },
-    { why: 'over-personnel', amount: granted(budget, 'personnel'), of: ask, most: personnel },
+    {
+      why: 'over-grant-share',
+      by: 'proposals.grantShare',
+      amount: ask,
+      of: ask + ownOf({ budget }),
+      most: grantShare,
+    },
+    {
+      why: 'over-overhead',
+      by: 'proposals.managementFee',
+      amount: granted(budget, 'overhead'),
+      of: ask,
+      most: managementFee,
+    },
+    {
+      why: 'over-personnel',
+      by: 'proposals.personnel',
+      amount: granted(budget, 'personnel'),
+      of: ask,
+      most: personnel,
+    },
   ] as const
   return parts.filter(isOver)
 }
@@ -129,12 +151,14 @@ function inLine(
 function whyNotLine(rulebook: Bound | undefined, { grant, name }: BudgetLine): SpendingRefusal | null {
   if (!rulebook || grant === 0) return null
   const found = forbiddenIn(rulebook.parameters.proposals.forbidden, name, 'whole')
-  return found && { why: 'forbidden-spending', item: name, forbidden: found.entry }
+  return found && { why: 'forbidden-spending', by: 'proposals.forbidden', item: name, forbidden: found.entry }
 }
 
 function doubtIn(rulebook: Bound | undefined, { grant, name, estimate }: BudgetLine): BudgetDoubt | null {
   if (!rulebook || grant === 0) return null
   const text = `${name}\n${estimate?.basis ?? ''}`
   const found = forbiddenIn(rulebook.parameters.proposals.forbidden, text, 'named')
-  return found && { why: 'forbidden-named', named: found.word, forbidden: found.entry }
+  return (
+    found && { why: 'forbidden-named', by: 'proposals.forbidden', named: found.word, forbidden: found.entry }
+  )
 }

@@ -1,10 +1,12 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../../paths.ts'
 import { clockOf } from '../../../../shared/days.ts'
 import type { Filled } from '../../../../web/answer.tsx'
-import { ErrorSummary, Hidden, autosave } from '../../../../web/fields.tsx'
-import { Actions, Button, Head, Note, Saved } from '../../../../web/parts.tsx'
+import { Hidden, autosave } from '../../../../web/fields.tsx'
+import { Actions, Button, Head, Saved } from '../../../../web/parts.tsx'
+import { WhyNot } from '../../../../web/refusal.tsx'
 import { type ConsentRequest, partnersTyped } from '../../consents/rules.ts'
+import { ClosedNote } from '../../pages/closed.tsx'
+import { whyNotEdit } from '../../submissions/rules.ts'
 import { type Section, keptOf, sectionAfter } from '../rules/sections.ts'
 import { PartnerConsents } from '../../consents/pages.tsx'
 import { Elsewhere } from './elsewhere.tsx'
@@ -21,7 +23,6 @@ import {
   titleOf,
 } from './tasks.tsx'
 
-/** `isElsewhere`: another window saved meanwhile; what it saved is shown beside. `isClosed`: to be read, not changed. */
 type Props = {
   working: Working
   section: Section
@@ -29,16 +30,20 @@ type Props = {
   /** What communities were asked, the newest first. */
   requests: ConsentRequest[]
   of: Filled
-  refused: Child
-  isElsewhere?: boolean
-  isClosed?: boolean
 }
+/** `of`: of this section's own form, over what is kept. `isClosed`: to be read, not changed. */
+type Opened = Props & { isClosed: boolean }
 
 /** One section of a proposal. It saves by itself while it is filled in, and by its buttons without script. */
 export function SectionPage(props: Props) {
-  const { working, section, refused, isClosed } = props
-  const { proposal, reading } = working
+  const { working, section } = props
+  const { proposal, reading, now } = working
   const { id } = proposal
+  const of = ownOf(props)
+  const whyNot = whyNotEdit(proposal, now)
+  // what was typed in vain can still be copied from its form
+  const isClosed = whyNot !== null && of.at === undefined
+  const opened = { ...props, of, isClosed }
   return (
     <div class="page">
       <Head
@@ -49,15 +54,15 @@ export function SectionPage(props: Props) {
         ]}
         meta={<WorkingMeta working={working} />}
       />
-      {refused && <Note tone="bad">{refused}</Note>}
+      {whyNot && isClosed && <ClosedNote {...proposal} whyNot={whyNot} />}
       <Reopened proposal={proposal} />
       <div class="columns main-first">
         {section.code === 'files' ? (
-          <Files {...props} />
+          <Files {...opened} />
         ) : (
           <div>
-            {isClosed ? <Closed {...props} /> : <SectionForm {...props} />}
-            {section.code === 'partners' && <SavedPartners {...props} />}
+            {isClosed ? <Closed {...opened} /> : <SectionForm {...opened} />}
+            {section.code === 'partners' && <SavedPartners {...opened} />}
           </div>
         )}
         <aside class="aside" aria-labelledby="tasks">
@@ -73,15 +78,24 @@ export function SectionPage(props: Props) {
   )
 }
 
-function SectionForm({ working, section, form, of, isElsewhere }: Props) {
+/** An act on this page that is not its form's leaves what is kept as it is. */
+function ownOf({ working: { proposal, reading }, section, of }: Props): Filled {
+  const isOwn = of.at === paths.proposalSection(proposal.id, section.code)
+  if (of.at !== undefined && !isOwn) return { typed: reading.text, problems: [] }
+  return { ...of, typed: { ...reading.text, ...of.typed } }
+}
+
+/** Where another window saved meanwhile, what it saved is shown beside. */
+function SectionForm({ working, section, form, of }: Opened) {
   const { proposal, reading } = working
   const kept = keptOf(proposal.sections, section.code)
   const to = paths.proposalSection(proposal.id, section.code)
+  const isElsewhere = of.why === 'changed-meanwhile'
   const changedBy = sayChangedBy(working, section)
   const isLast = sectionAfter(reading.sections, section.code) === null
   return (
     <form method="post" action={to} novalidate {...autosave(to)}>
-      <ErrorSummary of={of} />
+      <WhyNot of={of} />
       {isElsewhere && <Elsewhere saved={kept?.typed ?? {}} typed={of.typed} form={form} />}
       {changedBy && !isElsewhere && <p class="quiet">{changedBy}。</p>}
       <Hidden name="version" value={String(kept?.version ?? 0)} />
@@ -101,9 +115,9 @@ function SectionForm({ working, section, form, of, isElsewhere }: Props) {
 }
 
 /** Files come and go one by one; nothing else is saved here. */
-const Files = ({ working: { proposal, reading }, of, isClosed = false }: Props) => (
+const Files = ({ working: { proposal, reading }, of, isClosed }: Opened) => (
   <div>
-    <ErrorSummary of={of} />
+    <WhyNot of={of} />
     <FilesPart id={proposal.id} form={proposal.plan.form} files={reading.files} isClosed={isClosed} />
     <Actions>
       <Button plain href={paths.proposal(proposal.id)}>
@@ -114,7 +128,7 @@ const Files = ({ working: { proposal, reading }, of, isClosed = false }: Props) 
 )
 
 /** The communities among the partners that are saved, and what each has said. */
-const SavedPartners = ({ working, requests, isClosed, form }: Props) => (
+const SavedPartners = ({ working, requests, isClosed, form }: Opened) => (
   <PartnerConsents
     proposalId={working.proposal.id}
     partners={partnersTyped(working.reading.text)}
@@ -125,7 +139,7 @@ const SavedPartners = ({ working, requests, isClosed, form }: Props) => (
 )
 
 /** After the deadline, or while a submission counts: what stands there, without a button. */
-const Closed = ({ section, form, of }: Props) => (
+const Closed = ({ section, form, of }: Opened) => (
   <fieldset disabled class="closed">
     <SectionFields section={section} form={form} of={of} />
   </fieldset>

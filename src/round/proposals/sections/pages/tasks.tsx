@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../../paths.ts'
 import type { Person } from '../../../../people/rules/person.ts'
 import { By } from '../../../../rulebook/pages/by.tsx'
@@ -9,7 +8,8 @@ import { NotYet } from './applying.tsx'
 import type { Applying } from '../../applicant/rules.ts'
 import { type Reading, type State, countIn, progressOf, stateOf } from '../rules/reading.ts'
 import { type Section, keptOf } from '../rules/sections.ts'
-import type { Proposal } from '../../submissions/rules.ts'
+import { ClosedNote } from '../../pages/closed.tsx'
+import { type Proposal, whyNotEdit } from '../../submissions/rules.ts'
 
 /** A proposal's working text as its pages show it, and who reads it. */
 export type Working = {
@@ -25,8 +25,9 @@ export const titleOf = ({ reading }: Pick<Working, 'reading'>): string =>
   reading.text['title']?.trim() || '新的申报书'
 
 /** 申报书目录: what is done, what is missing, until when, and what happens next. */
-export const TasksPage = ({ working, refused }: { working: Working; refused: Child }) => {
+export const TasksPage = ({ working }: { working: Working }) => {
   const { proposal, now } = working
+  const whyNot = whyNotEdit(proposal, now)
   const { plan } = proposal
   const isOpen = now < plan.dates.closes
   return (
@@ -39,7 +40,7 @@ export const TasksPage = ({ working, refused }: { working: Working; refused: Chi
         ]}
         meta={<WorkingMeta working={working} />}
       />
-      {refused && <Note tone="bad">{refused}</Note>}
+      {whyNot && <ClosedNote {...proposal} whyNot={whyNot} />}
       {isOpen && <NotYet proposal={proposal} now={now} />}
       {isOpen && <Reopened proposal={proposal} />}
       <div class="columns main-first">

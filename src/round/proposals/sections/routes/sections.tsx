@@ -1,131 +1,132 @@
 import { type Context, Hono } from 'hono'
 import { lengthOf } from '../../../../shared/words.ts'
+import { z } from 'zod'
 import { citing } from '../../../../rulebook/citing.ts'
 import { paths } from '../../../../paths.ts'
 import { refuse } from '../../../../shared/result.ts'
-import { done, refused, show } from '../../../../web/answer.tsx'
-import { type Body, type Typed, type Unreadable, read, readBody } from '../../../../web/body.ts'
-import { only } from '../../../../web/guard.ts'
+import { type Common, type Filled, type Refusal, done, notFound, refuseOn } from '../../../../web/answer.tsx'
+import { type Body, type Problem, type Typed, type Unreadable, read, readBody } from '../../../../web/body.ts'
+import type { AsksAs } from '../../../../web/asks.ts'
+import { route, screen } from '../../../../web/screen.tsx'
 import type { Inside, Site } from '../../../../web/site.ts'
+import type { Say } from '../../../../web/words.ts'
+import { cellAfter, readRowAct, withRowAct } from '../../budget/rules/rows.ts'
+import { sayEditRefusal, saySubmitRefusal } from '../../pages/words.ts'
 import { type Saved, saveSection } from '../actions.ts'
 import { LONGEST_SECTION, versionForm } from '../forms/section.ts'
 import { SectionPage } from '../pages/section.tsx'
-import { TasksPage, type Working, titleOf } from '../pages/tasks.tsx'
-import { saySubmitRefusal } from '../../pages/words.ts'
-import { cellAfter, readRowAct, withRowAct } from '../../budget/rules/rows.ts'
-import { stateOf } from '../rules/reading.ts'
-import { type Section, keptOf, seenOf, withTyped } from '../rules/sections.ts'
-import { type EditRefusal, whyNotEdit } from '../../submissions/rules.ts'
-import { submittedPage } from '../../submissions/routes/submitted.tsx'
-import { type Shown, findWorking } from './working.ts'
+import { TasksPage, titleOf } from '../pages/tasks.tsx'
+import { type Section, keptOf, withTyped } from '../rules/sections.ts'
+import { type Shown, dataOf, findWorking } from './working.ts'
 
-/** The working text of a proposal: its list of sections, and each section. */
+/** The working text of a proposal, section by section. */
 export const sections = new Hono<Site>()
 
-const readers = only('member', 'officer', 'approver', 'finance', 'auditor')
+/** `section` null: the round does not ask for what an act was about; the list of sections stands in its place. */
+export type ShownSection = Shown & { section: Section | null }
 
-sections.get('/proposals/:id', readers, async (c) => {
-  const id = c.req.param('id')
-  const found = await findWorking(c, id)
-  if (found && whyNotEdit(found.working.proposal, c.var.now) === null) return tasksPage(c, found.working)
-  const submitted = await submittedPage(c, id, found?.working.proposal ?? null)
-  return submitted ?? (found ? tasksPage(c, found.working) : c.notFound())
+export const sectionScreen = screen(sections, {
+  at: paths.proposalSection,
+  who: ['member'],
+  finds: ['own'],
+  // what is wrong is said at its field
+  query: z.object({ check: z.string().optional().catch(undefined) }),
+  load: async (asks, id, code) => {
+    const shown = await findSection(asks, id, code)
+    return shown?.section ? shown : null
+  },
+  under: underOf,
+  frame: frameOf,
+  data: ({ working, section }) => ({
+    ...(section && dataOf(working, section)),
+    typed: keptOf(working.proposal.sections, section?.code ?? '')?.typed ?? {},
+  }),
+  page: (shown, of, { asked }) =>
+    pageOf(shown, asked.check === undefined || of.at ? of : { ...of, problems: wrongIn(shown) }),
 })
 
-sections.get('/proposals/:id/sections/:section', only('member'), async (c) => {
-  const shown = await findSection(c)
-  if (!shown) return c.notFound()
-  const { working, section } = shown
-  const { problems, text } = working.reading
-  const isChecked = c.req.query('check') !== undefined
-  const wrong = isChecked ? [...problems, ...faultsAt(working)] : []
-  const of = { typed: text, problems: wrong.filter((one) => one.section === section.code) }
-  const why = whyNotEdit(working.proposal, c.var.now)
-  return show(
-    c,
-    frameOf(working, section),
-    { ...dataOf(working, section), typed: keptOf(working.proposal.sections, section.code)?.typed ?? {} },
-    <SectionPage {...shown} of={of} refused={why && saySubmitRefusal(why)} isClosed={why !== null} />,
-  )
-})
+/** One section of one's own proposal. */
+export async function findSection(
+  asks: Pick<AsksAs, 'db' | 'person' | 'now'>,
+  id: string,
+  code: string,
+): Promise<ShownSection | null> {
+  const shown = await findWorking(asks, id)
+  if (!shown) return null
+  return { ...shown, section: shown.working.reading.sections.find((one) => one.code === code) ?? null }
+}
+
+/** The section's own address; of what the round does not ask, the proposal's. */
+export const hereOf = ({ working: { proposal }, section }: ShownSection): string =>
+  section ? paths.proposalSection(proposal.id, section.code) : paths.proposal(proposal.id)
+
+function underOf({ working: { proposal } }: ShownSection) {
+  return citing(proposal.plan.rulebook, proposal.roundId)
+}
+
+function frameOf({ working, section }: ShownSection) {
+  const title = titleOf(working)
+  return { title: section ? `${section.title}　${title}` : title, desk: 'applicant' as const }
+}
+
+/** What is kept, unless this section's own form was sent. */
+function pageOf({ section, ...shown }: ShownSection, of: Filled) {
+  if (!section) return <TasksPage working={shown.working} />
+  return <SectionPage {...shown} {...{ section, of }} />
+}
+
+/** What cannot be read, and what the rules refuse, each at its field. */
+function wrongIn({ working: { reading }, section }: ShownSection): Problem[] {
+  const faults = reading.faults.map((one) => ({ ...one, says: saySubmitRefusal(one.refusal) }))
+  return [...reading.problems, ...faults].filter((one) => one.section === section?.code)
+}
+
+/** Why an act on a section was refused, on the section. */
+export const refuseSection = <R extends Refusal>(
+  c: Context<Inside>,
+  shown: ShownSection,
+  refusal: R | Common,
+  say: Say<R | Common>,
+  typed: Typed = {},
+) =>
+  refuseOn(c, refusal, say, {
+    frame: frameOf(shown),
+    typed,
+    here: hereOf(shown),
+    citing: underOf(shown),
+    page: (of) => pageOf(shown, of),
+  })
 
 /** Working text: an autosave (JSON) or the button (a form). Nothing that was typed is refused for being incomplete. */
-sections.post('/proposals/:id/sections/:section', only('member'), async (c) => {
-  const { db, person, now } = c.var
-  const [id, code] = [c.req.param('id'), c.req.param('section')]
-  const body = await readBody(c)
-  const version = read(versionForm, body.sent)
-  const act = code === 'budget' ? readRowAct(body.typed['do']) : null
-  const typed = act ? withRowAct(fieldsOf(body), act) : fieldsOf(body)
-  const saved = !version.ok
-    ? version
-    : tooLong(typed)
-      ? refuse(TOO_MUCH)
-      : await saveSection(db, person, id, { section: code, version: version.value.version, typed }, now)
-  if (saved.ok && act) return done(c, `${paths.proposalSection(id, code)}#${cellAfter(act)}`, saved.value)
-  if (saved.ok) return done(c, nextPage(id, code, body.typed['do'], saved.value), saved.value)
-  const shown = await findSection(c)
-  if (!shown) return c.notFound()
-  const { working, section } = shown
-  const kept = keptOf(working.proposal.sections, section.code)?.typed ?? {}
-  return refused<EditRefusal>(c, saved.refusal, saySubmitRefusal, {
-    frame: frameOf(working, section),
-    typed: { ...working.reading.text, ...withTyped(section, kept, typed) },
-    cite: citing(working.proposal.plan.rulebook, working.proposal.roundId),
-    body: (filled) => (
-      <SectionPage
-        {...shown}
-        of={filled}
-        refused={filled.refused}
-        isElsewhere={saved.refusal.why === 'changed-meanwhile'}
-      />
-    ),
-  })
-})
-
-type Ask = Context<Inside>
-type ShownSection = Shown & { section: Section }
-
-/** One section of one's own proposal; a section that the round does not ask is not found. */
-async function findSection(c: Ask): Promise<ShownSection | null> {
-  const shown = await findWorking(c, c.req.param('id') ?? '')
-  const section = shown?.working.reading.sections.find(({ code }) => code === c.req.param('section'))
-  return shown && section ? { ...shown, section } : null
-}
-
-function tasksPage(c: Ask, working: Working) {
-  const { proposal, reading, now } = working
-  const why = whyNotEdit(proposal, now)
-  const { id, plan, current } = proposal
-  const data = { id, closes: plan.dates.closes, reopenedAt: current?.reopenedAt ?? null }
-  const listed = reading.sections.map((section) => dataOf(working, section))
-  return show(
-    c,
-    { title: titleOf(working), desk: 'applicant' },
-    { ...data, sections: listed, seen: seenOf(proposal.sections, reading.files) },
-    <TasksPage working={working} refused={why && saySubmitRefusal(why)} />,
-  )
-}
-
-/** A section for a machine, without its text. */
-function dataOf({ proposal, reading }: Working, section: Section) {
-  const kept = keptOf(proposal.sections, section.code)
-  return {
-    section: section.code,
-    title: section.title,
-    state: stateOf(reading, section),
-    version: kept?.version ?? 0,
-    savedAt: kept?.savedAt ?? null,
-    savedBy: kept?.by.name ?? null,
-  }
-}
-
-const frameOf = (working: Working, { title }: Section) =>
-  ({ title: `${title}　${titleOf(working)}`, desk: 'applicant' }) as const
-
-/** What the rules refuse, at its field. */
-const faultsAt = ({ reading }: Working) =>
-  reading.faults.map(({ section, field, refusal }) => ({ section, field, says: saySubmitRefusal(refusal) }))
+route(
+  sections,
+  {
+    method: 'POST',
+    at: paths.proposalSection,
+    who: ['member'],
+    finds: ['own'],
+    form: versionForm,
+    whys: sayEditRefusal.whys,
+  },
+  async (c, asks, id, code) => {
+    const { db, person, now } = asks
+    const body = await readBody(c)
+    const version = read(versionForm, body.sent)
+    const act = code === 'budget' ? readRowAct(body.typed['do']) : null
+    const typed = act ? withRowAct(fieldsOf(body), act) : fieldsOf(body)
+    const saved = !version.ok
+      ? version
+      : tooLong(typed)
+        ? refuse(TOO_MUCH)
+        : await saveSection(db, person, id, { section: code, version: version.value.version, typed }, now)
+    if (saved.ok && act) return done(c, `${paths.proposalSection(id, code)}#${cellAfter(act)}`, saved.value)
+    if (saved.ok) return done(c, nextPage(id, code, body.typed['do'], saved.value), saved.value)
+    const shown = await findSection(asks, id, code)
+    if (!shown?.section) return notFound(c)
+    const kept = keptOf(shown.working.proposal.sections, code)?.typed ?? {}
+    return refuseSection(c, shown, saved.refusal, sayEditRefusal, withTyped(shown.section, kept, typed))
+  },
+)
 
 function nextPage(id: string, code: string, wanted: string | undefined, { next }: Saved): string {
   if (wanted === 'stay' || wanted === 'add') return paths.proposalSection(id, code)

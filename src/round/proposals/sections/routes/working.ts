@@ -1,26 +1,27 @@
-import type { Context } from 'hono'
-import type { Inside } from '../../../../web/site.ts'
-import type { FormView } from '../pages/form-view.ts'
-import type { Working } from '../pages/tasks.tsx'
-import type { ConsentRequest } from '../../consents/rules.ts'
-import { applyingOf } from '../../applicant/rules.ts'
-import { type Attached, type Choices, findWhole } from '../store/found.ts'
 import type { StoredFile } from '../../../../files/rules/file.ts'
 import { type Result, ok, refuse } from '../../../../shared/result.ts'
 import { readKept } from '../../../../web/body.ts'
-import { wholeForm } from '../forms/whole.ts'
-import type { Content } from '../../rules/content.ts'
-import { faultsIn } from '../rules/faults.ts'
+import type { AsksAs } from '../../../../web/asks.ts'
+import { applyingOf } from '../../applicant/rules.ts'
+import type { ConsentRequest } from '../../consents/rules.ts'
 import { missingFiles, refsOf } from '../../files/rules.ts'
-import type { Reading } from '../rules/reading.ts'
-import { sectionOf, sectionsOf, textOf } from '../rules/sections.ts'
+import type { Content } from '../../rules/content.ts'
 import type { Proposal } from '../../submissions/rules.ts'
+import { wholeForm } from '../forms/whole.ts'
+import type { FormView } from '../pages/form-view.ts'
+import type { Working } from '../pages/tasks.tsx'
+import { faultsIn } from '../rules/faults.ts'
+import { type Reading, stateOf } from '../rules/reading.ts'
+import { type Section, keptOf, sectionOf, sectionsOf, textOf } from '../rules/sections.ts'
+import { type Attached, type Choices, findWhole } from '../store/found.ts'
 
 export type Shown = { working: Working; form: FormView; requests: ConsentRequest[] }
 
 /** One's own proposal, read and ready to be shown; somebody else's is not found. */
-export async function findWorking(c: Context<Inside>, id: string): Promise<Shown | null> {
-  const { db, person, now } = c.var
+export async function findWorking(
+  { db, person, now }: Pick<AsksAs, 'db' | 'person' | 'now'>,
+  id: string,
+): Promise<Shown | null> {
   const found = await findWhole(db, person, id)
   if (!found) return null
   const { proposal, topics, places, files, requests, registered } = found
@@ -28,6 +29,19 @@ export async function findWorking(c: Context<Inside>, id: string): Promise<Shown
   const form = { id: proposal.id, plan: proposal.plan, kind: proposal.organization.kind, topics, places }
   const applying = { ...applyingOf(registered), version: registered.version }
   return { working: { proposal, reading, applying, person, now }, form, requests }
+}
+
+/** A section for a machine, without its text. */
+export function dataOf({ proposal, reading }: Working, section: Section) {
+  const kept = keptOf(proposal.sections, section.code)
+  return {
+    section: section.code,
+    title: section.title,
+    state: stateOf(reading, section),
+    version: kept?.version ?? 0,
+    savedAt: kept?.savedAt ?? null,
+    savedBy: kept?.by.name ?? null,
+  }
 }
 
 /** Reads all that is kept of a proposal. */

@@ -1,4 +1,5 @@
 import type { OrganizationKind } from '../../../../people/rules/organization.ts'
+import { BY_CALL, type Ruled } from '../../../../rulebook/rules/by.ts'
 import type { Plan } from '../../../calls/rules/plan.ts'
 import { trackOf } from '../../../calls/rules/round.ts'
 import { type BudgetRefusal, whyNotAsk, whyNotSpend } from '../../budget/rules/findings.ts'
@@ -8,11 +9,13 @@ import { numbersOf } from '../../../calls/rules/numbers.ts'
 
 /** What the rules of a round refuse in what a proposal says. */
 export type ContentRefusal =
-  | { why: 'track-unknown' }
-  | { why: 'kind-not-in-track'; track: string; kind: OrganizationKind }
-  | { why: 'place-missing' }
-  | { why: 'too-long'; months: number; longest: number }
-  | { why: 'step-after-end'; month: number; months: number }
+  | Ruled<
+      | { why: 'track-unknown' }
+      | { why: 'kind-not-in-track'; track: string; kind: OrganizationKind }
+      | { why: 'place-missing' }
+      | { why: 'too-long'; months: number; longest: number }
+      | { why: 'step-after-end'; month: number; months: number }
+    >
   | BudgetRefusal
 
 /** Where a refusal is mended. */
@@ -35,24 +38,26 @@ type Found = ContentRefusal | null
 function whyNotTrack(plan: Plan, kind: OrganizationKind, { track: code }: Partial<Content>): Found {
   if (code === undefined) return null
   const track = trackOf(plan, code)
-  if (!track) return { why: 'track-unknown' }
-  return track.kinds.includes(kind) ? null : { why: 'kind-not-in-track', track: track.name, kind }
+  if (!track) return { why: 'track-unknown', by: BY_CALL }
+  return track.kinds.includes(kind)
+    ? null
+    : { why: 'kind-not-in-track', by: BY_CALL, track: track.name, kind }
 }
 
 /** The place may be left to the communities that are chosen. */
 function whyNotPlace({ place, communities }: Partial<Content>): Found {
-  return place === '' && communities?.length === 0 ? { why: 'place-missing' } : null
+  return place === '' && communities?.length === 0 ? { why: 'place-missing', by: '#proposal' } : null
 }
 
 function whyNotMonths(plan: Plan, { months = 0 }: Partial<Content>): Found {
   const { longestMonths: longest } = numbersOf(plan).proposals
-  return months > longest ? { why: 'too-long', months, longest } : null
+  return months > longest ? { why: 'too-long', by: 'proposals.longestMonths', months, longest } : null
 }
 
 function whyNotSteps({ months, plan = [] }: Partial<Content>): Found {
   if (months === undefined) return null
   const late = plan.map(({ month, until = month }) => Math.max(month, until)).find((month) => month > months)
-  return late === undefined ? null : { why: 'step-after-end', month: late, months }
+  return late === undefined ? null : { why: 'step-after-end', by: '#proposal', month: late, months }
 }
 
 /** What is asked for, and what it is spent on. */

@@ -4,9 +4,9 @@ import { By } from '../../../../rulebook/pages/by.tsx'
 import { sayMinute } from '../../../../shared/days.ts'
 import { citing } from '../../../../rulebook/citing.ts'
 import { Because, type Filled } from '../../../../web/answer.tsx'
-import { Confirm } from '../../../../web/choices.tsx'
-import { ErrorSummary, Hidden } from '../../../../web/fields.tsx'
-import { Actions, Block, Button, Head, Note } from '../../../../web/parts.tsx'
+import { Box, Form } from '../../../../web/form.tsx'
+import { Actions, Block, Button, Head } from '../../../../web/parts.tsx'
+import { submissionForm } from '../forms.ts'
 import { whyNotNamed } from '../../applicant/rules.ts'
 import type { Reading } from '../../sections/rules/reading.ts'
 import { seenOf } from '../../sections/rules/sections.ts'
@@ -16,10 +16,10 @@ import { ContentView } from './chapters.tsx'
 import { Reopened, type Working, WorkingMeta, titleOf } from '../../sections/pages/tasks.tsx'
 import { saySubmitRefusal } from '../../pages/words.ts'
 
-type Props = { working: Working; of: Filled; refused: Child }
+type Props = { working: Working; of: Filled }
 
 /** 核对并提交: all that was written as it will be read, what is missing with the way to it, the declaration. */
-export function CheckPage({ working, of, refused }: Props) {
+export function CheckPage({ working, of }: Props) {
   const { proposal, reading } = working
   const { id } = proposal
   const missing = missingIn(working)
@@ -34,9 +34,9 @@ export function CheckPage({ working, of, refused }: Props) {
         meta={<WorkingMeta working={working} />}
         actions={reading.content && <Button plain href={paths.proposalDocument(id)} children="打印或下载" />}
       />
-      {refused ? <Note tone="bad">{refused}</Note> : <NotYet proposal={proposal} now={working.now} />}
+      {!of.refused && <NotYet proposal={proposal} now={working.now} />}
       <Reopened proposal={proposal} />
-      {missing.length > 0 && <Missing items={missing} />}
+      {missing.length > 0 && <Missing items={missing} isRefused={of.problems.length > 0} />}
       <ApplicantChapter
         applying={working.applying}
         plan={proposal.plan}
@@ -97,37 +97,44 @@ function missingIn({ proposal, reading, applying }: Working): Item[] {
 const titleIn = ({ sections }: Reading, code: string): string =>
   sections.find((section) => section.code === code)?.title ?? ''
 
-/** What is left to do, each with the way to it. */
-const Missing = ({ items }: { items: Item[] }) => (
-  <Block id="missing" title={`还差${items.length}处，才能提交`}>
-    <ul class="links">
-      {items.map(({ href, says, where, clause }) => (
-        <li>
-          <a href={href}>{says}</a>
-          <p>
-            {where}
-            {clause}
-          </p>
-        </li>
-      ))}
-    </ul>
-  </Block>
+/** What is left to do, each with the way to it: in place of a summary of errors, where it was submitted all the same. */
+const Missing = ({ items, isRefused }: { items: Item[]; isRefused: boolean }) => (
+  <div {...(isRefused && { id: 'refusal', role: 'alert', tabindex: -1 })}>
+    <Block id="missing" title={`还差${items.length}处，才能提交`}>
+      <ul class="links">
+        {items.map(({ href, says, where, clause }) => (
+          <li>
+            <a href={href}>{says}</a>
+            <p>
+              {where}
+              {clause}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Block>
+  </div>
 )
 
 const Send = ({ working: { proposal, reading, applying }, of }: { working: Working; of: Filled }) => (
   <Block id="send" title="提交">
-    <form method="post" action={paths.submission(proposal.id)}>
-      <ErrorSummary of={of} />
-      <Hidden name="seen" value={seenOf(proposal.sections, reading.files, applying.version)} />
-      <Confirm of={of} name="declaration" label="所填内容真实、完整，同意按征集公告的规则参加评审。" />
-      <Actions>
-        <Button>{proposal.current ? '再次提交申报书' : '提交申报书'}</Button>
-        <a href={paths.proposal(proposal.id)}>回到目录</a>
-      </Actions>
-      <p class="hint">
-        提交后给出受理编号和回执。{sayMinute(proposal.plan.dates.closes)}以前可以重新打开修改，或者撤回
-        <By bound={proposal.plan.rulebook} rules={['#submission']} />。
-      </p>
-    </form>
+    <Form
+      to={paths.submission(proposal.id)}
+      of={of}
+      hidden={{ seen: seenOf(proposal.sections, reading.files, applying.version) }}
+      button={proposal.current ? '再次提交申报书' : '提交申报书'}
+      beside={<a href={paths.proposal(proposal.id)}>回到目录</a>}
+    >
+      <Box
+        of={of}
+        form={submissionForm}
+        name="declaration"
+        label="所填内容真实、完整，同意按征集公告的规则参加评审。"
+      />
+    </Form>
+    <p class="hint">
+      提交后给出受理编号和回执。{sayMinute(proposal.plan.dates.closes)}以前可以重新打开修改，或者撤回
+      <By bound={proposal.plan.rulebook} rules={['#submission']} />。
+    </p>
   </Block>
 )

@@ -1,17 +1,17 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../../paths.ts'
 import { KIND_WORDS, type OrganizationKind } from '../../../../people/rules/organization.ts'
 import { type Instant, sayInstant, sayMinute } from '../../../../shared/days.ts'
 import type { Filled } from '../../../../web/answer.tsx'
-import { ErrorSummary, Text } from '../../../../web/fields.tsx'
+import { Form } from '../../../../web/form.tsx'
 import { Facts } from '../../../../web/lists.tsx'
-import { Actions, Button, Chapter, Head, Note, Tag } from '../../../../web/parts.tsx'
+import { Button, Chapter, Head, Note, Tag } from '../../../../web/parts.tsx'
 import type { Plan } from '../../../calls/rules/plan.ts'
 import { numbered, trackOf } from '../../../calls/rules/round.ts'
 import type { Applying } from '../../applicant/rules.ts'
 import type { Content } from '../../rules/content.ts'
 import type { Standing } from '../../rules/standing.ts'
 import { ApplicantFacts } from '../../applicant/pages.tsx'
+import { withdrawalForm } from '../forms.ts'
 import { ContentView } from './chapters.tsx'
 import { STANDING_WORDS } from '../../pages/words.ts'
 
@@ -46,11 +46,10 @@ type Props = {
   isMine: boolean
   now: Instant
   of: Filled
-  refused: Child
-  reopenedAt?: Instant | null
+  reopenedAt: Instant | null
 }
 
-export function ProposalPage({ view, isMine, now, of, refused, reopenedAt = null }: Props) {
+export function ProposalPage({ view, isMine, now, of, reopenedAt }: Props) {
   const { content, plan, organization } = view
   const isOpen = now < plan.dates.closes
   return (
@@ -80,7 +79,6 @@ export function ProposalPage({ view, isMine, now, of, refused, reopenedAt = null
           </>
         }
       />
-      {refused && <Note tone="bad">{refused}</Note>}
       {reopenedAt !== null && (
         <Note tone="warn" label="提醒">
           {sayInstant(reopenedAt)}重新打开，{isOpen ? '' : '到截止'}没有再次提交，以这一版为准。
@@ -97,7 +95,7 @@ export function ProposalPage({ view, isMine, now, of, refused, reopenedAt = null
       />
       {isMine && isOpen && (
         <>
-          {reopenedAt === null && <Reopening view={view} />}
+          {reopenedAt === null && <Reopening view={view} of={of} />}
           <Withdrawal view={view} of={of} />
         </>
       )}
@@ -121,45 +119,24 @@ export const StandingTag = ({ standing }: { standing: Standing }) => (
   <Tag tone={STANDING_WORDS[standing].tone}>{STANDING_WORDS[standing].word}</Tag>
 )
 
-const Reopening = ({ view }: { view: SubmissionView }) => (
+type Act = { view: SubmissionView; of: Filled }
+
+const Reopening = ({ view, of }: Act) => (
   <Chapter id="reopening" title="修改">
     <p>
       {sayMinute(view.plan.dates.closes)}
       前可以重新打开修改，再次提交。再次提交以前，第{view.revision}版一直有效。
     </p>
-    <form method="post" action={paths.reopening(view.proposalId)}>
-      <Actions>
-        <Button plain>重新打开修改</Button>
-      </Actions>
-    </form>
+    <Form to={paths.reopening(view.proposalId)} of={of} button="重新打开修改" plain />
   </Chapter>
 )
 
-const Withdrawal = ({ view, of }: { view: SubmissionView; of: Filled }) => (
+const Withdrawal = ({ view, of }: Act) => (
   <Chapter id="withdrawal" title="撤回">
     <p>
       {sayMinute(view.plan.dates.closes)}
       前可以撤回不报。撤回后没有再提交的，不参加评审。
     </p>
-    <form method="post" action={paths.withdrawal(view.proposalId)}>
-      <ErrorSummary of={of} />
-      <Text of={of} name="reason" label="撤回原因" full />
-      <Actions>
-        <Button danger>撤回申报</Button>
-      </Actions>
-    </form>
+    <Form to={paths.withdrawal(view.proposalId)} of={of} form={withdrawalForm} button="撤回申报" danger />
   </Chapter>
-)
-
-/** Where there is no submission to withdraw or to reopen, or no longer. */
-export const NotDone = ({ id, title, refused }: { id: string; title: string; refused: Child }) => (
-  <div class="page">
-    <Head title={title} crumbs={[{ href: paths.desk('applicant'), text: '申报' }]} />
-    <Note tone="bad">{refused}</Note>
-    <Actions>
-      <Button plain href={paths.proposal(id)}>
-        查看申报书
-      </Button>
-    </Actions>
-  </div>
 )

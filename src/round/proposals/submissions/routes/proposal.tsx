@@ -1,0 +1,126 @@
+import { Hono } from 'hono'
+import { isMemberOf } from '../../../../people/rules/person.ts'
+import { citing } from '../../../../rulebook/citing.ts'
+import { paths } from '../../../../paths.ts'
+import type { Instant } from '../../../../shared/days.ts'
+import { type Filled, blank } from '../../../../web/answer.tsx'
+import type { AsksAs } from '../../../../web/asks.ts'
+import { screen } from '../../../../web/screen.tsx'
+import type { Site } from '../../../../web/site.ts'
+import { sayReopenRefusal, sayWithdrawRefusal } from '../../pages/words.ts'
+import { mayRead } from '../../rules/readers.ts'
+import { TasksPage, type Working, titleOf } from '../../sections/pages/tasks.tsx'
+import { seenOf } from '../../sections/rules/sections.ts'
+import { dataOf, findWorking } from '../../sections/routes/working.ts'
+import { findMine } from '../../sections/store/found.ts'
+import { submissionView } from '../../store.ts'
+import { reopenProposal, withdrawProposal } from '../actions.ts'
+import { withdrawalForm } from '../forms.ts'
+import { ReceiptPage } from '../pages/receipt.tsx'
+import { ProposalPage, type SubmissionView } from '../pages/view.tsx'
+import { type Proposal, whyNotEdit } from '../rules.ts'
+import { findSubmitted } from '../store.ts'
+
+/** A proposal: its working text to its members, or what counts of it; its receipt. */
+export const submissions = new Hono<Site>()
+
+/** `reopenedAt`: when its text was opened again; to its own members. */
+type Submitted = { view: SubmissionView; isMine: boolean; reopenedAt: Instant | null }
+type Found = Submitted | { working: Working }
+type Asking = Pick<AsksAs, 'db' | 'person' | 'now'>
+
+screen(submissions, {
+  at: paths.proposal,
+  who: ['member', 'officer', 'approver', 'finance', 'auditor'],
+  finds: ['own', 'officer', 'approver', 'finance', 'auditor'],
+  load: findProposal,
+  under: (found) => {
+    const { plan, roundId } = 'working' in found ? found.working.proposal : found.view
+    return citing(plan.rulebook, roundId)
+  },
+  frame: (found) =>
+    'working' in found ? { title: titleOf(found.working), desk: 'applicant' } : frameOf(found),
+  data: (found) => ('working' in found ? tasksOf(found.working) : viewOf(found)),
+  page: (found, of, asks) =>
+    'working' in found ? <TasksPage working={found.working} /> : pageOf(found, of, asks),
+})
+  .act({
+    at: paths.withdrawal,
+    who: ['member'],
+    finds: ['own'],
+    form: withdrawalForm,
+    do: ({ db, person, now }, { reason }, id) => withdrawProposal(db, person, id, reason, now),
+    say: sayWithdrawRefusal,
+  })
+  .act({
+    at: paths.reopening,
+    who: ['member'],
+    finds: ['own'],
+    do: ({ db, person, now }, _, id) => reopenProposal(db, person, id, now),
+    say: sayReopenRefusal,
+  })
+
+/** Its members see the text while they can change it, or where nothing counts; else it is what counts. */
+async function findProposal(asks: Asking, id: string): Promise<Found | null> {
+  const shown = await findWorking(asks, id)
+  const working = shown?.working
+  if (working && whyNotEdit(working.proposal, asks.now) === null) return { working }
+  return (await findCounting(asks, id, working?.proposal ?? null)) ?? (working ? { working } : null)
+}
+
+/** What counts of a proposal, as `mine` (its own members) or the staff read it; null: nothing, or nothing for this reader. */
+async function findCounting(
+  { db, person }: Asking,
+  id: string,
+  mine: Proposal | null,
+): Promise<Submitted | null> {
+  const view = await findSubmitted(db, id, mine !== null)
+  if (!view || !mayRead(person, view.organization.id)) return null
+  return { view, isMine: mine !== null, reopenedAt: mine?.current?.reopenedAt ?? null }
+}
+
+/** The text for a machine: how far each section is. */
+function tasksOf(working: Working) {
+  const { proposal, reading } = working
+  const { id, plan, current } = proposal
+  return {
+    id,
+    closes: plan.dates.closes,
+    reopenedAt: current?.reopenedAt ?? null,
+    sections: reading.sections.map((section) => dataOf(working, section)),
+    seen: seenOf(proposal.sections, reading.files),
+  }
+}
+
+function frameOf({ view, isMine }: Submitted) {
+  return { title: view.content.title, desk: isMine ? ('applicant' as const) : ('officer' as const) }
+}
+const viewOf = ({ view }: Submitted) => ({ ...view, plan: undefined })
+const pageOf = (found: Submitted, of: Filled, { now }: Asking) => <ProposalPage {...found} {...{ now, of }} />
+
+/** What counts, while its text is reopened: the same page as before. */
+screen(submissions, {
+  at: paths.submission,
+  who: ['member'],
+  finds: ['own'],
+  load: async (asks, id) => {
+    const mine = await findMine(asks.db, asks.person, id)
+    return mine && findCounting(asks, id, mine.proposal)
+  },
+  frame: frameOf,
+  data: viewOf,
+  page: (found, _, asks) => pageOf(found, blank, asks),
+})
+
+screen(submissions, {
+  at: paths.receipt,
+  who: ['member'],
+  finds: ['own'],
+  load: async ({ db, person }, id) => {
+    const [view] = await submissionView(db, id, true)
+    return view && isMemberOf(person, view.organization.id) ? view : null
+  },
+  frame: () => ({ title: '申报回执', desk: 'applicant' }),
+  data: ({ number, at, sha256, revision, ask }) => ({ number, at, sha256, revision, ask }),
+  page: (view) => <ReceiptPage view={view} />,
+})
