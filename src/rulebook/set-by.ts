@@ -50,12 +50,7 @@ export const SET_BY: Record<string, ClauseKey> = {
   'reason-missing': '#screening',
   // panel, scoring, awards
   'own-organization': 'panel.recusalYears',
-  'points-off-step': '#scoring',
-  'points-out-of-range': '#scoring',
-  'scoring-not-open': '#scoring',
-  'scoring-closed': '#scoring',
   'scoring-goes-on': '#scoring',
-  'sheet-submitted': '#scoring',
   'tie-undecided': 'scoring.tieBreak',
   'nothing-to-rank': '#decision',
   'decision-waits': '#decision',
