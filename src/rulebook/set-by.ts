@@ -50,15 +50,7 @@ export const SET_BY: Record<string, ClauseKey> = {
   'reason-missing': '#screening',
   // panel, scoring, awards
   'own-organization': 'panel.recusalYears',
-  'scoring-goes-on': '#scoring',
-  'tie-undecided': 'scoring.tieBreak',
-  'nothing-to-rank': '#decision',
-  'decision-waits': '#decision',
-  'already-approved': '#decision',
   'already-returned': '#decision',
-  'sheets-changed': '#decision',
-  'bars-changed': 'sanctions.barYears',
-  'own-decision': '#second-person',
   // publicity
   'no-approved-decision': '#decision',
   'newer-decision': '#decision',
