@@ -51,21 +51,7 @@ export const SET_BY: Record<string, ClauseKey> = {
   // panel, scoring, awards
   'own-organization': 'panel.recusalYears',
   'already-returned': '#decision',
-  // publicity
-  'no-approved-decision': '#decision',
-  'newer-decision': '#decision',
-  'decision-pending': '#decision',
-  'already-noticed': 'publicity.workingDays',
-  'not-open-yet': 'publicity.workingDays',
-  'objections-closed': 'publicity.workingDays',
-  'still-running': 'publicity.workingDays',
   'calendar-unknown': 'publicity.workingDays',
-  'objections-waiting': 'publicity.objectionAnswerWorkingDays',
-  'objection-upheld': 'publicity.objectionAnswerWorkingDays',
-  superseded: 'publicity.objectionAnswerWorkingDays',
-  'not-in-notice': 'publicity.objectionAnswerWorkingDays',
-  'own-objection': '#second-person',
-  'already-announced': '#announcement',
   // agreements
   'not-awarded': '#announcement',
   'already-drafted': '#record',
