@@ -68,7 +68,7 @@ describe('an organization that is barred', () => {
 
     await lift(organizationOf(first.member))
     const late = await approveDecision(site.db, approver, made.value.id, site.now)
-    expect(refusals([late])).toEqual([{ why: 'bars-changed' }])
+    expect(refusals([late])).toEqual([{ why: 'bars-changed', by: 'sanctions.barYears' }])
   })
 
   test('gets no agreement until the bar is lifted', async () => {

@@ -123,7 +123,12 @@ const OPEN: Page[] = [
     'publicity.countsFirstDay',
     'agreements.signWorkingDays',
   ],
-  ['/notices/{notice}/objections', 'visitor', 'publicity.objectionAnswerWorkingDays'],
+  [
+    '/notices/{notice}/objections',
+    'visitor',
+    'publicity.workingDays',
+    'publicity.objectionAnswerWorkingDays',
+  ],
   ['/rounds/{round}/notices', 'approver', 'publicity.workingDays', '#announcement'],
   ['/rounds/{round}/objections', 'officer', 'publicity.objectionAnswerWorkingDays'],
   ['/objections/{objection}', 'officer', 'publicity.objectionAnswerWorkingDays'],

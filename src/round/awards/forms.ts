@@ -1,10 +1,18 @@
 import { z } from 'zod'
+import { filter, search, sort } from '../../web/boxes/query.ts'
+import { area, areaOrNone } from '../../web/boxes/texts.ts'
 
 /** The officer's remark to the approver; may be empty. */
-export const prepareForm = z.object({
-  remark: z.string('说明应是文字').trim().max(1000, '说明最多1000个字').default(''),
-})
+export const prepareForm = z.object({ remark: areaOrNone('说明', 1000) })
 
-export const returnForm = z.object({
-  reason: z.string('请写明退回的原因').trim().min(1, '请写明退回的原因').max(500, '原因最多500个字'),
+export const returnForm = z.object({ reason: area('退回的原因', 500, '请写明退回的原因') })
+
+/** The ranking: of a track or "ineligible", narrowed and ordered. `split`: whose experts are ten points or more apart. */
+export const roomQuery = z.object({
+  track: search(40),
+  word: search(50),
+  outcome: filter(['funded', 'reserve', 'not']),
+  split: filter(['on']),
+  sort: sort(['rank', '-rank', 'score', '-score', 'range', '-range', 'ask', '-ask']),
 })
+export type RoomQuery = z.infer<typeof roomQuery>

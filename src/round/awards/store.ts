@@ -1,8 +1,7 @@
-import { subjects } from '../../history/subjects.ts'
 import { type SQL, and, count, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../db/db.ts'
-import type { Last } from '../../history/rules.ts'
-import { lastIn } from '../../history/store.ts'
+import { lastIn, lastOf } from '../../history/store.ts'
+import { subjects } from '../../history/subjects.ts'
 import { barredOn } from '../../organizations/bars/store.ts'
 import { organizations } from '../../people/tables.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
@@ -61,9 +60,7 @@ export async function findRoom(db: Db, which: Which, now: Instant) {
     latestIn(db, roundId),
     linesIn(db, roundId),
     ineligibleIn(db, roundId),
-    db.all<Last>(
-      sql`select subject, seq, hash from history where subject = ${subjects.decision.of(roundId)} order by seq desc limit 1`,
-    ),
+    lastOf(db, subjects.decision.of(roundId)),
     barredOn(db, dayOf(now)),
   ])
   if (!round) return null

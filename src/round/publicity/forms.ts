@@ -1,42 +1,32 @@
 import { z } from 'zod'
-import { isDay } from '../../shared/days.ts'
+import { orNone } from '../../web/boxes/box.ts'
+import { id, yesNo } from '../../web/boxes/choices.ts'
+import { day } from '../../web/boxes/days.ts'
+import { filter, page } from '../../web/boxes/query.ts'
+import { area, line, phone } from '../../web/boxes/texts.ts'
 import { LONGEST_TEXT } from './rules/objection.ts'
 
 /** 公示: its first day, and whom to ask. */
 export const noticeForm = z.object({
-  from: z
-    .string('请选择开始日期')
-    .trim()
-    .min(1, '请选择开始日期')
-    .refine((typed) => typed === '' || isDay(typed), '开始日期应是一个有效的日期，如2013-06-05'),
-  contact: words(300, '请写明联系方式'),
+  from: day('开始日期', '请选择开始日期'),
+  contact: area('联系方式', 300, '请写明联系方式'),
 })
 
-/** 异议: `submissionId` blank means the whole list. The phone is kept as digits, with + and hyphens. */
-export const objectionForm = z
-  .object({
-    submissionId: z.string().max(40, '请从名单里选择').default(''),
-    name: words(60, '请填写真实姓名或单位全称').refine(
-      (typed) => typed.length !== 1,
-      '请填写真实姓名或单位全称',
-    ),
-    phone: z
-      .string('请填写联系电话')
-      .transform((typed) => typed.normalize('NFKC').replace(/[\s()]/g, ''))
-      .refine((typed) => typed !== '', '请填写联系电话')
-      .refine(
-        (typed) => typed === '' || /^\+?\d[\d-]{5,18}\d$/.test(typed),
-        '联系电话应是7到20位数字，可以有区号',
-      ),
-    text: words(LONGEST_TEXT, '请写明异议的内容和理由'),
-  })
-  .transform(({ submissionId, ...rest }) => ({ ...rest, submissionId: submissionId || null }))
+const NAME = '真实姓名或单位全称'
+
+/** 异议: `submissionId` null means the whole list. */
+export const objectionForm = z.object({
+  submissionId: orNone(id('针对哪个项目', '请从名单里选择')),
+  name: line(NAME, 60).refine((typed) => typed.length !== 1, `请填写${NAME}`),
+  phone: phone(),
+  text: area('异议的内容和理由', LONGEST_TEXT, '请写明异议的内容和理由'),
+})
 
 export const answerForm = z.object({
-  upheld: z.enum(['yes', 'no'], '请选择异议是否成立').transform((word) => word === 'yes'),
-  text: words(LONGEST_TEXT, '请写明调查情况和理由'),
+  upheld: yesNo('异议是否成立', { yes: '成立', no: '不成立' }),
+  text: area('调查情况和理由', LONGEST_TEXT, '请写明调查情况和理由'),
 })
 
-function words(limit: number, missing: string) {
-  return z.string(missing).trim().min(1, missing).max(limit, `最多${limit}个字`)
-}
+export const noticesQuery = z.object({ page: page() })
+/** `waiting`: those without an answer alone. */
+export const objectionsQuery = z.object({ page: page(), waiting: filter(['on']) })

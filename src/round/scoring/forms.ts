@@ -1,38 +1,36 @@
 import { z } from 'zod'
-import { readPoints } from '../../shared/points.ts'
-import { ADVICE, type NewSheet } from './rules/sheet.ts'
-
-/** A blank box is no mark; a machine may send a number. */
-const mark = z.string('分数应是数字，如20.5').transform((typed, ctx) => {
-  if (typed.trim() === '') return null
-  const read = readPoints(typed)
-  if (read === null) ctx.addIssue('分数应是数字，如20.5')
-  return read
-})
+import { lengthOf } from '../../shared/words.ts'
+import { orNone, typedOf } from '../../web/boxes/box.ts'
+import { choice } from '../../web/boxes/choices.ts'
+import { points, version } from '../../web/boxes/numbers.ts'
+import { page } from '../../web/boxes/query.ts'
+import { area, areaOrNone } from '../../web/boxes/texts.ts'
+import { ADVICE } from './rules/sheet.ts'
 
 const code = z.string().max(40, '没有这个评分项')
 
-/** `points.<criterion>`, `comments.<criterion>`, one comment on the whole, one advice. */
-export const sheetForm = z
-  .object({
-    points: z.record(code, mark, '请逐项打分').default({}),
-    comments: z
-      .record(code, z.string('评语应是文字').trim().max(1000, '评语最多1000个字'), '评语应逐项填写')
-      .default({}),
-    comment: z.string('请填写综合意见').trim().min(1, '请填写综合意见').max(2000, '综合意见最多2000个字'),
-    advice: z.enum(ADVICE, '请选择建议'),
-  })
-  .transform((sheet): NewSheet => ({ ...sheet, points: given(sheet.points) }))
-
-const given = (marks: Record<string, number | null>) =>
-  Object.fromEntries(Object.entries(marks).flatMap(([of, points]) => (points === null ? [] : [[of, points]])))
-
-export const versionForm = z.object({
-  version: z
-    .string('请刷新页面再试')
-    .regex(/^\d{1,9}$/, '请刷新页面再试')
-    .transform(Number),
+/** `points.<criterion>`, of which a blank is no mark, `comments.<criterion>`, one comment on the whole, one advice. */
+export const sheetForm = z.object({
+  points: z.record(code, orNone(points('评分', [0, 999_999])), '请逐项打分').default({}),
+  comments: z.record(code, areaOrNone('评语', 1000), '评语应逐项填写').default({}),
+  comment: area('综合意见', 2000),
+  advice: choice('建议', ADVICE, '请选择建议'),
 })
+
+const text = z.string('应是文字').optional()
+const texts = z.record(code, text, '应逐项填写').default({})
+/** The same while it is being written: whatever was typed. */
+export const workingText = z.object({ points: texts, comments: texts, comment: text, advice: text })
 
 /** Longest working text of a sheet, in characters of all fields together. */
 export const LONGEST_DRAFT = 30_000
+
+export const draftForm = workingText
+  .extend({ version: version() })
+  .refine(
+    (draft) => lengthOf(Object.values(typedOf(workingText, draft)).join('')) <= LONGEST_DRAFT,
+    `全部文字最多${LONGEST_DRAFT}个字`,
+  )
+
+/** The scoring of a round: a page of the reader's own sheets, and one of the proposals. */
+export const scoringQuery = z.object({ page: page(), projects: page() })

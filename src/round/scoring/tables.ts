@@ -1,6 +1,5 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Points } from '../../shared/points.ts'
-import { ADVICE } from './rules/sheet.ts'
 
 export const sheetDrafts = sqliteTable('sheet_drafts', {
   assignmentId: text('assignment_id').notNull(),
@@ -14,7 +13,7 @@ export const sheets = sqliteTable('sheets', {
   points: text('points', { mode: 'json' }).$type<Record<string, Points>>().notNull(),
   comments: text('comments', { mode: 'json' }).$type<Record<string, string>>().notNull(),
   comment: text('comment').notNull(),
-  advice: text('advice', { enum: ADVICE }).notNull(),
+  advice: text('advice', { enum: ['fund', 'improve', 'decline'] }).notNull(),
   total: integer('total').notNull(),
   by: text('by_id').notNull(),
   at: integer('at').notNull(),

@@ -32,26 +32,30 @@ describe('preparing', () => {
 
   test('waits for the last sheet or the deadline', () => {
     const missing = room({ submitted: 7 })
-    const refusal = { why: 'scoring-goes-on', missing: 2, closes: NOW }
+    const refusal = { why: 'scoring-goes-on', by: '#scoring', missing: 2, closes: NOW }
     expect(whyNotPrepare(missing, officer, NOW - 1)).toEqual(refusal)
     expect(whyNotPrepare(missing, officer, NOW)).toBeNull()
   })
 
   test('needs something to rank', () => {
     const nothing = room({ assigned: 0, submitted: 0, entered: [] })
-    expect(whyNotPrepare(nothing, officer, NOW)).toEqual({ why: 'nothing-to-rank' })
+    expect(whyNotPrepare(nothing, officer, NOW)).toEqual({ why: 'nothing-to-rank', by: '#decision' })
   })
 
   test('waits while another waits; a returned one is in nobody’s way', () => {
     const waiting = room({ latest: decision({ revision: 3 }) })
-    expect(whyNotPrepare(waiting, officer, NOW)).toEqual({ why: 'decision-waits', revision: 3 })
+    expect(whyNotPrepare(waiting, officer, NOW)).toEqual({
+      why: 'decision-waits',
+      by: '#decision',
+      revision: 3,
+    })
     const returned = room({ latest: decision({ returned: { at: NOW, reason: '漏了一项' } }) })
     expect(whyNotPrepare(returned, officer, NOW)).toBeNull()
   })
 
   test('is over with the approval, unless an upheld objection undoes what it funds', () => {
     const latest = decision({ approvedAt: NOW + 5 })
-    const refusal = { why: 'already-approved', at: NOW + 5 }
+    const refusal = { why: 'already-approved', by: '#decision', at: NOW + 5 }
     expect(whyNotPrepare(room({ latest }), officer, NOW)).toEqual(refusal)
     expect(whyNotPrepare(room({ latest, cancelled: new Set(['丙']) }), officer, NOW)).toEqual(refusal)
     expect(whyNotPrepare(room({ latest, cancelled: new Set(['乙']) }), officer, NOW)).toBeNull()
@@ -85,18 +89,19 @@ describe('approving and returning', () => {
     expect(whyNotApprove(decision(), true, approver)).toBeNull()
     expect(whyNotApprove(decision(), true, officer)).toEqual({ why: 'not-your-role', needs: 'approver' })
     const both = person(officer.id, ['officer', 'approver'])
-    expect(whyNotApprove(decision(), true, both)).toEqual({ why: 'own-decision' })
+    expect(whyNotApprove(decision(), true, both)).toEqual({ why: 'own-decision', by: '#second-person' })
   })
 
   test('happens once, and to the latest', () => {
     const at = NOW + 1
     expect(whyNotApprove(decision({ approvedAt: at }), true, approver)).toEqual({
       why: 'already-approved',
+      by: '#decision',
       at,
     })
     const returned = decision({ returned: { at, reason: '漏' } })
-    expect(whyNotApprove(returned, true, approver)).toEqual({ why: 'already-returned', at })
-    expect(whyNotApprove(decision(), false, approver)).toEqual({ why: 'superseded' })
+    expect(whyNotApprove(returned, true, approver)).toEqual({ why: 'already-returned', by: '#decision', at })
+    expect(whyNotApprove(decision(), false, approver)).toEqual({ why: 'superseded', by: '#decision' })
   })
 })
 
@@ -114,6 +119,6 @@ describe('a list follows from the sheets', () => {
     ['a proposal less', room({ entered: [first, second] })],
     ['an upheld objection', room({ cancelled: new Set(['甲']) })],
   ])('not after %s', (_, changed) => {
-    expect(whyNotFollows(changed, decision())).toEqual({ why: 'sheets-changed' })
+    expect(whyNotFollows(changed, decision())).toEqual({ why: 'sheets-changed', by: '#decision' })
   })
 })

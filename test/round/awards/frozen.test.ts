@@ -35,21 +35,21 @@ describe('what the room shows of a decision', () => {
     for (const one of [latest, decision({ approvedAt: NOW })]) {
       const held = room({ entered: changed, latest: one })
       expect(isStanding(held)).toBe(true)
-      expect(names(shownRanking(held))).toEqual(before)
+      expect(names(shownRanking(held, NOW))).toEqual(before)
     }
   })
 
   test('after a return, or an upheld objection, is the ranking as it is now', () => {
     const returned = room({ entered: changed, latest: decision({ returned: { at: NOW, reason: '漏' } }) })
     expect(isStanding(returned)).toBe(false)
-    expect(names(shownRanking(returned))).toEqual([
+    expect(names(shownRanking(returned, NOW))).toEqual([
       [1, '丙', true],
       [2, '甲', true],
       [3, '乙', false],
     ])
     const undone = room({ latest: decision({ approvedAt: NOW }), cancelled: new Set(['乙']) })
     expect(isStanding(undone)).toBe(false)
-    expect(names(shownRanking(undone))).toEqual([
+    expect(names(shownRanking(undone, NOW))).toEqual([
       [1, '甲', true],
       [2, '乙', false],
       [3, '丙', true],

@@ -62,7 +62,7 @@ describe('preparing', () => {
     const { scoringCloses } = round.plan.dates
     const prepare = (now: number) => prepareDecision(site.db, round.officer, round.id, '', now)
     expect(refusals([await prepare(scoringCloses - 1)])).toEqual([
-      { why: 'scoring-goes-on', missing: 2, closes: scoringCloses },
+      { why: 'scoring-goes-on', by: '#scoring', missing: 2, closes: scoringCloses },
     ])
     const { id } = valueOf(await prepare(scoringCloses))
     expect(await linesOf(site, id)).toEqual([[1, '甲项目', null, 0, 'too_few_sheets']])
@@ -72,7 +72,7 @@ describe('preparing', () => {
     const unassigned = await closedRound(site, ['甲项目'])
     expect(
       refusals([await prepareDecision(site.db, unassigned.officer, unassigned.id, '', scoringCloses)]),
-    ).toEqual([{ why: 'nothing-to-rank' }])
+    ).toEqual([{ why: 'nothing-to-rank', by: '#decision' }])
   })
 
   test('two at once: one decision, the other officer is told', async () => {
@@ -91,7 +91,7 @@ test('an upheld objection asks for another decision, which passes it over and le
   const { id, decisionId, officer, approver } = round
   valueOf(await approveDecision(site.db, approver, decisionId, site.now))
   const prepare = () => prepareDecision(site.db, officer, id, '异议成立', site.now)
-  expect(refusals([await prepare()])).toEqual([{ why: 'already-approved', at: site.now }])
+  expect(refusals([await prepare()])).toEqual([{ why: 'already-approved', by: '#decision', at: site.now }])
   const [first] = await site.db
     .select()
     .from(decisionLines)

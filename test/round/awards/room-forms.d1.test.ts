@@ -23,7 +23,10 @@ describe('preparing', () => {
     const theirs = await site.get(room(id), approver)
     for (const text of ['会议一致同意', '审定这份名单', '退回重新拟定']) expect(theirs.text).toContain(text)
     const again = await site.post(room(id), {}, officer)
-    expect(again).toMatchObject({ status: 422, json: { why: 'decision-waits', revision: 1 } })
+    expect(again).toMatchObject({
+      status: 422,
+      json: { why: 'decision-waits', by: '#decision', revision: 1 },
+    })
   })
 
   test('refused keeps what was typed and says why', async () => {

@@ -29,7 +29,7 @@ describe('settling', () => {
     const { id, decisionId, officer, approver } = await preparedRound(site)
     const own = { ...officer, roles: ['officer' as const, 'approver' as const] }
     expect(refusals([await approveDecision(site.db, own, decisionId, site.now)])).toEqual([
-      { why: 'own-decision' },
+      { why: 'own-decision', by: '#second-person' },
     ])
     expect(await approveDecision(site.db, approver, decisionId, site.now)).toEqual({
       ok: true,
@@ -39,7 +39,9 @@ describe('settling', () => {
       await approveDecision(site.db, approver, decisionId, site.now + 1),
       await returnDecision(site.db, approver, decisionId, '晚了', site.now + 1),
     ]
-    expect(refusals(again)).toEqual([1, 2].map(() => ({ why: 'already-approved', at: site.now })))
+    expect(refusals(again)).toEqual(
+      [1, 2].map(() => ({ why: 'already-approved', by: '#decision', at: site.now })),
+    )
     expect(await approvals(decisionId)).toEqual([{ decisionId, by: approver.id, at: site.now }])
     expect(await whats(id)).toEqual(['decision-prepared', 'decision-approved'])
     expect((await letterSubjects(site, officer)).at(-1)).toContain('立项名单已审定')
@@ -63,11 +65,11 @@ describe('settling', () => {
     expect(await returns(decisionId)).toMatchObject([{ reason: '请说明同分', by: approver.id }])
     expect((await letterSubjects(site, officer)).at(-1)).toContain('立项名单被退回')
     expect(refusals([await approveDecision(site.db, approver, decisionId, site.now)])).toEqual([
-      { why: 'already-returned', at: site.now },
+      { why: 'already-returned', by: '#decision', at: site.now },
     ])
     const second = valueOf(await prepareDecision(site.db, officer, id, '已说明', site.now))
     expect(refusals([await approveDecision(site.db, approver, decisionId, site.now)])).toEqual([
-      { why: 'superseded' },
+      { why: 'superseded', by: '#decision' },
     ])
     valueOf(await approveDecision(site.db, approver, second.id, site.now))
     expect((await decisionsOf(id)).map(({ revision }) => revision)).toEqual([1, 2])
@@ -147,7 +149,7 @@ describe('a sheet that came in time and was written after the decision', () => {
     expect(text).toContain('请退回重新拟定')
     expect(text).not.toContain('审定这份名单')
     const answer = await site.post(`/decisions/${decisionId}/approval`, {}, approver)
-    expect(answer).toMatchObject({ status: 422, json: { why: 'sheets-changed' } })
+    expect(answer).toMatchObject({ status: 422, json: { why: 'sheets-changed', by: '#decision' } })
     expect(
       (await site.form(`/decisions/${decisionId}/return`, { reason: '有新评分表' }, approver)).status,
     ).toBe(303)

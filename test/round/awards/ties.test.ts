@@ -11,7 +11,7 @@ describe('a tie in everything', () => {
 
   test('at the line asks for a word, and takes it', () => {
     const tied = room({ entered: [entered('丁', 2900), ...twins('a', 'b')] })
-    const refusal = { why: 'tie-undecided', titles: ['a', 'b'] }
+    const refusal = { why: 'tie-undecided', by: 'scoring.tieBreak', titles: ['a', 'b'] }
     expect(prepare(tied, '', officer, NOW)).toEqual({ ok: false, refusal })
     expect(prepare(tied, '按会议决定。', officer, NOW).ok).toBe(true)
   })

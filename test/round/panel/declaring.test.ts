@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { Person } from '../../../src/people/rules/person.ts'
 import {
   type Standing,
   byName,
@@ -7,20 +6,13 @@ import {
   whyNotDeclare,
   whyNotRecuse,
 } from '../../../src/round/panel/rules/declaration.ts'
+import { person } from '../people.ts'
 
 const NOW = Date.parse('2013-05-06T09:00:00+08:00')
-const person = (roles: Person['roles'], organizations: Person['organizations'] = []): Person => ({
-  id: 'someone',
-  name: '某人',
-  roles,
-  organizations,
-  places: [],
-  secondFactor: true,
-})
-const officer = person(['officer'])
+const officer = person('someone', ['officer'])
 
 describe('declaring', () => {
-  const one = person(['expert'])
+  const one = person('someone', ['expert'])
   const standing: Standing = {
     closes: NOW,
     left: 0,
@@ -78,6 +70,7 @@ describe('declaring', () => {
 
   test('an expert’s own organization cannot be left out', () => {
     const insider = person(
+      'someone',
       ['expert'],
       [{ id: 'o2', name: '安怡为老服务中心', kind: 'service', role: 'owner' }],
     )

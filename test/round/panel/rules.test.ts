@@ -1,20 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import type { Person } from '../../../src/people/rules/person.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import { shortOf, whyNotAssign } from '../../../src/round/panel/rules/assignment.ts'
 import { type Member, type Panel, whyNotChange, whyNotChoose } from '../../../src/round/panel/rules/panel.ts'
 import { type Expert, whyNotAdd } from '../../../src/round/panel/rules/pool.ts'
+import { person } from '../people.ts'
 
 const NOW = Date.parse('2013-05-06T09:00:00+08:00')
-const person = (roles: Person['roles'], organizations: Person['organizations'] = []): Person => ({
-  id: 'someone',
-  name: '某人',
-  roles,
-  organizations,
-  places: [],
-  secondFactor: true,
-})
-const officer = person(['officer'])
+const officer = person('someone', ['officer'])
 
 const expert = (id: string): Expert => ({
   id,
@@ -72,7 +64,7 @@ const panel: Panel = {
 
 describe('adding to the pool', () => {
   const wanted = { name: '孙专家', employer: '高校', field: '社会工作', email: 'sun@example.org' }
-  const administrator = person(['administrator'])
+  const administrator = person('someone', ['administrator'])
 
   test('is the administrator’s', () => {
     expect(whyNotAdd(wanted, [], administrator, NOW)).toBeNull()
@@ -90,7 +82,7 @@ describe('adding to the pool', () => {
 describe('choosing the panel', () => {
   test('is the officer’s, until the sheets are assigned', () => {
     expect(whyNotChange(panel, officer)).toBeNull()
-    expect(whyNotChange(panel, person(['approver', 'administrator']))).toEqual({
+    expect(whyNotChange(panel, person('someone', ['approver', 'administrator']))).toEqual({
       why: 'not-your-role',
       needs: 'officer',
     })
@@ -156,7 +148,10 @@ describe('assigning', () => {
   })
 
   test('is the officer’s, once, with a panel and something to judge', () => {
-    expect(whyNotAssign(panel, person(['expert']))).toEqual({ why: 'not-your-role', needs: 'officer' })
+    expect(whyNotAssign(panel, person('someone', ['expert']))).toEqual({
+      why: 'not-your-role',
+      needs: 'officer',
+    })
     expect(whyNotAssign({ ...panel, assignedAt: 9 }, officer)).toEqual({
       why: 'assigned-already',
       by: 'panel.size',

@@ -47,7 +47,7 @@ describe('publishing', () => {
     expect((await site.get(path, round.officer)).text).toContain('这件事由负责人办理')
     expect((await site.get(path, round.approver)).text).toContain('最近审定的立项方案已经公示')
     expect((await site.json(path, round.approver)).json).toMatchObject({
-      whyNotPublish: { why: 'already-noticed' },
+      whyNotPublish: { why: 'already-noticed', by: 'publicity.workingDays' },
       objectionsWaiting: 0,
     })
     const refused = await site.form(path, TERMS, round.officer)
@@ -165,7 +165,7 @@ describe('the final announcement', () => {
     expect(text).toContain('收到异议1件，均已调查答复')
     expect(text).not.toContain('异议的人')
     const again = await site.post(path, {}, round.approver)
-    expect(again.json).toMatchObject({ status: 422, why: 'already-announced' })
+    expect(again.json).toMatchObject({ status: 422, why: 'already-announced', by: '#announcement' })
     expect((await site.form('/notices/nowhere/announcement', {}, round.approver)).status).toBe(404)
   })
 

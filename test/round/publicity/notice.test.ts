@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { Person } from '../../../src/people/rules/person.ts'
 import {
   type NoticeDates,
   noticeNumber,
@@ -13,29 +12,14 @@ import {
   whyNotObject,
   whyNotTake,
 } from '../../../src/round/publicity/rules/objection.ts'
-import {
-  type DecisionHead,
-  type NoticeHead,
-  type Publicity,
-  whyNotAnnounce,
-  whyNotPublishNotice,
-} from '../../../src/round/publicity/rules/publishing.ts'
 import { PUBLISHED, knowsYear } from '../../../src/shared/calendar.ts'
 import { endOf, startOf } from '../../../src/shared/days.ts'
-import { PLAN } from './plan.ts'
+import { person } from '../people.ts'
 
 const SECOND = 1000
 const COUNTS_FIRST = { workingDays: 7, countsFirstDay: true }
-const person = (id: string, ...roles: Person['roles']): Person => ({
-  id,
-  name: id,
-  roles,
-  organizations: [],
-  places: [],
-  secondFactor: true,
-})
-const APPROVER = person('a1', 'approver')
-const OFFICER = person('f1', 'officer')
+const APPROVER = person('a1', ['approver'])
+const OFFICER = person('f1', ['officer'])
 
 describe('the days of a notice', () => {
   const noon = startOf('2013-06-05') + 12 * 3_600_000
@@ -64,7 +48,10 @@ describe('the days of a notice', () => {
     expect(periodFrom(COUNTS_FIRST, '2013-06-04', PUBLISHED, startOf('2013-06-05') - 1).ok).toBe(true)
   })
   test('are not guessed where the calendar of a year is not known, at either end', () => {
-    const unknown = (year: number) => ({ ok: false, refusal: { why: 'calendar-unknown', year } })
+    const unknown = (year: number) => ({
+      ok: false,
+      refusal: { why: 'calendar-unknown', by: 'publicity.workingDays', year },
+    })
     expect(periodFrom(COUNTS_FIRST, '2003-06-05', PUBLISHED, startOf('2003-06-05'))).toEqual(unknown(2003))
     const last = lastKnownYear()
     const from = `${last}-12-31`
@@ -95,21 +82,39 @@ const CLOSES = endOf('2013-06-14')
 
 describe('an objection', () => {
   test('is taken from 00:00 of the first day to 24:00 of the last, to the second', () => {
-    expect(whyNotObject(DATES, OPENS - SECOND)).toEqual({ why: 'not-open-yet', opensAt: OPENS })
-    expect(whyNotObject(DATES, OPENS - 1)).toEqual({ why: 'not-open-yet', opensAt: OPENS })
+    expect(whyNotObject(DATES, OPENS - SECOND)).toEqual({
+      why: 'not-open-yet',
+      by: 'publicity.workingDays',
+      opensAt: OPENS,
+    })
+    expect(whyNotObject(DATES, OPENS - 1)).toEqual({
+      why: 'not-open-yet',
+      by: 'publicity.workingDays',
+      opensAt: OPENS,
+    })
     expect(whyNotObject(DATES, OPENS)).toBeNull()
     expect(whyNotObject(DATES, CLOSES - SECOND)).toBeNull()
     expect(whyNotObject(DATES, CLOSES - 1)).toBeNull()
-    expect(whyNotObject(DATES, CLOSES)).toEqual({ why: 'objections-closed', closedAt: CLOSES })
+    expect(whyNotObject(DATES, CLOSES)).toEqual({
+      why: 'objections-closed',
+      by: 'publicity.workingDays',
+      closedAt: CLOSES,
+    })
   })
   test('goes to the latest notice', () => {
-    expect(whyNotObject({ ...DATES, isLatest: false }, OPENS)).toEqual({ why: 'superseded' })
+    expect(whyNotObject({ ...DATES, isLatest: false }, OPENS)).toEqual({
+      why: 'superseded',
+      by: 'publicity.objectionAnswerWorkingDays',
+    })
   })
   test('is about a project of the notice, or the whole', () => {
     const found = { lines: [{ submissionId: 's1' }], waiting: 0 }
     expect(whyNotTake({ submissionId: 's1' }, found)).toBeNull()
     expect(whyNotTake({ submissionId: null }, found)).toBeNull()
-    expect(whyNotTake({ submissionId: 's2' }, found)).toEqual({ why: 'not-in-notice' })
+    expect(whyNotTake({ submissionId: 's2' }, found)).toEqual({
+      why: 'not-in-notice',
+      by: 'publicity.objectionAnswerWorkingDays',
+    })
   })
   test('is one of a bounded number from one phone', () => {
     const found = { lines: [], waiting: MOST_WAITING - 1 }
@@ -122,7 +127,10 @@ describe('an objection', () => {
     expect(whyNotAnswer(open, OFFICER)).toBeNull()
     expect(whyNotAnswer(open, APPROVER)).toEqual({ why: 'not-your-role', needs: 'officer' })
     expect(whyNotAnswer({ ...open, answeredAt: 5 }, OFFICER)).toEqual({ why: 'already-answered', at: 5 })
-    expect(whyNotAnswer({ ...open, by: OFFICER.id }, OFFICER)).toEqual({ why: 'own-objection' })
+    expect(whyNotAnswer({ ...open, by: OFFICER.id }, OFFICER)).toEqual({
+      why: 'own-objection',
+      by: '#second-person',
+    })
   })
 })
 
@@ -135,85 +143,4 @@ describe('where a notice stands', () => {
     ['superseded', { ...DATES, isLatest: false }, OPENS],
     ['announced', { ...DATES, announcedAt: CLOSES }, CLOSES],
   ] as const)('%s', (state, dates, now) => expect(stateOf(dates, now)).toBe(state))
-})
-
-const FIRST: DecisionHead = {
-  id: 'd1',
-  revision: 1,
-  approvedAt: 1,
-  returnedAt: null,
-  noticeId: null,
-  funded: 1,
-  total: 100,
-}
-const READY: Publicity = { round: { id: 'r1', plan: PLAN }, decisions: [FIRST], notices: [], upheld: [] }
-
-describe('publishing', () => {
-  const why = (over: Partial<Publicity>, by = APPROVER) => whyNotPublishNotice({ ...READY, ...over }, by)
-  const second: DecisionHead = { ...FIRST, id: 'd2', revision: 2, approvedAt: null }
-
-  test('takes an approver and an approved decision without a notice', () => {
-    expect(why({})).toBeNull()
-    expect(why({}, OFFICER)).toEqual({ why: 'not-your-role', needs: 'approver' })
-    expect(why({ decisions: [] })).toEqual({ why: 'no-approved-decision' })
-    expect(why({ decisions: [{ ...FIRST, approvedAt: null }] })).toEqual({ why: 'no-approved-decision' })
-    expect(why({ decisions: [{ ...FIRST, noticeId: 'n1' }] })).toEqual({ why: 'already-noticed' })
-  })
-  test('waits while a newer decision is with the approver, not when that was returned', () => {
-    expect(why({ decisions: [second, FIRST] })).toEqual({ why: 'decision-pending' })
-    expect(why({ decisions: [{ ...second, returnedAt: 2 }, FIRST] })).toBeNull()
-    expect(
-      why({
-        decisions: [
-          { ...second, approvedAt: 2 },
-          { ...FIRST, noticeId: 'n1' },
-        ],
-      }),
-    ).toBeNull()
-  })
-  test('never again after the final announcement', () => {
-    const announced = { ...NOTICE, announcedAt: 9 }
-    expect(why({ notices: [announced] })).toEqual({ why: 'already-announced', at: 9 })
-  })
-  test('not of a list that funds what an upheld objection has undone', () => {
-    const upheld = [
-      { decisionId: 'd1', title: '甲项目' },
-      { decisionId: 'd0', title: '乙项目' },
-    ]
-    expect(why({ upheld })).toEqual({ why: 'objection-upheld', projects: ['甲项目'] })
-  })
-})
-
-const NOTICE: NoticeHead = { ...DATES, id: 'n1', decisionId: 'd1', seq: 1, objections: 0, waiting: 0 }
-
-describe('the final announcement', () => {
-  const noticed: Publicity = { ...READY, decisions: [{ ...FIRST, noticeId: 'n1' }], notices: [NOTICE] }
-  const why = (over: Partial<Publicity>, notice = NOTICE, by = APPROVER, now = CLOSES) =>
-    whyNotAnnounce({ ...noticed, ...over }, notice, by, now)
-
-  test('comes after 24:00 of the last day, from an approver, once', () => {
-    expect(why({})).toBeNull()
-    expect(why({}, NOTICE, OFFICER)).toEqual({ why: 'not-your-role', needs: 'approver' })
-    expect(why({}, NOTICE, APPROVER, CLOSES - 1)).toEqual({ why: 'still-running', endsAt: CLOSES })
-    expect(why({}, { ...NOTICE, announcedAt: 9 })).toEqual({ why: 'already-announced', at: 9 })
-  })
-  test('is of the latest notice alone, with no newer decision', () => {
-    expect(why({}, { ...NOTICE, isLatest: false })).toEqual({ why: 'superseded' })
-    const newer: DecisionHead = { ...FIRST, id: 'd2', revision: 2, approvedAt: null }
-    expect(why({ decisions: [newer, ...noticed.decisions] })).toEqual({ why: 'newer-decision' })
-    expect(why({ decisions: [{ ...newer, returnedAt: 3 }, ...noticed.decisions] })).toBeNull()
-  })
-  test('waits for every answer, to objections of earlier notices too', () => {
-    expect(why({ notices: [NOTICE, { ...NOTICE, id: 'n0', isLatest: false, waiting: 2 }] })).toEqual({
-      why: 'objections-waiting',
-      count: 2,
-    })
-  })
-  test('never funds what an upheld objection has undone', () => {
-    expect(why({ upheld: [{ decisionId: 'd1', title: '甲项目' }] })).toEqual({
-      why: 'objection-upheld',
-      projects: ['甲项目'],
-    })
-    expect(why({ upheld: [{ decisionId: 'd0', title: '甲项目' }] })).toBeNull()
-  })
 })

@@ -66,7 +66,7 @@ describe('a notice', () => {
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
     expect(both.filter(({ ok }) => !ok)).toEqual([STALE])
     const again = await publishNotice(site.db, round.approver, round.id, TERMS, NOON)
-    expect(again).toEqual({ ok: false, refusal: { why: 'already-noticed' } })
+    expect(again).toEqual({ ok: false, refusal: { why: 'already-noticed', by: 'publicity.workingDays' } })
   })
 
   test('is refused for a round that is not there, and for a year without a calendar', async () => {
@@ -75,7 +75,10 @@ describe('a notice', () => {
     expect(nowhere).toEqual({ ok: false, refusal: { why: 'not-found' } })
     const terms = { from: '2003-06-05', contact: CONTACT }
     const early = await publishNotice(site.db, round.approver, round.id, terms, startOf('2003-06-05'))
-    expect(early).toEqual({ ok: false, refusal: { why: 'calendar-unknown', year: 2003 } })
+    expect(early).toEqual({
+      ok: false,
+      refusal: { why: 'calendar-unknown', by: 'publicity.workingDays', year: 2003 },
+    })
   })
 })
 
@@ -107,7 +110,10 @@ describe('the final announcement', () => {
   test('comes after 24:00 of the last day, not a second before', async () => {
     const { round, noticeId } = await published(site)
     const early = await announceResult(site.db, round.approver, noticeId, OVER - 1000)
-    expect(early).toEqual({ ok: false, refusal: { why: 'still-running', endsAt: OVER } })
+    expect(early).toEqual({
+      ok: false,
+      refusal: { why: 'still-running', by: 'publicity.workingDays', endsAt: OVER },
+    })
   })
 
   test('two at once: one is made', async () => {
@@ -116,7 +122,7 @@ describe('the final announcement', () => {
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
     expect(both.filter(({ ok }) => !ok)).toEqual([STALE])
     const again = await announceResult(site.db, round.approver, noticeId, OVER + 1)
-    expect(again).toEqual({ ok: false, refusal: { why: 'already-announced', at: OVER } })
+    expect(again).toEqual({ ok: false, refusal: { why: 'already-announced', by: '#announcement', at: OVER } })
   })
 
   test('an objection of the last second that arrives with it is not lost', async () => {
@@ -132,7 +138,10 @@ describe('the final announcement', () => {
     const { round, noticeId } = await published(site)
     const id = await object(site, noticeId, '王某某')
     const waits = await announceResult(site.db, round.approver, noticeId, OVER)
-    expect(waits).toEqual({ ok: false, refusal: { why: 'objections-waiting', count: 1 } })
+    expect(waits).toEqual({
+      ok: false,
+      refusal: { why: 'objections-waiting', by: 'publicity.objectionAnswerWorkingDays', count: 1 },
+    })
     await answerObjection(site.db, round.officer, id, NO, OVER)
     expect((await announceResult(site.db, round.approver, noticeId, OVER)).ok).toBe(true)
   })
@@ -143,7 +152,10 @@ describe('the final announcement', () => {
     if (!first || !second || !third) throw new Error('three were ranked')
     const id = await object(site, noticeId, '王某某', first.submissionId)
     await answerObjection(site.db, round.officer, id, YES, NOON)
-    const upheld = { ok: false, refusal: { why: 'objection-upheld', projects: ['甲项目'] } }
+    const upheld = {
+      ok: false,
+      refusal: { why: 'objection-upheld', by: 'publicity.objectionAnswerWorkingDays', projects: ['甲项目'] },
+    }
     expect(await announceResult(site.db, round.approver, noticeId, OVER)).toEqual(upheld)
 
     await decide(site, round, [second, third])
@@ -158,7 +170,10 @@ describe('the final announcement', () => {
     )
     const laterId = later.ok ? later.value.id : ''
     expect(await rowOf(laterId)).toEqual({ seq: 2, from_day: '2013-06-17', to_day: '2013-06-25' })
-    const superseded = { ok: false, refusal: { why: 'superseded' } }
+    const superseded = {
+      ok: false,
+      refusal: { why: 'superseded', by: 'publicity.objectionAnswerWorkingDays' },
+    }
     expect(await announceResult(site.db, round.approver, noticeId, OVER)).toEqual(superseded)
     const after = startOf('2013-06-26')
     expect((await announceResult(site.db, round.approver, laterId, after)).ok).toBe(true)
@@ -174,7 +189,7 @@ describe('the final announcement', () => {
       { ...TERMS, from: '2013-06-26' },
       after,
     )
-    expect(more).toEqual({ ok: false, refusal: { why: 'already-announced', at: after } })
+    expect(more).toEqual({ ok: false, refusal: { why: 'already-announced', by: '#announcement', at: after } })
   })
 
   test('a decision that funds it all the same is not published', async () => {
@@ -190,7 +205,10 @@ describe('the final announcement', () => {
     )
     await decide(site, round, [first])
     const again = await publishNotice(site.db, round.approver, round.id, TERMS, NOON)
-    expect(again).toEqual({ ok: false, refusal: { why: 'objection-upheld', projects: ['甲项目'] } })
+    expect(again).toEqual({
+      ok: false,
+      refusal: { why: 'objection-upheld', by: 'publicity.objectionAnswerWorkingDays', projects: ['甲项目'] },
+    })
   })
 })
 

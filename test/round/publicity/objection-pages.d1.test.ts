@@ -38,7 +38,12 @@ describe('objecting', () => {
     expect(late.text).toContain('名单不公')
     expect(late.text).toContain('138 0000 0002')
     const { json } = await site.post(path, OBJECTION)
-    expect(json).toMatchObject({ status: 422, why: 'objections-closed', closedAt: OVER })
+    expect(json).toMatchObject({
+      status: 422,
+      why: 'objections-closed',
+      by: 'publicity.workingDays',
+      closedAt: OVER,
+    })
     expect((await site.get(path)).text).not.toContain('<textarea')
     site.now = startOf('2013-06-05') - 1000
     const early = await site.form(path, OBJECTION)
@@ -55,7 +60,7 @@ describe('objecting', () => {
       ['phone', '五五五', '联系电话应是7到20位数字'],
       ['text', '', '请写明异议的内容和理由'],
       ['text', '长'.repeat(3001), '最多3000个字'],
-      ['submissionId', 'x'.repeat(41), '请从名单里选择'],
+      ['submissionId', 'x'.repeat(61), '请从名单里选择'],
     ] as const) {
       const { status, text } = await site.form(path, { ...OBJECTION, [field]: value })
       expect([status, text.includes(reason), text.includes('有1处要改')]).toEqual([422, true, true])

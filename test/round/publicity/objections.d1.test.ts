@@ -55,16 +55,22 @@ describe('an objection', () => {
     const { noticeId } = await published(site)
     const at = (now: number) => objectTo(site.db, null, noticeId, objectionBy(`在${now}`), now)
     expect((await at(OVER - 1000)).ok).toBe(true)
-    expect(await at(OVER)).toEqual({ ok: false, refusal: { why: 'objections-closed', closedAt: OVER } })
+    expect(await at(OVER)).toEqual({
+      ok: false,
+      refusal: { why: 'objections-closed', by: 'publicity.workingDays', closedAt: OVER },
+    })
     const opensAt = startOf('2013-06-05')
-    expect(await at(opensAt - 1000)).toEqual({ ok: false, refusal: { why: 'not-open-yet', opensAt } })
+    expect(await at(opensAt - 1000)).toEqual({
+      ok: false,
+      refusal: { why: 'not-open-yet', by: 'publicity.workingDays', opensAt },
+    })
   })
 
   test('is about a funded project of this notice', async () => {
     const { round, noticeId } = await published(site)
     const about = (submissionId: string) =>
       objectTo(site.db, null, noticeId, objectionBy('王某某', submissionId), NOON)
-    const refusal = { why: 'not-in-notice' }
+    const refusal = { why: 'not-in-notice', by: 'publicity.objectionAnswerWorkingDays' }
     expect(await about(round.ranked[2]?.submissionId ?? '')).toEqual({ ok: false, refusal })
     expect(await about('nowhere')).toEqual({ ok: false, refusal })
     const gone = await objectTo(site.db, null, 'nowhere', objectionBy('王某某'), NOON)

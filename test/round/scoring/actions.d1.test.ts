@@ -45,7 +45,7 @@ describe('handing in', () => {
     const { scoringCloses } = round.plan.dates
     const late = await submitSheet(site.db, by, id, sheetWith(), scoringCloses)
     expect(refusals([late])).toEqual([
-      { why: 'scoring-closed', closedAt: scoringCloses, receivedAt: scoringCloses },
+      { why: 'scoring-closed', by: '#scoring', closedAt: scoringCloses, receivedAt: scoringCloses },
     ])
     expect(await handedIn(id)).toEqual([])
     expect((await submitSheet(site.db, by, id, sheetWith(), scoringCloses - 1)).ok).toBe(true)
@@ -55,7 +55,7 @@ describe('handing in', () => {
     const { id, by } = await mine()
     valueOf(await submitSheet(site.db, by, id, sheetWith(), SCORING))
     const before = await handedIn(id)
-    const refusal = [{ why: 'sheet-submitted', at: SCORING }]
+    const refusal = [{ why: 'sheet-submitted', by: '#scoring', at: SCORING }]
     expect(refusals([await submitSheet(site.db, by, id, sheetWith(3000), SCORING + 1)])).toEqual(refusal)
     expect(refusals([await saveSheet(site.db, by, id, { comment: '改' }, 0, SCORING + 1)])).toEqual(refusal)
     const runs = (statement: string) => env.DB.prepare(statement).bind(id).run()
@@ -132,7 +132,7 @@ describe('the working text', () => {
     const { scoringCloses } = round.plan.dates
     expect((await saveSheet(site.db, by, id, {}, 0, scoringCloses - 1)).ok).toBe(true)
     expect(await saveSheet(site.db, by, id, {}, 1, scoringCloses)).toMatchObject({
-      refusal: { why: 'scoring-closed' },
+      refusal: { why: 'scoring-closed', by: '#scoring' },
     })
   })
 })

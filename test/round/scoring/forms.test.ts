@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { sheetForm, versionForm } from '../../../src/round/scoring/forms.ts'
+import { LONGEST_DRAFT, draftForm, sheetForm } from '../../../src/round/scoring/forms.ts'
 import { read } from '../../../src/web/body.ts'
 import { sendForm, sendJson } from '../../web/sending.ts'
 import { speaksChinese, wrongs } from '../../web/wrongs.ts'
@@ -34,9 +34,9 @@ test('a blank box is no mark, not zero', async () => {
 
 describe('what is wrong is said at its field', () => {
   test.each([
-    ['points.goal', '很好', '分数应是数字，如20.5'],
-    ['points.goal', '-1', '分数应是数字，如20.5'],
-    ['points.goal', '20.555', '分数应是数字，如20.5'],
+    ['points.goal', '很好', '评分应是分数，最多两位小数'],
+    ['points.goal', '-1', '评分应是分数，最多两位小数'],
+    ['points.goal', '20.555', '评分应是分数，最多两位小数'],
     ['comments.goal', '长'.repeat(1001), '评语最多1000个字'],
     ['comment', ' ', '请填写综合意见'],
     ['comment', '长'.repeat(2001), '综合意见最多2000个字'],
@@ -48,9 +48,22 @@ describe('what is wrong is said at its field', () => {
   })
 
   test.each([['x'], ['-1'], ['1.5'], ['9'.repeat(10)], ['']])('a version like %s', async (version) => {
-    expect(read(versionForm, (await sendForm({ version })).sent)).toMatchObject({
-      refusal: { problems: [{ field: 'version', says: '请刷新页面再试' }] },
+    expect(read(draftForm, (await sendForm({ version })).sent)).toMatchObject({
+      refusal: { problems: [{ field: 'version', says: '请重新打开这一页' }] },
     })
+  })
+})
+
+test('working text is taken as it was typed, as long as it is not too long in all', async () => {
+  const draft = { version: '3', 'points.goal': '20.', 'comments.goal': ' 清', comment: '' }
+  expect(read(draftForm, (await sendForm(draft)).sent)).toEqual({
+    ok: true,
+    value: { version: 3, points: { goal: '20.' }, comments: { goal: ' 清' }, comment: '' },
+  })
+  const rest = '𠮷'.repeat(LONGEST_DRAFT - 5)
+  expect(read(draftForm, (await sendForm({ ...draft, comment: rest })).sent).ok).toBe(true)
+  expect(read(draftForm, (await sendForm({ ...draft, comment: `${rest}一` })).sent)).toMatchObject({
+    refusal: { problems: [{ field: '', says: '全部文字最多30000个字' }] },
   })
 })
 

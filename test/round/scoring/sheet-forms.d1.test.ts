@@ -55,7 +55,7 @@ describe('saving', () => {
   })
 
   test.each([
-    [{ version: '很旧' }, '请刷新页面再试'],
+    [{ version: '很旧' }, '请重新打开这一页'],
     [{ version: '0', comment: `很长的${'话'.repeat(30_000)}` }, '全部文字最多30000个字'],
   ])('a bad draft %# keeps what was typed', async (wrong, says) => {
     const { by, path } = await mine()
@@ -75,14 +75,14 @@ describe('handing in', () => {
       expect(page.text).toContain(text)
     expect(page.text).not.toContain('<form')
     const again = await site.post(`${path}/submission`, TYPED, by)
-    expect(again).toMatchObject({ status: 422, json: { why: 'sheet-submitted' } })
+    expect(again).toMatchObject({ status: 422, json: { why: 'sheet-submitted', by: '#scoring' } })
     expect(String(again.json['title'])).toContain('评分表已于2013年4月26日18:00:00提交')
   })
 
   test.each([
     [{ comment: ' ' }, '请填写综合意见'],
     [{ advice: '' }, '请选择建议'],
-    [{ 'points.goal': '二十' }, '分数应是数字，如20.5'],
+    [{ 'points.goal': '二十' }, '评分应是分数，最多两位小数'],
     [{ 'points.goal': '', 'points.effect': '' }, '实施效果还没有打分'],
     [{ 'points.goal': '25.5' }, '项目目标应在0到25.00分之间'],
     [{ 'points.effect': '26.25' }, '实施效果每档0.50分'],

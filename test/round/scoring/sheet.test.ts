@@ -17,20 +17,24 @@ const whole: NewSheet = { points: POINTS, comments: { goal: '清楚' }, comment:
 
 describe('when a sheet may be written', () => {
   test.each([
-    ['a moment before the call closes', closes - 1, { why: 'scoring-not-open', opensAt: closes }],
+    [
+      'a moment before the call closes',
+      closes - 1,
+      { why: 'scoring-not-open', by: '#scoring', opensAt: closes },
+    ],
     ['when the call closes', closes, null],
     ['in the last moment', IN_TIME, null],
     [
       'when scoring closes, to the moment',
       scoringCloses,
-      { why: 'scoring-closed', closedAt: scoringCloses, receivedAt: scoringCloses },
+      { why: 'scoring-closed', by: '#scoring', closedAt: scoringCloses, receivedAt: scoringCloses },
     ],
   ])('%s', (_, now, refusal) => {
     expect(whyNotScore(open, now)).toEqual(refusal)
   })
 
   test('not after it was handed in, in time or not', () => {
-    const refusal = { why: 'sheet-submitted', at: closes + 5 }
+    const refusal = { why: 'sheet-submitted', by: '#scoring', at: closes + 5 }
     for (const now of [IN_TIME, scoringCloses])
       expect(whyNotScore({ ...open, submittedAt: closes + 5 }, now)).toEqual(refusal)
   })
@@ -55,9 +59,10 @@ describe('handing in', () => {
     expect(submitSheet(open, withPoints({ goal, output, effect, innovation }), IN_TIME)).toMatchObject({
       value: { total: 7500 },
     })
-    expect(refusalOf(withPoints({ goal: -50 }))).toMatchObject({ why: 'points-out-of-range' })
+    expect(refusalOf(withPoints({ goal: -50 }))).toMatchObject({ why: 'points-out-of-range', by: '#scoring' })
     expect(refusalOf(withPoints({ goal: 2550 }))).toEqual({
       why: 'points-out-of-range',
+      by: '#scoring',
       criterion: '项目目标',
       code: 'goal',
       max: 2500,
@@ -66,7 +71,13 @@ describe('handing in', () => {
 
   test('points come in steps', () => {
     expect(refusalOf(withPoints({ effect: 2650 }))).toBeNull()
-    const refusal = { why: 'points-off-step', criterion: '实施效果', code: 'effect', step: 50 }
+    const refusal = {
+      why: 'points-off-step',
+      by: '#scoring',
+      criterion: '实施效果',
+      code: 'effect',
+      step: 50,
+    }
     for (const effect of [2625, 2601, 2649]) expect(refusalOf(withPoints({ effect }))).toEqual(refusal)
   })
 
@@ -74,6 +85,7 @@ describe('handing in', () => {
     const { goal, innovation } = POINTS
     expect(refusalOf({ ...whole, points: { goal, innovation } })).toEqual({
       why: 'points-missing',
+      by: '#scoring',
       criteria: ['项目产出', '实施效果'],
       codes: ['output', 'effect'],
     })
@@ -83,7 +95,7 @@ describe('handing in', () => {
     const criteria = [{ code: 'constructor', name: '建设', max: 1000, asks: '' }]
     const odd = { ...open, plan: { ...plan, criteria } }
     expect(submitSheet(odd, { ...whole, points: {} }, IN_TIME)).toMatchObject({
-      refusal: { why: 'points-missing', codes: ['constructor'] },
+      refusal: { why: 'points-missing', by: '#scoring', codes: ['constructor'] },
     })
     expect(submitSheet(odd, { ...whole, points: { constructor: 1000 } }, IN_TIME)).toMatchObject({
       value: { total: 1000 },
@@ -101,7 +113,10 @@ describe('handing in', () => {
   })
 
   test('the time is asked first', () => {
-    expect(refusalOf({ ...whole, points: {} }, scoringCloses)).toMatchObject({ why: 'scoring-closed' })
+    expect(refusalOf({ ...whole, points: {} }, scoringCloses)).toMatchObject({
+      why: 'scoring-closed',
+      by: '#scoring',
+    })
   })
 })
 

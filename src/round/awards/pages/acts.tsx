@@ -1,10 +1,13 @@
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
+import { citing } from '../../../rulebook/citing.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, sayInstant } from '../../../shared/days.ts'
-import { type Filled, sayWhy } from '../../../web/answer.tsx'
-import { Area, ErrorSummary } from '../../../web/fields.tsx'
-import { Actions, Block, Button, Note } from '../../../web/parts.tsx'
+import { Because, type Filled } from '../../../web/answer.tsx'
+import { Area } from '../../../web/fields.tsx'
+import { Box, Form } from '../../../web/form.tsx'
+import { Block, Note } from '../../../web/parts.tsx'
+import { returnForm } from '../forms.ts'
 import { type ApproveRefusal, whyNotApprove, whyNotFollows, whyNotPrepare } from '../rules/decision.ts'
 import { type Decision, type Room, isStanding, rankRoom, tiesAtTheLine } from '../rules/room.ts'
 import { sayApproveRefusal, sayPrepareRefusal, sayTied } from './words.ts'
@@ -51,7 +54,9 @@ function Preparation({ room, person, now, of }: Acting) {
         {isStanding(room) && latest?.approvedAt ? (
           <Approved roundId={roundId} at={latest.approvedAt} />
         ) : (
-          <p class="quiet">{sayWhy(whyNot, sayPrepareRefusal)}。</p>
+          <p class="quiet">
+            <Because sentence={sayPrepareRefusal(whyNot)} clause={citing(room.plan.rulebook)(whyNot)} />。
+          </p>
         )}
       </>
     )
@@ -60,8 +65,17 @@ function Preparation({ room, person, now, of }: Acting) {
   const titles = ties.map(({ candidate }) => candidate.title)
   return (
     <Block id="prepare" title="提交负责人审定">
-      <form method="post" action={paths.decision(roundId)}>
-        <ErrorSummary of={of} />
+      <Form
+        to={paths.decision(roundId)}
+        of={of}
+        button="提交审定"
+        beside={
+          <span class="quiet">
+            提交后名单冻结；拟定的人不能审定自己拟定的名单
+            <By bound={room.plan.rulebook} rules={['#decision', '#second-person']} />。
+          </span>
+        }
+      >
         <Area
           of={of}
           name="remark"
@@ -70,14 +84,7 @@ function Preparation({ room, person, now, of }: Acting) {
           rows={3}
           optional={titles.length === 0}
         />
-        <Actions>
-          <Button>提交审定</Button>
-          <span class="quiet">
-            提交后名单冻结；拟定的人不能审定自己拟定的名单
-            <By bound={room.plan.rulebook} rules={['#decision', '#second-person']} />。
-          </span>
-        </Actions>
-      </form>
+      </Form>
     </Block>
   )
 }
@@ -96,42 +103,35 @@ function Approval({ room, decision, person, of }: OfDecision) {
     return (
       <>
         <Unsent of={of} name="reason" />
-        <p class="quiet">{sayWhy(whyNot, sayApproveRefusal)}。</p>
+        <p class="quiet">
+          <Because sentence={sayApproveRefusal(whyNot)} clause={citing(room.plan.rulebook)(whyNot)} />。
+        </p>
       </>
     )
   }
   return (
     <>
       <Block id="approve" title="审定">
-        <Approve decision={decision} changed={whyNotFollows(room, decision)} />
+        <Approve {...{ room, decision, of }} changed={whyNotFollows(room, decision)} />
       </Block>
       <Block id="return" title="退回">
-        <form method="post" action={paths.decisionReturn(decision.id)}>
-          <ErrorSummary of={of} />
-          <Area of={of} name="reason" label="退回的原因" hint="转给拟定的人，修改后重新拟定。" rows={2} />
-          <Actions>
-            <Button danger>退回重新拟定</Button>
-          </Actions>
-        </form>
+        <Form to={paths.decisionReturn(decision.id)} of={of} button="退回重新拟定" danger>
+          <Box of={of} form={returnForm} name="reason" hint="转给拟定的人，修改后重新拟定。" size={2} />
+        </Form>
       </Block>
     </>
   )
 }
 
-function Approve({ decision, changed }: { decision: Decision; changed: ApproveRefusal | null }) {
-  if (changed) {
-    return (
-      <Note tone="warn" label="不能审定">
-        {sayWhy(changed, sayApproveRefusal)}。
-      </Note>
-    )
-  }
-  return (
-    <form method="post" action={paths.decisionApproval(decision.id)}>
+type Approving = Pick<OfDecision, 'room' | 'decision' | 'of'> & { changed: ApproveRefusal | null }
+
+const Approve = ({ room, decision, of, changed }: Approving) =>
+  changed ? (
+    <Note tone="warn" label="不能审定">
+      <Because sentence={sayApproveRefusal(changed)} clause={citing(room.plan.rulebook)(changed)} />。
+    </Note>
+  ) : (
+    <Form to={paths.decisionApproval(decision.id)} of={of} button="审定这份名单">
       <p>审定后名单由负责人公示；公示以前，申报单位和公众都看不到。</p>
-      <Actions>
-        <Button>审定这份名单</Button>
-      </Actions>
-    </form>
+    </Form>
   )
-}

@@ -3,12 +3,13 @@ import { Filters } from '../../../web/controls.tsx'
 import { Block, Empty } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
 import type { Plan } from '../../calls/rules/plan.ts'
+import type { RoomQuery } from '../forms.ts'
 import type { RankedTrack } from '../rules/room.ts'
 import { type Row, cutOf, rowsOf, scaleOf } from '../rules/rows.ts'
 import { Cut, RowLine } from './row.tsx'
 
-/** What the address asks for. `split`: only rows whose experts are ten points or more apart. */
-export type Shown = { url: string; track: string; word: string; outcome: string; split: string; sort: string }
+/** What the address, `url`, asks for. */
+export type Shown = RoomQuery & { url: string }
 
 /** A track's ranking, each row with why it came out so. */
 export function Ranking({ ranked, plan, shown }: { ranked: RankedTrack; plan: Plan; shown: Shown }) {
@@ -91,15 +92,16 @@ function isWanted(row: Row, { word, outcome, split }: Shown): boolean {
   )
 }
 
-const KEYS: Record<string, (row: Row) => number> = {
+const KEYS: Record<RoomQuery['sort'], (row: Row) => number> = {
   rank: (row) => row.rank,
+  '-rank': (row) => -row.rank,
   score: (row) => row.score.value ?? -1,
+  '-score': (row) => -(row.score.value ?? -1),
   range: (row) => row.range ?? -1,
+  '-range': (row) => -(row.range ?? -1),
   ask: (row) => row.candidate.ask,
+  '-ask': (row) => -row.candidate.ask,
 }
 
-function ordered(rows: Row[], sort: string): Row[] {
-  const key = KEYS[sort.replace(/^-/, '')] ?? ((row: Row) => row.rank)
-  const sign = sort.startsWith('-') ? -1 : 1
-  return rows.toSorted((a, b) => sign * (key(a) - key(b)))
-}
+const ordered = (rows: Row[], sort: RoomQuery['sort']): Row[] =>
+  rows.toSorted((a, b) => KEYS[sort](a) - KEYS[sort](b))

@@ -1,31 +1,28 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import type { ParameterKey } from '../../../rulebook/rules/parameters.ts'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
 import { Tabs } from '../../../web/controls.tsx'
-import { Block, Button, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
+import { Block, Button, Empty, Head, Tag } from '../../../web/parts.tsx'
 import { RulesAmong } from '../../calls/rounds/pages/rules.tsx'
 import { whyNotPrepare } from '../rules/decision.ts'
 import { shownRanking } from '../rules/frozen.ts'
-import { type RankedTrack, type Room, isScored } from '../rules/room.ts'
+import type { RankedTrack, Room } from '../rules/room.ts'
 import { type Acting, Acts } from './acts.tsx'
 import { Basis, WhatIsMissing } from './basis.tsx'
 import { type Ineligible, IneligibleTable } from './ineligible.tsx'
 import { type Shown, Ranking } from './ranking.tsx'
 import { stateOf } from './words.ts'
 
-/** `shown`: what the address asks for: a track or "ineligible", filters, order. */
-type Props = Acting & { ineligible: Ineligible[]; shown: Shown; refused: Child }
+type Props = Acting & { ineligible: Ineligible[]; shown: Shown }
 
 /** The decision room: quota, budget, ranking, and what is to be done by whoever looks. */
-export function RoomPage({ ineligible, shown, refused, ...acting }: Props) {
+export function RoomPage({ ineligible, shown, ...acting }: Props) {
   const { room, now } = acting
-  const ranked = isScored(room, now) ? shownRanking(room) : []
+  const ranked = shownRanking(room, now)
   const here = ranked.find(({ track }) => track.code === shown.track)
   return (
     <div class="page">
       <RoomHead {...acting} ranked={ranked} />
-      {refused && <Note tone="bad">{refused}</Note>}
       {ranked.length === 0 ? (
         <NotYet room={room} now={now} />
       ) : (
@@ -81,7 +78,7 @@ function RoomHead({ room, person, now, ranked }: Acting & { ranked: RankedTrack[
       actions={
         ranked.length > 0 && (
           <>
-            <Button plain href={`${paths.decision(roundId)}?as=csv`}>
+            <Button plain href={paths.rankingFile(roundId)}>
               导出说明表
             </Button>
             {!whyNotPrepare(room, person, now) && <Button href="#prepare">提交审定</Button>}

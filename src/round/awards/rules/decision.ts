@@ -1,4 +1,5 @@
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
+import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import { canonical, linesOf } from './frozen.ts'
@@ -6,20 +7,23 @@ import { type Decision, type Line, type Room, isScored, isUndone, rankRoom, ties
 
 export type PrepareRefusal =
   | NotYourRole
-  | { why: 'nothing-to-rank' }
-  | { why: 'scoring-goes-on'; missing: number; closes: Instant }
-  | { why: 'decision-waits'; revision: number }
-  | { why: 'already-approved'; at: Instant }
-  | { why: 'tie-undecided'; titles: string[] }
+  | Ruled<
+      | { why: 'nothing-to-rank' }
+      | { why: 'scoring-goes-on'; missing: number; closes: Instant }
+      | { why: 'decision-waits'; revision: number }
+      | { why: 'already-approved'; at: Instant }
+      | { why: 'tie-undecided'; titles: string[] }
+    >
 
 /** Asked by the page, to explain, and by the action, to refuse. */
 export function whyNotPrepare(room: Room, by: Person, now: Instant): PrepareRefusal | null {
   const notRole = whyNotRole(by, 'officer')
   if (notRole) return notRole
-  if (room.assigned === 0) return { why: 'nothing-to-rank' }
+  if (room.assigned === 0) return { why: 'nothing-to-rank', by: '#decision' }
   if (!isScored(room, now)) {
     return {
       why: 'scoring-goes-on',
+      by: '#scoring',
       missing: room.assigned - room.submitted,
       closes: room.plan.dates.scoringCloses,
     }
@@ -31,8 +35,8 @@ export function whyNotPrepare(room: Room, by: Person, now: Instant): PrepareRefu
 function whyNotAfter(room: Room): PrepareRefusal | null {
   const { latest } = room
   if (!latest || latest.returned) return null
-  if (latest.approvedAt === null) return { why: 'decision-waits', revision: latest.revision }
-  return isUndone(room, latest) ? null : { why: 'already-approved', at: latest.approvedAt }
+  if (latest.approvedAt === null) return { why: 'decision-waits', by: '#decision', revision: latest.revision }
+  return isUndone(room, latest) ? null : { why: 'already-approved', by: '#decision', at: latest.approvedAt }
 }
 
 /** What the officer puts before the approver. A full tie at the line is a person's to decide: the remark must say how. */
@@ -46,24 +50,29 @@ export function prepare(
   if (whyNot) return refuse(whyNot)
   const ranked = rankRoom(room)
   const titles = tiesAtTheLine(ranked).flatMap((tie) => tie.map(({ candidate }) => candidate.title))
-  if (titles.length > 0 && remark === '') return refuse({ why: 'tie-undecided', titles })
+  if (titles.length > 0 && remark === '')
+    return refuse({ why: 'tie-undecided', by: 'scoring.tieBreak', titles })
   return ok(linesOf(ranked))
 }
 
 export type ApproveRefusal =
   | NotYourRole
-  | { why: 'own-decision' }
-  | { why: 'already-approved'; at: Instant }
-  | { why: 'already-returned'; at: Instant }
-  | { why: 'superseded' }
-  | { why: 'sheets-changed' }
-  | { why: 'bars-changed' }
+  | Ruled<
+      | { why: 'own-decision' }
+      | { why: 'already-approved'; at: Instant }
+      | { why: 'already-returned'; at: Instant }
+      | { why: 'superseded' }
+      | { why: 'sheets-changed' }
+      | { why: 'bars-changed' }
+    >
 
 /** A sheet that came in while the list was being prepared, or a bar: the list no longer follows from what there is. */
 export function whyNotFollows(room: Room, decision: Decision): ApproveRefusal | null {
   const lines = linesOf(rankRoom(room))
   if (canonical(lines) === canonical(decision.lines)) return null
-  return barredIn(lines) === barredIn(decision.lines) ? { why: 'sheets-changed' } : { why: 'bars-changed' }
+  return barredIn(lines) === barredIn(decision.lines)
+    ? { why: 'sheets-changed', by: '#decision' }
+    : { why: 'bars-changed', by: 'sanctions.barYears' }
 }
 
 const barredIn = (lines: Line[]): string =>
@@ -77,8 +86,9 @@ const barredIn = (lines: Line[]): string =>
 export function whyNotApprove(decision: Decision, isLatest: boolean, by: Person): ApproveRefusal | null {
   const notRole = whyNotRole(by, 'approver')
   if (notRole) return notRole
-  if (decision.approvedAt !== null) return { why: 'already-approved', at: decision.approvedAt }
-  if (decision.returned) return { why: 'already-returned', at: decision.returned.at }
-  if (!isLatest) return { why: 'superseded' }
-  return decision.preparedBy === by.id ? { why: 'own-decision' } : null
+  if (decision.approvedAt !== null)
+    return { why: 'already-approved', by: '#decision', at: decision.approvedAt }
+  if (decision.returned) return { why: 'already-returned', by: '#decision', at: decision.returned.at }
+  if (!isLatest) return { why: 'superseded', by: '#decision' }
+  return decision.preparedBy === by.id ? { why: 'own-decision', by: '#second-person' } : null
 }

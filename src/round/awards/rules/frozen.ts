@@ -1,3 +1,4 @@
+import type { Instant } from '../../../shared/days.ts'
 import { type Decided, PASSED_OVER, type PassedOver } from './awards.ts'
 import {
   type Decision,
@@ -5,6 +6,7 @@ import {
   type Line,
   type RankedTrack,
   type Room,
+  isScored,
   isStanding,
   rankRoom,
 } from './room.ts'
@@ -62,8 +64,9 @@ const frozen = (row: Decided<Entered>, { rank, score, award: amount, reason }: L
 
 const passedOver = (reason: string): PassedOver => PASSED_OVER.find((one) => one === reason) ?? 'quota_full'
 
-/** What the room shows: a standing decision as it was frozen; else the ranking from the sheets as they are. */
-export function shownRanking(room: Room): RankedTrack[] {
+/** What the room shows, once it may be seen: a standing decision as it was frozen; else the ranking from the sheets as they are. */
+export function shownRanking(room: Room, now: Instant): RankedTrack[] {
   const { latest } = room
+  if (!isScored(room, now)) return []
   return latest && isStanding(room) ? asFrozen(room, latest) : rankRoom(room)
 }

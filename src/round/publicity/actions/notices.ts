@@ -35,7 +35,7 @@ export async function publishNotice(
   const { found, last, lastOfNotice } = loaded
   const whyNot = whyNotPublishNotice(found, by)
   const decision = latestApproved(found)
-  if (whyNot || !decision) return refuse(whyNot ?? { why: 'no-approved-decision' })
+  if (whyNot || !decision) return refuse(whyNot ?? { why: 'no-approved-decision', by: '#decision' })
   const { rulebook } = found.round.plan
   const period = periodFrom(numbersOf(found.round.plan).publicity, from, loaded.calendar, now)
   if (!period.ok) return period

@@ -20,8 +20,14 @@ import {
 } from '../rules/objection.ts'
 import * as store from '../store/objections.ts'
 
-/** The receipt of an objection, with the page that it came from. */
-export type Taken = { id: string; at: Instant; notice: PublicNotice; lines: PublicLine[] }
+/** The receipt of an objection, with what was said and the page that it came from. */
+export type Taken = {
+  id: string
+  at: Instant
+  objection: Objection
+  notice: PublicNotice
+  lines: PublicLine[]
+}
 
 /**
  * Anyone objects, signed in (`by`) or not, between 00:00 of the first day and 24:00 of the last.
@@ -51,7 +57,7 @@ async function takeObjection(
   const found = await store.findNoticeFor(db, noticeId, objection)
   if (!found) return refuse({ why: 'not-found' })
   const { notice, lines, same } = found
-  if (same) return ok({ ...same, notice, lines })
+  if (same) return ok({ ...same, objection, notice, lines })
   const whyNot = whyNotObject(notice, now) ?? whyNotTake(objection, found)
   if (whyNot) return refuse(whyNot)
 
@@ -69,7 +75,7 @@ async function takeObjection(
         grounds: groundsIn(notice.plan.rulebook, notice.roundId, 'publicity.objectionAnswerWorkingDays'),
       }),
     ],
-    { id, at: now, notice, lines },
+    { id, at: now, objection, notice, lines },
   )
 }
 

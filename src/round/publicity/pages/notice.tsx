@@ -1,8 +1,10 @@
 import { paths } from '../../../paths.ts'
+import { citing } from '../../../rulebook/citing.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
 import type { Calendar } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
+import { Because } from '../../../web/answer.tsx'
 import { Paper } from '../../../web/papers.tsx'
 import { Button, Head, Note } from '../../../web/parts.tsx'
 import { Days } from '../../../web/time.tsx'
@@ -41,7 +43,11 @@ export function NoticePage({ notice, lines, calendar, now }: Props) {
         </Note>
       )}
       <Period {...{ notice, calendar, now }} />
-      {whyNot && announcedAt === null && <p class="quiet small">{sayObjectRefusal(whyNot)}。</p>}
+      {whyNot && announcedAt === null && (
+        <p class="quiet small">
+          <Because sentence={sayObjectRefusal(whyNot)} clause={citing(plan.rulebook)(whyNot)} />。
+        </p>
+      )}
       {announcedAt === null ? (
         <NoticePaper notice={notice} lines={lines} />
       ) : (

@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import { Pages } from '../../../web/controls.tsx'
+import { Pages, listHref } from '../../../web/controls.tsx'
 import { Links } from '../../../web/lists.tsx'
 import { Chapter, Empty, Head, Tag } from '../../../web/parts.tsx'
 import { type NoticeItem, type NoticeState, noticeNumber, stateOf } from '../rules/notice.ts'
@@ -31,7 +31,7 @@ export function NoticesPage({ notices, now, page, total }: Props) {
           <NoticeLinks notices={past} now={now} />
         </Chapter>
       )}
-      {total > 0 && <Pages page={page} total={total} href={(at) => `${paths.notices()}?page=${at}`} />}
+      {total > 0 && <Pages page={page} total={total} href={(at) => listHref(paths.notices(), {}, at)} />}
     </div>
   )
 }

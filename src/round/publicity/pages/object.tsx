@@ -1,23 +1,19 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
+import { citing } from '../../../rulebook/citing.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, sayDay, sayInstant } from '../../../shared/days.ts'
-import type { Filled } from '../../../web/answer.tsx'
-import { Area, ErrorSummary, Select, Text } from '../../../web/fields.tsx'
+import { Because, type Filled } from '../../../web/answer.tsx'
+import { Select } from '../../../web/fields.tsx'
+import { Box, Form } from '../../../web/form.tsx'
 import { Receipt } from '../../../web/papers.tsx'
 import { Actions, Button, Head, Note } from '../../../web/parts.tsx'
+import { objectionForm } from '../forms.ts'
 import { LONGEST_TEXT, type Objection, whyNotObject } from '../rules/objection.ts'
 import type { PublicLine, PublicNotice } from '../rules/notice.ts'
 import { titleLines } from './notices.tsx'
 import { sayObjectRefusal } from './words.ts'
 
-type Props = {
-  notice: PublicNotice
-  lines: PublicLine[]
-  now: Instant
-  of: Filled
-  refused: Child
-}
+type Props = { notice: PublicNotice; lines: PublicLine[]; now: Instant; of: Filled }
 
 const crumbs = (notice: PublicNotice) => [
   { href: paths.notices(), text: '公示' },
@@ -25,10 +21,8 @@ const crumbs = (notice: PublicNotice) => [
 ]
 
 /** Anyone writes an objection; when it is too early or too late the page says so, and keeps what was typed. */
-export function ObjectPage({ notice, lines, now, of, refused }: Props) {
+export function ObjectPage({ notice, lines, now, of }: Props) {
   const whyNot = whyNotObject(notice, now)
-  const says = refused ?? (whyNot && sayObjectRefusal(whyNot))
-  const hasTyped = Object.keys(of.typed).length > 0
   return (
     <div class="page">
       <Head
@@ -41,74 +35,61 @@ export function ObjectPage({ notice, lines, now, of, refused }: Props) {
           </>
         }
       />
-      {says && <Note tone="bad">{says}。</Note>}
-      <ErrorSummary of={of} />
-      {(whyNot === null || hasTyped) && <ObjectionForm notice={notice} lines={lines} of={of} />}
+      {whyNot && !of.refused && (
+        <Note tone="bad">
+          <Because sentence={sayObjectRefusal(whyNot)} clause={citing(notice.plan.rulebook)(whyNot)} />。
+        </Note>
+      )}
+      {(whyNot === null || of.at !== undefined) && <ObjectionForm {...{ notice, lines, of }} />}
     </div>
   )
 }
 
-const ObjectionForm = ({ notice, lines, of }: Pick<Props, 'notice' | 'lines' | 'of'>) => (
-  <form method="post" action={paths.noticeObjections(notice.id)}>
-    <Select
+const ObjectionForm = ({ notice, lines, of }: Omit<Props, 'now'>) => {
+  const box = { of, form: objectionForm }
+  return (
+    <Form
+      to={paths.noticeObjections(notice.id)}
       of={of}
-      name="submissionId"
-      label="针对哪个项目"
-      optional
-      full
-      none="整个名单"
-      options={lines.map(({ submissionId, title, organization }) => ({
-        value: submissionId,
-        text: `${title}（${organization}）`,
-      }))}
-    />
-    <Text
-      of={of}
-      name="name"
-      label="真实姓名或单位全称"
-      hint="只有调查这件异议的工作人员看得到，申报单位看不到，也不会公开。"
-      autocomplete="name"
-      full
-    />
-    <Text
-      of={of}
-      name="phone"
-      label="联系电话"
-      hint="核实情况和答复时用。"
-      type="tel"
-      inputmode="tel"
-      autocomplete="tel"
-      size={20}
-    />
-    <Area
-      of={of}
-      name="text"
-      label="异议的内容和理由"
-      hint={`请写明事实和依据，最多${LONGEST_TEXT}个字。`}
-      rows={10}
-      limit={LONGEST_TEXT}
-    />
-    <Actions>
-      <Button>提交异议</Button>
-      <a href={paths.notice(notice.id)}>回到公示</a>
-    </Actions>
-  </form>
-)
-
-type ReceiptProps = Pick<Props, 'notice' | 'lines'> & {
-  receipt: { id: string; at: Instant }
-  objection: Objection
+      button="提交异议"
+      beside={<a href={paths.notice(notice.id)}>回到公示</a>}
+    >
+      <Select
+        of={of}
+        name="submissionId"
+        label="针对哪个项目"
+        optional
+        full
+        none="整个名单"
+        options={lines.map(({ submissionId, title, organization }) => ({
+          value: submissionId,
+          text: `${title}（${organization}）`,
+        }))}
+      />
+      <Box
+        {...box}
+        name="name"
+        hint="只有调查这件异议的工作人员看得到，申报单位看不到，也不会公开。"
+        autocomplete="name"
+      />
+      <Box {...box} name="phone" hint="核实情况和答复时用。" autocomplete="tel" />
+      <Box {...box} name="text" hint={`请写明事实和依据，最多${LONGEST_TEXT}个字。`} />
+    </Form>
+  )
 }
 
+/** The receipt of an objection, with the page that it came from. */
+type Taken = Pick<Props, 'notice' | 'lines'> & { id: string; at: Instant; objection: Objection }
+
 /** Proof that the objection came in, and when by the server's clock. */
-export const ObjectionReceipt = ({ notice, lines, receipt, objection }: ReceiptProps) => (
+export const ObjectionReceipt = ({ notice, lines, id, at, objection }: Taken) => (
   <div class="page">
     <Head title="异议已收到" crumbs={crumbs(notice)} />
     <Receipt
       title="异议回执"
-      number={receipt.id}
+      number={id}
       rows={[
-        { name: '收到时间', value: sayInstant(receipt.at) },
+        { name: '收到时间', value: sayInstant(at) },
         { name: '针对', value: projectOf(lines, objection) },
         { name: '异议人', value: objection.name },
         { name: '联系电话', value: objection.phone },

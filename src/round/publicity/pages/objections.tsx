@@ -1,23 +1,22 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
-import { clauseIn } from '../../../rulebook/citing.ts'
+import { citing, clauseIn } from '../../../rulebook/citing.ts'
 import type { Calendar } from '../../../shared/calendar.ts'
 import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
-import { type Filled, sayWhy } from '../../../web/answer.tsx'
-import { Radios } from '../../../web/choices.tsx'
-import { Filters, Pages, ROWS } from '../../../web/controls.tsx'
-import { Area, ErrorSummary } from '../../../web/fields.tsx'
+import { Because, type Filled } from '../../../web/answer.tsx'
+import { Filters, Pages, ROWS, listHref } from '../../../web/controls.tsx'
+import { Box, Form } from '../../../web/form.tsx'
 import { Facts } from '../../../web/lists.tsx'
-import { Actions, Block, Button, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
+import { Block, Empty, Head, Tag } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
 import { LastDay } from '../../../web/terms.tsx'
+import { answerForm } from '../forms.ts'
 import { noticeNumber } from '../rules/notice.ts'
 import {
   LONGEST_TEXT,
   type ObjectionItem,
   type ObjectionView,
-  type Ruled,
+  type InRound,
   answerBy,
   isLate,
   whyNotAnswer,
@@ -29,15 +28,14 @@ const OutcomeTag = ({ upheld }: { upheld: boolean | null }) =>
 
 type Counted = { calendar: Calendar; now: Instant }
 type ListProps = Counted & {
-  round: { id: string; title: string; code: string } & Ruled
+  round: { id: string; title: string; code: string } & InRound
   objections: ObjectionItem[]
-  waiting: boolean
-  page: number
+  wanted: { waiting?: 'on' | undefined; page: number }
   total: number
 }
 
 /** The objections of a round, those that wait first. */
-export const ObjectionsPage = ({ round, objections, waiting, page, total, calendar, now }: ListProps) => (
+export const ObjectionsPage = ({ round, objections, wanted, total, calendar, now }: ListProps) => (
   <div class="page">
     <Head
       title="异议"
@@ -48,7 +46,7 @@ export const ObjectionsPage = ({ round, objections, waiting, page, total, calend
       meta="异议人的信息依法保密，只用于核实和答复"
     />
     <Filters
-      items={[{ kind: 'check', name: 'waiting', label: '只看待答复', value: waiting ? 'on' : undefined }]}
+      items={[{ kind: 'check', name: 'waiting', label: '只看待答复', value: wanted.waiting }]}
       shown={`共${total}件`}
     />
     {objections.length === 0 ? (
@@ -85,9 +83,9 @@ export const ObjectionsPage = ({ round, objections, waiting, page, total, calend
     )}
     {total > ROWS && (
       <Pages
-        page={page}
+        page={wanted.page}
         total={total}
-        href={(at) => `${paths.objections(round.id)}?page=${at}${waiting ? '&waiting=on' : ''}`}
+        href={(at) => listHref(paths.objections(round.id), { waiting: wanted.waiting }, at)}
       />
     )}
   </div>
@@ -101,10 +99,10 @@ function AnswerBy({ of, calendar, now }: { of: Parameters<typeof isLate>[0] } & 
   return <LastDay by={by} clause={clause} isOver={isLate(of, calendar, now)} />
 }
 
-type Props = Counted & { objection: ObjectionView; person: Person; of: Filled; refused: Child }
+type Props = Counted & { objection: ObjectionView; person: Person; of: Filled }
 
 /** One objection: who says what, and its answer or the form for it. */
-export const ObjectionPage = ({ objection, person, calendar, now, of, refused }: Props) => (
+export const ObjectionPage = ({ objection, person, calendar, now, of }: Props) => (
   <div class="page">
     <Head
       title={`异议：${objection.project ?? '整个名单'}`}
@@ -119,8 +117,6 @@ export const ObjectionPage = ({ objection, person, calendar, now, of, refused }:
         </>
       }
     />
-    {refused && <Note tone="bad">{refused}。</Note>}
-    <ErrorSummary of={of} />
     <Block id="objection" title="异议">
       <Facts
         rows={[
@@ -153,35 +149,33 @@ function Answer({ objection, person, of }: Pick<Props, 'objection' | 'person' | 
   }
   const whyNot = whyNotAnswer(objection, person)
   return whyNot ? (
-    <p class="quiet">{sayWhy(whyNot, sayAnswerRefusal)}。</p>
+    <p class="quiet">
+      <Because sentence={sayAnswerRefusal(whyNot)} clause={citing(objection.rulebook)(whyNot)} />。
+    </p>
   ) : (
     <AnswerForm id={objection.id} of={of} />
   )
 }
 
 const AnswerForm = ({ id, of }: { id: string; of: Filled }) => (
-  <form method="post" action={paths.objectionAnswer(id)}>
-    <Radios
+  <Form to={paths.objectionAnswer(id)} of={of} button="答复">
+    <Box
       of={of}
+      form={answerForm}
       name="upheld"
-      legend="异议是否成立"
       options={[
         { value: 'no', text: '不成立', small: '名单不变' },
         { value: 'yes', text: '成立', small: '所涉项目的立项要撤销，重新审定和公示' },
       ]}
     />
-    <Area
+    <Box
       of={of}
+      form={answerForm}
       name="text"
-      label="调查情况和理由"
       hint={`答复以后不再改动，最多${LONGEST_TEXT}个字。`}
-      rows={8}
-      limit={LONGEST_TEXT}
+      size={8}
     />
-    <Actions>
-      <Button>答复</Button>
-    </Actions>
-  </form>
+  </Form>
 )
 
 const Paragraphs = ({ text }: { text: string }) => (

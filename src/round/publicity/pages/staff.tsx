@@ -1,16 +1,19 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
+import { citing } from '../../../rulebook/citing.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
-import { type Instant, sayMinute } from '../../../shared/days.ts'
+import { type Instant, dayOf, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import { type Filled, sayWhy } from '../../../web/answer.tsx'
-import { Area, ErrorSummary, Text } from '../../../web/fields.tsx'
+import { Because, type Filled, blank } from '../../../web/answer.tsx'
+import { Box, Form } from '../../../web/form.tsx'
 import { Facts } from '../../../web/lists.tsx'
-import { Actions, Block, Button, Empty, Head, Note } from '../../../web/parts.tsx'
+import { Block, Empty, Head } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
+import { noticeForm } from '../forms.ts'
 import { noticeNumber, stateOf } from '../rules/notice.ts'
 import {
+  type AnnounceRefusal,
+  type PublishRefusal,
   type Publicity,
   latestApproved,
   waitingIn,
@@ -21,12 +24,11 @@ import { StateTag } from './notices.tsx'
 import { sayAnnounceRefusal, sayPeriod, sayPublishRefusal } from './words.ts'
 import { numbersOf } from '../../calls/rules/numbers.ts'
 
-type Props = { found: Publicity; person: Person; now: Instant; of: Filled; refused: Child }
+type Props = { found: Publicity; person: Person; now: Instant; of: Filled }
 
 /** What of a round is public, what may become so next, and what stands in the way. */
 export function PublicityPage(props: Props) {
-  const { found, refused, of } = props
-  const { id, plan } = found.round
+  const { id, plan } = props.found.round
   return (
     <div class="page">
       <Head
@@ -35,13 +37,11 @@ export function PublicityPage(props: Props) {
           { href: paths.rounds(), text: '征集' },
           { href: paths.round(id), text: plan.title },
         ]}
-        meta={<Waiting {...props} />}
+        meta={<ObjectionsWaiting {...props} />}
       />
-      {refused && <Note tone="bad">{refused}。</Note>}
-      <ErrorSummary of={of} />
       <Publish {...props} />
       <Announce {...props} />
-      <Block id="notices" title="公示" small={`${found.notices.length}次`}>
+      <Block id="notices" title="公示" small={`${props.found.notices.length}次`}>
         <Notices {...props} />
         <p class="quiet small">
           公示期满、异议全部答复以后，才能发布公告
@@ -53,23 +53,27 @@ export function PublicityPage(props: Props) {
 }
 
 /** Objections are for those who may read them; others see only how many wait. */
-function Waiting({ found, person }: Props) {
+function ObjectionsWaiting({ found, person }: Props) {
   const waiting = waitingIn(found)
   const says = waiting > 0 ? `${waiting}件异议等待答复` : '没有等待答复的异议'
   const reads = has(person, 'officer') || has(person, 'approver') || has(person, 'auditor')
   return reads ? <a href={paths.objections(found.round.id)}>{says}</a> : <span>{says}</span>
 }
 
-function Publish({ found, person, of }: Props) {
+/** Unless it was sent and refused, the form proposes today. */
+function Publish({ found, person, now, of }: Props) {
   const whyNot = whyNotPublishNotice(found, person)
   const approved = latestApproved(found)
-  const { workingDays, countsFirstDay } = numbersOf(found.round.plan).publicity
+  const { id, plan } = found.round
+  const { workingDays, countsFirstDay } = numbersOf(plan).publicity
+  const to = paths.roundNotices(id)
+  const own = of.at === to ? of : { ...blank, typed: { from: dayOf(now) } }
+  const box = { of: own, form: noticeForm }
   return (
     <Block id="publish" title="发布公示">
-      {whyNot || !approved ? (
-        <p class="quiet">{sayWhy(whyNot ?? { why: 'no-approved-decision' }, sayPublishRefusal)}。</p>
-      ) : (
-        <form method="post" action={paths.roundNotices(found.round.id)}>
+      {whyNot && <Waits {...{ found, whyNot }} sentence={sayPublishRefusal(whyNot)} />}
+      {!whyNot && approved && (
+        <Form to={to} of={own} button="发布公示" beside={<a href={paths.decision(id)}>查看立项方案</a>}>
           <Facts
             rows={[
               {
@@ -82,45 +86,37 @@ function Publish({ found, person, of }: Props) {
                 value: (
                   <>
                     {workingDays}个工作日，第一天{countsFirstDay ? '计算' : '不计算'}在内
-                    <By
-                      bound={found.round.plan.rulebook}
-                      rules={['publicity.workingDays', 'publicity.countsFirstDay']}
-                    />
+                    <By bound={plan.rulebook} rules={['publicity.workingDays', 'publicity.countsFirstDay']} />
                   </>
                 ),
               },
             ]}
           />
-          <Text
-            of={of}
+          <Box
+            {...box}
             name="from"
-            label="开始日期"
-            type="date"
             hint={
               <>
                 最早是今天；到哪一天结束，按<a href={paths.calendar()}>工作日历</a>算出。
               </>
             }
           />
-          <Area
-            of={of}
-            name="contact"
-            label="联系方式"
-            hint="印在公示末尾，如联系电话、监督电话、地址。"
-            rows={2}
-          />
-          <Actions>
-            <Button>发布公示</Button>
-            <a href={paths.decision(found.round.id)}>查看立项方案</a>
-          </Actions>
-        </form>
+          <Box {...box} name="contact" hint="印在公示末尾，如联系电话、监督电话、地址。" size={2} />
+        </Form>
       )}
     </Block>
   )
 }
 
+type Waiting = { found: Publicity; whyNot: PublishRefusal | AnnounceRefusal; sentence: string }
+const Waits = ({ found, whyNot, sentence }: Waiting) => (
+  <p class="quiet">
+    <Because sentence={sentence} clause={citing(found.round.plan.rulebook)(whyNot)} />。
+  </p>
+)
+
 /** What would become final; nothing before the first notice. */
-function Announce({ found, person, now }: Props) {
+function Announce({ found, person, now, of }: Props) {
   const [latest] = found.notices
   if (!latest) return null
   const whyNot = whyNotAnnounce(found, latest, person, now)
@@ -128,19 +124,20 @@ function Announce({ found, person, now }: Props) {
   return (
     <Block id="announce" title="发布公告" small={noticeNumber(found.round.plan.code, latest.seq)}>
       {whyNot ? (
-        <p class="quiet">{sayWhy(whyNot, sayAnnounceRefusal)}。</p>
+        <Waits {...{ found, whyNot }} sentence={sayAnnounceRefusal(whyNot)} />
       ) : (
-        <form method="post" action={paths.announcement(latest.id)}>
+        <Form
+          to={paths.announcement(latest.id)}
+          of={of}
+          button="发布公告"
+          beside={<a href={paths.notice(latest.id)}>查看公示</a>}
+        >
           <p>
             {decision?.funded}个项目，{yuan(decision?.total ?? 0)}
             元。公告以后名单不再改动，每家申报单位都会收到结果
             <By bound={found.round.plan.rulebook} rules={['#announcement']} />。
           </p>
-          <Actions>
-            <Button>发布公告</Button>
-            <a href={paths.notice(latest.id)}>查看公示</a>
-          </Actions>
-        </form>
+        </Form>
       )}
     </Block>
   )

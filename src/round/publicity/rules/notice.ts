@@ -1,3 +1,4 @@
+import type { Ruled } from '../../../rulebook/rules/by.ts'
 import {
   type Calendar,
   type CalendarUnknown,
@@ -73,7 +74,7 @@ export function stateOf(notice: NoticeDates, now: Instant): NoticeState {
 export const noticeNumber = (code: string, seq: number): string => `〔${code}〕${seq}号`
 
 export type Period = { fromDay: Day; toDay: Day }
-export type PeriodRefusal = { why: 'starts-in-past'; today: Day } | CalendarUnknown
+export type PeriodRefusal = { why: 'starts-in-past'; today: Day } | Ruled<CalendarUnknown>
 
 /** How many days a notice runs, and from which on. */
 export type NoticeRule = Pick<Numbers['publicity'], 'workingDays' | 'countsFirstDay'>
@@ -88,7 +89,9 @@ export function periodFrom(
   const today = dayOf(now)
   if (from < today) return refuse({ why: 'starts-in-past', today })
   const last = lastWorkingDay(calendar, from, rule.workingDays, rule.countsFirstDay)
-  return last.ok ? ok({ fromDay: from, toDay: last.value }) : last
+  return last.ok
+    ? ok({ fromDay: from, toDay: last.value })
+    : refuse({ ...last.refusal, by: 'publicity.workingDays' })
 }
 
 /** Which working day of the period `today` is, or was the last one before it; 0 before the first; null: nobody can say yet. */

@@ -1,5 +1,6 @@
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { BoundIn } from '../../../rulebook/rules/bound.ts'
+import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf, endOf, startOf } from '../../../shared/days.ts'
 import type { Result } from '../../../shared/result.ts'
@@ -32,14 +33,14 @@ export type ObjectionView = ObjectionItem & {
   by: string | null
   answer: string | null
   answeredBy: string | null
-} & Ruled
+} & InRound
 
 /** What the round's rulebook says of objections; absent where it binds none. */
-export type Ruled = { rulebook?: BoundIn<'publicity'> | undefined }
+export type InRound = { rulebook?: BoundIn<'publicity'> | undefined }
 
 /** The last day to answer, counted from the day after it came in; null where no rule says so. */
 export function answerBy(
-  { rulebook }: Ruled,
+  { rulebook }: InRound,
   at: Instant,
   calendar: Calendar,
 ): Result<Day, CalendarUnknown> | null {
@@ -50,7 +51,7 @@ export function answerBy(
 
 /** Without an answer, and the last day for it is over. */
 export function isLate(
-  objection: Ruled & { at: Instant; answeredAt: Instant | null },
+  objection: InRound & { at: Instant; answeredAt: Instant | null },
   calendar: Calendar,
   now: Instant,
 ): boolean {
@@ -59,7 +60,7 @@ export function isLate(
 }
 
 /** An objection of any round without an answer, for the desks. */
-export type Waiting = Ruled & { id: string; round: string; project: string | null; at: Instant }
+export type Waiting = InRound & { id: string; round: string; project: string | null; at: Instant }
 /** The same, once the last day for an answer, `by`, is over. */
 export type LateObjection = Waiting & { by: Day }
 
@@ -76,19 +77,22 @@ export const LONGEST_TEXT = 3000
 export const MOST_WAITING = 20
 
 export type ObjectRefusal =
-  | { why: 'not-open-yet'; opensAt: Instant }
-  | { why: 'objections-closed'; closedAt: Instant }
-  | { why: 'superseded' }
-  | { why: 'not-in-notice' }
+  | Ruled<
+      | { why: 'not-open-yet'; opensAt: Instant }
+      | { why: 'objections-closed'; closedAt: Instant }
+      | { why: 'superseded' }
+      | { why: 'not-in-notice' }
+    >
   | { why: 'too-many-objections'; most: number }
 
 /** Asked by the page before there is anything to say: only the clock and a later notice decide. */
 export function whyNotObject(notice: NoticeDates, now: Instant): ObjectRefusal | null {
   const opensAt = startOf(notice.fromDay)
   const closedAt = endOf(notice.toDay)
-  if (now >= closedAt || notice.announcedAt !== null) return { why: 'objections-closed', closedAt }
-  if (!notice.isLatest) return { why: 'superseded' }
-  return now < opensAt ? { why: 'not-open-yet', opensAt } : null
+  if (now >= closedAt || notice.announcedAt !== null)
+    return { why: 'objections-closed', by: 'publicity.workingDays', closedAt }
+  if (!notice.isLatest) return { why: 'superseded', by: 'publicity.objectionAnswerWorkingDays' }
+  return now < opensAt ? { why: 'not-open-yet', by: 'publicity.workingDays', opensAt } : null
 }
 
 /** `lines`: the projects of the notice; `waiting`: objections from the same phone without an answer. */
@@ -97,11 +101,14 @@ export function whyNotTake(
   { lines, waiting }: { lines: { submissionId: string }[]; waiting: number },
 ): ObjectRefusal | null {
   const isListed = submissionId === null || lines.some((line) => line.submissionId === submissionId)
-  if (!isListed) return { why: 'not-in-notice' }
+  if (!isListed) return { why: 'not-in-notice', by: 'publicity.objectionAnswerWorkingDays' }
   return waiting >= MOST_WAITING ? { why: 'too-many-objections', most: MOST_WAITING } : null
 }
 
-export type AnswerRefusal = NotYourRole | { why: 'already-answered'; at: Instant } | { why: 'own-objection' }
+export type AnswerRefusal =
+  | NotYourRole
+  | { why: 'already-answered'; at: Instant }
+  | Ruled<{ why: 'own-objection' }>
 
 export function whyNotAnswer(
   objection: { by: string | null; answeredAt: Instant | null },
@@ -110,5 +117,5 @@ export function whyNotAnswer(
   const notRole = whyNotRole(by, 'officer')
   if (notRole) return notRole
   if (objection.answeredAt !== null) return { why: 'already-answered', at: objection.answeredAt }
-  return objection.by === by.id ? { why: 'own-objection' } : null
+  return objection.by === by.id ? { why: 'own-objection', by: '#second-person' } : null
 }

@@ -1,4 +1,5 @@
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
+import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Instant, endOf } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
@@ -43,14 +44,16 @@ export type Listed = {
 }
 
 /** An upheld objection cancels an award: a new decision and a new notice come first. */
-type Upheld = { why: 'objection-upheld'; projects: string[] }
+type Upheld = Ruled<{ why: 'objection-upheld'; projects: string[] }>
 
 export type PublishRefusal =
   | NotYourRole
-  | { why: 'no-approved-decision' }
-  | { why: 'decision-pending' }
-  | { why: 'already-noticed' }
-  | { why: 'already-announced'; at: Instant }
+  | Ruled<
+      | { why: 'no-approved-decision' }
+      | { why: 'decision-pending' }
+      | { why: 'already-noticed' }
+      | { why: 'already-announced'; at: Instant }
+    >
   | Upheld
 
 /** What a new notice would publish. */
@@ -62,22 +65,24 @@ export function whyNotPublishNotice(found: Publicity, by: Person): PublishRefusa
   const notRole = whyNotRole(by, 'approver')
   if (notRole) return notRole
   const announcedAt = found.notices.find((notice) => notice.announcedAt !== null)?.announcedAt
-  if (announcedAt) return { why: 'already-announced', at: announcedAt }
+  if (announcedAt) return { why: 'already-announced', by: '#announcement', at: announcedAt }
   const approved = latestApproved(found)
-  if (!approved) return { why: 'no-approved-decision' }
-  if (isPending(found, approved)) return { why: 'decision-pending' }
-  if (approved.noticeId !== null) return { why: 'already-noticed' }
+  if (!approved) return { why: 'no-approved-decision', by: '#decision' }
+  if (isPending(found, approved)) return { why: 'decision-pending', by: '#decision' }
+  if (approved.noticeId !== null) return { why: 'already-noticed', by: 'publicity.workingDays' }
   return upheldIn(found, approved.id)
 }
 
 export type AnnounceRefusal =
   | NotYourRole
-  | { why: 'already-announced'; at: Instant }
-  | { why: 'superseded' }
-  | { why: 'still-running'; endsAt: Instant }
-  | { why: 'objections-waiting'; count: number }
+  | Ruled<
+      | { why: 'already-announced'; at: Instant }
+      | { why: 'superseded' }
+      | { why: 'still-running'; endsAt: Instant }
+      | { why: 'objections-waiting'; count: number }
+      | { why: 'newer-decision' }
+    >
   | Upheld
-  | { why: 'newer-decision' }
 
 /** The list becomes final after 24:00 of the last day, with every objection of the round answered. */
 export function whyNotAnnounce(
@@ -88,11 +93,13 @@ export function whyNotAnnounce(
 ): AnnounceRefusal | null {
   const notRole = whyNotRole(by, 'approver')
   if (notRole) return notRole
-  if (notice.announcedAt !== null) return { why: 'already-announced', at: notice.announcedAt }
-  if (!notice.isLatest) return { why: 'superseded' }
-  if (now < endOf(notice.toDay)) return { why: 'still-running', endsAt: endOf(notice.toDay) }
+  if (notice.announcedAt !== null)
+    return { why: 'already-announced', by: '#announcement', at: notice.announcedAt }
+  if (!notice.isLatest) return { why: 'superseded', by: 'publicity.objectionAnswerWorkingDays' }
+  if (now < endOf(notice.toDay))
+    return { why: 'still-running', by: 'publicity.workingDays', endsAt: endOf(notice.toDay) }
   const count = waitingIn(found)
-  if (count > 0) return { why: 'objections-waiting', count }
+  if (count > 0) return { why: 'objections-waiting', by: 'publicity.objectionAnswerWorkingDays', count }
   return upheldIn(found, notice.decisionId) ?? newerThan(found, notice)
 }
 
@@ -106,10 +113,12 @@ const isPending = ({ decisions }: Publicity, { revision }: DecisionHead): boolea
 
 function upheldIn({ upheld }: Publicity, decisionId: string): Upheld | null {
   const projects = upheld.filter((one) => one.decisionId === decisionId).map(({ title }) => title)
-  return projects.length > 0 ? { why: 'objection-upheld', projects } : null
+  return projects.length > 0
+    ? { why: 'objection-upheld', by: 'publicity.objectionAnswerWorkingDays', projects }
+    : null
 }
 
-function newerThan(found: Publicity, notice: NoticeHead): { why: 'newer-decision' } | null {
+function newerThan(found: Publicity, notice: NoticeHead): AnnounceRefusal | null {
   const own = found.decisions.find((decision) => decision.id === notice.decisionId)
-  return own && isPending(found, own) ? { why: 'newer-decision' } : null
+  return own && isPending(found, own) ? { why: 'newer-decision', by: '#decision' } : null
 }

@@ -3,7 +3,7 @@ import { type SQL, and, count, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm
 import { calendarOf } from '../../../calendar/store.ts'
 import type { Db, Statement } from '../../../db/db.ts'
 import type { Last } from '../../../history/rules.ts'
-import { lastIn } from '../../../history/store.ts'
+import { lastIn, lastOf } from '../../../history/store.ts'
 import type { Calendar } from '../../../shared/calendar.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
 import {
@@ -47,11 +47,11 @@ export async function findToAct(db: Db, which: Which): Promise<FoundToAct | null
   const [round, made, published, upheld, lines, last, lastOfNotice, calendar] = await db.batch([
     ...questions(db, roundId),
     linesIn(db, roundId),
-    db.all<Last>(sql`select subject, seq, hash from history
-      where subject = ${subjects.decision.of(roundId)} order by seq desc limit 1`),
-    db.all<Last>(sql`select subject, seq, hash from history where subject =
-      ${subjects.notice.of(sql`(select id from notices where round_id = ${roundId} order by seq desc limit 1)`)}
-      order by seq desc limit 1`),
+    lastOf(db, subjects.decision.of(roundId)),
+    lastOf(
+      db,
+      subjects.notice.of(sql`(select id from notices where round_id = ${roundId} order by seq desc limit 1)`),
+    ),
     calendarOf(db),
   ])
   const found = publicityIn([round, made, published, upheld])

@@ -2,9 +2,8 @@ import { Area, HintAndError, wiring } from '../../../web/fields.tsx'
 import type { Filled } from '../../../web/answer.tsx'
 import type { Criterion, Plan } from '../../calls/rules/plan.ts'
 import type { BlindContent } from '../rules/sheet.ts'
-import { Levels } from '../../calls/rubric/pages/rubric.tsx'
+import { Levels, trimmed } from '../../calls/rubric/pages/rubric.tsx'
 import { Evidence } from './evidence.tsx'
-import { short } from './words.ts'
 
 type MarkProps = {
   criterion: Criterion
@@ -26,7 +25,7 @@ export function Mark({ criterion, step, content, plan, roundId, of }: MarkProps)
           {name}
           <small>
             {bonus ? '附加' : ''}
-            {short(max)}分
+            {trimmed(max)}分
           </small>
         </h2>
         <p class="quiet">{asks}</p>
@@ -50,7 +49,7 @@ export function Mark({ criterion, step, content, plan, roundId, of }: MarkProps)
             {...wiring({ of, name: field }, `${field}-step`)}
           />
           <span class="quiet" id={`${field}-step`}>
-            0至{short(max)}分，每档{short(step)}分
+            0至{trimmed(max)}分，每档{trimmed(step)}分
           </span>
         </p>
         <Levels criterion={criterion} step={step} typed={of.typed[field] ?? ''} />

@@ -1,29 +1,38 @@
 import { paths } from '../../../paths.ts'
+import { citing } from '../../../rulebook/citing.ts'
 import { type Instant, sayInstant } from '../../../shared/days.ts'
 import { showPoints } from '../../../shared/points.ts'
-import type { Typed } from '../../../web/body.ts'
+import { Because, type Filled } from '../../../web/answer.tsx'
 import { type Fact, Facts } from '../../../web/lists.tsx'
 import { Chapter, Note, Tag } from '../../../web/parts.tsx'
+import { WhyNot } from '../../../web/refusal.tsx'
+import { trimmed } from '../../calls/rubric/pages/rubric.tsx'
 import type { Criterion } from '../../calls/rules/plan.ts'
+import { ADVICE, type SaveRefusal } from '../rules/sheet.ts'
 import { type BlindView, type Shown, SheetHead } from './heading.tsx'
 import { TypedText } from './typed.tsx'
-import { ADVICE_WORDS, short } from './words.ts'
+import { saySaveRefusal } from './words.ts'
 
-/** `unsent`: what was typed and not handed in, with its time over or another sheet in its place. */
-type Props = Shown & { notice: string; isRefused?: boolean; unsent: Typed }
+/** `of`: what was typed and not handed in, with its time over or another sheet in its place. */
+type Props = Shown & { whyNot: SaveRefusal; of: Filled }
 
 /** A sheet that can no longer be written: handed in, or its time is over. */
-export function SubmittedPage({ assignment, view, done, notice, isRefused, unsent }: Props) {
+export function SubmittedPage({ assignment, view, done, whyNot, of }: Props) {
   const { plan, submittedAt, roundId } = assignment
+  const because = <Because sentence={saySaveRefusal(whyNot)} clause={citing(plan.rulebook)(whyNot)} />
   return (
     <div class="page">
       <SheetHead
         {...{ assignment, view, done }}
         tag={submittedAt === null ? <Tag>未提交</Tag> : <Tag tone="good">已提交</Tag>}
       />
-      <Note tone={isRefused ? 'bad' : undefined}>{notice}</Note>
+      {of.at === undefined ? (
+        <Note>{because}。</Note>
+      ) : (
+        <WhyNot of={{ ...of, problems: [], refused: because }} />
+      )}
       {submittedAt !== null && <Marks criteria={plan.criteria} view={view} at={submittedAt} />}
-      <TypedText typed={unsent} criteria={plan.criteria} title="没有提交的内容" />
+      <TypedText id="unsent" typed={of.typed} criteria={plan.criteria} title="没有提交的内容" />
       <p>
         <a href={paths.scoring(roundId)}>回到待评清单</a>
       </p>
@@ -36,7 +45,7 @@ function Marks({ criteria, view, at }: { criteria: Criterion[]; view: BlindView;
   const rows: Fact[] = [
     ...criteria.map((criterion) => ({ name: criterion.name, value: <OneMark {...{ criterion, view }} /> })),
     { name: '综合意见', value: view.comment ?? '' },
-    { name: '建议', value: view.advice ? ADVICE_WORDS[view.advice] : '' },
+    { name: '建议', value: view.advice ? ADVICE[view.advice] : '' },
     { name: '提交时间', value: sayInstant(at) },
   ]
   return (
@@ -50,7 +59,7 @@ function OneMark({ criterion: { code, max }, view }: { criterion: Criterion; vie
   const comment = view.comments?.[code]
   return (
     <>
-      {showPoints(view.points?.[code] ?? 0)}／{short(max)}分{comment && <p>{comment}</p>}
+      {showPoints(view.points?.[code] ?? 0)}／{trimmed(max)}分{comment && <p>{comment}</p>}
     </>
   )
 }

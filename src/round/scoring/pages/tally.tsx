@@ -3,9 +3,9 @@ import { type Instant, clockOf } from '../../../shared/days.ts'
 import { showPoints } from '../../../shared/points.ts'
 import type { Filled } from '../../../web/answer.tsx'
 import { Button, Saved } from '../../../web/parts.tsx'
+import { trimmed } from '../../calls/rubric/pages/rubric.tsx'
 import { pointsOf } from '../../calls/rules/round.ts'
 import { type Assignment, tallyOf } from '../rules/sheet.ts'
-import { short } from './words.ts'
 
 type Props = { assignment: Assignment; savedAt: Instant | null; of: Filled }
 
@@ -16,7 +16,7 @@ export const Tally = ({ assignment, savedAt, of }: Props) => (
       <div>
         <p class="total">
           <output>{showPoints(tallyOf(assignment.plan.criteria, of.typed))}</output>
-          <small>／{short(pointsOf(assignment.plan))}分</small>
+          <small>／{trimmed(pointsOf(assignment.plan))}分</small>
         </p>
         <p class="quiet desktop">
           {assignment.plan.criteria.map(({ code, name }) => (

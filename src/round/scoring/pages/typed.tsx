@@ -3,19 +3,18 @@ import { Facts } from '../../../web/lists.tsx'
 import { Chapter } from '../../../web/parts.tsx'
 import type { Criterion } from '../../calls/rules/plan.ts'
 import { ADVICE } from '../rules/sheet.ts'
-import { ADVICE_WORDS } from './words.ts'
 
-type Props = { typed: Typed; criteria: Criterion[]; title: string; small?: string }
+type Props = { id: string; typed: Typed; criteria: Criterion[]; title: string; small?: string }
 
 /** Working text that stands in no form, to be read and copied; nothing of it is lost. Nothing when there is none. */
-export function TypedText({ typed, criteria, title, small }: Props) {
+export function TypedText({ id, typed, criteria, title, small }: Props) {
   const rows = namesOf(criteria).flatMap(([field, name]) => {
     const text = typed[field] ?? ''
     return text === '' ? [] : [{ name, value: field === 'advice' ? adviceOf(text) : text }]
   })
   if (rows.length === 0) return null
   return (
-    <Chapter id="typed" title={title} small={small}>
+    <Chapter id={id} title={title} small={small}>
       <Facts rows={rows} />
     </Chapter>
   )
@@ -30,7 +29,4 @@ const namesOf = (criteria: Criterion[]): [string, string][] => [
   ['advice', '建议'],
 ]
 
-function adviceOf(text: string): string {
-  const advice = ADVICE.find((one) => one === text)
-  return advice ? ADVICE_WORDS[advice] : text
-}
+const adviceOf = (text: string): string => Object.entries(ADVICE).find(([code]) => code === text)?.[1] ?? text

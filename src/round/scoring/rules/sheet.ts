@@ -1,12 +1,12 @@
+import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Points, readPoints } from '../../../shared/points.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import type { Criterion, Plan } from '../../calls/rules/plan.ts'
 import type { Content } from '../../proposals/rules/content.ts'
 
-/** 立项, 修改后立项, 不立项. */
-export const ADVICE = ['fund', 'improve', 'decline'] as const
-export type Advice = (typeof ADVICE)[number]
+export const ADVICE = { fund: '立项', improve: '修改后立项', decline: '不立项' } as const
+export type Advice = keyof typeof ADVICE
 
 /** What an expert reads of a submission: not who leads it, who is in its team and with whom, nor its files. */
 export type BlindContent = Omit<Content, 'leader' | 'team' | 'partners' | 'files'>
@@ -21,34 +21,38 @@ export type Assignment = {
   submittedAt: Instant | null
 }
 
-/** What an expert hands in. Points by criterion in hundredths; comments by criterion may be empty. */
+/** What an expert hands in. Points by criterion, null where the box was left blank; comments by criterion may be empty. */
 export type NewSheet = {
-  points: Record<string, Points>
+  points: Record<string, Points | null>
   comments: Record<string, string>
   comment: string
   advice: Advice
 }
-export type Sheet = NewSheet & { total: Points }
+export type Sheet = NewSheet & { points: Record<string, Points>; total: Points }
 
-export type SaveRefusal =
+export type SaveRefusal = Ruled<
   | { why: 'sheet-submitted'; at: Instant }
   | { why: 'scoring-not-open'; opensAt: Instant }
   | { why: 'scoring-closed'; closedAt: Instant; receivedAt: Instant }
+>
 
 /** Asked by the page, to explain, and by saving and submitting, to refuse. */
 export function whyNotScore({ plan, submittedAt }: Assignment, now: Instant): SaveRefusal | null {
-  if (submittedAt !== null) return { why: 'sheet-submitted', at: submittedAt }
+  if (submittedAt !== null) return { why: 'sheet-submitted', by: '#scoring', at: submittedAt }
   const { closes, scoringCloses } = plan.dates
-  if (now < closes) return { why: 'scoring-not-open', opensAt: closes }
-  return now >= scoringCloses ? { why: 'scoring-closed', closedAt: scoringCloses, receivedAt: now } : null
+  if (now < closes) return { why: 'scoring-not-open', by: '#scoring', opensAt: closes }
+  return now >= scoringCloses
+    ? { why: 'scoring-closed', by: '#scoring', closedAt: scoringCloses, receivedAt: now }
+    : null
 }
 
 export type SheetRefusal = SaveRefusal | PointsRefusal
 /** `criterion` is the criterion's name, `code` its code. */
-export type PointsRefusal =
+export type PointsRefusal = Ruled<
   | { why: 'points-missing'; criteria: string[]; codes: string[] }
   | { why: 'points-out-of-range'; criterion: string; code: string; max: Points }
   | { why: 'points-off-step'; criterion: string; code: string; step: Points }
+>
 
 /** A whole sheet: a mark for every criterion and for no other, each in range and on a step. */
 export function submitSheet(
@@ -64,20 +68,22 @@ export function submitSheet(
   return ok({ ...sheet, points, comments, total: Object.values(points).reduce((sum, one) => sum + one, 0) })
 }
 
-function whyNotPoints({ criteria, scoring }: Plan, points: Record<string, Points>): PointsRefusal | null {
-  const missing = criteria.filter(({ code }) => !Object.hasOwn(points, code))
+function whyNotPoints({ criteria, scoring }: Plan, points: NewSheet['points']): PointsRefusal | null {
+  const missing = criteria.filter(({ code }) => !Object.hasOwn(points, code) || points[code] === null)
   if (missing.length > 0) {
     return {
       why: 'points-missing',
+      by: '#scoring',
       criteria: missing.map(({ name }) => name),
       codes: missing.map(({ code }) => code),
     }
   }
   for (const { code, name, max } of criteria) {
     const given = points[code] ?? 0
-    if (given < 0 || given > max) return { why: 'points-out-of-range', criterion: name, code, max }
+    if (given < 0 || given > max)
+      return { why: 'points-out-of-range', by: '#scoring', criterion: name, code, max }
     if (given % scoring.step !== 0)
-      return { why: 'points-off-step', criterion: name, code, step: scoring.step }
+      return { why: 'points-off-step', by: '#scoring', criterion: name, code, step: scoring.step }
   }
   return null
 }
