@@ -41,7 +41,7 @@ export const Form = <F extends Shape>({
   files,
   children,
 }: FormProps<F>) => {
-  const own = of.at === undefined || of.at === to ? of : BLANK
+  const own = sentTo(to, of)
   return (
     <form method="post" action={to} enctype={files ? 'multipart/form-data' : undefined}>
       {of.at === to && <WhyNot of={of} />}
@@ -57,8 +57,9 @@ export const Form = <F extends Shape>({
   )
 }
 
-/** Another form of the page was sent: this one is as it was. */
-const BLANK: Filled = { typed: {}, problems: [] }
+/** What was sent to an address: where another form of the page was sent, this one is as it was. */
+export const sentTo = (to: string, of: Filled): Filled =>
+  of.at === undefined || of.at === to ? of : { typed: {}, problems: [] }
 
 /** Every box of a form in its order. */
 export const Boxes = <F extends Shape>({

@@ -147,7 +147,7 @@ const OPEN: Page[] = [
   ['/agreements/{agreement}/payments', 'finance', 'payments.tranches', 'payments.workingDays'],
   ['/desks/finance', 'finance', 'payments.workingDays'],
   // projects and their end
-  ['/agreements/{agreement}/project', 'officer', 'projects.reports'],
+  ['/agreements/{agreement}/project', 'officer', 'projects.reports', '#record'],
   [
     '/projects/{project}/work',
     'member',
@@ -161,7 +161,7 @@ const OPEN: Page[] = [
   ['/milestones/{milestone}/report', 'member', 'projects.reports'],
   ['/desks/applicant', 'member', 'projects.reports', '#submission'],
   ['/projects/{project}/sanctions', 'member', 'sanctions.kinds'],
-  ['/projects/{project}/final-report', 'member', 'closing.requestMonths'],
+  ['/projects/{project}/final-report', 'member', 'closing.requestMonths', 'projects.reports'],
   ['/projects/{project}/closing', 'officer', 'closing.requestMonths'],
   ['/organizations/{organization}/bars', 'officer', 'sanctions.barYears'],
   ['/bars/{bar}', 'officer', 'sanctions.barYears'],

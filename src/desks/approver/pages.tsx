@@ -1,5 +1,5 @@
 import { paths } from '../../paths.ts'
-import { sayKind } from '../../round/projects/pages/sanction-words.ts'
+import { sayKind } from '../../round/projects/rules/sanctions.ts'
 import { numbered } from '../../round/calls/rules/round.ts'
 import { sayPlace } from '../../people/rules/place.ts'
 import { needNumber } from '../../round/needs/rules/need.ts'

@@ -51,11 +51,11 @@ export async function draftAgreement(
   const hostId = parties.host?.id ?? null
   const made = { by: by.id, at: now }
   const signer = parties.host ? `请${parties.host.name}作为托管单位` : '请'
-  const letter = letterOn(
-    { id, roundId, plan },
-    `请签署项目协议：${title}`,
-    `“${title}”的项目协议已经拟好，资助金额${yuan(amount)}元，${signer}阅读后签署。`,
-  )
+  const letter = {
+    ...basisOf({ id, roundId, plan }),
+    subject: `请签署项目协议：${title}`,
+    body: `“${title}”的项目协议已经拟好，资助金额${yuan(amount)}元，${signer}阅读后签署。`,
+  }
   return record(
     db,
     [last, fresh(subjects.agreement(id))],
@@ -91,11 +91,11 @@ export async function redraftAgreement(
   const hostId = parties.host?.id ?? null
   const made = { by: by.id, at: now }
   const row = { agreementId, draft, ...term, hostId, parties, reason, ...made }
-  const letter = letterOn(
-    agreement,
-    `项目协议重新拟定：${content.title}`,
-    `实施期限改为${sayDay(term.startsOn)}至${sayDay(term.endsOn)}。原因：${reason}。请重新阅读后签署。`,
-  )
+  const letter = {
+    ...basisOf(agreement),
+    subject: `项目协议重新拟定：${content.title}`,
+    body: `实施期限改为${sayDay(term.startsOn)}至${sayDay(term.endsOn)}。原因：${reason}。请重新阅读后签署。`,
+  }
   return record(
     db,
     last,
@@ -105,13 +105,8 @@ export async function redraftAgreement(
   )
 }
 
-const letterOn = (
-  { id, roundId, plan }: Pick<Agreement, 'id' | 'roundId' | 'plan'>,
-  subject: string,
-  body: string,
-): Letter => ({
-  subject,
-  body,
+/** Where a letter on an agreement leads, and what it rests on. */
+const basisOf = ({ id, roundId, plan }: Pick<Agreement, 'id' | 'roundId' | 'plan'>) => ({
   about: paths.agreement(id),
   grounds: groundsIn(plan.rulebook, roundId, 'agreements.signWorkingDays'),
 })
@@ -167,7 +162,11 @@ function lettersOn({ agreement }: FoundAgreement, side: Side, isInForce: boolean
   const { roundId, organization, parties, content, plan } = agreement
   const number = numbered(plan, 'XY', agreement.seq)
   if (isInForce) {
-    const letter = letterOn(agreement, `协议生效：${content.title}`, `双方都已签署，协议${number}生效。`)
+    const letter = {
+      ...basisOf(agreement),
+      subject: `协议生效：${content.title}`,
+      body: `双方都已签署，协议${number}生效。`,
+    }
     return [
       letterWithHost(organization.id, letter),
       letterToRole('officer', letter),
@@ -180,7 +179,10 @@ function lettersOn({ agreement }: FoundAgreement, side: Side, isInForce: boolean
   }
   const [signed, next] =
     side === 'bureau' ? [SIDE_WORDS.bureau, parties.host?.name ?? ''] : [signerOf(parties).name, '']
-  const says = `协议${number}，${signed}已经签署，请${next}阅读后签署。`
-  const letter = letterOn(agreement, `等您签署：${content.title}`, says)
+  const letter = {
+    ...basisOf(agreement),
+    subject: `等您签署：${content.title}`,
+    body: `协议${number}，${signed}已经签署，请${next}阅读后签署。`,
+  }
   return side === 'bureau' ? [letterWithHost(organization.id, letter)] : [letterToRole('approver', letter)]
 }

@@ -1,5 +1,5 @@
 import { type Db, newId } from '../../db/db.ts'
-import type { NotFound, Stale } from '../../history/rules.ts'
+import type { Last, NotFound, Stale } from '../../history/rules.ts'
 import { record } from '../../history/store.ts'
 import type { Letter } from '../../letters/rules.ts'
 import { letterToOrganization, letterToRole } from '../../letters/store.ts'
@@ -10,7 +10,7 @@ import { groundsIn } from '../../rulebook/citing.ts'
 import { type Instant, sayDay } from '../../shared/days.ts'
 import { yuan } from '../../shared/money.ts'
 import { type Points, showPoints } from '../../shared/points.ts'
-import { type Result, refuse } from '../../shared/result.ts'
+import { type Result, ok, refuse } from '../../shared/result.ts'
 import type { Project } from '../projects/rules/project.ts'
 import {
   type NewReport,
@@ -31,7 +31,7 @@ import {
   whyNotRefund,
   whyNotSubmit,
 } from './rules/closing.ts'
-import { type Refund, standingReport } from './rules/dossier.ts'
+import { type Dossier, type FinalReport, type Refund, standingReport } from './rules/dossier.ts'
 import { type Grade, GRADE_WORDS, gradeOf } from './rules/grade.ts'
 import * as store from './store.ts'
 
@@ -81,15 +81,9 @@ export async function returnFinalReport(
   reason: string,
   now: Instant,
 ): Promise<Result<{ id: string }, JudgeRefusal | Stale | NotFound>> {
-  const found = await store.findDossier(db, by, projectId)
-  if (!found) return refuse({ why: 'not-found' })
-  const { dossier, ofProject } = found
-  const whyNot = whyNotJudge(dossier, by)
-  if (whyNot) return refuse(whyNot)
-  const report = standingReport(dossier)
-  if (!report) return refuse({ why: 'no-report' })
-
-  const { project } = dossier
+  const found = await toJudge(db, by, projectId)
+  if (!found.ok) return found
+  const { project, report, ofProject } = found.value
   const letter = {
     subject: `结项报告被退回：${project.title}`,
     body: `原因：${reason}。请修改后重新提交。`,
@@ -116,16 +110,10 @@ export async function evaluateProject(
   projectId: string,
   { score, text }: { score: Points; text: string },
   now: Instant,
-): Promise<Result<{ grade: Grade }, JudgeRefusal | Stale | NotFound>> {
-  const found = await store.findDossier(db, by, projectId)
-  if (!found) return refuse({ why: 'not-found' })
-  const { dossier, ofProject } = found
-  const whyNot = whyNotJudge(dossier, by)
-  if (whyNot) return refuse(whyNot)
-  const report = standingReport(dossier)
-  if (!report) return refuse({ why: 'no-report' })
-
-  const { project, grades } = dossier
+): Promise<Result<{ id: string; grade: Grade }, JudgeRefusal | Stale | NotFound>> {
+  const found = await toJudge(db, by, projectId)
+  if (!found.ok) return found
+  const { project, grades, report, ofProject } = found.value
   const grade = gradeOf(score, grades)
   const evaluation = { projectId, finalReportId: report.id, score, grade, text, by: by.id, at: now }
   const letter = evaluatedLetter(project, score, grade, text)
@@ -142,8 +130,25 @@ export async function evaluateProject(
         grounds: groundsIn(project.rulebook, project.roundId, 'payments.tranches', '#refund'),
       }),
     ],
-    { grade },
+    { id: projectId, grade },
   )
+}
+
+type Judging = Pick<Dossier, 'project' | 'grades'> & { report: FinalReport; ofProject: Last }
+
+/** The final report that waits to be judged. */
+async function toJudge(
+  db: Db,
+  by: Person,
+  projectId: string,
+): Promise<Result<Judging, JudgeRefusal | NotFound>> {
+  const found = await store.findDossier(db, by, projectId)
+  if (!found) return refuse({ why: 'not-found' })
+  const { dossier, ofProject } = found
+  const whyNot = whyNotJudge(dossier, by)
+  const report = standingReport(dossier)
+  if (whyNot || !report) return refuse(whyNot ?? { why: 'not-found' })
+  return ok({ project: dossier.project, grades: dossier.grades, report, ofProject })
 }
 
 const evaluatedLetter = (project: Project, score: Points, grade: Grade, text: string): Letter => ({

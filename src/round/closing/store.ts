@@ -38,7 +38,7 @@ export async function findDossier(db: Db, by: Person, id: string, voucher = ''):
       refundOf(db, id),
       db.select({ id: refunds.projectId }).from(refunds).where(eq(refunds.voucher, voucher)),
       lastOf(db, subjects.project(id)),
-      lastOfAgreement(db, id),
+      lastOf(db, subjects.agreement.of(agreementId)),
       lastOf(db, subjects.receipt(voucher)),
     ])
   const [ledger] = ledgersIn(rows)
@@ -101,11 +101,6 @@ const refundOf = (db: Db, projectId: string) =>
     .select({ amount: refunds.amount, voucher: refunds.voucher, receivedOn: refunds.receivedOn })
     .from(refunds)
     .where(eq(refunds.projectId, projectId))
-
-const lastOfAgreement = (db: Db, projectId: string) =>
-  db.all<Last>(sql`select subject, seq, hash from history
-    where subject = ${subjects.agreement.of(sql`(select agreement_id from projects where id = ${projectId})`)}
-    order by seq desc limit 1`)
 
 export const insertFinalReport = (db: Db, report: typeof finalReports.$inferInsert): Statement =>
   db.insert(finalReports).values(report)

@@ -3,8 +3,8 @@ import { type Fen, readYuan, yuan } from '../../shared/money.ts'
 import { type Points, readPoints, showPoints } from '../../shared/points.ts'
 import { type Bounds, box, missingOf } from './box.ts'
 
-/** Digits as they count: full-width ones and spaces around them are what they look like. */
-const plainNumber = (typed: string): string => typed.normalize('NFKC').trim()
+/** Digits as they count: full-width ones are what they look like, and spaces and commas between them nothing. */
+const plainNumber = (typed: string): string => typed.normalize('NFKC').replace(/[\s,]/g, '')
 
 /** A whole number from `least` to `most`. */
 export const whole = (name: string, [least, most]: Bounds, unit = '') =>

@@ -60,18 +60,18 @@ describe('a project ends', () => {
     expect(
       await evaluateProject(site.db, round.officer, id, { score: 9000, text: '好' }, LATE + 2),
     ).toMatchObject({
-      refusal: { why: 'no-report' },
+      refusal: { why: 'no-report', by: 'closing.requestMonths' },
     })
-    expect(await evaluated(site, round, project, 8500)).toEqual({ grade: 'A' })
+    expect(await evaluated(site, round, project, 8500)).toEqual({ id, grade: 'A' })
     expect(await recordRefund(site.db, round.finance, id, refund(), NOW)).toMatchObject({
-      refusal: { why: 'tranches-unpaid', tranches: [3] },
+      refusal: { why: 'tranches-unpaid', by: '#refund', tranches: [3] },
     })
     await pay(site, round, project, 3)
     expect(await close(round, id)).toMatchObject({
-      refusal: { why: 'not-ready', missing: [{ what: 'refund', unspent: 200_000 }] },
+      refusal: { why: 'not-ready', by: '#refund', missing: [{ what: 'refund', unspent: 200_000 }] },
     })
     expect(await recordRefund(site.db, round.finance, id, refund(199_999), NOW)).toMatchObject({
-      refusal: { why: 'amount-differs', unspent: 200_000, paid: 3_500_000, spent: 3_300_000 },
+      refusal: { why: 'amount-differs', by: '#refund', unspent: 200_000, paid: 3_500_000, spent: 3_300_000 },
     })
     valueOf(await recordRefund(site.db, round.finance, id, refund(), NOW))
     valueOf(await close(round, id))
@@ -101,7 +101,7 @@ describe('a project ends', () => {
 
   test('C: the last tranche stays unpaid, and what is left comes back', async () => {
     const { round, project, id } = await begun()
-    expect(await evaluated(site, round, project, 5999, 2_000_000)).toEqual({ grade: 'C' })
+    expect(await evaluated(site, round, project, 5999, 2_000_000)).toEqual({ id, grade: 'C' })
     const payment = { tranche: 3, voucher: newId(), paidOn: '2014-08-01' }
     expect(await recordPayment(site.db, round.finance, project.id, payment, NOW)).toMatchObject({
       refusal: { why: 'gate-closed' },

@@ -91,7 +91,7 @@ describe('bad input keeps what was typed', () => {
       project.member,
     )
     expect(bad.status).toBe(422)
-    for (const text of ['全部完成。', 'value="很多"', '需求缓解自评：应是数字', '请填写总支出'])
+    for (const text of ['全部完成。', 'value="很多"', '需求缓解自评：现在的数应是数字', '请填写总支出'])
       expect(bad.text).toContain(text)
     const over = await site.form(at('final-report'), { ...FINAL, spent: '40,000.01' }, project.member)
     expect(over.text).toContain('value="40,000.01"')
@@ -141,6 +141,7 @@ describe('bad input keeps what was typed', () => {
     }
     expect((await site.post(at('closing'), { anything: 1 }, round.officer)).json).toMatchObject({
       why: 'not-ready',
+      by: '#refund',
       missing: [{ what: 'final-report' }, { what: 'evaluation' }],
     })
   })
@@ -169,7 +170,10 @@ test('who may do what, and for whom nothing is there', async () => {
     expect((await site.post(at('refund'), {}, who)).status).toBe(403)
   const refund = { amount: '1', voucher: newId(), receivedOn: '2014-07-31' }
   expect((await site.post('/projects/nonsense/refund', refund, round.finance)).status).toBe(404)
-  expect((await site.post(at('refund'), refund, round.finance)).json).toMatchObject({ why: 'not-evaluated' })
+  expect((await site.post(at('refund'), refund, round.finance)).json).toMatchObject({
+    why: 'not-evaluated',
+    by: 'closing.gradeA',
+  })
 })
 
 test('the final report waits for the milestones, and the page says for which', async () => {

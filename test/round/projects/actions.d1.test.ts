@@ -56,7 +56,7 @@ describe('opening a project', () => {
     const half = await agree(site, round, '二', 2, ['organization'])
     expect(await openProject(site.db, round.officer, half.id, SIGNED)).toEqual({
       ok: false,
-      refusal: { why: 'unsigned', missing: ['bureau'] },
+      refusal: { why: 'unsigned', by: 'agreements.signWorkingDays', missing: ['bureau'] },
     })
     const [agreed] = round.agreed
     expect(await openProject(site.db, round.approver, agreed?.id ?? '', SIGNED)).toMatchObject({
@@ -73,7 +73,7 @@ describe('opening a project', () => {
     const id = round.agreed[0]?.id ?? ''
     const open = () => openProject(site.db, round.officer, id, SIGNED)
     expect(outcomes(await Promise.all([open(), open()]))).toEqual(['changed-meanwhile', 'ok'])
-    expect(await open()).toMatchObject({ refusal: { why: 'already-open' } })
+    expect(await open()).toMatchObject({ refusal: { why: 'already-open', by: '#record' } })
   })
 })
 
@@ -118,7 +118,7 @@ describe('reporting', () => {
     ])
     expect(await firstBroken(await entriesOf(site.db, `project:${project.projectId}`))).toBeNull()
     expect(await reportMilestone(site.db, member, first.id, NEW_REPORT, AT + 4)).toMatchObject({
-      refusal: { why: 'already-accepted' },
+      refusal: { why: 'already-accepted', by: '#record' },
     })
   })
 
@@ -141,7 +141,7 @@ describe('reporting', () => {
     expect(await reportMilestone(site.db, member, midterm.id, { ...NEW_REPORT, spent: 149_999 }, AT)).toEqual(
       {
         ok: false,
-        refusal: { why: 'spent-fell', before: 150_000, spent: 149_999 },
+        refusal: { why: 'spent-fell', by: '#funds', before: 150_000, spent: 149_999 },
       },
     )
   })
@@ -164,7 +164,7 @@ describe('reporting', () => {
     const both = [RETURN, ACCEPT].map((review) => reviewReport(site.db, round.officer, id, review, AT))
     expect(outcomes(await Promise.all(both))).toEqual(['changed-meanwhile', 'ok'])
     expect(await reviewReport(site.db, round.officer, id, RETURN, AT)).toMatchObject({
-      refusal: { why: 'already-reviewed' },
+      refusal: { why: 'already-reviewed', by: '#record' },
     })
   })
 

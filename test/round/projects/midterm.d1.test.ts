@@ -35,14 +35,17 @@ describe('a mid-term report', () => {
     const page = await site.get(`/reports/${id}/review`, cast.round.officer)
     for (const text of ['中期评估得分', '60分起为合格', '#clause-43']) expect(page.text).toContain(text)
     const bare = await site.post(`/reports/${id}/review`, ACCEPT, cast.round.officer)
-    expect([bare.status, bare.json]).toMatchObject([422, { why: 'points-missing', clause: clause() }])
+    expect([bare.status, bare.json]).toMatchObject([
+      422,
+      { why: 'points-missing', by: 'projects.midtermPassMark', clause: clause() },
+    ])
     for (const points of ['高', '-1', '200.01', '60.005']) {
       const wrong = await site.form(
         `/reports/${id}/review`,
         { ...ACCEPT, points, reason: '好' },
         cast.round.officer,
       )
-      expect([wrong.status, wrong.text.includes('评分是0到200的数')]).toEqual([422, true])
+      expect([wrong.status, wrong.text.includes('中期评估得分应')]).toEqual([422, true])
       expect(wrong.text).toContain('好')
     }
   })

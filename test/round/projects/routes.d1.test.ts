@@ -52,6 +52,7 @@ describe('opening a project', () => {
     expect((await site.post(path, {}, round.officer)).json).toMatchObject({
       status: 422,
       why: 'already-open',
+      by: '#record',
     })
   })
 
@@ -121,7 +122,7 @@ describe('reporting', () => {
       '招募23人。',
       'value="二十"',
       'value="-5"',
-      '受益人数：应是数字，最多两位小数',
+      '受益人数：现在的数应是数字，最多两位小数',
       '已支出应是金额，最多两位小数',
       '有2处要改',
       'aria-invalid="true"',
@@ -150,7 +151,12 @@ describe('reporting', () => {
       { text: '字', actuals: [1, 2, 3], spent: 5 },
       project.member,
     )
-    expect(answer.json).toMatchObject({ why: 'actuals-differ', expected: 4, given: 3 })
+    expect(answer.json).toMatchObject({
+      why: 'actuals-differ',
+      by: 'projects.reports',
+      expected: 4,
+      given: 3,
+    })
   })
 
   test('somebody else’s milestone is not found; the staff have no form at all', async () => {

@@ -46,6 +46,7 @@ describe('a sanction', () => {
     const other = await site.post(path(), { kind: 'notice', ...WHY }, cast.round.officer)
     expect(other.json).toMatchObject({
       why: 'sanction-not-allowed',
+      by: 'sanctions.kinds',
       clause: { no: cast.rulebook.clauses['sanctions.kinds'] },
     })
     const sent = await site.form(path(), { kind: 'suspend', ...WHY }, cast.round.officer)
@@ -64,6 +65,7 @@ describe('a sanction', () => {
     expect((await site.form(`/sanctions/${id}/reply`, reply, cast.agreed.member)).status).toBe(303)
     expect((await site.post(`/sanctions/${id}/reply`, reply, cast.agreed.member)).json).toMatchObject({
       why: 'already-replied',
+      by: 'sanctions.kinds',
     })
     expect((await site.get(path(), cast.round.approver)).text).toContain('因场地装修推迟一个月')
     expect((await site.get('/desks/approver', cast.round.approver)).text).toContain('纳百川：责令限期整改')
@@ -88,11 +90,13 @@ describe('a sanction', () => {
     const both = await site.person('两职', ['officer', 'approver'])
     const { projectId } = cast.project
     const { id } = valueOf(await proposeSanction(site.db, both, projectId, { kind: 'delay', ...WHY }, NOW))
-    expect(await decide(id, 'imposed', both)).toMatchObject({ refusal: { why: 'own-sanction' } })
+    expect(await decide(id, 'imposed', both)).toMatchObject({
+      refusal: { why: 'own-sanction', by: '#second-person' },
+    })
     valueOf(await decide(id, 'dropped'))
-    expect(await decide(id)).toMatchObject({ refusal: { why: 'already-decided' } })
+    expect(await decide(id)).toMatchObject({ refusal: { why: 'already-decided', by: '#record' } })
     expect(await replyToSanction(site.db, cast.agreed.member, id, '申辩', NOW + 2)).toMatchObject({
-      refusal: { why: 'already-decided' },
+      refusal: { why: 'already-decided', by: '#record' },
     })
     expect((await payment()).status).toBe(200)
   })
@@ -102,7 +106,7 @@ describe('a sanction', () => {
     const twice = () =>
       proposeSanction(site.db, cast.round.officer, projectId, { kind: 'delay', ...WHY }, NOW)
     expect(outcomes(await Promise.all([twice(), twice()]))).toEqual(['changed-meanwhile', 'ok'])
-    expect(await twice()).toMatchObject({ refusal: { why: 'sanction-stands' } })
+    expect(await twice()).toMatchObject({ refusal: { why: 'sanction-stands', by: 'sanctions.kinds' } })
     const id = await propose('suspend')
     expect(outcomes(await Promise.all([decide(id), decide(id, 'dropped')]))).toEqual([
       'changed-meanwhile',
@@ -127,6 +131,7 @@ describe('a sanction', () => {
       (await site.post(`/sanctions/${id}/end`, { reason: '再次' }, cast.round.approver)).json,
     ).toMatchObject({
       why: 'nothing-to-lift',
+      by: 'sanctions.kinds',
     })
   })
 
@@ -142,9 +147,10 @@ describe('a sanction', () => {
       (await site.post(`/milestones/${milestone}/report`, report, cast.agreed.member)).json,
     ).toMatchObject({
       why: 'terminated',
+      by: 'sanctions.kinds',
     })
     expect(await liftSanction(site.db, cast.round.approver, id, '恢复', NOW + 2)).toMatchObject({
-      refusal: { why: 'nothing-to-lift' },
+      refusal: { why: 'nothing-to-lift', by: 'sanctions.kinds' },
     })
     expect((await site.get(`/projects/${cast.project.projectId}/work`, cast.round.officer)).text).toContain(
       '已终止',
@@ -208,7 +214,7 @@ describe('a sanction', () => {
     expect(
       await proposeSanction(site.db, round.officer, projectId, { kind: 'delay', ...WHY }, NOW),
     ).toMatchObject({
-      refusal: { why: 'sanction-not-allowed' },
+      refusal: { why: 'sanction-not-allowed', by: 'sanctions.kinds' },
     })
     expect((await site.get(`/projects/${projectId}/sanctions`, round.officer)).text).toContain(
       '没有适用的管理办法',

@@ -28,7 +28,7 @@ behaves(
   ],
   [
     [['delay', 'suspend'], null],
-    [['delay'], { why: 'sanction-not-allowed', kind: 'suspend' }],
+    [['delay'], { why: 'sanction-not-allowed', by: 'sanctions.kinds', kind: 'suspend' }],
   ],
 )
 behaves(

@@ -1,11 +1,12 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { type Person, isMemberOf } from '../../../people/rules/person.ts'
 import { clauseIn } from '../../../rulebook/citing.ts'
+import { Why } from '../../../rulebook/pages/why.tsx'
 import { type Instant, dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { showPoints } from '../../../shared/points.ts'
-import { Because, type Filled, sayWhy } from '../../../web/answer.tsx'
+import { Because, type Filled } from '../../../web/answer.tsx'
+import { Form } from '../../../web/form.tsx'
 import { Facts, Figures, Tasks } from '../../../web/lists.tsx'
 import { Actions, Block, Button, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
 import { numbered } from '../../calls/rules/round.ts'
@@ -18,7 +19,7 @@ import { EvaluationForm, RefundForm } from './forms.tsx'
 import { RequestBy } from './term.tsx'
 import { sayCloseRefusal, sayFinalRefusal, sayMissing } from './words.ts'
 
-export type Props = { dossier: Dossier; person: Person; now: Instant; of: Filled; refused: Child }
+export type Props = { dossier: Dossier; person: Person; now: Instant; of: Filled }
 
 /** Where a project stands at its end, and what is still missing; each act stands where its office finds it. */
 export function ClosingPage(props: Props) {
@@ -38,7 +39,6 @@ export function ClosingPage(props: Props) {
           </>
         }
       />
-      {props.refused && <Note tone="bad">{props.refused}。</Note>}
       <Sums dossier={props.dossier} />
       <Block id="closing" title="结项">
         <Close {...props} />
@@ -76,7 +76,7 @@ function Sums({ dossier }: { dossier: Dossier }) {
   )
 }
 
-function Close({ dossier, person }: Props) {
+function Close({ dossier, person, of }: Props) {
   const { project } = dossier
   const missing = missingOf(dossier)
   if (project.closedAt !== null) return <Note tone="good">{sayDay(dayOf(project.closedAt))}结项。</Note>
@@ -89,14 +89,13 @@ function Close({ dossier, person }: Props) {
         />
       )}
       {whyNot === null ? (
-        <form method="post" action={paths.closing(project.id)}>
+        <Form to={paths.closing(project.id)} of={of} button="结项">
           <p>报告、评定和资金都已齐全。结项以后，不再拨款，不再收报告。</p>
-          <Actions>
-            <Button>结项</Button>
-          </Actions>
-        </form>
+        </Form>
       ) : (
-        whyNot.why !== 'not-ready' && <p class="quiet">{sayWhy(whyNot, sayCloseRefusal)}。</p>
+        whyNot.why !== 'not-ready' && (
+          <Why not={whyNot} say={sayCloseRefusal} bound={project.rulebook} of={of} quiet />
+        )
       )}
     </>
   )
@@ -128,7 +127,9 @@ function Report({ dossier, person }: Props) {
           <Button href={paths.finalReport(project.id)}>写结项报告</Button>
         </Actions>
       )}
-      {mine && whyNot?.why === 'milestones-open' && <p class="quiet">{sayFinalRefusal(whyNot)}。</p>}
+      {mine && whyNot?.why === 'milestones-open' && (
+        <Why not={whyNot} say={sayFinalRefusal} bound={project.rulebook} quiet />
+      )}
     </>
   )
 }

@@ -10,12 +10,12 @@ import { Empty, Head } from '../../../web/parts.tsx'
 import { LastDay, type Term, dayIn } from '../../../web/terms.tsx'
 import { numbered } from '../../calls/rules/round.ts'
 import { GATE_WORDS } from '../../calls/pages/words.tsx'
+import type { Wanted } from '../../projects/rules/listing.ts'
 import {
   type Line,
-  type Listing,
+  type Paged,
   TRANCHE_STATES,
   type Totals,
-  type Wanted,
   isOverdue,
   payBy,
   stateOf,
@@ -23,7 +23,7 @@ import {
 import { STATE_LOOKS } from './words.ts'
 
 type Counted = { calendar: Calendar; now: Instant }
-type Props = { round: { id: string; title: string }; listing: Listing; wanted: Wanted; url: string } & Counted
+type Props = { round: { id: string; title: string }; listing: Paged; wanted: Wanted; url: string } & Counted
 
 /** Every tranche of a round: what can be paid now, what was, what waits. The sums are those of the list. */
 export function RoundPaymentsPage({ round, listing, wanted, url, ...counted }: Props) {
@@ -61,12 +61,12 @@ export const Sums = ({ totals }: { totals: Totals }) => (
   />
 )
 
-const tabs = (listing: Listing, here: string | undefined, href: (state: string | undefined) => string) => [
+const tabs = (listing: Paged, here: string | undefined, href: (state: string | undefined) => string) => [
   { href: href(undefined), text: '全部', count: listing.found, here: !here },
   ...TRANCHE_STATES.map((state) => ({
     href: href(state),
     text: STATE_LOOKS[state].word,
-    count: listing.counts[state],
+    count: listing.counts[state] ?? 0,
     here: here === state,
   })),
 ]

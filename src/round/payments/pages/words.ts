@@ -3,9 +3,9 @@ import { yuan } from '../../../shared/money.ts'
 import type { Tone } from '../../../web/parts.tsx'
 import { saying } from '../../../web/words.ts'
 import { GATE_WORDS } from '../../calls/pages/words.tsx'
-import { sayKind } from '../../projects/pages/sanction-words.ts'
+import { sayOwn } from '../../projects/pages/words.ts'
+import { sayKind } from '../../projects/rules/sanctions.ts'
 import { mask } from '../../../organizations/rules/account.ts'
-import type { OwnOrganization } from '../../projects/rules/project.ts'
 import type { PayRefusal, RecordRefusal, TrancheState } from '../rules/ledger.ts'
 import type { ConfirmRefusal, PayeeRefusal } from '../rules/payee.ts'
 
@@ -17,7 +17,7 @@ export const STATE_LOOKS: Record<TrancheState, { word: string; tone?: Tone }> = 
 }
 
 export const sayPayRefusal = saying<PayRefusal | RecordRefusal | PayeeRefusal>({
-  'own-organization': sayOwn,
+  'own-organization': sayOwn('办理本单位的拨款', '财务'),
   settled: ({ at }) => `项目已于${sayDay(dayOf(at))}结算，不再拨款`,
   'no-such-tranche': ({ tranche }) => `协议里没有第${tranche}笔拨款`,
   'nothing-to-pay': ({ tranche }) => `第${tranche}笔金额是0，不用拨付`,
@@ -42,15 +42,12 @@ export const sayPayRefusal = saying<PayRefusal | RecordRefusal | PayeeRefusal>({
 })
 
 export const sayConfirmRefusal = saying<ConfirmRefusal>({
-  'own-organization': sayOwn,
+  'own-organization': sayOwn('办理本单位的拨款', '财务'),
   'nothing-to-confirm': '现在的收款账户不用再核实',
   'payee-without-account': sayNoAccount,
   'account-changed': sayChanged,
 })
 
-function sayOwn({ organization }: OwnOrganization): string {
-  return `您是${organization}的成员，不能办理本单位的拨款，请另一位财务办理`
-}
 function sayNoAccount({ payee, on }: Of<'payee-without-account'>): string {
   return `${payee}到${sayDay(on)}还没有填收款账户，请它的单位负责人先填好`
 }

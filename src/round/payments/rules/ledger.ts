@@ -1,3 +1,4 @@
+import type { OwnOrganization } from '../../../organizations/rules/organization.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { BoundIn } from '../../../rulebook/rules/bound.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
@@ -7,7 +8,8 @@ import type { Fen } from '../../../shared/money.ts'
 import type { Result } from '../../../shared/result.ts'
 import type { Gate } from '../../calls/rules/plan.ts'
 import type { SanctionKind } from '../../projects/rules/sanctions.ts'
-import { type OwnOrganization, whyNotImpartial } from '../../projects/rules/project.ts'
+import { type Listing, type Wanted, narrowed } from '../../projects/rules/listing.ts'
+import { whyNotImpartial } from '../../projects/rules/project.ts'
 import type { PaidTo } from './payee.ts'
 
 /** A payment that was made. `voucher`: the number of the accounting voucher, unique in the district. */
@@ -101,40 +103,22 @@ export function totalsOf(ledgers: Ledger[]): Totals {
 
 const sum = (tranches: Tranche[]): Fen => tranches.reduce((all, { amount }) => all + amount, 0)
 
-/** `state` and `word` narrow the list; `page` counts from 1. */
-export type Wanted = { state: string | undefined; word: string | undefined; page: number }
 export type Line = { ledger: Ledger; tranche: Tranche }
-/** A page of a round's tranches; totals, counts and `found` are of the agreements with the word, whatever the state. */
-export type Listing = {
-  lines: Line[]
-  total: number
-  page: number
-  found: number
-  counts: Record<TrancheState, number>
-  totals: Totals
+/** A page of a round's tranches; the totals are of the agreements with the word, whatever the state. */
+export type Paged = Omit<Listing<Line>, 'rows'> & { lines: Line[]; totals: Totals }
+
+export function narrow(ledgers: Ledger[], wanted: Wanted, size: number): Paged {
+  const lines = ledgers.flatMap((ledger) => ledger.tranches.map((tranche) => ({ ledger, tranche })))
+  const { rows, ...rest } = narrowed(lines, {
+    ...{ ...wanted, size, states: TRANCHE_STATES },
+    stateOf: ({ ledger, tranche }) => stateOf(ledger, tranche),
+    nameOf: ({ ledger }) => nameOf(ledger),
+  })
+  const found = ledgers.filter((ledger) => nameOf(ledger).includes(wanted.word ?? ''))
+  return { lines: rows, ...rest, totals: totalsOf(found) }
 }
 
-export function narrow(ledgers: Ledger[], { state, word, page }: Wanted, size: number): Listing {
-  const named = ledgers.filter((one) => `${one.title} ${one.organization}`.includes(word ?? ''))
-  const found = named.flatMap((ledger) => ledger.tranches.map((tranche) => ({ ledger, tranche })))
-  const inState = (of: string) => found.filter(({ ledger, tranche }) => stateOf(ledger, tranche) === of)
-  const lines = state ? inState(state) : found
-  const here = Math.min(page, Math.max(1, Math.ceil(lines.length / size)))
-  const count = (of: TrancheState) => inState(of).length
-  return {
-    lines: lines.slice((here - 1) * size, here * size),
-    total: lines.length,
-    page: here,
-    found: found.length,
-    counts: {
-      payable: count('payable'),
-      waiting: count('waiting'),
-      paid: count('paid'),
-      ended: count('ended'),
-    },
-    totals: totalsOf(named),
-  }
-}
+const nameOf = ({ title, organization }: Ledger): string => `${title} ${organization}`
 
 export type PayRefusal =
   | NotYourRole

@@ -1,8 +1,8 @@
 import type { BankAccount } from '../../../organizations/rules/account.ts'
-import { type NotYourRole, type Person, isMemberOf, whyNotRole } from '../../../people/rules/person.ts'
+import { type OwnOrganization, whyNotAbout } from '../../../organizations/rules/organization.ts'
+import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Day, type Instant, dayOf } from '../../../shared/days.ts'
-import type { OwnOrganization } from '../../projects/rules/project.ts'
 
 export type Account = BankAccount & { at: Instant }
 /** Which account a payment went to, as it was then. */
@@ -49,8 +49,9 @@ export type PayeeRefusal =
  * eyes; a newer one by that day was not what it paid to.
  */
 export function whyNotPayTo(payee: Payee, by: Person, on: Day, shown?: number): PayeeRefusal | null {
-  const { id, name, group, hostOverAt } = payee
-  if (isMemberOf(by, id)) return { why: 'own-organization', organization: name }
+  const { name, group, hostOverAt } = payee
+  const notYours = whyNotAbout(by, payee)
+  if (notYours) return notYours
   if (group && hostOverAt !== null && dayOf(hostOverAt) <= on) {
     return {
       why: 'payee-host-over',
@@ -81,9 +82,8 @@ export type ConfirmRefusal =
 
 /** Finance confirms the account that counts now, if it is newer than the signatures; once. */
 export function whyNotConfirm(payee: Payee, by: Person, version: number, today: Day): ConfirmRefusal | null {
-  const notRole = whyNotRole(by, 'finance')
-  if (notRole) return notRole
-  if (isMemberOf(by, payee.id)) return { why: 'own-organization', organization: payee.name }
+  const notYours = whyNotRole(by, 'finance') ?? whyNotAbout(by, payee)
+  if (notYours) return notYours
   const [account] = payee.accounts
   if (!account)
     return { why: 'payee-without-account', by: 'payments.workingDays', payee: payee.name, on: today }

@@ -7,7 +7,6 @@ import { registerBar } from '../../../organizations/bars/store.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
-import { PARAMETERS } from '../../../rulebook/rules/parameters.ts'
 import { type Day, type Instant, dayOf, sayDay } from '../../../shared/days.ts'
 import { type Result, refuse } from '../../../shared/result.ts'
 import type { Project } from '../rules/project.ts'
@@ -20,6 +19,7 @@ import {
   type SanctionKind,
   type SanctionOutcome,
   barredUntil,
+  sayKind,
   whyNotDecide,
   whyNotLift,
   whyNotPropose,
@@ -211,5 +211,3 @@ async function findOne(db: Db, by: Person, id: string): Promise<Found | null> {
   const sanction = found?.sanctions.find((one) => one.id === id)
   return found && sanction ? { project: found.project, sanction, last: found.last } : null
 }
-
-const sayKind = (kind: SanctionKind): string => PARAMETERS.sanctions.kinds.options[kind]

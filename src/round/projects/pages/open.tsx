@@ -1,23 +1,23 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
-import { clauseIn } from '../../../rulebook/citing.ts'
+import { citing, clauseIn } from '../../../rulebook/citing.ts'
 import { sayValue } from '../../../rulebook/rules/words.ts'
 import { sayDay } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import { Because, sayWhy } from '../../../web/answer.tsx'
+import { Because, type Filled } from '../../../web/answer.tsx'
+import { Form } from '../../../web/form.tsx'
 import { Facts } from '../../../web/lists.tsx'
-import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
+import { Block, Head, Note } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
 import { numbered } from '../../calls/rules/round.ts'
 import type { NewMilestone } from '../rules/milestones.ts'
 import { type Agreement, plannedFor, whyNotOpen } from '../rules/project.ts'
 import { sayOpenRefusal } from './words.ts'
 
-type Props = { agreement: Agreement; person: Person; refused: Child }
+type Props = { agreement: Agreement; person: Person; of: Filled }
 
 /** Before a project is opened: what it will owe, and when. */
-export function OpenPage({ agreement, person, refused }: Props) {
+export function OpenPage({ agreement, person, of }: Props) {
   const { title, roundId, startsOn } = agreement
   return (
     <div class="page">
@@ -31,7 +31,6 @@ export function OpenPage({ agreement, person, refused }: Props) {
           </>
         }
       />
-      {refused && <Note tone="bad">{refused}。</Note>}
       <Block id="agreement" title="协议">
         <Facts
           rows={[
@@ -44,7 +43,7 @@ export function OpenPage({ agreement, person, refused }: Props) {
         <Rhythm agreement={agreement} />
         <Planned milestones={plannedFor(agreement)} />
       </Block>
-      <Opening agreement={agreement} person={person} />
+      <Opening {...{ agreement, person, of }} />
     </div>
   )
 }
@@ -75,21 +74,21 @@ const Planned = ({ milestones }: { milestones: NewMilestone[] }) => (
   </Table>
 )
 
-function Opening({ agreement, person }: Omit<Props, 'refused'>) {
+function Opening({ agreement, person, of }: Props) {
   const whyNot = whyNotOpen(agreement, person)
   if (whyNot === null) {
     return (
-      <form method="post" action={paths.agreementProject(agreement.agreementId)}>
-        <Actions>
-          <Button>开始执行</Button>
-          <a href={paths.roundProjects(agreement.roundId)}>取消</a>
-        </Actions>
-      </form>
+      <Form
+        to={paths.agreementProject(agreement.agreementId)}
+        of={of}
+        button="开始执行"
+        beside={<a href={paths.roundProjects(agreement.roundId)}>取消</a>}
+      />
     )
   }
   return (
     <Note>
-      {sayWhy(whyNot, sayOpenRefusal)}。
+      <Because sentence={sayOpenRefusal(whyNot)} clause={citing(agreement.rulebook)(whyNot)} />。
       {whyNot.why === 'already-open' && <a href={paths.projectWork(whyNot.projectId)}>看项目</a>}
     </Note>
   )

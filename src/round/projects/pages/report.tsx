@@ -1,39 +1,26 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
+import { Why } from '../../../rulebook/pages/why.tsx'
 import { sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import { type Filled, sayWhy } from '../../../web/answer.tsx'
+import type { Filled } from '../../../web/answer.tsx'
 import type { Typed } from '../../../web/body.ts'
-import { Area, ErrorSummary, Money } from '../../../web/fields.tsx'
-import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
+import { Block, Head } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
+import { reportForm } from '../forms.ts'
 import type { Milestone } from '../rules/milestones.ts'
 import type { Project } from '../rules/project.ts'
-import {
-  type Report,
-  indicatorsOf,
-  lastReport,
-  reportsOn,
-  spentBefore,
-  whyNotReport,
-} from '../rules/reports.ts'
-import { Actuals, withNames } from './actuals.tsx'
+import { type Report, lastReport, reportsOn, spentBefore, whyNotReport } from '../rules/reports.ts'
+import { ReportForm, Returned, typedReport } from './report-form.tsx'
 import { sayReportRefusal } from './words.ts'
 
-type Props = {
-  project: Project
-  milestone: Milestone
-  reports: Report[]
-  person: Person
-  of: Filled
-  refused: Child
-}
+type Props = { project: Project; milestone: Milestone; reports: Report[]; person: Person; of: Filled }
 
 /** A member reports on a milestone; where it cannot be, the page says why. */
-export function ReportPage({ project, milestone, reports, person, of, refused }: Props) {
+export function ReportPage({ project, milestone, reports, person, of }: Props) {
   const whyNot = whyNotReport(project, reports, milestone.id, person)
+  const before = spentBefore(reports)
   return (
     <div class="page">
       <Head
@@ -49,62 +36,40 @@ export function ReportPage({ project, milestone, reports, person, of, refused }:
           </span>
         }
       />
-      {refused && <Note tone="bad">{refused}。</Note>}
-      <Returned report={lastReport(reportsOn(reports, milestone.id))} />
+      <Returned reason={returnedOf(reports, milestone)?.review?.reason} />
       {whyNot ? (
-        !refused && <Note>{sayWhy(whyNot, sayReportRefusal)}。</Note>
+        <Why not={whyNot} say={sayReportRefusal} bound={project.rulebook} of={of} />
       ) : (
-        <Form project={project} milestone={milestone} before={spentBefore(reports)} of={of} />
+        <ReportForm
+          to={paths.milestoneReport(milestone.id)}
+          of={of}
+          form={reportForm}
+          typed={typedAgain(reports, milestone)}
+          content={project.content}
+          hints={{
+            text: '做了什么、来了多少人、有什么困难，最多5000个字。',
+            spent: `从项目开始算起，资助资金和自有资金都算，没有支出填0。${before > 0 ? `上次报告${yuan(before)}元。` : ''}`,
+          }}
+          button="提交报告"
+          beside={<a href={paths.projectWork(project.id)}>取消</a>}
+        />
       )}
       <Earlier reports={reportsOn(reports, milestone.id)} />
     </div>
   )
 }
 
-/** A returned report comes back as it was: it is corrected, not typed again. */
-export function typedReport(reports: Report[], milestoneId: string): Typed {
-  const last = lastReport(reportsOn(reports, milestoneId))
-  if (last?.review?.outcome !== 'returned') return {}
-  const actuals = last.actuals.map(({ actual }, at) => [`actuals.${at}`, String(actual)])
-  return { text: last.text, spent: yuan(last.spent), ...Object.fromEntries(actuals) }
+/** The milestone's last report, if it came back. */
+function returnedOf(reports: Report[], { id }: Milestone): Report | undefined {
+  const last = lastReport(reportsOn(reports, id))
+  return last?.review?.outcome === 'returned' ? last : undefined
 }
 
-const Returned = ({ report }: { report: Report | undefined }) =>
-  report?.review?.outcome === 'returned' ? (
-    <Note tone="warn" label="退回的原因">
-      {report.review.reason}
-    </Note>
-  ) : null
-
-function Form({
-  project,
-  milestone,
-  before,
-  of,
-}: Pick<Props, 'project' | 'milestone' | 'of'> & { before: number }) {
-  const indicators = indicatorsOf(project.content)
-  return (
-    <form method="post" action={paths.milestoneReport(milestone.id)}>
-      <ErrorSummary of={withNames(of, indicators)} />
-      <Area
-        of={of}
-        name="text"
-        label="进展"
-        hint="做了什么、来了多少人、有什么困难，最多5000个字。"
-        rows={10}
-      />
-      <Actuals of={of} indicators={indicators} />
-      <Money of={of} name="spent" label="已支出" hint={spentHint(before)} />
-      <Actions>
-        <Button>提交报告</Button>
-        <a href={paths.projectWork(project.id)}>取消</a>
-      </Actions>
-    </form>
-  )
+/** What stands in the form at first. */
+export function typedAgain(reports: Report[], milestone: Milestone): Typed {
+  const returned = returnedOf(reports, milestone)
+  return returned ? typedReport(returned) : {}
 }
-
-const spentHint = (before: number): string =>
-  `从项目开始算起，资助资金和自有资金都算。${before > 0 ? `上次报告${yuan(before)}元。` : ''}`
 
 const Earlier = ({ reports }: { reports: Report[] }) =>
   reports.length === 0 ? null : (

@@ -1,15 +1,15 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { clauseIn } from '../../../rulebook/citing.ts'
+import { Why } from '../../../rulebook/pages/why.tsx'
 import { sayValue } from '../../../rulebook/rules/words.ts'
 import { sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import { Because, type Filled, sayWhy } from '../../../web/answer.tsx'
-import { Radios } from '../../../web/choices.tsx'
-import { Area, ErrorSummary, Text } from '../../../web/fields.tsx'
+import { Because, type Filled } from '../../../web/answer.tsx'
+import { Box, Form } from '../../../web/form.tsx'
 import { Facts } from '../../../web/lists.tsx'
-import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
+import { Block, Head } from '../../../web/parts.tsx'
+import { reviewForm } from '../forms.ts'
 import type { Milestone } from '../rules/milestones.ts'
 import type { Project } from '../rules/project.ts'
 import { wantsPoints } from '../rules/midterm.ts'
@@ -17,17 +17,10 @@ import { type Report, whyNotReview } from '../rules/reports.ts'
 import { Indicators } from './work.tsx'
 import { sayReviewRefusal } from './words.ts'
 
-type Props = {
-  project: Project
-  milestone: Milestone
-  report: Report
-  person: Person
-  of: Filled
-  refused: Child
-}
+type Props = { project: Project; milestone: Milestone; report: Report; person: Person; of: Filled }
 
 /** What an organization reported beside what it had promised, and the officer's answer. */
-export function ReviewPage({ project, milestone, report, person, of, refused }: Props) {
+export function ReviewPage({ project, milestone, report, person, of }: Props) {
   const whyNot = whyNotReview(project, report, person)
   return (
     <div class="page">
@@ -44,12 +37,12 @@ export function ReviewPage({ project, milestone, report, person, of, refused }: 
           </>
         }
       />
-      {refused && <Note tone="bad">{refused}。</Note>}
       <Block id="report" title="报告">
         <Facts
           rows={[
             { name: '进展', value: report.text },
             { name: '已支出', value: `${yuan(report.spent)}元` },
+            ...(report.review?.reason ? [{ name: '审核意见', value: report.review.reason }] : []),
           ]}
         />
       </Block>
@@ -57,12 +50,7 @@ export function ReviewPage({ project, milestone, report, person, of, refused }: 
         <Indicators project={project} actuals={report.actuals} />
       </Block>
       {whyNot ? (
-        !refused && (
-          <Note>
-            {sayWhy(whyNot, sayReviewRefusal)}
-            {reasonOf(report)}。
-          </Note>
-        )
+        <Why not={whyNot} say={sayReviewRefusal} bound={project.rulebook} of={of} />
       ) : (
         <Answer {...{ project, report, milestone, of }} />
       )}
@@ -70,20 +58,14 @@ export function ReviewPage({ project, milestone, report, person, of, refused }: 
   )
 }
 
-const reasonOf = ({ review }: Report): string => (review?.reason ? `：${review.reason}` : '')
+type AnswerProps = Pick<Props, 'project' | 'report' | 'milestone' | 'of'>
 
-const Answer = ({
-  project,
-  report,
-  milestone,
-  of,
-}: Pick<Props, 'project' | 'report' | 'milestone' | 'of'>) => (
-  <form method="post" action={paths.reportReview(report.id)}>
-    <ErrorSummary of={of} />
-    <Radios
+const Answer = ({ project, report, milestone, of }: AnswerProps) => (
+  <Form to={paths.reportReview(report.id)} of={of} button="提交审核结果">
+    <Box
       of={of}
+      form={reviewForm}
       name="outcome"
-      legend="审核结果"
       options={[
         {
           value: 'accepted',
@@ -94,30 +76,19 @@ const Answer = ({
       ]}
     />
     {wantsPoints(project, milestone) && <Mark project={project} of={of} />}
-    <Area of={of} name="reason" label="意见" hint="退回时必须写明原因，最多500个字。" rows={4} optional />
-    <Actions>
-      <Button>提交审核结果</Button>
-    </Actions>
-  </form>
+    <Box of={of} form={reviewForm} name="reason" hint="退回时必须写明原因，最多500个字。" />
+  </Form>
 )
 
 /** Points of the mid-term evaluation, with the mark to reach and its clause. */
 function Mark({ project: { rulebook }, of }: Pick<Props, 'project' | 'of'>) {
   if (!rulebook) return null
   const mark = sayValue(rulebook.parameters, 'projects.midtermPassMark')
-  return (
-    <Text
-      of={of}
-      name="points"
-      label="中期评估得分"
-      size={8}
-      hint={
-        <Because
-          sentence={`通过时填写，${mark}起为合格；报告逾期的，视为不合格`}
-          clause={clauseIn(rulebook, 'projects.midtermPassMark')}
-        />
-      }
-      optional
+  const hint = (
+    <Because
+      sentence={`通过时填写，${mark}起为合格；报告逾期的，视为不合格`}
+      clause={clauseIn(rulebook, 'projects.midtermPassMark')}
     />
   )
+  return <Box of={of} form={reviewForm} name="points" hint={hint} />
 }

@@ -22,7 +22,7 @@ const LOOKS: Record<ListState, { word: string; tone?: Tone }> = {
   closed: { word: '已结项', tone: 'good' },
 }
 
-type Props = { round: { id: string; title: string }; listing: Listing; wanted: Wanted }
+type Props = { round: { id: string; title: string }; listing: Listing<Listed>; wanted: Wanted }
 
 /** A round's projects, with what each of them waits for. */
 export function RoundProjectsPage({ round, listing, wanted }: Props) {
@@ -43,12 +43,16 @@ export function RoundProjectsPage({ round, listing, wanted }: Props) {
   )
 }
 
-const tabs = (listing: Listing, here: string | undefined, href: (state: string | undefined) => string) => [
+const tabs = (
+  listing: Listing<Listed>,
+  here: string | undefined,
+  href: (state: string | undefined) => string,
+) => [
   { href: href(undefined), text: '全部', count: listing.found, here: !here },
   ...LIST_STATES.map((state) => ({
     href: href(state),
     text: LOOKS[state].word,
-    count: listing.counts[state],
+    count: listing.counts[state] ?? 0,
     here: here === state,
   })),
 ]

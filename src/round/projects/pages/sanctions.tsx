@@ -1,39 +1,30 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { type Person, isMemberOf } from '../../../people/rules/person.ts'
 import { clauseIn } from '../../../rulebook/citing.ts'
+import { Why } from '../../../rulebook/pages/why.tsx'
 import { dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
-import { Radios } from '../../../web/choices.tsx'
-import { Area, ErrorSummary } from '../../../web/fields.tsx'
+import { Box, Form, sentTo } from '../../../web/form.tsx'
 import { Facts } from '../../../web/lists.tsx'
-import { Actions, Block, Button, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
+import { Block, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
 import type { Project } from '../rules/project.ts'
+import { liftForm, replyForm, sanctionDecisionForm, sanctionForm } from '../forms.ts'
 import {
-  LONGEST_TEXT,
+  SANCTION_OUTCOME_WORDS,
   type Sanction,
   kindsAllowed,
+  sayKind,
   whyNotDecide,
   whyNotLift,
   whyNotPropose,
   whyNotReply,
 } from '../rules/sanctions.ts'
-import { lookOfSanction, sayKind, saySanctionRefusal } from './sanction-words.ts'
+import { lookOfSanction, saySanctionRefusal } from './sanction-words.ts'
 
-/** `acted`: the sanction whose form is shown again; null: the form that proposes one. */
-type Props = {
-  project: Project
-  sanctions: Sanction[]
-  person: Person
-  acted: string | null
-  of: Filled
-  refused: Child
-}
-
-const EMPTY: Filled = { typed: {}, problems: [] }
+type Props = { project: Project; sanctions: Sanction[]; person: Person; of: Filled }
 
 /** What is proposed against a project, what its organization says to it, and what was decided. */
-export function SanctionsPage({ project, sanctions, person, acted, of, refused }: Props) {
+export function SanctionsPage({ project, sanctions, person, of }: Props) {
   const whyNot = whyNotPropose(project, sanctions, person)
   return (
     <div class="page">
@@ -42,14 +33,13 @@ export function SanctionsPage({ project, sanctions, person, acted, of, refused }
         crumbs={[{ href: paths.projectWork(project.id), text: project.title }, { text: '处理' }]}
         meta={<span>{project.organization}</span>}
       />
-      {refused && <Note tone="bad">{refused}。</Note>}
       {sanctions.length === 0 && (
         <Empty title="没有处理">提出和作出的处理列在这里，每一项都写明条款、事实和理由。</Empty>
       )}
       {sanctions.map((sanction, at) => (
-        <One {...{ project, sanction, person }} no={at + 1} of={acted === sanction.id ? of : EMPTY} />
+        <One {...{ project, sanction, person, of }} no={at + 1} />
       ))}
-      {whyNot === null && <Propose project={project} of={acted === null ? of : EMPTY} />}
+      {whyNot === null && <Propose project={project} of={of} />}
     </div>
   )
 }
@@ -83,7 +73,7 @@ function decisionRows({ decision, end }: Sanction) {
     ? [
         {
           name: '决定',
-          value: `${sayDay(dayOf(decision.at))}${decision.outcome === 'imposed' ? '作出处理' : '不予处理'}：${decision.reason}`,
+          value: `${sayDay(dayOf(decision.at))}${SANCTION_OUTCOME_WORDS[decision.outcome]}：${decision.reason}`,
         },
       ]
     : []
@@ -94,78 +84,76 @@ function decisionRows({ decision, end }: Sanction) {
 
 function Acts({ project, sanction, person, of }: OneProps) {
   if (isMemberOf(person, project.organizationId)) {
-    return whyNotReply(project, sanction, person) ? null : <Reply id={sanction.id} of={of} />
+    return whyNotReply(project, sanction, person) ? null : <Reply sanction={sanction} of={of} />
   }
   const whyNot = whyNotDecide(project, sanction, person)
   if (whyNot === null) return <Decide sanction={sanction} of={of} />
-  if (whyNotLift(project, sanction, person) === null) return <Lift id={sanction.id} of={of} />
-  return whyNot.why === 'own-sanction' ? <p class="quiet">{saySanctionRefusal(whyNot)}。</p> : null
+  if (whyNotLift(project, sanction, person) === null) return <Lift sanction={sanction} of={of} />
+  return whyNot.why === 'own-sanction' ? (
+    <Why not={whyNot} say={saySanctionRefusal} bound={project.rulebook} quiet />
+  ) : null
 }
 
-const HINT = `最多${LONGEST_TEXT}个字。`
+type FormProps = { sanction: Sanction; of: Filled }
 
-const Reply = ({ id, of }: { id: string; of: Filled }) => (
-  <form method="post" action={paths.sanctionReply(id)}>
-    <ErrorSummary of={of} />
-    <Area of={of} name="text" label="陈述和申辩" hint={`提交以后不再改动，${HINT}`} rows={6} />
-    <Actions>
-      <Button>提交陈述和申辩</Button>
-    </Actions>
-  </form>
-)
+function Reply({ sanction, of }: FormProps) {
+  const to = paths.sanctionReply(sanction.id)
+  const hint = '提交以后不再改动，最多2000个字。'
+  return (
+    <Form to={to} of={of} button="提交陈述和申辩">
+      <Box of={sentTo(to, of)} form={replyForm} name="text" hint={hint} size={6} />
+    </Form>
+  )
+}
 
-const Decide = ({ sanction, of }: { sanction: Sanction; of: Filled }) => (
-  <form method="post" action={paths.sanctionDecision(sanction.id)}>
-    <ErrorSummary of={of} />
-    {!sanction.reply && <p class="quiet">项目单位还没有陈述和申辩。</p>}
-    <Radios
-      of={of}
-      name="outcome"
-      legend="决定"
-      options={[
-        { value: 'imposed', text: '作出处理', small: '写明理由，决定随即告知项目单位' },
-        { value: 'dropped', text: '不予处理' },
-      ]}
-    />
-    <Area of={of} name="reason" label="理由" hint={HINT} rows={4} />
-    <Actions>
-      <Button>提交决定</Button>
-    </Actions>
-  </form>
-)
+function Decide({ sanction, of }: FormProps) {
+  const to = paths.sanctionDecision(sanction.id)
+  const own = sentTo(to, of)
+  return (
+    <Form to={to} of={of} button="提交决定">
+      {!sanction.reply && <p class="quiet">项目单位还没有陈述和申辩。</p>}
+      <Box
+        of={own}
+        form={sanctionDecisionForm}
+        name="outcome"
+        options={[
+          {
+            value: 'imposed',
+            text: SANCTION_OUTCOME_WORDS.imposed,
+            small: '写明理由，决定随即告知项目单位',
+          },
+          { value: 'dropped', text: SANCTION_OUTCOME_WORDS.dropped },
+        ]}
+      />
+      <Box of={own} form={sanctionDecisionForm} name="reason" size={4} />
+    </Form>
+  )
+}
 
-const Lift = ({ id, of }: { id: string; of: Filled }) => (
-  <form method="post" action={paths.sanctionEnd(id)}>
-    <ErrorSummary of={of} />
-    <Area of={of} name="reason" label="解除的理由" hint={HINT} rows={3} />
-    <Actions>
-      <Button plain>解除</Button>
-    </Actions>
-  </form>
+const Lift = ({ sanction, of }: FormProps) => (
+  <Form to={paths.sanctionEnd(sanction.id)} of={of} form={liftForm} button="解除" plain />
 )
 
 function Propose({ project, of }: { project: Project; of: Filled }) {
   const kinds = kindsAllowed(project)
   if (kinds.length === 0) return <Note>这一期没有适用的管理办法，不能提出处理。</Note>
   const clause = clauseIn(project.rulebook, 'sanctions.kinds')
+  const to = paths.sanctions(project.id)
+  const own = sentTo(to, of)
   return (
     <Block id="propose" title="提出处理">
-      <form method="post" action={paths.sanctions(project.id)}>
-        <ErrorSummary of={of} />
+      <Form to={to} of={of} button="提出处理">
         <p>
           <Because sentence="作出处理以前，先告知项目单位，听取陈述和申辩，由负责人决定" clause={clause} />。
         </p>
-        <Radios
-          of={of}
+        <Box
+          of={own}
+          form={sanctionForm}
           name="kind"
-          legend="处理措施"
           options={kinds.map((value) => ({ value, text: sayKind(value) }))}
         />
-        <Area of={of} name="reason" label="事实和理由" hint={HINT} rows={6} />
-        <Actions>
-          <Button>提出处理</Button>
-        </Actions>
-      </form>
+        <Box of={own} form={sanctionForm} name="reason" size={6} />
+      </Form>
     </Block>
   )
 }

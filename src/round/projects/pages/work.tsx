@@ -3,7 +3,6 @@ import { type Person, has, isMemberOf, isStaff } from '../../../people/rules/per
 import { By } from '../../../rulebook/pages/by.tsx'
 import { type Day, type Instant, dayOf, sayDay } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
-import { sayWhy } from '../../../web/answer.tsx'
 import { Progress } from '../../../web/charts.tsx'
 import { Figures } from '../../../web/lists.tsx'
 import { Block, Head, Tag } from '../../../web/parts.tsx'
@@ -161,11 +160,7 @@ function Todo({
     return waiting ? <a href={paths.reportReview(waiting.id)}>审核报告</a> : '—'
   }
   const whyNot = whyNotReport(project, reports, milestone.id, person)
-  return whyNot ? (
-    sayWhy(whyNot, sayReportRefusal)
-  ) : (
-    <a href={paths.milestoneReport(milestone.id)}>提交报告</a>
-  )
+  return whyNot ? sayReportRefusal(whyNot) : <a href={paths.milestoneReport(milestone.id)}>提交报告</a>
 }
 
 const Gates = ({ tranches }: { tranches: TrancheGate[] }) => (

@@ -1,13 +1,10 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
+import { READERS } from '../../../organizations/rules/organization.ts'
 import { paths } from '../../../paths.ts'
-import type { Person } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
-import type { Result } from '../../../shared/result.ts'
-import { blank, done, problem, refused, show } from '../../../web/answer.tsx'
-import { type Typed, read, readBody } from '../../../web/body.ts'
-import { only } from '../../../web/guard.ts'
 import { officeOf } from '../../../web/layout.tsx'
-import type { Inside, Site } from '../../../web/site.ts'
+import { type AsksAs, screen } from '../../../web/screen.tsx'
+import type { Site } from '../../../web/site.ts'
 import { decideSanction, liftSanction, proposeSanction, replyToSanction } from '../actions/sanctions.ts'
 import { liftForm, replyForm, sanctionDecisionForm, sanctionForm } from '../forms.ts'
 import { saySanctionRefusal } from '../pages/sanction-words.ts'
@@ -15,87 +12,61 @@ import { SanctionsPage } from '../pages/sanctions.tsx'
 import { isInside } from '../rules/project.ts'
 import { kindsAllowed, whyNotPropose } from '../rules/sanctions.ts'
 import { type FoundSanctions, findSanctions, ofSanction } from '../store/sanctions.ts'
-import type { Which } from '../store/work.ts'
 
 export const sanctionRoutes = new Hono<Site>()
 
-const NOT_FOUND = '没有找到这一页'
-
-sanctionRoutes.get('/projects/:id/sanctions', only('anyone'), async (c) => {
-  const { db, person } = c.var
-  const found = await findSanctions(db, person, c.req.param('id'))
-  if (!found) return problem(c, { why: 'not-found' }, NOT_FOUND)
-  const { project, sanctions } = found
-  return show(
-    c,
-    frameOf(found, person),
-    { sanctions, kinds: kindsAllowed(project), whyNot: whyNotPropose(project, sanctions, person) },
-    <SanctionsPage {...{ project, sanctions, person }} acted={null} of={blank} refused={null} />,
-  )
-})
-
-sanctionRoutes.post('/projects/:id/sanctions', only('officer'), async (c) => {
-  const { db, now, person } = c.var
-  const id = c.req.param('id')
-  const { sent, typed } = await readBody(c)
-  const form = read(sanctionForm, sent)
-  const proposed = form.ok ? await proposeSanction(db, person, id, form.value, now) : form
-  return answer(c, proposed, { which: id, acted: null, typed })
-})
-
-sanctionRoutes.post('/sanctions/:id/reply', only('member'), async (c) => {
-  const { db, now, person } = c.var
-  const id = c.req.param('id')
-  const { sent, typed } = await readBody(c)
-  const form = read(replyForm, sent)
-  const replied = form.ok ? await replyToSanction(db, person, id, form.value.text, now) : form
-  return answer(c, replied, { which: ofSanction(id), acted: id, typed })
-})
-
-sanctionRoutes.post('/sanctions/:id/decision', only('approver'), async (c) => {
-  const { db, now, person } = c.var
-  const id = c.req.param('id')
-  const { sent, typed } = await readBody(c)
-  const form = read(sanctionDecisionForm, sent)
-  const decided = form.ok ? await decideSanction(db, person, id, form.value, now) : form
-  return answer(c, decided, { which: ofSanction(id), acted: id, typed })
-})
-
-sanctionRoutes.post('/sanctions/:id/end', only('approver'), async (c) => {
-  const { db, now, person } = c.var
-  const id = c.req.param('id')
-  const { sent, typed } = await readBody(c)
-  const form = read(liftForm, sent)
-  const lifted = form.ok ? await liftSanction(db, person, id, form.value.reason, now) : form
-  return answer(c, lifted, { which: ofSanction(id), acted: id, typed })
-})
-
-type Refusal = Parameters<typeof refused<Parameters<typeof saySanctionRefusal>[0]>>[1]
-type Again = { which: Which; acted: string | null; typed: Typed }
-
-/** On to the page, or the page again with why not. */
-async function answer(
-  c: Context<Inside>,
-  result: Result<{ projectId: string }, Refusal>,
-  { which, acted, typed }: Again,
-) {
-  if (result.ok) return done(c, paths.sanctions(result.value.projectId), result.value)
-  const { db, person } = c.var
-  const found = await findSanctions(db, person, which)
-  if (!found) return problem(c, { why: 'not-found' }, NOT_FOUND)
-  const { project, sanctions } = found
-  return refused(c, result.refusal, saySanctionRefusal, {
-    frame: frameOf(found, person),
-    typed,
-    cite: citing(project.rulebook),
-    body: (filled) => (
-      <SanctionsPage {...{ project, sanctions, person, acted }} of={filled} refused={filled.refused} />
-    ),
-  })
+/** An act on one of the sanctions stands on the page of them all. */
+const onOne = {
+  to: ({ projectId }: { projectId: string }) => paths.sanctions(projectId),
+  say: saySanctionRefusal,
+  on: {
+    load: ({ db, person }: AsksAs, id: string) => findSanctions(db, person, ofSanction(id)),
+    here: ({ project }: FoundSanctions) => paths.sanctions(project.id),
+  },
 }
 
-const frameOf = ({ project }: FoundSanctions, person: Person) =>
-  ({
+screen(sanctionRoutes, {
+  at: paths.sanctions,
+  who: ['anyone'],
+  finds: ['own', ...READERS],
+  load: ({ db, person }, id) => findSanctions(db, person, id),
+  under: ({ project }) => citing(project.rulebook),
+  frame: ({ project }, { person }) => ({
     title: `处理：${project.title}`,
     desk: isInside(person, project) ? 'applicant' : officeOf(person),
-  }) as const
+  }),
+  data: ({ project, sanctions }, { person }) => ({
+    sanctions,
+    kinds: kindsAllowed(project),
+    whyNot: whyNotPropose(project, sanctions, person),
+  }),
+  page: (found, of, { person }) => <SanctionsPage {...found} {...{ person, of }} />,
+})
+  .act({
+    at: paths.sanctions,
+    who: ['officer'],
+    form: sanctionForm,
+    do: ({ db, person, now }, form, id) => proposeSanction(db, person, id, form, now),
+    say: saySanctionRefusal,
+  })
+  .act({
+    ...onOne,
+    at: paths.sanctionReply,
+    who: ['own'],
+    form: replyForm,
+    do: ({ db, person, now }, { text }, id) => replyToSanction(db, person, id, text, now),
+  })
+  .act({
+    ...onOne,
+    at: paths.sanctionDecision,
+    who: ['approver'],
+    form: sanctionDecisionForm,
+    do: ({ db, person, now }, form, id) => decideSanction(db, person, id, form, now),
+  })
+  .act({
+    ...onOne,
+    at: paths.sanctionEnd,
+    who: ['approver'],
+    form: liftForm,
+    do: ({ db, person, now }, { reason }, id) => liftSanction(db, person, id, reason, now),
+  })

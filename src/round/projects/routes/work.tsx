@@ -1,177 +1,134 @@
 import { Hono } from 'hono'
+import { z } from 'zod'
+import { READERS } from '../../../organizations/rules/organization.ts'
 import { paths } from '../../../paths.ts'
-import { type Person, isMemberOf } from '../../../people/rules/person.ts'
+import { isMemberOf } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import { dayOf } from '../../../shared/days.ts'
-import { type Filled, blank, done, problem, refused, show, type Refused } from '../../../web/answer.tsx'
-import { read, readBody } from '../../../web/body.ts'
+import { page, search } from '../../../web/boxes/query.ts'
 import { ROWS } from '../../../web/controls.tsx'
-import { only } from '../../../web/guard.ts'
-import { type Desk, officeOf } from '../../../web/layout.tsx'
+import { officeOf } from '../../../web/layout.tsx'
+import { screen } from '../../../web/screen.tsx'
 import type { Site } from '../../../web/site.ts'
 import { callOf } from '../../calls/store.ts'
 import { openProject, reportMilestone, reviewReport } from '../actions/work.ts'
 import { reportForm, reviewForm } from '../forms.ts'
 import { OpenPage } from '../pages/open.tsx'
-import { ReportPage, typedReport } from '../pages/report.tsx'
+import { ReportPage, typedAgain } from '../pages/report.tsx'
 import { ReviewPage } from '../pages/review.tsx'
 import { RoundProjectsPage } from '../pages/round.tsx'
 import { WorkPage } from '../pages/work.tsx'
 import { sayOpenRefusal, sayReportRefusal, sayReviewRefusal } from '../pages/words.ts'
 import { narrow } from '../rules/listing.ts'
-import { READERS, isInside, whyNotOpen } from '../rules/project.ts'
+import { isInside, whyNotOpen } from '../rules/project.ts'
 import { indicatorsOf, spentBefore, whyNotReport, whyNotReview } from '../rules/reports.ts'
 import { listed } from '../store/desks.ts'
-import { type Work, findAgreement, findWork, ofMilestone, ofReport } from '../store/work.ts'
+import { findAgreement, findWork, ofMilestone, ofReport } from '../store/work.ts'
 
 export const workRoutes = new Hono<Site>()
 
-const NOT_FOUND = '没有找到这一页'
-
-workRoutes.get('/rounds/:id/projects', only(...READERS), async (c) => {
-  const { db, now, person } = c.var
-  const [[round], rows] = await db.batch([
-    callOf(db, c.req.param('id')),
-    listed(db, c.req.param('id'), dayOf(now)),
-  ])
-  if (!round) return problem(c, { why: 'not-found' }, NOT_FOUND)
-  const page = Math.max(1, Number(/^\d{1,6}$/.exec(c.req.query('page') ?? '')?.[0] ?? 1))
-  const wanted = { state: c.req.query('state') || undefined, word: c.req.query('word') || undefined, page }
-  const listing = narrow(rows, wanted, ROWS)
-  return show(
-    c,
-    { title: `项目　${round.plan.title}`, desk: officeOf(person) },
-    { round: { id: round.id, title: round.plan.title }, ...listing },
-    <RoundProjectsPage round={{ id: round.id, title: round.plan.title }} listing={listing} wanted={wanted} />,
-  )
+screen(workRoutes, {
+  at: paths.roundProjects,
+  who: READERS,
+  query: z.object({ state: search(20), word: search(), page: page() }),
+  load: async ({ db, now, asked }, id) => {
+    const [[call], rows] = await db.batch([callOf(db, id), listed(db, id, dayOf(now))])
+    return call ? { round: { id, title: call.plan.title }, listing: narrow(rows, asked, ROWS) } : null
+  },
+  frame: ({ round }, { person }) => ({ title: `项目　${round.title}`, desk: officeOf(person) }),
+  data: ({ round, listing }) => ({ round, ...listing }),
+  page: (found, _, { asked }) => <RoundProjectsPage {...found} wanted={asked} />,
 })
 
-workRoutes.get('/agreements/:id/project', only(...READERS), async (c) => {
-  const { db, person } = c.var
-  const found = await findAgreement(db, c.req.param('id'))
-  if (!found) return problem(c, { why: 'not-found' }, NOT_FOUND)
-  const { agreement } = found
-  return show(
-    c,
-    { title: `开始执行：${agreement.title}`, desk: officeOf(person) },
-    { agreement, whyNot: whyNotOpen(agreement, person) },
-    <OpenPage agreement={agreement} person={person} refused={null} />,
-  )
+screen(workRoutes, {
+  at: paths.agreementProject,
+  who: READERS,
+  load: async ({ db }, id) => (await findAgreement(db, id))?.agreement ?? null,
+  under: ({ rulebook }) => citing(rulebook),
+  frame: ({ title }, { person }) => ({ title: `开始执行：${title}`, desk: officeOf(person) }),
+  data: (agreement, { person }) => ({ agreement, whyNot: whyNotOpen(agreement, person) }),
+  page: (agreement, of, { person }) => <OpenPage {...{ agreement, person, of }} />,
+}).act({
+  at: paths.agreementProject,
+  who: ['officer'],
+  do: ({ db, person, now }, _, id) => openProject(db, person, id, now),
+  to: ({ id }) => paths.projectWork(id),
+  say: sayOpenRefusal,
 })
 
-workRoutes.post('/agreements/:id/project', only('officer'), async (c) => {
-  const { db, now, person } = c.var
-  const opened = await openProject(db, person, c.req.param('id'), now)
-  if (opened.ok) return done(c, paths.projectWork(opened.value.id), opened.value)
-  const found = await findAgreement(db, c.req.param('id'))
-  if (!found) return problem(c, { why: 'not-found' }, NOT_FOUND)
-  const { agreement } = found
-  return refused(c, opened.refusal, sayOpenRefusal, {
-    cite: citing(agreement.rulebook),
-    frame: { title: `开始执行：${agreement.title}`, desk: 'officer' },
-    body: (filled) => <OpenPage agreement={agreement} person={person} refused={filled.refused} />,
-  })
+screen(workRoutes, {
+  at: paths.projectWork,
+  who: ['anyone'],
+  finds: ['own', ...READERS],
+  load: async ({ db, person }, id) => {
+    const work = await findWork(db, person, id)
+    if (!work) return null
+    const { last: _, ...shown } = work
+    return shown
+  },
+  frame: ({ project }, { person }) => ({
+    title: project.title,
+    desk: isInside(person, project) ? 'applicant' : officeOf(person),
+    wide: true,
+  }),
+  data: (shown) => shown,
+  page: (shown, _, { person, now }) => <WorkPage {...shown} {...{ person, now }} />,
 })
 
-workRoutes.get('/projects/:id/work', only('anyone'), async (c) => {
-  const { db, now, person } = c.var
-  const work = await findWork(db, person, c.req.param('id'))
-  if (!work) return problem(c, { why: 'not-found' }, NOT_FOUND)
-  const { last: _, ...shown } = work
-  return show(
-    c,
-    { title: work.project.title, desk: deskIn(work, person), wide: true },
-    shown,
-    <WorkPage {...shown} person={person} now={now} />,
-  )
+screen(workRoutes, {
+  at: paths.milestoneReport,
+  who: ['own'],
+  load: async ({ db, person }, id) => {
+    const work = await findWork(db, person, ofMilestone(id))
+    const milestone = work?.milestones.find((one) => one.id === id)
+    if (!work || !milestone || !isMemberOf(person, work.project.organizationId)) return null
+    return { project: work.project, reports: work.reports, milestone }
+  },
+  under: ({ project }) => citing(project.rulebook),
+  frame: ({ milestone }) => ({ title: `报告：${milestone.title}`, desk: 'applicant' }),
+  data: ({ project, milestone, reports }, { person }) => ({
+    milestone,
+    indicators: indicatorsOf(project.content),
+    spentBefore: spentBefore(reports),
+    typed: typedAgain(reports, milestone),
+    whyNot: whyNotReport(project, reports, milestone.id, person),
+  }),
+  page: (found, of, { person }) => <ReportPage {...found} {...{ person, of }} />,
+}).act({
+  at: paths.milestoneReport,
+  who: ['own'],
+  form: reportForm,
+  do: ({ db, person, now }, report, id) => reportMilestone(db, person, id, report, now),
+  to: ({ projectId }) => paths.projectWork(projectId),
+  say: sayReportRefusal,
 })
 
-workRoutes.get('/milestones/:id/report', only('member'), async (c) => {
-  const { db, person } = c.var
-  const found = milestoneIn(await findWork(db, person, ofMilestone(c.req.param('id'))), c.req.param('id'))
-  if (!found || !isMemberOf(person, found.project.organizationId))
-    return problem(c, { why: 'not-found' }, NOT_FOUND)
-  const { project, milestone, reports } = found
-  const of = { ...blank, typed: typedReport(reports, milestone.id) }
-  return show(
-    c,
-    { title: `报告：${milestone.title}`, desk: 'applicant' },
-    {
-      milestone,
-      indicators: indicatorsOf(project.content),
-      spentBefore: spentBefore(reports),
-      typed: of.typed,
-      whyNot: whyNotReport(project, reports, milestone.id, person),
-    },
-    <ReportPage {...found} person={person} of={of} refused={null} />,
-  )
+screen(workRoutes, {
+  at: paths.reportReview,
+  who: READERS,
+  load: async ({ db, person }, id) => {
+    const work = await findWork(db, person, ofReport(id))
+    const report = work?.reports.find((one) => one.id === id)
+    const milestone = work?.milestones.find((one) => one.id === report?.milestoneId)
+    return work && report && milestone ? { project: work.project, report, milestone } : null
+  },
+  under: ({ project }) => citing(project.rulebook),
+  frame: ({ milestone }, { person }) => ({
+    title: `审核报告：${milestone.title}`,
+    desk: officeOf(person),
+  }),
+  data: ({ project, milestone, report }, { person }) => ({
+    project: { id: project.id, title: project.title },
+    milestone,
+    report,
+    whyNot: whyNotReview(project, report, person),
+  }),
+  page: (found, of, { person }) => <ReviewPage {...found} {...{ person, of }} />,
+}).act({
+  at: paths.reportReview,
+  who: ['officer'],
+  form: reviewForm,
+  do: ({ db, person, now }, review, id) => reviewReport(db, person, id, review, now),
+  to: ({ projectId }) => paths.projectWork(projectId),
+  say: sayReviewRefusal,
 })
-
-workRoutes.post('/milestones/:id/report', only('member'), async (c) => {
-  const { db, now, person } = c.var
-  const id = c.req.param('id')
-  const { sent, typed } = await readBody(c)
-  const form = read(reportForm, sent)
-  const reported = form.ok ? await reportMilestone(db, person, id, form.value, now) : form
-  if (reported.ok) return done(c, paths.projectWork(reported.value.projectId), reported.value)
-  const found = milestoneIn(await findWork(db, person, ofMilestone(id)), id)
-  if (!found || !isMemberOf(person, found.project.organizationId))
-    return problem(c, { why: 'not-found' }, NOT_FOUND)
-  return refused(c, reported.refusal, sayReportRefusal, {
-    cite: citing(found.project.rulebook),
-    frame: { title: `报告：${found.milestone.title}`, desk: 'applicant' },
-    typed,
-    body: (filled) => <ReportPage {...found} person={person} of={filled} refused={filled.refused} />,
-  })
-})
-
-workRoutes.get('/reports/:id/review', only(...READERS), async (c) => {
-  const { db, person } = c.var
-  const found = reportIn(await findWork(db, person, ofReport(c.req.param('id'))), c.req.param('id'))
-  if (!found) return problem(c, { why: 'not-found' }, NOT_FOUND)
-  const { project, milestone, report } = found
-  return show(
-    c,
-    { title: `审核报告：${milestone.title}`, desk: officeOf(person) },
-    {
-      project: { id: project.id, title: project.title },
-      milestone,
-      report,
-      whyNot: whyNotReview(project, report, person),
-    },
-    <ReviewPage {...found} person={person} of={blank} refused={null} />,
-  )
-})
-
-workRoutes.post('/reports/:id/review', only('officer'), async (c) => {
-  const { db, now, person } = c.var
-  const id = c.req.param('id')
-  const { sent, typed } = await readBody(c)
-  const form = read(reviewForm, sent)
-  const reviewed = form.ok ? await reviewReport(db, person, id, form.value, now) : form
-  if (reviewed.ok) return done(c, paths.projectWork(reviewed.value.projectId), reviewed.value)
-  const found = reportIn(await findWork(db, person, ofReport(id)), id)
-  if (!found) return problem(c, { why: 'not-found' }, NOT_FOUND)
-  return refused(c, reviewed.refusal, sayReviewRefusal, {
-    cite: citing(found.project.rulebook),
-    frame: { title: `审核报告：${found.milestone.title}`, desk: 'officer' },
-    typed,
-    body: (filled: Filled & { refused: Refused }) => (
-      <ReviewPage {...found} person={person} of={filled} refused={filled.refused} />
-    ),
-  })
-})
-
-function milestoneIn(work: Work | null, id: string) {
-  const milestone = work?.milestones.find((one) => one.id === id)
-  return work && milestone ? { project: work.project, reports: work.reports, milestone } : null
-}
-
-function reportIn(work: Work | null, id: string) {
-  const report = work?.reports.find((one) => one.id === id)
-  const milestone = work?.milestones.find((one) => one.id === report?.milestoneId)
-  return work && report && milestone ? { project: work.project, report, milestone } : null
-}
-
-const deskIn = ({ project }: Work, person: Person): Desk =>
-  isInside(person, project) ? 'applicant' : officeOf(person)

@@ -34,34 +34,41 @@ export function listStateOf(row: Listed): ListState {
 
 /** `state` and `word` narrow the list; `page` counts from 1. */
 export type Wanted = { state: string | undefined; word: string | undefined; page: number }
-/** A page of the list; `counts` and `found` are of the lines with the word, whatever their state. */
-export type Listing = {
-  rows: Listed[]
+/** A page of a list; `counts` and `found` are of the lines with the word, whatever their state. */
+export type Listing<T> = {
+  rows: T[]
   total: number
   page: number
   found: number
-  counts: Record<ListState, number>
+  counts: Record<string, number>
 }
 
-/** A round's list is bounded by its quota: it is read whole, counted and then narrowed. */
-export function narrow(all: Listed[], { state, word, page }: Wanted, size: number): Listing {
-  const found = all.filter((row) => `${row.title} ${row.organization}`.includes(word ?? ''))
-  const shown = state ? found.filter((row) => listStateOf(row) === state) : found
+/** A round's projects are bounded by its quota: they are read whole, counted and then narrowed. */
+export const narrow = (all: Listed[], wanted: Wanted, size: number): Listing<Listed> =>
+  narrowed(all, { ...wanted, size, states: LIST_STATES, stateOf: listStateOf, nameOf: named })
+
+const named = ({ title, organization }: Listed): string => `${title} ${organization}`
+
+type Narrowing<T> = Wanted & {
+  size: number
+  states: readonly string[]
+  stateOf: (row: T) => string
+  nameOf: (row: T) => string
+}
+
+/** The same of any list that is read whole; of payments too. */
+export function narrowed<T>(all: T[], by: Narrowing<T>): Listing<T> {
+  const { state, word = '', page, size, states, stateOf, nameOf } = by
+  const found = all.filter((row) => nameOf(row).includes(word))
+  const inState = (of: string) => found.filter((row) => stateOf(row) === of)
+  const shown = state ? inState(state) : found
   const here = Math.min(page, Math.max(1, Math.ceil(shown.length / size)))
-  const count = (of: ListState) => found.filter((row) => listStateOf(row) === of).length
   return {
     rows: shown.slice((here - 1) * size, here * size),
     total: shown.length,
     page: here,
     found: found.length,
-    counts: {
-      unsigned: count('unsigned'),
-      'to-open': count('to-open'),
-      waiting: count('waiting'),
-      overdue: count('overdue'),
-      running: count('running'),
-      closed: count('closed'),
-    },
+    counts: Object.fromEntries(states.map((of) => [of, inState(of).length])),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Day, type Instant, endOf } from '../../../shared/days.ts'
 import type { Points } from '../../../shared/points.ts'
 import type { Milestone } from './milestones.ts'
@@ -25,7 +26,7 @@ export function verdictOf(points: Points, mark: Points, dueOn: Day, firstAt: Ins
   return points >= mark ? 'passed' : 'below-mark'
 }
 
-export type PointsRefusal = { why: 'points-missing' }
+export type PointsRefusal = Ruled<{ why: 'points-missing' }>
 
 /** Whoever accepts a mid-term report says what it is worth. */
 export const whyNotPoints = (
@@ -34,5 +35,5 @@ export const whyNotPoints = (
   { outcome, points }: { outcome: Outcome; points: Points | null },
 ): PointsRefusal | null =>
   outcome === 'accepted' && points === null && wantsPoints(project, milestone)
-    ? { why: 'points-missing' }
+    ? { why: 'points-missing', by: 'projects.midtermPassMark' }
     : null

@@ -1,15 +1,15 @@
 import type { NotFound } from '../../../history/rules.ts'
+import { type OwnOrganization, whyNotAbout } from '../../../organizations/rules/organization.ts'
 import {
   type NotYourRole,
   type Person,
   type ReaderOnly,
-  type Role,
-  has,
   isMemberOf,
   whyNotEditFor,
   whyNotRole,
 } from '../../../people/rules/person.ts'
 import type { BoundIn } from '../../../rulebook/rules/bound.ts'
+import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { Day, Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import { SIDES, type Side } from '../../agreements/rules/agreement.ts'
@@ -57,10 +57,6 @@ export type TrancheGate = {
   failedAt: Instant | null
 }
 
-/** Staff who may read every project from inside; an organization's members read their own. */
-export const READERS = ['officer', 'approver', 'finance', 'auditor'] as const satisfies Role[]
-export const readsAll = (by: Person): boolean => READERS.some((role) => has(by, role))
-
 /** Most that can be spent on a project: the award and what the organization had promised of its own. */
 export const spendable = (project: Pick<Project, 'amount' | 'content'>): { award: Fen; own: Fen } => ({
   award: project.amount,
@@ -68,15 +64,17 @@ export const spendable = (project: Pick<Project, 'amount' | 'content'>): { award
 })
 
 /** Whoever belongs to an organization, or to its host, does not judge or pay its project. */
-export type OwnOrganization = { why: 'own-organization'; organization: string }
 export const whyNotImpartial = (
   by: Person,
-  project: Pick<Project, 'organizationId' | 'organization' | 'hostId' | 'host'>,
-): OwnOrganization | null => {
-  const { organizationId, organization, hostId, host } = project
-  if (isMemberOf(by, organizationId)) return { why: 'own-organization', organization }
-  return hostId && isMemberOf(by, hostId) ? { why: 'own-organization', organization: host ?? '' } : null
-}
+  {
+    organizationId,
+    organization,
+    hostId,
+    host,
+  }: Pick<Project, 'organizationId' | 'organization' | 'hostId' | 'host'>,
+): OwnOrganization | null =>
+  whyNotAbout(by, { id: organizationId, name: organization }) ??
+  (hostId ? whyNotAbout(by, { id: hostId, name: host ?? '' }) : null)
 
 /** Its organization's members, and those of a group's host, who read and do not write. */
 export const isInside = (
@@ -92,8 +90,7 @@ export type Agreement = Omit<Project, 'id' | 'closedAt' | 'terminatedAt'> & {
 
 export type OpenRefusal =
   | NotYourRole
-  | { why: 'unsigned'; missing: Side[] }
-  | { why: 'already-open'; projectId: string }
+  | Ruled<{ why: 'unsigned'; missing: Side[] } | { why: 'already-open'; projectId: string }>
 
 /** Its milestones, by its own plan and by the rhythm of reports that the rulebook sets. */
 export const plannedFor = ({
@@ -107,9 +104,10 @@ export const plannedFor = ({
 export function whyNotOpen(agreement: Agreement, by: Person): OpenRefusal | null {
   const notRole = whyNotRole(by, 'officer')
   if (notRole) return notRole
-  if (agreement.projectId !== null) return { why: 'already-open', projectId: agreement.projectId }
+  const { projectId } = agreement
+  if (projectId !== null) return { why: 'already-open', by: '#record', projectId }
   const missing = SIDES.filter((side) => !agreement.signed.includes(side))
-  return missing.length > 0 ? { why: 'unsigned', missing } : null
+  return missing.length > 0 ? { why: 'unsigned', by: 'agreements.signWorkingDays', missing } : null
 }
 
 /** Only the organization's own members report; for others the form is not there. */

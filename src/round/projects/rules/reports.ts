@@ -1,10 +1,12 @@
 import type { NotFound } from '../../../history/rules.ts'
 import { type NotYourRole, type Person, type ReaderOnly, whyNotRole } from '../../../people/rules/person.ts'
+import type { OwnOrganization } from '../../../organizations/rules/organization.ts'
+import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import type { Content } from '../../proposals/rules/content.ts'
 import type { Midterm, PointsRefusal } from './midterm.ts'
-import { type OwnOrganization, type Project, spendable, whyNotImpartial, whyNotMember } from './project.ts'
+import { type Project, spendable, whyNotImpartial, whyNotMember } from './project.ts'
 
 /** What a project promised to reach. `baseline` null: counted from nothing. */
 export type Indicator = { name: string; unit: string; baseline: number | null; target: number }
@@ -50,12 +52,6 @@ export function percentOf(
   return Math.max(0, Math.round(((actual - from) / (target - from)) * 100))
 }
 
-/** Reads "58", "3.6" or "９１". Null when it is not a number from 0 to 999,999,999 with at most two decimals. */
-export function readActual(typed: string): number | null {
-  const plain = typed.normalize('NFKC').replace(/[\s,]/g, '')
-  return /^\d{1,9}(\.\d{1,2})?$/.test(plain) ? Number(plain) : null
-}
-
 export type ReportState = 'none' | 'waiting' | 'returned' | 'accepted'
 
 /** Where a milestone stands: what has become of its last report. */
@@ -78,10 +74,12 @@ export const spentBefore = (reports: Report[]): Fen =>
 export type ReportRefusal =
   | NotFound
   | ReaderOnly
-  | { why: 'project-closed'; at: Instant }
-  | { why: 'terminated'; at: Instant }
-  | { why: 'already-accepted'; at: Instant }
-  | { why: 'report-waiting'; revision: number; at: Instant }
+  | Ruled<
+      | { why: 'project-closed'; at: Instant }
+      | { why: 'terminated'; at: Instant }
+      | { why: 'already-accepted'; at: Instant }
+      | { why: 'report-waiting'; revision: number; at: Instant }
+    >
   | ContentRefusal
 
 /** Whether a milestone takes a report now. `reports` are those of the whole project. */
@@ -93,18 +91,22 @@ export function whyNotReport(
 ): ReportRefusal | null {
   const notMember = whyNotMember(by, project)
   if (notMember) return notMember
-  if (project.closedAt !== null) return { why: 'project-closed', at: project.closedAt }
-  if (project.terminatedAt) return { why: 'terminated', at: project.terminatedAt }
+  const { closedAt, terminatedAt } = project
+  if (closedAt !== null) return { why: 'project-closed', by: '#refund', at: closedAt }
+  if (terminatedAt) return { why: 'terminated', by: 'sanctions.kinds', at: terminatedAt }
   const last = lastReport(reportsOn(reports, milestoneId))
-  if (last?.review?.outcome === 'accepted') return { why: 'already-accepted', at: last.review.at }
-  if (last && !last.review) return { why: 'report-waiting', revision: last.revision, at: last.at }
+  if (last?.review?.outcome === 'accepted')
+    return { why: 'already-accepted', by: '#record', at: last.review.at }
+  if (last && !last.review)
+    return { why: 'report-waiting', by: 'projects.reports', revision: last.revision, at: last.at }
   return null
 }
 
-export type ContentRefusal =
+export type ContentRefusal = Ruled<
   | { why: 'actuals-differ'; expected: number; given: number }
   | { why: 'spent-fell'; before: Fen; spent: Fen }
   | { why: 'spent-over'; award: Fen; own: Fen; spent: Fen }
+>
 
 /** Whether what is reported can be so. `before`: what was already said to be spent. */
 export function whyNotContent(
@@ -115,22 +117,23 @@ export function whyNotContent(
   const { award, own } = spendable(project)
   const expected = indicatorsOf(project.content).length
   const { spent, actuals } = report
-  if (actuals.length !== expected) return { why: 'actuals-differ', expected, given: actuals.length }
-  if (spent < before) return { why: 'spent-fell', before, spent }
-  return spent > award + own ? { why: 'spent-over', award, own, spent } : null
+  const given = actuals.length
+  if (given !== expected) return { why: 'actuals-differ', by: 'projects.reports', expected, given }
+  if (spent < before) return { why: 'spent-fell', by: '#funds', before, spent }
+  return spent > award + own ? { why: 'spent-over', by: '#funds', award, own, spent } : null
 }
 
 export type ReviewRefusal =
   | NotYourRole
   | OwnOrganization
-  | { why: 'already-reviewed'; outcome: Outcome; at: Instant }
+  | Ruled<{ why: 'already-reviewed'; outcome: Outcome; at: Instant }>
   | PointsRefusal
 
 /** A report is reviewed once, by an officer who does not belong to its organization. */
 export function whyNotReview(project: Project, report: Report, by: Person): ReviewRefusal | null {
   const notYours = whyNotRole(by, 'officer') ?? whyNotImpartial(by, project)
   if (notYours) return notYours
-  return report.review
-    ? { why: 'already-reviewed', outcome: report.review.outcome, at: report.review.at }
-    : null
+  if (!report.review) return null
+  const { outcome, at } = report.review
+  return { why: 'already-reviewed', by: '#record', outcome, at }
 }

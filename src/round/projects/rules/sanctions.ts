@@ -1,15 +1,21 @@
 import type { NotFound } from '../../../history/rules.ts'
 import { type NotYourRole, type Person, type ReaderOnly, whyNotRole } from '../../../people/rules/person.ts'
-import type { Parameters } from '../../../rulebook/rules/parameters.ts'
+import type { OwnOrganization } from '../../../organizations/rules/organization.ts'
+import type { Ruled } from '../../../rulebook/rules/by.ts'
+import { PARAMETERS, type Parameters } from '../../../rulebook/rules/parameters.ts'
 import { type Day, type Instant, dayOf, plusYears } from '../../../shared/days.ts'
-import { type OwnOrganization, type Project, whyNotImpartial, whyNotMember } from './project.ts'
+import { type Project, whyNotImpartial, whyNotMember } from './project.ts'
 
 export const SANCTION_KINDS = ['delay', 'suspend', 'terminate', 'notice', 'recover', 'bar'] as const
 export type SanctionKind = (typeof SANCTION_KINDS)[number]
+/** "终止项目协议", as the rulebook says it. */
+export const sayKind = (kind: SanctionKind): string => PARAMETERS.sanctions.kinds.options[kind]
 export const SANCTION_OUTCOMES = ['imposed', 'dropped'] as const
 export type SanctionOutcome = (typeof SANCTION_OUTCOMES)[number]
-/** Longest reason and longest reply, in characters. */
-export const LONGEST_TEXT = 2000
+export const SANCTION_OUTCOME_WORDS: Record<SanctionOutcome, string> = {
+  imposed: '作出处理',
+  dropped: '不予处理',
+}
 
 /** 处理: proposed, answered by the organization or not, decided or not; a delay or a suspension may be lifted. */
 export type Sanction = {
@@ -36,9 +42,11 @@ const LIFTED: SanctionKind[] = ['delay', 'suspend']
 export type ProposeRefusal =
   | NotYourRole
   | OwnOrganization
-  | { why: 'project-closed'; at: Instant }
-  | { why: 'sanction-not-allowed'; kind: SanctionKind }
-  | { why: 'sanction-stands'; kind: SanctionKind }
+  | Ruled<
+      | { why: 'project-closed'; at: Instant }
+      | { why: 'sanction-not-allowed'; kind: SanctionKind }
+      | { why: 'sanction-stands'; kind: SanctionKind }
+    >
 
 /** An officer proposes what the rulebook names; none twice while the first is open or stands. */
 export function whyNotPropose(
@@ -49,47 +57,49 @@ export function whyNotPropose(
 ): ProposeRefusal | null {
   const notYours = whyNotRole(by, 'officer') ?? whyNotImpartial(by, project)
   if (notYours) return notYours
-  if (project.closedAt !== null) return { why: 'project-closed', at: project.closedAt }
+  if (project.closedAt !== null) return { why: 'project-closed', by: '#refund', at: project.closedAt }
   if (kind === undefined) return null
-  if (!kindsAllowed(project).includes(kind)) return { why: 'sanction-not-allowed', kind }
+  if (!kindsAllowed(project).includes(kind))
+    return { why: 'sanction-not-allowed', by: 'sanctions.kinds', kind }
   const stands = sanctions.some((one) => one.kind === kind && (one.decision === null || isStanding(one)))
-  return stands ? { why: 'sanction-stands', kind } : null
+  return stands ? { why: 'sanction-stands', by: 'sanctions.kinds', kind } : null
 }
 
 export type ReplyRefusal =
   | NotFound
   | ReaderOnly
-  | { why: 'already-replied'; at: Instant }
-  | { why: 'already-decided'; at: Instant }
+  | Ruled<{ why: 'already-replied'; at: Instant } | { why: 'already-decided'; at: Instant }>
 
 /** A member answers for the organization, once, before it is decided. */
 export function whyNotReply(project: Project, sanction: Sanction, by: Person): ReplyRefusal | null {
   const notMember = whyNotMember(by, project)
   if (notMember) return notMember
-  if (sanction.decision) return { why: 'already-decided', at: sanction.decision.at }
-  return sanction.reply ? { why: 'already-replied', at: sanction.reply.at } : null
+  const { decision, reply } = sanction
+  if (decision) return { why: 'already-decided', by: '#record', at: decision.at }
+  return reply ? { why: 'already-replied', by: 'sanctions.kinds', at: reply.at } : null
 }
 
 export type DecideRefusal =
   | NotYourRole
   | OwnOrganization
-  | { why: 'own-sanction' }
-  | { why: 'already-decided'; at: Instant }
+  | Ruled<{ why: 'own-sanction' } | { why: 'already-decided'; at: Instant }>
 
 /** An approver who did not propose it imposes or drops it. */
 export function whyNotDecide(project: Project, sanction: Sanction, by: Person): DecideRefusal | null {
   const notYours = whyNotRole(by, 'approver') ?? whyNotImpartial(by, project)
   if (notYours) return notYours
-  if (sanction.decision) return { why: 'already-decided', at: sanction.decision.at }
-  return sanction.by === by.id ? { why: 'own-sanction' } : null
+  const { decision } = sanction
+  if (decision) return { why: 'already-decided', by: '#record', at: decision.at }
+  return sanction.by === by.id ? { why: 'own-sanction', by: '#second-person' } : null
 }
 
-export type LiftRefusal = NotYourRole | OwnOrganization | { why: 'nothing-to-lift' }
+export type LiftRefusal = NotYourRole | OwnOrganization | Ruled<{ why: 'nothing-to-lift' }>
 
 export function whyNotLift(project: Project, sanction: Sanction, by: Person): LiftRefusal | null {
   const notYours = whyNotRole(by, 'approver') ?? whyNotImpartial(by, project)
   if (notYours) return notYours
-  return isStanding(sanction) && LIFTED.includes(sanction.kind) ? null : { why: 'nothing-to-lift' }
+  const isLiftable = isStanding(sanction) && LIFTED.includes(sanction.kind)
+  return isLiftable ? null : { why: 'nothing-to-lift', by: 'sanctions.kinds' }
 }
 
 /** The last day of a bar that is decided now: the rulebook's years later. Null for other kinds. */

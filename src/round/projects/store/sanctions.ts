@@ -3,14 +3,14 @@ import { asc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db, Statement } from '../../../db/db.ts'
 import type { Last } from '../../../history/rules.ts'
-import { lastIn } from '../../../history/store.ts'
+import { lastIn, lastOf } from '../../../history/store.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { people } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Project } from '../rules/project.ts'
 import type { Sanction } from '../rules/sanctions.ts'
 import { sanctionDecisions, sanctionEnds, sanctionReplies, sanctions } from '../tables.ts'
-import { type Which, lastOfProject, projectOf } from './work.ts'
+import { type Which, projectOf } from './work.ts'
 
 export type FoundSanctions = { project: Project; sanctions: Sanction[]; last: Last }
 
@@ -19,7 +19,7 @@ export async function findSanctions(db: Db, by: Person, which: Which): Promise<F
   const [[project], found, last] = await db.batch([
     projectOf(db, by, which),
     sanctionsOf(db, which),
-    lastOfProject(db, which),
+    lastOf(db, subjects.project.of(which)),
   ])
   return project ? { project, sanctions: found, last: lastIn(last, subjects.project(project.id)) } : null
 }

@@ -1,17 +1,18 @@
 import { subjects } from '../../../history/subjects.ts'
-import { type SQL, and, asc, eq, inArray, or, sql } from 'drizzle-orm'
+import { type SQL, and, asc, eq, sql } from 'drizzle-orm'
 import { type Db, type Statement, newId } from '../../../db/db.ts'
 import type { Last } from '../../../history/rules.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { organizations } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
+import { readableBy } from '../../agreements/store/agreement.ts'
 import { agreements, signatures, tranches } from '../../agreements/tables.ts'
 import { boundIn } from '../../calls/store.ts'
 import { rounds } from '../../calls/tables.ts'
 import { proposalNumbers, proposals, submissions } from '../../proposals/tables.ts'
 import type { Milestone, NewMilestone } from '../rules/milestones.ts'
-import { type Agreement, PROJECT_STAGES, type Project, type TrancheGate, readsAll } from '../rules/project.ts'
+import { type Agreement, PROJECT_STAGES, type Project, type TrancheGate } from '../rules/project.ts'
 import type { Report } from '../rules/reports.ts'
 import {
   failedGates,
@@ -43,7 +44,7 @@ export async function findWork(db: Db, by: Person, which: Which): Promise<Work |
     milestonesOfProject(db, which),
     reportsOfProject(db, which),
     gatesOf(db, which),
-    lastOfProject(db, which),
+    lastOf(db, subjects.project.of(which)),
   ])
   if (!project) return null
   const subject = subjects.project(project.id)
@@ -91,17 +92,6 @@ export const projectOf = (db: Db, by: Person, which: Which) =>
     .innerJoin(rounds, eq(rounds.id, agreements.roundId))
     .innerJoin(projectEnds, eq(projectEnds.projectId, projects.id))
     .where(and(eq(projects.id, which), readableBy(by)))
-
-/** Goes into the query of whoever reads agreements with their proposals, later stages too. */
-export function readableBy(by: Person): SQL | undefined {
-  const mine = by.organizations.map(({ id }) => id)
-  if (readsAll(by)) return undefined
-  return or(
-    inArray(proposals.organizationId, mine),
-    sql`${agreements.id} in (select agreement_id from agreement_hosts where host_id in
-      (select value from json_each(${JSON.stringify(mine)})))`,
-  )
-}
 
 export const milestonesOfProject = (db: Db, which: Which) =>
   db
@@ -159,11 +149,6 @@ const gatesOf = (db: Db, which: Which) =>
     )
     .where(eq(projects.id, which))
     .orderBy(asc(tranches.seq))
-
-/** `lastOf` a project that is known only by one of its parts. */
-export const lastOfProject = (db: Db, which: Which) =>
-  db.all<Last>(sql`select subject, seq, hash from history
-    where subject = ${subjects.project.of(which)} order by seq desc limit 1`)
 
 export type FoundAgreement = { agreement: Agreement; last: Last }
 
