@@ -35,7 +35,7 @@ import type { Instant } from './shared/days.ts'
 import { problem } from './web/answer.tsx'
 import { LARGEST_BODY } from './web/body.ts'
 import { openApi } from './web/openapi.ts'
-import { declaredIn, route } from './web/screen.tsx'
+import { declaredIn, leadToScreens, route } from './web/screen.tsx'
 import type { Site } from './web/site.ts'
 
 z.config(z.locales.zhCN())
@@ -59,6 +59,7 @@ export function makeApp(clock: () => Instant = Date.now) {
     ...LIFE,
   ])
     app.route('/', part)
+  leadToScreens(app)
   const machines = lazily(() => openApi(declaredIn(app)))
   route(app, { method: 'GET', at: paths.openApi, who: 'everybody', gives: 'application/json' }, (c) =>
     c.json(machines()),

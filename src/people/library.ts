@@ -1,5 +1,5 @@
 import { paths } from '../paths.ts'
-import { type Common, type Refusal, done, refused } from '../web/answer.tsx'
+import { done } from '../web/answer.tsx'
 import { desksOf } from '../web/layout.tsx'
 import type { Ask } from '../web/site.ts'
 import { type Asker, findAsker } from './asker.ts'
@@ -17,7 +17,9 @@ export type Answer = {
 }
 
 /** The library for this request. */
-export const authOf = (c: Ask): Auth => makeAuth(c.env, c.var.db, { origin: siteOrigin(c), now: c.var.now })
+export const authOf = (c: Ask): Auth => makeAuth(c.env, c.var.db, { origin: originOf(c), now: c.var.now })
+
+const originOf = (c: Ask): string => siteOrigin({ env: c.env, url: c.req.url })
 
 /**
  * Asks the sign-in library as if the browser had, so that its limits and its cookies hold: what it sets goes on to the
@@ -46,21 +48,10 @@ export async function welcome(c: Ask, { token }: Answer, next = '') {
 
 export const firstDesk = (asker: Asker): string => paths.desk(desksOf(asker)[0] ?? 'applicant')
 
-/** `refused`, which says when to try again after too many tries: the limits are counted by the minute. */
-export async function refusedTry<R extends Refusal>(
-  c: Ask,
-  refusal: R | Common,
-  say: (refusal: R) => string,
-  again: Parameters<typeof refused>[3],
-) {
-  if (refusal.why === 'too-many-tries') c.header('Retry-After', '60')
-  return refused(c, refusal, say, again)
-}
-
 const PASSED_ON = ['cookie', 'user-agent', 'cf-connecting-ip']
 
 function requestOf(c: Ask, path: string, body: object): Request {
-  const origin = siteOrigin(c)
+  const origin = originOf(c)
   const headers = new Headers({ 'content-type': 'application/json', origin })
   for (const name of PASSED_ON) {
     const value = c.req.header(name)

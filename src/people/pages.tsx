@@ -1,16 +1,58 @@
-import type { Child } from 'hono/jsx'
 import type { Filled } from '../web/answer.tsx'
-import { ErrorSummary } from '../web/fields.tsx'
-import { Note } from '../web/parts.tsx'
+import { Box } from '../web/form.tsx'
+import { Actions, Button, Head } from '../web/parts.tsx'
+import { WhyNot } from '../web/refusal.tsx'
+import { accountForm } from './forms.ts'
+import { SHORTEST_PASSWORD } from './rules/account.ts'
 
-/** A form as it is shown again: what was typed, and the fields or the sentence that says why it was refused. */
-export type Again = Filled & { refused: Child }
-export const fresh: Again = { typed: {}, problems: [], refused: null }
-
-/** At the top of a form: what was wrong with the last try. */
-export const Wrong = ({ of }: { of: Again }) => (
+/** What somebody chooses for an account of their own. */
+export const NewAccount = ({ of }: { of: Filled }) => (
   <>
-    <ErrorSummary of={of} />
-    {of.refused && <Note tone="bad">{of.refused}</Note>}
+    <Box
+      of={of}
+      form={accountForm}
+      name="username"
+      hint="登录时用。3至30个字母、数字、下划线或点。"
+      autocomplete="username"
+    />
+    <Box
+      of={of}
+      form={accountForm}
+      name="password"
+      hint={`至少${SHORTEST_PASSWORD}位，越长越好，不必有特殊符号。`}
+      autocomplete="new-password"
+    />
   </>
 )
+
+type Made = { link: string; days: number; back: { href: string; text: string } }
+
+/** A link that was just made: it is shown this once. */
+export const LinkMade = ({ link, days, back }: Made) => (
+  <div class="page">
+    <Head title="邀请链接已生成" crumbs={[back]} />
+    <article class="receipt">
+      <p class="code">{link}</p>
+      <p>请现在复制，发给本人。链接只能用一次，{days}天内有效；离开这一页就看不到了。</p>
+    </article>
+    <Actions>
+      <Button plain href={back.href}>
+        复制好了，回到{back.text}
+      </Button>
+    </Actions>
+  </div>
+)
+
+/** A link that is over; where to go from here. */
+export const Unusable = ({ of, href, text }: { of: Filled; href: string; text: string }) => (
+  <div class="page">
+    <Head title="这个邀请链接不能用了" />
+    <WhyNot of={of} />
+    <p>
+      <a href={href}>{text}</a>
+    </p>
+  </div>
+)
+
+export const TOO_MANY_TRIES = '试的次数太多了，请过一会儿再试'
+export const WRONG_CODE = '验证码不对，或已过时。请填验证器上现在的6位数字'

@@ -9,11 +9,11 @@ const COOKIE = 'better-auth.session_token'
  * lives is for the database to say (asker.ts). An https site takes only the cookie that a browser accepts from https.
  */
 export async function sessionToken(c: Context<Site>, secret: string): Promise<string> {
-  const prefix = siteOrigin(c).startsWith('https:') ? 'secure' : undefined
+  const prefix = siteOrigin({ env: c.env, url: c.req.url }).startsWith('https:') ? 'secure' : undefined
   const token = await getSignedCookie(c, secret, COOKIE, prefix)
   return token || ''
 }
 
 /** "https://…": the site's own address, or the request's. */
-export const siteOrigin = (c: { env: Pick<Env, 'SITE_URL'>; req: { url: string } }): string =>
-  new URL(c.env.SITE_URL ?? c.req.url).origin
+export const siteOrigin = ({ env, url }: { env: Pick<Env, 'SITE_URL'>; url: string }): string =>
+  new URL(env.SITE_URL ?? url).origin

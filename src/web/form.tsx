@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Filled } from './answer.tsx'
 import { type Look, lookOf } from './boxes/box.ts'
 import { Checks, Confirm, Radios } from './choices.tsx'
-import { Area, Hidden, Num, Select, Text, Upload } from './fields.tsx'
+import { Area, Hidden, Num, Select, Text, type Typing, Upload } from './fields.tsx'
 import { Actions, Button } from './parts.tsx'
 import { WhyNot } from './refusal.tsx'
 
@@ -94,7 +94,9 @@ type BoxProps<F extends Shape> = {
   options?: { value: string; text: string; small?: Child }[]
   /** The first choice of a list, for nothing chosen yet. */
   none?: string
-}
+  /** Choices below each other, in a single column. */
+  one?: boolean
+} & Omit<Typing, 'size'>
 
 /** One field, asked as its box says. */
 export function Box<F extends Shape>({
@@ -107,6 +109,8 @@ export function Box<F extends Shape>({
   size,
   options,
   none,
+  one,
+  ...typing
 }: BoxProps<F>) {
   const look = looked(form, name)
   const { title, kind, unit = '', whole, limit, optional = false, type } = look
@@ -117,6 +121,7 @@ export function Box<F extends Shape>({
       return (
         <Text
           {...asked}
+          {...typing}
           {...given({ size: size ?? usualSize(limit), type })}
           full={(limit ?? 0) > 30 && !size}
         />
@@ -134,7 +139,14 @@ export function Box<F extends Shape>({
     case 'choice':
       return <Select {...asked} options={choices} none={none ?? '请选择'} />
     case 'radios':
-      return <Radios {...{ of, name: field, hint, optional }} legend={label ?? title} options={choices} />
+      return (
+        <Radios
+          {...{ of, name: field, hint, optional }}
+          {...given({ one })}
+          legend={label ?? title}
+          options={choices}
+        />
+      )
     case 'ticks':
       return <Checks {...{ of, name: field, hint, optional }} legend={label ?? title} options={choices} />
     case 'confirm':

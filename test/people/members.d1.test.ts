@@ -127,7 +127,7 @@ describe('wrong input', () => {
     ['member-links', { name: '李', role: 'boss' }, '请选择权限'],
     ['member-links', { name: '长'.repeat(41), role: 'editor' }, '最多40个字'],
     ['member-roles', { member: 'nobody', role: 'editor' }, '现在不是本单位的成员'],
-    ['member-ends', {}, '请填写成员'],
+    ['member-ends', {}, '请选择成员'],
     ['member-ends', { member: 'nobody' }, '现在不是本单位的成员'],
   ])('%s %j: %s', async (to, fields, says) => {
     const { owner, path } = await organization()

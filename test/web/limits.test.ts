@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
-import { maybe, needed } from '../../src/organizations/forms.ts'
-import { line } from '../../src/people/forms.ts'
 import { prepareForm, returnForm } from '../../src/round/awards/forms.ts'
 import { words } from '../../src/round/calls/forms/fields.ts'
 import { confirmationForm } from '../../src/round/payments/forms.ts'
@@ -11,6 +9,7 @@ import { typed } from '../../src/rulebook/forms/kinds.ts'
 import { PARAMETERS } from '../../src/rulebook/rules/parameters.ts'
 import { whyNotFind } from '../../src/round/screening/rules/eligibility.ts'
 import { whyNotRemark } from '../../src/round/proposals/alike/rules/pair.ts'
+import { area, line, lineOrNone } from '../../src/web/boxes/texts.ts'
 import { person } from '../round/people.ts'
 
 /** A character of the rarer planes, as in a name: one for a person, two for JavaScript. */
@@ -22,8 +21,8 @@ const saidOf = (schema: z.ZodType, sent: unknown): string[] =>
 
 test.each<[string, z.ZodType, (text: string) => unknown, number]>([
   ['a name', line('姓名', 20), (text) => text, 20],
-  ['what is needed', needed('户名', 60), (text) => text, 60],
-  ['what may be left blank', maybe('说明', 60), (text) => text, 60],
+  ['what is needed', area('意见', 60), (text) => text, 60],
+  ['what may be left blank', lineOrNone('说明', 60), (text) => text, 60],
   ['a line of a call', words(30, '请填写'), (text) => text, 30],
   ['a cell of a proposal', cell(30, '名称'), (text) => text, 30],
   ['a remark on a ranking', prepareForm, (remark) => ({ remark }), 1000],

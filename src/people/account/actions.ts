@@ -9,11 +9,16 @@ import { deleteSession } from './store.ts'
 
 /**
  * Ends one of one's own sessions: whoever holds its cookie is nobody from now on. A session is no record of the
- * round, so it leaves no history, and one guarded statement does it.
+ * round, so it leaves no history, and one guarded statement does it. `here`: the session that asks for it.
  */
-export async function endSession(db: Db, by: Person, sessionId: string): Promise<Result<null, NotFound>> {
+export async function endSession(
+  db: Db,
+  by: Person,
+  sessionId: string,
+  here: string | null,
+): Promise<Result<{ wasThis: boolean }, NotFound>> {
   const [ended] = await deleteSession(db, by.id, sessionId)
-  return ended ? ok(null) : refuse({ why: 'not-found' })
+  return ended ? ok({ wasThis: sessionId === here }) : refuse({ why: 'not-found' })
 }
 
 /** The first line of a person's history: the sign-in library has just made the account, in statements of its own. */

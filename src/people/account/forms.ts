@@ -1,4 +1,4 @@
 import { z } from 'zod'
 import { newPassword, password } from '../forms.ts'
 
-export const passwordForm = z.object({ current: password, password: newPassword })
+export const passwordForm = z.object({ current: password(), password: newPassword() })

@@ -1,14 +1,16 @@
 import { paths } from '../../paths.ts'
 import { type Instant, sayMinute } from '../../shared/days.ts'
-import { Text } from '../../web/fields.tsx'
+import type { Filled } from '../../web/answer.tsx'
+import { Box, Form } from '../../web/form.tsx'
 import { Facts } from '../../web/lists.tsx'
 import { Actions, Button, Chapter, Head, Tag } from '../../web/parts.tsx'
 import { Table } from '../../web/tables.tsx'
+import { saying } from '../../web/words.ts'
+import { TOO_MANY_TRIES, WRONG_CODE } from '../pages.tsx'
 import { SHORTEST_PASSWORD, sayDevice } from '../rules/account.ts'
-import type { Person } from '../rules/person.ts'
-import { ROLE_WORDS } from '../rules/role.ts'
+import { type Person, ROLE_WORDS } from '../rules/person.ts'
 import type { AccountRefusal } from '../rules/sign-in.ts'
-import { type Again, Wrong } from '../pages.tsx'
+import { passwordForm } from './forms.ts'
 
 export type Account = {
   name: string
@@ -17,7 +19,7 @@ export type Account = {
   sessions: { id: string; device: string; since: Instant; isThis: boolean }[]
 }
 
-type About = { account: Account; person: Person; of: Again }
+type About = { account: Account; person: Person; of: Filled }
 
 export const AccountPage = ({ account, person, of }: About) => (
   <div class="page">
@@ -98,22 +100,18 @@ const Sessions = ({ sessions }: { sessions: Account['sessions'] }) => (
   </Table>
 )
 
-const ChangePassword = ({ of }: { of: Again }) => (
-  <form method="post" action={paths.password()}>
-    <Wrong of={of} />
-    <Text of={of} name="current" label="现在的密码" type="password" autocomplete="current-password" />
-    <Text
+const ChangePassword = ({ of }: { of: Filled }) => (
+  <Form to={paths.password()} of={of} button="修改密码" plain>
+    <Box of={of} form={passwordForm} name="current" label="现在的密码" autocomplete="current-password" />
+    <Box
       of={of}
+      form={passwordForm}
       name="password"
       label="新密码"
       hint={`至少${SHORTEST_PASSWORD}位。改好以后，别处的登录都会退出。`}
-      type="password"
       autocomplete="new-password"
     />
-    <Actions>
-      <Button plain>修改密码</Button>
-    </Actions>
-  </form>
+  </Form>
 )
 
 /** What a session says of itself, for its person alone. */
@@ -122,15 +120,9 @@ export const sessionRow = (
   current: string | null,
 ) => ({ id, device: sayDevice(userAgent ?? ''), since: since.getTime(), isThis: id === current })
 
-export function sayAccount(refusal: AccountRefusal): string {
-  switch (refusal.why) {
-    case 'wrong-password':
-      return '密码不对，请再试一次'
-    case 'wrong-code':
-      return '验证码不对，或已过时。请填验证器上现在的6位数字'
-    case 'second-factor-set':
-      return '两步验证已经开启了'
-    case 'too-many-tries':
-      return '试的次数太多了，请过一会儿再试'
-  }
-}
+export const sayAccount = saying<AccountRefusal>({
+  'wrong-password': '密码不对，请再试一次',
+  'wrong-code': WRONG_CODE,
+  'second-factor-set': '两步验证已经开启了',
+  'too-many-tries': TOO_MANY_TRIES,
+})

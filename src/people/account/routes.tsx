@@ -1,13 +1,14 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
-import { type Common, done, problem, sayCommon, show } from '../../web/answer.tsx'
-import { read, readBody } from '../../web/body.ts'
-import { only } from '../../web/guard.ts'
+import { ok, refuse } from '../../shared/result.ts'
+import { done } from '../../web/answer.tsx'
 import { desksOf } from '../../web/layout.tsx'
-import type { Inside, Site } from '../../web/site.ts'
-import { ask, refusedTry } from '../library.ts'
-import { fresh } from '../pages.tsx'
-import { type AccountRefusal, accountRefusal } from '../rules/sign-in.ts'
+import { type AsksAs, screen } from '../../web/screen.tsx'
+import type { Site } from '../../web/site.ts'
+import { saying } from '../../web/words.ts'
+import { attempt } from '../attempt.ts'
+import { ask } from '../library.ts'
+import { accountRefusal } from '../rules/sign-in.ts'
 import { endSession } from './actions.ts'
 import { passwordForm } from './forms.ts'
 import { type Account, AccountPage, sayAccount, sessionRow } from './pages.tsx'
@@ -15,47 +16,53 @@ import { accountOf, sessionsOf } from './store.ts'
 
 export const accountRoutes = new Hono<Site>()
 
-accountRoutes.get('/account', only('anyone'), async (c) => {
-  const account = await loadAccount(c)
-  const { person } = c.var
-  return show(
-    c,
-    frameOf(c),
-    { ...account, person },
-    <AccountPage account={account} person={person} of={fresh} />,
-  )
+const frameOf = ({ asker }: Pick<AsksAs, 'asker'>) => ({
+  title: '我的账号',
+  desk: desksOf(asker)[0] ?? 'applicant',
 })
 
-accountRoutes.post('/account/sessions/:id', only('anyone'), async (c) => {
-  const id = c.req.param('id')
-  const ended = await endSession(c.var.db, c.var.person, id)
-  if (!ended.ok) return problem(c, ended.refusal, sayCommon(ended.refusal))
-  return done(c, id === c.var.asker.sessionId ? paths.signIn() : paths.account())
+screen(accountRoutes, {
+  at: paths.account,
+  who: ['anyone'],
+  load,
+  frame: (_, asks) => frameOf(asks),
+  data: (account, { person }) => ({ ...account, person }),
+  page: (account, of, { person }) => <AccountPage {...{ account, person, of }} />,
+}).act({
+  at: paths.session,
+  who: ['anyone'],
+  do: ({ db, person, asker }, _, id) => endSession(db, person, id, asker.sessionId),
+  to: ({ wasThis }) => (wasThis ? paths.signIn() : paths.account()),
+  say: saying<never>({}),
+  on: { load, here: () => paths.account() },
 })
 
 /** A new password ends every session, and begins this one anew. */
-accountRoutes.post('/account/password', only('anyone'), async (c) => {
-  const form = read(passwordForm, (await readBody(c)).sent)
-  if (!form.ok) return passwordAgain(c, form.refusal)
-  const { current, password } = form.value
-  const change = { currentPassword: current, newPassword: password, revokeOtherSessions: true }
-  const answer = await ask(c, '/change-password', change)
-  const refusal = accountRefusal(answer.status, answer.code)
-  return refusal ? passwordAgain(c, refusal) : done(c, paths.account())
+attempt(accountRoutes, {
+  at: paths.password,
+  who: ['anyone'],
+  from: paths.account,
+  form: passwordForm,
+  do: async (c, { current, password }) => {
+    const change = { currentPassword: current, newPassword: password, revokeOtherSessions: true }
+    const answer = await ask(c, '/change-password', change)
+    const refusal = accountRefusal(answer.status, answer.code)
+    return refusal ? refuse(refusal) : ok(done(c, paths.account()))
+  },
+  say: sayAccount,
+  again: async (c) => {
+    const account = await load(c.var)
+    const { person } = c.var
+    return { frame: frameOf(c.var), page: (of) => <AccountPage {...{ account, person, of }} /> }
+  },
 })
 
-async function passwordAgain(c: Context<Inside>, refusal: AccountRefusal | Common) {
-  const account = await loadAccount(c)
-  return refusedTry(c, refusal, sayAccount, {
-    frame: frameOf(c),
-    body: (of) => <AccountPage account={account} person={c.var.person} of={of} />,
-  })
-}
-
-const frameOf = (c: Context<Inside>) => ({ title: '我的账号', desk: desksOf(c.var.asker)[0] ?? 'applicant' })
-
-async function loadAccount(c: Context<Inside>): Promise<Account> {
-  const { db, person, asker, now } = c.var
+async function load({
+  db,
+  person,
+  asker,
+  now,
+}: Pick<AsksAs, 'db' | 'person' | 'asker' | 'now'>): Promise<Account> {
   const [[about], sessions] = await db.batch([accountOf(db, person.id), sessionsOf(db, person.id, now)])
   if (!about) throw new Error(`person ${person.id} is gone`)
   return { ...about, sessions: sessions.map((session) => sessionRow(session, asker.sessionId)) }

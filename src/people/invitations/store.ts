@@ -54,7 +54,7 @@ export const lastOfInvitation = (db: Db, tokenHash: string) =>
     .orderBy(desc(history.seq))
     .limit(1)
 
-export type Asked = { state: InvitationState | undefined; page: number; rows: number }
+export type Asked = { state?: InvitationState | undefined; page: number; rows: number }
 
 /** A page of the list, the last sent first. Never the hash of a token. */
 export const invitationList = (db: Db, { state, page, rows }: Asked, now: Instant) =>

@@ -119,14 +119,14 @@ export async function changeMember(
   ])
 }
 
-/** An owner ends a membership; a member may leave. What it was is kept. */
+/** An owner ends a membership; a member may leave (`left`). What it was is kept. */
 export async function endMember(
   db: Db,
   by: Person,
   organizationId: string,
   personId: string,
   now: Instant,
-): Promise<Result<null, MemberRefusal | Stale | NotFound>> {
+): Promise<Result<{ left: boolean }, MemberRefusal | Stale | NotFound>> {
   const found = await find(db, by, organizationId)
   if (!found) return refuse({ why: 'not-found' })
   const whyNot = whyNotEnd(found.members, by, personId)
@@ -139,5 +139,6 @@ export async function endMember(
     found.last,
     event,
     store.endMembership(db, { organizationId, personId, role, since, by: by.id }, now),
+    { left: personId === by.id },
   )
 }

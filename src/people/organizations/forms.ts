@@ -1,68 +1,58 @@
 import { z } from 'zod'
-import { line, oneOf } from '../forms.ts'
-import { sayCodeRefusal, whyNotKind } from '../rules/code.ts'
-import {
-  KIND_WORDS,
-  type NewOrganization,
-  ORGANIZATION_KINDS,
-  plainUscc,
-  sayUscc,
-  whyNotUscc,
-} from '../rules/organization.ts'
+import { box, missingOf } from '../../web/boxes/box.ts'
+import { choice, tick } from '../../web/boxes/choices.ts'
+import { line, lineOrNone, phone } from '../../web/boxes/texts.ts'
+import { sayWrongCode } from '../rules/code.ts'
+import { KIND_WORDS, type NewOrganization, ORGANIZATION_KINDS, plainUscc } from '../rules/organization.ts'
 
-/** Reads a code as people type it; what is wrong with it is said by GB 32100. */
-export const uscc = line('统一社会信用代码', 40)
-  .transform(plainUscc)
-  .superRefine((code, ctx) => {
-    const wrong = whyNotUscc(code)
-    if (wrong) ctx.addIssue({ code: 'custom', message: sayUscc(wrong) })
-  })
+/** One of the two is needed: which, the kind says. */
+const oneOfTwo = (name: string) => box(lineOrNone(name, 40), { title: name, kind: 'line' })
 
-const phone = line('联系电话', 30)
-  .transform((typed) => typed.normalize('NFKC').replace(/\s/g, ''))
-  .pipe(z.string().regex(/^\+?[\d-]{7,20}$/, '联系电话只有数字和“-”，至少7位'))
-
-const about = {
-  name: line('单位名称', 60),
-  subdistrict: line('所在街道', 30),
-  contact: line('联系人', 40),
-  phone,
-}
-const kind = oneOf(ORGANIZATION_KINDS, '请选择单位类型')
-
-/** The number that does not belong to the kind is not read: whoever tried both kinds is not held up by it. */
-const filed = z
-  .object({ ...about, kind: z.literal('community'), filingNo: line('备案号', 40) })
-  .transform((organization): NewOrganization => ({ ...organization, uscc: null }))
-/** 还没有备案: said with a tick, so that nobody leaves the number out by mistake. */
-const unfiled = z
+/** Of its two numbers only the one that belongs to its kind is read: whoever tried both kinds is not held up by the other. */
+export const organizationForm = z
   .object({
-    ...about,
-    kind: z.literal('community'),
-    unfiled: z.literal('yes'),
-    filingNo: z.string().trim().max(0, '填了备案号，就不要勾“还没有备案”').optional(),
+    kind: choice('单位类型', KIND_WORDS),
+    name: line('单位名称', 60),
+    uscc: oneOfTwo('统一社会信用代码'),
+    filingNo: oneOfTwo('备案号'),
+    // said with a tick, so that nobody leaves the number out by mistake
+    unfiled: tick('我们是社区社会组织，还没有在街道备案'),
+    subdistrict: line('所在街道', 30),
+    contact: line('联系人', 40),
+    phone: phone(),
   })
-  .transform(({ name, subdistrict, contact, phone: number, kind: community }): NewOrganization => ({
-    ...{ name, subdistrict, contact, phone: number, kind: community },
-    ...{ filingNo: null, uscc: null },
-  }))
-export const legalKind = kind.exclude(['community'])
-const registered = z
-  .object({ ...about, kind: legalKind, uscc })
-  .superRefine((organization, ctx) => {
-    const wrong = whyNotKind(organization.uscc, organization.kind)
-    const message = wrong && sayCodeRefusal(wrong, KIND_WORDS[organization.kind])
-    if (message) ctx.addIssue({ code: 'custom', path: ['uscc'], message })
-  })
-  .transform((organization): NewOrganization => ({ ...organization, filingNo: null }))
+  .superRefine(
+    (form, ctx) => {
+      const [field, message] = form.kind === 'community' ? wrongFiling(form) : wrongCode(form)
+      if (message) ctx.addIssue({ code: 'custom', path: [field], message })
+    },
+    // said together with what else is missing
+    { when: ({ value }) => READ.safeParse(value).success },
+  )
 
-/** Without a kind the other fields are checked all the same, so that all that is missing is said at once. */
-export const organizationForm = z.unknown().transform((sent, ctx): NewOrganization => {
-  const chosen = z.object({ kind }).safeParse(sent)
-  const group = z.object({ unfiled: z.literal('yes') }).safeParse(sent).success ? unfiled : filed
-  const parsed = (chosen.data?.kind === 'community' ? group : registered).safeParse(sent)
-  if (parsed.success) return parsed.data
-  const problems = parsed.error.issues.filter(({ path }) => chosen.success || path[0] !== 'uscc')
-  for (const { message, path } of problems) ctx.addIssue({ code: 'custom', message, path })
-  return z.NEVER
+/** The numbers of an organization as they were read. */
+const READ = z.object({
+  kind: z.enum(ORGANIZATION_KINDS),
+  uscc: z.string(),
+  filingNo: z.string(),
+  unfiled: z.boolean(),
 })
+
+function wrongFiling({ filingNo, unfiled }: z.output<typeof READ>): [string, string | null] {
+  const isThere = filingNo !== ''
+  if (isThere && unfiled) return ['filingNo', '填了备案号，就不要勾“还没有备案”']
+  return ['filingNo', isThere || unfiled ? null : missingOf('备案号')]
+}
+
+const wrongCode = ({ kind, uscc }: z.output<typeof READ>): [string, string | null] => [
+  'uscc',
+  uscc === '' ? missingOf('统一社会信用代码') : sayWrongCode(plainUscc(uscc), kind),
+]
+
+export function organizationIn(form: z.output<typeof organizationForm>): NewOrganization {
+  const { kind, name, uscc, filingNo, subdistrict, contact, phone: telephone } = form
+  const about = { name, subdistrict, contact, phone: telephone }
+  return kind === 'community'
+    ? { ...about, kind, filingNo: filingNo || null, uscc: null }
+    : { ...about, kind, uscc: plainUscc(uscc), filingNo: null }
+}

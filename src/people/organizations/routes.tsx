@@ -1,42 +1,42 @@
 import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
-import { type Common, done, refused, show, wantsJson } from '../../web/answer.tsx'
-import { type Typed, read, readBody } from '../../web/body.ts'
-import { only } from '../../web/guard.ts'
-import type { Ask, Site } from '../../web/site.ts'
-import { fresh } from '../pages.tsx'
-import type { OrganizationTaken } from '../rules/organization.ts'
+import { wantsJson } from '../../web/answer.tsx'
+import { route, screen } from '../../web/screen.tsx'
+import type { Site } from '../../web/site.ts'
 import { registerOrganization } from './actions.ts'
-import { organizationForm } from './forms.ts'
+import { organizationForm, organizationIn } from './forms.ts'
 import { CodeReading, RegisterOrganization, readTyped, sayTaken } from './pages.tsx'
 
 export const organizationRoutes = new Hono<Site>()
 
-const FRAME = { title: '登记申报单位', desk: 'applicant' } as const
-
-organizationRoutes.get('/organizations/new', only('anyone'), (c) =>
-  show(c, FRAME, {}, <RegisterOrganization of={fresh} />),
-)
+screen(organizationRoutes, {
+  at: paths.newOrganization,
+  who: ['anyone'],
+  load: async () => ({}),
+  frame: () => ({ title: '登记申报单位', desk: 'applicant' }),
+  data: () => ({}),
+  page: (_, of) => <RegisterOrganization of={of} />,
+}).act({
+  at: paths.organizations,
+  who: ['anyone'],
+  form: organizationForm,
+  do: ({ db, person, now }, form) => registerOrganization(db, person, organizationIn(form), now),
+  to: () => paths.desk('applicant'),
+  say: sayTaken,
+})
 
 /** What a code says, while it is typed: a line for the page, the same as JSON. */
-organizationRoutes.get('/organizations/new/code', only('anyone'), (c) => {
-  const { uscc = '', kind = '' } = c.req.query()
-  const typed = { uscc: uscc.slice(0, LONGEST), kind }
-  c.header('Vary', 'Accept')
-  c.header('Cache-Control', 'private, no-store')
-  return wantsJson(c) ? c.json(readTyped(typed.uscc, kind) ?? {}) : c.html(String(<CodeReading of={typed} />))
-})
+route(
+  organizationRoutes,
+  { method: 'GET', at: paths.codeReading, who: ['anyone'], gives: 'text/html' },
+  (c) => {
+    const { uscc = '', kind = '' } = c.req.query()
+    const typed = { uscc: uscc.slice(0, LONGEST), kind }
+    c.header('Vary', 'Accept')
+    c.header('Cache-Control', 'private, no-store')
+    return wantsJson(c)
+      ? c.json(readTyped(typed.uscc, kind) ?? {})
+      : c.html(String(<CodeReading of={typed} />))
+  },
+)
 const LONGEST = 40
-
-organizationRoutes.post('/organizations', only('anyone'), async (c) => {
-  const { sent, typed } = await readBody(c)
-  const form = read(organizationForm, sent)
-  if (!form.ok) return again(c, form.refusal, typed)
-  const registered = await registerOrganization(c.var.db, c.var.person, form.value, c.var.now)
-  return registered.ok
-    ? done(c, paths.desk('applicant'), registered.value)
-    : again(c, registered.refusal, typed)
-})
-
-const again = (c: Ask, refusal: OrganizationTaken | Common, typed: Typed) =>
-  refused(c, refusal, sayTaken, { frame: FRAME, typed, body: (of) => <RegisterOrganization of={of} /> })

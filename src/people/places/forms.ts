@@ -1,18 +1,17 @@
 import { z } from 'zod'
-import { lengthOf } from '../../shared/words.ts'
-import { line } from '../forms.ts'
+import { box } from '../../web/boxes/box.ts'
+import { id } from '../../web/boxes/choices.ts'
+import { line, lines } from '../../web/boxes/texts.ts'
 
-/** The communities, one a line. */
+const communities = box(lines('社区', 40, 20, /[\s、，,；;]+/).default([]), {
+  title: '社区',
+  kind: 'area',
+  optional: true,
+})
+
 export const placesForm = z.object({
   subdistrict: line('街道', 20).regex(/^[^\s/]+$/, '街道的名称里不要有空格和斜线'),
-  communities: z
-    .string()
-    .default('')
-    .transform((typed) => typed.split(/[\s、，,；;]+/).filter(Boolean))
-    .refine((names) => names.length <= 40, '一次最多40个社区')
-    .refine((names) => names.every((name) => lengthOf(name) <= 20), '社区的名称最多20个字'),
+  communities,
 })
 
-export const placeForm = z.object({
-  place: z.string('请选择地方').min(1, '请选择地方').max(40, '请选择地方'),
-})
+export const placeForm = z.object({ place: id('地方') })

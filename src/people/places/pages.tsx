@@ -1,19 +1,19 @@
 import { paths } from '../../paths.ts'
 import { type Instant, sayMinute } from '../../shared/days.ts'
-import type { Own } from '../../web/answer.tsx'
-import { Area, Select, Text } from '../../web/fields.tsx'
-import { Actions, Block, Button, Empty, Head, Note } from '../../web/parts.tsx'
+import { type Filled, blank } from '../../web/answer.tsx'
+import { Box, Form } from '../../web/form.tsx'
+import { Block, Empty, Head, Note } from '../../web/parts.tsx'
 import { Table } from '../../web/tables.tsx'
-import { type Again, Wrong } from '../pages.tsx'
+import { saying } from '../../web/words.ts'
 import { type AddPlacesRefusal, type Place, type PlaceRefusal, sayPlace } from '../rules/place.ts'
+import { placeForm, placesForm } from './forms.ts'
 
-type PlacesProps = { places: (Place & { workers: number })[]; of: Again }
+type PlacesProps = { places: (Place & { workers: number })[]; of: Filled }
 
 /** Subdistricts and their communities: where needs are raised, and who looks after them. */
 export const PlacesPage = ({ places, of }: PlacesProps) => (
   <div class="page">
     <Head title="街道与社区" lead="居民提出需求时，从这里列出的街道和社区里选择。" />
-    <Wrong of={of} />
     <Block id="places" title="已录入" small={`${places.length}处`}>
       {places.length === 0 ? (
         <Empty title="还没有录入">录入街道和社区以后，居民才能提出需求。</Empty>
@@ -35,27 +35,21 @@ export const PlacesPage = ({ places, of }: PlacesProps) => (
       )}
     </Block>
     <Block id="add" title="录入">
-      <form method="post" action={paths.places()}>
-        <Text of={of} name="subdistrict" label="街道" hint="写全称，如和平里街道。" size={20} />
-        <Area
-          of={of}
-          name="communities"
-          label="社区"
-          hint="一行一个，如青年湖社区。已有的不用再写。"
-          rows={6}
-          optional
-        />
-        <Actions>
-          <Button>录入</Button>
-          <a href={paths.people()}>到账号里指定工作人员</a>
-        </Actions>
-      </form>
+      <Form
+        to={paths.places()}
+        of={of}
+        button="录入"
+        beside={<a href={paths.people()}>到账号里指定工作人员</a>}
+      >
+        <Box of={of} form={placesForm} name="subdistrict" hint="写全称，如和平里街道。" />
+        <Box of={of} form={placesForm} name="communities" hint="一行一个，如青年湖社区。已有的不用再写。" />
+      </Form>
     </Block>
   </div>
 )
 
 type Held = Place & { since: Instant }
-type PersonProps = { card: { id: string; name: string }; held: Held[]; places: Place[]; of: Again }
+type PersonProps = { card: { id: string; name: string }; held: Held[]; places: Place[]; of: Filled }
 
 /** What one person looks after. */
 export const PersonPlacesPage = ({ card, held, places, of }: PersonProps) => (
@@ -68,7 +62,6 @@ export const PersonPlacesPage = ({ card, held, places, of }: PersonProps) => (
       ]}
       lead="只办自己社区（街道）的居民需求，看不到别处的。"
     />
-    <Wrong of={of} />
     <Block id="held" title="现在负责">
       {held.length === 0 ? (
         <Empty title="没有负责的社区">增加以后，这个账号就有社区台。</Empty>
@@ -89,11 +82,17 @@ const HeldPlaces = ({ card, held }: Pick<PersonProps, 'card' | 'held'>) => (
         <th scope="row">{sayPlace(place)}</th>
         <td>{sayMinute(place.since)}</td>
         <td>
-          <form method="post" action={paths.personPlaceEnds(card.id)}>
-            <Button danger name="place" value={place.id}>
-              结束<span class="unseen">{sayPlace(place)}</span>
-            </Button>
-          </form>
+          <Form
+            to={paths.personPlaceEnds(card.id)}
+            of={blank}
+            hidden={{ place: place.id }}
+            button={
+              <>
+                结束<span class="unseen">{sayPlace(place)}</span>
+              </>
+            }
+            danger
+          />
         </td>
       </tr>
     ))}
@@ -109,36 +108,24 @@ function GivePlace({ card, held, places, of }: PersonProps) {
       </Note>
     )
   return (
-    <form method="post" action={paths.personPlaces(card.id)}>
-      <Select
+    <Form to={paths.personPlaces(card.id)} of={of} button="增加">
+      <Box
         of={of}
+        form={placeForm}
         name="place"
         label="街道或社区"
-        none="请选择"
         options={free.map((place) => ({
           value: place.id,
           text: sayPlace(place) + (place.community ? '' : '（全街道）'),
         }))}
       />
-      <Actions>
-        <Button>增加</Button>
-      </Actions>
-    </form>
+    </Form>
   )
 }
 
-export function sayPlaceRefusal(refusal: Own<PlaceRefusal>): string {
-  switch (refusal.why) {
-    case 'place-held':
-      return `已经负责${refusal.place}了`
-    case 'place-not-held':
-      return '现在不负责那里，不用结束'
-  }
-}
+export const sayPlaceRefusal = saying<PlaceRefusal>({
+  'place-held': ({ place }) => `已经负责${place}了`,
+  'place-not-held': '现在不负责那里，不用结束',
+})
 
-export function sayAddRefusal(refusal: Own<AddPlacesRefusal>): string {
-  switch (refusal.why) {
-    case 'places-there':
-      return '这些都已经录入了'
-  }
-}
+export const sayAddRefusal = saying<AddPlacesRefusal>({ 'places-there': '这些都已经录入了' })

@@ -1,17 +1,13 @@
 import { z } from 'zod'
-import { role } from '../forms.ts'
-import { ROLES } from '../rules/person.ts'
+import { choice } from '../../web/boxes/choices.ts'
+import { filter, page, search, sort } from '../../web/boxes/query.ts'
+import { ROLES, ROLE_WORDS } from '../rules/person.ts'
 
-export const roleForm = z.object({ role })
+export const roleForm = z.object({ role: choice('角色', ROLE_WORDS) })
 
-/** The list's own query; what does not make sense is as if it were not there. */
 export const listQuery = z.object({
-  word: z.string().trim().max(60).catch(''),
-  role: z.enum(ROLES).optional().catch(undefined),
-  sort: z.enum(['name', '-since']).catch('name'),
-  page: z
-    .string()
-    .regex(/^[1-9]\d{0,5}$/)
-    .transform(Number)
-    .catch(1),
+  word: search(),
+  role: filter(ROLES),
+  sort: sort(['name', '-since']),
+  page: page(),
 })

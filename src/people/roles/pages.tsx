@@ -1,14 +1,15 @@
 import { paths } from '../../paths.ts'
 import { type Instant, dayOf, sayMinute } from '../../shared/days.ts'
-import type { Own } from '../../web/answer.tsx'
-import { Radios } from '../../web/choices.tsx'
-import { Filters, Pages } from '../../web/controls.tsx'
+import { type Filled, blank } from '../../web/answer.tsx'
+import { Filters, Pages, listHref } from '../../web/controls.tsx'
+import { Box, Form } from '../../web/form.tsx'
 import { Facts } from '../../web/lists.tsx'
-import { Actions, Block, Button, Empty, Head, Note, Tag } from '../../web/parts.tsx'
+import { Block, Button, Empty, Head, Note, Tag } from '../../web/parts.tsx'
 import { Table } from '../../web/tables.tsx'
-import { type Again, Wrong } from '../pages.tsx'
-import { ROLES, type Role } from '../rules/person.ts'
-import { type EndRefusal, type GiveRefusal, ROLE_DUTIES, ROLE_WORDS } from '../rules/role.ts'
+import { saying } from '../../web/words.ts'
+import { ROLE_WORDS, type Role } from '../rules/person.ts'
+import { type EndRefusal, type GiveRefusal, ROLE_OPTIONS } from '../rules/role.ts'
+import { roleForm } from './forms.ts'
 
 export type Card = {
   id: string
@@ -46,17 +47,12 @@ export const People = (list: List & { url: string }) => (
       keep={{ sort: list.sort === 'name' ? undefined : list.sort }}
     />
     {list.items.length > 0 ? <PeopleTable {...list} /> : <Empty title="没有这样的人">换一个条件试试。</Empty>}
-    <Pages page={list.page} total={list.total} href={(page) => pageHref(list.url, page)} />
+    <Pages page={list.page} total={list.total} href={(page) => pageHref(list, page)} />
   </div>
 )
 
-const ROLE_OPTIONS = ROLES.map((role) => ({ value: role, text: ROLE_WORDS[role] }))
-
-function pageHref(url: string, page: number): string {
-  const { pathname, searchParams } = new URL(url, 'http://here')
-  searchParams.set('page', String(page))
-  return `${pathname}?${searchParams}`
-}
+const pageHref = ({ word, role, sort }: List, page: number): string =>
+  listHref(paths.people(), { word, role, sort: sort === 'name' ? undefined : sort }, page)
 
 function PeopleTable({ items, url }: Pick<List, 'items'> & { url: string }) {
   const sort = { url, usual: 'name' }
@@ -87,7 +83,7 @@ function PeopleTable({ items, url }: Pick<List, 'items'> & { url: string }) {
 }
 
 type Held = { role: Role; at: Instant }
-type One = { card: Card; held: Held[]; of: Again }
+type One = { card: Card; held: Held[]; of: Filled }
 
 export const PersonPage = ({ card, held, of }: One) => (
   <div class="page">
@@ -100,7 +96,6 @@ export const PersonPage = ({ card, held, of }: One) => (
         { name: '开通', value: sayMinute(card.since.getTime()) },
       ]}
     />
-    <Wrong of={of} />
     <Block id="held" title="现在的角色">
       <HeldRoles card={card} held={held} />
     </Block>
@@ -124,11 +119,13 @@ function HeldRoles({ card, held }: Pick<One, 'card' | 'held'>) {
           <th scope="row">{ROLE_WORDS[role]}</th>
           <td>{sayMinute(at)}</td>
           <td>
-            <form method="post" action={paths.roleEnd(card.id)}>
-              <Button danger name="role" value={role}>
-                结束<span class="unseen">{ROLE_WORDS[role]}角色</span>
-              </Button>
-            </form>
+            <Form
+              to={paths.roleEnd(card.id)}
+              of={blank}
+              hidden={{ role }}
+              button={<EndOf role={role} />}
+              danger
+            />
           </td>
         </tr>
       ))}
@@ -136,31 +133,25 @@ function HeldRoles({ card, held }: Pick<One, 'card' | 'held'>) {
   )
 }
 
+const EndOf = ({ role }: { role: Role }) => (
+  <>
+    结束<span class="unseen">{ROLE_WORDS[role]}角色</span>
+  </>
+)
+
 function GiveRole({ card, held, of }: One) {
-  const free = ROLES.filter((role) => !held.some((one) => one.role === role))
+  const free = ROLE_OPTIONS.filter(({ value }) => !held.some(({ role }) => role === value))
   if (free.length === 0) return <Note>所有角色都有了。</Note>
   return (
-    <form method="post" action={paths.role(card.id)}>
-      <Radios
-        of={of}
-        name="role"
-        legend="角色"
-        options={free.map((role) => ({ value: role, text: ROLE_WORDS[role], small: ROLE_DUTIES[role] }))}
-      />
-      <Actions>
-        <Button>增加角色</Button>
-      </Actions>
-    </form>
+    <Form to={paths.role(card.id)} of={of} button="增加角色">
+      <Box of={of} form={roleForm} name="role" options={free} />
+    </Form>
   )
 }
 
-export function sayRole(refusal: Own<GiveRefusal | EndRefusal>): string {
-  switch (refusal.why) {
-    case 'role-held':
-      return `已经是${ROLE_WORDS[refusal.role]}了`
-    case 'role-not-held':
-      return `现在不是${ROLE_WORDS[refusal.role]}，不用结束`
-    case 'last-administrator':
-      return '这是最后一位系统管理员，不能结束：没有系统管理员，就没有人能再增减角色。请先给另一位加上'
-  }
-}
+export const sayRole = saying<GiveRefusal | EndRefusal>({
+  'role-held': ({ role }) => `已经是${ROLE_WORDS[role]}了`,
+  'role-not-held': ({ role }) => `现在不是${ROLE_WORDS[role]}，不用结束`,
+  'last-administrator':
+    '这是最后一位系统管理员，不能结束：没有系统管理员，就没有人能再增减角色。请先给另一位加上',
+})

@@ -1,4 +1,4 @@
-import type { OrganizationKind } from './organization.ts'
+import { KIND_WORDS, type OrganizationKind, sayUscc, whyNotUscc } from './organization.ts'
 
 /** What a unified social credit code says by itself: places 1 and 2, 3 to 8. `division` is a GB/T 2260 code, '110101'. */
 export type CodeReading = { body: Body; division: string; province: string | null }
@@ -63,8 +63,16 @@ export function whatIsOdd(code: string, kind: OrganizationKind): 'kind' | 'divis
   return province === null ? 'division' : null
 }
 
-export const sayCodeRefusal = ({ reads }: CodeRefusal, kindWord: string): string =>
-  `这个代码的前两位是${BODY_WORDS[reads]}的，和所选的“${kindWord}”不符。请核对代码，或者改选单位类型`
+/** What is wrong with a code by the standard, or beside the kind that was chosen, in words; null: nothing. */
+export function sayWrongCode(code: string, kind: OrganizationKind | undefined): string | null {
+  const wrong = whyNotUscc(code)
+  if (wrong) return sayUscc(wrong)
+  const other = kind ? whyNotKind(code, kind) : null
+  return other && sayCodeRefusal(other)
+}
+
+export const sayCodeRefusal = ({ kind, reads }: CodeRefusal): string =>
+  `这个代码的前两位是${BODY_WORDS[reads]}的，和所选的“${KIND_WORDS[kind]}”不符。请核对代码，或者改选单位类型`
 
 /** GB/T 2260, places 1 and 2; 10 stands for the central authority. */
 const PROVINCES: Record<string, string> = {

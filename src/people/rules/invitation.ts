@@ -40,7 +40,8 @@ export async function invitationRow(
 }
 
 /** Where an invitation stands. */
-export type InvitationState = 'open' | 'accepted' | 'expired'
+export const INVITATION_STATES = ['open', 'accepted', 'expired'] as const
+export type InvitationState = (typeof INVITATION_STATES)[number]
 export type Dated = { acceptedAt: Instant | null; expiresAt: Instant }
 
 export function stateOf({ acceptedAt, expiresAt }: Dated, now: Instant): InvitationState {

@@ -1,16 +1,7 @@
-import { type NotYourRole, type Person, type Role, whyNotRole } from './person.ts'
-
-export const ROLE_WORDS: Record<Role, string> = {
-  expert: '评审专家',
-  officer: '经办人',
-  approver: '负责人',
-  finance: '财务',
-  auditor: '监督员',
-  administrator: '系统管理员',
-}
+import { type NotYourRole, type Person, ROLES, ROLE_WORDS, type Role, whyNotRole } from './person.ts'
 
 /** What each role is for, in the words of whoever gives it. */
-export const ROLE_DUTIES: Record<Role, string> = {
+const ROLE_DUTIES: Record<Role, string> = {
   expert: '评审分到的申报书',
   officer: '发起征集，初审，拟定方案',
   approver: '审定和发布',
@@ -18,6 +9,13 @@ export const ROLE_DUTIES: Record<Role, string> = {
   auditor: '什么都能看，什么都不改',
   administrator: '管理账号、角色和专家库',
 }
+
+/** Each with what it is for, to choose from. */
+export const ROLE_OPTIONS = ROLES.map((role) => ({
+  value: role,
+  text: ROLE_WORDS[role],
+  small: ROLE_DUTIES[role],
+}))
 
 export type GiveRefusal = NotYourRole | { why: 'role-held'; role: Role }
 export type EndRefusal = NotYourRole | { why: 'role-not-held'; role: Role } | { why: 'last-administrator' }

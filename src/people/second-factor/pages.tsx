@@ -1,15 +1,16 @@
 import { encode } from 'uqr'
 import { paths } from '../../paths.ts'
-import { Hidden, Text } from '../../web/fields.tsx'
+import { type Filled, blank } from '../../web/answer.tsx'
+import { Box, Form } from '../../web/form.tsx'
 import { Facts } from '../../web/lists.tsx'
 import { Actions, Button, Head, Note } from '../../web/parts.tsx'
-import { type Again, Wrong } from '../pages.tsx'
-import { secretIn } from '../rules/second-factor.ts'
+import { isOtpauth, secretIn } from '../rules/second-factor.ts'
+import { beginForm, confirmForm } from './forms.ts'
 
 const CRUMBS = [{ href: paths.account(), text: '我的账号' }]
 
 /** `must`: a member of staff, who cannot work without it. */
-export const Begin = ({ of, must }: { of: Again; must: boolean }) => (
+export const Begin = ({ of, must }: { of: Filled; must: boolean }) => (
   <div class="page">
     <Head
       title="开启两步验证"
@@ -21,40 +22,43 @@ export const Begin = ({ of, must }: { of: Again; must: boolean }) => (
         工作人员的账号要开启两步验证，才能打开办事的页面。
       </Note>
     )}
-    <form method="post" action={paths.secondFactor()}>
-      <Wrong of={of} />
-      <Text
+    <Form to={paths.secondFactor()} of={of} button="下一步" beside={<a href={paths.account()}>取消</a>}>
+      <Box
         of={of}
+        form={beginForm}
         name="password"
-        label="密码"
         hint="再输入一次，确认是您本人。"
-        type="password"
         autocomplete="current-password"
       />
-      <Actions>
-        <Button>下一步</Button>
-        <a href={paths.account()}>取消</a>
-      </Actions>
-    </form>
+    </Form>
   </div>
 )
 
-/** The secret in three shapes: to scan, to open on the same phone, to type. `link` is null when there is none to show. */
-export const Confirm = ({ of, link }: { of: Again; link: string | null }) => (
+/** The secret in three shapes: to scan, to open on the same phone, to type. A form that comes back has brought its link. */
+export const Confirm = ({ of = blank, link = linkIn(of) }: { of?: Filled; link?: string | null }) => (
   <div class="page">
     <Head title="扫码，填验证码" crumbs={CRUMBS} lead="用验证器扫下面的码，再把它显示的6位数字填在这里。" />
     {link ? <Secret link={link} /> : <Begun />}
-    <form method="post" action={paths.secondFactorConfirmation()}>
-      <Wrong of={of} />
-      <Text of={of} name="code" label="验证码" size={10} inputmode="numeric" autocomplete="one-time-code" />
-      {link && <Hidden name="link" value={link} />}
-      <Actions>
-        <Button>开启两步验证</Button>
-        <a href={paths.secondFactor()}>从头设置</a>
-      </Actions>
-    </form>
+    <Form
+      to={paths.secondFactorConfirmation()}
+      of={of}
+      hidden={link ? { link } : {}}
+      button="开启两步验证"
+      beside={<a href={paths.secondFactor()}>从头设置</a>}
+    >
+      <Box
+        of={of}
+        form={confirmForm}
+        name="code"
+        size={10}
+        inputmode="numeric"
+        autocomplete="one-time-code"
+      />
+    </Form>
   </div>
 )
+
+const linkIn = ({ typed: { link = '' } }: Filled) => (isOtpauth(link) ? link : null)
 
 const Begun = () => <Note tone="warn">密钥没有收到，请从头设置一次。</Note>
 

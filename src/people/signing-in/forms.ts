@@ -1,28 +1,35 @@
 import { z } from 'zod'
-import { email, line, newPassword, password, username } from '../forms.ts'
+import { box } from '../../web/boxes/box.ts'
+import { email, line } from '../../web/boxes/texts.ts'
+import { accountForm, password } from '../forms.ts'
 import { isOwnPage } from '../rules/account.ts'
 import { type Code, readCode } from '../rules/second-factor.ts'
 
 /** Where to go afterwards; a page elsewhere is dropped without a word. */
 const next = z
   .string()
-  .transform((path) => (isOwnPage(path) ? path : ''))
+  .overwrite((path) => (isOwnPage(path) ? path : ''))
   .catch('')
 
 /** `login` is a user name or an address. */
-export const signInForm = z.object({ login: line('用户名或邮箱', 100), password, next })
+export const signInForm = z.object({ login: line('用户名或邮箱', 100), password: password(), next })
 
-export const codeForm = z.object({
-  code: line('验证码', 40).transform((typed, ctx): Code => {
-    const code = readCode(typed)
-    if (code) return code
-    ctx.addIssue({ code: 'custom', message: '请填写6位数字的验证码，或10位的备用码' })
-    return z.NEVER
+/** Six digits of the app, or a backup code. */
+const code = box(
+  z.codec(line('验证码', 40), z.custom<Code>(), {
+    decode: (typed, ctx): Code => {
+      const read = readCode(typed)
+      if (read) return read
+      ctx.issues.push({ code: 'custom', input: typed, message: '请填写6位数字的验证码，或10位的备用码' })
+      return z.NEVER
+    },
+    encode: (read) => read.code,
   }),
-  next,
-})
+  { title: '验证码', kind: 'line' },
+)
+export const codeForm = z.object({ code, next })
 
-export const registerForm = z.object({ name: line('姓名', 40), username, email, password: newPassword, next })
+export const registerForm = accountForm.extend({ name: line('姓名', 40), email: email(), next })
 
-/** The page to go on to, as the address bar has it. */
-export const nextIn = (query: string | undefined): string => next.parse(query ?? '')
+/** What the address of these pages asks for: the page to go on to. */
+export const nextQuery = z.object({ next })

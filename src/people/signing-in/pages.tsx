@@ -1,108 +1,94 @@
 import { paths } from '../../paths.ts'
-import { Hidden, Text } from '../../web/fields.tsx'
-import { Actions, Button, Head } from '../../web/parts.tsx'
-import { SHORTEST_PASSWORD } from '../rules/account.ts'
+import type { Filled } from '../../web/answer.tsx'
+import { Box, Form } from '../../web/form.tsx'
+import { Head } from '../../web/parts.tsx'
+import { saying } from '../../web/words.ts'
+import { NewAccount, TOO_MANY_TRIES, WRONG_CODE } from '../pages.tsx'
+import { isOwnPage } from '../rules/account.ts'
 import type { RegisterRefusal, SignInRefusal } from '../rules/sign-in.ts'
-import { type Again, Wrong } from '../pages.tsx'
+import { codeForm, registerForm, signInForm } from './forms.ts'
 
-export const SignIn = ({ of, next }: { of: Again; next: string }) => (
+/** `next`: the page to go on to; of a form that comes back it is what was sent. */
+type Props = { of: Filled; next?: string }
+
+export const SignIn = ({ of, next = nextIn(of) }: Props) => (
   <div class="page">
     <Head title="登录" />
     <p class="quiet">评审专家和工作人员的账号由系统管理员发邀请链接开通。忘记密码，请联系公益创投办公室。</p>
-    <form method="post" action={paths.signIn()}>
-      <Wrong of={of} />
-      <Text of={of} name="login" label="用户名或邮箱" size={30} autocomplete="username" />
-      <Text of={of} name="password" label="密码" type="password" autocomplete="current-password" />
-      <Hidden name="next" value={next} />
-      <Actions>
-        <Button>登录</Button>
-        <a href={withNext(paths.register(), next)}>注册申报账号</a>
-      </Actions>
-    </form>
+    <Form
+      to={paths.signIn()}
+      of={of}
+      hidden={{ next }}
+      button="登录"
+      beside={<a href={withNext(paths.register(), next)}>注册申报账号</a>}
+    >
+      <Box of={of} form={signInForm} name="login" size={30} autocomplete="username" />
+      <Box of={of} form={signInForm} name="password" autocomplete="current-password" />
+    </Form>
   </div>
 )
 
-export const SignInCode = ({ of, next }: { of: Again; next: string }) => (
+export const SignInCode = ({ of, next = nextIn(of) }: Props) => (
   <div class="page">
     <Head title="输入验证码" lead="密码已核对。为了安全，还要一个验证码。" />
-    <form method="post" action={paths.signInCode()}>
-      <Wrong of={of} />
-      <Text
+    <Form
+      to={paths.signInCode()}
+      of={of}
+      hidden={{ next }}
+      button="登录"
+      beside={<a href={withNext(paths.signIn(), next)}>重新输入密码</a>}
+    >
+      <Box
         of={of}
+        form={codeForm}
         name="code"
-        label="验证码"
         hint="打开手机上的验证器，填6位数字。手机不在身边时，填一个备用码。"
         size={14}
         autocomplete="one-time-code"
       />
-      <Hidden name="next" value={next} />
-      <Actions>
-        <Button>登录</Button>
-        <a href={withNext(paths.signIn(), next)}>重新输入密码</a>
-      </Actions>
-    </form>
+    </Form>
   </div>
 )
 
-export const Register = ({ of, next }: { of: Again; next: string }) => (
+export const Register = ({ of, next = nextIn(of) }: Props) => (
   <div class="page">
     <Head
       title="注册申报账号"
       crumbs={[{ href: withNext(paths.signIn(), next), text: '登录' }]}
       lead="给申报单位的经办同志用。注册后登记单位，就可以申报。"
     />
-    <form method="post" action={paths.register()}>
-      <Wrong of={of} />
-      <Text of={of} name="name" label="姓名" autocomplete="name" />
-      <Text
-        of={of}
-        name="username"
-        label="用户名"
-        hint="登录时用。3至30个字母、数字、下划线或点。"
-        autocomplete="username"
-      />
-      <Text of={of} name="email" label="邮箱" type="email" size={30} autocomplete="email" />
-      <Text
-        of={of}
-        name="password"
-        label="密码"
-        hint={`至少${SHORTEST_PASSWORD}位，越长越好，不必有特殊符号。`}
-        type="password"
-        autocomplete="new-password"
-      />
-      <Hidden name="next" value={next} />
-      <Actions>
-        <Button>注册</Button>
-        <a href={withNext(paths.signIn(), next)}>已有账号，去登录</a>
-      </Actions>
-    </form>
+    <Form
+      to={paths.register()}
+      of={of}
+      hidden={{ next }}
+      button="注册"
+      beside={<a href={withNext(paths.signIn(), next)}>已有账号，去登录</a>}
+    >
+      <Box of={of} form={registerForm} name="name" size={20} autocomplete="name" />
+      <Box of={of} form={registerForm} name="email" size={30} autocomplete="email" />
+      <NewAccount of={of} />
+    </Form>
   </div>
 )
+
+const nextIn = ({ typed }: Filled): string => {
+  const sent = typed['next'] ?? ''
+  return isOwnPage(sent) ? sent : ''
+}
 
 /** A page with where to go on afterwards. */
 export const withNext = (path: string, next: string): string =>
   next ? `${path}?next=${encodeURIComponent(next)}` : path
 
-export function saySignIn(refusal: SignInRefusal): string {
-  switch (refusal.why) {
-    case 'wrong-sign-in':
-      return '用户名或密码不对，请再试一次'
-    case 'wrong-code':
-      return '验证码不对，或已过时。请填验证器上现在的6位数字'
-    case 'sign-in-over':
-      return '这次登录已过时，请重新输入密码'
-    case 'too-many-tries':
-      return '试的次数太多了，请过一会儿再试'
-  }
-}
+export const saySignIn = saying<SignInRefusal>({
+  'wrong-sign-in': '用户名或密码不对，请再试一次',
+  'wrong-code': WRONG_CODE,
+  'sign-in-over': '这次登录已过时，请重新输入密码',
+  'too-many-tries': TOO_MANY_TRIES,
+})
 
-export function sayRegister(refusal: RegisterRefusal): string {
-  switch (refusal.why) {
-    case 'username-taken':
-      return `用户名“${refusal.username}”已经有人用了，请换一个`
-    case 'email-taken':
-      return `邮箱${refusal.email}已经有账号，请直接登录`
-    case 'too-many-tries':
-      return '试的次数太多了，请过一会儿再试'
-  }
-}
+export const sayRegister = saying<RegisterRefusal>({
+  'username-taken': ({ username }) => `用户名“${username}”已经有人用了，请换一个`,
+  'email-taken': ({ email }) => `邮箱${email}已经有账号，请直接登录`,
+  'too-many-tries': TOO_MANY_TRIES,
+})

@@ -64,3 +64,13 @@ export const id = (name: string, ask = `请选择${name}`) =>
 
 /** A declaration to tick. `says` refuses without it. */
 export const confirm = (says: string) => box(z.literal('yes', says), { title: says, kind: 'confirm' })
+
+/** The same where it may be left without its tick. */
+export const tick = (says: string) =>
+  box(
+    z.codec(z.string().default(''), z.boolean(), {
+      decode: (typed) => typed === 'yes',
+      encode: (is) => (is ? 'yes' : ''),
+    }),
+    { title: says, kind: 'confirm', optional: true },
+  )

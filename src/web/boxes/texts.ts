@@ -18,12 +18,12 @@ export const lineOrNone = (name: string, most: number) =>
 export const areaOrNone = (name: string, most: number) =>
   box(maybe(name, most), { title: name, kind: 'area', limit: most, optional: true })
 
-/** One item a line, none twice; blank lines do not count. */
-export const lines = (name: string, most: number, longest: number) =>
+/** One item a line, none twice; blank lines do not count. `between`: what else may stand between two of them. */
+export const lines = (name: string, most: number, longest: number, between: string | RegExp = '\n') =>
   box(
     z.codec(z.string(missingOf(name)), z.array(z.string()), {
       decode: (typed, ctx) => {
-        const items = [...new Set(typed.split('\n').map((item) => item.trim()))].filter(Boolean)
+        const items = [...new Set(typed.split(between).map((item) => item.trim()))].filter(Boolean)
         const say = (message: string) => ctx.issues.push({ code: 'custom', input: typed, message })
         if (items.length > most) say(`${name}最多${most}项`)
         if (items.some((item) => lengthOf(item) > longest)) say(`${name}每项最多${longest}个字`)

@@ -29,7 +29,7 @@ describe('a code beside the kind that was chosen', () => {
   test.each(['association', 'foundation'] as const)('is refused for the kind %s', (kind) => {
     const refusal = whyNotKind(SERVICE, kind)
     expect(refusal).toEqual({ why: 'code-of-another-kind', kind, reads: 'service' })
-    expect(refusal && sayCodeRefusal(refusal, '基金会')).toContain('社会服务机构')
+    expect(refusal && sayCodeRefusal(refusal)).toContain('社会服务机构')
   })
 
   test('is refused when it is a company’s', () => {

@@ -1,9 +1,10 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
+import { blank } from '../../../web/answer.tsx'
+import { Form } from '../../../web/form.tsx'
 import { Facts } from '../../../web/lists.tsx'
-import { Actions, Button, Head, Note } from '../../../web/parts.tsx'
-import { type Again, Wrong } from '../../pages.tsx'
+import { Actions, Button, Head } from '../../../web/parts.tsx'
+import { saying } from '../../../web/words.ts'
 import { type JoinRefusal, MEMBER_DUTIES } from '../../rules/member.ts'
 import { MEMBER_ROLE_WORDS, type MemberRole, type Person } from '../../rules/person.ts'
 import { withNext } from '../../signing-in/pages.tsx'
@@ -13,26 +14,21 @@ type Props = {
   organization: string
   role: MemberRole
   person: Person | null
-  of: Again
 }
 
 /** Where a link leads: whoever is signed in joins; who is not signs in or registers, and comes back here. */
-export const JoinPage = ({ token, organization, role, person, of }: Props) => (
+export const JoinPage = ({ token, organization, role, person }: Props) => (
   <div class="page">
     <Head title={`加入${organization}`} lead="收到这个链接的人可以加入这个单位，和同事一起申报。" />
     <Facts rows={[{ name: '权限', value: `${MEMBER_ROLE_WORDS[role]}：${MEMBER_DUTIES[role]}` }]} />
-    <Wrong of={of} />
     {person ? <AsPerson token={token} person={person} /> : <Visitor token={token} />}
   </div>
 )
 
 const AsPerson = ({ token, person }: { token: string; person: Person }) => (
-  <form method="post" action={paths.memberLink(token)}>
+  <Form to={paths.memberLink(token)} of={blank} button="加入">
     <p>您已登录为{person.name}。</p>
-    <Actions>
-      <Button>加入</Button>
-    </Actions>
-  </form>
+  </Form>
 )
 
 const Visitor = ({ token }: { token: string }) => (
@@ -42,25 +38,9 @@ const Visitor = ({ token }: { token: string }) => (
   </Actions>
 )
 
-export const LinkUnusable = ({ says }: { says: Child }) => (
-  <div class="page">
-    <Head title="这个邀请链接不能用了" />
-    <Note tone="warn">{says}</Note>
-    <p>
-      <a href={paths.desk('applicant')}>回到申报台</a>
-    </p>
-  </div>
-)
-
-export function sayJoin(refusal: JoinRefusal): string {
-  switch (refusal.why) {
-    case 'link-accepted':
-      return `这个链接${sayMinute(refusal.at)}已经用过`
-    case 'link-withdrawn':
-      return `这个链接${sayMinute(refusal.at)}被收回了。需要加入的，请联系单位负责人`
-    case 'link-expired':
-      return `这个链接${sayDay(dayOf(refusal.at))}已经过期，请单位负责人重新发一个`
-    case 'member-already':
-      return `您已经是${refusal.organization}的成员`
-  }
-}
+export const sayJoin = saying<JoinRefusal>({
+  'link-accepted': ({ at }) => `这个链接${sayMinute(at)}已经用过`,
+  'link-withdrawn': ({ at }) => `这个链接${sayMinute(at)}被收回了。需要加入的，请联系单位负责人`,
+  'link-expired': ({ at }) => `这个链接${sayDay(dayOf(at))}已经过期，请单位负责人重新发一个`,
+  'member-already': ({ organization }) => `您已经是${organization}的成员`,
+})

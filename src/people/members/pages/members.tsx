@@ -1,33 +1,32 @@
 import { paths } from '../../../paths.ts'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
-import { Radios } from '../../../web/choices.tsx'
-import { Text } from '../../../web/fields.tsx'
+import { type Filled, blank } from '../../../web/answer.tsx'
+import { Box, Form } from '../../../web/form.tsx'
 import { Actions, Block, Button, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
-import { type Again, Wrong } from '../../pages.tsx'
+import { saying } from '../../../web/words.ts'
 import {
   MEMBER_DUTIES,
-  MEMBER_LINK_DAYS,
   type Member,
   type MemberLink,
   type MemberRefusal,
   isOpenLink,
 } from '../../rules/member.ts'
-import { MEMBER_ROLES, MEMBER_ROLE_WORDS, type Membership } from '../../rules/person.ts'
+import { MEMBER_ROLES, MEMBER_ROLE_WORDS, type Membership, type Person } from '../../rules/person.ts'
+import { inviteMemberForm } from '../forms.ts'
 
-/** `link` is the one just made: it is shown this once. `me`: whose page this is. */
+/** `person`: whose page this is. */
 type Props = {
   organization: Membership
   members: Member[]
   links: MemberLink[]
-  me: string
-  link: string | null
-  of: Again
+  person: Person
+  of: Filled
   now: Instant
 }
 
 export const MembersPage = (page: Props) => {
-  const { organization, link, of } = page
+  const { organization } = page
   const isOwner = organization.role === 'owner'
   return (
     <div class="page">
@@ -36,8 +35,6 @@ export const MembersPage = (page: Props) => {
         crumbs={[{ href: paths.organization(organization.id), text: organization.name }]}
         lead="同一个单位可以有几个人一起申报，各用各的账号。"
       />
-      {link && <NewLink link={link} />}
-      <Wrong of={of} />
       <Block id="members" title="现在的成员">
         <Members {...page} />
       </Block>
@@ -57,15 +54,7 @@ export const MembersPage = (page: Props) => {
   )
 }
 
-const NewLink = ({ link }: { link: string }) => (
-  <article class="receipt">
-    <h2>邀请链接已生成</h2>
-    <p class="code">{link}</p>
-    <p>请现在复制，发给本人。链接只能用一次，{MEMBER_LINK_DAYS}天内有效；离开这一页就看不到了。</p>
-  </article>
-)
-
-function Members({ organization, members, me }: Props) {
+function Members({ organization, members, person }: Props) {
   const isOwner = organization.role === 'owner'
   return (
     <Table
@@ -76,7 +65,7 @@ function Members({ organization, members, me }: Props) {
         <tr>
           <th scope="row">
             {member.name}
-            {member.personId === me && <small>本人</small>}
+            {member.personId === person.id && <small>本人</small>}
           </th>
           <td>
             {isOwner ? (
@@ -87,13 +76,19 @@ function Members({ organization, members, me }: Props) {
           </td>
           <td class="desktop">{sayMinute(member.since)}</td>
           <td>
-            {(isOwner || member.personId === me) && (
-              <form method="post" action={paths.memberEnds(organization.id)}>
-                <Button danger name="member" value={member.personId}>
-                  {member.personId === me ? '退出' : '移出'}
-                  <span class="unseen">{member.name}</span>
-                </Button>
-              </form>
+            {(isOwner || member.personId === person.id) && (
+              <Form
+                to={paths.memberEnds(organization.id)}
+                of={blank}
+                hidden={{ member: member.personId }}
+                button={
+                  <>
+                    {member.personId === person.id ? '退出' : '移出'}
+                    <span class="unseen">{member.name}</span>
+                  </>
+                }
+                danger
+              />
             )}
           </td>
         </tr>
@@ -121,24 +116,17 @@ const RoleForm = ({ organization, member }: { organization: Membership; member: 
 )
 
 const Invite = ({ organization, of }: Props) => (
-  <form method="post" action={paths.memberLinks(organization.id)}>
-    <Text of={of} name="name" label="对方姓名" hint="只给您自己认，发给谁由您决定。" />
-    <Radios
-      of={of}
-      name="role"
-      legend="权限"
-      options={MEMBER_ROLES.map((value) => ({
-        value,
-        text: MEMBER_ROLE_WORDS[value],
-        small: MEMBER_DUTIES[value],
-      }))}
-      one
-    />
-    <Actions>
-      <Button>生成邀请链接</Button>
-    </Actions>
-  </form>
+  <Form to={paths.memberLinks(organization.id)} of={of} button="生成邀请链接">
+    <Box of={of} form={inviteMemberForm} name="name" hint="只给您自己认，发给谁由您决定。" size={20} />
+    <Box of={of} form={inviteMemberForm} name="role" options={DUTIES} one />
+  </Form>
 )
+
+const DUTIES = MEMBER_ROLES.map((value) => ({
+  value,
+  text: MEMBER_ROLE_WORDS[value],
+  small: MEMBER_DUTIES[value],
+}))
 
 function Links({ organization, links, now }: Props) {
   if (links.length === 0)
@@ -155,14 +143,18 @@ function Links({ organization, links, now }: Props) {
           <td class="desktop">{sayMinute(link.at)}</td>
           <td>
             {isOpenLink(link, now) ? (
-              <form method="post" action={paths.memberLinkEnds(organization.id)}>
-                <Actions>
-                  <Tag tone="now">还没有用</Tag>
-                  <Button plain name="link" value={link.id}>
+              <Form
+                to={paths.memberLinkEnds(organization.id)}
+                of={blank}
+                hidden={{ link: link.id }}
+                button={
+                  <>
                     收回<span class="unseen">给{link.name}的链接</span>
-                  </Button>
-                </Actions>
-              </form>
+                  </>
+                }
+                plain
+                beside={<Tag tone="now">还没有用</Tag>}
+              />
             ) : (
               <LinkOver link={link} />
             )}
@@ -178,17 +170,10 @@ const LinkOver = ({ link }: { link: MemberLink }) => {
   return <Tag>{link.outcome === 'withdrawn' ? '已收回' : '已过期'}</Tag>
 }
 
-export function sayMember(refusal: MemberRefusal): string {
-  switch (refusal.why) {
-    case 'not-owner':
-      return '成员由本单位的负责人管理'
-    case 'no-such-member':
-      return '这个人现在不是本单位的成员'
-    case 'same-role':
-      return `现在就是“${MEMBER_ROLE_WORDS[refusal.role]}”，不用改`
-    case 'last-owner':
-      return '本单位至少要有一位负责人。请先让另一位成员当负责人'
-    case 'link-over':
-      return '这个链接已经用过、收回或者过期，不用收回'
-  }
-}
+export const sayMember = saying<MemberRefusal>({
+  'not-owner': '成员由本单位的负责人管理',
+  'no-such-member': '这个人现在不是本单位的成员',
+  'same-role': ({ role }) => `现在就是“${MEMBER_ROLE_WORDS[role]}”，不用改`,
+  'last-owner': '本单位至少要有一位负责人。请先让另一位成员当负责人',
+  'link-over': '这个链接已经用过、收回或者过期，不用收回',
+})

@@ -1,0 +1,61 @@
+import type { Context, Hono } from 'hono'
+import type { Child } from 'hono/jsx'
+import type { z } from 'zod'
+import type { Place } from '../paths.ts'
+import type { Result } from '../shared/result.ts'
+import { type Common, type Filled, type Refusal, notFound, refuseOn } from '../web/answer.tsx'
+import { type Typed, read, readBody } from '../web/body.ts'
+import type { Asked } from '../web/guard.ts'
+import type { Frame } from '../web/layout.tsx'
+import { type Who, addressIn, route } from '../web/screen.tsx'
+import type { Inside, Site } from '../web/site.ts'
+import type { Say } from '../web/words.ts'
+
+/** The page that a form is sent from, as it is shown again. */
+export type Again = { frame: Frame; page: (of: Filled) => Child }
+
+type Attempt<K extends string[], F, R extends Refusal> = {
+  at: Place<K>
+  who: Who
+  finds?: readonly Asked[]
+  /** The page that it is sent from. */
+  from: Place<K>
+  form: z.ZodType<F>
+  /** Answers by itself when it is done. */
+  do: (c: Context<Inside>, form: F, ...keys: K) => Promise<Result<Response, R | Common>>
+  say: Say<R | Common>
+  /** Null: there is no such page, or it is somebody else's. */
+  again: (c: Context<Inside>, ...keys: K) => Again | null | Promise<Again | null>
+}
+
+/**
+ * A form whose answer is no page to go on to: the sign-in library sets cookies with it, or it is shown this once. Refused, it
+ * answers as an act does.
+ */
+export function attempt<K extends string[], F, R extends Refusal>(
+  app: Hono<Site>,
+  { at, who, finds, from, form, do: act, say, again }: Attempt<K, F, R>,
+) {
+  const declared = { method: 'POST', at, who, finds, from, form, whys: say.whys } as const
+  route(app, declared, async (c, _, ...keys) => {
+    const { sent, typed } = await readBody(c)
+    const filled = read(form, sent)
+    const done = filled.ok ? await act(c, filled.value, ...keys) : filled
+    if (done.ok) return done.value
+    const page = await again(c, ...keys)
+    return page
+      ? refuseAgain(c, done.refusal, say, { ...page, typed, here: addressIn(from.pattern, c) })
+      : notFound(c)
+  })
+}
+
+/** Limits of tries are counted by the minute: it says when to try again. */
+function refuseAgain<R extends Refusal>(
+  c: Context<Inside>,
+  refusal: R | Common,
+  say: Say<R | Common>,
+  again: Again & { typed: Typed; here: string },
+): Response | Promise<Response> {
+  if (refusal.why === 'too-many-tries') c.header('Retry-After', '60')
+  return refuseOn(c, refusal, say, { ...again, citing: undefined })
+}
