@@ -88,6 +88,8 @@ type BoxProps<F extends Shape> = {
   /** In place of the box's own title. */
   label?: Child
   hint?: Child
+  /** In place of the box's own: of a row that may be left out, or of a field that only some must fill in. */
+  optional?: boolean
   /** Characters wide, or rows high. */
   size?: number
   /** Choices that only the page knows, or their words in its own way. */
@@ -106,6 +108,7 @@ export function Box<F extends Shape>({
   field = name,
   label,
   hint,
+  optional,
   size,
   options,
   none,
@@ -113,8 +116,15 @@ export function Box<F extends Shape>({
   ...typing
 }: BoxProps<F>) {
   const look = looked(form, name)
-  const { title, kind, unit = '', whole, limit, optional = false, type } = look
-  const asked = { of, name: field, label: label ?? title, hint, optional }
+  const { title, kind, unit = '', whole, limit, secret, type } = look
+  const isOptional = optional ?? look.optional ?? false
+  const asked = {
+    of: secret ? { ...of, typed: {} } : of,
+    name: field,
+    label: label ?? title,
+    hint,
+    optional: isOptional,
+  }
   const choices = options ?? Object.entries(look.options ?? {}).map(([value, text]) => ({ value, text }))
   switch (kind) {
     case 'line':
@@ -141,14 +151,20 @@ export function Box<F extends Shape>({
     case 'radios':
       return (
         <Radios
-          {...{ of, name: field, hint, optional }}
+          {...{ of, name: field, hint, optional: isOptional }}
           {...given({ one })}
           legend={label ?? title}
           options={choices}
         />
       )
     case 'ticks':
-      return <Checks {...{ of, name: field, hint, optional }} legend={label ?? title} options={choices} />
+      return (
+        <Checks
+          {...{ of, name: field, hint, optional: isOptional }}
+          legend={label ?? title}
+          options={choices}
+        />
+      )
     case 'confirm':
       return <Confirm {...asked} />
     case 'hidden':

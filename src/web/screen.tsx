@@ -70,6 +70,8 @@ type Act<K extends string[], W extends Who, F, V extends object | null, R extend
   at: Place<K>
   who: W
   finds?: readonly Asked[]
+  /** Whose thing it is, where others read the screen too: for them there is nothing to act on. */
+  owns?: (asks: AsksOf<W, unknown>, ...keys: K) => boolean
   /** Absent: a button alone. */
   form?: z.ZodType<F>
   /** In place of a form: what was sent, to be read by who does it, a file as it arrives. None of it can be shown again. */
@@ -128,6 +130,7 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
       async (c) => {
         const asks = asksOf<V, unknown>(c)
         const keys = keysOf<A>(c)
+        if (it.owns && !it.owns(asks, ...keys)) return notFound(c)
         const { sent, typed } = it.takes ? UNREAD : await readBody(c)
         const form = it.takes ? ok(it.takes(c)) : readForm(boxes, sent)
         const acted = form.ok ? await it.do(asks, form.value, ...keys) : form
@@ -199,16 +202,17 @@ const hasPage = (app: Hono<Site>, pattern: string): boolean =>
 
 /** Without `on` the screen itself sees who finds anything there. */
 function leadOf<A extends string[], V extends Who, F, D extends object | null, R extends Refusal, S>(
-  { at, who, on }: Pick<Act<A, V, F, D, R, S>, 'at' | 'who' | 'on'>,
+  { at, who, finds, owns, on }: Pick<Act<A, V, F, D, R, S>, 'at' | 'who' | 'finds' | 'owns' | 'on'>,
   hereOf: (c: Context<Inside>) => string,
 ): Lead {
-  const finds = on || who === 'everybody' ? undefined : (['anyone'] as const)
+  const anyone = who === 'everybody' ? undefined : (['anyone'] as const)
   const to = async (c: Context<Inside>) => {
     if (!on) return hereOf(c)
-    const found = await on.load(asksOf<V, unknown>(c), ...keysOf<A>(c))
+    const [asks, keys] = [asksOf<V, unknown>(c), keysOf<A>(c)]
+    const found = owns && !owns(asks, ...keys) ? null : await on.load(asks, ...keys)
     return found === null ? null : on.here(found)
   }
-  return { declared: { method: 'GET', pattern: at.pattern, who, finds }, to }
+  return { declared: { method: 'GET', pattern: at.pattern, who, finds: on ? finds : anyone }, to }
 }
 
 function listen(app: Hono<Site>, declared: Declared, answer: (c: Context<Inside>) => Promise<Response>) {

@@ -81,7 +81,7 @@ describe('a host', () => {
   test.each([
     [{}, '请选择托管单位'],
     [{ host: 'nobody' }, '没有找到这家单位'],
-    [{ host: 'x'.repeat(41) }, '请选择托管单位'],
+    [{ host: 'x'.repeat(61) }, '请选择托管单位'],
   ])('%j is refused', async (fields, says) => {
     const { group } = await pair()
     const answer = await site.form(`${group.path}/hosting`, fields, group.owner)

@@ -78,13 +78,13 @@ describe('a profile', () => {
   })
 
   test.each([
-    [{ foundedOn: '2026-02-30' }, '成立日期要写成2026-01-31这样的日期'],
+    [{ foundedOn: '2026-02-30' }, '成立日期应是一个有效的日期，如2026-01-31'],
     [{ foundedOn: '2026-11-23' }, '成立日期不能晚于今天'],
     [{ grade: '6A' }, '请选择评估等级'],
-    [{ 'contacts.0.phone': '打电话' }, '联系电话只有数字'],
+    [{ 'contacts.0.phone': '打电话' }, '联系电话应是7到20位数字'],
     [{ 'contacts.0.name': '' }, '请填写联系人姓名'],
-    [{ 'contacts.9.name': '多' }, '联系人最多4项'],
-    [{ 'inspections.0.year': '25' }, '年度写成四位数字'],
+    [{ 'contacts.9.name': '多' }, '最多4行'],
+    [{ 'inspections.0.year': '25' }, '年度应在1900到2099之间'],
     [{ 'inspections.0.result': '' }, '请选择年检结论'],
     [{ charter: '长'.repeat(501) }, '业务范围最多500个字'],
   ])('%j is refused with its reason, and nothing typed is lost', async (wrong, says) => {

@@ -39,20 +39,20 @@ describe('applying', () => {
   test('begins without a host, and is not handed in without one', () => {
     const alone = { ...group, host: null }
     expect(whyNotBegin(alone, groups(true), now)).toBeNull()
-    expect(whyNotHandIn(alone, groups(true), now)).toEqual({ why: 'no-host' })
+    expect(whyNotHandIn(alone, groups(true), now)).toEqual({ why: 'no-host', by: 'proposals.communityGroups' })
   })
   test('asks no host of a legal person, nor in a round without a rulebook', () => {
     expect(whyNotHandIn({ ...group, kind: 'service', host: null }, groups(true), now)).toBeNull()
     expect(whyNotHandIn({ ...group, host: null }, undefined, now)).toBeNull()
   })
   test('is left to the host where the rulebook says so', () => {
-    expect(whyNotBegin(group, groups(false), now)).toEqual({ why: 'groups-not-allowed' })
-    expect(whyNotHandIn(group, groups(false), now)).toEqual({ why: 'groups-not-allowed' })
+    expect(whyNotBegin(group, groups(false), now)).toEqual({ why: 'groups-not-allowed', by: 'proposals.communityGroups' })
+    expect(whyNotHandIn(group, groups(false), now)).toEqual({ why: 'groups-not-allowed', by: 'proposals.communityGroups' })
     expect(whyNotBegin({ ...group, kind: 'service' }, groups(false), now)).toBeNull()
   })
   test('is closed to whoever is barred', () => {
     const barred = { ...group, kind: 'service' as const, bars: [bar, { ...bar, until: '2027-01-01' }] }
-    const refusal = { why: 'barred', until: bar.until, reason: bar.reason }
+    const refusal = { why: 'barred', by: 'sanctions.barYears', until: bar.until, reason: bar.reason }
     expect(whyNotBegin(barred, groups(true), now)).toEqual(refusal)
     expect(whyNotHandIn(barred, undefined, now)).toEqual(refusal)
     expect(whyNotHandIn(barred, undefined, endOf(bar.until) - 1)).toEqual(refusal)

@@ -59,7 +59,7 @@ describe('a verification', () => {
     [{}, '请至少选一项查询结果'],
     [{ 'abnormal.result': 'maybe' }, '请选择活动异常名录的结果'],
     [{ ...CLEAR, 'abnormal.checkedOn': '2026-11-23' }, '查询日期不能晚于今天'],
-    [{ ...CLEAR, 'abnormal.checkedOn': '昨天' }, '查询日期要写成'],
+    [{ ...CLEAR, 'abnormal.checkedOn': '昨天' }, '查询日期应是一个有效的日期'],
     [{ ...CLEAR, 'abnormal.source': '' }, '请填写查询来源'],
     [{ ...CLEAR, 'abnormal.note': '' }, '请说明活动异常名录查到了什么'],
     [{ ...CLEAR, 'abnormal.until': '2026-11-21' }, '截止日期不能晚于查询日期'],
@@ -119,7 +119,12 @@ describe('a bar', () => {
     expect(await barOf(of.id)).toBeNull()
     expect((await site.get(of.path, of.owner)).text).not.toContain('挪用资金')
     expect((await site.form(`${bar}/decision`, { outcome: 'approved' }, approver)).status).toBe(303)
-    expect(await barOf(of.id)).toEqual({ why: 'barred', until: '2029-11-20', reason: '挪用资金' })
+    expect(await barOf(of.id)).toEqual({
+      why: 'barred',
+      by: 'sanctions.barYears',
+      until: '2029-11-20',
+      reason: '挪用资金',
+    })
     expect(await barOf(of.id, '2029-11-20')).not.toBeNull()
     expect(await barOf(of.id, '2029-11-21')).toBeNull()
     const page = await site.get(of.path, of.owner)
@@ -164,7 +169,7 @@ describe('a bar', () => {
   })
 
   test.each([
-    [{ ...FILLED, from: '2026-13-01' }, '起始日期要写成'],
+    [{ ...FILLED, from: '2026-13-01' }, '起始日期应是一个有效的日期'],
     [{ ...FILLED, reason: '' }, '请填写原因'],
     [{ ...FILLED, about: '长'.repeat(101) }, '最多100个字'],
   ])('%j is refused with its reason', async (fields, says) => {

@@ -9,25 +9,19 @@ import {
 } from '../rules/file.ts'
 import { ABOUT_KIND, type FileKind, SAY_KINDS } from '../rules/kinds.ts'
 import type { Finding, Personal } from '../rules/personal.ts'
+import { type Words, saying } from '../../web/words.ts'
 
-export function sayFileRefusal(refusal: FileRefusal): string {
-  switch (refusal.why) {
-    case 'no-file':
-      return '还没有选择文件，或者文件是空的'
-    case 'file-name':
-      return sayName(refusal.fault)
-    case 'file-too-large':
-      return `文件太大，一个文件最多${saySize(refusal.most)}`
-    case 'file-broke-off':
-      return '文件没有传完就断了，请再传一次'
-    case 'file-kind':
-      return sayKind(refusal.seen)
-    case 'file-lies':
-      return `文件名以“${refusal.ending ? `.${refusal.ending}` : '（没有后缀）'}”结尾，内容却是${ABOUT_KIND[refusal.kind].word}，请核对后再传`
-    case 'file-damaged':
-      return '文件打不开，可能已经损坏，请重新保存后再传'
-  }
+export const FILE_WORDS: Words<FileRefusal> = {
+  'no-file': '还没有选择文件，或者文件是空的',
+  'file-name': ({ fault }) => sayName(fault),
+  'file-too-large': ({ most }) => `文件太大，一个文件最多${saySize(most)}`,
+  'file-broke-off': '文件没有传完就断了，请再传一次',
+  'file-kind': ({ seen }) => sayKind(seen),
+  'file-lies': ({ ending, kind }) =>
+    `文件名以“${ending ? `.${ending}` : '（没有后缀）'}”结尾，内容却是${ABOUT_KIND[kind].word}，请核对后再传`,
+  'file-damaged': '文件打不开，可能已经损坏，请重新保存后再传',
 }
+export const sayFileRefusal = saying<FileRefusal>(FILE_WORDS)
 
 function sayName(fault: NameFault): string {
   switch (fault) {

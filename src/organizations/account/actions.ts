@@ -22,7 +22,7 @@ export async function giveAccount(
   secrets: Secrets,
   by: Person,
   organizationId: string,
-  { number, ...account }: { holder: string; bank: string; number: string; version: number },
+  { holder, bank, number, version: seen }: { holder: string; bank: string; number: string; version: number },
   now: Instant,
 ): Promise<Result<{ version: number }, AccountRefusal | Stale | NotFound>> {
   if (!isMemberOf(by, organizationId)) return refuse({ why: 'not-found' })
@@ -33,8 +33,8 @@ export async function giveAccount(
   ])
   const whyNot = whyNotOwner(members, by)
   if (whyNot) return refuse(whyNot)
-  if ((before?.version ?? 0) !== account.version) return refuse({ why: 'changed-meanwhile' })
-  const version = account.version + 1
+  if ((before?.version ?? 0) !== seen) return refuse({ why: 'changed-meanwhile' })
+  const version = seen + 1
   const sealed = await seal(secrets[0], sealedAs(organizationId), number)
   const tail = tailOf(number)
   const letter = {
@@ -48,7 +48,7 @@ export async function giveAccount(
     lastIn(last, subjects.organization(organizationId)),
     { what: 'bank-account-given', by: by.id, at: now, particulars: { version, tail } },
     [
-      store.insertAccount(db, { organizationId, ...account, version, sealed, tail, by: by.id, at: now }),
+      store.insertAccount(db, { organizationId, holder, bank, version, sealed, tail, by: by.id, at: now }),
       letterToOrganization(organizationId, letter),
       ...(before ? [letterToRole('finance', changedLetter(by, organizationId, tail))] : []),
     ],
@@ -68,15 +68,15 @@ function changedLetter(by: Person, organizationId: string, tail: string) {
 }
 
 /**
- * Opens the whole number for an owner, or for finance: nothing is shown before the reading is in the history. Of two who
- * read at once the second is told "changed meanwhile" and asks again.
+ * Opens the whole number for an owner, or for finance, who says what for: nothing is shown before the reading is in the
+ * history. Of two who read at once the second is told "changed meanwhile" and asks again.
  */
 export async function readAccount(
   db: Db,
   secrets: Secrets,
   by: Person,
   organizationId: string,
-  reason: string,
+  said: string,
   now: Instant,
 ): Promise<Result<{ number: string }, AccountRefusal | Stale | NotFound>> {
   const [members, [account], last] = await db.batch([
@@ -84,12 +84,15 @@ export async function readAccount(
     store.sealedAccountOf(db, organizationId),
     lastOf(db, subjects.organization(organizationId)),
   ])
-  if (whyNotOwner(members, by) && !has(by, 'finance')) return refuse({ why: 'not-your-reading' })
+  const isOwner = whyNotOwner(members, by) === null
+  if (!isOwner && !has(by, 'finance')) return refuse({ why: 'not-your-reading' })
+  if (!isOwner && said === '') return refuse({ why: 'reading-unexplained' })
   if (!account) return refuse({ why: 'no-account' })
   const opened = await unseal(secrets, sealedAs(organizationId), account.sealed)
   if (!opened.ok)
     return refuse({ why: opened.why === 'tampered' ? 'account-tampered' : 'account-key-unknown' })
   const { version } = account
+  const reason = said || '单位负责人查看'
   return record(
     db,
     lastIn(last, subjects.organization(organizationId)),

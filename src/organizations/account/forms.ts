@@ -1,37 +1,25 @@
 import { z } from 'zod'
-import { maybe, needed } from '../forms.ts'
+import { box } from '../../web/boxes/box.ts'
+import { version } from '../../web/boxes/numbers.ts'
+import { page } from '../../web/boxes/query.ts'
+import { line, lineOrNone } from '../../web/boxes/texts.ts'
 import { ACCOUNT_NUMBER, plainNumber } from '../rules/account.ts'
 
-const number = needed('账号', 60)
-  .transform(plainNumber)
-  .pipe(z.string().regex(ACCOUNT_NUMBER, '账号是8至30位数字'))
+/** Nothing typed is lost but the number itself: it is not sent back. */
+const number = (name: string) =>
+  box(line(name, 60).overwrite(plainNumber), { title: name, kind: 'line', secret: true })
 
 export const accountForm = z
   .object({
-    version: z
-      .string()
-      .regex(/^\d{1,9}$/)
-      .transform(Number)
-      .catch(0),
-    holder: needed('户名', 60),
-    bank: needed('开户行', 60),
-    number,
-    again: needed('账号（再填一次）', 60).transform(plainNumber),
+    version: version().default(0),
+    holder: line('户名', 60),
+    bank: line('开户行', 60),
+    number: number('账号').regex(ACCOUNT_NUMBER, '账号是8至30位数字'),
+    again: number('账号（再填一次）'),
   })
-  .superRefine((sent, ctx) => {
-    if (sent.number !== sent.again)
-      ctx.addIssue({ code: 'custom', path: ['again'], message: '两次填的账号不一样' })
-  })
-  .transform(({ version, holder, bank, number: typed }) => ({ version, holder, bank, number: typed }))
+  .refine((sent) => sent.number === sent.again, { path: ['again'], error: '两次填的账号不一样' })
 
 /** An owner looks at their own account; finance says what for. */
-export const ownReadingForm = z.object({ reason: maybe('查看的事由', 200) })
-export const readingForm = z.object({ reason: needed('查看的事由', 200) })
+export const readingForm = z.object({ reason: lineOrNone('查看的事由', 200) })
 
-export const pageQuery = z.object({
-  page: z
-    .string()
-    .regex(/^[1-9]\d{0,5}$/)
-    .transform(Number)
-    .catch(1),
-})
+export const readingsQuery = z.object({ page: page() })

@@ -1,13 +1,15 @@
 import { paths } from '../../paths.ts'
-import { type Again, Wrong } from '../../people/pages.tsx'
 import { type Instant, sayMinute } from '../../shared/days.ts'
-import { Pages } from '../../web/controls.tsx'
-import { Hidden, Text } from '../../web/fields.tsx'
+import type { Filled } from '../../web/answer.tsx'
+import { Pages, listHref } from '../../web/controls.tsx'
+import { Box, Form } from '../../web/form.tsx'
 import { Facts } from '../../web/lists.tsx'
-import { Actions, Block, Button, Empty, Head, Note } from '../../web/parts.tsx'
+import { Block, Empty, Head, Note } from '../../web/parts.tsx'
 import { Table } from '../../web/tables.tsx'
+import { saying } from '../../web/words.ts'
 import { type AccountRefusal, type BankAccount, mask } from '../rules/account.ts'
 import type { Organization } from '../rules/organization.ts'
+import { accountForm, readingForm } from './forms.ts'
 
 export type Reading = { id: string; at: Instant; by: string; reason: string }
 type Props = {
@@ -17,8 +19,8 @@ type Props = {
   isOwner: boolean
   mayOpen: boolean
   /** The whole number, in the answer to a reading alone. */
-  number: string | null
-  of: Again
+  number?: string
+  of: Filled
 }
 
 export const AccountPage = (page: Props) => (
@@ -33,7 +35,6 @@ export const AccountPage = (page: Props) => (
       }账号加密保存，页面上只显示后四位；每次查看全部账号都有记录。`}
     />
     {page.number && <Opened number={page.number} />}
-    <Wrong of={page.of} />
     <Block id="account" title="现在的账户">
       <Account {...page} />
     </Block>
@@ -70,35 +71,33 @@ const Account = ({ organization, account, isOwner, mayOpen, of }: Props) =>
         ]}
       />
       {mayOpen && (
-        <form method="post" action={paths.accountReading(organization.id)}>
+        <Form to={paths.accountReading(organization.id)} of={of} button="查看全部账号" plain>
           {!isOwner && (
-            <Text
+            <Box
               of={of}
+              form={readingForm}
               name="reason"
-              label="查看的事由"
               hint="例如：支付首笔资金时核对。会留在记录里。"
-              full
+              optional={false}
             />
           )}
-          <Actions>
-            <Button plain>查看全部账号</Button>
-          </Actions>
-        </form>
+        </Form>
       )}
     </>
   )
 
 const Change = ({ organization, account, of }: Props) => (
-  <form method="post" action={paths.bankAccount(organization.id)}>
-    <Hidden name="version" value={String(account?.version ?? 0)} />
-    <Text of={of} name="holder" label="户名" hint="和单位名称一致。" full />
-    <Text of={of} name="bank" label="开户行" hint="写到支行。" full />
-    <Text of={of} name="number" label="账号" inputmode="numeric" autocomplete="off" size={30} />
-    <Text of={of} name="again" label="账号（再填一次）" inputmode="numeric" autocomplete="off" size={30} />
-    <Actions>
-      <Button>保存</Button>
-    </Actions>
-  </form>
+  <Form
+    to={paths.bankAccount(organization.id)}
+    of={of}
+    hidden={{ version: account?.version ?? 0 }}
+    button="保存"
+  >
+    <Box of={of} form={accountForm} name="holder" hint="和单位名称一致。" />
+    <Box of={of} form={accountForm} name="bank" hint="写到支行。" />
+    <Box of={of} form={accountForm} name="number" inputmode="numeric" autocomplete="off" size={30} />
+    <Box of={of} form={accountForm} name="again" inputmode="numeric" autocomplete="off" size={30} />
+  </Form>
 )
 
 const Readings = ({ readings }: { readings: Reading[] }) =>
@@ -141,11 +140,7 @@ export const ReadingsPage = ({ items, total, page }: { items: Listed[]; total: n
         ))}
       </Table>
     )}
-    <Pages
-      page={page}
-      total={total}
-      href={(to) => (to > 1 ? `${paths.accountReadings()}?page=${to}` : paths.accountReadings())}
-    />
+    <Pages page={page} total={total} href={(to) => listHref(paths.accountReadings(), {}, to)} />
   </div>
 )
 
@@ -159,17 +154,11 @@ export const AccountNote = ({ account }: { account: BankAccount | null }) =>
     <Note tone="warn">这个单位还没有填收款账户。</Note>
   )
 
-export function sayAccount(refusal: AccountRefusal): string {
-  switch (refusal.why) {
-    case 'not-owner':
-      return '收款账户由本单位的负责人填写'
-    case 'not-your-reading':
-      return '全部账号只给单位负责人和财务看'
-    case 'no-account':
-      return '还没有填收款账户'
-    case 'account-tampered':
-      return '保存的账号和填写时不一致，不能显示。请单位负责人重新填写账户，并告诉系统管理员'
-    case 'account-key-unknown':
-      return '保存这个账号的密钥已经换掉，现在打不开。请系统管理员设好DATA_SECRET_BEFORE'
-  }
-}
+export const sayAccount = saying<AccountRefusal>({
+  'not-owner': '收款账户由本单位的负责人填写',
+  'not-your-reading': '全部账号只给单位负责人和财务看',
+  'reading-unexplained': '请填写查看的事由',
+  'no-account': '还没有填收款账户',
+  'account-tampered': '保存的账号和填写时不一致，不能显示。请单位负责人重新填写账户，并告诉系统管理员',
+  'account-key-unknown': '保存这个账号的密钥已经换掉，现在打不开。请系统管理员设好DATA_SECRET_BEFORE',
+})

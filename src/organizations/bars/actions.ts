@@ -3,7 +3,7 @@ import { type Db, newId } from '../../db/db.ts'
 import type { NotFound, Stale } from '../../history/rules.ts'
 import { lastIn, lastOf, record } from '../../history/store.ts'
 import { letterToOrganization, letterToRole } from '../../letters/store.ts'
-import { type Person, whyNotRole } from '../../people/rules/person.ts'
+import type { Person } from '../../people/rules/person.ts'
 import { paths } from '../../paths.ts'
 import { groundsIn } from '../../rulebook/citing.ts'
 import { boundTo } from '../../rulebook/rules/bound.ts'
@@ -12,7 +12,7 @@ import { type Ground, sayClause } from '../../shared/clauses.ts'
 import { type Day, type Instant, dayOf, sayDay } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
 import { type BarRefusal, lastDayOf, whyNotDecide, whyNotLift } from '../rules/bar.ts'
-import { whyNotAbout } from '../rules/organization.ts'
+import { whyNotRecord } from '../rules/organization.ts'
 import { organizationOf } from '../store.ts'
 import * as store from './store.ts'
 
@@ -26,15 +26,13 @@ export async function prepareBar(
   { from, reason, about }: { from: Day; reason: string; about: string },
   now: Instant,
 ): Done<{ id: string }> {
-  const notRole = whyNotRole(by, 'officer')
-  if (notRole) return refuse(notRole)
   const [[organization], [version], last] = await db.batch([
     organizationOf(db, organizationId),
     currentVersion(db),
     lastOf(db, subjects.organization(organizationId)),
   ])
   if (!organization) return refuse({ why: 'not-found' })
-  const whyNot = whyNotAbout(by, organization)
+  const whyNot = whyNotRecord(by, organization)
   if (whyNot) return refuse(whyNot)
   if (!version) return refuse({ why: 'no-rulebook' })
   const bound = boundTo(version)

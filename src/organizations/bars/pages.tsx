@@ -1,16 +1,25 @@
-import { type Again, Wrong } from '../../people/pages.tsx'
 import { paths } from '../../paths.ts'
+import type { Person } from '../../people/rules/person.ts'
 import { sayClause } from '../../shared/clauses.ts'
 import { type Day, sayDay, sayMinute } from '../../shared/days.ts'
-import { Because, type ClauseRef, type Own } from '../../web/answer.tsx'
-import { Radios } from '../../web/choices.tsx'
+import { Because, type ClauseRef, type Filled } from '../../web/answer.tsx'
 import { Pages, Tabs, listHref } from '../../web/controls.tsx'
-import { Area, Text } from '../../web/fields.tsx'
+import { Box, Form } from '../../web/form.tsx'
 import { Facts } from '../../web/lists.tsx'
-import { Actions, Block, Button, Clause, Empty, Head, Note, Tag, type Tone } from '../../web/parts.tsx'
+import { Block, Clause, Empty, Head, Note, Tag, type Tone } from '../../web/parts.tsx'
 import { Table } from '../../web/tables.tsx'
-import { BAR_WORDS, type Bar, type BarRefusal, type BarState, barState } from '../rules/bar.ts'
+import { saying } from '../../web/words.ts'
+import {
+  BAR_WORDS,
+  type Bar,
+  type BarRefusal,
+  type BarState,
+  barState,
+  whyNotDecide,
+  whyNotLift,
+} from '../rules/bar.ts'
 import type { Organization } from '../rules/organization.ts'
+import { barForm, decisionForm, liftForm } from './forms.ts'
 
 const TONES: Record<BarState, Tone | undefined> = {
   waiting: 'warn',
@@ -21,7 +30,7 @@ const TONES: Record<BarState, Tone | undefined> = {
   over: undefined,
 }
 
-type List = { items: Bar[]; total: number; state: BarState | undefined; page: number; today: Day }
+type List = { items: Bar[]; total: number; state?: BarState | undefined; page: number; today: Day }
 
 export const BarsPage = (list: List) => (
   <div class="page">
@@ -96,9 +105,9 @@ const BarClause = ({ bar: { rulebookId, clause } }: { bar: Bar }) =>
     <Clause href={paths.clause(rulebookId, clause)}>{sayClause(clause)}</Clause>
   ) : null
 
-type Props = { bar: Bar; mayDecide: boolean; mayLift: boolean; today: Day; of: Again }
+type Props = { bar: Bar; person: Person; today: Day; of: Filled }
 
-export const BarPage = ({ bar, mayDecide, mayLift, today, of }: Props) => (
+export const BarPage = ({ bar, person, today, of }: Props) => (
   <div class="page">
     <Head
       title="不受理申报"
@@ -109,9 +118,8 @@ export const BarPage = ({ bar, mayDecide, mayLift, today, of }: Props) => (
       meta={<BarTag bar={bar} today={today} />}
     />
     <Facts rows={factsOf(bar)} />
-    <Wrong of={of} />
-    {mayDecide && <Decide bar={bar} of={of} />}
-    {mayLift && <Lift bar={bar} of={of} />}
+    {whyNotDecide(bar, person) === null && <Decide bar={bar} of={of} />}
+    {whyNotLift(bar, person, today) === null && <Lift bar={bar} of={of} />}
   </div>
 )
 
@@ -135,34 +143,26 @@ const factsOf = (bar: Bar) => [
     : [{ name: '解除', value: `${sayMinute(bar.liftedAt)}：${bar.liftReason}` }]),
 ]
 
-const Decide = ({ bar, of }: { bar: Bar; of: Again }) => (
+const Decide = ({ bar, of }: { bar: Bar; of: Filled }) => (
   <Block id="decide" title="批准或者退回">
-    <form method="post" action={paths.barDecision(bar.id)}>
-      <Radios
+    <Form to={paths.barDecision(bar.id)} of={of} button="办理">
+      <Box
         of={of}
+        form={decisionForm}
         name="outcome"
-        legend="决定"
         options={[
           { value: 'approved', text: '批准', small: '马上通知该单位' },
           { value: 'returned', text: '退回', small: '要写明意见' },
         ]}
       />
-      <Area of={of} name="reason" label="意见" rows={2} limit={300} optional />
-      <Actions>
-        <Button>办理</Button>
-      </Actions>
-    </form>
+      <Box of={of} form={decisionForm} name="reason" size={2} />
+    </Form>
   </Block>
 )
 
-const Lift = ({ bar, of }: { bar: Bar; of: Again }) => (
+const Lift = ({ bar, of }: { bar: Bar; of: Filled }) => (
   <Block id="lift" title="提前解除">
-    <form method="post" action={paths.barLift(bar.id)}>
-      <Text of={of} name="liftReason" label="解除的原因" full />
-      <Actions>
-        <Button danger>解除</Button>
-      </Actions>
-    </form>
+    <Form to={paths.barLift(bar.id)} of={of} form={liftForm} button="解除" danger />
   </Block>
 )
 
@@ -171,7 +171,7 @@ type NewProps = {
   years: number | null
   clause: ClauseRef | undefined
   today: Day
-  of: Again
+  of: Filled
 }
 
 /** How long it lasts follows from the rulebook in force; `years` null: there is none yet. */
@@ -194,35 +194,23 @@ export const NewBarPage = ({ organization, years, clause, today, of }: NewProps)
         )
       }
     />
-    <form method="post" action={paths.organizationBars(organization.id)}>
-      <Wrong of={of} />
-      <Text
+    <Form to={paths.organizationBars(organization.id)} of={of} button="交负责人批准">
+      <Box
         of={{ ...of, typed: { from: today, ...of.typed } }}
+        form={barForm}
         name="from"
-        label="起始日期"
         hint="处理决定作出的那一天。"
-        type="date"
       />
-      <Text of={of} name="about" label="涉及的项目或者期次" full />
-      <Area of={of} name="reason" label="原因" rows={3} limit={300} />
-      <Actions>
-        <Button>交负责人批准</Button>
-      </Actions>
-    </form>
+      <Box of={of} form={barForm} name="about" />
+      <Box of={of} form={barForm} name="reason" size={3} />
+    </Form>
   </div>
 )
 
-export function sayBar(refusal: Own<BarRefusal>): string {
-  switch (refusal.why) {
-    case 'no-rulebook':
-      return '还没有施行的管理办法，不能确定期限'
-    case 'bar-decided':
-      return '这一项已经批准或者退回了'
-    case 'own-bar':
-      return '拟定的人不能自己批准，请另一位负责人办理'
-    case 'bar-not-in-force':
-      return '只有批准以后、期满以前的可以解除'
-    case 'own-organization':
-      return `您是${refusal.organization}的成员，由别人办理`
-  }
-}
+export const sayBar = saying<BarRefusal>({
+  'no-rulebook': '还没有施行的管理办法，不能确定期限',
+  'bar-decided': '这一项已经批准或者退回了',
+  'own-bar': '拟定的人不能自己批准，请另一位负责人办理',
+  'bar-not-in-force': '只有批准以后、期满以前的可以解除',
+  'own-organization': ({ organization }) => `您是${organization}的成员，由别人办理`,
+})

@@ -71,7 +71,7 @@ function inState(state: BarState | undefined, today: Day): SQL | undefined {
   }
 }
 
-export type Wanted = { state: BarState | undefined; page: number; rows: number }
+export type Wanted = { state?: BarState | undefined; page: number; rows: number }
 
 export const barsPage = (db: Db, { state, page, rows }: Wanted, today: Day) =>
   select(db, inState(state, today))

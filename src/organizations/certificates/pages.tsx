@@ -1,12 +1,13 @@
 import { FileForm, FileList } from '../../files/pages/files.tsx'
-import { sayFileRefusal } from '../../files/pages/words.ts'
+import { FILE_WORDS } from '../../files/pages/words.ts'
 import type { FileRefusal } from '../../files/rules/file.ts'
 import { paths } from '../../paths.ts'
 import { type Day, sayDay } from '../../shared/days.ts'
-import { type Filled, type Refused, blank } from '../../web/answer.tsx'
+import type { Filled } from '../../web/answer.tsx'
 import { Select, Text } from '../../web/fields.tsx'
 import { Block, Empty, Head, Note, Tag } from '../../web/parts.tsx'
 import { Table } from '../../web/tables.tsx'
+import { saying } from '../../web/words.ts'
 import {
   CERTIFICATES,
   CERTIFICATE_WORDS,
@@ -24,25 +25,16 @@ type Props = {
   certificates: Certificate[]
   isOwner: boolean
   today: Day
-  refused: Refused
-  of?: Filled
+  of: Filled
 }
 
-export const CertificatesPage = ({
-  organization,
-  certificates,
-  isOwner,
-  today,
-  refused,
-  of = blank,
-}: Props) => (
+export const CertificatesPage = ({ organization, certificates, isOwner, today, of }: Props) => (
   <div class="page">
     <Head
       title="证件"
       crumbs={[{ href: paths.organization(organization.id), text: organization.name }]}
       lead="证件交一次，经办人核验时看。快到期的会提醒；换了新证，传新的就行。"
     />
-    {refused && <Note tone="bad">{refused}</Note>}
     <Expiring certificates={certificates} today={today} />
     <Block id="files" title="已有的证件">
       <FileList
@@ -145,23 +137,10 @@ export const Expiring = ({ certificates, today }: { certificates: Certificate[];
   )
 }
 
-export function sayCertificateRefusal(refusal: CertificateRefusal | FileRefusal): string {
-  switch (refusal.why) {
-    case 'not-owner':
-      return '证件由本单位的负责人上传和删除'
-    case 'certificate-kind':
-      return '请选择是哪一种证件'
-    case 'certificate-day':
-      return '有效期要写成2027-01-31这样的日期；长期有效的不填'
-    case 'too-many-certificates':
-      return `一家单位最多${refusal.most}个证件，先删去不用的，再传`
-    case 'no-file':
-    case 'file-name':
-    case 'file-too-large':
-    case 'file-broke-off':
-    case 'file-kind':
-    case 'file-lies':
-    case 'file-damaged':
-      return sayFileRefusal(refusal)
-  }
-}
+export const sayCertificateRefusal = saying<CertificateRefusal | FileRefusal>({
+  'not-owner': '证件由本单位的负责人上传和删除',
+  'certificate-kind': '请选择是哪一种证件',
+  'certificate-day': '有效期要写成2027-01-31这样的日期；长期有效的不填',
+  'too-many-certificates': ({ most }) => `一家单位最多${most}个证件，先删去不用的，再传`,
+  ...FILE_WORDS,
+})

@@ -1,75 +1,83 @@
-import { subjects } from '../../history/subjects.ts'
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { sentWith } from '../../files/receiving/form.ts'
-import type { FileRefusal } from '../../files/rules/file.ts'
 import { sendFile } from '../../files/send.ts'
 import { fileAt, filesAt } from '../../files/store.ts'
+import { subjects } from '../../history/subjects.ts'
 import { paths } from '../../paths.ts'
-import { isMemberOf, isOwnerOf } from '../../people/rules/person.ts'
+import { isOwnerOf } from '../../people/rules/person.ts'
 import { dayOf, plusDays } from '../../shared/days.ts'
-import { type Common, done, refused, show } from '../../web/answer.tsx'
-import { only } from '../../web/guard.ts'
-import type { Inside, Site } from '../../web/site.ts'
-import { type Asked, frameFor, nothing, staffFrame } from '../asked.tsx'
-import { type CertificateRefusal, SOON_DAYS, certificateIn } from '../rules/certificate.ts'
+import { done, notFound, refuseOn } from '../../web/answer.tsx'
+import { officeOf } from '../../web/layout.tsx'
+import { type AsksAs, route, screen } from '../../web/screen.tsx'
+import type { Site } from '../../web/site.ts'
+import { OWN, READ, framed } from '../own.ts'
+import { SOON_DAYS, certificateIn } from '../rules/certificate.ts'
 import { READERS, mayRead } from '../rules/organization.ts'
 import { organizationOf } from '../store.ts'
 import { addCertificate, removeCertificate } from './actions.ts'
-import { expiringBy } from './store.ts'
 import { CertificatesPage, ExpiringPage, sayCertificateRefusal } from './pages.tsx'
+import { expiringBy } from './store.ts'
 
 export const certificateRoutes = new Hono<Site>()
 
-certificateRoutes.get('/certificates', only(...READERS), async (c) => {
-  const today = dayOf(c.var.now)
-  const items = await expiringBy(c.var.db, plusDays(today, SOON_DAYS))
-  return show(c, staffFrame(c, '到期的证件'), { items }, <ExpiringPage items={items} today={today} />)
+const frame = framed('证件')
+
+screen(certificateRoutes, {
+  at: paths.expiringCertificates,
+  who: READERS,
+  load: async ({ db, now }) => ({ items: await expiringBy(db, plusDays(dayOf(now), SOON_DAYS)) }),
+  frame: (_, { person }) => ({ title: '到期的证件', desk: officeOf(person) }),
+  data: (found) => found,
+  page: ({ items }, _, { now }) => <ExpiringPage items={items} today={dayOf(now)} />,
 })
 
-certificateRoutes.get('/organizations/:id/certificates', only('anyone'), async (c) => {
-  const found = await load(c)
-  if (!found) return nothing(c)
-  const { certificates } = found
-  return show(c, frameFor(c, '证件'), { certificates }, <CertificatesPage {...found} refused={null} />)
+screen(certificateRoutes, {
+  ...READ,
+  at: paths.certificates,
+  load,
+  frame,
+  data: ({ certificates }) => ({ certificates }),
+  page: (found, of) => <CertificatesPage {...found} of={of} />,
+}).act({
+  ...OWN,
+  at: paths.certificateRemoval,
+  do: ({ db, person, now }, _, id, file) => removeCertificate(db, person, id, file, now),
+  to: (_, id) => paths.certificates(id),
+  say: sayCertificateRefusal,
+  on: { load, here: ({ organization }) => paths.certificates(organization.id) },
 })
 
-certificateRoutes.post('/organizations/:id/certificates', only('anyone'), async (c) => {
-  const { db, person, now } = c.var
-  const id = c.req.param('id')
-  if (!isMemberOf(person, id)) return nothing(c)
-  const added = await addCertificate(db, c.env.FILES, person, id, sentWith(c), now)
-  return added.ok ? done(c, paths.certificates(id), { id: added.value.id }) : again(c, added.refusal)
-})
+const { owns, ...SENDING } = OWN
 
-certificateRoutes.get('/organizations/:id/certificates/:file', only('anyone'), async (c) => {
-  const id = c.req.param('id')
-  if (!mayRead(c.var.person, id)) return nothing(c)
-  const [file] = await fileAt(c.var.db, subjects.organization(id), c.req.param('file'))
-  return file ? sendFile(c, file) : nothing(c)
-})
+/** A file arrives in pieces: it is read by whoever keeps it, not as a form. */
+route(
+  certificateRoutes,
+  { ...SENDING, method: 'POST', at: paths.certificates, whys: sayCertificateRefusal.whys },
+  async (c, asks, id) => {
+    const { db, person, now, env } = asks
+    if (!owns(asks, id)) return notFound(c)
+    const added = await addCertificate(db, env.FILES, person, id, sentWith(c), now)
+    if (added.ok) return done(c, paths.certificates(id), { id: added.value.id })
+    const found = await load(asks, id)
+    if (!found) return notFound(c)
+    return refuseOn(c, added.refusal, sayCertificateRefusal, {
+      ...{ frame: frame(found, asks), typed: {}, here: paths.certificates(id), citing: undefined },
+      page: (of) => <CertificatesPage {...found} of={of} />,
+    })
+  },
+)
 
-certificateRoutes.post('/organizations/:id/certificates/:file/removal', only('anyone'), async (c) => {
-  const { db, person, now } = c.var
-  const id = c.req.param('id')
-  if (!isMemberOf(person, id)) return nothing(c)
-  const removed = await removeCertificate(db, person, id, c.req.param('file'), now)
-  return removed.ok ? done(c, paths.certificates(id)) : again(c, removed.refusal)
-})
+route(
+  certificateRoutes,
+  { ...READ, method: 'GET', at: paths.certificate, gives: 'application/octet-stream' },
+  async (c, { db, person }, id, fileId) => {
+    if (!mayRead(person, id)) return notFound(c)
+    const [file] = await fileAt(db, subjects.organization(id), fileId)
+    return file ? sendFile(c, file) : notFound(c)
+  },
+)
 
-type Asking = Asked | Context<Inside, '/organizations/:id/certificates/:file/removal'>
-
-async function again(c: Asking, refusal: CertificateRefusal | FileRefusal | Common) {
-  const found = await load(c)
-  if (!found) return nothing(c)
-  return refused(c, refusal, sayCertificateRefusal, {
-    frame: { title: '证件', desk: 'applicant' },
-    body: (filled) => <CertificatesPage {...found} refused={filled.refused} />,
-  })
-}
-
-async function load(c: Asking) {
-  const { db, person, now } = c.var
-  const id = c.req.param('id') ?? ''
+async function load({ db, person, now }: Pick<AsksAs, 'db' | 'person' | 'now'>, id: string) {
   if (!mayRead(person, id)) return null
   const [[organization], files] = await db.batch([
     organizationOf(db, id),

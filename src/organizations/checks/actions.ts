@@ -2,11 +2,11 @@ import { subjects } from '../../history/subjects.ts'
 import { type Db, newId } from '../../db/db.ts'
 import type { NotFound, Stale } from '../../history/rules.ts'
 import { lastIn, lastOf, record } from '../../history/store.ts'
-import { type NotYourRole, type Person, whyNotRole } from '../../people/rules/person.ts'
+import type { NotYourRole, Person } from '../../people/rules/person.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
 import { type CheckRefusal, type Snapshot, whyNotSnapshot } from '../rules/check.ts'
-import { type OwnOrganization, whyNotAbout } from '../rules/organization.ts'
+import { type OwnOrganization, whyNotRecord } from '../rules/organization.ts'
 import { organizationOf } from '../store.ts'
 import { insertChecks } from './store.ts'
 
@@ -18,14 +18,12 @@ export async function recordChecks(
   snapshots: Snapshot[],
   now: Instant,
 ): Promise<Result<null, NotYourRole | CheckRefusal | OwnOrganization | Stale | NotFound>> {
-  const notRole = whyNotRole(by, 'officer')
-  if (notRole) return refuse(notRole)
   const [[organization], last] = await db.batch([
     organizationOf(db, organizationId),
     lastOf(db, subjects.organization(organizationId)),
   ])
   if (!organization) return refuse({ why: 'not-found' })
-  const whyNot = whyNotAbout(by, organization) ?? whyNotSnapshot(snapshots, dayOf(now))
+  const whyNot = whyNotRecord(by, organization) ?? whyNotSnapshot(snapshots, dayOf(now))
   if (whyNot) return refuse(whyNot)
   const found = snapshots.filter(({ result }) => result === 'found').map(({ about }) => about)
   const particulars = { checked: snapshots.map(({ about }) => about), found }

@@ -1,38 +1,53 @@
 import { z } from 'zod'
-import { day, maybe, maybeDay, needed } from '../forms.ts'
-import { CHECKS, CHECK_WORDS, type About, type Snapshot } from '../rules/check.ts'
+import { isBlank } from '../../web/boxes/box.ts'
+import { choice } from '../../web/boxes/choices.ts'
+import { day, dayOrNone } from '../../web/boxes/days.ts'
+import { line, lineOrNone } from '../../web/boxes/texts.ts'
+import { type About, CHECKS, CHECK_WORDS, RESULT_WORDS, type Snapshot } from '../rules/check.ts'
 
-/** One of the four; left alone without a result, it was not looked up this time. */
-const snapshot = (about: About) =>
+/** What was looked up of one thing; left alone without a result, it was not looked up this time. */
+const lookUp = (about: About) =>
   z
     .object({
-      result: z.enum(['clear', 'found'], { error: `请选择${CHECK_WORDS[about]}的结果` }),
+      result: choice(`${CHECK_WORDS[about]}的结果`, RESULT_WORDS[about]),
       checkedOn: day('查询日期'),
-      source: needed('查询来源', 100),
-      enteredOn: maybeDay('列入日期'),
-      until: maybeDay('截止日期'),
-      note: maybe('说明', 300),
+      source: line('查询来源', 100),
+      enteredOn: dayOrNone('列入或者处罚的日期'),
+      until: dayOrNone('到哪一天为止'),
+      note: lineOrNone('说明', 300),
     })
     .superRefine(({ result, note, enteredOn, until }, ctx) => {
-      if (result === 'found' && note === '')
-        ctx.addIssue({ code: 'custom', path: ['note'], message: `请说明${CHECK_WORDS[about]}查到了什么` })
-      if (result === 'clear' && enteredOn !== null)
-        ctx.addIssue({ code: 'custom', path: ['enteredOn'], message: '没有查到问题的，不填列入日期' })
-      if (result === 'clear' && until !== null)
-        ctx.addIssue({ code: 'custom', path: ['until'], message: '没有查到问题的，不填截止日期' })
+      const say = (field: string, message: string) => ctx.addIssue({ code: 'custom', path: [field], message })
+      if (result === 'found' && note === '') say('note', `请说明${CHECK_WORDS[about]}查到了什么`)
+      if (result === 'clear' && enteredOn !== null) say('enteredOn', '没有查到问题的，不填列入日期')
+      if (result === 'clear' && until !== null) say('until', '没有查到问题的，不填截止日期')
     })
-    .transform((sent): Snapshot => ({ about, ...sent }))
+
+export const lookUps = {
+  registration: lookUp('registration'),
+  abnormal: lookUp('abnormal'),
+  dishonesty: lookUp('dishonesty'),
+  violation: lookUp('violation'),
+} satisfies Record<About, unknown>
+
+const orUntouched = (of: ReturnType<typeof lookUp>) =>
+  z.codec(z.unknown().optional(), of.nullable(), {
+    decode: (sent) => (isUntouched(sent) ? null : (sent as z.input<typeof of>)), // what it is, `of` says
+    encode: (value) => value,
+  })
 
 const isUntouched = (sent: unknown): boolean =>
-  typeof sent !== 'object' || sent === null || !('result' in sent) || sent.result === ''
+  typeof sent !== 'object' || sent === null || !('result' in sent) || isBlank(sent.result)
 
-export const checksForm = z.record(z.string(), z.unknown()).transform((sent, ctx): Snapshot[] =>
+export const checksForm = z.object({
+  registration: orUntouched(lookUps.registration),
+  abnormal: orUntouched(lookUps.abnormal),
+  dishonesty: orUntouched(lookUps.dishonesty),
+  violation: orUntouched(lookUps.violation),
+})
+
+export const snapshotsIn = (form: z.output<typeof checksForm>): Snapshot[] =>
   CHECKS.flatMap((about) => {
-    if (isUntouched(sent[about])) return []
-    const parsed = snapshot(about).safeParse(sent[about])
-    if (parsed.success) return [parsed.data]
-    for (const { message, path } of parsed.error.issues)
-      ctx.addIssue({ code: 'custom', message, path: [about, ...path] })
-    return []
-  }),
-)
+    const found = form[about]
+    return found ? [{ about, ...found }] : []
+  })

@@ -1,10 +1,10 @@
-import { type Again, Wrong } from '../../people/pages.tsx'
 import { paths } from '../../paths.ts'
 import { type Day, sayDay, sayMinute } from '../../shared/days.ts'
-import { Radios } from '../../web/choices.tsx'
-import { Text } from '../../web/fields.tsx'
-import { Actions, Block, Button, Empty, Head, Tag } from '../../web/parts.tsx'
+import type { Filled } from '../../web/answer.tsx'
+import { Box, Form } from '../../web/form.tsx'
+import { Block, Empty, Head, Tag } from '../../web/parts.tsx'
 import { Table } from '../../web/tables.tsx'
+import { saying } from '../../web/words.ts'
 import {
   type About,
   CHECKS,
@@ -15,13 +15,14 @@ import {
   latestOf,
 } from '../rules/check.ts'
 import type { Organization, OwnOrganization } from '../rules/organization.ts'
+import { lookUps } from './forms.ts'
 
 type Props = {
   organization: Organization
   snapshots: KeptSnapshot[]
   mayCheck: boolean
   today: Day
-  of: Again
+  of: Filled
 }
 
 export const VerificationPage = (page: Props) => (
@@ -39,7 +40,7 @@ export const VerificationPage = (page: Props) => (
     </Block>
     {page.mayCheck && (
       <Block id="check" title="记录查询">
-        <Form {...page} />
+        <Entry {...page} />
       </Block>
     )}
     <Block id="all" title="全部记录">
@@ -103,68 +104,42 @@ const All = ({ snapshots }: { snapshots: KeptSnapshot[] }) =>
     </Table>
   )
 
-const Form = ({ organization, today, of }: Props) => (
-  <form method="post" action={paths.verification(organization.id)}>
-    <Wrong of={of} />
+const Entry = ({ organization, today, of }: Props) => (
+  <Form to={paths.verification(organization.id)} of={of} button="记录">
     {CHECKS.map((about) => (
-      <CheckFields about={about} today={today} of={of} />
+      <LookUp about={about} today={today} of={of} />
     ))}
-    <Actions>
-      <Button>记录</Button>
-    </Actions>
-  </form>
+  </Form>
 )
 
 /** The day is today's unless another is typed. */
-function CheckFields({ about, today, of }: { about: About; today: Day; of: Again }) {
+function LookUp({ about, today, of }: { about: About; today: Day; of: Filled }) {
+  const form = lookUps[about]
   const filled = { ...of, typed: { [`${about}.checkedOn`]: today, ...of.typed } }
+  const results = (['clear', 'found'] as const).map((value) => ({ value, text: RESULT_WORDS[about][value] }))
+  const asked = (name: keyof typeof form.shape) => ({ of: filled, form, name, field: `${about}.${name}` })
   return (
     <fieldset class="field">
       <legend>{CHECK_WORDS[about]}</legend>
-      <Radios
-        of={filled}
-        name={`${about}.result`}
-        legend="结果"
-        options={[
-          { value: '', text: '这次没有查' },
-          ...(['clear', 'found'] as const).map((value) => ({ value, text: RESULT_WORDS[about][value] })),
-        ]}
+      <Box
+        {...asked('result')}
+        label="结果"
+        options={[{ value: '', text: '这次没有查' }, ...results]}
         optional
       />
-      <Text of={filled} name={`${about}.checkedOn`} label="查询日期" type="date" />
-      <Text of={filled} name={`${about}.source`} label="来源" hint="例如：中国社会组织政务服务平台。" full />
-      <Text
-        of={filled}
-        name={`${about}.enteredOn`}
-        label="列入或者处罚的日期"
-        hint="查到问题的填；来源没有写的不填。"
-        type="date"
-        optional
-      />
-      <Text
-        of={filled}
-        name={`${about}.until`}
-        label="到哪一天为止"
-        hint="查到问题的填：移出名录的日期；仍然有效的不填。"
-        type="date"
-        optional
-      />
-      <Text of={filled} name={`${about}.note`} label="说明" hint="查到问题的要写。" full optional />
+      <Box {...asked('checkedOn')} />
+      <Box {...asked('source')} label="来源" hint="例如：中国社会组织政务服务平台。" />
+      <Box {...asked('enteredOn')} hint="查到问题的填；来源没有写的不填。" />
+      <Box {...asked('until')} hint="查到问题的填：移出名录的日期；仍然有效的不填。" />
+      <Box {...asked('note')} hint="查到问题的要写。" />
     </fieldset>
   )
 }
 
-export function sayCheck(refusal: CheckRefusal | OwnOrganization): string {
-  switch (refusal.why) {
-    case 'nothing-checked':
-      return '请至少选一项查询结果'
-    case 'checked-in-future':
-      return `查询日期不能晚于今天（${sayDay(refusal.today)}）`
-    case 'until-after-check':
-      return `${CHECK_WORDS[refusal.about]}的截止日期不能晚于查询日期；仍然有效的不填`
-    case 'entered-after-until':
-      return `${CHECK_WORDS[refusal.about]}的列入日期不能晚于截止日期和查询日期`
-    case 'own-organization':
-      return `您是${refusal.organization}的成员，由别的经办人核验`
-  }
-}
+export const sayCheck = saying<CheckRefusal | OwnOrganization>({
+  'nothing-checked': '请至少选一项查询结果',
+  'checked-in-future': ({ today }) => `查询日期不能晚于今天（${sayDay(today)}）`,
+  'until-after-check': ({ about }) => `${CHECK_WORDS[about]}的截止日期不能晚于查询日期；仍然有效的不填`,
+  'entered-after-until': ({ about }) => `${CHECK_WORDS[about]}的列入日期不能晚于截止日期和查询日期`,
+  'own-organization': ({ organization }) => `您是${organization}的成员，由别的经办人核验`,
+})

@@ -1,13 +1,10 @@
 import { Hono } from 'hono'
-import { fresh } from '../../people/pages.tsx'
 import { isMemberOf, mayEdit } from '../../people/rules/person.ts'
 import { paths } from '../../paths.ts'
-import { type Common, done, refused, show } from '../../web/answer.tsx'
-import { type Typed, read, readBody } from '../../web/body.ts'
-import { only } from '../../web/guard.ts'
+import { type AsksAs, screen } from '../../web/screen.tsx'
 import type { Site } from '../../web/site.ts'
-import { type Asked, frameFor, nothing } from '../asked.tsx'
-import { type HostingRefusal, currentOf } from '../rules/hosting.ts'
+import { OWN, READ, framed } from '../own.ts'
+import { type Hosting, currentOf } from '../rules/hosting.ts'
 import { mayRead } from '../rules/organization.ts'
 import { organizationOf } from '../store.ts'
 import { answerHosting, askHost, endHosting } from './actions.ts'
@@ -17,82 +14,68 @@ import { hostingById, hostingsOf, possibleHosts } from './store.ts'
 
 export const hostingRoutes = new Hono<Site>()
 
-hostingRoutes.get('/organizations/:id/hosting', only('anyone'), async (c) => {
-  const found = await load(c, c.req.param('id'))
-  if (!found) return nothing(c)
-  const { organization, hostings, candidates } = found
-  const data = { organization, hostings, candidates }
-  return show(c, frameFor(c, '托管'), data, <HostingPage {...found} of={fresh} />)
+screen(hostingRoutes, {
+  ...READ,
+  at: paths.hosting,
+  query: searchQuery,
+  load: ({ asked: { q }, ...asks }, id) => load(asks, id, q),
+  frame: framed('托管'),
+  data: ({ organization, hostings, candidates }) => ({ organization, hostings, candidates }),
+  page: (found, of, { person }) => (
+    <HostingPage {...found} mayAct={mayEdit(person, found.organization.id)} of={of} />
+  ),
 })
-
-hostingRoutes.post('/organizations/:id/hosting', only('anyone'), async (c) => {
-  const { db, person, now } = c.var
-  const id = c.req.param('id')
-  if (!isMemberOf(person, id)) return nothing(c)
-  const { sent, typed } = await readBody(c)
-  const form = read(askHostForm, sent)
-  if (!form.ok) return again(c, id, form.refusal, typed)
-  const { host, note } = form.value
-  const asked = await askHost(db, person, id, { hostId: host, note }, now)
-  return asked.ok ? done(c, paths.hosting(id), asked.value) : again(c, id, asked.refusal, typed)
-})
-
-hostingRoutes.post('/hostings/:id/answer', only('anyone'), async (c) => {
-  const { db, person, now } = c.var
-  const id = c.req.param('id')
-  const hosting = await mine(c, id)
-  if (!hosting || !isMemberOf(person, hosting.host.id)) return nothing(c)
-  const { sent, typed } = await readBody(c)
-  const form = read(answerForm, sent)
-  const answered = form.ok ? await answerHosting(db, person, id, form.value, now) : form
-  const to = hosting.host.id
-  return answered.ok ? done(c, paths.hosting(to)) : again(c, to, answered.refusal, typed)
-})
-
-hostingRoutes.post('/hostings/:id/end', only('anyone'), async (c) => {
-  const { db, person, now } = c.var
-  const id = c.req.param('id')
-  const hosting = await mine(c, id)
-  if (!hosting) return nothing(c)
-  const { sent, typed } = await readBody(c)
-  const form = read(endHostingForm, sent)
-  const ended = form.ok ? await endHosting(db, person, id, form.value.endReason, now) : form
-  const to = isMemberOf(person, hosting.group.id) ? hosting.group.id : hosting.host.id
-  return ended.ok ? done(c, paths.hosting(to)) : again(c, to, ended.refusal, typed)
-})
-
-/** A hosting of one of the person's organizations: which page it is answered on. */
-async function mine(c: Asked, id: string) {
-  const [hosting] = await hostingById(c.var.db, id)
-  const { person } = c.var
-  if (!hosting) return null
-  return isMemberOf(person, hosting.group.id) || isMemberOf(person, hosting.host.id) ? hosting : null
-}
-
-async function again(c: Asked, id: string, refusal: HostingRefusal | Common, typed: Typed) {
-  const found = await load(c, id, typed['host'])
-  if (!found) return nothing(c)
-  return refused(c, refusal, sayHosting, {
-    frame: { title: '托管', desk: 'applicant' },
-    typed,
-    body: (of) => <HostingPage {...found} of={of} />,
+  .act({
+    ...OWN,
+    at: paths.hosting,
+    form: askHostForm,
+    do: ({ db, person, now }, { host, note }, id) => askHost(db, person, id, { hostId: host, note }, now),
+    say: sayHosting,
   })
+  .act({
+    who: ['anyone'],
+    finds: ['own'],
+    at: paths.hostingAnswer,
+    form: answerForm,
+    do: ({ db, person, now }, form, id) => answerHosting(db, person, id, form, now),
+    to: ({ hostId }) => paths.hosting(hostId),
+    say: sayHosting,
+    on: onPageOf(({ host }) => [host]),
+  })
+  .act({
+    who: ['anyone'],
+    finds: ['own'],
+    at: paths.hostingEnd,
+    form: endHostingForm,
+    do: ({ db, person, now }, { endReason }, id) => endHosting(db, person, id, endReason, now),
+    to: ({ organizationId }) => paths.hosting(organizationId),
+    say: sayHosting,
+    on: onPageOf(({ group, host }) => [group, host]),
+  })
+
+type Reading = Pick<AsksAs, 'db' | 'person'>
+
+/** On the page of whichever of these is the person's own organization. */
+function onPageOf(sides: (hosting: Hosting) => { id: string }[]) {
+  return {
+    load: async (asks: Reading, id: string) => {
+      const [hosting] = await hostingById(asks.db, id)
+      const mine = hosting && sides(hosting).find((side) => isMemberOf(asks.person, side.id))
+      return mine ? load(asks, mine.id, '') : null
+    },
+    here: ({ organization }: { organization: { id: string } }) => paths.hosting(organization.id),
+  }
 }
 
-/** With the organizations that were searched for, or the one that had been chosen. */
-async function load(c: Asked, id: string, chosen = '') {
-  const { db, person } = c.var
+/** With the organizations that were searched for. */
+async function load({ db, person }: Reading, id: string, words: string) {
   if (!mayRead(person, id)) return null
-  const words = searchQuery.parse(c.req.query()).q
-  const [[organization], hostings, candidates, [before]] = await db.batch([
+  const [[organization], hostings, candidates] = await db.batch([
     organizationOf(db, id),
     hostingsOf(db, id),
     possibleHosts(db, id, words),
-    organizationOf(db, chosen),
   ])
   if (!organization) return null
   const isFree = organization.kind === 'community' && currentOf(hostings) === null
-  const found = before && before.kind !== 'community' ? [before] : candidates
-  const shown = found.map(({ id: host, name, kind, subdistrict }) => ({ id: host, name, kind, subdistrict }))
-  return { organization, hostings, candidates: isFree ? shown : [], words, mayAct: mayEdit(person, id) }
+  return { organization, hostings, candidates: isFree ? candidates : [], words }
 }

@@ -5,12 +5,12 @@ import type { NotFound, Stale } from '../../history/rules.ts'
 import { lastIn, lastOf, record } from '../../history/store.ts'
 import { letterToOrganization } from '../../letters/store.ts'
 import { lookalikes, renumberOrganization } from '../../people/organizations/store.ts'
-import { type NotYourRole, type Person, whyNotRole } from '../../people/rules/person.ts'
+import type { NotYourRole, Person } from '../../people/rules/person.ts'
 import { paths } from '../../paths.ts'
 import { type Instant, dayOf, sayDay } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
 import { type Move, type MoveRefusal, RUNG_WORDS, rungOf, whyNotMove } from '../rules/ladder.ts'
-import { type OwnOrganization, whyNotAbout } from '../rules/organization.ts'
+import { type OwnOrganization, whyNotRecord } from '../rules/organization.ts'
 import { organizationOf } from '../store.ts'
 import { insertMove } from './store.ts'
 
@@ -25,8 +25,6 @@ export async function recordMove(
   move: Move,
   now: Instant,
 ): Promise<Result<null, NotYourRole | MoveRefusal | OwnOrganization | Stale | NotFound>> {
-  const notRole = whyNotRole(by, 'officer')
-  if (notRole) return refuse(notRole)
   const next = numbersAfter(move)
   const [[organization], same, last] = await db.batch([
     organizationOf(db, organizationId),
@@ -35,7 +33,7 @@ export async function recordMove(
   ])
   if (!organization) return refuse({ why: 'not-found' })
   const from = rungOf(organization)
-  const whyNot = whyNotAbout(by, organization) ?? whyNotMove(from, move, same.length > 0, dayOf(now))
+  const whyNot = whyNotRecord(by, organization) ?? whyNotMove(from, move, same.length > 0, dayOf(now))
   if (whyNot || from === 'registered') return refuse(whyNot ?? { why: 'not-up', rung: from })
 
   const { rung, since, number, evidence } = move

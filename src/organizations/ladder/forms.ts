@@ -1,26 +1,35 @@
 import { z } from 'zod'
-import { sayCodeRefusal, whyNotKind } from '../../people/rules/code.ts'
-import { KIND_WORDS, plainUscc, sayUscc, whyNotUscc } from '../../people/rules/organization.ts'
-import { day, needed } from '../forms.ts'
-import type { Move } from '../rules/ladder.ts'
+import { sayWrongCode } from '../../people/rules/code.ts'
+import { KIND_WORDS, plainUscc } from '../../people/rules/organization.ts'
+import { orNone, whereRead } from '../../web/boxes/box.ts'
+import { choice } from '../../web/boxes/choices.ts'
+import { day } from '../../web/boxes/days.ts'
+import { line } from '../../web/boxes/texts.ts'
+import { type Move, RUNG_WORDS } from '../rules/ladder.ts'
 
-const about = { since: day('日期'), evidence: needed('依据', 200) }
-const filed = z.object({ ...about, rung: z.literal('filed'), number: needed('备案号', 40) })
+const { filed, registered } = RUNG_WORDS
+const { community: _, ...legal } = KIND_WORDS
 
-const registered = z
+export const moveForm = z
   .object({
-    ...about,
-    rung: z.literal('registered'),
-    kind: z.enum(['association', 'service', 'foundation', 'committee'], { error: '请选择单位类型' }),
-    number: needed('统一社会信用代码', 40).transform(plainUscc),
+    rung: choice('到了哪一步', { filed, registered }),
+    kind: orNone(choice('登记成哪一类', legal)),
+    number: line('备案号或者统一社会信用代码', 40),
+    since: day('从哪一天起'),
+    evidence: line('依据', 200),
   })
-  .superRefine(({ kind, number }, ctx) => {
-    const wrong = whyNotUscc(number)
-    const other = wrong ? null : whyNotKind(number, kind)
-    const message = wrong ? sayUscc(wrong) : other && sayCodeRefusal(other, KIND_WORDS[kind])
-    if (message) ctx.addIssue({ code: 'custom', path: ['number'], message })
-  })
+  .superRefine(
+    ({ rung, kind, number }, ctx) => {
+      const say = (field: string, message: string) => ctx.addIssue({ code: 'custom', path: [field], message })
+      if (rung === 'filed') return
+      if (!kind) say('kind', '请选择单位类型')
+      const wrong = kind && sayWrongCode(plainUscc(number), kind)
+      if (wrong) say('number', wrong)
+    },
+    whereRead('rung', 'kind', 'number'),
+  )
 
-export const moveForm: z.ZodType<Move> = z.discriminatedUnion('rung', [filed, registered], {
-  error: '请选择到了哪一步',
-})
+export const moveIn = ({ rung, kind, number, ...seen }: z.output<typeof moveForm>): Move =>
+  rung === 'registered' && kind
+    ? { ...seen, rung, kind, number: plainUscc(number) }
+    : { ...seen, rung: 'filed', number }

@@ -1,14 +1,14 @@
-import { KIND_WORDS } from '../../people/rules/organization.ts'
-import { type Again, Wrong } from '../../people/pages.tsx'
 import { paths } from '../../paths.ts'
 import { type Instant, sayDay, sayMinute } from '../../shared/days.ts'
-import { Radios } from '../../web/choices.tsx'
-import { Text } from '../../web/fields.tsx'
+import type { Filled } from '../../web/answer.tsx'
+import { Box, Form } from '../../web/form.tsx'
 import { Facts, Figures } from '../../web/lists.tsx'
-import { Actions, Block, Button, Empty, Head, Note } from '../../web/parts.tsx'
+import { Block, Empty, Head, Note } from '../../web/parts.tsx'
 import { Table } from '../../web/tables.tsx'
+import { saying } from '../../web/words.ts'
 import { type MoveRefusal, RUNG_WORDS, type Rung, type YearCount, rungOf } from '../rules/ladder.ts'
 import type { Organization, OwnOrganization } from '../rules/organization.ts'
+import { moveForm } from './forms.ts'
 
 export type KeptMove = {
   rung: Rung
@@ -20,7 +20,7 @@ export type KeptMove = {
   by: string
   at: Instant
 }
-type Props = { organization: Organization; moves: KeptMove[]; of: Again }
+type Props = { organization: Organization; moves: KeptMove[]; of: Filled }
 
 export const LadderPage = ({ organization, moves, of }: Props) => {
   const rung = rungOf(organization)
@@ -47,7 +47,7 @@ export const LadderPage = ({ organization, moves, of }: Props) => {
         <Note>已经是法人，没有下一步。</Note>
       ) : (
         <Block id="move" title="记录下一步">
-          <MoveForm organization={organization} rung={rung} of={of} />
+          <Entry organization={organization} rung={rung} of={of} />
         </Block>
       )}
     </div>
@@ -83,36 +83,22 @@ export const Moves = ({ moves }: { moves: KeptMove[] }) =>
     </Table>
   )
 
-const MoveForm = ({ organization, rung, of }: { organization: Organization; rung: Rung; of: Again }) => (
-  <form method="post" action={paths.ladder(organization.id)}>
-    <Wrong of={of} />
-    <Radios
+const Entry = ({ organization, rung, of }: { organization: Organization; rung: Rung; of: Filled }) => (
+  <Form to={paths.ladder(organization.id)} of={of} button="记录">
+    <Box
       of={of}
+      form={moveForm}
       name="rung"
-      legend="到了哪一步"
       options={[
         ...(rung === 'group' ? [{ value: 'filed', text: RUNG_WORDS.filed, small: '有了备案号' }] : []),
         { value: 'registered', text: RUNG_WORDS.registered, small: '有了统一社会信用代码' },
       ]}
     />
-    <Radios
-      of={of}
-      name="kind"
-      legend="登记成哪一类"
-      hint="登记为法人的才选。"
-      options={(['association', 'service', 'foundation', 'committee'] as const).map((value) => ({
-        value,
-        text: KIND_WORDS[value],
-      }))}
-      optional
-    />
-    <Text of={of} name="number" label="备案号或者统一社会信用代码" size={24} />
-    <Text of={of} name="since" label="从哪一天起" type="date" />
-    <Text of={of} name="evidence" label="依据" hint="看到的证件和文号。" full />
-    <Actions>
-      <Button>记录</Button>
-    </Actions>
-  </form>
+    <Box of={of} form={moveForm} name="kind" hint="登记为法人的才选。" />
+    <Box of={of} form={moveForm} name="number" size={24} />
+    <Box of={of} form={moveForm} name="since" />
+    <Box of={of} form={moveForm} name="evidence" hint="看到的证件和文号。" />
+  </Form>
 )
 
 type Counts = {
@@ -173,15 +159,9 @@ export const LadderCountsPage = ({ standing, years, latest }: Counts) => (
   </div>
 )
 
-export function sayMove(refusal: MoveRefusal | OwnOrganization): string {
-  switch (refusal.why) {
-    case 'not-up':
-      return `现在已经是“${RUNG_WORDS[refusal.rung]}”，只能往上记`
-    case 'moved-in-future':
-      return `日期不能晚于今天（${sayDay(refusal.today)}）`
-    case 'number-taken':
-      return `编号${refusal.number}已经是别的单位的`
-    case 'own-organization':
-      return `您是${refusal.organization}的成员，由别的经办人记录`
-  }
-}
+export const sayMove = saying<MoveRefusal | OwnOrganization>({
+  'not-up': ({ rung }) => `现在已经是“${RUNG_WORDS[rung]}”，只能往上记`,
+  'moved-in-future': ({ today }) => `日期不能晚于今天（${sayDay(today)}）`,
+  'number-taken': ({ number }) => `编号${number}已经是别的单位的`,
+  'own-organization': ({ organization }) => `您是${organization}的成员，由别的经办人记录`,
+})

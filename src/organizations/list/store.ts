@@ -6,8 +6,8 @@ import type { Rung } from '../rules/ladder.ts'
 
 export type Wanted = {
   words: string
-  kind: OrganizationKind | undefined
-  rung: Rung | undefined
+  kind?: OrganizationKind | undefined
+  rung?: Rung | undefined
 }
 
 /** `words` in the name, or a whole number. */

@@ -1,15 +1,16 @@
 import { paths } from '../../paths.ts'
-import { type Again, Wrong } from '../../people/pages.tsx'
 import { sayDay, sayMinute } from '../../shared/days.ts'
-import { Area, Hidden, Select, Text } from '../../web/fields.tsx'
+import type { Filled } from '../../web/answer.tsx'
+import { typedOf } from '../../web/boxes/box.ts'
+import { Box, Form } from '../../web/form.tsx'
 import { Facts } from '../../web/lists.tsx'
-import { Actions, Block, Button, Head, Note } from '../../web/parts.tsx'
+import { Block, Head, Note } from '../../web/parts.tsx'
 import { Table } from '../../web/tables.tsx'
+import { saying } from '../../web/words.ts'
 import type { Organization } from '../rules/organization.ts'
 import {
   EMPTY,
-  GRADES,
-  INSPECTIONS,
+  GRADE_WORDS,
   INSPECTION_WORDS,
   LONGEST_CHARTER,
   MOST_CONTACTS,
@@ -21,11 +22,11 @@ import {
   missingIn,
   partWord,
   partsOf,
-  sayGrade,
 } from '../rules/profile.ts'
+import { contactForm, inspectionForm, profileForm } from './forms.ts'
 
 export type Version = { version: number; profile: Profile; at: number; by: string }
-type Props = { organization: Organization; versions: Version[]; isOwner: boolean; of: Again }
+type Props = { organization: Organization; versions: Version[]; isOwner: boolean; of: Filled }
 
 /** What an owner keeps up to date; other members and the staff read it. */
 export const ProfilePage = ({ organization, versions, isOwner, of }: Props) => {
@@ -38,11 +39,10 @@ export const ProfilePage = ({ organization, versions, isOwner, of }: Props) => {
         crumbs={[{ href: paths.organization(organization.id), text: organization.name }]}
         lead="填一次，以后的申报书和协议都用它，不用再填。可以先填一部分，以后补齐。"
       />
-      <Wrong of={of} />
       <Complete profile={profile} isGroup={isGroup} />
       <Block id="profile" title="资料">
         {isOwner ? (
-          <Form organization={organization} of={of} isGroup={isGroup} />
+          <Entry {...{ organization, versions, of }} />
         ) : (
           <ProfileFacts profile={profile} isGroup={isGroup} />
         )}
@@ -86,7 +86,7 @@ export function sayPart(profile: Profile, part: Part): string {
     case 'foundedOn':
       return profile.foundedOn === null ? '' : sayDay(profile.foundedOn)
     case 'grade':
-      return profile.grade === null ? '' : sayGrade(profile.grade)
+      return profile.grade === null ? '' : GRADE_WORDS[profile.grade]
     case 'contacts':
       return profile.contacts
         .map(({ name, post, phone }) => `${name}${post && `（${post}）`}${phone && `，${phone}`}`)
@@ -98,90 +98,76 @@ export function sayPart(profile: Profile, part: Part): string {
   }
 }
 
-/** The fields of the form, as they stand in a profile. */
-export function typedOf(profile: Profile, version: number): Record<string, string> {
-  const { contacts, inspections, representative, address, charter } = profile
-  const typed: Record<string, string> = { version: String(version), representative, address, charter }
-  typed['foundedOn'] = profile.foundedOn ?? ''
-  typed['grade'] = profile.grade ?? ''
-  for (const [at, contact] of contacts.entries())
-    for (const [name, value] of Object.entries(contact)) typed[`contacts.${at}.${name}`] = value
-  for (const [at, one] of inspections.entries())
-    for (const [name, value] of Object.entries(one)) typed[`inspections.${at}.${name}`] = String(value)
-  return typed
+type Entry = Pick<Props, 'organization' | 'versions' | 'of'>
+
+const Entry = ({ organization, versions: [now], of: sent }: Entry) => {
+  const { id, kind } = organization
+  const isGroup = kind === 'community'
+  const version = now?.version ?? 0
+  const of = {
+    ...sent,
+    typed: { ...typedOf(profileForm, { version, ...(now?.profile ?? EMPTY) }), ...sent.typed },
+  }
+  return (
+    <Form
+      to={paths.profile(id)}
+      of={of}
+      // what somebody else changed is shown below: whoever saves again has seen it
+      hidden={{ version: of.why === 'changed-meanwhile' ? version : (of.typed['version'] ?? version) }}
+      button="保存"
+      beside={<a href={paths.organization(id)}>不改了</a>}
+    >
+      {(['representative', 'address', 'foundedOn', 'charter'] as const).map((part) => (
+        <Box
+          of={of}
+          form={profileForm}
+          name={part}
+          label={partWord(part, isGroup)}
+          hint={hintOf(part, isGroup)}
+        />
+      ))}
+      {!isGroup && <Standing of={of} />}
+      <Contacts of={of} />
+    </Form>
+  )
 }
 
-const Form = ({ organization, of, isGroup }: { organization: Organization; of: Again; isGroup: boolean }) => (
-  <form method="post" action={paths.profile(organization.id)}>
-    <Hidden name="version" value={of.typed['version'] ?? '0'} />
-    <Text of={of} name="representative" label={partWord('representative', isGroup)} optional />
-    <Text of={of} name="address" label={partWord('address', isGroup)} full optional />
-    <Text of={of} name="foundedOn" label={partWord('foundedOn', isGroup)} type="date" optional />
-    <Area
-      of={of}
-      name="charter"
-      label={partWord('charter', isGroup)}
-      hint={
-        isGroup
-          ? `平时开展哪些活动，最多${LONGEST_CHARTER}个字。`
-          : `照章程抄写，最多${LONGEST_CHARTER}个字。`
-      }
-      rows={4}
-      optional
-    />
-    {!isGroup && <Standing of={of} />}
-    <Contacts of={of} />
-    <Actions>
-      <Button>保存</Button>
-      <a href={paths.organization(organization.id)}>不改了</a>
-    </Actions>
-  </form>
-)
+function hintOf(part: Part, isGroup: boolean): string | undefined {
+  if (part !== 'charter') return undefined
+  return `${isGroup ? '平时开展哪些活动' : '照章程抄写'}，最多${LONGEST_CHARTER}个字。`
+}
 
-const Standing = ({ of }: { of: Again }) => (
+const Standing = ({ of }: { of: Filled }) => (
   <>
-    <Select
-      of={of}
-      name="grade"
-      label="评估等级"
-      none="请选择"
-      options={GRADES.map((value) => ({ value, text: sayGrade(value) }))}
-      optional
-    />
+    <Box of={of} form={profileForm} name="grade" />
     <h3>年检（年报）</h3>
     {count(MOST_INSPECTIONS).map((at) => (
       <div class="columns">
-        <Text
-          of={of}
-          name={`inspections.${at}.year`}
-          label={`年度${at + 1}`}
-          size={6}
-          inputmode="numeric"
-          optional
-        />
-        <Select
-          of={of}
-          name={`inspections.${at}.result`}
-          label={`年度${at + 1}的结论`}
-          none="请选择"
-          options={INSPECTIONS.map((value) => ({ value, text: INSPECTION_WORDS[value] }))}
-          optional
-        />
+        {(['year', 'result'] as const).map((name) => (
+          <Box
+            of={of}
+            form={inspectionForm}
+            name={name}
+            field={`inspections.${at}.${name}`}
+            label={`年度${at + 1}${name === 'result' ? '的结论' : ''}`}
+            optional
+          />
+        ))}
       </div>
     ))}
   </>
 )
 
-const Contacts = ({ of }: { of: Again }) => (
+const Contacts = ({ of }: { of: Filled }) => (
   <>
     <h3>联系人</h3>
     <p class="hint">只给公益创投办公室联系用，不会公开。</p>
     {count(MOST_CONTACTS).map((at) => (
       <fieldset class="field">
         <legend>联系人{at + 1}</legend>
-        <Text of={of} name={`contacts.${at}.name`} label="姓名" optional />
-        <Text of={of} name={`contacts.${at}.post`} label="职务" optional />
-        <Text of={of} name={`contacts.${at}.phone`} label="电话" type="tel" optional />
+        {(['name', 'post', 'phone'] as const).map((name) => (
+          <Box of={of} form={contactForm} name={name} field={`contacts.${at}.${name}`} size={20} optional />
+        ))}
       </fieldset>
     ))}
   </>
@@ -208,13 +194,8 @@ const Versions = ({ versions, isGroup }: { versions: Version[]; isGroup: boolean
     </Table>
   )
 
-export function sayProfile(refusal: ProfileRefusal): string {
-  switch (refusal.why) {
-    case 'not-owner':
-      return '单位资料由本单位的负责人修改'
-    case 'nothing-changed':
-      return '没有改动，不用保存'
-    case 'founded-in-future':
-      return `成立日期不能晚于今天（${sayDay(refusal.today)}）`
-  }
-}
+export const sayProfile = saying<ProfileRefusal>({
+  'not-owner': '单位资料由本单位的负责人修改',
+  'nothing-changed': '没有改动，不用保存',
+  'founded-in-future': ({ today }) => `成立日期不能晚于今天（${sayDay(today)}）`,
+})

@@ -14,6 +14,7 @@ export const sealedAs = (organizationId: string): string => `bank-account:${orga
 export type AccountRefusal =
   | { why: 'not-owner' }
   | { why: 'not-your-reading' }
+  | { why: 'reading-unexplained' }
   | { why: 'no-account' }
   | { why: 'account-tampered' }
   | { why: 'account-key-unknown' }

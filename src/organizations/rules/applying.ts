@@ -1,5 +1,6 @@
 import type { OrganizationKind } from '../../people/rules/organization.ts'
 import type { BoundIn } from '../../rulebook/rules/bound.ts'
+import type { Ruled } from '../../rulebook/rules/by.ts'
 import { type Day, type Instant, dayOf, sayDay } from '../../shared/days.ts'
 
 /** What a rule about applying must know of an organization: its host, and the bars that were approved and not lifted. */
@@ -8,18 +9,18 @@ export type Applicant = {
   host: string | null
   bars: { from: Day; until: Day; reason: string }[]
 }
-type Ruled = BoundIn<'proposals'> | undefined
+type Book = BoundIn<'proposals'> | undefined
 
-export type Barred = { why: 'barred'; until: Day; reason: string }
-export type ApplyRefusal = Barred | { why: 'groups-not-allowed' } | { why: 'no-host' }
+export type Barred = Ruled<{ why: 'barred'; until: Day; reason: string }>
+export type ApplyRefusal = Barred | Ruled<{ why: 'groups-not-allowed' } | { why: 'no-host' }>
 
 /** Asked when a proposal is begun: a barred organization may not, nor a group where the rulebook leaves it to its host. */
-export function whyNotBegin(applicant: Applicant, rulebook: Ruled, now: Instant): ApplyRefusal | null {
+export function whyNotBegin(applicant: Applicant, rulebook: Book, now: Instant): ApplyRefusal | null {
   const barred = whyNotBarred(applicant, now)
   if (barred) return barred
   const isGroup = applicant.kind === 'community'
   return isGroup && rulebook?.parameters.proposals.communityGroups === false
-    ? { why: 'groups-not-allowed' }
+    ? { why: 'groups-not-allowed', by: 'proposals.communityGroups' }
     : null
 }
 
@@ -29,15 +30,17 @@ export function whyNotBarred({ bars }: Pick<Applicant, 'bars'>, now: Instant): B
   const [bar] = bars
     .filter(({ from, until }) => from <= today && today <= until)
     .toSorted((one, other) => (one.until < other.until ? 1 : -1))
-  return bar ? { why: 'barred', until: bar.until, reason: bar.reason } : null
+  return bar ? { why: 'barred', until: bar.until, reason: bar.reason, by: 'sanctions.barYears' } : null
 }
 
 /** Asked when it is submitted: by then a group has a host, where a rulebook says who signs and receives the money. */
-export function whyNotHandIn(applicant: Applicant, rulebook: Ruled, now: Instant): ApplyRefusal | null {
+export function whyNotHandIn(applicant: Applicant, rulebook: Book, now: Instant): ApplyRefusal | null {
   const notBegun = whyNotBegin(applicant, rulebook, now)
   if (notBegun) return notBegun
   const isGroup = applicant.kind === 'community'
-  return isGroup && rulebook && applicant.host === null ? { why: 'no-host' } : null
+  return isGroup && rulebook && applicant.host === null
+    ? { why: 'no-host', by: 'proposals.communityGroups' }
+    : null
 }
 
 export function sayApply(refusal: ApplyRefusal): string {

@@ -24,7 +24,8 @@ export type Bar = {
   liftedAt: Instant | null
 }
 
-export type BarState = 'waiting' | 'returned' | 'lifted' | 'coming' | 'in-force' | 'over'
+export const BAR_STATES = ['waiting', 'returned', 'lifted', 'coming', 'in-force', 'over'] as const
+export type BarState = (typeof BAR_STATES)[number]
 export const BAR_WORDS: Record<BarState, string> = {
   waiting: '等负责人批准',
   returned: '没有批准',

@@ -1,5 +1,12 @@
 import type { OrganizationKind } from '../../people/rules/organization.ts'
-import { type Person, type Role, has, isMemberOf } from '../../people/rules/person.ts'
+import {
+  type NotYourRole,
+  type Person,
+  type Role,
+  has,
+  isMemberOf,
+  whyNotRole,
+} from '../../people/rules/person.ts'
 import type { Instant } from '../../shared/days.ts'
 
 /** An organization as its members and the staff read it. */
@@ -27,3 +34,9 @@ export const deskFor = (by: Person, organizationId: string): 'applicant' | (type
 export type OwnOrganization = { why: 'own-organization'; organization: string }
 export const whyNotAbout = (by: Person, { id, name }: { id: string; name: string }): OwnOrganization | null =>
   isMemberOf(by, id) ? { why: 'own-organization', organization: name } : null
+
+/** Asked first by everything that an officer records of an organization. */
+export const whyNotRecord = (
+  by: Person,
+  organization: { id: string; name: string },
+): NotYourRole | OwnOrganization | null => whyNotRole(by, 'officer') ?? whyNotAbout(by, organization)

@@ -3,7 +3,10 @@ import type { Day } from '../../shared/days.ts'
 /** 评估等级; none: 未评估. */
 export const GRADES = ['5A', '4A', '3A', '2A', '1A', 'none'] as const
 export type Grade = (typeof GRADES)[number]
-export const sayGrade = (grade: Grade): string => (grade === 'none' ? '未参加评估' : grade)
+export const GRADE_WORDS: Record<Grade, string> = {
+  ...{ '5A': '5A', '4A': '4A', '3A': '3A', '2A': '2A', '1A': '1A' },
+  none: '未参加评估',
+}
 
 /** 年检（年报）结论. */
 export const INSPECTIONS = ['passed', 'basically', 'failed', 'reported', 'exempt'] as const

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { box, missingOf } from '../../web/boxes/box.ts'
+import { box, missingOf, whereRead } from '../../web/boxes/box.ts'
 import { choice, tick } from '../../web/boxes/choices.ts'
 import { line, lineOrNone, phone } from '../../web/boxes/texts.ts'
 import { sayWrongCode } from '../rules/code.ts'
-import { KIND_WORDS, type NewOrganization, ORGANIZATION_KINDS, plainUscc } from '../rules/organization.ts'
+import { KIND_WORDS, type NewOrganization, type OrganizationKind, plainUscc } from '../rules/organization.ts'
 
 /** One of the two is needed: which, the kind says. */
 const oneOfTwo = (name: string) => box(lineOrNone(name, 40), { title: name, kind: 'line' })
@@ -21,30 +21,23 @@ export const organizationForm = z
     contact: line('联系人', 40),
     phone: phone(),
   })
-  .superRefine(
-    (form, ctx) => {
-      const [field, message] = form.kind === 'community' ? wrongFiling(form) : wrongCode(form)
-      if (message) ctx.addIssue({ code: 'custom', path: [field], message })
-    },
-    // said together with what else is missing
-    { when: ({ value }) => READ.safeParse(value).success },
-  )
+  .superRefine(checkNumbers, whereRead('kind', 'uscc', 'filingNo', 'unfiled'))
 
-/** The numbers of an organization as they were read. */
-const READ = z.object({
-  kind: z.enum(ORGANIZATION_KINDS),
-  uscc: z.string(),
-  filingNo: z.string(),
-  unfiled: z.boolean(),
-})
+type Numbers = { kind: OrganizationKind; uscc: string; filingNo: string; unfiled: boolean }
 
-function wrongFiling({ filingNo, unfiled }: z.output<typeof READ>): [string, string | null] {
-  const isThere = filingNo !== ''
-  if (isThere && unfiled) return ['filingNo', '填了备案号，就不要勾“还没有备案”']
-  return ['filingNo', isThere || unfiled ? null : missingOf('备案号')]
+function checkNumbers(numbers: Numbers, ctx: z.core.$RefinementCtx): void {
+  const [field, message] = numbers.kind === 'community' ? wrongFiling(numbers) : wrongCode(numbers)
+  if (message) ctx.addIssue({ code: 'custom', path: [field], message })
 }
 
-const wrongCode = ({ kind, uscc }: z.output<typeof READ>): [string, string | null] => [
+type Wrong = [field: keyof Numbers, message: string | null]
+
+function wrongFiling({ filingNo, unfiled }: Numbers): Wrong {
+  if (filingNo === '') return ['filingNo', unfiled ? null : missingOf('备案号')]
+  return ['filingNo', unfiled ? '填了备案号，就不要勾“还没有备案”' : null]
+}
+
+const wrongCode = ({ kind, uscc }: Numbers): Wrong => [
   'uscc',
   uscc === '' ? missingOf('统一社会信用代码') : sayWrongCode(plainUscc(uscc), kind),
 ]

@@ -20,7 +20,7 @@ export type Look = {
     | 'ticks'
     | 'confirm'
     | 'hidden'
-  /** Of a password: never sent back. */
+  /** Never sent back: a password, the number of an account. */
   secret?: true
   unit?: string
   /** Most characters, as people count them. */
@@ -91,6 +91,15 @@ export function rows<S extends z.ZodType<object, unknown>>(of: S, missing: strin
   })
   return missing === null ? schema.default([]) : schema
 }
+
+/**
+ * For a check of several boxes that is said together with what else is wrong: it is asked where those boxes could be read.
+ * `.superRefine(check, whereRead('kind', 'number'))`
+ */
+export const whereRead = (...names: string[]) => ({
+  when: ({ issues }: { issues: { path?: PropertyKey[] | undefined }[] }): boolean =>
+    issues.every(({ path: [name] = [] }) => name !== undefined && !names.includes(String(name))),
+})
 
 /** Blank itself, or with nothing in it that is not. */
 export const isBlank = (sent: unknown): boolean =>

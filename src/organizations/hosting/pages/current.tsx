@@ -1,12 +1,13 @@
 import type { OrganizationKind } from '../../../people/rules/organization.ts'
-import type { Again } from '../../../people/pages.tsx'
 import { paths } from '../../../paths.ts'
 import { sayMinute } from '../../../shared/days.ts'
-import { Text } from '../../../web/fields.tsx'
+import type { Filled } from '../../../web/answer.tsx'
+import { Box, Form } from '../../../web/form.tsx'
 import { Facts } from '../../../web/lists.tsx'
-import { Actions, Button, Tag, type Tone } from '../../../web/parts.tsx'
+import { Tag, type Tone } from '../../../web/parts.tsx'
 import { HOSTING_WORDS, type Hosting, type HostingState, stateOf } from '../../rules/hosting.ts'
 import type { Organization } from '../../rules/organization.ts'
+import { endHostingForm } from '../forms.ts'
 
 export type Candidate = { id: string; name: string; kind: OrganizationKind; subdistrict: string }
 export type Props = {
@@ -16,7 +17,7 @@ export type Props = {
   /** What was searched for. */
   words: string
   mayAct: boolean
-  of: Again
+  of: Filled
 }
 
 const TONES: Record<HostingState, Tone | undefined> = {
@@ -29,6 +30,7 @@ const TONES: Record<HostingState, Tone | undefined> = {
 /** A hosting of now, and how either side ends it. */
 export const Current = ({ hosting, organization, mayAct, of }: Props & { hosting: Hosting }) => {
   const isHost = hosting.host.id === organization.id
+  const isAsked = stateOf(hosting) === 'asked'
   return (
     <>
       <Facts
@@ -46,17 +48,14 @@ export const Current = ({ hosting, organization, mayAct, of }: Props & { hosting
         ]}
       />
       {mayAct && (
-        <form method="post" action={paths.hostingEnd(hosting.id)}>
-          <Text
+        <Form to={paths.hostingEnd(hosting.id)} of={of} button={isAsked ? '收回' : '结束托管'} danger>
+          <Box
             of={of}
+            form={endHostingForm}
             name="endReason"
-            label={stateOf(hosting) === 'asked' ? '不再请它的原因' : '结束托管的原因'}
-            full
+            label={isAsked ? '不再请它的原因' : undefined}
           />
-          <Actions>
-            <Button danger>{stateOf(hosting) === 'asked' ? '收回' : '结束托管'}</Button>
-          </Actions>
-        </form>
+        </Form>
       )}
     </>
   )

@@ -1,11 +1,11 @@
 import { paths } from '../../../paths.ts'
 import { sayMinute } from '../../../shared/days.ts'
-import { Radios } from '../../../web/choices.tsx'
-import { Text } from '../../../web/fields.tsx'
+import { Box, Form } from '../../../web/form.tsx'
 import { Facts } from '../../../web/lists.tsx'
-import { Actions, Block, Button, Empty, Note } from '../../../web/parts.tsx'
+import { Block, Button, Empty, Note } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
 import { type Hosting, stateOf } from '../../rules/hosting.ts'
+import { answerForm, endHostingForm } from '../forms.ts'
 import type { Props } from './current.tsx'
 
 export function OfHost(page: Props) {
@@ -62,12 +62,11 @@ const Hosted = ({ hosted, mayAct, of }: Props & { hosted: Hosting[] }) => (
     </Table>
     {mayAct && (
       <form method="post" id="end">
-        <Text
+        <Box
           of={of}
+          form={endHostingForm}
           name="endReason"
-          label="结束托管的原因"
           hint="先写原因，再按要结束的那一行。协议签署以后结束的，没有付的资助资金要等恢复托管才能再付。"
-          full
         />
       </form>
     )}
@@ -84,21 +83,18 @@ const Answer = ({ hosting, mayAct, of }: Props & { hosting: Hosting }) => (
       ]}
     />
     {mayAct && (
-      <form method="post" action={paths.hostingAnswer(hosting.id)}>
-        <Radios
+      <Form to={paths.hostingAnswer(hosting.id)} of={of} button="答复">
+        <Box
           of={of}
+          form={answerForm}
           name="outcome"
-          legend="是否同意"
           options={[
             { value: 'confirmed', text: '同意托管', small: '代为签约、收款和核算' },
             { value: 'declined', text: '不同意', small: '要写明原因' },
           ]}
         />
-        <Text of={of} name="reason" label="原因" hint="不同意的要写。" full optional />
-        <Actions>
-          <Button>答复</Button>
-        </Actions>
-      </form>
+        <Box of={of} form={answerForm} name="reason" hint="不同意的要写。" />
+      </Form>
     )}
   </>
 )

@@ -1,14 +1,14 @@
 import { KIND_WORDS } from '../../../people/rules/organization.ts'
-import { Wrong } from '../../../people/pages.tsx'
 import { READER_ONLY } from '../../../people/rules/person.ts'
 import { paths } from '../../../paths.ts'
 import { sayMinute } from '../../../shared/days.ts'
-import { Radios } from '../../../web/choices.tsx'
-import { Filters } from '../../../web/controls.tsx'
-import { Area } from '../../../web/fields.tsx'
-import { Actions, Block, Button, Empty, Head, Note } from '../../../web/parts.tsx'
+import { Filters, listHref } from '../../../web/controls.tsx'
+import { Box, Form } from '../../../web/form.tsx'
+import { Block, Empty, Head, Note } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
+import { saying } from '../../../web/words.ts'
 import { HOSTING_WORDS, type HostingRefusal, currentOf, stateOf } from '../../rules/hosting.ts'
+import { askHostForm } from '../forms.ts'
 import { Current, type Props } from './current.tsx'
 import { OfHost } from './host.tsx'
 
@@ -27,7 +27,6 @@ export const HostingPage = (page: Props) => {
             : '社区社会组织请你单位做托管单位的，在这里确认。确认以后，由你单位代为签约、收款和核算。'
         }
       />
-      <Wrong of={page.of} />
       {isGroup || currentOf(ofGroup) ? <OfGroup {...page} hostings={ofGroup} /> : null}
       {!isGroup && <OfHost {...page} />}
       <Block id="history" title="以前的">
@@ -55,11 +54,12 @@ const Ask = ({ organization, candidates, words, mayAct, of }: Props) =>
         shown={words ? `找到${candidates.length}家` : '先找到托管单位'}
       />
       {candidates.length > 0 && (
-        <form method="post" action={paths.hosting(organization.id)}>
-          <Radios
+        <Form to={listHref(paths.hosting(organization.id), { q: words }, 1)} of={of} button="请它确认">
+          <Box
             of={of}
+            form={askHostForm}
             name="host"
-            legend="请哪一家托管"
+            label="请哪一家托管"
             options={candidates.map(({ id, name, kind, subdistrict }) => ({
               value: id,
               text: name,
@@ -67,11 +67,8 @@ const Ask = ({ organization, candidates, words, mayAct, of }: Props) =>
             }))}
             one
           />
-          <Area of={of} name="note" label="给托管单位的话" rows={2} limit={200} optional />
-          <Actions>
-            <Button>请它确认</Button>
-          </Actions>
-        </form>
+          <Box of={of} form={askHostForm} name="note" size={2} />
+        </Form>
       )}
       {words && candidates.length === 0 && (
         <Note>没有找到。托管单位要先在本站登记；名称只写几个字也可以找。</Note>
@@ -100,23 +97,15 @@ function Past({ organization, hostings }: Props) {
   )
 }
 
-export function sayHosting(refusal: HostingRefusal): string {
-  switch (refusal.why) {
-    case 'reader-only':
-      return READER_ONLY
-    case 'not-a-group':
-      return '只有社区社会组织需要托管单位'
-    case 'host-not-legal-person':
-      return `${refusal.name}也是社区社会组织，没有法人资格，不能托管`
-    case 'host-there':
-      return refusal.state === 'hosted'
-        ? `现在由${refusal.name}托管。要换一家，先结束现在的托管`
-        : `已经请了${refusal.name}，还没有答复。要换一家，先收回`
-    case 'host-answered':
-      return '这件事已经答复过了'
-    case 'host-over':
-      return '这个托管已经结束，或者没有开始'
-    case 'host-unknown':
-      return '没有找到这家单位，请重新找一下'
-  }
-}
+export const sayHosting = saying<HostingRefusal>({
+  'reader-only': READER_ONLY,
+  'not-a-group': '只有社区社会组织需要托管单位',
+  'host-not-legal-person': ({ name }) => `${name}也是社区社会组织，没有法人资格，不能托管`,
+  'host-there': ({ name, state }) =>
+    state === 'hosted'
+      ? `现在由${name}托管。要换一家，先结束现在的托管`
+      : `已经请了${name}，还没有答复。要换一家，先收回`,
+  'host-answered': '这件事已经答复过了',
+  'host-over': '这个托管已经结束，或者没有开始',
+  'host-unknown': '没有找到这家单位，请重新找一下',
+})

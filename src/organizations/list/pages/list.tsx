@@ -20,8 +20,8 @@ type List = {
   total: number
   page: number
   words: string
-  kind: OrganizationKind | undefined
-  rung: Rung | undefined
+  kind?: OrganizationKind | undefined
+  rung?: Rung | undefined
   isAuditor: boolean
 }
 
