@@ -30,8 +30,6 @@ export const SET_BY: Record<string, ClauseKey> = {
   'enquiries-closed': '#enquiries',
   'asked-already': '#enquiries',
   // proposals
-  'groups-not-allowed': 'proposals.communityGroups',
-  'no-host': 'proposals.communityGroups',
   'too-many-proposals': 'proposals.perOrganization',
   'over-cap': 'proposals.highestAsk',
   'too-long': 'proposals.longestMonths',
@@ -40,7 +38,6 @@ export const SET_BY: Record<string, ClauseKey> = {
   'over-personnel': 'proposals.personnel',
   'forbidden-spending': 'proposals.forbidden',
   'forbidden-named': 'proposals.forbidden',
-  barred: 'sanctions.barYears',
   'step-after-end': '#proposal',
   'place-missing': '#proposal',
   'profile-incomplete': '#proposal',

@@ -7,10 +7,11 @@ import type { Inside } from './site.ts'
 
 /**
  * A role; 'anyone' with an account; 'member' of an organization, 'own': of the very one that it belongs to; 'community': with
- * a place to look after, 'caretaker': with the very one. 'assigned': the very expert. That it is theirs, the query asks.
+ * a place to look after, 'caretaker': with the very one. 'assigned': the very expert. 'given': whoever the very thing was given
+ * to, a link, a session, a request. That it is theirs, the query asks.
  */
 export type Asked = Office | (typeof OTHERS)[number]
-const OTHERS = ['anyone', 'own', 'caretaker', 'assigned'] as const
+const OTHERS = ['anyone', 'own', 'caretaker', 'assigned', 'given'] as const
 
 /**
  * Lets a signed-in person with one of the roles pass; 'anyone' asks only for an account, 'community' for a place to look after.
@@ -47,6 +48,7 @@ export const lacksSecondFactor = (person: Person, isDemonstration: boolean): boo
 function passes(person: Person, asked: Asked): boolean {
   switch (asked) {
     case 'anyone':
+    case 'given':
       return true
     case 'community':
     case 'caretaker':
@@ -71,7 +73,7 @@ function notYours(c: Parameters<typeof problem>[0], asked: Asked[]) {
 
 /** Whose it is, as a refusal names it. */
 function officeOf(asked: Asked): Office[] {
-  if (asked === 'anyone') return []
+  if (asked === 'anyone' || asked === 'given') return []
   if (asked === 'own') return ['member']
   if (asked === 'caretaker') return ['community']
   return [asked === 'assigned' ? 'expert' : asked]

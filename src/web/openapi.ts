@@ -85,6 +85,7 @@ const OTHERS: Record<Exclude<Asked, keyof typeof ROLE_WORDS>, string> = {
   community: '社区',
   caretaker: '本社区',
   assigned: '被分配的专家',
+  given: '收到的人',
 }
 const sayAsked = (asked: Asked): string => ({ ...ROLE_WORDS, ...OTHERS })[asked]
 

@@ -17,6 +17,7 @@ const FIND: Partial<Record<Asked, Reader[]>> = {
   own: ['member'],
   assigned: ['expert'],
   caretaker: ['worker'],
+  given: [],
 }
 
 /** What each reader gets of a route, in the marks of table.ts, as the route itself declares. */

@@ -34,7 +34,7 @@ screen(hostingRoutes, {
   })
   .act({
     who: ['anyone'],
-    finds: ['own'],
+    finds: ['given'],
     at: paths.hostingAnswer,
     form: answerForm,
     do: ({ db, person, now }, form, id) => answerHosting(db, person, id, form, now),

@@ -31,10 +31,10 @@ screen(accountRoutes, {
 }).act({
   at: paths.session,
   who: ['anyone'],
+  finds: ['given'],
   do: ({ db, person, asker }, _, id) => endSession(db, person, id, asker.sessionId),
   to: ({ wasThis }) => (wasThis ? paths.signIn() : paths.account()),
   say: saying<never>({}),
-  on: { load, here: () => paths.account() },
 })
 
 /** A new password ends every session, and begins this one anew. */

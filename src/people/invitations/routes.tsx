@@ -61,26 +61,23 @@ screen(invitationRoutes, {
   say: saying<never>({}),
 })
 
+const GIVEN = { who: 'everybody', finds: ['given'] } as const
 const ACCEPT = { title: '接受邀请' }
 
-route(
-  invitationRoutes,
-  { method: 'GET', at: paths.invitation, who: 'everybody' },
-  async (c, { now }, token) => {
-    const found = await find(c, token)
-    if (!found) return notFound(c)
-    const refusal = whyNotAccept(found, now)
-    if (refusal) return refuseAccept(c, token, refusal, {})
-    const { name, email, roles } = found
-    const page = { token, invitee: { name, email, roles }, person: c.var.asker.person }
-    return show(c, ACCEPT, page.invitee, <Accept {...page} of={blank} />)
-  },
-)
+route(invitationRoutes, { ...GIVEN, method: 'GET', at: paths.invitation }, async (c, { now }, token) => {
+  const found = await find(c, token)
+  if (!found) return notFound(c)
+  const refusal = whyNotAccept(found, now)
+  if (refusal) return refuseAccept(c, token, refusal, {})
+  const { name, email, roles } = found
+  const page = { token, invitee: { name, email, roles }, person: c.var.asker.person }
+  return show(c, ACCEPT, page.invitee, <Accept {...page} of={blank} />)
+})
 
 const ACCEPTING = {
+  ...GIVEN,
   method: 'POST',
   at: paths.invitation,
-  who: 'everybody',
   form: accountForm,
   whys: sayAccept.whys,
 } as const

@@ -78,7 +78,7 @@ const JOIN = { title: '加入单位', desk: 'applicant' } as const
 
 route(
   memberRoutes,
-  { method: 'GET', at: paths.memberLink, who: 'everybody' },
+  { method: 'GET', at: paths.memberLink, who: 'everybody', finds: ['given'] },
   async (c, { db, now }, token) => {
     const [link] = await linkBy(db, await sha256(token))
     if (!link) return notFound(c)
@@ -90,7 +90,13 @@ route(
   },
 )
 
-const JOINING = { method: 'POST', at: paths.memberLink, who: ['anyone'], whys: sayJoin.whys } as const
+const JOINING = {
+  method: 'POST',
+  at: paths.memberLink,
+  who: ['anyone'],
+  finds: ['given'],
+  whys: sayJoin.whys,
+} as const
 
 route(memberRoutes, JOINING, async (c, { db, person, now }, token) => {
   const joined = await joinByLink(db, person, token, now)
