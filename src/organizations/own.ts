@@ -1,5 +1,5 @@
 import { isMemberOf } from '../people/rules/person.ts'
-import type { AsksAs } from '../web/screen.tsx'
+import type { AsksAs } from '../web/asks.ts'
 import { READERS, deskFor } from './rules/organization.ts'
 
 /** Pages of an organization: its members find them, and the staff. */

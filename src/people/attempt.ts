@@ -7,7 +7,8 @@ import { type Common, type Filled, type Refusal, notFound, refuseOn } from '../w
 import { type Typed, read, readBody } from '../web/body.ts'
 import type { Asked } from '../web/guard.ts'
 import type { Frame } from '../web/layout.tsx'
-import { type Who, addressIn, route } from '../web/screen.tsx'
+import { type Who, addressIn } from '../web/asks.ts'
+import { route } from '../web/screen.tsx'
 import type { Inside, Site } from '../web/site.ts'
 import type { Say } from '../web/words.ts'
 
