@@ -93,6 +93,14 @@ export const paths = {
 
   // desks: what waits for me
   desk: at('/desks/:desk'),
+  applicantDesk: at('/desks/applicant'),
+  communityDesk: at('/desks/community'),
+  expertDesk: at('/desks/expert'),
+  officerDesk: at('/desks/officer'),
+  approverDesk: at('/desks/approver'),
+  financeDesk: at('/desks/finance'),
+  auditorDesk: at('/desks/auditor'),
+  administratorDesk: at('/desks/administrator'),
 
   // the management rules
   rulebooks: at('/rulebooks'),

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { type Day, daysBetween, daysFrom, isDay } from '../shared/days.ts'
-import { FIRST_YEAR, LAST_YEAR, MOST_HOLIDAYS } from './rules.ts'
+import { box, missingOf } from '../web/boxes/box.ts'
+import { version } from '../web/boxes/numbers.ts'
+import { search } from '../web/boxes/query.ts'
+import { line } from '../web/boxes/texts.ts'
+import { FIRST_YEAR, LAST_YEAR, MOST_HOLIDAYS, rangesOf } from './rules.ts'
 
 /** `/calendar/2027`; null: not a year that can be set or read. */
 export function yearIn(typed: string): number | null {
@@ -8,33 +12,38 @@ export function yearIn(typed: string): number | null {
   return year >= FIRST_YEAR && year <= LAST_YEAR ? year : null
 }
 
-/** A year's table as it is typed: lists of days and ranges; `version` is the one that the form was made from. */
+export const calendarQuery = z.object({ year: search(4) })
+
+/** A year's table as it is typed; `version` is the one that the form was made from, machines may leave it out. */
 export const yearForm = (year: number) =>
   z.object({
-    holidays: days(year, '放假').refine((list) => list.length > 0, '请填写放假的日期'),
-    workdays: days(year, '调休上班'),
-    source: z.string('请填写通知的文号').trim().min(1, '请填写通知的文号').max(100, '文号最多100个字'),
-    version: z
-      .string()
-      .regex(/^\d{1,6}$/, '版本应是数字')
-      .transform(Number)
-      .optional(),
+    holidays: days(year, '放假的日期', true),
+    workdays: days(year, '周末上班的日期', false),
+    source: line('通知的文号', 100),
+    version: version().optional(),
   })
 
 /** Text of days and ranges, or a machine's list of them; each day once, in order. */
-const days = (year: number, what: string) =>
-  z
-    .union([z.string(), z.array(z.string())], `请填写${what}的日期`)
-    .default('')
-    .transform((typed, ctx): Day[] => {
-      const parts = partsOf([typed].flat().join('\n'))
-      const wrong = parts.filter((part) => daysIn(year, part) === null)
-      if (wrong.length > 0) {
-        ctx.addIssue({ code: 'custom', message: sayWrong(wrong), input: typed })
-        return z.NEVER
-      }
-      return [...new Set(parts.flatMap((part) => daysIn(year, part) ?? []))].toSorted()
-    })
+const days = (year: number, title: string, needed: boolean) =>
+  box(
+    z.codec(z.union([z.string(), z.array(z.string())], missingOf(title)).default(''), z.array(z.string()), {
+      decode: (typed, ctx): Day[] => {
+        const parts = partsOf([typed].flat().join('\n'))
+        const wrong = parts.filter((part) => daysIn(year, part) === null)
+        const message = wrong.length > 0 ? sayWrong(wrong) : needed && parts.length === 0 && missingOf(title)
+        if (message) ctx.issues.push({ code: 'custom', input: typed, message })
+        return [...new Set(parts.flatMap((part) => daysIn(year, part) ?? []))].toSorted()
+      },
+      encode: typedDays,
+    }),
+    { title, kind: 'area', optional: !needed },
+  )
+
+/** As the form takes them: a day or a range a line. */
+export const typedDays = (list: Day[]): string =>
+  rangesOf(list)
+    .map(({ from, to }) => (from === to ? from : `${from}至${to}`))
+    .join('\n')
 
 const EXAMPLE = '应写成2027-02-05，或者2027-02-05至2027-02-12'
 

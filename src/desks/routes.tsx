@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
-import { problem } from '../web/answer.tsx'
+import { paths } from '../paths.ts'
+import { notFound } from '../web/answer.tsx'
+import { route } from '../web/screen.tsx'
 import type { Site } from '../web/site.ts'
 import { administrator } from './administrator/routes.tsx'
 import { applicant } from './applicant/routes.tsx'
@@ -29,4 +31,5 @@ export const desks = new Hono<Site>()
   .route('/', administrator)
   .route('/', history)
 
-desks.get('/desks/:desk', (c) => problem(c, { why: 'not-found' }, '没有找到这一页'))
+/** There is no other. */
+route(desks, { method: 'GET', at: paths.desk, who: 'everybody', finds: [] }, notFound)

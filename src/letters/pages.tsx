@@ -1,8 +1,9 @@
 import { paths } from '../paths.ts'
 import { type Instant, sayMinute } from '../shared/days.ts'
 import { Pages, listHref } from '../web/controls.tsx'
-import { Hidden } from '../web/fields.tsx'
-import { Button, Empty, Head, Tag } from '../web/parts.tsx'
+import { blank } from '../web/answer.tsx'
+import { Form } from '../web/form.tsx'
+import { Empty, Head, Tag } from '../web/parts.tsx'
 import type { Letter } from './rules.ts'
 
 export type Received = Letter & { id: string; at: Instant; readAt: Instant | null }
@@ -37,10 +38,7 @@ const newIn = (letters: Received[]): number => letters.filter(({ readAt }) => re
 
 /** For whoever has more new letters than this page shows. */
 const AllRead = ({ until }: { until: Instant }) => (
-  <form method="post" action={paths.letterReadings()}>
-    <Hidden name="until" value={String(until)} />
-    <Button plain>全部标为已读</Button>
-  </form>
+  <Form to={paths.letterReadings()} of={blank} hidden={{ until }} button="全部标为已读" plain />
 )
 
 const Item = ({ subject, body, about, grounds, at, readAt }: Received) => (

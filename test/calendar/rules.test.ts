@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { yearForm, yearIn } from '../../src/calendar/forms.ts'
-import { saySetRefusal, sayDays, typedDays } from '../../src/calendar/pages/words.ts'
+import { typedDays, yearForm, yearIn } from '../../src/calendar/forms.ts'
+import { saySetRefusal, sayDays } from '../../src/calendar/pages/words.ts'
 import {
   type NewYear,
   changesIn,
@@ -15,7 +15,6 @@ import {
 import type { Person } from '../../src/people/rules/person.ts'
 import { PUBLISHED, knowsYear } from '../../src/shared/calendar.ts'
 import { type Day, daysFrom, plusDays } from '../../src/shared/days.ts'
-import { sayWhy } from '../../src/web/answer.tsx'
 import { read } from '../../src/web/body.ts'
 
 const person = (...roles: Person['roles']): Person => ({
@@ -89,7 +88,7 @@ describe('a year is set', () => {
       whyNot({ workdays: ['2027-02-06'] }),
       whyNot({ workdays: ['2027-02-22'] }),
       whyNot({ holidays: ['2027-02-05'] }),
-    ].map((refusal) => refusal && sayWhy(refusal, saySetRefusal))
+    ].map((refusal) => refusal && saySetRefusal(refusal))
     expect(said).toEqual([
       '2028年1月1日不在2027年；只有上一年12月28日以后的日子可以一起录入',
       '2027年2月6日既写了放假，又写了上班，请留一处',

@@ -1,15 +1,15 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../paths.ts'
 import type { Calendar } from '../../shared/calendar.ts'
 import type { Day } from '../../shared/days.ts'
-import type { Filled } from '../../web/answer.tsx'
+import { type Filled, blank } from '../../web/answer.tsx'
 import type { Typed } from '../../web/body.ts'
-import { Area, ErrorSummary, Hidden, Text } from '../../web/fields.tsx'
+import { Box, Form } from '../../web/form.tsx'
 import { Facts } from '../../web/lists.tsx'
-import { Actions, Block, Button, Head, Note } from '../../web/parts.tsx'
-import { type Changes, type NewYear, type Standing, withYear } from '../rules.ts'
+import { Block, Button, Head, Note } from '../../web/parts.tsx'
+import { typedDays, yearForm } from '../forms.ts'
+import { type Changes, FIRST_YEAR, type NewYear, type Standing, withYear } from '../rules.ts'
 import { Months } from './months.tsx'
-import { FROM_PACKAGE, sayDays, typedDays } from './words.ts'
+import { FROM_PACKAGE, sayDays } from './words.ts'
 
 /** A year as the form shows it before anything is typed. */
 export const typedOf = (standing: Standing | null): Typed =>
@@ -32,43 +32,37 @@ const headOf = (year: number, title: string) => (
 )
 
 /** `seen` is the version that the year stands at, 0 for none. */
-type FormProps = { year: number; standing: Standing | null; seen: number; of: Filled; refused: Child }
+type FormProps = { year: number; standing: Standing | null; seen: number; of: Filled }
 
-export const FormPage = ({ year, standing, seen, of, refused }: FormProps) => (
-  <div class="page">
-    {headOf(year, standing ? `修改${year}年的放假安排` : `录入${year}年的放假安排`)}
-    {refused && <Note tone="bad">{refused}</Note>}
-    <ErrorSummary of={of} />
-    {standing && (
-      <Block id="now" title="现在的安排">
-        <Standings {...standing} />
-      </Block>
-    )}
-    <form method="post" action={paths.calendarPreview(year)}>
-      <Area
+export function FormPage({ year, standing, seen, of }: FormProps) {
+  const form = yearForm(year)
+  return (
+    <div class="page">
+      {headOf(year, standing ? `修改${year}年的放假安排` : `录入${year}年的放假安排`)}
+      {standing && (
+        <Block id="now" title="现在的安排">
+          <Standings {...standing} />
+        </Block>
+      )}
+      <Form
+        to={paths.calendarPreview(year)}
         of={of}
-        name="holidays"
-        label="放假的日期"
-        rows={8}
-        hint={`一行一天或一段，如${year}-05-01至${year}-05-05，也可以写5月1日至5月5日。连着放的周末也写上，1月1日一定要有。`}
-      />
-      <Area
-        of={of}
-        name="workdays"
-        label="周末上班的日期"
-        rows={4}
-        optional
-        hint="通知里写明“上班”的星期六、星期日。"
-      />
-      <Text of={of} name="source" label="通知的文号" full hint="如国办发明电〔2025〕7号。" />
-      <Hidden name="version" value={String(seen)} />
-      <Actions>
-        <Button>核对改动</Button>
-        <a href={paths.calendarIn(year)}>回到日历</a>
-      </Actions>
-    </form>
-  </div>
-)
+        hidden={{ version: seen }}
+        button="核对改动"
+        beside={<a href={paths.calendarIn(year)}>回到日历</a>}
+      >
+        <Box
+          {...{ of, form }}
+          name="holidays"
+          size={8}
+          hint={`一行一天或一段，如${year}-05-01至${year}-05-05，也可以写5月1日至5月5日。连着放的周末也写上，1月1日一定要有。`}
+        />
+        <Box {...{ of, form }} name="workdays" size={4} hint="通知里写明“上班”的星期六、星期日。" />
+        <Box {...{ of, form }} name="source" hint="如国办发明电〔2025〕7号。" />
+      </Form>
+    </div>
+  )
+}
 
 const Standings = ({ holidays, workdays, source }: Standing) => (
   <Facts
@@ -96,23 +90,28 @@ export const PreviewPage = ({ year, set, changes, calendar, typed }: PreviewProp
           { name: '依据', value: set.source },
         ]}
       />
-      <form method="post" action={paths.calendarYear(year)}>
-        {['holidays', 'workdays', 'source', 'version'].map(
-          (name) => typed[name] !== undefined && <Hidden name={name} value={typed[name]} />,
-        )}
-        <Actions>
-          <Button>确认录入</Button>
+      <Form
+        to={paths.calendarYear(year)}
+        of={blank}
+        hidden={sentOf(typed)}
+        button="确认录入"
+        beside={
           <Button plain name="step" value="edit" formaction={paths.calendarPreview(year)}>
             返回修改
           </Button>
-        </Actions>
-      </form>
+        }
+      />
     </Block>
     <Block id="months" title="录入以后的全年" small="休：放假，班：周末上班">
       <Months calendar={withYear(calendar, { year, ...set })} year={year} />
     </Block>
   </div>
 )
+
+const sentOf = (typed: Typed): Typed =>
+  Object.fromEntries(
+    Object.entries(typed).filter(([name]) => Object.hasOwn(yearForm(FIRST_YEAR).shape, name)),
+  )
 
 const CHANGED: { name: string; of: (changes: Changes) => Day[] }[] = [
   { name: '新增放假', of: ({ holidays }) => holidays.come },

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { show } from '../../web/answer.tsx'
-import { only } from '../../web/guard.ts'
+import { paths } from '../../paths.ts'
+import { screen } from '../../web/screen.tsx'
 import type { Site } from '../../web/site.ts'
 import { ApplicantDesk } from './pages.tsx'
 import { startableIn, waitsOf } from './rules.ts'
@@ -8,16 +8,15 @@ import { findApplicant } from './store.ts'
 
 export const applicant = new Hono<Site>()
 
-applicant.get('/desks/applicant', only('anyone'), async (c) => {
-  const { db, person, now } = c.var
-  const found = await findApplicant(db, person, now)
-  const waits = waitsOf(found, now)
-  const startable = startableIn(found, person.organizations, now)
-  const { proposals, projects } = found
-  return show(
-    c,
-    { title: '申报台', desk: 'applicant' },
-    { waits, startable, proposals, projects },
-    <ApplicantDesk {...{ found, waits, startable, person, now }} />,
-  )
+screen(applicant, {
+  at: paths.applicantDesk,
+  who: ['anyone'],
+  load: async ({ db, person, now }) => {
+    const found = await findApplicant(db, person, now)
+    const startable = startableIn(found, person.organizations, now)
+    return { found, waits: waitsOf(found, now), startable }
+  },
+  frame: () => ({ title: '申报台', desk: 'applicant' }),
+  data: ({ found: { proposals, projects }, waits, startable }) => ({ waits, startable, proposals, projects }),
+  page: (desk, _, { person, now }) => <ApplicantDesk {...desk} person={person} now={now} />,
 })

@@ -6,7 +6,8 @@ import { subjects } from '../../history/subjects.ts'
 import { paths } from '../../paths.ts'
 import { isOwnerOf } from '../../people/rules/person.ts'
 import { dayOf, plusDays } from '../../shared/days.ts'
-import { done, notFound, refuseOn } from '../../web/answer.tsx'
+import { ok } from '../../shared/result.ts'
+import { notFound } from '../../web/answer.tsx'
 import { officeOf } from '../../web/layout.tsx'
 import type { AsksAs } from '../../web/asks.ts'
 import { route, screen } from '../../web/screen.tsx'
@@ -39,34 +40,25 @@ screen(certificateRoutes, {
   frame,
   data: ({ certificates }) => ({ certificates }),
   page: (found, of) => <CertificatesPage {...found} of={of} />,
-}).act({
-  ...OWN,
-  at: paths.certificateRemoval,
-  do: ({ db, person, now }, _, id, file) => removeCertificate(db, person, id, file, now),
-  to: (_, id) => paths.certificates(id),
-  say: sayCertificateRefusal,
-  on: { load, here: ({ organization }) => paths.certificates(organization.id) },
 })
-
-const { owns, ...SENDING } = OWN
-
-/** A file arrives in pieces: it is read by whoever keeps it, not as a form. */
-route(
-  certificateRoutes,
-  { ...SENDING, method: 'POST', at: paths.certificates, whys: sayCertificateRefusal.whys },
-  async (c, asks, id) => {
-    const { db, person, now, env } = asks
-    if (!owns(asks, id)) return notFound(c)
-    const added = await addCertificate(db, env.FILES, person, id, sentWith(c), now)
-    if (added.ok) return done(c, paths.certificates(id), { id: added.value.id })
-    const found = await load(asks, id)
-    if (!found) return notFound(c)
-    return refuseOn(c, added.refusal, sayCertificateRefusal, {
-      ...{ frame: frame(found, asks), typed: {}, here: paths.certificates(id), citing: undefined },
-      page: (of) => <CertificatesPage {...found} of={of} />,
-    })
-  },
-)
+  .act({
+    ...OWN,
+    at: paths.certificates,
+    takes: sentWith,
+    do: async ({ db, person, now, env }, sent, id) => {
+      const added = await addCertificate(db, env.FILES, person, id, sent, now)
+      return added.ok ? ok({ id: added.value.id }) : added
+    },
+    say: sayCertificateRefusal,
+  })
+  .act({
+    ...OWN,
+    at: paths.certificateRemoval,
+    do: ({ db, person, now }, _, id, file) => removeCertificate(db, person, id, file, now),
+    to: (_, id) => paths.certificates(id),
+    say: sayCertificateRefusal,
+    on: { load, here: ({ organization }) => paths.certificates(organization.id) },
+  })
 
 route(
   certificateRoutes,

@@ -26,7 +26,7 @@ type Props = {
   byCategory: { category: string; paid: Fen }[]
   byKind: { kind: BudgetKind; granted: Fen }[]
   rounds: { id: string; title: string }[]
-  wanted: { round: string | undefined; page: number }
+  wanted: { round: string; page: number }
 }
 
 /** 资金去向: every payment of every round, with its day and voucher number. */
@@ -123,4 +123,4 @@ const Rows = ({ rows }: { rows: Row[] }) => (
   </Table>
 )
 
-const hrefOf = (round: string | undefined, page: number): string => listHref(paths.money(), { round }, page)
+const hrefOf = (round: string, page: number): string => listHref(paths.money(), { round }, page)

@@ -11,8 +11,8 @@ import type { Fen } from '../../../shared/money.ts'
 
 const ROWS = 50
 
-/** `round` is its id, undefined: all; `page` counts from 1. */
-export type Wanted = { round: string | undefined; page: number }
+/** `round` is its id, '': all; `page` counts from 1. */
+export type Wanted = { round: string; page: number }
 
 /** Every payment that was made, the last first, 50 a page; what they add up to; the rounds that have some. One round trip. */
 export async function findMoney(db: Db, wanted: Wanted) {
@@ -28,7 +28,7 @@ export async function findMoney(db: Db, wanted: Wanted) {
 
 const NOTHING = { payments: 0, projects: 0, paid: 0, refunded: 0 }
 
-const ofRound = (round: string | undefined) => (round ? eq(agreements.roundId, round) : undefined)
+const ofRound = (round: string) => (round ? eq(agreements.roundId, round) : undefined)
 
 const listed = (db: Db, { round, page }: Wanted) =>
   db
@@ -58,7 +58,7 @@ const listed = (db: Db, { round, page }: Wanted) =>
     .offset((page - 1) * ROWS)
 
 /** Refunds count once their project is closed. */
-const totals = (db: Db, round: string | undefined) =>
+const totals = (db: Db, round: string) =>
   db
     .select({
       payments: count(),
@@ -74,7 +74,7 @@ const totals = (db: Db, round: string | undefined) =>
     .innerJoin(agreements, eq(agreements.id, payments.agreementId))
     .where(ofRound(round))
 
-const categories = (db: Db, round: string | undefined) =>
+const categories = (db: Db, round: string) =>
   db
     .select({ category: submissions.category, paid: sql<Fen>`sum(${payments.amount})`.as('paid') })
     .from(payments)
@@ -85,7 +85,7 @@ const categories = (db: Db, round: string | undefined) =>
     .orderBy(desc(sql`2`), submissions.category)
 
 /** What the projects that were paid had budgeted of the grant, by kind of cost. */
-const kinds = (db: Db, round: string | undefined) =>
+const kinds = (db: Db, round: string) =>
   db.all<{ kind: BudgetKind; granted: Fen }>(sql`
     select json_extract(line.value, '$.kind') as kind, sum(json_extract(line.value, '$.grant')) as granted
     from agreements a

@@ -18,11 +18,11 @@ import { numberIn } from '../../../round/calls/store.ts'
 
 const ROWS = 50
 
-/** `round` is its id; `page` counts from 1. */
+/** `round` is its id; '' where it is not asked for. `page` counts from 1. */
 export type Wanted = {
-  round: string | undefined
-  category: string | undefined
-  word: string | undefined
+  round: string
+  category: string
+  word: string
   page: number
 }
 

@@ -16,9 +16,9 @@ type Row = {
   grade: string | null
 }
 type Wanted = {
-  round: string | undefined
-  category: string | undefined
-  word: string | undefined
+  round: string
+  category: string
+  word: string
   page: number
 }
 type Props = {
@@ -64,8 +64,8 @@ export const ProjectsPage = ({ rows, total, rounds, categories, wanted }: Props)
 )
 
 /** What the address asks for is offered, though no project has it: else the list would look unfiltered. */
-const offered = (categories: string[], asked: string | undefined): string[] =>
-  asked === undefined || categories.includes(asked) ? categories : [...categories, asked]
+const offered = (categories: string[], asked: string): string[] =>
+  asked === '' || categories.includes(asked) ? categories : [...categories, asked]
 
 const Rows = ({ rows }: { rows: Row[] }) => (
   <Table
