@@ -32,6 +32,7 @@ const PROJECTS: Record<Project, () => Promise<TestProjectInlineConfiguration>> =
       isolate: false,
       // a busy machine is no failure
       testTimeout: 20_000,
+      hookTimeout: 60_000,
     },
   }),
   d1: async () => ({
