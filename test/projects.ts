@@ -32,6 +32,7 @@ const PROJECTS: Record<Project, () => Promise<TestProjectInlineConfiguration>> =
       isolate: false,
       // a busy machine is no failure
       testTimeout: 20_000,
+      hookTimeout: 60_000,
     },
   }),
   d1: async () => ({
@@ -54,6 +55,8 @@ const PROJECTS: Record<Project, () => Promise<TestProjectInlineConfiguration>> =
       include: FILES.bench,
       testTimeout: 120_000,
       hookTimeout: 120_000,
+      // one after the other: each would spoil the figures of the next
+      fileParallelism: false,
       deps: { optimizer: { ssr: packagesInOnePiece() } },
     },
   }),
@@ -62,7 +65,6 @@ const PROJECTS: Record<Project, () => Promise<TestProjectInlineConfiguration>> =
       name: 'bench-process',
       include: FILES['bench-process'],
       testTimeout: 120_000,
-      // after the others, whose figures it would spoil
       sequence: { groupOrder: 1 },
     },
   }),

@@ -8,11 +8,18 @@ import { migrate } from '../../src/start/migrate.ts'
 const data = mkdtempSync(join(tmpdir(), 'migrated-'))
 afterAll(() => rmSync(data, { recursive: true }))
 
-test('a local database is brought up to date once, and wrangler finds nothing left to do', async () => {
-  await migrate(data)
-  await migrate(data)
-  expect(stillToApply()).toContain('No migrations to apply')
-})
+/** Two databases are opened, and wrangler is a process of its own. */
+const SLOW = 60_000
+
+test(
+  'a local database is brought up to date once, and wrangler finds nothing left to do',
+  async () => {
+    await migrate(data)
+    await migrate(data)
+    expect(stillToApply()).toContain('No migrations to apply')
+  },
+  SLOW,
+)
 
 function stillToApply(): string {
   const words = ['d1', 'migrations', 'list', 'DB', '--local', '--persist-to', data]
