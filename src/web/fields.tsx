@@ -60,7 +60,7 @@ const control = (field: Field, ...more: string[]) => ({
 })
 
 type TextType = 'text' | 'email' | 'password' | 'tel' | 'date' | 'datetime-local'
-type Typing = {
+export type Typing = {
   size?: number
   inputmode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email'
   autocomplete?: string

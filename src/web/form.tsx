@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Filled } from './answer.tsx'
 import { type Look, lookOf } from './boxes/box.ts'
 import { Checks, Confirm, Radios } from './choices.tsx'
-import { Area, Hidden, Num, Select, Text, Upload } from './fields.tsx'
+import { Area, Hidden, Num, Select, Text, type Typing, Upload } from './fields.tsx'
 import { Actions, Button } from './parts.tsx'
 import { WhyNot } from './refusal.tsx'
 
@@ -41,7 +41,7 @@ export const Form = <F extends Shape>({
   files,
   children,
 }: FormProps<F>) => {
-  const own = of.at === undefined || of.at === to ? of : BLANK
+  const own = sentTo(of, to)
   return (
     <form method="post" action={to} enctype={files ? 'multipart/form-data' : undefined}>
       {of.at === to && <WhyNot of={of} />}
@@ -59,6 +59,8 @@ export const Form = <F extends Shape>({
 
 /** Another form of the page was sent: this one is as it was. */
 const BLANK: Filled = { typed: {}, problems: [] }
+/** What one form of a page shows, by the address that it is sent to. */
+export const sentTo = (of: Filled, to: string): Filled => (of.at === undefined || of.at === to ? of : BLANK)
 
 /** Every box of a form in its order. */
 export const Boxes = <F extends Shape>({
@@ -94,7 +96,9 @@ type BoxProps<F extends Shape> = {
   options?: { value: string; text: string; small?: Child }[]
   /** The first choice of a list, for nothing chosen yet. */
   none?: string
-}
+  /** Choices below each other, in a single column. */
+  one?: boolean
+} & Omit<Typing, 'size'>
 
 /** One field, asked as its box says. */
 export function Box<F extends Shape>({
@@ -107,16 +111,20 @@ export function Box<F extends Shape>({
   size,
   options,
   none,
+  one,
+  ...typing
 }: BoxProps<F>) {
   const look = looked(form, name)
   const { title, kind, unit = '', whole, limit, optional = false, type } = look
-  const asked = { of, name: field, label: label ?? title, hint, optional }
+  const shown = look.secret ? { ...of, typed: {} } : of
+  const asked = { of: shown, name: field, label: label ?? title, hint, optional }
   const choices = options ?? Object.entries(look.options ?? {}).map(([value, text]) => ({ value, text }))
   switch (kind) {
     case 'line':
       return (
         <Text
           {...asked}
+          {...typing}
           {...given({ size: size ?? usualSize(limit), type })}
           full={(limit ?? 0) > 30 && !size}
         />
@@ -134,7 +142,14 @@ export function Box<F extends Shape>({
     case 'choice':
       return <Select {...asked} options={choices} none={none ?? '请选择'} />
     case 'radios':
-      return <Radios {...{ of, name: field, hint, optional }} legend={label ?? title} options={choices} />
+      return (
+        <Radios
+          {...{ of, name: field, hint, optional }}
+          {...given({ one })}
+          legend={label ?? title}
+          options={choices}
+        />
+      )
     case 'ticks':
       return <Checks {...{ of, name: field, hint, optional }} legend={label ?? title} options={choices} />
     case 'confirm':
