@@ -16,7 +16,13 @@ export type ClauseRef = { href: string } & ({ no: number } | { says: string })
  * What every refusal has: why, and its particulars. The rule that decides it says `by` which rule of the round, a key of
  * the rulebook's (ClauseKey), or several, the first that the round's version has; whoever answers looks up the clause.
  */
-export type Refusal = { why: string; by?: string | readonly string[] | undefined; clause?: ClauseRef }
+export type Refusal = {
+  why: string
+  by?: string | readonly string[] | undefined
+  clause?: ClauseRef
+  /** Seconds until it may be tried again. */
+  retryAfter?: number
+}
 /** Finds the clause that a refusal comes from, in the version of the rulebook that a round binds. */
 export type Citing = (refusal: Refusal) => ClauseRef | undefined
 /** Refusals that any act may meet; their words are here. */
@@ -106,6 +112,7 @@ export function refuseOn<R extends Refusal>(
 ) {
   const sentence = say(refusal)
   const clause = again.citing?.(refusal)
+  if ('retryAfter' in refusal) c.header('Retry-After', String(refusal.retryAfter))
   if (wantsJson(c) || refusal.why === 'not-found')
     return problem(c, { ...refusal, ...(clause && { clause }) }, sentence)
   const problems = isUnreadable(refusal) ? refusal.problems : (again.fields ?? [])

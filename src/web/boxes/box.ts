@@ -55,6 +55,13 @@ export function box<S extends z.ZodType>(schema: S, look: Look, bounds: Record<s
   return named
 }
 
+/** The same box, held to one thing more. `says` refuses what does not hold. */
+export function such<S extends z.ZodType>(of: S, holds: (value: z.output<S>) => boolean, says: string): S {
+  const look = lookOf(of)
+  const held = of.refine(holds, says)
+  return look ? box(held, look) : held
+}
+
 export type Bounds = readonly [least: number, most: number]
 
 /** What to say of a field that was left blank. */

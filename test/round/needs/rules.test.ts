@@ -105,7 +105,7 @@ describe('numbers and codes', () => {
 
   test('a wrong code is told as such up to the last try', () => {
     expect(whyNotLookUp(MOST_TRIES)).toEqual({ why: 'wrong-number-or-code' })
-    expect(whyNotLookUp(MOST_TRIES + 1)).toEqual({ why: 'too-many-tries', status: 429 })
+    expect(whyNotLookUp(MOST_TRIES + 1)).toEqual({ why: 'too-many-tries', retryAfter: 3600 })
   })
 })
 

@@ -28,6 +28,7 @@ export type Raised = {
   id: string
   number: string
   code: string
+  title: string
   at: Instant
   place: string
   rule: AnswerRule
@@ -70,7 +71,7 @@ export async function raiseNeed(
       ...store.insertNeed(db, row, contact),
       letterToPlace(place.id, null, letter),
     ])
-    if (recorded.ok) return ok({ id, number, code, at: now, place: sayPlace(place), rule })
+    if (recorded.ok) return ok({ id, number, code, title: need.title, at: now, place: sayPlace(place), rule })
     return tries > 1 ? raiseNeed(db, by, { ...need, contact }, now, tries - 1) : recorded
   } catch (error) {
     if (takenColumn(error) !== 'needs.year') throw error

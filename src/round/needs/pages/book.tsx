@@ -2,12 +2,13 @@ import { paths } from '../../../paths.ts'
 import { sayPlace } from '../../../people/rules/place.ts'
 import { sayClause } from '../../../shared/clauses.ts'
 import { type Instant, dayOf, sayDay } from '../../../shared/days.ts'
-import { Filters, Pages } from '../../../web/controls.tsx'
+import { Filters, Pages, listHref } from '../../../web/controls.tsx'
 import { Button, Clause, Empty, Head } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
 import { type AnswerRule, answerDueOn } from '../rules/answering.ts'
-import { type NeedItem, needNumber } from '../rules/need.ts'
-import { AnswerTag, SOURCE_WORDS, STEP_WORDS, URGENCY_WORDS } from './words.tsx'
+import { type NeedItem, SOURCE_WORDS, URGENCY_WORDS, needNumber } from '../rules/need.ts'
+import { STEP_WORDS } from '../rules/steps.ts'
+import { AnswerTag } from './words.tsx'
 
 export type Book = {
   items: NeedItem[]
@@ -19,10 +20,10 @@ export type Book = {
   subdistricts: { name: string }[]
   rule: AnswerRule
 }
-type Props = { book: Book; mayRaise: boolean; url: string; now: Instant }
+type Props = { book: Book; mayRaise: boolean; now: Instant }
 
 /** 需求台账: what waits first, the oldest on top. */
-export const BookPage = ({ book, mayRaise, url, now }: Props) => (
+export const BookPage = ({ book, mayRaise, now }: Props) => (
   <div class="page">
     <Head
       title="需求台账"
@@ -59,7 +60,7 @@ export const BookPage = ({ book, mayRaise, url, now }: Props) => (
     ) : (
       <NeedsTable items={book.items} days={book.rule.days} now={now} name="需求台账" />
     )}
-    <Pages page={book.page} total={book.total} href={(page) => pageHref(url, page)} />
+    <Pages page={book.page} total={book.total} href={(page) => hrefOf(book, page)} />
   </div>
 )
 
@@ -69,11 +70,8 @@ const STATES = [
   { value: 'answered', text: '已答复' },
 ]
 
-function pageHref(url: string, page: number): string {
-  const { pathname, searchParams } = new URL(url, 'http://here')
-  searchParams.set('page', String(page))
-  return `${pathname}?${searchParams}`
-}
+const hrefOf = ({ word, subdistrict, state }: Book, page: number): string =>
+  listHref(paths.needBook(), { word, subdistrict, state }, page)
 
 type TableProps = { items: NeedItem[]; days: number; now: Instant; name: string }
 

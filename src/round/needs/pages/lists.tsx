@@ -1,23 +1,21 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
 import { type Instant, dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
-import { type Filled, sayWhy } from '../../../web/answer.tsx'
-import { ErrorSummary, Text } from '../../../web/fields.tsx'
-import { Actions, Block, Button, Chapter, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
+import type { Filled } from '../../../web/answer.tsx'
+import { Box, Form } from '../../../web/form.tsx'
+import { Block, Button, Chapter, Empty, Head, Tag } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
+import { listForm } from '../forms.ts'
 import { type Topic, type TopicList, whyNotPublishList } from '../rules/topic.ts'
 import { Paragraphs, sayTopicRefusal } from './words.tsx'
 
 type Listed = TopicList & { topics: number; needs: number }
-type ListsProps = { lists: Listed[]; person: Person; of: Filled; refused: Child }
+type ListsProps = { lists: Listed[]; person: Person; of: Filled }
 
 /** Every list of topics, drafts too; an officer starts a new one. */
-export const ListsPage = ({ lists, person, of, refused }: ListsProps) => (
+export const ListsPage = ({ lists, person, of }: ListsProps) => (
   <div class="page">
     <Head title="选题清单" lead="需求合并成选题，随征集公告发布，请申报单位来回应。" />
-    {refused && <Note tone="bad">{refused}。</Note>}
-    <ErrorSummary of={of} />
     <Block id="lists" title="清单" small={`${lists.length}份`}>
       {lists.length === 0 ? (
         <Empty title="还没有选题清单">经办人拟定以后列在这里。</Empty>
@@ -27,12 +25,9 @@ export const ListsPage = ({ lists, person, of, refused }: ListsProps) => (
     </Block>
     {has(person, 'officer') && (
       <Block id="new" title="拟定新的清单">
-        <form method="post" action={paths.topicLists()}>
-          <Text of={of} name="title" label="名称" hint="如：2026年秋季选题。" full />
-          <Actions>
-            <Button>拟定</Button>
-          </Actions>
-        </form>
+        <Form to={paths.topicLists()} of={of} button="拟定">
+          <Box of={of} form={listForm} name="title" hint="如：2026年秋季选题。" />
+        </Form>
       </Block>
     )}
   </div>
@@ -69,10 +64,10 @@ const ListsTable = ({ lists }: { lists: Listed[] }) => (
   </Table>
 )
 
-type DraftProps = { list: TopicList; topics: Topic[]; person: Person; refused: Child }
+type DraftProps = { list: TopicList; topics: Topic[]; person: Person; of: Filled }
 
 /** A list that is being worked on: its topics, and whether it can be published. */
-export function DraftListPage({ list, topics, person, refused }: DraftProps) {
+export function DraftListPage({ list, topics, person, of }: DraftProps) {
   const whyNot = whyNotPublishList(list, topics.length, person)
   const isMine = has(person, 'officer')
   return (
@@ -94,7 +89,6 @@ export function DraftListPage({ list, topics, person, refused }: DraftProps) {
           ) : undefined
         }
       />
-      {refused && <Note tone="bad">{refused}。</Note>}
       <Block id="topics" title="选题">
         {topics.length === 0 ? (
           <Empty title="还没有选题">选几件相近的需求，合并成一个选题。</Empty>
@@ -104,14 +98,11 @@ export function DraftListPage({ list, topics, person, refused }: DraftProps) {
       </Block>
       <Block id="publish" title="发布">
         {whyNot ? (
-          <p class="quiet">{sayWhy(whyNot, sayTopicRefusal)}。</p>
+          <p class="quiet">{sayTopicRefusal(whyNot)}。</p>
         ) : (
-          <form method="post" action={paths.topicListPublication(list.id)}>
+          <Form to={paths.topicListPublication(list.id)} of={of} button="发布选题清单">
             <p>发布以后居民都能看到，选题和它合并的需求不再改动；征集公告可以引用这份清单。</p>
-            <Actions>
-              <Button>发布选题清单</Button>
-            </Actions>
-          </form>
+          </Form>
         )}
       </Block>
     </div>

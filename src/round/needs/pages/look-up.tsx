@@ -1,34 +1,28 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { sayPlace } from '../../../people/rules/place.ts'
 import { type Instant, dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
-import { ErrorSummary, Text } from '../../../web/fields.tsx'
+import { Box, Form } from '../../../web/form.tsx'
 import { Facts } from '../../../web/lists.tsx'
-import { Actions, Button, Chapter, Head, Note } from '../../../web/parts.tsx'
+import { Chapter, Head } from '../../../web/parts.tsx'
 import { type Moment, Timeline } from '../../../web/time.tsx'
+import { lookUpForm } from '../forms.ts'
 import type { Answer, AnswerRule } from '../rules/answering.ts'
 import type { LookedUp } from '../rules/looking-up.ts'
-import { needNumber } from '../rules/need.ts'
-import { STEPS, type Taken } from '../rules/steps.ts'
-import { AnswerTag, Due, MEETING_WORDS, OutcomeTag, Paragraphs, STEP_WORDS, URGENCY_WORDS } from './words.tsx'
+import { URGENCY_WORDS, needNumber } from '../rules/need.ts'
+import { MEETING_WORDS, STEPS, STEP_WORDS, type Taken } from '../rules/steps.ts'
+import { AnswerTag, Due, OutcomeTag, Paragraphs } from './words.tsx'
 
 const CRUMBS = [{ href: paths.needs(), text: '居民需求' }]
 
 /** By number and code, sent in a form: neither stands in an address. */
-export const LookUpPage = ({ of, refused }: { of: Filled; refused: Child }) => (
+export const LookUpPage = ({ of }: { of: Filled }) => (
   <div class="page">
     <Head title="查询需求" crumbs={CRUMBS} lead="填写回执上的编号和查询码，不用登录。" />
-    {refused && <Note tone="bad">{refused}。</Note>}
-    <ErrorSummary of={of} />
-    <form method="post" action={paths.needLookUp()}>
-      <Text of={of} name="number" label="需求编号" hint="如2026-XQ-0001。" size={20} autocomplete="off" />
-      <Text of={of} name="code" label="查询码" hint="8位，字母不分大小写。" size={12} autocomplete="off" />
-      <Actions>
-        <Button>查询</Button>
-        <a href={paths.newNeed()}>提出新的需求</a>
-      </Actions>
-    </form>
+    <Form to={paths.needLookUp()} of={of} button="查询" beside={<a href={paths.newNeed()}>提出新的需求</a>}>
+      <Box of={of} form={lookUpForm} name="number" hint="如2026-XQ-0001。" autocomplete="off" />
+      <Box of={of} form={lookUpForm} name="code" hint="8位，字母不分大小写。" autocomplete="off" />
+    </Form>
   </div>
 )
 
@@ -58,7 +52,7 @@ export const FoundPage = ({ found: { need, steps, answer, rule }, now }: Props) 
       )}
     </Chapter>
     <Chapter id="steps" title="办到哪一步">
-      <Steps steps={steps.map((step) => ({ ...step, by: null }))} />
+      <Steps steps={steps} />
     </Chapter>
     <Chapter id="need" title="需求">
       <Facts

@@ -1,40 +1,24 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { sayPlace } from '../../../people/rules/place.ts'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
-import { type Filled, blank, sayWhy } from '../../../web/answer.tsx'
-import { Area, ErrorSummary, Hidden, Select } from '../../../web/fields.tsx'
+import type { Filled } from '../../../web/answer.tsx'
+import { Box, Form, sentTo } from '../../../web/form.tsx'
 import { Facts, Links } from '../../../web/lists.tsx'
-import { Actions, Block, Button, Head, Note } from '../../../web/parts.tsx'
-import { type Answer, type AnswerRule, whyNotAnswer } from '../rules/answering.ts'
-import { LIMITS, type NeedView, handles, needNumber } from '../rules/need.ts'
-import { type Taken, attachable, nextStep, whyNotStep } from '../rules/steps.ts'
+import { Block, Head } from '../../../web/parts.tsx'
+import { attachForm, stepForm } from '../forms.ts'
+import { whyNotAnswer } from '../rules/answering.ts'
+import { LIMITS, type NeedView, SOURCE_WORDS, URGENCY_WORDS, handles, needNumber } from '../rules/need.ts'
+import { STEP_WORDS, attachable, nextStep, whyNotStep } from '../rules/steps.ts'
+import type { FoundNeed } from '../store/needs.ts'
 import { AnswerFields, DeliberationFields } from './answer-fields.tsx'
 import { AnswerText, Steps } from './look-up.tsx'
-import {
-  AnswerTag,
-  Due,
-  Paragraphs,
-  SOURCE_WORDS,
-  STEP_WORDS,
-  URGENCY_WORDS,
-  sayAnswerRefusal,
-  sayStepRefusal,
-} from './words.tsx'
+import { AnswerTag, Due, Paragraphs, sayAnswerRefusal, sayStepRefusal } from './words.tsx'
 
-/** `form` says which of the forms comes back refused. */
-export type Again = { form: 'step' | 'deliberation' | 'answer'; of: Filled; refused: Child }
-type Found = {
-  need: NeedView
-  steps: Taken[]
-  answer: (Answer & { by: string; at: Instant }) | null
-  rule: AnswerRule
-}
-type Props = { found: Found; person: Person; now: Instant; again: Again | null }
+type Props = { found: FoundNeed; person: Person; now: Instant; of: Filled }
 
 /** One need, for those who look after it: what it is, how far it has come, its answer. */
-export const NeedPage = ({ found, person, now, again }: Props) => (
+export const NeedPage = ({ found, person, now, of }: Props) => (
   <div class="page">
     <Head
       title={found.need.title}
@@ -51,8 +35,6 @@ export const NeedPage = ({ found, person, now, again }: Props) => (
         </>
       }
     />
-    {again?.refused && <Note tone="bad">{again.refused}。</Note>}
-    {again && <ErrorSummary of={again.of} />}
     <Block id="need" title="需求">
       <NeedFacts need={found.need} mayReach={handles(person, found.need.place)} />
       <Paragraphs text={found.need.text} />
@@ -70,14 +52,14 @@ export const NeedPage = ({ found, person, now, again }: Props) => (
     )}
     <Block id="steps" title="进展">
       <Steps steps={found.steps} />
-      <NextStep {...{ found, person, now }} of={again?.form === 'step' ? again.of : blank} />
-      <AttachRecord {...{ found, person }} of={again?.form === 'deliberation' ? again.of : blank} />
+      <NextStep {...{ found, person, now, of }} />
+      <AttachRecord {...{ found, person, of }} />
     </Block>
     <Block id="answer" title="答复">
       {found.answer ? (
         <AnswerText answer={found.answer} />
       ) : (
-        <AnswerForm need={found.need} person={person} of={again?.form === 'answer' ? again.of : blank} />
+        <AnswerForm need={found.need} {...{ person, of }} />
       )}
     </Block>
   </div>
@@ -104,33 +86,31 @@ function NeedFacts({ need, mayReach }: { need: NeedView; mayReach: boolean }) {
   )
 }
 
-function NextStep({ found, person, now, of }: Omit<Props, 'again'> & { of: Filled }) {
-  const { need, steps } = found
+function NextStep({ found: { need, steps }, person, now, of }: Props) {
   if (!handles(person, need.place) || need.answeredAt !== null) return null
   const whyNot = whyNotStep({ ...need, steps }, person, null, now)
   const next = nextStep(steps)
   if (whyNot || !next)
-    return <p class="quiet">{sayWhy(whyNot ?? { why: 'not-the-next-step', next }, sayStepRefusal)}。</p>
+    return <p class="quiet">{sayStepRefusal(whyNot ?? { why: 'not-the-next-step', next })}。</p>
+  const to = paths.needSteps(need.id)
+  const own = sentTo(to, of)
   return (
-    <form method="post" action={paths.needSteps(need.id)}>
+    <>
       <h3>记录下一步：{STEP_WORDS[next]}</h3>
-      <Hidden name="step" value={next} />
-      <Area
-        of={of}
-        name="note"
-        label="情况"
-        hint={`提出需求的居民看得到，最多${LIMITS.note}个字。`}
-        rows={3}
-        limit={LIMITS.note}
-      />
-      <details open={next === 'deliberated' || hasHeld(of)}>
-        <summary>附协商记录</summary>
-        <DeliberationFields of={of} optional />
-      </details>
-      <Actions>
-        <Button>记录</Button>
-      </Actions>
-    </form>
+      <Form to={to} of={of} hidden={{ step: next }} button="记录">
+        <Box
+          of={own}
+          form={stepForm}
+          name="note"
+          hint={`提出需求的居民看得到，最多${LIMITS.note}个字。`}
+          size={3}
+        />
+        <details open={next === 'deliberated' || hasHeld(own)}>
+          <summary>附协商记录</summary>
+          <DeliberationFields of={own} form={stepForm} none="没有协商" />
+        </details>
+      </Form>
+    </>
   )
 }
 
@@ -140,38 +120,34 @@ const hasHeld = ({ typed, problems }: Filled): boolean =>
   )
 
 /** A meeting that was held, and recorded only later. */
-function AttachRecord({ found, person, of }: { found: Found; person: Person; of: Filled }) {
-  const open = attachable(found.steps)
-  if (!handles(person, found.need.place) || open.length === 0) return null
+function AttachRecord({ found: { need, steps }, person, of }: Omit<Props, 'now'>) {
+  const open = attachable(steps)
+  if (!handles(person, need.place) || open.length === 0) return null
+  const to = paths.needDeliberations(need.id)
+  const own = sentTo(to, of)
   return (
-    <details open={hasHeld(of)}>
+    <details open={of.at === to}>
       <summary>给已经记录的一步补附协商记录</summary>
-      <form method="post" action={paths.needDeliberations(found.need.id)}>
-        <Select
-          of={of}
+      <Form to={to} of={of} button="附上" plain>
+        <Box
+          of={own}
+          form={attachForm}
           name="step"
-          label="哪一步"
-          none="请选择"
           options={open.map((value) => ({ value, text: STEP_WORDS[value] }))}
         />
-        <DeliberationFields of={of} />
-        <Actions>
-          <Button plain>附上</Button>
-        </Actions>
-      </form>
+        <DeliberationFields of={own} form={attachForm} none="请选择" />
+      </Form>
     </details>
   )
 }
 
 function AnswerForm({ need, person, of }: { need: NeedView; person: Person; of: Filled }) {
   const whyNot = whyNotAnswer(need, person)
-  if (whyNot) return <p class="quiet">还没有答复。{sayWhy(whyNot, sayAnswerRefusal)}。</p>
+  if (whyNot) return <p class="quiet">还没有答复。{sayAnswerRefusal(whyNot)}。</p>
+  const to = paths.needAnswer(need.id)
   return (
-    <form method="post" action={paths.needAnswer(need.id)}>
-      <AnswerFields of={of} />
-      <Actions>
-        <Button>答复</Button>
-      </Actions>
-    </form>
+    <Form to={to} of={of} button="答复">
+      <AnswerFields of={sentTo(to, of)} />
+    </Form>
   )
 }

@@ -2,7 +2,7 @@ import { paths } from '../../../paths.ts'
 import { sayPlace } from '../../../people/rules/place.ts'
 import { Because } from '../../../web/answer.tsx'
 import { type Instant, dayOf, sayDay } from '../../../shared/days.ts'
-import { Filters, Pages } from '../../../web/controls.tsx'
+import { Filters, Pages, listHref } from '../../../web/controls.tsx'
 import { Links } from '../../../web/lists.tsx'
 import { Button, Chapter, Empty, Head } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
@@ -128,11 +128,7 @@ const Answers = ({ answered, total, subdistrict, subdistricts, page }: AnswersPr
       answered.map((need) => <Answered {...need} />)
     )}
     {answered.length > 0 && (
-      <Pages
-        page={page}
-        total={total}
-        href={(at) => `${paths.needs()}?subdistrict=${encodeURIComponent(subdistrict)}&page=${at}`}
-      />
+      <Pages page={page} total={total} href={(at) => listHref(paths.needs(), { subdistrict }, at)} />
     )}
   </>
 )

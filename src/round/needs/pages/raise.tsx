@@ -1,25 +1,26 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
 import { type Place, covers, sayPlace } from '../../../people/rules/place.ts'
-import { sayInstant } from '../../../shared/days.ts'
+import { type Instant, sayInstant } from '../../../shared/days.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
-import { Radios } from '../../../web/choices.tsx'
-import { Area, ErrorSummary, Num, Select, Text } from '../../../web/fields.tsx'
+import { Box, Form } from '../../../web/form.tsx'
 import { Receipt } from '../../../web/papers.tsx'
-import { Actions, Button, Empty, Head, Note } from '../../../web/parts.tsx'
-import { LIMITS, SOURCES, URGENCIES } from '../rules/need.ts'
-import { sayCode } from '../rules/looking-up.ts'
+import { Actions, Button, Empty, Head } from '../../../web/parts.tsx'
+import { needForm } from '../forms.ts'
 import type { AnswerRule } from '../rules/answering.ts'
-import { Due, SOURCE_WORDS, URGENCY_WORDS } from './words.tsx'
+import { sayCode } from '../rules/looking-up.ts'
+import { LIMITS, isInOffice } from '../rules/need.ts'
+import { Due } from './words.tsx'
 
 const CRUMBS = [{ href: paths.needs(), text: '居民需求' }]
 
-type Props = { places: Place[]; rule: AnswerRule; by: Person | null; of: Filled; refused: Child }
+type Props = { places: Place[]; rule: AnswerRule; by: Person | null; of: Filled }
 
 /** Anyone says what is needed; who looks after a place, only for it. */
-export function RaisePage({ places, rule, by, of, refused }: Props) {
+export function RaisePage({ places, rule, by, of }: Props) {
   const mine = choosable(places, by)
+  const [only, ...others] = mine
+  const typed = only && others.length === 0 ? { placeId: only.id, ...of.typed } : of.typed
   return (
     <div class="page">
       <Head
@@ -34,12 +35,10 @@ export function RaisePage({ places, rule, by, of, refused }: Props) {
           </>
         }
       />
-      {refused && <Note tone="bad">{refused}。</Note>}
-      <ErrorSummary of={of} />
       {mine.length === 0 ? (
         <Empty title="还不能提出需求">街道和社区录入以后，这里就能提出需求。</Empty>
       ) : (
-        <NeedForm places={mine} by={by} of={of} />
+        <NeedForm places={mine} by={by} of={{ ...of, typed }} />
       )}
     </div>
   )
@@ -51,88 +50,60 @@ export const choosable = (places: Place[], by: Person | null): Place[] =>
     ? places.filter((place) => covers(by.places, place))
     : places
 
-const NeedForm = ({ places, by, of }: Omit<Props, 'rule' | 'refused'>) => (
-  <form method="post" action={paths.needs()}>
-    <Select
-      of={of}
-      name="placeId"
-      label="街道和社区"
-      none="请选择"
-      full
-      options={places.map((place) => ({
-        value: place.id,
-        text: place.community ? sayPlace(place) : `${place.subdistrict}（全街道）`,
-      }))}
-    />
-    <Text
-      of={of}
-      name="title"
-      label="需要什么"
-      hint={`一句话，最多${LIMITS.title}个字，如：独居老人需要有人送午餐。`}
-      full
-    />
-    <Area
-      of={of}
-      name="text"
-      label="具体情况"
-      hint={`现在怎样，难在哪里，最多${LIMITS.text}个字。这里会公开，请不要写姓名、电话和住址门牌。`}
-      rows={6}
-      limit={LIMITS.text}
-    />
-    <Text of={of} name="concerned" label="涉及哪些人" hint="如：80岁以上的独居老人。" full />
-    <Num of={of} name="people" label="大约多少人" unit="人" size={8} />
-    <Radios
-      of={of}
-      name="urgency"
-      legend="缓急"
-      options={URGENCIES.map((value) => ({ value, text: URGENCY_WORDS[value] }))}
-    />
-    {isInOffice(by) && (
-      <Radios
+const NeedForm = ({ places, by, of }: Omit<Props, 'rule'>) => {
+  const isOffice = isInOffice(by)
+  return (
+    <Form to={paths.needs()} of={of} button="提交需求" beside={<a href={paths.needs()}>回到居民需求</a>}>
+      <Box
         of={of}
-        name="source"
-        legend="怎样了解到的"
-        options={SOURCES.map((value) => ({ value, text: SOURCE_WORDS[value] }))}
+        form={needForm}
+        name="placeId"
+        options={places.map((place) => ({
+          value: place.id,
+          text: place.community ? sayPlace(place) : `${place.subdistrict}（全街道）`,
+        }))}
       />
-    )}
-    <Contact of={of} isInOffice={isInOffice(by)} />
-    <Actions>
-      <Button>提交需求</Button>
-      <a href={paths.needs()}>回到居民需求</a>
-    </Actions>
-  </form>
-)
+      <Box
+        of={of}
+        form={needForm}
+        name="title"
+        hint={`一句话，最多${LIMITS.title}个字，如：独居老人需要有人送午餐。`}
+      />
+      <Box
+        of={of}
+        form={needForm}
+        name="text"
+        hint={`现在怎样，难在哪里，最多${LIMITS.text}个字。这里会公开，请不要写姓名、电话和住址门牌。`}
+      />
+      <Box of={of} form={needForm} name="concerned" hint="如：80岁以上的独居老人。" />
+      <Box of={of} form={needForm} name="people" label="大约多少人" size={8} />
+      <Box of={of} form={needForm} name="urgency" />
+      {isOffice && <Box of={of} form={needForm} name="source" />}
+      <Box
+        of={of}
+        form={needForm}
+        name="name"
+        label={isOffice ? '提出的居民' : '怎样称呼您'}
+        hint="只有本社区的工作人员和经办人看得到，不会公开。"
+        autocomplete={isOffice ? 'off' : 'name'}
+        size={20}
+      />
+      <Box
+        of={of}
+        form={needForm}
+        name="phone"
+        hint="核实情况时用，不会公开。"
+        inputmode="tel"
+        autocomplete={isOffice ? 'off' : 'tel'}
+      />
+    </Form>
+  )
+}
 
-const isInOffice = (by: Person | null): boolean => by !== null && (by.places.length > 0 || has(by, 'officer'))
-
-const Contact = ({ of, isInOffice: isOffice }: { of: Filled; isInOffice: boolean }) => (
-  <>
-    <Text
-      of={of}
-      name="name"
-      label={isOffice ? '提出的居民' : '怎样称呼您'}
-      hint="只有本社区的工作人员和经办人看得到，不会公开。"
-      autocomplete={isOffice ? 'off' : 'name'}
-      optional
-    />
-    <Text
-      of={of}
-      name="phone"
-      label="联系电话"
-      hint="核实情况时用，不会公开。"
-      type="tel"
-      inputmode="tel"
-      autocomplete={isOffice ? 'off' : 'tel'}
-      size={20}
-      optional
-    />
-  </>
-)
-
-type Raised = { id: string; number: string; code: string; at: number; place: string; rule: AnswerRule }
+type Raised = { number: string; code: string; title: string; at: Instant; place: string; rule: AnswerRule }
 
 /** Shown once: the code is kept nowhere. */
-export const RaisedPage = ({ raised, title }: { raised: Raised; title: string }) => (
+export const RaisedPage = ({ raised }: { raised: Raised }) => (
   <div class="page">
     <Head title="需求已收到" crumbs={CRUMBS} />
     <Receipt
@@ -140,7 +111,7 @@ export const RaisedPage = ({ raised, title }: { raised: Raised; title: string })
       number={raised.number}
       rows={[
         { name: '查询码', value: sayCode(raised.code), kind: 'code' },
-        { name: '需求', value: title },
+        { name: '需求', value: raised.title },
         { name: '地方', value: raised.place },
         { name: '收到时间', value: sayInstant(raised.at) },
         { name: '答复期限', value: <Due at={raised.at} rule={raised.rule} /> },

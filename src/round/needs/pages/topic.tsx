@@ -1,10 +1,9 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { sayPlace } from '../../../people/rules/place.ts'
 import type { Filled } from '../../../web/answer.tsx'
-import { Checks } from '../../../web/choices.tsx'
-import { Area, ErrorSummary, Text } from '../../../web/fields.tsx'
-import { Actions, Button, Empty, Head, Note } from '../../../web/parts.tsx'
+import { Box, Form } from '../../../web/form.tsx'
+import { Empty, Head } from '../../../web/parts.tsx'
+import { topicForm } from '../forms.ts'
 import { needNumber } from '../rules/need.ts'
 import { type Mergeable, type TopicList, TOPIC_LIMITS } from '../rules/topic.ts'
 
@@ -14,11 +13,10 @@ type Props = {
   topicId: string | null
   choices: Mergeable[]
   of: Filled
-  refused: Child
 }
 
 /** A topic's words, and the needs that it merges. */
-export const TopicPage = ({ list, topicId, choices, of, refused }: Props) => {
+export const TopicPage = ({ list, topicId, choices, of }: Props) => {
   const free = choices.filter((need) => need.topicId === null || need.topicId === topicId)
   return (
     <div class="page">
@@ -29,37 +27,34 @@ export const TopicPage = ({ list, topicId, choices, of, refused }: Props) => {
           { href: paths.topicList(list.id), text: list.title },
         ]}
       />
-      {refused && <Note tone="bad">{refused}。</Note>}
-      <ErrorSummary of={of} />
       {free.length === 0 ? (
         <Empty title="没有可以合并的需求">还没有答复、也没有列入这份清单的需求，列在这里供选择。</Empty>
       ) : (
-        <form method="post" action={topicId === null ? paths.newTopic(list.id) : paths.topic(topicId)}>
-          <Text of={of} name="title" label="选题" hint={`最多${TOPIC_LIMITS.title}个字。`} full />
-          <Area
+        <Form
+          to={topicId === null ? paths.newTopic(list.id) : paths.topic(topicId)}
+          of={of}
+          button="保存选题"
+          beside={<a href={paths.topicList(list.id)}>回到清单</a>}
+        >
+          <Box of={of} form={topicForm} name="title" hint={`最多${TOPIC_LIMITS.title}个字。`} />
+          <Box
             of={of}
+            form={topicForm}
             name="text"
-            label="内容"
             hint={`要解决什么问题、为哪些人、做到什么程度，最多${TOPIC_LIMITS.text}个字。`}
-            rows={6}
-            limit={TOPIC_LIMITS.text}
           />
-          <Checks
+          <Box
             of={of}
+            form={topicForm}
             name="needIds"
-            legend="合并哪些需求"
-            one
+            label="合并哪些需求"
             options={free.map((need) => ({
               value: need.id,
               text: need.title,
               small: `${needNumber(need)}，${sayPlace(need)}，${need.concerned}约${need.people}人`,
             }))}
           />
-          <Actions>
-            <Button>保存选题</Button>
-            <a href={paths.topicList(list.id)}>回到清单</a>
-          </Actions>
-        </form>
+        </Form>
       )}
     </div>
   )

@@ -1,166 +1,144 @@
 import { Hono } from 'hono'
 import { paths } from '../../../paths.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
-import { type Common, blank, done, problem, refused, sayCommon, show } from '../../../web/answer.tsx'
-import { type Typed, read, readBody } from '../../../web/body.ts'
-import { only } from '../../../web/guard.ts'
+import { typedOf } from '../../../web/boxes/box.ts'
 import { officeOf } from '../../../web/layout.tsx'
-import type { Ask, Site } from '../../../web/site.ts'
+import { screen } from '../../../web/screen.tsx'
+import type { Site } from '../../../web/site.ts'
+import { answerTopic } from '../actions/answers.ts'
 import { addTopic, publishTopicList, removeTopic, rewriteTopic, startTopicList } from '../actions/topics.ts'
-import { listForm, topicForm } from '../forms.ts'
+import { answerForm, answerIn, listForm, takenUpQuery, topicForm } from '../forms.ts'
 import { DraftListPage, ListsPage, PublicListPage } from '../pages/lists.tsx'
+import { TopicAnswerPage } from '../pages/topic-answer.tsx'
 import { TopicPage } from '../pages/topic.tsx'
-import { sayTopicRefusal } from '../pages/words.tsx'
+import { sayAnswerTopicRefusal, sayTopicRefusal } from '../pages/words.tsx'
 import { whyNotPublishList } from '../rules/topic.ts'
-import { allLists, findList, findTopicForm, listById, mergeable, topicById } from '../store/topics.ts'
+import { allLists, findList, findListOf, findNewTopic, findTopicForm } from '../store/topics.ts'
+import { findWaiting } from '../store/waiting.ts'
 
-/** What an officer makes of needs for a call. */
+/** What an officer makes of needs for a call, and the answers to it. */
 export const topicRoutes = new Hono<Site>()
 
-const nothing = (c: Ask) => problem(c, { why: 'not-found' }, sayCommon({ why: 'not-found' }))
-const LISTS = '选题清单'
-
-topicRoutes.get('/topic-lists', only('officer', 'approver', 'auditor'), async (c) => {
-  const { db, person } = c.var
-  const lists = await allLists(db)
-  return show(
-    c,
-    { title: LISTS, desk: officeOf(person) },
-    { lists },
-    <ListsPage {...{ lists, person }} of={blank} refused={null} />,
-  )
-})
-
-topicRoutes.post('/topic-lists', only('officer'), async (c) => {
-  const { db, person, now } = c.var
-  const { sent, typed } = await readBody(c)
-  const form = read(listForm, sent)
-  const started = form.ok ? await startTopicList(db, person, form.value.title, now) : form
-  if (started.ok) return done(c, paths.topicList(started.value.id), started.value)
-  const lists = await allLists(db)
-  return refused(c, started.refusal, sayTopicRefusal, {
-    frame: { title: LISTS, desk: 'officer' },
-    typed,
-    body: (of) => <ListsPage {...{ lists, person, of }} refused={of.refused} />,
-  })
+screen(topicRoutes, {
+  at: paths.topicLists,
+  who: ['officer', 'approver', 'auditor'],
+  load: ({ db }) => allLists(db),
+  frame: (_, { person }) => ({ title: '选题清单', desk: officeOf(person) }),
+  data: (lists) => ({ lists }),
+  page: (lists, of, { person }) => <ListsPage {...{ lists, person, of }} />,
+}).act({
+  at: paths.topicLists,
+  who: ['officer'],
+  form: listForm,
+  do: ({ db, person, now }, { title }) => startTopicList(db, person, title, now),
+  to: (list) => paths.topicList(list.id),
+  say: sayTopicRefusal,
 })
 
 /** A published list is everybody's; a draft is not found by whoever is not of the office. */
-topicRoutes.get('/topic-lists/:id', async (c) => {
-  const { person } = c.var.asker
-  const found = await findList(c.var.db, c.req.param('id'))
-  if (!found) return nothing(c)
-  const { list, topics } = found
-  const { publishedAt } = list
-  if (publishedAt !== null) {
-    const mayAnswer = person !== null && has(person, 'officer')
-    const body = <PublicListPage list={{ ...list, publishedAt }} {...{ topics, mayAnswer }} />
-    return show(c, { title: list.title }, { list, topics }, body)
-  }
-  if (!person || !isOffice(person)) return nothing(c)
-  return show(
-    c,
-    { title: list.title, desk: officeOf(person) },
-    { list, topics, whyNotPublish: whyNotPublishList(list, topics.length, person) },
-    <DraftListPage {...{ list, topics, person }} refused={null} />,
-  )
+screen(topicRoutes, {
+  at: paths.topicList,
+  who: 'everybody',
+  finds: ['officer', 'approver', 'auditor'],
+  load: async ({ db, asker: { person } }, id) => {
+    const found = await findList(db, id)
+    return found && (found.list.publishedAt !== null || isOffice(person)) ? found : null
+  },
+  frame: ({ list: { title, publishedAt } }, { asker: { person } }) => ({
+    title,
+    ...(publishedAt === null && person && { desk: officeOf(person) }),
+  }),
+  data: ({ list, topics }, { asker: { person } }) => ({
+    ...{ list, topics },
+    ...(list.publishedAt === null &&
+      person && { whyNotPublish: whyNotPublishList(list, topics.length, person) }),
+  }),
+  page: ({ list, topics }, of, { asker: { person } }) => {
+    const { publishedAt } = list
+    if (publishedAt === null && person) return <DraftListPage {...{ list, topics, person, of }} />
+    return (
+      <PublicListPage
+        list={{ ...list, publishedAt: publishedAt ?? list.at }}
+        topics={topics}
+        mayAnswer={person !== null && has(person, 'officer')}
+      />
+    )
+  },
 })
-
-const isOffice = (person: Person): boolean =>
-  has(person, 'officer') || has(person, 'approver') || has(person, 'auditor')
-
-topicRoutes.post('/topic-lists/:id/publication', only('officer'), async (c) => {
-  const { db, person, now } = c.var
-  const id = c.req.param('id')
-  const published = await publishTopicList(db, person, id, now)
-  if (published.ok) return done(c, paths.topicList(id), published.value)
-  return listAgain(c, person, id, published.refusal)
-})
-
-topicRoutes.get('/topic-lists/:id/topics', only('officer'), async (c) => {
-  const { db } = c.var
-  const id = c.req.param('id')
-  const [[list], choices] = await db.batch([listById(db, id), mergeable(db, id)])
-  if (!list) return nothing(c)
-  return show(
-    c,
-    { title: '增加选题', desk: 'officer' },
-    { list, choices },
-    <TopicPage {...{ list, choices }} topicId={null} of={blank} refused={null} />,
-  )
-})
-
-topicRoutes.post('/topic-lists/:id/topics', only('officer'), async (c) => {
-  const { db, person, now } = c.var
-  const id = c.req.param('id')
-  const { sent, typed } = await readBody(c)
-  const form = read(topicForm, sent)
-  const added = form.ok ? await addTopic(db, person, id, form.value, now) : form
-  if (added.ok) return done(c, paths.topicList(id), added.value)
-  const [[list], choices] = await db.batch([listById(db, id), mergeable(db, id)])
-  if (!list) return nothing(c)
-  return refused(c, added.refusal, sayTopicRefusal, {
-    frame: { title: '增加选题', desk: 'officer' },
-    typed,
-    body: (of) => <TopicPage {...{ list, choices, of }} topicId={null} refused={of.refused} />,
+  .act({
+    at: paths.topicListPublication,
+    who: ['officer'],
+    do: ({ db, person, now }, _, id) => publishTopicList(db, person, id, now),
+    say: sayTopicRefusal,
   })
-})
-
-topicRoutes.get('/topics/:id', only('officer'), async (c) => {
-  const found = await findTopicForm(c.var.db, c.req.param('id'))
-  if (!found) return nothing(c)
-  const { topic, choices, held } = found
-  const typed: Typed = { title: topic.topic, text: topic.text, 'needIds[]': held.join('\n') }
-  return show(
-    c,
-    { title: '修改选题', desk: 'officer' },
-    { topic, needIds: held, choices },
-    <TopicPage
-      list={topic}
-      topicId={topic.topicId}
-      choices={choices}
-      of={{ ...blank, typed }}
-      refused={null}
-    />,
-  )
-})
-
-topicRoutes.post('/topics/:id', only('officer'), async (c) => {
-  const { db, person, now } = c.var
-  const id = c.req.param('id')
-  const { sent, typed } = await readBody(c)
-  const form = read(topicForm, sent)
-  const rewritten = form.ok ? await rewriteTopic(db, person, id, form.value, now) : form
-  if (rewritten.ok) return done(c, paths.topicList(rewritten.value.id), rewritten.value)
-  const found = await findTopicForm(db, id)
-  if (!found) return nothing(c)
-  return refused(c, rewritten.refusal, sayTopicRefusal, {
-    frame: { title: '修改选题', desk: 'officer' },
-    typed,
-    body: (of) => (
-      <TopicPage list={found.topic} topicId={id} choices={found.choices} of={of} refused={of.refused} />
-    ),
+  .act({
+    at: paths.topicRemoval,
+    who: ['officer'],
+    do: ({ db, person, now }, _, id) => removeTopic(db, person, id, now),
+    to: ({ id }) => paths.topicList(id),
+    on: { load: ({ db }, id) => findListOf(db, id), here: ({ list }) => paths.topicList(list.id) },
+    say: sayTopicRefusal,
   })
+
+const isOffice = (person: Person | null): boolean =>
+  person !== null && (has(person, 'officer') || has(person, 'approver') || has(person, 'auditor'))
+
+screen(topicRoutes, {
+  at: paths.newTopic,
+  who: ['officer'],
+  load: ({ db }, id) => findNewTopic(db, id),
+  frame: () => ({ title: '增加选题', desk: 'officer' }),
+  data: (found) => found,
+  page: (found, of) => <TopicPage {...found} topicId={null} of={of} />,
+}).act({
+  at: paths.newTopic,
+  who: ['officer'],
+  form: topicForm,
+  do: ({ db, person, now }, form, id) => addTopic(db, person, id, form, now),
+  to: (_, id) => paths.topicList(id),
+  say: sayTopicRefusal,
 })
 
-topicRoutes.post('/topics/:id/removal', only('officer'), async (c) => {
-  const { db, person, now } = c.var
-  const id = c.req.param('id')
-  const removed = await removeTopic(db, person, id, now)
-  if (removed.ok) return done(c, paths.topicList(removed.value.id), removed.value)
-  const [topic] = await topicById(db, id)
-  return topic ? listAgain(c, person, topic.id, removed.refusal) : nothing(c)
+screen(topicRoutes, {
+  at: paths.topic,
+  who: ['officer'],
+  load: ({ db }, id) => findTopicForm(db, id),
+  frame: () => ({ title: '修改选题', desk: 'officer' }),
+  data: ({ topic, choices, held }) => ({ topic, needIds: held, choices }),
+  page: ({ topic, choices, held }, of) => {
+    const typed = of.at
+      ? of.typed
+      : typedOf(topicForm, { title: topic.topic, text: topic.text, needIds: held })
+    return <TopicPage list={topic} topicId={topic.topicId} choices={choices} of={{ ...of, typed }} />
+  },
+}).act({
+  at: paths.topic,
+  who: ['officer'],
+  form: topicForm,
+  do: ({ db, person, now }, form, id) => rewriteTopic(db, person, id, form, now),
+  to: ({ id }) => paths.topicList(id),
+  say: sayTopicRefusal,
 })
 
-type Refused = Parameters<typeof sayTopicRefusal>[0] | Common
-
-/** The list's page again, after an act that was refused on it. */
-async function listAgain(c: Ask, person: Person, id: string, refusal: Refused) {
-  const found = await findList(c.var.db, id)
-  if (!found) return nothing(c)
-  const { list, topics } = found
-  return refused(c, refusal, sayTopicRefusal, {
-    frame: { title: list.title, desk: 'officer' },
-    body: (of) => <DraftListPage {...{ list, topics, person }} refused={of.refused} />,
-  })
-}
+/** One answer to all needs of a topic; a project's page leads here with the project filled in. */
+screen(topicRoutes, {
+  at: paths.topicAnswer,
+  who: ['officer'],
+  query: takenUpQuery,
+  load: ({ db }, id) => findWaiting(db, id),
+  frame: () => ({ title: '答复选题', desk: 'officer' }),
+  data: ({ topic, waiting }) => ({
+    topic,
+    waiting: waiting.map(({ id, year, seq, title }) => ({ id, year, seq, title })),
+  }),
+  page: ({ topic, waiting }, of, { asked }) => (
+    <TopicAnswerPage {...{ topic, waiting }} of={of.at ? of : { ...of, typed: asked }} />
+  ),
+}).act({
+  at: paths.topicAnswer,
+  who: ['officer'],
+  form: answerForm,
+  do: ({ db, person, now }, form, id) => answerTopic(db, person, id, answerIn(form), now),
+  to: ({ listId }) => paths.topicList(listId),
+  say: sayAnswerTopicRefusal,
+})

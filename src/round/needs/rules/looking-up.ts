@@ -6,13 +6,15 @@ import type { Taken } from './steps.ts'
 /** What whoever raised a need finds by its number and code. No contact: they know it. */
 export type LookedUp = {
   need: Need
-  steps: Omit<Taken, 'by'>[]
+  /** Nobody is named. */
+  steps: Taken[]
   answer: (Answer & { at: Instant }) | null
 }
 
 /** Wrong codes that may be tried for one number in an hour: forty bits of code cannot be guessed so. */
 export const MOST_TRIES = 10
-export const hourOf = (now: Instant): number => Math.floor(now / 3_600_000)
+export const hourOf = (now: Instant): number => Math.floor(now / HOUR)
+const HOUR = 3_600_000
 
 /** `id` is random text: eight characters of it are the code, shown as "k3f9-2m4x". */
 export const codeFrom = (id: string): string => id.slice(0, 8)
@@ -33,9 +35,11 @@ export const codeText = (code: string): string => `look-up:${code}`
 export type LookUpRefusal =
   | { why: 'wrong-number-or-code' }
   /** Too many wrong codes for this number in this hour. */
-  | { why: 'too-many-tries'; status: 429 }
+  | { why: 'too-many-tries'; retryAfter: number }
 
 /** `tries`: wrong ones in this hour, this one counted. Whether there is such a number is not told. */
 export function whyNotLookUp(tries: number): LookUpRefusal {
-  return tries > MOST_TRIES ? { why: 'too-many-tries', status: 429 } : { why: 'wrong-number-or-code' }
+  return tries > MOST_TRIES
+    ? { why: 'too-many-tries', retryAfter: HOUR / 1000 }
+    : { why: 'wrong-number-or-code' }
 }

@@ -3,11 +3,18 @@ import { type Place, covers } from '../../../people/rules/place.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Step } from './steps.ts'
 
-/** 议事会, 走访, 热线, 网上: how a need was found. */
+/** How a need was found. */
 export const SOURCES = ['council', 'visit', 'hotline', 'online'] as const
 export type Source = (typeof SOURCES)[number]
+export const SOURCE_WORDS: Record<Source, string> = {
+  council: '议事会',
+  visit: '走访',
+  hotline: '热线',
+  online: '网上',
+}
 export const URGENCIES = ['usual', 'soon', 'urgent'] as const
 export type Urgency = (typeof URGENCIES)[number]
+export const URGENCY_WORDS: Record<Urgency, string> = { usual: '一般', soon: '较急', urgent: '紧急' }
 
 /** What is wanted: `concerned` says who ("独居老人"), `people` how many of them. */
 export type Wanted = {
@@ -59,6 +66,10 @@ export const handles = (by: Person, place: Omit<Place, 'id'>): boolean =>
 /** The staff who watch read all needs, without the contacts. */
 export const mayRead = (by: Person, place: Omit<Place, 'id'>): boolean =>
   has(by, 'approver') || has(by, 'auditor') || handles(by, place)
+
+/** Whose office it is to raise what others need, and to say how it was found. */
+export const isInOffice = (by: Person | null): by is Person =>
+  by !== null && (by.places.length > 0 || has(by, 'officer'))
 
 export type RaiseRefusal =
   | { why: 'no-such-place' }

@@ -4,9 +4,17 @@ import type { Day, Instant } from '../../../shared/days.ts'
 import { dayOf } from '../../../shared/days.ts'
 import { handles } from './need.ts'
 
-/** 收集→议题→协商→方案→实施→反馈. The first comes with the need, the last with its answer. */
+/** The first comes with the need, the last with its answer. */
 export const STEPS = ['collected', 'agenda', 'deliberated', 'planned', 'done', 'answered'] as const
 export type Step = (typeof STEPS)[number]
+export const STEP_WORDS: Record<Step, string> = {
+  collected: '收集',
+  agenda: '议题',
+  deliberated: '协商',
+  planned: '方案',
+  done: '实施',
+  answered: '反馈',
+}
 /** A step that was taken; `by` null: a resident without an account. */
 export type Taken = {
   step: Step
@@ -16,9 +24,15 @@ export type Taken = {
   deliberation: Deliberation | null
 }
 
-/** 议事会, 居民会议, 楼门院会议, 线上协商, 其他. */
 export const MEETINGS = ['council', 'residents', 'building', 'online', 'other'] as const
 export type Meeting = (typeof MEETINGS)[number]
+export const MEETING_WORDS: Record<Meeting, string> = {
+  council: '议事会',
+  residents: '居民会议',
+  building: '楼门院会议',
+  online: '线上协商',
+  other: '其他形式',
+}
 /** Who met, when, and what came of it. `present` says who took part: "居民代表12人、物业、社区". */
 export type Deliberation = { heldOn: Day; kind: Meeting; present: string; outcome: string }
 

@@ -5,7 +5,7 @@ import { places } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { BOOK_STATES } from '../rules/answering.ts'
 import { needAnswers, needs } from '../tables.ts'
-import { lateBefore } from './answering.ts'
+import { answerRuleIn, lateBefore, rulebookNow } from './answering.ts'
 import { ROWS, answeredAt, lastStep, readableBy } from './columns.ts'
 
 /** The list as it is asked for, at a time that says what is late. `page` counts from 1. */
@@ -51,8 +51,19 @@ function matching({ word, subdistrict, state, now }: Wanted, by: Person): SQL | 
   )
 }
 
-/** 需求台账: needs that a reader may read, those without an answer first, the oldest of them on top. */
-export const needsInBook = (db: Db, wanted: Wanted, by: Person) =>
+/** 需求台账: a page of it, how many there are, what it can be narrowed to, and until when an answer is due. One round trip. */
+export async function findBook(db: Db, wanted: Wanted, by: Person) {
+  const [found, [counted], names, rulebook] = await db.batch([
+    needsInBook(db, wanted, by),
+    countInBook(db, wanted, by),
+    subdistricts(db, by),
+    rulebookNow(db),
+  ])
+  return { items: found, total: counted?.total ?? 0, subdistricts: names, rule: answerRuleIn(rulebook) }
+}
+
+/** Needs that a reader may read, those without an answer first, the oldest of them on top. */
+const needsInBook = (db: Db, wanted: Wanted, by: Person) =>
   items(db)
     .where(matching(wanted, by))
     .orderBy(
@@ -63,7 +74,7 @@ export const needsInBook = (db: Db, wanted: Wanted, by: Person) =>
     .limit(ROWS)
     .offset((wanted.page - 1) * ROWS)
 
-export const countInBook = (db: Db, wanted: Wanted, by: Person) =>
+const countInBook = (db: Db, wanted: Wanted, by: Person) =>
   db
     .select({ total: count() })
     .from(needs)
@@ -72,7 +83,7 @@ export const countInBook = (db: Db, wanted: Wanted, by: Person) =>
     .where(matching(wanted, by))
 
 /** Subdistricts whose needs a reader may read, for filters. */
-export const subdistricts = (db: Db, by: Person) =>
+const subdistricts = (db: Db, by: Person) =>
   db
     .selectDistinct({ name: places.subdistrict })
     .from(places)

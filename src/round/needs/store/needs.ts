@@ -1,5 +1,5 @@
 import { subjects } from '../../../history/subjects.ts'
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { type SQL, and, asc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import type { Last } from '../../../history/rules.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
@@ -13,9 +13,15 @@ import { deliberations, needAnswers, needContacts, needSteps, needs } from '../t
 import { answerRuleIn, rulebookNow } from './answering.ts'
 import { answeredAt, handledBy, place } from './columns.ts'
 
-/** Where a need may be raised, for the form: every place of the district. */
-export const placesToChoose = (db: Db) =>
+/** Every place of the district. */
+const placesToChoose = (db: Db) =>
   db.select(place).from(places).orderBy(asc(places.subdistrict), asc(places.community)).limit(1000)
+
+/** Where it can be raised, and in how many days it is answered. */
+export async function findPlaces(db: Db) {
+  const [found, rulebook] = await db.batch([placesToChoose(db), rulebookNow(db)])
+  return { places: found, rule: answerRuleIn(rulebook) }
+}
 
 /** What whyNotRaise asks, the year's next number, and when an answer is due. One round trip. */
 export async function findToRaise(db: Db, placeId: string, id: string, year: number) {
@@ -129,13 +135,15 @@ const needById = (db: Db, id: string, by: Person) =>
     .leftJoin(needContacts, and(eq(needContacts.needId, needs.id), handledBy(by)))
     .where(eq(needs.id, id))
 
-/** The steps of a need in their order, with who and what was deliberated. */
-export const stepsOf = (db: Db, needId: string) =>
+const takenBy = sql<string | null>`(select p.name from people p where p.id = ${needSteps.by})`
+
+/** The steps of a need in their order, with what was deliberated and who took them; `by` null: not for this reader. */
+export const stepsOf = (db: Db, needId: string | SQL, by: SQL<string | null> = takenBy) =>
   db
     .select({
       step: needSteps.step,
       note: needSteps.note,
-      by: sql<string | null>`${people.name}`.as('by_name'),
+      by: by.as('by_name'),
       at: needSteps.at,
       heldOn: deliberations.heldOn,
       kind: deliberations.kind,
@@ -143,7 +151,6 @@ export const stepsOf = (db: Db, needId: string) =>
       outcome: deliberations.outcome,
     })
     .from(needSteps)
-    .leftJoin(people, eq(people.id, needSteps.by))
     .leftJoin(
       deliberations,
       and(eq(deliberations.needId, needSteps.needId), eq(deliberations.step, needSteps.step)),

@@ -6,15 +6,31 @@ import type { AnswerRule } from '../rules/answering.ts'
 import type { LookedUp } from '../rules/looking-up.ts'
 import { MOST_TRIES, hourOf } from '../rules/looking-up.ts'
 import { needNumber } from '../rules/need.ts'
-import { deliberations, lookUps, needAnswers, needSteps, needs } from '../tables.ts'
+import { lookUps, needAnswers, needs } from '../tables.ts'
 import { answerRuleIn, rulebookNow } from './answering.ts'
 import { ROWS, answeredAt, place } from './columns.ts'
-import { needColumns, takenIn } from './needs.ts'
+import { needColumns, stepsOf, takenIn } from './needs.ts'
+import { publishedTopicLists } from './topics.ts'
 
 // What residents read: needs that have an answer, in their own words; nobody's name, nobody's phone.
 
+type Asked = { subdistrict: string; page: number }
+
+/** What residents read first: needs by place, the topics that came of them, a page of the answers. One round trip. */
+export async function findPublic(db: Db, { subdistrict, page }: Asked) {
+  const [byPlace, lists, answered, [all], rulebook] = await db.batch([
+    needsByPlace(db),
+    publishedTopicLists(db),
+    answeredNeeds(db, subdistrict, page),
+    countAnswered(db, subdistrict),
+    rulebookNow(db),
+  ])
+  const rule = answerRuleIn(rulebook)
+  return { byPlace, lists, answered, total: all?.total ?? 0, subdistrict, page, rule }
+}
+
 /** Needs by subdistrict: raised, answered, and merged into a published topic. */
-export const needsByPlace = (db: Db) =>
+const needsByPlace = (db: Db) =>
   db.all<{ subdistrict: string; raised: number; people: number; inTopics: number; answered: number }>(sql`
     select p.subdistrict, count(*) as raised, sum(n.people) as people,
       sum(exists (select 1 from topic_needs m join topics t on t.id = m.topic_id
@@ -27,7 +43,7 @@ const inSubdistrict = (subdistrict: string): SQL | undefined =>
   subdistrict ? eq(places.subdistrict, subdistrict) : undefined
 
 /** Needs with their answers, the newest answer first; `subdistrict` '': of all. `page` counts from 1. */
-export const answeredNeeds = (db: Db, subdistrict: string, page: number) =>
+const answeredNeeds = (db: Db, subdistrict: string, page: number) =>
   db
     .select({
       id: needs.id,
@@ -52,7 +68,7 @@ export const answeredNeeds = (db: Db, subdistrict: string, page: number) =>
     .limit(ROWS)
     .offset((page - 1) * ROWS)
 
-export const countAnswered = (db: Db, subdistrict: string) =>
+const countAnswered = (db: Db, subdistrict: string) =>
   db
     .select({ total: count() })
     .from(needAnswers)
@@ -87,7 +103,7 @@ export async function lookUp(
       .innerJoin(places, eq(places.id, needs.placeId))
       .leftJoin(needAnswers, eq(needAnswers.needId, needs.id))
       .where(opened),
-    stepsWithoutNames(db, id),
+    stepsOf(db, id, sql`null`),
     db
       .select({
         outcome: needAnswers.outcome,
@@ -108,31 +124,6 @@ export async function lookUp(
       .where(and(eq(lookUps.number, number), gte(lookUps.hour, hour))),
     rulebookNow(db),
   ])
-  const found = need ? { need, steps: steps.map(openIn), answer: answer ?? null } : null
+  const found = need ? { need, steps: steps.map(takenIn), answer: answer ?? null } : null
   return { found, tries: counted?.tries ?? 0, rule: answerRuleIn(rulebook) }
 }
-
-const openIn = (row: Parameters<typeof takenIn>[0] extends infer R ? Omit<R, 'by'> : never) => {
-  const { by: _, ...step } = takenIn({ ...row, by: null })
-  return step
-}
-
-/** Of the steps of a need, all but who took them. */
-const stepsWithoutNames = (db: Db, id: SQL) =>
-  db
-    .select({
-      step: needSteps.step,
-      note: needSteps.note,
-      at: needSteps.at,
-      heldOn: deliberations.heldOn,
-      kind: deliberations.kind,
-      present: deliberations.present,
-      outcome: deliberations.outcome,
-    })
-    .from(needSteps)
-    .leftJoin(
-      deliberations,
-      and(eq(deliberations.needId, needSteps.needId), eq(deliberations.step, needSteps.step)),
-    )
-    .where(eq(needSteps.needId, id))
-    .orderBy(sql`instr('collected agenda deliberated planned done answered', ${needSteps.step})`)

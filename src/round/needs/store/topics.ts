@@ -102,6 +102,12 @@ export async function findList(db: Db, id: string) {
   return { list, topics: rows.map(topicIn), last: lastIn(last, subjects.topics(id)), grounds }
 }
 
+/** The same by one of its topics. */
+export async function findListOf(db: Db, topicId: string) {
+  const [topic] = await topicById(db, topicId)
+  return topic ? findList(db, topic.id) : null
+}
+
 /** A topic and its list. */
 export const topicById = (db: Db, id: string) =>
   db
@@ -115,7 +121,7 @@ const needsOfTopic = (db: Db, topicId: string) =>
   db.select({ id: topicNeeds.needId }).from(topicNeeds).where(eq(topicNeeds.topicId, topicId))
 
 /** Needs that could be merged into a topic of the list: without an answer, or in it already; the oldest first, at most 300. */
-export const mergeable = (db: Db, listId: string | SQL) =>
+const mergeable = (db: Db, listId: string | SQL) =>
   db
     .select({
       id: needs.id,
@@ -168,12 +174,17 @@ export async function findTopic(db: Db, topicId: string, needIds: string[]) {
     topicById(db, topicId),
     needsOfTopic(db, topicId),
     chosenNeeds(db, listOf(topicId), needIds),
-    db.all<Last>(sql`select subject, seq, hash from history
-      where subject = ${subjects.topics.of(listOf(topicId))} order by seq desc limit 1`),
+    lastOf(db, subjects.topics.of(listOf(topicId))),
     lastsOf(db, needIds, topicId),
   ])
   if (!topic || !last) return null
   return { topic, before: held.map(({ id }) => id), chosen, last, lasts }
+}
+
+/** A list with the needs that a new topic of it could merge. One round trip. */
+export async function findNewTopic(db: Db, listId: string) {
+  const [[list], choices] = await db.batch([listById(db, listId), mergeable(db, listId)])
+  return list ? { list, choices } : null
 }
 
 /** A topic with its list, what it holds and what it could: for its form. One round trip. */
