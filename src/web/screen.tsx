@@ -97,18 +97,15 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
   app: Hono<Site>,
   of: Screen<K, W, Q, S>,
 ) {
-  listen(
-    app,
-    { method: 'GET', pattern: of.at.pattern, who: of.who, finds: of.finds, query: of.query },
-    async (c) => {
-      const asks = asksOf<W, Q>(c, of.query)
-      const found = await of.load(asks, ...keysOf<K>(c))
-      if (found === null) return notFound(c)
-      const moved = of.moved?.(found, asks) ?? null
-      if (moved !== null) return done(c, moved)
-      return show(c, of.frame(found, asks), of.data(found, asks), of.page(found, blank, asks))
-    },
-  )
+  const { finds: readers, query } = of
+  listen(app, { method: 'GET', pattern: of.at.pattern, who: of.who, finds: readers, query }, async (c) => {
+    const asks = asksOf<W, Q>(c, of.query)
+    const found = await of.load(asks, ...keysOf<K>(c))
+    if (found === null) return notFound(c)
+    const moved = of.moved?.(found, asks) ?? null
+    if (moved !== null) return done(c, moved)
+    return show(c, of.frame(found, asks), of.data(found, asks), of.page(found, blank, asks))
+  })
 
   /**
    * POST: read, act, go on. Refused: the same screen again, with what was typed and why, at the screen's own address, so
