@@ -2,11 +2,11 @@ import { Hono } from 'hono'
 import { sentWith } from '../../../files/receiving/form.ts'
 import { sendFile } from '../../../files/send.ts'
 import { paths } from '../../../paths.ts'
-import { done, notFound } from '../../../web/answer.tsx'
+import { notFound } from '../../../web/answer.tsx'
 import { route } from '../../../web/screen.tsx'
 import type { Site } from '../../../web/site.ts'
 import { isStaff } from '../rules/readers.ts'
-import { findSection, hereOf, refuseSection, sectionScreen } from '../sections/routes/sections.tsx'
+import { findSection, hereOf, sectionScreen } from '../sections/routes/sections.tsx'
 import { attachFile, removeFile } from './actions.ts'
 import { sayAttachRefusal } from './pages.tsx'
 import { findOwnFile, submittedFile } from './store.ts'
@@ -14,17 +14,16 @@ import { findOwnFile, submittedFile } from './store.ts'
 /** The files of a proposal: to attach, to take away, to have. They are listed in its section 附件. */
 export const proposalFiles = new Hono<Site>()
 
-route(
-  proposalFiles,
-  { method: 'POST', at: paths.proposalFiles, who: ['member'], finds: ['own'], whys: sayAttachRefusal.whys },
-  async (c, asks, id) => {
-    const { db, env, person, now } = asks
-    const attached = await attachFile(db, env.FILES, person, id, sentWith(c), now)
-    if (attached.ok) return done(c, paths.proposalSection(id, 'files'), attached.value)
-    const shown = await findSection(asks, id, 'files')
-    return shown ? refuseSection(c, shown, attached.refusal, sayAttachRefusal) : notFound(c)
-  },
-)
+sectionScreen.act({
+  at: paths.proposalFiles,
+  who: ['member'],
+  finds: ['own'],
+  takes: sentWith,
+  do: ({ db, env, person, now }, sent, id) => attachFile(db, env.FILES, person, id, sent, now),
+  to: (_, id) => paths.proposalSection(id, 'files'),
+  say: sayAttachRefusal,
+  on: { load: (asks, id) => findSection(asks, id, 'files'), here: hereOf },
+})
 
 sectionScreen.act({
   at: paths.proposalFileRemoval,

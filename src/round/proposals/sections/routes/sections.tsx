@@ -1,15 +1,14 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { lengthOf } from '../../../../shared/words.ts'
 import { z } from 'zod'
 import { citing } from '../../../../rulebook/citing.ts'
 import { paths } from '../../../../paths.ts'
 import { refuse } from '../../../../shared/result.ts'
-import { type Common, type Filled, type Refusal, done, notFound, refuseOn } from '../../../../web/answer.tsx'
+import { type Filled, done, notFound, refuseOn } from '../../../../web/answer.tsx'
 import { type Body, type Problem, type Typed, type Unreadable, read, readBody } from '../../../../web/body.ts'
 import type { AsksAs } from '../../../../web/asks.ts'
 import { route, screen } from '../../../../web/screen.tsx'
-import type { Inside, Site } from '../../../../web/site.ts'
-import type { Say } from '../../../../web/words.ts'
+import type { Site } from '../../../../web/site.ts'
 import { cellAfter, readRowAct, withRowAct } from '../../budget/rules/rows.ts'
 import { sayEditRefusal, saySubmitRefusal } from '../../pages/words.ts'
 import { type Saved, saveSection } from '../actions.ts'
@@ -81,22 +80,6 @@ function wrongIn({ working: { reading }, section }: ShownSection): Problem[] {
   return [...reading.problems, ...faults].filter((one) => one.section === section?.code)
 }
 
-/** Why an act on a section was refused, on the section. */
-export const refuseSection = <R extends Refusal>(
-  c: Context<Inside>,
-  shown: ShownSection,
-  refusal: R | Common,
-  say: Say<R | Common>,
-  typed: Typed = {},
-) =>
-  refuseOn(c, refusal, say, {
-    frame: frameOf(shown),
-    typed,
-    here: hereOf(shown),
-    citing: underOf(shown),
-    page: (of) => pageOf(shown, of),
-  })
-
 /** Working text: an autosave (JSON) or the button (a form). Nothing that was typed is refused for being incomplete. */
 route(
   sections,
@@ -124,7 +107,13 @@ route(
     const shown = await findSection(asks, id, code)
     if (!shown?.section) return notFound(c)
     const kept = keptOf(shown.working.proposal.sections, code)?.typed ?? {}
-    return refuseSection(c, shown, saved.refusal, sayEditRefusal, withTyped(shown.section, kept, typed))
+    return refuseOn(c, saved.refusal, sayEditRefusal, {
+      frame: frameOf(shown),
+      typed: withTyped(shown.section, kept, typed),
+      here: hereOf(shown),
+      citing: underOf(shown),
+      page: (of) => pageOf(shown, of),
+    })
   },
 )
 
