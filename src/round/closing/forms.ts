@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { orNone } from '../../web/boxes/box.ts'
+import { orNone, whereRead } from '../../web/boxes/box.ts'
 import { choice } from '../../web/boxes/choices.ts'
 import { day } from '../../web/boxes/days.ts'
 import { money, points } from '../../web/boxes/numbers.ts'
@@ -19,6 +19,7 @@ export const evaluationForm = z
   .refine(({ outcome, score }) => outcome === 'returned' || score !== null, {
     path: ['score'],
     message: '请填写评分',
+    ...whereRead('outcome', 'score'),
   })
 
 export const refundForm = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PARAMETERS } from '../../rulebook/rules/parameters.ts'
-import { orNone } from '../../web/boxes/box.ts'
+import { orNone, whereRead } from '../../web/boxes/box.ts'
 import { choice } from '../../web/boxes/choices.ts'
 import { decimal, money, points } from '../../web/boxes/numbers.ts'
 import { area, areaOrNone } from '../../web/boxes/texts.ts'
@@ -26,6 +26,7 @@ export const reviewForm = z
   .refine(({ outcome, reason }) => outcome === 'accepted' || reason !== '', {
     path: ['reason'],
     message: '请写明退回的原因',
+    ...whereRead('outcome', 'reason'),
   })
 
 /** Longest reason and longest reply, in characters. */

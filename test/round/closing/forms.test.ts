@@ -17,6 +17,7 @@ test.each([
   [{ outcome: 'evaluated', score: '', text: '好' }, ['score 请填写评分']],
   [{ outcome: 'evaluated', text: '好' }, ['score 请填写评分']],
   [{ outcome: 'returned', text: ' ' }, ['text 请填写评定意见或退回的原因']],
+  [{ outcome: 'evaluated' }, ['text 请填写评定意见或退回的原因', 'score 请填写评分']],
   [{}, ['outcome 请选择评定或退回', 'text 请填写评定意见或退回的原因']],
 ])('the form of an evaluation: %j', (sent, expected) => {
   expect(problemsOf(read(evaluationForm, sent))).toEqual(expected)

@@ -20,11 +20,17 @@ export type HostRefusal = Ruled<
  * ended its hosting signs no more, and one that came later is not named: then the agreement is drafted anew.
  */
 export function whyNotHosted({ isRuled, now, named }: HostStanding): HostRefusal | null {
-  const by = 'agreements.signWorkingDays'
-  const { organization, host } = now
-  if (organization.kind === 'community' && host === null && (isRuled || named?.host)) {
-    return { why: 'host-missing', by, group: organization.name, host: named?.host?.name ?? null }
+  const { organization } = now
+  if (organization.kind === 'community' && now.host === null && (isRuled || named?.host)) {
+    const host = named?.host?.name ?? null
+    return { why: 'host-missing', by: 'agreements.signWorkingDays', group: organization.name, host }
   }
-  if (named === null || signerOf(named).id === signerOf(now).id) return null
-  return { why: 'host-changed', by, named: signerOf(named).name, now: signerOf(now).name }
+  const [signs, wouldSign] = [named && signerOf(named), signerOf(now)]
+  if (signs === null || signs.id === wouldSign.id) return null
+  return {
+    why: 'host-changed',
+    by: 'agreements.signWorkingDays',
+    named: signs.name,
+    now: wouldSign.name,
+  }
 }

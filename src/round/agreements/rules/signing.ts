@@ -51,9 +51,11 @@ function whyNotSide(by: Person, parties: Parties, side: Side, wanted: Side | und
   if (side === 'organization') {
     const readerOnly = whyNotEditFor(by, signer.id)
     if (readerOnly) return readerOnly
-    const hosted = { by: 'agreements.signWorkingDays', host: signer.name } as const
-    if (parties.host && isMemberOf(by, signer.id)) return { why: 'host-owner-signs', ...hosted }
-    if (parties.host && isMemberOf(by, parties.organization.id)) return { why: 'host-signs', ...hosted }
+    const host = parties.host?.name
+    if (host && isMemberOf(by, signer.id))
+      return { why: 'host-owner-signs', by: 'agreements.signWorkingDays', host }
+    if (host && isMemberOf(by, parties.organization.id))
+      return { why: 'host-signs', by: 'agreements.signWorkingDays', host }
     if (wanted) return { why: 'not-a-member' }
   }
   return { why: 'not-your-role', needs: 'approver' }

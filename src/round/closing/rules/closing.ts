@@ -80,14 +80,13 @@ export function whyNotRefund(dossier: Dossier, by: Person): RefundRefusal | null
   const { project, evaluation, refund } = dossier
   const notYours = whyNotRole(by, 'finance') ?? whyNotImpartial(by, project)
   if (notYours) return notYours
-  const ruled = { by: '#refund' } as const
   if (refund)
-    return { why: 'already-returned', ...ruled, amount: refund.amount, receivedOn: refund.receivedOn }
-  if (project.closedAt !== null) return { why: 'already-closed', ...ruled, at: project.closedAt }
+    return { why: 'already-returned', by: '#refund', amount: refund.amount, receivedOn: refund.receivedOn }
+  if (project.closedAt !== null) return { why: 'already-closed', by: '#refund', at: project.closedAt }
   if (!evaluation) return { why: 'not-evaluated', by: 'closing.gradeA' }
   const tranches = tranchesDue(dossier)
-  if (tranches.length > 0) return { why: 'tranches-unpaid', ...ruled, tranches }
-  return unspentOf(dossier) ? null : { why: 'nothing-to-return', ...ruled }
+  if (tranches.length > 0) return { why: 'tranches-unpaid', by: '#refund', tranches }
+  return unspentOf(dossier) ? null : { why: 'nothing-to-return', by: '#refund' }
 }
 
 export type ReceiptRefusal = Ruled<
@@ -104,18 +103,17 @@ export function whyNotReceive(
   isUsed: boolean,
   now: Instant,
 ): ReceiptRefusal | null {
-  const by = '#refund'
   const { ledger } = dossier
   const unspent = unspentOf(dossier) ?? 0
   const [first = receivedOn] = ledger.tranches.flatMap(({ payment }) => payment?.paidOn ?? []).toSorted()
   const today = dayOf(now)
   if (amount !== unspent) {
     const spent = standingReport(dossier)?.spent ?? 0
-    return { why: 'amount-differs', by, amount, unspent, paid: paidOf(ledger), spent }
+    return { why: 'amount-differs', by: '#refund', amount, unspent, paid: paidOf(ledger), spent }
   }
-  if (receivedOn > today) return { why: 'received-in-future', by, receivedOn, today }
-  if (receivedOn < first) return { why: 'received-before-paid', by, receivedOn, paidOn: first }
-  return isUsed ? { why: 'voucher-used', by, voucher } : null
+  if (receivedOn > today) return { why: 'received-in-future', by: '#refund', receivedOn, today }
+  if (receivedOn < first) return { why: 'received-before-paid', by: '#refund', receivedOn, paidOn: first }
+  return isUsed ? { why: 'voucher-used', by: '#refund', voucher } : null
 }
 
 export type CloseRefusal =
