@@ -165,3 +165,43 @@ describe('boxes', () => {
     expect(boxes.lookOf(z.string())).toBeNull()
   })
 })
+
+describe('boxes beside others', () => {
+  test('a tick may be left out', () => {
+    const ticked = z.object({ unfiled: boxes.tick('还没有备案') })
+    expect([ticked.parse({}), ticked.parse({ unfiled: 'yes' })]).toEqual([
+      { unfiled: false },
+      { unfiled: true },
+    ])
+    expect(typedOf(ticked, { unfiled: true })).toEqual({ unfiled: 'yes' })
+    expect(boxes.lookOf(ticked.shape.unfiled)).toMatchObject({ kind: 'confirm', optional: true })
+  })
+
+  test('a list may be parted by more than lines', () => {
+    expect(boxes.lines('社区', 3, 4, /[\s、]+/).parse('东社区、西社区 南社区')).toEqual([
+      '东社区',
+      '西社区',
+      '南社区',
+    ])
+  })
+
+  test('a check of several is said together with what else is wrong, if those it reads could be read', () => {
+    const both = z
+      .object({
+        kind: boxes.choice('种类', { a: '甲', b: '乙' }),
+        no: boxes.lineOrNone('编号', 4),
+        name: boxes.line('名称', 4),
+      })
+      .superRefine(
+        ({ kind, no }, ctx) => {
+          if (kind === 'a' && no === '') ctx.addIssue({ code: 'custom', path: ['no'], message: '请填写编号' })
+        },
+        boxes.whereRead('kind', 'no'),
+      )
+    const said = (sent: object) => both.safeParse(sent).error?.issues.map(({ message }) => message) ?? []
+    expect(said({ kind: 'a' })).toEqual(['请填写名称', '请填写编号'])
+    expect(said({ kind: 'c' })).toEqual(['请选择种类', '请填写名称'])
+    expect(said({ kind: 'b', name: '名' })).toEqual([])
+    expect(said({ kind: 'a', no: '一二三四五', name: '名' })).toEqual(['编号最多4个字'])
+  })
+})
