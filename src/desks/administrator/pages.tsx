@@ -1,25 +1,30 @@
 import { paths } from '../../paths.ts'
 import { ROLES, ROLE_WORDS } from '../../people/rules/person.ts'
-import { sayMinute } from '../../shared/days.ts'
+import { type Column, List } from '../../web/columns.tsx'
+import { Export } from '../../web/controls.tsx'
 import { Facts, Figures, Links } from '../../web/lists.tsx'
-import { Block, Button, Empty, Head, Note, Tag } from '../../web/parts.tsx'
-import { Table } from '../../web/tables.tsx'
+import { Block, Button, Empty, Head, Note } from '../../web/parts.tsx'
 import { Rest } from '../pages/waiting.tsx'
 import type { Administrator, Invited } from './rules.ts'
 
 export const AdministratorDesk = ({
   found: { counts, invited, holders, missingYear },
+  url,
 }: {
   found: Administrator
+  url: string
 }) => (
   <div class="page">
     <Head
       title="管理"
       meta={`${counts.open}份邀请等待接受`}
       actions={
-        <Button href={paths.invitations()} plain>
-          邀请
-        </Button>
+        <>
+          <Export url={url} />
+          <Button href={paths.invitations()} plain>
+            邀请
+          </Button>
+        </>
       }
     />
     {missingYear !== null && (
@@ -41,8 +46,9 @@ export const AdministratorDesk = ({
       {invited.length === 0 ? (
         <Empty title="没有等待接受的邀请">发出的邀请在被接受以前列在这里。</Empty>
       ) : (
-        <InvitedTable rows={invited} />
+        <List lined scroll="还没有接受的邀请表" columns={INVITED} rows={invited} />
       )}
+      <Rest rows={invited.length} href={paths.invitations()} text="邀请" />
     </Block>
     <Block id="roles" title="各角色人数">
       <Facts
@@ -70,31 +76,15 @@ export const AdministratorDesk = ({
   </div>
 )
 
-const InvitedTable = ({ rows }: { rows: Invited[] }) => (
-  <>
-    <Table
-      lined
-      scroll="还没有接受的邀请表"
-      head={[
-        { text: '姓名', keep: true },
-        { text: '邮箱' },
-        { text: '角色' },
-        { text: '有效期至' },
-        { text: '状态' },
-      ]}
-    >
-      {rows.map(({ name, email, roles, expiresAt, isExpired }) => (
-        <tr>
-          <th scope="row" class="keep">
-            {name}
-          </th>
-          <td>{email}</td>
-          <td>{roles.map((role) => ROLE_WORDS[role]).join('、')}</td>
-          <td class="nowrap">{sayMinute(expiresAt)}</td>
-          <td>{isExpired ? <Tag tone="warn">已过期</Tag> : <Tag tone="now">等待接受</Tag>}</td>
-        </tr>
-      ))}
-    </Table>
-    <Rest rows={rows.length} href={paths.invitations()} text="邀请" />
-  </>
-)
+export const INVITED: Column<Invited>[] = [
+  { head: '姓名', text: ({ name }) => name, keep: 'name' },
+  { head: '邮箱', text: ({ email }) => email },
+  { head: '角色', text: ({ roles }) => roles.map((role) => ROLE_WORDS[role]).join('、') },
+  { head: '有效期至', instant: ({ expiresAt }) => expiresAt, keep: 'date' },
+  {
+    head: '状态',
+    text: ({ isExpired }) => (isExpired ? '已过期' : '等待接受'),
+    tone: ({ isExpired }) => (isExpired ? 'warn' : 'now'),
+    keep: 'state',
+  },
+]

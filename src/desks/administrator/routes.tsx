@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
 import { screen } from '../../web/screen.tsx'
+import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
-import { AdministratorDesk } from './pages.tsx'
+import { AdministratorDesk, INVITED } from './pages.tsx'
 import { findAdministrator } from './store.ts'
 
 export const administrator = new Hono<Site>()
@@ -10,8 +11,9 @@ export const administrator = new Hono<Site>()
 screen(administrator, {
   at: paths.administratorDesk,
   who: ['administrator'],
-  load: ({ db, now }) => findAdministrator(db, now),
+  load: ({ db, now, rows }) => findAdministrator(db, now, rows),
   frame: () => ({ title: '管理台', desk: 'administrator' }),
   data: (found) => found,
-  page: (found) => <AdministratorDesk found={found} />,
+  page: (found, _, { url }) => <AdministratorDesk {...{ found, url }} />,
+  sheets: ({ invited }) => [sheetOf('还没有接受的邀请', INVITED, invited)],
 })

@@ -5,11 +5,11 @@ import type { Db } from '../../db/db.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
 import type { Administrator, Counts, Holders, Invited } from './rules.ts'
 
-/** Who is here and who was invited, in one round trip. */
-export async function findAdministrator(db: Db, now: Instant): Promise<Administrator> {
+/** Who is here and who was invited, `rows` of them, in one round trip. */
+export async function findAdministrator(db: Db, now: Instant, rows: number): Promise<Administrator> {
   const [[counts], invited, holders, calendar] = await db.batch([
     countAll(db, now),
-    invitedPeople(db, now),
+    invitedPeople(db, now, rows),
     roleHolders(db),
     calendarOf(db),
   ])
@@ -31,10 +31,10 @@ const countAll = (db: Db, now: Instant) =>
       (select count(*) from ${waiting} where a.invitation_id is null and i.expires_at <= ${now}) as expired`)
 
 /** Never the hash of a link. Those that run out first come first. */
-const invitedPeople = (db: Db, now: Instant) =>
+const invitedPeople = (db: Db, now: Instant, rows: number) =>
   db.all<Omit<Invited, 'roles' | 'isExpired'> & { roles: string; isExpired: 0 | 1 }>(sql`
     select i.id, i.name, i.email, i.roles, i.expires_at as expiresAt, i.expires_at <= ${now} as isExpired
-    from ${waiting} where a.invitation_id is null order by isExpired, i.expires_at limit 50`)
+    from ${waiting} where a.invitation_id is null order by isExpired, i.expires_at limit ${rows}`)
 
 const roleHolders = (db: Db) =>
   db.all<Holders>(sql`

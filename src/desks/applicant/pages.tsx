@@ -6,9 +6,9 @@ import { STANDING_WORDS, sayStartRefusal } from '../../round/proposals/pages/wor
 import { Because } from '../../web/answer.tsx'
 import { type Instant, dayOf, daysBetween, sayDay, sayMinute } from '../../shared/days.ts'
 import { yuan } from '../../shared/money.ts'
+import { type Column, List } from '../../web/columns.tsx'
 import { Links, type Task } from '../../web/lists.tsx'
 import { Actions, Button, Chapter, Empty, Head, Tag } from '../../web/parts.tsx'
-import { Table } from '../../web/tables.tsx'
 import { Rest, Waiting, dueTag, sayWaiting } from '../pages/waiting.tsx'
 import type { Applicant, MyProject, MyProposal, Startable, Wait } from './rules.ts'
 
@@ -46,7 +46,7 @@ export function ApplicantDesk({ found, waits, startable, person, now }: Props) {
           </Chapter>
           {found.projects.length > 0 && (
             <Chapter id="projects" title="我的项目">
-              <Projects projects={found.projects} />
+              <List unseenCaption="我的项目" columns={PROJECTS} rows={found.projects} />
             </Chapter>
           )}
         </>
@@ -164,59 +164,47 @@ const Proposals = ({ proposals }: { proposals: MyProposal[] }) =>
     <Empty title="还没有申报">开始申报以后，草稿和已提交的申报书列在这里。</Empty>
   ) : (
     <>
-      <Table
-        unseenCaption="我的申报"
-        head={[
-          { text: '项目' },
-          { text: '受理编号', desktop: true },
-          { text: '期', desktop: true },
-          { text: '状态' },
-        ]}
-      >
-        {proposals.map((proposal) => (
-          <tr>
-            <th scope="row">
-              <a href={paths.proposal(proposal.id)}>{proposal.title || '未命名的申报书'}</a>
-              <small>{proposal.organization}</small>
-            </th>
-            <td class="desktop nowrap">
-              {proposal.number === null ? '未提交' : numbered(proposal, 'SQ', proposal.number)}
-            </td>
-            <td class="desktop">{proposal.round}</td>
-            <td>
-              <Tag tone={STANDING_WORDS[proposal.standing].tone}>
-                {STANDING_WORDS[proposal.standing].word}
-              </Tag>
-            </td>
-          </tr>
-        ))}
-      </Table>
+      <List unseenCaption="我的申报" columns={PROPOSALS} rows={proposals} />
       <Rest rows={proposals.length} />
     </>
   )
 
-const Projects = ({ projects }: { projects: MyProject[] }) => (
-  <Table
-    unseenCaption="我的项目"
-    head={[
-      { text: '项目' },
-      { text: '资助（元）', num: true, desktop: true },
-      { text: '已到账（元）', num: true },
-      { text: '下一份报告' },
-    ]}
-  >
-    {projects.map(({ id, agreementId, title, organization, amount, paid, nextDue, closedAt }) => (
-      <tr>
-        <th scope="row">
-          <a href={paths.projectWork(id)}>{title}</a>
-          <small>{organization}</small>
-        </th>
-        <td class="num desktop">{yuan(amount)}</td>
-        <td class="num">
-          <a href={paths.payments(agreementId)}>{yuan(paid)}</a>
-        </td>
-        <td>{closedAt === null ? (nextDue ?? '没有') : <Tag tone="good">已结项</Tag>}</td>
-      </tr>
-    ))}
-  </Table>
-)
+const PROPOSALS: Column<MyProposal>[] = [
+  {
+    head: '项目',
+    text: ({ title }) => title || '未命名的申报书',
+    href: ({ id }) => paths.proposal(id),
+    also: { head: '单位', text: ({ organization }) => organization },
+    keep: 'name',
+  },
+  {
+    head: '受理编号',
+    text: (proposal) => (proposal.number === null ? '未提交' : numbered(proposal, 'SQ', proposal.number)),
+  },
+  { head: '期', text: ({ round }) => round },
+  {
+    head: '状态',
+    text: ({ standing }) => STANDING_WORDS[standing].word,
+    tone: ({ standing }) => STANDING_WORDS[standing].tone,
+    keep: 'state',
+  },
+]
+
+const PROJECTS: Column<MyProject>[] = [
+  {
+    head: '项目',
+    text: ({ title }) => title,
+    href: ({ id }) => paths.projectWork(id),
+    also: { head: '单位', text: ({ organization }) => organization },
+    keep: 'name',
+  },
+  { head: '资助（元）', money: ({ amount }) => amount },
+  { head: '已到账（元）', money: ({ paid }) => paid, href: ({ agreementId }) => paths.payments(agreementId) },
+  {
+    head: '下一份报告',
+    day: ({ nextDue }) => nextDue,
+    cell: ({ closedAt, nextDue }) =>
+      closedAt === null ? (nextDue ?? '没有') : <Tag tone="good">已结项</Tag>,
+    keep: 'state',
+  },
+]

@@ -1,14 +1,17 @@
 import { Hono } from 'hono'
-import { show } from '../../web/answer.tsx'
-import { only } from '../../web/guard.ts'
+import { paths } from '../../paths.ts'
+import { screen } from '../../web/screen.tsx'
 import type { Site } from '../../web/site.ts'
 import { ApproverDesk } from './pages.tsx'
 import { findApprover } from './store.ts'
 
 export const approver = new Hono<Site>()
 
-approver.get('/desks/approver', only('approver'), async (c) => {
-  const { db, person, now } = c.var
-  const found = await findApprover(db, person, now)
-  return show(c, { title: '审批台', desk: 'approver' }, found, <ApproverDesk found={found} now={now} />)
+screen(approver, {
+  at: paths.approverDesk,
+  who: ['approver'],
+  load: ({ db, person, now }) => findApprover(db, person, now),
+  frame: () => ({ title: '审批台', desk: 'approver' }),
+  data: (found) => found,
+  page: (found, _, { now }) => <ApproverDesk {...{ found, now }} />,
 })

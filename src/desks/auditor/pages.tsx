@@ -1,9 +1,10 @@
 import { paths } from '../../paths.ts'
 import type { Instant } from '../../shared/days.ts'
 import { yuan } from '../../shared/money.ts'
+import { type Column, List } from '../../web/columns.tsx'
+import { Export } from '../../web/controls.tsx'
 import { Figures, Tasks } from '../../web/lists.tsx'
 import { Block, Empty, Head } from '../../web/parts.tsx'
-import { Table } from '../../web/tables.tsx'
 import { openingTask } from '../approver/pages.tsx'
 import type { ToOpen } from '../approver/rules.ts'
 import { HappeningsTable } from '../history/pages/table.tsx'
@@ -12,12 +13,12 @@ import { RoundsTable } from '../overview/pages.tsx'
 import type { Overview } from '../overview/rules.ts'
 import { Rest } from '../pages/waiting.tsx'
 
-type Props = { rounds: Overview[]; openings: ToOpen[]; happenings: Happening[]; now: Instant }
+type Props = { rounds: Overview[]; openings: ToOpen[]; happenings: Happening[]; now: Instant; url: string }
 
 /** The auditor reads everything and changes nothing; but without a witness no sealed proposal is opened. */
-export const AuditorDesk = ({ rounds, openings, happenings, now }: Props) => (
+export const AuditorDesk = ({ rounds, openings, happenings, now, url }: Props) => (
   <div class="page">
-    <Head title="监督" meta={`${rounds.length}期`} />
+    <Head title="监督" meta={`${rounds.length}期`} actions={<Export url={url} />} />
     {openings.length > 0 && (
       <Block id="openings" title="等我见证">
         <Tasks items={openings.map(openingTask)} />
@@ -41,7 +42,7 @@ export const AuditorDesk = ({ rounds, openings, happenings, now }: Props) => (
           <Rest rows={rounds.length} href={paths.rounds()} text="全部各期" />
         </Block>
         <Block id="money" title="各期资金与记录">
-          <MoneyTable rounds={rounds} />
+          <List lined scroll="各期资金与记录表" columns={MONEY} rows={rounds} />
         </Block>
       </>
     )}
@@ -58,35 +59,14 @@ export const AuditorDesk = ({ rounds, openings, happenings, now }: Props) => (
 const sum = (rounds: Overview[], of: 'awardedFen' | 'paidFen' | 'refundedFen' | 'objections'): number =>
   rounds.reduce((all, round) => all + round[of], 0)
 
-const MoneyTable = ({ rounds }: { rounds: Overview[] }) => (
-  <Table
-    lined
-    scroll="各期资金与记录表"
-    head={[
-      { text: '期', keep: true },
-      { text: '立项（个）', num: true },
-      { text: '立项资金（元）', num: true },
-      { text: '已拨付（元）', num: true },
-      { text: '已退回（元）', num: true },
-      { text: '查阅' },
-    ]}
-  >
-    {rounds.map((round) => (
-      <tr>
-        <th scope="row" class="keep">
-          <a href={paths.round(round.id)}>{round.title}</a>
-        </th>
-        <td class="num">{round.awarded}</td>
-        <td class="num">{yuan(round.awardedFen)}</td>
-        <td class="num">{yuan(round.paidFen)}</td>
-        <td class="num">{yuan(round.refundedFen)}</td>
-        <td class="nowrap">
-          <Readings round={round} />
-        </td>
-      </tr>
-    ))}
-  </Table>
-)
+export const MONEY: Column<Overview>[] = [
+  { head: '期', text: ({ title }) => title, href: ({ id }) => paths.round(id), keep: 'name' },
+  { head: '立项（个）', count: ({ awarded }) => awarded },
+  { head: '立项资金（元）', money: ({ awardedFen }) => awardedFen },
+  { head: '已拨付（元）', money: ({ paidFen }) => paidFen },
+  { head: '已退回（元）', money: ({ refundedFen }) => refundedFen },
+  { head: '查阅', text: () => null, cell: (round) => <Readings round={round} />, only: 'page' },
+]
 
 /** Of a draft there is nothing to read yet but its history. */
 const Readings = ({ round: { id, title, publishedAt } }: { round: Overview }) => (

@@ -8,10 +8,10 @@ import { overview } from '../overview/store.ts'
 
 const NEWEST = 30
 
-/** Every round with its counts and its money, and what happened last, in one round trip. */
-export async function findAuditor(db: Db, by: Person, now: Instant) {
+/** Rounds with their counts and their money, `rows` of them, and what happened last, in one round trip. */
+export async function findAuditor(db: Db, by: Person, now: Instant, rows: number) {
   const [rounds, sealed, happenings] = await db.batch([
-    overview(db, now, { inWork: false }),
+    overview(db, now, { inWork: false, rows }),
     unopened(db, now),
     newest(db, NEWEST),
   ])

@@ -1,11 +1,10 @@
 import { paths } from '../../paths.ts'
 import { By } from '../../rulebook/pages/by.tsx'
 import { type Instant, dayOf, daysBetween, sayMinute } from '../../shared/days.ts'
-import { showPoints } from '../../shared/points.ts'
 import { Progress } from '../../web/charts.tsx'
+import { type Column, List } from '../../web/columns.tsx'
 import { Tasks } from '../../web/lists.tsx'
 import { Chapter, Empty, Head } from '../../web/parts.tsx'
-import { Table } from '../../web/tables.tsx'
 import { Due, Rest, sayWaiting } from '../pages/waiting.tsx'
 import { type Expert, type MyPanel, type MySheet, type MySubmitted, sortOut } from './rules.ts'
 
@@ -35,7 +34,8 @@ export function ExpertDesk({ found, now }: { found: Expert; now: Instant }) {
       )}
       {found.submitted.length > 0 && (
         <Chapter id="submitted" title="已提交的评分表">
-          <Submitted rows={found.submitted} />
+          <List unseenCaption="已提交的评分表" columns={SUBMITTED} rows={found.submitted} />
+          <Rest rows={found.submitted.length} />
         </Chapter>
       )}
     </div>
@@ -102,22 +102,8 @@ function stateTag({ sheets, submitted, scoringCloses }: MyPanel, now: Instant, d
   return declaredAt === null ? { word: '等待资格审查结束' } : ({ tone: 'good', word: '已申报回避' } as const)
 }
 
-const Submitted = ({ rows }: { rows: MySubmitted[] }) => (
-  <>
-    <Table
-      unseenCaption="已提交的评分表"
-      head={[{ text: '项目' }, { text: '总分', num: true }, { text: '提交时间', desktop: true }]}
-    >
-      {rows.map(({ id, title, total, at }) => (
-        <tr>
-          <th scope="row">
-            <a href={paths.sheet(id)}>{title}</a>
-          </th>
-          <td class="num">{showPoints(total)}</td>
-          <td class="desktop nowrap">{sayMinute(at)}</td>
-        </tr>
-      ))}
-    </Table>
-    <Rest rows={rows.length} />
-  </>
-)
+const SUBMITTED: Column<MySubmitted>[] = [
+  { head: '项目', text: ({ title }) => title, href: ({ id }) => paths.sheet(id), keep: 'name' },
+  { head: '总分', points: ({ total }) => total, keep: 'state' },
+  { head: '提交时间', instant: ({ at }) => at, keep: 'date' },
+]

@@ -1,14 +1,17 @@
 import { Hono } from 'hono'
-import { show } from '../../web/answer.tsx'
-import { only } from '../../web/guard.ts'
+import { paths } from '../../paths.ts'
+import { screen } from '../../web/screen.tsx'
 import type { Site } from '../../web/site.ts'
 import { ExpertDesk } from './pages.tsx'
 import { findExpert } from './store.ts'
 
 export const expert = new Hono<Site>()
 
-expert.get('/desks/expert', only('expert'), async (c) => {
-  const { db, person, now } = c.var
-  const found = await findExpert(db, person.id, now)
-  return show(c, { title: '评审台', desk: 'expert' }, found, <ExpertDesk found={found} now={now} />)
+screen(expert, {
+  at: paths.expertDesk,
+  who: ['expert'],
+  load: ({ db, person, now }) => findExpert(db, person.id, now),
+  frame: () => ({ title: '评审台', desk: 'expert' }),
+  data: (found) => found,
+  page: (found, _, { now }) => <ExpertDesk {...{ found, now }} />,
 })

@@ -1,19 +1,28 @@
 import { paths } from '../../paths.ts'
-import { type Instant, dayOf, daysBetween, sayDay } from '../../shared/days.ts'
+import { type Instant, dayOf, daysBetween } from '../../shared/days.ts'
 import { yuan } from '../../shared/money.ts'
+import { type Column, List } from '../../web/columns.tsx'
+import { Export } from '../../web/controls.tsx'
 import { Figures } from '../../web/lists.tsx'
 import { Block, Empty, Head, Tag } from '../../web/parts.tsx'
-import { Table } from '../../web/tables.tsx'
-import { LastDay } from '../../web/terms.tsx'
+import { LastDay, dayIn } from '../../web/terms.tsx'
 import { Rest, sayWaiting } from '../pages/waiting.tsx'
-import { type Finance, type PaidRow, type Payable, type Refund, payableIn, sumOf } from './rules.ts'
+import {
+  type Finance,
+  type PaidRow,
+  type Payable,
+  type Refund,
+  type RoundMoney,
+  payableIn,
+  sumOf,
+} from './rules.ts'
 
-export function FinanceDesk({ found, now }: { found: Finance; now: Instant }) {
+export function FinanceDesk({ found, now, url }: { found: Finance; now: Instant; url: string }) {
   const { payable, refunds, rounds, year, paid } = found
   const { payments, amount } = payableIn(found)
   return (
     <div class="page">
-      <Head title="财务" meta={sayWaiting(payments + refunds.length)} />
+      <Head title="财务" meta={sayWaiting(payments + refunds.length)} actions={<Export url={url} />} />
       <Figures
         ruled
         items={[
@@ -26,63 +35,61 @@ export function FinanceDesk({ found, now }: { found: Finance; now: Instant }) {
         {payable.length === 0 ? (
           <Empty title="没有可以拨付的款项">协议签订、中期或结项评估通过以后，到期的拨款列在这里。</Empty>
         ) : (
-          <PayableTable rows={payable} now={now} />
+          <List lined scroll="可以拨付表" columns={payableColumns(now)} rows={payable} />
         )}
+        <Rest rows={payable.length} href="#rounds" text="各期的拨款" />
       </Block>
       {refunds.length > 0 && (
         <Block id="refunds" title="待收回的结余资金">
-          <Refunds rows={refunds} />
+          <List lined scroll="待收回的结余资金表" columns={REFUNDS} rows={refunds} />
         </Block>
       )}
       {rounds.length > 0 && (
         <Block id="rounds" title="各期资金">
-          <Rounds rounds={rounds} />
+          <List lined scroll="各期资金表" columns={ROUNDS} rows={rounds} />
         </Block>
       )}
       {paid.length > 0 && (
         <Block id="paid" title="今年的拨款">
-          <Paid rows={paid} />
+          <List lined scroll="今年的拨款表" columns={PAID} rows={paid} />
+          <Rest rows={paid.length} href="#rounds" text="各期的拨款" />
         </Block>
       )}
     </div>
   )
 }
 
-const PayableTable = ({ rows, now }: { rows: Payable[]; now: Instant }) => (
-  <>
-    <Table
-      lined
-      scroll="可以拨付表"
-      head={[
-        { text: '项目', keep: true },
-        { text: '拨款' },
-        { text: '金额（元）', num: true },
-        { text: '条件满足' },
-        { text: '已等待', num: true },
-        { text: '最晚拨付' },
-      ]}
-    >
-      {rows.map(({ agreementId, tranche, amount, title, since, by, clause, isOverdue, hindrance }) => (
-        <tr>
-          <th scope="row" class="keep">
-            <a href={paths.payments(agreementId)}>{title}</a>
-            {hindrance && (
-              <small>
-                <Tag tone="warn">{HINDRANCES[hindrance]}</Tag>
-              </small>
-            )}
-          </th>
-          <td>第{tranche}笔</td>
-          <td class="num">{yuan(amount)}</td>
-          <td class="nowrap">{sayDay(dayOf(since))}</td>
-          <td class="num">{daysBetween(dayOf(since), dayOf(now))}天</td>
-          <td>{by === null ? '—' : <LastDay by={by} clause={clause} isOver={isOverdue} />}</td>
-        </tr>
-      ))}
-    </Table>
-    <Rest rows={rows.length} href="#rounds" text="各期的拨款" />
-  </>
-)
+export const payableColumns = (now: Instant): Column<Payable>[] => [
+  {
+    head: '项目',
+    text: ({ title }) => title,
+    cell: ({ agreementId, title, hindrance }) => (
+      <>
+        <a href={paths.payments(agreementId)}>{title}</a>
+        {hindrance && (
+          <small>
+            <Tag tone="warn">{HINDRANCES[hindrance]}</Tag>
+          </small>
+        )}
+      </>
+    ),
+    keep: 'name',
+  },
+  { head: '要先办的事', text: ({ hindrance }) => hindrance && HINDRANCES[hindrance], only: 'file' },
+  { head: '拨款', text: ({ tranche }) => `第${tranche}笔` },
+  { head: '金额（元）', money: ({ amount }) => amount, keep: 'state' },
+  { head: '条件满足', day: ({ since }) => dayOf(since), keep: 'date' },
+  {
+    head: '已等待（天）',
+    count: ({ since }) => daysBetween(dayOf(since), dayOf(now)),
+  },
+  {
+    head: '最晚拨付',
+    day: ({ by }) => dayIn(by),
+    cell: ({ by, clause, isOverdue }) =>
+      by === null ? '—' : <LastDay {...{ by, clause }} isOver={isOverdue} />,
+  },
+]
 
 /** What finance settles before it pays. */
 const HINDRANCES: Record<NonNullable<Payable['hindrance']>, string> = {
@@ -91,77 +98,36 @@ const HINDRANCES: Record<NonNullable<Payable['hindrance']>, string> = {
   'host-over': '托管已结束',
 }
 
-const Refunds = ({ rows }: { rows: Refund[] }) => (
-  <Table
-    lined
-    scroll="待收回的结余资金表"
-    head={[{ text: '项目', keep: true }, { text: '金额（元）', num: true }, { text: '评定' }]}
-  >
-    {rows.map(({ projectId, project, organization, since, amount }) => (
-      <tr>
-        <th scope="row" class="keep">
-          <a href={paths.closing(projectId)}>{project}</a>
-          <small>{organization}</small>
-        </th>
-        <td class="num">{yuan(amount)}</td>
-        <td class="nowrap">{sayDay(dayOf(since))}</td>
-      </tr>
-    ))}
-  </Table>
-)
+export const REFUNDS: Column<Refund>[] = [
+  {
+    head: '项目',
+    text: ({ project }) => project,
+    href: ({ projectId }) => paths.closing(projectId),
+    also: { head: '单位', text: ({ organization }) => organization },
+    keep: 'name',
+  },
+  { head: '金额（元）', money: ({ amount }) => amount, keep: 'state' },
+  { head: '评定', day: ({ since }) => dayOf(since), keep: 'date' },
+]
 
-const Rounds = ({ rounds }: { rounds: Finance['rounds'] }) => (
-  <Table
-    lined
-    scroll="各期资金表"
-    head={[
-      { text: '期', keep: true },
-      { text: '协议资金（元）', num: true },
-      { text: '已拨付（元）', num: true },
-      { text: '现在可拨付（元）', num: true },
-      { text: '已退回（元）', num: true },
-    ]}
-  >
-    {rounds.map((round) => (
-      <tr>
-        <th scope="row" class="keep">
-          <a href={paths.roundPayments(round.id)}>{round.title}</a>
-        </th>
-        <td class="num">{yuan(round.granted)}</td>
-        <td class="num">{yuan(round.paid)}</td>
-        <td class="num">{yuan(round.payable)}</td>
-        <td class="num">{yuan(round.refunded)}</td>
-      </tr>
-    ))}
-  </Table>
-)
+export const ROUNDS: Column<RoundMoney>[] = [
+  { head: '期', text: ({ title }) => title, href: ({ id }) => paths.roundPayments(id), keep: 'name' },
+  { head: '协议资金（元）', money: ({ granted }) => granted },
+  { head: '已拨付（元）', money: ({ paid }) => paid },
+  { head: '现在可拨付（元）', money: ({ payable }) => payable, keep: 'state' },
+  { head: '已退回（元）', money: ({ refunded }) => refunded },
+]
 
-const Paid = ({ rows }: { rows: PaidRow[] }) => (
-  <>
-    <Table
-      lined
-      scroll="今年的拨款表"
-      head={[
-        { text: '项目', keep: true },
-        { text: '拨款' },
-        { text: '金额（元）', num: true },
-        { text: '日期' },
-        { text: '凭证号' },
-      ]}
-    >
-      {rows.map(({ agreementId, title, organization, tranche, amount, voucher, paidOn }) => (
-        <tr>
-          <th scope="row" class="keep">
-            <a href={paths.payments(agreementId)}>{title}</a>
-            <small>{organization}</small>
-          </th>
-          <td>第{tranche}笔</td>
-          <td class="num">{yuan(amount)}</td>
-          <td class="nowrap">{sayDay(paidOn)}</td>
-          <td>{voucher}</td>
-        </tr>
-      ))}
-    </Table>
-    <Rest rows={rows.length} href="#rounds" text="各期的拨款" />
-  </>
-)
+export const PAID: Column<PaidRow>[] = [
+  {
+    head: '项目',
+    text: ({ title }) => title,
+    href: ({ agreementId }) => paths.payments(agreementId),
+    also: { head: '单位', text: ({ organization }) => organization },
+    keep: 'name',
+  },
+  { head: '拨款', text: ({ tranche }) => `第${tranche}笔` },
+  { head: '金额（元）', money: ({ amount }) => amount, keep: 'state' },
+  { head: '日期', day: ({ paidOn }) => paidOn, keep: 'date' },
+  { head: '凭证号', text: ({ voucher }) => voucher },
+]

@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
 import { screen } from '../../web/screen.tsx'
+import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
-import { FinanceDesk } from './pages.tsx'
+import { FinanceDesk, PAID, REFUNDS, ROUNDS, payableColumns } from './pages.tsx'
 import { findFinance } from './store.ts'
 
 export const finance = new Hono<Site>()
@@ -10,8 +11,14 @@ export const finance = new Hono<Site>()
 screen(finance, {
   at: paths.financeDesk,
   who: ['finance'],
-  load: ({ db, now }) => findFinance(db, now),
+  load: ({ db, now, rows }) => findFinance(db, now, rows),
   frame: () => ({ title: '财务台', desk: 'finance' }),
   data: (found) => found,
-  page: (found, _, { now }) => <FinanceDesk found={found} now={now} />,
+  page: (found, _, { now, url }) => <FinanceDesk {...{ found, now, url }} />,
+  sheets: ({ payable, refunds, rounds, paid }, { now }) => [
+    sheetOf('可以拨付', payableColumns(now), payable),
+    sheetOf('待收回的结余资金', REFUNDS, refunds),
+    sheetOf('各期资金', ROUNDS, rounds),
+    sheetOf('今年的拨款', PAID, paid),
+  ],
 })

@@ -14,9 +14,6 @@ export type Happening = {
   isWhole: boolean
 }
 
-/** Rows on a page. */
-export const ROWS = 50
-
 /** The chain of hashes of one subject: entries, and the number of the first that does not follow; null: whole. */
 export type Chain = { subject: string; entries: number; broken: number | null }
 

@@ -4,17 +4,17 @@ import type { Db } from '../../db/db.ts'
 import { type Particulars, entryAfter, firstBroken } from '../../history/rules.ts'
 import { entriesOf } from '../../history/store.ts'
 import { isUnsealed } from '../../round/calls/opening/store.ts'
-import { type Happening, ROWS, type RoundHistory } from './rules.ts'
+import type { Happening, RoundHistory } from './rules.ts'
 
-/** `subject` null: all of the round; `page` counts from 1. */
-export type Wanted = { subject: string | null; page: number }
+/** `subject` blank: all of the round; `page` of `rows` counts from 1. */
+export type Wanted = { subject: string; page: number; rows: number }
 
 /**
  * The history of a round and of all that came of it, the newest first; null: no such round, or the subject is not one of
  * its own. One round trip.
  */
 export async function findHistory(db: Db, roundId: string, wanted: Wanted): Promise<RoundHistory | null> {
-  const subject = wanted.subject ?? subjects.round(roundId)
+  const subject = wanted.subject || subjects.round(roundId)
   const [[round], rows, [counted], entries] = await db.batch([
     db.all<RoundHistory['round']>(
       sql`select id, plan ->> '$.title' as title from rounds where id = ${roundId}`,
@@ -23,7 +23,7 @@ export async function findHistory(db: Db, roundId: string, wanted: Wanted): Prom
     countIn(db, roundId, wanted),
     entriesOf(db, subject),
   ])
-  if (!round || (wanted.subject !== null && counted?.total === 0)) return null
+  if (!round || (wanted.subject && counted?.total === 0)) return null
   const broken = await firstBroken(entries)
   return {
     round,
@@ -73,20 +73,20 @@ const ofProposals = (roundId: string): SQL => sql`
     from agreements g join projects j on j.agreement_id = g.id join submissions s on s.id = g.submission_id
     where g.round_id = ${roundId}`
 
-const events = (roundId: string, { subject }: Omit<Wanted, 'page'>): SQL => sql`
+const events = (roundId: string, { subject }: Pick<Wanted, 'subject'>): SQL => sql`
   select x.subject, x.name, max(x.rank), h.seq, h.what, h.by_id as byId, h.at, h.particulars, h.previous, h.hash,
     sum(h.previous <> coalesce(q.hash, '')) as unlinked
   from (${subjectsOf(roundId)}) x
   join history h on h.subject = x.subject
   left join history q on q.subject = h.subject and q.seq = h.seq - 1
-  where ${subject === null ? sql`true` : sql`x.subject = ${subject}`}
+  where ${subject ? sql`x.subject = ${subject}` : sql`true`}
   group by h.at, h.what, h.by_id, h.particulars, x.root`
 
-const happeningsIn = (db: Db, roundId: string, { page, ...wanted }: Wanted) =>
+const happeningsIn = (db: Db, roundId: string, { page, rows, ...wanted }: Wanted) =>
   db.all<Row>(sql`
     select t.*, p.name as by
     from (${events(roundId, wanted)}) t left join people p on p.id = t.byId
-    order by t.at desc, t.seq desc, t.subject limit ${ROWS} offset ${(page - 1) * ROWS}`)
+    order by t.at desc, t.seq desc, t.subject limit ${rows} offset ${(page - 1) * rows}`)
 
 type Row = Omit<Happening, 'isWhole' | 'reason'> & {
   byId: string | null
@@ -107,7 +107,7 @@ async function happeningIn({ byId, particulars, previous, hash, ...row }: Row): 
   return { subject, seq, what, by, at, name, reason, isWhole: expected.hash === hash }
 }
 
-const countIn = (db: Db, roundId: string, wanted: Omit<Wanted, 'page'>) =>
+const countIn = (db: Db, roundId: string, wanted: Pick<Wanted, 'subject'>) =>
   db.all<{ total: number; unlinked: number }>(sql`
     select count(*) as total, coalesce(sum(unlinked), 0) as unlinked from (${events(roundId, wanted)})`)
 

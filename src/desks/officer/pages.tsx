@@ -1,6 +1,6 @@
 import { BAR_WORDS, type Bar, barState } from '../../organizations/rules/bar.ts'
 import { paths } from '../../paths.ts'
-import { NeedsTable } from '../../round/needs/pages/book.tsx'
+import { NeedsTable, needColumns } from '../../round/needs/pages/book.tsx'
 import type { AnswerRule } from '../../round/needs/rules/answering.ts'
 import type { NeedItem } from '../../round/needs/rules/need.ts'
 import type { LateOpening } from '../../round/calls/opening/rules.ts'
@@ -8,17 +8,26 @@ import type { LateRequest } from '../../round/closing/rules/term.ts'
 import type { LateObjection } from '../../round/publicity/rules/objection.ts'
 import type { ReportWaiting } from '../../round/projects/rules/listing.ts'
 import { type Day, type Instant, dayOf, daysBetween, sayDay } from '../../shared/days.ts'
+import { type Column, List } from '../../web/columns.tsx'
+import { Export } from '../../web/controls.tsx'
 import { type Task, Tasks } from '../../web/lists.tsx'
 import { Block, Button, Empty, Head } from '../../web/parts.tsx'
-import { Table } from '../../web/tables.tsx'
-import { RoundsTable } from '../overview/pages.tsx'
+import { type Sheet, sheetOf } from '../../web/sheet.ts'
+import { RoundsTable, roundColumns } from '../overview/pages.tsx'
 import type { Overview } from '../overview/rules.ts'
-import { OverdueBlock, objectionOverdue, openingOverdue, requestOverdue } from '../pages/overdue.tsx'
+import {
+  type Overdue,
+  OverdueBlock,
+  objectionOverdue,
+  openingOverdue,
+  overdueColumns,
+  requestOverdue,
+} from '../pages/overdue.tsx'
 import { Rest, Waiting, sayWaiting } from '../pages/waiting.tsx'
 import type { Work } from './rules.ts'
 
 type AtTheEnd = { projectId: string; project: string; organization: string; since: Instant }
-type Props = {
+type Found = {
   works: Work[]
   rounds: Overview[]
   reports: ReportWaiting[]
@@ -30,100 +39,113 @@ type Props = {
   objections: LateObjection[]
   bars: Bar[]
   openings: LateOpening[]
-  now: Instant
 }
 
-export const OfficerDesk = ({
-  works,
-  rounds,
-  reports,
-  finals,
-  evaluated,
-  late,
-  rule,
-  requests,
-  objections,
-  bars,
-  openings,
-  now,
-}: Props) => (
+export const OfficerDesk = ({ found, now, url }: { found: Found; now: Instant; url: string }) => (
   <div class="page">
     <Head
       title="经办"
-      meta={sayWaiting(works.length)}
+      meta={sayWaiting(found.works.length)}
       actions={
-        <Button href={paths.newRound()} plain>
-          拟定新一期
-        </Button>
+        <>
+          <Export url={url} />
+          <Button href={paths.newRound()} plain>
+            拟定新一期
+          </Button>
+        </>
       }
     />
     <Block id="waiting" title="等我办理">
-      <Waiting items={works.map(taskOf)} empty="申报、异议、报告到了要审核的时候，列在这里。" />
+      <Waiting items={found.works.map(taskOf)} empty="申报、异议、报告到了要审核的时候，列在这里。" />
     </Block>
-    <OverdueBlock
-      items={[
-        ...openings.map(openingOverdue),
-        ...objections.map(objectionOverdue),
-        ...requests.map(requestOverdue),
-      ]}
-      now={now}
-    />
-    <Block id="rounds" title="各期进展" small={`${rounds.length}期在办`}>
-      {rounds.length === 0 ? (
+    <OverdueBlock items={overdueIn(found)} now={now} />
+    <Block id="rounds" title="各期进展" small={`${found.rounds.length}期在办`}>
+      {found.rounds.length === 0 ? (
         <Empty title="没有在办的一期">
           拟定征集公告以后列在这里。<a href={paths.rounds()}>全部各期</a>
         </Empty>
       ) : (
-        <RoundsTable rounds={rounds} now={now} />
+        <RoundsTable rounds={found.rounds} now={now} />
       )}
     </Block>
-    {late.length > 0 && (
-      <Block id="late-needs" title="逾期未答复的需求" small={`超过${rule.days}日`}>
-        <NeedsTable items={late} days={rule.days} now={now} name="逾期未答复的需求表" />
-        <Rest rows={late.length} href={`${paths.needBook()}?state=late`} text="需求台账" />
+    {found.late.length > 0 && (
+      <Block id="late-needs" title="逾期未答复的需求" small={`超过${found.rule.days}日`}>
+        <NeedsTable items={found.late} days={found.rule.days} now={now} name="逾期未答复的需求表" />
+        <Rest rows={found.late.length} href={`${paths.needBook()}?state=late`} text="需求台账" />
       </Block>
     )}
-    <Papers
-      id="reports"
-      title="待审核的里程碑报告"
-      rows={reports.map(({ id, at, milestone, project, organization }) => ({
-        href: paths.reportReview(id),
-        text: milestone,
-        project,
-        organization,
-        since: at,
-      }))}
-      now={now}
-    />
-    <Papers
-      id="finals"
-      title="待评定的结项报告"
-      rows={finals.map(({ projectId, ...one }) => ({
-        ...one,
-        href: paths.closing(projectId),
-        text: '结项报告',
-      }))}
-      now={now}
-    />
-    <Papers
-      id="evaluated"
-      title="已评定、待结项"
-      rows={evaluated.map(({ projectId, project, organization, since }) => ({
-        href: paths.closing(projectId),
-        text: '结项',
-        project,
-        organization,
-        since,
-      }))}
-      now={now}
-    />
-    {bars.length > 0 && (
+    {papersIn(found).map((papers) => (
+      <Papers {...papers} now={now} />
+    ))}
+    {found.bars.length > 0 && (
       <Block id="bars" title="我拟定的不受理申报" small="等批准的，和一个月以内答复的">
-        <Tasks items={bars.map((bar) => barTask(bar, dayOf(now)))} />
+        <Tasks items={found.bars.map((bar) => barTask(bar, dayOf(now)))} />
       </Block>
     )}
   </div>
 )
+
+const overdueIn = ({ openings, objections, requests }: Found): Overdue[] => [
+  ...openings.map(openingOverdue),
+  ...objections.map(objectionOverdue),
+  ...requests.map(requestOverdue),
+]
+
+type Paper = { href: string; text: string; project: string; organization: string; since: Instant }
+type PapersOf = { id: string; title: string; rows: Paper[] }
+
+/** What has come in from projects and waits to be read. */
+const papersIn = ({ reports, finals, evaluated }: Found): PapersOf[] => [
+  {
+    id: 'reports',
+    title: '待审核的里程碑报告',
+    rows: reports.map(({ id, at, milestone, ...one }) => ({
+      ...one,
+      href: paths.reportReview(id),
+      text: milestone,
+      since: at,
+    })),
+  },
+  { id: 'finals', title: '待评定的结项报告', rows: finals.map((one) => closingPaper(one, '结项报告')) },
+  { id: 'evaluated', title: '已评定、待结项', rows: evaluated.map((one) => closingPaper(one, '结项')) },
+]
+
+const closingPaper = ({ projectId, ...one }: AtTheEnd, text: string): Paper => ({
+  ...one,
+  href: paths.closing(projectId),
+  text,
+})
+
+const Papers = ({ id, title, rows, now }: PapersOf & { now: Instant }) =>
+  rows.length === 0 ? null : (
+    <Block id={id} title={title}>
+      <List lined scroll={`${title}表`} columns={paperColumns(now)} rows={rows} />
+      <Rest rows={rows.length} href={paths.rounds()} text="各期的项目" />
+    </Block>
+  )
+
+const paperColumns = (now: Instant): Column<Paper>[] => [
+  {
+    head: '项目',
+    text: ({ project }) => project,
+    also: { head: '单位', text: ({ organization }) => organization },
+    keep: 'name',
+  },
+  { head: '办理', text: ({ text }) => text, href: ({ href }) => href, keep: 'state' },
+  { head: '收到', day: ({ since }) => dayOf(since), keep: 'date' },
+  {
+    head: '已等待（天）',
+    count: ({ since }) => daysBetween(dayOf(since), dayOf(now)),
+  },
+]
+
+/** The lists of the desk. */
+export const officerSheets = (found: Found, now: Instant): Sheet[] => [
+  sheetOf('各期进展', roundColumns(now), found.rounds),
+  sheetOf('超过规定期限', overdueColumns(now), overdueIn(found)),
+  sheetOf('逾期未答复的需求', needColumns(found.rule.days, now), found.late),
+  ...papersIn(found).map(({ title, rows }) => sheetOf(title, paperColumns(now), rows)),
+]
 
 /** What was sent, and the answer to it. */
 function barTask(bar: Bar, today: Day): Task {
@@ -177,31 +199,3 @@ const ACT_TASKS: Record<Work['act'], ReturnType<typeof act>> = {
     'bad',
   ),
 }
-
-type Paper = { href: string; text: string; project: string; organization: string; since: Instant }
-
-const Papers = ({ id, title, rows, now }: { id: string; title: string; rows: Paper[]; now: Instant }) =>
-  rows.length === 0 ? null : (
-    <Block id={id} title={title}>
-      <Table
-        lined
-        scroll={`${title}表`}
-        head={[{ text: '项目', keep: true }, { text: '办理' }, { text: '收到' }, { text: '已等待' }]}
-      >
-        {rows.map(({ href, text, project, organization, since }) => (
-          <tr>
-            <th scope="row" class="keep">
-              {project}
-              <small>{organization}</small>
-            </th>
-            <td>
-              <a href={href}>{text}</a>
-            </td>
-            <td class="nowrap">{sayDay(dayOf(since))}</td>
-            <td class="nowrap">{daysBetween(dayOf(since), dayOf(now))}天</td>
-          </tr>
-        ))}
-      </Table>
-      <Rest rows={rows.length} href={paths.rounds()} text="各期的项目" />
-    </Block>
-  )

@@ -22,16 +22,16 @@ import { overview } from '../overview/store.ts'
 /** Answers stay on the desk for a month. */
 const ANSWERED_SHOWN = 30 * 24 * 3_600_000
 
-/** Rounds in work, what has come in to be read, and needs past their answer's day, in one round trip. */
-export async function findOfficer(db: Db, by: Person, now: Instant) {
+/** Rounds in work, what has come in to be read, and needs past their answer's day, `rows` of each, in one round trip. */
+export async function findOfficer(db: Db, by: Person, now: Instant, rows: number) {
   const [rounds, sealed, reports, finals, evaluated, late, rulebook, ended, objections, calendar, bars] =
     await db.batch([
-      overview(db, now, { inWork: true }),
+      overview(db, now, { inWork: true, rows }),
       unopened(db, now),
-      reportsWaiting(db),
-      finalReportsWaiting(db),
-      evaluatedNotClosed(db),
-      lateNeeds(db, 1, now),
+      reportsWaiting(db, rows),
+      finalReportsWaiting(db, rows),
+      evaluatedNotClosed(db, rows),
+      lateNeeds(db, 1, now, rows),
       rulebookNow(db),
       withoutFinalReport(db, dayOf(now)),
       objectionsWaiting(db),

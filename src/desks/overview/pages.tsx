@@ -1,99 +1,103 @@
 import { paths } from '../../paths.ts'
 import { type Instant, sayMinute } from '../../shared/days.ts'
-import { Tag } from '../../web/parts.tsx'
-import { Table } from '../../web/tables.tsx'
+import { type Column, List } from '../../web/columns.tsx'
 import { type Overview, isDone, stageWord } from './rules.ts'
 
+type Props = { rounds: Overview[]; now: Instant }
+
 /** Every round in a row, every stage in a column; each number leads to the page where its work is done. */
-export const RoundsTable = ({ rounds, now }: { rounds: Overview[]; now: Instant }) => (
-  <Table
-    lined
-    scroll="各期进展表"
-    head={[
-      { text: '期', keep: true },
-      { text: '阶段' },
-      { text: '申报', num: true },
-      { text: '待审', num: true },
-      { text: '入围', num: true },
-      { text: '已申报回避', num: true },
-      { text: '评分表', num: true },
-      { text: '审定' },
-      { text: '待答复异议', num: true },
-      { text: '协议', num: true },
-      { text: '项目', num: true },
-      { text: '待审报告', num: true },
-      { text: '逾期', num: true },
-      { text: '结项', num: true },
-    ]}
-  >
-    {rounds.map((round) => (
-      <Row round={round} now={now} />
-    ))}
-  </Table>
+export const RoundsTable = ({ rounds, now }: Props) => (
+  <List lined scroll="各期进展表" columns={roundColumns(now)} rows={rounds} />
 )
 
-const Row = ({ round, now }: { round: Overview; now: Instant }) => {
-  const { id } = round
-  const isDraft = round.publishedAt === null
-  return (
-    <tr>
-      <th scope="row" class="keep">
-        <a href={paths.round(id)}>
-          <span class="desktop">{round.title}</span>
-          <span class="phone">{round.code}</span>
-        </a>
-        <small>
-          <span class="desktop">{round.code}，</span>
-          {sayMinute(round.closes)}申报截止
-        </small>
-      </th>
-      <td>
-        <Tag tone={isDone(round) ? 'good' : 'now'}>{stageWord(round, now)}</Tag>
-      </td>
-      {isDraft ? (
-        <td colspan={12} class="quiet">
-          发布以后开始
-        </td>
-      ) : (
-        <Counts round={round} />
-      )}
-    </tr>
-  )
-}
+export const roundColumns = (now: Instant): Column<Overview>[] => [
+  {
+    head: '期',
+    drawn: '期',
+    text: ({ title }) => title,
+    href: ({ id }) => paths.round(id),
+    also: { head: '编号和截止', text: ({ code, closes }) => `${code}，${sayMinute(closes)}申报截止` },
+    keep: 'name',
+  },
+  {
+    head: '阶段',
+    text: (round) => stageWord(round, now),
+    tone: (round) => (isDone(round) ? 'good' : 'now'),
+    keep: 'state',
+  },
+  RECEIVED,
+  stage('待审', paths.screening, ({ unscreened }) => unscreened),
+  stage(
+    '入围',
+    (id) => `${paths.screening(id)}?state=eligible`,
+    ({ eligible }) => eligible,
+  ),
+  stage(
+    '已申报回避',
+    paths.panel,
+    ({ declared }) => declared,
+    ({ panel }) => panel,
+  ),
+  stage(
+    '评分表',
+    paths.scoring,
+    ({ sheetsDone }) => sheetsDone,
+    ({ sheets }) => sheets,
+  ),
+  {
+    head: '审定',
+    text: (round) => (isBegun(round) ? sayDecision(round) : null),
+    href: (round) => (isBegun(round) ? paths.decision(round.id) : null),
+  },
+  stage('待答复异议', paths.objections, ({ objections }) => objections),
+  stage(
+    '协议',
+    paths.agreements,
+    ({ agreements }) => agreements,
+    ({ awarded }) => awarded,
+  ),
+  stage('项目', paths.roundProjects, ({ projects }) => projects),
+  stage(
+    '待审报告',
+    (id) => `${paths.roundProjects(id)}?state=waiting`,
+    ({ reports }) => reports,
+  ),
+  stage(
+    '逾期',
+    (id) => `${paths.roundProjects(id)}?state=overdue`,
+    ({ overdue }) => overdue,
+  ),
+  stage(
+    '结项',
+    paths.roundProjects,
+    ({ closed }) => closed,
+    ({ projects }) => projects,
+  ),
+  { head: '专家', count: ({ panel }) => panel, only: 'file' },
+  { head: '应有评分表', count: ({ sheets }) => sheets, only: 'file' },
+  { head: '立项', count: ({ awarded }) => awarded, only: 'file' },
+]
 
-const Counts = ({ round }: { round: Overview }) => {
-  const { id } = round
-  return (
-    <>
-      {round.sealed === null ? (
-        <Count href={paths.proposals(id)} value={round.submitted} />
-      ) : (
-        <td class="nowrap">
-          <a href={paths.opening(id)}>密封</a>
-        </td>
-      )}
-      <Count href={paths.screening(id)} value={round.unscreened} />
-      <Count href={`${paths.screening(id)}?state=eligible`} value={round.eligible} />
-      <Count href={paths.panel(id)} value={round.declared} of={round.panel} />
-      <Count href={paths.scoring(id)} value={round.sheetsDone} of={round.sheets} />
-      <td class="nowrap">
-        <a href={paths.decision(id)}>{sayDecision(round)}</a>
-      </td>
-      <Count href={paths.objections(id)} value={round.objections} />
-      <Count href={paths.agreements(id)} value={round.agreements} of={round.awarded} />
-      <Count href={paths.roundProjects(id)} value={round.projects} />
-      <Count href={`${paths.roundProjects(id)}?state=waiting`} value={round.reports} />
-      <Count href={`${paths.roundProjects(id)}?state=overdue`} value={round.overdue} />
-      <Count href={paths.roundProjects(id)} value={round.closed} of={round.projects} />
-    </>
-  )
-}
+const isBegun = ({ publishedAt }: Overview): boolean => publishedAt !== null
 
-const Count = ({ href, value, of }: { href: string; value: number; of?: number }) => (
-  <td class="num">
-    <a href={href}>{of === undefined ? value : `${value}/${of}`}</a>
-  </td>
-)
+type Of = (round: Overview) => number
+
+/** How far a stage is, once the round is published; people see of how many (`whole`), too. */
+const stage = (head: string, href: (id: string) => string, done: Of, whole?: Of): Column<Overview> => ({
+  head,
+  count: (round) => (isBegun(round) ? done(round) : null),
+  href: (round) => (isBegun(round) ? href(round.id) : null),
+  ...(whole && { cell: (round) => (isBegun(round) ? `${done(round)}/${whole(round)}` : '—') }),
+})
+
+/** While they are sealed nobody learns how many there are. */
+const RECEIVED: Column<Overview> = {
+  head: '申报',
+  count: (round) => (isBegun(round) && round.sealed === null ? round.submitted : null),
+  href: (round) =>
+    isBegun(round) ? (round.sealed === null ? paths.proposals : paths.opening)(round.id) : null,
+  cell: (round) => (isBegun(round) ? (round.sealed === null ? round.submitted : '密封') : '—'),
+}
 
 export function sayDecision({ decision, noticeTo, announcedAt }: Overview): string {
   if (announcedAt !== null) return '已公告'

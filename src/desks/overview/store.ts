@@ -4,15 +4,12 @@ import { isUnsealed } from '../../round/calls/opening/store.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
 import type { Overview } from './rules.ts'
 
-/** Rounds of one page of a list. */
-export const ROUNDS = 50
-
 /** Rounds with a count for every stage, the one that opened last first; one row a round, one statement. */
-export const overview = (db: Db, now: Instant, { inWork }: { inWork: boolean }) =>
+export const overview = (db: Db, now: Instant, { inWork, rows }: { inWork: boolean; rows: number }) =>
   db.all<Overview>(sql`
     select * from (${counted(now)})
     where ${inWork ? sql`announcedAt is null or closed < awarded` : sql`true`}
-    order by opens desc limit ${ROUNDS}`)
+    order by opens desc limit ${rows}`)
 
 /** Drafts of proposals are not counted: until they are submitted they are nobody's business. */
 const counted = (now: Instant) => sql`

@@ -5,12 +5,12 @@ import type { LateRequest } from '../../round/closing/rules/term.ts'
 import type { LateObjection } from '../../round/publicity/rules/objection.ts'
 import { type Day, type Instant, dayOf, daysBetween } from '../../shared/days.ts'
 import { ok } from '../../shared/result.ts'
+import { type Column, List } from '../../web/columns.tsx'
 import { Block } from '../../web/parts.tsx'
-import { Table } from '../../web/tables.tsx'
 import { LastDay } from '../../web/terms.tsx'
 
 /** Something that a rule gave a last day, which is over. */
-type Overdue = { href: string; text: string; small: string; by: Day; clause: Cite | undefined }
+export type Overdue = { href: string; text: string; small: string; by: Day; clause: Cite | undefined }
 
 export const objectionOverdue = ({ id, project, round, by, rulebook }: LateObjection): Overdue => ({
   href: paths.objection(id),
@@ -40,23 +40,22 @@ export const openingOverdue = ({ id, title, by, rulebook }: LateOpening): Overdu
 export const OverdueBlock = ({ items, now }: { items: Overdue[]; now: Instant }) =>
   items.length === 0 ? null : (
     <Block id="overdue" title="超过规定期限" small={`${items.length}件`}>
-      <Table
-        lined
-        scroll="超过规定期限的事"
-        head={[{ text: '事项', keep: true }, { text: '期限' }, { text: '已超过' }]}
-      >
-        {items.map(({ href, text, small, by, clause }) => (
-          <tr>
-            <th scope="row" class="keep">
-              <a href={href}>{text}</a>
-              <small>{small}</small>
-            </th>
-            <td>
-              <LastDay by={ok(by)} clause={clause} />
-            </td>
-            <td class="nowrap">{daysBetween(by, dayOf(now))}天</td>
-          </tr>
-        ))}
-      </Table>
+      <List lined scroll="超过规定期限的事" columns={overdueColumns(now)} rows={items} />
     </Block>
   )
+
+export const overdueColumns = (now: Instant): Column<Overdue>[] => [
+  {
+    head: '事项',
+    text: ({ text }) => text,
+    href: ({ href }) => href,
+    also: { head: '单位或期次', text: ({ small }) => small },
+    keep: 'name',
+  },
+  { head: '期限', day: ({ by }) => by, cell: ({ by, clause }) => <LastDay by={ok(by)} clause={clause} /> },
+  {
+    head: '已超过（天）',
+    count: ({ by }) => daysBetween(by, dayOf(now)),
+    keep: 'state',
+  },
+]

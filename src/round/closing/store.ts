@@ -123,16 +123,16 @@ const project = sql`projects j
   join project_ends e on e.project_id = j.id`
 
 /** For the officer's desk: final reports that wait for their evaluation, the oldest first. */
-export const finalReportsWaiting = (db: Db) =>
+export const finalReportsWaiting = (db: Db, rows = 50) =>
   db.all<AtTheEnd>(sql`
     select j.id as projectId, s.title as project, o.name as organization, f.at as since
     from ${project}
     join final_reports f on f.project_id = j.id
     left join final_report_returns b on b.final_report_id = f.id
-    where b.final_report_id is null and e.evaluated_at is null order by f.at limit 50`)
+    where b.final_report_id is null and e.evaluated_at is null order by f.at limit ${rows}`)
 
 /** For the desks of officer and finance: evaluated and not closed; money or a signature is missing. */
-export const evaluatedNotClosed = (db: Db) =>
+export const evaluatedNotClosed = (db: Db, rows = 50) =>
   db.all<AtTheEnd & { grade: 'A' | 'B' | 'C'; paid: number; spent: number; refunded: number | null }>(sql`
     select j.id as projectId, s.title as project, o.name as organization, v.at as since, v.grade,
       (select coalesce(sum(amount_fen), 0) from payments where agreement_id = g.id) as paid,
@@ -140,7 +140,7 @@ export const evaluatedNotClosed = (db: Db) =>
     from ${project}
     join evaluations v on v.project_id = j.id
     join final_reports f on f.id = v.final_report_id
-    where e.closed_at is null order by v.at limit 50`)
+    where e.closed_at is null order by v.at limit ${rows}`)
 
 /**
  * Projects past their last day without a final report that stands, with the rule on when closing is asked for; rows go

@@ -1,14 +1,14 @@
 import { paths } from '../../../paths.ts'
-import { Pages } from '../../../web/controls.tsx'
+import { Export, Pages, listHref } from '../../../web/controls.tsx'
 import { Empty, Head, Note } from '../../../web/parts.tsx'
 import type { RoundHistory } from '../rules.ts'
 import { HappeningsTable } from './table.tsx'
 import { sayKind } from './words.ts'
 
-type Props = { found: RoundHistory; subject: string | null; page: number }
+type Props = { found: RoundHistory; subject: string; page: number; url: string }
 
 /** All that was done in a round, with proof that nothing of it was changed since. */
-export function HistoryPage({ found, subject, page }: Props) {
+export function HistoryPage({ found, subject, page, url }: Props) {
   const { round, rows, total } = found
   const here = paths.history(round.id)
   return (
@@ -21,6 +21,7 @@ export function HistoryPage({ found, subject, page }: Props) {
           subject ? { href: here, text: '经过' } : { text: '经过' },
         ]}
         meta={`共${total}条记录，最新的在前`}
+        actions={<Export url={url} />}
       />
       <ChainNote found={found} />
       {rows.length === 0 ? (
@@ -34,11 +35,7 @@ export function HistoryPage({ found, subject, page }: Props) {
           only={(of) => `${here}?${new URLSearchParams({ subject: of })}`}
         />
       )}
-      <Pages
-        page={page}
-        total={total}
-        href={(at) => `?${new URLSearchParams({ ...(subject && { subject }), page: String(at) })}`}
-      />
+      <Pages page={page} total={total} href={(at) => listHref(here, { subject }, at)} />
     </div>
   )
 }

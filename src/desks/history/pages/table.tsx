@@ -1,58 +1,62 @@
 import { clockOf, dayOf } from '../../../shared/days.ts'
+import { type Column, List } from '../../../web/columns.tsx'
 import { Tag } from '../../../web/parts.tsx'
-import { Table } from '../../../web/tables.tsx'
 import type { Happening } from '../rules.ts'
 import { sayKind, sayWhat } from './words.ts'
 
 /** When, who, what, of what. `only` leads to the history of one subject. */
-export const HappeningsTable = ({
-  rows,
-  name,
-  only,
-}: {
-  rows: Happening[]
-  name: string
-  only?: (subject: string) => string
-}) => (
-  <Table
-    lined
-    scroll={name}
-    head={[{ text: '时间' }, { text: '谁' }, { text: '做了什么' }, { text: '对象' }, { text: '理由' }]}
-  >
-    {rows.map((row) => (
-      <tr>
-        <th scope="row" class="nowrap">
-          <time datetime={new Date(row.at).toISOString()}>
-            {dayOf(row.at)} {clockOf(row.at)}
-          </time>
-        </th>
-        <td class="nowrap">{row.by ?? '访客或系统'}</td>
-        <td>
-          {sayWhat(row.what)}
-          {!row.isWhole && <Tag tone="bad">与摘要对不上</Tag>}
-        </td>
-        <td>
-          <About row={row} />
-          {only && (
-            <small>
-              <a href={only(row.subject)}>
-                第{row.seq}条
-                <span class="unseen">
-                  ，只看{sayKind(row.subject).word}
-                  {row.name}的经过
-                </span>
-              </a>
-            </small>
-          )}
-        </td>
-        <td>{row.reason}</td>
-      </tr>
-    ))}
-  </Table>
+export const HappeningsTable = ({ rows, name, only }: { rows: Happening[]; name: string; only?: Only }) => (
+  <List lined scroll={name} columns={happeningColumns(only)} rows={rows} />
 )
 
-function About({ row }: { row: Happening }) {
+type Only = (subject: string) => string
+
+export const happeningColumns = (only?: Only): Column<Happening>[] => [
+  {
+    head: '时间',
+    instant: ({ at }) => at,
+    cell: ({ at }) => <time>{`${dayOf(at)} ${clockOf(at)}`}</time>,
+    keep: 'date',
+  },
+  { head: '谁', text: ({ by }) => by ?? '访客或系统', keep: 'state' },
+  {
+    head: '做了什么',
+    text: ({ what }) => sayWhat(what),
+    cell: ({ what, isWhole }) => (
+      <>
+        {sayWhat(what)}
+        {!isWhole && <Tag tone="bad">与摘要对不上</Tag>}
+      </>
+    ),
+    keep: 'name',
+  },
+  { head: '摘要', text: ({ isWhole }) => (isWhole ? '相符' : '对不上'), only: 'file' },
+  { head: '对象', text: sayAbout, cell: (row) => <About row={row} only={only} /> },
+  { head: '第几条', count: ({ seq }) => seq, only: 'file' },
+  { head: '理由', text: ({ reason }) => reason },
+]
+
+const sayAbout = ({ subject, name }: Happening): string => {
+  const { word } = sayKind(subject)
+  return name ? `${word}：${name}` : word
+}
+
+function About({ row, only }: { row: Happening; only: Only | undefined }) {
   const { word, href } = sayKind(row.subject)
-  const text = row.name ? `${word}：${row.name}` : word
-  return href ? <a href={href}>{text}</a> : <span>{text}</span>
+  return (
+    <>
+      {href ? <a href={href}>{sayAbout(row)}</a> : <span>{sayAbout(row)}</span>}
+      {only && (
+        <small>
+          <a href={only(row.subject)}>
+            第{row.seq}条
+            <span class="unseen">
+              ，只看{word}
+              {row.name}的经过
+            </span>
+          </a>
+        </small>
+      )}
+    </>
+  )
 }

@@ -4,10 +4,10 @@ import type { BudgetKind } from '../../../round/proposals/rules/content.ts'
 import type { Day } from '../../../shared/days.ts'
 import { type Fen, yuan } from '../../../shared/money.ts'
 import { Bars, Chart } from '../../../web/charts.tsx'
+import { type Column, List } from '../../../web/columns.tsx'
 import { Filters, Pages, listHref } from '../../../web/controls.tsx'
 import { Figures } from '../../../web/lists.tsx'
 import { Chapter, Empty, Head } from '../../../web/parts.tsx'
-import { Table } from '../../../web/tables.tsx'
 
 type Row = {
   projectId: string | null
@@ -86,41 +86,27 @@ const Payments = ({ rows, sums, rounds, wanted }: Props) => (
     {sums.payments === 0 ? (
       <Empty title="还没有拨款">第一笔拨款登记以后列在这里。</Empty>
     ) : (
-      <Rows rows={rows} />
+      <List scroll="拨款一览" columns={COLUMNS} rows={rows} />
     )}
     <Pages page={wanted.page} total={sums.payments} href={(page) => hrefOf(wanted.round, page)} />
   </>
 )
 
-const Rows = ({ rows }: { rows: Row[] }) => (
-  <Table
-    scroll="拨款一览"
-    head={[
-      { text: '项目与单位', keep: true },
-      { text: '笔次', desktop: true },
-      { text: '金额（元）', num: true },
-      { text: '拨付日期', num: true },
-      { text: '凭证号' },
-    ]}
-  >
-    {rows.map(({ projectId, title, organization, host, tranche, amount, paidOn, voucher }) => (
-      <tr>
-        <th scope="row" class="keep">
-          {projectId ? <a href={paths.project(projectId)}>{title}</a> : title}
-          <small>
-            {organization}
-            {host && `，由${host}代收`}
-          </small>
-        </th>
-        <td class="desktop">第{tranche}笔</td>
-        <td class="num">{yuan(amount)}</td>
-        <td class="num">
-          <time datetime={paidOn}>{paidOn}</time>
-        </td>
-        <td>{voucher}</td>
-      </tr>
-    ))}
-  </Table>
-)
+const COLUMNS: Column<Row>[] = [
+  {
+    head: '项目',
+    text: ({ title }) => title,
+    href: ({ projectId }) => projectId && paths.project(projectId),
+    also: {
+      head: '单位',
+      text: ({ organization, host }) => `${organization}${host ? `，由${host}代收` : ''}`,
+    },
+    keep: 'name',
+  },
+  { head: '笔次', text: ({ tranche }) => `第${tranche}笔` },
+  { head: '金额（元）', money: ({ amount }) => amount, keep: 'state' },
+  { head: '拨付日期', day: ({ paidOn }) => paidOn, keep: 'date' },
+  { head: '凭证号', text: ({ voucher }) => voucher },
+]
 
 const hrefOf = (round: string, page: number): string => listHref(paths.money(), { round }, page)

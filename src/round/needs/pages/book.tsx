@@ -1,14 +1,14 @@
 import { paths } from '../../../paths.ts'
 import { sayPlace } from '../../../people/rules/place.ts'
 import { sayClause } from '../../../shared/clauses.ts'
-import { type Instant, dayOf, sayDay } from '../../../shared/days.ts'
+import { type Instant, dayOf } from '../../../shared/days.ts'
+import { type Column, List } from '../../../web/columns.tsx'
 import { Filters, Pages, listHref } from '../../../web/controls.tsx'
 import { Button, Clause, Empty, Head } from '../../../web/parts.tsx'
-import { Table } from '../../../web/tables.tsx'
 import { type AnswerRule, answerDueOn } from '../rules/answering.ts'
 import { type NeedItem, SOURCE_WORDS, URGENCY_WORDS, needNumber } from '../rules/need.ts'
 import { STEP_WORDS } from '../rules/steps.ts'
-import { AnswerTag } from './words.tsx'
+import { answerLook } from './words.tsx'
 
 export type Book = {
   items: NeedItem[]
@@ -76,38 +76,32 @@ const hrefOf = ({ word, subdistrict, state }: Book, page: number): string =>
 type TableProps = { items: NeedItem[]; days: number; now: Instant; name: string }
 
 export const NeedsTable = ({ items, days, now, name }: TableProps) => (
-  <Table
-    lined
-    scroll={name}
-    head={[
-      { text: '需求', keep: true },
-      { text: '地方' },
-      { text: '人数', num: true },
-      { text: '来源' },
-      { text: '缓急' },
-      { text: '进展' },
-      { text: '收到' },
-      { text: '答复期限' },
-      { text: '答复' },
-    ]}
-  >
-    {items.map((need) => (
-      <tr>
-        <th scope="row" class="keep">
-          <a href={paths.need(need.id)}>{need.title}</a>
-          <small>{needNumber(need)}</small>
-        </th>
-        <td>{sayPlace(need)}</td>
-        <td class="num">{need.people}</td>
-        <td>{SOURCE_WORDS[need.source]}</td>
-        <td>{URGENCY_WORDS[need.urgency]}</td>
-        <td>{STEP_WORDS[need.step]}</td>
-        <td class="nowrap">{sayDay(dayOf(need.at))}</td>
-        <td class="nowrap">{need.answeredAt === null ? sayDay(answerDueOn(need.at, days)) : '—'}</td>
-        <td>
-          <AnswerTag need={need} days={days} now={now} />
-        </td>
-      </tr>
-    ))}
-  </Table>
+  <List lined scroll={name} columns={needColumns(days, now)} rows={items} />
 )
+
+export const needColumns = (days: number, now: Instant): Column<NeedItem>[] => [
+  {
+    head: '需求',
+    text: ({ title }) => title,
+    href: ({ id }) => paths.need(id),
+    also: { head: '编号', text: needNumber },
+    keep: 'name',
+  },
+  { head: '地方', text: sayPlace },
+  { head: '人数', count: ({ people }) => people },
+  { head: '来源', text: ({ source }) => SOURCE_WORDS[source] },
+  { head: '缓急', text: ({ urgency }) => URGENCY_WORDS[urgency] },
+  { head: '进展', text: ({ step }) => STEP_WORDS[step] },
+  { head: '收到', day: ({ at }) => dayOf(at) },
+  {
+    head: '答复期限',
+    day: ({ at, answeredAt }) => (answeredAt === null ? answerDueOn(at, days) : null),
+    keep: 'date',
+  },
+  {
+    head: '答复',
+    text: (need) => answerLook(need, days, now).word,
+    tone: (need) => answerLook(need, days, now).tone,
+    keep: 'state',
+  },
+]

@@ -1,6 +1,6 @@
 import { sayClause } from '../../../shared/clauses.ts'
 import { type Instant, sayDay, sayMinute } from '../../../shared/days.ts'
-import { Clause, Tag } from '../../../web/parts.tsx'
+import { Clause, Tag, type Tone } from '../../../web/parts.tsx'
 import { saying } from '../../../web/words.ts'
 import type { LookUpRefusal } from '../rules/looking-up.ts'
 import {
@@ -25,10 +25,15 @@ type Dated = { at: Instant; answeredAt: Instant | null }
 
 /** Whether a need has its answer, and else whether it is late: 待答复, 逾期未答复, 督办. */
 export function AnswerTag({ need, days, now }: { need: Dated; days: number; now: Instant }) {
-  if (need.answeredAt !== null) return <Tag tone="good">已答复</Tag>
+  const { word, tone } = answerLook(need, days, now)
+  return <Tag tone={tone}>{word}</Tag>
+}
+
+export function answerLook(need: Dated, days: number, now: Instant): { word: string; tone?: Tone } {
+  if (need.answeredAt !== null) return { word: '已答复', tone: 'good' }
   const lateness = latenessOf(need.at, days, now)
-  if (lateness === 'in-time') return <Tag>待答复</Tag>
-  return lateness === 'late' ? <Tag tone="warn">逾期未答复</Tag> : <Tag tone="bad">督办</Tag>
+  if (lateness === 'in-time') return { word: '待答复' }
+  return lateness === 'late' ? { word: '逾期未答复', tone: 'warn' } : { word: '督办', tone: 'bad' }
 }
 
 /** "最迟2013年5月4日答复（第六条）" */

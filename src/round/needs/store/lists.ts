@@ -93,12 +93,12 @@ const subdistricts = (db: Db, by: Person) =>
 
 // For the desks.
 
-/** 督办: needs without an answer past the rulebook's days, the oldest first; past twice the days with `times` 2. At most 50. */
-export const lateNeeds = (db: Db, times: 1 | 2, now: Instant) =>
+/** 督办: needs without an answer past the rulebook's days, the oldest first; past twice the days with `times` 2. */
+export const lateNeeds = (db: Db, times: 1 | 2, now: Instant, rows = 50) =>
   items(db)
     .where(and(isNull(needAnswers.needId), lt(needs.at, lateBefore(times, now))))
     .orderBy(asc(needs.at), asc(needs.id))
-    .limit(50)
+    .limit(rows)
 
 /** What a community worker has to look after: their places' needs without an answer, the oldest first; at most 50. */
 export const openNeedsOf = (db: Db, by: Person) =>

@@ -28,8 +28,8 @@ const hindrance = sql`case
         and c.organization_id = b.organization_id and c.version = b.version)) then 'unconfirmed'
   end`
 
-/** For finance's desk: tranches whose gate has passed, unpaid, in their turn; the one that waits longest first. Rows go through `payableIn`. */
-export const payableTranches = (db: Db) =>
+/** For finance's desk: tranches whose gate has passed, unpaid, in their turn; the one that waits longest first, at most `rows`. They go through `payableIn`. */
+export const payableTranches = (db: Db, rows = 50) =>
   db.all<Payable & { bound: string }>(sql`
     select t.agreement_id as agreementId, t.seq as tranche, t.amount_fen as amount, s.title, w.at as since,
       ${boundColumn(sql`r.plan`, 'payments')} as bound, ${hindrance} as hindrance
@@ -47,7 +47,7 @@ export const payableTranches = (db: Db) =>
         left join payments q on q.agreement_id = b.agreement_id and q.tranche_seq = b.seq
         where b.agreement_id = t.agreement_id and b.seq < t.seq and b.amount_fen > 0 and q.id is null
           and not exists (select 1 from failed_gates f where f.agreement_id = b.agreement_id and f.gate = b.gate))
-    order by w.at, g.seq limit 50`)
+    order by w.at, g.seq limit ${rows}`)
 
 /** A row of payableTranches with what the rulebook says of it. */
 export const payableIn = ruledRow<'payments'>()

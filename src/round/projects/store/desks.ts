@@ -58,7 +58,7 @@ export const dueIn = ({
 })
 
 /** For the officer's desk: reports that nobody has reviewed, the oldest first. */
-export const reportsWaiting = (db: Db) =>
+export const reportsWaiting = (db: Db, rows = 50) =>
   db.all<ReportWaiting>(sql`
     select r.id, r.at, m.title as milestone, j.id as projectId, s.title as project, o.name as organization
     from reports r
@@ -69,7 +69,7 @@ export const reportsWaiting = (db: Db) =>
     join proposals p on p.id = g.proposal_id
     join organizations o on o.id = p.organization_id
     left join report_reviews v on v.report_id = r.id
-    where v.report_id is null order by r.at limit 50`)
+    where v.report_id is null order by r.at limit ${rows}`)
 
 /** For the officer's desk: agreements that both sides have signed and that have no project yet. */
 export const agreementsToOpen = (db: Db) =>

@@ -2,9 +2,9 @@ import { paths } from '../../../../paths.ts'
 import { dayOf, sayDay } from '../../../../shared/days.ts'
 import { yuan } from '../../../../shared/money.ts'
 import { Bars, Chart } from '../../../../web/charts.tsx'
+import { type Column, List } from '../../../../web/columns.tsx'
 import { Figures } from '../../../../web/lists.tsx'
 import { Chapter, Tag } from '../../../../web/parts.tsx'
-import { Table } from '../../../../web/tables.tsx'
 import type { Announced, Funded, Home } from '../rules.ts'
 
 /** What came of a round: from how many to how many, and the first of its projects. */
@@ -23,7 +23,7 @@ export function Outcome({ round, at, funded }: { round: Announced; at: number; f
           { name: '已结项', value: String(round.closed), unit: '个' },
         ]}
       />
-      <FundedTable funded={funded} title={round.title} />
+      <List unseenCaption={`${round.title}立项项目（节选）`} columns={FUNDED} rows={funded} />
       <p>
         <a href={begun ? `${paths.projects()}?round=${round.id}` : paths.notice(round.noticeId)}>
           全部{round.funded}个项目<span class="unseen">：{round.title}</span>
@@ -33,33 +33,24 @@ export function Outcome({ round, at, funded }: { round: Announced; at: number; f
   )
 }
 
-const FundedTable = ({ funded, title }: { funded: Funded[]; title: string }) => (
-  <Table
-    unseenCaption={`${title}立项项目（节选）`}
-    head={[
-      { text: '项目' },
-      { text: '领域', desktop: true },
-      { text: '地点', desktop: true },
-      { text: '立项金额（元）', num: true },
-      { text: '等级' },
-    ]}
-  >
-    {funded.map((project) => (
-      <tr>
-        <th scope="row">
-          {project.projectId ? <a href={paths.project(project.projectId)}>{project.title}</a> : project.title}
-          <small>{project.organization}</small>
-        </th>
-        <td class="desktop">{project.category}</td>
-        <td class="desktop">{project.place}</td>
-        <td class="num">{yuan(project.award)}</td>
-        <td class="nowrap">
-          {project.grade ? <Tag tone={GRADE_TONES[project.grade]}>{project.grade}</Tag> : '未结项'}
-        </td>
-      </tr>
-    ))}
-  </Table>
-)
+const FUNDED: Column<Funded>[] = [
+  {
+    head: '项目',
+    text: ({ title }) => title,
+    href: ({ projectId }) => projectId && paths.project(projectId),
+    also: { head: '单位', text: ({ organization }) => organization },
+    keep: 'name',
+  },
+  { head: '领域', text: ({ category }) => category },
+  { head: '地点', text: ({ place }) => place },
+  { head: '立项金额（元）', money: ({ award }) => award, keep: 'date' },
+  {
+    head: '等级',
+    text: ({ grade }) => grade,
+    cell: ({ grade }) => (grade ? <Tag tone={GRADE_TONES[grade]}>{grade}</Tag> : '未结项'),
+    keep: 'state',
+  },
+]
 
 const GRADE_TONES = { A: 'good', B: 'now', C: 'warn' } as const
 

@@ -1,8 +1,7 @@
 import { paths } from '../../../../paths.ts'
-import { yuan } from '../../../../shared/money.ts'
+import { type Column, List } from '../../../../web/columns.tsx'
 import { Filters, Pages, listHref } from '../../../../web/controls.tsx'
 import { Empty, Head, Tag } from '../../../../web/parts.tsx'
-import { Table } from '../../../../web/tables.tsx'
 
 type Row = {
   id: string
@@ -57,7 +56,7 @@ export const ProjectsPage = ({ rows, total, rounds, categories, wanted }: Props)
     {total === 0 ? (
       <Empty title="没有项目">立项并签订协议的项目，开始执行以后列在这里。</Empty>
     ) : (
-      <Rows rows={rows} />
+      <List scroll="项目" columns={COLUMNS} rows={rows} />
     )}
     <Pages page={wanted.page} total={total} href={(page) => hrefOf({ ...wanted, page })} />
   </div>
@@ -67,36 +66,30 @@ export const ProjectsPage = ({ rows, total, rounds, categories, wanted }: Props)
 const offered = (categories: string[], asked: string): string[] =>
   asked === '' || categories.includes(asked) ? categories : [...categories, asked]
 
-const Rows = ({ rows }: { rows: Row[] }) => (
-  <Table
-    scroll="项目"
-    head={[
-      { text: '项目与单位', keep: true },
-      { text: '领域', desktop: true },
-      { text: '地点', desktop: true },
-      { text: '资助（元）', num: true },
-      { text: '状态' },
-    ]}
-  >
-    {rows.map((row) => (
-      <tr>
-        <th scope="row" class="keep">
-          <a href={paths.project(row.id)}>{row.title}</a>
-          <small>{row.organization}</small>
-        </th>
-        <td class="desktop">{row.category}</td>
-        <td class="desktop">{row.place}</td>
-        <td class="num">{yuan(row.amount)}</td>
-        <td>
-          <ProjectTag closedAt={row.closedAt} grade={row.grade} />
-        </td>
-      </tr>
-    ))}
-  </Table>
-)
+const COLUMNS: Column<Row>[] = [
+  {
+    head: '项目',
+    text: ({ title }) => title,
+    href: ({ id }) => paths.project(id),
+    also: { head: '单位', text: ({ organization }) => organization },
+    keep: 'name',
+  },
+  { head: '领域', text: ({ category }) => category },
+  { head: '地点', text: ({ place }) => place },
+  { head: '资助（元）', money: ({ amount }) => amount, keep: 'date' },
+  { head: '状态', text: sayState, cell: (row) => <ProjectTag {...row} />, keep: 'state' },
+]
 
-export const ProjectTag = ({ closedAt, grade }: Pick<Row, 'closedAt' | 'grade'>) =>
-  closedAt === null ? <Tag tone="now">执行中</Tag> : <Tag tone="good">已结项{grade && `，${grade}等`}</Tag>
+type Ending = Pick<Row, 'closedAt' | 'grade'>
+
+function sayState({ closedAt, grade }: Ending): string {
+  if (closedAt === null) return '执行中'
+  return grade ? `已结项，${grade}等` : '已结项'
+}
+
+export const ProjectTag = (of: Ending) => (
+  <Tag tone={of.closedAt === null ? 'now' : 'good'}>{sayState(of)}</Tag>
+)
 
 const hrefOf = ({ round, category, word, page }: Wanted): string =>
   listHref(paths.projects(), { word, round, category }, page)

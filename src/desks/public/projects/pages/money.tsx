@@ -6,8 +6,8 @@ import type { Actual } from '../../../../round/projects/rules/reports.ts'
 import { type Day, type Instant, dayOf, sayDay } from '../../../../shared/days.ts'
 import { type Fen, yuan } from '../../../../shared/money.ts'
 import { type Bar, Bars, Chart } from '../../../../web/charts.tsx'
+import { type Column, List } from '../../../../web/columns.tsx'
 import { Chapter } from '../../../../web/parts.tsx'
-import { Table } from '../../../../web/tables.tsx'
 
 /** The last figures that an officer has accepted. */
 export type Reached = {
@@ -45,7 +45,7 @@ export const paidIn = (tranches: Tranche[]): Fen =>
 export const MoneyChapter = ({ project, tranches, reached }: Money) => (
   <Chapter id="money" title="资金">
     <h3>拨款</h3>
-    <Tranches tranches={tranches} project={project} />
+    <List sums="合计" unseenCaption="各笔拨款" columns={trancheColumns(project)} rows={tranches} />
     {project.refunded !== null && <p>结项后退回结余{yuan(project.refunded)}元。</p>}
     <Spent budget={project.budget} reached={reached} />
     <Chart title="预算（元）" hint="申报书里的预算，资助和自有资金合计。">
@@ -54,35 +54,22 @@ export const MoneyChapter = ({ project, tranches, reached }: Money) => (
   </Chapter>
 )
 
-const Tranches = ({ tranches, project }: Pick<Money, 'tranches' | 'project'>) => (
-  <Table
-    head={[
-      { text: '笔次与条件' },
-      { text: '金额（元）', num: true },
-      { text: '拨付日期', num: true },
-      { text: '凭证号', desktop: true },
-    ]}
-    foot={
-      <tr>
-        <th scope="row">合计</th>
-        <td class="num">{yuan(project.amount)}</td>
-        <td></td>
-        <td class="desktop"></td>
-      </tr>
-    }
-  >
-    {tranches.map(({ seq, percent, amount, gate, payment }) => (
-      <tr>
-        <th scope="row">
-          第{seq}笔，{percent}%<small>{GATE_WORDS[gate]}</small>
-        </th>
-        <td class="num">{yuan(amount)}</td>
-        <td class={payment ? 'num' : 'num quiet'}>{payment?.paidOn ?? unpaid(project)}</td>
-        <td class="desktop">{payment?.voucher ?? ''}</td>
-      </tr>
-    ))}
-  </Table>
-)
+const trancheColumns = (project: Money['project']): Column<Tranche>[] => [
+  {
+    head: '笔次',
+    text: ({ seq, percent }) => `第${seq}笔，${percent}%`,
+    also: { head: '条件', text: ({ gate }) => GATE_WORDS[gate] },
+    keep: 'name',
+  },
+  { head: '金额（元）', money: ({ amount }) => amount, sum: true, keep: 'state' },
+  {
+    head: '拨付日期',
+    day: ({ payment }) => payment?.paidOn,
+    cell: ({ payment }) => payment?.paidOn ?? <span class="quiet">{unpaid(project)}</span>,
+    keep: 'date',
+  },
+  { head: '凭证号', text: ({ payment }) => payment?.voucher ?? '' },
+]
 
 const unpaid = ({ closedAt }: Money['project']): string => (closedAt === null ? '未拨付' : '不再拨付')
 
