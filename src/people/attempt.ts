@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { z } from 'zod'
-import type { Place } from '../paths.ts'
+import type { Place } from '../shared/place.ts'
 import type { Result } from '../shared/result.ts'
 import { type Common, type Filled, type Refusal, notFound, refuseOn } from '../web/answer.tsx'
 import { type Typed, read, readBody } from '../web/body.ts'

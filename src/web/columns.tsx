@@ -64,9 +64,7 @@ export function List<R>({ columns, rows, url, usual, looks, under, sums, ...tabl
       foot={sums && <Sums columns={shown} rows={rows} text={sums} />}
     >
       {rows.map((row) => [
-        <tr class={looks?.(row)}>
-          {shown.map((column) => cellOf(column, row))}
-        </tr>,
+        <tr class={looks?.(row)}>{shown.map((column) => cellOf(column, row))}</tr>,
         under && <Under width={shown.length}>{under(row)}</Under>,
       ])}
     </Table>

@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { Child } from 'hono/jsx'
 import type { z } from 'zod'
-import type { Place } from '../paths.ts'
+import type { Place } from '../shared/place.ts'
 import { type Result, ok } from '../shared/result.ts'
 import {
   type Citing,
