@@ -143,12 +143,14 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
           return show(c, frame, data, page)
         }
         if (acted.ok) return done(c, it.to?.(acted.value, ...keys) ?? hereOf(c), acted.value ?? {})
-        const seen = { ...asksOf<W, Q>(c, of.query), url: hereOf(c) }
-        const found = it.on ? await it.on.load(asks, ...keys) : await of.load(seen, ...keysOf<K>(c))
+        const asked = asksOf<W, Q>(c, of.query)
+        const found = it.on ? await it.on.load(asks, ...keys) : await of.load(asked, ...keysOf<K>(c))
         if (found === null) return notFound(c)
+        const here = it.on?.here(found) ?? hereOf(c)
+        const seen = { ...asked, url: here }
         return refuseOn<R>(c, acted.refusal, it.say, {
           typed,
-          here: it.on?.here(found) ?? hereOf(c),
+          here,
           citing: of.under?.(found),
           fields: it.fields?.(acted.refusal),
           frame: of.frame(found, seen),

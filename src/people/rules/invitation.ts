@@ -42,6 +42,11 @@ export async function invitationRow(
 /** Where an invitation stands. */
 export const INVITATION_STATES = ['open', 'accepted', 'expired'] as const
 export type InvitationState = (typeof INVITATION_STATES)[number]
+export const INVITATION_WORDS: Record<InvitationState, string> = {
+  open: '待接受',
+  accepted: '已接受',
+  expired: '已过期',
+}
 export type Dated = { acceptedAt: Instant | null; expiresAt: Instant }
 
 export function stateOf({ acceptedAt, expiresAt }: Dated, now: Instant): InvitationState {

@@ -39,9 +39,7 @@ screen(awards, {
   }),
   page: (found, of, { asked, url, person, now }) => {
     const track = asked.track || (found.room.plan.tracks[0]?.code ?? '')
-    // a refused act has another address; what sorts and filters leads back to the room's own
-    const shown = { ...asked, track, url: `${room.here(found)}${new URL(url).search}` }
-    return <RoomPage {...found} {...{ shown, person, now, of }} />
+    return <RoomPage {...found} shown={{ ...asked, track, url }} {...{ person, now, of }} />
   },
 })
   .act({

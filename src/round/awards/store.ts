@@ -5,7 +5,7 @@ import { subjects } from '../../history/subjects.ts'
 import { barredOn } from '../../organizations/bars/store.ts'
 import { organizations } from '../../people/tables.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
-import { publications, rounds } from '../calls/tables.ts'
+import { callOf } from '../calls/store.ts'
 import { assignments, recusals } from '../panel/tables.ts'
 import { currentSubmissions } from '../proposals/tables.ts'
 import { isUnbarred } from '../scoring/store/sheet.ts'
@@ -38,11 +38,7 @@ export async function findRoom(db: Db, which: Which, now: Instant) {
     last,
     barred,
   ] = await db.batch([
-    db
-      .select({ id: rounds.id, plan: rounds.plan })
-      .from(rounds)
-      .innerJoin(publications, eq(publications.roundId, rounds.id))
-      .where(sql`${rounds.id} = ${roundId}`),
+    callOf(db, roundId),
     eligibleIn(db, roundId),
     sheetsIn(db, roundId),
     db

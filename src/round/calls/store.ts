@@ -110,7 +110,7 @@ export const roundOf = (db: Db, id: string | SQL) =>
     .where(eq(rounds.id, id))
 
 /** A published round by its id: what the public may see. Goes into the batch of whoever needs its rules. */
-export const callOf = (db: Db, id: string) =>
+export const callOf = (db: Db, id: string | SQL) =>
   db
     .select(columns)
     .from(rounds)

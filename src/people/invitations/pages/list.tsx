@@ -8,6 +8,7 @@ import { Table } from '../../../web/tables.tsx'
 import {
   INVITATION_DAYS,
   INVITATION_STATES,
+  INVITATION_WORDS,
   type InvitationState,
   type Invitee,
   stateOf,
@@ -52,12 +53,10 @@ const InviteForm = ({ of }: { of: Filled }) => (
 const totalOf = ({ counts: { all, open, accepted }, state }: List): number =>
   ({ all, open, accepted, expired: all - open - accepted })[state ?? 'all']
 
-const STATES = { open: '待接受', accepted: '已接受', expired: '已过期' } as const
-
 function StateTabs(list: List) {
   const items = [undefined, ...INVITATION_STATES].map((state) => ({
     href: listHref(paths.invitations(), { state }, 1),
-    text: state ? STATES[state] : '全部',
+    text: state ? INVITATION_WORDS[state] : '全部',
     count: totalOf({ ...list, state }),
     here: state === list.state,
   }))
@@ -97,7 +96,7 @@ const TONES = { open: 'now', accepted: 'good', expired: undefined } as const
 
 function State({ of, now }: { of: Listed; now: Instant }) {
   const state = stateOf(of, now)
-  return <Tag tone={TONES[state]}>{STATES[state]}</Tag>
+  return <Tag tone={TONES[state]}>{INVITATION_WORDS[state]}</Tag>
 }
 
 export const sayRoles = ({ roles }: Invitee) => roles.map((role) => ROLE_WORDS[role]).join('、')

@@ -4,10 +4,9 @@ import { citing } from '../../../rulebook/citing.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, sayInstant } from '../../../shared/days.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
-import { Area } from '../../../web/fields.tsx'
 import { Box, Form } from '../../../web/form.tsx'
 import { Block, Note } from '../../../web/parts.tsx'
-import { returnForm } from '../forms.ts'
+import { prepareForm, returnForm } from '../forms.ts'
 import { type ApproveRefusal, whyNotApprove, whyNotFollows, whyNotPrepare } from '../rules/decision.ts'
 import { type Decision, type Room, isStanding, rankRoom, tiesAtTheLine } from '../rules/room.ts'
 import { sayApproveRefusal, sayPrepareRefusal, sayTied } from './words.ts'
@@ -76,12 +75,12 @@ function Preparation({ room, person, now, of }: Acting) {
           </span>
         }
       >
-        <Area
+        <Box
           of={of}
+          form={prepareForm}
           name="remark"
-          label="说明"
           hint={titles.length > 0 ? `${sayTied(titles)}。` : '给负责人看，如评审委员会会议的情况。'}
-          rows={3}
+          size={3}
           optional={titles.length === 0}
         />
       </Form>

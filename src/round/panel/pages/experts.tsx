@@ -1,5 +1,5 @@
 import { paths } from '../../../paths.ts'
-import { INVITATION_DAYS, stateOf } from '../../../people/rules/invitation.ts'
+import { INVITATION_DAYS, INVITATION_WORDS, stateOf } from '../../../people/rules/invitation.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
 import { Filters, Pages, ROWS, listHref } from '../../../web/controls.tsx'
@@ -8,7 +8,7 @@ import { Actions, Block, Button, Empty, Head, Tag } from '../../../web/parts.tsx
 import { Table } from '../../../web/tables.tsx'
 import { expertForm } from '../forms.ts'
 import type { Expert } from '../rules/pool.ts'
-import { INVITATION_TONES, INVITATION_WORDS } from './words.ts'
+import { INVITATION_TONES } from './words.ts'
 
 type Props = {
   rows: (Expert & { email: string })[]

@@ -8,11 +8,6 @@ import { CONFLICTS, type Conflict, type DeclareRefusal, type RecusalRefusal } fr
 import type { ChangeRefusal, ChoiceRefusal } from '../rules/panel.ts'
 import type { AddRefusal } from '../rules/pool.ts'
 
-export const INVITATION_WORDS: Record<InvitationState, string> = {
-  open: '待接受',
-  accepted: '已接受',
-  expired: '已过期',
-}
 export const INVITATION_TONES: Record<InvitationState, Tone | undefined> = {
   open: 'now',
   accepted: 'good',

@@ -2,13 +2,12 @@ import { paths } from '../../../paths.ts'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
 import type { Typed } from '../../../web/body.ts'
-import { Radios } from '../../../web/choices.tsx'
 import { Hidden, autosave } from '../../../web/fields.tsx'
 import { Box } from '../../../web/form.tsx'
 import { Actions, Button, Tag } from '../../../web/parts.tsx'
 import { WhyNot } from '../../../web/refusal.tsx'
 import { sheetForm } from '../forms.ts'
-import { ADVICE, whyNotScore } from '../rules/sheet.ts'
+import { whyNotScore } from '../rules/sheet.ts'
 import { type Shown, SheetHead } from './heading.tsx'
 import { Mark } from './mark.tsx'
 import { SubmittedPage } from './submitted.tsx'
@@ -66,13 +65,7 @@ function OpenSheet({ assignment, view, done, of, elsewhere }: Open) {
           </header>
           <Box of={of} form={sheetForm} name="comment" hint="评审结束后，不署名转给申报单位。" size={6} />
           <div class="mark">
-            <Radios
-              of={of}
-              name="advice"
-              legend="建议"
-              one
-              options={Object.entries(ADVICE).map(([value, text]) => ({ value, text }))}
-            />
+            <Box of={of} form={sheetForm} name="advice" one />
           </div>
         </section>
         <Actions>

@@ -5,7 +5,7 @@ import { callOf } from '../../calls/store.ts'
 import { assignments, experts } from '../../panel/tables.ts'
 import { currentSubmissions, proposalNumbers, submissions } from '../../proposals/tables.ts'
 import { sheetDrafts, sheets } from '../tables.ts'
-import { isUnbarred } from './sheet.ts'
+import { doneIn, isUnbarred } from './sheet.ts'
 
 /** Rows on a page, as in the site's lists. */
 const ROWS = 50
@@ -23,7 +23,7 @@ export async function findScoring(
   const own = [
     callOf(db, roundId),
     sheetsOf(db, roundId, personId, page),
-    doneOf(db, roundId, personId),
+    doneIn(db, roundId, personId),
   ] as const
   if (!seesAll) {
     const [[call], mySheets, [done]] = await db.batch(own)
@@ -69,16 +69,6 @@ const sheetsOf = (db: Db, roundId: string, personId: string, page: number) =>
     .orderBy(sql`${sheets.at} is not null`, asc(proposalNumbers.seq))
     .limit(ROWS)
     .offset((page - 1) * ROWS)
-
-/** How many of them there are, and how many are in. */
-const doneOf = (db: Db, roundId: string, personId: string) =>
-  db
-    .select({ assigned: count(), submitted: count(sheets.assignmentId) })
-    .from(assignments)
-    .innerJoin(experts, eq(experts.id, assignments.expertId))
-    .innerJoin(invitationAcceptances, eq(invitationAcceptances.invitationId, experts.invitationId))
-    .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
-    .where(and(eq(assignments.roundId, roundId), eq(invitationAcceptances.personId, personId), isUnbarred))
 
 const progressByExpert = (db: Db, roundId: string) =>
   db

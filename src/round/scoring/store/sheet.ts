@@ -1,5 +1,5 @@
 import { subjects } from '../../../history/subjects.ts'
-import { and, count, eq, sql } from 'drizzle-orm'
+import { type SQL, and, count, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { invitationAcceptances } from '../../../people/tables.ts'
@@ -31,7 +31,10 @@ export async function findAssignment(db: Db, id: string, personId: string) {
 
 /** The same with all that its page shows, and how far this expert is in the round. */
 export async function findSheet(db: Db, id: string, personId: string) {
-  const [[row], [done]] = await db.batch([mine(db, id, personId), doneBeside(db, id, personId)])
+  const [[row], [done]] = await db.batch([
+    mine(db, id, personId),
+    doneIn(db, sql`(select round_id from assignments where id = ${id})`, personId),
+  ])
   return row ? { ...sheetIn(row), done: done ?? { assigned: 0, submitted: 0 } } : null
 }
 
@@ -43,21 +46,15 @@ function sheetIn({ draftVersion, draft, submittedAt, ...view }: Row) {
   return { assignment, typed: draft ?? {}, view }
 }
 
-/** Of the sheets of the same round and person. */
-const doneBeside = (db: Db, id: string, personId: string) =>
+/** Of a person's sheets in a round: how many there are, and how many are in. */
+export const doneIn = (db: Db, roundId: string | SQL, personId: string) =>
   db
     .select({ assigned: count(), submitted: count(sheets.assignmentId) })
     .from(assignments)
     .innerJoin(experts, eq(experts.id, assignments.expertId))
     .innerJoin(invitationAcceptances, eq(invitationAcceptances.invitationId, experts.invitationId))
     .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
-    .where(
-      and(
-        eq(invitationAcceptances.personId, personId),
-        sql`${assignments.roundId} = (select round_id from assignments where id = ${id})`,
-        isUnbarred,
-      ),
-    )
+    .where(and(eq(invitationAcceptances.personId, personId), eq(assignments.roundId, roundId), isUnbarred))
 
 const mine = (db: Db, id: string, personId: string) =>
   db
