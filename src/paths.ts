@@ -190,6 +190,7 @@ export const paths = {
   sheetDraft: at('/sheets/:id/draft'),
   sheetSubmission: at('/sheets/:id/submission'),
   scoring: at('/rounds/:id/scoring'),
+  scoringReminders: at('/rounds/:id/scoring-reminders'),
 
   // awards
   decision: at('/rounds/:id/decision'),

@@ -1,9 +1,13 @@
 import type { Db } from '../../db/db.ts'
 import type { NotFound, Stale } from '../../history/rules.ts'
 import { record } from '../../history/store.ts'
+import { letterTo } from '../../letters/store.ts'
+import { paths } from '../../paths.ts'
 import type { Person } from '../../people/rules/person.ts'
-import type { Instant } from '../../shared/days.ts'
+import { groundsIn } from '../../rulebook/citing.ts'
+import { type Instant, sayMinute } from '../../shared/days.ts'
 import { type Result, ok, refuse } from '../../shared/result.ts'
+import { type RemindRefusal, whyNotRemind } from './rules/reminding.ts'
 import {
   type NewSheet,
   type SaveRefusal,
@@ -11,6 +15,7 @@ import {
   submitSheet as decide,
   whyNotScore,
 } from './rules/sheet.ts'
+import { findReminding } from './store/progress.ts'
 import * as store from './store/sheet.ts'
 
 /** Keeps an expert's working text as it was typed. `version` is the one that this window had read, 0 at first. */
@@ -50,5 +55,33 @@ export async function submitSheet(
     { what: 'sheet-submitted', by: by.id, at: now, particulars: { total } },
     [store.insertSheet(db, assignmentId, decided.value, by.id, now)],
     { total, roundId: found.assignment.roundId },
+  )
+}
+
+/** An officer reminds every expert who has sheets left, each of how many; once a day. It enters the panel's history. */
+export async function remindExperts(
+  db: Db,
+  by: Person,
+  roundId: string,
+  now: Instant,
+): Promise<Result<{ reminded: number }, RemindRefusal | Stale | NotFound>> {
+  const found = await findReminding(db, roundId)
+  if (!found) return refuse({ why: 'not-found' })
+  const { plan, behind, remindedAt, last } = found
+  const whyNot = whyNotRemind({ plan, behind: behind.length, remindedAt }, by, now)
+  if (whyNot) return refuse(whyNot)
+
+  const letter = (left: number) => ({
+    subject: `还有评分表没有提交：${plan.title}`,
+    body: `您还有${left}份评分表没有提交，评分${sayMinute(plan.dates.scoringCloses)}截止。`,
+    about: paths.scoring(roundId),
+    grounds: groundsIn(plan.rulebook, roundId, '#scoring'),
+  })
+  return record(
+    db,
+    last,
+    { what: 'experts-reminded', by: by.id, at: now, particulars: { experts: behind.map(({ id }) => id) } },
+    behind.map(({ personId, left }) => letterTo(personId, letter(left))),
+    { reminded: behind.length },
   )
 }

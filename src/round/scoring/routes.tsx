@@ -6,12 +6,12 @@ import { typedOf } from '../../web/boxes/box.ts'
 import { officeOf } from '../../web/layout.tsx'
 import { screen } from '../../web/screen.tsx'
 import type { Site } from '../../web/site.ts'
-import { saveSheet, submitSheet } from './actions.ts'
+import { remindExperts, saveSheet, submitSheet } from './actions.ts'
 import { draftForm, scoringQuery, sheetForm, workingText } from './forms.ts'
 import { MySheetsPage } from './pages/mine.tsx'
 import { ProgressPage } from './pages/progress.tsx'
 import { SheetPage } from './pages/sheet.tsx'
-import { problemsOf, saySaveRefusal, saySheetRefusal } from './pages/words.ts'
+import { problemsOf, sayRemindRefusal, saySaveRefusal, saySheetRefusal } from './pages/words.ts'
 import { findScoring } from './store/progress.ts'
 import { findSheet } from './store/sheet.ts'
 
@@ -30,18 +30,30 @@ screen(scoring, {
     const found = await findScoring(db, id, person.id, { seesAll, ...asked })
     return seesAll || found?.mine.assigned ? found : null
   },
+  under: ({ round }) => citing(round.plan.rulebook, round.id),
   frame: ({ mine }, { person }) =>
     mine.assigned > 0 ? { title: '待评', desk: 'expert' } : { title: '评分进度', desk: officeOf(person) },
   data: ({ mine, progress }) => ({
     ...(mine.assigned > 0 && { sheets: mine.rows, count: mine.assigned }),
     ...progress,
   }),
-  page: ({ round, mine, progress }, _, { asked: { page, projects }, now }) => (
+  page: ({ round, mine, progress }, of, { asked: { page, projects }, person, now }) => (
     <>
       {mine.assigned > 0 && <MySheetsPage {...{ round, mine, page, now }} />}
-      {progress && <ProgressPage {...{ round, ...progress }} page={projects} isSecond={mine.assigned > 0} />}
+      {progress && (
+        <ProgressPage
+          {...{ round, ...progress, person, now, of }}
+          page={projects}
+          isSecond={mine.assigned > 0}
+        />
+      )}
     </>
   ),
+}).act({
+  at: paths.scoringReminders,
+  who: ['officer'],
+  do: ({ db, person, now }, _, id) => remindExperts(db, person, id, now),
+  say: sayRemindRefusal,
 })
 
 screen(scoring, {

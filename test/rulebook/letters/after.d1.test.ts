@@ -40,6 +40,7 @@ import {
 } from '../../round/projects/cast.ts'
 import { NEW_REPORT, SIGNED, noon } from '../../round/projects/fixtures.ts'
 import { NOON, OVER, TERMS, objectionBy } from '../../round/publicity/cast.ts'
+import { remindExperts } from '../../../src/round/scoring/actions.ts'
 import { assignedRound, scoreAll } from '../../round/scoring/assigned.ts'
 import { OPENS } from '../../round/screening/closed-round.ts'
 import { type Site, openSite } from '../../pageless.ts'
@@ -81,6 +82,7 @@ test('of a decision, its notice and the agreement', async () => {
     narrow(),
     groups,
   )
+  must(await remindExperts(site.db, scored.officer, scored.id, site.now))
   await scoreAll(site, scored, [2700, 2600, 2500])
   const { id, officer, approver, proposals, plan } = scored
   const { db } = site
@@ -110,6 +112,7 @@ test('of a decision, its notice and the agreement', async () => {
         '请您评审：…',
         '…已申报回避',
         '评分开始：…',
+        '还有评分表没有提交：…',
         '立项名单待审定：…',
         '[立项名单已审定|立项名单被退回]：…',
       ],

@@ -43,6 +43,7 @@ export const WHAT_WORDS: Record<string, string> = {
   'panel-chosen': '选定评审委员会',
   'recusals-declared': '申报回避',
   'sheets-assigned': '分配评分表',
+  'experts-reminded': '提醒专家评分',
   'sheet-submitted': '提交评分表',
   'decision-prepared': '拟定审定方案',
   'decision-approved': '批准审定方案',

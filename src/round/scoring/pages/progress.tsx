@@ -1,12 +1,16 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
+import type { Person } from '../../../people/rules/person.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
-import { sayMinute } from '../../../shared/days.ts'
+import { type Instant, sayMinute } from '../../../shared/days.ts'
+import type { Filled } from '../../../web/answer.tsx'
 import { Progress } from '../../../web/charts.tsx'
 import { Pages, ROWS } from '../../../web/controls.tsx'
+import { Form } from '../../../web/form.tsx'
 import { Block, Button, Empty, Head } from '../../../web/parts.tsx'
 import { Table } from '../../../web/tables.tsx'
 import { type Round, numbered } from '../../calls/rules/round.ts'
+import { whyNotRemind } from '../rules/reminding.ts'
 
 type Count = { assigned: number; submitted: number }
 type Progresses = {
@@ -16,11 +20,15 @@ type Progresses = {
   /** How many proposals there are; `byProposal` is the `page` of them. */
   proposals: number
   page: number
+  person: Person
+  now: Instant
+  of: Filled
 }
 
 /** How far the scoring is, for the staff: counts alone, no points. `isSecond`: under the reader's own sheets. */
 export function ProgressPage({ isSecond, ...progresses }: Progresses & { isSecond: boolean }) {
-  const { round, byExpert, byProposal, proposals, page } = progresses
+  const { round, byExpert, byProposal, proposals, page, person, now, of } = progresses
+  const behind = byExpert.filter((one) => one.submitted < one.assigned).length
   const total = byExpert.reduce((sum, one) => sum + one.assigned, 0)
   const submitted = byExpert.reduce((sum, one) => sum + one.submitted, 0)
   return (
@@ -37,6 +45,15 @@ export function ProgressPage({ isSecond, ...progresses }: Progresses & { isSecon
               value={submitted}
               max={total}
             />
+            {whyNotRemind({ plan: round.plan, behind, remindedAt: null }, person, now) === null && (
+              <Form
+                to={paths.scoringReminders(round.id)}
+                of={of}
+                button={`提醒还没有交齐的${behind}名专家`}
+                plain
+                beside={<span class="quiet">每名专家收到一封信，写明还差几份。</span>}
+              />
+            )}
           </Block>
           <div class="columns">
             <Counts id="experts" title="按专家" rows={byExpert.map((one) => ({ ...one, text: one.name }))} />

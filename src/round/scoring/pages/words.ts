@@ -3,14 +3,24 @@ import { showPoints } from '../../../shared/points.ts'
 import type { Common } from '../../../web/answer.tsx'
 import type { Problem } from '../../../web/body.ts'
 import { type Words, saying } from '../../../web/words.ts'
-import type { PointsRefusal, SaveRefusal, SheetRefusal } from '../rules/sheet.ts'
+import type { RemindRefusal } from '../rules/reminding.ts'
+import type { PointsRefusal, SaveRefusal, SheetRefusal, TimeRefusal } from '../rules/sheet.ts'
 
-const SAVING: Words<SaveRefusal> = {
-  'sheet-submitted': ({ at }) => `评分表已于${sayInstant(at)}提交，不再改动`,
+const TIME: Words<TimeRefusal> = {
   'scoring-not-open': ({ opensAt }) => `申报截止以后才能评分，${sayMinute(opensAt)}开始`,
   'scoring-closed': ({ closedAt, receivedAt }) =>
     `评分已于${sayInstant(closedAt)}截止，服务器收到的时间是${sayInstant(receivedAt)}`,
 }
+const SAVING: Words<SaveRefusal> = {
+  ...TIME,
+  'sheet-submitted': ({ at }) => `评分表已于${sayInstant(at)}提交，不再改动`,
+}
+
+export const sayRemindRefusal = saying<RemindRefusal>({
+  ...TIME,
+  'everybody-done': '专家都已提交，不用再催',
+  'reminded-today': ({ at }) => `今天已经催过（${sayMinute(at)}），一天只催一次`,
+})
 
 export const saySaveRefusal = saying<SaveRefusal>(SAVING)
 

@@ -30,16 +30,21 @@ export type NewSheet = {
 }
 export type Sheet = NewSheet & { points: Record<string, Points>; total: Points }
 
-export type SaveRefusal = Ruled<
-  | { why: 'sheet-submitted'; at: Instant }
+/** The scoring does not run. */
+export type TimeRefusal = Ruled<
   | { why: 'scoring-not-open'; opensAt: Instant }
   | { why: 'scoring-closed'; closedAt: Instant; receivedAt: Instant }
 >
+export type SaveRefusal = TimeRefusal | Ruled<{ why: 'sheet-submitted'; at: Instant }>
 
 /** Asked by the page, to explain, and by saving and submitting, to refuse. */
 export function whyNotScore({ plan, submittedAt }: Assignment, now: Instant): SaveRefusal | null {
   if (submittedAt !== null) return { why: 'sheet-submitted', by: '#scoring', at: submittedAt }
-  const { closes, scoringCloses } = plan.dates
+  return whyNotInTime(plan, now)
+}
+
+/** Sheets are taken from the close of the call to that of the scoring. */
+export function whyNotInTime({ dates: { closes, scoringCloses } }: Plan, now: Instant): TimeRefusal | null {
   if (now < closes) return { why: 'scoring-not-open', by: '#scoring', opensAt: closes }
   return now >= scoringCloses
     ? { why: 'scoring-closed', by: '#scoring', closedAt: scoringCloses, receivedAt: now }

@@ -1,5 +1,8 @@
-import { and, asc, count, countDistinct, eq, sql } from 'drizzle-orm'
+import { and, asc, count, countDistinct, eq, max, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
+import { lastIn, lastOf } from '../../../history/store.ts'
+import { subjects } from '../../../history/subjects.ts'
+import { history } from '../../../history/tables.ts'
 import { invitationAcceptances } from '../../../people/tables.ts'
 import { callOf } from '../../calls/store.ts'
 import { assignments, experts } from '../../panel/tables.ts'
@@ -103,3 +106,31 @@ const proposalsOf = (db: Db, roundId: string) =>
     .select({ count: countDistinct(assignments.submissionId) })
     .from(assignments)
     .where(and(eq(assignments.roundId, roundId), isUnbarred))
+
+/** Whom an officer may remind: the experts with sheets left, and when that was last done. */
+export async function findReminding(db: Db, roundId: string) {
+  const subject = subjects.panel(roundId)
+  const [[round], behind, [before], last] = await db.batch([
+    callOf(db, roundId),
+    behindIn(db, roundId),
+    db
+      .select({ at: max(history.at) })
+      .from(history)
+      .where(and(eq(history.subject, subject), eq(history.what, 'experts-reminded'))),
+    lastOf(db, subject),
+  ])
+  return round
+    ? { plan: round.plan, behind, remindedAt: before?.at ?? null, last: lastIn(last, subject) }
+    : null
+}
+
+const behindIn = (db: Db, roundId: string) =>
+  db
+    .select({ id: experts.id, personId: invitationAcceptances.personId, left: count() })
+    .from(assignments)
+    .innerJoin(experts, eq(experts.id, assignments.expertId))
+    .innerJoin(invitationAcceptances, eq(invitationAcceptances.invitationId, experts.invitationId))
+    .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
+    .where(and(eq(assignments.roundId, roundId), sql`${sheets.assignmentId} is null`, isUnbarred))
+    .groupBy(experts.id)
+    .orderBy(experts.name)
