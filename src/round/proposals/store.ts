@@ -1,10 +1,11 @@
-import { type SQL, and, desc, eq, sql } from 'drizzle-orm'
+import { type SQL, type SQLWrapper, and, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../db/db.ts'
 import { organizations } from '../../people/tables.ts'
 import type { Instant } from '../../shared/days.ts'
 import { isUnsealed } from '../calls/opening/store.ts'
 import { citable } from '../calls/store.ts'
 import { publications, rounds } from '../calls/tables.ts'
+import { EXPERT_READS, type ExpertContent } from './rules/content.ts'
 import {
   currentSubmissions,
   proposalNumbers,
@@ -75,6 +76,13 @@ export const proposalsOf = (db: Db, organizationIds: string[]) =>
     )
     .orderBy(desc(savedAt))
     .limit(50)
+
+/** Of a content what an expert may read. */
+export const readByExperts = (content: SQLWrapper) =>
+  sql`(select json_group_object(e.key, ${content} -> e.key) from json_each(${content}) e
+    where e.key in (select value from json_each(${JSON.stringify(EXPERT_READS)})))`.mapWith(
+    (text: string): ExpertContent => JSON.parse(text),
+  )
 
 /**
  * What a submission shows: to its organization's members (`isMine`), and to the staff unless it is sealed.

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../src/db/db.ts'
 import { organizations, people } from '../../../src/people/tables.ts'
@@ -97,6 +97,24 @@ describe('the sheet', () => {
       .update(people)
       .set({ name: '另一个人' })
       .where(eq(people.id, own?.member.id ?? ''))
+    expect(await read()).toEqual(before)
+  })
+
+  test('is the same, byte for byte, whatever a proposal says besides what experts read', async () => {
+    const { round, by, path } = await mine()
+    const read = async () => [
+      (await site.get(path, by)).text,
+      (await site.json(path, by)).text,
+      (await site.form(`${path}/submission`, { ...TYPED, advice: '' }, by)).text,
+    ]
+    const before = await read()
+    // what was submitted is frozen: thawed here, for a field that a proposal may have one day
+    await site.db.run(sql`drop trigger a_submission_is_frozen`)
+    await site.db.run(sql`update submissions set content =
+      json_set(content, '$.chair', '陈理事长', '$.honours', json('[{"from":"民政局"}]'), '$.leader', '另一个人')
+      where proposal_id = ${round.proposals[0]?.id ?? ''}`)
+    const { json } = await site.json(`/proposals/${round.proposals[0]?.id}`, round.officer)
+    expect(json['content']).toMatchObject({ chair: '陈理事长', leader: '另一个人' })
     expect(await read()).toEqual(before)
   })
 

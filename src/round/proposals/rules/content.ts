@@ -38,6 +38,34 @@ export type Content = {
   files?: FileRef[]
 }
 
+/**
+ * What an expert reads of it: what stands here and nothing else, in type and in SQL (`readByExperts`). Not here: who leads
+ * it, its team, its partners and its files, which tell whose it is; and whatever is added to a proposal one day.
+ */
+export const EXPERT_READS = [
+  'title',
+  'track',
+  'category',
+  'place',
+  'months',
+  'summary',
+  'need',
+  'topics',
+  'evidence',
+  'goals',
+  'innovation',
+  'beneficiaries',
+  'communities',
+  'outputs',
+  'effects',
+  'plan',
+  'risks',
+  'sustainability',
+  'budget',
+  'answers',
+] as const satisfies (keyof Content)[]
+export type ExpertContent = Pick<Content, (typeof EXPERT_READS)[number]>
+
 export type Output = { name: string; unit: string; target: number }
 /** `baseline` null: nothing measured before. */
 export type Effect = { name: string; unit: string; baseline: number | null; target: number; method: string }

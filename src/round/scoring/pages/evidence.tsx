@@ -11,7 +11,7 @@ import { AnswersView } from '../../calls/form/pages/questions.tsx'
 import { questionsIn } from '../../calls/form/rules/form.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { findingsInContent } from '../../proposals/budget/rules/findings.ts'
-import type { BlindContent } from '../rules/sheet.ts'
+import type { ExpertContent } from '../../proposals/rules/content.ts'
 
 /** What a criterion judges. A criterion of the round's own, with a code not known here, gets the whole proposal. */
 export function Evidence({ code, ...of }: Props & { code: string }) {
@@ -26,7 +26,7 @@ export function Evidence({ code, ...of }: Props & { code: string }) {
   )
 }
 
-type Props = { content: BlindContent; plan: Plan; roundId: string }
+type Props = { content: ExpertContent; plan: Plan; roundId: string }
 
 const Why = ({ content, plan: { form } }: Props) => (
   <>

@@ -6,7 +6,8 @@ import { yuan } from '../../../shared/money.ts'
 import { Progress } from '../../../web/charts.tsx'
 import { Head } from '../../../web/parts.tsx'
 import { numbered, trackOf } from '../../calls/rules/round.ts'
-import type { Advice, Assignment, BlindContent } from '../rules/sheet.ts'
+import type { ExpertContent } from '../../proposals/rules/content.ts'
+import type { Advice, Assignment } from '../rules/sheet.ts'
 
 /** A submission as its expert reads it; no organization is in it. */
 export type BlindView = {
@@ -17,7 +18,7 @@ export type BlindView = {
   category: string
   place: string
   ask: number
-  content: BlindContent
+  content: ExpertContent
   savedAt: Instant | null
   points: Record<string, number> | null
   comments: Record<string, string> | null

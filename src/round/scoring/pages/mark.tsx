@@ -1,14 +1,14 @@
 import { Area, HintAndError, wiring } from '../../../web/fields.tsx'
 import type { Filled } from '../../../web/answer.tsx'
 import type { Criterion, Plan } from '../../calls/rules/plan.ts'
-import type { BlindContent } from '../rules/sheet.ts'
+import type { ExpertContent } from '../../proposals/rules/content.ts'
 import { Levels, trimmed } from '../../calls/rubric/pages/rubric.tsx'
 import { Evidence } from './evidence.tsx'
 
 type MarkProps = {
   criterion: Criterion
   step: number
-  content: BlindContent
+  content: ExpertContent
   plan: Plan
   roundId: string
   of: Filled

@@ -3,13 +3,9 @@ import type { Instant } from '../../../shared/days.ts'
 import { type Points, readPoints } from '../../../shared/points.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import type { Criterion, Plan } from '../../calls/rules/plan.ts'
-import type { Content } from '../../proposals/rules/content.ts'
 
 export const ADVICE = { fund: '立项', improve: '修改后立项', decline: '不立项' } as const
 export type Advice = keyof typeof ADVICE
-
-/** What an expert reads of a submission: not who leads it, who is in its team and with whom, nor its files. */
-export type BlindContent = Omit<Content, 'leader' | 'team' | 'partners' | 'files'>
 
 /** One expert's work on one submission, with all that a rule must know. No organization is in it. */
 export type Assignment = {

@@ -6,8 +6,9 @@ import { invitationAcceptances } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { rounds } from '../../calls/tables.ts'
 import { assignments, experts } from '../../panel/tables.ts'
+import { readByExperts } from '../../proposals/store.ts'
 import { proposalNumbers, submissions } from '../../proposals/tables.ts'
-import type { Assignment, BlindContent, Sheet } from '../rules/sheet.ts'
+import type { Assignment, Sheet } from '../rules/sheet.ts'
 import { sheetDrafts, sheets } from '../tables.ts'
 
 /**
@@ -69,11 +70,7 @@ const mine = (db: Db, id: string, personId: string) =>
       category: submissions.category,
       place: submissions.place,
       ask: submissions.ask,
-      // the content without what names the organization: who leads it, its team, its partners, its files
-      content:
-        sql`json_remove(${submissions.content}, '$.leader', '$.team', '$.partners', '$.files')`.mapWith(
-          (text: string): BlindContent => JSON.parse(text),
-        ),
+      content: readByExperts(submissions.content),
       draft: sheetDrafts.typed,
       draftVersion: sheetDrafts.version,
       savedAt: sheetDrafts.savedAt,
