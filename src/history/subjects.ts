@@ -8,6 +8,10 @@ export const subjects = {
   // the ground
   person: one('person'),
   invitation: one('invitation'),
+  /** The seats of the administrators, for whoever ends one: two who end each other's at once must not both be right. */
+  administrators: 'role:administrator',
+  /** Adding places enters one history: two administrators cannot add the same one. */
+  places: 'places:all',
   organization: one('organization'),
   calendar: one('calendar'),
   rulebook: one('rulebook'),

@@ -2,7 +2,7 @@ import { subjects } from '../../history/subjects.ts'
 import { type SQL, and, count, desc, eq, gte, isNull, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { type Db, type Statement, newId } from '../../db/db.ts'
-import type { Last } from '../../history/rules.ts'
+import { lastOf } from '../../history/store.ts'
 import { organizations, people } from '../../people/tables.ts'
 import type { Day, Instant } from '../../shared/days.ts'
 import type { BarState } from '../rules/bar.ts'
@@ -118,9 +118,7 @@ export const barredOn = (db: Db, today: Day) =>
 
 /** Where the history of the organization of a bar stands. */
 export const lastOfBarred = (db: Db, barId: string) =>
-  db.all<Last>(sql`select h.subject, h.seq, h.hash from bars b
-    join history h on h.subject = ${subjects.organization.of(sql`b.organization_id`)}
-    where b.id = ${barId} order by h.seq desc limit 1`)
+  lastOf(db, subjects.organization.of(sql`(select organization_id from bars where id = ${barId})`))
 
 export const insertBar = (db: Db, row: typeof bars.$inferInsert): Statement => db.insert(bars).values(row)
 /** A sanction that was decided elsewhere enters the register as it is: prepared by one person, approved by another. */

@@ -1,6 +1,6 @@
 import { subjects } from '../../history/subjects.ts'
 import { type Db, newId } from '../../db/db.ts'
-import { type Last, type NotFound, type Stale, fresh } from '../../history/rules.ts'
+import type { Last, NotFound, Stale } from '../../history/rules.ts'
 import { lastIn, lastOf, record } from '../../history/store.ts'
 import { letterToOrganization, letterToRole } from '../../letters/store.ts'
 import { type Person, isMemberOf, whyNotEditFor } from '../../people/rules/person.ts'
@@ -159,16 +159,17 @@ function sideOf(hosting: Hosting, by: Person) {
 type Found = { hosting: Hosting; lasts: Last[]; grounds: Ground[] }
 
 async function find(db: Db, hostingId: string): Promise<Found | null> {
-  const [[hosting], lasts, [version]] = await db.batch([
+  const [[hosting], ofGroup, ofHost, [version]] = await db.batch([
     store.hostingById(db, hostingId),
-    store.lastsOfHosting(db, hostingId),
+    store.lastOfSide(db, hostingId, 'group'),
+    store.lastOfSide(db, hostingId, 'host'),
     currentVersion(db),
   ])
   if (!hosting) return null
-  const both = [hosting.group.id, hosting.host.id].map((id) => subjects.organization(id))
+  const { group, host } = hosting
   return {
     hosting,
-    lasts: both.map((subject) => lasts.find((one) => one.subject === subject) ?? fresh(subject)),
+    lasts: [lastIn(ofGroup, subjects.organization(group.id)), lastIn(ofHost, subjects.organization(host.id))],
     grounds: groundsOfHosting(version),
   }
 }

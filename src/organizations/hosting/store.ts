@@ -2,7 +2,7 @@ import { subjects } from '../../history/subjects.ts'
 import { type SQL, and, desc, eq, isNull, ne, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db, Statement } from '../../db/db.ts'
-import type { Last } from '../../history/rules.ts'
+import { lastOf } from '../../history/store.ts'
 import type { Letter } from '../../letters/rules.ts'
 import { type Post, letterToOrganizations } from '../../letters/store.ts'
 import { organizations } from '../../people/tables.ts'
@@ -91,11 +91,14 @@ export const possibleHosts = (db: Db, groupId: string, words: string) =>
     .orderBy(organizations.name)
     .limit(20)
 
-/** Where the histories of both sides of a hosting stand. */
-export const lastsOfHosting = (db: Db, hostingId: string) =>
-  db.all<Last>(sql`select h.subject, max(h.seq) as seq, h.hash from hostings x
-    join history h on h.subject in (${subjects.organization.of(sql`x.group_id`)}, ${subjects.organization.of(sql`x.host_id`)})
-    where x.id = ${hostingId} group by h.subject`)
+/** Where the history of one side of a hosting stands. */
+export const lastOfSide = (db: Db, hostingId: string, side: 'group' | 'host') =>
+  lastOf(
+    db,
+    subjects.organization.of(
+      sql`(select ${side === 'group' ? hostings.groupId : hostings.hostId} from ${hostings} where ${hostings.id} = ${hostingId})`,
+    ),
+  )
 
 export const insertHosting = (db: Db, row: typeof hostings.$inferInsert): Statement =>
   db.insert(hostings).values(row)

@@ -1,6 +1,6 @@
 import { paths } from '../../paths.ts'
 import { type Instant, sayMinute } from '../../shared/days.ts'
-import type { Filled } from '../../web/answer.tsx'
+import { type Filled, blank } from '../../web/answer.tsx'
 import { Box, Form } from '../../web/form.tsx'
 import { Facts } from '../../web/lists.tsx'
 import { Actions, Button, Chapter, Head, Tag } from '../../web/parts.tsx'
@@ -23,14 +23,7 @@ type About = { account: Account; person: Person; of: Filled }
 
 export const AccountPage = ({ account, person, of }: About) => (
   <div class="page">
-    <Head
-      title="我的账号"
-      actions={
-        <form method="post" action={paths.signOut()}>
-          <Button plain>退出登录</Button>
-        </form>
-      }
-    />
+    <Head title="我的账号" actions={<Form to={paths.signOut()} of={blank} button="退出登录" plain />} />
     <Chapter id="who" title="我是谁">
       <Facts rows={factsOf(account, person)} />
       <p>
@@ -88,11 +81,16 @@ const Sessions = ({ sessions }: { sessions: Account['sessions'] }) => (
           {isThis ? (
             <Tag tone="now">就是这里</Tag>
           ) : (
-            <form method="post" action={paths.session(id)}>
-              <Button plain>
-                退出<span class="unseen">{`${device}，${sayMinute(since)}登录的`}</span>
-              </Button>
-            </form>
+            <Form
+              to={paths.session(id)}
+              of={blank}
+              button={
+                <>
+                  退出<span class="unseen">{`${device}，${sayMinute(since)}登录的`}</span>
+                </>
+              }
+              plain
+            />
           )}
         </td>
       </tr>

@@ -1,7 +1,7 @@
 import { subjects } from '../../history/subjects.ts'
 import { and, asc, desc, eq, gt, isNotNull, isNull, lte, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../db/db.ts'
-import { history } from '../../history/tables.ts'
+import { lastOf } from '../../history/store.ts'
 import type { Instant } from '../../shared/days.ts'
 import type { InvitationRow, InvitationState } from '../rules/invitation.ts'
 import { invitationAcceptances, invitations, people } from '../tables.ts'
@@ -44,15 +44,9 @@ export const accountInvited = (db: Db, tokenHash: string) =>
     .innerJoin(people, eq(people.email, invitations.email))
     .where(eq(invitations.tokenHash, tokenHash))
 
-/** Where its history stands: history/store `lastOf`, found by the token before the id is known. */
+/** Where its history stands, found by the token before the id is known. */
 export const lastOfInvitation = (db: Db, tokenHash: string) =>
-  db
-    .select({ subject: history.subject, seq: history.seq, hash: history.hash })
-    .from(invitations)
-    .innerJoin(history, eq(history.subject, subjects.invitation.of(invitations.id)))
-    .where(eq(invitations.tokenHash, tokenHash))
-    .orderBy(desc(history.seq))
-    .limit(1)
+  lastOf(db, subjects.invitation.of(sql`(select id from invitations where token_hash = ${tokenHash})`))
 
 export type Asked = { state?: InvitationState | undefined; page: number; rows: number }
 

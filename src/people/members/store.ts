@@ -1,7 +1,7 @@
 import { subjects } from '../../history/subjects.ts'
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { type Db, type Statement, newId } from '../../db/db.ts'
-import type { Last } from '../../history/rules.ts'
+import { lastOf } from '../../history/store.ts'
 import type { Instant } from '../../shared/days.ts'
 import type { MemberRole } from '../rules/person.ts'
 import { memberships, organizations, people } from '../tables.ts'
@@ -58,9 +58,12 @@ export const linkBy = (db: Db, tokenHash: string) =>
 
 /** Where the history of the organization stands, found by the token before its id is known. */
 export const lastByLink = (db: Db, tokenHash: string) =>
-  db.all<Last>(sql`select h.subject, h.seq, h.hash from member_invitations i
-    join history h on h.subject = ${subjects.organization.of(sql`i.organization_id`)}
-    where i.token_hash = ${tokenHash} order by h.seq desc limit 1`)
+  lastOf(
+    db,
+    subjects.organization.of(
+      sql`(select organization_id from member_invitations where token_hash = ${tokenHash})`,
+    ),
+  )
 
 export const insertLink = (db: Db, link: typeof memberInvitations.$inferInsert): Statement =>
   db.insert(memberInvitations).values(link)

@@ -27,7 +27,7 @@ export async function addPlaces(
 ): Promise<Result<null, AddPlacesRefusal | Stale>> {
   const notRole = whyNotRole(by, 'administrator')
   if (notRole) return refuse(notRole)
-  const [there, last] = await db.batch([store.communitiesIn(db, subdistrict), lastOf(db, store.PLACES)])
+  const [there, last] = await db.batch([store.communitiesIn(db, subdistrict), lastOf(db, subjects.places)])
   const missing = missingFrom(
     there.map(({ community }) => community),
     communities,
@@ -35,7 +35,7 @@ export async function addPlaces(
   if (missing.length === 0) return refuse({ why: 'places-there' })
   return record(
     db,
-    lastIn(last, store.PLACES),
+    lastIn(last, subjects.places),
     { what: 'places-added', by: by.id, at: now, particulars: { subdistrict, communities: missing } },
     missing.map((community) => store.insertPlace(db, { subdistrict, community }, by.id, now)),
   )

@@ -3,9 +3,6 @@ import { type Db, type Statement, newId } from '../../db/db.ts'
 import type { Instant } from '../../shared/days.ts'
 import { communityPlaceEnds, communityPlaces, places } from '../tables.ts'
 
-/** Adding places enters one history: two administrators cannot add the same one. */
-export const PLACES = 'places:all'
-
 const columns = { id: places.id, subdistrict: places.subdistrict, community: places.community }
 
 /** Every place, a subdistrict before its communities. A district has some 20 subdistricts, 200 communities. */

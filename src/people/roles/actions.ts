@@ -38,9 +38,6 @@ export async function giveRole(
   ])
 }
 
-/** The seats of the administrators, for whoever ends one: two who end each other's at once must not both be right. */
-const ADMINISTRATORS = 'role:administrator'
-
 /** An administrator ends a role that a person holds, and the person is told. */
 export async function endRole(
   db: Db,
@@ -55,7 +52,7 @@ export async function endRole(
     grantsOf(db, personId),
     lastOf(db, subject),
     holdersOf(db, 'administrator'),
-    lastOf(db, ADMINISTRATORS),
+    lastOf(db, subjects.administrators),
   ])
   if (!card) return refuse({ why: 'not-found' })
   const held = grants.map((grant) => grant.role)
@@ -63,7 +60,9 @@ export async function endRole(
   if (refusal) return refuse(refusal)
   const ended = grants.filter((grant) => grant.role === role)
   const after =
-    role === 'administrator' ? [lastIn(last, subject), lastIn(seats, ADMINISTRATORS)] : lastIn(last, subject)
+    role === 'administrator'
+      ? [lastIn(last, subject), lastIn(seats, subjects.administrators)]
+      : lastIn(last, subject)
   const event = { what: 'role-ended', by: by.id, at: now, particulars: { role, person: personId } }
   return record(db, after, event, [
     ...ended.map((grant) => endGrant(db, grant.id, by.id, now)),
