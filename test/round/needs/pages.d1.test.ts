@@ -110,7 +110,7 @@ describe('who looks after needs', () => {
       await lacking(
         wordsOn('/need-book?word=有人剪发', here.worker),
         ...['需求台账', '60日内答复', '登记需求', '共1件', '有人剪发', number, `${here.name}甲社区`, '网上'],
-        ...['较急', '收集', '2026年6月15日', '2026年8月14日', '待答复'],
+        ...['较急', '收集', '2026-06-15', '2026-08-14', '待答复'],
       ),
     ).toEqual([])
   })
