@@ -33,7 +33,6 @@ export type Shown = { assignment: Assignment; view: BlindView; done: Done }
 /** Over the sheet: what is judged, and how far this expert is. */
 export function SheetHead({ assignment, view, done, tag }: Shown & { tag: Child }) {
   const { plan, roundId } = assignment
-  const { submitted, assigned } = done
   return (
     <Head
       title={view.title}
@@ -50,12 +49,7 @@ export function SheetHead({ assignment, view, done, tag }: Shown & { tag: Child 
       }
       aside={
         <>
-          <Progress
-            id="sheets"
-            name={`已提交${submitted}份，共${assigned}份`}
-            value={submitted}
-            max={Math.max(1, assigned)}
-          />
+          <HowFar {...done} />
           <p class="quiet">
             {sayMinute(plan.dates.scoringCloses)}截止
             <By bound={plan.rulebook} rules={['#scoring']} />
@@ -65,3 +59,13 @@ export function SheetHead({ assignment, view, done, tag }: Shown & { tag: Child 
     />
   )
 }
+
+/** How far an expert is with the sheets of a round. */
+export const HowFar = ({ submitted, assigned }: Done) => (
+  <Progress
+    id="sheets"
+    name={`已提交${submitted}份，共${assigned}份`}
+    value={submitted}
+    max={Math.max(1, assigned)}
+  />
+)

@@ -2,11 +2,11 @@ import { paths } from '../../../paths.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
 import { showPoints } from '../../../shared/points.ts'
-import { Progress } from '../../../web/charts.tsx'
 import { Pages, ROWS } from '../../../web/controls.tsx'
 import { type Task, Tasks } from '../../../web/lists.tsx'
 import { Chapter, Empty, Head } from '../../../web/parts.tsx'
 import { type Round, numbered } from '../../calls/rules/round.ts'
+import { type Done, HowFar } from './heading.tsx'
 
 type Sheet = {
   id: string
@@ -21,7 +21,7 @@ type Sheet = {
 /** `rows` are a page of them; the counts are of all. */
 type Props = {
   round: Round
-  mine: { rows: Sheet[]; assigned: number; submitted: number }
+  mine: Done & { rows: Sheet[] }
   page: number
   now: Instant
 }
@@ -45,14 +45,7 @@ export function MySheetsPage({ round, mine, page, now }: Props) {
             <By bound={plan.rulebook} rules={['#scoring']} />
           </span>
         }
-        aside={
-          <Progress
-            id="sheets"
-            name={`已提交${mine.submitted}份，共${mine.assigned}份`}
-            value={mine.submitted}
-            max={Math.max(1, mine.assigned)}
-          />
-        }
+        aside={<HowFar {...mine} />}
       />
       {(open.length > 0 || left === 0) && (
         <Chapter id="open" title={isOver && left > 0 ? '没有提交' : '待评'} small={`${left}份`}>
