@@ -38,7 +38,15 @@ describe('files', () => {
 
 /** Tool settings live in test/, src/db/ or package.json. */
 const TOP = [
-  ...['package.json', 'package-lock.json', 'tsconfig.json', 'wrangler.toml', 'README.md', 'LICENSE'],
+  ...[
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'wrangler.toml',
+    'README.md',
+    'CONTRIBUTING.md',
+    'LICENSE',
+  ],
   ...['src', 'migrations', 'test'],
 ]
 
