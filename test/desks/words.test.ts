@@ -10,8 +10,8 @@ const actions = filesIn('src', CODE)
 
 test('every thing that an action records has its words, and no word is left over', () => {
   const recorded = actions.flatMap((text) =>
-    [...text.matchAll(/\bwhat: ('[\w-]+'(?: \| '[\w-]+')*)/g)].flatMap(([, names = '']) =>
-      names.split(' | ').map((name) => name.slice(1, -1)),
+    [...text.matchAll(/\bwhat: (?:[\w.]+ \? )?('[\w-]+'(?: [|:] '[\w-]+')*)/g)].flatMap(([, names = '']) =>
+      names.split(/ [|:] /).map((name) => name.slice(1, -1)),
     ),
   )
   expect(recorded.length).toBeGreaterThan(20)
