@@ -1,5 +1,4 @@
 import { TOGETHER } from './together.ts'
-import { ORGANIZATIONS } from './organizations.ts'
 
 /**
  * Who may ask for what: a column a reader, in the order of READERS.
@@ -28,10 +27,6 @@ export type Reader = (typeof READERS)[number]
 
 export const ACCESS: Record<string, string> = {
   // Everyone
-  'GET /': '+++++++++++++',
-  'GET /projects': '+++++++++++++',
-  'GET /projects/:id': '+++++++++++++',
-  'GET /money': '+++++++++++++',
   'GET /calls': '+++++++++++++',
   'GET /calls/:id': '+++++++++++++',
   'GET /calls/:id/enquiries': '+++++++++++++',
@@ -41,32 +36,6 @@ export const ACCESS: Record<string, string> = {
   'GET /notices/:id': '+++++++++++++',
   'GET /notices/:id/objections': '+++++++++++++',
   'POST /notices/:id/objections': '+++++++++++++',
-  // Accounts, invitations, organizations, letters
-  'GET /sign-in': '+++++++++++++',
-  'POST /sign-in': '+++++++++++++',
-  'GET /sign-in/code': '+++++++++++++',
-  'POST /sign-in/code': '+++++++++++++',
-  'GET /register': '+++++++++++++',
-  'POST /register': '+++++++++++++',
-  'GET /account': '!++++++++++++',
-  'POST /account/sessions/:id': '!????????????',
-  'POST /account/password': '!++++++++++++',
-  'GET /account/second-factor': '!++++++++++++',
-  'POST /account/second-factor': '!++++++++++++',
-  'POST /account/second-factor/confirmation': '!++++++++++++',
-  'GET /organizations/new': '!++++++++++++',
-  'POST /organizations': '!++++++++++++',
-  ...ORGANIZATIONS,
-  'GET /people': '!---------+--',
-  'GET /people/:id': '!---------+--',
-  'POST /people/:id/roles': '!---------+--',
-  'POST /people/:id/role-ends': '!---------+--',
-  'GET /invitations': '!---------+--',
-  'POST /invitations': '!---------+--',
-  'GET /invitations/:token': '?????????????',
-  'POST /invitations/:token': '?????????????',
-  'GET /letters': '!++++++++++++',
-  'POST /letters/readings': '!++++++++++++',
   // The management rules: a draft is the staff's, what is in force everybody's
   'GET /rulebooks': '+++++++++++++',
   'POST /rulebooks': '!-----+------',
@@ -79,21 +48,6 @@ export const ACCESS: Record<string, string> = {
   'GET /rulebooks/:id/history': '!-----+++++--',
   'POST /rulebooks/:id/request': '!-----+------',
   'POST /rulebooks/:id/enactment': '!------+-----',
-  // Working days
-  'GET /calendar': '!-----+++++--',
-  'GET /calendar/:year': '!---------+--',
-  'POST /calendar/:year': '!---------+--',
-  'POST /calendar/:year/preview': '!---------+--',
-  'POST /sign-out': '+++++++++++++',
-  // Desks
-  'GET /desks/applicant': '!++++++++++++',
-  'GET /desks/expert': '!---++-------',
-  'GET /desks/officer': '!-----+------',
-  'GET /desks/approver': '!------+-----',
-  'GET /desks/finance': '!-------+----',
-  'GET /desks/auditor': '!--------+---',
-  'GET /desks/administrator': '!---------+--',
-  'GET /desks/:desk': '?????????????',
   // Needs and topics
   'GET /needs': '+++++++++++++',
   'GET /needs/new': '+++++++++++++',
@@ -116,12 +70,6 @@ export const ACCESS: Record<string, string> = {
   'GET /topics/:id/answer': '!-----+------',
   'POST /topics/:id/answer': '!-----+------',
   'POST /topics/:id/removal': '!-----+------',
-  'GET /desks/community': '!----------++',
-  'GET /places': '!---------+--',
-  'POST /places': '!---------+--',
-  'GET /people/:id/places': '!---------+--',
-  'POST /people/:id/places': '!---------+--',
-  'POST /people/:id/place-ends': '!---------+--',
   // Calls
   'GET /rounds/:id/history': '!-----++-+---',
   'GET /rounds': '!-----+++++--',
