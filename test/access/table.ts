@@ -1,4 +1,3 @@
-import { TOGETHER } from './together.ts'
 import { ORGANIZATIONS } from './organizations.ts'
 
 /**
@@ -149,7 +148,6 @@ export const ACCESS: Record<string, string> = {
   'GET /rounds/:id/files/:file': '!-----+++++--',
   'POST /rounds/:id/files/:file/removal': '!-----+------',
   'GET /calls/:id/files/:file': '+++++++++++++',
-  ...TOGETHER,
   // Screening
   'GET /rounds/:id/screening': '!-----++-+---',
   'GET /proposals/:id/eligibility': '!-----++-+---',
