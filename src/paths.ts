@@ -130,6 +130,7 @@ export const paths = {
   roundCheck: at('/rounds/:id/draft/check'),
   roundStep: at('/rounds/:id/draft/:step'),
   roundEnquiries: at('/rounds/:id/enquiries'),
+  enquiry: at('/enquiries/:id'),
   enquiryAnswer: at('/enquiries/:id/answer'),
   enquiryRefusal: at('/enquiries/:id/refusal'),
   amendments: at('/rounds/:id/amendments'),

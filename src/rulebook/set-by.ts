@@ -9,7 +9,6 @@ export const SET_BY: Record<string, ClauseKey> = {
   'call-not-open-yet': 'calls.openDays',
   'call-closed': 'calls.openDays',
   contradictory: '#call',
-  'topic-list-not-published': '#call',
   'not-published': '#call',
   'rulebook-not-in-force': '#versions',
   'published-is-frozen': '#amendment',
@@ -27,7 +26,6 @@ export const SET_BY: Record<string, ClauseKey> = {
   'plan-changed': '#amendment',
   'own-draft': '#second-person',
   'own-amendment': '#second-person',
-  'enquiries-closed': '#enquiries',
   'asked-already': '#enquiries',
   // proposals
   'too-many-proposals': 'proposals.perOrganization',

@@ -29,7 +29,9 @@ const NAMED: Record<string, string> = {
 /** The address of a route with the ids of a world in it; what has none there is unknown. */
 export function addressOf(route: string, ids: Map<string, string>): { method: string; path: string } {
   const [method = '', pattern = ''] = route.split(' ')
-  const named = NAMED[pattern.split('/')[1] ?? ''] ?? ''
+  const named = pattern.startsWith('/calls/:id/opening')
+    ? 'opened round'
+    : (NAMED[pattern.split('/')[1] ?? ''] ?? '')
   const path = pattern
     .replace(/:id/, ids.get(named) ?? 'unknown')
     .replace(/:token|:desk/, 'unknown')

@@ -1,5 +1,3 @@
-import { TOGETHER } from './together.ts'
-
 /**
  * Who may ask for what: a column a reader, in the order of READERS.
  *
@@ -97,7 +95,6 @@ export const ACCESS: Record<string, string> = {
   'GET /rounds/:id/files/:file': '!-----+++++--',
   'POST /rounds/:id/files/:file/removal': '!-----+------',
   'GET /calls/:id/files/:file': '+++++++++++++',
-  ...TOGETHER,
   // Screening
   'GET /rounds/:id/screening': '!-----++-+---',
   'GET /proposals/:id/eligibility': '!-----++-+---',

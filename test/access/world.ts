@@ -97,6 +97,7 @@ async function idsOf(db: Db) {
     select ${partnerRequest}, ${found?.['proposal']}, l.id, '', '提供场地', p.id, 1 from places l join people p on p.username = 'jingban'
     where l.subdistrict = '和平里街道' and l.community = ''`)
   const [person] = await db.all<{ id: string }>(sql`select id from people where username = 'caiwu'`)
+  const [opened] = await db.all<{ id: string }>(sql`select round_id as id from openings`)
   return new Map(
     Object.entries({
       ...found,
@@ -106,6 +107,7 @@ async function idsOf(db: Db) {
       amendment,
       partnerRequest,
       person: person?.id ?? '',
+      'opened round': opened?.id ?? '',
     }),
   )
 }

@@ -107,11 +107,9 @@ describe('every reason of a refusal', () => {
 })
 
 /** Routes whose refusals come from no published round, so that there is no rulebook yet to name; how many acts each has. */
-const BEFORE_A_ROUND = /^src\/round\/needs\/|^src\/round\/calls\/(drafts|enquiries)\//
+const BEFORE_A_ROUND = /^src\/round\/needs\/|^src\/round\/calls\/drafts\//
 const APART: Record<string, number> = {
-  'src/round/calls/attachments/routes.tsx': 1, // files
   'src/round/calls/rounds/routes.tsx': 2, // a draft
-  'src/round/calls/pre-check/routes.tsx': 1, // boxes of a form
 }
 
 test('whoever answers a refused act in a round names its clause', () => {

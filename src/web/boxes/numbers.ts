@@ -59,6 +59,19 @@ export const points = (name: string, [least, most]: Bounds) =>
     { 'x-hundredths': true },
   )
 
+/** A share as typed, "10.5" or "10.5%", whole hundredths of a percent inside. */
+export const percent = (name: string) =>
+  box(
+    number(name, z.int(), {
+      read: (typed) => readPoints(typed.replace(/[%％]\s*$/, '')),
+      say: (value: Points) => showPoints(value).replace(/\.00$/, ''),
+      wrong: `${name}应在0到100之间，最多两位小数`,
+      bounds: [0, 100_00],
+    }),
+    { title: name, kind: 'number', unit: '%' },
+    { 'x-hundredths': true },
+  )
+
 type Counting = {
   read: (typed: string) => number | null
   say: (value: number) => string

@@ -1,12 +1,14 @@
 import { FileForm, FileList, type Shown } from '../../../files/pages/files.tsx'
-import { sayFileRefusal, sayFindings, sayUnsearched } from '../../../files/pages/words.ts'
+import { FILE_WORDS, sayFindings, sayUnsearched } from '../../../files/pages/words.ts'
 import type { FileRefusal, StoredFile } from '../../../files/rules/file.ts'
 import { paths } from '../../../paths.ts'
-import { type Person } from '../../../people/rules/person.ts'
+import type { Person } from '../../../people/rules/person.ts'
+import { citing } from '../../../rulebook/citing.ts'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
-import { type Refused, blank, type Own, sayWhy } from '../../../web/answer.tsx'
+import { Because, blank } from '../../../web/answer.tsx'
 import { Confirm } from '../../../web/choices.tsx'
-import { Block, Chapter, Head, Note } from '../../../web/parts.tsx'
+import { Block, Chapter, Head } from '../../../web/parts.tsx'
+import { saying } from '../../../web/words.ts'
 import { LOOKED, type AttachRefusal, type DetachRefusal, whyNotAttach, whyNotDetach } from './rules.ts'
 import type { Round } from '../rules/round.ts'
 
@@ -31,11 +33,10 @@ type Props = {
   checks: { fileId: string; by: string; checkedAt: Instant }[]
   person: Person
   now: Instant
-  refused: Refused
 }
 
 /** The attachments of a call, for the staff: to add, and before publication to take out. */
-export function AttachmentsPage({ round, files, checks, person, now, refused }: Props) {
+export function AttachmentsPage({ round, files, checks, person, now }: Props) {
   const whyNot = whyNotAttach(round, files.length, person, now)
   const mayRemove = whyNotDetach(round, person) === null
   return (
@@ -48,7 +49,6 @@ export function AttachmentsPage({ round, files, checks, person, now, refused }: 
         ]}
         meta={`${files.length}个文件`}
       />
-      {refused && <Note tone="bad">{refused}</Note>}
       <Block id="files" title="已有的附件">
         <FileList
           files={files}
@@ -61,7 +61,9 @@ export function AttachmentsPage({ round, files, checks, person, now, refused }: 
       <Block id="add" title="上传">
         <p>附件随公告公开，谁都能下载；里面有身份证号或手机号的，不能上传。</p>
         {whyNot ? (
-          <p class="quiet">{sayWhy(whyNot, sayAttachRefusal)}。</p>
+          <p class="quiet">
+            <Because sentence={sayAttachRefusal(whyNot)} clause={citing(round.plan.rulebook)(whyNot)} />。
+          </p>
         ) : (
           <FileForm of={blank} action={paths.attachments(round.id)} label="文件">
             <Confirm of={blank} name={LOOKED} label={LOOKED_WORDS} optional />
@@ -78,32 +80,16 @@ const sayCheck = (check: Props['checks'][number] | undefined): string | undefine
 const LOOKED_WORDS =
   '我已逐页看过，里面没有身份证号、手机号等个人信息（图片、扫描件、旧版Office文件和系统读不全的文件，要勾选才能上传）'
 
-export function sayAttachRefusal(refusal: Own<AttachRefusal | FileRefusal>): string {
-  switch (refusal.why) {
-    case 'approver-adds':
-      return '公告发布以后，附件由负责人补充'
-    case 'call-closed':
-      return `${sayMinute(refusal.closedAt)}已经截止，不再补充附件`
-    case 'too-many-attachments':
-      return `一份公告最多${refusal.most}个附件`
-    case 'personal-data':
-      return `这个文件里有${sayFindings(refusal.findings)}，不能公开；请遮盖后再传`
-    case 'not-searched':
-      return `${sayUnsearched(refusal.kind, refusal.searched)}；请逐页看过，确认没有个人信息，勾选以后再传`
-    case 'no-file':
-    case 'file-name':
-    case 'file-too-large':
-    case 'file-broke-off':
-    case 'file-kind':
-    case 'file-lies':
-    case 'file-damaged':
-      return sayFileRefusal(refusal)
-  }
-}
+export const sayAttachRefusal = saying<AttachRefusal | FileRefusal>({
+  'approver-adds': '公告发布以后，附件由负责人补充',
+  'call-closed': ({ closedAt }) => `${sayMinute(closedAt)}已经截止，不再补充附件`,
+  'too-many-attachments': ({ most }) => `一份公告最多${most}个附件`,
+  'personal-data': ({ findings }) => `这个文件里有${sayFindings(findings)}，不能公开；请遮盖后再传`,
+  'not-searched': ({ kind, searched }) =>
+    `${sayUnsearched(kind, searched)}；请逐页看过，确认没有个人信息，勾选以后再传`,
+  ...FILE_WORDS,
+})
 
-export function sayDetachRefusal(refusal: Own<DetachRefusal>): string {
-  switch (refusal.why) {
-    case 'published-is-frozen':
-      return '公告已经发布，附件不能再删去'
-  }
-}
+export const sayDetachRefusal = saying<DetachRefusal>({
+  'published-is-frozen': '公告已经发布，附件不能再删去',
+})

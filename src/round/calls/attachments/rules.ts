@@ -2,6 +2,7 @@ import { type Coming, LONGEST_FILE_NAME, type StoredFile } from '../../../files/
 import type { FileKind } from '../../../files/rules/kinds.ts'
 import type { Finding } from '../../../files/rules/personal.ts'
 import { type NotYourRole, type Person, has, whyNotRole } from '../../../people/rules/person.ts'
+import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Round } from '../rules/round.ts'
 
@@ -13,7 +14,7 @@ export const LONGEST_ATTACHMENT_NAME = LONGEST_FILE_NAME
 export type AttachRefusal =
   | NotYourRole
   | { why: 'approver-adds' }
-  | { why: 'call-closed'; closedAt: Instant }
+  | Ruled<{ why: 'call-closed'; closedAt: Instant }>
   | { why: 'too-many-attachments'; most: number }
   /** What is attached to a call is read by everybody. */
   | { why: 'personal-data'; findings: Finding[] }
@@ -35,7 +36,8 @@ export function whyNotAttach(
   const notRole = round.publishedAt === null ? whyNotRole(by, 'officer') : null
   if (notRole) return notRole
   const { closes } = round.plan.dates
-  if (now >= closes && round.publishedAt !== null) return { why: 'call-closed', closedAt: closes }
+  if (now >= closes && round.publishedAt !== null)
+    return { why: 'call-closed', by: 'calls.openDays', closedAt: closes }
   if (attached >= MOST_ATTACHMENTS) return { why: 'too-many-attachments', most: MOST_ATTACHMENTS }
   return coming && whyNotPublic(coming)
 }
@@ -53,13 +55,13 @@ function whyNotPublic({ findings, searched, kind, fields }: Coming): AttachRefus
   return { why: 'not-searched', kind, searched }
 }
 
-export type DetachRefusal = NotYourRole | { why: 'published-is-frozen' }
+export type DetachRefusal = NotYourRole | Ruled<{ why: 'published-is-frozen' }>
 
 /** What has been published stays. */
 export function whyNotDetach(round: Round, by: Person): DetachRefusal | null {
   const notRole = whyNotRole(by, 'officer')
   if (notRole) return notRole
-  return round.publishedAt === null ? null : { why: 'published-is-frozen' }
+  return round.publishedAt === null ? null : { why: 'published-is-frozen', by: '#amendment' }
 }
 
 /** What an approver has seen attached: sent along when publishing. */

@@ -36,7 +36,7 @@ export async function askAboutCall(
   const { round, open, isSame } = await store.findToAsk(db, roundId, id)
   if (!round) return refuse({ why: 'not-found' })
   const whyNot = isSame
-    ? ({ why: 'asked-already' } as const)
+    ? ({ why: 'asked-already', by: '#enquiries' } as const)
     : (whyNotAsk(round, open, now) ?? whyNotText(text))
   if (whyNot) return refuse(whyNot)
   const event = { what: 'enquiry-received', by: by?.id ?? null, at: now }

@@ -1,5 +1,6 @@
 import { type Personal, personalIn } from '../../../files/rules/personal.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
+import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Round } from '../rules/round.ts'
 
@@ -32,16 +33,16 @@ export const LIMITS = { text: 500, name: 30, answer: 1000, reason: 200 }
 export const MOST_OPEN = 200
 
 export type AskRefusal =
-  | { why: 'enquiries-closed'; closes: Instant }
+  | Ruled<{ why: 'enquiries-closed'; closes: Instant } | { why: 'asked-already' }>
   | { why: 'too-many-open'; most: number }
-  | { why: 'asked-already' }
   | PersonalRefusal
 /** What is published must not hold somebody's number. */
 export type PersonalRefusal = { why: 'holds-personal-number'; what: Personal; masked: string }
 
 /** Asked by the page, before anything is typed, and by the action. */
 export function whyNotAsk({ plan }: Pick<Round, 'plan'>, open: number, now: Instant): AskRefusal | null {
-  if (now >= plan.dates.closes) return { why: 'enquiries-closed', closes: plan.dates.closes }
+  const { closes } = plan.dates
+  if (now >= closes) return { why: 'enquiries-closed', by: '#enquiries', closes }
   return open >= MOST_OPEN ? { why: 'too-many-open', most: MOST_OPEN } : null
 }
 

@@ -5,7 +5,7 @@ import { missingColumn } from '../../../db/taken.ts'
 import type { Last } from '../../../history/rules.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import type { Instant } from '../../../shared/days.ts'
-import { type Enquiry, type EnquiryState, openOf } from './rules.ts'
+import { type Enquiry, type EnquiryCounts, type EnquiryState, openOf } from './rules.ts'
 import type { Round } from '../rules/round.ts'
 import { enquiries, enquiryAnswers, enquiryRefusals, rounds } from '../tables.ts'
 import { callOf } from '../store.ts'
@@ -27,8 +27,21 @@ const answered = (db: Db, roundId: string) =>
     .innerJoin(enquiryAnswers, eq(enquiryAnswers.enquiryId, enquiries.id))
     .where(eq(enquiries.roundId, roundId))
 
-/** Answered questions of a call that everybody reads, the first asked first, 50 a page. Who asked is not selected. */
-export const answeredIn = (db: Db, roundId: string, page: number) =>
+/** A call with a page of what was asked and answered about it, as everybody reads it. One round trip. */
+export async function findAnswered(db: Db, roundId: string, page: number) {
+  const [[round], items, [counts = NONE]] = await db.batch([
+    callOf(db, roundId),
+    answeredIn(db, roundId, page),
+    countsIn(db, roundId),
+  ])
+  return round ? { round, items, page, counts } : null
+}
+export type AnsweredEnquiries = NonNullable<Awaited<ReturnType<typeof findAnswered>>>
+
+const NONE: EnquiryCounts = { all: 0, answered: 0, refused: 0 }
+
+/** The first asked first, 50 a page. Who asked is not selected. */
+const answeredIn = (db: Db, roundId: string, page: number) =>
   answered(db, roundId)
     .orderBy(asc(enquiries.at), asc(enquiries.id))
     .limit(ROWS)
@@ -65,8 +78,21 @@ const columns = {
   refusal: { reason: enquiryRefusals.reason, at: enquiryRefusals.at },
 }
 
-/** Questions of a round for the staff, 50 a page: the open ones first, each by when it was asked. */
-export const enquiriesIn = (db: Db, roundId: string, state: EnquiryState | null, page: number) =>
+type Wanted = { state?: EnquiryState | undefined; page: number }
+
+/** A call with a page of what was asked about it, for the staff. One round trip. */
+export async function findEnquiries(db: Db, roundId: string, wanted: Wanted) {
+  const [[round], items, [counts = NONE]] = await db.batch([
+    callOf(db, roundId),
+    enquiriesIn(db, roundId, wanted),
+    countsIn(db, roundId),
+  ])
+  return round ? { round, items, counts } : null
+}
+export type RoundEnquiries = NonNullable<Awaited<ReturnType<typeof findEnquiries>>>
+
+/** The open ones first, each by when it was asked; 50 a page. */
+const enquiriesIn = (db: Db, roundId: string, { state, page }: Wanted) =>
   db
     .select(columns)
     .from(enquiries)

@@ -1,5 +1,5 @@
 import { paths } from '../../../paths.ts'
-import { clauseIn } from '../../../rulebook/citing.ts'
+import { citing, clauseIn } from '../../../rulebook/citing.ts'
 import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
 import { Because } from '../../../web/answer.tsx'
 import { type Fact, Facts } from '../../../web/lists.tsx'
@@ -18,7 +18,7 @@ export const SealedNote = ({
   const whyNot = whyNotOpened(round, openedAt)
   return whyNot ? (
     <Note label="密封">
-      <Because sentence={sayNotOpened(whyNot)} clause={clauseIn(round.plan.rulebook, 'proposals.sealed')} />　
+      <Because sentence={sayNotOpened(whyNot)} clause={citing(round.plan.rulebook)(whyNot)} />　
       <a href={paths.opening(round.id)}>开启申报书</a>
     </Note>
   ) : null

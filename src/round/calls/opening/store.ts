@@ -2,9 +2,9 @@ import { type SQL, type SQLWrapper, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import { people } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
-import type { Opening } from './rules.ts'
+import { type Opening, sealsProposals } from './rules.ts'
 import { openingRequests, openings, publications, rounds } from '../tables.ts'
-import { boundIn } from '../store.ts'
+import { boundIn, callOf } from '../store.ts'
 
 /** Whether the staff may read the proposals of a round: its rulebook may keep them sealed until they are opened. */
 export const isUnsealed = (roundId: SQLWrapper): SQL => sql`exists (select 1 from rounds u
@@ -46,6 +46,12 @@ export function openingIn([row]: Awaited<ReturnType<typeof openingOf>>): Opening
       ? { by: openedBy, name: witness, at: openedAt, proposals: proposals ?? 0, list, sha256 }
       : null,
   }
+}
+
+/** A call with its opening, where its round is a sealed one; of any other there is none. One round trip. */
+export async function findRecord(db: Db, roundId: string) {
+  const [[round], rows] = await db.batch([callOf(db, roundId), openingOf(db, roundId)])
+  return round && sealsProposals(round.plan) ? { round, opening: openingIn(rows) } : null
 }
 
 /** Sealed rounds whose call has closed and that are not opened, the first closed first: for the desks and the night. */

@@ -1,47 +1,46 @@
 import { Hono } from 'hono'
-import { clauseIn } from '../../../rulebook/citing.ts'
-import { blank, refused, show } from '../../../web/answer.tsx'
+import { paths } from '../../../paths.ts'
+import { citing, clauseIn } from '../../../rulebook/citing.ts'
+import { blank, notFound, refuseOn, sayCommon, show } from '../../../web/answer.tsx'
 import { read } from '../../../web/body.ts'
+import { route } from '../../../web/screen.tsx'
 import type { Site } from '../../../web/site.ts'
-import { preCheckForm } from './forms.ts'
-import { sayFinding } from './pages/words.ts'
-import { PreCheckPage } from './pages/pre-check.tsx'
 import type { Plan } from '../rules/plan.ts'
-import { type PreCheck, preCheck, questionsOf } from './rules.ts'
 import { callOf } from '../store.ts'
+import { preCheckForm } from './forms.ts'
+import { PreCheckPage } from './pages/pre-check.tsx'
+import { sayFinding } from './pages/words.ts'
+import { type PreCheck, preCheck, questionsOf } from './rules.ts'
 
 /** Whether an organization may apply. The answers stand in the address, so that nothing is stored. */
 export const preChecks = new Hono<Site>()
 
-preChecks.get('/calls/:id/pre-check', async (c) => {
-  const { db, now } = c.var
-  const [round] = await callOf(db, c.req.param('id'))
-  if (!round) return c.notFound()
-  const frame = { title: `申报前自查：${round.plan.title}` }
-  const typed = c.req.query()
-  const form = read(preCheckForm, typed)
-  if (!form.ok) {
-    const page = { round, result: null, now }
-    return refused(c, form.refusal, () => '', {
+/** No screen: an address whose answers cannot be read is refused. */
+route(
+  preChecks,
+  { method: 'GET', at: paths.preCheck, who: 'everybody', query: preCheckForm },
+  async (c, { db, now }, id) => {
+    const [round] = await callOf(db, id)
+    if (!round) return notFound(c)
+    const frame = { title: `申报前自查：${round.plan.title}` }
+    const typed = c.req.query()
+    const form = read(preCheckForm, typed)
+    if (!form.ok) {
+      return refuseOn(c, form.refusal, sayCommon, {
+        ...{ frame, typed, here: c.req.url, citing: citing(round.plan.rulebook) },
+        page: (of) => <PreCheckPage {...{ round, of, now }} result={null} />,
+      })
+    }
+    const result = preCheck(round.plan, form.value, now)
+    const isAsked = questionsOf(round.plan).some((question) => typed[question] !== undefined)
+    return show(
+      c,
       frame,
-      typed,
-      body: (filled) => <PreCheckPage {...page} of={filled} refused={filled.refused} />,
-    })
-  }
-  const result = preCheck(round.plan, form.value, now)
-  const isAsked = questionsOf(round.plan).some((question) => typed[question] !== undefined)
-  return show(
-    c,
-    frame,
-    answerOf(round.plan, result),
-    <PreCheckPage
-      {...{ round, now }}
-      result={isAsked ? result : null}
-      of={{ ...blank, typed }}
-      refused={null}
-    />,
-  )
-})
+      answerOf(round.plan, result),
+      <PreCheckPage {...{ round, now }} result={isAsked ? result : null} of={{ ...blank, typed }} />,
+    )
+  },
+)
 
 /** For machines: each finding with its sentence and its clause. */
 const answerOf = (plan: Plan, { verdict, findings, tracks }: PreCheck) => ({

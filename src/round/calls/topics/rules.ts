@@ -1,3 +1,4 @@
+import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Plan } from '../rules/plan.ts'
 
@@ -17,9 +18,8 @@ export function listsAs([first, ...more]: string[]): Lists {
   return { ...(first && { topicList: first }), ...(more.length > 0 && { moreTopicLists: more }) }
 }
 
-export type TopicListRefusal =
-  /** A list of topics that the plan names is not published, or there is none such. */
-  { why: 'topic-list-not-published' }
+/** A list of topics that the plan names is not published, or there is none such. */
+export type TopicListRefusal = Ruled<{ why: 'topic-list-not-published' }>
 
 /** `published`: those of the district. Once published a list stays so: publishing the call need not ask again. */
 export function whyNotTopicLists(
@@ -27,7 +27,7 @@ export function whyNotTopicLists(
   published: { id: string; publishedAt: Instant | null }[],
 ): TopicListRefusal | null {
   const isPublished = (id: string) => published.some((list) => list.id === id && list.publishedAt !== null)
-  return topicListsOf(plan).every(isPublished) ? null : { why: 'topic-list-not-published' }
+  return topicListsOf(plan).every(isPublished) ? null : { why: 'topic-list-not-published', by: '#call' }
 }
 
 /** 领域 that a round has, where its district names none of its own. */

@@ -38,9 +38,12 @@ describe('asking', () => {
     expect(list.text).toContain('赵女士')
     const { json } = await site.json(`/rounds/${id}/enquiries`, officer)
     const [item] = json['enquiries'] as { id: string }[]
+    expect(list.text).toContain(`href="/enquiries/${item?.id}"`)
+    const one = await site.get(`/enquiries/${item?.id}`, officer)
+    for (const word of [QUESTION, '赵女士', '公开答复', '不公开答复']) expect(one.text).toContain(word)
     const answered = await site.form(
       `/enquiries/${item?.id}/answer`,
-      { [`${item?.id}.answer`]: '可以，由一家牵头。' },
+      { answer: '可以，由一家牵头。' },
       officer,
     )
     expect([answered.status, answered.location]).toEqual([303, `/rounds/${id}/enquiries`])
@@ -66,6 +69,7 @@ describe('asking', () => {
     site.now = closes
     const late = await ask(id, { text: '还能问吗？' })
     expect([late.status, late.json['why']]).toEqual([422, 'enquiries-closed'])
+    expect(late.json['by']).toBe('#enquiries')
     expect(late.json['title']).toMatch(/截止，不再接受提问$/)
     const page = await site.get(`/calls/${id}/enquiries`)
     expect(page.text).toContain('不再接受提问')
@@ -75,11 +79,15 @@ describe('asking', () => {
   test.each<[string, Record<string, string>, object]>([
     ['nothing', {}, { why: 'form', problems: [{ field: 'text', says: '请写下要问的问题' }] }],
     ['blanks', { text: '  \n ' }, { why: 'form' }],
-    ['too much', { text: '长'.repeat(501) }, { problems: [{ field: 'text', says: '最多500个字' }] }],
+    [
+      'too much',
+      { text: '长'.repeat(501) },
+      { problems: [{ field: 'text', says: '要问的问题最多500个字' }] },
+    ],
     [
       'a long name',
       { text: '问', name: '长'.repeat(31) },
-      { problems: [{ field: 'name', says: '最多30个字' }] },
+      { problems: [{ field: 'name', says: '称呼最多30个字' }] },
     ],
     ['a mobile number', { text: '请打138 0013 8000' }, { why: 'holds-personal-number', what: 'mobile' }],
     [
@@ -102,7 +110,10 @@ describe('asking', () => {
   test('twice the same on a day is one question; two at once too', async () => {
     const { id } = await openedRound(site)
     await asked(id)
-    expect((await ask(id, { text: QUESTION })).json).toMatchObject({ why: 'asked-already' })
+    expect((await ask(id, { text: QUESTION })).json).toMatchObject({
+      why: 'asked-already',
+      by: '#enquiries',
+    })
     const results = await Promise.all([1, 2].map(() => ask(id, { text: '另一个问题？' })))
     expect(results.map(({ status }) => status).toSorted()).toEqual([200, expect.toBeOneOf([409, 422])])
   })
@@ -138,7 +149,7 @@ describe('an officer', () => {
     const { id } = await openedRound(site)
     const writer = await site.member('邻里厨房社')
     const enquiry = await asked(id, '隔壁单位是不是内定了？', writer)
-    const body = { [`${enquiry}.reason`]: '与征集公告无关' }
+    const body = { reason: '与征集公告无关' }
     expect((await site.form(`/enquiries/${enquiry}/refusal`, body, officer)).status).toBe(303)
     expect((await site.get(`/rounds/${id}/enquiries`, officer)).text).toContain('与征集公告无关')
     expect((await site.get(`/calls/${id}`)).text).not.toContain('内定')
@@ -158,22 +169,23 @@ describe('an officer', () => {
 
   test.each<[string, string, object]>([
     ['answer', '', { problems: [{ field: 'answer', says: '请写下答复' }] }],
-    ['answer', '长'.repeat(1001), { problems: [{ field: 'answer', says: '最多1000个字' }] }],
+    ['answer', '长'.repeat(1001), { problems: [{ field: 'answer', says: '答复最多1000个字' }] }],
     ['answer', '请打13800138000', { why: 'holds-personal-number' }],
     ['reason', '', { problems: [{ field: 'reason', says: '请写明不公开答复的原因' }] }],
-    ['reason', '长'.repeat(201), { problems: [{ field: 'reason', says: '最多200个字' }] }],
+    ['reason', '长'.repeat(201), { problems: [{ field: 'reason', says: '不公开答复的原因最多200个字' }] }],
   ])('%s %j is refused, and stands there still', async (field, text, refusal) => {
     const { id } = await openedRound(site)
-    const [enquiry, other] = [await asked(id), await asked(id, '第二个问题？')]
+    const [enquiry] = [await asked(id), await asked(id, '第二个问题？')]
     const path = `/enquiries/${enquiry}/${field === 'answer' ? 'answer' : 'refusal'}`
     expect((await site.post(path, { [field]: text }, officer)).json).toMatchObject({
       status: 422,
       ...refusal,
     })
-    const page = await site.form(path, { [`${enquiry}.${field}`]: text }, officer)
+    const page = await site.form(path, { [field]: text }, officer)
     expect(page.status).toBe(422)
     expect(page.text).toContain(`>${text}</textarea>`)
-    expect(page.text).not.toContain(`id="${other}.${field}-error"`)
+    expect(page.text).toContain(`<meta name="here" content="/enquiries/${enquiry}"`)
+    expect(page.text).not.toContain('第二个问题？')
   })
 
   test('two at once: one settles it, the other is told', async () => {

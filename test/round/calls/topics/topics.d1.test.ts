@@ -20,7 +20,7 @@ beforeEach(() => {
   site.now = NOW
 })
 
-const REFUSED = { ok: false, refusal: { why: 'topic-list-not-published' } }
+const REFUSED = { ok: false, refusal: { why: 'topic-list-not-published', by: '#call' } }
 
 /** A list with so many topics, a need each; published unless it is to stay a draft. */
 async function listOf(topics: number, { published = true } = {}): Promise<string> {

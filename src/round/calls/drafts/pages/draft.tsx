@@ -202,7 +202,7 @@ export function sayFinding(finding: Finding, rules: Rules): string {
     case 'no-rulebook':
       return '选定的管理办法已不是现行的一版，请重新选择'
     case 'no-topic-list':
-      return sayDraftRefusal({ why: 'topic-list-not-published' })
+      return sayDraftRefusal({ why: 'topic-list-not-published', by: '#call' })
     case 'day-off':
       return `${sayDay(finding.day)}不是工作日，当天可能没有人答复咨询`
     case 'day-unknown':

@@ -1,12 +1,14 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../../paths.ts'
+import { citing } from '../../../../rulebook/citing.ts'
 import { By } from '../../../../rulebook/pages/by.tsx'
 import { type Instant, sayMinute } from '../../../../shared/days.ts'
-import type { Filled } from '../../../../web/answer.tsx'
+import { Because, type Filled } from '../../../../web/answer.tsx'
 import { Pages, listHref } from '../../../../web/controls.tsx'
-import { Area, ErrorSummary, Text } from '../../../../web/fields.tsx'
-import { Actions, Block, Button, Chapter, Head, Note } from '../../../../web/parts.tsx'
-import { type Answered, type EnquiryCounts, LIMITS, openOf, whyNotAsk } from '../rules.ts'
+import { Box, Form } from '../../../../web/form.tsx'
+import { Block, Chapter, Head, Note } from '../../../../web/parts.tsx'
+import { enquiryForm } from '../forms.ts'
+import { type Answered, LIMITS, openOf, whyNotAsk } from '../rules.ts'
+import type { AnsweredEnquiries } from '../store.ts'
 import { type Round, phaseOf } from '../../rules/round.ts'
 import { sayAskRefusal } from './words.ts'
 
@@ -51,23 +53,11 @@ export const EnquiryChapter = ({ round, items, total, now }: ChapterProps) => {
   )
 }
 
-type AskProps = {
-  round: Round
-  /** Of one page, which counts from 1. */
-  items: Answered[]
-  page: number
-  counts: EnquiryCounts
-  now: Instant
-  of: Filled
-  refused: Child
-  isAsked?: boolean
-}
+type AskProps = AnsweredEnquiries & { now: Instant; of: Filled; isAsked: boolean }
 
 /** Anyone asks, until the call closes; below, what was asked and answered. */
-export function EnquiriesPage({ round, items, page, counts, now, of, refused, isAsked }: AskProps) {
+export function EnquiriesPage({ round, items, page, counts, now, of, isAsked }: AskProps) {
   const whyNot = whyNotAsk(round, openOf(counts), now)
-  const says = refused ?? (whyNot && sayAskRefusal(whyNot))
-  const hasTyped = Object.values(of.typed).some((text) => text.trim() !== '')
   return (
     <div class="page">
       <Head
@@ -79,8 +69,13 @@ export function EnquiriesPage({ round, items, page, counts, now, of, refused, is
         lead="问题和答复公开在公告里，不写是谁问的。"
       />
       {isAsked && <Note tone="good">问题已收到，经办人答复以后公开在这里。</Note>}
-      {says && <Note tone="bad">{says}。</Note>}
-      {(whyNot === null || hasTyped) && <AskForm round={round} of={of} />}
+      {whyNot && !of.at ? (
+        <Note>
+          <Because sentence={sayAskRefusal(whyNot)} clause={citing(round.plan.rulebook)(whyNot)} />。
+        </Note>
+      ) : (
+        <AskForm round={round} of={of} />
+      )}
       {counts.answered > 0 && (
         <Block id="answered" title="已经答复的" small={`${counts.answered}条`}>
           <QuestionsAndAnswers items={items} />
@@ -96,20 +91,19 @@ export function EnquiriesPage({ round, items, page, counts, now, of, refused, is
 }
 
 const AskForm = ({ round, of }: Pick<AskProps, 'round' | 'of'>) => (
-  <form method="post" action={paths.enquiries(round.id)} novalidate>
-    <ErrorSummary of={of} />
-    <Area
+  <Form
+    to={paths.enquiries(round.id)}
+    of={of}
+    button="提交问题"
+    beside={<a href={paths.call(round.id)}>回到公告</a>}
+  >
+    <Box
       of={of}
+      form={enquiryForm}
       name="text"
-      label="要问的问题"
       hint={`最多${LIMITS.text}个字。问题会公开，请不要写电话、身份证号码和别人的姓名。`}
-      rows={5}
-      limit={LIMITS.text}
+      size={5}
     />
-    <Text of={of} name="name" label="怎样称呼您" hint="只有经办人看得到。" size={20} optional />
-    <Actions>
-      <Button>提交问题</Button>
-      <a href={paths.call(round.id)}>回到公告</a>
-    </Actions>
-  </form>
+    <Box of={of} form={enquiryForm} name="name" label="怎样称呼您" hint="只有经办人看得到。" size={20} />
+  </Form>
 )
