@@ -66,6 +66,14 @@ CREATE TABLE hosting_ends (                   -- of one that was confirmed, or o
   at INTEGER NOT NULL
 ) STRICT;
 
+-- The legal person that hosts a group now: confirmed, and not let go.
+CREATE VIEW hosts_in_force AS
+SELECT h.group_id, h.host_id, h.id AS hosting_id
+FROM hostings h
+JOIN hosting_answers a ON a.hosting_id = h.id AND a.outcome = 'confirmed'
+LEFT JOIN hosting_ends e ON e.hosting_id = h.id
+WHERE e.hosting_id IS NULL;
+
 -- 核验: what an officer looked up, in which source and on which day; a snapshot, never a live flag. What is looked up while a
 -- proposal is screened is the organization's like any other.
 CREATE TABLE organization_checks (

@@ -15,6 +15,7 @@ CREATE TABLE milestones (
   due_on TEXT NOT NULL,
   CONSTRAINT milestones_seq UNIQUE (project_id, seq)
 ) STRICT;
+CREATE INDEX midterms ON milestones (project_id) WHERE kind = 'midterm';
 
 CREATE TABLE reports (
   id TEXT NOT NULL CONSTRAINT reports_key PRIMARY KEY,
@@ -59,7 +60,7 @@ CREATE VIEW failed_gates AS
 SELECT p.agreement_id, 'midterm_passed' AS gate, e.outcome, e.at
 FROM midterm_evaluations e
 JOIN reports r ON r.id = e.report_id
-JOIN milestones m ON m.id = r.milestone_id
+JOIN milestones m ON m.id = r.milestone_id AND m.kind = 'midterm'
 JOIN projects p ON p.id = m.project_id
 WHERE e.outcome <> 'passed';
 

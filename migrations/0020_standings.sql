@@ -10,17 +10,47 @@ LEFT JOIN closings c ON c.project_id = p.id;
 -- The gates of an agreement that are passed, since when. Tranches open on them. A mid-term that was accepted opens its gate, unless
 -- it was evaluated and failed.
 CREATE VIEW passed_gates AS
-SELECT agreement_id, 'agreement_signed' AS gate, max(at) AS at FROM signatures GROUP BY agreement_id HAVING count(*) = 2
-UNION ALL
-SELECT p.agreement_id, 'midterm_passed', min(v.at)
-FROM milestones m
-JOIN projects p ON p.id = m.project_id
-JOIN reports r ON r.milestone_id = m.id
-JOIN report_reviews v ON v.report_id = r.id AND v.outcome = 'accepted'
-LEFT JOIN midterm_evaluations e ON e.report_id = r.id
-WHERE m.kind = 'midterm' AND coalesce(e.outcome, 'passed') = 'passed' GROUP BY p.agreement_id
-UNION ALL
-SELECT p.agreement_id, 'final_passed', e.at FROM evaluations e JOIN projects p ON p.id = e.project_id WHERE e.grade <> 'C';
+SELECT agreement_id, gate, passed_at AS at
+FROM (
+  SELECT g.id AS agreement_id, x.gate, CASE x.gate
+      WHEN 'agreement_signed' THEN (SELECT max(s.at) FROM signatures s WHERE s.agreement_id = g.id HAVING count(*) = 2)
+      WHEN 'midterm_passed' THEN (SELECT min(v.at) FROM projects p
+        JOIN milestones m ON m.project_id = p.id AND m.kind = 'midterm'
+        JOIN reports r ON r.milestone_id = m.id
+        JOIN report_reviews v ON v.report_id = r.id AND v.outcome = 'accepted'
+        LEFT JOIN midterm_evaluations e ON e.report_id = r.id
+        WHERE p.agreement_id = g.id AND coalesce(e.outcome, 'passed') = 'passed')
+      WHEN 'final_passed' THEN (SELECT e.at FROM projects p JOIN evaluations e ON e.project_id = p.id
+        WHERE p.agreement_id = g.id AND e.grade <> 'C')
+    END AS passed_at
+  FROM agreements g
+  JOIN (SELECT 'agreement_signed' AS gate UNION ALL SELECT 'midterm_passed' UNION ALL SELECT 'final_passed') x
+)
+WHERE passed_at IS NOT NULL;
+
+-- Where each payment of an agreement stands. paid: it was made, or its share rounds to nothing. ended: it will not be made, for its
+-- mid-term failed, the unspent money came back, or the project is closed or terminated. payable: its gate and those of all before
+-- it are passed, so that it can be made now, after them. waiting: not yet, or halted for a while.
+CREATE VIEW tranche_states AS
+SELECT t.agreement_id, t.seq, t.percent, t.amount_fen, t.gate,
+  (SELECT w.at FROM passed_gates w WHERE w.agreement_id = t.agreement_id AND w.gate = t.gate) AS passed_at,
+  (SELECT f.at FROM failed_gates f WHERE f.agreement_id = t.agreement_id AND f.gate = t.gate) AS failed_at,
+  CASE
+    WHEN EXISTS (SELECT 1 FROM payments y WHERE y.agreement_id = t.agreement_id AND y.tranche_seq = t.seq) THEN 'paid'
+    WHEN EXISTS (SELECT 1 FROM failed_gates f WHERE f.agreement_id = t.agreement_id AND f.gate = t.gate) THEN 'ended'
+    WHEN t.amount_fen = 0 THEN 'paid'
+    WHEN EXISTS (SELECT 1 FROM project_ends e WHERE e.agreement_id = t.agreement_id
+      AND coalesce(e.refunded_at, e.closed_at) IS NOT NULL) THEN 'ended'
+    WHEN EXISTS (SELECT 1 FROM project_halts h WHERE h.agreement_id = t.agreement_id) THEN
+      iif(EXISTS (SELECT 1 FROM project_halts h WHERE h.agreement_id = t.agreement_id AND h.kind = 'terminate'), 'ended', 'waiting')
+    WHEN NOT EXISTS (SELECT 1 FROM passed_gates w WHERE w.agreement_id = t.agreement_id AND w.gate = t.gate) THEN 'waiting'
+    WHEN EXISTS (SELECT 1 FROM tranches b WHERE b.agreement_id = t.agreement_id AND b.seq < t.seq AND b.amount_fen > 0
+      AND NOT EXISTS (SELECT 1 FROM payments y WHERE y.agreement_id = b.agreement_id AND y.tranche_seq = b.seq)
+      AND NOT EXISTS (SELECT 1 FROM failed_gates f WHERE f.agreement_id = b.agreement_id AND f.gate = b.gate)
+      AND NOT EXISTS (SELECT 1 FROM passed_gates w WHERE w.agreement_id = b.agreement_id AND w.gate = b.gate)) THEN 'waiting'
+    ELSE 'payable'
+  END AS state
+FROM tranches t;
 
 -- Where a proposal stands. Only what is open to its organization and the public counts: a decision shows from its notice on,
 -- never before.

@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
 import { CHECKS } from './rules/check.ts'
 import type { Profile } from './rules/profile.ts'
 
@@ -53,6 +53,13 @@ export const hostingEnds = sqliteTable('hosting_ends', {
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
+
+/** The legal person that hosts a group now. */
+export const hostsInForce = sqliteView('hosts_in_force', {
+  groupId: text('group_id').notNull(),
+  hostId: text('host_id').notNull(),
+  hostingId: text('hosting_id').notNull(),
+}).existing()
 
 export const organizationChecks = sqliteTable('organization_checks', {
   id: text('id').notNull(),

@@ -1,7 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../src/db/db.ts'
 import { lettersTo } from '../../src/letters/store.ts'
 import { answerHosting, askHost, endHosting } from '../../src/organizations/hosting/actions.ts'
-import { hostOf } from '../../src/organizations/hosting/store.ts'
+import {
+  hostOf,
+  hostingById,
+  insertHosting,
+  insertHostingAnswer,
+  insertHostingEnd,
+} from '../../src/organizations/hosting/store.ts'
+import { stateOf } from '../../src/organizations/rules/hosting.ts'
 import { type Site, openSite } from '../support.ts'
 import { joined, owned, stale } from './cast.ts'
 
@@ -112,4 +120,26 @@ describe('a host', () => {
     )
     expect(ends.filter(({ ok }) => ok)).toHaveLength(1)
   })
+})
+
+test('the host in force is the one that the rules say is hosting, however a hosting has gone', async () => {
+  const { host } = await pair()
+  const made = { by: host.owner.id, at: NOW }
+  for (const outcome of [null, 'confirmed', 'declined'] as const) {
+    for (const isOver of [false, true]) {
+      const group = await owned(site, 'community')
+      const hosting = { id: newId(), groupId: group.id, hostId: host.id }
+      const [end, reason] = [{ hostingId: hosting.id, reason: '不' }, '不']
+      await site.db.batch([
+        insertHosting(site.db, { ...hosting, note: '', ...made }),
+        ...(outcome
+          ? [insertHostingAnswer(site.db, { hostingId: hosting.id, outcome, reason, ...made })]
+          : []),
+        ...(isOver ? [insertHostingEnd(site.db, { ...end, ...made })] : []),
+      ])
+      const [found] = await hostingById(site.db, hosting.id)
+      const isHosted = found !== undefined && stateOf(found) === 'hosted'
+      expect((await hostOf(site.db, group.id)).map(({ id }) => id)).toEqual(isHosted ? [host.id] : [])
+    }
+  }
 })

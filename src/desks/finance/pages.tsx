@@ -93,9 +93,10 @@ export const payableColumns = (now: Instant): Column<Payable>[] => [
 
 /** What finance settles before it pays. */
 const HINDRANCES: Record<NonNullable<Payable['hindrance']>, string> = {
-  'no-account': '没有填收款账户',
-  unconfirmed: '收款账户换过，先核实',
-  'host-over': '托管已结束',
+  'payee-without-account': '没有填收款账户',
+  'account-unconfirmed': '收款账户换过，先核实',
+  'account-changed': '收款账户换过，先核实',
+  'payee-host-over': '托管已结束',
 }
 
 export const REFUNDS: Column<Refund>[] = [

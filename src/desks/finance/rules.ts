@@ -1,7 +1,7 @@
 import { type Cite, clauseIn, groundsIn } from '../../rulebook/citing.ts'
 import type { BoundIn } from '../../rulebook/rules/bound.ts'
 import { payBy } from '../../round/payments/rules/ledger.ts'
-import type { Hindrance } from '../../round/payments/rules/payee.ts'
+import { type Hindrance, type Payee, hindranceOf } from '../../round/payments/rules/payee.ts'
 import type { Calendar, CalendarUnknown } from '../../shared/calendar.ts'
 import { type Day, type Instant, dayOf } from '../../shared/days.ts'
 import type { Fen } from '../../shared/money.ts'
@@ -21,9 +21,10 @@ export type Payable = {
   grounds: Ground[]
   isOverdue: boolean
   /** What has to be settled about the payee first; null: nothing. */
-  hindrance: Hindrance
+  hindrance: Hindrance['why'] | null
 }
-type Due = Pick<Payable, 'agreementId' | 'tranche' | 'amount' | 'title' | 'since' | 'hindrance'> & {
+type Due = Pick<Payable, 'agreementId' | 'tranche' | 'amount' | 'title' | 'since'> & {
+  payee: Payee
   rulebook: BoundIn<'payments'> | undefined
 }
 
@@ -31,11 +32,13 @@ const RULE = 'payments.workingDays'
 
 /** What finance may pay, with the last day that the rules leave for it: what is late comes first. */
 export function payableOn(due: Due[], calendar: Calendar, now: Instant): Payable[] {
-  const rows = due.map(({ rulebook, ...row }): Payable => {
+  const today = dayOf(now)
+  const rows = due.map(({ rulebook, payee, ...row }): Payable => {
     const by = payBy({ rulebook }, { passedAt: row.since }, calendar)
-    const isOverdue = by !== null && by.ok && by.value < dayOf(now)
+    const isOverdue = by !== null && by.ok && by.value < today
     const [clause, grounds] = [clauseIn(rulebook, RULE), groundsIn(rulebook, null, RULE)]
-    return { ...row, by, clause, grounds, isOverdue }
+    const hindrance = hindranceOf(payee, today)?.why ?? null
+    return { ...row, by, clause, grounds, isOverdue, hindrance }
   })
   return rows.toSorted((a, b) => Number(b.isOverdue) - Number(a.isOverdue))
 }

@@ -21,29 +21,18 @@ export async function findFinance(db: Db, now: Instant, rows: number): Promise<F
   return { payable, refunds: refundsIn(evaluated), rounds, year: year ?? { payments: 0, paid: 0 }, paid }
 }
 
-/** The same question as payableTranches of payments, summed: gate passed, those before it settled, project not ended. */
-const isPayable = sql`y.id is null and t.amount_fen > 0 and e.refunded_at is null and e.closed_at is null
-  and exists (select 1 from passed_gates w where w.agreement_id = g.id and w.gate = t.gate)
-  and not exists (select 1 from tranches b
-    left join payments q on q.agreement_id = b.agreement_id and q.tranche_seq = b.seq
-    where b.agreement_id = t.agreement_id and b.seq < t.seq and b.amount_fen > 0 and q.id is null
-      and not exists (select 1 from failed_gates f where f.agreement_id = b.agreement_id and f.gate = b.gate))
-  and not exists (select 1 from project_halts h where h.agreement_id = g.id)`
-
 const moneyByRound = (db: Db, rows: number) =>
   db.all<RoundMoney>(sql`
+    with lines as materialized (select g.round_id, g.at, t.amount_fen, t.state
+      from agreements g join tranche_states t on t.agreement_id = g.id)
     select r.id, r.plan ->> '$.title' as title, sum(t.amount_fen) as granted,
-      count(*) filter (where ${isPayable}) as payments,
-      coalesce(sum(t.amount_fen) filter (where ${isPayable}), 0) as payable,
-      coalesce(sum(y.amount_fen), 0) as paid,
+      count(*) filter (where t.state = 'payable') as payments,
+      coalesce(sum(t.amount_fen) filter (where t.state = 'payable'), 0) as payable,
+      coalesce(sum(t.amount_fen) filter (where t.state = 'paid'), 0) as paid,
       (select coalesce(sum(f.amount_fen), 0) from refunds f join project_ends x on x.project_id = f.project_id
         join agreements h on h.id = x.agreement_id where h.round_id = r.id) as refunded
-    from rounds r
-    join agreements g on g.round_id = r.id
-    join tranches t on t.agreement_id = g.id
-    left join payments y on y.agreement_id = t.agreement_id and y.tranche_seq = t.seq
-    left join project_ends e on e.agreement_id = g.id
-    group by r.id order by max(g.at) desc limit ${rows}`)
+    from lines t join rounds r on r.id = t.round_id
+    group by r.id order by max(t.at) desc limit ${rows}`)
 
 const moneyOfYear = (db: Db, newYear: Day) =>
   db.all<YearMoney>(sql`

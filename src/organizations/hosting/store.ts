@@ -7,7 +7,7 @@ import type { Letter } from '../../letters/rules.ts'
 import { type Post, letterToOrganizations } from '../../letters/store.ts'
 import { organizations } from '../../people/tables.ts'
 import type { Party } from '../rules/party.ts'
-import { hostingAnswers, hostingEnds, hostings } from '../tables.ts'
+import { hostingAnswers, hostingEnds, hostings, hostsInForce } from '../tables.ts'
 
 const groups = alias(organizations, 'groups')
 const hosts = alias(organizations, 'hosts')
@@ -59,17 +59,9 @@ export const hostingsWaiting = (db: Db, hostIds: string[]) =>
 export const hostOf = (db: Db, groupId: string | SQL) =>
   db
     .select({ id: hosts.id, name: hosts.name, uscc: hosts.uscc })
-    .from(hostings)
-    .innerJoin(hosts, eq(hosts.id, hostings.hostId))
-    .innerJoin(hostingAnswers, eq(hostingAnswers.hostingId, hostings.id))
-    .leftJoin(hostingEnds, eq(hostingEnds.hostingId, hostings.id))
-    .where(
-      and(
-        eq(hostings.groupId, groupId),
-        eq(hostingAnswers.outcome, 'confirmed'),
-        isNull(hostingEnds.hostingId),
-      ),
-    )
+    .from(hostsInForce)
+    .innerJoin(hosts, eq(hosts.id, hostsInForce.hostId))
+    .where(eq(hostsInForce.groupId, groupId))
 
 /** Legal persons whose name holds the words, or whose code it is; at most 20. `words` '' finds nothing. */
 export const possibleHosts = (db: Db, groupId: string, words: string) =>
@@ -107,11 +99,9 @@ export const insertHostingAnswer = (db: Db, row: typeof hostingAnswers.$inferIns
 export const insertHostingEnd = (db: Db, row: typeof hostingEnds.$inferInsert): Statement =>
   db.insert(hostingEnds).values(row)
 
-/** The host in force of an organization, if it has one: its id. Confirmed, and not let go. */
-export const hostInForce = (organizationId: string | SQL) => sql`select h.host_id as id from hostings h
-  join hosting_answers a on a.hosting_id = h.id and a.outcome = 'confirmed'
-  left join hosting_ends e on e.hosting_id = h.id
-  where h.group_id = ${organizationId} and e.hosting_id is null`
+/** The host in force of an organization, if it has one: its id. */
+export const hostInForce = (organizationId: string | SQL) =>
+  sql`select host_id as id from hosts_in_force where group_id = ${organizationId}`
 
 /** An organization and its host in force. */
 const withHost = (organizationId: string | SQL) =>

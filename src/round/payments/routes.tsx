@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { calendarOf } from '../../calendar/store.ts'
+import { READERS } from '../../organizations/rules/organization.ts'
 import { paths } from '../../paths.ts'
 import { isStaff } from '../../people/rules/person.ts'
 import { citing } from '../../rulebook/citing.ts'
@@ -25,7 +26,7 @@ export const payments = new Hono<Site>()
 
 screen(payments, {
   at: paths.roundPayments,
-  who: ['finance', 'officer', 'approver', 'auditor'],
+  who: READERS,
   query: z.object({ state: search(20), word: search(), page: page() }),
   load: async ({ db, asked, rows: most }, id) => {
     const [[call], rows, calendar] = await db.batch([callOf(db, id), linesOfRound(db, id), calendarOf(db)])
@@ -44,7 +45,7 @@ screen(payments, {
 screen(payments, {
   at: paths.payments,
   who: ['anyone'],
-  finds: ['own', 'finance', 'officer', 'approver', 'auditor'],
+  finds: ['own', ...READERS],
   load: ({ db, person }, id) => findLedger(db, person, id),
   under: ({ ledger }) => citing(ledger.rulebook),
   frame: ({ ledger }, { person }) => ({

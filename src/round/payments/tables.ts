@@ -1,4 +1,5 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
+import { TRANCHE_STATES } from './rules/ledger.ts'
 
 export const payments = sqliteTable('payments', {
   id: text('id').notNull(),
@@ -28,3 +29,15 @@ export const accountConfirmations = sqliteTable('account_confirmations', {
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
+
+/** An agreement's tranches, when their gates were passed or failed, and where each payment stands. */
+export const trancheStates = sqliteView('tranche_states', {
+  agreementId: text('agreement_id').notNull(),
+  seq: integer('seq').notNull(),
+  percent: integer('percent').notNull(),
+  amount: integer('amount_fen').notNull(),
+  gate: text('gate', { enum: ['agreement_signed', 'midterm_passed', 'final_passed'] }).notNull(),
+  passedAt: integer('passed_at'),
+  failedAt: integer('failed_at'),
+  state: text('state', { enum: TRANCHE_STATES }).notNull(),
+}).existing()

@@ -19,6 +19,7 @@ export const paidTranche = (seq: number, amount: number): Tranche => ({
   amount,
   gate: 'agreement_signed',
   passedAt: SIGNED,
+  state: 'paid',
   payment: { voucher: `拨-${seq}`, paidOn: `2013-07-1${seq}` },
 })
 export const REFUND = { amount: 200_000, voucher: '收-1', receivedOn: '2014-08-01' }
@@ -50,7 +51,7 @@ export const unpaid = (dossier: Dossier): Dossier => ({
   ...dossier,
   ledger: {
     ...dossier.ledger,
-    tranches: [paidTranche(1, 1_750_000), { ...paidTranche(2, 1_750_000), payment: null }],
+    tranches: [paidTranche(1, 1_750_000), { ...paidTranche(2, 1_750_000), state: 'payable', payment: null }],
   },
 })
 export const graded = (grade: 'A' | 'B' | 'C') => ({ ...READY, evaluation: { ...EVALUATION, grade } })

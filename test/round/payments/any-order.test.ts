@@ -29,6 +29,7 @@ const attempts: fc.Arbitrary<Attempt[]> = fc.array(
 function ledgerOf(award: number, rows: TrancheRow[], passed: Set<Gate>, paid: Set<number>): Ledger {
   const tranches = rows.map((row) => ({
     ...row,
+    state: paid.has(row.seq) || row.amount === 0 ? ('paid' as const) : ('waiting' as const),
     passedAt: passed.has(row.gate) ? SIGNED : null,
     payment: paid.has(row.seq) ? PAID : null,
   }))

@@ -9,6 +9,7 @@ export const FIRST: Tranche = {
   amount: 1_750_000,
   gate: 'agreement_signed',
   passedAt: SIGNED,
+  state: 'payable',
   payment: null,
 }
 export const SECOND: Tranche = {
@@ -17,6 +18,7 @@ export const SECOND: Tranche = {
   amount: 1_050_000,
   gate: 'midterm_passed',
   passedAt: null,
+  state: 'waiting',
   payment: null,
 }
 export const THIRD: Tranche = {
@@ -25,6 +27,7 @@ export const THIRD: Tranche = {
   amount: 700_000,
   gate: 'final_passed',
   passedAt: null,
+  state: 'waiting',
   payment: null,
 }
 
@@ -44,5 +47,6 @@ export const LEDGER: Ledger = {
 export const withTranches = (...tranches: Tranche[]): Ledger => ({ ...LEDGER, tranches })
 export const paid = (tranche: Tranche, voucher = `拨-${tranche.seq}`): Tranche => ({
   ...tranche,
+  state: 'paid',
   payment: { ...PAID, voucher },
 })

@@ -2,11 +2,12 @@ import { env } from 'cloudflare:workers'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../src/db/db.ts'
+import { payableOn } from '../../../src/desks/finance/rules.ts'
 import { giveAccount } from '../../../src/organizations/account/actions.ts'
 import { endHosting } from '../../../src/organizations/hosting/actions.ts'
 import { draftAgreement, signAgreement } from '../../../src/round/agreements/actions.ts'
 import { confirmAccount, recordPayment } from '../../../src/round/payments/actions.ts'
-import { payableTranches } from '../../../src/round/payments/store/desks.ts'
+import { payableIn, payableTranches } from '../../../src/round/payments/store/desks.ts'
 import { dayOf } from '../../../src/shared/days.ts'
 import { joined, owned } from '../../organizations/cast.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
@@ -57,7 +58,9 @@ async function signed(hasAccount = true) {
 const paying = (account?: number) => ({ tranche: 1, voucher: newId(), paidOn: dayOf(NOW), account })
 const pay = (id: string, account?: number) => recordPayment(site.db, finance, id, paying(account), NOW)
 const hindranceOf = async (id: string) =>
-  (await payableTranches(site.db)).find(({ agreementId }) => agreementId === id)?.hindrance
+  payableOn((await payableTranches(site.db)).map(payableIn), [], NOW).find(
+    ({ agreementId }) => agreementId === id,
+  )?.hindrance
 
 describe('a payment', () => {
   test('goes to the host, names its account for good, and is read by both', async () => {
@@ -90,7 +93,7 @@ describe('a payment', () => {
 
   test('waits for an account, and for its confirmation when it came after the signatures', async () => {
     const { host, id, path } = await signed(false)
-    expect(await hindranceOf(id)).toBe('no-account')
+    expect(await hindranceOf(id)).toBe('payee-without-account')
     const page = await site.get(path, finance)
     expect(page.text).toContain('还没有填收款账户')
     expect(page.text).not.toContain('name="voucher"')
@@ -98,7 +101,7 @@ describe('a payment', () => {
       refusal: { why: 'payee-without-account', by: 'payments.workingDays', payee: host.name },
     })
     must(await give(host, 0, NOW - HOUR))
-    expect(await hindranceOf(id)).toBe('unconfirmed')
+    expect(await hindranceOf(id)).toBe('account-unconfirmed')
     expect((await site.get(path, finance)).text).toContain('拨付以前要先向收款单位核实')
     expect(await pay(id, 1)).toMatchObject({
       refusal: { why: 'account-unconfirmed', by: 'payments.workingDays', version: 1 },
@@ -126,7 +129,7 @@ describe('a payment', () => {
     const { host, id } = await signed()
     must(await give(host, 1, NOW - HOUR, '6217000000000009999'))
     expect(await lettersTo(site, finance)).toContain(`收款账户已更改：${host.name}`)
-    expect(await hindranceOf(id)).toBe('unconfirmed')
+    expect(await hindranceOf(id)).toBe('account-unconfirmed')
     expect(await pay(id, 1)).toMatchObject({
       refusal: { why: 'account-changed', by: 'payments.workingDays', tail: '9999' },
     })
@@ -146,7 +149,7 @@ describe('a payment', () => {
   test('stops with the hosting', async () => {
     const { member, host, hosting, id, path } = await signed()
     must(await endHosting(site.db, member, hosting, '换一家', NOW - 1))
-    expect(await hindranceOf(id)).toBe('host-over')
+    expect(await hindranceOf(id)).toBe('payee-host-over')
     expect(await pay(id, 1)).toMatchObject({
       refusal: { why: 'payee-host-over', by: 'agreements.signWorkingDays', host: host.name },
     })

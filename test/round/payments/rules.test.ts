@@ -4,7 +4,6 @@ import { sayPayRefusal } from '../../../src/round/payments/pages/words.ts'
 import {
   narrow,
   nextTranche,
-  stateOf,
   totalsOf,
   whyNotPay,
   whyNotRecord,
@@ -125,16 +124,8 @@ describe('the day and the voucher', () => {
 })
 
 describe('states and sums', () => {
-  test('a tranche is payable when its gate and those before it are passed', () => {
-    const early = withTranches({ ...FIRST, passedAt: null }, { ...SECOND, passedAt: MIDTERM }, THIRD)
-    expect(early.tranches.map((one) => stateOf(early, one))).toEqual(['waiting', 'waiting', 'waiting'])
-    const half = withTranches(paid(FIRST), { ...SECOND, passedAt: MIDTERM }, THIRD)
-    expect(half.tranches.map((one) => stateOf(half, one))).toEqual(['paid', 'payable', 'waiting'])
-    const over = { ...half, settledAt: 5 }
-    expect(over.tranches.map((one) => stateOf(over, one))).toEqual(['paid', 'ended', 'ended'])
-  })
   test('add up', () => {
-    const half = withTranches(paid(FIRST), { ...SECOND, passedAt: MIDTERM }, THIRD)
+    const half = withTranches(paid(FIRST), { ...SECOND, passedAt: MIDTERM, state: 'payable' }, THIRD)
     expect(totalsOf([half, LEDGER])).toEqual({
       awarded: 7_000_000,
       payable: 2_800_000,

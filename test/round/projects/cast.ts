@@ -60,7 +60,7 @@ export async function signedRound(
   return { ...round, agreed }
 }
 
-/** One more agreement of the round; `sides` have signed it. */
+/** One more agreement of the round; `sides` have signed it, and its tranches are `planned`. */
 export async function agree(
   site: Site,
   round: Pick<SignedRound, 'id' | 'officer' | 'approver'>,
@@ -68,6 +68,7 @@ export async function agree(
   seq: number,
   sides: ('organization' | 'bureau')[] = ['organization', 'bureau'],
   change: Partial<Content> = {},
+  planned = tranchesOf(AWARD, PLAN.tranches),
 ): Promise<Agreed> {
   const { db } = site
   const organization = `${title}社${newId()}`
@@ -133,9 +134,7 @@ export async function agree(
         host: null,
       },
     }),
-    ...tranchesOf(AWARD, PLAN.tranches).map((row): Statement =>
-      db.insert(tranches).values({ agreementId: id, ...row }),
-    ),
+    ...planned.map((row): Statement => db.insert(tranches).values({ agreementId: id, ...row })),
     ...sides.map((side): Statement => {
       const signer = side === 'bureau' ? round.approver.id : by
       return db.insert(signatures).values({ agreementId: id, side, by: signer, at: SIGNED })

@@ -137,7 +137,8 @@ export async function findAgreement(db: Db, id: string, by: Person): Promise<Fou
   }
 }
 
-const organizationOf = (agreementId: string): SQL =>
+/** Whose agreement it is: the id of the organization. */
+export const organizationOf = (agreementId: string): SQL =>
   sql`(select p.organization_id from agreements g join proposals p on p.id = g.proposal_id where g.id = ${agreementId})`
 
 const tranchesOf = (db: Db, id: string) =>

@@ -11,15 +11,7 @@ import { LastDay, type Term, dayIn } from '../../../web/terms.tsx'
 import { numbered } from '../../calls/rules/round.ts'
 import { GATE_WORDS } from '../../calls/pages/words.tsx'
 import type { Wanted } from '../../projects/rules/listing.ts'
-import {
-  type Line,
-  type Paged,
-  TRANCHE_STATES,
-  type Totals,
-  isOverdue,
-  payBy,
-  stateOf,
-} from '../rules/ledger.ts'
+import { type Line, type Paged, TRANCHE_STATES, type Totals, isOverdue, payBy } from '../rules/ledger.ts'
 import { STATE_LOOKS } from './words.ts'
 
 type Counted = { calendar: Calendar; now: Instant }
@@ -104,8 +96,8 @@ export const trancheColumns = ({ calendar, now }: Counted): Column<Line>[] => [
   },
   {
     head: '状态',
-    text: ({ ledger, tranche }) => STATE_LOOKS[stateOf(ledger, tranche)].word,
-    tone: ({ ledger, tranche }) => STATE_LOOKS[stateOf(ledger, tranche)].tone,
+    text: ({ tranche }) => STATE_LOOKS[tranche.state].word,
+    tone: ({ tranche }) => STATE_LOOKS[tranche.state].tone,
     keep: 'state',
   },
   { head: '拨付日期', day: ({ tranche }) => tranche.payment?.paidOn, keep: 'date' },
@@ -114,7 +106,7 @@ export const trancheColumns = ({ calendar, now }: Counted): Column<Line>[] => [
 
 /** Until when the rules leave time to pay, while it is to be paid. */
 const termOf = ({ ledger, tranche }: Line, calendar: Calendar): Term | null =>
-  stateOf(ledger, tranche) === 'payable' ? payBy(ledger, tranche, calendar) : null
+  tranche.state === 'payable' ? payBy(ledger, tranche, calendar) : null
 
 function PayBy({ line, calendar, now }: { line: Line } & Counted) {
   const by = termOf(line, calendar)

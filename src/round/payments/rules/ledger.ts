@@ -14,6 +14,9 @@ import type { PaidTo } from './payee.ts'
 
 /** A payment that was made. `voucher`: the number of the accounting voucher, unique in the district. */
 export type Payment = { voucher: string; paidOn: Day }
+export const TRANCHE_STATES = ['payable', 'waiting', 'paid', 'ended'] as const
+/** The view tranche_states says which: paid; payable now, after those before it; waiting; ended: it will not be paid. */
+export type TrancheState = (typeof TRANCHE_STATES)[number]
 /** One payment of the plan; `passedAt` null: its gate is closed; `payment` null: not paid. */
 export type Tranche = {
   seq: number
@@ -21,6 +24,7 @@ export type Tranche = {
   amount: Fen
   gate: Gate
   passedAt: Instant | null
+  state: TrancheState
   payment: Payment | null
   /** Where its payment went; absent of those that were entered before this was kept. */
   paidTo?: PaidTo | null
@@ -57,19 +61,6 @@ export const isSettled = ({
 }: Pick<Tranche, 'amount' | 'payment' | 'failedAt'>): boolean =>
   amount === 0 || payment !== null || failedAt !== null
 
-export const TRANCHE_STATES = ['payable', 'waiting', 'paid', 'ended'] as const
-/** Paid; payable now, after those before it; waiting for its gate; ended: it will not be paid. */
-export type TrancheState = (typeof TRANCHE_STATES)[number]
-
-export function stateOf(ledger: Ledger, tranche: Tranche): TrancheState {
-  if (tranche.payment === null && (tranche.failedAt ?? null) !== null) return 'ended'
-  if (isSettled(tranche)) return 'paid'
-  if (ledger.settledAt !== null || ledger.halt?.kind === 'terminate') return 'ended'
-  if (ledger.halt) return 'waiting'
-  const upToIt = ledger.tranches.filter(({ seq }) => seq <= tranche.seq)
-  return upToIt.every((one) => isSettled(one) || one.passedAt !== null) ? 'payable' : 'waiting'
-}
-
 /** The last day to pay, counted from the day after the gate's passing; null where no rule says so, or nothing is due. */
 export function payBy(
   { rulebook }: Pick<Ledger, 'rulebook'>,
@@ -83,7 +74,7 @@ export function payBy(
 /** Payable, and its last day is over. */
 export function isOverdue(ledger: Ledger, tranche: Tranche, calendar: Calendar, now: Instant): boolean {
   const by = payBy(ledger, tranche, calendar)
-  return stateOf(ledger, tranche) === 'payable' && by !== null && by.ok && by.value < dayOf(now)
+  return tranche.state === 'payable' && by !== null && by.ok && by.value < dayOf(now)
 }
 
 export const paidOf = (ledger: Ledger): Fen => sum(ledger.tranches.filter(({ payment }) => payment !== null))
@@ -92,11 +83,8 @@ export type Totals = { awarded: Fen; payable: Fen; paid: Fen; left: Fen }
 
 /** What was granted, what can be paid now, what was paid, what may still be paid. */
 export function totalsOf(ledgers: Ledger[]): Totals {
-  const of = (...states: TrancheState[]) =>
-    ledgers.reduce(
-      (all, ledger) => all + sum(ledger.tranches.filter((one) => states.includes(stateOf(ledger, one)))),
-      0,
-    )
+  const tranches = ledgers.flatMap((ledger) => ledger.tranches)
+  const of = (...states: TrancheState[]) => sum(tranches.filter(({ state }) => states.includes(state)))
   const awarded = ledgers.reduce((all, { award }) => all + award, 0)
   return { awarded, payable: of('payable'), paid: of('paid'), left: of('payable', 'waiting') }
 }
@@ -111,7 +99,7 @@ export function narrow(ledgers: Ledger[], wanted: Wanted, size: number): Paged {
   const lines = ledgers.flatMap((ledger) => ledger.tranches.map((tranche) => ({ ledger, tranche })))
   const { rows, ...rest } = narrowed(lines, {
     ...{ ...wanted, size, states: TRANCHE_STATES },
-    stateOf: ({ ledger, tranche }) => stateOf(ledger, tranche),
+    stateOf: ({ tranche }) => tranche.state,
     nameOf: ({ ledger }) => nameOf(ledger),
   })
   const found = ledgers.filter((ledger) => nameOf(ledger).includes(wanted.word ?? ''))

@@ -24,9 +24,6 @@ export type Payee = {
   signedAt: Instant | null
 }
 
-/** What stands between a payable tranche and its payment: no account, one to confirm, a host that is gone; null: nothing. */
-export type Hindrance = 'no-account' | 'unconfirmed' | 'host-over' | null
-
 /** The account in force at the end of a day. */
 export const accountOn = ({ accounts }: Payee, day: Day): Account | null =>
   accounts.find(({ at }) => dayOf(at) <= day) ?? null
@@ -35,39 +32,30 @@ export const accountOn = ({ accounts }: Payee, day: Day): Account | null =>
 export const isUnconfirmed = ({ signedAt, confirmed }: Payee, { at, version }: Account): boolean =>
   signedAt !== null && at > signedAt && !confirmed.includes(version)
 
-export type PayeeRefusal =
-  | OwnOrganization
-  | Ruled<
-      | { why: 'payee-host-over'; host: string; group: string; at: Instant }
-      | { why: 'payee-without-account'; payee: string; on: Day }
-      | { why: 'account-unconfirmed'; version: number; tail: string; at: Instant }
-      | { why: 'account-changed'; tail: string; at: Instant }
-    >
+/** What finance has to settle first: a host that is gone, no account, one that is newer than what it saw or was signed. */
+export type Hindrance = Ruled<
+  | { why: 'payee-host-over'; host: string; group: string; at: Instant }
+  | { why: 'payee-without-account'; payee: string; on: Day }
+  | { why: 'account-changed'; tail: string; at: Instant }
+  | { why: 'account-unconfirmed'; version: number; tail: string; at: Instant }
+>
+export type PayeeRefusal = OwnOrganization | Hindrance
 
-/**
- * Whether money that was or is paid on a day could go to this payee. `shown`: the version that finance had before its
- * eyes; a newer one by that day was not what it paid to.
- */
-export function whyNotPayTo(payee: Payee, by: Person, on: Day, shown?: number): PayeeRefusal | null {
-  const { name, group, hostOverAt } = payee
-  const notYours = whyNotAbout(by, payee)
-  if (notYours) return notYours
-  if (group && hostOverAt !== null && dayOf(hostOverAt) <= on) {
-    return {
-      why: 'payee-host-over',
-      by: 'agreements.signWorkingDays',
-      host: name,
-      group: group.name,
-      at: hostOverAt,
-    }
-  }
+/** Whether money that was or is paid on a day could go to this payee. */
+export const whyNotPayTo = (payee: Payee, by: Person, on: Day, shown?: number): PayeeRefusal | null =>
+  whyNotAbout(by, payee) ?? hindranceOf(payee, on, shown)
+
+/** `shown`: the version that finance had before its eyes; a newer one by that day was not what it paid to. */
+export function hindranceOf(payee: Payee, on: Day, shown = Infinity): Hindrance | null {
+  const { name, group, hostOverAt: at } = payee
+  if (group && at !== null && dayOf(at) <= on)
+    return { why: 'payee-host-over', by: 'agreements.signWorkingDays', host: name, group: group.name, at }
   const account = accountOn(payee, on)
   if (!account) return { why: 'payee-without-account', by: 'payments.workingDays', payee: name, on }
-  const { version, tail, at } = account
-  if (shown !== undefined && version > shown)
-    return { why: 'account-changed', by: 'payments.workingDays', tail, at }
+  const { version, tail } = account
+  if (version > shown) return { why: 'account-changed', by: 'payments.workingDays', tail, at: account.at }
   return isUnconfirmed(payee, account)
-    ? { why: 'account-unconfirmed', by: 'payments.workingDays', version, tail, at }
+    ? { why: 'account-unconfirmed', by: 'payments.workingDays', version, tail, at: account.at }
     : null
 }
 

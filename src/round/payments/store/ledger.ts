@@ -1,14 +1,13 @@
-import { type SQL, asc, eq, sql } from 'drizzle-orm'
+import { type SQL, and, asc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import { organizations } from '../../../people/tables.ts'
-import type { Instant } from '../../../shared/days.ts'
-import { agreements, tranches } from '../../agreements/tables.ts'
+import { agreements } from '../../agreements/tables.ts'
 import { boundIn } from '../../calls/store.ts'
 import { rounds } from '../../calls/tables.ts'
 import { proposals, submissions } from '../../proposals/tables.ts'
-import { failedGates, passedGates, projectEnds } from '../../projects/tables.ts'
+import { projectEnds } from '../../projects/tables.ts'
 import type { Halt, Ledger, Tranche } from '../rules/ledger.ts'
-import { paymentAccounts, payments } from '../tables.ts'
+import { paymentAccounts, payments, trancheStates } from '../tables.ts'
 
 /** What halts an agreement's payments now: its end before a while, then the last. */
 const halt = sql`(select json_object('kind', h.kind, 'at', h.at) from project_halts h
@@ -32,12 +31,13 @@ export const lines = (db: Db, where: SQL | undefined) =>
       award: agreements.amount,
       refundedAt: projectEnds.refundedAt,
       closedAt: projectEnds.closedAt,
-      seq: tranches.seq,
-      percent: tranches.percent,
-      amount: tranches.amount,
-      gate: tranches.gate,
-      passedAt: passedGates.at,
-      failedAt: sql<Instant | null>`${failedGates.at}`.as('failed_at'),
+      seq: trancheStates.seq,
+      percent: trancheStates.percent,
+      amount: trancheStates.amount,
+      gate: trancheStates.gate,
+      passedAt: trancheStates.passedAt,
+      failedAt: trancheStates.failedAt,
+      state: trancheStates.state,
       halt,
       payment: { voucher: payments.voucher, paidOn: payments.paidOn },
       paidTo: {
@@ -49,27 +49,19 @@ export const lines = (db: Db, where: SQL | undefined) =>
       },
     })
     .from(agreements)
-    .innerJoin(tranches, eq(tranches.agreementId, agreements.id))
+    .innerJoin(trancheStates, eq(trancheStates.agreementId, agreements.id))
     .innerJoin(submissions, eq(submissions.id, agreements.submissionId))
     .innerJoin(proposals, eq(proposals.id, agreements.proposalId))
     .innerJoin(organizations, eq(organizations.id, proposals.organizationId))
     .innerJoin(rounds, eq(rounds.id, agreements.roundId))
     .leftJoin(projectEnds, eq(projectEnds.agreementId, agreements.id))
     .leftJoin(
-      passedGates,
-      sql`${passedGates.agreementId} = ${tranches.agreementId} and ${passedGates.gate} = ${tranches.gate}`,
-    )
-    .leftJoin(
-      failedGates,
-      sql`${failedGates.agreementId} = ${tranches.agreementId} and ${failedGates.gate} = ${tranches.gate}`,
-    )
-    .leftJoin(
       payments,
-      sql`${payments.agreementId} = ${tranches.agreementId} and ${payments.trancheSeq} = ${tranches.seq}`,
+      and(eq(payments.agreementId, trancheStates.agreementId), eq(payments.trancheSeq, trancheStates.seq)),
     )
     .leftJoin(paymentAccounts, eq(paymentAccounts.paymentId, payments.id))
     .where(where)
-    .orderBy(asc(agreements.seq), asc(tranches.seq))
+    .orderBy(asc(agreements.seq), asc(trancheStates.seq))
 
 type Line = Awaited<ReturnType<typeof lines>>[number]
 
@@ -105,8 +97,8 @@ const ledgerOf = (line: Line): Ledger => ({
 })
 
 const trancheOf = (line: Line): Tranche => {
-  const { seq, percent, amount, gate, passedAt, failedAt, payment, paidTo } = line
-  return { seq, percent, amount, gate, passedAt, failedAt, payment, paidTo }
+  const { seq, percent, amount, gate, passedAt, failedAt, state, payment, paidTo } = line
+  return { seq, percent, amount, gate, passedAt, failedAt, state, payment, paidTo }
 }
 
 export const insertPayment = (db: Db, payment: typeof payments.$inferInsert): Statement =>

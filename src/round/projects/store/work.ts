@@ -134,21 +134,18 @@ const gatesOf = (db: Db, which: Which) =>
       percent: tranches.percent,
       amount: tranches.amount,
       gate: tranches.gate,
-      passedAt: passedGates.at,
-      failedAt: failedGates.at,
+      passedAt: since(passedGates).as('passed_at'),
+      failedAt: since(failedGates).as('failed_at'),
     })
     .from(projects)
     .innerJoin(tranches, eq(tranches.agreementId, projects.agreementId))
-    .leftJoin(
-      passedGates,
-      and(eq(passedGates.agreementId, tranches.agreementId), eq(passedGates.gate, tranches.gate)),
-    )
-    .leftJoin(
-      failedGates,
-      sql`${failedGates.agreementId} = ${tranches.agreementId} and ${failedGates.gate} = ${tranches.gate}`,
-    )
     .where(eq(projects.id, which))
     .orderBy(asc(tranches.seq))
+
+/** Asked of each tranche: a join would work out the gates of every agreement. */
+const since = (gates: typeof passedGates | typeof failedGates) =>
+  sql<Instant | null>`(select ${gates.at} from ${gates}
+    where ${gates.agreementId} = ${tranches.agreementId} and ${gates.gate} = ${tranches.gate})`
 
 export type FoundAgreement = { agreement: Agreement; last: Last }
 
