@@ -39,15 +39,24 @@ describe('applying', () => {
   test('begins without a host, and is not handed in without one', () => {
     const alone = { ...group, host: null }
     expect(whyNotBegin(alone, groups(true), now)).toBeNull()
-    expect(whyNotHandIn(alone, groups(true), now)).toEqual({ why: 'no-host', by: 'proposals.communityGroups' })
+    expect(whyNotHandIn(alone, groups(true), now)).toEqual({
+      why: 'no-host',
+      by: 'proposals.communityGroups',
+    })
   })
   test('asks no host of a legal person, nor in a round without a rulebook', () => {
     expect(whyNotHandIn({ ...group, kind: 'service', host: null }, groups(true), now)).toBeNull()
     expect(whyNotHandIn({ ...group, host: null }, undefined, now)).toBeNull()
   })
   test('is left to the host where the rulebook says so', () => {
-    expect(whyNotBegin(group, groups(false), now)).toEqual({ why: 'groups-not-allowed', by: 'proposals.communityGroups' })
-    expect(whyNotHandIn(group, groups(false), now)).toEqual({ why: 'groups-not-allowed', by: 'proposals.communityGroups' })
+    expect(whyNotBegin(group, groups(false), now)).toEqual({
+      why: 'groups-not-allowed',
+      by: 'proposals.communityGroups',
+    })
+    expect(whyNotHandIn(group, groups(false), now)).toEqual({
+      why: 'groups-not-allowed',
+      by: 'proposals.communityGroups',
+    })
     expect(whyNotBegin({ ...group, kind: 'service' }, groups(false), now)).toBeNull()
   })
   test('is closed to whoever is barred', () => {
