@@ -1,26 +1,23 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
 import { sayMinute } from '../../../shared/days.ts'
 import { Progress } from '../../../web/charts.tsx'
-import { Pages, ROWS } from '../../../web/controls.tsx'
+import { type Column, List } from '../../../web/columns.tsx'
+import { Export, Pages, ROWS, addressWith } from '../../../web/controls.tsx'
 import { Block, Button, Empty, Head } from '../../../web/parts.tsx'
-import { Table } from '../../../web/tables.tsx'
+import { type Sheet, sheetOf } from '../../../web/sheet.ts'
 import { type Round, numbered } from '../../calls/rules/round.ts'
 
 type Count = { assigned: number; submitted: number }
-type Progresses = {
-  round: Round
-  byExpert: (Count & { name: string })[]
-  byProposal: (Count & { proposalId: string; number: number; title: string })[]
-  /** How many proposals there are; `byProposal` is the `page` of them. */
-  proposals: number
-  page: number
-}
+type ByExpert = Count & { name: string }
+type ByProposal = Count & { proposalId: string; number: number; title: string }
+/** `proposals`: how many there are; `byProposal` is a page of them. */
+type Progressing = { byExpert: ByExpert[]; byProposal: ByProposal[]; proposals: number }
+/** `isSecond`: under the reader's own sheets. */
+type Props = Progressing & { round: Round; page: number; isSecond: boolean; url: string }
 
-/** How far the scoring is, for the staff: counts alone, no points. `isSecond`: under the reader's own sheets. */
-export function ProgressPage({ isSecond, ...progresses }: Progresses & { isSecond: boolean }) {
-  const { round, byExpert, byProposal, proposals, page } = progresses
+/** How far the scoring is, for the staff: counts alone, no points. */
+export function ProgressPage({ round, byExpert, byProposal, proposals, page, isSecond, url }: Props) {
   const total = byExpert.reduce((sum, one) => sum + one.assigned, 0)
   const submitted = byExpert.reduce((sum, one) => sum + one.submitted, 0)
   return (
@@ -30,6 +27,7 @@ export function ProgressPage({ isSecond, ...progresses }: Progresses & { isSecon
         <Empty title="还没有分配评分表">专家都申报回避以后，由经办人分配。</Empty>
       ) : (
         <>
+          <Export url={url} />
           <Block id="total" title="全部">
             <Progress
               id="all-sheets"
@@ -39,23 +37,19 @@ export function ProgressPage({ isSecond, ...progresses }: Progresses & { isSecon
             />
           </Block>
           <div class="columns">
-            <Counts id="experts" title="按专家" rows={byExpert.map((one) => ({ ...one, text: one.name }))} />
-            <Counts
-              id="proposals"
-              title="按项目"
-              rows={byProposal.map((one) => ({
-                ...one,
-                text: (
-                  <>
-                    <a href={paths.proposal(one.proposalId)}>{one.title}</a>
-                    <small>{numbered(round.plan, 'SQ', one.number)}</small>
-                  </>
-                ),
-              }))}
-            />
+            <Block id="experts" title="按专家">
+              <List narrow unseenCaption="按专家" columns={EXPERTS} rows={byExpert} />
+            </Block>
+            <Block id="proposals" title="按项目">
+              <List narrow unseenCaption="按项目" columns={proposalColumns(round)} rows={byProposal} />
+            </Block>
           </div>
           {proposals > ROWS && (
-            <Pages page={page} total={proposals} href={(to) => `${paths.scoring(round.id)}?projects=${to}`} />
+            <Pages
+              page={page}
+              total={proposals}
+              href={(to) => addressWith(paths.scoring(round.id), { projectsPage: String(to) })}
+            />
           )}
         </>
       )}
@@ -84,19 +78,25 @@ const ProgressHead = ({ round }: { round: Round }) => (
   />
 )
 
-const Counts = ({ id, title, rows }: { id: string; title: string; rows: (Count & { text: Child })[] }) => (
-  <Block id={id} title={title}>
-    <Table
-      unseenCaption={title}
-      head={[{ text: title.slice(1) }, { text: '已提交', num: true }, { text: '分配', num: true }]}
-    >
-      {rows.map(({ text, submitted, assigned }) => (
-        <tr>
-          <th scope="row">{text}</th>
-          <td class="num">{submitted}</td>
-          <td class="num">{assigned}</td>
-        </tr>
-      ))}
-    </Table>
-  </Block>
-)
+const COUNTS: Column<Count>[] = [
+  { head: '已提交', count: ({ submitted }) => submitted },
+  { head: '分配', count: ({ assigned }) => assigned },
+]
+
+const EXPERTS: Column<ByExpert>[] = [{ head: '专家', text: ({ name }) => name, keep: 'name' }, ...COUNTS]
+
+const proposalColumns = ({ plan }: Round): Column<ByProposal>[] => [
+  {
+    head: '项目',
+    text: ({ title }) => title,
+    href: ({ proposalId }) => paths.proposal(proposalId),
+    also: { head: '受理编号', text: ({ number }) => numbered(plan, 'SQ', number) },
+    keep: 'name',
+  },
+  ...COUNTS,
+]
+
+export const progressSheets = (round: Round, { byExpert, byProposal, proposals }: Progressing): Sheet[] => [
+  sheetOf('按专家', EXPERTS, byExpert),
+  sheetOf('按项目', proposalColumns(round), byProposal, proposals),
+]
