@@ -195,7 +195,6 @@ export const paths = {
 
   // awards
   decision: at('/rounds/:id/decision'),
-  rankingFile: at('/rounds/:id/decision.csv'),
   decisionApproval: at('/decisions/:id/approval'),
   decisionReturn: at('/decisions/:id/return'),
 

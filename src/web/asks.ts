@@ -27,10 +27,13 @@ export function asksOf<W extends Who, Q>(
 ): AsksOf<W, Q>
 export function asksOf(c: Context<Inside>, query?: z.ZodType, isFile = false): unknown {
   const { db, now, asker, person } = c.var
-  const { page, ...filters } = queryOf(c)
-  const asked = query?.parse(isFile ? filters : { ...filters, page })
+  const asked = query?.parse(isFile ? wholeOf(queryOf(c)) : queryOf(c))
   return { db, now, asker, person, env: c.env, url: c.req.url, asked, rows: isFile ? MOST_ROWS : ROWS }
 }
+
+/** A file has every page: "page", "projectsPage" are as if they were not there. */
+const wholeOf = (asked: object): object =>
+  Object.fromEntries(Object.entries(asked).filter(([name]) => !/page$/i.test(name)))
 
 /** What an address asks for; a name that ends in [] has all that it was given, as in a form. */
 const queryOf = (c: Context<Inside>): Record<string, string | string[] | undefined> =>

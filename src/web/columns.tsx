@@ -5,8 +5,19 @@ import { type Points, showPoints } from '../shared/points.ts'
 import { Tag, type Tone } from './parts.tsx'
 import { type Heading, type Looks, Table } from './tables.tsx'
 
-/** What a row may have in a column, by kind: its table, its CSV and its .xlsx each write it in their own way. */
-type Kinds = { text: string; money: Fen; points: Points; count: number; day: Day; instant: Instant }
+/**
+ * What a row may have in a column, by kind: its table, its CSV and its .xlsx each write it in their own way. A decimal is
+ * a number as it is written, "86.380".
+ */
+type Kinds = {
+  text: string
+  money: Fen
+  points: Points
+  decimal: string
+  count: number
+  day: Day
+  instant: Instant
+}
 export type Kind = keyof Kinds
 export type Value = { [K in Kind]: { kind: K; is: Kinds[K] } }[Kind]
 
@@ -23,6 +34,8 @@ export type Column<R> = Valued<R> & {
   href?: (row: R) => string | null | undefined
   /** It is a state, and this its tone. */
   tone?: (row: R) => Tone | undefined
+  /** A class of its cells. */
+  look?: string
   /** What people see in place of the value. */
   cell?: (row: R) => Child
   /** Beneath it in small letters; in a file a column of its own. */
@@ -51,15 +64,17 @@ type Props<R> = Looks & {
   sums?: string
   /** A line across the table, under a row. */
   under?: (row: R) => Child
+  /** It is narrow enough for a phone as it is. */
+  narrow?: boolean
 }
 
 /** A list as a table. On a phone it folds (assets/fold.mjs); without script, and where it is wide, it scrolls. */
-export function List<R>({ columns, rows, url, usual, looks, under, sums, ...table }: Props<R>) {
+export function List<R>({ columns, rows, url, usual, looks, under, sums, narrow, ...table }: Props<R>) {
   const shown = columns.filter(({ only }) => only !== 'file')
   return (
     <Table
       {...table}
-      fold={shown.some(({ keep }) => keep)}
+      fold={!narrow && shown.some(({ keep }) => keep)}
       head={shown.map((one) => headOf(one, url, usual))}
       foot={sums && <Sums columns={shown} rows={rows} text={sums} />}
     >
@@ -82,13 +97,14 @@ const headOf = <R,>(column: Column<R>, url = '', usual?: string): Heading => ({
 /** "项目与单位" */
 const titleOf = <R,>({ head, also }: Column<R>): string => (also ? `${head}与${also.head}` : head)
 
-const isNumber = <R,>(column: Column<R>): boolean =>
-  'money' in column || 'points' in column || 'count' in column
+const NUMBERS: Kind[] = ['money', 'points', 'decimal', 'count']
+const isNumber = <R,>(column: Column<R>): boolean => NUMBERS.includes(kindOf(column))
 
 function cellOf<R>(column: Column<R>, row: R): Child {
   const small = column.also?.text(row)
   const says = [contentOf(column, row), small && <small>{small}</small>]
-  if (column.keep !== 'name') return <td class={isNumber(column) ? 'num' : undefined}>{says}</td>
+  if (column.keep !== 'name')
+    return <td class={column.look ?? (isNumber(column) ? 'num' : undefined)}>{says}</td>
   return (
     <th scope="row" class="keep">
       {says}
@@ -126,6 +142,7 @@ function say(value: Value | null): Child {
   if (value === null) return '—'
   switch (value.kind) {
     case 'text':
+    case 'decimal':
       return value.is
     case 'money':
       return yuan(value.is)
@@ -144,6 +161,7 @@ export function valueOf<R>(column: Valued<R>, row: R): Value | null {
   if ('money' in column) return valued('money', column.money(row))
   if ('points' in column) return valued('points', column.points(row))
   if ('count' in column) return valued('count', column.count(row))
+  if ('decimal' in column) return valued('decimal', column.decimal(row))
   if ('day' in column) return valued('day', column.day(row))
   if ('instant' in column) return valued('instant', column.instant(row))
   return valued('text', column.text(row))
@@ -152,7 +170,7 @@ export function valueOf<R>(column: Valued<R>, row: R): Value | null {
 const valued = <K, V>(kind: K, is: V | null | undefined) =>
   is === null || is === undefined ? null : { kind, is }
 
-const KINDS: Kind[] = ['text', 'money', 'points', 'count', 'day', 'instant']
+const KINDS: Kind[] = ['text', 'money', 'points', 'decimal', 'count', 'day', 'instant']
 export const kindOf = <R,>(column: Valued<R>): Kind => KINDS.find((kind) => kind in column) ?? 'text'
 
 const Under = ({ width, children }: { width: number; children?: Child }) =>

@@ -64,7 +64,7 @@ type Screen<K extends string[], W extends Who, Q, S> = {
   data: (found: S, asks: AsksOf<W, Q>) => object
   /** What people see. `of` is blank unless an act was refused. */
   page: (found: S, of: Filled, asks: AsksOf<W, Q>) => Child
-  /** Its lists as a file: loaded as the page is, with room for all rows that its address leaves. */
+  /** Its lists as a file: loaded as the page is, with room for all rows that its address leaves. None: the page. */
   sheets?: (found: S, asks: AsksOf<W, Q>) => Sheet[]
 }
 
@@ -115,7 +115,8 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
       const moved = of.moved?.(found, asks) ?? null
       if (moved !== null) return done(c, moved)
       const frame = of.frame(found, asks)
-      if (sheets && format) return exported(c, format, frame.title, sheets(found, asks))
+      const lists = (format && sheets?.(found, asks)) || []
+      if (format && lists.length > 0) return exported(c, format, frame.title, lists)
       return show(c, frame, of.data(found, asks), of.page(found, blank, asks))
     },
   )
@@ -147,7 +148,7 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
         const found = it.on ? await it.on.load(asks, ...keys) : await of.load(asked, ...keysOf<K>(c))
         if (found === null) return notFound(c)
         const here = it.on?.here(found) ?? hereOf(c)
-        const seen = { ...asked, url: here }
+        const seen = { ...asked, url: new URL(here, c.req.url).href }
         return refuseOn<R>(c, acted.refusal, it.say, {
           typed,
           here,

@@ -48,6 +48,7 @@ function written(value: Value): string {
       return (value.is / 100).toFixed(2)
     case 'count':
       return String(value.is)
+    case 'decimal':
     case 'day':
       return value.is
     case 'instant':

@@ -50,8 +50,10 @@ const relations = (all: [kind: string, target: string][]): string =>
 const tabOf = (name: string): string => escaped(name.replaceAll(/[[\]:*?/\\']/g, ' ').slice(0, 31))
 
 /** The order of the formats in styles.xml: what a cell names. Text is '@', so that it stays text when somebody edits it. */
-const FORMATS: Kind[] = ['text', 'money', 'points', 'count', 'day', 'instant']
-const NUMBERS: Record<Kind, number> = { text: 49, money: 4, points: 2, count: 1, day: 164, instant: 165 }
+const FORMATS: Kind[] = ['text', 'money', 'points', 'decimal', 'count', 'day', 'instant']
+const NUMBERS: Record<Kind, number> = {
+  ...{ text: 49, money: 4, points: 2, decimal: 0, count: 1, day: 164, instant: 165 },
+}
 const HEAD = FORMATS.length
 
 const STYLES = `<styleSheet xmlns="${MAIN}">
@@ -109,6 +111,8 @@ function numberOf(value: Exclude<Value, { kind: 'text' }>): number {
       return value.is / 100
     case 'count':
       return value.is
+    case 'decimal':
+      return Number(value.is)
     case 'day':
       return serial(Date.parse(`${value.is}T00:00:00Z`))
     case 'instant':
@@ -132,7 +136,15 @@ function widthsOf(heads: Sheet['heads'], rows: Sheet['rows']): number[] {
 }
 
 const WIDEST = 50
-const LEAST: Record<Kind, number> = { text: 6, money: 14, points: 7, count: 5, day: 10, instant: 19 }
+const LEAST: Record<Kind, number> = {
+  text: 6,
+  money: 14,
+  points: 7,
+  decimal: 7,
+  count: 5,
+  day: 10,
+  instant: 19,
+}
 const widthOf = (text: string): number => [...text].reduce((sum, sign) => sum + (sign > '\u00FF' ? 2 : 1), 0)
 
 /** What XML cannot hold is left out. */

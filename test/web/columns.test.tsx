@@ -10,6 +10,7 @@ type Row = {
   state: 'open' | 'done'
   ask: number | null
   score: number
+  mean: string
   sheets: number
   dueOn: string | null
   at: number
@@ -20,6 +21,7 @@ const ROW: Row = {
   state: 'done',
   ask: 3_500_050,
   score: 8550,
+  mean: '21.450',
   sheets: 7,
   dueOn: '2026-11-22',
   at: Date.parse('2026-11-03T17:00:01+08:00'),
@@ -35,13 +37,14 @@ const COLUMNS: Column<Row>[] = [
   { head: '状态', text: ({ state }) => state, tone: () => 'good', keep: 'state' },
   { head: '申请（元）', money: ({ ask }) => ask, sort: 'ask', first: 'descending', sum: true },
   { head: '得分', points: ({ score }) => score },
+  { head: '目标平均', decimal: ({ mean }) => mean },
   { head: '份数', count: ({ sheets }) => sheets },
   { head: '期限', day: ({ dueOn }) => dueOn, keep: 'date' },
   { head: '收到', instant: ({ at }) => at },
   { head: '要做的事', text: () => '审核', only: 'page' },
   { head: '各份总分', text: () => '80 90', only: 'file' },
 ]
-const HEADS = ['项目', '单位', '状态', '申请（元）', '得分', '份数', '期限', '收到', '各份总分']
+const HEADS = ['项目', '单位', '状态', '申请（元）', '得分', '目标平均', '份数', '期限', '收到', '各份总分']
 
 const sheet = (...rows: Partial<Row>[]) =>
   sheetOf(
@@ -60,7 +63,7 @@ describe('one list of columns gives the table', () => {
       '<th scope="row" class="keep"><a href="/手工坊">手工坊</a><small>建国门街道纳百川亲情志愿服务社</small></th>',
     )
     expect(page).toContain('<td><span class="tag good">done</span></td><td class="num">35,000.50</td>')
-    expect(page).toContain('<td class="num">85.50</td><td class="num">7</td>')
+    expect(page).toContain('<td class="num">85.50</td><td class="num">21.450</td>')
     expect(page).toContain('<td><time>2026-11-22</time></td><td><time>2026-11-03 17:00</time></td>')
   })
 
@@ -91,7 +94,7 @@ describe('one list of columns gives the table', () => {
   test('a line across the table stands under its row', () => {
     const page = String(<List columns={COLUMNS} rows={[ROW]} under={() => '入选线'} looks={() => 'good'} />)
     expect(page).toContain('<tr class="good">')
-    expect(page).toContain('</tr><tr class="cut"><td colspan="8">入选线</td></tr>')
+    expect(page).toContain('</tr><tr class="cut"><td colspan="9">入选线</td></tr>')
   })
 })
 
@@ -108,13 +111,13 @@ describe('the CSV', () => {
   test('numbers are numbers, days and instants plain; what is not there is empty', () => {
     expect(lines({})[0]).toBe(`\uFEFF${HEADS.map((head) => `"${head}"`).join(',')}`)
     expect(lines({ ask: -100, dueOn: null })[1]).toBe(
-      `"手工坊","${ROW.by}","done",-1.00,85.50,7,,2026-11-03 17:00:01,"80 90"`,
+      `"手工坊","${ROW.by}","done",-1.00,85.50,21.450,7,,2026-11-03 17:00:01,"80 90"`,
     )
   })
 
   test('quotes and line breaks stay in their cell', () => {
     expect(lines({ title: '说“"好"”', by: '甲,\n乙' }).slice(1, 2)).toEqual([
-      `"说“""好""”","甲,\n乙","done",35000.50,85.50,7,2026-11-22,2026-11-03 17:00:01,"80 90"`,
+      `"说“""好""”","甲,\n乙","done",35000.50,85.50,21.450,7,2026-11-22,2026-11-03 17:00:01,"80 90"`,
     ])
   })
 
@@ -158,10 +161,10 @@ describe('the workbook', () => {
     expect(first?.sheet).toBe('申报')
     expect(first?.data[0]).toEqual(HEADS)
     expect(first?.data[1]).toEqual([
-      ...['手工坊', ROW.by, 'done', 35_000.5, 85.5, 7],
+      ...['手工坊', ROW.by, 'done', 35_000.5, 85.5, 21.45, 7],
       ...[new Date('2026-11-22T00:00:00Z'), new Date('2026-11-03T17:00:01Z'), '80 90'],
     ])
-    expect(first?.data[2]?.slice(0, 7)).toEqual(['合唱 <&> "团"', ROW.by, 'done', -1, 85.5, 7, null])
+    expect(first?.data[2]?.slice(0, 8)).toEqual(['合唱 <&> "团"', ROW.by, 'done', -1, 85.5, 21.45, 7, null])
   })
 
   test.each(['=1+1', '+1', '-1', '@SUM(1)', '＝1', '－1', '\t=1'])('%j is text', async (title) => {

@@ -1,15 +1,13 @@
 import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
 import { citing } from '../../rulebook/citing.ts'
-import { notFound } from '../../web/answer.tsx'
 import { officeOf } from '../../web/layout.tsx'
 import type { AsksAs } from '../../web/asks.ts'
-import { route, screen } from '../../web/screen.tsx'
+import { screen } from '../../web/screen.tsx'
 import type { Site } from '../../web/site.ts'
 import { approveDecision, prepareDecision, returnDecision } from './actions.ts'
 import { prepareForm, returnForm, roomQuery } from './forms.ts'
-import { rankingCsv } from './pages/csv.ts'
-import { RoomPage } from './pages/room.tsx'
+import { RoomPage, roomSheets } from './pages/room.tsx'
 import { sayApproveRefusal, sayPrepareRefusal } from './pages/words.ts'
 import { linesOf, shownRanking } from './rules/frozen.ts'
 import { type Found, findRoom } from './store.ts'
@@ -31,7 +29,10 @@ screen(awards, {
   query: roomQuery,
   load: ({ db, now }, roundId) => findRoom(db, { roundId }, now),
   under: (found) => citing(found.room.plan.rulebook),
-  frame: (_, { person }) => ({ title: '审定立项名单', desk: officeOf(person) }),
+  frame: ({ room: { plan } }, { person }) => ({
+    title: `审定立项名单　${plan.title}`,
+    desk: officeOf(person),
+  }),
   data: (found, { now }) => ({
     decision: found.room.latest,
     ranking: linesOf(shownRanking(found.room, now)),
@@ -41,6 +42,7 @@ screen(awards, {
     const track = asked.track || (found.room.plan.tracks[0]?.code ?? '')
     return <RoomPage {...found} shown={{ ...asked, track, url }} {...{ person, now, of }} />
   },
+  sheets: (found, { asked, now }) => roomSheets(found.room, found.ineligible, asked, now),
 })
   .act({
     at: paths.decision,
@@ -66,20 +68,3 @@ screen(awards, {
     say: sayApproveRefusal,
     on: room,
   })
-
-/** The ranking for a spreadsheet, once it may be seen. */
-route(
-  awards,
-  { method: 'GET', at: paths.rankingFile, who: READERS, gives: 'text/csv' },
-  async (c, { db, now }, roundId) => {
-    const found = await findRoom(db, { roundId }, now)
-    const ranked = found ? shownRanking(found.room, now) : []
-    if (!found || ranked.length === 0) return notFound(c)
-    const { plan } = found.room
-    return c.body(rankingCsv(ranked, plan), 200, {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Cache-Control': 'private, no-store',
-      'Content-Disposition': `attachment; filename="ranking-${plan.code}.csv"`,
-    })
-  },
-)

@@ -5,12 +5,13 @@ import { has } from '../../people/rules/person.ts'
 import { citing } from '../../rulebook/citing.ts'
 import { officeOf } from '../../web/layout.tsx'
 import { screen } from '../../web/screen.tsx'
+import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
 import { addExpert, assignSheets, choosePanel, declareRecusals } from './actions.ts'
 import { declarationForm, declarationQuery, expertForm, panelForm, poolQuery } from './forms.ts'
 import { DeclarationPage } from './pages/declaration.tsx'
-import { AddedPage, ExpertsPage } from './pages/experts.tsx'
-import { PanelPage } from './pages/panel.tsx'
+import { AddedPage, ExpertsPage, expertColumns } from './pages/experts.tsx'
+import { PanelPage, panelSheets } from './pages/panel.tsx'
 import { sayAddRefusal, sayConflict, sayDeclareRefusal, sayPanelRefusal } from './pages/words.ts'
 import { shortOf, whyNotAssign } from './rules/assignment.ts'
 import { byName, whyNotDeclare } from './rules/declaration.ts'
@@ -25,16 +26,17 @@ screen(panel, {
   at: paths.experts,
   who: ['administrator', 'officer', 'approver', 'auditor'],
   query: poolQuery,
-  load: ({ db, asked }) => findPool(db, asked),
+  load: ({ db, asked, rows }) => findPool(db, { ...asked, rows }),
   frame: (_, { person }) => ({ title: '专家库', desk: officeOf(person) }),
   data: ({ rows, total }, { asked: { page }, now }) => ({
     experts: rows.map((expert) => ({ ...expert, state: stateOf(expert, now) })),
     total,
     page,
   }),
-  page: (list, of, { asked, person, now }) => (
-    <ExpertsPage {...{ ...list, of, now }} wanted={asked} mayAdd={has(person, 'administrator')} />
+  page: (list, of, { asked, person, now, url }) => (
+    <ExpertsPage {...{ ...list, of, now, url }} wanted={asked} mayAdd={has(person, 'administrator')} />
   ),
+  sheets: ({ rows, total }, { now }) => [sheetOf('专家库', expertColumns(now), rows, total)],
 }).act({
   at: paths.experts,
   who: ['administrator'],
@@ -68,7 +70,8 @@ screen(panel, {
       whyNot: whyNotAssign(of, person),
     }
   },
-  page: (found, of, { person, now }) => <PanelPage panel={found} {...{ person, now, of }} />,
+  page: (found, of, { person, now, url }) => <PanelPage panel={found} {...{ person, now, of, url }} />,
+  sheets: (found, { now }) => panelSheets(found, now),
 })
   .act({
     at: paths.panel,

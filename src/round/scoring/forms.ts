@@ -33,4 +33,4 @@ export const draftForm = workingText
   )
 
 /** The scoring of a round: a page of the reader's own sheets, and one of the proposals. */
-export const scoringQuery = z.object({ page: page(), projects: page() })
+export const scoringQuery = z.object({ page: page(), projectsPage: page() })

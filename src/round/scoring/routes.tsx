@@ -9,7 +9,7 @@ import type { Site } from '../../web/site.ts'
 import { remindExperts, saveSheet, submitSheet } from './actions.ts'
 import { draftForm, scoringQuery, sheetForm, workingText } from './forms.ts'
 import { MySheetsPage } from './pages/mine.tsx'
-import { ProgressPage } from './pages/progress.tsx'
+import { ProgressPage, progressSheets } from './pages/progress.tsx'
 import { SheetPage } from './pages/sheet.tsx'
 import { problemsOf, sayRemindRefusal, saySaveRefusal, saySheetRefusal } from './pages/words.ts'
 import { findScoring } from './store/progress.ts'
@@ -25,9 +25,9 @@ screen(scoring, {
   who: ['expert', ...PROGRESS],
   finds: ['assigned', ...PROGRESS],
   query: scoringQuery,
-  load: async ({ db, person, asked }, id) => {
+  load: async ({ db, person, asked, rows }, id) => {
     const seesAll = PROGRESS.some((role) => has(person, role))
-    const found = await findScoring(db, id, person.id, { seesAll, ...asked })
+    const found = await findScoring(db, id, person.id, { seesAll, ...asked, rows })
     return seesAll || found?.mine.assigned ? found : null
   },
   under: ({ round }) => citing(round.plan.rulebook, round.id),
@@ -37,18 +37,19 @@ screen(scoring, {
     ...(mine.assigned > 0 && { sheets: mine.rows, count: mine.assigned }),
     ...progress,
   }),
-  page: ({ round, mine, progress }, of, { asked: { page, projects }, person, now }) => (
+  page: ({ round, mine, progress }, of, { asked: { page, projectsPage }, person, now, url }) => (
     <>
       {mine.assigned > 0 && <MySheetsPage {...{ round, mine, page, now }} />}
       {progress && (
         <ProgressPage
-          {...{ round, ...progress, person, now, of }}
-          page={projects}
+          {...{ round, ...progress, person, now, of, url }}
+          page={projectsPage}
           isSecond={mine.assigned > 0}
         />
       )}
     </>
   ),
+  sheets: ({ round, progress }) => (progress ? progressSheets(round, progress) : []),
 }).act({
   at: paths.scoringReminders,
   who: ['officer'],

@@ -26,7 +26,7 @@ describe('before the scoring is over', () => {
       expect(page.text).toContain('还不能看到排名')
       const machine = await site.json(room(round.id), person)
       expect(machine.json).toMatchObject({ decision: null, ranking: [] })
-      const csv = await site.get(`${room(round.id)}.csv`, person)
+      const csv = await site.get(`${room(round.id)}?format=csv`, person)
       for (const { text } of [page, machine, csv]) {
         expect(text).not.toMatch(/84\.50|8450|29\.50|2950/)
         expect(text).not.toContain('甲项目')
@@ -163,7 +163,7 @@ describe('the table for a spreadsheet', () => {
     const wicked = '=HYPERLINK("http://x","点")'
     const round = await assignedRound(site, [{ title: wicked }, { title: '@乙' }], narrow())
     await scoreAll(site, round, [2700, 2600])
-    const { text, status } = await site.get(`${room(round.id)}.csv`, round.officer)
+    const { text, status } = await site.get(`${room(round.id)}?format=csv`, round.officer)
     expect(status).toBe(200)
     const [head, first, second] = text.replace('\uFEFF', '').split('\r\n')
     expect(head).toContain('"赛道","名次","受理编号","项目"')

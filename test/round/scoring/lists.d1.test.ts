@@ -50,7 +50,7 @@ describe('my sheets', () => {
     expect(await read('?page=1')).toEqual([200, 3, 3])
     expect(await read('?page=2')).toEqual([200, 0, 3])
     for (const odd of ['0', '-1', 'x', '1.5', '']) expect(await read(`?page=${odd}`)).toEqual([200, 3, 3])
-    const { json } = await site.json(`/rounds/${round.id}/scoring?projects=2`, round.officer)
+    const { json } = await site.json(`/rounds/${round.id}/scoring?projectsPage=2`, round.officer)
     expect(json).toMatchObject({ byProposal: [], proposals: 3 })
   })
 

@@ -1,8 +1,9 @@
 import { paths } from '../../../paths.ts'
+import { type Column, List } from '../../../web/columns.tsx'
+import { Export } from '../../../web/controls.tsx'
 import { Empty } from '../../../web/parts.tsx'
-import { Table } from '../../../web/tables.tsx'
+import type { Plan } from '../../calls/rules/plan.ts'
 import { numbered } from '../../calls/rules/round.ts'
-import type { Room } from '../rules/room.ts'
 
 export type Ineligible = {
   proposalId: string
@@ -13,24 +14,24 @@ export type Ineligible = {
 }
 
 /** What did not get past the eligibility check, each with its reason. */
-export const IneligibleTable = ({ rows, plan }: { rows: Ineligible[]; plan: Room['plan'] }) =>
+export const IneligibleTable = ({ rows, plan, url }: { rows: Ineligible[]; plan: Plan; url: string }) =>
   rows.length === 0 ? (
     <Empty title="没有未入围的申报">资格审查不通过的列在这里，并写明理由。</Empty>
   ) : (
-    <Table
-      lined
-      scroll="未入围的申报"
-      head={[{ text: '受理编号' }, { text: '项目与申报单位', keep: true }, { text: '理由' }]}
-    >
-      {rows.map((row) => (
-        <tr>
-          <td class="nowrap">{numbered(plan, 'SQ', row.number)}</td>
-          <th scope="row" class="keep">
-            <a href={paths.proposal(row.proposalId)}>{row.title}</a>
-            <small>{row.organization}</small>
-          </th>
-          <td>{row.reason}</td>
-        </tr>
-      ))}
-    </Table>
+    <>
+      <Export url={url} />
+      <List lined scroll="未入围的申报" columns={ineligibleColumns(plan)} rows={rows} />
+    </>
   )
+
+export const ineligibleColumns = (plan: Plan): Column<Ineligible>[] => [
+  { head: '受理编号', text: ({ number }) => numbered(plan, 'SQ', number) },
+  {
+    head: '项目',
+    text: ({ title }) => title,
+    href: ({ proposalId }) => paths.proposal(proposalId),
+    also: { head: '申报单位', text: ({ organization }) => organization },
+    keep: 'name',
+  },
+  { head: '理由', text: ({ reason }) => reason },
+]

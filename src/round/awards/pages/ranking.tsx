@@ -1,35 +1,29 @@
-import { BoxScale } from '../../../web/charts.tsx'
+import { yuan } from '../../../shared/money.ts'
+import { List } from '../../../web/columns.tsx'
 import { Filters } from '../../../web/controls.tsx'
 import { Block, Empty } from '../../../web/parts.tsx'
-import { Table } from '../../../web/tables.tsx'
 import type { Plan } from '../../calls/rules/plan.ts'
+import { showScore } from '../../scoring/rules/score.ts'
 import type { RoomQuery } from '../forms.ts'
 import type { RankedTrack } from '../rules/room.ts'
-import { type Row, cutOf, rowsOf, scaleOf } from '../rules/rows.ts'
-import { Cut, RowLine } from './row.tsx'
+import { type Row, cutOf, scaleOf, usedOf } from '../rules/rows.ts'
+import { type Ranked, conclusion, rankedIn, rankingColumns } from './columns.tsx'
 
 /** What the address, `url`, asks for. */
 export type Shown = RoomQuery & { url: string }
 
 /** A track's ranking, each row with why it came out so. */
 export function Ranking({ ranked, plan, shown }: { ranked: RankedTrack; plan: Plan; shown: Shown }) {
-  const all = rowsOf(ranked)
-  const rows = ordered(
-    all.filter((row) => isWanted(row, shown)),
-    shown.sort,
-  )
-  const scale = scaleOf(all)
-  const head = (text: string, by: string) => ({
-    text,
-    num: true,
-    sort: { by, url: shown.url, usual: 'rank' },
-  })
+  const all = rankedIn(ranked)
+  const rows = narrowed(all, shown)
+  const picture = { scale: scaleOf(all), cut: cutOf(all) }
   return (
     <Block id="ranking" title="排名">
       <Filters
         shown={`共${rows.length}项`}
         action={new URL(shown.url, 'http://here').pathname}
         keep={{ track: shown.track, sort: shown.sort }}
+        url={shown.url}
         items={[
           { kind: 'search', name: 'word', label: '项目或单位', value: shown.word },
           {
@@ -46,34 +40,21 @@ export function Ranking({ ranked, plan, shown }: { ranked: RankedTrack; plan: Pl
           { kind: 'check', name: 'split', label: '极差10分以上', value: shown.split },
         ]}
       />
-      <p class="quiet small phone">表格可以左右滑动。</p>
       {rows.length === 0 ? (
         <Empty title="没有符合条件的项目">换一个条件试试。</Empty>
       ) : (
-        <Table
+        <List
           ranking
           sticky
           lined
           scroll="排名表"
-          head={[
-            head('名次', 'rank'),
-            { text: '项目与申报单位', keep: true },
-            head('得分', 'score'),
-            { text: <BoxScale scale={scale} /> },
-            { text: '份数', num: true },
-            head('极差', 'range'),
-            head('申请（元）', 'ask'),
-            { text: '拟立项（元）', num: true },
-            { text: '累计（元）', num: true },
-            { text: '结论' },
-            { text: '为什么' },
-          ]}
-        >
-          {rows.map((row) => [
-            <RowLine row={row} below={all[row.rank]} plan={plan} scale={scale} cut={cutOf(all)} />,
-            shown.sort === 'rank' && row.isLastFunded && <Cut row={row} ranked={ranked} />,
-          ])}
-        </Table>
+          url={shown.url}
+          usual="rank"
+          columns={rankingColumns(plan, picture)}
+          rows={rows}
+          looks={(row) => [conclusion(row).tone, row.isEdge && 'edge'].filter(Boolean).join(' ') || undefined}
+          under={(row) => shown.sort === 'rank' && row.isLastFunded && <Cut row={row} ranked={ranked} />}
+        />
       )}
       <p class="quiet small">
         横线为最低分到最高分，方框为中间一半，竖线为中位数，圆点为得分；贯穿各行的细线为入选线。
@@ -82,7 +63,30 @@ export function Ranking({ ranked, plan, shown }: { ranked: RankedTrack; plan: Pl
   )
 }
 
-function isWanted(row: Row, { word, outcome, split }: Shown): boolean {
+/** Under the last funded row: the score that was enough, and what ended the walk. */
+function Cut({ row, ranked }: { row: Row; ranked: RankedTrack }) {
+  const { track } = ranked
+  const { places: funded, money } = usedOf(ranked)
+  const isFull = funded >= track.quota
+  return (
+    <div>
+      入选线{showScore(row.score)}分
+      <span>
+        {isFull ? `${track.quota}个名额已用完` : `已用${funded}个名额，共${track.quota}个`}，预算还余
+        {yuan(track.budget - money)}元
+      </span>
+    </div>
+  )
+}
+
+/** Of a ranking what the address asks for, in its order. */
+export const narrowed = (all: Ranked[], asked: RoomQuery): Ranked[] =>
+  ordered(
+    all.filter((row) => isWanted(row, asked)),
+    asked.sort,
+  )
+
+function isWanted(row: Row, { word, outcome, split }: RoomQuery): boolean {
   const { title, organizationName } = row.candidate
   const kind = row.outcome.awarded ? 'funded' : row.reserve === null ? 'not' : 'reserve'
   return (
@@ -103,5 +107,5 @@ const KEYS: Record<RoomQuery['sort'], (row: Row) => number> = {
   '-ask': (row) => -row.candidate.ask,
 }
 
-const ordered = (rows: Row[], sort: RoomQuery['sort']): Row[] =>
+const ordered = (rows: Ranked[], sort: RoomQuery['sort']): Ranked[] =>
   rows.toSorted((a, b) => KEYS[sort](a) - KEYS[sort](b))

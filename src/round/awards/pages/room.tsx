@@ -3,14 +3,17 @@ import type { ParameterKey } from '../../../rulebook/rules/parameters.ts'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
 import { Tabs } from '../../../web/controls.tsx'
 import { Block, Button, Empty, Head, Tag } from '../../../web/parts.tsx'
+import { type Sheet, sheetOf } from '../../../web/sheet.ts'
 import { RulesAmong } from '../../calls/rounds/pages/rules.tsx'
+import type { RoomQuery } from '../forms.ts'
 import { whyNotPrepare } from '../rules/decision.ts'
 import { shownRanking } from '../rules/frozen.ts'
 import type { RankedTrack, Room } from '../rules/room.ts'
 import { type Acting, Acts } from './acts.tsx'
 import { Basis, WhatIsMissing } from './basis.tsx'
-import { type Ineligible, IneligibleTable } from './ineligible.tsx'
-import { type Shown, Ranking } from './ranking.tsx'
+import { rankedIn, rankingColumns } from './columns.tsx'
+import { type Ineligible, IneligibleTable, ineligibleColumns } from './ineligible.tsx'
+import { type Shown, Ranking, narrowed } from './ranking.tsx'
 import { stateOf } from './words.ts'
 
 type Props = Acting & { ineligible: Ineligible[]; shown: Shown }
@@ -37,7 +40,7 @@ export function RoomPage({ ineligible, shown, ...acting }: Props) {
               </Block>
             </>
           ) : (
-            <IneligibleTable rows={ineligible} plan={room.plan} />
+            <IneligibleTable rows={ineligible} plan={room.plan} url={shown.url} />
           )}
         </>
       )}
@@ -76,14 +79,7 @@ function RoomHead({ room, person, now, ranked }: Acting & { ranked: RankedTrack[
         </>
       }
       actions={
-        ranked.length > 0 && (
-          <>
-            <Button plain href={paths.rankingFile(roundId)}>
-              导出说明表
-            </Button>
-            {!whyNotPrepare(room, person, now) && <Button href="#prepare">提交审定</Button>}
-          </>
-        )
+        ranked.length > 0 && !whyNotPrepare(room, person, now) && <Button href="#prepare">提交审定</Button>
       }
     />
   )
@@ -125,4 +121,14 @@ function Tracks({
       ]}
     />
   )
+}
+
+/** What the address asks for: without a track, the ranking of all; before there is one, nothing. */
+export function roomSheets(room: Room, ineligible: Ineligible[], asked: RoomQuery, now: Instant): Sheet[] {
+  const ranked = shownRanking(room, now)
+  if (ranked.length === 0) return []
+  if (asked.track === 'ineligible') return [sheetOf('未入围', ineligibleColumns(room.plan), ineligible)]
+  const wanted = ranked.filter(({ track }) => !asked.track || track.code === asked.track)
+  const rows = wanted.flatMap((of) => narrowed(rankedIn(of), asked))
+  return [sheetOf('排名', rankingColumns(room.plan, null), rows)]
 }

@@ -2,10 +2,10 @@ import { paths } from '../../../paths.ts'
 import { INVITATION_DAYS, INVITATION_WORDS, stateOf } from '../../../people/rules/invitation.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
+import { type Column, List } from '../../../web/columns.tsx'
 import { Filters, Pages, ROWS, listHref } from '../../../web/controls.tsx'
 import { Box, Boxes, Form } from '../../../web/form.tsx'
-import { Actions, Block, Button, Empty, Head, Tag } from '../../../web/parts.tsx'
-import { Table } from '../../../web/tables.tsx'
+import { Actions, Block, Button, Empty, Head } from '../../../web/parts.tsx'
 import { expertForm } from '../forms.ts'
 import type { Expert } from '../rules/pool.ts'
 import { INVITATION_TONES } from './words.ts'
@@ -18,10 +18,11 @@ type Props = {
   /** Whether this reader adds experts. */
   mayAdd: boolean
   now: Instant
+  url: string
 }
 
 /** 专家库. */
-export const ExpertsPage = ({ rows, total, wanted: { word, page }, of, mayAdd, now }: Props) => (
+export const ExpertsPage = ({ rows, total, wanted: { word, page }, of, mayAdd, now, url }: Props) => (
   <div class="page">
     <Head title="专家库" meta="每一期的评审委员会从这里选出" />
     {mayAdd && <AddExpert of={of} />}
@@ -30,11 +31,12 @@ export const ExpertsPage = ({ rows, total, wanted: { word, page }, of, mayAdd, n
         action={paths.experts()}
         items={[{ kind: 'search', name: 'word', label: '姓名、单位或领域', value: word }]}
         shown={`共${total}名`}
+        url={url}
       />
       {rows.length === 0 ? (
         <Empty title="没有专家">系统管理员加入的专家列在这里，并显示本人是否接受了邀请。</Empty>
       ) : (
-        <ExpertTable rows={rows} now={now} />
+        <List scroll="专家名单" columns={expertColumns(now)} rows={rows} />
       )}
       {total > ROWS && (
         <Pages page={page} total={total} href={(at) => listHref(paths.experts(), { word }, at)} />
@@ -69,34 +71,20 @@ const AddExpert = ({ of }: { of: Filled }) => (
   </Block>
 )
 
-const ExpertTable = ({ rows, now }: Pick<Props, 'rows' | 'now'>) => (
-  <Table
-    scroll="专家名单"
-    head={[
-      { text: '姓名', keep: true },
-      { text: '单位' },
-      { text: '专业领域' },
-      { text: '邮箱' },
-      { text: '邀请' },
-    ]}
-  >
-    {rows.map((expert) => (
-      <tr>
-        <th scope="row" class="keep">
-          {expert.name}
-        </th>
-        <td>{expert.employer}</td>
-        <td>{expert.field}</td>
-        <td>{expert.email}</td>
-        <td>
-          <InvitationTag of={expert} now={now} />
-        </td>
-      </tr>
-    ))}
-  </Table>
-)
+type Pooled = Props['rows'][number]
 
-export function InvitationTag({ of, now }: { of: Pick<Expert, 'acceptedAt' | 'expiresAt'>; now: Instant }) {
-  const state = stateOf(of, now)
-  return <Tag tone={INVITATION_TONES[state]}>{INVITATION_WORDS[state]}</Tag>
-}
+export const expertColumns = (now: Instant): Column<Pooled>[] => [
+  { head: '姓名', text: ({ name }) => name, keep: 'name' },
+  { head: '单位', text: ({ employer }) => employer },
+  { head: '专业领域', text: ({ field }) => field },
+  { head: '邮箱', text: ({ email }) => email },
+  invitationColumn(now),
+]
+
+/** Whether an expert has come in by the invitation. */
+export const invitationColumn = (now: Instant): Column<Pick<Expert, 'acceptedAt' | 'expiresAt'>> => ({
+  head: '邀请',
+  text: (expert) => INVITATION_WORDS[stateOf(expert, now)],
+  tone: (expert) => INVITATION_TONES[stateOf(expert, now)],
+  keep: 'state',
+})

@@ -5,22 +5,24 @@ import { citing } from '../../../rulebook/citing.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
+import { type Column, List } from '../../../web/columns.tsx'
+import { Export } from '../../../web/controls.tsx'
 import { Box, Form } from '../../../web/form.tsx'
 import { Figures } from '../../../web/lists.tsx'
 import { Block, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
-import { Table } from '../../../web/tables.tsx'
+import { type Sheet, sheetOf } from '../../../web/sheet.ts'
 import { SealedNote } from '../../calls/opening/pages.tsx'
 import { panelForm } from '../forms.ts'
 import { assign, shortOf, whyNotAssign } from '../rules/assignment.ts'
 import { type Member, type Panel, type Recusal, sizeOf, whyNotChange } from '../rules/panel.ts'
-import { InvitationTag } from './experts.tsx'
+import { invitationColumn } from './experts.tsx'
 import { sayPanelRefusal } from './words.ts'
 import { numbersOf } from '../../calls/rules/numbers.ts'
 
-type Props = { panel: Panel; person: Person; now: Instant; of: Filled }
+type Props = { panel: Panel; person: Person; now: Instant; of: Filled; url: string }
 
 /** 评审委员会: who is on it, who has declared what, and the assignment. For the office alone. */
-export function PanelPage({ panel, person, now, of }: Props) {
+export function PanelPage({ panel, person, now, of, url }: Props) {
   const { members, plan, roundId } = panel
   return (
     <div class="page">
@@ -31,6 +33,7 @@ export function PanelPage({ panel, person, now, of }: Props) {
           { href: paths.round(roundId), text: plan.title },
         ]}
         meta={<StateLine panel={panel} />}
+        actions={<Export url={url} />}
       />
       <SealedNote round={{ id: roundId, plan }} openedAt={panel.openedAt} />
       <Figures items={figuresOf(panel)} />
@@ -38,7 +41,7 @@ export function PanelPage({ panel, person, now, of }: Props) {
         {members.length === 0 ? (
           <Empty title="还没有成员">从专家库选定以后列在这里，并显示谁已经申报回避。</Empty>
         ) : (
-          <Members panel={panel} now={now} />
+          <List scroll="成员名单" columns={memberColumns(now)} rows={sittingIn(panel)} />
         )}
         <p class="quiet small">
           评审专家{sizeOf(plan).join('至')}名
@@ -47,7 +50,11 @@ export function PanelPage({ panel, person, now, of }: Props) {
           <By bound={plan.rulebook} rules={['panel.recusalYears']} />。
         </p>
       </Block>
-      {panel.recusals.length > 0 && <Recusals panel={panel} />}
+      {panel.recusals.length > 0 && (
+        <Block id="recusals" title="回避">
+          <List scroll="回避名单" columns={RECUSALS} rows={barredIn(panel)} />
+        </Block>
+      )}
       <Choice panel={panel} person={person} now={now} of={of} />
       <Assignment panel={panel} person={person} of={of} />
     </div>
@@ -75,37 +82,31 @@ function figuresOf({ members, recusals, eligible, plan }: Panel) {
   ]
 }
 
-const Members = ({ panel, now }: { panel: Panel; now: Instant }) => (
-  <Table
-    scroll="成员名单"
-    head={[
-      { text: '姓名', keep: true },
-      { text: '专业领域' },
-      { text: '邀请' },
-      { text: '申报回避' },
-      { text: '回避（家）', num: true },
-      { text: '评分表（份）', num: true },
-    ]}
-  >
-    {panel.members.map((member) => (
-      <tr>
-        <th scope="row" class="keep">
-          {member.name}
-          <small>{member.employer}</small>
-        </th>
-        <td>{member.field}</td>
-        <td>
-          <InvitationTag of={member} now={now} />
-        </td>
-        <td>
-          <Declared {...member} />
-        </td>
-        <td class="num">{panel.recusals.filter((recusal) => recusal.expertId === member.id).length}</td>
-        <td class="num">{member.sheets}</td>
-      </tr>
-    ))}
-  </Table>
-)
+/** A member, and how many organizations they are barred from. */
+type Sitting = Member & { barred: number }
+const sittingIn = ({ members, recusals }: Panel): Sitting[] =>
+  members.map((member) => ({
+    ...member,
+    barred: recusals.filter(({ expertId }) => expertId === member.id).length,
+  }))
+
+const memberColumns = (now: Instant): Column<Sitting>[] => [
+  {
+    head: '姓名',
+    text: ({ name }) => name,
+    also: { head: '单位', text: ({ employer }) => employer },
+    keep: 'name',
+  },
+  { head: '专业领域', text: ({ field }) => field },
+  invitationColumn(now),
+  {
+    head: '申报回避',
+    instant: ({ declaredAt }) => declaredAt,
+    cell: (member) => <Declared {...member} />,
+  },
+  { head: '回避（家）', count: ({ barred }) => barred },
+  { head: '评分表（份）', count: ({ sheets }) => sheets },
+]
 
 const Declared = ({ declaredAt }: Pick<Member, 'declaredAt'>) =>
   declaredAt === null ? (
@@ -117,25 +118,25 @@ const Declared = ({ declaredAt }: Pick<Member, 'declaredAt'>) =>
     </>
   )
 
-const Recusals = ({ panel: { recusals, members } }: { panel: Panel }) => (
-  <Block id="recusals" title="回避">
-    <Table scroll="回避名单" head={[{ text: '专家' }, { text: '申报单位' }, { text: '原因' }]}>
-      {recusals.map((recusal) => (
-        <RecusalRow recusal={recusal} name={members.find(({ id }) => id === recusal.expertId)?.name ?? ''} />
-      ))}
-    </Table>
-  </Block>
-)
+type Barred = Recusal & { name: string }
+const barredIn = ({ recusals, members }: Panel): Barred[] =>
+  recusals.map((recusal) => ({
+    ...recusal,
+    name: members.find(({ id }) => id === recusal.expertId)?.name ?? '',
+  }))
 
-const RecusalRow = ({ recusal, name }: { recusal: Recusal; name: string }) => (
-  <tr>
-    <th scope="row">{name}</th>
-    <td>{recusal.organization}</td>
-    <td>{recusal.reason}</td>
-  </tr>
-)
+const RECUSALS: Column<Barred>[] = [
+  { head: '专家', text: ({ name }) => name, keep: 'name' },
+  { head: '申报单位', text: ({ organization }) => organization },
+  { head: '原因', text: ({ reason }) => reason },
+]
 
-function Choice({ panel, person, now, of }: Props) {
+export const panelSheets = (panel: Panel, now: Instant): Sheet[] => [
+  sheetOf('成员', memberColumns(now), sittingIn(panel)),
+  sheetOf('回避', RECUSALS, barredIn(panel)),
+]
+
+function Choice({ panel, person, now, of }: Omit<Props, 'url'>) {
   const { pool, plan, members, roundId } = panel
   if (whyNotChange(panel, person)) return null
   const [minSheets, panelSize] = sizeOf(plan)
@@ -169,7 +170,7 @@ function Choice({ panel, person, now, of }: Props) {
   )
 }
 
-function Assignment({ panel, person, of }: Omit<Props, 'now'>) {
+function Assignment({ panel, person, of }: Omit<Props, 'now' | 'url'>) {
   const { members, eligible, recusals, plan, roundId, assignedAt } = panel
   if (assignedAt !== null || members.length === 0) return null
   const whyNot = whyNotAssign(panel, person)

@@ -37,8 +37,10 @@ export const insertExpert = (
   row: Omit<NewExpert, 'email'> & { id: string; invitationId: string; by: string; at: Instant },
 ): Statement => db.insert(experts).values(row)
 
-/** A page of the pool in the order of coming in, with how many there are. `word` is sought in name, employer and field. */
-export async function findPool(db: Db, { word, page }: { word: string; page: number }) {
+type Wanted = { word: string; page: number; rows: number }
+
+/** A page of `rows` of the pool in the order of coming in, with how many there are. `word` is sought in name, employer and field. */
+export async function findPool(db: Db, { word, page, rows: size }: Wanted) {
   const where = word
     ? sql`instr(${experts.name} || ' ' || ${experts.employer} || ' ' || ${experts.field}, ${word}) > 0`
     : undefined
@@ -50,8 +52,8 @@ export async function findPool(db: Db, { word, page }: { word: string; page: num
       .leftJoin(acceptances, eq(acceptances.invitationId, experts.invitationId))
       .where(where)
       .orderBy(asc(experts.at), asc(experts.name))
-      .limit(50)
-      .offset((page - 1) * 50),
+      .limit(size)
+      .offset((page - 1) * size),
     db.select({ count: count() }).from(experts).where(where),
   ])
   return { rows, total: total?.count ?? 0 }

@@ -1,14 +1,12 @@
 import { paths } from '../../../paths.ts'
-import { type Instant, sayMinute } from '../../../shared/days.ts'
-import { yuan } from '../../../shared/money.ts'
-import { Filters, Pages } from '../../../web/controls.tsx'
+import type { Instant } from '../../../shared/days.ts'
+import { type Column, List } from '../../../web/columns.tsx'
+import { Filters, Pages, listHref } from '../../../web/controls.tsx'
 import { Empty, Head } from '../../../web/parts.tsx'
-import { Table } from '../../../web/tables.tsx'
 import { SealedNote } from '../../calls/opening/pages.tsx'
 import { isSealed } from '../../calls/opening/rules.ts'
 import { type Round, numbered, trackOf } from '../../calls/rules/round.ts'
 import { STANDINGS, type Standing } from '../rules/standing.ts'
-import { StandingTag } from '../submissions/pages/view.tsx'
 import { STANDING_WORDS } from '../pages/words.ts'
 
 type Row = {
@@ -30,7 +28,8 @@ export const ProposalsPage = ({
   openedAt,
   rows,
   total,
-  shown,
+  shown: { page, ...filters },
+  url,
 }: {
   round: Round
   /** When sealed proposals were opened. */
@@ -38,6 +37,7 @@ export const ProposalsPage = ({
   rows: Row[]
   total: number
   shown: Shown
+  url: string
 }) => (
   <div class="page">
     <Head
@@ -51,20 +51,21 @@ export const ProposalsPage = ({
     {isSealed(round.plan, openedAt) || (
       <Filters
         shown={`共${total}项`}
+        url={url}
         items={[
-          { kind: 'search', name: 'word', label: '项目或单位', value: shown.word },
+          { kind: 'search', name: 'word', label: '项目或单位', value: filters.word },
           {
             kind: 'select',
             name: 'track',
             label: '赛道',
-            value: shown.track,
+            value: filters.track,
             options: round.plan.tracks.map(({ code, name }) => ({ value: code, text: name })),
           },
           {
             kind: 'select',
             name: 'standing',
             label: '状态',
-            value: shown.standing,
+            value: filters.standing,
             options: STANDINGS.filter((one) => one !== 'draft' && one !== 'withdrawn').map((value) => ({
               value,
               text: STANDING_WORDS[value].word,
@@ -79,45 +80,31 @@ export const ProposalsPage = ({
         ；草稿只有申报单位自己看得到。
       </Empty>
     ) : (
-      <Table
-        lined
-        scroll="收到的申报书"
-        head={[
-          { text: '受理编号' },
-          { text: '项目与申报单位', keep: true },
-          { text: '赛道' },
-          { text: '领域' },
-          { text: '申请（元）', num: true },
-          { text: '收到时间' },
-          { text: '状态' },
-        ]}
-      >
-        {rows.map((row) => (
-          <tr>
-            <td class="nowrap">{numbered(round.plan, 'SQ', row.number)}</td>
-            <th scope="row" class="keep">
-              <a href={paths.proposal(row.id)}>{row.title}</a>
-              <small>{row.organization}</small>
-            </th>
-            <td>{trackOf(round.plan, row.track)?.name}</td>
-            <td>{row.category}</td>
-            <td class="num">{yuan(row.ask)}</td>
-            <td class="nowrap">{sayMinute(row.at)}</td>
-            <td>
-              <StandingTag standing={row.standing} />
-            </td>
-          </tr>
-        ))}
-      </Table>
+      <List lined scroll="收到的申报书" columns={proposalColumns(round.plan)} rows={rows} />
     )}
     {isSealed(round.plan, openedAt) || (
-      <Pages
-        page={shown.page}
-        total={total}
-        href={(page) =>
-          `?${new URLSearchParams({ word: shown.word, track: shown.track, standing: shown.standing, page: String(page) })}`
-        }
-      />
+      <Pages page={page} total={total} href={(at) => listHref(paths.proposals(round.id), filters, at)} />
     )}
   </div>
 )
+
+export const proposalColumns = (plan: Round['plan']): Column<Row>[] => [
+  { head: '受理编号', text: ({ number }) => numbered(plan, 'SQ', number) },
+  {
+    head: '项目',
+    text: ({ title }) => title,
+    href: ({ id }) => paths.proposal(id),
+    also: { head: '申报单位', text: ({ organization }) => organization },
+    keep: 'name',
+  },
+  { head: '赛道', text: ({ track }) => trackOf(plan, track)?.name },
+  { head: '领域', text: ({ category }) => category },
+  { head: '申请（元）', money: ({ ask }) => ask },
+  { head: '收到时间', instant: ({ at }) => at, keep: 'date' },
+  {
+    head: '状态',
+    text: ({ standing }) => STANDING_WORDS[standing].word,
+    tone: ({ standing }) => STANDING_WORDS[standing].tone,
+    keep: 'state',
+  },
+]

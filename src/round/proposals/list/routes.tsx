@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { paths } from '../../../paths.ts'
 import { page, search } from '../../../web/boxes/query.ts'
 import { screen } from '../../../web/screen.tsx'
+import { sheetOf } from '../../../web/sheet.ts'
 import type { Site } from '../../../web/site.ts'
-import { ProposalsPage } from './pages.tsx'
+import { ProposalsPage, proposalColumns } from './pages.tsx'
 import { listProposals } from './store.ts'
 
 /** What was submitted in a round. */
@@ -14,8 +15,9 @@ screen(lists, {
   at: paths.proposals,
   who: ['officer', 'approver', 'finance', 'auditor'],
   query: z.object({ word: search(200), track: search(), standing: search(), page: page() }),
-  load: ({ db, asked }, id) => listProposals(db, id, asked),
-  frame: () => ({ title: '收到的申报书', desk: 'officer' }),
+  load: ({ db, asked, rows }, id) => listProposals(db, id, { ...asked, rows }),
+  frame: ({ round }) => ({ title: `收到的申报书　${round.plan.title}`, desk: 'officer' }),
   data: ({ rows, total }) => ({ rows, total }),
-  page: (found, _, { asked }) => <ProposalsPage {...found} shown={asked} />,
+  page: (found, _, { asked, url }) => <ProposalsPage {...found} shown={asked} url={url} />,
+  sheets: ({ round, rows, total }) => [sheetOf('申报书', proposalColumns(round.plan), rows, total)],
 })

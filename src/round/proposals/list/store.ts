@@ -5,16 +5,16 @@ import { isUnsealed, openedAtIn } from '../../calls/opening/store.ts'
 import { callOf } from '../../calls/store.ts'
 import { currentSubmissions, proposalStandings } from '../tables.ts'
 
-export type ListFilter = { word: string; track: string; standing: string; page: number }
+export type ListFilter = { word: string; track: string; standing: string; page: number; rows: number }
 
-/** Submitted proposals of a round for the staff, 50 a page, with how many there are. Drafts are nobody's business. */
+/** Submitted proposals of a round for the staff, `rows` a page, with how many there are. Drafts are nobody's business. */
 export async function listProposals(db: Db, roundId: string, filter: ListFilter) {
   const where = and(
     eq(currentSubmissions.roundId, roundId),
     isUnsealed(currentSubmissions.roundId),
     ...filters(filter),
   )
-  const [[round], [opened], rows, [total]] = await db.batch([
+  const [[round], [opened], listed, [total]] = await db.batch([
     callOf(db, roundId),
     openedAtIn(db, roundId),
     db
@@ -34,8 +34,8 @@ export async function listProposals(db: Db, roundId: string, filter: ListFilter)
       .innerJoin(proposalStandings, eq(proposalStandings.proposalId, currentSubmissions.proposalId))
       .where(where)
       .orderBy(currentSubmissions.number)
-      .limit(50)
-      .offset((filter.page - 1) * 50),
+      .limit(filter.rows)
+      .offset((filter.page - 1) * filter.rows),
     db
       .select({ count: count() })
       .from(currentSubmissions)
@@ -43,7 +43,7 @@ export async function listProposals(db: Db, roundId: string, filter: ListFilter)
       .innerJoin(proposalStandings, eq(proposalStandings.proposalId, currentSubmissions.proposalId))
       .where(where),
   ])
-  return round ? { round, openedAt: opened?.at ?? null, rows, total: total?.count ?? 0 } : null
+  return round ? { round, openedAt: opened?.at ?? null, rows: listed, total: total?.count ?? 0 } : null
 }
 
 function filters({ word, track, standing }: ListFilter): (SQL | undefined)[] {

@@ -1,33 +1,29 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
 import { Progress } from '../../../web/charts.tsx'
-import { Pages, ROWS } from '../../../web/controls.tsx'
+import { type Column, List } from '../../../web/columns.tsx'
+import { Export, Pages, ROWS, addressWith } from '../../../web/controls.tsx'
 import { Form } from '../../../web/form.tsx'
 import { Block, Button, Empty, Head } from '../../../web/parts.tsx'
-import { Table } from '../../../web/tables.tsx'
+import { type Sheet, sheetOf } from '../../../web/sheet.ts'
 import { type Round, numbered } from '../../calls/rules/round.ts'
 import { whyNotRemind } from '../rules/reminding.ts'
 
 type Count = { assigned: number; submitted: number }
-type Progresses = {
-  round: Round
-  byExpert: (Count & { name: string })[]
-  byProposal: (Count & { proposalId: string; number: number; title: string })[]
-  /** How many proposals there are; `byProposal` is the `page` of them. */
-  proposals: number
-  page: number
-  person: Person
-  now: Instant
-  of: Filled
-}
+type ByExpert = Count & { name: string }
+type ByProposal = Count & { proposalId: string; number: number; title: string }
+/** `proposals`: how many there are; `byProposal` is a page of them. */
+type Progressing = { byExpert: ByExpert[]; byProposal: ByProposal[]; proposals: number }
+/** `isSecond`: under the reader's own sheets. */
+type Props = Progressing & Reminded & { round: Round; page: number; isSecond: boolean; url: string }
+type Reminded = { person: Person; now: Instant; of: Filled }
 
-/** How far the scoring is, for the staff: counts alone, no points. `isSecond`: under the reader's own sheets. */
-export function ProgressPage({ isSecond, ...progresses }: Progresses & { isSecond: boolean }) {
-  const { round, byExpert, byProposal, proposals, page, person, now, of } = progresses
+/** How far the scoring is, for the staff: counts alone, no points. */
+export function ProgressPage(props: Props) {
+  const { round, byExpert, byProposal, proposals, page, isSecond, url, person, now, of } = props
   const behind = byExpert.filter((one) => one.submitted < one.assigned).length
   const total = byExpert.reduce((sum, one) => sum + one.assigned, 0)
   const submitted = byExpert.reduce((sum, one) => sum + one.submitted, 0)
@@ -38,6 +34,7 @@ export function ProgressPage({ isSecond, ...progresses }: Progresses & { isSecon
         <Empty title="还没有分配评分表">专家都申报回避以后，由经办人分配。</Empty>
       ) : (
         <>
+          <Export url={url} />
           <Block id="total" title="全部">
             <Progress
               id="all-sheets"
@@ -56,23 +53,19 @@ export function ProgressPage({ isSecond, ...progresses }: Progresses & { isSecon
             )}
           </Block>
           <div class="columns">
-            <Counts id="experts" title="按专家" rows={byExpert.map((one) => ({ ...one, text: one.name }))} />
-            <Counts
-              id="proposals"
-              title="按项目"
-              rows={byProposal.map((one) => ({
-                ...one,
-                text: (
-                  <>
-                    <a href={paths.proposal(one.proposalId)}>{one.title}</a>
-                    <small>{numbered(round.plan, 'SQ', one.number)}</small>
-                  </>
-                ),
-              }))}
-            />
+            <Block id="experts" title="按专家">
+              <List narrow unseenCaption="按专家" columns={EXPERTS} rows={byExpert} />
+            </Block>
+            <Block id="proposals" title="按项目">
+              <List narrow unseenCaption="按项目" columns={proposalColumns(round)} rows={byProposal} />
+            </Block>
           </div>
           {proposals > ROWS && (
-            <Pages page={page} total={proposals} href={(to) => `${paths.scoring(round.id)}?projects=${to}`} />
+            <Pages
+              page={page}
+              total={proposals}
+              href={(to) => addressWith(paths.scoring(round.id), { projectsPage: String(to) })}
+            />
           )}
         </>
       )}
@@ -101,19 +94,25 @@ const ProgressHead = ({ round }: { round: Round }) => (
   />
 )
 
-const Counts = ({ id, title, rows }: { id: string; title: string; rows: (Count & { text: Child })[] }) => (
-  <Block id={id} title={title}>
-    <Table
-      unseenCaption={title}
-      head={[{ text: title.slice(1) }, { text: '已提交', num: true }, { text: '分配', num: true }]}
-    >
-      {rows.map(({ text, submitted, assigned }) => (
-        <tr>
-          <th scope="row">{text}</th>
-          <td class="num">{submitted}</td>
-          <td class="num">{assigned}</td>
-        </tr>
-      ))}
-    </Table>
-  </Block>
-)
+const COUNTS: Column<Count>[] = [
+  { head: '已提交', count: ({ submitted }) => submitted },
+  { head: '分配', count: ({ assigned }) => assigned },
+]
+
+const EXPERTS: Column<ByExpert>[] = [{ head: '专家', text: ({ name }) => name, keep: 'name' }, ...COUNTS]
+
+const proposalColumns = ({ plan }: Round): Column<ByProposal>[] => [
+  {
+    head: '项目',
+    text: ({ title }) => title,
+    href: ({ proposalId }) => paths.proposal(proposalId),
+    also: { head: '受理编号', text: ({ number }) => numbered(plan, 'SQ', number) },
+    keep: 'name',
+  },
+  ...COUNTS,
+]
+
+export const progressSheets = (round: Round, { byExpert, byProposal, proposals }: Progressing): Sheet[] => [
+  sheetOf('按专家', EXPERTS, byExpert),
+  sheetOf('按项目', proposalColumns(round), byProposal, proposals),
+]

@@ -10,22 +10,22 @@ import { currentSubmissions, proposalNumbers, submissions } from '../../proposal
 import { sheetDrafts, sheets } from '../tables.ts'
 import { doneIn, isUnbarred } from './sheet.ts'
 
-/** Rows on a page, as in the site's lists. */
-const ROWS = 50
+/** Pages of `rows` count from 1: of the person's own sheets, and of the proposals. */
+type Wanted = { seesAll: boolean; page: number; projectsPage: number; rows: number }
 
 /**
  * The scoring of a round: a page of the person's own sheets, and with `seesAll` how far everybody is, by expert and a page
- * of it by proposal. Counts alone: no points before the decision room opens. Pages count from 1.
+ * of it by proposal. Counts alone: no points before the decision room opens.
  */
 export async function findScoring(
   db: Db,
   roundId: string,
   personId: string,
-  { seesAll, page, projects }: { seesAll: boolean; page: number; projects: number },
+  { seesAll, page, projectsPage, rows: size }: Wanted,
 ) {
   const own = [
     callOf(db, roundId),
-    sheetsOf(db, roundId, personId, page),
+    sheetsOf(db, roundId, personId, { page, size }),
     doneIn(db, roundId, personId),
   ] as const
   if (!seesAll) {
@@ -35,7 +35,7 @@ export async function findScoring(
   const [[round], rows, [mine], byExpert, byProposal, [all]] = await db.batch([
     ...own,
     progressByExpert(db, roundId),
-    progressByProposal(db, roundId, projects),
+    progressByProposal(db, roundId, { page: projectsPage, size }),
     proposalsOf(db, roundId),
   ])
   const progress = { byExpert, byProposal, proposals: all?.count ?? 0 }
@@ -48,8 +48,10 @@ const mineOf = <T>(rows: T[], done: { assigned: number; submitted: number } | un
   submitted: done?.submitted ?? 0,
 })
 
+type Part = { page: number; size: number }
+
 /** Without any organization; what is to do comes first. */
-const sheetsOf = (db: Db, roundId: string, personId: string, page: number) =>
+const sheetsOf = (db: Db, roundId: string, personId: string, { page, size }: Part) =>
   db
     .select({
       id: assignments.id,
@@ -70,8 +72,8 @@ const sheetsOf = (db: Db, roundId: string, personId: string, page: number) =>
     .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
     .where(and(eq(assignments.roundId, roundId), eq(invitationAcceptances.personId, personId), isUnbarred))
     .orderBy(sql`${sheets.at} is not null`, asc(proposalNumbers.seq))
-    .limit(ROWS)
-    .offset((page - 1) * ROWS)
+    .limit(size)
+    .offset((page - 1) * size)
 
 const progressByExpert = (db: Db, roundId: string) =>
   db
@@ -83,7 +85,7 @@ const progressByExpert = (db: Db, roundId: string) =>
     .groupBy(experts.id)
     .orderBy(experts.name)
 
-const progressByProposal = (db: Db, roundId: string, page: number) =>
+const progressByProposal = (db: Db, roundId: string, { page, size }: Part) =>
   db
     .select({
       proposalId: currentSubmissions.proposalId,
@@ -98,8 +100,8 @@ const progressByProposal = (db: Db, roundId: string, page: number) =>
     .where(and(eq(assignments.roundId, roundId), isUnbarred))
     .groupBy(currentSubmissions.id)
     .orderBy(currentSubmissions.number)
-    .limit(ROWS)
-    .offset((page - 1) * ROWS)
+    .limit(size)
+    .offset((page - 1) * size)
 
 const proposalsOf = (db: Db, roundId: string) =>
   db

@@ -1,10 +1,9 @@
 import { paths } from '../../../paths.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
-import { yuan } from '../../../shared/money.ts'
+import { type Column, List } from '../../../web/columns.tsx'
 import { Filters, Pages, ROWS, Tabs, listHref } from '../../../web/controls.tsx'
-import { Button, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
-import { type Heading, Table } from '../../../web/tables.tsx'
+import { Button, Empty, Head, Note } from '../../../web/parts.tsx'
 import { SealedNote } from '../../calls/opening/pages.tsx'
 import { isSealed } from '../../calls/opening/rules.ts'
 import { type Round, numbered, trackOf } from '../../calls/rules/round.ts'
@@ -27,7 +26,7 @@ type Props = {
 export function ListPage({ round, openedAt, counts, rows, wanted, url, now }: Props) {
   const { plan } = round
   const all = sum(Object.values(counts))
-  const shown = wanted.state ? (counts[wanted.state] ?? 0) : all
+  const shown = totalOf(counts, wanted.state)
   const href = (change: Partial<Wanted>) => hrefOf(round.id, { ...wanted, ...change })
   return (
     <div class="page">
@@ -63,43 +62,40 @@ export function ListPage({ round, openedAt, counts, rows, wanted, url, now }: Pr
         ]}
         keep={{ state: wanted.state, sort: wanted.sort === USUAL ? undefined : wanted.sort }}
         shown={`共${shown}项`}
+        url={url}
       />
       {rows.length === 0 ? (
         <Empty title="没有申报">{all === 0 ? '提交的申报书列在这里。' : '换一个条件看看。'}</Empty>
       ) : (
-        <Table scroll="申报书" sticky lined head={head(url)}>
-          {rows.map((row) => (
-            <Line row={row} round={round} />
-          ))}
-        </Table>
+        <List scroll="申报书" sticky lined url={url} usual={USUAL} columns={caseColumns(plan)} rows={rows} />
       )}
       {shown > ROWS && <Pages page={wanted.page} total={shown} href={(page) => href({ page })} />}
     </div>
   )
 }
 
-const Line = ({ row, round: { plan } }: { row: Listed; round: Round }) => (
-  <tr>
-    <td>{numbered(plan, 'SQ', row.number)}</td>
-    <th scope="row" class="keep">
-      <a href={paths.eligibility(row.proposalId)}>{row.title}</a>
-      <small>{row.organization}</small>
-    </th>
-    <td>{trackOf(plan, row.track)?.name ?? row.track}</td>
-    <td class="num">{yuan(row.ask)}</td>
-    <td>
-      <Tag tone={STATE_TONES[row.state]}>{STATE_WORDS[row.state]}</Tag>
-    </td>
-  </tr>
-)
-
-const head = (url: string): Heading[] => [
-  { text: '受理编号', sort: { by: 'number', url, usual: 'number' } },
-  { text: '项目与申报单位', keep: true },
-  { text: '赛道' },
-  { text: '申请（元）', num: true, sort: { by: 'ask', url, usual: 'number', first: 'descending' } },
-  { text: '状态' },
+export const caseColumns = (plan: Round['plan']): Column<Listed>[] => [
+  { head: '受理编号', text: ({ number }) => numbered(plan, 'SQ', number), sort: 'number' },
+  {
+    head: '项目',
+    text: ({ title }) => title,
+    href: ({ proposalId }) => paths.eligibility(proposalId),
+    also: { head: '申报单位', text: ({ organization }) => organization },
+    keep: 'name',
+  },
+  { head: '赛道', text: ({ track }) => trackOf(plan, track)?.name ?? track },
+  { head: '申请（元）', money: ({ ask }) => ask, sort: 'ask', first: 'descending', keep: 'date' },
+  {
+    head: '状态',
+    text: ({ state }) => STATE_WORDS[state],
+    tone: ({ state }) => STATE_TONES[state],
+    keep: 'state',
+  },
 ]
+
+/** How many are shown under a tab. */
+export const totalOf = (counts: Props['counts'], state: State | undefined): number =>
+  state ? (counts[state] ?? 0) : sum(Object.values(counts))
 
 const tabs = (counts: Props['counts'], here: State | undefined, href: (state?: State) => string) => [
   { href: href(), text: '全部', count: sum(Object.values(counts)), here: here === undefined },

@@ -8,13 +8,14 @@ import type { Instant } from '../../../shared/days.ts'
 import { notFound } from '../../../web/answer.tsx'
 import { officeOf } from '../../../web/layout.tsx'
 import { route, screen } from '../../../web/screen.tsx'
+import { sheetOf } from '../../../web/sheet.ts'
 import type { Site } from '../../../web/site.ts'
 import { whyNotOpened } from '../../calls/opening/rules.ts'
 import { numbered } from '../../calls/rules/round.ts'
 import { checkEligibility } from '../actions/eligibility.ts'
 import { findingForm, findingIn, wantedForm } from '../forms/eligibility.ts'
 import { CasePage } from '../pages/case.tsx'
-import { ListPage } from '../pages/list.tsx'
+import { ListPage, caseColumns, totalOf } from '../pages/list.tsx'
 import { NotOpenedPage } from '../pages/not-opened.tsx'
 import { sayCheckRefusal } from '../pages/words.ts'
 import { hintsFor, whyNotCheck } from '../rules/eligibility.ts'
@@ -27,12 +28,15 @@ screen(screening, {
   at: paths.screening,
   who: ['officer', 'approver', 'auditor'],
   query: wantedForm,
-  load: ({ db, asked }, id) => findList(db, id, asked),
+  load: ({ db, asked, rows }, id) => findList(db, id, asked, rows),
   frame: ({ round }, { person }) => ({ title: `资格审查：${round.plan.title}`, desk: officeOf(person) }),
   data: ({ round: { id, plan }, counts, rows }, { asked }) => ({
     ...{ round: { id, title: plan.title }, counts, page: asked.page, proposals: rows },
   }),
   page: (found, _, { asked, url, now }) => <ListPage {...found} wanted={asked} {...{ url, now }} />,
+  sheets: ({ round: { plan }, counts, rows }, { asked }) => [
+    sheetOf('资格审查', caseColumns(plan), rows, totalOf(counts, asked.state)),
+  ],
 })
 
 screen(screening, {

@@ -122,13 +122,13 @@ export async function findSeal(db: Db, proposalId: string) {
 
 export type Case = NonNullable<Awaited<ReturnType<typeof findCase>>>
 
-/** A round's current submissions, a page of 50, and how many there are in each state; null: no such call. */
-export async function findList(db: Db, roundId: string, wanted: Wanted) {
+/** A round's current submissions, a page of `size`, and how many there are in each state; null: no such call. */
+export async function findList(db: Db, roundId: string, wanted: Wanted, size: number) {
   const [[round], [opened], counted, rows] = await db.batch([
     callOf(db, roundId),
     openedAtIn(db, roundId),
     counts(db, roundId, wanted),
-    listed(db, roundId, wanted),
+    listed(db, roundId, wanted, size),
   ])
   return round
     ? {
@@ -149,7 +149,7 @@ const counts = (db: Db, roundId: string, wanted: Wanted) =>
     .where(narrowed(roundId, wanted))
     .groupBy(state)
 
-const listed = (db: Db, roundId: string, wanted: Wanted) =>
+const listed = (db: Db, roundId: string, wanted: Wanted, size: number) =>
   db
     .select({
       proposalId: submitted.proposalId,
@@ -165,12 +165,10 @@ const listed = (db: Db, roundId: string, wanted: Wanted) =>
     .leftJoin(checks, eq(checks.submissionId, submitted.id))
     .where(and(narrowed(roundId, wanted), wanted.state ? eq(state, wanted.state) : undefined))
     .orderBy(ORDERS[wanted.sort], asc(submitted.number))
-    .limit(ROWS)
-    .offset((wanted.page - 1) * ROWS)
+    .limit(size)
+    .offset((wanted.page - 1) * size)
 
 export type Listed = Awaited<ReturnType<typeof listed>>[number]
-
-const ROWS = 50
 
 const ORDERS: Record<Wanted['sort'], SQL> = {
   number: asc(submitted.number),
