@@ -59,6 +59,21 @@ export const points = (name: string, [least, most]: Bounds) =>
     { 'x-hundredths': true },
   )
 
+/** How many or how much of something, up to two decimals: whole hundredths inside, the bounds too. */
+export const hundredths = (name: string, [least, most]: Bounds, unit = '') =>
+  box(
+    number(name, z.int(), {
+      // as an amount is read, but an amount it is not
+      read: (typed) => (/[元¥￥]/.test(typed) ? null : readYuan(typed)),
+      say: (value) => String(value / 100),
+      wrong: `${name}应是数字，最多两位小数`,
+      bounds: [least, most],
+      within: `${name}应在${yuan(least)}到${yuan(most)}之间`,
+    }),
+    { title: name, kind: 'number', unit },
+    { 'x-hundredths': true },
+  )
+
 type Counting = {
   read: (typed: string) => number | null
   say: (value: number) => string
