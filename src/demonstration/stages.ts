@@ -19,7 +19,7 @@ import type { Instant } from '../shared/days.ts'
 import { ok } from '../shared/result.ts'
 import type { Points } from '../shared/points.ts'
 import type { Cast } from './cast.ts'
-import { typedOf } from '../round/proposals/sections/rules/typed.ts'
+import { typedOf } from '../round/proposals/sections/forms/whole.ts'
 import { must } from './must.ts'
 
 export type Stage = { db: Db; bucket: R2Bucket; cast: Cast; say: (line: string) => void }

@@ -4,7 +4,7 @@ import { prepareForm, returnForm } from '../../src/round/awards/forms.ts'
 import { words } from '../../src/round/calls/forms/fields.ts'
 import { confirmationForm } from '../../src/round/payments/forms.ts'
 import { reportForm } from '../../src/round/projects/forms.ts'
-import { words as cell } from '../../src/round/proposals/forms.ts'
+import { ABOUT } from '../../src/round/proposals/sections/forms/project.ts'
 import { typed } from '../../src/rulebook/forms/kinds.ts'
 import { PARAMETERS } from '../../src/rulebook/rules/parameters.ts'
 import { whyNotFind } from '../../src/round/screening/rules/eligibility.ts'
@@ -24,7 +24,7 @@ test.each<[string, z.ZodType, (text: string) => unknown, number]>([
   ['what is needed', area('意见', 60), (text) => text, 60],
   ['what may be left blank', lineOrNone('说明', 60), (text) => text, 60],
   ['a line of a call', words(30, '请填写'), (text) => text, 30],
-  ['a cell of a proposal', cell(30, '名称'), (text) => text, 30],
+  ['a field of a proposal', ABOUT.shape.title, (text) => text, 30],
   ['a remark on a ranking', prepareForm, (remark) => ({ remark }), 1000],
   ['why a decision is returned', returnForm, (reason) => ({ reason }), 500],
   ['how an account was confirmed', confirmationForm, (note) => ({ version: '1', note }), 200],

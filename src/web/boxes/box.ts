@@ -67,6 +67,13 @@ export type Bounds = readonly [least: number, most: number]
 /** What to say of a field that was left blank. */
 export const missingOf = (name: string): string => `请填写${name}`
 
+/** A box that takes only some of its values; `says` of the others. */
+export function where<S extends z.ZodType>(of: S, takes: (value: z.output<S>) => boolean, says: string): S {
+  const look = lookOf(of)
+  const schema = of.refine(takes, says)
+  return look ? box(schema, look) : schema
+}
+
 /** A box that may be left blank: null. */
 export function orNone<Out>(of: z.ZodType<Out, string>) {
   const look = lookOf(of)
@@ -116,9 +123,33 @@ export const isBlank = (sent: unknown): boolean =>
     ? sent.trim() === ''
     : typeof sent === 'object' && Object.values(sent).every(isBlank))
 
-/** What was read, as it would stand in the fields of its form: "tracks.0.name", "kinds[]". Reading it again gives the same. */
+/**
+ * What was read, as it would stand in the fields of its form: "tracks.0.name", "kinds[]". Reading it again gives the same.
+ * As z.encode gives it back, but for the checks: what was taken under other bounds can still be shown, and read to see why not.
+ */
 export const typedOf = <S extends z.ZodType>(form: S, value: z.output<S>): Typed =>
-  flat(z.encode(form, value))
+  flat(backward(form, value))
+
+function backward(schema: z.core.$ZodType, value: unknown): unknown {
+  if (value === undefined) return undefined
+  if (schema instanceof z.ZodPipe) {
+    const { in: typed, out, reverseTransform } = schema.def
+    const inner = backward(out, value)
+    return backward(typed, reverseTransform ? reverseTransform(inner, { value: inner, issues: [] }) : inner)
+  }
+  if (schema instanceof z.ZodObject && typeof value === 'object')
+    return Object.fromEntries(
+      Object.entries(schema.shape).map(([key, of]) => [key, backward(of, Object(value)[key])]),
+    )
+  if (schema instanceof z.ZodArray && Array.isArray(value))
+    return value.map((one) => backward(schema.element, one))
+  const isWrapper =
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault
+  return isWrapper && value !== null ? backward(schema.unwrap(), value) : value
+}
 
 /** Whatever is nested, under the names that the fields of a form have. */
 export function flat(value: unknown, path = ''): Typed {

@@ -58,6 +58,21 @@ export const ids = (name: string, [least, most]: Bounds, ask = `请选择${name}
     { title: name, kind: 'ticks', optional: least === 0 },
   )
 
+/** Things ticked in a list that the page shows, by their ids, in the list's order. `gone`: what to say of one that is not in it. */
+export const chosenFrom = <T extends { id: string }>(name: string, list: T[], gone: string) =>
+  box(
+    z.codec(z.array(z.string(gone), gone).default([]), z.array(z.custom<T>()), {
+      decode: (sent, ctx) => {
+        const ticked = sent.filter(Boolean)
+        if (!ticked.every((one) => list.some(({ id: known }) => known === one)))
+          ctx.issues.push({ code: 'custom', input: sent, message: gone })
+        return list.filter((one) => ticked.includes(one.id))
+      },
+      encode: (chosen) => chosen.map((one) => one.id),
+    }),
+    { title: name, kind: 'ticks', optional: true },
+  )
+
 /** The id of something that the page shows. */
 export const id = (name: string, ask = `请选择${name}`) =>
   box(z.string(ask).trim().min(1, ask).max(60, ask), { title: name, kind: 'choice' })

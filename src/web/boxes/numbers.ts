@@ -69,6 +69,20 @@ export const percent = (name: string) =>
       bounds: [0, 100_00],
     }),
     { title: name, kind: 'number', unit: '%' },
+  )
+
+/** How many or how much of something, up to two decimals: whole hundredths inside, the bounds too. */
+export const hundredths = (name: string, [least, most]: Bounds, unit = '') =>
+  box(
+    number(name, z.int(), {
+      // as an amount is read, but an amount it is not
+      read: (typed) => (/[元¥￥]/.test(typed) ? null : readYuan(typed)),
+      say: (value) => String(value / 100),
+      wrong: `${name}应是数字，最多两位小数`,
+      bounds: [least, most],
+      within: `${name}应在${yuan(least)}到${yuan(most)}之间`,
+    }),
+    { title: name, kind: 'number', unit },
     { 'x-hundredths': true },
   )
 

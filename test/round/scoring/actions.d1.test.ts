@@ -2,7 +2,9 @@ import { env } from 'cloudflare:workers'
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { entriesOf } from '../../../src/history/store.ts'
-import { saveSheet, submitSheet } from '../../../src/round/scoring/actions.ts'
+import { subjects } from '../../../src/history/subjects.ts'
+import { lettersTo } from '../../../src/letters/store.ts'
+import { remindExperts, saveSheet, submitSheet } from '../../../src/round/scoring/actions.ts'
 import { sheetDrafts, sheets } from '../../../src/round/scoring/tables.ts'
 import { type Site, openSite } from '../../pageless.ts'
 import { makeExpert } from '../panel/sitting.ts'
@@ -146,4 +148,35 @@ test('a draft and a sheet at once: the sheet stands as it was handed in', async 
   ])
   expect(sheet.ok).toBe(true)
   expect(await handedIn(id)).toMatchObject([{ points: POINTS, total: 8100 }])
+})
+
+const told = async (id: string) =>
+  (await lettersTo(site.db, id, 1))
+    .filter(({ subject }) => subject.startsWith('还有评分表'))
+    .map(({ body }) => body)
+
+test('a reminder tells each expert how many sheets are left, and whoever is done nothing', async () => {
+  const round = await assignedRound(site, [{ title: '夕阳茶叙' }, { title: '胡同讲古' }])
+  const [first, second, third] = round.experts
+  for (const at of [0, 1])
+    valueOf(await submitSheet(site.db, first.person, round.sheetOf(0, at), sheetWith(), SCORING))
+  valueOf(await submitSheet(site.db, second.person, round.sheetOf(1, 0), sheetWith(), SCORING))
+
+  expect(valueOf(await remindExperts(site.db, round.officer, round.id, SCORING))).toEqual({ reminded: 2 })
+  expect(await told(first.person.id)).toEqual([])
+  expect(await told(second.person.id)).toEqual([expect.stringContaining('您还有1份评分表没有提交')])
+  expect(await told(third.person.id)).toEqual([expect.stringContaining('您还有2份评分表没有提交')])
+  expect((await entriesOf(site.db, subjects.panel(round.id))).at(-1)).toMatchObject({
+    what: 'experts-reminded',
+    by: round.officer.id,
+    particulars: { experts: expect.arrayContaining([second.expertId, third.expertId]) },
+  })
+})
+
+test('two remind at once: one does, the other is told so', async () => {
+  const round = await assignedRound(site, [{ title: '夕阳茶叙' }])
+  const both = await Promise.all([1, 2].map(() => remindExperts(site.db, round.officer, round.id, SCORING)))
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+  const [refused] = both.flatMap((one) => (one.ok ? [] : [one.refusal.why]))
+  expect(['changed-meanwhile', 'reminded-today']).toContain(refused)
 })

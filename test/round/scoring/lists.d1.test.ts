@@ -161,3 +161,16 @@ describe('an expert with a second role', () => {
     expect((await site.json(path, person)).json['byExpert']).toBeUndefined()
   })
 })
+
+test('reminding stands on the page of the officer alone, and says on it why not a second time', async () => {
+  const round = await assignedRound(site, [{ title: '夕阳茶叙' }])
+  const page = `/rounds/${round.id}/scoring`
+  const button = '提醒还没有交齐的3名专家'
+  expect((await site.get(page, round.officer)).text).toContain(button)
+  expect((await site.get(page, await site.person('金监督', ['auditor']))).text).not.toContain(button)
+  const sent = await site.form(`/rounds/${round.id}/scoring-reminders`, {}, round.officer)
+  expect([sent.status, sent.location]).toEqual([303, page])
+  const again = await site.form(`/rounds/${round.id}/scoring-reminders`, {}, round.officer)
+  expect(again.status).toBe(422)
+  expect(again.text).toContain('今天已经催过')
+})

@@ -6,6 +6,9 @@ import {
   tallyOf,
   whyNotScore,
 } from '../../../src/round/scoring/rules/sheet.ts'
+import { type Reminding, whyNotRemind } from '../../../src/round/scoring/rules/reminding.ts'
+import { startOf } from '../../../src/shared/days.ts'
+import { person } from '../people.ts'
 import { POINTS, scoringPlan } from './plan.ts'
 
 const plan = scoringPlan()
@@ -123,4 +126,42 @@ describe('handing in', () => {
 test('the tally counts what can be read, full-width digits too', () => {
   const typed = { 'points.goal': '２０.5', 'points.output': 'x', 'points.effect': '', 'points.beauty': '9' }
   expect(tallyOf(plan.criteria, typed)).toBe(2050)
+})
+
+// reminding
+
+const REMINDING: Reminding = { plan, behind: 1, remindedAt: null }
+const officer = person('钱经办', ['officer'])
+
+test('an officer reminds while the scoring runs, from its first moment to its last', () => {
+  expect(whyNotRemind(REMINDING, officer, closes)).toBeNull()
+  expect(whyNotRemind(REMINDING, officer, scoringCloses - 1)).toBeNull()
+  expect(whyNotRemind(REMINDING, officer, closes - 1)).toMatchObject({
+    why: 'scoring-not-open',
+    by: '#scoring',
+  })
+  expect(whyNotRemind(REMINDING, officer, scoringCloses)).toMatchObject({
+    why: 'scoring-closed',
+    by: '#scoring',
+  })
+  expect(whyNotRemind(REMINDING, person('陈审批', ['approver']), closes)).toEqual({
+    why: 'not-your-role',
+    needs: 'officer',
+  })
+})
+
+test('not when every sheet is in', () => {
+  expect(whyNotRemind({ ...REMINDING, behind: 0 }, officer, closes)).toEqual({
+    why: 'everybody-done',
+    by: '#scoring',
+  })
+})
+
+test('once a day: again from the next midnight on', () => {
+  const noon = startOf('2013-05-20') + 43_200_000
+  const during = { ...plan, dates: { ...plan.dates, closes: noon - 1, scoringCloses: noon + 7 * 86_400_000 } }
+  const reminded = { plan: during, behind: 1, remindedAt: noon }
+  const last = startOf('2013-05-21') - 1
+  expect(whyNotRemind(reminded, officer, last)).toEqual({ why: 'reminded-today', by: '#scoring', at: noon })
+  expect(whyNotRemind(reminded, officer, last + 1)).toBeNull()
 })

@@ -1,12 +1,12 @@
 import type { Coming, StoredFile } from '../../../files/rules/file.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
-import { askedOf, chosenIn } from '../../calls/form/rules/asked.ts'
+import { type Chosen, askedOf } from '../../calls/form/rules/asked.ts'
 import { type Form, fieldOf, questionsIn } from '../../calls/form/rules/form.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { FileRef } from '../rules/content.ts'
 import type { Wrong } from '../sections/rules/reading.ts'
-import { type Typed, asks, asksFiles, fileQuestions } from '../sections/rules/sections.ts'
+import { asks, asksFiles, fileQuestions } from '../sections/rules/sections.ts'
 import { type EditRefusal, type Proposal, whyNotEdit } from '../submissions/rules.ts'
 
 /** Bytes of all files of one proposal that count: a bound of the system, no rule of a round. */
@@ -61,13 +61,13 @@ export const refsOf = (files: StoredFile[]): FileRef[] =>
     ...(searched !== 'whole' && { searched }),
   }))
 
-/** Questions that must be answered with a file, are asked by what is typed, and have none. */
+/** Questions that must be answered with a file, are asked by what is chosen, and have none. */
 export function missingFiles(
   form: Form | undefined,
   files: Pick<StoredFile, 'label'>[],
-  typed: Typed,
+  chosen: Chosen,
 ): Wrong[] {
-  return askedOf(questionsIn(form), chosenIn(typed))
+  return askedOf(questionsIn(form), chosen)
     .filter(
       ({ kind, required, code }) => kind === 'file' && required && !files.some(({ label }) => label === code),
     )

@@ -15,7 +15,6 @@ import { bucketsOf } from '../../proposals/alike/rules/shingles.ts'
 import { sealedText } from '../../proposals/applicant/rules.ts'
 import { type ContentRefusal, faultsIn } from '../../proposals/sections/rules/faults.ts'
 import { type Typed, sectionsOf } from '../../proposals/sections/rules/sections.ts'
-import { typedOf } from '../../proposals/sections/rules/typed.ts'
 import { indexAlike } from '../../proposals/alike/store/similar.ts'
 import { keepApplicant } from '../../proposals/applicant/store.ts'
 import { insertSubmission } from '../../proposals/store.ts'
@@ -115,15 +114,18 @@ const isSame = (a: Typed, b: Typed): boolean =>
 /** A question that must have a file, and has none any more. */
 type Missing = { why: 'form'; problems: { field: string; says: string }[] }
 
-/** How a whole text is read, and why it cannot be. */
-export type Read<R> = (found: store.Correcting, text: Typed) => Result<Content, R>
+/** How a whole text is read, or why it cannot be; and how a content stands in the fields of its form. */
+export type Reading<R> = {
+  read: (found: store.Correcting, text: Typed) => Result<Content, R>
+  typedOf: (content: Content) => Typed
+}
 
 /** Hands in the corrected text: a new version, frozen like the first; what is not open is as it was. Once. */
 export async function answerCorrection<R extends { why: string }>(
   db: Db,
   by: Person,
   proposalId: string,
-  { typed, version, read }: Typing & { read: Read<R> },
+  { typed, version, read, typedOf }: Typing & Reading<R>,
   now: Instant,
 ): Promise<
   Result<{ sha256: string; at: Instant }, CorrectRefusal | ContentRefusal | Missing | Stale | NotFound | R>

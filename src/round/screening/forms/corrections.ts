@@ -6,7 +6,7 @@ import { version } from '../../../web/boxes/numbers.ts'
 import { area } from '../../../web/boxes/texts.ts'
 import { LONGEST_DEFECT, MOST_DEFECTS } from '../rules/correction.ts'
 
-export { wholeForm } from '../../proposals/sections/forms/whole.ts'
+export { typedOf, wholeForm } from '../../proposals/sections/forms/whole.ts'
 
 /** What an officer finds wrong: each at a field, once. */
 export const defectsForm = z

@@ -11,10 +11,9 @@ import { screen } from '../../../web/screen.tsx'
 import type { Site } from '../../../web/site.ts'
 import { whyNotOpened } from '../../calls/opening/rules.ts'
 import type { Content } from '../../proposals/rules/content.ts'
-import { typedOf } from '../../proposals/sections/rules/typed.ts'
 import { addCorrectionFile, leaveOutFile, takeBackFile } from '../actions/correction-files.ts'
 import { answerCorrection, askCorrection, saveCorrection } from '../actions/corrections.ts'
-import { correctionForm, defectsForm, draftForm, wholeForm } from '../forms/corrections.ts'
+import { correctionForm, defectsForm, draftForm, typedOf, wholeForm } from '../forms/corrections.ts'
 import { AskPage } from '../pages/asking.tsx'
 import { CorrectingPage } from '../pages/correcting.tsx'
 import { NotOpenedPage } from '../pages/not-opened.tsx'
@@ -107,7 +106,7 @@ screen(correctionRoutes, {
     who: ['own'],
     form: correctionForm,
     do: ({ db, person, now }, { version, ...sent }, id) =>
-      answerCorrection(db, person, id, { typed: textIn(flat(sent)), version, read: readWhole }, now),
+      answerCorrection(db, person, id, { typed: textIn(flat(sent)), version, read: readWhole, typedOf }, now),
     to: (_, id) => paths.receipt(id),
     say: sayCorrectedRefusal,
   })

@@ -1,11 +1,11 @@
 import type { Coming, StoredFile } from '../../../files/rules/file.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { Instant } from '../../../shared/days.ts'
+import { chosenOf } from '../../calls/form/rules/asked.ts'
 import { questionsIn } from '../../calls/form/rules/form.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import type { Content, FileRef } from '../../proposals/rules/content.ts'
 import { type HoldRefusal, QUESTION, missingFiles, refsOf, whyNotHold } from '../../proposals/files/rules.ts'
-import { typedOf } from '../../proposals/sections/rules/typed.ts'
 import {
   CORRECTION,
   type CorrectRefusal,
@@ -155,7 +155,7 @@ export const missingFrom = (plan: Pick<Plan, 'form'>, content: Content, files: F
   missingFiles(
     plan.form,
     files.map(({ question = '' }) => ({ label: question })),
-    typedOf(content),
+    chosenOf(content.answers ?? {}),
   )
 
 /** What became of the files between two versions, by name and digest. */

@@ -26,8 +26,10 @@ test('what was read can be sent again by a machine, amounts in 元', async () =>
   expect(readTyped((await sendJson(sentOf(CONTENT))).typed).content).toEqual(CONTENT)
 })
 
-const PRICE = '单价应是大于0的金额，最多两位小数，不超过9,999,999.99元'
-const QUANTITY = '数量应是大于0的数字，最多两位小数，不超过99,999.99'
+const PRICE = '单价应是大于0的金额，最多两位小数'
+const PRICE_RANGE = '单价应在0.01到9,999,999.99元之间'
+const QUANTITY = '数量应是数字，最多两位小数'
+const QUANTITY_RANGE = '数量应在0.01到99,999.99之间'
 
 describe('what is wrong is said at its field', () => {
   test.each<[string, string | undefined, string]>([
@@ -55,23 +57,24 @@ describe('what is wrong is said at its field', () => {
     ['outputs.0.unit', '', '请填写单位'],
     ['effects.0.baseline', '很少', '基线应是数字，最多两位小数'],
     ['effects.0.method', '', '请填写测量办法'],
-    ['plan.0.month', '25', '月份应在1到24之间'],
+    ['plan.0.month', '25', '从第几月应在1到24之间'],
     ['risks.0.response', '', '请填写应对办法'],
     ['budget.1.kind', '', '请选择科目'],
     ['budget.1.kind', 'car', '请选择科目'],
     ['budget.1.name', '', '请填写事项'],
     ['budget.1.price', '', '请填写单价'],
     ['budget.1.price', '3元5', PRICE],
-    ['budget.1.price', '0', PRICE],
+    ['budget.1.price', '0', PRICE_RANGE],
     ['budget.1.price', '-1', PRICE],
     ['budget.1.price', '1.005', PRICE],
-    ['budget.1.price', '10,000,000', PRICE],
+    ['budget.1.price', '10,000,000', PRICE_RANGE],
     ['budget.1.price', '=1+1', PRICE],
     ['budget.1.quantity', '', '请填写数量'],
     ['budget.1.quantity', '40元', QUANTITY],
     ['budget.1.quantity', '40场', QUANTITY],
     ['budget.1.quantity', '0.001', QUANTITY],
-    ['budget.1.quantity', '100000', QUANTITY],
+    ['budget.1.quantity', '100000', QUANTITY_RANGE],
+    ['budget.1.quantity', '0', QUANTITY_RANGE],
     ['budget.1.unit', '', '请填写单位'],
     ['budget.1.unit', '长'.repeat(11), '单位最多10个字'],
     ['budget.1.source', '', '请选择资金来源'],

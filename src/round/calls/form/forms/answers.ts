@@ -8,11 +8,9 @@ import { type Answer, type Answers, LONGEST_CELL, LONGEST_PLACE, type Question }
  * Reads what is under `answers`: the questions that are asked, each by its kind. What is not asked is passed over,
  * whatever stands there; files are attached, and not read here. `questions`: the whole form. Problems stand at `CODE…`.
  */
-export const answersForm = (questions: Question[]): z.ZodType<Answers> =>
-  z
-    .unknown()
-    .optional()
-    .transform((sent, ctx): Answers => {
+export const answersForm = (questions: Question[]) =>
+  z.codec(z.unknown().optional(), z.custom<Answers>(), {
+    decode: (sent, ctx): Answers => {
       const given = new Map(isRecord(sent) ? Object.entries(sent) : [])
       const asked = askedOf(questions, (code) => textsIn(given.get(code)))
       const answers: [string, Answer][] = []
@@ -20,11 +18,13 @@ export const answersForm = (questions: Question[]): z.ZodType<Answers> =>
         const read = answerForm(question).safeParse(given.get(question.code))
         if (!read.success) {
           for (const { message, path } of read.error.issues)
-            ctx.addIssue({ code: 'custom', message, path: [question.code, ...path], input: sent })
+            ctx.issues.push({ code: 'custom', message, path: [question.code, ...path], input: sent })
         } else if (read.data !== null) answers.push([question.code, read.data])
       }
       return Object.fromEntries(answers)
-    })
+    },
+    encode: (answers) => answers,
+  })
 
 /** One question's answer; null: none was given, and none is required. */
 function answerForm(question: Question): z.ZodType<Answer | null> {

@@ -1,55 +1,57 @@
 import { z } from 'zod'
-import { yuan } from '../../../../shared/money.ts'
+import { rows } from '../../../../web/boxes/box.ts'
+import { pick } from '../../../../web/boxes/choices.ts'
+import { hundredths, money } from '../../../../web/boxes/numbers.ts'
+import { area, areaOrNone, line } from '../../../../web/boxes/texts.ts'
+import { type BudgetLine, askOf } from '../../rules/content.ts'
 import {
   CELLS,
   type Cell,
+  MOST_LINES,
   MOST_PRICE,
   MOST_QUANTITY,
   type Row,
+  estimatesIn,
   lineOf,
-  readPrice,
-  readQuantity,
 } from '../rules/lines.ts'
-import { BUDGET_KINDS, SOURCES, askOf } from '../../rules/content.ts'
-import { rows, words } from '../../forms.ts'
+import { BUDGET_WORDS, SOURCE_WORDS } from '../rules/words.ts'
 
 /** A line as it is typed; what the grant pays and what comes from elsewhere is computed. */
-const line = {
-  kind: z.enum(BUDGET_KINDS, '请选择科目'),
-  name: words(100, '事项'),
-  price: counted('单价', readPrice, `单价应是大于0的金额，最多两位小数，不超过${yuan(MOST_PRICE)}元`),
-  quantity: counted('数量', readQuantity, `数量应是大于0的数字，最多两位小数，不超过${yuan(MOST_QUANTITY)}`),
-  unit: words(10, '单位'),
-  source: z.enum(SOURCES, '请选择资金来源'),
-  basis: words(200, '测算依据'),
-  activity: z.string('对应活动应是文字').trim().max(200, '对应活动最多200个字').default(''),
-}
+const LINE = z.object(
+  {
+    kind: pick('科目', BUDGET_WORDS),
+    name: area('事项', 100),
+    price: money('单价', [1, MOST_PRICE]),
+    quantity: hundredths('数量', [1, MOST_QUANTITY]),
+    unit: line('单位', 10),
+    source: pick('资金来源', SOURCE_WORDS),
+    basis: area('测算依据', 200),
+    activity: areaOrNone('对应活动', 200),
+  },
+  '这一行的格式不对',
+)
 
 /** The budget's rows, read into lines. */
-export const budgetRows = rows(line, '请至少写一行预算').transform((all, ctx) => {
-  const lines = all.map(lineOf)
-  if (lines.length > 0 && askOf({ budget: lines }) === 0) ctx.addIssue('申请资金合计不能为0')
-  return lines
-})
+export const budgetRows = z.codec(
+  rows(LINE, '请至少写一行预算', MOST_LINES),
+  z.array(z.custom<BudgetLine>()),
+  {
+    decode: (all, ctx) => {
+      const lines = all.map(lineOf)
+      if (lines.length > 0 && askOf({ budget: lines }) === 0)
+        ctx.issues.push({ code: 'custom', input: all, message: '申请资金合计不能为0' })
+      return lines
+    },
+    encode: estimatesIn,
+  },
+)
 
 /** The section that holds them. */
 export const budgetForm = z.object({ budget: budgetRows })
 
-function counted(name: string, reads: (typed: string) => number | null, otherwise: string) {
-  return z
-    .string(`请填写${name}`)
-    .trim()
-    .min(1, `请填写${name}`)
-    .transform((typed, ctx) => {
-      const read = reads(typed)
-      if (read === null) ctx.addIssue(otherwise)
-      return read ?? 0
-    })
-}
-
 /** What is wrong in a row, cell by cell. */
 export function problemsIn(row: Row): { cell: Cell; says: string }[] {
-  const read = z.object(line).safeParse(row)
+  const read = LINE.safeParse(row)
   const issues = read.success ? [] : read.error.issues
   return CELLS.flatMap((cell) => {
     const issue = issues.find(({ path }) => path[0] === cell)

@@ -21,11 +21,7 @@ export type Cell = (typeof CELLS)[number]
 export type Row = Record<Cell, string>
 
 /** A line of the budget from its estimate: the grant pays all of it, or nothing. */
-export function lineOf({
-  kind,
-  name,
-  ...estimate
-}: Estimate & Pick<BudgetLine, 'kind' | 'name'>): BudgetLine {
+export function lineOf({ kind, name, ...estimate }: Estimated): BudgetLine {
   const amount = amountOf(estimate)
   const [grant, own] = estimate.source === 'grant' ? [amount, 0] : [0, amount]
   return { kind, name, grant, own, estimate }
@@ -74,8 +70,15 @@ export function amountTyped(typed: Record<string, string>, at: number): Fen | nu
 }
 
 /** Lines as one would type them; one without an estimate as one piece, or two where both sides pay. */
-export const rowsOf = (lines: BudgetLine[]): Row[] =>
-  lines.flatMap((line) => (line.estimate ? [line] : inPieces(line))).map(rowOf)
+export const rowsOf = (lines: BudgetLine[]): Row[] => estimatesIn(lines).map(rowOf)
+
+type Estimated = Estimate & Pick<BudgetLine, 'kind' | 'name'>
+
+/** Each line as it was estimated. */
+export const estimatesIn = (lines: BudgetLine[]): Estimated[] =>
+  lines
+    .flatMap((line) => (line.estimate ? [line] : inPieces(line)))
+    .flatMap(({ kind, name, estimate }) => (estimate ? [{ kind, name, ...estimate }] : []))
 
 function inPieces({ kind, name, grant, own }: BudgetLine): BudgetLine[] {
   const piece = (source: Source, price: Fen) =>
@@ -96,15 +99,10 @@ function inPieces({ kind, name, grant, own }: BudgetLine): BudgetLine[] {
   return [...piece('grant', grant), ...piece('own', own)]
 }
 
-const rowOf = ({ kind, name, estimate }: BudgetLine): Row => ({
-  kind,
-  name,
-  price: yuan(estimate?.price ?? 0),
-  quantity: sayQuantity(estimate?.quantity ?? 0),
-  unit: estimate?.unit ?? '',
-  source: estimate?.source ?? '',
-  basis: estimate?.basis ?? '',
-  activity: estimate?.activity ?? '',
+const rowOf = ({ price, quantity, ...row }: Estimated): Row => ({
+  ...row,
+  price: yuan(price),
+  quantity: sayQuantity(quantity),
 })
 
 /** The rows of working text, blank ones between them too. */

@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import type { Plan } from '../../../calls/rules/plan.ts'
-import { type Community, type Content, type Topic, sayPlaces } from '../../rules/content.ts'
-import { asks } from '../rules/sections.ts'
-import { aboutForm, needForm, outputsForm, planForm, risksForm } from './project.ts'
-import { beneficiariesForm, partnersForm, teamForm } from './people.ts'
-import { budgetForm } from '../../budget/forms/lines.ts'
+import { typedOf as typedIn } from '../../../../web/boxes/box.ts'
 import { answersForm } from '../../../calls/form/forms/answers.ts'
 import { type Form, questionsIn } from '../../../calls/form/rules/form.ts'
+import type { Plan } from '../../../calls/rules/plan.ts'
+import { budgetForm } from '../../budget/forms/lines.ts'
+import { type Community, type Content, type Topic, sayPlaces } from '../../rules/content.ts'
+import { type Typed, asks } from '../rules/sections.ts'
+import { beneficiariesForm, partnersForm, teamForm } from './people.ts'
+import { ABOUT, RISKS, aboutForm, needBoxes, needForm, outputsForm, planForm, risksForm } from './project.ts'
 
 /** What a round asks, and what its form lets choose from. */
 export type Asked = { plan: Plan; topics: Topic[]; places: Community[] }
@@ -68,3 +69,22 @@ function contentOf(parts: ReturnType<typeof partsOf>): Content | null {
 
 /** The round's own questions, of all its sections: a condition may look back to another page. */
 export const ownForm = (form: Form) => z.object({ answers: answersForm(questionsIn(form)) })
+
+/** All that a proposal may say, as it is asked. */
+const EVERYTHING = z
+  .object({
+    ...ABOUT.shape,
+    ...needBoxes([]).shape,
+    ...outputsForm.shape,
+    ...planForm.shape,
+    ...RISKS.shape,
+    ...budgetForm.shape,
+    ...beneficiariesForm([]).shape,
+    ...teamForm.shape,
+    ...partnersForm([]).shape,
+    answers: answersForm([]),
+  })
+  .partial()
+
+/** What was submitted as it would stand in the form's fields; reading it again gives the same. */
+export const typedOf = (content: Content): Typed => typedIn(EVERYTHING, content)

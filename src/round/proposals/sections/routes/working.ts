@@ -2,6 +2,7 @@ import type { StoredFile } from '../../../../files/rules/file.ts'
 import { type Result, ok, refuse } from '../../../../shared/result.ts'
 import { readKept } from '../../../../web/body.ts'
 import type { AsksAs } from '../../../../web/asks.ts'
+import { chosenIn } from '../../../calls/form/rules/asked.ts'
 import { applyingOf } from '../../applicant/rules.ts'
 import type { ConsentRequest } from '../../consents/rules.ts'
 import { missingFiles, refsOf } from '../../files/rules.ts'
@@ -51,7 +52,7 @@ export function readProposal(proposal: Proposal & Choices & Attached): Reading {
   const text = textOf(sections, proposal.sections)
   const whole = readKept(wholeForm(proposal), text)
   const { content, readable, problems } = whole.ok ? whole.value : NOTHING
-  const missing = missingFiles(plan.form, files, text)
+  const missing = missingFiles(plan.form, files, chosenIn(text))
   const unread = problems.map((one) => ({ ...one, section: sectionOf(sections, one.field) }))
   return {
     sections,
