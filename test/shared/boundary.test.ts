@@ -10,6 +10,7 @@ import {
   workingDaysBetween,
 } from '../../src/shared/calendar.ts'
 import { daysFrom, plusMonths, plusYears } from '../../src/shared/days.ts'
+import { yuan } from '../../src/shared/money.ts'
 
 describe('so many years', () => {
   test.each([
@@ -45,7 +46,11 @@ describe('a working day', () => {
     expect(lastWorkingDay(PUBLISHED, '2026-11-19', 1, true)).toEqual({ ok: true, value: '2026-11-19' })
     expect(lastWorkingDay(PUBLISHED, '2026-11-19', 1, false)).toEqual({ ok: true, value: '2026-11-20' })
     expect(lastWorkingDay(PUBLISHED, '2026-11-20', 1, false)).toEqual({ ok: true, value: '2026-11-23' })
-    expect(workingDayNumber(PUBLISHED, '2026-11-20', '2026-11-23', false)).toEqual({ ok: true, value: 1 })
+    for (const [from, day] of [
+      ['2026-11-19', '2026-11-20'],
+      ['2026-11-20', '2026-11-23'],
+    ] as const)
+      expect(workingDayNumber(PUBLISHED, from, day, false)).toEqual({ ok: true, value: 1 })
   })
 })
 
@@ -77,3 +82,6 @@ test('a published year is its own, from its first day to its last', () => {
   expect(table?.holidays.at(-1)).toBe('2018-12-31')
   expect(table?.workdays.at(-1)).toBe('2018-12-29')
 })
+
+test('a fen that is owed is shown with its sign', () =>
+  expect([-1, 0, 1].map(yuan)).toEqual(['-0.01', '0.00', '0.01']))

@@ -48,6 +48,7 @@ describe('what is to come back', () => {
   test('a fen is asked for; nothing is not', () => {
     expect(missingOf(spending(3_499_999))).toEqual([{ what: 'refund', unspent: 1 }])
     expect(whyNotRefund(spending(3_499_999), FINANCE)).toBeNull()
+    expect(whyNotClose(spending(3_499_999), OFFICER)).toMatchObject({ why: 'not-ready' })
     expect(missingOf(spending(3_500_000))).toEqual([])
     expect(whyNotClose(spending(3_500_000), OFFICER)).toBeNull()
   })

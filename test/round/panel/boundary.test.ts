@@ -13,6 +13,7 @@ import {
   type Panel,
   sizeOf,
   twinsAmong,
+  whyNotChange,
   whyNotChoose,
 } from '../../../src/round/panel/rules/panel.ts'
 import { endOf, startOf } from '../../../src/shared/days.ts'
@@ -96,6 +97,12 @@ describe('the sheets', () => {
     expect(shortOf({ ...three, recusals: without('1') })).toEqual([])
     expect(shortOf({ ...three, recusals: without('1', '2') })).toEqual(three.eligible)
   })
+})
+
+test('a sealed round has no panel before it is opened', () => {
+  const sealed = { ...PANEL, plan: planBy(bookWith({ 'proposals.sealed': true })) }
+  expect(whyNotChange(sealed, officer)).toMatchObject({ why: 'not-opened', by: 'proposals.sealed' })
+  expect(whyNotChange({ ...sealed, openedAt: NOW }, officer)).toBeNull()
 })
 
 describe('the size of a panel', () => {
