@@ -37,7 +37,7 @@ export function isDay(typed: string): boolean {
 export function readInstant(typed: string): Instant | null {
   const [day = '', clock = '', ...more] = typed.split('T')
   if (more.length > 0 || !isDay(day) || !/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(clock)) return null
-  return Date.parse(`${day}T${clock.length === 5 ? `${clock}:00` : clock}+08:00`)
+  return Date.parse(`${day}T${clock}+08:00`)
 }
 
 /** Every day from one to the other, both included. */

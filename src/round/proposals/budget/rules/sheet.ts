@@ -67,7 +67,9 @@ const columnsBy = (place: (cell: Cell) => number): Record<Cell, number> => ({
 const IN_ORDER = columnsBy((cell) => CELLS.indexOf(cell))
 
 function headOf(grid: Grid): Head | null {
-  const at = grid.slice(0, MOST_TITLES).findIndex((row) => row.filter((text) => cellNamed(text)).length > 1)
+  const at = grid
+    .slice(0, MOST_TITLES + 1)
+    .findIndex((row) => row.filter((text) => cellNamed(text)).length > 1)
   const row = grid[at]
   return row ? { at, columns: columnsBy((cell) => row.findIndex((text) => cellNamed(text) === cell)) } : null
 }
