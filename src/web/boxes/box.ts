@@ -86,15 +86,20 @@ export function orNone<Out>(of: z.ZodType<Out, string>) {
 
 /**
  * Rows of boxes. One that is left wholly blank does not count; the others keep their number, so that a problem names its
- * row. `missing`: what to say where there is none; null: there need not be any.
+ * row. `missing`: what to say where there is none; null: there need not be any. `isEmpty`: another sense of blank.
  */
-export function rows<S extends z.ZodType<object, unknown>>(of: S, missing: string | null, most: number) {
+export function rows<S extends z.ZodType<object, unknown>>(
+  of: S,
+  missing: string | null,
+  most: number,
+  { isEmpty = isBlank, tooMany = `最多${most}行` } = {},
+) {
   const wrong = missing ?? '格式不对，请重新填写'
   const row = z.codec(z.unknown(), of.nullable(), {
-    decode: (sent) => (isBlank(sent) ? null : (sent as z.input<S>)), // what a row is, its own schema says
+    decode: (sent) => (isEmpty(sent) ? null : (sent as z.input<S>)), // what a row is, its own schema says
     encode: (value) => value,
   })
-  const schema = z.codec(z.array(row, wrong).max(most, `最多${most}行`), z.array(z.custom<z.output<S>>()), {
+  const schema = z.codec(z.array(row, wrong).max(most, tooMany), z.array(z.custom<z.output<S>>()), {
     decode: (all, ctx) => {
       const filled = all.flatMap((one) => (one === null ? [] : [one]))
       if (filled.length === 0 && missing !== null)

@@ -21,12 +21,12 @@ import * as store from './store.ts'
 
 export type AmendRefusal = StartRefusal | ChangeRefusal
 
-/** An officer drafts an amendment: `amended` makes the plan as it will be from the plan as it is. */
+/** An officer drafts an amendment: `amending` makes the plan as it will be from the plan as it is, and says why. */
 export async function draftAmendment<R>(
   db: Db,
   by: Person,
   roundId: string,
-  { reason, amended }: { reason: string; amended: (plan: Plan) => Result<Plan, R> },
+  amending: (plan: Plan) => Result<{ reason: string; plan: Plan }, R>,
   now: Instant,
 ): Promise<Result<{ id: string; seq: number }, AmendRefusal | R | Stale | NotFound>> {
   const found = await store.findAmending(db, roundId)
@@ -34,9 +34,10 @@ export async function draftAmendment<R>(
   const { round, amendments, lists, last } = found
   const whyNot = whyNotStartAmendment(round, amendments, by)
   if (whyNot) return refuse(whyNot)
-  const plan = amended(round.plan)
-  if (!plan.ok) return plan
-  const whyNotThis = whyNotChange(round.plan, plan.value, now) ?? whyNotAdd(round.plan, plan.value, lists)
+  const amended = amending(round.plan)
+  if (!amended.ok) return amended
+  const { reason, plan } = amended.value
+  const whyNotThis = whyNotChange(round.plan, plan, now) ?? whyNotAdd(round.plan, plan, lists)
   if (whyNotThis) return refuse(whyNotThis)
 
   const [id, seq] = [newId(), amendments.length + 1]
@@ -50,7 +51,7 @@ export async function draftAmendment<R>(
         roundId,
         seq,
         reason,
-        plan: plan.value,
+        plan,
         before: round.plan,
         by: by.id,
         at: now,

@@ -9,5 +9,5 @@ type Props = { found: AmendedRound; person: Person; now: Instant; of: Filled }
 
 /** The round's amendments again; why this one was not published stands above them. */
 export const NotPublished = ({ found: { round, amendments, lists }, ...props }: Props) => (
-  <AmendmentsPage {...{ round, amendments, lists }} {...props} refused={null} />
+  <AmendmentsPage {...{ round, amendments, lists }} {...props} />
 )

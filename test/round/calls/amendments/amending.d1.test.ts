@@ -136,6 +136,8 @@ describe('an amendment', () => {
   test('sent back leaves the call as it is, and its officer is told why', async () => {
     const { id, plan } = await openedRound(site)
     const { json } = await amend(id)
+    const silent = await site.form(`/amendments/${String(json['id'])}/return`, { reason: ' ' }, approver)
+    expect([silent.status, silent.text.includes('请写明退回的原因')]).toEqual([422, true])
     const returned = await site.post(
       `/amendments/${String(json['id'])}/return`,
       { reason: '理由不足' },

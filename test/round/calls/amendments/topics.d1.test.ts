@@ -148,7 +148,7 @@ describe('topics that come later', () => {
           site.db,
           here.officer,
           id,
-          { reason: '加选题', amended: (plan: Plan) => ok({ ...plan, topicList }) },
+          (plan: Plan) => ok({ reason: '加选题', plan: { ...plan, topicList } }),
           site.now,
         ),
       ),

@@ -104,11 +104,11 @@ describe('a form as it is typed', () => {
     ['form.sections.0.title', '', '请填写这一部分的名称'],
     ['form.sections.0.code', '项目', '代号以小写字母开头，只用小写字母、数字和连字符'],
     ['form.parts[]', 'files\nmoney', '没有这一部分'],
-    [`${Q}.0.label`, '长'.repeat(61), '最多60个字'],
+    [`${Q}.0.label`, '长'.repeat(61), '问题最多60个字'],
     [`${Q}.0.code`, '1a', '代号以小写字母开头，只用小写字母、数字和连字符'],
     [`${Q}.0.kind`, 'essay', '请选择题型'],
     [`${Q}.0.options`, '是', '请填写选项，一行一个，至少两个'],
-    [`${Q}.0.options`, `是\n${'长'.repeat(61)}`, '一个选项最多60个字'],
+    [`${Q}.0.options`, `是\n${'长'.repeat(61)}`, `“${'长'.repeat(61)}”太长，一个选项最多60个字`],
     [`${Q}.1.limit`, '0', '字数上限应在1到5000之间'],
     [`${Q}.1.limit`, '许多', '字数上限应是整数'],
     ['form.sections.1.questions.0.unit', '', '请填写单位'],
@@ -119,6 +119,16 @@ describe('a form as it is typed', () => {
     ['categories', Array.from({ length: 41 }, (_, at) => `领域${at}`).join('\n'), '领域最多40个'],
   ])('%s: %j is refused in words', (name, value, says) => {
     expect(problems({ [name]: value })).toEqual([{ field: name.replace('[]', ''), says }])
+  })
+
+  test('more sections and questions than a form holds are refused in words', () => {
+    const many = (prefix: string, count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [`${prefix}.${at}.hint`, '看这里']))
+    expect(problems(many('form.sections', MOST.sections + 1))).toContainEqual({
+      field: 'form.sections',
+      says: '最多12个部分',
+    })
+    expect(problems(many(Q, MOST.questions + 1))).toContainEqual({ field: Q, says: '一部分最多20个问题' })
   })
 
   test('a column that may be left blank says so after its name, in brackets of either width', () => {

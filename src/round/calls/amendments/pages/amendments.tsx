@@ -1,11 +1,13 @@
 import { paths } from '../../../../paths.ts'
 import { type Person, has } from '../../../../people/rules/person.ts'
+import { citing } from '../../../../rulebook/citing.ts'
 import { By } from '../../../../rulebook/pages/by.tsx'
 import { type Instant, dayOf, sayDay } from '../../../../shared/days.ts'
-import { type Filled, type Refused, sayWhy } from '../../../../web/answer.tsx'
-import { Area, ErrorSummary } from '../../../../web/fields.tsx'
+import { Because, type Filled } from '../../../../web/answer.tsx'
+import { Box, Form, sentTo } from '../../../../web/form.tsx'
 import { Facts } from '../../../../web/lists.tsx'
-import { Actions, Block, Button, Chapter, Empty, Head, Note, Tag } from '../../../../web/parts.tsx'
+import { Block, Chapter, Empty, Head, Tag } from '../../../../web/parts.tsx'
+import { amendmentReturnForm } from '../forms.ts'
 import { type Amendment, isWaiting, whyNotDecide, whyNotStartAmendment } from '../rules/amendment.ts'
 import { changesOf } from '../rules/changes.ts'
 import type { Drafted } from '../../rules/round.ts'
@@ -44,10 +46,10 @@ export type AmendedRound = {
   /** Published lists of topics. */
   lists: TopicChoice[]
 }
-type Props = AmendedRound & { person: Person; now: Instant; of: Filled; refused: Refused }
+type Props = AmendedRound & { person: Person; now: Instant; of: Filled }
 
 /** 更正公告 for the staff: what was amended, what waits for an approver, and a new one. */
-export function AmendmentsPage({ round, amendments, lists, person, now, of, refused }: Props) {
+export function AmendmentsPage({ round, amendments, lists, person, now, of }: Props) {
   const whyNot = whyNotStartAmendment(round, amendments, person)
   return (
     <div class="page">
@@ -64,15 +66,20 @@ export function AmendmentsPage({ round, amendments, lists, person, now, of, refu
           </span>
         }
       />
-      {refused && <Note tone="bad">{refused}</Note>}
       {amendments.length === 0 && whyNot !== null && (
         <Empty title="没有更正过">更正以后，每一次的原因和改动列在这里。</Empty>
       )}
       {amendments.toReversed().map((amendment) => (
         <One {...{ amendment, lists, person, of }} />
       ))}
-      {whyNot === null && <NewAmendment {...{ round, lists, now, of }} />}
-      {whyNot !== null && has(person, 'officer') && <p class="quiet">{sayWhy(whyNot, sayAmendRefusal)}。</p>}
+      {(whyNot === null || of.at === paths.amendments(round.id)) && (
+        <NewAmendment {...{ round, lists, now, of }} />
+      )}
+      {whyNot !== null && !of.at && has(person, 'officer') && (
+        <p class="quiet">
+          <Because sentence={sayAmendRefusal(whyNot)} clause={citing(round.plan.rulebook)(whyNot)} />。
+        </p>
+      )}
     </div>
   )
 }
@@ -98,22 +105,14 @@ function StateTag({ amendment: { publishedAt, returned } }: { amendment: Amendme
   return returned ? <Tag tone="warn">已退回</Tag> : <Tag tone="now">待发布</Tag>
 }
 
-const Decision = ({ amendment, of }: { amendment: Amendment; of: Filled }) => (
+const Decision = ({ amendment: { id }, of }: { amendment: Amendment; of: Filled }) => (
   <>
-    <form method="post" action={paths.amendmentPublication(amendment.id)}>
-      <Actions>
-        <Button>发布更正公告</Button>
-      </Actions>
-    </form>
-    <details open={of.problems.some(({ field }) => field === 'reason')}>
+    <Form to={paths.amendmentPublication(id)} of={of} button="发布更正公告" />
+    <details open={of.at === paths.amendmentReturn(id)}>
       <summary>退回</summary>
-      <form method="post" action={paths.amendmentReturn(amendment.id)} novalidate>
-        <ErrorSummary of={of} />
-        <Area of={of} name="reason" label="退回原因" rows={2} />
-        <Actions>
-          <Button plain>退回</Button>
-        </Actions>
-      </form>
+      <Form to={paths.amendmentReturn(id)} of={of} button="退回" plain>
+        <Box of={sentTo(paths.amendmentReturn(id), of)} form={amendmentReturnForm} name="reason" size={2} />
+      </Form>
     </details>
   </>
 )

@@ -5,10 +5,14 @@ import { sayValue } from '../../../../rulebook/rules/words.ts'
 import type { Instant } from '../../../../shared/days.ts'
 import { Because, type Filled } from '../../../../web/answer.tsx'
 import { Checks } from '../../../../web/choices.tsx'
-import { Area, ErrorSummary, Hidden, Money, Num, Text } from '../../../../web/fields.tsx'
-import { Actions, Block, Button } from '../../../../web/parts.tsx'
+import { Area, Hidden, Money, Num, Text } from '../../../../web/fields.tsx'
+import { Box, Form, sentTo } from '../../../../web/form.tsx'
+import { Block } from '../../../../web/parts.tsx'
+import { typedPlan } from '../../drafts/rules/typed.ts'
+import { amendmentForm } from '../forms.ts'
 import { FIXED } from '../rules/amendable.ts'
 import type { Plan } from '../../rules/plan.ts'
+import { categoriesOf } from '../../topics/rules.ts'
 import { type Drafted, type Phase, phaseOf } from '../../rules/round.ts'
 import type { TopicChoice } from '../store.ts'
 import { sayFixed } from './words.ts'
@@ -16,15 +20,16 @@ import { sayFixed } from './words.ts'
 type Props = { round: Drafted; lists: TopicChoice[]; now: Instant; of: Filled }
 
 /** A new 更正公告: what may be amended, as it stands; an officer changes what is to be otherwise. */
-export function NewAmendment({ round, lists, now, of }: Props) {
+export function NewAmendment({ round, lists, now, of: filled }: Props) {
   const phase = phaseOf(round.plan.dates, now)
+  const to = paths.amendments(round.id)
+  const of = over(round.plan, sentTo(to, filled))
   return (
     <Block id="new" title="拟定更正公告">
       <div class="columns main-first">
-        <form method="post" action={paths.amendments(round.id)} novalidate>
-          <ErrorSummary of={of} />
+        <Form to={to} of={filled} button="送负责人审阅">
           <p class="hint">{PHASE_HINTS[phase]}</p>
-          <Area of={of} name="reason" label="更正的原因" rows={3} limit={500} />
+          <Box of={of} form={amendmentForm} name="reason" size={3} />
           <Text of={of} name="title" label="名称" full />
           <Text of={of} name="organizer" label="主办单位" full />
           <Dates of={of} phase={phase} />
@@ -32,10 +37,7 @@ export function NewAmendment({ round, lists, now, of }: Props) {
           {round.plan.tracks.map((track, at) => (
             <Track of={of} name={track.name} at={at} />
           ))}
-          <Actions>
-            <Button>送负责人审阅</Button>
-          </Actions>
-        </form>
+        </Form>
         <aside class="aside" aria-labelledby="fixed">
           <h2 id="fixed">不能更正的</h2>
           <ul>
@@ -48,6 +50,12 @@ export function NewAmendment({ round, lists, now, of }: Props) {
     </Block>
   )
 }
+
+/** The plan with what was typed over it; with the categories that it has, though they be the usual ones. */
+const over = (plan: Plan, { typed, ...of }: Filled): Filled => ({
+  ...of,
+  typed: { ...typedPlan(plan), categories: categoriesOf(plan).join('\n'), ...typed },
+})
 
 const PHASE_HINTS: Record<Phase, string> = {
   upcoming: '只改要更正的，其余保持原样。开始申报以前，日程和名额可以前后、多少调整。',

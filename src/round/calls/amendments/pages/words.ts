@@ -2,7 +2,7 @@ import { KIND_WORDS } from '../../../../people/rules/organization.ts'
 import { kindOf } from '../../../../rulebook/rules/words.ts'
 import { sayMinute } from '../../../../shared/days.ts'
 import { yuan } from '../../../../shared/money.ts'
-import type { Own } from '../../../../web/answer.tsx'
+import { type Words, saying } from '../../../../web/words.ts'
 import type { Fixed, FixedField } from '../rules/amendable.ts'
 import type { ChangeRefusal, DecideRefusal, StartRefusal } from '../rules/amendment.ts'
 import type { Changed } from '../rules/changes.ts'
@@ -93,55 +93,33 @@ const REASONS: Record<Fixed, string> = {
   promised: '发布时的规则，本期自始至终有效',
 }
 
-export function sayAmendRefusal(refusal: Own<StartRefusal | ChangeRefusal>): string {
-  switch (refusal.why) {
-    case 'not-published':
-      return '征集公告还没有发布，直接修改草稿就可以'
-    case 'amendment-waits':
-      return `第${refusal.seq}次更正公告正在等待发布`
-    default:
-      return sayChangeRefusal(refusal)
-  }
+const CHANGE_WORDS: Words<ChangeRefusal> = {
+  'nothing-changed': '没有改动，不用发更正公告',
+  'not-to-be-amended': ({ fields }) => `这些不能用更正公告改动——${sayFixed(fields).join('；')}`,
+  'deadline-shortened': ({ field, before, after }) =>
+    `已经开始申报，${NAMES[field]}不能由${sayMinute(before)}提前到${sayMinute(after)}`,
+  'opened-already': ({ opens }) => `${sayMinute(opens)}已经开始申报，开始时间不再改动`,
+  'closed-already': ({ closes }) => `${sayMinute(closes)}已经截止，不能再延长`,
+  'less-for-applicants': ({ track }) =>
+    `已经开始申报，“${track}”的名额、预算、金额范围和可以申报的单位不能减少`,
+  'less-time': ({ before, after }) => `已经开始申报，项目最长不能由${before}个月减少到${after}个月`,
+  'category-gone': ({ categories }) => `已经开始申报，不能去掉领域：${categories.join('、')}`,
+  'topics-gone': '已经开始申报，不能去掉选题清单：申报书可能已经回应了其中的选题',
+  'topic-list-not-published': (refusal) => sayDraftRefusal(refusal),
+  contradictory: ({ faults }) => `改动以后自相矛盾：${faults.map(sayFault).join('；')}`,
+  'departs-from-rulebook': ({ rules }) =>
+    `改动以后与管理办法不一致：${rules.map((key) => kindOf(key).name).join('、')}`,
 }
 
-export function sayDecideRefusal(refusal: Own<DecideRefusal>): string {
-  switch (refusal.why) {
-    case 'own-amendment':
-      return '拟定的人不能发布自己拟定的更正公告'
-    case 'already-decided':
-      return `这次更正已于${sayMinute(refusal.at)}办结`
-    case 'plan-changed':
-      return '公告在拟定以后又有改动，请退回重新拟定'
-    default:
-      return sayChangeRefusal(refusal)
-  }
-}
+export const sayAmendRefusal = saying<StartRefusal | ChangeRefusal>({
+  'not-published': '征集公告还没有发布，直接修改草稿就可以',
+  'amendment-waits': ({ seq }) => `第${seq}次更正公告正在等待发布`,
+  ...CHANGE_WORDS,
+})
 
-function sayChangeRefusal(refusal: ChangeRefusal): string {
-  switch (refusal.why) {
-    case 'nothing-changed':
-      return '没有改动，不用发更正公告'
-    case 'not-to-be-amended':
-      return `这些不能用更正公告改动——${sayFixed(refusal.fields).join('；')}`
-    case 'deadline-shortened':
-      return `已经开始申报，${NAMES[refusal.field]}不能由${sayMinute(refusal.before)}提前到${sayMinute(refusal.after)}`
-    case 'opened-already':
-      return `${sayMinute(refusal.opens)}已经开始申报，开始时间不再改动`
-    case 'closed-already':
-      return `${sayMinute(refusal.closes)}已经截止，不能再延长`
-    case 'less-for-applicants':
-      return `已经开始申报，“${refusal.track}”的名额、预算、金额范围和可以申报的单位不能减少`
-    case 'less-time':
-      return `已经开始申报，项目最长不能由${refusal.before}个月减少到${refusal.after}个月`
-    case 'category-gone':
-      return `已经开始申报，不能去掉领域：${refusal.categories.join('、')}`
-    case 'topics-gone':
-      return '已经开始申报，不能去掉选题清单：申报书可能已经回应了其中的选题'
-    case 'topic-list-not-published':
-      return sayDraftRefusal(refusal)
-    case 'contradictory':
-      return `改动以后自相矛盾：${refusal.faults.map(sayFault).join('；')}`
-    case 'departs-from-rulebook':
-      return `改动以后与管理办法不一致：${refusal.rules.map((key) => kindOf(key).name).join('、')}`
-  }
-}
+export const sayDecideRefusal = saying<DecideRefusal>({
+  'own-amendment': '拟定的人不能发布自己拟定的更正公告',
+  'already-decided': ({ at }) => `这次更正已于${sayMinute(at)}办结`,
+  'plan-changed': '公告在拟定以后又有改动，请退回重新拟定',
+  ...CHANGE_WORDS,
+})

@@ -1,9 +1,18 @@
-import { type Result, ok } from '../../../../shared/result.ts'
+import { type Result, ok, refuse } from '../../../../shared/result.ts'
 import { type Typed, type Unreadable, readKept } from '../../../../web/body.ts'
 import { categoriesOf, listsAs, topicListsOf } from '../../topics/rules.ts'
 import type { Plan, Track } from '../../rules/plan.ts'
 import { typedPlan } from '../../drafts/rules/typed.ts'
 import { planForm } from '../../forms/plan.ts'
+import { amendmentForm } from '../forms.ts'
+
+/** The reason for an amendment and the plan as it will be; what cannot be read of either is said together. */
+export function readAmendment(plan: Plan, typed: Typed): Result<{ reason: string; plan: Plan }, Unreadable> {
+  const [reason, amended] = [readKept(amendmentForm, typed), amendedBy(plan, typed)]
+  if (reason.ok && amended.ok) return ok({ ...reason.value, plan: amended.value })
+  const problems = [reason, amended].flatMap((read) => (read.ok ? [] : read.refusal.problems))
+  return refuse({ why: 'form', problems })
+}
 
 /**
  * A plan with what was typed of it. What was not typed, or was typed as it is, stays to the letter, though its text would

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { lengthOf } from '../../../../shared/words.ts'
 import { isDay } from '../../../../shared/days.ts'
+import { isBlank } from '../../../../web/boxes/box.ts'
 import { askedOf } from '../rules/asked.ts'
 import { type Answer, type Answers, LONGEST_CELL, LONGEST_PLACE, type Question } from '../rules/form.ts'
+import { isRecord } from './form.ts'
 
 /**
  * Reads what is under `answers`: the questions that are asked, each by its kind. What is not asked is passed over,
@@ -133,17 +135,7 @@ function tableOf(asked: Asked, { columns, rows }: Pick<Table, 'columns' | 'rows'
     })
 }
 
-const isRecord = (sent: unknown): sent is Record<string, unknown> =>
-  typeof sent === 'object' && sent !== null && !Array.isArray(sent)
-
 const textsIn = (sent: unknown): string[] =>
   (Array.isArray(sent) ? sent : [sent]).flatMap((word: unknown) =>
     typeof word === 'string' && word.trim() !== '' ? [word.trim()] : [],
   )
-
-/** A row counts as empty with cells that are. */
-const isBlank = (row: unknown): boolean =>
-  row === null ||
-  row === undefined ||
-  (typeof row === 'string' && row.trim() === '') ||
-  (typeof row === 'object' && Object.values(row).every(isBlank))
