@@ -1,6 +1,6 @@
 import { type SQL, and, count, desc, eq, isNull, sql } from 'drizzle-orm'
 import { type Db, type Statement, newId } from '../db/db.ts'
-import type { Role } from '../people/rules/person.ts'
+import type { MemberRole, Role } from '../people/rules/person.ts'
 import {
   communityPlaceEnds,
   communityPlaces,
@@ -76,14 +76,44 @@ function post({ subject, body, about, grounds }: Letter, readers: SQL): Post {
     from (${readers}) as reader`)
 }
 
-/**
- * Queues reminders, each of which goes only once. `reminders` selects person_id, once, subject, body, about and grounds (JSON);
- * a letter whose `once` has gone before is passed over.
- */
-export const remind = (db: Db, reminders: SQL, now: Instant): Statement =>
+/** Who is meant: everyone who holds an office now, or the members of an organization, or those that are something in it. */
+type Meant<Id> = { role: Role } | { organizationId: Id; as?: MemberRole }
+
+/** A letter that goes once, under a key, to each who is meant. */
+export type Reminder = Letter & { once: string; to: Meant<string> }
+
+/** Letters in one statement: D1 binds a text of 2 MB at most. */
+const MOST = 500
+
+/** Queues reminders for everyone who is meant and has not had them yet. */
+export const remind = (db: Db, reminders: Reminder[], now: Instant): Statement[] =>
+  Array.from({ length: Math.ceil(reminders.length / MOST) }, (_, at) =>
+    insert(db, reminders.slice(at * MOST, (at + 1) * MOST), now),
+  )
+
+const insert = (db: Db, reminders: Reminder[], now: Instant): Statement =>
   db.run(sql`insert into letters (id, to_id, subject, body, about, grounds, at, once)
-    select lower(hex(randomblob(8))), reader.person_id, reader.subject, reader.body, reader.about, reader.grounds, ${now}, reader.once
-    from (${reminders}) as reader where true on conflict (once) do nothing`)
+    with reminders as (select value as it from json_each(${JSON.stringify(reminders)})),
+    staff as materialized (select distinct person_id, role from role_grants where id not in (select grant_id from role_ends)),
+    meant as (
+      select it, person_id from reminders join staff on role = it ->> '$.to.role'
+      union all select it, person_id from reminders join memberships on organization_id = it ->> '$.to.organizationId'
+        and role = coalesce(it ->> '$.to.as', role)
+    )
+    select lower(hex(randomblob(8))), person_id, it ->> 'subject', it ->> 'body', it ->> 'about', it -> 'grounds', ${now},
+      it ->> 'once' || ':' || person_id
+    from meant where true on conflict (once) do nothing`)
+
+/** In a query for what is to be told: somebody of those who are meant has not had the letter of this key. */
+export const isUntold = (once: SQL, meant: Meant<SQL>): SQL =>
+  sql`exists (select 1 from (${peopleOf(meant)}) meant
+    where not exists (select 1 from letters told where told.once = ${once} || ':' || meant.person_id))`
+
+const peopleOf = (meant: Meant<SQL>): SQL =>
+  'role' in meant
+    ? sql`select person_id from role_grants where role = ${meant.role} and id not in (select grant_id from role_ends)`
+    : sql`select person_id from memberships where organization_id = ${meant.organizationId}
+        and role = coalesce(${meant.as ?? null}, role)`
 
 /** Letters on a page of the inbox. */
 const ROWS = 50

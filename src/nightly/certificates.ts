@@ -1,22 +1,26 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
+import type { Db } from '../db/db.ts'
+import { type Reminder, isUntold } from '../letters/store.ts'
+import { expiring } from '../organizations/certificates/store.ts'
 import { SOON_DAYS } from '../organizations/rules/certificate.ts'
 import { paths } from '../paths.ts'
-import { type Instant, dayOf, plusDays } from '../shared/days.ts'
-import { ID, day, hrefOf } from './words.ts'
+import { type Day, type Instant, dayOf, plusDays, sayDay } from '../shared/days.ts'
 
-/** To the owners, once a certificate: it expires within a month, or has. Of each kind the last one counts. */
-export const expiringCertificates = (at: Instant): SQL => sql`select m.person_id,
-    'certificate-expiring:' || c.id || ':' || m.person_id as once,
-    '证件到期：' || c.name as subject,
-    '“' || c.name || '”的有效期到' || ${day(sql`c.expires_on`)} || '，请换证以后上传新的。' as body,
-    ${hrefOf(paths.certificates(ID), sql`c.organization_id`)} as about, '[]' as grounds
-  from (
-    select f.id, f.name, f.at, substr(f.place, length('organization:') + 1) as organization_id,
-      substr(f.label, instr(f.label, ' ') + 1) as expires_on,
-      row_number() over (partition by f.place, case when f.label like 'other %' then f.id else substr(f.label, 1, instr(f.label, ' ')) end
-        order by f.at desc, f.id desc) as nth
-    from files f left join file_removals r on r.file_id = f.id
-    where f.place like 'organization:%' and r.file_id is null
-  ) c
-  join memberships m on m.organization_id = c.organization_id and m.role = 'owner'
-  where c.nth = 1 and c.expires_on <= ${plusDays(dayOf(at), SOON_DAYS)}`
+type Expiring = { once: string; organizationId: string; name: string; expiresOn: Day }
+
+/** Certificates that expire within a month, or have. */
+export const expiringCertificates = (db: Db, at: Instant) =>
+  db.all<Expiring>(sql`
+    select c.once, c.organization_id as organizationId, c.name, c.expires_on as expiresOn
+    from (select x.*, 'certificate-expiring:' || x.id as once from (${expiring(plusDays(dayOf(at), SOON_DAYS))}) x) c
+    where ${isUntold(sql`c.once`, { organizationId: sql`c.organization_id`, as: 'owner' })}`)
+
+/** To the owners, once a certificate. */
+export const ofCertificate = ({ once, organizationId, name, expiresOn }: Expiring): Reminder => ({
+  once,
+  to: { organizationId, as: 'owner' },
+  subject: `证件到期：${name}`,
+  body: `“${name}”的有效期到${sayDay(expiresOn)}，请换证以后上传新的。`,
+  about: paths.certificates(organizationId),
+  grounds: [],
+})

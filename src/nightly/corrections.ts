@@ -1,21 +1,47 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
+import type { Db } from '../db/db.ts'
+import { type Reminder, isUntold } from '../letters/store.ts'
 import { paths } from '../paths.ts'
-import { type Instant, dayOf, plusDays } from '../shared/days.ts'
-import { grounds } from './grounds.ts'
-import { ID, day, hrefOf } from './words.ts'
+import { citableColumn, citableOf } from '../round/calls/store.ts'
+import { groundsIn } from '../rulebook/citing.ts'
+import { type Day, type Instant, dayOf, plusDays, sayDay } from '../shared/days.ts'
 
-/** To the members, once: a correction that is due today or tomorrow, and has not come. `rules`: groundsByRound. */
-export const dueCorrections = (at: Instant, rules: string): SQL => sql`select m.person_id,
-    'correction-due:' || c.id || ':' || m.person_id as once,
-    '请补正：' || s.title as subject,
-    '“' || s.title || '”还没有补正，' || ${day(sql`c.due_on`)} || '24:00为止；到时没有补正的，按现在的内容审查。' as body,
-    ${hrefOf(paths.correction(ID), sql`p.id`)} as about,
-    ${grounds(rules, sql`p.round_id`, 'screening.correctionWorkingDays')} as grounds
-  from corrections c
-  join submissions s on s.id = c.submission_id
-  join proposals p on p.id = s.proposal_id
-  join memberships m on m.organization_id = p.organization_id
-  left join correction_answers a on a.correction_id = c.id
-  left join eligibility_checks e on e.submission_id = c.submission_id
-  where a.correction_id is null and e.submission_id is null
-    and c.due_on >= ${dayOf(at)} and c.due_on <= ${plusDays(dayOf(at), 1)}`
+const RULE = 'screening.correctionWorkingDays'
+
+type Due = {
+  once: string
+  proposalId: string
+  organizationId: string
+  roundId: string
+  title: string
+  dueOn: Day
+  citable: string
+}
+
+/** Corrections that are due today or tomorrow, and have not come. */
+export const dueCorrections = (db: Db, at: Instant) =>
+  db.all<Due>(sql`
+    select d.once, d.proposalId, d.organizationId, d.roundId, d.title, d.dueOn,
+      ${citableColumn(sql`r.plan`, RULE)} as citable
+    from (
+      select 'correction-due:' || c.id as once, p.id as proposalId, p.organization_id as organizationId,
+        p.round_id as roundId, s.title, c.due_on as dueOn
+      from corrections c
+      join submissions s on s.id = c.submission_id
+      join proposals p on p.id = s.proposal_id
+      left join correction_answers a on a.correction_id = c.id
+      left join eligibility_checks e on e.submission_id = c.submission_id
+      where a.correction_id is null and e.submission_id is null
+        and c.due_on >= ${dayOf(at)} and c.due_on <= ${plusDays(dayOf(at), 1)}
+    ) d join rounds r on r.id = d.roundId
+    where ${isUntold(sql`d.once`, { organizationId: sql`d.organizationId` })}`)
+
+/** To the members, once. */
+export const ofCorrection = ({ once, proposalId, organizationId, roundId, ...of }: Due): Reminder => ({
+  once,
+  to: { organizationId },
+  subject: `请补正：${of.title}`,
+  body: `“${of.title}”还没有补正，${sayDay(of.dueOn)}24:00为止；到时没有补正的，按现在的内容审查。`,
+  about: paths.correction(proposalId),
+  grounds: groundsIn(citableOf(of.citable), roundId, RULE),
+})

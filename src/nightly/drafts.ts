@@ -1,49 +1,70 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '../db/db.ts'
 import { subjects } from '../history/subjects.ts'
-import { type SQL, sql } from 'drizzle-orm'
+import { type Reminder, isUntold } from '../letters/store.ts'
 import { paths } from '../paths.ts'
-import { type Instant, dayOf, endOf, plusDays } from '../shared/days.ts'
-import { grounds } from './grounds.ts'
-import { ID, hrefOf, minute } from './words.ts'
-import { numberIn } from '../round/calls/store.ts'
+import { citableColumn, citableOf, numberIn } from '../round/calls/store.ts'
+import { groundsIn } from '../rulebook/citing.ts'
+import { type Instant, dayOf, endOf, plusDays, sayMinute } from '../shared/days.ts'
+
+/** `revision`: the version that counts, of one that was reopened; null: it was never handed in. */
+type Closing = {
+  once: string
+  proposalId: string
+  organizationId: string
+  roundId: string
+  title: string | null
+  revision: number | null
+  closesAt: Instant
+  citable: string
+}
 
 /**
- * To the members: a draft that could still be submitted, or changes that were not submitted again, in a round that
- * closes within 7, 3 and 1 days. By calendar days: the last letter comes on the morning of the day before. A draft begun late gets the one letter of its time.
- * `rules`: groundsByRound.
+ * Drafts that could still be submitted, and changes that were not submitted again, in a round that closes within 7, 3 and
+ * 1 days. By calendar days: the last letter comes on the morning of the day before. A draft begun late gets the one letter
+ * of its time.
  */
-export function closingDrafts(at: Instant, rules: string): SQL {
+export function closingDrafts(db: Db, at: Instant) {
   const within = (days: number) => endOf(plusDays(dayOf(at), days))
-  return sql`select m.person_id,
-      'draft-closing:' || d.id || ':' || d.days || ':' || m.person_id as once,
-      '还没有提交：' || d.title as subject,
-      '“' || d.title || '”' || iif(d.revision is null, '还是草稿，', '重新打开后改过，还没有再次提交，')
-        || ${minute(sql`d.closes`)} || '截止。' || iif(d.revision is null, '截止以前没有提交的，不参加评审。',
-          '截止以前没有再次提交的，以第' || d.revision || '版为准。') as body,
-      ${hrefOf(paths.proposal(ID), sql`d.id`)} as about,
-      ${grounds(rules, sql`d.round_id`, '#submission')} as grounds
+  return db.all<Closing>(sql`
+    select d.once, d.proposalId, d.organizationId, d.roundId, d.title, d.revision, d.closesAt,
+      ${citableColumn(sql`r.plan`, '#submission')} as citable
     from (
-      select p.id, p.organization_id, p.round_id, json_extract(r.plan, '$.dates.closes') as closes, s.revision,
-        coalesce(nullif(trim(json_extract(t.typed, '$.title')), ''), '未命名的申报书') as title,
-        case when json_extract(r.plan, '$.dates.closes') <= ${within(1)} then 1
-          when json_extract(r.plan, '$.dates.closes') <= ${within(3)} then 3 else 7 end as days
-      from rounds r
-      join publications u on u.round_id = r.id
-      join proposals p on p.round_id = r.id
+      select 'draft-closing:' || p.id || ':' || case when c.at <= ${within(1)} then 1 when c.at <= ${within(3)} then 3 else 7 end as once,
+        p.id as proposalId, p.organization_id as organizationId, p.round_id as roundId, t.typed ->> '$.title' as title,
+        s.revision, c.at as closesAt
+      from (select r.id, r.plan, r.plan ->> '$.dates.closes' as at from rounds r join publications u on u.round_id = r.id) c
+      join proposals p on p.round_id = c.id
       left join proposal_sections t on t.proposal_id = p.id and t.section = 'about'
       left join current_submissions s on s.proposal_id = p.id
-      where ((s.id is null and ${isBelowCap}) or ${isChangedAgain})
-        and json_extract(r.plan, '$.dates.closes') > ${at}
-        and json_extract(r.plan, '$.dates.closes') <= ${within(7)}
-    ) d
-    join memberships m on m.organization_id = d.organization_id`
+      where c.at > ${at} and c.at <= ${within(7)} and ((s.id is null and ${isBelowCap}) or ${isChangedAgain})
+    ) d join rounds r on r.id = d.roundId
+    where ${isUntold(sql`d.once`, { organizationId: sql`d.organizationId` })}`)
 }
 
 /** What counts of the organization leaves room for this one. */
-const isBelowCap = sql`${numberIn(sql`r.plan`, 'proposals.perOrganization')} > (select count(*)
-  from current_submissions c where c.round_id = p.round_id and c.organization_id = p.organization_id)`
+const isBelowCap = sql`${numberIn(sql`c.plan`, 'proposals.perOrganization')} > (select count(*)
+  from current_submissions n where n.round_id = p.round_id and n.organization_id = p.organization_id)`
 
 /** Submitted, reopened, and changed since: what was changed counts only when it is submitted again. */
 const isChangedAgain = sql`exists (select 1 from proposal_reopenings o where o.submission_id = s.id and (
   exists (select 1 from proposal_sections x where x.proposal_id = p.id and x.saved_at >= o.at)
   or exists (select 1 from files f left join file_removals y on y.file_id = f.id
     where f.place = ${subjects.proposal.of(sql`p.id`)} and (f.at >= o.at or y.at >= o.at))))`
+
+/** To the members. */
+export function ofDraft({ once, organizationId, proposalId, roundId, revision, ...of }: Closing): Reminder {
+  const title = of.title?.trim() || '未命名的申报书'
+  const [stands, then] =
+    revision === null
+      ? ['还是草稿', '没有提交的，不参加评审']
+      : ['重新打开后改过，还没有再次提交', `没有再次提交的，以第${revision}版为准`]
+  return {
+    once,
+    to: { organizationId },
+    subject: `还没有提交：${title}`,
+    body: `“${title}”${stands}，${sayMinute(of.closesAt)}截止。截止以前${then}。`,
+    about: paths.proposal(proposalId),
+    grounds: groundsIn(citableOf(of.citable), roundId, '#submission'),
+  }
+}

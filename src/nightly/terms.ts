@@ -1,10 +1,8 @@
-import { type SQL, sql } from 'drizzle-orm'
 import { calendarOf } from '../calendar/store.ts'
 import type { Db } from '../db/db.ts'
 import { payableOn } from '../desks/finance/rules.ts'
-import type { Letter } from '../letters/rules.ts'
+import type { Reminder } from '../letters/store.ts'
 import { paths } from '../paths.ts'
-import type { Role } from '../people/rules/person.ts'
 import { type LateOpening, lateAmong as lateOpenings } from '../round/calls/opening/rules.ts'
 import { unopened } from '../round/calls/opening/store.ts'
 import { lateAmong as lateRequests } from '../round/closing/rules/term.ts'
@@ -18,9 +16,6 @@ import { objectionsWaiting } from '../round/publicity/store/objections.ts'
 import { groundsIn } from '../rulebook/citing.ts'
 import { type Day, type Instant, dayOf, sayDay } from '../shared/days.ts'
 import type { Ground } from '../shared/clauses.ts'
-
-/** A letter that goes once to each who is meant: by office, or the members of an organization. */
-export type Reminder = Letter & { once: string; role: Role | null; organizationId: string | null }
 
 /**
  * 督办: what is late by the rulebook. Needs without an answer go to the officers, and after as many days again to the
@@ -55,8 +50,7 @@ type Need = Awaited<ReturnType<typeof lateNeeds>>[number]
 
 const ofNeed = (need: Need, role: 'officer' | 'approver', says: string, grounds: Ground[]): Reminder => ({
   once: `need-late:${need.id}:${role}`,
-  role,
-  organizationId: null,
+  to: { role },
   subject: `${role === 'officer' ? '需求逾期未答复' : '督办需求'}：${need.title}`,
   body: `${needNumber(need)}“${need.title}”${sayDay(dayOf(need.at))}收到，${says}。`,
   about: paths.need(need.id),
@@ -67,8 +61,7 @@ function ofPayment(one: ReturnType<typeof payableOn>[number]): Reminder {
   const { agreementId, tranche, title, by, grounds } = one
   return {
     once: `payment-late:${agreementId}:${tranche}`,
-    role: 'finance',
-    organizationId: null,
+    to: { role: 'finance' },
     subject: `拨款逾期：${title}`,
     body: `“${title}”的第${tranche}笔拨款${by?.ok ? `${sayLastDay(by.value)}拨付` : ''}，还没有登记。`,
     about: paths.payments(agreementId),
@@ -86,8 +79,8 @@ function ofRequest(one: ReturnType<typeof lateRequests>[number]): Reminder[] {
   }
   const once = `final-report-late:${projectId}`
   return [
-    { ...letter, once, role: 'officer', organizationId: null },
-    { ...letter, once, role: null, organizationId },
+    { ...letter, once, to: { role: 'officer' } },
+    { ...letter, once, to: { organizationId } },
   ]
 }
 
@@ -96,8 +89,7 @@ function ofObjection(one: ReturnType<typeof lateObjections>[number]): Reminder[]
   const grounds = groundsIn(rulebook, null, 'publicity.objectionAnswerWorkingDays')
   return (['officer', 'approver'] as const).map((role) => ({
     once: `objection-late:${id}`,
-    role,
-    organizationId: null,
+    to: { role },
     subject: `异议逾期未答复：${round}`,
     body: `对${project ? `“${project}”` : '整个名单'}的异议${sayLastDay(by)}答复，还没有答复。`,
     about: paths.objection(id),
@@ -108,8 +100,7 @@ function ofObjection(one: ReturnType<typeof lateObjections>[number]): Reminder[]
 function ofOpening({ id, title, by, rulebook }: LateOpening): Reminder[] {
   return (['officer', 'approver'] as const).map((role) => ({
     once: `opening-late:${id}`,
-    role,
-    organizationId: null,
+    to: { role },
     subject: `申报书逾期未开启：${title}`,
     body: `“${title}”密封的申报书${sayLastDay(by)}开启，还没有开启。`,
     about: paths.opening(id),
@@ -118,16 +109,3 @@ function ofOpening({ id, title, by, rulebook }: LateOpening): Reminder[] {
 }
 
 const sayLastDay = (day: Day): string => `应于${sayDay(day)}以前`
-
-/** For `remind`: everyone who holds the office now, or belongs to the organization, under a key of their own. */
-export const reminding = (reminders: Reminder[]): SQL => sql`
-  select reader.person_id, letter.value ->> 'once' || ':' || reader.person_id as once,
-    letter.value ->> 'subject' as subject, letter.value ->> 'body' as body, letter.value ->> 'about' as about,
-    letter.value -> 'grounds' as grounds
-  from json_each(${JSON.stringify(reminders)}) letter
-  join (
-    select distinct g.person_id, g.role, null as organization_id from role_grants g
-      left join role_ends e on e.grant_id = g.id where e.grant_id is null
-    union select person_id, null, organization_id from memberships
-  ) reader on reader.role = letter.value ->> 'role'
-    or reader.organization_id = letter.value ->> 'organizationId'`

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../src/db/db.ts'
 import {
+  type Reminder,
   countTo,
   letterTo,
   letterToOrganization,
@@ -8,6 +9,7 @@ import {
   lettersTo,
   markAllRead,
   markRead,
+  remind,
 } from '../../src/letters/store.ts'
 import { letters } from '../../src/letters/tables.ts'
 import { memberships, roleEnds, roleGrants } from '../../src/people/tables.ts'
@@ -74,6 +76,45 @@ describe('a letter goes', () => {
     const subject = `'); drop table letters; -- <b>“😀”%_?1 ${newId()}`
     await letterToRole('finance', about(subject))(site.db, NOW)
     expect(await lettersTo(site.db, lin.id)).toMatchObject([about(subject)])
+  })
+})
+
+describe('a reminder', () => {
+  const remindOf = (...reminders: Reminder[]) => {
+    const [first, ...others] = remind(site.db, reminders, NOW)
+    return first && site.db.batch([first, ...others])
+  }
+
+  test('goes once to each who is meant: an office, the members, the owners', async () => {
+    const [lin, wang, reader] = [
+      await site.person('林芳', ['finance', 'finance']),
+      await site.member(`夕阳茶叙社${newId()}`),
+      await site.person('李'),
+    ]
+    const organizationId = organizationOf(wang)
+    await site.db.insert(memberships).values({ organizationId, personId: reader.id, role: 'reader', at: NOW })
+    const [office, members, owners] = [newId(), newId(), newId()]
+    const reminders: Reminder[] = [
+      { ...about(office), once: office, to: { role: 'finance' } },
+      { ...about(members), once: members, to: { organizationId } },
+      { ...about(owners), once: owners, to: { organizationId, as: 'owner' } },
+    ]
+    for (const _ of [1, 2]) await remindOf(...reminders)
+    expect((await readersOf(office)).filter((id) => id === lin.id)).toEqual([lin.id])
+    expect(await readersOf(members)).toEqual(ids(wang, reader))
+    expect(await readersOf(owners)).toEqual(ids(wang))
+    expect(await lettersTo(site.db, reader.id)).toMatchObject([{ ...about(members), at: NOW }])
+  })
+
+  test('takes as many statements as its letters need, and none where there are none', async () => {
+    const wang = await site.member(`夕阳茶叙社${newId()}`)
+    const many = Array.from({ length: 501 }, (_, at): Reminder => {
+      return { ...about(newId()), once: `${wang.id}:${at}`, to: { organizationId: organizationOf(wang) } }
+    })
+    expect(remind(site.db, many, NOW)).toHaveLength(2)
+    await remindOf(...many)
+    expect(await countTo(site.db, wang.id)).toEqual([{ total: 501 }])
+    expect(remind(site.db, [], NOW)).toEqual([])
   })
 })
 

@@ -41,6 +41,10 @@ describe('words', () => {
     expect(faults(sources, whyInline)).toEqual([])
   })
 
+  test('SQL selects rows, and what is told of them is worded in TypeScript: no Chinese stands in a statement', () => {
+    expect(faults(sources, whyWordedInSql)).toEqual([])
+  })
+
   test('what any act may be refused for is said in one place, to the page and to the refused act', () => {
     const elsewhere = sources.filter(({ path }) => path !== 'src/web/answer.tsx')
     expect(faults(elsewhere, whySaidTwice)).toEqual([])
@@ -97,6 +101,20 @@ function unawaited(source: Source): string[] {
 const whyCoerced = (node: Node): string | null =>
   nameOf(node) === 'z.coerce' ? 'read the text with a regex and transform it' : null
 
+/** In a statement's text, or in a value written into it; its comments may say what they like. */
+function whyWordedInSql(node: Node): string | null {
+  if (node.type !== 'TaggedTemplateExpression' || nameOf(part(node, 'tag')) !== 'sql') return null
+  const quasi = part(node, 'quasi')
+  const texts = parts(quasi, 'quasis').map((one) => rawOf(one).replace(/--.*/g, ''))
+  const values = parts(quasi, 'expressions').map((one) => String(one['value'] ?? ''))
+  return [...texts, ...values].some((text) => /\p{Script=Han}/u.test(text))
+    ? 'select what it is about, and word it where all letters are'
+    : null
+}
+
+const rawOf = ({ value }: Node): string =>
+  typeof value === 'object' && value !== null && 'raw' in value ? String(value.raw) : ''
+
 const COMMON = ['changed-meanwhile', 'not-found', 'not-your-role', 'form']
 
 function whySaidTwice(node: Node): string | null {
@@ -131,7 +149,7 @@ const hasSource = (element: Node): boolean =>
 describe('these tests', () => {
   const find = (text: string) => {
     const source = parse('src/x.tsx', text)
-    return [whyUntyped, whyCoerced, whySaidTwice, whyMiscounted, whyInline].flatMap((why) =>
+    return [whyUntyped, whyCoerced, whyWordedInSql, whySaidTwice, whyMiscounted, whyInline].flatMap((why) =>
       faults([source], why),
     ).length
   }
@@ -143,6 +161,8 @@ describe('these tests', () => {
     'z.coerce.number()',
     "switch (x.why) { case 'a': case 'not-your-role': go() }",
     '[...text].length',
+    "sql`select '请补正：' || title`",
+    "sql<string>`coalesce(${title}, ${'未命名'})`",
     '<p style="color: red" />',
     '<button onclick="go()" />',
     '<style>p</style>',
@@ -159,6 +179,8 @@ describe('these tests', () => {
     '<script src="/app.js" defer />',
     '<Radios one />',
     'sql`count(*) as lines`',
+    'sql`select 1 -- 一行`',
+    'sql`select ${say(title)}`',
   ])('pass %s', (text) => expect(find(text)).toBe(0))
 
   test('find what a try hands back without waiting for it', () => {

@@ -9,20 +9,23 @@ const KIND = subjects.organization.kind
 
 type Expiring = { organizationId: string; organization: string; name: string; label: string; expiresOn: Day }
 
-/** Certificates that count and whose last day is not after `until`, of every organization, the longest over first. */
+/** Certificates that are over by `until`, of every organization, the longest over first. */
 export const expiringBy = (db: Db, until: Day) =>
   db.all<Expiring>(sql`select o.id as organizationId, o.name as organization, c.name, c.label, c.expires_on as expiresOn
-    from (
-      select f.name, f.label, substr(f.place, length(${KIND}) + 2) as organization_id,
+    from (${expiring(until)}) c join organizations o on o.id = c.organization_id
+    order by c.expires_on, o.name limit 200`)
+
+/** Certificates that count, of each kind the last one, and whose last day is not after `until`. */
+export function expiring(until: Day): SQL {
+  return sql`select id, name, label, organization_id, expires_on from (
+      select f.id, f.name, f.label, substr(f.place, length(${KIND}) + 2) as organization_id,
         substr(f.label, instr(f.label, ' ') + 1) as expires_on,
         row_number() over (partition by f.place, case when f.label like 'other %' then f.id
           else substr(f.label, 1, instr(f.label, ' ')) end order by f.at desc, f.id desc) as nth
       from files f left join file_removals r on r.file_id = f.id
       where f.place like ${KIND} || ':%' and r.file_id is null
-    ) c
-    join organizations o on o.id = c.organization_id
-    where c.nth = 1 and c.expires_on <= ${until}
-    order by c.expires_on, o.name limit 200`)
+    ) where nth = 1 and expires_on <= ${until}`
+}
 
 /** Certificates that count of these organizations, with whose they are, the last first. */
 export const certificatesOf = (db: Db, organizationIds: string[]) =>

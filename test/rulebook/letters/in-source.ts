@@ -13,12 +13,12 @@ import {
 /** A kind of letter as the source composes it: its subject with … for what varies; `isBare`: it says itself that it has no grounds. */
 export type Kind = { file: string; subject: string; isBare: boolean }
 
-/** Every kind of letter of the site: objects with a subject and a body, and what the night selects as one. */
+/** Every kind of letter of the site: objects with a subject and a body. */
 export const lettersInSource = (): Kind[] =>
   filesIn('src', CODE)
     .filter((file) => !/^src\/(demonstration|letters)\//.test(file))
     .map(read)
-    .flatMap((source) => [...composed(source), ...selected(source)])
+    .flatMap(composed)
 
 function composed(source: Source): Kind[] {
   return nodesOf(source.tree).flatMap((node) => {
@@ -51,13 +51,3 @@ function sayInner(inner: string): string {
   const [, one, other] = /\? '([^']*)' : '([^']*)'/.exec(inner) ?? []
   return one === undefined ? '…' : `[${one}|${other}]`
 }
-
-/** What SQL selects as a letter: '请补正：' || s.title as subject … as grounds. */
-const selected = ({ path, text }: Source): Kind[] =>
-  [...text.matchAll(/'([^'\n]+)' \|\| [\w.]+ as subject([^]*?)as grounds/g)].map(
-    ([, subject = '', rest = '']) => ({
-      file: path,
-      subject: `${subject}…`,
-      isBare: rest.endsWith("'[]' "),
-    }),
-  )
