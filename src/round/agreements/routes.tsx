@@ -9,6 +9,7 @@ import { isStaff } from '../../people/rules/person.ts'
 import { filter, page } from '../../web/boxes/query.ts'
 import { officeOf } from '../../web/layout.tsx'
 import { screen } from '../../web/screen.tsx'
+import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
 import { numbered } from '../calls/rules/round.ts'
 import { callOf } from '../calls/store.ts'
@@ -16,7 +17,7 @@ import { draftAgreement, redraftAgreement, signAgreement } from './actions.ts'
 import { agreementForm, redraftForm, signatureForm } from './forms.ts'
 import { AgreementPage, signedAt } from './pages/agreement.tsx'
 import { DraftPage } from './pages/draft.tsx'
-import { AgreementsPage } from './pages/list.tsx'
+import { AgreementsPage, awardColumns } from './pages/list.tsx'
 import { sayDraftRefusal, sayRedraftRefusal, saySignRefusal } from './pages/words.ts'
 import { AGREEMENT_STATES, signBy, stateOf, whyNotDraft } from './rules/agreement.ts'
 import type { FoundAgreement } from './rules/found.ts'
@@ -30,16 +31,16 @@ screen(agreements, {
   at: paths.agreements,
   who: READERS,
   query: z.object({ state: filter(AGREEMENT_STATES), page: page() }),
-  load: async ({ db, asked: { state, page: at } }, id) => {
+  load: async ({ db, asked: { state, page: at }, rows }, id) => {
     const [[round], awards, [totals], calendar] = await db.batch([
       callOf(db, id),
-      awardsIn(db, id, state, at),
+      awardsIn(db, id, state, { page: at, rows }),
       countAwards(db, id, state),
       calendarOf(db),
     ])
     return round && totals ? { round, awards, totals, calendar } : null
   },
-  frame: (_, { person }) => ({ title: '项目协议', desk: officeOf(person) }),
+  frame: ({ round }, { person }) => ({ title: `项目协议　${round.plan.title}`, desk: officeOf(person) }),
   data: ({ round: { id, plan }, awards, totals, calendar }, { asked }) => {
     const until =
       totals.announcedAt === null ? null : signBy(totals.announcedAt, numbersOf(plan).agreements, calendar)
@@ -56,7 +57,12 @@ screen(agreements, {
       })),
     }
   },
-  page: (found, _, { asked, person, now }) => <AgreementsPage {...found} {...asked} {...{ person, now }} />,
+  page: (found, _, { asked, person, now, url }) => (
+    <AgreementsPage {...found} {...asked} {...{ person, now, url }} />
+  ),
+  sheets: ({ round: { plan }, awards, totals }, { person }) => [
+    sheetOf('协议', awardColumns(plan, person), awards, totals.shown),
+  ],
 })
 
 screen(agreements, {

@@ -5,10 +5,10 @@ import { type Calendar, sayUnknown } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf, sayDay } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { Because } from '../../../web/answer.tsx'
+import { type Column, List } from '../../../web/columns.tsx'
 import { Filters, Pages, listHref } from '../../../web/controls.tsx'
 import { Figures } from '../../../web/lists.tsx'
 import { Empty, Head, Note, Tag } from '../../../web/parts.tsx'
-import { Table } from '../../../web/tables.tsx'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { numbered } from '../../calls/rules/round.ts'
 import { type AgreementState, signBy, stateOf } from '../rules/agreement.ts'
@@ -25,11 +25,12 @@ type Props = {
   calendar: Calendar
   person: Person
   now: Instant
+  url: string
 }
 
 /** The awards of a round, and how far each agreement has come. */
 export function AgreementsPage(props: Props) {
-  const { round, awards, totals, state, page } = props
+  const { round, awards, totals, state, page, person, url } = props
   return (
     <div class="page">
       <Head
@@ -45,9 +46,11 @@ export function AgreementsPage(props: Props) {
       ) : (
         <>
           <Figures items={figuresOf(totals)} />
-          <Filters items={[stateFilter(state)]} shown={`共${totals.shown}项`} />
+          <Filters items={[stateFilter(state)]} shown={`共${totals.shown}项`} url={url} />
           {awards.length === 0 && <Note>没有这种状态的协议。</Note>}
-          {awards.length > 0 && <Awards {...props} />}
+          {awards.length > 0 && (
+            <List scroll="立项项目与协议" columns={awardColumns(round.plan, person)} rows={awards} />
+          )}
           <Pages
             page={page}
             total={totals.shown}
@@ -99,47 +102,42 @@ const stateFilter = (value: AgreementState | undefined) => ({
   options: Object.entries(STATE_WORDS).map(([state, { word }]) => ({ value: state, text: word })),
 })
 
-const Awards = ({ round, awards, person }: Props) => (
-  <Table
-    scroll="立项项目与协议"
-    head={[
-      { text: '项目', keep: true },
-      { text: '申报单位' },
-      { text: '名次', num: true },
-      { text: '金额（元）', num: true },
-      { text: '协议' },
-      { text: '起止' },
-      { text: '状态' },
-    ]}
-  >
-    {awards.map((award) => (
-      <tr>
-        <th scope="row" class="keep">
-          {award.title}
-        </th>
-        <td>
-          {award.organization}
-          {award.host && <small>托管单位：{award.host}</small>}
-        </td>
-        <td class="num">
-          {trackName(round.plan, award.track)}
-          {award.rank}
-        </td>
-        <td class="num">{yuan(award.award)}</td>
-        <td class="nowrap">
-          <AgreementLink code={round.plan.code} award={award} person={person} />
-        </td>
-        <td class="nowrap">{award.startsOn && `${award.startsOn}至${award.endsOn}`}</td>
-        <td>
-          <StateTag state={award.agreementId === null ? 'none' : stateOf(award)} />
-        </td>
-      </tr>
-    ))}
-  </Table>
-)
+export const awardColumns = ({ code, tracks }: Plan, person: Person): Column<AwardItem>[] => [
+  { head: '项目', text: ({ title }) => title, keep: 'name' },
+  {
+    head: '申报单位',
+    text: ({ organization }) => organization,
+    also: { head: '托管单位', text: ({ host }) => host },
+  },
+  {
+    head: '名次',
+    count: ({ rank }) => rank,
+    cell: ({ track, rank }) => (tracks.length > 1 ? `${trackIn(tracks, track)}，${rank}` : rank),
+  },
+  { head: '赛道', text: ({ track }) => trackIn(tracks, track), only: 'file' },
+  { head: '金额（元）', money: ({ award }) => award },
+  {
+    head: '协议',
+    text: ({ seq }) => (seq === null ? null : numbered({ code }, 'XY', seq)),
+    cell: (award) => <AgreementLink code={code} award={award} person={person} />,
+    keep: 'date',
+  },
+  {
+    head: '起止',
+    text: ({ startsOn, endsOn }) => startsOn && `${startsOn}至${endsOn}`,
+  },
+  {
+    head: '状态',
+    text: (award) => STATE_WORDS[stateIn(award)].word,
+    tone: (award) => STATE_WORDS[stateIn(award)].tone,
+    keep: 'state',
+  },
+]
 
-const trackName = (plan: Plan, code: string): string =>
-  plan.tracks.length > 1 ? `${plan.tracks.find((track) => track.code === code)?.name ?? code}，` : ''
+const stateIn = (award: AwardItem): AgreementState => (award.agreementId === null ? 'none' : stateOf(award))
+
+const trackIn = (tracks: Plan['tracks'], code: string): string =>
+  tracks.find((track) => track.code === code)?.name ?? code
 
 function AgreementLink({ code, award, person }: { code: string; award: AwardItem; person: Person }) {
   if (award.agreementId !== null && award.seq !== null) {

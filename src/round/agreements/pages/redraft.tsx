@@ -2,9 +2,9 @@ import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { sayDay, sayMinute } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
+import { type Column, List } from '../../../web/columns.tsx'
 import { Box, Form } from '../../../web/form.tsx'
 import { Block } from '../../../web/parts.tsx'
-import { Table } from '../../../web/tables.tsx'
 import { redraftForm } from '../forms.ts'
 import { whyNotRedraft } from '../rules/agreement.ts'
 import type { Draft, FoundAgreement } from '../rules/found.ts'
@@ -29,25 +29,24 @@ export function Redraft({ found, person, of }: { found: FoundAgreement; person: 
 /** All drafts, the newest last: the one that counts. */
 export const Drafts = ({ drafts }: { drafts: Draft[] }) => (
   <Block id="drafts" title="历次拟稿">
-    <Table
-      unseenCaption="历次拟稿"
-      head={[{ text: '稿次' }, { text: '实施期限' }, { text: '拟定' }, { text: '原因' }]}
-    >
-      {drafts.map(({ draft, startsOn, endsOn, reason, name, at }) => (
-        <tr>
-          <th scope="row">
-            第{draft}稿{draft === drafts.length && <small>以此稿为准</small>}
-          </th>
-          <td>
-            {sayDay(startsOn)}至{sayDay(endsOn)}
-          </td>
-          <td>
-            {name}
-            <small>{sayMinute(at)}</small>
-          </td>
-          <td>{reason || '初稿'}</td>
-        </tr>
-      ))}
-    </Table>
+    <List narrow unseenCaption="历次拟稿" columns={draftColumns(drafts.length)} rows={drafts} />
   </Block>
 )
+
+const draftColumns = (last: number): Column<Draft>[] => [
+  {
+    head: '稿次',
+    drawn: '稿次',
+    text: ({ draft }) => `第${draft}稿`,
+    also: { head: '效力', text: ({ draft }) => (draft === last ? '以此稿为准' : null) },
+    keep: 'name',
+  },
+  { head: '实施期限', text: ({ startsOn, endsOn }) => `${sayDay(startsOn)}至${sayDay(endsOn)}` },
+  {
+    head: '拟定',
+    drawn: '拟定',
+    text: ({ name }) => name,
+    also: { head: '时间', text: ({ at }) => sayMinute(at) },
+  },
+  { head: '原因', text: ({ reason }) => reason || '初稿' },
+]

@@ -9,9 +9,6 @@ import { awards } from '../../publicity/tables.ts'
 import type { AgreementState } from '../rules/agreement.ts'
 import { agreements, signatures } from '../tables.ts'
 
-/** Rows on a page of a list. */
-const ROWS = 50
-
 const signedOrganization = alias(signatures, 'signed_organization')
 const signedBureau = alias(signatures, 'signed_bureau')
 const byOrganization = and(
@@ -28,8 +25,13 @@ const inState: Record<AgreementState, SQL | undefined> = {
   'in-force': and(isNotNull(signedOrganization.at), isNotNull(signedBureau.at)),
 }
 
-/** The awards of a round, with what there is of their agreements. Without a `state` all; `page` counts from 1. */
-export const awardsIn = (db: Db, roundId: string, state: AgreementState | undefined, page: number) =>
+/** The awards of a round, with what there is of their agreements. Without a `state` all; pages of `rows` count from 1. */
+export const awardsIn = (
+  db: Db,
+  roundId: string,
+  state: AgreementState | undefined,
+  { page, rows }: { page: number; rows: number },
+) =>
   db
     .select({
       proposalId: awards.proposalId,
@@ -55,8 +57,8 @@ export const awardsIn = (db: Db, roundId: string, state: AgreementState | undefi
     .leftJoin(signedBureau, byBureau)
     .where(and(eq(awards.roundId, roundId), state ? inState[state] : undefined))
     .orderBy(asc(awards.track), asc(awards.rank))
-    .limit(ROWS)
-    .offset((page - 1) * ROWS)
+    .limit(rows)
+    .offset((page - 1) * rows)
 
 /** Rows in a state, and of them all: how many, how much, how many agreements are in force. */
 export const countAwards = (db: Db, roundId: string, state: AgreementState | undefined) =>

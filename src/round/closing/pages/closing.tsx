@@ -119,7 +119,7 @@ function Report({ dossier, person }: Props) {
               ...(last.returned ? [{ name: '退回的原因', value: last.returned.reason }] : []),
             ]}
           />
-          <Indicators project={project} actuals={last.actuals} />
+          <Indicators content={project.content} actuals={last.actuals} />
         </>
       )}
       {mine && whyNot === null && (

@@ -5,10 +5,10 @@ import { sayValue } from '../../../rulebook/rules/words.ts'
 import { sayDay } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
+import { type Column, List } from '../../../web/columns.tsx'
 import { Form } from '../../../web/form.tsx'
 import { Facts } from '../../../web/lists.tsx'
 import { Block, Head, Note } from '../../../web/parts.tsx'
-import { Table } from '../../../web/tables.tsx'
 import { numbered } from '../../calls/rules/round.ts'
 import type { NewMilestone } from '../rules/milestones.ts'
 import { type Agreement, plannedFor, whyNotOpen } from '../rules/project.ts'
@@ -41,7 +41,7 @@ export function OpenPage({ agreement, person, of }: Props) {
       </Block>
       <Block id="milestones" title="里程碑" small="按申报书的计划，每步到当月最后一天；时间过半时中期评估">
         <Rhythm agreement={agreement} />
-        <Planned milestones={plannedFor(agreement)} />
+        <List narrow unseenCaption="里程碑" columns={MILESTONES} rows={plannedFor(agreement)} />
       </Block>
       <Opening {...{ agreement, person, of }} />
     </div>
@@ -60,19 +60,11 @@ const Rhythm = ({ agreement: { rulebook } }: Pick<Props, 'agreement'>) =>
     </p>
   ) : null
 
-const Planned = ({ milestones }: { milestones: NewMilestone[] }) => (
-  <Table head={[{ text: '序号', num: true }, { text: '里程碑' }, { text: '到期' }]}>
-    {milestones.map(({ seq, title, dueOn }) => (
-      <tr>
-        <td class="num">{seq}</td>
-        <th scope="row">{title}</th>
-        <td>
-          <time datetime={dueOn}>{dueOn}</time>
-        </td>
-      </tr>
-    ))}
-  </Table>
-)
+const MILESTONES: Column<NewMilestone>[] = [
+  { head: '序号', count: ({ seq }) => seq },
+  { head: '里程碑', text: ({ title }) => title, keep: 'name' },
+  { head: '到期', day: ({ dueOn }) => dueOn },
+]
 
 function Opening({ agreement, person, of }: Props) {
   const whyNot = whyNotOpen(agreement, person)

@@ -2,12 +2,12 @@ import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
 import { Why } from '../../../rulebook/pages/why.tsx'
-import { sayDay, sayMinute } from '../../../shared/days.ts'
+import { sayDay } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import type { Filled } from '../../../web/answer.tsx'
 import type { Typed } from '../../../web/body.ts'
+import { type Column, List } from '../../../web/columns.tsx'
 import { Block, Head } from '../../../web/parts.tsx'
-import { Table } from '../../../web/tables.tsx'
 import { reportForm } from '../forms.ts'
 import type { Milestone } from '../rules/milestones.ts'
 import type { Project } from '../rules/project.ts'
@@ -74,17 +74,17 @@ export function typedAgain(reports: Report[], milestone: Milestone): Typed {
 const Earlier = ({ reports }: { reports: Report[] }) =>
   reports.length === 0 ? null : (
     <Block id="earlier" title="提交过的报告">
-      <Table
-        head={[{ text: '次' }, { text: '提交时间' }, { text: '已支出（元）', num: true }, { text: '结果' }]}
-      >
-        {reports.map(({ revision, at, spent, review }) => (
-          <tr>
-            <th scope="row">第{revision}次</th>
-            <td>{sayMinute(at)}</td>
-            <td class="num">{yuan(spent)}</td>
-            <td>{review ? (review.outcome === 'accepted' ? '通过' : `退回：${review.reason}`) : '待审核'}</td>
-          </tr>
-        ))}
-      </Table>
+      <List unseenCaption="提交过的报告" columns={EARLIER} rows={reports} />
     </Block>
   )
+
+const EARLIER: Column<Report>[] = [
+  { head: '次', text: ({ revision }) => `第${revision}次`, keep: 'name' },
+  { head: '提交时间', instant: ({ at }) => at, keep: 'date' },
+  { head: '已支出（元）', money: ({ spent }) => spent, keep: 'state' },
+  {
+    head: '结果',
+    text: ({ review }) =>
+      review ? (review.outcome === 'accepted' ? '通过' : `退回：${review.reason}`) : '待审核',
+  },
+]

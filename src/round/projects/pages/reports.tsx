@@ -1,8 +1,6 @@
-import { sayMinute } from '../../../shared/days.ts'
-import { yuan } from '../../../shared/money.ts'
 import { showPoints } from '../../../shared/points.ts'
+import { type Column, List } from '../../../web/columns.tsx'
 import { Empty } from '../../../web/parts.tsx'
-import { Table } from '../../../web/tables.tsx'
 import type { Milestone } from '../rules/milestones.ts'
 import type { Report } from '../rules/reports.ts'
 import { VERDICT_LOOKS } from './words.ts'
@@ -12,33 +10,27 @@ export const Reports = ({ milestones, reports }: { milestones: Milestone[]; repo
   reports.length === 0 ? (
     <Empty title="还没有报告">项目单位提交的报告列在这里。</Empty>
   ) : (
-    <Table
-      scroll="报告一览"
-      lined
-      head={[
-        { text: '里程碑', keep: true },
-        { text: '提交时间' },
-        { text: '已支出（元）', num: true },
-        { text: '内容' },
-        { text: '结果' },
-      ]}
-    >
-      {reports.map(({ milestoneId, revision, at, spent, text, review, midterm }) => (
-        <tr>
-          <th scope="row" class="keep">
-            {milestones.find(({ id }) => id === milestoneId)?.title}
-            <small>第{revision}次</small>
-          </th>
-          <td>{sayMinute(at)}</td>
-          <td class="num">{yuan(spent)}</td>
-          <td>{text}</td>
-          <td>
-            {review
-              ? `${review.outcome === 'accepted' ? '通过' : '退回'}${review.reason && `：${review.reason}`}`
-              : '待审核'}
-            {midterm && `，${showPoints(midterm.points)}分，${VERDICT_LOOKS[midterm.outcome].word}`}
-          </td>
-        </tr>
-      ))}
-    </Table>
+    <List lined scroll="报告一览" columns={reportColumns(milestones)} rows={reports} />
   )
+
+const reportColumns = (milestones: Milestone[]): Column<Report>[] => [
+  {
+    head: '里程碑',
+    text: ({ milestoneId }) => milestones.find(({ id }) => id === milestoneId)?.title,
+    also: { head: '次', text: ({ revision }) => `第${revision}次` },
+    keep: 'name',
+  },
+  { head: '提交时间', instant: ({ at }) => at, keep: 'date' },
+  { head: '已支出（元）', money: ({ spent }) => spent, keep: 'state' },
+  { head: '内容', text: ({ text }) => text },
+  { head: '结果', text: sayOutcome },
+]
+
+function sayOutcome({ review, midterm }: Report): string {
+  const outcome = review
+    ? `${review.outcome === 'accepted' ? '通过' : '退回'}${review.reason && `：${review.reason}`}`
+    : '待审核'
+  return midterm
+    ? `${outcome}，${showPoints(midterm.points)}分，${VERDICT_LOOKS[midterm.outcome].word}`
+    : outcome
+}

@@ -47,7 +47,7 @@ export function ReviewPage({ project, milestone, report, person, of }: Props) {
         />
       </Block>
       <Block id="indicators" title="产出与成效">
-        <Indicators project={project} actuals={report.actuals} />
+        <Indicators content={project.content} actuals={report.actuals} />
       </Block>
       {whyNot ? (
         <Why not={whyNot} say={sayReviewRefusal} bound={project.rulebook} of={of} />

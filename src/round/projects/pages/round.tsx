@@ -1,8 +1,7 @@
 import { paths } from '../../../paths.ts'
-import { yuan } from '../../../shared/money.ts'
+import { type Column, List } from '../../../web/columns.tsx'
 import { Filters, Pages, Tabs, listHref } from '../../../web/controls.tsx'
-import { Empty, Head, Tag, type Tone } from '../../../web/parts.tsx'
-import { Table } from '../../../web/tables.tsx'
+import { Empty, Head, type Tone } from '../../../web/parts.tsx'
 import { numbered } from '../../calls/rules/round.ts'
 import {
   LIST_STATES,
@@ -22,10 +21,10 @@ const LOOKS: Record<ListState, { word: string; tone?: Tone }> = {
   closed: { word: '已结项', tone: 'good' },
 }
 
-type Props = { round: { id: string; title: string }; listing: Listing<Listed>; wanted: Wanted }
+type Props = { round: { id: string; title: string }; listing: Listing<Listed>; wanted: Wanted; url: string }
 
 /** A round's projects, with what each of them waits for. */
-export function RoundProjectsPage({ round, listing, wanted }: Props) {
+export function RoundProjectsPage({ round, listing, wanted, url }: Props) {
   const { rows, total, page } = listing
   const href = (state: string | undefined, at = 1) => hrefOf(round.id, { ...wanted, state, page: at })
   return (
@@ -36,8 +35,13 @@ export function RoundProjectsPage({ round, listing, wanted }: Props) {
         items={[{ kind: 'search', name: 'word', label: '项目或单位', value: wanted.word }]}
         shown={`共${total}项`}
         keep={{ state: wanted.state }}
+        url={url}
       />
-      {total === 0 ? <Empty title="没有项目">签订协议的项目列在这里。</Empty> : <Rows rows={rows} />}
+      {total === 0 ? (
+        <Empty title="没有项目">签订协议的项目列在这里。</Empty>
+      ) : (
+        <List scroll="项目" sticky columns={COLUMNS} rows={rows} />
+      )}
       <Pages page={page} total={total} href={(at) => href(wanted.state, at)} />
     </div>
   )
@@ -60,46 +64,32 @@ const tabs = (
 const hrefOf = (roundId: string, { state, word, page }: Wanted): string =>
   listHref(paths.roundProjects(roundId), { state, word }, page)
 
-const Rows = ({ rows }: { rows: Listed[] }) => (
-  <Table
-    scroll="项目"
-    sticky
-    head={[
-      { text: '编号' },
-      { text: '项目与单位', keep: true },
-      { text: '资助（元）', num: true },
-      { text: '状态' },
-      { text: '里程碑', num: true },
-      { text: '下一个到期' },
-      { text: '要做的事' },
-    ]}
-  >
-    {rows.map((row) => (
-      <Row row={row} />
-    ))}
-  </Table>
-)
-
-function Row({ row }: { row: Listed }) {
-  const state = listStateOf(row)
-  const { title, organization, projectId, nextDue } = row
-  return (
-    <tr>
-      <td>{numbered(row, 'SQ', row.number)}</td>
-      <th scope="row" class="keep">
-        {projectId ? <a href={paths.projectWork(projectId)}>{title}</a> : title}
-        <small>{organization}</small>
-      </th>
-      <td class="num">{yuan(row.amount)}</td>
-      <td>
-        <Tag tone={LOOKS[state].tone}>{LOOKS[state].word}</Tag>
-      </td>
-      <td class="num">{projectId ? `${row.accepted}／${row.milestones}` : '—'}</td>
-      <td>{nextDue ? <time datetime={nextDue}>{nextDue}</time> : '—'}</td>
-      <td>{todoOf(row, state)}</td>
-    </tr>
-  )
-}
+export const COLUMNS: Column<Listed>[] = [
+  { head: '编号', text: (row) => numbered(row, 'SQ', row.number) },
+  {
+    head: '项目',
+    text: ({ title }) => title,
+    href: ({ projectId }) => projectId && paths.projectWork(projectId),
+    also: { head: '单位', text: ({ organization }) => organization },
+    keep: 'name',
+  },
+  { head: '资助（元）', money: ({ amount }) => amount },
+  {
+    head: '状态',
+    text: (row) => LOOKS[listStateOf(row)].word,
+    tone: (row) => LOOKS[listStateOf(row)].tone,
+    keep: 'state',
+  },
+  {
+    head: '已通过的里程碑',
+    drawn: '里程碑',
+    count: ({ projectId, accepted }) => (projectId ? accepted : null),
+    cell: ({ projectId, accepted, milestones }) => (projectId ? `${accepted}／${milestones}` : '—'),
+  },
+  { head: '里程碑', count: ({ milestones }) => milestones, only: 'file' },
+  { head: '下一个到期', day: ({ nextDue }) => nextDue, keep: 'date' },
+  { head: '要做的事', text: () => null, cell: (row) => todoOf(row, listStateOf(row)), only: 'page' },
+]
 
 function todoOf({ agreementId, projectId }: Listed, state: ListState) {
   if (state === 'unsigned') return <a href={paths.agreement(agreementId)}>看协议</a>

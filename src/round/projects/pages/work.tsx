@@ -4,9 +4,9 @@ import { By } from '../../../rulebook/pages/by.tsx'
 import { type Day, type Instant, dayOf, sayDay } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { Progress } from '../../../web/charts.tsx'
+import { type Column, List } from '../../../web/columns.tsx'
 import { Figures } from '../../../web/lists.tsx'
 import { Block, Head, Tag } from '../../../web/parts.tsx'
-import { Table } from '../../../web/tables.tsx'
 import { GATE_WORDS } from '../../calls/pages/words.tsx'
 import { numbered } from '../../calls/rules/round.ts'
 import type { Content } from '../../proposals/rules/content.ts'
@@ -14,6 +14,7 @@ import type { Milestone } from '../rules/milestones.ts'
 import { type Project, type TrancheGate, isInside } from '../rules/project.ts'
 import {
   type Actual,
+  type Indicator,
   type Report,
   indicatorsOf,
   percentOf,
@@ -67,7 +68,11 @@ export function WorkPage({ project, milestones, reports, tranches, person, now }
         ]}
       />
       <Block id="milestones" title="里程碑">
-        <Due project={project} milestones={milestones} reports={reports} person={person} today={dayOf(now)} />
+        <List
+          scroll="里程碑一览"
+          columns={dueColumns({ project, reports, person, today: dayOf(now) })}
+          rows={milestones}
+        />
         <p class="quiet small">
           报告按协议约定的里程碑提交
           <By bound={project.rulebook} rules={['projects.reports']} />
@@ -76,14 +81,14 @@ export function WorkPage({ project, milestones, reports, tranches, person, now }
         </p>
       </Block>
       <Block id="tranches" title="拨款条件">
-        <Gates tranches={tranches} />
+        <List unseenCaption="拨款条件" columns={GATES} rows={tranches} />
         <p class="quiet small">
           各笔按次序、条件和期限拨付
           <By bound={project.rulebook} rules={['payments.tranches', 'payments.workingDays']} />。
         </p>
       </Block>
       <Block id="indicators" title="产出与成效" small="按最近一次通过的报告">
-        <Indicators project={project} actuals={lastAccepted(reports)?.actuals ?? []} />
+        <Indicators content={project.content} actuals={lastAccepted(reports)?.actuals ?? []} />
       </Block>
       <Block id="reports" title="报告">
         <Reports milestones={milestones} reports={reports} />
@@ -107,52 +112,28 @@ const upOf = (project: Project, person: Person) =>
 const lastAccepted = (reports: Report[]): Report | undefined =>
   reports.findLast(({ review }) => review?.outcome === 'accepted')
 
-type DueProps = Pick<Props, 'project' | 'milestones' | 'reports' | 'person'> & { today: Day }
+type DueProps = Pick<Props, 'project' | 'reports' | 'person'> & { today: Day }
 
-const Due = ({ milestones, ...rest }: DueProps) => (
-  <Table
-    scroll="里程碑一览"
-    head={[{ text: '里程碑', keep: true }, { text: '到期' }, { text: '状态' }, { text: '要做的事' }]}
-  >
-    {milestones.map((milestone) => (
-      <DueRow milestone={milestone} {...rest} />
-    ))}
-  </Table>
-)
-
-function DueRow({
-  milestone,
-  project,
-  reports,
-  person,
-  today,
-}: Omit<DueProps, 'milestones'> & { milestone: Milestone }) {
-  const { id, title, dueOn } = milestone
-  const look = lookOf(stateOf(reportsOn(reports, id)), dueOn < today)
-  return (
-    <tr>
-      <th scope="row" class="keep">
-        {title}
-      </th>
-      <td>
-        <time datetime={dueOn}>{dueOn}</time>
-      </td>
-      <td>
-        <Tag tone={look.tone}>{look.word}</Tag>
-      </td>
-      <td>
-        <Todo milestone={milestone} project={project} reports={reports} person={person} />
-      </td>
-    </tr>
-  )
+const dueColumns = ({ project, reports, person, today }: DueProps): Column<Milestone>[] => {
+  const look = ({ id, dueOn }: Milestone) => lookOf(stateOf(reportsOn(reports, id)), dueOn < today)
+  return [
+    { head: '里程碑', text: ({ title }) => title, keep: 'name' },
+    { head: '到期', day: ({ dueOn }) => dueOn, keep: 'date' },
+    {
+      head: '状态',
+      text: (milestone) => look(milestone).word,
+      tone: (milestone) => look(milestone).tone,
+      keep: 'state',
+    },
+    {
+      head: '要做的事',
+      text: () => null,
+      cell: (milestone) => <Todo {...{ milestone, project, reports, person }} />,
+    },
+  ]
 }
 
-function Todo({
-  milestone,
-  project,
-  reports,
-  person,
-}: Omit<DueProps, 'milestones' | 'today'> & { milestone: Milestone }) {
+function Todo({ milestone, project, reports, person }: Omit<DueProps, 'today'> & { milestone: Milestone }) {
   if (!isStaff(person) && !isMemberOf(person, project.organizationId))
     return <>由{project.organization}提交</>
   if (!isMemberOf(person, project.organizationId)) {
@@ -163,19 +144,16 @@ function Todo({
   return whyNot ? sayReportRefusal(whyNot) : <a href={paths.milestoneReport(milestone.id)}>提交报告</a>
 }
 
-const Gates = ({ tranches }: { tranches: TrancheGate[] }) => (
-  <Table head={[{ text: '笔次与条件' }, { text: '金额（元）', num: true }, { text: '条件' }]}>
-    {tranches.map(({ seq, percent, amount, gate, passedAt, failedAt }) => (
-      <tr>
-        <th scope="row">
-          第{seq}笔，{percent}%<small>{GATE_WORDS[gate]}</small>
-        </th>
-        <td class="num">{yuan(amount)}</td>
-        <td>{sayGate(passedAt, failedAt)}</td>
-      </tr>
-    ))}
-  </Table>
-)
+const GATES: Column<TrancheGate>[] = [
+  {
+    head: '笔次',
+    text: ({ seq, percent }) => `第${seq}笔，${percent}%`,
+    also: { head: '条件', text: ({ gate }) => GATE_WORDS[gate] },
+    keep: 'name',
+  },
+  { head: '金额（元）', money: ({ amount }) => amount, keep: 'state' },
+  { head: '达到', text: ({ passedAt, failedAt }) => sayGate(passedAt, failedAt), keep: 'date' },
+]
 
 function sayGate(passedAt: Instant | null, failedAt: Instant | null): string {
   if (failedAt !== null) return `${sayDay(dayOf(failedAt))}评估不合格，不再拨付`
@@ -183,41 +161,42 @@ function sayGate(passedAt: Instant | null, failedAt: Instant | null): string {
 }
 
 /** What was promised beside what has been reached. No actuals: nothing reported yet. */
-export function Indicators({
-  project,
-  actuals,
-}: {
-  project: { content: Pick<Content, 'outputs' | 'effects'> }
-  actuals: Actual[]
-}) {
-  return (
-    <Table
-      head={[
-        { text: '指标' },
-        { text: '基线', num: true, desktop: true },
-        { text: '目标', num: true },
-        { text: '现在', num: true },
-        { text: '完成', num: true },
-        { text: <span class="unseen">完成进度</span>, desktop: true },
-      ]}
-    >
-      {indicatorsOf(project.content).map((indicator, at) => {
-        const { name, unit, baseline, target } = indicator
-        const actual = actuals[at]?.actual
-        const percent = actual === undefined ? 0 : percentOf(indicator, actual)
-        return (
-          <tr>
-            <th scope="row">{name}</th>
-            <td class="num desktop">{baseline ?? '—'}</td>
-            <td class="num">{`${target}${unit}`}</td>
-            <td class="num">{actual === undefined ? '—' : `${actual}${unit}`}</td>
-            <td class="num">{actual === undefined ? '—' : `${percent}%`}</td>
-            <td class="desktop third">
-              <Progress name={`${name}完成${percent}%`} value={percent} max={100} />
-            </td>
-          </tr>
-        )
-      })}
-    </Table>
-  )
+export const Indicators = ({ content, actuals }: { content: Promised; actuals: Actual[] }) => (
+  <List
+    unseenCaption="产出与成效"
+    columns={INDICATORS}
+    rows={indicatorsOf(content).map((one, at) => ({ ...one, actual: actuals[at]?.actual }))}
+  />
+)
+
+type Promised = Pick<Content, 'outputs' | 'effects'>
+type Reached = Indicator & { actual: number | undefined }
+
+const INDICATORS: Column<Reached>[] = [
+  { head: '指标', text: ({ name }) => name, keep: 'name' },
+  { head: '基线', count: ({ baseline }) => baseline },
+  { head: '目标', count: ({ target }) => target, cell: ({ target, unit }) => `${target}${unit}` },
+  {
+    head: '现在',
+    count: ({ actual }) => actual,
+    cell: ({ actual, unit }) => (actual === undefined ? '—' : `${actual}${unit}`),
+    keep: 'state',
+  },
+  {
+    head: '完成',
+    count: percentIn,
+    cell: (one) => (one.actual === undefined ? '—' : `${percentIn(one)}%`),
+    keep: 'date',
+  },
+  {
+    head: '完成进度',
+    drawn: <span class="unseen">完成进度</span>,
+    text: () => null,
+    look: 'third',
+    cell: (one) => <Progress name={`${one.name}完成${percentIn(one)}%`} value={percentIn(one)} max={100} />,
+  },
+]
+
+function percentIn({ actual, ...indicator }: Reached): number {
+  return actual === undefined ? 0 : percentOf(indicator, actual)
 }

@@ -6,9 +6,9 @@ import { isMemberOf } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import { dayOf } from '../../../shared/days.ts'
 import { page, search } from '../../../web/boxes/query.ts'
-import { ROWS } from '../../../web/controls.tsx'
 import { officeOf } from '../../../web/layout.tsx'
 import { screen } from '../../../web/screen.tsx'
+import { sheetOf } from '../../../web/sheet.ts'
 import type { Site } from '../../../web/site.ts'
 import { callOf } from '../../calls/store.ts'
 import { openProject, reportMilestone, reviewReport } from '../actions/work.ts'
@@ -16,7 +16,7 @@ import { reportForm, reviewForm } from '../forms.ts'
 import { OpenPage } from '../pages/open.tsx'
 import { ReportPage, typedAgain } from '../pages/report.tsx'
 import { ReviewPage } from '../pages/review.tsx'
-import { RoundProjectsPage } from '../pages/round.tsx'
+import { COLUMNS, RoundProjectsPage } from '../pages/round.tsx'
 import { WorkPage } from '../pages/work.tsx'
 import { sayOpenRefusal, sayReportRefusal, sayReviewRefusal } from '../pages/words.ts'
 import { narrow } from '../rules/listing.ts'
@@ -31,13 +31,14 @@ screen(workRoutes, {
   at: paths.roundProjects,
   who: READERS,
   query: z.object({ state: search(20), word: search(), page: page() }),
-  load: async ({ db, now, asked }, id) => {
+  load: async ({ db, now, asked, rows: most }, id) => {
     const [[call], rows] = await db.batch([callOf(db, id), listed(db, id, dayOf(now))])
-    return call ? { round: { id, title: call.plan.title }, listing: narrow(rows, asked, ROWS) } : null
+    return call ? { round: { id, title: call.plan.title }, listing: narrow(rows, asked, most) } : null
   },
   frame: ({ round }, { person }) => ({ title: `项目　${round.title}`, desk: officeOf(person) }),
   data: ({ round, listing }) => ({ round, ...listing }),
-  page: (found, _, { asked }) => <RoundProjectsPage {...found} wanted={asked} />,
+  page: (found, _, { asked, url }) => <RoundProjectsPage {...found} wanted={asked} url={url} />,
+  sheets: ({ listing: { rows, total } }) => [sheetOf('项目', COLUMNS, rows, total)],
 })
 
 screen(workRoutes, {

@@ -4,12 +4,12 @@ import { citing, clauseIn } from '../../../rulebook/citing.ts'
 import type { Calendar } from '../../../shared/calendar.ts'
 import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
+import { type Column, List } from '../../../web/columns.tsx'
 import { Filters, Pages, ROWS, listHref } from '../../../web/controls.tsx'
 import { Box, Form } from '../../../web/form.tsx'
 import { Facts } from '../../../web/lists.tsx'
 import { Block, Empty, Head, Tag } from '../../../web/parts.tsx'
-import { Table } from '../../../web/tables.tsx'
-import { LastDay } from '../../../web/terms.tsx'
+import { LastDay, type Term, dayIn } from '../../../web/terms.tsx'
 import { answerForm } from '../forms.ts'
 import { noticeNumber } from '../rules/notice.ts'
 import {
@@ -32,10 +32,11 @@ type ListProps = Counted & {
   objections: ObjectionItem[]
   wanted: { waiting?: 'on' | undefined; page: number }
   total: number
+  url: string
 }
 
 /** The objections of a round, those that wait first. */
-export const ObjectionsPage = ({ round, objections, wanted, total, calendar, now }: ListProps) => (
+export const ObjectionsPage = ({ round, objections, wanted, total, calendar, now, url }: ListProps) => (
   <div class="page">
     <Head
       title="异议"
@@ -48,38 +49,12 @@ export const ObjectionsPage = ({ round, objections, wanted, total, calendar, now
     <Filters
       items={[{ kind: 'check', name: 'waiting', label: '只看待答复', value: wanted.waiting }]}
       shown={`共${total}件`}
+      url={url}
     />
     {objections.length === 0 ? (
       <Empty title="没有异议">公示期内收到的异议列在这里，答复以后才能发布公告。</Empty>
     ) : (
-      <Table
-        scroll="异议"
-        head={[
-          { text: '针对', keep: true },
-          { text: '公示' },
-          { text: '异议人' },
-          { text: '收到时间' },
-          { text: '最晚答复' },
-          { text: '状态' },
-        ]}
-      >
-        {objections.map(({ id, project, seq, name, at, upheld, answeredAt }) => (
-          <tr>
-            <th scope="row" class="keep">
-              <a href={paths.objection(id)}>{project ?? '整个名单'}</a>
-            </th>
-            <td>{noticeNumber(round.code, seq)}</td>
-            <td>{name}</td>
-            <td>{sayInstant(at)}</td>
-            <td>
-              <AnswerBy of={{ ...round, at, answeredAt }} {...{ calendar, now }} />
-            </td>
-            <td>
-              <OutcomeTag upheld={upheld} />
-            </td>
-          </tr>
-        ))}
-      </Table>
+      <List scroll="异议" columns={objectionColumns({ round, calendar, now })} rows={objections} />
     )}
     {total > ROWS && (
       <Pages
@@ -91,10 +66,41 @@ export const ObjectionsPage = ({ round, objections, wanted, total, calendar, now
   </div>
 )
 
+export const objectionColumns = ({
+  round,
+  ...counted
+}: Pick<ListProps, 'round'> & Counted): Column<ObjectionItem>[] => [
+  {
+    head: '针对',
+    text: ({ project }) => project ?? '整个名单',
+    href: ({ id }) => paths.objection(id),
+    keep: 'name',
+  },
+  { head: '公示', text: ({ seq }) => noticeNumber(round.code, seq) },
+  { head: '异议人', text: ({ name }) => name },
+  { head: '收到时间', instant: ({ at }) => at, cell: ({ at }) => sayInstant(at) },
+  {
+    head: '最晚答复',
+    day: (one) => dayIn(termOf({ ...round, ...one }, counted.calendar)),
+    cell: (one) => <AnswerBy of={{ ...round, ...one }} {...counted} />,
+  },
+  {
+    head: '状态',
+    text: ({ upheld }) => (upheld === null ? '待答复' : sayOutcome(upheld)),
+    tone: ({ upheld }) => (upheld === null ? 'warn' : outcomeTone(upheld)),
+    keep: 'state',
+  },
+]
+
+type Answering = Parameters<typeof isLate>[0]
+
 /** Until when the rules leave time to answer, while it waits. */
-function AnswerBy({ of, calendar, now }: { of: Parameters<typeof isLate>[0] } & Counted) {
-  const by = answerBy(of, of.at, calendar)
-  if (by === null || of.answeredAt !== null) return <>—</>
+const termOf = (of: Answering, calendar: Calendar): Term | null =>
+  of.answeredAt === null ? answerBy(of, of.at, calendar) : null
+
+function AnswerBy({ of, calendar, now }: { of: Answering } & Counted) {
+  const by = termOf(of, calendar)
+  if (by === null) return <>—</>
   const clause = clauseIn(of.rulebook, 'publicity.objectionAnswerWorkingDays')
   return <LastDay by={by} clause={clause} isOver={isLate(of, calendar, now)} />
 }

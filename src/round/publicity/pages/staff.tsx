@@ -5,10 +5,11 @@ import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, dayOf, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { Because, type Filled, blank } from '../../../web/answer.tsx'
+import { type Column, List } from '../../../web/columns.tsx'
+import { Export } from '../../../web/controls.tsx'
 import { Box, Form } from '../../../web/form.tsx'
 import { Facts } from '../../../web/lists.tsx'
 import { Block, Empty, Head } from '../../../web/parts.tsx'
-import { Table } from '../../../web/tables.tsx'
 import { noticeForm } from '../forms.ts'
 import { noticeNumber, stateOf } from '../rules/notice.ts'
 import {
@@ -20,11 +21,10 @@ import {
   whyNotAnnounce,
   whyNotPublishNotice,
 } from '../rules/publishing.ts'
-import { StateTag } from './notices.tsx'
-import { sayAnnounceRefusal, sayPeriod, sayPublishRefusal } from './words.ts'
+import { STATE_WORDS, sayAnnounceRefusal, sayPeriod, sayPublishRefusal } from './words.ts'
 import { numbersOf } from '../../calls/rules/numbers.ts'
 
-type Props = { found: Publicity; person: Person; now: Instant; of: Filled }
+type Props = { found: Publicity; person: Person; now: Instant; of: Filled; url: string }
 
 /** What of a round is public, what may become so next, and what stands in the way. */
 export function PublicityPage(props: Props) {
@@ -38,6 +38,7 @@ export function PublicityPage(props: Props) {
           { href: paths.round(id), text: plan.title },
         ]}
         meta={<ObjectionsWaiting {...props} />}
+        actions={<Export url={props.url} />}
       />
       <Publish {...props} />
       <Announce {...props} />
@@ -146,30 +147,23 @@ function Announce({ found, person, now, of }: Props) {
 function Notices(props: Props) {
   const { notices, round } = props.found
   if (notices.length === 0) return <Empty title="还没有公示">发布以后，公示和收到的异议列在这里。</Empty>
-  return (
-    <Table
-      scroll="各次公示"
-      head={[
-        { text: '编号', keep: true },
-        { text: '公示期' },
-        { text: '状态' },
-        { text: '异议', num: true },
-        { text: '未答复', num: true },
-      ]}
-    >
-      {notices.map((notice) => (
-        <tr>
-          <th scope="row" class="keep">
-            <a href={paths.notice(notice.id)}>{noticeNumber(round.plan.code, notice.seq)}</a>
-          </th>
-          <td>{sayPeriod(notice)}</td>
-          <td>
-            <StateTag state={stateOf(notice, props.now)} />
-          </td>
-          <td class="num">{notice.objections}</td>
-          <td class="num">{notice.waiting}</td>
-        </tr>
-      ))}
-    </Table>
-  )
+  return <List scroll="各次公示" columns={noticeColumns(round.plan.code, props.now)} rows={notices} />
 }
+
+export const noticeColumns = (code: string, now: Instant): Column<Publicity['notices'][number]>[] => [
+  {
+    head: '编号',
+    text: ({ seq }) => noticeNumber(code, seq),
+    href: ({ id }) => paths.notice(id),
+    keep: 'name',
+  },
+  { head: '公示期', text: sayPeriod, keep: 'date' },
+  {
+    head: '状态',
+    text: (notice) => STATE_WORDS[stateOf(notice, now)].word,
+    tone: (notice) => STATE_WORDS[stateOf(notice, now)].tone,
+    keep: 'state',
+  },
+  { head: '异议', count: ({ objections }) => objections },
+  { head: '未答复', count: ({ waiting }) => waiting },
+]

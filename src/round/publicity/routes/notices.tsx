@@ -5,12 +5,13 @@ import { STAFF } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import { officeOf } from '../../../web/layout.tsx'
 import { screen } from '../../../web/screen.tsx'
+import { sheetOf } from '../../../web/sheet.ts'
 import type { Site } from '../../../web/site.ts'
 import { announceResult, publishNotice } from '../actions/notices.ts'
 import { noticeForm, noticesQuery } from '../forms.ts'
 import { NoticePage } from '../pages/notice.tsx'
 import { NoticesPage, titleLines } from '../pages/notices.tsx'
-import { PublicityPage } from '../pages/staff.tsx'
+import { PublicityPage, noticeColumns } from '../pages/staff.tsx'
 import { sayAnnounceRefusal, sayPublishRefusal } from '../pages/words.ts'
 import { forMachines, stateOf } from '../rules/notice.ts'
 import { whyNotObject } from '../rules/objection.ts'
@@ -59,7 +60,7 @@ screen(noticeRoutes, {
   who: STAFF,
   load: ({ db }, roundId) => findPublicity(db, { roundId }),
   under: ({ round }) => citing(round.plan.rulebook),
-  frame: (_, { person }) => ({ title: '公示与公告', desk: officeOf(person) }),
+  frame: ({ round }, { person }) => ({ title: `公示与公告　${round.plan.title}`, desk: officeOf(person) }),
   data: (found, { person }) => {
     const whyNot = whyNotPublishNotice(found, person)
     return {
@@ -71,7 +72,8 @@ screen(noticeRoutes, {
       objectionsWaiting: waitingIn(found),
     }
   },
-  page: (found, of, { person, now }) => <PublicityPage {...{ found, person, now, of }} />,
+  page: (found, of, { person, now, url }) => <PublicityPage {...{ found, person, now, of, url }} />,
+  sheets: ({ round, notices }, { now }) => [sheetOf('公示', noticeColumns(round.plan.code, now), notices)],
 })
   .act({
     at: paths.roundNotices,

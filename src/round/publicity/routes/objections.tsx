@@ -4,11 +4,12 @@ import { paths } from '../../../paths.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import { officeOf } from '../../../web/layout.tsx'
 import { screen } from '../../../web/screen.tsx'
+import { sheetOf } from '../../../web/sheet.ts'
 import type { Site } from '../../../web/site.ts'
 import { answerObjection, objectTo } from '../actions/objections.ts'
 import { answerForm, objectionForm, objectionsQuery } from '../forms.ts'
 import { ObjectPage, ObjectionReceipt } from '../pages/object.tsx'
-import { ObjectionPage, ObjectionsPage } from '../pages/objections.tsx'
+import { ObjectionPage, ObjectionsPage, objectionColumns } from '../pages/objections.tsx'
 import { sayAnswerRefusal, sayObjectRefusal } from '../pages/words.ts'
 import { answerBy, isLate, whyNotAnswer, whyNotObject } from '../rules/objection.ts'
 import { countObjections, objectionOf, objectionsIn, roundHead } from '../store/objections.ts'
@@ -55,23 +56,26 @@ screen(objectionRoutes, {
   at: paths.objections,
   who: READERS,
   query: objectionsQuery,
-  load: async ({ db, asked: { page, waiting } }, id) => {
+  load: async ({ db, asked: { page, waiting }, rows }, id) => {
     const [[round], objections, [all], calendar] = await db.batch([
       roundHead(db, id),
-      objectionsIn(db, id, waiting === 'on', page),
+      objectionsIn(db, id, waiting === 'on', { page, rows }),
       countObjections(db, id, waiting === 'on'),
       calendarOf(db),
     ])
     return round ? { round, objections, total: all?.total ?? 0, calendar } : null
   },
-  frame: (_, { person }) => ({ title: '异议', desk: officeOf(person) }),
+  frame: ({ round }, { person }) => ({ title: `异议　${round.title}`, desk: officeOf(person) }),
   data: ({ round, objections, total, calendar }, { asked: { page }, now }) => ({
     round: { id: round.id, code: round.code, title: round.title },
     objections: objections.map((one) => ({ ...one, isLate: isLate({ ...round, ...one }, calendar, now) })),
     page,
     total,
   }),
-  page: (found, _, { asked, now }) => <ObjectionsPage {...found} wanted={asked} now={now} />,
+  page: (found, _, { asked, now, url }) => <ObjectionsPage {...found} wanted={asked} {...{ now, url }} />,
+  sheets: ({ objections, total, ...counted }, { now }) => [
+    sheetOf('异议', objectionColumns({ ...counted, now }), objections, total),
+  ],
 })
 
 screen(objectionRoutes, {

@@ -10,7 +10,7 @@ import { rounds } from '../../calls/tables.ts'
 import { submissions } from '../../proposals/tables.ts'
 import type { Answer, Objection } from '../rules/objection.ts'
 import { notices, objectionAnswers, objections } from '../tables.ts'
-import { ROWS, roundTitle } from './columns.ts'
+import { roundTitle } from './columns.ts'
 import { publicLines, publicNotice } from './public.ts'
 
 /** The public notice, what whyNotTake asks, and the same objection if it has come in already. One round trip. */
@@ -109,8 +109,11 @@ export async function findObjection(db: Db, id: string) {
 const ofRound = (roundId: string, waiting: boolean) =>
   and(eq(notices.roundId, roundId), waiting ? isNull(objectionAnswers.objectionId) : undefined)
 
-/** The objections of a round, those without an answer first, the oldest of them on top. `page` counts from 1. */
-export const objectionsIn = (db: Db, roundId: string, waiting: boolean, page: number) =>
+/** Pages of `rows` count from 1. */
+type Part = { page: number; rows: number }
+
+/** The objections of a round, those without an answer first, the oldest of them on top. */
+export const objectionsIn = (db: Db, roundId: string, waiting: boolean, { page, rows }: Part) =>
   db
     .select({
       id: objections.id,
@@ -127,8 +130,8 @@ export const objectionsIn = (db: Db, roundId: string, waiting: boolean, page: nu
     .leftJoin(objectionAnswers, eq(objectionAnswers.objectionId, objections.id))
     .where(ofRound(roundId, waiting))
     .orderBy(desc(isNull(objectionAnswers.at)), asc(objections.at))
-    .limit(ROWS)
-    .offset((page - 1) * ROWS)
+    .limit(rows)
+    .offset((page - 1) * rows)
 
 export const countObjections = (db: Db, roundId: string, waiting: boolean) =>
   db

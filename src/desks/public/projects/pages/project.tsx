@@ -65,10 +65,7 @@ export function ProjectPage({ shown, now }: { shown: Shown; now: Instant }) {
       </Chapter>
       <MoneyChapter {...shown} />
       <Chapter id="results" title="产出与成效" small={reached ? untilOf(reached) : '还没有通过的报告'}>
-        <Indicators
-          project={{ content: { outputs: project.outputs, effects: project.effects } }}
-          actuals={reached?.actuals ?? []}
-        />
+        <Indicators content={project} actuals={reached?.actuals ?? []} />
       </Chapter>
       <Chapter id="papers" title="公开材料">
         <Links items={papersOf(project)} />
