@@ -125,7 +125,7 @@ describe('the last day itself', () => {
     const [due = FIRST] = ledger.tranches
     expect(isOverdue(ledger, due, PUBLISHED, endOf('2023-04-26') - 1)).toBe(false)
     expect(isOverdue(ledger, due, PUBLISHED, endOf('2023-04-26'))).toBe(true)
-    const paid = { ...due, payment: { voucher: '拨-1', paidOn: '2023-04-21' } }
+    const paid = { ...due, state: 'paid' as const, payment: { voucher: '拨-1', paidOn: '2023-04-21' } }
     expect(isOverdue({ ...ledger, tranches: [paid] }, paid, PUBLISHED, endOf('2023-04-26'))).toBe(false)
     expect(payBy(ledger, { passedAt: null }, PUBLISHED)).toBeNull()
     expect(payBy(LEDGER, { passedAt: SIGNED }, PUBLISHED)).toBeNull()
