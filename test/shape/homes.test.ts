@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { subjects } from '../../src/history/subjects.ts'
+import { TOOLS, placeOf } from './house.ts'
+import { CODE, type Node, type Source, at, filesIn, nameOf, nodesOf, parse, part, read } from './tree.ts'
+
+/** Facts that have one home, and are written nowhere else. Each test names the home, so that it can be mended. */
+const sources = filesIn('src', CODE)
+  .filter((path) => !TOOLS.includes(placeOf(path).area))
+  .map(read)
+
+const faults = (of: Source[], why: (node: Node) => string | null): string[] =>
+  of.flatMap((source) =>
+    [...nodesOf(source.tree)].flatMap((node) => {
+      const fault = why(node)
+      return fault === null ? [] : [`${at(source, node)}: ${fault}`]
+    }),
+  )
+const without = (...homes: RegExp[]) => sources.filter(({ path }) => !homes.some((home) => home.test(path)))
+
+describe('one home each', () => {
+  test('a lock key is spelled in history/subjects.ts', () => {
+    expect(faults(without(/^src\/history\/subjects\.ts$/), whySpelled)).toEqual([])
+  })
+
+  test('a pattern that is routed stands in paths.ts, and a route is declared by web/screen.tsx', () => {
+    expect(faults(without(/^src\/web\/screen\.tsx$/, ...BY_HAND), whyRouted)).toEqual([])
+  })
+})
+
+/** Still mounted by hand: the plan's own drafting and publication, and the rulebook's pages. Nothing joins them. */
+const BY_HAND = [/^src\/round\/calls\/(drafts|rounds)\//, /^src\/rulebook\/routes\//]
+
+const KINDS = Object.keys(subjects).join('|')
+const SUBJECT = new RegExp(`^(${KINDS}):`)
+/** The same put together in a statement: 'agreement:' || g.id */
+const SUBJECT_IN_SQL = new RegExp(`'(${KINDS}):'\\s*\\|\\|`)
+
+/** What a text begins with, and a template with something in it. */
+function whySpelled(node: Node): string | null {
+  const text = textOf(node)
+  if (text === null) return null
+  const isKey = SUBJECT.test(text) && (node.type === 'TemplateElement' || text.length > text.indexOf(':') + 1)
+  return isKey || SUBJECT_IN_SQL.test(text)
+    ? `subjects.x(id) of history/subjects.ts in place of “${text.slice(0, 30)}”`
+    : null
+}
+
+function textOf(node: Node): string | null {
+  if (node.type === 'Literal') return typeof node['value'] === 'string' ? node['value'] : null
+  if (node.type !== 'TemplateElement') return null
+  const value = node['value']
+  return typeof value === 'object' && value !== null && 'raw' in value ? String(value.raw) : null
+}
+
+const VERBS = ['get', 'post', 'put', 'delete', 'on', 'all']
+
+/** `app.get('/x', …)`; a Map's `get` has no address. */
+function whyRouted(node: Node): string | null {
+  if (node.type !== 'CallExpression') return null
+  const callee = part(node, 'callee')
+  const [first] = Array.isArray(node['arguments']) ? node['arguments'] : []
+  const address = first && typeof first === 'object' && 'type' in first ? textOf(first) : null
+  if (callee?.type !== 'MemberExpression' || !address?.startsWith('/')) return null
+  return VERBS.includes(nameOf(part(callee, 'property')))
+    ? `declare it: screen, act or route of web/screen.tsx`
+    : null
+}
+
+describe('these tests', () => {
+  const find = (why: (node: Node) => string | null, text: string) =>
+    faults([parse('src/x.ts', text)], why).length
+
+  test.each(['`agreement:${id}`', "const s = 'round:7k2'", "sql`where subject = 'panel:' || ${id}`"])(
+    'find the key in %s',
+    (text) => expect(find(whySpelled, text)).toBe(1),
+  )
+  test.each([
+    'subjects.agreement(id)',
+    "const s = 'round: 7'.length",
+    'sql`select 1`',
+    "const s = 'agreement-signed'",
+  ])('pass %s', (text) => expect(find(whySpelled, text)).toBe(text.includes('round: ') ? 1 : 0))
+  test.each(["app.get('/x', handler)", "app.post('/x/:id', only('finance'), handler)"])(
+    'find the route %s',
+    (text) => expect(find(whyRouted, text)).toBe(1),
+  )
+  test.each(["given.get('x')", "app.route('/', part)"])('pass %s', (text) =>
+    expect(find(whyRouted, text)).toBe(0),
+  )
+})
