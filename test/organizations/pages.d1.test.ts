@@ -46,7 +46,7 @@ describe('the organizations', () => {
     expect(before.text).toContain(`${of.name} 社会服务机构`)
     expect(before.html).toContain(`<a href="${of.path}/verification">还没有核验</a>`)
     await site.form(`${of.path}/verification`, CHECKED, officer)
-    expect((await read(list, officer)).text).toContain('2026年11月20日')
+    expect((await read(list, officer)).text).toContain('2026-11-20')
     expect((await read(list, auditor)).html).toContain('href="/account-readings"')
   })
 })
@@ -119,7 +119,9 @@ describe('the account', () => {
     const of = await owned(site)
     await site.form(`${of.path}/account`, { ...ACCOUNT, again: ACCOUNT.number }, of.owner)
     await site.form(`${of.path}/account/reading`, { reason: '核对首款' }, finance)
-    expect((await read('/account-readings', auditor)).text).toContain(`${of.name} 钱账 核对首款`)
+    expect((await read('/account-readings', auditor)).text).toContain(
+      `${of.name} 2026-11-22 10:00 钱账 核对首款`,
+    )
   })
 })
 
@@ -188,7 +190,7 @@ describe('the ladder', () => {
     ])
     await site.form(path, FILED, officer)
     const next = await read(path, officer)
-    expect(next.text).toContain('未备案的团队→已备案 东社备2026-77')
+    expect(next.text).toContain('未备案的团队→已备案 2026-07-01 东社备2026-77')
     expect(next.html).not.toContain('value="filed"')
     const legal = await owned(site)
     expect((await read(`${legal.path}/ladder`, officer)).text).toContain('已经是法人，没有下一步')
@@ -219,7 +221,7 @@ describe('a bar', () => {
     await site.form(`${path}/decision`, { outcome: 'approved' }, approver)
     expect((await read(path, approver)).html).toContain(`action="${path}/lift"`)
     const list = await read('/bars?state=in-force', officer)
-    expect(list.text).toContain(`${of.name} 2026年11月20日至2029年11月20日 挪用资金 执行中`)
+    expect(list.text).toContain(`${of.name} 2026-11-20 2029-11-20 挪用资金 执行中`)
     expect((await read('/bars?state=waiting', officer)).text).not.toContain(of.name)
   })
 })

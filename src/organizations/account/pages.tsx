@@ -1,11 +1,11 @@
 import { paths } from '../../paths.ts'
 import { type Instant, sayMinute } from '../../shared/days.ts'
 import type { Filled } from '../../web/answer.tsx'
-import { Pages, listHref } from '../../web/controls.tsx'
+import { type Column, List } from '../../web/columns.tsx'
+import { Export, Pages, listHref } from '../../web/controls.tsx'
 import { Box, Form } from '../../web/form.tsx'
 import { Facts } from '../../web/lists.tsx'
 import { Block, Empty, Head, Note } from '../../web/parts.tsx'
-import { Table } from '../../web/tables.tsx'
 import { saying } from '../../web/words.ts'
 import { type AccountRefusal, type BankAccount, mask } from '../rules/account.ts'
 import type { Organization } from '../rules/organization.ts'
@@ -21,6 +21,7 @@ type Props = {
   /** The whole number, in the answer to a reading alone. */
   number?: string
   of: Filled
+  url: string
 }
 
 export const AccountPage = (page: Props) => (
@@ -44,7 +45,8 @@ export const AccountPage = (page: Props) => (
       </Block>
     )}
     <Block id="readings" title="查看记录">
-      <Readings readings={page.readings} />
+      <ReadingsOf readings={page.readings} />
+      {page.readings.length > 0 && <Export url={page.url} />}
     </Block>
   </div>
 )
@@ -100,49 +102,50 @@ const Change = ({ organization, account, of }: Props) => (
   </Form>
 )
 
-const Readings = ({ readings }: { readings: Reading[] }) =>
+const ReadingsOf = ({ readings }: { readings: Reading[] }) =>
   readings.length === 0 ? (
     <Empty title="没有人查看过">单位负责人和财务查看全部账号以后，记在这里。</Empty>
   ) : (
-    <Table unseenCaption="查看记录" head={[{ text: '时间' }, { text: '谁' }, { text: '事由' }]}>
-      {readings.map(({ at, by, reason }) => (
-        <tr>
-          <td>{sayMinute(at)}</td>
-          <td>{by}</td>
-          <td>{reason}</td>
-        </tr>
-      ))}
-    </Table>
+    <List unseenCaption="查看记录" columns={READINGS} rows={readings} />
   )
 
+export const READINGS: Column<Reading>[] = [
+  { head: '谁', text: ({ by }) => by, keep: 'name' },
+  { head: '时间', instant: ({ at }) => at, keep: 'date' },
+  { head: '事由', text: ({ reason }) => reason },
+]
+
 type Listed = Reading & { organization: { id: string; name: string } }
+type Readings = { items: Listed[]; total: number; page: number; url: string }
 
 /** For the auditors: all readings of all accounts. */
-export const ReadingsPage = ({ items, total, page }: { items: Listed[]; total: number; page: number }) => (
+export const ReadingsPage = ({ items, total, page, url }: Readings) => (
   <div class="page">
-    <Head title="账号查看记录" lead="谁在什么时候查看过哪个单位的全部账号，为什么。" />
+    <Head
+      title="账号查看记录"
+      lead="谁在什么时候查看过哪个单位的全部账号，为什么。"
+      actions={<Export url={url} />}
+    />
     {items.length === 0 ? (
       <Empty title="没有人查看过">单位负责人和财务查看全部账号以后，记在这里。</Empty>
     ) : (
-      <Table
-        scroll="账号查看记录"
-        head={[{ text: '时间' }, { text: '单位' }, { text: '谁' }, { text: '事由' }]}
-      >
-        {items.map(({ at, by, reason, organization }) => (
-          <tr>
-            <td>{sayMinute(at)}</td>
-            <td>
-              <a href={paths.organization(organization.id)}>{organization.name}</a>
-            </td>
-            <td>{by}</td>
-            <td>{reason}</td>
-          </tr>
-        ))}
-      </Table>
+      <List scroll="账号查看记录" columns={ALL_READINGS} rows={items} />
     )}
     <Pages page={page} total={total} href={(to) => listHref(paths.accountReadings(), {}, to)} />
   </div>
 )
+
+export const ALL_READINGS: Column<Listed>[] = [
+  {
+    head: '单位',
+    text: ({ organization }) => organization.name,
+    href: ({ organization }) => paths.organization(organization.id),
+    keep: 'name',
+  },
+  { head: '时间', instant: ({ at }) => at, keep: 'date' },
+  { head: '谁', text: ({ by }) => by, keep: 'state' },
+  { head: '事由', text: ({ reason }) => reason },
+]
 
 /** Beside a payment: where the money goes, masked. */
 export const AccountNote = ({ account }: { account: BankAccount | null }) =>

@@ -3,15 +3,15 @@ import { has, isMemberOf, isOwnerOf } from '../../people/rules/person.ts'
 import { paths } from '../../paths.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import { blank } from '../../web/answer.tsx'
-import { ROWS } from '../../web/controls.tsx'
 import type { AsksAs } from '../../web/asks.ts'
 import { screen } from '../../web/screen.tsx'
+import { sheetOf } from '../../web/sheet.ts'
 import type { Env, Site } from '../../web/site.ts'
 import { OWN, framed } from '../own.ts'
 import { organizationOf } from '../store.ts'
 import { type Secrets, giveAccount, readAccount } from './actions.ts'
 import { accountForm, readingForm, readingsQuery } from './forms.ts'
-import { AccountPage, ReadingsPage, sayAccount } from './pages.tsx'
+import { ALL_READINGS, AccountPage, READINGS, ReadingsPage, sayAccount } from './pages.tsx'
 import { accountOf, countReadings, readingsOf, readingsPage } from './store.ts'
 
 export const accountRoutes = new Hono<Site>()
@@ -25,7 +25,8 @@ screen(accountRoutes, {
   load,
   frame,
   data: ({ organization, account, readings }) => ({ organization, account, readings }),
-  page: (found, of) => <AccountPage {...found} of={of} />,
+  page: (found, of, { url }) => <AccountPage {...found} {...{ of, url }} />,
+  sheets: ({ readings }) => [sheetOf('账号查看记录', READINGS, readings)],
 })
   .act({
     ...OWN,
@@ -51,7 +52,7 @@ screen(accountRoutes, {
     shows: (page, asks) => ({
       frame: frame(page, asks),
       data: { number: page.number },
-      page: <AccountPage {...page} of={blank} />,
+      page: <AccountPage {...page} of={blank} url={asks.url} />,
     }),
     fields: ({ why }) =>
       why === 'reading-unexplained' ? [{ field: 'reason', says: '请填写查看的事由' }] : [],
@@ -62,13 +63,14 @@ screen(accountRoutes, {
   at: paths.accountReadings,
   who: ['auditor'],
   query: readingsQuery,
-  load: async ({ db, asked: { page } }) => {
-    const [items, [counted]] = await db.batch([readingsPage(db, page, ROWS), countReadings(db)])
+  load: async ({ db, asked: { page }, rows }) => {
+    const [items, [counted]] = await db.batch([readingsPage(db, page, rows), countReadings(db)])
     return { items, total: counted?.count ?? 0, page }
   },
   frame: () => ({ title: '账号查看记录', desk: 'auditor' }),
   data: (list) => list,
-  page: (list) => <ReadingsPage {...list} />,
+  page: (list, _, { url }) => <ReadingsPage {...list} url={url} />,
+  sheets: ({ items, total }) => [sheetOf('账号查看记录', ALL_READINGS, items, total)],
 })
 
 const secretsOf = ({ DATA_SECRET, DATA_SECRET_BEFORE }: Env): Secrets =>

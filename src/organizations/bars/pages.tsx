@@ -3,11 +3,11 @@ import type { Person } from '../../people/rules/person.ts'
 import { sayClause } from '../../shared/clauses.ts'
 import { type Day, sayDay, sayMinute } from '../../shared/days.ts'
 import { Because, type ClauseRef, type Filled } from '../../web/answer.tsx'
-import { Pages, Tabs, listHref } from '../../web/controls.tsx'
+import { type Column, List } from '../../web/columns.tsx'
+import { Export, Pages, Tabs, listHref } from '../../web/controls.tsx'
 import { Box, Form } from '../../web/form.tsx'
 import { Facts } from '../../web/lists.tsx'
 import { Block, Clause, Empty, Head, Note, Tag, type Tone } from '../../web/parts.tsx'
-import { Table } from '../../web/tables.tsx'
 import { saying } from '../../web/words.ts'
 import {
   BAR_WORDS,
@@ -30,19 +30,27 @@ const TONES: Record<BarState, Tone | undefined> = {
   over: undefined,
 }
 
-type List = { items: Bar[]; total: number; state?: BarState | undefined; page: number; today: Day }
+type Bars = {
+  items: Bar[]
+  total: number
+  state?: BarState | undefined
+  page: number
+  today: Day
+  url: string
+}
 
-export const BarsPage = (list: List) => (
+export const BarsPage = (list: Bars) => (
   <div class="page">
     <Head
       title="不受理申报名册"
       lead="违反管理办法被处理的单位，期满以前不受理申报。由经办人拟定，负责人批准；从申报单位的页面开始拟定。"
+      actions={<Export url={list.url} />}
     />
     <Tabs label="状态" items={tabs(list.state)} />
     {list.items.length === 0 ? (
       <Empty title="没有单位">批准以后列在这里，期满以后也保留。</Empty>
     ) : (
-      <BarTable items={list.items} today={list.today} />
+      <List lined scroll="不受理申报名册" columns={barColumns(list.today)} rows={list.items} />
     )}
     <Pages
       page={list.page}
@@ -59,25 +67,24 @@ const tabs = (here: BarState | undefined) =>
     here: state === here,
   }))
 
-const BarTable = ({ items, today }: { items: Bar[]; today: Day }) => (
-  <Table
-    scroll="不受理申报名册"
-    head={[{ text: '单位', keep: true }, { text: '期限' }, { text: '原因' }, { text: '状态' }]}
-  >
-    {items.map((bar) => (
-      <tr>
-        <th scope="row" class="keep">
-          <a href={paths.bar(bar.id)}>{bar.organization.name}</a>
-        </th>
-        <td class="nowrap">{sayTerm(bar)}</td>
-        <td>{bar.reason}</td>
-        <td>
-          <BarTag bar={bar} today={today} />
-        </td>
-      </tr>
-    ))}
-  </Table>
-)
+export const barColumns = (today: Day): Column<Bar>[] => [
+  {
+    head: '单位',
+    text: ({ organization }) => organization.name,
+    href: ({ id }) => paths.bar(id),
+    keep: 'name',
+  },
+  { head: '从哪一天起', day: ({ from }) => from },
+  { head: '到哪一天止', day: ({ until }) => until, keep: 'date' },
+  { head: '原因', text: ({ reason }) => reason },
+  { head: '涉及', text: ({ about }) => about, only: 'file' },
+  {
+    head: '状态',
+    text: (bar) => BAR_WORDS[barState(bar, today)],
+    tone: (bar) => TONES[barState(bar, today)],
+    keep: 'state',
+  },
+]
 
 const sayTerm = ({ from, until }: Bar): string => `${sayDay(from)}至${sayDay(until)}`
 

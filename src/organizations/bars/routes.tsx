@@ -4,15 +4,15 @@ import { clauseIn } from '../../rulebook/citing.ts'
 import { boundTo } from '../../rulebook/rules/bound.ts'
 import { currentVersion } from '../../rulebook/store.ts'
 import { dayOf } from '../../shared/days.ts'
-import { ROWS } from '../../web/controls.tsx'
 import { officeOf } from '../../web/layout.tsx'
 import { screen } from '../../web/screen.tsx'
+import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
 import { READERS } from '../rules/organization.ts'
 import { organizationOf } from '../store.ts'
 import { decideBar, liftBar, prepareBar } from './actions.ts'
 import { barForm, barsQuery, decisionForm, liftForm } from './forms.ts'
-import { BarPage, BarsPage, NewBarPage, sayBar } from './pages.tsx'
+import { BarPage, BarsPage, NewBarPage, barColumns, sayBar } from './pages.tsx'
 import { barById, barsPage, countBars } from './store.ts'
 
 export const barRoutes = new Hono<Site>()
@@ -21,17 +21,18 @@ screen(barRoutes, {
   at: paths.bars,
   who: READERS,
   query: barsQuery,
-  load: async ({ db, now, asked }) => {
+  load: async ({ db, now, asked, rows }) => {
     const today = dayOf(now)
     const [items, [counted]] = await db.batch([
-      barsPage(db, { ...asked, rows: ROWS }, today),
+      barsPage(db, { ...asked, rows }, today),
       countBars(db, asked.state, today),
     ])
     return { items, total: counted?.count ?? 0, ...asked, today }
   },
   frame: (_, { person }) => ({ title: '不受理申报名册', desk: officeOf(person) }),
   data: (list) => list,
-  page: (list) => <BarsPage {...list} />,
+  page: (list, _, { url }) => <BarsPage {...list} url={url} />,
+  sheets: ({ items, total, today }) => [sheetOf('不受理申报名册', barColumns(today), items, total)],
 })
 
 /** How long it lasts, and by which clause, is the rulebook's in force. */

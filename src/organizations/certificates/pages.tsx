@@ -4,9 +4,10 @@ import type { FileRefusal } from '../../files/rules/file.ts'
 import { paths } from '../../paths.ts'
 import { type Day, sayDay } from '../../shared/days.ts'
 import type { Filled } from '../../web/answer.tsx'
+import { type Column, List } from '../../web/columns.tsx'
+import { Export, Pages, listHref } from '../../web/controls.tsx'
 import { Select, Text } from '../../web/fields.tsx'
-import { Block, Empty, Head, Note, Tag } from '../../web/parts.tsx'
-import { Table } from '../../web/tables.tsx'
+import { Block, Empty, Head, Note } from '../../web/parts.tsx'
 import { saying } from '../../web/words.ts'
 import {
   CERTIFICATES,
@@ -75,37 +76,45 @@ export const CertificatesPage = ({ organization, certificates, isOwner, today, o
 type Listed = { organizationId: string; organization: string; name: string; label: string; expiresOn: Day }
 
 /** For the staff: whose certificates are over, or will be within a month. */
-export const ExpiringPage = ({ items, today }: { items: Listed[]; today: Day }) => (
+type Expiring = { items: Listed[]; total: number; page: number; today: Day; url: string }
+
+export const ExpiringPage = ({ items, total, page, today, url }: Expiring) => (
   <div class="page">
     <Head
       title="到期的证件"
       crumbs={[{ href: paths.organizations(), text: '申报单位' }]}
       lead={`已经过期和${SOON_DAYS}天内到期的，每种证件只看最近上传的一份；到期前已写信提醒各单位的负责人。`}
+      actions={<Export url={url} />}
     />
     {items.length === 0 ? (
       <Empty title="没有到期的证件">有单位的证件快到期时，列在这里。</Empty>
     ) : (
-      <Table
-        scroll="到期的证件"
-        head={[{ text: '单位', keep: true }, { text: '证件' }, { text: '有效期到' }, { text: '状态' }]}
-      >
-        {items.map(({ organizationId, organization, name, label, expiresOn }) => (
-          <tr>
-            <th scope="row" class="keep">
-              <a href={paths.certificates(organizationId)}>{organization}</a>
-            </th>
-            <td>
-              {CERTIFICATE_WORDS[kindIn(label)]}
-              <small>{name}</small>
-            </td>
-            <td class="nowrap">{sayDay(expiresOn)}</td>
-            <td>{expiresOn < today ? <Tag tone="bad">已过期</Tag> : <Tag tone="warn">快到期</Tag>}</td>
-          </tr>
-        ))}
-      </Table>
+      <List scroll="到期的证件" columns={expiringColumns(today)} rows={items} />
     )}
+    <Pages page={page} total={total} href={(at) => listHref(paths.expiringCertificates(), {}, at)} />
   </div>
 )
+
+export const expiringColumns = (today: Day): Column<Listed>[] => [
+  {
+    head: '单位',
+    text: ({ organization }) => organization,
+    href: ({ organizationId }) => paths.certificates(organizationId),
+    keep: 'name',
+  },
+  {
+    head: '证件',
+    text: ({ label }) => CERTIFICATE_WORDS[kindIn(label)],
+    also: { head: '文件', text: ({ name }) => name },
+  },
+  { head: '有效期到', day: ({ expiresOn }) => expiresOn, keep: 'date' },
+  {
+    head: '状态',
+    text: ({ expiresOn }) => (expiresOn < today ? '已过期' : '快到期'),
+    tone: ({ expiresOn }) => (expiresOn < today ? 'bad' : 'warn'),
+    keep: 'state',
+  },
+]
 
 export const sayCertificate = ({ certificate, expiresOn }: Certificate, today: Day): string =>
   `${CERTIFICATE_WORDS[certificate]}，${sayTerm(expiresOn, today)}`

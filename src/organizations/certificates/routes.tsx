@@ -11,14 +11,16 @@ import { notFound } from '../../web/answer.tsx'
 import { officeOf } from '../../web/layout.tsx'
 import type { AsksAs } from '../../web/asks.ts'
 import { route, screen } from '../../web/screen.tsx'
+import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
 import { OWN, READ, framed } from '../own.ts'
 import { SOON_DAYS, certificateIn } from '../rules/certificate.ts'
 import { READERS, mayRead } from '../rules/organization.ts'
 import { organizationOf } from '../store.ts'
 import { addCertificate, removeCertificate } from './actions.ts'
-import { CertificatesPage, ExpiringPage, sayCertificateRefusal } from './pages.tsx'
-import { expiringBy } from './store.ts'
+import { expiringQuery } from './forms.ts'
+import { CertificatesPage, ExpiringPage, expiringColumns, sayCertificateRefusal } from './pages.tsx'
+import { countExpiring, expiringBy } from './store.ts'
 
 export const certificateRoutes = new Hono<Site>()
 
@@ -27,10 +29,17 @@ const frame = framed('证件')
 screen(certificateRoutes, {
   at: paths.expiringCertificates,
   who: READERS,
-  load: async ({ db, now }) => ({ items: await expiringBy(db, plusDays(dayOf(now), SOON_DAYS)) }),
+  query: expiringQuery,
+  load: async ({ db, now, asked: { page }, rows }) => {
+    const today = dayOf(now)
+    const until = plusDays(today, SOON_DAYS)
+    const [items, [counted]] = await db.batch([expiringBy(db, until, page, rows), countExpiring(db, until)])
+    return { items, total: counted?.count ?? 0, page, today }
+  },
   frame: (_, { person }) => ({ title: '到期的证件', desk: officeOf(person) }),
-  data: (found) => found,
-  page: ({ items }, _, { now }) => <ExpiringPage items={items} today={dayOf(now)} />,
+  data: ({ items, total, page }) => ({ items, total, page }),
+  page: (found, _, { url }) => <ExpiringPage {...found} url={url} />,
+  sheets: ({ items, total, today }) => [sheetOf('到期的证件', expiringColumns(today), items, total)],
 })
 
 screen(certificateRoutes, {

@@ -9,11 +9,14 @@ const KIND = subjects.organization.kind
 
 type Expiring = { organizationId: string; organization: string; name: string; label: string; expiresOn: Day }
 
-/** Certificates that are over by `until`, of every organization, the longest over first. */
-export const expiringBy = (db: Db, until: Day) =>
+/** Certificates that are over by `until`, of every organization, the longest over first; a page of them. */
+export const expiringBy = (db: Db, until: Day, page: number, rows: number) =>
   db.all<Expiring>(sql`select o.id as organizationId, o.name as organization, c.name, c.label, c.expires_on as expiresOn
     from (${expiring(until)}) c join organizations o on o.id = c.organization_id
-    order by c.expires_on, o.name limit 200`)
+    order by c.expires_on, o.name, c.id limit ${rows} offset ${(page - 1) * rows}`)
+
+export const countExpiring = (db: Db, until: Day) =>
+  db.all<{ count: number }>(sql`select count(*) as count from (${expiring(until)})`)
 
 /** Certificates that count, of each kind the last one, and whose last day is not after `until`. */
 export function expiring(until: Day): SQL {

@@ -1,9 +1,10 @@
 import { paths } from '../../paths.ts'
-import { type Day, sayDay, sayMinute } from '../../shared/days.ts'
+import { type Day, sayDay } from '../../shared/days.ts'
 import type { Filled } from '../../web/answer.tsx'
+import { type Column, List } from '../../web/columns.tsx'
+import { Export } from '../../web/controls.tsx'
 import { Box, Form } from '../../web/form.tsx'
-import { Block, Empty, Head, Tag } from '../../web/parts.tsx'
-import { Table } from '../../web/tables.tsx'
+import { Block, Empty, Head, type Tone } from '../../web/parts.tsx'
 import { saying } from '../../web/words.ts'
 import {
   type About,
@@ -12,6 +13,7 @@ import {
   type CheckRefusal,
   type KeptSnapshot,
   RESULT_WORDS,
+  type Snapshot,
   latestOf,
 } from '../rules/check.ts'
 import type { Organization, OwnOrganization } from '../rules/organization.ts'
@@ -23,6 +25,7 @@ type Props = {
   mayCheck: boolean
   today: Day
   of: Filled
+  url: string
 }
 
 export const VerificationPage = (page: Props) => (
@@ -34,6 +37,7 @@ export const VerificationPage = (page: Props) => (
         { href: paths.organization(page.organization.id), text: page.organization.name },
       ]}
       lead="记下查询那一天看到的结果、来源和日期。以后情况变了，再查一次，另记一条。"
+      actions={<Export url={page.url} />}
     />
     <Block id="latest" title="最近一次">
       <Latest snapshots={page.snapshots} />
@@ -51,58 +55,47 @@ export const VerificationPage = (page: Props) => (
 
 /** The last look-up of each thing: also beside a proposal that is screened. */
 export const Latest = ({ snapshots }: { snapshots: KeptSnapshot[] }) => (
-  <Table
-    unseenCaption="最近一次核验"
-    head={[{ text: '事项' }, { text: '结果' }, { text: '查询日期' }, { text: '来源', desktop: true }]}
-  >
-    {latestOf(snapshots).map(({ about, latest }) => (
-      <tr>
-        <th scope="row">{CHECK_WORDS[about]}</th>
-        <td>{latest ? <Outcome of={latest} /> : <span class="quiet">没有查过</span>}</td>
-        <td class="nowrap">{latest && sayDay(latest.checkedOn)}</td>
-        <td class="desktop">{latest?.source}</td>
-      </tr>
-    ))}
-  </Table>
+  <List unseenCaption="最近一次核验" columns={LATEST} rows={latestOf(snapshots)} />
 )
 
-export const Outcome = ({ of }: { of: KeptSnapshot }) => (
-  <>
-    <Tag tone={of.result === 'clear' ? 'good' : 'bad'}>{RESULT_WORDS[of.about][of.result]}</Tag>
-    {of.result === 'found' && (
-      <small>
-        {of.note}
-        {of.enteredOn && `，${sayDay(of.enteredOn)}列入`}
-        {of.until ? `，到${sayDay(of.until)}为止` : '，查询时仍然有效'}
-      </small>
-    )}
-  </>
-)
+const LATEST: Column<ReturnType<typeof latestOf>[number]>[] = [
+  { head: '事项', text: ({ about }) => CHECK_WORDS[about], keep: 'name' },
+  {
+    head: '结果',
+    text: ({ latest }) => (latest ? sayResult(latest) : '没有查过'),
+    tone: ({ latest }) => (latest ? toneOf(latest) : undefined),
+    keep: 'state',
+  },
+  { head: '查到', text: ({ latest }) => latest && sayFound(latest) },
+  { head: '查询日期', day: ({ latest }) => latest?.checkedOn, keep: 'date' },
+  { head: '来源', text: ({ latest }) => latest?.source },
+]
+
+const sayResult = ({ about, result }: Snapshot): string => RESULT_WORDS[about][result]
+const toneOf = ({ result }: Snapshot): Tone => (result === 'clear' ? 'good' : 'bad')
+
+function sayFound({ result, note, enteredOn, until }: Snapshot): string | null {
+  if (result === 'clear') return null
+  const entered = enteredOn ? `，${sayDay(enteredOn)}列入` : ''
+  return `${note}${entered}${until ? `，到${sayDay(until)}为止` : '，查询时仍然有效'}`
+}
 
 const All = ({ snapshots }: { snapshots: KeptSnapshot[] }) =>
   snapshots.length === 0 ? (
     <Empty title="还没有核验过">查询登记机关和信用网站以后，在上面记录。</Empty>
   ) : (
-    <Table
-      scroll="全部核验记录"
-      head={[{ text: '查询日期' }, { text: '事项' }, { text: '结果' }, { text: '来源' }, { text: '谁记的' }]}
-    >
-      {snapshots.map((one) => (
-        <tr>
-          <td class="nowrap">{sayDay(one.checkedOn)}</td>
-          <td>{CHECK_WORDS[one.about]}</td>
-          <td>
-            <Outcome of={one} />
-          </td>
-          <td>{one.source}</td>
-          <td>
-            {one.by}
-            <small>{sayMinute(one.at)}</small>
-          </td>
-        </tr>
-      ))}
-    </Table>
+    <List scroll="全部核验记录" columns={SNAPSHOTS} rows={snapshots} />
   )
+
+export const SNAPSHOTS: Column<KeptSnapshot>[] = [
+  { head: '事项', text: ({ about }) => CHECK_WORDS[about], keep: 'name' },
+  { head: '查询日期', day: ({ checkedOn }) => checkedOn, keep: 'date' },
+  { head: '结果', text: sayResult, tone: toneOf, keep: 'state' },
+  { head: '查到', text: sayFound },
+  { head: '来源', text: ({ source }) => source },
+  { head: '谁记的', text: ({ by }) => by },
+  { head: '记录时间', instant: ({ at }) => at },
+]
 
 const Entry = ({ organization, today, of }: Props) => (
   <Form to={paths.verification(organization.id)} of={of} button="记录">

@@ -4,13 +4,14 @@ import { paths } from '../../paths.ts'
 import { dayOf } from '../../shared/days.ts'
 import { officeOf } from '../../web/layout.tsx'
 import { screen } from '../../web/screen.tsx'
+import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
 import { latestOf } from '../rules/check.ts'
 import { READERS } from '../rules/organization.ts'
 import { organizationOf } from '../store.ts'
 import { recordChecks } from './actions.ts'
 import { checksForm, snapshotsIn } from './forms.ts'
-import { VerificationPage, sayCheck } from './pages.tsx'
+import { SNAPSHOTS, VerificationPage, sayCheck } from './pages.tsx'
 import { snapshotsOf } from './store.ts'
 
 export const checkRoutes = new Hono<Site>()
@@ -24,9 +25,10 @@ screen(checkRoutes, {
   },
   frame: (_, { person }) => ({ title: '核验', desk: officeOf(person) }),
   data: (found) => ({ ...found, latest: latestOf(found.snapshots) }),
-  page: (found, of, { person, now }) => (
-    <VerificationPage {...found} mayCheck={has(person, 'officer')} today={dayOf(now)} of={of} />
+  page: (found, of, { person, now, url }) => (
+    <VerificationPage {...found} mayCheck={has(person, 'officer')} today={dayOf(now)} {...{ of, url }} />
   ),
+  sheets: ({ snapshots }) => [sheetOf('核验记录', SNAPSHOTS, snapshots)],
 }).act({
   at: paths.verification,
   who: ['officer'],

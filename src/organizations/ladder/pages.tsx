@@ -1,10 +1,11 @@
 import { paths } from '../../paths.ts'
-import { type Instant, sayDay, sayMinute } from '../../shared/days.ts'
+import { type Instant, sayDay } from '../../shared/days.ts'
 import type { Filled } from '../../web/answer.tsx'
+import { type Column, List } from '../../web/columns.tsx'
+import { Export } from '../../web/controls.tsx'
 import { Box, Form } from '../../web/form.tsx'
 import { Facts, Figures } from '../../web/lists.tsx'
 import { Block, Empty, Head, Note } from '../../web/parts.tsx'
-import { Table } from '../../web/tables.tsx'
 import { saying } from '../../web/words.ts'
 import { type MoveRefusal, RUNG_WORDS, type Rung, type YearCount, rungOf } from '../rules/ladder.ts'
 import type { Organization, OwnOrganization } from '../rules/organization.ts'
@@ -58,30 +59,22 @@ export const Moves = ({ moves }: { moves: KeptMove[] }) =>
   moves.length === 0 ? (
     <p class="quiet">登记到本站以后没有变化。</p>
   ) : (
-    <Table
-      unseenCaption="备案和登记的经过"
-      head={[{ text: '日期' }, { text: '变化' }, { text: '编号' }, { text: '依据', desktop: true }]}
-    >
-      {moves.map(({ rung, from, since, number, numberBefore, evidence, by, at }) => (
-        <tr>
-          <td class="nowrap">{sayDay(since)}</td>
-          <td>
-            {RUNG_WORDS[from]}→{RUNG_WORDS[rung]}
-          </td>
-          <td>
-            {number}
-            {numberBefore && <small>原{numberBefore}</small>}
-          </td>
-          <td class="desktop">
-            {evidence}
-            <small>
-              {by}，{sayMinute(at)}
-            </small>
-          </td>
-        </tr>
-      ))}
-    </Table>
+    <List unseenCaption="备案和登记的经过" columns={MOVES} rows={moves} />
   )
+
+const MOVES: Column<KeptMove>[] = [
+  { head: '变化', text: ({ from, rung }) => `${RUNG_WORDS[from]}→${RUNG_WORDS[rung]}`, keep: 'name' },
+  { head: '日期', day: ({ since }) => since, keep: 'date' },
+  {
+    head: '编号',
+    drawn: '编号',
+    text: ({ number }) => number,
+    also: { head: '原编号', text: ({ numberBefore }) => numberBefore && `原${numberBefore}` },
+  },
+  { head: '依据', text: ({ evidence }) => evidence },
+  { head: '记录', text: ({ by }) => by },
+  { head: '记录时间', instant: ({ at }) => at },
+]
 
 const Entry = ({ organization, rung, of }: { organization: Organization; rung: Rung; of: Filled }) => (
   <Form to={paths.ladder(organization.id)} of={of} button="记录">
@@ -101,16 +94,22 @@ const Entry = ({ organization, rung, of }: { organization: Organization; rung: R
   </Form>
 )
 
+type Latest = { id: string; name: string; rung: Rung; since: string; number: string }
 type Counts = {
   standing: { groups: number; filed: number; legal: number; raised: number }
   years: YearCount[]
-  latest: { id: string; name: string; rung: Rung; since: string; number: string }[]
+  latest: Latest[]
+  url: string
 }
 
 /** 孵化: what the district's groups have become. */
-export const LadderCountsPage = ({ standing, years, latest }: Counts) => (
+export const LadderCountsPage = ({ standing, years, latest, url }: Counts) => (
   <div class="page">
-    <Head title="培育成长" lead="社区团队备案、登记为法人的数目，按证件上的日期计。" />
+    <Head
+      title="培育成长"
+      lead="社区团队备案、登记为法人的数目，按证件上的日期计。"
+      actions={<Export url={url} />}
+    />
     <Figures
       items={[
         { name: RUNG_WORDS.group, value: standing.groups, unit: '个' },
@@ -123,41 +122,29 @@ export const LadderCountsPage = ({ standing, years, latest }: Counts) => (
       {years.length === 0 ? (
         <Empty title="还没有变化">在申报单位的“备案和登记”里记录以后，这里按年统计。</Empty>
       ) : (
-        <Table
-          unseenCaption="按年"
-          head={[{ text: '年' }, { text: '新备案', num: true }, { text: '新登记为法人', num: true }]}
-        >
-          {years.map(({ year, filed, registered }) => (
-            <tr>
-              <th scope="row">{year}年</th>
-              <td class="num">{filed}</td>
-              <td class="num">{registered}</td>
-            </tr>
-          ))}
-        </Table>
+        <List narrow unseenCaption="按年" columns={YEARS} rows={years} />
       )}
     </Block>
     {latest.length > 0 && (
       <Block id="latest" title="最近的变化">
-        <Table
-          unseenCaption="最近的变化"
-          head={[{ text: '日期' }, { text: '单位' }, { text: '成为' }, { text: '编号', desktop: true }]}
-        >
-          {latest.map(({ id, name, rung, since, number }) => (
-            <tr>
-              <td class="nowrap">{sayDay(since)}</td>
-              <th scope="row">
-                <a href={paths.organization(id)}>{name}</a>
-              </th>
-              <td>{RUNG_WORDS[rung]}</td>
-              <td class="desktop">{number}</td>
-            </tr>
-          ))}
-        </Table>
+        <List unseenCaption="最近的变化" columns={LATEST} rows={latest} />
       </Block>
     )}
   </div>
 )
+
+export const YEARS: Column<YearCount>[] = [
+  { head: '年', text: ({ year }) => `${year}年`, keep: 'name' },
+  { head: '新备案', count: ({ filed }) => filed },
+  { head: '新登记为法人', count: ({ registered }) => registered },
+]
+
+export const LATEST: Column<Latest>[] = [
+  { head: '单位', text: ({ name }) => name, href: ({ id }) => paths.organization(id), keep: 'name' },
+  { head: '成为', text: ({ rung }) => RUNG_WORDS[rung], keep: 'state' },
+  { head: '日期', day: ({ since }) => since, keep: 'date' },
+  { head: '编号', text: ({ number }) => number },
+]
 
 export const sayMove = saying<MoveRefusal | OwnOrganization>({
   'not-up': ({ rung }) => `现在已经是“${RUNG_WORDS[rung]}”，只能往上记`,

@@ -37,11 +37,11 @@ export const standingByRung = (db: Db) =>
       (select count(*) from organization_moves where rung = 'registered') as raised
     from organizations`)
 
-/** The last that moved up, at most 50. */
-export const latestMoves = (db: Db) =>
+/** The last that moved up. */
+export const latestMoves = (db: Db, rows: number) =>
   db.all<{ id: string; name: string; rung: 'filed' | 'registered'; since: string; number: string }>(sql`
     select o.id, o.name, m.rung, m.since_on as since, m.number from organization_moves m
-    join organizations o on o.id = m.organization_id order by m.since_on desc, m.at desc limit 50`)
+    join organizations o on o.id = m.organization_id order by m.since_on desc, m.at desc limit ${rows}`)
 
 export const insertMove = (db: Db, row: typeof organizationMoves.$inferInsert): Statement =>
   db.insert(organizationMoves).values(row)

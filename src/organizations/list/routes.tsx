@@ -5,9 +5,9 @@ import { membersOf } from '../../people/members/store.ts'
 import { has, roleIn } from '../../people/rules/person.ts'
 import { paths } from '../../paths.ts'
 import { dayOf } from '../../shared/days.ts'
-import { ROWS } from '../../web/controls.tsx'
 import { officeOf } from '../../web/layout.tsx'
 import { screen } from '../../web/screen.tsx'
+import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
 import { accountOf } from '../account/store.ts'
 import { barsOf } from '../bars/store.ts'
@@ -20,7 +20,7 @@ import { certificateIn } from '../rules/certificate.ts'
 import { READERS, deskFor, mayRead } from '../rules/organization.ts'
 import { organizationOf } from '../store.ts'
 import { listQuery } from './forms.ts'
-import { OrganizationsPage } from './pages/list.tsx'
+import { COLUMNS, OrganizationsPage } from './pages/list.tsx'
 import { OrganizationPage } from './pages/organization.tsx'
 import { countOrganizations, organizationsPage } from './store.ts'
 
@@ -30,17 +30,20 @@ screen(listRoutes, {
   at: paths.organizations,
   who: READERS,
   query: listQuery,
-  load: async ({ db, asked: { q: words, page, ...narrowed } }) => {
+  load: async ({ db, asked: { q: words, page, ...narrowed }, rows }) => {
     const wanted = { words, ...narrowed }
     const [items, [counted]] = await db.batch([
-      organizationsPage(db, wanted, page, ROWS),
+      organizationsPage(db, wanted, page, rows),
       countOrganizations(db, wanted),
     ])
     return { items, total: counted?.count ?? 0, page, ...wanted }
   },
   frame: (_, { person }) => ({ title: '申报单位', desk: officeOf(person) }),
   data: (list) => list,
-  page: (list, _, { person }) => <OrganizationsPage {...list} isAuditor={has(person, 'auditor')} />,
+  page: (list, _, { person, url }) => (
+    <OrganizationsPage {...list} isAuditor={has(person, 'auditor')} url={url} />
+  ),
+  sheets: ({ items, total }) => [sheetOf('申报单位', COLUMNS, items, total)],
 })
 
 /** What officers found is the staff's to read; a bar that is not approved yet is too. */

@@ -42,7 +42,7 @@ export const organizationsPage = (db: Db, wanted: Wanted, page: number, rows: nu
     })
     .from(organizations)
     .where(fits(wanted))
-    .orderBy(asc(organizations.name))
+    .orderBy(asc(organizations.name), asc(organizations.id))
     .limit(rows)
     .offset((page - 1) * rows)
 

@@ -1,11 +1,11 @@
 import { paths } from '../../paths.ts'
-import { sayDay, sayMinute } from '../../shared/days.ts'
+import { sayDay } from '../../shared/days.ts'
 import type { Filled } from '../../web/answer.tsx'
 import { typedOf } from '../../web/boxes/box.ts'
+import { type Column, List } from '../../web/columns.tsx'
 import { Box, Form } from '../../web/form.tsx'
 import { Facts } from '../../web/lists.tsx'
 import { Block, Head, Note } from '../../web/parts.tsx'
-import { Table } from '../../web/tables.tsx'
 import { saying } from '../../web/words.ts'
 import type { Organization } from '../rules/organization.ts'
 import {
@@ -179,20 +179,24 @@ const Versions = ({ versions, isGroup }: { versions: Version[]; isGroup: boolean
   versions.length === 0 ? (
     <p class="quiet">还没有填过。</p>
   ) : (
-    <Table unseenCaption="修改记录" head={[{ text: '时间' }, { text: '谁改的' }, { text: '改了什么' }]}>
-      {versions.map(({ at, by, profile }, i) => (
-        <tr>
-          <td>{sayMinute(at)}</td>
-          <td>{by}</td>
-          <td>
-            {changedIn(versions[i + 1]?.profile ?? EMPTY, profile)
-              .map((part) => partWord(part, isGroup))
-              .join('、')}
-          </td>
-        </tr>
-      ))}
-    </Table>
+    <List
+      unseenCaption="修改记录"
+      columns={versionColumns(isGroup)}
+      rows={versions.map((one, at) => ({ ...one, before: versions[at + 1]?.profile ?? EMPTY }))}
+    />
   )
+
+const versionColumns = (isGroup: boolean): Column<Version & { before: Profile }>[] => [
+  { head: '谁改的', text: ({ by }) => by, keep: 'name' },
+  { head: '时间', instant: ({ at }) => at, keep: 'date' },
+  {
+    head: '改了什么',
+    text: ({ before, profile }) =>
+      changedIn(before, profile)
+        .map((part) => partWord(part, isGroup))
+        .join('、'),
+  },
+]
 
 export const sayProfile = saying<ProfileRefusal>({
   'not-owner': '单位资料由本单位的负责人修改',

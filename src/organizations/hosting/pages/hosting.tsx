@@ -1,13 +1,12 @@
 import { KIND_WORDS } from '../../../people/rules/organization.ts'
 import { READER_ONLY } from '../../../people/rules/person.ts'
 import { paths } from '../../../paths.ts'
-import { sayMinute } from '../../../shared/days.ts'
+import { type Column, List } from '../../../web/columns.tsx'
 import { Filters, listHref } from '../../../web/controls.tsx'
 import { Box, Form } from '../../../web/form.tsx'
 import { Block, Empty, Head, Note } from '../../../web/parts.tsx'
-import { Table } from '../../../web/tables.tsx'
 import { saying } from '../../../web/words.ts'
-import { HOSTING_WORDS, type HostingRefusal, currentOf, stateOf } from '../../rules/hosting.ts'
+import { HOSTING_WORDS, type Hosting, type HostingRefusal, currentOf, stateOf } from '../../rules/hosting.ts'
 import { askHostForm } from '../forms.ts'
 import { Current, type Props } from './current.tsx'
 import { OfHost } from './host.tsx'
@@ -81,21 +80,15 @@ const Ask = ({ organization, candidates, words, mayAct, of }: Props) =>
 function Past({ organization, hostings }: Props) {
   const past = hostings.filter((one) => ['declined', 'over'].includes(stateOf(one)))
   if (past.length === 0) return <p class="quiet">没有。</p>
-  return (
-    <Table unseenCaption="以前的托管" head={[{ text: '单位' }, { text: '提出时间' }, { text: '结果' }]}>
-      {past.map((hosting) => (
-        <tr>
-          <th scope="row">{hosting.group.id === organization.id ? hosting.host.name : hosting.group.name}</th>
-          <td>{sayMinute(hosting.at)}</td>
-          <td>
-            {HOSTING_WORDS[stateOf(hosting)]}
-            <small>{hosting.endReason ?? hosting.reason}</small>
-          </td>
-        </tr>
-      ))}
-    </Table>
-  )
+  return <List unseenCaption="以前的托管" columns={pastColumns(organization.id)} rows={past} />
 }
+
+const pastColumns = (id: string): Column<Hosting>[] => [
+  { head: '单位', text: ({ group, host }) => (group.id === id ? host : group).name, keep: 'name' },
+  { head: '提出时间', instant: ({ at }) => at, keep: 'date' },
+  { head: '结果', text: (hosting) => HOSTING_WORDS[stateOf(hosting)], keep: 'state' },
+  { head: '原因', text: ({ endReason, reason }) => endReason ?? reason },
+]
 
 export const sayHosting = saying<HostingRefusal>({
   'reader-only': READER_ONLY,

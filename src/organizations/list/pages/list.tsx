@@ -1,9 +1,9 @@
 import { KIND_WORDS, ORGANIZATION_KINDS, type OrganizationKind } from '../../../people/rules/organization.ts'
 import { paths } from '../../../paths.ts'
-import { type Day, sayDay } from '../../../shared/days.ts'
+import type { Day } from '../../../shared/days.ts'
+import { type Column, List } from '../../../web/columns.tsx'
 import { Filters, Pages, listHref } from '../../../web/controls.tsx'
 import { Empty, Head } from '../../../web/parts.tsx'
-import { Table } from '../../../web/tables.tsx'
 import { RUNGS, RUNG_WORDS, type Rung } from '../../rules/ladder.ts'
 
 export type Listed = {
@@ -15,7 +15,7 @@ export type Listed = {
   subdistrict: string
   checkedOn: Day | null
 }
-type List = {
+type Props = {
   items: Listed[]
   total: number
   page: number
@@ -23,9 +23,10 @@ type List = {
   kind?: OrganizationKind | undefined
   rung?: Rung | undefined
   isAuditor: boolean
+  url: string
 }
 
-export const OrganizationsPage = ({ items, total, page, words, kind, rung, isAuditor }: List) => (
+export const OrganizationsPage = ({ items, total, page, words, kind, rung, isAuditor, url }: Props) => (
   <div class="page">
     <Head
       title="申报单位"
@@ -58,8 +59,13 @@ export const OrganizationsPage = ({ items, total, page, words, kind, rung, isAud
         },
       ]}
       shown={`共${total}家`}
+      url={url}
     />
-    {items.length === 0 ? <Empty title="没有这样的单位">换个条件再找。</Empty> : <Rows items={items} />}
+    {items.length === 0 ? (
+      <Empty title="没有这样的单位">换个条件再找。</Empty>
+    ) : (
+      <List scroll="申报单位" columns={COLUMNS} rows={items} />
+    )}
     <Pages
       page={page}
       total={total}
@@ -68,29 +74,20 @@ export const OrganizationsPage = ({ items, total, page, words, kind, rung, isAud
   </div>
 )
 
-const Rows = ({ items }: { items: Listed[] }) => (
-  <Table
-    scroll="申报单位"
-    head={[
-      { text: '单位', keep: true },
-      { text: '类型' },
-      { text: '代码或者备案号' },
-      { text: '街道' },
-      { text: '最近核验' },
-    ]}
-  >
-    {items.map(({ id, name, kind, uscc, filingNo, subdistrict, checkedOn }) => (
-      <tr>
-        <th scope="row" class="keep">
-          <a href={paths.organization(id)}>{name}</a>
-        </th>
-        <td>{KIND_WORDS[kind]}</td>
-        <td class="nowrap">{uscc ?? filingNo ?? RUNG_WORDS.group}</td>
-        <td>{subdistrict}</td>
-        <td class="nowrap">
-          {checkedOn ? sayDay(checkedOn) : <a href={paths.verification(id)}>还没有核验</a>}
-        </td>
-      </tr>
-    ))}
-  </Table>
-)
+export const COLUMNS: Column<Listed>[] = [
+  { head: '单位', text: ({ name }) => name, href: ({ id }) => paths.organization(id), keep: 'name' },
+  { head: '类型', text: ({ kind }) => KIND_WORDS[kind], keep: 'state' },
+  {
+    head: '代码或者备案号',
+    text: ({ uscc, filingNo }) => uscc ?? filingNo ?? RUNG_WORDS.group,
+    look: 'nowrap',
+  },
+  { head: '街道', text: ({ subdistrict }) => subdistrict },
+  {
+    head: '最近核验',
+    day: ({ checkedOn }) => checkedOn,
+    cell: ({ id, checkedOn }) =>
+      checkedOn ? <time>{checkedOn}</time> : <a href={paths.verification(id)}>还没有核验</a>,
+    keep: 'date',
+  },
+]
