@@ -7,12 +7,13 @@ import { type Common, blank, done, notFound, refuseOn, show } from '../web/answe
 import { type Typed, read, readBody } from '../web/body.ts'
 import { officeOf } from '../web/layout.tsx'
 import { route, screen } from '../web/screen.tsx'
+import { sheetOf } from '../web/sheet.ts'
 import type { Inside, Site } from '../web/site.ts'
 import { setCalendarYear } from './actions.ts'
 import { calendarQuery, yearForm, yearIn } from './forms.ts'
 import { FormPage, PreviewPage, typedOf } from './pages/form.tsx'
 import { saySetRefusal } from './pages/words.ts'
-import { YearPage } from './pages/year.tsx'
+import { VERSIONS, YearPage } from './pages/year.tsx'
 import { FIRST_YEAR, type SetRefusal, changesIn, standingOf, whyNotSet } from './rules.ts'
 import { findYear } from './store.ts'
 
@@ -31,7 +32,8 @@ screen(calendarRoutes, {
   },
   frame: ({ year }, { person }) => ({ title: `${year}年工作日历`, desk: officeOf(person) }),
   data: ({ calendar, ...found }) => ({ ...found, isDecemberKnown: knowsYear(calendar, found.year + 1) }),
-  page: (found, _, { person }) => <YearPage {...found} sets={has(person, 'administrator')} />,
+  page: (found, _, { person, url }) => <YearPage {...found} sets={has(person, 'administrator')} url={url} />,
+  sheets: ({ versions }) => [sheetOf('录入记录', VERSIONS, versions)],
 })
 
 screen(calendarRoutes, {

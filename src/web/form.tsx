@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Filled } from './answer.tsx'
 import { type Look, lookOf } from './boxes/box.ts'
 import { Checks, Confirm, Radios } from './choices.tsx'
-import { Area, Hidden, Num, Select, Text, type Typing, Upload } from './fields.tsx'
+import { Area, Hidden, Num, Select, Text, type Typing, Upload, autosave } from './fields.tsx'
 import { Actions, Button } from './parts.tsx'
 import { WhyNot } from './refusal.tsx'
 
@@ -25,6 +25,8 @@ type FormProps<F extends Shape> = {
   hidden?: Record<string, string | number>
   /** Files are sent too. */
   files?: boolean
+  /** On one line with its button: for a cell of a list. */
+  inline?: boolean
   children?: Child
 }
 
@@ -39,23 +41,52 @@ export const Form = <F extends Shape>({
   plain,
   beside,
   files,
+  inline,
   children,
 }: FormProps<F>) => {
   const own = sentTo(to, of)
+  const fields = children ?? (form && <Boxes of={own} form={form} without={Object.keys(hidden)} />)
   return (
-    <form method="post" action={to} enctype={files ? 'multipart/form-data' : undefined}>
+    <BareForm {...{ to, hidden, files }}>
       {of.at === to && <WhyNot of={of} />}
-      {Object.entries(hidden).map(([name, value]) => (
-        <Hidden name={name} value={String(value)} />
-      ))}
-      {children ?? (form && <Boxes of={own} form={form} without={Object.keys(hidden)} />)}
+      {!inline && fields}
       <Actions>
+        {inline && fields}
         <Button {...{ danger, plain }}>{button}</Button>
         {beside}
       </Actions>
-    </form>
+    </BareForm>
   )
 }
+
+type BareProps = {
+  /** None: each of its buttons has an address of its own. */
+  to?: string
+  hidden?: Record<string, string | number>
+  files?: boolean | undefined
+  /** By which buttons that stand elsewhere name it. */
+  id?: string
+  /** It saves by itself while it is filled in. */
+  saves?: boolean
+  children?: Child
+}
+
+/** The form alone, for one that itself says why it was refused, and has several buttons. */
+export const BareForm = ({ to, hidden = {}, files, id, saves, children }: BareProps) => (
+  <form
+    method="post"
+    action={to}
+    id={id}
+    enctype={files ? 'multipart/form-data' : undefined}
+    novalidate={saves}
+    {...(saves && to && autosave(to))}
+  >
+    {Object.entries(hidden).map(([name, value]) => (
+      <Hidden name={name} value={String(value)} />
+    ))}
+    {children}
+  </form>
+)
 
 /** What was sent to an address: where another form of the page was sent, this one is as it was. */
 export const sentTo = (to: string, of: Filled): Filled =>

@@ -1,10 +1,9 @@
 import { paths } from '../../paths.ts'
 import { type Calendar, knowsYear, workingDaysBetween } from '../../shared/calendar.ts'
-import { sayMinute } from '../../shared/days.ts'
-import { Tabs } from '../../web/controls.tsx'
+import { type Column, List } from '../../web/columns.tsx'
+import { Export, Tabs } from '../../web/controls.tsx'
 import { Facts, Figures } from '../../web/lists.tsx'
 import { Block, Button, Empty, Head } from '../../web/parts.tsx'
-import { Table } from '../../web/tables.tsx'
 import { FIRST_YEAR, LAST_YEAR, type SetYear, type Standing } from '../rules.ts'
 import { Months } from './months.tsx'
 import { FROM_PACKAGE, sayDays } from './words.ts'
@@ -16,6 +15,7 @@ type Props = {
   versions: SetYear[]
   calendar: Calendar
   sets: boolean
+  url: string
 }
 
 /** A year's days off and at work, as the staff read it. */
@@ -25,11 +25,14 @@ export const YearPage = (props: Props) => (
       title={`${props.year}年工作日历`}
       meta="凡是按工作日算的期限，都照它计算"
       actions={
-        props.sets && (
-          <Button plain href={paths.calendarYear(props.year)}>
-            {props.standing ? '修改这一年' : '录入这一年'}
-          </Button>
-        )
+        <>
+          {props.sets && (
+            <Button plain href={paths.calendarYear(props.year)}>
+              {props.standing ? '修改这一年' : '录入这一年'}
+            </Button>
+          )}
+          <Export url={props.url} />
+        </>
       }
     />
     <Tabs label="年份" items={yearsAround(props.year)} />
@@ -87,27 +90,15 @@ function workingDays(calendar: Calendar, year: number) {
 
 const Versions = ({ versions }: { versions: SetYear[] }) => (
   <Block id="versions" title="录入记录" small={`${versions.length}次`}>
-    <Table
-      scroll="录入记录表"
-      head={[
-        { text: '第几次', num: true },
-        { text: '时间' },
-        { text: '录入人' },
-        { text: '依据' },
-        { text: '放假（天）', num: true },
-        { text: '周末上班（天）', num: true },
-      ]}
-    >
-      {versions.map(({ version, at, by, source, holidays, workdays }) => (
-        <tr>
-          <td class="num">{version}</td>
-          <td class="nowrap">{sayMinute(at)}</td>
-          <td>{by}</td>
-          <td>{source}</td>
-          <td class="num">{holidays.length}</td>
-          <td class="num">{workdays.length}</td>
-        </tr>
-      ))}
-    </Table>
+    <List scroll="录入记录表" columns={VERSIONS} rows={versions} />
   </Block>
 )
+
+export const VERSIONS: Column<SetYear>[] = [
+  { head: '依据', text: ({ source }) => source, keep: 'name' },
+  { head: '第几次', count: ({ version }) => version },
+  { head: '时间', instant: ({ at }) => at, keep: 'date' },
+  { head: '录入人', text: ({ by }) => by, keep: 'state' },
+  { head: '放假（天）', count: ({ holidays }) => holidays.length },
+  { head: '周末上班（天）', count: ({ workdays }) => workdays.length },
+]

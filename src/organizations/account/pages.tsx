@@ -29,6 +29,7 @@ export const AccountPage = (page: Props) => (
     <Head
       title="收款账户"
       crumbs={[{ href: paths.organization(page.organization.id), text: page.organization.name }]}
+      actions={<Export url={page.url} />}
       lead={`${
         page.organization.kind === 'community'
           ? '有托管单位的，资助资金付到托管单位的账户，由托管单位填写，这里不用填。'
@@ -46,7 +47,6 @@ export const AccountPage = (page: Props) => (
     )}
     <Block id="readings" title="查看记录">
       <ReadingsOf readings={page.readings} />
-      {page.readings.length > 0 && <Export url={page.url} />}
     </Block>
   </div>
 )

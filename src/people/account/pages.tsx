@@ -1,10 +1,10 @@
 import { paths } from '../../paths.ts'
 import { type Instant, sayMinute } from '../../shared/days.ts'
 import { type Filled, blank } from '../../web/answer.tsx'
+import { type Column, List } from '../../web/columns.tsx'
 import { Box, Form } from '../../web/form.tsx'
 import { Facts } from '../../web/lists.tsx'
 import { Actions, Button, Chapter, Head, Tag } from '../../web/parts.tsx'
-import { Table } from '../../web/tables.tsx'
 import { saying } from '../../web/words.ts'
 import { TOO_MANY_TRIES, WRONG_CODE } from '../pages.tsx'
 import { SHORTEST_PASSWORD, sayDevice } from '../rules/account.ts'
@@ -34,7 +34,7 @@ export const AccountPage = ({ account, person, of }: About) => (
       <SecondFactorState on={person.secondFactor} />
     </Chapter>
     <Chapter id="sessions" title="登录的设备" small={`共${account.sessions.length}处`}>
-      <Sessions sessions={account.sessions} />
+      <List unseenCaption="登录的设备" columns={SESSIONS} rows={account.sessions} />
     </Chapter>
     <Chapter id="change-password" title="修改密码">
       <ChangePassword of={of} />
@@ -71,32 +71,31 @@ const SecondFactorState = ({ on }: { on: boolean }) =>
     </>
   )
 
-const Sessions = ({ sessions }: { sessions: Account['sessions'] }) => (
-  <Table head={[{ text: '设备' }, { text: '登录时间' }, { text: '操作' }]} unseenCaption="登录的设备">
-    {sessions.map(({ id, device, since, isThis }) => (
-      <tr>
-        <th scope="row">{device}</th>
-        <td>{sayMinute(since)}</td>
-        <td>
-          {isThis ? (
-            <Tag tone="now">就是这里</Tag>
-          ) : (
-            <Form
-              to={paths.session(id)}
-              of={blank}
-              button={
-                <>
-                  退出<span class="unseen">{`${device}，${sayMinute(since)}登录的`}</span>
-                </>
-              }
-              plain
-            />
-          )}
-        </td>
-      </tr>
-    ))}
-  </Table>
-)
+const SESSIONS: Column<Account['sessions'][number]>[] = [
+  { head: '设备', text: ({ device }) => device, keep: 'name' },
+  { head: '登录时间', instant: ({ since }) => since, keep: 'date' },
+  {
+    head: '操作',
+    text: () => null,
+    cell: ({ id, device, since, isThis }) =>
+      isThis ? (
+        <Tag tone="now">就是这里</Tag>
+      ) : (
+        <Form
+          to={paths.session(id)}
+          of={blank}
+          button={
+            <>
+              退出<span class="unseen">{`${device}，${sayMinute(since)}登录的`}</span>
+            </>
+          }
+          plain
+        />
+      ),
+    keep: 'state',
+    only: 'page',
+  },
+]
 
 const ChangePassword = ({ of }: { of: Filled }) => (
   <Form to={paths.password()} of={of} button="修改密码" plain>

@@ -4,8 +4,8 @@ import { paths } from '../../paths.ts'
 import { ok } from '../../shared/result.ts'
 import { type Common, blank, done, notFound, refuseOn, show } from '../../web/answer.tsx'
 import { type Typed, read, readBody } from '../../web/body.ts'
-import { ROWS } from '../../web/controls.tsx'
 import { route, screen } from '../../web/screen.tsx'
+import { sheetOf } from '../../web/sheet.ts'
 import type { Ask, Site } from '../../web/site.ts'
 import { saying } from '../../web/words.ts'
 import { accountForm } from '../forms.ts'
@@ -16,7 +16,7 @@ import { siteOrigin } from '../session.ts'
 import { acceptInvitation, invite } from './actions.ts'
 import { inviteForm, listQuery } from './forms.ts'
 import { Accept, sayAccept } from './pages/accept.tsx'
-import { Invitations } from './pages/list.tsx'
+import { Invitations, invitationColumns, totalOf } from './pages/list.tsx'
 import { invitationBy, invitationCounts, invitationList } from './store.ts'
 
 export const invitationRoutes = new Hono<Site>()
@@ -28,9 +28,9 @@ screen(invitationRoutes, {
   at: paths.invitations,
   who: ['administrator'],
   query: listQuery,
-  load: async ({ db, now, asked }) => {
+  load: async ({ db, now, asked, rows }) => {
     const [items, [counts]] = await db.batch([
-      invitationList(db, { ...asked, rows: ROWS }, now),
+      invitationList(db, { ...asked, rows }, now),
       invitationCounts(db, now),
     ])
     return { ...asked, items, counts: counts ?? { all: 0, open: 0, accepted: 0 } }
@@ -40,7 +40,10 @@ screen(invitationRoutes, {
     ...list,
     items: list.items.map((item) => ({ ...item, state: stateOf(item, now) })),
   }),
-  page: (list, of, { now }) => <Invitations {...list} of={of} now={now} />,
+  page: (list, of, { now, url }) => <Invitations {...list} {...{ of, now, url }} />,
+  sheets: ({ items, counts, state }, { now }) => [
+    sheetOf('邀请', invitationColumns(now), items, totalOf({ counts, state })),
+  ],
 }).act({
   at: paths.invitations,
   who: ['administrator'],

@@ -1,37 +1,42 @@
 import { paths } from '../../paths.ts'
-import { type Instant, sayMinute } from '../../shared/days.ts'
+import type { Instant } from '../../shared/days.ts'
 import { type Filled, blank } from '../../web/answer.tsx'
+import { type Column, List } from '../../web/columns.tsx'
+import { Filters, Pages, ROWS, listHref } from '../../web/controls.tsx'
 import { Box, Form } from '../../web/form.tsx'
 import { Block, Empty, Head, Note } from '../../web/parts.tsx'
-import { Table } from '../../web/tables.tsx'
 import { saying } from '../../web/words.ts'
 import { type AddPlacesRefusal, type Place, type PlaceRefusal, sayPlace } from '../rules/place.ts'
 import { placeForm, placesForm } from './forms.ts'
 
-type PlacesProps = { places: (Place & { workers: number })[]; of: Filled }
+type Listed = Place & { workers: number }
+type PlacesProps = {
+  places: Listed[]
+  total: number
+  wanted: { word: string; page: number }
+  of: Filled
+  url: string
+}
 
 /** Subdistricts and their communities: where needs are raised, and who looks after them. */
-export const PlacesPage = ({ places, of }: PlacesProps) => (
+export const PlacesPage = ({ places, total, wanted: { word, page }, of, url }: PlacesProps) => (
   <div class="page">
     <Head title="街道与社区" lead="居民提出需求时，从这里列出的街道和社区里选择。" />
-    <Block id="places" title="已录入" small={`${places.length}处`}>
+    <Block id="places" title="已录入">
+      <Filters
+        items={[{ kind: 'search', name: 'word', label: '街道或社区', value: word }]}
+        shown={`共${total}处`}
+        url={url}
+      />
       {places.length === 0 ? (
-        <Empty title="还没有录入">录入街道和社区以后，居民才能提出需求。</Empty>
+        <Empty title={word ? '没有这样的街道或社区' : '还没有录入'}>
+          录入街道和社区以后，居民才能提出需求。
+        </Empty>
       ) : (
-        <Table
-          scroll="街道与社区表"
-          head={[{ text: '街道', keep: true }, { text: '社区' }, { text: '工作人员', num: true }]}
-        >
-          {places.map(({ subdistrict, community, workers }) => (
-            <tr>
-              <th scope="row" class="keep">
-                {subdistrict}
-              </th>
-              <td>{community || '全街道'}</td>
-              <td class="num">{workers}</td>
-            </tr>
-          ))}
-        </Table>
+        <List scroll="街道与社区表" columns={PLACES} rows={places} />
+      )}
+      {total > ROWS && (
+        <Pages page={page} total={total} href={(at) => listHref(paths.places(), { word }, at)} />
       )}
     </Block>
     <Block id="add" title="录入">
@@ -47,6 +52,12 @@ export const PlacesPage = ({ places, of }: PlacesProps) => (
     </Block>
   </div>
 )
+
+export const PLACES: Column<Listed>[] = [
+  { head: '社区', text: ({ community }) => community || '全街道', keep: 'name' },
+  { head: '街道', text: ({ subdistrict }) => subdistrict, keep: 'date' },
+  { head: '工作人员', count: ({ workers }) => workers },
+]
 
 type Held = Place & { since: Instant }
 type PersonProps = { card: { id: string; name: string }; held: Held[]; places: Place[]; of: Filled }
@@ -76,28 +87,32 @@ export const PersonPlacesPage = ({ card, held, places, of }: PersonProps) => (
 )
 
 const HeldPlaces = ({ card, held }: Pick<PersonProps, 'card' | 'held'>) => (
-  <Table head={[{ text: '地方' }, { text: '从何时起' }, { text: '操作' }]} unseenCaption="现在负责的地方">
-    {held.map((place) => (
-      <tr>
-        <th scope="row">{sayPlace(place)}</th>
-        <td>{sayMinute(place.since)}</td>
-        <td>
-          <Form
-            to={paths.personPlaceEnds(card.id)}
-            of={blank}
-            hidden={{ place: place.id }}
-            button={
-              <>
-                结束<span class="unseen">{sayPlace(place)}</span>
-              </>
-            }
-            danger
-          />
-        </td>
-      </tr>
-    ))}
-  </Table>
+  <List unseenCaption="现在负责的地方" columns={heldColumns(card.id)} rows={held} />
 )
+
+const heldColumns = (personId: string): Column<Held>[] => [
+  { head: '地方', text: sayPlace, keep: 'name' },
+  { head: '从何时起', instant: ({ since }) => since, keep: 'date' },
+  {
+    head: '操作',
+    text: () => null,
+    cell: (place) => (
+      <Form
+        to={paths.personPlaceEnds(personId)}
+        of={blank}
+        hidden={{ place: place.id }}
+        button={
+          <>
+            结束<span class="unseen">{sayPlace(place)}</span>
+          </>
+        }
+        danger
+      />
+    ),
+    keep: 'state',
+    only: 'page',
+  },
+]
 
 function GivePlace({ card, held, places, of }: PersonProps) {
   const free = places.filter(({ id }) => !held.some((one) => one.id === id))

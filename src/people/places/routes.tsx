@@ -1,22 +1,31 @@
 import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
 import { screen } from '../../web/screen.tsx'
+import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
 import { personCard } from '../roles/store.ts'
 import { addPlaces, endPlace, givePlace } from './actions.ts'
-import { placeForm, placesForm } from './forms.ts'
-import { PersonPlacesPage, PlacesPage, sayAddRefusal, sayPlaceRefusal } from './pages.tsx'
-import { allPlaces, placesOf, placesWithWorkers } from './store.ts'
+import { placeForm, placesForm, placesQuery } from './forms.ts'
+import { PLACES, PersonPlacesPage, PlacesPage, sayAddRefusal, sayPlaceRefusal } from './pages.tsx'
+import { allPlaces, countPlaces, placesOf, placesWithWorkers } from './store.ts'
 
 export const placeRoutes = new Hono<Site>()
 
 screen(placeRoutes, {
   at: paths.places,
   who: ['administrator'],
-  load: async ({ db }) => ({ places: await placesWithWorkers(db) }),
+  query: placesQuery,
+  load: async ({ db, asked, rows }) => {
+    const [places, [counted]] = await db.batch([
+      placesWithWorkers(db, { ...asked, rows }),
+      countPlaces(db, asked.word),
+    ])
+    return { places, total: counted?.count ?? 0 }
+  },
   frame: () => ({ title: '街道与社区', desk: 'administrator' }),
-  data: (found) => found,
-  page: ({ places }, of) => <PlacesPage places={places} of={of} />,
+  data: (found, { asked: { page } }) => ({ ...found, page }),
+  page: (found, of, { asked, url }) => <PlacesPage {...found} {...{ of, url }} wanted={asked} />,
+  sheets: ({ places, total }) => [sheetOf('街道与社区', PLACES, places, total)],
 }).act({
   at: paths.places,
   who: ['administrator'],

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { type SQL, and, asc, count, eq, isNull, sql } from 'drizzle-orm'
 import { type Db, type Statement, newId } from '../../db/db.ts'
 import type { Instant } from '../../shared/days.ts'
 import { communityPlaceEnds, communityPlaces, places } from '../tables.ts'
@@ -9,8 +9,10 @@ const columns = { id: places.id, subdistrict: places.subdistrict, community: pla
 export const allPlaces = (db: Db) =>
   db.select(columns).from(places).orderBy(asc(places.subdistrict), asc(places.community)).limit(1000)
 
-/** The same, with how many people look after each now. */
-export const placesWithWorkers = (db: Db) =>
+type Wanted = { word: string; page: number; rows: number }
+
+/** A page of those with the word in a name, with how many people look after each now. */
+export const placesWithWorkers = (db: Db, { word, page, rows }: Wanted) =>
   db
     .select({
       ...columns,
@@ -19,8 +21,16 @@ export const placesWithWorkers = (db: Db) =>
         where g.place_id = ${places.id} and e.grant_id is null)`,
     })
     .from(places)
+    .where(named(word))
     .orderBy(asc(places.subdistrict), asc(places.community))
-    .limit(1000)
+    .limit(rows)
+    .offset((page - 1) * rows)
+
+export const countPlaces = (db: Db, word: string) =>
+  db.select({ count: count() }).from(places).where(named(word))
+
+const named = (word: string): SQL | undefined =>
+  word ? sql`instr(${places.subdistrict} || ${places.community}, ${word}) > 0` : undefined
 
 export const communitiesIn = (db: Db, subdistrict: string) =>
   db.select({ community: places.community }).from(places).where(eq(places.subdistrict, subdistrict))

@@ -1,11 +1,11 @@
 import { paths } from '../../paths.ts'
 import { type Instant, dayOf, sayMinute } from '../../shared/days.ts'
 import { type Filled, blank } from '../../web/answer.tsx'
+import { type Column, List } from '../../web/columns.tsx'
 import { Filters, Pages, listHref } from '../../web/controls.tsx'
 import { Box, Form } from '../../web/form.tsx'
 import { Facts } from '../../web/lists.tsx'
 import { Block, Button, Empty, Head, Note, Tag } from '../../web/parts.tsx'
-import { Table } from '../../web/tables.tsx'
 import { saying } from '../../web/words.ts'
 import { ROLE_WORDS, type Role } from '../rules/person.ts'
 import { type EndRefusal, type GiveRefusal, ROLE_OPTIONS } from '../rules/role.ts'
@@ -19,8 +19,9 @@ export type Card = {
   since: Date
   secondFactor: boolean
 }
-type List = {
-  items: (Card & { roles: Role[] })[]
+type Listed = Card & { roles: Role[] }
+type Wanted = {
+  items: Listed[]
   total: number
   word: string
   role?: Role | undefined
@@ -28,7 +29,7 @@ type List = {
   page: number
 }
 
-export const People = (list: List & { url: string }) => (
+export const People = (list: Wanted & { url: string }) => (
   <div class="page">
     <Head
       title="账号与角色"
@@ -45,42 +46,38 @@ export const People = (list: List & { url: string }) => (
       ]}
       shown={`共${list.total}人`}
       keep={{ sort: list.sort === 'name' ? undefined : list.sort }}
+      url={list.url}
     />
-    {list.items.length > 0 ? <PeopleTable {...list} /> : <Empty title="没有这样的人">换一个条件试试。</Empty>}
+    {list.items.length > 0 ? (
+      <List scroll="账号" columns={PEOPLE} rows={list.items} url={list.url} usual="name" />
+    ) : (
+      <Empty title="没有这样的人">换一个条件试试。</Empty>
+    )}
     <Pages page={list.page} total={list.total} href={(page) => pageHref(list, page)} />
   </div>
 )
 
-const pageHref = ({ word, role, sort }: List, page: number): string =>
+const pageHref = ({ word, role, sort }: Wanted, page: number): string =>
   listHref(paths.people(), { word, role, sort: sort === 'name' ? undefined : sort }, page)
 
-function PeopleTable({ items, url }: Pick<List, 'items'> & { url: string }) {
-  const sort = { url, usual: 'name' }
-  const head = [
-    { text: '姓名', keep: true, sort: { ...sort, by: 'name' } },
-    { text: '用户名' },
-    { text: '邮箱' },
-    { text: '角色' },
-    { text: '两步验证' },
-    { text: '开通', sort: { ...sort, by: 'since', first: 'descending' as const } },
-  ]
-  return (
-    <Table head={head} scroll="账号">
-      {items.map((person) => (
-        <tr>
-          <th scope="row" class="keep">
-            <a href={paths.person(person.id)}>{person.name}</a>
-          </th>
-          <td>{person.username ?? '—'}</td>
-          <td>{person.email}</td>
-          <td>{person.roles.map((role) => ROLE_WORDS[role]).join('、') || '—'}</td>
-          <td>{person.secondFactor ? '已开启' : '—'}</td>
-          <td>{dayOf(person.since.getTime())}</td>
-        </tr>
-      ))}
-    </Table>
-  )
-}
+export const PEOPLE: Column<Listed>[] = [
+  { head: '姓名', text: ({ name }) => name, href: ({ id }) => paths.person(id), keep: 'name', sort: 'name' },
+  { head: '用户名', text: ({ username }) => username },
+  { head: '邮箱', text: ({ email }) => email },
+  {
+    head: '角色',
+    text: ({ roles }) => roles.map((role) => ROLE_WORDS[role]).join('、') || null,
+    keep: 'state',
+  },
+  { head: '两步验证', text: ({ secondFactor }) => (secondFactor ? '已开启' : null) },
+  {
+    head: '开通',
+    day: ({ since }) => dayOf(since.getTime()),
+    sort: 'since',
+    first: 'descending',
+    keep: 'date',
+  },
+]
 
 type Held = { role: Role; at: Instant }
 type One = { card: Card; held: Held[]; of: Filled }
@@ -112,26 +109,22 @@ export const PersonPage = ({ card, held, of }: One) => (
 
 function HeldRoles({ card, held }: Pick<One, 'card' | 'held'>) {
   if (held.length === 0) return <Empty title="没有角色">注册的申报账号没有角色，只办本单位的事。</Empty>
-  return (
-    <Table head={[{ text: '角色' }, { text: '从何时起' }, { text: '操作' }]} unseenCaption="现在的角色">
-      {held.map(({ role, at }) => (
-        <tr>
-          <th scope="row">{ROLE_WORDS[role]}</th>
-          <td>{sayMinute(at)}</td>
-          <td>
-            <Form
-              to={paths.roleEnd(card.id)}
-              of={blank}
-              hidden={{ role }}
-              button={<EndOf role={role} />}
-              danger
-            />
-          </td>
-        </tr>
-      ))}
-    </Table>
-  )
+  return <List unseenCaption="现在的角色" columns={heldColumns(card.id)} rows={held} />
 }
+
+const heldColumns = (personId: string): Column<Held>[] => [
+  { head: '角色', text: ({ role }) => ROLE_WORDS[role], keep: 'name' },
+  { head: '从何时起', instant: ({ at }) => at, keep: 'date' },
+  {
+    head: '操作',
+    text: () => null,
+    cell: ({ role }) => (
+      <Form to={paths.roleEnd(personId)} of={blank} hidden={{ role }} button={<EndOf role={role} />} danger />
+    ),
+    keep: 'state',
+    only: 'page',
+  },
+]
 
 const EndOf = ({ role }: { role: Role }) => (
   <>

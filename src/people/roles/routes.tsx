@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
-import { ROWS } from '../../web/controls.tsx'
 import { screen } from '../../web/screen.tsx'
+import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
 import { endRole, giveRole } from './actions.ts'
 import { listQuery, roleForm } from './forms.ts'
-import { People, PersonPage, sayRole } from './pages.tsx'
+import { PEOPLE, People, PersonPage, sayRole } from './pages.tsx'
 import { grantsOf, peopleCount, peopleList, personCard } from './store.ts'
 
 export const roleRoutes = new Hono<Site>()
@@ -14,14 +14,15 @@ screen(roleRoutes, {
   at: paths.people,
   who: ['administrator'],
   query: listQuery,
-  load: async ({ db, asked }) => {
-    const wanted = { ...asked, rows: ROWS }
+  load: async ({ db, asked, rows }) => {
+    const wanted = { ...asked, rows }
     const [items, [counted]] = await db.batch([peopleList(db, wanted), peopleCount(db, wanted)])
     return { ...wanted, items, total: counted?.count ?? 0 }
   },
   frame: () => ({ title: '账号与角色', desk: 'administrator' }),
   data: (list) => list,
   page: (list, _, { url }) => <People {...list} url={url} />,
+  sheets: ({ items, total }) => [sheetOf('账号与角色', PEOPLE, items, total)],
 })
 
 screen(roleRoutes, {

@@ -1,10 +1,10 @@
 import { paths } from '../../../paths.ts'
-import { type Instant, sayMinute } from '../../../shared/days.ts'
+import type { Instant } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
-import { Pages, Tabs, listHref } from '../../../web/controls.tsx'
+import { type Column, List } from '../../../web/columns.tsx'
+import { Export, Pages, Tabs, listHref } from '../../../web/controls.tsx'
 import { Box, Form } from '../../../web/form.tsx'
-import { Block, Empty, Head, Tag } from '../../../web/parts.tsx'
-import { Table } from '../../../web/tables.tsx'
+import { Block, Empty, Head } from '../../../web/parts.tsx'
 import {
   INVITATION_DAYS,
   INVITATION_STATES,
@@ -19,13 +19,14 @@ import { inviteForm } from '../forms.ts'
 
 export type Listed = Invitee & { id: string; at: Instant; expiresAt: Instant; acceptedAt: Instant | null }
 export type Counts = { all: number; open: number; accepted: number }
-type List = { items: Listed[]; counts: Counts; state?: InvitationState | undefined; page: number }
+type Wanted = { items: Listed[]; counts: Counts; state?: InvitationState | undefined; page: number }
 
-export const Invitations = ({ of, ...list }: List & { of: Filled; now: Instant }) => (
+export const Invitations = ({ of, ...list }: Wanted & { of: Filled; now: Instant; url: string }) => (
   <div class="page">
     <Head
       title="邀请"
       lead={`评审专家和工作人员凭邀请链接开通账号。链接只能用一次，${INVITATION_DAYS}天内有效。`}
+      actions={<Export url={list.url} />}
     />
     <Block id="invite" title="发出邀请">
       <InviteForm of={of} />
@@ -50,10 +51,13 @@ const InviteForm = ({ of }: { of: Filled }) => (
   </Form>
 )
 
-const totalOf = ({ counts: { all, open, accepted }, state }: List): number =>
+export const totalOf = ({
+  counts: { all, open, accepted },
+  state,
+}: Pick<Wanted, 'counts' | 'state'>): number =>
   ({ all, open, accepted, expired: all - open - accepted })[state ?? 'all']
 
-function StateTabs(list: List) {
+function StateTabs(list: Wanted) {
   const items = [undefined, ...INVITATION_STATES].map((state) => ({
     href: listHref(paths.invitations(), { state }, 1),
     text: state ? INVITATION_WORDS[state] : '全部',
@@ -63,40 +67,26 @@ function StateTabs(list: List) {
   return <Tabs label="邀请的状态" items={items} />
 }
 
-function InvitationTable({ items, now }: List & { now: Instant }) {
-  if (items.length === 0)
-    return <Empty title="没有邀请">发出的邀请会列在这里，并显示本人是否已经接受。</Empty>
-  const head = [
-    { text: '姓名', keep: true },
-    { text: '邮箱' },
-    { text: '角色' },
-    { text: '发出时间' },
-    { text: '状态' },
-  ]
-  return (
-    <Table head={head} scroll="邀请名单">
-      {items.map((item) => (
-        <tr>
-          <th scope="row" class="keep">
-            {item.name}
-          </th>
-          <td>{item.email}</td>
-          <td>{sayRoles(item)}</td>
-          <td>{sayMinute(item.at)}</td>
-          <td>
-            <State of={item} now={now} />
-          </td>
-        </tr>
-      ))}
-    </Table>
+const InvitationTable = ({ items, now }: Wanted & { now: Instant }) =>
+  items.length === 0 ? (
+    <Empty title="没有邀请">发出的邀请会列在这里，并显示本人是否已经接受。</Empty>
+  ) : (
+    <List scroll="邀请名单" columns={invitationColumns(now)} rows={items} />
   )
-}
 
 const TONES = { open: 'now', accepted: 'good', expired: undefined } as const
 
-function State({ of, now }: { of: Listed; now: Instant }) {
-  const state = stateOf(of, now)
-  return <Tag tone={TONES[state]}>{INVITATION_WORDS[state]}</Tag>
-}
+export const invitationColumns = (now: Instant): Column<Listed>[] => [
+  { head: '姓名', text: ({ name }) => name, keep: 'name' },
+  { head: '邮箱', text: ({ email }) => email },
+  { head: '角色', text: sayRoles },
+  { head: '发出时间', instant: ({ at }) => at, keep: 'date' },
+  {
+    head: '状态',
+    text: (item) => INVITATION_WORDS[stateOf(item, now)],
+    tone: (item) => TONES[stateOf(item, now)],
+    keep: 'state',
+  },
+]
 
-export const sayRoles = ({ roles }: Invitee) => roles.map((role) => ROLE_WORDS[role]).join('、')
+export const sayRoles = ({ roles }: Invitee): string => roles.map((role) => ROLE_WORDS[role]).join('、')

@@ -1,9 +1,9 @@
 import { paths } from '../../../paths.ts'
-import { type Instant, sayMinute } from '../../../shared/days.ts'
+import type { Instant } from '../../../shared/days.ts'
 import { type Filled, blank } from '../../../web/answer.tsx'
+import { type Column, List } from '../../../web/columns.tsx'
 import { Box, Form } from '../../../web/form.tsx'
-import { Actions, Block, Button, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
-import { Table } from '../../../web/tables.tsx'
+import { Block, Empty, Head, Note } from '../../../web/parts.tsx'
 import { saying } from '../../../web/words.ts'
 import {
   MEMBER_DUTIES,
@@ -54,65 +54,76 @@ export const MembersPage = (page: Props) => {
   )
 }
 
-function Members({ organization, members, person }: Props) {
-  const isOwner = organization.role === 'owner'
-  return (
-    <Table
-      unseenCaption="现在的成员"
-      head={[{ text: '姓名' }, { text: '权限' }, { text: '加入时间', desktop: true }, { text: '操作' }]}
-    >
-      {members.map((member) => (
-        <tr>
-          <th scope="row">
-            {member.name}
-            {member.personId === person.id && <small>本人</small>}
-          </th>
-          <td>
-            {isOwner ? (
-              <RoleForm organization={organization} member={member} />
-            ) : (
-              MEMBER_ROLE_WORDS[member.role]
-            )}
-          </td>
-          <td class="desktop">{sayMinute(member.since)}</td>
-          <td>
-            {(isOwner || member.personId === person.id) && (
-              <Form
-                to={paths.memberEnds(organization.id)}
-                of={blank}
-                hidden={{ member: member.personId }}
-                button={
-                  <>
-                    {member.personId === person.id ? '退出' : '移出'}
-                    <span class="unseen">{member.name}</span>
-                  </>
-                }
-                danger
-              />
-            )}
-          </td>
-        </tr>
-      ))}
-    </Table>
-  )
-}
+const Members = ({ organization, members, person }: Props) => (
+  <List unseenCaption="现在的成员" columns={memberColumns(organization, person.id)} rows={members} />
+)
 
-const RoleForm = ({ organization, member }: { organization: Membership; member: Member }) => (
-  <form method="post" action={paths.memberRoles(organization.id)}>
-    <Actions>
-      <input type="hidden" name="member" value={member.personId} />
-      <select name="role" aria-label={`${member.name}的权限`}>
-        {MEMBER_ROLES.map((role) => (
-          <option value={role} selected={role === member.role}>
-            {MEMBER_ROLE_WORDS[role]}
-          </option>
-        ))}
-      </select>
-      <Button plain>
-        更改<span class="unseen">{member.name}的权限</span>
-      </Button>
-    </Actions>
-  </form>
+/** An owner changes what others may do and takes them out; whoever reads it leaves. */
+const memberColumns = ({ id, role }: Membership, personId: string): Column<Member>[] => [
+  {
+    head: '姓名',
+    drawn: '姓名',
+    text: ({ name }) => name,
+    also: { head: '本人', text: (member) => (member.personId === personId ? '本人' : null) },
+    keep: 'name',
+  },
+  { head: '权限', text: (member) => MEMBER_ROLE_WORDS[member.role], keep: 'state' },
+  { head: '加入时间', instant: ({ since }) => since, keep: 'date' },
+  ...(role === 'owner' ? [changing(id)] : []),
+  {
+    head: '退出',
+    text: () => null,
+    cell: (member) =>
+      (role === 'owner' || member.personId === personId) && (
+        <EndForm id={id} member={member} word={member.personId === personId ? '退出' : '移出'} />
+      ),
+    only: 'page',
+  },
+]
+
+const changing = (id: string): Column<Member> => ({
+  head: '更改权限',
+  text: () => null,
+  cell: (member) => <RoleForm id={id} member={member} />,
+  only: 'page',
+})
+
+const RoleForm = ({ id, member: { personId, name, role: now } }: { id: string; member: Member }) => (
+  <Form
+    to={paths.memberRoles(id)}
+    of={blank}
+    hidden={{ member: personId }}
+    inline
+    plain
+    button={
+      <>
+        更改<span class="unseen">{name}的权限</span>
+      </>
+    }
+  >
+    <select name="role" aria-label={`${name}的权限`}>
+      {MEMBER_ROLES.map((role) => (
+        <option value={role} selected={role === now}>
+          {MEMBER_ROLE_WORDS[role]}
+        </option>
+      ))}
+    </select>
+  </Form>
+)
+
+const EndForm = ({ id, member, word }: { id: string; member: Member; word: string }) => (
+  <Form
+    to={paths.memberEnds(id)}
+    of={blank}
+    hidden={{ member: member.personId }}
+    button={
+      <>
+        {word}
+        <span class="unseen">{member.name}</span>
+      </>
+    }
+    danger
+  />
 )
 
 const Invite = ({ organization, of }: Props) => (
@@ -131,44 +142,46 @@ const DUTIES = MEMBER_ROLES.map((value) => ({
 function Links({ organization, links, now }: Props) {
   if (links.length === 0)
     return <Empty title="没有发出过链接">发出的链接列在这里，没有用过的可以收回。</Empty>
-  return (
-    <Table
-      unseenCaption="发出的链接"
-      head={[{ text: '给谁' }, { text: '权限' }, { text: '发出时间', desktop: true }, { text: '状态' }]}
-    >
-      {links.map((link) => (
-        <tr>
-          <th scope="row">{link.name}</th>
-          <td>{MEMBER_ROLE_WORDS[link.role]}</td>
-          <td class="desktop">{sayMinute(link.at)}</td>
-          <td>
-            {isOpenLink(link, now) ? (
-              <Form
-                to={paths.memberLinkEnds(organization.id)}
-                of={blank}
-                hidden={{ link: link.id }}
-                button={
-                  <>
-                    收回<span class="unseen">给{link.name}的链接</span>
-                  </>
-                }
-                plain
-                beside={<Tag tone="now">还没有用</Tag>}
-              />
-            ) : (
-              <LinkOver link={link} />
-            )}
-          </td>
-        </tr>
-      ))}
-    </Table>
-  )
+  return <List unseenCaption="发出的链接" columns={linkColumns(organization.id, now)} rows={links} />
 }
 
-const LinkOver = ({ link }: { link: MemberLink }) => {
-  if (link.outcome === 'accepted') return <Tag tone="good">已加入</Tag>
-  return <Tag>{link.outcome === 'withdrawn' ? '已收回' : '已过期'}</Tag>
+const linkColumns = (id: string, now: Instant): Column<MemberLink>[] => [
+  { head: '给谁', text: ({ name }) => name, keep: 'name' },
+  { head: '权限', text: ({ role }) => MEMBER_ROLE_WORDS[role] },
+  { head: '发出时间', instant: ({ at }) => at, keep: 'date' },
+  {
+    head: '状态',
+    text: (link) => sayLink(link, now),
+    tone: (link) => (isOpenLink(link, now) ? 'now' : link.outcome === 'accepted' ? 'good' : undefined),
+    keep: 'state',
+  },
+  {
+    head: '收回',
+    text: () => null,
+    cell: (link) => isOpenLink(link, now) && <Withdraw id={id} link={link} />,
+    only: 'page',
+  },
+]
+
+function sayLink(link: MemberLink, now: Instant): string {
+  if (isOpenLink(link, now)) return '还没有用'
+  if (link.outcome === 'accepted') return '已加入'
+  return link.outcome === 'withdrawn' ? '已收回' : '已过期'
 }
+
+const Withdraw = ({ id, link }: { id: string; link: MemberLink }) => (
+  <Form
+    to={paths.memberLinkEnds(id)}
+    of={blank}
+    hidden={{ link: link.id }}
+    button={
+      <>
+        收回<span class="unseen">给{link.name}的链接</span>
+      </>
+    }
+    plain
+  />
+)
 
 export const sayMember = saying<MemberRefusal>({
   'not-owner': '成员由本单位的负责人管理',
