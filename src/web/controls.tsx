@@ -1,3 +1,5 @@
+import type { Child } from 'hono/jsx'
+
 /** A search box, a list to choose from (`options`), or a box to tick (`value` 'on' when ticked). */
 export type Filter =
   | { kind: 'search'; name: string; label: string; value: string | undefined }
@@ -21,16 +23,28 @@ export const Filters = (of: {
   keep?: Record<string, string | undefined>
   url?: string
 }) => (
-  <form class="filters" method="get" action={of.action}>
-    {Object.entries(of.keep ?? {}).map(
-      ([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} />,
-    )}
+  <GetForm class="filters" to={of.action} keep={of.keep}>
     {of.items.map((item) => (
       <FilterField {...item} />
     ))}
     <button class="button plain">筛选</button>
     <span class="count">{of.shown}</span>
     {of.url && <Export url={of.url} />}
+  </GetForm>
+)
+
+/** Changes nothing: what is chosen in it is the address of the page that it leads to. `keep`: other parts of that address. */
+export const GetForm = (of: {
+  class?: string
+  to?: string | undefined
+  keep?: Record<string, string | undefined> | undefined
+  children?: Child
+}) => (
+  <form class={of.class} method="get" action={of.to}>
+    {Object.entries(of.keep ?? {}).map(
+      ([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} />,
+    )}
+    {of.children}
   </form>
 )
 

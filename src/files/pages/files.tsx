@@ -1,8 +1,9 @@
 import type { Child } from 'hono/jsx'
 import { sayMinute } from '../../shared/days.ts'
-import type { Filled, Refused } from '../../web/answer.tsx'
+import { type Filled, blank } from '../../web/answer.tsx'
 import { Upload } from '../../web/fields.tsx'
-import { Actions, Button, Note, Tag } from '../../web/parts.tsx'
+import { Form } from '../../web/form.tsx'
+import { Note, Tag } from '../../web/parts.tsx'
 import { MOST_OF_A_FILE, type StoredFile, saySize } from '../rules/file.ts'
 import { ABOUT_KIND, ACCEPT, SAY_KINDS } from '../rules/kinds.ts'
 import { sayFindings, sayUnsearched } from './words.ts'
@@ -70,32 +71,33 @@ const Unsearched = ({ file: { kind, searched = 'whole' } }: { file: Shown }) =>
 
 const Removal = ({ file, to, act }: { file: Shown; to: string | null; act: string }) =>
   to === null ? null : (
-    <form method="post" action={to}>
-      <Actions>
-        <Button plain>
+    <Form
+      to={to}
+      of={blank}
+      plain
+      button={
+        <>
           {act}
           <span class="unseen">{file.name}</span>
-        </Button>
-      </Actions>
-    </form>
+        </>
+      }
+    />
   )
 
-type Form = {
+type Sending = {
   of: Filled
   action: string
   /** Of the field; one a form on a page. */
   name?: string
   label: string
   hint?: string
-  refused?: Refused
   /** Fields that say what the file is there for: they go before it. */
   children?: Child
 }
 
 /** One file to send; works without script. */
-export const FileForm = ({ of, action, name = 'file', label, hint, refused, children }: Form) => (
-  <form method="post" action={action} enctype="multipart/form-data">
-    {refused && <Note tone="bad">{refused}</Note>}
+export const FileForm = ({ of, action, name = 'file', label, hint, children }: Sending) => (
+  <Form to={action} of={of} files plain button="上传">
     {children}
     <Upload
       of={of}
@@ -104,8 +106,5 @@ export const FileForm = ({ of, action, name = 'file', label, hint, refused, chil
       hint={`${hint ?? ''}${SAY_KINDS}，一个文件最多${saySize(MOST_OF_A_FILE)}。`}
       accept={ACCEPT}
     />
-    <Actions>
-      <Button plain>上传</Button>
-    </Actions>
-  </form>
+  </Form>
 )

@@ -1,9 +1,9 @@
 import { paths } from '../../../paths.ts'
 import { sayMinute } from '../../../shared/days.ts'
-import { Box, Form } from '../../../web/form.tsx'
+import { type Column, List } from '../../../web/columns.tsx'
+import { BareForm, Box, Form } from '../../../web/form.tsx'
 import { Facts } from '../../../web/lists.tsx'
 import { Block, Button, Empty, Note } from '../../../web/parts.tsx'
-import { Table } from '../../../web/tables.tsx'
 import { type Hosting, stateOf } from '../../rules/hosting.ts'
 import { answerForm, endHostingForm } from '../forms.ts'
 import type { Props } from './current.tsx'
@@ -45,33 +45,37 @@ export function OfHost(page: Props) {
 /** One reason for whichever is ended: each row's button sends the form to its own address. */
 const Hosted = ({ hosted, mayAct, of }: Props & { hosted: Hosting[] }) => (
   <>
-    <Table unseenCaption="正在托管" head={[{ text: '社区社会组织' }, { text: '确认时间' }, { text: '操作' }]}>
-      {hosted.map(({ id, group, answeredAt }) => (
-        <tr>
-          <th scope="row">{group.name}</th>
-          <td>{answeredAt !== null && sayMinute(answeredAt)}</td>
-          <td>
-            {mayAct && (
-              <Button danger form="end" formaction={paths.hostingEnd(id)}>
-                结束托管<span class="unseen">{group.name}</span>
-              </Button>
-            )}
-          </td>
-        </tr>
-      ))}
-    </Table>
+    <List unseenCaption="正在托管" columns={hostedColumns(mayAct)} rows={hosted} />
     {mayAct && (
-      <form method="post" id="end">
+      <BareForm id="end">
         <Box
           of={of}
           form={endHostingForm}
           name="endReason"
           hint="先写原因，再按要结束的那一行。协议签署以后结束的，没有付的资助资金要等恢复托管才能再付。"
         />
-      </form>
+      </BareForm>
     )}
   </>
 )
+
+const hostedColumns = (mayAct: boolean): Column<Hosting>[] => [
+  { head: '社区社会组织', text: ({ group }) => group.name, keep: 'name' },
+  { head: '确认时间', instant: ({ answeredAt }) => answeredAt, keep: 'date' },
+  ...(mayAct ? [ENDING] : []),
+]
+
+const ENDING: Column<Hosting> = {
+  head: '操作',
+  text: () => null,
+  cell: ({ id, group }) => (
+    <Button danger form="end" formaction={paths.hostingEnd(id)}>
+      结束托管<span class="unseen">{group.name}</span>
+    </Button>
+  ),
+  keep: 'state',
+  only: 'page',
+}
 
 const Answer = ({ hosting, mayAct, of }: Props & { hosting: Hosting }) => (
   <>

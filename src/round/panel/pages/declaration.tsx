@@ -5,6 +5,7 @@ import { type Instant, sayDay, sayInstant, sayMinute } from '../../../shared/day
 import { Because, type Filled, blank } from '../../../web/answer.tsx'
 import type { Typed } from '../../../web/body.ts'
 import { Checks } from '../../../web/choices.tsx'
+import { GetForm } from '../../../web/controls.tsx'
 import { Hidden } from '../../../web/fields.tsx'
 import { Box, Form } from '../../../web/form.tsx'
 import { Receipt } from '../../../web/papers.tsx'
@@ -74,8 +75,7 @@ const TickPage = ({ round, standing, listed, ticked }: Tick) => (
   <div class="page">
     <Head title={TITLE} meta={round.title} lead={LEAD} />
     <LookBack standing={standing} />
-    <form method="get" action={paths.declaration(round.id)}>
-      <Hidden name="step" value="reasons" />
+    <GetForm to={paths.declaration(round.id)} keep={{ step: 'reasons' }}>
       <Checks
         of={{ ...blank, typed: { [`${ADDRESS}[]`]: ticked.join('\n') } }}
         name={ADDRESS}
@@ -87,7 +87,7 @@ const TickPage = ({ round, standing, listed, ticked }: Tick) => (
       <Actions>
         <Button>下一步</Button>
       </Actions>
-    </form>
+    </GetForm>
   </div>
 )
 

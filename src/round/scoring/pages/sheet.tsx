@@ -2,8 +2,7 @@ import { paths } from '../../../paths.ts'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
 import type { Typed } from '../../../web/body.ts'
-import { Hidden, autosave } from '../../../web/fields.tsx'
-import { Box } from '../../../web/form.tsx'
+import { BareForm, Box } from '../../../web/form.tsx'
 import { Actions, Button, Tag } from '../../../web/parts.tsx'
 import { WhyNot } from '../../../web/refusal.tsx'
 import { sheetForm } from '../forms.ts'
@@ -37,8 +36,7 @@ type Open = Shown & { of: Filled; elsewhere: Typed }
 function OpenSheet({ assignment, view, done, of, elsewhere }: Open) {
   const { plan, id } = assignment
   return (
-    <form method="post" action={paths.sheetDraft(id)} novalidate {...autosave(paths.sheetDraft(id))}>
-      <Hidden name="version" value={String(assignment.version)} />
+    <BareForm to={paths.sheetDraft(id)} hidden={{ version: assignment.version }} saves>
       <div class="page">
         <SheetHead {...{ assignment, view, done }} tag={<Tag tone="now">评分中</Tag>} />
         <WhyNot of={of} />
@@ -74,6 +72,6 @@ function OpenSheet({ assignment, view, done, of, elsewhere }: Open) {
         </Actions>
       </div>
       <Tally assignment={assignment} savedAt={of.at === undefined ? view.savedAt : null} of={of} />
-    </form>
+    </BareForm>
   )
 }

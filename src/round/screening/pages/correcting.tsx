@@ -2,8 +2,7 @@ import { paths } from '../../../paths.ts'
 import { citing, clauseIn } from '../../../rulebook/citing.ts'
 import { clockOf, endOf, sayMinute } from '../../../shared/days.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
-import { Hidden, autosave } from '../../../web/fields.tsx'
-import { Box } from '../../../web/form.tsx'
+import { BareForm, Box } from '../../../web/form.tsx'
 import { Actions, Block, Button, Head, Saved, Tag } from '../../../web/parts.tsx'
 import { WhyNot } from '../../../web/refusal.tsx'
 import type { Plan } from '../../calls/rules/plan.ts'
@@ -114,10 +113,9 @@ function CorrectionForm({ found, form, changes, of }: Props) {
   )
   const to = paths.correctionDraft(proposalId)
   return (
-    <form method="post" action={to} novalidate {...autosave(to)}>
+    <BareForm to={to} hidden={{ version: draft.version }} saves>
       {of.problems.length > 0 && <WhyNot of={of} />}
       {of.why === 'changed-meanwhile' && <Elsewhere saved={draft.typed} typed={of.typed} form={form} />}
-      <Hidden name="version" value={String(draft.version)} />
       {sections.map((section) => (
         <section>
           <h2>{section.title}</h2>
@@ -137,6 +135,6 @@ function CorrectionForm({ found, form, changes, of }: Props) {
         <Saved at={draft.savedAt === null ? undefined : clockOf(draft.savedAt)} />
       </Actions>
       <p class="hint">只能提交一次，提交以后由经办人继续审查。</p>
-    </form>
+    </BareForm>
   )
 }
