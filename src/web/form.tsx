@@ -25,6 +25,8 @@ type FormProps<F extends Shape> = {
   hidden?: Record<string, string | number>
   /** Files are sent too. */
   files?: boolean
+  /** So long that its button stays in sight. */
+  long?: boolean
   children?: Child
 }
 
@@ -39,11 +41,17 @@ export const Form = <F extends Shape>({
   plain,
   beside,
   files,
+  long,
   children,
 }: FormProps<F>) => {
   const own = sentTo(to, of)
   return (
-    <form method="post" action={to} enctype={files ? 'multipart/form-data' : undefined}>
+    <form
+      method="post"
+      action={to}
+      enctype={files ? 'multipart/form-data' : undefined}
+      class={long ? 'long' : undefined}
+    >
       {of.at === to && <WhyNot of={of} />}
       {Object.entries(hidden).map(([name, value]) => (
         <Hidden name={name} value={String(value)} />
@@ -162,6 +170,7 @@ export function Box<F extends Shape>({
       return (
         <Checks
           {...{ of, name: field, hint, optional: isOptional }}
+          {...given({ one })}
           legend={label ?? title}
           options={choices}
         />

@@ -1,10 +1,8 @@
 import { z } from 'zod'
-import { readYuan } from '../../shared/money.ts'
-import { readPoints } from '../../shared/points.ts'
-import type { Kind, Tranche } from '../rules/kinds.ts'
+import type { Kind } from '../rules/kinds.ts'
 import { GATE_WORDS, sayRange } from '../rules/words.ts'
 
-/** As a file holds it. */
+/** A parameter as a file holds it: numbers, points in whole hundredths, null for none. */
 export function filed(kind: Kind): z.ZodType {
   switch (kind.kind) {
     case 'whole':
@@ -32,64 +30,12 @@ export function filed(kind: Kind): z.ZodType {
           ),
           `${kind.name}应是列表`,
         )
-        .superRefine(oneToFive)
-  }
-}
-
-/** As a form sends it. */
-export function typed(kind: Kind): z.ZodType {
-  switch (kind.kind) {
-    case 'whole':
-      return text(kind.name)
-        .transform(wholeFrom)
-        .pipe(number(kind, `${kind.name}应是${sayRange(kind)}的整数`))
-    case 'points':
-      return text(kind.name)
-        .transform((words) => readPoints(words))
-        .pipe(number(kind, `${kind.name}应在${sayRange(kind)}之间，最多两位小数`))
-    case 'whole-or-none':
-      return z
-        .string()
-        .optional()
-        .transform((words) => (words?.trim() ? wholeFrom(words) : null))
-        .pipe(number(kind, `${kind.name}应是${kind.least}到${kind.most}的整数，或者不填`).nullable())
-    case 'amount-or-none':
-      return z
-        .string()
-        .optional()
-        .transform((words) => (words?.trim() ? (readYuan(words) ?? Number.NaN) : null))
-        .pipe(number(kind, `${kind.name}应是${sayRange(kind)}`).nullable())
-    case 'tick':
-      return z
-        .enum(['yes', 'no', 'true', 'false'], `请选择：${kind.name}`)
-        .transform((word) => word === 'yes' || word === 'true')
-    case 'choice':
-      return z.enum(Object.keys(kind.options), `请选择：${kind.name}`)
-    case 'several':
-      return some(kind)
-    case 'list':
-      return z
-        .union([z.string(), z.array(z.string())])
-        .optional()
-        .transform(linesOf)
-        .pipe(z.array(entry(kind.name)).superRefine(listRule(kind)))
-    case 'tranches':
-      return z
-        .array(z.preprocess(blankToNull, typedTranche.nullable()), '请填写拨付次序')
-        .transform(filled)
-        .superRefine(oneToFive)
+        .min(1, '应有1到5笔')
+        .max(5, '应有1到5笔')
   }
 }
 
 const PERCENT = '比例应是1到100的整数'
-
-const text = (name: string) => z.string(`请填写：${name}`)
-
-/** NaN for what is no whole number, so that the range says what is wanted. */
-const wholeFrom = (words: string): number => {
-  const plain = words.normalize('NFKC').trim()
-  return /^\d{1,9}$/.test(plain) ? Number(plain) : Number.NaN
-}
 
 const number = ({ least, most }: { least: number; most: number }, says: string) =>
   z.number(says).int(says).min(least, says).max(most, says)
@@ -99,17 +45,6 @@ const gate = () =>
     ['agreement_signed', 'midterm_passed', 'final_passed'],
     `应是其中一项：${Object.values(GATE_WORDS).join('、')}`,
   )
-
-const typedTranche = z.object(
-  {
-    percent: z
-      .string(PERCENT)
-      .transform(wholeFrom)
-      .pipe(number({ least: 1, most: 100 }, PERCENT)),
-    on: gate(),
-  },
-  '这一行的格式不对',
-)
 
 /** Codes of `options`, in their order, none twice. */
 const some = (kind: Kind & { kind: 'several' }) =>
@@ -130,20 +65,3 @@ const listRule =
     if (entries.length < least || entries.length > most) ctx.addIssue(`${name}应有${least}到${most}项`)
     else if (new Set(entries).size < entries.length) ctx.addIssue(`${name}里有重复的项`)
   }
-
-const linesOf = (sent: string | string[] | undefined): string[] =>
-  [sent ?? []].flat().flatMap((words) =>
-    words
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean),
-  )
-
-const blankToNull = (row: unknown): unknown =>
-  row === null || (typeof row === 'object' && Object.values(row).every((cell) => cell === '')) ? null : row
-
-const filled = (rows: (Tranche | null)[]): Tranche[] => rows.flatMap((row) => (row === null ? [] : [row]))
-
-function oneToFive(tranches: Tranche[], ctx: z.RefinementCtx): void {
-  if (tranches.length < 1 || tranches.length > 5) ctx.addIssue('应有1到5笔')
-}
