@@ -94,11 +94,13 @@ export const paths = {
   rulebook: at('/rulebooks/:id'),
   clause: (version: string, no: number) => `/rulebooks/${version}#clause-${no}`,
   rulebookEdit: at('/rulebooks/:id/edit'),
+  /** The form with room for one more clause, before it is saved. */
+  rulebookRoom: at('/rulebooks/:id/room'),
   rulebookHistory: at('/rulebooks/:id/history'),
   rulebookRequest: at('/rulebooks/:id/request'),
   rulebookEnactment: at('/rulebooks/:id/enactment'),
   rulebookComparison: at('/rulebooks/:id/compare/:other'),
-  rulebookFile: (version: string) => `/rulebooks/${version}.json`,
+  rulebookFile: at('/rulebooks/:id/file'),
 
   // needs and topics
   needs: at('/needs'),

@@ -89,23 +89,23 @@ export const latestOfEach = (db: Db) =>
     .orderBy(desc(rulebookVersions.savedAt))
     .limit(50)
 
-/** Every version in force or once in force, the latest first; without the text. */
-export const versionsInForce = (db: Db) =>
+/** The first `most` of the versions in force or once in force, the latest first; without the text. */
+export const versionsInForce = (db: Db, most: number) =>
   db
     .select({ ...listed, inForceAt: rulebookEnactments.at })
     .from(rulebookEnactments)
     .innerJoin(rulebookVersions, eq(rulebookVersions.id, rulebookEnactments.versionId))
     .orderBy(desc(rulebookEnactments.at), desc(rulebookVersions.seq))
-    .limit(50)
+    .limit(most)
 
 /** Drafts too, for the staff; what was saved last comes first. */
-export const allVersions = (db: Db) =>
+export const allVersions = (db: Db, most: number) =>
   db
     .select(listed)
     .from(rulebookVersions)
     .leftJoin(rulebookEnactments, eq(rulebookEnactments.versionId, rulebookVersions.id))
     .orderBy(desc(rulebookVersions.savedAt), desc(rulebookVersions.seq))
-    .limit(50)
+    .limit(most)
 
 /** The versions of the same rulebook, for choosing another one to compare with. */
 export const siblingsOf = (db: Db, id: string, withDrafts: boolean) =>

@@ -27,6 +27,8 @@ type FormProps<F extends Shape> = {
   files?: boolean
   /** On one line with its button: for a cell of a list. */
   inline?: boolean
+  /** So long that its button stays in sight. */
+  long?: boolean
   children?: Child
 }
 
@@ -42,12 +44,13 @@ export const Form = <F extends Shape>({
   beside,
   files,
   inline,
+  long,
   children,
 }: FormProps<F>) => {
   const own = sentTo(to, of)
   const fields = children ?? (form && <Boxes of={own} form={form} without={Object.keys(hidden)} />)
   return (
-    <BareForm {...{ to, hidden, files }}>
+    <BareForm {...{ to, hidden, files, long }}>
       {of.at === to && <WhyNot of={of} />}
       {!inline && fields}
       <Actions>
@@ -68,15 +71,18 @@ type BareProps = {
   id?: string
   /** It saves by itself while it is filled in. */
   saves?: boolean
+  /** So long that its last buttons stay in sight. */
+  long?: boolean | undefined
   children?: Child
 }
 
 /** The form alone, for one that itself says why it was refused, and has several buttons. */
-export const BareForm = ({ to, hidden = {}, files, id, saves, children }: BareProps) => (
+export const BareForm = ({ to, hidden = {}, files, id, saves, long, children }: BareProps) => (
   <form
     method="post"
     action={to}
     id={id}
+    class={long ? 'long' : undefined}
     enctype={files ? 'multipart/form-data' : undefined}
     novalidate={saves}
     {...(saves && to && autosave(to))}
@@ -193,6 +199,7 @@ export function Box<F extends Shape>({
       return (
         <Checks
           {...{ of, name: field, hint, optional: isOptional }}
+          {...given({ one })}
           legend={label ?? title}
           options={choices}
         />

@@ -34,18 +34,6 @@ export const ACCESS: Record<string, string> = {
   'GET /notices/:id': '+++++++++++++',
   'GET /notices/:id/objections': '+++++++++++++',
   'POST /notices/:id/objections': '+++++++++++++',
-  // The management rules: a draft is the staff's, what is in force everybody's
-  'GET /rulebooks': '+++++++++++++',
-  'POST /rulebooks': '!-----+------',
-  'GET /rulebooks/import': '!-----+------',
-  'POST /rulebooks/import': '!-----+------',
-  'GET /rulebooks/:id': '??????+++++??',
-  'POST /rulebooks/:id': '!-----+------',
-  'GET /rulebooks/:id/edit': '!-----+------',
-  'GET /rulebooks/:id/compare/:other': '??????+++++??',
-  'GET /rulebooks/:id/history': '!-----+++++--',
-  'POST /rulebooks/:id/request': '!-----+------',
-  'POST /rulebooks/:id/enactment': '!------+-----',
   // Needs and topics
   'GET /needs': '+++++++++++++',
   'GET /needs/new': '+++++++++++++',

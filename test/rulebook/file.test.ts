@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { read } from '../../src/web/body.ts'
+import { typedOf } from '../../src/web/boxes/box.ts'
 import { bookForm } from '../../src/rulebook/forms/book.ts'
 import { readFile, writeFile } from '../../src/rulebook/forms/file.ts'
-import { parametersByClause, shapeOf, typedBook, withRoom } from '../../src/rulebook/forms/typed.ts'
+import { parametersByClause, shapeOf, withRoom } from '../../src/rulebook/forms/clauses.ts'
 import { modelRulebook } from '../../src/rulebook/model/model.ts'
 import type { Rulebook } from '../../src/rulebook/rules/rulebook.ts'
 import { PARAMETER_KEYS } from '../../src/rulebook/rules/words.ts'
@@ -52,14 +53,14 @@ describe('a form', () => {
   test('gives back the very rulebook that it was filled with: any', () => {
     fc.assert(
       fc.property(anyBook, (book) => {
-        expect(read(bookForm, nestedOf(typedBook(book)))).toEqual({ ok: true, value: book })
+        expect(read(bookForm, nestedOf(typedOf(bookForm, book)))).toEqual({ ok: true, value: book })
       }),
       { numRuns: 100 },
     )
   })
 
   const problems = (change: (typed: Record<string, string>) => void): string[] => {
-    const typed = typedBook(modelRulebook())
+    const typed = typedOf(bookForm, modelRulebook())
     change(typed)
     const found = read(bookForm, nestedOf(typed))
     return found.ok ? [] : found.refusal.problems.map(({ field }) => field)
@@ -85,7 +86,7 @@ describe('a form', () => {
   })
 
   test('a clause left wholly blank does not count', () => {
-    const typed = typedBook(modelRulebook())
+    const typed = typedOf(bookForm, modelRulebook())
     typed['chapters.0.clauses.1.title'] = ''
     typed['chapters.0.clauses.1.text'] = ' '
     typed['chapters.0.clauses.5.title'] = ''
@@ -94,7 +95,7 @@ describe('a form', () => {
   })
 
   test('room is made for a clause, and nothing is lost', () => {
-    const typed = typedBook(modelRulebook())
+    const typed = typedOf(bookForm, modelRulebook())
     const roomy = withRoom(typed, 0, 1)
     expect(shapeOf(roomy)).toEqual(shapeOf(typed).map((clauses, at) => (at === 0 ? clauses + 1 : clauses)))
     expect(roomy['chapters.0.clauses.1.title']).toBeUndefined()
@@ -107,7 +108,7 @@ describe('a form', () => {
   })
 
   test('every parameter stands beside one clause, or nowhere when no text names it', () => {
-    const typed = typedBook(modelRulebook())
+    const typed = typedOf(bookForm, modelRulebook())
     const { at, nowhere } = parametersByClause(typed)
     expect([...at.values()].flat().toSorted()).toEqual([...PARAMETER_KEYS].toSorted())
     expect(nowhere).toEqual([])

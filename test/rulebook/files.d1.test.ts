@@ -29,11 +29,11 @@ async function inForce(): Promise<string> {
 describe('a file', () => {
   test('exports a version in force to everybody, and imports as the same rulebook', async () => {
     const id = await inForce()
-    const { status, text } = await site.get(`/rulebooks/${id}.json`)
+    const { status, text } = await site.get(`/rulebooks/${id}/file`)
     expect(status).toBe(200)
     const imported = await site.form('/rulebooks/import', { text, into: '' }, officer)
     expect(imported.status).toBe(303)
-    const copy = await site.get(`${imported.location}.json`, officer)
+    const copy = await site.get(`${imported.location}/file`, officer)
     expect(copy.text).toBe(text)
   })
 
@@ -46,7 +46,7 @@ describe('a file', () => {
     expect(uploaded.status).toBe(303)
     const posted = await site.post('/rulebooks/import', JSON.parse(writeFile(book)), officer)
     expect(posted.status).toBe(200)
-    const file = await site.get(`${posted.json['href']}.json`, officer)
+    const file = await site.get(`${posted.json['href']}/file`, officer)
     expect(readFile(file.text)).toEqual({ ok: true, value: book })
   })
 

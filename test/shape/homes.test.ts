@@ -27,8 +27,8 @@ describe('one home each', () => {
   })
 })
 
-/** Still mounted by hand: the plan's own drafting and publication, and the rulebook's pages. Nothing joins them. */
-const BY_HAND = [/^src\/round\/calls\/(drafts|rounds)\//, /^src\/rulebook\/routes\//]
+/** Still mounted by hand: the plan's own drafting and publication. Nothing joins them. */
+const BY_HAND = [/^src\/round\/calls\/(drafts|rounds)\//]
 
 const KINDS = Object.keys(subjects).join('|')
 const SUBJECT = new RegExp(`^(${KINDS}):`)

@@ -1,5 +1,5 @@
 import type { Rulebook } from '../rules/rulebook.ts'
-import type { Kept } from '../rules/version.ts'
+import { type Kept, MODEL_ID } from '../rules/version.ts'
 import { CHOOSING } from './choosing.ts'
 import { MODEL_PARAMETERS } from './parameters.ts'
 import { RUNNING } from './running.ts'
@@ -13,9 +13,6 @@ export const modelRulebook = (): Rulebook => ({
   title: '公益创投项目管理办法（示范文本）',
   ...structuredClone({ chapters: [...STARTING, ...CHOOSING, ...RUNNING], parameters: MODEL_PARAMETERS }),
 })
-
-/** Never the id of a version in the database: those have twelve characters. */
-export const MODEL_ID = 'model'
 
 /** The model as a version is shown: no draft, and never in force. */
 export const modelVersion = (): Kept => ({

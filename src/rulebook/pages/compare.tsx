@@ -1,17 +1,18 @@
 import { paths } from '../../paths.ts'
 import { sayClause } from '../../shared/clauses.ts'
+import { type Column, List } from '../../web/columns.tsx'
+import { Export } from '../../web/controls.tsx'
 import { Block, Empty, Head } from '../../web/parts.tsx'
-import { Table } from '../../web/tables.tsx'
 import type { Changed, Compared, Comparison } from '../rules/comparison.ts'
 import type { Stretch } from '../rules/differences.ts'
 import type { Kept } from '../rules/version.ts'
 import { kindOf } from '../rules/words.ts'
-import { sayVersion } from './words.ts'
+import { nameOf } from './words.ts'
 
 /** Two versions clause by clause: what went is struck out, what came is underlined. */
-export function ComparePage(of: { before: Kept; after: Kept; comparison: Comparison }) {
-  const { before, after, comparison } = of
-  const changed = comparison.clauses.filter(({ isSame }) => !isSame)
+export function ComparePage(of: { before: Kept; after: Kept; comparison: Comparison; url: string }) {
+  const { before, after, comparison, url } = of
+  const changed = changedIn(comparison)
   const same = comparison.clauses.length - changed.length
   return (
     <div class="page">
@@ -31,11 +32,16 @@ export function ComparePage(of: { before: Kept; after: Kept; comparison: Compari
             </span>
           </>
         }
+        actions={<Export url={url} />}
       />
       {changed.length === 0 && comparison.parameters.length === 0 && (
         <Empty title="没有变化">两版的条文和参数都相同。</Empty>
       )}
-      {comparison.parameters.length > 0 && <ChangedParameters changes={comparison.parameters} />}
+      {comparison.parameters.length > 0 && (
+        <Block id="parameters" title="参数">
+          <List scroll="有变化的参数" columns={changedColumns} rows={comparison.parameters} />
+        </Block>
+      )}
       {changed.length > 0 && (
         <Block id="clauses" title="条文">
           {changed.map((one) => (
@@ -47,27 +53,27 @@ export function ComparePage(of: { before: Kept; after: Kept; comparison: Compari
   )
 }
 
-const nameOf = (version: Kept): string => (version.id === 'model' ? '示范文本' : sayVersion(version))
+export const changedIn = ({ clauses }: Comparison): Compared[] => clauses.filter(({ isSame }) => !isSame)
 
-const ChangedParameters = ({ changes }: { changes: Changed[] }) => (
-  <Block id="parameters" title="参数">
-    <Table scroll="有变化的参数" head={[{ text: '参数', keep: true }, { text: '原来' }, { text: '现在' }]}>
-      {changes.map(({ key, before, after }) => (
-        <tr>
-          <th scope="row" class="keep">
-            {kindOf(key).name}
-          </th>
-          <td>
-            <del>{before}</del>
-          </td>
-          <td>
-            <ins>{after}</ins>
-          </td>
-        </tr>
-      ))}
-    </Table>
-  </Block>
-)
+export const changedColumns: Column<Changed>[] = [
+  { head: '参数', text: ({ key }) => kindOf(key).name, keep: 'name' },
+  { head: '原来', text: ({ before }) => before, cell: ({ before }) => <del>{before}</del> },
+  { head: '现在', text: ({ after }) => after, cell: ({ after }) => <ins>{after}</ins> },
+]
+
+/** For a file: people read the clauses word by word. */
+export const clauseColumns: Column<Compared>[] = [
+  { head: '原来的条号', text: ({ before }) => (before === null ? null : sayClause(before)) },
+  { head: '现在的条号', text: ({ after }) => (after === null ? null : sayClause(after)) },
+  { head: '原来的条名', text: ({ title }) => sideOf(title, 'gone') },
+  { head: '现在的条名', text: ({ title }) => sideOf(title, 'new') },
+  { head: '原来的条文', text: ({ text }) => sideOf(text, 'gone') },
+  { head: '现在的条文', text: ({ text }) => sideOf(text, 'new') },
+]
+
+/** The text before, with what went, or the text after, with what came. */
+const sideOf = (stretches: Stretch[], side: 'gone' | 'new'): string =>
+  stretches.flatMap(({ kind, text }) => (kind === 'same' || kind === side ? [text] : [])).join('')
 
 function ChangedClause({ one, before, after }: { one: Compared; before: Kept; after: Kept }) {
   const id = `clause-${one.after ?? `before-${one.before}`}`

@@ -1,7 +1,8 @@
 import { paths } from '../../paths.ts'
 import { sayInstant } from '../../shared/days.ts'
+import { type Column, List } from '../../web/columns.tsx'
+import { Export } from '../../web/controls.tsx'
 import { Head } from '../../web/parts.tsx'
-import { Table } from '../../web/tables.tsx'
 import type { Happened, Kept } from '../rules/version.ts'
 import { sayVersion } from './words.ts'
 
@@ -14,8 +15,22 @@ const WORDS: Record<string, string> = {
   'rulebook-enacted': '批准施行',
 }
 
+export const happenedColumns: Column<Happened>[] = [
+  { head: '办理', text: ({ what }) => WORDS[what] ?? what, keep: 'name' },
+  { head: '办理人', text: ({ by }) => by, keep: 'state' },
+  { head: '时间', instant: ({ at }) => at, cell: ({ at }) => <time>{sayInstant(at)}</time>, keep: 'date' },
+]
+
 /** Who drafted a version, wrote on it, put it forward, and put it into force, and when. */
-export const HistoryPage = ({ version, happened }: { version: Kept; happened: Happened[] }) => (
+export const HistoryPage = ({
+  version,
+  happened,
+  url,
+}: {
+  version: Kept
+  happened: Happened[]
+  url: string
+}) => (
   <div class="page">
     <Head
       title={`经过：${version.book.title}`}
@@ -24,21 +39,9 @@ export const HistoryPage = ({ version, happened }: { version: Kept; happened: Ha
         { href: paths.rulebook(version.id), text: sayVersion(version) },
         { text: '经过' },
       ]}
+      meta={`共${happened.length}条记录，最早的在前`}
+      actions={<Export url={url} />}
     />
-    <Table
-      scroll="这一版的经过"
-      lined
-      head={[{ text: '时间', keep: true }, { text: '办理' }, { text: '办理人' }]}
-    >
-      {happened.map(({ what, by, at }) => (
-        <tr>
-          <th scope="row" class="keep">
-            {sayInstant(at)}
-          </th>
-          <td>{WORDS[what] ?? what}</td>
-          <td>{by ?? '—'}</td>
-        </tr>
-      ))}
-    </Table>
+    <List scroll="这一版的经过" lined columns={happenedColumns} rows={happened} />
   </div>
 )

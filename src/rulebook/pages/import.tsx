@@ -1,7 +1,9 @@
 import { paths } from '../../paths.ts'
-import type { Filled } from '../../web/answer.tsx'
-import { Area, Select, Upload } from '../../web/fields.tsx'
-import { Actions, Button, Head } from '../../web/parts.tsx'
+import { type Filled, blank } from '../../web/answer.tsx'
+import { Upload } from '../../web/fields.tsx'
+import { Box, Form } from '../../web/form.tsx'
+import { Head } from '../../web/parts.tsx'
+import { importForm } from '../forms/book.ts'
 import type { Fault, Listed } from '../rules/version.ts'
 import { sayFault } from './words.ts'
 
@@ -15,8 +17,8 @@ export const ImportPage = ({ of, rulebooks, faults }: Props) => (
       crumbs={[{ href: paths.rulebooks(), text: '管理办法' }, { text: '导入' }]}
       lead="导入以前导出的文件。导入的是草稿，经负责人批准后才施行。"
     />
-    {faults.length > 0 && <Faults faults={faults} />}
-    <form method="post" action={paths.rulebookImport()} enctype="multipart/form-data">
+    <Form to={paths.rulebookImport()} of={faults.length > 0 ? blank : of} button="导入" files>
+      {faults.length > 0 && <Faults faults={faults} />}
       <Upload
         of={of}
         name="file"
@@ -25,30 +27,29 @@ export const ImportPage = ({ of, rulebooks, faults }: Props) => (
         accept=".json,application/json"
         optional
       />
-      <Area of={of} name="text" label="或者粘贴文件的内容" rows={10} optional />
-      <Select
+      <Box of={of} form={importForm} name="text" hint="没有选择文件时，用粘贴的内容。" size={10} />
+      <Box
         of={of}
+        form={importForm}
         name="into"
-        label="导入为"
-        options={[
-          { value: '', text: '新的一部管理办法' },
-          ...rulebooks.map(({ rulebookId, title }) => ({ value: rulebookId, text: `${title}的新版` })),
-        ]}
+        none="新的一部管理办法"
+        options={rulebooks.map(({ rulebookId, title }) => ({ value: rulebookId, text: `${title}的新版` }))}
+        optional={false}
       />
-      <Actions>
-        <Button>导入</Button>
-      </Actions>
-    </form>
+    </Form>
   </div>
 )
 
 const Faults = ({ faults }: { faults: Fault[] }) => (
-  <div class="errors" role="alert" aria-labelledby="errors" tabindex={-1}>
-    <h2 id="errors">没有导入：有{faults.length}处不对</h2>
+  <div class="errors" id="refusal" role="alert" tabindex={-1}>
+    <h2>没有导入：有{faults.length}处不对</h2>
     <ul>
-      {faults.slice(0, 50).map((fault) => (
+      {faults.slice(0, MOST_SHOWN).map((fault) => (
         <li>{sayFault(fault)}</li>
       ))}
+      {faults.length > MOST_SHOWN && <li>还有{faults.length - MOST_SHOWN}处</li>}
     </ul>
   </div>
 )
+
+const MOST_SHOWN = 50

@@ -1,14 +1,24 @@
 import { paths } from '../../paths.ts'
 import { type Person, has } from '../../people/rules/person.ts'
-import { dayOf, sayDay } from '../../shared/days.ts'
-import { Hidden } from '../../web/fields.tsx'
-import { Block, Button, Empty, Head, Note, Tag } from '../../web/parts.tsx'
-import { Table } from '../../web/tables.tsx'
-import type { Listed } from '../rules/version.ts'
+import { dayOf } from '../../shared/days.ts'
+import { blank } from '../../web/answer.tsx'
+import { type Column, List } from '../../web/columns.tsx'
+import { Export } from '../../web/controls.tsx'
+import { Form } from '../../web/form.tsx'
+import { Block, Button, Empty, Head, Note, type Tone } from '../../web/parts.tsx'
+import { type Listed, MODEL_ID } from '../rules/version.ts'
 import { sayVersion } from './words.ts'
 
 /** The rules in force; for the staff the drafts too, and for an officer how to begin one. */
-export const RulebooksPage = ({ versions, person }: { versions: Listed[]; person: Person | null }) => (
+export const RulebooksPage = ({
+  versions,
+  person,
+  url,
+}: {
+  versions: Listed[]
+  person: Person | null
+  url: string
+}) => (
   <div class="page">
     <Head
       title="管理办法"
@@ -20,12 +30,16 @@ export const RulebooksPage = ({ versions, person }: { versions: Listed[]; person
     ) : (
       <>
         <Several versions={versions} />
-        <Versions versions={versions} />
+        <p class="meta">
+          <span>共{versions.length}版</span>
+          <Export url={url} />
+        </p>
+        <List scroll="管理办法的各版" columns={versionColumns(versions)} rows={versions} />
       </>
     )}
     <Block id="model" title="示范文本">
       <p>
-        <a href={paths.rulebook('model')}>示范管理办法</a>
+        <a href={paths.rulebook(MODEL_ID)}>示范管理办法</a>
         是随系统提供的示范文本，不是任何一个区的规定。各区复制后修改条文和参数，批准后施行。
       </p>
     </Block>
@@ -51,35 +65,29 @@ function Several({ versions }: { versions: Listed[] }) {
 
 const Begin = () => (
   <>
-    <form method="post" action={paths.rulebooks()}>
-      <Hidden name="from" value="model" />
-      <Button>复制示范文本</Button>
-    </form>
+    <Form to={paths.rulebooks()} of={blank} hidden={{ from: MODEL_ID }} button="复制示范文本" />
     <Button plain href={paths.rulebookImport()}>
       导入文件
     </Button>
   </>
 )
 
-const Versions = ({ versions }: { versions: Listed[] }) => (
-  <Table
-    scroll="管理办法的各版"
-    head={[{ text: '名称', keep: true }, { text: '版本' }, { text: '状态' }, { text: '施行日期' }]}
-  >
-    {versions.map((version) => (
-      <tr>
-        <th scope="row" class="keep">
-          <a href={paths.rulebook(version.id)}>{version.title}</a>
-        </th>
-        <td>{sayVersion(version)}</td>
-        <td>
-          <StateTag version={version} isLatest={isLatest(version, versions)} />
-        </td>
-        <td>{version.inForceAt === null ? '—' : sayDay(dayOf(version.inForceAt))}</td>
-      </tr>
-    ))}
-  </Table>
-)
+/** Of all versions that the reader is shown: which of them is the latest, they tell together. */
+export const versionColumns = (versions: Listed[]): Column<Listed>[] => [
+  { head: '名称', text: ({ title }) => title, href: ({ id }) => paths.rulebook(id), keep: 'name' },
+  { head: '版本', text: sayVersion },
+  {
+    head: '状态',
+    text: (version) => stateOf(version, versions).word,
+    tone: (version) => stateOf(version, versions).tone,
+    keep: 'state',
+  },
+  {
+    head: '施行日期',
+    day: ({ inForceAt }) => (inForceAt === null ? null : dayOf(inForceAt)),
+    keep: 'date',
+  },
+]
 
 /** Of its rulebook, nothing was put into force later. */
 const isLatest = (version: Listed, versions: Listed[]): boolean =>
@@ -88,7 +96,7 @@ const isLatest = (version: Listed, versions: Listed[]): boolean =>
       rulebookId === version.rulebookId && (inForceAt ?? 0) > (version.inForceAt ?? 0),
   )
 
-const StateTag = ({ version, isLatest: latest }: { version: Listed; isLatest: boolean }) => {
-  if (version.inForceAt === null) return <Tag tone="now">草稿</Tag>
-  return latest ? <Tag tone="good">施行</Tag> : <Tag>已有新版</Tag>
+function stateOf(version: Listed, versions: Listed[]): { word: string; tone?: Tone } {
+  if (version.inForceAt === null) return { word: '草稿', tone: 'now' }
+  return isLatest(version, versions) ? { word: '施行', tone: 'good' } : { word: '已有新版' }
 }

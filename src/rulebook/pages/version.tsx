@@ -1,23 +1,26 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../paths.ts'
 import { type Person, has } from '../../people/rules/person.ts'
 import { sayClause } from '../../shared/clauses.ts'
 import { dayOf, sayDay } from '../../shared/days.ts'
-import { sayWhy } from '../../web/answer.tsx'
-import { Actions, Block, Button, Head, Note, Tag } from '../../web/parts.tsx'
-import { Hidden } from '../../web/fields.tsx'
+import { type Filled, blank } from '../../web/answer.tsx'
+import { Form } from '../../web/form.tsx'
+import { Block, Button, Head, Note, Tag } from '../../web/parts.tsx'
+import { enactmentForm } from '../forms/book.ts'
+import { boundTo } from '../rules/bound.ts'
 import {
   type Drafted,
   type Fault,
   type Kept,
   type Listed,
+  MODEL_ID,
   whyNotEnact,
   whyNotRequest,
 } from '../rules/version.ts'
 import { numberedClauses } from '../rules/text.ts'
 import { Params } from './parameters.tsx'
 import { Text } from './text.tsx'
-import { sayEnactRefusal, sayRequestRefusal, sayVersion } from './words.ts'
+import { Why } from './why.tsx'
+import { nameOf, sayEnactRefusal, sayRequestRefusal, sayVersion } from './words.ts'
 
 type Props = {
   version: Kept
@@ -26,11 +29,11 @@ type Props = {
   faults: Fault[]
   siblings: Listed[]
   person: Person | null
-  refused: Child
+  of: Filled
 }
 
 /** Text and parameters side by side. The text prints as a paper. */
-export function VersionPage({ version, draft, faults, siblings, person, refused }: Props) {
+export function VersionPage({ version, draft, faults, siblings, person, of }: Props) {
   return (
     <div class="page">
       <Head
@@ -39,13 +42,12 @@ export function VersionPage({ version, draft, faults, siblings, person, refused 
         meta={<Meta version={version} />}
         actions={<Acts version={version} person={person} />}
       />
-      {refused && <Note tone="bad">{refused}</Note>}
-      {version.id === MODEL && (
+      {version.id === MODEL_ID && (
         <Note tone="warn" label="示范文本">
           这是随系统提供的示范，不是任何一个区的规定，不能直接适用；由经办人复制后修改。
         </Note>
       )}
-      {draft && person && <Enact draft={draft} faults={faults} person={person} />}
+      {draft && person && <Enact {...{ draft, faults, person, of }} />}
       <div class="columns main-first">
         <Text version={version} />
         <Params version={version} />
@@ -55,13 +57,9 @@ export function VersionPage({ version, draft, faults, siblings, person, refused 
   )
 }
 
-const MODEL = 'model'
-
-const nameOf = (version: Kept): string => (version.id === MODEL ? '示范文本' : sayVersion(version))
-
 const Meta = ({ version }: { version: Kept }) =>
   version.inForceAt === null ? (
-    <Tag tone={version.id === MODEL ? 'warn' : 'now'}>{version.id === MODEL ? '示范文本' : '草稿'}</Tag>
+    <Tag tone={version.id === MODEL_ID ? 'warn' : 'now'}>{version.id === MODEL_ID ? '示范文本' : '草稿'}</Tag>
   ) : (
     <>
       <Tag tone="good">施行</Tag>
@@ -73,54 +71,56 @@ const Acts = ({ version, person }: { version: Kept; person: Person | null }) => 
   <>
     {person && has(person, 'officer') && (
       <>
-        {version.inForceAt === null && version.id !== MODEL && (
+        {version.inForceAt === null && version.id !== MODEL_ID && (
           <Button href={paths.rulebookEdit(version.id)}>修改</Button>
         )}
-        <form method="post" action={paths.rulebooks()}>
-          <Hidden name="from" value={version.id} />
-          <Button plain>{version.id === MODEL ? '复制示范文本' : '以此起草新版'}</Button>
-        </form>
+        <Form
+          to={paths.rulebooks()}
+          of={blank}
+          hidden={{ from: version.id }}
+          button={version.id === MODEL_ID ? '复制示范文本' : '以此起草新版'}
+          plain
+        />
       </>
     )}
-    {person && version.id !== MODEL && <a href={paths.rulebookHistory(version.id)}>经过</a>}
+    {person && version.id !== MODEL_ID && <a href={paths.rulebookHistory(version.id)}>经过</a>}
     <a href={paths.rulebookFile(version.id)}>导出文件</a>
   </>
 )
 
+type Deciding = { draft: Drafted; faults: Fault[]; person: Person; of: Filled }
+
 /** What stands between a draft and its force. */
-function Enact({ draft, faults, person }: { draft: Drafted; faults: Fault[]; person: Person }) {
+function Enact({ draft, faults, person, of }: Deciding) {
   const whyNot = whyNotEnact(draft, faults, person)
   return (
     <Block id="enactment" title="批准施行">
       {faults.length > 0 && <Faults draft={draft} faults={faults} person={person} />}
       <p>施行以后，这一版的条文和参数都不再改动；新拟定的征集公告可以适用它。</p>
-      {has(person, 'officer') && <Request {...{ draft, faults, person }} />}
-      <Actions>
-        {whyNot === null ? (
-          <form method="post" action={paths.rulebookEnactment(draft.id)}>
-            <Hidden name="version" value={String(draft.version)} />
-            <Button>批准施行</Button>
-          </form>
-        ) : (
-          whyNot.why !== 'faulty' && <p class="quiet">{sayWhy(whyNot, sayEnactRefusal)}。</p>
-        )}
-      </Actions>
+      {has(person, 'officer') && <Request {...{ draft, faults, person, of }} />}
+      {whyNot === null ? (
+        <Form
+          to={paths.rulebookEnactment(draft.id)}
+          of={of}
+          form={enactmentForm}
+          hidden={{ version: draft.version }}
+          button="批准施行"
+        />
+      ) : (
+        whyNot.why !== 'faulty' && (
+          <Why not={whyNot} say={sayEnactRefusal} bound={boundTo(draft)} of={of} quiet />
+        )
+      )}
     </Block>
   )
 }
 
 /** An officer's part of it: to put the text before the approvers. */
-function Request({ draft, faults, person }: { draft: Drafted; faults: Fault[]; person: Person }) {
+function Request({ draft, faults, person, of }: Deciding) {
   const whyNot = whyNotRequest(draft, faults, person)
-  if (whyNot)
-    return whyNot.why === 'faulty' ? null : <p class="quiet">{sayWhy(whyNot, sayRequestRefusal)}。</p>
-  return (
-    <form method="post" action={paths.rulebookRequest(draft.id)}>
-      <Actions>
-        <Button>提请批准</Button>
-      </Actions>
-    </form>
-  )
+  if (whyNot === null) return <Form to={paths.rulebookRequest(draft.id)} of={of} button="提请批准" />
+  if (whyNot.why === 'faulty') return null
+  return <Why not={whyNot} say={sayRequestRefusal} bound={boundTo(draft)} of={of} quiet />
 }
 
 /** What is wrong, each with its place; for an officer a link to the field. */
@@ -147,7 +147,7 @@ function placeOf({ book }: Drafted, path: string): string {
 /** The other versions, each with what changed between it and this one, the older first; the model comes before all. */
 function Others({ version, siblings }: { version: Kept; siblings: Listed[] }) {
   const others = siblings.filter(({ id }) => id !== version.id)
-  if (version.id === MODEL) return null
+  if (version.id === MODEL_ID) return null
   return (
     <Block id="others" title="与其他版本比较">
       <ul>
@@ -166,7 +166,7 @@ function Others({ version, siblings }: { version: Kept; siblings: Listed[] }) {
           </li>
         ))}
         <li>
-          <a href={paths.rulebookComparison(MODEL, version.id)}>示范文本</a>
+          <a href={paths.rulebookComparison(MODEL_ID, version.id)}>示范文本</a>
         </li>
       </ul>
     </Block>

@@ -1,68 +1,74 @@
 import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
-import { blank, done, problem, refused, sayCommon, show } from '../../web/answer.tsx'
-import { read, readBody } from '../../web/body.ts'
-import { only } from '../../web/guard.ts'
+import { blank, done, notFound, show } from '../../web/answer.tsx'
+import { readBody } from '../../web/body.ts'
+import { typedOf } from '../../web/boxes/box.ts'
+import { route, screen } from '../../web/screen.tsx'
+import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
-import { copyModel, draftVersion, saveVersion } from '../actions.ts'
-import { bookForm, sourceForm, versionForm } from '../forms/book.ts'
-import { typedBook, withRoom } from '../forms/typed.ts'
-import { MODEL_ID } from '../model/model.ts'
+import { saveVersion } from '../actions.ts'
+import { citing } from '../citing.ts'
+import { editForm } from '../forms/book.ts'
+import { withRoom } from '../forms/clauses.ts'
 import { EditPage } from '../pages/edit.tsx'
+import { HistoryPage, happenedColumns } from '../pages/history.tsx'
 import { saySaveRefusal } from '../pages/words.ts'
+import { boundTo } from '../rules/bound.ts'
 import * as store from '../store.ts'
+import { STAFF, frameFor } from './readable.ts'
 
 export const drafts = new Hono<Site>()
 
-/** A new draft, from the model or from a version. */
-drafts.post('/rulebooks', only('officer'), async (c) => {
-  const { db, now, person } = c.var
-  const form = read(sourceForm, (await readBody(c)).sent)
-  if (!form.ok) return problem(c, form.refusal, sayCommon(form.refusal))
-  const { from } = form.value
-  const drafted = await (from === MODEL_ID ? copyModel(db, person, now) : draftVersion(db, person, from, now))
-  if (!drafted.ok) return problem(c, drafted.refusal, sayCommon(drafted.refusal))
-  return done(c, paths.rulebook(drafted.value.id), drafted.value)
-})
-
-drafts.get('/rulebooks/:id/edit', only('officer'), async (c) => {
-  const [version] = await store.versionOf(c.var.db, c.req.param('id'))
-  if (!version) return c.notFound()
-  if (version.inForceAt !== null) {
-    return problem(c, { why: 'in-force-is-frozen' }, saySaveRefusal({ why: 'in-force-is-frozen' }))
-  }
-  const typed = { ...typedBook(version.book), version: String(version.version) }
-  const { draftedBy: _, ...told } = version
-  return show(
-    c,
-    EDIT,
-    { version: told },
-    <EditPage id={version.id} of={{ ...blank, typed }} refused={null} />,
-  )
-})
-
-drafts.post('/rulebooks/:id', only('officer'), async (c) => {
-  const { db, now, person } = c.var
-  const id = c.req.param('id')
-  const { sent, typed } = await readBody(c)
-  const place = /^(\d{1,2})\.(\d{1,2})$/.exec(String(sent['insert'] ?? ''))
-  if (place) {
-    const of = { ...blank, typed: withRoom(typed, Number(place[1]), Number(place[2])) }
-    return show(c, EDIT, {}, <EditPage {...{ id, of }} refused={null} isNotSaved />)
-  }
-  const { version: seen, insert: _, ...rest } = sent
-  const [book, version] = [read(bookForm, rest), read(versionForm, { version: seen })]
-  const saved = !book.ok
-    ? book
-    : version.ok
-      ? await saveVersion(db, person, id, version.value.version, book.value, now)
-      : version
-  if (saved.ok) return done(c, paths.rulebook(id), saved.value)
-  return refused(c, saved.refusal, saySaveRefusal, {
-    frame: EDIT,
-    typed,
-    body: (filled) => <EditPage id={id} of={filled} refused={filled.refused} />,
-  })
-})
-
 const EDIT = { title: '修改管理办法', desk: 'officer' } as const
+
+screen(drafts, {
+  at: paths.rulebookEdit,
+  who: ['officer'],
+  load: async ({ db }, id) => (await store.versionOf(db, id))[0] ?? null,
+  moved: ({ id, inForceAt }) => (inForceAt === null ? null : paths.rulebook(id)),
+  under: (version) => citing(boundTo(version)),
+  frame: () => EDIT,
+  data: (version) => {
+    const { draftedBy: _, ...told } = version
+    return { version: told }
+  },
+  page: ({ id, book, version }, of) => (
+    <EditPage id={id} of={of.at ? of : { ...of, typed: typedOf(editForm, { ...book, version }) }} />
+  ),
+}).act({
+  at: paths.rulebook,
+  who: ['officer'],
+  form: editForm,
+  do: ({ db, person, now }, { version, ...book }, id) => saveVersion(db, person, id, version, book, now),
+  to: ({ id }) => paths.rulebook(id),
+  say: saySaveRefusal,
+})
+
+/** The form as it is typed, complete or not, with room before the clause that its button named. */
+route(
+  drafts,
+  { method: 'POST', at: paths.rulebookRoom, who: ['officer'], from: paths.rulebookEdit },
+  async (c, { db }, id) => {
+    const [version] = await store.versionOf(db, id)
+    if (!version) return notFound(c)
+    if (version.inForceAt !== null) return done(c, paths.rulebook(id))
+    const { sent, typed } = await readBody(c)
+    const [, chapter, at] = /^(\d{1,2})\.(\d{1,2})$/.exec(String(sent['insert'])) ?? []
+    const roomy = chapter && at ? withRoom(typed, Number(chapter), Number(at)) : typed
+    const frame = { ...EDIT, here: paths.rulebookEdit(id) }
+    return show(c, frame, {}, <EditPage id={id} of={{ ...blank, typed: roomy }} isNotSaved />)
+  },
+)
+
+screen(drafts, {
+  at: paths.rulebookHistory,
+  who: STAFF,
+  load: async ({ db }, id) => {
+    const [[version], happened] = await db.batch([store.versionOf(db, id), store.happenedTo(db, id)])
+    return version ? { version, happened } : null
+  },
+  frame: ({ version }, { person }) => frameFor(`经过：${version.book.title}`, person),
+  data: ({ version: { id, seq, inForceAt }, happened }) => ({ version: { id, seq, inForceAt }, happened }),
+  page: (found, _, { url }) => <HistoryPage {...found} url={url} />,
+  sheets: ({ happened }) => [sheetOf('经过', happenedColumns, happened)],
+})

@@ -1,10 +1,12 @@
 import { type Context, Hono } from 'hono'
 import { paths } from '../../paths.ts'
-import { blank, done, refused, show } from '../../web/answer.tsx'
-import { readBody } from '../../web/body.ts'
-import { only } from '../../web/guard.ts'
+import { type Result, ok } from '../../shared/result.ts'
+import { done, refuseOn } from '../../web/answer.tsx'
+import { type Typed, type Unreadable, read, readBody } from '../../web/body.ts'
+import { route, screen } from '../../web/screen.tsx'
 import type { Inside, Site } from '../../web/site.ts'
 import { importVersion } from '../actions.ts'
+import { importForm } from '../forms/book.ts'
 import { readFile } from '../forms/file.ts'
 import { ImportPage } from '../pages/import.tsx'
 import { sayFileRefusal } from '../pages/words.ts'
@@ -12,36 +14,46 @@ import * as store from '../store.ts'
 
 export const importing = new Hono<Site>()
 
-importing.get('/rulebooks/import', only('officer'), async (c) => {
-  const rulebooks = await store.latestOfEach(c.var.db)
-  return show(c, IMPORT, { rulebooks }, <ImportPage of={blank} rulebooks={rulebooks} faults={[]} />)
+const FRAME = { title: '导入管理办法', desk: 'officer' } as const
+
+screen(importing, {
+  at: paths.rulebookImport,
+  who: ['officer'],
+  load: ({ db }) => store.latestOfEach(db),
+  frame: () => FRAME,
+  data: (rulebooks) => ({ rulebooks }),
+  page: (rulebooks, of) => <ImportPage {...{ of, rulebooks }} faults={[]} />,
 })
 
-importing.post('/rulebooks/import', only('officer'), async (c) => {
-  const { db, now, person } = c.var
-  const { text, into, typed } = await sentFile(c)
-  const file = readFile(text)
-  const imported = file.ok ? await importVersion(db, person, file.value, into, now) : file
-  if (imported.ok) return done(c, paths.rulebook(imported.value.id), imported.value)
-  const faults = imported.refusal.why === 'wrong-file' ? imported.refusal.faults : []
-  const rulebooks = await store.latestOfEach(db)
-  return refused(c, imported.refusal, sayFileRefusal, {
-    frame: IMPORT,
-    typed,
-    body: (filled) => <ImportPage of={filled} rulebooks={rulebooks} faults={faults} />,
-  })
-})
+/** No act: it reads what no form can, a machine's file as it is. */
+route(
+  importing,
+  { method: 'POST', at: paths.rulebookImport, who: ['officer'], form: importForm, whys: sayFileRefusal.whys },
+  async (c, { db, person, now }) => {
+    const { typed, sent } = await sentWith(c)
+    const file = sent.ok ? readFile(sent.value.text) : sent
+    const into = sent.ok ? sent.value.into : null
+    const imported = file.ok ? await importVersion(db, person, file.value, into, now) : file
+    if (imported.ok) return done(c, paths.rulebook(imported.value.id), imported.value)
+    const { refusal } = imported
+    const rulebooks = await store.latestOfEach(db)
+    const faults = refusal.why === 'wrong-file' ? refusal.faults : []
+    return refuseOn(c, refusal, sayFileRefusal, {
+      ...{ frame: FRAME, typed, here: paths.rulebookImport(), citing: undefined },
+      page: (of) => <ImportPage {...{ of, rulebooks, faults }} />,
+    })
+  },
+)
 
-const IMPORT = { title: '导入管理办法', desk: 'officer' } as const
+type Sent = { text: string; into: string | null }
 
 /** A form's file or pasted text; a machine's JSON is the file itself, and ?into= names the rulebook. */
-async function sentFile(c: Context<Inside>) {
-  if (c.req.header('content-type')?.includes('json')) {
-    return { text: await c.req.text(), into: c.req.query('into') || null, typed: {} }
-  }
-  const { typed } = await readBody(c)
-  const form = await c.req.formData().catch(() => new FormData())
-  const file = form.get('file')
-  const chosen = file instanceof File && file.size > 0 ? await file.text() : ''
-  return { text: chosen || (typed['text'] ?? ''), into: typed['into'] || null, typed }
+async function sentWith(c: Context<Inside>): Promise<{ typed: Typed; sent: Result<Sent, Unreadable> }> {
+  if (c.req.header('content-type')?.includes('json'))
+    return { typed: {}, sent: ok({ text: await c.req.text(), into: c.req.query('into') || null }) }
+  const body = await readBody(c)
+  const form = read(importForm, body.sent)
+  const chosen = (await c.req.formData().catch(() => new FormData())).get('file')
+  const isFile = form.ok && chosen instanceof File && chosen.size > 0
+  return { typed: body.typed, sent: isFile ? ok({ ...form.value, text: await chosen.text() }) : form }
 }

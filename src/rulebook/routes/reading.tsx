@@ -1,73 +1,104 @@
-import { type Context, Hono } from 'hono'
-import { show } from '../../web/answer.tsx'
-import type { Ask, Site } from '../../web/site.ts'
+import { Hono } from 'hono'
+import { paths } from '../../paths.ts'
+import { notFound } from '../../web/answer.tsx'
+import { download } from '../../web/download.ts'
+import { route, screen } from '../../web/screen.tsx'
+import { sheetOf } from '../../web/sheet.ts'
+import type { Site } from '../../web/site.ts'
+import { saying } from '../../web/words.ts'
+import { copyModel, draftVersion, enactVersion, requestApproval } from '../actions.ts'
+import { citing } from '../citing.ts'
+import { enactmentForm, sourceForm } from '../forms/book.ts'
 import { writeFile } from '../forms/file.ts'
-import { MODEL_ID, modelVersion } from '../model/model.ts'
-import { ComparePage } from '../pages/compare.tsx'
-import { RulebooksPage } from '../pages/list.tsx'
+import { modelVersion } from '../model/model.ts'
+import { ComparePage, changedColumns, changedIn, clauseColumns } from '../pages/compare.tsx'
+import { RulebooksPage, versionColumns } from '../pages/list.tsx'
 import { VersionPage } from '../pages/version.tsx'
+import { sayEnactRefusal, sayRequestRefusal } from '../pages/words.ts'
+import { boundTo } from '../rules/bound.ts'
 import { compare } from '../rules/comparison.ts'
-import type { Kept } from '../rules/version.ts'
+import { type Kept, MODEL_ID } from '../rules/version.ts'
 import * as store from '../store.ts'
-import { findReadable, frameFor, staffIn } from './readable.ts'
+import { STAFF, findReadable, frameFor, staffIn } from './readable.ts'
 
 export const reading = new Hono<Site>()
 
-reading.get('/rulebooks', async (c) => {
-  const reader = staffIn(c)
-  const versions = await (reader ? store.allVersions(c.var.db) : store.versionsInForce(c.var.db))
-  return show(
-    c,
-    frameFor('管理办法', reader),
-    { versions },
-    <RulebooksPage {...{ versions }} person={reader} />,
-  )
+screen(reading, {
+  at: paths.rulebooks,
+  who: 'everybody',
+  load: async ({ db, asker, rows }) =>
+    await (staffIn(asker) ? store.allVersions(db, rows) : store.versionsInForce(db, rows)),
+  frame: (_, { asker }) => frameFor('管理办法', staffIn(asker)),
+  data: (versions) => ({ versions }),
+  page: (versions, _, { asker, url }) => <RulebooksPage {...{ versions, url }} person={staffIn(asker)} />,
+  sheets: (versions) => [sheetOf('管理办法', versionColumns(versions), versions)],
+}).act({
+  at: paths.rulebooks,
+  who: ['officer'],
+  form: sourceForm,
+  do: ({ db, person, now }, { from }) =>
+    from === MODEL_ID ? copyModel(db, person, now) : draftVersion(db, person, from, now),
+  to: ({ id }) => paths.rulebook(id),
+  say: saying<never>({}),
 })
 
-/** A version's page, or with .json behind its id the version as a file. */
-reading.get('/rulebooks/:id', async (c) => {
-  const id = c.req.param('id')
-  if (id.endsWith('.json')) return sendFile(c, id.slice(0, -'.json'.length))
-  return (await showVersion(c, id)) ?? c.notFound()
+screen(reading, {
+  at: paths.rulebook,
+  who: 'everybody',
+  finds: STAFF,
+  load: findReadable,
+  under: ({ version }) => citing(boundTo(version)),
+  frame: ({ version, draft }, { asker }) => frameFor(version.book.title, draft && staffIn(asker)),
+  data: ({ version, faults }) => {
+    const { draftedBy: _, ...told } = { draftedBy: [], ...version }
+    return { version: told, faults }
+  },
+  page: (found, of, { asker }) => <VersionPage {...found} person={staffIn(asker)} of={of} />,
 })
-
-async function sendFile(c: Context<Site>, id: string) {
-  const found = await findReadable(c, id)
-  if (!found) return c.notFound()
-  const name = id === MODEL_ID ? MODEL_ID : `${id}-${found.version.seq}`
-  return c.body(writeFile(found.version.book), 200, {
-    'Content-Type': 'application/json; charset=utf-8',
-    'Content-Disposition': `attachment; filename="rulebook-${name}.json"`,
-    'Cache-Control': 'private, no-cache',
+  .act({
+    at: paths.rulebookRequest,
+    who: ['officer'],
+    do: ({ db, person, now }, _, id) => requestApproval(db, person, id, now),
+    say: sayRequestRefusal,
   })
-}
+  .act({
+    at: paths.rulebookEnactment,
+    who: ['approver'],
+    form: enactmentForm,
+    do: ({ db, person, now }, { version }, id) => enactVersion(db, person, id, now, version),
+    say: sayEnactRefusal,
+  })
 
-async function showVersion(c: Ask, id: string) {
-  const found = await findReadable(c, id)
-  if (!found) return null
-  const { version } = found
-  const reader = staffIn(c)
-  const { draftedBy: _, ...told } = { draftedBy: [], ...version }
-  return show(
-    c,
-    frameFor(version.book.title, version.inForceAt === null && id !== MODEL_ID ? reader : null),
-    { version: told, faults: found.faults },
-    <VersionPage {...found} person={reader} refused={null} />,
-  )
-}
+const FILE = 'application/json; charset=utf-8'
 
-reading.get('/rulebooks/:id/compare/:other', async (c) => {
-  const ids = [c.req.param('id'), c.req.param('other')]
-  const kept = [modelVersion(), ...(await store.versionsOf(c.var.db, ids, staffIn(c) !== null))]
-  const [before, after] = ids.map((id) => kept.find((version) => version.id === id))
-  if (!before || !after) return c.notFound()
-  const comparison = compare(before.book, after.book)
-  return show(
-    c,
-    { title: '管理办法比较' },
-    { before: nameOf(before), after: nameOf(after), ...comparison },
-    <ComparePage {...{ before, after, comparison }} />,
-  )
+/** A version as a file, which can be taken in again. */
+route(
+  reading,
+  { method: 'GET', at: paths.rulebookFile, who: 'everybody', finds: STAFF, gives: FILE },
+  async (c, asks, id) => {
+    const found = await findReadable(asks, id)
+    if (!found) return notFound(c)
+    const name = id === MODEL_ID ? MODEL_ID : `${id}-${found.version.seq}`
+    return download(c, `rulebook-${name}.json`, FILE, writeFile(found.version.book))
+  },
+)
+
+screen(reading, {
+  at: paths.rulebookComparison,
+  who: 'everybody',
+  finds: STAFF,
+  load: async ({ db, asker }, ...ids) => {
+    const kept = [modelVersion(), ...(await store.versionsOf(db, ids, staffIn(asker) !== null))]
+    const [before, after] = ids.map((id) => kept.find((version) => version.id === id))
+    return before && after ? { before, after, comparison: compare(before.book, after.book) } : null
+  },
+  frame: () => ({ title: '管理办法比较' }),
+  data: ({ before, after, comparison }) => ({ before: told(before), after: told(after), ...comparison }),
+  page: (found, _, { url }) => <ComparePage {...found} url={url} />,
+  sheets: ({ comparison }) => [
+    sheetOf('参数', changedColumns, comparison.parameters),
+    sheetOf('条文', clauseColumns, changedIn(comparison)),
+  ],
 })
 
-const nameOf = ({ id, seq, inForceAt, book }: Kept) => ({ id, seq, inForceAt, title: book.title })
+const told = ({ id, seq, inForceAt, book }: Kept) => ({ id, seq, inForceAt, title: book.title })

@@ -133,6 +133,13 @@ export type Parameters = { [S in Stage]: { [K in keyof Kinds[S]]: ValueOf<Kinds[
 /** "publicity.workingDays": the name of a parameter in a clause's text, a form, a file and a fault. */
 export type ParameterKey = { [S in Stage]: `${S}.${keyof Kinds[S] & string}` }[Stage]
 
+/** What a parameter of this name has for a value. */
+export type ValueAt<K extends ParameterKey> = K extends `${infer S extends Stage}.${infer Name}`
+  ? Name extends keyof Parameters[S]
+    ? Parameters[S][Name]
+    : never
+  : never
+
 export const STAGE_WORDS: Record<Stage, string> = {
   needs: '需求',
   calls: '征集',

@@ -1,5 +1,6 @@
 import { type NotYourRole, type Person, whyNotRole } from '../../people/rules/person.ts'
 import type { Instant } from '../../shared/days.ts'
+import type { Ruled } from './by.ts'
 import type { Rulebook } from './rulebook.ts'
 
 /** A version as its page shows it. `inForceAt` null: a draft, for the staff alone. */
@@ -11,6 +12,9 @@ export type Kept = {
   book: Rulebook
   inForceAt: Instant | null
 }
+
+/** The model's. Never the id of a version in the database: those have twelve characters. */
+export const MODEL_ID = 'model'
 
 /** What the staff know of it besides. */
 export type Drafted = Kept & {
@@ -28,25 +32,31 @@ export type Listed = Omit<Kept, 'book'> & { title: string; savedAt: Instant }
 /** What is wrong in a rulebook: where, as an exported file has it, and why, in words. */
 export type Fault = { path: string; says: string }
 
-export type SaveRefusal = NotYourRole | { why: 'in-force-is-frozen' }
+export type SaveRefusal = NotYourRole | Ruled<{ why: 'in-force-is-frozen' }>
 
 export function whyNotSave(version: Drafted, by: Person): SaveRefusal | null {
-  if (version.inForceAt !== null) return { why: 'in-force-is-frozen' }
+  if (version.inForceAt !== null) return { why: 'in-force-is-frozen', by: '#versions' }
   return whyNotRole(by, 'officer')
 }
 
 export type RequestRefusal =
   | NotYourRole
-  | { why: 'already-in-force'; at: Instant }
-  | { why: 'already-requested'; at: Instant }
+  | InForce
+  | Ruled<{ why: 'already-requested'; at: Instant }>
   | { why: 'faulty'; faults: Fault[] }
+
+/** What is in force is not put into force again. */
+type InForce = Ruled<{ why: 'already-in-force'; at: Instant }>
+
+const whyNotDraft = ({ inForceAt }: Drafted): InForce | null =>
+  inForceAt === null ? null : { why: 'already-in-force', by: '#versions', at: inForceAt }
 
 /** An officer puts a draft before the approvers when nothing is wrong in it; once for each text. */
 export function whyNotRequest(version: Drafted, faults: Fault[], by: Person): RequestRefusal | null {
-  const notRole = whyNotRole(by, 'officer')
-  if (notRole) return notRole
-  if (version.inForceAt !== null) return { why: 'already-in-force', at: version.inForceAt }
-  if (version.requestedAt !== null) return { why: 'already-requested', at: version.requestedAt }
+  const whyNot = whyNotRole(by, 'officer') ?? whyNotDraft(version)
+  if (whyNot) return whyNot
+  if (version.requestedAt !== null)
+    return { why: 'already-requested', by: '#versions', at: version.requestedAt }
   return faults.length > 0 ? { why: 'faulty', faults } : null
 }
 
@@ -55,15 +65,14 @@ export type Happened = { what: string; by: string | null; at: Instant }
 
 export type EnactRefusal =
   | NotYourRole
-  | { why: 'already-in-force'; at: Instant }
-  | { why: 'own-draft' }
+  | InForce
+  | Ruled<{ why: 'own-draft' }>
   | { why: 'faulty'; faults: Fault[] }
 
 /** Asked by the page, to explain, and by the action, to refuse. Whoever wrote a word of it does not put it into force. */
 export function whyNotEnact(version: Drafted, faults: Fault[], by: Person): EnactRefusal | null {
-  const notRole = whyNotRole(by, 'approver')
-  if (notRole) return notRole
-  if (version.inForceAt !== null) return { why: 'already-in-force', at: version.inForceAt }
-  if (version.draftedBy.includes(by.id)) return { why: 'own-draft' }
+  const whyNot = whyNotRole(by, 'approver') ?? whyNotDraft(version)
+  if (whyNot) return whyNot
+  if (version.draftedBy.includes(by.id)) return { why: 'own-draft', by: '#second-person' }
   return faults.length > 0 ? { why: 'faulty', faults } : null
 }

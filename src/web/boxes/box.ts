@@ -99,14 +99,16 @@ export function rows<S extends z.ZodType<object, unknown>>(
     decode: (sent) => (isEmpty(sent) ? null : (sent as z.input<S>)), // what a row is, its own schema says
     encode: (value) => value,
   })
-  const schema = z.codec(z.array(row, wrong).max(most, tooMany), z.array(z.custom<z.output<S>>()), {
-    decode: (all, ctx) => {
-      const filled = all.flatMap((one) => (one === null ? [] : [one]))
-      if (filled.length === 0 && missing !== null)
-        ctx.issues.push({ code: 'custom', input: all, message: missing })
+  const all = z.array(row, wrong).meta({ maxItems: most })
+  const schema = z.codec(all, z.array(z.custom<z.output<S>>()), {
+    decode: (sent, ctx) => {
+      const filled = sent.flatMap((one) => (one === null ? [] : [one]))
+      const say = (message: string) => ctx.issues.push({ code: 'custom', input: sent, message })
+      if (filled.length === 0 && missing !== null) say(missing)
+      if (filled.length > most) say(tooMany)
       return filled
     },
-    encode: (all) => all,
+    encode: (filled) => filled,
   })
   return missing === null ? schema.default([]) : schema
 }

@@ -22,17 +22,17 @@ function keysOf<O extends Record<string, string>>(options: O): [keyof O & string
   return [first, ...others]
 }
 
-/** Yes or no. */
+/** Yes or no; from a machine true or false. */
 export const yesNo = (name: string, words: { yes: string; no: string }, ask = `请选择${name}`) =>
   box(
-    z.codec(z.enum(['yes', 'no'], ask), z.boolean(), {
-      decode: (word) => word === 'yes',
+    z.codec(z.enum(['yes', 'no', 'true', 'false'], ask), z.boolean(), {
+      decode: (word) => word === 'yes' || word === 'true',
       encode: (is): 'yes' | 'no' => (is ? 'yes' : 'no'),
     }),
     { title: name, kind: 'radios', options: words },
   )
 
-/** Any of several, `least` at least. */
+/** Any of several, `least` at least, in the order of `options`, none twice. */
 export const ticks = <const O extends Record<string, string>>(
   name: string,
   options: O,
@@ -41,7 +41,10 @@ export const ticks = <const O extends Record<string, string>>(
 ) =>
   box(
     z.codec(z.array(z.string(ask), ask).default([]), z.array(z.enum(keysOf(options), ask)).min(least, ask), {
-      decode: (sent) => sent.filter(Boolean) as (keyof O & string)[], // what else was sent, the enum refuses
+      decode: (sent) => {
+        const others = sent.filter((one) => one && !Object.hasOwn(options, one)) as (keyof O & string)[] // the enum refuses them
+        return [...keysOf(options).filter((key) => sent.includes(key)), ...others]
+      },
       encode: (chosen) => chosen,
     }),
     { title: name, kind: 'ticks', options, optional: least === 0 },

@@ -18,12 +18,29 @@ export const lineOrNone = (name: string, most: number) =>
 export const areaOrNone = (name: string, most: number) =>
   box(maybe(name, most), { title: name, kind: 'area', limit: most, optional: true })
 
-/** One item a line, none twice; blank lines do not count. `between`: what else may stand between two of them. */
+/** Paragraphs, each on a line of its own, none of them blank. */
+export const paragraphs = (name: string, most: number, missing?: string) =>
+  box(
+    text(name, most, missing).overwrite((typed) =>
+      typed
+        .split('\n')
+        .map((paragraph) => paragraph.trim())
+        .filter(Boolean)
+        .join('\n'),
+    ),
+    { title: name, kind: 'area', limit: most },
+  )
+
+/**
+ * One item a line, or from a machine a list; none twice, and blank ones do not count. `between`: what else may stand
+ * between two of them.
+ */
 export const lines = (name: string, most: number, longest: number, between: string | RegExp = '\n') =>
   box(
-    z.codec(z.string(missingOf(name)), z.array(z.string()), {
+    z.codec(z.union([z.string(), z.array(z.string())], missingOf(name)), z.array(z.string()), {
       decode: (typed, ctx) => {
-        const items = [...new Set(typed.split(between).map((item) => item.trim()))].filter(Boolean)
+        const sent = [typed].flat().flatMap((some) => some.split(between))
+        const items = [...new Set(sent.map((item) => item.trim()))].filter(Boolean)
         const say = (message: string) => ctx.issues.push({ code: 'custom', input: typed, message })
         if (items.length > most) say(`${name}最多${most}项`)
         if (items.some((item) => lengthOf(item) > longest)) say(`${name}每项最多${longest}个字`)

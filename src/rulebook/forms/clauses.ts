@@ -1,59 +1,8 @@
 import type { Typed } from '../../web/body.ts'
-import type { Kind, Tranche } from '../rules/kinds.ts'
-import type { Rulebook } from '../rules/rulebook.ts'
-import { PARAMETER_KEYS, isParameterKey, kindOf, showMark, showYuan, valueOf } from '../rules/words.ts'
-
-/** A rulebook as an officer would have typed it. */
-export const typedBook = (book: Rulebook): Typed => ({
-  title: book.title,
-  ...Object.fromEntries(
-    book.chapters.flatMap(({ title, clauses }, chapter) => [
-      [`chapters.${chapter}.title`, title],
-      ...clauses.flatMap((clause, at) => [
-        [`${clauseName(chapter, at)}.title`, clause.title],
-        [`${clauseName(chapter, at)}.text`, clause.text],
-      ]),
-    ]),
-  ),
-  ...Object.assign(
-    {},
-    ...PARAMETER_KEYS.map((key) =>
-      typedValue(`parameters.${key}`, kindOf(key), valueOf(book.parameters, key)),
-    ),
-  ),
-})
+import { PARAMETER_KEYS, isParameterKey } from '../rules/words.ts'
 
 /** The field of a clause, but for its last word. */
 export const clauseName = (chapter: number, at: number): string => `chapters.${chapter}.clauses.${at}`
-
-function typedValue(name: string, { kind }: Kind, value: unknown): Typed {
-  switch (kind) {
-    case 'points':
-      return { [name]: showMark(Number(value)) }
-    case 'amount-or-none':
-      return { [name]: typeof value === 'number' ? showYuan(value) : '' }
-    case 'tick':
-      return { [name]: value ? 'yes' : 'no' }
-    case 'several':
-      return { [`${name}[]`]: [value].flat().join('\n') }
-    case 'list':
-      return { [name]: [value].flat().join('\n') }
-    case 'tranches':
-      return Object.assign(
-        {},
-        ...[value].flat().map((one, at) => typedTranche(`${name}.${at}`, one as Tranche)),
-      )
-    case 'whole':
-    case 'whole-or-none':
-    case 'choice':
-      return { [name]: value === null ? '' : String(value) }
-  }
-}
-
-const typedTranche = (name: string, { percent, on }: Tranche): Typed => ({
-  [`${name}.percent`]: String(percent),
-  [`${name}.on`]: on,
-})
 
 /** Chapters and clauses as they stand in what was typed: how many clauses each chapter has, blank ones too. */
 export function shapeOf(typed: Typed): number[] {
