@@ -99,6 +99,8 @@ type BoxProps<F extends Shape> = {
   none?: string
   /** Choices below each other, in a single column. */
   one?: boolean
+  /** As wide as the page: a line that is usually long. */
+  full?: boolean
 } & Omit<Typing, 'size'>
 
 /** One field, asked as its box says. */
@@ -114,6 +116,7 @@ export function Box<F extends Shape>({
   options,
   none,
   one,
+  full,
   ...typing
 }: BoxProps<F>) {
   const look = looked(form, name)
@@ -134,7 +137,7 @@ export function Box<F extends Shape>({
           {...asked}
           {...typing}
           {...given({ size: size ?? usualSize(limit), type })}
-          full={(limit ?? 0) > 30 && !size}
+          full={full ?? ((limit ?? 0) > 30 && !size)}
         />
       )
     case 'area':
