@@ -5,7 +5,7 @@ import type { Citable } from './rules/bound.ts'
 import { BY_CALL } from './rules/by.ts'
 import { isParameterKey } from './rules/words.ts'
 import type { ParameterKey } from './rules/parameters.ts'
-import { SAID_BY_CALL, SET_BY } from './set-by.ts'
+import { SET_BY } from './set-by.ts'
 
 /** The number of a clause, and where its text is. */
 export type Cite = { no: number; href: string }
@@ -54,8 +54,7 @@ export const citing =
     const listed = Array.isArray(rules) ? rules.find(isKey) : SET_BY[why]
     const keys = by === undefined ? [listed ?? ''] : [by].flat()
     const clause = keys.map((key) => (isClauseKey(key) ? clauseIn(bound, key) : undefined)).find(Boolean)
-    const isOfCall = keys.includes(BY_CALL) || (by === undefined && SAID_BY_CALL.includes(why))
-    if (clause || !isOfCall || !roundId) return clause
+    if (clause || !keys.includes(BY_CALL) || !roundId) return clause
     return { says: '征集公告·赛道', href: `${paths.call(roundId)}#tracks` }
   }
 

@@ -136,6 +136,8 @@ type BoxProps<F extends Shape> = {
   none?: string
   /** Choices below each other, in a single column. */
   one?: boolean
+  /** As wide as the page: a line that is usually long. */
+  full?: boolean
 } & Omit<Typing, 'size'>
 
 /** One field, asked as its box says. */
@@ -151,6 +153,7 @@ export function Box<F extends Shape>({
   options,
   none,
   one,
+  full,
   ...typing
 }: BoxProps<F>) {
   const look = looked(form, name)
@@ -171,7 +174,7 @@ export function Box<F extends Shape>({
           {...asked}
           {...typing}
           {...given({ size: size ?? usualSize(limit), type })}
-          full={(limit ?? 0) > 30 && !size}
+          full={full ?? ((limit ?? 0) > 30 && !size)}
         />
       )
     case 'area':

@@ -36,7 +36,7 @@ test('a member fills in the rest of a proposal, section by section, and submits 
   await page.getByLabel('直接受益').fill('80')
   await page.getByLabel('间接受益').fill('200')
   await next(page, '产出与成效')
-  await page.getByLabel('成效指标第1行，指标').fill('参与者满意率')
+  await page.getByLabel('成效指标第1行', { exact: true }).fill('参与者满意率')
   await page.getByLabel('成效指标第1行，目标值').fill('85')
   await page.getByLabel('成效指标第1行，单位').fill('%')
   await page.getByLabel('成效指标第1行，测量办法').fill('结束问卷')

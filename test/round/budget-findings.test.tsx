@@ -37,7 +37,7 @@ describe.each([
     ).toBe(true))
 })
 
-test('a budget of before, without estimates, has what is to be said above it', () => {
+test('a budget of before, without estimates, has what is to be said beside its line too', () => {
   const old = { ...content, budget: [{ kind: 'material' as const, name: '礼品', grant: 100_00, own: 0 }] }
   const html = String(<ContentView content={old} round={PLAN} fileHref={String} />)
   expect(textOf(html)).toContain('“礼品”不得列支')

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { citing } from '../../src/rulebook/citing.ts'
 import { modelVersion } from '../../src/rulebook/model/model.ts'
 import { ANCHOR_KEYS } from '../../src/rulebook/rules/anchors.ts'
+import { BY_CALL } from '../../src/rulebook/rules/by.ts'
 import { boundTo } from '../../src/rulebook/rules/bound.ts'
-import { SAID_BY_CALL, SET_BY } from '../../src/rulebook/set-by.ts'
+import { SET_BY } from '../../src/rulebook/set-by.ts'
 import { placeOf } from '../shape/house.ts'
 import { CODE, filesIn, read } from '../shape/tree.ts'
 
@@ -67,8 +68,7 @@ const decided = [...rules, ...ofKind('actions')].flatMap((path) =>
     by,
   })),
 )
-const cited = (why: string) =>
-  Object.hasOwn(SET_BY, why) || SAID_BY_CALL.includes(why) || decided.some((one) => one.why === why)
+const cited = (why: string) => Object.hasOwn(SET_BY, why) || decided.some((one) => one.why === why)
 
 describe('every reason of a refusal', () => {
   test('names a clause or the call, or is known to have none, and why', () => {
@@ -94,15 +94,12 @@ describe('every reason of a refusal', () => {
 
   test('of a call leads to its tracks, where the call is known', () => {
     const bound = boundTo(modelVersion())
-    expect(citing(undefined, 'r1')({ why: 'over-cap' })).toEqual({
-      says: '征集公告·赛道',
-      href: '/calls/r1#tracks',
-    })
-    expect(citing(undefined, 'r1')({ why: 'kind-not-allowed' })).toMatchObject({ href: '/calls/r1#tracks' })
-    expect(citing(undefined)({ why: 'over-cap' })).toBeUndefined()
-    expect(citing(bound, 'r1')({ why: 'over-cap' })).toMatchObject({
-      no: bound.clauses['proposals.highestAsk'],
-    })
+    const overCap = { why: 'over-cap', by: ['proposals.highestAsk', BY_CALL] }
+    const tracks = { says: '征集公告·赛道', href: '/calls/r1#tracks' }
+    expect(citing(undefined, 'r1')(overCap)).toEqual(tracks)
+    expect(citing(bound, 'r1')({ why: 'kind-not-allowed', by: BY_CALL })).toEqual(tracks)
+    expect(citing(undefined)(overCap)).toBeUndefined()
+    expect(citing(bound, 'r1')(overCap)).toMatchObject({ no: bound.clauses['proposals.highestAsk'] })
   })
 })
 

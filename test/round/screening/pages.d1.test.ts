@@ -37,13 +37,13 @@ describe('an officer who screens', () => {
     const words = wordsOn(await site.get(`/proposals/${one.id}/eligibility`, officer))
     for (const word of [
       ...['夕阳茶叙', '社区赛道', '为老服务', '东城区和平里街道', '12个月', '李带头', '35,000.00元'],
-      ...['走访42户，九成盼有人说话。', '100名老人有人陪伴', '居民自己定内容。', '人少 ：逐户邀请'],
+      ...['走访42户，九成盼有人说话。', '100名老人有人陪伴', '居民自己定内容。', '人少 逐户邀请'],
       ...['活动场次', '满意率', '入户', '物料', '30,800.00'],
       ...['申报单位', '和平里茶叙社', '备案编号', '单位核验', '信用查询', '活动异常名录'],
       ...['对照公告', '申请35,000.00元', '每项最高50,000.00元', '符合', '实施12个月', '最长12个月'],
       ...['要求补正', '审查结论', '不通过', '记录结论', '记录以后不能再改'],
     ])
-      expect(words.replaceAll(' ：', '：')).toContain(word.replaceAll(' ：', '：'))
+      expect(words).toContain(word)
   })
 
   test('says what must be mended, and sees until when', async () => {

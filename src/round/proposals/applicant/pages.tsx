@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { sayPart } from '../../../organizations/profile/pages.tsx'
 import { partWord, partsOf } from '../../../organizations/rules/profile.ts'
-import { KIND_WORDS } from '../../../people/rules/organization.ts'
+import { KIND_WORDS, type OrganizationKind } from '../../../people/rules/organization.ts'
 import { paths } from '../../../paths.ts'
 import { Facts } from '../../../web/lists.tsx'
 import { Chapter, Note } from '../../../web/parts.tsx'
@@ -9,29 +9,47 @@ import type { Plan } from '../../calls/rules/plan.ts'
 import { type Applying, lackingIn, whyNotNamed } from './rules.ts'
 import { saySubmitRefusal } from '../pages/words.ts'
 
-/** 申报单位基本情况, a row each, with whom to call: of those who may see that. What was not filled in is ''. */
-export function applicantRows({ applicant, contacts }: Applying): [string, string][] {
-  const { name, kind, uscc, filingNo, subdistrict, host, profile } = applicant
+/** What is known of everybody who ever applied. */
+export type Registered = {
+  name: string
+  kind: OrganizationKind
+  uscc: string | null
+  filingNo: string | null
+  subdistrict: string
+}
+
+/**
+ * 申报单位基本情况, a row each, with whom to call: of those who may see that. `applying` null: it was handed in before that
+ * was kept, and only the registration is known. What was not filled in is ''.
+ */
+export function applicantRows(applying: Applying | null, registered: Registered): [string, string][] {
+  const { name, kind, uscc, filingNo, subdistrict } = applying?.applicant ?? registered
   const isGroup = kind === 'community'
-  const whole = { ...profile, contacts }
   return [
     ['申报单位', name],
     ['单位类别', KIND_WORDS[kind]],
     uscc ? ['统一社会信用代码', uscc] : ['备案编号', filingNo ?? '未备案'],
-    ...(isGroup ? [pair('托管单位', host ?? '')] : []),
+    ...(applying && isGroup ? [pair('托管单位', applying.applicant.host ?? '')] : []),
     ['所在街道', subdistrict],
-    ...partsOf(isGroup).map((part) => pair(partWord(part, isGroup), sayPart(whole, part))),
+    ...(applying ? profileRows(applying, isGroup) : []),
   ]
+}
+
+function profileRows({ applicant, contacts }: Applying, isGroup: boolean): [string, string][] {
+  const whole = { ...applicant.profile, contacts }
+  return partsOf(isGroup).map((part) => pair(partWord(part, isGroup), sayPart(whole, part)))
 }
 
 const pair = (name: string, value: string): [string, string] => [name, value]
 
+type FactsProps = { applying: Applying | null; registered: Registered }
+
 /** The same on a page. */
-export const ApplicantFacts = ({ applying }: { applying: Applying }) => (
+export const ApplicantFacts = ({ applying, registered }: FactsProps) => (
   <Facts
-    rows={applicantRows(applying).map(([name, value]) => ({
+    rows={applicantRows(applying, registered).map(([name, value]) => ({
       name,
-      value: value || <span class="quiet">没有填</span>,
+      value: value || <span class="quiet">未填</span>,
     }))}
   />
 )
@@ -52,7 +70,7 @@ export const ApplicantChapter = ({ applying, plan, organizationId, mayMend }: Pr
     }
   >
     <Lacking applying={applying} plan={plan} mayMend={mayMend} />
-    <ApplicantFacts applying={applying} />
+    <ApplicantFacts applying={applying} registered={applying.applicant} />
     <p class="hint">从单位资料带出，提交时随申报书一起存下；电话只有本单位和主办单位看得到。</p>
   </Chapter>
 )

@@ -1,90 +1,97 @@
+import type { Child } from 'hono/jsx'
 import type { Filled } from '../../../web/answer.tsx'
-import { isShown, wiring } from '../../../web/fields.tsx'
+import type { Look } from '../../../web/boxes/box.ts'
+import { Optional, isShown, wiring } from '../../../web/fields.tsx'
 import { Block } from '../../../web/parts.tsx'
 import { MOST_LINES } from '../budget/rules/lines.ts'
+import { type List, rowBoxes, titleOf } from '../sections/forms/boxes.ts'
 
-/** `short`: a unit, a name. `options`: by group, what the cell chooses from. */
-type Looks = {
-  text: string
-  num?: boolean
-  short?: boolean
-  wide?: boolean
-  options?: Map<string, Choice[]>
-}
 type Choice = { value: string; text: string }
-type Column = Looks & { key: string }
-type Rows = { of: Filled; name: string; title: string; hint?: string; columns: Column[] }
+/** By group, what a cell chooses from. */
+export type Groups = Map<string, Choice[]>
+type Rows = { of: Filled; list: List; hint?: Child; options?: Record<string, Groups> }
 
-/** A list of the form as a table: the rows that are filled in and two empty ones; saving makes two more. */
-export const RowSet = ({ of, name, title, hint = '', columns }: Rows) =>
-  isShown({ of, name }) && (
-    <Block id={name} title={title}>
-      <p class="hint">{hint}每项一行，空行不算。</p>
-      <WholeError of={of} name={name} />
-      <table class="budget">
-        <thead>
-          <tr>
-            {columns.map(({ text, num, short, options }) => (
-              <th scope="col" class={looksOf(num, short, options !== undefined)}>
-                {text}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {slots(of, name).map((at) => [
+/** A list of the form as a table, its columns the boxes of a row: the rows that are filled in and two empty ones. */
+export const RowSet = ({ of, list, hint, options = {} }: Rows) => {
+  const boxes = rowBoxes(list)
+  return (
+    isShown({ of, name: list }) && (
+      <Block id={list} title={titleOf(list)}>
+        <p class="hint">{hint}每项一行，空行不算。</p>
+        <WholeError of={of} name={list} />
+        <table class="budget">
+          <thead>
             <tr>
-              {columns.map((column) => (
-                <Cell
-                  of={of}
-                  path={`${name}.${at}.${column.key}`}
-                  label={`${title}第${at + 1}行，${column.text}`}
-                  {...column}
-                />
+              {boxes.map(({ key, look }) => (
+                <th scope="col" class={widthOf(look, key in options)}>
+                  {look.title}
+                  {look.optional && <Optional />}
+                </th>
               ))}
-            </tr>,
-            <RowErrors of={of} start={`${name}.${at}.`} span={columns.length} />,
-          ])}
-        </tbody>
-      </table>
-    </Block>
+            </tr>
+          </thead>
+          <tbody>
+            {slots(of, list).map((at) => [
+              <tr>
+                {boxes.map(({ key, look }) => (
+                  <Cell {...{ of, list, at, look }} path={`${list}.${at}.${key}`} options={options[key]} />
+                ))}
+              </tr>,
+              <RowErrors of={of} start={`${list}.${at}.`} span={boxes.length} />,
+            ])}
+          </tbody>
+        </table>
+      </Block>
+    )
   )
+}
 
 /** Width of a column, so that what is written has the room and not what is chosen. */
-function looksOf(num = false, short = false, isChoice = false): string | undefined {
-  if (num) return 'num w2'
-  if (short) return 'w2'
-  return isChoice ? 'w5' : undefined
+function widthOf({ kind }: Look, isChoice: boolean): string | undefined {
+  if (kind === 'number') return 'num w2'
+  if (isChoice) return 'w5'
+  return kind === 'line' ? 'w2' : undefined
 }
 
-type CellProps = Looks & { of: Filled; path: string; label: string }
+type CellProps = { of: Filled; list: List; at: number; path: string; look: Look; options: Groups | undefined }
 
-function Cell({ of, path, label, text, num, wide, options }: CellProps) {
-  const looks = [num ? 'num' : '', wide ? 'wide-cell' : ''].join(' ').trim()
-  return (
-    <td class={looks || undefined} data-label={text}>
-      {options ? (
+function Cell({ of, list, at, path, look, options }: CellProps) {
+  const { kind } = look
+  const label = labelOf(list, at, look)
+  const named = { id: path, name: path, 'aria-label': label, ...wiring({ of, name: path }) }
+  const text = `${look.title}${look.optional ? '（选填）' : ''}`
+  const typed = of.typed[path] ?? ''
+  if (options)
+    return (
+      <td data-label={text}>
         <CellSelect of={of} path={path} label={label} options={options} />
-      ) : wide ? (
-        <textarea rows={1} id={path} name={path} aria-label={label} {...wiring({ of, name: path })}>
-          {of.typed[path] ?? ''}
+      </td>
+    )
+  if (kind === 'area')
+    return (
+      <td class="wide-cell" data-label={text}>
+        <textarea rows={1} {...named}>
+          {typed}
         </textarea>
-      ) : (
-        <input
-          class={num ? 'num' : undefined}
-          id={path}
-          name={path}
-          aria-label={label}
-          inputmode={num ? 'decimal' : undefined}
-          value={of.typed[path] ?? ''}
-          {...wiring({ of, name: path })}
-        />
-      )}
+      </td>
+    )
+  return (
+    <td class={kind === 'number' ? 'num' : undefined} data-label={text}>
+      <input
+        class={kind === 'number' ? 'num' : undefined}
+        {...named}
+        inputmode={kind === 'number' ? 'decimal' : undefined}
+        value={typed}
+      />
     </td>
   )
 }
 
-type SelectProps = Pick<CellProps, 'of' | 'path' | 'label'> & { options: Map<string, Choice[]> }
+/** "产出指标第2行，目标值"; the column that is called as the list itself is the row. */
+const labelOf = (list: List, at: number, { title }: Look): string =>
+  [`${titleOf(list)}第${at + 1}行`, ...(title === titleOf(list) ? [] : [title])].join('，')
+
+type SelectProps = { of: Filled; path: string; label: string; options: Groups }
 
 const CellSelect = ({ of, path, label, options }: SelectProps) => (
   <select id={path} name={path} aria-label={label} {...wiring({ of, name: path })}>

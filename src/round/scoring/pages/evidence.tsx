@@ -1,84 +1,66 @@
-import {
-  EffectTable,
-  GoalList,
-  OutputTable,
-  RiskList,
-  StepTable,
-} from '../../proposals/submissions/pages/content.tsx'
 import { BudgetTable } from '../../proposals/budget/pages/table.tsx'
-import { BeneficiariesView, GroundView } from '../../proposals/submissions/pages/asked.tsx'
-import { AnswersView } from '../../calls/form/pages/questions.tsx'
 import { questionsIn } from '../../calls/form/rules/form.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { findingsInContent } from '../../proposals/budget/rules/findings.ts'
-import type { ExpertContent } from '../../proposals/rules/content.ts'
+import { answersSaid } from '../../proposals/pages/answers.ts'
+import { Reading } from '../../proposals/pages/reading.tsx'
+import { saidOf } from '../../proposals/pages/said.ts'
+import { EXPERT_READS, type ExpertContent } from '../../proposals/rules/content.ts'
+
+type Field = (typeof EXPERT_READS)[number]
+
+/** What stands over the sheet. */
+const HEAD: Field[] = ['title', 'track', 'category', 'place', 'months']
+/** What a criterion judges, by its code. Whatever else an expert reads is read with the goals. */
+const JUDGED: Record<string, Field[]> = {
+  output: ['outputs', 'plan'],
+  effect: ['effects', 'risks', 'sustainability'],
+  innovation: ['innovation', 'budget'],
+}
+const GOAL = EXPERT_READS.filter((field) => ![HEAD, ...Object.values(JUDGED)].flat().includes(field))
+const PARTS = new Map([['goal', GOAL], ...Object.entries(JUDGED)])
+
+type Props = { content: ExpertContent; plan: Plan; roundId: string }
 
 /** What a criterion judges. A criterion of the round's own, with a code not known here, gets the whole proposal. */
 export function Evidence({ code, ...of }: Props & { code: string }) {
-  const part = PARTS.get(code)
-  const parts = part ? [part] : [...PARTS.values()]
+  const fields = PARTS.get(code) ?? [...PARTS.values()].flat()
   return (
     <>
-      {parts.map((Part) => (
-        <Part {...of} />
-      ))}
+      <Reading
+        says={saidOf(
+          of.content,
+          of.plan,
+          fields.filter((field) => field !== 'budget'),
+        )}
+      />
+      {fields.includes('answers') && <Answers {...of} />}
+      {fields.includes('budget') && <Budget {...of} />}
     </>
   )
 }
 
-type Props = { content: ExpertContent; plan: Plan; roundId: string }
-
-const Why = ({ content, plan: { form } }: Props) => (
+/** Files tell whose a proposal is: neither they nor the questions that they answer are there. */
+const Answers = ({ content, plan: { form } }: Props) => (
   <>
-    <h3>项目概况</h3>
-    <p>{content.summary}</p>
-    <h3>居民需求</h3>
-    <p>{content.need}</p>
-    <GroundView content={content} />
-    <BeneficiariesView content={content} />
-    <h3>目标</h3>
-    <GoalList goals={content.goals} />
     {form?.sections.map(({ title, questions }) => (
       <>
         <h3>{title}</h3>
-        <AnswersView
-          questions={questions.filter(({ kind }) => kind !== 'file')}
-          answers={content.answers ?? {}}
-          form={questionsIn(form)}
+        <Reading
+          says={answersSaid(
+            questions.filter(({ kind }) => kind !== 'file'),
+            content,
+            questionsIn(form),
+          )}
+          under={title}
         />
       </>
     ))}
   </>
 )
 
-const What = ({ content }: Props) => (
+const Budget = ({ content, plan, roundId }: Props) => (
   <>
-    <h3>产出指标</h3>
-    <OutputTable outputs={content.outputs} />
-    <h3>活动计划</h3>
-    <StepTable plan={content.plan} months={content.months} />
-  </>
-)
-
-const Change = ({ content }: Props) => (
-  <>
-    <h3>成效指标</h3>
-    <EffectTable effects={content.effects} />
-    <h3>风险与应对</h3>
-    <RiskList risks={content.risks} />
-    {content.sustainability && (
-      <>
-        <h3>可持续</h3>
-        <p>{content.sustainability}</p>
-      </>
-    )}
-  </>
-)
-
-const How = ({ content, plan, roundId }: Props) => (
-  <>
-    <h3>创新之处</h3>
-    <p>{content.innovation}</p>
     <h3>预算</h3>
     <BudgetTable
       content={content}
@@ -87,11 +69,3 @@ const How = ({ content, plan, roundId }: Props) => (
     />
   </>
 )
-
-/** By criterion code. */
-const PARTS = new Map([
-  ['goal', Why],
-  ['output', What],
-  ['effect', Change],
-  ['innovation', How],
-])

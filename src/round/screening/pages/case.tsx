@@ -1,6 +1,5 @@
 import { Latest } from '../../../organizations/checks/pages.tsx'
 import type { KeptSnapshot } from '../../../organizations/rules/check.ts'
-import { KIND_WORDS } from '../../../people/rules/organization.ts'
 import { paths } from '../../../paths.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import { sayInstant, sayMinute } from '../../../shared/days.ts'
@@ -100,27 +99,11 @@ const Organization = ({ applicant, ...today }: Who) => (
     {applicant && lackingIn(applicant).length > 0 && (
       <Note tone="warn">单位资料缺{lackingIn(applicant).length}项。</Note>
     )}
-    {applicant ? (
-      <ApplicantFacts applying={{ applicant, contacts: namesOf(applicant) }} />
-    ) : (
-      <Registration {...today} />
-    )}
+    <ApplicantFacts applying={applicant && { applicant, contacts: namesOf(applicant) }} registered={today} />
     <p>
       <a href={paths.organization(today.id)}>{today.name}现在的资料</a>
     </p>
   </Block>
-)
-
-/** Of what was handed in before who hands in was kept with it. */
-const Registration = ({ name, kind, uscc, filingNo, subdistrict }: Case['found']['organization']) => (
-  <Facts
-    rows={[
-      { name: '申报单位', value: name },
-      { name: '单位类别', value: KIND_WORDS[kind] },
-      uscc ? { name: '统一社会信用代码', value: uscc } : { name: '备案编号', value: filingNo ?? '' },
-      { name: '所在街道', value: subdistrict },
-    ]}
-  />
 )
 
 type More = { more: ReturnType<typeof creditRows> }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { AnswersView, Questions } from '../../../../src/round/calls/form/pages/questions.tsx'
-import { ANSWERS, FORM, QUESTIONS } from '../asking.ts'
+import { Questions } from '../../../../src/round/calls/form/pages/questions.tsx'
+import { FORM, QUESTIONS } from '../asking.ts'
 
 const rendered = (typed: Record<string, string> = {}, problems: { field: string; says: string }[] = []) =>
   String(<Questions of={{ typed, problems }} questions={QUESTIONS} places={['和平里街道']} />)
@@ -89,22 +89,5 @@ describe('the questions of a form', () => {
     const file = (question: { code: string }) => <b>{`上传 ${question.code}`}</b>
     const page = String(<Questions of={{ typed: {}, problems: [] }} questions={QUESTIONS} fileOf={file} />)
     expect(page).toContain('<b>上传 plan</b>')
-  })
-})
-
-describe('answers', () => {
-  test('are read with their units; what was not asked is not shown', () => {
-    const page = String(<AnswersView questions={QUESTIONS} answers={{ ...ANSWERS, again: '否' }} />)
-    expect(page).toContain('40.5平方米')
-    expect(page).toContain('2026年12月1日')
-    expect(page).toContain('场地、志愿者')
-    expect(page).toContain('<td>王秀兰</td>')
-    expect(page).not.toContain('上一期成效')
-  })
-
-  test('that are missing are said to be', () => {
-    const page = String(<AnswersView questions={QUESTIONS} answers={{ again: '否' }} />)
-    expect(page).toContain('安全负责人')
-    expect(page.match(/未填/g)).toHaveLength(4)
   })
 })

@@ -73,21 +73,21 @@ test('to be read: estimates by category, subtotals, and what the officer is to l
     <BudgetTable content={content} findings={findingsInContent(PLAN, content)} rulebook={PLAN.rulebook} />,
   )
   const text = textOf(html)
-  expect(text).toContain('活动物料费 4,001.00 0.00')
+  expect(text).toContain('活动物料费小计 4,001.00 0.00')
   expect(text).toContain('茶点 100.00元×40场，申请资助；依据：三家店报价的中间价；用于：招募')
   expect(text).toContain('志愿者保险 200.00元×2.5份，自有资金；依据：保险公司报价 0.00 500.00')
   expect(text).toContain('提到“礼品”，请核对')
   expect(text).toContain('合计 10,001.50 500.00')
 })
 
-test('old lines, without an estimate, are shown as they were', () => {
+test('old lines, without an estimate, are shown as they were, by category too', () => {
   const old = [
     { kind: 'material' as const, name: '活动物料费', grant: 9_100_00, own: 2_000_00 },
     { kind: 'volunteer' as const, name: '志愿者饮水', grant: 6_300_00, own: 0 },
   ]
   const text = textOf(String(<BudgetTable content={{ budget: old }} />))
-  expect(text).toContain('自有（元）')
+  expect(text).toContain('自筹（元）')
   expect(text).toContain('活动物料费 9,100.00 2,000.00')
-  expect(text).toContain('志愿者补贴 志愿者饮水 6,300.00 0.00')
+  expect(text).toContain('志愿者补贴小计 6,300.00 0.00 志愿者饮水 6,300.00 0.00')
   expect(text).not.toContain('×')
 })

@@ -75,7 +75,8 @@ const RICH: Partial<Content> = {
 
 describe('the Word file', () => {
   test('holds what was submitted, the budget with its sums, and how to tell it from another', async () => {
-    const id = await submittedProposal(site, roundId, wang, RICH)
+    const round = await openedRound(site, { form: { parts: ['beneficiaries', 'team'], sections: [] } })
+    const id = await submittedProposal(site, round.id, wang, RICH)
     const { status, headers, xml, texts, all } = await wordFile(id, wang)
     expect(status).toBe(200)
     expect(headers.get('content-type')).toContain('wordprocessingml.document')
@@ -91,16 +92,15 @@ describe('the Word file', () => {
     ])
       expect(body).toContain(said)
     expect(texts).toContainEqual([
-      '活动物料费',
       '茶点',
-      '100.00元×40场；超市价；用于茶叙',
+      '100.00元×40场，申请资助；依据：超市价；用于：茶叙',
       '4,000.00',
       '0.00',
       '4,000.00',
     ])
     expect(texts).toContainEqual(['活动物料费小计', '4,500.25', '100.00', '4,600.25'])
     expect(texts).toContainEqual(['合计', '5,500.25', '100.00', '5,600.25'])
-    expect(texts).toContainEqual(['申请资助（大写）', '伍仟伍佰元贰角伍分'])
+    expect(texts).toContainEqual(['申请资金', '5,500.25元（大写：伍仟伍佰元贰角伍分）'])
     expect(body).not.toContain('没有问过')
     expect(all).toMatch(/内容摘要SHA-256：[0-9a-f]{64}/)
     expect(all).not.toContain('草稿')

@@ -37,7 +37,7 @@ describe('what is wrong is said at its field', () => {
     ['title', undefined, '请填写项目名称'],
     ['title', '长'.repeat(31), '项目名称最多30个字'],
     ['track', '', '请选择赛道'],
-    ['category', '', '请填写领域'],
+    ['category', '', '请选择领域'],
     ['place', ' ', '请填写实施地点'],
     ['months', '', '请填写实施时间'],
     ['months', '0', '实施时间应在1到24之间'],

@@ -196,5 +196,3 @@ function Choice({ field, question }: { field: ChoiceField; question: Choice }) {
     <Radios {...group} legend={label} options={options} />
   )
 }
-
-export { AnswersView } from './answers.tsx'

@@ -14,19 +14,19 @@ import {
   estimatesIn,
   lineOf,
 } from '../rules/lines.ts'
-import { BUDGET_WORDS, SOURCE_WORDS } from '../rules/words.ts'
+import { BUDGET_WORDS, CELL_WORDS, SOURCE_WORDS } from '../rules/words.ts'
 
 /** A line as it is typed; what the grant pays and what comes from elsewhere is computed. */
-const LINE = z.object(
+export const LINE = z.object(
   {
-    kind: pick('科目', BUDGET_WORDS),
-    name: area('事项', 100),
+    kind: pick(CELL_WORDS.kind, BUDGET_WORDS),
+    name: area(CELL_WORDS.name, 100),
     price: money('单价', [1, MOST_PRICE]),
-    quantity: hundredths('数量', [1, MOST_QUANTITY]),
-    unit: line('单位', 10),
-    source: pick('资金来源', SOURCE_WORDS),
-    basis: area('测算依据', 200),
-    activity: areaOrNone('对应活动', 200),
+    quantity: hundredths(CELL_WORDS.quantity, [1, MOST_QUANTITY]),
+    unit: line(CELL_WORDS.unit, 10),
+    source: pick(CELL_WORDS.source, SOURCE_WORDS),
+    basis: area(CELL_WORDS.basis, 200),
+    activity: areaOrNone(CELL_WORDS.activity, 200),
   },
   '这一行的格式不对',
 )

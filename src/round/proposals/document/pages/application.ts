@@ -1,23 +1,18 @@
-import type { OrganizationKind } from '../../../../people/rules/organization.ts'
 import { dayOf, sayDay, sayInstant } from '../../../../shared/days.ts'
 import { yuan } from '../../../../shared/money.ts'
 import type { Plan } from '../../../calls/rules/plan.ts'
 import { numbered, trackOf } from '../../../calls/rules/round.ts'
+import type { Registered } from '../../applicant/pages.tsx'
 import type { Applying } from '../../applicant/rules.ts'
 import { type Content, askOf } from '../../rules/content.ts'
-import { partsOf } from './parts.ts'
+import type { Said } from '../../pages/saying.ts'
+import { numberedParts } from './parts.ts'
 
 /** What an application on paper needs to know. `submitted` null: a draft, which says so on every page. */
 export type Applied = {
   content: Content
   plan: Plan
-  organization: {
-    name: string
-    kind: OrganizationKind
-    uscc: string | null
-    filingNo: string | null
-    subdistrict: string
-  }
+  organization: Registered
   /** As it was handed in, or would be; null: of what was handed in before that was kept, only the registration is known. */
   applying: Applying | null
   submitted: { number: number; revision: number; at: number; sha256: string } | null
@@ -38,18 +33,8 @@ export type Application = {
   foot: string[]
 }
 
-export type Part = { title: string; blocks: Block[] }
-export type Block =
-  | { kind: 'text'; text: string }
-  | { kind: 'heading'; text: string }
-  | { kind: 'list'; items: string[] }
-  /** Names and values, a row each. */
-  | { kind: 'facts'; rows: [string, string][] }
-  | { kind: 'table'; columns: Column[]; rows: Row[] }
-/** `share`: of the table's width, in hundredths; those of a table add up to 100. */
-export type Column = { name: string; share: number; num?: true }
-/** A sum stands out, and its first cell reaches over the columns that it leaves empty. */
-export type Row = { cells: string[]; isSum?: true; span?: number }
+/** `number`: "三、". */
+export type Part = { number: string; title: string; says: Said[] }
 
 export const DRAFT = '草稿，尚未提交'
 
@@ -70,7 +55,7 @@ export function applicationOf(applied: Applied): Application {
       ['申请资金', `${yuan(askOf(content))}元`],
       ['提交日期', submitted ? sayDay(dayOf(submitted.at)) : '尚未提交'],
     ],
-    parts: partsOf(applied),
+    parts: numberedParts(applied),
     pledge:
       '本单位承诺：申报书所填内容真实、准确；获得资助后，按申报书和项目协议实施，资助资金专款专用，接受检查、评估和社会监督。',
     signatures: [

@@ -1,7 +1,9 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../../paths.ts'
 import { Actions, Button, Head, Note } from '../../../../web/parts.tsx'
-import { type Application, type Block, DRAFT, type Row } from './application.ts'
+import { Grid, Items, Lines } from '../../pages/reading.tsx'
+import { type Said, headingOf } from '../../pages/saying.ts'
+import { type Application, DRAFT } from './application.ts'
 
 type Props = { id: string; title: string; application: Application }
 
@@ -37,12 +39,16 @@ const Paperwork = ({ round, cover, number, isDraft, parts, pledge, signatures, f
         ))}
       </dl>
     </div>
-    {parts.map(({ title, blocks }) => (
+    {parts.map(({ number: place, title, says }) => (
       <section>
-        <h3>{title}</h3>
-        {blocks.map((block) => (
-          <BlockView block={block} title={title} />
-        ))}
+        <h3>
+          {place}
+          {title}
+        </h3>
+        {says.map((said) => {
+          const heading = headingOf(said, title)
+          return [heading && <h4>{heading}</h4>, <OnPaper said={said} />]
+        })}
       </section>
     ))}
     <section class="pledge">
@@ -61,33 +67,21 @@ const Paperwork = ({ round, cover, number, isDraft, parts, pledge, signatures, f
   </article>
 )
 
-function BlockView({ block, title }: { block: Block; title: string }): Child {
-  switch (block.kind) {
+const OnPaper = ({ said }: { said: Said }): Child => {
+  switch (said.kind) {
     case 'text':
-      return linesOf(block.text).map((line) => <p>{line}</p>)
-    case 'heading':
-      return <h4>{block.text}</h4>
+      return <Lines text={said.text} />
     case 'list':
-      return (
-        <ol>
-          {block.items.map((item) => (
-            <li>{item}</li>
-          ))}
-        </ol>
-      )
+      return <Items items={said.items} />
     case 'facts':
-      return <FactTable rows={block.rows} title={title} />
+      return <FactTable rows={said.rows} />
     case 'table':
-      return <BlockTable block={block} title={title} />
+      return <Grid table={said} isPaper />
   }
 }
 
-/** Lines as they were typed; blank ones are left out on paper. */
-export const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '')
-
-const FactTable = ({ rows, title }: { rows: [string, string][]; title: string }) => (
+const FactTable = ({ rows }: { rows: [string, string][] }) => (
   <table class="names">
-    <caption class="unseen">{title}</caption>
     <tbody>
       {rows.map(([name, value]) => (
         <tr>
@@ -98,49 +92,6 @@ const FactTable = ({ rows, title }: { rows: [string, string][]; title: string })
     </tbody>
   </table>
 )
-
-/** A part may hold two tables. */
-const nameOf = ({ columns: [first] }: Extract<Block, { kind: 'table' }>, title: string): string =>
-  first ? `${title}：${first.name}` : title
-
-const BlockTable = ({ block, title }: { block: Extract<Block, { kind: 'table' }>; title: string }) => (
-  <div class="scroll" role="region" aria-label={nameOf(block, title)} tabindex={0}>
-    <table>
-      <caption class="unseen">{nameOf(block, title)}</caption>
-      <thead>
-        <tr>
-          {block.columns.map(({ name, num }) => (
-            <th scope="col" class={num && 'num'}>
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {block.rows.map((row) => (
-          <TableRow row={row} isNumber={(at) => block.columns[at]?.num === true} />
-        ))}
-      </tbody>
-    </table>
-  </div>
-)
-
-function TableRow({ row, isNumber }: { row: Row; isNumber: (at: number) => boolean }) {
-  const { cells, span = 1, isSum } = row
-  return (
-    <tr class={isSum && 'sum'}>
-      {cells.map((cell, at) =>
-        at === 0 && isSum ? (
-          <th scope="row" colspan={span}>
-            {cell}
-          </th>
-        ) : (
-          <td class={isNumber(at + span - 1) ? 'num' : undefined}>{cell}</td>
-        ),
-      )}
-    </tr>
-  )
-}
 
 /** A draft that cannot be read yet has no document. */
 export const NoDocument = ({ id, count }: { id: string; count: number }) => (

@@ -1,7 +1,7 @@
 import type * as docxPackage from 'docx'
 import type { ISectionOptions, Paragraph, Table, TableCell } from 'docx'
-import { type Application, type Block, DRAFT, type Row } from './application.ts'
-import { linesOf } from './document.tsx'
+import { type Row, type Said, type SaidTable, headingOf, linesOf, spanOf } from '../../pages/saying.ts'
+import { type Application, DRAFT } from './application.ts'
 
 type Docx = typeof docxPackage
 type Alignment = 'left' | 'center' | 'right' | 'both'
@@ -29,9 +29,9 @@ export async function wordOf(application: Application): Promise<ArrayBuffer> {
         headers: headersOf(docx, application),
         footers: footersOf(docx, application),
         children: [
-          ...parts.flatMap(({ title, blocks }) => [
-            heading(docx, title),
-            ...blocks.flatMap((block) => blockOf(docx, block)),
+          ...parts.flatMap(({ number, title, says }) => [
+            heading(docx, `${number}${title}`),
+            ...says.flatMap((said) => [...subheading(docx, headingOf(said, title)), ...onPaper(docx, said)]),
           ]),
           heading(docx, '申报单位承诺'),
           ...body(docx, pledge, true),
@@ -107,7 +107,6 @@ const signature = (docx: Docx, text: string) =>
   })
 
 function coverOf(docx: Docx, { round, cover, isDraft }: Application): (Paragraph | Table)[] {
-  const rows: Row[] = cover.map((cells) => ({ cells }))
   const run = { font: font('宋体'), size: 30 }
   return [
     ...(isDraft ? [line(docx, DRAFT, { ...HEADING, color: 'B00000' }, { alignment: 'center' })] : []),
@@ -116,8 +115,8 @@ function coverOf(docx: Docx, { round, cover, isDraft }: Application): (Paragraph
     tableOf(
       docx,
       [28, 72],
-      rows.map((row) =>
-        row.cells.map((text, at) =>
+      cover.map((row) =>
+        row.map((text, at) =>
           cellOf(docx, text, { run, alignment: at === 0 ? 'center' : 'left', tall: 140 }),
         ),
       ),
@@ -125,51 +124,60 @@ function coverOf(docx: Docx, { round, cover, isDraft }: Application): (Paragraph
   ]
 }
 
-function blockOf(docx: Docx, block: Block): (Paragraph | Table)[] {
-  switch (block.kind) {
+const subheading = (docx: Docx, text: string | null): Paragraph[] =>
+  text === null ? [] : [line(docx, text, { ...TEXT, bold: true }, { before: 120, keep: true, indent: 560 })]
+
+function onPaper(docx: Docx, said: Said): (Paragraph | Table)[] {
+  switch (said.kind) {
     case 'text':
-      return body(docx, block.text)
-    case 'heading':
-      return [line(docx, block.text, { ...TEXT, bold: true }, { before: 120, keep: true, indent: 560 })]
+      return body(docx, said.text)
     case 'list':
-      return block.items.flatMap((item, at) => body(docx, `${at + 1}．${item}`))
+      return said.items.flatMap((item, at) => body(docx, `${at + 1}．${item}`))
     case 'facts':
       return [
         tableOf(
           docx,
           [28, 72],
-          block.rows.map((cells) =>
+          said.rows.map((cells) =>
             cells.map((text, at) => cellOf(docx, text, { alignment: at === 0 ? 'center' : 'left' })),
           ),
         ),
         gap(docx),
       ]
     case 'table':
-      return [gridOf(docx, block), gap(docx)]
+      return [gridOf(docx, said), gap(docx)]
   }
 }
 
 /** Two tables that touch would become one. */
 const gap = (docx: Docx) => line(docx, '', SMALL)
 
-function gridOf(docx: Docx, { columns, rows }: Extract<Block, { kind: 'table' }>): Table {
+function gridOf(docx: Docx, { columns, rows }: SaidTable): Table {
   const head = columns.map(({ name }) =>
     cellOf(docx, name, { alignment: 'center', run: { ...CELL, bold: true } }),
-  )
-  const lines = rows.map(({ cells, span = 1, isSum }) =>
-    cells.map((text, at) =>
-      cellOf(docx, text, {
-        alignment: columns[at + span - 1]?.num ? 'right' : 'left',
-        span: at === 0 ? span : 1,
-        run: isSum ? { ...CELL, bold: true } : CELL,
-      }),
-    ),
   )
   return tableOf(
     docx,
     columns.map(({ share }) => share),
-    [head, ...lines],
+    [head, ...rows.map((row) => rowOf(docx, row, columns))],
     true,
+  )
+}
+
+/** The name of a sum reaches over the columns that it leaves empty. */
+function rowOf(docx: Docx, row: Row, columns: SaidTable['columns']): TableCell[] {
+  const span = spanOf(row)
+  const run = row.isSum ? { ...CELL, bold: true } : CELL
+  return row.cells.flatMap((text, at) =>
+    at > 0 && at < span
+      ? []
+      : [
+          cellOf(docx, text, {
+            alignment: columns[at]?.num ? 'right' : 'left',
+            span: at === 0 ? span : 1,
+            run,
+          }),
+        ],
   )
 }
 

@@ -13,7 +13,7 @@ import { effects, outputs, risks, steps } from './rows.ts'
 export const ABOUT = z.object({
   title: line('项目名称', 30),
   track: id('赛道'),
-  category: line('领域', 20),
+  category: id('领域'),
   place: line('实施地点', 60),
   months: whole('实施时间', [1, 24], '个月'),
   leader: line('项目负责人', 20),
@@ -55,7 +55,7 @@ const goals = box(
   { title: '目标', kind: 'area' },
 )
 
-const PLAIN = z.object({ need: area('居民需求', 1000), goals, innovation: area('创新之处', 1000) })
+export const PLAIN = z.object({ need: area('居民需求', 1000), goals, innovation: area('创新之处', 1000) })
 
 /** 需求与目标, with the ground of the need: topics of the round's list that it answers, or how it is known. */
 export const needBoxes = (topics: Topic[]) =>
@@ -109,4 +109,6 @@ export const planForm = z.object({ plan: steps })
 /** 风险与应对; how it goes on after the money ends, where the round asks. */
 export const RISKS = z.object({ risks, sustainability: area('可持续', 500) })
 export const risksForm = (plan: Pick<Plan, 'form'>): z.ZodType<Pick<Content, 'risks' | 'sustainability'>> =>
+  riskBoxes(plan)
+export const riskBoxes = (plan: Pick<Plan, 'form'>) =>
   asks(plan, 'sustainability') ? RISKS : RISKS.pick({ risks: true })

@@ -2,15 +2,13 @@ import { z } from 'zod'
 import { typedOf as typedIn } from '../../../../web/boxes/box.ts'
 import { answersForm } from '../../../calls/form/forms/answers.ts'
 import { type Form, questionsIn } from '../../../calls/form/rules/form.ts'
-import type { Plan } from '../../../calls/rules/plan.ts'
 import { budgetForm } from '../../budget/forms/lines.ts'
-import { type Community, type Content, type Topic, sayPlaces } from '../../rules/content.ts'
+import { type Content, sayPlaces } from '../../rules/content.ts'
 import { type Typed, asks } from '../rules/sections.ts'
+import { type Asked, BOXES } from './boxes.ts'
 import { beneficiariesForm, partnersForm, teamForm } from './people.ts'
-import { ABOUT, RISKS, aboutForm, needBoxes, needForm, outputsForm, planForm, risksForm } from './project.ts'
+import { aboutForm, needForm, outputsForm, planForm, risksForm } from './project.ts'
 
-/** What a round asks, and what its form lets choose from. */
-export type Asked = { plan: Plan; topics: Topic[]; places: Community[] }
 /** `content` where nothing is missing; `readable`: as much of it as can be read already. */
 export type Whole = {
   content: Content | null
@@ -70,21 +68,7 @@ function contentOf(parts: ReturnType<typeof partsOf>): Content | null {
 /** The round's own questions, of all its sections: a condition may look back to another page. */
 export const ownForm = (form: Form) => z.object({ answers: answersForm(questionsIn(form)) })
 
-/** All that a proposal may say, as it is asked. */
-const EVERYTHING = z
-  .object({
-    ...ABOUT.shape,
-    ...needBoxes([]).shape,
-    ...outputsForm.shape,
-    ...planForm.shape,
-    ...RISKS.shape,
-    ...budgetForm.shape,
-    ...beneficiariesForm([]).shape,
-    ...teamForm.shape,
-    ...partnersForm([]).shape,
-    answers: answersForm([]),
-  })
-  .partial()
+const EVERYTHING = z.object({ ...BOXES, answers: answersForm([]) }).partial()
 
 /** What was submitted as it would stand in the form's fields; reading it again gives the same. */
 export const typedOf = (content: Content): Typed => typedIn(EVERYTHING, content)

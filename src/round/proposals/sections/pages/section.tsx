@@ -105,8 +105,8 @@ function SectionForm({ working, section, form, of }: Opened) {
         <Button name="do" value="next">
           {isLast ? '保存，去核对' : '保存并继续'}
         </Button>
-        <Button plain name="do" value={hasRows(section) ? 'stay' : 'back'}>
-          {hasRows(section) ? '保存并加行' : '保存，回到目录'}
+        <Button plain name="do" value={hasRows(section, form) ? 'stay' : 'back'}>
+          {hasRows(section, form) ? '保存并加行' : '保存，回到目录'}
         </Button>
         <Saved at={isElsewhere || of.problems.length > 0 ? undefined : kept && clockOf(kept.savedAt)} />
       </Actions>

@@ -1,16 +1,14 @@
 import { paths } from '../../../../paths.ts'
-import { KIND_WORDS, type OrganizationKind } from '../../../../people/rules/organization.ts'
 import { type Instant, sayInstant, sayMinute } from '../../../../shared/days.ts'
 import type { Filled } from '../../../../web/answer.tsx'
 import { Form } from '../../../../web/form.tsx'
-import { Facts } from '../../../../web/lists.tsx'
 import { Button, Chapter, Head, Note, Tag } from '../../../../web/parts.tsx'
 import type { Plan } from '../../../calls/rules/plan.ts'
 import { numbered, trackOf } from '../../../calls/rules/round.ts'
 import type { Applying } from '../../applicant/rules.ts'
 import type { Content } from '../../rules/content.ts'
 import type { Standing } from '../../rules/standing.ts'
-import { ApplicantFacts } from '../../applicant/pages.tsx'
+import { ApplicantFacts, type Registered } from '../../applicant/pages.tsx'
 import { withdrawalForm } from '../forms.ts'
 import { ContentView } from './chapters.tsx'
 import { STANDING_WORDS } from '../../pages/words.ts'
@@ -26,14 +24,7 @@ export type SubmissionView = {
   ask: number
   sha256: string
   at: Instant
-  organization: {
-    id: string
-    name: string
-    kind: OrganizationKind
-    uscc: string | null
-    filingNo: string | null
-    subdistrict: string
-  }
+  organization: { id: string } & Registered
   /** Null: handed in before that was kept. */
   applying: Applying | null
   plan: Plan
@@ -86,7 +77,7 @@ export function ProposalPage({ view, isMine, now, of, reopenedAt }: Props) {
         </Note>
       )}
       <Chapter id="who" title="申报单位">
-        {view.applying ? <ApplicantFacts applying={view.applying} /> : <Registration {...organization} />}
+        <ApplicantFacts applying={view.applying} registered={organization} />
       </Chapter>
       <ContentView
         content={content}
@@ -102,18 +93,6 @@ export function ProposalPage({ view, isMine, now, of, reopenedAt }: Props) {
     </div>
   )
 }
-
-/** Of what was handed in before who hands in was kept with it. */
-const Registration = ({ name, kind, uscc, filingNo, subdistrict }: SubmissionView['organization']) => (
-  <Facts
-    rows={[
-      { name: '名称', value: name },
-      { name: '类别', value: KIND_WORDS[kind] },
-      uscc ? { name: '信用代码', value: uscc } : { name: '备案编号', value: filingNo ?? '' },
-      { name: '所在街道', value: subdistrict },
-    ]}
-  />
-)
 
 export const StandingTag = ({ standing }: { standing: Standing }) => (
   <Tag tone={STANDING_WORDS[standing].tone}>{STANDING_WORDS[standing].word}</Tag>
