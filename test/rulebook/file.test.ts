@@ -107,6 +107,15 @@ describe('a form', () => {
     expect(found.ok && found.value).toEqual(modelRulebook() satisfies Rulebook)
   })
 
+  test('what the form adds of its own, and comes back blank, is not there', () => {
+    const typed = typedOf(bookForm, modelRulebook())
+    const sent = { ...typed, 'chapters.0.clauses.5.title': '', 'chapters.0.clauses.5.text': ' ' }
+    expect(shapeOf({ ...sent, 'chapters.12.title': '', 'chapters.12.clauses.0.text': '' })).toEqual(
+      shapeOf(typed),
+    )
+    expect(shapeOf({ ...sent, 'chapters.12.clauses.0.text': '新的。' }).slice(12)).toEqual([1])
+  })
+
   test('every parameter stands beside one clause, or nowhere when no text names it', () => {
     const typed = typedOf(bookForm, modelRulebook())
     const { at, nowhere } = parametersByClause(typed)

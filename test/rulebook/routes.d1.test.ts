@@ -154,7 +154,9 @@ describe('editing', () => {
     expect(roomy.text).toMatch(/name="chapters\.0\.clauses\.1\.title"[^>]*value=""/)
     expect(roomy.text).toContain('丙区办法')
     // a phone loads the form again, with what the tab has kept
-    expect(roomy.text).toContain(`<meta name="here" content="/rulebooks/${id}/edit"/>`)
+    expect(roomy.text).toContain(
+      `<meta name="here" content="/rulebooks/${id}/edit#chapters.0.clauses.1.title"/>`,
+    )
     expect((await site.get(`/rulebooks/${id}`, officer)).text).not.toContain('丙区办法')
     const nowhere = await site.form(`/rulebooks/${id}/room`, { title: '丙', insert: 'x' }, officer)
     expect([nowhere.status, nowhere.text.includes('value="丙"')]).toEqual([200, true])

@@ -4,10 +4,14 @@ import { PARAMETER_KEYS, isParameterKey } from '../rules/words.ts'
 /** The field of a clause, but for its last word. */
 export const clauseName = (chapter: number, at: number): string => `chapters.${chapter}.clauses.${at}`
 
-/** Chapters and clauses as they stand in what was typed: how many clauses each chapter has, blank ones too. */
+/**
+ * Chapters and clauses as they stand in what was typed: how many clauses each chapter has, up to the last that is not blank;
+ * the form adds blank ones of its own.
+ */
 export function shapeOf(typed: Typed): number[] {
   const shape: number[] = []
-  for (const name of Object.keys(typed)) {
+  for (const [name, text] of Object.entries(typed)) {
+    if (text.trim() === '') continue
     const [, chapter, clause] = /^chapters\.(\d{1,2})\.(?:title|clauses\.(\d{1,2})\.)/.exec(name) ?? []
     if (chapter === undefined) continue
     const most = Math.max(shape[Number(chapter)] ?? 0, clause === undefined ? 0 : Number(clause) + 1)

@@ -39,24 +39,17 @@ const Tranches = ({ of, name, label, hint }: { of: Filled; name: string; label: 
     <legend>{label}</legend>
     <HintAndError {...{ of, name, hint }} />
     {Array.from({ length: MOST_TRANCHES }, (_, at) => (
-      <div class="columns">
-        <Box
-          of={of}
-          form={trancheForm}
-          name="percent"
-          field={`${name}.${at}.percent`}
-          label={`第${at + 1}笔`}
-          optional={at > 0}
-        />
-        <Box
-          of={of}
-          form={trancheForm}
-          name="on"
-          field={`${name}.${at}.on`}
-          none="没有这一笔"
-          optional={at > 0}
-        />
-      </div>
+      <TrancheCells of={of} name={`${name}.${at}`} at={at} />
     ))}
   </fieldset>
 )
+
+function TrancheCells({ of, name, at }: { of: Filled; name: string; at: number }) {
+  const cell = { of, form: trancheForm, optional: at > 0 }
+  return (
+    <div class="cells">
+      <Box {...cell} name="percent" field={`${name}.percent`} label={`第${at + 1}笔`} size={3} />
+      <Box {...cell} name="on" field={`${name}.on`} none="没有这一笔" />
+    </div>
+  )
+}

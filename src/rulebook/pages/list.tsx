@@ -23,17 +23,19 @@ export const RulebooksPage = ({
     <Head
       title="管理办法"
       lead="每一期公益创投都按公告载明的版本办理。期限、比例和分数线由哪一条规定，点开条文就能看到。"
-      actions={person && has(person, 'officer') ? <Begin /> : undefined}
+      meta={versions.length > 0 && `共${versions.length}版`}
+      actions={
+        <>
+          {person && has(person, 'officer') && <Begin />}
+          {versions.length > 0 && <Export url={url} />}
+        </>
+      }
     />
     {versions.length === 0 ? (
       <Empty title="还没有施行的管理办法">经办人起草、负责人批准后，列在这里。</Empty>
     ) : (
       <>
         <Several versions={versions} />
-        <p class="meta">
-          <span>共{versions.length}版</span>
-          <Export url={url} />
-        </p>
         <List scroll="管理办法的各版" columns={versionColumns(versions)} rows={versions} />
       </>
     )}

@@ -97,8 +97,11 @@ function Enact({ draft, faults, person, of }: Deciding) {
     <Block id="enactment" title="批准施行">
       {faults.length > 0 && <Faults draft={draft} faults={faults} person={person} />}
       <p>施行以后，这一版的条文和参数都不再改动；新拟定的征集公告可以适用它。</p>
+      {whyNot && whyNot.why !== 'faulty' && (
+        <Why not={whyNot} say={sayEnactRefusal} bound={boundTo(draft)} of={of} quiet />
+      )}
       {has(person, 'officer') && <Request {...{ draft, faults, person, of }} />}
-      {whyNot === null ? (
+      {!whyNot && (
         <Form
           to={paths.rulebookEnactment(draft.id)}
           of={of}
@@ -106,10 +109,6 @@ function Enact({ draft, faults, person, of }: Deciding) {
           hidden={{ version: draft.version }}
           button="批准施行"
         />
-      ) : (
-        whyNot.why !== 'faulty' && (
-          <Why not={whyNot} say={sayEnactRefusal} bound={boundTo(draft)} of={of} quiet />
-        )
       )}
     </Block>
   )

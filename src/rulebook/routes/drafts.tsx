@@ -9,7 +9,7 @@ import type { Site } from '../../web/site.ts'
 import { saveVersion } from '../actions.ts'
 import { citing } from '../citing.ts'
 import { editForm } from '../forms/book.ts'
-import { withRoom } from '../forms/clauses.ts'
+import { clauseName, withRoom } from '../forms/clauses.ts'
 import { EditPage } from '../pages/edit.tsx'
 import { HistoryPage, happenedColumns } from '../pages/history.tsx'
 import { saySaveRefusal } from '../pages/words.ts'
@@ -53,9 +53,10 @@ route(
     if (!version) return notFound(c)
     if (version.inForceAt !== null) return done(c, paths.rulebook(id))
     const { sent, typed } = await readBody(c)
-    const [, chapter, at] = /^(\d{1,2})\.(\d{1,2})$/.exec(String(sent['insert'])) ?? []
-    const roomy = chapter && at ? withRoom(typed, Number(chapter), Number(at)) : typed
-    const frame = { ...EDIT, here: paths.rulebookEdit(id) }
+    const [place, chapter, at] = /^(\d{1,2})\.(\d{1,2})$/.exec(String(sent['insert'])) ?? []
+    const roomy = place ? withRoom(typed, Number(chapter), Number(at)) : typed
+    const field = place ? `#${clauseName(Number(chapter), Number(at))}.title` : ''
+    const frame = { ...EDIT, here: paths.rulebookEdit(id) + field }
     return show(c, frame, {}, <EditPage id={id} of={{ ...blank, typed: roomy }} isNotSaved />)
   },
 )
