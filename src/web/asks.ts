@@ -46,8 +46,8 @@ export function keysOf(c: Context<Inside>): unknown {
   return Object.values(c.req.param())
 }
 
-/** The address that a pattern has in a request whose keys are the same. */
+/** The address that a pattern has in a request whose keys are the same, whatever they hold: it may become a header. */
 export function addressIn(pattern: string, c: Context<Inside>): string {
   const keys = Object.values(c.req.param()).values()
-  return pattern.replaceAll(/:[a-z]+/gi, () => String(keys.next().value ?? ''))
+  return pattern.replaceAll(/:[a-z]+/gi, () => encodeURIComponent(String(keys.next().value ?? '')))
 }

@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { makeApp } from '../../src/app.tsx'
-import { declaredIn } from '../../src/web/screen.tsx'
 import type { Answered } from '../support.ts'
 import { addressOf } from './addresses.ts'
-import { rowOf } from './declared.ts'
+import { declared, expected, routes } from './routes.ts'
 import { ACCESS, READERS, type Reader } from './table.ts'
 import { makeWorld } from './world.ts'
 
@@ -15,20 +13,6 @@ let world: Awaited<ReturnType<typeof makeWorld>>
 beforeAll(async () => {
   world = await makeWorld()
 }, 60_000)
-
-const app = makeApp()
-const routes = [
-  ...new Set(
-    app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`),
-  ),
-]
-/** Of two declarations of one route the first answers. */
-const declared = new Map(
-  declaredIn(app)
-    .toReversed()
-    .map((of) => [`${of.method} ${of.pattern}`, rowOf(of)]),
-)
-const expected = { ...Object.fromEntries(declared), ...ACCESS }
 
 test('every route says who may ask for it, and nothing else is in the table', () => {
   expect(Object.keys(expected).toSorted()).toEqual(routes.toSorted())

@@ -75,6 +75,12 @@ describe('whoever asks for an act as if it were a page', () => {
       expect(await site().get(path)).toMatchObject({ status: 303, to: '/organizations/mine' })
   })
 
+  test('is led there whatever the address holds', async () => {
+    // a header takes no 汉字
+    const { status, to } = await site().get(`/organizations/${encodeURIComponent('甲 /?')}/hosting`)
+    expect([status, to]).toEqual([303, `/organizations/${encodeURIComponent('甲 /?')}`])
+  })
+
   test('finds the page that is there at that address', async () => {
     expect((await site().get('/organizations/mine/members')).text).toBe('the list of members')
   })
