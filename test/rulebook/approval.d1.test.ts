@@ -52,6 +52,24 @@ describe('a draft', () => {
     expect((await site.post('/rulebooks/model/request', {}, officer)).status).toBe(404)
   })
 
+  test('is not put into force by who wrote it, nor twice; page and refusal name the clause', async () => {
+    const both = await site.person('一人两职', ['officer', 'approver'])
+    const { id } = must(await copyModel(site.db, both, NOW))
+    const page = await site.get(`/rulebooks/${id}`, both)
+    expect(page.text).toContain('请另一位负责人办理')
+    expect(page.text).toContain(`href="/rulebooks/${id}#clause-4"`)
+    const enact = async (by: Someone, version: string) =>
+      (await site.post(`/rulebooks/${id}/enactment`, { version }, by)).json
+    expect(await enact(both, '1')).toMatchObject({
+      ...{ why: 'own-draft', by: '#second-person' },
+      clause: { no: 4, href: `/rulebooks/${id}#clause-4` },
+    })
+    expect(await enact(approver, 'x')).toMatchObject({ why: 'form' })
+    expect(await enact(approver, '2')).toMatchObject({ why: 'changed-meanwhile' })
+    expect(await enact(approver, '1')).toMatchObject({ href: `/rulebooks/${id}` })
+    expect(await enact(approver, '1')).toMatchObject({ why: 'already-in-force', clause: { no: 51 } })
+  })
+
   test('two at once: it is put forward once', async () => {
     const id = await drafted()
     const ask = () => requestApproval(site.db, officer, id, NOW)
