@@ -39,7 +39,7 @@ export function fact(field: string, value: Maybe<string | number>, more = ''): S
 }
 
 export const text = (field: string, said: Maybe<string>): Said[] =>
-  said === undefined ? [] : [{ kind: 'text', title: titleOf(field), text: said }]
+  said === undefined ? [] : [{ kind: 'text', title: titleOf(field), text: said || BLANK }]
 
 export const list = (field: string, items: Maybe<string[]>): Said[] =>
   items === undefined ? [] : [{ kind: 'list', title: titleOf(field), items }]
