@@ -36,6 +36,7 @@ test('a member fills in the rest of a proposal, section by section, and submits 
   await page.getByLabel('直接受益').fill('80')
   await page.getByLabel('间接受益').fill('200')
   await next(page, '产出与成效')
+  await look(page, 'proposal-outputs')
   await page.getByLabel('成效指标第1行', { exact: true }).fill('参与者满意率')
   await page.getByLabel('成效指标第1行，目标值').fill('85')
   await page.getByLabel('成效指标第1行，单位').fill('%')
@@ -50,6 +51,7 @@ test('a member fills in the rest of a proposal, section by section, and submits 
   await page.getByLabel('风险与应对第1行，应对办法').fill('由楼门组长逐户邀请')
   await page.getByLabel('可持续').fill('由志愿者队伍接着做。')
   await next(page, '合作单位')
+  await look(page, 'proposal-partners')
   await next(page, '预算')
   await page.getByLabel('预算第1行，科目').selectOption('material')
   for (const [column, text] of [
@@ -75,6 +77,9 @@ test('a member fills in the rest of a proposal, section by section, and submits 
   await look(page, 'receipt')
   await page.getByRole('link', { name: '查看申报书' }).click()
   await look(page, 'proposal')
+  await page.getByRole('link', { name: '打印或下载' }).click()
+  await page.getByRole('heading', { level: 1, name: '申报书文档' }).waitFor()
+  await look(page, 'proposal-document')
 })
 
 /** Saves a section and goes on to the one named. */

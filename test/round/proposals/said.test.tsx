@@ -111,6 +111,17 @@ test('what was not asked, or not said, has no part and no title', () => {
   expect(JSON.stringify(partsOf(CONTENT, PLAN))).not.toContain('需求的依据')
 })
 
+test('what was left blank is said to be', () => {
+  const blank = {
+    title: '',
+    evidence: '',
+    communities: [],
+    team: [{ name: '王敏', duty: '统筹', qualification: '' }],
+  }
+  const says = saidOf(blank, round, ['title', 'evidence', 'communities', 'team'])
+  expect(JSON.stringify(says).match(/未填/g)).toHaveLength(4)
+})
+
 test('the widths of a table on paper fill the sheet', () => {
   const sums = [[1], [1, 1, 1], [3, 1, 1, 1, 3], [1, 1, 1, 1, 1, 1, 1, 1]].map((widths) =>
     sharesOf(widths).reduce((sum, share) => sum + share, 0),

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { Facts } from '../../../web/lists.tsx'
 import { Table } from '../../../web/tables.tsx'
-import { type Bar, type Row, type Said, type SaidTable, headingOf, linesOf, spanOf } from './saying.ts'
+import { type Bar, type Row, type Said, type SaidTable, headed, linesOf, spanOf } from './saying.ts'
 
 type Props = {
   says: Said[]
@@ -14,10 +14,10 @@ type Props = {
 /** What a proposal says, to be read on a screen. */
 export const Reading = ({ says, under, note }: Props) => (
   <>
-    {says.map((said) => {
-      const heading = headingOf(said, under)
-      return [heading && <h3>{heading}</h3>, <One said={said} note={note} />]
-    })}
+    {headed(says, under).map(({ said, heading }) => [
+      heading && <h3>{heading}</h3>,
+      <One said={said} note={note} />,
+    ])}
   </>
 )
 
@@ -56,7 +56,7 @@ export function Grid({ table, isPaper = false, note }: GridProps) {
   return (
     <Table
       unseenCaption={table.title}
-      {...((isPaper || shown.length > MOST_COLUMNS) && { scroll: table.title })}
+      {...(shown.length > MOST_COLUMNS && { scroll: table.title })}
       head={shown.map(({ name, num = false, drawn }) => ({
         text: drawn && !isPaper ? `${name}（${drawn}）` : name,
         num,
@@ -80,7 +80,7 @@ function GridRow({ row, shown, small, isPaper, note }: RowProps) {
   const beneath = small.map(({ at }) => cells[at]).filter(Boolean)
   return (
     <tr class={isSum && 'subtotal'}>
-      <th scope="row" colspan={span > 1 ? span : undefined}>
+      <th scope="row" class={bar && 'nowrap'} colspan={span > 1 ? span : undefined}>
         {cells[0]}
         {beneath.length > 0 && <small>{beneath.join('，')}</small>}
         {line !== undefined && note?.(line)}

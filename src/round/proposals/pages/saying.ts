@@ -39,7 +39,7 @@ export function fact(field: string, value: Maybe<string | number>, more = ''): S
 }
 
 export const text = (field: string, said: Maybe<string>): Said[] =>
-  said === undefined ? [] : [{ kind: 'text', title: titleOf(field), text: said }]
+  said === undefined ? [] : [{ kind: 'text', title: titleOf(field), text: said || BLANK }]
 
 export const list = (field: string, items: Maybe<string[]>): Said[] =>
   items === undefined ? [] : [{ kind: 'list', title: titleOf(field), items }]
@@ -97,12 +97,14 @@ export function joined(said: Said[]): Said[] {
 export const spanOf = ({ isSum, cells }: Row): number =>
   isSum ? Math.max(1, cells.slice(1).findIndex((cell) => cell !== '') + 1) : 1
 
-/** What stands over it; null: what it stands under, or its first column, says the same. */
-export function headingOf(said: Said, under?: string): string | null {
-  if (said.kind === 'facts' || said.title === under) return null
-  const isSaid = said.kind === 'table' && under !== undefined && said.columns[0]?.name === said.title
-  return isSaid ? null : said.title
-}
+/** Each with what stands over it; null: what it stands `under` says the same, or its first column, or it stands there alone. */
+export const headed = (says: Said[], under?: string): { said: Said; heading: string | null }[] =>
+  says.map((said) => {
+    if (said.kind === 'facts' || said.title === under) return { said, heading: null }
+    const isAlone = under !== undefined && says.length === 1
+    const isSaid = under !== undefined && said.kind === 'table' && said.columns[0]?.name === said.title
+    return { said, heading: isAlone || isSaid ? null : said.title }
+  })
 
 /** Lines as they were typed; blank ones are left out. */
 export const linesOf = (said: string): string[] => said.split('\n').filter((line) => line.trim() !== '')

@@ -127,6 +127,13 @@ describe('the list', () => {
     expect((await shown(roundId, '?word=没有这个')).total).toBe(0)
     expect((await shown(roundId, '?foreign=on&least=50')).total).toBe(3)
     expect((await site.get('/rounds/nothing/similar', officer)).status).toBe(404)
+
+    const file = await site.get(`/rounds/${roundId}/similar?format=csv&foreign=on&least=50`, officer)
+    expect(file.text.trim().split('\n')).toHaveLength(4)
+    expect(file.text).toContain('相似度（%）')
+    expect(file.text).toContain('与之相似的编号和单位')
+    const { text: page } = await site.get(`/rounds/${roundId}/similar`, officer)
+    expect(page).toContain(`/rounds/${roundId}/similar?format=xlsx`)
   })
 })
 

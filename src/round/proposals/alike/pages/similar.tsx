@@ -1,9 +1,9 @@
 import { paths } from '../../../../paths.ts'
 import type { Instant } from '../../../../shared/days.ts'
+import { type Column, List } from '../../../../web/columns.tsx'
 import { Filters, Pages, ROWS, listHref } from '../../../../web/controls.tsx'
 import { Links, Tasks } from '../../../../web/lists.tsx'
 import { Block, Empty, Head, Tag } from '../../../../web/parts.tsx'
-import { Table } from '../../../../web/tables.tsx'
 import { SealedNote } from '../../../calls/opening/pages.tsx'
 import { type Round, numbered } from '../../../calls/rules/round.ts'
 import { type Group, type PairRow, VERDICTS, type WantedPairs } from '../rules/pair.ts'
@@ -17,10 +17,11 @@ type Props = {
   wanted: WantedPairs
   groups: Group[]
   leasts: number[]
+  url: string
 }
 
 /** 相似的申报书: groups and pairs of a round, the most alike first; or the pairs of one group. */
-export function SimilarPage({ round, openedAt, rows, total, wanted, groups, leasts }: Props) {
+export function SimilarPage({ round, openedAt, rows, total, wanted, groups, leasts, url }: Props) {
   const { page, ...narrowed } = wanted
   const { word, verdict, foreign, least, group } = narrowed
   const shown = groups.filter(({ id }) => !group || id === group)
@@ -60,6 +61,7 @@ export function SimilarPage({ round, openedAt, rows, total, wanted, groups, leas
           { kind: 'check', name: 'foreign', label: '只看不同单位', value: foreign },
         ]}
         shown={`共${total}对`}
+        url={url}
       />
       {(isPlain || group) && shown.length > 0 && (
         <Groups {...{ round, groups: shown, isOne: group !== '' }} />
@@ -67,7 +69,7 @@ export function SimilarPage({ round, openedAt, rows, total, wanted, groups, leas
       {rows.length === 0 ? (
         <Empty title="没有相似的申报书">相似度达到{least}%的列在这里。</Empty>
       ) : (
-        <PairTable rows={rows} />
+        <List scroll="相似的申报书" sticky lined columns={pairColumns} rows={rows} />
       )}
       {total > ROWS && (
         <Pages
@@ -107,45 +109,47 @@ const Groups = ({ round, groups, isOne }: GroupsProps) => (
   </Block>
 )
 
-const PairTable = ({ rows }: { rows: PairRow[] }) => (
-  <Table
-    scroll="相似的申报书"
-    sticky
-    lined
-    head={[
-      { text: '相似度', num: true },
-      { text: '套话占', num: true },
-      { text: '申报书', keep: true },
-      { text: '与之相似的申报书' },
-      { text: '处理' },
-    ]}
-  >
-    {rows.map((row) => (
-      <tr>
-        <td class="num">
-          {row.common === null && '约'}
-          {row.percent}%
-        </td>
-        <td class="num">{row.common === null ? <span class="quiet">待核对</span> : `${row.common}%`}</td>
-        <th scope="row" class="keep">
-          <a href={paths.similarPair(row.id)}>{row.aTitle}</a>
-          <small>
-            {numbered({ code: row.aCode }, 'SQ', row.aNumber)}　{row.aBy}
-          </small>
-        </th>
-        <td>
-          {row.bTitle}
-          <small>
-            {numbered({ code: row.bCode }, 'SQ', row.bNumber)}　{row.isOwn ? '同一单位' : row.bBy}
-          </small>
-        </td>
-        <td>
-          <VerdictTag row={row} />
-        </td>
-      </tr>
-    ))}
-  </Table>
-)
+export const pairColumns: Column<PairRow>[] = [
+  {
+    head: '相似度（%）',
+    count: ({ percent }) => percent,
+    cell: ({ percent, common }) => `${common === null ? '约' : ''}${percent}%`,
+    drawn: '相似度',
+  },
+  {
+    head: '套话占（%）',
+    count: ({ common }) => common,
+    cell: ({ common }) => (common === null ? <span class="quiet">待核对</span> : `${common}%`),
+    drawn: '套话占',
+  },
+  {
+    head: '申报书',
+    text: ({ aTitle }) => aTitle,
+    href: ({ id }) => paths.similarPair(id),
+    also: {
+      head: '编号和单位',
+      text: ({ aCode, aNumber, aBy }) => `${numbered({ code: aCode }, 'SQ', aNumber)}　${aBy}`,
+    },
+    drawn: '申报书',
+    keep: 'name',
+  },
+  {
+    head: '与之相似的申报书',
+    text: ({ bTitle }) => bTitle,
+    also: {
+      head: '与之相似的编号和单位',
+      text: ({ bCode, bNumber, bBy, isOwn }) =>
+        `${numbered({ code: bCode }, 'SQ', bNumber)}　${isOwn ? '同一单位' : bBy}`,
+    },
+    drawn: '与之相似的申报书',
+  },
+  {
+    head: '处理',
+    text: ({ verdict }) => tagOf(verdict).word,
+    tone: ({ verdict }) => tagOf(verdict).tone,
+    keep: 'state',
+  },
+]
 
 export const VerdictTag = ({ row: { verdict } }: { row: Pick<PairRow, 'verdict'> }) => {
   const { tone, word } = tagOf(verdict)

@@ -1,6 +1,7 @@
 import type { Tone } from '../../../../web/parts.tsx'
 import { saying } from '../../../../web/words.ts'
 import type { Field } from '../rules/shingles.ts'
+import { titleOf } from '../../sections/forms/boxes.ts'
 import { NOTE_MISSING } from '../forms.ts'
 import { type RemarkRefusal, VERDICT_WORDS, type Verdict } from '../rules/pair.ts'
 
@@ -19,17 +20,18 @@ export const VERDICT_LOOKS: Record<Verdict, { word: string; small: string; tone:
 }
 export const UNSEEN = { word: '待查看', tone: 'now' } as const
 
+/** Some of its texts are compared together. */
 export const FIELD_WORDS: Record<Field, string> = {
-  title: '项目名称',
-  summary: '项目简介',
-  need: '居民需求',
-  goals: '目标',
-  innovation: '创新与可持续',
+  title: titleOf('title'),
+  summary: titleOf('summary'),
+  need: titleOf('need'),
+  goals: titleOf('goals'),
+  innovation: '创新之处与可持续',
   outputs: '产出与成效',
-  plan: '活动计划',
-  risks: '风险与应对',
-  team: '服务对象、团队与合作方',
-  budget: '预算',
+  plan: titleOf('plan'),
+  risks: titleOf('risks'),
+  team: '受益人群、团队与合作单位',
+  budget: titleOf('budget'),
   answers: '其他问题',
 }
 

@@ -1,8 +1,8 @@
 import { paths } from '../../../../paths.ts'
-import { yuan } from '../../../../shared/money.ts'
-import { Hidden } from '../../../../web/fields.tsx'
-import { Actions, Block, Button, Note } from '../../../../web/parts.tsx'
-import { Table } from '../../../../web/tables.tsx'
+import { blank } from '../../../../web/answer.tsx'
+import { type Column, List } from '../../../../web/columns.tsx'
+import { Form } from '../../../../web/form.tsx'
+import { Block, Note } from '../../../../web/parts.tsx'
 import { BUDGET_WORDS, CELL_WORDS, SOURCE_WORDS } from '../rules/words.ts'
 import {
   CELLS,
@@ -70,29 +70,25 @@ const Problems = ({ problems }: { problems: Preview['problems'] }) => (
   </>
 )
 
-const Rows = ({ name, rows }: { name: string; rows: Preview['rows'] }) => (
-  <Table
-    unseenCaption={name}
-    scroll={name}
-    head={[
-      { text: '行', num: true },
-      ...CELLS.map((cell) => ({ text: CELL_WORDS[cell], num: isNumber(cell) })),
-      { text: '金额（元）', num: true },
-    ]}
-  >
-    {rows.map(({ no, row }) => (
-      <tr>
-        <td class="num">{no}</td>
-        {CELLS.map((cell) => (
-          <td class={isNumber(cell) ? 'num' : undefined}>{shownIn(cell, row[cell])}</td>
-        ))}
-        <td class="num">{amountIn(row)}</td>
-      </tr>
-    ))}
-  </Table>
+type Read = Preview['rows'][number]
+
+const Rows = ({ name, rows }: { name: string; rows: Read[] }) => (
+  <List unseenCaption={name} scroll={name} columns={COLUMNS} rows={rows} />
 )
 
-const isNumber = (cell: Cell): boolean => cell === 'price' || cell === 'quantity'
+/** As it was read: what is no number stays the text that it is. */
+const COLUMNS: Column<Read>[] = [
+  { head: '行', count: ({ no }) => no },
+  ...CELLS.map((cell): Column<Read> => {
+    const text = ({ row }: Read) => shownIn(cell, row[cell])
+    return { head: CELL_WORDS[cell], ...(isNumber(cell) ? { decimal: text } : { text }) }
+  }),
+  { head: '金额（元）', money: ({ row }) => amountTyped(typedRows([row]), 0) },
+]
+
+function isNumber(cell: Cell): boolean {
+  return cell === 'price' || cell === 'quantity'
+}
 
 function shownIn(cell: Cell, text: string): string {
   const [kind, source] = [readKind(text), readSource(text)]
@@ -100,22 +96,13 @@ function shownIn(cell: Cell, text: string): string {
   return cell === 'source' && source ? SOURCE_WORDS[source] : text
 }
 
-function amountIn(row: Row): string {
-  const amount = amountTyped(typedRows([row]), 0)
-  return amount === null ? '' : yuan(amount)
-}
-
 /** Saves the rows as the budget's section: it goes by the version that was shown, so that nobody's change is lost unseen. */
 const Take = (of: { id: string; preview: Preview; rows: Row[]; text: string; plain?: boolean }) => (
-  <form method="post" action={paths.proposalSection(of.id, 'budget')}>
-    <Hidden name="version" value={String(of.preview.version)} />
-    {Object.entries(typedRows(of.rows)).map(([name, value]) => (
-      <Hidden name={name} value={value} />
-    ))}
-    <Actions>
-      <Button name="do" value="stay" {...(of.plain && { plain: true })}>
-        {of.text}
-      </Button>
-    </Actions>
-  </form>
+  <Form
+    to={paths.proposalSection(of.id, 'budget')}
+    of={blank}
+    hidden={{ version: of.preview.version, do: 'stay', ...typedRows(of.rows) }}
+    button={of.text}
+    {...(of.plain && { plain: true })}
+  />
 )

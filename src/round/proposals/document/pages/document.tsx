@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { paths } from '../../../../paths.ts'
 import { Actions, Button, Head, Note } from '../../../../web/parts.tsx'
 import { Grid, Items, Lines } from '../../pages/reading.tsx'
-import { type Said, headingOf } from '../../pages/saying.ts'
+import { type Said, headed } from '../../pages/saying.ts'
 import { type Application, DRAFT } from './application.ts'
 
 type Props = { id: string; title: string; application: Application }
@@ -45,10 +45,10 @@ const Paperwork = ({ round, cover, number, isDraft, parts, pledge, signatures, f
           {place}
           {title}
         </h3>
-        {says.map((said) => {
-          const heading = headingOf(said, title)
-          return [heading && <h4>{heading}</h4>, <OnPaper said={said} />]
-        })}
+        {headed(says, title).map(({ said, heading }) => [
+          heading && <h4>{heading}</h4>,
+          <OnPaper said={said} />,
+        ])}
       </section>
     ))}
     <section class="pledge">

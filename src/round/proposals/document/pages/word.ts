@@ -1,6 +1,6 @@
 import type * as docxPackage from 'docx'
 import type { ISectionOptions, Paragraph, Table, TableCell } from 'docx'
-import { type Row, type Said, type SaidTable, headingOf, linesOf, spanOf } from '../../pages/saying.ts'
+import { type Row, type Said, type SaidTable, headed, linesOf, spanOf } from '../../pages/saying.ts'
 import { type Application, DRAFT } from './application.ts'
 
 type Docx = typeof docxPackage
@@ -31,7 +31,10 @@ export async function wordOf(application: Application): Promise<ArrayBuffer> {
         children: [
           ...parts.flatMap(({ number, title, says }) => [
             heading(docx, `${number}${title}`),
-            ...says.flatMap((said) => [...subheading(docx, headingOf(said, title)), ...onPaper(docx, said)]),
+            ...headed(says, title).flatMap(({ said, heading: over }) => [
+              ...subheading(docx, over),
+              ...onPaper(docx, said),
+            ]),
           ]),
           heading(docx, '申报单位承诺'),
           ...body(docx, pledge, true),

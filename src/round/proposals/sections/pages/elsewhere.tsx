@@ -1,7 +1,7 @@
 import { sayPlace } from '../../../../people/rules/place.ts'
 import type { Typed } from '../../../../web/body.ts'
 import { Block } from '../../../../web/parts.tsx'
-import { Table } from '../../../../web/tables.tsx'
+import { List } from '../../../../web/columns.tsx'
 import { trackOf } from '../../../calls/rules/round.ts'
 import { BUDGET_WORDS, SOURCE_WORDS } from '../../budget/rules/words.ts'
 import { readKind, readSource } from '../../budget/rules/lines.ts'
@@ -17,18 +17,20 @@ export function Elsewhere({ saved, typed, form }: Props) {
   return (
     <Block id="elsewhere" title="另一个窗口保存的内容" small="与您写的不同的地方">
       <p class="hint">您写的都还在下面的表里。要留另一处的内容，请抄到下面，再保存；保存以后以下面的为准。</p>
-      <Table
+      <List
         unseenCaption="两处不同的内容"
-        head={[{ text: '栏目' }, { text: '另一个窗口保存的' }, { text: '您写的' }]}
-      >
-        {fields.map((field) => (
-          <tr>
-            <th scope="row">{nameOf(field, form.plan.form)}</th>
-            <td class="as-typed">{sayTyped(field, saved[field], form)}</td>
-            <td class="as-typed">{sayTyped(field, typed[field], form)}</td>
-          </tr>
-        ))}
-      </Table>
+        columns={[
+          { head: '栏目', text: (field) => nameOf(field, form.plan.form), keep: 'name' },
+          {
+            head: '另一个窗口保存的',
+            text: (field) => sayTyped(field, saved[field], form),
+            look: 'as-typed',
+          },
+          { head: '您写的', text: (field) => sayTyped(field, typed[field], form), look: 'as-typed' },
+        ]}
+        rows={fields}
+        narrow
+      />
     </Block>
   )
 }

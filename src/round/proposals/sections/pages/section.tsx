@@ -1,7 +1,7 @@
 import { paths } from '../../../../paths.ts'
 import { clockOf } from '../../../../shared/days.ts'
 import type { Filled } from '../../../../web/answer.tsx'
-import { Hidden, autosave } from '../../../../web/fields.tsx'
+import { BareForm } from '../../../../web/form.tsx'
 import { Actions, Button, Head, Saved } from '../../../../web/parts.tsx'
 import { WhyNot } from '../../../../web/refusal.tsx'
 import { type ConsentRequest, partnersTyped } from '../../consents/rules.ts'
@@ -94,11 +94,10 @@ function SectionForm({ working, section, form, of }: Opened) {
   const changedBy = sayChangedBy(working, section)
   const isLast = sectionAfter(reading.sections, section.code) === null
   return (
-    <form method="post" action={to} novalidate {...autosave(to)}>
+    <BareForm to={to} hidden={{ version: kept?.version ?? 0 }} saves>
       <WhyNot of={of} />
       {isElsewhere && <Elsewhere saved={kept?.typed ?? {}} typed={of.typed} form={form} />}
       {changedBy && !isElsewhere && <p class="quiet">{changedBy}。</p>}
-      <Hidden name="version" value={String(kept?.version ?? 0)} />
       {section.hint && <p class="hint">{section.hint}</p>}
       <SectionFields section={section} form={form} of={of} />
       <Actions>
@@ -110,7 +109,7 @@ function SectionForm({ working, section, form, of }: Opened) {
         </Button>
         <Saved at={isElsewhere || of.problems.length > 0 ? undefined : kept && clockOf(kept.savedAt)} />
       </Actions>
-    </form>
+    </BareForm>
   )
 }
 
