@@ -135,7 +135,7 @@ async function allPairs(roundId: string, places: Map<string, number>): Promise<P
   const found = []
   for (let page = 1; ; page += 1) {
     const wanted = { least: 1, verdict: 'none' as const, word: '', group: '', page }
-    const rows = await pairsIn(site.db, roundId, wanted)
+    const rows = await pairsIn(site.db, roundId, wanted, 50)
     found.push(...rows)
     if (rows.length < 50) break
   }

@@ -9,6 +9,7 @@ import { callOf } from '../../calls/store.ts'
 import { remarkOnPair } from './actions/pair.ts'
 import { LEASTS, remarkForm, wantedPairsForm } from './forms.ts'
 import { PairPage } from './pages/pair.tsx'
+import { similarSheets } from './pages/columns.tsx'
 import { SimilarPage } from './pages/similar.tsx'
 import { sayRemarkRefusal } from './pages/words.ts'
 import { sideOf, witnessesIn } from './rules/checking.ts'
@@ -25,11 +26,11 @@ screen(alike, {
   at: paths.similar,
   who: ['officer', 'approver', 'auditor'],
   query: wantedPairsForm,
-  load: async ({ db, asked }, id) => {
+  load: async ({ db, asked, rows: most }, id) => {
     const [[round], [opened], rows, groups] = await db.batch([
       callOf(db, id),
       openedAtIn(db, id),
-      pairsIn(db, id, asked),
+      pairsIn(db, id, asked, most),
       groupsIn(db, id),
     ])
     if (!round) return null
@@ -44,7 +45,8 @@ screen(alike, {
     groups,
     pairs: rows,
   }),
-  page: (found, _, { asked }) => <SimilarPage {...found} wanted={asked} leasts={LEASTS} />,
+  page: (found, _, { asked, url }) => <SimilarPage {...found} wanted={asked} leasts={LEASTS} url={url} />,
+  sheets: (found, { asked }) => similarSheets(found, asked),
 })
 
 screen(alike, {

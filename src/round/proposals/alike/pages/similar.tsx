@@ -1,30 +1,27 @@
 import { paths } from '../../../../paths.ts'
 import type { Instant } from '../../../../shared/days.ts'
+import { List } from '../../../../web/columns.tsx'
 import { Filters, Pages, ROWS, listHref } from '../../../../web/controls.tsx'
 import { Links, Tasks } from '../../../../web/lists.tsx'
-import { Block, Empty, Head, Tag } from '../../../../web/parts.tsx'
-import { Table } from '../../../../web/tables.tsx'
+import { Block, Empty, Head } from '../../../../web/parts.tsx'
 import { SealedNote } from '../../../calls/opening/pages.tsx'
 import { type Round, numbered } from '../../../calls/rules/round.ts'
-import { type Group, type PairRow, VERDICTS, type WantedPairs } from '../rules/pair.ts'
+import { type Group, type PairRow, VERDICTS, type WantedPairs, groupsFor } from '../rules/pair.ts'
+import { PAIRS, tagOf } from './columns.tsx'
 import { UNSEEN, VERDICT_LOOKS } from './words.ts'
 
-type Props = {
-  round: Round
-  openedAt: Instant | null
-  rows: PairRow[]
-  total: number
+type Found = { round: Round; openedAt: Instant | null; rows: PairRow[]; total: number; groups: Group[] }
+type Props = Found & {
   wanted: WantedPairs
-  groups: Group[]
   leasts: number[]
+  url: string
 }
 
 /** 相似的申报书: groups and pairs of a round, the most alike first; or the pairs of one group. */
-export function SimilarPage({ round, openedAt, rows, total, wanted, groups, leasts }: Props) {
+export function SimilarPage({ round, openedAt, rows, total, wanted, groups, leasts, url }: Props) {
   const { page, ...narrowed } = wanted
   const { word, verdict, foreign, least, group } = narrowed
-  const shown = groups.filter(({ id }) => !group || id === group)
-  const isPlain = !word && !verdict && page === 1
+  const shown = groupsFor(groups, wanted)
   return (
     <div class="page">
       <Head
@@ -60,14 +57,13 @@ export function SimilarPage({ round, openedAt, rows, total, wanted, groups, leas
           { kind: 'check', name: 'foreign', label: '只看不同单位', value: foreign },
         ]}
         shown={`共${total}对`}
+        url={url}
       />
-      {(isPlain || group) && shown.length > 0 && (
-        <Groups {...{ round, groups: shown, isOne: group !== '' }} />
-      )}
+      {shown.length > 0 && <Groups {...{ round, groups: shown, isOne: group !== '' }} />}
       {rows.length === 0 ? (
         <Empty title="没有相似的申报书">相似度达到{least}%的列在这里。</Empty>
       ) : (
-        <PairTable rows={rows} />
+        <List sticky lined scroll="相似的申报书" columns={PAIRS} rows={rows} />
       )}
       {total > ROWS && (
         <Pages
@@ -106,53 +102,6 @@ const Groups = ({ round, groups, isOne }: GroupsProps) => (
     ))}
   </Block>
 )
-
-const PairTable = ({ rows }: { rows: PairRow[] }) => (
-  <Table
-    scroll="相似的申报书"
-    sticky
-    lined
-    head={[
-      { text: '相似度', num: true },
-      { text: '套话占', num: true },
-      { text: '申报书', keep: true },
-      { text: '与之相似的申报书' },
-      { text: '处理' },
-    ]}
-  >
-    {rows.map((row) => (
-      <tr>
-        <td class="num">
-          {row.common === null && '约'}
-          {row.percent}%
-        </td>
-        <td class="num">{row.common === null ? <span class="quiet">待核对</span> : `${row.common}%`}</td>
-        <th scope="row" class="keep">
-          <a href={paths.similarPair(row.id)}>{row.aTitle}</a>
-          <small>
-            {numbered({ code: row.aCode }, 'SQ', row.aNumber)}　{row.aBy}
-          </small>
-        </th>
-        <td>
-          {row.bTitle}
-          <small>
-            {numbered({ code: row.bCode }, 'SQ', row.bNumber)}　{row.isOwn ? '同一单位' : row.bBy}
-          </small>
-        </td>
-        <td>
-          <VerdictTag row={row} />
-        </td>
-      </tr>
-    ))}
-  </Table>
-)
-
-export const VerdictTag = ({ row: { verdict } }: { row: Pick<PairRow, 'verdict'> }) => {
-  const { tone, word } = tagOf(verdict)
-  return <Tag tone={tone}>{word}</Tag>
-}
-
-const tagOf = (verdict: PairRow['verdict']) => (verdict ? VERDICT_LOOKS[verdict] : UNSEEN)
 
 /** On the page that judges one proposal: what it is alike to. Nothing where there is nothing. */
 export const SimilarBlock = ({ proposalId, pairs }: { proposalId: string; pairs: PairRow[] }) =>

@@ -56,14 +56,12 @@ const open = (buckets: string): SQL => sql`select j.value as bucket from json_ea
  * Pairs of a round's proposals with others of it and of other rounds, the most alike first. Only submissions that count,
  * and only of rounds that are open to the staff.
  */
-export const pairsIn = (db: Db, roundId: string, wanted: WantedPairs) =>
+export const pairsIn = (db: Db, roundId: string, wanted: WantedPairs, rows: number) =>
   db.all<PairRow & { total: number }>(sql`
     with pairs as materialized (${scored(sql`a.round_id = ${roundId}`)})
     select *, count(*) over () as total from pairs
     where ${isShown(wanted.least)} and ${narrowed(wanted)}
-    order by percent desc, aNumber, bNumber limit ${ROWS} offset ${(wanted.page - 1) * ROWS}`)
-
-const ROWS = 50
+    order by percent desc, aNumber, bNumber limit ${rows} offset ${(wanted.page - 1) * rows}`)
 
 /** What no night has checked is an estimate, and shown from more on. */
 const isShown = (least: number): SQL =>
@@ -86,7 +84,7 @@ export const groupsIn = (db: Db, roundId: string) =>
     from similar_groups g join current_submissions c on c.id = g.submission_id
     join organizations o on o.id = c.organization_id
     where g.round_id = ${roundId} and ${isUnsealed(sql`c.round_id`)}
-    group by g.leader_id having count(*) > 1 order by count(*) desc, min(c.number) limit ${ROWS}`)
+    group by g.leader_id having count(*) > 1 order by count(*) desc, min(c.number) limit 50`)
 
 export const groupIn = (row: Omit<Group, 'members'> & { members: string }): Group => ({
   ...row,
