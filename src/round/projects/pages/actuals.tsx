@@ -7,14 +7,36 @@ import type { Indicator } from '../rules/reports.ts'
 /** One number for each indicator, beside what was promised: fields `actuals.0`, `actuals.1`, … */
 export const Actuals = ({ of, indicators }: { of: Filled; indicators: Indicator[] }) => (
   <Block id="actuals" title="产出与成效" small="填到现在为止的累计数">
-    <List narrow columns={actualColumns(of)} rows={indicators.map((one, at) => ({ ...one, at }))} />
+    <List
+      unseenCaption="产出与成效"
+      columns={actualColumns(of)}
+      rows={indicators.map((one, at) => ({ ...one, at }))}
+    />
   </Block>
 )
 
 const actualColumns = (of: Filled): Column<Indicator & { at: number }>[] => [
   { head: '指标', text: ({ name }) => name, keep: 'name' },
-  { head: '目标', text: ({ target, unit }) => `${target}${unit}`, look: 'num' },
-  { head: '现在', text: () => null, look: 'num', cell: (indicator) => <Now {...{ of, ...indicator }} /> },
+  {
+    head: '目标',
+    text: () => null,
+    look: 'num',
+    cell: ({ target, unit }) => (
+      <>
+        <span class="phone">目标</span>
+        {target}
+        {unit}
+      </>
+    ),
+    keep: 'date',
+  },
+  {
+    head: '现在',
+    text: () => null,
+    look: 'num',
+    cell: (indicator) => <Now {...{ of, ...indicator }} />,
+    keep: 'state',
+  },
 ]
 
 const Now = ({ of, name, unit, at }: { of: Filled; at: number } & Pick<Indicator, 'name' | 'unit'>) => (
