@@ -88,7 +88,7 @@ export function List<R>({ columns, rows, url, usual, looks, under, sums, narrow,
 
 const headOf = <R,>(column: Column<R>, url = '', usual?: string): Heading => ({
   text: column.drawn ?? titleOf(column),
-  num: isNumber(column),
+  num: isNumber(column) || column.look === 'num',
   keep: column.keep,
   ...(column.sort && { sort: { by: column.sort, url, usual, first: column.first } }),
   ...(column.drawn && { label: column.head }),

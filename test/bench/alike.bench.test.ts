@@ -134,8 +134,8 @@ async function checkedPairs(originals: Content[], half: 0 | 1) {
 async function allPairs(roundId: string, places: Map<string, number>): Promise<Pair[]> {
   const found = []
   for (let page = 1; ; page += 1) {
-    const wanted = { least: 1, verdict: 'none' as const, word: '', group: '', page, rows: 50 }
-    const rows = await pairsIn(site.db, roundId, wanted)
+    const wanted = { least: 1, verdict: 'none' as const, word: '', group: '', page }
+    const rows = await pairsIn(site.db, roundId, wanted, 50)
     found.push(...rows)
     if (rows.length < 50) break
   }

@@ -88,7 +88,7 @@ describe('a list of the staff', () => {
   test('of one organization’s look-ups, and of who read its account', async () => {
     const of = await listed()
     expect(await rowsOf(`${of.path}/verification?format=csv`, auditor)).toEqual([
-      '"活动异常名录",2026-11-20,"不在名录",,"网","林芳",2026-11-22 10:00:00',
+      '"活动异常名录",2026-11-20,"不在名录",,"网","林芳","2026年11月22日10:00"',
     ])
     expect(await rowsOf(`${of.path}/account?format=csv`, auditor)).toEqual([
       '"钱账",2026-11-22 10:00:00,"核对首款"',

@@ -71,9 +71,9 @@ describe('a list of the administrator', () => {
       places: [{ subdistrict: '东直门街道', community: '胡家园社区', workers: 0 }],
     })
     expect(await rowsOf(`/places?format=csv&word=${encodeURIComponent('东直门')}`)).toEqual([
-      '"全街道","东直门街道",0',
-      expect.stringContaining('社区'),
-      expect.stringContaining('社区'),
+      '"东直门街道（全街道）","东直门街道",,0',
+      '"东直门街道新中街社区","东直门街道","新中街社区",0',
+      '"东直门街道胡家园社区","东直门街道","胡家园社区",0',
     ])
     const none = await site.get(`/places?word=${encodeURIComponent('%')}`, administrator)
     expect(none.text).toContain('没有这样的街道或社区')

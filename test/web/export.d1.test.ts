@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { makeApp } from '../../src/app.tsx'
-import { declaredIn } from '../../src/web/screen.tsx'
+import { type Declared, declaredIn } from '../../src/web/screen.tsx'
 import { addressOf } from '../access/addresses.ts'
 import { rowOf } from '../access/declared.ts'
 import { READERS } from '../access/table.ts'
@@ -17,11 +17,13 @@ const exporting = declaredIn(makeApp()).filter(({ exports }) => exports)
 /** Lists are the office's; an expert sees no more than their own sheets. */
 const STAFF = ['officer', 'finance', 'auditor', 'administrator', 'approver'] as const
 
+const readerOf = (declared: Declared) =>
+  STAFF.find((one) => rowOf(declared)[READERS.indexOf(one)] === '+') ?? 'visitor'
+
 describe.each(exporting)('$pattern', (declared) => {
-  const reader = STAFF.find((one) => rowOf(declared)[READERS.indexOf(one)] === '+') ?? 'visitor'
   const ask = async (format: string) => {
     const { path } = addressOf(`GET ${declared.pattern}`, world.ids)
-    const answer = await world.site.fetch(`${path}?format=${format}`, {}, world.readers[reader])
+    const answer = await world.site.fetch(`${path}?format=${format}`, {}, world.readers[readerOf(declared)])
     return { answer, cost: { ...world.site.counts } }
   }
 
@@ -46,5 +48,32 @@ describe.each(exporting)('$pattern', (declared) => {
     expect(page.answer.headers.get('content-type')).toContain('text/html')
     expect(page.cost).toEqual(cost)
     expect(await page.answer.text()).toContain('format=xlsx')
+  })
+})
+
+/** Pages about one thing: their tables are of it alone, and are no lists. */
+const OF_ONE: Record<string, string> = {
+  '/people/:id': 'the roles of a person',
+  '/proposals/:id/eligibility': 'a case, with the proposal that it is about',
+  '/agreements/:id/project': 'what a project promises',
+  '/reports/:id/review': 'the indicators of a report',
+}
+
+/** Lists with something in them in this world; where one is empty nothing is shown, and nothing asked. */
+describe('what the staff alone reads as a list can be saved', () => {
+  const isOfStaff = (one: string) => STAFF.some((own) => own === one)
+  const pages = declaredIn(makeApp()).filter(
+    ({ method, pattern, who, exports, gives }) =>
+      method === 'GET' &&
+      !gives &&
+      !exports &&
+      !(pattern in OF_ONE) &&
+      who !== 'everybody' &&
+      who.every(isOfStaff),
+  )
+  test.each(pages)('or $pattern has none', async (declared) => {
+    const { path } = addressOf(`GET ${declared.pattern}`, world.ids)
+    const answer = await world.site.fetch(path, {}, world.readers[readerOf(declared)])
+    expect((await answer.text()).match(/<table[^>]*>/g)).toBeNull()
   })
 })

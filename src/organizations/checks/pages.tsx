@@ -1,5 +1,5 @@
 import { paths } from '../../paths.ts'
-import { type Day, sayDay } from '../../shared/days.ts'
+import { type Day, sayDay, sayMinute } from '../../shared/days.ts'
 import type { Filled } from '../../web/answer.tsx'
 import { type Column, List } from '../../web/columns.tsx'
 import { Export } from '../../web/controls.tsx'
@@ -84,7 +84,7 @@ const All = ({ snapshots }: { snapshots: KeptSnapshot[] }) =>
   snapshots.length === 0 ? (
     <Empty title="还没有核验过">查询登记机关和信用网站以后，在上面记录。</Empty>
   ) : (
-    <List scroll="全部核验记录" columns={SNAPSHOTS} rows={snapshots} />
+    <List unseenCaption="全部核验记录" columns={SNAPSHOTS} rows={snapshots} />
   )
 
 export const SNAPSHOTS: Column<KeptSnapshot>[] = [
@@ -93,8 +93,12 @@ export const SNAPSHOTS: Column<KeptSnapshot>[] = [
   { head: '结果', text: sayResult, tone: toneOf, keep: 'state' },
   { head: '查到', text: sayFound },
   { head: '来源', text: ({ source }) => source },
-  { head: '谁记的', text: ({ by }) => by },
-  { head: '记录时间', instant: ({ at }) => at },
+  {
+    head: '谁记的',
+    drawn: '谁记的',
+    text: ({ by }) => by,
+    also: { head: '记录时间', text: ({ at }) => sayMinute(at) },
+  },
 ]
 
 const Entry = ({ organization, today, of }: Props) => (

@@ -54,10 +54,16 @@ export const PlacesPage = ({ places, total, wanted: { word, page }, of, url }: P
 )
 
 export const PLACES: Column<Listed>[] = [
-  { head: '社区', text: ({ community }) => community || '全街道', keep: 'name' },
-  { head: '街道', text: ({ subdistrict }) => subdistrict, keep: 'date' },
-  { head: '工作人员', count: ({ workers }) => workers },
+  { head: '地方', text: sayWhole, keep: 'name' },
+  { head: '街道', text: ({ subdistrict }) => subdistrict, only: 'file' },
+  { head: '社区', text: ({ community }) => community || null, only: 'file' },
+  { head: '工作人员', count: ({ workers }) => workers, cell: ({ workers }) => `${workers}名`, keep: 'state' },
 ]
+
+/** A subdistrict says that it is one. */
+function sayWhole(place: Place): string {
+  return place.community ? sayPlace(place) : `${sayPlace(place)}（全街道）`
+}
 
 type Held = Place & { since: Instant }
 type PersonProps = { card: { id: string; name: string }; held: Held[]; places: Place[]; of: Filled }
@@ -131,7 +137,7 @@ function GivePlace({ card, held, places, of }: PersonProps) {
         label="街道或社区"
         options={free.map((place) => ({
           value: place.id,
-          text: sayPlace(place) + (place.community ? '' : '（全街道）'),
+          text: sayWhole(place),
         }))}
       />
     </Form>

@@ -132,6 +132,8 @@ export const answerIn = (answer: z.output<typeof answerForm>): Answer =>
 /** Where a project's page led here: which project it is. */
 export const takenUpQuery = z.object({ outcome: search(20), project: search(60), link: search(200) })
 
+export const listsQuery = z.object({ page: page() })
+
 export const listForm = z.object({ title: open(line('名称', TOPIC_LIMITS.list)) })
 
 export const topicForm = z.object({

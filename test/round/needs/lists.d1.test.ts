@@ -74,6 +74,11 @@ describe('lists', () => {
       total: 0,
     })
     expect((await site.get('/need-book?page=x&state=y&subdistrict=z', here.officer)).status).toBe(200)
+    const csv = await site.get(
+      `/need-book?format=csv&state=waiting&word=${encodeURIComponent('的需求')}`,
+      here.worker,
+    )
+    expect(csv.text.trimEnd().split('\r\n').slice(1)).toEqual([expect.stringMatching(/^"甲的需求","/)])
   })
 })
 

@@ -2,6 +2,7 @@ import { type Party, sayNumberOf, sayStanding, signerOf } from '../../../organiz
 import { By } from '../../../rulebook/pages/by.tsx'
 import { dayOf, sayDay, sayInstant } from '../../../shared/days.ts'
 import { yuan, yuanInWords } from '../../../shared/money.ts'
+import { type Column, List } from '../../../web/columns.tsx'
 import { Paper } from '../../../web/papers.tsx'
 import { numbered } from '../../calls/rules/round.ts'
 import type { Content } from '../../proposals/rules/content.ts'
@@ -50,7 +51,7 @@ export function Contract({ found }: { found: FoundAgreement }) {
         资助资金分{tranches.length}期拨付
         <By bound={plan.rulebook} rules={['payments.tranches']} />：
       </p>
-      <TrancheTable tranches={tranches} total={amount} />
+      <TrancheTable tranches={tranches} />
       <h3>四、双方约定</h3>
       <p>
         {TERMS}
@@ -60,8 +61,8 @@ export function Contract({ found }: { found: FoundAgreement }) {
       <h3>五、生效</h3>
       <p>本协议自双方签署之日起生效。附件是本协议的组成部分。</p>
       <h3>附件：产出和成效指标</h3>
-      <Outputs content={content} />
-      <Effects content={content} />
+      <List narrow columns={OUTPUTS} rows={content.outputs} />
+      <List narrow columns={EFFECTS} rows={content.effects} />
     </Paper>
   )
 }
@@ -85,50 +86,18 @@ function saySigned({ signatures }: FoundAgreement, side: Side): string {
   return signed ? `${signed.name}于${sayInstant(signed.at)}签署` : '尚未签署'
 }
 
-const Outputs = ({ content: { outputs } }: { content: Content }) => (
-  <table>
-    <thead>
-      <tr>
-        <th scope="col">产出</th>
-        <th scope="col">目标</th>
-      </tr>
-    </thead>
-    <tbody>
-      {outputs.map(({ name, unit, target }) => (
-        <tr>
-          <td>{name}</td>
-          <td class="num">
-            {target}
-            {unit}
-          </td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
-)
+const OUTPUTS: Column<Content['outputs'][number]>[] = [
+  { head: '产出', text: ({ name }) => name, keep: 'name' },
+  { head: '目标', text: ({ target, unit }) => `${target}${unit}`, look: 'num' },
+]
 
-const Effects = ({ content: { effects } }: { content: Content }) => (
-  <table>
-    <thead>
-      <tr>
-        <th scope="col">成效</th>
-        <th scope="col">起点</th>
-        <th scope="col">目标</th>
-        <th scope="col">怎样衡量</th>
-      </tr>
-    </thead>
-    <tbody>
-      {effects.map(({ name, unit, baseline, target, method }) => (
-        <tr>
-          <td>{name}</td>
-          <td class="num">{baseline === null ? '没有测过' : `${baseline}${unit}`}</td>
-          <td class="num">
-            {target}
-            {unit}
-          </td>
-          <td>{method}</td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
-)
+const EFFECTS: Column<Content['effects'][number]>[] = [
+  { head: '成效', text: ({ name }) => name, keep: 'name' },
+  {
+    head: '起点',
+    text: ({ baseline, unit }) => (baseline === null ? '没有测过' : `${baseline}${unit}`),
+    look: 'num',
+  },
+  { head: '目标', text: ({ target, unit }) => `${target}${unit}`, look: 'num' },
+  { head: '怎样衡量', text: ({ method }) => method },
+]

@@ -63,10 +63,7 @@ const DraftForm = ({ found, award, now, of }: FormProps) => (
       拨款次序和签订期限，按本期的规则
       <By bound={found.plan.rulebook} rules={['payments.tranches', 'agreements.signWorkingDays']} />。
     </p>
-    <TrancheTable
-      tranches={tranchesOf(award.amount, numbersOf(found.plan).payments.tranches)}
-      total={award.amount}
-    />
+    <TrancheTable tranches={tranchesOf(award.amount, numbersOf(found.plan).payments.tranches)} />
     <Form
       to={paths.proposalAgreement(found.proposalId)}
       of={of}

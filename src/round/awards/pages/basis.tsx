@@ -2,8 +2,8 @@ import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
+import { type Column, List } from '../../../web/columns.tsx'
 import { Facts, type Task, Tasks } from '../../../web/lists.tsx'
-import { Table } from '../../../web/tables.tsx'
 import type { RankedTrack, Room } from '../rules/room.ts'
 import { isStanding, tiesAtTheLine } from '../rules/room.ts'
 import { rowsOf, usedOf } from '../rules/rows.ts'
@@ -46,41 +46,18 @@ function Quota({ ranked }: { ranked: RankedTrack }) {
 }
 
 /** All tracks beside each other, and what they come to. */
-function Money({ ranked }: { ranked: RankedTrack[] }) {
-  const rows = ranked.map((one) => ({
-    name: one.track.name,
-    budget: one.track.budget,
-    used: usedOf(one).money,
-  }))
-  const sum = (of: 'budget' | 'used') => rows.reduce((all, row) => all + row[of], 0)
-  return (
-    <Part id="money" title="各赛道（元）">
-      <Table
-        unseenCaption="各赛道的预算"
-        head={[
-          { text: '赛道' },
-          { text: '预算', num: true },
-          { text: '拟用', num: true },
-          { text: '结余', num: true },
-        ]}
-        foot={<MoneyLine name="合计" budget={sum('budget')} used={sum('used')} />}
-      >
-        {rows.map((row) => (
-          <MoneyLine {...row} />
-        ))}
-      </Table>
-    </Part>
-  )
-}
-
-const MoneyLine = ({ name, budget, used }: { name: string; budget: number; used: number }) => (
-  <tr>
-    <th scope="row">{name}</th>
-    <td class="num">{yuan(budget)}</td>
-    <td class="num">{yuan(used)}</td>
-    <td class="num">{yuan(budget - used)}</td>
-  </tr>
+const Money = ({ ranked }: { ranked: RankedTrack[] }) => (
+  <Part id="money" title="各赛道（元）">
+    <List narrow unseenCaption="各赛道的预算" columns={MONEY} rows={ranked} sums="合计" />
+  </Part>
 )
+
+const MONEY: Column<RankedTrack>[] = [
+  { head: '赛道', text: ({ track }) => track.name, keep: 'name' },
+  { head: '预算', money: ({ track }) => track.budget, sum: true },
+  { head: '拟用', money: (ranked) => usedOf(ranked).money, sum: true },
+  { head: '结余', money: (ranked) => ranked.track.budget - usedOf(ranked).money, sum: true },
+]
 
 /** Sheets, scores, ties at the line, recusals: what is in order, and what is not yet. */
 export const WhatIsMissing = ({ room, ranked, now }: OfRoom) => (

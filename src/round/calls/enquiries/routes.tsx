@@ -4,11 +4,12 @@ import { has } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import { officeOf } from '../../../web/layout.tsx'
 import { screen } from '../../../web/screen.tsx'
+import { sheetOf } from '../../../web/sheet.ts'
 import type { Site } from '../../../web/site.ts'
 import { answerEnquiry, askAboutCall, refuseEnquiry } from './actions.ts'
 import { answersQuery, enquiriesQuery, enquiryAnswerForm, enquiryForm, enquiryRefusalForm } from './forms.ts'
 import { EnquiriesPage } from './pages/enquiries.tsx'
-import { RoundEnquiriesPage } from './pages/round.tsx'
+import { RoundEnquiriesPage, enquiryColumns, totalOf } from './pages/round.tsx'
 import { EnquiryPage } from './pages/settling.tsx'
 import { sayAskRefusal, sayEnquiryRefusal } from './pages/words.ts'
 import { findAnswered, findEnquiries, findEnquiry } from './store.ts'
@@ -40,12 +41,15 @@ screen(enquiryRoutes, {
   at: paths.roundEnquiries,
   who: ['officer', 'approver', 'auditor'],
   query: enquiriesQuery,
-  load: ({ db, asked }, id) => findEnquiries(db, id, asked),
+  load: ({ db, asked, rows }, id) => findEnquiries(db, id, { ...asked, rows }),
   frame: (_, { person }) => ({ title: '咨询', desk: officeOf(person) }),
   data: ({ items, counts }, { asked }) => ({ enquiries: items, ...asked, counts }),
-  page: (found, _, { asked, person }) => (
-    <RoundEnquiriesPage {...found} wanted={asked} canSettle={has(person, 'officer')} />
+  page: (found, _, { asked, person, url }) => (
+    <RoundEnquiriesPage {...found} wanted={asked} canSettle={has(person, 'officer')} url={url} />
   ),
+  sheets: ({ items, counts }, { asked }) => [
+    sheetOf('咨询', enquiryColumns(false), items, totalOf(counts, asked.state)),
+  ],
 })
 
 screen(enquiryRoutes, {

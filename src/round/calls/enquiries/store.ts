@@ -78,7 +78,7 @@ const columns = {
   refusal: { reason: enquiryRefusals.reason, at: enquiryRefusals.at },
 }
 
-type Wanted = { state?: EnquiryState | undefined; page: number }
+type Wanted = { state?: EnquiryState | undefined; page: number; rows: number }
 
 /** A call with a page of what was asked about it, for the staff. One round trip. */
 export async function findEnquiries(db: Db, roundId: string, wanted: Wanted) {
@@ -91,8 +91,8 @@ export async function findEnquiries(db: Db, roundId: string, wanted: Wanted) {
 }
 export type RoundEnquiries = NonNullable<Awaited<ReturnType<typeof findEnquiries>>>
 
-/** The open ones first, each by when it was asked; 50 a page. */
-const enquiriesIn = (db: Db, roundId: string, { state, page }: Wanted) =>
+/** The open ones first, each by when it was asked. */
+const enquiriesIn = (db: Db, roundId: string, { state, page, rows }: Wanted) =>
   db
     .select(columns)
     .from(enquiries)
@@ -104,8 +104,8 @@ const enquiriesIn = (db: Db, roundId: string, { state, page }: Wanted) =>
       asc(enquiries.at),
       asc(enquiries.id),
     )
-    .limit(ROWS)
-    .offset((page - 1) * ROWS)
+    .limit(rows)
+    .offset((page - 1) * rows)
 
 const STATES: Record<EnquiryState, SQL | undefined> = {
   open: and(isNull(enquiryAnswers.enquiryId), isNull(enquiryRefusals.enquiryId)),

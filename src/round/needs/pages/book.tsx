@@ -20,10 +20,10 @@ export type Book = {
   subdistricts: { name: string }[]
   rule: AnswerRule
 }
-type Props = { book: Book; mayRaise: boolean; now: Instant }
+type Props = { book: Book; mayRaise: boolean; now: Instant; url: string }
 
 /** 需求台账: what waits first, the oldest on top. */
-export const BookPage = ({ book, mayRaise, now }: Props) => (
+export const BookPage = ({ book, mayRaise, now, url }: Props) => (
   <div class="page">
     <Head
       title="需求台账"
@@ -54,6 +54,7 @@ export const BookPage = ({ book, mayRaise, now }: Props) => (
         { kind: 'select', name: 'state', label: '答复', value: book.state, options: STATES },
       ]}
       shown={`共${book.total}件`}
+      url={url}
     />
     {book.items.length === 0 ? (
       <Empty title="没有这样的需求">居民和社区提出的需求列在这里，待答复的排在前面。</Empty>

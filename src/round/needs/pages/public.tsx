@@ -2,10 +2,10 @@ import { paths } from '../../../paths.ts'
 import { sayPlace } from '../../../people/rules/place.ts'
 import { Because } from '../../../web/answer.tsx'
 import { type Instant, dayOf, sayDay } from '../../../shared/days.ts'
+import { type Column, List } from '../../../web/columns.tsx'
 import { Filters, Pages, listHref } from '../../../web/controls.tsx'
 import { Links } from '../../../web/lists.tsx'
 import { Button, Chapter, Empty, Head } from '../../../web/parts.tsx'
-import { Table } from '../../../web/tables.tsx'
 import type { AnswerRule, Outcome } from '../rules/answering.ts'
 import { AnswerText } from './look-up.tsx'
 
@@ -72,7 +72,7 @@ export const NeedsPage = ({ byPlace, lists, rule, ...answers }: PublicNeeds) => 
       {byPlace.length === 0 ? (
         <Empty title="还没有需求">居民和社区提出的需求，按街道统计在这里。</Empty>
       ) : (
-        <PlacesTable rows={byPlace} />
+        <List scroll="各街道的需求表" columns={PLACES} rows={byPlace} />
       )}
     </Chapter>
     <Chapter id="answers" title="已答复的需求">
@@ -81,30 +81,13 @@ export const NeedsPage = ({ byPlace, lists, rule, ...answers }: PublicNeeds) => 
   </div>
 )
 
-const PlacesTable = ({ rows }: { rows: ByPlace[] }) => (
-  <Table
-    scroll="各街道的需求表"
-    head={[
-      { text: '街道', keep: true },
-      { text: '需求（件）', num: true },
-      { text: '涉及（人次）', num: true },
-      { text: '列入选题', num: true },
-      { text: '已答复', num: true },
-    ]}
-  >
-    {rows.map(({ subdistrict, raised, people, inTopics, answered }) => (
-      <tr>
-        <th scope="row" class="keep">
-          {subdistrict}
-        </th>
-        <td class="num">{raised}</td>
-        <td class="num">{people}</td>
-        <td class="num">{inTopics}</td>
-        <td class="num">{answered}</td>
-      </tr>
-    ))}
-  </Table>
-)
+const PLACES: Column<ByPlace>[] = [
+  { head: '街道', text: ({ subdistrict }) => subdistrict, keep: 'name' },
+  { head: '需求', count: ({ raised }) => raised, cell: ({ raised }) => `${raised}件`, keep: 'state' },
+  { head: '涉及（人次）', count: ({ people }) => people },
+  { head: '列入选题（件）', count: ({ inTopics }) => inTopics },
+  { head: '已答复（件）', count: ({ answered }) => answered },
+]
 
 type AnswersProps = Omit<PublicNeeds, 'byPlace' | 'lists' | 'rule'> & { subdistricts: string[] }
 

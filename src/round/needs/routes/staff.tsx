@@ -2,11 +2,12 @@ import { Hono } from 'hono'
 import { paths } from '../../../paths.ts'
 import { officeOf } from '../../../web/layout.tsx'
 import { screen } from '../../../web/screen.tsx'
+import { sheetOf } from '../../../web/sheet.ts'
 import type { Site } from '../../../web/site.ts'
 import { answerNeed } from '../actions/answers.ts'
 import { attachDeliberation, takeStep } from '../actions/needs.ts'
 import { answerForm, answerIn, attachForm, bookQuery, deliberationIn, stepForm } from '../forms.ts'
-import { BookPage } from '../pages/book.tsx'
+import { BookPage, needColumns } from '../pages/book.tsx'
 import { NeedPage } from '../pages/need.tsx'
 import { sayAnswerRefusal, sayAttachRefusal, sayStepRefusal } from '../pages/words.tsx'
 import { whyNotAnswer } from '../rules/answering.ts'
@@ -22,12 +23,15 @@ screen(staffNeeds, {
   at: paths.needBook,
   who: ['officer', 'approver', 'auditor', 'community'],
   query: bookQuery,
-  load: ({ db, person, now, asked }) => findBook(db, { ...asked, now }, person),
+  load: ({ db, person, now, asked, rows }) => findBook(db, { ...asked, now, rows }, person),
   frame: (_, { person }) => ({ title: '需求台账', desk: officeOf(person) }),
   data: (found, { asked }) => ({ ...asked, ...found }),
-  page: (found, _, { asked, person, now }) => (
-    <BookPage book={{ ...asked, ...found }} mayRaise={isInOffice(person)} now={now} />
+  page: (found, _, { asked, person, now, url }) => (
+    <BookPage book={{ ...asked, ...found }} mayRaise={isInOffice(person)} {...{ now, url }} />
   ),
+  sheets: ({ items, total, rule }, { now }) => [
+    sheetOf('需求台账', needColumns(rule.days, now), items, total),
+  ],
 })
 
 screen(staffNeeds, {

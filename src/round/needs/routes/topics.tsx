@@ -4,11 +4,12 @@ import { type Person, has } from '../../../people/rules/person.ts'
 import { typedOf } from '../../../web/boxes/box.ts'
 import { officeOf } from '../../../web/layout.tsx'
 import { screen } from '../../../web/screen.tsx'
+import { sheetOf } from '../../../web/sheet.ts'
 import type { Site } from '../../../web/site.ts'
 import { answerTopic } from '../actions/answers.ts'
 import { addTopic, publishTopicList, removeTopic, rewriteTopic, startTopicList } from '../actions/topics.ts'
-import { answerForm, answerIn, listForm, takenUpQuery, topicForm } from '../forms.ts'
-import { DraftListPage, ListsPage, PublicListPage } from '../pages/lists.tsx'
+import { answerForm, answerIn, listForm, listsQuery, takenUpQuery, topicForm } from '../forms.ts'
+import { DraftListPage, LISTS, ListsPage, PublicListPage, topicColumns } from '../pages/lists.tsx'
 import { TopicAnswerPage } from '../pages/topic-answer.tsx'
 import { TopicPage } from '../pages/topic.tsx'
 import { sayAnswerTopicRefusal, sayTopicRefusal } from '../pages/words.tsx'
@@ -22,10 +23,14 @@ export const topicRoutes = new Hono<Site>()
 screen(topicRoutes, {
   at: paths.topicLists,
   who: ['officer', 'approver', 'auditor'],
-  load: ({ db }) => allLists(db),
+  query: listsQuery,
+  load: ({ db, asked: { page }, rows }) => allLists(db, page, rows),
   frame: (_, { person }) => ({ title: '选题清单', desk: officeOf(person) }),
-  data: (lists) => ({ lists }),
-  page: (lists, of, { person }) => <ListsPage {...{ lists, person, of }} />,
+  data: (found, { asked: { page } }) => ({ ...found, page }),
+  page: (found, of, { asked: { page }, person, url }) => (
+    <ListsPage {...found} {...{ page, person, of, url }} />
+  ),
+  sheets: ({ lists, total }) => [sheetOf('选题清单', LISTS, lists, total)],
 }).act({
   at: paths.topicLists,
   who: ['officer'],
@@ -53,17 +58,19 @@ screen(topicRoutes, {
     ...(list.publishedAt === null &&
       person && { whyNotPublish: whyNotPublishList(list, topics.length, person) }),
   }),
-  page: ({ list, topics }, of, { asker: { person } }) => {
+  page: ({ list, topics }, of, { asker: { person }, url }) => {
     const { publishedAt } = list
-    if (publishedAt === null && person) return <DraftListPage {...{ list, topics, person, of }} />
+    if (publishedAt === null && person) return <DraftListPage {...{ list, topics, person, of, url }} />
     return (
       <PublicListPage
         list={{ ...list, publishedAt: publishedAt ?? list.at }}
         topics={topics}
         mayAnswer={person !== null && has(person, 'officer')}
+        url={url}
       />
     )
   },
+  sheets: ({ topics }) => [sheetOf('选题', topicColumns(false), topics)],
 })
   .act({
     at: paths.topicListPublication,

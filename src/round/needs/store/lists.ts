@@ -6,7 +6,7 @@ import type { Instant } from '../../../shared/days.ts'
 import type { BOOK_STATES } from '../rules/answering.ts'
 import { needAnswers, needs } from '../tables.ts'
 import { answerRuleIn, lateBefore, rulebookNow } from './answering.ts'
-import { ROWS, answeredAt, lastStep, readableBy } from './columns.ts'
+import { answeredAt, lastStep, readableBy } from './columns.ts'
 
 /** The list as it is asked for, at a time that says what is late. `page` counts from 1. */
 export type Wanted = {
@@ -14,6 +14,7 @@ export type Wanted = {
   subdistrict: string
   state?: (typeof BOOK_STATES)[number] | undefined
   page: number
+  rows: number
   now: Instant
 }
 
@@ -71,8 +72,8 @@ const needsInBook = (db: Db, wanted: Wanted, by: Person) =>
       sql`case when ${needAnswers.needId} is null then ${needs.at} else -${needs.at} end`,
       asc(needs.id),
     )
-    .limit(ROWS)
-    .offset((wanted.page - 1) * ROWS)
+    .limit(wanted.rows)
+    .offset((wanted.page - 1) * wanted.rows)
 
 const countInBook = (db: Db, wanted: Wanted, by: Person) =>
   db

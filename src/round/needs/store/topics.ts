@@ -1,5 +1,5 @@
 import { subjects } from '../../../history/subjects.ts'
-import { type SQL, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { type SQL, asc, count, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import type { Last } from '../../../history/rules.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
@@ -33,8 +33,17 @@ const lists = (db: Db) =>
     .from(topicLists)
     .leftJoin(topicListPublications, eq(topicListPublications.listId, topicLists.id))
 
-/** Every list, drafts too, the newest first; for the staff. */
-export const allLists = (db: Db) => lists(db).orderBy(desc(topicLists.at), asc(topicLists.id)).limit(50)
+/** A page of every list, drafts too, the newest first; for the staff. */
+export async function allLists(db: Db, page: number, rows: number) {
+  const [found, [counted]] = await db.batch([
+    lists(db)
+      .orderBy(desc(topicLists.at), asc(topicLists.id))
+      .limit(rows)
+      .offset((page - 1) * rows),
+    db.select({ count: count() }).from(topicLists),
+  ])
+  return { lists: found, total: counted?.count ?? 0 }
+}
 
 /** Published lists, the newest first: what a call may be published with. */
 export const publishedTopicLists = (db: Db) =>

@@ -3,14 +3,14 @@ import { paths } from '../../../paths.ts'
 import { has } from '../../../people/rules/person.ts'
 import { officeOf } from '../../../web/layout.tsx'
 import { screen } from '../../../web/screen.tsx'
-import { sheetOf } from '../../../web/sheet.ts'
 import type { Site } from '../../../web/site.ts'
 import { openedAtIn } from '../../calls/opening/store.ts'
 import { callOf } from '../../calls/store.ts'
 import { remarkOnPair } from './actions/pair.ts'
 import { LEASTS, remarkForm, wantedPairsForm } from './forms.ts'
 import { PairPage } from './pages/pair.tsx'
-import { SimilarPage, pairColumns } from './pages/similar.tsx'
+import { similarSheets } from './pages/columns.tsx'
+import { SimilarPage } from './pages/similar.tsx'
 import { sayRemarkRefusal } from './pages/words.ts'
 import { sideOf, witnessesIn } from './rules/checking.ts'
 import { PAIR_SIGN } from './rules/pair.ts'
@@ -26,11 +26,11 @@ screen(alike, {
   at: paths.similar,
   who: ['officer', 'approver', 'auditor'],
   query: wantedPairsForm,
-  load: async ({ db, asked, rows: room }, id) => {
+  load: async ({ db, asked, rows: most }, id) => {
     const [[round], [opened], rows, groups] = await db.batch([
       callOf(db, id),
       openedAtIn(db, id),
-      pairsIn(db, id, { ...asked, rows: room }),
+      pairsIn(db, id, asked, most),
       groupsIn(db, id),
     ])
     if (!round) return null
@@ -46,7 +46,7 @@ screen(alike, {
     pairs: rows,
   }),
   page: (found, _, { asked, url }) => <SimilarPage {...found} wanted={asked} leasts={LEASTS} url={url} />,
-  sheets: ({ rows, total }) => [sheetOf('相似的申报书', pairColumns, rows, total)],
+  sheets: (found, { asked }) => similarSheets(found, asked),
 })
 
 screen(alike, {

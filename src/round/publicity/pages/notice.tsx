@@ -5,6 +5,7 @@ import type { Calendar } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { Because } from '../../../web/answer.tsx'
+import { type Column, List } from '../../../web/columns.tsx'
 import { Paper } from '../../../web/papers.tsx'
 import { Button, Head, Note } from '../../../web/parts.tsx'
 import { Days } from '../../../web/time.tsx'
@@ -139,45 +140,31 @@ const sayHow = (toDay: Day): string =>
 const sayCounts = ({ plan, received, eligible }: PublicNotice): string =>
   `${plan.title}共收到申报${received}份，经资格审查，${eligible}份入围。经评审委员会独立评分和审定，`
 
-/** Tracks in the order of the plan; an organization's name stands under the project on a phone. */
+/** Tracks in the order of the plan. */
 const FundedTable = ({ notice, lines }: Listing) => (
-  <table>
-    <thead>
-      <tr>
-        <th scope="col">名次</th>
-        <th scope="col">项目</th>
-        <th scope="col" class="desktop">
-          申报单位
-        </th>
-        <th scope="col">金额（元）</th>
-      </tr>
-    </thead>
-    <tbody>
-      {notice.plan.tracks.map(({ code, name }) => (
-        <TrackRows name={name} lines={lines.filter((line) => line.track === code)} />
-      ))}
-    </tbody>
-  </table>
-)
-
-const TrackRows = ({ name, lines }: { name: string; lines: PublicLine[] }) => (
   <>
-    <tr>
-      <td colspan={4} class="middle">
-        <b>{name}</b>
-        {lines.length === 0 && '：没有拟立项的项目'}
-      </td>
-    </tr>
-    {lines.map(({ rank, title, organization, award }) => (
-      <tr>
-        <td class="middle">{rank}</td>
-        <td>
-          {title}
-          <small class="phone">{organization}</small>
-        </td>
-        <td class="desktop">{organization}</td>
-        <td class="num">{yuan(award)}</td>
-      </tr>
+    {notice.plan.tracks.map(({ code, name }) => (
+      <TrackTable name={name} lines={lines.filter(({ track }) => track === code)} />
     ))}
   </>
 )
+
+const TrackTable = ({ name, lines }: { name: string; lines: PublicLine[] }) =>
+  lines.length === 0 ? (
+    <p>
+      <b>{name}</b>：没有拟立项的项目
+    </p>
+  ) : (
+    <List narrow caption={<b>{name}</b>} columns={FUNDED} rows={lines} />
+  )
+
+const FUNDED: Column<PublicLine>[] = [
+  { head: '名次', text: ({ rank }) => String(rank), look: 'middle' },
+  {
+    head: '项目',
+    text: ({ title }) => title,
+    also: { head: '申报单位', text: ({ organization }) => organization },
+    keep: 'name',
+  },
+  { head: '金额（元）', money: ({ award }) => award },
+]

@@ -84,6 +84,12 @@ describe('a list of many', () => {
     expect(open.page.text).toContain(`href="/rounds/${id}/enquiries?state=open&amp;page=2"`)
     expect(open.page.text).toMatch(/aria-current="page">待答复<small>101</)
     expect((await list('?page=99')).page.text).toContain('没有这一页')
+    const csv = async (query: string) =>
+      (await site.get(`/rounds/${id}/enquiries?format=csv${query}`, officer)).text.trimEnd().split('\r\n')
+    expect(await csv('&page=2')).toHaveLength(104)
+    expect((await csv('&state=refused')).slice(1)).toEqual([
+      expect.stringMatching(/"不公开答复","重复",\d{4}-\d\d-\d\d [\d:]+$/),
+    ])
     for (const wrong of ['?page=0', '?page=-1', '?page=x', '?state=nonsense', '?state=open%27'])
       expect((await list(wrong)).ids).toHaveLength(50)
   })

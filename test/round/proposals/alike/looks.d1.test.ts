@@ -156,6 +156,10 @@ describe('a look', () => {
         json_each(json_array(p.submission_id, p.other_id)) x where k.ring >= 3000`)
     expect(paired).toEqual([{ n: 20 }])
     expect((await site.get(`/rounds/${roundId}/similar`, officer)).text).toContain('成组相似')
+    const csv = async (query: string) =>
+      (await site.get(`/rounds/${roundId}/similar?format=csv${query}`, officer)).text
+    expect((await csv('')).match(/^1,"/gm)).toHaveLength(20)
+    expect(await csv('&verdict=none')).not.toContain('成组相似')
 
     const [one] = ring
     must(await withdrawProposal(site.db, one?.by ?? officer, one?.id ?? '', '不报了', NOW + 60_000))

@@ -65,6 +65,13 @@ describe('the officer', () => {
     expect(text).toContain('：已去电')
     expect((await shown(roundId, '?least=50&verdict=none')).total).toBe(0)
     expect((await shown(roundId, '?least=50&verdict=unrelated')).total).toBe(1)
+    const csv = (verdict: string) =>
+      site.get(`/rounds/${roundId}/similar?format=csv&least=50&verdict=${verdict}`, officer)
+    const [head, row, end] = (await csv('unrelated')).text.split('\r\n')
+    expect(head).toBe('"申报书","编号和单位","与之相似的申报书","它的编号和单位","相似度","套话占","处理"')
+    expect(row).toMatch(/-SQ-0002.*-SQ-0001.*%/)
+    expect(end).toBe('')
+    expect((await csv('none')).text.split('\r\n').slice(1)).toEqual([''])
     expect((await site.get(`/rounds/${roundId}/history`, officer)).text).toContain('处理相似的申报书')
   })
 

@@ -1,7 +1,8 @@
 import { paths } from '../../../../paths.ts'
 import { sayMinute } from '../../../../shared/days.ts'
-import { Pages, type Tab, Tabs, listHref } from '../../../../web/controls.tsx'
-import { Block, Empty, Head, Tag } from '../../../../web/parts.tsx'
+import { type Column, List } from '../../../../web/columns.tsx'
+import { Export, Pages, type Tab, Tabs, listHref } from '../../../../web/controls.tsx'
+import { Empty, Head, Tag, type Tone } from '../../../../web/parts.tsx'
 import {
   ENQUIRY_STATES,
   type Enquiry,
@@ -15,10 +16,10 @@ import { Lines } from './enquiries.tsx'
 
 /** `state` undefined: all of them; `page` counts from 1. */
 type Wanted = { state?: EnquiryState | undefined; page: number }
-type StaffProps = RoundEnquiries & { wanted: Wanted; canSettle: boolean }
+type StaffProps = RoundEnquiries & { wanted: Wanted; canSettle: boolean; url: string }
 
 /** What was asked about a round's call: the open ones first, each with the way to answer it or to say why not. */
-export const RoundEnquiriesPage = ({ round, items, wanted, counts, canSettle }: StaffProps) => (
+export const RoundEnquiriesPage = ({ round, items, wanted, counts, canSettle, url }: StaffProps) => (
   <div class="page">
     <Head
       title="咨询"
@@ -27,21 +28,13 @@ export const RoundEnquiriesPage = ({ round, items, wanted, counts, canSettle }: 
         { href: paths.round(round.id), text: round.plan.title },
       ]}
       meta={`共${counts.all}条，待答复${openOf(counts)}条`}
+      actions={<Export url={url} />}
     />
     <Tabs label="按答复情况" items={tabsOf(round.id, wanted, counts)} />
     {items.length === 0 && <Nothing counts={counts} />}
-    {items.map((item) => (
-      <Block id={`enquiry-${item.id}`} title={item.text} small={sayMinute(item.at)}>
-        <Settled item={item} />
-        {canSettle && isOpen(item) && (
-          <p>
-            <a href={paths.enquiry(item.id)}>
-              答复，或者不公开答复<span class="unseen">：{item.text}</span>
-            </a>
-          </p>
-        )}
-      </Block>
-    ))}
+    {items.length > 0 && (
+      <List lined scroll="对征集公告的咨询" columns={enquiryColumns(canSettle)} rows={items} />
+    )}
     {items.length > 0 && (
       <Pages
         page={wanted.page}
@@ -62,7 +55,7 @@ const Nothing = ({ counts }: { counts: EnquiryCounts }) =>
 const hrefOf = (roundId: string, { state, page }: Wanted): string =>
   listHref(paths.roundEnquiries(roundId), { state }, page)
 
-const totalOf = (counts: EnquiryCounts, state: EnquiryState | undefined): number =>
+export const totalOf = (counts: EnquiryCounts, state: EnquiryState | undefined): number =>
   state === undefined ? counts.all : state === 'open' ? openOf(counts) : counts[state]
 
 const tabsOf = (roundId: string, wanted: Wanted, counts: EnquiryCounts): Tab[] =>
@@ -78,6 +71,30 @@ const STATE_WORDS: Record<EnquiryState, string> = {
   answered: '已答复',
   refused: '不公开答复',
 }
+
+/** `canSettle`: whoever reads it answers. */
+export const enquiryColumns = (canSettle: boolean): Column<Enquiry>[] => [
+  {
+    head: '问题',
+    text: ({ text }) => text,
+    href: (item) => (canSettle && isOpen(item) ? paths.enquiry(item.id) : null),
+    keep: 'name',
+  },
+  { head: '提问人', text: ({ name }) => name ?? '没有留称呼' },
+  { head: '收到', instant: ({ at }) => at, keep: 'date' },
+  {
+    head: '状态',
+    text: (item) => STATE_WORDS[stateOf(item)],
+    tone: (item) => TONES[stateOf(item)],
+    keep: 'state',
+  },
+  { head: '答复，或者不公开的原因', text: ({ answer, refusal }) => answer?.text ?? refusal?.reason },
+  { head: '办结', instant: ({ answer, refusal }) => answer?.at ?? refusal?.at },
+]
+
+const stateOf = ({ answer, refusal }: Enquiry): EnquiryState =>
+  answer ? 'answered' : refusal ? 'refused' : 'open'
+const TONES: Record<EnquiryState, Tone | undefined> = { open: 'warn', answered: 'good', refused: undefined }
 
 /** Who asked, and what has become of it. */
 export const Settled = ({ item }: { item: Enquiry }) => (

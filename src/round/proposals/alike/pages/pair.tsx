@@ -10,7 +10,7 @@ import type { Comparison, Marked, Piece } from '../rules/passages.ts'
 import { LONGEST_NOTE, VERDICTS } from '../rules/pair.ts'
 import type { FoundPair, FoundRemark } from '../store/pair.ts'
 import { FIELD_WORDS, VERDICT_LOOKS } from './words.ts'
-import { VerdictTag } from './similar.tsx'
+import { VerdictTag } from './columns.tsx'
 
 type Props = { found: FoundPair; compared: Comparison; mayRemark: boolean; of: Filled }
 

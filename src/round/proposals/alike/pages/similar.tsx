@@ -1,21 +1,18 @@
 import { paths } from '../../../../paths.ts'
 import type { Instant } from '../../../../shared/days.ts'
-import { type Column, List } from '../../../../web/columns.tsx'
+import { List } from '../../../../web/columns.tsx'
 import { Filters, Pages, ROWS, listHref } from '../../../../web/controls.tsx'
 import { Links, Tasks } from '../../../../web/lists.tsx'
-import { Block, Empty, Head, Tag } from '../../../../web/parts.tsx'
+import { Block, Empty, Head } from '../../../../web/parts.tsx'
 import { SealedNote } from '../../../calls/opening/pages.tsx'
 import { type Round, numbered } from '../../../calls/rules/round.ts'
-import { type Group, type PairRow, VERDICTS, type WantedPairs } from '../rules/pair.ts'
+import { type Group, type PairRow, VERDICTS, type WantedPairs, groupsFor } from '../rules/pair.ts'
+import { PAIRS, tagOf } from './columns.tsx'
 import { UNSEEN, VERDICT_LOOKS } from './words.ts'
 
-type Props = {
-  round: Round
-  openedAt: Instant | null
-  rows: PairRow[]
-  total: number
+type Found = { round: Round; openedAt: Instant | null; rows: PairRow[]; total: number; groups: Group[] }
+type Props = Found & {
   wanted: WantedPairs
-  groups: Group[]
   leasts: number[]
   url: string
 }
@@ -24,8 +21,7 @@ type Props = {
 export function SimilarPage({ round, openedAt, rows, total, wanted, groups, leasts, url }: Props) {
   const { page, ...narrowed } = wanted
   const { word, verdict, foreign, least, group } = narrowed
-  const shown = groups.filter(({ id }) => !group || id === group)
-  const isPlain = !word && !verdict && page === 1
+  const shown = groupsFor(groups, wanted)
   return (
     <div class="page">
       <Head
@@ -63,13 +59,11 @@ export function SimilarPage({ round, openedAt, rows, total, wanted, groups, leas
         shown={`共${total}对`}
         url={url}
       />
-      {(isPlain || group) && shown.length > 0 && (
-        <Groups {...{ round, groups: shown, isOne: group !== '' }} />
-      )}
+      {shown.length > 0 && <Groups {...{ round, groups: shown, isOne: group !== '' }} />}
       {rows.length === 0 ? (
         <Empty title="没有相似的申报书">相似度达到{least}%的列在这里。</Empty>
       ) : (
-        <List scroll="相似的申报书" sticky lined columns={pairColumns} rows={rows} />
+        <List sticky lined scroll="相似的申报书" columns={PAIRS} rows={rows} />
       )}
       {total > ROWS && (
         <Pages
@@ -108,55 +102,6 @@ const Groups = ({ round, groups, isOne }: GroupsProps) => (
     ))}
   </Block>
 )
-
-export const pairColumns: Column<PairRow>[] = [
-  {
-    head: '相似度（%）',
-    count: ({ percent }) => percent,
-    cell: ({ percent, common }) => `${common === null ? '约' : ''}${percent}%`,
-    drawn: '相似度',
-  },
-  {
-    head: '套话占（%）',
-    count: ({ common }) => common,
-    cell: ({ common }) => (common === null ? <span class="quiet">待核对</span> : `${common}%`),
-    drawn: '套话占',
-  },
-  {
-    head: '申报书',
-    text: ({ aTitle }) => aTitle,
-    href: ({ id }) => paths.similarPair(id),
-    also: {
-      head: '编号和单位',
-      text: ({ aCode, aNumber, aBy }) => `${numbered({ code: aCode }, 'SQ', aNumber)}　${aBy}`,
-    },
-    drawn: '申报书',
-    keep: 'name',
-  },
-  {
-    head: '与之相似的申报书',
-    text: ({ bTitle }) => bTitle,
-    also: {
-      head: '与之相似的编号和单位',
-      text: ({ bCode, bNumber, bBy, isOwn }) =>
-        `${numbered({ code: bCode }, 'SQ', bNumber)}　${isOwn ? '同一单位' : bBy}`,
-    },
-    drawn: '与之相似的申报书',
-  },
-  {
-    head: '处理',
-    text: ({ verdict }) => tagOf(verdict).word,
-    tone: ({ verdict }) => tagOf(verdict).tone,
-    keep: 'state',
-  },
-]
-
-export const VerdictTag = ({ row: { verdict } }: { row: Pick<PairRow, 'verdict'> }) => {
-  const { tone, word } = tagOf(verdict)
-  return <Tag tone={tone}>{word}</Tag>
-}
-
-const tagOf = (verdict: PairRow['verdict']) => (verdict ? VERDICT_LOOKS[verdict] : UNSEEN)
 
 /** On the page that judges one proposal: what it is alike to. Nothing where there is nothing. */
 export const SimilarBlock = ({ proposalId, pairs }: { proposalId: string; pairs: PairRow[] }) =>

@@ -66,4 +66,10 @@ export type WantedPairs = {
 
 /** Three or more that are alike, as a list names them: the first of them has its id. */
 export type Group = { id: string; count: number; excerpt: string; members: Member[] }
+
+/** What stands over the pairs: the one group that was asked for; all of them where nothing is looked for, before the first pair. */
+export const groupsFor = (groups: Group[], { group, word, verdict, page }: WantedPairs): Group[] => {
+  if (group) return groups.filter(({ id }) => id === group)
+  return !word && !verdict && page === 1 ? groups : []
+}
 export type Member = { proposal: string; title: string; by: string; number: number }

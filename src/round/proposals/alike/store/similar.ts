@@ -56,7 +56,7 @@ const open = (buckets: string): SQL => sql`select j.value as bucket from json_ea
  * Pairs of a round's proposals with others of it and of other rounds, the most alike first. Only submissions that count,
  * and only of rounds that are open to the staff.
  */
-export const pairsIn = (db: Db, roundId: string, { rows, ...wanted }: WantedPairs & { rows: number }) =>
+export const pairsIn = (db: Db, roundId: string, wanted: WantedPairs, rows: number) =>
   db.all<PairRow & { total: number }>(sql`
     with pairs as materialized (${scored(sql`a.round_id = ${roundId}`)})
     select *, count(*) over () as total from pairs
@@ -84,9 +84,7 @@ export const groupsIn = (db: Db, roundId: string) =>
     from similar_groups g join current_submissions c on c.id = g.submission_id
     join organizations o on o.id = c.organization_id
     where g.round_id = ${roundId} and ${isUnsealed(sql`c.round_id`)}
-    group by g.leader_id having count(*) > 1 order by count(*) desc, min(c.number) limit ${MOST_GROUPS}`)
-
-const MOST_GROUPS = 50
+    group by g.leader_id having count(*) > 1 order by count(*) desc, min(c.number) limit 50`)
 
 export const groupIn = (row: Omit<Group, 'members'> & { members: string }): Group => ({
   ...row,
