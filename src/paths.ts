@@ -127,7 +127,7 @@ export const paths = {
   newRound: at('/rounds/new'),
   round: at('/rounds/:id'),
   roundFile: at('/rounds/:id/file'),
-  roundImport: at('/rounds/file'),
+  roundImport: at('/round-files'),
   roundDraft: at('/rounds/:id/draft'),
   roundCheck: at('/rounds/:id/draft/check'),
   roundStep: at('/rounds/:id/draft/:step'),

@@ -61,8 +61,9 @@ describe('a need without an answer', () => {
 
 describe('in a round under a rulebook', () => {
   test('a late payment goes to finance, a missing final report to officer and organization, with the clause', async () => {
-    const rulebook = boundTo({ id: 'v1', book: bookWith() })
-    const round = await signedRound(site, ['纳百川'], { rulebook })
+    const book = bookWith()
+    const rulebook = boundTo({ id: 'v1', book })
+    const round = await signedRound(site, ['纳百川'], { rulebook, parameters: book.parameters })
     const [agreed] = round.agreed
     if (!agreed) throw new Error()
     await after('2013-07-28')

@@ -132,7 +132,7 @@ describe('a draft in a round that closes soon', () => {
     const closes = startOf('2027-01-02')
     const round = await openedRound(site, { dates: { ...PLAN.dates, closes, scoringCloses: closes + 1 } })
     await startedProposal(site, round.id, wang)
-    const late = async () => (await received(wang)).filter(({ body }) => body.includes('2027年1月2日00:00'))
+    const late = async () => (await received(wang)).filter(({ body }) => body.includes('2027年1月1日24:00'))
     await night('2026-12-24')
     expect(await late()).toHaveLength(0)
     for (const day of ['2026-12-25', '2026-12-31', '2027-01-02']) await night(day)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ORGANIZATION_KINDS } from '../people/rules/organization.ts'
 import type { Instant } from '../shared/days.ts'
 import type { Fen } from '../shared/money.ts'
-import { fen, instant, listOrNone, name, text, wholeFrom } from './fields.ts'
+import { fen, instant, listOrNone, name, text, wholeFrom } from '../round/calls/drafts/forms/file-fields.ts'
 
 const object = <T extends z.ZodRawShape>(shape: T) => z.object(shape, '应是一个 JSON 对象')
 const number = z.number('应是数字')

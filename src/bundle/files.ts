@@ -3,7 +3,7 @@ import type { Result } from '../shared/result.ts'
 import type { BundleConflict, BundleExpert, BundleOrganization, BundleProposal } from './entries.ts'
 import type { Fault } from './fault.ts'
 import { readConflicts, readExperts, readOrganizations, readProposals, readRound } from './lists.ts'
-import type { BundleRound } from './schemas.ts'
+import type { Filed } from '../round/calls/drafts/forms/file.ts'
 import { readSheets } from './sheets.ts'
 import type { BundleSheet } from './sheets.ts'
 
@@ -15,7 +15,7 @@ export type FileName = (typeof RANKED_FILES)[number] | 'experts.csv'
 
 /** A round's folder, format grant-round-bundle/1. Amounts in fen, points in hundredths, instants in ms UTC. */
 export type Bundle = {
-  round: BundleRound
+  round: Filed
   organizations: BundleOrganization[]
   proposals: BundleProposal[]
   /** In the order of the file; those for ineligible proposals too, which ranking leaves out. */

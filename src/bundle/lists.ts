@@ -8,12 +8,14 @@ import type { BundleConflict, BundleExpert, BundleOrganization, BundleProposal }
 import { allOf, sayWhere } from './fault.ts'
 import type { Fault, Where } from './fault.ts'
 import { readJson } from './json.ts'
-import { round } from './schemas.ts'
-import type { BundleRound } from './schemas.ts'
+import { type Filed, roundFile } from '../round/calls/drafts/forms/file.ts'
 
-export function readRound(text: string): Result<BundleRound, Fault> {
+/** What a folder says besides of its round is its own. */
+const ROUND = roundFile(false)
+
+export function readRound(text: string): Result<Filed, Fault> {
   const json = readJson('round.json', text)
-  return json.ok ? check(round, json.value, 'round.json', null) : json
+  return json.ok ? check(ROUND, json.value, 'round.json', null) : json
 }
 
 /** Columns besides id, name and kind may be absent. Which kinds a track takes is the eligibility check's matter. */
@@ -26,7 +28,7 @@ export const readExperts = (text: string | undefined): Result<BundleExpert[], Fa
 /** Eligible or not, a proposal belongs to an organization and a track of this folder. */
 export function readProposals(
   text: string,
-  { tracks }: BundleRound,
+  { tracks }: Filed,
   organizations: BundleOrganization[],
 ): Result<BundleProposal[], Fault> {
   const file = 'proposals.json'

@@ -3,23 +3,27 @@ import type { Decided } from '../round/awards/rules/awards.ts'
 import { rankTrack } from '../round/scoring/rules/ranking.ts'
 import type { Candidate } from '../round/scoring/rules/ranking.ts'
 import { showScore } from '../round/scoring/rules/score.ts'
+import { numbersIn, rankingRule } from '../round/calls/rules/numbers.ts'
 import type { Track } from '../round/calls/rules/plan.ts'
 import type { BundleProposal } from './entries.ts'
 import type { Bundle } from './files.ts'
+import { numbersOf } from './plan.ts'
 import type { BundleSheet } from './sheets.ts'
 
 const HEADER = 'track,rank,proposal,sheets,score,awarded,amount_fen,reason'
 
 /** A bundle's outcome: track by track in the order of round.json, eligible proposals only. */
 export function rankBundle({ round, proposals, sheets }: Bundle): { track: Track; rows: Decided[] }[] {
+  const plan = { parameters: numbersOf(round), criteria: round.criteria }
   const given = Map.groupBy<string, BundleSheet>(sheets, ({ proposal }) => proposal)
   return round.tracks.map((track) => {
     const competing = proposals.filter((proposal) => proposal.eligible && proposal.track === track.code)
     const ranking = rankTrack(
       competing.map((proposal) => candidateOf(proposal, given)),
-      round.scoring,
+      rankingRule(plan),
     )
-    return { track, rows: award(ranking, track, round.award, round.scoring.passMark) }
+    const { awards, scoring } = numbersIn(plan, track)
+    return { track, rows: award(ranking, track, awards, scoring.passMark) }
   })
 }
 

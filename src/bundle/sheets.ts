@@ -10,7 +10,7 @@ import type { Row } from './csv.ts'
 import type { BundleConflict, BundleExpert, BundleProposal } from './entries.ts'
 import { allOf } from './fault.ts'
 import type { Fault } from './fault.ts'
-import type { BundleRound } from './schemas.ts'
+import type { Filed } from '../round/calls/drafts/forms/file.ts'
 
 export type BundleSheet = Sheet & { expert: string; proposal: string; comment: string }
 
@@ -29,7 +29,7 @@ type Desk = {
  * none of these is refused, since points under a misspelt criterion would be lost. An ineligible proposal may have
  * sheets; one that does not exist may not. Experts and recusals are looked up only where the folder lists any.
  */
-export function readSheets(text: string, round: BundleRound, known: Known): Result<BundleSheet[], Fault> {
+export function readSheets(text: string, round: Filed, known: Known): Result<BundleSheet[], Fault> {
   const file = 'scores.csv'
   const codes = round.criteria.map(({ code }) => code)
   const table = readTable(file, text, { required: ['expert', 'proposal', ...codes], others: ['comment'] })
@@ -50,11 +50,11 @@ const deskOf = ({ proposals, experts, conflicts }: Known): Desk => ({
 
 const pair = (expert: string, other: string): string => JSON.stringify([expert, other])
 
-function sheetOf(row: Row, round: BundleRound, desk: Desk): Result<BundleSheet, string> {
+function sheetOf(row: Row, round: Filed, desk: Desk): Result<BundleSheet, string> {
   const { expert = '', proposal = '', comment = '' } = row.cells
   const reason = whyNoSheet(expert, proposal, desk) ?? whyTwice(expert, proposal, row.line, desk)
   if (reason !== null) return refuse(reason)
-  const points = allOf(round.criteria, (criterion) => pointsOf(row, criterion, round.scoring.step))
+  const points = allOf(round.criteria, (criterion) => pointsOf(row, criterion, round.step))
   return points.ok ? ok({ expert, proposal, comment, points: Object.fromEntries(points.value) }) : points
 }
 

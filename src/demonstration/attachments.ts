@@ -12,7 +12,7 @@ import type { Stage } from './stages.ts'
 /** What hangs on the open call: a form to write on by hand and the budget's table, both empty, made here. */
 export async function playAttachments({ db, bucket, cast }: Stage, roundId: string, at: Instant) {
   const form = await pageOf('社区公益微创投申报书（样表）', FORM_LINES)
-  const budget = new Uint8Array(await (await budgetFile([], undefined)).arrayBuffer())
+  const budget = new Uint8Array(await (await budgetFile([], {})).arrayBuffer())
   must(await attachToCall(db, bucket, cast.officer, roundId, sending('申报书模板.docx', form), at))
   must(await attachToCall(db, bucket, cast.officer, roundId, sending('预算表.xlsx', budget), at + 1000))
 }

@@ -1,6 +1,5 @@
 import type { Bundle } from '../bundle/files.ts'
 import { planOf } from '../bundle/plan.ts'
-import { numbersOf } from '../round/calls/rules/numbers.ts'
 import type { Plan } from '../round/calls/rules/plan.ts'
 import { usualCriteria } from '../round/calls/drafts/rules/usual.ts'
 import { eq } from 'drizzle-orm'
@@ -40,12 +39,10 @@ import {
 
 /** What the folder's round.json does not say of 2013; made up, as the strip on every page says. */
 const MADE_UP = {
-  publicity: { workingDays: 7, countsFirstDay: true },
-  agreement: { signWithinWorkingDays: 15 },
-  tranches: [],
-  grades: { a: 8500, b: 6000 },
-  proposalsPerOrganization: 3,
-  longestMonths: 12,
+  parameters: {
+    proposals: { perOrganization: 3, longestMonths: 12 },
+    publicity: { countsFirstDay: true },
+  },
   asks: {
     goal: '需求是否真实，目标是否清楚、可以检验',
     output: '活动、人数和时数是否具体，与预算相称',
@@ -122,7 +119,7 @@ export async function play2013ToClosing(stage: Stage, bundle: Bundle, roundId: s
   const plan = planOf2013(bundle)
   await playDecision(stage, roundId, at('2013-06-03T10:00:00'))
   const noticeId = await playNotice(stage, roundId, '2013-06-05')
-  const { workingDays, countsFirstDay } = numbersOf(plan).publicity
+  const { workingDays, countsFirstDay } = plan.parameters.publicity
   const lastDay = must(lastWorkingDay(PUBLISHED, '2013-06-05', workingDays, countsFirstDay))
   await playAnnouncement(stage, noticeId, lastDay)
   const funded = await fundedIn(stage, roundId)

@@ -3,7 +3,6 @@ import type { BundleProposal } from '../bundle/entries.ts'
 import type { Bundle } from '../bundle/files.ts'
 import { draftRound } from '../round/calls/rounds/actions.ts'
 import type { Form } from '../round/calls/form/rules/form.ts'
-import { numbersOf } from '../round/calls/rules/numbers.ts'
 import type { Dates, Plan } from '../round/calls/rules/plan.ts'
 import { usualForm } from '../round/calls/form/rules/usual.ts'
 import { publishedTopics, topicIn } from '../round/needs/store/topics.ts'
@@ -68,8 +67,6 @@ function planFor(bundle: Bundle, { letter, season, now }: Named, dates: Dates): 
     title: `北京市东城区${year}年${season}社区公益微创投`,
     dates,
     tracks: plan.tracks.map((track) => ({ ...track, quota: 2, budget: track.askMax * 2 })),
-    scoring: { ...plan.scoring, panelSize: 5, minSheets: 3 },
-    proposalsPerOrganization: 2,
   }
 }
 
@@ -212,7 +209,7 @@ function sheet(expert: string, proposalId: string, e: number, p: number): Scored
 
 /** A notice from the first working day on or after a day. */
 function noticeDays(plan: Plan, from: Day) {
-  const { workingDays, countsFirstDay } = numbersOf(plan).publicity
+  const { workingDays, countsFirstDay } = plan.parameters.publicity
   const first = lastWorkingDay(PUBLISHED, from, 1, true)
   if (!first.ok) return first
   const last = lastWorkingDay(PUBLISHED, first.value, workingDays, countsFirstDay)

@@ -5,7 +5,7 @@ import { type Reminder, isUntold } from '../letters/store.ts'
 import { paths } from '../paths.ts'
 import { citableColumn, citableOf, numberIn } from '../round/calls/store.ts'
 import { groundsIn } from '../rulebook/citing.ts'
-import { type Instant, dayOf, endOf, plusDays, sayMinute } from '../shared/days.ts'
+import { dayOf, endOf, type Instant, plusDays, sayDeadline } from '../shared/days.ts'
 
 /** `revision`: the version that counts, of one that was reopened; null: it was never handed in. */
 type Closing = {
@@ -63,7 +63,7 @@ export function ofDraft({ once, organizationId, proposalId, roundId, revision, .
     once,
     to: { organizationId },
     subject: `还没有提交：${title}`,
-    body: `“${title}”${stands}，${sayMinute(of.closesAt)}截止。截止以前${then}。`,
+    body: `“${title}”${stands}，${sayDeadline(of.closesAt)}截止。截止以前${then}。`,
     about: paths.proposal(proposalId),
     grounds: groundsIn(citableOf(of.citable), roundId, '#submission'),
   }

@@ -4,8 +4,6 @@ import { type ClauseKey, isAnchor } from './rules/anchors.ts'
 import type { Citable } from './rules/bound.ts'
 import { BY_CALL } from './rules/by.ts'
 import { isParameterKey } from './rules/words.ts'
-import type { ParameterKey } from './rules/parameters.ts'
-import { SET_BY } from './set-by.ts'
 
 /** The number of a clause, and where its text is. */
 export type Cite = { no: number; href: string }
@@ -43,20 +41,15 @@ export type CallCite = Ground
 export const citing =
   (bound: Citable | undefined, roundId?: string) =>
   ({
-    why,
-    by,
-    rules,
+    by = [],
   }: {
-    why: string
+    why?: string
     by?: string | readonly string[] | undefined
-    rules?: unknown
   }): Cite | CallCite | undefined => {
-    const listed = Array.isArray(rules) ? rules.find(isKey) : SET_BY[why]
-    const keys = by === undefined ? [listed ?? ''] : [by].flat()
+    const keys = [by].flat()
     const clause = keys.map((key) => (isClauseKey(key) ? clauseIn(bound, key) : undefined)).find(Boolean)
     if (clause || !keys.includes(BY_CALL) || !roundId) return clause
     return { says: '征集公告·赛道', href: `${paths.call(roundId)}#tracks` }
   }
 
-const isKey = (word: unknown): word is ParameterKey => typeof word === 'string' && isParameterKey(word)
 const isClauseKey = (word: string): word is ClauseKey => isParameterKey(word) || isAnchor(word)

@@ -11,6 +11,8 @@ export const dayOf = (at: Instant): Day => new Date(at + ZONE).toISOString().sli
 /** "17:00:01", the clock on the wall. */
 export const clockOf = (at: Instant): string => new Date(at + ZONE).toISOString().slice(11, 19)
 export const startOf = (day: Day): Instant => Date.parse(`${day}T00:00:00+08:00`)
+/** The day that a deadline belongs to: 24:00 is of the day that it ends. */
+export const lastDayBy = (deadline: Instant): Day => dayOf(deadline - 1)
 /** A deadline day ends at 24:00, the first instant that is too late. */
 export const endOf = (day: Day): Instant => startOf(day) + DAY
 export const plusDays = (day: Day, days: number): Day => dayOf(startOf(day) + days * DAY)
@@ -33,10 +35,12 @@ export function isDay(typed: string): boolean {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(typed)
 }
 
-/** Reads "2026-11-22T17:00" as Shanghai time. Null when there is no such minute. */
+/** Reads "2026-11-22T17:00" as Shanghai time; 24:00 is the end of that day. Null when there is no such minute. */
 export function readInstant(typed: string): Instant | null {
   const [day = '', clock = '', ...more] = typed.split('T')
-  if (more.length > 0 || !isDay(day) || !/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(clock)) return null
+  if (more.length > 0 || !isDay(day)) return null
+  if (/^24:00(:00)?$/.test(clock)) return endOf(day)
+  if (!/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(clock)) return null
   return Date.parse(`${day}T${clock}+08:00`)
 }
 
@@ -53,5 +57,10 @@ export function sayDay(day: Day): string {
 
 /** "2013年4月26日17:00:01" */
 export const sayInstant = (at: Instant): string => `${sayDay(dayOf(at))}${clockOf(at)}`
+/** A deadline, to the minute, or with `exact` to the second where it has any: "2013年4月26日17:00"; at midnight that day's 24:00. */
+export function sayDeadline(at: Instant, exact = false): string {
+  if (clockOf(at) === '00:00:00') return `${sayDay(lastDayBy(at))}24:00`
+  return exact ? sayInstant(at) : sayMinute(at)
+}
 /** "2013年4月26日17:00" */
 export const sayMinute = (at: Instant): string => `${sayDay(dayOf(at))}${clockOf(at).slice(0, 5)}`

@@ -27,8 +27,6 @@ export type Refusal = {
 export type Citing = (refusal: Refusal) => ClauseRef | undefined
 /** Refusals that any act may meet; their words are here. */
 export type Common = Stale | NotFound | NotYourRole | Unreadable
-/** What is left of an act's refusals for its own stage to put into words. */
-export type Own<R extends Refusal> = Exclude<R, Common>
 
 /** The sentence that says why an act was refused, with its clause; null: it was not. */
 export type Refused = Child
@@ -63,32 +61,6 @@ export function show(c: Ask, frame: Frame, data: object, body: Child, status: Co
 /** An act is done: people go on to a page, machines get what came of it. */
 export function done(c: Ask, to: string, data: object = {}) {
   return wantsJson(c) ? c.json({ ...data, href: to }, 200) : c.redirect(to, 303)
-}
-
-/**
- * A refused act. Machines get application/problem+json; people get the page again, as `again` renders it:
- * with what they had typed, the problems, and one sentence that says why, followed by its clause.
- */
-export function refused<R extends Refusal>(
-  c: Ask,
-  refusal: R | Common,
-  say: (refusal: R) => string,
-  again: {
-    frame: Frame
-    typed?: Typed
-    /** Names the clause that the refusal comes from. */
-    cite?: ((refusal: Refusal) => ClauseRef | undefined) | undefined
-    body: (filled: Filled & { refused: Refused }) => Child
-  },
-) {
-  const sentence = sayWhy(refusal, say)
-  const clause = again.cite?.(refusal)
-  if (wantsJson(c) || refusal.why === 'not-found')
-    return problem(c, { ...refusal, ...(clause && { clause }) }, sentence)
-  const problems = isUnreadable(refusal) ? refusal.problems : []
-  const why = <Because sentence={sentence} clause={clause} />
-  const filled = { typed: again.typed ?? {}, problems, refused: problems.length > 0 ? null : why }
-  return show(c, again.frame, {}, again.body(filled), statusOf(refusal))
 }
 
 /**
@@ -186,11 +158,6 @@ function Sorry({ sentence }: { sentence: Child }) {
 export const wantsJson = (c: Ask): boolean => {
   const accept = c.req.header('accept') ?? ''
   return accept.includes('application/json') && !accept.includes('text/html')
-}
-
-/** Why not, in the same words on the page that explains it beforehand and in the answer that refuses. */
-export function sayWhy<R extends Refusal>(refusal: R | Common, say: (refusal: R) => string): string {
-  return isCommon(refusal) ? sayCommon(refusal) : say(refusal)
 }
 
 const COMMON = ['changed-meanwhile', 'not-found', 'not-your-role', 'form']

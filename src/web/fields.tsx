@@ -51,6 +51,36 @@ export const HintAndError = ({ of, name, hint }: Pick<Field, 'of' | 'name' | 'hi
   )
 }
 
+/** A day to pick and an hour to type: 24:00 is the end of that day. */
+export function Moment({ of, name, label, hint, optional }: Field) {
+  if (!isShown({ of, name })) return null
+  // a machine may have sent both as one
+  const [day = of.typed[`${name}.day`], time = of.typed[`${name}.time`]] = of.typed[name]?.split('T') ?? []
+  const wired = wiring({ of, name, hint })
+  return (
+    <fieldset class="field" id={name}>
+      <legend>
+        {label}
+        {optional && <Optional />}
+      </legend>
+      <HintAndError {...{ of, name, hint }} />
+      <p class="actions">
+        <input type="date" name={`${name}.day`} aria-label="日期" value={day} {...wired} />
+        <input
+          class="num"
+          name={`${name}.time`}
+          aria-label="几时几分，如17:00或者24:00"
+          placeholder="17:00"
+          size={6}
+          inputmode="numeric"
+          value={time}
+          {...wired}
+        />
+      </p>
+    </fieldset>
+  )
+}
+
 /** Attributes that every control has. */
 const control = (field: Field, ...more: string[]) => ({
   id: field.name,
@@ -59,7 +89,7 @@ const control = (field: Field, ...more: string[]) => ({
   ...wiring(field, ...more),
 })
 
-type TextType = 'text' | 'email' | 'password' | 'tel' | 'date' | 'datetime-local'
+type TextType = 'text' | 'email' | 'password' | 'tel' | 'date'
 export type Typing = {
   size?: number
   inputmode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email'
@@ -169,21 +199,6 @@ export const Upload = (field: Field & { accept?: string; multiple?: boolean }) =
 export const Hidden = ({ name, value, id }: { name: string; value: string; id?: string }) => (
   <input type="hidden" {...{ id, name, value }} />
 )
-
-/** At the top of a form that was not taken: how many places, each a link to its field. It takes the focus. */
-export function ErrorSummary({ of }: { of: Filled }) {
-  if (of.problems.length === 0) return null
-  return (
-    <div class="errors" role="alert" aria-labelledby="errors" tabindex={-1}>
-      <h2 id="errors">有{of.problems.length}处要改</h2>
-      <ul>
-        {of.problems.map(({ field, says }) => (
-          <li>{field ? <a href={`#${encodeURIComponent(field)}`}>{says}</a> : says}</li>
-        ))}
-      </ul>
-    </div>
-  )
-}
 
 /**
  * Attributes of a form that saves by itself while it is filled in: `to` takes the same fields, answers JSON, and

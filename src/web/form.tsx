@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Filled } from './answer.tsx'
 import { type Look, lookOf } from './boxes/box.ts'
 import { Checks, Confirm, Radios } from './choices.tsx'
-import { Area, Hidden, Num, Select, Text, type Typing, Upload, autosave } from './fields.tsx'
+import { Area, Hidden, Moment, Num, Select, Text, type Typing, Upload, autosave } from './fields.tsx'
 import { Actions, Button } from './parts.tsx'
 import { WhyNot } from './refusal.tsx'
 
@@ -184,7 +184,7 @@ export function Box<F extends Shape>({
     case 'day':
       return <Text {...asked} type="date" />
     case 'moment':
-      return <Text {...asked} type="datetime-local" />
+      return <Moment {...asked} />
     case 'file':
       return <Upload {...asked} />
     case 'choice':

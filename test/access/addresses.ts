@@ -38,6 +38,7 @@ export function addressOf(route: string, ids: Map<string, string>): { method: st
     .replace(':file', ids.get(`${named} file`) ?? 'unknown')
     .replace(':year', '2027')
     .replace(':section', 'about')
+    .replace(':step', 'basics')
     .replace(':other', 'model')
   return { method, path }
 }

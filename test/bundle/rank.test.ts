@@ -1,8 +1,9 @@
+import { bringing } from '../../src/rulebook/rules/some.ts'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { sayFault } from '../../src/bundle/fault.ts'
 import { readBundle } from '../../src/bundle/files.ts'
-import { planOf, USUAL } from '../../src/bundle/plan.ts'
+import { planOf } from '../../src/bundle/plan.ts'
 import { outcomeCsv } from '../../src/bundle/rank.ts'
 import { expected, folder, proposals, round } from './folder.ts'
 import type { Texts } from './folder.ts'
@@ -166,40 +167,42 @@ describe('the plan of a folder', () => {
           { code: 'goal', name: '项目目标', max: 2500, asks: '' },
           { code: 'effect', name: '实施效果', max: 7500, asks: '' },
         ],
-        scoring: {
-          step: 50,
-          panelSize: 3,
-          minSheets: 1,
-          trimFromSheets: 3,
-          decimals: 2,
-          passMark: 7000,
-          tieBreak: ['effect'],
-        },
-        award: { perOrganizationAndTrack: 1, skipWhenOverBudget: true },
-        publicity: { workingDays: 7, countsFirstDay: false },
-        agreement: { signWithinWorkingDays: 15 },
-        tranches: [
-          { percent: 60, on: 'agreement_signed' },
-          { percent: 40, on: 'final_passed' },
-        ],
-        grades: { a: 8500, b: 6000 },
-        proposalsPerOrganization: 2,
-        longestMonths: 24,
+        step: 50,
+        parameters: bringing({
+          proposals: { perOrganization: 2, longestMonths: 24 },
+          panel: { size: 3 },
+          scoring: { minSheets: 1, trimFromSheets: 3, decimals: 2, passMark: 7000, tieBreak: ['effect'] },
+          awards: { perOrganizationAndTrack: 1, skipWhenOverBudget: true },
+          publicity: { workingDays: 7, countsFirstDay: false },
+          agreements: { signWorkingDays: 15 },
+          payments: {
+            tranches: [
+              { percent: 60, on: 'agreement_signed' },
+              { percent: 40, on: 'final_passed' },
+            ],
+          },
+          closing: { gradeA: 8500, gradeB: 6000 },
+        }),
       },
     })
   })
 
   test('takes from what is usual only what the folder does not say', () => {
     const usual = {
-      ...USUAL,
-      publicity: { workingDays: 5, countsFirstDay: true },
+      parameters: { publicity: { workingDays: 5, countsFirstDay: true } },
       asks: { goal: '目标是否具体' },
     }
     const plan = planOf(read({}), usual)
     const bare = planOf(read(withRound({ publicity: undefined, tranches: undefined })), usual)
-    expect(plan).toMatchObject({ value: { publicity: { workingDays: 7, countsFirstDay: true } } })
+    expect(plan).toMatchObject({
+      value: { parameters: { publicity: { workingDays: 7, countsFirstDay: true } } },
+    })
     expect(plan).toMatchObject({ value: { criteria: [{ asks: '目标是否具体' }, { asks: '' }] } })
-    expect(bare).toMatchObject({ value: { publicity: { workingDays: 5 }, tranches: USUAL.tranches } })
+    expect(bare).toMatchObject({
+      value: {
+        parameters: { publicity: { workingDays: 5 }, payments: { tranches: [{ percent: 50 }, {}, {}] } },
+      },
+    })
   })
 
   test('is refused without a name or dates', () => {

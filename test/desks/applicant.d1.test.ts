@@ -1,3 +1,5 @@
+import { PLAN } from '../round/calls/typed.ts'
+import { withNumbers } from '../round/calls/ruled.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { reviewReport } from '../../src/round/projects/actions/work.ts'
 import { announcedRound, drafted, the } from '../round/agreements/cast.ts'
@@ -85,7 +87,9 @@ describe('the applicant’s desk', () => {
   })
 
   test('costs the same with one proposal and with three', async () => {
-    const { id, plan } = await openedRound(site, { proposalsPerOrganization: 5 })
+    const { id, plan } = await openedRound(site, {
+      parameters: withNumbers(PLAN, { proposals: { perOrganization: 5 } }).parameters,
+    })
     site.now = plan.dates.opens
     const member = await site.member('多报社')
     await startedProposal(site, id, member)

@@ -20,7 +20,10 @@ beforeAll(async () => {
   const book = bookWith()
   version = (await enacted(site, await site.person('周正', ['approver']), SIGNED, book)).id
   const rulebook = boundTo({ id: version, book })
-  round = await signedRound(site, ['纳百川', '夕阳茶叙', '邻里厨房'], { rulebook })
+  round = await signedRound(site, ['纳百川', '夕阳茶叙', '邻里厨房'], {
+    rulebook,
+    parameters: book.parameters,
+  })
 })
 
 describe('the last day to pay', () => {

@@ -77,13 +77,20 @@ describe('a profile', () => {
     }
   })
 
+  const FIVE = Object.fromEntries(
+    [0, 1, 2, 3, 4].flatMap((at) => [
+      [`contacts.${at}.name`, '多'],
+      [`contacts.${at}.post`, '联络'],
+      [`contacts.${at}.phone`, '13900000000'],
+    ]),
+  )
   test.each([
     [{ foundedOn: '2026-02-30' }, '成立日期应是一个有效的日期，如2026-01-31'],
     [{ foundedOn: '2026-11-23' }, '成立日期不能晚于今天'],
     [{ grade: '6A' }, '请选择评估等级'],
     [{ 'contacts.0.phone': '打电话' }, '联系电话应是7到20位数字'],
     [{ 'contacts.0.name': '' }, '请填写联系人姓名'],
-    [{ 'contacts.9.name': '多' }, '最多4行'],
+    [FIVE, '最多4行'],
     [{ 'inspections.0.year': '25' }, '年度应在1900到2099之间'],
     [{ 'inspections.0.result': '' }, '请选择年检结论'],
     [{ charter: '长'.repeat(501) }, '业务范围最多500个字'],

@@ -12,7 +12,7 @@ import { type Move, rungOf, whyNotMove } from '../../src/organizations/rules/lad
 import { EMPTY, changedIn, missingIn, whyNotProfile } from '../../src/organizations/rules/profile.ts'
 import type { Person, Role } from '../../src/people/rules/person.ts'
 import { modelRulebook } from '../../src/rulebook/model/model.ts'
-import { type Bound, boundTo } from '../../src/rulebook/rules/bound.ts'
+import { type BoundIn, boundTo } from '../../src/rulebook/rules/bound.ts'
 import { endOf, startOf } from '../../src/shared/days.ts'
 
 const TODAY = '2026-11-22'
@@ -21,14 +21,11 @@ const staff = (id: string, ...roles: Role[]): Person => ({
 })
 
 describe('applying', () => {
-  const book = boundTo({ id: 'v1', book: modelRulebook() })
-  const groups = (allowed: boolean): Bound => ({
-    ...book,
-    parameters: {
-      ...book.parameters,
-      proposals: { ...book.parameters.proposals, communityGroups: allowed },
-    },
-  })
+  const groups = (allowed: boolean): BoundIn<'proposals'> => {
+    const { proposals } = modelRulebook().parameters
+    const parameters = { proposals: { ...proposals, communityGroups: allowed } }
+    return { ...boundTo({ id: 'v1', book: modelRulebook() }), parameters }
+  }
   const group: Applicant = { kind: 'community', host: 'h', bars: [] }
   const bar = { from: '2026-11-22', until: '2029-11-21', reason: '挪用资金' }
   const now = startOf(TODAY)

@@ -77,7 +77,7 @@ export const anyBook: fc.Arbitrary<Rulebook> = fc
     const model = modelRulebook()
     const [first = { title: '总则', clauses: [] }, ...rest] = model.chapters
     const chapters = [{ ...first, clauses: [...extra, ...first.clauses] }, ...rest]
-    return { title, chapters, parameters: madeSound({ ...model.parameters, ...parameters }) }
+    return { title, chapters, parameters: madeSound({ ...model.parameters, ...parameters }), left: {} }
   })
 
 /** "chapters.0.title" and its like, nested as a form's reader nests them. */

@@ -10,6 +10,7 @@ function withValue(key: ParameterKey, value: unknown): unknown {
   const file = JSON.parse(writeFile(modelRulebook()))
   const [stage = '', name = ''] = key.split('.')
   file.parameters[stage][name] = value
+  file.left = {}
   return file
 }
 

@@ -91,7 +91,7 @@ describe('a text', () => {
     )
     expect(plainText(other, { text: '{scoring.trimFromSheets}' })).toBe('不去掉最高分和最低分')
     expect(said('{scoring.trimFromSheets}')).toBe('有效评分表达到5份的，先去掉一个最高总分和一个最低总分')
-    expect(plainText(other, { text: '{scoring.tieBreak}' })).toBe('提交先后')
+    expect(plainText(other, { text: '{scoring.tieBreak}' })).toBe('得分相同的，先提交者在前')
   })
 
   test('refers to another clause by its number', () => {

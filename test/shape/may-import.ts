@@ -55,6 +55,7 @@ export const MAY_IMPORT: Record<string, string[]> = {
       'earlier:forms',
       'people:rules',
       'rulebook:rules',
+      'rulebook:forms',
       'shared',
     ],
     ...['web:boxes', 'zod', 'fflate', 'read-excel-file/universal'],

@@ -120,7 +120,9 @@ const COMMON = ['changed-meanwhile', 'not-found', 'not-your-role', 'form']
 function whySaidTwice(node: Node): string | null {
   if (node.type !== 'SwitchStatement' || !nameOf(part(node, 'discriminant')).endsWith('.why')) return null
   const said = parts(node, 'cases').map((one) => part(one, 'test')?.['value'])
-  return COMMON.some((why) => said.includes(why)) ? 'sayWhy of web/answer says it: take Own<…>' : null
+  return COMMON.some((why) => said.includes(why))
+    ? 'word it by `saying` of web/words.ts, which knows it'
+    : null
 }
 
 /** A text that is spread out to be counted. */

@@ -69,10 +69,11 @@ describe('what is typed', () => {
     expect(readInstant('2026-11-22T17:00')).toBe(Date.UTC(2026, 10, 22, 9))
     expect(readInstant('2026-11-22T17:00:01')).toBe(Date.UTC(2026, 10, 22, 9, 0, 1))
     expect(readInstant('2026-11-22T00:00')).toBe(startOf('2026-11-22'))
+    expect(readInstant('2026-11-22T24:00')).toBe(endOf('2026-11-22'))
   })
   test.each([
     '2026-02-30T10:00',
-    '2026-11-22T24:00',
+    '2026-11-22T24:01',
     '2026-11-22T10:60',
     '2026-11-22T10:00:60',
     '2026-11-22T10',

@@ -19,26 +19,29 @@ export const TYPED_PLAN = {
     { code: 'effect', name: '实施效果', max: '30', asks: '效果能否测量' },
     { code: 'innovation', name: '项目创新性', max: '20', asks: '有没有新意' },
   ],
-  scoring: {
-    step: '0.5',
-    panelSize: '3',
-    minSheets: '2',
-    trimFromSheets: '5',
-    decimals: '2',
-    passMark: '60',
-    tieBreak: '实施效果、项目目标',
+  step: '0.5',
+  parameters: {
+    proposals: { perOrganization: '1', longestMonths: '6' },
+    panel: { size: '3' },
+    scoring: {
+      minSheets: '2',
+      trimFromSheets: '5',
+      decimals: '2',
+      passMark: '60',
+      tieBreak: ['实施效果', '项目目标'],
+    },
+    awards: { perOrganizationAndTrack: '1', skipWhenOverBudget: 'yes' },
+    publicity: { workingDays: '5', countsFirstDay: 'yes' },
+    agreements: { signWorkingDays: '15' },
+    payments: {
+      tranches: [
+        { percent: '50', on: 'agreement_signed' },
+        { percent: '30', on: 'midterm_passed' },
+        { percent: '20', on: 'final_passed' },
+      ],
+    },
+    closing: { gradeA: '85', gradeB: '60' },
   },
-  award: { perOrganizationAndTrack: '1', skipWhenOverBudget: 'yes' },
-  publicity: { workingDays: '5', countsFirstDay: 'yes' },
-  agreement: { signWithinWorkingDays: '15' },
-  tranches: [
-    { percent: '50', on: 'agreement_signed' },
-    { percent: '30', on: 'midterm_passed' },
-    { percent: '20', on: 'final_passed' },
-  ],
-  grades: { a: '85', b: '60' },
-  proposalsPerOrganization: '1',
-  longestMonths: '6',
 }
 
 /** A proposal as a member types it. */

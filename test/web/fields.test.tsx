@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Filled } from '../../src/web/answer.tsx'
 import { Checks, Confirm, Radios } from '../../src/web/choices.tsx'
-import { Area, ErrorSummary, Money, Num, Select, Text, Upload } from '../../src/web/fields.tsx'
+import { WhyNot } from '../../src/web/refusal.tsx'
+import { Area, Money, Num, Select, Text, Upload } from '../../src/web/fields.tsx'
 
 const html = (part: unknown): string => String(part)
 const ids = (page: string) => [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)
@@ -47,17 +48,15 @@ describe('a field with an error', () => {
   )
 
   test('the summary counts, takes the focus and leads to each field', () => {
-    const page = html(<ErrorSummary of={of} />)
-    expect(page).toContain('<div class="errors" role="alert" aria-labelledby="errors" tabindex="-1">')
+    const page = html(<WhyNot of={of} />)
+    expect(page).toContain('<div class="errors" id="refusal" role="alert" tabindex="-1">')
     expect(page).toContain('有2处要改')
     expect(page).toContain(`<a href="#a">${says}</a>`)
     expect(page).toContain('<a href="#b">别处</a>')
   })
 
   test('a problem of the whole form leads nowhere', () => {
-    expect(html(<ErrorSummary of={{ typed: {}, problems: [{ field: '', says }] }} />)).toContain(
-      `<li>${says}</li>`,
-    )
+    expect(html(<WhyNot of={{ typed: {}, problems: [{ field: '', says }] }} />)).toContain(`<li>${says}</li>`)
   })
 })
 
@@ -96,6 +95,6 @@ describe('a field without an error', () => {
     expect(html(<Confirm of={of} name="yes" label="属实" />)).toContain('checked=""')
   })
   test('no problem, no summary', () => {
-    expect(html(<ErrorSummary of={of} />)).toBe('')
+    expect(html(<WhyNot of={of} />)).toBe('')
   })
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
 import { prepareForm, returnForm } from '../../src/round/awards/forms.ts'
-import { words } from '../../src/round/calls/forms/fields.ts'
+import { basicsForm } from '../../src/round/calls/forms/plan.ts'
 import { confirmationForm } from '../../src/round/payments/forms.ts'
 import { reportForm } from '../../src/round/projects/forms.ts'
 import { ABOUT } from '../../src/round/proposals/sections/forms/project.ts'
@@ -22,7 +22,7 @@ test.each<[string, z.ZodType, (text: string) => unknown, number]>([
   ['a name', line('姓名', 20), (text) => text, 20],
   ['what is needed', area('意见', 60), (text) => text, 60],
   ['what may be left blank', lineOrNone('说明', 60), (text) => text, 60],
-  ['a line of a call', words(30, '请填写'), (text) => text, 30],
+  ['a line of a call', basicsForm.shape.title, (text) => text, 60],
   ['a field of a proposal', ABOUT.shape.title, (text) => text, 30],
   ['a remark on a ranking', prepareForm, (remark) => ({ remark }), 1000],
   ['why a decision is returned', returnForm, (reason) => ({ reason }), 500],

@@ -3,7 +3,8 @@ import type { Filled } from '../../src/web/answer.tsx'
 import { Bars, Box, BoxScale, Progress } from '../../src/web/charts.tsx'
 import { Checks, Confirm, Radios } from '../../src/web/choices.tsx'
 import { Filters, Pages, Tabs } from '../../src/web/controls.tsx'
-import { Area, ErrorSummary, Money, Num, Select, Text, Upload } from '../../src/web/fields.tsx'
+import { WhyNot } from '../../src/web/refusal.tsx'
+import { Area, Money, Num, Select, Text, Upload } from '../../src/web/fields.tsx'
 import { Facts, Figures, Links, Rules, Tasks } from '../../src/web/lists.tsx'
 import { Paper, Receipt } from '../../src/web/papers.tsx'
 import { Block, Button, Chapter, Clause, Empty, Head, Note, Saved, Tag } from '../../src/web/parts.tsx'
@@ -83,7 +84,7 @@ describe('whatever people typed is text, never markup', () => {
     radios: <Radios {...group} />,
     checks: <Checks {...group} />,
     confirm: <Confirm {...field} />,
-    summary: <ErrorSummary of={of} />,
+    summary: <WhyNot of={of} />,
     timeline: <Timeline items={[{ at: SLY, datetime: SLY, title: SLY, text: SLY }]} />,
     stages: <Stages items={[{ word: SLY }]} label={SLY} />,
     milestones: <Milestones items={[{ day: SLY, title: SLY, text: SLY, word: SLY }]} />,

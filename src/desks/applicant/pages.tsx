@@ -4,7 +4,7 @@ import { MEMBER_ROLE_WORDS, type Person } from '../../people/rules/person.ts'
 import { numbered } from '../../round/calls/rules/round.ts'
 import { STANDING_WORDS, sayStartRefusal } from '../../round/proposals/pages/words.ts'
 import { Because } from '../../web/answer.tsx'
-import { type Instant, dayOf, daysBetween, sayDay, sayMinute } from '../../shared/days.ts'
+import { dayOf, daysBetween, type Instant, sayDay, sayDeadline } from '../../shared/days.ts'
 import { yuan } from '../../shared/money.ts'
 import { type Column, List } from '../../web/columns.tsx'
 import { Links, type Task } from '../../web/lists.tsx'
@@ -76,7 +76,7 @@ function taskOf(wait: Wait, now: Instant): Task {
         href: paths.proposal(wait.id),
         text: `${wait.isReopened ? '再次提交申报书' : '提交申报书'}：${wait.title || '未命名的申报书'}`,
         small: by(
-          `${wait.round}，${sayMinute(wait.closes)}截止${wait.isReopened ? '；没有再次提交的，以已提交的一版为准' : ''}`,
+          `${wait.round}，${sayDeadline(wait.closes)}截止${wait.isReopened ? '；没有再次提交的，以已提交的一版为准' : ''}`,
         ),
         tag,
       }
@@ -142,7 +142,7 @@ const Calls = ({ startable }: { startable: Startable[] }) =>
             <a href={paths.call(id)}>{title}</a>
           </h3>
           <p>
-            <Because sentence={`${sayMinute(closes)}截止`} clause={clause} />。
+            <Because sentence={`${sayDeadline(closes)}截止`} clause={clause} />。
           </p>
           {names.length > 0 ? (
             <Actions>

@@ -1,6 +1,6 @@
 import { paths } from '../../paths.ts'
 import { By } from '../../rulebook/pages/by.tsx'
-import { type Instant, dayOf, daysBetween, sayMinute } from '../../shared/days.ts'
+import { dayOf, daysBetween, type Instant, sayDeadline, sayMinute } from '../../shared/days.ts'
 import { Progress } from '../../web/charts.tsx'
 import { type Column, List } from '../../web/columns.tsx'
 import { Tasks } from '../../web/lists.tsx'
@@ -68,7 +68,7 @@ const ToScore = ({ panel, sheets, now }: { panel: MyPanel; sheets: MySheet[]; no
   >
     <h3>{panel.round}</h3>
     <p>
-      已提交{panel.submitted}份，共{panel.sheets}份；{sayMinute(panel.scoringCloses)}截止
+      已提交{panel.submitted}份，共{panel.sheets}份；{sayDeadline(panel.scoringCloses)}截止
       <By bound={panel.rulebook} rules={['#scoring']} />。
     </p>
     <Progress name={`${panel.round}的评分进度`} value={panel.submitted} max={panel.sheets} />

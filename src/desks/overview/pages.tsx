@@ -1,5 +1,5 @@
 import { paths } from '../../paths.ts'
-import { type Instant, sayMinute } from '../../shared/days.ts'
+import { type Instant, sayDeadline } from '../../shared/days.ts'
 import { type Column, List } from '../../web/columns.tsx'
 import { type Overview, isDone, stageWord } from './rules.ts'
 
@@ -16,7 +16,7 @@ export const roundColumns = (now: Instant): Column<Overview>[] => [
     drawn: '期',
     text: ({ title }) => title,
     href: ({ id }) => paths.round(id),
-    also: { head: '编号和截止', text: ({ code, closes }) => `${code}，${sayMinute(closes)}申报截止` },
+    also: { head: '编号和截止', text: ({ code, closes }) => `${code}，${sayDeadline(closes)}申报截止` },
     keep: 'name',
   },
   {

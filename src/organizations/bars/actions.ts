@@ -36,10 +36,10 @@ export async function prepareBar(
   if (whyNot) return refuse(whyNot)
   if (!version) return refuse({ why: 'no-rulebook' })
   const bound = boundTo(version)
-  const { parameters, clauses } = bound
+  const { parameters } = version.book
   const id = newId()
   const until = lastDayOf(from, parameters.sanctions.barYears)
-  const rule = { rulebookId: version.id, clause: clauses['sanctions.barYears'] ?? null }
+  const rule = { rulebookId: version.id, clause: bound.clauses['sanctions.barYears'] ?? null }
   const letter = {
     subject: `等您批准：不受理${organization.name}的申报`,
     body: `${sayDay(from)}至${sayDay(until)}。原因：${reason}。`,

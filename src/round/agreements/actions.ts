@@ -28,7 +28,6 @@ import {
 import type { Agreement, FoundAgreement } from './rules/found.ts'
 import { type SignRefusal, sideFor, whyNotInForce, whyNotSign } from './rules/signing.ts'
 import * as store from './store/agreement.ts'
-import { numbersOf } from '../calls/rules/numbers.ts'
 
 /** An officer draws up the agreement on an award: its amount, its term and its tranches follow from what was decided. */
 export async function draftAgreement(
@@ -63,7 +62,7 @@ export async function draftAgreement(
     [
       store.insertAgreement(db, { id, roundId, proposalId, submissionId, amount, ...term, ...made }),
       store.insertDraft(db, { agreementId: id, draft: 1, ...term, hostId, parties, reason: '', ...made }),
-      store.insertTranches(db, id, tranchesOf(amount, numbersOf(plan).payments.tranches)),
+      store.insertTranches(db, id, tranchesOf(amount, plan.parameters.payments.tranches)),
       ...toSigners(organization.id, letter),
     ],
     { id },

@@ -23,7 +23,6 @@ import { AGREEMENT_STATES, signBy, stateOf, whyNotDraft } from './rules/agreemen
 import type { FoundAgreement } from './rules/found.ts'
 import { findAgreement, findAward } from './store/agreement.ts'
 import { awardsIn, countAwards } from './store/round.ts'
-import { numbersOf } from '../calls/rules/numbers.ts'
 
 export const agreements = new Hono<Site>()
 
@@ -43,7 +42,7 @@ screen(agreements, {
   frame: ({ round }, { person }) => ({ title: `项目协议　${round.plan.title}`, desk: officeOf(person) }),
   data: ({ round: { id, plan }, awards, totals, calendar }, { asked }) => {
     const until =
-      totals.announcedAt === null ? null : signBy(totals.announcedAt, numbersOf(plan).agreements, calendar)
+      totals.announcedAt === null ? null : signBy(totals.announcedAt, plan.parameters.agreements, calendar)
     return {
       round: { id, title: plan.title },
       signBy: until?.ok ? until.value : null,

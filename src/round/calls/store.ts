@@ -35,7 +35,7 @@ export const boundColumn = (plan: SQL, ...stages: Stage[]): SQL =>
   sql`json_object('version', ${plan} ->> '$.rulebook.version', 'title', ${plan} ->> '$.rulebook.title',
     'clauses', ${plan} -> '$.rulebook.clauses',
     'parameters', json_object(${sql.join(
-      stages.flatMap((stage) => [sql`${stage}`, sql`${plan} -> ${`$.rulebook.parameters.${stage}`}`]),
+      stages.flatMap((stage) => [sql`${stage}`, sql`${plan} -> ${`$.parameters.${stage}`}`]),
       sql`, `,
     )}))`
 
@@ -44,19 +44,8 @@ export function boundOf<S extends Stage>(found: string): BoundIn<S> | undefined 
   return bound.version === null ? undefined : bound
 }
 
-/** One number of a round in a query by hand: `plan` is the round's. A tick is 1 or 0, none is null. */
-export const numberIn = (plan: SQL, key: keyof typeof PLACES): SQL => sql`(${plan} ->> ${`$.${PLACES[key]}`})`
-
-const PLACES = {
-  'proposals.perOrganization': 'proposalsPerOrganization',
-  'proposals.longestMonths': 'longestMonths',
-  'scoring.decimals': 'scoring.decimals',
-  'publicity.workingDays': 'publicity.workingDays',
-  'publicity.countsFirstDay': 'publicity.countsFirstDay',
-  'agreements.signWorkingDays': 'agreement.signWithinWorkingDays',
-  'closing.gradeA': 'grades.a',
-  'closing.gradeB': 'grades.b',
-} as const satisfies Partial<Record<ParameterKey, string>>
+/** One number that a round goes by, in a query by hand: `plan` is the round's. A tick is 1 or 0, none is null. */
+export const numberIn = (plan: SQL, key: ParameterKey): SQL => sql`(${plan} ->> ${`$.parameters.${key}`})`
 
 /** What names these clauses alone: for a desk with many rows. `citableOf` reads it. */
 export const citableColumn = (plan: SQL, ...keys: ClauseKey[]): SQL =>

@@ -5,7 +5,7 @@ import { letterTo } from '../../letters/store.ts'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { groundsIn } from '../../rulebook/citing.ts'
-import { type Instant, sayMinute } from '../../shared/days.ts'
+import { type Instant, sayDeadline } from '../../shared/days.ts'
 import { type Result, ok, refuse } from '../../shared/result.ts'
 import { type RemindRefusal, whyNotRemind } from './rules/reminding.ts'
 import {
@@ -73,7 +73,7 @@ export async function remindExperts(
 
   const letter = (left: number) => ({
     subject: `还有评分表没有提交：${plan.title}`,
-    body: `您还有${left}份评分表没有提交，评分${sayMinute(plan.dates.scoringCloses)}截止。`,
+    body: `您还有${left}份评分表没有提交，评分${sayDeadline(plan.dates.scoringCloses)}截止。`,
     about: paths.scoring(roundId),
     grounds: groundsIn(plan.rulebook, roundId, '#scoring'),
   })

@@ -68,8 +68,8 @@ screen(scoring, {
   under: ({ assignment }) => citing(assignment.plan.rulebook),
   frame: ({ view }) => ({ title: view.title, desk: 'expert' }),
   data: ({ assignment: { submittedAt, version }, view: { plan, ...shown }, typed }) => {
-    const { criteria, scoring: rule } = plan
-    return { ...shown, criteria, step: rule.step, submittedAt, typed, version }
+    const { criteria, step } = plan
+    return { ...shown, criteria, step, submittedAt, typed, version }
   },
   page: (found, of, { now }) => <SheetPage {...found} {...{ of, now }} />,
 })

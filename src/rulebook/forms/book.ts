@@ -4,6 +4,7 @@ import { id } from '../../web/boxes/choices.ts'
 import { version } from '../../web/boxes/numbers.ts'
 import { areaOrNone, line, paragraphs } from '../../web/boxes/texts.ts'
 import type { Rulebook } from '../rules/rulebook.ts'
+import { filedLeft, typedLeft } from './left.ts'
 import { filedParameters, typedParameters } from './parameters.ts'
 
 const MOST_CHAPTERS = 30
@@ -20,6 +21,7 @@ export const bookForm = z.object({
   title: line('名称', 60),
   chapters: rows(chapterForm, '至少要有一章', MOST_CHAPTERS, { tooMany: `最多${MOST_CHAPTERS}章` }),
   parameters: typedParameters,
+  left: typedLeft,
 }) satisfies z.ZodType<Rulebook>
 
 /** The same with the version of the working text that the officer had read. */
@@ -51,10 +53,11 @@ export const bookFile = z
         .min(1, '至少要有一章')
         .max(MOST_CHAPTERS, `最多${MOST_CHAPTERS}章`),
       parameters: filedParameters,
+      left: filedLeft,
     },
     '应是一个对象',
   )
-  .transform(({ title, chapters, parameters }): Rulebook => ({ title, chapters, parameters }))
+  .transform(({ title, chapters, parameters, left }): Rulebook => ({ title, chapters, parameters, left }))
 
 function chapterFile() {
   const clause = z.strictObject(clauseForm.shape, '这一条的格式不对')

@@ -17,10 +17,10 @@ export function boxOf(key: ParameterKey): z.ZodType | undefined {
 }
 
 /** A part of the award, and when it is paid. */
-export const trancheForm = z.object({
-  percent: whole('比例', [1, 100], '%'),
-  on: pick('拨付条件', GATE_WORDS),
-})
+export const trancheForm = z.object(
+  { percent: whole('比例', [1, 100], '%'), on: pick('拨付条件', GATE_WORDS) },
+  '这一行的格式不对',
+)
 export const MOST_TRANCHES = 5
 
 /** The box of every parameter under its key, "publicity.workingDays". */
@@ -28,7 +28,8 @@ export const parameterBoxes = z.object(
   Object.fromEntries(PARAMETER_KEYS.map((key) => [key, boxFor(kindOf(key))])),
 )
 
-function boxFor(kind: Kind): z.ZodType {
+/** The same within the range that a clause leaves to the call. */
+export function boxFor(kind: Kind): z.ZodType {
   const { name } = kind
   switch (kind.kind) {
     case 'whole':
@@ -49,6 +50,21 @@ function boxFor(kind: Kind): z.ZodType {
       return list(kind)
     case 'tranches':
       return rows(trancheForm, `请填写${name}`, MOST_TRANCHES, { tooMany: `最多${MOST_TRANCHES}笔` })
+  }
+}
+
+/** The lowest or the highest of what a number may be; null: the parameter is no number. */
+export function boundBox(kind: Kind, word: string): z.ZodType<number, string> | null {
+  switch (kind.kind) {
+    case 'whole':
+    case 'whole-or-none':
+      return whole(word, [kind.least, kind.most], kind.unit)
+    case 'points':
+      return points(word, [kind.least, kind.most])
+    case 'amount-or-none':
+      return money(word, [kind.least, kind.most])
+    default:
+      return null
   }
 }
 

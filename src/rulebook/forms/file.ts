@@ -55,5 +55,9 @@ function sayReason(reason: Reason): string {
       return '最少有效评分表不能多于评审专家人数'
     case 'trim-exceeds-panel':
       return '去高去低的份数不能多于评审专家人数'
+    case 'left-out-of-range':
+      return `“${kindOf(reason.key).name}”由征集公告规定：最低不能高于最高，都要在可选的范围内，办法写的数也要在其中`
+    case 'left-to-tracks':
+      return `“${kindOf(reason.key).name}”不能按赛道规定`
   }
 }

@@ -11,7 +11,7 @@ export const CHOOSING: Chapter[] = [
       },
       {
         title: '信用条件',
-        text: '有下列情形之一的，资格审查不予通过：\n（一）申报截止之日前{screening.abnormalYears}内被列入社会组织活动异常名录的；\n（二）申报截止之日前{screening.dishonestyYears}内被列入严重违法失信名单的；\n（三）申报截止之日前{screening.violationYears}内有重大违法记录的。',
+        text: '有下列情形之一的，资格审查不予通过：\n（一）申报截止之日{screening.abnormalYears}被列入社会组织活动异常名录的；\n（二）申报截止之日{screening.dishonestyYears}被列入严重违法失信名单的；\n（三）申报截止之日{screening.violationYears}有重大违法记录的。',
       },
       {
         title: '补正',
@@ -48,11 +48,11 @@ export const CHOOSING: Chapter[] = [
       },
       {
         title: '排名和同分',
-        text: '各赛道按得分由高到低排名。得分相同的，依次比较下列各项的平均分，高者在前：{scoring.tieBreak}；仍然相同的，先提交者在前。不能区分的，由负责人集体研究决定，并记录理由。',
+        text: '各赛道按得分由高到低排名。{scoring.tieBreak}。不能区分的，由负责人集体研究决定，并记录理由。',
       },
       {
         title: '合格线',
-        text: '得分低于{scoring.passMark}的项目，不予资助。',
+        text: '{scoring.passMark}。',
       },
     ],
   },

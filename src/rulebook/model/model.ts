@@ -1,7 +1,7 @@
 import type { Rulebook } from '../rules/rulebook.ts'
 import { type Kept, MODEL_ID } from '../rules/version.ts'
 import { CHOOSING } from './choosing.ts'
-import { MODEL_PARAMETERS } from './parameters.ts'
+import { MODEL_LEFT, MODEL_PARAMETERS } from './parameters.ts'
 import { RUNNING } from './running.ts'
 import { STARTING } from './starting.ts'
 
@@ -11,7 +11,11 @@ import { STARTING } from './starting.ts'
  */
 export const modelRulebook = (): Rulebook => ({
   title: '公益创投项目管理办法（示范文本）',
-  ...structuredClone({ chapters: [...STARTING, ...CHOOSING, ...RUNNING], parameters: MODEL_PARAMETERS }),
+  ...structuredClone({
+    chapters: [...STARTING, ...CHOOSING, ...RUNNING],
+    parameters: MODEL_PARAMETERS,
+    left: MODEL_LEFT,
+  }),
 })
 
 /** The model as a version is shown: no draft, and never in force. */

@@ -1,4 +1,5 @@
 import type { Parameters } from '../rules/parameters.ts'
+import type { Left } from '../rules/rulebook.ts'
 
 /** What districts choose most often. Points in whole hundredths. */
 export const MODEL_PARAMETERS: Parameters = {
@@ -46,3 +47,6 @@ export const MODEL_PARAMETERS: Parameters = {
   closing: { requestMonths: 1, gradeA: 8500, gradeB: 6000 },
   sanctions: { kinds: ['delay', 'suspend', 'terminate', 'notice', 'recover', 'bar'], barYears: 3 },
 }
+
+/** What the model leaves to each call. */
+export const MODEL_LEFT: Left = { 'proposals.longestMonths': { to: 'round', least: 3, most: 12 } }

@@ -6,7 +6,7 @@ import { Block, Button, Head, Note } from '../../web/parts.tsx'
 import { chapterForm, clauseForm, editForm } from '../forms/book.ts'
 import { clauseName, parametersByClause, shapeOf } from '../forms/clauses.ts'
 import { isParameterKey } from '../rules/words.ts'
-import { ParameterField } from './fields.tsx'
+import { LeaveFields, ParameterField } from './fields.tsx'
 
 type Props = { id: string; of: Filled; isNotSaved?: boolean }
 
@@ -140,6 +140,7 @@ const Fields = ({ of, keys, named }: { of: Filled; keys: string[]; named?: boole
     {keys.filter(isParameterKey).map((key) => (
       <>
         <ParameterField of={of} at={key} />
+        <LeaveFields of={of} at={key} />
         {named && <p class="hint">代号：{`{${key}}`}</p>}
       </>
     ))}

@@ -1,7 +1,9 @@
+import type { Child } from 'hono/jsx'
 import type { Filled } from '../../web/answer.tsx'
 import { HintAndError } from '../../web/fields.tsx'
 import { Box } from '../../web/form.tsx'
-import { MOST_TRANCHES, parameterBoxes, trancheForm } from '../forms/boxes.ts'
+import { MOST_TRANCHES, boundBox, parameterBoxes, trancheForm } from '../forms/boxes.ts'
+import { LEAVABLE, TO, leaveForm } from '../forms/left.ts'
 import type { Kind } from '../rules/kinds.ts'
 import type { ParameterKey } from '../rules/parameters.ts'
 import { kindOf, sayRange } from '../rules/words.ts'
@@ -11,14 +13,36 @@ type Props = {
   at: ParameterKey
   /** The field's name in its form. */
   name?: string
+  /** In a narrower range: what a clause leaves to the call. */
+  kind?: Kind
+  /** In place of the range. */
+  hint?: Child
+  optional?: boolean | undefined
 }
 
 /** A parameter's field, with its range. */
-export function ParameterField({ of, at, name = `parameters.${at}` }: Props) {
-  const kind = kindOf(at)
-  const hint = sayRange(kind) && `${sayRange(kind)}。`
-  if (kind.kind === 'tranches') return <Tranches {...{ of, name, hint }} label={kind.name} />
-  return <Box of={of} form={parameterBoxes} name={at} field={name} hint={hint} one {...looks(kind)} />
+export function ParameterField({
+  of,
+  at,
+  name = `parameters.${at}`,
+  kind = kindOf(at),
+  hint,
+  optional,
+}: Props) {
+  const says = hint ?? (sayRange(kind) && `${sayRange(kind)}。`)
+  if (kind.kind === 'tranches') return <Tranches {...{ of, name }} hint={says} label={kind.name} />
+  return (
+    <Box
+      of={of}
+      form={parameterBoxes}
+      name={at}
+      field={name}
+      hint={says}
+      one
+      {...looks(kind)}
+      {...(optional && { optional })}
+    />
+  )
 }
 
 /** What a box does not know of how it is asked here: a switch has a word before its sentence. */
@@ -34,7 +58,7 @@ function looks(kind: Kind) {
 }
 
 /** Rows left blank do not count. */
-const Tranches = ({ of, name, label, hint }: { of: Filled; name: string; label: string; hint: string }) => (
+const Tranches = ({ of, name, label, hint }: { of: Filled; name: string; label: string; hint: Child }) => (
   <fieldset class="field" id={name}>
     <legend>{label}</legend>
     <HintAndError {...{ of, name, hint }} />
@@ -43,6 +67,32 @@ const Tranches = ({ of, name, label, hint }: { of: Filled; name: string; label: 
     ))}
   </fieldset>
 )
+
+/** Whether the clause leaves it to the call, and within what. */
+export function LeaveFields({ of, at }: { of: Filled; at: ParameterKey }) {
+  if (!LEAVABLE.includes(at)) return null
+  const form = leaveForm(at)
+  const asked = (name: keyof typeof form.shape & string) => ({ of, form, name, field: `left.${at}.${name}` })
+  const isLeft = Boolean(of.typed[`left.${at}.to`])
+  return (
+    <details open={isLeft || of.problems.some(({ field }) => field.startsWith(`left.${at}.`))}>
+      <summary>{isLeft ? '由征集公告规定' : '改由征集公告规定'}</summary>
+      <Box
+        {...asked('to')}
+        none="由管理办法规定"
+        options={Object.entries(TO)
+          .filter(([to]) => to === 'round' || kindOf(at).left === 'track')
+          .map(([value, text]) => ({ value, text }))}
+      />
+      {boundBox(kindOf(at), '') && (
+        <div class="columns">
+          <Box {...asked('least')} />
+          <Box {...asked('most')} />
+        </div>
+      )}
+    </details>
+  )
+}
 
 function TrancheCells({ of, name, at }: { of: Filled; name: string; at: number }) {
   const cell = { of, form: trancheForm, optional: at > 0 }

@@ -1,23 +1,21 @@
 import { ANCHOR_KEYS, type ClauseKey } from './anchors.ts'
-import type { Parameters, Stage } from './parameters.ts'
-import type { Version } from './rulebook.ts'
+import type { Numbers, Stage } from './parameters.ts'
+import type { Left, Version } from './rulebook.ts'
 import { numberedClauses, setsParameter } from './text.ts'
 import { PARAMETER_KEYS } from './words.ts'
 
-/** A rulebook's version as a round goes by it: its numbers and where each is set, as they were when the round bound it. */
-export type Bound = {
+/** What it takes to name a clause of a rulebook's version. */
+export type Citable = {
   /** Id of the version: where its text is. */
   version: string
   title: string
-  parameters: Parameters
   /** The number of the clause that sets a parameter, or says a rule. */
   clauses: Partial<Record<ClauseKey, number>>
 }
-
-/** What it takes to name a clause. */
-export type Citable = Pick<Bound, 'version' | 'title' | 'clauses'>
-/** The same, with the numbers of one stage. */
-export type BoundIn<S extends Stage> = Citable & { parameters: Pick<Parameters, S> }
+/** The version that a round binds, with what its clauses leave to the call. The numbers stand in the plan. */
+export type Bound = Citable & { left: Left }
+/** The same, with the numbers of one stage that the round goes by. */
+export type BoundIn<S extends Stage> = Citable & { parameters: Pick<Numbers, S> }
 
 /** A version in force never changes, so that this copy stays true. */
 export function boundTo({ id, book }: Version): Bound {
@@ -29,5 +27,5 @@ export function boundTo({ id, book }: Version): Bound {
       return number === undefined ? [] : [[key, number]]
     }),
   )
-  return { version: id, title: book.title, parameters: book.parameters, clauses }
+  return { version: id, title: book.title, clauses, left: book.left }
 }

@@ -2,7 +2,7 @@ import { type Pair, type Stretch, aligned, differencesOf } from './differences.t
 import type { ParameterKey } from './parameters.ts'
 import type { Rulebook } from './rulebook.ts'
 import { type Numbered, numberedClauses, plainText } from './text.ts'
-import { PARAMETER_KEYS, sayValue } from './words.ts'
+import { PARAMETER_KEYS, sayRuled } from './words.ts'
 
 /** One clause in two versions: its numbers (null where it is not), and its name and text word by word. */
 export type Compared = {
@@ -31,8 +31,8 @@ export function compare(before: Rulebook, after: Rulebook): Comparison {
     clauses: pairs.map(([one, other]) => compared([before, one], [after, other])),
     parameters: PARAMETER_KEYS.map((key) => ({
       key,
-      before: sayValue(before.parameters, key),
-      after: sayValue(after.parameters, key),
+      before: sayRuled(before, key),
+      after: sayRuled(after, key),
     })).filter((changed) => changed.before !== changed.after),
   }
 }

@@ -1,5 +1,5 @@
 import { isAnchor } from './anchors.ts'
-import { PARAMETER_KEYS, isParameterKey } from './words.ts'
+import { PARAMETER_KEYS, isParameterKey, kindOf, valueOf, withinOf } from './words.ts'
 import type { ParameterKey } from './parameters.ts'
 import type { Rulebook } from './rulebook.ts'
 import { numberOf, numberedClauses, setsParameter } from './text.ts'
@@ -14,12 +14,16 @@ export type Reason =
   | { why: 'grades-out-of-order' }
   | { why: 'sheets-exceed-panel' }
   | { why: 'trim-exceeds-panel' }
+  /** What is left to the call: its bounds, or what the call starts from. */
+  | { why: 'left-out-of-range'; key: ParameterKey }
+  | { why: 'left-to-tracks'; key: ParameterKey }
 
 /** A draft may be saved with faults, but neither enters into force with one nor is taken from a file. */
 export const faultsOf = (book: Rulebook): BookFault[] => [
   ...unknownPlaceholders(book),
   ...PARAMETER_KEYS.flatMap((key) => bindingFault(book, key)),
   ...contradictions(book),
+  ...leftFaults(book),
 ]
 
 /** Text and numbers cannot disagree: each parameter is set by one clause, and shown in it. */
@@ -55,4 +59,22 @@ function contradictions({ parameters }: Rulebook): BookFault[] {
     [(scoring.trimFromSheets ?? 0) > panel.size, 'scoring.trimFromSheets', { why: 'trim-exceeds-panel' }],
   ]
   return found.flatMap(([isSo, key, reason]) => (isSo ? [{ path: `parameters.${key}`, reason }] : []))
+}
+
+/** What a clause leaves to the call lies within what the rules allow, and what the call starts from within that. */
+function leftFaults({ parameters, left }: Rulebook): BookFault[] {
+  return PARAMETER_KEYS.flatMap((key): BookFault[] => {
+    const leave = left[key]
+    if (!leave) return []
+    const kind = kindOf(key)
+    const path = `left.${key}`
+    if (leave.to === 'track' && kind.left !== 'track')
+      return [{ path, reason: { why: 'left-to-tracks', key } }]
+    const within = withinOf(kind, leave)
+    if (!('most' in within) || !('most' in kind)) return []
+    const value = valueOf(parameters, key)
+    const isSound = kind.least <= within.least && within.least <= within.most && within.most <= kind.most
+    const starts = typeof value !== 'number' || (within.least <= value && value <= within.most)
+    return isSound && starts ? [] : [{ path, reason: { why: 'left-out-of-range', key } }]
+  })
 }

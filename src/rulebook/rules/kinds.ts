@@ -1,3 +1,4 @@
+import type { OrganizationKind } from '../../people/rules/organization.ts'
 import type { Fen } from '../../shared/money.ts'
 import type { Points } from '../../shared/points.ts'
 
@@ -32,8 +33,8 @@ export type Gate = 'agreement_signed' | 'midterm_passed' | 'final_passed'
 /** `percent` of the award, 1 to 100, when its gate has passed. */
 export type Tranche = { percent: number; on: Gate }
 
-/** What a parameter is: its kind, Chinese name, unit and range. */
-export type Kind =
+/** What a parameter is: its kind, Chinese name, unit and range, and what a call has to do with it. */
+export type Kind = (
   | Whole
   | WholeOrNone
   | AmountOrNone
@@ -43,6 +44,23 @@ export type Kind =
   | Several<string>
   | List
   | Parts
+) &
+  Traits
+
+export type Traits = {
+  /** A round cannot run without it: one that binds no rulebook brings its own. */
+  needed?: true
+  /** To whom its clause may leave it: a call for its whole round (where nothing stands here), for each track, or to none. */
+  left?: 'track' | 'never'
+  /** How a call says it, {} being the value; without it, name and value, or the sentence of a switch. False: it is no rule of a round. */
+  says?: string | false
+  /** The text of a clause says this, its {} being the value. */
+  some?: string
+  /** In its place where the value is 0. */
+  zero?: string
+  /** Said only in a round where this holds: of a kind of applicant in one of its tracks, or with another switch on. */
+  only?: { kind: OrganizationKind } | { when: string }
+}
 
 /** The type of a parameter's value. */
 export type ValueOf<K> =
@@ -127,3 +145,14 @@ export const list = (name: string, [least, most]: Range, none: string): List => 
 })
 
 export const tranches = (name: string): Parts => ({ kind: 'tranches', name })
+
+/** A parameter that no round can run without, and a call's part in any other. */
+export const needed = <K extends Kind>(
+  kind: K,
+  traits: Omit<Traits, 'needed'> = {},
+): K & { needed: true } => ({
+  ...kind,
+  ...traits,
+  needed: true,
+})
+export const trait = <K extends Kind>(kind: K, traits: Traits): K => ({ ...kind, ...traits })

@@ -5,8 +5,10 @@ import {
   choice,
   list,
   mark,
+  needed,
   several,
   tick,
+  trait,
   tranches,
   whole,
   wholeOrNone,
@@ -14,121 +16,183 @@ import {
 
 /**
  * Every number and switch that a district sets in its rules, by stage: name, unit and range.
- * The clause that sets one is the one whose text holds its placeholder, {publicity.workingDays}.
+ * The clause that sets one is the one whose text holds its placeholder, {publicity.days}; it may leave the value to the call,
+ * within the range of the rules. What a round without a rulebook must bring itself is `needed`.
  */
 export const PARAMETERS = {
   needs: {
     /** Days, of the calendar, until whoever raised a need has an answer. */
-    answerDays: whole('居民需求答复期限', '日', [1, 365]),
+    answerDays: trait(whole('居民需求答复期限', '日', [1, 365]), { left: 'never', says: false }),
   },
   calls: {
     /** Shortest time between the opening and the close of a call, in days of the calendar. */
-    openDays: whole('征集期最短', '日', [5, 60]),
+    openDays: trait(whole('征集期最短', '日', [1, 60]), { left: 'never', says: false }),
   },
   proposals: {
-    perOrganization: whole('每家单位每期可申报', '项', [1, 20]),
-    communityGroups: tick('社区社会组织可以直接申报', {
-      yes: '社区社会组织可以以自己的名义直接申报，由托管单位签约、收款和核算',
-      no: '社区社会组织不直接申报，由托管单位以其名义申报',
-    }),
+    perOrganization: needed(whole('每家单位每期可申报', '项', [1, 20]), { says: '每家单位最多申报{}' }),
+    communityGroups: trait(
+      tick('社区社会组织可以直接申报', {
+        yes: '社区社会组织可以以自己的名义直接申报，由托管单位签约、收款和核算',
+        no: '社区社会组织不直接申报，由托管单位以其名义申报',
+      }),
+      { left: 'never', only: { kind: 'community' } },
+    ),
     /** Nobody reads a proposal before two people have opened them all, staff included. */
     sealed: tick('密封到开启', {
       yes: '申报书密封，征集截止后由经办人提出、监督员或者负责人见证开启；开启以前，任何人不得查阅，主办单位的工作人员也不例外，开启的受理编号和内容摘要向社会公布',
       no: '征集截止前，经办人可以查阅已提交的申报书，用于答复咨询，不得对外透露',
     }),
     /** After the close of the call; the day it closes does not count. */
-    openingWorkingDays: whole('密封的申报书开启期限', '个工作日', [1, 20]),
-    longestMonths: whole('项目最长实施期', '个月', [1, 24]),
-    /** What a call may set as the most that one project asks for; a version from before this was there sets none. */
-    highestAsk: amountOrNone('单项资助上限', [1000, 50_000_000], {
-      some: '征集公告规定的单项资助上限，不得高于{}',
-      none: '单项资助上限由征集公告规定',
+    openingWorkingDays: trait(whole('密封的申报书开启期限', '个工作日', [1, 20]), {
+      says: '截止后{}内开启',
+      only: { when: 'proposals.sealed' },
     }),
+    longestMonths: needed(whole('项目最长实施期', '个月', [1, 24]), { says: '实施时间最长{}' }),
+    /** What a call may set as the most that one project asks for; a version from before this was there sets none. */
+    highestAsk: trait(
+      amountOrNone('单项资助上限', [1000, 50_000_000], {
+        some: '征集公告规定的单项资助上限，不得高于{}',
+        none: '单项资助上限由征集公告规定',
+      }),
+      { left: 'never' },
+    ),
     /** Of the project's whole budget, what the grant may pay at most. */
-    grantShare: whole('资助占总预算最高', '%', [10, 100]),
+    grantShare: trait(whole('资助占总预算最高', '%', [10, 100]), { says: '申请资金不超过总预算的{}' }),
     /** Of the grant. */
-    managementFee: whole('管理费占资助最高', '%', [0, 30]),
+    managementFee: trait(whole('管理费占资助最高', '%', [0, 30]), { says: '管理费不超过资助资金的{}' }),
     /** Of the grant. */
-    personnel: whole('人员费用占资助最高', '%', [0, 100]),
-    forbidden: list('不得列支的费用', [1, 20], '无'),
+    personnel: trait(whole('人员费用占资助最高', '%', [0, 100]), { says: '人员费用不超过资助资金的{}' }),
+    forbidden: trait(list('不得列支的费用', [1, 20], '无'), { says: '不得列支：{}' }),
   },
   screening: {
-    abnormalYears: whole('活动异常名录回看', '年', [0, 10]),
-    dishonestyYears: whole('严重违法失信名单回看', '年', [0, 10]),
-    violationYears: whole('重大违法记录回看', '年', [0, 10]),
-    correctionWorkingDays: whole('补正期限', '个工作日', [1, 30]),
+    abnormalYears: lookBack('活动异常名录回看', '被列入活动异常名录'),
+    dishonestyYears: lookBack('严重违法失信名单回看', '被列入严重违法失信名单'),
+    violationYears: lookBack('重大违法记录回看', '有重大违法记录'),
+    correctionWorkingDays: trait(whole('补正期限', '个工作日', [1, 30]), { says: '需要补正的，在{}内补正' }),
   },
   panel: {
-    size: whole('评审专家', '名', [3, 15]),
-    recusalYears: whole('回避关系回看', '年', [0, 10]),
+    size: needed(whole('评审专家', '名', [3, 15]), { says: '{}专家独立评分' }),
+    recusalYears: trait(whole('回避关系回看', '年', [0, 10]), { says: '回避关系看最近{}' }),
   },
   scoring: {
     /** With fewer valid sheets a proposal has no score. */
-    minSheets: whole('最少有效评分表', '份', [1, 15]),
+    minSheets: needed(whole('最少有效评分表', '份', [1, 15]), {
+      says: '有效评分表不少于{}，不足的没有得分',
+    }),
     /** From this many sheets on, one highest and one lowest total are dropped. */
-    trimFromSheets: wholeOrNone('去高去低自', '份', [3, 15], {
-      some: '有效评分表达到{}的，先去掉一个最高总分和一个最低总分',
-      none: '不去掉最高分和最低分',
+    trimFromSheets: needed(
+      wholeOrNone('去高去低自', '份', [3, 15], {
+        some: '有效评分表达到{}的，先去掉一个最高总分和一个最低总分',
+        none: '不去掉最高分和最低分',
+      }),
+    ),
+    decimals: needed(whole('得分小数', '位', [0, 4]), { says: '得分取平均，保留小数{}' }),
+    passMark: needed(mark('合格线', [0, 100]), {
+      left: 'track',
+      some: '得分低于{}的项目，不予资助',
+      zero: '不设合格线，按名次在名额和预算内资助',
     }),
-    decimals: whole('得分小数', '位', [0, 4]),
-    passMark: mark('合格线', [0, 100]),
     /** Names of criteria, whose means are compared in turn; after them the earlier submission. */
-    tieBreak: list('同分时依次比较', [0, 12], '提交先后'),
-    /** Bonus points may lift a total above 100. */
-    bonus: tick('允许附加分', {
-      yes: '征集公告可以另设附加分，计入附加分后的总分可以超过100分',
-      no: '不设附加分，总分不超过100分',
+    tieBreak: needed(list('同分时依次比较', [0, 12], '得分相同的，先提交者在前'), {
+      some: '得分相同的，依次比较下列各项的平均分，高者在前：{}；仍然相同的，先提交者在前',
     }),
+    /** Bonus points may lift a total above 100. */
+    bonus: trait(
+      tick('允许附加分', {
+        yes: '征集公告可以另设附加分，计入附加分后的总分可以超过100分',
+        no: '不设附加分，总分不超过100分',
+      }),
+      { left: 'never', says: false },
+    ),
   },
   awards: {
-    perOrganizationAndTrack: whole('每家单位每赛道最多立项', '项', [1, 10]),
-    skipWhenOverBudget: tick('超出余额时顺延', {
-      yes: '某一项目申请的资金超出所余预算的，越过该项目，由名次在后、资金足够的项目递补',
-      no: '某一项目申请的资金超出所余预算的，该类别的立项到此为止',
+    perOrganizationAndTrack: needed(whole('每家单位每赛道最多立项', '项', [1, 10]), {
+      left: 'track',
+      says: '每家单位在每个赛道最多立项{}',
     }),
+    skipWhenOverBudget: needed(
+      tick('超出余额时顺延', {
+        yes: '某一项目申请的资金超出所余预算的，越过该项目，由名次在后、资金足够的项目递补',
+        no: '某一项目申请的资金超出所余预算的，该类别的立项到此为止',
+      }),
+      { left: 'track' },
+    ),
   },
   publicity: {
-    workingDays: whole('公示期', '个工作日', [1, 30]),
-    countsFirstDay: tick('公示首日计入', {
-      yes: '公示发布的当日是工作日的，计为第一日',
-      no: '公示发布的当日不计，自下一个工作日起算',
+    workingDays: needed(whole('公示期', '个工作日', [1, 30]), {
+      says: '拟立项名单公示{}，接受实名书面异议',
     }),
-    objectionAnswerWorkingDays: whole('异议答复期限', '个工作日', [1, 60]),
+    countsFirstDay: needed(
+      tick('公示首日计入', {
+        yes: '公示发布的当日是工作日的，计为第一日',
+        no: '公示发布的当日不计，自下一个工作日起算',
+      }),
+    ),
+    objectionAnswerWorkingDays: trait(whole('异议答复期限', '个工作日', [1, 60]), {
+      says: '异议在{}内答复',
+    }),
   },
   agreements: {
-    signWorkingDays: whole('签约期限', '个工作日', [1, 120]),
+    signWorkingDays: needed(whole('签约期限', '个工作日', [1, 120]), { says: '公告之后{}内签订项目协议' }),
   },
   projects: {
     reports: choice('进展报告', { monthly: '按月提交进展报告', none: '不要求定期报告，按里程碑报告' }),
-    midtermPassMark: mark('中期评估合格线', [0, 100]),
+    midtermPassMark: trait(mark('中期评估合格线', [0, 100]), { says: '中期评估达到{}的为合格' }),
   },
   payments: {
-    tranches: tranches('拨付次序'),
-    workingDays: whole('拨付期限', '个工作日', [1, 60]),
+    tranches: needed(tranches('拨付次序'), { says: '资助资金分次拨付：{}' }),
+    workingDays: trait(whole('拨付期限', '个工作日', [1, 60]), {
+      says: '签订协议、达到拨付条件后{}内拨付',
+    }),
   },
   closing: {
-    requestMonths: whole('申请结项期限', '个月', [1, 6]),
-    gradeA: mark('优秀线（A等）', [1, 100]),
-    gradeB: mark('合格线（B等）', [1, 100]),
+    requestMonths: trait(whole('申请结项期限', '个月', [1, 6]), { says: '项目结束后{}内申请结项' }),
+    gradeA: needed(mark('优秀线（A等）', [1, 100]), { says: '结项评估达到{}的为A等' }),
+    gradeB: needed(mark('合格线（B等）', [1, 100]), { says: '达到{}的为B等，其余为C等' }),
   },
   sanctions: {
-    kinds: several('处理措施', {
-      delay: '暂缓拨付资金',
-      suspend: '责令限期整改，整改期间项目中止',
-      terminate: '终止项目协议',
-      notice: '在适当范围内通报',
-      recover: '追回已拨付而未按规定使用的资金',
-      bar: '一定期限内不受理其申报',
-    }),
-    barYears: whole('不受理申报', '年', [1, 10]),
+    kinds: trait(
+      several('处理措施', {
+        delay: '暂缓拨付资金',
+        suspend: '责令限期整改，整改期间项目中止',
+        terminate: '终止项目协议',
+        notice: '在适当范围内通报',
+        recover: '追回已拨付而未按规定使用的资金',
+        bar: '一定期限内不受理其申报',
+      }),
+      { says: '违反规定的：{}' },
+    ),
+    barYears: trait(whole('不受理申报', '年', [1, 10]), { says: '不受理申报的期限为{}' }),
   },
 } satisfies Record<string, Record<string, Kind>>
+
+/** Years before the close of a call in which a public list counts; 0: only who stands on it that day. */
+function lookBack(name: string, found: string) {
+  const says = `申报截止之日{}${found}的，资格审查不予通过`
+  return trait(whole(name, '年', [0, 10]), { says, some: '前{}内', zero: '仍' })
+}
 
 type Kinds = typeof PARAMETERS
 export type Stage = keyof Kinds
 
 /** The values, by stage: `parameters.publicity.workingDays`. Points in whole hundredths, null where a rule is not wanted. */
 export type Parameters = { [S in Stage]: { [K in keyof Kinds[S]]: ValueOf<Kinds[S][K]> } }
+
+/** Those among them without which no round runs. */
+type NeededIn<S extends Stage> = {
+  [K in keyof Kinds[S]]: Kinds[S][K] extends { needed: true } ? K : never
+}[keyof Kinds[S]]
+
+/**
+ * What a round goes by: whatever its rulebook's version and its call set between them. Only what is needed is sure to be
+ * there: a version from before a parameter was, and a round without a rulebook, set no more than they say.
+ */
+export type Numbers = {
+  [S in Stage]: Pick<Parameters[S], NeededIn<S> & keyof Parameters[S]> & Partial<Parameters[S]>
+}
+
+/** Some of the values: what a clause leaves to a call, and the call sets. */
+export type Some = { [S in Stage]?: Partial<Parameters[S]> }
 
 /** "publicity.workingDays": the name of a parameter in a clause's text, a form, a file and a fault. */
 export type ParameterKey = { [S in Stage]: `${S}.${keyof Kinds[S] & string}` }[Stage]

@@ -1,4 +1,4 @@
-import type { Parameters } from './parameters.ts'
+import type { ParameterKey, Parameters } from './parameters.ts'
 
 /**
  * A district's management rules: text and parameters in one. Clauses are numbered through all chapters, from 第一条.
@@ -10,8 +10,13 @@ export type Rulebook = {
   /** "某区公益创投项目管理办法" */
   title: string
   chapters: Chapter[]
+  /** Of what is left to the call, what its clause would set: the call starts from it. */
   parameters: Parameters
+  left: Left
 }
+/** What clauses leave to the call (由征集公告规定), for the whole round or for each track; of a number, from `least` to `most`. */
+export type Left = { [K in ParameterKey]?: Leave }
+export type Leave = { to: 'round' | 'track'; least?: number; most?: number }
 export type Chapter = { title: string; clauses: Clause[] }
 /** `text`: a line is a paragraph (款). */
 export type Clause = { title: string; text: string }

@@ -2,7 +2,7 @@ import { sayClause } from '../../shared/clauses.ts'
 import { type ClauseKey, isAnchor } from './anchors.ts'
 import type { ParameterKey } from './parameters.ts'
 import type { Clause, Rulebook } from './rulebook.ts'
-import { isParameterKey, sayValue } from './words.ts'
+import { isParameterKey, sayRuled } from './words.ts'
 
 /** A clause with its place: `number` counts from 1 through all chapters, `path` is where an exported file has it. */
 export type Numbered = { number: number; clause: Clause; chapter: number; path: string }
@@ -61,7 +61,7 @@ function piecesOf(book: Rulebook, line: string): Piece[] {
 function pieceFor(book: Rulebook, raw: string, isReference: boolean, key: string): Piece {
   if (!isReference && isAnchor(key)) return { kind: 'words', text: '' }
   if (!isParameterKey(key)) return { kind: 'unknown', text: raw }
-  if (!isReference) return { kind: 'value', key, text: sayValue(book.parameters, key) }
+  if (!isReference) return { kind: 'value', key, text: sayRuled(book, key) }
   const number = numberOf(book, key)
   return number === null
     ? { kind: 'unknown', text: raw }

@@ -1,7 +1,8 @@
 import { type Fen, yuan } from '../../shared/money.ts'
 import { showPoints } from '../../shared/points.ts'
 import type { Gate, Kind, Tranche, ValueOf } from './kinds.ts'
-import { PARAMETERS, type ParameterKey, type Parameters, type Stage } from './parameters.ts'
+import { PARAMETERS, type ParameterKey, type Some, type Stage } from './parameters.ts'
+import type { Leave, Left } from './rulebook.ts'
 
 /** Every parameter's key, in the order of a round's life. */
 export const PARAMETER_KEYS: ParameterKey[] = Object.entries(PARAMETERS).flatMap(([stage, kinds]) =>
@@ -28,23 +29,31 @@ export function kindOf(key: ParameterKey): Kind {
 }
 
 /** A parameter's value, whatever its type. */
-export function valueOf(parameters: Partial<Parameters>, key: ParameterKey): unknown {
+export function valueOf(parameters: Some, key: ParameterKey): unknown {
   const [stage = '', name = ''] = key.split('.')
-  const all: Record<string, Record<string, unknown> | undefined> = parameters
+  const all: { [stage: string]: { [name: string]: unknown } | undefined } = parameters
   return all[stage]?.[name]
 }
 
 /** The value as the text of a clause says it: "5个工作日", "85分", "50%", or the sentence of a switch. */
-export function sayValue(parameters: Partial<Parameters>, key: ParameterKey): string {
-  const value = valueOf(parameters, key)
+export function sayValue(parameters: Some, key: ParameterKey): string {
   const kind = kindOf(key)
+  const value = valueOf(parameters, key)
+  if (kind.zero !== undefined && value === 0) return kind.zero
+  const isNone = value === null || (Array.isArray(value) && value.length === 0)
+  if (isNone && 'none' in kind) return kind.none
+  const short = sayPlain(kind, value)
+  return kind.some ? kind.some.replace('{}', short) : short
+}
+
+/** The same without the words around it. */
+function sayPlain(kind: Kind, value: unknown): string {
   switch (kind.kind) {
     case 'whole':
-      return `${String(value)}${kind.unit}`
     case 'whole-or-none':
-      return typeof value === 'number' ? kind.some.replace('{}', `${value}${kind.unit}`) : kind.none
+      return `${String(value)}${kind.unit}`
     case 'amount-or-none':
-      return typeof value === 'number' ? kind.some.replace('{}', `${showYuan(value)}元`) : kind.none
+      return `${showYuan(Number(value))}元`
     case 'points':
       return `${showMark(Number(value))}分`
     case 'tick':
@@ -54,23 +63,57 @@ export function sayValue(parameters: Partial<Parameters>, key: ParameterKey): st
     case 'several':
       return Array.isArray(value) ? value.map((code) => kind.options[String(code)] ?? code).join('；') : ''
     case 'list':
-      return Array.isArray(value) && value.length > 0 ? value.join('、') : kind.none
+      return Array.isArray(value) ? value.join('、') : ''
     case 'tranches':
       return isTranches(value) ? sayTranches(value) : ''
   }
 }
 
+/** What a clause of a rulebook says: its value, or between what bounds the call sets it. */
+export function sayRuled(
+  { parameters, left }: { parameters: Some; left?: Left | undefined },
+  key: ParameterKey,
+): string {
+  const leave = left?.[key]
+  return leave ? sayLeft(kindOf(key), leave) : sayValue(parameters, key)
+}
+
+/** "5到10个工作日（由征集公告规定）" */
+function sayLeft(kind: Kind, leave: Leave): string {
+  const by = leave.to === 'track' ? '由征集公告按赛道规定' : '由征集公告规定'
+  const within = withinOf(kind, leave)
+  if (kind.kind === 'tick') return `${by}，二者取一：${kind.yes}；或者${kind.no}`
+  if (kind.kind === 'choice') return `${by}：${Object.values(kind.options).join('；或者')}`
+  const said = 'least' in within && 'unit' in within ? `${sayBounds(within)}（${by}）` : `${by}的各项`
+  return kind.kind === 'tranches' || kind.kind === 'several' ? by : (kind.some?.replace('{}', said) ?? said)
+}
+
+/** A parameter's kind with the range that its clause leaves. */
+export const withinOf = (kind: Kind, { least, most }: Pick<Leave, 'least' | 'most'>): Kind =>
+  'most' in kind ? { ...kind, least: least ?? kind.least, most: most ?? kind.most } : kind
+
 /** The value beside the text, where a sentence would say it twice: 是, 5份, 50%、30%、20%. */
-export function sayShort(parameters: Parameters, key: ParameterKey): string {
+export function sayShort(parameters: Some, key: ParameterKey): string {
   const value = valueOf(parameters, key)
   const kind = kindOf(key)
+  if (value === null) return '无'
   if (kind.kind === 'tick') return value ? '是' : '否'
-  if (kind.kind === 'whole-or-none') return typeof value === 'number' ? `${value}${kind.unit}` : '无'
-  if (kind.kind === 'amount-or-none') return typeof value === 'number' ? `${showYuan(value)}元` : '无'
   if (kind.kind === 'tranches') {
     return isTranches(value) ? value.map(({ percent }) => `${percent}%`).join('、') : ''
   }
-  return sayValue(parameters, key)
+  if (Array.isArray(value) && value.length === 0 && 'none' in kind) return kind.none
+  return sayPlain(kind, value)
+}
+
+/** How a call says a number or a switch that its round goes by; null: nothing is set, or it is no matter of this round. */
+export function sayRule(parameters: Some, key: ParameterKey): string | null {
+  const kind = kindOf(key)
+  if (kind.says === false || valueOf(parameters, key) === undefined) return null
+  const value = sayValue(parameters, key)
+  if (kind.says) return kind.says.replace('{}', value)
+  return kind.some || 'none' in kind || 'options' in kind || kind.kind === 'tick'
+    ? value
+    : `${kind.name}：${value}`
 }
 
 /** "500,000": an amount without needless fen. */
@@ -101,13 +144,11 @@ const isTranches = (value: unknown): value is ValueOf<Kind & { kind: 'tranches' 
 export function sayRange(kind: Kind): string {
   switch (kind.kind) {
     case 'whole':
-      return `${kind.least}到${kind.most}${kind.unit}`
-    case 'whole-or-none':
-      return `${kind.least}到${kind.most}${kind.unit}；不填：${kind.none}`
-    case 'amount-or-none':
-      return `${showYuan(kind.least)}到${showYuan(kind.most)}元；不填：${kind.none}`
     case 'points':
-      return `${showMark(kind.least)}到${showMark(kind.most)}分`
+      return sayBounds(kind)
+    case 'whole-or-none':
+    case 'amount-or-none':
+      return `${sayBounds(kind)}；不填：${kind.none}`
     case 'list':
       return `每行一项，最多${kind.most}项`
     case 'tranches':
@@ -117,4 +158,9 @@ export function sayRange(kind: Kind): string {
     case 'several':
       return ''
   }
+}
+
+function sayBounds(kind: Kind & { least: number; most: number; unit: string }): string {
+  const show = kind.kind === 'points' ? showMark : kind.kind === 'amount-or-none' ? showYuan : String
+  return `${show(kind.least)}到${show(kind.most)}${kind.unit}`
 }

@@ -148,6 +148,14 @@ function backward(schema: z.core.$ZodType, value: unknown): unknown {
     return Object.fromEntries(
       Object.entries(schema.shape).map(([key, of]) => [key, backward(of, Object(value)[key])]),
     )
+  if (schema instanceof z.ZodDiscriminatedUnion) {
+    const { discriminator, options } = schema.def
+    const kind: unknown = Object(value)[discriminator]
+    const one = options.find(
+      (option) => option instanceof z.ZodObject && option.shape[discriminator].safeParse(kind).success,
+    )
+    return one ? backward(one, value) : value
+  }
   if (schema instanceof z.ZodArray && Array.isArray(value))
     return value.map((one) => backward(schema.element, one))
   const isWrapper =

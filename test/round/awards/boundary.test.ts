@@ -1,3 +1,4 @@
+import { withNumbers } from '../calls/ruled.ts'
 import { describe, expect, test } from 'vitest'
 import { award } from '../../../src/round/awards/rules/awards.ts'
 import { whyNotFollows, whyNotPrepare } from '../../../src/round/awards/rules/decision.ts'
@@ -13,7 +14,7 @@ const rowsIn = (of: Partial<Room>) => rankRoom(room(of)).flatMap(rowsOf)
 const withTotals = (...totals: number[]) =>
   entered('甲', 0, { sheets: totals.map((goal) => ({ points: { goal } })) })
 const rowOf = (...totals: number[]) => {
-  const one = { ...plan, scoring: { ...plan.scoring, minSheets: 1 } }
+  const one = withNumbers(plan, { scoring: { minSheets: 1 } })
   return rowsIn({ plan: one, entered: [withTotals(...totals)] })
 }
 
@@ -59,7 +60,7 @@ describe('a picture', () => {
     ])
   })
   test('has its mean in hundredths, whatever the decimals of the round', () => {
-    const whole = { ...plan, scoring: { ...plan.scoring, minSheets: 1, decimals: 0 } }
+    const whole = withNumbers(plan, { scoring: { minSheets: 1, decimals: 0 } })
     const rows = rowsIn({ plan: whole, entered: [withTotals(7549)] })
     expect(cutOf(rows)).toBe(7500)
   })

@@ -1,3 +1,5 @@
+import { formForm } from '../../../src/round/calls/form/forms/form.ts'
+import { flat, typedOf } from '../../../src/web/boxes/box.ts'
 import type { Form, Question } from '../../../src/round/calls/form/rules/form.ts'
 
 /** A form with a question of every kind, and conditions one upon the other. */
@@ -82,3 +84,6 @@ export const ANSWERS = {
   where: '和平里街道',
   people: [{ name: '王秀兰', duty: '巡查' }],
 }
+
+/** A form as its officer types it. */
+export const typedForm = (form: Form) => flat(typedOf(formForm, form), 'form')

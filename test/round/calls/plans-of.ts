@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { ORGANIZATION_KINDS } from '../../../src/people/rules/organization.ts'
+import { bringing } from '../../../src/rulebook/rules/some.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import { listsAs } from '../../../src/round/calls/topics/rules.ts'
 import { forms, words } from './forms-of.ts'
@@ -52,32 +53,38 @@ export const plans: fc.Arbitrary<Plan> = fc
     lists: fc.uniqueArray(fc.stringMatching(/^[a-z0-9]{4}$/), { maxLength: 3 }),
     categories: fc.option(fc.uniqueArray(words(20), { minLength: 1, maxLength: 5 }), { nil: undefined }),
     form: fc.option(forms, { nil: undefined }),
-    award: fc.record({ perOrganizationAndTrack: count(50), skipWhenOverBudget: fc.boolean() }),
-    publicity: fc.record({ workingDays: count(60), countsFirstDay: fc.boolean() }),
-    agreement: fc.record({ signWithinWorkingDays: count(120) }),
-    tranches: fc.array(
-      fc.record({
-        percent: count(100),
-        on: fc.constantFrom('agreement_signed' as const, 'midterm_passed', 'final_passed'),
+    step: points(1, 1000),
+    parameters: fc.record({
+      proposals: fc.record({ perOrganization: count(20), longestMonths: count(24) }),
+      panel: fc.record({ size: fc.integer({ min: 3, max: 15 }) }),
+      scoring: fc.record({
+        minSheets: count(15),
+        trimFromSheets: fc.option(fc.integer({ min: 3, max: 15 })),
+        decimals: fc.integer({ min: 0, max: 4 }),
+        passMark: points(0, 10000),
       }),
-      { minLength: 1, maxLength: 5 },
-    ),
-    grades: fc.record({ a: points(1, 10000), b: points(1, 10000) }),
-    proposalsPerOrganization: count(50),
-    longestMonths: count(24),
-    scoring: fc.record({
-      step: points(1, 1000),
-      panelSize: count(50),
-      minSheets: count(50),
-      trimFromSheets: fc.option(fc.integer({ min: 3, max: 50 })),
-      decimals: fc.integer({ min: 0, max: 4 }),
-      passMark: points(1, 10000),
+      awards: fc.record({ perOrganizationAndTrack: count(10), skipWhenOverBudget: fc.boolean() }),
+      publicity: fc.record({ workingDays: count(30), countsFirstDay: fc.boolean() }),
+      agreements: fc.record({ signWorkingDays: count(120) }),
+      payments: fc.record({
+        tranches: fc.array(
+          fc.record({
+            percent: count(100),
+            on: fc.constantFrom('agreement_signed' as const, 'midterm_passed', 'final_passed'),
+          }),
+          { minLength: 1, maxLength: 5 },
+        ),
+      }),
+      closing: fc.record({ gradeA: points(100, 10000), gradeB: points(100, 10000) }),
     }),
   })
-  .map(({ categories, form, lists, ...plan }) => ({
+  .map(({ categories, form, lists, parameters, ...plan }) => ({
     ...plan,
     ...listsAs(lists),
     ...(categories && { categories }),
     ...(form && { form }),
-    scoring: { ...plan.scoring, tieBreak: plan.criteria.map(({ code }) => code).toReversed() },
+    parameters: bringing({
+      ...parameters,
+      scoring: { ...parameters.scoring, tieBreak: plan.criteria.map(({ code }) => code).toReversed() },
+    }),
   }))

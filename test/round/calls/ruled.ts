@@ -1,12 +1,17 @@
 import { newId } from '../../../src/db/db.ts'
 import { modelRulebook } from '../../../src/rulebook/model/model.ts'
-import { boundTo } from '../../../src/rulebook/rules/bound.ts'
-import { PARAMETERS, type ParameterKey, type Parameters } from '../../../src/rulebook/rules/parameters.ts'
+import {
+  PARAMETERS,
+  type ParameterKey,
+  type Parameters,
+  type Some,
+} from '../../../src/rulebook/rules/parameters.ts'
 import type { Rulebook } from '../../../src/rulebook/rules/rulebook.ts'
 import { kindOf, valueOf } from '../../../src/rulebook/rules/words.ts'
 import { rulebookEnactments, rulebookVersions, rulebooks } from '../../../src/rulebook/tables.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
-import { ruledBy } from '../../../src/round/calls/rules/ruled.ts'
+import { binding } from '../../../src/round/calls/rules/ruled.ts'
+import { overlaid } from '../../../src/rulebook/rules/some.ts'
 import type { Site, Someone } from '../../support.ts'
 import { PLAN } from './typed.ts'
 
@@ -50,10 +55,14 @@ export function otherThan(parameters: Parameters, key: ParameterKey): unknown {
 
 /** The sample plan by the numbers of a rulebook. */
 export function planBy(book: Rulebook, version = 'v1'): Plan {
-  const ruled = ruledBy(book.parameters, PLAN.criteria)
-  const rulebook = boundTo({ id: version, book })
-  return { ...PLAN, ...ruled, scoring: { ...PLAN.scoring, ...ruled.scoring }, rulebook }
+  return binding({ ...PLAN, parameters: {} }, { id: version, book })
 }
+
+/** A plan with some of its numbers otherwise. */
+export const withNumbers = (plan: Plan, some: Some): Plan => ({
+  ...plan,
+  parameters: overlaid(plan.parameters, some),
+})
 
 /** Puts a version into force, as the first of a rulebook or the next of one. */
 export async function enacted(

@@ -1,3 +1,4 @@
+import { NEEDED, bringing, only } from '../../../src/rulebook/rules/some.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 
 /** A plan as its officer types it, with everything that a call needs. */
@@ -22,26 +23,26 @@ export const TYPED: Record<string, string | string[]> = {
   'criteria.1.name': '实施效果',
   'criteria.1.max': '40',
   'criteria.1.asks': '会有什么变化',
-  'scoring.step': '0.5',
-  'scoring.panelSize': '7',
-  'scoring.minSheets': '5',
-  'scoring.trimFromSheets': '5',
-  'scoring.decimals': '2',
-  'scoring.passMark': '70',
-  'scoring.tieBreak': '实施效果、goal',
-  'award.perOrganizationAndTrack': '1',
-  'award.skipWhenOverBudget': 'yes',
-  'publicity.workingDays': '7',
-  'publicity.countsFirstDay': 'no',
-  'agreement.signWithinWorkingDays': '15',
-  'tranches.0.percent': '60',
-  'tranches.0.on': 'agreement_signed',
-  'tranches.1.percent': '40',
-  'tranches.1.on': 'final_passed',
-  'grades.a': '85',
-  'grades.b': '60',
-  proposalsPerOrganization: '2',
-  longestMonths: '12',
+  step: '0.5',
+  'parameters.proposals.perOrganization': '2',
+  'parameters.proposals.longestMonths': '12',
+  'parameters.panel.size': '7',
+  'parameters.scoring.minSheets': '5',
+  'parameters.scoring.trimFromSheets': '5',
+  'parameters.scoring.decimals': '2',
+  'parameters.scoring.passMark': '70',
+  'parameters.scoring.tieBreak': '实施效果\ngoal',
+  'parameters.awards.perOrganizationAndTrack': '1',
+  'parameters.awards.skipWhenOverBudget': 'yes',
+  'parameters.publicity.workingDays': '7',
+  'parameters.publicity.countsFirstDay': 'no',
+  'parameters.agreements.signWorkingDays': '15',
+  'parameters.payments.tranches.0.percent': '60',
+  'parameters.payments.tranches.0.on': 'agreement_signed',
+  'parameters.payments.tranches.1.percent': '40',
+  'parameters.payments.tranches.1.on': 'final_passed',
+  'parameters.closing.gradeA': '85',
+  'parameters.closing.gradeB': '60',
 }
 
 const at = (typed: string) => Date.parse(`${typed}:00+08:00`)
@@ -70,23 +71,29 @@ export const PLAN: Plan = {
     { code: 'goal', name: '项目目标', max: 60_00, asks: '需求是否真实' },
     { code: 'effect', name: '实施效果', max: 40_00, asks: '会有什么变化' },
   ],
-  scoring: {
-    step: 50,
-    panelSize: 7,
-    minSheets: 5,
-    trimFromSheets: 5,
-    decimals: 2,
-    passMark: 70_00,
-    tieBreak: ['effect', 'goal'],
-  },
-  award: { perOrganizationAndTrack: 1, skipWhenOverBudget: true },
-  publicity: { workingDays: 7, countsFirstDay: false },
-  agreement: { signWithinWorkingDays: 15 },
-  tranches: [
-    { percent: 60, on: 'agreement_signed' },
-    { percent: 40, on: 'final_passed' },
-  ],
-  grades: { a: 85_00, b: 60_00 },
-  proposalsPerOrganization: 2,
-  longestMonths: 12,
+  step: 50,
+  parameters: bringing({
+    proposals: { perOrganization: 2, longestMonths: 12 },
+    panel: { size: 7 },
+    scoring: {
+      minSheets: 5,
+      trimFromSheets: 5,
+      decimals: 2,
+      passMark: 70_00,
+      tieBreak: ['实施效果', 'goal'],
+    },
+    awards: { perOrganizationAndTrack: 1, skipWhenOverBudget: true },
+    publicity: { workingDays: 7, countsFirstDay: false },
+    agreements: { signWorkingDays: 15 },
+    payments: {
+      tranches: [
+        { percent: 60, on: 'agreement_signed' },
+        { percent: 40, on: 'final_passed' },
+      ],
+    },
+    closing: { gradeA: 85_00, gradeB: 60_00 },
+  }),
 }
+
+/** What a form gives back: of the numbers those that it asks for. */
+export const typedNumbers = (plan: Plan) => ({ ...plan, parameters: only(plan.parameters, NEEDED) })

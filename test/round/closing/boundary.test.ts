@@ -1,3 +1,4 @@
+import { boundBy } from '../../../src/round/calls/rules/numbers.ts'
 import { describe, expect, test } from 'vitest'
 import { whyNotClose, whyNotReceive, whyNotRefund } from '../../../src/round/closing/rules/closing.ts'
 import { missingOf, openMilestones, unspentOf } from '../../../src/round/closing/rules/dossier.ts'
@@ -9,7 +10,7 @@ import { bookWith, planBy } from '../calls/ruled.ts'
 import { FINANCE, OFFICER, ORGANIZATION, PROJECT } from '../projects/fixtures.ts'
 import { AT, FINAL, READY, REFUND, graded, paidTranche, unpaid } from './dossier.ts'
 
-const { rulebook } = planBy(bookWith({ 'closing.requestMonths': 2 }))
+const rulebook = boundBy(planBy(bookWith({ 'closing.requestMonths': 2 })))
 /** Ends on 7 July 2014: closing is asked for until 7 September. */
 const RULED = { ...PROJECT, rulebook }
 const LAST = '2014-09-07'

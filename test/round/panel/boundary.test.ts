@@ -1,3 +1,5 @@
+import { boundBy } from '../../../src/round/calls/rules/numbers.ts'
+import { withNumbers } from '../calls/ruled.ts'
 import { describe, expect, test } from 'vitest'
 import { recusalForm } from '../../../src/round/panel/forms.ts'
 import { shortOf, whyNotAssign } from '../../../src/round/panel/rules/assignment.ts'
@@ -27,7 +29,7 @@ const officer = person('officer', ['officer'])
 const expert = person('expert', ['expert'])
 
 describe('a relation that is over', () => {
-  const { rulebook } = planBy(bookWith({ 'panel.recusalYears': 3 }))
+  const rulebook = boundBy(planBy(bookWith({ 'panel.recusalYears': 3 })))
   /** The call closed on 26 April 2013: what ended on 26 April 2010 still counts. */
   const closes = endOf('2013-04-26') - 1
   const standing: Pick<Standing, 'organizations' | 'rulebook' | 'closes'> = {
@@ -46,7 +48,9 @@ describe('a relation that is over', () => {
     expect(why({ endedOn: '2010-04-26' })).toBeNull()
     expect(why({})).toEqual(over)
     expect(why({ kind: 'dispute' })).toEqual(over)
-    expect(why({}, { closes: endOf('2013-04-26') })).toEqual({ ...over, since: '2010-04-27' })
+    // at 24:00 it is still the day that it closed on
+    expect(why({}, { closes: endOf('2013-04-26') })).toEqual(over)
+    expect(why({}, { closes: endOf('2013-04-26') + 1 })).toEqual({ ...over, since: '2010-04-27' })
   })
   test('counts for ever where it is none that ends, or no rule says for how long', () => {
     expect(why({ kind: 'kin' })).toBeNull()
@@ -80,7 +84,7 @@ const usual = scoringPlan()
 const PANEL: Panel = {
   ...{ roundId: 'r1', recusals: [], pool: [member('3'), member('4')], left: 0 },
   ...{ assignedAt: null, openedAt: null },
-  plan: { ...usual, scoring: { ...usual.scoring, minSheets: 2, panelSize: 3 } },
+  plan: withNumbers(usual, { panel: { size: 3 }, scoring: { minSheets: 2 } }),
   members: [member('1'), member('2')],
   eligible: [{ submissionId: 's1', organizationId: 'o1' }],
 }

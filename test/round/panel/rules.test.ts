@@ -1,3 +1,5 @@
+import { overlaid } from '../../../src/rulebook/rules/some.ts'
+import { PLAN } from '../calls/typed.ts'
 import { describe, expect, test } from 'vitest'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import { shortOf, whyNotAssign } from '../../../src/round/panel/rules/assignment.ts'
@@ -32,22 +34,11 @@ const plan: Plan = {
   dates: { opens: NOW - 300, closes: NOW - 100, scoringCloses: NOW + 100 },
   tracks: [],
   criteria: [],
-  scoring: {
-    step: 50,
-    panelSize: 4,
-    minSheets: 2,
-    trimFromSheets: 5,
-    decimals: 2,
-    passMark: 7000,
-    tieBreak: [],
-  },
-  award: { perOrganizationAndTrack: 1, skipWhenOverBudget: true },
-  publicity: { workingDays: 7, countsFirstDay: true },
-  agreement: { signWithinWorkingDays: 15 },
-  tranches: [],
-  grades: { a: 8500, b: 6000 },
-  proposalsPerOrganization: 2,
-  longestMonths: 12,
+  step: 50,
+  parameters: overlaid(PLAN.parameters, {
+    panel: { size: 4 },
+    scoring: { minSheets: 2, trimFromSheets: 5, passMark: 7000, tieBreak: [] },
+  }),
 }
 
 const panel: Panel = {

@@ -1,3 +1,4 @@
+import { boundBy } from '../../../src/round/calls/rules/numbers.ts'
 import { describe, expect, test } from 'vitest'
 import { type Ledger, isOverdue, payBy } from '../../../src/round/payments/rules/ledger.ts'
 import { PUBLISHED } from '../../../src/shared/calendar.ts'
@@ -5,7 +6,7 @@ import { endOf, startOf } from '../../../src/shared/days.ts'
 import { bookWith, planBy } from '../calls/ruled.ts'
 import { FIRST, LEDGER, SECOND } from './ledger.ts'
 
-const { rulebook } = planBy(bookWith({ 'payments.workingDays': 5 }))
+const rulebook = boundBy(planBy(bookWith({ 'payments.workingDays': 5 })))
 const RULED: Ledger = { ...LEDGER, rulebook }
 
 describe('the last day to pay', () => {

@@ -68,7 +68,7 @@ export async function agree(
   seq: number,
   sides: ('organization' | 'bureau')[] = ['organization', 'bureau'],
   change: Partial<Content> = {},
-  planned = tranchesOf(AWARD, PLAN.tranches),
+  planned = tranchesOf(AWARD, PLAN.parameters.payments.tranches),
 ): Promise<Agreed> {
   const { db } = site
   const organization = `${title}社${newId()}`

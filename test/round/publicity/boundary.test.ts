@@ -1,3 +1,4 @@
+import { boundBy } from '../../../src/round/calls/rules/numbers.ts'
 import { describe, expect, test } from 'vitest'
 import { answerForm, objectionForm } from '../../../src/round/publicity/forms.ts'
 import { type NoticeDates, stateOf, workingDayAt } from '../../../src/round/publicity/rules/notice.ts'
@@ -24,7 +25,7 @@ import { bookWith, planBy } from '../calls/ruled.ts'
 import { person } from '../people.ts'
 import { PLAN } from './plan.ts'
 
-const { rulebook } = planBy(bookWith({ 'publicity.objectionAnswerWorkingDays': 5 }))
+const rulebook = boundBy(planBy(bookWith({ 'publicity.objectionAnswerWorkingDays': 5 })))
 const APPROVER = person('a1', ['approver'])
 const OFFICER = person('f1', ['officer'])
 const DATES: NoticeDates = { fromDay: '2013-06-05', toDay: '2013-06-14', announcedAt: null, isLatest: true }

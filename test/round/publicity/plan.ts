@@ -1,3 +1,4 @@
+import { bringing } from '../../../src/rulebook/rules/some.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import { startOf } from '../../../src/shared/days.ts'
 
@@ -30,24 +31,27 @@ export const PLAN: Plan = {
     },
   ],
   criteria: [{ code: 'goal', name: '项目目标', max: 10_000, asks: '目标清楚' }],
-  scoring: {
-    step: 50,
-    panelSize: 7,
-    minSheets: 5,
-    trimFromSheets: 5,
-    decimals: 2,
-    passMark: 7000,
-    tieBreak: ['goal'],
-  },
-  award: { perOrganizationAndTrack: 1, skipWhenOverBudget: true },
-  publicity: { workingDays: 7, countsFirstDay: true },
-  agreement: { signWithinWorkingDays: 15 },
-  tranches: [
-    { percent: 50, on: 'agreement_signed' },
-    { percent: 30, on: 'midterm_passed' },
-    { percent: 20, on: 'final_passed' },
-  ],
-  grades: { a: 8500, b: 6000 },
-  proposalsPerOrganization: 2,
-  longestMonths: 24,
+  step: 50,
+  parameters: bringing({
+    proposals: { perOrganization: 2, longestMonths: 24 },
+    panel: { size: 7 },
+    scoring: {
+      minSheets: 5,
+      trimFromSheets: 5,
+      decimals: 2,
+      passMark: 7000,
+      tieBreak: ['goal'],
+    },
+    awards: { perOrganizationAndTrack: 1, skipWhenOverBudget: true },
+    publicity: { workingDays: 7, countsFirstDay: true },
+    agreements: { signWorkingDays: 15 },
+    payments: {
+      tranches: [
+        { percent: 50, on: 'agreement_signed' },
+        { percent: 30, on: 'midterm_passed' },
+        { percent: 20, on: 'final_passed' },
+      ],
+    },
+    closing: { gradeA: 8500, gradeB: 6000 },
+  }),
 }

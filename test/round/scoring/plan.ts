@@ -1,4 +1,5 @@
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
+import { withNumbers } from '../calls/ruled.ts'
 import { plan } from '../screening/closed-round.ts'
 
 /** Four criteria and an hour's clock of their own, as in the real round. */
@@ -9,10 +10,12 @@ export const CRITERIA: Plan['criteria'] = [
   { code: 'innovation', name: '项目创新性', max: 2000, asks: '有没有新意' },
 ]
 
+const CHAIN = ['effect', 'goal', 'output', 'innovation']
+
 export const scoringPlan = (change: Partial<Plan> = {}): Plan => {
   const usual = plan()
-  const scoring = { ...usual.scoring, tieBreak: ['effect', 'goal', 'output', 'innovation'] }
-  return { ...usual, criteria: CRITERIA, scoring, ...change }
+  const round = { ...usual, criteria: CRITERIA, ...change }
+  return change.parameters ? round : withNumbers(round, { scoring: { tieBreak: CHAIN } })
 }
 
 /** 20.5 + 18.5 + 26 + 16 = 81. */

@@ -1,12 +1,15 @@
 import type { Candidate } from '../../../src/round/scoring/rules/ranking.ts'
-import type { AwardRule, ScoringRule } from '../../../src/round/calls/rules/plan.ts'
+import type { Parameters } from '../../../src/rulebook/rules/parameters.ts'
 
 /**
  * The rules of ranking and awards computed another way, to be compared with: means by long division, digit for digit;
  * ranks by counting who beats whom; awards by searching for the next that can be funded until there is none.
  */
-export type Rule = Pick<ScoringRule, 'minSheets' | 'trimFromSheets' | 'decimals' | 'tieBreak' | 'passMark'>
-export type Terms = { quota: number; budget: number; rule: AwardRule; cancelled: string[] }
+export type Rule = Pick<
+  Parameters['scoring'],
+  'minSheets' | 'trimFromSheets' | 'decimals' | 'tieBreak' | 'passMark'
+>
+export type Terms = { quota: number; budget: number; rule: Parameters['awards']; cancelled: string[] }
 
 /** Written out, "83.00"; null when there is none. */
 export function scoreOf({ sheets }: Candidate, rule: Rule): string | null {

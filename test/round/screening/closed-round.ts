@@ -1,5 +1,6 @@
 import { newId } from '../../../src/db/db.ts'
 import { draftRound, publishRound } from '../../../src/round/calls/rounds/actions.ts'
+import { bringing } from '../../../src/rulebook/rules/some.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import { startProposal } from '../../../src/round/proposals/start/actions.ts'
 import type { Content } from '../../../src/round/proposals/rules/content.ts'
@@ -55,22 +56,23 @@ export const plan = (): Plan => ({
     },
   ],
   criteria: [{ code: 'goal', name: '项目目标', max: 10_000, asks: '清楚吗' }],
-  scoring: {
-    step: 50,
-    panelSize: 3,
-    minSheets: 2,
-    trimFromSheets: null,
-    decimals: 2,
-    passMark: 7000,
-    tieBreak: ['goal'],
-  },
-  award: { perOrganizationAndTrack: 1, skipWhenOverBudget: true },
-  publicity: { workingDays: 7, countsFirstDay: true },
-  agreement: { signWithinWorkingDays: 15 },
-  tranches: [{ percent: 100, on: 'agreement_signed' }],
-  grades: { a: 8500, b: 6000 },
-  proposalsPerOrganization: 5,
-  longestMonths: 12,
+  step: 50,
+  parameters: bringing({
+    proposals: { perOrganization: 5, longestMonths: 12 },
+    panel: { size: 3 },
+    scoring: {
+      minSheets: 2,
+      trimFromSheets: null,
+      decimals: 2,
+      passMark: 7000,
+      tieBreak: ['goal'],
+    },
+    awards: { perOrganizationAndTrack: 1, skipWhenOverBudget: true },
+    publicity: { workingDays: 7, countsFirstDay: true },
+    agreements: { signWorkingDays: 15 },
+    payments: { tranches: [{ percent: 100, on: 'agreement_signed' }] },
+    closing: { gradeA: 8500, gradeB: 6000 },
+  }),
 })
 
 export type Handed = { id: string; title: string; member: Someone; organizationId: string }

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
-import { type Bound, boundTo } from '../../../src/rulebook/rules/bound.ts'
-import type { ParameterKey } from '../../../src/rulebook/rules/parameters.ts'
+import { type Citable, boundTo } from '../../../src/rulebook/rules/bound.ts'
+import type { ParameterKey, Parameters } from '../../../src/rulebook/rules/parameters.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import { bookWith, planBy } from '../../round/calls/ruled.ts'
 
 /** A round under one version: the sample plan by its numbers, and what stages keep of the rulebook. */
-export type Under = { plan: Plan; rulebook: Bound }
+export type Under = { plan: Plan; rulebook: Citable & { parameters: Parameters } }
 
 /** A round of the version that sets `key` to `value`, the model's numbers otherwise. */
 export function under(key: ParameterKey, value: unknown): Under {
   const book = bookWith({ [key]: value })
-  return { plan: planBy(book), rulebook: boundTo({ id: 'v1', book }) }
+  return { plan: planBy(book), rulebook: { ...boundTo({ id: 'v1', book }), parameters: book.parameters } }
 }
 
 /**

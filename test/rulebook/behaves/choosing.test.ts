@@ -1,7 +1,7 @@
 import type { Applicant } from '../../../src/organizations/rules/applying.ts'
 import { award } from '../../../src/round/awards/rules/awards.ts'
 import { tranchesOf } from '../../../src/round/agreements/rules/agreement.ts'
-import { numbersIn, numbersOf, rankingRule } from '../../../src/round/calls/rules/numbers.ts'
+import { numbersIn, rankingRule } from '../../../src/round/calls/rules/numbers.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import { isSealed } from '../../../src/round/calls/opening/rules.ts'
 import type { Drafted } from '../../../src/round/calls/rules/round.ts'
@@ -51,13 +51,16 @@ behaves(
   'proposals.communityGroups',
   [true, false],
   ({ plan }) => whyNotPublish(drafted(plan), someone('a', 'approver'), plan.dates.opens - 1),
-  [null, { why: 'departs-from-rulebook', rules: ['proposals.communityGroups'] }],
+  [
+    null,
+    { why: 'departs-from-rulebook', by: ['proposals.communityGroups'], rules: ['proposals.communityGroups'] },
+  ],
 )
 behaves(
   'proposals.highestAsk',
   [null, 3_000_000],
   ({ plan }) => whyNotPublish(drafted(plan), someone('a', 'approver'), plan.dates.opens - 1),
-  [null, { why: 'departs-from-rulebook', rules: ['proposals.highestAsk'] }],
+  [null, { why: 'departs-from-rulebook', by: ['proposals.highestAsk'], rules: ['proposals.highestAsk'] }],
 )
 behaves('proposals.sealed', [false, true], ({ plan }) => isSealed(plan, null), [false, true])
 behaves('proposals.longestMonths', [12, 6], (round) => whyNot(round, { months: 7 }), ['', 'too-long'])
@@ -117,7 +120,7 @@ behaves(
 
 const sheetsOf = (...totals: number[]) => totals.map((total) => ({ points: { goal: total } }))
 const scored = ({ plan }: Under, ...totals: number[]) =>
-  showScore(scoreOf(sheetsOf(...totals), numbersOf(plan).scoring))
+  showScore(scoreOf(sheetsOf(...totals), plan.parameters.scoring))
 
 behaves('scoring.minSheets', [5, 4], (round) => scored(round, 7000, 7000, 7000, 7000), ['', '70.00'])
 behaves('scoring.trimFromSheets', [5, null], (round) => scored(round, 0, 8000, 8000, 8000, 10_000), [
@@ -196,7 +199,7 @@ behaves(
     const ruled = { ...plan, criteria: [...plan.criteria, bonus] }
     return whyNotPublish(drafted(ruled), someone('a', 'approver'), plan.dates.opens - 1)
   },
-  [null, { why: 'departs-from-rulebook', rules: ['scoring.bonus'] }],
+  [null, { why: 'departs-from-rulebook', by: ['scoring.bonus'], rules: ['scoring.bonus'] }],
 )
 
 // How it goes on.
@@ -211,11 +214,11 @@ behaves(
     [{ percent: 100, on: 'final_passed' }],
   ],
   ({ plan }) =>
-    tranchesOf(101, numbersOf(plan).payments.tranches).map(({ amount, gate }) => `${amount} ${gate}`),
+    tranchesOf(101, plan.parameters.payments.tranches).map(({ amount, gate }) => `${amount} ${gate}`),
   [['50 agreement_signed', '51 final_passed'], ['101 final_passed']],
 )
-behaves('closing.gradeA', [8500, 8600], ({ plan }) => gradeOf(8500, numbersOf(plan).closing), ['A', 'B'])
-behaves('closing.gradeB', [6000, 6100], ({ plan }) => gradeOf(6000, numbersOf(plan).closing), ['B', 'C'])
+behaves('closing.gradeA', [8500, 8600], ({ plan }) => gradeOf(8500, plan.parameters.closing), ['A', 'B'])
+behaves('closing.gradeB', [6000, 6100], ({ plan }) => gradeOf(6000, plan.parameters.closing), ['B', 'C'])
 
 /** A draft that somebody else wrote, of the version in force. */
 function drafted(plan: Plan): Drafted {

@@ -49,7 +49,7 @@ const EXPERT = someone('expert', 'expert')
 
 // The sample call closes on 27 November 2026.
 const found = ({ plan }: Under, list: List, enteredOn: string) =>
-  whyNotCreditworthy(plan, [{ list, enteredOn }])?.why ?? ''
+  whyNotCreditworthy(plan, [{ list, enteredOn, stands: false }])?.why ?? ''
 
 behaves('screening.abnormalYears', [1, 2], (round) => found(round, 'abnormal', '2025-11-26'), [
   '',
@@ -69,12 +69,21 @@ test('an entry counts from the same date years before to the day of the deadline
   const period = lookBackOf(round, 'abnormal')
   expect(period).toEqual({ from: '2025-11-27', to: '2026-11-27' })
   const within = ['2025-11-26', '2025-11-27', '2026-11-27', '2026-11-28'].map((enteredOn) =>
-    isWithin({ enteredOn }, period),
+    isWithin({ enteredOn, stands: false }, period),
   )
   expect(within).toEqual([false, true, true, false])
   const leap = { ...round, dates: { ...round.dates, closes: startOf('2024-02-29') + 1 } }
   expect(lookBackOf(leap, 'abnormal')?.from).toBe('2023-02-28')
-  expect(lookBackOf({ dates: round.dates }, 'abnormal')).toBeNull()
+  expect(lookBackOf({ dates: round.dates, parameters: { screening: {} } }, 'abnormal')).toBeNull()
+})
+
+test('looking back no year counts who still stands on the list on the day of the deadline, and nobody else', () => {
+  const { plan } = under('screening.abnormalYears', 0)
+  const why = (entry: { enteredOn: string; stands: boolean }) =>
+    whyNotCreditworthy(plan, [{ list: 'abnormal', ...entry }])
+  expect(lookBackOf(plan, 'abnormal')).toEqual({ from: null, to: '2026-11-27' })
+  expect(why({ enteredOn: '2019-01-01', stands: true })).toMatchObject({ why: 'on-a-list', stands: true })
+  expect(why({ enteredOn: '2026-11-27', stands: false })).toBeNull()
 })
 
 const standing = ({ plan, rulebook }: Under) => ({
@@ -107,17 +116,18 @@ const fridge = { kind: 'material' as const, name: '购置固定资产', grant: 1
 behaves(
   'proposals.forbidden',
   [['购置固定资产'], ['发放现金']],
-  ({ rulebook }) => whyNotSpend(rulebook, [fridge])?.why ?? '',
+  ({ plan }) => whyNotSpend(plan.parameters.proposals, [fridge])?.why ?? '',
   ['forbidden-spending', ''],
 )
 
 test('a list that counts names its clause', () => {
   const { plan } = under('screening.abnormalYears', 1)
-  expect(whyNotCreditworthy(plan, [{ list: 'abnormal', enteredOn: '2026-05-01' }])).toEqual({
+  expect(whyNotCreditworthy(plan, [{ list: 'abnormal', enteredOn: '2026-05-01', stands: false }])).toEqual({
     why: 'on-a-list',
     by: 'screening.abnormalYears',
     list: 'abnormal',
     enteredOn: '2026-05-01',
+    stands: false,
   })
   expect(whyNotCreditworthy(plan, [])).toBeNull()
 })

@@ -13,7 +13,6 @@ import { answerBy, isLate } from '../../../src/round/publicity/rules/objection.t
 import { openBy } from '../../../src/round/calls/opening/rules.ts'
 import { whyNotPublish } from '../../../src/round/calls/rounds/rules.ts'
 import { periodFrom } from '../../../src/round/publicity/rules/notice.ts'
-import { numbersOf } from '../../../src/round/calls/rules/numbers.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import { bookWith } from '../../round/calls/ruled.ts'
 import { FIRST, LEDGER } from '../../round/payments/ledger.ts'
@@ -24,7 +23,7 @@ const THE_20TH = noon('2023-04-20')
 
 /** The last day of a notice that begins on a day. */
 function endsOn(plan: Plan, from: string) {
-  const period = periodFrom(numbersOf(plan).publicity, from, PUBLISHED, startOf(from))
+  const period = periodFrom(plan.parameters.publicity, from, PUBLISHED, startOf(from))
   return period.ok && period.value.toDay
 }
 
@@ -48,7 +47,7 @@ behaves(
     const draft = { id: 'r', plan, publishedAt: null, version: 1, draftedBy: [], inForce: ['v1'] }
     return whyNotPublish(draft, someone('approver', 'approver'), opens - 1)
   },
-  [null, { why: 'departs-from-rulebook', rules: ['calls.openDays'] }],
+  [null, { why: 'departs-from-rulebook', by: ['calls.openDays'], rules: ['calls.openDays'] }],
 )
 
 // Sunday 2023-04-23 was a working day; 29 April to 3 May a holiday
@@ -69,7 +68,7 @@ behaves(
 behaves(
   'agreements.signWorkingDays',
   [15, 5],
-  ({ plan }) => signBy(THE_20TH, numbersOf(plan).agreements, PUBLISHED),
+  ({ plan }) => signBy(THE_20TH, plan.parameters.agreements, PUBLISHED),
   [ok('2023-05-12'), ok('2023-04-26')],
 )
 behaves('screening.correctionWorkingDays', [5, 6], ({ plan }) => correctionDueOn(plan, PUBLISHED, THE_20TH), [

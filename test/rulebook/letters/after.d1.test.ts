@@ -54,8 +54,10 @@ const ACCEPTED = { outcome: 'accepted' as const, reason: '' }
 
 beforeAll(async () => {
   site = await openSite(OPENS)
-  rulebook = boundTo(await enacted(site, await site.person('周正', ['approver']), 1, BOOK))
-  round = await signedRound(site, ['纳百川', '银铃', '手拉手'], { rulebook })
+  const version = await enacted(site, await site.person('周正', ['approver']), 1, BOOK)
+  rulebook = boundTo(version)
+  const { parameters } = BOOK
+  round = await signedRound(site, ['纳百川', '银铃', '手拉手'], { rulebook, parameters })
 })
 const agreed = (at: number) => {
   const one = round.agreed[at]

@@ -18,7 +18,6 @@ import { Contract } from './contract.tsx'
 import { StateTag } from './list.tsx'
 import { Drafts, Redraft } from './redraft.tsx'
 import { sayHostRefusal, saySignRefusal } from './words.ts'
-import { numbersOf } from '../../calls/rules/numbers.ts'
 
 type Props = { found: FoundAgreement; person: Person; of: Filled }
 
@@ -133,7 +132,7 @@ const sayFor = ({ agreement: { parties } }: FoundAgreement, side: Side): string 
   side === 'bureau' ? SIDE_WORDS.bureau : signerOf(parties).name
 
 function untilOf({ agreement: { announcedAt, plan }, calendar }: FoundAgreement): string {
-  const { agreements } = numbersOf(plan)
+  const { agreements } = plan.parameters
   const until = signBy(announcedAt, agreements, calendar)
   const from = `请在公告（${sayDay(dayOf(announcedAt))}）后${agreements.signWorkingDays}个工作日内签署`
   return until.ok

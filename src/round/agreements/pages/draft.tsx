@@ -15,7 +15,6 @@ import { tranchesOf, whyNotDraft } from '../rules/agreement.ts'
 import type { FoundAward } from '../rules/found.ts'
 import { TrancheTable } from './tranches.tsx'
 import { sayDraftRefusal } from './words.ts'
-import { numbersOf } from '../../calls/rules/numbers.ts'
 
 type Props = { found: FoundAward; person: Person; now: Instant; of: Filled }
 
@@ -63,7 +62,7 @@ const DraftForm = ({ found, award, now, of }: FormProps) => (
       拨款次序和签订期限，按本期的规则
       <By bound={found.plan.rulebook} rules={['payments.tranches', 'agreements.signWorkingDays']} />。
     </p>
-    <TrancheTable tranches={tranchesOf(award.amount, numbersOf(found.plan).payments.tranches)} />
+    <TrancheTable tranches={tranchesOf(award.amount, found.plan.parameters.payments.tranches)} />
     <Form
       to={paths.proposalAgreement(found.proposalId)}
       of={of}

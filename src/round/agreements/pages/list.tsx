@@ -14,7 +14,6 @@ import { numbered } from '../../calls/rules/round.ts'
 import { type AgreementState, signBy, stateOf } from '../rules/agreement.ts'
 import type { AwardItem, Totals } from '../rules/found.ts'
 import { STATE_WORDS } from './words.ts'
-import { numbersOf } from '../../calls/rules/numbers.ts'
 
 type Props = {
   round: { id: string; plan: Plan }
@@ -64,7 +63,7 @@ export function AgreementsPage(props: Props) {
 
 function Deadline({ round, totals, calendar, now }: Props) {
   if (totals.announcedAt === null) return null
-  const { agreements } = numbersOf(round.plan)
+  const { agreements } = round.plan.parameters
   const until = signBy(totals.announcedAt, agreements, calendar)
   const { signWorkingDays: days } = agreements
   if (!until.ok)

@@ -2,7 +2,7 @@ import { READER_ONLY } from '../../../people/rules/person.ts'
 import { sayDay, sayMinute } from '../../../shared/days.ts'
 import type { Tone } from '../../../web/parts.tsx'
 import { type Words, saying } from '../../../web/words.ts'
-import type { Gate } from '../../calls/rules/plan.ts'
+import type { Gate } from '../../../rulebook/rules/kinds.ts'
 import {
   type AgreementState,
   type DraftRefusal,

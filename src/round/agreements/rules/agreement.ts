@@ -5,8 +5,8 @@ import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../../sh
 import { type Day, type Instant, dayOf, plusDays, plusMonths } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import type { Result } from '../../../shared/result.ts'
-import type { Numbers } from '../../calls/rules/numbers.ts'
-import type { Gate, Tranche } from '../../calls/rules/plan.ts'
+import type { Numbers } from '../../../rulebook/rules/parameters.ts'
+import type { Gate, Tranche } from '../../../rulebook/rules/kinds.ts'
 import { type HostRefusal, type HostStanding, whyNotHosted } from './hosts.ts'
 
 /** One payment of an agreement: `percent` of the award in whole fen, due once its gate has passed. `seq` counts from 1. */

@@ -7,7 +7,6 @@ import { Facts, type Task, Tasks } from '../../../web/lists.tsx'
 import type { RankedTrack, Room } from '../rules/room.ts'
 import { isStanding, tiesAtTheLine } from '../rules/room.ts'
 import { rowsOf, usedOf } from '../rules/rows.ts'
-import { numbersOf } from '../../calls/rules/numbers.ts'
 
 /** What the ranking is measured by, and what a decision still lacks. */
 export const Basis = ({ room, ranked, here, now }: OfRoom & { here: RankedTrack }) => (
@@ -87,7 +86,7 @@ function sheetsTask({ roundId, assigned, submitted, plan }: Room, now: Instant):
 function scoresTask({ plan }: Room, ranked: RankedTrack[]): Task {
   const without = ranked.flatMap(({ rows }) => rows).filter(({ score }) => score.value === null).length
   return {
-    text: `每个项目至少${numbersOf(plan).scoring.minSheets}份`,
+    text: `每个项目至少${plan.parameters.scoring.minSheets}份`,
     tag: without === 0 ? { tone: 'good', word: '都有得分' } : { tone: 'warn', word: `${without}项没有得分` },
   }
 }

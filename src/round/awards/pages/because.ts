@@ -8,7 +8,6 @@ import { showMean, showScore } from '../../scoring/rules/score.ts'
 import type { PassedOver } from '../rules/awards.ts'
 import type { Row } from '../rules/rows.ts'
 import { REASON_WORDS } from './words.ts'
-import { numbersOf } from '../../calls/rules/numbers.ts'
 
 /** Why the row came out so, in one sentence: what parted it from its equals, above or below the line, and the outcome. */
 export function because(row: Row, below: Row | undefined, plan: Plan): string {
@@ -32,7 +31,7 @@ function parted(tie: Tie, plan: Plan, whose: 'mine' | 'theirs'): string {
   if (tie.by === 'submission') return isLower ? '提交在后' : '提交在前'
   const name = plan.criteria.find(({ code }) => code === tie.criterion)?.name ?? tie.criterion
   const mean = (value: number | null) =>
-    value === null ? '没有' : showMean(value, numbersOf(plan).scoring.decimals)
+    value === null ? '没有' : showMean(value, plan.parameters.scoring.decimals)
   return `${name}平均${mean(tie[whose])}，${isLower ? '低于' : '高于'}${mean(tie[other])}`
 }
 

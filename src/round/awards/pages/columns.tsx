@@ -3,7 +3,7 @@ import { showPoints } from '../../../shared/points.ts'
 import { Box, BoxScale, type Scale } from '../../../web/charts.tsx'
 import type { Column } from '../../../web/columns.tsx'
 import type { Tone } from '../../../web/parts.tsx'
-import { chainOf, numbersOf } from '../../calls/rules/numbers.ts'
+import { chainOf } from '../../calls/rules/numbers.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { numbered } from '../../calls/rules/round.ts'
 import { showMean, showScore, totalOf } from '../../scoring/rules/score.ts'
@@ -94,7 +94,7 @@ const meanColumns = (plan: Plan): Column<Ranked>[] =>
     head: `${plan.criteria.find((one) => one.code === code)?.name ?? code}平均`,
     decimal: ({ means }) => {
       const mean = means[at]?.mean ?? null
-      return mean === null ? null : showMean(mean, numbersOf(plan).scoring.decimals)
+      return mean === null ? null : showMean(mean, plan.parameters.scoring.decimals)
     },
     only: 'file',
   }))

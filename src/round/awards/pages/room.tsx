@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts'
 import type { ParameterKey } from '../../../rulebook/rules/parameters.ts'
-import { type Instant, sayMinute } from '../../../shared/days.ts'
+import { type Instant, sayDeadline, sayMinute } from '../../../shared/days.ts'
 import { Tabs } from '../../../web/controls.tsx'
 import { Block, Button, Empty, Head, Tag } from '../../../web/parts.tsx'
 import { type Sheet, sheetOf } from '../../../web/sheet.ts'
@@ -88,7 +88,7 @@ function RoomHead({ room, person, now, ranked }: Acting & { ranked: RankedTrack[
 const NotYet = ({ room, now }: { room: Room; now: Instant }) => (
   <div class="columns main-first">
     <Empty title="还不能看到排名">
-      评分表全部提交，或者{sayMinute(room.plan.dates.scoringCloses)}
+      评分表全部提交，或者{sayDeadline(room.plan.dates.scoringCloses)}
       评分截止以后，排名和拟立项名单显示在这里。
     </Empty>
     <WhatIsMissing room={room} ranked={[]} now={now} />

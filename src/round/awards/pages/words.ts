@@ -1,4 +1,4 @@
-import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
+import { type Instant, sayDeadline, sayInstant } from '../../../shared/days.ts'
 import type { Tone } from '../../../web/parts.tsx'
 import { saying } from '../../../web/words.ts'
 import type { PassedOver } from '../rules/awards.ts'
@@ -17,7 +17,8 @@ export const REASON_WORDS: Record<PassedOver, string> = {
 
 export const sayPrepareRefusal = saying<PrepareRefusal>({
   'nothing-to-rank': '还没有分配评分表',
-  'scoring-goes-on': ({ missing, closes }) => `评分还在进行，${missing}份没有提交；${sayMinute(closes)}截止`,
+  'scoring-goes-on': ({ missing, closes }) =>
+    `评分还在进行，${missing}份没有提交；${sayDeadline(closes)}截止`,
   'decision-waits': ({ revision }) => `第${revision}次拟定的名单正在等待审定`,
   'already-approved': ({ at }) => `名单已于${sayInstant(at)}审定`,
   'tie-undecided': ({ titles }) => sayTied(titles),

@@ -1,6 +1,6 @@
 import type { Fen } from '../../../shared/money.ts'
 import type { Points } from '../../../shared/points.ts'
-import type { TrackNumbers } from '../../calls/rules/numbers.ts'
+import type { Numbers } from '../../../rulebook/rules/parameters.ts'
 import type { Track } from '../../calls/rules/plan.ts'
 import type { Candidate, Ranked } from '../../scoring/rules/ranking.ts'
 import { reaches } from '../../scoring/rules/score.ts'
@@ -21,7 +21,7 @@ export type PassedOver = (typeof PASSED_OVER)[number]
 export type Outcome = { awarded: true; amount: Fen } | { awarded: false; reason: PassedOver }
 export type Decided<C extends Candidate = Candidate> = Ranked<C> & { outcome: Outcome }
 
-type Terms = { track: Pick<Track, 'quota' | 'budget'>; rule: TrackNumbers['awards']; passMark: Points }
+type Terms = { track: Pick<Track, 'quota' | 'budget'>; rule: Numbers['awards']; passMark: Points }
 
 /** What stands outside of it, however good. */
 type Out = { cancelled: ReadonlySet<string>; barred: ReadonlySet<string> }
@@ -38,7 +38,7 @@ type Walk = { places: number; money: Fen; funded: Map<string, number>; moneyClos
 export function award<C extends Candidate>(
   rows: Ranked<C>[],
   track: Pick<Track, 'quota' | 'budget'>,
-  rule: TrackNumbers['awards'],
+  rule: Numbers['awards'],
   passMark: Points,
   { cancelled = NONE, barred = NONE }: Partial<Out> = {},
 ): Decided<C>[] {

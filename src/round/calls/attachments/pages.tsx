@@ -4,7 +4,7 @@ import type { FileRefusal, StoredFile } from '../../../files/rules/file.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
-import { type Instant, sayMinute } from '../../../shared/days.ts'
+import { type Instant, sayDeadline, sayMinute } from '../../../shared/days.ts'
 import { Because, blank } from '../../../web/answer.tsx'
 import { Confirm } from '../../../web/choices.tsx'
 import { Block, Chapter, Head } from '../../../web/parts.tsx'
@@ -82,7 +82,7 @@ const LOOKED_WORDS =
 
 export const sayAttachRefusal = saying<AttachRefusal | FileRefusal>({
   'approver-adds': '公告发布以后，附件由负责人补充',
-  'call-closed': ({ closedAt }) => `${sayMinute(closedAt)}已经截止，不再补充附件`,
+  'call-closed': ({ closedAt }) => `${sayDeadline(closedAt)}已经截止，不再补充附件`,
   'too-many-attachments': ({ most }) => `一份公告最多${most}个附件`,
   'personal-data': ({ findings }) => `这个文件里有${sayFindings(findings)}，不能公开；请遮盖后再传`,
   'not-searched': ({ kind, searched }) =>

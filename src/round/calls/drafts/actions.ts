@@ -8,9 +8,7 @@ import { letterTo } from '../../../letters/store.ts'
 import { paths } from '../../../paths.ts'
 import type { NamedFile } from '../attachments/rules.ts'
 import type { DraftRefusal } from '../rounds/rules.ts'
-import { type Step, withStep } from './rules/steps.ts'
 import type { Typed } from '../rules/typed.ts'
-import { withRulesOf } from './rules/usual.ts'
 import { type Attached, copyAttachments } from '../attachments/store.ts'
 import { type Found, findDraft, insertDraft, noteWriter, saveTyped } from './store.ts'
 
@@ -49,43 +47,35 @@ const stillToAttach = (id: string, named: NamedFile[]) => ({
 })
 
 /**
- * Keeps one step's fields as they were typed, complete or not; what the other steps hold stays. `version` is the one
- * that this window had read. Another rulebook brings its numbers with it.
+ * Keeps the working text as it was typed, complete or not: `write` says what becomes of what stands there. `version` is
+ * the one that this window had read.
  */
-export async function saveStep(
+export async function saveDraft(
   db: Db,
   by: Person,
   id: string,
-  { step, version, typed }: { step: Step; version: number; typed: Typed },
+  { version, write }: { version: number; write: (found: Found) => Typed },
   now: Instant,
 ): Promise<Result<{ version: number; savedAt: Instant }, DraftRefusal | Stale | NotFound>> {
   const notRole = whyNotRole(by, 'officer')
   if (notRole) return refuse(notRole)
   const found = await findDraft(db, id)
   if (!found) return refuse({ why: 'not-found' })
-  if (found.publishedAt !== null) return refuse({ why: 'published-is-frozen' })
-  const text = withRules(found, withStep(found.typed, step, typed))
+  if (found.publishedAt !== null) return refuse({ why: 'published-is-frozen', by: '#amendment' })
+  const text = write(found)
+  if (found.typed === null) return startText(db, by, id, text, now)
   // a save whose answer was lost is sent again: the text is there already
   if (isSame(text, found.typed)) return ok({ version: found.version, savedAt: found.savedAt ?? now })
-  if (found.version === 0) return startText(db, by, id, text, now)
   const [saved] = await db.batch([saveTyped(db, id, version, text, now), noteWriter(db, id, by.id, now)])
   return saved.length === 1
     ? ok({ version: version + 1, savedAt: now })
     : refuse({ why: 'changed-meanwhile' })
 }
 
-/** A round from before there was working text gets its own. */
+/** A round that was put forward without working text gets its own. */
 async function startText(db: Db, by: Person, id: string, typed: Typed, now: Instant) {
   await db.batch(insertDraft(db, { id, typed, by: by.id, at: now }))
   return ok({ version: 1, savedAt: now })
-}
-
-/** Another version of the rulebook was chosen: its numbers stand where the other's stood. */
-function withRules(found: Found, text: Typed): Typed {
-  const chosen = text['rulebook']
-  const version = found.versions.find(({ id }) => id === chosen)
-  if (!version || chosen === found.typed['rulebook']) return text
-  return withRulesOf(text, { id: version.id, parameters: version.book.parameters })
 }
 
 const isSame = (a: Typed, b: Typed): boolean =>

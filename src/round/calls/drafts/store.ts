@@ -1,13 +1,13 @@
 import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import type { Instant } from '../../../shared/days.ts'
+import type { Plan } from '../rules/plan.ts'
 import type { Typed } from '../rules/typed.ts'
 import { publications, roundDrafts, roundWriters, rounds } from '../tables.ts'
 import { calendarOf } from '../../../calendar/store.ts'
 import type { Version } from '../../../rulebook/rules/rulebook.ts'
 import type { Calendar } from '../../../shared/calendar.ts'
 import { publishedTopicLists } from '../../needs/store/topics.ts'
-import { typedPlan } from './rules/typed.ts'
 import { booksInForce, roundOf, versionOf } from '../store.ts'
 
 /** The working text of a round's draft; its id is the round's. */
@@ -72,8 +72,10 @@ export const noteWriter = (db: Db, roundId: string, personId: string, at: Instan
 /** A draft with all that drafting and checking it rests on. */
 export type Found = {
   id: string
-  typed: Typed
-  /** Of the working text; 0 for a round from before there was any. */
+  /** The working text; null where the round was put forward without any: its plan says what there is. */
+  typed: Typed | null
+  plan: Plan | null
+  /** Of the working text; 0 where there is none. */
   version: number
   savedAt: Instant | null
   /** Of the round, once the draft was put forward; null before. */
@@ -101,11 +103,11 @@ export async function findDraft(db: Db, id: string): Promise<Found | null> {
       .from(rounds)
       .where(and(ne(rounds.id, id))),
   ])
-  const typed = draft?.typed ?? (round && typedPlan(round.plan))
-  if (!typed) return null
+  if (!draft && !round) return null
   return {
     id,
-    typed,
+    typed: draft?.typed ?? null,
+    plan: round?.plan ?? null,
     version: draft?.version ?? 0,
     savedAt: draft?.savedAt ?? null,
     roundVersion: round?.version ?? null,

@@ -1,133 +1,164 @@
 import { z } from 'zod'
-import { ORGANIZATION_KINDS } from '../../../people/rules/organization.ts'
-import type { Plan } from '../rules/plan.ts'
-import { LEVEL_NAMES } from '../rubric/rules.ts'
-import { MOST_LISTS, listsAs } from '../topics/rules.ts'
-import { amount, blankOr, choice, instant, mark, points, rows, tick, whole, words } from './fields.ts'
+import { KIND_WORDS } from '../../../people/rules/organization.ts'
+import type { Left } from '../../../rulebook/rules/rulebook.ts'
+import { orNone, rows, such, typedOf } from '../../../web/boxes/box.ts'
+import { id, ids, ticks, tick } from '../../../web/boxes/choices.ts'
+import { moment } from '../../../web/boxes/days.ts'
+import { money, points, version, whole } from '../../../web/boxes/numbers.ts'
+import { line } from '../../../web/boxes/texts.ts'
 import { categoriesForm, formForm } from '../form/forms/form.ts'
+import type { Criterion, Plan, Track } from '../rules/plan.ts'
+import type { Unbound } from '../rules/ruled.ts'
+import type { Typed } from '../rules/typed.ts'
+import { LEVEL_NAMES } from '../rubric/rules.ts'
+import { MOST_LISTS, listsAs, topicListsOf } from '../topics/rules.ts'
+import { numbersForm, setBy } from './numbers.ts'
 
-/** Lists of topics that were ticked, and the empty marker that says that none was. */
-const listsForm = z
-  .array(z.string('请选择选题清单'), '请选择选题清单')
-  .optional()
-  .transform((ticked) => (ticked ?? []).map((id) => id.trim()).filter(Boolean))
-  .refine((ids) => ids.length <= MOST_LISTS, `选题清单最多${MOST_LISTS}份`)
+/** Rows of a round's form. */
+export const MOST_ROWS = 12
 
-/** What an officer types for a round: amounts in 元, points in 分, instants of the round's time zone. */
-export const planForm = z
-  .object({
-    code: words(20, '请填写简称').regex(/^[0-9A-Za-z-]+$/, '简称只用数字、字母和连字符'),
-    title: words(60, '请填写名称'),
-    organizer: words(60, '请填写主办单位'),
-    dates: z.object(
-      { opens: instant('开始申报'), closes: instant('申报截止'), scoringCloses: instant('评分截止') },
-      '请填写日程',
+const WRONG_ROW = '这一行的格式不对'
+const MOST_FEN = 1_000_000_000_00
+const FULL_MARK = 100_00
+const plainCode = (name: string) =>
+  such(line(name, 20), (code) => /^[0-9A-Za-z-]+$/.test(code), `${name}只用数字、字母和连字符`)
+
+/** A track as it is typed; what its rulebook leaves to each is asked with it. */
+export const trackForm = (left: Left | null) =>
+  z.object(
+    {
+      name: line('赛道名称', 40),
+      code: plainCode('代号'),
+      quota: whole('名额', [1, 500], '个'),
+      budget: money('资金预算', [1, MOST_FEN]),
+      askMax: money('每项最高', [1, MOST_FEN]),
+      askMin: orNone(money('每项最低', [1, MOST_FEN])),
+      kinds: ticks('谁可以申报', KIND_WORDS),
+      set:
+        setBy('track', left).length > 0 ? numbersForm(setBy('track', left), left) : z.undefined().optional(),
+    },
+    WRONG_ROW,
+  )
+const track = (left: Left | null) =>
+  z.codec(trackForm(left), z.custom<Track>(), {
+    decode: ({ askMin, set, ...typed }) => ({
+      ...typed,
+      ...(askMin !== null && { askMin }),
+      ...(set && { set }),
+    }),
+    encode: ({ askMin = null, set, ...typed }) => ({ ...typed, askMin, set: set ?? {} }),
+  })
+
+export const levelForm = z.object(
+  {
+    name: line('等次', 4).optional(),
+    from: points('起分', [0, FULL_MARK]),
+    means: line('说明', 100, '请写明这一等是什么样'),
+  },
+  WRONG_ROW,
+)
+export const criterionForm = z.object(
+  {
+    name: line('评分项名称', 40),
+    code: such(
+      line('代号', 20),
+      (code) => /^[a-z][a-z0-9-]*$/.test(code),
+      '代号以小写字母开头，只用小写字母、数字和连字符',
     ),
-    tracks: rows(
-      {
-        code: words(20, '请填写代号').regex(/^[0-9A-Za-z-]+$/, '代号只用数字、字母和连字符'),
-        name: words(40, '请填写赛道名称'),
-        quota: whole(1, 500, '名额'),
-        budget: amount('资金预算'),
-        askMax: amount('每项最高'),
-        askMin: blankOr(amount('每项最低'), '每项最低'),
-        kinds: z
-          .array(z.enum(ORGANIZATION_KINDS, '没有这种单位'), '请选择谁可以申报')
-          .min(1, '请选择谁可以申报'),
-      },
-      '至少要有一个赛道',
-    ),
-    criteria: rows(
-      {
-        code: words(20, '请填写代号').regex(
-          /^[a-z][a-z0-9-]*$/,
-          '代号以小写字母开头，只用小写字母、数字和连字符',
-        ),
-        name: words(40, '请填写评分项名称'),
-        max: points('满分'),
-        asks: words(200, '请写明评什么'),
-        bonus: tick(),
-        levels: rows(
-          {
-            name: words(4, '请填写等次').optional(),
-            from: mark('起分'),
-            means: words(100, '请写明这一等是什么样'),
-          },
-          null,
-        ),
-      },
-      '至少要有一个评分项',
-    ),
-    scoring: z.object(
-      {
-        step: points('每档'),
-        panelSize: whole(1, 50, '专家人数'),
-        minSheets: whole(1, 50, '最少有效评分表'),
-        trimFromSheets: blankOr(whole(3, 50, '去高去低的份数'), '去高去低的份数'),
-        decimals: whole(0, 4, '小数位数'),
-        passMark: points('合格线'),
-        tieBreak: words(200, '请写明同分时比较的顺序').transform((text) =>
-          text.split(/[、,，\s]+/).filter(Boolean),
-        ),
-      },
-      '请填写评分规则',
-    ),
-    award: z.object(
-      { perOrganizationAndTrack: whole(1, 50, '每家每赛道立项数'), skipWhenOverBudget: tick() },
-      '请填写立项规则',
-    ),
-    publicity: z.object({ workingDays: whole(1, 60, '公示天数'), countsFirstDay: tick() }, '请填写公示规则'),
-    agreement: z.object({ signWithinWorkingDays: whole(1, 120, '签约期限') }, '请填写签约期限'),
-    tranches: rows(
-      {
-        percent: whole(1, 100, '比例'),
-        on: z.enum(['agreement_signed', 'midterm_passed', 'final_passed'], '请选择拨付条件'),
-      },
-      '至少要有一笔拨款',
-    ),
-    grades: z.object({ a: points('A等分数线'), b: points('B等分数线') }, '请填写结项等级'),
-    proposalsPerOrganization: whole(1, 50, '每家申报数'),
-    longestMonths: whole(1, 24, '最长实施月数'),
-    topicList: choice('请选择选题清单'),
-    topicLists: listsForm,
-    categories: categoriesForm,
+    max: points('满分', [1, FULL_MARK]),
+    asks: line('评什么', 200, '请写明评什么'),
+    bonus: tick('附加分'),
+    levels: rows(levelForm, null, MOST_ROWS),
+  },
+  WRONG_ROW,
+)
+/** A level without a word of its own has the usual one of its place. */
+const criterion = z.codec(criterionForm, z.custom<Criterion>(), {
+  decode: ({ levels, bonus, ...typed }) => ({
+    ...typed,
+    ...(bonus && { bonus }),
+    ...(levels.length > 0 && {
+      levels: levels.map((level, at) => ({ ...level, name: level.name ?? LEVEL_NAMES[at] ?? '' })),
+    }),
+  }),
+  encode: ({ levels = [], bonus = false, ...typed }) => ({ ...typed, bonus, levels }),
+})
+
+export const datesForm = z.object(
+  { opens: moment('开始申报'), closes: moment('申报截止'), scoringCloses: moment('评分截止') },
+  '请填写日程',
+)
+
+/** The lines of a plan that stand alone. */
+export const basicsForm = z.object({
+  title: line('名称', 60),
+  code: plainCode('简称'),
+  organizer: line('主办单位', 60),
+  step: points('每档', [1, FULL_MARK]),
+  categories: categoriesForm,
+  topicLists: ids('选题清单', [0, MOST_LISTS]),
+})
+
+/** All that is typed for a round, as it is typed. */
+export const typedForm = (left: Left | null) =>
+  basicsForm.extend({
+    dates: datesForm,
+    tracks: rows(track(left), '至少要有一个赛道', MOST_ROWS),
+    criteria: rows(criterion, '至少要有一个评分项', MOST_ROWS),
+    parameters:
+      setBy('round', left).length > 0 ? numbersForm(setBy('round', left), left) : z.undefined().optional(),
     form: formForm.optional(),
   })
-  .transform(({ topicList, topicLists, categories, form, ...plan }): Plan => ({
-    ...plan,
-    ...listsAs([...new Set([...(topicList ? [topicList] : []), ...topicLists])]),
-    ...(categories.length > 0 && { categories }),
-    ...(form && { form }),
-    tracks: plan.tracks.map(({ askMin, ...track }) => (askMin === null ? track : { ...track, askMin })),
-    criteria: plan.criteria.map(({ levels, bonus, ...criterion }) => ({
-      ...criterion,
-      ...(levels.length > 0 && { levels: levels.map(named) }),
-      ...(bonus && { bonus }),
-    })),
-    scoring: { ...plan.scoring, tieBreak: codesOf(plan) },
-  }))
 
-/** A level without a word of its own has the usual one of its place. */
-const named = <L extends { name?: string | undefined }>(level: L, at: number) => ({
-  ...level,
-  name: level.name ?? LEVEL_NAMES[at] ?? '',
+/** The plan that it comes to. */
+export const planIn = ({
+  topicLists,
+  categories,
+  form,
+  parameters = {},
+  ...plan
+}: z.output<ReturnType<typeof typedForm>>): Unbound => ({
+  ...plan,
+  ...listsAs(topicLists),
+  ...(categories.length > 0 && { categories }),
+  ...(form && { form }),
+  parameters,
+})
+
+/** What a draft starts from. */
+export const beginningForm = typedForm(null).pick({
+  criteria: true,
+  step: true,
+  categories: true,
+  form: true,
+})
+
+/**
+ * What an officer types for a round, both ways; `left`: what its rulebook leaves to the call, null where the district has
+ * none. Amounts in 元, points in 分, instants of the round's time zone.
+ */
+export const planForm = (left: Left | null) =>
+  z.codec(typedForm(left), z.custom<Unbound>(), {
+    decode: planIn,
+    encode: ({ categories = [], ...plan }) => ({
+      ...plan,
+      categories,
+      topicLists: topicListsOf(plan),
+      form: plan.form,
+    }),
+  })
+
+/** What a plan's version leaves to its call; null: it binds none. */
+export const leftIn = ({ rulebook }: Pick<Plan, 'rulebook'>): Left | null => (rulebook ? rulebook.left : null)
+
+/** A plan as its officer had typed it. */
+export const typedPlan = (plan: Plan): Typed => ({
+  ...typedOf(planForm(leftIn(plan)), plan),
+  ...(plan.rulebook && { rulebook: plan.rulebook.version }),
 })
 
 /** Which version of the rulebook a draft binds; the last one in force where it says nothing. */
-export const rulebookForm = z.object({ rulebook: choice('请选择管理办法') })
-
-/** The tie-break chain may be typed by name or by code; what is neither stays, and the check before publication names it. */
-function codesOf(plan: {
-  criteria: { code: string; name: string }[]
-  scoring: { tieBreak: string[] }
-}): string[] {
-  return plan.scoring.tieBreak.map((word) => plan.criteria.find((one) => one.name === word)?.code ?? word)
-}
+export const rulebookForm = z.object({ rulebook: orNone(id('管理办法')) })
 
 /** The version that the officer had read, sent along unseen. */
-export const versionForm = z.object({
-  version: z
-    .string('请刷新页面再试')
-    .regex(/^\d{1,9}$/, '请刷新页面再试')
-    .transform(Number),
-})
+export const versionForm = z.object({ version: version() })

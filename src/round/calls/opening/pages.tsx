@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts'
 import { citing, clauseIn } from '../../../rulebook/citing.ts'
-import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
+import { type Instant, sayDeadline, sayInstant } from '../../../shared/days.ts'
 import { Because } from '../../../web/answer.tsx'
 import { type Fact, Facts } from '../../../web/lists.tsx'
 import { Block, Button, Chapter, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
@@ -63,7 +63,7 @@ export const OpeningChapter = ({ round: { id, plan }, opening: { request, opened
 
 const saySealed = (closes: Instant, now: Instant): string =>
   now < closes
-    ? `申报书密封到${sayMinute(closes)}截止；截止后由两人开启，开启以前工作人员也不查阅。开启的时间、份数和每份的内容摘要公布在这里`
+    ? `申报书密封到${sayDeadline(closes)}截止；截止后由两人开启，开启以前工作人员也不查阅。开启的时间、份数和每份的内容摘要公布在这里`
     : '申报已经截止，申报书还没有开启，工作人员也不查阅。开启的时间、份数和每份的内容摘要公布在这里'
 
 /** The record in full, with what each organization needs to find its own receipt in it. */
@@ -121,4 +121,4 @@ const Lines = ({ list }: { list: string }) => {
 }
 
 export const sayNotOpened = ({ closesAt }: NotOpened): string =>
-  `申报书密封，还没有开启；${sayMinute(closesAt)}截止，开启以后才能查阅和办理`
+  `申报书密封，还没有开启；${sayDeadline(closesAt)}截止，开启以后才能查阅和办理`

@@ -2,7 +2,7 @@ import { type NotYourRole, type Person, has, whyNotRole } from '../../../people/
 import type { BoundIn } from '../../../rulebook/rules/bound.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../../shared/calendar.ts'
-import { type Day, type Instant, dayOf } from '../../../shared/days.ts'
+import { type Day, type Instant, lastDayBy } from '../../../shared/days.ts'
 import type { Result } from '../../../shared/result.ts'
 import type { Plan } from '../rules/plan.ts'
 import type { Round } from '../rules/round.ts'
@@ -17,10 +17,10 @@ export type Opened = Act & { proposals: number; list: string; sha256: string }
 export type Opening = { request: Act | null; opened: Opened | null }
 
 /** Where its rulebook says so, nobody on the staff reads a round's proposals before they are opened, whatever the clock says. */
-export const sealsProposals = ({ rulebook }: Pick<Plan, 'rulebook'>): boolean =>
-  rulebook?.parameters.proposals.sealed === true
+export const sealsProposals = ({ parameters }: Pick<Plan, 'parameters'>): boolean =>
+  parameters.proposals.sealed === true
 
-export const isSealed = (plan: Pick<Plan, 'rulebook'>, openedAt: Instant | null): boolean =>
+export const isSealed = (plan: Pick<Plan, 'parameters'>, openedAt: Instant | null): boolean =>
   sealsProposals(plan) && openedAt === null
 
 /** Of whatever comes after the proposals are read: a correction, a check, a panel. */
@@ -120,13 +120,13 @@ export type Unopened = {
 export type LateOpening = Unopened & { by: Day }
 
 /** The last day to open what is sealed; null where no rule sets one. */
-export const openBy = (
+export function openBy(
   { rulebook, closes }: Pick<Unopened, 'rulebook' | 'closes'>,
   calendar: Calendar,
-): Result<Day, CalendarUnknown> | null =>
-  rulebook
-    ? lastWorkingDay(calendar, dayOf(closes), rulebook.parameters.proposals.openingWorkingDays, false)
-    : null
+): Result<Day, CalendarUnknown> | null {
+  const days = rulebook?.parameters.proposals.openingWorkingDays
+  return days === undefined ? null : lastWorkingDay(calendar, lastDayBy(closes), days, false)
+}
 
 export function lateAmong(unopened: Unopened[], calendar: Calendar, today: Day): LateOpening[] {
   return unopened.flatMap((one) => {

@@ -2,7 +2,8 @@ import type { Child } from 'hono/jsx'
 import { clauseIn } from '../../../rulebook/citing.ts'
 import { boundTo } from '../../../rulebook/rules/bound.ts'
 import type { ParameterKey } from '../../../rulebook/rules/parameters.ts'
-import { sayValue } from '../../../rulebook/rules/words.ts'
+import type { Left } from '../../../rulebook/rules/rulebook.ts'
+import { sayRuled } from '../../../rulebook/rules/words.ts'
 import type { Found } from '../drafts/store.ts'
 import { Because, type ClauseRef, type Filled } from '../../../web/answer.tsx'
 
@@ -16,6 +17,8 @@ export type Part = {
 /** The rulebook's own words for a number, and their clause; nothing where there is no rulebook. */
 export type Rules = {
   versions: { id: string; title: string }[]
+  /** What the version leaves to the call; null: there is no rulebook. */
+  left: Left | null
   /** Published lists of topics to choose from; null: they are not at hand. */
   topicLists: TopicChoice[] | null
   set: (key: ParameterKey) => { says: string; clause: ClauseRef | undefined } | null
@@ -44,7 +47,8 @@ export function rulesIn(
   const bound = version && boundTo(version)
   return {
     versions: versions.map(({ id: one, book }) => ({ id: one, title: book.title })),
+    left: version ? version.book.left : null,
     topicLists,
-    set: (key) => (bound ? { says: sayValue(bound.parameters, key), clause: clauseIn(bound, key) } : null),
+    set: (key) => (bound ? { says: sayRuled(version.book, key), clause: clauseIn(bound, key) } : null),
   }
 }

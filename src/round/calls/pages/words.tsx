@@ -1,9 +1,9 @@
 import { sayMinute } from '../../../shared/days.ts'
 import { kindOf } from '../../../rulebook/rules/words.ts'
-import type { Own } from '../../../web/answer.tsx'
+import { saying } from '../../../web/words.ts'
 import type { FormFault } from '../form/rules/faults.ts'
 import type { Kind, Part } from '../form/rules/form.ts'
-import type { Gate } from '../rules/plan.ts'
+import type { Gate } from '../../../rulebook/rules/kinds.ts'
 import type { DraftRefusal, PlanFault, PublishRefusal } from '../rounds/rules.ts'
 import type { Phase } from '../rules/round.ts'
 
@@ -34,31 +34,22 @@ export const QUESTION_WORDS: Record<Kind, string> = {
   file: '文件',
 }
 
-export function sayDraftRefusal(refusal: Own<DraftRefusal>): string {
-  switch (refusal.why) {
-    case 'published-is-frozen':
-      return '征集公告已经发布，要改动请用更正公告'
-    case 'code-taken':
-      return `简称“${refusal.code}”已经用过，请换一个`
-    case 'topic-list-not-published':
-      return '选定的选题清单没有发布，请重新选择'
-  }
-}
+export const sayDraftRefusal = saying<DraftRefusal>({
+  'published-is-frozen': '征集公告已经发布，要改动请用更正公告',
+  'code-taken': ({ code }) => `简称“${code}”已经用过，请换一个`,
+  'numbers-missing': ({ keys }) =>
+    `没有施行的管理办法，这些由公告规定，还没有填：${keys.map((key) => kindOf(key).name).join('、')}`,
+  'topic-list-not-published': '选定的选题清单没有发布，请重新选择',
+})
 
-export function sayPublishRefusal(refusal: Own<PublishRefusal>): string {
-  switch (refusal.why) {
-    case 'already-published':
-      return `已于${sayMinute(refusal.at)}发布`
-    case 'own-draft':
-      return '拟定的人不能发布自己拟定的公告，请另一位负责人发布'
-    case 'contradictory':
-      return `还不能发布：${refusal.faults.map(sayFault).join('；')}`
-    case 'rulebook-not-in-force':
-      return '草稿依据的管理办法不是现行的一版，请经办人按现行办法重新核对'
-    case 'departs-from-rulebook':
-      return `与管理办法不一致：${refusal.rules.map((key) => kindOf(key).name).join('、')}`
-  }
-}
+export const sayPublishRefusal = saying<PublishRefusal>({
+  'already-published': ({ at }) => `已于${sayMinute(at)}发布`,
+  'own-draft': '拟定的人不能发布自己拟定的公告，请另一位负责人发布',
+  contradictory: ({ faults }) => `还不能发布：${faults.map(sayFault).join('；')}`,
+  'rulebook-not-in-force': '草稿依据的管理办法不是现行的一版，请经办人按现行办法重新核对',
+  'departs-from-rulebook': ({ rules }) =>
+    `与管理办法不一致：${rules.map((key) => kindOf(key).name).join('、')}`,
+})
 
 export function sayFault(fault: PlanFault): string {
   switch (fault) {

@@ -68,28 +68,27 @@ export function preCheck(plan: Plan, answers: Answers, now: Instant): PreCheck {
 
 /** What is asked in a round: a rule that it does not go by asks nothing. */
 export function questionsOf(plan: Plan): Question[] {
-  const looksBack = BACKGROUNDS.filter((about) => yearsOf(plan, about) > 0)
+  const looksBack = BACKGROUNDS.filter((about) => yearsOf(plan, about) !== undefined)
   return [
     ...(['kind', 'registered'] as const),
     ...(areGroupsHosted(plan) ? (['host'] as const) : []),
     ...(['place', 'handedIn'] as const),
     ...looksBack,
     ...(['ask', 'months'] as const),
-    ...(plan.rulebook ? (['overhead', 'personnel'] as const) : []),
+    ...(['overhead', 'personnel'] as const).filter((about) => mostOf(plan, about) !== undefined),
   ]
 }
 
 /** Can be left open. */
 export const OPTIONAL: readonly Question[] = ['ask', 'months', 'overhead', 'personnel']
 
-/** How far back a rule looks, in years; 0: not at all. */
-export const yearsOf = ({ rulebook }: Plan, about: Background): number =>
-  rulebook?.parameters.screening[`${about}Years`] ?? 0
+/** How far back a rule looks, in years; 0: to who stands on the list now. Undefined: no rule looks. */
+export const yearsOf = ({ parameters }: Plan, about: Background): number | undefined =>
+  parameters.screening[`${about}Years`]
 
 const BACKGROUNDS = ['abnormal', 'dishonesty', 'violation'] as const
 
-const areGroupsHosted = ({ rulebook }: Plan): boolean =>
-  rulebook !== undefined && !rulebook.parameters.proposals.communityGroups
+const areGroupsHosted = ({ parameters }: Plan): boolean => parameters.proposals.communityGroups === false
 
 const isHosted = (plan: Plan, { kind }: Answers): boolean => kind === 'community' && areGroupsHosted(plan)
 
@@ -114,7 +113,7 @@ function ofCall({ dates }: Plan, now: Instant): Finding {
 
 function ofOrganization(plan: Plan, answers: Answers, tracks: Track[]): Finding[] {
   const { kind, registered, host, handedIn } = answers
-  const limit = plan.proposalsPerOrganization
+  const limit = plan.parameters.proposals.perOrganization
   const found: Finding[] = []
   if (isHosted(plan, answers)) {
     if (host !== null) found.push({ ...judged(host), about: 'host', key: 'proposals.communityGroups' })
@@ -129,7 +128,7 @@ function ofOrganization(plan: Plan, answers: Answers, tracks: Track[]): Finding[
 
 function ofProject(plan: Plan, answers: Answers, tracks: Track[]): Finding[] {
   const { place, ask, months } = answers
-  const longest = plan.longestMonths
+  const longest = plan.parameters.proposals.longestMonths
   const found: Finding[] = []
   if (place !== null) found.push({ ...judged(place), about: 'place' })
   if (ask !== null && tracks.length > 0) {
@@ -144,22 +143,23 @@ function ofProject(plan: Plan, answers: Answers, tracks: Track[]): Finding[] {
   return [...found, ...ofShares(plan, answers)]
 }
 
-function ofShares({ rulebook }: Plan, { overhead, personnel }: Answers): Finding[] {
-  if (!rulebook) return []
-  const { proposals } = rulebook.parameters
-  const shares = [
-    { about: 'overhead', share: overhead, most: proposals.managementFee, key: 'proposals.managementFee' },
-    { about: 'personnel', share: personnel, most: proposals.personnel, key: 'proposals.personnel' },
-  ] as const
-  return shares.flatMap(({ share, ...rule }): Finding[] =>
-    share === null ? [] : [{ ...judged(share <= rule.most * 100), share, ...rule }],
-  )
-}
+/** Percent of the grant that may go for it; undefined: no rule says so. */
+const mostOf = ({ parameters: { proposals } }: Plan, about: Share): number | undefined =>
+  about === 'overhead' ? proposals.managementFee : proposals.personnel
+type Share = 'overhead' | 'personnel'
+const SHARE_KEYS = { overhead: 'proposals.managementFee', personnel: 'proposals.personnel' } as const
+
+const ofShares = (plan: Plan, answers: Answers): Finding[] =>
+  (['overhead', 'personnel'] as const).flatMap((about): Finding[] => {
+    const [most, share] = [mostOf(plan, about), answers[about]]
+    if (most === undefined || share === null) return []
+    return [{ ...judged(share <= most * 100), about, share, most, key: SHARE_KEYS[about] }]
+  })
 
 const ofBackground = (plan: Plan, answers: Answers): Finding[] =>
   BACKGROUNDS.flatMap((about): Finding[] => {
     const [years, was] = [yearsOf(plan, about), answers[about]]
-    if (years === 0 || was === null) return []
+    if (years === undefined || was === null) return []
     return [{ ...judged(!was), about, years, key: `screening.${about}Years` }]
   })
 

@@ -9,12 +9,12 @@ import { paths } from '../../../paths.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
-import { boundTo } from '../../../rulebook/rules/bound.ts'
 import type { Version } from '../../../rulebook/rules/rulebook.ts'
 import type { Plan } from '../rules/plan.ts'
-import { typedPlan } from '../drafts/rules/typed.ts'
+import { type Unbound, binding } from '../rules/ruled.ts'
+import type { Typed } from '../rules/typed.ts'
 import { listsById } from '../../needs/store/topics.ts'
-import { type DraftRefusal, type PublishRefusal, whyNotEdit, whyNotPublish } from './rules.ts'
+import { type DraftRefusal, type PublishRefusal, whyNotEdit, whyNotPublish, whyNotWhole } from './rules.ts'
 import { topicListsOf, whyNotTopicLists } from '../topics/rules.ts'
 import { seenFiles } from '../attachments/rules.ts'
 import { keepTyped } from '../drafts/store.ts'
@@ -26,28 +26,34 @@ export type Drafting = {
   id?: string
   /** Id of the rulebook's version to bind; without it, or when it is no longer in force, the last one in force. */
   rulebook?: string | undefined
+  /** The plan as it would be typed: what its working text becomes; without it there is none. */
+  typedOf?: (plan: Plan) => Typed
 }
 
 /** An officer starts a round, which binds a version of the rulebook. Its code must be new. */
 export async function draftRound(
   db: Db,
   by: Person,
-  typed: Plan,
+  drafted: Unbound,
   now: Instant,
-  { id = newId(), rulebook }: Drafting = {},
+  { id = newId(), rulebook, typedOf }: Drafting = {},
 ): Promise<Result<{ id: string }, DraftRefusal | Stale>> {
   const notRole = whyNotRole(by, 'officer')
   if (notRole) return refuse(notRole)
   const [taken, books, lists] = await db.batch([
-    store.codeTaken(db, typed.code),
+    store.codeTaken(db, drafted.code),
     store.booksInForce(db),
-    listsById(db, topicListsOf(typed)),
+    listsById(db, topicListsOf(drafted)),
   ])
-  if (taken.length > 0) return refuse({ why: 'code-taken', code: typed.code })
-  const noList = whyNotTopicLists(typed, lists)
+  if (taken.length > 0) return refuse({ why: 'code-taken', code: drafted.code })
+  const noList = whyNotTopicLists(drafted, lists)
   if (noList) return refuse(noList)
 
-  const plan = binding(typed, versionIn(books, rulebook))
+  const book = versionIn(books, rulebook)
+  const lacking = whyNotWhole(drafted, book)
+  if (lacking) return refuse(lacking)
+
+  const plan = binding(drafted, book)
   const recorded = await recordPlan(
     db,
     plan.code,
@@ -55,7 +61,7 @@ export async function draftRound(
     { what: 'round-drafted', by: by.id, at: now, particulars: { title: plan.title } },
     [
       store.insertRound(db, { id, plan, by: by.id, at: now }),
-      ...keepTyped(db, { id, typed: typedPlan(plan), by: by.id, at: now }),
+      ...(typedOf ? keepTyped(db, { id, typed: typedOf(plan), by: by.id, at: now }) : []),
       letterToRole('approver', {
         subject: `征集公告草稿：${plan.title}`,
         body: `${by.name}拟定了“${plan.title}”，请审阅后发布。`,
@@ -73,12 +79,6 @@ function versionIn(books: store.BookRow[], id: string | undefined): Version | un
   return row && store.versionOf(row)
 }
 
-/** The plan with the rulebook that it goes by: never what was sent, always what is in force here. */
-function binding(typed: Plan, version: Version | undefined): Plan {
-  const { rulebook: _, ...plan } = typed
-  return version ? { ...plan, rulebook: boundTo(version) } : plan
-}
-
 /**
  * An officer rewrites the draft; `version` is the one that the officer had read. It goes through the round's history,
  * so that nobody publishes a text that changes under their hands, and whoever rewrote it is known.
@@ -88,25 +88,29 @@ export async function redraftRound(
   by: Person,
   id: string,
   version: number,
-  typed: Plan,
+  redrafted: Unbound,
   now: Instant,
-  { rulebook }: Drafting = {},
+  { rulebook, typedOf }: Drafting = {},
 ): Promise<Result<{ id: string }, DraftRefusal | Stale | NotFound>> {
   const subject = subjects.round(id)
   const [[round], last, taken, books, lists] = await db.batch([
     store.roundOf(db, id),
     lastOf(db, subject),
-    store.codeTaken(db, typed.code),
+    store.codeTaken(db, redrafted.code),
     store.booksInForce(db),
-    listsById(db, topicListsOf(typed)),
+    listsById(db, topicListsOf(redrafted)),
   ])
   if (!round) return refuse({ why: 'not-found' })
-  const whyNot = whyNotEdit(round, by) ?? whyNotTopicLists(typed, lists)
+  const whyNot = whyNotEdit(round, by) ?? whyNotTopicLists(redrafted, lists)
   if (whyNot) return refuse(whyNot)
-  if (taken.some((other) => other.id !== id)) return refuse({ why: 'code-taken', code: typed.code })
+  if (taken.some((other) => other.id !== id)) return refuse({ why: 'code-taken', code: redrafted.code })
   if (round.version !== version) return refuse({ why: 'changed-meanwhile' })
 
-  const plan = binding(typed, versionIn(books, rulebook ?? round.plan.rulebook?.version))
+  const book = versionIn(books, rulebook ?? round.plan.rulebook?.version)
+  const lacking = whyNotWhole(redrafted, book)
+  if (lacking) return refuse(lacking)
+
+  const plan = binding(redrafted, book)
   const recorded = await recordPlan(
     db,
     plan.code,
@@ -114,7 +118,7 @@ export async function redraftRound(
     { what: 'round-redrafted', by: by.id, at: now, particulars: { version: version + 1 } },
     [
       store.savePlan(db, round, plan, now),
-      ...keepTyped(db, { id, typed: typedPlan(plan), by: by.id, at: now }),
+      ...(typedOf ? keepTyped(db, { id, typed: typedOf(plan), by: by.id, at: now }) : []),
     ],
   )
   return recorded.ok ? ok({ id }) : recorded

@@ -1,160 +1,122 @@
 import { Hono } from 'hono'
 import { paths } from '../../../paths.ts'
-import { done, problem, refused, show } from '../../../web/answer.tsx'
-import { read, readBody } from '../../../web/body.ts'
+import { STAFF } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
-import { only } from '../../../web/guard.ts'
 import { officeOf } from '../../../web/layout.tsx'
+import { screen } from '../../../web/screen.tsx'
 import type { Site } from '../../../web/site.ts'
-import { draftRound, publishRound, redraftRound } from './actions.ts'
-import { planForm, rulebookForm, versionForm } from '../forms/plan.ts'
-import { CallPage, CallsPage } from './pages/call.tsx'
-import { PlanPage } from '../drafts/pages/plan.tsx'
-import { RoundPage, RoundsPage } from './pages/rounds.tsx'
-import { sayDraftRefusal, sayPublishRefusal } from '../pages/words.tsx'
-import { sealsProposals, publicOpening } from '../opening/rules.ts'
-import type { Round } from '../rules/round.ts'
+import { publishedAmendments, listsNamedIn } from '../amendments/store.ts'
 import { publicFiles } from '../attachments/store.ts'
-import { listsNamedIn, publishedAmendments } from '../amendments/store.ts'
-import { countsIn, latestIn } from '../enquiries/store.ts'
-import { openingIn, openingOf } from '../opening/store.ts'
 import { openDrafts } from '../drafts/store.ts'
-import { topicIn } from '../../needs/store/topics.ts'
+import { countsIn, latestIn } from '../enquiries/store.ts'
+import { typedPlan } from '../forms/plan.ts'
+import { PlanPage } from '../drafts/pages/plan.tsx'
+import { sealsProposals, publicOpening } from '../opening/rules.ts'
+import { openingIn, openingOf } from '../opening/store.ts'
+import { sayDraftRefusal, sayPublishRefusal } from '../pages/words.tsx'
+import type { Round } from '../rules/round.ts'
 import { allRounds, callOf, findRound, publishedRounds, topicsOf } from '../store.ts'
+import { topicIn } from '../../needs/store/topics.ts'
+import { sheetOf } from '../../../web/sheet.ts'
+import { draftRound, publishRound, redraftRound } from './actions.ts'
+import { draftForm, publicationForm, redraftForm } from './forms.ts'
+import { CallPage, CallsPage } from './pages/call.tsx'
+import { RoundPage, RoundsPage, roundColumns } from './pages/rounds.tsx'
 
 /** What the public reads of a call, and a round as the staff publish it. */
 export const roundRoutes = new Hono<Site>()
 
-const staff = only('officer', 'approver', 'finance', 'auditor', 'administrator')
-
-roundRoutes.get('/calls', async (c) => {
-  const rounds = await publishedRounds(c.var.db)
-  return show(
-    c,
-    { title: '征集公告' },
-    { rounds: rounds.map(publicOf) },
-    <CallsPage rounds={rounds} now={c.var.now} />,
-  )
+screen(roundRoutes, {
+  at: paths.calls,
+  who: 'everybody',
+  load: async ({ db }) => ({ rounds: await publishedRounds(db) }),
+  frame: () => ({ title: '征集公告' }),
+  data: ({ rounds }) => ({ rounds: rounds.map(publicOf) }),
+  page: ({ rounds }, _, { now }) => <CallsPage {...{ rounds, now }} />,
 })
 
-roundRoutes.get('/calls/:id', async (c) => {
-  const id = c.req.param('id')
-  const { db } = c.var
-  const [[round], amendments, lists, rows, files, enquiries, [counts], opened] = await db.batch([
-    callOf(db, id),
-    publishedAmendments(db, id),
-    listsNamedIn(db, id),
-    topicsOf(db, id),
-    publicFiles(db, id),
-    latestIn(db, id),
-    countsIn(db, id),
-    openingOf(db, id),
-  ])
-  if (!round) return c.notFound()
-  const topics = rows.map(topicIn)
-  const answered = counts?.answered ?? 0
-  const opening = openingIn(opened)
-  return show(
-    c,
-    { title: round.plan.title },
-    {
-      round: publicOf(round),
-      ...(amendments.length > 0 && { amendments }),
-      ...(topics.length > 0 && { topics }),
-      ...(files.length > 0 && { files }),
-      ...(enquiries.length > 0 && { enquiries, answered }),
-      ...(sealsProposals(round.plan) && { opening: publicOpening(opening) }),
-    },
-    <CallPage
-      {...{ round, topics, files, amendments, lists, enquiries, answered, opening }}
-      now={c.var.now}
-    />,
-  )
+screen(roundRoutes, {
+  at: paths.call,
+  who: 'everybody',
+  load: async ({ db }, id) => {
+    const [[round], amendments, lists, rows, files, enquiries, [counts], opened] = await db.batch([
+      callOf(db, id),
+      publishedAmendments(db, id),
+      listsNamedIn(db, id),
+      topicsOf(db, id),
+      publicFiles(db, id),
+      latestIn(db, id),
+      countsIn(db, id),
+      openingOf(db, id),
+    ])
+    const answered = counts?.answered ?? 0
+    const more = { topics: rows.map(topicIn), opening: openingIn(opened), answered }
+    return round ? { round, amendments, lists, files, enquiries, ...more } : null
+  },
+  frame: ({ round }) => ({ title: round.plan.title }),
+  data: ({ round, amendments, topics, files, enquiries, answered, opening }) => ({
+    round: publicOf(round),
+    ...(amendments.length > 0 && { amendments }),
+    ...(topics.length > 0 && { topics }),
+    ...(files.length > 0 && { files }),
+    ...(enquiries.length > 0 && { enquiries, answered }),
+    ...(sealsProposals(round.plan) && { opening: publicOpening(opening) }),
+  }),
+  page: (found, _, { now }) => <CallPage {...found} now={now} />,
 })
 
-roundRoutes.get('/rounds', staff, async (c) => {
-  const { db, now, person } = c.var
-  const [rounds, drafts] = await db.batch([allRounds(db), openDrafts(db)])
-  return show(
-    c,
-    { title: '征集', desk: officeOf(person) },
-    { rounds, drafts },
-    <RoundsPage {...{ rounds, drafts, person, now }} />,
-  )
+screen(roundRoutes, {
+  at: paths.rounds,
+  who: STAFF,
+  load: async ({ db }) => {
+    const [rounds, drafts] = await db.batch([allRounds(db), openDrafts(db)])
+    return { rounds, drafts }
+  },
+  frame: (_, { person }) => ({ title: '征集', desk: officeOf(person) }),
+  data: (found) => found,
+  page: (found, of, { person, now, url }) =>
+    of.at === paths.rounds() ? <PlanPage of={of} /> : <RoundsPage {...{ ...found, person, now, url }} />,
+  sheets: ({ rounds }, { now }) => [sheetOf('征集', roundColumns(now), rounds)],
+}).act({
+  at: paths.rounds,
+  who: ['officer'],
+  form: draftForm,
+  do: ({ db, person, now }, { plan, rulebook }) =>
+    draftRound(db, person, plan, now, { rulebook, typedOf: typedPlan }),
+  to: ({ id }) => paths.round(id),
+  say: sayDraftRefusal,
 })
 
-roundRoutes.post('/rounds', only('officer'), async (c) => {
-  const { sent, typed } = await readBody(c)
-  const plan = read(planForm, sent)
-  const chosen = read(rulebookForm, sent)
-  const drafting = chosen.ok ? chosen.value : {}
-  const drafted = plan.ok ? await draftRound(c.var.db, c.var.person, plan.value, c.var.now, drafting) : plan
-  if (drafted.ok) return done(c, paths.round(drafted.value.id), drafted.value)
-  return refused(c, drafted.refusal, sayDraftRefusal, {
-    frame: { title: '拟定征集公告', desk: 'officer' },
-    typed,
-    body: (filled) => <PlanPage of={filled} refused={filled.refused} />,
-  })
-})
-
-roundRoutes.get('/rounds/:id', staff, async (c) => {
-  const { db, now, person } = c.var
-  const found = await findRound(db, c.req.param('id'))
-  if (!found) return c.notFound()
-  const { round, topics, files } = found
-  return show(
-    c,
-    { title: round.plan.title, desk: officeOf(person) },
-    { round, ...(topics.length > 0 && { topics }) },
-    <RoundPage {...{ round, topics, files, person, now }} refused={null} />,
-  )
-})
-
-roundRoutes.post('/rounds/:id', only('officer'), async (c) => {
-  const { db, now, person } = c.var
-  const id = c.req.param('id')
-  const { sent, typed } = await readBody(c)
-  const plan = read(planForm, sent)
-  const version = read(versionForm, sent)
-  const given = plan.ok && version.ok ? { plan: plan.value, version: version.value.version } : null
-  const saved = given
-    ? await redraftRound(db, person, id, given.version, given.plan, now)
-    : plan.ok
-      ? version
-      : plan
-  if (saved.ok) return done(c, paths.round(id), { id })
-  const current =
-    saved.refusal.why === 'changed-meanwhile' ? (await findRound(db, id))?.round.version : undefined
-  return refused(c, saved.refusal, sayDraftRefusal, {
-    frame: { title: '修改草稿', desk: 'officer' },
-    typed,
-    body: (filled) => (
-      <PlanPage
-        of={filled}
-        refused={filled.refused}
-        id={id}
-        version={current ?? Number(typed['version'] ?? 0)}
-      />
+screen(roundRoutes, {
+  at: paths.round,
+  who: STAFF,
+  load: ({ db }, id) => findRound(db, id),
+  under: ({ round }) => citing(round.plan.rulebook),
+  frame: ({ round }, { person }) => ({ title: round.plan.title, desk: officeOf(person) }),
+  data: ({ round, topics }) => ({ round, ...(topics.length > 0 && { topics }) }),
+  page: (found, of, { person, now }) =>
+    of.at === paths.round(found.round.id) ? (
+      <PlanPage of={of} round={found.round} />
+    ) : (
+      <RoundPage {...found} {...{ person, now, of }} />
     ),
-  })
 })
-
-roundRoutes.post('/rounds/:id/publication', only('approver'), async (c) => {
-  const { db, now, person } = c.var
-  const id = c.req.param('id')
-  const { sent, typed } = await readBody(c)
-  const version = read(versionForm, sent)
-  const seen = version.ok ? version.value.version : undefined
-  const published = await publishRound(db, person, id, now, seen, typed['files'])
-  if (published.ok) return done(c, paths.call(id), published.value)
-  const found = await findRound(db, id)
-  if (!found) return problem(c, { why: 'not-found' }, '没有找到这一页')
-  return refused(c, published.refusal, sayPublishRefusal, {
-    frame: { title: found.round.plan.title, desk: 'approver' },
-    cite: citing(found.round.plan.rulebook),
-    body: ({ refused: sentence }) => <RoundPage {...found} person={person} now={now} refused={sentence} />,
+  .act({
+    at: paths.round,
+    who: ['officer'],
+    form: redraftForm,
+    do: ({ db, person, now }, { plan, rulebook, seen }, id) =>
+      redraftRound(db, person, id, seen, plan, now, { rulebook, typedOf: typedPlan }),
+    say: sayDraftRefusal,
   })
-})
+  .act({
+    at: paths.publication,
+    who: ['approver'],
+    form: publicationForm,
+    do: ({ db, person, now }, { version, files }, id) => publishRound(db, person, id, now, version, files),
+    to: ({ id }) => paths.call(id),
+    say: sayPublishRefusal,
+  })
 
 /** What the public may know of a round: not who drafted it. */
 const publicOf = ({ id, plan, publishedAt }: Round) => ({ id, plan, publishedAt })

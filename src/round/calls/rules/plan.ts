@@ -1,11 +1,10 @@
 import type { OrganizationKind } from '../../../people/rules/organization.ts'
 import type { Bound } from '../../../rulebook/rules/bound.ts'
-import type { Gate, Tranche } from '../../../rulebook/rules/kinds.ts'
+import type { Numbers, Some } from '../../../rulebook/rules/parameters.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import type { Points } from '../../../shared/points.ts'
 import type { Form } from '../form/rules/form.ts'
-import type { TrackNumbers } from './numbers.ts'
 
 /** All that a round promises in its call. Frozen when the approver publishes it. */
 export type Plan = {
@@ -15,6 +14,8 @@ export type Plan = {
   organizer: string
   /** The rulebook's version that it goes by, as it was then; absent where the district had none in force. */
   rulebook?: Bound
+  /** What it goes by: set by the rulebook's clauses, and what they leave, or where there is none what is needed, by the call. */
+  parameters: Numbers
   /** Id of the published list of topics that the call invites answers to; absent: none. Of this district's own making. */
   topicList?: string
   /** Ids of further published lists, which amendments have added. */
@@ -26,18 +27,8 @@ export type Plan = {
   dates: Dates
   tracks: Track[]
   criteria: Criterion[]
-  scoring: ScoringRule
-  award: AwardRule
-  publicity: { workingDays: number; countsFirstDay: boolean }
-  agreement: { signWithinWorkingDays: number }
-  /** Percents add up to 100; the last tranche is the remainder. */
-  tranches: Tranche[]
-  /** Grade A from `a`, B from `b`, C below. Points of 100. */
-  grades: { a: Points; b: Points }
-  /** Proposals an organization may submit in the round. */
-  proposalsPerOrganization: number
-  /** Longest time a project may take, in months. */
-  longestMonths: number
+  /** Points come in multiples of this. */
+  step: Points
 }
 
 /** Proposals are taken from `opens` (inclusive) to `closes` (exclusive); sheets until `scoringCloses` (exclusive). */
@@ -53,8 +44,8 @@ export type Track = {
   /** Least amount that can be asked; absent: any. */
   askMin?: Fen
   kinds: OrganizationKind[]
-  /** What it goes by instead of the round's numbers. */
-  set?: { [S in keyof TrackNumbers]?: Partial<TrackNumbers[S]> }
+  /** What its clauses leave to each track: it goes by this instead of the round's numbers. */
+  set?: Some
 }
 
 /** What an expert gives points for, from 0 to `max`: its weight is its part of all points. */
@@ -70,26 +61,3 @@ export type Criterion = {
 }
 /** Begins at `from` and reaches to the level above it, or to the criterion's `max`. */
 export type Level = { name: string; from: Points; means: string }
-
-export type ScoringRule = {
-  /** Points come in multiples of this. */
-  step: Points
-  panelSize: number
-  /** With fewer submitted sheets a proposal has no score. */
-  minSheets: number
-  /** From this many sheets on, one highest and one lowest total are dropped; null: never. */
-  trimFromSheets: number | null
-  /** Decimals of a score, rounded half up, once, at the end. */
-  decimals: number
-  passMark: Points
-  /** Criteria whose means break a tie, in turn; after them the earlier submission. */
-  tieBreak: string[]
-}
-
-export type AwardRule = {
-  perOrganizationAndTrack: number
-  /** True: a proposal too dear for what is left is passed over. False: the walk ends there. */
-  skipWhenOverBudget: boolean
-}
-
-export type { Gate, Tranche }

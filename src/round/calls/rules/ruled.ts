@@ -1,85 +1,71 @@
-import type { ParameterKey, Parameters } from '../../../rulebook/rules/parameters.ts'
-import type { Fen } from '../../../shared/money.ts'
+import { bringing, isWhole, only, overlaid } from '../../../rulebook/rules/some.ts'
+import { type Bound, boundTo } from '../../../rulebook/rules/bound.ts'
+import type { Numbers, ParameterKey, Some } from '../../../rulebook/rules/parameters.ts'
+import type { Left, Version } from '../../../rulebook/rules/rulebook.ts'
+import { PARAMETER_KEYS, kindOf, valueOf, withinOf } from '../../../rulebook/rules/words.ts'
 import { dayOf, daysBetween } from '../../../shared/days.ts'
-import type { Criterion, Plan, ScoringRule } from './plan.ts'
+import type { Plan } from './plan.ts'
 
-/** What a plan takes from its rulebook; the rest is the call's own. */
-export type Ruled = Pick<
-  Plan,
-  'award' | 'publicity' | 'agreement' | 'tranches' | 'grades' | 'proposalsPerOrganization' | 'longestMonths'
-> & { scoring: Omit<ScoringRule, 'step'> }
+/** What a version leaves to its calls, for the round or for each track. */
+export const leftTo = (to: 'round' | 'track', left: Left): ParameterKey[] =>
+  PARAMETER_KEYS.filter((key) => left[key]?.to === to)
 
-/** The numbers of a rulebook, where a plan keeps them. */
-export function ruledBy(parameters: Parameters, criteria: Pick<Criterion, 'code' | 'name'>[]): Ruled {
-  const { proposals, panel, scoring, awards, publicity, agreements, payments, closing } = parameters
-  const { minSheets, trimFromSheets, decimals, passMark } = scoring
-  const tieBreak = chainOf(scoring.tieBreak, criteria)
+/** A plan before it goes by a version: what its call sets by itself. */
+export type Unbound = Omit<Plan, 'parameters' | 'rulebook'> & { parameters: Some }
+
+/**
+ * The plan as it goes by a version: its numbers, but for those that its clauses leave to the call. Without a version, by
+ * what the call brings: all that is needed.
+ */
+export function binding(plan: Unbound, version: Version | undefined): Plan {
+  if (!version) {
+    if (!isWhole(plan.parameters)) throw new Error('without a rulebook a call brings what is needed')
+    return { ...plan, parameters: bringing(plan.parameters) }
+  }
+  const rulebook = boundTo(version)
+  const parameters: Numbers = version.book.parameters
   return {
-    scoring: { panelSize: panel.size, minSheets, trimFromSheets, decimals, passMark, tieBreak },
-    award: {
-      perOrganizationAndTrack: awards.perOrganizationAndTrack,
-      skipWhenOverBudget: awards.skipWhenOverBudget,
-    },
-    publicity: { workingDays: publicity.workingDays, countsFirstDay: publicity.countsFirstDay },
-    agreement: { signWithinWorkingDays: agreements.signWorkingDays },
-    tranches: payments.tranches,
-    grades: { a: closing.gradeA, b: closing.gradeB },
-    proposalsPerOrganization: proposals.perOrganization,
-    longestMonths: proposals.longestMonths,
+    ...plan,
+    rulebook,
+    parameters: overlaid(parameters, only(plan.parameters, leftTo('round', rulebook.left))),
+    tracks: plan.tracks.map(({ set, ...track }) => {
+      const own = set ? only(set, leftTo('track', rulebook.left)) : {}
+      return Object.keys(own).length > 0 ? { ...track, set: own } : track
+    }),
   }
 }
 
-/** The tie-break chain by codes: the rulebook names criteria, and a rubric without one of them passes it over. */
-const chainOf = (names: string[], criteria: Pick<Criterion, 'code' | 'name'>[]): string[] =>
-  names
-    .flatMap((word) => criteria.filter(({ code, name }) => name === word || code === word))
-    .map(({ code }) => code)
+/** Whether the call sets a parameter for its round by itself. */
+export const setsItself = ({ rulebook }: Plan, key: ParameterKey): boolean =>
+  rulebook ? rulebook.left[key]?.to === 'round' : (kindOf(key).needed ?? false)
 
 /** Where a plan departs from the rulebook that it binds, in the order of a round's life. */
 export function departuresOf(plan: Plan): ParameterKey[] {
-  const { rulebook } = plan
+  const { rulebook, parameters } = plan
   if (!rulebook) return []
-  const { parameters } = rulebook
-  const ruled = ruledBy(parameters, plan.criteria)
+  const { calls, proposals, scoring } = parameters
+  const { highestAsk } = proposals
   const kinds = plan.tracks.flatMap((track) => track.kinds)
-  const found: [boolean, ParameterKey][] = [
-    [openDays(plan) < parameters.calls.openDays, 'calls.openDays'],
-    [plan.proposalsPerOrganization !== ruled.proposalsPerOrganization, 'proposals.perOrganization'],
-    [!parameters.proposals.communityGroups && kinds.includes('community'), 'proposals.communityGroups'],
-    [plan.tracks.some(({ askMax }) => isOver(parameters, askMax)), 'proposals.highestAsk'],
-    [plan.longestMonths > ruled.longestMonths, 'proposals.longestMonths'],
-    [plan.scoring.panelSize !== ruled.scoring.panelSize, 'panel.size'],
-    [plan.scoring.minSheets !== ruled.scoring.minSheets, 'scoring.minSheets'],
-    [plan.scoring.trimFromSheets !== ruled.scoring.trimFromSheets, 'scoring.trimFromSheets'],
-    [plan.scoring.decimals !== ruled.scoring.decimals, 'scoring.decimals'],
-    [plan.scoring.passMark !== ruled.scoring.passMark, 'scoring.passMark'],
-    [differs(plan.scoring.tieBreak, ruled.scoring.tieBreak), 'scoring.tieBreak'],
-    [!parameters.scoring.bonus && plan.criteria.some(({ bonus }) => bonus), 'scoring.bonus'],
-    [
-      plan.award.perOrganizationAndTrack !== ruled.award.perOrganizationAndTrack,
-      'awards.perOrganizationAndTrack',
-    ],
-    [plan.award.skipWhenOverBudget !== ruled.award.skipWhenOverBudget, 'awards.skipWhenOverBudget'],
-    [plan.publicity.workingDays !== ruled.publicity.workingDays, 'publicity.workingDays'],
-    [plan.publicity.countsFirstDay !== ruled.publicity.countsFirstDay, 'publicity.countsFirstDay'],
-    [
-      plan.agreement.signWithinWorkingDays !== ruled.agreement.signWithinWorkingDays,
-      'agreements.signWorkingDays',
-    ],
-    [differs(plan.tranches.map(paid), ruled.tranches.map(paid)), 'payments.tranches'],
-    [plan.grades.a !== ruled.grades.a, 'closing.gradeA'],
-    [plan.grades.b !== ruled.grades.b, 'closing.gradeB'],
-  ]
-  return found.flatMap(([isSo, key]) => (isSo ? [key] : []))
+  const found: { [K in ParameterKey]?: boolean } = {
+    'calls.openDays': calls.openDays !== undefined && openDays(plan) < calls.openDays,
+    'proposals.communityGroups': proposals.communityGroups === false && kinds.includes('community'),
+    'proposals.highestAsk': plan.tracks.some(({ askMax }) => askMax > (highestAsk ?? askMax)),
+    'scoring.bonus': scoring.bonus === false && plan.criteria.some(({ bonus }) => bonus),
+  }
+  return PARAMETER_KEYS.filter((key) => found[key] || isBeyond(plan, rulebook, key))
 }
 
-/** A version from before rulebooks bounded it holds nothing here, and bounds nothing. */
-const isOver = ({ proposals }: Parameters, askMax: Fen): boolean => askMax > (proposals.highestAsk ?? askMax)
+/** A number left to the call is outside of what its clause allows. */
+function isBeyond({ parameters, tracks }: Plan, { left }: Bound, key: ParameterKey): boolean {
+  const leave = left[key]
+  const within = leave && withinOf(kindOf(key), leave)
+  if (!within || !('least' in within)) return false
+  const values = [valueOf(parameters, key), ...tracks.map(({ set = {} }) => valueOf(set, key))]
+  return values
+    .map((value) => (Array.isArray(value) ? value.length : value))
+    .some((value) => typeof value === 'number' && (value < within.least || value > within.most))
+}
 
 /** Calendar days from the first to the last of a call. */
 export const openDays = ({ dates }: Pick<Plan, 'dates'>): number =>
   daysBetween(dayOf(dates.opens), dayOf(dates.closes))
-
-const paid = ({ percent, on }: Plan['tranches'][number]): string => `${percent} ${on}`
-
-const differs = (some: string[], others: string[]): boolean => some.join('\n') !== others.join('\n')

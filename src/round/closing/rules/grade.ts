@@ -1,5 +1,5 @@
 import type { Points } from '../../../shared/points.ts'
-import type { Numbers } from '../../calls/rules/numbers.ts'
+import type { Numbers } from '../../../rulebook/rules/parameters.ts'
 
 export type Grade = 'A' | 'B' | 'C'
 export const GRADE_WORDS: Record<Grade, string> = { A: 'A等', B: 'B等', C: 'C等' }

@@ -3,8 +3,10 @@ import type { Project } from '../../projects/rules/project.ts'
 import { type Dossier, standingReport } from './dossier.ts'
 
 /** The last day to hand in the final report, months after the project's last day; null where no rule says so. */
-export const requestBy = ({ endsOn, rulebook }: Pick<Project, 'endsOn' | 'rulebook'>): Day | null =>
-  rulebook ? plusMonths(endsOn, rulebook.parameters.closing.requestMonths) : null
+export function requestBy({ endsOn, rulebook }: Pick<Project, 'endsOn' | 'rulebook'>): Day | null {
+  const months = rulebook?.parameters.closing.requestMonths
+  return months === undefined ? null : plusMonths(endsOn, months)
+}
 
 /** No final report stands, and the last day for it is over. It is still taken: what it says has to be known. */
 export function isRequestLate(dossier: Pick<Dossier, 'project' | 'finalReports'>, now: Instant): boolean {

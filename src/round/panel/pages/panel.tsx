@@ -17,7 +17,6 @@ import { assign, shortOf, whyNotAssign } from '../rules/assignment.ts'
 import { type Member, type Panel, type Recusal, sizeOf, whyNotChange } from '../rules/panel.ts'
 import { invitationColumn } from './experts.tsx'
 import { sayPanelRefusal } from './words.ts'
-import { numbersOf } from '../../calls/rules/numbers.ts'
 
 type Props = { panel: Panel; person: Person; now: Instant; of: Filled; url: string }
 
@@ -180,7 +179,7 @@ function Assignment({ panel, person, of }: Omit<Props, 'now' | 'url'>) {
     <Block id="assignment" title="分配评分表">
       {short > 0 && (
         <Note tone="warn" label="提醒">
-          {short}项申报能评的专家不足{numbersOf(plan).scoring.minSheets}名，会没有得分
+          {short}项申报能评的专家不足{plan.parameters.scoring.minSheets}名，会没有得分
           <By bound={plan.rulebook} rules={['scoring.minSheets']} />。
         </Note>
       )}

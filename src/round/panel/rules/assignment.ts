@@ -1,7 +1,6 @@
 import type { Person } from '../../../people/rules/person.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type ChangeRefusal, type Panel, namesOf, twinsAmong, whyNotChange } from './panel.ts'
-import { numbersOf } from '../../calls/rules/numbers.ts'
 
 /** One sheet to write: this expert, that submission of that organization. */
 export type Pair = { submissionId: string; organizationId: string; expertId: string }
@@ -49,6 +48,6 @@ export function whyNotAssign(panel: Panel, by: Person): AssignRefusal | null {
  */
 export function shortOf({ members, recusals, eligible, plan }: Panel): Submission[] {
   return eligible.filter(
-    (submission) => assign([submission], members, recusals).length < numbersOf(plan).scoring.minSheets,
+    (submission) => assign([submission], members, recusals).length < plan.parameters.scoring.minSheets,
   )
 }

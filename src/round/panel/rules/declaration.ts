@@ -1,7 +1,7 @@
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { BoundIn } from '../../../rulebook/rules/bound.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
-import { type Day, type Instant, dayOf, plusYears } from '../../../shared/days.ts'
+import { type Day, type Instant, lastDayBy, plusYears } from '../../../shared/days.ts'
 import type { AssignedAlready } from './panel.ts'
 
 /** 回避的情形. */
@@ -85,8 +85,10 @@ export function whyNotRecuse(
 }
 
 /** A relation that ended on this day or later still counts: the rulebook's years before the call closed. Null: no rule. */
-export const recusalSince = ({ rulebook, closes }: Pick<Standing, 'rulebook' | 'closes'>): Day | null =>
-  rulebook ? plusYears(dayOf(closes), -rulebook.parameters.panel.recusalYears) : null
+export function recusalSince({ rulebook, closes }: Pick<Standing, 'rulebook' | 'closes'>): Day | null {
+  const years = rulebook?.parameters.panel.recusalYears
+  return years === undefined ? null : plusYears(lastDayBy(closes), -years)
+}
 
 /** The organizations that the expert is a member of. */
 export const ownAmong = <T extends { id: string }>(organizations: T[], by: Person): T[] =>

@@ -6,7 +6,6 @@ import { type NotOpened, whyNotOpened } from '../../calls/opening/rules.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import type { Pair } from './assignment.ts'
 import type { Expert } from './pool.ts'
-import { numbersOf } from '../../calls/rules/numbers.ts'
 
 /** An expert of a round's panel. `declaredAt` null: has not declared yet; `sheets` counts what was assigned. */
 export type Member = Expert & { declaredAt: Instant | null; sheets: number }
@@ -53,7 +52,7 @@ export function whyNotChange(panel: Changed, by: Person): ChangeRefusal | null {
 
 /** How many experts a panel has: enough for a score, and no more than the rules say. */
 export function sizeOf(plan: Plan): [least: number, most: number] {
-  const { panel, scoring } = numbersOf(plan)
+  const { panel, scoring } = plan.parameters
   return [scoring.minSheets, panel.size]
 }
 

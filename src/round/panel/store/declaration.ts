@@ -1,3 +1,4 @@
+import { boundBy } from '../../calls/rules/numbers.ts'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import { invitationAcceptances as acceptances, organizations } from '../../../people/tables.ts'
@@ -78,7 +79,7 @@ export async function findDeclaring(db: Db, roundId: string, personId: string): 
       declaredAt,
       assignedAt: assigned?.at ?? null,
       organizations: listed,
-      rulebook: round.plan.rulebook,
+      rulebook: boundBy(round.plan),
     },
     recusals: own,
   }

@@ -6,7 +6,7 @@ import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../../sh
 import { type Day, type Instant, dayOf } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import type { Result } from '../../../shared/result.ts'
-import type { Gate } from '../../calls/rules/plan.ts'
+import type { Gate } from '../../../rulebook/rules/kinds.ts'
 import type { SanctionKind } from '../../projects/rules/sanctions.ts'
 import { type Listing, type Wanted, narrowed } from '../../projects/rules/listing.ts'
 import { whyNotImpartial } from '../../projects/rules/project.ts'
@@ -67,8 +67,10 @@ export function payBy(
   { passedAt }: Pick<Tranche, 'passedAt'>,
   calendar: Calendar,
 ): Result<Day, CalendarUnknown> | null {
-  if (!rulebook || passedAt === null) return null
-  return lastWorkingDay(calendar, dayOf(passedAt), rulebook.parameters.payments.workingDays, false)
+  const days = rulebook?.parameters.payments.workingDays
+  return days === undefined || passedAt === null
+    ? null
+    : lastWorkingDay(calendar, dayOf(passedAt), days, false)
 }
 
 /** Payable, and its last day is over. */

@@ -156,11 +156,10 @@ function midtermOf(
   milestone: Milestone,
   points: Points | null,
 ): Midterm | null {
-  const { rulebook } = project
-  if (!rulebook || points === null || !wantsPoints(project, milestone)) return null
+  const mark = project.rulebook?.parameters.projects.midtermPassMark
+  if (mark === undefined || points === null || !wantsPoints(project, milestone)) return null
   const firstAt = Math.min(...reportsOn(reports, milestone.id).map(({ at }) => at))
-  const { midtermPassMark } = rulebook.parameters.projects
-  return { points, outcome: verdictOf(points, midtermPassMark, milestone.dueOn, firstAt) }
+  return { points, outcome: verdictOf(points, mark, milestone.dueOn, firstAt) }
 }
 
 /** The group is led to what it has to do; its host reads the project. */

@@ -13,7 +13,7 @@ import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { Day, Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import { SIDES, type Side } from '../../agreements/rules/agreement.ts'
-import type { Gate } from '../../calls/rules/plan.ts'
+import type { Gate } from '../../../rulebook/rules/kinds.ts'
 import { type NewMilestone, milestonesOf } from './milestones.ts'
 import { type Content, ownOf } from '../../proposals/rules/content.ts'
 

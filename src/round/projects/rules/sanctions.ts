@@ -108,5 +108,6 @@ export function barredUntil(
   kind: SanctionKind,
   now: Instant,
 ): Day | null {
-  return kind === 'bar' && rulebook ? plusYears(dayOf(now), rulebook.parameters.sanctions.barYears) : null
+  const years = rulebook?.parameters.sanctions.barYears
+  return kind === 'bar' && years !== undefined ? plusYears(dayOf(now), years) : null
 }

@@ -5,7 +5,7 @@ import { letterToOrganizations } from '../../../letters/store.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
-import { type Instant, sayMinute } from '../../../shared/days.ts'
+import { type Instant, sayDeadline } from '../../../shared/days.ts'
 import { type Result, refuse } from '../../../shared/result.ts'
 import { type DecideRefusal, whyNotPublishAmendment } from '../../calls/amendments/rules/amendment.ts'
 import { findAmendment, publishStatements } from '../../calls/amendments/store.ts'
@@ -35,7 +35,7 @@ export async function publishAmendment(
       ...publishStatements(db, amendment, by.id, now),
       letterToOrganizations(applicantsIn(round.id), {
         subject: `更正公告：${title}`,
-        body: `原因：${amendment.reason}。更正后，申报${sayMinute(dates.closes)}截止，评分${sayMinute(dates.scoringCloses)}截止；改动见公告。`,
+        body: `原因：${amendment.reason}。更正后，申报${sayDeadline(dates.closes)}截止，评分${sayDeadline(dates.scoringCloses)}截止；改动见公告。`,
         about: paths.call(round.id),
         grounds: groundsIn(amendment.plan.rulebook, round.id, '#amendment'),
       }),

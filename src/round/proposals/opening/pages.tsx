@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { citing, clauseIn } from '../../../rulebook/citing.ts'
-import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
+import { type Instant, sayDeadline, sayInstant, sayMinute } from '../../../shared/days.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
 import { Form } from '../../../web/form.tsx'
 import { type Fact, Facts } from '../../../web/lists.tsx'
@@ -89,7 +89,7 @@ function factsOf({
   const clause = clauseIn(plan.rulebook, 'proposals.sealed')
   return [
     { name: '本期', value: plan.title },
-    { name: '申报截止', value: sayMinute(plan.dates.closes) },
+    { name: '申报截止', value: sayDeadline(plan.dates.closes) },
     { name: '申报书', value: count === null ? '截止以后才清点' : `${count}份，以截止前最后提交的一版为准` },
     {
       name: '依据',
@@ -141,7 +141,7 @@ const Act = ({ to, of, button, children }: Act) => (
 
 export const sayOpeningRefusal = saying<RequestRefusal | OpenRefusal>({
   'not-sealed': '本期申报书不密封，不用开启',
-  'sealed-until-closing': ({ closesAt }) => `申报书密封到${sayMinute(closesAt)}截止，截止以后才能开启`,
+  'sealed-until-closing': ({ closesAt }) => `申报书密封到${sayDeadline(closesAt)}截止，截止以后才能开启`,
   'already-opened': ({ name, at }) => `申报书已由${name}于${sayInstant(at)}开启`,
   'opening-requested': ({ name, at }) => `${name}已于${sayMinute(at)}申请开启，正等另一人见证`,
   'opening-not-requested': '还没有经办人申请开启',

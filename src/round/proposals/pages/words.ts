@@ -1,7 +1,7 @@
 import { type ApplyRefusal, sayApply } from '../../../organizations/rules/applying.ts'
 import { KIND_WORDS } from '../../../people/rules/organization.ts'
 import { READER_ONLY } from '../../../people/rules/person.ts'
-import { sayInstant, sayMinute } from '../../../shared/days.ts'
+import { sayDeadline, sayInstant, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import type { Tone } from '../../../web/parts.tsx'
 import { type Words, saying } from '../../../web/words.ts'
@@ -40,7 +40,7 @@ const START_WORDS: Words<StartRefusal> = {
   'reader-only': READER_ONLY,
   'call-not-open-yet': ({ opensAt }) => `还没有开始申报，${sayMinute(opensAt)}开始`,
   'call-closed': ({ closedAt, receivedAt }) =>
-    `${sayInstant(closedAt)}截止，服务器收到的时间是${sayInstant(receivedAt)}`,
+    `${sayDeadline(closedAt, true)}截止，服务器收到的时间是${sayInstant(receivedAt)}`,
   'kind-not-allowed': ({ kind }) => `这一期不面向${KIND_WORDS[kind]}征集`,
   'too-many-proposals': ({ limit }) => `每家单位最多申报${limit}个项目，已经满了`,
 }
@@ -86,13 +86,13 @@ export const sayBudgetFinding = saying<BudgetRefusal | BudgetDoubt>({
 export const sayWithdrawRefusal = saying<WithdrawRefusal>({
   'reader-only': READER_ONLY,
   'not-submitted': '还没有提交，不用撤回',
-  'call-closed': ({ closedAt }) => `${sayInstant(closedAt)}已经截止，不能再撤回`,
+  'call-closed': ({ closedAt }) => `${sayDeadline(closedAt, true)}已经截止，不能再撤回`,
 })
 
 export const sayReopenRefusal = saying<ReopenRefusal>({
   barred: sayApply,
   'reader-only': READER_ONLY,
   'not-submitted': '还没有提交，可以直接修改',
-  'call-closed': ({ closedAt }) => `${sayInstant(closedAt)}已经截止，不能再修改`,
+  'call-closed': ({ closedAt }) => `${sayDeadline(closedAt, true)}已经截止，不能再修改`,
   'already-reopened': ({ at }) => `已于${sayInstant(at)}重新打开，可以直接修改`,
 })

@@ -1,13 +1,12 @@
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
-import { sayMinute } from '../../../shared/days.ts'
+import { sayDeadline } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
 import { Radios } from '../../../web/choices.tsx'
 import { Form } from '../../../web/form.tsx'
 import { Empty, Head } from '../../../web/parts.tsx'
 import type { Round } from '../../calls/rules/round.ts'
-import { numbersOf } from '../../calls/rules/numbers.ts'
 
 type Start = { round: Round; person: Person; of: Filled }
 
@@ -16,9 +15,9 @@ export const StartPage = ({ round, person, of }: Start) => (
   <div class="page">
     <Head title="开始申报" crumbs={[{ href: paths.call(round.id), text: round.plan.title }]} />
     <p>
-      {sayMinute(round.plan.dates.closes)}截止
+      {sayDeadline(round.plan.dates.closes)}截止
       <By bound={round.plan.rulebook} rules={['#submission']} />
-      ，每家单位最多申报{numbersOf(round.plan).proposals.perOrganization}个项目
+      ，每家单位最多申报{round.plan.parameters.proposals.perOrganization}个项目
       <By bound={round.plan.rulebook} rules={['proposals.perOrganization']} />。
     </p>
     {person.organizations.length === 0 ? (

@@ -5,7 +5,7 @@ import { letterToOrganization } from '../../../letters/store.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
-import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
+import { type Instant, sayDeadline, sayInstant } from '../../../shared/days.ts'
 import { type Result, refuse } from '../../../shared/result.ts'
 import { bucketsOf } from '../alike/rules/shingles.ts'
 import { applyingOf, sealedText, whyNotNamed } from '../applicant/rules.ts'
@@ -85,7 +85,7 @@ function receiptLetter(
 ) {
   return {
     subject: `申报书已提交：${content.title}`,
-    body: `第${revision}版，收到时间${sayInstant(now)}，内容摘要SHA-256 ${digest}。${sayMinute(plan.dates.closes)}前可以重新打开修改，或者撤回。`,
+    body: `第${revision}版，收到时间${sayInstant(now)}，内容摘要SHA-256 ${digest}。${sayDeadline(plan.dates.closes)}前可以重新打开修改，或者撤回。`,
     about: paths.receipt(id),
     grounds: groundsIn(plan.rulebook, roundId, '#submission'),
   }
@@ -114,7 +114,7 @@ export async function withdrawProposal(
       store.insertWithdrawal(db, { submissionId: proposal.current.id, reason, by: by.id, at: now }),
       letterToOrganization(proposal.organization.id, {
         subject: '申报书已撤回',
-        body: `原因：${reason}。${sayMinute(proposal.plan.dates.closes)}前可以修改后再次提交。`,
+        body: `原因：${reason}。${sayDeadline(proposal.plan.dates.closes)}前可以修改后再次提交。`,
         about: paths.proposal(id),
         grounds: groundsIn(proposal.plan.rulebook, proposal.roundId, '#submission'),
       }),
@@ -145,7 +145,7 @@ export async function reopenProposal(
       store.insertReopening(db, { submissionId: proposal.current.id, by: by.id, at: now }),
       letterToOrganization(proposal.organization.id, {
         subject: '申报书已重新打开',
-        body: `${sayMinute(proposal.plan.dates.closes)}前可以修改后再次提交。没有再次提交的，以第${proposal.revisions}版为准。`,
+        body: `${sayDeadline(proposal.plan.dates.closes)}前可以修改后再次提交。没有再次提交的，以第${proposal.revisions}版为准。`,
         about: paths.proposal(id),
         grounds: groundsIn(proposal.plan.rulebook, proposal.roundId, '#submission'),
       }),

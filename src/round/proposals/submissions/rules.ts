@@ -1,3 +1,4 @@
+import { boundBy } from '../../calls/rules/numbers.ts'
 import {
   type Applicant,
   type ApplyRefusal,
@@ -18,7 +19,6 @@ import type { ApplicantRefusal } from '../applicant/rules.ts'
 import { type Content, askOf } from '../rules/content.ts'
 import { type ContentRefusal, faultsIn } from '../sections/rules/faults.ts'
 import type { Kept } from '../sections/rules/sections.ts'
-import { numbersOf } from '../../calls/rules/numbers.ts'
 
 /** A proposal with all that a rule must know of it. */
 export type Proposal = {
@@ -58,11 +58,11 @@ export function whyNotStart(
   now: Instant,
 ): StartRefusal | null {
   const { kind } = applicant
-  const closed = whyNotOpen(plan, now) ?? whyNotBegin(applicant, plan.rulebook, now)
+  const closed = whyNotOpen(plan, now) ?? whyNotBegin(applicant, boundBy(plan), now)
   if (closed) return closed
   if (!plan.tracks.some((track) => track.kinds.includes(kind)))
     return { why: 'kind-not-allowed', by: BY_CALL, kind }
-  const limit = numbersOf(plan).proposals.perOrganization
+  const limit = plan.parameters.proposals.perOrganization
   return others >= limit ? { why: 'too-many-proposals', by: 'proposals.perOrganization', limit } : null
 }
 
@@ -105,9 +105,9 @@ export function submit(
 
 export function whyNotSubmit(proposal: Proposal, content: Content, now: Instant): SubmitRefusal | null {
   const { plan, organization } = proposal
-  const whyNot = whyNotEdit(proposal, now) ?? whyNotHandIn(organization, plan.rulebook, now)
+  const whyNot = whyNotEdit(proposal, now) ?? whyNotHandIn(organization, boundBy(plan), now)
   if (whyNot) return whyNot
-  const limit = numbersOf(plan).proposals.perOrganization
+  const limit = plan.parameters.proposals.perOrganization
   if (proposal.others >= limit) return { why: 'too-many-proposals', by: 'proposals.perOrganization', limit }
   return faultsIn(plan, organization.kind, content)[0]?.refusal ?? null
 }

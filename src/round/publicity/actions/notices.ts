@@ -20,7 +20,6 @@ import {
   whyNotPublishNotice,
 } from '../rules/publishing.ts'
 import * as store from '../store/staff.ts'
-import { numbersOf } from '../../calls/rules/numbers.ts'
 
 /** An approver makes the latest approved decision public from a day on, for the plan's working days. */
 export async function publishNotice(
@@ -37,7 +36,7 @@ export async function publishNotice(
   const decision = latestApproved(found)
   if (whyNot || !decision) return refuse(whyNot ?? { why: 'no-approved-decision', by: '#decision' })
   const { rulebook } = found.round.plan
-  const period = periodFrom(numbersOf(found.round.plan).publicity, from, loaded.calendar, now)
+  const period = periodFrom(found.round.plan.parameters.publicity, from, loaded.calendar, now)
   if (!period.ok) return period
 
   const id = newId()

@@ -13,7 +13,6 @@ import { type PublicLine, type PublicNotice, noticeNumber, stateOf, workingDayAt
 import { whyNotObject } from '../rules/objection.ts'
 import { StateTag, titleLines } from './notices.tsx'
 import { sayObjectRefusal, sayPeriod } from './words.ts'
-import { numbersOf } from '../../calls/rules/numbers.ts'
 
 type Props = { notice: PublicNotice; lines: PublicLine[]; calendar: Calendar; now: Instant }
 
@@ -59,7 +58,7 @@ export function NoticePage({ notice, lines, calendar, now }: Props) {
 }
 
 function Period({ notice, calendar, now }: Omit<Props, 'lines'>) {
-  const { publicity } = numbersOf(notice.plan)
+  const { publicity } = notice.plan.parameters
   const today = dayOf(now)
   const at = workingDayAt(notice, publicity, calendar, today)
   const isRunning = stateOf(notice, now) === 'running'
@@ -90,7 +89,7 @@ function NoticePaper({ notice, lines }: Listing) {
       </p>
       <h3>一、公示时间</h3>
       <p>
-        {sayPeriod(notice)}，共{numbersOf(plan).publicity.workingDays}个工作日。
+        {sayPeriod(notice)}，共{plan.parameters.publicity.workingDays}个工作日。
       </p>
       <h3>二、拟立项项目</h3>
       <FundedTable notice={notice} lines={lines} />
@@ -117,14 +116,14 @@ function AnnouncementPaper({ notice, lines, announcedAt }: Listing & { announced
       </p>
       <h3>一、公示情况</h3>
       <p>
-        名单于{sayPeriod(notice)}公示，共{numbersOf(plan).publicity.workingDays}个工作日，
+        名单于{sayPeriod(notice)}公示，共{plan.parameters.publicity.workingDays}个工作日，
         {objections ? `收到异议${objections}件，均已调查答复。` : '没有收到异议。'}
       </p>
       <h3>二、立项项目</h3>
       <FundedTable notice={notice} lines={lines} />
       <h3>三、签约</h3>
       <p>
-        请申报单位自本公告发布之日（{sayMinute(announcedAt)}）起{numbersOf(plan).agreements.signWorkingDays}
+        请申报单位自本公告发布之日（{sayMinute(announcedAt)}）起{plan.parameters.agreements.signWorkingDays}
         个工作日内签订项目协议
         <By bound={plan.rulebook} rules={['agreements.signWorkingDays']} />。
       </p>

@@ -112,8 +112,8 @@ export const ObjectionReceipt = ({ notice, lines, id, at, objection }: Taken) =>
   </div>
 )
 
-function sayAnswerDays({ plan: { rulebook } }: PublicNotice): string {
-  const days = rulebook?.parameters.publicity.objectionAnswerWorkingDays
+function sayAnswerDays({ plan: { parameters } }: PublicNotice): string {
+  const days = parameters.publicity.objectionAnswerWorkingDays
   return days === undefined ? '经办人会核实情况，并' : `经办人会核实情况，在${days}个工作日内`
 }
 

@@ -22,7 +22,6 @@ import {
   whyNotPublishNotice,
 } from '../rules/publishing.ts'
 import { STATE_WORDS, sayAnnounceRefusal, sayPeriod, sayPublishRefusal } from './words.ts'
-import { numbersOf } from '../../calls/rules/numbers.ts'
 
 type Props = { found: Publicity; person: Person; now: Instant; of: Filled; url: string }
 
@@ -66,7 +65,7 @@ function Publish({ found, person, now, of }: Props) {
   const whyNot = whyNotPublishNotice(found, person)
   const approved = latestApproved(found)
   const { id, plan } = found.round
-  const { workingDays, countsFirstDay } = numbersOf(plan).publicity
+  const { workingDays, countsFirstDay } = plan.parameters.publicity
   const to = paths.roundNotices(id)
   const own = of.at === to ? of : { ...blank, typed: { from: dayOf(now) } }
   const box = { of: own, form: noticeForm }

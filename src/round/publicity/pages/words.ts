@@ -1,5 +1,5 @@
 import { sayUnknown } from '../../../shared/calendar.ts'
-import { type Day, type Instant, dayOf, sayDay, sayInstant, sayMinute } from '../../../shared/days.ts'
+import { type Day, sayDay, sayDeadline, sayInstant, sayMinute } from '../../../shared/days.ts'
 import type { Tone } from '../../../web/parts.tsx'
 import { saying } from '../../../web/words.ts'
 import type { NoticeState, Period, PeriodRefusal } from '../rules/notice.ts'
@@ -23,7 +23,6 @@ const sayAfter = (day: Day, before: Day): string =>
   day.slice(0, 4) === before.slice(0, 4) ? sayDay(day).slice(5) : sayDay(day)
 
 /** "2013年6月14日24:00", for the first instant after that day. */
-export const sayEnd = (endsAt: Instant): string => `${sayDay(dayOf(endsAt - 1))}24:00`
 
 export const sayOutcome = (upheld: boolean): string => (upheld ? '异议成立' : '异议不成立')
 export const outcomeTone = (upheld: boolean): Tone | undefined => (upheld ? 'bad' : undefined)
@@ -41,7 +40,7 @@ export const sayPublishRefusal = saying<PublishRefusal | PeriodRefusal>({
 export const sayAnnounceRefusal = saying<AnnounceRefusal>({
   'already-announced': ({ at }) => `已于${sayMinute(at)}公告`,
   superseded: '已经重新公示，请对最近的公示发布公告',
-  'still-running': ({ endsAt }) => `公示到${sayEnd(endsAt)}结束，结束以后才能公告`,
+  'still-running': ({ endsAt }) => `公示到${sayDeadline(endsAt)}结束，结束以后才能公告`,
   'objections-waiting': ({ count }) => `还有${count}件异议没有答复，答复以后才能公告`,
   'objection-upheld': sayUpheld,
   'newer-decision': '这次公示以后有了新的立项方案，请先审定或退回',
@@ -53,7 +52,7 @@ function sayUpheld({ projects }: { projects: string[] }): string {
 
 export const sayObjectRefusal = saying<ObjectRefusal>({
   'not-open-yet': ({ opensAt }) => `公示还没有开始，${sayInstant(opensAt)}起可以提出异议`,
-  'objections-closed': ({ closedAt }) => `提出异议的时间到${sayEnd(closedAt)}为止，现在已经过了`,
+  'objections-closed': ({ closedAt }) => `提出异议的时间到${sayDeadline(closedAt)}为止，现在已经过了`,
   superseded: '名单已经重新公示，请对最近的公示提出异议',
   'not-in-notice': '公示的名单里没有这个项目，请从名单里选择',
   'too-many-objections': ({ most }) => `这个电话已有${most}件异议等待答复，答复以后再提`,

@@ -9,7 +9,7 @@ import { type Day, type Instant, dayOf, endOf, startOf } from '../../../shared/d
 import type { Fen } from '../../../shared/money.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
-import { type Numbers, numbersOf } from '../../calls/rules/numbers.ts'
+import type { Numbers } from '../../../rulebook/rules/parameters.ts'
 
 /** What decides where a notice stands. Objections are taken from 00:00 of `fromDay` to 24:00 of `toDay`. */
 export type NoticeDates = {
@@ -108,7 +108,7 @@ export function workingDayAt(
 /** A notice for machines: of the plan only what the paper says. */
 export function forMachines({ plan, seq, ...notice }: PublicNotice) {
   const { title, organizer } = plan
-  const { workingDays, countsFirstDay } = numbersOf(plan).publicity
+  const { workingDays, countsFirstDay } = plan.parameters.publicity
   const tracks = plan.tracks.map(({ code, name }) => ({ code, name }))
   const number = noticeNumber(plan.code, seq)
   return { ...notice, number, title, organizer, workingDays, countsFirstDay, tracks }

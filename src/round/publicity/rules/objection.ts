@@ -44,9 +44,8 @@ export function answerBy(
   at: Instant,
   calendar: Calendar,
 ): Result<Day, CalendarUnknown> | null {
-  if (!rulebook) return null
-  const { objectionAnswerWorkingDays } = rulebook.parameters.publicity
-  return lastWorkingDay(calendar, dayOf(at), objectionAnswerWorkingDays, false)
+  const days = rulebook?.parameters.publicity.objectionAnswerWorkingDays
+  return days === undefined ? null : lastWorkingDay(calendar, dayOf(at), days, false)
 }
 
 /** Without an answer, and the last day for it is over. */

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
-import { type Instant, sayMinute } from '../../../shared/days.ts'
+import { type Instant, sayDeadline } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { Progress } from '../../../web/charts.tsx'
 import { Head } from '../../../web/parts.tsx'
@@ -51,7 +51,7 @@ export function SheetHead({ assignment, view, done, tag }: Shown & { tag: Child 
         <>
           <HowFar {...done} />
           <p class="quiet">
-            {sayMinute(plan.dates.scoringCloses)}截止
+            {sayDeadline(plan.dates.scoringCloses)}截止
             <By bound={plan.rulebook} rules={['#scoring']} />
           </p>
         </>

@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
-import { type Instant, sayMinute } from '../../../shared/days.ts'
+import { type Instant, sayDeadline } from '../../../shared/days.ts'
 import { showPoints } from '../../../shared/points.ts'
 import { Pages, ROWS } from '../../../web/controls.tsx'
 import { type Task, Tasks } from '../../../web/lists.tsx'
@@ -41,7 +41,7 @@ export function MySheetsPage({ round, mine, page, now }: Props) {
         crumbs={[{ href: paths.desk('expert'), text: '评审' }]}
         meta={
           <span>
-            评分{sayMinute(plan.dates.scoringCloses)}截止，评审期间不显示申报单位
+            评分{sayDeadline(plan.dates.scoringCloses)}截止，评审期间不显示申报单位
             <By bound={plan.rulebook} rules={['#scoring']} />
           </span>
         }

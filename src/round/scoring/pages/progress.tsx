@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
-import { type Instant, sayMinute } from '../../../shared/days.ts'
+import { type Instant, sayDeadline } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
 import { Progress } from '../../../web/charts.tsx'
 import { type Column, List } from '../../../web/columns.tsx'
@@ -82,7 +82,7 @@ const ProgressHead = ({ round }: { round: Round }) => (
     ]}
     meta={
       <span>
-        评分{sayMinute(round.plan.dates.scoringCloses)}截止；评分结束以前，谁也看不到分数
+        评分{sayDeadline(round.plan.dates.scoringCloses)}截止；评分结束以前，谁也看不到分数
         <By bound={round.plan.rulebook} rules={['#scoring']} />
       </span>
     }

@@ -1,5 +1,5 @@
 import { paths } from '../../../paths.ts'
-import { type Instant, sayMinute } from '../../../shared/days.ts'
+import { type Instant, sayDeadline } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
 import type { Typed } from '../../../web/body.ts'
 import { BareForm, Box } from '../../../web/form.tsx'
@@ -51,7 +51,7 @@ function OpenSheet({ assignment, view, done, of, elsewhere }: Open) {
         {plan.criteria.map((criterion) => (
           <Mark
             criterion={criterion}
-            step={plan.scoring.step}
+            step={plan.step}
             content={view.content}
             {...{ plan, roundId: assignment.roundId }}
             of={of}
@@ -68,7 +68,7 @@ function OpenSheet({ assignment, view, done, of, elsewhere }: Open) {
         </section>
         <Actions>
           <Button plain>保存</Button>
-          <span class="quiet">没有写完也可以保存，{sayMinute(plan.dates.scoringCloses)}以前都可以改。</span>
+          <span class="quiet">没有写完也可以保存，{sayDeadline(plan.dates.scoringCloses)}以前都可以改。</span>
         </Actions>
       </div>
       <Tally assignment={assignment} savedAt={of.at === undefined ? view.savedAt : null} of={of} />

@@ -1,4 +1,4 @@
-import { sayInstant, sayMinute } from '../../../shared/days.ts'
+import { sayDeadline, sayInstant, sayMinute } from '../../../shared/days.ts'
 import { showPoints } from '../../../shared/points.ts'
 import type { Common } from '../../../web/answer.tsx'
 import type { Problem } from '../../../web/body.ts'
@@ -9,7 +9,7 @@ import type { PointsRefusal, SaveRefusal, SheetRefusal, TimeRefusal } from '../r
 const TIME: Words<TimeRefusal> = {
   'scoring-not-open': ({ opensAt }) => `申报截止以后才能评分，${sayMinute(opensAt)}开始`,
   'scoring-closed': ({ closedAt, receivedAt }) =>
-    `评分已于${sayInstant(closedAt)}截止，服务器收到的时间是${sayInstant(receivedAt)}`,
+    `评分已于${sayDeadline(closedAt, true)}截止，服务器收到的时间是${sayInstant(receivedAt)}`,
 }
 const SAVING: Words<SaveRefusal> = {
   ...TIME,

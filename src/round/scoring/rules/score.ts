@@ -1,5 +1,5 @@
 import type { Points } from '../../../shared/points.ts'
-import type { Numbers } from '../../calls/rules/numbers.ts'
+import type { Numbers } from '../../../rulebook/rules/parameters.ts'
 
 /** What one expert gave, by criterion code. Only submitted sheets count, so only they come here. */
 export type Sheet = { points: Record<string, Points> }

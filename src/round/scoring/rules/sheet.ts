@@ -69,7 +69,7 @@ export function submitSheet(
   return ok({ ...sheet, points, comments, total: Object.values(points).reduce((sum, one) => sum + one, 0) })
 }
 
-function whyNotPoints({ criteria, scoring }: Plan, points: NewSheet['points']): PointsRefusal | null {
+function whyNotPoints({ criteria, step }: Plan, points: NewSheet['points']): PointsRefusal | null {
   const missing = criteria.filter(({ code }) => !Object.hasOwn(points, code) || points[code] === null)
   if (missing.length > 0) {
     return {
@@ -83,8 +83,7 @@ function whyNotPoints({ criteria, scoring }: Plan, points: NewSheet['points']): 
     const given = points[code] ?? 0
     if (given < 0 || given > max)
       return { why: 'points-out-of-range', by: '#scoring', criterion: name, code, max }
-    if (given % scoring.step !== 0)
-      return { why: 'points-off-step', by: '#scoring', criterion: name, code, step: scoring.step }
+    if (given % step !== 0) return { why: 'points-off-step', by: '#scoring', criterion: name, code, step }
   }
   return null
 }

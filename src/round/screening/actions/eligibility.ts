@@ -9,7 +9,7 @@ import { whyNotAbout } from '../../../organizations/rules/organization.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
 import type { ClauseKey } from '../../../rulebook/rules/anchors.ts'
-import { type Instant, dayOf } from '../../../shared/days.ts'
+import { type Instant, dayOf, lastDayBy } from '../../../shared/days.ts'
 import { type Result, refuse } from '../../../shared/result.ts'
 import { type NotOpened, whyNotOpened } from '../../calls/opening/rules.ts'
 import { numbered } from '../../calls/rules/round.ts'
@@ -49,7 +49,7 @@ export async function checkEligibility(
   const { submissionId, organizationId, plan, check, correction } = handed
   const looked = lookedUp(finding, organizationId, by, now)
   const grounds = restsOn([...looked, ...snapshots])
-  const entries = entriesIn(grounds, dayOf(plan.dates.closes))
+  const entries = entriesIn(grounds, lastDayBy(plan.dates.closes))
   const whyNot =
     whyNotCheck({ closes: plan.dates.closes, check, correction }, by, now) ??
     whyNotAbout(by, { id: organizationId, name: handed.organization }) ??

@@ -6,16 +6,24 @@ import {
   RESULT_WORDS,
   latestOf,
 } from '../../../organizations/rules/check.ts'
-import { dayOf, sayDay } from '../../../shared/days.ts'
+import { sayDay, lastDayBy } from '../../../shared/days.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
 import { Radios } from '../../../web/choices.tsx'
 import { Box } from '../../../web/form.tsx'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { findingForm } from '../forms/eligibility.ts'
-import { type Entry, LISTS, LOOK_BACK, type List, isWithin, lookBackOf } from '../rules/credit.ts'
+import {
+  type Entry,
+  LISTS,
+  LOOK_BACK,
+  type List,
+  type Period,
+  isWithin,
+  lookBackOf,
+} from '../rules/credit.ts'
 import { LIST_WORDS } from './words.ts'
 
-type Round = Pick<Plan, 'rulebook' | 'dates'>
+type Round = Pick<Plan, 'rulebook' | 'parameters' | 'dates'>
 
 /**
  * What a finding will rest on: the last look-up of each thing, wherever it was recorded, and what is looked up anew. A
@@ -67,13 +75,13 @@ function Look({ about, latest, round, of }: LookProps) {
         ]}
         optional
       />
-      {list && round.rulebook && (
+      {list && lookBackOf(round, list) && (
         <Box
           of={of}
           form={findingForm}
           name={list}
           label="最近一次列入的日期"
-          hint={<Period round={round} list={list} />}
+          hint={<Counts round={round} list={list} />}
         />
       )}
     </>
@@ -83,16 +91,17 @@ function Look({ about, latest, round, of }: LookProps) {
 function sayKept(latest: KeptSnapshot | null, { dates }: Round): string {
   if (!latest) return '这家单位还没有这一项的记录'
   const { about, checkedOn, source, result, enteredOn, by } = latest
-  const early = checkedOn < dayOf(dates.closes) ? '，早于申报截止' : ''
+  const early = checkedOn < lastDayBy(dates.closes) ? '，早于申报截止' : ''
   const day = enteredOn === null ? '' : `，${sayDay(enteredOn)}列入`
   return `${sayDay(checkedOn)}查${source}：${RESULT_WORDS[about][result]}${day}（${by}记${early}）`
 }
 
-function Period({ round, list }: { round: Round; list: List }) {
+function Counts({ round, list }: { round: Round; list: List }) {
   const period = lookBackOf(round, list)
-  const sentence = period
-    ? `${sayDay(period.from)}至${sayDay(period.to)}之间列入的，不能通过`
-    : '这一期不看这一项'
+  if (!period) return null
+  const { from, to } = period
+  const sentence =
+    from === null ? `${sayDay(to)}仍在其中的，不能通过` : `${sayDay(from)}至${sayDay(to)}之间列入的，不能通过`
   return <Because sentence={sentence} clause={clauseIn(round.rulebook, LOOK_BACK[list])} />
 }
 
@@ -107,7 +116,7 @@ export const creditRows = (round: Round, grounds: KeptSnapshot[], entries: Entry
         name: entry ? LIST_WORDS[entry.list] : CHECK_WORDS[about],
         value: entry ? (
           <Because
-            sentence={`${sayEntry(entry, latest)}，${isWithin(entry, lookBackOf(round, entry.list)) ? '在' : '不在'}回看期内（${seen}）`}
+            sentence={`${sayEntry(entry, latest)}，${sayWithin(entry, lookBackOf(round, entry.list))}（${seen}）`}
             clause={clauseIn(round.rulebook, LOOK_BACK[entry.list])}
           />
         ) : (
@@ -116,6 +125,12 @@ export const creditRows = (round: Round, grounds: KeptSnapshot[], entries: Entry
       },
     ]
   })
+
+function sayWithin(entry: Entry, period: Period | null): string {
+  const isIn = isWithin(entry, period)
+  if (period?.from === null) return `申报截止之日${isIn ? '仍在' : '已不在'}其中`
+  return `${isIn ? '在' : '不在'}回看期内`
+}
 
 const sayEntry = (entry: Entry, { enteredOn, until }: KeptSnapshot): string =>
   enteredOn === null && until === null ? '查询时仍在名单上' : `${sayDay(entry.enteredOn)}列入`

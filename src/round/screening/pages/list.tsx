@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
-import { type Instant, sayMinute } from '../../../shared/days.ts'
+import { type Instant, sayDeadline } from '../../../shared/days.ts'
 import { type Column, List } from '../../../web/columns.tsx'
 import { Filters, Pages, ROWS, Tabs, listHref } from '../../../web/controls.tsx'
 import { Button, Empty, Head, Note } from '../../../web/parts.tsx'
@@ -38,14 +38,14 @@ export function ListPage({ round, openedAt, counts, rows, wanted, url, now }: Pr
         ]}
         meta={
           <span>
-            申报{sayMinute(plan.dates.closes)}截止，审查以截止之日的情况为准
+            申报{sayDeadline(plan.dates.closes)}截止，审查以截止之日的情况为准
             <By bound={plan.rulebook} rules={['#screening']} />
           </span>
         }
         actions={<Button plain href={paths.similar(round.id)} children="相似的申报书" />}
       />
       {now < plan.dates.closes && !isSealed(plan, openedAt) && (
-        <Note label="还不能审查">申报{sayMinute(plan.dates.closes)}截止，截止以后才能审查。</Note>
+        <Note label="还不能审查">申报{sayDeadline(plan.dates.closes)}截止，截止以后才能审查。</Note>
       )}
       <SealedNote {...{ round, openedAt }} />
       <Tabs label="审查状态" items={tabs(counts, wanted.state, (state) => href({ state, page: 1 }))} />

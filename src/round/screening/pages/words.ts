@@ -1,6 +1,6 @@
 import { READER_ONLY } from '../../../people/rules/person.ts'
 import { sayUnknown } from '../../../shared/calendar.ts'
-import { endOf, sayDay, sayInstant, sayMinute } from '../../../shared/days.ts'
+import { endOf, sayDay, sayDeadline, sayInstant, sayMinute } from '../../../shared/days.ts'
 import type { Tone } from '../../../web/parts.tsx'
 import { either, saying } from '../../../web/words.ts'
 import { sayNotOpened } from '../../calls/opening/pages.tsx'
@@ -24,9 +24,10 @@ export const LIST_WORDS: Record<List, string> = {
 export const sayCheckRefusal = saying<CheckRefusal | FindingRefusal | NotOpened>({
   'not-opened': sayNotOpened,
   'own-organization': ({ organization }) => `您是${organization}的成员，由别的经办人审查`,
-  'call-still-open': ({ closesAt }) => `申报${sayMinute(closesAt)}截止，截止以后才能审查`,
+  'call-still-open': ({ closesAt }) => `申报${sayDeadline(closesAt)}截止，截止以后才能审查`,
   'already-checked': ({ at, outcome }) => `${sayMinute(at)}已经审查，结论是${STATE_WORDS[outcome]}，不能再改`,
-  'on-a-list': ({ enteredOn, list }) => `${sayDay(enteredOn)}被列入${LIST_WORDS[list]}，在回看期内，不能通过`,
+  'on-a-list': ({ enteredOn, list, stands }) =>
+    `${sayDay(enteredOn)}被列入${LIST_WORDS[list]}，${stands ? '申报截止之日仍在其中' : '在回看期内'}，不能通过`,
   'entered-in-future': ({ enteredOn, list }) =>
     `${LIST_WORDS[list]}的列入日期是${sayDay(enteredOn)}，还没有到`,
   'correction-waits': ({ dueOn }) =>
@@ -37,7 +38,7 @@ export const sayCheckRefusal = saying<CheckRefusal | FindingRefusal | NotOpened>
 
 export const sayAskRefusal = saying<AskRefusal | NotOpened>({
   'not-opened': sayNotOpened,
-  'call-still-open': ({ closesAt }) => `申报${sayMinute(closesAt)}截止，截止以后才能要求补正`,
+  'call-still-open': ({ closesAt }) => `申报${sayDeadline(closesAt)}截止，截止以后才能要求补正`,
   'already-checked': ({ at, outcome }) => `${sayMinute(at)}已经审查，结论是${STATE_WORDS[outcome]}，不再补正`,
   'correction-asked': ({ dueOn }) => `已经要求过补正，期限到${sayMinute(endOf(dueOn))}`,
   'corrected-before': ({ at }) => `${sayMinute(at)}已经补正过一次，不再补正`,

@@ -29,12 +29,12 @@ export const MOST_DEFECTS = 20
 export const LONGEST_DEFECT = 300
 
 /** Working days that an organization has; a round without a rulebook goes by the model. */
-export const correctionDays = ({ rulebook }: Pick<Plan, 'rulebook'>): number =>
-  (rulebook ?? modelVersion().book).parameters.screening.correctionWorkingDays
+export const correctionDays = ({ parameters }: Pick<Plan, 'parameters'>): number =>
+  parameters.screening.correctionWorkingDays ?? modelVersion().book.parameters.screening.correctionWorkingDays
 
 /** The last day for a correction that is asked for now; the day it is asked does not count. */
 export const correctionDueOn = (
-  plan: Pick<Plan, 'rulebook'>,
+  plan: Pick<Plan, 'parameters'>,
   calendar: Calendar,
   now: Instant,
 ): Result<Day, CalendarUnknown> => lastWorkingDay(calendar, dayOf(now), correctionDays(plan), false)

@@ -8,7 +8,6 @@ import { lengthOf } from '../../../shared/words.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import type { CreditRefusal, Look } from './credit.ts'
 import type { Content } from '../../proposals/rules/content.ts'
-import { numbersOf } from '../../calls/rules/numbers.ts'
 
 /** 入围, 未入围. */
 export const OUTCOMES = ['eligible', 'ineligible'] as const
@@ -104,7 +103,7 @@ export function hintsFor({ content, ask, kind }: Asking, plan: Plan): Hint[] {
   const track = plan.tracks.find((one) => one.code === content.track)
   const [allowed, most] = [track?.kinds ?? [], track?.askMax ?? 0]
   const { months } = content
-  const { longestMonths } = numbersOf(plan).proposals
+  const { longestMonths } = plan.parameters.proposals
   const overhead = content.budget.reduce((sum, line) => sum + (line.kind === 'overhead' ? line.grant : 0), 0)
   return [
     { what: 'ask', isMet: ask <= most, ask, most },

@@ -2,7 +2,7 @@ import { type SQL, and, asc, count, desc, eq, isNull, ne, sql } from 'drizzle-or
 import type { Db, Statement } from '../../../db/db.ts'
 import { snapshotsOf } from '../../../organizations/checks/store.ts'
 import { organizations } from '../../../people/tables.ts'
-import { type Instant, dayOf } from '../../../shared/days.ts'
+import { type Instant, lastDayBy } from '../../../shared/days.ts'
 import { isUnsealed, openedAtIn } from '../../calls/opening/store.ts'
 import { callOf } from '../../calls/store.ts'
 import { rounds } from '../../calls/tables.ts'
@@ -102,7 +102,7 @@ export async function findCase(db: Db, proposalId: string) {
   const { correctionId, dueOn, askedAt, answeredAt, rested: ids, ...one } = row
   const correction = correctionIn({ correctionId, dueOn, askedAt, answeredAt }, defects)
   const grounds = one.check ? snapshots.filter(({ id }) => ids.includes(id)) : []
-  const entries = entriesIn(grounds, dayOf(one.plan.dates.closes))
+  const entries = entriesIn(grounds, lastDayBy(one.plan.dates.closes))
   return {
     found: { ...one, grounds, entries, correction, applicant: frozen?.applicant ?? null },
     past,

@@ -10,7 +10,7 @@ import { faultsOf } from '../../../../src/round/calls/rounds/rules.ts'
 import { departuresOf } from '../../../../src/round/calls/rules/ruled.ts'
 import { FORM } from '../asking.ts'
 import { plans } from '../plans-of.ts'
-import { bookWith, planBy } from '../ruled.ts'
+import { bookWith, planBy, withNumbers } from '../ruled.ts'
 import { PLAN } from '../typed.ts'
 
 const { opens, closes } = PLAN.dates
@@ -45,14 +45,8 @@ const CHANGES: Record<keyof typeof AMENDABLE, Partial<Plan>> = {
   'tracks.kinds': track({ kinds: [...TRACK.kinds, 'service'] }),
   'tracks.set': track({ set: { scoring: { passMark: 60_00 } } }),
   criteria: { criteria: [{ ...CRITERION, asks: '另一句' }, ...PLAN.criteria.slice(1)] },
-  scoring: { scoring: { ...PLAN.scoring, passMark: 60_00 } },
-  award: { award: { ...PLAN.award, perOrganizationAndTrack: 2 } },
-  publicity: { publicity: { ...PLAN.publicity, workingDays: 5 } },
-  agreement: { agreement: { signWithinWorkingDays: 20 } },
-  tranches: { tranches: [{ percent: 100, on: 'agreement_signed' }] },
-  grades: { grades: { a: 90_00, b: 60_00 } },
-  proposalsPerOrganization: { proposalsPerOrganization: 3 },
-  longestMonths: { longestMonths: 13 },
+  step: { step: 100 },
+  parameters: withNumbers(PLAN, { scoring: { passMark: 60_00 } }),
 }
 function never(): never {
   throw new Error('the sample rulebook binds')
@@ -88,24 +82,28 @@ describe('every field of a published plan', () => {
 
 describe('under a rulebook', () => {
   const ruled = planBy(bookWith())
-  const months = (longestMonths: number): Plan => ({ ...ruled, longestMonths })
-  const bound = ruled.rulebook?.parameters.proposals.longestMonths ?? 0
+  const months = (longestMonths: number): Plan => withNumbers(ruled, { proposals: { longestMonths } })
+  const bound = ruled.rulebook?.left['proposals.longestMonths']?.most ?? 0
 
   test('the longest months go up to what its clause allows, and not beyond it', () => {
     expect(departuresOf(months(bound - 2))).toEqual([])
     expect(whyNotChange(months(bound - 2), months(bound), opens)).toBeNull()
     expect(whyNotChange(months(bound), months(bound - 1), opens)).toMatchObject({ why: 'less-time' })
     const beyond = whyNotChange(months(bound), months(bound + 1), opens)
-    expect(beyond).toEqual({ why: 'departs-from-rulebook', rules: ['proposals.longestMonths'] })
+    expect(beyond).toEqual({
+      why: 'departs-from-rulebook',
+      by: ['proposals.longestMonths'],
+      rules: ['proposals.longestMonths'],
+    })
     expect(beyond && citing(ruled.rulebook)(beyond)).toMatchObject({
       no: ruled.rulebook?.clauses['proposals.longestMonths'],
     })
   })
 
   test('what its clauses set stays, and the clause is named', () => {
-    const publicity = { ...ruled.publicity, workingDays: ruled.publicity.workingDays + 1 }
-    const refusal = whyNotChange(ruled, { ...ruled, publicity }, opens - DAY)
-    expect(refusal).toMatchObject({ why: 'not-to-be-amended', rules: ['publicity.workingDays'] })
+    const workingDays = ruled.parameters.publicity.workingDays + 1
+    const refusal = whyNotChange(ruled, withNumbers(ruled, { publicity: { workingDays } }), opens - DAY)
+    expect(refusal).toMatchObject({ why: 'not-to-be-amended', fields: [{ field: 'parameters' }] })
     expect(refusal && citing(ruled.rulebook)(refusal)).toMatchObject({
       no: ruled.rulebook?.clauses['publicity.workingDays'],
     })
@@ -130,6 +128,7 @@ describe('what was wrong before', () => {
     const wrong = later(old, { closes: closes + DAY, scoringCloses: closes + DAY })
     expect(whyNotChange(old, wrong, opens - DAY)).toEqual({
       why: 'contradictory',
+      by: '#call',
       faults: ['scoring-ends-before-closing'],
     })
   })
@@ -141,15 +140,16 @@ describe('what was wrong before', () => {
     const both = { ...two, tracks: [poor, { ...TRACK, budget: TRACK.askMax - 1 }] }
     expect(whyNotChange(two, both, opens - DAY)).toEqual({
       why: 'contradictory',
+      by: '#call',
       faults: ['budget-below-one-ask'],
     })
   })
 
   test('of the rulebook may be mended step by step, and not made worse', () => {
-    const short = planBy(bookWith({ 'calls.openDays': 40, 'proposals.longestMonths': 10 }))
-    const now = { ...short, longestMonths: 12 }
+    const months = (longestMonths: number) => ({ proposals: { longestMonths } })
+    const now = withNumbers(planBy(bookWith({ 'calls.openDays': 40 })), months(14))
     expect(departuresOf(now)).toEqual(['calls.openDays', 'proposals.longestMonths'])
-    expect(whyNotChange(now, { ...later(now, { closes: closes + DAY }), longestMonths: 11 }, 0)).toBeNull()
+    expect(whyNotChange(now, withNumbers(later(now, { closes: closes + DAY }), months(13)), 0)).toBeNull()
     expect(whyNotChange(now, later(now, { closes: closes - DAY }), 0)).toMatchObject({
       rules: ['calls.openDays'],
     })
@@ -176,7 +176,7 @@ describe('an amendment as it is typed', () => {
     expect(amendedBy(least, { 'tracks.0.askMin': '' })).toEqual({ ok: true, value: PLAN })
     const many = Array.from({ length: 11 }, (_, at) => `l${at}`).join('\n')
     expect(amendedBy(PLAN, { 'topicLists[]': many })).toMatchObject({
-      refusal: { problems: [{ field: 'topicLists', says: '选题清单最多10份' }] },
+      refusal: { problems: [{ field: 'topicLists', says: '选题清单最多10项' }] },
     })
   })
 })

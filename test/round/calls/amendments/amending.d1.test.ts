@@ -73,7 +73,7 @@ describe('an amendment', () => {
     const all: [object, string][] = [
       [{ title: '2026年社区公益创投' }, '名称'],
       [{ organizer: '区社会工作部' }, '“区民政局”改为“区社会工作部”'],
-      [{ longestMonths: '15' }, '12个月改为15个月'],
+      [{ 'parameters.proposals.longestMonths': '15' }, '12个月改为15个月'],
       [{ categories: [...usual, '社区养犬'].join('\n') }, '、社区养犬”'],
     ]
     for (const [change, said] of all) {
@@ -82,12 +82,15 @@ describe('an amendment', () => {
       expect((await publish(drafted.json['id'])).status).toBe(200)
       expect((await site.get(`/calls/${id}`)).text).toContain(said)
     }
-    expect(await planOf(id)).toMatchObject({ title: '2026年社区公益创投', longestMonths: 15 })
+    expect(await planOf(id)).toMatchObject({
+      title: '2026年社区公益创投',
+      parameters: { proposals: { longestMonths: 15 } },
+    })
     for (const [change, why] of [
-      [{ longestMonths: '14' }, 'less-time'],
+      [{ 'parameters.proposals.longestMonths': '14' }, 'less-time'],
       [{ categories: usual.slice(1).join('\n') }, 'category-gone'],
       [{ categories: [...usual, '社区养犬'].join('\n') }, 'nothing-changed'],
-      [{ longestMonths: '很久' }, 'form'],
+      [{ 'parameters.proposals.longestMonths': '很久' }, 'form'],
     ] as const) {
       expect((await amend(id, { reason: '改', ...change })).json).toMatchObject({ status: 422, why })
     }
@@ -115,7 +118,7 @@ describe('an amendment', () => {
     })
     const page = await site.form(`/rounds/${id}/amendments`, early, officer)
     expect(page.text).toContain('申报截止不能由2026年11月27日17:00提前到2026年11月20日17:00')
-    expect(page.text).toContain('value="2026-11-20T17:00"')
+    expect(page.text).toContain('value="2026-11-20"')
   })
 
   test('never touches the rubric: whoever sends it is told what stays, and why', async () => {
@@ -123,13 +126,13 @@ describe('an amendment', () => {
     const sly = { ...LATER, 'criteria.0.max': '1', 'scoring.passMark': '1' }
     const { json } = await amend(id, sly)
     expect(json).toMatchObject({ status: 422, why: 'not-to-be-amended' })
-    expect(json['title']).toContain('评分细则、专家人数与计分：申报单位照它准备申报书')
+    expect(json['title']).toContain('评分细则：申报单位照它准备申报书')
     const narrow = await amend(id, { ...LATER, 'tracks.0.kinds[]': ['committee'] })
     expect(narrow.json).toMatchObject({ status: 422, why: 'less-for-applicants' })
     expect(await planOf(id)).toEqual(plan)
     const page = await site.get(`/rounds/${id}/amendments`, officer)
     expect(page.text).toContain('申报表：申报单位照它填写，各份申报书按同样的问题比较。')
-    expect(page.text).toContain('立项规则、公示期、签约期限、拨款次序、结项等级、每家可申报的项数：')
+    expect(page.text).toContain('计分、立项、公示、签约、拨款和结项的规则：')
     expect(page.text).not.toContain('name="criteria.0.max"')
   })
 
@@ -186,7 +189,7 @@ describe('an amendment', () => {
     const wrong = await amend(id, { reason: ' ', 'tracks.0.quota': '0', 'dates.closes': '明天' })
     expect(wrong.json['problems']).toEqual([
       { field: 'reason', says: '请写明更正的原因' },
-      { field: 'dates.closes', says: '申报截止应是一个有效的日期和时间' },
+      { field: 'dates.closes', says: '申报截止应是一个有效的日期和时间，如2026-01-31，17:00或者24:00' },
       { field: 'tracks.0.quota', says: '名额应在1到500之间' },
     ])
   })

@@ -1,3 +1,4 @@
+import { withNumbers } from '../ruled.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
@@ -23,6 +24,8 @@ const track = (change: Partial<Plan['tracks'][number]>): Plan => ({
 })
 const whyOf = (after: Plan, now: number) => whyNotChange(PLAN, after, now)?.why ?? null
 
+const months = (longestMonths: number) => withNumbers(PLAN, { proposals: { longestMonths } })
+
 describe('what an amendment may change', () => {
   test.each<[string, Plan, number, string | null]>([
     ['a later deadline, before the call opens', dates({ closes: closes + DAY }), opens - 1, null],
@@ -39,12 +42,7 @@ describe('what an amendment may change', () => {
     ['a lower cap, once it is open', track({ askMax: 1_00 }), opens, 'less-for-applicants'],
     ['fewer places, before', track({ quota: 9 }), opens - 1, null],
     ['the rubric', { ...PLAN, criteria: PLAN.criteria.toReversed() }, opens - 1, 'not-to-be-amended'],
-    [
-      'the way of scoring',
-      { ...PLAN, scoring: { ...PLAN.scoring, decimals: 1 } },
-      opens,
-      'not-to-be-amended',
-    ],
+    ['the way of scoring', withNumbers(PLAN, { scoring: { decimals: 1 } }), opens, 'not-to-be-amended'],
     ['others who may apply, before', track({ kinds: ['service'] }), opens - 1, null],
     ['fewer who may apply, once it is open', track({ kinds: ['service'] }), opens, 'less-for-applicants'],
     ['more who may apply, once it is open', track({ kinds: [...TRACK.kinds, 'foundation'] }), opens, null],
@@ -68,13 +66,13 @@ describe('what an amendment may change', () => {
       opens,
       null,
     ],
-    ['more months, once it is open', { ...PLAN, longestMonths: 13 }, opens, null],
-    ['fewer months, once it is open', { ...PLAN, longestMonths: 11 }, opens, 'less-time'],
-    ['fewer months, before', { ...PLAN, longestMonths: 11 }, opens - 1, null],
+    ['more months, once it is open', months(13), opens, null],
+    ['fewer months, once it is open', months(11), opens, 'less-time'],
+    ['fewer months, before', months(11), opens - 1, null],
     ['the code', { ...PLAN, code: '2027' }, opens - 1, 'not-to-be-amended'],
     [
       'how many an organization may hand in',
-      { ...PLAN, proposalsPerOrganization: 3 },
+      withNumbers(PLAN, { proposals: { perOrganization: 3 } }),
       opens,
       'not-to-be-amended',
     ],
@@ -129,8 +127,13 @@ describe('who amends', () => {
     expect(whyNotStartAmendment(ROUND, [], chief)).toMatchObject({ why: 'not-your-role' })
     expect(whyNotStartAmendment({ ...ROUND, publishedAt: null }, [], officer)).toEqual({
       why: 'not-published',
+      by: '#amendment',
     })
-    expect(whyNotStartAmendment(ROUND, [AMENDMENT], officer)).toEqual({ why: 'amendment-waits', seq: 1 })
+    expect(whyNotStartAmendment(ROUND, [AMENDMENT], officer)).toEqual({
+      why: 'amendment-waits',
+      by: '#amendment',
+      seq: 1,
+    })
     const settled = { ...AMENDMENT, returned: { at: 1, reason: '不妥' } }
     expect(whyNotStartAmendment(ROUND, [settled], officer)).toBeNull()
   })
@@ -140,10 +143,14 @@ describe('who amends', () => {
       whyNotPublishAmendment({ ...AMENDMENT, ...change }, PLAN, by, now)
     expect(publish({})).toBeNull()
     expect(publish({}, officer)).toMatchObject({ why: 'not-your-role' })
-    expect(publish({ by: 'chief' })).toEqual({ why: 'own-amendment' })
-    expect(publish({ publishedAt: 5 })).toEqual({ why: 'already-decided', at: 5 })
-    expect(publish({ returned: { at: 6, reason: 'x' } })).toEqual({ why: 'already-decided', at: 6 })
-    expect(publish({ before: dates({ opens: 0 }) })).toEqual({ why: 'plan-changed' })
+    expect(publish({ by: 'chief' })).toEqual({ why: 'own-amendment', by: '#second-person' })
+    expect(publish({ publishedAt: 5 })).toEqual({ why: 'already-decided', by: '#record', at: 5 })
+    expect(publish({ returned: { at: 6, reason: 'x' } })).toEqual({
+      why: 'already-decided',
+      by: '#record',
+      at: 6,
+    })
+    expect(publish({ before: dates({ opens: 0 }) })).toEqual({ why: 'plan-changed', by: '#amendment' })
     expect(publish({}, chief, closes)).toMatchObject({ why: 'closed-already' })
   })
 })

@@ -9,7 +9,7 @@ import { ok } from '../../../../src/shared/result.ts'
 import { type Site, type Someone, openSite } from '../../../support.ts'
 import { type District, district, raised } from '../../needs/cast.ts'
 import { must, openedRound, startedProposal } from '../../opened.ts'
-import { bookWith, enacted, planBy } from '../ruled.ts'
+import { bookWith, enacted, planBy, withNumbers } from '../ruled.ts'
 import { PLAN } from '../typed.ts'
 
 /** Topics that a call did not have when it was published. */
@@ -179,15 +179,19 @@ test('the longest months are amended within the rulebook, and beyond it the clau
   site.now = opens - 2 * 24 * 3_600_000
   const version = await enacted(site, approver, site.now - 1000, bookWith())
   const { rulebook, ...plan } = planBy(bookWith(), version.id)
-  const most = rulebook?.parameters.proposals.longestMonths ?? 0
-  const { id } = await openedRound(site, { ...plan, longestMonths: most - 2 })
+  const most = rulebook?.left['proposals.longestMonths']?.most ?? 0
+  const { id } = await openedRound(site, withNumbers(plan, { proposals: { longestMonths: most - 2 } }))
   site.now = closes - 1000
   const to = (months: number) =>
-    site.form(`/rounds/${id}/amendments`, { reason: '放宽', longestMonths: String(months) }, here.officer)
+    site.form(
+      `/rounds/${id}/amendments`,
+      { reason: '放宽', 'parameters.proposals.longestMonths': String(months) },
+      here.officer,
+    )
   const beyond = await to(most + 1)
   const no = rulebook?.clauses['proposals.longestMonths']
   expect(beyond.status).toBe(422)
-  expect(beyond.text).toContain('改动以后与管理办法不一致')
+  expect(beyond.text).toContain(`项目最长实施期应在3到${most}之间`)
   expect(beyond.text).toContain(`href="/rulebooks/${version.id}#clause-${no}"`)
   expect(beyond.text).toContain(`value="${most + 1}"`)
   expect((await to(most)).status).toBe(303)

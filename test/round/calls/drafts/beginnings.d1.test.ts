@@ -38,9 +38,13 @@ describe('last round', () => {
     const { id: last, plan } = await openedRound(site)
     const id = await begin({ from: last })
     const { typed } = await draft(id)
-    expect(typed).toMatchObject({ title: plan.title, 'tracks.0.budget': '350,000.00', 'grades.a': '85.00' })
+    expect(typed).toMatchObject({
+      title: plan.title,
+      'tracks.0.budget': '350,000.00',
+      'parameters.closing.gradeA': '85',
+    })
     expect(typed).not.toHaveProperty('code')
-    expect(typed).not.toHaveProperty(['dates.opens'])
+    expect(typed).not.toHaveProperty(['dates.opens.day'])
     const code = newId()
     await site.post(
       `/rounds/${id}/draft/basics`,
@@ -65,41 +69,33 @@ describe('a file', () => {
     expect(file.status).toBe(200)
     const elsewhere = newId()
     const sent = JSON.parse(file.text)
-    const { json } = await site.post(
-      '/rounds/file',
-      { ...sent, round: { ...sent.round, code: elsewhere } },
-      officer,
-    )
+    const { json } = await site.post('/round-files', { ...sent, code: elsewhere }, officer)
     expect((await handOver(String(json['id']))).status).toBe(303)
     expect((await stored(String(json['id'])))?.plan).toEqual({ ...plan, code: elsewhere })
   })
 
-  test.each<[string, (round: Record<string, unknown>) => unknown, string]>([
-    ['of another kind', () => ({ format: 'x', round: {} }), 'format'],
+  test.each<[string, (round: Record<string, object>) => unknown, string]>([
+    ['of another kind', () => ({ format: 'x' }), 'format'],
     [
       'with a word for a number',
-      (round) => ({ format: 'grant-round/1', round: { ...round, longestMonths: '十二' } }),
-      'round.longestMonths',
+      (round) => ({ ...round, proposals: { ...round['proposals'], longest_months: '十二' } }),
+      'proposals.longest_months',
     ],
     [
       'with a name that means nothing',
-      (round) => ({ format: 'grant-round/1', round: { ...round, longestMonth: 12 } }),
-      'round',
+      (round) => ({ ...round, proposals: { ...round['proposals'], longest_month: 12 } }),
+      'proposals',
     ],
     [
       'with a number out of range',
-      (round) => ({ format: 'grant-round/1', round: { ...round, longestMonths: 25 } }),
-      'round.longestMonths',
+      (round) => ({ ...round, proposals: { ...round['proposals'], longest_months: 25 } }),
+      'parameters.proposals.longestMonths',
     ],
-    [
-      'without tracks',
-      (round) => ({ format: 'grant-round/1', round: { ...round, tracks: [] } }),
-      'round.tracks',
-    ],
+    ['without tracks', (round) => ({ ...round, tracks: [] }), 'tracks'],
   ])('%s is refused with its place and the reason', async (_, wrong, path) => {
     const { id } = await draftedRound(site)
-    const { round } = JSON.parse((await site.json(`/rounds/${id}/file`, officer)).text)
-    const answer = await site.post('/rounds/file', Object(wrong(round)), officer)
+    const round = JSON.parse((await site.json(`/rounds/${id}/file`, officer)).text)
+    const answer = await site.post('/round-files', Object(wrong(round)), officer)
     expect([answer.status, answer.json['why']]).toEqual([422, 'form'])
     const [first] = answer.json['problems'] as { field: string; says: string }[]
     expect(first?.field).toBe(path)
@@ -107,7 +103,7 @@ describe('a file', () => {
   })
 
   test('that is no file at all is refused in words', async () => {
-    const answer = await site.form('/rounds/file', { file: 'not json' }, officer)
+    const answer = await site.form('/round-files', { file: 'not json' }, officer)
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('应是一个 JSON 对象')
   })
@@ -179,8 +175,8 @@ describe('attachments of a call', () => {
       size: first?.size,
       sha256: first?.sha256,
     })
-    const sent = { ...file, round: { ...file.round, code: newId() } }
-    const { json } = await site.post('/rounds/file', sent, officer)
+    const sent = { ...file, code: newId() }
+    const { json } = await site.post('/round-files', sent, officer)
     expect(json['attachments']).toEqual(file.attachments)
     expect(await attached(String(json['id']))).toEqual([])
     const letter = (await lettersTo(site.db, officer.id)).find(({ subject }) => subject.includes('缺附件'))
@@ -203,7 +199,7 @@ describe('attachments of a call', () => {
   ])('%s is refused with its place', async (_, wrong) => {
     const { id } = await draftedRound(site)
     const file = JSON.parse((await site.json(`/rounds/${id}/file`, officer)).text)
-    const { status, json } = await site.post('/rounds/file', { ...file, attachments: wrong }, officer)
+    const { status, json } = await site.post('/round-files', { ...file, attachments: wrong }, officer)
     expect([status, JSON.stringify(json).includes('attachments')]).toEqual([422, true])
   })
 })

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../../src/db/db.ts'
-import { saveStep } from '../../../../src/round/calls/drafts/actions.ts'
+import { saveDraft } from '../../../../src/round/calls/drafts/actions.ts'
 import { STEP_NAMES, belongsTo } from '../../../../src/round/calls/drafts/rules/steps.ts'
 import { findRound } from '../../../../src/round/calls/store.ts'
 import { type Site, type Someone, openSite } from '../../../support.ts'
@@ -131,8 +131,8 @@ describe('a draft', () => {
     const both = await site.person('何静', ['officer', 'approver'])
     const { version } = await draft(id)
     await site.post(
-      `/rounds/${id}/draft/award`,
-      { version: String(version), 'award.perOrganizationAndTrack': '2' },
+      `/rounds/${id}/draft/rules`,
+      { version: String(version), 'parameters.awards.perOrganizationAndTrack': '2' },
       both,
     )
     const answer = await site.post(`/rounds/${id}/publication`, {}, both)
@@ -142,7 +142,7 @@ describe('a draft', () => {
   test('two at once: one is kept, the other is told', async () => {
     const id = await begin()
     const save = (title: string) =>
-      saveStep(site.db, officer, id, { step: 'basics', version: 1, typed: { title } }, NOW)
+      saveDraft(site.db, officer, id, { version: 1, write: ({ typed }) => ({ ...typed, title }) }, NOW)
     const results = await Promise.all(['甲', '乙'].map(save))
     expect(results.map((one) => (one.ok ? 'ok' : one.refusal.why)).toSorted()).toEqual([
       'changed-meanwhile',
@@ -179,7 +179,7 @@ describe('a draft', () => {
       () => site.form('/rounds/new', {}, officer),
       () => site.get(`/rounds/${id}/draft`, officer),
       () => site.get(`/rounds/${id}/draft/rubric`, officer),
-      () => site.form(`/rounds/${id}/draft/award`, { version: String(version) }, officer),
+      () => site.form(`/rounds/${id}/draft/rules`, { version: String(version) }, officer),
     ]
     for (const request of requests) {
       await request()

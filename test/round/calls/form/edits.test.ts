@@ -1,15 +1,14 @@
+import { typedForm } from '../asking.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { planForm } from '../../../../src/round/calls/forms/plan.ts'
+import { planForm, typedPlan } from '../../../../src/round/calls/forms/plan.ts'
 import { readFormEdit, sectionsIn, withEdit } from '../../../../src/round/calls/form/rules/edits.ts'
 import { MOST } from '../../../../src/round/calls/form/rules/form.ts'
-import { typedForm } from '../../../../src/round/calls/form/rules/typed.ts'
-import { typedPlan } from '../../../../src/round/calls/drafts/rules/typed.ts'
 import { usualForm } from '../../../../src/round/calls/form/rules/usual.ts'
 import { readKept } from '../../../../src/web/body.ts'
 import { FORM } from '../asking.ts'
 import { forms } from '../forms-of.ts'
-import { PLAN } from '../typed.ts'
+import { PLAN, typedNumbers } from '../typed.ts'
 
 const TYPED = { ...typedForm(FORM), version: '3' }
 
@@ -76,26 +75,30 @@ describe('the buttons of a form', () => {
 
 describe('a form as it is typed', () => {
   const formIn = (change: Record<string, string>) =>
-    readKept(planForm, { ...typedPlan({ ...PLAN, form: FORM }), ...change })
+    readKept(planForm(null), { ...typedPlan({ ...PLAN, form: FORM }), ...change })
   const problems = (change: Record<string, string>) => {
     const plan = formIn(change)
     return plan.ok ? [] : plan.refusal.problems
   }
 
-  test('is the form', () => expect(formIn({})).toEqual({ ok: true, value: { ...PLAN, form: FORM } }))
+  test('is the form', () =>
+    expect(formIn({})).toEqual({ ok: true, value: typedNumbers({ ...PLAN, form: FORM }) }))
 
   test('that is usual is one to start from', () => {
-    const plan = readKept(planForm, { ...typedPlan(PLAN), ...typedForm(usualForm()) })
-    expect(plan).toEqual({ ok: true, value: { ...PLAN, form: usualForm() } })
+    const plan = readKept(planForm(null), { ...typedPlan(PLAN), ...typedForm(usualForm()) })
+    expect(plan).toEqual({ ok: true, value: typedNumbers({ ...PLAN, form: usualForm() }) })
   })
 
   test('leaves out what says nothing, and keeps an empty form a form', () => {
     const added = edit('add-section', edit('add-question.0', typedPlan({ ...PLAN, form: FORM })).after).after
-    expect(readKept(planForm, added)).toEqual({ ok: true, value: { ...PLAN, form: FORM } })
-    const none = { parts: [], sections: [] }
-    expect(readKept(planForm, typedPlan({ ...PLAN, form: none }))).toEqual({
+    expect(readKept(planForm(null), added)).toEqual({
       ok: true,
-      value: { ...PLAN, form: none },
+      value: typedNumbers({ ...PLAN, form: FORM }),
+    })
+    const none = { parts: [], sections: [] }
+    expect(readKept(planForm(null), typedPlan({ ...PLAN, form: none }))).toEqual({
+      ok: true,
+      value: typedNumbers({ ...PLAN, form: none }),
     })
   })
 
@@ -122,13 +125,22 @@ describe('a form as it is typed', () => {
   })
 
   test('more sections and questions than a form holds are refused in words', () => {
-    const many = (prefix: string, count: number) =>
-      Object.fromEntries(Array.from({ length: count }, (_, at) => [`${prefix}.${at}.hint`, '看这里']))
-    expect(problems(many('form.sections', MOST.sections + 1))).toContainEqual({
+    const many = (prefix: string, count: number, row: Record<string, string>) =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, at) =>
+          Object.entries(row).map(([name, text]) => [`${prefix}.${at}.${name}`, text]),
+        ).flat(),
+      )
+    const section = { code: 'a', title: '甲' }
+    const question = { code: 'a', label: '甲', kind: 'date' }
+    expect(problems(many('form.sections', MOST.sections + 1, section))).toContainEqual({
       field: 'form.sections',
       says: '最多12个部分',
     })
-    expect(problems(many(Q, MOST.questions + 1))).toContainEqual({ field: Q, says: '一部分最多20个问题' })
+    expect(problems(many(Q, MOST.questions + 1, question))).toContainEqual({
+      field: Q,
+      says: '一部分最多20个问题',
+    })
   })
 
   test('a column that may be left blank says so after its name, in brackets of either width', () => {

@@ -1,5 +1,5 @@
+import { typedForm } from '../asking.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { typedForm } from '../../../../src/round/calls/form/rules/typed.ts'
 import { usualForm } from '../../../../src/round/calls/form/rules/usual.ts'
 import { type Site, type Someone, openSite } from '../../../support.ts'
 import { openedRound } from '../../opened.ts'
@@ -75,17 +75,7 @@ describe('drafting the form', () => {
     const { json } = await site.json(path, officer)
     const typed = { ...TYPED, version: String(json['version']) }
     let version = Number(json['version'])
-    for (const step of [
-      'basics',
-      'tracks',
-      'timetable',
-      'limits',
-      'rubric',
-      'scoring',
-      'award',
-      'publicity',
-      'tranches',
-    ]) {
+    for (const step of ['basics', 'tracks', 'timetable', 'rubric', 'rules']) {
       const saved = await site.form(
         `${path}/${step}`,
         { ...typed, version: String(version), do: 'next' },

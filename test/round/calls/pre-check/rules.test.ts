@@ -1,3 +1,4 @@
+import { sayFinding } from '../../../../src/round/calls/pre-check/pages/words.ts'
 import { describe, expect, test } from 'vitest'
 import { ORGANIZATION_KINDS, type OrganizationKind } from '../../../../src/people/rules/organization.ts'
 import type { Plan } from '../../../../src/round/calls/rules/plan.ts'
@@ -135,9 +136,15 @@ describe('a call', () => {
     expect(check({ overhead: 99_00, violation: true, abnormal: null }, PLAN).verdict).toBe('yes')
   })
 
-  test('whose rulebook does not look back does not ask', () => {
-    const plan = planBy(bookWith({ 'screening.abnormalYears': 0 }))
-    expect(questionsOf(plan)).not.toContain('abnormal')
-    expect(check({ abnormal: true }, plan).verdict).toBe('yes')
+  test('without a rule on a list does not ask; one that looks back no year asks who is listed now', () => {
+    const now = planBy(bookWith({ 'screening.abnormalYears': 0 }))
+    const { abnormalYears: _, ...others } = now.parameters.screening
+    const none = { ...now, parameters: { ...now.parameters, screening: others } }
+    expect(questionsOf(none)).not.toContain('abnormal')
+    expect(check({ abnormal: true }, none).verdict).toBe('yes')
+    expect(questionsOf(now)).toContain('abnormal')
+    const { verdict, findings } = check({ abnormal: true }, now)
+    expect(verdict).toBe('no')
+    expect(findings.map(sayFinding)).toContain('现在被列入活动异常名录，资格审查不予通过')
   })
 })

@@ -61,13 +61,13 @@ describe('drafting', () => {
       ...fresh(),
       title: '<script>alert(1)</script>“好”',
       'tracks.0.quota': '很多',
-      'grades.a': '',
+      'parameters.closing.gradeA': '高',
     }
     const answer = await site.form('/rounds', sent, officer)
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('有2处要改')
     expect(answer.text).toContain('href="#tracks.0.quota">名额应是整数')
-    expect(answer.text).toContain('A等分数线应是大于0的分数')
+    expect(answer.text).toContain('优秀线（A等）应是分数')
     expect(answer.text).toContain('value="很多"')
     expect(answer.text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
     expect(answer.text).not.toContain('<script>alert')
@@ -217,7 +217,7 @@ describe('redrafting', () => {
     const answer = await site.post(`/rounds/${id}`, { ...TYPED, code: plan.code }, officer)
     expect(answer.json).toMatchObject({
       status: 422,
-      problems: [{ field: 'version', says: '请刷新页面再试' }],
+      problems: [{ field: 'version', says: '请重新打开这一页' }],
     })
   })
 

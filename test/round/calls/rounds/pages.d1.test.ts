@@ -100,8 +100,8 @@ describe('pages', () => {
   test('the form to edit holds what was typed', async () => {
     const { id } = await draftedRound(site)
     const page = async (step: string) => (await site.get(`/rounds/${id}/draft/${step}`, officer)).text
-    expect(await page('timetable')).toContain('value="2026-11-27T17:00"')
+    expect(await page('timetable')).toContain('value="2026-11-27"')
     expect(await page('tracks')).toContain('value="350,000.00"')
-    expect(await page('scoring')).toContain('value="实施效果、项目目标"')
+    expect(await page('rules')).toContain('实施效果\ngoal</textarea>')
   })
 })

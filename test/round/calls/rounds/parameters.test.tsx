@@ -1,14 +1,18 @@
+import type { Rulebook } from '../../../../src/rulebook/rules/rulebook.ts'
 import { describe, expect, test } from 'vitest'
 import { ANCHOR_KEYS } from '../../../../src/rulebook/rules/anchors.ts'
 import { boundTo } from '../../../../src/rulebook/rules/bound.ts'
-import type { ParameterKey } from '../../../../src/rulebook/rules/parameters.ts'
-import { PARAMETER_KEYS } from '../../../../src/rulebook/rules/words.ts'
+import type { ParameterKey, Some } from '../../../../src/rulebook/rules/parameters.ts'
+import { PARAMETER_KEYS, kindOf, valueOf } from '../../../../src/rulebook/rules/words.ts'
 import { RulesOf } from '../../../../src/round/calls/rounds/pages/rules.tsx'
 import type { Plan } from '../../../../src/round/calls/rules/plan.ts'
-import { departuresOf } from '../../../../src/round/calls/rules/ruled.ts'
-import { bookWith, otherThan, planBy } from '../ruled.ts'
+import { numbersIn } from '../../../../src/round/calls/rules/numbers.ts'
+import { binding, departuresOf } from '../../../../src/round/calls/rules/ruled.ts'
+import { bookWith, otherThan, planBy, withNumbers } from '../ruled.ts'
 
-const OLD = bookWith()
+/** The model, with every number fixed by its clause. */
+const fixed = (book: Rulebook): Rulebook => ({ ...book, left: {} })
+const OLD = fixed(bookWith())
 const said = (plan: Plan) => String(<RulesOf plan={plan} />)
 
 /** What needs and topics go by is theirs to test; a call itself goes by all the others. */
@@ -18,19 +22,25 @@ const BOUNDS: ParameterKey[] = ['calls.openDays', 'scoring.bonus']
 /** Said on the call of a sealed round alone. */
 const OF_SEALED: ParameterKey = 'proposals.openingWorkingDays'
 
+/** One number, at its place. */
+const numberAt = (key: ParameterKey, value: unknown): Some => {
+  const [stage = '', name = ''] = key.split('.')
+  return { [stage]: { [name]: value } }
+}
+
 describe('a parameter changed in a new version', () => {
   test.each(KEYS.filter((key) => ![...BOUNDS, OF_SEALED].includes(key)))(
     '%s: a new round goes by it, the old one does not',
     (key) => {
       const old = planBy(OLD)
       const before = said(old)
-      const renewed = bookWith({ [key]: otherThan(OLD.parameters, key) })
+      const renewed = fixed(bookWith({ [key]: otherThan(OLD.parameters, key) }))
       const next = planBy(renewed, 'v2')
       expect(said(next)).not.toBe(said(planBy(OLD, 'v2')))
       expect(said(old)).toBe(before)
       // groups that may not apply themselves: the sample plan invites them
       expect(departuresOf(next)).toEqual(key === 'proposals.communityGroups' ? [key] : [])
-      expect(next.rulebook?.parameters).not.toEqual(old.rulebook?.parameters)
+      expect(next.parameters).not.toEqual(old.parameters)
     },
   )
 
@@ -76,34 +86,55 @@ describe('a plan', () => {
   test('by the numbers departs in nothing; without a rulebook there is nothing to depart from', () => {
     expect(departuresOf(plan)).toEqual([])
     const { rulebook: _, ...unbound } = plan
-    expect(departuresOf({ ...unbound, proposalsPerOrganization: 20 })).toEqual([])
+    expect(departuresOf(withNumbers(unbound, { proposals: { perOrganization: 20 } }))).toEqual([])
   })
 
-  test.each<[ParameterKey, Partial<Plan>]>([
-    ['proposals.perOrganization', { proposalsPerOrganization: plan.proposalsPerOrganization + 1 }],
-    ['proposals.longestMonths', { longestMonths: plan.longestMonths + 1 }],
-    ['panel.size', { scoring: { ...plan.scoring, panelSize: plan.scoring.panelSize + 1 } }],
-    ['scoring.minSheets', { scoring: { ...plan.scoring, minSheets: plan.scoring.minSheets - 1 } }],
-    ['scoring.trimFromSheets', { scoring: { ...plan.scoring, trimFromSheets: null } }],
-    ['scoring.decimals', { scoring: { ...plan.scoring, decimals: plan.scoring.decimals + 1 } }],
-    ['scoring.passMark', { scoring: { ...plan.scoring, passMark: plan.scoring.passMark - 1 } }],
-    ['scoring.tieBreak', { scoring: { ...plan.scoring, tieBreak: plan.scoring.tieBreak.toReversed() } }],
-    ['awards.perOrganizationAndTrack', { award: { ...plan.award, perOrganizationAndTrack: 9 } }],
-    [
-      'awards.skipWhenOverBudget',
-      { award: { ...plan.award, skipWhenOverBudget: !plan.award.skipWhenOverBudget } },
-    ],
-    ['publicity.workingDays', { publicity: { ...plan.publicity, workingDays: 1 } }],
-    [
-      'publicity.countsFirstDay',
-      { publicity: { ...plan.publicity, countsFirstDay: !plan.publicity.countsFirstDay } },
-    ],
-    ['agreements.signWorkingDays', { agreement: { signWithinWorkingDays: 99 } }],
-    ['payments.tranches', { tranches: [{ percent: 100, on: 'final_passed' }] }],
-    ['closing.gradeA', { grades: { ...plan.grades, a: plan.grades.a + 1 } }],
-    ['closing.gradeB', { grades: { ...plan.grades, b: plan.grades.b + 1 } }],
-  ])('departs in %s', (key, change) => {
-    expect(departuresOf({ ...plan, ...change })).toEqual([key])
+  const LEAVABLE = PARAMETER_KEYS.filter((key) => kindOf(key).left !== 'never')
+
+  test.each(LEAVABLE)(
+    '%s: fixed, it is the version’s; left to the call, the call’s, within what its clause allows',
+    (key) => {
+      const other = numberAt(key, otherThan(OLD.parameters, key))
+      const kept = binding({ ...plan, parameters: other }, { id: 'v1', book: { ...OLD, left: {} } })
+      expect(valueOf(kept.parameters, key)).toEqual(valueOf(OLD.parameters, key))
+      const book = { ...OLD, left: { [key]: { to: 'round' as const } } }
+      const left = binding({ ...plan, parameters: other }, { id: 'v1', book })
+      expect(valueOf(left.parameters, key)).toEqual(valueOf(other, key))
+      expect(departuresOf(left)).toEqual([])
+    },
+  )
+
+  test.each(LEAVABLE.filter((key) => kindOf(key).kind === 'whole' || kindOf(key).kind === 'points'))(
+    '%s: beyond what its clause leaves it departs, at the bound it does not',
+    (key) => {
+      const value = Number(valueOf(OLD.parameters, key))
+      const book = { ...OLD, left: { [key]: { to: 'round' as const, least: value, most: value } } }
+      const at = (number: number) =>
+        departuresOf(binding({ ...plan, parameters: numberAt(key, number) }, { id: 'v1', book }))
+      expect([at(value - 1), at(value), at(value + 1)]).toEqual([[key], [], [key]])
+    },
+  )
+
+  test('left to each track is the track’s own, and only there', () => {
+    const book = { ...OLD, left: { 'scoring.passMark': { to: 'track' as const, least: 6000, most: 8000 } } }
+    const by = (passMark: number) =>
+      binding(
+        { ...plan, tracks: [{ ...track, set: { scoring: { passMark, decimals: 0 } } }] },
+        { id: 'v1', book },
+      )
+    const [ruled] = by(6500).tracks
+    expect(ruled?.set).toEqual({ scoring: { passMark: 6500 } })
+    expect(numbersIn(by(6500), ruled ?? track).scoring.passMark).toBe(6500)
+    expect(by(6500).parameters.scoring.passMark).toBe(OLD.parameters.scoring.passMark)
+    expect([departuresOf(by(5999)), departuresOf(by(6000))]).toEqual([['scoring.passMark'], []])
+  })
+
+  test('says what a pass mark of 0 and an empty chain mean, and nothing of whom its tracks leave out', () => {
+    const none = said(planBy(bookWith({ 'scoring.passMark': 0, 'scoring.tieBreak': [] })))
+    expect(none).toContain('不设合格线，按名次在名额和预算内资助')
+    expect(none).toContain('得分相同的，先提交者在前')
+    expect(said(plan)).toContain('社区社会组织可以以自己的名义直接申报')
+    expect(said({ ...plan, tracks: [{ ...track, kinds: ['service'] }] })).not.toContain('社区社会组织')
   })
 
   test('with community groups, where they may not apply themselves, departs', () => {
@@ -117,6 +148,6 @@ describe('a plan', () => {
     expect(Object.keys(clauses).toSorted()).toEqual([...PARAMETER_KEYS, ...ANCHOR_KEYS].toSorted())
     const page = said(plan)
     expect(page).toContain(`href="/rulebooks/v1#clause-${clauses['publicity.workingDays']}"`)
-    expect(page).toContain(`拟立项名单公示${plan.publicity.workingDays}个工作日`)
+    expect(page).toContain(`拟立项名单公示${plan.parameters.publicity.workingDays}个工作日`)
   })
 })

@@ -1,3 +1,4 @@
+import { withNumbers } from '../ruled.ts'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../../src/db/db.ts'
 import { entriesOf } from '../../../../src/history/store.ts'
@@ -71,7 +72,10 @@ describe('publishing', () => {
   })
 
   test('waits for a plan that does not contradict itself', async () => {
-    const { id } = await draftedRound(site, { grades: { a: 1, b: 1 }, tranches: [] })
+    const { id } = await draftedRound(site, {
+      parameters: withNumbers(PLAN, { closing: { gradeA: 1, gradeB: 1 }, payments: { tranches: [] } })
+        .parameters,
+    })
     const answer = await site.post(`/rounds/${id}/publication`, {}, approver)
     expect(answer.json).toMatchObject({
       status: 422,
@@ -108,11 +112,9 @@ describe('publishing', () => {
 
 test('a published round has no draft any more: people and machines are sent to the round', async () => {
   const { id, officer: drafter } = await openedRound(site)
-  for (const answer of [
-    await site.get(`/rounds/${id}/draft`, drafter),
-    await site.json(`/rounds/${id}/draft`, drafter),
-    await site.json(`/rounds/${id}/draft/check`, drafter),
-  ]) {
-    expect([answer.status, answer.location]).toEqual([303, `/rounds/${id}`])
+  const page = await site.get(`/rounds/${id}/draft`, drafter)
+  expect([page.status, page.location]).toEqual([303, `/rounds/${id}`])
+  for (const path of ['draft', 'draft/check', 'draft/tracks']) {
+    expect((await site.json(`/rounds/${id}/${path}`, drafter)).json).toEqual({ href: `/rounds/${id}` })
   }
 })

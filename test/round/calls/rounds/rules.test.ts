@@ -1,3 +1,5 @@
+import type { Some } from '../../../../src/rulebook/rules/parameters.ts'
+import { withNumbers } from '../ruled.ts'
 import { describe, expect, test } from 'vitest'
 import type { Plan } from '../../../../src/round/calls/rules/plan.ts'
 import {
@@ -16,7 +18,6 @@ import {
   whyNotPublish,
 } from '../../../../src/round/calls/rounds/rules.ts'
 import { sayFault, sayPublishRefusal } from '../../../../src/round/calls/pages/words.tsx'
-import { sayWhy } from '../../../../src/web/answer.tsx'
 import { person } from '../../people.ts'
 import { FORM } from '../asking.ts'
 import { PLAN } from '../typed.ts'
@@ -50,9 +51,10 @@ describe('what contradicts itself', () => {
   test('is nothing, in a good plan', () => expect(faultsOf(PLAN, BEFORE)).toEqual([]))
 
   const dates = (change: Partial<Plan['dates']>): Partial<Plan> => ({ dates: { ...PLAN.dates, ...change } })
-  const scoring = (change: Partial<Plan['scoring']>): Partial<Plan> => ({
-    scoring: { ...PLAN.scoring, ...change },
-  })
+  const numbers = (some: Some): Partial<Plan> => ({ parameters: withNumbers(PLAN, some).parameters })
+  const scoring = (change: NonNullable<Some['scoring']>) => numbers({ scoring: change })
+  const lastTranche = (percent: number) =>
+    numbers({ payments: { tranches: [{ percent, on: 'final_passed' }] } })
 
   test.each<[PlanFault, Partial<Plan>, Partial<Plan>]>([
     ['closes-before-opens', dates({ opens: closes }), dates({ opens: closes - 1 })],
@@ -64,13 +66,9 @@ describe('what contradicts itself', () => {
       { criteria: [...PLAN.criteria, { ...GOAL, code: 'c', bonus: true }] },
     ],
     ['tie-break-unknown', scoring({ tieBreak: ['goal', '创新'] }), scoring({ tieBreak: [] })],
-    [
-      'tranches-are-not-all',
-      { tranches: [{ percent: 99, on: 'final_passed' }] },
-      { tranches: [{ percent: 100, on: 'final_passed' }] },
-    ],
-    ['grades-out-of-order', { grades: { a: 60_00, b: 60_00 } }, { grades: { a: 60_01, b: 60_00 } }],
-    ['panel-below-minimum', scoring({ panelSize: 4 }), scoring({ panelSize: 5 })],
+    ['tranches-are-not-all', lastTranche(99), lastTranche(100)],
+    ['grades-out-of-order', numbers({ closing: { gradeA: 60_00 } }), numbers({ closing: { gradeA: 60_01 } })],
+    ['panel-below-minimum', numbers({ panel: { size: 4 } }), numbers({ panel: { size: 5 } })],
     [
       'budget-below-one-ask',
       { tracks: [{ ...TRACK, budget: TRACK.askMax - 1 }] },
@@ -87,6 +85,11 @@ describe('what contradicts itself', () => {
       { form: FORM },
     ],
     ['pass-mark-out-of-reach', scoring({ passMark: 100_01 }), scoring({ passMark: 100_00 })],
+    [
+      'pass-mark-out-of-reach',
+      { tracks: [{ ...TRACK, set: { scoring: { passMark: 100_01 } } }] },
+      { tracks: [{ ...TRACK, set: { scoring: { passMark: 0 } } }] },
+    ],
   ])('%s', (fault, bad, good) => {
     expect(faultsOf({ ...PLAN, ...bad }, BEFORE)).toEqual([fault])
     expect(faultsOf({ ...PLAN, ...good }, BEFORE)).toEqual([])
@@ -118,6 +121,7 @@ describe('editing', () => {
     })
     expect(whyNotEdit({ ...DRAFT, publishedAt: 0 }, person('officer', ['officer']))).toEqual({
       why: 'published-is-frozen',
+      by: '#amendment',
     })
   })
 })
@@ -135,20 +139,27 @@ describe('publishing', () => {
 
   test('is not for anyone who wrote a word of it', () => {
     for (const id of DRAFT.draftedBy) {
-      expect(whyNotPublish(DRAFT, person(id, ['officer', 'approver']), BEFORE)).toEqual({ why: 'own-draft' })
+      expect(whyNotPublish(DRAFT, person(id, ['officer', 'approver']), BEFORE)).toEqual({
+        why: 'own-draft',
+        by: '#second-person',
+      })
     }
   })
 
   test('happens once', () => {
     const refusal = whyNotPublish({ ...DRAFT, publishedAt: 5 }, chief, BEFORE)
-    expect(refusal).toEqual({ why: 'already-published', at: 5 })
+    expect(refusal).toEqual({ why: 'already-published', by: '#amendment', at: 5 })
   })
 
   test('waits until nothing contradicts itself, and says what does', () => {
-    const plan = { ...PLAN, grades: { a: 0, b: 0 } }
+    const plan = withNumbers(PLAN, { closing: { gradeA: 0, gradeB: 0 } })
     const refusal = whyNotPublish({ ...DRAFT, plan }, chief, closes)
-    expect(refusal).toEqual({ why: 'contradictory', faults: ['closes-in-the-past', 'grades-out-of-order'] })
-    expect(refusal && sayWhy(refusal, sayPublishRefusal)).toBe(
+    expect(refusal).toEqual({
+      why: 'contradictory',
+      by: '#call',
+      faults: ['closes-in-the-past', 'grades-out-of-order'],
+    })
+    expect(refusal && sayPublishRefusal(refusal)).toBe(
       '还不能发布：申报截止时间已经过去；A等分数线应当高于B等',
     )
   })

@@ -8,7 +8,7 @@ import { type Site, type Someone, openSite } from '../../../support.ts'
 import { must, organizationOf, submittedProposal } from '../../opened.ts'
 import { openSeal } from '../../proposals/opening/sealing.ts'
 import { CONTENT } from '../../proposals/typed.ts'
-import { bookWith, enacted, planBy } from '../ruled.ts'
+import { bookWith, enacted, planBy, withNumbers } from '../ruled.ts'
 import { hosted } from '../../../organizations/cast.ts'
 import { PLAN } from '../typed.ts'
 
@@ -64,18 +64,25 @@ describe('a round', () => {
     expect((await stored(id))?.plan.rulebook?.version).toBe(first.id)
   })
 
+  test('goes by what its clauses set, whatever was sent, and sets what they leave to it', async () => {
+    const sent = withNumbers(fresh(), { publicity: { workingDays: 6 }, proposals: { longestMonths: 9 } })
+    const plan = (await stored(await drafted(sent)))?.plan
+    expect(plan?.parameters.publicity.workingDays).toBe(OLD.parameters.publicity.workingDays)
+    expect(plan?.parameters.proposals.longestMonths).toBe(9)
+  })
+
   test('that departs from the numbers is not published, and is told the clause', async () => {
-    const plan = fresh(OLD, { publicity: { workingDays: 6, countsFirstDay: true } })
-    const id = await drafted(plan)
-    const no = boundTo({ id: first.id, book: OLD }).clauses['publicity.workingDays']
+    const short = opens + 5 * 86_400_000
+    const id = await drafted(fresh(OLD, { dates: { opens, closes: short, scoringCloses: short + 1 } }))
+    const no = boundTo({ id: first.id, book: OLD }).clauses['calls.openDays']
     const href = `/rulebooks/${first.id}#clause-${no}`
     const answer = await site.post(`/rounds/${id}/publication`, {}, approver)
     expect([answer.status, answer.json]).toMatchObject([
       422,
-      { why: 'departs-from-rulebook', rules: ['publicity.workingDays'], clause: { no, href } },
+      { why: 'departs-from-rulebook', rules: ['calls.openDays'], clause: { no, href } },
     ])
     const page = await site.form(`/rounds/${id}/publication`, {}, approver)
-    expect(page.text).toContain('与管理办法不一致：公示期')
+    expect(page.text).toContain('与管理办法不一致：征集期最短')
     expect(page.text).toContain(`href="${href}"`)
     expect((await stored(id))?.publishedAt).toBeNull()
   })
@@ -95,7 +102,7 @@ describe('a round', () => {
     const next = await enact({ 'publicity.workingDays': 9 })
     expect(await publishRound(site.db, approver, id, NOW)).toEqual({
       ok: false,
-      refusal: { why: 'rulebook-not-in-force' },
+      refusal: { why: 'rulebook-not-in-force', by: '#versions' },
     })
     const plan = fresh(next.book)
     must(await redraftRound(site.db, officer, id, 1, plan, NOW))

@@ -1,3 +1,4 @@
+import { withNumbers } from '../ruled.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Levels, Rubric } from '../../../../src/round/calls/rubric/pages/rubric.tsx'
@@ -14,7 +15,7 @@ const NOW = PLAN.dates.opens - 1
 const withCriteria = (...criteria: Criterion[]): Plan => ({
   ...PLAN,
   criteria,
-  scoring: { ...PLAN.scoring, tieBreak: [], passMark: 1 },
+  parameters: withNumbers(PLAN, { scoring: { tieBreak: [], passMark: 1 } }).parameters,
 })
 
 describe('levels', () => {
@@ -37,7 +38,7 @@ describe('levels', () => {
           expect(bands.filter(({ from, to }) => mark >= from && mark <= to)).toHaveLength(1)
         }
         const plan = withCriteria({ ...GOAL, max: max * step, levels })
-        const faults = faultsOf({ ...plan, scoring: { ...plan.scoring, step } }, NOW)
+        const faults = faultsOf({ ...plan, step }, NOW)
         expect(faults).not.toContain('levels-out-of-order')
       }),
     )
@@ -76,7 +77,7 @@ describe('bonus points', () => {
 
   test('do not lift the pass mark within reach', () => {
     const plan = withCriteria(GOAL, bonus)
-    const high = { ...plan, scoring: { ...plan.scoring, passMark: 2501 } }
+    const high = withNumbers(plan, { scoring: { passMark: 2501 } })
     expect(faultsOf(high, NOW)).toContain('pass-mark-out-of-reach')
   })
 })

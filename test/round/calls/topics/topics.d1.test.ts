@@ -80,7 +80,7 @@ describe('a list that is not published', () => {
     for (const topicList of [await listOf(1, { published: false }), 'nothing']) {
       const plan = { ...PLAN, code: newId(), topicList }
       expect(await draftRound(site.db, here.officer, plan, NOW)).toEqual(REFUSED)
-      const body = { ...TYPED, code: newId(), topicList }
+      const body = { ...TYPED, code: newId(), 'topicLists[]': [topicList] }
       const { status, text } = await site.form('/rounds', body, here.officer)
       expect([status, text.includes('选定的选题清单没有发布')]).toEqual([422, true])
     }
@@ -89,7 +89,7 @@ describe('a list that is not published', () => {
   test('is refused of a draft that is put forward again', async () => {
     const { id, plan } = await draftedRound(site)
     const topicList = await listOf(1, { published: false })
-    const body = { ...TYPED, code: plan.code, topicList, version: '1' }
+    const body = { ...TYPED, code: plan.code, 'topicLists[]': [topicList], version: '1' }
     const refused = await site.form(`/rounds/${id}`, body, here.officer)
     expect([refused.status, refused.text.includes('没有发布')]).toEqual([422, true])
     must(await publishTopicList(site.db, here.officer, topicList, NOW))
@@ -117,7 +117,7 @@ describe('drafting', () => {
       )
     }
     const { json } = await site.json(path, here.officer)
-    const typed = { ...TYPED, topicList: draft, version: String(json['version']) }
+    const typed = { ...TYPED, 'topicLists[]': [draft], version: String(json['version']) }
     expect((await site.form(`${path}/topics`, typed, here.officer)).status).toBe(303)
     const check = await site.get(`${path}/check`, here.officer)
     expect(check.text).toContain('选定的选题清单没有发布')

@@ -130,8 +130,8 @@ describe('the list', () => {
 
     const file = await site.get(`/rounds/${roundId}/similar?format=csv&foreign=on&least=50`, officer)
     expect(file.text.trim().split('\n')).toHaveLength(4)
-    expect(file.text).toContain('相似度（%）')
-    expect(file.text).toContain('与之相似的编号和单位')
+    expect(file.text).toContain('相似度')
+    expect(file.text).toContain('它的编号和单位')
     const { text: page } = await site.get(`/rounds/${roundId}/similar`, officer)
     expect(page).toContain(`/rounds/${roundId}/similar?format=xlsx`)
   })

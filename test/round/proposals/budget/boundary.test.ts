@@ -1,3 +1,4 @@
+import { PLAN as UNRULED } from '../../calls/typed.ts'
 import { describe, expect, test } from 'vitest'
 import {
   findingsIn,
@@ -73,17 +74,20 @@ describe('a share', () => {
   })
   test('stops a submission; the first that is over is the reason', () => {
     const all = [line('overhead', 50), line('personnel', 50)]
-    expect(whyNotSpend(PLAN.rulebook, all)?.why).toBe('over-grant-share')
-    expect(whyNotSpend(undefined, all)).toBeNull()
-    expect(whyNotSpend(PLAN.rulebook, [line('material', 80, 20)])).toBeNull()
+    expect(whyNotSpend(PLAN.parameters.proposals, all)?.why).toBe('over-grant-share')
+    expect(whyNotSpend(UNRULED.parameters.proposals, all)).toBeNull()
+    expect(whyNotSpend(PLAN.parameters.proposals, [line('material', 80, 20)])).toBeNull()
   })
 })
 
 describe('what must not be paid', () => {
   test('must not be paid with a fen of the grant', () => {
     const gifts = (grant: number) => [line('material', grant, 100, '礼品')]
-    expect(whyNotSpend(PLAN.rulebook, gifts(0))).toBeNull()
-    expect(whyNotSpend(PLAN.rulebook, gifts(1))).toMatchObject({ why: 'forbidden-spending', item: '礼品' })
+    expect(whyNotSpend(PLAN.parameters.proposals, gifts(0))).toBeNull()
+    expect(whyNotSpend(PLAN.parameters.proposals, gifts(1))).toMatchObject({
+      why: 'forbidden-spending',
+      item: '礼品',
+    })
     expect(found([line('material', 0, 100, '送礼品')])).toEqual([])
     expect(found([line('material', 1, 100, '送礼品')])).toEqual([[0, 'forbidden-named']])
   })

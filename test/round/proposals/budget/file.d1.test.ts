@@ -12,9 +12,9 @@ import {
 import { bookWith, planBy } from '../../calls/ruled.ts'
 import { CONTENT } from '../typed.ts'
 
-const { rulebook } = planBy(bookWith())
+const { parameters } = planBy(bookWith())
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
-const written = async (rows: Row[]) => bytesOf(await budgetFile(rows, rulebook))
+const written = async (rows: Row[]) => bytesOf(await budgetFile(rows, parameters))
 
 async function rowsIn(bytes: Uint8Array) {
   const read = await readXlsxFile(bytes)

@@ -1,3 +1,4 @@
+import { PLAN as UNRULED } from '../../calls/typed.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sayBudgetFinding } from '../../../../src/round/proposals/pages/words.ts'
@@ -67,11 +68,10 @@ describe('a budget', () => {
   })
 
   test('of a round without a rulebook has its cap alone', () => {
-    const { rulebook: _, ...plan } = PLAN
-    expect(findingsIn(plan, [line('overhead', 100), line('material', 1, 'grant', '礼品')], BESIDE)).toEqual(
-      [],
-    )
-    expect(findingsIn(plan, [line('overhead', 40_000)], { ...BESIDE, track: 'none' })).toEqual([])
+    expect(
+      findingsIn(UNRULED, [line('overhead', 100), line('material', 1, 'grant', '礼品')], BESIDE),
+    ).toEqual([])
+    expect(findingsIn(UNRULED, [line('overhead', 40_000)], { ...BESIDE, track: 'none' })).toEqual([])
   })
 })
 
@@ -84,7 +84,7 @@ describe('what must not be paid', () => {
   test.each(['固定资产', '购置固定资产', '装修', '礼品', '有价证券', ' 现 金 ', '缴纳罚款', '罚款'])(
     'by its very name is refused: %s',
     (name) => {
-      expect(whyNotSpend(PLAN.rulebook, of(name))).toMatchObject({
+      expect(whyNotSpend(PLAN.parameters.proposals, of(name))).toMatchObject({
         why: 'forbidden-spending',
         by: 'proposals.forbidden',
         item: name,
@@ -100,7 +100,7 @@ describe('what must not be paid', () => {
     ['茶点', '不发放礼品，只供现场用', '礼品'],
     ['活动室装修', '三家报价', '装修'],
   ])('named in passing is pointed out, and goes on: %s, %s', (name, basis, named) => {
-    expect(whyNotSpend(PLAN.rulebook, of(name, basis))).toBeNull()
+    expect(whyNotSpend(PLAN.parameters.proposals, of(name, basis))).toBeNull()
     expect(findingsIn(PLAN, of(name, basis), BESIDE)).toMatchObject([
       { at: 0, why: 'forbidden-named', by: 'proposals.forbidden', named },
     ])
@@ -157,7 +157,7 @@ test('a share is over exactly when its fraction is', () =>
             found.some((one) => one === why),
           ),
         ).toEqual(over)
-        expect(whyNotSpend(PLAN.rulebook, budget) === null).toBe(!over.includes(true))
+        expect(whyNotSpend(PLAN.parameters.proposals, budget) === null).toBe(!over.includes(true))
       },
     ),
   ))

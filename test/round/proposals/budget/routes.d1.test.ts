@@ -40,7 +40,7 @@ const multipart = (file: Uint8Array, name = '预算.xlsx') => {
   form.set('pasted', '')
   return form
 }
-const bytesOf = async (rows: Row[]) => new Uint8Array(await (await budgetFile(rows, undefined)).arrayBuffer())
+const bytesOf = async (rows: Row[]) => new Uint8Array(await (await budgetFile(rows, {})).arrayBuffer())
 const send = (file: Uint8Array, as = wang) => site.upload(`/proposals/${id}/budget`, multipart(file), as)
 const keptRows = async () => {
   const { json } = await site.json(`/proposals/${id}/budget`, wang)

@@ -1,3 +1,4 @@
+import { withNumbers } from '../../calls/ruled.ts'
 import { describe, expect, test } from 'vitest'
 import {
   type Proposal,
@@ -51,7 +52,7 @@ describe('a bar', () => {
 
 describe('a cap on proposals', () => {
   test('is one, where it is one', () => {
-    const plan = { ...PLAN, proposalsPerOrganization: 1 }
+    const plan = withNumbers(PLAN, { proposals: { perOrganization: 1 } })
     expect(whyNotStart(plan, GROUP, 0, opens)).toBeNull()
     expect(whyNotStart(plan, GROUP, 1, opens)).toMatchObject({ why: 'too-many-proposals', limit: 1 })
     expect(whyNotSubmit({ ...OPEN, plan }, CONTENT, opens)).toBeNull()

@@ -3,7 +3,7 @@ import { KIND_WORDS } from '../../../../people/rules/organization.ts'
 import { workingDayAt } from '../../../../round/publicity/rules/notice.ts'
 import { By } from '../../../../rulebook/pages/by.tsx'
 import type { Calendar } from '../../../../shared/calendar.ts'
-import { type Instant, dayOf, daysBetween, sayDay, sayMinute } from '../../../../shared/days.ts'
+import { dayOf, daysBetween, type Instant, sayDay, sayDeadline, sayMinute } from '../../../../shared/days.ts'
 import { yuan } from '../../../../shared/money.ts'
 import { Figures } from '../../../../web/lists.tsx'
 import { Actions, Button, Empty } from '../../../../web/parts.tsx'
@@ -97,7 +97,9 @@ export const Review = ({ round, now }: { round: Running } & At) => (
       <a href={paths.call(round.id)}>{round.title}</a>
     </h3>
     <p>
-      {round.notice ? '公示期已满，等待公告。' : `${sayMinute(round.closes)}申报截止，结果审定后在这里公示。`}
+      {round.notice
+        ? '公示期已满，等待公告。'
+        : `${sayDeadline(round.closes)}申报截止，结果审定后在这里公示。`}
     </p>
     <RoundStages round={round} now={now} />
   </>

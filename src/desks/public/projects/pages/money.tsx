@@ -1,5 +1,5 @@
 import { GATE_WORDS } from '../../../../round/calls/pages/words.tsx'
-import type { Gate } from '../../../../round/calls/rules/plan.ts'
+import type { Gate } from '../../../../rulebook/rules/kinds.ts'
 import { BUDGET_WORDS } from '../../../../round/proposals/budget/rules/words.ts'
 import { BUDGET_KINDS, type BudgetLine, askOf, ownOf } from '../../../../round/proposals/rules/content.ts'
 import type { Actual } from '../../../../round/projects/rules/reports.ts'

@@ -1,5 +1,5 @@
 import { type Day, type Instant, dayOf, daysBetween, sayDay } from '../../../../shared/days.ts'
-import type { Gate } from '../../../../round/calls/rules/plan.ts'
+import type { Gate } from '../../../../rulebook/rules/kinds.ts'
 import type { Milestone as Moment } from '../../../../web/time.tsx'
 
 type Tranche = { seq: number; percent: number; gate: Gate }

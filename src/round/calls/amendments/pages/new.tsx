@@ -1,16 +1,17 @@
-import { KIND_WORDS, ORGANIZATION_KINDS } from '../../../../people/rules/organization.ts'
 import { paths } from '../../../../paths.ts'
 import { clauseIn } from '../../../../rulebook/citing.ts'
-import { sayValue } from '../../../../rulebook/rules/words.ts'
+import { sayRuled } from '../../../../rulebook/rules/words.ts'
 import type { Instant } from '../../../../shared/days.ts'
 import { Because, type Filled } from '../../../../web/answer.tsx'
-import { Checks } from '../../../../web/choices.tsx'
-import { Area, Hidden, Money, Num, Text } from '../../../../web/fields.tsx'
+import { Hidden } from '../../../../web/fields.tsx'
 import { Box, Form, sentTo } from '../../../../web/form.tsx'
 import { Block } from '../../../../web/parts.tsx'
-import { typedPlan } from '../../drafts/rules/typed.ts'
+import { basicsForm, datesForm, leftIn, trackForm, typedPlan } from '../../forms/plan.ts'
+import { kindIn } from '../../forms/numbers.ts'
 import { amendmentForm } from '../forms.ts'
-import { FIXED } from '../rules/amendable.ts'
+import { AMENDABLE_NUMBER, FIXED } from '../rules/amendable.ts'
+import { setsItself } from '../../rules/ruled.ts'
+import { ParameterField } from '../../../../rulebook/pages/fields.tsx'
 import type { Plan } from '../../rules/plan.ts'
 import { categoriesOf } from '../../topics/rules.ts'
 import { type Drafted, type Phase, phaseOf } from '../../rules/round.ts'
@@ -30,12 +31,12 @@ export function NewAmendment({ round, lists, now, of: filled }: Props) {
         <Form to={to} of={filled} button="送负责人审阅">
           <p class="hint">{PHASE_HINTS[phase]}</p>
           <Box of={of} form={amendmentForm} name="reason" size={3} />
-          <Text of={of} name="title" label="名称" full />
-          <Text of={of} name="organizer" label="主办单位" full />
+          <Box of={of} form={basicsForm} name="title" />
+          <Box of={of} form={basicsForm} name="organizer" />
           <Dates of={of} phase={phase} />
           <Asked round={round} lists={lists} of={of} />
           {round.plan.tracks.map((track, at) => (
-            <Track of={of} name={track.name} at={at} />
+            <Track of={of} plan={round.plan} name={track.name} at={at} />
           ))}
         </Form>
         <aside class="aside" aria-labelledby="fixed">
@@ -65,23 +66,37 @@ const PHASE_HINTS: Record<Phase, string> = {
 
 const Dates = ({ of, phase }: { of: Filled; phase: Phase }) => (
   <>
-    {phase === 'upcoming' && <Text of={of} name="dates.opens" label="开始申报" type="datetime-local" />}
-    {phase !== 'closed' && <Text of={of} name="dates.closes" label="申报截止" type="datetime-local" />}
-    <Text of={of} name="dates.scoringCloses" label="评分截止" type="datetime-local" />
+    {phase === 'upcoming' && <Box of={of} form={datesForm} name="opens" field="dates.opens" />}
+    {phase !== 'closed' && <Box of={of} form={datesForm} name="closes" field="dates.closes" />}
+    <Box of={of} form={datesForm} name="scoringCloses" field="dates.scoringCloses" />
   </>
 )
 
 const Asked = ({ round: { plan }, lists, of }: Omit<Props, 'now'>) => (
   <>
-    <Num of={of} name="longestMonths" label="项目最长" hint={sayMonths(plan)} unit="个月" />
-    <Area of={of} name="categories" label="领域" hint="一行一个；开始申报以后只能增加。" rows={8} optional />
+    {setsItself(plan, AMENDABLE_NUMBER) && (
+      <ParameterField
+        of={of}
+        at={AMENDABLE_NUMBER}
+        kind={kindIn(AMENDABLE_NUMBER, leftIn(plan))}
+        hint={sayBound(plan)}
+      />
+    )}
+    <Box
+      of={of}
+      form={basicsForm}
+      name="categories"
+      hint="一行一个；开始申报以后只能增加。"
+      size={8}
+      optional
+    />
     {lists.length > 0 && (
       <>
         <Hidden name="topicLists[]" value="" />
-        <Checks
+        <Box
           of={of}
+          form={basicsForm}
           name="topicLists"
-          legend="选题清单"
           hint={
             <>
               加一份已经发布的清单，它的选题就并入公告，正在填写的申报书也可以选；开始申报以后只能增加。新的选题先在
@@ -94,38 +109,36 @@ const Asked = ({ round: { plan }, lists, of }: Omit<Props, 'now'>) => (
             text: title,
             small: `${topics}个选题`,
           }))}
-          optional
         />
       </>
     )}
   </>
 )
 
-/** The rulebook's own bound, with its clause. */
-function sayMonths({ rulebook }: Plan) {
+/** Within what bounds the rulebook leaves it, with its clause. */
+function sayBound({ rulebook, parameters }: Plan) {
   if (!rulebook) return undefined
-  const key = 'proposals.longestMonths'
-  return (
-    <Because
-      sentence={`管理办法：不超过${sayValue(rulebook.parameters, key)}`}
-      clause={clauseIn(rulebook, key)}
-    />
-  )
+  const says = sayRuled({ parameters, left: rulebook.left }, AMENDABLE_NUMBER)
+  return <Because sentence={`管理办法：${says}`} clause={clauseIn(rulebook, AMENDABLE_NUMBER)} />
 }
 
-const Track = ({ of, name, at }: { of: Filled; name: string; at: number }) => (
-  <fieldset class="field">
-    <legend>{name}</legend>
-    <Text of={of} name={`tracks.${at}.name`} label="赛道名称" full />
-    <Num of={of} name={`tracks.${at}.quota`} label="名额" unit="个" />
-    <Money of={of} name={`tracks.${at}.budget`} label="资金预算" />
-    <Money of={of} name={`tracks.${at}.askMax`} label="每项最高" />
-    <Money of={of} name={`tracks.${at}.askMin`} label="每项最低" optional />
-    <Checks
-      of={of}
-      name={`tracks.${at}.kinds`}
-      legend="谁可以申报"
-      options={ORGANIZATION_KINDS.map((value) => ({ value, text: KIND_WORDS[value] }))}
-    />
-  </fieldset>
-)
+function Track({ of, plan, name, at }: { of: Filled; plan: Plan; name: string; at: number }) {
+  const form = trackForm(leftIn(plan))
+  const asked = (one: keyof typeof form.shape & string) => ({
+    of,
+    form,
+    name: one,
+    field: `tracks.${at}.${one}`,
+  })
+  return (
+    <fieldset class="field">
+      <legend>{name}</legend>
+      <Box {...asked('name')} />
+      <Box {...asked('quota')} />
+      <Box {...asked('budget')} />
+      <Box {...asked('askMax')} />
+      <Box {...asked('askMin')} />
+      <Box {...asked('kinds')} />
+    </fieldset>
+  )
+}

@@ -1,6 +1,6 @@
 import { KIND_WORDS } from '../../../../people/rules/organization.ts'
 import { kindOf } from '../../../../rulebook/rules/words.ts'
-import { sayMinute } from '../../../../shared/days.ts'
+import { sayDeadline, sayMinute } from '../../../../shared/days.ts'
 import { yuan } from '../../../../shared/money.ts'
 import { type Words, saying } from '../../../../web/words.ts'
 import type { Fixed, FixedField } from '../rules/amendable.ts'
@@ -74,13 +74,8 @@ const FIXED_NAMES: Partial<Record<FixedField['field'], string>> = {
   'tracks.set': '各赛道自己的规则',
   'tracks.code': '赛道的代号',
   criteria: '评分细则',
-  scoring: '专家人数与计分',
-  award: '立项规则',
-  publicity: '公示期',
-  agreement: '签约期限',
-  tranches: '拨款次序',
-  grades: '结项等级',
-  proposalsPerOrganization: '每家可申报的项数',
+  step: '评分的每档',
+  parameters: '计分、立项、公示、签约、拨款和结项的规则',
 }
 
 const REASONS: Record<Fixed, string> = {
@@ -99,7 +94,7 @@ const CHANGE_WORDS: Words<ChangeRefusal> = {
   'deadline-shortened': ({ field, before, after }) =>
     `已经开始申报，${NAMES[field]}不能由${sayMinute(before)}提前到${sayMinute(after)}`,
   'opened-already': ({ opens }) => `${sayMinute(opens)}已经开始申报，开始时间不再改动`,
-  'closed-already': ({ closes }) => `${sayMinute(closes)}已经截止，不能再延长`,
+  'closed-already': ({ closes }) => `${sayDeadline(closes)}已经截止，不能再延长`,
   'less-for-applicants': ({ track }) =>
     `已经开始申报，“${track}”的名额、预算、金额范围和可以申报的单位不能减少`,
   'less-time': ({ before, after }) => `已经开始申报，项目最长不能由${before}个月减少到${after}个月`,

@@ -2,8 +2,9 @@ import { type Result, ok, refuse } from '../../../../shared/result.ts'
 import { type Typed, type Unreadable, readKept } from '../../../../web/body.ts'
 import { categoriesOf, listsAs, topicListsOf } from '../../topics/rules.ts'
 import type { Plan, Track } from '../../rules/plan.ts'
-import { typedPlan } from '../../drafts/rules/typed.ts'
-import { planForm } from '../../forms/plan.ts'
+import { overlaid } from '../../../../rulebook/rules/some.ts'
+import { leftIn, planForm, typedPlan } from '../../forms/plan.ts'
+import type { Unbound } from '../../rules/ruled.ts'
 import { amendmentForm } from '../forms.ts'
 
 /** The reason for an amendment and the plan as it will be; what cannot be read of either is said together. */
@@ -20,15 +21,19 @@ export function readAmendment(plan: Plan, typed: Typed): Result<{ reason: string
  */
 export function amendedBy(plan: Plan, typed: Typed): Result<Plan, Unreadable> {
   const text = typedPlan(plan)
-  const was = readKept(planForm, text)
-  const is = readKept(planForm, { ...text, ...typed })
+  const form = planForm(leftIn(plan))
+  const was = readKept(form, text)
+  const is = readKept(form, { ...text, ...typed })
   if (!is.ok) return is
-  const before = was.ok ? was.value : plan
-  const { topicList: _, moreTopicLists: __, categories: ___, ...rest } = over(plan, before, is.value)
+  const before: Unbound = was.ok ? was.value : plan
+  const kept: Unbound = plan
+  const { topicList: _, moreTopicLists: __, categories: ___, ...rest } = over(kept, before, is.value)
   const categories = namedIn(plan, is.value)
   return ok({
     ...rest,
     ...(categories && { categories }),
+    ...(plan.rulebook && { rulebook: plan.rulebook }),
+    parameters: overlaid(plan.parameters, is.value.parameters),
     ...listsAs(inOrder(topicListsOf(plan), topicListsOf(is.value))),
     dates: over(plan.dates, before.dates, is.value.dates),
     tracks: is.value.tracks.map((track, at) => overTrack(plan.tracks[at], before.tracks[at], track)),
@@ -53,7 +58,7 @@ function overTrack(kept: Track | undefined, before: Track | undefined, after: Tr
 }
 
 /** Categories left blank, or typed as they are, stay what they are, though the plan names none of its own. */
-function namedIn(plan: Plan, { categories = [...categoriesOf(plan)] }: Plan): string[] | undefined {
+function namedIn(plan: Plan, { categories = [...categoriesOf(plan)] }: Unbound): string[] | undefined {
   return categories.join('\n') === categoriesOf(plan).join('\n') ? plan.categories : categories
 }
 

@@ -1,4 +1,7 @@
+import type { ParameterKey } from '../../../../rulebook/rules/parameters.ts'
+import { PARAMETER_KEYS, valueOf } from '../../../../rulebook/rules/words.ts'
 import type { Dates, Plan, Track } from '../../rules/plan.ts'
+import { setsItself } from '../../rules/ruled.ts'
 
 /** Why a part of a published plan stays as it is. */
 export type Fixed =
@@ -25,6 +28,9 @@ type Field =
   | 'tracks'
 export type FixedField = { field: Field; reason: Fixed }
 
+/** Of the numbers this one alone: how long a project may take, where the call sets it. */
+export const AMENDABLE_NUMBER = 'proposals.longestMonths' satisfies ParameterKey
+
 /** What becomes of each field of a published plan: an amendment may change it, within `whyNotChange`, or it may not, and why. */
 export const AMENDABLE: Record<Field, 'amendable' | Fixed> = {
   code: 'in-numbers',
@@ -48,15 +54,18 @@ export const AMENDABLE: Record<Field, 'amendable' | Fixed> = {
   'tracks.kinds': 'amendable',
   'tracks.set': 'promised',
   criteria: 'written-for',
-  scoring: 'written-for',
-  award: 'promised',
-  publicity: 'promised',
-  agreement: 'promised',
-  tranches: 'promised',
-  grades: 'promised',
-  proposalsPerOrganization: 'promised',
-  longestMonths: 'amendable',
+  step: 'written-for',
+  parameters: 'promised',
 }
+
+/** The numbers that differ and must not. */
+export const fixedNumbers = (before: Plan, after: Plan): ParameterKey[] =>
+  PARAMETER_KEYS.filter((key) => isFixed(before, key)).filter(
+    (key) =>
+      JSON.stringify(valueOf(before.parameters, key)) !== JSON.stringify(valueOf(after.parameters, key)),
+  )
+
+const isFixed = (plan: Plan, key: ParameterKey): boolean => key !== AMENDABLE_NUMBER || !setsItself(plan, key)
 
 /** What differs between two plans and must not, each with its reason. */
 export function fixedChanges(before: Plan, after: Plan): FixedField[] {
@@ -82,11 +91,15 @@ function isField(name: string): name is Field {
 /** A field's value as text, to compare it. */
 function said(plan: Plan, field: Field): string {
   if (field === 'tracks') return String(plan.tracks.length)
+  if (field === 'parameters') {
+    const fixed = PARAMETER_KEYS.filter((key) => isFixed(plan, key))
+    return JSON.stringify(fixed.map((key) => valueOf(plan.parameters, key) ?? null))
+  }
   const [part, name] = field.split('.')
   const value: unknown = new Map<string, unknown>(Object.entries(plan)).get(part ?? '')
   if (name === undefined) return JSON.stringify(value ?? null)
-  return JSON.stringify((Array.isArray(value) ? value : [value]).map((one) => valueOf(one, name)))
+  return JSON.stringify((Array.isArray(value) ? value : [value]).map((one) => partOf(one, name)))
 }
 
-const valueOf = (one: unknown, name: string): unknown =>
+const partOf = (one: unknown, name: string): unknown =>
   typeof one === 'object' && one !== null ? new Map<string, unknown>(Object.entries(one)).get(name) : null

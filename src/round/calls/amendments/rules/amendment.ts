@@ -1,7 +1,8 @@
 import { type NotYourRole, type Person, whyNotRole } from '../../../../people/rules/person.ts'
+import type { Ruled } from '../../../../rulebook/rules/by.ts'
 import type { ParameterKey } from '../../../../rulebook/rules/parameters.ts'
 import type { Instant } from '../../../../shared/days.ts'
-import { type FixedField, fixedChanges } from './amendable.ts'
+import { type FixedField, fixedChanges, fixedNumbers } from './amendable.ts'
 import { type TopicListRefusal, categoriesOf, topicListsOf } from '../../topics/rules.ts'
 import type { Plan, Track } from '../../rules/plan.ts'
 import { type Drafted, phaseOf } from '../../rules/round.ts'
@@ -27,7 +28,9 @@ export const isWaiting = ({ publishedAt, returned }: Amendment): boolean =>
   publishedAt === null && returned === null
 
 /** Whether the round can be amended at all. */
-export type StartRefusal = NotYourRole | { why: 'not-published' } | { why: 'amendment-waits'; seq: number }
+export type StartRefusal =
+  | NotYourRole
+  | Ruled<{ why: 'not-published' } | { why: 'amendment-waits'; seq: number }>
 
 /** Asked by the page, before anything is typed, and by the action. */
 export function whyNotStartAmendment(
@@ -37,24 +40,26 @@ export function whyNotStartAmendment(
 ): StartRefusal | null {
   const notRole = whyNotRole(by, 'officer')
   if (notRole) return notRole
-  if (round.publishedAt === null) return { why: 'not-published' }
+  if (round.publishedAt === null) return { why: 'not-published', by: '#amendment' }
   const waiting = amendments.find(isWaiting)
-  return waiting ? { why: 'amendment-waits', seq: waiting.seq } : null
+  return waiting ? { why: 'amendment-waits', by: '#amendment', seq: waiting.seq } : null
 }
 
 export type ChangeRefusal =
-  | { why: 'nothing-changed' }
-  /** What nobody amends, each with its reason; `rules`: what of it the rulebook sets. */
-  | { why: 'not-to-be-amended'; fields: FixedField[]; rules?: ParameterKey[] }
-  | { why: 'deadline-shortened'; field: 'closes' | 'scoringCloses'; before: Instant; after: Instant }
-  | { why: 'opened-already'; opens: Instant }
-  | { why: 'closed-already'; closes: Instant }
-  | { why: 'less-for-applicants'; track: string }
-  | { why: 'less-time'; before: number; after: number }
-  | { why: 'category-gone'; categories: string[] }
-  | { why: 'topics-gone'; lists: string[] }
-  | { why: 'contradictory'; faults: PlanFault[] }
-  | { why: 'departs-from-rulebook'; rules: ParameterKey[] }
+  | Ruled<
+      | { why: 'nothing-changed' }
+      /** What nobody amends, each with its reason. */
+      | { why: 'not-to-be-amended'; fields: FixedField[] }
+      | { why: 'deadline-shortened'; field: 'closes' | 'scoringCloses'; before: Instant; after: Instant }
+      | { why: 'opened-already'; opens: Instant }
+      | { why: 'closed-already'; closes: Instant }
+      | { why: 'less-for-applicants'; track: string }
+      | { why: 'less-time'; before: number; after: number }
+      | { why: 'category-gone'; categories: string[] }
+      | { why: 'topics-gone'; lists: string[] }
+      | { why: 'contradictory'; faults: PlanFault[] }
+      | { why: 'departs-from-rulebook'; rules: ParameterKey[] }
+    >
   | TopicListRefusal
 
 /**
@@ -62,39 +67,42 @@ export type ChangeRefusal =
  * nothing is offered less, and once it is closed it stays closed. What was wrong before is not held against a change.
  */
 export function whyNotChange(before: Plan, after: Plan, now: Instant): ChangeRefusal | null {
-  if (JSON.stringify(before) === JSON.stringify(after)) return { why: 'nothing-changed' }
+  if (JSON.stringify(before) === JSON.stringify(after)) return { why: 'nothing-changed', by: '#amendment' }
   const rules = departuresBy(before, after)
   const fields = fixedChanges(before, after)
-  if (fields.length > 0) return { why: 'not-to-be-amended', fields, ...(rules.length > 0 && { rules }) }
+  if (fields.length > 0)
+    return { why: 'not-to-be-amended', by: [...fixedNumbers(before, after), '#amendment'], fields }
   const late = phaseOf(before.dates, now) === 'upcoming' ? null : whyNotOnceOpen(before, after, now)
   if (late) return late
   const faults = faultsBy(before, after, now)
-  if (faults.length > 0) return { why: 'contradictory', faults }
-  return rules.length > 0 ? { why: 'departs-from-rulebook', rules } : null
+  if (faults.length > 0) return { why: 'contradictory', by: '#call', faults }
+  return rules.length > 0 ? { why: 'departs-from-rulebook', by: rules, rules } : null
 }
 
 function whyNotOnceOpen(before: Plan, after: Plan, now: Instant): ChangeRefusal | null {
   const { opens, closes } = before.dates
-  if (after.dates.opens !== opens) return { why: 'opened-already', opens }
-  if (now >= closes && isMoved(before, after)) return { why: 'closed-already', closes }
+  if (after.dates.opens !== opens) return { why: 'opened-already', by: '#amendment', opens }
+  if (now >= closes && isMoved(before, after)) return { why: 'closed-already', by: '#amendment', closes }
   for (const field of ['closes', 'scoringCloses'] as const) {
     const [was, is] = [before.dates[field], after.dates[field]]
-    if (is < was) return { why: 'deadline-shortened', field, before: was, after: is }
+    if (is < was) return { why: 'deadline-shortened', by: '#amendment', field, before: was, after: is }
   }
   const poorer = before.tracks.find((track, at) => offersLess(track, after.tracks[at]))
-  if (poorer) return { why: 'less-for-applicants', track: poorer.name }
-  if (after.longestMonths < before.longestMonths) {
-    return { why: 'less-time', before: before.longestMonths, after: after.longestMonths }
+  if (poorer) return { why: 'less-for-applicants', by: '#amendment', track: poorer.name }
+  if (monthsOf(after) < monthsOf(before)) {
+    return { why: 'less-time', by: '#amendment', before: monthsOf(before), after: monthsOf(after) }
   }
   return whyNotFewer(before, after)
 }
 
+const monthsOf = ({ parameters }: Plan): number => parameters.proposals.longestMonths
+
 /** What proposals may have chosen already stays to be chosen. */
 function whyNotFewer(before: Plan, after: Plan): ChangeRefusal | null {
   const categories = missing(categoriesOf(before), categoriesOf(after))
-  if (categories.length > 0) return { why: 'category-gone', categories }
+  if (categories.length > 0) return { why: 'category-gone', by: '#amendment', categories }
   const lists = missing(topicListsOf(before), topicListsOf(after))
-  return lists.length > 0 ? { why: 'topics-gone', lists } : null
+  return lists.length > 0 ? { why: 'topics-gone', by: '#amendment', lists } : null
 }
 
 const missing = (was: readonly string[], is: readonly string[]): string[] =>
@@ -134,14 +142,12 @@ function isWorse(key: ParameterKey, before: Plan, after: Plan): boolean {
   if (key === 'calls.openDays') return openDays(after) < openDays(before)
   if (key === 'proposals.highestAsk')
     return after.tracks.some(({ askMax }, at) => askMax > (before.tracks[at]?.askMax ?? 0))
-  return key === 'proposals.longestMonths' && after.longestMonths > before.longestMonths
+  return key === 'proposals.longestMonths' && monthsOf(after) > monthsOf(before)
 }
 
 export type DecideRefusal =
   | NotYourRole
-  | { why: 'own-amendment' }
-  | { why: 'already-decided'; at: Instant }
-  | { why: 'plan-changed' }
+  | Ruled<{ why: 'own-amendment' } | { why: 'already-decided'; at: Instant } | { why: 'plan-changed' }>
   | ChangeRefusal
 
 /** Of publishing and of returning: by an approver who did not draft it, once. */
@@ -149,8 +155,8 @@ export function whyNotDecide(amendment: Amendment, by: Person): DecideRefusal | 
   const notRole = whyNotRole(by, 'approver')
   if (notRole) return notRole
   const decidedAt = amendment.publishedAt ?? amendment.returned?.at ?? null
-  if (decidedAt !== null) return { why: 'already-decided', at: decidedAt }
-  return amendment.by === by.id ? { why: 'own-amendment' } : null
+  if (decidedAt !== null) return { why: 'already-decided', by: '#record', at: decidedAt }
+  return amendment.by === by.id ? { why: 'own-amendment', by: '#second-person' } : null
 }
 
 /** Publishing asks once more what drafting asked: the call may have opened or closed since. */
@@ -162,6 +168,7 @@ export function whyNotPublishAmendment(
 ): DecideRefusal | null {
   const whyNot = whyNotDecide(amendment, by)
   if (whyNot) return whyNot
-  if (JSON.stringify(plan) !== JSON.stringify(amendment.before)) return { why: 'plan-changed' }
+  if (JSON.stringify(plan) !== JSON.stringify(amendment.before))
+    return { why: 'plan-changed', by: '#amendment' }
   return whyNotChange(plan, amendment.plan, now)
 }

@@ -22,7 +22,10 @@ export const changesOf = ({ before, plan }: { before: Plan; plan: Plan }): Chang
 ]
 
 function changedWords(before: Plan, plan: Plan): Changed[] {
-  const months = { before: before.longestMonths, after: plan.longestMonths }
+  const months = {
+    before: before.parameters.proposals.longestMonths,
+    after: plan.parameters.proposals.longestMonths,
+  }
   const named = { before: categoriesOf(before).join('、'), after: categoriesOf(plan).join('、') }
   return changed([
     { what: 'title', before: before.title, after: plan.title },

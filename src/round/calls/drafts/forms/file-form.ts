@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { MOST, PARTS } from '../../form/rules/form.ts'
-import { list, number, object, text } from './file-fields.ts'
+import { list, object as objectOf, wholeFrom } from './file-fields.ts'
+
+const object = <T extends z.ZodRawShape>(shape: T) => objectOf(shape, true)
+const text = (name: string) => z.string(`${name}应是文字`)
 
 const question = {
   code: text('代号'),
@@ -18,7 +21,7 @@ const column = object({
 
 /** 申报表 in a round's file. */
 export const fileForm = object({
-  parts: list(z.enum(PARTS, `应是 ${PARTS.join('、')} 之一`)),
+  parts: list(z.enum(PARTS, `应是 ${PARTS.join('、')} 之一`), PARTS.length),
   sections: list(
     object({
       code: text('代号'),
@@ -28,7 +31,7 @@ export const fileForm = object({
         z.discriminatedUnion(
           'kind',
           [
-            object({ ...question, kind: z.literal('text'), limit: number('字数上限') }),
+            object({ ...question, kind: z.literal('text'), limit: wholeFrom(0) }),
             object({ ...question, kind: z.literal('number'), unit: text('单位') }),
             object({
               ...question,
@@ -40,7 +43,7 @@ export const fileForm = object({
               ...question,
               kind: z.literal('table'),
               columns: list(column, MOST.columns),
-              rows: number('行数'),
+              rows: wholeFrom(0),
             }),
             object({ ...question, kind: z.literal('date') }),
             object({ ...question, kind: z.literal('place') }),

@@ -1,11 +1,11 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../../paths.ts'
 import { kindOf } from '../../../../rulebook/rules/words.ts'
 import { clockOf, sayDay } from '../../../../shared/days.ts'
 import { Because, type Filled } from '../../../../web/answer.tsx'
-import { ErrorSummary, Hidden, autosave } from '../../../../web/fields.tsx'
+import { BareForm, Form } from '../../../../web/form.tsx'
 import { type Task, Tasks } from '../../../../web/lists.tsx'
-import { Actions, Block, Button, Head, Note, Saved, Tag } from '../../../../web/parts.tsx'
+import { Actions, Block, Button, Head, Saved, Tag } from '../../../../web/parts.tsx'
+import { WhyNot } from '../../../../web/refusal.tsx'
 import { type Finding, isWarning } from '../rules/check.ts'
 import { STEPS, STEP_NAMES, type Step, belongsTo, stepAfter } from '../rules/steps.ts'
 import type { Typed } from '../../rules/typed.ts'
@@ -23,15 +23,14 @@ export type DraftView = {
   findings: Finding[]
 }
 
-type Props = { draft: DraftView; rules: Rules; refused: Child }
+type Props = { draft: DraftView; rules: Rules; of: Filled }
 
 const titleOf = ({ typed }: DraftView): string => typed['title']?.trim() || '未命名的一期'
 
 /** 起草一期: the tasks in their order, what each still lacks, and the way to the check. */
-export const TasksPage = ({ draft, refused }: Omit<Props, 'rules'>) => (
+export const TasksPage = ({ draft }: Pick<Props, 'draft'>) => (
   <div class="page">
     <DraftHead draft={draft} />
-    {refused && <Note tone="bad">{refused}</Note>}
     <Tasks items={[...STEP_NAMES.map((step) => taskOf(draft, step)), checkTask(draft)]} />
   </div>
 )
@@ -78,13 +77,12 @@ function checkTask({ id, findings }: DraftView): Task {
 const ONE_MORE: Partial<Record<Step, string>> = {
   tracks: '保存，再加一个赛道',
   rubric: '保存，再加一项',
-  tranches: '保存，再加一笔',
 }
 
-type StepProps = Props & { step: Step; of: Filled }
+type StepProps = Props & { step: Step }
 
 /** One task of drafting. What is typed is kept as it is, complete or not. */
-export const StepPage = ({ draft, rules, step, of, refused }: StepProps) => (
+export const StepPage = ({ draft, rules, step, of }: StepProps) => (
   <div class="page">
     <Head
       title={STEPS[step].title}
@@ -94,16 +92,9 @@ export const StepPage = ({ draft, rules, step, of, refused }: StepProps) => (
       ]}
       meta={`第${STEP_NAMES.indexOf(step) + 1}步，共${STEP_NAMES.length}步。没填完也可以保存。`}
     />
-    {refused && <Note tone="bad">{refused}</Note>}
     <div class="columns main-first">
-      <form
-        method="post"
-        action={paths.roundStep(draft.id, step)}
-        novalidate
-        {...autosave(paths.roundStep(draft.id, step))}
-      >
-        <ErrorSummary of={of} />
-        <Hidden name="version" value={String(draft.version)} />
+      <BareForm to={paths.roundStep(draft.id, step)} hidden={{ version: draft.version }} saves>
+        <WhyNot of={of} />
         {SECTIONS[step]({ of, rules })}
         <Actions>
           <Button name="do" value="next">
@@ -115,7 +106,7 @@ export const StepPage = ({ draft, rules, step, of, refused }: StepProps) => (
           <a href={paths.roundDraft(draft.id)}>回到清单</a>
           <Saved at={draft.savedAt === null ? undefined : clockOf(draft.savedAt)} />
         </Actions>
-      </form>
+      </BareForm>
       <aside class="aside" aria-labelledby="steps">
         <h2 id="steps">各步</h2>
         <Tasks items={[...STEP_NAMES.map((one) => taskOf(draft, one, step)), checkTask(draft)]} />
@@ -125,7 +116,7 @@ export const StepPage = ({ draft, rules, step, of, refused }: StepProps) => (
 )
 
 /** What is missing or contradictory, each with the way to mend it; when nothing is, the button. */
-export function CheckPage({ draft, rules, refused }: Props) {
+export function CheckPage({ draft, rules, of }: Props) {
   const left = draft.findings.filter((one) => !isWarning(one))
   const warnings = draft.findings.filter(isWarning)
   return (
@@ -137,7 +128,6 @@ export function CheckPage({ draft, rules, refused }: Props) {
           { href: paths.roundDraft(draft.id), text: titleOf(draft) },
         ]}
       />
-      {refused && <Note tone="bad">{refused}</Note>}
       {left.length > 0 && (
         <Block id="left" title="要改的" small={`${left.length}处`}>
           <Findings id={draft.id} items={left} rules={rules} />
@@ -153,13 +143,19 @@ export function CheckPage({ draft, rules, refused }: Props) {
           {left.length > 0 && `改好以上${left.length}处，才能送审。`}
           送审以后，负责人可以审阅并发布；发布以前仍可修改，改后再送一次。
         </p>
-        <form method="post" action={paths.roundDraft(draft.id)}>
-          <Hidden name="version" value={String(draft.version)} />
-          <Actions>
-            {left.length === 0 && <Button>送负责人审阅</Button>}
+        {left.length > 0 ? (
+          <p>
             <a href={paths.roundDraft(draft.id)}>回到清单</a>
-          </Actions>
-        </form>
+          </p>
+        ) : (
+          <Form
+            to={paths.roundDraft(draft.id)}
+            of={of}
+            hidden={{ version: draft.version }}
+            button="送负责人审阅"
+            beside={<a href={paths.roundDraft(draft.id)}>回到清单</a>}
+          />
+        )}
       </Block>
     </div>
   )

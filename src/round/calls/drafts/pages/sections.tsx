@@ -1,26 +1,29 @@
 import type { Child } from 'hono/jsx'
-import { KIND_WORDS, ORGANIZATION_KINDS } from '../../../../people/rules/organization.ts'
-import { Checks } from '../../../../web/choices.tsx'
 import { paths } from '../../../../paths.ts'
-import { Area, Hidden, Money, Num, Select, Text } from '../../../../web/fields.tsx'
-import type { Step } from '../rules/steps.ts'
+import { stageOf } from '../../../../rulebook/rules/some.ts'
+import { STAGE_WORDS } from '../../../../rulebook/rules/parameters.ts'
+import { Hidden, Select } from '../../../../web/fields.tsx'
+import { Box } from '../../../../web/form.tsx'
 import { FormStep } from '../../form/pages/step.tsx'
+import { setBy } from '../../forms/numbers.ts'
+import { basicsForm, datesForm, trackForm } from '../../forms/plan.ts'
 import { type Part, hintOf } from '../../pages/hints.tsx'
-import { Rubric } from '../../rubric/pages/form.tsx'
 import { isSpare, slots } from '../../pages/slots.ts'
-import { Award, Publicity, Scoring, Tranches } from './ruled.tsx'
+import { Rubric } from '../../rubric/pages/form.tsx'
+import type { Step } from '../rules/steps.ts'
+import { NumberField } from './number.tsx'
 
 const Basics = ({ of }: Part) => (
   <>
-    <Text of={of} name="title" label="名称" hint="对外公布的全称。" full />
-    <Text
+    <Box of={of} form={basicsForm} name="title" hint="对外公布的全称。" />
+    <Box
       of={of}
+      form={basicsForm}
       name="code"
-      label="简称"
       hint="编号的第一段，如2026，则受理编号为2026-SQ-0001。"
       size={12}
     />
-    <Text of={of} name="organizer" label="主办单位" full />
+    <Box of={of} form={basicsForm} name="organizer" />
   </>
 )
 
@@ -46,49 +49,42 @@ const Tracks = ({ of, rules }: Part) => (
   </div>
 )
 
-const Track = ({ of, rules, at, optional }: Part & { at: number; optional: boolean }) => (
-  <fieldset class="field">
-    <legend>
-      第{at + 1}个赛道{optional && '，没有就留空'}
-    </legend>
-    <Text of={of} name={`tracks.${at}.name`} label="名称" full optional={optional} />
-    <Text
-      of={of}
-      name={`tracks.${at}.code`}
-      label="代号"
-      hint="字母，如community。"
-      size={16}
-      optional={optional}
-    />
-    <Num of={of} name={`tracks.${at}.quota`} label="名额" unit="个" optional={optional} />
-    <Money of={of} name={`tracks.${at}.budget`} label="资金预算" optional={optional} />
-    <Money
-      of={of}
-      name={`tracks.${at}.askMax`}
-      label="每项最高"
-      hint={hintOf(rules, 'proposals.highestAsk')}
-      optional={optional}
-    />
-    <Money of={of} name={`tracks.${at}.askMin`} label="每项最低" optional />
-    <Checks
-      of={of}
-      name={`tracks.${at}.kinds`}
-      legend="谁可以申报"
-      hint={hintOf(rules, 'proposals.communityGroups')}
-      options={ORGANIZATION_KINDS.map((value) => ({ value, text: KIND_WORDS[value] }))}
-      optional={optional}
-    />
-  </fieldset>
-)
+function Track({ of, rules, at, optional }: Part & { at: number; optional: boolean }) {
+  const form = trackForm(rules.left)
+  const asked = (name: keyof typeof form.shape & string) => ({
+    of,
+    form,
+    name,
+    field: `tracks.${at}.${name}`,
+    optional,
+  })
+  return (
+    <fieldset class="field">
+      <legend>
+        第{at + 1}个赛道{optional && '，没有就留空'}
+      </legend>
+      <Box {...asked('name')} label="名称" />
+      <Box {...asked('code')} hint="字母，如community。" />
+      <Box {...asked('quota')} />
+      <Box {...asked('budget')} />
+      <Box {...asked('askMax')} hint={hintOf(rules, 'proposals.highestAsk')} />
+      <Box {...asked('askMin')} optional />
+      <Box {...asked('kinds')} hint={hintOf(rules, 'proposals.communityGroups')} />
+      {setBy('track', rules.left).map((key) => (
+        <NumberField {...{ of, rules, at: key, optional }} name={`tracks.${at}.set.${key}`} />
+      ))}
+    </fieldset>
+  )
+}
 
 const Topics = (part: Part) => (
   <>
-    <Area
+    <Box
       of={part.of}
+      form={basicsForm}
       name="categories"
-      label="领域"
       hint="一行一个，每份申报书从中选一个。留空，就用通常的那些。"
-      rows={10}
+      size={10}
       optional
     />
     <TopicChoice {...part} />
@@ -97,16 +93,16 @@ const Topics = (part: Part) => (
 
 /** Without the lists at hand, what was chosen stays. The empty marker says that none is ticked any more. */
 function TopicChoice({ of, rules }: Part) {
-  const chosen = [of.typed['topicList'] ?? '', of.typed['topicLists[]'] ?? ''].join('\n')
+  const chosen = of.typed['topicLists[]'] ?? ''
   if (rules.topicLists === null)
     return chosen.split('\n').map((id) => id && <Hidden name="topicLists[]" value={id} />)
   return (
     <>
       <Hidden name="topicLists[]" value="" />
-      <Checks
-        of={{ ...of, typed: { ...of.typed, 'topicLists[]': chosen } }}
+      <Box
+        of={of}
+        form={basicsForm}
         name="topicLists"
-        legend="选题清单"
         hint={
           <>
             由居民需求合并而成的选题，列在公告里，请申报单位来回应；可以选几份，也可以不选。这里只列已经发布的清单，新的在
@@ -118,7 +114,6 @@ function TopicChoice({ of, rules }: Part) {
           text: title,
           small: `${topics}个选题`,
         }))}
-        optional
       />
     </>
   )
@@ -126,36 +121,32 @@ function TopicChoice({ of, rules }: Part) {
 
 const Timetable = ({ of, rules }: Part) => (
   <>
-    <Text of={of} name="dates.opens" label="开始申报" type="datetime-local" />
-    <Text
+    <Box of={of} form={datesForm} name="opens" field="dates.opens" />
+    <Box
       of={of}
-      name="dates.closes"
-      label="申报截止"
+      form={datesForm}
+      name="closes"
+      field="dates.closes"
       hint={hintOf(rules, 'calls.openDays', '到这一刻不再接收，以服务器时间为准。')}
-      type="datetime-local"
     />
-    <Text of={of} name="dates.scoringCloses" label="评分截止" type="datetime-local" />
+    <Box of={of} form={datesForm} name="scoringCloses" field="dates.scoringCloses" />
   </>
 )
 
-const Limits = ({ of, rules }: Part) => (
-  <>
-    <Num
-      of={of}
-      name="proposalsPerOrganization"
-      label="每家最多申报"
-      hint={hintOf(rules, 'proposals.perOrganization')}
-      unit="项"
-    />
-    <Num
-      of={of}
-      name="longestMonths"
-      label="最长实施时间"
-      hint={hintOf(rules, 'proposals.longestMonths')}
-      unit="个月"
-    />
-  </>
-)
+/** What the rulebook leaves to the call, stage by stage; without a rulebook, whatever a round cannot do without. */
+function Numbers({ of, rules }: Part) {
+  const keys = setBy('round', rules.left)
+  if (keys.length === 0) return <p>管理办法已经全部规定，没有要由公告规定的。</p>
+  const stages = Map.groupBy(keys, (key) => STAGE_WORDS[stageOf(key)])
+  return [...stages].map(([title, those]) => (
+    <fieldset class="field">
+      <legend>{title}</legend>
+      {those.map((key) => (
+        <NumberField {...{ of, rules, at: key }} name={`parameters.${key}`} />
+      ))}
+    </fieldset>
+  ))
+}
 
 /** The fields of each step. */
 export const SECTIONS: Record<Step, (part: Part) => Child> = {
@@ -164,11 +155,7 @@ export const SECTIONS: Record<Step, (part: Part) => Child> = {
   tracks: Tracks,
   topics: Topics,
   timetable: Timetable,
-  limits: Limits,
   form: FormStep,
   rubric: Rubric,
-  scoring: Scoring,
-  award: Award,
-  publicity: Publicity,
-  tranches: Tranches,
+  rules: Numbers,
 }

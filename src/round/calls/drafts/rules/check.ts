@@ -1,6 +1,6 @@
 import type { ParameterKey } from '../../../../rulebook/rules/parameters.ts'
 import { type Calendar, kindOf } from '../../../../shared/calendar.ts'
-import { type Day, type Instant, dayOf } from '../../../../shared/days.ts'
+import { type Day, type Instant, dayOf, lastDayBy } from '../../../../shared/days.ts'
 import { type FormFault, faultsOfForm } from '../../form/rules/faults.ts'
 import type { Plan } from '../../rules/plan.ts'
 import { type PlanFault, faultsOf } from '../../rounds/rules.ts'
@@ -55,7 +55,7 @@ const formFindings = ({ form }: Plan): Finding[] =>
 /** A call that closes on a holiday finds nobody to ask on its last day. */
 function daysOff({ dates }: Plan, calendar: Calendar): Finding[] {
   return Object.entries(dates).flatMap(([name, at]): Finding[] => {
-    const day = dayOf(at)
+    const day = name === 'opens' ? dayOf(at) : lastDayBy(at)
     const kind = kindOf(calendar, day)
     const found = { step: 'timetable', field: `dates.${name}`, day } as const
     if (kind === 'unknown') return [{ what: 'day-unknown', ...found }]

@@ -1,4 +1,5 @@
 import type { ParameterKey } from '../../../../rulebook/rules/parameters.ts'
+import { kindOf } from '../../../../rulebook/rules/words.ts'
 import type { PlanFault } from '../../rounds/rules.ts'
 import type { Typed } from '../../rules/typed.ts'
 
@@ -7,25 +8,11 @@ export const STEPS = {
   basics: { title: '名称与主办单位', fields: ['title', 'code', 'organizer'] },
   rulebook: { title: '管理办法', fields: ['rulebook'] },
   tracks: { title: '赛道', fields: ['tracks'] },
-  topics: { title: '领域与选题', fields: ['categories', 'topicList', 'topicLists'] },
+  topics: { title: '领域与选题', fields: ['categories', 'topicLists'] },
   timetable: { title: '日程', fields: ['dates'] },
-  limits: { title: '申报条件', fields: ['proposalsPerOrganization', 'longestMonths'] },
   form: { title: '申报表', fields: ['form'] },
-  rubric: { title: '评分细则', fields: ['criteria', 'scoring.step'] },
-  scoring: {
-    title: '专家与计分',
-    fields: [
-      'scoring.panelSize',
-      'scoring.minSheets',
-      'scoring.trimFromSheets',
-      'scoring.decimals',
-      'scoring.passMark',
-      'scoring.tieBreak',
-    ],
-  },
-  award: { title: '立项规则', fields: ['award'] },
-  publicity: { title: '公示与签约', fields: ['publicity', 'agreement'] },
-  tranches: { title: '拨款与结项等级', fields: ['tranches', 'grades'] },
+  rubric: { title: '评分细则', fields: ['criteria', 'step'] },
+  rules: { title: '公告规定的规则', fields: ['parameters'] },
 } as const satisfies Record<string, { title: string; fields: string[] }>
 
 export type Step = keyof typeof STEPS
@@ -60,15 +47,15 @@ export const FAULT_STEPS: Record<PlanFault, Step> = {
   'scoring-ends-before-closing': 'timetable',
   'closes-in-the-past': 'timetable',
   'same-code-twice': 'rubric',
-  'tie-break-unknown': 'scoring',
-  'tranches-are-not-all': 'tranches',
-  'grades-out-of-order': 'tranches',
-  'panel-below-minimum': 'scoring',
+  'tie-break-unknown': 'rules',
+  'tranches-are-not-all': 'rules',
+  'grades-out-of-order': 'rules',
+  'panel-below-minimum': 'rules',
   'budget-below-one-ask': 'tracks',
   'budget-below-quota': 'tracks',
   'least-above-most': 'tracks',
   'levels-out-of-order': 'rubric',
-  'pass-mark-out-of-reach': 'scoring',
+  'pass-mark-out-of-reach': 'rules',
   'points-are-not-100': 'rubric',
   'form-contradictory': 'form',
 }
@@ -78,25 +65,12 @@ export function departureStep(key: ParameterKey): Step {
   switch (key) {
     case 'calls.openDays':
       return 'timetable'
-    case 'proposals.perOrganization':
-    case 'proposals.longestMonths':
-      return 'limits'
     case 'proposals.communityGroups':
     case 'proposals.highestAsk':
       return 'tracks'
     case 'scoring.bonus':
       return 'rubric'
     default:
-      return STAGE_STEPS[key.split('.')[0] ?? ''] ?? 'rulebook'
+      return kindOf(key).left === 'track' ? 'tracks' : 'rules'
   }
-}
-
-const STAGE_STEPS: Record<string, Step> = {
-  panel: 'scoring',
-  scoring: 'scoring',
-  awards: 'award',
-  publicity: 'publicity',
-  agreements: 'publicity',
-  payments: 'tranches',
-  closing: 'tranches',
 }

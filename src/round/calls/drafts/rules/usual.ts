@@ -1,16 +1,8 @@
-import type { Parameters } from '../../../../rulebook/rules/parameters.ts'
-import { showPoints } from '../../../../shared/points.ts'
-import { USUAL_CATEGORIES } from '../../topics/rules.ts'
-import { type Typed, listed } from '../../rules/typed.ts'
 import type { Criterion } from '../../rules/plan.ts'
-import { ruledBy } from '../../rules/ruled.ts'
 import { usualLevels } from '../../rubric/rules.ts'
-import { typedRules } from './typed.ts'
-import { typedForm } from '../../form/rules/typed.ts'
-import { usualForm } from '../../form/rules/usual.ts'
 
 /** Half a point. */
-const STEP = 50
+export const USUAL_STEP = 50
 
 /** Four criteria that districts score by, and what their levels mean. An officer changes what is otherwise. */
 const CRITERIA: (Omit<Criterion, 'levels'> & { means: string[] })[] = [
@@ -63,48 +55,5 @@ const CRITERIA: (Omit<Criterion, 'levels'> & { means: string[] })[] = [
 export const usualCriteria = (): Criterion[] =>
   CRITERIA.map(({ means, ...criterion }) => ({
     ...criterion,
-    levels: usualLevels(criterion.max, STEP).map((level, at) => ({ ...level, means: means[at] ?? '' })),
+    levels: usualLevels(criterion.max, USUAL_STEP).map((level, at) => ({ ...level, means: means[at] ?? '' })),
   }))
-
-/** Last round's text for the next one: all but its code and dates, by the numbers of the rulebook in force now. */
-export function clonedText(text: Typed, rulebook: InForce | null): Typed {
-  const kept = Object.entries(text).filter(
-    ([field]) => field !== 'code' && field !== 'rulebook' && !field.startsWith('dates.'),
-  )
-  return rulebook ? withRulesOf(Object.fromEntries(kept), rulebook) : Object.fromEntries(kept)
-}
-
-/** The text with the numbers of a rulebook in place of those that it had. */
-export function withRulesOf(text: Typed, { id, parameters }: InForce): Typed {
-  const criteria = Object.keys(text).flatMap((field) => {
-    const at = /^criteria\.(\d+)\.code$/.exec(field)?.[1]
-    return at === undefined ? [] : [{ code: text[field] ?? '', name: text[`criteria.${at}.name`] ?? '' }]
-  })
-  const others = Object.entries(text).filter(([field]) => !field.startsWith('tranches.'))
-  const rules = typedRules({ ...ruledBy(parameters, criteria), criteria })
-  return { ...Object.fromEntries(others), ...rules, rulebook: id }
-}
-
-/** A version in force: its id, and the numbers that it sets. */
-export type InForce = { id: string; parameters: Parameters }
-
-/** What a new draft starts from: that rubric, the usual categories and form, and the rulebook's numbers where the district has one in force. */
-export function usualText(rulebook: InForce | null): Typed {
-  const criteria = usualCriteria()
-  return {
-    ...listed('criteria', criteria, ({ levels = [], code, name, max, asks }) => ({
-      code,
-      name,
-      max: showPoints(max),
-      asks,
-      ...listed('levels', levels, ({ from, ...level }) => ({ ...level, from: showPoints(from) })),
-    })),
-    'scoring.step': showPoints(STEP),
-    categories: USUAL_CATEGORIES.join('\n'),
-    ...typedForm(usualForm()),
-    ...(rulebook && {
-      rulebook: rulebook.id,
-      ...typedRules({ ...ruledBy(rulebook.parameters, criteria), criteria }),
-    }),
-  }
-}

@@ -3,6 +3,7 @@ import { clauseIn } from '../../../../rulebook/citing.ts'
 import { sayClause } from '../../../../shared/clauses.ts'
 import type { Instant } from '../../../../shared/days.ts'
 import type { Filled } from '../../../../web/answer.tsx'
+import { GetForm } from '../../../../web/controls.tsx'
 import { Box } from '../../../../web/form.tsx'
 import { Rules } from '../../../../web/lists.tsx'
 import { Actions, Block, Button, Head, Note, Tag, type Tone } from '../../../../web/parts.tsx'
@@ -77,7 +78,7 @@ function Questions({ round: { id, plan }, of }: { round: Round; of: Filled }) {
   const backgrounds = (['abnormal', 'dishonesty', 'violation'] as const).filter((one) => asked.includes(one))
   const ask = { of, form: preCheckForm }
   return (
-    <form method="get" action={paths.preCheck(id)}>
+    <GetForm to={paths.preCheck(id)}>
       <Box {...ask} name="kind" optional={false} />
       <Box
         {...ask}
@@ -103,9 +104,18 @@ function Questions({ round: { id, plan }, of }: { round: Round; of: Filled }) {
         <Button>看看能不能申报</Button>
         <a href={paths.call(id)}>回到征集公告</a>
       </Actions>
-    </form>
+    </GetForm>
   )
 }
 
-const sayBackground = (plan: Plan, about: Background): string =>
-  `申报截止前${yearsOf(plan, about)}年内，单位${BACKGROUND_WORDS[about]}吗`
+function sayBackground(plan: Plan, about: Background): string {
+  const years = yearsOf(plan, about)
+  return years ? `申报截止前${years}年内，单位${BACKGROUND_WORDS[about]}吗` : `单位现在${NOW_WORDS[about]}吗`
+}
+
+/** Where the rule looks at who stands on a list on the day that the call closes. */
+const NOW_WORDS: Record<Background, string> = {
+  abnormal: '在活动异常名录里',
+  dishonesty: '在严重违法失信名单里',
+  violation: '有没有了结的重大违法记录',
+}

@@ -36,11 +36,14 @@ export function sayFinding(finding: Finding): string {
     case 'abnormal':
     case 'dishonesty':
     case 'violation':
-      return `最近${finding.years}年${isFine ? '没有' : ''}${BACKGROUND_WORDS[finding.about]}${isFine ? '' : '，资格审查不予通过'}`
+      return `${sayBackground(finding.about, finding.years, isFine)}${isFine ? '' : '，资格审查不予通过'}`
     case 'unanswered':
       return `还没有填：${QUESTION_WORDS[finding.question]}`
   }
 }
+
+const sayBackground = (about: Background, years: number, isFine: boolean): string =>
+  `${years === 0 ? '现在' : `最近${years}年`}${isFine ? '没有' : ''}${BACKGROUND_WORDS[about]}`
 
 export const BACKGROUND_WORDS: Record<Background, string> = {
   abnormal: '被列入活动异常名录',

@@ -2,15 +2,19 @@ import type { Shown } from '../../../../files/pages/files.tsx'
 import { KIND_WORDS } from '../../../../people/rules/organization.ts'
 import { paths } from '../../../../paths.ts'
 import type { ClauseKey } from '../../../../rulebook/rules/anchors.ts'
+import { PARAMETER_KEYS, kindOf, sayShort, valueOf } from '../../../../rulebook/rules/words.ts'
+import type { Track } from '../../rules/plan.ts'
 import { By } from '../../../../rulebook/pages/by.tsx'
 import {
-  type Day,
-  type Instant,
   clockOf,
+  type Day,
   dayOf,
   daysBetween,
+  type Instant,
   sayDay,
+  sayDeadline,
   sayMinute,
+  lastDayBy,
 } from '../../../../shared/days.ts'
 import { yuan } from '../../../../shared/money.ts'
 import { Facts, Figures, Links } from '../../../../web/lists.tsx'
@@ -46,7 +50,7 @@ export const CallsPage = ({ rounds, now }: { rounds: Round[]; now: Instant }) =>
         items={rounds.map(({ id, plan }) => ({
           href: paths.call(id),
           text: plan.title,
-          small: `${PHASE_WORDS[phaseOf(plan.dates, now)]}，${sayMinute(plan.dates.closes)}截止，${quotaOf(plan)}个名额，预算${yuan(budgetOf(plan))}元`,
+          small: `${PHASE_WORDS[phaseOf(plan.dates, now)]}，${sayDeadline(plan.dates.closes)}截止，${quotaOf(plan)}个名额，预算${yuan(budgetOf(plan))}元`,
         }))}
       />
     )}
@@ -128,6 +132,7 @@ export function CallBody({ round, topics, files, amendments, lists = [], now }: 
                   { name: '资金预算', value: `${yuan(track.budget)}元` },
                   ...(track.askMin ? [{ name: '每项最低', value: `${yuan(track.askMin)}元` }] : []),
                   { name: '每项最高', value: `${yuan(track.askMax)}元` },
+                  ...ownRules(track),
                 ]}
               />
             </section>
@@ -142,6 +147,13 @@ export function CallBody({ round, topics, files, amendments, lists = [], now }: 
     </>
   )
 }
+
+/** What the call sets for this track alone. */
+const ownRules = ({ set = {} }: Track) =>
+  PARAMETER_KEYS.filter((key) => valueOf(set, key) !== undefined).map((key) => ({
+    name: kindOf(key).name,
+    value: sayShort(set, key),
+  }))
 
 const PhaseTag = ({ phase }: { phase: Phase }) => (
   <Tag tone={phase === 'open' ? 'now' : undefined}>{PHASE_WORDS[phase]}</Tag>
@@ -165,7 +177,7 @@ function figuresOf({ plan }: Round, topics: Topic[], now: Instant) {
 const short = (at: Instant): string => sayMinute(at).replace(/^\d+年/, '')
 
 function left(now: Instant, at: Instant): string {
-  const days = daysBetween(dayOf(now), dayOf(at))
+  const days = daysBetween(dayOf(now), lastDayBy(at))
   return days > 0 ? `还有${days}天` : '就在今天'
 }
 
@@ -198,7 +210,11 @@ function momentsOf({ plan, publishedAt }: Round, now: Instant): Moment[] {
     {
       ...moment(scoringCloses, now),
       title: '专家评分截止',
-      text: says(`${plan.scoring.panelSize}名专家独立评分，评分时看不到申报单位`, 'panel.size', '#scoring'),
+      text: says(
+        `${plan.parameters.panel.size}名专家独立评分，评分时看不到申报单位`,
+        'panel.size',
+        '#scoring',
+      ),
       since: scoringCloses,
     },
   ]

@@ -1,19 +1,21 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../../../paths.ts'
 import { type Person, has } from '../../../../people/rules/person.ts'
-import { type Instant, sayMinute } from '../../../../shared/days.ts'
-import { yuan } from '../../../../shared/money.ts'
-import { Hidden } from '../../../../web/fields.tsx'
+import { type Instant, sayDeadline, sayMinute } from '../../../../shared/days.ts'
+import type { Filled } from '../../../../web/answer.tsx'
+import { type Column, List } from '../../../../web/columns.tsx'
+import { Filters } from '../../../../web/controls.tsx'
+import { Form } from '../../../../web/form.tsx'
 import { Actions, Block, Button, Empty, Head, Note, Tag } from '../../../../web/parts.tsx'
 import { Links } from '../../../../web/lists.tsx'
-import { Table } from '../../../../web/tables.tsx'
 import { sealsProposals } from '../../opening/rules.ts'
 import { type Drafted, type Round, budgetOf, phaseOf, quotaOf } from '../../rules/round.ts'
 import { faultsOf, whyNotPublish } from '../rules.ts'
 import type { Topic } from '../../../needs/rules/topic.ts'
-import { clauseIn } from '../../../../rulebook/citing.ts'
-import { Because, sayWhy } from '../../../../web/answer.tsx'
-import { kindOf, sayValue } from '../../../../rulebook/rules/words.ts'
+import { citing, clauseIn } from '../../../../rulebook/citing.ts'
+import { Because } from '../../../../web/answer.tsx'
+import type { ParameterKey } from '../../../../rulebook/rules/parameters.ts'
+import { kindOf, sayRuled } from '../../../../rulebook/rules/words.ts'
+import type { Plan } from '../../rules/plan.ts'
 import type { StoredFile } from '../../../../files/rules/file.ts'
 import { seenFiles } from '../../attachments/rules.ts'
 import { departuresOf } from '../../rules/ruled.ts'
@@ -21,11 +23,11 @@ import { CallBody } from './call.tsx'
 import { PHASE_WORDS, sayFault, sayPublishRefusal } from '../../pages/words.tsx'
 
 /** Every round, drafts too. */
-type List = { rounds: Round[]; drafts: OpenDraft[]; person: Person; now: Instant }
+type Rounds = { rounds: Round[]; drafts: OpenDraft[]; person: Person; now: Instant; url: string }
 /** Working text that has not been put forward. */
 export type OpenDraft = { id: string; title: string; savedAt: Instant }
 
-export const RoundsPage = ({ rounds, drafts, person, now }: List) => (
+export const RoundsPage = ({ rounds, drafts, person, now, url }: Rounds) => (
   <div class="page">
     <Head
       title="征集"
@@ -46,42 +48,36 @@ export const RoundsPage = ({ rounds, drafts, person, now }: List) => (
     {rounds.length === 0 ? (
       <Empty title="还没有一期">经办人拟定第一期征集公告后，列在这里。</Empty>
     ) : (
-      <Table
-        scroll="各期征集"
-        head={[
-          { text: '名称', keep: true },
-          { text: '状态' },
-          { text: '申报截止' },
-          { text: '名额', num: true },
-          { text: '预算（元）', num: true },
-        ]}
-      >
-        {rounds.map((round) => (
-          <tr>
-            <th scope="row" class="keep">
-              <a href={paths.round(round.id)}>{round.plan.title}</a>
-            </th>
-            <td>
-              <StateTag round={round} now={now} />
-            </td>
-            <td>{sayMinute(round.plan.dates.closes)}</td>
-            <td class="num">{quotaOf(round.plan)}</td>
-            <td class="num">{yuan(budgetOf(round.plan))}</td>
-          </tr>
-        ))}
-      </Table>
+      <>
+        <Filters action={paths.rounds()} items={[]} shown={`共${rounds.length}期`} url={url} />
+        <List scroll="各期征集" columns={roundColumns(now)} rows={rounds} />
+      </>
     )}
   </div>
 )
 
-const StateTag = ({ round, now }: { round: Round; now: Instant }) =>
-  round.publishedAt === null ? (
-    <Tag tone="now">草稿</Tag>
-  ) : (
-    <Tag tone={phaseOf(round.plan.dates, now) === 'open' ? 'now' : undefined}>
-      {PHASE_WORDS[phaseOf(round.plan.dates, now)]}
-    </Tag>
-  )
+export const roundColumns = (now: Instant): Column<Round>[] => [
+  { head: '名称', text: ({ plan }) => plan.title, href: ({ id }) => paths.round(id), keep: 'name' },
+  { head: '简称', text: ({ plan }) => plan.code, only: 'file' },
+  {
+    head: '状态',
+    text: (round) => stateOf(round, now),
+    tone: (round) => (isBusy(round, now) ? 'now' : undefined),
+    keep: 'state',
+  },
+  { head: '申报截止', instant: ({ plan }) => plan.dates.closes, keep: 'date' },
+  { head: '名额', count: ({ plan }) => quotaOf(plan) },
+  { head: '预算（元）', money: ({ plan }) => budgetOf(plan) },
+]
+
+const stateOf = ({ plan, publishedAt }: Round, now: Instant): string =>
+  publishedAt === null ? '草稿' : PHASE_WORDS[phaseOf(plan.dates, now)]
+const isBusy = ({ plan, publishedAt }: Round, now: Instant): boolean =>
+  publishedAt === null || phaseOf(plan.dates, now) === 'open'
+
+const StateTag = ({ round, now }: { round: Round; now: Instant }) => (
+  <Tag tone={isBusy(round, now) ? 'now' : undefined}>{stateOf(round, now)}</Tag>
+)
 
 type Props = {
   round: Drafted
@@ -89,11 +85,11 @@ type Props = {
   files: StoredFile[]
   person: Person
   now: Instant
-  refused: Child
+  of: Filled
 }
 
 /** A round for the staff: what its call says, what is still wrong with it, and every stage's own page. */
-export function RoundPage({ round, topics, files, person, now, refused }: Props) {
+export function RoundPage({ round, topics, files, person, now, of }: Props) {
   const { plan, publishedAt, id } = round
   return (
     <div class="page">
@@ -104,19 +100,22 @@ export function RoundPage({ round, topics, files, person, now, refused }: Props)
           <>
             <StateTag round={round} now={now} />
             <span>
-              {sayMinute(plan.dates.opens)}至{sayMinute(plan.dates.closes)}
+              {sayMinute(plan.dates.opens)}至{sayDeadline(plan.dates.closes)}
             </span>
             {publishedAt !== null && <a href={paths.call(id)}>公开页</a>}
           </>
         }
       />
-      {refused && <Note tone="bad">{refused}</Note>}
-      {publishedAt === null ? <Draft {...{ round, topics, files, person, now }} /> : <Work round={round} />}
+      {publishedAt === null ? (
+        <Draft {...{ round, topics, files, person, now, of }} />
+      ) : (
+        <Work round={round} />
+      )}
     </div>
   )
 }
 
-function Draft({ round, topics, files, person, now }: Omit<Props, 'refused'>) {
+function Draft({ round, topics, files, person, now, of }: Props) {
   const whyNot = whyNotPublish(round, person, now)
   const faults = faultsOf(round.plan, now)
   return (
@@ -129,29 +128,41 @@ function Draft({ round, topics, files, person, now }: Omit<Props, 'refused'>) {
         )}
         <Departures round={round} />
         <p>发布以后，评分、拨款规则和申报表不再改动，日程、名额、预算、领域和选题只能用更正公告改动。</p>
-        <Actions>
-          {whyNot === null ? (
-            <form method="post" action={paths.publication(round.id)}>
-              <Hidden name="version" value={String(round.version)} />
-              <Hidden name="files" value={seenFiles(files)} />
-              <Button>发布征集公告</Button>
-            </form>
-          ) : (
-            whyNot.why !== 'contradictory' &&
-            whyNot.why !== 'departs-from-rulebook' && (
-              <p class="quiet">{sayWhy(whyNot, sayPublishRefusal)}。</p>
-            )
-          )}
-          {has(person, 'officer') && <a href={paths.roundDraft(round.id)}>修改草稿</a>}
-          <a href={paths.attachments(round.id)}>附件</a>
-          <a href={paths.roundFile(round.id)}>导出为文件</a>
-          <a href={paths.history(round.id)}>经过</a>
-        </Actions>
+        {whyNot === null ? (
+          <Form
+            to={paths.publication(round.id)}
+            of={of}
+            hidden={{ version: round.version, files: seenFiles(files) }}
+            button="发布征集公告"
+            beside={<Ways round={round} person={person} />}
+          />
+        ) : (
+          <>
+            {whyNot.why !== 'contradictory' && whyNot.why !== 'departs-from-rulebook' && (
+              <p class="quiet">
+                <Because sentence={sayPublishRefusal(whyNot)} clause={citing(round.plan.rulebook)(whyNot)} />
+                。
+              </p>
+            )}
+            <Actions>
+              <Ways round={round} person={person} />
+            </Actions>
+          </>
+        )}
       </Block>
       <CallBody {...{ round, topics, files, now }} amendments={[]} />
     </>
   )
 }
+
+const Ways = ({ round: { id }, person }: Pick<Props, 'round' | 'person'>) => (
+  <>
+    {has(person, 'officer') && <a href={paths.roundDraft(id)}>修改草稿</a>}
+    <a href={paths.attachments(id)}>附件</a>
+    <a href={paths.roundFile(id)}>导出为文件</a>
+    <a href={paths.history(id)}>经过</a>
+  </>
+)
 
 /** Numbers other than the rulebook's, each with its clause: such a plan is not published. */
 function Departures({ round: { plan } }: { round: Round }) {
@@ -165,7 +176,7 @@ function Departures({ round: { plan } }: { round: Round }) {
       {departuresOf(plan).map((key) => (
         <Note tone="warn" label="与管理办法不一致">
           <Because
-            sentence={`${kindOf(key).name}，办法定为：${sayValue(rulebook.parameters, key)}`}
+            sentence={`${kindOf(key).name}，办法定为：${sayBound(plan, key)}`}
             clause={clauseIn(rulebook, key)}
           />
         </Note>
@@ -173,6 +184,10 @@ function Departures({ round: { plan } }: { round: Round }) {
     </>
   )
 }
+
+/** What the rulebook says of a parameter; of what it leaves to the call, within what bounds. */
+const sayBound = ({ parameters, rulebook }: Plan, key: ParameterKey): string =>
+  sayRuled({ parameters, left: rulebook?.left }, key)
 
 const Work = ({ round: { id, plan } }: { round: Round }) => (
   <Block id="stages" title="各阶段">

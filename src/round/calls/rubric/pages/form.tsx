@@ -1,6 +1,8 @@
 import type { Filled } from '../../../../web/answer.tsx'
 import { Confirm } from '../../../../web/choices.tsx'
 import { Area, Hidden, HintAndError, Num, Text, wiring } from '../../../../web/fields.tsx'
+import { Box } from '../../../../web/form.tsx'
+import { basicsForm } from '../../forms/plan.ts'
 import { LEVEL_NAMES } from '../rules.ts'
 import { type Part, hintOf } from '../../pages/hints.tsx'
 import { isSpare, slots } from '../../pages/slots.ts'
@@ -11,7 +13,7 @@ export const Rubric = ({ of, rules }: Part) => (
     <p class="hint">
       满分就是权重，加起来应是100分，附加分除外；各等由高到低，填每一等从几分起，最低一等填0。留空的一项不算。
     </p>
-    <Num of={of} name="scoring.step" label="每档" unit="分" whole={false} size={6} />
+    <Box of={of} form={basicsForm} name="step" />
     {slots(of, 'criteria', 4).map((at) => (
       <Criterion of={of} rules={rules} at={at} />
     ))}

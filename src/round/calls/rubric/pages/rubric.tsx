@@ -20,7 +20,7 @@ export const Rubric = ({ plan }: { plan: Plan }) => (
               <small>{sayWeight(criterion)}</small>
             </h3>
             <p class="hint">{criterion.asks}</p>
-            <Levels criterion={criterion} step={plan.scoring.step} />
+            <Levels criterion={criterion} step={plan.step} />
           </section>
         ))}
       </div>

@@ -1,5 +1,7 @@
+import { ON_SPENDING } from './limits.tsx'
 import writeXlsx from 'write-excel-file/universal'
-import type { Bound } from '../../../../rulebook/rules/bound.ts'
+import type { Some } from '../../../../rulebook/rules/parameters.ts'
+import { sayRule } from '../../../../rulebook/rules/words.ts'
 import type { Fen } from '../../../../shared/money.ts'
 import { BUDGET_WORDS, CELL_WORDS, SOURCE_WORDS } from '../rules/words.ts'
 import {
@@ -22,7 +24,7 @@ const WIDTHS = [13, 17, 10, 7, 6, 9, 16, 13, 12]
 const NOTE_WIDTH = 80
 
 /** The budget as a file, or its empty template: headings, rows, sums; what to know of it on a second sheet. */
-export async function budgetFile(rows: Row[], rulebook: Bound | undefined): Promise<Blob> {
+export async function budgetFile(rows: Row[], parameters: Some): Promise<Blob> {
   const head = [...CELLS.map((cell) => CELL_WORDS[cell]), AMOUNT].map((value) => ({
     ...text(value),
     ...BOLD,
@@ -38,7 +40,9 @@ export async function budgetFile(rows: Row[], rulebook: Bound | undefined): Prom
     },
     {
       sheet: '填写说明',
-      data: notesFor(rulebook).map((note) => tall([{ value: note, type: String, wrap: true }], [NOTE_WIDTH])),
+      data: notesFor(parameters).map((note) =>
+        tall([{ value: note, type: String, wrap: true }], [NOTE_WIDTH]),
+      ),
       columns: [{ width: NOTE_WIDTH }],
     },
   ]).toBlob()
@@ -96,18 +100,12 @@ const sum = (name: string, fen: Fen) => [
   { ...money(fen), ...BOLD },
 ]
 
-function notesFor(rulebook: Bound | undefined): string[] {
-  const limits = rulebook?.parameters.proposals
+function notesFor(parameters: Some): string[] {
   return [
     `填写“预算”表，一项一行，最多${MOST_LINES}行；列名不要改。金额由系统用单价乘以数量算出，不用填。`,
     `科目填：${Object.values(BUDGET_WORDS).join('、')}。`,
     `资金来源填：${Object.values(SOURCE_WORDS).join('、')}。`,
     '单价和数量填数字，最多两位小数，不要用公式。对应活动与活动计划里的写法一致；服务于整个项目的，留空。',
-    ...(limits
-      ? [
-          `申请资金不超过总预算的${limits.grantShare}%，管理费不超过申请资金的${limits.managementFee}%，人员费不超过申请资金的${limits.personnel}%。`,
-          `不得列支：${limits.forbidden.join('、')}。`,
-        ]
-      : []),
+    ...ON_SPENDING.flatMap((key) => sayRule(parameters, key) ?? []).map((says) => `${says}。`),
   ]
 }

@@ -147,10 +147,10 @@ function dataOf({ plan, text, version }: Found) {
 /** One's own working text; for everybody else who may read the proposal, what was submitted. */
 async function findFile(asks: Asking, id: string): Promise<Blob | null> {
   const found = await findBudget(asks, id)
-  const working = found && budgetFile(found.rows, found.plan.rulebook)
+  const working = found && budgetFile(found.rows, found.plan.parameters)
   if (found && !found.exchange.whyNot) return working
   const [view] = await submissionView(asks.db, id, found !== null)
   return view && (found || isStaff(asks.person))
-    ? budgetFile(rowsOf(view.content.budget), view.plan.rulebook)
+    ? budgetFile(rowsOf(view.content.budget), view.plan.parameters)
     : working
 }

@@ -1,5 +1,5 @@
-import type { Bound } from '../../../../rulebook/rules/bound.ts'
 import { BY_CALL, type Ruled } from '../../../../rulebook/rules/by.ts'
+import type { Numbers } from '../../../../rulebook/rules/parameters.ts'
 import type { Fen } from '../../../../shared/money.ts'
 import type { Plan, Track } from '../../../calls/rules/plan.ts'
 import { type BudgetKind, type BudgetLine, type Content, askOf, ownOf } from '../../rules/content.ts'
@@ -34,7 +34,7 @@ type Beside = { track: string; activities: string[] }
 
 /** All that is to be said of a budget, each beside the row at fault; rows that do not add up yet are passed over. */
 export function findingsIn(
-  plan: Pick<Plan, 'tracks' | 'rulebook'>,
+  plan: Pick<Plan, 'tracks' | 'parameters'>,
   lines: Lines,
   beside: Beside,
 ): BudgetFinding[] {
@@ -43,16 +43,16 @@ export function findingsIn(
   const ask = track && askOf({ budget: whole }) > 0 ? whyNotAsk(track, whole) : null
   return [
     ...(ask ? [{ ...ask, at: null }] : []),
-    ...sharesOver(plan.rulebook, whole).map((share) => ({ ...share, at: rowOver(share, lines) })),
+    ...sharesOver(plan.parameters.proposals, whole).map((share) => ({ ...share, at: rowOver(share, lines) })),
     ...lines.flatMap((line, at) =>
-      line ? inLine(plan.rulebook, line, beside).map((one) => ({ ...one, at })) : [],
+      line ? inLine(plan.parameters.proposals, line, beside).map((one) => ({ ...one, at })) : [],
     ),
   ]
 }
 
 /** The same of a proposal as it was handed in. */
 export const findingsInContent = (
-  plan: Pick<Plan, 'tracks' | 'rulebook'>,
+  plan: Pick<Plan, 'tracks' | 'parameters'>,
   { budget, track, plan: steps }: Pick<Content, 'budget' | 'track' | 'plan'>,
 ): BudgetFinding[] => findingsIn(plan, budget, { track, activities: steps.map(({ work }) => work) })
 
@@ -64,19 +64,16 @@ export function whyNotAsk({ askMax, askMin = 0, name }: Track, budget: BudgetLin
   return ask < askMin ? { why: 'under-least', by: BY_CALL, ask, least: askMin, track: name } : null
 }
 
+/** What a round goes by in this; a rule that it does not have bounds nothing. */
+type Rules = Numbers['proposals']
+
 /** What a rulebook says no to: the grant's part of all, fees and personnel as parts of the grant, what it must not pay. */
-export function whyNotSpend(
-  rulebook: Bound | undefined,
-  budget: BudgetLine[],
-): ShareRefusal | SpendingRefusal | null {
-  return (
-    sharesOver(rulebook, budget)[0] ?? budget.map((line) => whyNotLine(rulebook, line)).find(Boolean) ?? null
-  )
+export function whyNotSpend(rules: Rules, budget: BudgetLine[]): ShareRefusal | SpendingRefusal | null {
+  return sharesOver(rules, budget)[0] ?? budget.map((line) => whyNotLine(rules, line)).find(Boolean) ?? null
 }
 
-function sharesOver(rulebook: Bound | undefined, budget: BudgetLine[]): ShareRefusal[] {
-  if (!rulebook) return []
-  const { grantShare, managementFee, personnel } = rulebook.parameters.proposals
+function sharesOver(rules: Rules, budget: BudgetLine[]): ShareRefusal[] {
+  const { grantShare, managementFee, personnel } = rules
   const ask = askOf({ budget })
   const parts = [
     {
@@ -101,7 +98,9 @@ function sharesOver(rulebook: Bound | undefined, budget: BudgetLine[]): ShareRef
       most: personnel,
     },
   ] as const
-  return parts.filter(isOver)
+  return parts.flatMap(({ most, ...part }) =>
+    most !== undefined && isOver({ ...part, most }) ? [{ ...part, most }] : [],
+  )
 }
 
 /** Amount by percent may leave the numbers that are exact. */
@@ -128,13 +127,9 @@ function rowOver({ why, of, most }: ShareRefusal, lines: Lines): number | null {
   return row < 0 ? null : row
 }
 
-function inLine(
-  rulebook: Bound | undefined,
-  line: BudgetLine,
-  { activities }: Beside,
-): (SpendingRefusal | BudgetDoubt)[] {
-  const refusal = whyNotLine(rulebook, line)
-  const named = refusal ? null : doubtIn(rulebook, line)
+function inLine(rules: Rules, line: BudgetLine, { activities }: Beside): (SpendingRefusal | BudgetDoubt)[] {
+  const refusal = whyNotLine(rules, line)
+  const named = refusal ? null : doubtIn(rules, line)
   const { activity = '' } = line.estimate ?? {}
   const isKnown = bare(activity) === '' || activities.some((one) => bare(one) === bare(activity))
   return [
@@ -148,16 +143,16 @@ function inLine(
  * A line that the grant pays and whose item is a forbidden expense by its very name is refused. One that merely names such
  * an expense is pointed out to the applicant and to the officer: 礼品 may well stand in 不发放礼品.
  */
-function whyNotLine(rulebook: Bound | undefined, { grant, name }: BudgetLine): SpendingRefusal | null {
-  if (!rulebook || grant === 0) return null
-  const found = forbiddenIn(rulebook.parameters.proposals.forbidden, name, 'whole')
+function whyNotLine(rules: Rules, { grant, name }: BudgetLine): SpendingRefusal | null {
+  if (grant === 0) return null
+  const found = forbiddenIn(rules.forbidden ?? [], name, 'whole')
   return found && { why: 'forbidden-spending', by: 'proposals.forbidden', item: name, forbidden: found.entry }
 }
 
-function doubtIn(rulebook: Bound | undefined, { grant, name, estimate }: BudgetLine): BudgetDoubt | null {
-  if (!rulebook || grant === 0) return null
+function doubtIn(rules: Rules, { grant, name, estimate }: BudgetLine): BudgetDoubt | null {
+  if (grant === 0) return null
   const text = `${name}\n${estimate?.basis ?? ''}`
-  const found = forbiddenIn(rulebook.parameters.proposals.forbidden, text, 'named')
+  const found = forbiddenIn(rules.forbidden ?? [], text, 'named')
   return (
     found && { why: 'forbidden-named', by: 'proposals.forbidden', named: found.word, forbidden: found.entry }
   )

@@ -1,3 +1,4 @@
+import { boundBy } from '../../../calls/rules/numbers.ts'
 import { sayApply, whyNotHandIn } from '../../../../organizations/rules/applying.ts'
 import { paths } from '../../../../paths.ts'
 import { citing } from '../../../../rulebook/citing.ts'
@@ -9,7 +10,7 @@ import type { Proposal } from '../../submissions/rules.ts'
 /** What keeps an organization from handing in, said while it still writes: it may name its host meanwhile. */
 export function NotYet({ proposal, now }: { proposal: Proposal; now: Instant }) {
   const { organization, plan } = proposal
-  const why = whyNotHandIn(organization, plan.rulebook, now)
+  const why = whyNotHandIn(organization, boundBy(plan), now)
   if (!why) return null
   return (
     <Note tone={why.why === 'no-host' ? 'warn' : 'bad'}>

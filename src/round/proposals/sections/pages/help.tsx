@@ -2,7 +2,6 @@ import type { Child } from 'hono/jsx'
 import { clauseIn } from '../../../../rulebook/citing.ts'
 import { yuan } from '../../../../shared/money.ts'
 import { Because } from '../../../../web/answer.tsx'
-import { numbersOf } from '../../../calls/rules/numbers.ts'
 import type { Plan } from '../../../calls/rules/plan.ts'
 import { categoriesOf } from '../../../calls/topics/rules.ts'
 import { asks } from '../rules/sections.ts'
@@ -59,7 +58,7 @@ function trackHelp({ plan, kind }: FormView): Help {
 
 const Longest = ({ plan }: { plan: Plan }) => (
   <Because
-    sentence={`最长${numbersOf(plan).proposals.longestMonths}个月，从签约算起`}
+    sentence={`最长${plan.parameters.proposals.longestMonths}个月，从签约算起`}
     clause={clauseIn(plan.rulebook, 'proposals.longestMonths')}
   />
 )

@@ -1,7 +1,15 @@
 import { paths } from '../../../../paths.ts'
 import type { Person } from '../../../../people/rules/person.ts'
 import { By } from '../../../../rulebook/pages/by.tsx'
-import { type Instant, clockOf, dayOf, daysBetween, sayDay, sayMinute } from '../../../../shared/days.ts'
+import {
+  clockOf,
+  dayOf,
+  daysBetween,
+  type Instant,
+  sayDay,
+  sayDeadline,
+  lastDayBy,
+} from '../../../../shared/days.ts'
 import { type Task, Tasks } from '../../../../web/lists.tsx'
 import { Actions, Block, Button, Head, Note, Tag } from '../../../../web/parts.tsx'
 import { NotYet } from './applying.tsx'
@@ -63,7 +71,7 @@ const Next = ({ working: { proposal, reading } }: { working: Working }) => (
       全部完成后，核对一遍再提交。
       {proposal.current
         ? '没有再次提交的，以已提交的一版为准。'
-        : `${sayMinute(proposal.plan.dates.closes)}以前没有提交的，不参加评审。`}
+        : `${sayDeadline(proposal.plan.dates.closes)}以前没有提交的，不参加评审。`}
     </p>
     <Actions>
       <Button href={paths.proposalCheck(proposal.id)}>核对并提交</Button>
@@ -80,7 +88,7 @@ export const WorkingMeta = ({ working: { proposal, now } }: { working: Working }
       <Tag tone="now">{proposal.current ? '重新打开，未再提交' : '草稿'}</Tag>
       <span>{proposal.organization.name}</span>
       <span>
-        {sayMinute(closes)}截止，{sayLeft(now, closes)}
+        {sayDeadline(closes)}截止，{sayLeft(now, closes)}
         <By bound={rulebook} rules={['#submission']} />
       </span>
     </>
@@ -156,7 +164,7 @@ const HOUR = 3_600_000
 
 export function sayLeft(now: Instant, closes: Instant): string {
   if (now >= closes) return '已经截止'
-  const days = daysBetween(dayOf(now), dayOf(closes))
+  const days = daysBetween(dayOf(now), lastDayBy(closes))
   if (days > 1) return `还有${days}天`
   const hours = Math.floor((closes - now) / HOUR)
   return hours > 0 ? `还有${hours}小时` : `还有${Math.ceil((closes - now) / 60_000)}分钟`

@@ -5,7 +5,6 @@ import { trackOf } from '../../../calls/rules/round.ts'
 import { type BudgetRefusal, whyNotAsk, whyNotSpend } from '../../budget/rules/findings.ts'
 import type { Content } from '../../rules/content.ts'
 import type { SectionCode } from './sections.ts'
-import { numbersOf } from '../../../calls/rules/numbers.ts'
 
 /** What the rules of a round refuse in what a proposal says. */
 export type ContentRefusal =
@@ -50,7 +49,7 @@ function whyNotPlace({ place, communities }: Partial<Content>): Found {
 }
 
 function whyNotMonths(plan: Plan, { months = 0 }: Partial<Content>): Found {
-  const { longestMonths: longest } = numbersOf(plan).proposals
+  const { longestMonths: longest } = plan.parameters.proposals
   return months > longest ? { why: 'too-long', by: 'proposals.longestMonths', months, longest } : null
 }
 
@@ -64,5 +63,5 @@ function whyNotSteps({ months, plan = [] }: Partial<Content>): Found {
 function whyNotBudget(plan: Plan, { track: code = '', budget }: Partial<Content>): Found[] {
   if (!budget) return []
   const track = trackOf(plan, code)
-  return [track ? whyNotAsk(track, budget) : null, whyNotSpend(plan.rulebook, budget)]
+  return [track ? whyNotAsk(track, budget) : null, whyNotSpend(plan.parameters.proposals, budget)]
 }

@@ -9,7 +9,7 @@ import { Reading } from '../../pages/reading.tsx'
 import { type Part, partsOf } from '../../pages/said.ts'
 
 /** What the round asks, and the rules that its budget is held against. */
-type Round = Pick<Plan, 'form' | 'tracks' | 'rulebook'> & { roundId?: string }
+type Round = Pick<Plan, 'form' | 'tracks' | 'rulebook' | 'parameters'> & { roundId?: string }
 
 type Props = {
   content: Content

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../../paths.ts'
 import { By } from '../../../../rulebook/pages/by.tsx'
-import { sayMinute } from '../../../../shared/days.ts'
+import { sayDeadline } from '../../../../shared/days.ts'
 import { citing } from '../../../../rulebook/citing.ts'
 import { Because, type Filled } from '../../../../web/answer.tsx'
 import { Box, Form } from '../../../../web/form.tsx'
@@ -133,7 +133,7 @@ const Send = ({ working: { proposal, reading, applying }, of }: { working: Worki
       />
     </Form>
     <p class="hint">
-      提交后给出受理编号和回执。{sayMinute(proposal.plan.dates.closes)}以前可以重新打开修改，或者撤回
+      提交后给出受理编号和回执。{sayDeadline(proposal.plan.dates.closes)}以前可以重新打开修改，或者撤回
       <By bound={proposal.plan.rulebook} rules={['#submission']} />。
     </p>
   </Block>

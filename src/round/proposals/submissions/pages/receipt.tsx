@@ -1,6 +1,6 @@
 import { paths } from '../../../../paths.ts'
 import { By } from '../../../../rulebook/pages/by.tsx'
-import { sayInstant, sayMinute } from '../../../../shared/days.ts'
+import { sayDeadline, sayInstant } from '../../../../shared/days.ts'
 import { yuan, yuanInWords } from '../../../../shared/money.ts'
 import { Actions, Button, Head } from '../../../../web/parts.tsx'
 import { Receipt } from '../../../../web/papers.tsx'
@@ -31,7 +31,7 @@ export function ReceiptPage({ view }: { view: Omit<SubmissionView, 'applying'> }
       >
         <h3>接下来</h3>
         <p>
-          {sayMinute(plan.dates.closes)}
+          {sayDeadline(plan.dates.closes)}
           前可以重新打开修改，以最后一次提交的为准
           <By bound={plan.rulebook} rules={['#submission']} />
           。截止后进行资格审查，结果写信告知

@@ -1,5 +1,5 @@
 import { paths } from '../../../../paths.ts'
-import { type Instant, sayInstant, sayMinute } from '../../../../shared/days.ts'
+import { type Instant, sayDeadline, sayInstant } from '../../../../shared/days.ts'
 import type { Filled } from '../../../../web/answer.tsx'
 import { Form } from '../../../../web/form.tsx'
 import { Button, Chapter, Head, Note, Tag } from '../../../../web/parts.tsx'
@@ -103,7 +103,7 @@ type Act = { view: SubmissionView; of: Filled }
 const Reopening = ({ view, of }: Act) => (
   <Chapter id="reopening" title="修改">
     <p>
-      {sayMinute(view.plan.dates.closes)}
+      {sayDeadline(view.plan.dates.closes)}
       前可以重新打开修改，再次提交。再次提交以前，第{view.revision}版一直有效。
     </p>
     <Form to={paths.reopening(view.proposalId)} of={of} button="重新打开修改" plain />
@@ -113,7 +113,7 @@ const Reopening = ({ view, of }: Act) => (
 const Withdrawal = ({ view, of }: Act) => (
   <Chapter id="withdrawal" title="撤回">
     <p>
-      {sayMinute(view.plan.dates.closes)}
+      {sayDeadline(view.plan.dates.closes)}
       前可以撤回不报。撤回后没有再提交的，不参加评审。
     </p>
     <Form to={paths.withdrawal(view.proposalId)} of={of} form={withdrawalForm} button="撤回申报" danger />
