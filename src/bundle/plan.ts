@@ -20,7 +20,7 @@ const USUAL_NUMBERS = {
   panel: { size: 1 },
   scoring: { minSheets: 0, trimFromSheets: null, decimals: 2, passMark: 0, tieBreak: [] },
   awards: { perOrganizationAndTrack: 1, skipWhenOverBudget: true },
-  publicity: { workingDays: 7, countsFirstDay: false },
+  publicity: { days: 7, countsFirstDay: false },
   agreements: { signWorkingDays: 15 },
   payments: {
     tranches: [

@@ -4,7 +4,7 @@ import type { Plan } from '../round/calls/rules/plan.ts'
 import { usualCriteria } from '../round/calls/drafts/rules/usual.ts'
 import { eq } from 'drizzle-orm'
 import { currentSubmissions } from '../round/proposals/tables.ts'
-import { PUBLISHED, lastWorkingDay } from '../shared/calendar.ts'
+import { PUBLISHED, lastDayOf } from '../shared/calendar.ts'
 import { plusDays } from '../shared/days.ts'
 import { contentOf } from './contents.ts'
 import {
@@ -119,8 +119,7 @@ export async function play2013ToClosing(stage: Stage, bundle: Bundle, roundId: s
   const plan = planOf2013(bundle)
   await playDecision(stage, roundId, at('2013-06-03T10:00:00'))
   const noticeId = await playNotice(stage, roundId, '2013-06-05')
-  const { workingDays, countsFirstDay } = plan.parameters.publicity
-  const lastDay = must(lastWorkingDay(PUBLISHED, '2013-06-05', workingDays, countsFirstDay))
+  const lastDay = must(lastDayOf(PUBLISHED, '2013-06-05', plan.parameters.publicity))
   await playAnnouncement(stage, noticeId, lastDay)
   const funded = await fundedIn(stage, roundId)
   for (const [index, one] of funded.entries()) await playProject(stage, one, index)

@@ -8,7 +8,7 @@ import { usualForm } from '../round/calls/form/rules/usual.ts'
 import { publishedTopics, topicIn } from '../round/needs/store/topics.ts'
 import type { Community, Content } from '../round/proposals/rules/content.ts'
 import { typedOf } from '../round/proposals/sections/forms/whole.ts'
-import { PUBLISHED, lastWorkingDay } from '../shared/calendar.ts'
+import { PUBLISHED, lastWorkingDay, lastDayOf } from '../shared/calendar.ts'
 import { type Day, type Instant, dayOf, plusDays, startOf } from '../shared/days.ts'
 import { ok } from '../shared/result.ts'
 import { playAttachments, playFile } from './attachments.ts'
@@ -209,9 +209,8 @@ function sheet(expert: string, proposalId: string, e: number, p: number): Scored
 
 /** A notice from the first working day on or after a day. */
 function noticeDays(plan: Plan, from: Day) {
-  const { workingDays, countsFirstDay } = plan.parameters.publicity
   const first = lastWorkingDay(PUBLISHED, from, 1, true)
   if (!first.ok) return first
-  const last = lastWorkingDay(PUBLISHED, first.value, workingDays, countsFirstDay)
+  const last = lastDayOf(PUBLISHED, first.value, plan.parameters.publicity)
   return last.ok ? ok({ noticeDay: first.value, lastDay: last.value }) : last
 }

@@ -1,5 +1,5 @@
 import chineseDays from 'chinese-days'
-import { type Day, daysFrom, plusDays } from './days.ts'
+import { type Day, daysFrom, plusDays, daysBetween } from './days.ts'
 import { type Result, ok, refuse } from './result.ts'
 
 /** What sets a year apart from plain weeks: days off (weekend days among them too), and weekend days at work. */
@@ -67,6 +67,34 @@ export function lastWorkingDay(
     if (left <= 0) return ok(day)
   }
 }
+
+/** A period of days: working days, or with `calendarDays` all days; the first one counted or not. */
+export type Counted = { days: number; calendarDays?: boolean | undefined; countsFirstDay: boolean }
+
+/** The last day of a period that begins on `from`. */
+export const lastDayOf = (
+  calendar: Calendar,
+  from: Day,
+  { days, calendarDays, countsFirstDay }: Counted,
+): Result<Day, CalendarUnknown> =>
+  calendarDays
+    ? ok(plusDays(from, countsFirstDay ? days - 1 : days))
+    : lastWorkingDay(calendar, from, days, countsFirstDay)
+
+/** Which day of it `day` is, or was the last one before it; 0 before the first. */
+export const dayNumberIn = (
+  calendar: Calendar,
+  from: Day,
+  day: Day,
+  { calendarDays, countsFirstDay }: Omit<Counted, 'days'>,
+): Result<number, CalendarUnknown> =>
+  calendarDays
+    ? ok(Math.max(0, daysBetween(from, day) + (countsFirstDay ? 1 : 0)))
+    : workingDayNumber(calendar, from, day, countsFirstDay)
+
+/** "7个工作日", "15日" */
+export const sayCounted = ({ days, calendarDays }: Counted): string =>
+  `${days}${calendarDays ? '日' : '个工作日'}`
 
 /** How many working days there are from one day to the other, both included. */
 export function workingDaysBetween(calendar: Calendar, from: Day, to: Day): Result<number, CalendarUnknown> {

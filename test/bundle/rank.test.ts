@@ -173,7 +173,7 @@ describe('the plan of a folder', () => {
           panel: { size: 3 },
           scoring: { minSheets: 1, trimFromSheets: 3, decimals: 2, passMark: 7000, tieBreak: ['effect'] },
           awards: { perOrganizationAndTrack: 1, skipWhenOverBudget: true },
-          publicity: { workingDays: 7, countsFirstDay: false },
+          publicity: { days: 7, countsFirstDay: false },
           agreements: { signWorkingDays: 15 },
           payments: {
             tranches: [
@@ -189,18 +189,18 @@ describe('the plan of a folder', () => {
 
   test('takes from what is usual only what the folder does not say', () => {
     const usual = {
-      parameters: { publicity: { workingDays: 5, countsFirstDay: true } },
+      parameters: { publicity: { days: 5, countsFirstDay: true } },
       asks: { goal: '目标是否具体' },
     }
     const plan = planOf(read({}), usual)
     const bare = planOf(read(withRound({ publicity: undefined, tranches: undefined })), usual)
     expect(plan).toMatchObject({
-      value: { parameters: { publicity: { workingDays: 7, countsFirstDay: true } } },
+      value: { parameters: { publicity: { days: 7, countsFirstDay: true } } },
     })
     expect(plan).toMatchObject({ value: { criteria: [{ asks: '目标是否具体' }, { asks: '' }] } })
     expect(bare).toMatchObject({
       value: {
-        parameters: { publicity: { workingDays: 5 }, payments: { tranches: [{ percent: 50 }, {}, {}] } },
+        parameters: { publicity: { days: 5 }, payments: { tranches: [{ percent: 50 }, {}, {}] } },
       },
     })
   })

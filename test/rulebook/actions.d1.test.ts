@@ -41,7 +41,7 @@ const versionOf = async (id: string) => {
 /** The model with another time for publicity. */
 const edited = (workingDays: number): Rulebook => {
   const book = modelRulebook()
-  book.parameters.publicity.workingDays = workingDays
+  book.parameters.publicity.days = workingDays
   return book
 }
 
@@ -185,7 +185,7 @@ describe('putting into force', () => {
     ])
     expect(outcomes(both)).toEqual(['changed-meanwhile', 'done'])
     const { inForceAt, book } = await versionOf(id)
-    expect(book.parameters.publicity.workingDays).toBe(inForceAt === null ? 5 : 7)
+    expect(book.parameters.publicity.days).toBe(inForceAt === null ? 5 : 7)
   })
 
   test('freezes the text, in the database too', async () => {

@@ -41,16 +41,16 @@ describe('the box of a parameter', () => {
   })
 
   test('takes a value of its own type, and no other', () => {
-    const days: number = boxOf('publicity.workingDays').parse('５')
+    const days: number = boxOf('publicity.days').parse('５')
     const trim: number | null = boxOf('scoring.trimFromSheets').parse(' ')
     const reports: 'monthly' | 'none' = boxOf('projects.reports').parse('none')
     expect([days, trim, reports]).toEqual([5, null, 'none'])
   })
 
   test.each<[ParameterKey, unknown, string]>([
-    ['publicity.workingDays', '', '请填写公示期'],
-    ['publicity.workingDays', '31', '公示期应在1到30之间'],
-    ['publicity.workingDays', '1.5', '公示期应是整数'],
+    ['publicity.days', '', '请填写公示期'],
+    ['publicity.days', '61', '公示期应在1到60之间'],
+    ['publicity.days', '1.5', '公示期应是整数'],
     ['scoring.passMark', '60.001', '合格线应是分数，最多两位小数'],
     ['proposals.highestAsk', '999.99', '单项资助上限应在1,000.00到50,000,000.00元之间'],
     ['proposals.sealed', '', '请选择密封到开启'],

@@ -70,8 +70,8 @@ describe('two rulebooks', () => {
   })
 
   test('a parameter shows as itself and in the text of its clause', () => {
-    const { clauses, parameters } = changed((book) => void (book.parameters.publicity.workingDays = 5))
-    expect(parameters).toEqual([{ key: 'publicity.workingDays', before: '7个工作日', after: '5个工作日' }])
+    const { clauses, parameters } = changed((book) => void (book.parameters.publicity.days = 5))
+    expect(parameters).toEqual([{ key: 'publicity.days', before: '7日', after: '5日' }])
     expect(clauses).toHaveLength(1)
     expect(clauses[0]?.text.filter(({ kind }) => kind !== 'same')).toEqual([
       { kind: 'gone', text: '7' },

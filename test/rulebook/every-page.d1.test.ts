@@ -119,17 +119,13 @@ const OPEN: Page[] = [
   [
     '/notices/{notice}',
     'visitor',
-    'publicity.workingDays',
+    'publicity.days',
+    'publicity.calendarDays',
     'publicity.countsFirstDay',
     'agreements.signWorkingDays',
   ],
-  [
-    '/notices/{notice}/objections',
-    'visitor',
-    'publicity.workingDays',
-    'publicity.objectionAnswerWorkingDays',
-  ],
-  ['/rounds/{round}/notices', 'approver', 'publicity.workingDays', '#announcement'],
+  ['/notices/{notice}/objections', 'visitor', 'publicity.days', 'publicity.objectionAnswerWorkingDays'],
+  ['/rounds/{round}/notices', 'approver', 'publicity.days', '#announcement'],
   ['/rounds/{round}/objections', 'officer', 'publicity.objectionAnswerWorkingDays'],
   ['/objections/{objection}', 'officer', 'publicity.objectionAnswerWorkingDays'],
   // agreements and payments

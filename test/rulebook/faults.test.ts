@@ -106,9 +106,7 @@ describe('what contradicts itself', () => {
   })
 
   test('two clauses set a parameter', () => {
-    const faults = broken(
-      (book) => void (clauseWith(book, 'panel.size').text += '又{publicity.workingDays}。'),
-    )
+    const faults = broken((book) => void (clauseWith(book, 'panel.size').text += '又{publicity.days}。'))
     expect(faults).toHaveLength(1)
     expect(faults[0]?.path).toMatch(/^chapters\.\d+\.clauses\.\d+\.text$/)
     expect(faults[0]?.says).toMatch(/“公示期”只能由一条规定，现在有第.+条、第.+条/)

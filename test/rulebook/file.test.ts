@@ -67,8 +67,8 @@ describe('a form', () => {
   }
 
   test.each<[string, string]>([
-    ['parameters.publicity.workingDays', '五'],
-    ['parameters.publicity.workingDays', '0'],
+    ['parameters.publicity.days', '五'],
+    ['parameters.publicity.days', '0'],
     ['parameters.scoring.passMark', '100.01'],
     ['parameters.scoring.trimFromSheets', '2'],
     ['parameters.proposals.sealed', ''],

@@ -53,11 +53,11 @@ describe('a file', () => {
   test('that is wrong is refused with path and reason, and nothing of it is kept', async () => {
     const before = (await site.json('/rulebooks', officer)).json['versions']
     const file = JSON.parse(writeFile(modelRulebook()))
-    file.parameters.publicity.workingDays = 0
+    file.parameters.publicity.days = 0
     delete file.chapters[0].title
     const refused = await site.form('/rulebooks/import', { text: JSON.stringify(file), into: '' }, officer)
     expect(refused.status).toBe(422)
-    expect(refused.text).toContain('parameters.publicity.workingDays：公示期应是1到30个工作日的整数')
+    expect(refused.text).toContain('parameters.publicity.days：公示期应是1到60日的整数')
     expect(refused.text).toContain('chapters.0.title：')
     const told = await site.post('/rulebooks/import', file, officer)
     expect(told).toMatchObject({ status: 422, json: { why: 'wrong-file' } })

@@ -24,7 +24,7 @@ async function inForce(): Promise<string> {
 async function shortened(from: string): Promise<string> {
   const { id } = must(await draftVersion(site.db, officer, from, NOW))
   const book = modelRulebook()
-  book.parameters.publicity.workingDays = 5
+  book.parameters.publicity.days = 5
   must(await saveVersion(site.db, officer, id, 1, book, NOW))
   return id
 }
@@ -71,12 +71,10 @@ test('a comparison is saved as what changed in its parameters and in its clauses
   expect(lines.slice(0, 6)).toEqual([
     '"参数"',
     '"参数","原来","现在"',
-    '"公示期","7个工作日","5个工作日"',
+    '"公示期","7日","5日"',
     '',
     '"条文"',
     '"原来的条号","现在的条号","原来的条名","现在的条名","原来的条文","现在的条文"',
   ])
-  expect(lines[6]).toMatch(
-    /^"第(.+)条","第\1条","公示","公示","审定结果应当公示7个工作日.*审定结果应当公示5个工作日/s,
-  )
+  expect(lines[6]).toMatch(/^"第(.+)条","第\1条","公示","公示","审定结果应当公示7日.*审定结果应当公示5日/s)
 })

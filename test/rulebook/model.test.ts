@@ -73,7 +73,7 @@ describe('a text', () => {
   const said = (text: string) => plainText(book, { text })
 
   test('says the value of a parameter in words', () => {
-    expect(said('公示{publicity.workingDays}。')).toBe('公示7个工作日。')
+    expect(said('公示{publicity.days}。')).toBe('公示7日。')
     expect(said('{closing.gradeA}')).toBe('85分')
     expect(said('{proposals.grantShare}')).toBe('100%')
     expect(said('{payments.tranches}')).toBe(
@@ -86,17 +86,15 @@ describe('a text', () => {
     other.parameters.publicity.countsFirstDay = false
     other.parameters.scoring.trimFromSheets = null
     other.parameters.scoring.tieBreak = []
-    expect(plainText(other, { text: '{publicity.countsFirstDay}' })).toBe(
-      '公示发布的当日不计，自下一个工作日起算',
-    )
+    expect(plainText(other, { text: '{publicity.countsFirstDay}' })).toBe('公示发布的当日不计入公示期')
     expect(plainText(other, { text: '{scoring.trimFromSheets}' })).toBe('不去掉最高分和最低分')
     expect(said('{scoring.trimFromSheets}')).toBe('有效评分表达到5份的，先去掉一个最高总分和一个最低总分')
     expect(plainText(other, { text: '{scoring.tieBreak}' })).toBe('得分相同的，先提交者在前')
   })
 
   test('refers to another clause by its number', () => {
-    const { no } = clauseOf(modelVersion(), 'publicity.workingDays')
-    expect(paragraphsOf(book, { text: '依照{条:publicity.workingDays}。' })).toEqual([
+    const { no } = clauseOf(modelVersion(), 'publicity.days')
+    expect(paragraphsOf(book, { text: '依照{条:publicity.days}。' })).toEqual([
       [
         { kind: 'words', text: '依照' },
         { kind: 'reference', number: no, text: sayClause(no) },
@@ -106,11 +104,11 @@ describe('a text', () => {
   })
 
   test('keeps a placeholder that means nothing, and says so', () => {
-    expect(said('{publicity.days}和{条:x.y}')).toBe('{publicity.days}和{条:x.y}')
+    expect(said('{publicity.weeks}和{条:x.y}')).toBe('{publicity.weeks}和{条:x.y}')
   })
 
   test('numbers clauses through all chapters', () => {
-    const setting = { title: '公示', text: '公示{publicity.workingDays}。' }
+    const setting = { title: '公示', text: '公示{publicity.days}。' }
     const two = {
       chapters: [
         { title: '一', clauses: [setting] },

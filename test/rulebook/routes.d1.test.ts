@@ -104,31 +104,23 @@ describe('editing', () => {
       ([, id]) => id,
     )
     expect(new Set(names).size).toBe(names.length)
-    expect(names).toContain('parameters.publicity.workingDays')
+    expect(names).toContain('parameters.publicity.days')
     expect(text).not.toContain('还没有条文规定的参数')
   })
 
   test('saves what was typed', async () => {
     const id = await draft()
-    const saved = await site.form(
-      `/rulebooks/${id}`,
-      typedWith('parameters.publicity.workingDays', '５'),
-      officer,
-    )
+    const saved = await site.form(`/rulebooks/${id}`, typedWith('parameters.publicity.days', '５'), officer)
     expect(saved.status).toBe(303)
     expect((await site.get(`/rulebooks/${id}`, officer)).text).toContain('5个工作日')
   })
 
   test('refuses a wrong value with its reason, keeping all that was typed', async () => {
     const id = await draft()
-    const refused = await site.form(
-      `/rulebooks/${id}`,
-      typedWith('parameters.publicity.workingDays', '五'),
-      officer,
-    )
+    const refused = await site.form(`/rulebooks/${id}`, typedWith('parameters.publicity.days', '五'), officer)
     expect(refused.status).toBe(422)
     expect(refused.text).toContain('公示期应是整数')
-    expect(refused.text).toContain('href="#parameters.publicity.workingDays"')
+    expect(refused.text).toContain('href="#parameters.publicity.days"')
     expect(refused.text).toContain('value="五"')
     expect(refused.text).toContain('资助资金应当专款专用')
   })
@@ -197,7 +189,7 @@ describe('a comparison', () => {
     const next = await draftVersion(site.db, officer, from, NOW)
     if (!next.ok) throw new Error(next.refusal.why)
     const book = modelRulebook()
-    book.parameters.publicity.workingDays = 5
+    book.parameters.publicity.days = 5
     await saveVersion(site.db, officer, next.value.id, 1, book, NOW)
     const { text } = await site.get(`/rulebooks/${from}/compare/${next.value.id}`, officer)
     expect(text).toContain('<del>7</del><ins>5</ins>')

@@ -31,7 +31,7 @@ export const TYPED_PLAN = {
       tieBreak: ['实施效果', '项目目标'],
     },
     awards: { perOrganizationAndTrack: '1', skipWhenOverBudget: 'yes' },
-    publicity: { workingDays: '5', countsFirstDay: 'yes' },
+    publicity: { days: '5', countsFirstDay: 'yes' },
     agreements: { signWorkingDays: '15' },
     payments: {
       tranches: [

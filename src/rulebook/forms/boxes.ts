@@ -23,7 +23,7 @@ export const trancheForm = z.object(
 )
 export const MOST_TRANCHES = 5
 
-/** The box of every parameter under its key, "publicity.workingDays". */
+/** The box of every parameter under its key, "publicity.days". */
 export const parameterBoxes = z.object(
   Object.fromEntries(PARAMETER_KEYS.map((key) => [key, boxFor(kindOf(key))])),
 )

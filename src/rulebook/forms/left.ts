@@ -36,7 +36,7 @@ const typedLeave = (key: ParameterKey) =>
     encode: (leave) => ({ to: leave?.to ?? null, least: leave?.least ?? null, most: leave?.most ?? null }),
   })
 
-/** What clauses leave to the call, as it is typed: "left.publicity.workingDays.to". */
+/** What clauses leave to the call, as it is typed: "left.publicity.days.to". */
 export const typedLeft = z.codec(
   z
     .object(

@@ -73,7 +73,7 @@ export const CHOOSING: Chapter[] = [
       },
       {
         title: '公示',
-        text: '审定结果应当公示{publicity.workingDays}。{publicity.countsFirstDay}。工作日以国家公布的节假日和调休安排为准。\n公示内容包括项目名称、申报单位、资助金额和提出异议的途径，不得公开个人联系方式、证件号码和银行账号。',
+        text: '审定结果应当公示{publicity.days}。{publicity.calendarDays}，{publicity.countsFirstDay}。工作日以国家公布的节假日和调休安排为准。\n公示内容包括项目名称、申报单位、资助金额和提出异议的途径，不得公开个人联系方式、证件号码和银行账号。',
       },
       {
         title: '异议',

@@ -33,7 +33,7 @@ export const MODEL_PARAMETERS: Parameters = {
     bonus: false,
   },
   awards: { perOrganizationAndTrack: 1, skipWhenOverBudget: true },
-  publicity: { workingDays: 7, countsFirstDay: true, objectionAnswerWorkingDays: 10 },
+  publicity: { days: 7, countsFirstDay: true, calendarDays: false, objectionAnswerWorkingDays: 10 },
   agreements: { signWorkingDays: 15 },
   projects: { reports: 'none', midtermPassMark: 6000 },
   payments: {

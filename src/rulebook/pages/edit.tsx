@@ -53,7 +53,7 @@ export function EditPage({ id, of, isNotSaved }: Props) {
 }
 
 const HOW =
-  '条文里的{publicity.workingDays}这样的代号，显示为参数的值；一个参数只由一条规定。别处提到那一条，写{条:publicity.workingDays}，显示为它的条号。条名和条文都清空，就是删去这一条；条号自动排定。'
+  '条文里的{publicity.days}这样的代号，显示为参数的值；一个参数只由一条规定。别处提到那一条，写{条:publicity.days}，显示为它的条号。条名和条文都清空，就是删去这一条；条号自动排定。'
 
 const NotSaved = () => (
   <div id="refusal" role="status" tabindex={-1}>

@@ -119,15 +119,20 @@ export const PARAMETERS = {
     ),
   },
   publicity: {
-    workingDays: needed(whole('公示期', '个工作日', [1, 30]), {
+    days: needed(whole('公示期', '日', [1, 60]), {
       says: '拟立项名单公示{}，接受实名书面异议',
     }),
     countsFirstDay: needed(
       tick('公示首日计入', {
-        yes: '公示发布的当日是工作日的，计为第一日',
-        no: '公示发布的当日不计，自下一个工作日起算',
+        yes: '公示发布的当日计入公示期',
+        no: '公示发布的当日不计入公示期',
       }),
     ),
+    /** Working days, unless this says so. */
+    calendarDays: tick('公示期按自然日计算', {
+      yes: '公示期按自然日计算，节假日计算在内',
+      no: '公示期按工作日计算',
+    }),
     objectionAnswerWorkingDays: trait(whole('异议答复期限', '个工作日', [1, 60]), {
       says: '异议在{}内答复',
     }),
@@ -175,7 +180,7 @@ function lookBack(name: string, found: string) {
 type Kinds = typeof PARAMETERS
 export type Stage = keyof Kinds
 
-/** The values, by stage: `parameters.publicity.workingDays`. Points in whole hundredths, null where a rule is not wanted. */
+/** The values, by stage: `parameters.publicity.days`. Points in whole hundredths, null where a rule is not wanted. */
 export type Parameters = { [S in Stage]: { [K in keyof Kinds[S]]: ValueOf<Kinds[S][K]> } }
 
 /** Those among them without which no round runs. */
@@ -194,7 +199,7 @@ export type Numbers = {
 /** Some of the values: what a clause leaves to a call, and the call sets. */
 export type Some = { [S in Stage]?: Partial<Parameters[S]> }
 
-/** "publicity.workingDays": the name of a parameter in a clause's text, a form, a file and a fault. */
+/** "publicity.days": the name of a parameter in a clause's text, a form, a file and a fault. */
 export type ParameterKey = { [S in Stage]: `${S}.${keyof Kinds[S] & string}` }[Stage]
 
 /** What a parameter of this name has for a value. */

@@ -2,9 +2,9 @@ import type { ParameterKey, Parameters } from './parameters.ts'
 
 /**
  * A district's management rules: text and parameters in one. Clauses are numbered through all chapters, from 第一条.
- * A text names a parameter as {publicity.workingDays}: shown as its value in words; the clause that does so sets it.
+ * A text names a parameter as {publicity.days}: shown as its value in words; the clause that does so sets it.
  * {#second-person} marks a rule that has no number, and is not shown.
- * {条:publicity.workingDays} is shown as the number of that clause, for a clause that refers to another.
+ * {条:publicity.days} is shown as the number of that clause, for a clause that refers to another.
  */
 export type Rulebook = {
   /** "某区公益创投项目管理办法" */

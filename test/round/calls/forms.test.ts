@@ -56,7 +56,7 @@ describe('what is wrong is said at its field', () => {
     ['parameters.scoring.trimFromSheets', '两', '去高去低自应是整数'],
     ['parameters.scoring.decimals', '5', '得分小数应在0到4之间'],
     ['parameters.awards.skipWhenOverBudget', 'perhaps', '请选择超出余额时顺延'],
-    ['parameters.publicity.workingDays', '9'.repeat(9), '公示期应在1到30之间'],
+    ['parameters.publicity.days', '9'.repeat(9), '公示期应在1到60之间'],
     ['parameters.payments.tranches.1.on', '', '请选择拨付条件'],
     ['parameters.payments.tranches.1.percent', '-40', '比例应是整数'],
     ['parameters.closing.gradeA', '', '请填写优秀线（A等）'],

@@ -64,7 +64,7 @@ export const plans: fc.Arbitrary<Plan> = fc
         passMark: points(0, 10000),
       }),
       awards: fc.record({ perOrganizationAndTrack: count(10), skipWhenOverBudget: fc.boolean() }),
-      publicity: fc.record({ workingDays: count(30), countsFirstDay: fc.boolean() }),
+      publicity: fc.record({ days: count(30), countsFirstDay: fc.boolean() }),
       agreements: fc.record({ signWorkingDays: count(120) }),
       payments: fc.record({
         tranches: fc.array(

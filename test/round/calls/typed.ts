@@ -34,7 +34,7 @@ export const TYPED: Record<string, string | string[]> = {
   'parameters.scoring.tieBreak': '实施效果\ngoal',
   'parameters.awards.perOrganizationAndTrack': '1',
   'parameters.awards.skipWhenOverBudget': 'yes',
-  'parameters.publicity.workingDays': '7',
+  'parameters.publicity.days': '7',
   'parameters.publicity.countsFirstDay': 'no',
   'parameters.agreements.signWorkingDays': '15',
   'parameters.payments.tranches.0.percent': '60',
@@ -83,7 +83,7 @@ export const PLAN: Plan = {
       tieBreak: ['实施效果', 'goal'],
     },
     awards: { perOrganizationAndTrack: 1, skipWhenOverBudget: true },
-    publicity: { workingDays: 7, countsFirstDay: false },
+    publicity: { days: 7, countsFirstDay: false },
     agreements: { signWorkingDays: 15 },
     payments: {
       tranches: [

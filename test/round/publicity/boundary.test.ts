@@ -1,7 +1,7 @@
 import { boundBy } from '../../../src/round/calls/rules/numbers.ts'
 import { describe, expect, test } from 'vitest'
 import { answerForm, objectionForm } from '../../../src/round/publicity/forms.ts'
-import { type NoticeDates, stateOf, workingDayAt } from '../../../src/round/publicity/rules/notice.ts'
+import { type NoticeDates, stateOf, dayAt } from '../../../src/round/publicity/rules/notice.ts'
 import {
   answerBy,
   isLate,
@@ -84,7 +84,7 @@ describe('an objection', () => {
     })
   })
   test('is too late once the list is final, and told so before anything else', () => {
-    const closed = { why: 'objections-closed', by: 'publicity.workingDays', closedAt: CLOSES }
+    const closed = { why: 'objections-closed', by: 'publicity.days', closedAt: CLOSES }
     expect(whyNotObject({ ...DATES, announcedAt: OPENS + 1 }, OPENS + 2)).toEqual(closed)
     expect(whyNotObject({ ...DATES, isLatest: false }, CLOSES)).toEqual(closed)
   })
@@ -103,8 +103,8 @@ describe('a notice', () => {
     expect(stateOf({ ...DATES, isLatest: false }, OPENS - 1)).toBe('superseded')
   })
   test('has its last working day on its last day, and no more after it', () => {
-    const rule = { workingDays: 7, countsFirstDay: true }
-    const at = (day: string) => workingDayAt(DATES, rule, PUBLISHED, day)
+    const rule = { days: 7, countsFirstDay: true }
+    const at = (day: string) => dayAt(DATES, rule, PUBLISHED, day)
     expect(['2013-06-13', '2013-06-14', '2013-06-17'].map(at)).toEqual([6, 7, 7])
   })
 })

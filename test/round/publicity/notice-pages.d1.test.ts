@@ -47,7 +47,7 @@ describe('publishing', () => {
     expect((await site.get(path, round.officer)).text).toContain('这件事由负责人办理')
     expect((await site.get(path, round.approver)).text).toContain('最近审定的立项方案已经公示')
     expect((await site.json(path, round.approver)).json).toMatchObject({
-      whyNotPublish: { why: 'already-noticed', by: 'publicity.workingDays' },
+      whyNotPublish: { why: 'already-noticed', by: 'publicity.days' },
       objectionsWaiting: 0,
     })
     const refused = await site.form(path, TERMS, round.officer)

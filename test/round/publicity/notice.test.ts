@@ -4,7 +4,7 @@ import {
   noticeNumber,
   periodFrom,
   stateOf,
-  workingDayAt,
+  dayAt,
 } from '../../../src/round/publicity/rules/notice.ts'
 import {
   MOST_WAITING,
@@ -12,12 +12,12 @@ import {
   whyNotObject,
   whyNotTake,
 } from '../../../src/round/publicity/rules/objection.ts'
-import { PUBLISHED, knowsYear } from '../../../src/shared/calendar.ts'
+import { PUBLISHED, knowsYear, sayCounted } from '../../../src/shared/calendar.ts'
 import { endOf, startOf } from '../../../src/shared/days.ts'
 import { person } from '../people.ts'
 
 const SECOND = 1000
-const COUNTS_FIRST = { workingDays: 7, countsFirstDay: true }
+const COUNTS_FIRST = { days: 7, countsFirstDay: true }
 const APPROVER = person('a1', ['approver'])
 const OFFICER = person('f1', ['officer'])
 
@@ -37,10 +37,29 @@ describe('the days of a notice', () => {
   })
   test('a holiday does not count, even as the first day', () => {
     const period = { fromDay: '2013-06-10', toDay: '2013-06-13' }
-    expect(periodFrom({ workingDays: 1, countsFirstDay: true }, '2013-06-10', PUBLISHED, noon)).toEqual({
+    expect(periodFrom({ days: 1, countsFirstDay: true }, '2013-06-10', PUBLISHED, noon)).toEqual({
       ok: true,
       value: period,
     })
+  })
+  test('are all days where the rules say so, holidays too, of years that nobody has published as well', () => {
+    const fifteen = { days: 15, calendarDays: true, countsFirstDay: true }
+    const ends = (rule: typeof fifteen, from = '2013-06-05') =>
+      periodFrom(rule, from, PUBLISHED, startOf('2013-06-05'))
+    expect(ends(fifteen)).toMatchObject({ value: { toDay: '2013-06-19' } })
+    expect(ends({ ...fifteen, countsFirstDay: false })).toMatchObject({ value: { toDay: '2013-06-20' } })
+    expect(ends({ ...fifteen, days: 1 })).toMatchObject({ value: { toDay: '2013-06-05' } })
+    expect(ends(fifteen, '2099-06-05')).toMatchObject({ value: { toDay: '2099-06-19' } })
+    const period = { fromDay: '2013-06-05', toDay: '2013-06-19' }
+    const at = (day: string, rule = fifteen) => dayAt(period, rule, PUBLISHED, day)
+    expect(
+      ['2013-06-04', '2013-06-05', '2013-06-10', '2013-06-19', '2013-07-01'].map((day) => at(day)),
+    ).toEqual([0, 1, 6, 15, 15])
+    expect(at('2013-06-05', { ...fifteen, countsFirstDay: false })).toBe(0)
+    expect([sayCounted(fifteen), sayCounted({ ...fifteen, calendarDays: false })]).toEqual([
+      '15日',
+      '15个工作日',
+    ])
   })
   test('start today at the earliest', () => {
     const refusal = { why: 'starts-in-past', today: '2013-06-05' }
@@ -50,7 +69,7 @@ describe('the days of a notice', () => {
   test('are not guessed where the calendar of a year is not known, at either end', () => {
     const unknown = (year: number) => ({
       ok: false,
-      refusal: { why: 'calendar-unknown', by: 'publicity.workingDays', year },
+      refusal: { why: 'calendar-unknown', by: 'publicity.days', year },
     })
     expect(periodFrom(COUNTS_FIRST, '2003-06-05', PUBLISHED, startOf('2003-06-05'))).toEqual(unknown(2003))
     const last = lastKnownYear()
@@ -59,13 +78,13 @@ describe('the days of a notice', () => {
   })
   test('are counted as they pass', () => {
     const period = { fromDay: '2013-06-05', toDay: '2013-06-14' }
-    const at = (day: string) => workingDayAt(period, COUNTS_FIRST, PUBLISHED, day)
+    const at = (day: string) => dayAt(period, COUNTS_FIRST, PUBLISHED, day)
     expect(
       ['2013-06-04', '2013-06-05', '2013-06-08', '2013-06-12', '2013-06-14', '2013-07-01'].map(at),
     ).toEqual([0, 1, 4, 5, 7, 7])
-    expect(workingDayAt(period, { ...COUNTS_FIRST, countsFirstDay: false }, PUBLISHED, '2013-06-05')).toBe(0)
+    expect(dayAt(period, { ...COUNTS_FIRST, countsFirstDay: false }, PUBLISHED, '2013-06-05')).toBe(0)
     const unknown = { fromDay: '2003-06-05', toDay: '2003-06-14' }
-    expect(workingDayAt(unknown, COUNTS_FIRST, PUBLISHED, '2003-06-06')).toBeNull()
+    expect(dayAt(unknown, COUNTS_FIRST, PUBLISHED, '2003-06-06')).toBeNull()
   })
   test('the number is the round’s own count', () => expect(noticeNumber('2013', 1)).toBe('〔2013〕1号'))
 })
@@ -84,12 +103,12 @@ describe('an objection', () => {
   test('is taken from 00:00 of the first day to 24:00 of the last, to the second', () => {
     expect(whyNotObject(DATES, OPENS - SECOND)).toEqual({
       why: 'not-open-yet',
-      by: 'publicity.workingDays',
+      by: 'publicity.days',
       opensAt: OPENS,
     })
     expect(whyNotObject(DATES, OPENS - 1)).toEqual({
       why: 'not-open-yet',
-      by: 'publicity.workingDays',
+      by: 'publicity.days',
       opensAt: OPENS,
     })
     expect(whyNotObject(DATES, OPENS)).toBeNull()
@@ -97,7 +116,7 @@ describe('an objection', () => {
     expect(whyNotObject(DATES, CLOSES - 1)).toBeNull()
     expect(whyNotObject(DATES, CLOSES)).toEqual({
       why: 'objections-closed',
-      by: 'publicity.workingDays',
+      by: 'publicity.days',
       closedAt: CLOSES,
     })
   })

@@ -66,7 +66,7 @@ describe('a notice', () => {
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
     expect(both.filter(({ ok }) => !ok)).toEqual([STALE])
     const again = await publishNotice(site.db, round.approver, round.id, TERMS, NOON)
-    expect(again).toEqual({ ok: false, refusal: { why: 'already-noticed', by: 'publicity.workingDays' } })
+    expect(again).toEqual({ ok: false, refusal: { why: 'already-noticed', by: 'publicity.days' } })
   })
 
   test('is refused for a round that is not there, and for a year without a calendar', async () => {
@@ -77,7 +77,7 @@ describe('a notice', () => {
     const early = await publishNotice(site.db, round.approver, round.id, terms, startOf('2003-06-05'))
     expect(early).toEqual({
       ok: false,
-      refusal: { why: 'calendar-unknown', by: 'publicity.workingDays', year: 2003 },
+      refusal: { why: 'calendar-unknown', by: 'publicity.days', year: 2003 },
     })
   })
 })
@@ -112,7 +112,7 @@ describe('the final announcement', () => {
     const early = await announceResult(site.db, round.approver, noticeId, OVER - 1000)
     expect(early).toEqual({
       ok: false,
-      refusal: { why: 'still-running', by: 'publicity.workingDays', endsAt: OVER },
+      refusal: { why: 'still-running', by: 'publicity.days', endsAt: OVER },
     })
   })
 

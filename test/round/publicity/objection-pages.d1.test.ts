@@ -41,7 +41,7 @@ describe('objecting', () => {
     expect(json).toMatchObject({
       status: 422,
       why: 'objections-closed',
-      by: 'publicity.workingDays',
+      by: 'publicity.days',
       closedAt: OVER,
     })
     expect((await site.get(path)).text).not.toContain('<textarea')

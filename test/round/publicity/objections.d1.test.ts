@@ -57,12 +57,12 @@ describe('an objection', () => {
     expect((await at(OVER - 1000)).ok).toBe(true)
     expect(await at(OVER)).toEqual({
       ok: false,
-      refusal: { why: 'objections-closed', by: 'publicity.workingDays', closedAt: OVER },
+      refusal: { why: 'objections-closed', by: 'publicity.days', closedAt: OVER },
     })
     const opensAt = startOf('2013-06-05')
     expect(await at(opensAt - 1000)).toEqual({
       ok: false,
-      refusal: { why: 'not-open-yet', by: 'publicity.workingDays', opensAt },
+      refusal: { why: 'not-open-yet', by: 'publicity.days', opensAt },
     })
   })
 

@@ -43,7 +43,7 @@ export const PLAN: Plan = {
       tieBreak: ['goal'],
     },
     awards: { perOrganizationAndTrack: 1, skipWhenOverBudget: true },
-    publicity: { workingDays: 7, countsFirstDay: true },
+    publicity: { days: 7, countsFirstDay: true },
     agreements: { signWorkingDays: 15 },
     payments: {
       tranches: [

@@ -42,7 +42,7 @@ describe('publishing', () => {
     })
     expect(why({ decisions: [{ ...FIRST, noticeId: 'n1' }] })).toEqual({
       why: 'already-noticed',
-      by: 'publicity.workingDays',
+      by: 'publicity.days',
     })
   })
   test('waits while a newer decision is with the approver, not when that was returned', () => {
@@ -86,7 +86,7 @@ describe('the final announcement', () => {
     expect(why({}, NOTICE, OFFICER)).toEqual({ why: 'not-your-role', needs: 'approver' })
     expect(why({}, NOTICE, APPROVER, CLOSES - 1)).toEqual({
       why: 'still-running',
-      by: 'publicity.workingDays',
+      by: 'publicity.days',
       endsAt: CLOSES,
     })
     expect(why({}, { ...NOTICE, announcedAt: 9 })).toEqual({

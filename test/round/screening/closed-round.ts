@@ -68,7 +68,7 @@ export const plan = (): Plan => ({
       tieBreak: ['goal'],
     },
     awards: { perOrganizationAndTrack: 1, skipWhenOverBudget: true },
-    publicity: { workingDays: 7, countsFirstDay: true },
+    publicity: { days: 7, countsFirstDay: true },
     agreements: { signWorkingDays: 15 },
     payments: { tranches: [{ percent: 100, on: 'agreement_signed' }] },
     closing: { gradeA: 8500, gradeB: 6000 },

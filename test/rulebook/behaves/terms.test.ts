@@ -51,9 +51,10 @@ behaves(
 )
 
 // Sunday 2023-04-23 was a working day; 29 April to 3 May a holiday
-behaves('publicity.workingDays', [7, 5], ({ plan }) => endsOn(plan, '2023-04-20'), [
+behaves('publicity.days', [7, 5], ({ plan }) => endsOn(plan, '2023-04-20'), ['2023-04-27', '2023-04-25'])
+behaves('publicity.calendarDays', [false, true], ({ plan }) => endsOn(plan, '2023-04-20'), [
   '2023-04-27',
-  '2023-04-25',
+  '2023-04-26',
 ])
 behaves('publicity.countsFirstDay', [true, false], ({ plan }) => endsOn(plan, '2023-04-20'), [
   '2023-04-27',

@@ -56,8 +56,8 @@ export const RULES: Record<string, ClauseKey[]> = {
   '立项名单待审定：…': ['#decision', '#second-person'],
   '[立项名单已审定|立项名单被退回]：…': ['#decision'],
   // publicity
-  '已公示：…': ['publicity.workingDays', 'publicity.objectionAnswerWorkingDays'],
-  '进入公示：…': ['publicity.workingDays'],
+  '已公示：…': ['publicity.days', 'publicity.objectionAnswerWorkingDays'],
+  '进入公示：…': ['publicity.days'],
   '收到异议：…': ['publicity.objectionAnswerWorkingDays'],
   '[异议成立|异议不成立]：…': ['publicity.objectionAnswerWorkingDays'],
   '异议的答复：…': ['publicity.objectionAnswerWorkingDays'],

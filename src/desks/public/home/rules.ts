@@ -1,6 +1,7 @@
 import type { OrganizationKind } from '../../../people/rules/organization.ts'
 import { type NoticeState, stateOf } from '../../../round/publicity/rules/notice.ts'
 import type { Citable } from '../../../rulebook/rules/bound.ts'
+import type { Counted } from '../../../shared/calendar.ts'
 import type { Day, Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 
@@ -16,7 +17,7 @@ export type Running = {
   budget: Fen
   kinds: OrganizationKind[]
   longestMonths: number
-  publicity: { workingDays: number; countsFirstDay: boolean }
+  publicity: Counted
   /** What names the clauses on notices. */
   rulebook?: Citable | undefined
   /** The newest notice of the round. */

@@ -28,7 +28,8 @@ export async function findHome(db: Db): Promise<Home & { calendar: Calendar }> {
 type RunningRow = Omit<Running, 'kinds' | 'publicity' | 'notice' | 'rulebook'> & {
   citable: string
   kinds: string
-  workingDays: number
+  days: number
+  calendarDays: number | null
   countsFirstDay: number
   noticeId: string | null
 } & { [name in keyof Omit<Notice, 'id'>]: Notice[name] }
@@ -43,9 +44,10 @@ const runningRounds = (db: Db) =>
       (select json_group_array(distinct k.value)
         from json_each(r.plan, '$.tracks') t, json_each(t.value, '$.kinds') k) as kinds,
       ${numberIn(sql`r.plan`, 'proposals.longestMonths')} as longestMonths,
-      ${numberIn(sql`r.plan`, 'publicity.workingDays')} as workingDays,
+      ${numberIn(sql`r.plan`, 'publicity.days')} as days,
+      ${numberIn(sql`r.plan`, 'publicity.calendarDays')} as calendarDays,
       ${numberIn(sql`r.plan`, 'publicity.countsFirstDay')} as countsFirstDay,
-      ${citableColumn(sql`r.plan`, 'publicity.workingDays', 'publicity.objectionAnswerWorkingDays')} as citable,
+      ${citableColumn(sql`r.plan`, 'publicity.days', 'publicity.objectionAnswerWorkingDays')} as citable,
       n.id as noticeId, n.seq, n.from_day as fromDay, n.to_day as toDay,
       (select count(*) from decision_lines l where l.decision_id = n.decision_id and l.award_fen > 0) as funded,
       (select sum(l.award_fen) from decision_lines l where l.decision_id = n.decision_id) as total
@@ -58,7 +60,8 @@ const runningRounds = (db: Db) =>
 function runningIn(row: RunningRow): Running {
   const {
     kinds,
-    workingDays,
+    days,
+    calendarDays,
     countsFirstDay,
     citable,
     noticeId,
@@ -72,7 +75,7 @@ function runningIn(row: RunningRow): Running {
   return {
     ...round,
     kinds: JSON.parse(kinds),
-    publicity: { workingDays, countsFirstDay: countsFirstDay === 1 },
+    publicity: { days, calendarDays: calendarDays === 1, countsFirstDay: countsFirstDay === 1 },
     rulebook: citableOf(citable),
     notice: noticeId === null ? null : { id: noticeId, seq, fromDay, toDay, funded, total },
   }

@@ -52,12 +52,7 @@ export async function publishNotice(
         subject: `已公示：${found.round.plan.title}`,
         body: `拟立项名单公示到${sayDay(notice.toDay)}24:00。收到异议后，请在公告以前答复。`,
         about: paths.roundNotices(roundId),
-        grounds: groundsIn(
-          rulebook,
-          roundId,
-          'publicity.workingDays',
-          'publicity.objectionAnswerWorkingDays',
-        ),
+        grounds: groundsIn(rulebook, roundId, 'publicity.days', 'publicity.objectionAnswerWorkingDays'),
       }),
     ],
     { id },
@@ -70,7 +65,7 @@ function lettersOfNotice(
   notice: Period & { id: string; roundId: string; decisionId: string },
 ) {
   const until = `${sayDay(notice.fromDay)}至${sayDay(notice.toDay)}公示。`
-  const grounds = groundsIn(found.round.plan.rulebook, notice.roundId, 'publicity.workingDays')
+  const grounds = groundsIn(found.round.plan.rulebook, notice.roundId, 'publicity.days')
   return lines
     .filter(({ decisionId, award }) => decisionId === notice.decisionId && award > 0)
     .map(({ organizationId, title }) => {

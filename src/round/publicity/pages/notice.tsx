@@ -1,3 +1,4 @@
+import { sayCounted } from '../../../shared/calendar.ts'
 import { paths } from '../../../paths.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
@@ -9,7 +10,7 @@ import { type Column, List } from '../../../web/columns.tsx'
 import { Paper } from '../../../web/papers.tsx'
 import { Button, Head, Note } from '../../../web/parts.tsx'
 import { Days } from '../../../web/time.tsx'
-import { type PublicLine, type PublicNotice, noticeNumber, stateOf, workingDayAt } from '../rules/notice.ts'
+import { type PublicLine, type PublicNotice, noticeNumber, stateOf, dayAt } from '../rules/notice.ts'
 import { whyNotObject } from '../rules/objection.ts'
 import { StateTag, titleLines } from './notices.tsx'
 import { sayObjectRefusal, sayPeriod } from './words.ts'
@@ -60,14 +61,18 @@ export function NoticePage({ notice, lines, calendar, now }: Props) {
 function Period({ notice, calendar, now }: Omit<Props, 'lines'>) {
   const { publicity } = notice.plan.parameters
   const today = dayOf(now)
-  const at = workingDayAt(notice, publicity, calendar, today)
+  const at = dayAt(notice, publicity, calendar, today)
   const isRunning = stateOf(notice, now) === 'running'
   return (
     <>
       <p class="quiet small">
-        公示期{publicity.workingDays}个工作日{isRunning && at !== null && at > 0 && `，今天是第${at}个`}
+        公示期{sayCounted(publicity)}
+        {isRunning && at !== null && at > 0 && `，今天是第${at}${publicity.calendarDays ? '日' : '个'}`}
         {!publicity.countsFirstDay && '，第一天不计算在内'}
-        <By bound={notice.plan.rulebook} rules={['publicity.workingDays', 'publicity.countsFirstDay']} />
+        <By
+          bound={notice.plan.rulebook}
+          rules={['publicity.days', 'publicity.calendarDays', 'publicity.countsFirstDay']}
+        />
       </p>
       <Days from={notice.fromDay} to={notice.toDay} today={today} calendar={calendar} />
     </>
@@ -89,7 +94,7 @@ function NoticePaper({ notice, lines }: Listing) {
       </p>
       <h3>一、公示时间</h3>
       <p>
-        {sayPeriod(notice)}，共{plan.parameters.publicity.workingDays}个工作日。
+        {sayPeriod(notice)}，共{sayCounted(plan.parameters.publicity)}。
       </p>
       <h3>二、拟立项项目</h3>
       <FundedTable notice={notice} lines={lines} />
@@ -116,7 +121,7 @@ function AnnouncementPaper({ notice, lines, announcedAt }: Listing & { announced
       </p>
       <h3>一、公示情况</h3>
       <p>
-        名单于{sayPeriod(notice)}公示，共{plan.parameters.publicity.workingDays}个工作日，
+        名单于{sayPeriod(notice)}公示，共{sayCounted(plan.parameters.publicity)}，
         {objections ? `收到异议${objections}件，均已调查答复。` : '没有收到异议。'}
       </p>
       <h3>二、立项项目</h3>

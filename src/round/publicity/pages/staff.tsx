@@ -1,3 +1,4 @@
+import { sayCounted } from '../../../shared/calendar.ts'
 import { paths } from '../../../paths.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
@@ -45,7 +46,7 @@ export function PublicityPage(props: Props) {
         <Notices {...props} />
         <p class="quiet small">
           公示期满、异议全部答复以后，才能发布公告
-          <By bound={plan.rulebook} rules={['publicity.workingDays', '#announcement']} />。
+          <By bound={plan.rulebook} rules={['publicity.days', '#announcement']} />。
         </p>
       </Block>
     </div>
@@ -65,7 +66,7 @@ function Publish({ found, person, now, of }: Props) {
   const whyNot = whyNotPublishNotice(found, person)
   const approved = latestApproved(found)
   const { id, plan } = found.round
-  const { workingDays, countsFirstDay } = plan.parameters.publicity
+  const { publicity } = plan.parameters
   const to = paths.roundNotices(id)
   const own = of.at === to ? of : { ...blank, typed: { from: dayOf(now) } }
   const box = { of: own, form: noticeForm }
@@ -85,8 +86,11 @@ function Publish({ found, person, now, of }: Props) {
                 name: '公示期',
                 value: (
                   <>
-                    {workingDays}个工作日，第一天{countsFirstDay ? '计算' : '不计算'}在内
-                    <By bound={plan.rulebook} rules={['publicity.workingDays', 'publicity.countsFirstDay']} />
+                    {sayCounted(publicity)}，第一天{publicity.countsFirstDay ? '计算' : '不计算'}在内
+                    <By
+                      bound={plan.rulebook}
+                      rules={['publicity.days', 'publicity.calendarDays', 'publicity.countsFirstDay']}
+                    />
                   </>
                 ),
               },

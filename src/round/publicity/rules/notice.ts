@@ -2,14 +2,14 @@ import type { Ruled } from '../../../rulebook/rules/by.ts'
 import {
   type Calendar,
   type CalendarUnknown,
-  lastWorkingDay,
-  workingDayNumber,
+  type Counted,
+  dayNumberIn,
+  lastDayOf,
 } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf, endOf, startOf } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
-import type { Numbers } from '../../../rulebook/rules/parameters.ts'
 
 /** What decides where a notice stands. Objections are taken from 00:00 of `fromDay` to 24:00 of `toDay`. */
 export type NoticeDates = {
@@ -77,7 +77,7 @@ export type Period = { fromDay: Day; toDay: Day }
 export type PeriodRefusal = { why: 'starts-in-past'; today: Day } | Ruled<CalendarUnknown>
 
 /** How many days a notice runs, and from which on. */
-export type NoticeRule = Pick<Numbers['publicity'], 'workingDays' | 'countsFirstDay'>
+export type NoticeRule = Counted
 
 /** The days of a notice that begins on `from`: never guessed where a year's holidays are not known. */
 export function periodFrom(
@@ -88,28 +88,28 @@ export function periodFrom(
 ): Result<Period, PeriodRefusal> {
   const today = dayOf(now)
   if (from < today) return refuse({ why: 'starts-in-past', today })
-  const last = lastWorkingDay(calendar, from, rule.workingDays, rule.countsFirstDay)
+  const last = lastDayOf(calendar, from, rule)
   return last.ok
     ? ok({ fromDay: from, toDay: last.value })
-    : refuse({ ...last.refusal, by: 'publicity.workingDays' })
+    : refuse({ ...last.refusal, by: 'publicity.days' })
 }
 
-/** Which working day of the period `today` is, or was the last one before it; 0 before the first; null: nobody can say yet. */
-export function workingDayAt(
+/** Which day of the period `today` is, or was the last one before it; 0 before the first; null: nobody can say yet. */
+export function dayAt(
   { fromDay, toDay }: Period,
-  { countsFirstDay }: NoticeRule,
+  rule: NoticeRule,
   calendar: Calendar,
   today: Day,
 ): number | null {
-  const at = workingDayNumber(calendar, fromDay, today < toDay ? today : toDay, countsFirstDay)
+  const at = dayNumberIn(calendar, fromDay, today < toDay ? today : toDay, rule)
   return at.ok ? at.value : null
 }
 
 /** A notice for machines: of the plan only what the paper says. */
 export function forMachines({ plan, seq, ...notice }: PublicNotice) {
   const { title, organizer } = plan
-  const { workingDays, countsFirstDay } = plan.parameters.publicity
+  const { days, calendarDays = false, countsFirstDay } = plan.parameters.publicity
   const tracks = plan.tracks.map(({ code, name }) => ({ code, name }))
   const number = noticeNumber(plan.code, seq)
-  return { ...notice, number, title, organizer, workingDays, countsFirstDay, tracks }
+  return { ...notice, number, title, organizer, days, calendarDays, countsFirstDay, tracks }
 }

@@ -89,9 +89,9 @@ export function whyNotObject(notice: NoticeDates, now: Instant): ObjectRefusal |
   const opensAt = startOf(notice.fromDay)
   const closedAt = endOf(notice.toDay)
   if (now >= closedAt || notice.announcedAt !== null)
-    return { why: 'objections-closed', by: 'publicity.workingDays', closedAt }
+    return { why: 'objections-closed', by: 'publicity.days', closedAt }
   if (!notice.isLatest) return { why: 'superseded', by: 'publicity.objectionAnswerWorkingDays' }
-  return now < opensAt ? { why: 'not-open-yet', by: 'publicity.workingDays', opensAt } : null
+  return now < opensAt ? { why: 'not-open-yet', by: 'publicity.days', opensAt } : null
 }
 
 /** `lines`: the projects of the notice; `waiting`: objections from the same phone without an answer. */

@@ -69,7 +69,7 @@ export function whyNotPublishNotice(found: Publicity, by: Person): PublishRefusa
   const approved = latestApproved(found)
   if (!approved) return { why: 'no-approved-decision', by: '#decision' }
   if (isPending(found, approved)) return { why: 'decision-pending', by: '#decision' }
-  if (approved.noticeId !== null) return { why: 'already-noticed', by: 'publicity.workingDays' }
+  if (approved.noticeId !== null) return { why: 'already-noticed', by: 'publicity.days' }
   return upheldIn(found, approved.id)
 }
 
@@ -97,7 +97,7 @@ export function whyNotAnnounce(
     return { why: 'already-announced', by: '#announcement', at: notice.announcedAt }
   if (!notice.isLatest) return { why: 'superseded', by: 'publicity.objectionAnswerWorkingDays' }
   if (now < endOf(notice.toDay))
-    return { why: 'still-running', by: 'publicity.workingDays', endsAt: endOf(notice.toDay) }
+    return { why: 'still-running', by: 'publicity.days', endsAt: endOf(notice.toDay) }
   const count = waitingIn(found)
   if (count > 0) return { why: 'objections-waiting', by: 'publicity.objectionAnswerWorkingDays', count }
   return upheldIn(found, notice.decisionId) ?? newerThan(found, notice)

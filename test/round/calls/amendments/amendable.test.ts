@@ -101,11 +101,11 @@ describe('under a rulebook', () => {
   })
 
   test('what its clauses set stays, and the clause is named', () => {
-    const workingDays = ruled.parameters.publicity.workingDays + 1
-    const refusal = whyNotChange(ruled, withNumbers(ruled, { publicity: { workingDays } }), opens - DAY)
+    const days = ruled.parameters.publicity.days + 1
+    const refusal = whyNotChange(ruled, withNumbers(ruled, { publicity: { days } }), opens - DAY)
     expect(refusal).toMatchObject({ why: 'not-to-be-amended', fields: [{ field: 'parameters' }] })
     expect(refusal && citing(ruled.rulebook)(refusal)).toMatchObject({
-      no: ruled.rulebook?.clauses['publicity.workingDays'],
+      no: ruled.rulebook?.clauses['publicity.days'],
     })
   })
 })

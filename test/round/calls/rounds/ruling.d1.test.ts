@@ -59,15 +59,15 @@ describe('a round', () => {
   })
 
   test('never binds what was sent instead of what is in force', async () => {
-    const forged = boundTo({ id: 'elsewhere', book: bookWith({ 'publicity.workingDays': 1 }) })
+    const forged = boundTo({ id: 'elsewhere', book: bookWith({ 'publicity.days': 1 }) })
     const id = await drafted({ ...fresh(), rulebook: forged })
     expect((await stored(id))?.plan.rulebook?.version).toBe(first.id)
   })
 
   test('goes by what its clauses set, whatever was sent, and sets what they leave to it', async () => {
-    const sent = withNumbers(fresh(), { publicity: { workingDays: 6 }, proposals: { longestMonths: 9 } })
+    const sent = withNumbers(fresh(), { publicity: { days: 6 }, proposals: { longestMonths: 9 } })
     const plan = (await stored(await drafted(sent)))?.plan
-    expect(plan?.parameters.publicity.workingDays).toBe(OLD.parameters.publicity.workingDays)
+    expect(plan?.parameters.publicity.days).toBe(OLD.parameters.publicity.days)
     expect(plan?.parameters.proposals.longestMonths).toBe(9)
   })
 
@@ -91,7 +91,7 @@ describe('a round', () => {
     const id = await drafted(fresh())
     must(await publishRound(site.db, approver, id, NOW))
     const { text } = await site.get(`/calls/${id}`)
-    for (const key of ['proposals.perOrganization', 'publicity.workingDays', 'payments.tranches'] as const) {
+    for (const key of ['proposals.perOrganization', 'publicity.days', 'payments.tranches'] as const) {
       const no = boundTo({ id: first.id, book: OLD }).clauses[key]
       expect(text).toContain(`href="/rulebooks/${first.id}#clause-${no}"`)
     }
@@ -99,7 +99,7 @@ describe('a round', () => {
 
   test('drafted by a version that is no longer in force is drafted again, by the new one', async () => {
     const id = await drafted(fresh())
-    const next = await enact({ 'publicity.workingDays': 9 })
+    const next = await enact({ 'publicity.days': 9 })
     expect(await publishRound(site.db, approver, id, NOW)).toEqual({
       ok: false,
       refusal: { why: 'rulebook-not-in-force', by: '#versions' },

@@ -1,6 +1,7 @@
+import { sayCounted } from '../../../../shared/calendar.ts'
 import { paths } from '../../../../paths.ts'
 import { KIND_WORDS } from '../../../../people/rules/organization.ts'
-import { workingDayAt } from '../../../../round/publicity/rules/notice.ts'
+import { dayAt } from '../../../../round/publicity/rules/notice.ts'
 import { By } from '../../../../rulebook/pages/by.tsx'
 import type { Calendar } from '../../../../shared/calendar.ts'
 import { dayOf, daysBetween, type Instant, sayDay, sayDeadline, sayMinute } from '../../../../shared/days.ts'
@@ -64,7 +65,7 @@ export function Publicity({ round, calendar, now }: Noticed) {
   const { notice, publicity, rulebook } = round
   const today = dayOf(now)
   const isRunning = noticeStateOf(notice, now) === 'running'
-  const at = workingDayAt(notice, publicity, calendar, today)
+  const at = dayAt(notice, publicity, calendar, today)
   return (
     <>
       <h3>
@@ -75,10 +76,10 @@ export function Publicity({ round, calendar, now }: Noticed) {
         {sayDay(notice.toDay)}24:00前实名书面提出。
       </p>
       <p class="quiet small">
-        公示期{publicity.workingDays}个工作日
+        公示期{sayCounted(publicity)}
         {!isRunning && `，${sayDay(notice.fromDay)}开始`}
         {isRunning && at !== null && `，今天是第${Math.max(1, at)}个`}
-        <By bound={rulebook} rules={['publicity.workingDays', 'publicity.objectionAnswerWorkingDays']} />
+        <By bound={rulebook} rules={['publicity.days', 'publicity.objectionAnswerWorkingDays']} />
       </p>
       <Days from={notice.fromDay} to={notice.toDay} today={today} calendar={calendar} />
       <Actions>

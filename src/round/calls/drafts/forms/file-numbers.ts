@@ -10,6 +10,7 @@ const PLACES: { [K in ParameterKey]?: string } = {
   'panel.size': 'scoring.panel_size',
   'awards.perOrganizationAndTrack': 'award.per_organization_and_track',
   'awards.skipWhenOverBudget': 'award.skip_when_over_budget',
+  'publicity.days': 'publicity.working_days',
   'payments.tranches': 'tranches',
 }
 
