@@ -232,6 +232,7 @@ const CALL_ALONE: ClauseKey[] = [
   'calls.openDays',
   'proposals.communityGroups',
   'scoring.bonus',
+  'projects.midtermAt',
   'closing.gradeA',
   'closing.gradeB',
 ]

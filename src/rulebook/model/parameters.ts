@@ -35,7 +35,7 @@ export const MODEL_PARAMETERS: Parameters = {
   awards: { perOrganizationAndTrack: 1, skipWhenOverBudget: true },
   publicity: { days: 7, countsFirstDay: true, calendarDays: false, objectionAnswerWorkingDays: 10 },
   agreements: { signWorkingDays: 15 },
-  projects: { reports: 'none', midtermPassMark: 6000 },
+  projects: { reports: 'none', midtermAt: 50, midtermPassMark: 6000 },
   payments: {
     tranches: [
       { percent: 50, on: 'agreement_signed' },

@@ -32,7 +32,7 @@ export const RUNNING: Chapter[] = [
       },
       {
         title: '中期评估',
-        text: '项目实施过半时进行中期评估，得分达到{projects.midtermPassMark}的为合格。未按期提交中期报告的，视为不合格。',
+        text: '项目实施期过{projects.midtermAt}的当月进行中期评估，得分达到{projects.midtermPassMark}的为合格。未按期提交中期报告的，视为不合格。',
       },
       {
         title: '项目变更',

@@ -142,6 +142,8 @@ export const PARAMETERS = {
   },
   projects: {
     reports: choice('进展报告', { monthly: '按月提交进展报告', none: '不要求定期报告，按里程碑报告' }),
+    /** How much of a project's time is over in the month that its mid-term falls into. */
+    midtermAt: trait(whole('中期评估的时间', '%', [20, 80]), { says: '实施期过{}的当月进行中期评估' }),
     midtermPassMark: trait(mark('中期评估合格线', [0, 100]), { says: '中期评估达到{}的为合格' }),
   },
   payments: {

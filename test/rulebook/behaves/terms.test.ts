@@ -17,7 +17,7 @@ import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import { bookWith } from '../../round/calls/ruled.ts'
 import { FIRST, LEDGER } from '../../round/payments/ledger.ts'
 import { AGREEMENT, END, PROJECT, SIGNED, START, noon, someone } from '../../round/projects/fixtures.ts'
-import { behaves, under } from './behaves.ts'
+import { type Under, behaves, under } from './behaves.ts'
 
 const THE_20TH = noon('2023-04-20')
 
@@ -92,6 +92,13 @@ behaves('closing.requestMonths', [1, 3], ({ rulebook }) => requestBy({ endsOn: E
   '2014-08-07',
   '2014-10-07',
 ])
+const midterm = ({ rulebook }: Under) =>
+  plannedFor({ ...AGREEMENT, rulebook }).find(({ kind }) => kind === 'midterm')?.dueOn
+behaves('projects.midtermAt', [50, 51], midterm, ['2014-01-07', '2014-02-07'])
+test('the mid-term falls into the month in which so much of the time is over, not into the one after it', () => {
+  const at = (percent: number) => midterm(under('projects.midtermAt', percent))
+  expect([at(20), at(25), at(80)]).toEqual(['2013-10-07', '2013-10-07', '2014-05-07'])
+})
 behaves(
   'projects.reports',
   ['none', 'monthly'],

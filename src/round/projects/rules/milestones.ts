@@ -7,18 +7,19 @@ export type MilestoneKind = 'progress' | 'midterm'
 export type Milestone = { id: string; seq: number; kind: MilestoneKind; title: string; dueOn: Day }
 export type NewMilestone = Omit<Milestone, 'id'>
 
-export type Rhythm = Parameters['projects']['reports']
+type Rules = Partial<Pick<Parameters['projects'], 'reports' | 'midtermAt'>>
 
 /**
  * What a project owes and when: every step of the plan that was submitted, one mid-term evaluation, and where the
- * rulebook asks for monthly reports one for each month in which no step is due. A step is due on the last day of its month; the mid-term on the last day of the month in which half the time
- * is over. Of two due on one day the step comes first: the evaluation looks at what it has brought.
+ * rulebook asks for monthly reports one for each month in which no step is due. A step is due on the last day of its month;
+ * the mid-term on the last day of the month in which so much of the time is over as the rulebook says, without one half.
+ * Of two due on one day the step comes first: the evaluation looks at what it has brought.
  */
 export function milestonesOf(
   steps: Step[],
   months: number,
   startsOn: Day,
-  rhythm: Rhythm = 'none',
+  { reports = 'none', midtermAt = 50 }: Rules = {},
 ): NewMilestone[] {
   const planned = steps.map(({ month, work }) => ({
     kind: 'progress' as const,
@@ -28,9 +29,9 @@ export function milestonesOf(
   const midterm = {
     kind: 'midterm' as const,
     title: '中期评估',
-    dueOn: lastDayOf(Math.ceil(months / 2), startsOn),
+    dueOn: lastDayOf(Math.ceil((months * midtermAt) / 100), startsOn),
   }
-  const monthly = rhythm === 'monthly' ? monthlyReports(planned, months, startsOn) : []
+  const monthly = reports === 'monthly' ? monthlyReports(planned, months, startsOn) : []
   return [...planned, ...monthly, midterm]
     .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
     .map((milestone, at) => ({ seq: at + 1, ...milestone }))

@@ -92,13 +92,13 @@ export type OpenRefusal =
   | NotYourRole
   | Ruled<{ why: 'unsigned'; missing: Side[] } | { why: 'already-open'; projectId: string }>
 
-/** Its milestones, by its own plan and by the rhythm of reports that the rulebook sets. */
+/** Its milestones, by its own plan and by what the rulebook says of reports and of the mid-term. */
 export const plannedFor = ({
   content: { plan, months },
   startsOn,
   rulebook,
 }: Pick<Agreement, 'content' | 'startsOn' | 'rulebook'>): NewMilestone[] =>
-  milestonesOf(plan, months, startsOn, rulebook?.parameters.projects.reports)
+  milestonesOf(plan, months, startsOn, rulebook?.parameters.projects)
 
 /** A project begins when both sides have signed. */
 export function whyNotOpen(agreement: Agreement, by: Person): OpenRefusal | null {
