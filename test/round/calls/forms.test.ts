@@ -173,8 +173,9 @@ test('a machine may leave the trimming out, or say null', async () => {
 
 test('whatever stands anywhere, the answer is a plan or Chinese', async () => {
   const { sent } = await sendForm(TYPED)
+  const form = planForm(null)
   for (const wrong of wrongs(sent)) {
-    const plan = read(planForm(null), (await sendJson(wrong)).sent)
+    const plan = read(form, (await sendJson(wrong)).sent)
     for (const { says } of plan.ok ? [] : plan.refusal.problems) expect(says).toSatisfy(speaksChinese)
   }
 })
