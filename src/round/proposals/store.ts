@@ -77,11 +77,14 @@ export const proposalsOf = (db: Db, organizationIds: string[]) =>
     .orderBy(desc(savedAt))
     .limit(50)
 
-/** Of a content what an expert may read. */
+/** Of a content what an expert may read: these values and no others are selected, in their order. */
 export const readByExperts = (content: SQLWrapper) =>
-  sql`(select json_group_object(e.key, ${content} -> e.key) from json_each(${content}) e
-    where e.key in (select value from json_each(${JSON.stringify(EXPERT_READS)})))`.mapWith(
-    (text: string): ExpertContent => JSON.parse(text),
+  sql`json_extract(${content}, ${sql.raw(EXPERT_READS.map((key) => `'$.${key}'`).join(', '))})`.mapWith(
+    (values: string): ExpertContent => {
+      const read: unknown[] = JSON.parse(values)
+      const said = EXPERT_READS.flatMap((key, at) => (read[at] === null ? [] : [[key, read[at]]]))
+      return Object.fromEntries(said)
+    },
   )
 
 /**
