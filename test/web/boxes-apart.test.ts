@@ -29,7 +29,7 @@ describe('of a list that the page shows', () => {
 })
 
 describe('some values only', () => {
-  const odd = boxes.where(boxes.line('名称', 4), (text) => text.length % 2 === 1, '应是单数')
+  const odd = boxes.such(boxes.line('名称', 4), (text) => text.length % 2 === 1, '应是单数')
 
   test('are taken, and it is asked as before', () => {
     expect(odd.safeParse('一').success).toBe(true)

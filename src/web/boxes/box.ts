@@ -67,13 +67,6 @@ export type Bounds = readonly [least: number, most: number]
 /** What to say of a field that was left blank. */
 export const missingOf = (name: string): string => `请填写${name}`
 
-/** A box that takes only some of its values; `says` of the others. */
-export function where<S extends z.ZodType>(of: S, takes: (value: z.output<S>) => boolean, says: string): S {
-  const look = lookOf(of)
-  const schema = of.refine(takes, says)
-  return look ? box(schema, look) : schema
-}
-
 /** A box that may be left blank: null. */
 export function orNone<Out>(of: z.ZodType<Out, string>) {
   const look = lookOf(of)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { lengthOf } from '../../../../shared/words.ts'
-import { box, where } from '../../../../web/boxes/box.ts'
+import { box, such } from '../../../../web/boxes/box.ts'
 import { chosenFrom, id } from '../../../../web/boxes/choices.ts'
 import { whole } from '../../../../web/boxes/numbers.ts'
 import { area, areaOrNone, line, lineOrNone } from '../../../../web/boxes/texts.ts'
@@ -23,7 +23,7 @@ export const ABOUT = z.object({
 /** The place may be left blank where the form asks for communities. */
 export const aboutForm = (plan: Pick<Plan, 'form' | 'categories'>) =>
   ABOUT.extend({
-    category: where(
+    category: such(
       ABOUT.shape.category,
       (chosen) => plan.categories === undefined || plan.categories.includes(chosen),
       '请从列出的领域中选择',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { orNone, rows, where } from '../../../../web/boxes/box.ts'
+import { orNone, rows, such } from '../../../../web/boxes/box.ts'
 import { decimal, whole } from '../../../../web/boxes/numbers.ts'
 import { area, areaOrNone, line, lineOrNone } from '../../../../web/boxes/texts.ts'
 import { MOST_LINES } from '../../budget/rules/lines.ts'
@@ -63,7 +63,7 @@ export const partnerBoxes = (places: Community[]) =>
     {
       name: area('合作单位', 60),
       does: area('合作内容', 200),
-      community: where(
+      community: such(
         lineOrNone('本区社区', 40),
         (id) => id === '' || places.some((place) => place.id === id),
         '这个社区已经不在名录里，请重新选择',
