@@ -81,6 +81,9 @@ CREATE TABLE enquiries (
   at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX enquiries_by_round ON enquiries (round_id, at);
+CREATE TRIGGER no_enquiry_after_the_close BEFORE INSERT ON enquiries
+WHEN NEW.at >= (SELECT json_extract(plan, '$.dates.closes') FROM rounds WHERE id = NEW.round_id)
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the call has closed'); END;
 
 CREATE TABLE enquiry_answers (                -- published for everybody to read, with the question
   enquiry_id TEXT NOT NULL CONSTRAINT enquiry_answers_key PRIMARY KEY CONSTRAINT answer_to_an_enquiry REFERENCES enquiries (id),

@@ -137,6 +137,25 @@ WHEN EXISTS (
   WHERE s.id = NEW.submission_id AND NEW.at < o.at)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the proposals are opened'); END;
 
+-- 截止: what comes at the deadline or after it is late, whatever the code had read: the same millisecond as in calls/rules/round.
+-- The plan is the one in force. A correction is handed in later, until 24:00 (Beijing) of its last day.
+CREATE TRIGGER nothing_is_written_after_the_close BEFORE INSERT ON proposal_sections
+WHEN NEW.saved_at >= (SELECT json_extract(r.plan, '$.dates.closes') FROM proposals p JOIN rounds r ON r.id = p.round_id WHERE p.id = NEW.proposal_id)
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the call has closed'); END;
+CREATE TRIGGER nothing_is_rewritten_after_the_close BEFORE UPDATE ON proposal_sections
+WHEN NEW.saved_at >= (SELECT json_extract(r.plan, '$.dates.closes') FROM proposals p JOIN rounds r ON r.id = p.round_id WHERE p.id = NEW.proposal_id)
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the call has closed'); END;
+CREATE TRIGGER nothing_is_withdrawn_after_the_close BEFORE INSERT ON withdrawals
+WHEN NEW.at >= (
+  SELECT json_extract(r.plan, '$.dates.closes') FROM submissions s JOIN proposals p ON p.id = s.proposal_id JOIN rounds r ON r.id = p.round_id
+  WHERE s.id = NEW.submission_id)
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the call has closed'); END;
+CREATE TRIGGER nothing_is_reopened_after_the_close BEFORE INSERT ON proposal_reopenings
+WHEN NEW.at >= (
+  SELECT json_extract(r.plan, '$.dates.closes') FROM submissions s JOIN proposals p ON p.id = s.proposal_id JOIN rounds r ON r.id = p.round_id
+  WHERE s.id = NEW.submission_id)
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the call has closed'); END;
+
 -- 相似: an index of what proposals say, by the least hashes of their text. It finds candidates by their sketches; by night they
 -- are checked over their texts. A bucket is a band and a hash in one number.
 CREATE TABLE sketches (                       -- one row a submission that entered the index

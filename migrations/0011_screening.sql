@@ -70,6 +70,24 @@ CREATE TABLE correction_answers (             -- the submission that mends it
   by_id TEXT NOT NULL CONSTRAINT correction_answers_by REFERENCES people (id),
   at INTEGER NOT NULL
 ) STRICT;
+
+-- 截止: a submission counts until the call closes, or mends the last one while its correction is open. 57,600,000 ms after 00:00 UTC
+-- of a day is its 24:00 in Beijing.
+CREATE TRIGGER nothing_is_submitted_after_the_close BEFORE INSERT ON submissions
+WHEN NEW.at >= (SELECT json_extract(r.plan, '$.dates.closes') FROM proposals p JOIN rounds r ON r.id = p.round_id WHERE p.id = NEW.proposal_id)
+  AND NOT EXISTS (
+    SELECT 1 FROM submissions s JOIN corrections c ON c.submission_id = s.id
+    WHERE s.proposal_id = NEW.proposal_id AND s.revision = NEW.revision - 1 AND NEW.at < unixepoch(c.due_on) * 1000 + 57600000)
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the call has closed'); END;
+CREATE TRIGGER nothing_is_corrected_after_its_last_day BEFORE INSERT ON correction_drafts
+WHEN NEW.saved_at >= (SELECT unixepoch(due_on) * 1000 + 57600000 FROM corrections WHERE id = NEW.correction_id)
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the correction is over'); END;
+CREATE TRIGGER nothing_is_recorrected_after_its_last_day BEFORE UPDATE ON correction_drafts
+WHEN NEW.saved_at >= (SELECT unixepoch(due_on) * 1000 + 57600000 FROM corrections WHERE id = NEW.correction_id)
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the correction is over'); END;
+CREATE TRIGGER no_file_is_corrected_after_the_last_day BEFORE INSERT ON correction_files
+WHEN NEW.at >= (SELECT unixepoch(due_on) * 1000 + 57600000 FROM corrections WHERE id = NEW.correction_id)
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the correction is over'); END;
 CREATE TRIGGER a_corrections_answer_is_not_changed BEFORE UPDATE ON correction_answers
 BEGIN SELECT RAISE(ABORT, 'the answer to a correction is not changed'); END;
 CREATE TRIGGER a_corrections_answer_is_kept BEFORE DELETE ON correction_answers

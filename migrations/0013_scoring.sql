@@ -20,3 +20,23 @@ CREATE TRIGGER a_sheet_is_frozen BEFORE UPDATE ON sheets
 BEGIN SELECT RAISE(ABORT, 'a submitted sheet is frozen'); END;
 CREATE TRIGGER a_sheet_is_kept BEFORE DELETE ON sheets
 BEGIN SELECT RAISE(ABORT, 'a submitted sheet is kept'); END;
+
+-- 截止: no sheet, and no word of one, at the end of scoring or after it; the same millisecond as in scoring/rules.
+CREATE TRIGGER no_sheet_after_scoring BEFORE INSERT ON sheets
+WHEN NEW.at >= (
+  SELECT json_extract(r.plan, '$.dates.scoringCloses') FROM assignments a
+  JOIN submissions s ON s.id = a.submission_id JOIN proposals p ON p.id = s.proposal_id JOIN rounds r ON r.id = p.round_id
+  WHERE a.id = NEW.assignment_id)
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: scoring has closed'); END;
+CREATE TRIGGER no_draft_of_a_sheet_after_scoring BEFORE INSERT ON sheet_drafts
+WHEN NEW.saved_at >= (
+  SELECT json_extract(r.plan, '$.dates.scoringCloses') FROM assignments a
+  JOIN submissions s ON s.id = a.submission_id JOIN proposals p ON p.id = s.proposal_id JOIN rounds r ON r.id = p.round_id
+  WHERE a.id = NEW.assignment_id)
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: scoring has closed'); END;
+CREATE TRIGGER no_word_of_a_sheet_after_scoring BEFORE UPDATE ON sheet_drafts
+WHEN NEW.saved_at >= (
+  SELECT json_extract(r.plan, '$.dates.scoringCloses') FROM assignments a
+  JOIN submissions s ON s.id = a.submission_id JOIN proposals p ON p.id = s.proposal_id JOIN rounds r ON r.id = p.round_id
+  WHERE a.id = NEW.assignment_id)
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: scoring has closed'); END;

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
@@ -33,22 +33,23 @@ import { screening } from './round/screening/routes/eligibility.tsx'
 import { rulebook } from './rulebook/routes/rulebook.tsx'
 import type { Instant } from './shared/days.ts'
 import { problem } from './web/answer.tsx'
-import { LARGEST_BODY } from './web/body.ts'
+import { LARGEST_BODY, arriving, tooMuch } from './web/body.ts'
 import { openApi } from './web/openapi.ts'
 import { declaredIn, leadToScreens, route } from './web/screen.tsx'
 import type { Site } from './web/site.ts'
 
 z.config(z.locales.zhCN())
 
-/** The whole site. `clock` is asked once a request; tests give their own. */
+/** The whole site. `clock` is asked when a request begins, and again when what it sends has arrived; tests give their own. */
 export function makeApp(clock: () => Instant = Date.now) {
   const app = new Hono<Site>()
   app.use(sandboxed)
   app.use(secureHeaders(HEADERS))
   app.use(whatIsNotSet)
   app.use(csrf())
-  app.use(limited)
   app.use(whoAsks(clock))
+  app.use(limited)
+  app.use(arriving(isFile, (c) => c.set('now', clock())))
   for (const part of [
     peopleRoutes,
     organizationRoutes,
@@ -66,6 +67,8 @@ export function makeApp(clock: () => Instant = Date.now) {
   )
   app.notFound((c) => problem(c, { why: 'not-found' }, '没有找到这一页'))
   app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status === 413)
+      return problem(c, { why: 'body-too-large' }, error.message)
     if (error instanceof HTTPException)
       return c.text('这个请求不是从本站的页面发出的，没有办理', error.status)
     console.error(error)
@@ -74,11 +77,12 @@ export function makeApp(clock: () => Instant = Date.now) {
   return app
 }
 
-const formLimit = bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.text('内容太大，最多1 MB', 413) })
+const formLimit = bodyLimit({ maxSize: LARGEST_BODY, onError: tooMuch })
+const isFile = (c: Context) => c.req.path.endsWith('/files')
 
 /** A form is read into memory, so it is short. A file is not: what is posted to `…/files` is counted where it is received. */
 const limited = createMiddleware<Site>((c, next) =>
-  c.req.method === 'POST' && c.req.path.endsWith('/files') ? next() : formLimit(c, next),
+  c.req.method === 'POST' && isFile(c) ? next() : formLimit(c, next),
 )
 
 /** Made when it is first asked for. */
@@ -140,6 +144,7 @@ const whoAsks = (clock: () => Instant) =>
     if (asker.isDemonstration && !c.env.DEMONSTRATION) return c.text('演示数据不能在正式站点上运行', 503)
     c.set('db', db)
     c.set('now', now)
+    c.set('clock', clock)
     c.set('asker', asker)
     await next()
     const bookmark = c.req.method === 'GET' ? null : session.getBookmark()

@@ -1,4 +1,4 @@
-import type { Sent } from '../files/receiving/form.ts'
+import type { Posted } from '../files/receiving/form.ts'
 import { attachToCall } from '../round/calls/attachments/actions.ts'
 import { attachFile } from '../round/proposals/files/actions.ts'
 import { budgetFile } from '../round/proposals/budget/pages/file.ts'
@@ -13,8 +13,8 @@ import type { Stage } from './stages.ts'
 export async function playAttachments({ db, bucket, cast }: Stage, roundId: string, at: Instant) {
   const form = await pageOf('社区公益微创投申报书（样表）', FORM_LINES)
   const budget = new Uint8Array(await (await budgetFile([], {})).arrayBuffer())
-  must(await attachToCall(db, bucket, cast.officer, roundId, sending('申报书模板.docx', form), at))
-  must(await attachToCall(db, bucket, cast.officer, roundId, sending('预算表.xlsx', budget), at + 1000))
+  must(await attachToCall(db, bucket, cast.officer, roundId, sending('申报书模板.docx', form, at)))
+  must(await attachToCall(db, bucket, cast.officer, roundId, sending('预算表.xlsx', budget, at + 1000)))
 }
 
 /** A file to a proposal that is being written; what it is submitted with. */
@@ -26,8 +26,8 @@ export async function playFile(
   at: Instant,
 ): Promise<Content> {
   const page = await pageOf('场地使用证明', VENUE_LINES)
-  const sent = sending('场地使用证明.docx', page, { question: '' })
-  const file = must(await attachFile(db, bucket, by, proposalId, sent, at))
+  const sent = sending('场地使用证明.docx', page, at, { question: '' })
+  const file = must(await attachFile(db, bucket, by, proposalId, sent))
   return { ...content, files: refsOf([file]) }
 }
 
@@ -59,9 +59,15 @@ async function pageOf(title: string, lines: string[]): Promise<Uint8Array> {
 }
 
 /** As a machine sends a file: its bytes, and what stands beside it in the address. */
-const sending = (name: string, bytes: Uint8Array, fields: Record<string, string> = {}): Sent => ({
+const sending = (
+  name: string,
+  bytes: Uint8Array,
+  at: Instant,
+  fields: Record<string, string> = {},
+): Posted => ({
   type: '',
   length: bytes.length,
   body: new Blob([Uint8Array.from(bytes)]).stream(),
   query: { ...fields, name },
+  clock: () => at,
 })

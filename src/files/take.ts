@@ -2,7 +2,7 @@ import { newId } from '../db/db.ts'
 import type { NotFound, Stale } from '../history/rules.ts'
 import type { Instant } from '../shared/days.ts'
 import { type Result, ok, refuse } from '../shared/result.ts'
-import type { Sent } from './receiving/form.ts'
+import type { Posted } from './receiving/form.ts'
 import { type Received, receive } from './receiving/receive.ts'
 import { type Coming, type FileRefusal, MOST_OF_A_FILE, type StoredFile } from './rules/file.ts'
 
@@ -11,11 +11,10 @@ export type Taking<Found, Refusal> = {
   /** The subject that it is attached to: 'proposal:7k2…'. */
   place: string
   by: string
-  now: Instant
   /** One batch of reads; null: not there, or somebody else's. */
   load: () => Promise<Found | null>
-  /** Asked before a byte is read, with null, and again of what has come. */
-  whyNot: (found: Found, file: Coming | null) => Refusal | null
+  /** Asked before a byte is read, with null, and again of what has come, at the time when it had. */
+  whyNot: (found: Found, file: Coming | null, now: Instant) => Refusal | null
   /** One batch of writes: the file's row (`insertFile`) with its history. */
   record: (found: Found, file: StoredFile, fields: Record<string, string>) => Promise<Result<null, Stale>>
   /** What the file is there for, by the fields that came before it in its form. */
@@ -31,24 +30,25 @@ const TRIES = 3
  */
 export async function takeFile<Found, Refusal>(
   bucket: R2Bucket,
-  sent: Sent,
+  sent: Posted,
   taking: Taking<Found, Refusal>,
 ): Promise<Result<StoredFile, Refusal | FileRefusal | NotFound | Stale>> {
   const found = await taking.load()
   if (!found) return refuse({ why: 'not-found' })
-  const whyNot = taking.whyNot(found, null)
+  const whyNot = taking.whyNot(found, null, sent.clock())
   if (whyNot) return refuse(whyNot)
 
   const id = newId()
   const object = `${taking.place.replace(':', '/')}/${id}`
   const received = await receive(bucket, sent, object, MOST_OF_A_FILE)
   if (!received.ok) return received
-  const kept = await recordOrThrow(bucket, received.value, { ...taking, id }, found)
+  const kept = await recordOrThrow(bucket, received.value, { ...taking, id, at: sent.clock() }, found)
   if (!kept.ok) await bucket.delete(object)
   return kept
 }
 
-type Identified<Found, Refusal> = Taking<Found, Refusal> & { id: string }
+/** `at`: when its last byte had come. */
+type Identified<Found, Refusal> = Taking<Found, Refusal> & { id: string; at: Instant }
 
 async function recordOrThrow<Found, Refusal>(
   bucket: R2Bucket,
@@ -73,9 +73,9 @@ async function keep<Found, Refusal>(
 ): Promise<Result<StoredFile, Refusal | NotFound | Stale>> {
   if (!found) return refuse({ why: 'not-found' })
   const { fields, ...file } = received
-  const whyNot = taking.whyNot(found, received)
+  const whyNot = taking.whyNot(found, received, taking.at)
   if (whyNot) return refuse(whyNot)
-  const { id, place, by, now: at } = taking
+  const { id, place, by, at } = taking
   const stored = { id, place, by, at, label: taking.label?.(fields, found) ?? '', ...file }
   const recorded = await taking.record(found, stored, fields)
   if (recorded.ok) return ok(stored)

@@ -198,6 +198,7 @@ const STATUSES: Record<string, 401 | 403 | 404 | 409 | 413 | 429> = {
   'not-found': 404,
   'changed-meanwhile': 409,
   'file-too-large': 413,
+  'body-too-large': 413,
   'too-many-tries': 429,
 }
 

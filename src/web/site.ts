@@ -21,7 +21,16 @@ export type Env = {
 }
 
 /** What every handler may ask of the request. Set once, in app.tsx. */
-export type Site = { Bindings: Env; Variables: { db: Db; asker: Asker; now: Instant } }
+export type Site = {
+  Bindings: Env
+  Variables: {
+    db: Db
+    asker: Asker
+    /** When what was sent had arrived; of a file that is still to come, when it began. */
+    now: Instant
+    clock: () => Instant
+  }
+}
 /** The same behind a guard that has seen a person: set by `only`. */
 export type Inside = { Bindings: Env; Variables: Site['Variables'] & { person: Person } }
 export type Ask = Context<Site> | Context<Inside>

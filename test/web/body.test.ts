@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { read } from '../../src/web/body.ts'
+import { DEEPEST, LARGEST_BODY, MOST_FIELDS, read } from '../../src/web/body.ts'
 import { send, sendForm, sendJson } from './sending.ts'
+
+const FORM = 'application/x-www-form-urlencoded'
+const JSON_TYPE = 'application/json'
 
 describe('a form', () => {
   test('nests by its names, and stays flat as it was typed', async () => {
@@ -95,10 +98,28 @@ describe('a form', () => {
     expect([sent, typed]).toEqual([{ title: 'y' }, { title: 'y' }])
   })
 
-  test('very many fields are read, each by itself', async () => {
-    const body = Array.from({ length: 100_000 }, (_, i) => `f${i}=&l[]=`).join('&')
-    const { typed } = await send(body, 'application/x-www-form-urlencoded')
-    expect(Object.keys(typed)).toHaveLength(100_001)
+  test('as many fields as a form may have are read, each by itself; one more is too much', async () => {
+    const fields = (count: number) => Array.from({ length: count }, (_, i) => `f${i}=`).join('&')
+    const { typed } = await send(fields(MOST_FIELDS), FORM)
+    expect(Object.keys(typed)).toHaveLength(MOST_FIELDS)
+    await expect(send(fields(MOST_FIELDS + 1), FORM)).rejects.toThrow('413')
+    await expect(send('&'.repeat(LARGEST_BODY - 1), FORM)).rejects.toThrow('413')
+    const form = new FormData()
+    for (let at = 0; at <= MOST_FIELDS; at += 1) form.append(`f${at}`, '')
+    await expect(send(form)).rejects.toThrow('413')
+  })
+
+  test('names are as deep as a form may be', async () => {
+    const name = (deep: number) => Array.from({ length: deep }, () => 'a').join('.')
+    expect((await sendForm({ [name(DEEPEST)]: 'x' })).sent).toHaveProperty(name(DEEPEST), 'x')
+    await expect(sendForm({ [name(DEEPEST + 1)]: 'x' })).rejects.toThrow('413')
+  })
+
+  test('gaps are filled as far as they may be, in all lists together', async () => {
+    const { sent } = await sendForm({ 'a.500': 'x', 'b.500': 'x' }) // 500 gaps each
+    expect([sent['a'], sent['b']]).toEqual([expect.any(Array), expect.any(Array)])
+    await expect(sendForm({ 'a.500': 'x', 'b.501': 'x' })).rejects.toThrow('413')
+    await expect(sendForm({ 'b0.999.999.999.999.999.999': '1' })).rejects.toThrow('413')
   })
 })
 
@@ -162,8 +183,22 @@ describe('a machine’s JSON', () => {
     ['arrays', '['.repeat(200_000) + ']'.repeat(200_000)],
     ['objects', `${'{"a":'.repeat(150_000)}1${'}'.repeat(150_000)}`],
     ['nameless objects', `${'{"":'.repeat(150_000)}1${'}'.repeat(150_000)}`],
-  ])('%s nested very deep are not followed', async (_, text) => {
-    expect((await send(text, 'application/json')).sent).toEqual({})
+  ])('%s nested very deep are too much', async (_, text) => {
+    await expect(send(text, JSON_TYPE)).rejects.toThrow('413')
+  })
+
+  test('is as deep as it may be, and no more', async () => {
+    const deep = (levels: number) => `${'{"a":'.repeat(levels)}"x"${'}'.repeat(levels)}`
+    expect((await send(deep(DEEPEST), JSON_TYPE)).sent).toHaveProperty('a.a.a.a.a.a.a.a.a.a.a.a', 'x')
+    await expect(send(deep(DEEPEST + 1), JSON_TYPE)).rejects.toThrow('413')
+  })
+
+  test.each([
+    ['values in a list', { rows: Array.from({ length: 20_001 }, () => 1) }],
+    ['fields', Object.fromEntries(Array.from({ length: MOST_FIELDS + 1 }, (_, at) => [`f${at}`, 1]))],
+    ['gaps', { 'a.999': 1, 'b.999': 1 }],
+  ])('too many %s are too much', async (_, data) => {
+    await expect(sendJson(data)).rejects.toThrow('413')
   })
 })
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { type Body, readBody } from '../../src/web/body.ts'
 
 type Fields = Record<string, string | string[]>
@@ -20,6 +21,9 @@ export async function send(body: BodyInit, type?: string): Promise<Body> {
     return c.text('')
   })
   const headers = type === undefined ? {} : { 'content-type': type }
+  app.onError((error, c) =>
+    error instanceof HTTPException ? error.getResponse() : c.text(error.message, 500),
+  )
   const answer = await app.request('/', { method: 'POST', body, headers })
   if (!found) throw new Error(`answered ${answer.status}`)
   return found

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import busboy from 'busboy'
+import type { Instant } from '../../shared/days.ts'
 import type { Ask } from '../../web/site.ts'
 
 /** What came with a request, not yet read. `length` as the client says it; null: it does not say. */
@@ -10,14 +11,17 @@ export type Sent = {
   body: ReadableStream<Uint8Array> | null
   query: Record<string, string>
 }
+/** `clock`: asked before it is read, and again when all of it has arrived. */
+export type Posted = Sent & { clock: () => Instant }
 
-export function sentWith(c: Ask): Sent {
+export function sentWith(c: Ask): Posted {
   const length = /^\d+$/.exec(c.req.header('content-length') ?? '')?.[0]
   return {
     type: c.req.header('content-type') ?? '',
     length: length === undefined ? null : Number(length),
     body: c.req.raw.body,
     query: c.req.query(),
+    clock: c.var.clock,
   }
 }
 

@@ -1,6 +1,6 @@
 import { subjects } from '../../history/subjects.ts'
 import type { Db } from '../../db/db.ts'
-import type { Sent } from '../../files/receiving/form.ts'
+import type { Posted } from '../../files/receiving/form.ts'
 import { filesAt, insertFile, insertRemoval } from '../../files/store.ts'
 import { takeFile } from '../../files/take.ts'
 import type { NotFound, Stale } from '../../history/rules.ts'
@@ -13,25 +13,17 @@ import { type Result, refuse } from '../../shared/result.ts'
 import { labelOf, whyNotCertificate } from '../rules/certificate.ts'
 
 /** An owner hands in a certificate, with its kind and its last day. */
-export const addCertificate = (
-  db: Db,
-  bucket: R2Bucket,
-  by: Person,
-  organizationId: string,
-  sent: Sent,
-  now: Instant,
-) =>
+export const addCertificate = (db: Db, bucket: R2Bucket, by: Person, organizationId: string, sent: Posted) =>
   takeFile(bucket, sent, {
     place: subjects.organization(organizationId),
     by: by.id,
-    now,
     load: () => find(db, by, organizationId),
     whyNot: ({ members, files }, coming) =>
       whyNotOwner(members, by) ?? whyNotCertificate(files.length, coming && coming.fields),
     label: (fields) => labelOf(fields['certificate'] ?? '', fields['expiresOn'] ?? ''),
     record: ({ last }, file) => {
       const particulars = { file: file.id, name: file.name, label: file.label, sha256: file.sha256 }
-      return record(db, last, { what: 'certificate-added', by: by.id, at: now, particulars }, [
+      return record(db, last, { what: 'certificate-added', by: by.id, at: file.at, particulars }, [
         insertFile(db, file),
       ])
     },

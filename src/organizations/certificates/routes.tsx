@@ -54,8 +54,8 @@ screen(certificateRoutes, {
     ...OWN,
     at: paths.certificates,
     takes: sentWith,
-    do: async ({ db, person, now, env }, sent, id) => {
-      const added = await addCertificate(db, env.FILES, person, id, sent, now)
+    do: async ({ db, person, env }, sent, id) => {
+      const added = await addCertificate(db, env.FILES, person, id, sent)
       return added.ok ? ok({ id: added.value.id }) : added
     },
     say: sayCertificateRefusal,

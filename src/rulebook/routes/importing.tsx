@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { paths } from '../../paths.ts'
 import { type Result, ok } from '../../shared/result.ts'
 import { done, refuseOn } from '../../web/answer.tsx'
-import { type Typed, type Unreadable, read, readBody } from '../../web/body.ts'
+import { type Typed, type Unreadable, read, readBody, readForm } from '../../web/body.ts'
 import { route, screen } from '../../web/screen.tsx'
 import type { Inside, Site } from '../../web/site.ts'
 import { importVersion } from '../actions.ts'
@@ -53,7 +53,7 @@ async function sentWith(c: Context<Inside>): Promise<{ typed: Typed; sent: Resul
     return { typed: {}, sent: ok({ text: await c.req.text(), into: c.req.query('into') || null }) }
   const body = await readBody(c)
   const form = read(importForm, body.sent)
-  const chosen = (await c.req.formData().catch(() => new FormData())).get('file')
+  const chosen = (await readForm(c)).get('file')
   const isFile = form.ok && chosen instanceof File && chosen.size > 0
   return { typed: body.typed, sent: isFile ? ok({ ...form.value, text: await chosen.text() }) : form }
 }

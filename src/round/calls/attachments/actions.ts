@@ -1,6 +1,6 @@
 import { subjects } from '../../../history/subjects.ts'
 import type { Db } from '../../../db/db.ts'
-import type { Sent } from '../../../files/receiving/form.ts'
+import type { Posted } from '../../../files/receiving/form.ts'
 import { insertCheck, insertFile, insertRemoval } from '../../../files/store.ts'
 import { takeFile } from '../../../files/take.ts'
 import type { NotFound, Stale } from '../../../history/rules.ts'
@@ -12,20 +12,12 @@ import { type DetachRefusal, whyNotAttach, whyNotDetach } from './rules.ts'
 import { findAttachments } from './store.ts'
 
 /** Attaches a file to a call. Numbers that must not become public keep it out. */
-export const attachToCall = (
-  db: Db,
-  bucket: R2Bucket,
-  by: Person,
-  roundId: string,
-  sent: Sent,
-  now: Instant,
-) =>
+export const attachToCall = (db: Db, bucket: R2Bucket, by: Person, roundId: string, sent: Posted) =>
   takeFile(bucket, sent, {
     place: subjects.round(roundId),
     by: by.id,
-    now,
     load: () => findAttachments(db, roundId),
-    whyNot: ({ round, files }, coming) => whyNotAttach(round, files.length, by, now, coming),
+    whyNot: ({ round, files }, coming, now) => whyNotAttach(round, files.length, by, now, coming),
     record: ({ last }, file) => {
       // whoever attached what could not be searched has said that they looked through it
       const looked = file.searched !== 'whole'
@@ -33,9 +25,9 @@ export const attachToCall = (
         ...{ file: file.id, name: file.name, sha256: file.sha256 },
         ...(looked && { looked: true }),
       }
-      return record(db, last, { what: 'attachment-added', by: by.id, at: now, particulars }, [
+      return record(db, last, { what: 'attachment-added', by: by.id, at: file.at, particulars }, [
         insertFile(db, file),
-        ...(looked ? [insertCheck(db, { fileId: file.id, by: by.id, at: now })] : []),
+        ...(looked ? [insertCheck(db, { fileId: file.id, by: by.id, at: file.at })] : []),
       ])
     },
   })

@@ -27,7 +27,7 @@ screen(attachments, {
     at: paths.attachments,
     who: ['officer', 'approver'],
     takes: sentWith,
-    do: ({ db, env, person, now }, sent, id) => attachToCall(db, env.FILES, person, id, sent, now),
+    do: ({ db, env, person }, sent, id) => attachToCall(db, env.FILES, person, id, sent),
     say: sayAttachRefusal,
   })
   .act({

@@ -1,6 +1,6 @@
 import { subjects } from '../../../history/subjects.ts'
 import type { Db } from '../../../db/db.ts'
-import type { Sent } from '../../../files/receiving/form.ts'
+import type { Posted } from '../../../files/receiving/form.ts'
 import { insertFile, insertRemoval } from '../../../files/store.ts'
 import { takeFile } from '../../../files/take.ts'
 import type { NotFound, Stale } from '../../../history/rules.ts'
@@ -16,17 +16,16 @@ import { findFiles } from './store.ts'
  * A member attaches a file to the working text. It enters the proposal's own history, so that two at once cannot pass what
  * a proposal may hold, and none slips into what is being submitted.
  */
-export const attachFile = (db: Db, bucket: R2Bucket, by: Person, id: string, sent: Sent, now: Instant) =>
+export const attachFile = (db: Db, bucket: R2Bucket, by: Person, id: string, sent: Posted) =>
   takeFile(bucket, sent, {
     place: subjects.proposal(id),
     by: by.id,
-    now,
     load: () => findFiles(db, by, id),
-    whyNot: ({ proposal, files }, coming) => whyNotAttach(proposal, files, coming, now),
+    whyNot: ({ proposal, files }, coming, now) => whyNotAttach(proposal, files, coming, now),
     label: (fields) => fields[QUESTION] ?? '',
     record: ({ last }, file) => {
       const particulars = { proposal: id, file: file.id, name: file.name, sha256: file.sha256 }
-      return record(db, last, { what: 'file-attached', by: by.id, at: now, particulars }, [
+      return record(db, last, { what: 'file-attached', by: by.id, at: file.at, particulars }, [
         insertFile(db, file),
       ])
     },

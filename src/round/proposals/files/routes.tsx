@@ -19,7 +19,7 @@ sectionScreen.act({
   who: ['member'],
   finds: ['own'],
   takes: sentWith,
-  do: ({ db, env, person, now }, sent, id) => attachFile(db, env.FILES, person, id, sent, now),
+  do: ({ db, env, person }, sent, id) => attachFile(db, env.FILES, person, id, sent),
   to: (_, id) => paths.proposalSection(id, 'files'),
   say: sayAttachRefusal,
   on: { load: (asks, id) => findSection(asks, id, 'files'), here: hereOf },

@@ -1,6 +1,6 @@
 import { subjects } from '../../../history/subjects.ts'
 import type { Db } from '../../../db/db.ts'
-import type { Sent } from '../../../files/receiving/form.ts'
+import type { Posted } from '../../../files/receiving/form.ts'
 import type { StoredFile } from '../../../files/rules/file.ts'
 import { insertFile, insertRemoval } from '../../../files/store.ts'
 import { takeFile } from '../../../files/take.ts'
@@ -22,20 +22,13 @@ import * as store from '../store/correction-files.ts'
 import { findCorrecting } from '../store/corrections.ts'
 
 /** A member adds a file to a correction that asks for one, or puts one in another's place; it enters the proposal's history. */
-export const addCorrectionFile = (
-  db: Db,
-  bucket: R2Bucket,
-  by: Person,
-  proposalId: string,
-  sent: Sent,
-  now: Instant,
-) =>
+export const addCorrectionFile = (db: Db, bucket: R2Bucket, by: Person, proposalId: string, sent: Posted) =>
   takeFile(bucket, sent, {
     place: subjects.proposal(proposalId),
     by: by.id,
-    now,
     load: () => findCorrecting(db, by, proposalId),
-    whyNot: (found, coming) => whyNotEditFor(by, found.organization.id) ?? whyNotAddFile(found, coming, now),
+    whyNot: (found, coming, now) =>
+      whyNotEditFor(by, found.organization.id) ?? whyNotAddFile(found, coming, now),
     label: (fields, found) => questionOf(found, fields),
     record: ({ last, correction, ...found }, file, fields) => {
       const replaced = replacedIn(found, fields)
@@ -43,8 +36,8 @@ export const addCorrectionFile = (
         ...{ proposal: proposalId, file: file.id, name: file.name, sha256: file.sha256 },
         ...(replaced && { replaces: replaced.id }),
       }
-      const mark = { correctionId: correction.id, replacedBy: file.id, by: by.id, at: now }
-      return record(db, last, { what: 'file-attached', by: by.id, at: now, particulars }, [
+      const mark = { correctionId: correction.id, replacedBy: file.id, by: by.id, at: file.at }
+      return record(db, last, { what: 'file-attached', by: by.id, at: file.at, particulars }, [
         insertFile(db, file),
         ...(replaced ? [store.leaveOut(db, { ...mark, fileId: replaced.id })] : []),
       ])

@@ -114,7 +114,7 @@ screen(correctionRoutes, {
     at: paths.correctionFiles,
     who: ['own'],
     takes: sentWith,
-    do: ({ db, env, person, now }, sent, id) => addCorrectionFile(db, env.FILES, person, id, sent, now),
+    do: ({ db, env, person }, sent, id) => addCorrectionFile(db, env.FILES, person, id, sent),
     to: (_, id) => `${paths.correction(id)}#files`,
     say: sayCorrectFileRefusal,
   })

@@ -3,6 +3,7 @@ import { paths } from '../../../../paths.ts'
 import { ok, refuse } from '../../../../shared/result.ts'
 import { notFound } from '../../../../web/answer.tsx'
 import type { AsksAs } from '../../../../web/asks.ts'
+import { isJson, parseJson, readForm, readJson } from '../../../../web/body.ts'
 import { route, screen } from '../../../../web/screen.tsx'
 import type { Inside, Site } from '../../../../web/site.ts'
 import { attachedTo, checkedIn } from '../../attachments/store.ts'
@@ -85,11 +86,7 @@ const inForce = ([row]: BookRow[]) => row && versionOf(row)
 
 /** The file of a browser's form, or a machine's JSON; null for what is no JSON at all. */
 async function fileIn(c: Context<Inside>): Promise<unknown> {
-  try {
-    if (c.req.header('content-type')?.includes('json')) return await c.req.json()
-    const file = (await c.req.formData()).get('file')
-    return JSON.parse(typeof file === 'string' ? file : ((await file?.text()) ?? ''))
-  } catch {
-    return null
-  }
+  if (isJson(c)) return (await readJson(c)) ?? null
+  const file = (await readForm(c)).get('file')
+  return parseJson(typeof file === 'string' ? file : ((await file?.text()) ?? '')) ?? null
 }

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { type Result, ok, refuse } from '../../../../shared/result.ts'
-import { readBody } from '../../../../web/body.ts'
+import { readBody, readForm } from '../../../../web/body.ts'
 import type { Inside } from '../../../../web/site.ts'
 import { type Read, readXlsxFile } from '../forms/file.ts'
 import { problemsIn } from '../forms/lines.ts'
@@ -30,7 +30,7 @@ export async function sentIn(c: Context<Inside>): Promise<Sent> {
     const { typed } = await readBody(c)
     return { file: null, pasted: typed['pasted'] ?? '' }
   }
-  const form = await c.req.formData().catch(() => new FormData())
+  const form = await readForm(c)
   const [file, pasted] = [form.get('file'), form.get('pasted')]
   const bytes = file instanceof File && file.size > 0 ? new Uint8Array(await file.arrayBuffer()) : null
   return { file: bytes, pasted: typeof pasted === 'string' ? pasted : '' }
