@@ -23,3 +23,22 @@ test('every subject is of a kind with a word, but for the site’s own bookkeepi
   const unnamed = kinds.filter((kind) => sayKind(`${kind}:x`).word === kind)
   expect(unnamed.toSorted()).toEqual(['applicant', 'receipt', 'voucher'])
 })
+
+/** Subjects that no round's history tells, and why. */
+const APART: Record<string, string[]> = {
+  'of the ground, and of what comes before a round': [
+    ...['person', 'invitation', 'administrators', 'places', 'organization', 'calendar', 'rulebook'],
+    ...['need', 'topics', 'pool'],
+  ],
+  'a lock beside the subject that tells it': ['applicant', 'voucher', 'receipt'],
+  'the proposal’s own history tells that it was asked for': ['consent'],
+}
+
+test('every other subject is told in the history of its round', () => {
+  const query = readFileSync('src/desks/history/store.ts', 'utf8')
+  const told = [...query.matchAll(/\bsubjects\.(\w+)\(|\bsubjects\.(\w+)\.of\(/g)].map(
+    ([, one, of]) => one ?? of ?? '',
+  )
+  const untold = Object.keys(subjects).filter((name) => !told.includes(name))
+  expect(untold.toSorted()).toEqual(Object.values(APART).flat().toSorted())
+})

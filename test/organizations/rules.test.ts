@@ -9,7 +9,7 @@ import {
   whyNotEndHosting,
 } from '../../src/organizations/rules/hosting.ts'
 import { type Move, rungOf, whyNotMove } from '../../src/organizations/rules/ladder.ts'
-import { EMPTY, changedIn, missingIn, whyNotProfile } from '../../src/organizations/rules/profile.ts'
+import { EMPTY, PARTS, changedIn, missingIn, whyNotProfile } from '../../src/organizations/rules/profile.ts'
 import type { Person, Role } from '../../src/people/rules/person.ts'
 import { modelRulebook } from '../../src/rulebook/model/model.ts'
 import { type BoundIn, boundTo } from '../../src/rulebook/rules/bound.ts'
@@ -204,6 +204,9 @@ describe('the ladder', () => {
 
 describe('a profile', () => {
   const some = { ...EMPTY, representative: '王敏', foundedOn: '2010-05-01' }
+  test('is all its parts', () => {
+    expect(PARTS.toSorted()).toEqual(Object.keys(EMPTY).toSorted())
+  })
   test('says what is missing; a group has less to say', () => {
     expect(missingIn(some, false)).toEqual(['contacts', 'address', 'inspections', 'grade', 'charter'])
     expect(missingIn(some, true)).toEqual(['contacts', 'address', 'charter'])
