@@ -80,7 +80,7 @@ export function LeaveFields({ of, at }: { of: Filled; at: ParameterKey }) {
       <summary>{isLeft ? '由征集公告规定' : '改由征集公告规定'}</summary>
       <Box
         {...asked('to')}
-        hint={`选由公告规定的，每期公告${'most' in kind && 'unit' in kind ? '在下面的范围内' : ''}自己定，上面的值作为初值。`}
+        hint={sayLeaving(kind)}
         none="由管理办法规定"
         optional={false}
         options={Object.entries(LEFT_TO)
@@ -99,6 +99,18 @@ export function LeaveFields({ of, at }: { of: Filled; at: ParameterKey }) {
     </details>
   )
 }
+
+const sayLeaving = (kind: Kind): string =>
+  [
+    '选由公告规定的，每期公告',
+    kind.left === 'track' && '或者其中每个赛道',
+    'most' in kind && 'unit' in kind && '在下面的范围内',
+    '自己定',
+    kind.left !== 'track' && '，上面的值作为初值',
+    '。',
+  ]
+    .filter(Boolean)
+    .join('')
 
 function TrancheCells({ of, name, at }: { of: Filled; name: string; at: number }) {
   const cell = { of, form: trancheForm, optional: at > 0 }

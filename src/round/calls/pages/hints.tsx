@@ -30,18 +30,20 @@ type TopicChoice = { id: string; title: string; topics: number }
 export function hintOf(rules: Rules, key: ParameterKey, own?: string): Child {
   const set = rules.set(key)
   if (!set) return own
-  const [kind, leave] = [kindOf(key), rules.left?.[key]]
-  const range = leave && sayRange(withinOf(kind, leave))
-  const says = isSentence(kind) ? set.says : `${kind.name}${set.says}`
   return (
     <>
       {own}
-      <Because
-        sentence={leave ? `管理办法留给公告规定${range && `，${range}`}` : `管理办法：${says}`}
-        clause={set.clause}
-      />
+      <Because sentence={sayRuling(key, set.says, rules.left)} clause={set.clause} />
     </>
   )
+}
+
+/** Within what a clause leaves a number to the call, or what it says of it. */
+export function sayRuling(key: ParameterKey, says: string, left: Left | null): string {
+  const [kind, leave] = [kindOf(key), left?.[key]]
+  if (!leave) return `管理办法：${isSentence(kind) ? says : `${kind.name}${says}`}`
+  const range = sayRange(withinOf(kind, leave))
+  return `管理办法留给公告规定${range && `，${range}`}`
 }
 
 /** The rules that a draft goes by: the version that it names, or the last one in force. */

@@ -4,6 +4,7 @@ import { ANCHOR_KEYS } from '../../../../src/rulebook/rules/anchors.ts'
 import { boundTo } from '../../../../src/rulebook/rules/bound.ts'
 import type { ParameterKey, Some } from '../../../../src/rulebook/rules/parameters.ts'
 import { PARAMETER_KEYS, kindOf, valueOf } from '../../../../src/rulebook/rules/words.ts'
+import { CallBody } from '../../../../src/round/calls/rounds/pages/call.tsx'
 import { RulesOf } from '../../../../src/round/calls/rounds/pages/rules.tsx'
 import type { Plan } from '../../../../src/round/calls/rules/plan.ts'
 import { numbersIn } from '../../../../src/round/calls/rules/numbers.ts'
@@ -156,6 +157,23 @@ describe('a plan', () => {
     expect(ends).toContain('申请资金不超过项目总预算；资助资金不得列支管理费')
     expect(ends).toContain('得分取平均值，保留整数')
     expect(ends).not.toMatch(/[^0-9]0[%位]/)
+  })
+
+  test('says of a deadline at 24:00 the day that it ends', () => {
+    const closes = Date.parse('2026-11-28T00:00:00+08:00')
+    const dates = { ...plan.dates, closes }
+    const page = String(
+      <CallBody
+        round={{ id: 'r', plan: { ...plan, dates }, publishedAt: null }}
+        topics={[]}
+        files={[]}
+        amendments={[]}
+        now={closes - 1}
+      />,
+    )
+    expect(
+      page.match(/11月2\d日(?:<[^>]*>)*\d\d:\d\d/g)?.map((said) => said.replace(/<[^>]*>/g, '')),
+    ).toEqual(['11月27日24:00', '11月27日24:00'])
   })
 
   test('says what a pass mark of 0 and an empty chain mean, and nothing of whom its tracks leave out', () => {

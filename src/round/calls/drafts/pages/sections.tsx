@@ -164,7 +164,7 @@ function sayWhose(keys: ParameterKey[], left: Left | null): string {
   const others = leftTo('track', left).length > 0 ? '另有按赛道规定的，在“赛道”一步填。' : ''
   return keys.length === 0
     ? `管理办法没有留给公告统一规定的数字，这一步不用填。${others}`
-    : `管理办法把下面${keys.length}项留给公告规定，范围写在各项下面；${others}其余由管理办法规定，本期照办。`
+    : `管理办法把下面${keys.length}项留给公告规定，范围和条文写在各项上；${others}其余由管理办法规定，本期照办。`
 }
 
 /** What the call goes by and cannot change. */
