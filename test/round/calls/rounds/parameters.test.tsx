@@ -172,7 +172,7 @@ describe('a plan', () => {
       />,
     )
     expect(
-      page.match(/11月2\d日(?:<[^>]*>)*\d\d:\d\d/g)?.map((said) => said.replace(/<[^>]*>/g, '')),
+      page.match(/11月2\d日(?:<[^>]*>)*\d\d:\d\d/g)?.map((found) => found.replace(/<[^>]*>/g, '')),
     ).toEqual(['11月27日24:00', '11月27日24:00'])
   })
 
