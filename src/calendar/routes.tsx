@@ -3,7 +3,7 @@ import { paths } from '../paths.ts'
 import { has } from '../people/rules/person.ts'
 import { knowsYear, yearOf } from '../shared/calendar.ts'
 import { dayOf } from '../shared/days.ts'
-import { type Common, blank, done, notFound, refuseOn, show } from '../web/answer.tsx'
+import { type Common, type Filled, blank, done, notFound, refuseOn, show } from '../web/answer.tsx'
 import { type Typed, read, readBody } from '../web/body.ts'
 import { officeOf } from '../web/layout.tsx'
 import { route, screen } from '../web/screen.tsx'
@@ -70,7 +70,7 @@ route(calendarRoutes, { ...TYPED, at: paths.calendarPreview }, async (c, { db, p
   const standing = standingOf(year, versions)
   if (sent['step'] === 'edit') {
     const of = { ...blank, typed }
-    return show(c, FRAME, {}, <FormPage {...{ year, standing, of }} seen={last.seq} />)
+    return show(c, FRAME, {}, <FormPage {...{ year, standing, of }} seen={seenBy(of, last.seq)} />)
   }
   const { version: _, ...set } = form.value
   const whyNot = whyNotSet(year, standing, set, person)
@@ -91,12 +91,16 @@ route(calendarRoutes, { ...TYPED, at: paths.calendarYear }, async (c, { db, pers
   return changed.ok ? done(c, paths.calendarIn(year), changed.value) : again(c, year, changed.refusal, typed)
 })
 
+/** Whoever was told that it changed has seen what stands now; whoever was not goes by what they had read. */
+const seenBy = ({ why, typed }: Pick<Filled, 'why' | 'typed'>, last: number): number =>
+  why !== 'changed-meanwhile' && /^\d{1,9}$/.test(typed['version'] ?? '') ? Number(typed['version']) : last
+
 /** The form again, beside the year as it stands now. */
 async function again(c: Context<Inside>, year: number, refusal: SetRefusal | Common, typed: Typed) {
   const { versions, last } = await findYear(c.var.db, year)
   const standing = standingOf(year, versions)
   return refuseOn(c, refusal, saySetRefusal, {
     ...{ frame: FRAME, typed, here: paths.calendarYear(year), citing: undefined },
-    page: (of) => <FormPage {...{ year, standing, of }} seen={last.seq} />,
+    page: (of) => <FormPage {...{ year, standing, of }} seen={seenBy(of, last.seq)} />,
   })
 }

@@ -57,10 +57,15 @@ export function sayDay(day: Day): string {
 
 /** "2013年4月26日17:00:01" */
 export const sayInstant = (at: Instant): string => `${sayDay(dayOf(at))}${clockOf(at)}`
+/** The day that a deadline ends, and the minute: 24:00 where it ends with its day. */
+export const deadlineOf = (at: Instant): { day: Day; clock: string } =>
+  clockOf(at) === '00:00:00'
+    ? { day: lastDayBy(at), clock: '24:00' }
+    : { day: dayOf(at), clock: clockOf(at).slice(0, 5) }
 /** A deadline, to the minute, or with `exact` to the second where it has any: "2013年4月26日17:00"; at midnight that day's 24:00. */
 export function sayDeadline(at: Instant, exact = false): string {
-  if (clockOf(at) === '00:00:00') return `${sayDay(lastDayBy(at))}24:00`
-  return exact ? sayInstant(at) : sayMinute(at)
+  const { day, clock } = deadlineOf(at)
+  return exact && clock !== '24:00' ? sayInstant(at) : sayDay(day) + clock
 }
 /** "2013年4月26日17:00" */
 export const sayMinute = (at: Instant): string => `${sayDay(dayOf(at))}${clockOf(at).slice(0, 5)}`

@@ -27,7 +27,7 @@ export const Filters = (of: {
     {of.items.map((item) => (
       <FilterField {...item} />
     ))}
-    <button class="button plain">筛选</button>
+    {of.items.length > 0 && <button class="button plain">筛选</button>}
     <span class="count">{of.shown}</span>
     {of.url && <Export url={of.url} />}
   </GetForm>

@@ -51,32 +51,29 @@ export const HintAndError = ({ of, name, hint }: Pick<Field, 'of' | 'name' | 'hi
   )
 }
 
-/** A day to pick and an hour to type: 24:00 is the end of that day. */
+/** A day to pick and an hour to type: 24:00 is the end of that day. The day carries the field's id, so that an error leads to it. */
 export function Moment({ of, name, label, hint, optional }: Field) {
   if (!isShown({ of, name })) return null
   // a machine may have sent both as one
   const [day = of.typed[`${name}.day`], time = of.typed[`${name}.time`]] = of.typed[name]?.split('T') ?? []
   const wired = wiring({ of, name, hint })
   return (
-    <fieldset class="field" id={name}>
+    <fieldset class="field moment">
       <legend>
         {label}
         {optional && <Optional />}
       </legend>
       <HintAndError {...{ of, name, hint }} />
-      <p class="actions">
-        <input type="date" name={`${name}.day`} aria-label="日期" value={day} {...wired} />
-        <input
-          class="num"
-          name={`${name}.time`}
-          aria-label="几时几分，如17:00或者24:00"
-          placeholder="17:00"
-          size={6}
-          inputmode="numeric"
-          value={time}
-          {...wired}
-        />
-      </p>
+      <div class="cells">
+        <label>
+          日期
+          <input type="date" id={name} name={`${name}.day`} value={day} {...wired} />
+        </label>
+        <label>
+          时刻，如17:00、24:00
+          <input name={`${name}.time`} value={time} size={6} {...wired} />
+        </label>
+      </div>
     </fieldset>
   )
 }

@@ -166,6 +166,20 @@ describe('setting a year', () => {
     const newest = (await calendarOf(site.db)).filter(({ year }) => year === 2076)
     expect(newest.length).toBe(1)
   })
+
+  test('refused for what was typed, the form keeps the version that was read: a colleague’s year is not overwritten', async () => {
+    const typed = typedFor(2082)
+    expect((await site.form('/calendar/2082', typed, administrator)).status).toBe(303)
+    const wrong = await site.form('/calendar/2082', { ...typed, holidays: '春节' }, administrator)
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain('name="version" value="0"')
+    const back = { ...typed, step: 'edit' }
+    expect((await site.form('/calendar/2082/preview', back, administrator)).text).toContain(
+      'name="version" value="0"',
+    )
+    const nonsense = await site.form('/calendar/2082', { ...typed, version: 'x' }, administrator)
+    expect(nonsense.text).toContain('name="version" value="1"')
+  })
 })
 
 describe('round trips', () => {

@@ -42,6 +42,16 @@ describe('a bank account', () => {
     expect((await site.get(other.account, other.owner)).text).toContain('•••• 1111')
   })
 
+  test('refused for what was typed, the form keeps the version that was read', async () => {
+    const { account, owner } = await paid()
+    const wrong = await site.form(account, { ...FILLED, number: '1', again: '1' }, owner)
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain('name="version" value="0"')
+    const late = await site.form(account, FILLED, owner)
+    expect(late.status).toBe(409)
+    expect(late.text).toContain('name="version" value="1"')
+  })
+
   test('is nowhere in the database as it was typed', async () => {
     await paid()
     const tables = await site.db.all<{ name: string }>(

@@ -92,7 +92,10 @@ const Change = ({ organization, account, of }: Props) => (
   <Form
     to={paths.bankAccount(organization.id)}
     of={of}
-    hidden={{ version: account?.version ?? 0 }}
+    // whoever was told that it changed has seen what stands now
+    hidden={{
+      version: (of.why !== 'changed-meanwhile' && of.typed['version']) || (account?.version ?? 0),
+    }}
     button="保存"
   >
     <Box of={of} form={accountForm} name="holder" hint="和单位名称一致。" />

@@ -4,23 +4,21 @@ import { pick } from '../../web/boxes/choices.ts'
 import type { Kind } from '../rules/kinds.ts'
 import type { ParameterKey } from '../rules/parameters.ts'
 import type { Leave, Left } from '../rules/rulebook.ts'
-import { PARAMETER_KEYS, isParameterKey, kindOf } from '../rules/words.ts'
+import { LEFT_TO, PARAMETER_KEYS, isParameterKey, kindOf } from '../rules/words.ts'
 import { boundBox } from './boxes.ts'
 
 /** What a clause can leave to the call: for its round, and some of it for each track. */
 export const LEAVABLE: ParameterKey[] = PARAMETER_KEYS.filter((key) => kindOf(key).left !== 'never')
 
-export const TO = { round: '由征集公告规定', track: '由征集公告按赛道规定' }
-
 /** To whom a parameter is left, and of a number within what; both ways. */
 export function leaveForm(key: ParameterKey) {
   const kind: Kind = kindOf(key)
   const bound = (word: string) => {
-    const box = boundBox(kind, word)
+    const box = boundBox(kind, `${kind.name}${word}`)
     return box ? orNone(box) : z.undefined().optional()
   }
   return z.object({
-    to: orNone(pick('由谁规定', TO)),
+    to: orNone(pick('由谁规定', LEFT_TO)),
     least: bound('最低'),
     most: bound('最高'),
   })

@@ -108,7 +108,7 @@ function ClauseFields({ id, of, chapter, at, legend, keys, isNew = false }: Clau
   const name = clauseName(chapter, at)
   const asked = { of, form: clauseForm, optional: isNew }
   return (
-    <fieldset class="field">
+    <fieldset class="field fields">
       <legend>
         {legend}　{of.typed[`${name}.title`] ?? ''}
       </legend>

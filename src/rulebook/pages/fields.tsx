@@ -2,11 +2,11 @@ import type { Child } from 'hono/jsx'
 import type { Filled } from '../../web/answer.tsx'
 import { HintAndError } from '../../web/fields.tsx'
 import { Box } from '../../web/form.tsx'
-import { MOST_TRANCHES, boundBox, parameterBoxes, trancheForm } from '../forms/boxes.ts'
-import { LEAVABLE, TO, leaveForm } from '../forms/left.ts'
+import { MOST_TRANCHES, parameterBoxes, trancheForm } from '../forms/boxes.ts'
+import { LEAVABLE, leaveForm } from '../forms/left.ts'
 import type { Kind } from '../rules/kinds.ts'
 import type { ParameterKey } from '../rules/parameters.ts'
-import { kindOf, sayRange } from '../rules/words.ts'
+import { LEFT_TO, kindOf, sayBounds, sayRange } from '../rules/words.ts'
 
 type Props = {
   of: Filled
@@ -74,25 +74,43 @@ export function LeaveFields({ of, at }: { of: Filled; at: ParameterKey }) {
   const form = leaveForm(at)
   const asked = (name: keyof typeof form.shape & string) => ({ of, form, name, field: `left.${at}.${name}` })
   const isLeft = Boolean(of.typed[`left.${at}.to`])
+  const kind = kindOf(at)
   return (
     <details open={isLeft || of.problems.some(({ field }) => field.startsWith(`left.${at}.`))}>
       <summary>{isLeft ? '由征集公告规定' : '改由征集公告规定'}</summary>
       <Box
         {...asked('to')}
+        hint={sayLeaving(kind)}
         none="由管理办法规定"
-        options={Object.entries(TO)
-          .filter(([to]) => to === 'round' || kindOf(at).left === 'track')
+        optional={false}
+        options={Object.entries(LEFT_TO)
+          .filter(([to]) => to === 'round' || kind.left === 'track')
           .map(([value, text]) => ({ value, text }))}
       />
-      {boundBox(kindOf(at), '') && (
-        <div class="columns">
-          <Box {...asked('least')} />
-          <Box {...asked('most')} />
-        </div>
+      {'most' in kind && 'unit' in kind && (
+        <>
+          <p class="hint">公告可以定的范围；不填的一头，按{sayBounds(kind)}。</p>
+          <div class="cells">
+            <Box {...asked('least')} label="最低" size={4} />
+            <Box {...asked('most')} label="最高" size={4} />
+          </div>
+        </>
       )}
     </details>
   )
 }
+
+const sayLeaving = (kind: Kind): string =>
+  [
+    '选由公告规定的，每期公告',
+    kind.left === 'track' && '或者其中每个赛道',
+    'most' in kind && 'unit' in kind && '在下面的范围内',
+    '自己定',
+    kind.left !== 'track' && '，上面的值作为初值',
+    '。',
+  ]
+    .filter(Boolean)
+    .join('')
 
 function TrancheCells({ of, name, at }: { of: Filled; name: string; at: number }) {
   const cell = { of, form: trancheForm, optional: at > 0 }

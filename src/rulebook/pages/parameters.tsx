@@ -4,7 +4,7 @@ import { Clause } from '../../web/parts.tsx'
 import { type ParameterKey, STAGE_WORDS } from '../rules/parameters.ts'
 import { numberOf } from '../rules/text.ts'
 import type { Kept } from '../rules/version.ts'
-import { PARAMETER_KEYS, isStage, kindOf, sayRuled, sayShort } from '../rules/words.ts'
+import { PARAMETER_KEYS, isStage, kindOf, sayBeside } from '../rules/words.ts'
 
 /** Every parameter beside the text: what it is, its value, the clause that sets it. */
 export const Params = ({ version }: { version: Kept }) => (
@@ -37,7 +37,7 @@ function Setting({ version: { id, book }, of: key }: { version: Kept; of: Parame
     <div>
       <dt>{kindOf(key).name}</dt>
       <dd>
-        {book.left[key] ? sayRuled(book, key) : sayShort(book.parameters, key)}
+        {sayBeside(book, key)}
         {number !== null && <Clause href={paths.clause(id, number)}>{sayClause(number)}</Clause>}
       </dd>
     </div>

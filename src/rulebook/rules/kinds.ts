@@ -54,6 +54,8 @@ export type Traits = {
   left?: 'track' | 'never'
   /** How a call says it, {} being the value; without it, name and value, or the sentence of a switch. False: it is no rule of a round. */
   says?: string | false
+  /** In its place at these values, where a number would say it badly: "管理费不超过资助资金的0%". */
+  at?: Record<number, string>
   /** The text of a clause says this, its {} being the value. */
   some?: string
   /** In its place where the value is 0. */

@@ -29,10 +29,10 @@ export const PARAMETERS = {
     openDays: trait(whole('征集期最短', '日', [1, 60]), { left: 'never', says: false }),
   },
   proposals: {
-    perOrganization: needed(whole('每家单位每期可申报', '项', [1, 20]), { says: '每家单位最多申报{}' }),
+    perOrganization: needed(whole('每家单位每期可申报', '项', [1, 20]), { says: '每家单位每期最多申报{}' }),
     communityGroups: trait(
       tick('社区社会组织可以直接申报', {
-        yes: '社区社会组织可以以自己的名义直接申报，由托管单位签约、收款和核算',
+        yes: '允许社区社会组织以自己的名义直接申报，由托管单位签约、收款和核算',
         no: '社区社会组织不直接申报，由托管单位以其名义申报',
       }),
       { left: 'never', only: { kind: 'community' } },
@@ -47,7 +47,7 @@ export const PARAMETERS = {
       says: '截止后{}内开启',
       only: { when: 'proposals.sealed' },
     }),
-    longestMonths: needed(whole('项目最长实施期', '个月', [1, 24]), { says: '实施时间最长{}' }),
+    longestMonths: needed(whole('项目最长实施期', '个月', [1, 24]), { says: '项目实施期最长{}' }),
     /** What a call may set as the most that one project asks for; a version from before this was there sets none. */
     highestAsk: trait(
       amountOrNone('单项资助上限', [1000, 50_000_000], {
@@ -57,11 +57,20 @@ export const PARAMETERS = {
       { left: 'never' },
     ),
     /** Of the project's whole budget, what the grant may pay at most. */
-    grantShare: trait(whole('资助占总预算最高', '%', [10, 100]), { says: '申请资金不超过总预算的{}' }),
+    grantShare: trait(whole('资助占总预算最高', '%', [10, 100]), {
+      says: '申请资金不超过项目总预算的{}',
+      at: { 100: '申请资金不超过项目总预算' },
+    }),
     /** Of the grant. */
-    managementFee: trait(whole('管理费占资助最高', '%', [0, 30]), { says: '管理费不超过资助资金的{}' }),
+    managementFee: trait(whole('管理费占资助最高', '%', [0, 30]), {
+      says: '管理费不超过资助资金的{}',
+      at: { 0: '资助资金不得列支管理费' },
+    }),
     /** Of the grant. */
-    personnel: trait(whole('人员费用占资助最高', '%', [0, 100]), { says: '人员费用不超过资助资金的{}' }),
+    personnel: trait(whole('人员费用占资助最高', '%', [0, 100]), {
+      says: '人员费用不超过资助资金的{}',
+      at: { 0: '资助资金不得列支人员费用' },
+    }),
     forbidden: trait(list('不得列支的费用', [1, 20], '无'), { says: '不得列支：{}' }),
   },
   screening: {
@@ -72,12 +81,15 @@ export const PARAMETERS = {
   },
   panel: {
     size: needed(whole('评审专家', '名', [3, 15]), { says: '{}专家独立评分' }),
-    recusalYears: trait(whole('回避关系回看', '年', [0, 10]), { says: '回避关系看最近{}' }),
+    recusalYears: trait(whole('回避关系回看', '年', [0, 10]), {
+      says: '曾经任职和法律纠纷，追溯{}',
+      at: { 0: '只看现在的关系' },
+    }),
   },
   scoring: {
     /** With fewer valid sheets a proposal has no score. */
     minSheets: needed(whole('最少有效评分表', '份', [1, 15]), {
-      says: '有效评分表不少于{}，不足的没有得分',
+      says: '有效评分表不少于{}，不足的不计得分',
     }),
     /** From this many sheets on, one highest and one lowest total are dropped. */
     trimFromSheets: needed(
@@ -86,7 +98,10 @@ export const PARAMETERS = {
         none: '不去掉最高分和最低分',
       }),
     ),
-    decimals: needed(whole('得分小数', '位', [0, 4]), { says: '得分取平均，保留小数{}' }),
+    decimals: needed(whole('得分小数', '位', [0, 4]), {
+      says: '得分取平均值，保留{}小数',
+      at: { 0: '得分取平均值，保留整数' },
+    }),
     passMark: needed(mark('合格线', [0, 100]), {
       left: 'track',
       some: '得分低于{}的项目，不予资助',
@@ -138,13 +153,18 @@ export const PARAMETERS = {
     }),
   },
   agreements: {
-    signWorkingDays: needed(whole('签约期限', '个工作日', [1, 120]), { says: '公告之后{}内签订项目协议' }),
+    signWorkingDays: needed(whole('签约期限', '个工作日', [1, 120]), {
+      says: '结果公告发布后{}内签订项目协议',
+    }),
   },
   projects: {
     reports: choice('进展报告', { monthly: '按月提交进展报告', none: '不要求定期报告，按里程碑报告' }),
     /** How much of a project's time is over in the month that its mid-term falls into. */
     midtermAt: trait(whole('中期评估的时间', '%', [20, 80]), { says: '实施期过{}的当月进行中期评估' }),
-    midtermPassMark: trait(mark('中期评估合格线', [0, 100]), { says: '中期评估达到{}的为合格' }),
+    midtermPassMark: trait(mark('中期评估合格线', [0, 100]), {
+      says: '中期评估达到{}的为合格',
+      at: { 0: '中期评估不设合格线' },
+    }),
   },
   payments: {
     tranches: needed(tranches('拨付次序'), { says: '资助资金分次拨付：{}' }),
@@ -167,7 +187,7 @@ export const PARAMETERS = {
         recover: '追回已拨付而未按规定使用的资金',
         bar: '一定期限内不受理其申报',
       }),
-      { says: '违反规定的：{}' },
+      { says: '违反规定的，视情节采取下列措施：{}' },
     ),
     barYears: trait(whole('不受理申报', '年', [1, 10]), { says: '不受理申报的期限为{}' }),
   },

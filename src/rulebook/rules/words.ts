@@ -63,7 +63,7 @@ function sayPlain(kind: Kind, value: unknown): string {
     case 'several':
       return Array.isArray(value) ? value.map((code) => kind.options[String(code)] ?? code).join('；') : ''
     case 'list':
-      return Array.isArray(value) ? value.join('、') : ''
+      return Array.isArray(value) ? value.join(value.some((item) => item.includes('、')) ? '；' : '、') : ''
     case 'tranches':
       return isTranches(value) ? sayTranches(value) : ''
   }
@@ -80,19 +80,34 @@ export function sayRuled(
 
 /** "5到10个工作日（由征集公告规定）" */
 function sayLeft(kind: Kind, leave: Leave): string {
-  const by = leave.to === 'track' ? '由征集公告按赛道规定' : '由征集公告规定'
-  const within = withinOf(kind, leave)
+  const by = LEFT_TO[leave.to]
   if (kind.kind === 'tick') return `${by}，二者取一：${kind.yes}；或者${kind.no}`
   if (kind.kind === 'choice') return `${by}：${Object.values(kind.options).join('；或者')}`
-  const said = 'least' in within && 'unit' in within ? `${sayBounds(within)}（${by}）` : `${by}的各项`
+  const said = kind.kind === 'list' ? `${by}的各项` : sayLeftShort(kind, leave)
   return kind.kind === 'tranches' || kind.kind === 'several' ? by : (kind.some?.replace('{}', said) ?? said)
+}
+
+/** To whom a clause may leave a parameter. */
+export const LEFT_TO = { round: '由征集公告规定', track: '由征集公告按赛道规定' }
+
+/** The same without the words around it. */
+function sayLeftShort(kind: Kind, leave: Leave): string {
+  const within = withinOf(kind, leave)
+  const by = LEFT_TO[leave.to]
+  return 'least' in within && 'unit' in within ? `${sayBounds(within)}（${by}）` : by
 }
 
 /** A parameter's kind with the range that its clause leaves. */
 export const withinOf = (kind: Kind, { least, most }: Pick<Leave, 'least' | 'most'>): Kind =>
   'most' in kind ? { ...kind, least: least ?? kind.least, most: most ?? kind.most } : kind
 
-/** The value beside the text, where a sentence would say it twice: 是, 5份, 50%、30%、20%. */
+/** What stands beside the text, where a sentence would say it twice: 是, 5份, or to whom it is left. */
+export function sayBeside({ parameters, left }: { parameters: Some; left: Left }, key: ParameterKey): string {
+  const leave = left[key]
+  return leave ? sayLeftShort(kindOf(key), leave) : sayShort(parameters, key)
+}
+
+/** The value alone: 是, 5份, 50%、30%、20%. */
 export function sayShort(parameters: Some, key: ParameterKey): string {
   const value = valueOf(parameters, key)
   const kind = kindOf(key)
@@ -108,13 +123,18 @@ export function sayShort(parameters: Some, key: ParameterKey): string {
 /** How a call says a number or a switch that its round goes by; null: nothing is set, or it is no matter of this round. */
 export function sayRule(parameters: Some, key: ParameterKey): string | null {
   const kind = kindOf(key)
-  if (kind.says === false || valueOf(parameters, key) === undefined) return null
+  const found = valueOf(parameters, key)
+  if (kind.says === false || found === undefined) return null
   const value = sayValue(parameters, key)
+  const special = typeof found === 'number' ? kind.at?.[found] : undefined
+  if (special) return special
   if (kind.says) return kind.says.replace('{}', value)
-  return kind.some || 'none' in kind || 'options' in kind || kind.kind === 'tick'
-    ? value
-    : `${kind.name}：${value}`
+  return isSentence(kind) ? value : `${kind.name}：${value}`
 }
+
+/** Whether its value can be said without its name. */
+export const isSentence = (kind: Kind): boolean =>
+  Boolean(kind.some) || 'none' in kind || 'options' in kind || kind.kind === 'tick'
 
 /** "500,000": an amount without needless fen. */
 export const showYuan = (fen: Fen): string => yuan(fen).replace(/\.00$/, '')
@@ -160,7 +180,8 @@ export function sayRange(kind: Kind): string {
   }
 }
 
-function sayBounds(kind: Kind & { least: number; most: number; unit: string }): string {
+/** "1到30个工作日" */
+export function sayBounds(kind: Kind & { least: number; most: number; unit: string }): string {
   const show = kind.kind === 'points' ? showMark : kind.kind === 'amount-or-none' ? showYuan : String
   return `${show(kind.least)}到${show(kind.most)}${kind.unit}`
 }

@@ -1,11 +1,15 @@
 // An act that was refused is answered at its own address, which a phone that puts the tab away cannot load again. The page
 // takes its screen's address instead, and what was typed stays with this tab until the form is sent once more.
-import { fieldsOf, fill } from './kept.mjs'
+import { areSame, fieldsOf, fill } from './kept.mjs'
 
 const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content
 const keyOf = (form) => `refused ${meta('person')} ${form.getAttribute('action')}`
 /** Those that do not save by themselves. */
 const forms = [...document.querySelectorAll('form[method="post"]:not([hx-post])')]
+
+/** Fields sent unseen that say what this window had read: the server refuses what was written upon something older. */
+const READ = ['version', 'seen', 'files', 'draft', 'account']
+const readBy = (form) => READ.map((name) => form.elements[name]).filter((field) => field?.type === 'hidden')
 
 export function keepRefused() {
   const here = meta('here')
@@ -19,15 +23,53 @@ function keep(form) {
   const secret = new Set([...form.querySelectorAll('[type="password"]')].map(({ name }) => name))
   stored(() => {
     const typed = fieldsOf(form).filter(([name]) => !secret.has(name))
-    sessionStorage.setItem(keyOf(form), JSON.stringify(typed))
+    const read = readBy(form).map(({ name, value }) => [name, value])
+    const says = form.querySelector('#refusal .note')?.textContent
+    sessionStorage.setItem(keyOf(form), JSON.stringify({ typed, read, says }))
   })
 }
 
+/** With the text comes what it was written upon, or it would silently take the place of what a colleague saved since. */
 function restore(form) {
   stored(() => {
-    const typed = JSON.parse(sessionStorage.getItem(keyOf(form)))
-    if (typed) fill(form, typed)
+    const { typed, read, says } = JSON.parse(sessionStorage.getItem(keyOf(form))) ?? {}
+    if (!typed || areSame(typed, fieldsOf(form))) return
+    fill(form, typed)
+    const before = new Map(read)
+    const fields = readBy(form).filter(({ name }) => before.has(name))
+    const isBehind = fields.some(({ name, value }) => value !== before.get(name))
+    for (const field of fields) field.value = before.get(field.name)
+    if (isBehind) tell(form, '在这期间，别人改过这一项。按您先前写的保存，不会被接受。')
+    else if (says && fields.length > 0) tell(form, `上次没有保存：${says}`)
   })
+}
+
+/** That the form is not what stands there, and the two ways on. */
+function tell(form, why) {
+  const note = Object.assign(document.createElement('div'), { className: 'note warn' })
+  note.setAttribute('role', 'status')
+  const now = {
+    href: location.pathname,
+    target: '_blank',
+    rel: 'noopener',
+    textContent: '另开一页看现在的内容',
+  }
+  const drop = { type: 'button', className: 'as-link', textContent: '放弃我写的，换成现在的内容' }
+  const words = Object.assign(document.createElement('p'), {
+    textContent: `${why}下面是您写的，还没有保存。`,
+  })
+  const ways = Object.assign(document.createElement('p'), { className: 'actions' })
+  ways.append(
+    Object.assign(document.createElement('a'), now),
+    Object.assign(document.createElement('button'), drop),
+  )
+  ways.lastChild.addEventListener('click', () => {
+    sessionStorage.removeItem(keyOf(form))
+    form.reset()
+    location.reload()
+  })
+  note.append(words, ways)
+  form.prepend(note)
 }
 
 document.addEventListener('submit', ({ target }) => {

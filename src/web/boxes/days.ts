@@ -40,10 +40,12 @@ export const moment = (name: string) =>
         const [on = '', clock = ''] = typeof typed === 'string' ? typed.split('T') : [typed.day, typed.time]
         const at = readInstant(`${on.trim()}T${plainClock(clock)}`)
         if (at !== null) return at
-        const isBlank = on.trim() === '' && clock.trim() === ''
-        const message = isBlank
+        const blank = [on, clock].map((part) => part.trim() === '')
+        const message = blank.every(Boolean)
           ? `请填写${name}时间`
-          : `${name}应是一个有效的日期和时间，如2026-01-31，17:00或者24:00`
+          : typeof typed !== 'string' && blank.some(Boolean)
+            ? `请填写${name}的${blank[0] ? '日期' : '时刻'}`
+            : `${name}应是一个有效的日期和时间，如2026-01-31，17:00或者24:00`
         ctx.issues.push({ code: 'custom', input: typed, message })
         return z.NEVER
       },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { numbersForm } from '../../../src/round/calls/forms/numbers.ts'
 import { planForm, typedPlan, versionForm } from '../../../src/round/calls/forms/plan.ts'
 import { type Problem, read } from '../../../src/web/body.ts'
 import { sendForm, sendJson } from '../../web/sending.ts'
@@ -77,6 +78,12 @@ describe('what is wrong is said at its field', () => {
       'criteria',
       'parameters',
     ])
+  })
+
+  test('of a stage of switches alone, where none was chosen, each is said to be missing', () => {
+    const key = 'awards.skipWhenOverBudget'
+    const nothing = read(numbersForm([key], { [key]: { to: 'track' } }), {})
+    expect(nothing.ok ? [] : nothing.refusal.problems.map(({ field }) => field)).toEqual([key])
   })
 
   test('an amount of full-width digits is a number all the same', async () => {

@@ -27,7 +27,8 @@ export function numbersForm(keys: ParameterKey[], left: Left | null): z.ZodType<
       return [key.slice(stage.length + 1), left === EVERYTHING ? box.optional() : box]
     })
     const whole = z.object(Object.fromEntries(boxes), '请填写这一阶段的规则')
-    return [stage, left === EVERYTHING ? whole.optional() : whole]
+    // a stage of switches alone sends nothing while none is chosen: each of its fields says that it is missing
+    return [stage, left === EVERYTHING ? whole.optional() : whole.prefault({})]
   })
   return z.object(Object.fromEntries(shape), '请填写规则')
 }

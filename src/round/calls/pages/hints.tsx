@@ -3,7 +3,7 @@ import { clauseIn } from '../../../rulebook/citing.ts'
 import { boundTo } from '../../../rulebook/rules/bound.ts'
 import type { ParameterKey } from '../../../rulebook/rules/parameters.ts'
 import type { Left } from '../../../rulebook/rules/rulebook.ts'
-import { sayRuled } from '../../../rulebook/rules/words.ts'
+import { isSentence, kindOf, sayRange, sayRuled, withinOf } from '../../../rulebook/rules/words.ts'
 import type { Found } from '../drafts/store.ts'
 import { Because, type ClauseRef, type Filled } from '../../../web/answer.tsx'
 
@@ -26,16 +26,24 @@ export type Rules = {
 
 type TopicChoice = { id: string; title: string; topics: number }
 
-/** What the rulebook says of a field, after what the field itself says. */
+/** What the rulebook says of a field, or within what it leaves it to the call, after what the field itself says. */
 export function hintOf(rules: Rules, key: ParameterKey, own?: string): Child {
   const set = rules.set(key)
   if (!set) return own
   return (
     <>
       {own}
-      <Because sentence={`管理办法：${set.says}`} clause={set.clause} />
+      <Because sentence={sayRuling(key, set.says, rules.left)} clause={set.clause} />
     </>
   )
+}
+
+/** Within what a clause leaves a number to the call, or what it says of it. */
+export function sayRuling(key: ParameterKey, says: string, left: Left | null): string {
+  const [kind, leave] = [kindOf(key), left?.[key]]
+  if (!leave) return `管理办法：${isSentence(kind) ? says : `${kind.name}${says}`}`
+  const range = sayRange(withinOf(kind, leave))
+  return `管理办法留给公告规定${range && `，${range}`}`
 }
 
 /** The rules that a draft goes by: the version that it names, or the last one in force. */

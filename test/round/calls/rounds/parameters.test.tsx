@@ -4,6 +4,7 @@ import { ANCHOR_KEYS } from '../../../../src/rulebook/rules/anchors.ts'
 import { boundTo } from '../../../../src/rulebook/rules/bound.ts'
 import type { ParameterKey, Some } from '../../../../src/rulebook/rules/parameters.ts'
 import { PARAMETER_KEYS, kindOf, valueOf } from '../../../../src/rulebook/rules/words.ts'
+import { CallBody } from '../../../../src/round/calls/rounds/pages/call.tsx'
 import { RulesOf } from '../../../../src/round/calls/rounds/pages/rules.tsx'
 import type { Plan } from '../../../../src/round/calls/rules/plan.ts'
 import { numbersIn } from '../../../../src/round/calls/rules/numbers.ts'
@@ -127,13 +128,59 @@ describe('a plan', () => {
     expect(numbersIn(by(6500), ruled ?? track).scoring.passMark).toBe(6500)
     expect(by(6500).parameters.scoring.passMark).toBe(OLD.parameters.scoring.passMark)
     expect([departuresOf(by(5999)), departuresOf(by(6000))]).toEqual([['scoring.passMark'], []])
+    expect(said(by(6500))).toContain(`${track.name}：得分低于65分的项目，不予资助`)
+    expect(said(by(6500))).not.toContain('得分低于70分')
+  })
+
+  test('says its rules part by part, in each part by the clauses, each clause once', () => {
+    const page = said(plan)
+    const parts = page.split('<h3>').slice(1)
+    expect(parts.map((part) => part.slice(0, part.indexOf('<')))).toEqual([
+      '申报',
+      '审查与评审',
+      '立项与公示',
+      '签约与实施',
+      '结项与处理',
+    ])
+    for (const part of parts) {
+      const numbers = [...part.matchAll(/#clause-(\d+)"/g)].map(([, number]) => Number(number))
+      expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => a - b))
+    }
+  })
+
+  test('says a number that would read badly in its own words', () => {
+    const ends = said(
+      planBy(
+        fixed(bookWith({ 'proposals.grantShare': 100, 'proposals.managementFee': 0, 'scoring.decimals': 0 })),
+      ),
+    )
+    expect(ends).toContain('申请资金不超过项目总预算；资助资金不得列支管理费')
+    expect(ends).toContain('得分取平均值，保留整数')
+    expect(ends).not.toMatch(/[^0-9]0[%位]/)
+  })
+
+  test('says of a deadline at 24:00 the day that it ends', () => {
+    const closes = Date.parse('2026-11-28T00:00:00+08:00')
+    const dates = { ...plan.dates, closes }
+    const page = String(
+      <CallBody
+        round={{ id: 'r', plan: { ...plan, dates }, publishedAt: null }}
+        topics={[]}
+        files={[]}
+        amendments={[]}
+        now={closes - 1}
+      />,
+    )
+    expect(
+      page.match(/11月2\d日(?:<[^>]*>)*\d\d:\d\d/g)?.map((found) => found.replace(/<[^>]*>/g, '')),
+    ).toEqual(['11月27日24:00', '11月27日24:00'])
   })
 
   test('says what a pass mark of 0 and an empty chain mean, and nothing of whom its tracks leave out', () => {
     const none = said(planBy(bookWith({ 'scoring.passMark': 0, 'scoring.tieBreak': [] })))
     expect(none).toContain('不设合格线，按名次在名额和预算内资助')
     expect(none).toContain('得分相同的，先提交者在前')
-    expect(said(plan)).toContain('社区社会组织可以以自己的名义直接申报')
+    expect(said(plan)).toContain('允许社区社会组织以自己的名义直接申报')
     expect(said({ ...plan, tracks: [{ ...track, kinds: ['service'] }] })).not.toContain('社区社会组织')
   })
 

@@ -1,6 +1,7 @@
 import { paths } from '../../../../paths.ts'
 import { clauseIn } from '../../../../rulebook/citing.ts'
 import { sayRuled } from '../../../../rulebook/rules/words.ts'
+import { sayRuling } from '../../pages/hints.tsx'
 import type { Instant } from '../../../../shared/days.ts'
 import { Because, type Filled } from '../../../../web/answer.tsx'
 import { Hidden } from '../../../../web/fields.tsx'
@@ -119,7 +120,8 @@ const Asked = ({ round: { plan }, lists, of }: Omit<Props, 'now'>) => (
 function sayBound({ rulebook, parameters }: Plan) {
   if (!rulebook) return undefined
   const says = sayRuled({ parameters, left: rulebook.left }, AMENDABLE_NUMBER)
-  return <Because sentence={`管理办法：${says}`} clause={clauseIn(rulebook, AMENDABLE_NUMBER)} />
+  const sentence = sayRuling(AMENDABLE_NUMBER, says, rulebook.left)
+  return <Because sentence={sentence} clause={clauseIn(rulebook, AMENDABLE_NUMBER)} />
 }
 
 function Track({ of, plan, name, at }: { of: Filled; plan: Plan; name: string; at: number }) {
@@ -131,7 +133,7 @@ function Track({ of, plan, name, at }: { of: Filled; plan: Plan; name: string; a
     field: `tracks.${at}.${one}`,
   })
   return (
-    <fieldset class="field">
+    <fieldset class="field fields">
       <legend>{name}</legend>
       <Box {...asked('name')} />
       <Box {...asked('quota')} />

@@ -1,15 +1,20 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../../paths.ts'
 import { stageOf } from '../../../../rulebook/rules/some.ts'
-import { STAGE_WORDS } from '../../../../rulebook/rules/parameters.ts'
+import { type ParameterKey, STAGE_WORDS } from '../../../../rulebook/rules/parameters.ts'
+import type { Left } from '../../../../rulebook/rules/rulebook.ts'
+import { PARAMETER_KEYS, kindOf } from '../../../../rulebook/rules/words.ts'
+import { Because } from '../../../../web/answer.tsx'
 import { Hidden, Select } from '../../../../web/fields.tsx'
 import { Box } from '../../../../web/form.tsx'
+import { Facts } from '../../../../web/lists.tsx'
 import { FormStep } from '../../form/pages/step.tsx'
 import { setBy } from '../../forms/numbers.ts'
 import { basicsForm, datesForm, trackForm } from '../../forms/plan.ts'
-import { type Part, hintOf } from '../../pages/hints.tsx'
+import { type Part, type Rules, hintOf } from '../../pages/hints.tsx'
 import { isSpare, slots } from '../../pages/slots.ts'
 import { Rubric } from '../../rubric/pages/form.tsx'
+import { leftTo } from '../../rules/ruled.ts'
 import type { Step } from '../rules/steps.ts'
 import { NumberField } from './number.tsx'
 
@@ -59,12 +64,12 @@ function Track({ of, rules, at, optional }: Part & { at: number; optional: boole
     optional,
   })
   return (
-    <fieldset class="field">
+    <fieldset class="field fields">
       <legend>
         第{at + 1}个赛道{optional && '，没有就留空'}
       </legend>
       <Box {...asked('name')} label="名称" />
-      <Box {...asked('code')} hint="字母，如community。" />
+      <Box {...asked('code')} hint="用数字、字母或连字符，如community。" />
       <Box {...asked('quota')} />
       <Box {...asked('budget')} />
       <Box {...asked('askMax')} hint={hintOf(rules, 'proposals.highestAsk')} />
@@ -134,18 +139,48 @@ const Timetable = ({ of, rules }: Part) => (
 )
 
 /** What the rulebook leaves to the call, stage by stage; without a rulebook, whatever a round cannot do without. */
-function Numbers({ of, rules }: Part) {
+function Numbers({ of, rules, whole }: Part) {
   const keys = setBy('round', rules.left)
-  if (keys.length === 0) return <p>管理办法已经全部规定，没有要由公告规定的。</p>
   const stages = Map.groupBy(keys, (key) => STAGE_WORDS[stageOf(key)])
-  return [...stages].map(([title, those]) => (
-    <fieldset class="field">
-      <legend>{title}</legend>
-      {those.map((key) => (
-        <NumberField {...{ of, rules, at: key }} name={`parameters.${key}`} />
+  return (
+    <>
+      {!whole && <p>{sayWhose(keys, rules.left)}</p>}
+      {[...stages].map(([title, those]) => (
+        <fieldset class="field fields">
+          <legend>{title}</legend>
+          {those.map((key) => (
+            <NumberField {...{ of, rules, at: key }} name={`parameters.${key}`} />
+          ))}
+        </fieldset>
       ))}
-    </fieldset>
-  ))
+      {rules.left && <Fixed rules={rules} left={rules.left} />}
+    </>
+  )
+}
+
+/** What is the call's own to set here, and what is not. */
+function sayWhose(keys: ParameterKey[], left: Left | null): string {
+  if (!left) return '还没有施行的管理办法，下面各项都由这一期的公告规定。'
+  const others = leftTo('track', left).length > 0 ? '另有按赛道规定的，在“赛道”一步填。' : ''
+  return keys.length === 0
+    ? `管理办法没有留给公告统一规定的数字，这一步不用填。${others}`
+    : `管理办法把下面${keys.length}项留给公告规定，范围和条文写在各项上；${others}其余由管理办法规定，本期照办。`
+}
+
+/** What the call goes by and cannot change. */
+const Fixed = ({ rules, left }: { rules: Rules; left: Left }) => {
+  const keys = PARAMETER_KEYS.filter((key) => !left[key])
+  return (
+    <details>
+      <summary>管理办法已经规定的{keys.length}项</summary>
+      <Facts
+        rows={keys.map((key) => ({
+          name: kindOf(key).name,
+          value: <Because sentence={rules.set(key)?.says ?? ''} clause={rules.set(key)?.clause} />,
+        }))}
+      />
+    </details>
+  )
 }
 
 /** The fields of each step. */

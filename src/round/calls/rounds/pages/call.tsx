@@ -6,14 +6,13 @@ import { PARAMETER_KEYS, kindOf, sayShort, valueOf } from '../../../../rulebook/
 import type { Track } from '../../rules/plan.ts'
 import { By } from '../../../../rulebook/pages/by.tsx'
 import {
-  clockOf,
   type Day,
   dayOf,
   daysBetween,
+  deadlineOf,
   type Instant,
   sayDay,
   sayDeadline,
-  sayMinute,
   lastDayBy,
 } from '../../../../shared/days.ts'
 import { yuan } from '../../../../shared/money.ts'
@@ -174,7 +173,7 @@ function figuresOf({ plan }: Round, topics: Topic[], now: Instant) {
   ]
 }
 
-const short = (at: Instant): string => sayMinute(at).replace(/^\d+年/, '')
+const short = (at: Instant): string => sayDeadline(at).replace(/^\d+年/, '')
 
 function left(now: Instant, at: Instant): string {
   const days = daysBetween(dayOf(now), lastDayBy(at))
@@ -229,16 +228,18 @@ function momentsOf({ plan, publishedAt }: Round, now: Instant): Moment[] {
     .map(({ since, ...shown }) => ({ ...shown, past: since < now }))
 }
 
-/** The year is said where it is not this one: the column is narrow. It breaks between the day and the hour. */
+/** The year is said where it is not this one: the column is narrow. It breaks between the day and the hour, 24:00 being of the day it ends. */
 function moment(at: Instant, now: Instant, day?: Day) {
-  const isThisYear = dayOf(at).slice(0, 4) === dayOf(now).slice(0, 4)
-  const said = sayDay(day ?? dayOf(at)).replace(isThisYear ? /^\d+年/ : /^$/, '')
+  const ends = deadlineOf(at)
+  const on = day ?? ends.day
+  const isThisYear = on.slice(0, 4) === dayOf(now).slice(0, 4)
+  const said = sayDay(on).replace(isThisYear ? /^\d+年/ : /^$/, '')
   if (day !== undefined) return { datetime: day, at: said }
   const shown = (
     <>
       <span class="nowrap">{said}</span>
       <wbr />
-      <span class="nowrap">{clockOf(at).slice(0, 5)}</span>
+      <span class="nowrap">{ends.clock}</span>
     </>
   )
   return { datetime: new Date(at).toISOString(), at: shown }

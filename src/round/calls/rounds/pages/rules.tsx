@@ -1,21 +1,43 @@
 import { clauseIn } from '../../../../rulebook/citing.ts'
-import type { Numbers, ParameterKey } from '../../../../rulebook/rules/parameters.ts'
-import { overlaid } from '../../../../rulebook/rules/some.ts'
+import type { Numbers, ParameterKey, Stage } from '../../../../rulebook/rules/parameters.ts'
+import { overlaid, stageOf } from '../../../../rulebook/rules/some.ts'
 import { PARAMETER_KEYS, isParameterKey, kindOf, sayRule, valueOf } from '../../../../rulebook/rules/words.ts'
 import { sayClause } from '../../../../shared/clauses.ts'
 import { Rules } from '../../../../web/lists.tsx'
 import { Chapter } from '../../../../web/parts.tsx'
 import { paths } from '../../../../paths.ts'
 import type { Plan } from '../../rules/plan.ts'
-import { chainOf } from '../../rules/numbers.ts'
+import { chainOf, numbersIn } from '../../rules/numbers.ts'
 
 /** A rule of the round as a sentence, and the parameter that sets it. */
 type Sentence = { says: string; key: ParameterKey }
 
+/** As a reader looks for them: before applying, while waiting, once awarded. */
+const PARTS: { title: string; stages: Stage[] }[] = [
+  { title: '申报', stages: ['needs', 'calls', 'proposals'] },
+  { title: '审查与评审', stages: ['screening', 'panel', 'scoring'] },
+  { title: '立项与公示', stages: ['awards', 'publicity'] },
+  { title: '签约与实施', stages: ['agreements', 'projects', 'payments'] },
+  { title: '结项与处理', stages: ['closing', 'sanctions'] },
+]
+
 /** What a round goes by, each rule with its clause. */
 export const RulesOf = ({ plan }: { plan: Plan }) => (
   <Chapter id="rules" title="规则要点">
-    <Rules items={itemsOf(plan, sentencesOf(plan))} />
+    {PARTS.map(({ title, stages }) => {
+      const items = itemsOf(
+        plan,
+        sentencesOf(plan).filter(({ key }) => stages.includes(stageOf(key))),
+      )
+      return (
+        items.length > 0 && (
+          <>
+            <h3>{title}</h3>
+            <Rules items={items} />
+          </>
+        )
+      )
+    })}
     {plan.rulebook && (
       <p>
         依据<a href={paths.rulebook(plan.rulebook.version)}>{plan.rulebook.title}</a>
@@ -35,10 +57,11 @@ export const RulesAmong = ({ plan, keys }: { plan: Plan; keys: ParameterKey[] })
   />
 )
 
-/** Sentences of one clause that follow each other stand together. */
+/** In the order of the clauses; sentences of one clause stand together. */
 function itemsOf(plan: Plan, sentences: Sentence[]) {
   const items: { says: string; clause?: { href: string; text: string } }[] = []
-  for (const { says, key } of sentences) {
+  const noOf = ({ key }: Sentence) => plan.rulebook?.clauses[key] ?? 0
+  for (const { says, key } of sentences.toSorted((a, b) => noOf(a) - noOf(b))) {
     const cited = citedIn(plan, key)
     const last = items.at(-1)
     if (cited && last?.clause?.href === cited.clause.href) last.says += `；${says}`
@@ -55,8 +78,15 @@ function citedIn({ rulebook }: Plan, key: ParameterKey) {
 /** Every number and switch that is a matter of this round, in the order of its life. */
 const sentencesOf = (plan: Plan): Sentence[] =>
   PARAMETER_KEYS.filter((key) => concerns(plan, key)).flatMap((key) =>
-    [ALWAYS[key], sayRule(named(plan), key)].flatMap((says) => (says ? [{ says, key }] : [])),
+    [ALWAYS[key], sayFor(plan, key)].flatMap((says) => (says ? [{ says, key }] : [])),
   )
+
+/** Where each track has its own number, track by track. */
+function sayFor(plan: Plan, key: ParameterKey): string | null {
+  const own = plan.tracks.filter(({ set = {} }) => valueOf(set, key) !== undefined)
+  if (own.length === 0) return sayRule(named(plan), key)
+  return own.map((track) => `${track.name}：${sayRule(numbersIn(plan, track), key) ?? ''}`).join('；')
+}
 
 /** Of a kind of applicant that no track takes, and of a switch that is off, a round says nothing. */
 function concerns({ tracks, parameters }: Plan, key: ParameterKey): boolean {
@@ -68,7 +98,7 @@ function concerns({ tracks, parameters }: Plan, key: ParameterKey): boolean {
 
 /** Said whatever the number is. */
 const ALWAYS: { [K in ParameterKey]?: string } = {
-  'proposals.highestAsk': '申请金额超过上限的，不予受理',
+  'proposals.highestAsk': '申请资金超过所在赛道“每项最高”的，不予受理',
   'panel.recusalYears': '专家与申报单位有任职、亲属、投资等关系的，应当回避',
 }
 
