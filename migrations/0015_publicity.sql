@@ -25,10 +25,9 @@ CREATE TABLE objections (                     -- 异议: written, by a named per
 ) STRICT;
 CREATE INDEX objections_by_notice ON objections (notice_id);
 -- From 00:00 of the first day to 24:00 of the last, in Beijing; the same millisecond as in publicity/rules.
-CREATE TRIGGER objections_in_the_notice_s_days BEFORE INSERT ON objections
-WHEN NOT EXISTS (
-  SELECT 1 FROM notices n WHERE n.id = NEW.notice_id
-    AND NEW.at >= unixepoch(n.from_day) * 1000 - 28800000 AND NEW.at < unixepoch(n.to_day) * 1000 + 57600000)
+CREATE TRIGGER no_objection_outside_the_days BEFORE INSERT ON objections
+WHEN NEW.at < (SELECT unixepoch(from_day) * 1000 - 28800000 FROM notices WHERE id = NEW.notice_id)
+  OR NEW.at >= (SELECT unixepoch(to_day) * 1000 + 57600000 FROM notices WHERE id = NEW.notice_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the notice is over'); END;
 
 CREATE TABLE objection_answers (

@@ -79,7 +79,8 @@ async function idsOf(db: Db) {
     join notices n on n.round_id = r.id join decisions d on d.round_id = r.id where r.code like '%A'`)
   const objection = newId()
   await db.run(sql`insert into objections (id, notice_id, submission_id, name, phone, text, by_id, at)
-    values (${objection}, ${found?.['notice']}, null, '居民', '13900000000', '有异议。', null, 1)`)
+    select ${objection}, id, null, '居民', '13900000000', '有异议。', null, unixepoch(from_day) * 1000 from notices
+    where id = ${found?.['notice']}`)
   const enquiry = newId()
   await db.run(sql`insert into enquiries (id, round_id, text, name, by_id, at)
     values (${enquiry}, ${found?.['round']}, '可以联合申报吗？', null, null, 1)`)
