@@ -68,8 +68,8 @@ describe('a switch that forbids', () => {
 
 describe('a number that a clause leaves to the call', () => {
   test('lies within what the clause allows, ends included', () => {
-    const plan = planBy(leaving({ 'publicity.workingDays': { to: 'round', least: 5, most: 7 } }))
-    const of = (workingDays: number) => departuresOf(withNumbers(plan, { publicity: { workingDays } }))
+    const plan = planBy(leaving({ 'publicity.days': { to: 'round', least: 5, most: 7 } }))
+    const of = (days: number) => departuresOf(withNumbers(plan, { publicity: { days } }))
     expect([4, 5, 7, 8].map((days) => of(days).length)).toEqual([1, 0, 0, 1])
   })
   test('lies so in each track that has its own', () => {
@@ -92,16 +92,13 @@ describe('a number that a clause leaves to the call', () => {
 })
 
 describe('what a plan goes by', () => {
-  const left: Left = { 'scoring.passMark': { to: 'track' }, 'publicity.workingDays': { to: 'round' } }
+  const left: Left = { 'scoring.passMark': { to: 'track' }, 'publicity.days': { to: 'round' } }
 
   test('is the version’s, but for what its clauses leave', () => {
-    expect([leftTo('round', left), leftTo('track', left)]).toEqual([
-      ['publicity.workingDays'],
-      ['scoring.passMark'],
-    ])
-    const parameters = { publicity: { workingDays: 5, countsFirstDay: false }, scoring: { passMark: 1 } }
+    expect([leftTo('round', left), leftTo('track', left)]).toEqual([['publicity.days'], ['scoring.passMark']])
+    const parameters = { publicity: { days: 5, countsFirstDay: false }, scoring: { passMark: 1 } }
     const plan = binding({ ...PLAN, parameters }, { id: 'v1', book: leaving(left) })
-    expect(plan.parameters.publicity).toMatchObject({ workingDays: 5, countsFirstDay: true })
+    expect(plan.parameters.publicity).toMatchObject({ days: 5, countsFirstDay: true })
     expect(plan.parameters.scoring.passMark).toBe(70_00)
   })
   test('is a track’s own where it sets something that it may, and else the round’s', () => {
@@ -111,7 +108,7 @@ describe('what a plan goes by', () => {
     }
     const own = { scoring: { passMark: 60_00 } }
     expect(sets(own)).toEqual([{ ...TRACK, set: own }])
-    expect(sets({ publicity: { workingDays: 5 } })).toEqual([TRACK])
+    expect(sets({ publicity: { days: 5 } })).toEqual([TRACK])
     expect(sets()).toEqual([TRACK])
     expect(numbersIn(PLAN, { ...TRACK, set: own }).scoring).toEqual({
       ...PLAN.parameters.scoring,
@@ -125,7 +122,7 @@ describe('what a plan goes by', () => {
   })
   test('is set by the call itself where a clause leaves it to the round, or no rulebook is bound', () => {
     const plan = planBy(leaving(left))
-    const keys = ['publicity.workingDays', 'scoring.passMark', 'panel.size', 'proposals.highestAsk'] as const
+    const keys = ['publicity.days', 'scoring.passMark', 'panel.size', 'proposals.highestAsk'] as const
     expect(keys.map((key) => setsItself(plan, key))).toEqual([true, false, false, false])
     expect(keys.map((key) => setsItself(PLAN, key))).toEqual([true, true, true, false])
   })

@@ -96,22 +96,22 @@ describe('the text', () => {
 })
 
 describe('what is left to the call', () => {
-  const key = 'publicity.workingDays'
+  const key = 'publicity.days'
   const outOf = (one: ParameterKey) => [
     { path: `left.${one}`, reason: { why: 'left-out-of-range', key: one } },
   ]
   test.each<[number, number]>([
-    [1, 30],
+    [1, 60],
     [7, 7],
     [1, 7],
-    [7, 30],
+    [7, 60],
   ])('may be from %d to %d: within the rules, and around what the call starts from', (least, most) => {
     expect(left({ [key]: { to: 'round', least, most } })).toEqual([])
   })
   test.each<[number, number]>([
-    [0, 30],
-    [1, 31],
-    [8, 30],
+    [0, 60],
+    [1, 61],
+    [8, 60],
     [1, 6],
     [8, 6],
   ])('may not be from %d to %d', (least, most) => {

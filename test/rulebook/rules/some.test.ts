@@ -9,16 +9,16 @@ test('what is needed is what no round runs without', () => {
   expect(PARAMETER_KEYS.filter((key) => NEEDED.includes(key) !== Boolean(kindOf(key).needed))).toEqual([])
 })
 
-test('a parameter stands in a stage', () => expect(stageOf('publicity.workingDays')).toBe('publicity'))
+test('a parameter stands in a stage', () => expect(stageOf('publicity.days')).toBe('publicity'))
 
 describe('numbers with some others in their place', () => {
-  const numbers = { publicity: { workingDays: 7, countsFirstDay: true }, panel: { size: 7 } }
+  const numbers = { publicity: { days: 7, countsFirstDay: true }, panel: { size: 7 } }
 
   test('keep all that the others do not say', () => {
-    const some = { publicity: { workingDays: 5 } }
+    const some = { publicity: { days: 5 } }
     expect(overlaid(numbers, some)).toEqual({
       ...numbers,
-      publicity: { workingDays: 5, countsFirstDay: true },
+      publicity: { days: 5, countsFirstDay: true },
     })
     expect(overlaid(numbers, {})).toEqual(numbers)
     expect(overlaid({}, some)).toEqual(some)
@@ -36,7 +36,7 @@ describe('numbers with some others in their place', () => {
 describe('some of the numbers', () => {
   const some = { scoring: { trimFromSheets: null, passMark: 0, decimals: 2 }, panel: { size: 7 } }
   test('are those that are named and there: 0 and “none” are there', () => {
-    expect(only(some, ['scoring.trimFromSheets', 'scoring.passMark', 'publicity.workingDays'])).toEqual({
+    expect(only(some, ['scoring.trimFromSheets', 'scoring.passMark', 'publicity.days'])).toEqual({
       scoring: { trimFromSheets: null, passMark: 0 },
     })
     expect(only(some, ['scoring.minSheets'])).toEqual({})

@@ -22,23 +22,23 @@ const passMark = (points: number): Some => ({ scoring: { passMark: points } })
 const chain = (...tieBreak: string[]): Some => ({ scoring: { tieBreak } })
 
 test('a parameter is a name of a stage, and nothing more', () => {
-  expect(isParameterKey('publicity.workingDays')).toBe(true)
-  for (const word of ['publicity.days', 'notice.workingDays', 'publicity', 'publicity.workingDays.x', ''])
+  expect(isParameterKey('publicity.days')).toBe(true)
+  for (const word of ['publicity.years', 'notice.days', 'publicity', 'publicity.days.x', ''])
     expect(isParameterKey(word), word).toBe(false)
   for (const word of ['toString.x', 'publicity.toString']) expect(isParameterKey(word), word).toBe(false)
   expect(['publicity', 'toString', ''].map(isStage)).toEqual([true, false, false])
-  expect(kindOf('publicity.workingDays')).toMatchObject({ kind: 'whole', name: '公示期' })
+  expect(kindOf('publicity.days')).toMatchObject({ kind: 'whole', name: '公示期' })
 })
 
 test('a value is there, or it is not', () => {
-  expect(valueOf({ publicity: { workingDays: 5 } }, 'publicity.workingDays')).toBe(5)
-  expect(valueOf({ publicity: {} }, 'publicity.workingDays')).toBeUndefined()
-  expect(valueOf({}, 'publicity.workingDays')).toBeUndefined()
+  expect(valueOf({ publicity: { days: 5 } }, 'publicity.days')).toBe(5)
+  expect(valueOf({ publicity: {} }, 'publicity.days')).toBeUndefined()
+  expect(valueOf({}, 'publicity.days')).toBeUndefined()
 })
 
 describe('a value in a clause', () => {
   test.each<[string, ParameterKey, Some]>([
-    ['5个工作日', 'publicity.workingDays', { publicity: { workingDays: 5 } }],
+    ['5日', 'publicity.days', { publicity: { days: 5 } }],
     ['0%', 'proposals.managementFee', { proposals: { managementFee: 0 } }],
     ['不设合格线，按名次在名额和预算内资助', 'scoring.passMark', passMark(0)],
     ['得分低于0.01分的项目，不予资助', 'scoring.passMark', passMark(1)],
@@ -59,16 +59,8 @@ describe('a value in a clause', () => {
     ['礼品、罚款', 'proposals.forbidden', { proposals: { forbidden: ['礼品', '罚款'] } }],
     ['按月提交进展报告', 'projects.reports', { projects: { reports: 'monthly' } }],
     ['暂缓拨付资金；终止项目协议', 'sanctions.kinds', { sanctions: { kinds: ['delay', 'terminate'] } }],
-    [
-      '公示发布的当日是工作日的，计为第一日',
-      'publicity.countsFirstDay',
-      { publicity: { countsFirstDay: true } },
-    ],
-    [
-      '公示发布的当日不计，自下一个工作日起算',
-      'publicity.countsFirstDay',
-      { publicity: { countsFirstDay: false } },
-    ],
+    ['公示发布的当日计入公示期', 'publicity.countsFirstDay', { publicity: { countsFirstDay: true } }],
+    ['公示发布的当日不计入公示期', 'publicity.countsFirstDay', { publicity: { countsFirstDay: false } }],
     ['协议签署后拨付100%', 'payments.tranches', paid(100)],
     ['协议签署后拨付60%；协议签署后拨付余款，即40%', 'payments.tranches', paid(60, 40)],
     [
@@ -81,9 +73,9 @@ describe('a value in a clause', () => {
 
 describe('what a clause leaves to the call', () => {
   test.each<[ParameterKey, Leave, string]>([
-    ['publicity.workingDays', { to: 'round', least: 5, most: 10 }, '5到10个工作日（由征集公告规定）'],
-    ['publicity.workingDays', { to: 'round', least: 5 }, '5到30个工作日（由征集公告规定）'],
-    ['publicity.workingDays', { to: 'round', most: 5 }, '1到5个工作日（由征集公告规定）'],
+    ['publicity.days', { to: 'round', least: 5, most: 10 }, '5到10日（由征集公告规定）'],
+    ['publicity.days', { to: 'round', least: 5 }, '5到60日（由征集公告规定）'],
+    ['publicity.days', { to: 'round', most: 5 }, '1到5日（由征集公告规定）'],
     [
       'scoring.passMark',
       { to: 'track', least: 0, most: 85_50 },
@@ -117,10 +109,10 @@ describe('what a clause leaves to the call', () => {
   )
 
   test('is said of what is left, and of nothing else', () => {
-    const parameters = { publicity: { workingDays: 5 } }
-    expect(sayRuled({ parameters }, 'publicity.workingDays')).toBe('5个工作日')
+    const parameters = { publicity: { days: 5 } }
+    expect(sayRuled({ parameters }, 'publicity.days')).toBe('5日')
     const left = { 'panel.size': { to: 'round' } } as const
-    expect(sayRuled({ parameters, left }, 'publicity.workingDays')).toBe('5个工作日')
+    expect(sayRuled({ parameters, left }, 'publicity.days')).toBe('5日')
   })
   test('has the ends of the rules where the clause gives none, and 0 is an end', () => {
     const kind = kindOf('panel.recusalYears')
@@ -153,11 +145,7 @@ describe('a rule on the call', () => {
     ['得分低于70分的项目，不予资助', 'scoring.passMark', passMark(70_00)],
     ['不去掉最高分和最低分', 'scoring.trimFromSheets', { scoring: { trimFromSheets: null } }],
     ['按月提交进展报告', 'projects.reports', { projects: { reports: 'monthly' } }],
-    [
-      '公示发布的当日不计，自下一个工作日起算',
-      'publicity.countsFirstDay',
-      { publicity: { countsFirstDay: false } },
-    ],
+    ['公示发布的当日不计入公示期', 'publicity.countsFirstDay', { publicity: { countsFirstDay: false } }],
     [
       '申报截止之日仍被列入活动异常名录的，资格审查不予通过',
       'screening.abnormalYears',
@@ -173,7 +161,7 @@ describe('a rule on the call', () => {
 
 test('a hint says the range, where the form does not show it', () => {
   const ranges: [ParameterKey, string][] = [
-    ['publicity.workingDays', '1到30个工作日'],
+    ['publicity.days', '1到60日'],
     ['scoring.passMark', '0到100分'],
     ['scoring.trimFromSheets', '3到15份；不填：不去掉最高分和最低分'],
     ['proposals.highestAsk', '1,000到50,000,000元；不填：单项资助上限由征集公告规定'],
