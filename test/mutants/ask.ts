@@ -24,7 +24,9 @@ function textInPlaceOf(id: string): string | undefined {
   return current && id === resolve(current.path) ? current.text : undefined
 }
 
+/** The file of the question before is itself again: its last mutant would fail the tests of every other file. */
 async function isRed(question: Question): Promise<boolean> {
+  if (current) vitest.invalidateFile(resolve(current.path))
   current = question
   vitest.invalidateFile(resolve(question.path))
   for (const tests of question.turns) if (await fails(tests)) return true

@@ -6,10 +6,12 @@ import {
   daysFrom,
   endOf,
   isDay,
+  lastDayBy,
   plusDays,
   plusMonths,
   readInstant,
   sayDay,
+  sayDeadline,
   sayInstant,
   sayMinute,
   startOf,
@@ -46,6 +48,23 @@ describe('a day of Shanghai', () => {
     expect(sayDay('2013-04-06')).toBe('2013年4月6日')
     expect(sayInstant(Date.parse('2013-04-26T17:00:01+08:00'))).toBe('2013年4月26日17:00:01')
     expect(sayMinute(Date.parse('2013-04-26T23:59:59+08:00'))).toBe('2013年4月26日23:59')
+  })
+})
+
+describe('a deadline', () => {
+  const midnight = endOf('2013-04-26')
+
+  test('at midnight is of the day that it ends, a moment later of the next', () => {
+    expect([midnight - 1, midnight, midnight + 1].map(lastDayBy)).toEqual([
+      ...['2013-04-26', '2013-04-26', '2013-04-27'],
+    ])
+  })
+  test('is said to the minute, or to the second where that is wanted; at midnight as 24:00', () => {
+    const at = Date.parse('2013-04-26T17:00:01+08:00')
+    expect([sayDeadline(at), sayDeadline(at, true)]).toEqual(['2013年4月26日17:00', '2013年4月26日17:00:01'])
+    expect([sayDeadline(midnight), sayDeadline(midnight, true)]).toEqual(
+      Array.from({ length: 2 }, () => '2013年4月26日24:00'),
+    )
   })
 })
 

@@ -34,7 +34,7 @@ export function rowsOf({ rows }: RankedTrack): Row[] {
     return {
       ...row,
       spread: spreadOf(totals, row.score.value, row.score.decimals),
-      range: totals.length > 0 ? (totals.at(-1) ?? 0) - (totals[0] ?? 0) : null,
+      range: totals.length > 0 ? Math.max(...totals) - Math.min(...totals) : null,
       running,
       reserve: isReserve ? reserves : null,
       isLastFunded: i === last,
@@ -54,11 +54,11 @@ function isTiedAcross(rows: Decided<Entered>[], last: number, i: number): boolea
 function spreadOf(totals: Points[], score: number | null, decimals: number): Spread | null {
   if (totals.length === 0 || score === null) return null
   return {
-    low: totals[0] ?? 0,
+    low: Math.min(...totals),
     q1: quartile(totals, 1),
     median: quartile(totals, 2),
     q3: quartile(totals, 3),
-    high: totals.at(-1) ?? 0,
+    high: Math.max(...totals),
     mean: Math.round((score * 100) / 10 ** decimals),
   }
 }
@@ -85,8 +85,8 @@ export function cutOf(rows: Row[]): Points | undefined {
 /** From the lowest to the highest total, to full fives; at least thirty points wide, so that small rounds look alike. */
 export function scaleOf(rows: Row[]): { from: Points; to: Points } {
   const spreads = rows.flatMap(({ spread }) => (spread ? [spread] : []))
-  const low = Math.min(9500, ...spreads.map((spread) => spread.low))
-  const high = Math.max(0, ...spreads.map((spread) => spread.high))
+  const low = Math.min(...spreads.map((spread) => spread.low))
+  const high = Math.max(...spreads.map((spread) => spread.high))
   const to = Math.max(3000, Math.ceil(high / 500) * 500)
-  return { from: Math.max(0, Math.min(Math.floor(low / 500) * 500, to - 3000)), to }
+  return { from: Math.min(Math.floor(low / 500) * 500, to - 3000), to }
 }

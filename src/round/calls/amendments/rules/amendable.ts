@@ -93,7 +93,7 @@ function said(plan: Plan, field: Field): string {
   if (field === 'tracks') return String(plan.tracks.length)
   if (field === 'parameters') {
     const fixed = PARAMETER_KEYS.filter((key) => isFixed(plan, key))
-    return JSON.stringify(fixed.map((key) => valueOf(plan.parameters, key) ?? null))
+    return JSON.stringify(fixed.map((key) => valueOf(plan.parameters, key)))
   }
   const [part, name] = field.split('.')
   const value: unknown = new Map<string, unknown>(Object.entries(plan)).get(part ?? '')
