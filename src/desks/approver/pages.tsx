@@ -5,22 +5,30 @@ import { sayPlace } from '../../people/rules/place.ts'
 import { needNumber } from '../../round/needs/rules/need.ts'
 import { type Instant, dayOf, sayDay, sayMinute } from '../../shared/days.ts'
 import { yuan } from '../../shared/money.ts'
+import { Export } from '../../web/controls.tsx'
 import type { Task } from '../../web/lists.tsx'
 import { Block, Empty, Head } from '../../web/parts.tsx'
 import { Tasks } from '../../web/lists.tsx'
-import { OverdueBlock, objectionOverdue, openingOverdue } from '../pages/overdue.tsx'
+import { type Overdue, OverdueBlock, objectionOverdue, openingOverdue } from '../pages/overdue.tsx'
 import { Rest, sayWaiting } from '../pages/waiting.tsx'
 import { type Approver, type ToOpen, waitingIn } from './rules.ts'
 
-export const ApproverDesk = ({ found, now }: { found: Approver; now: Instant }) => {
+export const overdueIn = (found: Approver): Overdue[] => [
+  ...found.lateOpenings.map(openingOverdue),
+  ...found.objections.map(objectionOverdue),
+]
+
+export const ApproverDesk = ({ found, now, url }: { found: Approver; now: Instant; url: string }) => {
   const parts = partsOf(found).filter(({ items }) => items.length > 0)
+  const overdue = overdueIn(found)
   return (
     <div class="page">
-      <Head title="审批" meta={sayWaiting(waitingIn(found))} />
-      <OverdueBlock
-        items={[...found.lateOpenings.map(openingOverdue), ...found.objections.map(objectionOverdue)]}
-        now={now}
+      <Head
+        title="审批"
+        meta={sayWaiting(waitingIn(found))}
+        actions={overdue.length > 0 && <Export url={url} />}
       />
+      <OverdueBlock items={overdue} now={now} />
       {parts.length === 0 && (
         <Empty title="没有要办的事">
           待发布的公告、待批准的审定方案、待公示和公告的名单、待签的协议，列在这里。

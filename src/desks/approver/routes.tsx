@@ -2,7 +2,9 @@ import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
 import { screen } from '../../web/screen.tsx'
 import type { Site } from '../../web/site.ts'
-import { ApproverDesk } from './pages.tsx'
+import { sheetOf } from '../../web/sheet.ts'
+import { overdueColumns } from '../pages/overdue.tsx'
+import { ApproverDesk, overdueIn } from './pages.tsx'
 import { findApprover } from './store.ts'
 
 export const approver = new Hono<Site>()
@@ -13,5 +15,6 @@ screen(approver, {
   load: ({ db, person, now }) => findApprover(db, person, now),
   frame: () => ({ title: '审批台', desk: 'approver' }),
   data: (found) => found,
-  page: (found, _, { now }) => <ApproverDesk {...{ found, now }} />,
+  page: (found, _, { now, url }) => <ApproverDesk {...{ found, now, url }} />,
+  sheets: (found, { now }) => [sheetOf('超过规定期限', overdueColumns(now), overdueIn(found))],
 })
