@@ -1,10 +1,11 @@
-import { beforeAll, expect, test } from 'vitest'
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { boundTo } from '../../src/rulebook/rules/bound.ts'
 import { bookWith, enacted, planBy } from '../round/calls/ruled.ts'
 import { PLAN } from '../round/calls/typed.ts'
 import { openedRound, startedProposal } from '../round/opened.ts'
 import { TYPED } from '../round/proposals/typed.ts'
-import { type Site, type Someone, openSite } from '../support.ts'
+import { ORIGIN, type Site, type Someone, openSite } from '../support.ts'
 
 /** 27 November 2026, 17:00: the server's clock decides, to the millisecond, and says which time it has seen. */
 const { opens, closes } = PLAN.dates
@@ -20,7 +21,7 @@ beforeAll(async () => {
   site = await openSite(opens)
   await enacted(site, await site.person('周正', ['approver']), opens - 5000, book)
   const { rulebook: _, code: __, ...plan } = planBy(book)
-  const round = await openedRound(site, plan)
+  const round = await openedRound(site, { ...plan, form: { parts: ['files'], sections: [] } })
   officer = round.officer
   wang = await site.member('青年湖社区居委会', 'committee')
   site.now = opens + 1
@@ -52,6 +53,48 @@ test('in the first after, it is refused with both times and the clause', async (
     clause: { no: clauses['calls.openDays'] },
   })
   expect((await site.json(`${late}/receipt`, wang)).status).toBe(404)
+})
+
+describe('what begins in time and has arrived too late is late', () => {
+  /** Sends its beginning, then the clock strikes, then the rest. */
+  const slowly = (path: string, type: string, text: string) => {
+    site.now = closes - 1
+    const [begins, ends] = [text.slice(0, 10), text.slice(10)]
+    const body = new ReadableStream<Uint8Array>({
+      start: (into) => into.enqueue(new TextEncoder().encode(begins)),
+      pull(into) {
+        site.now = closes
+        into.enqueue(new TextEncoder().encode(ends))
+        into.close()
+      },
+    })
+    const headers = { 'content-type': type, accept: 'application/json', origin: ORIGIN }
+    return site.fetch(path, { method: 'POST', body, headers }, wang)
+  }
+
+  test.each([
+    ['a submission', 'submission', 'declaration=yes&and=more'],
+    ['a section', 'sections/need', 'version=1&need=最后一句话'],
+    ['a reopening', 'reopening', 'nothing=to&say=of+it'],
+  ])('%s', async (_, act, text) => {
+    const path = act === 'reopening' ? inTime : late
+    const answer = await slowly(`${path}/${act}`, 'application/x-www-form-urlencoded', text)
+    expect([answer.status, await answer.json()]).toEqual([
+      422,
+      expect.objectContaining({ why: 'call-closed', receivedAt: closes }),
+    ])
+  })
+
+  test('a file, and nothing of it stays', async () => {
+    const paper = `%PDF-1.4\n${'x'.repeat(2000)}`
+    const before = (await env.FILES.list()).objects.length
+    const answer = await slowly(`${late}/files?name=paper.pdf`, 'application/pdf', paper)
+    expect([answer.status, await answer.json()]).toEqual([
+      422,
+      expect.objectContaining({ why: 'call-closed', receivedAt: closes }),
+    ])
+    expect((await env.FILES.list()).objects).toHaveLength(before)
+  })
 })
 
 test('what was written stays, to be read; a save that comes too late is refused and shown again', async () => {
