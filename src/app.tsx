@@ -1,5 +1,4 @@
-import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
@@ -33,7 +32,6 @@ import { screening } from './round/screening/routes/eligibility.tsx'
 import { rulebook } from './rulebook/routes/rulebook.tsx'
 import type { Instant } from './shared/days.ts'
 import { problem } from './web/answer.tsx'
-import { LARGEST_BODY, arriving, tooMuch } from './web/body.ts'
 import { openApi } from './web/openapi.ts'
 import { declaredIn, leadToScreens, route } from './web/screen.tsx'
 import type { Site } from './web/site.ts'
@@ -48,8 +46,6 @@ export function makeApp(clock: () => Instant = Date.now) {
   app.use(whatIsNotSet)
   app.use(csrf())
   app.use(whoAsks(clock))
-  app.use(limited)
-  app.use(arriving(isFile, (c) => c.set('now', clock())))
   for (const part of [
     peopleRoutes,
     organizationRoutes,
@@ -76,14 +72,6 @@ export function makeApp(clock: () => Instant = Date.now) {
   })
   return app
 }
-
-const formLimit = bodyLimit({ maxSize: LARGEST_BODY, onError: tooMuch })
-const isFile = (c: Context) => c.req.path.endsWith('/files')
-
-/** A form is read into memory, so it is short. A file is not: what is posted to `…/files` is counted where it is received. */
-const limited = createMiddleware<Site>((c, next) =>
-  c.req.method === 'POST' && isFile(c) ? next() : formLimit(c, next),
-)
 
 /** Made when it is first asked for. */
 function lazily<T>(make: () => T): () => T {

@@ -1,8 +1,10 @@
 import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import type { z } from 'zod'
 import { type Result, ok, refuse } from '../shared/result.ts'
+import type { Inside } from './site.ts'
 
 /** What came with a POST: `sent` nested for a schema, `typed` flat ("budget.0.name") to show again as it was typed. */
 export type Body = { sent: Record<string, unknown>; typed: Typed }
@@ -82,18 +84,19 @@ export async function readForm(c: Context): Promise<FormData> {
 
 const AND = 0x26
 
+const limit = bodyLimit({ maxSize: LARGEST_BODY, onError: tooMuch })
+
 /**
  * The body of a form arrives whole, then the clock is asked: what was begun before a deadline and ends after it is late.
- * Bodies of files arrive where they are received.
+ * Files are counted, and the clock asked, where they are received (files/take.ts).
  */
-export const arriving = (isFile: (c: Context) => boolean, then: (c: Context) => void) =>
-  createMiddleware(async (c, next) => {
-    if (c.req.method === 'POST' && !isFile(c)) {
-      await c.req.arrayBuffer()
-      then(c)
-    }
-    return next()
-  })
+export const arrives = createMiddleware<Inside>((c, next) =>
+  limit(c, async () => {
+    await c.req.arrayBuffer()
+    c.set('now', c.var.clock())
+    await next()
+  }),
+)
 
 /** Parses what was sent by a stage's own schema into the rules' types; `z.locales.zhCN` words what a schema does not. */
 export function read<T>(schema: z.ZodType<T>, sent: unknown): Result<T, Unreadable> {

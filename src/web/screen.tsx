@@ -16,7 +16,7 @@ import {
   show,
 } from './answer.tsx'
 import { type AsksOf, type Who, addressIn, asksOf, keysOf } from './asks.ts'
-import { type Body, type Problem, type Unreadable, read, readBody } from './body.ts'
+import { type Body, type Problem, type Unreadable, arrives, read, readBody } from './body.ts'
 import { exported, formatOf } from './export.ts'
 import { type Asked, only } from './guard.ts'
 import type { Frame } from './layout.tsx'
@@ -41,6 +41,8 @@ export type Declared = {
   gives?: string | undefined
   /** It has lists that can be saved: `?format=xlsx`. */
   exports?: boolean
+  /** What is sent is read by who does it, as it arrives. */
+  takesFile?: boolean
 }
 const declarations = new WeakMap<object, Declared>()
 
@@ -131,7 +133,10 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
     const { at, who, finds, form: boxes } = it
     const handler = listen(
       app,
-      { method: 'POST', pattern: at.pattern, who, finds, form: boxes, whys: it.say.whys },
+      {
+        ...{ method: 'POST', pattern: at.pattern, who, finds },
+        ...{ form: boxes, whys: it.say.whys, takesFile: it.takes !== undefined },
+      },
       async (c) => {
         const asks = asksOf<V, unknown>(c)
         const keys = keysOf<A>(c)
@@ -225,9 +230,10 @@ function leadOf<A extends string[], V extends Who, F, D extends object | null, R
 function listen(app: Hono<Site>, declared: Declared, answer: (c: Context<Inside>) => Promise<Response>) {
   const { method, pattern, who } = declared
   const guarded = who === 'everybody' ? anybody : only(...who)
+  const arrived = method === 'POST' && !declared.takesFile ? arrives : anybody
   const handler = (c: Context<Inside>) => answer(c)
   declarations.set(handler, declared)
-  app.on(method, pattern, guarded, handler)
+  app.on(method, pattern, guarded, arrived, handler)
   return handler
 }
 

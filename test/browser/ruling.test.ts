@@ -46,26 +46,26 @@ test('what was typed upon an older text comes back with a reload, and never take
   await signIn(colleague, 'jingban')
   const saveThere = async (days: string) => {
     await colleague.goto(edit)
-    await colleague.getByLabel('公示期').fill(days)
+    await colleague.getByLabel('公示期', { exact: true }).fill(days)
     await save(colleague)
     await colleague.waitForURL(/\/rulebooks\/\w{12}$/)
   }
   const nowThere = async () => {
     await colleague.goto(edit)
-    return await colleague.getByLabel('公示期').inputValue()
+    return await colleague.getByLabel('公示期', { exact: true }).inputValue()
   }
   const reloaded = page.getByText('在这期间，别人改过这一项')
 
   // refused for what was typed, and changed by somebody else before the reload
-  await page.getByLabel('公示期').fill('99')
+  await page.getByLabel('公示期', { exact: true }).fill('99')
   await save(page)
-  await page.getByRole('link', { name: '公示期应在1到30之间' }).waitFor()
+  await page.getByRole('link', { name: '公示期应在1到60之间' }).waitFor()
   await saveThere('6')
   await page.reload()
   await reloaded.waitFor()
-  expect(await page.getByLabel('公示期').inputValue()).toBe('99')
+  expect(await page.getByLabel('公示期', { exact: true }).inputValue()).toBe('99')
   await look(page, 'ruling-behind')
-  await page.getByLabel('公示期').fill('9')
+  await page.getByLabel('公示期', { exact: true }).fill('9')
   await save(page)
   await page.getByText('就在刚才，别人先改了这一项').waitFor()
   expect(await nowThere()).toBe('6')
@@ -73,7 +73,7 @@ test('what was typed upon an older text comes back with a reload, and never take
   // refused because of that, and reloaded
   await page.reload()
   await reloaded.waitFor()
-  expect(await page.getByLabel('公示期').inputValue()).toBe('9')
+  expect(await page.getByLabel('公示期', { exact: true }).inputValue()).toBe('9')
   await save(page)
   await page.getByText('就在刚才，别人先改了这一项').waitFor()
   expect(await nowThere()).toBe('6')
@@ -81,9 +81,9 @@ test('what was typed upon an older text comes back with a reload, and never take
   // given up, the form is what stands there, and is saved as ever
   await page.reload()
   await page.getByRole('button', { name: '放弃我写的，换成现在的内容' }).click()
-  await expect.poll(() => page.getByLabel('公示期').inputValue()).toBe('6')
+  await expect.poll(() => page.getByLabel('公示期', { exact: true }).inputValue()).toBe('6')
   expect(await reloaded.count()).toBe(0)
-  await page.getByLabel('公示期').fill('8')
+  await page.getByLabel('公示期', { exact: true }).fill('8')
   await save(page)
   await page.waitForURL(/\/rulebooks\/\w{12}$/)
   expect(await nowThere()).toBe('8')

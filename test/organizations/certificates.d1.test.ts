@@ -46,6 +46,14 @@ describe('a certificate', () => {
     expect((await site.get(`${other.path}/certificates/${file?.id}`, officer)).status).toBe(404)
   })
 
+  test('may be as large as any file', async () => {
+    const of = await owned(site)
+    const scan = new Uint8Array(2_000_000)
+    scan.set(pdf())
+    const form = formWith('登记证书.pdf', scan, { certificate: 'registration', expiresOn: '' })
+    expect((await site.upload(`${of.path}/certificates`, form, of.owner)).status).toBe(303)
+  })
+
   test('that is over is flagged, on the desk too, until a new one takes its place', async () => {
     const of = await owned(site)
     await add(of, { certificate: 'registration', expiresOn: '2026-11-21' })

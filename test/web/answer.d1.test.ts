@@ -151,6 +151,23 @@ describe('the door', () => {
     expect((await post({ ...FORM, origin: ORIGIN, 'content-length': length })).status).toBe(413)
   })
 
+  test('takes nothing too large that does not say how large it is, and says why', async () => {
+    let left = 12
+    const body = new ReadableStream<Uint8Array>({
+      pull(into) {
+        into.enqueue(new Uint8Array(100_000).fill(0x78))
+        left -= 1
+        if (left === 0) into.close()
+      },
+    })
+    const headers = { ...FORM, origin: ORIGIN, cookie: officer.cookie, accept: 'application/json' }
+    const answer = await raw('/rounds', { method: 'POST', body, headers })
+    expect([answer.status, await answer.json()]).toEqual([
+      413,
+      expect.objectContaining({ why: 'body-too-large', title: expect.stringContaining('最多1 MB') }),
+    ])
+  })
+
   test('sends staff without a second factor to set it up', async () => {
     const newcomer = await site.person('新人', ['officer'])
     await env.DB.prepare('update people set two_factor_enabled = 0 where id = ?').bind(newcomer.id).run()

@@ -139,7 +139,7 @@ describe('a value beside the text', () => {
 
 describe('a rule on the call', () => {
   test.each<[string | null, ParameterKey, Some]>([
-    ['每家单位最多申报2项', 'proposals.perOrganization', { proposals: { perOrganization: 2 } }],
+    ['每家单位每期最多申报2项', 'proposals.perOrganization', { proposals: { perOrganization: 2 } }],
     [null, 'proposals.perOrganization', { proposals: {} }],
     [null, 'calls.openDays', { calls: { openDays: 12 } }],
     ['得分低于70分的项目，不予资助', 'scoring.passMark', passMark(70_00)],
