@@ -1,14 +1,30 @@
-import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
 
-/** `npm run deploy`: checks what a site needs, brings the database up to date, then deploys. Says what is missing, with status 1. */
+/** `npm run deploy`: checks what a site needs, writes down what it is made of, brings the database up to date, then deploys. Says what is missing, with status 1. */
 function deploy(): void {
   const config = readFileSync('wrangler.toml', 'utf8')
   const beforehand = missing(config, SECRETS)
   const lacks = beforehand.length > 0 ? beforehand : missing(config, secretNames())
   if (lacks.length > 0) return end(lacks)
+  writeFileSync(SBOM, billOfMaterials())
+  process.stdout.write(`这一版由哪些软件组成，写在${SBOM}里，请随版本留存\n`)
   if (!wrangler('d1', 'migrations', 'apply', 'DB', '--remote')) return end(['数据库没有更新成功，没有部署'])
   if (!wrangler('deploy')) return end(['没有部署成功'])
+}
+
+const SBOM = 'sbom.cdx.json'
+
+/** What the deployed Worker is made of, as CycloneDX: every package of package-lock.json but those of development. Throws where npm cannot say. */
+export function billOfMaterials(): string {
+  const words = [
+    'sbom',
+    '--package-lock-only',
+    '--sbom-format=cyclonedx',
+    '--sbom-type=application',
+    '--omit=dev',
+  ]
+  return execFileSync('npm', words, { encoding: 'utf8', shell: process.platform === 'win32' })
 }
 
 /** What a site cannot do without. Cloudflare tells names alone: one that is too short is refused by the Worker itself. */

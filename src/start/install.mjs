@@ -31,9 +31,19 @@ function install() {
   const [major] = process.versions.node.split('.')
   if (Number(major) < 20) end(`需要Node 20或更新的版本，这里是${process.version}`)
   process.stderr.write('正在安装依赖（npm ci），约需半分钟……\n')
-  const quietly = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
-  const { status, error } = npm(quietly)
-  if (status !== 0) end(`安装没有成功：${error?.message ?? `npm ci退出，状态${status}`}`)
+  run(['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'])
+  for (const name of WITH_SCRIPTS) run(['rebuild', name, '--ignore-scripts=false'])
+}
+
+/**
+ * An install script runs with all that whoever installs may do, so none runs but that of node, which brings the Node that the
+ * tools want. DEPENDENCIES.md says why the others are not missed.
+ */
+const WITH_SCRIPTS = ['node']
+
+function run(words) {
+  const { status, error } = npm([...words, '--loglevel=error'])
+  if (status !== 0) end(`安装没有成功：${error?.message ?? `npm ${words[0]}退出，状态${status}`}`)
 }
 
 /** The npm that runs this script; another one where none does. Its output goes to stderr (2). */

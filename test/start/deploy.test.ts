@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { missing } from '../../src/start/deploy.ts'
+import { billOfMaterials, missing } from '../../src/start/deploy.ts'
 
 const ready = readFileSync('wrangler.toml', 'utf8').replace(
   /database_id = "[^"]*"/,
@@ -58,3 +58,11 @@ test('everything that is missing is said at once, a line each', () => {
   expect(missing('', [])).toHaveLength(4)
   expect(missing('', []).join('')).not.toContain('\n')
 })
+
+test('what a site is made of is written down: what the Worker has, and nothing of development', () => {
+  const { bomFormat, components } = JSON.parse(billOfMaterials())
+  const names = components.map(({ name }: { name: string }) => name)
+  expect(bomFormat).toBe('CycloneDX')
+  expect(names).toEqual(expect.arrayContaining(['hono', 'zod', 'better-auth']))
+  expect(names).not.toContain('vitest')
+}, 30_000)
