@@ -9,7 +9,7 @@ import { drawing, requestTo } from './fuzzing.ts'
 import { tableOf } from './table.ts'
 
 /** A hundred thousand requests, the same for good by their seed, of every reader to every route: none breaks the site. */
-const REQUESTS = 30_000
+const REQUESTS = 100_000
 const SEED = 2013
 const DAY = 86_400_000
 

@@ -25,6 +25,18 @@ test('columns of the same name stay apart in a batch', async () => {
   expect(batched?.session.expiresAt).toBeInstanceOf(Date)
 })
 
+test('an expression that is written twice is there twice', async () => {
+  const { db, person } = await openSite(3_000)
+  await person('经办人', ['officer'])
+  const all = sql<number>`count(*) filter (where ${people.name} <> '')`
+  const query = db
+    .select({ shown: all, name: sql<string>`max(${people.name})`, all, last: people.name })
+    .from(people)
+  const [[alone], [[batched]]] = [await query, await db.batch([query])]
+  expect(batched).toEqual(alone)
+  expect(batched).toMatchObject({ name: '经办人', all: batched?.shown, last: '经办人' })
+})
+
 test('a column of the outer table stays that in a subquery', async () => {
   const { db, person } = await openSite(2_000)
   const officer = await person('经办人', ['officer', 'approver'])
