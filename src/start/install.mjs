@@ -3,6 +3,12 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /**
+ * An install script runs with all that whoever installs may do, so none runs but that of node, which brings the Node that the
+ * tools want. DEPENDENCIES.md says why the others are not missed.
+ */
+const WITH_SCRIPTS = ['node']
+
+/**
  * Runs before the npm scripts, with the machine's own Node and nothing installed: brings in what package-lock.json names
  * unless all of it is there. Says what it does on stderr only, so that a script's output stays its own.
  */
@@ -34,12 +40,6 @@ function install() {
   run(['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'])
   for (const name of WITH_SCRIPTS) run(['rebuild', name, '--ignore-scripts=false'])
 }
-
-/**
- * An install script runs with all that whoever installs may do, so none runs but that of node, which brings the Node that the
- * tools want. DEPENDENCIES.md says why the others are not missed.
- */
-const WITH_SCRIPTS = ['node']
 
 function run(words) {
   const { status, error } = npm([...words, '--loglevel=error'])
