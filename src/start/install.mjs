@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 /**
  * An install script runs with all that whoever installs may do, so none runs but that of node, which brings the Node that the
- * tools want. DEPENDENCIES.md says why the others are not missed.
+ * tools want. docs/DEPENDENCIES.md says why the others are not missed.
  */
 const WITH_SCRIPTS = ['node']
 

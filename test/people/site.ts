@@ -50,6 +50,7 @@ export async function peopleSite(settings: { siteUrl?: string } = {}) {
   app.use(async (c, next) => {
     c.set('db', db)
     c.set('now', clock.now)
+    c.set('clock', () => clock.now)
     c.set('asker', await findAsker(db, await sessionToken(c, c.env.AUTH_SECRET), clock.now))
     await next()
   })

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-/** DEPENDENCIES.md is true: it names what there is, with the licence that each gives itself, and the scripts that may run. */
+/** docs/DEPENDENCIES.md is true: it names what there is, with the licence that each gives itself, and the scripts that may run. */
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'))
-const text = readFileSync('DEPENDENCIES.md', 'utf8')
+const text = readFileSync('docs/DEPENDENCIES.md', 'utf8')
 const [, worker = '', development = '', scripts = ''] = text.split(/^## /m)
 
 /** The cells of a table's rows, below its head. */

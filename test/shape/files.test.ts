@@ -47,7 +47,7 @@ const TOP = [
     'CONTRIBUTING.md',
     'LICENSE',
   ],
-  ...['src', 'migrations', 'test'],
+  ...['src', 'migrations', 'test', 'docs'],
 ]
 
 /** The library that we serve ourselves is not ours to shorten. */

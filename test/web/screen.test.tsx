@@ -19,6 +19,7 @@ function site(reader = person('reader')) {
   app.use(async (c, next) => {
     c.set('asker', { person: reader, sessionId: null, unread: 0, isDemonstration: true })
     c.set('now', 0)
+    c.set('clock', () => 0)
     c.set('db', openDb({ prepare: () => never(), batch: () => never() }))
     await next()
   })
