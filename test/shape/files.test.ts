@@ -47,6 +47,7 @@ const TOP = [
     'CONTRIBUTING.md',
     'LICENSE',
   ],
+  ...['ASVS.md', 'SECURITY.md', 'THREATS.md'],
   ...['src', 'migrations', 'test'],
 ]
 
