@@ -43,7 +43,7 @@ describe('ASVS.md', () => {
   test('counts what holds, what does not apply and what is open', () => {
     const count = (word: string) => rows.filter(({ standing }) => standing === word).length
     const said = `**${count('holds')} hold, ${count('does not apply')} do not apply, ${count('open')} are open**`
-    expect(read('ASVS.md')).toContain(said)
+    expect(read('ASVS.md').replaceAll(/\s+/g, ' ')).toContain(said)
     expect(count('holds') + count('does not apply') + count('open')).toBe(rows.length)
   })
 
@@ -78,12 +78,16 @@ describe('what is said not to be there', () => {
   })
 
   test('patterns out of input: those that are built are built of constants', () => {
-    expect(withWord(/new RegExp\(/)).toEqual([
-      'src/round/proposals/budget/forms/file.ts',
-      'src/round/proposals/budget/rules/rows.ts',
-    ])
+    expect(withWord(/new RegExp\(/).filter((path) => !BUILT.includes(path))).toEqual([])
   })
 })
+
+/** Of names of cells and attributes, and of patterns of routes. */
+const BUILT = [
+  'src/round/proposals/budget/forms/file.ts',
+  'src/round/proposals/budget/rules/rows.ts',
+  'src/web/fresh.ts',
+]
 
 describe('this test', () => {
   test('finds a file that is gone, and words that are gone', () => {
