@@ -47,7 +47,7 @@ const TOP = [
     'CONTRIBUTING.md',
     'LICENSE',
   ],
-  ...['ASVS.md', 'SECURITY.md', 'THREATS.md'],
+  ...['ASVS.md', 'DEPENDENCIES.md', 'SECURITY.md', 'THREATS.md'],
   ...['src', 'migrations', 'test'],
 ]
 
