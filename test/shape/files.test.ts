@@ -47,6 +47,7 @@ const TOP = [
     'CONTRIBUTING.md',
     'LICENSE',
   ],
+  ...['SECURITY.md', 'THREATS.md'],
   ...['src', 'migrations', 'test', 'docs'],
 ]
 
