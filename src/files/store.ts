@@ -1,8 +1,9 @@
-import { type SQL, and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { type SQL, and, asc, count, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
 import { people } from '../people/tables.ts'
 import type { Instant } from '../shared/days.ts'
 import type { StoredFile } from './rules/file.ts'
+import { type Removed, SWEPT_AFTER_DAYS } from './rules/removed.ts'
 import { fileChecks, fileRemovals, files } from './tables.ts'
 
 const columns = {
@@ -28,6 +29,19 @@ export const filesAt = (db: Db, place: string | SQL) =>
     .leftJoin(fileRemovals, eq(fileRemovals.fileId, files.id))
     .where(and(eq(files.place, place), isNull(fileRemovals.fileId)))
     .orderBy(asc(files.at), asc(files.id))
+
+/** The last instant of removals whose files may be swept: later ones are kept, and count. */
+export const sweptBefore = (now: Instant): Instant => now - SWEPT_AFTER_DAYS * DAY
+const DAY = 86_400_000
+
+/** How many files were taken away from a subject and are not swept yet. */
+export const removedFrom = (db: Db, place: string, now: Instant) =>
+  db
+    .select({ count: count() })
+    .from(fileRemovals)
+    .innerJoin(files, eq(files.id, fileRemovals.fileId))
+    .where(and(eq(files.place, place), gt(fileRemovals.at, sweptBefore(now))))
+export const removedIn = ([removed]: Removed[]): Removed => removed ?? { count: 0 }
 
 /** One file of a subject, removed or not. */
 export const fileAt = (db: Db, place: string, id: string) =>

@@ -4,15 +4,19 @@ import type { Instant } from '../shared/days.ts'
 import { type Result, ok, refuse } from '../shared/result.ts'
 import type { Posted } from './receiving/form.ts'
 import { type Received, receive } from './receiving/receive.ts'
+import { type Removed, whyNotAfter } from './rules/removed.ts'
 import { type Coming, type FileRefusal, MOST_OF_A_FILE, type StoredFile } from './rules/file.ts'
 
+/** What was taken away from where a file comes to: `removedFrom`. */
+export type Held = { removed: Removed }
+
 /** What a stage says of a file that it takes. */
-export type Taking<Found, Refusal> = {
+export type Taking<Found extends Held, Refusal> = {
   /** The subject that it is attached to: 'proposal:7k2…'. */
   place: string
   by: string
   /** One batch of reads; null: not there, or somebody else's. */
-  load: () => Promise<Found | null>
+  load: (now: Instant) => Promise<Found | null>
   /** Asked before a byte is read, with null, and again of what has come, at the time when it had. */
   whyNot: (found: Found, file: Coming | null, now: Instant) => Refusal | null
   /** One batch of writes: the file's row (`insertFile`) with its history. */
@@ -28,14 +32,15 @@ const TRIES = 3
  * The whole way of a file: may it come, at all; into the bucket as it arrives; may it stay, being what it is; its row and its
  * history in one batch. Whatever ends it before that leaves nothing behind.
  */
-export async function takeFile<Found, Refusal>(
+export async function takeFile<Found extends Held, Refusal>(
   bucket: R2Bucket,
   sent: Posted,
   taking: Taking<Found, Refusal>,
 ): Promise<Result<StoredFile, Refusal | FileRefusal | NotFound | Stale>> {
-  const found = await taking.load()
+  const began = sent.clock()
+  const found = await taking.load(began)
   if (!found) return refuse({ why: 'not-found' })
-  const whyNot = taking.whyNot(found, null, sent.clock())
+  const whyNot = taking.whyNot(found, null, began) ?? whyNotAfter(found.removed)
   if (whyNot) return refuse(whyNot)
 
   const id = newId()
@@ -48,9 +53,9 @@ export async function takeFile<Found, Refusal>(
 }
 
 /** `at`: when its last byte had come. */
-type Identified<Found, Refusal> = Taking<Found, Refusal> & { id: string; at: Instant }
+type Identified<Found extends Held, Refusal> = Taking<Found, Refusal> & { id: string; at: Instant }
 
-async function recordOrThrow<Found, Refusal>(
+async function recordOrThrow<Found extends Held, Refusal>(
   bucket: R2Bucket,
   received: Received,
   taking: Identified<Found, Refusal>,
@@ -65,19 +70,19 @@ async function recordOrThrow<Found, Refusal>(
 }
 
 /** Decides on what is there now; when somebody came first, on what is there then. */
-async function keep<Found, Refusal>(
+async function keep<Found extends Held, Refusal>(
   received: Received,
   taking: Identified<Found, Refusal>,
   found: Found | null,
   tries: number,
-): Promise<Result<StoredFile, Refusal | NotFound | Stale>> {
+): Promise<Result<StoredFile, Refusal | FileRefusal | NotFound | Stale>> {
   if (!found) return refuse({ why: 'not-found' })
   const { fields, ...file } = received
-  const whyNot = taking.whyNot(found, received, taking.at)
+  const whyNot = taking.whyNot(found, received, taking.at) ?? whyNotAfter(found.removed)
   if (whyNot) return refuse(whyNot)
   const { id, place, by, at } = taking
   const stored = { id, place, by, at, label: taking.label?.(fields, found) ?? '', ...file }
   const recorded = await taking.record(found, stored, fields)
   if (recorded.ok) return ok(stored)
-  return tries > 1 ? keep(received, taking, await taking.load(), tries - 1) : recorded
+  return tries > 1 ? keep(received, taking, await taking.load(taking.at), tries - 1) : recorded
 }

@@ -1,7 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, lte, notExists, or, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { MARK } from '../files/receiving/upload.ts'
-import { files } from '../files/tables.ts'
+import { sweptBefore } from '../files/store.ts'
+import { fileRemovals, files } from '../files/tables.ts'
+import { subjects } from '../history/subjects.ts'
 import { type Instant, dayOf, daysBetween } from '../shared/days.ts'
 
 /** Where files lie in the bucket, by what they are attached to (`files/take.ts`); nothing else in it is ours. */
@@ -14,13 +16,14 @@ const A_DAY = 86_400_000
 
 /**
  * A Worker that dies between storing a file and writing its row leaves an object that nobody finds, or an upload that never
- * ends. Takes those away that are older than a day; an object that a row names is never touched. Bounded: each night
+ * ends. Takes those away that are older than a day, and what was taken away a month ago and never handed in; no other object
+ * that a row names is touched. Bounded: each night
  * begins at another letter, so that in time it comes to all of them.
  */
 export async function sweepObjects(db: Db, bucket: R2Bucket, at: Instant): Promise<void> {
   await abortUploads(bucket, at)
   for await (const keys of oldKeys(bucket, at)) {
-    const lost = await withoutRow(db, keys)
+    const lost = await keptByNone(db, keys, at)
     if (lost.length > 0) await bucket.delete(lost)
   }
 }
@@ -59,15 +62,31 @@ async function* listsFrom(bucket: R2Bucket, from: R2ListOptions, left: number): 
   if (list.truncated) yield* listsFrom(bucket, { ...(prefix && { prefix }), cursor: list.cursor }, left - 1)
 }
 
-async function withoutRow(db: Db, keys: string[]): Promise<string[]> {
+async function keptByNone(db: Db, keys: string[], at: Instant): Promise<string[]> {
   if (keys.length === 0) return []
   const known = await db
     .select({ object: files.object })
     .from(files)
-    .where(sql`${files.object} in (select value from json_each(${JSON.stringify(keys)}))`)
+    .where(
+      and(
+        sql`${files.object} in (select value from json_each(${JSON.stringify(keys)}))`,
+        or(notExists(swept(db, at)), isHandedIn),
+      ),
+    )
   const named = new Set(known.map(({ object }) => object))
   return keys.filter((key) => !named.has(key))
 }
+
+const swept = (db: Db, at: Instant) =>
+  db
+    .select({ fileId: fileRemovals.fileId })
+    .from(fileRemovals)
+    .where(and(eq(fileRemovals.fileId, files.id), lte(fileRemovals.at, sweptBefore(at))))
+
+/** Part of any version of its proposal: it stays as long as that can be read. */
+const isHandedIn = sql`exists (select 1 from submissions s, json_each(s.content, '$.files') f
+  where ${files.place} like ${`${subjects.proposal.kind}:%`}
+    and s.proposal_id = substr(${files.place}, instr(${files.place}, ':') + 1) and f.value ->> '$.id' = ${files.id})`
 
 /** The upload of a long file leaves a mark with its id until it ends. */
 async function abortUploads(bucket: R2Bucket, at: Instant): Promise<void> {

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Db, newId, openDb } from '../../src/db/db.ts'
 import { MARK, PART_BYTES, Upload } from '../../src/files/receiving/upload.ts'
+import { SWEPT_AFTER_DAYS } from '../../src/files/rules/removed.ts'
 import { insertFile, insertRemoval } from '../../src/files/store.ts'
 import { nightly } from '../../src/nightly.ts'
 import { sweepObjects } from '../../src/nightly/objects.ts'
@@ -65,6 +66,18 @@ describe('objects that no row names', () => {
     await put('proposal/a/4')
     await sweepObjects(db, env.FILES, LATER)
     expect(await keys()).toEqual(['proposal/a/1', 'proposal/a/2', 'round/c/3'])
+  })
+
+  test('go a month after their file was taken away, to the instant, unless another row names them', async () => {
+    await Promise.all(['organization/a/1', 'round/b/2'].map(put))
+    const [gone, copied] = [row('organization/a/1'), row('round/b/2')]
+    const away = ({ id }: { id: string }) => insertRemoval(db, { reason: '', by, at: LATER, fileId: id })
+    const also = insertFile(db, row('round/b/2'))
+    await db.batch([insertFile(db, gone), insertFile(db, copied), also, away(gone), away(copied)])
+    await sweepObjects(db, env.FILES, LATER + SWEPT_AFTER_DAYS * DAY - 1)
+    expect(await keys()).toEqual(['organization/a/1', 'round/b/2'])
+    await sweepObjects(db, env.FILES, LATER + SWEPT_AFTER_DAYS * DAY)
+    expect(await keys()).toEqual(['round/b/2'])
   })
 
   test('stay when they are none of ours', async () => {
@@ -148,4 +161,16 @@ test('a file that arrives while the night passes gets its row and stays', async 
   expect((await attach()).status).toBe(303)
   await sweepObjects(db, env.FILES, LATER)
   expect(await inBucket()).toHaveLength(2)
+})
+
+test('what was handed in stays, however long ago it was taken away since', async () => {
+  const site = await openSite(PLAN.dates.opens + 3_600_000)
+  const { attach, attached, inBucket, remove, submit, id, wang } = await withFiles(site)
+  await attach()
+  await submit()
+  await site.form(`/proposals/${id}/reopening`, {}, wang)
+  const [file] = await attached()
+  expect((await remove(file?.id)).status).toBe(303)
+  await sweepObjects(db, env.FILES, LATER + 400 * DAY)
+  expect(await inBucket()).toHaveLength(1)
 })

@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../src/db/db.ts'
+import { MOST_REMOVED, SWEPT_AFTER_DAYS } from '../../src/files/rules/removed.ts'
+import { insertFile, insertRemoval } from '../../src/files/store.ts'
 import { lettersTo } from '../../src/letters/store.ts'
 import { nightly } from '../../src/nightly.ts'
 import {
@@ -107,6 +110,25 @@ describe('a certificate', () => {
     const of = await owned(site)
     const form = formWith('证书.pdf', docx(), { certificate: 'registration' })
     expect((await site.upload(`${of.path}/certificates`, form, of.owner)).status).toBe(422)
+  })
+
+  test(`no more than ${MOST_CERTIFICATES}, and what is taken away makes room only for a while`, async () => {
+    const of = await owned(site)
+    const rows = Array.from({ length: MOST_CERTIFICATES - 1 + MOST_REMOVED }, () => ({
+      ...{ id: newId(), place: `organization:${of.id}`, label: 'other forever', name: 'x.pdf', size: 1 },
+      ...{ kind: 'pdf' as const, sha256: 'a'.repeat(64), object: newId(), searched: 'none' as const },
+      ...{ findings: [], by: of.owner.id, at: NOW },
+    }))
+    const away = (file?: { id: string }) =>
+      insertRemoval(site.db, { fileId: file?.id ?? '', reason: '', by: of.owner.id, at: NOW })
+    const [first, ...more] = rows.map((row) => insertFile(site.db, row))
+    if (first) await site.db.batch([first, ...more, ...rows.slice(MOST_CERTIFICATES).map(away)])
+    expect((await add(of, { certificate: 'other' })).text).toContain('一家单位最多20个证件')
+    await site.db.batch([away(rows[0])])
+    expect((await add(of, { certificate: 'other' })).text).toContain('30天里已经删去了50个文件')
+    site.now = NOW + SWEPT_AFTER_DAYS * 86_400_000
+    expect((await add(of, { certificate: 'other' })).status).toBe(303)
+    site.now = NOW
   })
 
   test('is an owner’s to hand in; two at once are both kept', async () => {

@@ -40,6 +40,7 @@ const WITHOUT: Record<string, string[]> = {
     'too-many-open',
     'too-many-attachments',
     'files-full',
+    'too-many-files',
   ],
   'a table or its file does not read': ['columns-missing', 'too-many-rows', 'activity-unknown'],
   'numbers and telephones of people are kept out of what is public': [

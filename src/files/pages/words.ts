@@ -20,6 +20,8 @@ export const FILE_WORDS: Words<FileRefusal> = {
   'file-kind': ({ seen }) => sayKind(seen),
   'file-lies': ({ ending, kind }) =>
     `文件名以“${ending ? `.${ending}` : '（没有后缀）'}”结尾，内容却是${ABOUT_KIND[kind].word}，请核对后再传`,
+  'too-many-removed': ({ most, days }) =>
+    `${days}天里已经删去了${most}个文件，系统还都留着；等最早删去的满${days}天再传，急用请告诉公益创投办公室`,
   'file-damaged': '文件打不开，可能已经损坏，请重新保存后再传',
 }
 export const sayFileRefusal = saying<FileRefusal>(FILE_WORDS)

@@ -2,6 +2,7 @@ import type { Instant } from '../../shared/days.ts'
 import { lengthOf } from '../../shared/words.ts'
 import { ABOUT_KIND, type FileKind } from './kinds.ts'
 import type { Finding } from './personal.ts'
+import type { RemovedRefusal } from './removed.ts'
 
 /** How much of a file's text was looked through: pictures none of it. */
 export const SEARCHED = ['whole', 'part', 'none'] as const
@@ -41,6 +42,7 @@ export const LONGEST_FILE_NAME = 100
 
 export type NameFault = 'path' | 'odd' | 'long'
 export type FileRefusal =
+  | RemovedRefusal
   | { why: 'no-file' }
   | { why: 'file-name'; fault: NameFault }
   | { why: 'file-too-large'; most: number }

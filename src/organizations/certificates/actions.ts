@@ -1,7 +1,7 @@
 import { subjects } from '../../history/subjects.ts'
 import type { Db } from '../../db/db.ts'
 import type { Posted } from '../../files/receiving/form.ts'
-import { filesAt, insertFile, insertRemoval } from '../../files/store.ts'
+import { filesAt, insertFile, insertRemoval, removedFrom, removedIn } from '../../files/store.ts'
 import { takeFile } from '../../files/take.ts'
 import type { NotFound, Stale } from '../../history/rules.ts'
 import { lastIn, lastOf, record } from '../../history/store.ts'
@@ -17,7 +17,7 @@ export const addCertificate = (db: Db, bucket: R2Bucket, by: Person, organizatio
   takeFile(bucket, sent, {
     place: subjects.organization(organizationId),
     by: by.id,
-    load: () => find(db, by, organizationId),
+    load: (now) => find(db, by, organizationId, now),
     whyNot: ({ members, files }, coming) =>
       whyNotOwner(members, by) ?? whyNotCertificate(files.length, coming && coming.fields),
     label: (fields) => labelOf(fields['certificate'] ?? '', fields['expiresOn'] ?? ''),
@@ -29,7 +29,7 @@ export const addCertificate = (db: Db, bucket: R2Bucket, by: Person, organizatio
     },
   })
 
-/** An owner takes a certificate out; its row and its bytes stay, since it may have been looked at. */
+/** An owner takes a certificate out; its row stays, and its bytes for a while, since it may have been looked at. */
 export async function removeCertificate(
   db: Db,
   by: Person,
@@ -37,7 +37,7 @@ export async function removeCertificate(
   fileId: string,
   now: Instant,
 ): Promise<Result<null, NotOwner | Stale | NotFound>> {
-  const found = await find(db, by, organizationId)
+  const found = await find(db, by, organizationId, now)
   const file = found?.files.find(({ id }) => id === fileId)
   if (!found || !file) return refuse({ why: 'not-found' })
   const notOwner = whyNotOwner(found.members, by)
@@ -48,13 +48,14 @@ export async function removeCertificate(
   ])
 }
 
-async function find(db: Db, by: Person, organizationId: string) {
+async function find(db: Db, by: Person, organizationId: string, now: Instant) {
   if (!isMemberOf(by, organizationId)) return null
   const subject = subjects.organization(organizationId)
-  const [members, files, last] = await db.batch([
+  const [members, files, removed, last] = await db.batch([
     membersOf(db, organizationId),
     filesAt(db, subject),
+    removedFrom(db, subject, now),
     lastOf(db, subject),
   ])
-  return { members, files, last: lastIn(last, subject) }
+  return { members, files, removed: removedIn(removed), last: lastIn(last, subject) }
 }

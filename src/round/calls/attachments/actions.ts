@@ -16,7 +16,7 @@ export const attachToCall = (db: Db, bucket: R2Bucket, by: Person, roundId: stri
   takeFile(bucket, sent, {
     place: subjects.round(roundId),
     by: by.id,
-    load: () => findAttachments(db, roundId),
+    load: (now) => findAttachments(db, roundId, now),
     whyNot: ({ round, files }, coming, now) => whyNotAttach(round, files.length, by, now, coming),
     record: ({ last }, file) => {
       // whoever attached what could not be searched has said that they looked through it
@@ -40,7 +40,7 @@ export async function detachFromCall(
   fileId: string,
   now: Instant,
 ): Promise<Result<{ id: string }, DetachRefusal | Stale | NotFound>> {
-  const found = await findAttachments(db, roundId)
+  const found = await findAttachments(db, roundId, now)
   const file = found?.files.find(({ id }) => id === fileId)
   if (!found || !file) return refuse({ why: 'not-found' })
   const whyNot = whyNotDetach(found.round, by)

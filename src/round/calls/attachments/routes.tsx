@@ -17,7 +17,7 @@ export const attachments = new Hono<Site>()
 screen(attachments, {
   at: paths.attachments,
   who: ['officer', 'approver', 'finance', 'auditor', 'administrator'],
-  load: ({ db }, id) => findAttachments(db, id),
+  load: ({ db, now }, id) => findAttachments(db, id, now),
   under: ({ round }) => citing(round.plan.rulebook),
   frame: (_, { person }) => ({ title: '公告附件', desk: officeOf(person) }),
   data: ({ files, checks }) => ({ files, checks }),

@@ -2,7 +2,15 @@ import { subjects } from '../../../history/subjects.ts'
 import { eq, sql } from 'drizzle-orm'
 import { type Db, type Statement, newId } from '../../../db/db.ts'
 import type { StoredFile } from '../../../files/rules/file.ts'
-import { checksAt, fileAt, filesAt, insertCheck, insertFile } from '../../../files/store.ts'
+import {
+  checksAt,
+  fileAt,
+  filesAt,
+  insertCheck,
+  insertFile,
+  removedFrom,
+  removedIn,
+} from '../../../files/store.ts'
 import { fileChecks, files } from '../../../files/tables.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import type { Instant } from '../../../shared/days.ts'
@@ -10,15 +18,17 @@ import { publications } from '../tables.ts'
 import { roundOf } from '../store.ts'
 
 /** A round with what is attached to it, for the staff. One round trip. */
-export async function findAttachments(db: Db, roundId: string) {
+export async function findAttachments(db: Db, roundId: string, now: Instant) {
   const subject = subjects.round(roundId)
-  const [[round], attached, last, checks] = await db.batch([
+  const [[round], attached, removed, last, checks] = await db.batch([
     roundOf(db, roundId),
     filesAt(db, subject),
+    removedFrom(db, subject, now),
     lastOf(db, subject),
     checksAt(db, subject),
   ])
-  return round ? { round, files: attached, checks, last: lastIn(last, subject) } : null
+  if (!round) return null
+  return { round, files: attached, removed: removedIn(removed), checks, last: lastIn(last, subject) }
 }
 
 /** What everybody may know of the attachments of a call. */

@@ -20,7 +20,7 @@ export const attachFile = (db: Db, bucket: R2Bucket, by: Person, id: string, sen
   takeFile(bucket, sent, {
     place: subjects.proposal(id),
     by: by.id,
-    load: () => findFiles(db, by, id),
+    load: (now) => findFiles(db, by, id, now),
     whyNot: ({ proposal, files }, coming, now) => whyNotAttach(proposal, files, coming, now),
     label: (fields) => fields[QUESTION] ?? '',
     record: ({ last }, file) => {
@@ -40,7 +40,7 @@ export async function removeFile(
   fileId: string,
   now: Instant,
 ): Promise<Result<{ id: string }, EditRefusal | Stale | NotFound>> {
-  const found = await findFiles(db, by, id)
+  const found = await findFiles(db, by, id, now)
   const file = found?.files.find((one) => one.id === fileId)
   if (!found || !file) return refuse({ why: 'not-found' })
   const whyNot = whyNotEdit(found.proposal, now)

@@ -8,7 +8,7 @@ import { Block } from '../../../web/parts.tsx'
 import { saying } from '../../../web/words.ts'
 import { type Form, fieldOf } from '../../calls/form/rules/form.ts'
 import type { FileRef } from '../rules/content.ts'
-import { type AttachRefusal, MOST_OF_A_PROPOSAL, QUESTION } from './rules.ts'
+import { type AttachRefusal, MOST_OF_A_PROPOSAL, MOST_PROPOSAL_FILES, QUESTION } from './rules.ts'
 import { asks, fileQuestions } from '../sections/rules/sections.ts'
 import { EDIT_WORDS } from '../pages/words.ts'
 
@@ -57,7 +57,7 @@ function AddFile({ id, form, used }: { id: string; form: Form | undefined; used:
         of={blank}
         action={paths.proposalFiles(id)}
         label="文件"
-        hint={`已用${saySize(used)}，一份申报书最多${saySize(MOST_OF_A_PROPOSAL)}。`}
+        hint={`已用${saySize(used)}，一份申报书最多${MOST_PROPOSAL_FILES}个文件、${saySize(MOST_OF_A_PROPOSAL)}。`}
       >
         {options.length > 1 && <Select of={blank} name={QUESTION} label="这个文件是" options={options} />}
         {options.length === 1 && <Hidden name={QUESTION} value={options[0]?.value ?? ''} />}
@@ -91,6 +91,7 @@ export const sayAttachRefusal = saying<AttachRefusal | FileRefusal>({
   ...EDIT_WORDS,
   ...FILE_WORDS,
   'file-not-asked': '这一期没有要求这样的附件',
+  'too-many-files': ({ most }) => `一份申报书最多${most}个附件，先删去不用的，再传`,
   'files-full': ({ most, used }) =>
     `一份申报书的附件最多${saySize(most)}，已经用了${saySize(used)}；先删去不用的，再传`,
 })

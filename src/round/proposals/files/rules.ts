@@ -12,6 +12,9 @@ import { type EditRefusal, type Proposal, whyNotEdit } from '../submissions/rule
 /** Bytes of all files of one proposal that count: a bound of the system, no rule of a round. */
 export const MOST_OF_A_PROPOSAL = 100 * 1024 * 1024
 
+/** Files of one proposal that count: more are no longer read. */
+export const MOST_PROPOSAL_FILES = 50
+
 /** The field before a file in its form: the code of the question that it answers; '' for none. */
 export const QUESTION = 'question'
 
@@ -20,6 +23,7 @@ export type AttachRefusal =
   /** This round asks for no such file. */
   | Ruled<{ why: 'file-not-asked' }>
   | { why: 'files-full'; used: number; most: number }
+  | { why: 'too-many-files'; most: number }
 
 /** Files come and go as the text changes: until the deadline, and not while a submission counts. */
 export function whyNotAttach(
@@ -31,7 +35,7 @@ export function whyNotAttach(
   return whyNotEdit(proposal, now) ?? whyNotHold(proposal.plan, files, coming)
 }
 
-export type HoldRefusal = Extract<AttachRefusal, { why: 'file-not-asked' | 'files-full' }>
+export type HoldRefusal = Extract<AttachRefusal, { why: 'file-not-asked' | 'files-full' | 'too-many-files' }>
 
 /** Whether this round asks for such a file, and the proposal has room for it; `coming` null: nothing is known of it yet. */
 export function whyNotHold(
@@ -42,6 +46,7 @@ export function whyNotHold(
 ): HoldRefusal | null {
   if (!asksFiles(plan) || (coming && !isAskedFor(plan, coming)))
     return { why: 'file-not-asked', by: '#proposal' }
+  if (files.length >= MOST_PROPOSAL_FILES) return { why: 'too-many-files', most: MOST_PROPOSAL_FILES }
   const used = files.reduce((sum, { size }) => sum + size, 0)
   const isFull = bytes > 0 ? used + bytes > MOST_OF_A_PROPOSAL : used >= MOST_OF_A_PROPOSAL
   return isFull ? { why: 'files-full', used, most: MOST_OF_A_PROPOSAL } : null

@@ -2,11 +2,13 @@ import { subjects } from '../../../history/subjects.ts'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
 import type { StoredFile } from '../../../files/rules/file.ts'
-import { fileAt, filesAt } from '../../../files/store.ts'
+import type { Removed } from '../../../files/rules/removed.ts'
+import { fileAt, filesAt, removedFrom, removedIn } from '../../../files/store.ts'
 import { files } from '../../../files/tables.ts'
 import type { Last } from '../../../history/rules.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { type Person, roleIn } from '../../../people/rules/person.ts'
+import type { Instant } from '../../../shared/days.ts'
 import { isUnsealed } from '../../calls/opening/store.ts'
 import type { Proposal } from '../submissions/rules.ts'
 import { currentSubmissions } from '../tables.ts'
@@ -18,16 +20,18 @@ export type WithFiles = {
   files: StoredFile[]
   /** Ids of all that were part of any submission. */
   submitted: string[]
+  removed: Removed
   last: Last
 }
 
 /** To attach a file to one's own proposal, or to take one away. One round trip. */
-export async function findFiles(db: Db, by: Person, id: string): Promise<WithFiles | null> {
+export async function findFiles(db: Db, by: Person, id: string, now: Instant): Promise<WithFiles | null> {
   const subject = subjects.proposal(id)
-  const [[row], attached, submitted, last] = await db.batch([
+  const [[row], attached, submitted, removed, last] = await db.batch([
     mineById(db, by, id),
     filesAt(db, subject),
     submittedIn(db, id),
+    removedFrom(db, subject, now),
     lastOf(db, subject),
   ])
   if (!row) return null
@@ -38,6 +42,7 @@ export async function findFiles(db: Db, by: Person, id: string): Promise<WithFil
     proposal: { id, plan, current, role: roleIn(by, row.organization.id) ?? 'reader' },
     files: attached,
     submitted: submitted.map((one) => one.id),
+    removed: removedIn(removed),
     last: lastIn(last, subject),
   }
 }

@@ -26,7 +26,7 @@ export const addCorrectionFile = (db: Db, bucket: R2Bucket, by: Person, proposal
   takeFile(bucket, sent, {
     place: subjects.proposal(proposalId),
     by: by.id,
-    load: () => findCorrecting(db, by, proposalId),
+    load: (now) => findCorrecting(db, by, proposalId, now),
     whyNot: (found, coming, now) =>
       whyNotEditFor(by, found.organization.id) ?? whyNotAddFile(found, coming, now),
     label: (fields, found) => questionOf(found, fields),
@@ -58,7 +58,7 @@ export async function leaveOutFile(
   fileId: string,
   now: Instant,
 ): Promise<Result<{ id: string }, Refusal>> {
-  const found = await findCorrecting(db, by, proposalId)
+  const found = await findCorrecting(db, by, proposalId, now)
   const handed = found?.content.files?.find(({ id }) => id === fileId)
   const added = found && addedIn(found).find(({ id }) => id === fileId)
   if (!found || !(handed ?? added)) return refuse({ why: 'not-found' })
@@ -94,7 +94,7 @@ export async function takeBackFile(
   fileId: string,
   now: Instant,
 ): Promise<Result<{ id: string }, Refusal>> {
-  const found = await findCorrecting(db, by, proposalId)
+  const found = await findCorrecting(db, by, proposalId, now)
   const mark = found?.leftOut.find((one) => one.fileId === fileId)
   if (!found || !mark) return refuse({ why: 'not-found' })
   const { correction, check, organization, last } = found

@@ -130,7 +130,7 @@ export async function answerCorrection<R extends { why: string }>(
 ): Promise<
   Result<{ sha256: string; at: Instant }, CorrectRefusal | ContentRefusal | Missing | Stale | NotFound | R>
 > {
-  const found = await store.findCorrecting(db, by, proposalId)
+  const found = await store.findCorrecting(db, by, proposalId, now)
   if (!found) return refuse({ why: 'not-found' })
   const { correction, content: before, plan, organization } = found
   const whyNot = whyNotEditFor(by, organization.id) ?? whyNotCorrect(correction, found.check, now)

@@ -75,7 +75,7 @@ function dueOnOf({ plan, calendar }: Correctable, now: Instant) {
 screen(correctionRoutes, {
   at: paths.correction,
   who: ['own'],
-  load: ({ db, person }, id) => findCorrecting(db, person, id),
+  load: ({ db, person, now }, id) => findCorrecting(db, person, id, now),
   under: ({ plan }) => citing(plan.rulebook),
   frame: () => ({ title: '补正申报书', desk: 'applicant' }),
   data: (found, { person, now }) => ({

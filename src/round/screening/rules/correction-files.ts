@@ -101,7 +101,8 @@ export function whyNotAddFile(
   const whyNot = whyNotCorrect(found.correction, found.check, now)
   if (whyNot) return whyNot
   if (!defects.some(isAboutFiles)) return NOT_ASKED
-  if (!coming) return whyNotHold(plan, filesAfter(found), null)
+  // what comes may take the place of another: whether there is room is known by then
+  if (!coming) return whyNotHold(plan, [], null)
   const replaced = replacedIn(found, coming.fields)
   const question = questionOf(found, coming.fields)
   if (replaced) {

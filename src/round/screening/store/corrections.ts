@@ -1,7 +1,7 @@
 import { subjects } from '../../../history/subjects.ts'
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { calendarOf } from '../../../calendar/store.ts'
-import { filesAt } from '../../../files/store.ts'
+import { filesAt, removedFrom, removedIn } from '../../../files/store.ts'
 import type { Db, Statement } from '../../../db/db.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { type Person, isMemberOf } from '../../../people/rules/person.ts'
@@ -114,14 +114,15 @@ export type Correctable = Exclude<
  * A correction with what the proposal's form lets choose from: for the members of its organization. Null: nobody asked for
  * one, or it is somebody else's. One round trip.
  */
-export async function findCorrecting(db: Db, by: Person, proposalId: string) {
-  const [[row], found, last, topics, places, attached, out] = await db.batch([
+export async function findCorrecting(db: Db, by: Person, proposalId: string, now: Instant) {
+  const [[row], found, last, topics, places, attached, removed, out] = await db.batch([
     current(db, proposalId),
     defectsOf(db, proposalId),
     lastOf(db, subjects.proposal(proposalId)),
     topicsFor(db, proposalId),
     communitiesFor(db, proposalId),
     filesAt(db, subjects.proposal(proposalId)),
+    removedFrom(db, subjects.proposal(proposalId), now),
     leftOutOf(db, proposalId),
   ])
   if (!row || !isMemberOf(by, row.organization.id)) return null
@@ -129,7 +130,7 @@ export async function findCorrecting(db: Db, by: Person, proposalId: string) {
   if (!correction) return null
   return {
     ...{ ...one, correction, last: lastIn(last, subjects.proposal(proposalId)) },
-    ...{ topics: topics.map(topicIn), places, files: attached, leftOut: out },
+    ...{ topics: topics.map(topicIn), places, files: attached, removed: removedIn(removed), leftOut: out },
   }
 }
 

@@ -1,9 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../../src/db/db.ts'
 import { MOST_OF_A_FILE } from '../../../../src/files/rules/file.ts'
-import { insertFile } from '../../../../src/files/store.ts'
+import { MOST_REMOVED, SWEPT_AFTER_DAYS } from '../../../../src/files/rules/removed.ts'
+import { insertFile, insertRemoval, removedFrom, removedIn } from '../../../../src/files/store.ts'
 import { entriesOf } from '../../../../src/history/store.ts'
-import { MOST_OF_A_PROPOSAL } from '../../../../src/round/proposals/files/rules.ts'
+import { MOST_OF_A_PROPOSAL, MOST_PROPOSAL_FILES } from '../../../../src/round/proposals/files/rules.ts'
 import { type Site, openSite } from '../../../support.ts'
 import { ID_NUMBER, PNG, docx, formWith, pdf, picture } from '../../../files/samples.ts'
 import { PLAN } from '../../calls/typed.ts'
@@ -83,16 +84,47 @@ describe('a file of a proposal', () => {
 
 describe('what a proposal may hold', () => {
   /** Rows without bytes, so that the test need not send them. */
-  const fillUp = (size: number) =>
-    insertFile(site.db, {
-      ...{ id: newId(), place: `proposal:${of.id}`, label: '', name: 'x.png', kind: 'png', size },
-      ...{ sha256: 'a'.repeat(64), object: newId(), searched: 'none', findings: [], by: of.wang.id, at: NOW },
-    })
+  const filling = (size: number) => ({
+    ...{ id: newId(), place: `proposal:${of.id}`, label: '', name: 'x.png', kind: 'png' as const, size },
+    ...{ sha256: 'a'.repeat(64), object: newId(), searched: 'none' as const, findings: [] },
+    ...{ by: of.wang.id, at: NOW },
+  })
+  const fillUp = (size: number) => insertFile(site.db, filling(size))
 
   test('is bounded to the byte', async () => {
     await site.db.batch([fillUp(MOST_OF_A_PROPOSAL - PNG.length)])
     expect((await of.attach('a.png', PNG)).status).toBe(303)
     expect((await of.attach('b.png', PNG)).text).toContain('一份申报书的附件最多100 MB')
+  })
+
+  test('is bounded in number, two at once too', async () => {
+    const [first, ...more] = Array.from({ length: MOST_PROPOSAL_FILES - 1 }, () => fillUp(1))
+    if (first) await site.db.batch([first, ...more])
+    const answers = await Promise.all([of.attach('a.png', PNG), of.attach('b.png', PNG)])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 422])
+    expect((await of.attach('c.png', PNG)).text).toContain('一份申报书最多50个附件')
+    expect([(await of.attached()).length, (await of.inBucket()).length]).toEqual([MOST_PROPOSAL_FILES, 1])
+  })
+
+  test('makes no room by what is taken away, until that is swept', async () => {
+    const gone = Array.from({ length: MOST_REMOVED - 1 }, () => newId())
+    const rows = gone.flatMap((id) => [
+      insertFile(site.db, { ...filling(1), id }),
+      insertRemoval(site.db, { fileId: id, reason: '', by: of.wang.id, at: NOW }),
+    ])
+    const [first, ...more] = rows
+    if (first) await site.db.batch([first, ...more])
+    expect((await of.attach('a.png', PNG)).status).toBe(303)
+    const file = (await of.attached()).find(({ name }) => name === 'a.png')
+    await of.remove(file?.id)
+    const refused = await of.attach('b.png', PNG)
+    expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('30天里已经删去了50个文件')])
+    expect(await of.inBucket()).toEqual([])
+    const [before, after] = await site.db.batch([
+      removedFrom(site.db, `proposal:${of.id}`, NOW + SWEPT_AFTER_DAYS * 86_400_000 - 1),
+      removedFrom(site.db, `proposal:${of.id}`, NOW + SWEPT_AFTER_DAYS * 86_400_000),
+    ])
+    expect([before, after].map(removedIn)).toEqual([{ count: MOST_REMOVED }, { count: 0 }])
   })
 
   test('two at once cannot pass it', async () => {
