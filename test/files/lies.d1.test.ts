@@ -5,9 +5,10 @@ import { receive } from '../../src/files/receiving/receive.ts'
 import { sayFileRefusal } from '../../src/files/pages/words.ts'
 import { MOST_OF_A_FILE } from '../../src/files/rules/file.ts'
 import { doc } from './ole-samples.ts'
-import { PNG, docx, formWith, pdf, xlsx, zip } from './samples.ts'
+import { PNG, docx, formWith, pdf, types, xlsx, zip } from './samples.ts'
 
 /** Files that are two things at once, that lie about their sizes, or that unpack to more than anybody wants. */
+const [WORD, BOOK] = ['wordprocessingml.document.main', 'spreadsheetml.sheet.main']
 const KEY = 'proposal/x/1'
 
 async function take(name: string, bytes: Uint8Array) {
@@ -43,14 +44,17 @@ describe('refused, each with a reason in Chinese, and nothing is left behind', (
     ['两样.docx', joined(PNG, docx()), 'file-lies'],
     ['两样.docx', joined(pdf(), docx()), 'file-lies'],
     ['两样.doc', joined(pdf(), doc()), 'file-lies'],
-    ['两样.docx', docx(['一'], { 'xl/workbook.xml': '<workbook/>' }), 'file-kind'],
-    ['换壳.docx', zip({ 'word/document.xml': '<w/>' }), 'file-kind'],
-    ['程序.docx', zip({ 'META-INF/MANIFEST.MF': 'x', 'Main.class': 'x' }), 'file-kind'],
     [
-      '宏表.xlsx',
-      zip({ '[Content_Types].xml': '', 'xl/workbook.xml': '', 'xl/macrosheets/sheet1.xml': '' }),
+      '两样.docx',
+      docx(['一'], {
+        '[Content_Types].xml': types({ 'word/document.xml': WORD, 'xl/workbook.xml': BOOK }),
+        'xl/workbook.xml': '<workbook/>',
+      }),
       'file-kind',
     ],
+    ['换壳.docx', zip({ 'word/document.xml': '<w/>' }), 'file-kind'],
+    ['程序.docx', zip({ 'META-INF/MANIFEST.MF': 'x', 'Main.class': 'x' }), 'file-kind'],
+    ['宏表.xlsx', xlsx([], [], { 'xl/macrosheets/sheet1.xml': '' }), 'file-kind'],
     ['空.docx', new Uint8Array(), 'no-file'],
     ['C:\\方案.pdf', pdf(), 'file-name'],
     ['../../etc/passwd', pdf(), 'file-name'],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { LONGEST_FILE_NAME, endingOf, saySize, whyNotKind, whyNotName } from '../../src/files/rules/file.ts'
-import { magicOf, officeOf } from '../../src/files/rules/kinds.ts'
+import { magicOf } from '../../src/files/rules/kinds.ts'
+import { officeOf } from '../../src/files/rules/office.ts'
 import { isIdNumber, personalIn } from '../../src/files/rules/personal.ts'
 import { disposition } from '../../src/web/download.ts'
 import { sayFileRefusal, sayFindings } from '../../src/files/pages/words.ts'
@@ -70,16 +71,33 @@ describe('a kind', () => {
     '#!/bin/sh',
   ])('%j is none', (text) => expect(magicOf(bytes(text))).toBe(null))
 
-  const TYPES = '[Content_Types].xml'
+  const OFFICE = 'application/vnd.openxmlformats-officedocument.'
+  const [WORD, SHEET, SHOW] = [
+    `${OFFICE}wordprocessingml.document.main+xml`,
+    `${OFFICE}spreadsheetml.sheet.main+xml`,
+    `${OFFICE}presentationml.presentation.main+xml`,
+  ]
+  const holding = (parts: Record<string, string>, main = Object.keys(parts)[0] ?? '') => ({
+    parts: Object.entries(parts).map(([name, type]) => ({ name, type: type.toLowerCase() })),
+    relations: [{ from: '', type: 'officedocument', target: main, isExternal: false }],
+  })
   test.each([
-    [[TYPES, 'word/document.xml'], 'docx'],
-    [[TYPES, 'xl/workbook.xml'], 'xlsx'],
-    [[TYPES, 'ppt/presentation.xml'], 'pptx'],
-    [[TYPES, 'word/document.xml', 'word/vbaProject.bin'], 'macros'],
-    [[TYPES, 'word/document.xml', 'xl/workbook.xml'], null],
-    [['word/document.xml'], null],
-    [['evil.exe', 'readme.txt'], null],
-  ])('of an archive is read from the names in it: %j', (names, kind) => expect(officeOf(names)).toBe(kind))
+    [{ 'word/document.xml': WORD }, 'docx'],
+    [{ 'xl/workbook.xml': SHEET }, 'xlsx'],
+    [{ 'ppt/presentation.xml': SHOW }, 'pptx'],
+    [{ 'anything/else.xml': WORD }, 'docx'],
+    [{ 'word/document.xml': WORD, 'word/vbaproject.bin': '' }, 'macros'],
+    [{ 'word/document.xml': WORD, 'word/x.bin': 'application/vnd.ms-office.vbaProject' }, 'macros'],
+    [{ 'word/document.xml': 'application/vnd.ms-word.document.macroEnabled.main+xml' }, 'macros'],
+    [{ 'word/document.xml': WORD, 'xl/workbook.xml': SHEET }, null],
+    [{ 'word/document.xml': '' }, null],
+    [{ 'evil.exe': '', 'readme.txt': '' }, null],
+  ])('of an archive is read from its main part’s type: %j', (parts, kind) =>
+    expect(officeOf(holding(parts))).toBe(kind),
+  )
+
+  test('of an archive that names no main part is none', () =>
+    expect(officeOf({ ...holding({ 'word/document.xml': WORD }), relations: [] })).toBe(null))
 })
 
 describe('numbers that must not become public', () => {

@@ -1,37 +1,82 @@
 import { strToU8, zipSync } from 'fflate'
 
 /** Files as people send them, made here: small, and whole enough to be read. */
-const TYPES = strToU8('<?xml version="1.0"?><Types/>')
 const W = (text: string) => `<w:document><w:body>${text}</w:body></w:document>`
 
-export const zip = (files: Record<string, string>): Uint8Array =>
-  zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])))
-
-export const docx = (paragraphs: string[] = ['申报单位情况'], more: Record<string, string> = {}) =>
-  zipSync({
-    '[Content_Types].xml': TYPES,
-    'word/document.xml': strToU8(
-      W(paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('')),
+export const zip = (files: Record<string, string | Uint8Array>): Uint8Array =>
+  zipSync(
+    Object.fromEntries(
+      Object.entries(files).map(([name, held]) => [name, typeof held === 'string' ? strToU8(held) : held]),
     ),
-    ...Object.fromEntries(Object.entries(more).map(([name, text]) => [name, strToU8(text)])),
+  )
+
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+/** The relations of a part, or of the whole: [type, target, whether it lies outside]. */
+export const rels = (relations: [type: string, target: string, isExternal?: boolean][]): string =>
+  `<Relationships>${relations
+    .map(
+      ([type, target, isExternal], at) =>
+        `<Relationship Id="r${at}" Type="${RELATIONS}/${type}" Target="${target}"${isExternal ? ' TargetMode="External"' : ''}/>`,
+    )
+    .join('')}</Relationships>`
+
+/** `[Content_Types].xml` for these parts; a type without "/" is one of Office's own. */
+export const types = (parts: Record<string, string>): string =>
+  `<?xml version="1.0"?><Types><Default Extension="xml" ContentType="application/xml"/>${Object.entries(parts)
+    .map(
+      ([name, type]) =>
+        `<Override PartName="/${name}" ContentType="${type.includes('/') ? type : `application/vnd.openxmlformats-officedocument.${type}+xml`}"/>`,
+    )
+    .join('')}</Types>`
+
+const MAIN = {
+  'word/document.xml': 'wordprocessingml.document.main',
+  'xl/workbook.xml': 'spreadsheetml.sheet.main',
+  'ppt/presentation.xml': 'presentationml.presentation.main',
+}
+
+/** A package whose main part is `main`, with whatever else lies in it. */
+export const office = (main: keyof typeof MAIN, files: Record<string, string | Uint8Array>) =>
+  zip({
+    '[Content_Types].xml': types({ [main]: MAIN[main] }),
+    '_rels/.rels': rels([['officeDocument', main]]),
+    ...files,
   })
 
-export const xlsx = (sheets: string[], strings: string[] = []) =>
-  zip({
-    '[Content_Types].xml': '<Types/>',
+export const paragraphs = (texts: string[]): string =>
+  W(texts.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join(''))
+
+export const docx = (texts: string[] = ['申报单位情况'], more: Record<string, string | Uint8Array> = {}) =>
+  office('word/document.xml', { 'word/document.xml': paragraphs(texts), ...more })
+
+export const xlsx = (
+  sheets: string[],
+  strings: string[] = [],
+  more: Record<string, string | Uint8Array> = {},
+) =>
+  office('xl/workbook.xml', {
     'xl/workbook.xml': '<workbook/>',
     'xl/sharedStrings.xml': `<sst>${strings.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`,
     ...Object.fromEntries(sheets.map((xml, at) => [`xl/worksheets/sheet${at + 1}.xml`, xml])),
+    ...more,
   })
 
-export const pptx = (slides: string[]) =>
-  zip({
-    '[Content_Types].xml': '<Types/>',
+export const pptx = (slides: string[], more: Record<string, string | Uint8Array> = {}) =>
+  office('ppt/presentation.xml', {
     'ppt/presentation.xml': '<p/>',
     ...Object.fromEntries(
       slides.map((text, at) => [`ppt/slides/slide${at + 1}.xml`, `<a:p><a:r><a:t>${text}</a:t></a:r></a:p>`]),
     ),
+    ...more,
   })
+
+/** Two bytes a character, with its mark. */
+export const wide = (text: string): Uint8Array =>
+  Uint8Array.from([
+    0xff,
+    0xfe,
+    ...[...text].flatMap((sign) => [sign.charCodeAt(0) & 255, sign.charCodeAt(0) >> 8]),
+  ])
 
 /** A PDF with a page for each text (ASCII). */
 export function pdf(pages: string[] = ['plan']): Uint8Array {
@@ -48,6 +93,11 @@ export function pdf(pages: string[] = ['plan']): Uint8Array {
       ]
     }),
   ]
+  return pdfOf(objects)
+}
+
+/** The objects of a PDF, one character a byte, numbered from 1; the first is its catalog. */
+export function pdfOf(objects: string[]): Uint8Array {
   let text = '%PDF-1.4\n'
   const places = objects.map((object, at) => {
     const place = text.length
@@ -57,7 +107,7 @@ export function pdf(pages: string[] = ['plan']): Uint8Array {
   const start = text.length
   text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`
   text += places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('')
-  return strToU8(`${text}trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF`)
+  return latin(`${text}trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF`)
 }
 
 export const PNG = Uint8Array.from([
@@ -88,4 +138,10 @@ export function formWith(name: string, bytes: Uint8Array, fields: Record<string,
   for (const [key, value] of Object.entries(fields)) form.append(key, value)
   form.append('file', new File([Uint8Array.from(bytes)], name), name)
   return form
+}
+
+export const latin = (text: string): Uint8Array => {
+  const bytes = new Uint8Array(text.length)
+  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at)
+  return bytes
 }

@@ -45,6 +45,16 @@ function sayKind(seen: Extract<FileRefusal, { why: 'file-kind' }>['seen']): stri
       return '这个文件设了打开密码，请去掉密码后再传'
     case 'macros':
       return '这个Office文件里有宏，请另存为不带宏的文件或PDF后再传'
+    case 'template':
+      return '这个Word文件套用了别处的模板，打开时会去读它；请在“文档模板”里改回Normal，或者另存为PDF后再传'
+    case 'linked':
+      return '这个Office文件链接了别处的文件（对象、表格或图表），打开时会去读它们；请断开链接，或者另存为PDF后再传'
+    case 'embedded':
+      return '这个Office文件里嵌入了别的文件，系统看不到里面；请删去嵌入的文件（可以逐个上传），或者另存为PDF后再传'
+    case 'controls':
+      return '这个Office文件里有ActiveX控件，请删去控件，或者另存为PDF后再传'
+    case 'scripts':
+      return '这个PDF里有脚本，或者会打开别的程序、文件；请用“打印”另存为新的PDF后再传'
     case 'zip':
       return `不收压缩包，请逐个上传里面的文件。可以传${SAY_KINDS}`
     case 'unknown':

@@ -1,5 +1,6 @@
 import { personalIn } from '../rules/personal.ts'
 import type { OldOffice } from '../rules/kinds.ts'
+import type { Budget } from './budget.ts'
 import { sheetRecords } from './biff.ts'
 import type { Ole, Stream } from './ole.ts'
 import type { Search } from './search.ts'
@@ -44,12 +45,17 @@ const VBA_INFO = /\x02\x00\x00\x04\x0c\x00\x00\x00[^]{4}\x01\x00\x00\x00/
  * Numbers in the digits that stand there as text, of one byte or of two, and in a sheet's cells. What is packed, drawn,
  * written in wide digits or apart is not seen: the file counts as looked through in part. One under a password: not at all.
  */
-export async function numbersInOldOffice(ole: Ole, kind: OldOffice): Promise<Search> {
+export async function numbersInOldOffice(ole: Ole, kind: OldOffice, budget: Budget): Promise<Search> {
   const main = mainOf(ole, kind)
   const cells = main && kind === 'xls' ? await sheetRecords(main.bytes()) : null
   if (!main || cells?.isLocked || (await isLocked(ole, main, kind))) return { searched: 'none', findings: [] }
   const found = personalIn((cells?.numbers ?? []).join('\n'))
-  for await (const text of textsOf(main)) found.push(...personalIn(runsIn(text)))
+  for await (const text of textsOf(main)) {
+    const runs = runsIn(text)
+    if (!budget.unpack(text.length) || !budget.read(runs.length)) break
+    found.push(...personalIn(runs))
+    await budget.breathe()
+  }
   const { where } = MAIN[kind]
   const each = new Map(found.map((one) => [one.what + one.masked, { ...one, where }]))
   return { searched: 'part', findings: [...each.values()] }

@@ -1,3 +1,4 @@
+import { paged } from './paged.ts'
 import type { Source } from './upload.ts'
 
 /** A stream of an OLE compound file ([MS-CFB]): Office before 2007 keeps its text in one of them. `size` in bytes. */
@@ -135,29 +136,6 @@ async function exactly(source: Source, from: number, length: number): Promise<Ui
   const bytes = await source.read(from, length)
   if (bytes.length < length) throw damaged()
   return bytes
-}
-
-/** Bytes of a page; and pages that are held. Sectors lie where they like: each by itself would be a request. */
-const PAGE_BYTES = 1024 * 1024
-const MOST_PAGES = 4
-
-function paged(source: Source): Source {
-  const pages = new Map<number, Promise<Uint8Array>>()
-  const page = (no: number): Promise<Uint8Array> => {
-    const held = pages.get(no) ?? source.read(no * PAGE_BYTES, PAGE_BYTES)
-    pages.delete(no)
-    pages.set(no, held)
-    const [oldest] = pages.keys()
-    if (pages.size > MOST_PAGES && oldest !== undefined) pages.delete(oldest)
-    return held
-  }
-  // a sector never crosses a page: both are powers of two
-  const read = async (from: number, length: number) => {
-    if (from >= source.size) return new Uint8Array()
-    const at = from % PAGE_BYTES
-    return (await page(Math.floor(from / PAGE_BYTES))).subarray(at, at + length)
-  }
-  return { size: source.size, read }
 }
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

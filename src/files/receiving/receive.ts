@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Result, ok, refuse } from '../../shared/result.ts'
 import { type FileRefusal, type StoredFile, whyNotKind, whyNotName } from '../rules/file.ts'
 import { HEAD_BYTES, type Magic, magicOf } from '../rules/kinds.ts'
+import { Budget } from './budget.ts'
 import { type Arriving, type Sent, open } from './form.ts'
 import { search } from './search.ts'
 import { type Source, Upload } from './upload.ts'
@@ -95,12 +96,13 @@ async function inspect(
   { name, fields }: Arriving,
   object: string,
 ): Promise<Result<Received, FileRefusal>> {
-  const found = await kindOf(source, magic)
+  const budget = new Budget()
+  const found = await kindOf(source, magic, budget)
   if (!found.ok) return found
   const { kind } = found.value
   const lies = whyNotKind(name, kind)
   if (lies) return refuse(lies)
-  const searched = await search(source, found.value, name)
+  const searched = await search(source, found.value, name, budget)
   if (!searched.ok) return searched
   return ok({
     name: name.normalize('NFC').trim(),

@@ -1,3 +1,4 @@
+import { inflatedFrom } from './inflate.ts'
 import type { Source } from './upload.ts'
 
 /** One file of an archive. `packed` and `unpacked` in bytes, as the archive says; `method` 0: as it is, 8: deflated. */
@@ -17,7 +18,13 @@ export async function entriesOf(source: Source, most: number): Promise<Entry[] |
   if (!end || end.count > most || end.length > MOST_LIST_BYTES) return null
   if (end.at + end.length > source.size) return null
   const entries = listed(await source.read(end.at, end.length), end.count)
-  return entries?.every(({ at, packed }) => at + packed <= end.at) ? entries : null
+  return entries && areApart(entries, end.at) ? entries : null
+}
+
+/** Each has its own bytes: an entry inside of another would be unpacked again and again. */
+function areApart(entries: Entry[], end: number): boolean {
+  const inOrder = entries.toSorted((a, b) => a.at - b.at)
+  return inOrder.every(({ at, packed }, no) => at + OWN_HEAD_BYTES + packed <= (inOrder[no + 1]?.at ?? end))
 }
 
 function endIn(tail: Uint8Array) {
@@ -58,16 +65,40 @@ function listed(list: Uint8Array, count: number): Entry[] | null {
 /** An entry's own head, before its bytes: 30 bytes, its name and more. */
 const OWN_HEAD_BYTES = 30
 
-/** The text of an entry, as it is unpacked. Throws where it is not what the list says. */
-export async function* textOf(source: Source, { at, packed, method }: Entry): AsyncGenerator<string> {
+/** Bytes of an entry that are read at once. */
+const READ_BYTES = 64 * 1024
+
+/** An entry that is not what the list says. */
+export class Damaged extends Error {}
+
+/** The bytes of an entry, as it is unpacked, piece by piece. Throws `Damaged`. */
+export async function* bytesOf(source: Source, entry: Entry): AsyncGenerator<Uint8Array> {
+  try {
+    yield* unpackedBytes(source, entry)
+  } catch (error) {
+    throw new Damaged(entry.name, { cause: error })
+  }
+}
+
+async function* unpackedBytes(source: Source, entry: Entry): AsyncGenerator<Uint8Array> {
+  const { method, unpacked } = entry
   // no Office program packs in another way: what it says would not be what is read
   if (method !== 0 && method !== 8) throw new Error(`packed by method ${method}`)
+  const packed = packedBytes(source, entry)
+  let left = unpacked
+  for await (const piece of method === 0 ? packed : inflatedFrom(packed)) {
+    left -= piece.length
+    if (left < 0) throw new Error('unpacks to more than it says')
+    yield piece
+  }
+  if (left > 0) throw new Error('unpacks to less than it says')
+}
+
+async function* packedBytes(source: Source, { at, packed }: Entry): AsyncGenerator<Uint8Array> {
   const head = viewOf(await source.read(at, OWN_HEAD_BYTES))
   const begin = at + OWN_HEAD_BYTES + head.getUint16(26, true) + head.getUint16(28, true)
-  const bytes = new Blob([Uint8Array.from(await source.read(begin, packed))]).stream()
-  const plain = method === 0 ? bytes : bytes.pipeThrough(new DecompressionStream('deflate-raw'))
-  const decoder = new TextDecoder()
-  for await (const chunk of plain) yield decoder.decode(chunk, { stream: true })
+  for (let from = 0; from < packed; from += READ_BYTES)
+    yield source.read(begin + from, Math.min(READ_BYTES, packed - from))
 }
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

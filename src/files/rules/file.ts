@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/days.ts'
 import { lengthOf } from '../../shared/words.ts'
 import { ABOUT_KIND, type FileKind } from './kinds.ts'
+import type { Reach } from './office.ts'
 import type { Finding } from './personal.ts'
 import type { RemovedRefusal } from './removed.ts'
 
@@ -47,8 +48,11 @@ export type FileRefusal =
   | { why: 'file-name'; fault: NameFault }
   | { why: 'file-too-large'; most: number }
   | { why: 'file-broke-off' }
-  /** `seen`: a compound file that is no document, a modern document under a password, macros, an archive; or nothing that is known here. */
-  | { why: 'file-kind'; seen: 'ole' | 'locked' | 'macros' | 'zip' | 'unknown' }
+  /**
+   * `seen`: a compound file that is no document, a modern document under a password, an archive, nothing that is known here;
+   * or a document that does more than be read.
+   */
+  | { why: 'file-kind'; seen: 'ole' | 'locked' | 'zip' | 'unknown' | 'macros' | 'scripts' | Reach }
   /** Its name says one thing, its bytes another. */
   | { why: 'file-lies'; ending: string; kind: FileKind }
   /** An archive that cannot be read, or that unpacks to more than it may. */

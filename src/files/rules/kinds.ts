@@ -19,8 +19,7 @@ export type Office = 'docx' | 'xlsx' | 'pptx'
 export type OldOffice = 'doc' | 'xls' | 'ppt'
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument'
-/** `part`: the inner file of an Office document that no other kind has. */
-type About = { word: string; mime: string; endings: string[]; part?: string }
+type About = { word: string; mime: string; endings: string[] }
 
 export const ABOUT_KIND: Record<FileKind, About> = {
   pdf: { word: 'PDF', mime: 'application/pdf', endings: ['pdf'] },
@@ -32,19 +31,16 @@ export const ABOUT_KIND: Record<FileKind, About> = {
     word: 'Word文档',
     mime: `${OFFICE}.wordprocessingml.document`,
     endings: ['docx'],
-    part: 'word/document.xml',
   },
   xlsx: {
     word: 'Excel表格',
     mime: `${OFFICE}.spreadsheetml.sheet`,
     endings: ['xlsx'],
-    part: 'xl/workbook.xml',
   },
   pptx: {
     word: 'PowerPoint演示文稿',
     mime: `${OFFICE}.presentationml.presentation`,
     endings: ['pptx'],
-    part: 'ppt/presentation.xml',
   },
   doc: { word: '旧版Word文档', mime: 'application/msword', endings: ['doc'] },
   xls: { word: '旧版Excel表格', mime: 'application/vnd.ms-excel', endings: ['xls'] },
@@ -82,13 +78,3 @@ const MAGICS: [RegExp, Magic][] = [
   [/^504b0304/, 'zip'],
   [/^d0cf11e0a1b11ae1/, 'ole'],
 ]
-
-/** What an archive is, by the names in it; macros are not taken, whatever the file calls itself. */
-export function officeOf(names: string[]): Office | 'macros' | null {
-  if (names.some((name) => /vba(Project|Data)|^xl\/macrosheets\//i.test(name))) return 'macros'
-  if (!names.includes('[Content_Types].xml')) return null
-  const kinds = OFFICE_KINDS.filter((kind) => names.includes(ABOUT_KIND[kind].part ?? ''))
-  return kinds.length === 1 ? (kinds[0] ?? null) : null
-}
-
-const OFFICE_KINDS: Office[] = ['docx', 'xlsx', 'pptx']
