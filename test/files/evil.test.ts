@@ -64,3 +64,9 @@ test('others are served between two pages', async () => {
   clearInterval(others)
   expect(served).toBeGreaterThan(20)
 })
+
+test('a stream of a PDF is unpacked to four megabytes, and no further', async () => {
+  const { spent } = await looked(EVIL['PDF: a stream of 1 GB']?.() ?? new Uint8Array())
+  expect(spent.bytes).toBeGreaterThan(4 * 1024 * 1024)
+  expect(spent.bytes).toBeLessThan(7 * 1024 * 1024)
+})

@@ -26,7 +26,7 @@ const paged = (pages: number[], ...objects: string[]): Uint8Array =>
   ])
 
 /** 200 pages that share one stream of `size` bytes. */
-export const sharedStream = (size = 5 * MB): Uint8Array =>
+export const sharedStream = (size = 3 * MB): Uint8Array =>
   paged(
     Array.from({ length: 200 }, (_, at) => at + 5),
     flate(letters(size)),

@@ -1,5 +1,5 @@
 import type { Budget } from '../budget.ts'
-import { inflated } from '../inflate.ts'
+import { PIECE, inflating } from '../inflate.ts'
 import { type Dict, Syntax, type Value, isDict, isName } from './syntax.ts'
 
 /** An object as it stands in a file; `stream`: what it holds, unpacked; null: nothing that is read here; undefined: it should have been. */
@@ -104,13 +104,18 @@ const hasPredictor = (dict: Dict): boolean => {
   )
 }
 
+/** Bytes of one stream: no page draws as much. What it came to until then is spent. */
+const MOST_STREAM = 4 * 1024 * 1024
+
 function inflatedText(text: string, budget: Budget): string | undefined {
   const pieces: string[] = []
   let size = 0
-  for (const piece of inflated(bytesOf(text), 'zlib')) {
-    size += piece.length
-    if (size > budget.leftBytes) return void budget.unpack(size)
-    pieces.push(textOf(piece))
+  const more = inflating('zlib')
+  for (let at = 0; at < text.length; at += PIECE) {
+    const made = more(bytesOf(text.slice(at, at + PIECE)))
+    size += made.reduce((sum, { length }) => sum + length, 0)
+    if (size > Math.min(MOST_STREAM, budget.leftBytes)) return void budget.unpack(size)
+    pieces.push(...made.map(textOf))
   }
   return pieces.join('')
 }
