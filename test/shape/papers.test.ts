@@ -35,7 +35,7 @@ describe.each(PAPERS)('%s', (paper) => {
   })
 })
 
-describe(ASVS, () => {
+describe('docs/ASVS.md', () => {
   const rows = [...read(ASVS).matchAll(/^\| (\d+\.\d+\.\d+) \| (.) \| [^|]+ \| ([^|]+) \| ([^|]*) \|/gm)].map(
     ([, number = '', level, standing, why = '']) => ({ number, level, standing, why }),
   )

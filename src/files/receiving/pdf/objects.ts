@@ -163,10 +163,10 @@ function packedAt(text: string, no: number, at: number): Held | undefined {
 
 /** One character a byte. */
 export function textOf(bytes: Uint8Array): string {
-  let text = ''
+  const pieces: string[] = []
   for (let at = 0; at < bytes.length; at += 8192)
-    text += String.fromCharCode(...bytes.subarray(at, at + 8192))
-  return text
+    pieces.push(String.fromCharCode(...bytes.subarray(at, at + 8192)))
+  return pieces.join('')
 }
 
 export function bytesOf(text: string): Uint8Array {
