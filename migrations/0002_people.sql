@@ -58,7 +58,8 @@ CREATE TABLE second_factors (                 -- TOTP secret and backup codes, e
   backup_codes TEXT NOT NULL,
   verified INTEGER,
   failed_verification_count INTEGER,
-  locked_until INTEGER
+  locked_until INTEGER,
+  last_step INTEGER                           -- of 30 seconds, in which a code was last used: each works once
 ) STRICT;
 CREATE INDEX second_factors_by_person ON second_factors (person_id);
 
@@ -68,6 +69,25 @@ CREATE TABLE rate_limits (
   count INTEGER NOT NULL,
   last_request INTEGER NOT NULL
 ) STRICT;
+
+-- Tries at a password or a code, by account and where they come from; the key is a digest of both. Swept by night.
+CREATE TABLE guesses (
+  key TEXT NOT NULL CONSTRAINT guesses_key PRIMARY KEY,
+  tries INTEGER NOT NULL,
+  last_at INTEGER NOT NULL,
+  open_at INTEGER NOT NULL                    -- when the next try is open
+) STRICT, WITHOUT ROWID;
+CREATE INDEX guesses_by_time ON guesses (last_at);
+
+-- Browsers that have signed in to an account: their tries are counted apart from those of strangers.
+CREATE TABLE known_devices (
+  person_id TEXT NOT NULL CONSTRAINT known_devices_of_a_person REFERENCES people (id),
+  device TEXT NOT NULL,                       -- the browser's signed cookie names it
+  since INTEGER NOT NULL,
+  last_at INTEGER NOT NULL,
+  CONSTRAINT known_devices_key PRIMARY KEY (person_id, device)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX known_devices_by_device ON known_devices (device);
 
 -- A role is given and ended, never edited.
 CREATE TABLE role_grants (

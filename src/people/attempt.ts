@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Place } from '../shared/place.ts'
 import type { Result } from '../shared/result.ts'
 import { type Common, type Filled, type Refusal, notFound, refuseOn } from '../web/answer.tsx'
-import { type Typed, read, readBody } from '../web/body.ts'
+import { read, readBody } from '../web/body.ts'
 import type { Asked } from '../web/guard.ts'
 import type { Frame } from '../web/layout.tsx'
 import { type Who, addressIn } from '../web/asks.ts'
@@ -45,18 +45,12 @@ export function attempt<K extends string[], F, R extends Refusal>(
     if (done.ok) return done.value
     const page = await again(c, ...keys)
     return page
-      ? refuseAgain(c, done.refusal, say, { ...page, typed, here: addressIn(from.pattern, c) })
+      ? refuseOn(c, done.refusal, say, {
+          ...page,
+          typed,
+          here: addressIn(from.pattern, c),
+          citing: undefined,
+        })
       : notFound(c)
   })
-}
-
-/** Limits of tries are counted by the minute: it says when to try again. */
-function refuseAgain<R extends Refusal>(
-  c: Context<Inside>,
-  refusal: R | Common,
-  say: Say<R | Common>,
-  again: Again & { typed: Typed; here: string },
-): Response | Promise<Response> {
-  if (refusal.why === 'too-many-tries') c.header('Retry-After', '60')
-  return refuseOn(c, refusal, say, { ...again, citing: undefined })
 }

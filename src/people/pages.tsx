@@ -3,7 +3,9 @@ import { Box } from '../web/form.tsx'
 import { Actions, Button, Head } from '../web/parts.tsx'
 import { WhyNot } from '../web/refusal.tsx'
 import { accountForm } from './forms.ts'
+import { sayWait } from './guessing/rules.ts'
 import { SHORTEST_PASSWORD } from './rules/account.ts'
+import type { TooManyTries } from './rules/sign-in.ts'
 
 /** What somebody chooses for an account of their own. */
 export const NewAccount = ({ of }: { of: Filled }) => (
@@ -54,5 +56,6 @@ export const Unusable = ({ of, href, text }: { of: Filled; href: string; text: s
   </div>
 )
 
-export const TOO_MANY_TRIES = '试的次数太多了，请过一会儿再试'
+export const sayTooMany = ({ retryAfter }: TooManyTries): string => `试的次数太多了，${sayWait(retryAfter)}`
 export const WRONG_CODE = '验证码不对，或已过时。请填验证器上现在的6位数字'
+export const USED_CODE = '这个验证码刚才用过了，一个只能用一次。请等验证器显示下一个'

@@ -62,6 +62,7 @@ export const secondFactors = sqliteTable('second_factors', {
   verified: integer('verified', { mode: 'boolean' }),
   failedVerificationCount: integer('failed_verification_count'),
   lockedUntil: date('locked_until'),
+  lastStep: integer('last_step'),
 })
 
 export const rateLimits = sqliteTable('rate_limits', {
@@ -69,6 +70,20 @@ export const rateLimits = sqliteTable('rate_limits', {
   key: text('key').notNull(),
   count: integer('count').notNull(),
   lastRequest: integer('last_request').notNull(),
+})
+
+export const guesses = sqliteTable('guesses', {
+  key: text('key').notNull(),
+  tries: integer('tries').notNull(),
+  lastAt: integer('last_at').notNull(),
+  openAt: integer('open_at').notNull(),
+})
+
+export const knownDevices = sqliteTable('known_devices', {
+  personId: text('person_id').notNull(),
+  device: text('device').notNull(),
+  since: integer('since').notNull(),
+  lastAt: integer('last_at').notNull(),
 })
 
 export const roleGrants = sqliteTable('role_grants', {

@@ -62,10 +62,13 @@ describe('signing in', () => {
   test('twenty wrong tries from one address end with 429', async () => {
     const browser = site.browser()
     const statuses = []
-    for (let i = 0; i < 20; i += 1) statuses.push((await browser.signIn('nobody', `wrong ${i}`)).status)
+    for (let i = 0; i < 20; i += 1) statuses.push((await browser.signIn(`nobody${i}`, `wrong ${i}`)).status)
     expect([statuses[0], statuses[14], statuses[15], statuses[19]]).toEqual([422, 422, 429, 429])
     const refused = await browser.signIn('lin.fang')
-    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60'])
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers.get('retry-after'))).toSatisfy(
+      (seconds: number) => seconds > 0 && seconds <= 60,
+    )
     expect(await refused.text()).toContain('试的次数太多了')
     expect(await (await browser.json('/sign-in', { login: 'a', password: 'b' })).json()).toMatchObject({
       why: 'too-many-tries',

@@ -6,7 +6,7 @@ import { Box, Form } from '../../web/form.tsx'
 import { Facts } from '../../web/lists.tsx'
 import { Actions, Button, Chapter, Head, Tag } from '../../web/parts.tsx'
 import { saying } from '../../web/words.ts'
-import { TOO_MANY_TRIES, WRONG_CODE } from '../pages.tsx'
+import { USED_CODE, WRONG_CODE, sayTooMany } from '../pages.tsx'
 import { SHORTEST_PASSWORD, sayDevice } from '../rules/account.ts'
 import { type Person, ROLE_WORDS } from '../rules/person.ts'
 import type { AccountRefusal } from '../rules/sign-in.ts'
@@ -120,6 +120,7 @@ export const sessionRow = (
 export const sayAccount = saying<AccountRefusal>({
   'wrong-password': '密码不对，请再试一次',
   'wrong-code': WRONG_CODE,
+  'code-used': USED_CODE,
   'second-factor-set': '两步验证已经开启了',
-  'too-many-tries': TOO_MANY_TRIES,
+  'too-many-tries': sayTooMany,
 })

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
-import { ok, refuse } from '../../shared/result.ts'
+import { ok } from '../../shared/result.ts'
 import { done } from '../../web/answer.tsx'
 import { desksOf } from '../../web/layout.tsx'
 import type { AsksAs } from '../../web/asks.ts'
@@ -8,8 +8,8 @@ import { screen } from '../../web/screen.tsx'
 import type { Site } from '../../web/site.ts'
 import { saying } from '../../web/words.ts'
 import { attempt } from '../attempt.ts'
-import { ask } from '../library.ts'
-import { accountRefusal } from '../rules/sign-in.ts'
+import { guarded } from '../guessing/guarded.ts'
+import { asked } from '../library.ts'
 import { endSession } from './actions.ts'
 import { passwordForm } from './forms.ts'
 import { type Account, AccountPage, sayAccount, sessionRow } from './pages.tsx'
@@ -46,9 +46,9 @@ attempt(accountRoutes, {
   form: passwordForm,
   do: async (c, { current, password }) => {
     const change = { currentPassword: current, newPassword: password, revokeOtherSessions: true }
-    const answer = await ask(c, '/change-password', change)
-    const refusal = accountRefusal(answer.status, answer.code)
-    return refusal ? refuse(refusal) : ok(done(c, paths.account()))
+    const tried = () => asked(c, '/change-password', change)
+    const changed = await guarded(c, 'password', c.var.person.id, tried)
+    return changed.ok ? ok(done(c, paths.account())) : changed
   },
   say: sayAccount,
   again: async (c) => {
