@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Place } from '../shared/place.ts'
 import type { Result } from '../shared/result.ts'
 import { type Common, type Filled, type Refusal, notFound, refuseOn } from '../web/answer.tsx'
-import { read, readBody } from '../web/body.ts'
+import { type Problem, read, readBody } from '../web/body.ts'
 import type { Asked } from '../web/guard.ts'
 import type { Frame } from '../web/layout.tsx'
 import { type Who, addressIn } from '../web/asks.ts'
@@ -25,6 +25,8 @@ type Attempt<K extends string[], F, R extends Refusal> = {
   /** Answers by itself when it is done. */
   do: (c: Context<Inside>, form: F, ...keys: K) => Promise<Result<Response, R | Common>>
   say: Say<R | Common>
+  /** What a refusal says of single fields. */
+  fields?: (refusal: R | Common) => Problem[]
   /** Null: there is no such page, or it is somebody else's. */
   again: (c: Context<Inside>, ...keys: K) => Again | null | Promise<Again | null>
 }
@@ -35,7 +37,7 @@ type Attempt<K extends string[], F, R extends Refusal> = {
  */
 export function attempt<K extends string[], F, R extends Refusal>(
   app: Hono<Site>,
-  { at, who, finds, from, form, do: act, say, again }: Attempt<K, F, R>,
+  { at, who, finds, from, form, do: act, say, fields, again }: Attempt<K, F, R>,
 ) {
   const declared = { method: 'POST', at, who, finds, from, form, whys: say.whys } as const
   route(app, declared, async (c, _, ...keys) => {
@@ -50,6 +52,7 @@ export function attempt<K extends string[], F, R extends Refusal>(
           typed,
           here: addressIn(from.pattern, c),
           citing: undefined,
+          fields: fields?.(done.refusal),
         })
       : notFound(c)
   })

@@ -185,6 +185,7 @@ describe('accepting', () => {
     [{ username: 'officer' }, '用户名“officer”已经有人用了'],
     [{ username: 'x' }, '用户名至少3个字符'],
     [{ password: 'short' }, '密码至少10位'],
+    [{ password: 'Iloveyou-2026' }, '这个密码太常见'],
     [{ username: '', password: '' }, '请填写用户名'],
   ])('%j is refused with its reason, and nothing typed is lost', async (wrong, reason) => {
     const sent = { username: 'fine', password: PASSWORD, ...wrong }

@@ -8,8 +8,10 @@ import { screen } from '../../web/screen.tsx'
 import type { Site } from '../../web/site.ts'
 import { saying } from '../../web/words.ts'
 import { attempt } from '../attempt.ts'
+import { choosable } from '../guessing/common.ts'
 import { guarded } from '../guessing/guarded.ts'
 import { asked } from '../library.ts'
+import { passwordFields } from '../pages.tsx'
 import { endSession } from './actions.ts'
 import { passwordForm } from './forms.ts'
 import { type Account, AccountPage, sayAccount, sessionRow } from './pages.tsx'
@@ -45,18 +47,24 @@ attempt(accountRoutes, {
   from: paths.account,
   form: passwordForm,
   do: async (c, { current, password }) => {
+    const [about] = await accountOf(c.var.db, c.var.person.id)
+    const chosen = await choosable(password, { ...PLAIN, ...about, username: about?.username ?? '' })
+    if (!chosen.ok) return chosen
     const change = { currentPassword: current, newPassword: password, revokeOtherSessions: true }
     const tried = () => asked(c, '/change-password', change)
     const changed = await guarded(c, 'password', c.var.person.id, tried)
     return changed.ok ? ok(done(c, paths.account())) : changed
   },
   say: sayAccount,
+  fields: passwordFields,
   again: async (c) => {
     const account = await load(c.var)
     const { person } = c.var
     return { frame: frameOf(c.var), page: (of) => <AccountPage {...{ account, person, of }} /> }
   },
 })
+
+const PLAIN = { name: '', email: '' }
 
 async function load({
   db,

@@ -6,6 +6,7 @@ import { route, screen } from '../../web/screen.tsx'
 import type { Ask, Site } from '../../web/site.ts'
 import { recordSignUp } from '../account/actions.ts'
 import { attempt } from '../attempt.ts'
+import { choosable } from '../guessing/common.ts'
 import { guarded } from '../guessing/guarded.ts'
 import { idByLogin } from '../guessing/store.ts'
 import { type Answer, ask, firstDesk, welcome } from '../library.ts'
@@ -13,6 +14,7 @@ import type { NewAccount } from '../rules/account.ts'
 import type { Code } from '../rules/second-factor.ts'
 import { type SignInRefusal, codeRefusal, registerRefusal, signInRefusal } from '../rules/sign-in.ts'
 import { challenged, claimCode } from '../second-factor/totp.ts'
+import { passwordFields } from '../pages.tsx'
 import { codeForm, nextQuery, registerForm, signInForm } from './forms.ts'
 import { Register, SignIn, SignInCode, sayRegister, saySignIn, withNext } from './pages.tsx'
 
@@ -127,6 +129,8 @@ attempt(signingInRoutes, {
   from: paths.register,
   form: registerForm,
   do: async (c, { next, ...account }) => {
+    const chosen = await choosable(account.password, account)
+    if (!chosen.ok) return chosen
     const answer = await ask(c, '/sign-up/email', account)
     const refusal = registerRefusal(answer, account satisfies NewAccount)
     if (refusal) return refuse(refusal)
@@ -134,5 +138,6 @@ attempt(signingInRoutes, {
     return ok(await welcome(c, answer, next || paths.newOrganization()))
   },
   say: sayRegister,
+  fields: passwordFields,
   again: () => ({ frame: REGISTER, page: (of) => <Register of={of} /> }),
 })

@@ -5,8 +5,9 @@ import { Form } from '../../../web/form.tsx'
 import { Facts } from '../../../web/lists.tsx'
 import { Head } from '../../../web/parts.tsx'
 import { saying } from '../../../web/words.ts'
-import { NewAccount } from '../../pages.tsx'
+import { NewAccount, PASSWORD_WORDS } from '../../pages.tsx'
 import type { AcceptRefusal, Invitee } from '../../rules/invitation.ts'
+import type { PasswordRefusal } from '../../rules/password.ts'
 import type { Person } from '../../rules/person.ts'
 import { sayRoles } from './list.tsx'
 
@@ -39,7 +40,8 @@ export const Accept = ({ token, invitee, person, of }: Props) => (
   </div>
 )
 
-export const sayAccept = saying<AcceptRefusal>({
+export const sayAccept = saying<AcceptRefusal | PasswordRefusal>({
+  ...PASSWORD_WORDS,
   'invitation-accepted': ({ at }) => `这个链接${sayMinute(at)}已经用过。账号已开通的，请直接登录`,
   'invitation-expired': ({ at }) => `这个链接${sayDay(dayOf(at))}已经过期，请联系公益创投办公室重新发一个`,
   'username-taken': ({ username }) => `用户名“${username}”已经有人用了，请换一个`,
