@@ -20,7 +20,9 @@ CREATE TABLE sessions (
   ip_address TEXT,
   user_agent TEXT,
   created_at INTEGER NOT NULL,
-  updated_at INTEGER NOT NULL
+  updated_at INTEGER NOT NULL,
+  seen_at INTEGER,                            -- its last request, by the minute; NULL: none since it began
+  fresh_at INTEGER                            -- when a second factor was last given in it
 ) STRICT;
 CREATE INDEX sessions_by_person ON sessions (person_id);
 

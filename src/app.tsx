@@ -15,7 +15,10 @@ import { findAsker } from './people/asker.ts'
 import { paths } from './paths.ts'
 import { organizationRoutes } from './organizations/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
+import { SEEN_EVERY } from './people/rules/session.ts'
+import { stepsUp } from './people/second-factor/step-up.ts'
 import { sessionToken } from './people/session.ts'
+import { markSeen } from './people/store.ts'
 import { agreements } from './round/agreements/routes.tsx'
 import { awards } from './round/awards/routes.tsx'
 import { calls } from './round/calls/routes.tsx'
@@ -46,6 +49,7 @@ export function makeApp(clock: () => Instant = Date.now) {
   app.use(whatIsNotSet)
   app.use(csrf())
   app.use(whoAsks(clock))
+  app.use(stepsUp)
   for (const part of [
     peopleRoutes,
     organizationRoutes,
@@ -130,6 +134,7 @@ const whoAsks = (clock: () => Instant) =>
     const now = clock()
     const asker = await findAsker(db, await sessionToken(c, c.env.AUTH_SECRET), now)
     if (asker.isDemonstration && !c.env.DEMONSTRATION) return c.text('演示数据不能在正式站点上运行', 503)
+    if (asker.sessionId && now - asker.seenAt >= SEEN_EVERY) await markSeen(db, asker.sessionId, now)
     c.set('db', db)
     c.set('now', now)
     c.set('clock', clock)

@@ -8,6 +8,7 @@ import { type Auth, makeAuth } from './auth.ts'
 import { recognise } from './guessing/device.ts'
 import { type AccountRefusal, accountRefusal } from './rules/sign-in.ts'
 import { siteOrigin } from './session.ts'
+import { markFresh } from './store.ts'
 
 /** What the sign-in library answers: its status, and what it says as JSON. */
 export type Answer = {
@@ -50,6 +51,8 @@ export async function ask(c: Ask, path: string, body: object): Promise<Answer> {
 export async function welcome(c: Ask, { token }: Answer, next = '') {
   const asker = await findAsker(c.var.db, token, c.var.now)
   if (asker.person) await recognise(c, asker.person.id)
+  // with a second factor nobody comes in but by giving it
+  if (asker.person?.secondFactor && asker.sessionId) await markFresh(c.var.db, asker.sessionId, c.var.now)
   return done(c, next || firstDesk(asker), { person: asker.person })
 }
 

@@ -27,6 +27,8 @@ export const sessions = sqliteTable('sessions', {
   userAgent: text('user_agent'),
   createdAt: date('created_at').notNull(),
   updatedAt: date('updated_at').notNull(),
+  seenAt: integer('seen_at'),
+  freshAt: integer('fresh_at'),
 })
 
 export const accounts = sqliteTable('accounts', {

@@ -46,6 +46,7 @@ attempt(accountRoutes, {
   who: ['anyone'],
   from: paths.account,
   form: passwordForm,
+  fresh: true,
   do: async (c, { current, password }) => {
     const [about] = await accountOf(c.var.db, c.var.person.id)
     const chosen = await choosable(password, { ...PLAIN, ...about, username: about?.username ?? '' })
