@@ -97,6 +97,8 @@ CREATE TABLE role_grants (
   person_id TEXT NOT NULL CONSTRAINT role_grants_to_a_person REFERENCES people (id),
   role TEXT NOT NULL CONSTRAINT role_grants_role CHECK (role IN ('expert', 'officer', 'approver', 'finance', 'auditor', 'administrator')),
   by_id TEXT CONSTRAINT role_grants_by REFERENCES people (id),  -- NULL: the set-up link
+  confirmed_by_id TEXT CONSTRAINT role_grants_confirmed_by REFERENCES people (id)
+    CONSTRAINT role_grants_by_two CHECK (confirmed_by_id <> by_id AND confirmed_by_id <> person_id),  -- NULL: an expert's; or nobody was there yet
   at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX role_grants_by_person ON role_grants (person_id);

@@ -36,7 +36,8 @@ import { rulebook } from './rulebook/routes/rulebook.tsx'
 import type { Instant } from './shared/days.ts'
 import { problem } from './web/answer.tsx'
 import { openApi } from './web/openapi.ts'
-import { declaredIn, leadToScreens, route } from './web/screen.tsx'
+import { declaredIn } from './web/declared.ts'
+import { leadToScreens, route } from './web/screen.tsx'
 import type { Site } from './web/site.ts'
 
 z.config(z.locales.zhCN())
@@ -49,7 +50,7 @@ export function makeApp(clock: () => Instant = Date.now) {
   app.use(whatIsNotSet)
   app.use(csrf())
   app.use(whoAsks(clock))
-  app.use(stepsUp)
+  app.use(stepsUp(app))
   for (const part of [
     peopleRoutes,
     organizationRoutes,

@@ -5,7 +5,7 @@ import type { Place } from '../shared/place.ts'
 import { type Result, refuse } from '../shared/result.ts'
 import { type Common, type Filled, type Refusal, notFound, refuseOn } from '../web/answer.tsx'
 import { type Problem, read, readBody } from '../web/body.ts'
-import { asksFresh, whyNotFresh } from '../web/fresh.ts'
+import { whyNotFresh } from '../web/fresh.ts'
 import type { Asked } from '../web/guard.ts'
 import type { Frame } from '../web/layout.tsx'
 import { type Who, addressIn } from '../web/asks.ts'
@@ -42,7 +42,6 @@ export function attempt<K extends string[], F, R extends Refusal>(
   { at, who, finds, from, form, fresh, do: act, say, fields, again }: Attempt<K, F, R>,
 ) {
   const declared = { method: 'POST', at, who, finds, from, form, fresh, whys: say.whys } as const
-  if (fresh) asksFresh(at.pattern)
   route(app, declared, async (c, _, ...keys) => {
     const { sent, typed } = await readBody(c)
     const filled = read(form, sent)

@@ -7,7 +7,7 @@ import type { Words } from '../web/words.ts'
 import { accountForm } from './forms.ts'
 import { sayWait } from './guessing/rules.ts'
 import { SHORTEST_PASSWORD } from './rules/account.ts'
-import { type PasswordRefusal, sayPassword } from './rules/password.ts'
+import { type PasswordRefusal, sayPassword } from './guessing/password.ts'
 import type { TooManyTries } from './rules/sign-in.ts'
 
 /** What somebody chooses for an account of their own. */

@@ -32,8 +32,14 @@ export function createAccount(db: Db, account: ReadyAccount, now: Instant): Stat
 }
 
 /** Gives a role, without asking. `by` null: the set-up link, or the loading of a demonstration. */
-export const grantRole = (db: Db, personId: string, role: Role, by: string | null, now: Instant): Statement =>
-  db.insert(roleGrants).values({ id: newId(), personId, role, by, at: now })
+export const grantRole = (
+  db: Db,
+  personId: string,
+  role: Role,
+  by: string | null,
+  now: Instant,
+  confirmedBy: string | null = null,
+): Statement => db.insert(roleGrants).values({ id: newId(), personId, role, by, confirmedBy, at: now })
 
 /** A session is in use. */
 export const markSeen = (db: Db, sessionId: string, now: Instant) =>

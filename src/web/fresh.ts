@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { isFresh } from '../people/rules/session.ts'
+import type { Declared } from './declared.ts'
 import type { Ask, Inside } from './site.ts'
 
 /**
@@ -15,12 +16,6 @@ export type FreshRefusal =
 /** The field of the code. */
 export const CODE_FIELD = 'secondFactor'
 
-/** Patterns of the acts that ask for it. */
-const patterns: RegExp[] = []
-export function asksFresh(pattern: string): void {
-  patterns.push(new RegExp(`^${pattern.replaceAll(/:[a-z]+/gi, '[^/]+')}$`))
-}
-
 /** Whether whoever asks has to give it: they have one, and have not given it just now. */
 const isAsked = (c: Ask): boolean => {
   const { person, freshAt } = c.var.asker
@@ -28,8 +23,18 @@ const isAsked = (c: Ask): boolean => {
 }
 
 /** Which forms of a page carry the code, by the address that they are sent to. */
-export const askingCode = (c: Ask) =>
-  isAsked(c) ? { asksCode: (to: string) => patterns.some((pattern) => pattern.test(to)) } : {}
+export const askingCode = (c: Ask): { asksCode?: (to: string) => boolean } => {
+  const { stepUp } = c.var
+  return stepUp && isAsked(c) ? { asksCode: stepUp.isFor } : {}
+}
+
+/** Whether a form is sent to an act of the site that asks for it. */
+export function isFor(declared: Pick<Declared, 'fresh' | 'pattern'>[]): (to: string) => boolean {
+  const acts = declared
+    .filter(({ fresh }) => fresh)
+    .map(({ pattern }) => new RegExp(`^${pattern.replaceAll(/:[a-z]+/gi, '[^/]+')}$`))
+  return (to) => acts.some((act) => act.test(to))
+}
 
 /** Asked once the form itself can be read, so that no code is used up in vain. */
 export async function whyNotFresh(
@@ -39,5 +44,5 @@ export async function whyNotFresh(
   if (!isAsked(c)) return null
   const typed = sent[CODE_FIELD]
   if (typeof typed !== 'string' || typed.trim() === '') return { why: 'second-factor-asked' }
-  return c.var.stepUp?.(typed) ?? null
+  return c.var.stepUp?.take(typed) ?? null
 }

@@ -17,41 +17,14 @@ import {
 } from './answer.tsx'
 import { type AsksOf, type Who, addressIn, asksOf, keysOf } from './asks.ts'
 import { type Body, type Problem, type Unreadable, arrives, read, readBody } from './body.ts'
+import { type Declared, declarations } from './declared.ts'
 import { exported, formatOf } from './export.ts'
-import { askingCode, asksFresh, whyNotFresh } from './fresh.ts'
+import { askingCode, whyNotFresh } from './fresh.ts'
 import { type Asked, only } from './guard.ts'
 import type { Frame } from './layout.tsx'
 import type { Sheet } from './sheet.ts'
 import type { Inside, Site } from './site.ts'
 import type { Say } from './words.ts'
-
-/**
- * What a route declares of itself, in one place: the access table, /openapi.json and the tests read it.
- * `finds`: of those who may ask, who finds anything there; for the others it is not found. Absent: all of them.
- */
-export type Declared = {
-  method: 'GET' | 'POST'
-  pattern: string
-  who: Who
-  finds?: readonly Asked[] | undefined
-  form?: z.ZodType | undefined
-  query?: z.ZodType | undefined
-  /** It asks for the second factor afresh, of whoever has one. */
-  fresh?: boolean | undefined
-  /** Reasons for which the act is refused, besides those that any act may meet. */
-  whys?: string[] | undefined
-  /** Of a GET that answers with neither page nor JSON: its content type. */
-  gives?: string | undefined
-  /** It has lists that can be saved: `?format=xlsx`. */
-  exports?: boolean
-  /** What is sent is read by who does it, as it arrives. */
-  takesFile?: boolean
-}
-const declarations = new WeakMap<object, Declared>()
-
-/** Every route of a site as it was declared; what was mounted by hand has no declaration. */
-export const declaredIn = (app: Hono<Site>): Declared[] =>
-  app.routes.flatMap(({ handler }) => declarations.get(handler) ?? [])
 
 type Screen<K extends string[], W extends Who, Q, S> = {
   at: Place<K>
@@ -136,7 +109,6 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
     it: Act<A, V, F, D, R, S>,
   ) => {
     const { at, who, finds, form: boxes, fresh } = it
-    if (fresh) asksFresh(at.pattern)
     const handler = listen(
       app,
       {

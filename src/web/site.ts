@@ -30,8 +30,8 @@ export type Site = {
     /** When what was sent had arrived; of a file that is still to come, when it began. */
     now: Instant
     clock: () => Instant
-    /** Takes a second factor afresh; null: it was right. */
-    stepUp?: (typed: string) => Promise<FreshRefusal | null>
+    /** For which forms' addresses a second factor is asked afresh, and what takes it; null: it was right. */
+    stepUp?: { isFor: (to: string) => boolean; take: (typed: string) => Promise<FreshRefusal | null> }
   }
 }
 /** The same behind a guard that has seen a person: set by `only`. */

@@ -55,7 +55,7 @@ export async function peopleSite(settings: { siteUrl?: string } = {}) {
     c.set('asker', await findAsker(db, await sessionToken(c, c.env.AUTH_SECRET), clock.now))
     await next()
   })
-  app.use(stepsUp)
+  app.use(stepsUp(app))
   app.route('/', peopleRoutes)
   app.route('/', lettersRoutes)
   app.get('/rounds', only('officer'), (c) => c.text('rounds'))

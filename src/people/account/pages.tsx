@@ -9,7 +9,7 @@ import { saying } from '../../web/words.ts'
 import { PASSWORD_WORDS, USED_CODE, WRONG_CODE, sayTooMany } from '../pages.tsx'
 import { SHORTEST_PASSWORD, sayDevice } from '../rules/account.ts'
 import { type Person, ROLE_WORDS } from '../rules/person.ts'
-import type { PasswordRefusal } from '../rules/password.ts'
+import type { PasswordRefusal } from '../guessing/password.ts'
 import type { AccountRefusal } from '../rules/sign-in.ts'
 import { passwordForm } from './forms.ts'
 

@@ -144,6 +144,7 @@ function GiveRole({ card, held, of }: One) {
 
 export const sayRole = saying<GiveRefusal | EndRefusal>({
   'role-held': ({ role }) => `已经是${ROLE_WORDS[role]}了`,
+  'role-proposed': ({ role }) => `“${ROLE_WORDS[role]}”已经提出，等另一位确认`,
   'role-not-held': ({ role }) => `现在不是${ROLE_WORDS[role]}，不用结束`,
   'last-administrator':
     '这是最后一位系统管理员，不能结束：没有系统管理员，就没有人能再增减角色。请先给另一位加上',

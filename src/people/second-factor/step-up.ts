@@ -1,6 +1,8 @@
+import type { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { type Result, ok, refuse } from '../../shared/result.ts'
-import type { FreshRefusal } from '../../web/fresh.ts'
+import { type FreshRefusal, isFor } from '../../web/fresh.ts'
+import { declaredIn } from '../../web/declared.ts'
 import type { Ask, Site } from '../../web/site.ts'
 import { guarded } from '../guessing/guarded.ts'
 import { ask } from '../library.ts'
@@ -8,11 +10,15 @@ import { type Code, readCode } from '../rules/second-factor.ts'
 import { markFresh } from '../store.ts'
 import { claimCode } from './totp.ts'
 
-/** Lets every act that asks for the second factor afresh have it: `c.var.stepUp`. */
-export const stepsUp = createMiddleware<Site>((c, next) => {
-  c.set('stepUp', (typed) => stepUp(c, typed))
-  return next()
-})
+/** Lets every act of the site that asks for the second factor afresh have it: `c.var.stepUp`. */
+export function stepsUp(app: Hono<Site>) {
+  let asks: ((to: string) => boolean) | undefined
+  return createMiddleware<Site>((c, next) => {
+    const isAsked = (to: string) => (asks ??= isFor(declaredIn(app)))(to)
+    c.set('stepUp', { isFor: isAsked, take: (typed) => stepUp(c, typed) })
+    return next()
+  })
+}
 
 async function stepUp(c: Ask, typed: string): Promise<FreshRefusal | null> {
   const { db, now, asker } = c.var

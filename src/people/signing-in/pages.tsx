@@ -5,7 +5,7 @@ import { Head } from '../../web/parts.tsx'
 import { saying } from '../../web/words.ts'
 import { NewAccount, PASSWORD_WORDS, USED_CODE, WRONG_CODE, sayTooMany } from '../pages.tsx'
 import { isOwnPage } from '../rules/account.ts'
-import type { PasswordRefusal } from '../rules/password.ts'
+import type { PasswordRefusal } from '../guessing/password.ts'
 import type { RegisterRefusal, SignInRefusal } from '../rules/sign-in.ts'
 import { codeForm, registerForm, signInForm } from './forms.ts'
 

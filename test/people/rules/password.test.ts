@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { choosable } from '../../../src/people/guessing/common.ts'
+import { choosable } from '../../../src/people/guessing/leaked.ts'
 
 const WANG = { name: '王敏', username: 'wang.minmin', email: 'flower77@example.org' }
 const whyNot = async (password: string) => {

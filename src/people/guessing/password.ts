@@ -1,4 +1,4 @@
-import { ISSUER } from './second-factor.ts'
+import { ISSUER } from '../rules/second-factor.ts'
 
 /** Whose password it is: what is known of them may not be in it. */
 export type Chooser = { name: string; username: string; email: string }

@@ -1,5 +1,5 @@
 import { type Result, ok, refuse } from '../../shared/result.ts'
-import { type Chooser, type PasswordRefusal, whyNotPassword } from '../rules/password.ts'
+import { type Chooser, type PasswordRefusal, whyNotPassword } from './password.ts'
 
 /**
  * Asked of every password that somebody chooses. The list, 49,000 that leaked most (zxcvbn-ts, MIT), is loaded when the first one
