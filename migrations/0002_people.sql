@@ -20,7 +20,9 @@ CREATE TABLE sessions (
   ip_address TEXT,
   user_agent TEXT,
   created_at INTEGER NOT NULL,
-  updated_at INTEGER NOT NULL
+  updated_at INTEGER NOT NULL,
+  seen_at INTEGER,                            -- its last request, by the minute; NULL: none since it began
+  fresh_at INTEGER                            -- when a second factor was last given in it
 ) STRICT;
 CREATE INDEX sessions_by_person ON sessions (person_id);
 
@@ -58,7 +60,8 @@ CREATE TABLE second_factors (                 -- TOTP secret and backup codes, e
   backup_codes TEXT NOT NULL,
   verified INTEGER,
   failed_verification_count INTEGER,
-  locked_until INTEGER
+  locked_until INTEGER,
+  last_step INTEGER                           -- of 30 seconds, in which a code was last used: each works once
 ) STRICT;
 CREATE INDEX second_factors_by_person ON second_factors (person_id);
 
@@ -69,12 +72,33 @@ CREATE TABLE rate_limits (
   last_request INTEGER NOT NULL
 ) STRICT;
 
+-- Tries at a password or a code, by account and where they come from; the key is a digest of both. Swept by night.
+CREATE TABLE guesses (
+  key TEXT NOT NULL CONSTRAINT guesses_key PRIMARY KEY,
+  tries INTEGER NOT NULL,
+  last_at INTEGER NOT NULL,
+  open_at INTEGER NOT NULL                    -- when the next try is open
+) STRICT, WITHOUT ROWID;
+CREATE INDEX guesses_by_time ON guesses (last_at);
+
+-- Browsers that have signed in to an account: their tries are counted apart from those of strangers.
+CREATE TABLE known_devices (
+  person_id TEXT NOT NULL CONSTRAINT known_devices_of_a_person REFERENCES people (id),
+  device TEXT NOT NULL,                       -- the browser's signed cookie names it
+  since INTEGER NOT NULL,
+  last_at INTEGER NOT NULL,
+  CONSTRAINT known_devices_key PRIMARY KEY (person_id, device)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX known_devices_by_device ON known_devices (device);
+
 -- A role is given and ended, never edited.
 CREATE TABLE role_grants (
   id TEXT NOT NULL CONSTRAINT role_grants_key PRIMARY KEY,
   person_id TEXT NOT NULL CONSTRAINT role_grants_to_a_person REFERENCES people (id),
   role TEXT NOT NULL CONSTRAINT role_grants_role CHECK (role IN ('expert', 'officer', 'approver', 'finance', 'auditor', 'administrator')),
   by_id TEXT CONSTRAINT role_grants_by REFERENCES people (id),  -- NULL: the set-up link
+  confirmed_by_id TEXT CONSTRAINT role_grants_confirmed_by REFERENCES people (id)
+    CONSTRAINT role_grants_by_two CHECK (confirmed_by_id <> by_id AND confirmed_by_id <> person_id),  -- NULL: an expert's; or nobody was there yet
   at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX role_grants_by_person ON role_grants (person_id);

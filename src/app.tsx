@@ -15,7 +15,10 @@ import { findAsker } from './people/asker.ts'
 import { paths } from './paths.ts'
 import { organizationRoutes } from './organizations/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
+import { SEEN_EVERY } from './people/rules/session.ts'
+import { stepsUp } from './people/second-factor/step-up.ts'
 import { sessionToken } from './people/session.ts'
+import { markSeen } from './people/store.ts'
 import { agreements } from './round/agreements/routes.tsx'
 import { awards } from './round/awards/routes.tsx'
 import { calls } from './round/calls/routes.tsx'
@@ -33,7 +36,8 @@ import { rulebook } from './rulebook/routes/rulebook.tsx'
 import type { Instant } from './shared/days.ts'
 import { problem } from './web/answer.tsx'
 import { openApi } from './web/openapi.ts'
-import { declaredIn, leadToScreens, route } from './web/screen.tsx'
+import { declaredIn } from './web/declared.ts'
+import { leadToScreens, route } from './web/screen.tsx'
 import type { Site } from './web/site.ts'
 
 z.config(z.locales.zhCN())
@@ -46,6 +50,7 @@ export function makeApp(clock: () => Instant = Date.now) {
   app.use(whatIsNotSet)
   app.use(csrf())
   app.use(whoAsks(clock))
+  app.use(stepsUp(app))
   for (const part of [
     peopleRoutes,
     organizationRoutes,
@@ -130,6 +135,7 @@ const whoAsks = (clock: () => Instant) =>
     const now = clock()
     const asker = await findAsker(db, await sessionToken(c, c.env.AUTH_SECRET), now)
     if (asker.isDemonstration && !c.env.DEMONSTRATION) return c.text('演示数据不能在正式站点上运行', 503)
+    if (asker.sessionId && now - asker.seenAt >= SEEN_EVERY) await markSeen(db, asker.sessionId, now)
     c.set('db', db)
     c.set('now', now)
     c.set('clock', clock)

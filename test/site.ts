@@ -140,6 +140,9 @@ export async function cookieOf(db: Db, personId: string, now: Instant): Promise<
     expiresAt: new Date(FAR),
     createdAt: at,
     updatedAt: at,
+    // in use, and its second factor just given, whatever time a test goes to
+    seenAt: FAR,
+    freshAt: FAR,
   }
   await db.insert(sessions).values(session)
   return (await serializeSigned('better-auth.session_token', token, env.AUTH_SECRET)).split(';')[0] ?? ''

@@ -3,6 +3,7 @@ import { type Db, newId } from '../db/db.ts'
 import { giveAccount } from '../organizations/account/actions.ts'
 import { answerHosting, askHost } from '../organizations/hosting/actions.ts'
 import { acceptInvitation, invite } from '../people/invitations/actions.ts'
+import { answerProposal } from '../people/seconds/actions.ts'
 import { changeProfile } from '../organizations/profile/actions.ts'
 import { EMPTY, type Profile } from '../organizations/rules/profile.ts'
 import { registerOrganization } from '../people/organizations/actions.ts'
@@ -36,12 +37,14 @@ export async function makeCast(
 ): Promise<Cast> {
   const casting = { db, now, passwordHash: await hashPassword(PASSWORD) }
   const administrator = await staff(casting, null, 'administrator')
+  // nobody is there yet to confirm the first approver, who confirms from then on
+  const approver = await staff(casting, administrator, 'approver')
   const cast: Cast = {
     administrator,
-    officer: await staff(casting, administrator, 'officer'),
-    approver: await staff(casting, administrator, 'approver'),
-    finance: await staff(casting, administrator, 'finance'),
-    auditor: await staff(casting, administrator, 'auditor'),
+    officer: await staff(casting, administrator, 'officer', approver),
+    approver,
+    finance: await staff(casting, administrator, 'finance', approver),
+    auditor: await staff(casting, administrator, 'auditor', approver),
     members: new Map(),
     experts: new Map(),
     secret,
@@ -83,11 +86,17 @@ async function hosted({ db, now }: Casting, cast: Cast, all: BundleOrganization[
   }
 }
 
-async function staff(casting: Casting, by: Person | null, role: keyof typeof STAFF_CAST): Promise<Person> {
+async function staff(
+  casting: Casting,
+  by: Person | null,
+  role: keyof typeof STAFF_CAST,
+  second?: Person,
+): Promise<Person> {
   const { username, name } = STAFF_CAST[role]
   const email = `${username}@example.org`
   const person = await account(casting, { username, name, email }, role)
   const invited = must(await invite(casting.db, by, { name, email, roles: [role] }, casting.now))
+  if (second) must(await answerProposal(casting.db, second, invited.id, 'confirmed', casting.now))
   must(await acceptInvitation(casting.db, invited.token, { ...person, roles: [] }, casting.now))
   return person
 }

@@ -3,11 +3,15 @@ import type { Db } from '../db/db.ts'
 import type { Instant } from '../shared/days.ts'
 import type { Membership, Person, Role } from './rules/person.ts'
 import type { Place } from './rules/place.ts'
+import { isIdle } from './rules/session.ts'
 
 /** Who asks, on what kind of database. `person` is null for a visitor. */
 export type Asker = {
   person: Person | null
   sessionId: string | null
+  /** The session's last request, and when a second factor was last given in it. */
+  seenAt: Instant
+  freshAt: Instant | null
   unread: number
   isDemonstration: boolean
 }
@@ -16,7 +20,7 @@ export type Asker = {
 export async function findAsker(db: Db, token: string, now: Instant): Promise<Asker> {
   const [row] = await db.all<Row>(sql`
     select (select count(*) from demonstration) as demonstration,
-      s.id as session, p.id, p.name, p.two_factor_enabled as secondFactor,
+      s.id as session, coalesce(s.seen_at, s.created_at) as seenAt, s.fresh_at as freshAt, p.id, p.name, p.two_factor_enabled as secondFactor,
       (select json_group_array(distinct g.role) from role_grants g left join role_ends e on e.grant_id = g.id
         where g.person_id = p.id and e.grant_id is null) as roles,
       (select json_group_array(json_object('id', o.id, 'name', o.name, 'kind', o.kind, 'role', m.role))
@@ -27,10 +31,14 @@ export async function findAsker(db: Db, token: string, now: Instant): Promise<As
       (select count(*) from letters l left join letter_readings r on r.letter_id = l.id
         where l.to_id = p.id and r.letter_id is null) as unread
     from (select 1) left join sessions s on s.token = ${token} and s.expires_at > ${now} left join people p on p.id = s.person_id`)
+  const person = row ? personIn(row) : null
+  const lives = person !== null && !isIdle(row?.seenAt ?? 0, person.roles, now)
   return {
-    person: row ? personIn(row) : null,
-    sessionId: row?.session ?? null,
-    unread: row?.unread ?? 0,
+    person: lives ? person : null,
+    sessionId: lives ? (row?.session ?? null) : null,
+    seenAt: row?.seenAt ?? 0,
+    freshAt: row?.freshAt ?? null,
+    unread: lives ? (row?.unread ?? 0) : 0,
     isDemonstration: (row?.demonstration ?? 0) > 0,
   }
 }
@@ -38,6 +46,8 @@ export async function findAsker(db: Db, token: string, now: Instant): Promise<As
 type Row = {
   demonstration: number
   session: string | null
+  seenAt: number | null
+  freshAt: number | null
   id: string | null
   name: string | null
   secondFactor: number | null

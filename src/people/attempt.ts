@@ -2,9 +2,10 @@ import type { Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { z } from 'zod'
 import type { Place } from '../shared/place.ts'
-import type { Result } from '../shared/result.ts'
+import { type Result, refuse } from '../shared/result.ts'
 import { type Common, type Filled, type Refusal, notFound, refuseOn } from '../web/answer.tsx'
-import { type Typed, read, readBody } from '../web/body.ts'
+import { type Problem, read, readBody } from '../web/body.ts'
+import { whyNotFresh } from '../web/fresh.ts'
 import type { Asked } from '../web/guard.ts'
 import type { Frame } from '../web/layout.tsx'
 import { type Who, addressIn } from '../web/asks.ts'
@@ -22,9 +23,12 @@ type Attempt<K extends string[], F, R extends Refusal> = {
   /** The page that it is sent from. */
   from: Place<K>
   form: z.ZodType<F>
+  fresh?: true
   /** Answers by itself when it is done. */
   do: (c: Context<Inside>, form: F, ...keys: K) => Promise<Result<Response, R | Common>>
   say: Say<R | Common>
+  /** What a refusal says of single fields. */
+  fields?: (refusal: R | Common) => Problem[]
   /** Null: there is no such page, or it is somebody else's. */
   again: (c: Context<Inside>, ...keys: K) => Again | null | Promise<Again | null>
 }
@@ -35,28 +39,25 @@ type Attempt<K extends string[], F, R extends Refusal> = {
  */
 export function attempt<K extends string[], F, R extends Refusal>(
   app: Hono<Site>,
-  { at, who, finds, from, form, do: act, say, again }: Attempt<K, F, R>,
+  { at, who, finds, from, form, fresh, do: act, say, fields, again }: Attempt<K, F, R>,
 ) {
-  const declared = { method: 'POST', at, who, finds, from, form, whys: say.whys } as const
+  const declared = { method: 'POST', at, who, finds, from, form, fresh, whys: say.whys } as const
   route(app, declared, async (c, _, ...keys) => {
     const { sent, typed } = await readBody(c)
     const filled = read(form, sent)
-    const done = filled.ok ? await act(c, filled.value, ...keys) : filled
+    const stale = filled.ok && fresh ? await whyNotFresh(c, sent) : null
+    const ready = stale ? refuse(stale) : filled
+    const done = ready.ok ? await act(c, ready.value, ...keys) : ready
     if (done.ok) return done.value
     const page = await again(c, ...keys)
     return page
-      ? refuseAgain(c, done.refusal, say, { ...page, typed, here: addressIn(from.pattern, c) })
+      ? refuseOn(c, done.refusal, say, {
+          ...page,
+          typed,
+          here: addressIn(from.pattern, c),
+          citing: undefined,
+          fields: fields?.(done.refusal),
+        })
       : notFound(c)
   })
-}
-
-/** Limits of tries are counted by the minute: it says when to try again. */
-function refuseAgain<R extends Refusal>(
-  c: Context<Inside>,
-  refusal: R | Common,
-  say: Say<R | Common>,
-  again: Again & { typed: Typed; here: string },
-): Response | Promise<Response> {
-  if (refusal.why === 'too-many-tries') c.header('Retry-After', '60')
-  return refuseOn(c, refusal, say, { ...again, citing: undefined })
 }

@@ -40,7 +40,8 @@ export function makeAuth(
     },
     plugins: [
       username({ minUsernameLength: USERNAME_LENGTH.least, maxUsernameLength: USERNAME_LENGTH.most }),
-      twoFactor({ issuer: ISSUER }),
+      // codes are counted in guessing/: a lock of the whole account would be a stranger's to close
+      twoFactor({ issuer: ISSUER, accountLockout: { enabled: false } }),
     ],
     session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true, cookieCache: { enabled: false } },
     rateLimit: { enabled: true, storage: 'database', window: 60, max: 60, customRules: TRIES },

@@ -1,15 +1,21 @@
 import { paths } from '../paths.ts'
+import { type Result, ok, refuse } from '../shared/result.ts'
 import { done } from '../web/answer.tsx'
 import { desksOf } from '../web/layout.tsx'
 import type { Ask } from '../web/site.ts'
 import { type Asker, findAsker } from './asker.ts'
 import { type Auth, makeAuth } from './auth.ts'
+import { recognise } from './guessing/device.ts'
+import { type AccountRefusal, accountRefusal } from './rules/sign-in.ts'
 import { siteOrigin } from './session.ts'
+import { markFresh } from './store.ts'
 
 /** What the sign-in library answers: its status, and what it says as JSON. */
 export type Answer = {
   status: number
   code: string
+  /** Seconds, with status 429. */
+  retryAfter: number
   token: string
   /** Whom it is about, where it says so. */
   personId: string
@@ -34,16 +40,27 @@ export async function ask(c: Ask, path: string, body: object): Promise<Answer> {
   return {
     status: response.status,
     code: textIn(data.code),
+    retryAfter: Number(response.headers.get('x-retry-after') ?? 60),
     token: textIn(data.token),
     personId: textIn(id),
     data,
   }
 }
 
-/** Somebody has just been signed in: on to the page that was asked for, or to the first desk. */
+/** Somebody has just been signed in, on this browser: on to the page that was asked for, or to the first desk. */
 export async function welcome(c: Ask, { token }: Answer, next = '') {
   const asker = await findAsker(c.var.db, token, c.var.now)
+  if (asker.person) await recognise(c, asker.person.id)
+  // with a second factor nobody comes in but by giving it
+  if (asker.person?.secondFactor && asker.sessionId) await markFresh(c.var.db, asker.sessionId, c.var.now)
   return done(c, next || firstDesk(asker), { person: asker.person })
+}
+
+/** A change of one's own account, asked of the library. */
+export async function asked(c: Ask, path: string, body: object): Promise<Result<Answer, AccountRefusal>> {
+  const answer = await ask(c, path, body)
+  const refusal = accountRefusal(answer)
+  return refusal ? refuse(refusal) : ok(answer)
 }
 
 export const firstDesk = (asker: Asker): string => paths.desk(desksOf(asker)[0] ?? 'applicant')

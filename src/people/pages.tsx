@@ -1,9 +1,14 @@
-import type { Filled } from '../web/answer.tsx'
+import type { Filled, Refusal } from '../web/answer.tsx'
+import type { Problem } from '../web/body.ts'
 import { Box } from '../web/form.tsx'
 import { Actions, Button, Head } from '../web/parts.tsx'
 import { WhyNot } from '../web/refusal.tsx'
+import type { Words } from '../web/words.ts'
 import { accountForm } from './forms.ts'
+import { sayWait } from './guessing/rules.ts'
 import { SHORTEST_PASSWORD } from './rules/account.ts'
+import { type PasswordRefusal, sayPassword } from './guessing/password.ts'
+import type { TooManyTries } from './rules/sign-in.ts'
 
 /** What somebody chooses for an account of their own. */
 export const NewAccount = ({ of }: { of: Filled }) => (
@@ -19,7 +24,7 @@ export const NewAccount = ({ of }: { of: Filled }) => (
       of={of}
       form={accountForm}
       name="password"
-      hint={`至少${SHORTEST_PASSWORD}位，越长越好，不必有特殊符号。`}
+      hint={`至少${SHORTEST_PASSWORD}位，越长越好，不必有特殊符号。不要用常见的密码，也不要有姓名和用户名。`}
       autocomplete="new-password"
     />
   </>
@@ -54,5 +59,17 @@ export const Unusable = ({ of, href, text }: { of: Filled; href: string; text: s
   </div>
 )
 
-export const TOO_MANY_TRIES = '试的次数太多了，请过一会儿再试'
+export const sayTooMany = ({ retryAfter }: TooManyTries): string => `试的次数太多了，${sayWait(retryAfter)}`
+/** The same words in every place where a password is chosen, beside its field. */
+export const PASSWORD_WORDS: Words<PasswordRefusal> = {
+  'password-common': sayPassword,
+  'password-simple': sayPassword,
+  'password-personal': sayPassword,
+}
+export const passwordFields = (refusal: Refusal | PasswordRefusal): Problem[] =>
+  isOfPassword(refusal) ? [{ field: 'password', says: sayPassword(refusal) }] : []
+const isOfPassword = (refusal: Refusal | PasswordRefusal): refusal is PasswordRefusal =>
+  refusal.why in PASSWORD_WORDS
+
 export const WRONG_CODE = '验证码不对，或已过时。请填验证器上现在的6位数字'
+export const USED_CODE = '这个验证码刚才用过了，一个只能用一次。请等验证器显示下一个'

@@ -6,6 +6,7 @@ import { organizationRoutes } from './organizations/routes.tsx'
 import { memberRoutes } from './members/routes.tsx'
 import { placeRoutes } from './places/routes.tsx'
 import { roleRoutes } from './roles/routes.tsx'
+import { secondRoutes } from './seconds/routes.tsx'
 import { secondFactorRoutes } from './second-factor/routes.tsx'
 import { signingInRoutes } from './signing-in/routes.tsx'
 
@@ -17,5 +18,6 @@ export const peopleRoutes = new Hono<Site>()
   .route('/', organizationRoutes)
   .route('/', memberRoutes)
   .route('/', roleRoutes)
+  .route('/', secondRoutes)
   .route('/', placeRoutes)
   .route('/', invitationRoutes)

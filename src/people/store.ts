@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { type Db, type Statement, newId } from '../db/db.ts'
 import type { Instant } from '../shared/days.ts'
 import type { Role } from './rules/person.ts'
-import { accounts, people, roleGrants } from './tables.ts'
+import { accounts, people, roleGrants, sessions } from './tables.ts'
 
 /** `passwordHash` as hashPassword makes it. The user name keeps its capitals for showing; signing in ignores them. */
 export type ReadyAccount = {
@@ -32,8 +32,22 @@ export function createAccount(db: Db, account: ReadyAccount, now: Instant): Stat
 }
 
 /** Gives a role, without asking. `by` null: the set-up link, or the loading of a demonstration. */
-export const grantRole = (db: Db, personId: string, role: Role, by: string | null, now: Instant): Statement =>
-  db.insert(roleGrants).values({ id: newId(), personId, role, by, at: now })
+export const grantRole = (
+  db: Db,
+  personId: string,
+  role: Role,
+  by: string | null,
+  now: Instant,
+  confirmedBy: string | null = null,
+): Statement => db.insert(roleGrants).values({ id: newId(), personId, role, by, confirmedBy, at: now })
+
+/** A session is in use. */
+export const markSeen = (db: Db, sessionId: string, now: Instant) =>
+  db.update(sessions).set({ seenAt: now }).where(eq(sessions.id, sessionId))
+
+/** A second factor has just been given in a session. */
+export const markFresh = (db: Db, sessionId: string, now: Instant) =>
+  db.update(sessions).set({ freshAt: now }).where(eq(sessions.id, sessionId))
 
 /** Whose user name this is. */
 export const idByUsername = (db: Db, username: string) =>

@@ -1,6 +1,6 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { ORGANIZATION_KINDS } from './rules/organization.ts'
-import { MEMBER_ROLES, ROLES } from './rules/person.ts'
+import { MEMBER_ROLES, ROLES, STAFF } from './rules/person.ts'
 
 /** The sign-in library reads and writes its own tables through these; its dates are `Date`s. */
 const date = (name: string) => integer(name, { mode: 'timestamp_ms' })
@@ -27,6 +27,8 @@ export const sessions = sqliteTable('sessions', {
   userAgent: text('user_agent'),
   createdAt: date('created_at').notNull(),
   updatedAt: date('updated_at').notNull(),
+  seenAt: integer('seen_at'),
+  freshAt: integer('fresh_at'),
 })
 
 export const accounts = sqliteTable('accounts', {
@@ -62,6 +64,7 @@ export const secondFactors = sqliteTable('second_factors', {
   verified: integer('verified', { mode: 'boolean' }),
   failedVerificationCount: integer('failed_verification_count'),
   lockedUntil: date('locked_until'),
+  lastStep: integer('last_step'),
 })
 
 export const rateLimits = sqliteTable('rate_limits', {
@@ -71,16 +74,61 @@ export const rateLimits = sqliteTable('rate_limits', {
   lastRequest: integer('last_request').notNull(),
 })
 
+export const guesses = sqliteTable('guesses', {
+  key: text('key').notNull(),
+  tries: integer('tries').notNull(),
+  lastAt: integer('last_at').notNull(),
+  openAt: integer('open_at').notNull(),
+})
+
+export const knownDevices = sqliteTable('known_devices', {
+  personId: text('person_id').notNull(),
+  device: text('device').notNull(),
+  since: integer('since').notNull(),
+  lastAt: integer('last_at').notNull(),
+})
+
 export const roleGrants = sqliteTable('role_grants', {
   id: text('id').notNull(),
   personId: text('person_id').notNull(),
   role: text('role', { enum: ROLES }).notNull(),
   by: text('by_id'),
+  confirmedBy: text('confirmed_by_id'),
   at: integer('at').notNull(),
 })
 
 export const roleEnds = sqliteTable('role_ends', {
   grantId: text('grant_id').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+export const roleProposals = sqliteTable('role_proposals', {
+  id: text('id').notNull(),
+  personId: text('person_id').notNull(),
+  role: text('role', { enum: STAFF }).notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+})
+
+export const roleAnswers = sqliteTable('role_answers', {
+  proposalId: text('proposal_id').notNull(),
+  outcome: text('outcome', { enum: ['confirmed', 'refused'] }).notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+export const invitationAnswers = sqliteTable('invitation_answers', {
+  invitationId: text('invitation_id').notNull(),
+  outcome: text('outcome', { enum: ['confirmed', 'refused', 'alone'] }).notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+export const invitationWithdrawals = sqliteTable('invitation_withdrawals', {
+  invitationId: text('invitation_id').notNull(),
+  reason: text('reason').notNull(),
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })

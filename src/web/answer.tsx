@@ -8,6 +8,7 @@ import type { Problem, Typed, Unreadable } from './body.ts'
 import { type Frame, Page } from './layout.tsx'
 import { Clause } from './parts.tsx'
 import { REFUSAL_ID, WhyNot } from './refusal.tsx'
+import { type FreshRefusal, askingCode } from './fresh.ts'
 import type { Ask } from './site.ts'
 
 /** A clause of the rulebook's version that a round binds: its number, and where its text is; or another paper, by name. */
@@ -26,7 +27,7 @@ export type Refusal = {
 /** Finds the clause that a refusal comes from, in the version of the rulebook that a round binds. */
 export type Citing = (refusal: Refusal) => ClauseRef | undefined
 /** Refusals that any act may meet; their words are here. */
-export type Common = Stale | NotFound | NotYourRole | Unreadable
+export type Common = Stale | NotFound | NotYourRole | Unreadable | FreshRefusal
 
 /** The sentence that says why an act was refused, with its clause; null: it was not. */
 export type Refused = Child
@@ -41,6 +42,8 @@ export type Filled = {
   at?: string
   why?: string
   refused?: Refused
+  /** Which forms carry the code of a second factor, by their address; absent: none. */
+  asksCode?: (to: string) => boolean
 }
 export const blank: Filled = { typed: {}, problems: [] }
 
@@ -89,7 +92,14 @@ export function refuseOn<R extends Refusal>(
     return problem(c, { ...refusal, ...(clause && { clause }) }, sentence)
   const problems = isUnreadable(refusal) ? refusal.problems : (again.fields ?? [])
   const why = problems.length > 0 ? null : <Because sentence={sentence} clause={clause} />
-  const of: Filled = { typed: again.typed, problems, at: c.req.path, why: refusal.why, refused: why }
+  const of: Filled = {
+    typed: again.typed,
+    problems,
+    at: c.req.path,
+    why: refusal.why,
+    refused: why,
+    ...askingCode(c),
+  }
   const html = String(again.page(of))
   const body = (
     <>
@@ -160,7 +170,8 @@ export const wantsJson = (c: Ask): boolean => {
   return accept.includes('application/json') && !accept.includes('text/html')
 }
 
-const COMMON = ['changed-meanwhile', 'not-found', 'not-your-role', 'form']
+const FRESH = ['second-factor-asked', 'second-factor-wrong', 'second-factor-used', 'second-factor-waits']
+const COMMON = ['changed-meanwhile', 'not-found', 'not-your-role', 'form', ...FRESH]
 
 export function isCommon(refusal: Refusal): refusal is Common {
   return COMMON.includes(refusal.why)
@@ -179,6 +190,14 @@ export function sayCommon(refusal: Common): string {
       return sayNeeded([refusal.needs].flat())
     case 'form':
       return `有${refusal.problems.length}处要改`
+    case 'second-factor-asked':
+      return '这件事要再输一次验证码，确认是您本人。填好的内容都在，补上验证码再提交就行'
+    case 'second-factor-wrong':
+      return '验证码不对，或已过时。请填验证器上现在的6位数字，或者一个备用码'
+    case 'second-factor-used':
+      return '这个验证码刚才用过了，一个只能用一次。请等验证器显示下一个'
+    case 'second-factor-waits':
+      return `验证码试的次数太多了，请${Math.ceil(refusal.retryAfter / 60)}分钟后再试`
   }
 }
 
@@ -195,6 +214,10 @@ const STATUSES: Record<string, 401 | 403 | 404 | 409 | 413 | 429> = {
   'not-signed-in': 401,
   'not-your-role': 403,
   'second-factor-missing': 403,
+  'second-factor-asked': 403,
+  'second-factor-wrong': 403,
+  'second-factor-used': 403,
+  'second-factor-waits': 429,
   'not-found': 404,
   'changed-meanwhile': 409,
   'file-too-large': 413,

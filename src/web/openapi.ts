@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ROLE_WORDS } from '../people/rules/person.ts'
 import { FORMATS, TYPES } from './export.ts'
 import type { Asked } from './guard.ts'
-import type { Declared } from './screen.tsx'
+import type { Declared } from './declared.ts'
 
 type Json = Record<string, unknown>
 

@@ -3,7 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import type { Child } from 'hono/jsx'
 import type { z } from 'zod'
 import type { Place } from '../shared/place.ts'
-import { type Result, ok } from '../shared/result.ts'
+import { type Result, ok, refuse } from '../shared/result.ts'
 import {
   type Citing,
   type Common,
@@ -17,38 +17,14 @@ import {
 } from './answer.tsx'
 import { type AsksOf, type Who, addressIn, asksOf, keysOf } from './asks.ts'
 import { type Body, type Problem, type Unreadable, arrives, read, readBody } from './body.ts'
+import { type Declared, declarations } from './declared.ts'
 import { exported, formatOf } from './export.ts'
+import { askingCode, whyNotFresh } from './fresh.ts'
 import { type Asked, only } from './guard.ts'
 import type { Frame } from './layout.tsx'
 import type { Sheet } from './sheet.ts'
 import type { Inside, Site } from './site.ts'
 import type { Say } from './words.ts'
-
-/**
- * What a route declares of itself, in one place: the access table, /openapi.json and the tests read it.
- * `finds`: of those who may ask, who finds anything there; for the others it is not found. Absent: all of them.
- */
-export type Declared = {
-  method: 'GET' | 'POST'
-  pattern: string
-  who: Who
-  finds?: readonly Asked[] | undefined
-  form?: z.ZodType | undefined
-  query?: z.ZodType | undefined
-  /** Reasons for which the act is refused, besides those that any act may meet. */
-  whys?: string[] | undefined
-  /** Of a GET that answers with neither page nor JSON: its content type. */
-  gives?: string | undefined
-  /** It has lists that can be saved: `?format=xlsx`. */
-  exports?: boolean
-  /** What is sent is read by who does it, as it arrives. */
-  takesFile?: boolean
-}
-const declarations = new WeakMap<object, Declared>()
-
-/** Every route of a site as it was declared; what was mounted by hand has no declaration. */
-export const declaredIn = (app: Hono<Site>): Declared[] =>
-  app.routes.flatMap(({ handler }) => declarations.get(handler) ?? [])
 
 type Screen<K extends string[], W extends Who, Q, S> = {
   at: Place<K>
@@ -78,6 +54,8 @@ type Act<K extends string[], W extends Who, F, V extends object | null, R extend
   owns?: (asks: AsksOf<W, unknown>, ...keys: K) => boolean
   /** Absent: a button alone. */
   form?: z.ZodType<F>
+  /** It weighs so much that whoever has a second factor gives it afresh (web/fresh.ts). */
+  fresh?: true
   /** In place of a form: what was sent, to be read by who does it, a file as it arrives. None of it can be shown again. */
   takes?: (c: Context<Inside>) => F
   do: (asks: AsksOf<W, unknown>, form: F, ...keys: K) => Promise<Result<V, R | Common>>
@@ -119,7 +97,7 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
       const frame = of.frame(found, asks)
       const lists = (format && sheets?.(found, asks)) || []
       if (format && lists.length > 0) return exported(c, format, frame.title, lists)
-      return show(c, frame, of.data(found, asks), of.page(found, blank, asks))
+      return show(c, frame, of.data(found, asks), of.page(found, { ...blank, ...askingCode(c) }, asks))
     },
   )
 
@@ -130,12 +108,12 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
   const act = <A extends string[], const V extends Who, D extends object | null, R extends Refusal, F = null>(
     it: Act<A, V, F, D, R, S>,
   ) => {
-    const { at, who, finds, form: boxes } = it
+    const { at, who, finds, form: boxes, fresh } = it
     const handler = listen(
       app,
       {
         ...{ method: 'POST', pattern: at.pattern, who, finds },
-        ...{ form: boxes, whys: it.say.whys, takesFile: it.takes !== undefined },
+        ...{ form: boxes, fresh, whys: it.say.whys, takesFile: it.takes !== undefined },
       },
       async (c) => {
         const asks = asksOf<V, unknown>(c)
@@ -143,7 +121,9 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
         if (it.owns && !it.owns(asks, ...keys)) return notFound(c)
         const { sent, typed } = it.takes ? UNREAD : await readBody(c)
         const form = it.takes ? ok(it.takes(c)) : readForm(boxes, sent)
-        const acted = form.ok ? await it.do(asks, form.value, ...keys) : form
+        const stale = form.ok && fresh ? await whyNotFresh(c, sent) : null
+        const ready = stale ? refuse(stale) : form
+        const acted = ready.ok ? await it.do(asks, ready.value, ...keys) : ready
         if (acted.ok && it.shows) {
           const { frame, data, page } = it.shows(acted.value, asks)
           return show(c, frame, data, page)

@@ -3,6 +3,7 @@ import type { Db } from '../db/db.ts'
 import type { Asker } from '../people/asker.ts'
 import type { Person } from '../people/rules/person.ts'
 import type { Instant } from '../shared/days.ts'
+import type { FreshRefusal } from './fresh.ts'
 
 /** What the Worker is given: wrangler.toml's bindings and the secrets that README.md names. */
 export type Env = {
@@ -29,6 +30,8 @@ export type Site = {
     /** When what was sent had arrived; of a file that is still to come, when it began. */
     now: Instant
     clock: () => Instant
+    /** For which forms' addresses a second factor is asked afresh, and what takes it; null: it was right. */
+    stepUp?: { isFor: (to: string) => boolean; take: (typed: string) => Promise<FreshRefusal | null> }
   }
 }
 /** The same behind a guard that has seen a person: set by `only`. */

@@ -1,4 +1,4 @@
-import type { Declared } from '../../src/web/screen.tsx'
+import type { Declared } from '../../src/web/declared.ts'
 import { READERS, type Reader } from './table.ts'
 
 type Asked = Exclude<Declared['who'], string>[number]

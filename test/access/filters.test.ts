@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { makeApp } from '../../src/app.tsx'
-import { type Declared, declaredIn } from '../../src/web/screen.tsx'
+import { type Declared, declaredIn } from '../../src/web/declared.ts'
 import { addressOf } from './addresses.ts'
 import { rowOf } from './declared.ts'
 import { READERS } from './table.ts'

@@ -1,5 +1,5 @@
 import { makeApp } from '../../src/app.tsx'
-import { declaredIn } from '../../src/web/screen.tsx'
+import { declaredIn } from '../../src/web/declared.ts'
 import { rowOf } from './declared.ts'
 import { ACCESS } from './table.ts'
 

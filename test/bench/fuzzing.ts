@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Declared } from '../../src/web/screen.tsx'
+import type { Declared } from '../../src/web/declared.ts'
 
 type Json = z.core.JSONSchema.BaseSchema
 type Draw = <T>(from: readonly T[]) => T

@@ -26,6 +26,7 @@ describe('a new password', () => {
   test.each([
     [{ current: 'not the password', password: 'another long word' }, '密码不对'],
     [{ current: PASSWORD, password: 'short' }, '密码至少10位'],
+    [{ current: PASSWORD, password: 'password123' }, '这个密码太常见'],
     [{ current: '', password: '' }, '请填写密码'],
     [{}, '请填写密码'],
   ])('%j is refused with its reason', async (sent: Record<string, string>, reason) => {

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { entriesOf } from '../../src/history/store.ts'
 import { acceptInvitation, invite } from '../../src/people/invitations/actions.ts'
 import { saveInvitation } from '../../src/people/invitations/store.ts'
+import { answerProposal } from '../../src/people/seconds/actions.ts'
+import type { Person } from '../../src/people/rules/person.ts'
 import { invitationRow } from '../../src/people/rules/invitation.ts'
 import { invitationAcceptances, invitations, people, roleGrants } from '../../src/people/tables.ts'
 import { NOW, ORIGIN, PASSWORD, peopleSite } from './site.ts'
@@ -15,9 +17,20 @@ beforeAll(async () => {
   await site.demonstrate()
   await site.person('admin', ['administrator'])
   await site.person('officer', ['officer'])
+  await site.person('chief', ['approver'])
   administrator = site.browser()
   await administrator.signIn('admin')
 })
+
+/** Confirms what the administrator proposes. */
+const chief: Person = {
+  id: 'chief',
+  name: '负责人',
+  roles: ['approver'],
+  organizations: [],
+  places: [],
+  secondFactor: true,
+}
 
 const zhao = (email = 'zhao@example.org') => ({ name: '赵老师', email, 'roles[]': ['expert', 'auditor'] })
 
@@ -28,6 +41,7 @@ async function invited(email: string) {
     roles: ['expert', 'auditor'],
   })
   const { id, link } = await answer.json<{ id: string; link: string }>()
+  await answerProposal(site.db, chief, id, 'confirmed', NOW)
   return { id, path: new URL(link).pathname, token: link.split('/').at(-1) ?? '' }
 }
 
@@ -119,7 +133,8 @@ describe('accepting', () => {
     const accepted = { what: 'invitation-accepted', by: made?.id, particulars: { invitation: id } }
     expect(await entriesOf(site.db, `invitation:${id}`)).toMatchObject([
       { what: 'invited' },
-      { seq: 2, ...accepted },
+      { what: 'invitation-confirmed', by: 'chief' },
+      { seq: 3, ...accepted },
     ])
     expect(await entriesOf(site.db, `person:${made?.id}`)).toMatchObject([{ seq: 1, ...accepted }])
     expect((await site.browser().signIn('zhao.1')).status).toBe(303)
@@ -185,6 +200,7 @@ describe('accepting', () => {
     [{ username: 'officer' }, '用户名“officer”已经有人用了'],
     [{ username: 'x' }, '用户名至少3个字符'],
     [{ password: 'short' }, '密码至少10位'],
+    [{ password: 'Iloveyou-2026' }, '这个密码太常见'],
     [{ username: '', password: '' }, '请填写用户名'],
   ])('%j is refused with its reason, and nothing typed is lost', async (wrong, reason) => {
     const sent = { username: 'fine', password: PASSWORD, ...wrong }

@@ -55,6 +55,8 @@ describe('an account of one’s own', () => {
     [{ username: 'wang@min' }, '用户名只能有字母、数字、下划线和点'],
     [{ email: 'wang' }, '邮箱的格式不对'],
     [{ password: 'short' }, '密码至少10位'],
+    [{ password: 'password123' }, '这个密码太常见'],
+    [{ password: '王敏王敏王敏王敏王敏' }, '密码里不要有姓名、用户名'],
     [{ password: '' }, '请填写密码'],
     [{ name: '' }, '请填写姓名'],
     [{ name: '长'.repeat(41) }, '姓名最多40个字'],

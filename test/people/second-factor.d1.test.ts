@@ -1,35 +1,13 @@
-import { createHmac } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { appCode, wrongCode } from './codes.ts'
 import { PASSWORD, peopleSite } from './site.ts'
 
 let site: Awaited<ReturnType<typeof peopleSite>>
 beforeAll(async () => {
   site = await peopleSite()
+  // codes go by the machine's own clock
+  Object.defineProperty(site.clock, 'now', { get: Date.now })
 })
-
-/** The six digits that an authenticator app shows for a secret in base32 (RFC 6238), `steps` of 30 seconds from now. */
-function appCode(secret: string, steps = 0): string {
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps))
-  const mac = createHmac('sha1', bytesOf(secret)).update(counter).digest()
-  const offset = (mac.at(-1) ?? 0) & 15
-  return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
-}
-
-function bytesOf(base32: string): Buffer {
-  const bits = [...base32].map((letter) =>
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
-  )
-  return Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)))
-}
-
-/** A code that is certainly not the one. */
-const wrongCode = (secret: string) => {
-  const right = [-2, -1, 0, 1, 2].map((steps) => appCode(secret, steps))
-  return (
-    ['000000', '111111', '222222', '333333', '444444', '555555'].find((code) => !right.includes(code)) ?? ''
-  )
-}
 
 async function withSecret(username: string) {
   const browser = site.browser()
@@ -120,7 +98,7 @@ describe('signing in with it', () => {
     expect(first.headers.get('location')).toBe('/sign-in/code?next=%2Faccount')
     expect((await browser.get('/account')).status).toBe(303)
     expect(await (await browser.get('/sign-in/code?next=%2Faccount')).text()).toContain('value="/account"')
-    const second = await browser.post('/sign-in/code', { code: appCode(secret), next: '/account' })
+    const second = await browser.post('/sign-in/code', { code: appCode(secret, 1), next: '/account' })
     expect([second.status, second.headers.get('location')]).toEqual([303, '/account'])
     expect((await browser.get('/account')).status).toBe(200)
   })
@@ -141,8 +119,10 @@ describe('signing in with it', () => {
 
   test('wrong codes are refused, and the fifth ends the attempt', async () => {
     await site.person('chuli')
-    const { secret } = await withSecondFactor('chuli')
+    // a browser that is known: a stranger's would wait before the attempt ends
+    const { secret, browser: mine } = await withSecondFactor('chuli')
     const browser = site.browser()
+    browser.cookies.set('device', mine.cookies.get('device') ?? '')
     await browser.signIn('chuli')
     const tried = []
     for (const code of ['', 'abc', wrongCode(secret)])
@@ -152,7 +132,7 @@ describe('signing in with it', () => {
     expect(tried[1]).toContain('value="abc"')
     expect(tried[2]).toContain('验证码不对')
     for (let i = 0; i < 4; i += 1) await browser.post('/sign-in/code', { code: wrongCode(secret) })
-    const over = await browser.post('/sign-in/code', { code: appCode(secret) })
+    const over = await browser.post('/sign-in/code', { code: appCode(secret, 1) })
     expect([over.status, (await over.text()).includes('请重新输入密码')]).toEqual([422, true])
   })
 
@@ -190,5 +170,49 @@ describe('staff', () => {
     const answer = await browser.signIn('officer2')
     expect(answer.headers.get('location')).toBe('/desks/officer')
     expect(await (await browser.get('/rounds')).text()).toBe('rounds')
+  })
+})
+
+describe('a code of the app', () => {
+  const entering = async (username: string, code: string) => {
+    const browser = site.browser()
+    await browser.signIn(username)
+    const answer = await browser.post('/sign-in/code', { code })
+    return { status: answer.status, page: await answer.text(), browser }
+  }
+
+  test('works once, also the one that turned it on', async () => {
+    await site.person('once1')
+    const { secret } = await withSecondFactor('once1')
+    const setUp = await entering('once1', appCode(secret))
+    expect([setUp.status, setUp.page.includes('这个验证码刚才用过了')]).toEqual([422, true])
+    const next = appCode(secret, 1)
+    expect((await entering('once1', next)).status).toBe(303)
+    expect((await entering('once1', next)).status).toBe(422)
+  })
+
+  test('of two at once works once', async () => {
+    await site.person('once2')
+    const { secret } = await withSecondFactor('once2')
+    const browsers = [site.browser(), site.browser(), site.browser()]
+    for (const browser of browsers) await browser.signIn('once2')
+    const code = appCode(secret, 1)
+    const answers = await Promise.all(browsers.map((browser) => browser.post('/sign-in/code', { code })))
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 422, 422])
+  })
+
+  test('is not guessed by whoever has the password, and the owner still comes in', async () => {
+    await site.person('once3')
+    const { secret, browser: mine } = await withSecondFactor('once3')
+    const stranger = () => site.browser('203.0.113.9')
+    const statuses = []
+    for (let i = 0; i < 7; i += 1) {
+      const browser = stranger()
+      await browser.signIn('once3')
+      statuses.push((await browser.post('/sign-in/code', { code: wrongCode(secret) })).status)
+    }
+    expect(statuses).toEqual([422, 422, 422, 422, 422, 429, 429])
+    await mine.signIn('once3')
+    expect((await mine.post('/sign-in/code', { code: appCode(secret, 1) })).status).toBe(303)
   })
 })

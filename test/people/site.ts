@@ -9,6 +9,7 @@ import { findAsker } from '../../src/people/asker.ts'
 import { hashPassword } from '../../src/people/password.ts'
 import { peopleRoutes } from '../../src/people/routes.tsx'
 import type { Role } from '../../src/people/rules/person.ts'
+import { stepsUp } from '../../src/people/second-factor/step-up.ts'
 import { sessionToken } from '../../src/people/session.ts'
 import { createAccount, grantRole } from '../../src/people/store.ts'
 import { demonstration } from '../../src/people/tables.ts'
@@ -54,6 +55,7 @@ export async function peopleSite(settings: { siteUrl?: string } = {}) {
     c.set('asker', await findAsker(db, await sessionToken(c, c.env.AUTH_SECRET), clock.now))
     await next()
   })
+  app.use(stepsUp(app))
   app.route('/', peopleRoutes)
   app.route('/', lettersRoutes)
   app.get('/rounds', only('officer'), (c) => c.text('rounds'))

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { makeApp } from '../../src/app.tsx'
 import { lookOf, rows } from '../../src/web/boxes/box.ts'
 import { line, lines } from '../../src/web/boxes/texts.ts'
-import { declaredIn } from '../../src/web/screen.tsx'
+import { declaredIn } from '../../src/web/declared.ts'
 
 /** Fields of a form that are no box, and why. */
 const UNBOXED: Record<string, string[]> = {

@@ -19,6 +19,7 @@ export const MAY_IMPORT: Record<string, string[]> = {
       'history:subjects',
       'people:rules',
       'people:tables',
+      'people:store',
     ],
     ...['organizations:rules', 'organizations:tables', 'organizations:store'],
     ...[

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { makeApp } from '../../src/app.tsx'
-import { type Declared, declaredIn } from '../../src/web/screen.tsx'
+import { type Declared, declaredIn } from '../../src/web/declared.ts'
 import { addressOf } from '../access/addresses.ts'
 import { rowOf } from '../access/declared.ts'
 import { READERS } from '../access/table.ts'

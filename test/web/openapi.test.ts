@@ -2,7 +2,7 @@ import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { expect, test } from 'vitest'
 import { makeApp } from '../../src/app.tsx'
 import { openApi } from '../../src/web/openapi.ts'
-import { declaredIn } from '../../src/web/screen.tsx'
+import { declaredIn } from '../../src/web/declared.ts'
 
 const declared = declaredIn(makeApp())
 const document = openApi(declared)

@@ -17,7 +17,10 @@ const noteForm = z.object({ note: line('说明', 4) })
 function site(reader = person('reader')) {
   const app = new Hono<Site>()
   app.use(async (c, next) => {
-    c.set('asker', { person: reader, sessionId: null, unread: 0, isDemonstration: true })
+    c.set('asker', {
+      ...{ person: reader, sessionId: null, seenAt: 0, freshAt: null },
+      ...{ unread: 0, isDemonstration: true },
+    })
     c.set('now', 0)
     c.set('clock', () => 0)
     c.set('db', openDb({ prepare: () => never(), batch: () => never() }))

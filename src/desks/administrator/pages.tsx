@@ -2,13 +2,14 @@ import { paths } from '../../paths.ts'
 import { ROLES, ROLE_WORDS } from '../../people/rules/person.ts'
 import { type Column, List } from '../../web/columns.tsx'
 import { Export } from '../../web/controls.tsx'
-import { Facts, Figures, Links } from '../../web/lists.tsx'
+import { Facts, Figures, Links, Tasks } from '../../web/lists.tsx'
 import { Block, Button, Empty, Head, Note } from '../../web/parts.tsx'
+import { roleTask } from '../approver/pages.tsx'
 import { Rest } from '../pages/waiting.tsx'
 import type { Administrator, Invited } from './rules.ts'
 
 export const AdministratorDesk = ({
-  found: { counts, invited, holders, missingYear },
+  found: { counts, invited, holders, missingYear, roles },
   url,
 }: {
   found: Administrator
@@ -42,6 +43,11 @@ export const AdministratorDesk = ({
         { name: '过期未接受的邀请', value: String(counts.expired), unit: '份' },
       ]}
     />
+    {roles.length > 0 && (
+      <Block id="confirmations" title="确认工作人员的角色" small={`${roles.length}项`}>
+        <Tasks items={roles.map(roleTask)} />
+      </Block>
+    )}
     <Block id="invitations" title="还没有接受的邀请">
       {invited.length === 0 ? (
         <Empty title="没有等待接受的邀请">发出的邀请在被接受以前列在这里。</Empty>
@@ -66,6 +72,8 @@ export const AdministratorDesk = ({
       <Links
         items={[
           { href: paths.people(), text: '人员', small: '账号与角色' },
+          { href: paths.confirmations(), text: '待确认的角色', small: '工作人员的角色由两个人给' },
+          { href: paths.roleBook(), text: '角色登记', small: '谁有什么角色，谁提出、谁确认' },
           { href: paths.invitations(), text: '邀请', small: '工作人员用一次性的链接加入' },
           { href: paths.experts(), text: '专家库', small: '登记专家并发出邀请' },
           { href: paths.places(), text: '社区', small: '街道和社区，居民需求从这里提出' },

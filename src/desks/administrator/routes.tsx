@@ -11,7 +11,7 @@ export const administrator = new Hono<Site>()
 screen(administrator, {
   at: paths.administratorDesk,
   who: ['administrator'],
-  load: ({ db, now, rows }) => findAdministrator(db, now, rows),
+  load: ({ db, person, now, rows }) => findAdministrator(db, person, now, rows),
   frame: () => ({ title: '管理台', desk: 'administrator' }),
   data: (found) => found,
   page: (found, _, { url }) => <AdministratorDesk {...{ found, url }} />,

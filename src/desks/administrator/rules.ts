@@ -1,4 +1,5 @@
 import type { Role } from '../../people/rules/person.ts'
+import type { Asked } from '../../people/seconds/rules.ts'
 import type { Instant } from '../../shared/days.ts'
 
 /** Accounts, organizations, experts of the pool; invitations that nobody has accepted, in time or not. */
@@ -26,4 +27,6 @@ export type Administrator = {
   invited: Invited[]
   holders: Holders[]
   missingYear: number | null
+  /** Roles of the staff that wait for this second person. */
+  roles: Asked[]
 }

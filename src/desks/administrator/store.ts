@@ -2,22 +2,32 @@ import { sql } from 'drizzle-orm'
 import { missingYear } from '../../calendar/rules.ts'
 import { calendarOf } from '../../calendar/store.ts'
 import type { Db } from '../../db/db.ts'
+import type { Person } from '../../people/rules/person.ts'
+import { waitingFor } from '../../people/seconds/rules.ts'
+import { waiting as waitingRoles } from '../../people/seconds/store.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
 import type { Administrator, Counts, Holders, Invited } from './rules.ts'
 
 /** Who is here and who was invited, `rows` of them, in one round trip. */
-export async function findAdministrator(db: Db, now: Instant, rows: number): Promise<Administrator> {
-  const [[counts], invited, holders, calendar] = await db.batch([
+export async function findAdministrator(
+  db: Db,
+  by: Person,
+  now: Instant,
+  rows: number,
+): Promise<Administrator> {
+  const [[counts], invited, holders, calendar, roles] = await db.batch([
     countAll(db, now),
     invitedPeople(db, now, rows),
     roleHolders(db),
     calendarOf(db),
+    waitingRoles(db, now, rows),
   ])
   return {
     counts: counts ?? { people: 0, organizations: 0, experts: 0, open: 0, expired: 0 },
     invited: invited.map((row) => ({ ...row, roles: JSON.parse(row.roles), isExpired: row.isExpired === 1 })),
     holders,
     missingYear: missingYear(calendar, dayOf(now)),
+    roles: waitingFor(by, roles, now),
   }
 }
 

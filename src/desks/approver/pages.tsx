@@ -1,7 +1,9 @@
 import { paths } from '../../paths.ts'
 import { sayKind } from '../../round/projects/rules/sanctions.ts'
 import { numbered } from '../../round/calls/rules/round.ts'
+import { ROLE_WORDS } from '../../people/rules/person.ts'
 import { sayPlace } from '../../people/rules/place.ts'
+import type { Asked } from '../../people/seconds/rules.ts'
 import { needNumber } from '../../round/needs/rules/need.ts'
 import { type Instant, dayOf, sayDay, sayMinute } from '../../shared/days.ts'
 import { yuan } from '../../shared/money.ts'
@@ -49,6 +51,7 @@ const ALL: Record<string, string> = {
   needs: paths.needBook(),
   books: paths.rulebooks(),
   bars: `${paths.bars()}?state=waiting`,
+  roles: paths.confirmations(),
 }
 
 const partsOf = (found: Approver): { id: string; title: string; items: Task[] }[] => [
@@ -61,6 +64,7 @@ const partsOf = (found: Approver): { id: string; title: string; items: Task[] }[
   { id: 'drafts', title: '发布征集公告', items: found.drafts.map(draftTask) },
   { id: 'sanctions', title: '决定处理', items: found.sanctions.map(sanctionTask) },
   { id: 'bars', title: '批准不受理申报', items: found.bars.map(barTask) },
+  { id: 'roles', title: '确认工作人员的角色', items: found.roles.map(roleTask) },
   { id: 'books', title: '批准施行管理办法', items: found.books.map(bookTask) },
 ]
 
@@ -136,6 +140,13 @@ const barTask = ({ id, organization, from, until, by, at, whyNot }: Approver['ba
   text: `${organization.name}，${sayDay(from)}至${sayDay(until)}`,
   small: `${by}拟定，${sayMinute(at)}`,
   tag: whyNot === 'own-organization' ? { word: '本单位的事，请另一位办理' } : mineOr(whyNot === 'own-bar'),
+})
+
+export const roleTask = ({ name, roles, byName, expiresAt }: Asked): Task => ({
+  href: paths.confirmations(),
+  text: `${name}：${roles.map((role) => ROLE_WORDS[role]).join('、')}`,
+  small: `${byName}提出，${sayDay(dayOf(expiresAt))}以前确认`,
+  tag: { tone: 'warn', word: '待办' },
 })
 
 const bookTask = ({ id, title, seq, by, savedAt, isMine }: Approver['books'][number]): Task => ({

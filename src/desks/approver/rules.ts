@@ -4,6 +4,7 @@ import type { LateObjection } from '../../round/publicity/rules/objection.ts'
 import type { SanctionKind } from '../../round/projects/rules/sanctions.ts'
 import type { NeedItem } from '../../round/needs/rules/need.ts'
 import type { Day, Instant } from '../../shared/days.ts'
+import type { Asked } from '../../people/seconds/rules.ts'
 import type { Fen } from '../../shared/money.ts'
 
 /** A draft of a call. `isMine`: whoever has drafted it does not publish it. */
@@ -74,6 +75,8 @@ export type Approver = {
   books: DraftBook[]
   sanctions: ToDecide[]
   bars: WaitingBar[]
+  /** Roles of the staff that wait for this second person. */
+  roles: Asked[]
   /** Sealed proposals that an officer has asked to open; not by whoever asked. */
   openings: ToOpen[]
   /** Sealed rounds past the day that the rulebook sets for the opening. */
@@ -89,6 +92,7 @@ export const waitingIn = ({
   books,
   sanctions,
   bars,
+  roles,
   prepared,
   approved,
   over,
@@ -97,6 +101,7 @@ export const waitingIn = ({
   [...openings, ...drafts, ...books, ...sanctions].filter(({ isMine }) => !isMine).length +
   bars.filter(({ whyNot }) => whyNot === null).length +
   prepared.filter(({ isMine }) => !isMine).length +
+  roles.length +
   approved.length +
   over.filter(({ waiting }) => waiting === 0).length +
   unsigned.length

@@ -13,6 +13,8 @@ import { lateAmong as lateObjections } from '../../round/publicity/rules/objecti
 import { sanctionsWaiting } from '../../round/projects/store/sanctions.ts'
 import { objectionsWaiting } from '../../round/publicity/store/objections.ts'
 import { decisionsToPublish, noticesToAnnounce } from '../../round/publicity/store/staff.ts'
+import { waitingFor } from '../../people/seconds/rules.ts'
+import { waiting } from '../../people/seconds/store.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
 import { type Approver, type DraftBook, type DraftRound, type Prepared, toOpenAmong } from './rules.ts'
 
@@ -31,6 +33,7 @@ export async function findApprover(db: Db, by: Person, now: Instant): Promise<Ap
     sanctions,
     calendar,
     bars,
+    roles,
   ] = await db.batch([
     unopened(db, now),
     draftRounds(db, by.id),
@@ -45,6 +48,7 @@ export async function findApprover(db: Db, by: Person, now: Instant): Promise<Ap
     sanctionsWaiting(db),
     calendarOf(db),
     barsWaiting(db),
+    waiting(db, now, 50),
   ])
   return {
     ...{ approved, over, unsigned, needs },
@@ -53,6 +57,7 @@ export async function findApprover(db: Db, by: Person, now: Instant): Promise<Ap
     books: books.map(isMineIn),
     sanctions: sanctions.map(({ by: proposer, ...one }) => ({ ...one, isMine: proposer === by.id })),
     bars: bars.map((bar) => ({ ...bar, whyNot: whyNotDecide(bar, by)?.why ?? null })),
+    roles: waitingFor(by, roles, now),
     openings: toOpenAmong(sealed, by),
     lateOpenings: lateOpenings(sealed, calendar, dayOf(now)),
     objections: lateObjections(objections, calendar, dayOf(now)),

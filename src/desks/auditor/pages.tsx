@@ -4,7 +4,7 @@ import { yuan } from '../../shared/money.ts'
 import { type Column, List } from '../../web/columns.tsx'
 import { Export } from '../../web/controls.tsx'
 import { Figures, Tasks } from '../../web/lists.tsx'
-import { Block, Empty, Head } from '../../web/parts.tsx'
+import { Block, Button, Empty, Head } from '../../web/parts.tsx'
 import { openingTask } from '../approver/pages.tsx'
 import type { ToOpen } from '../approver/rules.ts'
 import { HappeningsTable } from '../history/pages/table.tsx'
@@ -18,7 +18,18 @@ type Props = { rounds: Overview[]; openings: ToOpen[]; happenings: Happening[]; 
 /** The auditor reads everything and changes nothing; but without a witness no sealed proposal is opened. */
 export const AuditorDesk = ({ rounds, openings, happenings, now, url }: Props) => (
   <div class="page">
-    <Head title="监督" meta={`${rounds.length}期`} actions={<Export url={url} />} />
+    <Head
+      title="监督"
+      meta={`${rounds.length}期`}
+      actions={
+        <>
+          <Export url={url} />
+          <Button plain href={paths.roleBook()}>
+            角色登记
+          </Button>
+        </>
+      }
+    />
     {openings.length > 0 && (
       <Block id="openings" title="等我见证">
         <Tasks items={openings.map(openingTask)} />

@@ -32,6 +32,7 @@ screen(accountRoutes, {
     ...OWN,
     at: paths.bankAccount,
     form: accountForm,
+    fresh: true,
     do: ({ db, person, now, env }, form, id) => giveAccount(db, secretsOf(env), person, id, form, now),
     say: sayAccount,
   })

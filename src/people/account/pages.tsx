@@ -6,9 +6,10 @@ import { Box, Form } from '../../web/form.tsx'
 import { Facts } from '../../web/lists.tsx'
 import { Actions, Button, Chapter, Head, Tag } from '../../web/parts.tsx'
 import { saying } from '../../web/words.ts'
-import { TOO_MANY_TRIES, WRONG_CODE } from '../pages.tsx'
+import { PASSWORD_WORDS, USED_CODE, WRONG_CODE, sayTooMany } from '../pages.tsx'
 import { SHORTEST_PASSWORD, sayDevice } from '../rules/account.ts'
 import { type Person, ROLE_WORDS } from '../rules/person.ts'
+import type { PasswordRefusal } from '../guessing/password.ts'
 import type { AccountRefusal } from '../rules/sign-in.ts'
 import { passwordForm } from './forms.ts'
 
@@ -117,9 +118,11 @@ export const sessionRow = (
   current: string | null,
 ) => ({ id, device: sayDevice(userAgent ?? ''), since: since.getTime(), isThis: id === current })
 
-export const sayAccount = saying<AccountRefusal>({
+export const sayAccount = saying<AccountRefusal | PasswordRefusal>({
+  ...PASSWORD_WORDS,
   'wrong-password': '密码不对，请再试一次',
   'wrong-code': WRONG_CODE,
+  'code-used': USED_CODE,
   'second-factor-set': '两步验证已经开启了',
-  'too-many-tries': TOO_MANY_TRIES,
+  'too-many-tries': sayTooMany,
 })

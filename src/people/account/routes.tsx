@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
-import { ok, refuse } from '../../shared/result.ts'
+import { ok } from '../../shared/result.ts'
 import { done } from '../../web/answer.tsx'
 import { desksOf } from '../../web/layout.tsx'
 import type { AsksAs } from '../../web/asks.ts'
@@ -8,8 +8,10 @@ import { screen } from '../../web/screen.tsx'
 import type { Site } from '../../web/site.ts'
 import { saying } from '../../web/words.ts'
 import { attempt } from '../attempt.ts'
-import { ask } from '../library.ts'
-import { accountRefusal } from '../rules/sign-in.ts'
+import { choosable } from '../guessing/leaked.ts'
+import { guarded } from '../guessing/guarded.ts'
+import { asked } from '../library.ts'
+import { passwordFields } from '../pages.tsx'
 import { endSession } from './actions.ts'
 import { passwordForm } from './forms.ts'
 import { type Account, AccountPage, sayAccount, sessionRow } from './pages.tsx'
@@ -44,19 +46,26 @@ attempt(accountRoutes, {
   who: ['anyone'],
   from: paths.account,
   form: passwordForm,
+  fresh: true,
   do: async (c, { current, password }) => {
+    const [about] = await accountOf(c.var.db, c.var.person.id)
+    const chosen = await choosable(password, { ...PLAIN, ...about, username: about?.username ?? '' })
+    if (!chosen.ok) return chosen
     const change = { currentPassword: current, newPassword: password, revokeOtherSessions: true }
-    const answer = await ask(c, '/change-password', change)
-    const refusal = accountRefusal(answer.status, answer.code)
-    return refusal ? refuse(refusal) : ok(done(c, paths.account()))
+    const tried = () => asked(c, '/change-password', change)
+    const changed = await guarded(c, 'password', c.var.person.id, tried)
+    return changed.ok ? ok(done(c, paths.account())) : changed
   },
   say: sayAccount,
+  fields: passwordFields,
   again: async (c) => {
     const account = await load(c.var)
     const { person } = c.var
     return { frame: frameOf(c.var), page: (of) => <AccountPage {...{ account, person, of }} /> }
   },
 })
+
+const PLAIN = { name: '', email: '' }
 
 async function load({
   db,

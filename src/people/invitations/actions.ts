@@ -1,13 +1,23 @@
 import { subjects } from '../../history/subjects.ts'
 import { type Db, type Statement, newId } from '../../db/db.ts'
 import { type Last, type NotFound, type Stale, fresh, sha256 } from '../../history/rules.ts'
-import { lastIn, lastOf, record } from '../../history/store.ts'
+import { type Change, lastIn, lastOf, record } from '../../history/store.ts'
+import { letterToRole } from '../../letters/store.ts'
 import type { Instant } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
 import { hashPassword } from '../password.ts'
 import type { Taken } from '../rules/account.ts'
-import { type AcceptRefusal, type Invitee, invitationRow, whyNotAccept } from '../rules/invitation.ts'
+import {
+  type AcceptRefusal,
+  INVITATION_DAYS,
+  type Invitee,
+  invitationRow,
+  whyNotAccept,
+} from '../rules/invitation.ts'
 import { type NotYourRole, type Person, type Role, whyNotRole } from '../rules/person.ts'
+import { isStaffRole } from '../rules/role.ts'
+import { askSeconds, granted } from '../seconds/letters.ts'
+import { secondsEver } from '../seconds/store.ts'
 import { takenColumn } from '../../db/taken.ts'
 import { createAccount, grantRole, idByUsername } from '../store.ts'
 import {
@@ -16,6 +26,7 @@ import {
   lastOfInvitation,
   newToken,
   saveAcceptance,
+  saveAnswer,
   saveInvitation,
 } from './store.ts'
 
@@ -31,9 +42,25 @@ export async function invite(
 ): Promise<Result<Invited, NotYourRole | Stale>> {
   const refusal = by && whyNotRole(by, 'administrator')
   if (refusal) return refuse(refusal)
-  const { last, statements, ...invited } = await inviteStatements(db, by, invitee, now)
+  const { last, statements: first, ...invited } = await inviteStatements(db, by, invitee, now)
   const particulars = { name: invitee.name, roles: invitee.roles }
+  const statements: Change[] = [...first]
+  if (by && invitee.roles.some(isStaffRole))
+    statements.push(...(await askSecond(db, by, invited.id, invitee, now)))
   return record(db, last, { what: 'invited', by: by?.id ?? null, at: now, particulars }, statements, invited)
+}
+
+/** The staff's roles wait for a second person, who is asked; alone on a bare site nobody can be. */
+async function askSecond(
+  db: Db,
+  by: Person,
+  invitationId: string,
+  { name, roles }: Invitee,
+  now: Instant,
+): Promise<Change[]> {
+  const [others] = await secondsEver(db, by.id)
+  if (!others || others.count === 0) return [saveAnswer(db, invitationId, 'alone', by.id, now)]
+  return [askSeconds(by, { name, roles, until: now + INVITATION_DAYS * 86_400_000 }, others)]
 }
 
 /**
@@ -100,7 +127,14 @@ async function acceptAnew(
   const account = { id, name, email, username, passwordHash: await hashPassword(password) }
   const made = createAccount(db, account, now)
   try {
-    return await conclude(db, invitation, [last, fresh(subjects.person(id))], { id, roles: [] }, now, made)
+    return await conclude(
+      db,
+      invitation,
+      [last, fresh(subjects.person(id))],
+      { id, name, roles: [] },
+      now,
+      made,
+    )
   } catch (error) {
     return refuse(whichTaken(error, username, email))
   }
@@ -117,12 +151,13 @@ function whichTaken(error: unknown, username: string, email: string): Taken {
 /** Roles that the person has already are not given twice. */
 async function conclude(
   db: Db,
-  { id, roles, by }: Pick<Invitation, 'id' | 'roles' | 'by'>,
+  { id, roles, by, answer, answeredBy }: Pick<Invitation, 'id' | 'roles' | 'by' | 'answer' | 'answeredBy'>,
   after: Last[],
-  person: { id: string; roles: Role[] },
+  person: { id: string; name: string; roles: Role[] },
   now: Instant,
   made: Statement[] = [],
 ): Promise<Accepted> {
+  const second = answer === 'confirmed' ? answeredBy : null
   const given = roles.filter((role) => !person.roles.includes(role))
   const event = {
     what: 'invitation-accepted',
@@ -136,7 +171,10 @@ async function conclude(
     event,
     [
       ...made,
-      ...given.map((role) => grantRole(db, person.id, role, by, now)),
+      ...given.flatMap((role) => [
+        grantRole(db, person.id, role, by, now, isStaffRole(role) ? second : null),
+        letterToRole('auditor', granted(person.name, role)),
+      ]),
       saveAcceptance(db, id, person.id, now),
     ],
     { personId: person.id },

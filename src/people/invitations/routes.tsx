@@ -9,9 +9,11 @@ import { sheetOf } from '../../web/sheet.ts'
 import type { Ask, Site } from '../../web/site.ts'
 import { saying } from '../../web/words.ts'
 import { accountForm } from '../forms.ts'
+import { choosable } from '../guessing/leaked.ts'
 import { ask, welcome } from '../library.ts'
-import { LinkMade, Unusable } from '../pages.tsx'
+import { LinkMade, Unusable, passwordFields } from '../pages.tsx'
 import { type AcceptRefusal, INVITATION_DAYS, stateOf, whyNotAccept } from '../rules/invitation.ts'
+import type { PasswordRefusal } from '../guessing/password.ts'
 import { siteOrigin } from '../session.ts'
 import { acceptInvitation, invite } from './actions.ts'
 import { inviteForm, listQuery } from './forms.ts'
@@ -90,6 +92,8 @@ route(invitationRoutes, ACCEPTING, async (c, { db, now, asker }, token) => {
   const { sent, typed } = await readBody(c)
   const form = asker.person ? ok(asker.person) : read(accountForm, sent)
   if (!form.ok) return refuseAccept(c, token, form.refusal, typed)
+  const chosen = 'id' in form.value ? ok(null) : await chosenFor(c, token, form.value)
+  if (!chosen.ok) return refuseAccept(c, token, chosen.refusal, typed)
   const accepted = await acceptInvitation(db, token, form.value, now)
   if (!accepted.ok) return refuseAccept(c, token, accepted.refusal, typed)
   if ('id' in form.value) return done(c, paths.account(), accepted.value)
@@ -97,14 +101,34 @@ route(invitationRoutes, ACCEPTING, async (c, { db, now, asker }, token) => {
   return signedIn.token ? welcome(c, signedIn) : done(c, paths.signIn(), accepted.value)
 })
 
+async function chosenFor(
+  c: Ask,
+  token: string,
+  { username, password }: { username: string; password: string },
+) {
+  const found = await find(c, token)
+  return choosable(password, { username, name: found?.name ?? '', email: found?.email ?? '' })
+}
+
 /** The form again; of a link that is over nothing but why. */
-async function refuseAccept(c: Ask, token: string, refusal: AcceptRefusal | Common, typed: Typed) {
+async function refuseAccept(
+  c: Ask,
+  token: string,
+  refusal: AcceptRefusal | PasswordRefusal | Common,
+  typed: Typed,
+) {
   const found = await find(c, token)
   if (!found) return notFound(c)
   const over = whyNotAccept(found, c.var.now)
   const page = { token, invitee: found, person: c.var.asker.person }
   return refuseOn(c, over ?? refusal, sayAccept, {
-    ...{ frame: ACCEPT, typed, here: paths.invitation(token), citing: undefined },
+    ...{
+      frame: ACCEPT,
+      typed,
+      here: paths.invitation(token),
+      citing: undefined,
+      fields: passwordFields(over ?? refusal),
+    },
     page: (of) =>
       over ? <Unusable of={of} href={paths.signIn()} text="去登录" /> : <Accept {...page} of={of} />,
   })

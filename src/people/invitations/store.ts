@@ -4,7 +4,7 @@ import type { Db, Statement } from '../../db/db.ts'
 import { lastOf } from '../../history/store.ts'
 import type { Instant } from '../../shared/days.ts'
 import type { InvitationRow, InvitationState } from '../rules/invitation.ts'
-import { invitationAcceptances, invitations, people } from '../tables.ts'
+import { invitationAcceptances, invitationAnswers, invitations, people } from '../tables.ts'
 
 /** The secret of a link: 256 bits, as text for a URL. */
 export function newToken(): string {
@@ -20,6 +20,14 @@ export const saveInvitation = (db: Db, row: InvitationRow): Statement => db.inse
 export const saveAcceptance = (db: Db, invitationId: string, personId: string, now: Instant): Statement =>
   db.insert(invitationAcceptances).values({ invitationId, personId, at: now })
 
+export const saveAnswer = (
+  db: Db,
+  invitationId: string,
+  outcome: 'confirmed' | 'refused' | 'alone',
+  by: string,
+  now: Instant,
+): Statement => db.insert(invitationAnswers).values({ invitationId, outcome, by, at: now })
+
 /** The invitation that a link opens, by the hash of its token. */
 export const invitationBy = (db: Db, tokenHash: string) =>
   db
@@ -31,9 +39,12 @@ export const invitationBy = (db: Db, tokenHash: string) =>
       by: invitations.by,
       expiresAt: invitations.expiresAt,
       acceptedAt: invitationAcceptances.at,
+      answer: invitationAnswers.outcome,
+      answeredBy: invitationAnswers.by,
     })
     .from(invitations)
     .leftJoin(invitationAcceptances, eq(invitationAcceptances.invitationId, invitations.id))
+    .leftJoin(invitationAnswers, eq(invitationAnswers.invitationId, invitations.id))
     .where(eq(invitations.tokenHash, tokenHash))
 
 /** Whoever has an account already under the address that was invited. */

@@ -1,19 +1,32 @@
 import { subjects } from '../../history/subjects.ts'
-import type { Db } from '../../db/db.ts'
-import type { NotFound, Stale } from '../../history/rules.ts'
+import { type Db, newId } from '../../db/db.ts'
+import type { Last, NotFound, Stale } from '../../history/rules.ts'
 import { lastIn, lastOf, record } from '../../history/store.ts'
-import { letterTo } from '../../letters/store.ts'
+import { letterTo, letterToRole } from '../../letters/store.ts'
 import { paths } from '../../paths.ts'
 import type { Instant } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
 import { type Person, ROLE_WORDS, type Role } from '../rules/person.ts'
-import { type EndRefusal, type GiveRefusal, whyNotEnd, whyNotGive } from '../rules/role.ts'
+import {
+  type EndRefusal,
+  type GiveRefusal,
+  type StaffRole,
+  confirmBy,
+  isStaffRole,
+  whyNotEnd,
+  whyNotGive,
+} from '../rules/role.ts'
+import { askSeconds, toldOfGrant } from '../seconds/letters.ts'
+import { type Seconds, openProposalsOf, saveProposal, secondsEver } from '../seconds/store.ts'
 import { grantRole } from '../store.ts'
 import { endGrant, grantsOf, holdersOf, personCard } from './store.ts'
 
 type Changed<R> = Promise<Result<null, R | Stale | NotFound>>
 
-/** An administrator gives a person one more role, and the person is told. */
+/**
+ * An administrator gives a person one more role. One of the staff's is proposed: a second person confirms it (seconds/), unless
+ * nobody was ever here who could.
+ */
 export async function giveRole(
   db: Db,
   by: Person,
@@ -22,20 +35,41 @@ export async function giveRole(
   now: Instant,
 ): Changed<GiveRefusal> {
   const subject = subjects.person(personId)
-  const [[card], grants, last] = await db.batch([
+  const [[card], grants, last, proposed, [others]] = await db.batch([
     personCard(db, personId),
     grantsOf(db, personId),
     lastOf(db, subject),
+    openProposalsOf(db, personId, now),
+    secondsEver(db, by.id),
   ])
   if (!card) return refuse({ why: 'not-found' })
   const held = grants.map((grant) => grant.role)
-  const refusal = whyNotGive(by, held, role)
+  const waiting = proposed.map((proposal) => proposal.role)
+  const refusal = whyNotGive(by, held, role, waiting)
   if (refusal) return refuse(refusal)
-  const event = { what: 'role-given', by: by.id, at: now, particulars: { role } }
+  if (isStaffRole(role) && others && others.count > 0)
+    return propose(db, by, card, role, others, lastIn(last, subject), now)
+  const particulars = isStaffRole(role) ? { role, alone: true } : { role }
+  const event = { what: 'role-given', by: by.id, at: now, particulars }
   return record(db, lastIn(last, subject), event, [
     grantRole(db, personId, role, by.id, now),
-    letterTo(personId, { ...given(role), about: paths.account() }),
+    ...toldOfGrant(personId, card.name, role),
   ])
+}
+
+async function propose(
+  db: Db,
+  by: Person,
+  { id: personId, name }: { id: string; name: string },
+  role: StaffRole,
+  others: Seconds,
+  last: Last,
+  now: Instant,
+): Changed<GiveRefusal> {
+  const row = { id: newId(), personId, role, by: by.id, at: now, expiresAt: confirmBy(now) }
+  const event = { what: 'role-proposed', by: by.id, at: now, particulars: { role } }
+  const asking = { name, roles: [role], until: row.expiresAt }
+  return record(db, last, event, [saveProposal(db, row), askSeconds(by, asking, others)])
 }
 
 /** An administrator ends a role that a person holds, and the person is told. */
@@ -67,12 +101,14 @@ export async function endRole(
   return record(db, after, event, [
     ...ended.map((grant) => endGrant(db, grant.id, by.id, now)),
     letterTo(personId, { ...taken(role), about: paths.account() }),
+    letterToRole('auditor', endOf(card.name, role)),
   ])
 }
 
-const given = (role: Role) => ({
-  subject: `您有了新的角色：${ROLE_WORDS[role]}`,
-  body: `系统管理员给您的账号加了“${ROLE_WORDS[role]}”这个角色，现在就可以办事。`,
+const endOf = (name: string, role: Role) => ({
+  subject: `角色结束：${name}，${ROLE_WORDS[role]}`,
+  body: `系统管理员结束了${name}的“${ROLE_WORDS[role]}”角色。`,
+  about: paths.roleBook(),
   grounds: [],
 })
 

@@ -1,6 +1,6 @@
 import { paths } from '../../paths.ts'
 import { type Instant, dayOf, sayMinute } from '../../shared/days.ts'
-import { type Filled, blank } from '../../web/answer.tsx'
+import type { Filled } from '../../web/answer.tsx'
 import { type Column, List } from '../../web/columns.tsx'
 import { Filters, Pages, listHref } from '../../web/controls.tsx'
 import { Box, Form } from '../../web/form.tsx'
@@ -94,7 +94,7 @@ export const PersonPage = ({ card, held, of }: One) => (
       ]}
     />
     <Block id="held" title="现在的角色">
-      <HeldRoles card={card} held={held} />
+      <HeldRoles card={card} held={held} of={of} />
     </Block>
     <Block id="give" title="增加角色">
       <GiveRole card={card} held={held} of={of} />
@@ -107,19 +107,19 @@ export const PersonPage = ({ card, held, of }: One) => (
   </div>
 )
 
-function HeldRoles({ card, held }: Pick<One, 'card' | 'held'>) {
+function HeldRoles({ card, held, of }: One) {
   if (held.length === 0) return <Empty title="没有角色">注册的申报账号没有角色，只办本单位的事。</Empty>
-  return <List unseenCaption="现在的角色" columns={heldColumns(card.id)} rows={held} />
+  return <List unseenCaption="现在的角色" columns={heldColumns(card.id, of)} rows={held} />
 }
 
-const heldColumns = (personId: string): Column<Held>[] => [
+const heldColumns = (personId: string, of: Filled): Column<Held>[] => [
   { head: '角色', text: ({ role }) => ROLE_WORDS[role], keep: 'name' },
   { head: '从何时起', instant: ({ at }) => at, keep: 'date' },
   {
     head: '操作',
     text: () => null,
     cell: ({ role }) => (
-      <Form to={paths.roleEnd(personId)} of={blank} hidden={{ role }} button={<EndOf role={role} />} danger />
+      <Form to={paths.roleEnd(personId)} of={of} hidden={{ role }} button={<EndOf role={role} />} danger />
     ),
     keep: 'state',
     only: 'page',
@@ -144,6 +144,7 @@ function GiveRole({ card, held, of }: One) {
 
 export const sayRole = saying<GiveRefusal | EndRefusal>({
   'role-held': ({ role }) => `已经是${ROLE_WORDS[role]}了`,
+  'role-proposed': ({ role }) => `“${ROLE_WORDS[role]}”已经提出，等另一位确认`,
   'role-not-held': ({ role }) => `现在不是${ROLE_WORDS[role]}，不用结束`,
   'last-administrator':
     '这是最后一位系统管理员，不能结束：没有系统管理员，就没有人能再增减角色。请先给另一位加上',

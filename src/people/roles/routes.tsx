@@ -40,6 +40,7 @@ screen(roleRoutes, {
     at: paths.role,
     who: ['administrator'],
     form: roleForm,
+    fresh: true,
     do: ({ db, person, now }, { role }, id) => giveRole(db, person, id, role, now),
     say: sayRole,
   })
@@ -47,6 +48,7 @@ screen(roleRoutes, {
     at: paths.roleEnd,
     who: ['administrator'],
     form: roleForm,
+    fresh: true,
     do: ({ db, person, now }, { role }, id) => endRole(db, person, id, role, now),
     say: sayRole,
   })

@@ -2,6 +2,7 @@ import { sha256 } from '../../history/rules.ts'
 import type { Instant } from '../../shared/days.ts'
 import type { Taken } from './account.ts'
 import type { Role } from './person.ts'
+import { isStaffRole } from './role.ts'
 
 /** Whom a link is for, and the roles it brings. */
 export type Invitee = { name: string; email: string; roles: Role[] }
@@ -47,9 +48,23 @@ export const INVITATION_WORDS: Record<InvitationState, string> = {
   accepted: '已接受',
   expired: '已过期',
 }
-export type Dated = { acceptedAt: Instant | null; expiresAt: Instant }
+/** `answer`: what the second person said of an invitation into the staff. */
+export type Dated = {
+  acceptedAt: Instant | null
+  expiresAt: Instant
+  roles: Role[]
+  by: string | null
+  answer: 'confirmed' | 'refused' | 'alone' | null
+}
 
-export function stateOf({ acceptedAt, expiresAt }: Dated, now: Instant): InvitationState {
+/** An invitation into the staff waits for a second person; the set-up link of a bare site has nobody to wait for. */
+export const needsSecond = ({ roles, by }: Pick<Dated, 'roles' | 'by'>): boolean =>
+  by !== null && roles.some(isStaffRole)
+
+export function stateOf(
+  { acceptedAt, expiresAt }: Pick<Dated, 'acceptedAt' | 'expiresAt'>,
+  now: Instant,
+): InvitationState {
   if (acceptedAt !== null) return 'accepted'
   return now < expiresAt ? 'open' : 'expired'
 }
@@ -57,10 +72,17 @@ export function stateOf({ acceptedAt, expiresAt }: Dated, now: Instant): Invitat
 export type AcceptRefusal =
   | { why: 'invitation-accepted'; at: Instant }
   | { why: 'invitation-expired'; at: Instant }
+  | { why: 'invitation-unconfirmed'; until: Instant }
+  | { why: 'invitation-refused' }
   | Taken
 
 /** Why a link cannot be used, or not any more. */
-export function whyNotAccept({ acceptedAt, expiresAt }: Dated, now: Instant): AcceptRefusal | null {
+export function whyNotAccept(invitation: Dated, now: Instant): AcceptRefusal | null {
+  const { acceptedAt, expiresAt, answer } = invitation
   if (acceptedAt !== null) return { why: 'invitation-accepted', at: acceptedAt }
-  return now < expiresAt ? null : { why: 'invitation-expired', at: expiresAt }
+  if (answer === 'refused') return { why: 'invitation-refused' }
+  if (now >= expiresAt) return { why: 'invitation-expired', at: expiresAt }
+  return needsSecond(invitation) && answer === null
+    ? { why: 'invitation-unconfirmed', until: expiresAt }
+    : null
 }

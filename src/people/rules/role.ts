@@ -1,4 +1,14 @@
-import { type NotYourRole, type Person, ROLES, ROLE_WORDS, type Role, whyNotRole } from './person.ts'
+import type { Instant } from '../../shared/days.ts'
+import {
+  type NotYourRole,
+  type Person,
+  ROLES,
+  ROLE_WORDS,
+  type Role,
+  STAFF,
+  has,
+  whyNotRole,
+} from './person.ts'
 
 /** What each role is for, in the words of whoever gives it. */
 const ROLE_DUTIES: Record<Role, string> = {
@@ -17,11 +27,59 @@ export const ROLE_OPTIONS = ROLES.map((role) => ({
   small: ROLE_DUTIES[role],
 }))
 
-export type GiveRefusal = NotYourRole | { why: 'role-held'; role: Role }
+export type GiveRefusal =
+  | NotYourRole
+  | { why: 'role-held'; role: Role }
+  | { why: 'role-proposed'; role: Role }
 export type EndRefusal = NotYourRole | { why: 'role-not-held'; role: Role } | { why: 'last-administrator' }
 
-export function whyNotGive(by: Person, held: Role[], role: Role): GiveRefusal | null {
-  return whyNotRole(by, 'administrator') ?? (held.includes(role) ? { why: 'role-held', role } : null)
+/** `proposed`: the roles that wait for a second person. */
+export function whyNotGive(by: Person, held: Role[], role: Role, proposed: Role[] = []): GiveRefusal | null {
+  const refusal = whyNotRole(by, 'administrator')
+  if (refusal) return refusal
+  if (held.includes(role)) return { why: 'role-held', role }
+  return proposed.includes(role) ? { why: 'role-proposed', role } : null
+}
+
+/** A role of the staff is given by two. An expert's is given by one: what an expert may do, an officer's panel decides. */
+export const isStaffRole = (role: Role): role is StaffRole => STAFF.some((one) => one === role)
+
+export type StaffRole = (typeof STAFF)[number]
+
+/** Days in which a second person confirms; then it lapses, and can be proposed again. */
+export const CONFIRM_DAYS = 7
+export const confirmBy = (now: Instant): Instant => now + CONFIRM_DAYS * 86_400_000
+
+/** What one person has proposed: a role for a person who is here, or for one who is invited (`personId` null). */
+export type Proposal = {
+  by: string
+  personId: string | null
+  expiresAt: Instant
+  answeredAt: Instant | null
+}
+export type ConfirmRefusal =
+  | NotYourRole
+  | { why: 'own-proposal' }
+  | { why: 'own-role' }
+  | { why: 'proposal-answered'; at: Instant }
+  | { why: 'proposal-lapsed'; at: Instant }
+
+/**
+ * Another administrator confirms. Where there is none, `administrators` of the others being 0, an approver does: the approver
+ * answers for the office's decisions and has no hand in its accounts. Not an auditor, who watches over both.
+ */
+export function whyNotConfirm(
+  by: Person,
+  { by: proposer, personId, expiresAt, answeredAt }: Proposal,
+  administrators: number,
+  now: Instant,
+): ConfirmRefusal | null {
+  if (answeredAt !== null) return { why: 'proposal-answered', at: answeredAt }
+  if (now >= expiresAt) return { why: 'proposal-lapsed', at: expiresAt }
+  if (by.id === proposer) return { why: 'own-proposal' }
+  if (by.id === personId) return { why: 'own-role' }
+  if (administrators === 0 && has(by, 'approver')) return null
+  return whyNotRole(by, 'administrator')
 }
 
 /** `administrators` counts all who hold that role: a site without one could never have one again. */

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { paths } from '../../paths.ts'
-import { ok, refuse } from '../../shared/result.ts'
+import { type Result, ok, refuse } from '../../shared/result.ts'
 import { show } from '../../web/answer.tsx'
 import { lacksSecondFactor } from '../../web/guard.ts'
 import { desksOf } from '../../web/layout.tsx'
@@ -9,11 +9,13 @@ import { screen } from '../../web/screen.tsx'
 import type { Inside, Site } from '../../web/site.ts'
 import { sayAccount } from '../account/pages.tsx'
 import { attempt } from '../attempt.ts'
-import { ask, authOf, firstDesk } from '../library.ts'
+import { guarded } from '../guessing/guarded.ts'
+import { type Answer, asked, authOf, firstDesk } from '../library.ts'
 import { secretIn } from '../rules/second-factor.ts'
-import { accountRefusal } from '../rules/sign-in.ts'
+import type { AccountRefusal } from '../rules/sign-in.ts'
 import { beginForm, confirmForm } from './forms.ts'
 import { AlreadyOn, BackupCodes, Begin, Confirm } from './pages.tsx'
+import { claimCode } from './totp.ts'
 
 export const secondFactorRoutes = new Hono<Site>()
 
@@ -41,9 +43,9 @@ attempt(secondFactorRoutes, {
   from: paths.secondFactor,
   form: beginForm,
   do: async (c, form) => {
-    const answer = await ask(c, '/two-factor/enable', form)
-    const refusal = accountRefusal(answer.status, answer.code)
-    if (refusal) return refuse(refusal)
+    const begun = await guarded(c, 'password', c.var.person.id, () => asked(c, '/two-factor/enable', form))
+    if (!begun.ok) return begun
+    const answer = begun.value
     const link = String(answer.data.totpURI)
     const data = { link, secret: secretIn(link).replaceAll(' ', '') }
     return ok(await show(c, frameOf(c.var), data, <Confirm link={link} />))
@@ -63,13 +65,19 @@ attempt(secondFactorRoutes, {
   form: confirmForm,
   do: async (c, form) => {
     if (c.var.person.secondFactor) return refuse({ why: 'second-factor-set' })
-    const answer = await ask(c, '/two-factor/verify-totp', form)
-    const refusal = accountRefusal(answer.status, answer.code)
-    return refusal ? refuse(refusal) : ok(await showCodes(c))
+    const tried = () => confirmed(c, form.code)
+    const on = await guarded(c, 'code', c.var.person.id, tried)
+    return on.ok ? ok(await showCodes(c)) : on
   },
   say: sayAccount,
   again: (c) => ({ frame: frameOf(c.var), page: (of) => <Confirm of={of} /> }),
 })
+
+/** The code that turns it on is used with that. */
+async function confirmed(c: Context<Inside>, code: string): Promise<Result<Answer, AccountRefusal>> {
+  if ((await claimCode(c, c.var.person.id, code)) === 'used') return refuse({ why: 'code-used' })
+  return asked(c, '/two-factor/verify-totp', { code })
+}
 
 async function showCodes(c: Context<Inside>) {
   const { backupCodes } = await authOf(c).api.viewBackupCodes({ body: { userId: c.var.person.id } })

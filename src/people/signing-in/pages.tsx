@@ -3,8 +3,9 @@ import type { Filled } from '../../web/answer.tsx'
 import { Box, Form } from '../../web/form.tsx'
 import { Head } from '../../web/parts.tsx'
 import { saying } from '../../web/words.ts'
-import { NewAccount, TOO_MANY_TRIES, WRONG_CODE } from '../pages.tsx'
+import { NewAccount, PASSWORD_WORDS, USED_CODE, WRONG_CODE, sayTooMany } from '../pages.tsx'
 import { isOwnPage } from '../rules/account.ts'
+import type { PasswordRefusal } from '../guessing/password.ts'
 import type { RegisterRefusal, SignInRefusal } from '../rules/sign-in.ts'
 import { codeForm, registerForm, signInForm } from './forms.ts'
 
@@ -83,12 +84,14 @@ export const withNext = (path: string, next: string): string =>
 export const saySignIn = saying<SignInRefusal>({
   'wrong-sign-in': '用户名或密码不对，请再试一次',
   'wrong-code': WRONG_CODE,
+  'code-used': USED_CODE,
   'sign-in-over': '这次登录已过时，请重新输入密码',
-  'too-many-tries': TOO_MANY_TRIES,
+  'too-many-tries': sayTooMany,
 })
 
-export const sayRegister = saying<RegisterRefusal>({
+export const sayRegister = saying<RegisterRefusal | PasswordRefusal>({
+  ...PASSWORD_WORDS,
   'username-taken': ({ username }) => `用户名“${username}”已经有人用了，请换一个`,
   'email-taken': ({ email }) => `邮箱${email}已经有账号，请直接登录`,
-  'too-many-tries': TOO_MANY_TRIES,
+  'too-many-tries': sayTooMany,
 })

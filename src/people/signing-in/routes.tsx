@@ -1,14 +1,20 @@
 import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
-import { ok, refuse } from '../../shared/result.ts'
+import { type Result, ok, refuse } from '../../shared/result.ts'
 import { blank, done, show } from '../../web/answer.tsx'
 import { route, screen } from '../../web/screen.tsx'
-import type { Site } from '../../web/site.ts'
+import type { Ask, Site } from '../../web/site.ts'
 import { recordSignUp } from '../account/actions.ts'
 import { attempt } from '../attempt.ts'
-import { ask, firstDesk, welcome } from '../library.ts'
+import { choosable } from '../guessing/leaked.ts'
+import { guarded } from '../guessing/guarded.ts'
+import { idByLogin } from '../guessing/store.ts'
+import { type Answer, ask, firstDesk, welcome } from '../library.ts'
 import type { NewAccount } from '../rules/account.ts'
-import { codeRefusal, registerRefusal, signInRefusal } from '../rules/sign-in.ts'
+import type { Code } from '../rules/second-factor.ts'
+import { type SignInRefusal, codeRefusal, registerRefusal, signInRefusal } from '../rules/sign-in.ts'
+import { challenged, claimCode } from '../second-factor/totp.ts'
+import { passwordFields } from '../pages.tsx'
 import { codeForm, nextQuery, registerForm, signInForm } from './forms.ts'
 import { Register, SignIn, SignInCode, sayRegister, saySignIn, withNext } from './pages.tsx'
 
@@ -30,11 +36,11 @@ attempt(signingInRoutes, {
   from: paths.signIn,
   form: signInForm,
   do: async (c, { login, password, next }) => {
-    const answer = login.includes('@')
-      ? await ask(c, '/sign-in/email', { email: login, password })
-      : await ask(c, '/sign-in/username', { username: login, password })
-    const refusal = signInRefusal(answer.status)
-    if (refusal) return refuse(refusal)
+    const signedIn = await guarded(c, 'password', await accountOf(c, login), () =>
+      withPassword(c, login, password),
+    )
+    if (!signedIn.ok) return signedIn
+    const answer = signedIn.value
     if (answer.data.twoFactorRedirect)
       return ok(done(c, withNext(paths.signInCode(), next), { secondFactor: true }))
     return ok(await welcome(c, answer, next))
@@ -42,6 +48,20 @@ attempt(signingInRoutes, {
   say: saySignIn,
   again: () => ({ frame: SIGN_IN, page: (of) => <SignIn of={of} /> }),
 })
+
+/** Whose account it is; nobody's is counted by what was typed, so that it answers as somebody's does. */
+async function accountOf(c: Ask, login: string): Promise<string> {
+  const [found] = await idByLogin(c.var.db, login)
+  return found?.id ?? `typed ${login.toLowerCase()}`
+}
+
+async function withPassword(c: Ask, login: string, password: string): Promise<Result<Answer, SignInRefusal>> {
+  const answer = login.includes('@')
+    ? await ask(c, '/sign-in/email', { email: login, password })
+    : await ask(c, '/sign-in/username', { username: login, password })
+  const refusal = signInRefusal(answer)
+  return refusal ? refuse(refusal) : ok(answer)
+}
 
 screen(signingInRoutes, {
   at: paths.signInCode,
@@ -59,14 +79,29 @@ attempt(signingInRoutes, {
   from: paths.signInCode,
   form: codeForm,
   do: async (c, { code: { kind, code }, next }) => {
-    const way = kind === 'app' ? '/two-factor/verify-totp' : '/two-factor/verify-backup-code'
-    const answer = await ask(c, way, { code })
-    const refusal = codeRefusal(answer.status, answer.code)
-    return refusal ? refuse(refusal) : ok(await welcome(c, answer, next))
+    const personId = await challenged(c)
+    const tried = () => withCode(c, personId, kind, code)
+    const signedIn = await (personId ? guarded(c, 'code', personId, tried) : tried())
+    return signedIn.ok ? ok(await welcome(c, signedIn.value, next)) : signedIn
   },
   say: saySignIn,
   again: () => ({ frame: CODE, page: (of) => <SignInCode of={of} /> }),
 })
+
+/** A code of the app is claimed before the library sees it: it works once. */
+async function withCode(
+  c: Ask,
+  personId: string | null,
+  kind: Code['kind'],
+  code: string,
+): Promise<Result<Answer, SignInRefusal>> {
+  if (personId && kind === 'app' && (await claimCode(c, personId, code)) === 'used')
+    return refuse({ why: 'code-used' })
+  const way = kind === 'app' ? '/two-factor/verify-totp' : '/two-factor/verify-backup-code'
+  const answer = await ask(c, way, { code })
+  const refusal = codeRefusal(answer)
+  return refusal ? refuse(refusal) : ok(answer)
+}
 
 route(
   signingInRoutes,
@@ -94,12 +129,15 @@ attempt(signingInRoutes, {
   from: paths.register,
   form: registerForm,
   do: async (c, { next, ...account }) => {
+    const chosen = await choosable(account.password, account)
+    if (!chosen.ok) return chosen
     const answer = await ask(c, '/sign-up/email', account)
-    const refusal = registerRefusal(answer.status, answer.code, account satisfies NewAccount)
+    const refusal = registerRefusal(answer, account satisfies NewAccount)
     if (refusal) return refuse(refusal)
     if (answer.personId) await recordSignUp(c.var.db, answer.personId, c.var.now)
     return ok(await welcome(c, answer, next || paths.newOrganization()))
   },
   say: sayRegister,
+  fields: passwordFields,
   again: () => ({ frame: REGISTER, page: (of) => <Register of={of} /> }),
 })

@@ -98,6 +98,10 @@ export const WITHOUT: Record<string, string[]> = {
   'who may do what on this site is given by its administrator, and by owners in their organization': [
     '您有了新的角色：…',
     '您不再是…',
+    '请确认角色：…',
+    '[已确认|没有同意]：…的角色',
+    '新的角色：…，…',
+    '角色结束：…，…',
     '您负责…的居民需求',
     '您不再负责…的居民需求',
     '您在本单位的权限改了',

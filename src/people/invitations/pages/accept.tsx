@@ -5,8 +5,9 @@ import { Form } from '../../../web/form.tsx'
 import { Facts } from '../../../web/lists.tsx'
 import { Head } from '../../../web/parts.tsx'
 import { saying } from '../../../web/words.ts'
-import { NewAccount } from '../../pages.tsx'
+import { NewAccount, PASSWORD_WORDS } from '../../pages.tsx'
 import type { AcceptRefusal, Invitee } from '../../rules/invitation.ts'
+import type { PasswordRefusal } from '../../guessing/password.ts'
 import type { Person } from '../../rules/person.ts'
 import { sayRoles } from './list.tsx'
 
@@ -39,9 +40,13 @@ export const Accept = ({ token, invitee, person, of }: Props) => (
   </div>
 )
 
-export const sayAccept = saying<AcceptRefusal>({
+export const sayAccept = saying<AcceptRefusal | PasswordRefusal>({
+  ...PASSWORD_WORDS,
   'invitation-accepted': ({ at }) => `这个链接${sayMinute(at)}已经用过。账号已开通的，请直接登录`,
   'invitation-expired': ({ at }) => `这个链接${sayDay(dayOf(at))}已经过期，请联系公益创投办公室重新发一个`,
+  'invitation-unconfirmed': ({ until }) =>
+    `这份邀请还要公益创投办公室的另一位确认，确认以后这个链接才能用。请过些时候再打开，${sayDay(dayOf(until))}以前有效`,
+  'invitation-refused': '这份邀请没有得到确认，不能用了。有疑问，请联系公益创投办公室',
   'username-taken': ({ username }) => `用户名“${username}”已经有人用了，请换一个`,
   'email-taken': ({ email }) => `邮箱${email}已经有账号。请先登录，再打开这个链接`,
 })

@@ -1,0 +1,40 @@
+-- A role of the staff is given by two: an administrator proposes, another person confirms or refuses, or it lapses.
+CREATE TABLE role_proposals (
+  id TEXT NOT NULL CONSTRAINT role_proposals_key PRIMARY KEY,
+  person_id TEXT NOT NULL CONSTRAINT role_proposals_to_a_person REFERENCES people (id),
+  role TEXT NOT NULL CONSTRAINT role_proposals_role CHECK (role IN ('officer', 'approver', 'finance', 'auditor', 'administrator')),
+  by_id TEXT NOT NULL CONSTRAINT role_proposals_by REFERENCES people (id),
+  at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX role_proposals_by_person ON role_proposals (person_id);
+
+CREATE TABLE role_answers (
+  proposal_id TEXT NOT NULL CONSTRAINT role_answers_key PRIMARY KEY CONSTRAINT role_answers_a_proposal REFERENCES role_proposals (id),
+  outcome TEXT NOT NULL CONSTRAINT role_answers_outcome CHECK (outcome IN ('confirmed', 'refused')),
+  by_id TEXT NOT NULL CONSTRAINT role_answers_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER a_role_is_confirmed_by_another BEFORE INSERT ON role_answers
+WHEN NEW.outcome = 'confirmed' AND EXISTS (
+  SELECT 1 FROM role_proposals p WHERE p.id = NEW.proposal_id AND (p.by_id = NEW.by_id OR p.person_id = NEW.by_id))
+BEGIN SELECT RAISE(ABORT, 'a role is confirmed by another'); END;
+
+-- An invitation into the staff grants nothing before a second person has confirmed it.
+CREATE TABLE invitation_answers (
+  invitation_id TEXT NOT NULL CONSTRAINT invitation_answers_key PRIMARY KEY CONSTRAINT invitation_answers_one REFERENCES invitations (id),
+  outcome TEXT NOT NULL CONSTRAINT invitation_answers_outcome CHECK (outcome IN ('confirmed', 'refused', 'alone')),  -- alone: nobody else was there yet
+  by_id TEXT NOT NULL CONSTRAINT invitation_answers_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER an_invitation_is_confirmed_by_another BEFORE INSERT ON invitation_answers
+WHEN NEW.outcome = 'confirmed' AND EXISTS (
+  SELECT 1 FROM invitations i WHERE i.id = NEW.invitation_id AND i.by_id = NEW.by_id)
+BEGIN SELECT RAISE(ABORT, 'an invitation is confirmed by another'); END;
+
+CREATE TABLE invitation_withdrawals (
+  invitation_id TEXT NOT NULL CONSTRAINT invitation_withdrawals_key PRIMARY KEY CONSTRAINT withdrawal_of_an_invitation REFERENCES invitations (id),
+  reason TEXT NOT NULL,
+  by_id TEXT NOT NULL CONSTRAINT invitation_withdrawals_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;

@@ -1,0 +1,82 @@
+import type { Db } from '../../db/db.ts'
+import type { Event, NotFound, Stale } from '../../history/rules.ts'
+import { type Change, lastIn, lastOf, record } from '../../history/store.ts'
+import { subjects } from '../../history/subjects.ts'
+import { letterTo } from '../../letters/store.ts'
+import { paths } from '../../paths.ts'
+import type { Instant } from '../../shared/days.ts'
+import { type Result, refuse } from '../../shared/result.ts'
+import { saveAnswer } from '../invitations/store.ts'
+import { type Person, ROLE_WORDS, type Role } from '../rules/person.ts'
+import { type ConfirmRefusal, whyNotConfirm } from '../rules/role.ts'
+import { grantRole } from '../store.ts'
+import { toldOfGrant } from './letters.ts'
+import { type Waiting, waitingIn } from './rules.ts'
+import { proposalBy, saveRoleAnswer } from './store.ts'
+
+export type Outcome = 'confirmed' | 'refused'
+type Answered = Promise<Result<null, ConfirmRefusal | Stale | NotFound>>
+
+/** The second person: only now a role is given, or an invitation can be accepted. Whoever proposed it is told. */
+export async function answerProposal(
+  db: Db,
+  by: Person,
+  id: string,
+  outcome: Outcome,
+  now: Instant,
+): Answered {
+  const [row] = await proposalBy(db, id)
+  if (!row) return refuse({ why: 'not-found' })
+  const found = waitingIn(row)
+  const refusal = whyNotConfirm(by, found, found.others, now)
+  if (refusal) return refuse(refusal)
+  const about = subjectOf(found)
+  const last = lastIn(await lastOf(db, about), about)
+  const { roles } = found
+  return record(db, last, eventOf(found, outcome, by, now), [
+    ...changesOf(db, found, roles, by, outcome, now),
+    letterTo(found.by, answer(found, roles, by, outcome)),
+  ])
+}
+
+const subjectOf = ({ id, personId }: Waiting): string =>
+  personId === null ? subjects.invitation(id) : subjects.person(personId)
+
+function eventOf(
+  { personId, roles, by: proposer }: Waiting,
+  outcome: Outcome,
+  by: Person,
+  at: Instant,
+): Event {
+  const isConfirmed = outcome === 'confirmed'
+  const rest = { by: by.id, at, particulars: { roles, by: proposer } }
+  return personId === null
+    ? { what: isConfirmed ? 'invitation-confirmed' : 'invitation-refused', ...rest }
+    : { what: isConfirmed ? 'role-given' : 'role-refused', ...rest }
+}
+
+function changesOf(
+  db: Db,
+  { id, personId, name, by: proposer }: Waiting,
+  roles: Role[],
+  by: Person,
+  outcome: Outcome,
+  now: Instant,
+): Change[] {
+  if (personId === null) return [saveAnswer(db, id, outcome, by.id, now)]
+  const given = outcome === 'confirmed' ? roles : []
+  return [
+    saveRoleAnswer(db, id, outcome, by.id, now),
+    ...given.flatMap((role) => [
+      grantRole(db, personId, role, proposer, now, by.id),
+      ...toldOfGrant(personId, name, role),
+    ]),
+  ]
+}
+
+const answer = ({ name }: Waiting, roles: Role[], by: Person, outcome: Outcome) => ({
+  subject: `${outcome === 'confirmed' ? '已确认' : '没有同意'}：${name}的角色`,
+  body: `${by.name}${outcome === 'confirmed' ? '确认了' : '没有同意'}您提出的给${name}${roles.map((role) => ROLE_WORDS[role]).join('、')}角色。`,
+  about: paths.confirmations(),
+  grounds: [],
+})
