@@ -4,7 +4,7 @@ CREATE TABLE payments (
   agreement_id TEXT NOT NULL,
   tranche_seq INTEGER NOT NULL,
   amount_fen INTEGER NOT NULL CONSTRAINT payments_amount_fen CHECK (amount_fen > 0),
-  voucher TEXT NOT NULL CONSTRAINT a_voucher_once UNIQUE CONSTRAINT payments_voucher CHECK (voucher <> ''),
+  voucher TEXT NOT NULL CONSTRAINT a_voucher_once UNIQUE CONSTRAINT payments_voucher CHECK (voucher <> '' AND voucher = upper(voucher) AND voucher NOT GLOB '*[ 　－]*'),
   paid_on TEXT NOT NULL,
   by_id TEXT NOT NULL CONSTRAINT payments_by REFERENCES people (id),
   at INTEGER NOT NULL,

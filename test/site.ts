@@ -151,7 +151,9 @@ async function makeMember(db: Db, name: string, kind: OrganizationKind, now: Ins
   const person = await makePerson(db, `${name}联系人`, [], now)
   const id = newId()
   const number =
-    kind === 'community' ? { uscc: null, filingNo: `备${id}` } : { uscc: usccOf(id), filingNo: null }
+    kind === 'community'
+      ? { uscc: null, filingNo: `备${id.toUpperCase()}` }
+      : { uscc: usccOf(id), filingNo: null }
   await db.batch([
     db.insert(organizations).values({
       id,
