@@ -126,7 +126,16 @@ async function makePerson(db: Db, name: string, roles: Role[], now: Instant): Pr
     ),
   ])
   const cookie = await cookieOf(db, id, now)
-  return { id, name, roles, organizations: [], places: [], secondFactor: roles.length > 0, cookie }
+  return {
+    id,
+    name,
+    roles,
+    organizations: [],
+    places: [],
+    interests: [],
+    secondFactor: roles.length > 0,
+    cookie,
+  }
 }
 
 /** Signs a person in, without a password: the cookie of a new session. */
@@ -168,7 +177,11 @@ async function makeMember(db: Db, name: string, kind: OrganizationKind, now: Ins
     }),
     db.insert(memberships).values({ organizationId: id, personId: person.id, at: now }),
   ])
-  return { ...person, organizations: [{ id, name, kind, role: 'owner' }] }
+  return {
+    ...person,
+    organizations: [{ id, name, kind, role: 'owner' }],
+    interests: [{ id, name, rounds: [] }],
+  }
 }
 
 /** Eighteen characters, unique; the check digit is not what these tests are about. */

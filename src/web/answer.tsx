@@ -2,6 +2,7 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { NotFound, Stale } from '../history/rules.ts'
+import { type OwnInterest, sayOwnInterest } from '../people/rules/interest.ts'
 import { type NotYourRole, type Office, ROLE_WORDS } from '../people/rules/person.ts'
 import { sayClause } from '../shared/clauses.ts'
 import type { Problem, Typed, Unreadable } from './body.ts'
@@ -26,7 +27,7 @@ export type Refusal = {
 /** Finds the clause that a refusal comes from, in the version of the rulebook that a round binds. */
 export type Citing = (refusal: Refusal) => ClauseRef | undefined
 /** Refusals that any act may meet; their words are here. */
-export type Common = Stale | NotFound | NotYourRole | Unreadable
+export type Common = Stale | NotFound | NotYourRole | OwnInterest | Unreadable
 
 /** The sentence that says why an act was refused, with its clause; null: it was not. */
 export type Refused = Child
@@ -160,7 +161,7 @@ export const wantsJson = (c: Ask): boolean => {
   return accept.includes('application/json') && !accept.includes('text/html')
 }
 
-const COMMON = ['changed-meanwhile', 'not-found', 'not-your-role', 'form']
+const COMMON = ['changed-meanwhile', 'not-found', 'not-your-role', 'own-interest', 'form']
 
 export function isCommon(refusal: Refusal): refusal is Common {
   return COMMON.includes(refusal.why)
@@ -177,6 +178,8 @@ export function sayCommon(refusal: Common): string {
       return '没有找到这一页'
     case 'not-your-role':
       return sayNeeded([refusal.needs].flat())
+    case 'own-interest':
+      return sayOwnInterest(refusal)
     case 'form':
       return `有${refusal.problems.length}处要改`
   }

@@ -83,6 +83,7 @@ describe('inviting', () => {
       roles: ['officer' as const],
       organizations: [],
       places: [],
+      interests: [],
       secondFactor: true,
     }
     const refused = await invite(site.db, by, { name: '赵', email: 'z@example.org', roles: ['expert'] }, NOW)

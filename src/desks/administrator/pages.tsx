@@ -1,14 +1,15 @@
 import { paths } from '../../paths.ts'
 import { ROLES, ROLE_WORDS } from '../../people/rules/person.ts'
+import { sayMinute } from '../../shared/days.ts'
 import { type Column, List } from '../../web/columns.tsx'
 import { Export } from '../../web/controls.tsx'
 import { Facts, Figures, Links } from '../../web/lists.tsx'
 import { Block, Button, Empty, Head, Note } from '../../web/parts.tsx'
 import { Rest } from '../pages/waiting.tsx'
-import type { Administrator, Invited } from './rules.ts'
+import type { Administrator, Invited, Stuck } from './rules.ts'
 
 export const AdministratorDesk = ({
-  found: { counts, invited, holders, missingYear },
+  found: { counts, invited, holders, stuck, missingYear },
   url,
 }: {
   found: Administrator
@@ -33,6 +34,9 @@ export const AdministratorDesk = ({
         <a href={paths.calendarYear(missingYear)}>录入{missingYear}年的放假安排</a>。
       </Note>
     )}
+    {stuck.map((one) => (
+      <StuckNote {...one} />
+    ))}
     <Figures
       ruled
       items={[
@@ -74,6 +78,16 @@ export const AdministratorDesk = ({
       />
     </Block>
   </div>
+)
+
+/** Nobody of the role may act there: who can be appointed, and until when. */
+const StuckNote = ({ roundId, round, role, scoringCloses }: Stuck) => (
+  <Note tone="warn">
+    <a href={paths.round(roundId)}>{round}</a>没有一位{ROLE_WORDS[role]}
+    能办：在任的都与申报单位有利害关系，或者没有人在任。请在
+    {sayMinute(scoringCloses)}评分截止以前
+    <a href={paths.people()}>指定一位没有利害关系的{ROLE_WORDS[role]}</a>。
+  </Note>
 )
 
 export const INVITED: Column<Invited>[] = [

@@ -20,10 +20,13 @@ export type Invited = {
 }
 /** How many people hold a role now. */
 export type Holders = { role: Role; people: number }
+/** A round in which nobody of a role may act: whoever holds it has an interest in an applicant, or nobody holds it. */
+export type Stuck = { roundId: string; round: string; role: Role; scoringCloses: Instant }
 /** `missingYear`: the year whose holidays wait to be set; null: none. */
 export type Administrator = {
   counts: Counts
   invited: Invited[]
   holders: Holders[]
+  stuck: Stuck[]
   missingYear: number | null
 }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { whyNotImpartial } from '../../people/rules/interest.ts'
 import { has, isMemberOf, isOwnerOf } from '../../people/rules/person.ts'
 import { paths } from '../../paths.ts'
 import { ok, refuse } from '../../shared/result.ts'
@@ -88,6 +89,6 @@ async function load({ db, person }: Pick<AsksAs, 'db' | 'person'>, id: string) {
   const isOwner = isOwnerOf(person, id)
   return {
     ...{ organization, account: account ?? null, readings, isOwner },
-    mayOpen: isOwner || has(person, 'finance'),
+    mayOpen: isOwner || (has(person, 'finance') && whyNotImpartial(person, id) === null),
   }
 }

@@ -219,5 +219,4 @@ export const sayBar = saying<BarRefusal>({
   'bar-decided': '这一项已经批准或者退回了',
   'own-bar': '拟定的人不能自己批准，请另一位负责人办理',
   'bar-not-in-force': '只有批准以后、期满以前的可以解除',
-  'own-organization': ({ organization }) => `您是${organization}的成员，由别人办理`,
 })

@@ -1,3 +1,4 @@
+import type { OwnInterest } from '../../people/rules/interest.ts'
 import { paths } from '../../paths.ts'
 import { type Day, sayDay, sayMinute } from '../../shared/days.ts'
 import type { Filled } from '../../web/answer.tsx'
@@ -16,7 +17,7 @@ import {
   type Snapshot,
   latestOf,
 } from '../rules/check.ts'
-import type { Organization, OwnOrganization } from '../rules/organization.ts'
+import type { Organization } from '../rules/organization.ts'
 import { lookUps } from './forms.ts'
 
 type Props = {
@@ -133,10 +134,9 @@ function LookUp({ about, today, of }: { about: About; today: Day; of: Filled }) 
   )
 }
 
-export const sayCheck = saying<CheckRefusal | OwnOrganization>({
+export const sayCheck = saying<CheckRefusal | OwnInterest>({
   'nothing-checked': '请至少选一项查询结果',
   'checked-in-future': ({ today }) => `查询日期不能晚于今天（${sayDay(today)}）`,
   'until-after-check': ({ about }) => `${CHECK_WORDS[about]}的截止日期不能晚于查询日期；仍然有效的不填`,
   'entered-after-until': ({ about }) => `${CHECK_WORDS[about]}的列入日期不能晚于截止日期和查询日期`,
-  'own-organization': ({ organization }) => `您是${organization}的成员，由别的经办人核验`,
 })

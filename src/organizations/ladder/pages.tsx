@@ -1,3 +1,4 @@
+import type { OwnInterest } from '../../people/rules/interest.ts'
 import { paths } from '../../paths.ts'
 import { type Instant, sayDay } from '../../shared/days.ts'
 import type { Filled } from '../../web/answer.tsx'
@@ -8,7 +9,7 @@ import { Facts, Figures } from '../../web/lists.tsx'
 import { Block, Empty, Head, Note } from '../../web/parts.tsx'
 import { saying } from '../../web/words.ts'
 import { type MoveRefusal, RUNG_WORDS, type Rung, type YearCount, rungOf } from '../rules/ladder.ts'
-import type { Organization, OwnOrganization } from '../rules/organization.ts'
+import type { Organization } from '../rules/organization.ts'
 import { moveForm } from './forms.ts'
 
 export type KeptMove = {
@@ -146,9 +147,8 @@ export const LATEST: Column<Latest>[] = [
   { head: '编号', text: ({ number }) => number },
 ]
 
-export const sayMove = saying<MoveRefusal | OwnOrganization>({
+export const sayMove = saying<MoveRefusal | OwnInterest>({
   'not-up': ({ rung }) => `现在已经是“${RUNG_WORDS[rung]}”，只能往上记`,
   'moved-in-future': ({ today }) => `日期不能晚于今天（${sayDay(today)}）`,
   'number-taken': ({ number }) => `编号${number}已经是别的单位的`,
-  'own-organization': ({ organization }) => `您是${organization}的成员，由别的经办人记录`,
 })

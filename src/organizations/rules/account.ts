@@ -1,3 +1,4 @@
+import type { OwnInterest } from '../../people/rules/interest.ts'
 import { bareNumber } from '../../shared/numbers.ts'
 
 /** 收款账户. `tail`: the last four digits, all that is shown of the number. */
@@ -14,6 +15,7 @@ export const mask = (tail: string): string => `•••• ${tail}`
 export const sealedAs = (organizationId: string): string => `bank-account:${organizationId}`
 
 export type AccountRefusal =
+  | OwnInterest
   | { why: 'not-owner' }
   | { why: 'not-your-reading' }
   | { why: 'reading-unexplained' }

@@ -8,6 +8,7 @@ import { hashPassword } from '../password.ts'
 import type { Taken } from '../rules/account.ts'
 import { type AcceptRefusal, type Invitee, invitationRow, whyNotAccept } from '../rules/invitation.ts'
 import { type NotYourRole, type Person, type Role, whyNotRole } from '../rules/person.ts'
+import { whyNotBoth } from '../rules/role.ts'
 import { takenColumn } from '../../db/taken.ts'
 import { createAccount, grantRole, idByUsername } from '../store.ts'
 import {
@@ -17,6 +18,7 @@ import {
   newToken,
   saveAcceptance,
   saveInvitation,
+  seatsBy,
 } from './store.ts'
 
 /** What a link is made of. `token` is known here and nowhere else: whoever has it has the invitation. */
@@ -71,15 +73,16 @@ export async function acceptInvitation(
   const tokenHash = await sha256(token)
   const person = 'id' in account ? account : null
   const username = 'id' in account ? '' : account.username
-  const [[invitation], invitationLast, personLast, [sameName], [sameAddress]] = await db.batch([
+  const [[invitation], invitationLast, personLast, [sameName], [sameAddress], [seats]] = await db.batch([
     invitationBy(db, tokenHash),
     lastOfInvitation(db, tokenHash),
     lastOf(db, subjects.person(person?.id ?? '')),
     idByUsername(db, username),
     accountInvited(db, tokenHash),
+    seatsBy(db, tokenHash, person?.id ?? ''),
   ])
-  if (!invitation) return refuse({ why: 'not-found' })
-  const refusal = whyNotAccept(invitation, now)
+  if (!invitation || !seats) return refuse({ why: 'not-found' })
+  const refusal = whyNotAccept(invitation, now) ?? whyNotBoth(person?.roles ?? [], invitation.roles, seats)
   if (refusal) return refuse(refusal)
   const last = lastIn(invitationLast, subjects.invitation(invitation.id))
   if ('id' in account)

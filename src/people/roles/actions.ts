@@ -9,7 +9,7 @@ import { type Result, refuse } from '../../shared/result.ts'
 import { type Person, ROLE_WORDS, type Role } from '../rules/person.ts'
 import { type EndRefusal, type GiveRefusal, whyNotEnd, whyNotGive } from '../rules/role.ts'
 import { grantRole } from '../store.ts'
-import { endGrant, grantsOf, holdersOf, personCard } from './store.ts'
+import { endGrant, grantsOf, holdersOf, personCard, seatOf } from './store.ts'
 
 type Changed<R> = Promise<Result<null, R | Stale | NotFound>>
 
@@ -22,14 +22,15 @@ export async function giveRole(
   now: Instant,
 ): Changed<GiveRefusal> {
   const subject = subjects.person(personId)
-  const [[card], grants, last] = await db.batch([
+  const [[card], grants, last, seats] = await db.batch([
     personCard(db, personId),
     grantsOf(db, personId),
     lastOf(db, subject),
+    seatOf(db, personId),
   ])
   if (!card) return refuse({ why: 'not-found' })
   const held = grants.map((grant) => grant.role)
-  const refusal = whyNotGive(by, held, role)
+  const refusal = whyNotGive(by, held, role, seats.length > 0)
   if (refusal) return refuse(refusal)
   const event = { what: 'role-given', by: by.id, at: now, particulars: { role } }
   return record(db, lastIn(last, subject), event, [

@@ -2,6 +2,7 @@ import { sha256 } from '../../history/rules.ts'
 import type { Instant } from '../../shared/days.ts'
 import type { Taken } from './account.ts'
 import type { Role } from './person.ts'
+import type { BothRefusal } from './role.ts'
 
 /** Whom a link is for, and the roles it brings. */
 export type Invitee = { name: string; email: string; roles: Role[] }
@@ -57,6 +58,7 @@ export function stateOf({ acceptedAt, expiresAt }: Dated, now: Instant): Invitat
 export type AcceptRefusal =
   | { why: 'invitation-accepted'; at: Instant }
   | { why: 'invitation-expired'; at: Instant }
+  | BothRefusal
   | Taken
 
 /** Why a link cannot be used, or not any more. */

@@ -17,11 +17,31 @@ export const ROLE_OPTIONS = ROLES.map((role) => ({
   small: ROLE_DUTIES[role],
 }))
 
-export type GiveRefusal = NotYourRole | { why: 'role-held'; role: Role }
+/** These read proposals with their organizations. */
+export const READING = ['officer', 'approver', 'finance', 'auditor'] as const satisfies Role[]
+export const reads = (role: Role): boolean => READING.some((one) => one === role)
+
+/** Whoever sits on a panel reads no proposals for the office until the result is announced, and the reverse. */
+export type BothRefusal = { why: 'sits-on-panel' } | { why: 'reads-proposals'; roles: Role[] }
+
+/** `sits`: the person is on such a panel already; `seats`: what is taken up now puts them on one. */
+export function whyNotBoth(
+  held: Role[],
+  taken: Role[],
+  { sits, seats }: { sits: boolean; seats: boolean },
+): BothRefusal | null {
+  if (sits && taken.some(reads)) return { why: 'sits-on-panel' }
+  const roles = held.filter(reads)
+  return seats && roles.length > 0 ? { why: 'reads-proposals', roles } : null
+}
+
+export type GiveRefusal = NotYourRole | BothRefusal | { why: 'role-held'; role: Role }
 export type EndRefusal = NotYourRole | { why: 'role-not-held'; role: Role } | { why: 'last-administrator' }
 
-export function whyNotGive(by: Person, held: Role[], role: Role): GiveRefusal | null {
-  return whyNotRole(by, 'administrator') ?? (held.includes(role) ? { why: 'role-held', role } : null)
+export function whyNotGive(by: Person, held: Role[], role: Role, sits: boolean): GiveRefusal | null {
+  const notRole = whyNotRole(by, 'administrator')
+  if (notRole) return notRole
+  return held.includes(role) ? { why: 'role-held', role } : whyNotBoth(held, [role], { sits, seats: false })
 }
 
 /** `administrators` counts all who hold that role: a site without one could never have one again. */

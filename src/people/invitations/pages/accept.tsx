@@ -6,6 +6,7 @@ import { Facts } from '../../../web/lists.tsx'
 import { Head } from '../../../web/parts.tsx'
 import { saying } from '../../../web/words.ts'
 import { NewAccount } from '../../pages.tsx'
+import { sayBoth } from '../../roles/pages.tsx'
 import type { AcceptRefusal, Invitee } from '../../rules/invitation.ts'
 import type { Person } from '../../rules/person.ts'
 import { sayRoles } from './list.tsx'
@@ -40,6 +41,7 @@ export const Accept = ({ token, invitee, person, of }: Props) => (
 )
 
 export const sayAccept = saying<AcceptRefusal>({
+  ...sayBoth,
   'invitation-accepted': ({ at }) => `这个链接${sayMinute(at)}已经用过。账号已开通的，请直接登录`,
   'invitation-expired': ({ at }) => `这个链接${sayDay(dayOf(at))}已经过期，请联系公益创投办公室重新发一个`,
   'username-taken': ({ username }) => `用户名“${username}”已经有人用了，请换一个`,
