@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { memberships } from '../../src/people/tables.ts'
 import { addressOf } from './addresses.ts'
 import { acts } from './routes.ts'
+import type { Reader } from './table.ts'
 import { makeWorld } from './world.ts'
 
 /**
@@ -83,9 +84,26 @@ const BODIES: Record<string, Record<string, unknown>> = {
   'POST /partner-requests/:id/answer': { outcome: 'agreed', note: '' },
 }
 
+const nobody = Object.values(CONCERNS_NOBODY).flat()
+/** Working text is saved from the page of its sheet. */
+const PAGES = acts.filter(([route]) => !nobody.includes(route) && route !== 'POST /sheets/:id/draft')
+
+/** Where an act is done from, for one of those who may. */
+async function pageOf(route: string, reader: Reader) {
+  const { path } = addressOf(route, world.ids)
+  const asked = await world.site.get(path, world.readers[reader])
+  const { text } = asked.location ? await world.site.get(asked.location, world.readers[reader]) : asked
+  const forms = text.match(/<form[^>]*method="post"[^>]*>/g) ?? []
+  return { text, hasForm: forms.some((form) => form.includes(` action="${path}"`)) }
+}
+
+/** What was to be done before anybody had an interest. */
+const offered: typeof PAGES = []
 let world: Awaited<ReturnType<typeof makeWorld>>
 beforeAll(async () => {
   world = await makeWorld()
+  for (const [route, reader] of PAGES)
+    if ((await pageOf(route, reader)).hasForm) offered.push([route, reader])
   const { db, now } = world.site
   const concerned = await db.all<{ id: string }>(sql`
     select organization_id as id from proposals where id = ${world.ids.get('proposal')}
@@ -106,14 +124,26 @@ beforeAll(async () => {
   ])
 }, 180_000)
 
-const nobody = Object.values(CONCERNS_NOBODY).flat()
-
 describe('nobody acts for the office in what concerns an organization of theirs', () => {
   test.each(acts.filter(([route]) => !nobody.includes(route)))('%s by %s', async (route, reader) => {
     const { method, path } = addressOf(route, world.ids)
     expect(method).toBe('POST')
     const { json } = await world.site.post(path, { confirm: 'yes', ...BODIES[route] }, world.readers[reader])
     expect([json['why'], json['problems']]).toEqual(['own-interest', undefined])
+  })
+
+  test.each(PAGES)('the page of %s has no form for %s', async (route, reader) => {
+    expect((await pageOf(route, reader)).hasForm).toBe(false)
+  })
+
+  test('the page says why in its place', async () => {
+    expect(offered.length).toBeGreaterThan(10)
+    const silent = []
+    for (const [route, reader] of offered) {
+      const { text } = await pageOf(route, reader)
+      if (!text.includes('您现在或者曾经属于')) silent.push(`${route} ${reader}`)
+    }
+    expect(silent).toEqual([])
   })
 
   test('and nothing is excused that is no act of an office', () => {

@@ -1,8 +1,10 @@
+import { env } from 'cloudflare:workers'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../src/db/db.ts'
 import { subjects } from '../../src/history/subjects.ts'
 import { entriesOf } from '../../src/history/store.ts'
+import { nightly } from '../../src/nightly.ts'
 import { acceptInvitation, invite } from '../../src/people/invitations/actions.ts'
 import { giveRole } from '../../src/people/roles/actions.ts'
 import { memberships, roleGrants } from '../../src/people/tables.ts'
@@ -10,6 +12,7 @@ import { choosePanel } from '../../src/round/panel/actions.ts'
 import { submitSheet } from '../../src/round/scoring/actions.ts'
 import { type Site, openSite } from '../support.ts'
 import { makeExpert } from '../round/panel/sitting.ts'
+import { announcedRound, the } from '../round/agreements/cast.ts'
 import { CLOSES, OPENS, closedRound, valueOf } from '../round/screening/closed-round.ts'
 import { SCORING, assignedRound, sheetWith } from '../round/scoring/assigned.ts'
 
@@ -47,6 +50,19 @@ describe('an expert who came to belong to the applicant after the assignment', (
     expect(await entriesOf(site.db, subjects.assignment(id))).toMatchObject([{ what: 'conflict-found' }])
     const letters = await told(round.officer.id)
     expect(letters.filter(({ subject }) => subject.startsWith('评分表不能提交'))).toHaveLength(1)
+    await nightly(env, SCORING)
+    expect(await told(round.officer.id)).toHaveLength(letters.length)
+  })
+  test('and who does not come back is found by night, once', async () => {
+    const { round, id, by } = await mine()
+    const found = async () =>
+      (await told(round.officer.id)).filter(({ subject }) => subject.startsWith('评分表不能提交'))
+    await nightly(env, SCORING)
+    expect(await found()).toEqual([])
+    await joins(by.id, id)
+    await Promise.all([nightly(env, SCORING), nightly(env, SCORING)])
+    await nightly(env, SCORING)
+    expect(await found()).toHaveLength(1)
   })
 })
 
@@ -109,7 +125,7 @@ test('where nobody of a role may act, the administrator sees it with its day', a
   const administrator = await site.person('管理', ['administrator'])
   const seen = async () => {
     const { json } = await site.json('/desks/administrator', administrator)
-    const stuck = JSON.parse(JSON.stringify(json['stuck'])) as { roundId: string; role: string }[]
+    const stuck = JSON.parse(JSON.stringify(json['stuckRounds'])) as { roundId: string; role: string }[]
     return stuck.filter(({ roundId }) => roundId === round.id).map(({ role }) => role)
   }
   await site.db.run(sql`insert or ignore into memberships
@@ -119,5 +135,25 @@ test('where nobody of a role may act, the administrator sees it with its day', a
   const page = await site.get('/desks/administrator', administrator)
   expect(page.text).toContain('没有一位负责人能办')
   await site.person('新来的负责人', ['approver'])
+  expect(await seen()).toEqual([])
+})
+
+test('and where nobody may in one project that was awarded, too', async () => {
+  const { ranked } = await announcedRound(site, ['甲项目', '乙项目'], 2)
+  const [mineToo, other] = [the(ranked[0]), the(ranked[1])]
+  const administrator = await site.person('管理', ['administrator'])
+  const seen = async () => {
+    const { json } = await site.json('/desks/administrator', administrator)
+    const stuck = JSON.parse(JSON.stringify(json['stuckProjects'])) as { project: string; role: string }[]
+    return stuck.map(({ project, role }) => `${project} ${role}`)
+  }
+  await site.person('金财务', ['finance'])
+  expect(await seen()).toEqual([])
+  await site.db.run(sql`insert into memberships
+    select p.organization_id, g.person_id, 'reader', 1 from proposals p join role_grants g on g.role = 'finance'
+    where p.id in (${mineToo.id}, ${other.id})`)
+  expect(await seen()).toEqual(['乙项目 finance', '甲项目 finance'])
+  expect((await site.get('/desks/administrator', administrator)).text).toContain('“甲项目”（等着签协议')
+  await site.person('新来的财务', ['finance'])
   expect(await seen()).toEqual([])
 })

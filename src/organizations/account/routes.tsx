@@ -87,8 +87,10 @@ async function load({ db, person }: Pick<AsksAs, 'db' | 'person'>, id: string) {
   ])
   if (!organization) return null
   const isOwner = isOwnerOf(person, id)
+  const isOther = has(person, 'finance') && !isOwner
+  const own = isOther ? whyNotImpartial(person, id) : null
   return {
-    ...{ organization, account: account ?? null, readings, isOwner },
-    mayOpen: isOwner || (has(person, 'finance') && whyNotImpartial(person, id) === null),
+    ...{ organization, account: account ?? null, readings, isOwner, own },
+    mayOpen: isOwner || (isOther && own === null),
   }
 }

@@ -6,6 +6,7 @@ import { type Column, List } from '../../web/columns.tsx'
 import { Export } from '../../web/controls.tsx'
 import { Box, Form } from '../../web/form.tsx'
 import { Block, Empty, Head, type Tone } from '../../web/parts.tsx'
+import { Own } from '../../web/own.tsx'
 import { saying } from '../../web/words.ts'
 import {
   type About,
@@ -17,13 +18,13 @@ import {
   type Snapshot,
   latestOf,
 } from '../rules/check.ts'
-import type { Organization } from '../rules/organization.ts'
+import type { Organization, whyNotRecord } from '../rules/organization.ts'
 import { lookUps } from './forms.ts'
 
 type Props = {
   organization: Organization
   snapshots: KeptSnapshot[]
-  mayCheck: boolean
+  whyNot: ReturnType<typeof whyNotRecord>
   today: Day
   of: Filled
   url: string
@@ -43,11 +44,12 @@ export const VerificationPage = (page: Props) => (
     <Block id="latest" title="最近一次">
       <Latest snapshots={page.snapshots} />
     </Block>
-    {page.mayCheck && (
+    {page.whyNot === null && (
       <Block id="check" title="记录查询">
         <Entry {...page} />
       </Block>
     )}
+    <Own not={page.whyNot} />
     <Block id="all" title="全部记录">
       <All snapshots={page.snapshots} />
     </Block>

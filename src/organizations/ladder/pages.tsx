@@ -7,9 +7,10 @@ import { Export } from '../../web/controls.tsx'
 import { Box, Form } from '../../web/form.tsx'
 import { Facts, Figures } from '../../web/lists.tsx'
 import { Block, Empty, Head, Note } from '../../web/parts.tsx'
+import { Own } from '../../web/own.tsx'
 import { saying } from '../../web/words.ts'
 import { type MoveRefusal, RUNG_WORDS, type Rung, type YearCount, rungOf } from '../rules/ladder.ts'
-import type { Organization } from '../rules/organization.ts'
+import type { Organization, whyNotRecord } from '../rules/organization.ts'
 import { moveForm } from './forms.ts'
 
 export type KeptMove = {
@@ -22,9 +23,14 @@ export type KeptMove = {
   by: string
   at: Instant
 }
-type Props = { organization: Organization; moves: KeptMove[]; of: Filled }
+type Props = {
+  organization: Organization
+  moves: KeptMove[]
+  whyNot: ReturnType<typeof whyNotRecord>
+  of: Filled
+}
 
-export const LadderPage = ({ organization, moves, of }: Props) => {
+export const LadderPage = ({ organization, moves, whyNot, of }: Props) => {
   const rung = rungOf(organization)
   return (
     <div class="page">
@@ -49,7 +55,8 @@ export const LadderPage = ({ organization, moves, of }: Props) => {
         <Note>已经是法人，没有下一步。</Note>
       ) : (
         <Block id="move" title="记录下一步">
-          <Entry organization={organization} rung={rung} of={of} />
+          {whyNot === null && <Entry organization={organization} rung={rung} of={of} />}
+          <Own not={whyNot} />
         </Block>
       )}
     </div>

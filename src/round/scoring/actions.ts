@@ -8,6 +8,7 @@ import type { Person } from '../../people/rules/person.ts'
 import { groundsIn } from '../../rulebook/citing.ts'
 import { type Instant, sayDeadline } from '../../shared/days.ts'
 import { type Result, ok, refuse } from '../../shared/result.ts'
+import { sayConflict } from './rules/conflict.ts'
 import { type RemindRefusal, whyNotRemind } from './rules/reminding.ts'
 import {
   type NewSheet,
@@ -73,8 +74,7 @@ async function tellConflict(
   if (last.seq > 0) return
   const { plan, roundId } = assignment
   const letter = {
-    subject: `评分表不能提交：${plan.title}`,
-    body: `${by.name}现在或者曾经属于${organizations.join('、')}（含托管关系），分配以后才查明，他的这份评分表不能提交。评分截止以后，这份申报书只按其余的评分表计分。`,
+    ...sayConflict({ round: plan.title, expert: by.name, organizations }),
     about: paths.scoring(roundId),
     grounds: groundsIn(plan.rulebook, roundId, 'panel.recusalYears'),
   }
