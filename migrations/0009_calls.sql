@@ -25,6 +25,7 @@ CREATE TABLE rounds (
   at INTEGER NOT NULL,
   saved_at INTEGER NOT NULL
 ) STRICT;
+CREATE UNIQUE INDEX rounds_code_once ON rounds (code COLLATE NOCASE);  -- 2026a is 2026A
 
 CREATE TABLE publications (                   -- 征集公告: from here on the plan is frozen
   round_id TEXT NOT NULL CONSTRAINT publications_key PRIMARY KEY CONSTRAINT publication_of_a_round REFERENCES rounds (id),

@@ -4,7 +4,7 @@ CREATE TABLE payments (
   agreement_id TEXT NOT NULL,
   tranche_seq INTEGER NOT NULL,
   amount_fen INTEGER NOT NULL CONSTRAINT payments_amount_fen CHECK (amount_fen > 0),
-  voucher TEXT NOT NULL CONSTRAINT a_voucher_once UNIQUE CONSTRAINT payments_voucher CHECK (voucher <> ''),
+  voucher TEXT NOT NULL CONSTRAINT a_voucher_once UNIQUE CONSTRAINT payments_voucher CHECK (voucher <> '' AND voucher = upper(voucher) AND voucher NOT GLOB '*[ 　－]*'),
   paid_on TEXT NOT NULL,
   by_id TEXT NOT NULL CONSTRAINT payments_by REFERENCES people (id),
   at INTEGER NOT NULL,
@@ -46,6 +46,17 @@ CREATE TABLE account_confirmations (
   CONSTRAINT account_confirmations_key PRIMARY KEY (agreement_id, organization_id, version),
   CONSTRAINT confirmation_of_an_account FOREIGN KEY (organization_id, version) REFERENCES bank_accounts (organization_id, version)
 ) STRICT;
+-- 核实和拨付分开: nobody pays to an account that they confirmed.
+CREATE TRIGGER who_confirms_an_account_does_not_pay_to_it BEFORE INSERT ON payment_accounts
+WHEN EXISTS (
+  SELECT 1 FROM payments p JOIN account_confirmations c ON c.agreement_id = p.agreement_id AND c.by_id = p.by_id
+  WHERE p.id = NEW.payment_id AND c.organization_id = NEW.organization_id AND c.version = NEW.version)
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: who confirms an account does not pay to it'); END;
+CREATE TRIGGER who_paid_to_an_account_does_not_confirm_it BEFORE INSERT ON account_confirmations
+WHEN EXISTS (
+  SELECT 1 FROM payments p JOIN payment_accounts t ON t.payment_id = p.id
+  WHERE p.agreement_id = NEW.agreement_id AND p.by_id = NEW.by_id AND t.organization_id = NEW.organization_id AND t.version = NEW.version)
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: who confirms an account does not pay to it'); END;
 CREATE TRIGGER a_confirmation_of_an_account_is_frozen BEFORE UPDATE ON account_confirmations
 BEGIN SELECT RAISE(ABORT, 'the confirmation of an account is frozen'); END;
 CREATE TRIGGER a_confirmation_of_an_account_is_kept BEFORE DELETE ON account_confirmations

@@ -31,7 +31,7 @@ CREATE TABLE evaluations (
 CREATE TABLE refunds (                        -- unspent money that came back
   project_id TEXT NOT NULL CONSTRAINT refunds_key PRIMARY KEY CONSTRAINT refund_of_a_project REFERENCES projects (id),
   amount_fen INTEGER NOT NULL CONSTRAINT refunds_amount_fen CHECK (amount_fen > 0),
-  voucher TEXT NOT NULL CONSTRAINT a_refund_voucher_once UNIQUE CONSTRAINT refunds_voucher CHECK (voucher <> ''),
+  voucher TEXT NOT NULL CONSTRAINT a_refund_voucher_once UNIQUE CONSTRAINT refunds_voucher CHECK (voucher <> '' AND voucher = upper(voucher) AND voucher NOT GLOB '*[ 　－]*'),
   received_on TEXT NOT NULL,
   by_id TEXT NOT NULL CONSTRAINT refunds_by REFERENCES people (id),
   at INTEGER NOT NULL

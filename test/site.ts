@@ -126,7 +126,16 @@ async function makePerson(db: Db, name: string, roles: Role[], now: Instant): Pr
     ),
   ])
   const cookie = await cookieOf(db, id, now)
-  return { id, name, roles, organizations: [], places: [], secondFactor: roles.length > 0, cookie }
+  return {
+    id,
+    name,
+    roles,
+    organizations: [],
+    places: [],
+    interests: [],
+    secondFactor: roles.length > 0,
+    cookie,
+  }
 }
 
 /** Signs a person in, without a password: the cookie of a new session. */
@@ -154,7 +163,9 @@ async function makeMember(db: Db, name: string, kind: OrganizationKind, now: Ins
   const person = await makePerson(db, `${name}联系人`, [], now)
   const id = newId()
   const number =
-    kind === 'community' ? { uscc: null, filingNo: `备${id}` } : { uscc: usccOf(id), filingNo: null }
+    kind === 'community'
+      ? { uscc: null, filingNo: `备${id.toUpperCase()}` }
+      : { uscc: usccOf(id), filingNo: null }
   await db.batch([
     db.insert(organizations).values({
       id,
@@ -169,7 +180,11 @@ async function makeMember(db: Db, name: string, kind: OrganizationKind, now: Ins
     }),
     db.insert(memberships).values({ organizationId: id, personId: person.id, at: now }),
   ])
-  return { ...person, organizations: [{ id, name, kind, role: 'owner' }] }
+  return {
+    ...person,
+    organizations: [{ id, name, kind, role: 'owner' }],
+    interests: [{ id, name, rounds: [] }],
+  }
 }
 
 /** Eighteen characters, unique; the check digit is not what these tests are about. */

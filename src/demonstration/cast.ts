@@ -152,7 +152,7 @@ async function account(
   const id = newId()
   const [first, ...others] = createAccount(db, { id, ...names, passwordHash }, now)
   if (first) await db.batch([first, ...others])
-  return { id, name: names.name, roles, organizations: [], places: [], secondFactor: false }
+  return { id, name: names.name, roles, organizations: [], places: [], interests: [], secondFactor: false }
 }
 
 function registration(organization: BundleOrganization): NewOrganization {

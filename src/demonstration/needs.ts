@@ -46,6 +46,7 @@ export async function playCommunities({ db, cast, say }: Stage, at: Instant): Pr
     workers.set(subdistrict, {
       ...{ id, name, roles: [], organizations: [], secondFactor: false },
       places: [place],
+      interests: [],
     })
   }
   say(`${rows.length}处街道和社区，${workers.size}名社区工作人员`)

@@ -16,14 +16,16 @@ import { objectionsWaiting } from '../round/publicity/store/objections.ts'
 import { groundsIn } from '../rulebook/citing.ts'
 import { type Day, type Instant, dayOf, sayDay } from '../shared/days.ts'
 import type { Ground } from '../shared/clauses.ts'
+import { ofOwnSheet, ownSheets } from './conflicts.ts'
 
 /**
  * 督办: what is late by the rulebook. Needs without an answer go to the officers, and after as many days again to the
- * approvers; the others to whoever has to act. Each names the clause that set the day. One round trip, 50 of a kind a night.
+ * approvers; the others to whoever has to act. Each names the clause that set the day. So are sheets that their expert must not
+ * write any more. One round trip, 50 of a kind a night.
  */
 export async function overdueByRule(db: Db, at: Instant): Promise<Reminder[]> {
   const today = dayOf(at)
-  const [late, veryLate, rulebook, payable, ended, objections, sealed, calendar] = await db.batch([
+  const [late, veryLate, rulebook, payable, ended, objections, sealed, own, calendar] = await db.batch([
     lateNeeds(db, 1, at),
     lateNeeds(db, 2, at),
     rulebookNow(db),
@@ -31,6 +33,7 @@ export async function overdueByRule(db: Db, at: Instant): Promise<Reminder[]> {
     withoutFinalReport(db, today),
     objectionsWaiting(db),
     unopened(db, at),
+    ownSheets(db, at),
     calendarOf(db),
   ])
   const { days, grounds } = answerRuleIn(rulebook)
@@ -43,6 +46,7 @@ export async function overdueByRule(db: Db, at: Instant): Promise<Reminder[]> {
     ...lateRequests(ended.map(endedIn), today).flatMap(ofRequest),
     ...lateObjections(objections, calendar, today).flatMap(ofObjection),
     ...lateOpenings(sealed, calendar, today).flatMap(ofOpening),
+    ...own.map(ofOwnSheet),
   ]
 }
 

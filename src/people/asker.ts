@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import type { Instant } from '../shared/days.ts'
+import type { Interest } from './rules/interest.ts'
 import type { Membership, Person, Role } from './rules/person.ts'
 import type { Place } from './rules/place.ts'
 import { isIdle } from './rules/session.ts'
@@ -16,7 +17,7 @@ export type Asker = {
   isDemonstration: boolean
 }
 
-/** One statement, one round trip: the session, its person, roles, organizations, places and unread letters. */
+/** One statement, one round trip: the session, its person, roles, organizations, places, interests and unread letters. */
 export async function findAsker(db: Db, token: string, now: Instant): Promise<Asker> {
   const [row] = await db.all<Row>(sql`
     select (select count(*) from demonstration) as demonstration,
@@ -28,6 +29,12 @@ export async function findAsker(db: Db, token: string, now: Instant): Promise<As
       (select json_group_array(json_object('id', x.id, 'subdistrict', x.subdistrict, 'community', x.community))
         from community_places g join places x on x.id = g.place_id left join community_place_ends e on e.grant_id = g.id
         where g.person_id = p.id and e.grant_id is null) as places,
+      (select json_group_array(json_object('id', o.id, 'name', o.name, 'rounds', json((
+          select json_group_array(distinct r.round_id) from interests_in_rounds r
+          where r.person_id = p.id and r.organization_id = o.id))))
+        from organizations o where o.id in (select organization_id from interests where person_id = p.id)
+          and (exists (select 1 from role_grants where person_id = p.id)
+            or exists (select 1 from community_places where person_id = p.id))) as interests,
       (select count(*) from letters l left join letter_readings r on r.letter_id = l.id
         where l.to_id = p.id and r.letter_id is null) as unread
     from (select 1) left join sessions s on s.token = ${token} and s.expires_at > ${now} left join people p on p.id = s.person_id`)
@@ -54,6 +61,7 @@ type Row = {
   roles: string
   organizations: string
   places: string
+  interests: string
   unread: number
 }
 
@@ -62,5 +70,7 @@ function personIn(row: Row): Person | null {
   const roles: Role[] = JSON.parse(row.roles)
   const organizations: Membership[] = JSON.parse(row.organizations)
   const places: Place[] = JSON.parse(row.places)
-  return { id: row.id, name: row.name, roles, organizations, places, secondFactor: row.secondFactor === 1 }
+  const interests: Interest[] = JSON.parse(row.interests)
+  const { id, name } = row
+  return { id, name, roles, organizations, places, interests, secondFactor: row.secondFactor === 1 }
 }

@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
 import { ORGANIZATION_KINDS } from './rules/organization.ts'
 import { MEMBER_ROLES, ROLES, STAFF } from './rules/person.ts'
 
@@ -191,6 +191,45 @@ export const communityPlaceEnds = sqliteTable('community_place_ends', {
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
+
+/** Whose they are or were. */
+export const belongings = sqliteView('belongings', {
+  personId: text('person_id').notNull(),
+  organizationId: text('organization_id').notNull(),
+}).existing()
+
+/** The same with whoever hosts them, or is hosted by them: nobody acts in these for the office. */
+export const interests = sqliteView('interests', {
+  personId: text('person_id').notNull(),
+  organizationId: text('organization_id').notNull(),
+}).existing()
+
+export const interestsInRounds = sqliteView('interests_in_rounds', {
+  personId: text('person_id').notNull(),
+  organizationId: text('organization_id').notNull(),
+  roundId: text('round_id').notNull(),
+}).existing()
+
+export const interestsInAgreements = sqliteView('interests_in_agreements', {
+  personId: text('person_id').notNull(),
+  agreementId: text('agreement_id').notNull(),
+}).existing()
+
+/** A seat on a panel whose result is not announced: by the invitation that brought its expert. */
+export const panelSeats = sqliteView('panel_seats', {
+  invitationId: text('invitation_id').notNull(),
+  roundId: text('round_id').notNull(),
+}).existing()
+
+/** Who sits on such a panel, and who reads proposals for the office: never one person. */
+export const sittingExperts = sqliteView('sitting_experts', {
+  personId: text('person_id').notNull(),
+  roundId: text('round_id').notNull(),
+}).existing()
+
+export const proposalReaders = sqliteView('proposal_readers', {
+  personId: text('person_id').notNull(),
+}).existing()
 
 export const demonstration = sqliteTable('demonstration', {
   id: integer('id').notNull(),

@@ -2,6 +2,7 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { NotFound, Stale } from '../history/rules.ts'
+import { type OwnInterest, sayOwnInterest } from '../people/rules/interest.ts'
 import { type NotYourRole, type Office, ROLE_WORDS } from '../people/rules/person.ts'
 import { sayClause } from '../shared/clauses.ts'
 import type { Problem, Typed, Unreadable } from './body.ts'
@@ -27,7 +28,7 @@ export type Refusal = {
 /** Finds the clause that a refusal comes from, in the version of the rulebook that a round binds. */
 export type Citing = (refusal: Refusal) => ClauseRef | undefined
 /** Refusals that any act may meet; their words are here. */
-export type Common = Stale | NotFound | NotYourRole | Unreadable | FreshRefusal
+export type Common = Stale | NotFound | NotYourRole | OwnInterest | Unreadable | FreshRefusal
 
 /** The sentence that says why an act was refused, with its clause; null: it was not. */
 export type Refused = Child
@@ -171,7 +172,7 @@ export const wantsJson = (c: Ask): boolean => {
 }
 
 const FRESH = ['second-factor-asked', 'second-factor-wrong', 'second-factor-used', 'second-factor-waits']
-const COMMON = ['changed-meanwhile', 'not-found', 'not-your-role', 'form', ...FRESH]
+const COMMON = ['changed-meanwhile', 'not-found', 'not-your-role', 'own-interest', 'form', ...FRESH]
 
 export function isCommon(refusal: Refusal): refusal is Common {
   return COMMON.includes(refusal.why)
@@ -188,6 +189,8 @@ export function sayCommon(refusal: Common): string {
       return '没有找到这一页'
     case 'not-your-role':
       return sayNeeded([refusal.needs].flat())
+    case 'own-interest':
+      return sayOwnInterest(refusal)
     case 'form':
       return `有${refusal.problems.length}处要改`
     case 'second-factor-asked':

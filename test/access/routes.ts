@@ -1,7 +1,7 @@
 import { makeApp } from '../../src/app.tsx'
 import { declaredIn } from '../../src/web/declared.ts'
 import { rowOf } from './declared.ts'
-import { ACCESS } from './table.ts'
+import { ACCESS, type Reader } from './table.ts'
 
 const app = makeApp()
 
@@ -21,3 +21,21 @@ export const declared = new Map(
 
 /** Who gets what of every route, in the marks of table.ts, which has what a declaration cannot say. */
 export const expected = { ...Object.fromEntries(declared), ...ACCESS }
+
+/** Who acts for the office, and who judges: each act with each of those who may do it. */
+const OFFICES: [asked: string, reader: Reader][] = [
+  ...(['officer', 'approver', 'finance', 'auditor', 'administrator', 'expert'] as const).map(
+    (role): [string, Reader] => [role, role],
+  ),
+  ['community', 'worker'],
+  ['caretaker', 'worker'],
+]
+export const acts = declaredIn(app)
+  .filter(({ method }) => method === 'POST')
+  .flatMap(({ pattern, who, finds = [] }) => {
+    const asked = who === 'everybody' ? [] : [...who, ...finds]
+    const readers = OFFICES.filter(([office]) => asked.some((one) => one === office)).map(
+      ([, reader]) => reader,
+    )
+    return [...new Set(readers)].map((reader): [route: string, reader: Reader] => [`POST ${pattern}`, reader])
+  })

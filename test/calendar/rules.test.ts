@@ -23,6 +23,7 @@ const person = (...roles: Person['roles']): Person => ({
   roles,
   organizations: [],
   places: [],
+  interests: [],
   secondFactor: true,
 })
 const ADMINISTRATOR = person('administrator')

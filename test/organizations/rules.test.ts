@@ -17,7 +17,7 @@ import { endOf, startOf } from '../../src/shared/days.ts'
 
 const TODAY = '2026-11-22'
 const staff = (id: string, ...roles: Role[]): Person => ({
-  ...{ id, name: id, roles, organizations: [], places: [], secondFactor: true },
+  ...{ id, name: id, roles, organizations: [], places: [], interests: [], secondFactor: true },
 })
 
 describe('applying', () => {
@@ -95,9 +95,9 @@ describe('a bar', () => {
     expect(whyNotDecide(BAR, staff('jing', 'approver', 'officer'))).toEqual({ why: 'own-bar' })
     expect(whyNotDecide(BAR, staff('x', 'officer'))).toEqual({ why: 'not-your-role', needs: 'approver' })
     expect(whyNotDecide(approved, staff('fu', 'approver'))).toEqual({ why: 'bar-decided' })
-    const own = [{ id: 'o', name: '安怡', kind: 'service', role: 'owner' }] as const
-    expect(whyNotDecide(BAR, { ...staff('fu', 'approver'), organizations: [...own] })).toMatchObject({
-      why: 'own-organization',
+    const own = [{ id: 'o', name: '安怡', rounds: [] }]
+    expect(whyNotDecide(BAR, { ...staff('fu', 'approver'), interests: own })).toMatchObject({
+      why: 'own-interest',
     })
   })
   test('is lifted while it lasts', () => {

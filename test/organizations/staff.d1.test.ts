@@ -91,7 +91,7 @@ describe('a verification', () => {
     const { owner, id } = await owned(site)
     const both = { ...owner, roles: ['officer' as const] }
     expect(await recordChecks(site.db, both, id, [], NOW)).toMatchObject({
-      refusal: { why: 'own-organization' },
+      refusal: { why: 'own-interest' },
     })
   })
 })

@@ -28,6 +28,7 @@ const chief: Person = {
   name: '负责人',
   roles: ['approver'],
   organizations: [],
+  interests: [],
   places: [],
   secondFactor: true,
 }
@@ -97,6 +98,7 @@ describe('inviting', () => {
       roles: ['officer' as const],
       organizations: [],
       places: [],
+      interests: [],
       secondFactor: true,
     }
     const refused = await invite(site.db, by, { name: '赵', email: 'z@example.org', roles: ['expert'] }, NOW)

@@ -20,6 +20,7 @@ const asker = (id: string, ...roles: Role[]): Person => ({
   roles,
   organizations: [],
   places: [],
+  interests: [],
   secondFactor: true,
 })
 const admin = asker('admin', 'administrator')

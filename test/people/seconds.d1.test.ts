@@ -20,6 +20,7 @@ const asker = (id: string, ...roles: Role[]): Person => ({
   name: id,
   roles,
   organizations: [],
+  interests: [],
   places: [],
   secondFactor: true,
 })

@@ -7,5 +7,6 @@ export const person = (id: string, roles: Role[] = [], organizations: Membership
   roles,
   organizations,
   places: [],
+  interests: organizations.map(({ id: one, name }) => ({ id: one, name, rounds: [] })),
   secondFactor: true,
 })

@@ -225,7 +225,9 @@ test('6 the money goes to the host; both see to which account', async () => {
   await isRefused(finance, payments, payment, 'account-unconfirmed', 'payments.workingDays')
   const note = { version: '2', note: '电话向李静核对' }
   await isRefused(officer, `/agreements/${the('agreement')}/account-confirmation`, note, 'not-your-role')
-  await does(finance, `/agreements/${the('agreement')}/account-confirmation`, note)
+  const cashier = await site.person('出纳', ['finance'])
+  await does(cashier, `/agreements/${the('agreement')}/account-confirmation`, note)
+  await isRefused(cashier, payments, payment, 'own-confirmation', '#second-person')
   await does(finance, payments, payment)
   for (const by of [group, host, hostReader]) {
     expect((await site.get(payments, by)).text).toContain('建设银行和平里支行，•••• 9999，第2版')

@@ -40,7 +40,7 @@ test('a rule counts as the form before it does', () => {
   const officer = person('officer', ['officer'])
   const found = (length: number) => whyNotFind({ outcome: 'ineligible', reason: RARE.repeat(length) })
   const remarked = (length: number) =>
-    whyNotRemark(officer, { verdict: 'to-explain', note: RARE.repeat(length) })
+    whyNotRemark(officer, { aOf: 'o1', bOf: 'o2' }, { verdict: 'to-explain', note: RARE.repeat(length) })
   expect([found(500), found(501)?.why]).toEqual([null, 'reason-too-long'])
   expect([remarked(500), remarked(501)?.why]).toEqual([null, 'note-too-long'])
 })

@@ -1,15 +1,16 @@
 import { paths } from '../../paths.ts'
 import { ROLES, ROLE_WORDS } from '../../people/rules/person.ts'
+import { sayDay, sayMinute } from '../../shared/days.ts'
 import { type Column, List } from '../../web/columns.tsx'
 import { Export } from '../../web/controls.tsx'
 import { Facts, Figures, Links, Tasks } from '../../web/lists.tsx'
 import { Block, Button, Empty, Head, Note } from '../../web/parts.tsx'
 import { roleTask } from '../approver/pages.tsx'
 import { Rest } from '../pages/waiting.tsx'
-import type { Administrator, Invited } from './rules.ts'
+import type { Administrator, Invited, StuckProject, StuckRound } from './rules.ts'
 
 export const AdministratorDesk = ({
-  found: { counts, invited, holders, missingYear, roles },
+  found: { counts, invited, holders, stuckRounds, stuckProjects, missingYear, roles },
   url,
 }: {
   found: Administrator
@@ -34,6 +35,12 @@ export const AdministratorDesk = ({
         <a href={paths.calendarYear(missingYear)}>录入{missingYear}年的放假安排</a>。
       </Note>
     )}
+    {stuckRounds.map((one) => (
+      <StuckNote {...one} about={`（评分${sayMinute(one.by)}截止）`} />
+    ))}
+    {stuckProjects.map((one) => (
+      <StuckNote {...one} about={sayProject(one)} />
+    ))}
     <Figures
       ruled
       items={[
@@ -83,6 +90,18 @@ export const AdministratorDesk = ({
     </Block>
   </div>
 )
+
+/** Nobody of the role may act there: who can be appointed, and what waits for it. */
+const StuckNote = ({ roundId, round, role, about }: (StuckRound | StuckProject) & { about: string }) => (
+  <Note tone="warn">
+    <a href={paths.round(roundId)}>{round}</a>
+    {about}：没有一位{ROLE_WORDS[role]}能办，在任的都有利害关系，或者没有人在任。请
+    <a href={paths.people()}>指定一位没有利害关系的{ROLE_WORDS[role]}</a>。
+  </Note>
+)
+
+const sayProject = ({ project, by }: StuckProject): string =>
+  `“${project}”（${by ? `下一份报告${sayDay(by)}到期` : '等着签协议、拨款或者结项'}）`
 
 export const INVITED: Column<Invited>[] = [
   { head: '姓名', text: ({ name }) => name, keep: 'name' },

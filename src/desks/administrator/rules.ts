@@ -1,6 +1,6 @@
 import type { Role } from '../../people/rules/person.ts'
 import type { Asked } from '../../people/seconds/rules.ts'
-import type { Instant } from '../../shared/days.ts'
+import type { Day, Instant } from '../../shared/days.ts'
 
 /** Accounts, organizations, experts of the pool; invitations that nobody has accepted, in time or not. */
 export type Counts = {
@@ -21,11 +21,19 @@ export type Invited = {
 }
 /** How many people hold a role now. */
 export type Holders = { role: Role; people: number }
+/** Where nobody of a role may act: whoever holds it has an interest, or nobody holds it. */
+type Stuck = { roundId: string; round: string; role: Role }
+/** In all of a round, for one of its applicants. `by`: when its scoring closes. */
+export type StuckRound = Stuck & { by: Instant }
+/** In one project that was awarded. `by`: when its next report is due; null: none is. */
+export type StuckProject = Stuck & { project: string; by: Day | null }
 /** `missingYear`: the year whose holidays wait to be set; null: none. */
 export type Administrator = {
   counts: Counts
   invited: Invited[]
   holders: Holders[]
+  stuckRounds: StuckRound[]
+  stuckProjects: StuckProject[]
   missingYear: number | null
   /** Roles of the staff that wait for this second person. */
   roles: Asked[]

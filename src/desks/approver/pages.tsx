@@ -139,7 +139,7 @@ const barTask = ({ id, organization, from, until, by, at, whyNot }: Approver['ba
   href: paths.bar(id),
   text: `${organization.name}，${sayDay(from)}至${sayDay(until)}`,
   small: `${by}拟定，${sayMinute(at)}`,
-  tag: whyNot === 'own-organization' ? { word: '本单位的事，请另一位办理' } : mineOr(whyNot === 'own-bar'),
+  tag: whyNot === 'own-interest' ? { word: '本单位的事，请另一位办理' } : mineOr(whyNot === 'own-bar'),
 })
 
 export const roleTask = ({ name, roles, byName, expiresAt }: Asked): Task => ({

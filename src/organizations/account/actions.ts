@@ -6,6 +6,7 @@ import { lastIn, lastOf, record } from '../../history/store.ts'
 import { letterToOrganization, letterToRole } from '../../letters/store.ts'
 import { membersOf } from '../../people/members/store.ts'
 import { whyNotOwner } from '../../people/rules/member.ts'
+import { whyNotImpartial } from '../../people/rules/interest.ts'
 import { type Person, has, isMemberOf } from '../../people/rules/person.ts'
 import { paths } from '../../paths.ts'
 import { type Instant, sayMinute } from '../../shared/days.ts'
@@ -86,6 +87,8 @@ export async function readAccount(
   ])
   const isOwner = whyNotOwner(members, by) === null
   if (!isOwner && !has(by, 'finance')) return refuse({ why: 'not-your-reading' })
+  const own = isOwner ? null : whyNotImpartial(by, organizationId)
+  if (own) return refuse(own)
   if (!isOwner && said === '') return refuse({ why: 'reading-unexplained' })
   if (!account) return refuse({ why: 'no-account' })
   const opened = await unseal(secrets, sealedAs(organizationId), account.sealed)

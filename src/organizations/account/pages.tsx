@@ -1,3 +1,4 @@
+import type { OwnInterest } from '../../people/rules/interest.ts'
 import { paths } from '../../paths.ts'
 import { type Instant, sayMinute } from '../../shared/days.ts'
 import type { Filled } from '../../web/answer.tsx'
@@ -6,6 +7,7 @@ import { Export, Pages, listHref } from '../../web/controls.tsx'
 import { Box, Form } from '../../web/form.tsx'
 import { Facts } from '../../web/lists.tsx'
 import { Block, Empty, Head, Note } from '../../web/parts.tsx'
+import { Own } from '../../web/own.tsx'
 import { saying } from '../../web/words.ts'
 import { type AccountRefusal, type BankAccount, mask } from '../rules/account.ts'
 import type { Organization } from '../rules/organization.ts'
@@ -18,6 +20,7 @@ type Props = {
   readings: Reading[]
   isOwner: boolean
   mayOpen: boolean
+  own: OwnInterest | null
   /** The whole number, in the answer to a reading alone. */
   number?: string
   of: Filled
@@ -59,7 +62,7 @@ const Opened = ({ number }: { number: string }) => (
   </article>
 )
 
-const Account = ({ organization, account, isOwner, mayOpen, of }: Props) =>
+const Account = ({ organization, account, isOwner, mayOpen, own, of }: Props) =>
   account === null ? (
     <Empty title="还没有填收款账户">立项以后拨款要用，请单位负责人在签协议以前填好。</Empty>
   ) : (
@@ -72,6 +75,7 @@ const Account = ({ organization, account, isOwner, mayOpen, of }: Props) =>
           { name: '填写时间', value: sayMinute(account.at) },
         ]}
       />
+      <Own not={own} />
       {mayOpen && (
         <Form to={paths.accountReading(organization.id)} of={of} button="查看全部账号" plain>
           {!isOwner && (

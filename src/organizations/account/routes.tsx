@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { whyNotImpartial } from '../../people/rules/interest.ts'
 import { has, isMemberOf, isOwnerOf } from '../../people/rules/person.ts'
 import { paths } from '../../paths.ts'
 import { ok, refuse } from '../../shared/result.ts'
@@ -87,8 +88,10 @@ async function load({ db, person }: Pick<AsksAs, 'db' | 'person'>, id: string) {
   ])
   if (!organization) return null
   const isOwner = isOwnerOf(person, id)
+  const isOther = has(person, 'finance') && !isOwner
+  const own = isOther ? whyNotImpartial(person, id) : null
   return {
-    ...{ organization, account: account ?? null, readings, isOwner },
-    mayOpen: isOwner || has(person, 'finance'),
+    ...{ organization, account: account ?? null, readings, isOwner, own },
+    mayOpen: isOwner || (isOther && own === null),
   }
 }

@@ -8,6 +8,7 @@ import { Export, Pages, Tabs, listHref } from '../../web/controls.tsx'
 import { Box, Form } from '../../web/form.tsx'
 import { Facts } from '../../web/lists.tsx'
 import { Block, Clause, Empty, Head, Note, Tag, type Tone } from '../../web/parts.tsx'
+import { Own } from '../../web/own.tsx'
 import { saying } from '../../web/words.ts'
 import {
   BAR_WORDS,
@@ -18,7 +19,7 @@ import {
   whyNotDecide,
   whyNotLift,
 } from '../rules/bar.ts'
-import type { Organization } from '../rules/organization.ts'
+import type { Organization, whyNotRecord } from '../rules/organization.ts'
 import { barForm, decisionForm, liftForm } from './forms.ts'
 
 const TONES: Record<BarState, Tone | undefined> = {
@@ -125,6 +126,7 @@ export const BarPage = ({ bar, person, today, of }: Props) => (
       meta={<BarTag bar={bar} today={today} />}
     />
     <Facts rows={factsOf(bar)} />
+    <Own not={whyNotDecide(bar, person)} />
     {whyNotDecide(bar, person) === null && <Decide bar={bar} of={of} />}
     {whyNotLift(bar, person, today) === null && <Lift bar={bar} of={of} />}
   </div>
@@ -177,12 +179,13 @@ type NewProps = {
   organization: Organization
   years: number | null
   clause: ClauseRef | undefined
+  whyNot: ReturnType<typeof whyNotRecord>
   today: Day
   of: Filled
 }
 
 /** How long it lasts follows from the rulebook in force; `years` null: there is none yet. */
-export const NewBarPage = ({ organization, years, clause, today, of }: NewProps) => (
+export const NewBarPage = ({ organization, years, clause, whyNot, today, of }: NewProps) => (
   <div class="page">
     <Head
       title="拟定不受理申报"
@@ -201,17 +204,22 @@ export const NewBarPage = ({ organization, years, clause, today, of }: NewProps)
         )
       }
     />
-    <Form to={paths.organizationBars(organization.id)} of={of} button="交负责人批准">
-      <Box
-        of={{ ...of, typed: { from: today, ...of.typed } }}
-        form={barForm}
-        name="from"
-        hint="处理决定作出的那一天。"
-      />
-      <Box of={of} form={barForm} name="about" />
-      <Box of={of} form={barForm} name="reason" size={3} />
-    </Form>
+    <Own not={whyNot} />
+    {whyNot === null && <Prepare {...{ organization, today, of }} />}
   </div>
+)
+
+const Prepare = ({ organization, today, of }: Pick<NewProps, 'organization' | 'today' | 'of'>) => (
+  <Form to={paths.organizationBars(organization.id)} of={of} button="交负责人批准">
+    <Box
+      of={{ ...of, typed: { from: today, ...of.typed } }}
+      form={barForm}
+      name="from"
+      hint="处理决定作出的那一天。"
+    />
+    <Box of={of} form={barForm} name="about" />
+    <Box of={of} form={barForm} name="reason" size={3} />
+  </Form>
 )
 
 export const sayBar = saying<BarRefusal>({
@@ -219,5 +227,4 @@ export const sayBar = saying<BarRefusal>({
   'bar-decided': '这一项已经批准或者退回了',
   'own-bar': '拟定的人不能自己批准，请另一位负责人办理',
   'bar-not-in-force': '只有批准以后、期满以前的可以解除',
-  'own-organization': ({ organization }) => `您是${organization}的成员，由别人办理`,
 })

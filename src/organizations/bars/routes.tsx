@@ -8,7 +8,7 @@ import { officeOf } from '../../web/layout.tsx'
 import { screen } from '../../web/screen.tsx'
 import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
-import { READERS } from '../rules/organization.ts'
+import { READERS, whyNotRecord } from '../rules/organization.ts'
 import { organizationOf } from '../store.ts'
 import { decideBar, liftBar, prepareBar } from './actions.ts'
 import { barForm, barsQuery, decisionForm, liftForm } from './forms.ts'
@@ -47,7 +47,9 @@ screen(barRoutes, {
   },
   frame: () => ({ title: '拟定不受理申报', desk: 'officer' }),
   data: (found, { now }) => ({ ...found, today: dayOf(now) }),
-  page: (found, of, { now }) => <NewBarPage {...found} today={dayOf(now)} of={of} />,
+  page: (found, of, { person, now }) => (
+    <NewBarPage {...found} whyNot={whyNotRecord(person, found.organization)} today={dayOf(now)} of={of} />
+  ),
 }).act({
   at: paths.organizationBars,
   who: ['officer'],

@@ -2,11 +2,12 @@ import { subjects } from '../../history/subjects.ts'
 import { type Db, newId } from '../../db/db.ts'
 import type { NotFound, Stale } from '../../history/rules.ts'
 import { lastIn, lastOf, record } from '../../history/store.ts'
+import type { OwnInterest } from '../../people/rules/interest.ts'
 import type { NotYourRole, Person } from '../../people/rules/person.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
 import { type CheckRefusal, type Snapshot, whyNotSnapshot } from '../rules/check.ts'
-import { type OwnOrganization, whyNotRecord } from '../rules/organization.ts'
+import { whyNotRecord } from '../rules/organization.ts'
 import { organizationOf } from '../store.ts'
 import { insertChecks } from './store.ts'
 
@@ -17,7 +18,7 @@ export async function recordChecks(
   organizationId: string,
   snapshots: Snapshot[],
   now: Instant,
-): Promise<Result<null, NotYourRole | CheckRefusal | OwnOrganization | Stale | NotFound>> {
+): Promise<Result<null, NotYourRole | CheckRefusal | OwnInterest | Stale | NotFound>> {
   const [[organization], last] = await db.batch([
     organizationOf(db, organizationId),
     lastOf(db, subjects.organization(organizationId)),

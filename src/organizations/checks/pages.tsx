@@ -1,3 +1,4 @@
+import type { OwnInterest } from '../../people/rules/interest.ts'
 import { paths } from '../../paths.ts'
 import { type Day, sayDay, sayMinute } from '../../shared/days.ts'
 import type { Filled } from '../../web/answer.tsx'
@@ -5,6 +6,7 @@ import { type Column, List } from '../../web/columns.tsx'
 import { Export } from '../../web/controls.tsx'
 import { Box, Form } from '../../web/form.tsx'
 import { Block, Empty, Head, type Tone } from '../../web/parts.tsx'
+import { Own } from '../../web/own.tsx'
 import { saying } from '../../web/words.ts'
 import {
   type About,
@@ -16,13 +18,13 @@ import {
   type Snapshot,
   latestOf,
 } from '../rules/check.ts'
-import type { Organization, OwnOrganization } from '../rules/organization.ts'
+import type { Organization, whyNotRecord } from '../rules/organization.ts'
 import { lookUps } from './forms.ts'
 
 type Props = {
   organization: Organization
   snapshots: KeptSnapshot[]
-  mayCheck: boolean
+  whyNot: ReturnType<typeof whyNotRecord>
   today: Day
   of: Filled
   url: string
@@ -42,11 +44,12 @@ export const VerificationPage = (page: Props) => (
     <Block id="latest" title="最近一次">
       <Latest snapshots={page.snapshots} />
     </Block>
-    {page.mayCheck && (
+    {page.whyNot === null && (
       <Block id="check" title="记录查询">
         <Entry {...page} />
       </Block>
     )}
+    <Own not={page.whyNot} />
     <Block id="all" title="全部记录">
       <All snapshots={page.snapshots} />
     </Block>
@@ -133,10 +136,9 @@ function LookUp({ about, today, of }: { about: About; today: Day; of: Filled }) 
   )
 }
 
-export const sayCheck = saying<CheckRefusal | OwnOrganization>({
+export const sayCheck = saying<CheckRefusal | OwnInterest>({
   'nothing-checked': '请至少选一项查询结果',
   'checked-in-future': ({ today }) => `查询日期不能晚于今天（${sayDay(today)}）`,
   'until-after-check': ({ about }) => `${CHECK_WORDS[about]}的截止日期不能晚于查询日期；仍然有效的不填`,
   'entered-after-until': ({ about }) => `${CHECK_WORDS[about]}的列入日期不能晚于截止日期和查询日期`,
-  'own-organization': ({ organization }) => `您是${organization}的成员，由别的经办人核验`,
 })

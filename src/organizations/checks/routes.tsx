@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { has } from '../../people/rules/person.ts'
 import { paths } from '../../paths.ts'
 import { dayOf } from '../../shared/days.ts'
 import { officeOf } from '../../web/layout.tsx'
@@ -7,7 +6,7 @@ import { screen } from '../../web/screen.tsx'
 import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
 import { latestOf } from '../rules/check.ts'
-import { READERS } from '../rules/organization.ts'
+import { READERS, whyNotRecord } from '../rules/organization.ts'
 import { organizationOf } from '../store.ts'
 import { recordChecks } from './actions.ts'
 import { checksForm, snapshotsIn } from './forms.ts'
@@ -26,7 +25,12 @@ screen(checkRoutes, {
   frame: (_, { person }) => ({ title: '核验', desk: officeOf(person) }),
   data: (found) => ({ ...found, latest: latestOf(found.snapshots) }),
   page: (found, of, { person, now, url }) => (
-    <VerificationPage {...found} mayCheck={has(person, 'officer')} today={dayOf(now)} {...{ of, url }} />
+    <VerificationPage
+      {...found}
+      whyNot={whyNotRecord(person, found.organization)}
+      today={dayOf(now)}
+      {...{ of, url }}
+    />
   ),
   sheets: ({ snapshots }) => [sheetOf('核验记录', SNAPSHOTS, snapshots)],
 }).act({

@@ -5,12 +5,13 @@ import type { NotFound, Stale } from '../../history/rules.ts'
 import { lastIn, lastOf, record } from '../../history/store.ts'
 import { letterToOrganization } from '../../letters/store.ts'
 import { lookalikes, renumberOrganization } from '../../people/organizations/store.ts'
+import type { OwnInterest } from '../../people/rules/interest.ts'
 import type { NotYourRole, Person } from '../../people/rules/person.ts'
 import { paths } from '../../paths.ts'
 import { type Instant, dayOf, sayDay } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
 import { type Move, type MoveRefusal, RUNG_WORDS, rungOf, whyNotMove } from '../rules/ladder.ts'
-import { type OwnOrganization, whyNotRecord } from '../rules/organization.ts'
+import { whyNotRecord } from '../rules/organization.ts'
 import { organizationOf } from '../store.ts'
 import { insertMove } from './store.ts'
 
@@ -24,7 +25,7 @@ export async function recordMove(
   organizationId: string,
   move: Move,
   now: Instant,
-): Promise<Result<null, NotYourRole | MoveRefusal | OwnOrganization | Stale | NotFound>> {
+): Promise<Result<null, NotYourRole | MoveRefusal | OwnInterest | Stale | NotFound>> {
   const next = numbersAfter(move)
   const [[organization], same, last] = await db.batch([
     organizationOf(db, organizationId),

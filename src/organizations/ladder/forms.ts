@@ -4,7 +4,7 @@ import { KIND_WORDS, plainUscc } from '../../people/rules/organization.ts'
 import { orNone, whereRead } from '../../web/boxes/box.ts'
 import { choice } from '../../web/boxes/choices.ts'
 import { day } from '../../web/boxes/days.ts'
-import { line } from '../../web/boxes/texts.ts'
+import { line, numbered } from '../../web/boxes/texts.ts'
 import { type Move, RUNG_WORDS } from '../rules/ladder.ts'
 
 const { filed, registered } = RUNG_WORDS
@@ -14,7 +14,7 @@ export const moveForm = z
   .object({
     rung: choice('到了哪一步', { filed, registered }),
     kind: orNone(choice('登记成哪一类', legal)),
-    number: line('备案号或者统一社会信用代码', 40),
+    number: numbered('备案号或者统一社会信用代码', 40),
     since: day('从哪一天起'),
     evidence: line('依据', 200),
   })

@@ -1,3 +1,4 @@
+import type { OwnInterest } from '../../people/rules/interest.ts'
 import { paths } from '../../paths.ts'
 import { type Instant, sayDay } from '../../shared/days.ts'
 import type { Filled } from '../../web/answer.tsx'
@@ -6,9 +7,10 @@ import { Export } from '../../web/controls.tsx'
 import { Box, Form } from '../../web/form.tsx'
 import { Facts, Figures } from '../../web/lists.tsx'
 import { Block, Empty, Head, Note } from '../../web/parts.tsx'
+import { Own } from '../../web/own.tsx'
 import { saying } from '../../web/words.ts'
 import { type MoveRefusal, RUNG_WORDS, type Rung, type YearCount, rungOf } from '../rules/ladder.ts'
-import type { Organization, OwnOrganization } from '../rules/organization.ts'
+import type { Organization, whyNotRecord } from '../rules/organization.ts'
 import { moveForm } from './forms.ts'
 
 export type KeptMove = {
@@ -21,9 +23,14 @@ export type KeptMove = {
   by: string
   at: Instant
 }
-type Props = { organization: Organization; moves: KeptMove[]; of: Filled }
+type Props = {
+  organization: Organization
+  moves: KeptMove[]
+  whyNot: ReturnType<typeof whyNotRecord>
+  of: Filled
+}
 
-export const LadderPage = ({ organization, moves, of }: Props) => {
+export const LadderPage = ({ organization, moves, whyNot, of }: Props) => {
   const rung = rungOf(organization)
   return (
     <div class="page">
@@ -48,7 +55,8 @@ export const LadderPage = ({ organization, moves, of }: Props) => {
         <Note>已经是法人，没有下一步。</Note>
       ) : (
         <Block id="move" title="记录下一步">
-          <Entry organization={organization} rung={rung} of={of} />
+          {whyNot === null && <Entry organization={organization} rung={rung} of={of} />}
+          <Own not={whyNot} />
         </Block>
       )}
     </div>
@@ -146,9 +154,8 @@ export const LATEST: Column<Latest>[] = [
   { head: '编号', text: ({ number }) => number },
 ]
 
-export const sayMove = saying<MoveRefusal | OwnOrganization>({
+export const sayMove = saying<MoveRefusal | OwnInterest>({
   'not-up': ({ rung }) => `现在已经是“${RUNG_WORDS[rung]}”，只能往上记`,
   'moved-in-future': ({ today }) => `日期不能晚于今天（${sayDay(today)}）`,
   'number-taken': ({ number }) => `编号${number}已经是别的单位的`,
-  'own-organization': ({ organization }) => `您是${organization}的成员，由别的经办人记录`,
 })

@@ -4,7 +4,7 @@ import { officeOf } from '../../web/layout.tsx'
 import { screen } from '../../web/screen.tsx'
 import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
-import { READERS } from '../rules/organization.ts'
+import { READERS, whyNotRecord } from '../rules/organization.ts'
 import { organizationOf } from '../store.ts'
 import { recordMove } from './actions.ts'
 import { moveForm, moveIn } from './forms.ts'
@@ -39,7 +39,9 @@ screen(ladderRoutes, {
   },
   frame: () => ({ title: '备案和登记', desk: 'officer' }),
   data: (found) => found,
-  page: (found, of) => <LadderPage {...found} of={of} />,
+  page: (found, of, { person }) => (
+    <LadderPage {...found} whyNot={whyNotRecord(person, found.organization)} of={of} />
+  ),
 }).act({
   at: paths.ladder,
   who: ['officer'],

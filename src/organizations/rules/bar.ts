@@ -1,6 +1,6 @@
+import { type OwnInterest, whyNotImpartial } from '../../people/rules/interest.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../people/rules/person.ts'
 import { type Day, type Instant, plusYears } from '../../shared/days.ts'
-import { type OwnOrganization, whyNotAbout } from './organization.ts'
 
 /** 不受理申报. In force from its first to its last day once approved, unless it is lifted. */
 export type Bar = {
@@ -52,20 +52,19 @@ export type BarRefusal =
   | { why: 'bar-decided' }
   | { why: 'own-bar' }
   | { why: 'bar-not-in-force' }
-  | OwnOrganization
+  | OwnInterest
 
 /** Another person approves than the one who prepared it. */
 export function whyNotDecide(bar: Bar, by: Person): BarRefusal | null {
-  const notRole = whyNotRole(by, 'approver')
-  if (notRole) return notRole
+  const notYours = whyNotRole(by, 'approver') ?? whyNotImpartial(by, bar.organization.id)
+  if (notYours) return notYours
   if (bar.byId === by.id) return { why: 'own-bar' }
-  return whyNotAbout(by, bar.organization) ?? (bar.outcome === null ? null : { why: 'bar-decided' })
+  return bar.outcome === null ? null : { why: 'bar-decided' }
 }
 
 export function whyNotLift(bar: Bar, by: Person, today: Day): BarRefusal | null {
-  const notRole = whyNotRole(by, 'approver')
-  if (notRole) return notRole
+  const notYours = whyNotRole(by, 'approver') ?? whyNotImpartial(by, bar.organization.id)
+  if (notYours) return notYours
   const state = barState(bar, today)
-  if (state !== 'in-force' && state !== 'coming') return { why: 'bar-not-in-force' }
-  return whyNotAbout(by, bar.organization)
+  return state === 'in-force' || state === 'coming' ? null : { why: 'bar-not-in-force' }
 }

@@ -1,4 +1,5 @@
 import type { OrganizationKind } from '../../people/rules/organization.ts'
+import { type OwnInterest, whyNotImpartial } from '../../people/rules/interest.ts'
 import {
   type NotYourRole,
   type Person,
@@ -30,13 +31,6 @@ export const mayRead = (by: Person, organizationId: string): boolean =>
 export const deskFor = (by: Person, organizationId: string): 'applicant' | (typeof READERS)[number] =>
   isMemberOf(by, organizationId) ? 'applicant' : (READERS.find((role) => has(by, role)) ?? 'applicant')
 
-/** Whoever belongs to an organization decides nothing about it. */
-export type OwnOrganization = { why: 'own-organization'; organization: string }
-export const whyNotAbout = (by: Person, { id, name }: { id: string; name: string }): OwnOrganization | null =>
-  isMemberOf(by, id) ? { why: 'own-organization', organization: name } : null
-
 /** Asked first by everything that an officer records of an organization. */
-export const whyNotRecord = (
-  by: Person,
-  organization: { id: string; name: string },
-): NotYourRole | OwnOrganization | null => whyNotRole(by, 'officer') ?? whyNotAbout(by, organization)
+export const whyNotRecord = (by: Person, { id }: { id: string }): NotYourRole | OwnInterest | null =>
+  whyNotRole(by, 'officer') ?? whyNotImpartial(by, id)

@@ -15,7 +15,7 @@ import {
   whyNotAccept,
 } from '../rules/invitation.ts'
 import { type NotYourRole, type Person, type Role, whyNotRole } from '../rules/person.ts'
-import { isStaffRole } from '../rules/role.ts'
+import { isStaffRole, whyNotBoth } from '../rules/role.ts'
 import { askSeconds, granted } from '../seconds/letters.ts'
 import { secondsEver } from '../seconds/store.ts'
 import { takenColumn } from '../../db/taken.ts'
@@ -28,6 +28,7 @@ import {
   saveAcceptance,
   saveAnswer,
   saveInvitation,
+  seatsBy,
 } from './store.ts'
 
 /** What a link is made of. `token` is known here and nowhere else: whoever has it has the invitation. */
@@ -98,15 +99,16 @@ export async function acceptInvitation(
   const tokenHash = await sha256(token)
   const person = 'id' in account ? account : null
   const username = 'id' in account ? '' : account.username
-  const [[invitation], invitationLast, personLast, [sameName], [sameAddress]] = await db.batch([
+  const [[invitation], invitationLast, personLast, [sameName], [sameAddress], [seats]] = await db.batch([
     invitationBy(db, tokenHash),
     lastOfInvitation(db, tokenHash),
     lastOf(db, subjects.person(person?.id ?? '')),
     idByUsername(db, username),
     accountInvited(db, tokenHash),
+    seatsBy(db, tokenHash, person?.id ?? ''),
   ])
-  if (!invitation) return refuse({ why: 'not-found' })
-  const refusal = whyNotAccept(invitation, now)
+  if (!invitation || !seats) return refuse({ why: 'not-found' })
+  const refusal = whyNotAccept(invitation, now) ?? whyNotBoth(person?.roles ?? [], invitation.roles, seats)
   if (refusal) return refuse(refusal)
   const last = lastIn(invitationLast, subjects.invitation(invitation.id))
   if ('id' in account)

@@ -47,6 +47,21 @@ export const invitationBy = (db: Db, tokenHash: string) =>
     .leftJoin(invitationAnswers, eq(invitationAnswers.invitationId, invitations.id))
     .where(eq(invitations.tokenHash, tokenHash))
 
+/** Whether whoever takes this link up sits on a panel already, and whether it is the link of an expert who does. */
+export const seatsBy = (db: Db, tokenHash: string, personId: string) =>
+  db
+    .select({
+      sits: sql<boolean>`exists (select 1 from sitting_experts s where s.person_id = ${personId})`.mapWith(
+        Boolean,
+      ),
+      seats:
+        sql<boolean>`exists (select 1 from panel_seats p where p.invitation_id = ${invitations.id})`.mapWith(
+          Boolean,
+        ),
+    })
+    .from(invitations)
+    .where(eq(invitations.tokenHash, tokenHash))
+
 /** Whoever has an account already under the address that was invited. */
 export const accountInvited = (db: Db, tokenHash: string) =>
   db

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { box, missingOf, whereRead } from '../../web/boxes/box.ts'
 import { choice, tick } from '../../web/boxes/choices.ts'
-import { line, lineOrNone, phone } from '../../web/boxes/texts.ts'
+import { line, numberedOrNone, phone } from '../../web/boxes/texts.ts'
 import { sayWrongCode } from '../rules/code.ts'
 import { KIND_WORDS, type NewOrganization, type OrganizationKind, plainUscc } from '../rules/organization.ts'
 
 /** One of the two is needed: which, the kind says. */
-const oneOfTwo = (name: string) => box(lineOrNone(name, 40), { title: name, kind: 'line' })
+const oneOfTwo = (name: string) => box(numberedOrNone(name, 40), { title: name, kind: 'line' })
 
 /** Of its two numbers only the one that belongs to its kind is read: whoever tried both kinds is not held up by the other. */
 export const organizationForm = z

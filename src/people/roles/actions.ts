@@ -19,7 +19,7 @@ import {
 import { askSeconds, toldOfGrant } from '../seconds/letters.ts'
 import { type Seconds, openProposalsOf, saveProposal, secondsEver } from '../seconds/store.ts'
 import { grantRole } from '../store.ts'
-import { endGrant, grantsOf, holdersOf, personCard } from './store.ts'
+import { endGrant, grantsOf, holdersOf, personCard, seatOf } from './store.ts'
 
 type Changed<R> = Promise<Result<null, R | Stale | NotFound>>
 
@@ -35,17 +35,18 @@ export async function giveRole(
   now: Instant,
 ): Changed<GiveRefusal> {
   const subject = subjects.person(personId)
-  const [[card], grants, last, proposed, [others]] = await db.batch([
+  const [[card], grants, last, proposed, [others], seats] = await db.batch([
     personCard(db, personId),
     grantsOf(db, personId),
     lastOf(db, subject),
     openProposalsOf(db, personId, now),
     secondsEver(db, by.id),
+    seatOf(db, personId),
   ])
   if (!card) return refuse({ why: 'not-found' })
   const held = grants.map((grant) => grant.role)
   const waiting = proposed.map((proposal) => proposal.role)
-  const refusal = whyNotGive(by, held, role, waiting)
+  const refusal = whyNotGive(by, { held, waiting, sits: seats.length > 0 }, role)
   if (refusal) return refuse(refusal)
   if (isStaffRole(role) && others && others.count > 0)
     return propose(db, by, card, role, others, lastIn(last, subject), now)

@@ -6,9 +6,9 @@ import { Filters, Pages, listHref } from '../../web/controls.tsx'
 import { Box, Form } from '../../web/form.tsx'
 import { Facts } from '../../web/lists.tsx'
 import { Block, Button, Empty, Head, Note, Tag } from '../../web/parts.tsx'
-import { saying } from '../../web/words.ts'
+import { type Words, saying } from '../../web/words.ts'
 import { ROLE_WORDS, type Role } from '../rules/person.ts'
-import { type EndRefusal, type GiveRefusal, ROLE_OPTIONS } from '../rules/role.ts'
+import { type BothRefusal, type EndRefusal, type GiveRefusal, ROLE_OPTIONS } from '../rules/role.ts'
 import { roleForm } from './forms.ts'
 
 export type Card = {
@@ -142,7 +142,14 @@ function GiveRole({ card, held, of }: One) {
   )
 }
 
+export const sayBoth: Words<BothRefusal> = {
+  'sits-on-panel': '在一期还没有公告结果的评审委员会里，公告以前不能担任能看申报书的角色',
+  'reads-proposals': ({ roles }) =>
+    `您是${roles.map((role) => ROLE_WORDS[role]).join('、')}，能看申报书，不能进评审委员会；请系统管理员先结束这个角色`,
+}
+
 export const sayRole = saying<GiveRefusal | EndRefusal>({
+  ...sayBoth,
   'role-held': ({ role }) => `已经是${ROLE_WORDS[role]}了`,
   'role-proposed': ({ role }) => `“${ROLE_WORDS[role]}”已经提出，等另一位确认`,
   'role-not-held': ({ role }) => `现在不是${ROLE_WORDS[role]}，不用结束`,

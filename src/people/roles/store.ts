@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../db/db.ts'
 import type { Instant } from '../../shared/days.ts'
 import type { Role } from '../rules/person.ts'
-import { people, roleEnds, roleGrants } from '../tables.ts'
+import { people, roleEnds, roleGrants, sittingExperts } from '../tables.ts'
 
 /** The roles that a person holds now, with the grant of each. */
 export const grantsOf = (db: Db, personId: string) =>
@@ -12,6 +12,14 @@ export const grantsOf = (db: Db, personId: string) =>
     .leftJoin(roleEnds, eq(roleEnds.grantId, roleGrants.id))
     .where(and(eq(roleGrants.personId, personId), isNull(roleEnds.grantId)))
     .orderBy(asc(roleGrants.at), asc(roleGrants.id))
+
+/** Whether somebody sits on a panel whose result is not announced: a row, or none. */
+export const seatOf = (db: Db, personId: string) =>
+  db
+    .select({ roundId: sittingExperts.roundId })
+    .from(sittingExperts)
+    .where(eq(sittingExperts.personId, personId))
+    .limit(1)
 
 /** How many people hold a role now. */
 export const holdersOf = (db: Db, role: Role) =>

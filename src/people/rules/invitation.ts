@@ -2,7 +2,7 @@ import { sha256 } from '../../history/rules.ts'
 import type { Instant } from '../../shared/days.ts'
 import type { Taken } from './account.ts'
 import type { Role } from './person.ts'
-import { isStaffRole } from './role.ts'
+import { type BothRefusal, isStaffRole } from './role.ts'
 
 /** Whom a link is for, and the roles it brings. */
 export type Invitee = { name: string; email: string; roles: Role[] }
@@ -74,6 +74,7 @@ export type AcceptRefusal =
   | { why: 'invitation-expired'; at: Instant }
   | { why: 'invitation-unconfirmed'; until: Instant }
   | { why: 'invitation-refused' }
+  | BothRefusal
   | Taken
 
 /** Why a link cannot be used, or not any more. */

@@ -1,3 +1,5 @@
+import { bareNumber } from '../../shared/numbers.ts'
+
 /** 社会团体, 社会服务机构, 基金会, 社区社会组织, 居(村)委会. */
 export const ORGANIZATION_KINDS = ['association', 'service', 'foundation', 'community', 'committee'] as const
 export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number]
@@ -53,8 +55,7 @@ const USCC_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const USCC_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 
 /** As people type it: full-width or lower-case letters, spaces between groups. */
-export const plainUscc = (typed: string): string =>
-  typed.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase()
+export const plainUscc = bareNumber
 
 /** 统一社会信用代码 by GB 32100-2015: 18 characters without I, O, S, V, Z, the last of which checks the others. */
 export function whyNotUscc(code: string): UsccRefusal | null {

@@ -1,3 +1,4 @@
+import type { Interest } from './interest.ts'
 import type { OrganizationKind } from './organization.ts'
 import type { Place } from './place.ts'
 
@@ -23,6 +24,8 @@ export type Person = {
   organizations: Membership[]
   /** Whose needs a community or subdistrict worker looks after; empty for everybody else. */
   places: Place[]
+  /** What they must not act in for the office, nor judge; empty for whoever holds neither role nor place. */
+  interests: Interest[]
   secondFactor: boolean
 }
 

@@ -27,18 +27,40 @@ export const ROLE_OPTIONS = ROLES.map((role) => ({
   small: ROLE_DUTIES[role],
 }))
 
+/** These read proposals with their organizations. */
+export const READING = ['officer', 'approver', 'finance', 'auditor'] as const satisfies Role[]
+export const reads = (role: Role): boolean => READING.some((one) => one === role)
+
+/** Whoever sits on a panel reads no proposals for the office until the result is announced, and the reverse. */
+export type BothRefusal = { why: 'sits-on-panel' } | { why: 'reads-proposals'; roles: Role[] }
+
+/** `sits`: the person is on such a panel already; `seats`: what is taken up now puts them on one. */
+export function whyNotBoth(
+  held: Role[],
+  taken: Role[],
+  { sits, seats }: { sits: boolean; seats: boolean },
+): BothRefusal | null {
+  if (sits && taken.some(reads)) return { why: 'sits-on-panel' }
+  const roles = held.filter(reads)
+  return seats && roles.length > 0 ? { why: 'reads-proposals', roles } : null
+}
+
 export type GiveRefusal =
   | NotYourRole
+  | BothRefusal
   | { why: 'role-held'; role: Role }
   | { why: 'role-proposed'; role: Role }
 export type EndRefusal = NotYourRole | { why: 'role-not-held'; role: Role } | { why: 'last-administrator' }
 
-/** `proposed`: the roles that wait for a second person. */
-export function whyNotGive(by: Person, held: Role[], role: Role, proposed: Role[] = []): GiveRefusal | null {
-  const refusal = whyNotRole(by, 'administrator')
-  if (refusal) return refusal
+/** `held`: what the person has; `waiting`: what waits for a second person; `sits`: on a panel whose result is not announced. */
+export type Standing = { held: Role[]; waiting: Role[]; sits: boolean }
+
+export function whyNotGive(by: Person, { held, waiting, sits }: Standing, role: Role): GiveRefusal | null {
+  const notRole = whyNotRole(by, 'administrator')
+  if (notRole) return notRole
   if (held.includes(role)) return { why: 'role-held', role }
-  return proposed.includes(role) ? { why: 'role-proposed', role } : null
+  if (waiting.includes(role)) return { why: 'role-proposed', role }
+  return whyNotBoth(held, [role], { sits, seats: false })
 }
 
 /** A role of the staff is given by two. An expert's is given by one: what an expert may do, an officer's panel decides. */

@@ -13,8 +13,8 @@ import { claimCode } from './totp.ts'
 /** Lets every act of the site that asks for the second factor afresh have it: `c.var.stepUp`. */
 export function stepsUp(app: Hono<Site>) {
   let asks: ((to: string) => boolean) | undefined
+  const isAsked = (to: string) => (asks ??= isFor(declaredIn(app)))(to)
   return createMiddleware<Site>((c, next) => {
-    const isAsked = (to: string) => (asks ??= isFor(declaredIn(app)))(to)
     c.set('stepUp', { isFor: isAsked, take: (typed) => stepUp(c, typed) })
     return next()
   })

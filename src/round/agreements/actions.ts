@@ -134,7 +134,7 @@ export async function signAgreement(
   const { agreement, signatures, last, lastOfOrganization } = found
   const chosen = sideFor(by, agreement.parties, side)
   if (!chosen.ok) return chosen
-  const whyNot = whyNotSign(signatures, by, chosen.value) ?? whyNotInForce(found, draft)
+  const whyNot = whyNotSign(found, by, chosen.value) ?? whyNotInForce(found, draft)
   if (whyNot) return refuse(whyNot)
 
   const isInForce = signatures.length === 1

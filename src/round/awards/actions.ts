@@ -95,7 +95,7 @@ async function settle(
   const decision = found?.room.latest
   if (!found || !decision) return refuse({ why: 'not-found' })
   const { room, last } = found
-  const whyNot = whyNotApprove(decision, decision.id === decisionId, by)
+  const whyNot = whyNotApprove(room, decision, decision.id === decisionId, by)
   if (whyNot) return refuse(whyNot)
 
   const isApproved = what === 'decision-approved'

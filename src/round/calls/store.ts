@@ -146,8 +146,12 @@ export const allRounds = (db: Db) =>
     .orderBy(desc(sql`json_extract(${rounds.plan}, '$.dates.opens')`))
     .limit(50)
 
+/** 2026a is 2026A. */
 export const codeTaken = (db: Db, code: string) =>
-  db.select({ id: rounds.id }).from(rounds).where(eq(rounds.code, code))
+  db
+    .select({ id: rounds.id })
+    .from(rounds)
+    .where(sql`${rounds.code} = ${code} collate nocase`)
 
 export const insertRound = (db: Db, round: { id: string; plan: Plan; by: string; at: Instant }): Statement =>
   db.insert(rounds).values({ ...round, code: round.plan.code, version: 1, savedAt: round.at })

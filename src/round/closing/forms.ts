@@ -3,7 +3,7 @@ import { orNone, whereRead } from '../../web/boxes/box.ts'
 import { choice } from '../../web/boxes/choices.ts'
 import { day } from '../../web/boxes/days.ts'
 import { money, points } from '../../web/boxes/numbers.ts'
-import { area, line } from '../../web/boxes/texts.ts'
+import { area, numbered } from '../../web/boxes/texts.ts'
 import { reported } from '../projects/forms.ts'
 import { FULL } from './rules/grade.ts'
 
@@ -24,6 +24,6 @@ export const evaluationForm = z
 
 export const refundForm = z.object({
   amount: money('退回金额'),
-  voucher: line('凭证号', 60),
+  voucher: numbered('凭证号', 60),
   receivedOn: day('收到日期'),
 })

@@ -1,12 +1,14 @@
 import type { Db } from '../../db/db.ts'
 import type { NotFound, Stale } from '../../history/rules.ts'
 import { record } from '../../history/store.ts'
-import { letterTo } from '../../letters/store.ts'
+import { letterTo, letterToRole } from '../../letters/store.ts'
 import { paths } from '../../paths.ts'
+import type { OwnInterest } from '../../people/rules/interest.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { groundsIn } from '../../rulebook/citing.ts'
 import { type Instant, sayDeadline } from '../../shared/days.ts'
 import { type Result, ok, refuse } from '../../shared/result.ts'
+import { sayConflict } from './rules/conflict.ts'
 import { type RemindRefusal, whyNotRemind } from './rules/reminding.ts'
 import {
   type NewSheet,
@@ -46,7 +48,10 @@ export async function submitSheet(
   const found = await store.findAssignment(db, assignmentId, by.id)
   if (!found) return refuse({ why: 'not-found' })
   const decided = decide(found.assignment, sheet, now)
-  if (!decided.ok) return decided
+  if (!decided.ok) {
+    if (decided.refusal.why === 'own-interest') await tellConflict(db, by, found, decided.refusal, now)
+    return decided
+  }
 
   const { total } = decided.value
   return record(
@@ -56,6 +61,25 @@ export async function submitSheet(
     [store.insertSheet(db, assignmentId, decided.value, by.id, now)],
     { total, roundId: found.assignment.roundId },
   )
+}
+
+/** An interest that came about after the assignment: the office hears of it, once for each sheet. */
+async function tellConflict(
+  db: Db,
+  by: Person,
+  { assignment, last }: NonNullable<Awaited<ReturnType<typeof store.findAssignment>>>,
+  { organizations }: OwnInterest,
+  now: Instant,
+): Promise<void> {
+  if (last.seq > 0) return
+  const { plan, roundId } = assignment
+  const letter = {
+    ...sayConflict({ round: plan.title, expert: by.name, organizations }),
+    about: paths.scoring(roundId),
+    grounds: groundsIn(plan.rulebook, roundId, 'panel.recusalYears'),
+  }
+  const event = { what: 'conflict-found', by: by.id, at: now, particulars: { organizations } }
+  await record(db, last, event, [letterToRole('officer', letter)])
 }
 
 /** An officer reminds every expert who has sheets left, each of how many; once a day. It enters the panel's history. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keptNumber } from '../../shared/numbers.ts'
 import { lengthOf } from '../../shared/words.ts'
 import { box, missingOf } from './box.ts'
 
@@ -17,6 +18,16 @@ export const lineOrNone = (name: string, most: number) =>
   box(maybe(name, most), { title: name, kind: 'line', limit: most, optional: true })
 export const areaOrNone = (name: string, most: number) =>
   box(maybe(name, most), { title: name, kind: 'area', limit: most, optional: true })
+
+/** A number of a paper: however it is typed, one number is one text (shared/numbers). */
+export const numbered = (name: string, most: number) =>
+  box(text(name, most).overwrite(keptNumber).min(1, missingOf(name)), {
+    title: name,
+    kind: 'line',
+    limit: most,
+  })
+export const numberedOrNone = (name: string, most: number) =>
+  box(maybe(name, most).overwrite(keptNumber), { title: name, kind: 'line', limit: most, optional: true })
 
 /** Paragraphs, each on a line of its own, none of them blank. */
 export const paragraphs = (name: string, most: number, missing?: string) =>
@@ -55,7 +66,7 @@ export const lines = (name: string, most: number, longest: number, between: stri
 const PHONE = /^\+?\d[\d-]{5,18}\d$/
 const plainPhone = z
   .string(missingOf('联系电话'))
-  .overwrite((typed) => typed.normalize('NFKC').replace(/[\s()]/g, ''))
+  .overwrite((typed) => keptNumber(typed).replace(/[()]/g, ''))
   .refine((typed) => typed === '' || PHONE.test(typed), '联系电话应是7到20位数字，可以有区号')
 export const phone = () =>
   box(

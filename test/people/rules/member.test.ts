@@ -9,7 +9,7 @@ import {
 import { type Person, mayEdit, whyNotEditFor } from '../../../src/people/rules/person.ts'
 
 const person = (id: string, role?: 'owner' | 'editor' | 'reader'): Person => ({
-  ...{ id, name: id, roles: [], places: [], secondFactor: false },
+  ...{ id, name: id, roles: [], places: [], interests: [], secondFactor: false },
   organizations: role ? [{ id: 'o', name: '安怡', kind: 'service', role }] : [],
 })
 const member = (personId: string, role: Member['role']): Member => ({

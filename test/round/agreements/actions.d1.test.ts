@@ -123,15 +123,17 @@ describe('signing', () => {
     })
   })
 
-  test('who is both says for which side, and signs for one alone', async () => {
+  test('who is both says for which side, and signs for the organization alone', async () => {
     const { round, first, id } = await signable()
-    const both: Person = { ...round.approver, organizations: first.member.organizations }
+    const { organizations, interests } = first.member
+    const both: Person = { ...round.approver, organizations, interests }
     const unsaid = await signAgreement(site.db, both, id, OVER)
     expect(unsaid).toEqual({ ok: false, refusal: { why: 'say-side' } })
     const bureau = await signAgreement(site.db, both, id, OVER, { side: 'bureau' })
-    expect(bureau).toEqual({ ok: true, value: { id, side: 'bureau', isInForce: false } })
+    const own = { why: 'own-interest', by: '#second-person', organizations: [first.organization] }
+    expect(bureau).toEqual({ ok: false, refusal: own })
     const organization = await signAgreement(site.db, both, id, OVER, { side: 'organization' })
-    expect(organization).toEqual({ ok: false, refusal: { why: 'signed-other-side', by: '#second-person' } })
+    expect(organization).toEqual({ ok: true, value: { id, side: 'organization', isInForce: false } })
   })
 
   test('an officer may read it and not sign; for others it is not there', async () => {

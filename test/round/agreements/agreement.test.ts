@@ -23,6 +23,7 @@ const person = (roles: Person['roles'], ...organizations: string[]): Person => (
   roles,
   organizations: organizations.map((id) => ({ id, name: id, kind: 'community', role: 'owner' })),
   places: [],
+  interests: [],
   secondFactor: true,
 })
 const OFFICER = person(['officer'])
@@ -166,17 +167,17 @@ describe('signing', () => {
   })
   test('each side once, either first, never both by one hand', () => {
     const byMember: Signature = { side: 'organization', by: MEMBER.id, at: 5 }
-    expect(whyNotSign([], MEMBER, 'organization')).toBeNull()
-    expect(whyNotSign([byMember], APPROVER, 'bureau')).toBeNull()
-    expect(whyNotSign([byMember], MEMBER, 'organization')).toEqual({
+    expect(whyNotSign({ signatures: [], hosting: UNRULED }, MEMBER, 'organization')).toBeNull()
+    expect(whyNotSign({ signatures: [byMember], hosting: UNRULED }, APPROVER, 'bureau')).toBeNull()
+    expect(whyNotSign({ signatures: [byMember], hosting: UNRULED }, MEMBER, 'organization')).toEqual({
       why: 'already-signed',
       by: 'agreements.signWorkingDays',
       side: 'organization',
       at: 5,
     })
     const byBoth: Signature = { side: 'bureau', by: BOTH.id, at: 6 }
-    expect(whyNotSign([byBoth], MEMBER, 'organization')).toBeNull()
-    expect(whyNotSign([byBoth], BOTH, 'organization')).toEqual({
+    expect(whyNotSign({ signatures: [byBoth], hosting: UNRULED }, MEMBER, 'organization')).toBeNull()
+    expect(whyNotSign({ signatures: [byBoth], hosting: UNRULED }, BOTH, 'organization')).toEqual({
       why: 'signed-other-side',
       by: '#second-person',
     })

@@ -11,6 +11,7 @@ const person = (roles: Person['roles'], ...organizations: string[]): Person => (
   roles,
   organizations: organizations.map((id) => ({ id, name: id, kind: 'community', role: 'owner' })),
   places: [],
+  interests: [],
   secondFactor: true,
 })
 const OFFICER = person(['officer'])

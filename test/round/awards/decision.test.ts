@@ -84,24 +84,35 @@ describe('preparing', () => {
   })
 })
 
+const ROUND = { roundId: 'r' }
 describe('approving and returning', () => {
   test('is another person’s, who holds the office', () => {
-    expect(whyNotApprove(decision(), true, approver)).toBeNull()
-    expect(whyNotApprove(decision(), true, officer)).toEqual({ why: 'not-your-role', needs: 'approver' })
+    expect(whyNotApprove(ROUND, decision(), true, approver)).toBeNull()
+    expect(whyNotApprove(ROUND, decision(), true, officer)).toEqual({
+      why: 'not-your-role',
+      needs: 'approver',
+    })
     const both = person(officer.id, ['officer', 'approver'])
-    expect(whyNotApprove(decision(), true, both)).toEqual({ why: 'own-decision', by: '#second-person' })
+    expect(whyNotApprove(ROUND, decision(), true, both)).toEqual({
+      why: 'own-decision',
+      by: '#second-person',
+    })
   })
 
   test('happens once, and to the latest', () => {
     const at = NOW + 1
-    expect(whyNotApprove(decision({ approvedAt: at }), true, approver)).toEqual({
+    expect(whyNotApprove(ROUND, decision({ approvedAt: at }), true, approver)).toEqual({
       why: 'already-approved',
       by: '#decision',
       at,
     })
     const returned = decision({ returned: { at, reason: '漏' } })
-    expect(whyNotApprove(returned, true, approver)).toEqual({ why: 'already-returned', by: '#decision', at })
-    expect(whyNotApprove(decision(), false, approver)).toEqual({ why: 'superseded', by: '#decision' })
+    expect(whyNotApprove(ROUND, returned, true, approver)).toEqual({
+      why: 'already-returned',
+      by: '#decision',
+      at,
+    })
+    expect(whyNotApprove(ROUND, decision(), false, approver)).toEqual({ why: 'superseded', by: '#decision' })
   })
 })
 

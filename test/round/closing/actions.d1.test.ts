@@ -24,6 +24,7 @@ import {
   evaluated,
   eventsOf,
   lettersTo,
+  newNumber,
   outcomes,
   pay,
   running,
@@ -38,7 +39,7 @@ beforeAll(async () => {
 })
 const FINAL = { ...NEW_REPORT, text: '全部完成。', spent: 3_300_000 }
 const NOW = noon('2014-08-01')
-const refund = (amount = 200_000, voucher = newId()) => ({ amount, voucher, receivedOn: '2014-08-01' })
+const refund = (amount = 200_000, voucher = newNumber()) => ({ amount, voucher, receivedOn: '2014-08-01' })
 
 async function begun() {
   const round = await signedRound(site, ['纳百川'])
@@ -102,7 +103,7 @@ describe('a project ends', () => {
   test('C: the last tranche stays unpaid, and what is left comes back', async () => {
     const { round, project, id } = await begun()
     expect(await evaluated(site, round, project, 5999, 2_000_000)).toEqual({ id, grade: 'C' })
-    const payment = { tranche: 3, voucher: newId(), paidOn: '2014-08-01' }
+    const payment = { tranche: 3, voucher: newNumber(), paidOn: '2014-08-01' }
     expect(await recordPayment(site.db, round.finance, project.id, payment, NOW)).toMatchObject({
       refusal: { why: 'gate-closed' },
     })
@@ -172,7 +173,7 @@ describe('two at once', () => {
       await evaluated(site, round, project)
       await pay(site, round, project, 3)
     }
-    const back = ({ round, id }: typeof one, voucher = newId()) =>
+    const back = ({ round, id }: typeof one, voucher = newNumber()) =>
       recordRefund(site.db, round.finance, id, refund(200_000, voucher), NOW)
     expect(outcomes(await Promise.all([back(one, '收-同'), back(two, '收-同')]))).toEqual([
       'changed-meanwhile',
@@ -206,7 +207,7 @@ describe('two at once', () => {
     if (!agreed) throw new Error()
     const project = await done(site, round, agreed, [1])
     await evaluated(site, round, project, 5000, 1_000_000)
-    const payment = { tranche: 2, voucher: newId(), paidOn: '2014-08-01' }
+    const payment = { tranche: 2, voucher: newNumber(), paidOn: '2014-08-01' }
     return {
       round,
       id: project.projectId,

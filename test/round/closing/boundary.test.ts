@@ -7,7 +7,7 @@ import { isRequestLate, lateAmong, requestBy } from '../../../src/round/closing/
 import { endOf } from '../../../src/shared/days.ts'
 import { readPoints } from '../../../src/shared/points.ts'
 import { bookWith, planBy } from '../calls/ruled.ts'
-import { FINANCE, OFFICER, ORGANIZATION, PROJECT } from '../projects/fixtures.ts'
+import { FINANCE, INSIDE, OFFICER, ORGANIZATION, PROJECT } from '../projects/fixtures.ts'
 import { AT, FINAL, READY, REFUND, graded, paidTranche, unpaid } from './dossier.ts'
 
 const rulebook = boundBy(planBy(bookWith({ 'closing.requestMonths': 2 })))
@@ -74,10 +74,11 @@ describe('what is to come back', () => {
     expect(whyNotReceive(dossier, { ...REFUND, amount: 0 }, false, endOf('2014-08-01') - 1)).toBeNull()
   })
   test('is not taken in by one of the organization', () => {
-    const insider = { ...FINANCE, organizations: [{ ...ORGANIZATION, role: 'reader' as const }] }
+    const insider = { ...FINANCE, ...INSIDE }
     expect(whyNotRefund(due, insider)).toEqual({
-      why: 'own-organization',
-      organization: ORGANIZATION.name,
+      why: 'own-interest',
+      by: '#second-person',
+      organizations: [ORGANIZATION.name],
     })
   })
 })

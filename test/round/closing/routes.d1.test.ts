@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { newId } from '../../../src/db/db.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
 import {
   LATE,
@@ -7,6 +6,7 @@ import {
   type SignedRound,
   done,
   evaluated,
+  newNumber,
   pay,
   running,
   signedRound,
@@ -67,7 +67,7 @@ test('a project goes from its final report to its closing, over HTTP', async () 
   site.now = noon('2014-08-01')
   const finance = await site.get(at('closing'), round.finance)
   for (const text of ['应退回2,000.00元', '登记退回', 'A等']) expect(finance.text).toContain(text)
-  const refund = { amount: '2,000', voucher: `收-${newId()}`, receivedOn: '2014-07-31' }
+  const refund = { amount: '2,000', voucher: `收-${newNumber()}`, receivedOn: '2014-07-31' }
   expect(await site.form(at('refund'), refund, round.finance)).toMatchObject({ status: 303 })
   expect((await site.get(at('closing'), round.officer)).text).toContain('报告、评定和资金都已齐全')
   expect(await site.form(at('closing'), {}, round.officer)).toMatchObject({ status: 303 })
@@ -168,7 +168,7 @@ test('who may do what, and for whom nothing is there', async () => {
   }
   for (const who of [round.officer, project.member])
     expect((await site.post(at('refund'), {}, who)).status).toBe(403)
-  const refund = { amount: '1', voucher: newId(), receivedOn: '2014-07-31' }
+  const refund = { amount: '1', voucher: newNumber(), receivedOn: '2014-07-31' }
   expect((await site.post('/projects/nonsense/refund', refund, round.finance)).status).toBe(404)
   expect((await site.post(at('refund'), refund, round.finance)).json).toMatchObject({
     why: 'not-evaluated',

@@ -3,7 +3,7 @@ import { sayCloseRefusal } from '../../../src/round/closing/pages/words.ts'
 import { whyNotClose, whyNotJudge, whyNotSubmit } from '../../../src/round/closing/rules/closing.ts'
 import { missingOf } from '../../../src/round/closing/rules/dossier.ts'
 import { gradeOf } from '../../../src/round/closing/rules/grade.ts'
-import { FINANCE, MEMBER, OFFICER, ORGANIZATION, REPORT } from '../projects/fixtures.ts'
+import { FINANCE, INSIDE, MEMBER, OFFICER, REPORT } from '../projects/fixtures.ts'
 import { AT, FINAL, READY, closed, graded, unpaid } from './dossier.ts'
 
 test.each([
@@ -71,10 +71,8 @@ describe('the evaluation', () => {
     })
   })
   test('is not of one’s own organization', () => {
-    expect(
-      whyNotJudge(waiting, { ...OFFICER, organizations: [{ ...ORGANIZATION, role: 'owner' as const }] }),
-    ).toMatchObject({
-      why: 'own-organization',
+    expect(whyNotJudge(waiting, { ...OFFICER, ...INSIDE })).toMatchObject({
+      why: 'own-interest',
     })
   })
 })
@@ -83,10 +81,8 @@ describe('closing', () => {
   test('happens once, by an officer, when nothing is missing', () => {
     expect(whyNotClose(READY, OFFICER)).toBeNull()
     expect(whyNotClose(READY, FINANCE)).toEqual({ why: 'not-your-role', needs: 'officer' })
-    expect(
-      whyNotClose(READY, { ...OFFICER, organizations: [{ ...ORGANIZATION, role: 'owner' as const }] }),
-    ).toMatchObject({
-      why: 'own-organization',
+    expect(whyNotClose(READY, { ...OFFICER, ...INSIDE })).toMatchObject({
+      why: 'own-interest',
     })
     expect(whyNotClose(closed, OFFICER)).toEqual({ why: 'already-closed', by: '#refund', at: 9 })
   })

@@ -2,11 +2,11 @@ import { boundBy } from '../../../src/round/calls/rules/numbers.ts'
 import { withNumbers } from '../calls/ruled.ts'
 import { describe, expect, test } from 'vitest'
 import { recusalForm } from '../../../src/round/panel/forms.ts'
+import { interestsAmong } from '../../../src/people/rules/interest.ts'
 import { shortOf, whyNotAssign } from '../../../src/round/panel/rules/assignment.ts'
 import {
   type Declared,
   type Standing,
-  ownAmong,
   recusalSince,
   whyNotRecuse,
 } from '../../../src/round/panel/rules/declaration.ts'
@@ -72,13 +72,13 @@ test('of several memberships one is enough to be one’s own', () => {
   const membership = (id: string) => ({ id, name: id, kind: 'service' as const, role: 'reader' as const })
   const insider = person('expert', ['expert'], [membership('o9'), membership('o2')])
   const organizations = ['o1', 'o2'].map((id) => ({ id, name: id }))
-  expect(ownAmong(organizations, insider)).toEqual([{ id: 'o2', name: 'o2' }])
-  expect(ownAmong(organizations, expert)).toEqual([])
+  expect(interestsAmong(organizations, insider)).toEqual([{ id: 'o2', name: 'o2' }])
+  expect(interestsAmong(organizations, expert)).toEqual([])
 })
 
 const member = (id: string): Member => ({
   ...{ id, name: `专家${id}`, employer: '高校', field: '社会工作', personId: id },
-  ...{ acceptedAt: NOW - 1, expiresAt: NOW, declaredAt: NOW, sheets: 0 },
+  ...{ acceptedAt: NOW - 1, expiresAt: NOW, declaredAt: NOW, sheets: 0, isReader: false },
 })
 const usual = scoringPlan()
 const PANEL: Panel = {

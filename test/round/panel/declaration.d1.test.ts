@@ -97,7 +97,7 @@ describe('the declaration', () => {
     const first = await site.get(`/rounds/${round.id}/declaration`, one.person)
     expect(first.text).toMatch(new RegExp(`value="${organizationId}"[^>]*checked`))
     const answer = await site.post(`/rounds/${round.id}/declaration`, { confirmed: 'yes' }, one.person)
-    expect(answer).toMatchObject({ status: 422, json: { why: 'own-organization', by: 'panel.recusalYears' } })
+    expect(answer).toMatchObject({ status: 422, json: { why: 'own-interest', by: 'panel.recusalYears' } })
   })
 
   test('shows nothing before the last judgement, and is found by members alone', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { interestsAmong } from '../../../src/people/rules/interest.ts'
 import {
   type Standing,
   byName,
-  ownAmong,
   whyNotDeclare,
   whyNotRecuse,
 } from '../../../src/round/panel/rules/declaration.ts'
@@ -75,12 +75,12 @@ describe('declaring', () => {
       [{ id: 'o2', name: '安怡为老服务中心', kind: 'service', role: 'owner' }],
     )
     expect(whyNotRecuse(standing, [kin], insider)).toEqual({
-      why: 'own-organization',
+      why: 'own-interest',
       by: 'panel.recusalYears',
-      names: ['安怡为老服务中心'],
+      organizations: ['安怡为老服务中心'],
     })
     expect(whyNotRecuse(standing, [{ ...kin, organizationId: 'o2' }], insider)).toBeNull()
-    expect(ownAmong(standing.organizations, insider).map(({ id }) => id)).toEqual(['o2'])
+    expect(interestsAmong(standing.organizations, insider).map(({ id }) => id)).toEqual(['o2'])
   })
 
   test('names stand in the order of a dictionary', () => {

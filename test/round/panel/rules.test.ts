@@ -3,14 +3,20 @@ import { PLAN } from '../calls/typed.ts'
 import { describe, expect, test } from 'vitest'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import { shortOf, whyNotAssign } from '../../../src/round/panel/rules/assignment.ts'
-import { type Member, type Panel, whyNotChange, whyNotChoose } from '../../../src/round/panel/rules/panel.ts'
-import { type Expert, whyNotAdd } from '../../../src/round/panel/rules/pool.ts'
+import {
+  type Member,
+  type Panel,
+  type Seated,
+  whyNotChange,
+  whyNotChoose,
+} from '../../../src/round/panel/rules/panel.ts'
+import { whyNotAdd } from '../../../src/round/panel/rules/pool.ts'
 import { person } from '../people.ts'
 
 const NOW = Date.parse('2013-05-06T09:00:00+08:00')
 const officer = person('someone', ['officer'])
 
-const expert = (id: string): Expert => ({
+const expert = (id: string): Seated => ({
   id,
   name: `专家${id}`,
   employer: '高校',
@@ -18,8 +24,9 @@ const expert = (id: string): Expert => ({
   personId: `person-${id}`,
   acceptedAt: NOW - 1,
   expiresAt: NOW - 1,
+  isReader: false,
 })
-const invited = (id: string): Expert => ({
+const invited = (id: string): Seated => ({
   ...expert(id),
   personId: null,
   acceptedAt: null,
@@ -119,6 +126,18 @@ describe('choosing the panel', () => {
     })
     const strangers = { ...bare, pool: [invited('6'), invited('7')] }
     expect(whyNotChoose(strangers, ['6', '7'], NOW)).toBeNull()
+  })
+})
+
+describe('whoever reads proposals for the office', () => {
+  const reader = { ...expert('3'), isReader: true }
+  const refusal = { why: 'experts-read', by: '#scoring', names: ['专家3'] }
+  test('is not chosen', () => {
+    expect(whyNotChoose({ ...panel, pool: [reader] }, ['3'], NOW)).toEqual(refusal)
+  })
+  test('and is found when the sheets are assigned, if the role came later', () => {
+    const members = [member('1'), { ...member('3'), isReader: true }]
+    expect(whyNotAssign({ ...panel, members }, officer)).toEqual(refusal)
   })
 })
 

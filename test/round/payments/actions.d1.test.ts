@@ -12,6 +12,7 @@ import {
   agree,
   eventsOf,
   lettersTo,
+  newNumber,
   outcomes,
   refusalOf,
   running,
@@ -25,7 +26,7 @@ beforeAll(async () => {
   site = await openSite(SIGNED)
 })
 const NOW = noon('2013-07-19')
-const first = (voucher = newId()) => ({ tranche: 1, voucher, paidOn: '2013-07-19' })
+const first = (voucher = newNumber()) => ({ tranche: 1, voucher, paidOn: '2013-07-19' })
 
 async function begun(titles = ['纳百川']) {
   const round = await signedRound(site, titles)
@@ -101,7 +102,7 @@ describe('recording a payment', () => {
       agreementId: id,
       trancheSeq: 2,
       amount: 1_750_001,
-      voucher: newId(),
+      voucher: newNumber(),
       paidOn: '2013-07-19',
       by: round.finance.id,
       at: NOW,

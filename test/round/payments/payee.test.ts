@@ -21,8 +21,8 @@ const PAYEE: Payee = {
 }
 const CHANGED: Payee = { ...PAYEE, accounts: [SECOND, FIRST] }
 const finance = (...organizations: string[]): Person => ({
-  ...{ id: 'f', name: '金财务', roles: ['finance'], places: [], secondFactor: true },
-  organizations: organizations.map((id) => ({ id, name: id, kind: 'service', role: 'reader' })),
+  ...{ id: 'f', name: '金财务', roles: ['finance'], places: [], organizations: [], secondFactor: true },
+  interests: organizations.map((id) => ({ id, name: '安怡中心', rounds: [] })),
 })
 const BY = finance()
 
@@ -55,8 +55,12 @@ describe('who is paid', () => {
       at: SECOND.at,
     }
     expect(whyNotPayTo(CHANGED, BY, '2013-07-19')).toEqual(no)
-    expect(whyNotPayTo({ ...CHANGED, confirmed: [1] }, BY, '2013-07-19')).toEqual(no)
-    expect(whyNotPayTo({ ...CHANGED, confirmed: [2] }, BY, '2013-07-19')).toBeNull()
+    expect(whyNotPayTo({ ...CHANGED, confirmed: [{ version: 1, by: 'another' }] }, BY, '2013-07-19')).toEqual(
+      no,
+    )
+    expect(
+      whyNotPayTo({ ...CHANGED, confirmed: [{ version: 2, by: 'another' }] }, BY, '2013-07-19'),
+    ).toBeNull()
     expect(whyNotPayTo(CHANGED, BY, '2013-07-09'), 'it went to the one before').toBeNull()
     expect(whyNotPayTo({ ...PAYEE, accounts: [account(1, SIGNED + 1)] }, BY, '2013-07-19')).toMatchObject({
       why: 'account-unconfirmed',
@@ -64,7 +68,7 @@ describe('who is paid', () => {
     })
   })
   test('the account that finance had before its eyes, or an older one by the day of paying', () => {
-    const confirmed = { ...CHANGED, confirmed: [2] }
+    const confirmed = { ...CHANGED, confirmed: [{ version: 2, by: 'another' }] }
     expect(whyNotPayTo(confirmed, BY, '2013-07-19', 2)).toBeNull()
     expect(whyNotPayTo(confirmed, BY, '2013-07-19', 1)).toEqual({
       why: 'account-changed',
@@ -87,10 +91,11 @@ describe('who is paid', () => {
   })
   test('not by one of its own', () => {
     expect(whyNotPayTo(PAYEE, finance('h1'), '2013-07-19')).toEqual({
-      why: 'own-organization',
-      organization: '安怡中心',
+      why: 'own-interest',
+      by: '#second-person',
+      organizations: ['安怡中心'],
     })
-    expect(whyNotConfirm(CHANGED, finance('h1'), 2, '2013-07-19')).toMatchObject({ why: 'own-organization' })
+    expect(whyNotConfirm(CHANGED, finance('h1'), 2, '2013-07-19')).toMatchObject({ why: 'own-interest' })
   })
 })
 
@@ -101,7 +106,7 @@ describe('confirming', () => {
     expect(confirm(CHANGED, 2)).toBeNull()
     expect(confirm(CHANGED, 1)).toMatchObject({ why: 'account-changed', by: 'payments.workingDays' })
     expect(confirm(PAYEE, 1)).toEqual({ why: 'nothing-to-confirm', by: 'payments.workingDays' })
-    expect(confirm({ ...CHANGED, confirmed: [2] }, 2)).toEqual({
+    expect(confirm({ ...CHANGED, confirmed: [{ version: 2, by: 'another' }] }, 2)).toEqual({
       why: 'nothing-to-confirm',
       by: 'payments.workingDays',
     })

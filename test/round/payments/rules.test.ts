@@ -10,7 +10,7 @@ import {
 } from '../../../src/round/payments/rules/ledger.ts'
 import { endOf, startOf } from '../../../src/shared/days.ts'
 import { read } from '../../../src/web/body.ts'
-import { FINANCE, MEMBER, OFFICER, ORGANIZATION } from '../projects/fixtures.ts'
+import { FINANCE, INSIDE, MEMBER, OFFICER, ORGANIZATION } from '../projects/fixtures.ts'
 import { FIRST, LEDGER, MIDTERM, PAID, SECOND, THIRD, paid, withTranches } from './ledger.ts'
 
 describe('paying a tranche', () => {
@@ -22,8 +22,12 @@ describe('paying a tranche', () => {
     expect(whyNotPay(LEDGER, 1, MEMBER)).toEqual({ why: 'not-your-role', needs: 'finance' })
   })
   test('nor one of the organization', () => {
-    const both = { ...FINANCE, organizations: [{ ...ORGANIZATION, role: 'owner' as const }] }
-    expect(whyNotPay(LEDGER, 1, both)).toEqual({ why: 'own-organization', organization: ORGANIZATION.name })
+    const both = { ...FINANCE, ...INSIDE }
+    expect(whyNotPay(LEDGER, 1, both)).toEqual({
+      why: 'own-interest',
+      by: '#second-person',
+      organizations: [ORGANIZATION.name],
+    })
   })
   test('not before its gate', () => {
     expect(whyNotPay(withTranches(paid(FIRST), SECOND, THIRD), 2, FINANCE)).toEqual({

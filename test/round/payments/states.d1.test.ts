@@ -25,7 +25,7 @@ import {
   sanctions,
 } from '../../../src/round/projects/tables.ts'
 import { type Site, openSite } from '../../pageless.ts'
-import { AWARD, type SignedRound, agree, signedRound } from '../projects/cast.ts'
+import { AWARD, type SignedRound, agree, newNumber, signedRound } from '../projects/cast.ts'
 import { SIGNED, noon } from '../projects/fixtures.ts'
 
 /** Where an agreement has come to. Of its three tranches `nothing` round to nothing and `paid` are paid. */
@@ -113,14 +113,20 @@ async function settle(of: Facts): Promise<string> {
       changes.push(db.insert(sanctionEnds).values({ sanctionId, reason: '整改', ...made }))
   }
   for (const trancheSeq of of.paid.filter((at) => !of.nothing.includes(at))) {
-    const paid = { id: newId(), agreementId: id, trancheSeq, amount: AWARD / 5, voucher: newId() }
+    const paid = {
+      id: newId(),
+      agreementId: id,
+      trancheSeq,
+      amount: AWARD / 5,
+      voucher: newNumber(),
+    }
     changes.push(db.insert(payments).values({ ...paid, paidOn: '2013-07-19', ...made }))
   }
   if (of.end === 'refunded')
     changes.push(
       db
         .insert(refunds)
-        .values({ projectId, amount: 1, voucher: newId(), receivedOn: '2014-08-01', ...made }),
+        .values({ projectId, amount: 1, voucher: newNumber(), receivedOn: '2014-08-01', ...made }),
     )
   if (of.end === 'closed') changes.push(db.insert(closings).values({ projectId, ...made }))
   await db.batch([db.insert(projects).values({ id: projectId, agreementId: id, ...made }), ...changes])

@@ -27,6 +27,8 @@ export type SignedRound = {
   agreed: Agreed[]
 }
 export const AWARD = 3_500_000
+/** A number of a paper as it is kept. */
+export const newNumber = (): string => newId().toUpperCase()
 
 /** A round whose agreements are drafted and signed, written row by row as the earlier stages leave it. */
 export async function signedRound(
@@ -187,7 +189,7 @@ export async function done(site: Site, round: SignedRound, agreed: Agreed, paid 
 }
 
 export async function pay(site: Site, round: SignedRound, { id }: Agreed, tranche: number): Promise<string> {
-  const voucher = `拨-${newId()}`
+  const voucher = `拨-${newNumber()}`
   const payment = { tranche, voucher, paidOn: tranche === 3 ? '2014-07-20' : '2014-07-02' }
   valueOf(await recordPayment(site.db, round.finance, id, payment, tranche === 3 ? LATE + 2 : LATE - 1))
   return voucher

@@ -43,12 +43,16 @@ export const CONTENT: Content = {
 
 export const ORGANIZATION = { id: 'o1', name: '纳百川志愿服务社', kind: 'community' as const }
 
+/** Whoever has an interest in it. */
+export const INSIDE = { interests: [{ id: ORGANIZATION.id, name: ORGANIZATION.name, rounds: [] }] }
+
 export const someone = (id: string, ...roles: Role[]): Person => ({
   id,
   name: id,
   roles,
   organizations: [],
   places: [],
+  interests: [],
   secondFactor: true,
 })
 export const OFFICER = someone('officer', 'officer')

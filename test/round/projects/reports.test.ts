@@ -13,6 +13,7 @@ import {
 import {
   ACCEPTED,
   AGREEMENT,
+  INSIDE,
   MEMBER,
   NEW_REPORT,
   OFFICER,
@@ -172,10 +173,11 @@ describe('a review', () => {
     expect(whyNotReview(PROJECT, REPORT, MEMBER)).toEqual({ why: 'not-your-role', needs: 'officer' })
   })
   test('is not of one’s own organization', () => {
-    const both = { ...OFFICER, organizations: [{ ...ORGANIZATION, role: 'owner' as const }] }
+    const both = { ...OFFICER, ...INSIDE }
     expect(whyNotReview(PROJECT, REPORT, both)).toEqual({
-      why: 'own-organization',
-      organization: ORGANIZATION.name,
+      why: 'own-interest',
+      by: '#second-person',
+      organizations: [ORGANIZATION.name],
     })
   })
   test('happens once', () => {

@@ -89,9 +89,9 @@ describe('an objection', () => {
     expect(whyNotObject({ ...DATES, isLatest: false }, CLOSES)).toEqual(closed)
   })
   test('of somebody without an account is answered by any officer', () => {
-    expect(whyNotAnswer({ by: null, answeredAt: null }, OFFICER)).toBeNull()
-    expect(whyNotAnswer({ by: 'somebody', answeredAt: null }, OFFICER)).toBeNull()
-    expect(whyNotAnswer({ by: OFFICER.id, answeredAt: 5 }, OFFICER)).toMatchObject({
+    expect(whyNotAnswer({ roundId: 'r', by: null, answeredAt: null }, OFFICER)).toBeNull()
+    expect(whyNotAnswer({ roundId: 'r', by: 'somebody', answeredAt: null }, OFFICER)).toBeNull()
+    expect(whyNotAnswer({ roundId: 'r', by: OFFICER.id, answeredAt: 5 }, OFFICER)).toMatchObject({
       why: 'already-answered',
     })
   })

@@ -51,13 +51,18 @@ export async function decidedRound(site: Site, titles: string[], funded: number)
     db.insert(publications).values({ roundId: id, by: approver.id, at }),
   ])
   const ranked: Ranked[] = []
-  for (const [i, title] of titles.entries()) ranked.push(await submitted(site, id, title, i + 1))
+  for (const [i, title] of titles.entries()) ranked.push(await submitted(site, { id, officer }, title, i + 1))
   const round = { id, plan, officer, approver, ranked }
   const decisionId = await decide(site, round, ranked.slice(0, funded))
   return { ...round, decisionId }
 }
 
-async function submitted(site: Site, roundId: string, title: string, seq: number): Promise<Ranked> {
+async function submitted(
+  site: Site,
+  { id: roundId, officer }: Pick<DecidedRound, 'id' | 'officer'>,
+  title: string,
+  seq: number,
+): Promise<Ranked> {
   const organization = `${title}社${newId()}`
   const member = await site.member(organization)
   const { db } = site
@@ -85,7 +90,9 @@ async function submitted(site: Site, roundId: string, title: string, seq: number
       by,
       at,
     }),
-    db.run(sql`insert into eligibility_checks values (${submissionId}, 'eligible', '', ${by}, ${at})`),
+    db.run(
+      sql`insert into eligibility_checks values (${submissionId}, 'eligible', '', ${officer.id}, ${at})`,
+    ),
   ])
   return { id, submissionId, title, organization, member, ask }
 }

@@ -142,7 +142,7 @@ describe('an objection', () => {
     expect(whyNotTake({ submissionId: null }, { ...found, waiting: MOST_WAITING })).toEqual(refusal)
   })
   test('is answered by an officer, once, and not by who objected', () => {
-    const open = { by: null, answeredAt: null }
+    const open = { roundId: 'r', by: null, answeredAt: null }
     expect(whyNotAnswer(open, OFFICER)).toBeNull()
     expect(whyNotAnswer(open, APPROVER)).toEqual({ why: 'not-your-role', needs: 'officer' })
     expect(whyNotAnswer({ ...open, answeredAt: 5 }, OFFICER)).toEqual({ why: 'already-answered', at: 5 })

@@ -15,7 +15,15 @@ const plan = scoringPlan()
 const { closes, scoringCloses } = plan.dates
 const IN_TIME = scoringCloses - 1
 
-const open: Assignment = { id: 'A1', roundId: 'R1', plan, version: 3, submittedAt: null }
+const open: Assignment = {
+  id: 'A1',
+  roundId: 'R1',
+  plan,
+  version: 3,
+  submittedAt: null,
+  own: null,
+  reads: false,
+}
 const whole: NewSheet = { points: POINTS, comments: { goal: '清楚' }, comment: '可行。', advice: 'fund' }
 
 describe('when a sheet may be written', () => {
@@ -34,6 +42,15 @@ describe('when a sheet may be written', () => {
     ],
   ])('%s', (_, now, refusal) => {
     expect(whyNotScore(open, now)).toEqual(refusal)
+  })
+
+  test('not on an organization of the expert’s, nor by who reads proposals for the office', () => {
+    expect(whyNotScore({ ...open, own: '茶叙社' }, IN_TIME)).toEqual({
+      why: 'own-interest',
+      by: 'panel.recusalYears',
+      organizations: ['茶叙社'],
+    })
+    expect(whyNotScore({ ...open, reads: true }, IN_TIME)).toEqual({ why: 'reads-proposals', by: '#scoring' })
   })
 
   test('not after it was handed in, in time or not', () => {

@@ -199,6 +199,6 @@ describe('a look-up', () => {
     const both = { ...of.by, roles: ['officer' as const] }
     expect(
       await checkEligibility(site.db, both, of.id, { outcome: 'eligible', reason: '' }, site.now),
-    ).toMatchObject({ refusal: { why: 'own-organization' } })
+    ).toMatchObject({ refusal: { why: 'own-interest' } })
   })
 })

@@ -16,9 +16,10 @@ const officer: Person = {
   roles: ['officer'],
   organizations: [],
   places: [],
+  interests: [],
   secondFactor: true,
 }
-const handed: Handed = { closes: CLOSES, check: null, correction: null }
+const handed: Handed = { organizationId: 'o1', closes: CLOSES, check: null, correction: null }
 
 describe('judging a submission', () => {
   test('an officer judges from the deadline on, to the millisecond', () => {

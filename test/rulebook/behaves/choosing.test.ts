@@ -8,7 +8,7 @@ import type { Drafted } from '../../../src/round/calls/rules/round.ts'
 import { whyNotPublish } from '../../../src/round/calls/rounds/rules.ts'
 import { gradeOf } from '../../../src/round/closing/rules/grade.ts'
 import { whyNotChoose } from '../../../src/round/panel/rules/panel.ts'
-import type { Expert } from '../../../src/round/panel/rules/pool.ts'
+import type { Seated } from '../../../src/round/panel/rules/panel.ts'
 import type { Content } from '../../../src/round/proposals/rules/content.ts'
 import { type Proposal, whyNotStart, whyNotSubmit } from '../../../src/round/proposals/submissions/rules.ts'
 import { rankTrack } from '../../../src/round/scoring/rules/ranking.ts'
@@ -96,7 +96,7 @@ const NO_PANEL = {
   openedAt: null,
 }
 
-const six = ['1', '2', '3', '4', '5', '6'].map((id): Expert => ({
+const six = ['1', '2', '3', '4', '5', '6'].map((id): Seated => ({
   id,
   personId: id,
   name: id,
@@ -104,6 +104,7 @@ const six = ['1', '2', '3', '4', '5', '6'].map((id): Expert => ({
   field: '',
   acceptedAt: 1,
   expiresAt: 1,
+  isReader: false,
 }))
 
 behaves(

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { newId } from '../../../src/db/db.ts'
 import { nightly } from '../../../src/nightly.ts'
 import { approveDecision, prepareDecision, returnDecision } from '../../../src/round/awards/actions.ts'
+import { memberships } from '../../../src/people/tables.ts'
 import { giveAccount } from '../../../src/organizations/account/actions.ts'
 import { draftAgreement, redraftAgreement, signAgreement } from '../../../src/round/agreements/actions.ts'
 import {
@@ -40,8 +41,8 @@ import {
 } from '../../round/projects/cast.ts'
 import { NEW_REPORT, SIGNED, noon } from '../../round/projects/fixtures.ts'
 import { NOON, OVER, TERMS, objectionBy } from '../../round/publicity/cast.ts'
-import { remindExperts } from '../../../src/round/scoring/actions.ts'
-import { assignedRound, scoreAll } from '../../round/scoring/assigned.ts'
+import { remindExperts, submitSheet } from '../../../src/round/scoring/actions.ts'
+import { assignedRound, scoreAll, sheetWith } from '../../round/scoring/assigned.ts'
 import { OPENS } from '../../round/screening/closed-round.ts'
 import { type Site, openSite } from '../../pageless.ts'
 import { BOOK, kindsFound } from './found.ts'
@@ -71,13 +72,15 @@ const missing = async (...kinds: string[]) => {
   return kinds.filter((kind) => !found.includes(kind))
 }
 
+async function hostedGroup(host: Parameters<typeof hostedBy>[2]) {
+  const member = await site.member(`茶叙社${newId()}`)
+  await hostedBy(site, member, host)
+  return member
+}
+
 test('of a decision, its notice and the agreement', async () => {
   const host = await owned(site)
-  const groups = async () => {
-    const member = await site.member(`茶叙社${newId()}`)
-    await hostedBy(site, member, host)
-    return member
-  }
+  const groups = () => hostedGroup(host)
   const scored = await assignedRound(
     site,
     [{ title: '甲' }, { title: '乙' }, { title: '丙' }],
@@ -107,7 +110,8 @@ test('of a decision, its notice and the agreement', async () => {
   must(await signAgreement(db, approver, drafted.id, OVER, { draft: 2 }))
   const account = { holder: host.name, bank: '建行和平里支行', number: '6217000000000000043', version: 0 }
   must(await giveAccount(db, [env.DATA_SECRET], host.owner, host.id, account, OVER + 1))
-  must(await confirmAccount(db, round.finance, drafted.id, { version: 1, note: '电话核对' }, OVER + 2))
+  const cashier = await site.person('另一位财务', ['finance'])
+  must(await confirmAccount(db, cashier, drafted.id, { version: 1, note: '电话核对' }, OVER + 2))
   expect(
     await missing(
       ...[
@@ -204,4 +208,16 @@ test('of sanctions', async () => {
   expect(
     await missing('拟作出处理：…', '收到陈述和申辩：…', '[处理决定|不予处理]：…', '处理已解除：…'),
   ).toEqual([])
+})
+
+test('of a sheet whose expert has come to belong to whom it judges', async () => {
+  const host = await owned(site)
+  const groups = () => hostedGroup(host)
+  const { experts, proposals, sheetOf } = await assignedRound(site, [{ title: '丁' }], narrow(), groups)
+  const [{ person }] = experts
+  const organizationId = proposals[0]?.organizationId ?? ''
+  await site.db.insert(memberships).values({ organizationId, personId: person.id, at: site.now })
+  const refused = await submitSheet(site.db, person, sheetOf(0, 0), sheetWith(), site.now)
+  expect(refused).toMatchObject({ refusal: { why: 'own-interest' } })
+  expect(await missing('评分表不能提交：…')).toEqual([])
 })

@@ -45,6 +45,7 @@ export const WHAT_WORDS: Record<string, string> = {
   'sheets-assigned': '分配评分表',
   'experts-reminded': '提醒专家评分',
   'sheet-submitted': '提交评分表',
+  'conflict-found': '评分时查明利害关系',
   'decision-prepared': '拟定审定方案',
   'decision-approved': '批准审定方案',
   'decision-returned': '退回审定方案',

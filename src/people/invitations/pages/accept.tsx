@@ -6,6 +6,7 @@ import { Facts } from '../../../web/lists.tsx'
 import { Head } from '../../../web/parts.tsx'
 import { saying } from '../../../web/words.ts'
 import { NewAccount, PASSWORD_WORDS } from '../../pages.tsx'
+import { sayBoth } from '../../roles/pages.tsx'
 import type { AcceptRefusal, Invitee } from '../../rules/invitation.ts'
 import type { PasswordRefusal } from '../../guessing/password.ts'
 import type { Person } from '../../rules/person.ts'
@@ -42,6 +43,7 @@ export const Accept = ({ token, invitee, person, of }: Props) => (
 
 export const sayAccept = saying<AcceptRefusal | PasswordRefusal>({
   ...PASSWORD_WORDS,
+  ...sayBoth,
   'invitation-accepted': ({ at }) => `这个链接${sayMinute(at)}已经用过。账号已开通的，请直接登录`,
   'invitation-expired': ({ at }) => `这个链接${sayDay(dayOf(at))}已经过期，请联系公益创投办公室重新发一个`,
   'invitation-unconfirmed': ({ until }) =>

@@ -83,18 +83,17 @@ function Sign({ found, person, of }: Props) {
       </Note>
     )
   }
-  const open = sidesOf(person, agreement.parties).filter(
-    (side) => whyNotSign(signatures, person, side) === null,
-  )
+  const open = sidesOf(person, agreement.parties).filter((side) => whyNotSign(found, person, side) === null)
   if (open.length === 0) return <p class="quiet">{whyNot(found, person)}。</p>
   return <SignForm found={found} sides={open} of={of} />
 }
 
 /** Why this person has nothing to sign here. */
-function whyNot({ agreement, signatures }: FoundAgreement, person: Person): string {
-  const [side] = sidesOf(person, agreement.parties)
-  const chosen = sideFor(person, agreement.parties, side)
-  const refusal = chosen.ok ? whyNotSign(signatures, person, chosen.value) : chosen.refusal
+function whyNot(found: FoundAgreement, person: Person): string {
+  const { parties } = found.agreement
+  const [side] = sidesOf(person, parties)
+  const chosen = sideFor(person, parties, side)
+  const refusal = chosen.ok ? whyNotSign(found, person, chosen.value) : chosen.refusal
   return refusal ? saySignRefusal(refusal) : ''
 }
 

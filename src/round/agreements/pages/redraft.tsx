@@ -5,13 +5,15 @@ import type { Filled } from '../../../web/answer.tsx'
 import { type Column, List } from '../../../web/columns.tsx'
 import { Box, Form } from '../../../web/form.tsx'
 import { Block } from '../../../web/parts.tsx'
+import { Own } from '../../../web/own.tsx'
 import { redraftForm } from '../forms.ts'
 import { whyNotRedraft } from '../rules/agreement.ts'
 import type { Draft, FoundAgreement } from '../rules/found.ts'
 
 /** For the officer, until somebody signs: other days, and the parties as they are now. */
 export function Redraft({ found, person, of }: { found: FoundAgreement; person: Person; of: Filled }) {
-  if (whyNotRedraft(found, person) !== null) return null
+  const whyNot = whyNotRedraft(found, person)
+  if (whyNot) return <Own not={whyNot} />
   const { id, startsOn } = found.agreement
   return (
     <Block id="redraft" title="重新拟定">

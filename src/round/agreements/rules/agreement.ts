@@ -1,4 +1,5 @@
 import type { Barred } from '../../../organizations/rules/applying.ts'
+import { type OwnInterest } from '../../../people/rules/interest.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../../shared/calendar.ts'
@@ -7,7 +8,7 @@ import type { Fen } from '../../../shared/money.ts'
 import type { Result } from '../../../shared/result.ts'
 import type { Numbers } from '../../../rulebook/rules/parameters.ts'
 import type { Gate, Tranche } from '../../../rulebook/rules/kinds.ts'
-import { type HostRefusal, type HostStanding, whyNotHosted } from './hosts.ts'
+import { type HostRefusal, type HostStanding, whyNotHosted, whyNotOffice } from './hosts.ts'
 
 /** One payment of an agreement: `percent` of the award in whole fen, due once its gate has passed. `seq` counts from 1. */
 export type TrancheRow = { seq: number; percent: number; amount: Fen; gate: Gate }
@@ -69,6 +70,7 @@ export function stateOf(signed: {
 
 export type DraftRefusal =
   | NotYourRole
+  | OwnInterest
   | HostRefusal
   | Ruled<{ why: 'not-awarded' } | { why: 'already-drafted'; id: string; seq: number }>
   | StartRefusal
@@ -79,8 +81,8 @@ export function whyNotDraft(
   found: { award: object | null; agreement: { id: string; seq: number } | null; hosting: HostStanding },
   by: Person,
 ): DraftRefusal | null {
-  const notRole = whyNotRole(by, 'officer')
-  if (notRole) return notRole
+  const notYours = whyNotRole(by, 'officer') ?? whyNotOffice(by, found.hosting)
+  if (notYours) return notYours
   if (!found.award) return { why: 'not-awarded', by: '#announcement' }
   if (found.agreement) return { why: 'already-drafted', by: '#record', ...found.agreement }
   return whyNotHosted(found.hosting)
@@ -95,6 +97,7 @@ export function whyNotStart(startsOn: Day, now: Instant): StartRefusal | null {
 
 export type RedraftRefusal =
   | NotYourRole
+  | OwnInterest
   | HostRefusal
   | Ruled<{ why: 'signed-before'; side: Side; at: Instant }>
   | StartRefusal
@@ -104,8 +107,8 @@ export function whyNotRedraft(
   found: { signatures: Signature[]; hosting: HostStanding },
   by: Person,
 ): RedraftRefusal | null {
-  const notRole = whyNotRole(by, 'officer')
-  if (notRole) return notRole
+  const notYours = whyNotRole(by, 'officer') ?? whyNotOffice(by, found.hosting)
+  if (notYours) return notYours
   const [signed] = found.signatures
   if (signed) return { why: 'signed-before', by: '#record', side: signed.side, at: signed.at }
   // another host than the named one is what it is drafted anew for

@@ -1,4 +1,6 @@
 import { type Parties, signerOf } from '../../../organizations/rules/party.ts'
+import { type OwnInterest, whyNotImpartial } from '../../../people/rules/interest.ts'
+import type { Person } from '../../../people/rules/person.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 
 /** How an award stands with its host. `isRuled`: the round binds a rulebook, which wants a legal person to sign. */
@@ -34,3 +36,10 @@ export function whyNotHosted({ isRuled, now, named }: HostStanding): HostRefusal
     now: wouldSign.name,
   }
 }
+
+/** Whom an agreement concerns on the other side: those whom it names, and those of now. */
+export const whyNotOffice = (
+  by: Person,
+  { now, named }: Pick<HostStanding, 'now' | 'named'>,
+): OwnInterest | null =>
+  whyNotImpartial(by, ...[now, named].flatMap((parties) => [parties?.organization.id, parties?.host?.id]))

@@ -1,4 +1,5 @@
 import { type Parties, signerOf } from '../../../organizations/rules/party.ts'
+import { type OwnInterest } from '../../../people/rules/interest.ts'
 import {
   type NotYourRole,
   type Person,
@@ -13,7 +14,7 @@ import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import { SIDES, type Side, type Signature } from './agreement.ts'
-import { type HostRefusal, type HostStanding, whyNotHosted } from './hosts.ts'
+import { type HostRefusal, type HostStanding, whyNotHosted, whyNotOffice } from './hosts.ts'
 
 export type SideRefusal =
   | NotYourRole
@@ -23,6 +24,7 @@ export type SideRefusal =
   | Ruled<{ why: 'host-signs'; host: string } | { why: 'host-owner-signs'; host: string }>
 export type SignRefusal =
   | SideRefusal
+  | OwnInterest
   | HostRefusal
   | Ruled<{ why: 'already-signed'; side: Side; at: Instant } | { why: 'signed-other-side' }>
   | { why: 'redrafted'; draft: number; reason: string }
@@ -61,8 +63,14 @@ function whyNotSide(by: Person, parties: Parties, side: Side, wanted: Side | und
   return { why: 'not-your-role', needs: 'approver' }
 }
 
-/** Each side signs once, and never both by one hand. */
-export function whyNotSign(signatures: Signature[], by: Person, side: Side): SignRefusal | null {
+/** Each side signs once, never both by one hand; for the bureau nobody who has an interest in the other. */
+export function whyNotSign(
+  { signatures, hosting }: { signatures: Signature[]; hosting: HostStanding },
+  by: Person,
+  side: Side,
+): SignRefusal | null {
+  const own = side === 'bureau' ? whyNotOffice(by, hosting) : null
+  if (own) return own
   const signed = signatures.find((signature) => signature.side === side)
   if (signed) return { why: 'already-signed', by: 'agreements.signWorkingDays', side, at: signed.at }
   const isOther = signatures.some((signature) => signature.by === by.id)

@@ -97,7 +97,7 @@ const Approved = ({ roundId, at }: { roundId: string; at: Instant }) => (
 type OfDecision = { room: Room; decision: Decision; person: Person; of: Filled }
 
 function Approval({ room, decision, person, of }: OfDecision) {
-  const whyNot = whyNotApprove(decision, true, person)
+  const whyNot = whyNotApprove(room, decision, true, person)
   if (whyNot) {
     return (
       <>

@@ -1,3 +1,4 @@
+import { type OwnInterest, whyNotImpartialIn } from '../../../people/rules/interest.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { Instant } from '../../../shared/days.ts'
@@ -7,6 +8,7 @@ import { type Decision, type Line, type Room, isScored, isUndone, rankRoom, ties
 
 export type PrepareRefusal =
   | NotYourRole
+  | OwnInterest
   | Ruled<
       | { why: 'nothing-to-rank' }
       | { why: 'scoring-goes-on'; missing: number; closes: Instant }
@@ -17,8 +19,8 @@ export type PrepareRefusal =
 
 /** Asked by the page, to explain, and by the action, to refuse. */
 export function whyNotPrepare(room: Room, by: Person, now: Instant): PrepareRefusal | null {
-  const notRole = whyNotRole(by, 'officer')
-  if (notRole) return notRole
+  const notYours = whyNotRole(by, 'officer') ?? whyNotImpartialIn(by, room.roundId)
+  if (notYours) return notYours
   if (room.assigned === 0) return { why: 'nothing-to-rank', by: '#decision' }
   if (!isScored(room, now)) {
     return {
@@ -57,6 +59,7 @@ export function prepare(
 
 export type ApproveRefusal =
   | NotYourRole
+  | OwnInterest
   | Ruled<
       | { why: 'own-decision' }
       | { why: 'already-approved'; at: Instant }
@@ -83,9 +86,14 @@ const barredIn = (lines: Line[]): string =>
     .join(' ')
 
 /** Of approving and of returning: by an approver who did not prepare it, once, and only the latest. */
-export function whyNotApprove(decision: Decision, isLatest: boolean, by: Person): ApproveRefusal | null {
-  const notRole = whyNotRole(by, 'approver')
-  if (notRole) return notRole
+export function whyNotApprove(
+  { roundId }: Pick<Room, 'roundId'>,
+  decision: Decision,
+  isLatest: boolean,
+  by: Person,
+): ApproveRefusal | null {
+  const notYours = whyNotRole(by, 'approver') ?? whyNotImpartialIn(by, roundId)
+  if (notYours) return notYours
   if (decision.approvedAt !== null)
     return { why: 'already-approved', by: '#decision', at: decision.approvedAt }
   if (decision.returned) return { why: 'already-returned', by: '#decision', at: decision.returned.at }

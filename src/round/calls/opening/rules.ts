@@ -1,3 +1,4 @@
+import { type OwnInterest, whyNotImpartialIn } from '../../../people/rules/interest.ts'
 import { type NotYourRole, type Person, has, whyNotRole } from '../../../people/rules/person.ts'
 import type { BoundIn } from '../../../rulebook/rules/bound.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
@@ -42,12 +43,18 @@ type TooEarly = Ruled<
 
 export type RequestRefusal =
   | NotYourRole
+  | OwnInterest
   | TooEarly
   | Ruled<{ why: 'opening-requested'; at: Instant; name: string }>
 
 /** An officer asks once, from the deadline on. */
-export function whyNotRequest(plan: Plan, opening: Opening, by: Person, now: Instant): RequestRefusal | null {
-  const whyNot = whyNotRole(by, 'officer') ?? whyNotYet(plan, opening, now)
+export function whyNotRequest(
+  { id, plan }: Pick<Round, 'id' | 'plan'>,
+  opening: Opening,
+  by: Person,
+  now: Instant,
+): RequestRefusal | null {
+  const whyNot = whyNotRole(by, 'officer') ?? whyNotImpartialIn(by, id) ?? whyNotYet(plan, opening, now)
   if (whyNot) return whyNot
   const { request } = opening
   return request
@@ -57,13 +64,19 @@ export function whyNotRequest(plan: Plan, opening: Opening, by: Person, now: Ins
 
 export type OpenRefusal =
   | NotYourRole
+  | OwnInterest
   | TooEarly
   | Ruled<{ why: 'opening-not-requested' } | { why: 'own-request'; at: Instant }>
 
 /** An auditor, or an approver, carries out what somebody else has asked for: nobody opens alone. */
-export function whyNotOpen(plan: Plan, opening: Opening, by: Person, now: Instant): OpenRefusal | null {
+export function whyNotOpen(
+  { id, plan }: Pick<Round, 'id' | 'plan'>,
+  opening: Opening,
+  by: Person,
+  now: Instant,
+): OpenRefusal | null {
   if (!WITNESSES.some((role) => has(by, role))) return { why: 'not-your-role', needs: [...WITNESSES] }
-  const whyNot = whyNotYet(plan, opening, now)
+  const whyNot = whyNotImpartialIn(by, id) ?? whyNotYet(plan, opening, now)
   if (whyNot) return whyNot
   const { request } = opening
   if (!request) return { why: 'opening-not-requested', by: 'proposals.sealed' }

@@ -2,7 +2,7 @@ import { READER_ONLY } from '../../../people/rules/person.ts'
 import { type Instant, dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { saying } from '../../../web/words.ts'
-import { CONTENT_WORDS, sayOwn } from '../../projects/pages/words.ts'
+import { CONTENT_WORDS } from '../../projects/pages/words.ts'
 import type {
   CloseRefusal,
   FinalRefusal,
@@ -26,13 +26,11 @@ export const sayFinalRefusal = saying<FinalRefusal>({
 })
 
 export const sayJudgeRefusal = saying<JudgeRefusal>({
-  'own-organization': sayOwn('评定本单位的项目', '经办人'),
   'already-evaluated': evaluated,
   'no-report': '项目单位还没有提交结项报告，或者报告已退回修改',
 })
 
 export const sayRefundRefusal = saying<RefundRefusal | ReceiptRefusal>({
-  'own-organization': sayOwn('办理本单位的退款', '财务'),
   'already-closed': closed,
   'not-evaluated': '项目还没有评定，结余还没有确定',
   'already-returned': ({ receivedOn, amount }) => `已于${sayDay(receivedOn)}收到退回的${yuan(amount)}元`,
@@ -48,7 +46,6 @@ export const sayRefundRefusal = saying<RefundRefusal | ReceiptRefusal>({
 })
 
 export const sayCloseRefusal = saying<CloseRefusal>({
-  'own-organization': sayOwn('为本单位的项目结项', '经办人'),
   'already-closed': closed,
   'not-ready': ({ missing }) => `还不能结项：${missing.map(sayMissing).join('；')}`,
 })

@@ -1,11 +1,11 @@
 import type { NotFound } from '../../../history/rules.ts'
-import { type NotYourRole, type Person, type ReaderOnly, whyNotRole } from '../../../people/rules/person.ts'
-import type { OwnOrganization } from '../../../organizations/rules/organization.ts'
+import type { NotYourRole, Person, ReaderOnly } from '../../../people/rules/person.ts'
+import type { OwnInterest } from '../../../people/rules/interest.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Day, type Instant, dayOf } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import { paidOf } from '../../payments/rules/ledger.ts'
-import { whyNotImpartial, whyNotMember } from '../../projects/rules/project.ts'
+import { whyNotOffice, whyNotMember } from '../../projects/rules/project.ts'
 import type { ContentRefusal } from '../../projects/rules/reports.ts'
 import {
   type Dossier,
@@ -54,11 +54,11 @@ export function whyNotSubmit(dossier: Dossier, by: Person): FinalRefusal | null 
   return titles.length > 0 ? { why: 'milestones-open', by: 'projects.reports', titles } : null
 }
 
-export type JudgeRefusal = NotYourRole | OwnOrganization | AlreadyEvaluated | Ruled<{ why: 'no-report' }>
+export type JudgeRefusal = NotYourRole | OwnInterest | AlreadyEvaluated | Ruled<{ why: 'no-report' }>
 
 /** Returning a final report and evaluating it ask the same. */
 export function whyNotJudge(dossier: Dossier, by: Person): JudgeRefusal | null {
-  const notYours = whyNotRole(by, 'officer') ?? whyNotImpartial(by, dossier.project)
+  const notYours = whyNotOffice(by, 'officer', dossier.project)
   const whyNot = notYours ?? whyNotAgain(dossier)
   if (whyNot) return whyNot
   return standingReport(dossier) ? null : { why: 'no-report', by: 'closing.requestMonths' }
@@ -66,7 +66,7 @@ export function whyNotJudge(dossier: Dossier, by: Person): JudgeRefusal | null {
 
 export type RefundRefusal =
   | NotYourRole
-  | OwnOrganization
+  | OwnInterest
   | Ruled<
       | { why: 'already-closed'; at: Instant }
       | { why: 'not-evaluated' }
@@ -78,7 +78,7 @@ export type RefundRefusal =
 /** Unspent money is known only when the project is evaluated and all that is due to it has been paid. */
 export function whyNotRefund(dossier: Dossier, by: Person): RefundRefusal | null {
   const { project, evaluation, refund } = dossier
-  const notYours = whyNotRole(by, 'finance') ?? whyNotImpartial(by, project)
+  const notYours = whyNotOffice(by, 'finance', project)
   if (notYours) return notYours
   if (refund)
     return { why: 'already-returned', by: '#refund', amount: refund.amount, receivedOn: refund.receivedOn }
@@ -118,12 +118,12 @@ export function whyNotReceive(
 
 export type CloseRefusal =
   | NotYourRole
-  | OwnOrganization
+  | OwnInterest
   | Ruled<{ why: 'already-closed'; at: Instant } | { why: 'not-ready'; missing: Missing[] }>
 
 export function whyNotClose(dossier: Dossier, by: Person): CloseRefusal | null {
   const { project } = dossier
-  const notYours = whyNotRole(by, 'officer') ?? whyNotImpartial(by, project)
+  const notYours = whyNotOffice(by, 'officer', project)
   if (notYours) return notYours
   if (project.closedAt !== null) return { why: 'already-closed', by: '#refund', at: project.closedAt }
   const missing = missingOf(dossier)

@@ -1,6 +1,7 @@
 import { type Person, has } from '../../../people/rules/person.ts'
 import { type Place, covers } from '../../../people/rules/place.ts'
 import type { Instant } from '../../../shared/days.ts'
+import { bareNumber } from '../../../shared/numbers.ts'
 import type { Step } from './steps.ts'
 
 /** How a need was found. */
@@ -54,8 +55,8 @@ export const needNumber = ({ year, seq }: { year: number; seq: number }): string
 
 /** A number as people type it: "2026－xq－1", "2026xq0001". Null: it is none. */
 export function readNumber(typed: string): { year: number; seq: number } | null {
-  const plain = typed.normalize('NFKC').replace(/[\s—–-]/g, '')
-  const [, year, seq] = /^(\d{4})XQ(\d{1,6})$/i.exec(plain) ?? []
+  const plain = bareNumber(typed)
+  const [, year, seq] = /^(\d{4})XQ(\d{1,6})$/.exec(plain) ?? []
   return year && seq && Number(seq) > 0 ? { year: Number(year), seq: Number(seq) } : null
 }
 

@@ -1,4 +1,5 @@
 import { paths } from '../../../paths.ts'
+import { interestsAmong } from '../../../people/rules/interest.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { citing, clauseIn } from '../../../rulebook/citing.ts'
 import { type Instant, sayDay, sayInstant, sayMinute } from '../../../shared/days.ts'
@@ -16,7 +17,6 @@ import {
   type DeclareRefusal,
   type Standing,
   byName,
-  ownAmong,
   recusalSince,
   whyNotDeclare,
 } from '../rules/declaration.ts'
@@ -45,7 +45,7 @@ export function DeclarationPage({ round, standing, recusals, asked, person, now,
     return <ReasonsPage {...{ round, chosen, of }} total={organizations.length} />
   }
   const listed = byName(organizations)
-  const ticked = ids ?? ownAmong(listed, person).map(({ id }) => id)
+  const ticked = ids ?? interestsAmong(listed, person).map(({ id }) => id)
   return <TickPage {...{ round, standing, listed, ticked }} />
 }
 

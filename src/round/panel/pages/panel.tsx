@@ -10,6 +10,7 @@ import { Export } from '../../../web/controls.tsx'
 import { Box, Form } from '../../../web/form.tsx'
 import { Figures } from '../../../web/lists.tsx'
 import { Block, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
+import { Own } from '../../../web/own.tsx'
 import { type Sheet, sheetOf } from '../../../web/sheet.ts'
 import { SealedNote } from '../../calls/opening/pages.tsx'
 import { panelForm } from '../forms.ts'
@@ -137,7 +138,9 @@ export const panelSheets = (panel: Panel, now: Instant): Sheet[] => [
 
 function Choice({ panel, person, now, of }: Omit<Props, 'url'>) {
   const { pool, plan, members, roundId } = panel
-  if (whyNotChange(panel, person)) return null
+  const whyNot = whyNotChange(panel, person)
+  // below, the assignment says the same
+  if (whyNot) return members.length === 0 ? <Own not={whyNot} /> : null
   const [minSheets, panelSize] = sizeOf(plan)
   const options = pool
     .filter((expert) => stateOf(expert, now) !== 'expired')

@@ -31,6 +31,8 @@ export const sayPanelRefusal = saying<ChangeRefusal | ChoiceRefusal | AssignRefu
   'nobody-chosen': '请在专家库里选出还不是成员的专家',
   'invitation-expired': ({ names }) => `${names.join('、')}没有在期限内接受邀请，请系统管理员重新入库`,
   'same-person-twice': ({ names }) => `${names.join('、')}是同一个人，只能占一个席位`,
+  'experts-read': ({ names }) =>
+    `${names.join('、')}担任能看申报书的角色，不能进评审委员会；请系统管理员先结束那个角色`,
   'panel-size': ({ chosen, least, most }) =>
     `评审委员会应有${least === most ? least : `${least}至${most}`}人，这样选是${chosen}人`,
   'no-panel': '还没有选定评审委员会',
@@ -48,7 +50,6 @@ export const sayDeclareRefusal = saying<DeclareRefusal | RecusalRefusal>({
   'reason-missing': ({ name }) => `请写明与${name}是什么关系`,
   'relation-over': ({ name, endedOn, since }) =>
     `与${name}的关系已于${sayDay(endedOn)}结束，早于${sayDay(since)}，不用回避`,
-  'own-organization': ({ names }) => `您是${names.join('、')}的成员，应当回避`,
 })
 
 function sayUnfinished({ left }: { left: number }): string {

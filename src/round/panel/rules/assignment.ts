@@ -1,6 +1,6 @@
 import type { Person } from '../../../people/rules/person.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
-import { type ChangeRefusal, type Panel, namesOf, twinsAmong, whyNotChange } from './panel.ts'
+import { type ChangeRefusal, type Panel, namesOf, twinsAmong, whyNotChange, whyNotReading } from './panel.ts'
 
 /** One sheet to write: this expert, that submission of that organization. */
 export type Pair = { submissionId: string; organizationId: string; expertId: string }
@@ -24,6 +24,7 @@ export type AssignRefusal =
       | { why: 'screening-unfinished'; left: number }
       | { why: 'undeclared'; names: string[] }
       | { why: 'same-person-twice'; names: string[] }
+      | { why: 'experts-read'; names: string[] }
     >
   | { why: 'nothing-eligible' }
 
@@ -39,7 +40,7 @@ export function whyNotAssign(panel: Panel, by: Person): AssignRefusal | null {
     return { why: 'undeclared', by: 'panel.recusalYears', names: namesOf(undeclared) }
   const twins = twinsAmong(members)
   if (twins.length > 0) return { why: 'same-person-twice', by: 'panel.size', names: namesOf(twins) }
-  return eligible.length === 0 ? { why: 'nothing-eligible' } : null
+  return eligible.length === 0 ? { why: 'nothing-eligible' } : whyNotReading(members)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { type OwnInterest, interestsAmong } from '../../../people/rules/interest.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { BoundIn } from '../../../rulebook/rules/bound.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
@@ -41,11 +42,11 @@ export type DeclareRefusal =
   | AssignedAlready
   | Ruled<{ why: 'declared-already'; at: Instant } | { why: 'screening-unfinished'; left: number }>
 export type RecusalRefusal =
+  | OwnInterest
   | { why: 'organization-unknown' }
   | { why: 'organization-twice'; name: string }
   | Ruled<
       | { why: 'reason-missing'; name: string }
-      | { why: 'own-organization'; names: string[] }
       /** Over for longer than the rulebook looks back: it bars from nothing. */
       | { why: 'relation-over'; name: string; endedOn: Day; since: Day }
     >
@@ -78,9 +79,9 @@ export function whyNotRecuse(
       return { why: 'relation-over', by: 'panel.recusalYears', name: organization.name, endedOn, since }
     }
   }
-  const own = ownAmong(organizations, by).filter((one) => !ids.includes(one.id))
+  const own = interestsAmong(organizations, by).filter((one) => !ids.includes(one.id))
   return own.length > 0
-    ? { why: 'own-organization', by: 'panel.recusalYears', names: own.map((one) => one.name) }
+    ? { why: 'own-interest', by: 'panel.recusalYears', organizations: own.map((one) => one.name) }
     : null
 }
 
@@ -89,10 +90,6 @@ export function recusalSince({ rulebook, closes }: Pick<Standing, 'rulebook' | '
   const years = rulebook?.parameters.panel.recusalYears
   return years === undefined ? null : plusYears(lastDayBy(closes), -years)
 }
-
-/** The organizations that the expert is a member of. */
-export const ownAmong = <T extends { id: string }>(organizations: T[], by: Person): T[] =>
-  organizations.filter((one) => by.organizations.some((own) => own.id === one.id))
 
 /** In the order of a Chinese dictionary. */
 export const byName = <T extends { name: string }>(items: T[]): T[] =>

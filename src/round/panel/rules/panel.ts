@@ -1,4 +1,5 @@
 import { stateOf } from '../../../people/rules/invitation.ts'
+import { type OwnInterest, whyNotImpartialIn } from '../../../people/rules/interest.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { Instant } from '../../../shared/days.ts'
@@ -8,10 +9,15 @@ import type { Pair } from './assignment.ts'
 import type { Expert } from './pool.ts'
 
 /** An expert of a round's panel. `declaredAt` null: has not declared yet; `sheets` counts what was assigned. */
-export type Member = Expert & { declaredAt: Instant | null; sheets: number }
+export type Member = Seated & { declaredAt: Instant | null; sheets: number }
+/** `isReader`: reads proposals for the office, which nobody does who scores them. */
+export type Seated = Expert & { isReader: boolean }
 
 /** A recusal as the office reads it. */
 export type Recusal = { expertId: string; organizationId: string; organization: string; reason: string }
+
+/** The reason of one that nobody declared: it is known here. */
+export const KNOWN_REASON = '现在或者曾经属于这个单位，或与它有托管关系'
 
 /** A round's panel and all that its acts rest on. */
 export type Panel = {
@@ -20,7 +26,7 @@ export type Panel = {
   members: Member[]
   recusals: Recusal[]
   /** Experts of the pool who are not on this panel. */
-  pool: Expert[]
+  pool: Seated[]
   /** Current submissions that wait for their eligibility check. */
   left: number
   eligible: Omit<Pair, 'expertId'>[]
@@ -30,12 +36,13 @@ export type Panel = {
 }
 
 export type AssignedAlready = Ruled<{ why: 'assigned-already'; at: Instant }>
-export type ChangeRefusal = NotYourRole | AssignedAlready | NotOpened
+export type ChangeRefusal = NotYourRole | OwnInterest | AssignedAlready | NotOpened
 export type ChoiceRefusal =
   | Ruled<
       | { why: 'not-in-pool' }
       | { why: 'nobody-chosen' }
       | { why: 'same-person-twice'; names: string[] }
+      | { why: 'experts-read'; names: string[] }
       | { why: 'panel-size'; chosen: number; least: number; most: number }
     >
   | { why: 'invitation-expired'; names: string[] }
@@ -45,7 +52,10 @@ type Changed = Pick<Panel, 'roundId' | 'plan' | 'openedAt' | 'assignedAt'>
 /** Members are added from the opening on, until the sheets are assigned; nobody is taken off. */
 export function whyNotChange(panel: Changed, by: Person): ChangeRefusal | null {
   const { roundId, plan, openedAt, assignedAt } = panel
-  const whyNot = whyNotRole(by, 'officer') ?? whyNotOpened({ id: roundId, plan }, openedAt)
+  const whyNot =
+    whyNotRole(by, 'officer') ??
+    whyNotImpartialIn(by, roundId) ??
+    whyNotOpened({ id: roundId, plan }, openedAt)
   if (whyNot) return whyNot
   return assignedAt === null ? null : { why: 'assigned-already', by: 'panel.size', at: assignedAt }
 }
@@ -67,12 +77,21 @@ export function whyNotChoose(panel: Panel, expertIds: string[], now: Instant): C
   const expired = chosen.filter((expert) => stateOf(expert, now) === 'expired')
   if (expired.length > 0) return { why: 'invitation-expired', names: namesOf(expired) }
 
+  const reading = whyNotReading(chosen)
+  if (reading) return reading
+
   const all = [...panel.members, ...chosen]
   const twins = twinsAmong(all)
   if (twins.length > 0) return { why: 'same-person-twice', by: 'panel.size', names: namesOf(twins) }
   const [least, most] = sizeOf(panel.plan)
   const isFit = all.length >= least && all.length <= most
   return isFit ? null : { why: 'panel-size', by: 'panel.size', chosen: all.length, least, most }
+}
+
+/** Whoever holds a role that reads proposals, organizations and all, is on no panel. */
+export function whyNotReading(experts: Seated[]): Ruled<{ why: 'experts-read'; names: string[] }> | null {
+  const readers = experts.filter(({ isReader }) => isReader)
+  return readers.length > 0 ? { why: 'experts-read', by: '#scoring', names: namesOf(readers) } : null
 }
 
 /** Experts who are one person under several invitations: nobody scores twice. */

@@ -3,21 +3,30 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { type Db, type Statement, newId } from '../../../db/db.ts'
 import type { Last } from '../../../history/rules.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
-import { invitationAcceptances as acceptances, invitations, organizations } from '../../../people/tables.ts'
+import { invitationAcceptances as acceptances, invitations } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { openedAtIn } from '../../calls/opening/store.ts'
 import { callOf } from '../../calls/store.ts'
 import { eligibleIn, waitingIn } from '../../screening/store/cases.ts'
 import type { Pair } from '../rules/assignment.ts'
-import type { Panel } from '../rules/panel.ts'
-import { assignments, declarations, experts, panelMembers as members, recusals } from '../tables.ts'
+import { KNOWN_REASON, type Panel, type Recusal } from '../rules/panel.ts'
+import { assignments, declarations, experts, panelMembers as members } from '../tables.ts'
 import { expert } from './pool.ts'
+
+/** An expert with whether they read proposals for the office. */
+const seated = {
+  ...expert,
+  isReader:
+    sql<boolean>`exists (select 1 from proposal_readers r where r.person_id = ${acceptances.personId})`
+      .mapWith(Boolean)
+      .as('is_reader'),
+}
 
 /** Members of a round's panel (two columns named `at` need an alias in a batch), each with the declaration and the number of sheets assigned. */
 export const membersIn = (db: Db, roundId: string) =>
   db
     .select({
-      ...expert,
+      ...seated,
       declaredAt: sql<Instant | null>`${declarations.at}`.as('declared_at'),
       sheets: sql<number>`(select count(*) from ${assignments} where ${and(eq(assignments.roundId, roundId), eq(assignments.expertId, experts.id))})`,
     })
@@ -32,24 +41,24 @@ export const membersIn = (db: Db, roundId: string) =>
     .where(eq(members.roundId, roundId))
     .orderBy(asc(members.at), asc(experts.at), asc(experts.name))
 
-/** Who is barred from whom, in words; for the office only. */
+/** Who is barred from whom, in words: as they declared, and by what is known of them. For the office only. */
 export const recusalsIn = (db: Db, roundId: string) =>
-  db
-    .select({
-      expertId: recusals.expertId,
-      organizationId: recusals.organizationId,
-      organization: organizations.name,
-      reason: recusals.reason,
-    })
-    .from(recusals)
-    .innerJoin(organizations, eq(organizations.id, recusals.organizationId))
-    .where(eq(recusals.roundId, roundId))
-    .orderBy(asc(organizations.name))
+  db.all<Recusal>(sql`
+    select r.expert_id as expertId, r.organization_id as organizationId, o.name as organization, r.reason
+    from recusals r join organizations o on o.id = r.organization_id where r.round_id = ${roundId}
+    union select m.expert_id, i.organization_id, o.name, ${KNOWN_REASON}
+    from panel_members m join experts x on x.id = m.expert_id
+    join invitation_acceptances a on a.invitation_id = x.invitation_id
+    join interests_in_rounds i on i.person_id = a.person_id and i.round_id = m.round_id
+    join organizations o on o.id = i.organization_id
+    where m.round_id = ${roundId} and not exists (
+      select 1 from recusals r where r.round_id = m.round_id and r.expert_id = m.expert_id and r.organization_id = i.organization_id)
+    order by 3`)
 
 /** Experts who are not on the round's panel and could be. */
 const poolBeside = (db: Db, roundId: string) =>
   db
-    .select(expert)
+    .select(seated)
     .from(experts)
     .innerJoin(invitations, eq(invitations.id, experts.invitationId))
     .leftJoin(acceptances, eq(acceptances.invitationId, experts.invitationId))

@@ -48,7 +48,7 @@ export const PayeeBlock = (props: Props) => {
 /** What stands in the way of a payment on this day, for everybody to see. */
 function Warning({ ledger, payee, person, today }: Props) {
   const whyNot = whyNotPayTo(payee, person, today)
-  if (!whyNot || whyNot.why === 'own-organization') {
+  if (!whyNot || whyNot.why === 'own-interest') {
     const [account] = payee.accounts
     return account && isUnconfirmed(payee, account) ? (
       <Note tone="warn">这个账户是签订协议以后填写的，拨付以前由财务核实。</Note>

@@ -3,7 +3,6 @@ import { yuan } from '../../../shared/money.ts'
 import type { Tone } from '../../../web/parts.tsx'
 import { saying } from '../../../web/words.ts'
 import { GATE_WORDS } from '../../calls/pages/words.tsx'
-import { sayOwn } from '../../projects/pages/words.ts'
 import { sayKind } from '../../projects/rules/sanctions.ts'
 import { mask } from '../../../organizations/rules/account.ts'
 import type { PayRefusal, RecordRefusal, TrancheState } from '../rules/ledger.ts'
@@ -17,7 +16,6 @@ export const STATE_LOOKS: Record<TrancheState, { word: string; tone?: Tone }> = 
 }
 
 export const sayPayRefusal = saying<PayRefusal | RecordRefusal | PayeeRefusal>({
-  'own-organization': sayOwn('办理本单位的拨款', '财务'),
   settled: ({ at }) => `项目已于${sayDay(dayOf(at))}结算，不再拨款`,
   'no-such-tranche': ({ tranche }) => `协议里没有第${tranche}笔拨款`,
   'nothing-to-pay': ({ tranche }) => `第${tranche}笔金额是0，不用拨付`,
@@ -37,12 +35,12 @@ export const sayPayRefusal = saying<PayRefusal | RecordRefusal | PayeeRefusal>({
     `${host}自${sayDay(dayOf(at))}起不再托管${group}，不能代它收款。请先恢复托管`,
   'account-unconfirmed': ({ at, tail }) =>
     `收款账户是签订协议以后（${sayMinute(at)}）填写的，${mask(tail)}，拨付以前要先向收款单位核实`,
+  'own-confirmation': ({ tail }) => `${mask(tail)}的账户是您核实的，请另一位财务登记拨款`,
   'payee-without-account': sayNoAccount,
   'account-changed': sayChanged,
 })
 
 export const sayConfirmRefusal = saying<ConfirmRefusal>({
-  'own-organization': sayOwn('办理本单位的拨款', '财务'),
   'nothing-to-confirm': '现在的收款账户不用再核实',
   'payee-without-account': sayNoAccount,
   'account-changed': sayChanged,

@@ -1,5 +1,5 @@
-import type { OwnOrganization } from '../../../organizations/rules/organization.ts'
-import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
+import type { OwnInterest } from '../../../people/rules/interest.ts'
+import type { NotYourRole, Person } from '../../../people/rules/person.ts'
 import type { BoundIn } from '../../../rulebook/rules/bound.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../../shared/calendar.ts'
@@ -9,7 +9,7 @@ import type { Result } from '../../../shared/result.ts'
 import type { Gate } from '../../../rulebook/rules/kinds.ts'
 import type { SanctionKind } from '../../projects/rules/sanctions.ts'
 import { type Listing, type Wanted, narrowed } from '../../projects/rules/listing.ts'
-import { whyNotImpartial } from '../../projects/rules/project.ts'
+import { whyNotOffice } from '../../projects/rules/project.ts'
 import type { PaidTo } from './payee.ts'
 
 /** A payment that was made. `voucher`: the number of the accounting voucher, unique in the district. */
@@ -112,7 +112,7 @@ const nameOf = ({ title, organization }: Ledger): string => `${title} ${organiza
 
 export type PayRefusal =
   | NotYourRole
-  | OwnOrganization
+  | OwnInterest
   | Ruled<
       | { why: 'settled'; at: Instant }
       | { why: 'no-such-tranche'; tranche: number }
@@ -127,7 +127,7 @@ export type PayRefusal =
 
 /** Whether a tranche can be paid now: after its gate, in its turn, once, and never more than the award in all. */
 export function whyNotPay(ledger: Ledger, seq: number, by: Person): PayRefusal | null {
-  const notYours = whyNotRole(by, 'finance') ?? whyNotImpartial(by, ledger)
+  const notYours = whyNotOffice(by, 'finance', ledger)
   if (notYours) return notYours
   const tranche = ledger.tranches.find((one) => one.seq === seq)
   if (!tranche) return { why: 'no-such-tranche', by: 'payments.tranches', tranche: seq }

@@ -1,5 +1,5 @@
 import type { BankAccount } from '../../../organizations/rules/account.ts'
-import { type OwnOrganization, whyNotAbout } from '../../../organizations/rules/organization.ts'
+import { type OwnInterest, whyNotImpartial } from '../../../people/rules/interest.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Day, type Instant, dayOf } from '../../../shared/days.ts'
@@ -18,8 +18,8 @@ export type Payee = {
   hostOverAt: Instant | null
   /** Every account that it has given, the newest first. */
   accounts: Account[]
-  /** Versions that finance has confirmed for this agreement. */
-  confirmed: number[]
+  /** Versions that finance has confirmed for this agreement, and who did. */
+  confirmed: { version: number; by: string }[]
   /** When the agreement came into force; null: it has not. */
   signedAt: Instant | null
 }
@@ -30,7 +30,7 @@ export const accountOn = ({ accounts }: Payee, day: Day): Account | null =>
 
 /** Given after the signatures and not confirmed since: whoever changed it may not be who signed. */
 export const isUnconfirmed = ({ signedAt, confirmed }: Payee, { at, version }: Account): boolean =>
-  signedAt !== null && at > signedAt && !confirmed.includes(version)
+  signedAt !== null && at > signedAt && !confirmed.some((one) => one.version === version)
 
 /** What finance has to settle first: a host that is gone, no account, one that is newer than what it saw or was signed. */
 export type Hindrance = Ruled<
@@ -39,11 +39,24 @@ export type Hindrance = Ruled<
   | { why: 'account-changed'; tail: string; at: Instant }
   | { why: 'account-unconfirmed'; version: number; tail: string; at: Instant }
 >
-export type PayeeRefusal = OwnOrganization | Hindrance
+export type PayeeRefusal = OwnInterest | Hindrance | Ruled<{ why: 'own-confirmation'; tail: string }>
 
 /** Whether money that was or is paid on a day could go to this payee. */
 export const whyNotPayTo = (payee: Payee, by: Person, on: Day, shown?: number): PayeeRefusal | null =>
-  whyNotAbout(by, payee) ?? hindranceOf(payee, on, shown)
+  whyNotImpartial(by, payee.id, payee.group?.id) ??
+  hindranceOf(payee, on, shown) ??
+  whyNotSecond(payee, by, on)
+
+/** A new account is confirmed by another than who pays to it. */
+function whyNotSecond(
+  payee: Payee,
+  by: Person,
+  on: Day,
+): Ruled<{ why: 'own-confirmation'; tail: string }> | null {
+  const account = accountOn(payee, on)
+  const isOwn = payee.confirmed.some((one) => one.version === account?.version && one.by === by.id)
+  return account && isOwn ? { why: 'own-confirmation', by: '#second-person', tail: account.tail } : null
+}
 
 /** `shown`: the version that finance had before its eyes; a newer one by that day was not what it paid to. */
 export function hindranceOf(payee: Payee, on: Day, shown = Infinity): Hindrance | null {
@@ -61,7 +74,7 @@ export function hindranceOf(payee: Payee, on: Day, shown = Infinity): Hindrance 
 
 export type ConfirmRefusal =
   | NotYourRole
-  | OwnOrganization
+  | OwnInterest
   | Ruled<
       | { why: 'payee-without-account'; payee: string; on: Day }
       | { why: 'account-changed'; tail: string; at: Instant }
@@ -70,7 +83,7 @@ export type ConfirmRefusal =
 
 /** Finance confirms the account that counts now, if it is newer than the signatures; once. */
 export function whyNotConfirm(payee: Payee, by: Person, version: number, today: Day): ConfirmRefusal | null {
-  const notYours = whyNotRole(by, 'finance') ?? whyNotAbout(by, payee)
+  const notYours = whyNotRole(by, 'finance') ?? whyNotImpartial(by, payee.id, payee.group?.id)
   if (notYours) return notYours
   const [account] = payee.accounts
   if (!account)

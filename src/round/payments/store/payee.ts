@@ -80,7 +80,7 @@ export const payeeColumn = (agreementId: SQL): SQL => sql`(select json_object('i
         where x.group_id = g.id and x.host_id = h.host_id)),
     'accounts', json((select json_group_array(json_object('version', b.version, 'holder', b.holder, 'bank', b.bank,
         'tail', b.tail, 'at', b.at) order by b.version desc) from bank_accounts b where b.organization_id = o.id)),
-    'confirmed', json((select json_group_array(c.version) from account_confirmations c
+    'confirmed', json((select json_group_array(json_object('version', c.version, 'by', c.by_id)) from account_confirmations c
       where c.agreement_id = a.id and c.organization_id = o.id)),
     'signedAt', (select w.at from passed_gates w where w.agreement_id = a.id and w.gate = 'agreement_signed'))
   from agreements a

@@ -12,7 +12,6 @@ import {
   isStanding,
   sayKind,
 } from '../rules/sanctions.ts'
-import { sayOwn } from './words.ts'
 
 export function lookOfSanction(sanction: Sanction): { word: string; tone?: Tone } {
   if (!sanction.decision) return { word: '待决定', tone: 'now' }
@@ -22,7 +21,6 @@ export function lookOfSanction(sanction: Sanction): { word: string; tone?: Tone 
 
 export const saySanctionRefusal = saying<ProposeRefusal | ReplyRefusal | DecideRefusal | LiftRefusal>({
   'reader-only': READER_ONLY,
-  'own-organization': sayOwn('办理对本单位的处理'),
   'project-closed': ({ at }) => `项目已于${sayDay(dayOf(at))}结项`,
   'sanction-not-allowed': ({ kind }) => `这一期适用的管理办法没有规定这项措施：${sayKind(kind)}`,
   'sanction-stands': ({ kind }) => `这项措施已经提出或者正在执行：${sayKind(kind)}`,

@@ -7,6 +7,7 @@ import { Because, type Filled } from '../../../web/answer.tsx'
 import { Box, Form, sentTo } from '../../../web/form.tsx'
 import { Facts } from '../../../web/lists.tsx'
 import { Block, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
+import { Own } from '../../../web/own.tsx'
 import type { Project } from '../rules/project.ts'
 import { liftForm, replyForm, sanctionDecisionForm, sanctionForm } from '../forms.ts'
 import {
@@ -39,7 +40,7 @@ export function SanctionsPage({ project, sanctions, person, of }: Props) {
       {sanctions.map((sanction, at) => (
         <One {...{ project, sanction, person, of }} no={at + 1} />
       ))}
-      {whyNot === null && <Propose project={project} of={of} />}
+      {whyNot === null ? <Propose project={project} of={of} /> : <Own not={whyNot} />}
     </div>
   )
 }
@@ -83,15 +84,22 @@ function decisionRows({ decision, end }: Sanction) {
 }
 
 function Acts({ project, sanction, person, of }: OneProps) {
-  if (isMemberOf(person, project.organizationId)) {
-    return whyNotReply(project, sanction, person) ? null : <Reply sanction={sanction} of={of} />
-  }
   const whyNot = whyNotDecide(project, sanction, person)
+  if (isMemberOf(person, project.organizationId)) {
+    return (
+      <>
+        {whyNotReply(project, sanction, person) === null && <Reply sanction={sanction} of={of} />}
+        <Own not={whyNot} />
+      </>
+    )
+  }
   if (whyNot === null) return <Decide sanction={sanction} of={of} />
   if (whyNotLift(project, sanction, person) === null) return <Lift sanction={sanction} of={of} />
   return whyNot.why === 'own-sanction' ? (
     <Why not={whyNot} say={saySanctionRefusal} bound={project.rulebook} quiet />
-  ) : null
+  ) : (
+    <Own not={whyNot} />
+  )
 }
 
 type FormProps = { sanction: Sanction; of: Filled }

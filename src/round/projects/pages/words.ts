@@ -1,4 +1,3 @@
-import type { OwnOrganization } from '../../../organizations/rules/organization.ts'
 import { READER_ONLY } from '../../../people/rules/person.ts'
 import { dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
@@ -8,12 +7,6 @@ import { SIDE_WORDS } from '../../agreements/rules/agreement.ts'
 import type { Verdict } from '../rules/midterm.ts'
 import type { OpenRefusal } from '../rules/project.ts'
 import type { ContentRefusal, ReportRefusal, ReportState, ReviewRefusal } from '../rules/reports.ts'
-
-/** "您是…的成员，不能办理本单位的拨款，请另一位财务办理" */
-export const sayOwn =
-  (act: string, other?: string) =>
-  ({ organization }: OwnOrganization): string =>
-    `您是${organization}的成员，不能${act}${other ? `，请另一位${other}办理` : ''}`
 
 export const sayOpenRefusal = saying<OpenRefusal>({
   unsigned: ({ missing }) => `还不能开始：${missing.map((side) => SIDE_WORDS[side]).join('、')}还没有签协议`,
@@ -39,7 +32,6 @@ export const sayReportRefusal = saying<ReportRefusal>({
 })
 
 export const sayReviewRefusal = saying<ReviewRefusal>({
-  'own-organization': sayOwn('办理本单位的项目', '经办人'),
   'points-missing': '中期报告通过的，请填写中期评估的得分',
   'already-reviewed': ({ at, outcome }) =>
     `这份报告已于${sayMinute(at)}${outcome === 'accepted' ? '通过' : '退回'}`,

@@ -1,9 +1,10 @@
 import type { NotFound } from '../../../history/rules.ts'
-import { type OwnOrganization, whyNotAbout } from '../../../organizations/rules/organization.ts'
+import { type OwnInterest, whyNotImpartial } from '../../../people/rules/interest.ts'
 import {
   type NotYourRole,
   type Person,
   type ReaderOnly,
+  type Role,
   isMemberOf,
   whyNotEditFor,
   whyNotRole,
@@ -63,18 +64,12 @@ export const spendable = (project: Pick<Project, 'amount' | 'content'>): { award
   own: ownOf(project.content),
 })
 
-/** Whoever belongs to an organization, or to its host, does not judge or pay its project. */
-export const whyNotImpartial = (
+/** Whoever has an interest in an organization, or in its host, does not judge or pay its project. */
+export const whyNotOffice = (
   by: Person,
-  {
-    organizationId,
-    organization,
-    hostId,
-    host,
-  }: Pick<Project, 'organizationId' | 'organization' | 'hostId' | 'host'>,
-): OwnOrganization | null =>
-  whyNotAbout(by, { id: organizationId, name: organization }) ??
-  (hostId ? whyNotAbout(by, { id: hostId, name: host ?? '' }) : null)
+  needs: Role,
+  { organizationId, hostId }: Pick<Project, 'organizationId' | 'hostId'>,
+): NotYourRole | OwnInterest | null => whyNotRole(by, needs) ?? whyNotImpartial(by, organizationId, hostId)
 
 /** Its organization's members, and those of a group's host, who read and do not write. */
 export const isInside = (
@@ -90,6 +85,7 @@ export type Agreement = Omit<Project, 'id' | 'closedAt' | 'terminatedAt'> & {
 
 export type OpenRefusal =
   | NotYourRole
+  | OwnInterest
   | Ruled<{ why: 'unsigned'; missing: Side[] } | { why: 'already-open'; projectId: string }>
 
 /** Its milestones, by its own plan and by what the rulebook says of reports and of the mid-term. */
@@ -102,8 +98,8 @@ export const plannedFor = ({
 
 /** A project begins when both sides have signed. */
 export function whyNotOpen(agreement: Agreement, by: Person): OpenRefusal | null {
-  const notRole = whyNotRole(by, 'officer')
-  if (notRole) return notRole
+  const notYours = whyNotOffice(by, 'officer', agreement)
+  if (notYours) return notYours
   const { projectId } = agreement
   if (projectId !== null) return { why: 'already-open', by: '#record', projectId }
   const missing = SIDES.filter((side) => !agreement.signed.includes(side))

@@ -1,12 +1,12 @@
 import type { NotFound } from '../../../history/rules.ts'
-import { type NotYourRole, type Person, type ReaderOnly, whyNotRole } from '../../../people/rules/person.ts'
-import type { OwnOrganization } from '../../../organizations/rules/organization.ts'
+import type { NotYourRole, Person, ReaderOnly } from '../../../people/rules/person.ts'
+import type { OwnInterest } from '../../../people/rules/interest.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import type { Content } from '../../proposals/rules/content.ts'
 import type { Midterm, PointsRefusal } from './midterm.ts'
-import { type Project, spendable, whyNotImpartial, whyNotMember } from './project.ts'
+import { type Project, spendable, whyNotOffice, whyNotMember } from './project.ts'
 
 /** What a project promised to reach. `baseline` null: counted from nothing. */
 export type Indicator = { name: string; unit: string; baseline: number | null; target: number }
@@ -125,13 +125,13 @@ export function whyNotContent(
 
 export type ReviewRefusal =
   | NotYourRole
-  | OwnOrganization
+  | OwnInterest
   | Ruled<{ why: 'already-reviewed'; outcome: Outcome; at: Instant }>
   | PointsRefusal
 
 /** A report is reviewed once, by an officer who does not belong to its organization. */
 export function whyNotReview(project: Project, report: Report, by: Person): ReviewRefusal | null {
-  const notYours = whyNotRole(by, 'officer') ?? whyNotImpartial(by, project)
+  const notYours = whyNotOffice(by, 'officer', project)
   if (notYours) return notYours
   if (!report.review) return null
   const { outcome, at } = report.review

@@ -1,10 +1,10 @@
 import type { NotFound } from '../../../history/rules.ts'
-import { type NotYourRole, type Person, type ReaderOnly, whyNotRole } from '../../../people/rules/person.ts'
-import type { OwnOrganization } from '../../../organizations/rules/organization.ts'
+import type { NotYourRole, Person, ReaderOnly } from '../../../people/rules/person.ts'
+import type { OwnInterest } from '../../../people/rules/interest.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { PARAMETERS, type Parameters } from '../../../rulebook/rules/parameters.ts'
 import { type Day, type Instant, dayOf, plusYears } from '../../../shared/days.ts'
-import { type Project, whyNotImpartial, whyNotMember } from './project.ts'
+import { type Project, whyNotOffice, whyNotMember } from './project.ts'
 
 export const SANCTION_KINDS = ['delay', 'suspend', 'terminate', 'notice', 'recover', 'bar'] as const
 export type SanctionKind = (typeof SANCTION_KINDS)[number]
@@ -41,7 +41,7 @@ const LIFTED: SanctionKind[] = ['delay', 'suspend']
 
 export type ProposeRefusal =
   | NotYourRole
-  | OwnOrganization
+  | OwnInterest
   | Ruled<
       | { why: 'project-closed'; at: Instant }
       | { why: 'sanction-not-allowed'; kind: SanctionKind }
@@ -55,7 +55,7 @@ export function whyNotPropose(
   by: Person,
   kind?: SanctionKind,
 ): ProposeRefusal | null {
-  const notYours = whyNotRole(by, 'officer') ?? whyNotImpartial(by, project)
+  const notYours = whyNotOffice(by, 'officer', project)
   if (notYours) return notYours
   if (project.closedAt !== null) return { why: 'project-closed', by: '#refund', at: project.closedAt }
   if (kind === undefined) return null
@@ -81,22 +81,22 @@ export function whyNotReply(project: Project, sanction: Sanction, by: Person): R
 
 export type DecideRefusal =
   | NotYourRole
-  | OwnOrganization
+  | OwnInterest
   | Ruled<{ why: 'own-sanction' } | { why: 'already-decided'; at: Instant }>
 
 /** An approver who did not propose it imposes or drops it. */
 export function whyNotDecide(project: Project, sanction: Sanction, by: Person): DecideRefusal | null {
-  const notYours = whyNotRole(by, 'approver') ?? whyNotImpartial(by, project)
+  const notYours = whyNotOffice(by, 'approver', project)
   if (notYours) return notYours
   const { decision } = sanction
   if (decision) return { why: 'already-decided', by: '#record', at: decision.at }
   return sanction.by === by.id ? { why: 'own-sanction', by: '#second-person' } : null
 }
 
-export type LiftRefusal = NotYourRole | OwnOrganization | Ruled<{ why: 'nothing-to-lift' }>
+export type LiftRefusal = NotYourRole | OwnInterest | Ruled<{ why: 'nothing-to-lift' }>
 
 export function whyNotLift(project: Project, sanction: Sanction, by: Person): LiftRefusal | null {
-  const notYours = whyNotRole(by, 'approver') ?? whyNotImpartial(by, project)
+  const notYours = whyNotOffice(by, 'approver', project)
   if (notYours) return notYours
   const isLiftable = isStanding(sanction) && LIFTED.includes(sanction.kind)
   return isLiftable ? null : { why: 'nothing-to-lift', by: 'sanctions.kinds' }

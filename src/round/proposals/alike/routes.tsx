@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { paths } from '../../../paths.ts'
-import { has } from '../../../people/rules/person.ts'
 import { officeOf } from '../../../web/layout.tsx'
 import { screen } from '../../../web/screen.tsx'
 import type { Site } from '../../../web/site.ts'
@@ -13,7 +12,7 @@ import { similarSheets } from './pages/columns.tsx'
 import { SimilarPage } from './pages/similar.tsx'
 import { sayRemarkRefusal } from './pages/words.ts'
 import { sideOf, witnessesIn } from './rules/checking.ts'
-import { PAIR_SIGN } from './rules/pair.ts'
+import { PAIR_SIGN, whyNotLook } from './rules/pair.ts'
 import { compare } from './rules/passages.ts'
 import { ownWords, proseOf, shinglesOf } from './rules/shingles.ts'
 import { type FoundPair, findPair } from './store/pair.ts'
@@ -57,11 +56,15 @@ screen(alike, {
     return found && { found, compared: comparisonOf(found) }
   },
   frame: (_, { person }) => ({ title: '对照相似的申报书', desk: officeOf(person) }),
-  data: ({ found: { pair, remarks }, compared: { alike: exact, alone, common, jaccard, passages } }) => ({
+  data: (
+    { found: { pair, remarks }, compared: { alike: exact, alone, common, jaccard, passages } },
+    { person },
+  ) => ({
     ...pair,
     ...{ exact, alone, common, jaccard, passages, remarks },
+    whyNot: whyNotLook(person, pair),
   }),
-  page: (pair, of, { person }) => <PairPage {...pair} mayRemark={has(person, 'officer')} of={of} />,
+  page: (pair, of, { person }) => <PairPage {...pair} whyNot={whyNotLook(person, pair.found.pair)} of={of} />,
 }).act({
   at: paths.similarRemarks,
   who: ['officer'],

@@ -1,7 +1,9 @@
 import { paths } from '../../../paths.ts'
+import { whyNotImpartial } from '../../../people/rules/interest.ts'
+import type { Person } from '../../../people/rules/person.ts'
 import { type Place, sayPlace } from '../../../people/rules/place.ts'
 import { type Instant, sayMinute } from '../../../shared/days.ts'
-import { type Filled, blank } from '../../../web/answer.tsx'
+import { type Filled, blank, sayCommon } from '../../../web/answer.tsx'
 import { Box, Form } from '../../../web/form.tsx'
 import { Facts } from '../../../web/lists.tsx'
 import { Actions, Block, Head, Tag, type Tone } from '../../../web/parts.tsx'
@@ -176,12 +178,13 @@ const RequestFacts = ({ request }: { request: AskedConsent }) => (
 )
 
 type RequestProps = {
-  request: AskedConsent & { answer: ConsentRequest['answer'] }
+  request: AskedConsent & { organizationId: string; answer: ConsentRequest['answer'] }
+  person: Person
   of: Filled
 }
 
 /** What a community is asked, and its answer. */
-export const ConsentPage = ({ request, of }: RequestProps) => (
+export const ConsentPage = ({ request, person, of }: RequestProps) => (
   <div class="page">
     <Head
       title={`合作：${request.project || '未命名的项目'}`}
@@ -191,28 +194,36 @@ export const ConsentPage = ({ request, of }: RequestProps) => (
     {request.answer ? (
       <p>{sayState({ state: request.answer.outcome, at: request.answer.at, note: request.answer.note })}。</p>
     ) : (
-      <>
-        <AgreeForm request={request} />
-        <h2>不同意</h2>
-        <Form
-          to={paths.partnerAnswer(request.id)}
-          of={of}
-          hidden={{ outcome: 'declined' }}
-          button={CONSENT_WORDS.declined}
-          plain
-        >
-          <Box
-            of={of}
-            form={consentForm}
-            name="note"
-            hint={`会告诉申报单位，最多${LONGEST_NOTE}个字。`}
-            size={3}
-          />
-        </Form>
-      </>
+      <Consent {...{ request, person, of }} />
     )}
   </div>
 )
+
+function Consent({ request, person, of }: RequestProps) {
+  const own = whyNotImpartial(person, request.organizationId)
+  if (own) return <p class="quiet">{sayCommon(own)}。</p>
+  return (
+    <>
+      <AgreeForm request={request} />
+      <h2>不同意</h2>
+      <Form
+        to={paths.partnerAnswer(request.id)}
+        of={of}
+        hidden={{ outcome: 'declined' }}
+        button={CONSENT_WORDS.declined}
+        plain
+      >
+        <Box
+          of={of}
+          form={consentForm}
+          name="note"
+          hint={`会告诉申报单位，最多${LONGEST_NOTE}个字。`}
+          size={3}
+        />
+      </Form>
+    </>
+  )
+}
 
 export const sayRequestRefusal = saying<RequestRefusal | EditRefusal>({
   ...EDIT_WORDS,

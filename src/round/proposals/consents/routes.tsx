@@ -36,7 +36,7 @@ screen(consents, {
   under: ({ round }) => citing(round.rulebook, round.id),
   frame: () => ({ title: '合作社区的意见', desk: 'community' }),
   data: ({ request }) => ({ request }),
-  page: ({ request }, of) => <ConsentPage {...{ request, of }} />,
+  page: ({ request }, of, { person }) => <ConsentPage {...{ request, person, of }} />,
 }).act({
   at: paths.partnerAnswer,
   who: ['community'],

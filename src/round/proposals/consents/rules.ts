@@ -1,3 +1,4 @@
+import { type OwnInterest, whyNotImpartial } from '../../../people/rules/interest.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { type Place, covers } from '../../../people/rules/place.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
@@ -54,16 +55,19 @@ export function whyNotRequest(
 
 export type ConsentRefusal =
   | { why: 'not-found' }
+  | OwnInterest
   | { why: 'answered-already'; outcome: Consent; at: Instant }
   | { why: 'note-missing' }
 
 /** Who looks after the place answers, once. Somebody else's request is not found. */
 export function whyNotConsent(
-  request: { place: Place; answer: ConsentRequest['answer'] },
+  request: { place: Place; organizationId: string; answer: ConsentRequest['answer'] },
   by: Person,
   { outcome, note }: { outcome: Consent; note: string },
 ): ConsentRefusal | null {
   if (!covers(by.places, request.place)) return { why: 'not-found' }
+  const own = whyNotImpartial(by, request.organizationId)
+  if (own) return own
   const { answer } = request
   if (answer) return { why: 'answered-already', outcome: answer.outcome, at: answer.at }
   return outcome === 'declined' && note === '' ? { why: 'note-missing' } : null

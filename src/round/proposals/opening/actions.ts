@@ -30,7 +30,7 @@ export async function requestOpening(
   const found = await findOpening(db, roundId)
   if (!found) return refuse({ why: 'not-found' })
   const { round, opening, proposals, last } = found
-  const whyNot = whyNotRequest(round.plan, opening, by, now)
+  const whyNot = whyNotRequest(round, opening, by, now)
   if (whyNot) return refuse(whyNot)
 
   const letter = {
@@ -61,7 +61,7 @@ export async function openProposals(
   const found = await findOpening(db, roundId)
   if (!found) return refuse({ why: 'not-found' })
   const { round, opening, proposals, last } = found
-  const whyNot = whyNotOpen(round.plan, opening, by, now)
+  const whyNot = whyNotOpen(round, opening, by, now)
   if (whyNot) return refuse(whyNot)
 
   const list = listText(proposals)

@@ -104,10 +104,11 @@ function factsOf({
 }
 
 /** Each sees the act that is theirs, or why it is not to be done now. */
-function Acts({ round: { id, plan }, opening, count, person, now, of }: Props) {
+function Acts({ round, opening, count, person, now, of }: Props) {
+  const { id, plan } = round
   const [whyNotAsk, whyNot] = [
-    whyNotRequest(plan, opening, person, now),
-    whyNotOpen(plan, opening, person, now),
+    whyNotRequest(round, opening, person, now),
+    whyNotOpen(round, opening, person, now),
   ]
   if (whyNotAsk === null)
     return (

@@ -24,12 +24,12 @@ screen(openings, {
   },
   under: ({ round }) => citing(round.plan.rulebook),
   frame: ({ round }, { person }) => ({ title: `开启申报书：${round.plan.title}`, desk: officeOf(person) }),
-  data: ({ round: { id, plan }, opening, count }, { person, now }) => ({
-    round: { id, title: plan.title, closes: plan.dates.closes },
+  data: ({ round, opening, count }, { person, now }) => ({
+    round: { id: round.id, title: round.plan.title, closes: round.plan.dates.closes },
     count,
     ...publicOpening(opening),
-    whyNotRequest: whyNotRequest(plan, opening, person, now),
-    whyNotOpen: whyNotOpen(plan, opening, person, now),
+    whyNotRequest: whyNotRequest(round, opening, person, now),
+    whyNotOpen: whyNotOpen(round, opening, person, now),
   }),
   page: (found, of, { person, now }) => <OpeningPage {...found} {...{ person, now, of }} />,
 })

@@ -1,3 +1,4 @@
+import { type OwnInterest, whyNotImpartialIn } from '../../../people/rules/interest.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { BoundIn } from '../../../rulebook/rules/bound.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
@@ -106,15 +107,16 @@ export function whyNotTake(
 
 export type AnswerRefusal =
   | NotYourRole
+  | OwnInterest
   | { why: 'already-answered'; at: Instant }
   | Ruled<{ why: 'own-objection' }>
 
 export function whyNotAnswer(
-  objection: { by: string | null; answeredAt: Instant | null },
+  objection: { roundId: string; by: string | null; answeredAt: Instant | null },
   by: Person,
 ): AnswerRefusal | null {
-  const notRole = whyNotRole(by, 'officer')
-  if (notRole) return notRole
+  const notYours = whyNotRole(by, 'officer') ?? whyNotImpartialIn(by, objection.roundId)
+  if (notYours) return notYours
   if (objection.answeredAt !== null) return { why: 'already-answered', at: objection.answeredAt }
   return objection.by === by.id ? { why: 'own-objection', by: '#second-person' } : null
 }

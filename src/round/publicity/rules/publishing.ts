@@ -1,3 +1,4 @@
+import { type OwnInterest, whyNotImpartialIn } from '../../../people/rules/interest.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Instant, endOf } from '../../../shared/days.ts'
@@ -48,6 +49,7 @@ type Upheld = Ruled<{ why: 'objection-upheld'; projects: string[] }>
 
 export type PublishRefusal =
   | NotYourRole
+  | OwnInterest
   | Ruled<
       | { why: 'no-approved-decision' }
       | { why: 'decision-pending' }
@@ -62,8 +64,8 @@ export const latestApproved = (found: Pick<Publicity, 'decisions'>): DecisionHea
 
 /** Asked by the page, to explain, and by the action, to refuse. */
 export function whyNotPublishNotice(found: Publicity, by: Person): PublishRefusal | null {
-  const notRole = whyNotRole(by, 'approver')
-  if (notRole) return notRole
+  const notYours = whyNotRole(by, 'approver') ?? whyNotImpartialIn(by, found.round.id)
+  if (notYours) return notYours
   const announcedAt = found.notices.find((notice) => notice.announcedAt !== null)?.announcedAt
   if (announcedAt) return { why: 'already-announced', by: '#announcement', at: announcedAt }
   const approved = latestApproved(found)
@@ -75,6 +77,7 @@ export function whyNotPublishNotice(found: Publicity, by: Person): PublishRefusa
 
 export type AnnounceRefusal =
   | NotYourRole
+  | OwnInterest
   | Ruled<
       | { why: 'already-announced'; at: Instant }
       | { why: 'superseded' }
@@ -91,8 +94,8 @@ export function whyNotAnnounce(
   by: Person,
   now: Instant,
 ): AnnounceRefusal | null {
-  const notRole = whyNotRole(by, 'approver')
-  if (notRole) return notRole
+  const notYours = whyNotRole(by, 'approver') ?? whyNotImpartialIn(by, found.round.id)
+  if (notYours) return notYours
   if (notice.announcedAt !== null)
     return { why: 'already-announced', by: '#announcement', at: notice.announcedAt }
   if (!notice.isLatest) return { why: 'superseded', by: 'publicity.objectionAnswerWorkingDays' }

@@ -4,6 +4,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db, Statement } from '../../../db/db.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { people } from '../../../people/tables.ts'
+import { bareNumber } from '../../../shared/numbers.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { boundIn } from '../../calls/store.ts'
 import { rounds } from '../../calls/tables.ts'
@@ -25,7 +26,7 @@ export async function findNoticeFor(db: Db, noticeId: string, objection: Objecti
       .where(
         and(
           eq(objections.noticeId, noticeId),
-          eq(objections.phone, objection.phone),
+          samePhone(objection.phone),
           isNull(objectionAnswers.objectionId),
         ),
       ),
@@ -41,6 +42,9 @@ export async function findNoticeFor(db: Db, noticeId: string, objection: Objecti
     last: lastIn(last, subjects.notice(noticeId)),
   }
 }
+
+/** One telephone is one, with its dashes and without them. */
+const samePhone = (phone: string) => sql`replace(${objections.phone}, '-', '') = ${bareNumber(phone)}`
 
 /** Sent twice by one hand: the second time gets the first one's receipt. */
 const sameObjection = (db: Db, noticeId: string, { submissionId, name, phone, text }: Objection) =>

@@ -11,8 +11,9 @@ const TIME: Words<TimeRefusal> = {
   'scoring-closed': ({ closedAt, receivedAt }) =>
     `评分已于${sayDeadline(closedAt, true)}截止，服务器收到的时间是${sayInstant(receivedAt)}`,
 }
-const SAVING: Words<SaveRefusal> = {
+const SAVING: Words<Exclude<SaveRefusal, Common>> = {
   ...TIME,
+  'reads-proposals': '您还担任能看申报书的角色，不能评分；请系统管理员先结束那个角色',
   'sheet-submitted': ({ at }) => `评分表已于${sayInstant(at)}提交，不再改动`,
 }
 

@@ -1,3 +1,4 @@
+import type { OwnInterest } from '../../../people/rules/interest.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Points, readPoints } from '../../../shared/points.ts'
@@ -15,6 +16,10 @@ export type Assignment = {
   /** Version of the working text; 0 before the first save. */
   version: number
   submittedAt: Instant | null
+  /** The name of its organization, for an expert who has an interest in it; null for everybody else. */
+  own: string | null
+  /** The expert reads proposals for the office. */
+  reads: boolean
 }
 
 /** What an expert hands in. Points by criterion, null where the box was left blank; comments by criterion may be empty. */
@@ -31,11 +36,16 @@ export type TimeRefusal = Ruled<
   | { why: 'scoring-not-open'; opensAt: Instant }
   | { why: 'scoring-closed'; closedAt: Instant; receivedAt: Instant }
 >
-export type SaveRefusal = TimeRefusal | Ruled<{ why: 'sheet-submitted'; at: Instant }>
+export type SaveRefusal =
+  | TimeRefusal
+  | OwnInterest
+  | Ruled<{ why: 'sheet-submitted'; at: Instant } | { why: 'reads-proposals' }>
 
-/** Asked by the page, to explain, and by saving and submitting, to refuse. */
-export function whyNotScore({ plan, submittedAt }: Assignment, now: Instant): SaveRefusal | null {
+/** Asked by the page, to explain, and by saving and submitting, to refuse: what came about after the assignment counts. */
+export function whyNotScore({ plan, submittedAt, own, reads }: Assignment, now: Instant): SaveRefusal | null {
   if (submittedAt !== null) return { why: 'sheet-submitted', by: '#scoring', at: submittedAt }
+  if (own !== null) return { why: 'own-interest', by: 'panel.recusalYears', organizations: [own] }
+  if (reads) return { why: 'reads-proposals', by: '#scoring' }
   return whyNotInTime(plan, now)
 }
 

@@ -41,9 +41,9 @@ export async function findSheet(db: Db, id: string, personId: string) {
 
 type Row = Awaited<ReturnType<typeof mine>>[number]
 
-function sheetIn({ draftVersion, draft, submittedAt, ...view }: Row) {
+function sheetIn({ draftVersion, draft, submittedAt, own, reads, ...view }: Row) {
   const { id, roundId, plan } = view
-  const assignment: Assignment = { id, roundId, plan, version: draftVersion ?? 0, submittedAt }
+  const assignment: Assignment = { id, roundId, plan, version: draftVersion ?? 0, submittedAt, own, reads }
   return { assignment, typed: draft ?? {}, view }
 }
 
@@ -56,6 +56,12 @@ export const doneIn = (db: Db, roundId: string | SQL, personId: string) =>
     .innerJoin(invitationAcceptances, eq(invitationAcceptances.invitationId, experts.invitationId))
     .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
     .where(and(eq(invitationAcceptances.personId, personId), eq(assignments.roundId, roundId), isUnbarred))
+
+/** The organization's name, if the expert has an interest in it: then it is their own, and no secret from them. */
+const ownOf = (personId: string): SQL => sql`
+  select o.name from interests i join organizations o on o.id = i.organization_id
+  where i.person_id = ${personId} and o.id = (select p.organization_id from proposals p where p.id = ${submissions.proposalId})
+  limit 1`
 
 const mine = (db: Db, id: string, personId: string) =>
   db
@@ -79,6 +85,10 @@ const mine = (db: Db, id: string, personId: string) =>
       comments: sheets.comments,
       comment: sheets.comment,
       advice: sheets.advice,
+      own: sql<string | null>`(${ownOf(personId)})`,
+      reads: sql<boolean>`exists (select 1 from proposal_readers r where r.person_id = ${personId})`.mapWith(
+        Boolean,
+      ),
     })
     .from(assignments)
     .innerJoin(experts, eq(experts.id, assignments.expertId))

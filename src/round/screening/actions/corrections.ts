@@ -47,7 +47,7 @@ export async function askCorrection(
   if ('sealed' in found) return refuse(whyNotOpened(found.sealed, null) ?? { why: 'not-found' })
   const { plan, check, correction, submissionId, organization, content } = found
   const whyNot =
-    whyNotAsk({ closes: plan.dates.closes, check, correction }, by, now) ??
+    whyNotAsk({ organizationId: organization.id, closes: plan.dates.closes, check, correction }, by, now) ??
     whyNotName(sectionsOf(plan), content.files ?? [], defects)
   if (whyNot) return refuse(whyNot)
   const dueOn = correctionDueOn(plan, found.calendar, now)

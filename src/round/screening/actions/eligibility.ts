@@ -5,7 +5,6 @@ import type { Letter } from '../../../letters/rules.ts'
 import { letterToOrganization } from '../../../letters/store.ts'
 import { paths } from '../../../paths.ts'
 import { insertChecks } from '../../../organizations/checks/store.ts'
-import { whyNotAbout } from '../../../organizations/rules/organization.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
 import type { ClauseKey } from '../../../rulebook/rules/anchors.ts'
@@ -51,8 +50,7 @@ export async function checkEligibility(
   const grounds = restsOn([...looked, ...snapshots])
   const entries = entriesIn(grounds, lastDayBy(plan.dates.closes))
   const whyNot =
-    whyNotCheck({ closes: plan.dates.closes, check, correction }, by, now) ??
-    whyNotAbout(by, { id: organizationId, name: handed.organization }) ??
+    whyNotCheck({ organizationId, closes: plan.dates.closes, check, correction }, by, now) ??
     whyNotFind(finding) ??
     whyNotEntered(entriesIn(looked, dayOf(now)), now) ??
     (finding.outcome === 'eligible' ? whyNotCreditworthy(plan, entries) : null)

@@ -23,7 +23,6 @@ export const LIST_WORDS: Record<List, string> = {
 
 export const sayCheckRefusal = saying<CheckRefusal | FindingRefusal | NotOpened>({
   'not-opened': sayNotOpened,
-  'own-organization': ({ organization }) => `您是${organization}的成员，由别的经办人审查`,
   'call-still-open': ({ closesAt }) => `申报${sayDeadline(closesAt)}截止，截止以后才能审查`,
   'already-checked': ({ at, outcome }) => `${sayMinute(at)}已经审查，结论是${STATE_WORDS[outcome]}，不能再改`,
   'on-a-list': ({ enteredOn, list, stands }) =>

@@ -65,7 +65,7 @@ screen(correctionRoutes, {
 })
 
 const whyNotAskOf = (one: Correctable, person: Person, now: Instant) =>
-  whyNotAsk({ ...one, closes: one.plan.dates.closes }, person, now)
+  whyNotAsk({ ...one, organizationId: one.organization.id, closes: one.plan.dates.closes }, person, now)
 
 function dueOnOf({ plan, calendar }: Correctable, now: Instant) {
   const dueOn = correctionDueOn(plan, calendar, now)

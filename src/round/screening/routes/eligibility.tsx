@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { sendFile } from '../../../files/send.ts'
-import { whyNotAbout } from '../../../organizations/rules/organization.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
@@ -67,8 +66,11 @@ screen(screening, {
 })
 
 const whyNotOf = ({ found }: Case, person: Person, now: Instant) =>
-  whyNotCheck({ ...found, closes: found.plan.dates.closes }, person, now) ??
-  whyNotAbout(person, found.organization)
+  whyNotCheck(
+    { ...found, organizationId: found.organization.id, closes: found.plan.dates.closes },
+    person,
+    now,
+  )
 
 /** The same for machines: the call's demands as hints, not the whole plan. */
 function dataOf({ found: { plan, number, ...found }, next, left }: Case) {

@@ -1,3 +1,4 @@
+import { type OwnInterest, whyNotImpartial } from '../../../people/rules/interest.ts'
 import { type NotYourRole, type Person, type ReaderOnly, whyNotRole } from '../../../people/rules/person.ts'
 import { modelVersion } from '../../../rulebook/model/model.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
@@ -41,6 +42,7 @@ export const correctionDueOn = (
 
 export type AskRefusal =
   | NotYourRole
+  | OwnInterest
   | Ruled<
       | { why: 'call-still-open'; closesAt: Instant }
       | { why: 'already-checked'; outcome: Outcome; at: Instant }
@@ -53,12 +55,12 @@ export type AskRefusal =
 
 /** Asked by the page, and with the defects by the action. An officer asks, between the deadline and the finding. */
 export function whyNotAsk(
-  { closes, check, correction }: Handed,
+  { organizationId, closes, check, correction }: Handed,
   by: Person,
   now: Instant,
 ): AskRefusal | null {
-  const notRole = whyNotRole(by, 'officer')
-  if (notRole) return notRole
+  const notYours = whyNotRole(by, 'officer') ?? whyNotImpartial(by, organizationId)
+  if (notYours) return notYours
   if (now < closes) return { why: 'call-still-open', by: '#screening', closesAt: closes }
   if (check) return { why: 'already-checked', by: '#screening', ...check }
   if (!correction) return null

@@ -1,5 +1,5 @@
 import type { OrganizationKind } from '../../../people/rules/organization.ts'
-import type { OwnOrganization } from '../../../organizations/rules/organization.ts'
+import { type OwnInterest, whyNotImpartial } from '../../../people/rules/interest.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Day, type Instant, endOf } from '../../../shared/days.ts'
@@ -42,6 +42,7 @@ export const LONGEST_REASON = 500
 
 /** What a rule must know of a current submission: when its call closes, and how it was judged, if it was. */
 export type Handed = {
+  organizationId: string
   closes: Instant
   check: { outcome: Outcome; at: Instant } | null
   /** Its own, or that which it answers. */
@@ -50,7 +51,7 @@ export type Handed = {
 
 export type CheckRefusal =
   | NotYourRole
-  | OwnOrganization
+  | OwnInterest
   | Ruled<
       | { why: 'call-still-open'; closesAt: Instant }
       | { why: 'already-checked'; outcome: Outcome; at: Instant }
@@ -64,12 +65,12 @@ export type FindingRefusal =
 
 /** Nobody is judged before the call is closed for everybody; the deadline itself is already too late to hand in. */
 export function whyNotCheck(
-  { closes, check, correction }: Handed,
+  { organizationId, closes, check, correction }: Handed,
   by: Person,
   now: Instant,
 ): CheckRefusal | null {
-  const notRole = whyNotRole(by, 'officer')
-  if (notRole) return notRole
+  const notYours = whyNotRole(by, 'officer') ?? whyNotImpartial(by, organizationId)
+  if (notYours) return notYours
   if (now < closes) return { why: 'call-still-open', by: '#screening', closesAt: closes }
   if (check) return { why: 'already-checked', by: '#screening', outcome: check.outcome, at: check.at }
   return correction && isWaiting(correction, now)

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../../src/db/db.ts'
@@ -99,6 +100,18 @@ describe('drafting', () => {
       why: 'code-taken',
       code: plan.code,
     })
+  })
+
+  test('in other letters it is the same code, in the database too', async () => {
+    const { plan } = await draftedRound(site)
+    const code = plan.code.toUpperCase()
+    expect((await site.post('/rounds', { ...TYPED, code }, officer)).json).toMatchObject({
+      why: 'code-taken',
+      code,
+    })
+    const again = site.db.run(sql`insert into rounds (id, code, plan, version, by_id, at, saved_at)
+      select ${newId()}, ${code}, plan, 1, by_id, at, saved_at from rounds where code = ${plan.code}`)
+    await expect(again).rejects.toThrow(/UNIQUE|Failed query/)
   })
 
   test('two at once with one code: one round, the other is told', async () => {

@@ -131,6 +131,7 @@ describe('a sketch', () => {
   })
 })
 
+const PAIR = { aOf: 'o1', bOf: 'o2' }
 describe('a remark', () => {
   const officer = person('jing', ['officer'])
   test.each([
@@ -139,10 +140,10 @@ describe('a remark', () => {
     [{ verdict: 'suspected', note: ' ' }, 'note-missing'],
     [{ verdict: 'to-explain', note: '' }, 'note-missing'],
     [{ verdict: 'unrelated', note: '字'.repeat(501) }, 'note-too-long'],
-  ] as const)('%o: %s', (remark, why) => expect(whyNotRemark(officer, remark)?.why ?? null).toBe(why))
+  ] as const)('%o: %s', (remark, why) => expect(whyNotRemark(officer, PAIR, remark)?.why ?? null).toBe(why))
 
   test('is the officer’s', () =>
-    expect(whyNotRemark(person('shen', ['auditor']), { verdict: 'unrelated', note: '' })?.why).toBe(
+    expect(whyNotRemark(person('shen', ['auditor']), PAIR, { verdict: 'unrelated', note: '' })?.why).toBe(
       'not-your-role',
     ))
 })

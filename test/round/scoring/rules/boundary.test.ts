@@ -91,7 +91,7 @@ describe('the points of a sheet', () => {
   const { closes } = plan.dates
   const whole: NewSheet = { points: POINTS, comments: {}, comment: '', advice: 'fund' }
   const why = (points: NewSheet['points']) => {
-    const open = { id: 'A1', roundId: 'R1', plan, version: 0, submittedAt: null }
+    const open = { id: 'A1', roundId: 'R1', plan, version: 0, submittedAt: null, own: null, reads: false }
     const sheet = submitSheet(open, { ...whole, points: { ...POINTS, ...points } }, closes)
     return sheet.ok ? sheet.value.total : sheet.refusal
   }

@@ -1,5 +1,6 @@
 import type { Version } from '../../../../rulebook/rules/rulebook.ts'
 import type { Instant } from '../../../../shared/days.ts'
+import { keptNumber } from '../../../../shared/numbers.ts'
 import type { Result } from '../../../../shared/result.ts'
 import type { AsksAs } from '../../../../web/asks.ts'
 import { type Typed, type Unreadable, readKept } from '../../../../web/body.ts'
@@ -55,7 +56,9 @@ function findingsOf(found: Found, chosen: string | undefined, { plan, version, n
   const isGone = chosen !== undefined && version?.id !== chosen && versions.length > 0
   const hasLists = topicListsOf(plan).every((list) => topicLists.some(({ id }) => id === list))
   return [
-    ...(taken.includes(plan.code) ? [{ what: 'code-taken', step: 'basics', code: plan.code } as const] : []),
+    ...(taken.some((code) => keptNumber(code) === keptNumber(plan.code))
+      ? [{ what: 'code-taken', step: 'basics', code: plan.code } as const]
+      : []),
     ...(isGone ? [{ what: 'no-rulebook', step: 'rulebook' } as const] : []),
     ...(hasLists ? [] : [{ what: 'no-topic-list', step: 'topics', field: 'topicLists' } as const]),
     ...contradictions(binding(plan, version), calendar, now),

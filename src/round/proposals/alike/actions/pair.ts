@@ -21,7 +21,7 @@ export async function remarkOnPair(
 ): Promise<Result<{ id: string }, RemarkRefusal | Stale | NotFound>> {
   const found = await findRemarkable(db, id)
   if (!found) return refuse({ why: 'not-found' })
-  const whyNot = whyNotRemark(by, remark)
+  const whyNot = whyNotRemark(by, found.pair, remark)
   if (whyNot) return refuse(whyNot)
   if (seen !== found.last.seq) return refuse({ why: 'changed-meanwhile' })
 

@@ -1,21 +1,21 @@
 import { paths } from '../../../../paths.ts'
 import { sayMinute } from '../../../../shared/days.ts'
-import type { Filled } from '../../../../web/answer.tsx'
+import { type Filled, sayCommon } from '../../../../web/answer.tsx'
 import { Box, Form } from '../../../../web/form.tsx'
 import { Figures } from '../../../../web/lists.tsx'
 import { Block, Head, Tag } from '../../../../web/parts.tsx'
 import { numbered } from '../../../calls/rules/round.ts'
 import { remarkForm } from '../forms.ts'
 import type { Comparison, Marked, Piece } from '../rules/passages.ts'
-import { LONGEST_NOTE, VERDICTS } from '../rules/pair.ts'
+import { LONGEST_NOTE, VERDICTS, type whyNotLook } from '../rules/pair.ts'
 import type { FoundPair, FoundRemark } from '../store/pair.ts'
 import { FIELD_WORDS, VERDICT_LOOKS } from './words.ts'
 import { VerdictTag } from './columns.tsx'
 
-type Props = { found: FoundPair; compared: Comparison; mayRemark: boolean; of: Filled }
+type Props = { found: FoundPair; compared: Comparison; whyNot: ReturnType<typeof whyNotLook>; of: Filled }
 
 /** Two proposals side by side, with what stands in both marked. */
-export function PairPage({ found, compared, mayRemark, of }: Props) {
+export function PairPage({ found, compared, whyNot, of }: Props) {
   const { pair, roundId, plan, remarks } = found
   const sample = found.sample.size
   return (
@@ -65,7 +65,8 @@ export function PairPage({ found, compared, mayRemark, of }: Props) {
       </div>
       <Block id="remarks" title="处理">
         {remarks.length === 0 ? <p class="quiet">还没有处理意见。</p> : <Remarks remarks={remarks} />}
-        {mayRemark && <RemarkForm id={pair.id} seen={remarks.length} of={of} />}
+        {whyNot === null && <RemarkForm id={pair.id} seen={remarks.length} of={of} />}
+        {whyNot?.why === 'own-interest' && <p class="quiet">{sayCommon(whyNot)}。</p>}
       </Block>
     </div>
   )

@@ -1,3 +1,4 @@
+import { type OwnInterest, whyNotImpartial } from '../../../../people/rules/interest.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../../people/rules/person.ts'
 import { lengthOf } from '../../../../shared/words.ts'
 
@@ -15,11 +16,25 @@ export const LONGEST_NOTE = 500
 /** The note says what was asked and answered; only 无关 may stand alone. */
 export type Remark = { verdict: Verdict; note: string }
 
-export type RemarkRefusal = NotYourRole | { why: 'note-missing' } | { why: 'note-too-long'; limit: number }
+export type RemarkRefusal =
+  | NotYourRole
+  | OwnInterest
+  | { why: 'note-missing' }
+  | { why: 'note-too-long'; limit: number }
 
-export function whyNotRemark(by: Person, remark: Remark): RemarkRefusal | null {
-  const notRole = whyNotRole(by, 'officer')
-  if (notRole) return notRole
+/** Of either organization: what is said of one is said of the other. */
+export const whyNotLook = (
+  by: Person,
+  { aOf, bOf }: Pick<PairRow, 'aOf' | 'bOf'>,
+): NotYourRole | OwnInterest | null => whyNotRole(by, 'officer') ?? whyNotImpartial(by, aOf, bOf)
+
+export function whyNotRemark(
+  by: Person,
+  pair: Pick<PairRow, 'aOf' | 'bOf'>,
+  remark: Remark,
+): RemarkRefusal | null {
+  const notYours = whyNotLook(by, pair)
+  if (notYours) return notYours
   if (lacksNote(remark)) return { why: 'note-missing' }
   return lengthOf(remark.note) > LONGEST_NOTE ? { why: 'note-too-long', limit: LONGEST_NOTE } : null
 }
@@ -47,6 +62,9 @@ export type PairRow = {
   bTitle: string
   aBy: string
   bBy: string
+  /** Their organizations. */
+  aOf: string
+  bOf: string
   aNumber: number
   bNumber: number
   aCode: string

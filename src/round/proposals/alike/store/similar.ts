@@ -115,7 +115,7 @@ export const pairById = (db: Db, id: string) => {
 const scored = (where: SQL): SQL => sql`
   select id, coalesce(iif(leader is null, checked, max(checked, ring)) / 100, 100 * (size - closed) / max(own - closed, ${LEAST_MEASURE})) as percent,
     common / 100 as common, leader, verdict,
-    a, b, aTitle, bTitle, aBy, bBy, aNumber, bNumber, aCode, bCode, isOwn
+    a, b, aTitle, bTitle, aBy, bBy, aOf, bOf, aNumber, bNumber, aCode, bCode, isOwn
   from (
     select p.submission_id || ${PAIR_SIGN} || p.other_id as id, p.own, json_array_length(p.shared) as size,
       (select count(*) from json_each(p.shared) s join common_bands c on c.bucket = s.value) as closed,
@@ -123,6 +123,7 @@ const scored = (where: SQL): SQL => sql`
       (select m.verdict from similar_remarks m where m.submission_id = p.submission_id and m.other_id = p.other_id
         order by m.seq desc limit 1) as verdict,
       a.proposal_id as a, b.proposal_id as b, a.title as aTitle, b.title as bTitle, x.name as aBy, y.name as bBy,
+      x.id as aOf, y.id as bOf,
       a.number as aNumber, b.number as bNumber, r.code as aCode, q.code as bCode,
       a.organization_id = b.organization_id as isOwn
     from similar_pairs p

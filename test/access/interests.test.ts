@@ -1,0 +1,152 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { memberships } from '../../src/people/tables.ts'
+import { addressOf } from './addresses.ts'
+import { acts } from './routes.ts'
+import type { Reader } from './table.ts'
+import { makeWorld } from './world.ts'
+
+/**
+ * Every act of an office × everybody who may do it, each of them with an interest in whom it concerns: it is refused as
+ * their own, or it is said here why it concerns nobody.
+ */
+const CONCERNS_NOBODY: Record<string, string[]> = {
+  'a call and what is said of it is the same for everybody, and who applies is not known while it is open': [
+    ...[
+      'POST /rounds',
+      'POST /rounds/new',
+      'POST /round-files',
+      'POST /rounds/:id',
+      'POST /rounds/:id/draft',
+    ],
+    ...['POST /rounds/:id/draft/:step', 'POST /rounds/:id/publication', 'POST /rounds/:id/files'],
+    ...['POST /rounds/:id/files/:file/removal', 'POST /rounds/:id/amendments', 'POST /amendments/:id/return'],
+    ...['POST /amendments/:id/publication', 'POST /enquiries/:id/answer', 'POST /enquiries/:id/refusal'],
+  ],
+  'a need comes from residents, before anybody applies with an answer to it': [
+    ...['POST /needs/:id/steps', 'POST /needs/:id/deliberations', 'POST /needs/:id/answer'],
+    ...['POST /topic-lists', 'POST /topic-lists/:id/publication', 'POST /topic-lists/:id/topics'],
+    ...['POST /topics/:id', 'POST /topics/:id/answer', 'POST /topics/:id/removal'],
+  ],
+  'the rules and the working days are those of every round': [
+    ...['POST /rulebooks', 'POST /rulebooks/import', 'POST /rulebooks/:id', 'POST /rulebooks/:id/room'],
+    ...['POST /rulebooks/:id/request', 'POST /rulebooks/:id/enactment'],
+    ...['POST /calendar/:year', 'POST /calendar/:year/preview'],
+  ],
+  'people, their roles and places are of the office, not of an organization': [
+    ...['POST /people/:id/roles', 'POST /people/:id/role-ends', 'POST /invitations', 'POST /experts'],
+    ...['POST /places', 'POST /people/:id/places', 'POST /people/:id/place-ends'],
+  ],
+  'every expert with sheets left is reminded in the same words': ['POST /rounds/:id/scoring-reminders'],
+  'it says whom an expert does not judge; their own must be among them (test/round/panel)': [
+    'POST /rounds/:id/declaration',
+  ],
+}
+
+const REASON = { reason: '理由' }
+/** What each act asks for; those that ask for nothing are not here. */
+const BODIES: Record<string, Record<string, unknown>> = {
+  'POST /reports/:id/review': { outcome: 'accepted', points: '', reason: '' },
+  'POST /projects/:id/sanctions': { kind: 'notice', ...REASON },
+  'POST /sanctions/:id/decision': { outcome: 'dropped', ...REASON },
+  'POST /sanctions/:id/end': REASON,
+  'POST /proposals/:id/corrections': { defects: [{ field: 'need', says: '写明人数' }] },
+  'POST /proposals/:id/eligibility': { outcome: 'eligible', reason: '' },
+  'POST /proposals/:id/agreement': { startsOn: '2026-07-01' },
+  'POST /agreements/:id/signature': { side: 'bureau' },
+  'POST /agreements/:id/draft': { startsOn: '2026-07-01', ...REASON },
+  'POST /similar/:id/remarks': { verdict: 'unrelated', note: '', seen: 0 },
+  'POST /projects/:id/evaluation': { outcome: 'evaluated', score: '90', text: '好' },
+  'POST /projects/:id/refund': { amount: '1', voucher: 'P-1', receivedOn: '2026-06-15' },
+  'POST /agreements/:id/payments': { tranche: 1, voucher: 'P-2', paidOn: '2026-06-15' },
+  'POST /agreements/:id/account-confirmation': { version: 1, note: '电话核实' },
+  'POST /rounds/:id/notices': { from: '2026-06-16', contact: '电话' },
+  'POST /objections/:id/answer': { upheld: 'no', text: '查无实据' },
+  'POST /rounds/:id/decision': { remark: '' },
+  'POST /decisions/:id/return': REASON,
+  'POST /rounds/:id/panel': { experts: ['x'] },
+  'POST /sheets/:id/draft': { version: 0 },
+  'POST /sheets/:id/submission': { points: {}, comment: '好', advice: 'fund' },
+  'POST /organizations/:id/verification': {
+    registration: { result: 'clear', checkedOn: '2026-06-15', source: '网站' },
+  },
+  'POST /organizations/:id/ladder': {
+    rung: 'filed',
+    kind: '',
+    number: '备1',
+    since: '2026-06-01',
+    evidence: '备案表',
+  },
+  'POST /organizations/:id/bars': { from: '2026-06-01', about: '一期', ...REASON },
+  'POST /bars/:id/decision': { outcome: 'approved', reason: '' },
+  'POST /bars/:id/lift': { liftReason: '已改' },
+  'POST /organizations/:id/account/reading': { reason: '拨款' },
+  'POST /partner-requests/:id/answer': { outcome: 'agreed', note: '' },
+}
+
+const nobody = Object.values(CONCERNS_NOBODY).flat()
+/** Working text is saved from the page of its sheet. */
+const PAGES = acts.filter(([route]) => !nobody.includes(route) && route !== 'POST /sheets/:id/draft')
+
+/** Where an act is done from, for one of those who may. */
+async function pageOf(route: string, reader: Reader) {
+  const { path } = addressOf(route, world.ids)
+  const asked = await world.site.get(path, world.readers[reader])
+  const { text } = asked.location ? await world.site.get(asked.location, world.readers[reader]) : asked
+  const forms = text.match(/<form[^>]*method="post"[^>]*>/g) ?? []
+  return { text, hasForm: forms.some((form) => form.includes(` action="${path}"`)) }
+}
+
+/** What was to be done before anybody had an interest. */
+const offered: typeof PAGES = []
+let world: Awaited<ReturnType<typeof makeWorld>>
+beforeAll(async () => {
+  world = await makeWorld()
+  for (const [route, reader] of PAGES)
+    if ((await pageOf(route, reader)).hasForm) offered.push([route, reader])
+  const { db, now } = world.site
+  const concerned = await db.all<{ id: string }>(sql`
+    select organization_id as id from proposals where id = ${world.ids.get('proposal')}
+    union select ${world.ids.get('organization')}
+    union select organization_id from bars where id = ${world.ids.get('bar')}
+    union select p.organization_id from assignments a join submissions s on s.id = a.submission_id
+      join proposals p on p.id = s.proposal_id where a.id = ${world.ids.get('sheet')}`)
+  const people = Object.values(world.readers).flatMap((one) => (one ? [one.id] : []))
+  const all = people.flatMap((personId) => concerned.map(({ id }) => ({ organizationId: id, personId })))
+  await db.batch([
+    db.run(sql`select 1`),
+    ...all.map((one) =>
+      db
+        .insert(memberships)
+        .values({ ...one, role: 'reader', at: now })
+        .onConflictDoNothing(),
+    ),
+  ])
+}, 180_000)
+
+describe('nobody acts for the office in what concerns an organization of theirs', () => {
+  test.each(acts.filter(([route]) => !nobody.includes(route)))('%s by %s', async (route, reader) => {
+    const { method, path } = addressOf(route, world.ids)
+    expect(method).toBe('POST')
+    const { json } = await world.site.post(path, { confirm: 'yes', ...BODIES[route] }, world.readers[reader])
+    expect([json['why'], json['problems']]).toEqual(['own-interest', undefined])
+  })
+
+  test.each(PAGES)('the page of %s has no form for %s', async (route, reader) => {
+    expect((await pageOf(route, reader)).hasForm).toBe(false)
+  })
+
+  test('the page says why in its place', async () => {
+    expect(offered.length).toBeGreaterThan(10)
+    const silent = []
+    for (const [route, reader] of offered) {
+      const { text } = await pageOf(route, reader)
+      if (!text.includes('您现在或者曾经属于')) silent.push(`${route} ${reader}`)
+    }
+    expect(silent).toEqual([])
+  })
+
+  test('and nothing is excused that is no act of an office', () => {
+    expect(nobody.filter((route) => !acts.some(([act]) => act === route))).toEqual([])
+  })
+})

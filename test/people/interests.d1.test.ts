@@ -1,0 +1,159 @@
+import { env } from 'cloudflare:workers'
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../src/db/db.ts'
+import { subjects } from '../../src/history/subjects.ts'
+import { entriesOf } from '../../src/history/store.ts'
+import { nightly } from '../../src/nightly.ts'
+import { acceptInvitation, invite } from '../../src/people/invitations/actions.ts'
+import { giveRole } from '../../src/people/roles/actions.ts'
+import { memberships, roleGrants } from '../../src/people/tables.ts'
+import { choosePanel } from '../../src/round/panel/actions.ts'
+import { submitSheet } from '../../src/round/scoring/actions.ts'
+import { type Site, openSite } from '../support.ts'
+import { makeExpert } from '../round/panel/sitting.ts'
+import { announcedRound, the } from '../round/agreements/cast.ts'
+import { CLOSES, OPENS, closedRound, valueOf } from '../round/screening/closed-round.ts'
+import { SCORING, assignedRound, sheetWith } from '../round/scoring/assigned.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite(OPENS)
+})
+
+async function mine() {
+  site.now = SCORING
+  const round = await assignedRound(site, [{ title: '夕阳茶叙' }])
+  return { round, id: round.sheetOf(0, 0), by: round.experts[0].person }
+}
+const joins = async (personId: string, sheetId: string) => {
+  const [row] = await site.db.all<{ id: string }>(sql`
+    select p.organization_id as id from assignments a join submissions s on s.id = a.submission_id
+    join proposals p on p.id = s.proposal_id where a.id = ${sheetId}`)
+  const organizationId = row?.id ?? ''
+  await site.db.insert(memberships).values({ organizationId, personId, role: 'reader', at: SCORING })
+}
+const told = (personId: string) =>
+  site.db.all<{ subject: string }>(sql`select subject from letters where to_id = ${personId}`)
+
+describe('an expert who came to belong to the applicant after the assignment', () => {
+  test('does not write, does not hand in; the office is told, once', async () => {
+    const { round, id, by } = await mine()
+    await joins(by.id, id)
+    const page = await site.get(`/sheets/${id}`, by)
+    expect(page.text).toContain('应当回避')
+    expect(page.text).not.toContain('name="comment"')
+    for (const _ of [1, 2])
+      expect(await submitSheet(site.db, by, id, sheetWith(), SCORING)).toMatchObject({
+        refusal: { why: 'own-interest', by: 'panel.recusalYears' },
+      })
+    expect(await entriesOf(site.db, subjects.assignment(id))).toMatchObject([{ what: 'conflict-found' }])
+    const letters = await told(round.officer.id)
+    expect(letters.filter(({ subject }) => subject.startsWith('评分表不能提交'))).toHaveLength(1)
+    await nightly(env, SCORING)
+    expect(await told(round.officer.id)).toHaveLength(letters.length)
+  })
+  test('and who does not come back is found by night, once', async () => {
+    const { round, id, by } = await mine()
+    const found = async () =>
+      (await told(round.officer.id)).filter(({ subject }) => subject.startsWith('评分表不能提交'))
+    await nightly(env, SCORING)
+    expect(await found()).toEqual([])
+    await joins(by.id, id)
+    await Promise.all([nightly(env, SCORING), nightly(env, SCORING)])
+    await nightly(env, SCORING)
+    expect(await found()).toHaveLength(1)
+  })
+})
+
+describe('an expert of a round and a reader of its proposals are two', () => {
+  test('when a role is given', async () => {
+    const { by } = await mine()
+    const administrator = await site.person('管理', ['administrator'])
+    expect(await giveRole(site.db, administrator, by.id, 'officer', SCORING)).toEqual({
+      ok: false,
+      refusal: { why: 'sits-on-panel' },
+    })
+    expect((await giveRole(site.db, administrator, by.id, 'administrator', SCORING)).ok).toBe(true)
+  })
+  test('when an invitation is accepted, either way', async () => {
+    const { round, by } = await mine()
+    const administrator = await site.person('管理', ['administrator'])
+    const invitee = { name: '甲', email: `${newId()}@example.org`, roles: ['finance' as const] }
+    const { token } = valueOf(await invite(site.db, administrator, invitee, SCORING))
+    expect(await acceptInvitation(site.db, token, by, SCORING)).toEqual({
+      ok: false,
+      refusal: { why: 'sits-on-panel' },
+    })
+    const officer = { ...round.officer, roles: ['officer' as const] }
+    const seat = valueOf(await invite(site.db, administrator, { ...invitee, roles: ['expert'] }, SCORING))
+    const expertId = newId()
+    await site.db.run(
+      sql`insert into experts values (${expertId}, ${seat.id}, '甲', '高校', '社工', ${administrator.id}, 1)`,
+    )
+    await site.db.run(
+      sql`insert into panel_members values (${round.id}, ${expertId}, ${round.officer.id}, 1)`,
+    )
+    expect(await acceptInvitation(site.db, seat.token, officer, SCORING)).toEqual({
+      ok: false,
+      refusal: { why: 'reads-proposals', roles: ['officer'] },
+    })
+  })
+  test('when a panel is chosen', async () => {
+    const round = await closedRound(site, ['夕阳茶叙'])
+    const [one, two] = [await makeExpert(site, '评审甲'), await makeExpert(site, '评审乙')]
+    const grant = { id: newId(), personId: two.person.id, role: 'auditor' as const, by: null, at: 1 }
+    await site.db.insert(roleGrants).values(grant)
+    expect(
+      await choosePanel(site.db, round.officer, round.id, [one.expertId, two.expertId], CLOSES),
+    ).toMatchObject({ refusal: { why: 'experts-read', by: '#scoring', names: ['评审乙'] } })
+  })
+  test('and when a sheet is handed in', async () => {
+    const { id, by } = await mine()
+    await site.db.run(sql`drop trigger if exists no_reader_from_a_panel`)
+    await site.db
+      .insert(roleGrants)
+      .values({ id: newId(), personId: by.id, role: 'officer', by: null, at: SCORING })
+    expect(await submitSheet(site.db, by, id, sheetWith(), SCORING)).toMatchObject({
+      refusal: { why: 'reads-proposals', by: '#scoring' },
+    })
+  })
+})
+
+test('where nobody of a role may act, the administrator sees it with its day', async () => {
+  const round = await closedRound(site, ['夕阳茶叙'])
+  const administrator = await site.person('管理', ['administrator'])
+  const seen = async () => {
+    const { json } = await site.json('/desks/administrator', administrator)
+    const stuck = JSON.parse(JSON.stringify(json['stuckRounds'])) as { roundId: string; role: string }[]
+    return stuck.filter(({ roundId }) => roundId === round.id).map(({ role }) => role)
+  }
+  await site.db.run(sql`insert or ignore into memberships
+    select p.organization_id, g.person_id, 'reader', 1 from proposals p join role_grants g on g.role = 'approver'
+    where p.round_id = ${round.id}`)
+  expect(await seen()).toEqual(['approver'])
+  const page = await site.get('/desks/administrator', administrator)
+  expect(page.text).toContain('没有一位负责人能办')
+  await site.person('新来的负责人', ['approver'])
+  expect(await seen()).toEqual([])
+})
+
+test('and where nobody may in one project that was awarded, too', async () => {
+  const { ranked } = await announcedRound(site, ['甲项目', '乙项目'], 2)
+  const [mineToo, other] = [the(ranked[0]), the(ranked[1])]
+  const administrator = await site.person('管理', ['administrator'])
+  const seen = async () => {
+    const { json } = await site.json('/desks/administrator', administrator)
+    const stuck = JSON.parse(JSON.stringify(json['stuckProjects'])) as { project: string; role: string }[]
+    return stuck.map(({ project, role }) => `${project} ${role}`)
+  }
+  await site.person('金财务', ['finance'])
+  expect(await seen()).toEqual([])
+  await site.db.run(sql`insert into memberships
+    select p.organization_id, g.person_id, 'reader', 1 from proposals p join role_grants g on g.role = 'finance'
+    where p.id in (${mineToo.id}, ${other.id})`)
+  expect(await seen()).toEqual(['乙项目 finance', '甲项目 finance'])
+  expect((await site.get('/desks/administrator', administrator)).text).toContain('“甲项目”（等着签协议')
+  await site.person('新来的财务', ['finance'])
+  expect(await seen()).toEqual([])
+})

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import { migrated, rows, words } from './schema.ts'
+
+/** Everything that is there is called x; p is a member of the organization, q belongs to nobody. */
+const db = migrated()
+db.exec('pragma foreign_keys = off; pragma ignore_check_constraints = on')
+const WORLD = [
+  ...['people', 'organizations', 'rounds', 'proposals', 'proposal_numbers', 'submissions'],
+  ...['agreements', 'agreement_drafts', 'projects', 'milestones', 'reports', 'final_reports', 'sanctions'],
+  ...['decisions', 'notices', 'objections', 'bars', 'experts', 'partner_requests'],
+]
+for (const table of WORLD) db.exec(insertInto(table, 'q'))
+db.exec("insert into memberships values ('x', 'p', 'reader', 1)")
+
+/** What each table has of an act: everything named is x, done by somebody. */
+function insertInto(table: string, by: string): string {
+  const values = rows(db, 'select name, type from pragma_table_info(?)', table).map(({ name, type }) => {
+    if (name === 'by_id') return `'${by}'`
+    if (name === 'plan') return `'{}'`
+    if (name === 'side') return `'bureau'`
+    if (name === 'list') return `'x-SQ-0001 x' || char(10)`
+    return type === 'INTEGER' ? '1' : `'x'`
+  })
+  return `insert into ${table} values (${values.join(', ')})`
+}
+
+const held = words(
+  rows(
+    db,
+    `select distinct tbl_name as held from sqlite_schema
+     where type = 'trigger' and sql like '%whoever acts has an interest%' order by 1`,
+  ),
+  'held',
+)
+
+/** Where the office writes what it does; somebody of an organization writes to the other tables, or it concerns none. */
+const OFFICE = [
+  ...['organization_checks', 'organization_moves', 'bars', 'bar_decisions', 'bar_lifts', 'account_readings'],
+  ...[
+    'partner_answers',
+    'opening_requests',
+    'openings',
+    'similar_remarks',
+    'eligibility_checks',
+    'corrections',
+  ],
+  ...['panel_members', 'assignments', 'sheets', 'decisions', 'decision_approvals', 'decision_returns'],
+  ...['notices', 'objection_answers', 'announcements', 'agreements', 'agreement_drafts', 'signatures'],
+  ...[
+    'projects',
+    'report_reviews',
+    'midterm_evaluations',
+    'sanctions',
+    'sanction_decisions',
+    'sanction_ends',
+  ],
+  ...['payments', 'account_confirmations', 'final_report_returns', 'evaluations', 'refunds', 'closings'],
+]
+
+describe('the database refuses an act in one’s own interest', () => {
+  test('wherever the office acts', () => expect(held).toEqual(OFFICE.toSorted()))
+
+  test.each(OFFICE)('%s', (table) => {
+    if (table === 'sheets') db.exec(insertInto('assignments', 'q'))
+    db.exec('savepoint before')
+    // what stands there already breaks a key of its own, after its triggers
+    expect(() => db.exec(insertInto(table, 'q'))).not.toThrow(/has an interest/)
+    db.exec('rollback to before')
+    expect(() => db.exec(insertInto(table, 'p'))).toThrow('changed meanwhile: whoever acts has an interest')
+    db.exec('rollback to before')
+  })
+
+  test('a former member, a host and a hosted one are no others', () => {
+    db.exec("insert into membership_ends values ('e', 'x', 'before', 'reader', 1, 'before', 2)")
+    db.exec("insert into hostings values ('h', 'x', 'host', '', 'q', 1)")
+    db.exec("insert into hosting_answers values ('h', 'confirmed', '', 'q', 1)")
+    db.exec("insert into memberships values ('host', 'hosting', 'reader', 1)")
+    for (const by of ['before', 'hosting'])
+      expect(() => db.exec(insertInto('eligibility_checks', by))).toThrow(/has an interest/)
+  })
+})
