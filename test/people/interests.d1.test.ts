@@ -7,6 +7,7 @@ import { entriesOf } from '../../src/history/store.ts'
 import { nightly } from '../../src/nightly.ts'
 import { acceptInvitation, invite } from '../../src/people/invitations/actions.ts'
 import { giveRole } from '../../src/people/roles/actions.ts'
+import { answerProposal } from '../../src/people/seconds/actions.ts'
 import { memberships, roleGrants } from '../../src/people/tables.ts'
 import { choosePanel } from '../../src/round/panel/actions.ts'
 import { submitSheet } from '../../src/round/scoring/actions.ts'
@@ -80,7 +81,9 @@ describe('an expert of a round and a reader of its proposals are two', () => {
     const { round, by } = await mine()
     const administrator = await site.person('管理', ['administrator'])
     const invitee = { name: '甲', email: `${newId()}@example.org`, roles: ['finance' as const] }
-    const { token } = valueOf(await invite(site.db, administrator, invitee, SCORING))
+    const { id, token } = valueOf(await invite(site.db, administrator, invitee, SCORING))
+    const chief = await site.person('负责人', ['approver', 'administrator'])
+    valueOf(await answerProposal(site.db, chief, id, 'confirmed', SCORING))
     expect(await acceptInvitation(site.db, token, by, SCORING)).toEqual({
       ok: false,
       refusal: { why: 'sits-on-panel' },

@@ -6,6 +6,7 @@ import { answerProposal } from '../../src/people/seconds/actions.ts'
 import type { Person } from '../../src/people/rules/person.ts'
 import { invitationRow } from '../../src/people/rules/invitation.ts'
 import { invitationAcceptances, invitations, people, roleGrants } from '../../src/people/tables.ts'
+import { person } from '../round/people.ts'
 import { NOW, ORIGIN, PASSWORD, peopleSite } from './site.ts'
 
 const DAYS = 86_400_000
@@ -23,15 +24,7 @@ beforeAll(async () => {
 })
 
 /** Confirms what the administrator proposes. */
-const chief: Person = {
-  id: 'chief',
-  name: '负责人',
-  roles: ['approver'],
-  organizations: [],
-  interests: [],
-  places: [],
-  secondFactor: true,
-}
+const chief: Person = { ...person('chief', ['approver']), name: '负责人' }
 
 const zhao = (email = 'zhao@example.org') => ({ name: '赵老师', email, 'roles[]': ['expert', 'auditor'] })
 
