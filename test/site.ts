@@ -8,6 +8,7 @@ import type { Person, Role } from '../src/people/rules/person.ts'
 import { memberships, organizations, people, roleGrants, sessions } from '../src/people/tables.ts'
 import type { Instant } from '../src/shared/days.ts'
 import type { Env } from '../src/web/site.ts'
+import { theOneDone } from './raced.ts'
 
 declare global {
   namespace Cloudflare {
@@ -36,9 +37,10 @@ export type App = Pick<ReturnType<typeof makeApp>, 'request'>
 
 /**
  * A site in workerd on a real D1, at a time of the test's choosing (`site.now = …`). It is opened by ./support.ts, with
- * all its pages, or by ./pageless.ts. Storage lasts for a test file: each test makes its own people and rounds.
+ * all its pages, or by ./pageless.ts. Storage lasts for a test file: each test makes its own people and rounds. Every act
+ * is sent in `copies` at once, and the one that was done is answered: see ./raced.ts.
  */
-export async function openSiteOf(app: (clock: () => Instant) => App, now: Instant) {
+export async function openSiteOf(app: (clock: () => Instant) => App, now: Instant, copies = 1) {
   await applyD1Migrations(env.DB, env.MIGRATIONS)
   const db: Db = openDb(env.DB)
   const counted = countingDb(env.DB)
@@ -85,6 +87,13 @@ export async function openSiteOf(app: (clock: () => Instant) => App, now: Instan
   }
 
   async function ask(path: string, init: RequestInit, as?: Someone): Promise<Answered> {
+    const isAct = init.method === 'POST' && !(init.body instanceof FormData)
+    if (copies === 1 || !isAct) return once(path, init, as)
+    const answers = await Promise.all(Array.from({ length: copies }, () => once(path, init, as)))
+    return theOneDone(path, answers)
+  }
+
+  async function once(path: string, init: RequestInit, as?: Someone): Promise<Answered> {
     const response = await send(path, init, as)
     const text = new TextDecoder().decode(await response.arrayBuffer())
     const isJson = response.headers.get('content-type')?.includes('json') ?? false

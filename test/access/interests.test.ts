@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { memberships } from '../../src/people/tables.ts'
 import { addressOf } from './addresses.ts'
+import { BODIES } from './bodies.ts'
 import { acts } from './routes.ts'
 import type { Reader } from './table.ts'
 import { makeWorld } from './world.ts'
@@ -42,47 +43,6 @@ const CONCERNS_NOBODY: Record<string, string[]> = {
   'it says whom an expert does not judge; their own must be among them (test/round/panel)': [
     'POST /rounds/:id/declaration',
   ],
-}
-
-const REASON = { reason: '理由' }
-/** What each act asks for; those that ask for nothing are not here. */
-const BODIES: Record<string, Record<string, unknown>> = {
-  'POST /reports/:id/review': { outcome: 'accepted', points: '', reason: '' },
-  'POST /projects/:id/sanctions': { kind: 'notice', ...REASON },
-  'POST /sanctions/:id/decision': { outcome: 'dropped', ...REASON },
-  'POST /sanctions/:id/end': REASON,
-  'POST /proposals/:id/corrections': { defects: [{ field: 'need', says: '写明人数' }] },
-  'POST /proposals/:id/eligibility': { outcome: 'eligible', reason: '' },
-  'POST /proposals/:id/agreement': { startsOn: '2026-07-01' },
-  'POST /agreements/:id/signature': { side: 'bureau' },
-  'POST /agreements/:id/draft': { startsOn: '2026-07-01', ...REASON },
-  'POST /similar/:id/remarks': { verdict: 'unrelated', note: '', seen: 0 },
-  'POST /projects/:id/evaluation': { outcome: 'evaluated', score: '90', text: '好' },
-  'POST /projects/:id/refund': { amount: '1', voucher: 'P-1', receivedOn: '2026-06-15' },
-  'POST /agreements/:id/payments': { tranche: 1, voucher: 'P-2', paidOn: '2026-06-15' },
-  'POST /agreements/:id/account-confirmation': { version: 1, note: '电话核实' },
-  'POST /rounds/:id/notices': { from: '2026-06-16', contact: '电话' },
-  'POST /objections/:id/answer': { upheld: 'no', text: '查无实据' },
-  'POST /rounds/:id/decision': { remark: '' },
-  'POST /decisions/:id/return': REASON,
-  'POST /rounds/:id/panel': { experts: ['x'] },
-  'POST /sheets/:id/draft': { version: 0 },
-  'POST /sheets/:id/submission': { points: {}, comment: '好', advice: 'fund' },
-  'POST /organizations/:id/verification': {
-    registration: { result: 'clear', checkedOn: '2026-06-15', source: '网站' },
-  },
-  'POST /organizations/:id/ladder': {
-    rung: 'filed',
-    kind: '',
-    number: '备1',
-    since: '2026-06-01',
-    evidence: '备案表',
-  },
-  'POST /organizations/:id/bars': { from: '2026-06-01', about: '一期', ...REASON },
-  'POST /bars/:id/decision': { outcome: 'approved', reason: '' },
-  'POST /bars/:id/lift': { liftReason: '已改' },
-  'POST /organizations/:id/account/reading': { reason: '拨款' },
-  'POST /partner-requests/:id/answer': { outcome: 'agreed', note: '' },
 }
 
 const nobody = Object.values(CONCERNS_NOBODY).flat()

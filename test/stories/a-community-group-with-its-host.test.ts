@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Someone } from '../support.ts'
-import { type Site, openSite } from '../support.ts'
+import { type Site, openRacedSite } from '../support.ts'
 import { decideBar, prepareBar } from '../../src/organizations/bars/actions.ts'
 import { recordChecks } from '../../src/organizations/checks/actions.ts'
 import { boundTo } from '../../src/rulebook/rules/bound.ts'
@@ -21,7 +21,7 @@ let site: Site
 let officer: Someone
 let approver: Someone
 beforeAll(async () => {
-  site = await openSite(opens + 1)
+  site = await openRacedSite(opens + 1)
   officer = await site.person('林芳', ['officer'])
   approver = await site.person('周正', ['approver'])
 })

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
-import { type Site, openSite } from '../support.ts'
+import { type Site, openRacedSite } from '../support.ts'
 import { CLOSES, OPENS, closedRound } from '../round/screening/closed-round.ts'
 
 let site: Site
 beforeAll(async () => {
-  site = await openSite(OPENS)
+  site = await openRacedSite(OPENS)
 })
 
 /** What a proposal says, as its organization reads it. */

@@ -8,7 +8,7 @@ import { openedRound } from '../round/opened.ts'
 import { post } from '../round/proposals/fill.ts'
 import { TYPED } from '../round/proposals/typed.ts'
 import { lettersTo } from '../round/projects/cast.ts'
-import { type Site, type Someone, openSite } from '../support.ts'
+import { type Site, type Someone, openRacedSite } from '../support.ts'
 
 /**
  * A community group from its application to the first payment, under the model: its host confirms, signs and receives
@@ -36,7 +36,7 @@ const ACCOUNT = { holder: '安怡为老服务中心', bank: '建设银行和平�
 const NUMBER = '6217000000000000043'
 
 beforeAll(async () => {
-  site = await openSite(PLAN.dates.opens + 1)
+  site = await openRacedSite(PLAN.dates.opens + 1)
   officer = await site.person('林芳', ['officer'])
   approver = await site.person('周正', ['approver'])
   finance = await site.person('金财务', ['finance'])

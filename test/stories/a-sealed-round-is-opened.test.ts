@@ -6,7 +6,7 @@ import { boundTo } from '../../src/rulebook/rules/bound.ts'
 import { bookWith, enacted, planBy } from '../round/calls/ruled.ts'
 import { PLAN } from '../round/calls/typed.ts'
 import { openedRound, startedProposal } from '../round/opened.ts'
-import { type Site, type Someone, openSite } from '../support.ts'
+import { type Site, type Someone, openRacedSite } from '../support.ts'
 
 /** The rulebook keeps proposals sealed. Friday 27 November 2026, 17:00: the call closes, and still nobody reads. */
 const { opens, closes } = PLAN.dates
@@ -21,7 +21,7 @@ let clause: string
 const told: Record<string, string> = {}
 const as = (name: string): Someone => by[name] ?? never()
 beforeAll(async () => {
-  site = await openSite(opens)
+  site = await openRacedSite(opens)
   by['officer'] = await site.person('林芳', ['officer'])
   by['approver'] = await site.person('周正', ['approver'])
   by['auditor'] = await site.person('郑怡', ['auditor'])

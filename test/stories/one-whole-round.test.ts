@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { type Site, type Someone, openSite } from '../support.ts'
+import { type Site, type Someone, openRacedSite } from '../support.ts'
 import { post } from '../round/proposals/fill.ts'
 import { ACCOUNT, TYPED_PLAN, typedProposal } from './plan.ts'
 
@@ -22,7 +22,7 @@ const at = (text: string) => Date.parse(`${text}+08:00`)
 const the = (name: string): string => made.get(name) ?? `no ${name} yet`
 
 beforeAll(async () => {
-  site = await openSite(at('2026-02-20T09:00:00'))
+  site = await openRacedSite(at('2026-02-20T09:00:00'))
   officer = await site.person('经办人', ['officer'])
   approver = await site.person('负责人', ['approver'])
   finance = await site.person('财务', ['finance'])

@@ -7,7 +7,7 @@ import { PLAN } from '../round/calls/typed.ts'
 import { openedRound, organizationOf } from '../round/opened.ts'
 import { post } from '../round/proposals/fill.ts'
 import { CONTENT, sentOf } from '../round/proposals/typed.ts'
-import { type Site, type Someone, openSite } from '../support.ts'
+import { type Site, type Someone, openRacedSite } from '../support.ts'
 
 /** One proposal, submitted three times before the deadline; the last version counts, and each is proved by its digest. */
 const { opens, closes } = PLAN.dates
@@ -22,7 +22,7 @@ let wang: Someone
 let id: string
 let path: string
 beforeAll(async () => {
-  site = await openSite(opens + HOUR)
+  site = await openRacedSite(opens + HOUR)
   const round = await openedRound(site)
   officer = round.officer
   wang = await site.member('夕阳茶叙社')
