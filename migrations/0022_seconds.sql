@@ -38,3 +38,26 @@ CREATE TABLE invitation_withdrawals (
   by_id TEXT NOT NULL CONSTRAINT invitation_withdrawals_by REFERENCES people (id),
   at INTEGER NOT NULL
 ) STRICT;
+
+-- A person is kept out, and let in again, each with its reason.
+CREATE TABLE suspensions (
+  id TEXT NOT NULL CONSTRAINT suspensions_key PRIMARY KEY,
+  person_id TEXT NOT NULL CONSTRAINT suspensions_of_a_person REFERENCES people (id)
+    CONSTRAINT suspensions_by_another CHECK (person_id <> by_id),
+  reason TEXT NOT NULL,
+  by_id TEXT NOT NULL CONSTRAINT suspensions_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX suspensions_by_person ON suspensions (person_id);
+
+CREATE TABLE suspension_lifts (
+  suspension_id TEXT NOT NULL CONSTRAINT suspension_lifts_key PRIMARY KEY CONSTRAINT lift_of_a_suspension REFERENCES suspensions (id),
+  reason TEXT NOT NULL,
+  by_id TEXT NOT NULL CONSTRAINT suspension_lifts_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE VIEW suspended_people AS
+SELECT s.person_id, s.id AS suspension_id, s.reason, s.by_id, s.at
+FROM suspensions s LEFT JOIN suspension_lifts l ON l.suspension_id = s.id
+WHERE l.suspension_id IS NULL;

@@ -81,10 +81,10 @@ describe('an expert of a round and a reader of its proposals are two', () => {
     const { round, by } = await mine()
     const administrator = await site.person('管理', ['administrator'])
     const invitee = { name: '甲', email: `${newId()}@example.org`, roles: ['finance' as const] }
-    const { id, token } = valueOf(await invite(site.db, administrator, invitee, SCORING))
+    const { id, token, code } = valueOf(await invite(site.db, administrator, invitee, SCORING))
     const chief = await site.person('负责人', ['approver', 'administrator'])
     valueOf(await answerProposal(site.db, chief, id, 'confirmed', SCORING))
-    expect(await acceptInvitation(site.db, token, by, SCORING)).toEqual({
+    expect(await acceptInvitation(site.db, token, code, by, SCORING)).toEqual({
       ok: false,
       refusal: { why: 'sits-on-panel' },
     })
@@ -97,7 +97,7 @@ describe('an expert of a round and a reader of its proposals are two', () => {
     await site.db.run(
       sql`insert into panel_members values (${round.id}, ${expertId}, ${round.officer.id}, 1)`,
     )
-    expect(await acceptInvitation(site.db, seat.token, officer, SCORING)).toEqual({
+    expect(await acceptInvitation(site.db, seat.token, seat.code, officer, SCORING)).toEqual({
       ok: false,
       refusal: { why: 'reads-proposals', roles: ['officer'] },
     })
