@@ -61,3 +61,15 @@ CREATE VIEW suspended_people AS
 SELECT s.person_id, s.id AS suspension_id, s.reason, s.by_id, s.at
 FROM suspensions s LEFT JOIN suspension_lifts l ON l.suspension_id = s.id
 WHERE l.suspension_id IS NULL;
+
+-- Signing in, failing to, and acts of weight that were refused, by the hour: however often it is tried, a row an hour. Swept by night.
+CREATE TABLE access_counts (
+  person_id TEXT NOT NULL CONSTRAINT access_counts_of_a_person REFERENCES people (id),
+  what TEXT NOT NULL CONSTRAINT access_counts_what CHECK (what IN ('signed-in', 'password-wrong', 'code-wrong', 'act-refused')),
+  hour INTEGER NOT NULL,                      -- since 1970
+  count INTEGER NOT NULL,
+  device TEXT NOT NULL,                       -- what the last browser called itself, in words
+  last_at INTEGER NOT NULL,
+  CONSTRAINT access_counts_key PRIMARY KEY (person_id, what, hour)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX access_counts_by_hour ON access_counts (hour);

@@ -5,6 +5,8 @@ import { type Column, List } from '../../web/columns.tsx'
 import { Form } from '../../web/form.tsx'
 import { Block, Empty, Head, Note } from '../../web/parts.tsx'
 import { saying } from '../../web/words.ts'
+import { AccessList } from '../access/pages.tsx'
+import type { Access } from '../access/rules.ts'
 import { reasonForm, suspendForm } from './forms.ts'
 import type { Suspension, SuspensionRefusal } from './rules.ts'
 
@@ -12,11 +14,12 @@ export type Ways = {
   card: { id: string; name: string }
   suspension: Suspension | null
   sessions: { id: string; device: string; since: Instant }[]
+  access: Access[]
 }
 /** `whyNot`: why this reader changes nothing here. */
 type Props = Ways & { whyNot: SuspensionRefusal | null; of: Filled }
 
-export const AccessPage = ({ card, suspension, sessions, whyNot, of }: Props) => (
+export const AccessPage = ({ card, suspension, sessions, access, whyNot, of }: Props) => (
   <div class="page">
     <Head title="登录与停用" crumbs={[{ href: paths.people(), text: '账号与角色' }]} meta={card.name} />
     {suspension && (
@@ -30,6 +33,9 @@ export const AccessPage = ({ card, suspension, sessions, whyNot, of }: Props) =>
       ) : (
         <Empty title="现在没有登录">登录以后列在这里。</Empty>
       )}
+    </Block>
+    <Block id="access" title="最近登录">
+      <AccessList rows={access} />
     </Block>
     {whyNot ? <p class="quiet">{saySuspension(whyNot)}</p> : <Acts {...{ card, suspension, of }} />}
   </div>

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
 import { screen } from '../../web/screen.tsx'
 import type { Site } from '../../web/site.ts'
+import { accessOf } from '../access/store.ts'
 import { sessionRow } from '../account/pages.tsx'
 import { sessionsOf } from '../account/store.ts'
 import { personCard } from '../roles/store.ts'
@@ -20,14 +21,15 @@ screen(suspensionRoutes, {
   at: paths.personAccess,
   who: ['administrator', 'auditor'],
   load: async ({ db, now }, id) => {
-    const [[card], [suspension], sessions] = await db.batch([
+    const [[card], [suspension], sessions, access] = await db.batch([
       personCard(db, id),
       suspensionOf(db, id),
       sessionsOf(db, id, now),
+      accessOf(db, id),
     ])
     if (!card) return null
     const rows = sessions.map((session) => sessionRow(session, null))
-    return { card, suspension: suspension ?? null, sessions: rows }
+    return { card, suspension: suspension ?? null, sessions: rows, access }
   },
   frame: (_, { person }) => ({
     title: '登录与停用',
