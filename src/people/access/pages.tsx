@@ -10,7 +10,7 @@ export const AccessList = ({ rows }: { rows: Access[] }) =>
     <Empty title="还没有记录">登录和没有成功的登录列在这里，保存半年。</Empty>
   )
 
-const ACCESS: Column<Access>[] = [
+export const ACCESS: Column<Access>[] = [
   { head: '事情', text: ({ what }) => ACCESS_WORDS[what], keep: 'name' },
   { head: '次数', count: ({ count }) => count, cell: ({ count }) => `${count}次`, keep: 'state' },
   { head: '设备', text: ({ device }) => device },

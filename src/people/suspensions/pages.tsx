@@ -2,6 +2,7 @@ import { paths } from '../../paths.ts'
 import { type Instant, sayMinute } from '../../shared/days.ts'
 import type { Filled } from '../../web/answer.tsx'
 import { type Column, List } from '../../web/columns.tsx'
+import { Export } from '../../web/controls.tsx'
 import { Form } from '../../web/form.tsx'
 import { Block, Empty, Head, Note } from '../../web/parts.tsx'
 import { saying } from '../../web/words.ts'
@@ -17,11 +18,16 @@ export type Ways = {
   access: Access[]
 }
 /** `whyNot`: why this reader changes nothing here. */
-type Props = Ways & { whyNot: SuspensionRefusal | null; of: Filled }
+type Props = Ways & { whyNot: SuspensionRefusal | null; of: Filled; url: string }
 
-export const AccessPage = ({ card, suspension, sessions, access, whyNot, of }: Props) => (
+export const AccessPage = ({ card, suspension, sessions, access, whyNot, of, url }: Props) => (
   <div class="page">
-    <Head title="登录与停用" crumbs={[{ href: paths.people(), text: '账号与角色' }]} meta={card.name} />
+    <Head
+      title="登录与停用"
+      crumbs={[{ href: paths.people(), text: '账号与角色' }]}
+      meta={card.name}
+      actions={<Export url={url} />}
+    />
     {suspension && (
       <Note tone="warn" label="已停用">
         {suspension.by}于{sayMinute(suspension.at)}停用。理由：{suspension.reason}
@@ -62,7 +68,7 @@ const Acts = ({ card: { id }, suspension, of }: Pick<Props, 'card' | 'suspension
   </>
 )
 
-const SESSIONS: Column<Ways['sessions'][number]>[] = [
+export const SESSIONS: Column<Ways['sessions'][number]>[] = [
   { head: '设备', text: ({ device }) => device, keep: 'name' },
   { head: '登录时间', instant: ({ since }) => since, keep: 'date' },
 ]

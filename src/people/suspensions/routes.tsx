@@ -1,14 +1,16 @@
 import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
 import { screen } from '../../web/screen.tsx'
+import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
+import { ACCESS } from '../access/pages.tsx'
 import { accessOf } from '../access/store.ts'
 import { sessionRow } from '../account/pages.tsx'
 import { sessionsOf } from '../account/store.ts'
 import { personCard } from '../roles/store.ts'
 import { endSessions, lift, suspend } from './actions.ts'
 import { reasonForm, suspendForm } from './forms.ts'
-import { AccessPage, saySuspension } from './pages.tsx'
+import { AccessPage, SESSIONS, saySuspension } from './pages.tsx'
 import { whyNotEndSessions } from './rules.ts'
 import { suspensionOf } from './store.ts'
 
@@ -36,9 +38,13 @@ screen(suspensionRoutes, {
     desk: person.roles.includes('administrator') ? 'administrator' : 'auditor',
   }),
   data: ({ card: { id, name }, ...found }) => ({ id, name, ...found }),
-  page: (found, of, { person }) => (
-    <AccessPage {...found} {...{ of, whyNot: whyNotEndSessions(person, found.card) }} />
+  page: (found, of, { person, url }) => (
+    <AccessPage {...found} {...{ of, url, whyNot: whyNotEndSessions(person, found.card) }} />
   ),
+  sheets: ({ access, sessions }) => [
+    sheetOf('最近登录', ACCESS, access),
+    sheetOf('登录的设备', SESSIONS, sessions),
+  ],
 })
   .act({
     ...ACT,
