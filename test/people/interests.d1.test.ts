@@ -8,6 +8,7 @@ import { nightly } from '../../src/nightly.ts'
 import { acceptInvitation, invite } from '../../src/people/invitations/actions.ts'
 import { giveRole } from '../../src/people/roles/actions.ts'
 import { answerProposal } from '../../src/people/seconds/actions.ts'
+import { saveProposal } from '../../src/people/seconds/store.ts'
 import { memberships, roleGrants } from '../../src/people/tables.ts'
 import { choosePanel } from '../../src/round/panel/actions.ts'
 import { submitSheet } from '../../src/round/scoring/actions.ts'
@@ -76,6 +77,22 @@ describe('an expert of a round and a reader of its proposals are two', () => {
       refusal: { why: 'sits-on-panel' },
     })
     expect((await giveRole(site.db, administrator, by.id, 'administrator', SCORING)).ok).toBe(true)
+  })
+  test('when a role that was proposed before is confirmed', async () => {
+    const { by } = await mine()
+    const [administrator, chief] = [
+      await site.person('管理', ['administrator']),
+      await site.person('负责人', ['approver', 'administrator']),
+    ]
+    const proposal = { id: newId(), personId: by.id, role: 'officer' as const, by: administrator.id }
+    await site.db.batch([
+      saveProposal(site.db, { ...proposal, at: SCORING, expiresAt: SCORING + 1000 }) as never,
+    ])
+    expect(await answerProposal(site.db, chief, proposal.id, 'confirmed', SCORING)).toEqual({
+      ok: false,
+      refusal: { why: 'sits-on-panel' },
+    })
+    expect((await answerProposal(site.db, chief, proposal.id, 'refused', SCORING)).ok).toBe(true)
   })
   test('when an invitation is accepted, either way', async () => {
     const { round, by } = await mine()

@@ -25,6 +25,7 @@ const asker = (id: string, ...roles: Role[]): Person => ({
   roles,
   organizations: [],
   places: [],
+  interests: [],
   secondFactor: true,
 })
 const admin = asker('admin', 'administrator')

@@ -7,7 +7,8 @@ import { Form } from '../../web/form.tsx'
 import { Block, Empty, Head } from '../../web/parts.tsx'
 import { saying } from '../../web/words.ts'
 import { ROLE_WORDS } from '../rules/person.ts'
-import { CONFIRM_DAYS, type ConfirmRefusal } from '../rules/role.ts'
+import { type BothRefusal, CONFIRM_DAYS, type ConfirmRefusal } from '../rules/role.ts'
+import { sayBoth } from '../roles/pages.tsx'
 import { OUTCOME_WORDS } from './forms.ts'
 import { ALIKE_WORDS, type Alike } from './alike.ts'
 import type { Asked, Waiting } from './rules.ts'
@@ -111,7 +112,8 @@ const ALIKE: Column<Line> = {
 const sayAlike = ({ name, by }: Alike): string =>
   `与${name}的${by.map((mark) => ALIKE_WORDS[mark]).join('、')}相同`
 
-export const sayConfirm = saying<ConfirmRefusal>({
+export const sayConfirm = saying<ConfirmRefusal | BothRefusal>({
+  ...sayBoth,
   'own-proposal': '这是您自己提出的，要由另一位确认',
   'own-role': '这是给您自己的角色，要由另一位确认',
   'proposal-answered': ({ at }) => `${sayMinute(at)}已经有了答复`,
