@@ -109,10 +109,11 @@ CREATE TABLE role_ends (
   at INTEGER NOT NULL
 ) STRICT;
 
--- Staff and experts come by a link that works once; only the hash of its token is kept.
+-- Staff and experts come by a link that works once, and a code that is told them by another way; only the hashes are kept.
 CREATE TABLE invitations (
   id TEXT NOT NULL CONSTRAINT invitations_key PRIMARY KEY,
   token_hash TEXT NOT NULL CONSTRAINT invitations_token UNIQUE,
+  code_hash TEXT,                             -- NULL: the set-up link, which whoever sets the site up prints for themselves
   name TEXT NOT NULL,
   email TEXT NOT NULL,
   roles TEXT NOT NULL CONSTRAINT invitations_roles CHECK (json_valid(roles)),

@@ -38,3 +38,58 @@ CREATE TABLE invitation_withdrawals (
   by_id TEXT NOT NULL CONSTRAINT invitation_withdrawals_by REFERENCES people (id),
   at INTEGER NOT NULL
 ) STRICT;
+
+-- A person is kept out, and let in again, each with its reason.
+CREATE TABLE suspensions (
+  id TEXT NOT NULL CONSTRAINT suspensions_key PRIMARY KEY,
+  person_id TEXT NOT NULL CONSTRAINT suspensions_of_a_person REFERENCES people (id)
+    CONSTRAINT suspensions_by_another CHECK (person_id <> by_id),
+  reason TEXT NOT NULL,
+  by_id TEXT NOT NULL CONSTRAINT suspensions_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX suspensions_by_person ON suspensions (person_id);
+
+CREATE TABLE suspension_lifts (
+  suspension_id TEXT NOT NULL CONSTRAINT suspension_lifts_key PRIMARY KEY CONSTRAINT lift_of_a_suspension REFERENCES suspensions (id),
+  reason TEXT NOT NULL,
+  by_id TEXT NOT NULL CONSTRAINT suspension_lifts_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE VIEW suspended_people AS
+SELECT s.person_id, s.id AS suspension_id, s.reason, s.by_id, s.at
+FROM suspensions s LEFT JOIN suspension_lifts l ON l.suspension_id = s.id
+WHERE l.suspension_id IS NULL;
+
+-- Signing in, failing to, and acts of weight that were refused, by the hour: however often it is tried, a row an hour. Swept by night.
+CREATE TABLE access_counts (
+  person_id TEXT NOT NULL CONSTRAINT access_counts_of_a_person REFERENCES people (id),
+  what TEXT NOT NULL CONSTRAINT access_counts_what CHECK (what IN ('signed-in', 'password-wrong', 'code-wrong', 'act-refused')),
+  hour INTEGER NOT NULL,                      -- since 1970
+  count INTEGER NOT NULL,
+  device TEXT NOT NULL,                       -- what the last browser called itself, in words
+  last_at INTEGER NOT NULL,
+  CONSTRAINT access_counts_key PRIMARY KEY (person_id, what, hour)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX access_counts_by_hour ON access_counts (hour);
+
+-- What was said stays said: none of it is changed, taken away, or put in another's place.
+CREATE TRIGGER role_proposals_are_not_changed BEFORE UPDATE ON role_proposals BEGIN SELECT RAISE(ABORT, 'role_proposals are not changed'); END;
+CREATE TRIGGER role_proposals_are_kept BEFORE DELETE ON role_proposals BEGIN SELECT RAISE(ABORT, 'role_proposals are kept'); END;
+CREATE TRIGGER role_proposals_come_once BEFORE INSERT ON role_proposals WHEN EXISTS (SELECT 1 FROM role_proposals WHERE id = NEW.id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: role_proposals.id'); END;
+CREATE TRIGGER role_answers_are_not_changed BEFORE UPDATE ON role_answers BEGIN SELECT RAISE(ABORT, 'role_answers are not changed'); END;
+CREATE TRIGGER role_answers_are_kept BEFORE DELETE ON role_answers BEGIN SELECT RAISE(ABORT, 'role_answers are kept'); END;
+CREATE TRIGGER role_answers_come_once BEFORE INSERT ON role_answers WHEN EXISTS (SELECT 1 FROM role_answers WHERE proposal_id = NEW.proposal_id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: role_answers.proposal_id'); END;
+CREATE TRIGGER invitation_answers_are_not_changed BEFORE UPDATE ON invitation_answers BEGIN SELECT RAISE(ABORT, 'invitation_answers are not changed'); END;
+CREATE TRIGGER invitation_answers_are_kept BEFORE DELETE ON invitation_answers BEGIN SELECT RAISE(ABORT, 'invitation_answers are kept'); END;
+CREATE TRIGGER invitation_answers_come_once BEFORE INSERT ON invitation_answers WHEN EXISTS (SELECT 1 FROM invitation_answers WHERE invitation_id = NEW.invitation_id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: invitation_answers.invitation_id'); END;
+CREATE TRIGGER invitation_withdrawals_are_not_changed BEFORE UPDATE ON invitation_withdrawals BEGIN SELECT RAISE(ABORT, 'invitation_withdrawals are not changed'); END;
+CREATE TRIGGER invitation_withdrawals_are_kept BEFORE DELETE ON invitation_withdrawals BEGIN SELECT RAISE(ABORT, 'invitation_withdrawals are kept'); END;
+CREATE TRIGGER invitation_withdrawals_come_once BEFORE INSERT ON invitation_withdrawals WHEN EXISTS (SELECT 1 FROM invitation_withdrawals WHERE invitation_id = NEW.invitation_id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: invitation_withdrawals.invitation_id'); END;
+CREATE TRIGGER suspensions_are_not_changed BEFORE UPDATE ON suspensions BEGIN SELECT RAISE(ABORT, 'suspensions are not changed'); END;
+CREATE TRIGGER suspensions_are_kept BEFORE DELETE ON suspensions BEGIN SELECT RAISE(ABORT, 'suspensions are kept'); END;
+CREATE TRIGGER suspensions_come_once BEFORE INSERT ON suspensions WHEN EXISTS (SELECT 1 FROM suspensions WHERE id = NEW.id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: suspensions.id'); END;
+CREATE TRIGGER suspension_lifts_are_not_changed BEFORE UPDATE ON suspension_lifts BEGIN SELECT RAISE(ABORT, 'suspension_lifts are not changed'); END;
+CREATE TRIGGER suspension_lifts_are_kept BEFORE DELETE ON suspension_lifts BEGIN SELECT RAISE(ABORT, 'suspension_lifts are kept'); END;
+CREATE TRIGGER suspension_lifts_come_once BEFORE INSERT ON suspension_lifts WHEN EXISTS (SELECT 1 FROM suspension_lifts WHERE suspension_id = NEW.suspension_id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: suspension_lifts.suspension_id'); END;

@@ -3,13 +3,14 @@ import { remind } from './letters/store.ts'
 import { nearDates } from './nightly/dates.ts'
 import { sweepObjects } from './nightly/objects.ts'
 import { overdueByRule } from './nightly/terms.ts'
+import { sweepAccounts } from './people/store.ts'
 import { indexMissing, lookForCopies } from './round/proposals/alike/actions/looks.ts'
 import type { Instant } from './shared/days.ts'
 import type { Env } from './web/site.ts'
 
 /**
- * What happens by itself, every night: letters, after them the look for proposals that are alike, and what broken uploads
- * left in the bucket goes. Phases are read off the clock; no job opens or closes anything.
+ * What happens by itself, every night: letters, after them the look for proposals that are alike; what broken uploads
+ * left in the bucket goes, and what signing in has left. Phases are read off the clock; no job opens or closes anything.
  */
 export async function nightly({ DB, FILES }: Pick<Env, 'DB' | 'FILES'>, at: Instant): Promise<void> {
   const db = openDb(DB)
@@ -19,4 +20,5 @@ export async function nightly({ DB, FILES }: Pick<Env, 'DB' | 'FILES'>, at: Inst
   await indexMissing(db, at)
   await lookForCopies(db, at)
   await sweepObjects(db, FILES, at)
+  await db.batch(sweepAccounts(db, at))
 }

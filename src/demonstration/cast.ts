@@ -97,7 +97,7 @@ async function staff(
   const person = await account(casting, { username, name, email }, role)
   const invited = must(await invite(casting.db, by, { name, email, roles: [role] }, casting.now))
   if (second) must(await answerProposal(casting.db, second, invited.id, 'confirmed', casting.now))
-  must(await acceptInvitation(casting.db, invited.token, { ...person, roles: [] }, casting.now))
+  must(await acceptInvitation(casting.db, invited.token, invited.code, { ...person, roles: [] }, casting.now))
   return person
 }
 
@@ -110,7 +110,7 @@ async function inPool(
   const added = must(
     await addExpert(casting.db, administrator, { name, employer, field, email }, casting.now),
   )
-  must(await acceptInvitation(casting.db, added.token, { ...person, roles: [] }, casting.now))
+  must(await acceptInvitation(casting.db, added.token, added.code, { ...person, roles: [] }, casting.now))
   return { expertId: added.expertId, person }
 }
 

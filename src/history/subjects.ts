@@ -7,6 +7,8 @@ import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
 export const subjects = {
   // the ground
   person: one('person'),
+  /** The ways into an account of a person: sign-ins, failures, acts of weight that were refused. */
+  access: one('access'),
   invitation: one('invitation'),
   /** The seats of the administrators, for whoever ends one: two who end each other's at once must not both be right. */
   administrators: 'role:administrator',

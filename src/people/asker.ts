@@ -37,7 +37,8 @@ export async function findAsker(db: Db, token: string, now: Instant): Promise<As
             or exists (select 1 from community_places where person_id = p.id))) as interests,
       (select count(*) from letters l left join letter_readings r on r.letter_id = l.id
         where l.to_id = p.id and r.letter_id is null) as unread
-    from (select 1) left join sessions s on s.token = ${token} and s.expires_at > ${now} left join people p on p.id = s.person_id`)
+    from (select 1) left join sessions s on s.token = ${token} and s.expires_at > ${now} left join people p on p.id = s.person_id
+      and p.id not in (select person_id from suspended_people)`)
   const person = row ? personIn(row) : null
   const lives = person !== null && !isIdle(row?.seenAt ?? 0, person.roles, now)
   return {

@@ -3,9 +3,11 @@ import { type Result, ok, refuse } from '../shared/result.ts'
 import { done } from '../web/answer.tsx'
 import { desksOf } from '../web/layout.tsx'
 import type { Ask } from '../web/site.ts'
+import { noteAccess } from './access/actions.ts'
 import { type Asker, findAsker } from './asker.ts'
 import { type Auth, makeAuth } from './auth.ts'
 import { recognise } from './guessing/device.ts'
+import { sayDevice } from './rules/account.ts'
 import { type AccountRefusal, accountRefusal } from './rules/sign-in.ts'
 import { siteOrigin } from './session.ts'
 import { markFresh } from './store.ts'
@@ -50,7 +52,11 @@ export async function ask(c: Ask, path: string, body: object): Promise<Answer> {
 /** Somebody has just been signed in, on this browser: on to the page that was asked for, or to the first desk. */
 export async function welcome(c: Ask, { token }: Answer, next = '') {
   const asker = await findAsker(c.var.db, token, c.var.now)
-  if (asker.person) await recognise(c, asker.person.id)
+  if (asker.person) {
+    const { id: personId } = asker.person
+    await recognise(c, personId)
+    await noteAccess(c.var.db, { personId, what: 'signed-in', device: deviceIn(c) }, c.var.now)
+  }
   // with a second factor nobody comes in but by giving it
   if (asker.person?.secondFactor && asker.sessionId) await markFresh(c.var.db, asker.sessionId, c.var.now)
   return done(c, next || firstDesk(asker), { person: asker.person })
@@ -62,6 +68,9 @@ export async function asked(c: Ask, path: string, body: object): Promise<Result<
   const refusal = accountRefusal(answer)
   return refusal ? refuse(refusal) : ok(answer)
 }
+
+/** The browser, as it calls itself, in words. */
+export const deviceIn = (c: Ask): string => sayDevice(c.req.header('user-agent') ?? '')
 
 export const firstDesk = (asker: Asker): string => paths.desk(desksOf(asker)[0] ?? 'applicant')
 

@@ -30,14 +30,20 @@ export const NewAccount = ({ of }: { of: Filled }) => (
   </>
 )
 
-type Made = { link: string; days: number; back: { href: string; text: string } }
+type Made = { link: string; code?: string; days: number; back: { href: string; text: string } }
 
-/** A link that was just made: it is shown this once. */
-export const LinkMade = ({ link, days, back }: Made) => (
+/** A link that was just made, with the code that goes by another way: they are shown this once. */
+export const LinkMade = ({ link, code, days, back }: Made) => (
   <div class="page">
     <Head title="邀请链接已生成" crumbs={[back]} />
     <article class="receipt">
       <p class="code">{link}</p>
+      {code && (
+        <>
+          <p class="code">{code}</p>
+          <p>上面是邀请码。不要和链接一起发：请用电话、当面等别的方式告诉本人，接受邀请时要填。</p>
+        </>
+      )}
       <p>请现在复制，发给本人。链接只能用一次，{days}天内有效；离开这一页就看不到了。</p>
     </article>
     <Actions>

@@ -8,6 +8,7 @@ import { placeRoutes } from './places/routes.tsx'
 import { roleRoutes } from './roles/routes.tsx'
 import { secondRoutes } from './seconds/routes.tsx'
 import { secondFactorRoutes } from './second-factor/routes.tsx'
+import { suspensionRoutes } from './suspensions/routes.tsx'
 import { signingInRoutes } from './signing-in/routes.tsx'
 
 /** Accounts, sign-in, organizations, roles, places and invitations. */
@@ -18,6 +19,7 @@ export const peopleRoutes = new Hono<Site>()
   .route('/', organizationRoutes)
   .route('/', memberRoutes)
   .route('/', roleRoutes)
+  .route('/', suspensionRoutes)
   .route('/', secondRoutes)
   .route('/', placeRoutes)
   .route('/', invitationRoutes)

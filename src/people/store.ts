@@ -1,6 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { type Db, type Statement, newId } from '../db/db.ts'
 import type { Instant } from '../shared/days.ts'
+import { KEPT_HOURS, hourOf } from './access/rules.ts'
+import { DEVICE_DAYS, FORGOTTEN_AFTER } from './guessing/rules.ts'
 import type { Role } from './rules/person.ts'
 import { accounts, people, roleGrants, sessions } from './tables.ts'
 
@@ -52,3 +54,26 @@ export const markFresh = (db: Db, sessionId: string, now: Instant) =>
 /** Whose user name this is. */
 export const idByUsername = (db: Db, username: string) =>
   db.select({ id: people.id }).from(people).where(eq(people.username, username.toLowerCase()))
+
+/** Rows of each kind that one night takes away: what is more waits for the next, so that no night is long. */
+export const MOST_SWEPT = 5000
+
+/** Takes away what signing in has left and nothing asks for any more. History and grants are not among it. */
+export const sweepAccounts = (db: Db, at: Instant): [Statement, ...Statement[]] => [
+  db.run(sql`delete from sessions where id in (
+    select id from sessions where expires_at <= ${at} limit ${MOST_SWEPT})`),
+  db.run(sql`delete from verifications where id in (
+    select id from verifications where expires_at <= ${at} limit ${MOST_SWEPT})`),
+  db.run(sql`delete from rate_limits where id in (
+    select id from rate_limits where last_request <= ${at - HOUR} limit ${MOST_SWEPT})`),
+  db.run(sql`delete from guesses where key in (
+    select key from guesses where last_at <= ${at - FORGOTTEN_AFTER} limit ${MOST_SWEPT})`),
+  db.run(sql`delete from known_devices where (person_id, device) in (
+    select person_id, device from known_devices where last_at <= ${at - DEVICE_DAYS * DAY} limit ${MOST_SWEPT})`),
+  db.run(sql`delete from access_counts where (person_id, what, hour) in (
+    select person_id, what, hour from access_counts where hour < ${hourOf(at) - KEPT_HOURS} limit ${MOST_SWEPT})`),
+]
+
+/** The longest window that the sign-in library counts in is a minute. */
+const HOUR = 3_600_000
+const DAY = 86_400_000

@@ -1,6 +1,6 @@
 import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
 import { ORGANIZATION_KINDS } from './rules/organization.ts'
-import { MEMBER_ROLES, ROLES, STAFF } from './rules/person.ts'
+import { MEMBER_ROLES, ROLES } from './rules/person.ts'
 
 /** The sign-in library reads and writes its own tables through these; its dates are `Date`s. */
 const date = (name: string) => integer(name, { mode: 'timestamp_ms' })
@@ -103,39 +103,10 @@ export const roleEnds = sqliteTable('role_ends', {
   at: integer('at').notNull(),
 })
 
-export const roleProposals = sqliteTable('role_proposals', {
-  id: text('id').notNull(),
-  personId: text('person_id').notNull(),
-  role: text('role', { enum: STAFF }).notNull(),
-  by: text('by_id').notNull(),
-  at: integer('at').notNull(),
-  expiresAt: integer('expires_at').notNull(),
-})
-
-export const roleAnswers = sqliteTable('role_answers', {
-  proposalId: text('proposal_id').notNull(),
-  outcome: text('outcome', { enum: ['confirmed', 'refused'] }).notNull(),
-  by: text('by_id').notNull(),
-  at: integer('at').notNull(),
-})
-
-export const invitationAnswers = sqliteTable('invitation_answers', {
-  invitationId: text('invitation_id').notNull(),
-  outcome: text('outcome', { enum: ['confirmed', 'refused', 'alone'] }).notNull(),
-  by: text('by_id').notNull(),
-  at: integer('at').notNull(),
-})
-
-export const invitationWithdrawals = sqliteTable('invitation_withdrawals', {
-  invitationId: text('invitation_id').notNull(),
-  reason: text('reason').notNull(),
-  by: text('by_id').notNull(),
-  at: integer('at').notNull(),
-})
-
 export const invitations = sqliteTable('invitations', {
   id: text('id').notNull(),
   tokenHash: text('token_hash').notNull(),
+  codeHash: text('code_hash'),
   name: text('name').notNull(),
   email: text('email').notNull(),
   roles: text('roles', { mode: 'json' }).$type<(typeof ROLES)[number][]>().notNull(),

@@ -86,6 +86,7 @@ export function refuseOn<R extends Refusal>(
     page: (of: Filled) => Child
   },
 ) {
+  c.var.stepUp?.refused(refusal.why)
   const sentence = say(refusal)
   const clause = again.citing?.(refusal)
   if ('retryAfter' in refusal) c.header('Retry-After', String(refusal.retryAfter))
@@ -122,6 +123,7 @@ export const notFound = (c: Ask) => problem(c, { why: 'not-found' }, sayCommon({
 
 /** The refusal alone: as problem+json, or as a page that says the sentence and leads back. */
 export function problem(c: Ask, refusal: Refusal, sentence: string) {
+  c.var.stepUp?.refused(refusal.why)
   const status = statusOf(refusal)
   if (wantsJson(c)) {
     const body = { clause: null, ...refusal, type: 'about:blank', title: sentence, status }

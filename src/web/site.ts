@@ -31,7 +31,12 @@ export type Site = {
     now: Instant
     clock: () => Instant
     /** For which forms' addresses a second factor is asked afresh, and what takes it; null: it was right. */
-    stepUp?: { isFor: (to: string) => boolean; take: (typed: string) => Promise<FreshRefusal | null> }
+    stepUp?: {
+      isFor: (to: string) => boolean
+      take: (typed: string) => Promise<FreshRefusal | null>
+      /** The answer is a refusal: of an act that asks for it, its person's account keeps that. */
+      refused: (why: string) => void
+    }
   }
 }
 /** The same behind a guard that has seen a person: set by `only`. */

@@ -36,7 +36,8 @@ const CONCERNS_NOBODY: Record<string, string[]> = {
   ],
   'people, their roles and places are of the office, not of an organization': [
     ...['POST /people/:id/roles', 'POST /people/:id/role-ends', 'POST /invitations', 'POST /experts'],
-    ...['POST /confirmations/:id/confirmation', 'POST /confirmations/:id/refusal'],
+    ...['POST /confirmations/:id', 'POST /invitations/:id/withdrawal', 'POST /people/:id/session-ends'],
+    ...['POST /people/:id/suspensions', 'POST /people/:id/suspension-lifts'],
     ...['POST /places', 'POST /people/:id/places', 'POST /people/:id/place-ends'],
   ],
   'every expert with sheets left is reminded in the same words': ['POST /rounds/:id/scoring-reminders'],

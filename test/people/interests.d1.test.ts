@@ -8,6 +8,7 @@ import { nightly } from '../../src/nightly.ts'
 import { acceptInvitation, invite } from '../../src/people/invitations/actions.ts'
 import { giveRole } from '../../src/people/roles/actions.ts'
 import { answerProposal } from '../../src/people/seconds/actions.ts'
+import { saveProposal } from '../../src/people/seconds/store.ts'
 import { memberships, roleGrants } from '../../src/people/tables.ts'
 import { choosePanel } from '../../src/round/panel/actions.ts'
 import { submitSheet } from '../../src/round/scoring/actions.ts'
@@ -77,14 +78,30 @@ describe('an expert of a round and a reader of its proposals are two', () => {
     })
     expect((await giveRole(site.db, administrator, by.id, 'administrator', SCORING)).ok).toBe(true)
   })
+  test('when a role that was proposed before is confirmed', async () => {
+    const { by } = await mine()
+    const [administrator, chief] = [
+      await site.person('管理', ['administrator']),
+      await site.person('负责人', ['approver', 'administrator']),
+    ]
+    const proposal = { id: newId(), personId: by.id, role: 'officer' as const, by: administrator.id }
+    await site.db.batch([
+      saveProposal(site.db, { ...proposal, at: SCORING, expiresAt: SCORING + 1000 }) as never,
+    ])
+    expect(await answerProposal(site.db, chief, proposal.id, 'confirmed', SCORING)).toEqual({
+      ok: false,
+      refusal: { why: 'sits-on-panel' },
+    })
+    expect((await answerProposal(site.db, chief, proposal.id, 'refused', SCORING)).ok).toBe(true)
+  })
   test('when an invitation is accepted, either way', async () => {
     const { round, by } = await mine()
     const administrator = await site.person('管理', ['administrator'])
     const invitee = { name: '甲', email: `${newId()}@example.org`, roles: ['finance' as const] }
-    const { id, token } = valueOf(await invite(site.db, administrator, invitee, SCORING))
+    const { id, token, code } = valueOf(await invite(site.db, administrator, invitee, SCORING))
     const chief = await site.person('负责人', ['approver', 'administrator'])
     valueOf(await answerProposal(site.db, chief, id, 'confirmed', SCORING))
-    expect(await acceptInvitation(site.db, token, by, SCORING)).toEqual({
+    expect(await acceptInvitation(site.db, token, code, by, SCORING)).toEqual({
       ok: false,
       refusal: { why: 'sits-on-panel' },
     })
@@ -97,7 +114,7 @@ describe('an expert of a round and a reader of its proposals are two', () => {
     await site.db.run(
       sql`insert into panel_members values (${round.id}, ${expertId}, ${round.officer.id}, 1)`,
     )
-    expect(await acceptInvitation(site.db, seat.token, officer, SCORING)).toEqual({
+    expect(await acceptInvitation(site.db, seat.token, seat.code, officer, SCORING)).toEqual({
       ok: false,
       refusal: { why: 'reads-proposals', roles: ['officer'] },
     })

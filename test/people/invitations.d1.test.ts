@@ -34,9 +34,9 @@ async function invited(email: string) {
     email,
     roles: ['expert', 'auditor'],
   })
-  const { id, link } = await answer.json<{ id: string; link: string }>()
+  const { id, link, code } = await answer.json<{ id: string; link: string; code: string }>()
   await answerProposal(site.db, chief, id, 'confirmed', NOW)
-  return { id, path: new URL(link).pathname, token: link.split('/').at(-1) ?? '' }
+  return { id, code, path: new URL(link).pathname, token: link.split('/').at(-1) ?? '' }
 }
 
 const peopleNamed = async (name: string) =>
@@ -99,8 +99,8 @@ describe('inviting', () => {
   })
 
   test('the list says where each stands, and can be narrowed', async () => {
-    const { path } = await invited('listed@example.org')
-    await site.browser().post(path, { username: 'listed', password: PASSWORD })
+    const { path, code } = await invited('listed@example.org')
+    await site.browser().post(path, { code, username: 'listed', password: PASSWORD })
     type List = {
       items: { email: string; state: string }[]
       counts: { all: number; open: number; accepted: number }
@@ -108,7 +108,7 @@ describe('inviting', () => {
     const list = async (query = '') => (await administrator.json(`/invitations${query}`)).json<List>()
     const { items, counts } = await list()
     expect(items).toContainEqual(expect.objectContaining({ email: 'listed@example.org', state: 'accepted' }))
-    expect(counts).toEqual({ all: items.length, open: items.length - 1, accepted: 1 })
+    expect(counts).toEqual({ all: items.length, open: items.length - 1, accepted: 1, void: 0 })
     expect((await list('?state=accepted')).items.map(({ email }) => email)).toEqual(['listed@example.org'])
     expect((await list('?state=expired&page=x')).items).toEqual([])
     expect((await list('?state=nonsense')).items).toHaveLength(items.length)
@@ -117,10 +117,10 @@ describe('inviting', () => {
 
 describe('accepting', () => {
   test('makes an account with the roles, signs it in, and both histories know', async () => {
-    const { id, path } = await invited('first@example.org')
+    const { id, path, code } = await invited('first@example.org')
     const browser = site.browser()
     expect(await (await browser.get(path)).text()).toContain('评审专家、监督员')
-    const answer = await browser.post(path, { username: 'Zhao.1', password: PASSWORD })
+    const answer = await browser.post(path, { code, username: 'Zhao.1', password: PASSWORD })
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/desks/expert'])
     const [made] = await peopleNamed('zhao.1')
     expect(made).toMatchObject({ name: '赵老师', email: 'first@example.org', displayUsername: 'Zhao.1' })
@@ -136,19 +136,19 @@ describe('accepting', () => {
   })
 
   test('works once', async () => {
-    const { path } = await invited('once@example.org')
-    await site.browser().post(path, { username: 'once', password: PASSWORD })
-    const again = await site.browser().post(path, { username: 'twice', password: PASSWORD })
+    const { path, code } = await invited('once@example.org')
+    await site.browser().post(path, { code, username: 'once', password: PASSWORD })
+    const again = await site.browser().post(path, { code, username: 'twice', password: PASSWORD })
     expect([again.status, (await again.text()).includes('已经用过')]).toEqual([422, true])
     expect((await site.browser().get(path)).status).toBe(422)
     expect(await peopleNamed('twice')).toEqual([])
   })
 
   test('two at once: one wins, and the other leaves neither account nor roles', async () => {
-    const { id, token } = await invited('both@example.org')
+    const { id, token, code } = await invited('both@example.org')
     const names = ['both.a', 'both.b', 'both.c']
     const results = await Promise.all(
-      names.map((username) => acceptInvitation(site.db, token, { username, password: PASSWORD }, NOW)),
+      names.map((username) => acceptInvitation(site.db, token, code, { username, password: PASSWORD }, NOW)),
     )
     expect(results.filter(({ ok }) => ok)).toHaveLength(1)
     const reasons = results.flatMap((result) => (result.ok ? [] : [result.refusal.why]))
@@ -165,9 +165,11 @@ describe('accepting', () => {
   })
 
   test('two links at once under one name: one has it, the other is told', async () => {
-    const tokens = [await invited('x@example.org'), await invited('y@example.org')].map(({ token }) => token)
+    const links = [await invited('x@example.org'), await invited('y@example.org')]
     const results = await Promise.all(
-      tokens.map((token) => acceptInvitation(site.db, token, { username: 'same', password: PASSWORD }, NOW)),
+      links.map(({ token, code }) =>
+        acceptInvitation(site.db, token, code, { username: 'same', password: PASSWORD }, NOW),
+      ),
     )
     expect(results.find(({ ok }) => !ok)).toEqual({
       ok: false,
@@ -177,9 +179,9 @@ describe('accepting', () => {
   })
 
   test('ends to the millisecond after fourteen days', async () => {
-    const { path, token } = await invited('late@example.org')
+    const { path, token, code } = await invited('late@example.org')
     const accept = (now: number) =>
-      acceptInvitation(site.db, token, { username: 'late', password: PASSWORD }, now)
+      acceptInvitation(site.db, token, code, { username: 'late', password: PASSWORD }, now)
     expect(await accept(NOW + 14 * DAYS)).toEqual({
       ok: false,
       refusal: { why: 'invitation-expired', at: NOW + 14 * DAYS },
@@ -198,8 +200,8 @@ describe('accepting', () => {
     [{ password: 'Iloveyou-2026' }, '这个密码太常见'],
     [{ username: '', password: '' }, '请填写用户名'],
   ])('%j is refused with its reason, and nothing typed is lost', async (wrong, reason) => {
-    const sent = { username: 'fine', password: PASSWORD, ...wrong }
-    const { path } = await invited(`${Math.random()}@example.org`)
+    const { path, code } = await invited(`${Math.random()}@example.org`)
+    const sent = { code, username: 'fine', password: PASSWORD, ...wrong }
     const answer = await site.browser().post(path, sent)
     const page = await answer.text()
     expect([answer.status, page.includes(reason), page.includes(`value="${sent.username}"`)]).toEqual([
@@ -208,27 +210,20 @@ describe('accepting', () => {
       true,
     ])
   })
-
-  test('an unknown link is not found', async () => {
-    expect((await site.browser().get('/invitations/nothing')).status).toBe(404)
-    expect(
-      (await site.browser().post('/invitations/nothing', { username: 'none', password: PASSWORD })).status,
-    ).toBe(404)
-  })
 })
 
 describe('an account that is there already', () => {
   test('is asked to sign in first, and then takes the roles that it has not', async () => {
     await site.person('qian', ['expert'])
-    const { path } = await invited('Qian@example.org')
-    const stranger = await site.browser().post(path, { username: 'another', password: PASSWORD })
+    const { path, code } = await invited('Qian@example.org')
+    const stranger = await site.browser().post(path, { code, username: 'another', password: PASSWORD })
     expect([stranger.status, (await stranger.text()).includes('已经有账号。请先登录')]).toEqual([422, true])
     const browser = site.browser()
     await browser.signIn('qian')
     expect(await (await browser.get(path)).text()).toContain('您已登录为qian的姓名')
-    expect((await browser.post(path)).headers.get('location')).toBe('/account')
+    expect((await browser.post(path, { code })).headers.get('location')).toBe('/account')
     expect((await rolesOf('qian')).toSorted()).toEqual(['auditor', 'expert'])
-    expect((await browser.post(path)).status).toBe(422)
+    expect((await browser.post(path, { code })).status).toBe(422)
   })
 })
 

@@ -69,12 +69,12 @@ describe('a role of the staff', () => {
     const mine = await (await browser.get('/confirmations')).text()
     expect(mine).toContain('这是您自己提出的，要由另一位确认')
     const id = await proposedFor('tao')
-    const own = await browser.post(`/confirmations/${id}/confirmation`)
+    const own = await browser.post(`/confirmations/${id}`, { outcome: 'confirmed' })
     expect([own.status, (await own.text()).includes('这是您自己提出的')]).toEqual([422, true])
     const other = site.browser()
     await other.signIn('boss')
     expect(await (await other.get('/letters')).text()).toContain('请确认角色：tao的姓名')
-    expect((await other.post(`/confirmations/${id}/confirmation`)).status).toBe(303)
+    expect((await other.post(`/confirmations/${id}`, { outcome: 'confirmed' })).status).toBe(303)
     expect(await heldBy('tao')).toEqual([['finance', 'admin的姓名', 'boss的姓名']])
     expect((await entriesOf(site.db, 'person:tao')).map(({ what, by }) => [what, by])).toEqual([
       ['role-proposed', 'admin'],
@@ -154,26 +154,49 @@ describe('an invitation into the staff', () => {
     if (!made.ok) throw new Error(made.refusal.why)
     return made.value
   }
-  const accept = (token: string, username: string) =>
-    acceptInvitation(site.db, token, { username, password: PASSWORD }, NOW)
+  const accept = ({ token, code }: { token: string; code: string }, username: string) =>
+    acceptInvitation(site.db, token, code, { username, password: PASSWORD }, NOW)
 
   test('grants nothing before a second person has confirmed it', async () => {
-    const { id, token } = await invited('qian1@example.org')
-    expect(await accept(token, 'qian1')).toMatchObject({ refusal: { why: 'invitation-unconfirmed' } })
-    expect(await answerProposal(site.db, admin, id, 'confirmed', NOW)).toMatchObject({
+    const link = await invited('qian1@example.org')
+    expect(await accept(link, 'qian1')).toMatchObject({ refusal: { why: 'invitation-unconfirmed' } })
+    expect(await answerProposal(site.db, admin, link.id, 'confirmed', NOW)).toMatchObject({
       refusal: { why: 'own-proposal' },
     })
-    expect((await answerProposal(site.db, boss, id, 'confirmed', NOW)).ok).toBe(true)
-    expect((await accept(token, 'qian1')).ok).toBe(true)
+    expect((await answerProposal(site.db, boss, link.id, 'confirmed', NOW)).ok).toBe(true)
+    expect((await accept(link, 'qian1')).ok).toBe(true)
     const grant = (await grants(site.db, { page: 1, rows: 500 })).find(({ name }) => name === '钱')
     expect([grant?.by, grant?.confirmedBy]).toEqual(['admin的姓名', 'boss的姓名'])
   })
 
-  test('refused is over', async () => {
-    const { id, token } = await invited('qian2@example.org')
-    await answerProposal(site.db, boss, id, 'refused', NOW)
-    expect(await accept(token, 'qian2')).toMatchObject({ refusal: { why: 'invitation-refused' } })
+  test('is not taken by whoever has confirmed it', async () => {
+    const { id, token, code } = await invited('qian3@example.org')
+    expect((await answerProposal(site.db, boss, id, 'confirmed', NOW)).ok).toBe(true)
+    expect(await acceptInvitation(site.db, token, code, boss, NOW)).toMatchObject({
+      refusal: { why: 'own-confirmation' },
+    })
   })
+
+  test('refused is over', async () => {
+    const link = await invited('qian2@example.org')
+    await answerProposal(site.db, boss, link.id, 'refused', NOW)
+    expect(await accept(link, 'qian2')).toMatchObject({ refusal: { why: 'invitation-refused' } })
+  })
+})
+
+test('the auditor is told who may be the same person; the administrators are not', async () => {
+  await site.person('twin1', ['finance'])
+  await site.person('twin2', ['officer'])
+  const shared = site.browser()
+  await shared.signIn('twin1')
+  await shared.signIn('twin2')
+  const read = async (username: string) => {
+    const browser = site.browser()
+    await browser.signIn(username)
+    return (await browser.get('/role-book')).text()
+  }
+  expect(await read('witness')).toContain('与twin1的姓名的设备相同')
+  expect(await read('admin')).not.toContain('可能是同一人')
 })
 
 test('nobody else reads or answers', async () => {
@@ -181,7 +204,7 @@ test('nobody else reads or answers', async () => {
   const browser = site.browser()
   await browser.signIn('plain')
   for (const path of ['/confirmations', '/role-book']) expect((await browser.get(path)).status).toBe(403)
-  expect((await browser.post('/confirmations/x/confirmation')).status).toBe(403)
+  expect((await browser.post('/confirmations/x', { outcome: 'confirmed' })).status).toBe(403)
   expect(await answerProposal(site.db, chief, 'nothing', 'confirmed', NOW)).toMatchObject({
     refusal: { why: 'not-found' },
   })

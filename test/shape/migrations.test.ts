@@ -139,6 +139,12 @@ const KEPT = [
   'account_confirmations',
   'opening_requests',
   'openings',
+  'role_proposals',
+  'role_answers',
+  'invitation_answers',
+  'invitation_withdrawals',
+  'suspensions',
+  'suspension_lifts',
 ]
 /** An agreement takes the days of a new draft until somebody signs: see below. */
 const FROZEN = KEPT.filter((table) => table !== 'agreements')

@@ -93,9 +93,9 @@ test('2 it is judged, scored and awarded; group and host are told', async () => 
   const ids = []
   for (const [index, person] of experts.entries()) {
     const card = { name: person.name, employer: '高校', field: '社会工作', email: `host${index}@example.org` }
-    const { expertId, link } = await does(administrator, '/experts', card)
+    const { expertId, link, code } = await does(administrator, '/experts', card)
     ids.push(expertId)
-    await does(person, new URL(String(link)).pathname)
+    await does(person, new URL(String(link)).pathname, { code: String(code) })
   }
   await does(officer, `${round}/panel`, { experts: ids })
   for (const person of experts) await does(person, `${round}/declaration`, { confirmed: 'yes' })

@@ -114,9 +114,9 @@ test('4 panel: a pool, a panel of three, a recusal, assignment', async () => {
       field: '社会工作',
       email: `story${index}@example.org`,
     }
-    const { expertId, link } = await does(administrator, '/experts', card)
+    const { expertId, link, code } = await does(administrator, '/experts', card)
     keep(`expert ${index}`, expertId)
-    await does(person, new URL(String(link)).pathname)
+    await does(person, new URL(String(link)).pathname, { code: String(code) })
   }
   const panel = `/rounds/${the('round')}/panel`
   await does(officer, panel, { experts: [the('expert 0'), the('expert 1'), the('expert 2')] })

@@ -36,19 +36,21 @@ export async function findAdministrator(
 }
 
 const waiting = sql`invitations i left join invitation_acceptances a on a.invitation_id = i.id`
+const isWanted = sql`a.invitation_id is null and i.id not in (select invitation_id from invitation_withdrawals)
+  and i.id not in (select invitation_id from invitation_answers where outcome = 'refused')`
 
 const countAll = (db: Db, now: Instant) =>
   db.all<Counts>(sql`
     select (select count(*) from people) as people, (select count(*) from organizations) as organizations,
       (select count(*) from experts) as experts,
-      (select count(*) from ${waiting} where a.invitation_id is null and i.expires_at > ${now}) as open,
-      (select count(*) from ${waiting} where a.invitation_id is null and i.expires_at <= ${now}) as expired`)
+      (select count(*) from ${waiting} where ${isWanted} and i.expires_at > ${now}) as open,
+      (select count(*) from ${waiting} where ${isWanted} and i.expires_at <= ${now}) as expired`)
 
 /** Never the hash of a link. Those that run out first come first. */
 const invitedPeople = (db: Db, now: Instant, rows: number) =>
   db.all<Omit<Invited, 'roles' | 'isExpired'> & { roles: string; isExpired: 0 | 1 }>(sql`
     select i.id, i.name, i.email, i.roles, i.expires_at as expiresAt, i.expires_at <= ${now} as isExpired
-    from ${waiting} where a.invitation_id is null order by isExpired, i.expires_at limit ${rows}`)
+    from ${waiting} where ${isWanted} order by isExpired, i.expires_at limit ${rows}`)
 
 const roleHolders = (db: Db) =>
   db.all<Holders>(sql`

@@ -112,7 +112,7 @@ const countIn = (db: Db, roundId: string, wanted: Pick<Wanted, 'subject'>) =>
     select count(*) as total, coalesce(sum(unlinked), 0) as unlinked from (${events(roundId, wanted)})`)
 
 /** The site's own bookkeeping is told elsewhere; drafts are nobody's business, and neither are sealed proposals. */
-const isTold = sql`subject not like 'applicant:%' and subject not like 'voucher:%' and subject not like 'receipt:%'
+const isTold = sql`subject not like 'applicant:%' and subject not like 'access:%' and subject not like 'voucher:%' and subject not like 'receipt:%'
   and what <> 'proposal-started' and not (subject like 'proposal:%' and exists (
     select 1 from proposals w where w.id = substr(subject, 10) and not ${isUnsealed(sql`w.round_id`)}))`
 

@@ -6,6 +6,8 @@ import { Box, Form } from '../../web/form.tsx'
 import { Facts } from '../../web/lists.tsx'
 import { Actions, Button, Chapter, Head, Tag } from '../../web/parts.tsx'
 import { saying } from '../../web/words.ts'
+import { AccessList } from '../access/pages.tsx'
+import type { Access } from '../access/rules.ts'
 import { PASSWORD_WORDS, USED_CODE, WRONG_CODE, sayTooMany } from '../pages.tsx'
 import { SHORTEST_PASSWORD, sayDevice } from '../rules/account.ts'
 import { type Person, ROLE_WORDS } from '../rules/person.ts'
@@ -18,6 +20,7 @@ export type Account = {
   username: string | null
   email: string
   sessions: { id: string; device: string; since: Instant; isThis: boolean }[]
+  access: Access[]
 }
 
 type About = { account: Account; person: Person; of: Filled }
@@ -36,6 +39,9 @@ export const AccountPage = ({ account, person, of }: About) => (
     </Chapter>
     <Chapter id="sessions" title="登录的设备" small={`共${account.sessions.length}处`}>
       <List unseenCaption="登录的设备" columns={SESSIONS} rows={account.sessions} />
+    </Chapter>
+    <Chapter id="access" title="最近登录">
+      <AccessList rows={account.access} />
     </Chapter>
     <Chapter id="change-password" title="修改密码">
       <ChangePassword of={of} />

@@ -7,6 +7,7 @@ import type { AsksAs } from '../../web/asks.ts'
 import { screen } from '../../web/screen.tsx'
 import type { Site } from '../../web/site.ts'
 import { saying } from '../../web/words.ts'
+import { accessOf } from '../access/store.ts'
 import { attempt } from '../attempt.ts'
 import { choosable } from '../guessing/leaked.ts'
 import { guarded } from '../guessing/guarded.ts'
@@ -73,7 +74,11 @@ async function load({
   asker,
   now,
 }: Pick<AsksAs, 'db' | 'person' | 'asker' | 'now'>): Promise<Account> {
-  const [[about], sessions] = await db.batch([accountOf(db, person.id), sessionsOf(db, person.id, now)])
+  const [[about], sessions, access] = await db.batch([
+    accountOf(db, person.id),
+    sessionsOf(db, person.id, now),
+    accessOf(db, person.id),
+  ])
   if (!about) throw new Error(`person ${person.id} is gone`)
-  return { ...about, sessions: sessions.map((session) => sessionRow(session, asker.sessionId)) }
+  return { ...about, access, sessions: sessions.map((session) => sessionRow(session, asker.sessionId)) }
 }

@@ -2,12 +2,10 @@ import { getSignedCookie, setSignedCookie } from 'hono/cookie'
 import { newId } from '../../db/db.ts'
 import type { Ask } from '../../web/site.ts'
 import { siteOrigin } from '../session.ts'
+import { DEVICE_DAYS } from './rules.ts'
 import { rememberDevice } from './store.ts'
 
 const COOKIE = 'device'
-/** The longest that browsers keep a cookie. */
-const DAYS = 400
-
 /** The browser's own signed name, which it gets at its first sign-in; '': it has none, or a forged one. */
 export const deviceOf = async (c: Ask): Promise<string> =>
   (await getSignedCookie(c, c.env.AUTH_SECRET, COOKIE, prefixOf(c))) || ''
@@ -19,7 +17,7 @@ export async function recognise(c: Ask, personId: string): Promise<void> {
   const prefix = prefixOf(c)
   await setSignedCookie(c, COOKIE, device, c.env.AUTH_SECRET, {
     ...(prefix && { prefix, secure: true }),
-    ...{ path: '/', httpOnly: true, sameSite: 'Lax', maxAge: DAYS * 86_400 },
+    ...{ path: '/', httpOnly: true, sameSite: 'Lax', maxAge: DEVICE_DAYS * 86_400 },
   })
 }
 

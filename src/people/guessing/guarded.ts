@@ -1,6 +1,8 @@
 import { sha256 } from '../../history/rules.ts'
 import { type Result, refuse } from '../../shared/result.ts'
 import type { Ask } from '../../web/site.ts'
+import { noteAccess } from '../access/actions.ts'
+import { deviceIn } from '../library.ts'
 import { type TooManyTries, tooManyTries } from '../rules/sign-in.ts'
 import { deviceOf } from './device.ts'
 import { PATIENCE, type Patience, type Secret, networkOf, secondsUntil } from './rules.ts'
@@ -20,14 +22,20 @@ export async function guarded<T, R>(
 ): Promise<Result<T, R | TooManyTries>> {
   const counts = await countsOf(c, secret, account)
   const wait = await firstWait(c, counts)
-  if (wait !== null) return refuse(tooManyTries(wait))
-  const done = await tried()
+  const done = wait === null ? await tried() : refuse(tooManyTries(wait))
+  if (!done.ok) await noteFailure(c, secret, account)
   if (done.ok)
     await forgetGuesses(
       c.var.db,
       counts.map(({ key }) => key),
     )
   return done
+}
+
+/** Whose account it is, sees that it was tried; what nobody's account is, leaves nothing. */
+async function noteFailure(c: Ask, secret: Secret, personId: string): Promise<void> {
+  if (secret === 'invitation') return
+  await noteAccess(c.var.db, { personId, what: `${secret}-wrong`, device: deviceIn(c) }, c.var.now)
 }
 
 /** A known browser has a count of its own; a stranger is counted by address, and with all other strangers. */

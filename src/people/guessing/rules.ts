@@ -10,6 +10,9 @@ const SECOND = 1000
 const MINUTE = 60 * SECOND
 export const FORGOTTEN_AFTER = 24 * 60 * MINUTE
 
+/** Days that a browser is known after it last signed in: the longest that browsers keep a cookie. */
+export const DEVICE_DAYS = 400
+
 /**
  * Tries for one account, counted apart by where they come from, so that a stranger's wrong ones cost the stranger's address and
  * never the owner's browser: a browser that has signed in to this account before has a count of its own.

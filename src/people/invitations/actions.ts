@@ -2,7 +2,8 @@ import { subjects } from '../../history/subjects.ts'
 import { type Db, type Statement, newId } from '../../db/db.ts'
 import { type Last, type NotFound, type Stale, fresh, sha256 } from '../../history/rules.ts'
 import { type Change, lastIn, lastOf, record } from '../../history/store.ts'
-import { letterToRole } from '../../letters/store.ts'
+import { letterTo, letterToRole } from '../../letters/store.ts'
+import { paths } from '../../paths.ts'
 import type { Instant } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
 import { hashPassword } from '../password.ts'
@@ -11,10 +12,14 @@ import {
   type AcceptRefusal,
   INVITATION_DAYS,
   type Invitee,
+  type WithdrawRefusal,
   invitationRow,
+  isCodeOf,
   whyNotAccept,
+  whyNotBeOne,
+  whyNotWithdraw,
 } from '../rules/invitation.ts'
-import { type NotYourRole, type Person, type Role, whyNotRole } from '../rules/person.ts'
+import { type NotYourRole, type Person, ROLE_WORDS, type Role, whyNotRole } from '../rules/person.ts'
 import { isStaffRole, whyNotBoth } from '../rules/role.ts'
 import { askSeconds, granted } from '../seconds/letters.ts'
 import { secondsEver } from '../seconds/store.ts'
@@ -23,16 +28,21 @@ import { createAccount, grantRole, idByUsername } from '../store.ts'
 import {
   accountInvited,
   invitationBy,
+  invitationById,
   lastOfInvitation,
+  lastOfInvited,
+  loseAddress,
+  newCode,
   newToken,
   saveAcceptance,
   saveAnswer,
   saveInvitation,
+  saveWithdrawal,
   seatsBy,
 } from './store.ts'
 
-/** What a link is made of. `token` is known here and nowhere else: whoever has it has the invitation. */
-export type Invited = { id: string; token: string }
+/** What a link is made of. `token` and `code` are known here and nowhere else, and go by two ways. */
+export type Invited = { id: string; token: string; code: string }
 
 /** Invites somebody into roles, by a link that works once. `by` null: the site itself, at its set-up. */
 export async function invite(
@@ -74,14 +84,46 @@ export async function inviteStatements(
   invitee: Invitee,
   now: Instant,
 ): Promise<Invited & { last: Last; statements: Statement[] }> {
-  const id = newId()
-  const token = newToken()
-  const row = await invitationRow(id, token, invitee, by?.id ?? null, now)
-  return { id, token, last: fresh(subjects.invitation(id)), statements: [saveInvitation(db, row)] }
+  const [id, token, code] = [newId(), newToken(), newCode()]
+  const row = await invitationRow(id, token, invitee, by?.id ?? null, now, by && code)
+  return { id, token, code, last: fresh(subjects.invitation(id)), statements: [saveInvitation(db, row)] }
 }
 
-/** A name and password for a new account, or the account that somebody has already. */
-export type Accepting = { username: string; password: string } | Person
+/** An administrator takes a link back: it was sent to the wrong person, or is not needed. Whoever sent it is told, and the auditors. */
+export async function withdrawInvitation(
+  db: Db,
+  by: Person,
+  id: string,
+  reason: string,
+  now: Instant,
+): Promise<Result<null, WithdrawRefusal | Stale | NotFound>> {
+  const subject = subjects.invitation(id)
+  const [[found], last] = await db.batch([invitationById(db, id), lastOf(db, subject)])
+  if (!found) return refuse({ why: 'not-found' })
+  const refusal = whyNotWithdraw(by, found, now)
+  if (refusal) return refuse(refusal)
+  const event = { what: 'invitation-withdrawn', by: by.id, at: now, particulars: { reason } }
+  const letter = withdrawn(found, by, reason)
+  const told = found.by && found.by !== by.id ? [letterTo(found.by, letter)] : []
+  return record(db, lastIn(last, subject), event, [
+    saveWithdrawal(db, { invitationId: id, reason, by: by.id }, now),
+    letterToRole('auditor', letter),
+    ...told,
+  ])
+}
+
+const withdrawn = ({ name, roles }: Invitation, by: Person, reason: string) => ({
+  subject: `邀请已收回：${name}`,
+  body: `${by.name}收回了给${name}的邀请（${roles.map((role) => ROLE_WORDS[role]).join('、')}），链接不能再用。理由：${reason}`,
+  about: paths.roleBook(),
+  grounds: [],
+})
+
+/**
+ * A name and password for a new account, or the account that somebody has already. `notMine`: the account that has the address is
+ * said to be a stranger's.
+ */
+export type Accepting = { username: string; password: string; notMine?: boolean } | Person
 
 type Accepted = Result<{ personId: string }, AcceptRefusal | Stale | NotFound>
 type Invitation = Awaited<ReturnType<typeof invitationBy>>[number]
@@ -93,37 +135,58 @@ type Invitation = Awaited<ReturnType<typeof invitationBy>>[number]
 export async function acceptInvitation(
   db: Db,
   token: string,
+  code: string,
   account: Accepting,
   now: Instant,
 ): Promise<Accepted> {
   const tokenHash = await sha256(token)
   const person = 'id' in account ? account : null
   const username = 'id' in account ? '' : account.username
-  const [[invitation], invitationLast, personLast, [sameName], [sameAddress], [seats]] = await db.batch([
-    invitationBy(db, tokenHash),
-    lastOfInvitation(db, tokenHash),
-    lastOf(db, subjects.person(person?.id ?? '')),
-    idByUsername(db, username),
-    accountInvited(db, tokenHash),
-    seatsBy(db, tokenHash, person?.id ?? ''),
-  ])
+  const [[invitation], invitationLast, personLast, [sameName], [sameAddress], addressLast, [seats]] =
+    await db.batch([
+      invitationBy(db, tokenHash),
+      lastOfInvitation(db, tokenHash),
+      lastOf(db, subjects.person(person?.id ?? '')),
+      idByUsername(db, username),
+      accountInvited(db, tokenHash),
+      lastOfInvited(db, tokenHash),
+      seatsBy(db, tokenHash, person?.id ?? ''),
+    ])
   if (!invitation || !seats) return refuse({ why: 'not-found' })
-  const refusal = whyNotAccept(invitation, now) ?? whyNotBoth(person?.roles ?? [], invitation.roles, seats)
+  const refusal = whyNotAccept(invitation, now)
   if (refusal) return refuse(refusal)
+  if (!(await isCodeOf(invitation, token, code))) return refuse({ why: 'wrong-invitation-code' })
+  const whyNotTheirs =
+    whyNotBeOne(invitation, person) ?? whyNotBoth(person?.roles ?? [], invitation.roles, seats)
+  if (whyNotTheirs) return refuse(whyNotTheirs)
   const last = lastIn(invitationLast, subjects.invitation(invitation.id))
   if ('id' in account)
     return conclude(db, invitation, [last, lastIn(personLast, subjects.person(account.id))], account, now)
-  if (sameAddress) return refuse({ why: 'email-taken', email: invitation.email })
   if (sameName) return refuse({ why: 'username-taken', username })
-  return acceptAnew(db, invitation, last, account, now)
+  const { email } = invitation
+  if (!sameAddress) return acceptAnew(db, invitation, [last], account, now)
+  if (sameAddress.isProven) return refuse({ why: 'email-taken', email })
+  if (!account.notMine) return refuse({ why: 'email-not-proven', email })
+  const { id } = sameAddress
+  const freed = [loseAddress(db, id, now), letterTo(id, lost(email))]
+  const both = [last, lastIn(addressLast, subjects.person(id))]
+  return acceptAnew(db, invitation, both, account, now, freed)
 }
+
+const lost = (email: string) => ({
+  subject: '登录邮箱已取消',
+  body: `${email}的本人凭邀请码接受了邀请，这个邮箱不再是您账号的。请用用户名登录；有疑问，请联系公益创投办公室。`,
+  about: paths.account(),
+  grounds: [],
+})
 
 async function acceptAnew(
   db: Db,
   { name, email, ...invitation }: Invitation,
-  last: Last,
+  after: Last[],
   { username, password }: { username: string; password: string },
   now: Instant,
+  freed: Change[] = [],
 ): Promise<Accepted> {
   const id = newId()
   const account = { id, name, email, username, passwordHash: await hashPassword(password) }
@@ -132,10 +195,10 @@ async function acceptAnew(
     return await conclude(
       db,
       invitation,
-      [last, fresh(subjects.person(id))],
+      [...after, fresh(subjects.person(id))],
       { id, name, roles: [] },
       now,
-      made,
+      [...freed, ...made],
     )
   } catch (error) {
     return refuse(whichTaken(error, username, email))
@@ -157,7 +220,7 @@ async function conclude(
   after: Last[],
   person: { id: string; name: string; roles: Role[] },
   now: Instant,
-  made: Statement[] = [],
+  made: Change[] = [],
 ): Promise<Accepted> {
   const second = answer === 'confirmed' ? answeredBy : null
   const given = roles.filter((role) => !person.roles.includes(role))

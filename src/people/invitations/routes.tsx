@@ -1,25 +1,38 @@
 import { Hono } from 'hono'
+import type { z } from 'zod'
 import { sha256 } from '../../history/rules.ts'
 import { paths } from '../../paths.ts'
-import { ok } from '../../shared/result.ts'
+import { type Result, ok, refuse } from '../../shared/result.ts'
 import { type Common, blank, done, notFound, refuseOn, show } from '../../web/answer.tsx'
-import { type Typed, read, readBody } from '../../web/body.ts'
+import { type Typed, type Unreadable, read, readBody } from '../../web/body.ts'
 import { route, screen } from '../../web/screen.tsx'
 import { sheetOf } from '../../web/sheet.ts'
 import type { Ask, Site } from '../../web/site.ts'
 import { saying } from '../../web/words.ts'
-import { accountForm } from '../forms.ts'
 import { choosable } from '../guessing/leaked.ts'
+import { guarded } from '../guessing/guarded.ts'
 import { ask, welcome } from '../library.ts'
 import { LinkMade, Unusable, passwordFields } from '../pages.tsx'
-import { type AcceptRefusal, INVITATION_DAYS, stateOf, whyNotAccept } from '../rules/invitation.ts'
+import {
+  type AcceptRefusal,
+  INVITATION_DAYS,
+  type Invitee,
+  isCodeOf,
+  sayCode,
+  stateOf,
+  whyNotAccept,
+} from '../rules/invitation.ts'
+import type { Person } from '../rules/person.ts'
+import type { TooManyTries } from '../rules/sign-in.ts'
 import type { PasswordRefusal } from '../guessing/password.ts'
 import { siteOrigin } from '../session.ts'
-import { acceptInvitation, invite } from './actions.ts'
-import { inviteForm, listQuery } from './forms.ts'
+import { reasonForm } from '../suspensions/forms.ts'
+import { type Accepting, acceptInvitation, invite, withdrawInvitation } from './actions.ts'
+import { acceptForm, codeForm, inviteForm, listQuery } from './forms.ts'
 import { Accept, sayAccept } from './pages/accept.tsx'
 import { Invitations, invitationColumns, totalOf } from './pages/list.tsx'
-import { invitationBy, invitationCounts, invitationList } from './store.ts'
+import { Withdrawal, sayWithdraw } from './pages/withdrawal.tsx'
+import { invitationBy, invitationById, invitationCounts, invitationList } from './store.ts'
 
 export const invitationRoutes = new Hono<Site>()
 
@@ -35,7 +48,7 @@ screen(invitationRoutes, {
       invitationList(db, { ...asked, rows }, now),
       invitationCounts(db, now),
     ])
-    return { ...asked, items, counts: counts ?? { all: 0, open: 0, accepted: 0 } }
+    return { ...asked, items, counts: counts ?? { all: 0, open: 0, accepted: 0, void: 0 } }
   },
   frame: () => FRAME,
   data: (list, { now }) => ({
@@ -53,17 +66,33 @@ screen(invitationRoutes, {
   do: async (asks, form) => {
     const invited = await invite(asks.db, asks.person, form, asks.now)
     if (!invited.ok) return invited
-    const { id, token } = invited.value
-    return ok({ id, link: siteOrigin(asks) + paths.invitation(token) })
+    const { id, token, code } = invited.value
+    return ok({ id, link: siteOrigin(asks) + paths.invitation(token), code: sayCode(code) })
   },
   shows: (made) => ({
     frame: FRAME,
     data: made,
-    page: (
-      <LinkMade link={made.link} days={INVITATION_DAYS} back={{ href: paths.invitations(), text: '邀请' }} />
-    ),
+    page: <LinkMade {...made} days={INVITATION_DAYS} back={{ href: paths.invitations(), text: '邀请' }} />,
   }),
   say: saying<never>({}),
+})
+
+screen(invitationRoutes, {
+  at: paths.invitationWithdrawal,
+  who: ['administrator'],
+  finds: ['given'],
+  load: async ({ db }, id) => (await invitationById(db, id))[0] ?? null,
+  frame: () => FRAME,
+  data: (invitation, { now }) => ({ ...invitation, state: stateOf(invitation, now) }),
+  page: (invitation, of, { now }) => <Withdrawal {...{ invitation, of, now }} />,
+}).act({
+  at: paths.invitationWithdrawal,
+  who: ['administrator'],
+  finds: ['given'],
+  form: reasonForm,
+  do: ({ db, person, now }, { reason }, id) => withdrawInvitation(db, person, id, reason, now),
+  to: () => paths.invitations(),
+  say: sayWithdraw,
 })
 
 const GIVEN = { who: 'everybody', finds: ['given'] } as const
@@ -74,8 +103,7 @@ route(invitationRoutes, { ...GIVEN, method: 'GET', at: paths.invitation }, async
   if (!found) return notFound(c)
   const refusal = whyNotAccept(found, now)
   if (refusal) return refuseAccept(c, token, refusal, {})
-  const { name, email, roles } = found
-  const page = { token, invitee: { name, email, roles }, person: c.var.asker.person }
+  const page = pageOf(c, token, found)
   return show(c, ACCEPT, page.invitee, <Accept {...page} of={blank} />)
 })
 
@@ -83,44 +111,65 @@ const ACCEPTING = {
   ...GIVEN,
   method: 'POST',
   at: paths.invitation,
-  form: accountForm,
+  form: acceptForm,
   whys: sayAccept.whys,
 } as const
 
 /** Takes the roles into the account that is signed in, or into a new one, which is signed in then. */
 route(invitationRoutes, ACCEPTING, async (c, { db, now, asker }, token) => {
   const { sent, typed } = await readBody(c)
-  const form = asker.person ? ok(asker.person) : read(accountForm, sent)
+  const form = readAccepting(asker.person, sent)
   if (!form.ok) return refuseAccept(c, token, form.refusal, typed)
-  const chosen = 'id' in form.value ? ok(null) : await chosenFor(c, token, form.value)
-  if (!chosen.ok) return refuseAccept(c, token, chosen.refusal, typed)
-  const accepted = await acceptInvitation(db, token, form.value, now)
+  const { code, account, anew } = form.value
+  const ready = await whyNotYet(c, token, code, anew)
+  if (!ready.ok) return refuseAccept(c, token, ready.refusal, typed)
+  const accepted = await acceptInvitation(db, token, code, account, now)
   if (!accepted.ok) return refuseAccept(c, token, accepted.refusal, typed)
-  if ('id' in form.value) return done(c, paths.account(), accepted.value)
-  const signedIn = await ask(c, '/sign-in/username', form.value)
+  if (!anew) return done(c, paths.account(), accepted.value)
+  const signedIn = await ask(c, '/sign-in/username', { username: anew.username, password: anew.password })
   return signedIn.token ? welcome(c, signedIn) : done(c, paths.signIn(), accepted.value)
 })
 
-async function chosenFor(
-  c: Ask,
-  token: string,
-  { username, password }: { username: string; password: string },
-) {
+type NewAccount = z.output<typeof acceptForm>
+
+/** `anew`: what somebody chose for a new account; null: they have one, and are signed in. */
+function readAccepting(
+  person: Person | null,
+  sent: unknown,
+): Result<{ code: string; account: Accepting; anew: NewAccount | null }, Unreadable> {
+  if (person) {
+    const form = read(codeForm, sent)
+    return form.ok ? ok({ code: form.value.code, account: person, anew: null }) : form
+  }
+  const form = read(acceptForm, sent)
+  return form.ok ? ok({ code: form.value.code, account: form.value, anew: form.value }) : form
+}
+
+const GONE = { why: 'not-found' } as const
+
+/** The code is asked before anything else is said: whoever only holds the link learns no user name. */
+async function whyNotYet(c: Ask, token: string, code: string, anew: NewAccount | null) {
   const found = await find(c, token)
-  return choosable(password, { username, name: found?.name ?? '', email: found?.email ?? '' })
+  if (!found || whyNotAccept(found, c.var.now)) return refuse(GONE)
+  const known = await guarded(c, 'invitation', found.id, async () =>
+    (await isCodeOf(found, token, code)) ? ok(null) : refuse({ why: 'wrong-invitation-code' as const }),
+  )
+  if (!known.ok || !anew) return known
+  const { name, email } = found
+  return choosable(anew.password, { username: anew.username, name, email })
 }
 
 /** The form again; of a link that is over nothing but why. */
 async function refuseAccept(
   c: Ask,
   token: string,
-  refusal: AcceptRefusal | PasswordRefusal | Common,
+  refusal: AcceptRefusal | PasswordRefusal | TooManyTries | Common,
   typed: Typed,
 ) {
   const found = await find(c, token)
   if (!found) return notFound(c)
   const over = whyNotAccept(found, c.var.now)
-  const page = { token, invitee: found, person: c.var.asker.person }
+  const page = pageOf(c, token, found)
   return refuseOn(c, over ?? refusal, sayAccept, {
     ...{
       frame: ACCEPT,
@@ -133,5 +182,16 @@ async function refuseAccept(
       over ? <Unusable of={of} href={paths.signIn()} text="去登录" /> : <Accept {...page} of={of} />,
   })
 }
+
+const pageOf = (
+  c: Ask,
+  token: string,
+  { name, email, roles, codeHash }: Invitee & { codeHash: string | null },
+) => ({
+  token,
+  invitee: { name, email, roles },
+  asksCode: codeHash !== null,
+  person: c.var.asker.person,
+})
 
 const find = async (c: Ask, token: string) => (await invitationBy(c.var.db, await sha256(token)))[0]

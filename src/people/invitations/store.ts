@@ -1,10 +1,11 @@
 import { subjects } from '../../history/subjects.ts'
-import { and, asc, desc, eq, gt, isNotNull, isNull, lte, sql } from 'drizzle-orm'
-import type { Db, Statement } from '../../db/db.ts'
+import { type SQL, asc, desc, eq, sql } from 'drizzle-orm'
+import { type Db, type Statement, newId } from '../../db/db.ts'
 import { lastOf } from '../../history/store.ts'
 import type { Instant } from '../../shared/days.ts'
 import type { InvitationRow, InvitationState } from '../rules/invitation.ts'
-import { invitationAcceptances, invitationAnswers, invitations, people } from '../tables.ts'
+import { invitationAnswers, invitationWithdrawals } from '../seconds/tables.ts'
+import { invitationAcceptances, invitations, people } from '../tables.ts'
 
 /** The secret of a link: 256 bits, as text for a URL. */
 export function newToken(): string {
@@ -14,6 +15,9 @@ export function newToken(): string {
     .replaceAll('/', '_')
     .replaceAll('=', '')
 }
+
+/** Eight characters to be told by another way: 40 bits. */
+export const newCode = (): string => newId().slice(0, 8)
 
 export const saveInvitation = (db: Db, row: InvitationRow): Statement => db.insert(invitations).values(row)
 
@@ -28,8 +32,19 @@ export const saveAnswer = (
   now: Instant,
 ): Statement => db.insert(invitationAnswers).values({ invitationId, outcome, by, at: now })
 
+export const saveWithdrawal = (
+  db: Db,
+  row: { invitationId: string; reason: string; by: string },
+  now: Instant,
+): Statement => db.insert(invitationWithdrawals).values({ ...row, at: now })
+
 /** The invitation that a link opens, by the hash of its token. */
 export const invitationBy = (db: Db, tokenHash: string) =>
+  invitation(db).where(eq(invitations.tokenHash, tokenHash))
+
+export const invitationById = (db: Db, id: string) => invitation(db).where(eq(invitations.id, id))
+
+const invitation = (db: Db) =>
   db
     .select({
       id: invitations.id,
@@ -41,11 +56,13 @@ export const invitationBy = (db: Db, tokenHash: string) =>
       acceptedAt: invitationAcceptances.at,
       answer: invitationAnswers.outcome,
       answeredBy: invitationAnswers.by,
+      withdrawnAt: invitationWithdrawals.at,
+      codeHash: invitations.codeHash,
     })
     .from(invitations)
     .leftJoin(invitationAcceptances, eq(invitationAcceptances.invitationId, invitations.id))
     .leftJoin(invitationAnswers, eq(invitationAnswers.invitationId, invitations.id))
-    .where(eq(invitations.tokenHash, tokenHash))
+    .leftJoin(invitationWithdrawals, eq(invitationWithdrawals.invitationId, invitations.id))
 
 /** Whether whoever takes this link up sits on a panel already, and whether it is the link of an expert who does. */
 export const seatsBy = (db: Db, tokenHash: string, personId: string) =>
@@ -62,13 +79,36 @@ export const seatsBy = (db: Db, tokenHash: string, personId: string) =>
     .from(invitations)
     .where(eq(invitations.tokenHash, tokenHash))
 
-/** Whoever has an account already under the address that was invited. */
+/**
+ * Whoever has an account already under the address that was invited; `isProven`: they came by an invitation themselves, with its
+ * code. Of an address that somebody typed into a registration nobody knows whose it is.
+ */
 export const accountInvited = (db: Db, tokenHash: string) =>
   db
-    .select({ id: people.id })
+    .select({
+      id: people.id,
+      isProven: sql<boolean>`exists (select 1 from invitation_acceptances x where x.person_id = ${people.id})
+        or exists (select 1 from role_grants g where g.person_id = ${people.id})`.mapWith(Boolean),
+    })
     .from(invitations)
     .innerJoin(people, eq(people.email, invitations.email))
     .where(eq(invitations.tokenHash, tokenHash))
+
+/** Takes an address from an account that never proved it; it signs in by its user name from then on. */
+export const loseAddress = (db: Db, personId: string, now: Instant): Statement =>
+  db
+    .update(people)
+    .set({ email: `${personId}@unproved.invalid`, updatedAt: new Date(now) })
+    .where(eq(people.id, personId))
+
+/** Where the history of the account stands that has the address which was invited. */
+export const lastOfInvited = (db: Db, tokenHash: string) =>
+  lastOf(
+    db,
+    subjects.person.of(
+      sql`(select p.id from invitations i join people p on p.email = i.email where i.token_hash = ${tokenHash})`,
+    ),
+  )
 
 /** Where its history stands, found by the token before the id is known. */
 export const lastOfInvitation = (db: Db, tokenHash: string) =>
@@ -84,13 +124,18 @@ export const invitationList = (db: Db, { state, page, rows }: Asked, now: Instan
       name: invitations.name,
       email: invitations.email,
       roles: invitations.roles,
+      by: invitations.by,
       at: invitations.at,
       expiresAt: invitations.expiresAt,
       acceptedAt: invitationAcceptances.at,
+      answer: invitationAnswers.outcome,
+      withdrawnAt: invitationWithdrawals.at,
     })
     .from(invitations)
     .leftJoin(invitationAcceptances, eq(invitationAcceptances.invitationId, invitations.id))
-    .where(inState(state, now))
+    .leftJoin(invitationAnswers, eq(invitationAnswers.invitationId, invitations.id))
+    .leftJoin(invitationWithdrawals, eq(invitationWithdrawals.invitationId, invitations.id))
+    .where(state && inState(state, now))
     .orderBy(desc(invitations.at), asc(invitations.id))
     .limit(rows)
     .offset((page - 1) * rows)
@@ -100,16 +145,32 @@ export const invitationCounts = (db: Db, now: Instant) =>
   db
     .select({
       all: sql<number>`count(*)`,
-      accepted: sql<number>`count(${invitationAcceptances.at})`,
-      open: sql<number>`coalesce(sum(${inState('open', now)}), 0)`,
+      accepted: countOf('accepted', now),
+      open: countOf('open', now),
+      void: countOf('void', now),
     })
     .from(invitations)
     .leftJoin(invitationAcceptances, eq(invitationAcceptances.invitationId, invitations.id))
+    .leftJoin(invitationAnswers, eq(invitationAnswers.invitationId, invitations.id))
+    .leftJoin(invitationWithdrawals, eq(invitationWithdrawals.invitationId, invitations.id))
 
-function inState(state: InvitationState | undefined, now: Instant) {
-  if (state === 'accepted') return isNotNull(invitationAcceptances.at)
-  if (state === 'open') return and(isNull(invitationAcceptances.at), gt(invitations.expiresAt, now))
-  return state === 'expired'
-    ? and(isNull(invitationAcceptances.at), lte(invitations.expiresAt, now))
-    : undefined
+const countOf = (state: InvitationState, now: Instant) =>
+  sql<number>`coalesce(sum(${inState(state, now)}), 0)`
+
+const isVoid = sql`(${invitationWithdrawals.invitationId} is not null
+  or coalesce(${invitationAnswers.outcome} = 'refused', false))`
+
+/** As rules/invitation.ts says of one. */
+function inState(state: InvitationState, now: Instant): SQL {
+  const waits = sql`${invitationAcceptances.at} is null and not ${isVoid} and ${invitations.expiresAt}`
+  switch (state) {
+    case 'accepted':
+      return sql`${invitationAcceptances.at} is not null`
+    case 'void':
+      return sql`(${invitationAcceptances.at} is null and ${isVoid})`
+    case 'open':
+      return sql`(${waits} > ${now})`
+    case 'expired':
+      return sql`(${waits} <= ${now})`
+  }
 }

@@ -19,7 +19,7 @@ import {
 import { askSeconds, toldOfGrant } from '../seconds/letters.ts'
 import { type Seconds, openProposalsOf, saveProposal, secondsEver } from '../seconds/store.ts'
 import { grantRole } from '../store.ts'
-import { endGrant, grantsOf, holdersOf, personCard, seatOf } from './store.ts'
+import { endGrant, grantsOf, othersHolding, personCard, seatOf } from './store.ts'
 
 type Changed<R> = Promise<Result<null, R | Stale | NotFound>>
 
@@ -82,16 +82,16 @@ export async function endRole(
   now: Instant,
 ): Changed<EndRefusal> {
   const subject = subjects.person(personId)
-  const [[card], grants, last, [holders], seats] = await db.batch([
+  const [[card], grants, last, [others], seats] = await db.batch([
     personCard(db, personId),
     grantsOf(db, personId),
     lastOf(db, subject),
-    holdersOf(db, 'administrator'),
+    othersHolding(db, 'administrator', personId),
     lastOf(db, subjects.administrators),
   ])
   if (!card) return refuse({ why: 'not-found' })
   const held = grants.map((grant) => grant.role)
-  const refusal = whyNotEnd(by, held, role, holders?.count ?? 0)
+  const refusal = whyNotEnd(by, held, role, others?.count ?? 0)
   if (refusal) return refuse(refusal)
   const ended = grants.filter((grant) => grant.role === role)
   const after =

@@ -99,6 +99,11 @@ export const PersonPage = ({ card, held, of }: One) => (
     <Block id="give" title="增加角色">
       <GiveRole card={card} held={held} of={of} />
     </Block>
+    <Block id="access" title="登录与停用">
+      <p>
+        设备丢了、人不在岗时，退出全部登录或者停用账号。<a href={paths.personAccess(card.id)}>查看和办理</a>
+      </p>
+    </Block>
     <Block id="places" title="负责的社区">
       <p>
         社区和街道的工作人员只办自己地方的居民需求。<a href={paths.personPlaces(card.id)}>查看和指定</a>

@@ -21,13 +21,19 @@ export const seatOf = (db: Db, personId: string) =>
     .where(eq(sittingExperts.personId, personId))
     .limit(1)
 
-/** How many people hold a role now. */
-export const holdersOf = (db: Db, role: Role) =>
+/** How many people besides one hold a role now and are not suspended. */
+export const othersHolding = (db: Db, role: Role, besides: string) =>
   db
     .select({ count: sql<number>`count(distinct ${roleGrants.personId})` })
     .from(roleGrants)
     .leftJoin(roleEnds, eq(roleEnds.grantId, roleGrants.id))
-    .where(and(eq(roleGrants.role, role), isNull(roleEnds.grantId)))
+    .where(
+      and(
+        eq(roleGrants.role, role),
+        isNull(roleEnds.grantId),
+        sql`${roleGrants.personId} not in (select ${besides} union all select person_id from suspended_people)`,
+      ),
+    )
 
 export const endGrant = (db: Db, grantId: string, by: string, now: Instant): Statement =>
   db.insert(roleEnds).values({ grantId, by, at: now })

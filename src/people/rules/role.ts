@@ -104,10 +104,10 @@ export function whyNotConfirm(
   return whyNotRole(by, 'administrator')
 }
 
-/** `administrators` counts all who hold that role: a site without one could never have one again. */
-export function whyNotEnd(by: Person, held: Role[], role: Role, administrators: number): EndRefusal | null {
+/** `others`: the administrators besides, who are not suspended: a site without one could never have one again. */
+export function whyNotEnd(by: Person, held: Role[], role: Role, others: number): EndRefusal | null {
   const refusal = whyNotRole(by, 'administrator')
   if (refusal) return refusal
   if (!held.includes(role)) return { why: 'role-not-held', role }
-  return role === 'administrator' && administrators <= 1 ? { why: 'last-administrator' } : null
+  return role === 'administrator' && others === 0 ? { why: 'last-administrator' } : null
 }

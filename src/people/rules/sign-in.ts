@@ -7,6 +7,7 @@ export type SignInRefusal =
   | { why: 'wrong-code' }
   | { why: 'code-used' }
   | { why: 'sign-in-over' }
+  | { why: 'account-suspended' }
   | TooManyTries
 export type TooManyTries = { why: 'too-many-tries'; status: 429; retryAfter: number }
 export type RegisterRefusal = Taken | TooManyTries

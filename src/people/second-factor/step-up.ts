@@ -4,8 +4,9 @@ import { type Result, ok, refuse } from '../../shared/result.ts'
 import { type FreshRefusal, isFor } from '../../web/fresh.ts'
 import { declaredIn } from '../../web/declared.ts'
 import type { Ask, Site } from '../../web/site.ts'
+import { noteAccess } from '../access/actions.ts'
 import { guarded } from '../guessing/guarded.ts'
-import { ask } from '../library.ts'
+import { ask, deviceIn } from '../library.ts'
 import { type Code, readCode } from '../rules/second-factor.ts'
 import { markFresh } from '../store.ts'
 import { claimCode } from './totp.ts'
@@ -14,10 +15,25 @@ import { claimCode } from './totp.ts'
 export function stepsUp(app: Hono<Site>) {
   let asks: ((to: string) => boolean) | undefined
   const isAsked = (to: string) => (asks ??= isFor(declaredIn(app)))(to)
-  return createMiddleware<Site>((c, next) => {
-    c.set('stepUp', { isFor: isAsked, take: (typed) => stepUp(c, typed) })
-    return next()
+  return createMiddleware<Site>(async (c, next) => {
+    let why: string | null = null
+    const refused = (because: string) => {
+      why = because
+    }
+    c.set('stepUp', { isFor: isAsked, take: (typed) => stepUp(c, typed), refused })
+    await next()
+    if (why !== null && !ORDINARY.includes(why) && c.req.method === 'POST' && isAsked(c.req.path))
+      await noteRefusal(c)
   })
+}
+
+/** Refusals of an act of weight that say nothing of who asked: a slip, a lost race, a code that is still to be typed. */
+const ORDINARY = ['form', 'not-found', 'changed-meanwhile', 'second-factor-asked']
+
+async function noteRefusal(c: Ask): Promise<void> {
+  const { db, asker, now } = c.var
+  if (asker.person)
+    await noteAccess(db, { personId: asker.person.id, what: 'act-refused', device: deviceIn(c) }, now)
 }
 
 async function stepUp(c: Ask, typed: string): Promise<FreshRefusal | null> {

@@ -6,16 +6,17 @@ import { letterTo } from '../../letters/store.ts'
 import { paths } from '../../paths.ts'
 import type { Instant } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
+import { seatOf } from '../roles/store.ts'
 import { saveAnswer } from '../invitations/store.ts'
 import { type Person, ROLE_WORDS, type Role } from '../rules/person.ts'
-import { type ConfirmRefusal, whyNotConfirm } from '../rules/role.ts'
+import { type BothRefusal, type ConfirmRefusal, whyNotBoth, whyNotConfirm } from '../rules/role.ts'
 import { grantRole } from '../store.ts'
 import { toldOfGrant } from './letters.ts'
 import { type Waiting, waitingIn } from './rules.ts'
 import { proposalBy, saveRoleAnswer } from './store.ts'
 
 export type Outcome = 'confirmed' | 'refused'
-type Answered = Promise<Result<null, ConfirmRefusal | Stale | NotFound>>
+type Answered = Promise<Result<null, ConfirmRefusal | BothRefusal | Stale | NotFound>>
 
 /** The second person: only now a role is given, or an invitation can be accepted. Whoever proposed it is told. */
 export async function answerProposal(
@@ -25,21 +26,34 @@ export async function answerProposal(
   outcome: Outcome,
   now: Instant,
 ): Answered {
-  const [row] = await proposalBy(db, id)
-  if (!row) return refuse({ why: 'not-found' })
-  const found = waitingIn(row)
+  const loaded = await find(db, id)
+  if (!loaded) return refuse({ why: 'not-found' })
+  const { found, sits, last } = loaded
+  const { roles } = found
   const refusal = whyNotConfirm(by, found, found.others, now)
   if (refusal) return refuse(refusal)
-  const about = subjectOf(found)
-  const last = lastIn(await lastOf(db, about), about)
-  const { roles } = found
+  const both = outcome === 'confirmed' ? whyNotBoth([], roles, { sits, seats: false }) : null
+  if (both) return refuse(both)
   return record(db, last, eventOf(found, outcome, by, now), [
     ...changesOf(db, found, roles, by, outcome, now),
     letterTo(found.by, answer(found, roles, by, outcome)),
   ])
 }
 
-const subjectOf = ({ id, personId }: Waiting): string =>
+/** What is proposed says whose history it enters; it is read once more with that, so that of two answers one is late. */
+async function find(db: Db, id: string) {
+  const [first] = await proposalBy(db, id)
+  if (!first) return null
+  const about = subjectOf(first)
+  const [[row], last, seats] = await db.batch([
+    proposalBy(db, id),
+    lastOf(db, about),
+    seatOf(db, first.personId ?? ''),
+  ])
+  return { found: waitingIn(row ?? first), last: lastIn(last, about), sits: seats.length > 0 }
+}
+
+const subjectOf = ({ id, personId }: Pick<Waiting, 'id' | 'personId'>): string =>
   personId === null ? subjects.invitation(id) : subjects.person(personId)
 
 function eventOf(

@@ -7,7 +7,10 @@ import { Form } from '../../web/form.tsx'
 import { Block, Empty, Head } from '../../web/parts.tsx'
 import { saying } from '../../web/words.ts'
 import { ROLE_WORDS } from '../rules/person.ts'
-import { CONFIRM_DAYS, type ConfirmRefusal } from '../rules/role.ts'
+import { type BothRefusal, CONFIRM_DAYS, type ConfirmRefusal } from '../rules/role.ts'
+import { sayBoth } from '../roles/pages.tsx'
+import { OUTCOME_WORDS } from './forms.ts'
+import { ALIKE_WORDS, type Alike } from './alike.ts'
 import type { Asked, Waiting } from './rules.ts'
 import type { Grant } from './store.ts'
 
@@ -37,8 +40,19 @@ export const Confirmations = ({ items, of, url }: { items: Asked[]; of: Filled; 
 
 const Answers = ({ id, of }: { id: string; of: Filled }) => (
   <>
-    <Form to={paths.confirmation(id)} of={of} button="确认" />
-    <Form to={paths.refusal(id)} of={of} button="不同意" plain />
+    <Form
+      to={paths.confirmation(id)}
+      of={of}
+      hidden={{ outcome: 'confirmed' }}
+      button={OUTCOME_WORDS.confirmed}
+    />
+    <Form
+      to={paths.confirmation(id)}
+      of={of}
+      hidden={{ outcome: 'refused' }}
+      button={OUTCOME_WORDS.refused}
+      plain
+    />
   </>
 )
 
@@ -53,7 +67,8 @@ export const WAITING: Column<Waiting>[] = [
   { head: '有效期至', instant: ({ expiresAt }) => expiresAt, keep: 'date' },
 ]
 
-type Book = { items: Grant[]; total: number; page: number; url: string }
+type Line = Grant & { alike: Alike[] | null }
+type Book = { items: Line[]; total: number; page: number; url: string }
 
 /** Who holds what, and who held it. */
 export const RoleBook = ({ items, total, page, url }: Book) => (
@@ -66,23 +81,39 @@ export const RoleBook = ({ items, total, page, url }: Book) => (
     {items.length === 0 ? (
       <Empty title="还没有角色">给过的角色列在这里。</Empty>
     ) : (
-      <List scroll="角色登记" columns={BOOK} rows={items} />
+      <List scroll="角色登记" columns={bookColumns(items)} rows={items} />
     )}
     <Pages page={page} total={total} href={(to) => listHref(paths.roleBook(), {}, to)} />
   </div>
 )
 
-export const BOOK: Column<Grant>[] = [
-  { head: '姓名', text: ({ name }) => name, keep: 'name' },
+export const bookColumns = (items: Line[]): Column<Line>[] => [
+  {
+    head: '姓名',
+    text: ({ name }) => name,
+    href: ({ personId }) => paths.personAccess(personId),
+    keep: 'name',
+  },
   { head: '角色', text: ({ role }) => ROLE_WORDS[role], keep: 'state' },
   { head: '给的时间', instant: ({ at }) => at, keep: 'date' },
   { head: '谁提出', text: ({ by }) => by ?? '设站链接' },
   { head: '谁确认', text: ({ confirmedBy }) => confirmedBy },
   { head: '结束时间', instant: ({ endedAt }) => endedAt },
   { head: '谁结束', text: ({ endedBy }) => endedBy },
+  ...(items.some(({ alike }) => alike !== null) ? [ALIKE] : []),
 ]
 
-export const sayConfirm = saying<ConfirmRefusal>({
+const ALIKE: Column<Line> = {
+  head: '可能是同一人',
+  text: ({ alike }) => alike?.map(sayAlike).join('；') || null,
+  tone: ({ alike }) => (alike && alike.length > 0 ? 'warn' : undefined),
+}
+
+const sayAlike = ({ name, by }: Alike): string =>
+  `与${name}的${by.map((mark) => ALIKE_WORDS[mark]).join('、')}相同`
+
+export const sayConfirm = saying<ConfirmRefusal | BothRefusal>({
+  ...sayBoth,
   'own-proposal': '这是您自己提出的，要由另一位确认',
   'own-role': '这是给您自己的角色，要由另一位确认',
   'proposal-answered': ({ at }) => `${sayMinute(at)}已经有了答复`,

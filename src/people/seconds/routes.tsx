@@ -6,10 +6,11 @@ import { screen } from '../../web/screen.tsx'
 import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
 import { answerProposal } from './actions.ts'
-import { bookQuery } from './forms.ts'
-import { BOOK, Confirmations, RoleBook, WAITING, sayConfirm } from './pages.tsx'
+import { answerForm, bookQuery } from './forms.ts'
+import { bookColumns, Confirmations, RoleBook, WAITING, sayConfirm } from './pages.tsx'
+import { alikeAmong, marksIn, withAlike } from './alike.ts'
 import { askedOf } from './rules.ts'
-import { countGrants, grants, waiting } from './store.ts'
+import { countGrants, grants, staffMarks, waiting } from './store.ts'
 
 export const secondRoutes = new Hono<Site>()
 
@@ -28,32 +29,28 @@ screen(secondRoutes, {
   data: (items) => ({ items }),
   page: (items, of, { url }) => <Confirmations {...{ items, of, url }} />,
   sheets: (items) => [sheetOf('待确认的角色', WAITING, items)],
+}).act({
+  ...SECONDS,
+  at: paths.confirmation,
+  form: answerForm,
+  fresh: true,
+  do: ({ db, person, now }, { outcome }, id) => answerProposal(db, person, id, outcome, now),
+  to: () => paths.confirmations(),
+  say: sayConfirm,
 })
-  .act({
-    ...SECONDS,
-    at: paths.confirmation,
-    finds: ['given'],
-    fresh: true,
-    do: ({ db, person, now }, _, id) => answerProposal(db, person, id, 'confirmed', now),
-    to: () => paths.confirmations(),
-    say: sayConfirm,
-  })
-  .act({
-    ...SECONDS,
-    at: paths.refusal,
-    finds: ['given'],
-    do: ({ db, person, now }, _, id) => answerProposal(db, person, id, 'refused', now),
-    to: () => paths.confirmations(),
-    say: sayConfirm,
-  })
 
 screen(secondRoutes, {
   at: paths.roleBook,
   who: ['auditor', 'administrator'],
   query: bookQuery,
-  load: async ({ db, asked: { page }, rows }) => {
-    const [items, [counted]] = await db.batch([grants(db, { page, rows }), countGrants(db)])
-    return { items, total: counted?.count ?? 0, page }
+  load: async ({ db, person, asked: { page }, rows }) => {
+    const [items, [counted], staff] = await db.batch([
+      grants(db, { page, rows }),
+      countGrants(db),
+      staffMarks(db),
+    ])
+    const alike = person.roles.includes('auditor') ? alikeAmong(staff.map(marksIn)) : null
+    return { items: items.map((grant) => withAlike(grant, alike)), total: counted?.count ?? 0, page }
   },
   frame: (_, { asker }) => ({
     title: '角色登记',
@@ -61,5 +58,5 @@ screen(secondRoutes, {
   }),
   data: (list) => list,
   page: (list, _, { url }) => <RoleBook {...list} url={url} />,
-  sheets: ({ items, total }) => [sheetOf('角色登记', BOOK, items, total)],
+  sheets: ({ items, total }) => [sheetOf('角色登记', bookColumns(items), items, total)],
 })

@@ -3,7 +3,8 @@ import type { Db, Statement } from '../../db/db.ts'
 import type { Instant } from '../../shared/days.ts'
 import type { Role } from '../rules/person.ts'
 import type { StaffRole } from '../rules/role.ts'
-import { roleAnswers, roleProposals } from '../tables.ts'
+import { roleAnswers, roleProposals } from './tables.ts'
+import type { MarksRow } from './alike.ts'
 import type { WaitingRow } from './rules.ts'
 
 /**
@@ -12,7 +13,8 @@ import type { WaitingRow } from './rules.ts'
  */
 export const secondsEver = (db: Db, besides: string) =>
   db.all<Seconds>(sql`select count(distinct person_id) as count,
-    count(distinct iif(role = 'administrator' and id not in (select grant_id from role_ends), person_id, null)) as administrators
+    count(distinct iif(role = 'administrator' and id not in (select grant_id from role_ends)
+      and person_id not in (select person_id from suspended_people), person_id, null)) as administrators
     from role_grants where role in ('administrator', 'approver') and person_id <> ${besides}`)
 
 export type Seconds = { count: number; administrators: number }
@@ -53,10 +55,11 @@ const proposed = sql`
   from invitations i join people b on b.id = i.by_id
   left join invitation_answers a on a.invitation_id = i.id
   left join invitation_acceptances c on c.invitation_id = i.id
-  where i.roles <> '["expert"]'`
+  where i.roles <> '["expert"]' and i.id not in (select invitation_id from invitation_withdrawals)`
 
 const others = sql`(select count(distinct g.person_id) from role_grants g where g.role = 'administrator'
-  and g.id not in (select grant_id from role_ends) and g.person_id not in (w.by, coalesce(w.personId, ''))) as others`
+  and g.id not in (select grant_id from role_ends) and g.person_id not in (select person_id from suspended_people)
+  and g.person_id not in (w.by, coalesce(w.personId, ''))) as others`
 
 /** What waits now, the first to lapse first. */
 export const waiting = (db: Db, now: Instant, rows: number) =>
@@ -66,9 +69,21 @@ export const waiting = (db: Db, now: Instant, rows: number) =>
 export const proposalBy = (db: Db, id: string) =>
   db.all<WaitingRow>(sql`select w.*, ${others} from (${proposed}) w where w.id = ${id}`)
 
+/** The staff of now, with what two of them could have in common; lists as JSON. */
+export const staffMarks = (db: Db) =>
+  db.all<MarksRow>(sql`
+    select p.id, p.name, p.email,
+      (select json_group_array(distinct o.phone) from organizations o where o.by_id = p.id
+        or o.id in (select organization_id from memberships where person_id = p.id)) as phones,
+      (select json_group_array(device) from known_devices where person_id = p.id) as devices
+    from people p where p.id in (
+      select person_id from role_grants where role <> 'expert' and id not in (select grant_id from role_ends))
+    order by p.id limit 500`)
+
 /** Every grant of every role, ended or not, the newest first: who holds what, given and confirmed by whom. */
 export type Grant = {
   id: string
+  personId: string
   name: string
   role: Role
   at: Instant
@@ -80,7 +95,7 @@ export type Grant = {
 
 export const grants = (db: Db, { page, rows }: { page: number; rows: number }) =>
   db.all<Grant>(sql`
-    select g.id, p.name, g.role, g.at, b.name as by, c.name as confirmedBy, e.at as endedAt, x.name as endedBy
+    select g.id, g.person_id as personId, p.name, g.role, g.at, b.name as by, c.name as confirmedBy, e.at as endedAt, x.name as endedBy
     from role_grants g join people p on p.id = g.person_id
     left join people b on b.id = g.by_id left join people c on c.id = g.confirmed_by_id
     left join role_ends e on e.grant_id = g.id left join people x on x.id = e.by_id

@@ -86,12 +86,14 @@ export const saySignIn = saying<SignInRefusal>({
   'wrong-code': WRONG_CODE,
   'code-used': USED_CODE,
   'sign-in-over': '这次登录已过时，请重新输入密码',
+  'account-suspended': '这个账号已停用。有疑问，请联系公益创投办公室',
   'too-many-tries': sayTooMany,
 })
 
 export const sayRegister = saying<RegisterRefusal | PasswordRefusal>({
   ...PASSWORD_WORDS,
   'username-taken': ({ username }) => `用户名“${username}”已经有人用了，请换一个`,
-  'email-taken': ({ email }) => `邮箱${email}已经有账号，请直接登录`,
+  'email-taken': ({ email }) =>
+    `邮箱${email}已经有账号，请直接登录；不是您注册的，请用另一个邮箱注册，并告诉公益创投办公室`,
   'too-many-tries': sayTooMany,
 })

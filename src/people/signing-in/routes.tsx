@@ -14,6 +14,7 @@ import type { NewAccount } from '../rules/account.ts'
 import type { Code } from '../rules/second-factor.ts'
 import { type SignInRefusal, codeRefusal, registerRefusal, signInRefusal } from '../rules/sign-in.ts'
 import { challenged, claimCode } from '../second-factor/totp.ts'
+import { deleteSessions, suspensionOf } from '../suspensions/store.ts'
 import { passwordFields } from '../pages.tsx'
 import { codeForm, nextQuery, registerForm, signInForm } from './forms.ts'
 import { Register, SignIn, SignInCode, sayRegister, saySignIn, withNext } from './pages.tsx'
@@ -43,11 +44,20 @@ attempt(signingInRoutes, {
     const answer = signedIn.value
     if (answer.data.twoFactorRedirect)
       return ok(done(c, withNext(paths.signInCode(), next), { secondFactor: true }))
-    return ok(await welcome(c, answer, next))
+    return letIn(c, answer, next)
   },
   say: saySignIn,
   again: () => ({ frame: SIGN_IN, page: (of) => <SignIn of={of} /> }),
 })
+
+/** Whoever is suspended hears of it once they have shown who they are; the session that the library has made ends. */
+async function letIn(c: Ask, answer: Answer, next: string): Promise<Result<Response, SignInRefusal>> {
+  const { db } = c.var
+  const [suspension] = await suspensionOf(db, answer.personId)
+  if (!suspension) return ok(await welcome(c, answer, next))
+  await deleteSessions(db, answer.personId)
+  return refuse({ why: 'account-suspended' })
+}
 
 /** Whose account it is; nobody's is counted by what was typed, so that it answers as somebody's does. */
 async function accountOf(c: Ask, login: string): Promise<string> {
@@ -82,7 +92,7 @@ attempt(signingInRoutes, {
     const personId = await challenged(c)
     const tried = () => withCode(c, personId, kind, code)
     const signedIn = await (personId ? guarded(c, 'code', personId, tried) : tried())
-    return signedIn.ok ? ok(await welcome(c, signedIn.value, next)) : signedIn
+    return signedIn.ok ? letIn(c, signedIn.value, next) : signedIn
   },
   say: saySignIn,
   again: () => ({ frame: CODE, page: (of) => <SignInCode of={of} /> }),

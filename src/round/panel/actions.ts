@@ -26,14 +26,14 @@ import { findNamesakes, insertExpert } from './store/pool.ts'
 
 /**
  * An administrator adds an expert to the pool and invites them to an account, in one batch. `token` makes the
- * invitation's link; it is known here and nowhere else.
+ * invitation's link, `code` is told by another way; they are known here and nowhere else.
  */
 export async function addExpert(
   db: Db,
   by: Person,
   expert: NewExpert,
   now: Instant,
-): Promise<Result<{ expertId: string; name: string; token: string }, AddRefusal | Stale>> {
+): Promise<Result<{ expertId: string; name: string; token: string; code: string }, AddRefusal | Stale>> {
   const { namesakes, last } = await findNamesakes(db, expert.email)
   const whyNot = whyNotAdd(expert, namesakes, by, now)
   if (whyNot) return refuse(whyNot)
@@ -49,7 +49,7 @@ export async function addExpert(
       ...invited.statements,
       insertExpert(db, { ...known, id: expertId, invitationId: invited.id, by: by.id, at: now }),
     ],
-    { expertId, name: known.name, token: invited.token },
+    { expertId, name: known.name, token: invited.token, code: invited.code },
   )
 }
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { sayCode } from '../../people/rules/invitation.ts'
 import { paths } from '../../paths.ts'
 import { stateOf } from '../../people/rules/invitation.ts'
 import { has } from '../../people/rules/person.ts'
@@ -42,12 +43,13 @@ screen(panel, {
   who: ['administrator'],
   form: expertForm,
   do: ({ db, person, now }, form) => addExpert(db, person, form, now),
-  shows: ({ expertId, name, token }, { env, url }) => {
+  shows: ({ expertId, name, token, code: plain }, { env, url }) => {
     const link = new URL(paths.invitation(token), env.SITE_URL ?? url).href
+    const code = sayCode(plain)
     return {
       frame: { title: '专家库', desk: 'administrator' },
-      data: { expertId, link },
-      page: <AddedPage {...{ name, link }} />,
+      data: { expertId, link, code },
+      page: <AddedPage {...{ name, link, code }} />,
     }
   },
   say: sayAddRefusal,

@@ -26,7 +26,7 @@ const CHANGED = [{ why: 'changed-meanwhile' }]
 describe('adding to the pool', () => {
   test('an expert comes with an invitation, in one batch', async () => {
     const card = cardOf('孙专家')
-    const { expertId, token } = valueOf(await addExpert(site.db, administrator, card, OPENS))
+    const { expertId, token, code } = valueOf(await addExpert(site.db, administrator, card, OPENS))
     const [expert] = await site.db.select().from(experts).where(eq(experts.id, expertId))
     expect(expert).toMatchObject({ name: '孙专家', employer: card.employer, by: administrator.id, at: OPENS })
     const [invitation] = await site.db
@@ -41,7 +41,7 @@ describe('adding to the pool', () => {
 
     const someone = await site.person('孙专家')
     expect(await expertOf(site.db, someone.id)).toEqual([])
-    valueOf(await acceptInvitation(site.db, token, someone, OPENS))
+    valueOf(await acceptInvitation(site.db, token, code, someone, OPENS))
     expect(await expertOf(site.db, someone.id)).toEqual([{ id: expertId, name: '孙专家' }])
   })
 

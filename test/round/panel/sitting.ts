@@ -10,9 +10,9 @@ export type Expert = { expertId: string; person: Someone }
 
 export async function makeExpert(site: Site, name: string): Promise<Expert> {
   const administrator = await site.person('吴管理', ['administrator'])
-  const { expertId, token } = valueOf(await addExpert(site.db, administrator, cardOf(name), site.now))
+  const { expertId, token, code } = valueOf(await addExpert(site.db, administrator, cardOf(name), site.now))
   const someone = await site.person(name)
-  valueOf(await acceptInvitation(site.db, token, someone, site.now))
+  valueOf(await acceptInvitation(site.db, token, code, someone, site.now))
   return { expertId, person: { ...someone, roles: ['expert'] } }
 }
 

@@ -9,16 +9,18 @@ import {
   INVITATION_DAYS,
   INVITATION_STATES,
   INVITATION_WORDS,
+  type Dated,
   type InvitationState,
   type Invitee,
+  needsSecond,
   stateOf,
 } from '../../rules/invitation.ts'
 import { ROLE_WORDS } from '../../rules/person.ts'
 import { ROLE_OPTIONS } from '../../rules/role.ts'
 import { inviteForm } from '../forms.ts'
 
-export type Listed = Invitee & { id: string; at: Instant; expiresAt: Instant; acceptedAt: Instant | null }
-export type Counts = { all: number; open: number; accepted: number }
+export type Listed = Invitee & Dated & { id: string; at: Instant }
+export type Counts = { all: number; open: number; accepted: number; void: number }
 type Wanted = { items: Listed[]; counts: Counts; state?: InvitationState | undefined; page: number }
 
 export const Invitations = ({ of, ...list }: Wanted & { of: Filled; now: Instant; url: string }) => (
@@ -51,11 +53,8 @@ const InviteForm = ({ of }: { of: Filled }) => (
   </Form>
 )
 
-export const totalOf = ({
-  counts: { all, open, accepted },
-  state,
-}: Pick<Wanted, 'counts' | 'state'>): number =>
-  ({ all, open, accepted, expired: all - open - accepted })[state ?? 'all']
+export const totalOf = ({ counts: { all, ...of }, state }: Pick<Wanted, 'counts' | 'state'>): number =>
+  ({ all, ...of, expired: all - of.open - of.accepted - of.void })[state ?? 'all']
 
 function StateTabs(list: Wanted) {
   const items = [undefined, ...INVITATION_STATES].map((state) => ({
@@ -74,7 +73,7 @@ const InvitationTable = ({ items, now }: Wanted & { now: Instant }) =>
     <List scroll="邀请名单" columns={invitationColumns(now)} rows={items} />
   )
 
-const TONES = { open: 'now', accepted: 'good', expired: undefined } as const
+const TONES = { open: 'now', accepted: 'good', expired: undefined, void: undefined } as const
 
 export const invitationColumns = (now: Instant): Column<Listed>[] => [
   { head: '姓名', text: ({ name }) => name, keep: 'name' },
@@ -83,10 +82,26 @@ export const invitationColumns = (now: Instant): Column<Listed>[] => [
   { head: '发出时间', instant: ({ at }) => at, keep: 'date' },
   {
     head: '状态',
-    text: (item) => INVITATION_WORDS[stateOf(item, now)],
+    text: (item) => sayState(item, now),
     tone: (item) => TONES[stateOf(item, now)],
     keep: 'state',
   },
+  {
+    head: '收回',
+    text: () => null,
+    cell: (item) =>
+      stateOf(item, now) === 'open' && (
+        <a href={paths.invitationWithdrawal(item.id)}>
+          收回<span class="unseen">给{item.name}的邀请</span>
+        </a>
+      ),
+    only: 'page',
+  },
 ]
+
+const sayState = (item: Listed, now: Instant): string =>
+  stateOf(item, now) === 'open' && needsSecond(item) && item.answer === null
+    ? '待确认'
+    : INVITATION_WORDS[stateOf(item, now)]
 
 export const sayRoles = ({ roles }: Invitee): string => roles.map((role) => ROLE_WORDS[role]).join('、')

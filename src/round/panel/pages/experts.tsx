@@ -1,5 +1,10 @@
 import { paths } from '../../../paths.ts'
-import { INVITATION_DAYS, INVITATION_WORDS, stateOf } from '../../../people/rules/invitation.ts'
+import {
+  INVITATION_DAYS,
+  INVITATION_WORDS,
+  type Standing,
+  stateOf,
+} from '../../../people/rules/invitation.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
 import { type Column, List } from '../../../web/columns.tsx'
@@ -46,12 +51,14 @@ export const ExpertsPage = ({ rows, total, wanted: { word, page }, of, mayAdd, n
 )
 
 /** The link just made: it is shown this once. */
-export const AddedPage = ({ name, link }: { name: string; link: string }) => (
+export const AddedPage = ({ name, link, code }: { name: string; link: string; code: string }) => (
   <div class="page">
     <Head title="专家库" />
     <article class="receipt">
       <h2>{name}已入库，邀请链接已生成</h2>
       <p class="code">{link}</p>
+      <p class="code">{code}</p>
+      <p>上面是邀请码。不要和链接一起发：请用电话、当面等别的方式告诉本人，接受邀请时要填。</p>
       <p>请现在复制，发给本人，{INVITATION_DAYS}天内有效。离开这一页就看不到了。</p>
       <Actions>
         <Button plain href={paths.experts()}>
@@ -82,7 +89,7 @@ export const expertColumns = (now: Instant): Column<Pooled>[] => [
 ]
 
 /** Whether an expert has come in by the invitation. */
-export const invitationColumn = (now: Instant): Column<Pick<Expert, 'acceptedAt' | 'expiresAt'>> => ({
+export const invitationColumn = (now: Instant): Column<Standing> => ({
   head: '邀请',
   text: (expert) => INVITATION_WORDS[stateOf(expert, now)],
   tone: (expert) => INVITATION_TONES[stateOf(expert, now)],

@@ -1,5 +1,5 @@
 import { paths } from '../../../paths.ts'
-import { stateOf } from '../../../people/rules/invitation.ts'
+import { isOver } from '../../../people/rules/invitation.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
@@ -143,7 +143,7 @@ function Choice({ panel, person, now, of }: Omit<Props, 'url'>) {
   if (whyNot) return members.length === 0 ? <Own not={whyNot} /> : null
   const [minSheets, panelSize] = sizeOf(plan)
   const options = pool
-    .filter((expert) => stateOf(expert, now) !== 'expired')
+    .filter((expert) => !isOver(expert, now))
     .map(({ id, name, employer, field }) => ({ value: id, text: name, small: `${employer}，${field}` }))
   if (members.length >= panelSize || options.length === 0) return null
   return (

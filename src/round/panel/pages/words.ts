@@ -12,6 +12,7 @@ export const INVITATION_TONES: Record<InvitationState, Tone | undefined> = {
   open: 'now',
   accepted: 'good',
   expired: undefined,
+  void: undefined,
 }
 
 /** A reason as it is kept: "亲属关系：负责人是我的表妹". */

@@ -1,4 +1,4 @@
-import { stateOf } from '../../../people/rules/invitation.ts'
+import { isOver } from '../../../people/rules/invitation.ts'
 import { type OwnInterest, whyNotImpartialIn } from '../../../people/rules/interest.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
@@ -74,7 +74,7 @@ export function whyNotChoose(panel: Panel, expertIds: string[], now: Instant): C
   const known = [...panel.members, ...panel.pool].map((expert) => expert.id)
   if (expertIds.some((id) => !known.includes(id))) return { why: 'not-in-pool', by: 'panel.size' }
   if (chosen.length === 0) return { why: 'nobody-chosen', by: 'panel.size' }
-  const expired = chosen.filter((expert) => stateOf(expert, now) === 'expired')
+  const expired = chosen.filter((expert) => isOver(expert, now))
   if (expired.length > 0) return { why: 'invitation-expired', names: namesOf(expired) }
 
   const reading = whyNotReading(chosen)

@@ -1,4 +1,4 @@
-import { stateOf } from '../../../people/rules/invitation.ts'
+import { type Standing, isOver } from '../../../people/rules/invitation.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { Instant } from '../../../shared/days.ts'
 
@@ -14,19 +14,21 @@ export type Expert = {
   personId: string | null
   acceptedAt: Instant | null
   expiresAt: Instant
+  /** When the invitation was taken back. */
+  withdrawnAt?: Instant | null
 }
 
 export type AddRefusal = NotYourRole | { why: 'email-in-pool'; email: string; name: string }
 
-/** `namesakes` are those of the pool with the same address; one whose invitation ran out unused may be invited again. */
+/** `namesakes` are those of the pool with the same address; one whose invitation ran out unused, or was taken back, may be invited again. */
 export function whyNotAdd(
   { email }: NewExpert,
-  namesakes: Pick<Expert, 'name' | 'acceptedAt' | 'expiresAt'>[],
+  namesakes: (Pick<Expert, 'name'> & Standing)[],
   by: Person,
   now: Instant,
 ): AddRefusal | null {
   const notRole = whyNotRole(by, 'administrator')
   if (notRole) return notRole
-  const other = namesakes.find((one) => stateOf(one, now) !== 'expired')
+  const other = namesakes.find((one) => !isOver(one, now))
   return other ? { why: 'email-in-pool', email, name: other.name } : null
 }

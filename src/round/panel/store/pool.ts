@@ -7,6 +7,9 @@ import type { Instant } from '../../../shared/days.ts'
 import type { NewExpert } from '../rules/pool.ts'
 import { experts } from '../tables.ts'
 
+const withdrawnAt = sql<Instant | null>`(select w.at from invitation_withdrawals w
+  where w.invitation_id = ${experts.invitationId})`
+
 /** What everyone who reads the pool sees of an expert. */
 export const expert = {
   id: experts.id,
@@ -15,6 +18,7 @@ export const expert = {
   field: experts.field,
   personId: acceptances.personId,
   acceptedAt: acceptances.at,
+  withdrawnAt,
   expiresAt: invitations.expiresAt,
 }
 
@@ -22,7 +26,12 @@ export const expert = {
 export async function findNamesakes(db: Db, email: string) {
   const [namesakes, last] = await db.batch([
     db
-      .select({ name: experts.name, acceptedAt: acceptances.at, expiresAt: invitations.expiresAt })
+      .select({
+        name: experts.name,
+        acceptedAt: acceptances.at,
+        expiresAt: invitations.expiresAt,
+        withdrawnAt,
+      })
       .from(experts)
       .innerJoin(invitations, eq(invitations.id, experts.invitationId))
       .leftJoin(acceptances, eq(acceptances.invitationId, experts.invitationId))

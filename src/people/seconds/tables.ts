@@ -1,0 +1,32 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { STAFF } from '../rules/person.ts'
+
+export const roleProposals = sqliteTable('role_proposals', {
+  id: text('id').notNull(),
+  personId: text('person_id').notNull(),
+  role: text('role', { enum: STAFF }).notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+})
+
+export const roleAnswers = sqliteTable('role_answers', {
+  proposalId: text('proposal_id').notNull(),
+  outcome: text('outcome', { enum: ['confirmed', 'refused'] }).notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+export const invitationAnswers = sqliteTable('invitation_answers', {
+  invitationId: text('invitation_id').notNull(),
+  outcome: text('outcome', { enum: ['confirmed', 'refused', 'alone'] }).notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+export const invitationWithdrawals = sqliteTable('invitation_withdrawals', {
+  invitationId: text('invitation_id').notNull(),
+  reason: text('reason').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
