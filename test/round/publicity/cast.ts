@@ -82,6 +82,7 @@ async function submitted(site: Site, roundId: string, title: string, seq: number
       ask,
       content,
       sha256: '0'.repeat(64),
+      nonce: '0'.repeat(32),
       by,
       at,
     }),
