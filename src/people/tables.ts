@@ -71,6 +71,12 @@ export const rateLimits = sqliteTable('rate_limits', {
   lastRequest: integer('last_request').notNull(),
 })
 
+export const actCounts = sqliteTable('act_counts', {
+  key: text('key').notNull(),
+  count: integer('count').notNull(),
+  endsAt: integer('ends_at').notNull(),
+})
+
 export const roleGrants = sqliteTable('role_grants', {
   id: text('id').notNull(),
   personId: text('person_id').notNull(),

@@ -2,6 +2,7 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { NotFound, Stale } from '../history/rules.ts'
+import type { TooOften } from '../people/limits/rules.ts'
 import { type NotYourRole, type Office, ROLE_WORDS } from '../people/rules/person.ts'
 import { sayClause } from '../shared/clauses.ts'
 import type { Problem, Typed, Unreadable } from './body.ts'
@@ -28,7 +29,7 @@ export type Refusal = {
 /** Finds the clause that a refusal comes from, in the version of the rulebook that a round binds. */
 export type Citing = (refusal: Refusal) => ClauseRef | undefined
 /** Refusals that any act may meet; their words are here. */
-export type Common = Stale | NotFound | NotYourRole | Unreadable
+export type Common = Stale | NotFound | NotYourRole | Unreadable | TooOften
 
 /** The sentence that says why an act was refused, with its clause; null: it was not. */
 export type Refused = Child
@@ -164,7 +165,7 @@ export const wantsJson = (c: Ask): boolean => {
   return accept.includes('application/json') && !accept.includes('text/html')
 }
 
-const COMMON = ['changed-meanwhile', 'not-found', 'not-your-role', 'form']
+const COMMON = ['changed-meanwhile', 'not-found', 'not-your-role', 'form', 'too-often']
 
 export function isCommon(refusal: Refusal): refusal is Common {
   return COMMON.includes(refusal.why)
@@ -183,6 +184,8 @@ export function sayCommon(refusal: Common): string {
       return sayNeeded([refusal.needs].flat())
     case 'form':
       return `有${refusal.problems.length}处要改`
+    case 'too-often':
+      return `短时间里提交得太多了，请过${Math.ceil(refusal.retryAfter / 60)}分钟再试`
   }
 }
 
@@ -204,6 +207,7 @@ const STATUSES: Record<string, 401 | 403 | 404 | 409 | 413 | 429 | 500> = {
   'file-too-large': 413,
   'body-too-large': 413,
   'too-many-tries': 429,
+  'too-often': 429,
   'from-elsewhere': 403,
   failed: 500,
 }

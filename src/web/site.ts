@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Db } from '../db/db.ts'
 import type { Asker } from '../people/asker.ts'
+import type { Count, Counted } from '../people/limits/rules.ts'
 import type { Person } from '../people/rules/person.ts'
 import type { Instant } from '../shared/days.ts'
 
@@ -29,6 +30,8 @@ export type Site = {
     /** When what was sent had arrived; of a file that is still to come, when it began. */
     now: Instant
     clock: () => Instant
+    /** Counts one more of each. */
+    countActs: (counts: Count[]) => Promise<Counted[]>
   }
 }
 /** The same behind a guard that has seen a person: set by `only`. */
