@@ -69,7 +69,8 @@ CREATE TABLE submissions (                    -- one frozen version of a proposa
   place TEXT NOT NULL,
   ask_fen INTEGER NOT NULL CONSTRAINT submissions_ask_fen CHECK (ask_fen > 0),
   content TEXT NOT NULL CONSTRAINT submissions_content CHECK (json_valid(content)),
-  sha256 TEXT NOT NULL CONSTRAINT submissions_sha256 CHECK (length(sha256) = 64),
+  sha256 TEXT NOT NULL CONSTRAINT submissions_sha256 CHECK (length(sha256) = 64),   -- of the nonce and the text: proposals/applicant/rules.ts
+  nonce TEXT NOT NULL CONSTRAINT submissions_nonce CHECK (length(nonce) = 32),      -- random: without it nobody confirms a guess
   by_id TEXT NOT NULL CONSTRAINT submissions_by REFERENCES people (id),
   at INTEGER NOT NULL,
   CONSTRAINT submissions_revision UNIQUE (proposal_id, revision)
@@ -109,6 +110,10 @@ LEFT JOIN withdrawals w ON w.submission_id = s.id
 WHERE w.submission_id IS NULL
   AND s.revision = (SELECT max(revision) FROM submissions WHERE proposal_id = s.proposal_id);
 
+-- What the office may read of them: whatever is made of a proposal after its opening is made of these.
+CREATE VIEW open_submissions AS
+SELECT s.* FROM current_submissions s WHERE EXISTS (SELECT 1 FROM unsealed_rounds u WHERE u.id = s.round_id);
+
 -- 重新打开: the text of a submitted proposal is changed again. What was submitted counts until it is submitted anew.
 CREATE TABLE proposal_reopenings (
   submission_id TEXT NOT NULL CONSTRAINT proposal_reopenings_key PRIMARY KEY CONSTRAINT reopening_of_a_submission REFERENCES submissions (id),
@@ -121,7 +126,7 @@ CREATE TRIGGER an_opening_lists_what_counts BEFORE INSERT ON openings
 WHEN NEW.list <> (
   SELECT coalesce((
     SELECT group_concat(line, '') FROM (
-      SELECT printf('%s-SQ-%04d %s', r.code, s.number, s.sha256) || char(10) AS line
+      SELECT printf('%s-SQ-%04d %s %s', r.code, s.number, s.sha256, s.nonce) || char(10) AS line
       FROM current_submissions s WHERE s.round_id = r.id ORDER BY s.number)), '')
   FROM rounds r WHERE r.id = NEW.round_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: a proposal was handed in or withdrawn'); END;

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { NotFound, Stale } from '../history/rules.ts'
 import { type OwnInterest, sayOwnInterest } from '../people/rules/interest.ts'
+import type { TooOften } from '../people/limits/rules.ts'
 import { type NotYourRole, type Office, ROLE_WORDS } from '../people/rules/person.ts'
 import { sayClause } from '../shared/clauses.ts'
 import type { Problem, Typed, Unreadable } from './body.ts'
@@ -24,11 +25,13 @@ export type Refusal = {
   clause?: ClauseRef
   /** Seconds until it may be tried again. */
   retryAfter?: number
+  /** Of a failure: the number that it is written down by. */
+  reference?: string
 }
 /** Finds the clause that a refusal comes from, in the version of the rulebook that a round binds. */
 export type Citing = (refusal: Refusal) => ClauseRef | undefined
 /** Refusals that any act may meet; their words are here. */
-export type Common = Stale | NotFound | NotYourRole | OwnInterest | Unreadable | FreshRefusal
+export type Common = Stale | NotFound | NotYourRole | OwnInterest | Unreadable | FreshRefusal | TooOften
 
 /** The sentence that says why an act was refused, with its clause; null: it was not. */
 export type Refused = Child
@@ -51,7 +54,8 @@ export const blank: Filled = { typed: {}, problems: [] }
 /** A page for people, the same data as JSON for machines. */
 export function show(c: Ask, frame: Frame, data: object, body: Child, status: ContentfulStatusCode = 200) {
   c.header('Vary', 'Accept')
-  c.header('Cache-Control', 'private, no-cache')
+  // of whoever is signed in nothing stays in the browser; what was typed does (assets/left.mjs)
+  c.header('Cache-Control', c.var.asker.person ? 'private, no-store' : 'private, no-cache')
   if (wantsJson(c)) return c.json(data, status)
   const { asker, now } = c.var
   const page = (
@@ -136,7 +140,7 @@ export function problem(c: Ask, refusal: Refusal, sentence: string) {
     c,
     { title: sentence },
     {},
-    <Sorry sentence={<Because sentence={sentence} clause={refusal.clause} />} />,
+    <Sorry isLost={status === 404} sentence={<Because sentence={sentence} clause={refusal.clause} />} />,
     status,
   )
 }
@@ -153,14 +157,15 @@ export const Because = ({ sentence, clause }: { sentence: string; clause?: Claus
   </>
 )
 
-function Sorry({ sentence }: { sentence: Child }) {
+function Sorry({ sentence, isLost }: { sentence: Child; isLost: boolean }) {
   return (
     <div class="page">
       <div class="head">
         <div>
           <h1>{sentence}</h1>
           <p>
-            请检查地址，或<a href="/">回到首页</a>。
+            {isLost && '请检查地址，或'}
+            <a href="/">回到首页</a>。
           </p>
         </div>
       </div>
@@ -174,7 +179,15 @@ export const wantsJson = (c: Ask): boolean => {
 }
 
 const FRESH = ['second-factor-asked', 'second-factor-wrong', 'second-factor-used', 'second-factor-waits']
-const COMMON = ['changed-meanwhile', 'not-found', 'not-your-role', 'own-interest', 'form', ...FRESH]
+const COMMON = [
+  'changed-meanwhile',
+  'not-found',
+  'not-your-role',
+  'own-interest',
+  'form',
+  'too-often',
+  ...FRESH,
+]
 
 export function isCommon(refusal: Refusal): refusal is Common {
   return COMMON.includes(refusal.why)
@@ -203,6 +216,8 @@ export function sayCommon(refusal: Common): string {
       return '这个验证码刚才用过了，一个只能用一次。请等验证器显示下一个'
     case 'second-factor-waits':
       return `验证码试的次数太多了，请${Math.ceil(refusal.retryAfter / 60)}分钟后再试`
+    case 'too-often':
+      return `短时间里提交得太多了，请过${Math.ceil(refusal.retryAfter / 60)}分钟再试`
   }
 }
 
@@ -215,7 +230,7 @@ const EITHER = new Intl.ListFormat('zh-CN', { type: 'disjunction' })
 const OFFICE_WORDS: Record<Office, string> = { ...ROLE_WORDS, member: '申报单位', community: '社区' }
 
 /** What is not named here is a rule that says no. */
-const STATUSES: Record<string, 401 | 403 | 404 | 409 | 413 | 429> = {
+const STATUSES: Record<string, 401 | 403 | 404 | 409 | 413 | 429 | 500> = {
   'not-signed-in': 401,
   'not-your-role': 403,
   'second-factor-missing': 403,
@@ -228,6 +243,9 @@ const STATUSES: Record<string, 401 | 403 | 404 | 409 | 413 | 429> = {
   'file-too-large': 413,
   'body-too-large': 413,
   'too-many-tries': 429,
+  'too-often': 429,
+  'from-elsewhere': 403,
+  failed: 500,
 }
 
 const statusOf = ({ why }: Refusal) => STATUSES[why] ?? 422

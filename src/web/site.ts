@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Db } from '../db/db.ts'
 import type { Asker } from '../people/asker.ts'
+import type { Count, Counted } from '../people/limits/rules.ts'
 import type { Person } from '../people/rules/person.ts'
 import type { Instant } from '../shared/days.ts'
 import type { FreshRefusal } from './fresh.ts'
@@ -37,6 +38,8 @@ export type Site = {
       /** The answer is a refusal: of an act that asks for it, its person's account keeps that. */
       refused: (why: string) => void
     }
+    /** Counts one more of each. */
+    countActs: (counts: Count[]) => Promise<Counted[]>
   }
 }
 /** The same behind a guard that has seen a person: set by `only`. */

@@ -41,6 +41,7 @@ export const submissions = sqliteTable('submissions', {
   ask: integer('ask_fen').notNull(),
   content: text('content', { mode: 'json' }).$type<Content>().notNull(),
   sha256: text('sha256').notNull(),
+  nonce: text('nonce').notNull(),
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
@@ -85,7 +86,7 @@ export const partnerAnswers = sqliteTable('partner_answers', {
 })
 
 /** What counts of each proposal: its last submission that was not withdrawn. */
-export const currentSubmissions = sqliteView('current_submissions', {
+const counting = {
   id: text('id').notNull(),
   proposalId: text('proposal_id').notNull(),
   revision: integer('revision').notNull(),
@@ -96,12 +97,17 @@ export const currentSubmissions = sqliteView('current_submissions', {
   ask: integer('ask_fen').notNull(),
   content: text('content', { mode: 'json' }).$type<Content>().notNull(),
   sha256: text('sha256').notNull(),
+  nonce: text('nonce').notNull(),
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
   roundId: text('round_id').notNull(),
   organizationId: text('organization_id').notNull(),
   number: integer('number').notNull(),
-}).existing()
+}
+export const currentSubmissions = sqliteView('current_submissions', counting).existing()
+
+/** Those of them that the office may read: not while they are sealed. */
+export const openSubmissions = sqliteView('open_submissions', counting).existing()
 
 /** Where each proposal stands, as its organization and the public may know it. */
 export const proposalStandings = sqliteView('proposal_standings', {

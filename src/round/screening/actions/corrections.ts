@@ -1,4 +1,4 @@
-import { type Db, newId } from '../../../db/db.ts'
+import { type Db, newId, newNonce } from '../../../db/db.ts'
 import { insertRemovals } from '../../../files/store.ts'
 import { type NotFound, type Stale, sha256 } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
@@ -8,7 +8,6 @@ import { type Person, isMemberOf, whyNotEditFor } from '../../../people/rules/pe
 import { groundsIn } from '../../../rulebook/citing.ts'
 import { type Instant, endOf, sayInstant, sayMinute } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
-import { type NotOpened, whyNotOpened } from '../../calls/opening/rules.ts'
 import { numbered } from '../../calls/rules/round.ts'
 import { type Content, askOf } from '../../proposals/rules/content.ts'
 import { bucketsOf } from '../../proposals/alike/rules/shingles.ts'
@@ -41,10 +40,9 @@ export async function askCorrection(
   proposalId: string,
   defects: Defect[],
   now: Instant,
-): Promise<Result<{ id: string; dueOn: string }, AskRefusal | NotOpened | Stale | NotFound>> {
+): Promise<Result<{ id: string; dueOn: string }, AskRefusal | Stale | NotFound>> {
   const found = await store.findCorrection(db, proposalId)
   if (!found) return refuse({ why: 'not-found' })
-  if ('sealed' in found) return refuse(whyNotOpened(found.sealed, null) ?? { why: 'not-found' })
   const { plan, check, correction, submissionId, organization, content } = found
   const whyNot =
     whyNotAsk({ organizationId: organization.id, closes: plan.dates.closes, check, correction }, by, now) ??
@@ -94,8 +92,7 @@ export async function saveCorrection(
   now: Instant,
 ): Promise<Result<{ version: number; savedAt: Instant }, CorrectRefusal | Stale | NotFound>> {
   const found = await store.findCorrection(db, proposalId)
-  if (!found || 'sealed' in found || !isMemberOf(by, found.organization.id))
-    return refuse({ why: 'not-found' })
+  if (!found || !isMemberOf(by, found.organization.id)) return refuse({ why: 'not-found' })
   const { correction, check, organization, draft } = found
   if (!correction) return refuse({ why: 'not-found' })
   const whyNot = whyNotEditFor(by, organization.id) ?? whyNotCorrect(correction, check, now)
@@ -148,11 +145,12 @@ export async function answerCorrection<R extends { why: string }>(
   const isUntouched = was.ok && sayAll(content) === sayAll(withMended(before, correction.defects, was.value))
   if (isUntouched) return refuse({ why: 'nothing-corrected', by: CORRECTION })
 
-  const [id, digest] = [newId(), await sha256(sealedText(content, found.applicant))]
+  const [id, nonce] = [newId(), newNonce()]
+  const digest = await sha256(sealedText(nonce, content, found.applicant))
   const grounds = groundsIn(plan.rulebook, found.roundId, CORRECTION)
   const frozen = {
     ...{ id, proposalId, revision: found.revision + 1, content, ask: askOf(content) },
-    ...{ sha256: digest, by: by.id, at: now },
+    ...{ sha256: digest, nonce, by: by.id, at: now },
   }
   return record(
     db,
