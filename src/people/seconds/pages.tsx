@@ -106,7 +106,6 @@ export const bookColumns = (items: Line[]): Column<Line>[] => [
 const ALIKE: Column<Line> = {
   head: '可能是同一人',
   text: ({ alike }) => alike?.map(sayAlike).join('；') || null,
-  tone: ({ alike }) => (alike && alike.length > 0 ? 'warn' : undefined),
 }
 
 const sayAlike = ({ name, by }: Alike): string =>
