@@ -208,6 +208,8 @@ export function sayCommon(refusal: Common): string {
       return sayOwnInterest(refusal)
     case 'form':
       return `有${refusal.problems.length}处要改`
+    case 'too-often':
+      return `短时间里提交得太多了，请过${Math.ceil(refusal.retryAfter / 60)}分钟再试`
     case 'second-factor-asked':
       return '这件事要再输一次验证码，确认是您本人。填好的内容都在，补上验证码再提交就行'
     case 'second-factor-wrong':
