@@ -20,8 +20,6 @@ export type Declared = {
   limit?: Limit | undefined
   /** It asks for the second factor afresh, of whoever has one. */
   fresh?: boolean | undefined
-  /** How often: of each act that people without an account may do. */
-  limit?: Limit | undefined
   /** Reasons for which the act is refused, besides those that any act may meet. */
   whys?: string[] | undefined
   /** Of a GET that answers with neither page nor JSON: its content type. */

@@ -31,8 +31,6 @@ export type Site = {
     /** When what was sent had arrived; of a file that is still to come, when it began. */
     now: Instant
     clock: () => Instant
-    /** Counts one more of each. */
-    countActs: (counts: Count[]) => Promise<Counted[]>
     /** For which forms' addresses a second factor is asked afresh, and what takes it; null: it was right. */
     stepUp?: {
       isFor: (to: string) => boolean
