@@ -91,10 +91,20 @@ describe('a record', () => {
   })
 })
 
+const LOCK = 'UNIQUE constraint failed: history.subject, history.seq'
+
 test.each([
   ["update history set what = 'forged'", 'history is not changed'],
   ['update history set at = at + 1 where seq = 1', 'history is not changed'],
   ['delete from history', 'history is not deleted'],
+  [
+    "insert or replace into history select subject, seq, 'forged', by_id, at, particulars, previous, hash from history",
+    LOCK,
+  ],
+  [
+    "insert into history select subject, seq, 'forged', by_id, at, particulars, previous, hash from history where true on conflict do update set what = 'forged'",
+    LOCK,
+  ],
 ])('%s is refused', async (statement, reason) => {
   const subject = `thing:${newId()}`
   await record(site.db, fresh(subject), event('made'), [])
