@@ -15,3 +15,6 @@ CREATE TRIGGER history_is_not_changed BEFORE UPDATE ON history
 BEGIN SELECT RAISE(ABORT, 'history is not changed'); END;
 CREATE TRIGGER history_is_not_deleted BEFORE DELETE ON history
 BEGIN SELECT RAISE(ABORT, 'history is not deleted'); END;
+CREATE TRIGGER history_follows_from_its_last_entry BEFORE INSERT ON history
+WHEN NEW.previous <> coalesce((SELECT hash FROM history WHERE subject = NEW.subject AND seq = NEW.seq - 1), iif(NEW.seq = 1, '', 'none'))
+BEGIN SELECT RAISE(ABORT, 'an entry follows from the one before it'); END;

@@ -1,29 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { type Row, rows, words } from './schema.ts'
-
-/** What is no act: it may be written over. Every other table stays as it is, but for what PARTLY says. */
-export const WORKING: Record<string, string> = {
-  people: 'the account of the sign-in library: a new password hash, a second factor, a name',
-  sessions: 'the sign-in library renews and ends them',
-  accounts: 'the sign-in library: a new password',
-  verifications: 'the sign-in library: used up and swept',
-  second_factors: 'the sign-in library: a new secret, codes used up',
-  rate_limits: 'counts, swept',
-  look_ups: 'counts, swept',
-  need_contacts: 'a name and a telephone number: personal data, no act',
-  round_drafts: 'working text',
-  proposal_sections: 'working text',
-  correction_drafts: 'working text',
-  correction_files: 'working state, taken back freely until the correction is answered',
-  sheet_drafts: 'working text',
-  sketches: 'an index, made anew from what was submitted',
-  proposal_bands: 'an index, made anew from what was submitted',
-  common_bands: 'an index, made anew from what was submitted',
-  similar_pairs: 'an index, made anew from what was submitted',
-  similar_checks: 'an index, made anew from what was submitted',
-  similar_groups: 'as the last look found them',
-  similar_looks: 'how far the last look came',
-}
+import { WORKING } from './working.ts'
 
 type Act = 'update' | 'delete'
 

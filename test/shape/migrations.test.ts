@@ -1,17 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
-import {
-  PARTLY,
-  WORKING,
-  hasRowid,
-  isAlways,
-  isFrozen,
-  keysOf,
-  missing,
-  tablesOf,
-  triggersOf,
-} from './frozen.ts'
+import { PARTLY, hasRowid, isAlways, isFrozen, keysOf, missing, tablesOf, triggersOf } from './frozen.ts'
 import { MIGRATIONS, migrated, rows, words } from './schema.ts'
+import { WORKING } from './working.ts'
 
 const db = migrated()
 const tables = tablesOf(db)
@@ -189,11 +180,15 @@ function replaceOf(table: string, same: string[]): string {
   const values = columns.map((name) => {
     if (name === 'rowid') return same.includes(name) ? 1 : 2
     const isNumber = columnsOf(table).some((one) => one['name'] === name && one['type'] === 'INTEGER')
+    if (name === 'previous') return FIRST
     if (same.includes(name)) return isNumber ? '1' : "'x'"
     return isNumber ? '2' : "'y'"
   })
   return `insert or replace into ${table} (${columns.join(', ')}) values (${values.join(', ')})`
 }
+
+/** What the first entry of a history has before it. */
+const FIRST = "''"
 
 const updateOf = (table: string): string => `update ${table} set ${columnsOf(table)[0]?.['name']} = '1'`
 
@@ -208,7 +203,9 @@ function withOneRow(table: string): DatabaseSync {
 }
 
 function insertInto(table: string): string {
-  const values = columnsOf(table).map((column) => (column['type'] === 'INTEGER' ? '1' : "'x'"))
+  const values = columnsOf(table).map(({ name, type }) =>
+    type === 'INTEGER' ? '1' : name === 'previous' ? FIRST : "'x'",
+  )
   return `insert into ${table} values (${values.join(', ')})`
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { WORKING } from './frozen.ts'
+import { WORKING } from './working.ts'
 import {
   CODE,
   type Node,
