@@ -18,3 +18,11 @@ BEGIN SELECT RAISE(ABORT, 'history is not deleted'); END;
 CREATE TRIGGER history_follows_from_its_last_entry BEFORE INSERT ON history
 WHEN NEW.previous <> coalesce((SELECT hash FROM history WHERE subject = NEW.subject AND seq = NEW.seq - 1), iif(NEW.seq = 1, '', 'none'))
 BEGIN SELECT RAISE(ABORT, 'an entry follows from the one before it'); END;
+
+-- 夜间核对: what was looked through by night, and what did not hold; kept as it was found.
+CREATE TABLE nights (
+  day TEXT NOT NULL CONSTRAINT nights_key PRIMARY KEY,
+  checks INTEGER NOT NULL CONSTRAINT nights_checks CHECK (checks >= 1),
+  broken TEXT NOT NULL CONSTRAINT nights_broken CHECK (json_valid(broken)),  -- [{ name, words, count, rows }]
+  at INTEGER NOT NULL
+) STRICT;

@@ -8,6 +8,7 @@ import type { Person, Role } from '../src/people/rules/person.ts'
 import { memberships, organizations, people, roleGrants, sessions } from '../src/people/tables.ts'
 import type { Instant } from '../src/shared/days.ts'
 import type { Env } from '../src/web/site.ts'
+import { note } from './by-hand.ts'
 
 declare global {
   namespace Cloudflare {
@@ -40,7 +41,7 @@ export type App = Pick<ReturnType<typeof makeApp>, 'request'>
  */
 export async function openSiteOf(app: (clock: () => Instant) => App, now: Instant) {
   await applyD1Migrations(env.DB, env.MIGRATIONS)
-  const db: Db = openDb(env.DB)
+  const db: Db = openDb(countingDb(env.DB).d1)
   const counted = countingDb(env.DB)
   const site = {
     now,
@@ -195,13 +196,15 @@ export function countingDb(d1: D1Database) {
   const counts = { statements: 0, trips: 0 }
   const meter = { rowsRead: 0, rowsWritten: 0 }
   const original = new WeakMap<D1PreparedStatement, D1PreparedStatement>()
-  const prepare = (query: string) => wrap(d1.prepare(query))
-  function wrap(statement: D1PreparedStatement): D1PreparedStatement {
+  const asked = new WeakMap<D1PreparedStatement, string>()
+  const prepare = (query: string) => wrap(d1.prepare(query), query)
+  function wrap(statement: D1PreparedStatement, query: string): D1PreparedStatement {
     const counting = new Proxy(statement, {
       get(target, name) {
-        if (name === 'bind') return (...values: unknown[]) => wrap(target.bind(...values))
+        if (name === 'bind') return (...values: unknown[]) => wrap(target.bind(...values), query)
         if (name === 'first' || name === 'run' || name === 'all' || name === 'raw') {
           return (...args: unknown[]) => {
+            note([query])
             counts.statements += 1
             counts.trips += 1
             const answer = Reflect.apply(Reflect.get(target, name), target, args)
@@ -212,9 +215,11 @@ export function countingDb(d1: D1Database) {
       },
     })
     original.set(counting, statement)
+    asked.set(counting, query)
     return counting
   }
   const batch = <T>(statements: D1PreparedStatement[]) => {
+    note(statements.map((statement) => asked.get(statement) ?? ''))
     counts.statements += statements.length
     counts.trips += 1
     return d1
