@@ -26,3 +26,18 @@ CREATE TABLE nights (
   broken TEXT NOT NULL CONSTRAINT nights_broken CHECK (json_valid(broken)),  -- [{ name, words, count, rows }]
   at INTEGER NOT NULL
 ) STRICT;
+
+-- 历史的根: one hash over where every history stood that night, signed and published; whatever is changed afterwards no longer adds up to it.
+CREATE TABLE roots (
+  day TEXT NOT NULL CONSTRAINT roots_key PRIMARY KEY,
+  size INTEGER NOT NULL CONSTRAINT roots_size CHECK (size >= 0),
+  root TEXT NOT NULL CONSTRAINT roots_root CHECK (length(root) = 64),
+  previous TEXT NOT NULL,                     -- the root of the night before, '' for the first
+  at INTEGER NOT NULL,
+  key TEXT,                                   -- Ed25519, base64; NULL: the site had no key that night
+  signature TEXT,
+  CONSTRAINT roots_signed CHECK ((key IS NULL) = (signature IS NULL))
+) STRICT;
+CREATE TRIGGER a_root_follows_from_the_last BEFORE INSERT ON roots
+WHEN NEW.previous <> coalesce((SELECT root FROM roots WHERE day < NEW.day ORDER BY day DESC LIMIT 1), '')
+BEGIN SELECT RAISE(ABORT, 'a root follows from the one before it'); END;

@@ -2,6 +2,8 @@
 -- conditions do not take another's place (UPDATE OR REPLACE would delete it). test/shape/frozen.ts says what a table lacks, and what is no act.
 CREATE TRIGGER nights_are_not_changed BEFORE UPDATE ON nights BEGIN SELECT RAISE(ABORT, 'nights are not changed'); END;
 CREATE TRIGGER nights_are_kept BEFORE DELETE ON nights BEGIN SELECT RAISE(ABORT, 'nights are kept'); END;
+CREATE TRIGGER roots_are_not_changed BEFORE UPDATE ON roots BEGIN SELECT RAISE(ABORT, 'roots are not changed'); END;
+CREATE TRIGGER roots_are_kept BEFORE DELETE ON roots BEGIN SELECT RAISE(ABORT, 'roots are kept'); END;
 CREATE TRIGGER role_grants_are_not_changed BEFORE UPDATE ON role_grants BEGIN SELECT RAISE(ABORT, 'role_grants are not changed'); END;
 CREATE TRIGGER role_grants_are_kept BEFORE DELETE ON role_grants BEGIN SELECT RAISE(ABORT, 'role_grants are kept'); END;
 CREATE TRIGGER role_ends_are_not_changed BEFORE UPDATE ON role_ends BEGIN SELECT RAISE(ABORT, 'role_ends are not changed'); END;

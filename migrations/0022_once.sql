@@ -1,6 +1,7 @@
 -- Nor does a new row take the place of another: INSERT OR REPLACE would delete that one without asking its triggers, for recursive
 -- triggers are off in D1. Said in SQLite's own words, so that a lock or a name that is taken is the same refusal as before.
 CREATE TRIGGER nights_come_once BEFORE INSERT ON nights WHEN EXISTS (SELECT 1 FROM nights WHERE day = NEW.day OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: nights.day'); END;
+CREATE TRIGGER roots_come_once BEFORE INSERT ON roots WHEN EXISTS (SELECT 1 FROM roots WHERE day = NEW.day OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: roots.day'); END;
 CREATE TRIGGER history_come_once BEFORE INSERT ON history WHEN EXISTS (SELECT 1 FROM history WHERE subject = NEW.subject AND seq = NEW.seq) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: history.subject, history.seq'); END;
 CREATE TRIGGER role_grants_come_once BEFORE INSERT ON role_grants WHEN EXISTS (SELECT 1 FROM role_grants WHERE id = NEW.id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: role_grants.id'); END;
 CREATE TRIGGER role_ends_come_once BEFORE INSERT ON role_ends WHEN EXISTS (SELECT 1 FROM role_ends WHERE grant_id = NEW.grant_id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: role_ends.grant_id'); END;

@@ -3,6 +3,7 @@ import { remind } from './letters/store.ts'
 import { checkByNight } from './nightly/checks.ts'
 import { nearDates } from './nightly/dates.ts'
 import { sweepObjects } from './nightly/objects.ts'
+import { rootByNight } from './nightly/roots.ts'
 import { overdueByRule } from './nightly/terms.ts'
 import { indexMissing, lookForCopies } from './round/proposals/alike/actions/looks.ts'
 import type { Instant } from './shared/days.ts'
@@ -10,9 +11,12 @@ import type { Env } from './web/site.ts'
 
 /**
  * What happens by itself, every night: letters, after them the look for proposals that are alike, and what broken uploads
- * left in the bucket goes; last, whether all holds that must. Phases are read off the clock; no job opens or closes anything.
+ * left in the bucket goes; last, the root of the history, and whether all holds that must. Phases are read off the clock; no job opens or closes anything.
  */
-export async function nightly({ DB, FILES }: Pick<Env, 'DB' | 'FILES'>, at: Instant): Promise<void> {
+export async function nightly(
+  { DB, FILES, HISTORY_KEY }: Pick<Env, 'DB' | 'FILES' | 'HISTORY_KEY'>,
+  at: Instant,
+): Promise<void> {
   const db = openDb(DB)
   const reminders = await Promise.all([nearDates(db, at), overdueByRule(db, at)])
   const [first, ...others] = remind(db, reminders.flat(), at)
@@ -20,5 +24,5 @@ export async function nightly({ DB, FILES }: Pick<Env, 'DB' | 'FILES'>, at: Inst
   await indexMissing(db, at)
   await lookForCopies(db, at)
   await sweepObjects(db, FILES, at)
-  await checkByNight(db, at)
+  await checkByNight(db, await rootByNight(db, FILES, HISTORY_KEY, at), at)
 }

@@ -15,6 +15,8 @@ export const paths = {
   projects: at('/projects'),
   project: at('/projects/:id'),
   money: at('/money'),
+  roots: at('/history/roots'),
+  rootOf: at('/history/roots/:day'),
   openApi: at('/openapi.json'),
 
   // who is asking

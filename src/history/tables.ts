@@ -19,3 +19,14 @@ export const nights = sqliteTable('nights', {
   broken: text('broken', { mode: 'json' }).$type<Broken[]>().notNull(),
   at: integer('at').notNull(),
 })
+
+/** What every history came to, by night. */
+export const roots = sqliteTable('roots', {
+  day: text('day').notNull(),
+  size: integer('size').notNull(),
+  root: text('root').notNull(),
+  previous: text('previous').notNull(),
+  at: integer('at').notNull(),
+  key: text('key'),
+  signature: text('signature'),
+})

@@ -1,11 +1,11 @@
 import { env } from 'cloudflare:workers'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { ALL, DIGESTS, checkDigests } from '../../src/checks/digests.ts'
-import { CHECKS } from '../../src/checks/run.ts'
+import { ALL, checkDigests } from '../../src/checks/digests.ts'
 import { lastNight } from '../../src/history/store.ts'
 import { lettersTo } from '../../src/letters/store.ts'
 import { nightly } from '../../src/nightly.ts'
+import { ALL_CHECKS } from '../../src/nightly/checks.ts'
 import { startOf } from '../../src/shared/days.ts'
 import { PLAN } from '../round/calls/typed.ts'
 import { openedRound, submittedProposal } from '../round/opened.ts'
@@ -43,7 +43,7 @@ test('a night finds what does not hold, tells the auditors once, and shows it un
   await Promise.all([night('2026-11-03'), night('2026-11-04')])
   expect(await toAuditor()).toMatchObject([{ about: '/desks/auditor', body: expect.stringContaining(what) }])
   const { text } = await site.get('/desks/auditor', auditor)
-  expect(text).toContain(`2026年11月4日核对${CHECKS.length + DIGESTS.length}项`)
+  expect(text).toContain(`2026年11月4日核对${ALL_CHECKS}项`)
   expect(text).toContain('应当每个单位都有负责人：1条不符')
 
   await role('owner')

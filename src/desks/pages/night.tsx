@@ -1,3 +1,4 @@
+import { paths } from '../../paths.ts'
 import type { Night } from '../auditor/rules.ts'
 import { sayDay } from '../../shared/days.ts'
 import { Block } from '../../web/parts.tsx'
@@ -8,7 +9,8 @@ export const NightBlock = ({ night }: { night: Night | null }) =>
     <Block id="checks" title="夜间核对">
       <p>
         {sayDay(night.day)}核对{night.checks}项，
-        {night.broken.length === 0 ? '全部相符。' : `${night.broken.length}项不符：`}
+        {night.broken.length === 0 ? '全部相符。' : `${night.broken.length}项不符：`}{' '}
+        <a href={paths.roots()}>历史的根</a>
       </p>
       {night.broken.length > 0 && (
         <ul>
