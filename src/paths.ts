@@ -10,6 +10,8 @@ export const paths = {
   preCheck: at('/calls/:id/pre-check'),
   openingRecord: at('/calls/:id/opening'),
   openingList: at('/calls/:id/opening.txt'),
+  bundle: at('/calls/:id/bundle'),
+  bundleFile: at('/calls/:id/bundle.zip'),
   notices: at('/notices'),
   notice: at('/notices/:id'),
   projects: at('/projects'),

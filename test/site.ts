@@ -9,6 +9,7 @@ import { memberships, organizations, people, roleGrants, sessions } from '../src
 import type { Instant } from '../src/shared/days.ts'
 import type { Env } from '../src/web/site.ts'
 import { note } from './by-hand.ts'
+import { KEY } from './history/key.ts'
 
 declare global {
   namespace Cloudflare {
@@ -76,7 +77,7 @@ export async function openSiteOf(app: (clock: () => Instant) => App, now: Instan
   }
   const { request } = app(() => site.now)
   const { AUTH_SECRET, DATA_SECRET } = env
-  const bindings: Env = { DB: counted.d1, FILES: env.FILES, AUTH_SECRET, DATA_SECRET }
+  const bindings: Env = { DB: counted.d1, FILES: env.FILES, AUTH_SECRET, DATA_SECRET, HISTORY_KEY: KEY }
 
   async function send(path: string, init: RequestInit, as?: Someone): Promise<Response> {
     counted.reset()
