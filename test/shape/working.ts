@@ -7,6 +7,8 @@ export const WORKING: Record<string, string> = {
   second_factors: 'the sign-in library: a new secret, codes used up',
   rate_limits: 'counts, swept',
   look_ups: 'counts, swept',
+  guesses: 'counts, swept',
+  known_devices: 'when a browser was last here, swept',
   need_contacts: 'a name and a telephone number: personal data, no act',
   round_drafts: 'working text',
   proposal_sections: 'working text',

@@ -4,6 +4,14 @@ CREATE TRIGGER nights_are_not_changed BEFORE UPDATE ON nights BEGIN SELECT RAISE
 CREATE TRIGGER nights_are_kept BEFORE DELETE ON nights BEGIN SELECT RAISE(ABORT, 'nights are kept'); END;
 CREATE TRIGGER roots_are_not_changed BEFORE UPDATE ON roots BEGIN SELECT RAISE(ABORT, 'roots are not changed'); END;
 CREATE TRIGGER roots_are_kept BEFORE DELETE ON roots BEGIN SELECT RAISE(ABORT, 'roots are kept'); END;
+CREATE TRIGGER invitation_answers_are_kept BEFORE DELETE ON invitation_answers BEGIN SELECT RAISE(ABORT, 'invitation_answers are kept'); END;
+CREATE TRIGGER invitation_answers_are_not_changed BEFORE UPDATE ON invitation_answers BEGIN SELECT RAISE(ABORT, 'invitation_answers are not changed'); END;
+CREATE TRIGGER invitation_withdrawals_are_kept BEFORE DELETE ON invitation_withdrawals BEGIN SELECT RAISE(ABORT, 'invitation_withdrawals are kept'); END;
+CREATE TRIGGER invitation_withdrawals_are_not_changed BEFORE UPDATE ON invitation_withdrawals BEGIN SELECT RAISE(ABORT, 'invitation_withdrawals are not changed'); END;
+CREATE TRIGGER role_answers_are_kept BEFORE DELETE ON role_answers BEGIN SELECT RAISE(ABORT, 'role_answers are kept'); END;
+CREATE TRIGGER role_answers_are_not_changed BEFORE UPDATE ON role_answers BEGIN SELECT RAISE(ABORT, 'role_answers are not changed'); END;
+CREATE TRIGGER role_proposals_are_kept BEFORE DELETE ON role_proposals BEGIN SELECT RAISE(ABORT, 'role_proposals are kept'); END;
+CREATE TRIGGER role_proposals_are_not_changed BEFORE UPDATE ON role_proposals BEGIN SELECT RAISE(ABORT, 'role_proposals are not changed'); END;
 CREATE TRIGGER role_grants_are_not_changed BEFORE UPDATE ON role_grants BEGIN SELECT RAISE(ABORT, 'role_grants are not changed'); END;
 CREATE TRIGGER role_grants_are_kept BEFORE DELETE ON role_grants BEGIN SELECT RAISE(ABORT, 'role_grants are kept'); END;
 CREATE TRIGGER role_ends_are_not_changed BEFORE UPDATE ON role_ends BEGIN SELECT RAISE(ABORT, 'role_ends are not changed'); END;
