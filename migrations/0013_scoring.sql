@@ -20,6 +20,17 @@ CREATE TRIGGER a_sheet_is_frozen BEFORE UPDATE ON sheets
 BEGIN SELECT RAISE(ABORT, 'a submitted sheet is frozen'); END;
 CREATE TRIGGER a_sheet_is_kept BEFORE DELETE ON sheets
 BEGIN SELECT RAISE(ABORT, 'a submitted sheet is kept'); END;
+CREATE TRIGGER a_sheet_is_of_the_assigned BEFORE INSERT ON sheets
+WHEN NEW.by_id <> (
+  SELECT i.person_id FROM assignments a JOIN experts x ON x.id = a.expert_id
+  JOIN invitation_acceptances i ON i.invitation_id = x.invitation_id WHERE a.id = NEW.assignment_id)
+BEGIN SELECT RAISE(ABORT, 'a sheet is of the expert it was assigned to'); END;
+CREATE TRIGGER no_sheet_of_the_barred BEFORE INSERT ON sheets
+WHEN EXISTS (
+  SELECT 1 FROM assignments a JOIN submissions s ON s.id = a.submission_id JOIN proposals p ON p.id = s.proposal_id
+  JOIN recusals r ON r.round_id = a.round_id AND r.expert_id = a.expert_id AND r.organization_id = p.organization_id
+  WHERE a.id = NEW.assignment_id)
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the expert is recused'); END;
 
 -- 截止: no sheet, and no word of one, at the end of scoring or after it; the same millisecond as in scoring/rules.
 CREATE TRIGGER no_sheet_after_scoring BEFORE INSERT ON sheets

@@ -33,6 +33,10 @@ BEGIN SELECT RAISE(ABORT, 'a decision is frozen'); END;
 CREATE TRIGGER a_decision_line_is_kept BEFORE DELETE ON decision_lines
 BEGIN SELECT RAISE(ABORT, 'a decision is kept'); END;
 
+CREATE TRIGGER no_more_than_was_asked BEFORE INSERT ON decision_lines
+WHEN NEW.award_fen > (SELECT ask_fen FROM submissions WHERE id = NEW.submission_id)
+BEGIN SELECT RAISE(ABORT, 'nobody is awarded more than they asked'); END;
+
 CREATE TABLE decision_approvals (
   decision_id TEXT NOT NULL CONSTRAINT decision_approvals_key PRIMARY KEY CONSTRAINT approval_of_a_decision REFERENCES decisions (id),
   by_id TEXT NOT NULL CONSTRAINT decision_approvals_by REFERENCES people (id),

@@ -1,8 +1,10 @@
 import { openDb } from './db/db.ts'
 import { remind } from './letters/store.ts'
+import { checkByNight } from './nightly/checks.ts'
 import { sweepCounts } from './nightly/counts.ts'
 import { nearDates } from './nightly/dates.ts'
 import { sweepObjects } from './nightly/objects.ts'
+import { rootByNight } from './nightly/roots.ts'
 import { overdueByRule } from './nightly/terms.ts'
 import { sweepAccounts } from './people/store.ts'
 import { indexMissing, lookForCopies } from './round/proposals/alike/actions/looks.ts'
@@ -11,10 +13,13 @@ import type { Env } from './web/site.ts'
 
 /**
  * What happens by itself, every night: letters, after them the look for proposals that are alike; what broken uploads
- * left in the bucket goes, what signing in has left, and counts that count no more. Phases are read off the clock; no job opens
- * or closes anything.
+ * left in the bucket goes, what signing in has left, and counts that count no more; last, the root of the history, and whether
+ * all holds that must. Phases are read off the clock; no job opens or closes anything.
  */
-export async function nightly({ DB, FILES }: Pick<Env, 'DB' | 'FILES'>, at: Instant): Promise<void> {
+export async function nightly(
+  { DB, FILES, HISTORY_KEY }: Pick<Env, 'DB' | 'FILES' | 'HISTORY_KEY'>,
+  at: Instant,
+): Promise<void> {
   const db = openDb(DB)
   const reminders = await Promise.all([nearDates(db, at), overdueByRule(db, at)])
   const [first, ...others] = remind(db, reminders.flat(), at)
@@ -24,4 +29,5 @@ export async function nightly({ DB, FILES }: Pick<Env, 'DB' | 'FILES'>, at: Inst
   await sweepObjects(db, FILES, at)
   await db.batch(sweepAccounts(db, at))
   await sweepCounts(db, at)
+  await checkByNight(db, await rootByNight(db, FILES, HISTORY_KEY, at), at)
 }

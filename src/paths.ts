@@ -1,3 +1,4 @@
+import { peoplePaths } from './people/paths.ts'
 import { at } from './shared/place.ts'
 
 /** Every URL of the site, and the pattern that is routed. Nouns; an act is a POST to the noun it makes. */
@@ -10,20 +11,19 @@ export const paths = {
   preCheck: at('/calls/:id/pre-check'),
   openingRecord: at('/calls/:id/opening'),
   openingList: at('/calls/:id/opening.txt'),
+  bundle: at('/calls/:id/bundle'),
+  bundleFile: at('/calls/:id/bundle.zip'),
   notices: at('/notices'),
   notice: at('/notices/:id'),
   projects: at('/projects'),
   project: at('/projects/:id'),
   money: at('/money'),
+  roots: at('/history/roots'),
+  rootOf: at('/history/roots/:day'),
   openApi: at('/openapi.json'),
 
   // who is asking
-  signIn: at('/sign-in'),
-  /** The same, and then on to a page of this site. */
-  signInFor: (next: string | undefined) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
-  signInCode: at('/sign-in/code'),
-  signOut: at('/sign-out'),
-  register: at('/register'),
+  ...peoplePaths,
   newOrganization: at('/organizations/new'),
   organizations: at('/organizations'),
   organization: at('/organizations/:id'),
@@ -53,37 +53,12 @@ export const paths = {
   certificates: at('/organizations/:id/certificates'),
   certificate: at('/organizations/:id/certificates/:file'),
   certificateRemoval: at('/organizations/:id/certificates/:file/removal'),
-  account: at('/account'),
-  session: at('/account/sessions/:id'),
-  password: at('/account/password'),
-  secondFactor: at('/account/second-factor'),
-  secondFactorConfirmation: at('/account/second-factor/confirmation'),
-  people: at('/people'),
-  person: at('/people/:id'),
-  role: at('/people/:id/roles'),
-  roleEnd: at('/people/:id/role-ends'),
-  personAccess: at('/people/:id/access'),
-  sessionEnds: at('/people/:id/session-ends'),
-  suspensions: at('/people/:id/suspensions'),
-  suspensionLifts: at('/people/:id/suspension-lifts'),
-  confirmations: at('/confirmations'),
-  confirmation: at('/confirmations/:id'),
-  roleBook: at('/role-book'),
-  invitations: at('/invitations'),
-  invitation: at('/invitations/:token'),
-  invitationWithdrawal: at('/invitations/:id/withdrawal'),
-  letters: at('/letters'),
-  letterReadings: at('/letters/readings'),
 
   // working days
   calendar: at('/calendar'),
   calendarIn: (year: number) => `/calendar?year=${year}`,
   calendarYear: at('/calendar/:year'),
   calendarPreview: at('/calendar/:year/preview'),
-
-  places: at('/places'),
-  personPlaces: at('/people/:id/places'),
-  personPlaceEnds: at('/people/:id/place-ends'),
 
   // desks: what waits for me
   desk: at('/desks/:desk'),

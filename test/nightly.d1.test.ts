@@ -10,6 +10,7 @@ import { saveSection } from '../src/round/proposals/sections/actions.ts'
 import { reopenProposal, withdrawProposal } from '../src/round/proposals/submissions/actions.ts'
 import { currentSubmissions } from '../src/round/proposals/tables.ts'
 import { type Day, startOf } from '../src/shared/days.ts'
+import { tampered } from './by-hand.ts'
 import { PLAN } from './round/calls/typed.ts'
 import { must, openedRound, organizationOf, startedProposal, submittedProposal } from './round/opened.ts'
 import { submitContent } from './round/proposals/fill.ts'
@@ -146,6 +147,7 @@ describe('a milestone', () => {
   let project: string
   beforeEach(async () => {
     officer = await site.person('林芳', ['officer', 'officer'])
+    tampered('an agreement with its project')
     const { id: roundId } = await openedRound(site)
     const proposal = await submittedProposal(site, roundId, wang)
     const current = (await site.db.select().from(currentSubmissions)).find(

@@ -9,6 +9,8 @@ import { memberships, organizations, people, roleGrants, sessions } from '../src
 import type { Instant } from '../src/shared/days.ts'
 import type { Env } from '../src/web/site.ts'
 import { theOneDone } from './raced.ts'
+import { countingDb } from './counting.ts'
+import { KEY } from './history/key.ts'
 
 declare global {
   namespace Cloudflare {
@@ -42,7 +44,7 @@ export type App = Pick<ReturnType<typeof makeApp>, 'request'>
  */
 export async function openSiteOf(app: (clock: () => Instant) => App, now: Instant, copies = 1) {
   await applyD1Migrations(env.DB, env.MIGRATIONS)
-  const db: Db = openDb(env.DB)
+  const db: Db = openDb(countingDb(env.DB).d1)
   const counted = countingDb(env.DB)
   const site = {
     now,
@@ -77,7 +79,7 @@ export async function openSiteOf(app: (clock: () => Instant) => App, now: Instan
   }
   const { request } = app(() => site.now)
   const { AUTH_SECRET, DATA_SECRET } = env
-  const bindings: Env = { DB: counted.d1, FILES: env.FILES, AUTH_SECRET, DATA_SECRET }
+  const bindings: Env = { DB: counted.d1, FILES: env.FILES, AUTH_SECRET, DATA_SECRET, HISTORY_KEY: KEY }
 
   async function send(path: string, init: RequestInit, as?: Someone): Promise<Response> {
     counted.reset()
@@ -198,55 +200,3 @@ async function makeMember(db: Db, name: string, kind: OrganizationKind, now: Ins
 
 /** Eighteen characters, unique; the check digit is not what these tests are about. */
 const usccOf = (id: string): string => `5211${id.toUpperCase()}`.padEnd(18, '0').slice(0, 18)
-
-/** A D1 that counts what goes through it: statements, round trips (a batch is one), rows by D1's own meta. */
-export function countingDb(d1: D1Database) {
-  const counts = { statements: 0, trips: 0 }
-  const meter = { rowsRead: 0, rowsWritten: 0 }
-  const original = new WeakMap<D1PreparedStatement, D1PreparedStatement>()
-  const prepare = (query: string) => wrap(d1.prepare(query))
-  function wrap(statement: D1PreparedStatement): D1PreparedStatement {
-    const counting = new Proxy(statement, {
-      get(target, name) {
-        if (name === 'bind') return (...values: unknown[]) => wrap(target.bind(...values))
-        if (name === 'first' || name === 'run' || name === 'all' || name === 'raw') {
-          return (...args: unknown[]) => {
-            counts.statements += 1
-            counts.trips += 1
-            const answer = Reflect.apply(Reflect.get(target, name), target, args)
-            return name === 'raw' || name === 'first' ? answer : answer.then(metered)
-          }
-        }
-        return Reflect.get(target, name)
-      },
-    })
-    original.set(counting, statement)
-    return counting
-  }
-  const batch = <T>(statements: D1PreparedStatement[]) => {
-    counts.statements += statements.length
-    counts.trips += 1
-    return d1
-      .batch<T>(statements.map((statement) => original.get(statement) ?? statement))
-      .then((results) => results.map(metered))
-  }
-  /** D1's own figures of what a statement read and wrote. */
-  function metered<R extends D1Result<unknown>>(result: R): R {
-    meter.rowsRead += result.meta.rows_read
-    meter.rowsWritten += result.meta.rows_written
-    return result
-  }
-  const session = { prepare, batch, getBookmark: () => null }
-  const counting = {
-    prepare,
-    batch,
-    exec: d1.exec.bind(d1),
-    dump: d1.dump.bind(d1),
-    withSession: () => session,
-  }
-  const reset = () => {
-    Object.assign(counts, { statements: 0, trips: 0 })
-    Object.assign(meter, { rowsRead: 0, rowsWritten: 0 })
-  }
-  return { counts, meter, reset, d1: counting }
-}

@@ -3,7 +3,8 @@ import type { Instant } from '../src/shared/days.ts'
 import { COPIES } from './raced.ts'
 import { type Site, openSiteOf } from './site.ts'
 
-export { type Answered, ORIGIN, type Site, type Someone, cookieOf, countingDb } from './site.ts'
+export { countingDb } from './counting.ts'
+export { type Answered, ORIGIN, type Site, type Someone, cookieOf } from './site.ts'
 
 /** The whole site. */
 export const openSite = (now: Instant): Promise<Site> => openSiteOf(makeApp, now)

@@ -12,15 +12,19 @@ import { expert } from './expert/routes.tsx'
 import { finance } from './finance/routes.tsx'
 import { history } from './history/routes.tsx'
 import { officer } from './officer/routes.tsx'
+import { publicBundles } from './public/bundle/routes.tsx'
 import { home } from './public/home/routes.tsx'
 import { money } from './public/money/routes.tsx'
 import { publicProjects } from './public/projects/routes.tsx'
+import { publicRoots } from './public/roots/routes.tsx'
 
 /** What each reader meets first, across the stages; and the history of a round. */
 export const desks = new Hono<Site>()
   .route('/', home)
   .route('/', publicProjects)
   .route('/', money)
+  .route('/', publicRoots)
+  .route('/', publicBundles)
   .route('/', applicant)
   .route('/', community)
   .route('/', expert)

@@ -73,7 +73,10 @@ export const checksAt = (db: Db, place: string) =>
 
 /** Files that no longer count, those among them that did not before too. */
 export const insertRemovals = (db: Db, removals: (typeof fileRemovals.$inferInsert)[]): Statement[] =>
-  removals.map((removal) => db.insert(fileRemovals).values(removal).onConflictDoNothing())
+  removals.map(({ fileId, reason, by, at }) =>
+    db.run(sql`insert into file_removals (file_id, reason, by_id, at) select ${fileId}, ${reason}, ${by}, ${at}
+      where not exists (select 1 from file_removals where file_id = ${fileId})`),
+  )
 
 /** It no longer counts; nothing is deleted. */
 export const insertRemoval = (db: Db, removal: typeof fileRemovals.$inferInsert): Statement =>

@@ -1,4 +1,4 @@
-import type { Instant } from '../shared/days.ts'
+import type { Day, Instant } from '../shared/days.ts'
 
 /** Where the history of a subject ("proposal:7k2…") stands: its last entry, or seq 0 before the first. */
 export type Last = { subject: string; seq: number; hash: string }
@@ -47,3 +47,8 @@ export async function firstBroken(entries: Entry[]): Promise<Entry | null> {
   )
   return entries.find((entry, i) => LINKS.some((link) => expected[i]?.[link] !== entry[link])) ?? null
 }
+
+/** What must hold and does not: which check, in words, and the first of the rows that break it; `count`: of those that were read. */
+export type Broken = { name: string; words: string; count: number; rows: string[] }
+/** What a night looked through: how many checks, and which are broken. */
+export type Night = { day: Day; checks: number; broken: Broken[]; at: Instant }

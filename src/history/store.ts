@@ -1,9 +1,9 @@
-import { type SQL, asc, desc, eq } from 'drizzle-orm'
+import { type SQL, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
 import type { Instant } from '../shared/days.ts'
 import { type Result, ok, refuse } from '../shared/result.ts'
-import { type Event, type Last, type Stale, entryAfter, fresh } from './rules.ts'
-import { history } from './tables.ts'
+import { type Event, type Last, type Night, type Stale, entryAfter, fresh } from './rules.ts'
+import { history, nights } from './tables.ts'
 
 /** Reads where a subject's history stands; goes into the batch that loads the subject. */
 export function lastOf(db: Db, subject: string | SQL<string>) {
@@ -74,3 +74,11 @@ function isBehind(error: unknown): boolean {
 }
 
 const BEHIND = ['UNIQUE constraint failed: history.subject, history.seq', 'changed meanwhile: ']
+
+/** What the last night found. */
+export const lastNight = (db: Db) => db.select().from(nights).orderBy(desc(nights.day)).limit(1)
+
+/** A night is told once: the first to be done with it. */
+export const insertNight = (db: Db, { day, checks, broken, at }: Night): Statement =>
+  db.run(sql`insert into nights (day, checks, broken, at) select ${day}, ${checks}, ${JSON.stringify(broken)}, ${at}
+    where not exists (select 1 from nights where day = ${day})`)

@@ -1,5 +1,5 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Particulars } from './rules.ts'
+import type { Broken, Particulars } from './rules.ts'
 
 export const history = sqliteTable('history', {
   subject: text('subject').notNull(),
@@ -10,4 +10,23 @@ export const history = sqliteTable('history', {
   particulars: text('particulars', { mode: 'json' }).$type<Particulars>().notNull(),
   previous: text('previous').notNull(),
   hash: text('hash').notNull(),
+})
+
+/** What was looked through by night. */
+export const nights = sqliteTable('nights', {
+  day: text('day').notNull(),
+  checks: integer('checks').notNull(),
+  broken: text('broken', { mode: 'json' }).$type<Broken[]>().notNull(),
+  at: integer('at').notNull(),
+})
+
+/** What every history came to, by night. */
+export const roots = sqliteTable('roots', {
+  day: text('day').notNull(),
+  size: integer('size').notNull(),
+  root: text('root').notNull(),
+  previous: text('previous').notNull(),
+  at: integer('at').notNull(),
+  key: text('key'),
+  signature: text('signature'),
 })

@@ -102,7 +102,8 @@ const insert = (db: Db, reminders: Reminder[], now: Instant): Statement =>
     )
     select lower(hex(randomblob(8))), person_id, it ->> 'subject', it ->> 'body', it ->> 'about', it -> 'grounds', ${now},
       it ->> 'once' || ':' || person_id
-    from meant where true on conflict (once) do nothing`)
+    from meant where not exists (select 1 from letters told where told.once = it ->> 'once' || ':' || person_id)
+    group by it ->> 'once' || ':' || person_id`)
 
 /** In a query for what is to be told: somebody of those who are meant has not had the letter of this key. */
 export const isUntold = (once: SQL, meant: Meant<SQL>): SQL =>
@@ -142,10 +143,10 @@ export const countTo = (db: Db, personId: string) =>
 
 /** Marks letters that were shown. */
 export const markRead = (db: Db, ids: string[], now: Instant): Statement =>
-  db.run(sql`insert into letter_readings (letter_id, at) select value, ${now} from json_each(${JSON.stringify(ids)})
-    where true on conflict (letter_id) do nothing`)
+  db.run(sql`insert into letter_readings (letter_id, at) select distinct value, ${now} from json_each(${JSON.stringify(ids)})
+    where not exists (select 1 from letter_readings where letter_id = value)`)
 
 /** Marks all of a person's letters that had come by `until`. */
 export const markAllRead = (db: Db, personId: string, until: Instant, now: Instant): Statement =>
   db.run(sql`insert into letter_readings (letter_id, at) select id, ${now} from letters
-    where to_id = ${personId} and at <= ${until} on conflict (letter_id) do nothing`)
+    where to_id = ${personId} and at <= ${until} and not exists (select 1 from letter_readings where letter_id = letters.id)`)

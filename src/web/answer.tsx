@@ -7,6 +7,7 @@ import type { TooOften } from '../people/limits/rules.ts'
 import { type NotYourRole, type Office, ROLE_WORDS } from '../people/rules/person.ts'
 import { sayClause } from '../shared/clauses.ts'
 import type { Problem, Typed, Unreadable } from './body.ts'
+import { statusOf } from './status.ts'
 import { type Frame, Page } from './layout.tsx'
 import { Clause } from './parts.tsx'
 import { REFUSAL_ID, WhyNot } from './refusal.tsx'
@@ -218,8 +219,6 @@ export function sayCommon(refusal: Common): string {
       return '这个验证码刚才用过了，一个只能用一次。请等验证器显示下一个'
     case 'second-factor-waits':
       return `验证码试的次数太多了，请${Math.ceil(refusal.retryAfter / 60)}分钟后再试`
-    case 'too-often':
-      return `短时间里提交得太多了，请过${Math.ceil(refusal.retryAfter / 60)}分钟再试`
   }
 }
 
@@ -230,24 +229,3 @@ function sayNeeded(offices: Office[]): string {
 }
 const EITHER = new Intl.ListFormat('zh-CN', { type: 'disjunction' })
 const OFFICE_WORDS: Record<Office, string> = { ...ROLE_WORDS, member: '申报单位', community: '社区' }
-
-/** What is not named here is a rule that says no. */
-const STATUSES: Record<string, 401 | 403 | 404 | 409 | 413 | 429 | 500> = {
-  'not-signed-in': 401,
-  'not-your-role': 403,
-  'second-factor-missing': 403,
-  'second-factor-asked': 403,
-  'second-factor-wrong': 403,
-  'second-factor-used': 403,
-  'second-factor-waits': 429,
-  'not-found': 404,
-  'changed-meanwhile': 409,
-  'file-too-large': 413,
-  'body-too-large': 413,
-  'too-many-tries': 429,
-  'too-often': 429,
-  'from-elsewhere': 403,
-  failed: 500,
-}
-
-const statusOf = ({ why }: Refusal) => STATUSES[why] ?? 422

@@ -16,6 +16,8 @@ export type Env = {
   DATA_SECRET: string
   /** The secret that DATA_SECRET followed: what it sealed can still be read. */
   DATA_SECRET_BEFORE?: string
+  /** Signs the root of each night: an Ed25519 private key, PKCS #8 in base64. Without it roots are made unsigned. */
+  HISTORY_KEY?: string
   /** The site's own address, "https://…"; without it the request's. */
   SITE_URL?: string
   /** Set by `npm start` alone: this machine may serve a demonstration database. */

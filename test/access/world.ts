@@ -14,6 +14,7 @@ import { playSmallRounds } from '../../src/demonstration/small.ts'
 import { type Db, newId } from '../../src/db/db.ts'
 import { insertFile } from '../../src/files/store.ts'
 import { prepareBar } from '../../src/organizations/bars/actions.ts'
+import { rootByNight } from '../../src/nightly/roots.ts'
 import type { Person } from '../../src/people/rules/person.ts'
 import { copyModel } from '../../src/rulebook/actions.ts'
 import { raiseNeed } from '../../src/round/needs/actions/needs.ts'
@@ -46,6 +47,7 @@ export async function makeWorld() {
   await playSmallRounds({ db, bucket: env.FILES, cast, say: () => {} }, bundle, now)
   const { workers, needs } = await makeNeeds(db, cast, now)
   await db.run(sql`update people set two_factor_enabled = 1`)
+  await rootByNight(db, env.FILES, undefined, now)
   const { id: rulebook } = must(await copyModel(db, cast.officer, now))
   return {
     site,

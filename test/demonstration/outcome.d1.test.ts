@@ -1,6 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
 import { readBundle } from '../../src/bundle/files.ts'
+import { checkDigests } from '../../src/checks/digests.ts'
+import { runChecks } from '../../src/checks/run.ts'
 import { makeCast } from '../../src/demonstration/cast.ts'
 import { type Known, play2013ToClosing, play2013ToSheets } from '../../src/demonstration/dongcheng-2013.ts'
 import { must } from '../../src/demonstration/must.ts'
@@ -117,4 +119,9 @@ test('78 in, 32 eligible, 15 funded, all closed', async () => {
     { standing: 'ineligible', count: 46 },
     { standing: 'not-awarded', count: 17 },
   ])
+})
+
+test('every check holds, but for the order in time: it is played a proposal at a time', async () => {
+  expect((await runChecks(stage.db)).map(({ name }) => name)).toEqual(['history-time'])
+  expect(await checkDigests(stage.db)).toEqual([])
 })

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../src/db/db.ts'
 import { type Last, firstBroken, fresh } from '../../src/history/rules.ts'
 import { entriesOf, lastIn, lastOf, record } from '../../src/history/store.ts'
+import { history } from '../../src/history/tables.ts'
 import { letterTo } from '../../src/letters/store.ts'
 import { letters } from '../../src/letters/tables.ts'
 import { type Site, type Someone, openSite } from '../pageless.ts'
@@ -91,10 +92,39 @@ describe('a record', () => {
   })
 })
 
+const LOCK = 'UNIQUE constraint failed: history.subject, history.seq'
+
+test.each([
+  ['a gap', 3, 'the hash of the first'],
+  ['another beginning', 2, ''],
+  ['a first with something before it', 1, 'x'],
+])('no entry of %s', async (_, seq, previous) => {
+  const subject = `thing:${newId()}`
+  if (seq > 1) await record(site.db, fresh(subject), event('made'), [])
+  const first = await standing(subject)
+  const entry = { subject, seq, what: 'forged', by: null, at: NOW, particulars: {}, hash: 'f'.repeat(64) }
+  const forge = site.db
+    .insert(history)
+    .values({ ...entry, previous: previous.startsWith('the') ? first.hash : previous })
+  await expect(forge).rejects.toMatchObject({
+    cause: expect.objectContaining({
+      message: expect.stringContaining('an entry follows from the one before it'),
+    }),
+  })
+})
+
 test.each([
   ["update history set what = 'forged'", 'history is not changed'],
   ['update history set at = at + 1 where seq = 1', 'history is not changed'],
   ['delete from history', 'history is not deleted'],
+  [
+    "insert or replace into history select subject, seq, 'forged', by_id, at, particulars, previous, hash from history",
+    LOCK,
+  ],
+  [
+    "insert into history select subject, seq, 'forged', by_id, at, particulars, previous, hash from history where true on conflict do update set what = 'forged'",
+    LOCK,
+  ],
 ])('%s is refused', async (statement, reason) => {
   const subject = `thing:${newId()}`
   await record(site.db, fresh(subject), event('made'), [])

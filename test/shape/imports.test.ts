@@ -40,7 +40,7 @@ describe('imports', () => {
   })
 })
 
-const ENTRIES = ['app', 'worker', 'server', 'nightly']
+const ENTRIES = ['app', 'worker', 'server', 'nightly', 'checks']
 
 function kindFaults(source: Source): string[] {
   const from = placeOf(source.path)

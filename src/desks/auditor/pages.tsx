@@ -11,12 +11,21 @@ import { HappeningsTable } from '../history/pages/table.tsx'
 import type { Happening } from '../history/rules.ts'
 import { RoundsTable } from '../overview/pages.tsx'
 import type { Overview } from '../overview/rules.ts'
+import { NightBlock } from '../pages/night.tsx'
+import type { Night } from './rules.ts'
 import { Rest } from '../pages/waiting.tsx'
 
-type Props = { rounds: Overview[]; openings: ToOpen[]; happenings: Happening[]; now: Instant; url: string }
+type Props = {
+  rounds: Overview[]
+  openings: ToOpen[]
+  night: Night | null
+  happenings: Happening[]
+  now: Instant
+  url: string
+}
 
 /** The auditor reads everything and changes nothing; but without a witness no sealed proposal is opened. */
-export const AuditorDesk = ({ rounds, openings, happenings, now, url }: Props) => (
+export const AuditorDesk = ({ rounds, openings, night, happenings, now, url }: Props) => (
   <div class="page">
     <Head
       title="监督"
@@ -35,6 +44,7 @@ export const AuditorDesk = ({ rounds, openings, happenings, now, url }: Props) =
         <Tasks items={openings.map(openingTask)} />
       </Block>
     )}
+    <NightBlock night={night} />
     <Figures
       ruled
       items={[

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/db.ts'
+import { lastNight } from '../../history/store.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { unopened } from '../../round/calls/opening/store.ts'
 import type { Instant } from '../../shared/days.ts'
@@ -8,12 +9,14 @@ import { overview } from '../overview/store.ts'
 
 const NEWEST = 30
 
-/** Rounds with their counts and their money, `rows` of them, and what happened last, in one round trip. */
+/** Rounds with their counts and their money, `rows` of them, what the last night found, and what happened last, in one round trip. */
 export async function findAuditor(db: Db, by: Person, now: Instant, rows: number) {
-  const [rounds, sealed, happenings] = await db.batch([
+  const [rounds, sealed, happenings, [night]] = await db.batch([
     overview(db, now, { inWork: false, rows }),
     unopened(db, now),
     newest(db, NEWEST),
+    lastNight(db),
   ])
-  return { rounds, openings: toOpenAmong(sealed, by), happenings: await happeningsOf(happenings) }
+  const openings = toOpenAmong(sealed, by)
+  return { rounds, openings, night: night ?? null, happenings: await happeningsOf(happenings) }
 }

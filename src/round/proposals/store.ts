@@ -29,7 +29,7 @@ export const insertProposal = (db: Db, draft: typeof proposals.$inferInsert): St
 export const giveNumber = (db: Db, proposalId: string, roundId: string): Statement =>
   db.run(sql`insert into proposal_numbers (round_id, seq, proposal_id)
     select ${roundId}, coalesce(max(seq), 0) + 1, ${proposalId} from proposal_numbers where round_id = ${roundId}
-    on conflict (proposal_id) do nothing`)
+    having not exists (select 1 from proposal_numbers where proposal_id = ${proposalId})`)
 
 export type NewSubmission = Omit<typeof submissions.$inferInsert, 'track' | 'title' | 'category' | 'place'>
 

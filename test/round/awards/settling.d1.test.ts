@@ -168,3 +168,11 @@ describe('a sheet that came in time and was written after the decision', () => {
     expect(Object(json['ranking']).filter((line: { award: number }) => line.award > 0)).toHaveLength(1)
   })
 })
+
+test('nobody is awarded more than they asked, whatever a statement says', async () => {
+  const { decisionId } = await preparedRound(site)
+  const more = env.DB
+    .prepare(`INSERT INTO decision_lines SELECT 'another', submission_id, track, rank, sheets, score,
+    (SELECT ask_fen + 1 FROM submissions s WHERE s.id = submission_id), '' FROM decision_lines WHERE decision_id = ? LIMIT 1`)
+  await expect(more.bind(decisionId).run()).rejects.toThrow('nobody is awarded more than they asked')
+})

@@ -29,11 +29,11 @@ describe('lists', () => {
     const add = async (title: string) => {
       const one = await raised(site, here.first, { title: `${title}一` })
       const two = await raised(site, here.first, { title: `${title}二` })
-      const list = must(await startTopicList(site.db, here.officer, title, NOON))
+      const list = must(await startTopicList(site.db, here.officer, title, site.now))
       const topic = { title, text: '内容', needIds: [two.id] }
-      must(await addTopic(site.db, here.officer, list.id, topic, NOON))
-      must(await publishTopicList(site.db, here.officer, list.id, NOON))
-      must(await answerNeed(site.db, here.officer, one.id, NOT, NOON))
+      must(await addTopic(site.db, here.officer, list.id, topic, site.now))
+      must(await publishTopicList(site.db, here.officer, list.id, site.now))
+      must(await answerNeed(site.db, here.officer, one.id, NOT, site.now))
     }
     const costs = async () => {
       const found: [string, number, number][] = []

@@ -46,6 +46,21 @@ describe('an expert barred after the sheets were assigned', () => {
     expect((await site.get(`/sheets/${round.sheetOf(0, 1)}`, by)).text).toContain('已提交0份，共1份')
   })
 
+  test('hands in no sheet past the actions either, nor does another for them', async () => {
+    const round = await two()
+    const put = (at: number, by: string) =>
+      site.db
+        .insert(sheets)
+        .values({ assignmentId: round.sheetOf(0, at), ...sheetWith(), total: 0, by, at: SCORING })
+    const says = (message: string) => ({
+      cause: expect.objectContaining({ message: expect.stringContaining(message) }),
+    })
+    const [first, second] = [round.experts[0].person.id, round.experts[1].person.id]
+    await expect(put(0, second)).rejects.toMatchObject(says('a sheet is of the expert it was assigned to'))
+    await bar(round)
+    await expect(put(0, first)).rejects.toMatchObject(says('changed meanwhile: the expert is recused'))
+  })
+
   test('is not waited for', async () => {
     const round = await two()
     await bar(round)

@@ -67,7 +67,8 @@ export const keepTyped = (db: Db, { id, typed, by, at }: NewDraft): Statement[] 
 ]
 
 export const noteWriter = (db: Db, roundId: string, personId: string, at: Instant): Statement =>
-  db.insert(roundWriters).values({ roundId, personId, at }).onConflictDoNothing()
+  db.run(sql`insert into ${roundWriters} (round_id, person_id, at) select ${roundId}, ${personId}, ${at}
+    where not exists (select 1 from ${roundWriters} where round_id = ${roundId} and person_id = ${personId})`)
 
 /** A draft with all that drafting and checking it rests on. */
 export type Found = {

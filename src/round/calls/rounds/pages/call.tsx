@@ -92,7 +92,11 @@ export function CallPage({ round, topics, files, amendments, lists = [], now, ..
           </>
         }
         actions={
-          phase === 'closed' ? undefined : (
+          phase === 'closed' ? (
+            <Button plain href={paths.bundle(round.id)}>
+              公开数据包
+            </Button>
+          ) : (
             <>
               {phase === 'open' && <Button href={paths.newProposal(round.id)}>开始申报</Button>}
               <Button plain href={paths.preCheck(round.id)}>

@@ -1,0 +1,1 @@
+export type { Night } from '../../history/rules.ts'

@@ -1,0 +1,31 @@
+import { strToU8, zipSync } from 'fflate'
+import { fileOf } from '../../../../round/calls/drafts/forms/file-written.ts'
+import { writeFile } from '../../../../rulebook/forms/file.ts'
+import { type Found, type Proved, publicOf } from '../rules.ts'
+
+/** The texts of the files by their names, but for the manifest over them. */
+export function filesOf(found: Found, proved: Proved): Record<string, string> {
+  const { proposals, sheets, decision, notices, objections, payments } = publicOf(found)
+  const files = {
+    'round.json': fileOf(found.plan),
+    'proposals.json': proposals,
+    'sheets.json': sheets,
+    'decision.json': decision,
+    'notices.json': notices,
+    'objections.json': objections,
+    'payments.json': payments,
+    'proofs.json': proved,
+    // 抽签: its place, until experts are drawn
+    'draw.json': null,
+  }
+  const texts = Object.entries(files).map(([name, value]) => [name, `${JSON.stringify(value, null, 1)}\n`])
+  return {
+    ...Object.fromEntries(texts),
+    ...(found.rulebook && { 'rulebook.json': writeFile(found.rulebook) }),
+  }
+}
+
+export const zipOf = (files: Record<string, string>): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(
+    zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)]))),
+  )

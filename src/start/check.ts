@@ -1,0 +1,63 @@
+import { parseArgs } from 'node:util'
+import { checkHistory } from '../checks/history/check.ts'
+import { DIGESTS, checkDigests } from '../checks/digests.ts'
+import { CHECKS, runChecks } from '../checks/run.ts'
+import { type Connection, openDb } from '../db/db.ts'
+import type { Bucket } from '../history/roots/store.ts'
+import type { Broken } from '../history/rules.ts'
+
+/**
+ * `npm run check`: every check against the local database, each with ok or the rows that break it. `-- --history`: the whole
+ * history against the roots of all nights, a line for what is changed, missing or added; `--key`: the public key that must
+ * have signed them. Status 1: something is not as it must be.
+ */
+const { values: options } = parseArgs({
+  options: {
+    data: { type: 'string', default: '.wrangler/state' },
+    history: { type: 'boolean', default: false },
+    key: { type: 'string' },
+  },
+})
+
+/** The bindings of wrangler.toml on this machine's own data. */
+async function check(data: string): Promise<void> {
+  process.env['WRANGLER_LOG'] = 'error'
+  const { getPlatformProxy } = await import('wrangler')
+  const { env, dispose } = await getPlatformProxy<{ DB: Connection; FILES: Bucket }>({
+    persist: { path: `${data}/v3` },
+  })
+  try {
+    const db = openDb(env.DB)
+    if (options.history) tellHistory(await checkHistory(db, env.FILES, options.key))
+    else tell([...(await runChecks(db)), ...(await checkDigests(db))])
+  } finally {
+    await dispose()
+  }
+}
+
+function tell(broken: Broken[]): void {
+  for (const { name, says } of [...CHECKS, ...DIGESTS]) {
+    const found = broken.find((one) => one.name === name)
+    console.log(found ? `BROKEN  ${name}: ${says}` : `ok      ${name}`)
+    for (const row of found?.rows ?? []) console.log(`          ${row}`)
+  }
+  console.log(broken.length === 0 ? 'all hold' : `${broken.length} broken`)
+  process.exitCode = broken.length === 0 ? 0 : 1
+}
+
+function tellHistory({
+  entries,
+  subjects,
+  roots,
+  unsigned,
+  faults,
+}: Awaited<ReturnType<typeof checkHistory>>) {
+  for (const fault of faults) console.log(fault)
+  console.log(
+    `${entries} entries of ${subjects} subjects, ${roots} roots${unsigned > 0 ? `, ${unsigned} unsigned` : ''}`,
+  )
+  console.log(faults.length === 0 ? 'all as the roots hold it' : `${faults.length} differ`)
+  process.exitCode = faults.length === 0 ? 0 : 1
+}
+
+await check(options.data)
