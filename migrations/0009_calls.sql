@@ -134,3 +134,9 @@ BEGIN SELECT RAISE(ABORT, 'nobody opens proposals alone'); END;
 CREATE TRIGGER nothing_is_opened_early BEFORE INSERT ON openings
 WHEN NEW.at < (SELECT json_extract(plan, '$.dates.closes') FROM rounds WHERE id = NEW.round_id)
 BEGIN SELECT RAISE(ABORT, 'proposals are not opened before the call has closed'); END;
+
+-- 密封: the rounds whose proposals the office may read, for their rulebook seals none or they were opened. Nothing else says so.
+CREATE VIEW unsealed_rounds AS
+SELECT r.id FROM rounds r
+WHERE coalesce(json_extract(r.plan, '$.parameters.proposals.sealed'), 0) = 0
+  OR EXISTS (SELECT 1 FROM openings o WHERE o.round_id = r.id);

@@ -109,6 +109,10 @@ LEFT JOIN withdrawals w ON w.submission_id = s.id
 WHERE w.submission_id IS NULL
   AND s.revision = (SELECT max(revision) FROM submissions WHERE proposal_id = s.proposal_id);
 
+-- What the office may read of them: whatever is made of a proposal after its opening is made of these.
+CREATE VIEW open_submissions AS
+SELECT s.* FROM current_submissions s WHERE EXISTS (SELECT 1 FROM unsealed_rounds u WHERE u.id = s.round_id);
+
 -- 重新打开: the text of a submitted proposal is changed again. What was submitted counts until it is submitted anew.
 CREATE TABLE proposal_reopenings (
   submission_id TEXT NOT NULL CONSTRAINT proposal_reopenings_key PRIMARY KEY CONSTRAINT reopening_of_a_submission REFERENCES submissions (id),

@@ -92,3 +92,15 @@ CREATE TRIGGER a_corrections_answer_is_not_changed BEFORE UPDATE ON correction_a
 BEGIN SELECT RAISE(ABORT, 'the answer to a correction is not changed'); END;
 CREATE TRIGGER a_corrections_answer_is_kept BEFORE DELETE ON correction_answers
 BEGIN SELECT RAISE(ABORT, 'the answer to a correction is kept'); END;
+
+-- 密封: nothing is made of a sealed proposal, so that whoever comes to one by what was made of it comes to an opened one.
+CREATE TRIGGER nothing_sealed_is_judged BEFORE INSERT ON eligibility_checks
+WHEN EXISTS (
+  SELECT 1 FROM submissions s JOIN proposals p ON p.id = s.proposal_id
+  WHERE s.id = NEW.submission_id AND NOT EXISTS (SELECT 1 FROM unsealed_rounds u WHERE u.id = p.round_id))
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: this proposal is sealed'); END;
+CREATE TRIGGER nothing_sealed_is_sent_back BEFORE INSERT ON corrections
+WHEN EXISTS (
+  SELECT 1 FROM submissions s JOIN proposals p ON p.id = s.proposal_id
+  WHERE s.id = NEW.submission_id AND NOT EXISTS (SELECT 1 FROM unsealed_rounds u WHERE u.id = p.round_id))
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: this proposal is sealed'); END;

@@ -48,3 +48,9 @@ CREATE TABLE assignments (                    -- expert × submission
 ) STRICT;
 CREATE INDEX assignments_by_round ON assignments (round_id);
 CREATE INDEX assignments_by_submission ON assignments (submission_id);
+
+CREATE TRIGGER nothing_sealed_is_assigned BEFORE INSERT ON assignments
+WHEN EXISTS (
+  SELECT 1 FROM submissions s JOIN proposals p ON p.id = s.proposal_id
+  WHERE s.id = NEW.submission_id AND NOT EXISTS (SELECT 1 FROM unsealed_rounds u WHERE u.id = p.round_id))
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: this proposal is sealed'); END;

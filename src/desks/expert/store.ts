@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../db/db.ts'
 import { citableColumn, citableOf } from '../../round/calls/store.ts'
+import { unbarred } from '../../round/scoring/store/sheet.ts'
 import type { Instant } from '../../shared/days.ts'
 import type { Expert, MyPanel, MySheet, MySubmitted } from './rules.ts'
 
@@ -30,9 +31,9 @@ const panelsOf = (db: Db, personId: string, now: Instant) =>
       r.plan ->> '$.dates.closes' <= ${now} and not exists (
         select 1 from current_submissions s left join eligibility_checks k on k.submission_id = s.id
         where s.round_id = r.id and k.submission_id is null) as canDeclare,
-      (select count(*) from assignments x where x.round_id = r.id and x.expert_id = e.id and ${unbarred}) as sheets,
+      (select count(*) from assignments x where x.round_id = r.id and x.expert_id = e.id and ${isUnbarred}) as sheets,
       (select count(*) from assignments x join sheets y on y.assignment_id = x.id
-        where x.round_id = r.id and x.expert_id = e.id and ${unbarred}) as submitted
+        where x.round_id = r.id and x.expert_id = e.id and ${isUnbarred}) as submitted
     from invitation_acceptances a
     join experts e on e.invitation_id = a.invitation_id
     join panel_members m on m.expert_id = e.id
@@ -42,14 +43,15 @@ const panelsOf = (db: Db, personId: string, now: Instant) =>
     order by scoringCloses desc limit 50`)
 
 /** Of an assignment x: a sheet from which the expert was barred since is nowhere, here as in the scoring itself. */
-const unbarred = sql`not exists (select 1 from recusals q
-  join submissions t on t.id = x.submission_id
-  join proposals p on p.id = t.proposal_id and p.organization_id = q.organization_id
-  where q.round_id = x.round_id and q.expert_id = x.expert_id)`
+const isUnbarred = unbarred({
+  submissionId: sql`x.submission_id`,
+  roundId: sql`x.round_id`,
+  expertId: sql`x.expert_id`,
+})
 
 const mine = (personId: string) => sql`invitation_acceptances a
   join experts e on e.invitation_id = a.invitation_id
-  join assignments x on x.expert_id = e.id and a.person_id = ${personId} and ${unbarred}
+  join assignments x on x.expert_id = e.id and a.person_id = ${personId} and ${isUnbarred}
   join submissions s on s.id = x.submission_id`
 
 const sheetsToDo = (db: Db, personId: string, now: Instant) =>

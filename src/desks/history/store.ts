@@ -111,10 +111,13 @@ const countIn = (db: Db, roundId: string, wanted: Pick<Wanted, 'subject'>) =>
   db.all<{ total: number; unlinked: number }>(sql`
     select count(*) as total, coalesce(sum(unlinked), 0) as unlinked from (${events(roundId, wanted)})`)
 
-/** The site's own bookkeeping is told elsewhere; drafts are nobody's business, and neither are sealed proposals. */
+/**
+ * The site's own bookkeeping is told elsewhere; drafts, which have no number, are nobody's business, and neither are sealed
+ * proposals, nor whom they ask to take part.
+ */
 const isTold = sql`subject not like 'applicant:%' and subject not like 'voucher:%' and subject not like 'receipt:%'
-  and what <> 'proposal-started' and not (subject like 'proposal:%' and exists (
-    select 1 from proposals w where w.id = substr(subject, 10) and not ${isUnsealed(sql`w.round_id`)}))`
+  and subject not like 'consent:%' and what <> 'proposal-started' and not (subject like 'proposal:%' and not exists (
+    select 1 from proposal_numbers w where w.proposal_id = substr(subject, 10) and ${isUnsealed(sql`w.round_id`)}))`
 
 /** Of the histories that one event has entered, the one that stands last here tells it. */
 const KINDS = 'need round proposal decision notice objection panel agreement project topics'

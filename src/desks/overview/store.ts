@@ -30,10 +30,10 @@ const screening = (now: Instant) => sql`
     left join enquiry_refusals z on z.enquiry_id = q.id
     where q.round_id = r.id and y.enquiry_id is null and z.enquiry_id is null) as enquiries,
   ${sealed(now)},
-  (select count(*) from current_submissions s where s.round_id = r.id and ${isUnsealed(sql`r.id`)}) as submitted,
-  (select count(*) from current_submissions s left join eligibility_checks k on k.submission_id = s.id
-    where s.round_id = r.id and k.submission_id is null and ${isUnsealed(sql`r.id`)}) as unscreened,
-  (select count(*) from current_submissions s join eligibility_checks k on k.submission_id = s.id
+  (select count(*) from open_submissions s where s.round_id = r.id) as submitted,
+  (select count(*) from open_submissions s left join eligibility_checks k on k.submission_id = s.id
+    where s.round_id = r.id and k.submission_id is null) as unscreened,
+  (select count(*) from open_submissions s join eligibility_checks k on k.submission_id = s.id
     where s.round_id = r.id and k.outcome = 'eligible') as eligible`
 
 const panel = sql`

@@ -7,7 +7,7 @@ import { organizations } from '../../people/tables.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
 import { callOf } from '../calls/store.ts'
 import { assignments, recusals } from '../panel/tables.ts'
-import { currentSubmissions } from '../proposals/tables.ts'
+import { openSubmissions } from '../proposals/tables.ts'
 import { isUnbarred } from '../scoring/store/sheet.ts'
 import { sheets } from '../scoring/tables.ts'
 import { eligibilityChecks } from '../screening/tables.ts'
@@ -82,20 +82,20 @@ export type Found = NonNullable<Awaited<ReturnType<typeof findRoom>>>
 const eligibleIn = (db: Db, roundId: SQL) =>
   db
     .select({
-      proposal: currentSubmissions.id,
-      proposalId: currentSubmissions.proposalId,
-      number: currentSubmissions.number,
-      title: currentSubmissions.title,
-      track: currentSubmissions.track,
-      organization: currentSubmissions.organizationId,
+      proposal: openSubmissions.id,
+      proposalId: openSubmissions.proposalId,
+      number: openSubmissions.number,
+      title: openSubmissions.title,
+      track: openSubmissions.track,
+      organization: openSubmissions.organizationId,
       organizationName: organizations.name,
-      ask: currentSubmissions.ask,
-      submittedAt: currentSubmissions.at,
+      ask: openSubmissions.ask,
+      submittedAt: openSubmissions.at,
     })
-    .from(currentSubmissions)
-    .innerJoin(eligibilityChecks, eq(eligibilityChecks.submissionId, currentSubmissions.id))
-    .innerJoin(organizations, eq(organizations.id, currentSubmissions.organizationId))
-    .where(and(sql`${currentSubmissions.roundId} = ${roundId}`, eq(eligibilityChecks.outcome, 'eligible')))
+    .from(openSubmissions)
+    .innerJoin(eligibilityChecks, eq(eligibilityChecks.submissionId, openSubmissions.id))
+    .innerJoin(organizations, eq(organizations.id, openSubmissions.organizationId))
+    .where(and(sql`${openSubmissions.roundId} = ${roundId}`, eq(eligibilityChecks.outcome, 'eligible')))
 
 const sheetsIn = (db: Db, roundId: SQL) =>
   db
@@ -107,17 +107,17 @@ const sheetsIn = (db: Db, roundId: SQL) =>
 const ineligibleIn = (db: Db, roundId: SQL) =>
   db
     .select({
-      proposalId: currentSubmissions.proposalId,
-      number: currentSubmissions.number,
-      title: currentSubmissions.title,
+      proposalId: openSubmissions.proposalId,
+      number: openSubmissions.number,
+      title: openSubmissions.title,
       organization: organizations.name,
       reason: eligibilityChecks.reason,
     })
-    .from(currentSubmissions)
-    .innerJoin(eligibilityChecks, eq(eligibilityChecks.submissionId, currentSubmissions.id))
-    .innerJoin(organizations, eq(organizations.id, currentSubmissions.organizationId))
-    .where(and(sql`${currentSubmissions.roundId} = ${roundId}`, eq(eligibilityChecks.outcome, 'ineligible')))
-    .orderBy(currentSubmissions.number)
+    .from(openSubmissions)
+    .innerJoin(eligibilityChecks, eq(eligibilityChecks.submissionId, openSubmissions.id))
+    .innerJoin(organizations, eq(organizations.id, openSubmissions.organizationId))
+    .where(and(sql`${openSubmissions.roundId} = ${roundId}`, eq(eligibilityChecks.outcome, 'ineligible')))
+    .orderBy(openSubmissions.number)
 
 const latestIn = (db: Db, roundId: SQL) =>
   db

@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
 import type { Plan } from './rules/plan.ts'
 
 export const rounds = sqliteTable('rounds', {
@@ -91,6 +91,9 @@ export const openingRequests = sqliteTable('opening_requests', {
 })
 
 /** `list`: a line a proposal, its number and the SHA-256 of its version that counts; `sha256`: of the list. */
+/** Rounds whose proposals the office may read. */
+export const unsealedRounds = sqliteView('unsealed_rounds', { id: text('id').notNull() }).existing()
+
 export const openings = sqliteTable('openings', {
   roundId: text('round_id').notNull(),
   proposals: integer('proposals').notNull(),

@@ -1,11 +1,13 @@
 import { type SQL, type SQLWrapper, and, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../db/db.ts'
+import type { Person } from '../../people/rules/person.ts'
 import { organizations } from '../../people/tables.ts'
 import type { Instant } from '../../shared/days.ts'
 import { isUnsealed } from '../calls/opening/store.ts'
 import { citable } from '../calls/store.ts'
 import { publications, rounds } from '../calls/tables.ts'
 import { EXPERT_READS, type ExpertContent } from './rules/content.ts'
+import { isStaff } from './rules/readers.ts'
 import {
   currentSubmissions,
   proposalNumbers,
@@ -88,9 +90,18 @@ export const readByExperts = (content: SQLWrapper) =>
   )
 
 /**
- * What a submission shows: to its organization's members (`isMine`), and to the staff unless it is sealed.
+ * Who reads a submission: members of its organization, and the staff unless it is sealed. For everybody else, and for what is
+ * sealed, it is not there. Experts read theirs by their sheets (scoring/store/sheet.ts), what is made of it later is found by
+ * itself, and what the office reads in general is `openSubmissions`.
  */
-export const submissionView = (db: Db, proposalId: string, isMine: boolean) =>
+export const readableBy = (by: Person, of: { roundId: SQLWrapper; organizationId: SQLWrapper }): SQL => {
+  const mine = JSON.stringify(by.organizations.map(({ id }) => id))
+  const isMine = sql`${of.organizationId} in (select value from json_each(${mine}))`
+  return isStaff(by) ? sql`(${isMine} or ${isUnsealed(of.roundId)})` : isMine
+}
+
+/** What a submission shows to whoever may read it. */
+export const submissionView = (db: Db, proposalId: string, by: Person) =>
   db
     .select({
       id: currentSubmissions.id,
@@ -118,9 +129,4 @@ export const submissionView = (db: Db, proposalId: string, isMine: boolean) =>
     .innerJoin(rounds, eq(rounds.id, currentSubmissions.roundId))
     .innerJoin(publications, eq(publications.roundId, rounds.id))
     .innerJoin(proposalStandings, eq(proposalStandings.proposalId, currentSubmissions.proposalId))
-    .where(
-      and(
-        eq(currentSubmissions.proposalId, proposalId),
-        isMine ? undefined : isUnsealed(currentSubmissions.roundId),
-      ),
-    )
+    .where(and(eq(currentSubmissions.proposalId, proposalId), readableBy(by, currentSubmissions)))

@@ -85,7 +85,7 @@ export const partnerAnswers = sqliteTable('partner_answers', {
 })
 
 /** What counts of each proposal: its last submission that was not withdrawn. */
-export const currentSubmissions = sqliteView('current_submissions', {
+const counting = {
   id: text('id').notNull(),
   proposalId: text('proposal_id').notNull(),
   revision: integer('revision').notNull(),
@@ -101,7 +101,11 @@ export const currentSubmissions = sqliteView('current_submissions', {
   roundId: text('round_id').notNull(),
   organizationId: text('organization_id').notNull(),
   number: integer('number').notNull(),
-}).existing()
+}
+export const currentSubmissions = sqliteView('current_submissions', counting).existing()
+
+/** Those of them that the office may read: not while they are sealed. */
+export const openSubmissions = sqliteView('open_submissions', counting).existing()
 
 /** Where each proposal stands, as its organization and the public may know it. */
 export const proposalStandings = sqliteView('proposal_standings', {

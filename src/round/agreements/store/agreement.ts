@@ -13,7 +13,7 @@ import { organizations, people } from '../../../people/tables.ts'
 import type { Day, Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import { rounds } from '../../calls/tables.ts'
-import { proposalNumbers, proposals, submissions } from '../../proposals/tables.ts'
+import { openSubmissions, proposalNumbers, proposals, submissions } from '../../proposals/tables.ts'
 import { awards } from '../../publicity/tables.ts'
 import type { Side, TrancheRow } from '../rules/agreement.ts'
 import type { FoundAgreement, FoundAward } from '../rules/found.ts'
@@ -21,12 +21,12 @@ import { agreementDrafts, agreements, signatures, tranches } from '../tables.ts'
 
 const organizationId = sql<string>`${organizations.id}`.as('organization_id')
 
-/** A proposal and its award, if it has one: what an agreement is drafted from. */
+/** A proposal that the office may read and its award, if it has one: what an agreement is drafted from. */
 const proposalWithAward = (db: Db, proposalId: string) =>
   db
     .select({
-      proposalId: proposals.id,
-      roundId: proposals.roundId,
+      proposalId: openSubmissions.proposalId,
+      roundId: openSubmissions.roundId,
       plan: rounds.plan,
       organization: { id: organizationId, name: organizations.name },
       bars: applying.bars,
@@ -38,13 +38,13 @@ const proposalWithAward = (db: Db, proposalId: string) =>
       agreementId: sql<string | null>`${agreements.id}`.as('agreement_id'),
       seq: agreements.seq,
     })
-    .from(proposals)
-    .innerJoin(rounds, eq(rounds.id, proposals.roundId))
-    .innerJoin(organizations, eq(organizations.id, proposals.organizationId))
-    .leftJoin(awards, eq(awards.proposalId, proposals.id))
+    .from(openSubmissions)
+    .innerJoin(rounds, eq(rounds.id, openSubmissions.roundId))
+    .innerJoin(organizations, eq(organizations.id, openSubmissions.organizationId))
+    .leftJoin(awards, eq(awards.proposalId, openSubmissions.proposalId))
     .leftJoin(submissions, eq(submissions.id, awards.submissionId))
-    .leftJoin(agreements, eq(agreements.proposalId, proposals.id))
-    .where(eq(proposals.id, proposalId))
+    .leftJoin(agreements, eq(agreements.proposalId, openSubmissions.proposalId))
+    .where(eq(openSubmissions.proposalId, proposalId))
 
 export async function findAward(db: Db, proposalId: string): Promise<(FoundAward & { last: Last }) | null> {
   const [[row], now, last] = await db.batch([

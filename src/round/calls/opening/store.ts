@@ -7,9 +7,8 @@ import { openingRequests, openings, publications, rounds } from '../tables.ts'
 import { boundIn, callOf } from '../store.ts'
 
 /** Whether the staff may read the proposals of a round: its rulebook may keep them sealed until they are opened. */
-export const isUnsealed = (roundId: SQLWrapper): SQL => sql`exists (select 1 from rounds u
-  where u.id = ${roundId} and (coalesce(json_extract(u.plan, '$.parameters.proposals.sealed'), 0) = 0
-    or exists (select 1 from openings v where v.round_id = u.id)))`
+export const isUnsealed = (roundId: SQLWrapper): SQL =>
+  sql`exists (select 1 from unsealed_rounds u where u.id = ${roundId})`
 
 /** When a round's proposals were opened: one row, or none. Goes into the batch of whoever must not begin before. */
 export const openedAtIn = (db: Db, roundId: string | SQL) =>

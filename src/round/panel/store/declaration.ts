@@ -5,7 +5,7 @@ import { invitationAcceptances as acceptances, organizations } from '../../../pe
 import type { Instant } from '../../../shared/days.ts'
 import { callOf } from '../../calls/store.ts'
 import { rounds } from '../../calls/tables.ts'
-import { currentSubmissions as submitted } from '../../proposals/tables.ts'
+import { openSubmissions as submitted } from '../../proposals/tables.ts'
 import { waitingIn } from '../../screening/store/cases.ts'
 import { eligibilityChecks as checks } from '../../screening/tables.ts'
 import type { Declared, Standing } from '../rules/declaration.ts'

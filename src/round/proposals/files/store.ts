@@ -9,9 +9,8 @@ import type { Last } from '../../../history/rules.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { type Person, roleIn } from '../../../people/rules/person.ts'
 import type { Instant } from '../../../shared/days.ts'
-import { isUnsealed } from '../../calls/opening/store.ts'
 import type { Proposal } from '../submissions/rules.ts'
-import { currentSubmissions } from '../tables.ts'
+import { openSubmissions } from '../tables.ts'
 import { mineById } from '../sections/store/found.ts'
 
 /** A proposal of the person's own with its files. */
@@ -68,12 +67,11 @@ export const submittedFile = (db: Db, proposalId: string, id: string) =>
   db
     .select({ name: files.name, kind: files.kind, object: files.object, sha256: files.sha256 })
     .from(files)
-    .innerJoin(currentSubmissions, eq(currentSubmissions.proposalId, proposalId))
+    .innerJoin(openSubmissions, eq(openSubmissions.proposalId, proposalId))
     .where(
       and(
         eq(files.place, subjects.proposal(proposalId)),
         eq(files.id, id),
-        isUnsealed(currentSubmissions.roundId),
-        sql`exists (select 1 from json_each(${currentSubmissions.content}, '$.files') f where f.value ->> '$.id' = ${files.id})`,
+        sql`exists (select 1 from json_each(${openSubmissions.content}, '$.files') f where f.value ->> '$.id' = ${files.id})`,
       ),
     )

@@ -1,12 +1,11 @@
 import { subjects } from '../../../history/subjects.ts'
-import { and, asc, eq, not } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { numbered } from '../../calls/rules/round.ts'
-import { isUnsealed, openingIn, openingOf } from '../../calls/opening/store.ts'
+import { openingIn, openingOf } from '../../calls/opening/store.ts'
 import { callOf } from '../../calls/store.ts'
-import { rounds } from '../../calls/tables.ts'
-import { currentSubmissions, proposals } from '../tables.ts'
+import { currentSubmissions } from '../tables.ts'
 
 /** What is opened of a round: of each proposal that counts its number and digest, and nothing of what it says. */
 const toOpen = (db: Db, roundId: string) =>
@@ -33,11 +32,3 @@ export async function findOpening(db: Db, roundId: string) {
   const found = rows.map((row) => ({ ...row, number: numbered(round.plan, 'SQ', row.number) }))
   return { round, opening: openingIn(opening), proposals: found, last: lastIn(last, subjects.round(roundId)) }
 }
-
-/** The round of a proposal, where it is still sealed to the staff: one row, whether anything was handed in or not. */
-export const sealOver = (db: Db, proposalId: string) =>
-  db
-    .select({ id: rounds.id, plan: rounds.plan })
-    .from(proposals)
-    .innerJoin(rounds, eq(rounds.id, proposals.roundId))
-    .where(and(eq(proposals.id, proposalId), not(isUnsealed(proposals.roundId))))

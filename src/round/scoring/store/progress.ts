@@ -6,7 +6,7 @@ import { history } from '../../../history/tables.ts'
 import { invitationAcceptances } from '../../../people/tables.ts'
 import { callOf } from '../../calls/store.ts'
 import { assignments, experts } from '../../panel/tables.ts'
-import { currentSubmissions, proposalNumbers, submissions } from '../../proposals/tables.ts'
+import { openSubmissions, proposalNumbers, submissions } from '../../proposals/tables.ts'
 import { sheetDrafts, sheets } from '../tables.ts'
 import { doneIn, isUnbarred } from './sheet.ts'
 
@@ -88,18 +88,18 @@ const progressByExpert = (db: Db, roundId: string) =>
 const progressByProposal = (db: Db, roundId: string, { page, size }: Part) =>
   db
     .select({
-      proposalId: currentSubmissions.proposalId,
-      number: currentSubmissions.number,
-      title: currentSubmissions.title,
+      proposalId: openSubmissions.proposalId,
+      number: openSubmissions.number,
+      title: openSubmissions.title,
       assigned: count(),
       submitted: count(sheets.assignmentId),
     })
     .from(assignments)
-    .innerJoin(currentSubmissions, eq(currentSubmissions.id, assignments.submissionId))
+    .innerJoin(openSubmissions, eq(openSubmissions.id, assignments.submissionId))
     .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
     .where(and(eq(assignments.roundId, roundId), isUnbarred))
-    .groupBy(currentSubmissions.id)
-    .orderBy(currentSubmissions.number)
+    .groupBy(openSubmissions.id)
+    .orderBy(openSubmissions.number)
     .limit(size)
     .offset((page - 1) * size)
 

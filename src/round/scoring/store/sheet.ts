@@ -1,5 +1,5 @@
 import { subjects } from '../../../history/subjects.ts'
-import { type SQL, and, count, eq, sql } from 'drizzle-orm'
+import { type SQL, type SQLWrapper, and, count, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { invitationAcceptances } from '../../../people/tables.ts'
@@ -15,11 +15,14 @@ import { sheetDrafts, sheets } from '../tables.ts'
  * An assignment whose expert is not barred from the organization. Sheets are never assigned to the barred; a recusal that
  * is recorded afterwards takes the sheet out of sight and out of every count, the ranking's too.
  */
-export const isUnbarred = sql`not exists (
-  select 1 from recusals r
-  join submissions s on s.id = ${assignments.submissionId}
-  join proposals p on p.id = s.proposal_id and p.organization_id = r.organization_id
-  where r.round_id = ${assignments.roundId} and r.expert_id = ${assignments.expertId})`
+export const unbarred = (
+  of: Record<'submissionId' | 'roundId' | 'expertId', SQLWrapper>,
+): SQL => sql`not exists (
+  select 1 from recusals q
+  join submissions t on t.id = ${of.submissionId}
+  join proposals p on p.id = t.proposal_id and p.organization_id = q.organization_id
+  where q.round_id = ${of.roundId} and q.expert_id = ${of.expertId})`
+export const isUnbarred = unbarred(assignments)
 
 /**
  * An assignment of the person who asks; anybody else's, or one they are barred from, is not found. What is selected is all

@@ -8,7 +8,6 @@ import { type Person, isMemberOf, whyNotEditFor } from '../../../people/rules/pe
 import { groundsIn } from '../../../rulebook/citing.ts'
 import { type Instant, endOf, sayInstant, sayMinute } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
-import { type NotOpened, whyNotOpened } from '../../calls/opening/rules.ts'
 import { numbered } from '../../calls/rules/round.ts'
 import { type Content, askOf } from '../../proposals/rules/content.ts'
 import { bucketsOf } from '../../proposals/alike/rules/shingles.ts'
@@ -41,10 +40,9 @@ export async function askCorrection(
   proposalId: string,
   defects: Defect[],
   now: Instant,
-): Promise<Result<{ id: string; dueOn: string }, AskRefusal | NotOpened | Stale | NotFound>> {
+): Promise<Result<{ id: string; dueOn: string }, AskRefusal | Stale | NotFound>> {
   const found = await store.findCorrection(db, proposalId)
   if (!found) return refuse({ why: 'not-found' })
-  if ('sealed' in found) return refuse(whyNotOpened(found.sealed, null) ?? { why: 'not-found' })
   const { plan, check, correction, submissionId, organization, content } = found
   const whyNot =
     whyNotAsk({ organizationId: organization.id, closes: plan.dates.closes, check, correction }, by, now) ??
@@ -94,8 +92,7 @@ export async function saveCorrection(
   now: Instant,
 ): Promise<Result<{ version: number; savedAt: Instant }, CorrectRefusal | Stale | NotFound>> {
   const found = await store.findCorrection(db, proposalId)
-  if (!found || 'sealed' in found || !isMemberOf(by, found.organization.id))
-    return refuse({ why: 'not-found' })
+  if (!found || !isMemberOf(by, found.organization.id)) return refuse({ why: 'not-found' })
   const { correction, check, organization, draft } = found
   if (!correction) return refuse({ why: 'not-found' })
   const whyNot = whyNotEditFor(by, organization.id) ?? whyNotCorrect(correction, check, now)

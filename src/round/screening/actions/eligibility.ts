@@ -10,7 +10,6 @@ import { groundsIn } from '../../../rulebook/citing.ts'
 import type { ClauseKey } from '../../../rulebook/rules/anchors.ts'
 import { type Instant, dayOf, lastDayBy } from '../../../shared/days.ts'
 import { type Result, refuse } from '../../../shared/result.ts'
-import { type NotOpened, whyNotOpened } from '../../calls/opening/rules.ts'
 import { numbered } from '../../calls/rules/round.ts'
 import {
   type CheckRefusal,
@@ -40,10 +39,8 @@ export async function checkEligibility(
   proposalId: string,
   finding: Finding,
   now: Instant,
-): Promise<Result<Finding, CheckRefusal | FindingRefusal | NotOpened | Stale | NotFound>> {
-  const { handed, sealed, last, snapshots, lastOfOrganization } = await findHandedIn(db, proposalId)
-  const notOpened = sealed && whyNotOpened(sealed, null)
-  if (notOpened) return refuse(notOpened)
+): Promise<Result<Finding, CheckRefusal | FindingRefusal | Stale | NotFound>> {
+  const { handed, last, snapshots, lastOfOrganization } = await findHandedIn(db, proposalId)
   if (!handed) return refuse({ why: 'not-found' })
   const { submissionId, organizationId, plan, check, correction } = handed
   const looked = lookedUp(finding, organizationId, by, now)

@@ -3,8 +3,6 @@ import { sayUnknown } from '../../../shared/calendar.ts'
 import { endOf, sayDay, sayDeadline, sayInstant, sayMinute } from '../../../shared/days.ts'
 import type { Tone } from '../../../web/parts.tsx'
 import { either, saying } from '../../../web/words.ts'
-import { sayNotOpened } from '../../calls/opening/pages.tsx'
-import type { NotOpened } from '../../calls/opening/rules.ts'
 import { sayAttachRefusal } from '../../proposals/files/pages.tsx'
 import { saySubmitRefusal } from '../../proposals/pages/words.ts'
 import type { AskRefusal, CorrectRefusal } from '../rules/correction.ts'
@@ -21,8 +19,7 @@ export const LIST_WORDS: Record<List, string> = {
   violation: '重大违法记录',
 }
 
-export const sayCheckRefusal = saying<CheckRefusal | FindingRefusal | NotOpened>({
-  'not-opened': sayNotOpened,
+export const sayCheckRefusal = saying<CheckRefusal | FindingRefusal>({
   'call-still-open': ({ closesAt }) => `申报${sayDeadline(closesAt)}截止，截止以后才能审查`,
   'already-checked': ({ at, outcome }) => `${sayMinute(at)}已经审查，结论是${STATE_WORDS[outcome]}，不能再改`,
   'on-a-list': ({ enteredOn, list, stands }) =>
@@ -35,8 +32,7 @@ export const sayCheckRefusal = saying<CheckRefusal | FindingRefusal | NotOpened>
   'reason-too-long': ({ limit }) => `理由最多${limit}个字`,
 })
 
-export const sayAskRefusal = saying<AskRefusal | NotOpened>({
-  'not-opened': sayNotOpened,
+export const sayAskRefusal = saying<AskRefusal>({
   'call-still-open': ({ closesAt }) => `申报${sayDeadline(closesAt)}截止，截止以后才能要求补正`,
   'already-checked': ({ at, outcome }) => `${sayMinute(at)}已经审查，结论是${STATE_WORDS[outcome]}，不再补正`,
   'correction-asked': ({ dueOn }) => `已经要求过补正，期限到${sayMinute(endOf(dueOn))}`,

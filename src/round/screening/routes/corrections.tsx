@@ -9,14 +9,12 @@ import { type Typed, type Unreadable, readKept } from '../../../web/body.ts'
 import { flat } from '../../../web/boxes/box.ts'
 import { screen } from '../../../web/screen.tsx'
 import type { Site } from '../../../web/site.ts'
-import { whyNotOpened } from '../../calls/opening/rules.ts'
 import type { Content } from '../../proposals/rules/content.ts'
 import { addCorrectionFile, leaveOutFile, takeBackFile } from '../actions/correction-files.ts'
 import { answerCorrection, askCorrection, saveCorrection } from '../actions/corrections.ts'
 import { correctionForm, defectsForm, draftForm, typedOf, wholeForm } from '../forms/corrections.ts'
 import { AskPage } from '../pages/asking.tsx'
 import { CorrectingPage } from '../pages/correcting.tsx'
-import { NotOpenedPage } from '../pages/not-opened.tsx'
 import {
   sayAskRefusal,
   sayCorrectFileRefusal,
@@ -43,18 +41,15 @@ screen(correctionRoutes, {
   at: paths.corrections,
   who: ['officer'],
   load: ({ db }, id) => findCorrection(db, id),
-  under: (one) => citing(('sealed' in one ? one.sealed : one).plan.rulebook),
-  frame: (one) => ({ title: 'sealed' in one ? '申报书还没有开启' : '要求补正', desk: 'officer' }),
-  data: (one, { person, now }) =>
-    'sealed' in one
-      ? { whyNot: whyNotOpened(one.sealed, null) }
-      : { correction: one.correction, whyNot: whyNotAskOf(one, person, now) },
-  page: (one, of, { person, now }) =>
-    'sealed' in one ? (
-      <NotOpenedPage round={one.sealed} />
-    ) : (
-      <AskPage {...one} dueOn={dueOnOf(one, now)} whyNot={whyNotAskOf(one, person, now)} of={of} />
-    ),
+  under: ({ plan }) => citing(plan.rulebook),
+  frame: () => ({ title: '要求补正', desk: 'officer' }),
+  data: (one, { person, now }) => ({
+    correction: one.correction,
+    whyNot: whyNotAskOf(one, person, now),
+  }),
+  page: (one, of, { person, now }) => (
+    <AskPage {...one} dueOn={dueOnOf(one, now)} whyNot={whyNotAskOf(one, person, now)} of={of} />
+  ),
 }).act({
   at: paths.corrections,
   who: ['officer'],

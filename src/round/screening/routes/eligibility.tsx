@@ -9,16 +9,14 @@ import { officeOf } from '../../../web/layout.tsx'
 import { route, screen } from '../../../web/screen.tsx'
 import { sheetOf } from '../../../web/sheet.ts'
 import type { Site } from '../../../web/site.ts'
-import { whyNotOpened } from '../../calls/opening/rules.ts'
 import { numbered } from '../../calls/rules/round.ts'
 import { checkEligibility } from '../actions/eligibility.ts'
 import { findingForm, findingIn, wantedForm } from '../forms/eligibility.ts'
 import { CasePage } from '../pages/case.tsx'
 import { ListPage, caseColumns, totalOf } from '../pages/list.tsx'
-import { NotOpenedPage } from '../pages/not-opened.tsx'
 import { sayCheckRefusal } from '../pages/words.ts'
 import { hintsFor, whyNotCheck } from '../rules/eligibility.ts'
-import { type Case, findCase, findList, findSeal } from '../store/cases.ts'
+import { type Case, findCase, findList } from '../store/cases.ts'
 import { pastFile } from '../store/correction-files.ts'
 
 export const screening = new Hono<Site>()
@@ -41,22 +39,11 @@ screen(screening, {
 screen(screening, {
   at: paths.eligibility,
   who: ['officer', 'approver', 'auditor'],
-  load: async ({ db }, id) => (await findCase(db, id)) ?? findSeal(db, id),
-  under: (one) => citing(('sealed' in one ? one.sealed : one.found).plan.rulebook),
-  frame: (one, { person }) => ({
-    title: 'sealed' in one ? '申报书还没有开启' : `资格审查：${one.found.content.title}`,
-    desk: officeOf(person),
-  }),
-  data: (one, { person, now }) =>
-    'sealed' in one
-      ? { whyNot: whyNotOpened(one.sealed, null) }
-      : { ...dataOf(one), whyNot: whyNotOf(one, person, now) },
-  page: (one, of, { person, now }) =>
-    'sealed' in one ? (
-      <NotOpenedPage round={one.sealed} />
-    ) : (
-      <CasePage {...one} whyNot={whyNotOf(one, person, now)} of={of} />
-    ),
+  load: ({ db }, id) => findCase(db, id),
+  under: ({ found }) => citing(found.plan.rulebook),
+  frame: ({ found }, { person }) => ({ title: `资格审查：${found.content.title}`, desk: officeOf(person) }),
+  data: (one, { person, now }) => ({ ...dataOf(one), whyNot: whyNotOf(one, person, now) }),
+  page: (one, of, { person, now }) => <CasePage {...one} whyNot={whyNotOf(one, person, now)} of={of} />,
 }).act({
   at: paths.eligibility,
   who: ['officer'],

@@ -3,14 +3,13 @@ import type { Db, Statement } from '../../../db/db.ts'
 import { snapshotsOf } from '../../../organizations/checks/store.ts'
 import { organizations } from '../../../people/tables.ts'
 import { type Instant, lastDayBy } from '../../../shared/days.ts'
-import { isUnsealed, openedAtIn } from '../../calls/opening/store.ts'
+import { openedAtIn } from '../../calls/opening/store.ts'
 import { callOf } from '../../calls/store.ts'
 import { rounds } from '../../calls/tables.ts'
 import { frozenApplicantNow } from '../../proposals/applicant/store.ts'
 import { requestIn, requestsOf } from '../../proposals/consents/store.ts'
-import { sealOver } from '../../proposals/opening/store.ts'
 import { pairsOf } from '../../proposals/alike/store/similar.ts'
-import { currentSubmissions as submitted, proposals } from '../../proposals/tables.ts'
+import { openSubmissions as submitted, proposals } from '../../proposals/tables.ts'
 import { entriesIn } from '../rules/credit.ts'
 import type { Finding, State, Wanted } from '../rules/eligibility.ts'
 import {
@@ -66,7 +65,7 @@ const caseOf = (db: Db, proposalId: string) =>
     .leftJoin(checks, eq(checks.submissionId, submitted.id))
     .leftJoin(corrections, correctionOf(submitted.proposalId))
     .leftJoin(correctionAnswers, eq(correctionAnswers.correctionId, corrections.id))
-    .where(and(eq(submitted.proposalId, proposalId), isUnsealed(submitted.roundId)))
+    .where(eq(submitted.proposalId, proposalId))
 
 /** The others of its round that wait, in the order of their numbers: the next after it first, then around from the start. */
 const waitingBeside = (db: Db, proposalId: string) => {
@@ -112,12 +111,6 @@ export async function findCase(db: Db, proposalId: string) {
     next: next?.proposalId ?? null,
     left: next?.left ?? 0,
   }
-}
-
-/** Where there is no case: whether that is for a seal, and over which round. */
-export async function findSeal(db: Db, proposalId: string) {
-  const [sealed] = await sealOver(db, proposalId)
-  return sealed ? { sealed } : null
 }
 
 export type Case = NonNullable<Awaited<ReturnType<typeof findCase>>>
@@ -180,7 +173,6 @@ const ORDERS: Record<Wanted['sort'], SQL> = {
 const narrowed = (roundId: string, { track, word }: Wanted) =>
   and(
     eq(submitted.roundId, roundId),
-    isUnsealed(submitted.roundId),
     track ? eq(submitted.track, track) : undefined,
     word ? sql`instr(${submitted.title} || ' ' || ${organizations.name}, ${word}) > 0` : undefined,
   )
@@ -191,7 +183,7 @@ export const waitingIn = (db: Db, roundId: string) =>
     .select({ left: count() })
     .from(submitted)
     .leftJoin(checks, eq(checks.submissionId, submitted.id))
-    .where(and(eq(submitted.roundId, roundId), isUnsealed(submitted.roundId), isNull(checks.submissionId)))
+    .where(and(eq(submitted.roundId, roundId), isNull(checks.submissionId)))
 
 /** 入围: which submissions of a round passed. Ids only: who may see more selects more. */
 export const eligibleIn = (db: Db, roundId: string) =>

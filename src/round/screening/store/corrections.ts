@@ -11,9 +11,8 @@ import { citable } from '../../calls/store.ts'
 import { rounds } from '../../calls/tables.ts'
 import type { Content } from '../../proposals/rules/content.ts'
 import { topicIn } from '../../needs/store/topics.ts'
-import { sealOver } from '../../proposals/opening/store.ts'
 import { communitiesFor, topicsFor } from '../../proposals/sections/store/found.ts'
-import { currentSubmissions as submitted, submissionApplicants, submissions } from '../../proposals/tables.ts'
+import { openSubmissions as submitted, submissionApplicants, submissions } from '../../proposals/tables.ts'
 import type { Correction, Defect } from '../rules/correction.ts'
 import {
   correctionAnswers as answers,
@@ -88,27 +87,19 @@ export const defectsOf = (db: Db, proposalId: string) =>
     .where(correctionOf(proposalId))
     .orderBy(asc(defects.seq))
 
-/**
- * What both sides of a correction know of it, and the calendar its term is counted by. `sealed`: the round, while the
- * staff may not know that there is anything. One round trip.
- */
+/** What both sides of a correction know of it, and the calendar its term is counted by. One round trip. */
 export async function findCorrection(db: Db, proposalId: string) {
-  const [[row], [sealed], found, calendar, last] = await db.batch([
+  const [[row], found, calendar, last] = await db.batch([
     current(db, proposalId),
-    sealOver(db, proposalId),
     defectsOf(db, proposalId),
     calendarOf(db),
     lastOf(db, subjects.proposal(proposalId)),
   ])
-  if (sealed) return { sealed }
   return row
     ? { ...correctingIn(row, found), calendar, last: lastIn(last, subjects.proposal(proposalId)) }
     : null
 }
-export type Correctable = Exclude<
-  NonNullable<Awaited<ReturnType<typeof findCorrection>>>,
-  { sealed: unknown }
->
+export type Correctable = NonNullable<Awaited<ReturnType<typeof findCorrection>>>
 
 /**
  * A correction with what the proposal's form lets choose from: for the members of its organization. Null: nobody asked for

@@ -5,13 +5,12 @@ import { lastIn, lastOf } from '../../../history/store.ts'
 import { snapshotsOf } from '../../../organizations/checks/store.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { rounds } from '../../calls/tables.ts'
-import { sealOver } from '../../proposals/opening/store.ts'
-import { currentSubmissions as submitted } from '../../proposals/tables.ts'
+import { openSubmissions as submitted } from '../../proposals/tables.ts'
 import { correctionAnswers, corrections, eligibilityChecks as checks } from '../tables.ts'
 import { correctionOf } from './correction-files.ts'
 import { correctionColumns, correctionIn } from './corrections.ts'
 
-/** What an act on a proposal's current submission must know, and no more; none when it was withdrawn or never submitted. */
+/** What an act on a proposal's current submission must know, and no more; none when it was withdrawn, never submitted, or is sealed. */
 const handedIn = (db: Db, proposalId: string) =>
   db
     .select({
@@ -35,18 +34,15 @@ const handedIn = (db: Db, proposalId: string) =>
     .leftJoin(correctionAnswers, eq(correctionAnswers.correctionId, corrections.id))
     .where(eq(submitted.proposalId, proposalId))
 
-/** `sealed`: the round, while the staff may not know that there is anything. */
 export async function findHandedIn(db: Db, proposalId: string) {
-  const [[row], [sealed], last, snapshots, lastOfOrganization] = await db.batch([
+  const [[row], last, snapshots, lastOfOrganization] = await db.batch([
     handedIn(db, proposalId),
-    sealOver(db, proposalId),
     lastOf(db, subjects.proposal(proposalId)),
     snapshotsOf(db, organizationIdOf(proposalId)),
     lastOf(db, subjects.organization.of(organizationIdOf(proposalId))), // its look-ups are recorded there
   ])
   return {
     handed: row ? handedOf(row) : null,
-    sealed,
     last: lastIn(last, subjects.proposal(proposalId)),
     snapshots,
     lastOfOrganization: lastIn(lastOfOrganization, subjects.organization(row?.organizationId ?? '')),

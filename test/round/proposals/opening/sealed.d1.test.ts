@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../../src/db/db.ts'
 import { withdrawProposal } from '../../../../src/round/proposals/submissions/actions.ts'
+import { paths } from '../../../../src/paths.ts'
 import type { Content } from '../../../../src/round/proposals/rules/content.ts'
 import { type Site, type Someone, openSite } from '../../../support.ts'
 import { PLAN } from '../../calls/typed.ts'
@@ -61,6 +62,13 @@ function addresses(): string[] {
     `/proposals/${one?.id}/files/unknown`,
   ]
 }
+
+/** What follows the id of a proposal in an address of the site. */
+const PATHS = Object.values(paths).flatMap((path) =>
+  'pattern' in path && path.pattern.startsWith('/proposals/:id')
+    ? [path.pattern.slice('/proposals/:id'.length).replace(':section', 'about').replace(':file', 'unknown')]
+    : [],
+)
 
 /** What each reader gets at each address, as a page and as data, and what each act answers. */
 async function seen(): Promise<Map<string, string>> {
@@ -136,12 +144,49 @@ describe('before the opening nobody on the staff learns', () => {
     expect(differing(before, await seen())).toEqual([])
   }, 120_000)
 
-  test('and is told why nothing can begin, by which clause, and where to open', async () => {
+  test('and whether a proposal is sealed or not there: the same answer, after as many statements', async () => {
     site.now = closes
     const [one] = round.proposals
+    const body = { outcome: 'eligible', reason: '', defects: [{ field: 'need', says: '写明' }] }
+    const answer = async (id: string, path: string, by: Someone) => {
+      const answers = []
+      for (const ask of [
+        () => site.get(`/proposals/${id}${path}`, by),
+        () => site.json(`/proposals/${id}${path}`, by),
+        () => site.post(`/proposals/${id}${path}`, body, by),
+        () => site.form(`/proposals/${id}${path}`, {}, by),
+      ]) {
+        const { status, text } = await ask()
+        answers.push(status, text.replaceAll(id, ''), site.counts.statements)
+      }
+      return answers
+    }
+    for (const by of staff)
+      for (const path of PATHS)
+        expect([path, by.name, await answer(one?.id ?? '', path, by)]).toEqual([
+          path,
+          by.name,
+          await answer('000000000000', path, by),
+        ])
+  }, 120_000)
+
+  test('and the database lets nothing be made of one', async () => {
+    const [one] = round.proposals
+    const now = sql`(select id from current_submissions where proposal_id = ${one?.id})`
+    const by = officer().id
+    for (const made of [
+      sql`insert into eligibility_checks (submission_id, outcome, reason, by_id, at) values (${now}, 'eligible', '', ${by}, 1)`,
+      sql`insert into corrections (id, submission_id, due_on, by_id, at) values ('c', ${now}, '2026-07-01', ${by}, 1)`,
+      sql`insert into assignments (id, round_id, submission_id, expert_id, by_id, at) values ('a', ${round.id}, ${now}, 'e', ${by}, 1)`,
+    ])
+      await expect(site.db.run(made)).rejects.toMatchObject({
+        cause: { message: expect.stringContaining('this proposal is sealed') },
+      })
+  })
+
+  test('and is told why nothing can begin, by which clause, and where to open', async () => {
+    site.now = closes
     const acts: [string, object][] = [
-      [`/proposals/${one?.id}/eligibility`, { outcome: 'eligible', reason: '' }],
-      [`/proposals/${one?.id}/corrections`, { defects: [{ field: 'need', says: '写明' }] }],
       [`/rounds/${round.id}/panel`, { experts: ['nobody'] }],
       [`/rounds/${round.id}/assignments`, {}],
     ]

@@ -66,14 +66,14 @@ export const uncheckedIn = (db: Db, roundId: string, limit: number) =>
   )
 
 /**
- * Submissions of a round, and where it has few, of others; ids are random, so that the first of them are any of them. Rows
+ * Submissions of a round, and where it has few, of others that are not sealed: what they say weighs in what is shown of open ones. Ids are random, so that the first of them are any of them. Rows
  * go through `saidIn`.
  */
 export const sampleIn = (db: Db, roundId: SQL | string) =>
   db.all<Said>(sql`select s.id, s.content from submissions s join (
     select * from (select id from current_submissions where round_id = ${roundId} order by id limit ${MOST_SAMPLED})
     union all
-    select * from (select id from current_submissions where round_id <> ${roundId}
+    select * from (select id from open_submissions where round_id <> ${roundId}
       and (select count(*) from current_submissions where round_id = ${roundId}) <= ${MOST_IN_A_BUCKET}
       order by id limit ${MOST_SAMPLED})
     limit ${MOST_SAMPLED}) t on t.id = s.id`)

@@ -1,7 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../../db/db.ts'
 import type { Instant } from '../../../../shared/days.ts'
-import { isUnsealed } from '../../../calls/opening/store.ts'
 import {
   LEAST_KEPT,
   LEAST_MEASURE,
@@ -81,9 +80,9 @@ export const groupsIn = (db: Db, roundId: string) =>
   db.all<Omit<Group, 'members'> & { members: string }>(sql`
     select g.leader_id as id, count(*) as count, max(g.excerpt) as excerpt, json_group_array(json_object(
       'proposal', c.proposal_id, 'title', c.title, 'by', o.name, 'number', c.number)) as members
-    from similar_groups g join current_submissions c on c.id = g.submission_id
+    from similar_groups g join open_submissions c on c.id = g.submission_id
     join organizations o on o.id = c.organization_id
-    where g.round_id = ${roundId} and ${isUnsealed(sql`c.round_id`)}
+    where g.round_id = ${roundId}
     group by g.leader_id having count(*) > 1 order by count(*) desc, min(c.number) limit 50`)
 
 export const groupIn = (row: Omit<Group, 'members'> & { members: string }): Group => ({
@@ -94,7 +93,7 @@ export const groupIn = (row: Omit<Group, 'members'> & { members: string }): Grou
 /** The pairs of one proposal, on either side, the most alike five. */
 export const pairsOf = (db: Db, proposalId: string) =>
   db.all<PairRow>(sql`
-    with mine as (select id from current_submissions where proposal_id = ${proposalId}),
+    with mine as (select id from open_submissions where proposal_id = ${proposalId}),
       pairs as materialized (${scored(
         sql`(p.submission_id in (select id from mine) or p.other_id in (select id from mine))`,
       )})
@@ -127,10 +126,10 @@ const scored = (where: SQL): SQL => sql`
       a.number as aNumber, b.number as bNumber, r.code as aCode, q.code as bCode,
       a.organization_id = b.organization_id as isOwn
     from similar_pairs p
-    join current_submissions a on a.id = p.submission_id join current_submissions b on b.id = p.other_id
+    join open_submissions a on a.id = p.submission_id join open_submissions b on b.id = p.other_id
     join organizations x on x.id = a.organization_id join organizations y on y.id = b.organization_id
     join rounds r on r.id = a.round_id join rounds q on q.id = b.round_id
     left join similar_checks k on k.submission_id = p.submission_id and k.other_id = p.other_id
     left join similar_groups g on g.submission_id = p.submission_id
     left join similar_groups h on h.submission_id = p.other_id
-    where ${where} and ${isUnsealed(sql`a.round_id`)} and ${isUnsealed(sql`b.round_id`)})`
+    where ${where})`

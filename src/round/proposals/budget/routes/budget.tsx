@@ -9,7 +9,6 @@ import type { AsksAs } from '../../../../web/asks.ts'
 import { route, screen } from '../../../../web/screen.tsx'
 import type { Inside, Site } from '../../../../web/site.ts'
 import { sayBudgetFinding } from '../../pages/words.ts'
-import { isStaff } from '../../rules/readers.ts'
 import { titleOf } from '../../sections/pages/tasks.tsx'
 import { findWorking } from '../../sections/routes/working.ts'
 import { keptOf } from '../../sections/rules/sections.ts'
@@ -149,8 +148,6 @@ async function findFile(asks: Asking, id: string): Promise<Blob | null> {
   const found = await findBudget(asks, id)
   const working = found && budgetFile(found.rows, found.plan.parameters)
   if (found && !found.exchange.whyNot) return working
-  const [view] = await submissionView(asks.db, id, found !== null)
-  return view && (found || isStaff(asks.person))
-    ? budgetFile(rowsOf(view.content.budget), view.plan.parameters)
-    : working
+  const [view] = await submissionView(asks.db, id, asks.person)
+  return view ? budgetFile(rowsOf(view.content.budget), view.plan.parameters) : working
 }

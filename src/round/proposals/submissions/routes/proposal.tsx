@@ -8,7 +8,6 @@ import type { AsksAs } from '../../../../web/asks.ts'
 import { screen } from '../../../../web/screen.tsx'
 import type { Site } from '../../../../web/site.ts'
 import { sayReopenRefusal, sayWithdrawRefusal } from '../../pages/words.ts'
-import { mayRead } from '../../rules/readers.ts'
 import { TasksPage, type Working, titleOf } from '../../sections/pages/tasks.tsx'
 import { seenOf } from '../../sections/rules/sections.ts'
 import { dataOf, findWorking } from '../../sections/routes/working.ts'
@@ -74,9 +73,8 @@ async function findCounting(
   id: string,
   mine: Proposal | null,
 ): Promise<Submitted | null> {
-  const view = await findSubmitted(db, id, mine !== null)
-  if (!view || !mayRead(person, view.organization.id)) return null
-  return { view, isMine: mine !== null, reopenedAt: mine?.current?.reopenedAt ?? null }
+  const view = await findSubmitted(db, id, person)
+  return view && { view, isMine: mine !== null, reopenedAt: mine?.current?.reopenedAt ?? null }
 }
 
 /** The text for a machine: how far each section is. */
@@ -117,7 +115,7 @@ screen(submissions, {
   who: ['member'],
   finds: ['own'],
   load: async ({ db, person }, id) => {
-    const [view] = await submissionView(db, id, true)
+    const [view] = await submissionView(db, id, person)
     return view && isMemberOf(person, view.organization.id) ? view : null
   },
   frame: () => ({ title: '申报回执', desk: 'applicant' }),

@@ -1,0 +1,155 @@
+import { sql } from 'drizzle-orm'
+import { unzipSync } from 'fflate'
+import { beforeAll, expect, test } from 'vitest'
+import { makeApp } from '../../src/app.tsx'
+import { declaredIn } from '../../src/web/declared.ts'
+import { addressOf } from './addresses.ts'
+import { routes } from './routes.ts'
+import { READERS, type Reader } from './table.ts'
+import { makeWorld } from './world.ts'
+
+/**
+ * Two worlds that differ only in what a reader may not see give this reader the same bytes: at every address, as a page, as
+ * data and as a file. The second world is the first with the secret changed underneath.
+ */
+let world: Awaited<ReturnType<typeof makeWorld>>
+/** The ids of the running round, and those of the one that is sealed. */
+let places: Map<string, string>[]
+/** What each reader was answered in the first world. */
+const before = new Map<Reader, Answers>()
+
+const SLOW = 300_000
+const STAFF: Reader[] = ['officer', 'approver', 'finance', 'auditor', 'administrator']
+const OTHERS = READERS.filter((reader) => !STAFF.includes(reader))
+
+beforeAll(async () => {
+  world = await makeWorld()
+  await thaw()
+  const [sealed] = await world.site.db.all<{ round: string; proposal: string }>(sql`
+    select round_id as round, min(proposal_id) as proposal from current_submissions
+    where round_id not in (select id from unsealed_rounds) and organization_id not in ${mine()} group by round_id`)
+  if (!sealed) throw new Error('a sealed proposal of somebody else')
+  places = [world.ids, new Map([...world.ids, ...Object.entries(sealed)])]
+  // what is unread is counted on every page: it is read before either world is looked at
+  for (const reader of READERS) await world.site.get('/letters', world.readers[reader])
+  for (const reader of READERS) before.set(reader, await seenBy(reader))
+}, SLOW)
+
+/** Organizations that a reader belongs to, as part of a statement. */
+const mine = () =>
+  sql`(select m.organization_id from memberships m where m.person_id in
+    (select value from json_each(${JSON.stringify(READERS.map((reader) => world.readers[reader]?.id ?? ''))})))`
+
+const TABLES = `submissions proposal_sections experts people recusals organizations organization_profiles
+  need_contacts objections`.split(/\s+/)
+
+/** Whatever keeps these from being changed is taken away. */
+async function thaw() {
+  const { db } = world.site
+  const kept = await db.all<{ name: string }>(sql`select name from sqlite_schema where type = 'trigger'
+    and tbl_name in (select value from json_each(${JSON.stringify(TABLES)}))`)
+  for (const { name } of kept) await db.run(sql`drop trigger ${sql.raw(name)}`)
+}
+
+type Answers = Map<string, string>
+const asked = routes.filter((route) => route.startsWith('GET '))
+const exporting = new Set(
+  declaredIn(makeApp()).flatMap(({ pattern, exports }) => (exports ? [`GET ${pattern}`] : [])),
+)
+/** Its id says which round or proposal: it is asked in both places. */
+const isPlaced = (route: string) => /^GET \/(rounds|calls|proposals)\/:id/.test(route)
+
+async function seenBy(reader: Reader): Promise<Answers> {
+  const answers: Answers = new Map()
+  const look = async (path: string, accept = 'text/html') => {
+    const answer = await world.site.fetch(path, { headers: { accept } }, world.readers[reader])
+    answers.set(`${path} ${accept}`, `${answer.status} ${await bytesOf(answer)}`)
+    return answer.ok
+  }
+  for (const route of asked) {
+    for (const ids of isPlaced(route) ? places : places.slice(0, 1)) {
+      const { path } = addressOf(route, ids)
+      // whoever is refused is refused as data and as a file too: access.test.ts
+      if (!(await look(path))) continue
+      await look(path, 'application/json')
+      if (exporting.has(route)) await look(`${path}?format=csv`)
+    }
+  }
+  return answers
+}
+
+/** The bytes; of a package, those of its parts, without when it was packed. */
+async function bytesOf(answer: Response): Promise<string> {
+  const bytes = new Uint8Array(await answer.arrayBuffer())
+  const isPacked = answer.headers.get('content-type')?.includes('openxmlformats') ?? false
+  if (!isPacked) return LATIN.decode(bytes)
+  const inside = Object.entries(unzipSync(bytes)).map(([name, part]) => `${name}:${LATIN.decode(part)}`)
+  return inside.join('\n').replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '')
+}
+const LATIN = new TextDecoder('latin1')
+
+/** Where a reader is answered something else than in the first world. */
+async function differing(readers: readonly Reader[]): Promise<string[]> {
+  const found: string[] = []
+  for (const reader of readers)
+    for (const [address, answer] of await seenBy(reader))
+      if (before.get(reader)?.get(address) !== answer) found.push(`${reader} ${address}`)
+  return found
+}
+
+test(
+  'the staff learn nothing of what a sealed proposal says',
+  async () => {
+    const theirs = sql`(select p.id from proposals p where p.round_id not in (select id from unsealed_rounds)
+    and p.organization_id not in ${mine()})`
+    const said = JSON.stringify({ title: '另一个世界', summary: '另一个世界', place: '龙潭街道', months: 6 })
+    const { db } = world.site
+    await db.run(sql`update submissions set title = '另一个世界', category = '助残服务', place = '龙潭街道', ask_fen = 123456,
+    sha256 = ${'b'.repeat(64)}, content = json_patch(content, ${said}) where proposal_id in ${theirs}`)
+    await db.run(
+      sql`update proposal_sections set typed = json_set(typed, '$.title', '另一个世界') where proposal_id in ${theirs}`,
+    )
+    expect(await differing(STAFF)).toEqual([])
+  },
+  SLOW,
+)
+
+test(
+  'nobody else learns that either, nor who the experts are, from whom they are barred, or whom to call',
+  async () => {
+    const { db } = world.site
+    const own = ['expert', 'juror'] as const
+    const ids = JSON.stringify(own.map((reader) => world.readers[reader]?.id ?? ''))
+    const otherExperts = sql`(select e.id from experts e left join invitation_acceptances a on a.invitation_id = e.invitation_id
+    where a.person_id is null or a.person_id not in (select value from json_each(${ids})))`
+    await db.run(sql`update people set name = '另一位专家' || id where id in (select a.person_id from experts e
+    join invitation_acceptances a on a.invitation_id = e.invitation_id where e.id in ${otherExperts})`)
+    await db.run(
+      sql`update experts set name = '另一位专家' || id, employer = '另一个单位' where id in ${otherExperts}`,
+    )
+    await db.run(sql`update recusals set reason = '另一个原因' where expert_id in ${otherExperts}`)
+    await db.run(
+      sql`update organizations set contact = '另一个人', phone = '13811112222' where id not in ${mine()}`,
+    )
+    await db.run(sql`update organization_profiles set profile = json_set(profile, '$.contacts', json('[]'))
+    where organization_id not in ${mine()}`)
+    await db.run(sql`update need_contacts set name = '另一个人', phone = '13811112222'`)
+    await db.run(sql`update objections set name = '另一个人', phone = '13811112222'`)
+    const inOffice = ['GET /needs/:id'].map((route) => addressOf(route, world.ids).path)
+    const found = await differing(OTHERS)
+    expect(
+      found.filter((one) => !(one.startsWith('worker ') && inOffice.some((path) => one.includes(path)))),
+    ).toEqual([])
+  },
+  SLOW,
+)
+
+test('and what was changed is there to be seen by whoever may', async () => {
+  const found = await differing(['officer'])
+  for (const path of [
+    '/experts',
+    addressOf('GET /needs/:id', world.ids).path,
+    addressOf('GET /objections/:id', world.ids).path,
+  ])
+    expect(found).toContain(`officer ${path} text/html`)
+})

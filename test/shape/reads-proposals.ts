@@ -1,0 +1,81 @@
+const OWN = 'its own members read it: their organizations stand in the condition'
+const MADE =
+  'found by what was made of it: an award, an agreement, a decision. Nothing is made of a sealed one (nothing_sealed_is_…)'
+const WRITES = 'a write, or what a write must know: nothing of it is shown'
+const NIGHT = 'at night, for letters to its own members or to whoever sees to what was made of it'
+
+/** What selects from proposals outside of their one place: how often, and why it may (readers.test.ts). */
+export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
+  // the place itself, and what stands behind it
+  'src/round/proposals/store.ts': [
+    6,
+    'readableBy is here; a desk of its own members; applicantsIn, part of the counts of a draft call',
+  ],
+  'src/round/proposals/applicant/store.ts': [
+    4,
+    'who applies: in the batch of a read that readableBy or `mine` decides',
+  ],
+  'src/round/proposals/opening/store.ts': [
+    1,
+    'the opening itself: numbers and digests of what is to be opened, and no text',
+  ],
+  'src/round/scoring/store/sheet.ts': [
+    4,
+    'experts read theirs: of their own assignment, unless they are barred, what EXPERT_READS lists; whose it is, against the expert’s interests',
+  ],
+  'src/round/scoring/store/progress.ts': [1, 'experts list theirs, by the same condition'],
+  'src/desks/expert/store.ts': [2, 'experts list theirs, by the same condition; whether all is judged'],
+  // its own members
+  'src/desks/applicant/store.ts': [3, OWN],
+  'src/round/proposals/sections/store/found.ts': [10, OWN],
+  'src/round/proposals/sections/store/sections.ts': [1, OWN],
+  'src/round/proposals/start/store.ts': [1, OWN],
+  'src/round/proposals/files/store.ts': [1, OWN],
+  'src/round/proposals/consents/store.ts': [2, 'the community that it asks, and its own members'],
+  // what was made of it
+  'src/desks/finance/store.ts': [2, MADE],
+  'src/desks/public/home/store.ts': [3, MADE],
+  'src/desks/public/money/store.ts': [4, MADE],
+  'src/desks/public/projects/store.ts': [7, MADE],
+  'src/round/agreements/store/agreement.ts': [5, MADE],
+  'src/round/agreements/store/desks.ts': [3, MADE],
+  'src/round/agreements/store/round.ts': [1, MADE],
+  'src/round/closing/store.ts': [2, MADE],
+  'src/round/payments/store/desks.ts': [1, MADE],
+  'src/round/payments/store/ledger.ts': [2, MADE],
+  'src/round/payments/store/payee.ts': [1, MADE],
+  'src/round/projects/store/desks.ts': [7, MADE],
+  'src/round/projects/store/sanctions.ts': [1, MADE],
+  'src/round/projects/store/work.ts': [4, MADE],
+  'src/round/publicity/store/objections.ts': [3, MADE],
+  'src/round/publicity/store/public.ts': [2, MADE],
+  'src/round/publicity/store/staff.ts': [3, MADE],
+  'src/round/screening/store/correction-files.ts': [2, MADE],
+  'src/round/screening/store/corrections.ts': [3, MADE],
+  'src/desks/administrator/store.ts': [
+    3,
+    'where nobody may act for interests: the round, or what was awarded',
+  ],
+  'src/nightly/conflicts.ts': [2, 'sheets of experts who have come to have an interest: assigned, so opened'],
+  'src/desks/history/store.ts': [
+    12,
+    'what was made of it, by isUnsealed where nothing was; a draft has no number',
+  ],
+  'src/desks/overview/store.ts': [1, 'how many are sealed, once the call has closed: the number alone'],
+  // neither read nor shown
+  'src/round/proposals/alike/store/similar.ts': [2, WRITES],
+  'src/round/proposals/alike/store/looks.ts': [
+    14,
+    'the look for copies at night keeps pairs, shown through open_submissions; others’ texts are open ones',
+  ],
+  'src/round/proposals/alike/store/pair.ts': [
+    5,
+    'the texts of a pair that pairById, through open_submissions, has found',
+  ],
+  'src/round/screening/store/cases.ts': [1, 'the round of a case that open_submissions has found'],
+  'src/round/screening/store/handed.ts': [1, 'the organization of a case that open_submissions has found'],
+  'src/nightly/objects.ts': [1, 'which removed files were part of a submission: those stay in the bucket'],
+  'src/nightly/corrections.ts': [2, NIGHT],
+  'src/nightly/drafts.ts': [5, NIGHT],
+  'src/nightly/milestones.ts': [2, NIGHT],
+}
