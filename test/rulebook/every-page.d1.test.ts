@@ -106,7 +106,7 @@ const OPEN: Page[] = [
   // scoring and awards
   ['/rounds/{scoring}/scoring', 'expert', '#scoring'],
   ['/rounds/{scoring}/scoring', 'officer', '#scoring'],
-  ['/sheets/{sheet}', 'expert', '#scoring'],
+  ['/sheets/{sheet}', 'expert', '#scoring', 'scoring.placeShown'],
   ['/desks/expert', 'expert', '#scoring'],
   ['/rounds/{round}/panel', 'officer', 'panel.size', 'scoring.minSheets', 'panel.recusalYears'],
   [

@@ -25,6 +25,7 @@ export const MODEL_PARAMETERS: Parameters = {
   screening: { abnormalYears: 1, dishonestyYears: 2, violationYears: 3, correctionWorkingDays: 5 },
   panel: { size: 7, recusalYears: 3 },
   scoring: {
+    placeShown: 'subdistrict',
     minSheets: 5,
     trimFromSheets: 5,
     decimals: 2,

@@ -1,10 +1,10 @@
 import { paths } from '../../paths.ts'
 import { sayClause } from '../../shared/clauses.ts'
 import { Clause } from '../../web/parts.tsx'
-import { type ParameterKey, STAGE_WORDS } from '../rules/parameters.ts'
+import type { ParameterKey } from '../rules/parameters.ts'
 import { numberOf } from '../rules/text.ts'
 import type { Kept } from '../rules/version.ts'
-import { PARAMETER_KEYS, isStage, kindOf, sayBeside } from '../rules/words.ts'
+import { PARAMETER_KEYS, STAGE_WORDS, isStage, kindOf, sayBeside } from '../rules/words.ts'
 
 /** Every parameter beside the text: what it is, its value, the clause that sets it. */
 export const Params = ({ version }: { version: Kept }) => (

@@ -87,6 +87,15 @@ export const PARAMETERS = {
     }),
   },
   scoring: {
+    /** How much of where a project happens its experts read: it may tell whose it is. */
+    placeShown: trait(
+      choice('专家看到的实施地点', {
+        none: '不显示实施地点',
+        subdistrict: '实施地点只显示到街道',
+        community: '实施地点照申报书显示',
+      }),
+      { left: 'never' },
+    ),
     /** With fewer valid sheets a proposal has no score. */
     minSheets: needed(whole('最少有效评分表', '份', [1, 15]), {
       says: '有效评分表不少于{}，不足的不计得分',
@@ -230,19 +239,3 @@ export type ValueAt<K extends ParameterKey> = K extends `${infer S extends Stage
     ? Parameters[S][Name]
     : never
   : never
-
-export const STAGE_WORDS: Record<Stage, string> = {
-  needs: '需求',
-  calls: '征集',
-  proposals: '申报',
-  screening: '资格审查',
-  panel: '评审委员会',
-  scoring: '评分',
-  awards: '审定',
-  publicity: '公示',
-  agreements: '协议',
-  projects: '项目管理',
-  payments: '拨款',
-  closing: '结项',
-  sanctions: '罚则',
-}

@@ -4,6 +4,23 @@ import type { Gate, Kind, Tranche, ValueOf } from './kinds.ts'
 import { PARAMETERS, type ParameterKey, type Some, type Stage } from './parameters.ts'
 import type { Leave, Left } from './rulebook.ts'
 
+/** What each stage is called where its parameters are listed. */
+export const STAGE_WORDS: Record<Stage, string> = {
+  needs: '需求',
+  calls: '征集',
+  proposals: '申报',
+  screening: '资格审查',
+  panel: '评审委员会',
+  scoring: '评分',
+  awards: '审定',
+  publicity: '公示',
+  agreements: '协议',
+  projects: '项目管理',
+  payments: '拨款',
+  closing: '结项',
+  sanctions: '罚则',
+}
+
 /** Every parameter's key, in the order of a round's life. */
 export const PARAMETER_KEYS: ParameterKey[] = Object.entries(PARAMETERS).flatMap(([stage, kinds]) =>
   Object.keys(kinds).flatMap((name) => [`${stage}.${name}`].filter(isParameterKey)),

@@ -11,6 +11,7 @@ import { whyNotChoose } from '../../../src/round/panel/rules/panel.ts'
 import type { Seated } from '../../../src/round/panel/rules/panel.ts'
 import type { Content } from '../../../src/round/proposals/rules/content.ts'
 import { type Proposal, whyNotStart, whyNotSubmit } from '../../../src/round/proposals/submissions/rules.ts'
+import { placed } from '../../../src/round/scoring/rules/place.ts'
 import { rankTrack } from '../../../src/round/scoring/rules/ranking.ts'
 import { scoreOf, showScore } from '../../../src/round/scoring/rules/score.ts'
 import { CONTENT } from '../../round/proposals/typed.ts'
@@ -123,6 +124,13 @@ const sheetsOf = (...totals: number[]) => totals.map((total) => ({ points: { goa
 const scored = ({ plan }: Under, ...totals: number[]) =>
   showScore(scoreOf(sheetsOf(...totals), plan.parameters.scoring))
 
+behaves(
+  'scoring.placeShown',
+  ['community', 'subdistrict'],
+  ({ plan }) =>
+    placed({ ...CONTENT, place: '东城区龙潭街道左安门社区' }, plan.parameters.scoring.placeShown).place,
+  ['东城区龙潭街道左安门社区', '东城区龙潭街道'],
+)
 behaves('scoring.minSheets', [5, 4], (round) => scored(round, 7000, 7000, 7000, 7000), ['', '70.00'])
 behaves('scoring.trimFromSheets', [5, null], (round) => scored(round, 0, 8000, 8000, 8000, 10_000), [
   '80.00',

@@ -16,7 +16,6 @@ export type BlindView = {
   track: string
   title: string
   category: string
-  place: string
   ask: number
   content: ExpertContent
   savedAt: Instant | null
@@ -42,7 +41,10 @@ export function SheetHead({ assignment, view, done, tag }: Shown & { tag: Child 
           {tag}
           <span>{trackOf(plan, view.track)?.name}</span>
           <span>{view.category}</span>
-          <span>{view.place}</span>
+          <span>
+            {view.content.place || '地点不显示'}
+            <By bound={plan.rulebook} rules={['scoring.placeShown']} />
+          </span>
           <span>申请{yuan(view.ask)}元</span>
           <span>申报书第{view.revision}版</span>
         </>

@@ -8,6 +8,7 @@ import { rounds } from '../../calls/tables.ts'
 import { assignments, experts } from '../../panel/tables.ts'
 import { readByExperts } from '../../proposals/store.ts'
 import { proposalNumbers, submissions } from '../../proposals/tables.ts'
+import { placed } from '../rules/place.ts'
 import type { Assignment, Sheet } from '../rules/sheet.ts'
 import { sheetDrafts, sheets } from '../tables.ts'
 
@@ -44,8 +45,9 @@ export async function findSheet(db: Db, id: string, personId: string) {
 
 type Row = Awaited<ReturnType<typeof mine>>[number]
 
-function sheetIn({ draftVersion, draft, submittedAt, own, reads, ...view }: Row) {
-  const { id, roundId, plan } = view
+function sheetIn({ draftVersion, draft, submittedAt, own, reads, ...row }: Row) {
+  const { id, roundId, plan } = row
+  const view = { ...row, content: placed(row.content, plan.parameters.scoring.placeShown) }
   const assignment: Assignment = { id, roundId, plan, version: draftVersion ?? 0, submittedAt, own, reads }
   return { assignment, typed: draft ?? {}, view }
 }
@@ -77,7 +79,6 @@ const mine = (db: Db, id: string, personId: string) =>
       track: submissions.track,
       title: submissions.title,
       category: submissions.category,
-      place: submissions.place,
       ask: submissions.ask,
       content: readByExperts(submissions.content),
       draft: sheetDrafts.typed,
