@@ -9,6 +9,8 @@ import { Actions, Block, Button, Head } from '../../../../web/parts.tsx'
 import { submissionForm } from '../forms.ts'
 import { whyNotNamed } from '../../applicant/rules.ts'
 import type { Reading } from '../../sections/rules/reading.ts'
+import { NamingFound } from '../../naming/pages.tsx'
+import { namingIn } from '../../naming/rules.ts'
 import { seenOf } from '../../sections/rules/sections.ts'
 import { ApplicantChapter } from '../../applicant/pages.tsx'
 import { NotYet } from '../../sections/pages/applying.tsx'
@@ -37,6 +39,7 @@ export function CheckPage({ working, of }: Props) {
       {!of.refused && <NotYet proposal={proposal} now={working.now} />}
       <Reopened proposal={proposal} />
       {missing.length > 0 && <Missing items={missing} isRefused={of.problems.length > 0} />}
+      <NamingFound id={id} plan={proposal.plan} found={namedIn(working)} />
       <ApplicantChapter
         applying={working.applying}
         plan={proposal.plan}
@@ -62,6 +65,12 @@ export function CheckPage({ working, of }: Props) {
     </div>
   )
 }
+
+/** What would tell an expert whose it is; nothing before the text can be read. */
+export const namedIn = ({ reading: { content }, applying: { applicant, contacts } }: Working) =>
+  content
+    ? namingIn(content, { applicant, people: [content.leader, ...contacts.map(({ name }) => name)] })
+    : []
 
 type Item = { href: string; says: string; where: string; clause?: Child }
 

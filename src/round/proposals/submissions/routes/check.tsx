@@ -11,7 +11,7 @@ import { findWorking, readForSubmission } from '../../sections/routes/working.ts
 import type { Attached, Choices } from '../../sections/store/found.ts'
 import { submitProposal } from '../actions.ts'
 import { submissionForm } from '../forms.ts'
-import { CheckPage } from '../pages/check.tsx'
+import { CheckPage, namedIn } from '../pages/check.tsx'
 import { type Proposal, whyNotEdit } from '../rules.ts'
 
 /** Checking what is kept, and submitting it. */
@@ -25,9 +25,11 @@ screen(checks, {
   moved: ({ proposal }, { now }) => (whyNotEdit(proposal, now) ? paths.proposal(proposal.id) : null),
   under: ({ proposal }) => citing(proposal.plan.rulebook, proposal.roundId),
   frame: () => ({ title: '核对并提交', desk: 'applicant' }),
-  data: ({ reading: { content, problems, faults }, applying: { applicant } }) => ({
-    ...{ content, problems, faults, applicant },
-  }),
+  data: (working) => {
+    const { content, problems, faults } = working.reading
+    const { applicant } = working.applying
+    return { content, problems, faults, applicant, named: namedIn(working) }
+  },
   page: (working, of) => <CheckPage {...{ working, of }} />,
 }).act({
   at: paths.submission,

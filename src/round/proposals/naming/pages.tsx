@@ -1,0 +1,48 @@
+import { paths } from '../../../paths.ts'
+import { By } from '../../../rulebook/pages/by.tsx'
+import { Block } from '../../../web/parts.tsx'
+import type { Plan } from '../../calls/rules/plan.ts'
+import type { Naming, Place } from './rules.ts'
+
+type Props = { id: string; plan: Pick<Plan, 'rulebook'>; found: Naming[] }
+
+/** Before submitting: what would tell experts whose it is, with the way to it. It may stay, where it must. */
+export const NamingFound = ({ id, plan, found }: Props) =>
+  found.length === 0 ? null : (
+    <Block id="naming" title={`匿名评审：${found.length}处可能看出是谁的申报书`}>
+      <ul class="links">
+        {found.map((one) => (
+          <li>
+            <a href={paths.proposalSection(id, one.section)}>{sayNaming(one)}</a>
+          </li>
+        ))}
+      </ul>
+      <p class="hint">
+        专家评分时不显示申报单位
+        <By bound={plan.rulebook} rules={['#scoring']} />
+        。请改掉；确实需要保留的，可以照常提交。
+      </p>
+    </Block>
+  )
+
+export const sayNaming = ({ place, kind, named }: Naming): string =>
+  `${WORDS[place]}里有${kind === 'organization' ? '单位名称' : '姓名'}“${named}”`
+
+const WORDS: Record<Place, string> = {
+  ...{
+    title: '标题',
+    summary: '摘要',
+    need: '需求',
+    goals: '目标',
+    innovation: '创新',
+    outputs: '产出与成效',
+  },
+  ...{
+    plan: '活动计划',
+    risks: '风险与应对',
+    team: '受益人群、分工',
+    budget: '预算',
+    answers: '附加问题的回答',
+  },
+  ...{ place: '实施地点', partner: '合作单位', file: '附件的文件名' },
+}
