@@ -119,7 +119,7 @@ BEGIN SELECT RAISE(ABORT, 'an opening request is kept'); END;
 CREATE TABLE openings (
   round_id TEXT NOT NULL CONSTRAINT openings_key PRIMARY KEY CONSTRAINT opening_that_was_asked_for REFERENCES opening_requests (round_id),
   proposals INTEGER NOT NULL CONSTRAINT openings_proposals CHECK (proposals >= 0),
-  list TEXT NOT NULL,                         -- what was opened, a line a proposal: its number, a space, the SHA-256 of its version that counts
+  list TEXT NOT NULL,                         -- what was opened, a line a proposal, parted by spaces: its number, the SHA-256 of its version that counts, the nonce
   sha256 TEXT NOT NULL CONSTRAINT openings_sha256 CHECK (length(sha256) = 64),   -- of the list, byte for byte
   by_id TEXT NOT NULL CONSTRAINT openings_by REFERENCES people (id),
   at INTEGER NOT NULL

@@ -69,7 +69,8 @@ CREATE TABLE submissions (                    -- one frozen version of a proposa
   place TEXT NOT NULL,
   ask_fen INTEGER NOT NULL CONSTRAINT submissions_ask_fen CHECK (ask_fen > 0),
   content TEXT NOT NULL CONSTRAINT submissions_content CHECK (json_valid(content)),
-  sha256 TEXT NOT NULL CONSTRAINT submissions_sha256 CHECK (length(sha256) = 64),
+  sha256 TEXT NOT NULL CONSTRAINT submissions_sha256 CHECK (length(sha256) = 64),   -- of the nonce and the text: proposals/applicant/rules.ts
+  nonce TEXT NOT NULL CONSTRAINT submissions_nonce CHECK (length(nonce) = 32),      -- random: without it nobody confirms a guess
   by_id TEXT NOT NULL CONSTRAINT submissions_by REFERENCES people (id),
   at INTEGER NOT NULL,
   CONSTRAINT submissions_revision UNIQUE (proposal_id, revision)
@@ -125,7 +126,7 @@ CREATE TRIGGER an_opening_lists_what_counts BEFORE INSERT ON openings
 WHEN NEW.list <> (
   SELECT coalesce((
     SELECT group_concat(line, '') FROM (
-      SELECT printf('%s-SQ-%04d %s', r.code, s.number, s.sha256) || char(10) AS line
+      SELECT printf('%s-SQ-%04d %s %s', r.code, s.number, s.sha256, s.nonce) || char(10) AS line
       FROM current_submissions s WHERE s.round_id = r.id ORDER BY s.number)), '')
   FROM rounds r WHERE r.id = NEW.round_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: a proposal was handed in or withdrawn'); END;

@@ -42,4 +42,10 @@ export function newId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => ALPHABET[byte % 32]).join('')
 }
 
+/** 128 random bits, 32 hexadecimal digits. */
+export const newNonce = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  )
+
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'

@@ -62,7 +62,16 @@ export async function enter(site: Site, roundId: string, by: Someone, content: C
     insertProposal(db, { id, roundId, organizationId, by: by.id, at: now }),
     giveNumber(db, id, roundId),
     insertSubmission(db, {
-      ...{ ...common, id: submissionId, revision: 1, content, ask: 1, sha256: '0'.repeat(64), by: by.id },
+      ...{
+        ...common,
+        id: submissionId,
+        revision: 1,
+        content,
+        ask: 1,
+        sha256: '0'.repeat(64),
+        nonce: '0'.repeat(32),
+        by: by.id,
+      },
     }),
     ...indexAlike(db, { ...common, submissionId, buckets: bucketsOf(content, SETTING) }),
   ])

@@ -120,7 +120,8 @@ test('each applicant finds the receipt in the list, whose digest anybody can com
   expect([call.includes(digest), call.includes('郑怡')]).toEqual([true, true])
   for (const name of ['青年湖', '安德里']) {
     const receipt = (await site.json(`${told[name]}/receipt`, as(name))).json
-    const line = list.split('\n').find((one) => one.endsWith(String(receipt['sha256']))) ?? '!'
+    const proof = `${receipt['sha256']} ${receipt['nonce']}`
+    const line = list.split('\n').find((one) => one.endsWith(proof)) ?? '!'
     expect(line).not.toBe('!')
     const letters = await text('/letters', name)
     expect(letters).toContain(`申报书已开启：${line.split(' ')[0]}`)

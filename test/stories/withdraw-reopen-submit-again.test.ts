@@ -49,7 +49,10 @@ test('the first version has a number and a digest; the receipt and the letter sa
   expect(frozen).toMatchObject({ number: 1, revision: 1, sha256: digest, content: CONTENT })
   const { content, applying } = FROZEN.parse(frozen)
   expect(applying.applicant).toMatchObject({ name: wang.organizations[0]?.name })
-  expect(digest).toBe(await sha256(JSON.stringify({ ...content, applicant: applying.applicant })))
+  const { nonce } = (await site.json(`${path}/receipt`, wang)).json
+  expect(digest).toBe(
+    await sha256(`${String(nonce)}\n${JSON.stringify({ ...content, applicant: applying.applicant })}`),
+  )
   expect(await text(`${path}/receipt`)).toContain(String(digest))
   expect((await lettersTo(site.db, wang.id))[0]?.body).toContain(String(digest))
 })

@@ -112,6 +112,7 @@ export const submissionView = (db: Db, proposalId: string, by: Person) =>
       content: currentSubmissions.content,
       ask: currentSubmissions.ask,
       sha256: currentSubmissions.sha256,
+      nonce: currentSubmissions.nonce,
       at: currentSubmissions.at,
       organization: {
         id: organizations.id,

@@ -41,6 +41,7 @@ export const submissions = sqliteTable('submissions', {
   ask: integer('ask_fen').notNull(),
   content: text('content', { mode: 'json' }).$type<Content>().notNull(),
   sha256: text('sha256').notNull(),
+  nonce: text('nonce').notNull(),
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
@@ -96,6 +97,7 @@ const counting = {
   ask: integer('ask_fen').notNull(),
   content: text('content', { mode: 'json' }).$type<Content>().notNull(),
   sha256: text('sha256').notNull(),
+  nonce: text('nonce').notNull(),
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
   roundId: text('round_id').notNull(),

@@ -110,6 +110,7 @@ export async function agree(
       ask: AWARD,
       content,
       sha256: '0'.repeat(64),
+      nonce: '0'.repeat(32),
       by,
       at,
     }),

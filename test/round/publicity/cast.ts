@@ -87,6 +87,7 @@ async function submitted(
       ask,
       content,
       sha256: '0'.repeat(64),
+      nonce: '0'.repeat(32),
       by,
       at,
     }),

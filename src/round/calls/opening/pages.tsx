@@ -87,12 +87,15 @@ export const OpeningRecordPage = ({ round, opening: { request, opened }, now }: 
     {opened ? (
       <>
         <Facts rows={recordOf({ request, opened })} />
-        <Block id="lines" title="受理编号与内容摘要（SHA-256）">
+        <Block id="lines" title="受理编号、内容摘要（SHA-256）和随机数">
           <Lines list={opened.list} />
         </Block>
         <Chapter id="check" title="怎样核对">
           <p>
-            申报回执上有受理编号和内容摘要（SHA-256），与上面的清单一致，开启的就是截止前最后提交的那一版。
+            申报回执上有受理编号、内容摘要（SHA-256）和随机数，与上面的清单一致，开启的就是截止前最后提交的那一版。
+          </p>
+          <p>
+            内容摘要是对一段文字（UTF-8）计算的SHA-256：第一行是随机数，换行以后是申报书和申报单位的JSON。随机数在提交时随机产生，到开启时才公布，所以开启以前，不能用摘要来猜申报书写了什么。
           </p>
           <p>
             清单本身的摘要，对下载的文件计算SHA-256即得；与上面公布的一致，说明开启以后清单没有改动。截止前撤回的申报书不在清单里。
@@ -116,7 +119,13 @@ const Lines = ({ list }: { list: string }) => {
   return lines.length === 0 ? (
     <Empty title="没有收到申报书">截止时没有一份申报书，清单是空的。</Empty>
   ) : (
-    <Facts rows={lines.map(({ number, sha256 }) => ({ name: number, value: sha256, kind: 'code' }))} />
+    <Facts
+      rows={lines.map(({ number, sha256, nonce }) => ({
+        name: number,
+        value: `${sha256} ${nonce}`,
+        kind: 'code',
+      }))}
+    />
   )
 }
 

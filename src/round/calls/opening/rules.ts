@@ -11,7 +11,7 @@ import type { Round } from '../rules/round.ts'
 /** Who did it, by id and by name, and when. */
 type Act = { by: string; name: string; at: Instant }
 
-/** `list`: a line a proposal, its number and the SHA-256 of its version that counts; `sha256`: of the list's UTF-8. */
+/** `list`: a line a proposal, its number, the SHA-256 of its version that counts, its nonce; `sha256`: of the list's UTF-8. */
 export type Opened = Act & { proposals: number; list: string; sha256: string }
 
 /** 开启: an officer asks for it, somebody else on the staff carries it out. */
@@ -93,19 +93,19 @@ function whyNotYet(plan: Plan, { opened }: Opening, now: Instant): TooEarly | nu
   return opened ? { why: 'already-opened', by: 'proposals.sealed', at: opened.at, name: opened.name } : null
 }
 
-export type Line = { number: string; sha256: string }
+export type Line = { number: string; sha256: string; nonce: string }
 
 /** The list as it is hashed and publicOpening: each line ends with a line feed. Nothing handed in, an empty text. */
 export const listText = (lines: Line[]): string =>
-  lines.map(({ number, sha256 }) => `${number} ${sha256}\n`).join('')
+  lines.map(({ number, sha256, nonce }) => `${number} ${sha256} ${nonce}\n`).join('')
 
 export const linesOf = (list: string): Line[] =>
   list
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => {
-      const [number = '', sha256 = ''] = line.split(' ')
-      return { number, sha256 }
+      const [number = '', sha256 = '', nonce = ''] = line.split(' ')
+      return { number, sha256, nonce }
     })
 
 /** What everybody may know: names, not ids. */

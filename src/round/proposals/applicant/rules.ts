@@ -64,6 +64,11 @@ export function whyNotNamed({ form }: Pick<Plan, 'form'>, applicant: Applicant):
   return missing.length > 0 ? { why: 'profile-incomplete', by: '#proposal', missing } : null
 }
 
-/** The text whose SHA-256 a receipt names: all that was submitted, and by whom. Null: handed in before that was kept. */
-export const sealedText = (content: Content, applicant: Applicant | null): string =>
-  JSON.stringify(applicant ? { ...content, applicant } : content)
+/**
+ * 内容摘要: a receipt, and the list of an opening, name the SHA-256 of this text in UTF-8. Its first line is the nonce, 32
+ * hexadecimal digits drawn at the submission; after the line feed comes the JSON, without spaces, of all that was submitted, with
+ * who submitted it as `applicant` (null: handed in before that was kept). The applicant reads the nonce on the receipt, everybody
+ * at the opening: until then a digest confirms no guess of a short text.
+ */
+export const sealedText = (nonce: string, content: Content, applicant: Applicant | null): string =>
+  `${nonce}\n${JSON.stringify(applicant ? { ...content, applicant } : content)}`

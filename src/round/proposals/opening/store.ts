@@ -15,6 +15,7 @@ const toOpen = (db: Db, roundId: string) =>
       organizationId: currentSubmissions.organizationId,
       number: currentSubmissions.number,
       sha256: currentSubmissions.sha256,
+      nonce: currentSubmissions.nonce,
     })
     .from(currentSubmissions)
     .where(eq(currentSubmissions.roundId, roundId))

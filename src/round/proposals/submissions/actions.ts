@@ -1,4 +1,4 @@
-import { type Db, newId } from '../../../db/db.ts'
+import { type Db, newId, newNonce } from '../../../db/db.ts'
 import { type NotFound, type Stale, sha256 } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
 import { letterToOrganization } from '../../../letters/store.ts'
@@ -56,8 +56,17 @@ export async function submitProposal<R extends { why: string }>(
   const unnamed = whyNotNamed(proposal.plan, applicant)
   if (unnamed) return refuse(unnamed)
 
-  const digest = await sha256(sealedText(submission.value.content, applicant))
-  const frozen = { ...submission.value, id: newId(), proposalId: id, sha256: digest, by: by.id, at: now }
+  const nonce = newNonce()
+  const digest = await sha256(sealedText(nonce, submission.value.content, applicant))
+  const frozen = {
+    ...submission.value,
+    id: newId(),
+    proposalId: id,
+    sha256: digest,
+    nonce,
+    by: by.id,
+    at: now,
+  }
   return record(
     db,
     [found.last, found.lastOfApplicant],

@@ -1,4 +1,4 @@
-import { type Db, newId } from '../../../db/db.ts'
+import { type Db, newId, newNonce } from '../../../db/db.ts'
 import { insertRemovals } from '../../../files/store.ts'
 import { type NotFound, type Stale, sha256 } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
@@ -145,11 +145,12 @@ export async function answerCorrection<R extends { why: string }>(
   const isUntouched = was.ok && sayAll(content) === sayAll(withMended(before, correction.defects, was.value))
   if (isUntouched) return refuse({ why: 'nothing-corrected', by: CORRECTION })
 
-  const [id, digest] = [newId(), await sha256(sealedText(content, found.applicant))]
+  const [id, nonce] = [newId(), newNonce()]
+  const digest = await sha256(sealedText(nonce, content, found.applicant))
   const grounds = groundsIn(plan.rulebook, found.roundId, CORRECTION)
   const frozen = {
     ...{ id, proposalId, revision: found.revision + 1, content, ask: askOf(content) },
-    ...{ sha256: digest, by: by.id, at: now },
+    ...{ sha256: digest, nonce, by: by.id, at: now },
   }
   return record(
     db,

@@ -72,8 +72,12 @@ describe('submitting', () => {
     const li = await colleague()
     const id = await startedProposal(site, roundId, wang)
     const [registered] = await applicantOf(site.db, id)
-    const digest = await sha256(sealedText(CONTENT, registered ? applyingOf(registered).applicant : null))
-    expect(await submit(id)).toEqual({ ok: true, value: { id, sha256: digest, at: NOW } })
+    const submitted = await submit(id)
+    const [{ nonce } = { nonce: '' }] = await current(id)
+    expect(nonce).toMatch(/^[0-9a-f]{32}$/)
+    const text = sealedText(nonce, CONTENT, registered ? applyingOf(registered).applicant : null)
+    const digest = await sha256(text)
+    expect(submitted).toEqual({ ok: true, value: { id, sha256: digest, at: NOW } })
     expect(await current(id)).toMatchObject([
       {
         revision: 1,

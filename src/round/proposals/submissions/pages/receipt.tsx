@@ -27,6 +27,7 @@ export function ReceiptPage({ view }: { view: Omit<SubmissionView, 'applying'> }
           { name: '申请资金', value: `${yuan(view.ask)}元（${yuanInWords(view.ask)}）` },
           { name: '版本', value: `第${view.revision}版` },
           { name: '内容摘要', value: `SHA-256　${view.sha256}`, kind: 'code' },
+          { name: '随机数', value: view.nonce, kind: 'code' },
         ]}
       >
         <h3>接下来</h3>
@@ -42,7 +43,8 @@ export function ReceiptPage({ view }: { view: Omit<SubmissionView, 'applying'> }
         {sealsProposals(plan) && (
           <p>
             本期申报书密封，截止后由两人开启。开启的受理编号和内容摘要公布在
-            <a href={paths.openingRecord(view.roundId)}>开启记录</a>，请与这张回执核对。
+            <a href={paths.openingRecord(view.roundId)}>开启记录</a>
+            ，请与这张回执核对。随机数到开启时才公布，请不要告诉别人：没有它，谁也不能用内容摘要来猜申报书写了什么。
           </p>
         )}
         <Actions>

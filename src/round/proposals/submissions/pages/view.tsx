@@ -23,6 +23,7 @@ export type SubmissionView = {
   content: Content
   ask: number
   sha256: string
+  nonce: string
   at: Instant
   organization: { id: string } & Registered
   /** Null: handed in before that was kept. */

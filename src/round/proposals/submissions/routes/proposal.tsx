@@ -119,6 +119,6 @@ screen(submissions, {
     return view && isMemberOf(person, view.organization.id) ? view : null
   },
   frame: () => ({ title: '申报回执', desk: 'applicant' }),
-  data: ({ number, at, sha256, revision, ask }) => ({ number, at, sha256, revision, ask }),
+  data: ({ number, at, sha256, nonce, revision, ask }) => ({ number, at, sha256, nonce, revision, ask }),
   page: (view) => <ReceiptPage view={view} />,
 })
