@@ -1,9 +1,8 @@
 import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
-import { secureHeaders } from 'hono/secure-headers'
+import { routePath } from 'hono/route'
 import { z } from 'zod'
 import { calendarRoutes } from './calendar/routes.tsx'
 import { openDb } from './db/db.ts'
@@ -17,7 +16,7 @@ import { organizationRoutes } from './organizations/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { SEEN_EVERY } from './people/rules/session.ts'
 import { stepsUp } from './people/second-factor/step-up.ts'
-import { sessionToken } from './people/session.ts'
+import { hostPrefix, sessionToken } from './people/session.ts'
 import { markSeen } from './people/store.ts'
 import { agreements } from './round/agreements/routes.tsx'
 import { awards } from './round/awards/routes.tsx'
@@ -34,11 +33,15 @@ import { correctionRoutes } from './round/screening/routes/corrections.tsx'
 import { screening } from './round/screening/routes/eligibility.tsx'
 import { rulebook } from './rulebook/routes/rulebook.tsx'
 import type { Instant } from './shared/days.ts'
-import { problem } from './web/answer.tsx'
+import { problem, wantsJson } from './web/answer.tsx'
+import { ignoresDamage } from './web/door/cookies.ts'
+import { logFailure, sayReference } from './web/door/failure.ts'
+import { keptNowhere, saysToBrowsers } from './web/door/headers.ts'
+import { fromHere } from './web/door/origin.ts'
 import { openApi } from './web/openapi.ts'
 import { declaredIn } from './web/declared.ts'
 import { leadToScreens, route } from './web/screen.tsx'
-import type { Site } from './web/site.ts'
+import type { Ask, Site } from './web/site.ts'
 
 z.config(z.locales.zhCN())
 
@@ -46,10 +49,12 @@ z.config(z.locales.zhCN())
 export function makeApp(clock: () => Instant = Date.now) {
   const app = new Hono<Site>()
   app.use(sandboxed)
-  app.use(secureHeaders(HEADERS))
+  app.use(saysToBrowsers)
+  app.use(keptNowhere)
   app.use(whatIsNotSet)
-  app.use(csrf())
+  app.use(ignoresDamage)
   app.use(whoAsks(clock))
+  app.use(fromHere)
   app.use(stepsUp(app))
   for (const part of [
     peopleRoutes,
@@ -70,10 +75,7 @@ export function makeApp(clock: () => Instant = Date.now) {
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 413)
       return problem(c, { why: 'body-too-large' }, error.message)
-    if (error instanceof HTTPException)
-      return c.text('这个请求不是从本站的页面发出的，没有办理', error.status)
-    console.error(error)
-    return c.text('系统出了问题，已经记下。请稍后再试。', 500)
+    return failed(c, logFailure(error, `${c.req.method} ${routePath(c)}`))
   })
   return app
 }
@@ -101,19 +103,12 @@ const LIFE = [
   closing,
 ]
 
-const HEADERS = {
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    connectSrc: ["'self'"],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-  referrerPolicy: 'same-origin',
-} satisfies Parameters<typeof secureHeaders>[0]
+/** Who asks may not be known: the failure can be that the database does not answer. */
+function failed(c: Ask, reference: string) {
+  const says = `系统出了问题，已经记下，编号${sayReference(reference)}。请稍后再试；还是不行，请把编号告诉公益创投办公室`
+  const { asker }: Partial<Site['Variables']> = c.var
+  return asker || wantsJson(c) ? problem(c, { why: 'failed', reference }, says) : c.text(says, 500)
+}
 
 /** A site whose secrets are missing or short serves nothing, and says which. */
 const whatIsNotSet = createMiddleware<Site>(async (c, next) => {
@@ -126,14 +121,23 @@ const whatIsNotSet = createMiddleware<Site>(async (c, next) => {
 
 /**
  * Who is asking, when, on which database: one round trip. The bookmark keeps a reader behind nobody's back
- * when read replicas are on: a page shows at least what its reader's last act has written.
+ * when read replicas are on: a page shows at least what its reader's last act has written. One that the database does not take is
+ * as if it were not there.
  */
 const whoAsks = (clock: () => Instant) =>
   createMiddleware<Site>(async (c, next) => {
-    const session = c.env.DB.withSession(getCookie(c, 'bookmark') ?? 'first-unconstrained')
-    const db = openDb(session)
     const now = clock()
-    const asker = await findAsker(db, await sessionToken(c, c.env.AUTH_SECRET), now)
+    const token = await sessionToken(c, c.env.AUTH_SECRET)
+    const prefix = hostPrefix(c)
+    const ask = async (since: string) => {
+      const session = c.env.DB.withSession(since)
+      const db = openDb(session)
+      return { session, db, asker: await findAsker(db, token, now) }
+    }
+    const since = getCookie(c, 'bookmark', prefix)
+    const { session, db, asker } = since
+      ? await ask(since).catch(() => ask('first-primary'))
+      : await ask('first-unconstrained')
     if (asker.isDemonstration && !c.env.DEMONSTRATION) return c.text('演示数据不能在正式站点上运行', 503)
     if (asker.sessionId && now - asker.seenAt >= SEEN_EVERY) await markSeen(db, asker.sessionId, now)
     c.set('db', db)
@@ -143,6 +147,8 @@ const whoAsks = (clock: () => Instant) =>
     await next()
     const bookmark = c.req.method === 'GET' ? null : session.getBookmark()
     if (bookmark)
-      setCookie(c, 'bookmark', bookmark, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 600 })
+      setCookie(c, 'bookmark', bookmark, {
+        ...{ ...(prefix && { prefix }), httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 600 },
+      })
     return undefined
   })

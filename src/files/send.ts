@@ -25,5 +25,5 @@ export async function sendFile(c: Ask, file: Pick<StoredFile, 'name' | 'kind' | 
 export const sandboxed = createMiddleware<Site>(async (c, next) => {
   await next()
   if (c.res.headers.get('content-disposition')?.startsWith('attachment'))
-    c.res.headers.set('content-security-policy', "sandbox; default-src 'none'")
+    c.res.headers.set('content-security-policy', "sandbox; default-src 'none'; frame-ancestors 'none'")
 })

@@ -5,7 +5,9 @@ import { twoFactor } from 'better-auth/plugins/two-factor'
 import { username } from 'better-auth/plugins/username'
 import { type Db, newId } from '../db/db.ts'
 import type { Instant } from '../shared/days.ts'
+import { plainWords, sayCause } from '../web/door/failure.ts'
 import type { Env } from '../web/site.ts'
+import { HOST, isHttps } from './session.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { LONGEST_PASSWORD, type NewAccount, SHORTEST_PASSWORD, USERNAME_LENGTH } from './rules/account.ts'
 import { ISSUER } from './rules/second-factor.ts'
@@ -48,6 +50,7 @@ export function makeAuth(
     advanced: {
       database: { generateId: newId },
       ipAddress: { ipAddressHeaders: ['cf-connecting-ip'] },
+      ...cookiesOf(env.SITE_URL ?? origin),
     },
     databaseHooks: { session: { create: { before: async (session) => ({ data: timed(session, now) }) } } },
     telemetry: { enabled: false },
@@ -55,10 +58,17 @@ export function makeAuth(
     onAPIError: { onError: throwFailure },
     logger: {
       level: 'error',
-      log: (_, message, ...details) => console.error(message, ...details.map(rootOf)),
+      log: (_, message, ...details) => console.error(plainWords(message), ...details.map(sayCause)),
     },
   })
 }
+
+/** An https site's cookies are its own alone: no neighbour under the same domain can set one. */
+const cookiesOf = (site = '') => ({
+  useSecureCookies: false,
+  cookiePrefix: `${isHttps(site) ? HOST : ''}better-auth`,
+  defaultCookieAttributes: { secure: isHttps(site) },
+})
 
 const SCHEMA = {
   user: people,
@@ -90,12 +100,6 @@ function timed<T extends { expiresAt: Date }>(session: T, now: Instant | undefin
 
 function throwFailure(error: unknown): void {
   if (!isAPIError(error)) throw error
-}
-
-/** The sentence of the first cause: the database's own, where the ones above it repeat the query with its values. */
-function rootOf(detail: unknown): unknown {
-  if (!(detail instanceof Error)) return ''
-  return detail.cause instanceof Error ? rootOf(detail.cause) : detail.message
 }
 
 /** An account as /register makes it, without a page. Throws the library's APIError when the name or address is taken. */

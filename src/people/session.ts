@@ -6,13 +6,18 @@ const COOKIE = 'better-auth.session_token'
 
 /**
  * The token of the session that the cookie names, or ''. Only the signature is checked here: whether the session still
- * lives is for the database to say (asker.ts). An https site takes only the cookie that a browser accepts from https.
+ * lives is for the database to say (asker.ts). An https site takes only the cookie that a browser takes from this very site.
  */
 export async function sessionToken(c: Context<Site>, secret: string): Promise<string> {
-  const prefix = siteOrigin({ env: c.env, url: c.req.url }).startsWith('https:') ? 'secure' : undefined
-  const token = await getSignedCookie(c, secret, COOKIE, prefix)
+  const token = await getSignedCookie(c, secret, COOKIE, hostPrefix(c))
   return token || ''
 }
+
+/** What begins the names of an https site's cookies; the prefix of hono's helpers for it. */
+export const HOST = '__Host-'
+export const hostPrefix = (c: Context<Site>) =>
+  isHttps(siteOrigin({ env: c.env, url: c.req.url })) ? ('host' as const) : undefined
+export const isHttps = (site: string): boolean => site.startsWith('https:')
 
 /** "https://…": the site's own address, or the request's. */
 export const siteOrigin = ({ env, url }: { env: Pick<Env, 'SITE_URL'>; url: string }): string =>

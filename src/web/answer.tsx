@@ -24,6 +24,8 @@ export type Refusal = {
   clause?: ClauseRef
   /** Seconds until it may be tried again. */
   retryAfter?: number
+  /** Of a failure: the number that it is written down by. */
+  reference?: string
 }
 /** Finds the clause that a refusal comes from, in the version of the rulebook that a round binds. */
 export type Citing = (refusal: Refusal) => ClauseRef | undefined
@@ -51,7 +53,8 @@ export const blank: Filled = { typed: {}, problems: [] }
 /** A page for people, the same data as JSON for machines. */
 export function show(c: Ask, frame: Frame, data: object, body: Child, status: ContentfulStatusCode = 200) {
   c.header('Vary', 'Accept')
-  c.header('Cache-Control', 'private, no-cache')
+  // of whoever is signed in nothing stays in the browser; what was typed does (assets/left.mjs)
+  c.header('Cache-Control', c.var.asker.person ? 'private, no-store' : 'private, no-cache')
   if (wantsJson(c)) return c.json(data, status)
   const { asker, now } = c.var
   const page = (
@@ -134,7 +137,7 @@ export function problem(c: Ask, refusal: Refusal, sentence: string) {
     c,
     { title: sentence },
     {},
-    <Sorry sentence={<Because sentence={sentence} clause={refusal.clause} />} />,
+    <Sorry isLost={status === 404} sentence={<Because sentence={sentence} clause={refusal.clause} />} />,
     status,
   )
 }
@@ -151,14 +154,15 @@ export const Because = ({ sentence, clause }: { sentence: string; clause?: Claus
   </>
 )
 
-function Sorry({ sentence }: { sentence: Child }) {
+function Sorry({ sentence, isLost }: { sentence: Child; isLost: boolean }) {
   return (
     <div class="page">
       <div class="head">
         <div>
           <h1>{sentence}</h1>
           <p>
-            请检查地址，或<a href="/">回到首页</a>。
+            {isLost && '请检查地址，或'}
+            <a href="/">回到首页</a>。
           </p>
         </div>
       </div>
@@ -213,7 +217,7 @@ const EITHER = new Intl.ListFormat('zh-CN', { type: 'disjunction' })
 const OFFICE_WORDS: Record<Office, string> = { ...ROLE_WORDS, member: '申报单位', community: '社区' }
 
 /** What is not named here is a rule that says no. */
-const STATUSES: Record<string, 401 | 403 | 404 | 409 | 413 | 429> = {
+const STATUSES: Record<string, 401 | 403 | 404 | 409 | 413 | 429 | 500> = {
   'not-signed-in': 401,
   'not-your-role': 403,
   'second-factor-missing': 403,
@@ -226,6 +230,8 @@ const STATUSES: Record<string, 401 | 403 | 404 | 409 | 413 | 429> = {
   'file-too-large': 413,
   'body-too-large': 413,
   'too-many-tries': 429,
+  'from-elsewhere': 403,
+  failed: 500,
 }
 
 const statusOf = ({ why }: Refusal) => STATUSES[why] ?? 422

@@ -20,10 +20,15 @@ export const openApi = (declared: Declared[]): Json => ({
   tags: [...new Set(declared.map(tagOf))].toSorted().map((name) => ({ name, description: `/${name}` })),
   paths: pathsOf(declared),
   components: {
-    securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'better-auth.session_token' } },
+    securitySchemes: { session: SESSION },
     schemas: { Problem: PROBLEM },
   },
 })
+
+const SESSION = {
+  ...{ type: 'apiKey', in: 'cookie', name: '__Host-better-auth.session_token' },
+  description: '登录以后的会话；在本机的http上没有前缀__Host-',
+}
 
 /** Why a request was refused; the particulars of a reason stand beside. */
 const PROBLEM = {

@@ -201,9 +201,11 @@ test('an https site gives and takes only cookies of https', async () => {
     { login: 'lin.fang', password: PASSWORD },
     { ...headers, 'sec-fetch-site': 'same-origin' },
   )
-  expect(answer.headers.getSetCookie()[0]).toMatch(/^__Secure-better-auth\.session_token=.*; Secure/)
+  expect(answer.headers.getSetCookie()[0]).toMatch(
+    /^__Host-better-auth\.session_token=(?!.*Domain).*; Path=\/.*; Secure/,
+  )
   expect((await browser.get('/account')).status).toBe(200)
-  const value = browser.cookies.get('__Secure-better-auth.session_token') ?? ''
+  const value = browser.cookies.get('__Host-better-auth.session_token') ?? ''
   browser.cookies = new Map([['better-auth.session_token', value]])
   expect((await browser.get('/account')).status).toBe(303)
 })

@@ -3,9 +3,10 @@
 import { areSame, fieldsOf, fill } from './kept.mjs'
 
 const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content
-const keyOf = (form) => `refused ${meta('person')} ${form.getAttribute('action')}`
+export const person = meta('person')
+const keyOf = (form) => `refused ${person} ${form.getAttribute('action')}`
 /** Those that do not save by themselves. */
-const forms = [...document.querySelectorAll('form[method="post"]:not([hx-post])')]
+export const forms = [...document.querySelectorAll('form[method="post"]:not([hx-post])')]
 
 /** Fields sent unseen that say what this window had read: the server refuses what was written upon something older. */
 const READ = ['version', 'seen', 'files', 'draft', 'account']
@@ -13,39 +14,42 @@ const readBy = (form) => READ.map((name) => form.elements[name]).filter((field) 
 
 export function keepRefused() {
   const here = meta('here')
-  if (!here) return forms.forEach(restore)
+  if (!here) return forms.forEach((form) => restore(form, keyOf(form)))
   history.replaceState(null, '', here)
   const refused = document.querySelector('#refusal')?.closest('form')
-  if (refused) keep(refused)
+  if (refused) keep(refused, keyOf(refused))
 }
 
-function keep(form) {
-  const secret = new Set([...form.querySelectorAll('[type="password"]')].map(({ name }) => name))
+/** What opens an account stays nowhere. */
+const SECRET = '[type="password"], [autocomplete="one-time-code"]'
+
+export function keep(form, key) {
+  const secret = new Set([...form.querySelectorAll(SECRET)].map(({ name }) => name))
   stored(() => {
     const typed = fieldsOf(form).filter(([name]) => !secret.has(name))
     const read = readBy(form).map(({ name, value }) => [name, value])
     const says = form.querySelector('#refusal .note')?.textContent
-    sessionStorage.setItem(keyOf(form), JSON.stringify({ typed, read, says }))
+    sessionStorage.setItem(key, JSON.stringify({ typed, read, says }))
   })
 }
 
 /** With the text comes what it was written upon, or it would silently take the place of what a colleague saved since. */
-function restore(form) {
+export function restore(form, key) {
   stored(() => {
-    const { typed, read, says } = JSON.parse(sessionStorage.getItem(keyOf(form))) ?? {}
+    const { typed, read, says } = JSON.parse(sessionStorage.getItem(key)) ?? {}
     if (!typed || areSame(typed, fieldsOf(form))) return
     fill(form, typed)
     const before = new Map(read)
     const fields = readBy(form).filter(({ name }) => before.has(name))
     const isBehind = fields.some(({ name, value }) => value !== before.get(name))
     for (const field of fields) field.value = before.get(field.name)
-    if (isBehind) tell(form, '在这期间，别人改过这一项。按您先前写的保存，不会被接受。')
-    else if (says && fields.length > 0) tell(form, `上次没有保存：${says}`)
+    if (isBehind) tell(form, key, '在这期间，别人改过这一项。按您先前写的保存，不会被接受。')
+    else if (says && fields.length > 0) tell(form, key, `上次没有保存：${says}`)
   })
 }
 
 /** That the form is not what stands there, and the two ways on. */
-function tell(form, why) {
+function tell(form, key, why) {
   const note = Object.assign(document.createElement('div'), { className: 'note warn' })
   note.setAttribute('role', 'status')
   const now = {
@@ -64,7 +68,7 @@ function tell(form, why) {
     Object.assign(document.createElement('button'), drop),
   )
   ways.lastChild.addEventListener('click', () => {
-    sessionStorage.removeItem(keyOf(form))
+    sessionStorage.removeItem(key)
     form.reset()
     location.reload()
   })
@@ -81,7 +85,7 @@ document.addEventListener('submit', ({ target }) => {
 })
 
 /** A full or a closed store keeps nothing: the form works without. */
-function stored(act) {
+export function stored(act) {
   try {
     act()
   } catch {

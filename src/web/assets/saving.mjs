@@ -14,10 +14,12 @@ import {
   keepShown,
   keptOf,
 } from './kept.mjs'
+import { keepLeft } from './left.mjs'
 import { keepRefused } from './refused.mjs'
 
 foldLists()
 keepRefused()
+keepLeft()
 
 const FORM = 'form[hx-post][hx-swap="none"]'
 const forms = [...document.querySelectorAll(FORM)]

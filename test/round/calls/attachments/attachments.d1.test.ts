@@ -1,3 +1,4 @@
+import { HEADERS } from '../../../web/door/said.ts'
 import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { fileChecks, fileRemovals, files } from '../../../../src/files/tables.ts'
@@ -62,12 +63,14 @@ describe('an attachment of a call', () => {
       'content-disposition': `attachment; filename="____1_.docx"; filename*=UTF-8''%E6%A0%B7%E8%A1%A8%20%281%29.docx`,
       'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
       'x-content-type-options': 'nosniff',
-      'content-security-policy': "sandbox; default-src 'none'",
+      'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
       'cache-control': 'private, no-store',
       etag: `"${file?.sha256}"`,
     })
     const again = { headers: { 'if-none-match': `"${file?.sha256}"` } }
-    expect((await site.fetch(`/calls/${id}/files/${file?.id}`, again)).status).toBe(304)
+    const unchanged = await site.fetch(`/calls/${id}/files/${file?.id}`, again)
+    expect([unchanged.status, unchanged.headers.get('cache-control')]).toEqual([304, 'private, no-store'])
+    for (const sent of [answer, unchanged]) expect(Object.fromEntries(sent.headers)).toMatchObject(HEADERS)
   })
 
   test('whose bytes are gone is not found, in Chinese', async () => {
