@@ -91,6 +91,15 @@ CREATE TABLE known_devices (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX known_devices_by_device ON known_devices (device);
 
+-- Acts of those who need no account, counted until `ends_at`: by act and where they come from, by act and what they aim at. The
+-- key is a digest of both under the site's secret. Swept by night.
+CREATE TABLE act_counts (
+  key TEXT NOT NULL CONSTRAINT act_counts_key PRIMARY KEY,
+  count INTEGER NOT NULL,
+  ends_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX act_counts_by_end ON act_counts (ends_at);
+
 -- A role is given and ended, never edited.
 CREATE TABLE role_grants (
   id TEXT NOT NULL CONSTRAINT role_grants_key PRIMARY KEY,

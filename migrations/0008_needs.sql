@@ -61,11 +61,16 @@ BEGIN SELECT RAISE(ABORT, 'an answer is not changed'); END;
 CREATE TRIGGER an_answer_is_not_deleted BEFORE DELETE ON need_answers
 BEGIN SELECT RAISE(ABORT, 'an answer is not deleted'); END;
 
-CREATE TABLE look_ups (                       -- wrong codes tried for a number within an hour, whether there is such a need or not
-  number TEXT NOT NULL CONSTRAINT look_ups_key PRIMARY KEY,
+-- Wrong codes tried for a number within an hour, whether there is such a need or not. `tried_by`: a digest of the network or the
+-- person, so that a stranger's tries keep nobody else out. Swept by night.
+CREATE TABLE look_ups (
+  number TEXT NOT NULL,
+  tried_by TEXT NOT NULL,
   hour INTEGER NOT NULL,
-  tries INTEGER NOT NULL
-) STRICT;
+  tries INTEGER NOT NULL,
+  CONSTRAINT look_ups_key PRIMARY KEY (number, tried_by)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX look_ups_by_hour ON look_ups (hour);
 
 -- 选题: needs merged into what a call asks proposals to answer. A list is edited until it is published.
 CREATE TABLE topic_lists (

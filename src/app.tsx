@@ -14,6 +14,7 @@ import { findAsker } from './people/asker.ts'
 import { paths } from './paths.ts'
 import { organizationRoutes } from './organizations/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
+import { countActs } from './people/limits/store.ts'
 import { SEEN_EVERY } from './people/rules/session.ts'
 import { stepsUp } from './people/second-factor/step-up.ts'
 import { hostPrefix, sessionToken } from './people/session.ts'
@@ -143,6 +144,7 @@ const whoAsks = (clock: () => Instant) =>
     c.set('db', db)
     c.set('now', now)
     c.set('clock', clock)
+    c.set('countActs', (counts) => countActs(db, c.env.AUTH_SECRET, counts, c.var.now))
     c.set('asker', asker)
     await next()
     const bookmark = c.req.method === 'GET' ? null : session.getBookmark()

@@ -1,5 +1,6 @@
 import { openDb } from './db/db.ts'
 import { remind } from './letters/store.ts'
+import { sweepCounts } from './nightly/counts.ts'
 import { nearDates } from './nightly/dates.ts'
 import { sweepObjects } from './nightly/objects.ts'
 import { overdueByRule } from './nightly/terms.ts'
@@ -9,7 +10,7 @@ import type { Env } from './web/site.ts'
 
 /**
  * What happens by itself, every night: letters, after them the look for proposals that are alike, and what broken uploads
- * left in the bucket goes. Phases are read off the clock; no job opens or closes anything.
+ * left in the bucket goes, as do counts that count no more. Phases are read off the clock; no job opens or closes anything.
  */
 export async function nightly({ DB, FILES }: Pick<Env, 'DB' | 'FILES'>, at: Instant): Promise<void> {
   const db = openDb(DB)
@@ -19,4 +20,5 @@ export async function nightly({ DB, FILES }: Pick<Env, 'DB' | 'FILES'>, at: Inst
   await indexMissing(db, at)
   await lookForCopies(db, at)
   await sweepObjects(db, FILES, at)
+  await sweepCounts(db, at)
 }

@@ -88,6 +88,12 @@ export const knownDevices = sqliteTable('known_devices', {
   lastAt: integer('last_at').notNull(),
 })
 
+export const actCounts = sqliteTable('act_counts', {
+  key: text('key').notNull(),
+  count: integer('count').notNull(),
+  endsAt: integer('ends_at').notNull(),
+})
+
 export const roleGrants = sqliteTable('role_grants', {
   id: text('id').notNull(),
   personId: text('person_id').notNull(),

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { NotFound, Stale } from '../history/rules.ts'
 import { type OwnInterest, sayOwnInterest } from '../people/rules/interest.ts'
+import type { TooOften } from '../people/limits/rules.ts'
 import { type NotYourRole, type Office, ROLE_WORDS } from '../people/rules/person.ts'
 import { sayClause } from '../shared/clauses.ts'
 import type { Problem, Typed, Unreadable } from './body.ts'
@@ -30,7 +31,7 @@ export type Refusal = {
 /** Finds the clause that a refusal comes from, in the version of the rulebook that a round binds. */
 export type Citing = (refusal: Refusal) => ClauseRef | undefined
 /** Refusals that any act may meet; their words are here. */
-export type Common = Stale | NotFound | NotYourRole | OwnInterest | Unreadable | FreshRefusal
+export type Common = Stale | NotFound | NotYourRole | OwnInterest | Unreadable | TooOften | FreshRefusal
 
 /** The sentence that says why an act was refused, with its clause; null: it was not. */
 export type Refused = Child
@@ -176,7 +177,15 @@ export const wantsJson = (c: Ask): boolean => {
 }
 
 const FRESH = ['second-factor-asked', 'second-factor-wrong', 'second-factor-used', 'second-factor-waits']
-const COMMON = ['changed-meanwhile', 'not-found', 'not-your-role', 'own-interest', 'form', ...FRESH]
+const COMMON = [
+  'changed-meanwhile',
+  'not-found',
+  'not-your-role',
+  'own-interest',
+  'form',
+  'too-often',
+  ...FRESH,
+]
 
 export function isCommon(refusal: Refusal): refusal is Common {
   return COMMON.includes(refusal.why)
@@ -197,6 +206,8 @@ export function sayCommon(refusal: Common): string {
       return sayOwnInterest(refusal)
     case 'form':
       return `有${refusal.problems.length}处要改`
+    case 'too-often':
+      return `短时间里提交得太多了，请过${Math.ceil(refusal.retryAfter / 60)}分钟再试`
     case 'second-factor-asked':
       return '这件事要再输一次验证码，确认是您本人。填好的内容都在，补上验证码再提交就行'
     case 'second-factor-wrong':
@@ -230,6 +241,7 @@ const STATUSES: Record<string, 401 | 403 | 404 | 409 | 413 | 429 | 500> = {
   'file-too-large': 413,
   'body-too-large': 413,
   'too-many-tries': 429,
+  'too-often': 429,
   'from-elsewhere': 403,
   failed: 500,
 }

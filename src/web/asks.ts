@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { z } from 'zod'
 import type { Person } from '../people/rules/person.ts'
 import { ROWS } from './controls.tsx'
+import { whoseActs } from './door/limit.ts'
 import type { Asked } from './guard.ts'
 import { MOST_ROWS } from './sheet.ts'
 import type { Env, Inside, Site } from './site.ts'
@@ -10,7 +11,14 @@ import type { Env, Inside, Site } from './site.ts'
  * What a screen or an act is told of the request. `asked`: what its address asks for, as the screen's `query` reads it;
  * `rows`: how many rows of a list there is room for, on a page or in a file.
  */
-export type Asks<Q = unknown> = Site['Variables'] & { env: Env; url: string; asked: Q; rows: number }
+export type Asks<Q = unknown> = Omit<Site['Variables'], 'countActs'> & {
+  env: Env
+  url: string
+  /** Whose acts are counted together (door/limit.ts). */
+  from: string
+  asked: Q
+  rows: number
+}
 /** The same behind a guard: somebody is signed in. */
 export type AsksAs<Q = unknown> = Asks<Q> & { person: Person }
 
@@ -28,7 +36,9 @@ export function asksOf<W extends Who, Q>(
 export function asksOf(c: Context<Inside>, query?: z.ZodType, isFile = false): unknown {
   const { db, now, asker, person } = c.var
   const asked = query?.parse(isFile ? wholeOf(queryOf(c)) : queryOf(c))
-  return { db, now, asker, person, env: c.env, url: c.req.url, asked, rows: isFile ? MOST_ROWS : ROWS }
+  const { env } = c
+  const [from, rows] = [whoseActs(c), isFile ? MOST_ROWS : ROWS]
+  return { db, now, asker, person, env, url: c.req.url, from, asked, rows }
 }
 
 /** A file has every page: "page", "projectsPage" are as if they were not there. */

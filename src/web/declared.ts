@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import type { z } from 'zod'
+import type { Limit } from '../people/limits/rules.ts'
 import type { Who } from './asks.ts'
 import type { Asked } from './guard.ts'
 import type { Site } from './site.ts'
@@ -17,6 +18,8 @@ export type Declared = {
   query?: z.ZodType | undefined
   /** It asks for the second factor afresh, of whoever has one. */
   fresh?: boolean | undefined
+  /** How often: of each act that people without an account may do. */
+  limit?: Limit | undefined
   /** Reasons for which the act is refused, besides those that any act may meet. */
   whys?: string[] | undefined
   /** Of a GET that answers with neither page nor JSON: its content type. */

@@ -129,12 +129,13 @@ function doneOf({ method, gives, exports }: Declared): Json {
   }
 }
 
-function refusalsOf({ who, method, whys = [] }: Declared): Json {
+function refusalsOf({ who, method, limit, whys = [] }: Declared): Json {
   const why = [...whys, 'form', 'changed-meanwhile']
   const schema = { allOf: [{ $ref: '#/components/schemas/Problem' }, { properties: { why: { enum: why } } }] }
   return {
     404: problem('没有，或者是别人的'),
     ...(who !== 'everybody' && { 401: problem('请先登录'), 403: problem('由别人办理') }),
+    ...(limit && { 429: problem('短时间里提交得太多，Retry-After是还要等的秒数') }),
     ...(method === 'POST' && {
       409: problem('别人先改了'),
       422: { description: '没有办成，以及为什么', content: { 'application/problem+json': { schema } } },

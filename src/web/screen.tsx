@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import type { Child } from 'hono/jsx'
 import type { z } from 'zod'
 import type { Place } from '../shared/place.ts'
+import type { Limit } from '../people/limits/rules.ts'
 import { type Result, ok, refuse } from '../shared/result.ts'
 import {
   type Citing,
@@ -18,10 +19,12 @@ import {
 import { type AsksOf, type Who, addressIn, asksOf, keysOf } from './asks.ts'
 import { type Body, type Problem, type Unreadable, arrives, read, readBody } from './body.ts'
 import { type Declared, declarations } from './declared.ts'
+import { whyNotYet } from './door/limit.ts'
 import { exported, formatOf } from './export.ts'
 import { askingCode, whyNotFresh } from './fresh.ts'
 import { type Asked, only } from './guard.ts'
 import type { Frame } from './layout.tsx'
+import { leadsToScreen, listenToLeads } from './leads.ts'
 import type { Sheet } from './sheet.ts'
 import type { Inside, Site } from './site.ts'
 import type { Say } from './words.ts'
@@ -52,6 +55,10 @@ type Act<K extends string[], W extends Who, F, V extends object | null, R extend
   finds?: readonly Asked[]
   /** Whose thing it is, where others read the screen too: for them there is nothing to act on. */
   owns?: (asks: AsksOf<W, unknown>, ...keys: K) => boolean
+  /** How often; asked of a form that can be read, before it is done. */
+  limit?: Limit
+  /** The one thing that it aims at; absent: what its address names. */
+  aim?: (form: F, ...keys: K) => string
   /** Absent: a button alone. */
   form?: z.ZodType<F>
   /** It weighs so much that whoever has a second factor gives it afresh (web/fresh.ts). */
@@ -108,11 +115,11 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
   const act = <A extends string[], const V extends Who, D extends object | null, R extends Refusal, F = null>(
     it: Act<A, V, F, D, R, S>,
   ) => {
-    const { at, who, finds, form: boxes, fresh } = it
+    const { at, who, finds, limit, form: boxes, fresh } = it
     const handler = listen(
       app,
       {
-        ...{ method: 'POST', pattern: at.pattern, who, finds },
+        ...{ method: 'POST', pattern: at.pattern, who, finds, limit },
         ...{ form: boxes, fresh, whys: it.say.whys, takesFile: it.takes !== undefined },
       },
       async (c) => {
@@ -121,8 +128,11 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
         if (it.owns && !it.owns(asks, ...keys)) return notFound(c)
         const { sent, typed } = it.takes ? UNREAD : await readBody(c)
         const form = it.takes ? ok(it.takes(c)) : readForm(boxes, sent)
-        const stale = form.ok && fresh ? await whyNotFresh(c, sent) : null
-        const ready = stale ? refuse(stale) : form
+        const aim = form.ok ? (it.aim?.(form.value, ...keys) ?? keys.join(' ')) : ''
+        const early = form.ok && limit ? await whyNotYet(c, at.pattern, limit, aim) : null
+        const stale = form.ok && fresh && !early ? await whyNotFresh(c, sent) : null
+        const whyNot = early ?? stale
+        const ready = whyNot ? refuse(whyNot) : form
         const acted = ready.ok ? await it.do(asks, ready.value, ...keys) : ready
         if (acted.ok && it.shows) {
           const { frame, data, page } = it.shows(acted.value, asks)
@@ -144,7 +154,7 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
         })
       },
     )
-    if (at.pattern !== of.at.pattern) leads.set(handler, leadOf(it, hereOf))
+    if (at.pattern !== of.at.pattern) leadsToScreen(handler, it, hereOf)
     return { act }
   }
   const hereOf = (c: Context<Inside>) => addressIn(of.at.pattern, c)
@@ -165,47 +175,11 @@ export function route<K extends string[], const W extends Who>(
     answer(c, asksOf<W, unknown>(c), ...keysOf<K>(c)),
   )
   if (from && from.pattern !== at.pattern)
-    leads.set(
-      handler,
-      leadOf({ at, who: of.who }, (c) => addressIn(from.pattern, c)),
-    )
+    leadsToScreen(handler, { at, who: of.who }, (c) => addressIn(from.pattern, c))
 }
 
-type Lead = { declared: Declared; to: (c: Context<Inside>) => Promise<string | null> }
-const leads = new WeakMap<object, Lead>()
-
-/**
- * Whoever asks for an act as if it were a page (a link that was copied, a tab that a phone restored) is led to its screen.
- * Asked last of all: at some of those addresses there is a page, the list that the act adds to.
- */
-export function leadToScreens(app: Hono<Site>) {
-  for (const { handler } of [...app.routes]) {
-    const lead = leads.get(handler)
-    if (!lead || hasPage(app, lead.declared.pattern)) continue
-    listen(app, lead.declared, async (c) => {
-      const to = await lead.to(c)
-      return to === null ? notFound(c) : c.redirect(to, 303)
-    })
-  }
-}
-
-const hasPage = (app: Hono<Site>, pattern: string): boolean =>
-  app.routes.some(({ method, path }) => method === 'GET' && path === pattern)
-
-/** Without `on` the screen itself sees who finds anything there. */
-function leadOf<A extends string[], V extends Who, F, D extends object | null, R extends Refusal, S>(
-  { at, who, finds, owns, on }: Pick<Act<A, V, F, D, R, S>, 'at' | 'who' | 'finds' | 'owns' | 'on'>,
-  hereOf: (c: Context<Inside>) => string,
-): Lead {
-  const anyone = who === 'everybody' ? undefined : (['anyone'] as const)
-  const to = async (c: Context<Inside>) => {
-    if (!on) return hereOf(c)
-    const [asks, keys] = [asksOf<V, unknown>(c), keysOf<A>(c)]
-    const found = owns && !owns(asks, ...keys) ? null : await on.load(asks, ...keys)
-    return found === null ? null : on.here(found)
-  }
-  return { declared: { method: 'GET', pattern: at.pattern, who, finds: on ? finds : anyone }, to }
-}
+/** Acts whose address is asked for as if it were a page: when every route is there. */
+export const leadToScreens = (app: Hono<Site>) => listenToLeads(app, listen)
 
 function listen(app: Hono<Site>, declared: Declared, answer: (c: Context<Inside>) => Promise<Response>) {
   const { method, pattern, who } = declared

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Db } from '../db/db.ts'
 import type { Asker } from '../people/asker.ts'
+import type { Count, Counted } from '../people/limits/rules.ts'
 import type { Person } from '../people/rules/person.ts'
 import type { Instant } from '../shared/days.ts'
 import type { FreshRefusal } from './fresh.ts'
@@ -30,6 +31,8 @@ export type Site = {
     /** When what was sent had arrived; of a file that is still to come, when it began. */
     now: Instant
     clock: () => Instant
+    /** Counts one more of each. */
+    countActs: (counts: Count[]) => Promise<Counted[]>
     /** For which forms' addresses a second factor is asked afresh, and what takes it; null: it was right. */
     stepUp?: { isFor: (to: string) => boolean; take: (typed: string) => Promise<FreshRefusal | null> }
   }

@@ -54,6 +54,7 @@ export const needAnswers = sqliteTable('need_answers', {
 
 export const lookUps = sqliteTable('look_ups', {
   number: text('number').notNull(),
+  triedBy: text('tried_by').notNull(),
   hour: integer('hour').notNull(),
   tries: integer('tries').notNull(),
 })

@@ -3,7 +3,7 @@ import { answerNeed } from '../../../src/round/needs/actions/answers.ts'
 import { lookUpNeed } from '../../../src/round/needs/actions/needs.ts'
 import { MOST_TRIES } from '../../../src/round/needs/rules/looking-up.ts'
 import { readNumber } from '../../../src/round/needs/rules/need.ts'
-import { type Site, openSite } from '../../support.ts'
+import { ORIGIN, type Site, openSite } from '../../support.ts'
 import { must } from '../opened.ts'
 import { type District, NOON, district, raised } from './cast.ts'
 
@@ -48,7 +48,7 @@ test('a wrong code and an unknown number are the same bytes, at every try', asyn
 
 test('after the last wrong try the right code is refused too, until the hour is over', async () => {
   const { number, code } = await raised(site, here.first)
-  const asked = { number: readNumber(number) ?? { year: 0, seq: 0 }, code: 'aaaabbbb' }
+  const asked = { number: readNumber(number) ?? { year: 0, seq: 0 }, code: 'aaaabbbb', by: 'one' }
   const all = await Promise.all(
     Array.from({ length: MOST_TRIES - 1 }, () => lookUpNeed(site.db, asked, NOON)),
   )
@@ -59,9 +59,29 @@ test('after the last wrong try the right code is refused too, until the hour is 
   expect((await lookUpNeed(site.db, { ...asked, code }, NOON + 3_600_000)).ok).toBe(true)
 })
 
+test('a stranger’s wrong codes keep nobody else out, from wherever they come', async () => {
+  const { number, code } = await raised(site, here.first)
+  const from = async (address: string, typed: string, cookie = '') => {
+    const answer = await site.fetch('/needs/look-up', {
+      method: 'POST',
+      body: new URLSearchParams({ number, code: typed }),
+      headers: { origin: ORIGIN, 'cf-connecting-ip': address, ...(cookie && { cookie }) },
+    })
+    return answer.status
+  }
+  for (let n = 1; n <= MOST_TRIES; n += 1) expect(await from('198.51.100.1', 'aaaa-bbbb')).toBe(422)
+  expect(await from('198.51.100.1', 'aaaa-bbbb')).toBe(429)
+  expect(await from('198.51.100.1', code)).toBe(429)
+  expect(await from('198.51.100.2', code)).toBe(200)
+  expect(await from('198.51.100.1', code, here.worker.cookie)).toBe(200)
+  // an IPv6 household has more addresses than it could try
+  for (let n = 1; n <= MOST_TRIES; n += 1) expect(await from(`2001:db8::${n}`, 'aaaa-bbbb')).toBe(422)
+  expect(await from('2001:db8::ffff', 'aaaa-bbbb')).toBe(429)
+})
+
 test('twenty wrong ones at once are all counted', async () => {
   const { number, code } = await raised(site, here.first)
-  const asked = { number: readNumber(number) ?? { year: 0, seq: 0 }, code: 'aaaabbbb' }
+  const asked = { number: readNumber(number) ?? { year: 0, seq: 0 }, code: 'aaaabbbb', by: 'one' }
   const all = await Promise.all(Array.from({ length: 20 }, () => lookUpNeed(site.db, asked, NOON)))
   const reasons = all.map((one) => (one.ok ? 'ok' : one.refusal.why))
   expect(reasons.filter((why) => why === 'wrong-number-or-code')).toHaveLength(MOST_TRIES)

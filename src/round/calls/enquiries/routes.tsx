@@ -31,6 +31,7 @@ screen(enquiryRoutes, {
 }).act({
   at: paths.enquiries,
   who: 'everybody',
+  limit: { address: [10, 600], aim: [100, 3600] },
   form: enquiryForm,
   do: ({ db, asker, now }, form, id) => askAboutCall(db, asker.person, id, form, now),
   to: (_, id) => `${paths.enquiries(id)}?asked=yes`,

@@ -86,13 +86,16 @@ async function idOf(by: Person | null, need: Omit<NewNeed, 'contact'>, now: Inst
   return (await sha256(JSON.stringify(words))).slice(0, 16)
 }
 
-/** Whoever has a number and its code finds the need. A wrong code and an unknown number are the same answer. */
+/**
+ * Whoever has a number and its code finds the need. A wrong code and an unknown number are the same answer. `by`: whose tries are
+ * counted together.
+ */
 export async function lookUpNeed(
   db: Db,
-  { number, code }: { number: { year: number; seq: number }; code: string },
+  { number, code, by }: { number: { year: number; seq: number }; code: string; by: string },
   now: Instant,
 ): Promise<Result<LookedUp & { rule: AnswerRule }, LookUpRefusal>> {
-  const { found, tries, rule } = await lookUp(db, number, await sha256(codeText(code)), now)
+  const { found, tries, rule } = await lookUp(db, number, { codeHash: await sha256(codeText(code)), by }, now)
   return found ? ok({ ...found, rule }) : refuse(whyNotLookUp(tries))
 }
 

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { paths } from '../../../paths.ts'
+import { digestOf } from '../../../people/limits/rules.ts'
 import { screen } from '../../../web/screen.tsx'
 import type { Site } from '../../../web/site.ts'
 import { lookUpNeed, raiseNeed } from '../actions/needs.ts'
@@ -12,6 +13,9 @@ import { sayCode } from '../rules/looking-up.ts'
 import { isInOffice } from '../rules/need.ts'
 import { findPlaces } from '../store/needs.ts'
 import { findPublic } from '../store/public.ts'
+
+/** Seconds. */
+const TEN_MINUTES = 600
 
 /** What residents do without an account. */
 export const publicNeeds = new Hono<Site>()
@@ -36,6 +40,8 @@ screen(publicNeeds, {
 }).act({
   at: paths.needs,
   who: 'everybody',
+  limit: { address: [20, TEN_MINUTES], aim: [300, 3600] },
+  aim: ({ placeId }) => placeId,
   form: needForm,
   do: ({ db, asker, now }, { name, phone, ...need }) =>
     raiseNeed(db, asker.person, { ...need, contact: { name, phone } }, now),
@@ -61,8 +67,10 @@ screen(publicNeeds, {
 }).act({
   at: paths.needLookUp,
   who: 'everybody',
+  limit: { address: [60, TEN_MINUTES] },
   form: lookUpForm,
-  do: ({ db, now }, form) => lookUpNeed(db, form, now),
+  do: async ({ db, now, env, from }, form) =>
+    lookUpNeed(db, { ...form, by: await digestOf(env.AUTH_SECRET, from) }, now),
   shows: (found, { now }) => {
     const { need, steps, answer } = found
     return {

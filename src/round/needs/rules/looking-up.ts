@@ -11,7 +11,7 @@ export type LookedUp = {
   answer: (Answer & { at: Instant }) | null
 }
 
-/** Wrong codes that may be tried for one number in an hour: forty bits of code cannot be guessed so. */
+/** Wrong codes that one may try for one number in an hour: forty bits of code cannot be guessed so, from however many places. */
 export const MOST_TRIES = 10
 export const hourOf = (now: Instant): number => Math.floor(now / HOUR)
 const HOUR = 3_600_000
@@ -34,10 +34,10 @@ export const codeText = (code: string): string => `look-up:${code}`
 
 export type LookUpRefusal =
   | { why: 'wrong-number-or-code' }
-  /** Too many wrong codes for this number in this hour. */
+  /** Too many wrong codes of theirs for this number in this hour. */
   | { why: 'too-many-tries'; retryAfter: number }
 
-/** `tries`: wrong ones in this hour, this one counted. Whether there is such a number is not told. */
+/** `tries`: wrong ones of theirs in this hour, this one counted. Whether there is such a number is not told. */
 export function whyNotLookUp(tries: number): LookUpRefusal {
   return tries > MOST_TRIES
     ? { why: 'too-many-tries', retryAfter: HOUR / 1000 }

@@ -76,24 +76,25 @@ const countAnswered = (db: Db, subdistrict: string) =>
     .innerJoin(places, eq(places.id, needs.placeId))
     .where(inSubdistrict(subdistrict))
 
-/** `tries`: wrong ones for this number in this hour. */
+/** `tries`: wrong ones for this number in this hour, from the same hand. */
 export type Tried = { found: LookedUp | null; tries: number; rule: AnswerRule }
 
 /**
  * Looks a need up by its number and the digest of its code, and counts a wrong try, in one batch: D1 runs it as one, so
- * that many at once are all counted. After MOST_TRIES wrong codes the right one does not open it either, in this hour.
+ * that many at once are all counted. After MOST_TRIES wrong codes `by` one, the right one does not open it to them either, in this
+ * hour; to others it does.
  * Numbers that there are not are counted alike.
  */
 export async function lookUp(
   db: Db,
   asked: { year: number; seq: number },
-  codeHash: string,
+  { codeHash, by }: { codeHash: string; by: string },
   now: Instant,
 ): Promise<Tried> {
   const number = needNumber(asked)
   const hour = hourOf(now)
   const matches = and(eq(needs.year, asked.year), eq(needs.seq, asked.seq), eq(needs.codeHash, codeHash))
-  const isOpen = sql`coalesce((select tries from look_ups where number = ${number} and hour = ${hour}), 0) < ${MOST_TRIES}`
+  const isOpen = sql`coalesce((select tries from look_ups where number = ${number} and tried_by = ${by} and hour = ${hour}), 0) < ${MOST_TRIES}`
   const opened = and(matches, isOpen)
   const id = sql`(select ${needs.id} from ${needs} where ${opened})`
   const [[need], steps, [answer], , [counted], rulebook] = await db.batch([
@@ -114,16 +115,21 @@ export async function lookUp(
       })
       .from(needAnswers)
       .where(eq(needAnswers.needId, id)),
-    db.run(sql`insert into look_ups (number, hour, tries)
-      select ${number}, ${hour}, 1 where not exists (select 1 from ${needs} where ${matches})
-      on conflict (number) do update set hour = excluded.hour,
+    db.run(sql`insert into look_ups (number, tried_by, hour, tries)
+      select ${number}, ${by}, ${hour}, 1 where not exists (select 1 from ${needs} where ${matches})
+      on conflict (number, tried_by) do update set hour = excluded.hour,
         tries = case when look_ups.hour = excluded.hour then min(look_ups.tries + 1, ${MOST_TRIES + 1}) else 1 end`),
     db
       .select({ tries: lookUps.tries })
       .from(lookUps)
-      .where(and(eq(lookUps.number, number), gte(lookUps.hour, hour))),
+      .where(and(eq(lookUps.number, number), eq(lookUps.triedBy, by), gte(lookUps.hour, hour))),
     rulebookNow(db),
   ])
   const found = need ? { need, steps: steps.map(takenIn), answer: answer ?? null } : null
   return { found, tries: counted?.tries ?? 0, rule: answerRuleIn(rulebook) }
 }
+
+/** Tries of hours that are over, at most so many at once. */
+export const dropLookUps = (db: Db, now: Instant, most: number) =>
+  db.run(sql`delete from look_ups where (number, tried_by) in
+    (select number, tried_by from look_ups where hour < ${hourOf(now)} limit ${most})`)

@@ -39,6 +39,7 @@ screen(objectionRoutes, {
 }).act({
   at: paths.noticeObjections,
   who: 'everybody',
+  limit: { address: [10, 600], aim: [100, 3600] },
   form: objectionForm,
   do: ({ db, asker, now }, objection, id) => objectTo(db, asker.person, id, objection, now),
   /** To whoever has just objected: there is no address for it that others could open. */
