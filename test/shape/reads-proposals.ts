@@ -20,8 +20,8 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     'the opening itself: numbers and digests of what is to be opened, and no text',
   ],
   'src/round/scoring/store/sheet.ts': [
-    3,
-    'experts read theirs: of their own assignment, unless they are barred, what EXPERT_READS lists',
+    4,
+    'experts read theirs: of their own assignment, unless they are barred, what EXPERT_READS lists; whose it is, against the expert’s interests',
   ],
   'src/round/scoring/store/progress.ts': [1, 'experts list theirs, by the same condition'],
   'src/desks/expert/store.ts': [2, 'experts list theirs, by the same condition; whether all is judged'],
@@ -52,6 +52,11 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   'src/round/publicity/store/staff.ts': [3, MADE],
   'src/round/screening/store/correction-files.ts': [2, MADE],
   'src/round/screening/store/corrections.ts': [3, MADE],
+  'src/desks/administrator/store.ts': [
+    3,
+    'where nobody may act for interests: the round, or what was awarded',
+  ],
+  'src/nightly/conflicts.ts': [2, 'sheets of experts who have come to have an interest: assigned, so opened'],
   'src/desks/history/store.ts': [
     12,
     'what was made of it, by isUnsealed where nothing was; a draft has no number',
