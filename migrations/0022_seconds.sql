@@ -73,23 +73,3 @@ CREATE TABLE access_counts (
   CONSTRAINT access_counts_key PRIMARY KEY (person_id, what, hour)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX access_counts_by_hour ON access_counts (hour);
-
--- What was said stays said: none of it is changed, taken away, or put in another's place.
-CREATE TRIGGER role_proposals_are_not_changed BEFORE UPDATE ON role_proposals BEGIN SELECT RAISE(ABORT, 'role_proposals are not changed'); END;
-CREATE TRIGGER role_proposals_are_kept BEFORE DELETE ON role_proposals BEGIN SELECT RAISE(ABORT, 'role_proposals are kept'); END;
-CREATE TRIGGER role_proposals_come_once BEFORE INSERT ON role_proposals WHEN EXISTS (SELECT 1 FROM role_proposals WHERE id = NEW.id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: role_proposals.id'); END;
-CREATE TRIGGER role_answers_are_not_changed BEFORE UPDATE ON role_answers BEGIN SELECT RAISE(ABORT, 'role_answers are not changed'); END;
-CREATE TRIGGER role_answers_are_kept BEFORE DELETE ON role_answers BEGIN SELECT RAISE(ABORT, 'role_answers are kept'); END;
-CREATE TRIGGER role_answers_come_once BEFORE INSERT ON role_answers WHEN EXISTS (SELECT 1 FROM role_answers WHERE proposal_id = NEW.proposal_id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: role_answers.proposal_id'); END;
-CREATE TRIGGER invitation_answers_are_not_changed BEFORE UPDATE ON invitation_answers BEGIN SELECT RAISE(ABORT, 'invitation_answers are not changed'); END;
-CREATE TRIGGER invitation_answers_are_kept BEFORE DELETE ON invitation_answers BEGIN SELECT RAISE(ABORT, 'invitation_answers are kept'); END;
-CREATE TRIGGER invitation_answers_come_once BEFORE INSERT ON invitation_answers WHEN EXISTS (SELECT 1 FROM invitation_answers WHERE invitation_id = NEW.invitation_id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: invitation_answers.invitation_id'); END;
-CREATE TRIGGER invitation_withdrawals_are_not_changed BEFORE UPDATE ON invitation_withdrawals BEGIN SELECT RAISE(ABORT, 'invitation_withdrawals are not changed'); END;
-CREATE TRIGGER invitation_withdrawals_are_kept BEFORE DELETE ON invitation_withdrawals BEGIN SELECT RAISE(ABORT, 'invitation_withdrawals are kept'); END;
-CREATE TRIGGER invitation_withdrawals_come_once BEFORE INSERT ON invitation_withdrawals WHEN EXISTS (SELECT 1 FROM invitation_withdrawals WHERE invitation_id = NEW.invitation_id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: invitation_withdrawals.invitation_id'); END;
-CREATE TRIGGER suspensions_are_not_changed BEFORE UPDATE ON suspensions BEGIN SELECT RAISE(ABORT, 'suspensions are not changed'); END;
-CREATE TRIGGER suspensions_are_kept BEFORE DELETE ON suspensions BEGIN SELECT RAISE(ABORT, 'suspensions are kept'); END;
-CREATE TRIGGER suspensions_come_once BEFORE INSERT ON suspensions WHEN EXISTS (SELECT 1 FROM suspensions WHERE id = NEW.id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: suspensions.id'); END;
-CREATE TRIGGER suspension_lifts_are_not_changed BEFORE UPDATE ON suspension_lifts BEGIN SELECT RAISE(ABORT, 'suspension_lifts are not changed'); END;
-CREATE TRIGGER suspension_lifts_are_kept BEFORE DELETE ON suspension_lifts BEGIN SELECT RAISE(ABORT, 'suspension_lifts are kept'); END;
-CREATE TRIGGER suspension_lifts_come_once BEFORE INSERT ON suspension_lifts WHEN EXISTS (SELECT 1 FROM suspension_lifts WHERE suspension_id = NEW.suspension_id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: suspension_lifts.suspension_id'); END;

@@ -146,3 +146,7 @@ CREATE TRIGGER refunds_are_not_changed BEFORE UPDATE ON refunds BEGIN SELECT RAI
 CREATE TRIGGER refunds_are_kept BEFORE DELETE ON refunds BEGIN SELECT RAISE(ABORT, 'refunds are kept'); END;
 CREATE TRIGGER closings_are_not_changed BEFORE UPDATE ON closings BEGIN SELECT RAISE(ABORT, 'closings are not changed'); END;
 CREATE TRIGGER closings_are_kept BEFORE DELETE ON closings BEGIN SELECT RAISE(ABORT, 'closings are kept'); END;
+CREATE TRIGGER suspensions_are_not_changed BEFORE UPDATE ON suspensions BEGIN SELECT RAISE(ABORT, 'suspensions are not changed'); END;
+CREATE TRIGGER suspensions_are_kept BEFORE DELETE ON suspensions BEGIN SELECT RAISE(ABORT, 'suspensions are kept'); END;
+CREATE TRIGGER suspension_lifts_are_not_changed BEFORE UPDATE ON suspension_lifts BEGIN SELECT RAISE(ABORT, 'suspension_lifts are not changed'); END;
+CREATE TRIGGER suspension_lifts_are_kept BEFORE DELETE ON suspension_lifts BEGIN SELECT RAISE(ABORT, 'suspension_lifts are kept'); END;

@@ -1,4 +1,4 @@
-import { peoplePaths } from './people/paths.ts'
+import { peoplePaths } from './paths/people.ts'
 import { at } from './shared/place.ts'
 
 /** Every URL of the site, and the pattern that is routed. Nouns; an act is a POST to the noun it makes. */

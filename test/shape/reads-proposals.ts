@@ -2,6 +2,7 @@ const OWN = 'its own members read it: their organizations stand in the condition
 const MADE =
   'found by what was made of it: an award, an agreement, a decision. Nothing is made of a sealed one (nothing_sealed_is_…)'
 const WRITES = 'a write, or what a write must know: nothing of it is shown'
+const CHECKS = 'whether all holds: of what breaks it the ids are told, to auditors alone, and no text'
 const NIGHT = 'at night, for letters to its own members or to whoever sees to what was made of it'
 
 /** What selects from proposals outside of their one place: how often, and why it may (readers.test.ts). */
@@ -78,4 +79,15 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   'src/nightly/corrections.ts': [2, NIGHT],
   'src/nightly/drafts.ts': [5, NIGHT],
   'src/nightly/milestones.ts': [2, NIGHT],
+  'src/checks/awards.ts': [3, CHECKS],
+  'src/checks/digests.ts': [2, CHECKS],
+  'src/checks/heads.ts': [1, CHECKS],
+  'src/checks/judging.ts': [11, CHECKS],
+  'src/checks/money.ts': [1, CHECKS],
+  'src/checks/proposals.ts': [12, CHECKS],
+  'src/checks/recorded.ts': [1, CHECKS],
+  'src/desks/public/bundle/store.ts': [
+    5,
+    'a round whose result is announced: numbers, digests, tracks, what was asked for',
+  ],
 }

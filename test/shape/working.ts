@@ -8,6 +8,8 @@ export const WORKING: Record<string, string> = {
   rate_limits: 'counts, swept',
   look_ups: 'counts, swept',
   guesses: 'counts, swept',
+  act_counts: 'counts, swept',
+  access_counts: 'counts, swept',
   known_devices: 'when a browser was last here, swept',
   need_contacts: 'a name and a telephone number: personal data, no act',
   round_drafts: 'working text',
