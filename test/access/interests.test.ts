@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { memberships } from '../../src/people/tables.ts'
 import { addressOf } from './addresses.ts'
 import { BODIES } from './bodies.ts'
 import { acts } from './routes.ts'
@@ -77,11 +76,9 @@ beforeAll(async () => {
   const all = people.flatMap((personId) => concerned.map(({ id }) => ({ organizationId: id, personId })))
   await db.batch([
     db.run(sql`select 1`),
-    ...all.map((one) =>
-      db
-        .insert(memberships)
-        .values({ ...one, role: 'reader', at: now })
-        .onConflictDoNothing(),
+    ...all.map(({ organizationId, personId }) =>
+      db.run(sql`insert into memberships (organization_id, person_id, role, at) select ${organizationId}, ${personId}, 'reader', ${now}
+        where not exists (select 1 from memberships where organization_id = ${organizationId} and person_id = ${personId})`),
     ),
   ])
 }, 180_000)
