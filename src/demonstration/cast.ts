@@ -14,7 +14,7 @@ import { createAccount } from '../people/store.ts'
 import { addExpert } from '../round/panel/actions.ts'
 import type { Instant } from '../shared/days.ts'
 import { must } from './must.ts'
-import { PASSWORD, STAFF_CAST, usernameOf } from './names.ts'
+import { PASSWORD, SECOND_FINANCE, STAFF_CAST, usernameOf } from './names.ts'
 
 export type Cast = Record<keyof typeof STAFF_CAST, Person> & {
   /** By the folder's organization id, its member. */
@@ -49,6 +49,7 @@ export async function makeCast(
     experts: new Map(),
     secret,
   }
+  await staff(casting, administrator, 'finance', approver, SECOND_FINANCE)
   for (const expert of experts) cast.experts.set(expert.id, await inPool(casting, administrator, expert))
   for (const organization of organizations)
     cast.members.set(organization.id, await member(casting, organization))
@@ -91,8 +92,8 @@ async function staff(
   by: Person | null,
   role: keyof typeof STAFF_CAST,
   second?: Person,
+  { username, name }: { username: string; name: string } = STAFF_CAST[role],
 ): Promise<Person> {
-  const { username, name } = STAFF_CAST[role]
   const email = `${username}@example.org`
   const person = await account(casting, { username, name, email }, role)
   const invited = must(await invite(casting.db, by, { name, email, roles: [role] }, casting.now))

@@ -10,6 +10,9 @@ export const STAFF_CAST = {
   administrator: { username: 'guanli', name: '系统管理员01' },
 } as const
 
+/** Who confirms an account does not pay to it: there are two of them. */
+export const SECOND_FINANCE = { username: 'caiwu2', name: '财务02' } as const
+
 /** Who looks after a subdistrict: "shequ01", the first one's. Numbers count from 1. */
 export const workerName = (number: number) => ({
   username: `shequ${String(number).padStart(2, '0')}`,

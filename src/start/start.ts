@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { PASSWORD, STAFF_CAST, usernameOf, workerName } from '../demonstration/names.ts'
+import { PASSWORD, SECOND_FINANCE, STAFF_CAST, usernameOf, workerName } from '../demonstration/names.ts'
 import { migrate } from './migrate.ts'
 import { freePort } from './port.ts'
 import { insertSetUpLink } from './set-up.ts'
@@ -122,6 +122,7 @@ function welcome(): string {
     '',
     `  Sign in at ${SITE}/sign-in with the password ${PASSWORD}:`,
     ...rows,
+    `  ${'finance, too'.padEnd(15)}${SECOND_FINANCE.username}  (who confirms an account does not pay to it)`,
     `  ${'community'.padEnd(15)}${workerName(1).username}  (and the numbers after it)`,
     `  ${'expert'.padEnd(15)}${usernameOf('E01')}  (to E09)`,
     `  ${'organization'.padEnd(15)}${usernameOf('O010')} (o001 to o062)`,

@@ -35,7 +35,8 @@ export const sayPayRefusal = saying<PayRefusal | RecordRefusal | PayeeRefusal>({
     `${host}自${sayDay(dayOf(at))}起不再托管${group}，不能代它收款。请先恢复托管`,
   'account-unconfirmed': ({ at, tail }) =>
     `收款账户是签订协议以后（${sayMinute(at)}）填写的，${mask(tail)}，拨付以前要先向收款单位核实`,
-  'own-confirmation': ({ tail }) => `${mask(tail)}的账户是您核实的，请另一位财务登记拨款`,
+  'own-confirmation': ({ tail }) =>
+    `${mask(tail)}的账户是您核实的，请另一位财务登记拨款；没有另一位的，请系统管理员给人财务角色`,
   'payee-without-account': sayNoAccount,
   'account-changed': sayChanged,
 })
