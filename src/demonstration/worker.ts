@@ -3,6 +3,8 @@ import { readBundle } from '../bundle/files.ts'
 import { type Db, openDb } from '../db/db.ts'
 import { demonstration, people } from '../people/tables.ts'
 import type { Env } from '../web/site.ts'
+import { checkByNight } from '../nightly/checks.ts'
+import { rootByNight } from '../nightly/roots.ts'
 import { makeCast } from './cast.ts'
 import { lookForCopies } from '../round/proposals/alike/actions/looks.ts'
 import { play2013ToClosing, play2013ToSheets } from './dongcheng-2013.ts'
@@ -25,7 +27,7 @@ export default {
     const { readable, writable } = new TransformStream<Uint8Array>()
     const writer = writable.getWriter()
     const say = (line: string) => void writer.write(new TextEncoder().encode(`${line}\n`))
-    const about = { now: Date.now(), secret: env.DATA_SECRET }
+    const about = { now: Date.now(), secret: env.DATA_SECRET, historyKey: env.HISTORY_KEY }
     const loading = load({ db, bucket: env.FILES, say }, texts, about).then(
       () => say('done'),
       (error: unknown) =>
@@ -47,7 +49,7 @@ const BEGINNING = Date.parse('2013-01-04T09:00:00+08:00')
 async function load(
   { db, bucket, say }: Omit<Stage, 'cast'>,
   texts: Record<string, string>,
-  { now, secret }: { now: number; secret: string },
+  { now, secret, historyKey }: { now: number; secret: string; historyKey: string | undefined },
 ): Promise<void> {
   if ((await peopleIn(db)) > 0) throw new Error('the database is not empty')
   const bundle = readBundle(texts)
@@ -65,4 +67,6 @@ async function load(
   const listId = await playNeedsNow(stage, communities, now)
   await playSmallRounds(stage, bundle.value, now, listId)
   for (let night = 0; night < 9 && (await lookForCopies(db, now)) > 0; night += 1);
+  await checkByNight(db, await rootByNight(db, bucket, historyKey, now), now)
+  say('经过的根已经公布，夜间核对已经做过')
 }

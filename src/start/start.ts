@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { PASSWORD, SECOND_FINANCE, STAFF_CAST, usernameOf, workerName } from '../demonstration/names.ts'
@@ -31,12 +31,20 @@ async function start(): Promise<void> {
   await site.ended
 }
 
+/** 32 random bytes; the private half of an Ed25519 pair, in PKCS#8. */
+const SECRETS: Record<string, () => string> = {
+  AUTH_SECRET: () => randomBytes(32).toString('hex'),
+  DATA_SECRET: () => randomBytes(32).toString('hex'),
+  HISTORY_KEY: () =>
+    generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+}
+
 /** The secrets of this machine alone, made once and kept; a deployed site gets its own by `wrangler secret put`. */
 function makeSecrets(): void {
   const kept = existsSync('.dev.vars') ? readFileSync('.dev.vars', 'utf8') : ''
-  const lacks = ['AUTH_SECRET', 'DATA_SECRET'].filter((name) => !new RegExp(`^${name}=`, 'm').test(kept))
+  const lacks = Object.keys(SECRETS).filter((name) => !new RegExp(`^${name}=`, 'm').test(kept))
   if (lacks.length === 0) return
-  const made = lacks.map((name) => `${name}=${randomBytes(32).toString('hex')}\n`).join('')
+  const made = lacks.map((name) => `${name}=${SECRETS[name]?.()}\n`).join('')
   writeFileSync('.dev.vars', kept === '' || kept.endsWith('\n') ? kept + made : `${kept}\n${made}`)
 }
 
