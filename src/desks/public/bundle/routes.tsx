@@ -32,7 +32,7 @@ route(
     const { found, proved } = bundle
     const files = filesOf(found, proved)
     const manifest = await manifestOf(files, found.plan.code, proved.root, env.HISTORY_KEY)
-    const zip = zipOf({ 'manifest.json': `${JSON.stringify(manifest, null, 1)}\n`, ...files })
+    const zip = zipOf({ 'manifest.json': `${JSON.stringify(manifest, null, 1)}\n`, ...files }, proved.root.at)
     return download(c, `${found.plan.code}-public.zip`, ZIP, zip)
   },
 )

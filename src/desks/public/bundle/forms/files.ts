@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { fileOf } from '../../../../round/calls/drafts/forms/file-written.ts'
 import { writeFile } from '../../../../rulebook/forms/file.ts'
+import type { Instant } from '../../../../shared/days.ts'
 import { type Found, type Proved, publicOf } from '../rules.ts'
 
 /** The texts of the files by their names, but for the manifest over them. */
@@ -25,7 +26,10 @@ export function filesOf(found: Found, proved: Proved): Record<string, string> {
   }
 }
 
-export const zipOf = (files: Record<string, string>): Uint8Array<ArrayBuffer> =>
+/** The same bytes whenever it is asked for: its files are as old as the root that holds them. */
+export const zipOf = (files: Record<string, string>, mtime: Instant): Uint8Array<ArrayBuffer> =>
   new Uint8Array(
-    zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)]))),
+    zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])), {
+      mtime,
+    }),
   )
