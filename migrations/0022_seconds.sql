@@ -73,3 +73,15 @@ CREATE TABLE access_counts (
   CONSTRAINT access_counts_key PRIMARY KEY (person_id, what, hour)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX access_counts_by_hour ON access_counts (hour);
+
+-- One address is invited into a role once, until its link is taken up, taken back, refused or too old.
+CREATE VIEW open_invitations (id, email, role, expires_at) AS
+SELECT i.id, i.email, r.value, i.expires_at FROM invitations i, json_each(i.roles) r
+WHERE i.id NOT IN (SELECT invitation_id FROM invitation_acceptances)
+  AND i.id NOT IN (SELECT invitation_id FROM invitation_withdrawals)
+  AND i.id NOT IN (SELECT invitation_id FROM invitation_answers WHERE outcome = 'refused');
+CREATE INDEX invitations_by_email ON invitations (email);
+CREATE TRIGGER nobody_is_invited_twice BEFORE INSERT ON invitations
+WHEN EXISTS (SELECT 1 FROM open_invitations o WHERE o.email = NEW.email AND o.expires_at > NEW.at
+  AND o.role IN (SELECT value FROM json_each(NEW.roles)))
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: somebody has invited them'); END;

@@ -71,6 +71,7 @@ const RACED: [route: string, reader: Reader, typed: () => Typed][] = [
     'administrator',
     () => ({ name: '丁', employer: '高校', field: '社工', email: 'ding@example.org' }),
   ],
+  ['POST /invitations', 'administrator', () => ({ name: '戊', email: 'wu@example.org', roles: ['officer'] })],
   ['POST /places', 'administrator', () => ({ subdistrict: '新街道', communities: '新社区' })],
   ['POST /people/:id/places', 'administrator', () => ({ place })],
   ['POST /people/:id/place-ends', 'administrator', () => ({ place })],

@@ -113,6 +113,17 @@ describe('inviting', () => {
     expect((await list('?state=expired&page=x')).items).toEqual([])
     expect((await list('?state=nonsense')).items).toHaveLength(items.length)
   })
+
+  test('of one address into one role comes once, by eight at once too; taken back, it may come again', async () => {
+    const sent = { ...zhao(), email: 'Alone@example.org', 'roles[]': ['expert'] }
+    const all = await Promise.all(Array.from({ length: 8 }, () => administrator.json('/invitations', sent)))
+    expect(all.map(({ status }) => status).filter((status) => status === 200)).toHaveLength(1)
+    const again = await administrator.json('/invitations', { ...sent, 'roles[]': ['expert', 'auditor'] })
+    expect([again.status, await again.json()]).toMatchObject([422, { why: 'invited-already' }])
+    const { id } = await (all.find(({ status }) => status === 200) ?? again).json<{ id: string }>()
+    expect((await administrator.post(`/invitations/${id}/withdrawal`, { reason: '发错了' })).status).toBe(303)
+    expect((await administrator.json('/invitations', sent)).status).toBe(200)
+  })
 })
 
 describe('accepting', () => {

@@ -11,17 +11,19 @@ import type { Taken } from '../rules/account.ts'
 import {
   type AcceptRefusal,
   INVITATION_DAYS,
+  type InviteRefusal,
   type Invitee,
   type WithdrawRefusal,
   invitationRow,
   isCodeOf,
   whyNotAccept,
   whyNotBeOne,
+  whyNotInvite,
   whyNotWithdraw,
 } from '../rules/invitation.ts'
-import { type NotYourRole, type Person, ROLE_WORDS, type Role, whyNotRole } from '../rules/person.ts'
+import type { Person, Role } from '../rules/person.ts'
 import { isStaffRole, whyNotBoth } from '../rules/role.ts'
-import { askSeconds, granted } from '../seconds/letters.ts'
+import { askSeconds, granted, takenBack } from '../seconds/letters.ts'
 import { secondsEver } from '../seconds/store.ts'
 import { takenColumn } from '../../db/taken.ts'
 import { createAccount, grantRole, idByUsername } from '../store.ts'
@@ -39,6 +41,7 @@ import {
   saveInvitation,
   saveWithdrawal,
   seatsBy,
+  waitingFor,
 } from './store.ts'
 
 /** What a link is made of. `token` and `code` are known here and nowhere else, and go by two ways. */
@@ -50,8 +53,9 @@ export async function invite(
   by: Person | null,
   invitee: Invitee,
   now: Instant,
-): Promise<Result<Invited, NotYourRole | Stale>> {
-  const refusal = by && whyNotRole(by, 'administrator')
+): Promise<Result<Invited, InviteRefusal | Stale>> {
+  const [waits] = await waitingFor(db, invitee, now)
+  const refusal = whyNotInvite(by, waits)
   if (refusal) return refuse(refusal)
   const { last, statements: first, ...invited } = await inviteStatements(db, by, invitee, now)
   const particulars = { name: invitee.name, roles: invitee.roles }
@@ -103,7 +107,7 @@ export async function withdrawInvitation(
   const refusal = whyNotWithdraw(by, found, now)
   if (refusal) return refuse(refusal)
   const event = { what: 'invitation-withdrawn', by: by.id, at: now, particulars: { reason } }
-  const letter = withdrawn(found, by, reason)
+  const letter = takenBack(found, by.name, reason)
   const told = found.by && found.by !== by.id ? [letterTo(found.by, letter)] : []
   return record(db, lastIn(last, subject), event, [
     saveWithdrawal(db, { invitationId: id, reason, by: by.id }, now),
@@ -111,13 +115,6 @@ export async function withdrawInvitation(
     ...told,
   ])
 }
-
-const withdrawn = ({ name, roles }: Invitation, by: Person, reason: string) => ({
-  subject: `邀请已收回：${name}`,
-  body: `${by.name}收回了给${name}的邀请（${roles.map((role) => ROLE_WORDS[role]).join('、')}），链接不能再用。理由：${reason}`,
-  about: paths.roleBook(),
-  grounds: [],
-})
 
 /**
  * A name and password for a new account, or the account that somebody has already. `notMine`: the account that has the address is

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { z } from 'zod'
 import { sha256 } from '../../history/rules.ts'
 import { paths } from '../../paths.ts'
+import { dayOf, sayDay } from '../../shared/days.ts'
 import { type Result, ok, refuse } from '../../shared/result.ts'
 import { type Common, blank, done, notFound, refuseOn, show } from '../../web/answer.tsx'
 import { type Typed, type Unreadable, read, readBody } from '../../web/body.ts'
@@ -16,6 +17,7 @@ import { LinkMade, Unusable, passwordFields } from '../pages.tsx'
 import {
   type AcceptRefusal,
   INVITATION_DAYS,
+  type InviteRefusal,
   type Invitee,
   isCodeOf,
   sayCode,
@@ -74,7 +76,10 @@ screen(invitationRoutes, {
     data: made,
     page: <LinkMade {...made} days={INVITATION_DAYS} back={{ href: paths.invitations(), text: '邀请' }} />,
   }),
-  say: saying<never>({}),
+  say: saying<InviteRefusal>({
+    'invited-already': ({ email, until }) =>
+      `${email}已有一份同样角色的邀请，${sayDay(dayOf(until))}以前有效；要重新邀请，请先收回那一份`,
+  }),
 })
 
 screen(invitationRoutes, {

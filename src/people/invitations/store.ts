@@ -1,10 +1,11 @@
 import { subjects } from '../../history/subjects.ts'
-import { type SQL, asc, desc, eq, sql } from 'drizzle-orm'
+import { type SQL, and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { type Db, type Statement, newId } from '../../db/db.ts'
 import { lastOf } from '../../history/store.ts'
 import type { Instant } from '../../shared/days.ts'
 import type { InvitationRow, InvitationState } from '../rules/invitation.ts'
-import { invitationAnswers, invitationWithdrawals } from '../seconds/tables.ts'
+import type { Role } from '../rules/person.ts'
+import { invitationAnswers, invitationWithdrawals, openInvitations } from '../seconds/tables.ts'
 import { invitationAcceptances, invitations, people } from '../tables.ts'
 
 /** The secret of a link: 256 bits, as text for a URL. */
@@ -63,6 +64,21 @@ const invitation = (db: Db) =>
     .leftJoin(invitationAcceptances, eq(invitationAcceptances.invitationId, invitations.id))
     .leftJoin(invitationAnswers, eq(invitationAnswers.invitationId, invitations.id))
     .leftJoin(invitationWithdrawals, eq(invitationWithdrawals.invitationId, invitations.id))
+
+/** The invitation of this address into one of these roles that could still be taken up, if there is one. */
+export const waitingFor = (db: Db, { email, roles }: { email: string; roles: Role[] }, now: Instant) =>
+  db
+    .select({ email: openInvitations.email, expiresAt: openInvitations.expiresAt })
+    .from(openInvitations)
+    .where(
+      and(
+        eq(openInvitations.email, email.toLowerCase()),
+        inArray(openInvitations.role, roles),
+        gt(openInvitations.expiresAt, now),
+      ),
+    )
+    .orderBy(desc(openInvitations.expiresAt))
+    .limit(1)
 
 /** Whether whoever takes this link up sits on a panel already, and whether it is the link of an expert who does. */
 export const seatsBy = (db: Db, tokenHash: string, personId: string) =>

@@ -103,6 +103,15 @@ export function stateOf(
   return now < expiresAt ? 'open' : 'expired'
 }
 
+export type InviteRefusal = NotYourRole | { why: 'invited-already'; email: string; until: Instant }
+
+/** `waits`: an invitation of the same address into one of the same roles, which could still be taken up. */
+export function whyNotInvite(by: Person | null, waits: { email: string; expiresAt: Instant } | undefined) {
+  const refusal = by && whyNotRole(by, 'administrator')
+  if (refusal || !waits) return refusal
+  return { why: 'invited-already' as const, email: waits.email, until: waits.expiresAt }
+}
+
 export type AcceptRefusal =
   | { why: 'invitation-accepted'; at: Instant }
   | { why: 'invitation-expired'; at: Instant }

@@ -39,3 +39,15 @@ export const toldOfGrant = (personId: string, name: string, role: Role): Post[] 
   }),
   letterToRole('auditor', granted(name, role)),
 ]
+
+/** To the auditors, and to whoever sent the link. */
+export const takenBack = (
+  { name, roles }: { name: string; roles: Role[] },
+  by: string,
+  reason: string,
+): Letter => ({
+  subject: `邀请已收回：${name}`,
+  body: `${by}收回了给${name}的邀请（${roles.map((role) => ROLE_WORDS[role]).join('、')}），链接不能再用。理由：${reason}`,
+  about: paths.roleBook(),
+  grounds: [],
+})

@@ -1,5 +1,5 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { STAFF } from '../rules/person.ts'
+import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
+import { ROLES, STAFF } from '../rules/person.ts'
 
 export const roleProposals = sqliteTable('role_proposals', {
   id: text('id').notNull(),
@@ -30,3 +30,10 @@ export const invitationWithdrawals = sqliteTable('invitation_withdrawals', {
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
+
+export const openInvitations = sqliteView('open_invitations', {
+  id: text('id').notNull(),
+  email: text('email').notNull(),
+  role: text('role', { enum: ROLES }).notNull(),
+  expiresAt: integer('expires_at').notNull(),
+}).existing()
