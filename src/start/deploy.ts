@@ -5,8 +5,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 function deploy(): void {
   const config = readFileSync('wrangler.toml', 'utf8')
   const beforehand = missing(config, SECRETS)
-  const lacks = beforehand.length > 0 ? beforehand : missing(config, secretNames())
+  if (beforehand.length > 0) return end(beforehand)
+  const secrets = secretNames()
+  const lacks = missing(config, secrets)
   if (lacks.length > 0) return end(lacks)
+  if (!secrets.includes('HISTORY_KEY'))
+    process.stdout.write('没有设置密钥HISTORY_KEY：每夜经过的根照样公布，但没有签名（见README.md）\n')
   writeFileSync(SBOM, billOfMaterials())
   process.stdout.write(`这一版由哪些软件组成，写在${SBOM}里，请随版本留存\n`)
   if (!wrangler('d1', 'migrations', 'apply', 'DB', '--remote')) return end(['数据库没有更新成功，没有部署'])
@@ -39,7 +43,7 @@ export function missing(config: string, secrets: string[]): string[] {
   if (!isFilled(config, 'bucket_name')) {
     lacks.push('wrangler.toml里还没有填写bucket_name：npx wrangler r2 bucket create gongyi-rounds-files')
   }
-  for (const name of [...SECRETS, 'DATA_SECRET_BEFORE']) {
+  for (const name of [...SECRETS, 'DATA_SECRET_BEFORE', 'HISTORY_KEY']) {
     if (isSet(config, name)) lacks.push(`${name}是密钥，不能写在wrangler.toml里`)
   }
   for (const name of SECRETS.filter((one) => !secrets.includes(one))) {

@@ -50,6 +50,12 @@ test.each([
     secrets,
     /DATA_SECRET是密钥，不能写在wrangler\.toml/,
   ],
+  [
+    'the key of its history for everyone to sign with',
+    `${ready}\n[vars]\nHISTORY_KEY = "x"`,
+    secrets,
+    /HISTORY_KEY是密钥，不能写在wrangler\.toml/,
+  ],
 ])('a site must not have %s', (_, config, names, said) => {
   expect(missing(config, names)).toEqual([expect.stringMatching(said)])
 })
