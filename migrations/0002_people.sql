@@ -65,6 +65,21 @@ CREATE TABLE second_factors (                 -- TOTP secret and backup codes, e
 ) STRICT;
 CREATE INDEX second_factors_by_person ON second_factors (person_id);
 
+CREATE TABLE passkeys (                       -- 通行密钥: the public half of a key that a device or a password store keeps
+  id TEXT NOT NULL CONSTRAINT passkeys_key PRIMARY KEY,
+  person_id TEXT NOT NULL CONSTRAINT passkeys_of_a_person REFERENCES people (id),
+  name TEXT NOT NULL,
+  credential TEXT NOT NULL CONSTRAINT one_account_a_passkey UNIQUE,
+  public_key TEXT NOT NULL,
+  counter INTEGER NOT NULL,
+  device_type TEXT NOT NULL,
+  backed_up INTEGER NOT NULL,
+  transports TEXT,
+  aaguid TEXT,
+  created_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX passkeys_by_person ON passkeys (person_id);
+
 CREATE TABLE rate_limits (
   id TEXT NOT NULL CONSTRAINT rate_limits_key PRIMARY KEY,
   key TEXT NOT NULL CONSTRAINT rate_limits_once UNIQUE,

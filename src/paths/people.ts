@@ -6,6 +6,8 @@ export const peoplePaths = {
   /** The same, and then on to a page of this site. */
   signInFor: (next: string | undefined) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
   signInCode: at('/sign-in/code'),
+  signInPasskey: at('/sign-in/passkey'),
+  signInPasskeyChallenge: at('/sign-in/passkey/challenge'),
   signOut: at('/sign-out'),
   register: at('/register'),
   account: at('/account'),
@@ -13,6 +15,9 @@ export const peoplePaths = {
   password: at('/account/password'),
   secondFactor: at('/account/second-factor'),
   secondFactorConfirmation: at('/account/second-factor/confirmation'),
+  passkeys: at('/account/passkeys'),
+  passkeyChallenge: at('/account/passkeys/challenge'),
+  passkeyRemoval: at('/account/passkeys/:id/removal'),
   people: at('/people'),
   person: at('/people/:id'),
   role: at('/people/:id/roles'),

@@ -4,12 +4,15 @@ import type { Instant } from '../shared/days.ts'
 import type { Interest } from './rules/interest.ts'
 import type { Membership, Person, Role } from './rules/person.ts'
 import type { Place } from './rules/place.ts'
+import type { Factors } from './rules/second-factor.ts'
 import { isIdle } from './rules/session.ts'
 
 /** Who asks, on what kind of database. `person` is null for a visitor. */
 export type Asker = {
   person: Person | null
   sessionId: string | null
+  /** Which second factors the person has. */
+  factors: Factors
   /** The session's last request, and when a second factor was last given in it. */
   seenAt: Instant
   freshAt: Instant | null
@@ -21,7 +24,8 @@ export type Asker = {
 export async function findAsker(db: Db, token: string, now: Instant): Promise<Asker> {
   const [row] = await db.all<Row>(sql`
     select (select count(*) from demonstration) as demonstration,
-      s.id as session, coalesce(s.seen_at, s.created_at) as seenAt, s.fresh_at as freshAt, p.id, p.name, p.two_factor_enabled as secondFactor,
+      s.id as session, coalesce(s.seen_at, s.created_at) as seenAt, s.fresh_at as freshAt, p.id, p.name,
+      p.two_factor_enabled as app, exists (select 1 from passkeys where person_id = p.id) as passkey,
       (select json_group_array(distinct g.role) from role_grants g left join role_ends e on e.grant_id = g.id
         where g.person_id = p.id and e.grant_id is null) as roles,
       (select json_group_array(json_object('id', o.id, 'name', o.name, 'kind', o.kind, 'role', m.role))
@@ -43,6 +47,7 @@ export async function findAsker(db: Db, token: string, now: Instant): Promise<As
   const lives = person !== null && !isIdle(row?.seenAt ?? 0, person.roles, now)
   return {
     person: lives ? person : null,
+    factors: factorsIn(row),
     sessionId: lives ? (row?.session ?? null) : null,
     seenAt: row?.seenAt ?? 0,
     freshAt: row?.freshAt ?? null,
@@ -58,7 +63,8 @@ type Row = {
   freshAt: number | null
   id: string | null
   name: string | null
-  secondFactor: number | null
+  app: number | null
+  passkey: number
   roles: string
   organizations: string
   places: string
@@ -73,5 +79,11 @@ function personIn(row: Row): Person | null {
   const places: Place[] = JSON.parse(row.places)
   const interests: Interest[] = JSON.parse(row.interests)
   const { id, name } = row
-  return { id, name, roles, organizations, places, interests, secondFactor: row.secondFactor === 1 }
+  const { app, passkey } = factorsIn(row)
+  return { id, name, roles, organizations, places, interests, secondFactor: app || passkey }
 }
+
+const factorsIn = (row: Pick<Row, 'app' | 'passkey'> | undefined): Factors => ({
+  app: row?.app === 1,
+  passkey: row?.passkey === 1,
+})

@@ -1,4 +1,4 @@
-import { betterAuth } from 'better-auth/minimal'
+import { type BetterAuthOptions, betterAuth } from 'better-auth/minimal'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { isAPIError } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins/two-factor'
@@ -11,29 +11,22 @@ import { HOST, isHttps } from './session.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { LONGEST_PASSWORD, type NewAccount, SHORTEST_PASSWORD, USERNAME_LENGTH } from './rules/account.ts'
 import { ISSUER } from './rules/second-factor.ts'
-import { accounts, people, rateLimits, secondFactors, sessions, verifications } from './tables.ts'
+import { accounts, passkeys, people, rateLimits, secondFactors, sessions, verifications } from './tables.ts'
 
 export type Auth = ReturnType<typeof makeAuth>
+type Secrets = Pick<Env, 'AUTH_SECRET' | 'SITE_URL'>
 type Particulars = { origin?: string; now?: Instant }
 
 /** Seconds that a session lives, counted from the sign-in; use does not lengthen it. */
 export const SESSION_SECONDS = 12 * 3600
 
 /**
- * The sign-in library on our tables. It is asked by our own pages alone (library.ts): no URL of its own is open.
- * `origin` is the request's; a site that knows its own address uses that.
+ * The sign-in library on our tables, for passwords and codes; passkeys have their own (passkeys/library.ts). It is asked by our
+ * own pages alone (library.ts): no URL of its own is open. `origin` is the request's; a site that knows its own address uses that.
  */
-export function makeAuth(
-  env: Pick<Env, 'AUTH_SECRET' | 'SITE_URL'>,
-  db: Db,
-  { origin, now }: Particulars = {},
-) {
+export function makeAuth(env: Secrets, db: Db, of: Particulars = {}) {
   return betterAuth({
-    appName: ISSUER,
-    secret: env.AUTH_SECRET,
-    baseURL: env.SITE_URL ?? origin ?? 'http://localhost',
-    // D1 has no interactive transaction, so the adapter is told to do without
-    database: drizzleAdapter(db, { provider: 'sqlite', schema: SCHEMA, transaction: false }),
+    ...settingsOf(env, db, of),
     emailAndPassword: {
       enabled: true,
       minPasswordLength: SHORTEST_PASSWORD,
@@ -45,7 +38,22 @@ export function makeAuth(
       // codes are counted in guessing/: a lock of the whole account would be a stranger's to close
       twoFactor({ issuer: ISSUER, accountLockout: { enabled: false } }),
     ],
-    session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true, cookieCache: { enabled: false } },
+  })
+}
+
+/** What holds however somebody signs in. */
+export function settingsOf(env: Secrets, db: Db, { origin, now }: Particulars) {
+  return {
+    appName: ISSUER,
+    secret: env.AUTH_SECRET,
+    baseURL: env.SITE_URL ?? origin ?? 'http://localhost',
+    // D1 has no interactive transaction, so the adapter is told to do without
+    database: drizzleAdapter(db, { provider: 'sqlite', schema: SCHEMA, transaction: false }),
+    // how fresh a session must be, web/fresh.ts says
+    session: {
+      ...{ expiresIn: SESSION_SECONDS, disableSessionRefresh: true, freshAge: 0 },
+      cookieCache: { enabled: false },
+    },
     rateLimit: { enabled: true, storage: 'database', window: 60, max: 60, customRules: TRIES },
     advanced: {
       database: { generateId: newId },
@@ -60,7 +68,7 @@ export function makeAuth(
       level: 'error',
       log: (_, message, ...details) => console.error(plainWords(message), ...details.map(sayCause)),
     },
-  })
+  } satisfies BetterAuthOptions
 }
 
 /** An https site's cookies are its own alone: no neighbour under the same domain can set one. */
@@ -76,6 +84,7 @@ const SCHEMA = {
   account: accounts,
   verification: verifications,
   twoFactor: secondFactors,
+  passkey: passkeys,
   rateLimit: rateLimits,
 }
 
@@ -84,6 +93,7 @@ const TRIES = {
   '/sign-in/*': { window: 60, max: 15 },
   '/sign-up/*': { window: 60, max: 10 },
   '/two-factor/*': { window: 60, max: 10 },
+  '/passkey/*': { window: 60, max: 30 },
   '/change-password': { window: 60, max: 5 },
 }
 

@@ -4,17 +4,21 @@ import { accountRoutes } from './account/routes.tsx'
 import { invitationRoutes } from './invitations/routes.tsx'
 import { organizationRoutes } from './organizations/routes.tsx'
 import { memberRoutes } from './members/routes.tsx'
+import { passkeyRoutes } from './passkeys/routes.tsx'
 import { placeRoutes } from './places/routes.tsx'
 import { roleRoutes } from './roles/routes.tsx'
 import { secondRoutes } from './seconds/routes.tsx'
 import { secondFactorRoutes } from './second-factor/routes.tsx'
 import { suspensionRoutes } from './suspensions/routes.tsx'
+import { passkeySignIn } from './signing-in/passkeys.tsx'
 import { signingInRoutes } from './signing-in/routes.tsx'
 
 /** Accounts, sign-in, organizations, roles, places and invitations. */
 export const peopleRoutes = new Hono<Site>()
   .route('/', signingInRoutes)
+  .route('/', passkeySignIn)
   .route('/', accountRoutes)
+  .route('/', passkeyRoutes)
   .route('/', secondFactorRoutes)
   .route('/', organizationRoutes)
   .route('/', memberRoutes)

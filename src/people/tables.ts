@@ -67,6 +67,20 @@ export const secondFactors = sqliteTable('second_factors', {
   lastStep: integer('last_step'),
 })
 
+export const passkeys = sqliteTable('passkeys', {
+  id: text('id').notNull(),
+  userId: text('person_id').notNull(),
+  name: text('name').notNull(),
+  credentialID: text('credential').notNull(),
+  publicKey: text('public_key').notNull(),
+  counter: integer('counter').notNull(),
+  deviceType: text('device_type').notNull(),
+  backedUp: integer('backed_up', { mode: 'boolean' }).notNull(),
+  transports: text('transports'),
+  aaguid: text('aaguid'),
+  createdAt: date('created_at').notNull(),
+})
+
 export const rateLimits = sqliteTable('rate_limits', {
   id: text('id').notNull(),
   key: text('key').notNull(),

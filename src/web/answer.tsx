@@ -5,6 +5,7 @@ import type { NotFound, Stale } from '../history/rules.ts'
 import { type OwnInterest, sayOwnInterest } from '../people/rules/interest.ts'
 import type { TooOften } from '../people/limits/rules.ts'
 import { type NotYourRole, type Office, ROLE_WORDS } from '../people/rules/person.ts'
+import type { Factors } from '../people/rules/second-factor.ts'
 import { sayClause } from '../shared/clauses.ts'
 import type { Problem, Typed, Unreadable } from './body.ts'
 import { statusOf } from './status.ts'
@@ -47,8 +48,8 @@ export type Filled = {
   at?: string
   why?: string
   refused?: Refused
-  /** Which forms carry the code of a second factor, by their address; absent: none. */
-  asksCode?: (to: string) => boolean
+  /** Which forms carry a second factor, by their address, and which their person has; absent: none. */
+  asksCode?: (to: string) => Factors | null
 }
 export const blank: Filled = { typed: {}, problems: [] }
 
@@ -179,7 +180,13 @@ export const wantsJson = (c: Ask): boolean => {
   return accept.includes('application/json') && !accept.includes('text/html')
 }
 
-const FRESH = ['second-factor-asked', 'second-factor-wrong', 'second-factor-used', 'second-factor-waits']
+const FRESH = [
+  'passkey-not-given',
+  'second-factor-asked',
+  'second-factor-wrong',
+  'second-factor-used',
+  'second-factor-waits',
+]
 const COMMON = [
   'changed-meanwhile',
   'not-found',
@@ -212,7 +219,11 @@ export function sayCommon(refusal: Common): string {
     case 'too-often':
       return `短时间里提交得太多了，请过${Math.ceil(refusal.retryAfter / 60)}分钟再试`
     case 'second-factor-asked':
-      return '这件事要再输一次验证码，确认是您本人。填好的内容都在，补上验证码再提交就行'
+      return refusal.factors.app
+        ? '这件事要再输一次验证码，确认是您本人。填好的内容都在，补上验证码再提交就行'
+        : '这件事要再用一次通行密钥，确认是您本人。填好的内容都在，再提交一次，用通行密钥确认就行'
+    case 'passkey-not-given':
+      return '没有用您的通行密钥确认，请再试一次'
     case 'second-factor-wrong':
       return '验证码不对，或已过时。请填验证器上现在的6位数字，或者一个备用码'
     case 'second-factor-used':

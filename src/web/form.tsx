@@ -3,9 +3,9 @@ import type { z } from 'zod'
 import type { Filled } from './answer.tsx'
 import { type Look, lookOf } from './boxes/box.ts'
 import { Checks, Confirm, Radios } from './choices.tsx'
-import { CODE_FIELD } from './fresh.ts'
 import { Area, Hidden, Moment, Num, Select, Text, type Typing, Upload, autosave } from './fields.tsx'
 import { Actions, Button } from './parts.tsx'
+import { FactorAgain } from './passkey.tsx'
 import { WhyNot } from './refusal.tsx'
 
 type Shape = z.ZodObject
@@ -50,7 +50,8 @@ export const Form = <F extends Shape>({
 }: FormProps<F>) => {
   const own = sentTo(to, of)
   const fields = children ?? (form && <Boxes of={own} form={form} without={Object.keys(hidden)} />)
-  const code = of.asksCode?.(to) && <CodeAgain />
+  const factors = of.asksCode?.(to)
+  const code = factors && <FactorAgain of={factors} />
   return (
     <BareForm {...{ to, hidden, files, long }}>
       {of.at === to && <WhyNot of={of} />}
@@ -65,17 +66,6 @@ export const Form = <F extends Shape>({
     </BareForm>
   )
 }
-
-/** Of an act that asks for the second factor afresh. A page may have several, so the field has no id of its own. */
-const CodeAgain = () => (
-  <div class="field">
-    <label>
-      验证码
-      <input name={CODE_FIELD} size={14} autocomplete="one-time-code" />
-    </label>
-    <p class="hint">再确认一次是您本人：填验证器上的6位数字，或者一个备用码。</p>
-  </div>
-)
 
 type BareProps = {
   /** None: each of its buttons has an address of its own. */

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { isFresh } from '../people/rules/session.ts'
+import type { Factors } from '../people/rules/second-factor.ts'
 import type { Declared } from './declared.ts'
 import type { Ask, Inside } from './site.ts'
 
@@ -8,7 +9,8 @@ import type { Ask, Inside } from './site.ts'
  * code as one more field, so that nothing typed is lost.
  */
 export type FreshRefusal =
-  | { why: 'second-factor-asked' }
+  | { why: 'second-factor-asked'; factors: Factors }
+  | { why: 'passkey-not-given' }
   | { why: 'second-factor-wrong' }
   | { why: 'second-factor-used' }
   | { why: 'second-factor-waits'; retryAfter: number }
@@ -22,10 +24,10 @@ const isAsked = (c: Ask): boolean => {
   return (person?.secondFactor ?? false) && c.var.stepUp !== undefined && !isFresh(freshAt, c.var.now)
 }
 
-/** Which forms of a page carry the code, by the address that they are sent to. */
-export const askingCode = (c: Ask): { asksCode?: (to: string) => boolean } => {
-  const { stepUp } = c.var
-  return stepUp && isAsked(c) ? { asksCode: stepUp.isFor } : {}
+/** Which forms of a page carry the code, by the address that they are sent to, and what its person has to give. */
+export const askingCode = (c: Ask): { asksCode?: (to: string) => Factors | null } => {
+  const { stepUp, asker } = c.var
+  return stepUp && isAsked(c) ? { asksCode: (to) => (stepUp.isFor(to) ? asker.factors : null) } : {}
 }
 
 /** Whether a form is sent to an act of the site that asks for it. */
@@ -43,6 +45,7 @@ export async function whyNotFresh(
 ): Promise<FreshRefusal | null> {
   if (!isAsked(c)) return null
   const typed = sent[CODE_FIELD]
-  if (typeof typed !== 'string' || typed.trim() === '') return { why: 'second-factor-asked' }
+  if (typeof typed !== 'string' || typed.trim() === '')
+    return { why: 'second-factor-asked', factors: c.var.asker.factors }
   return c.var.stepUp?.take(typed) ?? null
 }

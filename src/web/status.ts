@@ -3,6 +3,7 @@ const STATUSES: Record<string, 401 | 403 | 404 | 409 | 413 | 429 | 500> = {
   'not-signed-in': 401,
   'not-your-role': 403,
   'second-factor-missing': 403,
+  'passkey-not-given': 403,
   'second-factor-asked': 403,
   'second-factor-wrong': 403,
   'second-factor-used': 403,

@@ -6,6 +6,8 @@ import { declaredIn } from '../../src/web/declared.ts'
 const WITHOUT: Record<string, string> = {
   '/sign-in': 'the sign-in library counts by address: TRIES of people/auth.ts',
   '/sign-in/code': 'the same',
+  '/sign-in/passkey': 'the same',
+  '/sign-in/passkey/challenge': 'the same',
   '/register': 'the same',
   '/sign-out': 'ends the session of whoever asks, and does nothing else',
   '/invitations/:token': 'nothing is there without the token of an invitation, which works once',

@@ -4,8 +4,11 @@ import { type BuildResult, build } from 'esbuild'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { TOOLS, placeOf } from './house.ts'
 
-/** Of 3 MB that Cloudflare takes at the least. Reading PDFs is a third of it, and is only run when one is uploaded. */
-const MOST_BYTES = 2_000_000
+/**
+ * Of 3 MB that Cloudflare takes at the least. Reading PDFs is a third of it, and is only run when one is uploaded. Passkeys bring
+ * 130 kB, half of them for certificates of devices, which their library reads and we do not ask for.
+ */
+const MOST_BYTES = 2_200_000
 
 describe('the Worker', () => {
   let inputs: string[] = []
@@ -23,7 +26,7 @@ describe('the Worker', () => {
     expect(strangers).toEqual([])
   })
 
-  test('stays under 2 MB when compressed', () => {
+  test('stays under 2.2 MB when compressed', () => {
     console.info(`the Worker has ${inputs.length} files, ${Math.ceil(bytes / 1000)} kB compressed`)
     expect(bytes).toBeGreaterThan(10_000)
     expect(bytes).toBeLessThan(MOST_BYTES)

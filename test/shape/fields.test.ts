@@ -7,7 +7,12 @@ import { declaredIn } from '../../src/web/declared.ts'
 
 /** Fields of a form that are no box, and why. */
 const UNBOXED: Record<string, string[]> = {
-  'where to go on, carried along': ['/sign-in next', '/sign-in/code next', '/register next'],
+  'where to go on, carried along': [
+    '/sign-in next',
+    '/sign-in/code next',
+    '/sign-in/passkey next',
+    '/register next',
+  ],
   'what stood on the page that was answered, carried along': [
     ...['/rounds/:id/publication files', '/proposals/:id/submission seen', '/proposals/:id/eligibility seen'],
   ],

@@ -79,7 +79,11 @@ describe('what is said not to be there', () => {
   ])('%s', (_, word) => expect(withWord(word)).toEqual([]))
 
   test('requests to others: only pages ask, their own site', () => {
-    expect(withWord(/\bfetch\(/)).toEqual(['src/web/assets/budget.mjs', 'src/web/assets/saving.mjs'])
+    expect(withWord(/\bfetch\(/)).toEqual([
+      'src/web/assets/budget.mjs',
+      'src/web/assets/passkeys.mjs',
+      'src/web/assets/saving.mjs',
+    ])
   })
 
   test('patterns out of input: those that are built are built of constants', () => {

@@ -10,6 +10,7 @@ export const WORKING: Record<string, string> = {
   guesses: 'counts, swept',
   act_counts: 'counts, swept',
   access_counts: 'counts, swept',
+  passkeys: 'the sign-in library: the counter of each use; removed by its person, which the history keeps',
   known_devices: 'when a browser was last here, swept',
   need_contacts: 'a name and a telephone number: personal data, no act',
   round_drafts: 'working text',

@@ -19,6 +19,7 @@ function site(reader = person('reader')) {
   app.use(async (c, next) => {
     c.set('asker', {
       ...{ person: reader, sessionId: null, seenAt: 0, freshAt: null },
+      factors: { app: false, passkey: false },
       ...{ unread: 0, isDemonstration: true },
     })
     c.set('now', 0)

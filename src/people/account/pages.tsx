@@ -11,6 +11,7 @@ import type { Access } from '../access/rules.ts'
 import { PASSWORD_WORDS, USED_CODE, WRONG_CODE, sayTooMany } from '../pages.tsx'
 import { SHORTEST_PASSWORD, sayDevice } from '../rules/account.ts'
 import { type Person, ROLE_WORDS } from '../rules/person.ts'
+import type { Factors } from '../rules/second-factor.ts'
 import type { PasswordRefusal } from '../guessing/password.ts'
 import type { AccountRefusal } from '../rules/sign-in.ts'
 import { passwordForm } from './forms.ts'
@@ -23,9 +24,9 @@ export type Account = {
   access: Access[]
 }
 
-type About = { account: Account; person: Person; of: Filled }
+type About = { account: Account; person: Person; factors: Factors; of: Filled }
 
-export const AccountPage = ({ account, person, of }: About) => (
+export const AccountPage = ({ account, person, factors, of }: About) => (
   <div class="page">
     <Head title="我的账号" actions={<Form to={paths.signOut()} of={blank} button="退出登录" plain />} />
     <Chapter id="who" title="我是谁">
@@ -35,7 +36,18 @@ export const AccountPage = ({ account, person, of }: About) => (
       </p>
     </Chapter>
     <Chapter id="second-factor" title="两步验证">
-      <SecondFactorState on={person.secondFactor} />
+      <SecondFactorState on={factors.app} />
+    </Chapter>
+    <Chapter id="passkeys" title="通行密钥">
+      <p>
+        {factors.passkey ? <Tag tone="good">已添加</Tag> : <Tag>没有添加</Tag>}
+        用指纹、人脸或者锁屏密码登录，不用输入密码和验证码。
+      </p>
+      <Actions>
+        <Button plain href={paths.passkeys()}>
+          {factors.passkey ? '查看和删除' : '添加通行密钥'}
+        </Button>
+      </Actions>
     </Chapter>
     <Chapter id="sessions" title="登录的设备" small={`共${account.sessions.length}处`}>
       <List unseenCaption="登录的设备" columns={SESSIONS} rows={account.sessions} />

@@ -31,7 +31,9 @@ screen(accountRoutes, {
   load,
   frame: (_, asks) => frameOf(asks),
   data: (account, { person }) => ({ ...account, person }),
-  page: (account, of, { person }) => <AccountPage {...{ account, person, of }} />,
+  page: (account, of, { person, asker }) => (
+    <AccountPage {...{ account, person, factors: asker.factors, of }} />
+  ),
 }).act({
   at: paths.session,
   who: ['anyone'],
@@ -61,8 +63,9 @@ attempt(accountRoutes, {
   fields: passwordFields,
   again: async (c) => {
     const account = await load(c.var)
-    const { person } = c.var
-    return { frame: frameOf(c.var), page: (of) => <AccountPage {...{ account, person, of }} /> }
+    const { person, asker } = c.var
+    const { factors } = asker
+    return { frame: frameOf(c.var), page: (of) => <AccountPage {...{ account, person, factors, of }} /> }
   },
 })
 

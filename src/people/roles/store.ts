@@ -45,7 +45,10 @@ const CARD = {
   username: people.displayUsername,
   email: people.email,
   since: people.createdAt,
-  secondFactor: people.twoFactorEnabled,
+  secondFactor:
+    sql<boolean>`${people.twoFactorEnabled} or exists (select 1 from passkeys where person_id = ${people.id})`.mapWith(
+      Boolean,
+    ),
 }
 
 export const personCard = (db: Db, personId: string) =>

@@ -14,6 +14,13 @@ export function readCode(typed: string): Code | null {
   return null
 }
 
+/** What a person has to give as a second factor: an app with its backup codes, passkeys. */
+export type Factors = { app: boolean; passkey: boolean }
+
+/** The same, or the answer of a passkey, which a page's script puts into the field: JSON. */
+export const readFactor = (typed: string): Code | { kind: 'passkey'; answer: string } | null =>
+  typed.trimStart().startsWith('{') ? { kind: 'passkey', answer: typed } : readCode(typed)
+
 /** Only what an authenticator app opens: a link typed by hand may not lead elsewhere. */
 export const isOtpauth = (link: string): boolean => /^otpauth:\/\/totp\/[^"<>\s]+$/.test(link)
 

@@ -8,7 +8,10 @@ export type SignInRefusal =
   | { why: 'code-used' }
   | { why: 'sign-in-over' }
   | { why: 'account-suspended' }
-  | TooManyTries
+  | { why: 'passkey-asked' }
+  | PasskeyRefusal
+/** Why a passkey is not taken. */
+export type PasskeyRefusal = { why: 'passkey-wrong' } | { why: 'passkey-over' } | TooManyTries
 export type TooManyTries = { why: 'too-many-tries'; status: 429; retryAfter: number }
 export type RegisterRefusal = Taken | TooManyTries
 

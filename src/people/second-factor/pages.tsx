@@ -31,6 +31,9 @@ export const Begin = ({ of, must }: { of: Filled; must: boolean }) => (
         autocomplete="current-password"
       />
     </Form>
+    <p>
+      不想装验证器，可以改用<a href={paths.passkeys()}>通行密钥</a>：指纹、人脸或者锁屏密码。
+    </p>
   </div>
 )
 

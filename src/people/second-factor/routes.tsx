@@ -29,7 +29,7 @@ const mustHave = ({ person, asker }: Pick<AsksAs, 'person' | 'asker'>) =>
 screen(secondFactorRoutes, {
   at: paths.secondFactor,
   who: ['anyone'],
-  load: async ({ person: { secondFactor } }) => ({ secondFactor }),
+  load: async ({ asker: { factors } }) => ({ secondFactor: factors.app }),
   frame: (_, asks) => frameOf(asks),
   data: (found) => found,
   page: ({ secondFactor }, of, asks) =>
@@ -64,7 +64,7 @@ attempt(secondFactorRoutes, {
   from: paths.secondFactor,
   form: confirmForm,
   do: async (c, form) => {
-    if (c.var.person.secondFactor) return refuse({ why: 'second-factor-set' })
+    if (c.var.asker.factors.app) return refuse({ why: 'second-factor-set' })
     const tried = () => confirmed(c, form.code)
     const on = await guarded(c, 'code', c.var.person.id, tried)
     return on.ok ? ok(await showCodes(c)) : on

@@ -7,7 +7,10 @@ import type { Ask, Site } from '../../web/site.ts'
 import { noteAccess } from '../access/actions.ts'
 import { guarded } from '../guessing/guarded.ts'
 import { ask, deviceIn } from '../library.ts'
-import { type Code, readCode } from '../rules/second-factor.ts'
+import { readAnswer } from '../passkeys/forms.ts'
+import { recognised } from '../passkeys/library.ts'
+import { deleteSessionBy } from '../passkeys/store.ts'
+import { readFactor } from '../rules/second-factor.ts'
 import { markFresh } from '../store.ts'
 import { claimCode } from './totp.ts'
 
@@ -39,9 +42,9 @@ async function noteRefusal(c: Ask): Promise<void> {
 async function stepUp(c: Ask, typed: string): Promise<FreshRefusal | null> {
   const { db, now, asker } = c.var
   const { person, sessionId } = asker
-  const code = readCode(typed)
-  if (!person || !sessionId || !code) return { why: 'second-factor-wrong' }
-  const given = await guarded(c, 'code', person.id, () => give(c, person.id, code))
+  const factor = readFactor(typed)
+  if (!person || !sessionId || !factor) return { why: 'second-factor-wrong' }
+  const given = await guarded(c, 'code', person.id, () => give(c, person.id, factor))
   if (given.ok) await markFresh(db, sessionId, now)
   if (given.ok) return null
   return given.refusal.why === 'too-many-tries'
@@ -49,7 +52,12 @@ async function stepUp(c: Ask, typed: string): Promise<FreshRefusal | null> {
     : given.refusal
 }
 
-async function give(c: Ask, personId: string, { kind, code }: Code): Promise<Result<null, FreshRefusal>> {
+type Given = Promise<Result<null, FreshRefusal>>
+type Factor = NonNullable<ReturnType<typeof readFactor>>
+
+async function give(c: Ask, personId: string, factor: Factor): Given {
+  if (factor.kind === 'passkey') return withPasskey(c, personId, factor.answer)
+  const { kind, code } = factor
   if (kind === 'backup') {
     const { status } = await ask(c, '/two-factor/verify-backup-code', { code, disableSession: true })
     return status < 400 ? ok(null) : refuse({ why: 'second-factor-wrong' })
@@ -57,4 +65,13 @@ async function give(c: Ask, personId: string, { kind, code }: Code): Promise<Res
   const claimed = await claimCode(c, personId, code)
   if (claimed === 'claimed') return ok(null)
   return refuse({ why: claimed === 'used' ? 'second-factor-used' : 'second-factor-wrong' })
+}
+
+/** The library knows no passkey without a sign-in: the session that it makes is ended again, and nobody is told its token. */
+async function withPasskey(c: Ask, personId: string, typed: string): Given {
+  const answer = readAnswer(typed)
+  const known = answer && (await recognised(c, answer, true))
+  if (!known?.ok) return refuse({ why: 'passkey-not-given' })
+  await deleteSessionBy(c.var.db, known.value.token)
+  return known.value.personId === personId ? ok(null) : refuse({ why: 'passkey-not-given' })
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { box } from '../../web/boxes/box.ts'
 import { email, line } from '../../web/boxes/texts.ts'
 import { accountForm, password } from '../forms.ts'
+import { passkeyForm } from '../passkeys/forms.ts'
 import { isOwnPage } from '../rules/account.ts'
 import { type Code, readCode } from '../rules/second-factor.ts'
 
@@ -28,6 +29,8 @@ const code = box(
   { title: '验证码', kind: 'line' },
 )
 export const codeForm = z.object({ code, next })
+
+export const passkeySignInForm = passkeyForm.extend({ next })
 
 export const registerForm = accountForm.extend({ name: line('姓名', 40), email: email(), next })
 

@@ -2,6 +2,7 @@ import { paths } from '../../paths.ts'
 import type { Filled } from '../../web/answer.tsx'
 import { Box, Form } from '../../web/form.tsx'
 import { Head } from '../../web/parts.tsx'
+import { AskPasskey } from '../../web/passkey.tsx'
 import { saying } from '../../web/words.ts'
 import { NewAccount, PASSWORD_WORDS, USED_CODE, WRONG_CODE, sayTooMany } from '../pages.tsx'
 import { isOwnPage } from '../rules/account.ts'
@@ -26,6 +27,9 @@ export const SignIn = ({ of, next = nextIn(of) }: Props) => (
       <Box of={of} form={signInForm} name="login" size={30} autocomplete="username" />
       <Box of={of} form={signInForm} name="password" autocomplete="current-password" />
     </Form>
+    <AskPasskey way="get" from={paths.signInPasskeyChallenge()} into="answer">
+      <Form to={paths.signInPasskey()} of={of} hidden={{ next, answer: '' }} button="用通行密钥登录" plain />
+    </AskPasskey>
   </div>
 )
 
@@ -86,6 +90,9 @@ export const saySignIn = saying<SignInRefusal>({
   'wrong-code': WRONG_CODE,
   'code-used': USED_CODE,
   'sign-in-over': '这次登录已过时，请重新输入密码',
+  'passkey-asked': '这个账号开启了通行密钥，光有密码不能登录：请用通行密钥登录',
+  'passkey-wrong': '这个通行密钥没有登记过，或者已经删除。请换一个，或者用密码登录',
+  'passkey-over': '等得太久，这次确认已过时。请再试一次',
   'account-suspended': '这个账号已停用。有疑问，请联系公益创投办公室',
   'too-many-tries': sayTooMany,
 })

@@ -14,9 +14,9 @@ import type { NewAccount } from '../rules/account.ts'
 import type { Code } from '../rules/second-factor.ts'
 import { type SignInRefusal, codeRefusal, registerRefusal, signInRefusal } from '../rules/sign-in.ts'
 import { challenged, claimCode } from '../second-factor/totp.ts'
-import { deleteSessions, suspensionOf } from '../suspensions/store.ts'
 import { passwordFields } from '../pages.tsx'
 import { codeForm, nextQuery, registerForm, signInForm } from './forms.ts'
+import { letIn, letInByPassword } from './let-in.ts'
 import { Register, SignIn, SignInCode, sayRegister, saySignIn, withNext } from './pages.tsx'
 
 export const signingInRoutes = new Hono<Site>()
@@ -44,20 +44,11 @@ attempt(signingInRoutes, {
     const answer = signedIn.value
     if (answer.data.twoFactorRedirect)
       return ok(done(c, withNext(paths.signInCode(), next), { secondFactor: true }))
-    return letIn(c, answer, next)
+    return letInByPassword(c, answer, next)
   },
   say: saySignIn,
   again: () => ({ frame: SIGN_IN, page: (of) => <SignIn of={of} /> }),
 })
-
-/** Whoever is suspended hears of it once they have shown who they are; the session that the library has made ends. */
-async function letIn(c: Ask, answer: Answer, next: string): Promise<Result<Response, SignInRefusal>> {
-  const { db } = c.var
-  const [suspension] = await suspensionOf(db, answer.personId)
-  if (!suspension) return ok(await welcome(c, answer, next))
-  await deleteSessions(db, answer.personId)
-  return refuse({ why: 'account-suspended' })
-}
 
 /** Whose account it is; nobody's is counted by what was typed, so that it answers as somebody's does. */
 async function accountOf(c: Ask, login: string): Promise<string> {

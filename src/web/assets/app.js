@@ -48,3 +48,6 @@ const showAllAsked = () =>
   [...document.forms].forEach((form) => form.querySelector('[data-when]') && showAsked(form))
 addEventListener('pageshow', showAllAsked)
 document.addEventListener('change', ({ target }) => target.form && showAsked(target.form))
+
+// ── Passkeys, where a page asks for one ──
+if (document.querySelector('[data-passkey]')) import('/passkeys.mjs')

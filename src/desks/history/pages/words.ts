@@ -98,6 +98,8 @@ export const WHAT_WORDS: Record<string, string> = {
   'password-wrong': '密码不对',
   'code-wrong': '验证码不对',
   'act-refused': '要紧的操作没有办成',
+  'passkey-added': '添加通行密钥',
+  'passkey-removed': '删除通行密钥',
   'sessions-ended': '退出全部登录',
   'account-suspended': '停用账号',
   'suspension-lifted': '恢复账号',
