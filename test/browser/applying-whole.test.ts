@@ -152,7 +152,7 @@ test('by touch at 360 px', async () => {
   await page.keyboard.type('o032')
   await page.locator('[name="password"]').tap()
   await page.keyboard.type(PASSWORD)
-  await page.getByRole('button', { name: '登录' }).tap()
+  await page.getByRole('button', { name: '登录', exact: true }).tap()
   await heading(page, '申报')
   await page.getByRole('link', { name: '开始申报' }).first().tap()
   await page.getByRole('button', { name: '开始填写' }).tap()

@@ -55,7 +55,7 @@ export async function signIn(page: Page, username: string): Promise<void> {
   await page.goto(at('/sign-in'))
   await page.getByLabel(/用户名/).fill(username)
   await page.getByLabel('密码').fill(PASSWORD)
-  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('button', { name: '登录', exact: true }).click()
   await page.waitForURL(/\/desks\//)
 }
 
