@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { lastOf } from '../../src/history/store.ts'
 import { subjects } from '../../src/history/subjects.ts'
+import { MOST_PASSKEYS } from '../../src/people/passkeys/rules.ts'
 import { passkeys, sessions } from '../../src/people/tables.ts'
+import { personCard } from '../../src/people/roles/store.ts'
 import { PRESENT_ONLY, authenticator } from './authenticator.ts'
 import { appCode } from './codes.ts'
 import { type Browser, PASSWORD, peopleSite } from './site.ts'
@@ -45,11 +47,7 @@ describe('adding a passkey', () => {
   test('it stands on its page with its name, its person is told, and the way into the account keeps it', async () => {
     const { browser } = await withPasskey('lan')
     const page = await (await browser.get('/account/passkeys')).text()
-    expect([page.includes('单位的电脑'), page.includes('共1个'), page.includes('请留一条后路')]).toEqual([
-      true,
-      true,
-      true,
-    ])
+    for (const says of ['单位的电脑', '共1个', '请留一条后路']) expect(page).toContain(says)
     expect(await (await browser.get('/letters')).text()).toContain('新的通行密钥：单位的电脑')
     const [last] = await lastOf(site.db, subjects.access('lan'))
     expect(last?.seq).toBe(2)
@@ -103,6 +101,18 @@ describe('adding a passkey', () => {
     expect((await site.db.select().from(passkeys)).filter(({ userId }) => userId === 'nan')).toEqual([])
   })
 
+  test('an account has ten at most', async () => {
+    const { browser } = await withPasskey('moli')
+    for (let i = 1; i < MOST_PASSKEYS; i += 1) {
+      expect((await begin(browser)).status).toBe(200)
+      await site.db
+        .run(`insert into passkeys select 'mo${i}', person_id, name, 'mo${i}', public_key, counter, device_type,
+        backed_up, transports, aaguid, created_at from passkeys where person_id = 'moli' limit 1`)
+    }
+    const full = await begin(browser)
+    expect([full.status, await full.json()]).toMatchObject([422, { why: 'passkeys-enough' }])
+  })
+
   test('a challenge of somebody else adds nothing, nor does a key that is there already', async () => {
     const { key } = await withPasskey('oma')
     await site.person('pan')
@@ -131,6 +141,7 @@ describe('signing in with it', () => {
     expect([sent.status, sent.headers.get('location')]).toEqual([303, '/account'])
     expect(await (await browser.get('/rounds')).text()).toBe('rounds')
     expect(await (await browser.get('/account')).text()).not.toContain('name="secondFactor"')
+    expect((await personCard(site.db, 'rui'))[0]?.secondFactor).toBe(true)
   })
 
   test('the password alone opens nothing then; with an app its code still does', async () => {

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { paths } from '../../paths.ts'
-import { ok, refuse } from '../../shared/result.ts'
+import { type Result, ok, refuse } from '../../shared/result.ts'
 import { done } from '../../web/answer.tsx'
 import type { AsksAs } from '../../web/asks.ts'
 import { desksOf } from '../../web/layout.tsx'
@@ -9,6 +9,7 @@ import type { Inside, Site } from '../../web/site.ts'
 import { attempt } from '../attempt.ts'
 import { guarded } from '../guessing/guarded.ts'
 import { ask } from '../library.ts'
+import { type TooManyTries, tooManyTries } from '../rules/sign-in.ts'
 import { markFresh } from '../store.ts'
 import { recordPasskey, removePasskey } from './actions.ts'
 import { addForm, beginForm } from './forms.ts'
@@ -74,9 +75,12 @@ attempt(passkeyRoutes, {
   again,
 })
 
-async function verified(c: Context<Inside>, password: string) {
-  const { status } = await ask(c, '/verify-password', { password })
-  return status < 400 ? ok(null) : refuse({ why: 'wrong-password' } as const)
+type Known = Promise<Result<null, { why: 'wrong-password' } | TooManyTries>>
+
+async function verified(c: Context<Inside>, password: string): Known {
+  const { status, retryAfter } = await ask(c, '/verify-password', { password })
+  if (status === 429) return refuse(tooManyTries(retryAfter))
+  return status < 400 ? ok(null) : refuse({ why: 'wrong-password' })
 }
 
 /** The new key. Whoever adds one has just shown the person's presence, as they do who sign in with it. */
