@@ -1,4 +1,5 @@
 import { env } from 'cloudflare:workers'
+import { sql } from 'drizzle-orm'
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Fault, sayFault } from '../../src/bundle/fault.ts'
@@ -103,5 +104,14 @@ describe('the public bundle of a round', () => {
     const texts = Object.values(files).join('\n')
     expect(names.length).toBeGreaterThan(150)
     expect(names.filter((name) => texts.includes(name))).toEqual([])
+  })
+
+  test('is not handed out where the rules of the round do not', async () => {
+    await site.db.run(sql`drop trigger a_published_plan_is_frozen`)
+    await site.db
+      .run(sql`update rounds set plan = json_set(plan, '$.rulebook.parameters.publicity.bundle', 'none',
+      '$.parameters.publicity.bundle', 'none') where id = ${roundId}`)
+    expect((await site.fetch(`/calls/${roundId}/bundle.zip`)).status).toBe(404)
+    expect((await site.get(`/calls/${roundId}/bundle`)).text).toContain('这一期不提供数据包')
   })
 })

@@ -82,6 +82,7 @@ const OPEN: Page[] = [
     '#scoring',
   ],
   ['/rounds/{round}/amendments', 'officer', '#amendment', 'proposals.longestMonths'],
+  ['/calls/{round}/bundle', 'visitor', 'publicity.bundle'],
   ['/needs', 'visitor', 'needs.answerDays'],
   ['/needs/new', 'visitor', 'needs.answerDays'],
   ['/need-book', 'officer', 'needs.answerDays'],

@@ -81,7 +81,7 @@ export const CHOOSING: Chapter[] = [
       },
       {
         title: '结果公告',
-        text: '{#announcement}公示期满，异议全部答复后，发布结果公告。',
+        text: '{#announcement}公示期满，异议全部答复后，发布结果公告。\n{publicity.bundle}。数据包里未立项的单位、评审专家和提出异议的人不写名称和姓名。',
       },
     ],
   },

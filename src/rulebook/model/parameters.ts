@@ -34,7 +34,10 @@ export const MODEL_PARAMETERS: Parameters = {
     bonus: false,
   },
   awards: { perOrganizationAndTrack: 1, skipWhenOverBudget: true },
-  publicity: { days: 7, countsFirstDay: true, calendarDays: false, objectionAnswerWorkingDays: 10 },
+  publicity: {
+    ...{ days: 7, countsFirstDay: true, calendarDays: false },
+    ...{ bundle: 'result', objectionAnswerWorkingDays: 10 },
+  },
   agreements: { signWorkingDays: 15 },
   projects: { reports: 'none', midtermAt: 50, midtermPassMark: 6000 },
   payments: {

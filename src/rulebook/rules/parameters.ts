@@ -157,6 +157,14 @@ export const PARAMETERS = {
       yes: '公示期按自然日计算，节假日计算在内',
       no: '公示期按工作日计算',
     }),
+    /** Whether whoever wishes may compute the finished round again from its data. */
+    bundle: trait(
+      choice('公开数据包', {
+        result: '结果公告后，本期的规定、评分、名次、公示和拨款作为数据包公开，供公众自行核算',
+        none: '本期不公开可以自行核算的数据包',
+      }),
+      { left: 'never' },
+    ),
     objectionAnswerWorkingDays: trait(whole('异议答复期限', '个工作日', [1, 60]), {
       says: '异议在{}内答复',
     }),

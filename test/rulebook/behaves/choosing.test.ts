@@ -14,6 +14,7 @@ import { type Proposal, whyNotStart, whyNotSubmit } from '../../../src/round/pro
 import { placed } from '../../../src/round/scoring/rules/place.ts'
 import { rankTrack } from '../../../src/round/scoring/rules/ranking.ts'
 import { scoreOf, showScore } from '../../../src/round/scoring/rules/score.ts'
+import { isHandedOut } from '../../../src/desks/public/bundle/rules.ts'
 import { CONTENT } from '../../round/proposals/typed.ts'
 import { someone } from '../../round/projects/fixtures.ts'
 import { type Under, behaves } from './behaves.ts'
@@ -233,3 +234,5 @@ behaves('closing.gradeB', [6000, 6100], ({ plan }) => gradeOf(6000, plan.paramet
 function drafted(plan: Plan): Drafted {
   return { id: 'r', plan, publishedAt: null, version: 1, draftedBy: ['officer'], inForce: ['v1'] }
 }
+
+behaves('publicity.bundle', ['result', 'none'], ({ plan }) => isHandedOut(plan), [true, false])

@@ -1,7 +1,9 @@
 import { paths } from '../../../paths.ts'
 import { sayDay } from '../../../shared/days.ts'
 import { Facts } from '../../../web/lists.tsx'
+import { By } from '../../../rulebook/pages/by.tsx'
 import { Button, Chapter, Empty, Head } from '../../../web/parts.tsx'
+import { isHandedOut } from './rules.ts'
 import type { Released } from './store.ts'
 
 /** 公开数据包: what anybody needs to compute a round's result again. */
@@ -19,13 +21,21 @@ export const BundlePage = ({ id, plan, root }: Released) => (
         <p>
           解开以后运行<code>npm run --silent round -- verify 文件夹</code>
           ，会重算排名和资金，指出第一处对不上的地方。收录证明对照
-          <a href={paths.rootOf(root.day)}>{sayDay(root.day)}的根</a>。
+          <a href={paths.rootOf(root.day)}>{sayDay(root.day)}的根</a>。结果公告后照本期的规定公开
+          <By bound={plan.rulebook} rules={['publicity.bundle']} />。
         </p>
       </Chapter>
     ) : (
-      <Empty title="还没有数据包">名单公告以后的第一夜，在这里提供。</Empty>
+      <NoBundle plan={plan} />
     )}
   </div>
+)
+
+const NoBundle = ({ plan }: Pick<Released, 'plan'>) => (
+  <Empty title={isHandedOut(plan) ? '还没有数据包' : '这一期不提供数据包'}>
+    {isHandedOut(plan) ? '结果公告以后的第一夜，在这里提供' : '本期的办法没有公开它'}
+    <By bound={plan.rulebook} rules={['publicity.bundle']} />。
+  </Empty>
 )
 
 const CONTENT = [

@@ -49,6 +49,10 @@ type Submitted = {
   organization: string | null
 }
 
+/** Whether the rules of a round hand it out; those that say nothing of it do. */
+export const isHandedOut = ({ parameters }: Pick<Plan, 'parameters'>): boolean =>
+  parameters.publicity.bundle !== 'none'
+
 /** Codes in an order that only chance has made: that of the first random id that each came with. */
 export function codesOf(letter: string, pairs: [random: string, id: string][]): Map<string, string> {
   const ids = [...new Set(pairs.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, id]) => id))]

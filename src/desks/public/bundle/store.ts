@@ -7,9 +7,9 @@ import type { Plan } from '../../../round/calls/rules/plan.ts'
 import { callOf } from '../../../round/calls/store.ts'
 import { versionInForce } from '../../../rulebook/store.ts'
 
-import { type Found, proofsOf } from './rules.ts'
+import { type Found, isHandedOut, proofsOf } from './rules.ts'
 
-/** A call, and since when its bundle is to be had; null: its result is not final, or no root has been made since. One round trip. */
+/** A call, and since when its bundle is to be had; null: its rules do not hand it out, its result is not final, or no root has been made since. One round trip. */
 export async function findReleased(db: Db, roundId: string) {
   const [[round], [decided], [root]] = await db.batch([
     callOf(db, roundId),
@@ -17,7 +17,8 @@ export async function findReleased(db: Db, roundId: string) {
     lastRoots(db, 1),
   ])
   if (!round) return null
-  const isReleased = decided !== undefined && root !== undefined && root.at >= decided.announcedAt
+  const isReleased =
+    isHandedOut(round.plan) && decided !== undefined && root !== undefined && root.at >= decided.announcedAt
   return {
     id: round.id,
     plan: round.plan,
