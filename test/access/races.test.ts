@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addressOf } from './addresses.ts'
 import { BODIES } from './bodies.ts'
+import { BY_NOBODY, IN_STORIES, OF_THEIR_OWN } from './raced.ts'
+import { declared } from './routes.ts'
 import type { Reader } from './table.ts'
 import { makeWorld } from './world.ts'
 
@@ -83,6 +85,15 @@ const RACED: [route: string, reader: Reader, typed: () => Typed][] = [
     () => ({ username: 'eight', password: 'a long enough word', name: '八', email: 'eight@example.org' }),
   ],
 ]
+
+test('every act is raced: here, in a story, in a test of its own, or by nobody, and why', () => {
+  const acts = [...declared.keys()].flatMap((route) => (route.startsWith('POST ') ? [route.slice(5)] : []))
+  const raced = [
+    ...RACED.map(([route]) => route.slice(5)),
+    ...[...IN_STORIES, ...Object.values(OF_THEIR_OWN).flat(), ...Object.values(BY_NOBODY).flat()],
+  ]
+  expect(raced.toSorted()).toEqual(acts.toSorted())
+})
 
 describe('done by eight at once, it is done once', () => {
   test.each(RACED)('%s by %s', async (route, reader, typed) => {
