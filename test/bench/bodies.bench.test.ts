@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { LARGEST_BODY, MOST_FIELDS, readBody } from '../../src/web/body.ts'
 import { tableOf } from './table.ts'
 
-/** The largest bodies that are taken, and those that are made to cost: milliseconds before a schema sees them, 50 at the most. */
+/** The largest bodies that are taken, and those that are made to cost: milliseconds before a schema sees them, the least of seven. */
 const FORM = 'application/x-www-form-urlencoded'
 const JSON_TYPE = 'application/json'
 
@@ -51,9 +51,13 @@ test('what a body costs before its schema', async () => {
   const rows = []
   for (const [name, [type, body]] of Object.entries(BODIES)) {
     const send = () => app.request('/', { method: 'POST', body, headers: { 'content-type': type } })
-    await send()
-    const { status } = await send()
-    rows.push({ body: name, bytes: body.length, status, ms: ms.toFixed(1) })
+    const costs = []
+    let status = 0
+    for (let time = 0; time < 7; time += 1) {
+      status = (await send()).status
+      costs.push(ms)
+    }
+    rows.push({ body: name, bytes: body.length, status, ms: Math.min(...costs).toFixed(1) })
   }
   console.log(tableOf(rows))
   expect(rows.map(({ status }) => status).filter((status) => status >= 500)).toEqual([])
