@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { entriesOf } from '../../src/history/store.ts'
 import { endRole, giveRole } from '../../src/people/roles/actions.ts'
 import type { Person, Role } from '../../src/people/rules/person.ts'
+import { person } from '../round/people.ts'
 import { NOW, peopleSite } from './site.ts'
 
 let site: Awaited<ReturnType<typeof peopleSite>>
@@ -14,15 +15,7 @@ beforeAll(async () => {
   await browser.signIn('admin')
 })
 
-const asker = (id: string, ...roles: Role[]): Person => ({
-  id,
-  name: id,
-  roles,
-  organizations: [],
-  places: [],
-  interests: [],
-  secondFactor: true,
-})
+const asker = (id: string, ...roles: Role[]): Person => person(id, roles)
 const admin = asker('admin', 'administrator')
 
 const heldBy = async (id: string) => {

@@ -5,6 +5,7 @@ import { acceptInvitation, invite, withdrawInvitation } from '../../src/people/i
 import { endRole } from '../../src/people/roles/actions.ts'
 import type { Person, Role } from '../../src/people/rules/person.ts'
 import { endSessions, lift, suspend } from '../../src/people/suspensions/actions.ts'
+import { person } from '../round/people.ts'
 import { NOW, PASSWORD, peopleSite } from './site.ts'
 
 let site: Awaited<ReturnType<typeof peopleSite>>
@@ -19,15 +20,7 @@ beforeAll(async () => {
   await administrator.signIn('admin')
 })
 
-const asker = (id: string, ...roles: Role[]): Person => ({
-  id,
-  name: id,
-  roles,
-  organizations: [],
-  places: [],
-  interests: [],
-  secondFactor: true,
-})
+const asker = (id: string, ...roles: Role[]): Person => person(id, roles)
 const admin = asker('admin', 'administrator')
 const second = asker('second', 'administrator')
 const REASON = { reason: '电脑丢了' }
