@@ -92,6 +92,8 @@ attempt(passkeyRoutes, {
   fresh: true,
   do: async (c, { name, answer }) => {
     const { db, person, asker, now } = c.var
+    const whyNot = whyNotAdd((await passkeysOf(db, person.id)).length)
+    if (whyNot) return refuse(whyNot)
     const kept = await register(c, name, answer)
     if (!kept.ok) return kept
     const recorded = await recordPasskey(db, person, name, now)

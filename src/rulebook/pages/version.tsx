@@ -1,7 +1,7 @@
 import { paths } from '../../paths.ts'
 import { type Person, has } from '../../people/rules/person.ts'
 import { sayClause } from '../../shared/clauses.ts'
-import { dayOf, sayDay } from '../../shared/days.ts'
+import { type Instant, dayOf, sayDay } from '../../shared/days.ts'
 import { type Filled, blank } from '../../web/answer.tsx'
 import { Form } from '../../web/form.tsx'
 import { Block, Button, Head, Note, Tag } from '../../web/parts.tsx'
@@ -29,18 +29,19 @@ type Props = {
   faults: Fault[]
   siblings: Listed[]
   person: Person | null
+  now: Instant
   of: Filled
 }
 
 /** Text and parameters side by side. The text prints as a paper. */
-export function VersionPage({ version, draft, faults, siblings, person, of }: Props) {
+export function VersionPage({ version, draft, faults, siblings, person, now, of }: Props) {
   return (
     <div class="page">
       <Head
         title={version.book.title}
         crumbs={[{ href: paths.rulebooks(), text: '管理办法' }, { text: nameOf(version) }]}
         meta={<Meta version={version} />}
-        actions={<Acts version={version} person={person} />}
+        actions={<Acts {...{ version, person, now }} />}
       />
       {version.id === MODEL_ID && (
         <Note tone="warn" label="示范文本">
@@ -67,7 +68,7 @@ const Meta = ({ version }: { version: Kept }) =>
     </>
   )
 
-const Acts = ({ version, person }: { version: Kept; person: Person | null }) => (
+const Acts = ({ version, person, now }: Pick<Props, 'version' | 'person' | 'now'>) => (
   <>
     {person && has(person, 'officer') && (
       <>
@@ -77,7 +78,7 @@ const Acts = ({ version, person }: { version: Kept; person: Person | null }) => 
         <Form
           to={paths.rulebooks()}
           of={blank}
-          hidden={{ from: version.id }}
+          hidden={{ from: version.id, shown: now }}
           button={version.id === MODEL_ID ? '复制示范文本' : '以此起草新版'}
           plain
         />

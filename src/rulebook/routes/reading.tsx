@@ -30,14 +30,16 @@ screen(reading, {
     await (staffIn(asker) ? store.allVersions(db, rows) : store.versionsInForce(db, rows)),
   frame: (_, { asker }) => frameFor('管理办法', staffIn(asker)),
   data: (versions) => ({ versions }),
-  page: (versions, _, { asker, url }) => <RulebooksPage {...{ versions, url }} person={staffIn(asker)} />,
+  page: (versions, _, { asker, now, url }) => (
+    <RulebooksPage {...{ versions, now, url }} person={staffIn(asker)} />
+  ),
   sheets: (versions) => [sheetOf('管理办法', versionColumns(versions), versions)],
 }).act({
   at: paths.rulebooks,
   who: ['officer'],
   form: sourceForm,
-  do: ({ db, person, now }, { from }) =>
-    from === MODEL_ID ? copyModel(db, person, now) : draftVersion(db, person, from, now),
+  do: ({ db, person, now }, { from, shown }) =>
+    from === MODEL_ID ? copyModel(db, person, now, shown) : draftVersion(db, person, from, now, shown),
   to: ({ id }) => paths.rulebook(id),
   say: saying<never>({}),
 })
@@ -53,7 +55,7 @@ screen(reading, {
     const { draftedBy: _, ...told } = { draftedBy: [], ...version }
     return { version: told, faults }
   },
-  page: (found, of, { asker }) => <VersionPage {...found} person={staffIn(asker)} of={of} />,
+  page: (found, of, { asker, now }) => <VersionPage {...{ ...found, now, of }} person={staffIn(asker)} />,
 })
   .act({
     at: paths.rulebookRequest,

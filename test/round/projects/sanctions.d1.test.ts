@@ -11,6 +11,8 @@ import { type Site, openSite } from '../../support.ts'
 import { eventsOf, lettersTo, outcomes, running, signedRound, valueOf } from './cast.ts'
 import { SIGNED, noon } from './fixtures.ts'
 import { ruledProject } from './ruled.ts'
+import { byEight, theOne } from '../../raced.ts'
+import { paths } from '../../../src/paths.ts'
 
 const NOW = noon('2013-09-02')
 let site: Site
@@ -112,6 +114,13 @@ describe('a sanction', () => {
       'changed-meanwhile',
       'ok',
     ])
+  })
+
+  test('eight at once: lifted once', async () => {
+    const id = await propose('suspend')
+    valueOf(await decide(id))
+    const lifts = () => liftSanction(site.db, cast.round.approver, id, '整改完成', NOW + 2)
+    theOne(await byEight(paths.sanctionEnd, lifts), 'changed-meanwhile')
   })
 
   test.each(['delay', 'suspend'] as const)('%s: nothing is paid until it is lifted', async (kind) => {

@@ -1,5 +1,6 @@
 import { subjects } from '../../../history/subjects.ts'
 import { type Db, newId } from '../../../db/db.ts'
+import { takenColumn } from '../../../db/taken.ts'
 import type { NotFound, Stale } from '../../../history/rules.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { Instant } from '../../../shared/days.ts'
@@ -12,8 +13,11 @@ import type { Typed } from '../rules/typed.ts'
 import { type Attached, copyAttachments } from '../attachments/store.ts'
 import { type Found, findDraft, insertDraft, noteWriter, saveTyped } from './store.ts'
 
-/** What comes with a draft: attachments of an earlier round, as they are; or, from elsewhere, no more than their names. */
-export type Beside = { attached?: Attached; named?: NamedFile[] }
+/**
+ * What comes with a draft: attachments of an earlier round, as they are; or, from elsewhere, no more than their names. `id`: by what it
+ * was begun with, so that the same form sent twice leads to the draft that it made.
+ */
+export type Beside = { id?: string; attached?: Attached; named?: NamedFile[] }
 
 /** An officer begins a draft: with the usual text, last round's, or a file's. Working text is not history. */
 export async function startDraft(
@@ -21,18 +25,21 @@ export async function startDraft(
   by: Person,
   typed: Typed,
   now: Instant,
-  { attached = { files: [], checks: [] }, named = [] }: Beside = {},
+  { id = newId(), attached = { files: [], checks: [] }, named = [] }: Beside = {},
 ): Promise<Result<{ id: string }, NotYourRole>> {
   const notRole = whyNotRole(by, 'officer')
   if (notRole) return refuse(notRole)
-  const id = newId()
   const [first, ...rest] = insertDraft(db, { id, typed, by: by.id, at: now })
-  await db.batch([
-    first,
-    ...rest,
-    ...copyAttachments(db, attached, { place: subjects.round(id), by: by.id, at: now }),
-    ...(named.length > 0 ? [letterTo(by.id, stillToAttach(id, named))(db, now)] : []),
-  ])
+  try {
+    await db.batch([
+      first,
+      ...rest,
+      ...copyAttachments(db, attached, { place: subjects.round(id), by: by.id, at: now }),
+      ...(named.length > 0 ? [letterTo(by.id, stillToAttach(id, named))(db, now)] : []),
+    ])
+  } catch (error) {
+    if (takenColumn(error) !== 'round_drafts.id') throw error
+  }
   return ok({ id })
 }
 
