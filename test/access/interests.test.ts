@@ -5,6 +5,9 @@ import { BODIES } from './bodies.ts'
 import { acts } from './routes.ts'
 import type { Reader } from './table.ts'
 import { makeWorld } from './world.ts'
+import { leave } from '../made.ts'
+import { subjects } from '../../src/history/subjects.ts'
+import { memberships } from '../../src/people/tables.ts'
 
 /**
  * Every act of an office × everybody who may do it, each of them with an interest in whom it concerns: it is refused as
@@ -73,14 +76,21 @@ beforeAll(async () => {
     union select p.organization_id from assignments a join submissions s on s.id = a.submission_id
       join proposals p on p.id = s.proposal_id where a.id = ${world.ids.get('sheet')}`)
   const people = Object.values(world.readers).flatMap((one) => (one ? [one.id] : []))
-  const all = people.flatMap((personId) => concerned.map(({ id }) => ({ organizationId: id, personId })))
-  await db.batch([
-    db.run(sql`select 1`),
-    ...all.map(({ organizationId, personId }) =>
-      db.run(sql`insert into memberships (organization_id, person_id, role, at) select ${organizationId}, ${personId}, 'reader', ${now}
-        where not exists (select 1 from memberships where organization_id = ${organizationId} and person_id = ${personId})`),
-    ),
-  ])
+  const members = await db.all<{ pair: string }>(
+    sql`select organization_id || person_id as pair from memberships`,
+  )
+  const isMember = new Set(members.map(({ pair }) => pair))
+  const all = people
+    .flatMap((personId) => concerned.map(({ id: organizationId }) => ({ organizationId, personId })))
+    .filter(({ organizationId, personId }) => !isMember.has(organizationId + personId))
+  await leave(
+    db,
+    all.map(({ organizationId, personId: by }) => {
+      const subject = subjects.organization(organizationId)
+      return { subject, what: 'member-joined', by, at: now }
+    }),
+    all.map((one) => db.insert(memberships).values({ ...one, role: 'reader', at: now })),
+  )
 }, 180_000)
 
 describe('nobody acts for the office in what concerns an organization of theirs', () => {

@@ -2,11 +2,11 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { checkEligibility } from '../../src/round/screening/actions/eligibility.ts'
 import { startProposal } from '../../src/round/proposals/start/actions.ts'
-import { tampered } from '../by-hand.ts'
 import { draftedRound } from '../round/opened.ts'
 import { CLOSES, OPENS, closedRound, valueOf } from '../round/screening/closed-round.ts'
 import { type Site, type Someone, openSite } from '../support.ts'
 import { costOf, plain } from './cast.ts'
+import { breaks } from '../breaks.ts'
 
 let site: Site
 let auditor: Someone
@@ -90,7 +90,7 @@ describe('the history of a round', () => {
   })
 
   test('says which entry was changed behind the site’s back', async () => {
-    tampered('an entry of the history')
+    breaks('history-chain')
     const round = await closedRound(site, ['茶叙'])
     const subject = `proposal:${the(round.proposals).id}`
     await env.DB.batch([

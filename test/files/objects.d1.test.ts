@@ -1,16 +1,16 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Db, newId, openDb } from '../../src/db/db.ts'
+import { type Db, type Statement, newId, openDb } from '../../src/db/db.ts'
 import { MARK, PART_BYTES, Upload } from '../../src/files/receiving/upload.ts'
 import { SWEPT_AFTER_DAYS } from '../../src/files/rules/removed.ts'
 import { insertFile, insertRemoval } from '../../src/files/store.ts'
 import { nightly } from '../../src/nightly.ts'
 import { sweepObjects } from '../../src/nightly/objects.ts'
 import { formWith, picture } from './samples.ts'
-import { tampered } from '../by-hand.ts'
 import { openSite } from '../support.ts'
 import { withFiles } from '../round/proposals/files/attaching.ts'
 import { PLAN } from '../round/calls/typed.ts'
+import { leave } from '../made.ts'
 
 /** R2 says itself when an object came: the nights of these tests lie before and after that. */
 const DAY = 86_400_000
@@ -23,7 +23,6 @@ beforeAll(async () => {
   const site = await openSite(PLAN.dates.opens)
   by = (await site.person('林芳', ['officer'])).id
   db = openDb(env.DB)
-  tampered('files that nobody took in')
 })
 beforeEach(async () => {
   // a list has a thousand at most
@@ -44,6 +43,14 @@ const row = (object: string) => ({
   ...{ sha256: 'a'.repeat(64), object, searched: 'whole' as const, findings: [], by, at: TONIGHT },
 })
 
+/** Files as they were taken in and taken away, each time told. */
+const saved = (rows: Statement[], times = [TONIGHT]) =>
+  leave(
+    db,
+    times.map((at) => ({ subject: 'proposal:x', what: 'file-attached', by, at })),
+    rows,
+  )
+
 describe('objects that no row names', () => {
   test('go when they are older than a day, and no earlier', async () => {
     await put('proposal/a/1')
@@ -60,7 +67,7 @@ describe('objects that no row names', () => {
     await put('proposal/a/2')
     await put('round/c/3')
     const removed = row('proposal/a/2')
-    await db.batch([
+    await saved([
       insertFile(db, row('proposal/a/1')),
       insertFile(db, removed),
       insertRemoval(db, { fileId: removed.id, reason: '', by, at: TONIGHT }),
@@ -77,7 +84,10 @@ describe('objects that no row names', () => {
     const [gone, copied] = [row('organization/a/1'), row('round/b/2')]
     const away = ({ id }: { id: string }) => insertRemoval(db, { reason: '', by, at: LATER, fileId: id })
     const also = insertFile(db, row('round/b/2'))
-    await db.batch([insertFile(db, gone), insertFile(db, copied), also, away(gone), away(copied)])
+    await saved(
+      [insertFile(db, gone), insertFile(db, copied), also, away(gone), away(copied)],
+      [TONIGHT, LATER],
+    )
     await sweepObjects(db, env.FILES, LATER + SWEPT_AFTER_DAYS * DAY - 1)
     expect(await keys()).toEqual(['organization/a/1', 'round/b/2'])
     await sweepObjects(db, env.FILES, LATER + SWEPT_AFTER_DAYS * DAY)
@@ -144,7 +154,7 @@ describe('uploads that never ended', () => {
     const upload = new Upload(env.FILES, 'proposal/a/1')
     await upload.add(picture(PART_BYTES + 10))
     await upload.close()
-    await db.batch([insertFile(db, row('proposal/a/1'))])
+    await saved([insertFile(db, row('proposal/a/1'))])
     await sweepObjects(db, env.FILES, LATER)
     expect(await keys()).toEqual(['proposal/a/1'])
   })

@@ -154,6 +154,7 @@ describe('a bar', () => {
     expect((await site.form(`${bar}/lift`, { liftReason: '已整改' }, approver)).status).toBe(303)
     expect(await barOf(of.id)).toBeNull()
     expect((await entriesOf(site.db, `organization:${of.id}`)).map(({ what }) => what)).toEqual([
+      'organization-registered',
       'bar-prepared',
       'bar-decided',
       'bar-lifted',

@@ -40,6 +40,7 @@ describe('a member', () => {
     const used = await site.form(link, {}, sun)
     expect([used.status, used.text]).toEqual([422, expect.stringContaining('已经用过')])
     expect((await entriesOf(site.db, `organization:${id}`)).map(({ what }) => what)).toEqual([
+      'organization-registered',
       'member-invited',
       'member-joined',
     ])

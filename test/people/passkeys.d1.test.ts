@@ -9,6 +9,7 @@ import { appCode } from './codes.ts'
 import { type Browser, PASSWORD, peopleSite } from './site.ts'
 import { COPIES, byEight, theOne } from '../raced.ts'
 import { paths } from '../../src/paths.ts'
+import { leave } from '../made.ts'
 
 let site: Awaited<ReturnType<typeof peopleSite>>
 beforeAll(async () => {
@@ -229,7 +230,9 @@ describe('signing in with it', () => {
     expect((await signInWith(await authenticator())).sent.status).toBe(422)
     const { key } = await withPasskey('xia')
     await site.person('boss')
-    await site.db.run(`insert into suspensions values ('s', 'xia', '离职', 'boss', 1)`)
+    const suspended = { subject: subjects.person('xia'), what: 'account-suspended', by: 'boss', at: 1 }
+    const row = site.db.run(`insert into suspensions values ('s', 'xia', '离职', 'boss', 1)`)
+    await leave(site.db, [suspended], [row])
     const { browser, sent } = await signInWith(key)
     expect([
       sent.status,

@@ -13,12 +13,13 @@ import { peopleRoutes } from '../../src/people/routes.tsx'
 import type { Role } from '../../src/people/rules/person.ts'
 import { stepsUp } from '../../src/people/second-factor/step-up.ts'
 import { sessionToken } from '../../src/people/session.ts'
-import { createAccount, grantRole } from '../../src/people/store.ts'
+import { createAccount } from '../../src/people/store.ts'
 import { demonstration } from '../../src/people/tables.ts'
 import { only } from '../../src/web/guard.ts'
 import { route } from '../../src/web/screen.tsx'
 import { showKept } from '../../src/web/shown.ts'
 import type { Env, Site } from '../../src/web/site.ts'
+import { makeAccount } from '../made.ts'
 
 declare global {
   namespace Cloudflare {
@@ -133,7 +134,7 @@ function make(db: ReturnType<typeof openDb>, clock: { now: number }) {
       const about = { id: username, name: `${username}的姓名`, email: `${username}@example.org`, username }
       const [first, ...more] = createAccount(db, { ...about, passwordHash: await hash }, clock.now)
       if (!first) throw new Error('nothing to create')
-      await db.batch([first, ...more, ...roles.map((role) => grantRole(db, username, role, null, clock.now))])
+      await makeAccount(db, username, [first, ...more], roles, clock.now)
       return about
     },
     async demonstrate() {

@@ -9,8 +9,10 @@ import {
 } from '../../../src/round/closing/actions.ts'
 import { reportMilestone, reviewReport } from '../../../src/round/projects/actions/work.ts'
 import { type Site, openSite } from '../../support.ts'
-import { LATE, accepted, agree, done, pay, running, signedRound, valueOf } from '../../round/projects/cast.ts'
-import { NEW_REPORT, noon } from '../../round/projects/fixtures.ts'
+import { LATE, accepted, done, pay, running, signedRound, valueOf } from '../../round/projects/cast.ts'
+import { NEW_REPORT, SIGNED, noon } from '../../round/projects/fixtures.ts'
+import { leave } from '../../made.ts'
+import { subjects } from '../../../src/history/subjects.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -185,9 +187,9 @@ describe('the list', () => {
   })
 
   test('offers the categories that projects have, whatever a round has named them', async () => {
-    const round = await signedRound(site, [])
-    const both: ('organization' | 'bureau')[] = ['organization', 'bureau']
-    await running(site, round, await agree(site, round, '文明养犬', 1, both, { category: '社区养犬' }))
+    const round = await signedRound(site, ['文明养犬'], {}, { content: { category: '社区养犬' } })
+    const [agreed] = round.agreed
+    if (agreed) await running(site, round, agreed)
     const page = await site.get('/projects')
     expect(page.text).toContain('<option value="社区养犬">')
     expect(page.text).not.toContain('<option value="防灾减灾">')
@@ -228,10 +230,14 @@ test('a page of the list holds fifty', async () => {
     site,
     Array.from({ length: 51 }, (_, at) => `第${at + 1}项`),
   )
-  const opened = round.agreed.map(({ id }) =>
-    site.db.run(sql`insert into projects values (${`p-${id}`}, ${id}, ${round.officer.id}, 5)`),
+  const made = { by: round.officer.id, at: SIGNED }
+  await leave(
+    site.db,
+    round.agreed.map(({ id }) => ({ subject: subjects.agreement(id), what: 'project-opened', ...made })),
+    round.agreed.map(({ id }) =>
+      site.db.run(sql`insert into projects values (${`p-${id}`}, ${id}, ${made.by}, ${made.at})`),
+    ),
   )
-  for (const statement of opened) await statement
   const second = await site.json(`/projects?round=${round.id}&page=2`)
   expect(second.json).toMatchObject({ total: 51, page: 2 })
   expect(second.json['rows']).toHaveLength(1)

@@ -64,7 +64,7 @@ describe('choosing the panel', () => {
   test('members are rows; those who have an account get a letter', async () => {
     const round = await closedRound(site, ['夕阳茶叙'])
     const known = await makeExpert(site, '周专家')
-    const invited = valueOf(await addExpert(site.db, administrator, cardOf('王专家'), site.now))
+    const invited = valueOf(await addExpert(site.db, administrator, cardOf('王专家'), OPENS))
     const ids = [known.expertId, invited.expertId]
     expect(await choosePanel(site.db, round.officer, round.id, ids, CLOSES)).toEqual({
       ok: true,

@@ -133,6 +133,7 @@ describe('a sanction', () => {
       clause: { no: cast.rulebook.clauses['sanctions.kinds'] },
     })
     expect((await site.get('/desks/finance', cast.round.finance)).text).not.toContain(cast.agreed.id)
+    site.now = NOW + 2
     const lifted = await site.form(`/sanctions/${id}/end`, { reason: '整改完成' }, cast.round.approver)
     expect(lifted.status).toBe(303)
     expect((await payment()).status).toBe(200)

@@ -5,6 +5,7 @@ import { answerObjection, objectTo } from '../../../src/round/publicity/actions/
 import { startOf } from '../../../src/shared/days.ts'
 import { type Site, openSite } from '../../support.ts'
 import { CONTACT, NOON, OVER, TERMS, decide, decidedRound, object, objectionBy, published } from './cast.ts'
+import { breaks } from '../../breaks.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -88,6 +89,7 @@ describe('publishing', () => {
 
 describe('what residents read', () => {
   test('depends on nothing that they may not see', async () => {
+    breaks('submissions-say-what-they-hold', 'decision-digests')
     const { round, noticeId } = await published(site)
     const seen = async () => {
       const pages = await Promise.all([

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { newId } from '../../../src/db/db.ts'
 import { nightly } from '../../../src/nightly.ts'
 import { approveDecision, prepareDecision, returnDecision } from '../../../src/round/awards/actions.ts'
-import { memberships } from '../../../src/people/tables.ts'
+import { makeMember } from '../../made.ts'
 import { giveAccount } from '../../../src/organizations/account/actions.ts'
 import { draftAgreement, redraftAgreement, signAgreement } from '../../../src/round/agreements/actions.ts'
 import {
@@ -216,7 +216,7 @@ test('of a sheet whose expert has come to belong to whom it judges', async () =>
   const { experts, proposals, sheetOf } = await assignedRound(site, [{ title: '丁' }], narrow(), groups)
   const [{ person }] = experts
   const organizationId = proposals[0]?.organizationId ?? ''
-  await site.db.insert(memberships).values({ organizationId, personId: person.id, at: site.now })
+  await makeMember(site.db, { organizationId, personId: person.id }, site.now)
   const refused = await submitSheet(site.db, person, sheetOf(0, 0), sheetWith(), site.now)
   expect(refused).toMatchObject({ refusal: { why: 'own-interest' } })
   expect(await missing('评分表不能提交：…')).toEqual([])
