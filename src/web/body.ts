@@ -64,7 +64,8 @@ async function readFields(c: Context): Promise<Iterable<[string, FormDataEntryVa
 /** A browser's form with its files, within the bounds. */
 export async function readForm(c: Context): Promise<FormData> {
   const bytes = new Uint8Array(await c.req.arrayBuffer())
-  if (!typeOf(c).includes('multipart')) boundFields(bytes)
+  if (typeOf(c).includes('multipart')) boundParts(bytes, typeOf(c))
+  else boundFields(bytes)
   try {
     return await new Response(bytes, { headers: { 'content-type': typeOf(c) } }).formData()
   } catch {
@@ -83,6 +84,14 @@ function boundFields(bytes: Uint8Array): void {
 }
 
 const AND = 0x26
+
+/** Before they are taken apart: each begins with the boundary, and one more ends the last. */
+function boundParts(bytes: Uint8Array, type: string): void {
+  const [, boundary = ''] = /boundary="?([^";]+)/.exec(type) ?? []
+  if (!boundary) return
+  const parts = new TextDecoder().decode(bytes).split(`--${boundary}`, MOST_FIELDS + 3)
+  if (parts.length > MOST_FIELDS + 2) tooMuch()
+}
 
 const limit = bodyLimit({ maxSize: LARGEST_BODY, onError: tooMuch })
 
