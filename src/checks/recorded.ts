@@ -14,6 +14,7 @@ const bookOf = subjects.rulebook.of(of('select rulebook_id from rulebook_version
 const ofBar = subjects.organization.of(of('select organization_id from bars where id = t.bar_id'))
 const ofGroup = subjects.organization.of(of('select group_id from hostings where id = t.hosting_id'))
 const ofAmendment = subjects.round.of(of('select round_id from amendments where id = t.amendment_id'))
+const ofEnding = subjects.round.of(of('select round_id from round_endings where id = t.ending_id'))
 const ofDecision = subjects.decision.of(of('select round_id from decisions where id = t.decision_id'))
 const ofSanction = subjects.project.of(of('select project_id from sanctions where id = t.sanction_id'))
 const ofReport = subjects.project.of(
@@ -64,6 +65,8 @@ const ACTS: Act[] = [
   { table: 'amendment_publications', words: '更正公告的发布', subject: ofAmendment, key: 'amendment_id' },
   { table: 'amendment_returns', words: '更正公告的退回', subject: ofAmendment, key: 'amendment_id' },
   { table: 'enquiries', words: '咨询', subject: subjects.enquiry.of(col('id')) },
+  { table: 'round_endings', words: '提出流标和终止', subject: round },
+  { table: 'round_ending_answers', words: '流标和终止的审定', subject: ofEnding, key: 'ending_id' },
   {
     table: 'enquiry_answers',
     words: '咨询答复',

@@ -39,6 +39,7 @@ const CONCERNS_NOBODY: Record<string, string[]> = {
     ...['POST /people/:id/suspensions', 'POST /people/:id/suspension-lifts'],
     ...['POST /places', 'POST /people/:id/places', 'POST /people/:id/place-ends'],
   ],
+  'whoever proposed a thing takes it back': ['POST /endings/:id/withdrawal'],
   'every expert with sheets left is reminded in the same words': ['POST /rounds/:id/scoring-reminders'],
   'it says whom an expert does not judge; their own must be among them (test/round/panel)': [
     'POST /rounds/:id/declaration',

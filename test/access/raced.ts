@@ -46,6 +46,12 @@ export const OF_THEIR_OWN: Record<string, string[]> = {
     '/amendments/:id/return',
   ],
   'test/round/calls/enquiries/enquiries.d1.test.ts': ['/calls/:id/enquiries', '/enquiries/:id/refusal'],
+  'test/round/publicity/endings/ending.d1.test.ts': [
+    '/rounds/:id/ending',
+    '/endings/:id/publication',
+    '/endings/:id/return',
+    '/endings/:id/withdrawal',
+  ],
   'test/people/seconds.d1.test.ts': ['/confirmations/:id'],
   'test/round/awards/settling.d1.test.ts': ['/decisions/:id/return'],
   'test/people/suspensions.d1.test.ts': [

@@ -8,7 +8,7 @@ db.exec('pragma foreign_keys = off; pragma ignore_check_constraints = on')
 const WORLD = [
   ...['people', 'organizations', 'rounds', 'proposals', 'proposal_numbers', 'submissions'],
   ...['agreements', 'agreement_drafts', 'projects', 'milestones', 'reports', 'final_reports', 'sanctions'],
-  ...['decisions', 'notices', 'objections', 'bars', 'experts', 'partner_requests'],
+  ...['round_endings', 'decisions', 'notices', 'objections', 'bars', 'experts', 'partner_requests'],
 ]
 for (const table of WORLD) db.exec(insertInto(table, 'q'))
 // what stands there already would be refused before anybody asks whose it is
@@ -43,6 +43,8 @@ const OFFICE = [
     'partner_answers',
     'opening_requests',
     'openings',
+    'round_endings',
+    'round_ending_answers',
     'similar_remarks',
     'eligibility_checks',
     'corrections',

@@ -7,6 +7,7 @@ import {
 } from '../../organizations/rules/certificate.ts'
 import type { Membership } from '../../people/rules/person.ts'
 import { signBy } from '../../round/agreements/rules/agreement.ts'
+import type { Ended } from '../../round/calls/rules/ending.ts'
 import type { Plan } from '../../round/calls/rules/plan.ts'
 import type { MilestoneDue } from '../../round/projects/rules/listing.ts'
 import type { Standing } from '../../round/proposals/rules/standing.ts'
@@ -34,6 +35,8 @@ export type MyProposal = {
   /** When the text of what was submitted was opened again; null: it was not. */
   reopenedAt: Instant | null
   savedAt: Instant
+  /** How its round has ended before anything was awarded. */
+  ended?: Ended | null | undefined
 } & Ruled
 /** One of my projects; `closedAt` null: still running. */
 export type MyProject = {
@@ -142,8 +145,8 @@ export function waitsOf(found: Applicant, now: Instant): Wait[] {
 const LAST: Day = '9999-12-31'
 const compare = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0)
 
-const isUnfinished = ({ standing, reopenedAt, closes }: MyProposal, now: Instant): boolean =>
-  (standing === 'draft' || standing === 'withdrawn' || reopenedAt !== null) && now < closes
+const isUnfinished = ({ standing, reopenedAt, closes, ended }: MyProposal, now: Instant): boolean =>
+  !ended && (standing === 'draft' || standing === 'withdrawn' || reopenedAt !== null) && now < closes
 
 /** A call that closes at 00:00 closes with the day before. */
 const draftWait = ({ id, title, round, closes, reopenedAt, rulebook }: MyProposal): Wait => ({

@@ -6,6 +6,7 @@ import { barsWaiting } from '../../organizations/bars/store.ts'
 import { whyNotDecide } from '../../organizations/rules/bar.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { lateAmong as lateOpenings } from '../../round/calls/opening/rules.ts'
+import { endingsWaiting } from '../../round/calls/endings/store.ts'
 import { unopened } from '../../round/calls/opening/store.ts'
 import { agreementsWaitingFor } from '../../round/agreements/store/desks.ts'
 import { lateNeeds } from '../../round/needs/store/lists.ts'
@@ -34,6 +35,7 @@ export async function findApprover(db: Db, by: Person, now: Instant): Promise<Ap
     calendar,
     bars,
     roles,
+    endings,
   ] = await db.batch([
     unopened(db, now),
     draftRounds(db, by.id),
@@ -49,6 +51,7 @@ export async function findApprover(db: Db, by: Person, now: Instant): Promise<Ap
     calendarOf(db),
     barsWaiting(db),
     waiting(db, now, 50),
+    endingsWaiting(db),
   ])
   return {
     ...{ approved, over, unsigned, needs },
@@ -59,6 +62,7 @@ export async function findApprover(db: Db, by: Person, now: Instant): Promise<Ap
     bars: bars.map((bar) => ({ ...bar, whyNot: whyNotDecide(bar, by)?.why ?? null })),
     roles: waitingFor(by, roles, now),
     openings: toOpenAmong(sealed, by),
+    endings: endings.map(({ by: proposer, ...one }) => ({ ...one, isMine: proposer === by.id })),
     lateOpenings: lateOpenings(sealed, calendar, dayOf(now)),
     objections: lateObjections(objections, calendar, dayOf(now)),
   }

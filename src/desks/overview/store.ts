@@ -8,7 +8,7 @@ import type { Overview } from './rules.ts'
 export const overview = (db: Db, now: Instant, { inWork, rows }: { inWork: boolean; rows: number }) =>
   db.all<Overview>(sql`
     select * from (${counted(now)})
-    where ${inWork ? sql`announcedAt is null or closed < awarded` : sql`true`}
+    where ${inWork ? sql`ended is null and (announcedAt is null or closed < awarded)` : sql`true`}
     order by opens desc limit ${rows}`)
 
 /** Drafts of proposals are not counted: until they are submitted they are nobody's business. */
@@ -16,8 +16,17 @@ const counted = (now: Instant) => sql`
   select r.id, r.code, r.plan ->> '$.title' as title, b.at as publishedAt,
     r.plan ->> '$.dates.opens' as opens, r.plan ->> '$.dates.closes' as closes,
     r.plan ->> '$.dates.scoringCloses' as scoringCloses,
+    (select e.kind from ended_rounds e where e.round_id = r.id) as ended, ${endingWaits}, ${noneChosen},
     ${screening(now)}, ${panel}, ${deciding}, ${publicity}, ${signing}, ${carryingOut(now)}, ${ending}
   from rounds r left join publications b on b.round_id = r.id`
+
+const endingWaits = sql`exists (select 1 from round_endings e left join round_ending_answers a on a.ending_id = e.id
+    where e.round_id = r.id and a.ending_id is null) as endingWaits`
+
+/** The newest list is approved and funds nobody. */
+const noneChosen = sql`(select a.at from decisions d join decision_approvals a on a.decision_id = d.id
+    where d.round_id = r.id and d.revision = (select max(x.revision) from decisions x where x.round_id = r.id)
+      and not exists (select 1 from decision_lines l where l.decision_id = d.id and l.award_fen > 0)) as noneChosenAt`
 
 /** Before the deadline nobody on the staff learns how many there are. */
 const sealed = (now: Instant) => sql`

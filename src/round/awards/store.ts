@@ -63,6 +63,7 @@ export async function findRoom(db: Db, which: Which, now: Instant) {
   const room: Room = {
     roundId: round.id,
     plan: round.plan,
+    ended: round.ended,
     entered: entered.map((one): Entered => ({
       ...one,
       sheets: handedIn.filter((sheet) => sheet.submissionId === one.proposal),

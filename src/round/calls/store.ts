@@ -1,5 +1,5 @@
 import { subjects } from '../../history/subjects.ts'
-import { type SQL, desc, eq, sql } from 'drizzle-orm'
+import { type SQL, type SQLWrapper, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../db/db.ts'
 import type { StoredFile } from '../../files/rules/file.ts'
 import { filesAt } from '../../files/store.ts'
@@ -12,11 +12,27 @@ import type { ParameterKey, Stage } from '../../rulebook/rules/parameters.ts'
 import type { Version } from '../../rulebook/rules/rulebook.ts'
 import type { Topic } from '../needs/rules/topic.ts'
 import { publishedTopics, topicIn } from '../needs/store/topics.ts'
+import type { Ended } from './rules/ending.ts'
 import type { Plan } from './rules/plan.ts'
 import type { Drafted } from './rules/round.ts'
 import { publications, rounds } from './tables.ts'
 
-const columns = { id: rounds.id, plan: rounds.plan, publishedAt: publications.at }
+/** How a round ended before anything was awarded in it; null: it goes on. `roundId`: a column, or a part of SQL. */
+export const endedIn = (roundId: SQLWrapper) =>
+  sql<Ended | null>`(select json_object('kind', e.kind, 'at', e.at) from ended_rounds e where e.round_id = ${roundId})`.mapWith(
+    (found: string): Ended => JSON.parse(found),
+  )
+
+/** In a query by hand: nothing goes on in the round any more. */
+export const hasEnded = (roundId: SQLWrapper): SQL =>
+  sql`exists (select 1 from ended_rounds e where e.round_id = ${roundId})`
+
+const columns = {
+  id: rounds.id,
+  plan: rounds.plan,
+  publishedAt: publications.at,
+  ended: endedIn(sql`${rounds.id}`),
+}
 
 /** Everyone who wrote on it: its history names who put it forward, its working text who typed. */
 const authors = sql`(select json_group_array(by_id) from (

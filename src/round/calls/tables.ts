@@ -1,4 +1,5 @@
 import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
+import { ENDING_GROUNDS, ENDING_KINDS, ENDING_OUTCOMES } from './rules/ending.ts'
 import type { Plan } from './rules/plan.ts'
 
 export const rounds = sqliteTable('rounds', {
@@ -102,3 +103,33 @@ export const openings = sqliteTable('openings', {
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
+
+/** 流标, 终止: how a round ends before anything is awarded in it. */
+export const roundEndings = sqliteTable('round_endings', {
+  id: text('id').notNull(),
+  roundId: text('round_id').notNull(),
+  kind: text('kind', { enum: ENDING_KINDS }).notNull(),
+  ground: text('ground', { enum: ENDING_GROUNDS }),
+  reason: text('reason').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+/** An approver publishes it or sends it back; whoever proposed it takes it back. */
+export const roundEndingAnswers = sqliteTable('round_ending_answers', {
+  endingId: text('ending_id').notNull(),
+  outcome: text('outcome', { enum: ENDING_OUTCOMES }).notNull(),
+  reason: text('reason').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+/** Rounds that have ended so. */
+export const endedRounds = sqliteView('ended_rounds', {
+  roundId: text('round_id').notNull(),
+  endingId: text('ending_id').notNull(),
+  kind: text('kind', { enum: ENDING_KINDS }).notNull(),
+  ground: text('ground', { enum: ENDING_GROUNDS }),
+  reason: text('reason').notNull(),
+  at: integer('at').notNull(),
+}).existing()

@@ -4,7 +4,7 @@ import type { Person } from '../../people/rules/person.ts'
 import { organizations } from '../../people/tables.ts'
 import type { Instant } from '../../shared/days.ts'
 import { isUnsealed } from '../calls/opening/store.ts'
-import { citable } from '../calls/store.ts'
+import { citable, endedIn } from '../calls/store.ts'
 import { publications, rounds } from '../calls/tables.ts'
 import { EXPERT_READS, type ExpertContent } from './rules/content.ts'
 import { isStaff } from './rules/readers.ts'
@@ -62,6 +62,7 @@ export const proposalsOf = (db: Db, organizationIds: string[]) =>
       organization: organizations.name,
       number: proposalNumbers.seq,
       standing: proposalStandings.standing,
+      ended: endedIn(proposals.roundId),
       reopenedAt: reopenings.at,
       savedAt,
       rulebook: citable('#submission'),

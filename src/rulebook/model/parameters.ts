@@ -4,7 +4,7 @@ import type { Left } from '../rules/rulebook.ts'
 /** What districts choose most often. Points in whole hundredths. */
 export const MODEL_PARAMETERS: Parameters = {
   needs: { answerDays: 60 },
-  calls: { openDays: 12 },
+  calls: { openDays: 12, endingWorkingDays: 10 },
   proposals: {
     perOrganization: 2,
     communityGroups: true,

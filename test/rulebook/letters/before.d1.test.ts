@@ -1,4 +1,5 @@
 import { env } from 'cloudflare:workers'
+import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '../../../src/db/db.ts'
 import { nightly } from '../../../src/nightly.ts'
@@ -8,6 +9,7 @@ import { answerNeed } from '../../../src/round/needs/actions/answers.ts'
 import { addTopic, publishTopicList, startTopicList } from '../../../src/round/needs/actions/topics.ts'
 import { answerEnquiry, askAboutCall, refuseEnquiry } from '../../../src/round/calls/enquiries/actions.ts'
 import { draftRound, publishRound } from '../../../src/round/calls/rounds/actions.ts'
+import { proposeEnding } from '../../../src/round/publicity/endings/actions.ts'
 import { answerRequest, requestConsent } from '../../../src/round/proposals/consents/actions.ts'
 import { saveSection } from '../../../src/round/proposals/sections/actions.ts'
 import { startProposal } from '../../../src/round/proposals/start/actions.ts'
@@ -105,6 +107,27 @@ test('of a call', async () => {
     await missing(
       ...['征集公告草稿：…', '已发布：…', '您的咨询…：…'],
       ...['更正公告待发布：…', '更正公告已退回：…', '更正公告：…'],
+    ),
+  ).toEqual([])
+})
+
+test('of a round that ends', async () => {
+  site.now = PLAN.dates.opens
+  const { id, officer } = await openedRound(site, { ...planBy(BOOK), code: newId() })
+  await startedProposal(site, id, member)
+  for (const act of ['return', 'withdrawal', 'publication']) {
+    site.now += 1
+    must(await proposeEnding(site.db, officer, id, { kind: 'cancelled', reason: '经费调整' }, site.now))
+    const [ending] = await site.db.all<{ id: string }>(
+      sql`select id from round_endings where round_id = ${id} order by at desc limit 1`,
+    )
+    const by = act === 'withdrawal' ? officer : approver
+    const done = await site.post(`/endings/${ending?.id}/${act}`, { reason: '经费已落实' }, by)
+    expect(done.status, done.text).toBe(200)
+  }
+  expect(
+    await missing(
+      ...['请审定[流标|终止]：…', '[流标|终止]已退回：…', '[流标|终止]已收回：…', '[流标|终止]公告：…'],
     ),
   ).toEqual([])
 })

@@ -27,6 +27,10 @@ export const RULES: Record<string, ClauseKey[]> = {
   '更正公告待发布：…': ['#amendment'],
   '更正公告已退回：…': ['#amendment'],
   '更正公告：…': ['#amendment'],
+  '请审定[流标|终止]：…': ['#ending', '#second-person'],
+  '[流标|终止]已退回：…': ['#ending'],
+  '[流标|终止]已收回：…': ['#ending'],
+  '[流标|终止]公告：…': ['#ending'],
   // proposals
   '请确认合作：…': ['#proposal'],
   '…[同意合作|没有同意合作]：…': ['#proposal'],

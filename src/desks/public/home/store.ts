@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { calendarOf } from '../../../calendar/store.ts'
 import type { Db } from '../../../db/db.ts'
-import { citableColumn, citableOf, numberIn } from '../../../round/calls/store.ts'
+import { citableColumn, citableOf, hasEnded, numberIn } from '../../../round/calls/store.ts'
 import type { Calendar } from '../../../shared/calendar.ts'
 import type { Announced, Category, Funded, Home, Money, Notice, Running } from './rules.ts'
 
@@ -55,6 +55,7 @@ const runningRounds = (db: Db) =>
     join rounds r on r.id = b.round_id
     left join notices n on n.round_id = r.id and n.seq = (select max(x.seq) from notices x where x.round_id = r.id)
     where not exists (select 1 from notices x join announcements a on a.notice_id = x.id where x.round_id = r.id)
+      and not ${hasEnded(sql`r.id`)}
     order by opens desc limit 8`)
 
 function runningIn(row: RunningRow): Running {

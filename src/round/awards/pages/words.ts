@@ -1,6 +1,7 @@
 import { type Instant, sayDeadline, sayInstant } from '../../../shared/days.ts'
 import type { Tone } from '../../../web/parts.tsx'
 import { saying } from '../../../web/words.ts'
+import { GO_ON_WORDS } from '../../calls/pages/words.tsx'
 import type { PassedOver } from '../rules/awards.ts'
 import type { ApproveRefusal, PrepareRefusal } from '../rules/decision.ts'
 import { type Room, isScored, isStanding } from '../rules/room.ts'
@@ -16,6 +17,7 @@ export const REASON_WORDS: Record<PassedOver, string> = {
 }
 
 export const sayPrepareRefusal = saying<PrepareRefusal>({
+  ...GO_ON_WORDS,
   'nothing-to-rank': '还没有分配评分表',
   'scoring-goes-on': ({ missing, closes }) =>
     `评分还在进行，${missing}份没有提交；${sayDeadline(closes)}截止`,
@@ -28,6 +30,7 @@ export const sayTied = (titles: string[]): string =>
   `${titles.join('、')}各项都相同，名额或预算只够一部分，请在说明里写明怎样决定的`
 
 export const sayApproveRefusal = saying<ApproveRefusal>({
+  ...GO_ON_WORDS,
   'own-decision': '拟定的人不能审定自己拟定的名单',
   'already-approved': ({ at }) => `名单已于${sayInstant(at)}审定`,
   'already-returned': ({ at }) => `名单已于${sayInstant(at)}退回`,

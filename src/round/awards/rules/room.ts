@@ -1,5 +1,6 @@
 import type { Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
+import type { Ended } from '../../calls/rules/ending.ts'
 import type { Plan, Track } from '../../calls/rules/plan.ts'
 import { type Candidate, rankTrack } from '../../scoring/rules/ranking.ts'
 import { type Decided, award } from './awards.ts'
@@ -42,6 +43,8 @@ export type Line = {
 export type Room = {
   roundId: string
   plan: Plan
+  /** How the round has ended before anything was awarded. */
+  ended?: Ended | null | undefined
   entered: Entered[]
   /** Assigned sheets, and how many are in. */
   assigned: number

@@ -1,13 +1,22 @@
 import { sayMinute } from '../../../shared/days.ts'
 import { kindOf } from '../../../rulebook/rules/words.ts'
-import { saying } from '../../../web/words.ts'
+import { type Words, saying } from '../../../web/words.ts'
 import type { FormFault } from '../form/rules/faults.ts'
 import type { Kind, Part } from '../form/rules/form.ts'
 import type { Gate } from '../../../rulebook/rules/kinds.ts'
 import type { DraftRefusal, PlanFault, PublishRefusal } from '../rounds/rules.ts'
+import { ENDING_WORDS, type RoundEnded } from '../rules/ending.ts'
 import type { Phase } from '../rules/round.ts'
 
-export const PHASE_WORDS: Record<Phase, string> = { upcoming: '即将开始', open: '征集中', closed: '已截止' }
+export const PHASE_WORDS: Record<Phase, string> = {
+  ...{ upcoming: '即将开始', open: '征集中', closed: '已截止' },
+  ...ENDING_WORDS,
+}
+
+/** Of whatever carries a round on that has ended. */
+export const GO_ON_WORDS: Words<RoundEnded> = {
+  'round-ended': ({ kind, at }) => `本期${ENDING_WORDS[kind]}，${sayMinute(at)}已经公告，不再办理`,
+}
 
 export const GATE_WORDS: Record<Gate, string> = {
   agreement_signed: '签订协议',

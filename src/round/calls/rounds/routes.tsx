@@ -20,7 +20,8 @@ import { topicIn } from '../../needs/store/topics.ts'
 import { sheetOf } from '../../../web/sheet.ts'
 import { draftRound, publishRound, redraftRound } from './actions.ts'
 import { draftForm, publicationForm, redraftForm } from './forms.ts'
-import { CallPage, CallsPage } from './pages/call.tsx'
+import { CallPage } from './pages/call.tsx'
+import { CallsPage } from './pages/calls.tsx'
 import { RoundPage, RoundsPage, roundColumns } from './pages/rounds.tsx'
 
 /** What the public reads of a call, and a round as the staff publish it. */
@@ -119,4 +120,7 @@ screen(roundRoutes, {
   })
 
 /** What the public may know of a round: not who drafted it. */
-const publicOf = ({ id, plan, publishedAt }: Round) => ({ id, plan, publishedAt })
+const publicOf = ({ id, plan, publishedAt, ended }: Round) => ({
+  ...{ id, plan, publishedAt },
+  ...(ended && { ended }),
+})

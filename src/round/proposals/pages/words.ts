@@ -5,6 +5,7 @@ import { sayDeadline, sayInstant, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import type { Tone } from '../../../web/parts.tsx'
 import { type Words, saying } from '../../../web/words.ts'
+import { GO_ON_WORDS } from '../../calls/pages/words.tsx'
 import type { BudgetDoubt, BudgetRefusal } from '../budget/rules/findings.ts'
 import type { Standing } from '../rules/standing.ts'
 import type {
@@ -24,6 +25,7 @@ export const STANDING_WORDS: Record<Standing, { word: string; tone?: Tone }> = {
   'in-publicity': { word: '拟立项公示中', tone: 'now' },
   awarded: { word: '已立项', tone: 'good' },
   'not-awarded': { word: '未立项' },
+  'round-ended': { word: '本期没有结果' },
   agreement: { word: '签约中', tone: 'now' },
   running: { word: '执行中', tone: 'now' },
   closed: { word: '已结项', tone: 'good' },
@@ -36,6 +38,7 @@ const APPLY_WORDS: Words<ApplyRefusal> = {
 }
 
 const START_WORDS: Words<StartRefusal> = {
+  ...GO_ON_WORDS,
   ...APPLY_WORDS,
   'reader-only': READER_ONLY,
   'call-not-open-yet': ({ opensAt }) => `还没有开始申报，${sayMinute(opensAt)}开始`,
@@ -84,12 +87,14 @@ export const sayBudgetFinding = saying<BudgetRefusal | BudgetDoubt>({
 })
 
 export const sayWithdrawRefusal = saying<WithdrawRefusal>({
+  ...GO_ON_WORDS,
   'reader-only': READER_ONLY,
   'not-submitted': '还没有提交，不用撤回',
   'call-closed': ({ closedAt }) => `${sayDeadline(closedAt, true)}已经截止，不能再撤回`,
 })
 
 export const sayReopenRefusal = saying<ReopenRefusal>({
+  ...GO_ON_WORDS,
   barred: sayApply,
   'reader-only': READER_ONLY,
   'not-submitted': '还没有提交，可以直接修改',

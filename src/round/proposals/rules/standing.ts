@@ -8,6 +8,7 @@ export const STANDINGS = [
   'in-publicity',
   'awarded',
   'not-awarded',
+  'round-ended',
   'agreement',
   'running',
   'closed',

@@ -13,6 +13,7 @@ import { BY_CALL, type Ruled } from '../../../rulebook/rules/by.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
+import { type Ended, type RoundEnded, whyNotGoOn } from '../../calls/rules/ending.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { type Phase, phaseOf } from '../../calls/rules/round.ts'
 import type { ApplicantRefusal } from '../applicant/rules.ts'
@@ -36,12 +37,15 @@ export type Proposal = {
   /** Other proposals of the organization that count in this round. */
   others: number
   plan: Plan
+  /** How its round has ended before anything was awarded. */
+  ended?: Ended | null | undefined
 }
 
 type CallClosed = Ruled<{ why: 'call-closed'; closedAt: Instant; receivedAt: Instant }>
 
 export type StartRefusal =
   | CallClosed
+  | RoundEnded
   | Ruled<
       | { why: 'call-not-open-yet'; opensAt: Instant }
       | { why: 'kind-not-allowed'; kind: OrganizationKind }
@@ -56,9 +60,10 @@ export function whyNotStart(
   applicant: Applicant,
   others: number,
   now: Instant,
+  ended?: Ended | null | undefined,
 ): StartRefusal | null {
   const { kind } = applicant
-  const closed = whyNotOpen(plan, now) ?? whyNotBegin(applicant, boundBy(plan), now)
+  const closed = whyNotOpen({ plan, ended }, now) ?? whyNotBegin(applicant, boundBy(plan), now)
   if (closed) return closed
   if (!plan.tracks.some((track) => track.kinds.includes(kind)))
     return { why: 'kind-not-allowed', by: BY_CALL, kind }
@@ -66,7 +71,9 @@ export function whyNotStart(
   return others >= limit ? { why: 'too-many-proposals', by: 'proposals.perOrganization', limit } : null
 }
 
-function whyNotOpen(plan: Plan, now: Instant): StartRefusal | null {
+function whyNotOpen({ plan, ended }: Pick<Proposal, 'plan' | 'ended'>, now: Instant): StartRefusal | null {
+  const over = whyNotGoOn(ended)
+  if (over) return over
   const phase: Phase = phaseOf(plan.dates, now)
   if (phase === 'upcoming')
     return { why: 'call-not-open-yet', by: 'calls.openDays', opensAt: plan.dates.opens }
@@ -79,14 +86,14 @@ export type EditRefusal = StartRefusal | Ruled<{ why: 'already-submitted'; at: I
 
 /** The working text changes until the deadline; what was submitted must be reopened first. */
 export function whyNotEdit(
-  proposal: Pick<Proposal, 'current' | 'plan' | 'role'>,
+  proposal: Pick<Proposal, 'current' | 'plan' | 'role' | 'ended'>,
   now: Instant,
 ): EditRefusal | null {
   const { current, role } = proposal
   if (role === 'reader') return { why: 'reader-only' }
   if (current && current.reopenedAt === null)
     return { why: 'already-submitted', by: '#submission', at: current.at }
-  return whyNotOpen(proposal.plan, now)
+  return whyNotOpen(proposal, now)
 }
 
 export type SubmitRefusal = EditRefusal | ContentRefusal | ApplicantRefusal
@@ -112,12 +119,14 @@ export function whyNotSubmit(proposal: Proposal, content: Content, now: Instant)
   return faultsIn(plan, organization.kind, content)[0]?.refusal ?? null
 }
 
-export type WithdrawRefusal = ReaderOnly | CallClosed | Ruled<{ why: 'not-submitted' }>
+export type WithdrawRefusal = ReaderOnly | CallClosed | RoundEnded | Ruled<{ why: 'not-submitted' }>
 
 /** Until the deadline a submission can be withdrawn, and submitted again. */
 export function whyNotWithdraw(proposal: Proposal, now: Instant): WithdrawRefusal | null {
   if (proposal.role === 'reader') return { why: 'reader-only' }
   if (!proposal.current) return { why: 'not-submitted', by: '#submission' }
+  const over = whyNotGoOn(proposal.ended)
+  if (over) return over
   const { closes } = proposal.plan.dates
   return now >= closes
     ? { why: 'call-closed', by: 'calls.openDays', closedAt: closes, receivedAt: now }

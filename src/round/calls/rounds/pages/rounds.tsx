@@ -20,6 +20,7 @@ import type { StoredFile } from '../../../../files/rules/file.ts'
 import { seenFiles } from '../../attachments/rules.ts'
 import { departuresOf } from '../../rules/ruled.ts'
 import { CallBody } from './call.tsx'
+import { EndedNote } from '../../endings/pages.tsx'
 import { PHASE_WORDS, sayFault, sayPublishRefusal } from '../../pages/words.tsx'
 
 /** Every round, drafts too. */
@@ -70,10 +71,10 @@ export const roundColumns = (now: Instant): Column<Round>[] => [
   { head: '预算（元）', money: ({ plan }) => budgetOf(plan) },
 ]
 
-const stateOf = ({ plan, publishedAt }: Round, now: Instant): string =>
-  publishedAt === null ? '草稿' : PHASE_WORDS[phaseOf(plan.dates, now)]
-const isBusy = ({ plan, publishedAt }: Round, now: Instant): boolean =>
-  publishedAt === null || phaseOf(plan.dates, now) === 'open'
+const stateOf = ({ plan, publishedAt, ended }: Round, now: Instant): string =>
+  publishedAt === null ? '草稿' : PHASE_WORDS[phaseOf(plan.dates, now, ended)]
+const isBusy = ({ plan, publishedAt, ended }: Round, now: Instant): boolean =>
+  publishedAt === null || phaseOf(plan.dates, now, ended) === 'open'
 
 const StateTag = ({ round, now }: { round: Round; now: Instant }) => (
   <Tag tone={isBusy(round, now) ? 'now' : undefined}>{stateOf(round, now)}</Tag>
@@ -109,7 +110,10 @@ export function RoundPage({ round, topics, files, person, now, of }: Props) {
       {publishedAt === null ? (
         <Draft {...{ round, topics, files, person, now, of }} />
       ) : (
-        <Work round={round} />
+        <>
+          <EndedNote round={round} />
+          <Work round={round} />
+        </>
       )}
     </div>
   )
@@ -208,6 +212,7 @@ const Work = ({ round: { id, plan } }: { round: Round }) => (
         { href: paths.attachments(id), text: '附件', small: '公告的附件' },
         { href: paths.roundEnquiries(id), text: '咨询', small: '公告页上有人提的问题，在这里答复' },
         { href: paths.amendments(id), text: '更正', small: '更正公告：原因、改动和通知' },
+        { href: paths.roundEnding(id), text: '流标和终止', small: '没有结果，或者不能继续的一期' },
         { href: paths.roundFile(id), text: '导出', small: '这一期的全部设置，一个文件' },
         { href: paths.history(id), text: '经过', small: '谁在什么时候做了什么' },
       ]}

@@ -8,7 +8,7 @@ import { lastIn, lastOf } from '../../../../history/store.ts'
 import { applying } from '../../../../organizations/applying/store.ts'
 import { type Person, roleIn } from '../../../../people/rules/person.ts'
 import { organizations, people, places } from '../../../../people/tables.ts'
-import { listsIn } from '../../../calls/store.ts'
+import { endedIn, listsIn } from '../../../calls/store.ts'
 import { rounds } from '../../../calls/tables.ts'
 import { publishedTopics, topicIn } from '../../../needs/store/topics.ts'
 import type { Topic } from '../../../needs/rules/topic.ts'
@@ -108,6 +108,7 @@ export const mineById = (db: Db, by: Person, id: string) =>
         ...applying,
       },
       plan: rounds.plan,
+      ended: endedIn(proposals.roundId),
       currentId: currentSubmissions.id,
       currentAt: currentSubmissions.at,
       reopenedAt: reopenings.at,
