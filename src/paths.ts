@@ -1,4 +1,5 @@
 import { peoplePaths } from './paths/people.ts'
+import { wayPaths } from './paths/ways.ts'
 import { at } from './shared/place.ts'
 
 /** Every URL of the site, and the pattern that is routed. Nouns; an act is a POST to the noun it makes. */
@@ -11,7 +12,6 @@ export const paths = {
   preCheck: at('/calls/:id/pre-check'),
   openingRecord: at('/calls/:id/opening'),
   openingList: at('/calls/:id/opening.txt'),
-  callEnding: at('/calls/:id/ending'),
   bundle: at('/calls/:id/bundle'),
   bundleFile: at('/calls/:id/bundle.zip'),
   notices: at('/notices'),
@@ -123,10 +123,6 @@ export const paths = {
   amendmentPublication: at('/amendments/:id/publication'),
   amendmentReturn: at('/amendments/:id/return'),
   publication: at('/rounds/:id/publication'),
-  roundEnding: at('/rounds/:id/ending'),
-  endingPublication: at('/endings/:id/publication'),
-  endingReturn: at('/endings/:id/return'),
-  endingWithdrawal: at('/endings/:id/withdrawal'),
   attachments: at('/rounds/:id/files'),
   attachment: at('/rounds/:id/files/:file'),
   attachmentRemoval: at('/rounds/:id/files/:file/removal'),
@@ -224,6 +220,9 @@ export const paths = {
   evaluation: at('/projects/:id/evaluation'),
   refund: at('/projects/:id/refund'),
   closing: at('/projects/:id/closing'),
+
+  // ways out
+  ...wayPaths,
 
   // what happened
   history: at('/rounds/:id/history'),

@@ -24,6 +24,9 @@ const NAMED: Record<string, string> = {
   topics: 'topic',
   enquiries: 'enquiry',
   endings: 'ending',
+  lapses: 'lapse',
+  'organization-changes': 'change',
+  defaults: 'default',
   rulebooks: 'rulebook',
 }
 

@@ -46,6 +46,36 @@ export const OF_THEIR_OWN: Record<string, string[]> = {
     '/amendments/:id/return',
   ],
   'test/round/calls/enquiries/enquiries.d1.test.ts': ['/calls/:id/enquiries', '/enquiries/:id/refusal'],
+  'test/round/calls/returns/returns.d1.test.ts': [
+    '/rounds/:id/return',
+    '/rounds/:id/take-back',
+    '/rounds/:id/discard',
+    '/rounds/:id/fetch',
+    '/amendments/:id/take-back',
+  ],
+  'test/rulebook/returning.d1.test.ts': [
+    '/rulebooks/:id/return',
+    '/rulebooks/:id/take-back',
+    '/rulebooks/:id/discard',
+    '/rulebooks/:id/fetch',
+  ],
+  'test/round/awards/taking-back.d1.test.ts': ['/decisions/:id/take-back'],
+  'test/round/proposals/discards/discards.d1.test.ts': ['/proposals/:id/discard', '/proposals/:id/fetch'],
+  'test/organizations/changes.d1.test.ts': [
+    '/organizations/:id/changes',
+    '/organization-changes/:id/answer',
+    '/organization-changes/:id/take-back',
+  ],
+  'test/round/agreements/lapses.d1.test.ts': [
+    '/proposals/:id/lapse',
+    '/lapses/:id/answer',
+    '/lapses/:id/take-back',
+  ],
+  'test/round/closing/defaults.d1.test.ts': [
+    '/projects/:id/default',
+    '/defaults/:id/answer',
+    '/defaults/:id/take-back',
+  ],
   'test/round/publicity/endings/ending.d1.test.ts': [
     '/rounds/:id/ending',
     '/endings/:id/publication',

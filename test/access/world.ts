@@ -21,6 +21,7 @@ import { raiseNeed } from '../../src/round/needs/actions/needs.ts'
 import { addTopic, startTopicList } from '../../src/round/needs/actions/topics.ts'
 import { type Someone, cookieOf, openSite } from '../support.ts'
 import type { Reader } from './table.ts'
+import { makeWays } from './ways.ts'
 
 const FILES = {
   'round.json': round,
@@ -95,12 +96,7 @@ async function idsOf(db: Db) {
     where r.id = ${found?.['round']}`)
   await db.run(sql`insert into amendment_returns (amendment_id, reason, by_id, at)
     select ${amendment}, '不用改', id, 2 from people where username = 'fuze'`)
-  const ending = newId()
-  await db.run(sql`insert into round_endings (id, round_id, kind, ground, reason, by_id, at)
-    select ${ending}, ${found?.['round']}, 'cancelled', null, '经费调整', id, 1 from people where username = 'jingban'`)
-  await db.run(sql`insert into round_ending_answers (ending_id, outcome, reason, by_id, at)
-    select ${ending}, 'returned', '经费已落实', id, 2 from people where username = 'fuze'`)
-  const endedRound = await makeEnded(db)
+  const ways = await makeWays(db, found ?? {})
   const partnerRequest = newId()
   await db.run(sql`insert into partner_requests (id, proposal_id, place_id, project, does, by_id, at)
     select ${partnerRequest}, ${found?.['proposal']}, l.id, '', '提供场地', p.id, 1 from places l join people p on p.username = 'jingban'
@@ -114,29 +110,12 @@ async function idsOf(db: Db) {
       enquiry,
       sanction,
       amendment,
-      ending,
+      ...ways,
       partnerRequest,
       person: person?.id ?? '',
       'opened round': opened?.id ?? '',
-      'ended round': endedRound,
     }),
   )
-}
-
-/** A round of long ago that was cancelled. */
-async function makeEnded(db: Db): Promise<string> {
-  const [id, ending] = [newId(), newId()]
-  await db.run(sql`insert into rounds (id, code, plan, version, by_id, at, saved_at)
-    select ${id}, 'ENDED', json_set(plan, '$.code', 'ENDED', '$.title', '终止的一期', '$.dates.opens', 1, '$.dates.closes', 2,
-      '$.dates.scoringCloses', 3), 1, by_id, 1, 1 from rounds where code like '%A'`)
-  await db.run(
-    sql`insert into publications (round_id, by_id, at) select ${id}, id, 1 from people where username = 'fuze'`,
-  )
-  await db.run(sql`insert into round_endings (id, round_id, kind, ground, reason, by_id, at)
-    select ${ending}, ${id}, 'cancelled', null, '经费调整', id, 4 from people where username = 'jingban'`)
-  await db.run(sql`insert into round_ending_answers (ending_id, outcome, reason, by_id, at)
-    select ${ending}, 'published', '', id, 5 from people where username = 'fuze'`)
-  return id
 }
 
 /** A file attached to the round's call, and one that the proposal was submitted with. */

@@ -235,6 +235,7 @@ const CALL_ALONE: ClauseKey[] = [
   'proposals.communityGroups',
   'scoring.bonus',
   'projects.midtermAt',
+  'closing.absentDays',
   'closing.gradeA',
   'closing.gradeB',
 ]

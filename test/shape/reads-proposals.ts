@@ -38,6 +38,8 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     'how many there are, after the deadline, and to whom the end of a round is told: counts and ids alone',
   ],
   // what was made of it
+  'src/round/agreements/lapses/store.ts': [3, MADE],
+  'src/round/closing/defaults/store.ts': [1, MADE],
   'src/desks/finance/store.ts': [2, MADE],
   'src/desks/public/home/store.ts': [3, MADE],
   'src/desks/public/money/store.ts': [4, MADE],

@@ -35,6 +35,8 @@ export type MyProposal = {
   /** When the text of what was submitted was opened again; null: it was not. */
   reopenedAt: Instant | null
   savedAt: Instant
+  /** Who threw it away, and when; null: nobody. */
+  discard?: { by: string; at: Instant } | null | undefined
   /** How its round has ended before anything was awarded. */
   ended?: Ended | null | undefined
 } & Ruled
@@ -145,8 +147,11 @@ export function waitsOf(found: Applicant, now: Instant): Wait[] {
 const LAST: Day = '9999-12-31'
 const compare = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0)
 
-const isUnfinished = ({ standing, reopenedAt, closes, ended }: MyProposal, now: Instant): boolean =>
-  !ended && (standing === 'draft' || standing === 'withdrawn' || reopenedAt !== null) && now < closes
+const isUnfinished = ({ standing, reopenedAt, closes, ended, discard }: MyProposal, now: Instant): boolean =>
+  !ended &&
+  !discard &&
+  (standing === 'draft' || standing === 'withdrawn' || reopenedAt !== null) &&
+  now < closes
 
 /** A call that closes at 00:00 closes with the day before. */
 const draftWait = ({ id, title, round, closes, reopenedAt, rulebook }: MyProposal): Wait => ({

@@ -48,6 +48,18 @@ export type ToEnd = {
   isMine: boolean
 }
 
+/** `what`: an organization that is no more, an award that lapses, a final report that is not there, money that does not come back. */
+export type ToDefault = {
+  id: string
+  /** The id of what it is about: an organization, a proposal, a project. */
+  about: string
+  project: string
+  what: 'lapse' | 'report' | 'refund' | 'change'
+  byName: string
+  at: Instant
+  isMine: boolean
+}
+
 /** A prepared decision: how many projects it funds, with how much. */
 export type Prepared = {
   id: string
@@ -93,6 +105,8 @@ export type Approver = {
   openings: ToOpen[]
   /** Rounds that an officer would end before anything is awarded. */
   endings: ToEnd[]
+  /** What a silent organization leaves to the office, as an officer proposes it. */
+  defaults: ToDefault[]
   /** Sealed rounds past the day that the rulebook sets for the opening. */
   lateOpenings: LateOpening[]
   /** Past the day that the rulebook sets for an answer. */
@@ -103,6 +117,7 @@ export type Approver = {
 export const waitingIn = ({
   openings,
   endings,
+  defaults,
   drafts,
   books,
   sanctions,
@@ -113,7 +128,8 @@ export const waitingIn = ({
   over,
   unsigned,
 }: Approver): number =>
-  [...openings, ...endings, ...drafts, ...books, ...sanctions].filter(({ isMine }) => !isMine).length +
+  [...openings, ...endings, ...defaults, ...drafts, ...books, ...sanctions].filter(({ isMine }) => !isMine)
+    .length +
   bars.filter(({ whyNot }) => whyNot === null).length +
   prepared.filter(({ isMine }) => !isMine).length +
   roles.length +

@@ -132,6 +132,7 @@ const latestIn = (db: Db, roundId: SQL) =>
       approvedAt: sql<Instant | null>`${decisionApprovals.at}`.as('approved_at'),
       returnedAt: sql<Instant | null>`${decisionReturns.at}`.as('returned_at'),
       returnReason: decisionReturns.reason,
+      returnedBy: sql<string | null>`${decisionReturns.by}`.as('returned_by'),
     })
     .from(decisions)
     .leftJoin(decisionApprovals, eq(decisionApprovals.decisionId, decisions.id))
@@ -150,8 +151,9 @@ const linesIn = (db: Db, roundId: SQL) =>
 
 type Latest = Awaited<ReturnType<typeof latestIn>>[number]
 
-function decisionIn({ returnedAt, returnReason, ...latest }: Latest, lines: Line[]): Decision {
-  const returned = returnedAt === null ? null : { at: returnedAt, reason: returnReason ?? '' }
+function decisionIn({ returnedAt, returnReason, returnedBy, ...latest }: Latest, lines: Line[]): Decision {
+  const returned =
+    returnedAt === null ? null : { at: returnedAt, reason: returnReason ?? '', by: returnedBy ?? '' }
   return { ...latest, returned, lines }
 }
 

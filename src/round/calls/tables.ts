@@ -133,3 +133,31 @@ export const endedRounds = sqliteView('ended_rounds', {
   reason: text('reason').notNull(),
   at: integer('at').notNull(),
 }).existing()
+
+/** A round that was put forward, sent back or taken back as its text stood then. */
+export const roundReturns = sqliteTable('round_returns', {
+  roundId: text('round_id').notNull(),
+  version: integer('version').notNull(),
+  outcome: text('outcome', { enum: ['returned', 'withdrawn'] }).notNull(),
+  reason: text('reason').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+/** A draft of a round that is thrown away, or fetched back: its last row counts. */
+export const roundDiscards = sqliteTable('round_discards', {
+  draft: text('draft').notNull(),
+  seq: integer('seq').notNull(),
+  outcome: text('outcome', { enum: ['discarded', 'restored'] }).notNull(),
+  reason: text('reason').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+/** Those that are thrown away now. */
+export const discardedRounds = sqliteView('discarded_rounds', {
+  id: text('id').notNull(),
+  by: text('by_id').notNull(),
+  reason: text('reason').notNull(),
+  at: integer('at').notNull(),
+}).existing()

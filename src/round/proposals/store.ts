@@ -63,6 +63,8 @@ export const proposalsOf = (db: Db, organizationIds: string[]) =>
       number: proposalNumbers.seq,
       standing: proposalStandings.standing,
       ended: endedIn(proposals.roundId),
+      discard: sql<{ by: string; at: number } | null>`(select json_object('by', d.by_id, 'at', d.at)
+        from discarded_proposals d where d.proposal_id = ${proposals.id})`.mapWith(JSON.parse),
       reopenedAt: reopenings.at,
       savedAt,
       rulebook: citable('#submission'),

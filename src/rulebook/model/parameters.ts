@@ -48,7 +48,7 @@ export const MODEL_PARAMETERS: Parameters = {
     ],
     workingDays: 15,
   },
-  closing: { requestMonths: 1, gradeA: 8500, gradeB: 6000 },
+  closing: { requestMonths: 1, absentDays: 30, gradeA: 8500, gradeB: 6000 },
   sanctions: { kinds: ['delay', 'suspend', 'terminate', 'notice', 'recover', 'bar'], barYears: 3 },
 }
 

@@ -24,6 +24,10 @@ export const AFTER_THE_AWARD = {
   },
   closing: {
     requestMonths: trait(whole('申请结项期限', '个月', [1, 6]), { says: '项目结束后{}内申请结项' }),
+    /** After the last day for a final report, or the evaluation, until the office does without it. */
+    absentDays: trait(whole('单位不办理的等候期限', '日', [1, 180]), {
+      says: '结项报告或者结余逾期{}的，按已有材料评估、登记追回',
+    }),
     gradeA: needed(mark('优秀线（A等）', [1, 100]), { says: '结项评估达到{}的为A等' }),
     gradeB: needed(mark('合格线（B等）', [1, 100]), { says: '达到{}的为B等，其余为C等' }),
   },

@@ -11,6 +11,8 @@ import { isOverdue, payBy } from '../../../src/round/payments/rules/ledger.ts'
 import { plannedFor } from '../../../src/round/projects/rules/project.ts'
 import { endBy } from '../../../src/round/publicity/endings/rules.ts'
 import { answerBy, isLate } from '../../../src/round/publicity/rules/objection.ts'
+import { waitUntil } from '../../../src/round/closing/defaults/rules.ts'
+import { READY } from '../../round/closing/dossier.ts'
 import { openBy } from '../../../src/round/calls/opening/rules.ts'
 import { whyNotPublish } from '../../../src/round/calls/rounds/rules.ts'
 import { periodFrom } from '../../../src/round/publicity/rules/notice.ts'
@@ -63,6 +65,13 @@ behaves(
     return endBy(found, PUBLISHED, plan.dates.closes)
   },
   [ok('2026-12-11'), ok('2026-12-01')],
+)
+
+behaves(
+  'closing.absentDays',
+  [30, 60],
+  ({ rulebook }) => waitUntil({ ...READY, project: { ...PROJECT, rulebook } }, 'report'),
+  ['2014-09-06', '2014-10-06'],
 )
 
 // Sunday 2023-04-23 was a working day; 29 April to 3 May a holiday

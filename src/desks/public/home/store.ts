@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { calendarOf } from '../../../calendar/store.ts'
 import type { Db } from '../../../db/db.ts'
+import { hasLapsed } from '../../../round/agreements/store/lapsed.ts'
 import { citableColumn, citableOf, hasEnded, numberIn } from '../../../round/calls/store.ts'
 import type { Calendar } from '../../../shared/calendar.ts'
 import type { Announced, Category, Funded, Home, Money, Notice, Running } from './rules.ts'
@@ -123,7 +124,7 @@ const moneyInAll = (db: Db) =>
     select count(*) as projects, coalesce(sum(award_fen), 0) as granted,
       (select coalesce(sum(amount_fen), 0) from payments) as paid,
       (select coalesce(sum(amount_fen), 0) from refunds) as refunded
-    from awards`)
+    from awards where not ${hasLapsed(sql`awards.proposal_id`)}`)
 
 const byCategory = (db: Db) =>
   db.all<Category>(sql`

@@ -3,8 +3,8 @@ import type { Tone } from '../../../web/parts.tsx'
 import { saying } from '../../../web/words.ts'
 import { GO_ON_WORDS } from '../../calls/pages/words.tsx'
 import type { PassedOver } from '../rules/awards.ts'
-import type { ApproveRefusal, PrepareRefusal } from '../rules/decision.ts'
-import { type Room, isScored, isStanding } from '../rules/room.ts'
+import type { ApproveRefusal, PrepareRefusal, TakeBackRefusal } from '../rules/decision.ts'
+import { type Room, isScored, isStanding, isTakenBack } from '../rules/room.ts'
 
 export const REASON_WORDS: Record<PassedOver, string> = {
   objection_upheld: '异议成立，取消立项',
@@ -39,13 +39,20 @@ export const sayApproveRefusal = saying<ApproveRefusal>({
   superseded: '已经有新的名单，请看最新一次拟定的',
 })
 
+export const sayTakeBackRefusal = saying<TakeBackRefusal>({
+  'already-approved': ({ at }) => `名单已于${sayInstant(at)}审定，不能再收回`,
+  'already-returned': ({ at }) => `名单已于${sayInstant(at)}退回或者收回`,
+  'not-own-decision': '只有拟定的人可以收回它，请负责人退回',
+  superseded: '已经有新的名单，请看最新一次拟定的',
+})
+
 /** Where the round's decision stands, for the tag beside the title. */
 export function stateOf(room: Room, now: Instant): { word: string; tone?: Tone } {
   const { latest, assigned } = room
   if (assigned === 0) return { word: '没有开评' }
   if (!isScored(room, now)) return { word: '评分中', tone: 'now' }
   if (!latest) return { word: '拟定中', tone: 'now' }
-  if (latest.returned) return { word: '已退回', tone: 'warn' }
+  if (latest.returned) return { word: isTakenBack(latest) ? '已收回' : '已退回', tone: 'warn' }
   if (latest.approvedAt === null) return { word: '待审定', tone: 'warn' }
   return isStanding(room) ? { word: '已审定', tone: 'good' } : { word: '要重新拟定', tone: 'warn' }
 }

@@ -72,6 +72,26 @@ export type ApproveRefusal =
       | { why: 'bars-changed' }
     >
 
+export type TakeBackRefusal =
+  | NotYourRole
+  | Ruled<
+      | { why: 'already-approved'; at: Instant }
+      | { why: 'already-returned'; at: Instant }
+      | { why: 'superseded' }
+      | { why: 'not-own-decision' }
+    >
+
+/** Whoever prepared the list takes it back while it waits. */
+export function whyNotTakeBack(decision: Decision, isLatest: boolean, by: Person): TakeBackRefusal | null {
+  const notRole = whyNotRole(by, 'officer')
+  if (notRole) return notRole
+  if (decision.approvedAt !== null)
+    return { why: 'already-approved', by: '#decision', at: decision.approvedAt }
+  if (decision.returned) return { why: 'already-returned', by: '#decision', at: decision.returned.at }
+  if (!isLatest) return { why: 'superseded', by: '#decision' }
+  return decision.preparedBy === by.id ? null : { why: 'not-own-decision', by: '#decision' }
+}
+
 /** A sheet that came in while the list was being prepared, or a bar: the list no longer follows from what there is. */
 export function whyNotFollows(room: Room, decision: Decision): ApproveRefusal | null {
   const lines = linesOf(rankRoom(room))

@@ -24,7 +24,8 @@ export type Decision = {
   preparedBy: string
   preparedAt: Instant
   approvedAt: Instant | null
-  returned: { at: Instant; reason: string } | null
+  /** Sent back by an approver, or taken back by whoever prepared it. */
+  returned: { at: Instant; reason: string; by?: string } | null
   lines: Line[]
 }
 
@@ -74,6 +75,10 @@ export const rankRoom = ({ plan, entered, cancelled, barred }: Room): RankedTrac
 /** The ranking is seen once no sheet can still come: all are in, or the scoring's time is over. */
 export const isScored = ({ plan, assigned, submitted }: Room, now: Instant): boolean =>
   assigned > 0 && (submitted === assigned || now >= plan.dates.scoringCloses)
+
+/** Whoever prepared it took it back; no approver sent it back. */
+export const isTakenBack = ({ preparedBy, returned }: Pick<Decision, 'preparedBy' | 'returned'>): boolean =>
+  returned?.by === preparedBy
 
 /** An upheld objection undoes something that the decision funds: another decision must follow. */
 export const isUndone = (

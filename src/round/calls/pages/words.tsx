@@ -1,6 +1,7 @@
 import { sayMinute } from '../../../shared/days.ts'
 import { kindOf } from '../../../rulebook/rules/words.ts'
 import { type Words, saying } from '../../../web/words.ts'
+import { DISCARDED_WORDS, SENT_BACK_WORDS } from '../../../rulebook/pages/discards.tsx'
 import type { FormFault } from '../form/rules/faults.ts'
 import type { Kind, Part } from '../form/rules/form.ts'
 import type { Gate } from '../../../rulebook/rules/kinds.ts'
@@ -44,6 +45,7 @@ export const QUESTION_WORDS: Record<Kind, string> = {
 }
 
 export const sayDraftRefusal = saying<DraftRefusal>({
+  ...DISCARDED_WORDS,
   'published-is-frozen': '征集公告已经发布，要改动请用更正公告',
   'code-taken': ({ code }) => `简称“${code}”已经用过，请换一个`,
   'numbers-missing': ({ keys }) =>
@@ -52,6 +54,8 @@ export const sayDraftRefusal = saying<DraftRefusal>({
 })
 
 export const sayPublishRefusal = saying<PublishRefusal>({
+  ...DISCARDED_WORDS,
+  ...SENT_BACK_WORDS,
   'already-published': ({ at }) => `已于${sayMinute(at)}发布`,
   'own-draft': '拟定的人不能发布自己拟定的公告，请另一位负责人发布',
   contradictory: ({ faults }) => `还不能发布：${faults.map(sayFault).join('；')}`,

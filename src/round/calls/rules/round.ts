@@ -1,3 +1,4 @@
+import type { Discard, Returned } from '../../../rulebook/rules/discards.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import type { Ended, EndingKind } from './ending.ts'
@@ -12,6 +13,10 @@ export type Drafted = Round & {
   version: number
   /** Everyone who wrote on it, by id. */
   draftedBy: string[]
+  /** How what was put forward came back, as it stands now; null: it did not. */
+  returned?: Returned | null | undefined
+  /** Whoever threw it away; null: nobody did. */
+  discard?: Discard | null | undefined
   /** Ids of the rulebooks' versions in force now; none, in a district without rules of its own yet. */
   inForce: string[]
 }

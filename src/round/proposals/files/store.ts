@@ -15,7 +15,7 @@ import { mineById } from '../sections/store/found.ts'
 
 /** A proposal of the person's own with its files. */
 export type WithFiles = {
-  proposal: Pick<Proposal, 'id' | 'plan' | 'current' | 'role' | 'ended'>
+  proposal: Pick<Proposal, 'id' | 'plan' | 'current' | 'role' | 'ended' | 'discard'>
   files: StoredFile[]
   /** Ids of all that were part of any submission. */
   submitted: string[]

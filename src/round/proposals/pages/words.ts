@@ -1,6 +1,7 @@
 import { type ApplyRefusal, sayApply } from '../../../organizations/rules/applying.ts'
 import { KIND_WORDS } from '../../../people/rules/organization.ts'
 import { READER_ONLY } from '../../../people/rules/person.ts'
+import { DISCARDED_WORDS } from '../../../rulebook/pages/discards.tsx'
 import { sayDeadline, sayInstant, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import type { Tone } from '../../../web/parts.tsx'
@@ -26,6 +27,7 @@ export const STANDING_WORDS: Record<Standing, { word: string; tone?: Tone }> = {
   awarded: { word: '已立项', tone: 'good' },
   'not-awarded': { word: '未立项' },
   'round-ended': { word: '本期没有结果' },
+  lapsed: { word: '放弃立项' },
   agreement: { word: '签约中', tone: 'now' },
   running: { word: '执行中', tone: 'now' },
   closed: { word: '已结项', tone: 'good' },
@@ -33,6 +35,7 @@ export const STANDING_WORDS: Record<Standing, { word: string; tone?: Tone }> = {
 
 const APPLY_WORDS: Words<ApplyRefusal> = {
   barred: sayApply,
+  'organization-gone': sayApply,
   'groups-not-allowed': sayApply,
   'no-host': sayApply,
 }
@@ -51,6 +54,7 @@ const START_WORDS: Words<StartRefusal> = {
 /** Of whatever changes the working text. */
 export const EDIT_WORDS: Words<EditRefusal> = {
   ...START_WORDS,
+  ...DISCARDED_WORDS,
   'already-submitted': ({ at }) => `已于${sayInstant(at)}提交；要修改，请先重新打开`,
 }
 

@@ -9,6 +9,7 @@ export const STANDINGS = [
   'awarded',
   'not-awarded',
   'round-ended',
+  'lapsed',
   'agreement',
   'running',
   'closed',

@@ -10,6 +10,7 @@ import {
 import type { OrganizationKind } from '../../../people/rules/organization.ts'
 import type { MemberRole, ReaderOnly } from '../../../people/rules/person.ts'
 import { BY_CALL, type Ruled } from '../../../rulebook/rules/by.ts'
+import { type Discard, type Discarded, whyNotDiscarded } from '../../../rulebook/rules/discards.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
@@ -37,6 +38,8 @@ export type Proposal = {
   /** Other proposals of the organization that count in this round. */
   others: number
   plan: Plan
+  /** Whoever of its members threw it away; null: nobody did. */
+  discard?: Discard | null | undefined
   /** How its round has ended before anything was awarded. */
   ended?: Ended | null | undefined
 }
@@ -82,15 +85,17 @@ function whyNotOpen({ plan, ended }: Pick<Proposal, 'plan' | 'ended'>, now: Inst
     : null
 }
 
-export type EditRefusal = StartRefusal | Ruled<{ why: 'already-submitted'; at: Instant }>
+export type EditRefusal = StartRefusal | Discarded | Ruled<{ why: 'already-submitted'; at: Instant }>
 
 /** The working text changes until the deadline; what was submitted must be reopened first. */
 export function whyNotEdit(
-  proposal: Pick<Proposal, 'current' | 'plan' | 'role' | 'ended'>,
+  proposal: Pick<Proposal, 'current' | 'plan' | 'role' | 'ended' | 'discard'>,
   now: Instant,
 ): EditRefusal | null {
   const { current, role } = proposal
   if (role === 'reader') return { why: 'reader-only' }
+  const gone = whyNotDiscarded(proposal.discard)
+  if (gone) return gone
   if (current && current.reopenedAt === null)
     return { why: 'already-submitted', by: '#submission', at: current.at }
   return whyNotOpen(proposal, now)

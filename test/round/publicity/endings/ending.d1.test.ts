@@ -118,7 +118,7 @@ describe('a call that is cancelled while it is open', () => {
       await draftAmendment(db, round.officer, round.id, (plan) => ok({ reason: '改', plan }), now),
       await proposeEnding(db, round.officer, round.id, { kind: 'cancelled', reason: '再来' }, now),
     ]
-    expect(tried.map((one) => !one.ok && one.refusal.why)).toEqual(tried.map(() => 'round-ended'))
+    expect(tried.map((answer) => !answer.ok && answer.refusal.why)).toEqual(tried.map(() => 'round-ended'))
     expect((await site.get(`/proposals/${submitted}`, one)).text).toContain('本期没有结果')
     for (const [id, by] of [
       [submitted, one],

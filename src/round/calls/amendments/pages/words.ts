@@ -4,7 +4,7 @@ import { sayDeadline, sayMinute } from '../../../../shared/days.ts'
 import { yuan } from '../../../../shared/money.ts'
 import { type Words, saying } from '../../../../web/words.ts'
 import type { Fixed, FixedField } from '../rules/amendable.ts'
-import type { ChangeRefusal, DecideRefusal, StartRefusal } from '../rules/amendment.ts'
+import type { ChangeRefusal, DecideRefusal, StartRefusal, TakeBackRefusal } from '../rules/amendment.ts'
 import type { Changed } from '../rules/changes.ts'
 import { GO_ON_WORDS, sayDraftRefusal, sayFault } from '../../pages/words.tsx'
 
@@ -119,4 +119,9 @@ export const sayDecideRefusal = saying<DecideRefusal>({
   'already-decided': ({ at }) => `这次更正已于${sayMinute(at)}办结`,
   'plan-changed': '公告在拟定以后又有改动，请退回重新拟定',
   ...CHANGE_WORDS,
+})
+
+export const sayTakeBackRefusal = saying<TakeBackRefusal>({
+  'already-decided': ({ at }) => `这次更正已于${sayMinute(at)}办结`,
+  'not-own-amendment': '只有拟定的人可以收回它，请负责人退回',
 })

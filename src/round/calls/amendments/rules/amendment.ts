@@ -22,7 +22,8 @@ export type Amendment = {
   by: string
   at: Instant
   publishedAt: Instant | null
-  returned: { at: Instant; reason: string } | null
+  /** Sent back by an approver, or taken back by whoever drafted it. */
+  returned: { at: Instant; reason: string; by?: string } | null
 }
 
 export const isWaiting = ({ publishedAt, returned }: Amendment): boolean =>
@@ -162,6 +163,19 @@ export function whyNotDecide(amendment: Amendment, by: Person): DecideRefusal | 
   const decidedAt = amendment.publishedAt ?? amendment.returned?.at ?? null
   if (decidedAt !== null) return { why: 'already-decided', by: '#record', at: decidedAt }
   return amendment.by === by.id ? { why: 'own-amendment', by: '#second-person' } : null
+}
+
+export type TakeBackRefusal =
+  | NotYourRole
+  | Ruled<{ why: 'already-decided'; at: Instant } | { why: 'not-own-amendment' }>
+
+/** Whoever drafted it takes it back while it waits. */
+export function whyNotTakeBack(amendment: Amendment, by: Person): TakeBackRefusal | null {
+  const notRole = whyNotRole(by, 'officer')
+  if (notRole) return notRole
+  const decidedAt = amendment.publishedAt ?? amendment.returned?.at ?? null
+  if (decidedAt !== null) return { why: 'already-decided', by: '#record', at: decidedAt }
+  return amendment.by === by.id ? null : { why: 'not-own-amendment', by: '#record' }
 }
 
 /** Publishing asks once more what drafting asked: the call may have opened or closed since. */

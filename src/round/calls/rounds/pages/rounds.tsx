@@ -9,6 +9,9 @@ import { Actions, Block, Button, Empty, Head, Note, Tag } from '../../../../web/
 import { Links } from '../../../../web/lists.tsx'
 import { sealsProposals } from '../../opening/rules.ts'
 import { type Drafted, type Round, budgetOf, phaseOf, quotaOf } from '../../rules/round.ts'
+import { ReturnedNote, SendingBack, TakingBack } from '../../../../rulebook/pages/discards.tsx'
+import { FETCH_DAYS } from '../../../../rulebook/rules/discards.ts'
+import { whyNotReturn, whyNotTakeBack } from '../../returns/rules.ts'
 import { faultsOf, whyNotPublish } from '../rules.ts'
 import type { Topic } from '../../../needs/rules/topic.ts'
 import { citing, clauseIn } from '../../../../rulebook/citing.ts'
@@ -24,11 +27,20 @@ import { EndedNote } from '../../endings/pages.tsx'
 import { PHASE_WORDS, sayFault, sayPublishRefusal } from '../../pages/words.tsx'
 
 /** Every round, drafts too. */
-type Rounds = { rounds: Round[]; drafts: OpenDraft[]; person: Person; now: Instant; url: string }
+type Rounds = {
+  rounds: Round[]
+  drafts: OpenDraft[]
+  discards: Thrown[]
+  person: Person
+  now: Instant
+  url: string
+}
 /** Working text that has not been put forward. */
 export type OpenDraft = { id: string; title: string; savedAt: Instant }
+/** What whoever asks has thrown away, and can still fetch back. */
+export type Thrown = { id: string; title: string; at: Instant }
 
-export const RoundsPage = ({ rounds, drafts, person, now, url }: Rounds) => (
+export const RoundsPage = ({ rounds, drafts, discards, person, now, url }: Rounds) => (
   <div class="page">
     <Head
       title="征集"
@@ -53,6 +65,17 @@ export const RoundsPage = ({ rounds, drafts, person, now, url }: Rounds) => (
         <Filters action={paths.rounds()} items={[]} shown={`共${rounds.length}期`} url={url} />
         <List scroll="各期征集" columns={roundColumns(now)} rows={rounds} />
       </>
+    )}
+    {discards.length > 0 && (
+      <Block id="discards" title="我作废的草稿" small={`${FETCH_DAYS}日内可以取回`}>
+        <Links
+          items={discards.map(({ id, title, at }) => ({
+            href: paths.roundDraft(id),
+            text: title.trim() || '未命名的一期',
+            small: `${sayMinute(at)}作废`,
+          }))}
+        />
+      </Block>
     )}
   </div>
 )
@@ -125,6 +148,7 @@ function Draft({ round, topics, files, person, now, of }: Props) {
   return (
     <>
       <Block id="publication" title="发布">
+        {round.returned && <ReturnedNote returned={round.returned} />}
         {faults.length > 0 && (
           <Note tone="warn" label="发布以前要改">
             {faults.map(sayFault).join('；')}。
@@ -153,6 +177,8 @@ function Draft({ round, topics, files, person, now, of }: Props) {
             </Actions>
           </>
         )}
+        {whyNotReturn(round, person) === null && <SendingBack to={paths.roundReturn(round.id)} of={of} />}
+        {whyNotTakeBack(round, person) === null && <TakingBack to={paths.roundTakeBack(round.id)} of={of} />}
       </Block>
       <CallBody {...{ round, topics, files, now }} amendments={[]} />
     </>
@@ -161,7 +187,7 @@ function Draft({ round, topics, files, person, now, of }: Props) {
 
 const Ways = ({ round: { id }, person }: Pick<Props, 'round' | 'person'>) => (
   <>
-    {has(person, 'officer') && <a href={paths.roundDraft(id)}>修改草稿</a>}
+    {has(person, 'officer') && <a href={paths.roundDraft(id)}>修改或作废草稿</a>}
     <a href={paths.attachments(id)}>附件</a>
     <a href={paths.roundFile(id)}>导出为文件</a>
     <a href={paths.history(id)}>经过</a>

@@ -8,6 +8,7 @@ import { lastIn, lastOf } from '../../../../history/store.ts'
 import { applying } from '../../../../organizations/applying/store.ts'
 import { type Person, roleIn } from '../../../../people/rules/person.ts'
 import { organizations, people, places } from '../../../../people/tables.ts'
+import type { Discard } from '../../../../rulebook/rules/discards.ts'
 import { endedIn, listsIn } from '../../../calls/store.ts'
 import { rounds } from '../../../calls/tables.ts'
 import { publishedTopics, topicIn } from '../../../needs/store/topics.ts'
@@ -109,6 +110,11 @@ export const mineById = (db: Db, by: Person, id: string) =>
       },
       plan: rounds.plan,
       ended: endedIn(proposals.roundId),
+      discard:
+        sql<Discard | null>`(select json_object('by', d.by_id, 'name', p.name, 'reason', d.reason, 'at', d.at)
+        from discarded_proposals d join people p on p.id = d.by_id where d.proposal_id = ${proposals.id})`.mapWith(
+          (found: string): Discard => JSON.parse(found),
+        ),
       currentId: currentSubmissions.id,
       currentAt: currentSubmissions.at,
       reopenedAt: reopenings.at,
