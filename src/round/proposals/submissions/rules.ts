@@ -33,8 +33,12 @@ export type Proposal = {
   sections: Kept[]
   /** Submissions so far; the next one gets `revisions + 1`. */
   revisions: number
+  /** 受理编号, from its first submission on. */
+  number: string | null
   /** The submission that counts, if any; `reopenedAt`: when its text was opened again. */
-  current: { id: string; at: Instant; reopenedAt: Instant | null } | null
+  current: { id: string; title: string; at: Instant; submittedBy: string; reopenedAt: Instant | null } | null
+  /** How what counted was withdrawn, where nothing has been submitted since. */
+  withdrawal: { revision: number; at: Instant; withdrawnBy: string; reason: string } | null
   /** Other proposals of the organization that count in this round. */
   others: number
   plan: Plan
@@ -85,19 +89,24 @@ function whyNotOpen({ plan, ended }: Pick<Proposal, 'plan' | 'ended'>, now: Inst
     : null
 }
 
-export type EditRefusal = StartRefusal | Discarded | Ruled<{ why: 'already-submitted'; at: Instant }>
+export type EditRefusal =
+  | StartRefusal
+  | Discarded
+  | Ruled<{ why: 'already-submitted'; at: Instant; submittedBy: string; number: string | null }>
 
 /** The working text changes until the deadline; what was submitted must be reopened first. */
 export function whyNotEdit(
-  proposal: Pick<Proposal, 'current' | 'plan' | 'role' | 'ended' | 'discard'>,
+  proposal: Pick<Proposal, 'current' | 'number' | 'plan' | 'role' | 'ended' | 'discard'>,
   now: Instant,
 ): EditRefusal | null {
-  const { current, role } = proposal
+  const { current, number, role } = proposal
   if (role === 'reader') return { why: 'reader-only' }
   const gone = whyNotDiscarded(proposal.discard)
   if (gone) return gone
-  if (current && current.reopenedAt === null)
-    return { why: 'already-submitted', by: '#submission', at: current.at }
+  if (current && current.reopenedAt === null) {
+    const { at, submittedBy } = current
+    return { why: 'already-submitted', by: '#submission', at, submittedBy, number }
+  }
   return whyNotOpen(proposal, now)
 }
 
@@ -127,7 +136,10 @@ export function whyNotSubmit(proposal: Proposal, content: Content, now: Instant)
 export type WithdrawRefusal = ReaderOnly | CallClosed | RoundEnded | Ruled<{ why: 'not-submitted' }>
 
 /** Until the deadline a submission can be withdrawn, and submitted again. */
-export function whyNotWithdraw(proposal: Proposal, now: Instant): WithdrawRefusal | null {
+export function whyNotWithdraw(
+  proposal: { role: MemberRole; current: object | null; plan: Plan; ended?: Ended | null | undefined },
+  now: Instant,
+): WithdrawRefusal | null {
   if (proposal.role === 'reader') return { why: 'reader-only' }
   if (!proposal.current) return { why: 'not-submitted', by: '#submission' }
   const over = whyNotGoOn(proposal.ended)

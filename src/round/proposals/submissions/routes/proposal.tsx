@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { isMemberOf } from '../../../../people/rules/person.ts'
 import { citing } from '../../../../rulebook/citing.ts'
 import { paths } from '../../../../paths.ts'
 import type { Instant } from '../../../../shared/days.ts'
@@ -10,20 +9,17 @@ import type { Site } from '../../../../web/site.ts'
 import { discardForm } from '../../../../rulebook/forms/discards.ts'
 import { discardProposal, fetchProposal } from '../../discards/actions.ts'
 import { sayDiscardRefusal, sayFetchRefusal } from '../../discards/pages.tsx'
-import { sayReopenRefusal, sayWithdrawRefusal } from '../../pages/words.ts'
+import { sayReopenRefusal } from '../../pages/words.ts'
 import { TasksPage, type Working, titleOf } from '../../sections/pages/tasks.tsx'
 import { seenOf } from '../../sections/rules/sections.ts'
 import { dataOf, findWorking } from '../../sections/routes/working.ts'
 import { findMine } from '../../sections/store/found.ts'
-import { submissionView } from '../../store.ts'
-import { reopenProposal, withdrawProposal } from '../actions.ts'
-import { withdrawalForm } from '../forms.ts'
-import { ReceiptPage } from '../pages/receipt.tsx'
+import { reopenProposal } from '../actions.ts'
 import { ProposalPage, type SubmissionView } from '../pages/view.tsx'
 import { type Proposal, whyNotEdit } from '../rules.ts'
 import { findSubmitted } from '../store.ts'
 
-/** A proposal: its working text to its members, or what counts of it; its receipt. */
+/** A proposal: its working text to its members, or what counts of it. */
 export const submissions = new Hono<Site>()
 
 /** `reopenedAt`: when its text was opened again; to its own members. */
@@ -46,14 +42,6 @@ screen(submissions, {
   page: (found, of, asks) =>
     'working' in found ? <TasksPage working={found.working} of={of} /> : pageOf(found, of, asks),
 })
-  .act({
-    at: paths.withdrawal,
-    who: ['member'],
-    finds: ['own'],
-    form: withdrawalForm,
-    do: ({ db, person, now }, { reason }, id) => withdrawProposal(db, person, id, reason, now),
-    say: sayWithdrawRefusal,
-  })
   .act({
     at: paths.reopening,
     who: ['member'],
@@ -127,17 +115,4 @@ screen(submissions, {
   frame: frameOf,
   data: viewOf,
   page: (found, _, asks) => pageOf(found, blank, asks),
-})
-
-screen(submissions, {
-  at: paths.receipt,
-  who: ['member'],
-  finds: ['own'],
-  load: async ({ db, person }, id) => {
-    const [view] = await submissionView(db, id, person)
-    return view && isMemberOf(person, view.organization.id) ? view : null
-  },
-  frame: () => ({ title: '申报回执', desk: 'applicant' }),
-  data: ({ number, at, sha256, nonce, revision, ask }) => ({ number, at, sha256, nonce, revision, ask }),
-  page: (view) => <ReceiptPage view={view} />,
 })
