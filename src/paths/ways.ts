@@ -21,6 +21,8 @@ export const wayPaths = {
   lapse: at('/proposals/:id/lapse'),
   lapseAnswer: at('/lapses/:id/answer'),
   lapseTakeBack: at('/lapses/:id/take-back'),
+  sanctionTakeBack: at('/sanctions/:id/take-back'),
+  barTakeBack: at('/bars/:id/take-back'),
   closingDefault: at('/projects/:id/default'),
   defaultAnswer: at('/defaults/:id/answer'),
   defaultTakeBack: at('/defaults/:id/take-back'),

@@ -37,6 +37,8 @@ export const BODIES: Record<string, Record<string, unknown>> = {
   'POST /organization-changes/:id/take-back': REASON,
   'POST /proposals/:id/lapse': { because: 'waived', ...REASON },
   'POST /lapses/:id/answer': { outcome: 'returned', ...REASON },
+  'POST /sanctions/:id/take-back': REASON,
+  'POST /bars/:id/take-back': REASON,
   'POST /lapses/:id/take-back': REASON,
   'POST /projects/:id/default': { kind: 'refund', spent: '', ...REASON },
   'POST /defaults/:id/answer': { outcome: 'returned', ...REASON },

@@ -52,6 +52,7 @@ const CONCERNS_NOBODY: Record<string, string[]> = {
       'POST /lapses/:id/take-back',
       'POST /defaults/:id/take-back',
       'POST /organization-changes/:id/take-back',
+      ...['POST /sanctions/:id/take-back', 'POST /bars/:id/take-back'],
     ],
   ],
   'every expert with sheets left is reminded in the same words': ['POST /rounds/:id/scoring-reminders'],

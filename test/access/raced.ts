@@ -61,6 +61,8 @@ export const OF_THEIR_OWN: Record<string, string[]> = {
   ],
   'test/round/awards/taking-back.d1.test.ts': ['/decisions/:id/take-back'],
   'test/round/proposals/discards/discards.d1.test.ts': ['/proposals/:id/discard', '/proposals/:id/fetch'],
+  'test/round/projects/taking-back.d1.test.ts': ['/sanctions/:id/take-back'],
+  'test/organizations/taking-back.d1.test.ts': ['/bars/:id/take-back'],
   'test/organizations/changes.d1.test.ts': [
     '/organizations/:id/changes',
     '/organization-changes/:id/answer',

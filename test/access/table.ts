@@ -78,6 +78,8 @@ export const ACCESS: Record<string, string> = {
   'POST /organizations/:id/changes': '!-----+------',
   'POST /organization-changes/:id/answer': '!------+-----',
   'POST /organization-changes/:id/take-back': '!-----+------',
+  'POST /sanctions/:id/take-back': '!-----+------',
+  'POST /bars/:id/take-back': '!-----+------',
   'GET /proposals/:id/lapse': '!-----++++---',
   'POST /proposals/:id/lapse': '!-----+------',
   'POST /lapses/:id/answer': '!------+-----',

@@ -158,6 +158,7 @@ export const lastSubmissionOf = (db: Db, by: Person, proposalId: string) =>
         at: submissions.at,
       },
       organization: { id: organizations.id, name: organizations.name },
+      ended: endedIn(proposals.roundId),
       plan: rounds.plan,
       withdrawn: { at: withdrawals.at, reason: withdrawals.reason },
       withdrawnBy: sql<string | null>`${people.name}`,

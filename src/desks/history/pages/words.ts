@@ -72,6 +72,8 @@ export const WHAT_WORDS: Record<string, string> = {
   'change-recorded': '记录单位变更',
   'change-answered': '确认单位变更',
   'change-taken-back': '收回单位变更',
+  'sanction-taken-back': '收回处理',
+  'bar-taken-back': '收回不受理申报',
   'lapse-proposed': '提出视为放弃立项',
   'lapse-answered': '审定视为放弃立项',
   'lapse-taken-back': '收回视为放弃立项',

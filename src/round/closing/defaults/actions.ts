@@ -93,7 +93,9 @@ export async function answerDefault(
     { what: 'default-answered', by: by.id, at: now, particulars: { default: id, outcome, reason } },
     [
       insertDefaultAnswer(db, { defaultId: id, outcome, reason, by: by.id, at: now }),
-      ...(isApproved && one.kind === 'report' ? [insertFinalReport(db, whatThereIs(dossier, one, now))] : []),
+      ...(isApproved && one.kind === 'report'
+        ? [insertFinalReport(db, whatThereIs(dossier, one, by, now))]
+        : []),
       letterWithHost(project.organizationId, letter),
       letterTo(one.by, letter),
       ...(isApproved && one.kind === 'refund' ? [letterToRole('finance', letter)] : []),
@@ -103,14 +105,19 @@ export async function answerDefault(
 }
 
 /** The final report that the organization did not write: what was last reported, and what the office has. */
-const whatThereIs = ({ project, reports, finalReports }: Dossier, one: Default, now: Instant) => ({
+const whatThereIs = (
+  { project, reports, finalReports }: Dossier,
+  one: Default,
+  by: Person,
+  now: Instant,
+) => ({
   id: newId(),
   projectId: project.id,
   revision: finalReports.length + 1,
   text: `项目单位没有提交结项报告，由主办单位按已有材料填写。${one.reason}`,
   actuals: reports.at(-1)?.actuals ?? [],
   spent: one.amount,
-  by: one.by,
+  by: by.id,
   at: now,
 })
 
