@@ -21,6 +21,7 @@ import { raiseNeed } from '../../src/round/needs/actions/needs.ts'
 import { addTopic, startTopicList } from '../../src/round/needs/actions/topics.ts'
 import { type Someone, cookieOf, openSite } from '../support.ts'
 import type { Reader } from './table.ts'
+import { makeWays } from './ways.ts'
 
 const FILES = {
   'round.json': round,
@@ -95,6 +96,7 @@ async function idsOf(db: Db) {
     where r.id = ${found?.['round']}`)
   await db.run(sql`insert into amendment_returns (amendment_id, reason, by_id, at)
     select ${amendment}, '不用改', id, 2 from people where username = 'fuze'`)
+  const ways = await makeWays(db, found ?? {})
   const partnerRequest = newId()
   await db.run(sql`insert into partner_requests (id, proposal_id, place_id, project, does, by_id, at)
     select ${partnerRequest}, ${found?.['proposal']}, l.id, '', '提供场地', p.id, 1 from places l join people p on p.username = 'jingban'
@@ -108,6 +110,7 @@ async function idsOf(db: Db) {
       enquiry,
       sanction,
       amendment,
+      ...ways,
       partnerRequest,
       person: person?.id ?? '',
       'opened round': opened?.id ?? '',
