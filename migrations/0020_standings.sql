@@ -59,8 +59,10 @@ SELECT p.id AS proposal_id, p.round_id, p.organization_id, s.id AS submission_id
   CASE
     WHEN EXISTS (SELECT 1 FROM agreements g JOIN projects j ON j.agreement_id = g.id JOIN closings c ON c.project_id = j.id WHERE g.proposal_id = p.id) THEN 'closed'
     WHEN EXISTS (SELECT 1 FROM agreements g JOIN projects j ON j.agreement_id = g.id WHERE g.proposal_id = p.id) THEN 'running'
+    WHEN EXISTS (SELECT 1 FROM lapsed_awards l WHERE l.proposal_id = p.id) THEN 'lapsed'
     WHEN EXISTS (SELECT 1 FROM agreements g WHERE g.proposal_id = p.id) THEN 'agreement'
     WHEN EXISTS (SELECT 1 FROM awards w WHERE w.submission_id = s.id) THEN 'awarded'
+    WHEN s.id IS NOT NULL AND EXISTS (SELECT 1 FROM ended_rounds e WHERE e.round_id = p.round_id) THEN 'round-ended'
     WHEN EXISTS (SELECT 1 FROM notices n JOIN announcements a ON a.notice_id = n.id WHERE n.round_id = p.round_id)
       AND EXISTS (SELECT 1 FROM eligibility_checks e WHERE e.submission_id = s.id AND e.outcome = 'eligible') THEN 'not-awarded'
     WHEN EXISTS (SELECT 1 FROM notices n JOIN decision_lines l ON l.decision_id = n.decision_id AND l.award_fen > 0

@@ -21,6 +21,7 @@ import { stepsUp } from './people/second-factor/step-up.ts'
 import { hostPrefix, sessionToken } from './people/session.ts'
 import { markSeen } from './people/store.ts'
 import { agreements } from './round/agreements/routes.tsx'
+import { lapses } from './round/agreements/lapses/routes.tsx'
 import { awards } from './round/awards/routes.tsx'
 import { calls } from './round/calls/routes.tsx'
 import { closing } from './round/closing/routes.tsx'
@@ -105,6 +106,7 @@ const LIFE = [
   awards,
   publicity,
   agreements,
+  lapses,
   projects,
   payments,
   closing,

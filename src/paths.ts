@@ -1,4 +1,5 @@
 import { peoplePaths } from './paths/people.ts'
+import { wayPaths } from './paths/ways.ts'
 import { at } from './shared/place.ts'
 
 /** Every URL of the site, and the pattern that is routed. Nouns; an act is a POST to the noun it makes. */
@@ -220,6 +221,9 @@ export const paths = {
   evaluation: at('/projects/:id/evaluation'),
   refund: at('/projects/:id/refund'),
   closing: at('/projects/:id/closing'),
+
+  // ways out
+  ...wayPaths,
 
   // what happened
   history: at('/rounds/:id/history'),

@@ -51,6 +51,16 @@ export async function byEight<T extends Came>(
   return came
 }
 
+/**
+ * Acts of which one excludes the others: eight do each of them, all at once. Read by test/shape/raced.test.ts, too:
+ * `[paths.decisionReturn, () => …`.
+ */
+export async function eightOfEach(
+  acts: [place: { pattern: string }, act: (n: number) => Promise<Came>][],
+): Promise<Came[]> {
+  return (await Promise.all(acts.map(([place, act]) => byEight(place, act)))).flat()
+}
+
 /** The one that was done; each of the others was told one of these, a reason or a status. None named: any refusal. */
 export function theOne<T extends Came>(came: T[], ...told: (string | number)[]): T {
   const outcomes = came.map(outcomeOf)

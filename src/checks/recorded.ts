@@ -25,7 +25,13 @@ const barOf = (column: string): SQL =>
 const ofBar = subjects.organization.of(of('select organization_id from bars where id = t.bar_id'))
 const ofGroup = subjects.organization.of(of('select group_id from hostings where id = t.hosting_id'))
 const ofAmendment = subjects.round.of(of('select round_id from amendments where id = t.amendment_id'))
+const ofChange = subjects.organization.of(
+  of('select organization_id from organization_changes where id = t.change_id'),
+)
+const ofLapse = subjects.proposal.of(of('select proposal_id from award_lapses where id = t.lapse_id'))
+const ofDefault = subjects.project.of(of('select project_id from closing_defaults where id = t.default_id'))
 const ofEnquiry = subjects.enquiry.of(col('enquiry_id'))
+const ofEnding = subjects.round.of(of('select round_id from round_endings where id = t.ending_id'))
 const ofDecision = subjects.decision.of(of('select round_id from decisions where id = t.decision_id'))
 const ofSanction = subjects.project.of(of('select project_id from sanctions where id = t.sanction_id'))
 const ofReport = subjects.project.of(
@@ -79,6 +85,8 @@ const ACTS: Act[] = [
   { table: 'rulebooks', words: '管理办法', subject: subjects.rulebook.of(col('id')) },
   { table: 'rulebook_versions', words: '管理办法版本', subject: subjects.rulebook.of(col('rulebook_id')) },
   { table: 'rulebook_requests', words: '管理办法提请', subject: bookOf, key: 'version_id' },
+  { table: 'rulebook_returns', words: '管理办法的退回和收回', subject: bookOf, key: 'version_id' },
+  { table: 'rulebook_discards', words: '管理办法草稿的作废', subject: bookOf, key: 'version_id' },
   { table: 'rulebook_enactments', words: '管理办法施行', subject: bookOf, key: 'version_id' },
   { table: 'calendar_years', words: '放假安排', subject: subjects.calendar.of(col('year')), key: 'year' },
   { table: 'organization_profiles', words: '单位资料', subject: organization, key: 'organization_id' },
@@ -86,6 +94,8 @@ const ACTS: Act[] = [
   { table: 'account_readings', words: '查看完整账号', subject: organization },
   { table: 'organization_checks', words: '单位核验', subject: organization },
   { table: 'organization_moves', words: '孵化进阶', subject: organization, key: 'organization_id' },
+  { table: 'organization_changes', words: '单位变更', subject: organization },
+  { table: 'organization_change_answers', words: '单位变更的确认', subject: ofChange, key: 'change_id' },
   { table: 'bars', words: '不受理决定', subject: barOf('t.id') },
   { table: 'bar_decisions', words: '不受理的审定', subject: barOf('t.bar_id'), key: 'bar_id' },
   { table: 'bar_lifts', words: '不受理的解除', subject: ofBar, key: 'bar_id' },
@@ -108,12 +118,27 @@ const ACTS: Act[] = [
   { table: 'amendment_publications', words: '更正公告的发布', subject: ofAmendment, key: 'amendment_id' },
   { table: 'amendment_returns', words: '更正公告的退回', subject: ofAmendment, key: 'amendment_id' },
   { table: 'enquiries', words: '咨询', subject: subjects.enquiry.of(col('id')) },
+  { table: 'round_returns', words: '征集公告草稿的退回和收回', subject: round, key: 'round_id' },
+  {
+    table: 'round_discards',
+    words: '征集公告草稿的作废',
+    subject: subjects.round.of(col('draft')),
+    key: 'draft',
+  },
+  { table: 'round_endings', words: '提出流标和终止', subject: round },
+  { table: 'round_ending_answers', words: '流标和终止的审定', subject: ofEnding, key: 'ending_id' },
   { table: 'enquiry_answers', words: '咨询答复', subject: ofEnquiry, key: 'enquiry_id' },
   { table: 'enquiry_refusals', words: '咨询不予公开答复', subject: ofEnquiry, key: 'enquiry_id' },
   { table: 'opening_requests', words: '开启申请', subject: round, key: 'round_id' },
   { table: 'openings', words: '开启', subject: round, key: 'round_id' },
   { table: 'proposals', words: '申报书', subject: subjects.proposal.of(col('id')) },
   { table: 'submissions', words: '提交', subject: subjects.proposal.of(col('proposal_id')) },
+  {
+    table: 'proposal_discards',
+    words: '申报书草稿的作废',
+    subject: subjects.proposal.of(col('proposal_id')),
+    key: 'proposal_id',
+  },
   { table: 'withdrawals', words: '撤回', subject: proposalOf('t.submission_id'), key: 'submission_id' },
   {
     table: 'proposal_reopenings',
@@ -170,6 +195,10 @@ const ACTS: Act[] = [
     key: 'objection_id',
   },
   { table: 'announcements', words: '公告', subject: subjects.notice.of(col('notice_id')), key: 'notice_id' },
+  { table: 'award_lapses', words: '提出放弃立项', subject: subjects.proposal.of(col('proposal_id')) },
+  { table: 'award_lapse_answers', words: '放弃立项的审定', subject: ofLapse, key: 'lapse_id' },
+  { table: 'closing_defaults', words: '提出单位不办理的', subject: project },
+  { table: 'closing_default_answers', words: '单位不办理的审定', subject: ofDefault, key: 'default_id' },
   { table: 'agreements', words: '协议', subject: subjects.agreement.of(col('id')) },
   { table: 'agreement_drafts', words: '协议文本', subject: agreement, key: 'agreement_id' },
   { table: 'signatures', words: '签署', subject: agreement, key: 'agreement_id' },

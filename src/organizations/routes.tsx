@@ -3,6 +3,7 @@ import type { Site } from '../web/site.ts'
 import { accountRoutes } from './account/routes.tsx'
 import { barRoutes } from './bars/routes.tsx'
 import { certificateRoutes } from './certificates/routes.tsx'
+import { changeRoutes } from './changes/routes.tsx'
 import { checkRoutes } from './checks/routes.tsx'
 import { hostingRoutes } from './hosting/routes.tsx'
 import { ladderRoutes } from './ladder/routes.tsx'
@@ -18,4 +19,5 @@ export const organizationRoutes = new Hono<Site>()
   .route('/', hostingRoutes)
   .route('/', checkRoutes)
   .route('/', barRoutes)
+  .route('/', changeRoutes)
   .route('/', ladderRoutes)

@@ -114,3 +114,30 @@ export const organizationMoves = sqliteTable('organization_moves', {
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
+
+/** 注销、合并和更名, as an officer records it. */
+export const organizationChanges = sqliteTable('organization_changes', {
+  id: text('id').notNull(),
+  organizationId: text('organization_id').notNull(),
+  kind: text('kind', { enum: ['dissolved', 'merged', 'renamed'] }).notNull(),
+  sinceOn: text('since_on').notNull(),
+  into: text('into_name').notNull(),
+  evidence: text('evidence').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+export const organizationChangeAnswers = sqliteTable('organization_change_answers', {
+  changeId: text('change_id').notNull(),
+  outcome: text('outcome', { enum: ['confirmed', 'returned', 'withdrawn'] }).notNull(),
+  reason: text('reason').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+/** Organizations that are no more. */
+export const goneOrganizations = sqliteView('gone_organizations', {
+  organizationId: text('organization_id').notNull(),
+  kind: text('kind').notNull(),
+  sinceOn: text('since_on').notNull(),
+}).existing()

@@ -23,6 +23,10 @@ const NAMED: Record<string, string> = {
   amendments: 'amendment',
   topics: 'topic',
   enquiries: 'enquiry',
+  endings: 'ending',
+  lapses: 'lapse',
+  'organization-changes': 'change',
+  defaults: 'default',
   rulebooks: 'rulebook',
 }
 
@@ -31,7 +35,9 @@ export function addressOf(route: string, ids: Map<string, string>): { method: st
   const [method = '', pattern = ''] = route.split(' ')
   const named = pattern.startsWith('/calls/:id/opening')
     ? 'opened round'
-    : (NAMED[pattern.split('/')[1] ?? ''] ?? '')
+    : pattern === '/calls/:id/ending'
+      ? 'ended round'
+      : (NAMED[pattern.split('/')[1] ?? ''] ?? '')
   const path = pattern
     .replace(/:id/, ids.get(named) ?? 'unknown')
     .replace(/:token|:desk/, 'unknown')

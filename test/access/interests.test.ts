@@ -23,6 +23,12 @@ const CONCERNS_NOBODY: Record<string, string[]> = {
       'POST /rounds/:id/draft',
     ],
     ...['POST /rounds/:id/draft/:step', 'POST /rounds/:id/publication', 'POST /rounds/:id/files'],
+    ...[
+      'POST /rounds/:id/return',
+      'POST /rounds/:id/take-back',
+      'POST /rounds/:id/discard',
+      'POST /rounds/:id/fetch',
+    ],
     ...['POST /rounds/:id/files/:file/removal', 'POST /rounds/:id/amendments', 'POST /amendments/:id/return'],
     ...['POST /amendments/:id/publication', 'POST /enquiries/:id/answer', 'POST /enquiries/:id/refusal'],
   ],
@@ -33,7 +39,8 @@ const CONCERNS_NOBODY: Record<string, string[]> = {
   ],
   'the rules and the working days are those of every round': [
     ...['POST /rulebooks', 'POST /rulebooks/import', 'POST /rulebooks/:id', 'POST /rulebooks/:id/room'],
-    ...['POST /rulebooks/:id/request', 'POST /rulebooks/:id/enactment'],
+    ...['POST /rulebooks/:id/request', 'POST /rulebooks/:id/enactment', 'POST /rulebooks/:id/return'],
+    ...['POST /rulebooks/:id/take-back', 'POST /rulebooks/:id/discard', 'POST /rulebooks/:id/fetch'],
     ...['POST /calendar/:year', 'POST /calendar/:year/preview'],
   ],
   'people, their roles and places are of the office, not of an organization': [
@@ -41,6 +48,15 @@ const CONCERNS_NOBODY: Record<string, string[]> = {
     ...['POST /confirmations/:id', 'POST /invitations/:id/withdrawal', 'POST /people/:id/session-ends'],
     ...['POST /people/:id/suspensions', 'POST /people/:id/suspension-lifts'],
     ...['POST /places', 'POST /people/:id/places', 'POST /people/:id/place-ends'],
+  ],
+  'whoever proposed a thing takes it back': [
+    ...['POST /endings/:id/withdrawal', 'POST /amendments/:id/take-back', 'POST /decisions/:id/take-back'],
+    ...[
+      'POST /lapses/:id/take-back',
+      'POST /defaults/:id/take-back',
+      'POST /organization-changes/:id/take-back',
+      ...['POST /sanctions/:id/take-back', 'POST /bars/:id/take-back'],
+    ],
   ],
   'every expert with sheets left is reminded in the same words': ['POST /rounds/:id/scoring-reminders'],
   'it says whom an expert does not judge; their own must be among them (test/round/panel)': [

@@ -24,6 +24,7 @@ import type { Reader } from './table.ts'
 import { leave } from '../made.ts'
 import { breaks } from '../breaks.ts'
 import { subjects } from '../../src/history/subjects.ts'
+import { makeWays } from './ways.ts'
 
 const FILES = {
   'round.json': round,
@@ -129,6 +130,7 @@ async function idsOf(db: Db, cast: Cast, now: number) {
         where subdistrict = '和平里街道' and community = ''`),
     ],
   )
+  const ways = await makeWays(db, found ?? {}, { officer, approver })
   const [person] = await db.all<{ id: string }>(sql`select id from people where username = 'caiwu'`)
   const [opened] = await db.all<{ id: string }>(sql`select round_id as id from openings`)
   return new Map(
@@ -138,6 +140,7 @@ async function idsOf(db: Db, cast: Cast, now: number) {
       enquiry,
       sanction,
       amendment,
+      ...ways,
       partnerRequest,
       person: person?.id ?? '',
       'opened round': opened?.id ?? '',

@@ -8,7 +8,18 @@ db.exec('pragma foreign_keys = off; pragma ignore_check_constraints = on')
 const WORLD = [
   ...['people', 'organizations', 'rounds', 'proposals', 'proposal_numbers', 'submissions'],
   ...['agreements', 'agreement_drafts', 'projects', 'milestones', 'reports', 'final_reports', 'sanctions'],
-  ...['decisions', 'notices', 'objections', 'bars', 'experts', 'partner_requests'],
+  ...[
+    'round_endings',
+    'organization_changes',
+    'award_lapses',
+    'closing_defaults',
+    'decisions',
+    'notices',
+    'objections',
+    'bars',
+    'experts',
+    'partner_requests',
+  ],
 ]
 for (const table of WORLD) db.exec(insertInto(table, 'q'))
 // what stands there already would be refused before anybody asks whose it is
@@ -43,6 +54,14 @@ const OFFICE = [
     'partner_answers',
     'opening_requests',
     'openings',
+    'round_endings',
+    'round_ending_answers',
+    'organization_changes',
+    'organization_change_answers',
+    'award_lapses',
+    'award_lapse_answers',
+    'closing_defaults',
+    'closing_default_answers',
     'similar_remarks',
     'eligibility_checks',
     'corrections',

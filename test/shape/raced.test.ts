@@ -18,10 +18,11 @@ const PLACES = new Map(
 const calls = filesIn('test', CODE)
   .filter((path) => path.endsWith('.test.ts') && path !== 'test/shape/raced.test.ts')
   .flatMap((path) =>
-    [...readFileSync(path, 'utf8').matchAll(/\bbyEight\(\s*(?:paths\.(\w+),)?/g)].map(([, name = '']) => ({
-      path,
-      act: PLACES.get(name),
-    })),
+    [
+      ...readFileSync(path, 'utf8').matchAll(
+        /\bbyEight\(\s*(?!place\b)(?:paths\.(\w+),)?|\[paths\.(\w+),\s*(?:async )?\(/g,
+      ),
+    ].map(([, one, of]) => ({ path, act: PLACES.get(one ?? of ?? '') })),
   )
 
 test('a test of its own names the act that eight do by its place', () => {

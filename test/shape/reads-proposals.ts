@@ -33,7 +33,13 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   'src/round/proposals/start/store.ts': [1, OWN],
   'src/round/proposals/files/store.ts': [1, OWN],
   'src/round/proposals/consents/store.ts': [2, 'the community that it asks, and its own members'],
+  'src/round/publicity/endings/store.ts': [
+    4,
+    'how many there are, after the deadline, and to whom the end of a round is told: counts and ids alone',
+  ],
   // what was made of it
+  'src/round/agreements/lapses/store.ts': [3, MADE],
+  'src/round/closing/defaults/store.ts': [1, MADE],
   'src/desks/finance/store.ts': [2, MADE],
   'src/desks/public/home/store.ts': [3, MADE],
   'src/desks/public/money/store.ts': [4, MADE],

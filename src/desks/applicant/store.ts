@@ -7,6 +7,7 @@ import { certificateIn } from '../../organizations/rules/certificate.ts'
 import { hostingsWaiting } from '../../organizations/hosting/store.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { agreementsWaitingFor } from '../../round/agreements/store/desks.ts'
+import { hasEnded } from '../../round/calls/store.ts'
 import { publications, rounds } from '../../round/calls/tables.ts'
 import { requestBy } from '../../round/closing/rules/term.ts'
 import { endedIn, finalReportsDue } from '../../round/closing/store.ts'
@@ -91,7 +92,8 @@ const projectsOf = (db: Db, organizationIds: string[]) =>
     order by e.closed_at is not null, g.ends_on limit 50`)
 
 const isOpen = (now: Instant) =>
-  sql`${rounds.plan} ->> '$.dates.opens' <= ${now} and ${rounds.plan} ->> '$.dates.closes' > ${now}`
+  sql`${rounds.plan} ->> '$.dates.opens' <= ${now} and ${rounds.plan} ->> '$.dates.closes' > ${now}
+    and not ${hasEnded(rounds.id)}`
 
 /** Calls that take proposals now: few at any time, so that the rule may read their plans. */
 const openCalls = (db: Db, now: Instant) =>

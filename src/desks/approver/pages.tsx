@@ -1,5 +1,6 @@
 import { paths } from '../../paths.ts'
 import { sayKind } from '../../round/projects/rules/sanctions.ts'
+import { ENDING_NAMES } from '../../round/calls/rules/ending.ts'
 import { numbered } from '../../round/calls/rules/round.ts'
 import { ROLE_WORDS } from '../../people/rules/person.ts'
 import { sayPlace } from '../../people/rules/place.ts'
@@ -56,6 +57,8 @@ const ALL: Record<string, string> = {
 
 const partsOf = (found: Approver): { id: string; title: string; items: Task[] }[] => [
   { id: 'openings', title: '见证开启申报书', items: found.openings.map(openingTask) },
+  { id: 'endings', title: '审定流标和终止', items: found.endings.map(endingTask) },
+  { id: 'defaults', title: '审定单位不办理的事', items: found.defaults.map(defaultTask) },
   { id: 'prepared', title: '批准审定方案', items: found.prepared.map(preparedTask) },
   { id: 'over', title: '公示期满，公告结果', items: found.over.map(overTask) },
   { id: 'approved', title: '发布拟立项名单公示', items: found.approved.map(approvedTask) },
@@ -91,6 +94,34 @@ export const openingTask = ({ id, title, askedAt, isMine }: ToOpen): Task => ({
   text: title,
   small: `${sayMinute(askedAt)}申请开启`,
   tag: isMine ? { word: '自己申请，请另一位办理' } : { tone: 'warn', word: '待办' },
+})
+
+const DEFAULT_WORDS = {
+  change: '确认单位变更',
+  lapse: '视为放弃立项',
+  report: '按已有材料评估',
+  refund: '登记追回',
+} as const
+
+const DEFAULT_PLACES = {
+  change: paths.organizationChanges,
+  lapse: paths.lapse,
+  report: paths.closing,
+  refund: paths.closing,
+}
+
+const defaultTask = ({ about, project, what, byName, at, isMine }: Approver['defaults'][number]): Task => ({
+  href: DEFAULT_PLACES[what](about),
+  text: `${project}：${DEFAULT_WORDS[what]}`,
+  small: `${byName}，${sayMinute(at)}提出`,
+  tag: mineOr(isMine),
+})
+
+const endingTask = ({ roundId, round, kind, byName, at, isMine }: Approver['endings'][number]): Task => ({
+  href: paths.roundEnding(roundId),
+  text: `${round}：${ENDING_NAMES[kind].act}`,
+  small: `${byName}，${sayMinute(at)}提出`,
+  tag: mineOr(isMine),
 })
 
 const overTask = ({ roundId, round, toDay, waiting }: Approver['over'][number]): Task => ({

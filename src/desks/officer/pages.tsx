@@ -177,6 +177,7 @@ const ACT_TASKS: Record<Work['act'], ReturnType<typeof act>> = {
   answer: act(paths.objections, (n) => `答复${n}件异议`, 'bad'),
   'answer-enquiries': act(paths.roundEnquiries, (n) => `答复${n}条对征集公告的咨询`),
   'decide-again': act(paths.decision, (n) => `异议成立，重新拟定审定方案（涉及${n}个项目）`, 'bad'),
+  end: act(paths.roundEnding, () => '这一期没有结果，提出流标', 'bad'),
   'ask-opening': act(paths.opening, () => '申报已截止，申请开启密封的申报书'),
   screen: act(paths.screening, (n) => `资格审查${n}份申报书`),
   'choose-panel': act(paths.panel, () => '选定评审委员会'),

@@ -8,16 +8,22 @@ export type Applicant = {
   kind: OrganizationKind
   host: string | null
   bars: { from: Day; until: Day; reason: string }[]
+  /** Dissolved, or merged into another. */
+  isGone?: boolean
 }
 type Book = BoundIn<'proposals'> | undefined
 
 export type Barred = Ruled<{ why: 'barred'; until: Day; reason: string }>
-export type ApplyRefusal = Barred | Ruled<{ why: 'groups-not-allowed' } | { why: 'no-host' }>
+export type ApplyRefusal =
+  | Barred
+  | { why: 'organization-gone' }
+  | Ruled<{ why: 'groups-not-allowed' } | { why: 'no-host' }>
 
 /** Asked when a proposal is begun: a barred organization may not, nor a group where the rulebook leaves it to its host. */
 export function whyNotBegin(applicant: Applicant, rulebook: Book, now: Instant): ApplyRefusal | null {
   const barred = whyNotBarred(applicant, now)
   if (barred) return barred
+  if (applicant.isGone) return { why: 'organization-gone' }
   const isGroup = applicant.kind === 'community'
   return isGroup && rulebook?.parameters.proposals.communityGroups === false
     ? { why: 'groups-not-allowed', by: 'proposals.communityGroups' }
@@ -47,6 +53,8 @@ export function sayApply(refusal: ApplyRefusal): string {
   switch (refusal.why) {
     case 'barred':
       return `到${sayDay(refusal.until)}为止不受理本单位的申报，原因：${refusal.reason}`
+    case 'organization-gone':
+      return '登记机关已经注销本单位，或者本单位已经合并，不再受理申报'
     case 'groups-not-allowed':
       return '这一期社区社会组织不直接申报，可以由托管单位以它自己的名义申报'
     case 'no-host':

@@ -52,6 +52,7 @@ export type BarRefusal =
   | { why: 'bar-waiting' }
   | { why: 'bar-decided' }
   | { why: 'own-bar' }
+  | { why: 'not-own-bar' }
   | { why: 'bar-not-in-force' }
   | OwnInterest
 
@@ -65,6 +66,14 @@ export function whyNotDecide(bar: Bar, by: Person): BarRefusal | null {
   if (notYours) return notYours
   if (bar.byId === by.id) return { why: 'own-bar' }
   return bar.outcome === null ? null : { why: 'bar-decided' }
+}
+
+/** Whoever prepared it takes it back while it waits. */
+export function whyNotTakeBack(bar: Bar, by: Person): BarRefusal | null {
+  const notRole = whyNotRole(by, 'officer')
+  if (notRole) return notRole
+  if (bar.outcome !== null) return { why: 'bar-decided' }
+  return bar.byId === by.id ? null : { why: 'not-own-bar' }
 }
 
 export function whyNotLift(bar: Bar, by: Person, today: Day): BarRefusal | null {

@@ -63,6 +63,7 @@ export async function findRoom(db: Db, which: Which, now: Instant) {
   const room: Room = {
     roundId: round.id,
     plan: round.plan,
+    ended: round.ended,
     entered: entered.map((one): Entered => ({
       ...one,
       sheets: handedIn.filter((sheet) => sheet.submissionId === one.proposal),
@@ -131,6 +132,7 @@ const latestIn = (db: Db, roundId: SQL) =>
       approvedAt: sql<Instant | null>`${decisionApprovals.at}`.as('approved_at'),
       returnedAt: sql<Instant | null>`${decisionReturns.at}`.as('returned_at'),
       returnReason: decisionReturns.reason,
+      returnedBy: sql<string | null>`${decisionReturns.by}`.as('returned_by'),
     })
     .from(decisions)
     .leftJoin(decisionApprovals, eq(decisionApprovals.decisionId, decisions.id))
@@ -149,8 +151,9 @@ const linesIn = (db: Db, roundId: SQL) =>
 
 type Latest = Awaited<ReturnType<typeof latestIn>>[number]
 
-function decisionIn({ returnedAt, returnReason, ...latest }: Latest, lines: Line[]): Decision {
-  const returned = returnedAt === null ? null : { at: returnedAt, reason: returnReason ?? '' }
+function decisionIn({ returnedAt, returnReason, returnedBy, ...latest }: Latest, lines: Line[]): Decision {
+  const returned =
+    returnedAt === null ? null : { at: returnedAt, reason: returnReason ?? '', by: returnedBy ?? '' }
   return { ...latest, returned, lines }
 }
 

@@ -173,3 +173,21 @@ export const similarRemarks = sqliteTable('similar_remarks', {
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
+
+/** A draft of a proposal that is thrown away, or fetched back: its last row counts. */
+export const proposalDiscards = sqliteTable('proposal_discards', {
+  proposalId: text('proposal_id').notNull(),
+  seq: integer('seq').notNull(),
+  outcome: text('outcome', { enum: ['discarded', 'restored'] }).notNull(),
+  reason: text('reason').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+/** Those that are thrown away now. */
+export const discardedProposals = sqliteView('discarded_proposals', {
+  proposalId: text('proposal_id').notNull(),
+  by: text('by_id').notNull(),
+  reason: text('reason').notNull(),
+  at: integer('at').notNull(),
+}).existing()

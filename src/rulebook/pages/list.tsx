@@ -101,6 +101,7 @@ const isLatest = (version: Listed, versions: Listed[]): boolean =>
   )
 
 function stateOf(version: Listed, versions: Listed[]): { word: string; tone?: Tone } {
+  if (version.discardedAt) return { word: '已作废' }
   if (version.inForceAt === null) return { word: '草稿', tone: 'now' }
   return isLatest(version, versions) ? { word: '施行', tone: 'good' } : { word: '已有新版' }
 }

@@ -13,10 +13,14 @@ import {
   type Kept,
   type Listed,
   MODEL_ID,
+  whyNotDiscard,
   whyNotEnact,
   whyNotRequest,
+  whyNotReturn,
+  whyNotTakeBack,
 } from '../rules/version.ts'
 import { numberedClauses } from '../rules/text.ts'
+import { DiscardedNote, Discarding, ReturnedNote, SendingBack, TakingBack } from './discards.tsx'
 import { Params } from './parameters.tsx'
 import { Text } from './text.tsx'
 import { Why } from './why.tsx'
@@ -48,7 +52,15 @@ export function VersionPage({ version, draft, faults, siblings, person, now, of 
           这是随系统提供的示范，不是任何一个区的规定，不能直接适用；由经办人复制后修改。
         </Note>
       )}
-      {draft && person && <Enact {...{ draft, faults, person, of }} />}
+      {draft?.discard && person && (
+        <DiscardedNote
+          discard={draft.discard}
+          isMine={draft.discard.by === person.id}
+          to={paths.rulebookFetch(draft.id)}
+          of={of}
+        />
+      )}
+      {draft && person && !draft.discard && <Enact {...{ draft, faults, person, of }} />}
       <div class="columns main-first">
         <Text version={version} />
         <Params version={version} />
@@ -97,6 +109,7 @@ function Enact({ draft, faults, person, of }: Deciding) {
   return (
     <Block id="enactment" title="批准施行">
       {faults.length > 0 && <Faults draft={draft} faults={faults} person={person} />}
+      {draft.returned && <ReturnedNote returned={draft.returned} />}
       <p>施行以后，这一版的条文和参数都不再改动；新拟定的征集公告可以适用它。</p>
       {whyNot && whyNot.why !== 'faulty' && (
         <Why not={whyNot} say={sayEnactRefusal} bound={boundTo(draft)} of={of} quiet />
@@ -111,6 +124,9 @@ function Enact({ draft, faults, person, of }: Deciding) {
           button="批准施行"
         />
       )}
+      {whyNotReturn(draft, person) === null && <SendingBack to={paths.rulebookReturn(draft.id)} of={of} />}
+      {whyNotTakeBack(draft, person) === null && <TakingBack to={paths.rulebookTakeBack(draft.id)} of={of} />}
+      {whyNotDiscard(draft, person) === null && <Discarding to={paths.rulebookDiscard(draft.id)} of={of} />}
     </Block>
   )
 }

@@ -7,14 +7,22 @@ import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
 import { saying } from '../../web/words.ts'
 import { copyModel, draftVersion, enactVersion, requestApproval } from '../actions.ts'
+import { discardVersion, fetchVersion, returnVersion, takeBackVersion } from '../returning/actions.ts'
 import { citing } from '../citing.ts'
+import { discardForm, sendBackForm, takeBackForm } from '../forms/discards.ts'
 import { enactmentForm, sourceForm } from '../forms/book.ts'
 import { writeFile } from '../forms/file.ts'
 import { modelVersion } from '../model/model.ts'
 import { ComparePage, changedColumns, changedIn, clauseColumns } from '../pages/compare.tsx'
 import { RulebooksPage, versionColumns } from '../pages/list.tsx'
 import { VersionPage } from '../pages/version.tsx'
-import { sayEnactRefusal, sayRequestRefusal } from '../pages/words.ts'
+import {
+  sayDiscardVersion,
+  sayEnactRefusal,
+  sayFetchVersion,
+  sayRequestRefusal,
+  sayReturnVersion,
+} from '../pages/words.ts'
 import { boundTo } from '../rules/bound.ts'
 import { compare } from '../rules/comparison.ts'
 import { type Kept, MODEL_ID } from '../rules/version.ts'
@@ -27,7 +35,9 @@ screen(reading, {
   at: paths.rulebooks,
   who: 'everybody',
   load: async ({ db, asker, rows }) =>
-    await (staffIn(asker) ? store.allVersions(db, rows) : store.versionsInForce(db, rows)),
+    await (asker.person && staffIn(asker)
+      ? store.allVersions(db, rows, asker.person.id)
+      : store.versionsInForce(db, rows)),
   frame: (_, { asker }) => frameFor('管理办法', staffIn(asker)),
   data: (versions) => ({ versions }),
   page: (versions, _, { asker, now, url }) => (
@@ -69,6 +79,34 @@ screen(reading, {
     form: enactmentForm,
     do: ({ db, person, now }, { version }, id) => enactVersion(db, person, id, now, version),
     say: sayEnactRefusal,
+  })
+  .act({
+    at: paths.rulebookReturn,
+    who: ['approver'],
+    form: sendBackForm,
+    do: ({ db, person, now }, { reason }, id) => returnVersion(db, person, id, reason, now),
+    say: sayReturnVersion,
+  })
+  .act({
+    at: paths.rulebookTakeBack,
+    who: ['officer'],
+    form: takeBackForm,
+    do: ({ db, person, now }, { reason }, id) => takeBackVersion(db, person, id, reason, now),
+    say: sayReturnVersion,
+  })
+  .act({
+    at: paths.rulebookDiscard,
+    who: ['officer'],
+    form: discardForm,
+    do: ({ db, person, now }, { reason }, id) => discardVersion(db, person, id, reason, now),
+    to: () => paths.rulebooks(),
+    say: sayDiscardVersion,
+  })
+  .act({
+    at: paths.rulebookFetch,
+    who: ['officer'],
+    do: ({ db, person, now }, _, id) => fetchVersion(db, person, id, now),
+    say: sayFetchVersion,
   })
 
 const FILE = 'application/json; charset=utf-8'

@@ -2,7 +2,12 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '../../../src/db/db.ts'
 import { nightly } from '../../../src/nightly.ts'
-import { approveDecision, prepareDecision, returnDecision } from '../../../src/round/awards/actions.ts'
+import {
+  approveDecision,
+  prepareDecision,
+  returnDecision,
+  takeBackDecision,
+} from '../../../src/round/awards/actions.ts'
 import { makeMember } from '../../made.ts'
 import { giveAccount } from '../../../src/organizations/account/actions.ts'
 import { draftAgreement, redraftAgreement, signAgreement } from '../../../src/round/agreements/actions.ts'
@@ -91,6 +96,8 @@ test('of a decision, its notice and the agreement', async () => {
   await scoreAll(site, scored, [2700, 2600, 2500])
   const { id, officer, approver, proposals, plan } = scored
   const { db } = site
+  const early = must(await prepareDecision(db, officer, id, '按规则。', site.now))
+  must(await takeBackDecision(db, officer, early.id, '还要核实', site.now))
   const { id: decisionId } = must(await prepareDecision(db, officer, id, '按规则。', site.now))
   const decided = plan.dates.scoringCloses + 1
   must(await returnDecision(db, approver, decisionId, '写明理由', decided))
@@ -114,6 +121,7 @@ test('of a decision, its notice and the agreement', async () => {
   must(await confirmAccount(db, cashier, drafted.id, { version: 1, note: '电话核对' }, OVER + 2))
   expect(
     await missing(
+      ...['立项名单已收回：…'],
       ...[
         '请您评审：…',
         '…已申报回避',

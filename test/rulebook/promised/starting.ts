@@ -129,7 +129,7 @@ export const STARTING: Record<string, Promised[]> = {
       'calls.openDays: a call open as long as before is too short for the new one',
     ),
   ],
-  更正: [
+  '更正、流标和终止': [
     kept('征集公告发布后不得撤换', 'shape/migrations.test.ts', 'a round may be edited until it is published'),
     kept(
       '应当发布更正公告',
@@ -145,6 +145,21 @@ export const STARTING: Record<string, Promised[]> = {
       '不得变更评分细则',
       'round/calls/amendments/amending.d1.test.ts',
       'never touches the rubric: whoever sends it is told what stays, and why',
+    ),
+    kept(
+      '负责人批准后发布流标公告',
+      'round/publicity/endings/ending.d1.test.ts',
+      'ends as 流标, by two people, with a notice that says why',
+    ),
+    kept(
+      '可以照此终止',
+      'round/publicity/endings/ending.d1.test.ts',
+      'takes nothing more, by every rule; what was written stays to be read',
+    ),
+    kept(
+      '流标和终止应当公告理由，并通知',
+      'round/publicity/endings/ending.d1.test.ts',
+      'ends as 流标, by two people, with a notice that says why',
     ),
   ],
   咨询和答疑: [

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { calendarOf } from '../../../calendar/store.ts'
 import type { Db } from '../../../db/db.ts'
-import { citableColumn, citableOf, numberIn } from '../../../round/calls/store.ts'
+import { hasLapsed } from '../../../round/agreements/store/lapsed.ts'
+import { citableColumn, citableOf, hasEnded, numberIn } from '../../../round/calls/store.ts'
 import type { Calendar } from '../../../shared/calendar.ts'
 import type { Announced, Category, Funded, Home, Money, Notice, Running } from './rules.ts'
 
@@ -55,6 +56,7 @@ const runningRounds = (db: Db) =>
     join rounds r on r.id = b.round_id
     left join notices n on n.round_id = r.id and n.seq = (select max(x.seq) from notices x where x.round_id = r.id)
     where not exists (select 1 from notices x join announcements a on a.notice_id = x.id where x.round_id = r.id)
+      and not ${hasEnded(sql`r.id`)}
     order by opens desc limit 8`)
 
 function runningIn(row: RunningRow): Running {
@@ -122,7 +124,7 @@ const moneyInAll = (db: Db) =>
     select count(*) as projects, coalesce(sum(award_fen), 0) as granted,
       (select coalesce(sum(amount_fen), 0) from payments) as paid,
       (select coalesce(sum(amount_fen), 0) from refunds) as refunded
-    from awards`)
+    from awards where not ${hasLapsed(sql`awards.proposal_id`)}`)
 
 const byCategory = (db: Db) =>
   db.all<Category>(sql`

@@ -56,6 +56,11 @@ export const OrganizationPage = (page: Props) => {
         }
       />
       <BarNotes bars={bars} today={today} />
+      {!role && (
+        <p>
+          <a href={paths.organizationChanges(organization.id)}>注销、合并和更名</a>
+        </p>
+      )}
       <Expiring certificates={page.certificates} today={today} />
       <Odd organization={organization} />
       <Block id="registered" title="登记信息">

@@ -4,6 +4,7 @@ import type { Finding } from '../../../files/rules/personal.ts'
 import { type NotYourRole, type Person, has, whyNotRole } from '../../../people/rules/person.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { Instant } from '../../../shared/days.ts'
+import { type RoundEnded, whyNotGoOn } from '../rules/ending.ts'
 import type { Round } from '../rules/round.ts'
 
 /** Files of one call: a page that is still read. */
@@ -13,6 +14,7 @@ export const LONGEST_ATTACHMENT_NAME = LONGEST_FILE_NAME
 
 export type AttachRefusal =
   | NotYourRole
+  | RoundEnded
   | { why: 'approver-adds' }
   | Ruled<{ why: 'call-closed'; closedAt: Instant }>
   | { why: 'too-many-attachments'; most: number }
@@ -35,6 +37,8 @@ export function whyNotAttach(
   if (round.publishedAt !== null && !has(by, 'approver')) return { why: 'approver-adds' }
   const notRole = round.publishedAt === null ? whyNotRole(by, 'officer') : null
   if (notRole) return notRole
+  const ended = whyNotGoOn(round.ended)
+  if (ended) return ended
   const { closes } = round.plan.dates
   if (now >= closes && round.publishedAt !== null)
     return { why: 'call-closed', by: 'calls.openDays', closedAt: closes }

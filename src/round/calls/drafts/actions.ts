@@ -3,6 +3,7 @@ import { type Db, newId } from '../../../db/db.ts'
 import { takenColumn } from '../../../db/taken.ts'
 import { type NotFound, type Stale, idOf } from '../../../history/rules.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
+import { whyNotDiscarded } from '../../../rulebook/rules/discards.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import { letterTo } from '../../../letters/store.ts'
@@ -74,6 +75,8 @@ export async function saveDraft(
   const found = await findDraft(db, id)
   if (!found) return refuse({ why: 'not-found' })
   if (found.publishedAt !== null) return refuse({ why: 'published-is-frozen', by: '#amendment' })
+  const gone = whyNotDiscarded(found.discard)
+  if (gone) return refuse(gone)
   const text = write(found)
   if (found.typed === null) return startText(db, by, id, text, now)
   // a save whose answer was lost is sent again: the text is there already

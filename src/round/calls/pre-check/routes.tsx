@@ -31,7 +31,7 @@ route(
         page: (of) => <PreCheckPage {...{ round, of, now }} result={null} />,
       })
     }
-    const result = preCheck(round.plan, form.value, now)
+    const result = preCheck(round.plan, form.value, now, round.ended)
     const isAsked = questionsOf(round.plan).some((question) => typed[question] !== undefined)
     return show(
       c,

@@ -1,5 +1,11 @@
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
+import {
+  type Discarded,
+  type SentBack,
+  whyNotDiscarded,
+  whyNotSentBack,
+} from '../../../rulebook/rules/discards.ts'
 import type { ParameterKey } from '../../../rulebook/rules/parameters.ts'
 import type { Version } from '../../../rulebook/rules/rulebook.ts'
 import { NEEDED } from '../../../rulebook/rules/some.ts'
@@ -15,6 +21,7 @@ import type { TopicListRefusal } from '../topics/rules.ts'
 
 export type DraftRefusal =
   | NotYourRole
+  | Discarded
   | Ruled<{ why: 'published-is-frozen' }>
   | { why: 'code-taken'; code: string }
   /** Without a rulebook the call brings them all. */
@@ -23,7 +30,7 @@ export type DraftRefusal =
 
 export function whyNotEdit(round: Drafted, by: Person): DraftRefusal | null {
   if (round.publishedAt !== null) return { why: 'published-is-frozen', by: '#amendment' }
-  return whyNotRole(by, 'officer')
+  return whyNotRole(by, 'officer') ?? whyNotDiscarded(round.discard)
 }
 
 export function whyNotWhole({ parameters }: Unbound, version: Version | undefined): DraftRefusal | null {
@@ -33,6 +40,8 @@ export function whyNotWhole({ parameters }: Unbound, version: Version | undefine
 
 export type PublishRefusal =
   | NotYourRole
+  | Discarded
+  | SentBack
   | Ruled<
       | { why: 'already-published'; at: Instant }
       | { why: 'own-draft' }
@@ -48,6 +57,8 @@ export function whyNotPublish(round: Drafted, by: Person, now: Instant): Publish
   const notRole = whyNotRole(by, 'approver')
   if (notRole) return notRole
   if (round.publishedAt !== null) return { why: 'already-published', by: '#amendment', at: round.publishedAt }
+  const back = whyNotDiscarded(round.discard) ?? whyNotSentBack(round.returned)
+  if (back) return back
   if (round.draftedBy.includes(by.id)) return { why: 'own-draft', by: '#second-person' }
   const faults = faultsOf(round.plan, now)
   if (faults.length > 0) return { why: 'contradictory', by: '#call', faults }

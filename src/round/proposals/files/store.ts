@@ -15,7 +15,7 @@ import { countingIn, mineById } from '../sections/store/found.ts'
 
 /** A proposal of the person's own with its files. */
 export type WithFiles = {
-  proposal: Pick<Proposal, 'id' | 'plan' | 'number' | 'current' | 'role'>
+  proposal: Pick<Proposal, 'id' | 'plan' | 'number' | 'current' | 'role' | 'ended' | 'discard'>
   files: StoredFile[]
   /** Ids of all that were part of any submission. */
   submitted: string[]

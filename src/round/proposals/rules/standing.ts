@@ -8,6 +8,8 @@ export const STANDINGS = [
   'in-publicity',
   'awarded',
   'not-awarded',
+  'round-ended',
+  'lapsed',
   'agreement',
   'running',
   'closed',

@@ -20,7 +20,8 @@ export async function startProposal(
   const start = isMemberOf(by, organizationId) && (await findStart(db, roundId, organizationId))
   if (!start) return refuse({ why: 'not-found' })
   const { round, applicant, others } = start
-  const whyNot = whyNotEditFor(by, organizationId) ?? whyNotStart(round.plan, applicant, others, now)
+  const whyNot =
+    whyNotEditFor(by, organizationId) ?? whyNotStart(round.plan, applicant, others, now, round.ended)
   if (whyNot) return refuse(whyNot)
 
   const id = newId()

@@ -3,6 +3,7 @@ import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Instant, endOf } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
+import { type Ended, type RoundEnded, whyNotGoOn } from '../../calls/rules/ending.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import type { NoticeDates } from './notice.ts'
 
@@ -28,7 +29,7 @@ export type NoticeHead = NoticeDates & {
 
 /** All that has been made public of a round, or may be; decisions and notices with the newest first. */
 export type Publicity = {
-  round: { id: string; plan: Plan }
+  round: { id: string; plan: Plan; ended?: Ended | null | undefined }
   decisions: DecisionHead[]
   notices: NoticeHead[]
   /** Projects that a decision funds although an objection to them was upheld, in any notice of the round. */
@@ -49,6 +50,7 @@ type Upheld = Ruled<{ why: 'objection-upheld'; projects: string[] }>
 
 export type PublishRefusal =
   | NotYourRole
+  | RoundEnded
   | OwnInterest
   | Ruled<
       | { why: 'no-approved-decision' }
@@ -64,7 +66,8 @@ export const latestApproved = (found: Pick<Publicity, 'decisions'>): DecisionHea
 
 /** Asked by the page, to explain, and by the action, to refuse. */
 export function whyNotPublishNotice(found: Publicity, by: Person): PublishRefusal | null {
-  const notYours = whyNotRole(by, 'approver') ?? whyNotImpartialIn(by, found.round.id)
+  const { id, ended } = found.round
+  const notYours = whyNotRole(by, 'approver') ?? whyNotImpartialIn(by, id) ?? whyNotGoOn(ended)
   if (notYours) return notYours
   const announcedAt = found.notices.find((notice) => notice.announcedAt !== null)?.announcedAt
   if (announcedAt) return { why: 'already-announced', by: '#announcement', at: announcedAt }
@@ -77,6 +80,7 @@ export function whyNotPublishNotice(found: Publicity, by: Person): PublishRefusa
 
 export type AnnounceRefusal =
   | NotYourRole
+  | RoundEnded
   | OwnInterest
   | Ruled<
       | { why: 'already-announced'; at: Instant }
@@ -94,7 +98,8 @@ export function whyNotAnnounce(
   by: Person,
   now: Instant,
 ): AnnounceRefusal | null {
-  const notYours = whyNotRole(by, 'approver') ?? whyNotImpartialIn(by, found.round.id)
+  const { id, ended } = found.round
+  const notYours = whyNotRole(by, 'approver') ?? whyNotImpartialIn(by, id) ?? whyNotGoOn(ended)
   if (notYours) return notYours
   if (notice.announcedAt !== null)
     return { why: 'already-announced', by: '#announcement', at: notice.announcedAt }

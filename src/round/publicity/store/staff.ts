@@ -13,6 +13,7 @@ import {
   decisions,
   upheldObjections,
 } from '../../awards/tables.ts'
+import { endedIn } from '../../calls/store.ts'
 import { rounds } from '../../calls/tables.ts'
 import { proposals, submissions } from '../../proposals/tables.ts'
 import type { Period } from '../rules/notice.ts'
@@ -69,7 +70,7 @@ export async function findToAct(db: Db, which: Which): Promise<FoundToAct | null
 const questions = (db: Db, roundId: SQL) =>
   [
     db
-      .select({ id: rounds.id, plan: rounds.plan })
+      .select({ id: rounds.id, plan: rounds.plan, ended: endedIn(rounds.id) })
       .from(rounds)
       .where(sql`${rounds.id} = ${roundId}`),
     decisionsIn(db, roundId),

@@ -43,9 +43,9 @@ export async function askCorrection(
 ): Promise<Result<{ id: string; dueOn: string }, AskRefusal | Stale | NotFound>> {
   const found = await store.findCorrection(db, proposalId)
   if (!found) return refuse({ why: 'not-found' })
-  const { plan, check, correction, submissionId, organization, content } = found
+  const { plan, submissionId, organization, content } = found
   const whyNot =
-    whyNotAsk({ organizationId: organization.id, closes: plan.dates.closes, check, correction }, by, now) ??
+    whyNotAsk({ ...found, organizationId: organization.id, closes: plan.dates.closes }, by, now) ??
     whyNotName(sectionsOf(plan), content.files ?? [], defects)
   if (whyNot) return refuse(whyNot)
   const dueOn = correctionDueOn(plan, found.calendar, now)

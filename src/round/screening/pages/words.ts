@@ -3,6 +3,7 @@ import { sayUnknown } from '../../../shared/calendar.ts'
 import { endOf, sayDay, sayDeadline, sayInstant, sayMinute } from '../../../shared/days.ts'
 import type { Tone } from '../../../web/parts.tsx'
 import { either, saying } from '../../../web/words.ts'
+import { GO_ON_WORDS } from '../../calls/pages/words.tsx'
 import { sayAttachRefusal } from '../../proposals/files/pages.tsx'
 import { saySubmitRefusal } from '../../proposals/pages/words.ts'
 import type { AskRefusal, CorrectRefusal } from '../rules/correction.ts'
@@ -20,6 +21,7 @@ export const LIST_WORDS: Record<List, string> = {
 }
 
 export const sayCheckRefusal = saying<CheckRefusal | FindingRefusal>({
+  ...GO_ON_WORDS,
   'call-still-open': ({ closesAt }) => `申报${sayDeadline(closesAt)}截止，截止以后才能审查`,
   'already-checked': ({ at, outcome }) => `${sayMinute(at)}已经审查，结论是${STATE_WORDS[outcome]}，不能再改`,
   'on-a-list': ({ enteredOn, list, stands }) =>
@@ -33,6 +35,7 @@ export const sayCheckRefusal = saying<CheckRefusal | FindingRefusal>({
 })
 
 export const sayAskRefusal = saying<AskRefusal>({
+  ...GO_ON_WORDS,
   'call-still-open': ({ closesAt }) => `申报${sayDeadline(closesAt)}截止，截止以后才能要求补正`,
   'already-checked': ({ at, outcome }) => `${sayMinute(at)}已经审查，结论是${STATE_WORDS[outcome]}，不再补正`,
   'correction-asked': ({ dueOn }) => `已经要求过补正，期限到${sayMinute(endOf(dueOn))}`,
@@ -42,6 +45,7 @@ export const sayAskRefusal = saying<AskRefusal>({
 })
 
 export const sayCorrectRefusal = saying<CorrectRefusal>({
+  ...GO_ON_WORDS,
   'reader-only': READER_ONLY,
   'corrected-already': ({ at }) => `${sayInstant(at)}已经提交补正`,
   'correction-over': ({ dueOn, receivedAt }) =>

@@ -5,6 +5,7 @@ import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf, endOf } from '../../../shared/days.ts'
 import type { Result } from '../../../shared/result.ts'
+import { type Ended, type RoundEnded, whyNotGoOn } from '../../calls/rules/ending.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { REMOVED, readRowAct, withRowAct } from '../../proposals/budget/rules/rows.ts'
 import type { Content, FileRef } from '../../proposals/rules/content.ts'
@@ -20,6 +21,8 @@ export type Correction = {
   dueOn: Day
   at: Instant
   answeredAt: Instant | null
+  /** How its round has ended before anything was awarded. */
+  ended?: Ended | null | undefined
 }
 
 /** What the clause on corrections sets: most of what is refused here comes from it. */
@@ -42,6 +45,7 @@ export const correctionDueOn = (
 
 export type AskRefusal =
   | NotYourRole
+  | RoundEnded
   | OwnInterest
   | Ruled<
       | { why: 'call-still-open'; closesAt: Instant }
@@ -55,11 +59,11 @@ export type AskRefusal =
 
 /** Asked by the page, and with the defects by the action. An officer asks, between the deadline and the finding. */
 export function whyNotAsk(
-  { organizationId, closes, check, correction }: Handed,
+  { organizationId, closes, check, correction, ended }: Handed,
   by: Person,
   now: Instant,
 ): AskRefusal | null {
-  const notYours = whyNotRole(by, 'officer') ?? whyNotImpartial(by, organizationId)
+  const notYours = whyNotRole(by, 'officer') ?? whyNotImpartial(by, organizationId) ?? whyNotGoOn(ended)
   if (notYours) return notYours
   if (now < closes) return { why: 'call-still-open', by: '#screening', closesAt: closes }
   if (check) return { why: 'already-checked', by: '#screening', ...check }
@@ -153,6 +157,7 @@ export function withMended(before: Content, defects: Pick<Defect, 'field'>[], me
 
 export type CorrectRefusal =
   | ReaderOnly
+  | RoundEnded
   | Ruled<
       | { why: 'corrected-already'; at: Instant }
       | { why: 'correction-over'; dueOn: Day; receivedAt: Instant }
@@ -162,11 +167,13 @@ export type CorrectRefusal =
 
 /** Of saving and of handing in: until the end of the day, once. */
 export function whyNotCorrect(
-  { answeredAt, dueOn }: Pick<Correction, 'dueOn' | 'answeredAt'>,
+  { answeredAt, dueOn, ended }: Pick<Correction, 'dueOn' | 'answeredAt' | 'ended'>,
   check: Handed['check'],
   now: Instant,
 ): CorrectRefusal | null {
   if (answeredAt !== null) return { why: 'corrected-already', by: CORRECTION, at: answeredAt }
+  const over = whyNotGoOn(ended)
+  if (over) return over
   if (check) return { why: 'already-checked', by: '#screening', ...check }
   return now < endOf(dueOn) ? null : { why: 'correction-over', by: CORRECTION, dueOn, receivedAt: now }
 }

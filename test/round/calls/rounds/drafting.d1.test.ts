@@ -45,6 +45,7 @@ describe('drafting', () => {
     const id = answer.location?.split('/').at(-1) ?? ''
     expect(await stored(id)).toEqual({
       id,
+      ended: null,
       plan: { ...PLAN, code: sent.code },
       version: 1,
       draftedBy: [officer.id],

@@ -16,45 +16,26 @@ import {
   lastDayBy,
 } from '../../../../shared/days.ts'
 import { yuan } from '../../../../shared/money.ts'
-import { Facts, Figures, Links } from '../../../../web/lists.tsx'
-import { Button, Chapter, Empty, Head, Tag } from '../../../../web/parts.tsx'
+import { Facts, Figures } from '../../../../web/lists.tsx'
+import { Button, Chapter, Head, Tag } from '../../../../web/parts.tsx'
 import { type Moment, Timeline } from '../../../../web/time.tsx'
 import type { Topic } from '../../../needs/rules/topic.ts'
 import { topicListsOf } from '../../topics/rules.ts'
 import type { Opening } from '../../opening/rules.ts'
+import { ENDING_NAMES } from '../../rules/ending.ts'
 import { type Phase, type Round, budgetOf, phaseOf, quotaOf } from '../../rules/round.ts'
 import type { Named } from '../../amendments/pages/words.ts'
 import { AmendmentChapter, type Published } from '../../amendments/pages/amendments.tsx'
 import type { Answered } from '../../enquiries/rules.ts'
 import { AskedChapters } from '../../form/pages/asked.tsx'
 import { AttachmentsChapter } from '../../attachments/pages.tsx'
+import { EndedNote } from '../../endings/pages.tsx'
 import { EnquiryChapter } from '../../enquiries/pages/enquiries.tsx'
 import { OpeningChapter } from '../../opening/pages.tsx'
 import { Rubric } from '../../rubric/pages/rubric.tsx'
 import { RulesOf } from './rules.tsx'
 import { TopicsChapter } from '../../topics/pages.tsx'
 import { PHASE_WORDS } from '../../pages/words.tsx'
-
-/** Every call there has been, the newest first. */
-export const CallsPage = ({ rounds, now }: { rounds: Round[]; now: Instant }) => (
-  <div class="page">
-    <Head
-      title="征集公告"
-      lead="每一期向谁征集、什么时候截止、怎样评分、钱怎样拨，都写在公告里；发布以后，只有更正公告能改动。"
-    />
-    {rounds.length === 0 ? (
-      <Empty title="还没有征集公告">公告发布以后列在这里。</Empty>
-    ) : (
-      <Links
-        items={rounds.map(({ id, plan }) => ({
-          href: paths.call(id),
-          text: plan.title,
-          small: `${PHASE_WORDS[phaseOf(plan.dates, now)]}，${sayDeadline(plan.dates.closes)}截止，${quotaOf(plan)}个名额，预算${yuan(budgetOf(plan))}元`,
-        }))}
-      />
-    )}
-  </div>
-)
 
 /** `topics`: of the list that the call invites answers to; none without a list. */
 type Call = {
@@ -75,7 +56,7 @@ type Call = {
 export function CallPage({ round, topics, files, amendments, lists = [], now, ...more }: Call) {
   const { enquiries = [], answered = 0, opening } = more
   const { plan } = round
-  const phase = phaseOf(plan.dates, now)
+  const phase = phaseOf(plan.dates, now, round.ended)
   return (
     <div class="page">
       <Head
@@ -92,7 +73,11 @@ export function CallPage({ round, topics, files, amendments, lists = [], now, ..
           </>
         }
         actions={
-          phase === 'closed' ? (
+          round.ended ? (
+            <Button plain href={paths.callEnding(round.id)}>
+              {ENDING_NAMES[round.ended.kind].notice}
+            </Button>
+          ) : phase === 'closed' ? (
             <Button plain href={paths.bundle(round.id)}>
               公开数据包
             </Button>
@@ -106,6 +91,7 @@ export function CallPage({ round, topics, files, amendments, lists = [], now, ..
           )
         }
       />
+      <EndedNote round={round} />
       <CallBody {...{ round, topics, files, amendments, lists, now }} />
       {opening && <OpeningChapter {...{ round, opening, now }} />}
       <EnquiryChapter round={round} items={enquiries} total={answered} now={now} />
@@ -162,13 +148,17 @@ const PhaseTag = ({ phase }: { phase: Phase }) => (
   <Tag tone={phase === 'open' ? 'now' : undefined}>{PHASE_WORDS[phase]}</Tag>
 )
 
-function figuresOf({ plan }: Round, topics: Topic[], now: Instant) {
-  const phase = phaseOf(plan.dates, now)
+function figuresOf({ plan, ended }: Round, topics: Topic[], now: Instant) {
+  const phase = phaseOf(plan.dates, now, ended)
   const { closes, opens } = plan.dates
   const first =
     phase === 'upcoming'
       ? { name: '开始申报', value: short(opens), small: left(now, opens) }
-      : { name: '申报截止', value: short(closes), small: phase === 'open' ? left(now, closes) : '已截止' }
+      : {
+          name: '申报截止',
+          value: short(closes),
+          small: phase === 'open' ? left(now, closes) : PHASE_WORDS[phase],
+        }
   return [
     first,
     { name: '名额', value: String(quotaOf(plan)), unit: '个' },

@@ -9,6 +9,9 @@ import { Actions, Block, Button, Empty, Head, Note, Tag } from '../../../../web/
 import { Links } from '../../../../web/lists.tsx'
 import { sealsProposals } from '../../opening/rules.ts'
 import { type Drafted, type Round, budgetOf, phaseOf, quotaOf } from '../../rules/round.ts'
+import { ReturnedNote, SendingBack, TakingBack } from '../../../../rulebook/pages/discards.tsx'
+import { FETCH_DAYS } from '../../../../rulebook/rules/discards.ts'
+import { whyNotReturn, whyNotTakeBack } from '../../returns/rules.ts'
 import { faultsOf, whyNotPublish } from '../rules.ts'
 import type { Topic } from '../../../needs/rules/topic.ts'
 import { citing, clauseIn } from '../../../../rulebook/citing.ts'
@@ -20,14 +23,24 @@ import type { StoredFile } from '../../../../files/rules/file.ts'
 import { seenFiles } from '../../attachments/rules.ts'
 import { departuresOf } from '../../rules/ruled.ts'
 import { CallBody } from './call.tsx'
+import { EndedNote } from '../../endings/pages.tsx'
 import { PHASE_WORDS, sayFault, sayPublishRefusal } from '../../pages/words.tsx'
 
 /** Every round, drafts too. */
-type Rounds = { rounds: Round[]; drafts: OpenDraft[]; person: Person; now: Instant; url: string }
+type Rounds = {
+  rounds: Round[]
+  drafts: OpenDraft[]
+  discards: Thrown[]
+  person: Person
+  now: Instant
+  url: string
+}
 /** Working text that has not been put forward. */
 export type OpenDraft = { id: string; title: string; savedAt: Instant }
+/** What whoever asks has thrown away, and can still fetch back. */
+export type Thrown = { id: string; title: string; at: Instant }
 
-export const RoundsPage = ({ rounds, drafts, person, now, url }: Rounds) => (
+export const RoundsPage = ({ rounds, drafts, discards, person, now, url }: Rounds) => (
   <div class="page">
     <Head
       title="征集"
@@ -53,6 +66,17 @@ export const RoundsPage = ({ rounds, drafts, person, now, url }: Rounds) => (
         <List scroll="各期征集" columns={roundColumns(now)} rows={rounds} />
       </>
     )}
+    {discards.length > 0 && (
+      <Block id="discards" title="我作废的草稿" small={`${FETCH_DAYS}日内可以取回`}>
+        <Links
+          items={discards.map(({ id, title, at }) => ({
+            href: paths.roundDraft(id),
+            text: title.trim() || '未命名的一期',
+            small: `${sayMinute(at)}作废`,
+          }))}
+        />
+      </Block>
+    )}
   </div>
 )
 
@@ -70,10 +94,10 @@ export const roundColumns = (now: Instant): Column<Round>[] => [
   { head: '预算（元）', money: ({ plan }) => budgetOf(plan) },
 ]
 
-const stateOf = ({ plan, publishedAt }: Round, now: Instant): string =>
-  publishedAt === null ? '草稿' : PHASE_WORDS[phaseOf(plan.dates, now)]
-const isBusy = ({ plan, publishedAt }: Round, now: Instant): boolean =>
-  publishedAt === null || phaseOf(plan.dates, now) === 'open'
+const stateOf = ({ plan, publishedAt, ended }: Round, now: Instant): string =>
+  publishedAt === null ? '草稿' : PHASE_WORDS[phaseOf(plan.dates, now, ended)]
+const isBusy = ({ plan, publishedAt, ended }: Round, now: Instant): boolean =>
+  publishedAt === null || phaseOf(plan.dates, now, ended) === 'open'
 
 const StateTag = ({ round, now }: { round: Round; now: Instant }) => (
   <Tag tone={isBusy(round, now) ? 'now' : undefined}>{stateOf(round, now)}</Tag>
@@ -109,7 +133,10 @@ export function RoundPage({ round, topics, files, person, now, of }: Props) {
       {publishedAt === null ? (
         <Draft {...{ round, topics, files, person, now, of }} />
       ) : (
-        <Work round={round} />
+        <>
+          <EndedNote round={round} />
+          <Work round={round} />
+        </>
       )}
     </div>
   )
@@ -121,6 +148,7 @@ function Draft({ round, topics, files, person, now, of }: Props) {
   return (
     <>
       <Block id="publication" title="发布">
+        {round.returned && <ReturnedNote returned={round.returned} />}
         {faults.length > 0 && (
           <Note tone="warn" label="发布以前要改">
             {faults.map(sayFault).join('；')}。
@@ -149,6 +177,8 @@ function Draft({ round, topics, files, person, now, of }: Props) {
             </Actions>
           </>
         )}
+        {whyNotReturn(round, person) === null && <SendingBack to={paths.roundReturn(round.id)} of={of} />}
+        {whyNotTakeBack(round, person) === null && <TakingBack to={paths.roundTakeBack(round.id)} of={of} />}
       </Block>
       <CallBody {...{ round, topics, files, now }} amendments={[]} />
     </>
@@ -157,7 +187,7 @@ function Draft({ round, topics, files, person, now, of }: Props) {
 
 const Ways = ({ round: { id }, person }: Pick<Props, 'round' | 'person'>) => (
   <>
-    {has(person, 'officer') && <a href={paths.roundDraft(id)}>修改草稿</a>}
+    {has(person, 'officer') && <a href={paths.roundDraft(id)}>修改或作废草稿</a>}
     <a href={paths.attachments(id)}>附件</a>
     <a href={paths.roundFile(id)}>导出为文件</a>
     <a href={paths.history(id)}>经过</a>
@@ -208,6 +238,7 @@ const Work = ({ round: { id, plan } }: { round: Round }) => (
         { href: paths.attachments(id), text: '附件', small: '公告的附件' },
         { href: paths.roundEnquiries(id), text: '咨询', small: '公告页上有人提的问题，在这里答复' },
         { href: paths.amendments(id), text: '更正', small: '更正公告：原因、改动和通知' },
+        { href: paths.roundEnding(id), text: '流标和终止', small: '没有结果，或者不能继续的一期' },
         { href: paths.roundFile(id), text: '导出', small: '这一期的全部设置，一个文件' },
         { href: paths.history(id), text: '经过', small: '谁在什么时候做了什么' },
       ]}

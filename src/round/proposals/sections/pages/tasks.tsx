@@ -10,6 +10,9 @@ import {
   sayDeadline,
   lastDayBy,
 } from '../../../../shared/days.ts'
+import type { Filled } from '../../../../web/answer.tsx'
+import { DiscardedNote, Discarding } from '../../../../rulebook/pages/discards.tsx'
+import { whyNotDiscard } from '../../discards/rules.ts'
 import { type Task, Tasks } from '../../../../web/lists.tsx'
 import { Actions, Block, Button, Head, Note, Tag } from '../../../../web/parts.tsx'
 import { NotYet } from './applying.tsx'
@@ -34,8 +37,8 @@ export const titleOf = ({ reading }: Pick<Working, 'reading'>): string =>
   reading.text['title']?.trim() || '新的申报书'
 
 /** 申报书目录: what is done, what is missing, until when, and what happens next. */
-export const TasksPage = ({ working }: { working: Working }) => {
-  const { proposal, now } = working
+export const TasksPage = ({ working, of }: { working: Working; of: Filled }) => {
+  const { proposal, now, person } = working
   const whyNot = whyNotEdit(proposal, now)
   const { plan } = proposal
   const isOpen = now < plan.dates.closes
@@ -49,7 +52,16 @@ export const TasksPage = ({ working }: { working: Working }) => {
         ]}
         meta={<WorkingMeta working={working} />}
       />
-      {whyNot && <ClosedNote {...proposal} whyNot={whyNot} />}
+      {proposal.discard ? (
+        <DiscardedNote
+          discard={proposal.discard}
+          isMine={proposal.discard.by === person.id}
+          to={paths.proposalFetch(proposal.id)}
+          of={of}
+        />
+      ) : (
+        whyNot && <ClosedNote {...proposal} whyNot={whyNot} />
+      )}
       {isOpen && <NotYet proposal={proposal} now={now} />}
       {isOpen && <Reopened proposal={proposal} />}
       {proposal.withdrawal && (
@@ -59,8 +71,9 @@ export const TasksPage = ({ working }: { working: Working }) => {
         <Block id="sections" title="申报书目录">
           <SectionTasks working={working} />
         </Block>
-        {isOpen && <Next working={working} />}
+        {isOpen && !proposal.discard && <Next working={working} />}
       </div>
+      {whyNotDiscard(proposal) === null && <Discarding to={paths.proposalDiscard(proposal.id)} of={of} />}
     </div>
   )
 }

@@ -8,7 +8,8 @@ import { lastIn, lastOf } from '../../../../history/store.ts'
 import { applying } from '../../../../organizations/applying/store.ts'
 import { type Person, roleIn } from '../../../../people/rules/person.ts'
 import { organizations, people, places } from '../../../../people/tables.ts'
-import { listsIn } from '../../../calls/store.ts'
+import type { Discard } from '../../../../rulebook/rules/discards.ts'
+import { endedIn, listsIn } from '../../../calls/store.ts'
 import { numbered } from '../../../calls/rules/round.ts'
 import { rounds } from '../../../calls/tables.ts'
 import { publishedTopics, topicIn } from '../../../needs/store/topics.ts'
@@ -127,6 +128,12 @@ export const mineById = (db: Db, by: Person, id: string) =>
         ...applying,
       },
       plan: rounds.plan,
+      ended: endedIn(proposals.roundId),
+      discard:
+        sql<Discard | null>`(select json_object('by', d.by_id, 'name', p.name, 'reason', d.reason, 'at', d.at)
+        from discarded_proposals d join people p on p.id = d.by_id where d.proposal_id = ${proposals.id})`.mapWith(
+          (found: string): Discard => JSON.parse(found),
+        ),
       current: {
         id: currentSubmissions.id,
         title: currentSubmissions.title,
