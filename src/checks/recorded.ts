@@ -11,6 +11,9 @@ const text = (subject: string): SQL => sql.raw(`'${subject}'`)
 const proposalOf = (submission: string): SQL =>
   subjects.proposal.of(of(`select proposal_id from submissions where id = ${submission}`))
 const bookOf = subjects.rulebook.of(of('select rulebook_id from rulebook_versions where id = t.version_id'))
+const ofChange = subjects.organization.of(
+  of('select organization_id from registration_changes where id = t.change_id'),
+)
 const ofBar = subjects.organization.of(of('select organization_id from bars where id = t.bar_id'))
 const ofGroup = subjects.organization.of(of('select group_id from hostings where id = t.hosting_id'))
 const ofAmendment = subjects.round.of(of('select round_id from amendments where id = t.amendment_id'))
@@ -21,6 +24,7 @@ const ofReport = subjects.project.of(
     'select m.project_id from reports r join milestones m on m.id = r.milestone_id where r.id = t.report_id',
   ),
 )
+const ofRecovery = subjects.person.of(of('select person_id from recoveries where id = t.recovery_id'))
 const organization = subjects.organization.of(col('organization_id'))
 const round = subjects.round.of(col('round_id'))
 const project = subjects.project.of(col('project_id'))
@@ -34,8 +38,16 @@ const ACTS: Act[] = [
     subject: subjects.person.of(of('select person_id from role_grants where id = t.grant_id')),
     key: 'grant_id',
   },
+  { table: 'person_changes', words: '姓名和邮箱的修改', subject: subjects.person.of(col('person_id')) },
+  { table: 'recoveries', words: '找回账号', subject: subjects.person.of(col('person_id')) },
+  { table: 'recovery_answers', words: '找回账号的答复', subject: ofRecovery, key: 'recovery_id' },
+  { table: 'recovery_uses', words: '找回账号的使用', subject: ofRecovery, key: 'recovery_id' },
+  { table: 'recovery_withdrawals', words: '找回账号的作废', subject: ofRecovery, key: 'recovery_id' },
   { table: 'organizations', words: '单位登记', subject: subjects.organization.of(col('id')) },
+  { table: 'registration_changes', words: '登记更正', subject: organization },
+  { table: 'registration_answers', words: '登记更正的答复', subject: ofChange, key: 'change_id' },
   { table: 'membership_ends', words: '成员退出', subject: organization },
+  { table: 'office_cards', words: '办公室联系方式', subject: text(subjects.office), key: 'version' },
   { table: 'places', words: '街道社区', subject: text(subjects.places) },
   { table: 'files', words: '附件', subject: col('place') },
   { table: 'rulebook_enactments', words: '管理办法施行', subject: bookOf, key: 'version_id' },

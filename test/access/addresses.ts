@@ -24,6 +24,8 @@ const NAMED: Record<string, string> = {
   topics: 'topic',
   enquiries: 'enquiry',
   rulebooks: 'rulebook',
+  recoveries: 'recovery',
+  'registration-changes': 'registrationChange',
 }
 
 /** The address of a route with the ids of a world in it; what has none there is unknown. */

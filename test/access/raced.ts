@@ -54,6 +54,20 @@ export const OF_THEIR_OWN: Record<string, string[]> = {
     '/people/:id/suspensions',
     '/people/:id/suspension-lifts',
   ],
+  'test/people/recovery.d1.test.ts': [
+    '/account/recoveries/:id/withdrawal',
+    '/people/:id/recovery',
+    '/recoveries/:id/answer',
+    '/recoveries/:id/withdrawal',
+    '/sign-in/recoveries/:token',
+  ],
+  'test/people/details.d1.test.ts': ['/account/details'],
+  'test/organizations/contact.d1.test.ts': [
+    '/organizations/:id/registration',
+    '/organizations/:id/contact',
+    '/registration-changes/:id/check',
+    '/registration-changes/:id/withdrawal',
+  ],
   'test/people/members.d1.test.ts': [
     '/member-links/:token',
     '/organizations/:id/member-ends',

@@ -8,7 +8,7 @@ db.exec('pragma foreign_keys = off; pragma ignore_check_constraints = on')
 const WORLD = [
   ...['people', 'organizations', 'rounds', 'proposals', 'proposal_numbers', 'submissions'],
   ...['agreements', 'agreement_drafts', 'projects', 'milestones', 'reports', 'final_reports', 'sanctions'],
-  ...['decisions', 'notices', 'objections', 'bars', 'experts', 'partner_requests'],
+  ...['decisions', 'notices', 'objections', 'bars', 'experts', 'partner_requests', 'registration_changes'],
 ]
 for (const table of WORLD) db.exec(insertInto(table, 'q'))
 // what stands there already would be refused before anybody asks whose it is
@@ -47,7 +47,15 @@ const OFFICE = [
     'eligibility_checks',
     'corrections',
   ],
-  ...['panel_members', 'assignments', 'sheets', 'decisions', 'decision_approvals', 'decision_returns'],
+  ...[
+    'registration_answers',
+    'panel_members',
+    'assignments',
+    'sheets',
+    'decisions',
+    'decision_approvals',
+    'decision_returns',
+  ],
   ...['notices', 'objection_answers', 'announcements', 'agreements', 'agreement_drafts', 'signatures'],
   ...[
     'projects',

@@ -4,6 +4,7 @@ import type { LateObjection } from '../../round/publicity/rules/objection.ts'
 import type { SanctionKind } from '../../round/projects/rules/sanctions.ts'
 import type { NeedItem } from '../../round/needs/rules/need.ts'
 import type { Day, Instant } from '../../shared/days.ts'
+import type { Recovery } from '../../people/recovery/rules.ts'
 import type { Asked } from '../../people/seconds/rules.ts'
 import type { Fen } from '../../shared/money.ts'
 
@@ -77,6 +78,8 @@ export type Approver = {
   bars: WaitingBar[]
   /** Roles of the staff that wait for this second person. */
   roles: Asked[]
+  /** Ways back into an account that wait for the same. */
+  recoveries: Recovery[]
   /** Sealed proposals that an officer has asked to open; not by whoever asked. */
   openings: ToOpen[]
   /** Sealed rounds past the day that the rulebook sets for the opening. */
@@ -93,6 +96,7 @@ export const waitingIn = ({
   sanctions,
   bars,
   roles,
+  recoveries,
   prepared,
   approved,
   over,
@@ -102,6 +106,7 @@ export const waitingIn = ({
   bars.filter(({ whyNot }) => whyNot === null).length +
   prepared.filter(({ isMine }) => !isMine).length +
   roles.length +
+  recoveries.length +
   approved.length +
   over.filter(({ waiting }) => waiting === 0).length +
   unsigned.length

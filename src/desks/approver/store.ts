@@ -13,6 +13,8 @@ import { lateAmong as lateObjections } from '../../round/publicity/rules/objecti
 import { sanctionsWaiting } from '../../round/projects/store/sanctions.ts'
 import { objectionsWaiting } from '../../round/publicity/store/objections.ts'
 import { decisionsToPublish, noticesToAnnounce } from '../../round/publicity/store/staff.ts'
+import { whyNotAnswer } from '../../people/recovery/rules.ts'
+import { recoveriesWaiting } from '../../people/recovery/store.ts'
 import { waitingFor } from '../../people/seconds/rules.ts'
 import { waiting } from '../../people/seconds/store.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
@@ -34,6 +36,7 @@ export async function findApprover(db: Db, by: Person, now: Instant): Promise<Ap
     calendar,
     bars,
     roles,
+    recoveries,
   ] = await db.batch([
     unopened(db, now),
     draftRounds(db, by.id),
@@ -49,6 +52,7 @@ export async function findApprover(db: Db, by: Person, now: Instant): Promise<Ap
     calendarOf(db),
     barsWaiting(db),
     waiting(db, now, 50),
+    recoveriesWaiting(db, now, 50),
   ])
   return {
     ...{ approved, over, unsigned, needs },
@@ -58,6 +62,7 @@ export async function findApprover(db: Db, by: Person, now: Instant): Promise<Ap
     sanctions: sanctions.map(({ by: proposer, ...one }) => ({ ...one, isMine: proposer === by.id })),
     bars: bars.map((bar) => ({ ...bar, whyNot: whyNotDecide(bar, by)?.why ?? null })),
     roles: waitingFor(by, roles, now),
+    recoveries: recoveries.filter((one) => whyNotAnswer(by, one, now) === null),
     openings: toOpenAmong(sealed, by),
     lateOpenings: lateOpenings(sealed, calendar, dayOf(now)),
     objections: lateObjections(objections, calendar, dayOf(now)),
