@@ -105,6 +105,15 @@ WHERE EXISTS (SELECT 1 FROM organization_checks WHERE organization_id = o.id)
   OR EXISTS (SELECT 1 FROM bars WHERE organization_id = o.id)
   OR EXISTS (SELECT 1 FROM bank_accounts WHERE organization_id = o.id);
 
+-- 以以前的申报书为底稿: which earlier proposal a draft began as, and what of it this round does not take.
+CREATE TABLE proposal_copies (
+  proposal_id TEXT NOT NULL CONSTRAINT proposal_copies_key PRIMARY KEY CONSTRAINT proposal_copies_a_draft REFERENCES proposals (id),
+  from_id TEXT NOT NULL CONSTRAINT proposal_copies_from REFERENCES proposals (id) CONSTRAINT proposal_copies_another CHECK (from_id <> proposal_id),
+  left_out TEXT NOT NULL CONSTRAINT proposal_copies_left_out CHECK (json_valid(left_out)),  -- in words: ["选题", …]
+  by_id TEXT NOT NULL CONSTRAINT proposal_copies_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+
 -- What happened is neither changed nor deleted, and no row takes another's place.
 CREATE TRIGGER recoveries_are_not_changed BEFORE UPDATE ON recoveries BEGIN SELECT RAISE(ABORT, 'recoveries are not changed'); END;
 CREATE TRIGGER recoveries_are_kept BEFORE DELETE ON recoveries BEGIN SELECT RAISE(ABORT, 'recoveries are kept'); END;
@@ -128,3 +137,6 @@ CREATE TRIGGER registration_changes_come_once BEFORE INSERT ON registration_chan
 CREATE TRIGGER registration_answers_are_not_changed BEFORE UPDATE ON registration_answers BEGIN SELECT RAISE(ABORT, 'registration_answers are not changed'); END;
 CREATE TRIGGER registration_answers_are_kept BEFORE DELETE ON registration_answers BEGIN SELECT RAISE(ABORT, 'registration_answers are kept'); END;
 CREATE TRIGGER registration_answers_come_once BEFORE INSERT ON registration_answers WHEN EXISTS (SELECT 1 FROM registration_answers WHERE change_id = NEW.change_id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: registration_answers.change_id'); END;
+CREATE TRIGGER proposal_copies_are_not_changed BEFORE UPDATE ON proposal_copies BEGIN SELECT RAISE(ABORT, 'proposal_copies are not changed'); END;
+CREATE TRIGGER proposal_copies_are_kept BEFORE DELETE ON proposal_copies BEGIN SELECT RAISE(ABORT, 'proposal_copies are kept'); END;
+CREATE TRIGGER proposal_copies_come_once BEFORE INSERT ON proposal_copies WHEN EXISTS (SELECT 1 FROM proposal_copies WHERE proposal_id = NEW.proposal_id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: proposal_copies.proposal_id'); END;

@@ -85,6 +85,12 @@ const ACTS: Act[] = [
   { table: 'opening_requests', words: '开启申请', subject: round, key: 'round_id' },
   { table: 'openings', words: '开启', subject: round, key: 'round_id' },
   { table: 'proposals', words: '申报书', subject: subjects.proposal.of(col('id')) },
+  {
+    table: 'proposal_copies',
+    words: '底稿',
+    subject: subjects.proposal.of(col('proposal_id')),
+    key: 'proposal_id',
+  },
   { table: 'submissions', words: '提交', subject: subjects.proposal.of(col('proposal_id')) },
   { table: 'withdrawals', words: '撤回', subject: proposalOf('t.submission_id'), key: 'submission_id' },
   {

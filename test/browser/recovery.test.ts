@@ -84,3 +84,15 @@ test('the office says once how it is reached', async () => {
   await page.goto(at('/account/details'))
   await look(page, 'details')
 })
+
+test('a proposal begins as last year’s', async () => {
+  const page = await openPage()
+  await signIn(page, 'o001')
+  await page.getByRole('link', { name: '开始申报' }).first().click()
+  await look(page, 'start')
+  await page.locator('input[name="from"]').nth(1).check()
+  await page.getByRole('button', { name: '开始填写' }).click()
+  await page.getByText('底稿').first().waitFor()
+  expect(await page.locator('main').innerText()).toContain('请逐项核对')
+  await look(page, 'began-as')
+})
