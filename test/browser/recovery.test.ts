@@ -7,7 +7,7 @@ test('whoever has forgotten a password comes back by a link that two people stan
   const administrator = await openPage()
   await signIn(administrator, 'guanli')
   await administrator.goto(at('/people?word=o055'))
-  await administrator.locator('td a[href^="/people/"]').first().click()
+  await administrator.locator('main a[href^="/people/"]').first().click()
   await administrator.getByRole('link', { name: '核实本人后办理' }).click()
   await administrator.getByLabel(/只重设密码/).check()
   await administrator.getByRole('button', { name: '办理找回' }).click()

@@ -65,7 +65,7 @@ export const RegistrationPage = ({ organization, changes, relied, isOwner, of }:
         {changes.length === 0 ? (
           <Empty title="没有更正过">更正过的列在这里。</Empty>
         ) : (
-          <List lined scroll="更正的记录" columns={CHANGES} rows={changes} />
+          <List lined scroll="更正的记录表" columns={CHANGES} rows={changes} />
         )}
       </Block>
     </div>

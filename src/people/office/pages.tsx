@@ -18,7 +18,11 @@ export const OfficePage = ({ versions, sets, of, url }: Props) => (
       lead="印在每一页的页脚、征集公告、公示和登录页上。换了电话、搬了地方，在这里改一次就行。"
       actions={<Export url={url} />}
     />
-    {sets && <SetForm newest={versions[0]} of={of} />}
+    {sets && (
+      <Block id="set" title="现在的">
+        <SetForm newest={versions[0]} of={of} />
+      </Block>
+    )}
     <Block id="versions" title="修改记录">
       {versions.length === 0 ? (
         <Empty title="还没有填写">填写以前，网站上没有联系电话。</Empty>

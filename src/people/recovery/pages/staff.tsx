@@ -83,7 +83,7 @@ export const PersonRecovery = ({ whose, known, by, now, of }: PersonProps) => {
         {known.length === 0 ? (
           <Empty title="没有办过">办过的列在这里。</Empty>
         ) : (
-          <List lined scroll="办过的找回" columns={columnsOf(now)} rows={known} />
+          <List lined scroll="办过的找回表" columns={columnsOf(now)} rows={known} />
         )}
       </Block>
     </div>
@@ -101,7 +101,7 @@ export const Recoveries = ({ items, total, page, now, url }: ListProps) => (
     {items.length === 0 ? (
       <Empty title="没有办过">在“账号与角色”里打开一个人，就能办理。</Empty>
     ) : (
-      <List lined scroll="办过的找回" columns={columnsOf(now)} rows={items} />
+      <List lined scroll="办过的找回表" columns={columnsOf(now)} rows={items} />
     )}
     <Pages page={page} total={total} href={(to) => listHref(paths.recoveries(), {}, to)} />
   </div>
