@@ -20,7 +20,7 @@ export const Forgotten = ({ office }: { office: OfficeCard | null }) => (
     />
     <Chapter id="first" title="先试试">
       <ul>
-        <li>别的电脑、手机还登录着的，打开“我的账号”就能改密码。</li>
+        <li>别的电脑、手机还登录着的，先不要退出，要紧的事可以先在那里办。</li>
         <li>
           添加过<a href={paths.signIn()}>通行密钥</a>的，不用密码也能登录。
         </li>
