@@ -22,11 +22,15 @@ export const paths = {
   roots: at('/history/roots'),
   rootOf: at('/history/roots/:day'),
   openApi: at('/openapi.json'),
+  privacy: at('/privacy'),
+  accessibility: at('/accessibility'),
   shown: at('/shown/:id'),
 
   // who is asking
   ...peoplePaths,
   newOrganization: at('/organizations/new'),
+  /** The same, and then on to a page of this site. */
+  newOrganizationFor: (next: string) => `/organizations/new?next=${encodeURIComponent(next)}`,
   organizations: at('/organizations'),
   organization: at('/organizations/:id'),
   members: at('/organizations/:id/members'),
@@ -35,6 +39,12 @@ export const paths = {
   memberRoles: at('/organizations/:id/member-roles'),
   memberEnds: at('/organizations/:id/member-ends'),
   memberLink: at('/member-links/:token'),
+  /** What it registered with, and its corrections. */
+  registration: at('/organizations/:id/registration'),
+  organizationContact: at('/organizations/:id/contact'),
+  registrationChange: at('/registration-changes/:id'),
+  registrationCheck: at('/registration-changes/:id/check'),
+  registrationWithdrawal: at('/registration-changes/:id/withdrawal'),
   profile: at('/organizations/:id/profile'),
   bankAccount: at('/organizations/:id/account'),
   accountReading: at('/organizations/:id/account/reading'),

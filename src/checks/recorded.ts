@@ -15,6 +15,7 @@ const ofPlace = subjects.person.of(of('select person_id from community_places wh
 const ofLink = subjects.organization.of(
   of('select organization_id from member_invitations where id = t.invitation_id'),
 )
+const ofFile = of('select place from files where id = t.file_id')
 const bookOf = subjects.rulebook.of(of('select rulebook_id from rulebook_versions where id = t.version_id'))
 /** A bar that came of a sanction is told with it, in the history of the project. */
 const barOf = (column: string): SQL =>
@@ -22,6 +23,9 @@ const barOf = (column: string): SQL =>
     join agreements g on g.id = j.agreement_id join proposals p on p.id = g.proposal_id
     where p.organization_id = b.organization_id and s.by_id = b.by_id and s.at = b.at),
     '${subjects.organization('')}' || b.organization_id) from bars b where b.id = ${column}`)
+const ofRegistration = subjects.organization.of(
+  of('select organization_id from registration_changes where id = t.change_id'),
+)
 const ofBar = subjects.organization.of(of('select organization_id from bars where id = t.bar_id'))
 const ofGroup = subjects.organization.of(of('select group_id from hostings where id = t.hosting_id'))
 const ofAmendment = subjects.round.of(of('select round_id from amendments where id = t.amendment_id'))
@@ -44,9 +48,11 @@ const ofSuspension = subjects.person.of(of('select person_id from suspensions wh
 const pair = subjects.similar.of(sql.raw(`t.submission_id || '${PAIR_SIGN}' || t.other_id`))
 const person = subjects.person.of(col('person_id'))
 const invitation = subjects.invitation.of(col('invitation_id'))
+const ofRecovery = subjects.person.of(of('select person_id from recoveries where id = t.recovery_id'))
 const organization = subjects.organization.of(col('organization_id'))
 const declaration = subjects.declaration.of(col('round_id'), col('expert_id'))
 const round = subjects.round.of(col('round_id'))
+const proposal = subjects.proposal.of(col('proposal_id'))
 const agreement = subjects.agreement.of(col('agreement_id'))
 const project = subjects.project.of(col('project_id'))
 
@@ -61,11 +67,19 @@ const ACTS: Act[] = [
     subject: subjects.person.of(of('select person_id from role_grants where id = t.grant_id')),
     key: 'grant_id',
   },
+  { table: 'person_changes', words: '姓名和邮箱的修改', subject: person },
+  { table: 'recoveries', words: '找回账号', subject: person },
+  { table: 'recovery_answers', words: '找回账号的答复', subject: ofRecovery, key: 'recovery_id' },
+  { table: 'recovery_uses', words: '找回账号的使用', subject: ofRecovery, key: 'recovery_id' },
+  { table: 'recovery_withdrawals', words: '找回账号的作废', subject: ofRecovery, key: 'recovery_id' },
   { table: 'organizations', words: '单位登记', subject: subjects.organization.of(col('id')) },
   { table: 'memberships', words: '成员加入', subject: organization, key: 'person_id' },
   { table: 'member_invitations', words: '成员邀请', subject: organization },
   { table: 'member_invitation_ends', words: '成员邀请的终止', subject: ofLink, key: 'invitation_id' },
+  { table: 'registration_changes', words: '登记更正', subject: organization },
+  { table: 'registration_answers', words: '登记更正的答复', subject: ofRegistration, key: 'change_id' },
   { table: 'membership_ends', words: '成员退出', subject: organization },
+  { table: 'office_cards', words: '办公室联系方式', subject: text(subjects.office), key: 'version' },
   { table: 'places', words: '街道社区', subject: text(subjects.places) },
   { table: 'community_places', words: '社区工作人员的指定', subject: person },
   { table: 'community_place_ends', words: '社区工作人员的终止', subject: ofPlace, key: 'grant_id' },
@@ -76,12 +90,7 @@ const ACTS: Act[] = [
     // a round begun with last round's attachments has rows of its own for them, before it is one
     but: of('select 1 from files o where o.object = t.object and o.id <> t.id and o.at < t.at'),
   },
-  {
-    table: 'file_removals',
-    words: '附件移除',
-    subject: of('select place from files where id = t.file_id'),
-    key: 'file_id',
-  },
+  { table: 'file_removals', words: '附件移除', subject: ofFile, key: 'file_id' },
   { table: 'rulebooks', words: '管理办法', subject: subjects.rulebook.of(col('id')) },
   { table: 'rulebook_versions', words: '管理办法版本', subject: subjects.rulebook.of(col('rulebook_id')) },
   { table: 'rulebook_requests', words: '管理办法提请', subject: bookOf, key: 'version_id' },
@@ -132,13 +141,9 @@ const ACTS: Act[] = [
   { table: 'opening_requests', words: '开启申请', subject: round, key: 'round_id' },
   { table: 'openings', words: '开启', subject: round, key: 'round_id' },
   { table: 'proposals', words: '申报书', subject: subjects.proposal.of(col('id')) },
-  { table: 'submissions', words: '提交', subject: subjects.proposal.of(col('proposal_id')) },
-  {
-    table: 'proposal_discards',
-    words: '申报书草稿的作废',
-    subject: subjects.proposal.of(col('proposal_id')),
-    key: 'proposal_id',
-  },
+  { table: 'proposal_copies', words: '底稿', subject: proposal, key: 'proposal_id' },
+  { table: 'submissions', words: '提交', subject: proposal },
+  { table: 'proposal_discards', words: '申报书草稿的作废', subject: proposal, key: 'proposal_id' },
   { table: 'withdrawals', words: '撤回', subject: proposalOf('t.submission_id'), key: 'submission_id' },
   {
     table: 'proposal_reopenings',
@@ -195,7 +200,7 @@ const ACTS: Act[] = [
     key: 'objection_id',
   },
   { table: 'announcements', words: '公告', subject: subjects.notice.of(col('notice_id')), key: 'notice_id' },
-  { table: 'award_lapses', words: '提出放弃立项', subject: subjects.proposal.of(col('proposal_id')) },
+  { table: 'award_lapses', words: '提出放弃立项', subject: proposal },
   { table: 'award_lapse_answers', words: '放弃立项的审定', subject: ofLapse, key: 'lapse_id' },
   { table: 'closing_defaults', words: '提出单位不办理的', subject: project },
   { table: 'closing_default_answers', words: '单位不办理的审定', subject: ofDefault, key: 'default_id' },

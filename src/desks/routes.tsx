@@ -17,6 +17,7 @@ import { home } from './public/home/routes.tsx'
 import { money } from './public/money/routes.tsx'
 import { publicProjects } from './public/projects/routes.tsx'
 import { publicRoots } from './public/roots/routes.tsx'
+import { statements } from './public/statements/routes.tsx'
 
 /** What each reader meets first, across the stages; and the history of a round. */
 export const desks = new Hono<Site>()
@@ -25,6 +26,7 @@ export const desks = new Hono<Site>()
   .route('/', money)
   .route('/', publicRoots)
   .route('/', publicBundles)
+  .route('/', statements)
   .route('/', applicant)
   .route('/', community)
   .route('/', expert)

@@ -14,6 +14,8 @@ export const subjects = {
   administrators: 'role:administrator',
   /** Adding places enters one history: two administrators cannot add the same one. */
   places: 'places:all',
+  /** How the office is reached. */
+  office: 'office:card',
   organization: one('organization'),
   calendar: one('calendar'),
   rulebook: one('rulebook'),

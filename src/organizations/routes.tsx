@@ -9,11 +9,13 @@ import { hostingRoutes } from './hosting/routes.tsx'
 import { ladderRoutes } from './ladder/routes.tsx'
 import { listRoutes } from './list/routes.tsx'
 import { profileRoutes } from './profile/routes.tsx'
+import { registrationRoutes } from './registration/routes.tsx'
 
 /** What an organization is and keeps: its page, profile, account, host, checks, bars and its way up. */
 export const organizationRoutes = new Hono<Site>()
   .route('/', listRoutes)
   .route('/', profileRoutes)
+  .route('/', registrationRoutes)
   .route('/', accountRoutes)
   .route('/', certificateRoutes)
   .route('/', hostingRoutes)

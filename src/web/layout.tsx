@@ -2,7 +2,9 @@ import type { Child } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import type { Asker } from '../people/asker.ts'
 import { type Person, type Role, has } from '../people/rules/person.ts'
+import { UNNAMED } from '../people/office/rules.ts'
 import { type Instant, dayOf } from '../shared/days.ts'
+import { Telephone } from './office.tsx'
 
 /** A desk: the role it serves, its name after the word mark, and what its navigation holds. */
 export type Desk = 'public' | 'applicant' | 'community' | Role
@@ -59,7 +61,7 @@ export function Page({ frame, asker, now, path, children }: PageProps) {
         {asker.isDemonstration && <Strip now={now} />}
         <Header desk={desk} path={path} asker={asker} />
         <main id="main">{children}</main>
-        <Footer />
+        <Footer office={asker.office} />
       </body>
     </html>
   )
@@ -188,11 +190,11 @@ function Who({ asker, isPublic }: { asker: Asker; isPublic: boolean }) {
   )
 }
 
-function Footer() {
+function Footer({ office }: Pick<Asker, 'office'>) {
   return (
     <footer class="foot">
       <div class="page">
-        <p>公益创投办公室</p>
+        <Reach office={office} />
         <ul>
           <li>
             <a href={paths.needs()}>居民需求</a>
@@ -206,8 +208,34 @@ function Footer() {
           <li>
             <a href={paths.money()}>资金去向</a>
           </li>
+          <li>
+            <a href={paths.privacy()}>隐私说明</a>
+          </li>
+          <li>
+            <a href={paths.accessibility()}>无障碍说明</a>
+          </li>
         </ul>
       </div>
     </footer>
+  )
+}
+
+/** Whom to call, and where to go. */
+function Reach({ office }: Pick<Asker, 'office'>) {
+  if (!office) return <p>{UNNAMED}</p>
+  return (
+    <address>
+      <b>{office.name}</b>
+      <span>
+        电话
+        <Telephone says={office.phone} />
+      </span>
+      <span>
+        监督电话
+        <Telephone says={office.supervision} />
+      </span>
+      <span>{office.address}</span>
+      <span>{office.hours}</span>
+    </address>
   )
 }

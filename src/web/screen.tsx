@@ -70,8 +70,8 @@ type Act<K extends string[], W extends Who, F, V extends object | null, R extend
   do: (asks: AsksOf<W, unknown>, form: F, ...keys: K) => Promise<Result<V, R | Common>>
   /** Where people go on when it is done; absent: to the screen. */
   to?: (...done: [value: V, ...keys: K]) => string
-  /** In place of going on: what came of it, which has no address of its own that others could open. */
-  shows?: (value: V, asks: AsksOf<W, unknown>) => Shown
+  /** In place of going on: what came of it, which has no address of its own that others could open; null: people go on. */
+  shows?: (value: V, asks: AsksOf<W, unknown>) => Shown | null
   /** It can be loaded again for half an hour where it was done (web/shown.ts); `do` hands back plain data. */
   again?: true
   /** What a refusal says of single fields, each of which then says it. */
@@ -141,11 +141,10 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
         const whyNot = early ?? stale
         const ready = whyNot ? refuse(whyNot) : form
         const acted = ready.ok ? await it.do(asks, ready.value, ...keys) : ready
-        if (acted.ok && it.shows) {
+        const shown = acted.ok ? it.shows?.(acted.value, asks) : null
+        if (acted.ok && shown) {
           const to = it.again && !wantsJson(c) ? await keepShown(c, at.pattern, acted.value) : null
-          if (to !== null) return done(c, to)
-          const { frame, data, page } = it.shows(acted.value, asks)
-          return show(c, frame, data, page)
+          return to === null ? show(c, shown.frame, shown.data, shown.page) : done(c, to)
         }
         if (acted.ok) return done(c, it.to?.(acted.value, ...keys) ?? hereOf(c), acted.value ?? {})
         const asked = asksOf<W, Q>(c, of.query)

@@ -28,6 +28,8 @@ const NAMED: Record<string, string> = {
   'organization-changes': 'change',
   defaults: 'default',
   rulebooks: 'rulebook',
+  recoveries: 'recovery',
+  'registration-changes': 'registrationChange',
 }
 
 /** The address of a route with the ids of a world in it; what has none there is unknown. */

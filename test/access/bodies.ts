@@ -59,6 +59,7 @@ export const BODIES: Record<string, Record<string, unknown>> = {
   },
   'POST /organizations/:id/bars': { from: '2026-06-01', about: '一期', ...REASON },
   'POST /bars/:id/decision': { outcome: 'approved', reason: '' },
+  'POST /registration-changes/:id/check': { outcome: 'accepted', answer: '' },
   'POST /bars/:id/lift': { liftReason: '已改' },
   'POST /organizations/:id/account/reading': { reason: '拨款' },
   'POST /partner-requests/:id/answer': { outcome: 'agreed', note: '' },

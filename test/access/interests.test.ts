@@ -41,11 +41,12 @@ const CONCERNS_NOBODY: Record<string, string[]> = {
     ...['POST /rulebooks', 'POST /rulebooks/import', 'POST /rulebooks/:id', 'POST /rulebooks/:id/room'],
     ...['POST /rulebooks/:id/request', 'POST /rulebooks/:id/enactment', 'POST /rulebooks/:id/return'],
     ...['POST /rulebooks/:id/take-back', 'POST /rulebooks/:id/discard', 'POST /rulebooks/:id/fetch'],
-    ...['POST /calendar/:year', 'POST /calendar/:year/preview'],
+    ...['POST /calendar/:year', 'POST /calendar/:year/preview', 'POST /office'],
   ],
   'people, their roles and places are of the office, not of an organization': [
     ...['POST /people/:id/roles', 'POST /people/:id/role-ends', 'POST /invitations', 'POST /experts'],
     ...['POST /confirmations/:id', 'POST /invitations/:id/withdrawal', 'POST /people/:id/session-ends'],
+    ...['POST /people/:id/recovery', 'POST /recoveries/:id/answer', 'POST /recoveries/:id/withdrawal'],
     ...['POST /people/:id/suspensions', 'POST /people/:id/suspension-lifts'],
     ...['POST /places', 'POST /people/:id/places', 'POST /people/:id/place-ends'],
   ],
@@ -89,6 +90,7 @@ beforeAll(async () => {
     select organization_id as id from proposals where id = ${world.ids.get('proposal')}
     union select ${world.ids.get('organization')}
     union select organization_id from bars where id = ${world.ids.get('bar')}
+    union select organization_id from registration_changes where id = ${world.ids.get('registrationChange')}
     union select p.organization_id from assignments a join submissions s on s.id = a.submission_id
       join proposals p on p.id = s.proposal_id where a.id = ${world.ids.get('sheet')}`)
   const people = Object.values(world.readers).flatMap((one) => (one ? [one.id] : []))

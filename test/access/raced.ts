@@ -62,6 +62,17 @@ export const RACED: [route: string, reader: Reader, typed: (of: { place: string 
     'administrator',
     () => ({ holidays: '2027-01-01', source: '国办发明电〔2026〕9号' }),
   ],
+  [
+    'POST /office',
+    'administrator',
+    () => ({
+      name: '公益创投办公室',
+      phone: '010-55500001',
+      supervision: '010-55500002',
+      address: '某街1号',
+      hours: '工作日9:00至17:00',
+    }),
+  ],
   ['POST /partner-requests/:id/answer', 'worker', () => ({ outcome: 'agreed', note: '' })],
   ['POST /similar/:id/remarks', 'officer', () => ({})],
   ['POST /objections/:id/answer', 'officer', () => ({})],

@@ -132,6 +132,9 @@ async function idsOf(db: Db, cast: Cast, now: number) {
   )
   const ways = await makeWays(db, found ?? {}, { officer, approver })
   const [person] = await db.all<{ id: string }>(sql`select id from people where username = 'caiwu'`)
+  const recovery = newId()
+  await db.run(sql`insert into recoveries (id, person_id, kind, proof, by_id, at, expires_at)
+    select ${recovery}, ${person?.id}, 'factors', '当面', id, 1, 9000000000000 from people where username = 'guanli'`)
   const [opened] = await db.all<{ id: string }>(sql`select round_id as id from openings`)
   return new Map(
     Object.entries({
@@ -142,6 +145,7 @@ async function idsOf(db: Db, cast: Cast, now: number) {
       amendment,
       ...ways,
       partnerRequest,
+      recovery,
       person: person?.id ?? '',
       'opened round': opened?.id ?? '',
     }),
@@ -202,10 +206,16 @@ async function organizationIdsOf(db: Db, cast: Cast, now: number): Promise<[stri
   const [hosting] = await db.all<{ id: string }>(sql`select id from hostings where group_id = ${mine}`)
   const bar = { from: '2026-06-01', reason: '没有按约定使用资金。', about: '2025年秋季' }
   const { id } = must(await prepareBar(db, cast.officer, other, bar, now))
+  const change = newId()
+  await db.run(sql`insert into registration_changes (id, organization_id, before, after, reason, by_id, at)
+    select ${change}, o.id, json_object('name', o.name, 'kind', o.kind, 'uscc', o.uscc, 'filingNo', o.filing_no, 'subdistrict', o.subdistrict),
+      json_object('name', '新名', 'kind', o.kind, 'uscc', o.uscc, 'filingNo', o.filing_no, 'subdistrict', o.subdistrict), '改名', o.by_id, 1
+    from organizations o where o.id = ${mine}`)
   return [
     ['organization', mine],
     ['hosting', hosting?.id ?? ''],
     ['bar', id],
+    ['registrationChange', change],
   ]
 }
 

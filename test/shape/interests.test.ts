@@ -9,6 +9,7 @@ const WORLD = [
   ...['people', 'organizations', 'rounds', 'proposals', 'proposal_numbers', 'submissions'],
   ...['agreements', 'agreement_drafts', 'projects', 'milestones', 'reports', 'final_reports', 'sanctions'],
   ...[
+    'registration_changes',
     'round_endings',
     'organization_changes',
     'award_lapses',
@@ -66,7 +67,15 @@ const OFFICE = [
     'eligibility_checks',
     'corrections',
   ],
-  ...['panel_members', 'assignments', 'sheets', 'decisions', 'decision_approvals', 'decision_returns'],
+  ...[
+    'registration_answers',
+    'panel_members',
+    'assignments',
+    'sheets',
+    'decisions',
+    'decision_approvals',
+    'decision_returns',
+  ],
   ...['notices', 'objection_answers', 'announcements', 'agreements', 'agreement_drafts', 'signatures'],
   ...[
     'projects',

@@ -28,9 +28,9 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   'src/desks/expert/store.ts': [2, 'experts list theirs, by the same condition; whether all is judged'],
   // its own members
   'src/desks/applicant/store.ts': [3, OWN],
-  'src/round/proposals/sections/store/found.ts': [11, OWN],
+  'src/round/proposals/sections/store/found.ts': [12, OWN],
   'src/round/proposals/sections/store/sections.ts': [1, OWN],
-  'src/round/proposals/start/store.ts': [1, OWN],
+  'src/round/proposals/start/store.ts': [7, OWN],
   'src/round/proposals/files/store.ts': [1, OWN],
   'src/round/proposals/consents/store.ts': [2, 'the community that it asks, and its own members'],
   'src/round/publicity/endings/store.ts': [
@@ -55,7 +55,7 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   'src/round/projects/store/sanctions.ts': [1, MADE],
   'src/round/projects/store/work.ts': [4, MADE],
   'src/round/publicity/store/objections.ts': [3, MADE],
-  'src/round/publicity/store/public.ts': [2, MADE],
+  'src/round/publicity/store/public.ts': [3, MADE],
   'src/round/publicity/store/staff.ts': [3, MADE],
   'src/round/screening/store/correction-files.ts': [2, MADE],
   'src/round/screening/store/corrections.ts': [3, MADE],

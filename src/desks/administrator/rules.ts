@@ -1,4 +1,5 @@
 import type { Role } from '../../people/rules/person.ts'
+import type { Recovery } from '../../people/recovery/rules.ts'
 import type { Asked } from '../../people/seconds/rules.ts'
 import type { Day, Instant } from '../../shared/days.ts'
 
@@ -37,4 +38,6 @@ export type Administrator = {
   missingYear: number | null
   /** Roles of the staff that wait for this second person. */
   roles: Asked[]
+  /** Ways back into an account that wait for the same. */
+  recoveries: Recovery[]
 }

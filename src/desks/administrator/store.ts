@@ -3,6 +3,8 @@ import { missingYear } from '../../calendar/rules.ts'
 import { calendarOf } from '../../calendar/store.ts'
 import type { Db } from '../../db/db.ts'
 import type { Person } from '../../people/rules/person.ts'
+import { whyNotAnswer } from '../../people/recovery/rules.ts'
+import { recoveriesWaiting } from '../../people/recovery/store.ts'
 import { waitingFor } from '../../people/seconds/rules.ts'
 import { waiting as waitingRoles } from '../../people/seconds/store.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
@@ -15,7 +17,7 @@ export async function findAdministrator(
   now: Instant,
   rows: number,
 ): Promise<Administrator> {
-  const [[counts], invited, holders, rounds, projects, calendar, roles] = await db.batch([
+  const [[counts], invited, holders, rounds, projects, calendar, roles, recoveries] = await db.batch([
     countAll(db, now),
     invitedPeople(db, now, rows),
     roleHolders(db),
@@ -23,6 +25,7 @@ export async function findAdministrator(
     stuckProjects(db, rows),
     calendarOf(db),
     waitingRoles(db, now, rows),
+    recoveriesWaiting(db, now, rows),
   ])
   return {
     counts: counts ?? { people: 0, organizations: 0, experts: 0, open: 0, expired: 0 },
@@ -32,6 +35,7 @@ export async function findAdministrator(
     stuckProjects: projects,
     missingYear: missingYear(calendar, dayOf(now)),
     roles: waitingFor(by, roles, now),
+    recoveries: recoveries.filter((one) => whyNotAnswer(by, one, now) === null),
   }
 }
 

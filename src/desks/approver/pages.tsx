@@ -4,6 +4,7 @@ import { ENDING_NAMES } from '../../round/calls/rules/ending.ts'
 import { numbered } from '../../round/calls/rules/round.ts'
 import { ROLE_WORDS } from '../../people/rules/person.ts'
 import { sayPlace } from '../../people/rules/place.ts'
+import type { Recovery } from '../../people/recovery/rules.ts'
 import type { Asked } from '../../people/seconds/rules.ts'
 import { needNumber } from '../../round/needs/rules/need.ts'
 import { type Instant, dayOf, sayDay, sayMinute } from '../../shared/days.ts'
@@ -53,6 +54,7 @@ const ALL: Record<string, string> = {
   books: paths.rulebooks(),
   bars: `${paths.bars()}?state=waiting`,
   roles: paths.confirmations(),
+  recoveries: paths.recoveries(),
 }
 
 const partsOf = (found: Approver): { id: string; title: string; items: Task[] }[] => [
@@ -68,6 +70,7 @@ const partsOf = (found: Approver): { id: string; title: string; items: Task[] }[
   { id: 'sanctions', title: '决定处理', items: found.sanctions.map(sanctionTask) },
   { id: 'bars', title: '批准不受理申报', items: found.bars.map(barTask) },
   { id: 'roles', title: '确认工作人员的角色', items: found.roles.map(roleTask) },
+  { id: 'recoveries', title: '确认找回账号', items: found.recoveries.map(recoveryTask) },
   { id: 'books', title: '批准施行管理办法', items: found.books.map(bookTask) },
 ]
 
@@ -177,6 +180,13 @@ export const roleTask = ({ name, roles, byName, expiresAt }: Asked): Task => ({
   href: paths.confirmations(),
   text: `${name}：${roles.map((role) => ROLE_WORDS[role]).join('、')}`,
   small: `${byName}提出，${sayDay(dayOf(expiresAt))}以前确认`,
+  tag: { tone: 'warn', word: '待办' },
+})
+
+export const recoveryTask = ({ id, name, byName, expiresAt }: Recovery): Task => ({
+  href: paths.recoveryOf(id),
+  text: `${name}的账号`,
+  small: `${byName}申请，${sayDay(dayOf(expiresAt))}以前确认`,
   tag: { tone: 'warn', word: '待办' },
 })
 

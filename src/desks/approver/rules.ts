@@ -5,6 +5,7 @@ import type { LateObjection } from '../../round/publicity/rules/objection.ts'
 import type { SanctionKind } from '../../round/projects/rules/sanctions.ts'
 import type { NeedItem } from '../../round/needs/rules/need.ts'
 import type { Day, Instant } from '../../shared/days.ts'
+import type { Recovery } from '../../people/recovery/rules.ts'
 import type { Asked } from '../../people/seconds/rules.ts'
 import type { Fen } from '../../shared/money.ts'
 
@@ -101,6 +102,8 @@ export type Approver = {
   bars: WaitingBar[]
   /** Roles of the staff that wait for this second person. */
   roles: Asked[]
+  /** Ways back into an account that wait for the same. */
+  recoveries: Recovery[]
   /** Sealed proposals that an officer has asked to open; not by whoever asked. */
   openings: ToOpen[]
   /** Rounds that an officer would end before anything is awarded. */
@@ -123,6 +126,7 @@ export const waitingIn = ({
   sanctions,
   bars,
   roles,
+  recoveries,
   prepared,
   approved,
   over,
@@ -133,6 +137,7 @@ export const waitingIn = ({
   bars.filter(({ whyNot }) => whyNot === null).length +
   prepared.filter(({ isMine }) => !isMine).length +
   roles.length +
+  recoveries.length +
   approved.length +
   over.filter(({ waiting }) => waiting === 0).length +
   unsigned.length

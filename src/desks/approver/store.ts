@@ -18,6 +18,8 @@ import { lateAmong as lateObjections } from '../../round/publicity/rules/objecti
 import { sanctionsWaiting } from '../../round/projects/store/sanctions.ts'
 import { objectionsWaiting } from '../../round/publicity/store/objections.ts'
 import { decisionsToPublish, noticesToAnnounce } from '../../round/publicity/store/staff.ts'
+import { whyNotAnswer } from '../../people/recovery/rules.ts'
+import { recoveriesWaiting } from '../../people/recovery/store.ts'
 import { waitingFor } from '../../people/seconds/rules.ts'
 import { waiting } from '../../people/seconds/store.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
@@ -43,6 +45,7 @@ export async function findApprover(db: Db, by: Person, now: Instant): Promise<Ap
     lapses,
     defaults,
     changes,
+    recoveries,
   ] = await db.batch([
     unopened(db, now),
     draftRounds(db, by.id),
@@ -62,6 +65,7 @@ export async function findApprover(db: Db, by: Person, now: Instant): Promise<Ap
     lapsesWaiting(db),
     defaultsWaiting(db),
     changesWaiting(db),
+    recoveriesWaiting(db, now, 50),
   ])
   return {
     ...{ approved, over, unsigned, needs },
@@ -71,6 +75,7 @@ export async function findApprover(db: Db, by: Person, now: Instant): Promise<Ap
     sanctions: sanctions.map(({ by: proposer, ...one }) => ({ ...one, isMine: proposer === by.id })),
     bars: bars.map((bar) => ({ ...bar, whyNot: whyNotDecide(bar, by)?.why ?? null })),
     roles: waitingFor(by, roles, now),
+    recoveries: recoveries.filter((one) => whyNotAnswer(by, one, now) === null),
     openings: toOpenAmong(sealed, by),
     defaults: defaultsIn(lapses, defaults, changes).map(({ by: proposer, ...one }) => ({
       ...one,

@@ -1,4 +1,5 @@
 import { BAR_WORDS, type Bar, barState } from '../../organizations/rules/bar.ts'
+import { type Change, checkBy } from '../../organizations/rules/registration.ts'
 import { paths } from '../../paths.ts'
 import { NeedsTable, needColumns } from '../../round/needs/pages/book.tsx'
 import type { AnswerRule } from '../../round/needs/rules/answering.ts'
@@ -38,6 +39,8 @@ type Found = {
   requests: LateRequest[]
   objections: LateObjection[]
   bars: Bar[]
+  /** Corrections of registrations that wait; `isOwn`: another officer looks at it. */
+  changes: (Change & { isOwn: boolean })[]
   openings: LateOpening[]
 }
 
@@ -77,6 +80,12 @@ export const OfficerDesk = ({ found, now, url }: { found: Found; now: Instant; u
     {papersIn(found).map((papers) => (
       <Papers {...papers} now={now} />
     ))}
+    {found.changes.length > 0 && (
+      <Block id="registrations" title="核对登记更正" small={`${found.changes.length}项`}>
+        <Tasks items={found.changes.map((one) => changeTask(one, dayOf(now)))} />
+        <Rest rows={found.changes.length} href={paths.organizations()} text="申报单位" />
+      </Block>
+    )}
     {found.bars.length > 0 && (
       <Block id="bars" title="我拟定的不受理申报" small="等批准的，和一个月以内答复的">
         <Tasks items={found.bars.map((bar) => barTask(bar, dayOf(now)))} />
@@ -146,6 +155,17 @@ export const officerSheets = (found: Found, now: Instant): Sheet[] => [
   sheetOf('逾期未答复的需求', needColumns(found.rule.days, now), found.late),
   ...papersIn(found).map(({ title, rows }) => sheetOf(title, paperColumns(now), rows)),
 ]
+
+const changeTask = (change: Found['changes'][number], today: Day): Task => ({
+  href: paths.registrationChange(change.id),
+  text: change.before.name,
+  small: `${change.byName}提出，${sayDay(checkBy(change.at))}以前答复`,
+  tag: change.isOwn
+    ? { word: '本单位的事，请另一位办理' }
+    : checkBy(change.at) < today
+      ? { tone: 'bad', word: '逾期' }
+      : { tone: 'warn', word: '待办' },
+})
 
 /** What was sent, and the answer to it. */
 function barTask(bar: Bar, today: Day): Task {

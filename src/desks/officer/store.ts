@@ -1,6 +1,7 @@
 import { calendarOf } from '../../calendar/store.ts'
 import type { Db } from '../../db/db.ts'
 import { barsSentBy } from '../../organizations/bars/store.ts'
+import { changeIn, changesWaiting } from '../../organizations/registration/store.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { lateAmong as lateOpenings } from '../../round/calls/opening/rules.ts'
 import { unopened } from '../../round/calls/opening/store.ts'
@@ -24,22 +25,36 @@ const ANSWERED_SHOWN = 30 * 24 * 3_600_000
 
 /** Rounds in work, what has come in to be read, and needs past their answer's day, `rows` of each, in one round trip. */
 export async function findOfficer(db: Db, by: Person, now: Instant, rows: number) {
-  const [rounds, sealed, reports, finals, evaluated, late, rulebook, ended, objections, calendar, bars] =
-    await db.batch([
-      overview(db, now, { inWork: true, rows }),
-      unopened(db, now),
-      reportsWaiting(db, rows),
-      finalReportsWaiting(db, rows),
-      evaluatedNotClosed(db, rows),
-      lateNeeds(db, 1, now, rows),
-      rulebookNow(db),
-      withoutFinalReport(db, dayOf(now)),
-      objectionsWaiting(db),
-      calendarOf(db),
-      barsSentBy(db, by.id, now - ANSWERED_SHOWN),
-    ])
+  const [
+    rounds,
+    sealed,
+    reports,
+    finals,
+    evaluated,
+    late,
+    rulebook,
+    ended,
+    objections,
+    calendar,
+    bars,
+    changes,
+  ] = await db.batch([
+    overview(db, now, { inWork: true, rows }),
+    unopened(db, now),
+    reportsWaiting(db, rows),
+    finalReportsWaiting(db, rows),
+    evaluatedNotClosed(db, rows),
+    lateNeeds(db, 1, now, rows),
+    rulebookNow(db),
+    withoutFinalReport(db, dayOf(now)),
+    objectionsWaiting(db),
+    calendarOf(db),
+    barsSentBy(db, by.id, now - ANSWERED_SHOWN),
+    changesWaiting(db, by.id, rows),
+  ])
   return {
     ...{ rounds, reports, finals, evaluated, late, bars },
+    changes: changes.map(({ isOwn, ...row }) => ({ ...changeIn(row), isOwn: isOwn === 1 })),
     rule: answerRuleIn(rulebook),
     requests: lateRequests(ended.map(endedIn), dayOf(now)),
     openings: lateOpenings(sealed, calendar, dayOf(now)),

@@ -1,6 +1,7 @@
 import type { OrganizationKind } from '../../people/rules/organization.ts'
 import type { BoundIn } from '../../rulebook/rules/bound.ts'
 import type { Ruled } from '../../rulebook/rules/by.ts'
+import { type Part, type Profile, missingIn } from './profile.ts'
 import { type Day, type Instant, dayOf, sayDay } from '../../shared/days.ts'
 
 /** What a rule about applying must know of an organization: its host, and the bars that were approved and not lifted. */
@@ -47,6 +48,28 @@ export function whyNotHandIn(applicant: Applicant, rulebook: Book, now: Instant)
   return isGroup && rulebook && applicant.host === null
     ? { why: 'no-host', by: 'proposals.communityGroups' }
     : null
+}
+
+/** What an organization has not got yet. `isNeeded`: without it nothing is handed in; else it is as well to have it. */
+export type Lack = {
+  isNeeded: boolean
+  lack: ApplyRefusal | { why: 'host-asked'; host: string } | { why: 'profile'; missing: Part[] }
+}
+
+/** All of it, the needed first. `asked`: the host that has not answered yet. */
+export function lacksOf(
+  applicant: Applicant,
+  { profile, asked }: { profile: Profile; asked: string | null },
+  rulebook: Book,
+  now: Instant,
+): Lack[] {
+  const no = whyNotHandIn(applicant, rulebook, now)
+  const waits = no?.why === 'no-host' && asked !== null ? { why: 'host-asked' as const, host: asked } : no
+  const missing = missingIn(profile, applicant.kind === 'community')
+  return [
+    ...(waits ? [{ isNeeded: true, lack: waits }] : []),
+    ...(missing.length > 0 ? [{ isNeeded: false, lack: { why: 'profile' as const, missing } }] : []),
+  ]
 }
 
 export function sayApply(refusal: ApplyRefusal): string {

@@ -13,6 +13,10 @@ import { choosable } from '../guessing/leaked.ts'
 import { guarded } from '../guessing/guarded.ts'
 import { asked } from '../library.ts'
 import { passwordFields } from '../pages.tsx'
+import { withdrawOwn } from '../recovery/actions.ts'
+import { sayWithdraw } from '../recovery/pages/words.ts'
+import { isOpen } from '../recovery/rules.ts'
+import { recoveriesOf } from '../recovery/store.ts'
 import { endSession } from './actions.ts'
 import { passwordForm } from './forms.ts'
 import { type Account, AccountPage, sayAccount, sessionRow } from './pages.tsx'
@@ -34,14 +38,22 @@ screen(accountRoutes, {
   page: (account, of, { person, asker }) => (
     <AccountPage {...{ account, person, factors: asker.factors, of }} />
   ),
-}).act({
-  at: paths.session,
-  who: ['anyone'],
-  finds: ['given'],
-  do: ({ db, person, asker }, _, id) => endSession(db, person, id, asker.sessionId),
-  to: ({ wasThis }) => (wasThis ? paths.signIn() : paths.account()),
-  say: saying<never>({}),
 })
+  .act({
+    at: paths.session,
+    who: ['anyone'],
+    finds: ['given'],
+    do: ({ db, person, asker }, _, id) => endSession(db, person, id, asker.sessionId),
+    to: ({ wasThis }) => (wasThis ? paths.signIn() : paths.account()),
+    say: saying<never>({}),
+  })
+  .act({
+    at: paths.ownRecovery,
+    who: ['anyone'],
+    finds: ['given'],
+    do: ({ db, person, now }, _, id) => withdrawOwn(db, person, id, now),
+    say: sayWithdraw,
+  })
 
 /** A new password ends every session, and begins this one anew. */
 attempt(accountRoutes, {
@@ -77,11 +89,17 @@ async function load({
   asker,
   now,
 }: Pick<AsksAs, 'db' | 'person' | 'asker' | 'now'>): Promise<Account> {
-  const [[about], sessions, access] = await db.batch([
+  const [[about], sessions, access, recoveries] = await db.batch([
     accountOf(db, person.id),
     sessionsOf(db, person.id, now),
     accessOf(db, person.id),
+    recoveriesOf(db, person.id),
   ])
   if (!about) throw new Error(`person ${person.id} is gone`)
-  return { ...about, access, sessions: sessions.map((session) => sessionRow(session, asker.sessionId)) }
+  return {
+    ...about,
+    access,
+    sessions: sessions.map((session) => sessionRow(session, asker.sessionId)),
+    recoveries: recoveries.filter((one) => isOpen(one, now)),
+  }
 }

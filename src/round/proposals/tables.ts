@@ -24,6 +24,15 @@ export const proposalSections = sqliteTable('proposal_sections', {
   savedAt: integer('saved_at').notNull(),
 })
 
+/** Which earlier proposal a draft began as. */
+export const proposalCopies = sqliteTable('proposal_copies', {
+  proposalId: text('proposal_id').notNull(),
+  fromId: text('from_id').notNull(),
+  left: text('left_out', { mode: 'json' }).$type<string[]>().notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
 export const proposalNumbers = sqliteTable('proposal_numbers', {
   roundId: text('round_id').notNull(),
   seq: integer('seq').notNull(),

@@ -49,5 +49,8 @@ const showAllAsked = () =>
 addEventListener('pageshow', showAllAsked)
 document.addEventListener('change', ({ target }) => target.form && showAsked(target.form))
 
+// ── Passwords, where a page asks for one ──
+if (document.querySelector('input[type="password"]')) import('/passwords.mjs')
+
 // ── Passkeys, where a page asks for one ──
 if (document.querySelector('[data-passkey]')) import('/passkeys.mjs')

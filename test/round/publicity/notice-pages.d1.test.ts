@@ -42,6 +42,29 @@ describe('publishing', () => {
     expect(text).not.toContain('乙项目')
   })
 
+  test('proposes how the office is reached, which the site knows', async () => {
+    const round = await decidedRound(site, ['甲项目'], 1)
+    await site.db
+      .run(sql`insert into office_cards (version, name, phone, supervision, address, hours, by_id, at)
+      values (1, '办公室', '010-55500001', '010-55500002', '某街1号', '工作日', ${round.officer.id}, 1)`)
+    const { text } = await site.get(`/rounds/${round.id}/notices`, round.approver)
+    expect(text).toContain('联系电话010-55500001，监督电话010-55500002，地址：某街1号，办公时间：工作日')
+    const call = await site.get(`/calls/${round.id}`)
+    for (const says of ['联系我们', '010-55500002', '某街1号']) expect(call.text).toContain(says)
+  })
+
+  test('keeps the name under which somebody applied, whatever it is corrected to later', async () => {
+    const { round, noticeId } = await published(site, ['甲项目'], 1)
+    const was = round.ranked[0]?.organization ?? ''
+    await site.db
+      .run(sql`insert into submission_applicants (submission_id, organization_id, profile_version, applicant)
+      select s.id, p.organization_id, null, json_object('name', ${was}) from submissions s
+      join proposals p on p.id = s.proposal_id where p.round_id = ${round.id}`)
+    await site.db.run(sql`update organizations set name = ${`改了的${was}`} where name = ${was}`)
+    const { text } = await site.get(`/notices/${noticeId}`)
+    expect([text.includes(`改了的${was}`), text.includes(was)]).toEqual([false, true])
+  })
+
   test('says why not, to whoever may not and for whatever is missing', async () => {
     const { round } = await published(site)
     const path = `/rounds/${round.id}/notices`

@@ -114,12 +114,23 @@ export const RULES: Record<string, ClauseKey[]> = {
 /** Kinds that no rule stands behind, and why not. */
 export const WITHOUT: Record<string, string[]> = {
   'who may do what on this site is given by its administrator, and by owners in their organization': [
+    '办公室的联系方式已更新',
     '您有了新的角色：…',
     '您不再是…',
     '请确认角色：…',
     '[已确认|没有同意]：…的角色',
     '新的角色：…，…',
     '角色结束：…，…',
+    '姓名或邮箱已修改：…',
+    '请核对登记更正：…',
+    '登记信息[已更正|没有更正]',
+    '本单位的联系人已更改',
+    '请确认找回账号：…',
+    '正在找回账号：…',
+    '找回账号的链接已生成：…',
+    '找回账号已作废：…',
+    '账号已找回：…',
+    '[已确认|没有同意]：找回…的账号',
     '已退出全部登录：…',
     '账号已停用：…',
     '账号已恢复：…',

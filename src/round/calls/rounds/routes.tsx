@@ -4,6 +4,7 @@ import { STAFF } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import { sendBackForm, takeBackForm } from '../../../rulebook/forms/discards.ts'
 import { officeOf } from '../../../web/layout.tsx'
+import { OfficeChapter } from '../../../web/office.tsx'
 import { screen } from '../../../web/screen.tsx'
 import type { Site } from '../../../web/site.ts'
 import { publishedAmendments, listsNamedIn } from '../amendments/store.ts'
@@ -67,7 +68,12 @@ screen(roundRoutes, {
     ...(enquiries.length > 0 && { enquiries, answered }),
     ...(sealsProposals(round.plan) && { opening: publicOpening(opening) }),
   }),
-  page: (found, _, { now }) => <CallPage {...found} now={now} />,
+  page: (found, _, { now, asker: { office } }) => (
+    <>
+      <CallPage {...found} now={now} />
+      <OfficeChapter office={office} />
+    </>
+  ),
 })
 
 screen(roundRoutes, {

@@ -77,7 +77,9 @@ screen(noticeRoutes, {
       objectionsWaiting: waitingIn(found),
     }
   },
-  page: (found, of, { person, now, url }) => <PublicityPage {...{ found, person, now, of, url }} />,
+  page: (found, of, { person, asker: { office }, now, url }) => (
+    <PublicityPage {...{ found, person, office, now, of, url }} />
+  ),
   sheets: ({ round, notices }, { now }) => [sheetOf('公示', noticeColumns(round.plan.code, now), notices)],
 })
   .act({

@@ -18,7 +18,7 @@ import { Actions, Block, Button, Head, Note, Tag } from '../../../../web/parts.t
 import { NotYet } from './applying.tsx'
 import type { Applying } from '../../applicant/rules.ts'
 import { type Reading, type State, countIn, progressOf, stateOf } from '../rules/reading.ts'
-import { type Section, keptOf } from '../rules/sections.ts'
+import { type BeganAs, type Section, keptOf } from '../rules/sections.ts'
 import { ClosedNote } from '../../pages/closed.tsx'
 import { Withdrawn } from '../../pages/withdrawn.tsx'
 import { type Proposal, whyNotEdit } from '../../submissions/rules.ts'
@@ -29,6 +29,7 @@ export type Working = {
   reading: Reading
   /** Who applies, as it would be handed in now; `version` of the profile. */
   applying: Applying & { version: number | null }
+  copied: BeganAs | null
   person: Person
   now: Instant
 }
@@ -64,6 +65,7 @@ export const TasksPage = ({ working, of }: { working: Working; of: Filled }) => 
       )}
       {isOpen && <NotYet proposal={proposal} now={now} />}
       {isOpen && <Reopened proposal={proposal} />}
+      {isOpen && working.copied && <Began {...working.copied} />}
       {proposal.withdrawal && (
         <Withdrawn proposalId={proposal.id} {...proposal} withdrawal={proposal.withdrawal} />
       )}
@@ -77,6 +79,14 @@ export const TasksPage = ({ working, of }: { working: Working; of: Filled }) => 
     </div>
   )
 }
+
+/** What did not come along stays in sight until it is closed. */
+const Began = ({ fromId, round, left }: BeganAs) => (
+  <Note {...(left.length > 0 && { tone: 'warn' })} label="底稿">
+    内容从<a href={paths.proposal(fromId)}>{round}的申报书</a>带来，请逐项核对时间、人数和金额。
+    {left.length > 0 && `没有带过来：${left.join('、')}。`}
+  </Note>
+)
 
 /** How far it is, and what comes then. */
 const Next = ({ working: { proposal, reading } }: { working: Working }) => (

@@ -19,9 +19,11 @@ import type { Community } from '../../rules/content.ts'
 import type { Registered } from '../../applicant/rules.ts'
 import { applicantOf } from '../../applicant/store.ts'
 import { requestIn, requestsOf } from '../../consents/store.ts'
+import type { BeganAs } from '../rules/sections.ts'
 import type { Proposal } from '../../submissions/rules.ts'
 import {
   currentSubmissions,
+  proposalCopies,
   proposalNumbers,
   proposalSections,
   proposals,
@@ -36,7 +38,7 @@ export type Choices = { topics: Topic[]; places: Community[] }
 export type Attached = { files: StoredFile[] }
 
 /** Whom it asks to take part, and who applies with it. */
-type Applied = { requests: ConsentRequest[]; registered: Registered }
+type Applied = { requests: ConsentRequest[]; registered: Registered; copied: BeganAs | null }
 
 /** A proposal of one of the person's organizations; somebody else's is not found. One round trip. */
 export async function findMine(db: Db, by: Person, id: string): Promise<Found | null> {
@@ -56,19 +58,31 @@ export async function findWhole(
   by: Person,
   id: string,
 ): Promise<(Found & Choices & Attached & Applied) | null> {
-  const [[row], sections, [others], last, lastOfApplicant, topics, communities, files, requests, [applies]] =
-    await db.batch([
-      mineById(db, by, id),
-      sectionsById(db, id),
-      countOthers(db, id),
-      lastOf(db, subjects.proposal(id)),
-      lastOfApplicantOf(db, id),
-      topicsFor(db, id),
-      communitiesFor(db, id),
-      filesAt(db, subjects.proposal(id)),
-      requestsOf(db, id),
-      applicantOf(db, id),
-    ])
+  const [
+    [row],
+    sections,
+    [others],
+    last,
+    lastOfApplicant,
+    topics,
+    communities,
+    files,
+    requests,
+    [applies],
+    [copied],
+  ] = await db.batch([
+    mineById(db, by, id),
+    sectionsById(db, id),
+    countOthers(db, id),
+    lastOf(db, subjects.proposal(id)),
+    lastOfApplicantOf(db, id),
+    topicsFor(db, id),
+    communitiesFor(db, id),
+    filesAt(db, subjects.proposal(id)),
+    requestsOf(db, id),
+    applicantOf(db, id),
+    copyOf(db, id),
+  ])
   if (!row || !applies) return null
   return {
     ...foundIn(by, { row, sections, others, last, lastOfApplicant }),
@@ -77,8 +91,22 @@ export async function findWhole(
     files,
     requests: requests.map(requestIn),
     registered: applies,
+    copied: copied ?? null,
   }
 }
+
+/** What a draft began as. */
+const copyOf = (db: Db, id: string) =>
+  db
+    .select({
+      fromId: proposalCopies.fromId,
+      round: sql<string>`json_extract(${rounds.plan}, '$.title')`,
+      left: proposalCopies.left,
+    })
+    .from(proposalCopies)
+    .innerJoin(proposals, eq(proposals.id, proposalCopies.fromId))
+    .innerJoin(rounds, eq(rounds.id, proposals.roundId))
+    .where(eq(proposalCopies.proposalId, id))
 
 type Rows = {
   row: Mine
