@@ -183,6 +183,8 @@ describe('a bar', () => {
     const made = await Promise.all([1, 2].map(() => prepareBar(site.db, officer, of.id, FILLED, NOW)))
     expect(made).toContainEqual(stale)
     const id = made.flatMap((one) => (one.ok ? [one.value.id] : []))[0] ?? ''
+    const sentAgain = await prepareBar(site.db, officer, of.id, FILLED, NOW + 1)
+    expect(sentAgain).toEqual({ ok: false, refusal: { why: 'bar-waiting' } })
     const other = await site.person('又一位', ['approver'])
     const decided = await Promise.all([
       decideBar(site.db, approver, id, { outcome: 'approved', reason: '' }, NOW),

@@ -160,7 +160,7 @@ describe('at once', () => {
   })
 
   test('eight change a role, end a membership, take a link back: each once', async () => {
-    const { owner, id, path } = await organization()
+    const { owner, id } = await organization()
     const li = await site.person('李')
     await site.form(await linkFor(owner, id), {}, li)
     const change = () => changeMember(site.db, owner, id, { personId: li.id, role: 'reader' }, NOW)
@@ -170,10 +170,11 @@ describe('at once', () => {
       'changed-meanwhile',
     )
     expect(await rolesIn(id)).toEqual(['owner'])
-    await linkFor(owner, id)
-    const { json } = await site.json(`${path}/members`, owner)
+    const { owner: other, id: otherId, path: otherPath } = await organization()
+    await linkFor(other, otherId)
+    const { json } = await site.json(`${otherPath}/members`, other)
     const [sent] = json['links'] as { id: string }[]
-    const back = () => site.form(`${path}/member-link-ends`, { link: sent?.id ?? '' }, owner)
+    const back = () => site.form(`${otherPath}/member-link-ends`, { link: sent?.id ?? '' }, other)
     theOne(await byEight(paths.memberLinkEnds, back))
   })
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { entriesOf, lastOf } from '../../src/history/store.ts'
+import { lastOf } from '../../src/history/store.ts'
 import { subjects } from '../../src/history/subjects.ts'
 import { MOST_PASSKEYS } from '../../src/people/passkeys/rules.ts'
 import { passkeys, sessions } from '../../src/people/tables.ts'
@@ -7,8 +7,6 @@ import { personCard } from '../../src/people/roles/store.ts'
 import { PRESENT_ONLY, authenticator } from './authenticator.ts'
 import { appCode } from './codes.ts'
 import { type Browser, PASSWORD, peopleSite } from './site.ts'
-import { COPIES, byEight, theOne } from '../raced.ts'
-import { paths } from '../../src/paths.ts'
 
 let site: Awaited<ReturnType<typeof peopleSite>>
 beforeAll(async () => {
@@ -141,44 +139,6 @@ describe('adding a passkey', () => {
   })
 })
 
-describe('eight at once', () => {
-  test('add one key: it is kept once; add one each: each is kept, and in the history', async () => {
-    await site.person('ada')
-    const browsers: { browser: Browser; name: string; answer: string }[] = []
-    for (let n = 0; n < COPIES; n += 1) {
-      const browser = site.browser()
-      await browser.signIn('ada')
-      const key = await authenticator()
-      const asked = await (await begin(browser)).json<{ challenge: string }>()
-      browsers.push({ browser, name: `第${n}个`, answer: await key.made(asked) })
-    }
-    const each = await byEight(paths.passkeys, async (n) => {
-      const { browser, ...sent } = browsers[n] ?? { browser: site.browser() }
-      return browser.post('/account/passkeys', sent)
-    })
-    expect(each.map(({ status }) => status)).toEqual(each.map(() => 303))
-    const added = (await entriesOf(site.db, subjects.access('ada'))).filter(
-      ({ what }) => what === 'passkey-added',
-    )
-    expect(added.map(({ particulars }) => particulars['name']).toSorted()).toEqual(
-      browsers.map(({ name }) => name),
-    )
-  })
-
-  test('send one answer: it is added once; and one signs in once', async () => {
-    await site.person('bea')
-    const browser = site.browser()
-    await browser.signIn('bea')
-    const key = await authenticator()
-    const asked = await (await begin(browser)).json<{ challenge: string }>()
-    const sent = { name: '手机', answer: await key.made(asked) }
-    theOne(await byEight(paths.passkeys, () => browser.post('/account/passkeys', sent)))
-    const visitor = site.browser()
-    const answer = await key.signed(await challenge(visitor))
-    theOne(await byEight(paths.signInPasskey, () => visitor.post('/sign-in/passkey', { answer })))
-  })
-})
-
 describe('signing in with it', () => {
   test('takes no password, and gives the second factor with it', async () => {
     const { key } = await withPasskey('rui', 'officer')
@@ -280,12 +240,5 @@ describe('removing it', () => {
     const row = (await site.db.select().from(passkeys)).find(({ userId }) => userId === 'yun2')
     const { browser } = await withPasskey('yun3')
     expect((await browser.post(`/account/passkeys/${row?.id}/removal`)).status).toBe(404)
-  })
-
-  test('of eight at once one is done', async () => {
-    const { browser } = await withPasskey('yun4')
-    const row = (await site.db.select().from(passkeys)).find(({ userId }) => userId === 'yun4')
-    const path = `/account/passkeys/${row?.id}/removal`
-    theOne(await byEight(paths.passkeyRemoval, () => browser.post(path)))
   })
 })

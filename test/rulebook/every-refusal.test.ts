@@ -26,7 +26,12 @@ const WITHOUT: Record<string, string[]> = {
     ...['step-not-taken', 'deliberated-already', 'held-in-the-future', 'no-topics', 'topic-not-published'],
     ...['list-published', 'list-title-taken', 'wrong-number-or-code', 'too-many-tries'],
   ],
-  'something of that name or number is there already': ['code-taken', 'email-in-pool', 'organization-twice'],
+  'something of that name or number is there already': [
+    'code-taken',
+    'email-in-pool',
+    'organization-twice',
+    'bar-waiting',
+  ],
   'a link has run out': ['invitation-expired'],
   'nothing can pass before it is judged who may': ['nothing-eligible'],
   'an address, a box or a day was filled in wrongly': [

@@ -11,7 +11,7 @@ import { currentVersion } from '../../rulebook/store.ts'
 import { type Ground, sayClause } from '../../shared/clauses.ts'
 import { type Day, type Instant, dayOf, sayDay } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
-import { type BarRefusal, lastDayOf, whyNotDecide, whyNotLift } from '../rules/bar.ts'
+import { type BarRefusal, lastDayOf, whyNotDecide, whyNotLift, whyNotTwice } from '../rules/bar.ts'
 import { whyNotRecord } from '../rules/organization.ts'
 import { organizationOf } from '../store.ts'
 import * as store from './store.ts'
@@ -26,13 +26,14 @@ export async function prepareBar(
   { from, reason, about }: { from: Day; reason: string; about: string },
   now: Instant,
 ): Done<{ id: string }> {
-  const [[organization], [version], last] = await db.batch([
+  const [[organization], [version], last, [same]] = await db.batch([
     organizationOf(db, organizationId),
     currentVersion(db),
     lastOf(db, subjects.organization(organizationId)),
+    store.sameWaiting(db, organizationId, { from, reason, about }),
   ])
   if (!organization) return refuse({ why: 'not-found' })
-  const whyNot = whyNotRecord(by, organization)
+  const whyNot = whyNotRecord(by, organization) ?? whyNotTwice(same)
   if (whyNot) return refuse(whyNot)
   if (!version) return refuse({ why: 'no-rulebook' })
   const bound = boundTo(version)

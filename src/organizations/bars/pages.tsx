@@ -224,6 +224,7 @@ const Prepare = ({ organization, today, of }: Pick<NewProps, 'organization' | 't
 
 export const sayBar = saying<BarRefusal>({
   'no-rulebook': '还没有施行的管理办法，不能确定期限',
+  'bar-waiting': '同样的一项已经拟定，正等负责人批准',
   'bar-decided': '这一项已经批准或者退回了',
   'own-bar': '拟定的人不能自己批准，请另一位负责人办理',
   'bar-not-in-force': '只有批准以后、期满以前的可以解除',

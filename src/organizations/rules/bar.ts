@@ -49,10 +49,15 @@ export const lastDayOf = (from: Day, years: number): Day => plusYears(from, year
 export type BarRefusal =
   | NotYourRole
   | { why: 'no-rulebook' }
+  | { why: 'bar-waiting' }
   | { why: 'bar-decided' }
   | { why: 'own-bar' }
   | { why: 'bar-not-in-force' }
   | OwnInterest
+
+/** `same`: one of the same words that waits for its decision. */
+export const whyNotTwice = (same: object | undefined): { why: 'bar-waiting' } | null =>
+  same ? { why: 'bar-waiting' } : null
 
 /** Another person approves than the one who prepared it. */
 export function whyNotDecide(bar: Bar, by: Person): BarRefusal | null {

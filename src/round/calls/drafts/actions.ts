@@ -1,7 +1,7 @@
 import { subjects } from '../../../history/subjects.ts'
 import { type Db, newId } from '../../../db/db.ts'
 import { takenColumn } from '../../../db/taken.ts'
-import type { NotFound, Stale } from '../../../history/rules.ts'
+import { type NotFound, type Stale, idOf } from '../../../history/rules.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
@@ -14,10 +14,14 @@ import { type Attached, copyAttachments } from '../attachments/store.ts'
 import { type Found, findDraft, insertDraft, noteWriter, saveTyped } from './store.ts'
 
 /**
- * What comes with a draft: attachments of an earlier round, as they are; or, from elsewhere, no more than their names. `id`: by what it
- * was begun with, so that the same form sent twice leads to the draft that it made.
+ * What comes with a draft: attachments of an earlier round, as they are; or, from elsewhere, no more than their names. `sent`: what the
+ * form says that begins it, and when its page was shown; sent again it leads to the draft that it made.
  */
-export type Beside = { id?: string; attached?: Attached; named?: NamedFile[] }
+export type Beside = {
+  attached?: Attached
+  named?: NamedFile[]
+  sent?: { says: string; shown: Instant | undefined }
+}
 
 /** An officer begins a draft: with the usual text, last round's, or a file's. Working text is not history. */
 export async function startDraft(
@@ -25,10 +29,11 @@ export async function startDraft(
   by: Person,
   typed: Typed,
   now: Instant,
-  { id = newId(), attached = { files: [], checks: [] }, named = [] }: Beside = {},
+  { attached = { files: [], checks: [] }, named = [], sent }: Beside = {},
 ): Promise<Result<{ id: string }, NotYourRole>> {
   const notRole = whyNotRole(by, 'officer')
   if (notRole) return refuse(notRole)
+  const id = sent?.shown === undefined ? newId() : await idOf('round-draft', by.id, sent.says, sent.shown)
   const [first, ...rest] = insertDraft(db, { id, typed, by: by.id, at: now })
   try {
     await db.batch([

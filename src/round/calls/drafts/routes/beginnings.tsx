@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono'
 import { paths } from '../../../../paths.ts'
-import { idOf } from '../../../../history/rules.ts'
 import type { Instant } from '../../../../shared/days.ts'
 import { ok, refuse } from '../../../../shared/result.ts'
 import { notFound } from '../../../../web/answer.tsx'
@@ -58,8 +57,7 @@ async function begin({ db, person, now }: AsksAs, from: string | null, shown: In
   if (from && !round) return refuse({ why: 'not-found' } as const)
   const version = inForce(books)
   const text = round ? clonedText(typedPlan(round.plan), version) : usualText(version)
-  const attached = { files, checks }
-  return startDraft(db, person, text, now, { attached, ...(await known(person.id, from ?? '', shown)) })
+  return startDraft(db, person, text, now, { attached: { files, checks }, sent: { says: from ?? '', shown } })
 }
 
 /** Begins a draft with a file's round, by the rulebook in force here. */
@@ -68,14 +66,10 @@ async function takeIn({ db, person, now }: AsksAs, { sent, shown }: Sent) {
   const file = readFile(sent, version)
   if (!file.ok) return file
   const { typed, named } = file.value
-  const id = await known(person.id, JSON.stringify(sent), shown)
-  const started = await startDraft(db, person, typed, now, { named, ...id })
+  const says = JSON.stringify(sent)
+  const started = await startDraft(db, person, typed, now, { named, sent: { says, shown } })
   return started.ok ? ok({ ...started.value, attachments: named }) : started
 }
-
-/** The id of the draft that a form begins, by what it says and when it was shown. */
-const known = async (by: string, says: string, shown: Instant | undefined) =>
-  shown === undefined ? {} : { id: await idOf('round-draft', by, says, shown) }
 
 route(
   beginnings,
