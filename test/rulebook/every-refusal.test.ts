@@ -27,12 +27,7 @@ const WITHOUT: Record<string, string[]> = {
     ...['step-not-taken', 'deliberated-already', 'held-in-the-future', 'no-topics', 'topic-not-published'],
     ...['list-published', 'list-title-taken', 'wrong-number-or-code', 'too-many-tries'],
   ],
-  'something of that name or number is there already': [
-    'code-taken',
-    'email-in-pool',
-    'organization-twice',
-    'bar-waiting',
-  ],
+  'something of that name or number is there already': ['code-taken', 'email-in-pool', 'organization-twice'],
   'a link has run out': ['invitation-expired'],
   'nothing can pass before it is judged who may': ['nothing-eligible'],
   'an address, a box or a day was filled in wrongly': [

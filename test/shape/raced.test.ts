@@ -20,7 +20,7 @@ const calls = filesIn('test', CODE)
   .flatMap((path) =>
     [
       ...readFileSync(path, 'utf8').matchAll(
-        /\bbyEight\(\s*(?!place\b)(?:paths\.(\w+),)?|\[paths\.(\w+),\s*(?:async )?\(/g,
+        /\bbyEight\(\s*(?!place\b)(?:paths\.(\w+),)?|\[\s*paths\.(\w+),\s*(?:async )?\(/g,
       ),
     ].map(([, one, of]) => ({ path, act: PLACES.get(one ?? of ?? '') })),
   )
