@@ -162,6 +162,7 @@ const ACTS: Act[] = [
   { table: 'evaluations', words: '结项评定', subject: project, key: 'project_id' },
   { table: 'refunds', words: '退款', subject: project, key: 'project_id' },
   { table: 'closings', words: '结项', subject: project, key: 'project_id' },
+  { table: 'number_decisions', words: '号码决定', subject: round, key: 'digest' },
 ]
 
 /** No record without its history entry, of the same instant. */

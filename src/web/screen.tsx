@@ -26,6 +26,7 @@ import { type Asked, only } from './guard.ts'
 import type { Frame } from './layout.tsx'
 import { leadsToScreen, listenToLeads } from './leads.ts'
 import type { Sheet } from './sheet.ts'
+import { asPublic } from './public.ts'
 import type { Inside, Site } from './site.ts'
 import type { Say } from './words.ts'
 
@@ -97,7 +98,7 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
     async (c) => {
       const format = sheets && formatOf(c)
       const asks = asksOf<W, Q>(c, of.query, format !== undefined)
-      const found = await of.load(asks, ...keysOf<K>(c))
+      const found = await loaded(c, of, asks)
       if (found === null) return notFound(c)
       const moved = of.moved?.(found, asks) ?? null
       if (moved !== null) return done(c, moved)
@@ -140,7 +141,7 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
         }
         if (acted.ok) return done(c, it.to?.(acted.value, ...keys) ?? hereOf(c), acted.value ?? {})
         const asked = asksOf<W, Q>(c, of.query)
-        const found = it.on ? await it.on.load(asks, ...keys) : await of.load(asked, ...keysOf<K>(c))
+        const found = it.on ? await it.on.load(asks, ...keys) : await loaded(c, of, asked)
         if (found === null) return notFound(c)
         const here = it.on?.here(found) ?? hereOf(c)
         const seen = { ...asked, url: new URL(here, c.req.url).href }
@@ -159,6 +160,16 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
   }
   const hereOf = (c: Context<Inside>) => addressIn(of.at.pattern, c)
   return { act }
+}
+
+/** What a screen shows; of one that everybody reads only what is public (web/public.ts). */
+async function loaded<K extends string[], W extends Who, Q, S>(
+  c: Context<Inside>,
+  of: Pick<Screen<K, W, Q, S>, 'who' | 'load'>,
+  asks: AsksOf<W, Q>,
+): Promise<S | null> {
+  const found = await of.load(asks, ...keysOf<K>(c))
+  return of.who === 'everybody' && found !== null ? asPublic(c, found) : found
 }
 
 /**

@@ -41,5 +41,6 @@ export function addressOf(route: string, ids: Map<string, string>): { method: st
     .replace(':section', 'about')
     .replace(':step', 'basics')
     .replace(':other', 'model')
+    .replace(':digest', 'a'.repeat(64))
   return { method, path }
 }

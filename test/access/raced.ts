@@ -41,6 +41,7 @@ export const IN_STORIES = [
 
 /** Acts that two or more do at once in a test of their own. */
 export const OF_THEIR_OWN: Record<string, string[]> = {
+  'test/personal/decisions.d1.test.ts': ['/rounds/:id/numbers/:digest'],
   'test/round/calls/amendments/amending.d1.test.ts': [
     '/amendments/:id/publication',
     '/amendments/:id/return',

@@ -95,6 +95,7 @@ describe('what is said not to be there', () => {
 const BUILT = [
   'src/round/proposals/budget/forms/file.ts',
   'src/round/proposals/budget/rules/rows.ts',
+  'src/shared/personal/find.ts',
   'src/web/fresh.ts',
 ]
 

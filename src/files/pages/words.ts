@@ -8,7 +8,8 @@ import {
   saySize,
 } from '../rules/file.ts'
 import { ABOUT_KIND, type FileKind, SAY_KINDS } from '../rules/kinds.ts'
-import type { Finding, Personal } from '../rules/personal.ts'
+import type { Finding } from '../rules/personal.ts'
+import { PERSONAL_WORDS } from '../../shared/personal/kinds.ts'
 import { type Words, saying } from '../../web/words.ts'
 
 /** Of whatever takes a file. */
@@ -61,8 +62,6 @@ function sayKind(seen: Extract<FileRefusal, { why: 'file-kind' }>['seen']): stri
       return `不收这种文件。可以传${SAY_KINDS}`
   }
 }
-
-const PERSONAL_WORDS: Record<Personal, string> = { 'id-number': '身份证号', mobile: '手机号' }
 
 /** "像身份证号的内容：110***…2X（第2页）", each once. */
 export const sayFindings = (findings: Finding[]): string =>

@@ -1,6 +1,7 @@
 import { type Result, ok, refuse } from '../../shared/result.ts'
 import type { FileRefusal, Searched } from '../rules/file.ts'
-import { type Finding, MOST_FINDINGS, personalIn } from '../rules/personal.ts'
+import { type Finding, MOST_FINDINGS } from '../rules/personal.ts'
+import { personalIn } from '../../shared/personal/find.ts'
 import type { Budget } from './budget.ts'
 import type { Kind } from './kind.ts'
 import { numbersInOffice } from './office/numbers.ts'

@@ -1,5 +1,6 @@
 import { sayMinute } from '../../../shared/days.ts'
 import { kindOf } from '../../../rulebook/rules/words.ts'
+import { sayNumbersUndecided } from '../../../personal/pages.tsx'
 import { saying } from '../../../web/words.ts'
 import type { FormFault } from '../form/rules/faults.ts'
 import type { Kind, Part } from '../form/rules/form.ts'
@@ -43,6 +44,7 @@ export const sayDraftRefusal = saying<DraftRefusal>({
 })
 
 export const sayPublishRefusal = saying<PublishRefusal>({
+  'numbers-undecided': sayNumbersUndecided,
   'already-published': ({ at }) => `已于${sayMinute(at)}发布`,
   'own-draft': '拟定的人不能发布自己拟定的公告，请另一位负责人发布',
   contradictory: ({ faults }) => `还不能发布：${faults.map(sayFault).join('；')}`,
