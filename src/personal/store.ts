@@ -22,9 +22,10 @@ const decisionsOn = (db: Db, digests: string[]) =>
 
 /** Which of these numbers may be printed. One round trip, and none where there are no numbers. */
 export async function shownAmong(db: Db, numbers: Found[]): Promise<(found: Found) => boolean> {
-  const named = new Map(numbers.map((one) => [keyOf(one), one]))
-  const digests = new Map<string, string>()
-  for (const [key, one] of named) digests.set(key, await digestOf(one))
+  const named = [...new Map(numbers.map((one) => [keyOf(one), one]))]
+  const digests = new Map(
+    await Promise.all(named.map(async ([key, one]) => [key, await digestOf(one)] as const)),
+  )
   const decisions = await decisionsOn(db, [...digests.values()])
   const shown = new Set(decisions.filter(isShown).map(({ digest }) => digest))
   return (found) => shown.has(digests.get(keyOf(found)) ?? '')

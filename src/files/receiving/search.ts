@@ -31,6 +31,7 @@ function inside(source: Source, of: Kind, budget: Budget): Promise<Search | 'scr
     case 'docx':
     case 'xlsx':
     case 'pptx':
+    case 'ofd':
       return numbersInOffice(of.holds, budget)
     case 'doc':
     case 'xls':

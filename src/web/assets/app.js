@@ -49,5 +49,8 @@ const showAllAsked = () =>
 addEventListener('pageshow', showAllAsked)
 document.addEventListener('change', ({ target }) => target.form && showAsked(target.form))
 
+// ── Numbers of people, in what is typed ──
+if (document.querySelector('form textarea')) import('/numbers.mjs').then(({ watchNumbers }) => watchNumbers())
+
 // ── Passkeys, where a page asks for one ──
 if (document.querySelector('[data-passkey]')) import('/passkeys.mjs')

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { findIn, maskedText, personalIn } from '../../../src/shared/personal/find.ts'
 import { isIdNumber } from '../../../src/shared/personal/identity.ts'
+import { PERSONAL_WORDS } from '../../../src/shared/personal/kinds.ts'
+import { numbersIn as whileTyping } from '../../../src/web/assets/numbers.mjs'
 import { ID_NUMBER } from '../../files/samples.ts'
+
+/** What the page says while one types is what the server finds, in whatever order. */
+const numbersWhileTyping = (text: string) => whileTyping(text).toSorted()
+const numbersOnServer = (text: string) =>
+  personalIn(text)
+    .map(({ what, masked }) => `${PERSONAL_WORDS[what]}（${masked}）`)
+    .toSorted()
 
 describe('numbers that must not become public', () => {
   test.each([
@@ -41,7 +50,10 @@ describe('numbers that must not become public', () => {
     ['老身份证110105491231002', [['id-number', '110**********02']]],
     ['卡号6222 0202 0011 2230 020', [['bank-card', '6222***********0020']]],
     ['卡号4111111111111111', [['bank-card', '4111********1111']]],
-  ])('%j', (text, found) => expect(personalIn(text).map(({ what, masked }) => [what, masked])).toEqual(found))
+  ])('%j', (text, found) => {
+    expect(personalIn(text).map(({ what, masked }) => [what, masked])).toEqual(found)
+    expect(numbersWhileTyping(text)).toEqual(numbersOnServer(text))
+  })
 
   test.each([
     '11010519491231002', // seventeen
@@ -67,7 +79,11 @@ describe('numbers that must not become public', () => {
     '申请10000000元，服务20000000人次',
     '一二三四五六七，上山打老虎',
     '预算138000元',
-  ])('not %s', (text) => expect(personalIn(text)).toEqual([]))
+  ])('not %s', (text) => {
+    expect(personalIn(text)).toEqual([])
+    // a digest is not typed
+    if (!text.includes('a3f')) expect(numbersWhileTyping(text)).toEqual([])
+  })
 
   test('a check digit is computed, not believed', () => {
     expect(isIdNumber(ID_NUMBER)).toBe(true)
