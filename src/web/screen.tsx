@@ -15,6 +15,7 @@ import {
   notFound,
   refuseOn,
   show,
+  wantsJson,
 } from './answer.tsx'
 import { type AsksOf, type Who, addressIn, asksOf, keysOf } from './asks.ts'
 import { type Body, type Problem, type Unreadable, arrives, read, readBody } from './body.ts'
@@ -27,6 +28,7 @@ import type { Frame } from './layout.tsx'
 import { leadsToScreen, listenToLeads } from './leads.ts'
 import type { Sheet } from './sheet.ts'
 import { asPublic } from './public.ts'
+import { type Shown, keepShown, showsAgain } from './shown.ts'
 import type { Inside, Site } from './site.ts'
 import type { Say } from './words.ts'
 
@@ -69,8 +71,10 @@ type Act<K extends string[], W extends Who, F, V extends object | null, R extend
   do: (asks: AsksOf<W, unknown>, form: F, ...keys: K) => Promise<Result<V, R | Common>>
   /** Where people go on when it is done; absent: to the screen. */
   to?: (...done: [value: V, ...keys: K]) => string
-  /** In place of going on: what came of it, which is shown this once and has no address of its own. */
-  shows?: (value: V, asks: AsksOf<W, unknown>) => { frame: Frame; data: object; page: Child }
+  /** In place of going on: what came of it, which has no address of its own that others could open. */
+  shows?: (value: V, asks: AsksOf<W, unknown>) => Shown
+  /** It can be loaded again for half an hour where it was done (web/shown.ts); `do` hands back plain data. */
+  again?: true
   /** What a refusal says of single fields, each of which then says it. */
   fields?: (refusal: R | Common) => Problem[]
   /** Words for why not; reasons that any act may meet have theirs. */
@@ -98,7 +102,7 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
     async (c) => {
       const format = sheets && formatOf(c)
       const asks = asksOf<W, Q>(c, of.query, format !== undefined)
-      const found = await loaded(c, of, asks)
+      const found = await readBy(c, of.who, await of.load(asks, ...keysOf<K>(c)))
       if (found === null) return notFound(c)
       const moved = of.moved?.(found, asks) ?? null
       if (moved !== null) return done(c, moved)
@@ -117,6 +121,9 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
     it: Act<A, V, F, D, R, S>,
   ) => {
     const { at, who, finds, limit, form: boxes, fresh } = it
+    const { shows } = it
+    if (shows && it.again)
+      showsAgain(at.pattern, (value, c) => shows(keptOf<D>(value), asksOf<V, unknown>(c)))
     const handler = listen(
       app,
       {
@@ -136,12 +143,15 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
         const ready = whyNot ? refuse(whyNot) : form
         const acted = ready.ok ? await it.do(asks, ready.value, ...keys) : ready
         if (acted.ok && it.shows) {
+          const to = it.again && !wantsJson(c) ? await keepShown(c, at.pattern, acted.value) : null
+          if (to !== null) return done(c, to)
           const { frame, data, page } = it.shows(acted.value, asks)
           return show(c, frame, data, page)
         }
         if (acted.ok) return done(c, it.to?.(acted.value, ...keys) ?? hereOf(c), acted.value ?? {})
         const asked = asksOf<W, Q>(c, of.query)
-        const found = it.on ? await it.on.load(asks, ...keys) : await loaded(c, of, asked)
+        const loaded = it.on ? await it.on.load(asks, ...keys) : await of.load(asked, ...keysOf<K>(c))
+        const found = await readBy(c, of.who, loaded)
         if (found === null) return notFound(c)
         const here = it.on?.here(found) ?? hereOf(c)
         const seen = { ...asked, url: new URL(here, c.req.url).href }
@@ -163,14 +173,8 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
 }
 
 /** What a screen shows; of one that everybody reads only what is public (web/public.ts). */
-async function loaded<K extends string[], W extends Who, Q, S>(
-  c: Context<Inside>,
-  of: Pick<Screen<K, W, Q, S>, 'who' | 'load'>,
-  asks: AsksOf<W, Q>,
-): Promise<S | null> {
-  const found = await of.load(asks, ...keysOf<K>(c))
-  return of.who === 'everybody' && found !== null ? asPublic(c, found) : found
-}
+const readBy = async <S,>(c: Context<Inside>, who: Who, found: S | null): Promise<S | null> =>
+  who === 'everybody' && found !== null ? asPublic(c, found) : found
 
 /**
  * A route that is neither screen nor act: a file, a save by itself, an answer that is shown once. Declared like them. `from`: the
@@ -203,6 +207,12 @@ function listen(app: Hono<Site>, declared: Declared, answer: (c: Context<Inside>
 }
 
 const anybody = createMiddleware<Inside>(async (_, next) => next())
+
+// What was kept is what `do` handed back; this says so to the compiler.
+function keptOf<V>(value: unknown): V
+function keptOf(value: unknown): unknown {
+  return value
+}
 
 const UNREAD: Body = { sent: {}, typed: {} }
 

@@ -43,6 +43,11 @@ export type Site = {
     }
     /** Of numbers in public texts: which somebody of the office has let be shown. */
     shownAmong: (numbers: Found[]) => Promise<(found: Found) => boolean>
+    /** What the browser that asks keeps for its person, sealed (people/keeping.ts). */
+    keeping: {
+      keep: (text: string, seconds: number) => Promise<string | null>
+      kept: (id: string) => Promise<string | null>
+    }
     /** Counts one more of each. */
     countActs: (counts: Count[]) => Promise<Counted[]>
   }
