@@ -11,12 +11,12 @@ import { insertDecision } from './store.ts'
 export async function decideNumber(
   db: Db,
   by: Person,
-  { roundId, number, last }: { roundId: string; number: Printed | undefined; last: Last },
+  { roundId, number, last }: { roundId: string; number: Printed; last: Last },
   { outcome, reason }: { outcome: Outcome; reason: string },
   now: Instant,
 ): Promise<Result<null, DecideRefusal | Stale>> {
   const whyNot = whyNotDecide(by, roundId, number, outcome)
-  if (whyNot || !number) return refuse(whyNot ?? { why: 'number-gone' })
+  if (whyNot) return refuse(whyNot)
   const { what, masked } = number
   return await record(
     db,

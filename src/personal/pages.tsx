@@ -12,7 +12,6 @@ export const sayNumbersUndecided = ({ count }: NumbersUndecided): string =>
   `要公开的文字里有${count}个像电话或证件号的号码还没有决定，请经办人先在“公开前检查”里逐个决定`
 
 export const sayDecideRefusal = saying<DecideRefusal>({
-  'number-gone': '文字已经改动，里面没有这个号码了',
   'never-public': ({ what }) =>
     `${PERSONAL_WORDS[what]}不能公开；确实不是${PERSONAL_WORDS[what]}的，请选“不是个人信息”`,
 })

@@ -50,20 +50,17 @@ export const whyNotNumbers = (count: number): NumbersUndecided | null =>
 export type DecideRefusal =
   | NotYourRole
   | OwnInterest
-  /** The text has changed: there is no such number in it any more. */
-  | { why: 'number-gone' }
   /** An identity card and a bank card are never meant for the public. */
   | { why: 'never-public'; what: Personal }
 
 export function whyNotDecide(
   by: Person,
   roundId: string,
-  number: Pick<Printed, 'what'> | undefined,
+  number: Pick<Printed, 'what'>,
   outcome: Outcome,
 ): DecideRefusal | null {
   const notYours = whyNotYours(by, roundId)
   if (notYours) return notYours
-  if (!number) return { why: 'number-gone' }
   return outcome === 'public' && isNeverPublic(number) ? { why: 'never-public', what: number.what } : null
 }
 

@@ -85,7 +85,7 @@ async function idsOf(db: Db) {
     where id = ${found?.['notice']}`)
   const enquiry = newId()
   await db.run(sql`insert into enquiries (id, round_id, text, name, by_id, at)
-    values (${enquiry}, ${found?.['round']}, '可以联合申报吗？', null, null, 1)`)
+    values (${enquiry}, ${found?.['round']}, '可以联合申报吗？电话010-65550001', null, null, 1)`)
   const sanction = newId()
   await db.run(sql`insert into sanctions (id, project_id, kind, reason, by_id, at)
     select ${sanction}, ${found?.['project']}, 'notice', '没有按期报告', id, 1 from people where username = 'jingban'`)

@@ -26,6 +26,8 @@ test('a telephone in a question is said while it is typed, and hidden until an o
   await officer.goto(at(`/rounds/${round}/numbers`))
   expect(await officer.locator('main').innerText()).toContain('等待决定')
   await look(officer, 'numbers')
+  await officer.getByRole('link', { name: /^决定/ }).click()
+  await look(officer, 'number')
   await officer.getByLabel('遮盖以后公开').check()
   await officer.getByLabel('理由').fill('提问人的电话')
   await officer.getByRole('button', { name: '决定' }).click()

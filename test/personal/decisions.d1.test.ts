@@ -48,6 +48,8 @@ describe('a number in what becomes public', () => {
     const before = await site.get(`/rounds/${id}/numbers`, officer)
     expect(before.text).toContain('请打138****5678')
     expect(before.text).toContain('等待决定')
+    expect(before.text).toContain(`href="${place}"`)
+    expect((await site.get(place, approver)).text).not.toContain('<form method="post" action="/rounds')
     const hidden = await site.form(place, { outcome: 'hidden', reason: '个人手机' }, officer)
     expect([hidden.status, hidden.location]).toEqual([303, `/rounds/${id}/numbers`])
     expect(await published(id)).toBe('published')
@@ -79,18 +81,11 @@ describe('a number in what becomes public', () => {
 
   test('that is in no text any more, or in no round, is not decided on', async () => {
     const id = await drafted('没有号码')
-    const gone = await site.post(
-      `/rounds/${id}/numbers/${'a'.repeat(64)}`,
-      { outcome: 'hidden', reason: '一' },
-      officer,
-    )
-    expect(gone.json).toMatchObject({ why: 'number-gone' })
-    const nowhere = await site.post(
-      `/rounds/nowhere/numbers/${'a'.repeat(64)}`,
-      { outcome: 'hidden', reason: '一' },
-      officer,
-    )
-    expect(nowhere.status).toBe(404)
+    for (const round of [id, 'nowhere']) {
+      const place = `/rounds/${round}/numbers/${'a'.repeat(64)}`
+      const gone = await site.post(place, { outcome: 'hidden', reason: '一' }, officer)
+      expect([gone.status, (await site.get(place, officer)).status]).toEqual([404, 404])
+    }
     expect((await site.get(`/rounds/${id}/numbers`, officer)).text).toContain(
       '这一期要公开的文字里没有这样的号码',
     )

@@ -51,7 +51,6 @@ describe('a number in public text', () => {
     expect(whyNotDecide(person('a', ['approver']), 'r1', mobile, 'public')).toEqual({
       ...{ why: 'not-your-role', needs: 'officer' },
     })
-    expect(whyNotDecide(OFFICER, 'r1', undefined, 'hidden')).toEqual({ why: 'number-gone' })
     for (const what of ['id-number', 'bank-card'] as const) {
       expect(whyNotDecide(OFFICER, 'r1', { what }, 'public')).toEqual({ why: 'never-public', what })
       expect(whyNotDecide(OFFICER, 'r1', { what }, 'mistaken')).toBeNull()

@@ -5,7 +5,7 @@ import { OUTCOME_WORDS, sayDecideRefusal } from '../../personal/pages.tsx'
 import { type Outcome, type Place, isNeverPublic, whyNotYours } from '../../personal/rules.ts'
 import { sayMinute } from '../../shared/days.ts'
 import { PERSONAL_WORDS } from '../../shared/personal/kinds.ts'
-import { type Filled, blank } from '../../web/answer.tsx'
+import type { Filled } from '../../web/answer.tsx'
 import type { Column } from '../../web/columns.tsx'
 import { Export } from '../../web/controls.tsx'
 import { Box, Form } from '../../web/form.tsx'
@@ -21,7 +21,7 @@ type Props = {
 }
 
 /** 公开前检查: every number of a person in what is or will be public, and what becomes of it. */
-export function NumbersPage({ round, numbers, person, of, url }: Props) {
+export function NumbersPage({ round, numbers, person, url }: Omit<Props, 'of'>) {
   const whyNot = whyNotYours(person, round.id)
   const open = numbers.filter(({ decision }) => decision === null).length
   return (
@@ -39,44 +39,81 @@ export function NumbersPage({ round, numbers, person, of, url }: Props) {
       {numbers.length === 0 && <Empty title="没有找到">这一期要公开的文字里没有这样的号码。</Empty>}
       {whyNot && has(person, 'officer') && <p class="quiet">{sayDecideRefusal(whyNot)}。</p>}
       {numbers.map((one) => (
-        <One {...{ one, round, of }} canDecide={whyNot === null} />
+        <One {...{ one, round }} act={whyNot ? null : one.decision ? '改变决定' : '决定'} />
       ))}
     </div>
   )
 }
 
-type OneProps = Pick<Props, 'round' | 'of'> & { one: Numbered; canDecide: boolean }
+type OneProps = Pick<Props, 'round'> & { one: Numbered; act: string | null }
 
-function One({ one, round, of, canDecide }: OneProps) {
-  const { digest, what, masked, texts, decision } = one
-  const to = paths.numberDecision(round.id, digest)
-  const own = of.at === to ? of : { ...blank, typed: typedOf(decision) }
-  return (
-    <Block id={`n-${digest.slice(0, 12)}`} title={`${PERSONAL_WORDS[what]} ${masked}`}>
-      <ul class="links">
-        {texts.map(({ place, text }) => (
-          <li>
-            {sayPlace(place)}：{text}
-          </li>
-        ))}
-      </ul>
+const One = ({ one, round, act }: OneProps) => (
+  <Block id={`n-${one.digest.slice(0, 12)}`} title={titleOf(one)}>
+    <Texts {...one} />
+    <Decided {...one} />
+    {act && (
       <p>
-        {decision ? (
-          <>
-            <Tag tone={decision.outcome === 'hidden' ? undefined : 'good'}>{SHORT[decision.outcome]}</Tag>{' '}
-            {decision.by}，{sayMinute(decision.at)}：{decision.reason}
-          </>
-        ) : (
-          <Tag tone="warn">等待决定</Tag>
-        )}
+        <a href={paths.numberDecision(round.id, one.digest)}>
+          {act}
+          <span class="unseen">{one.masked}</span>
+        </a>
       </p>
-      {canDecide && (
-        <Form to={to} of={own} button={decision ? '改为这样' : '决定'} plain={decision !== null}>
-          <Box of={own} form={numberForm} name="outcome" options={optionsFor(one)} one />
+    )}
+  </Block>
+)
+
+export const titleOf = ({ what, masked }: Pick<Numbered, 'what' | 'masked'>): string =>
+  `${PERSONAL_WORDS[what]} ${masked}`
+
+const Texts = ({ texts }: Pick<Numbered, 'texts'>) => (
+  <ul>
+    {texts.map(({ place, text }) => (
+      <li>
+        {sayPlace(place)}：{text}
+      </li>
+    ))}
+  </ul>
+)
+
+const Decided = ({ decision }: Pick<Numbered, 'decision'>) => (
+  <p>
+    {decision ? (
+      <>
+        <Tag tone={decision.outcome === 'hidden' ? undefined : 'good'}>{SHORT[decision.outcome]}</Tag>{' '}
+        {decision.by}，{sayMinute(decision.at)}：{decision.reason}
+      </>
+    ) : (
+      <Tag tone="warn">等待决定</Tag>
+    )}
+  </p>
+)
+
+type DecisionProps = Pick<Props, 'round' | 'person' | 'of'> & { number: Numbered }
+
+/** One number, every text that it stands in, and what is to become of it. */
+export function NumberPage({ round, number, person, of }: DecisionProps) {
+  const whyNot = whyNotYours(person, round.id)
+  const own = of.at === undefined ? { ...of, typed: typedOf(number.decision) } : of
+  return (
+    <div class="page">
+      <Head
+        title={titleOf(number)}
+        crumbs={[
+          { href: paths.round(round.id), text: round.title },
+          { href: paths.numbers(round.id), text: '公开前检查' },
+        ]}
+      />
+      <Texts {...number} />
+      <Decided {...number} />
+      {whyNot ? (
+        <p class="quiet">{sayDecideRefusal(whyNot)}。</p>
+      ) : (
+        <Form to={paths.numberDecision(round.id, number.digest)} of={own} button="决定">
+          <Box of={own} form={numberForm} name="outcome" options={optionsFor(number)} one />
           <Box of={own} form={numberForm} name="reason" />
         </Form>
       )}
-    </Block>
+    </div>
   )
 }
 

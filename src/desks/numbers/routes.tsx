@@ -9,7 +9,7 @@ import { officeOf } from '../../web/layout.tsx'
 import { screen } from '../../web/screen.tsx'
 import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
-import { NUMBERS, NumbersPage } from './pages.tsx'
+import { NUMBERS, NumberPage, NumbersPage, titleOf } from './pages.tsx'
 import { numberedIn } from './rules.ts'
 import { findNumbers } from './store.ts'
 
@@ -25,25 +25,31 @@ screen(numbers, {
   },
   frame: ({ round }, { person }) => ({ title: `公开前检查　${round.title}`, desk: officeOf(person) }),
   data: (found) => found,
-  page: (found, of, { person, url }) => <NumbersPage {...found} {...{ person, of, url }} />,
+  page: (found, _, { person, url }) => <NumbersPage {...found} {...{ person, url }} />,
   sheets: ({ numbers: all }) => [sheetOf('公开前检查', NUMBERS, all)],
+})
+
+screen(numbers, {
+  at: paths.numberDecision,
+  who: STAFF,
+  load: async ({ db }, id, digest) => {
+    const found = await findNumbers(db, id)
+    const number = found && numberedIn(found.printed, found.decisions).find((one) => one.digest === digest)
+    return number ? { round: found.round, number } : null
+  },
+  frame: ({ number }, { person }) => ({ title: titleOf(number), desk: officeOf(person) }),
+  data: (found) => found,
+  page: (found, of, { person }) => <NumberPage {...found} {...{ person, of }} />,
 }).act({
   at: paths.numberDecision,
   who: ['officer'],
   form: numberForm,
   do: async ({ db, person, now }, form, roundId, digest) => {
     const found = await findNumbers(db, roundId)
-    if (!found) return refuse({ why: 'not-found' })
-    const number = found.printed.find((one) => one.digest === digest)
+    const number = found?.printed.find((one) => one.digest === digest)
+    if (!found || !number) return refuse({ why: 'not-found' })
     return decideNumber(db, person, { roundId, number, last: found.last }, form, now)
   },
   to: (_, roundId) => paths.numbers(roundId),
   say: sayDecideRefusal,
-  on: {
-    load: async ({ db }, roundId) => {
-      const found = await findNumbers(db, roundId)
-      return found && { round: found.round, numbers: numberedIn(found.printed, found.decisions) }
-    },
-    here: ({ round }) => paths.numbers(round.id),
-  },
 })
