@@ -43,6 +43,7 @@ test('a table says what it could not place before it counts', async () => {
     await member.getByLabel('Excel文件').setInputFiles(`test/round/proposals/budget/files/${name}.xlsx`)
     await member.getByRole('button', { name: '读取，先看看' }).click()
     await member.getByRole('heading', { name: '读到3行' }).waitFor()
+    expect(await member.locator('main').innerText()).toContain('没有读')
     await look(member, `budget-${name}`)
     await member.goto(`${own}/budget`)
   }

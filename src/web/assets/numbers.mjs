@@ -29,7 +29,7 @@ const isOldId = (id) => /^\d{15}$/.test(id) && PROVINCES.test(id) && dayIn(id, 6
 const CARD = /^(62\d{14,17}|9558\d{12,15}|4\d{12}(\d{3})?|5[1-5]\d{14}|35\d{14}|3[47]\d{13})$/
 const isCard = (digits) =>
   CARD.test(digits) &&
-  [...digits].reverse().reduce((sum, digit, at) => {
+  [...digits].toReversed().reduce((sum, digit, at) => {
     const twice = at % 2 ? digit * 2 : Number(digit)
     return sum + (twice > 9 ? twice - 9 : twice)
   }, 0) %

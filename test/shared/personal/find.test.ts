@@ -82,7 +82,7 @@ describe('numbers that must not become public', () => {
   ])('not %s', (text) => {
     expect(personalIn(text)).toEqual([])
     // a digest is not typed
-    if (!text.includes('a3f')) expect(numbersWhileTyping(text)).toEqual([])
+    expect(text.includes('a3f') ? [] : numbersWhileTyping(text)).toEqual([])
   })
 
   test('a check digit is computed, not believed', () => {

@@ -1,3 +1,4 @@
+// oxlint-disable no-await-in-loop -- what comes next is where the last one ended
 /** Bytes as they come, of which some are looked at before they go on. A null among what comes: it broke off there. */
 export class Bytes {
   readonly #chunks: AsyncIterator<Uint8Array | null>

@@ -1,3 +1,4 @@
+// oxlint-disable no-await-in-loop -- what comes next is where the last one ended
 import type { Bytes } from './bytes.ts'
 
 /** Chunks of a PNG that draw it; the others tell of it, or are some program's own. */

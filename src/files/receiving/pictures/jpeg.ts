@@ -1,3 +1,4 @@
+// oxlint-disable no-await-in-loop -- what comes next is where the last one ended
 import type { Bytes } from './bytes.ts'
 import { orientationIn, orientationSegment } from './orientation.ts'
 

@@ -144,9 +144,12 @@ const SUBTOTAL = /^(?:.{0,8})?小计(?:\(.*?\))?:?$/
 /** One cell alone is a heading or a remark. */
 const isLine = ({ row }: Below): boolean => CELLS.filter((cell) => row[cell] !== '').length > 1
 
+/** Cells that tell which row it is. */
+const MOST_SAID = 3
+
 const leftAs = ({ no, cells }: Below, as: Left['as']): Left => ({
   ...{ no, as },
-  text: [...new Set(cells.map((cell) => cell.trim()).filter(Boolean))].slice(0, 3).join(' '),
+  text: [...new Set(cells.map((cell) => cell.trim()).filter(Boolean))].slice(0, MOST_SAID).join(' '),
 })
 
 /** The last number of the row that says what the lines come to. */
