@@ -20,6 +20,7 @@ import { SEEN_EVERY } from './people/rules/session.ts'
 import { stepsUp } from './people/second-factor/step-up.ts'
 import { hostPrefix, sessionToken } from './people/session.ts'
 import { markSeen } from './people/store.ts'
+import { shownAmong } from './personal/store.ts'
 import { agreements } from './round/agreements/routes.tsx'
 import { lapses } from './round/agreements/lapses/routes.tsx'
 import { awards } from './round/awards/routes.tsx'
@@ -153,6 +154,7 @@ const whoAsks = (clock: () => Instant) =>
     c.set('now', now)
     c.set('clock', clock)
     c.set('countActs', (counts) => countActs(db, c.env.AUTH_SECRET, counts, c.var.now))
+    c.set('shownAmong', (numbers) => shownAmong(db, numbers))
     c.set('asker', asker)
     await next()
     const bookmark = c.req.method === 'GET' ? null : session.getBookmark()

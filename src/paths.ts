@@ -197,6 +197,8 @@ export const paths = {
 
   // publicity
   roundNotices: at('/rounds/:id/notices'),
+  numbers: at('/rounds/:id/numbers'),
+  numberDecision: at('/rounds/:id/numbers/:digest'),
   noticeObjections: at('/notices/:id/objections'),
   objections: at('/rounds/:id/objections'),
   objection: at('/objections/:id'),

@@ -11,6 +11,7 @@ const of = (query: string): SQL => sql.raw(`(${query})`)
 const text = (subject: string): SQL => sql.raw(`'${subject}'`)
 const proposalOf = (submission: string): SQL =>
   subjects.proposal.of(of(`select proposal_id from submissions where id = ${submission}`))
+const ofGrant = subjects.person.of(of('select person_id from role_grants where id = t.grant_id'))
 const ofPlace = subjects.person.of(of('select person_id from community_places where id = t.grant_id'))
 const ofLink = subjects.organization.of(
   of('select organization_id from member_invitations where id = t.invitation_id'),
@@ -61,12 +62,7 @@ const ACTS: Act[] = [
   { table: 'invitations', words: '邀请', subject: subjects.invitation.of(col('id')) },
   { table: 'invitation_acceptances', words: '接受邀请', subject: invitation, key: 'invitation_id' },
   { table: 'role_grants', words: '角色授予', subject: person },
-  {
-    table: 'role_ends',
-    words: '角色终止',
-    subject: subjects.person.of(of('select person_id from role_grants where id = t.grant_id')),
-    key: 'grant_id',
-  },
+  { table: 'role_ends', words: '角色终止', subject: ofGrant, key: 'grant_id' },
   { table: 'person_changes', words: '姓名和邮箱的修改', subject: person },
   { table: 'recoveries', words: '找回账号', subject: person },
   { table: 'recovery_answers', words: '找回账号的答复', subject: ofRecovery, key: 'recovery_id' },
@@ -237,6 +233,7 @@ const ACTS: Act[] = [
   { table: 'invitation_withdrawals', words: '邀请的撤回', subject: invitation, key: 'invitation_id' },
   { table: 'suspensions', words: '账号停用', subject: person },
   { table: 'suspension_lifts', words: '账号恢复', subject: ofSuspension, key: 'suspension_id' },
+  { table: 'number_decisions', words: '号码决定', subject: round, key: 'digest' },
 ]
 
 /** No record without its history entry, of the same instant. */

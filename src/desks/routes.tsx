@@ -11,6 +11,7 @@ import { community } from './community/routes.tsx'
 import { expert } from './expert/routes.tsx'
 import { finance } from './finance/routes.tsx'
 import { history } from './history/routes.tsx'
+import { numbers } from './numbers/routes.tsx'
 import { officer } from './officer/routes.tsx'
 import { publicBundles } from './public/bundle/routes.tsx'
 import { home } from './public/home/routes.tsx'
@@ -36,6 +37,7 @@ export const desks = new Hono<Site>()
   .route('/', auditor)
   .route('/', administrator)
   .route('/', history)
+  .route('/', numbers)
 
 /** There is no other. */
 route(desks, { method: 'GET', at: paths.desk, who: 'everybody', finds: [] }, notFound)

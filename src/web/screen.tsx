@@ -27,6 +27,7 @@ import { type Asked, only } from './guard.ts'
 import type { Frame } from './layout.tsx'
 import { leadsToScreen, listenToLeads } from './leads.ts'
 import type { Sheet } from './sheet.ts'
+import { asPublic } from './public.ts'
 import { type Shown, keepShown, showsAgain } from './shown.ts'
 import type { Inside, Site } from './site.ts'
 import type { Say } from './words.ts'
@@ -101,7 +102,7 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
     async (c) => {
       const format = sheets && formatOf(c)
       const asks = asksOf<W, Q>(c, of.query, format !== undefined)
-      const found = await of.load(asks, ...keysOf<K>(c))
+      const found = await readBy(c, of.who, await of.load(asks, ...keysOf<K>(c)))
       if (found === null) return notFound(c)
       const moved = of.moved?.(found, asks) ?? null
       if (moved !== null) return done(c, moved)
@@ -148,7 +149,8 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
         }
         if (acted.ok) return done(c, it.to?.(acted.value, ...keys) ?? hereOf(c), acted.value ?? {})
         const asked = asksOf<W, Q>(c, of.query)
-        const found = it.on ? await it.on.load(asks, ...keys) : await of.load(asked, ...keysOf<K>(c))
+        const loaded = it.on ? await it.on.load(asks, ...keys) : await of.load(asked, ...keysOf<K>(c))
+        const found = await readBy(c, of.who, loaded)
         if (found === null) return notFound(c)
         const here = it.on?.here(found) ?? hereOf(c)
         const seen = { ...asked, url: new URL(here, c.req.url).href }
@@ -168,6 +170,10 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
   const hereOf = (c: Context<Inside>) => addressIn(of.at.pattern, c)
   return { act }
 }
+
+/** What a screen shows; of one that everybody reads only what is public (web/public.ts). */
+const readBy = async <S,>(c: Context<Inside>, who: Who, found: S | null): Promise<S | null> =>
+  who === 'everybody' && found !== null ? asPublic(c, found) : found
 
 /**
  * A route that is neither screen nor act: a file, a save by itself, an answer that is shown once. Declared like them. `from`: the

@@ -4,6 +4,7 @@ import type { Asker } from '../people/asker.ts'
 import type { Count, Counted } from '../people/limits/rules.ts'
 import type { Person } from '../people/rules/person.ts'
 import type { Instant } from '../shared/days.ts'
+import type { Found } from '../shared/personal/find.ts'
 import type { FreshRefusal } from './fresh.ts'
 
 /** What the Worker is given: wrangler.toml's bindings and the secrets that README.md names. */
@@ -40,6 +41,8 @@ export type Site = {
       /** The answer is a refusal: of an act that asks for it, its person's account keeps that. */
       refused: (why: string) => void
     }
+    /** Of numbers in public texts: which somebody of the office has let be shown. */
+    shownAmong: (numbers: Found[]) => Promise<(found: Found) => boolean>
     /** What the browser that asks keeps for its person, sealed (people/keeping.ts). */
     keeping: {
       keep: (text: string, seconds: number) => Promise<string | null>

@@ -16,6 +16,7 @@ export const BODIES: Record<string, Record<string, unknown>> = {
   'POST /agreements/:id/payments': { tranche: 1, voucher: 'P-2', paidOn: '2026-06-15' },
   'POST /agreements/:id/account-confirmation': { version: 1, note: '电话核实' },
   'POST /rounds/:id/notices': { from: '2026-06-16', contact: '电话' },
+  'POST /rounds/:id/numbers/:digest': { outcome: 'hidden', ...REASON },
   'POST /objections/:id/answer': { upheld: 'no', text: '查无实据' },
   'POST /rounds/:id/decision': { remark: '' },
   'POST /decisions/:id/return': REASON,

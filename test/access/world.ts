@@ -118,7 +118,7 @@ async function idsOf(db: Db, cast: Cast, now: number) {
       db.run(sql`insert into objections (id, notice_id, submission_id, name, phone, text, by_id, at)
         values (${objection}, ${found?.['notice']}, null, '居民', '13900000000', '有异议。', null, ${onNotice})`),
       db.run(sql`insert into enquiries (id, round_id, text, name, by_id, at)
-        values (${enquiry}, ${roundId}, '可以联合申报吗？', null, null, 1)`),
+        values (${enquiry}, ${roundId}, '可以联合申报吗？电话010-65550001', null, null, 1)`),
       db.run(sql`insert into sanctions (id, project_id, kind, reason, by_id, at)
         values (${sanction}, ${found?.['project']}, 'notice', '没有按期报告', ${officer}, ${now})`),
       db.run(sql`insert into amendments (id, round_id, seq, reason, plan, before, by_id, at)
@@ -133,8 +133,15 @@ async function idsOf(db: Db, cast: Cast, now: number) {
   const ways = await makeWays(db, found ?? {}, { officer, approver })
   const [person] = await db.all<{ id: string }>(sql`select id from people where username = 'caiwu'`)
   const recovery = newId()
-  await db.run(sql`insert into recoveries (id, person_id, kind, proof, by_id, at, expires_at)
-    select ${recovery}, ${person?.id}, 'factors', '当面', id, 1, 9000000000000 from people where username = 'guanli'`)
+  const [finance, admin] = [person?.id ?? '', cast.administrator.id]
+  await leave(
+    db,
+    [{ subject: subjects.person(finance), what: 'recovery-asked', by: admin, at: 1 }],
+    [
+      db.run(sql`insert into recoveries (id, person_id, kind, proof, by_id, at, expires_at)
+        values (${recovery}, ${finance}, 'factors', '当面', ${admin}, 1, 9000000000000)`),
+    ],
+  )
   const [opened] = await db.all<{ id: string }>(sql`select round_id as id from openings`)
   return new Map(
     Object.entries({
@@ -160,10 +167,16 @@ async function organizationIdsOf(db: Db, cast: Cast, now: number): Promise<[stri
   const bar = { from: '2026-06-01', reason: '没有按约定使用资金。', about: '2025年秋季' }
   const { id } = must(await prepareBar(db, cast.officer, other, bar, now))
   const change = newId()
-  await db.run(sql`insert into registration_changes (id, organization_id, before, after, reason, by_id, at)
-    select ${change}, o.id, json_object('name', o.name, 'kind', o.kind, 'uscc', o.uscc, 'filingNo', o.filing_no, 'subdistrict', o.subdistrict),
-      json_object('name', '新名', 'kind', o.kind, 'uscc', o.uscc, 'filingNo', o.filing_no, 'subdistrict', o.subdistrict), '改名', o.by_id, 1
-    from organizations o where o.id = ${mine}`)
+  const before = sql`'name', o.name, 'kind', o.kind, 'uscc', o.uscc, 'filingNo', o.filing_no, 'subdistrict', o.subdistrict`
+  await leave(
+    db,
+    [{ subject: subjects.organization(mine), what: 'registration-change-asked', by: null, at: 1 }],
+    [
+      db.run(sql`insert into registration_changes (id, organization_id, before, after, reason, by_id, at)
+        select ${change}, o.id, json_object(${before}), json_set(json_object(${before}), '$.name', '新名'), '改名', o.by_id, 1
+        from organizations o where o.id = ${mine}`),
+    ],
+  )
   return [
     ['organization', mine],
     ['hosting', hosting?.id ?? ''],

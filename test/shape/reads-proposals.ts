@@ -56,6 +56,7 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   'src/round/projects/store/work.ts': [4, MADE],
   'src/round/publicity/store/objections.ts': [3, MADE],
   'src/round/publicity/store/public.ts': [3, MADE],
+  'src/round/publicity/store/texts.ts': [2, MADE],
   'src/round/publicity/store/staff.ts': [3, MADE],
   'src/round/screening/store/correction-files.ts': [2, MADE],
   'src/round/screening/store/corrections.ts': [3, MADE],

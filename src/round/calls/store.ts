@@ -5,7 +5,10 @@ import type { StoredFile } from '../../files/rules/file.ts'
 import { filesAt } from '../../files/store.ts'
 import type { Last } from '../../history/rules.ts'
 import { lastIn, lastOf } from '../../history/store.ts'
+import { type Decision, printedIn, undecided } from '../../personal/rules.ts'
+import { allDecisions } from '../../personal/store.ts'
 import type { Instant } from '../../shared/days.ts'
+import { textsIn } from '../../shared/personal/masked.ts'
 import type { ClauseKey } from '../../rulebook/rules/anchors.ts'
 import type { Discard, Returned } from '../../rulebook/rules/discards.ts'
 import type { BoundIn, Citable } from '../../rulebook/rules/bound.ts'
@@ -154,17 +157,30 @@ export const listsIn = (plan: SQL): SQL => sql`(select json_group_array(id) from
 export const topicsOf = (db: Db, id: string) =>
   publishedTopics(db, sql`(select ${listsIn(sql`plan`)} from rounds where id = ${id})`)
 
-type FoundRound = { round: Drafted; topics: Topic[]; files: StoredFile[]; last: Last }
+/** `undecided`: numbers of people in its plan on which nobody has decided. */
+type FoundRound = { round: Drafted; topics: Topic[]; files: StoredFile[]; last: Last; undecided: number }
 
 /** A round with its topics and attachments. One round trip. */
 export async function findRound(db: Db, id: string): Promise<FoundRound | null> {
-  const [[round], topics, files, last] = await db.batch([
+  const [[round], topics, files, last, numbers] = await db.batch([
     roundOf(db, id),
     topicsOf(db, id),
     filesAt(db, subjects.round(id)),
     lastOf(db, subjects.round(id)),
+    allDecisions(db),
   ])
-  return round ? { round, topics: topics.map(topicIn), files, last: lastIn(last, subjects.round(id)) } : null
+  if (!round) return null
+  const open = await undecidedIn(round.plan, numbers)
+  return {
+    ...{ round, topics: topics.map(topicIn), files },
+    ...{ last: lastIn(last, subjects.round(id)), undecided: open },
+  }
+}
+
+async function undecidedIn(plan: Plan, decisions: Decision[]): Promise<number> {
+  const place = { of: 'call' as const, title: '' }
+  const printed = await printedIn(textsIn(plan).map((text) => ({ place, text })))
+  return undecided(printed, decisions).length
 }
 
 /** Every published call, the newest first. */

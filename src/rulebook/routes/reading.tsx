@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
 import { notFound } from '../../web/answer.tsx'
 import { download } from '../../web/download.ts'
+import { asPublic } from '../../web/public.ts'
 import { route, screen } from '../../web/screen.tsx'
 import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
@@ -118,8 +119,9 @@ route(
   async (c, asks, id) => {
     const found = await findReadable(asks, id)
     if (!found) return notFound(c)
-    const name = id === MODEL_ID ? MODEL_ID : `${id}-${found.version.seq}`
-    return download(c, `rulebook-${name}.json`, FILE, writeFile(found.version.book))
+    const { version } = await asPublic(c, found)
+    const name = id === MODEL_ID ? MODEL_ID : `${id}-${version.seq}`
+    return download(c, `rulebook-${name}.json`, FILE, writeFile(version.book))
   },
 )
 

@@ -65,6 +65,7 @@ export const WHAT_WORDS: Record<string, string> = {
   'decision-prepared': '拟定审定方案',
   'decision-approved': '批准审定方案',
   'decision-returned': '退回审定方案',
+  'number-decided': '决定公开还是遮盖号码',
   'notice-published': '发布公示',
   'objection-received': '收到异议',
   'objection-answered': '答复异议',

@@ -3,6 +3,7 @@ import type { FileKind } from '../../../files/rules/kinds.ts'
 import type { Finding } from '../../../files/rules/personal.ts'
 import { type NotYourRole, type Person, has, whyNotRole } from '../../../people/rules/person.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
+import { isSecret } from '../../../shared/personal/kinds.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type RoundEnded, whyNotGoOn } from '../rules/ending.ts'
 import type { Round } from '../rules/round.ts'
@@ -54,7 +55,8 @@ export const LOOKED = 'looked'
 
 /** What everybody will read: nothing personal in it, by the system's search and where that cannot see by a person's. */
 function whyNotPublic({ findings, searched, kind, fields }: Coming): AttachRefusal | null {
-  if (findings.length > 0) return { why: 'personal-data', findings }
+  const secret = findings.filter(isSecret)
+  if (secret.length > 0) return { why: 'personal-data', findings: secret }
   if (searched === 'whole' || fields[LOOKED] === 'yes') return null
   return { why: 'not-searched', kind, searched }
 }

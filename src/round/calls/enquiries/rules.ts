@@ -1,4 +1,5 @@
-import { type Personal, personalIn } from '../../../files/rules/personal.ts'
+import { personalIn } from '../../../shared/personal/find.ts'
+import { type Personal, isSecret } from '../../../shared/personal/kinds.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { Instant } from '../../../shared/days.ts'
@@ -55,7 +56,7 @@ export function whyNotAsk(
 }
 
 export function whyNotText(text: string): PersonalRefusal | null {
-  const [found] = personalIn(text)
+  const found = personalIn(text).find(isSecret)
   return found ? { why: 'holds-personal-number', ...found } : null
 }
 

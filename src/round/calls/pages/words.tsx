@@ -1,5 +1,6 @@
 import { sayMinute } from '../../../shared/days.ts'
 import { kindOf } from '../../../rulebook/rules/words.ts'
+import { sayNumbersUndecided } from '../../../personal/pages.tsx'
 import { type Words, saying } from '../../../web/words.ts'
 import { DISCARDED_WORDS, SENT_BACK_WORDS } from '../../../rulebook/pages/discards.tsx'
 import type { FormFault } from '../form/rules/faults.ts'
@@ -56,6 +57,7 @@ export const sayDraftRefusal = saying<DraftRefusal>({
 export const sayPublishRefusal = saying<PublishRefusal>({
   ...DISCARDED_WORDS,
   ...SENT_BACK_WORDS,
+  'numbers-undecided': sayNumbersUndecided,
   'already-published': ({ at }) => `已于${sayMinute(at)}发布`,
   'own-draft': '拟定的人不能发布自己拟定的公告，请另一位负责人发布',
   contradictory: ({ faults }) => `还不能发布：${faults.map(sayFault).join('；')}`,

@@ -157,7 +157,7 @@ export async function publishRound(
   const found = await store.findRound(db, id)
   if (!found) return refuse({ why: 'not-found' })
   const { round, last } = found
-  const whyNot = whyNotPublish(round, by, now)
+  const whyNot = whyNotPublish(round, by, now, found.undecided)
   if (whyNot) return refuse(whyNot)
   if (version !== undefined && version !== round.version) return refuse({ why: 'changed-meanwhile' })
   if (files !== undefined && files !== seenFiles(found.files)) return refuse({ why: 'changed-meanwhile' })

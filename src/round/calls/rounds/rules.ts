@@ -1,4 +1,5 @@
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
+import { type NumbersUndecided, whyNotNumbers } from '../../../personal/rules.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import {
   type Discarded,
@@ -51,9 +52,18 @@ export type PublishRefusal =
       /** What the rulebook does not allow, each by the parameter that it departs from. */
       | { why: 'departs-from-rulebook'; rules: ParameterKey[] }
     >
+  | NumbersUndecided
 
-/** Asked by the page, to explain, and by the action, to refuse. Whoever wrote a word of the plan does not publish it. */
-export function whyNotPublish(round: Drafted, by: Person, now: Instant): PublishRefusal | null {
+/**
+ * Asked by the page, to explain, and by the action, to refuse. Whoever wrote a word of the plan does not publish it. `undecided`:
+ * numbers of people in its text on which nobody has decided.
+ */
+export function whyNotPublish(
+  round: Drafted,
+  by: Person,
+  now: Instant,
+  undecided = 0,
+): PublishRefusal | null {
   const notRole = whyNotRole(by, 'approver')
   if (notRole) return notRole
   if (round.publishedAt !== null) return { why: 'already-published', by: '#amendment', at: round.publishedAt }
@@ -62,7 +72,7 @@ export function whyNotPublish(round: Drafted, by: Person, now: Instant): Publish
   if (round.draftedBy.includes(by.id)) return { why: 'own-draft', by: '#second-person' }
   const faults = faultsOf(round.plan, now)
   if (faults.length > 0) return { why: 'contradictory', by: '#call', faults }
-  return whyNotRuled(round)
+  return whyNotRuled(round) ?? whyNotNumbers(undecided)
 }
 
 /** A round binds the version in force on the day of its publication, and goes by its numbers to the end. */

@@ -125,6 +125,7 @@ type Waiting = { found: Publicity; whyNot: PublishRefusal | AnnounceRefusal; sen
 const Waits = ({ found, whyNot, sentence }: Waiting) => (
   <p class="quiet">
     <Because sentence={sentence} clause={citing(found.round.plan.rulebook)(whyNot)} />。
+    {whyNot.why === 'numbers-undecided' && <a href={paths.numbers(found.round.id)}>公开前检查</a>}
   </p>
 )
 

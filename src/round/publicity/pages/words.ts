@@ -1,6 +1,7 @@
 import { sayUnknown } from '../../../shared/calendar.ts'
 import { type Day, sayDay, sayDeadline, sayInstant, sayMinute } from '../../../shared/days.ts'
 import type { Tone } from '../../../web/parts.tsx'
+import { sayNumbersUndecided } from '../../../personal/pages.tsx'
 import { saying } from '../../../web/words.ts'
 import { GO_ON_WORDS } from '../../calls/pages/words.tsx'
 import type { NoticeState, Period, PeriodRefusal } from '../rules/notice.ts'
@@ -35,6 +36,7 @@ export const sayPublishRefusal = saying<PublishRefusal | PeriodRefusal>({
   'already-noticed': '最近审定的立项方案已经公示',
   'already-announced': ({ at }) => `立项名单已于${sayMinute(at)}公告，不再公示`,
   'objection-upheld': sayUpheld,
+  'numbers-undecided': sayNumbersUndecided,
   'starts-in-past': ({ today }) => `公示不能从过去的日期开始，最早是今天（${sayDay(today)}）`,
   'calendar-unknown': ({ year }) => `${sayUnknown(year)}，算不出公示的最后一天`,
 })

@@ -1,5 +1,6 @@
 import { type OwnInterest, whyNotImpartialIn } from '../../../people/rules/interest.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
+import { type NumbersUndecided, whyNotNumbers } from '../../../personal/rules.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Instant, endOf } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
@@ -34,6 +35,8 @@ export type Publicity = {
   notices: NoticeHead[]
   /** Projects that a decision funds although an objection to them was upheld, in any notice of the round. */
   upheld: { decisionId: string; title: string }[]
+  /** Numbers of people in its public texts on which nobody has decided. */
+  undecided: number
 }
 
 /** A line of an approved decision, and whom it concerns. `award` 0: not funded. */
@@ -59,6 +62,7 @@ export type PublishRefusal =
       | { why: 'already-announced'; at: Instant }
     >
   | Upheld
+  | NumbersUndecided
 
 /** What a new notice would publish. */
 export const latestApproved = (found: Pick<Publicity, 'decisions'>): DecisionHead | null =>
@@ -75,7 +79,7 @@ export function whyNotPublishNotice(found: Publicity, by: Person): PublishRefusa
   if (!approved) return { why: 'no-approved-decision', by: '#decision' }
   if (isPending(found, approved)) return { why: 'decision-pending', by: '#decision' }
   if (approved.noticeId !== null) return { why: 'already-noticed', by: 'publicity.days' }
-  return upheldIn(found, approved.id)
+  return upheldIn(found, approved.id) ?? whyNotNumbers(found.undecided)
 }
 
 export type AnnounceRefusal =

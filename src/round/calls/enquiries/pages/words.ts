@@ -1,4 +1,5 @@
 import { sayDeadline } from '../../../../shared/days.ts'
+import { PERSONAL_WORDS } from '../../../../shared/personal/kinds.ts'
 import { saying } from '../../../../web/words.ts'
 import { GO_ON_WORDS } from '../../pages/words.tsx'
 import type { AskRefusal, EnquiryRefusal, PersonalRefusal } from '../rules.ts'
@@ -18,5 +19,5 @@ export const sayEnquiryRefusal = saying<EnquiryRefusal>({
 })
 
 function sayPersonal({ what, masked }: PersonalRefusal): string {
-  return `里面有${what === 'mobile' ? '手机号码' : '身份证号码'}（${masked}），公开出去不妥，请删去`
+  return `里面有${PERSONAL_WORDS[what]}（${masked}），公开出去不妥，请删去`
 }

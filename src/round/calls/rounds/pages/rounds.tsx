@@ -107,13 +107,14 @@ type Props = {
   round: Drafted
   topics: Topic[]
   files: StoredFile[]
+  undecided: number
   person: Person
   now: Instant
   of: Filled
 }
 
 /** A round for the staff: what its call says, what is still wrong with it, and every stage's own page. */
-export function RoundPage({ round, topics, files, person, now, of }: Props) {
+export function RoundPage({ round, topics, files, undecided, person, now, of }: Props) {
   const { plan, publishedAt, id } = round
   return (
     <div class="page">
@@ -131,7 +132,7 @@ export function RoundPage({ round, topics, files, person, now, of }: Props) {
         }
       />
       {publishedAt === null ? (
-        <Draft {...{ round, topics, files, person, now, of }} />
+        <Draft {...{ round, topics, files, undecided, person, now, of }} />
       ) : (
         <>
           <EndedNote round={round} />
@@ -142,8 +143,8 @@ export function RoundPage({ round, topics, files, person, now, of }: Props) {
   )
 }
 
-function Draft({ round, topics, files, person, now, of }: Props) {
-  const whyNot = whyNotPublish(round, person, now)
+function Draft({ round, topics, files, undecided, person, now, of }: Props) {
+  const whyNot = whyNotPublish(round, person, now, undecided)
   const faults = faultsOf(round.plan, now)
   return (
     <>
@@ -189,6 +190,7 @@ const Ways = ({ round: { id }, person }: Pick<Props, 'round' | 'person'>) => (
   <>
     {has(person, 'officer') && <a href={paths.roundDraft(id)}>修改或作废草稿</a>}
     <a href={paths.attachments(id)}>附件</a>
+    <a href={paths.numbers(id)}>公开前检查</a>
     <a href={paths.roundFile(id)}>导出为文件</a>
     <a href={paths.history(id)}>经过</a>
   </>
@@ -235,6 +237,7 @@ const Work = ({ round: { id, plan } }: { round: Round }) => (
         { href: paths.agreements(id), text: '签约', small: '项目协议' },
         { href: paths.roundProjects(id), text: '项目', small: '里程碑、报告与结项' },
         { href: paths.roundPayments(id), text: '拨款', small: '每一笔拨款与凭证' },
+        { href: paths.numbers(id), text: '公开前检查', small: '要公开的文字里的电话和证件号' },
         { href: paths.attachments(id), text: '附件', small: '公告的附件' },
         { href: paths.roundEnquiries(id), text: '咨询', small: '公告页上有人提的问题，在这里答复' },
         { href: paths.amendments(id), text: '更正', small: '更正公告：原因、改动和通知' },
