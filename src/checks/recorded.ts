@@ -39,6 +39,7 @@ const ACTS: Act[] = [
   { table: 'places', words: '街道社区', subject: text(subjects.places) },
   { table: 'files', words: '附件', subject: col('place') },
   { table: 'rulebook_enactments', words: '管理办法施行', subject: bookOf, key: 'version_id' },
+  { table: 'clock_moves', words: '演练时间前移', subject: text(subjects.clock), key: 'seq' },
   { table: 'calendar_years', words: '放假安排', subject: subjects.calendar.of(col('year')), key: 'year' },
   { table: 'organization_profiles', words: '单位资料', subject: organization, key: 'organization_id' },
   { table: 'bank_accounts', words: '收款账户', subject: organization, key: 'organization_id' },

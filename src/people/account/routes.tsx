@@ -5,7 +5,7 @@ import { done } from '../../web/answer.tsx'
 import { desksOf } from '../../web/layout.tsx'
 import type { AsksAs } from '../../web/asks.ts'
 import { screen } from '../../web/screen.tsx'
-import type { Site } from '../../web/site.ts'
+import { type Site, machineNow } from '../../web/site.ts'
 import { saying } from '../../web/words.ts'
 import { accessOf } from '../access/store.ts'
 import { attempt } from '../attempt.ts'
@@ -76,12 +76,17 @@ async function load({
   person,
   asker,
   now,
-}: Pick<AsksAs, 'db' | 'person' | 'asker' | 'now'>): Promise<Account> {
+  ahead,
+}: Pick<AsksAs, 'db' | 'person' | 'asker' | 'now' | 'ahead'>): Promise<Account> {
   const [[about], sessions, access] = await db.batch([
     accountOf(db, person.id),
-    sessionsOf(db, person.id, now),
+    sessionsOf(db, person.id, machineNow({ now, ahead })),
     accessOf(db, person.id),
   ])
   if (!about) throw new Error(`person ${person.id} is gone`)
-  return { ...about, access, sessions: sessions.map((session) => sessionRow(session, asker.sessionId)) }
+  return {
+    ...about,
+    access,
+    sessions: sessions.map((session) => sessionRow(session, asker.sessionId, ahead)),
+  }
 }
