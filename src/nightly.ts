@@ -1,5 +1,6 @@
 import { openDb } from './db/db.ts'
 import { remind } from './letters/store.ts'
+import { missingCalendar } from './nightly/calendar.ts'
 import { checkByNight } from './nightly/checks.ts'
 import { sweepCounts } from './nightly/counts.ts'
 import { nearDates } from './nightly/dates.ts'
@@ -23,7 +24,7 @@ export async function nightly(
   machine: Instant = at,
 ): Promise<void> {
   const db = openDb(DB)
-  const reminders = await Promise.all([nearDates(db, at), overdueByRule(db, at)])
+  const reminders = await Promise.all([nearDates(db, at), overdueByRule(db, at), missingCalendar(db, at)])
   const [first, ...others] = remind(db, reminders.flat(), at)
   if (first) await db.batch([first, ...others])
   await indexMissing(db, at)

@@ -3,6 +3,9 @@ import { missingYear } from '../../calendar/rules.ts'
 import { calendarOf } from '../../calendar/store.ts'
 import type { Db } from '../../db/db.ts'
 import type { Person } from '../../people/rules/person.ts'
+import { modelVersion } from '../../rulebook/model/model.ts'
+import { longestTerm } from '../../rulebook/rules/terms.ts'
+import { currentVersion } from '../../rulebook/store.ts'
 import { waitingFor } from '../../people/seconds/rules.ts'
 import { waiting as waitingRoles } from '../../people/seconds/store.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
@@ -15,7 +18,7 @@ export async function findAdministrator(
   now: Instant,
   rows: number,
 ): Promise<Administrator> {
-  const [[counts], invited, holders, rounds, projects, calendar, roles] = await db.batch([
+  const [[counts], invited, holders, rounds, projects, calendar, roles, [rulebook]] = await db.batch([
     countAll(db, now),
     invitedPeople(db, now, rows),
     roleHolders(db),
@@ -23,6 +26,7 @@ export async function findAdministrator(
     stuckProjects(db, rows),
     calendarOf(db),
     waitingRoles(db, now, rows),
+    currentVersion(db),
   ])
   return {
     counts: counts ?? { people: 0, organizations: 0, experts: 0, open: 0, expired: 0 },
@@ -30,7 +34,7 @@ export async function findAdministrator(
     holders,
     stuckRounds: rounds,
     stuckProjects: projects,
-    missingYear: missingYear(calendar, dayOf(now)),
+    missing: missingYear(calendar, dayOf(now), longestTerm((rulebook ?? modelVersion()).book.parameters)),
     roles: waitingFor(by, roles, now),
   }
 }

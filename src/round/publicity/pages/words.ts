@@ -34,7 +34,7 @@ export const sayPublishRefusal = saying<PublishRefusal | PeriodRefusal>({
   'already-announced': ({ at }) => `立项名单已于${sayMinute(at)}公告，不再公示`,
   'objection-upheld': sayUpheld,
   'starts-in-past': ({ today }) => `公示不能从过去的日期开始，最早是今天（${sayDay(today)}）`,
-  'calendar-unknown': ({ year }) => `${sayUnknown(year)}，算不出公示的最后一天`,
+  'calendar-unknown': ({ year }) => `算不出公示的最后一天：${sayUnknown(year)}`,
 })
 
 export const sayAnnounceRefusal = saying<AnnounceRefusal>({
