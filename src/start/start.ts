@@ -11,22 +11,27 @@ import { insertSetUpLink } from './set-up.ts'
 
 /** `npm start`: a local D1 with its tables, the demonstration round if it is empty, and the site on 127.0.0.1. */
 const read = optionsIn(process.argv.slice(2))
-if (!read.ok) {
-  console.error(`  ${read.refusal}`)
-  process.exit(2)
-}
+if (!read.ok) stop(read.refusal, 2)
 const options = read.value
 const FOLDER = 'src/demonstration/dongcheng-2013'
 const SITE = `http://127.0.0.1:${options.port}`
 const WRANGLER = ['node_modules/wrangler/bin/wrangler.js']
 const LOCAL = ['--persist-to', options.data]
 
+/** One line, and the end. */
+function stop(says: string, status: number): never {
+  console.error(`  ${says}`)
+  process.exit(status)
+}
+
 async function start(): Promise<void> {
   makeSecrets()
   console.log('  正在建立本机数据库……')
-  const { isDemonstration } = await migrate(options.data)
+  const found = await migrate(options.data)
+  const isDemonstration = found.isDemonstration || (!options.empty && found.isEmpty)
+  if (options.now !== null && !isDemonstration) stop('--now移的是演示数据的时间，这个数据库不是演示数据', 2)
   const link = options.empty ? await insertSetUpLink(SITE, wrangler, LOCAL) : await loadIfEmpty()
-  const site = await (isDemonstration || !options.empty
+  const site = await (isDemonstration
     ? serve('src/demonstration/site.ts', options.port, ['--var', 'DEMONSTRATION:local'], false)
     : serve('src/worker.ts', options.port, [], false))
   await answering(`${SITE}/`, site)

@@ -48,6 +48,7 @@ export type MyProject = {
   endsOn: Day
   nextDue: Day | null
   closedAt: Instant | null
+  terminatedAt: Instant | null
 }
 export type ToSign = {
   id: string

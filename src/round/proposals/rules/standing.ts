@@ -10,6 +10,7 @@ export const STANDINGS = [
   'not-awarded',
   'agreement',
   'running',
+  'terminated',
   'closed',
 ] as const
 export type Standing = (typeof STANDINGS)[number]
