@@ -72,6 +72,10 @@ export const paths = {
   calendarYear: at('/calendar/:year'),
   calendarPreview: at('/calendar/:year/preview'),
 
+  // the clock of a demonstration
+  clock: at('/clock'),
+  clockNights: at('/clock/nights'),
+
   // desks: what waits for me
   desk: at('/desks/:desk'),
   applicantDesk: at('/desks/applicant'),

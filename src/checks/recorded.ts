@@ -93,6 +93,7 @@ const ACTS: Act[] = [
   { table: 'rulebook_returns', words: '管理办法的退回和收回', subject: bookOf, key: 'version_id' },
   { table: 'rulebook_discards', words: '管理办法草稿的作废', subject: bookOf, key: 'version_id' },
   { table: 'rulebook_enactments', words: '管理办法施行', subject: bookOf, key: 'version_id' },
+  { table: 'clock_moves', words: '演练时间前移', subject: text(subjects.clock), key: 'seq' },
   { table: 'calendar_years', words: '放假安排', subject: subjects.calendar.of(col('year')), key: 'year' },
   { table: 'organization_profiles', words: '单位资料', subject: organization, key: 'organization_id' },
   { table: 'bank_accounts', words: '收款账户', subject: organization, key: 'organization_id' },

@@ -18,6 +18,8 @@ export const subjects = {
   office: 'office:card',
   organization: one('organization'),
   calendar: one('calendar'),
+  /** 演练时间: moves of a demonstration's clock come one after another. */
+  clock: 'clock',
   rulebook: one('rulebook'),
   // needs
   need: one('need'),

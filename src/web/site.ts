@@ -34,6 +34,8 @@ export type Site = {
     /** When what was sent had arrived; of a file that is still to come, when it began. */
     now: Instant
     clock: () => Instant
+    /** By how much `now` and `clock` are ahead of this machine's own clock, in milliseconds: 0 but in a demonstration. */
+    ahead: number
     /** For which forms' addresses a second factor is asked afresh, and what takes it; null: it was right. */
     stepUp?: {
       isFor: (to: string) => boolean
@@ -55,3 +57,9 @@ export type Site = {
 /** The same behind a guard that has seen a person: set by `only`. */
 export type Inside = { Bindings: Env; Variables: Site['Variables'] & { person: Person } }
 export type Ask = Context<Site> | Context<Inside>
+
+/**
+ * Now by this machine's own clock. Sessions, codes, browsers and tries are counted by it, so that an exercise that moves `now` on
+ * signs nobody out, and opens no door that was to stay shut for a while.
+ */
+export const machineNow = ({ now, ahead }: Pick<Site['Variables'], 'now' | 'ahead'>): Instant => now - ahead

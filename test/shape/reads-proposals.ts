@@ -59,6 +59,7 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   'src/round/publicity/store/texts.ts': [2, MADE],
   'src/round/publicity/store/staff.ts': [3, MADE],
   'src/round/screening/store/correction-files.ts': [2, MADE],
+  'src/round/screening/store/received.ts': [1, 'when it came, of what a decision or a bundle is made of'],
   'src/round/screening/store/corrections.ts': [3, MADE],
   'src/desks/administrator/store.ts': [
     3,

@@ -1,7 +1,8 @@
 import { paths } from '../../paths.ts'
 import type { OfficeCard } from '../../people/office/rules.ts'
 import { ROLES, ROLE_WORDS } from '../../people/rules/person.ts'
-import { sayDay, sayMinute } from '../../shared/days.ts'
+import type { MissingYear } from '../../shared/calendar.ts'
+import { type Day, sayDay, sayMinute } from '../../shared/days.ts'
 import { type Column, List } from '../../web/columns.tsx'
 import { Export } from '../../web/controls.tsx'
 import { Facts, Figures, Links, Tasks } from '../../web/lists.tsx'
@@ -12,11 +13,13 @@ import type { Administrator, Invited, StuckProject, StuckRound } from './rules.t
 
 export const AdministratorDesk = ({
   office,
-  found: { counts, invited, holders, stuckRounds, stuckProjects, missingYear, roles, recoveries },
+  found: { counts, invited, holders, stuckRounds, stuckProjects, missing, roles, recoveries },
+  today,
   url,
 }: {
   office: OfficeCard | null
   found: Administrator
+  today: Day
   url: string
 }) => (
   <div class="page">
@@ -38,10 +41,10 @@ export const AdministratorDesk = ({
         <a href={paths.office()}>填写办公室的联系方式</a>。
       </Note>
     )}
-    {missingYear !== null && (
-      <Note tone="warn">
-        {missingYear}年的放假安排还没有录入，算到那一年的工作日期限都要等它。国务院公布以后，请
-        <a href={paths.calendarYear(missingYear)}>录入{missingYear}年的放假安排</a>。
+    {missing !== null && (
+      <Note tone={missing.neededFrom <= today ? 'bad' : 'warn'}>
+        {missing.year}年的放假安排还没有录入，{sayNeeded(missing, today)}。国务院公布以后，请
+        <a href={paths.calendarYear(missing.year)}>录入{missing.year}年的放假安排</a>。
       </Note>
     )}
     {stuckRounds.map((one) => (
@@ -106,6 +109,11 @@ export const AdministratorDesk = ({
     </Block>
   </div>
 )
+
+const sayNeeded = ({ neededFrom }: MissingYear, today: Day): string =>
+  neededFrom <= today
+    ? '有按工作日算的期限已经算到那一年，算不出最后一天'
+    : `从${sayDay(neededFrom)}起，按工作日算的期限就会算到那一年`
 
 /** Nobody of the role may act there: who can be appointed, and what waits for it. */
 const StuckNote = ({ roundId, round, role, about }: (StuckRound | StuckProject) & { about: string }) => (

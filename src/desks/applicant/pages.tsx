@@ -219,8 +219,13 @@ const PROJECTS: Column<MyProject>[] = [
   {
     head: '下一份报告',
     day: ({ nextDue }) => nextDue,
-    cell: ({ closedAt, nextDue }) =>
-      closedAt === null ? (nextDue ?? '没有') : <Tag tone="good">已结项</Tag>,
+    cell: (project) => ended(project) ?? project.nextDue ?? '没有',
     keep: 'state',
   },
 ]
+
+/** In place of the next report: a project that takes none any more. */
+function ended({ closedAt, terminatedAt }: MyProject) {
+  if (terminatedAt !== null) return <Tag tone="bad">已终止</Tag>
+  return closedAt === null ? null : <Tag tone="good">已结项</Tag>
+}

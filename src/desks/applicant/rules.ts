@@ -53,6 +53,7 @@ export type MyProject = {
   endsOn: Day
   nextDue: Day | null
   closedAt: Instant | null
+  terminatedAt: Instant | null
 }
 export type ToSign = {
   id: string

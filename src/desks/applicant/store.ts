@@ -79,7 +79,7 @@ const projectsOf = (db: Db, organizationIds: string[]) =>
       (select min(m.due_on) from milestones m where m.project_id = j.id and not exists (
         select 1 from reports r left join report_reviews v on v.report_id = r.id
         where r.milestone_id = m.id and coalesce(v.outcome, 'waiting') <> 'returned')) as nextDue,
-      e.closed_at as closedAt
+      e.closed_at as closedAt, e.terminated_at as terminatedAt
     from proposals p
     join organizations o on o.id = p.organization_id
     join agreements g on g.proposal_id = p.id

@@ -139,7 +139,8 @@ const ChangePassword = ({ of }: { of: Filled }) => (
 export const sessionRow = (
   { id, userAgent, since }: { id: string; userAgent: string | null; since: Date },
   current: string | null,
-) => ({ id, device: sayDevice(userAgent ?? ''), since: since.getTime(), isThis: id === current })
+  ahead: number,
+) => ({ id, device: sayDevice(userAgent ?? ''), since: since.getTime() + ahead, isThis: id === current })
 
 export const sayAccount = saying<AccountRefusal | PasswordRefusal>({
   ...PASSWORD_WORDS,

@@ -5,7 +5,7 @@ import { done } from '../../web/answer.tsx'
 import { desksOf } from '../../web/layout.tsx'
 import type { AsksAs } from '../../web/asks.ts'
 import { screen } from '../../web/screen.tsx'
-import type { Site } from '../../web/site.ts'
+import { type Site, machineNow } from '../../web/site.ts'
 import { saying } from '../../web/words.ts'
 import { accessOf } from '../access/store.ts'
 import { attempt } from '../attempt.ts'
@@ -88,10 +88,11 @@ async function load({
   person,
   asker,
   now,
-}: Pick<AsksAs, 'db' | 'person' | 'asker' | 'now'>): Promise<Account> {
+  ahead,
+}: Pick<AsksAs, 'db' | 'person' | 'asker' | 'now' | 'ahead'>): Promise<Account> {
   const [[about], sessions, access, recoveries] = await db.batch([
     accountOf(db, person.id),
-    sessionsOf(db, person.id, now),
+    sessionsOf(db, person.id, machineNow({ now, ahead })),
     accessOf(db, person.id),
     recoveriesOf(db, person.id),
   ])
@@ -99,7 +100,7 @@ async function load({
   return {
     ...about,
     access,
-    sessions: sessions.map((session) => sessionRow(session, asker.sessionId)),
+    sessions: sessions.map((session) => sessionRow(session, asker.sessionId, ahead)),
     recoveries: recoveries.filter((one) => isOpen(one, now)),
   }
 }

@@ -5,7 +5,7 @@ import { done } from '../../web/answer.tsx'
 import type { AsksAs } from '../../web/asks.ts'
 import { desksOf } from '../../web/layout.tsx'
 import { screen } from '../../web/screen.tsx'
-import type { Inside, Site } from '../../web/site.ts'
+import { type Inside, type Site, machineNow } from '../../web/site.ts'
 import { attempt } from '../attempt.ts'
 import { guarded } from '../guessing/guarded.ts'
 import { ask } from '../library.ts'
@@ -98,7 +98,7 @@ attempt(passkeyRoutes, {
     if (!kept.ok) return kept
     const recorded = await recordPasskey(db, person, name, now)
     if (!recorded.ok) return recorded
-    if (asker.sessionId) await markFresh(db, asker.sessionId, now)
+    if (asker.sessionId) await markFresh(db, asker.sessionId, machineNow(c.var))
     return ok(done(c, paths.passkeys()))
   },
   say: sayPasskey,

@@ -10,6 +10,7 @@ import { assignments, recusals } from '../panel/tables.ts'
 import { openSubmissions } from '../proposals/tables.ts'
 import { isUnbarred } from '../scoring/store/sheet.ts'
 import { sheets } from '../scoring/tables.ts'
+import { receivedAt } from '../screening/store/received.ts'
 import { eligibilityChecks } from '../screening/tables.ts'
 import type { Decision, Entered, Line, Room } from './rules/room.ts'
 import { decisionApprovals, decisionLines, decisionReturns, decisions, upheldObjections } from './tables.ts'
@@ -91,7 +92,7 @@ const eligibleIn = (db: Db, roundId: SQL) =>
       organization: openSubmissions.organizationId,
       organizationName: organizations.name,
       ask: openSubmissions.ask,
-      submittedAt: openSubmissions.at,
+      submittedAt: sql<Instant>`${receivedAt(sql`${openSubmissions.proposalId}`)}`.as('received_at'),
     })
     .from(openSubmissions)
     .innerJoin(eligibilityChecks, eq(eligibilityChecks.submissionId, openSubmissions.id))

@@ -57,7 +57,7 @@ export const STARTING: Chapter[] = [
       },
       {
         title: '征集期',
-        text: '自开始申报至申报截止，不得少于{calls.openDays}。',
+        text: '自开始申报至申报截止，不得少于{calls.openDays}；公告在开始申报以后发布的，自发布之日起算。',
       },
       {
         title: '更正、流标和终止',

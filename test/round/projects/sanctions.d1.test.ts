@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   decideSanction,
@@ -5,6 +6,7 @@ import {
   proposeSanction,
   replyToSanction,
 } from '../../../src/round/projects/actions/sanctions.ts'
+import { nightly } from '../../../src/nightly.ts'
 import { barsOf } from '../../../src/organizations/bars/store.ts'
 import type { SanctionKind } from '../../../src/round/projects/rules/sanctions.ts'
 import { type Site, openSite } from '../../support.ts'
@@ -162,8 +164,25 @@ describe('a sanction', () => {
     expect(await liftSanction(site.db, cast.round.approver, id, '恢复', NOW + 2)).toMatchObject({
       refusal: { why: 'nothing-to-lift', by: 'sanctions.kinds' },
     })
-    expect((await site.get(`/projects/${cast.project.projectId}/work`, cast.round.officer)).text).toContain(
-      '已终止',
+    const [project, round] = [`/projects/${cast.project.projectId}`, cast.round.id]
+    for (const [at, by] of [
+      [`${project}/work`, cast.round.officer],
+      [`/rounds/${round}/projects`, cast.round.officer],
+      [`/rounds/${round}/proposals`, cast.round.officer],
+      [`${project}/closing`, cast.round.officer],
+      ['/desks/applicant', cast.agreed.member],
+      [project, undefined],
+      [`/projects?round=${round}`, undefined],
+    ] as const)
+      expect((await site.get(at, by)).text, at).toContain('已终止')
+    const open = (await site.get(project)).text
+    for (const says of ['项目协议终止', '不再拨付']) expect(open).toContain(says)
+    expect(open).not.toContain('未到期')
+    // nothing is asked for any more
+    expect((await site.json('/desks/applicant', cast.agreed.member)).text).not.toContain(`"${milestone}"`)
+    await nightly(env, noon('2015-01-01'))
+    expect(await lettersTo(site, cast.agreed.member)).not.toContainEqual(
+      expect.stringMatching(/^(里程碑逾期|报告逾期)/),
     )
   })
 

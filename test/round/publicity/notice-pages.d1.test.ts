@@ -99,7 +99,10 @@ describe('publishing', () => {
     expect(empty).toMatchObject({ status: 422, json: { why: 'form', title: '有2处要改' } })
     site.now = startOf('2003-06-05')
     const unknown = await site.form(path, { from: '2003-06-05', contact }, round.approver)
-    expect([unknown.status, unknown.text.includes('国务院还没有公布2003年的放假安排')]).toEqual([422, true])
+    expect([
+      unknown.status,
+      unknown.text.includes('2003年的放假安排还没有录入，国务院公布以后由系统管理员录入'),
+    ]).toEqual([422, true])
   })
 
   test('until then nobody outside sees anything of an approved decision', async () => {

@@ -152,7 +152,7 @@ export const WITHOUT: Record<string, string[]> = {
   ],
   'it says what an authority wrote into its own register': ['已记为…', '证件到期：…'],
   'a file that was taken in lacks what it only names': ['导入的一期还缺附件'],
-  'holidays are the State Council’s': ['…年的放假安排已[改过|录入]'],
+  'holidays are the State Council’s': ['…年的放假安排已[改过|录入]', '[现在就要|请录入]…年的放假安排'],
   'it says that what must hold for every round does not': ['夜间核对不符：…'],
   'a draft is no rule yet, its own clauses least of all': ['管理办法草稿：…第…版'],
 }

@@ -128,6 +128,11 @@ export const STARTING: Record<string, Promised[]> = {
       'round/calls/rounds/parameters.test.tsx',
       'calls.openDays: a call open as long as before is too short for the new one',
     ),
+    kept(
+      '自发布之日起算',
+      'round/calls/rounds/ruling.d1.test.ts',
+      'that is published late must leave applicants the days of the rules from that day on',
+    ),
   ],
   '更正、流标和终止': [
     kept('征集公告发布后不得撤换', 'shape/migrations.test.ts', 'a round may be edited until it is published'),

@@ -158,6 +158,7 @@ export const WHAT_WORDS: Record<string, string> = {
   'rulebook-requested': '提请批准管理办法',
   'rulebook-enacted': '批准施行管理办法',
   'calendar-year-set': '录入放假安排',
+  'clock-moved': '前移演练时间',
 }
 
 export const sayWhat = (what: string): string => WHAT_WORDS[what] ?? what
@@ -187,6 +188,7 @@ const KINDS: Record<string, { word: string; href?: (id: string) => string }> = {
   office: { word: '联系方式', href: () => paths.office() },
   role: { word: '角色' },
   rulebook: { word: '管理办法' },
+  clock: { word: '演练时间' },
   calendar: { word: '放假安排', href: (year) => paths.calendarIn(Number(year)) },
 }
 

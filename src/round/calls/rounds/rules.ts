@@ -72,14 +72,20 @@ export function whyNotPublish(
   if (round.draftedBy.includes(by.id)) return { why: 'own-draft', by: '#second-person' }
   const faults = faultsOf(round.plan, now)
   if (faults.length > 0) return { why: 'contradictory', by: '#call', faults }
-  return whyNotRuled(round) ?? whyNotNumbers(undecided)
+  return whyNotRuled(round, now) ?? whyNotNumbers(undecided)
 }
 
-/** A round binds the version in force on the day of its publication, and goes by its numbers to the end. */
-export function whyNotRuled({ plan, inForce }: Pick<Drafted, 'plan' | 'inForce'>): PublishRefusal | null {
+/**
+ * A round binds the version in force on the day of its publication, and goes by its numbers to the end. Its days for applicants
+ * count from that day, where it opens before.
+ */
+export function whyNotRuled(
+  { plan, inForce }: Pick<Drafted, 'plan' | 'inForce'>,
+  now: Instant,
+): PublishRefusal | null {
   const isBound = plan.rulebook ? inForce.includes(plan.rulebook.version) : inForce.length === 0
   if (!isBound) return { why: 'rulebook-not-in-force', by: '#versions' }
-  const rules = departuresOf(plan)
+  const rules = departuresOf(plan, now)
   return rules.length > 0 ? { why: 'departs-from-rulebook', by: rules, rules } : null
 }
 

@@ -59,6 +59,7 @@ export function ClosingPage(props: Props) {
 }
 
 function State({ dossier: { project, evaluation } }: { dossier: Dossier }) {
+  if (project.terminatedAt) return <Tag tone="bad">已终止</Tag>
   if (project.closedAt !== null) return <Tag tone="good">已结项</Tag>
   return <Tag tone="now">{evaluation ? '已评定，待结项' : '执行中'}</Tag>
 }

@@ -30,6 +30,7 @@ export const STANDING_WORDS: Record<Standing, { word: string; tone?: Tone }> = {
   lapsed: { word: '放弃立项' },
   agreement: { word: '签约中', tone: 'now' },
   running: { word: '执行中', tone: 'now' },
+  terminated: { word: '已终止', tone: 'bad' },
   closed: { word: '已结项', tone: 'good' },
 }
 

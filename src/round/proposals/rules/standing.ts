@@ -12,6 +12,7 @@ export const STANDINGS = [
   'lapsed',
   'agreement',
   'running',
+  'terminated',
   'closed',
 ] as const
 export type Standing = (typeof STANDINGS)[number]

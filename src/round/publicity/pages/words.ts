@@ -38,7 +38,7 @@ export const sayPublishRefusal = saying<PublishRefusal | PeriodRefusal>({
   'objection-upheld': sayUpheld,
   'numbers-undecided': sayNumbersUndecided,
   'starts-in-past': ({ today }) => `公示不能从过去的日期开始，最早是今天（${sayDay(today)}）`,
-  'calendar-unknown': ({ year }) => `${sayUnknown(year)}，算不出公示的最后一天`,
+  'calendar-unknown': ({ year }) => `算不出公示的最后一天：${sayUnknown(year)}`,
 })
 
 export const sayAnnounceRefusal = saying<AnnounceRefusal>({

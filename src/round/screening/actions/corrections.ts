@@ -27,6 +27,7 @@ import {
   openIn,
   whyNotAsk,
   whyNotCorrect,
+  whyNotMoved,
   whyNotName,
   withMended,
 } from '../rules/correction.ts'
@@ -138,6 +139,8 @@ export async function answerCorrection<R extends { why: string }>(
   const content = withFiles(withMended(before, correction.defects, mended.value), found)
   const fault = faultsIn(plan, organization.kind, content)[0]
   if (fault) return refuse(fault.refusal)
+  const moved = whyNotMoved(before, content)
+  if (moved) return refuse(moved)
   const missing = missingFrom(plan, content, content.files ?? [])
   if (missing.length > 0 && correction.defects.some(isAboutFiles))
     return refuse({ why: 'form', problems: missing.map(({ says }) => ({ field: 'files', says })) })

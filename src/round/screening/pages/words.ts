@@ -1,5 +1,6 @@
 import { READER_ONLY } from '../../../people/rules/person.ts'
 import { sayUnknown } from '../../../shared/calendar.ts'
+import { yuan } from '../../../shared/money.ts'
 import { endOf, sayDay, sayDeadline, sayInstant, sayMinute } from '../../../shared/days.ts'
 import type { Tone } from '../../../web/parts.tsx'
 import { either, saying } from '../../../web/words.ts'
@@ -52,6 +53,8 @@ export const sayCorrectRefusal = saying<CorrectRefusal>({
     `补正期限${sayMinute(endOf(dueOn))}已过，${sayInstant(receivedAt)}收到的没有采用`,
   'already-checked': ({ at }) => `${sayMinute(at)}已经作出审查结论，不再补正`,
   'nothing-corrected': '内容和提交时一样，没有要提交的补正',
+  'ask-changed': ({ was, is }) =>
+    `补正不能改变申请金额：提交时申请${yuan(was)}元，现在各行加起来是${yuan(is)}元，请把它们改得合起来仍是${yuan(was)}元`,
 })
 
 /** Handing it in: what it says is held against the round's rules again. */

@@ -4,11 +4,12 @@ import { modelVersion } from '../../../rulebook/model/model.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf, endOf } from '../../../shared/days.ts'
+import type { Fen } from '../../../shared/money.ts'
 import type { Result } from '../../../shared/result.ts'
 import { type Ended, type RoundEnded, whyNotGoOn } from '../../calls/rules/ending.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { REMOVED, readRowAct, withRowAct } from '../../proposals/budget/rules/rows.ts'
-import type { Content, FileRef } from '../../proposals/rules/content.ts'
+import { type Content, type FileRef, askOf } from '../../proposals/rules/content.ts'
 import type { Section, Typed } from '../../proposals/sections/rules/sections.ts'
 import type { Handed, Outcome } from './eligibility.ts'
 
@@ -84,9 +85,12 @@ export function whyNotName(
   return unknown ? { why: 'no-such-field', by: CORRECTION, field: unknown.field } : null
 }
 
+/** 补正不得变更项目的目标、受益人群: they stay, as the track does, which decides with whom a proposal competes. */
+const STAYS = ['track', 'goals', 'beneficiaries']
+
 /**
- * What can be opened again, in the order of the proposal. The track decides with whom a proposal competes: it stays. Of the
- * files: that more may come, those of a question, and each that was handed in.
+ * What can be opened again, in the order of the proposal. Of the files: that more may come, those of a question, and each that was
+ * handed in.
  */
 export const openable = (
   sections: Section[],
@@ -95,7 +99,7 @@ export const openable = (
   sections.flatMap((section) => {
     const fields = section.code === 'files' ? fileFields(sections, files) : section.fields
     return fields
-      .filter((field) => field !== 'track' && field !== REMOVED)
+      .filter((field) => !STAYS.includes(field.split('.')[0] ?? '') && field !== REMOVED)
       .map((field) => ({ section, field }))
   })
 
@@ -163,7 +167,15 @@ export type CorrectRefusal =
       | { why: 'correction-over'; dueOn: Day; receivedAt: Instant }
       | { why: 'already-checked'; outcome: Outcome; at: Instant }
       | { why: 'nothing-corrected' }
+      /** Its budget may be open; what it asks for is not. */
+      | { why: 'ask-changed'; was: Fen; is: Fen }
     >
+
+/** 补正不得变更申请金额: the lines of a budget are mended, their sum that is asked for stays. */
+export function whyNotMoved(before: Content, after: Content): CorrectRefusal | null {
+  const [was, is] = [askOf(before), askOf(after)]
+  return was === is ? null : { why: 'ask-changed', by: CORRECTION, was, is }
+}
 
 /** Of saving and of handing in: until the end of the day, once. */
 export function whyNotCorrect(

@@ -1,24 +1,14 @@
 import type { Shown } from '../../../../files/pages/files.tsx'
 import { KIND_WORDS } from '../../../../people/rules/organization.ts'
 import { paths } from '../../../../paths.ts'
-import type { ClauseKey } from '../../../../rulebook/rules/anchors.ts'
 import { PARAMETER_KEYS, kindOf, sayShort, valueOf } from '../../../../rulebook/rules/words.ts'
 import type { Track } from '../../rules/plan.ts'
-import { By } from '../../../../rulebook/pages/by.tsx'
-import {
-  type Day,
-  dayOf,
-  daysBetween,
-  deadlineOf,
-  type Instant,
-  sayDay,
-  sayDeadline,
-  lastDayBy,
-} from '../../../../shared/days.ts'
+import { type Instant, dayOf, daysBetween, lastDayBy, sayDay, sayDeadline } from '../../../../shared/days.ts'
 import { yuan } from '../../../../shared/money.ts'
+import { Contents } from '../../../../web/contents.tsx'
 import { Facts, Figures } from '../../../../web/lists.tsx'
 import { Button, Chapter, Head, Tag } from '../../../../web/parts.tsx'
-import { type Moment, Timeline } from '../../../../web/time.tsx'
+import { Timeline } from '../../../../web/time.tsx'
 import type { Topic } from '../../../needs/rules/topic.ts'
 import { topicListsOf } from '../../topics/rules.ts'
 import type { Opening } from '../../opening/rules.ts'
@@ -33,6 +23,7 @@ import { EndedNote } from '../../endings/pages.tsx'
 import { EnquiryChapter } from '../../enquiries/pages/enquiries.tsx'
 import { OpeningChapter } from '../../opening/pages.tsx'
 import { Rubric } from '../../rubric/pages/rubric.tsx'
+import { momentsOf } from './dates.tsx'
 import { RulesOf } from './rules.tsx'
 import { TopicsChapter } from '../../topics/pages.tsx'
 import { PHASE_WORDS } from '../../pages/words.tsx'
@@ -92,9 +83,11 @@ export function CallPage({ round, topics, files, amendments, lists = [], now, ..
         }
       />
       <EndedNote round={round} />
-      <CallBody {...{ round, topics, files, amendments, lists, now }} />
-      {opening && <OpeningChapter {...{ round, opening, now }} />}
-      <EnquiryChapter round={round} items={enquiries} total={answered} now={now} />
+      <Contents>
+        <CallBody {...{ round, topics, files, amendments, lists, now }} />
+        {opening && <OpeningChapter {...{ round, opening, now }} />}
+        <EnquiryChapter round={round} items={enquiries} total={answered} now={now} />
+      </Contents>
     </div>
   )
 }
@@ -172,69 +165,4 @@ const short = (at: Instant): string => sayDeadline(at).replace(/^\d+年/, '')
 function left(now: Instant, at: Instant): string {
   const days = daysBetween(dayOf(now), lastDayBy(at))
   return days > 0 ? `还有${days}天` : '就在今天'
-}
-
-function momentsOf({ plan, publishedAt }: Round, now: Instant): Moment[] {
-  const { opens, closes, scoringCloses } = plan.dates
-  const says = (sentence: string, ...rules: ClauseKey[]) => (
-    <>
-      {sentence}
-      <By bound={plan.rulebook} rules={rules} />。
-    </>
-  )
-  const published: (Moment & { since: Instant })[] =
-    publishedAt === null
-      ? []
-      : [{ ...moment(publishedAt, now, dayOf(publishedAt)), title: '发布征集公告', since: publishedAt }]
-  const dated = [
-    ...published,
-    {
-      ...moment(opens, now),
-      title: '开始网上申报',
-      text: says('草稿随时保存，提交后在截止前可以撤回再改', '#submission'),
-      since: opens,
-    },
-    {
-      ...moment(closes, now),
-      title: '申报截止',
-      text: says('以服务器收到的时间为准，精确到秒', '#submission', 'calls.openDays'),
-      since: closes,
-    },
-    {
-      ...moment(scoringCloses, now),
-      title: '专家评分截止',
-      text: says(
-        `${plan.parameters.panel.size}名专家独立评分，评分时看不到申报单位`,
-        'panel.size',
-        '#scoring',
-      ),
-      since: scoringCloses,
-    },
-  ]
-  const today: Moment & { since: Instant } = {
-    ...moment(now, now, dayOf(now)),
-    title: '今天',
-    today: true,
-    since: now,
-  }
-  return [...dated, today]
-    .toSorted((a, b) => a.since - b.since)
-    .map(({ since, ...shown }) => ({ ...shown, past: since < now }))
-}
-
-/** The year is said where it is not this one: the column is narrow. It breaks between the day and the hour, 24:00 being of the day it ends. */
-function moment(at: Instant, now: Instant, day?: Day) {
-  const ends = deadlineOf(at)
-  const on = day ?? ends.day
-  const isThisYear = on.slice(0, 4) === dayOf(now).slice(0, 4)
-  const said = sayDay(on).replace(isThisYear ? /^\d+年/ : /^$/, '')
-  if (day !== undefined) return { datetime: day, at: said }
-  const shown = (
-    <>
-      <span class="nowrap">{said}</span>
-      <wbr />
-      <span class="nowrap">{ends.clock}</span>
-    </>
-  )
-  return { datetime: new Date(at).toISOString(), at: shown }
 }

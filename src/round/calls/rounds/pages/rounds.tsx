@@ -21,7 +21,7 @@ import { kindOf, sayRuled } from '../../../../rulebook/rules/words.ts'
 import type { Plan } from '../../rules/plan.ts'
 import type { StoredFile } from '../../../../files/rules/file.ts'
 import { seenFiles } from '../../attachments/rules.ts'
-import { departuresOf } from '../../rules/ruled.ts'
+import { departuresOf, openDays } from '../../rules/ruled.ts'
 import { CallBody } from './call.tsx'
 import { EndedNote } from '../../endings/pages.tsx'
 import { PHASE_WORDS, sayFault, sayPublishRefusal } from '../../pages/words.tsx'
@@ -155,7 +155,7 @@ function Draft({ round, topics, files, undecided, person, now, of }: Props) {
             {faults.map(sayFault).join('；')}。
           </Note>
         )}
-        <Departures round={round} />
+        <Departures round={round} now={now} />
         <p>发布以后，评分、拨款规则和申报表不再改动，日程、名额、预算、领域和选题只能用更正公告改动。</p>
         {whyNot === null ? (
           <Form
@@ -197,7 +197,7 @@ const Ways = ({ round: { id }, person }: Pick<Props, 'round' | 'person'>) => (
 )
 
 /** Numbers other than the rulebook's, each with its clause: such a plan is not published. */
-function Departures({ round: { plan } }: { round: Round }) {
+function Departures({ round: { plan }, now }: { round: Round; now: Instant }) {
   const { rulebook } = plan
   if (!rulebook) return null
   return (
@@ -205,10 +205,10 @@ function Departures({ round: { plan } }: { round: Round }) {
       <p>
         依据<a href={paths.rulebook(rulebook.version)}>{rulebook.title}</a>。
       </p>
-      {departuresOf(plan).map((key) => (
+      {departuresOf(plan, now).map((key) => (
         <Note tone="warn" label="与管理办法不一致">
           <Because
-            sentence={`${kindOf(key).name}，办法定为：${sayBound(plan, key)}`}
+            sentence={`${kindOf(key).name}，办法定为：${sayBound(plan, key)}${sayLeft(plan, key, now)}`}
             clause={clauseIn(rulebook, key)}
           />
         </Note>
@@ -216,6 +216,12 @@ function Departures({ round: { plan } }: { round: Round }) {
     </>
   )
 }
+
+/** A call that opens before it is published leaves its applicants the rest. */
+const sayLeft = (plan: Plan, key: ParameterKey, now: Instant): string =>
+  key === 'calls.openDays' && now > plan.dates.opens
+    ? `；今天发布，到申报截止只有${openDays(plan, now)}日`
+    : ''
 
 /** What the rulebook says of a parameter; of what it leaves to the call, within what bounds. */
 const sayBound = ({ parameters, rulebook }: Plan, key: ParameterKey): string =>
