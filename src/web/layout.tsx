@@ -2,9 +2,8 @@ import type { Child } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import type { Asker } from '../people/asker.ts'
 import { type Person, type Role, has } from '../people/rules/person.ts'
-import { UNNAMED } from '../people/office/rules.ts'
 import { type Instant, clockOf, dayOf } from '../shared/days.ts'
-import { Telephone } from './office.tsx'
+import { Reach } from './office.tsx'
 
 /** A desk: the role it serves, its name after the word mark, and what its navigation holds. */
 export type Desk = 'public' | 'applicant' | 'community' | Role
@@ -228,25 +227,5 @@ function Footer({ office }: Pick<Asker, 'office'>) {
         </ul>
       </div>
     </footer>
-  )
-}
-
-/** Whom to call, and where to go. */
-function Reach({ office }: Pick<Asker, 'office'>) {
-  if (!office) return <p>{UNNAMED}</p>
-  return (
-    <address>
-      <b>{office.name}</b>
-      <span>
-        电话
-        <Telephone says={office.phone} />
-      </span>
-      <span>
-        监督电话
-        <Telephone says={office.supervision} />
-      </span>
-      <span>{office.address}</span>
-      <span>{office.hours}</span>
-    </address>
   )
 }

@@ -1,4 +1,5 @@
-import type { OfficeCard } from '../people/office/rules.ts'
+import type { Asker } from '../people/asker.ts'
+import { type OfficeCard, UNNAMED } from '../people/office/rules.ts'
 import { Facts } from './lists.tsx'
 import { Chapter } from './parts.tsx'
 
@@ -38,3 +39,23 @@ export const OfficeLine = ({ office }: { office: OfficeCard | null }) =>
       <Telephone says={office.phone} />，{office.hours}
     </>
   )
+
+/** Whom to call, and where to go. */
+export function Reach({ office }: Pick<Asker, 'office'>) {
+  if (!office) return <p>{UNNAMED}</p>
+  return (
+    <address>
+      <b>{office.name}</b>
+      <span>
+        电话
+        <Telephone says={office.phone} />
+      </span>
+      <span>
+        监督电话
+        <Telephone says={office.supervision} />
+      </span>
+      <span>{office.address}</span>
+      <span>{office.hours}</span>
+    </address>
+  )
+}

@@ -240,11 +240,8 @@ describe('a sanction', () => {
     const [agreed] = round.agreed
     if (!agreed) throw new Error()
     const { projectId } = await running(site, round, agreed)
-    expect(
-      await proposeSanction(site.db, round.officer, projectId, { kind: 'delay', ...WHY }, NOW),
-    ).toMatchObject({
-      refusal: { why: 'sanction-not-allowed', by: 'sanctions.kinds' },
-    })
+    const none = await proposeSanction(site.db, round.officer, projectId, { kind: 'delay', ...WHY }, NOW)
+    expect(none).toMatchObject({ refusal: { why: 'sanction-not-allowed', by: 'sanctions.kinds' } })
     expect((await site.get(`/projects/${projectId}/sanctions`, round.officer)).text).toContain(
       '没有适用的管理办法',
     )

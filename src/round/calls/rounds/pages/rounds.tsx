@@ -14,15 +14,12 @@ import { FETCH_DAYS } from '../../../../rulebook/rules/discards.ts'
 import { whyNotReturn, whyNotTakeBack } from '../../returns/rules.ts'
 import { faultsOf, whyNotPublish } from '../rules.ts'
 import type { Topic } from '../../../needs/rules/topic.ts'
-import { citing, clauseIn } from '../../../../rulebook/citing.ts'
+import { citing } from '../../../../rulebook/citing.ts'
 import { Because } from '../../../../web/answer.tsx'
-import type { ParameterKey } from '../../../../rulebook/rules/parameters.ts'
-import { kindOf, sayRuled } from '../../../../rulebook/rules/words.ts'
-import type { Plan } from '../../rules/plan.ts'
 import type { StoredFile } from '../../../../files/rules/file.ts'
 import { seenFiles } from '../../attachments/rules.ts'
-import { departuresOf, openDays } from '../../rules/ruled.ts'
 import { CallBody } from './call.tsx'
+import { Departures } from './departures.tsx'
 import { EndedNote } from '../../endings/pages.tsx'
 import { PHASE_WORDS, sayFault, sayPublishRefusal } from '../../pages/words.tsx'
 
@@ -195,37 +192,6 @@ const Ways = ({ round: { id }, person }: Pick<Props, 'round' | 'person'>) => (
     <a href={paths.history(id)}>经过</a>
   </>
 )
-
-/** Numbers other than the rulebook's, each with its clause: such a plan is not published. */
-function Departures({ round: { plan }, now }: { round: Round; now: Instant }) {
-  const { rulebook } = plan
-  if (!rulebook) return null
-  return (
-    <>
-      <p>
-        依据<a href={paths.rulebook(rulebook.version)}>{rulebook.title}</a>。
-      </p>
-      {departuresOf(plan, now).map((key) => (
-        <Note tone="warn" label="与管理办法不一致">
-          <Because
-            sentence={`${kindOf(key).name}，办法定为：${sayBound(plan, key)}${sayLeft(plan, key, now)}`}
-            clause={clauseIn(rulebook, key)}
-          />
-        </Note>
-      ))}
-    </>
-  )
-}
-
-/** A call that opens before it is published leaves its applicants the rest. */
-const sayLeft = (plan: Plan, key: ParameterKey, now: Instant): string =>
-  key === 'calls.openDays' && now > plan.dates.opens
-    ? `；今天发布，到申报截止只有${openDays(plan, now)}日`
-    : ''
-
-/** What the rulebook says of a parameter; of what it leaves to the call, within what bounds. */
-const sayBound = ({ parameters, rulebook }: Plan, key: ParameterKey): string =>
-  sayRuled({ parameters, left: rulebook?.left }, key)
 
 const Work = ({ round: { id, plan } }: { round: Round }) => (
   <Block id="stages" title="各阶段">
