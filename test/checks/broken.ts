@@ -160,7 +160,7 @@ export const BREAKS: Record<string, Rows> = {
       { ...line, submission_id: 'u', rank: 2, score: 81 },
     ],
   },
-  'decided-by-two': { ...decided, decision_returns: [{ decision_id: 'd', by_id: 'one', at: 6 }] },
+  'decided-by-two': { ...decided, decision_approvals: [{ decision_id: 'd', by_id: 'one', at: 6 }] },
   'decided-after-scoring': { ...decided, ...assigned, sheets: [{ assignment_id: 'a', at: 6 }] },
   'notices-of-the-approved': { ...noticed, decision_approvals: [] },
   'announced-after-the-days': {

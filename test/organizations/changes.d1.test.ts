@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../src/db/db.ts'
 import { PLAN } from '../round/calls/typed.ts'
 import { openedRound, organizationOf } from '../round/opened.ts'
 import { startProposal } from '../../src/round/proposals/start/actions.ts'
@@ -20,7 +21,7 @@ beforeAll(async () => {
 })
 
 async function recorded() {
-  const member = await site.member('注销社')
+  const member = await site.member(`注销社${newId()}`)
   const to = `/organizations/${organizationOf(member)}/changes`
   const sent = await site.post(to, CHANGE, officer)
   const page = await site.get(to, approver)

@@ -15,7 +15,7 @@ const OVERDUE = { because: 'overdue', reason: '两次电话催告，没有答复
 
 async function awarded() {
   const round = await announcedRound(site, ['甲', '乙'], 2)
-  const first = the(round.proposals[0])
+  const first = the(round.ranked[0])
   site.now = OVER
   return { round, first, lapse: `/proposals/${first.id}/lapse` }
 }

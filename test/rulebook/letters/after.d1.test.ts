@@ -10,6 +10,8 @@ import {
 } from '../../../src/round/awards/actions.ts'
 import { memberships } from '../../../src/people/tables.ts'
 import { giveAccount } from '../../../src/organizations/account/actions.ts'
+import { answerLapse, proposeLapse, takeBackLapse } from '../../../src/round/agreements/lapses/actions.ts'
+import { findLapsing } from '../../../src/round/agreements/lapses/store.ts'
 import { draftAgreement, redraftAgreement, signAgreement } from '../../../src/round/agreements/actions.ts'
 import {
   closeProject,
@@ -119,9 +121,19 @@ test('of a decision, its notice and the agreement', async () => {
   must(await giveAccount(db, [env.DATA_SECRET], host.owner, host.id, account, OVER + 1))
   const cashier = await site.person('另一位财务', ['finance'])
   must(await confirmAccount(db, cashier, drafted.id, { version: 1, note: '电话核对' }, OVER + 2))
+  const lapse = async (at: number) => {
+    const waived = { because: 'waived' as const, reason: '来函放弃' }
+    const proposalId = proposals[1]?.id ?? ''
+    must(await proposeLapse(db, officer, proposalId, waived, at))
+    return (await findLapsing(db, { proposalId }))?.found.lapses[0]?.id ?? ''
+  }
+  must(await takeBackLapse(db, officer, await lapse(OVER), '又来签了', OVER))
+  const lapsed = await lapse(OVER + 1)
+  must(await answerLapse(db, approver, lapsed, { outcome: 'approved', reason: '' }, OVER + 1))
   expect(
     await missing(
-      ...['立项名单已收回：…'],
+      ...['立项名单已收回：…', '拟视为放弃立项：…', '不再视为放弃立项：…'],
+      ...['[视为放弃立项|没有视为放弃立项]：…'],
       ...[
         '请您评审：…',
         '…已申报回避',

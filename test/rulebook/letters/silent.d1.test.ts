@@ -1,7 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '../../../src/db/db.ts'
-import { answerLapse, proposeLapse, takeBackLapse } from '../../../src/round/agreements/lapses/actions.ts'
-import { findLapsing } from '../../../src/round/agreements/lapses/store.ts'
 import {
   answerDefault,
   proposeDefault,
@@ -11,11 +9,9 @@ import { findDossier } from '../../../src/round/closing/store.ts'
 import { boundTo } from '../../../src/rulebook/rules/bound.ts'
 import { startOf } from '../../../src/shared/days.ts'
 import { type Site, openSite } from '../../pageless.ts'
-import { announcedRound } from '../../round/agreements/cast.ts'
 import { enacted } from '../../round/calls/ruled.ts'
 import { must } from '../../round/opened.ts'
 import { running, signedRound } from '../../round/projects/cast.ts'
-import { OVER } from '../../round/publicity/cast.ts'
 import { OPENS } from '../../round/screening/closed-round.ts'
 import { BOOK, kindsFound } from './found.ts'
 
@@ -53,22 +49,5 @@ test('of an organization that is silent', async () => {
       ...['[拟按已有材料评估|拟登记追回]：…', '单位不办理的，已收回：…'],
       ...['[单位不办理的，已由主办单位办理|单位不办理的，没有批准]：…'],
     ),
-  ).toEqual([])
-})
-
-test('of an award that lapses', async () => {
-  const { db } = site
-  const { officer, approver, proposals } = await announcedRound(site, ['甲', '乙'], 2)
-  const id = proposals[1]?.id ?? ''
-  const lapse = async (at: number) => {
-    must(await proposeLapse(db, officer, id, { because: 'waived', reason: '来函放弃' }, at))
-    const loaded = await findLapsing(db, { proposalId: id })
-    return loaded?.found.lapses[0]?.id ?? ''
-  }
-  must(await takeBackLapse(db, officer, await lapse(OVER), '又来签了', OVER))
-  const approved = { outcome: 'approved' as const, reason: '' }
-  must(await answerLapse(db, approver, await lapse(OVER + 1), approved, OVER + 1))
-  expect(
-    await missing(...['拟视为放弃立项：…', '不再视为放弃立项：…', '[视为放弃立项|没有视为放弃立项]：…']),
   ).toEqual([])
 })

@@ -156,11 +156,6 @@ export const STARTING: Record<string, Promised[]> = {
       'round/publicity/endings/ending.d1.test.ts',
       'takes nothing more, by every rule; what was written stays to be read',
     ),
-    kept(
-      '流标和终止应当公告理由，并通知',
-      'round/publicity/endings/ending.d1.test.ts',
-      'ends as 流标, by two people, with a notice that says why',
-    ),
   ],
   咨询和答疑: [
     kept(

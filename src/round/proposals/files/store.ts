@@ -35,7 +35,14 @@ export async function findFiles(db: Db, by: Person, id: string, now: Instant): P
   ])
   if (!row) return null
   return {
-    proposal: { id, plan: row.plan, ...countingIn(row), role: roleIn(by, row.organization.id) ?? 'reader' },
+    proposal: {
+      id,
+      plan: row.plan,
+      ended: row.ended,
+      discard: row.discard,
+      ...countingIn(row),
+      role: roleIn(by, row.organization.id) ?? 'reader',
+    },
     files: attached,
     submitted: submitted.map((one) => one.id),
     removed: removedIn(removed),

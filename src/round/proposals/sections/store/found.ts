@@ -100,10 +100,10 @@ export const countingIn = (row: Mine): Pick<Proposal, 'number' | 'current'> => (
 })
 
 function foundIn(by: Person, { row, sections, others, last, lastOfApplicant }: Rows): Found {
-  const { id, roundId, organization, plan, revisions, current, withdrawal } = row
+  const { id, roundId, organization, plan, ended, discard, revisions, current, withdrawal } = row
   return {
     proposal: {
-      ...{ id, roundId, organization, plan, sections },
+      ...{ id, roundId, organization, plan, ended, discard, sections },
       ...countingIn(row),
       // the query finds a member's own alone
       role: roleIn(by, organization.id) ?? 'reader',
