@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { newId } from '../../src/db/db.ts'
 import { decideBar, prepareBar, takeBackBar } from '../../src/organizations/bars/actions.ts'
 import { enacted } from '../round/calls/ruled.ts'
 import { must, organizationOf } from '../round/opened.ts'
@@ -19,7 +20,9 @@ beforeAll(async () => {
 
 async function prepared() {
   const bar = { from: '2026-04-01', reason: '没有按约定使用资金', about: '2025年' }
-  return must(await prepareBar(site.db, officer, organizationOf(await site.member('某社')), bar, site.now))
+  return must(
+    await prepareBar(site.db, officer, organizationOf(await site.member(`某社${newId()}`)), bar, site.now),
+  )
 }
 
 test('a bar that waits is taken back by who prepared it', async () => {

@@ -4,26 +4,22 @@ import {
   proposeSanction,
   takeBackSanction,
 } from '../../../src/round/projects/actions/sanctions.ts'
-import { boundTo } from '../../../src/rulebook/rules/bound.ts'
 import { type Site, openSite } from '../../pageless.ts'
-import { bookWith } from '../calls/ruled.ts'
-import { running, signedRound, valueOf } from './cast.ts'
+import { valueOf } from './cast.ts'
 import { SIGNED } from './fixtures.ts'
 import { eightOfEach, theOne } from '../../raced.ts'
 import { paths } from '../../../src/paths.ts'
+import { ruledProject } from './ruled.ts'
 
 let site: Site
 const NOW = SIGNED + 86_400_000
-const rulebook = boundTo({ id: 'v1', book: bookWith({}) })
 beforeAll(async () => {
   site = await openSite(SIGNED)
 })
 
 async function proposed() {
-  const round = await signedRound(site, ['银铃'], { rulebook })
-  const [agreed] = round.agreed
-  if (!agreed) throw new Error()
-  const { projectId } = await running(site, round, agreed)
+  const { round, project } = await ruledProject(site, { 'sanctions.kinds': ['delay'] })
+  const { projectId } = project
   const made = { kind: 'delay' as const, reason: '没有按期报告' }
   const { id } = valueOf(await proposeSanction(site.db, round.officer, projectId, made, NOW))
   return { ...round, id, projectId, made }

@@ -46,6 +46,8 @@ describe('drafting', () => {
     expect(await stored(id)).toEqual({
       id,
       ended: null,
+      discard: null,
+      returned: null,
       plan: { ...PLAN, code: sent.code },
       version: 1,
       draftedBy: [officer.id],
