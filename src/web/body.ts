@@ -64,7 +64,8 @@ async function readFields(c: Context): Promise<Iterable<[string, FormDataEntryVa
 /** A browser's form with its files, within the bounds. */
 export async function readForm(c: Context): Promise<FormData> {
   const bytes = new Uint8Array(await c.req.arrayBuffer())
-  if (!typeOf(c).includes('multipart')) boundFields(bytes)
+  if (typeOf(c).includes('multipart')) boundParts(bytes, typeOf(c))
+  else boundFields(bytes)
   try {
     return await new Response(bytes, { headers: { 'content-type': typeOf(c) } }).formData()
   } catch {
@@ -83,6 +84,14 @@ function boundFields(bytes: Uint8Array): void {
 }
 
 const AND = 0x26
+
+/** Before they are taken apart: each begins with the boundary, and one more ends the last. */
+function boundParts(bytes: Uint8Array, type: string): void {
+  const [, boundary = ''] = /boundary="?([^";]+)/.exec(type) ?? []
+  if (!boundary) return
+  const parts = new TextDecoder().decode(bytes).split(`--${boundary}`, MOST_FIELDS + 3)
+  if (parts.length > MOST_FIELDS + 2) tooMuch()
+}
 
 const limit = bodyLimit({ maxSize: LARGEST_BODY, onError: tooMuch })
 
@@ -156,8 +165,9 @@ function plainText(sent: string): string {
   return CONTROL.test(text) ? text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '') : text
 }
 
+/** An object that inherits nothing takes thousands of names in a tenth of the time, and `__proto__` as one of them. */
 function textsIn(flat: Flat): Typed {
-  const texts = new Map<string, string>()
-  for (const [name, value] of flat) texts.set(name, typeof value === 'string' ? value : value.join('\n'))
-  return Object.fromEntries(texts)
+  const texts: Typed = Object.create(null)
+  for (const [name, value] of flat) texts[name] = typeof value === 'string' ? value : value.join('\n')
+  return Object.setPrototypeOf(texts, Object.prototype)
 }

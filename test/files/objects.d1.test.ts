@@ -19,12 +19,14 @@ const LATER = TONIGHT + DAY + 60_000
 
 let db: Db
 let by: string
+let place: string
 beforeAll(async () => {
   const site = await openSite(PLAN.dates.opens)
   by = (await site.person('林芳', ['officer'])).id
   db = openDb(env.DB)
 })
 beforeEach(async () => {
+  place = `proposal:${newId()}`
   // a list has a thousand at most
   await empty()
   await empty()
@@ -39,7 +41,7 @@ const keys = async () =>
   (await env.FILES.list()).objects.map(({ key }) => key).filter((key) => !key.startsWith('history/'))
 const put = (key: string) => env.FILES.put(key, 'bytes')
 const row = (object: string) => ({
-  ...{ id: newId(), place: 'proposal:x', label: '', name: '甲.pdf', kind: 'pdf' as const, size: 5 },
+  ...{ id: newId(), place, label: '', name: '甲.pdf', kind: 'pdf' as const, size: 5 },
   ...{ sha256: 'a'.repeat(64), object, searched: 'whole' as const, findings: [], by, at: TONIGHT },
 })
 
@@ -47,7 +49,7 @@ const row = (object: string) => ({
 const saved = (rows: Statement[], times = [TONIGHT]) =>
   leave(
     db,
-    times.map((at) => ({ subject: 'proposal:x', what: 'file-attached', by, at })),
+    times.map((at) => ({ subject: place, what: 'file-attached', by, at })),
     rows,
   )
 

@@ -185,9 +185,10 @@ describe('signing in with it', () => {
     expect((await signInWith(await authenticator())).sent.status).toBe(422)
     const { key } = await withPasskey('xia')
     await site.person('boss')
-    const suspended = { subject: subjects.person('xia'), what: 'account-suspended', by: 'boss', at: 1 }
-    const row = site.db.run(`insert into suspensions values ('s', 'xia', '离职', 'boss', 1)`)
-    await leave(site.db, [suspended], [row])
+    const told = [{ subject: subjects.person('xia'), what: 'account-suspended', by: 'boss', at: 1 }]
+    await leave(site.db, told, [
+      site.db.run(`insert into suspensions values ('s', 'xia', '离职', 'boss', 1)`),
+    ])
     const { browser, sent } = await signInWith(key)
     expect([
       sent.status,

@@ -85,7 +85,7 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   'src/checks/judging.ts': [11, CHECKS],
   'src/checks/money.ts': [1, CHECKS],
   'src/checks/proposals.ts': [12, CHECKS],
-  'src/checks/recorded.ts': [1, CHECKS],
+  'src/checks/recorded.ts': [2, CHECKS],
   'src/desks/public/bundle/store.ts': [
     5,
     'a round whose result is announced: numbers, digests, tracks, what was asked for',

@@ -80,6 +80,6 @@ test('what one has just changed is not submitted unseen by the other', async () 
 test('after the other has submitted, a window that is still open is told so, and keeps its words', async () => {
   const late = await save('about', '9', { summary: '还想改一句。' }, li)
   expect(late.status).toBe(422)
-  expect(late.text).toContain('提交；要修改，请先重新打开')
+  expect(late.text).toMatch(/提交，受理编号[^<]*；要修改，请先重新打开/)
   expect(late.text).toContain('还想改一句。')
 })

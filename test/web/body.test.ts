@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { read } from '../../src/web/body.ts'
-import { DEEPEST, LARGEST_BODY, MOST_FIELDS } from '../../src/web/bounds.ts'
+import { DEEPEST, LARGEST_BODY, MOST_BRANCHES, MOST_FIELDS } from '../../src/web/bounds.ts'
 import { send, sendForm, sendJson } from './sending.ts'
 
 const FORM = 'application/x-www-form-urlencoded'
@@ -114,6 +114,26 @@ describe('a form', () => {
     const name = (deep: number) => Array.from({ length: deep }, () => 'a').join('.')
     expect((await sendForm({ [name(DEEPEST)]: 'x' })).sent).toHaveProperty(name(DEEPEST), 'x')
     await expect(sendForm({ [name(DEEPEST + 1)]: 'x' })).rejects.toThrow('413')
+  })
+
+  test('branches are grown as far as they may be, of rows and of names', async () => {
+    const rows = (count: number) => Array.from({ length: count }, (_, at) => `g${at}.f=`).join('&')
+    expect(Object.keys((await send(rows(MOST_BRANCHES), FORM)).sent)).toHaveLength(MOST_BRANCHES)
+    await expect(send(rows(MOST_BRANCHES + 1), FORM)).rejects.toThrow('413')
+  })
+
+  test.each([
+    ['a=%', 'a', '%'],
+    ['a=%E6%B0%91+%zz', 'a', '民 %zz'],
+    ['a+b=1%2B1', 'a b', '1+1'],
+    ['&&a=b=c&&', 'a', 'b=c'],
+    ['a', 'a', ''],
+    ['%EF%BB%BFa=x', '\uFEFFa', 'x'],
+    ['a=%FF', 'a', '\uFFFD'],
+  ])('%s is read as a browser reads its own', async (body, name, text) => {
+    const own = [...new URLSearchParams(body)]
+    expect(own).toEqual([[name, text]])
+    expect((await send(body, FORM)).typed).toEqual({ [name]: text })
   })
 
   test('gaps are filled as far as they may be, in all lists together', async () => {

@@ -69,7 +69,7 @@ describe('a project in public', () => {
         amount: 3_500_000,
         closedAt: null,
         grade: null,
-        award: null,
+        award: { rank: 1, score: 9000 },
       },
       tranches: [{ seq: 1, payment: { voucher } }, { seq: 2, payment: null }, { seq: 3 }],
       reached: { spent: 150_000, isFinal: 0 },

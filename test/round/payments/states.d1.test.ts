@@ -25,7 +25,8 @@ import {
   sanctions,
 } from '../../../src/round/projects/tables.ts'
 import { type Site, openSite } from '../../pageless.ts'
-import { AWARD, type SignedRound, agree, newNumber, signedRound } from '../projects/cast.ts'
+import { AWARD } from '../projects/awarded.ts'
+import { type SignedRound, agree, newNumber, signedRound } from '../projects/cast.ts'
 import { SIGNED, noon } from '../projects/fixtures.ts'
 import { leave } from '../../made.ts'
 import { breaks } from '../../breaks.ts'

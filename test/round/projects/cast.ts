@@ -7,25 +7,18 @@ import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import { evaluateProject, submitFinalReport } from '../../../src/round/closing/actions.ts'
 import { recordPayment } from '../../../src/round/payments/actions.ts'
 import type { Content } from '../../../src/round/proposals/rules/content.ts'
+import type { Parties } from '../../../src/organizations/rules/party.ts'
 import { bankAccounts } from '../../../src/organizations/tables.ts'
 import { openProject, reportMilestone, reviewReport } from '../../../src/round/projects/actions/work.ts'
 import { milestones } from '../../../src/round/projects/tables.ts'
-import { startOf } from '../../../src/shared/days.ts'
 import type { Result } from '../../../src/shared/result.ts'
 import { leave } from '../../made.ts'
 import type { Site, Someone } from '../../support.ts'
-import { type Left, leaveDecision, leaveNotice, leaveResult, leaveRound, leaveSubmission } from '../left.ts'
+import { type Left, leaveRound } from '../left.ts'
 import { PLAN } from '../publicity/plan.ts'
+import { AWARD, type Awarded, announce, award, roomFor } from './awarded.ts'
 import { CONTENT, END, NEW_REPORT, SIGNED, START, noon } from './fixtures.ts'
 
-/** A project that was awarded, and the member of its organization. */
-type Awarded = {
-  title: string
-  organization: string
-  member: Someone
-  proposalId: string
-  submissionId: string
-}
 /** An agreement and the member of its organization. */
 export type Agreed = { id: string; title: string; organization: string; member: Someone }
 export type SignedRound = Left & {
@@ -35,7 +28,6 @@ export type SignedRound = Left & {
   awarded: Awarded[]
   agreed: Agreed[]
 }
-export const AWARD = 3_500_000
 /** A number of a paper as it is kept. */
 export const newNumber = (): string => newId().toUpperCase()
 
@@ -65,35 +57,6 @@ export async function signedRound(
   const agreed: Agreed[] = []
   for (const title of titles) agreed.push(await agree(site, round, title))
   return { ...round, agreed }
-}
-
-/** The tracks, with places and money for as many. */
-const roomFor = (projects: number) =>
-  PLAN.tracks.map((track) => ({
-    ...track,
-    quota: Math.max(track.quota, projects),
-    budget: Math.max(track.budget, projects * AWARD),
-  }))
-
-async function award(site: Site, left: Left, changed: Content, seq: number): Promise<Awarded> {
-  const organization = `${changed.title}社${newId()}`
-  const member = await site.member(organization, 'community', left.plan.dates.opens)
-  const content = { ...changed, topics: [{ id: 'topic-1', title: '老人有人陪' }] }
-  const { id: proposalId, submissionId } = await leaveSubmission(site, left, {
-    content,
-    ask: AWARD,
-    seq,
-    member,
-  })
-  return { title: changed.title, organization, member, proposalId, submissionId }
-}
-
-async function announce(site: Site, left: Left, awarded: Awarded[]): Promise<void> {
-  const lines = awarded.map(({ submissionId }) => ({ submissionId, award: AWARD }))
-  const at = noon('2013-06-04')
-  const decisionId = await leaveDecision(site, left, lines, { at })
-  const days = { from: '2013-06-05', to: '2013-06-14', at }
-  await leaveResult(site, left, await leaveNotice(site, left, decisionId, days), startOf('2013-06-15'))
 }
 
 type Side = 'organization' | 'bureau'
@@ -137,13 +100,7 @@ export async function agree(
       }),
       db.insert(agreementDrafts).values({
         ...{ agreementId: id, draft: 1, ...days, reason: '', ...drafted },
-        parties: {
-          organization: {
-            ...{ id: organizationId, name: organization, kind: 'community' },
-            ...{ uscc: null, filingNo: null, representative: '', address: '' },
-          },
-          host: null,
-        },
+        parties: partiesOf(organizationId, organization),
       }),
       ...planned.map((row): Statement => db.insert(tranches).values({ agreementId: id, ...row })),
       ...signers.map((one): Statement =>
@@ -153,6 +110,11 @@ export async function agree(
   )
   return { id, title, organization, member }
 }
+
+const partiesOf = (id: string, name: string): Parties => ({
+  organization: { id, name, kind: 'community', uscc: null, filingNo: null, representative: '', address: '' },
+  host: null,
+})
 
 export type Running = Agreed & { projectId: string; milestones: { id: string; title: string }[] }
 

@@ -216,7 +216,7 @@ test('of a sheet whose expert has come to belong to whom it judges', async () =>
   const { experts, proposals, sheetOf } = await assignedRound(site, [{ title: '丁' }], narrow(), groups)
   const [{ person }] = experts
   const organizationId = proposals[0]?.organizationId ?? ''
-  await makeMember(site.db, { organizationId, personId: person.id }, site.now)
+  await makeMember(site.db, { organizationId, personId: person.id }, NOON)
   const refused = await submitSheet(site.db, person, sheetOf(0, 0), sheetWith(), site.now)
   expect(refused).toMatchObject({ refusal: { why: 'own-interest' } })
   expect(await missing('评分表不能提交：…')).toEqual([])
