@@ -28,7 +28,7 @@ export async function withFiles(db: Db, cast: Cast, ids: Map<string, string>, no
   // what was submitted is frozen, and the demonstration attaches nothing: thawed here, for this file
   breaks('submission-digests')
   await db.run(sql`drop trigger a_submission_is_frozen`)
-  await db.run(sql`update submissions set content = json_set(content, '$.files', json_array(json_object('id', ${ids.get('proposal file') ?? ''})))
+  await db.run(sql`update submissions set content = json_set(content, '$.files', json_array(json_object('id', ${ids.get('proposal file') ?? ''}, 'name', '样表.pdf', 'size', 4, 'sha256', '')))
     where proposal_id = ${ids.get('proposal') ?? ''}`)
   await sendBack(db, cast, ids, now)
   return ids

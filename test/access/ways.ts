@@ -7,7 +7,12 @@ type Ids = Record<string, string>
 type By = { officer: string; approver: string }
 
 /** Ways out that were proposed: the end of a round, of an award, of waiting for an organization; and a round that has ended. */
-export async function makeWays(db: Db, { round = '', proposal = '', project = '' }: Ids, by: By) {
+export async function makeWays(
+  db: Db,
+  { round = '', proposal = '', project = '' }: Ids,
+  by: By,
+  now: number,
+) {
   const { officer, approver } = by
   const [ending, lapse, made, change] = [newId(), newId(), newId(), newId()]
   const [of] = await db.all<{ id: string }>(
@@ -17,23 +22,23 @@ export async function makeWays(db: Db, { round = '', proposal = '', project = ''
   await leave(
     db,
     [
-      { subject: subjects.round(round), what: 'ending-proposed', by: officer, at: 1 },
-      { subject: subjects.round(round), what: 'ending-returned', by: approver, at: 2 },
-      { subject: subjects.organization(organization), what: 'change-recorded', by: officer, at: 1 },
-      { subject: subjects.proposal(proposal), what: 'lapse-proposed', by: officer, at: 1 },
-      { subject: subjects.project(project), what: 'default-proposed', by: officer, at: 1 },
+      { subject: subjects.round(round), what: 'ending-proposed', by: officer, at: now },
+      { subject: subjects.round(round), what: 'ending-returned', by: approver, at: now },
+      { subject: subjects.organization(organization), what: 'change-recorded', by: officer, at: now },
+      { subject: subjects.proposal(proposal), what: 'lapse-proposed', by: officer, at: now },
+      { subject: subjects.project(project), what: 'default-proposed', by: officer, at: now },
     ],
     [
       db.run(sql`insert into round_endings (id, round_id, kind, ground, reason, by_id, at)
-        values (${ending}, ${round}, 'cancelled', null, '经费调整', ${officer}, 1)`),
+        values (${ending}, ${round}, 'cancelled', null, '经费调整', ${officer}, ${now})`),
       db.run(sql`insert into round_ending_answers (ending_id, outcome, reason, by_id, at)
-        values (${ending}, 'returned', '经费已落实', ${approver}, 2)`),
+        values (${ending}, 'returned', '经费已落实', ${approver}, ${now})`),
       db.run(sql`insert into organization_changes (id, organization_id, kind, since_on, into_name, evidence, by_id, at)
-        values (${change}, ${organization}, 'renamed', '2026-06-01', '新名', '公告', ${officer}, 1)`),
+        values (${change}, ${organization}, 'renamed', '2026-06-01', '新名', '公告', ${officer}, ${now})`),
       db.run(sql`insert into award_lapses (id, proposal_id, because, reason, by_id, at)
-        values (${lapse}, ${proposal}, 'overdue', '没有签约', ${officer}, 1)`),
+        values (${lapse}, ${proposal}, 'overdue', '没有签约', ${officer}, ${now})`),
       db.run(sql`insert into closing_defaults (id, project_id, kind, amount_fen, reason, by_id, at)
-        values (${made}, ${project}, 'report', 0, '没有报告', ${officer}, 1)`),
+        values (${made}, ${project}, 'report', 0, '没有报告', ${officer}, ${now})`),
     ],
   )
   const endedRound = await makeEnded(db, by)

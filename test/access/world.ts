@@ -130,16 +130,16 @@ async function idsOf(db: Db, cast: Cast, now: number) {
         where subdistrict = '和平里街道' and community = ''`),
     ],
   )
-  const ways = await makeWays(db, found ?? {}, { officer, approver })
+  const ways = await makeWays(db, found ?? {}, { officer, approver }, now)
   const [person] = await db.all<{ id: string }>(sql`select id from people where username = 'caiwu'`)
   const recovery = newId()
   const [finance, admin] = [person?.id ?? '', cast.administrator.id]
   await leave(
     db,
-    [{ subject: subjects.person(finance), what: 'recovery-asked', by: admin, at: 1 }],
+    [{ subject: subjects.person(finance), what: 'recovery-asked', by: admin, at: now }],
     [
       db.run(sql`insert into recoveries (id, person_id, kind, proof, by_id, at, expires_at)
-        values (${recovery}, ${finance}, 'factors', '当面', ${admin}, 1, 9000000000000)`),
+        values (${recovery}, ${finance}, 'factors', '当面', ${admin}, ${now}, 9000000000000)`),
     ],
   )
   const [opened] = await db.all<{ id: string }>(sql`select round_id as id from openings`)
@@ -170,10 +170,10 @@ async function organizationIdsOf(db: Db, cast: Cast, now: number): Promise<[stri
   const before = sql`'name', o.name, 'kind', o.kind, 'uscc', o.uscc, 'filingNo', o.filing_no, 'subdistrict', o.subdistrict`
   await leave(
     db,
-    [{ subject: subjects.organization(mine), what: 'registration-change-asked', by: null, at: 1 }],
+    [{ subject: subjects.organization(mine), what: 'registration-change-asked', by: null, at: now }],
     [
       db.run(sql`insert into registration_changes (id, organization_id, before, after, reason, by_id, at)
-        select ${change}, o.id, json_object(${before}), json_set(json_object(${before}), '$.name', '新名'), '改名', o.by_id, 1
+        select ${change}, o.id, json_object(${before}), json_set(json_object(${before}), '$.name', '新名'), '改名', o.by_id, ${now}
         from organizations o where o.id = ${mine}`),
     ],
   )

@@ -116,8 +116,7 @@ describe('objects that no row names', () => {
     for (let at = 0; at < many.length; at += 100) {
       const some = many.slice(at, at + 100)
       await Promise.all(some.map(put))
-      const [first, ...rest] = some.map((key) => insertFile(db, row(key)))
-      if (first) await db.batch([first, ...rest])
+      await saved(some.map((key) => insertFile(db, row(key))))
     }
     await put('proposal/many/zz')
     await sweepObjects(db, env.FILES, LATER)

@@ -32,7 +32,7 @@ export function planting(d1: D1Database): D1Database {
 function planted<T>(value: T, name?: string): T
 function planted(value: unknown, name = ''): unknown {
   // how the office is reached is a field of its own, which asks for a telephone
-  if (typeof value === 'string') return name === 'contact' ? value : plantedText(value)
+  if (typeof value === 'string') return ['contact', 'office'].includes(name) ? value : plantedText(value)
   if (Array.isArray(value)) return value.map((one: unknown) => planted(one))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, planted(one, key)]))

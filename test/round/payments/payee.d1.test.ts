@@ -162,7 +162,7 @@ describe('a payment', () => {
       refusal: { why: 'payee-host-over', by: 'agreements.signWorkingDays', host: host.name },
     })
     expect((await site.get(path, finance)).text).toContain('不能代它收款')
-    await hostedBy(site, member, host)
+    await hostedBy(site, member, host, NOW - 1)
     must(await pay(id, 1))
   })
 })

@@ -6,6 +6,8 @@ import { startOf } from '../../../src/shared/days.ts'
 import { type Site, openSite } from '../../support.ts'
 import { CONTACT, NOON, OVER, TERMS, decide, decidedRound, object, objectionBy, published } from './cast.ts'
 import { breaks } from '../../breaks.ts'
+import { leave } from '../../made.ts'
+import { subjects } from '../../../src/history/subjects.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -44,9 +46,16 @@ describe('publishing', () => {
 
   test('proposes how the office is reached, which the site knows', async () => {
     const round = await decidedRound(site, ['甲项目'], 1)
-    await site.db
-      .run(sql`insert into office_cards (version, name, phone, supervision, address, hours, by_id, at)
-      values (1, '办公室', '010-55500001', '010-55500002', '某街1号', '工作日', ${round.officer.id}, 1)`)
+    const made = { by: round.officer.id, at: 1 }
+    await leave(
+      site.db,
+      [{ subject: subjects.office, what: 'office-card-given', ...made }],
+      [
+        site.db
+          .run(sql`insert into office_cards (version, name, phone, supervision, address, hours, by_id, at)
+          values (1, '办公室', '010-55500001', '010-55500002', '某街1号', '工作日', ${made.by}, ${made.at})`),
+      ],
+    )
     const { text } = await site.get(`/rounds/${round.id}/notices`, round.approver)
     expect(text).toContain('联系电话010-55500001，监督电话010-55500002，地址：某街1号，办公时间：工作日')
     const call = await site.get(`/calls/${round.id}`)
@@ -56,6 +65,7 @@ describe('publishing', () => {
   test('keeps the name under which somebody applied, whatever it is corrected to later', async () => {
     const { round, noticeId } = await published(site, ['甲项目'], 1)
     const was = round.ranked[0]?.organization ?? ''
+    breaks('submission-digests')
     await site.db
       .run(sql`insert into submission_applicants (submission_id, organization_id, profile_version, applicant)
       select s.id, p.organization_id, null, json_object('name', ${was}) from submissions s

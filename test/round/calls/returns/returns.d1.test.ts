@@ -132,6 +132,7 @@ describe('a draft', () => {
 })
 
 test('an amendment is taken back by who drafted it, once', async () => {
+  site.now = PLAN.dates.opens
   const { id, officer, approver: chief } = await openedRound(site)
   const later = { reason: '系统停机', 'dates.closes': '2026-11-30T17:00' }
   const { json } = await site.post(`/rounds/${id}/amendments`, later, officer)
