@@ -22,7 +22,7 @@ test('whoever has forgotten a password comes back by a link that two people stan
   await signIn(approver, 'fuze')
   await approver.locator('#recoveries ~ ol a').first().click()
   await look(approver, 'recovery-answer')
-  await approver.getByLabel(/^确认/).check()
+  await approver.getByRole('radio', { name: /^确认/ }).check()
   await approver.getByLabel(/您怎样核实的/).fill('按登记的电话回拨')
   await approver.getByRole('button', { name: '答复' }).click()
   await approver.getByRole('heading', { name: '一次性链接已生成' }).waitFor()
