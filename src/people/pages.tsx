@@ -47,7 +47,7 @@ export const LinkMade = ({ link, code, days, back }: Made) => (
           <p>上面是邀请码。不要和链接一起发：请用电话、当面等别的方式告诉本人，接受邀请时要填。</p>
         </>
       )}
-      <p>请现在复制，发给本人。链接只能用一次，{days}天内有效；离开这一页就看不到了。</p>
+      <p>请现在复制，发给本人。链接只能用一次，{days}天内有效；这一页只在这个浏览器里保留半小时。</p>
     </article>
     <Actions>
       <Button plain href={back.href}>

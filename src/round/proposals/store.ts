@@ -107,7 +107,8 @@ export const readableBy = (by: Person, of: { roundId: SQLWrapper; organizationId
   return isStaff(by) ? sql`(${isMine} or ${isUnsealed(of.roundId)})` : isMine
 }
 
-const isOneOf = (by: Person, organizationId: SQLWrapper): SQL =>
+/** Of one of the organizations that somebody belongs to. */
+export const isOneOf = (by: Pick<Person, 'organizations'>, organizationId: SQLWrapper): SQL =>
   sql`${organizationId} in (select value from json_each(${JSON.stringify(by.organizations.map(({ id }) => id))}))`
 
 /** What a submission shows to whoever may read it. */

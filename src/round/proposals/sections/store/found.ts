@@ -1,5 +1,5 @@
 import { subjects } from '../../../../history/subjects.ts'
-import { type SQL, and, asc, count, eq, ne, sql } from 'drizzle-orm'
+import { and, asc, count, eq, ne, sql } from 'drizzle-orm'
 import type { Db } from '../../../../db/db.ts'
 import type { StoredFile } from '../../../../files/rules/file.ts'
 import { filesAt } from '../../../../files/store.ts'
@@ -21,6 +21,7 @@ import { applicantOf } from '../../applicant/store.ts'
 import { requestIn, requestsOf } from '../../consents/store.ts'
 import type { BeganAs } from '../rules/sections.ts'
 import type { Proposal } from '../../submissions/rules.ts'
+import { isOneOf } from '../../store.ts'
 import {
   currentSubmissions,
   proposalCopies,
@@ -181,7 +182,7 @@ export const mineById = (db: Db, by: Person, id: string) =>
     .leftJoin(currentSubmissions, eq(currentSubmissions.proposalId, proposals.id))
     .leftJoin(reopenings, eq(reopenings.submissionId, currentSubmissions.id))
     .leftJoin(proposalNumbers, eq(proposalNumbers.proposalId, proposals.id))
-    .where(and(eq(proposals.id, id), isOneOf(by.organizations.map((organization) => organization.id))))
+    .where(and(eq(proposals.id, id), isOneOf(by, proposals.organizationId)))
 
 /** How its last version was withdrawn; of no meaning where a later one counts. */
 const lastWithdrawal =
@@ -190,9 +191,6 @@ const lastWithdrawal =
   where x.proposal_id = ${proposals.id} order by x.revision desc limit 1)`.mapWith(
     (json: string): Proposal['withdrawal'] => JSON.parse(json),
   )
-
-const isOneOf = (organizationIds: string[]): SQL =>
-  sql`${proposals.organizationId} in (select value from json_each(${JSON.stringify(organizationIds)}))`
 
 const sectionsById = (db: Db, id: string) =>
   db
