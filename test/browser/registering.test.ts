@@ -43,6 +43,6 @@ test('an evening on a phone: from the open call through both registrations to th
 
   await page.waitForURL(/\/proposals\/new/)
   await page.getByRole('button', { name: '开始填写' }).tap()
-  await page.waitForURL(/\/proposals\/\w+$/)
+  await page.waitForURL(/\/proposals\/(?!new)\w+$/)
   await look(page, 'registering-draft')
 })
