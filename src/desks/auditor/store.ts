@@ -5,7 +5,7 @@ import { unopened } from '../../round/calls/opening/store.ts'
 import type { Instant } from '../../shared/days.ts'
 import { toOpenAmong } from '../approver/rules.ts'
 import { happeningsOf, newest } from '../history/store.ts'
-import { overview } from '../overview/store.ts'
+import { overview, overviewIn } from '../overview/store.ts'
 
 const NEWEST = 30
 
@@ -18,5 +18,10 @@ export async function findAuditor(db: Db, by: Person, now: Instant, rows: number
     lastNight(db),
   ])
   const openings = toOpenAmong(sealed, by)
-  return { rounds, openings, night: night ?? null, happenings: await happeningsOf(happenings) }
+  return {
+    rounds: rounds.map(overviewIn),
+    openings,
+    night: night ?? null,
+    happenings: await happeningsOf(happenings),
+  }
 }

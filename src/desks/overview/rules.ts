@@ -1,3 +1,4 @@
+import type { Citable } from '../../rulebook/rules/bound.ts'
 import type { Day, Instant } from '../../shared/days.ts'
 import type { Fen } from '../../shared/money.ts'
 
@@ -11,6 +12,9 @@ export type Overview = {
   opens: Instant
   closes: Instant
   scoringCloses: Instant
+  /** What names the clauses that its work goes by; nothing where it binds none. */
+  rulebook?: Citable | undefined
+  signWorkingDays: number
   /** Questions about its call that wait for an answer. */
   enquiries: number
   /** Proposals that wait to be opened, not counted before the deadline; null where nothing is sealed. */
@@ -19,8 +23,10 @@ export type Overview = {
   submitted: number
   unscreened: number
   eligible: number
+  /** Members of its panel, those who have declared, and how many sheets a score needs. */
   panel: number
   declared: number
+  minSheets: number
   sheets: number
   sheetsDone: number
   /** What has become of the newest decision; null without one. */
@@ -36,6 +42,8 @@ export type Overview = {
   agreements: number
   unsigned: number
   toOpen: number
+  /** First day of the first project among those to open. */
+  startsOn: Day | null
   projects: number
   reports: number
   overdue: number

@@ -1,21 +1,39 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../db/db.ts'
 import { isUnsealed } from '../../round/calls/opening/store.ts'
+import type { ClauseKey } from '../../rulebook/rules/anchors.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
+import { citableColumn, citableOf, numberIn } from '../../round/calls/store.ts'
 import type { Overview } from './rules.ts'
+
+export type OverviewRow = Omit<Overview, 'rulebook'> & { citable: string }
+/** A row of `overview` with what the rulebook says of it. */
+export const overviewIn = ({ citable, ...row }: OverviewRow): Overview => ({
+  ...row,
+  rulebook: citableOf(citable),
+})
 
 /** Rounds with a count for every stage, the one that opened last first; one row a round, one statement. */
 export const overview = (db: Db, now: Instant, { inWork, rows }: { inWork: boolean; rows: number }) =>
-  db.all<Overview>(sql`
+  db.all<OverviewRow>(sql`
     select * from (${counted(now)})
     where ${inWork ? sql`announcedAt is null or closed < awarded` : sql`true`}
     order by opens desc limit ${rows}`)
+
+/** What the officer's work in a round goes by. */
+const CITED = [
+  ...(['#call', '#enquiries', '#scoring', 'panel.recusalYears', 'screening.correctionWorkingDays'] as const),
+  ...(['agreements.signWorkingDays', 'projects.reports'] as const),
+] satisfies ClauseKey[]
 
 /** Drafts of proposals are not counted: until they are submitted they are nobody's business. */
 const counted = (now: Instant) => sql`
   select r.id, r.code, r.plan ->> '$.title' as title, b.at as publishedAt,
     r.plan ->> '$.dates.opens' as opens, r.plan ->> '$.dates.closes' as closes,
     r.plan ->> '$.dates.scoringCloses' as scoringCloses,
+    ${citableColumn(sql`r.plan`, ...CITED)} as citable,
+    ${numberIn(sql`r.plan`, 'agreements.signWorkingDays')} as signWorkingDays,
+    ${numberIn(sql`r.plan`, 'scoring.minSheets')} as minSheets,
     ${screening(now)}, ${panel}, ${deciding}, ${publicity}, ${signing}, ${carryingOut(now)}, ${ending}
   from rounds r left join publications b on b.round_id = r.id`
 
@@ -69,7 +87,9 @@ const signing = sql`
   (select count(*) from agreements g where g.round_id = r.id) as agreements,
   (select count(*) from agreements g where g.round_id = r.id and ${signed} < 2) as unsigned,
   (select count(*) from agreements g left join projects j on j.agreement_id = g.id
-    where g.round_id = r.id and j.id is null and ${signed} = 2) as toOpen`
+    where g.round_id = r.id and j.id is null and ${signed} = 2) as toOpen,
+  (select min(g.starts_on) from agreements g left join projects j on j.agreement_id = g.id
+    where g.round_id = r.id and j.id is null and ${signed} = 2) as startsOn`
 
 const theirProjects = sql`agreements g join projects j on j.agreement_id = g.id
   join project_ends e on e.project_id = j.id`

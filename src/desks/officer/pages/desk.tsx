@@ -1,20 +1,13 @@
-import { BAR_WORDS, type Bar, barState } from '../../organizations/rules/bar.ts'
-import { paths } from '../../paths.ts'
-import { NeedsTable, needColumns } from '../../round/needs/pages/book.tsx'
-import type { AnswerRule } from '../../round/needs/rules/answering.ts'
-import type { NeedItem } from '../../round/needs/rules/need.ts'
-import type { LateOpening } from '../../round/calls/opening/rules.ts'
-import type { LateRequest } from '../../round/closing/rules/term.ts'
-import type { LateObjection } from '../../round/publicity/rules/objection.ts'
-import type { ReportWaiting } from '../../round/projects/rules/listing.ts'
-import { type Day, type Instant, dayOf, daysBetween, sayDay } from '../../shared/days.ts'
-import { type Column, List } from '../../web/columns.tsx'
-import { Export } from '../../web/controls.tsx'
-import { type Task, Tasks } from '../../web/lists.tsx'
-import { Block, Button, Empty, Head } from '../../web/parts.tsx'
-import { type Sheet, sheetOf } from '../../web/sheet.ts'
-import { RoundsTable, roundColumns } from '../overview/pages.tsx'
-import type { Overview } from '../overview/rules.ts'
+import { BAR_WORDS, type Bar, barState } from '../../../organizations/rules/bar.ts'
+import { paths } from '../../../paths.ts'
+import { NeedsTable, needColumns } from '../../../round/needs/pages/book.tsx'
+import { type Day, type Instant, dayOf, daysBetween, sayDay } from '../../../shared/days.ts'
+import { type Column, List } from '../../../web/columns.tsx'
+import { Export } from '../../../web/controls.tsx'
+import { type Task, Tasks } from '../../../web/lists.tsx'
+import { Block, Button, Empty, Head } from '../../../web/parts.tsx'
+import { type Sheet, sheetOf } from '../../../web/sheet.ts'
+import { RoundsTable, roundColumns } from '../../overview/pages.tsx'
 import {
   type Overdue,
   OverdueBlock,
@@ -22,30 +15,20 @@ import {
   openingOverdue,
   overdueColumns,
   requestOverdue,
-} from '../pages/overdue.tsx'
-import { Rest, Waiting, sayWaiting } from '../pages/waiting.tsx'
-import type { Work } from './rules.ts'
+} from '../../pages/overdue.tsx'
+import { Matters, matterColumns } from '../../matters/pages.tsx'
+import { mineAmong } from '../../matters/rules.ts'
+import { Rest, sayWaiting } from '../../pages/waiting.tsx'
+import type { findOfficer } from '../store/desk.ts'
+import { watchLine, workLine } from './words.ts'
 
-type AtTheEnd = { projectId: string; project: string; organization: string; since: Instant }
-type Found = {
-  works: Work[]
-  rounds: Overview[]
-  reports: ReportWaiting[]
-  finals: AtTheEnd[]
-  evaluated: AtTheEnd[]
-  late: NeedItem[]
-  rule: AnswerRule
-  requests: LateRequest[]
-  objections: LateObjection[]
-  bars: Bar[]
-  openings: LateOpening[]
-}
+type Found = Awaited<ReturnType<typeof findOfficer>>
 
 export const OfficerDesk = ({ found, now, url }: { found: Found; now: Instant; url: string }) => (
   <div class="page">
     <Head
       title="经办"
-      meta={sayWaiting(found.works.length)}
+      meta={sayWaiting(mineAmong(found.works).length)}
       actions={
         <>
           <Export url={url} />
@@ -56,8 +39,17 @@ export const OfficerDesk = ({ found, now, url }: { found: Found; now: Instant; u
       }
     />
     <Block id="waiting" title="等我办理">
-      <Waiting items={found.works.map(taskOf)} empty="申报、异议、报告到了要审核的时候，列在这里。" />
+      <Matters
+        lines={found.works.map(workLine)}
+        now={now}
+        empty="申报、异议、报告到了要审核的时候，列在这里。"
+      />
     </Block>
+    {found.watches.length > 0 && (
+      <Block id="watches" title="等别人办理" small="一周以内到期的、超过期限的，请提醒">
+        <Matters lines={found.watches.map(watchLine)} now={now} empty="" />
+      </Block>
+    )}
     <OverdueBlock items={overdueIn(found)} now={now} />
     <Block id="rounds" title="各期进展" small={`${found.rounds.length}期在办`}>
       {found.rounds.length === 0 ? (
@@ -110,7 +102,7 @@ const papersIn = ({ reports, finals, evaluated }: Found): PapersOf[] => [
   { id: 'evaluated', title: '已评定、待结项', rows: evaluated.map((one) => closingPaper(one, '结项')) },
 ]
 
-const closingPaper = ({ projectId, ...one }: AtTheEnd, text: string): Paper => ({
+const closingPaper = ({ projectId, ...one }: Found['finals'][number], text: string): Paper => ({
   ...one,
   href: paths.closing(projectId),
   text,
@@ -141,6 +133,8 @@ const paperColumns = (now: Instant): Column<Paper>[] => [
 
 /** The lists of the desk. */
 export const officerSheets = (found: Found, now: Instant): Sheet[] => [
+  sheetOf('等我办理', matterColumns(now), found.works.map(workLine)),
+  sheetOf('等别人办理', matterColumns(now), found.watches.map(watchLine)),
   sheetOf('各期进展', roundColumns(now), found.rounds),
   sheetOf('超过规定期限', overdueColumns(now), overdueIn(found)),
   sheetOf('逾期未答复的需求', needColumns(found.rule.days, now), found.late),
@@ -160,42 +154,4 @@ function barTask(bar: Bar, today: Day): Task {
         : `${decidedBy}${sayDay(dayOf(decidedAt))}${outcome === 'approved' ? '批准' : '退回'}${outcomeReason ? `：${outcomeReason}` : ''}`,
     tag: { ...(outcome === 'returned' && { tone: 'warn' as const }), word: BAR_WORDS[state] },
   }
-}
-
-function taskOf({ act, roundId, round, count }: Work): Task {
-  const { href, text, tone } = ACT_TASKS[act](roundId, count)
-  return { href, text, small: round, tag: { tone, word: tone === 'bad' ? '尽快' : '待办' } }
-}
-
-type Tone = 'bad' | 'warn'
-const act =
-  (href: (id: string) => string, say: (count: number) => string, tone: Tone = 'warn') =>
-  (id: string, count: number) => ({ href: href(id), text: say(count), tone })
-
-/** Each act leads to the page where it is done. */
-const ACT_TASKS: Record<Work['act'], ReturnType<typeof act>> = {
-  answer: act(paths.objections, (n) => `答复${n}件异议`, 'bad'),
-  'answer-enquiries': act(paths.roundEnquiries, (n) => `答复${n}条对征集公告的咨询`),
-  'decide-again': act(paths.decision, (n) => `异议成立，重新拟定审定方案（涉及${n}个项目）`, 'bad'),
-  'ask-opening': act(paths.opening, () => '申报已截止，申请开启密封的申报书'),
-  screen: act(paths.screening, (n) => `资格审查${n}份申报书`),
-  'choose-panel': act(paths.panel, () => '选定评审委员会'),
-  assign: act(paths.panel, (n) => `专家都已申报回避，分配${n}份申报书的评分表`),
-  decide: act(paths.decision, (n) => `评分结束，拟定审定方案（${n}份入围）`),
-  review: act(
-    (id) => `${paths.roundProjects(id)}?state=waiting`,
-    (n) => `审核${n}份里程碑报告`,
-  ),
-  evaluate: act(paths.roundProjects, (n) => `评定${n}份结项报告`),
-  'draft-agreements': act(paths.agreements, (n) => `拟定${n}份项目协议`),
-  'open-projects': act(
-    (id) => `${paths.roundProjects(id)}?state=to-open`,
-    (n) => `开始${n}个已签约的项目`,
-  ),
-  close: act(paths.roundProjects, (n) => `办理${n}个项目的结项`),
-  overdue: act(
-    (id) => `${paths.roundProjects(id)}?state=overdue`,
-    (n) => `催办${n}份逾期的报告`,
-    'bad',
-  ),
 }
