@@ -103,7 +103,8 @@ const carryingOut = (now: Instant) => sql`
     where g.round_id = r.id and v.report_id is null) as reports,
   (select count(*) from ${theirProjects}
     join milestones m on m.project_id = j.id
-    where g.round_id = r.id and m.due_on < ${dayOf(now)} and e.closed_at is null and not exists (
+    where g.round_id = r.id and m.due_on < ${dayOf(now)} and e.closed_at is null
+      and not exists (select 1 from project_halts h where h.project_id = j.id and h.kind = 'terminate') and not exists (
       select 1 from reports p left join report_reviews v on v.report_id = p.id
       where p.milestone_id = m.id and coalesce(v.outcome, 'waiting') <> 'returned')) as overdue`
 

@@ -16,8 +16,8 @@ import {
   overdueColumns,
   requestOverdue,
 } from '../../pages/overdue.tsx'
-import { Matters, matterColumns } from '../../matters/pages.tsx'
-import { mineAmong } from '../../matters/rules.ts'
+import { Matters, matterColumns } from '../../matters/pages/matters.tsx'
+import { mineAmong } from '../../matters/rules/matter.ts'
 import { Rest, sayWaiting } from '../../pages/waiting.tsx'
 import type { findOfficer } from '../store/desk.ts'
 import { watchLine, workLine } from './words.ts'

@@ -1,5 +1,5 @@
 import { paths } from '../../../paths.ts'
-import type { Line } from '../../matters/pages.tsx'
+import type { Line } from '../../matters/pages/matters.tsx'
 import type { Watched } from '../rules/watches.ts'
 import type { Work } from '../rules/works.ts'
 

@@ -1,10 +1,10 @@
 import { clauseIn } from '../../../rulebook/citing.ts'
-import { signBy } from '../../../round/agreements/rules/agreement.ts'
-import { type Unopened, openBy } from '../../../round/calls/opening/rules.ts'
+import type { Unopened } from '../../../round/calls/opening/rules.ts'
 import { type Waiting, answerBy } from '../../../round/publicity/rules/objection.ts'
 import type { Calendar } from '../../../shared/calendar.ts'
 import { type Day, type Instant, lastDayBy } from '../../../shared/days.ts'
-import { CUSTOM, type Term, beforeScoring, byCustom, byRule, until } from '../../matters/rules.ts'
+import { CUSTOM, type Term, beforeScoring, byCustom, byRule, until } from '../../matters/rules/matter.ts'
+import { openingTerm, signTerm } from '../../matters/rules/shared.ts'
 import type { Overview } from '../../overview/rules.ts'
 import type { Act } from './works.ts'
 
@@ -84,30 +84,3 @@ function answerTerm(round: Overview, { objections, calendar }: Dated): Term {
     byCustom(calendar, at, CUSTOM.review),
   )
 }
-
-/** Both of the opening: asking for it, and witnessing it. */
-export function openingTerm(
-  { id, closes }: Pick<Unopened, 'id' | 'closes'>,
-  { unopened, calendar }: Pick<Dated, 'unopened' | 'calendar'>,
-): Term {
-  const rulebook = unopened.find((one) => one.id === id)?.rulebook
-  return byRule(
-    calendar,
-    (known) => openBy({ rulebook, closes }, known),
-    clauseIn(rulebook, 'proposals.openingWorkingDays'),
-    byCustom(calendar, lastDayBy(closes), CUSTOM.decide),
-  )
-}
-
-/** An agreement is drafted and signed within the same days. */
-export const signTerm = (
-  { announcedAt, closes, signWorkingDays, rulebook }: Signing,
-  calendar: Calendar,
-): Term =>
-  byRule(
-    calendar,
-    (known) => signBy(announcedAt ?? closes, { signWorkingDays }, known),
-    clauseIn(rulebook, 'agreements.signWorkingDays'),
-    byCustom(calendar, announcedAt ?? closes, CUSTOM.prepare),
-  )
-type Signing = Pick<Overview, 'announcedAt' | 'closes' | 'signWorkingDays' | 'rulebook'>

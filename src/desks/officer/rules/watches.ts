@@ -1,9 +1,10 @@
 import { clauseIn } from '../../../rulebook/citing.ts'
 import { type Ended, requestBy } from '../../../round/closing/rules/term.ts'
 import { type Day, type Instant, dayOf } from '../../../shared/days.ts'
-import { type Matter, type Term, beforeScoring, inOrder, isNear, until } from '../../matters/rules.ts'
+import { type Matter, type Term, beforeScoring, inOrder, isNear, until } from '../../matters/rules/matter.ts'
 import type { Overview } from '../../overview/rules.ts'
-import { type Dated, signTerm } from './terms.ts'
+import { signTerm } from '../../matters/rules/shared.ts'
+import type { Dated } from './terms.ts'
 
 /** What others must do, and an officer looks after: whoever is silent, and what is due within a week or late. */
 export const WATCHES = [

@@ -3,7 +3,7 @@ import { whyNotImpartialIn } from '../../../people/rules/interest.ts'
 import { type AnswerRule, answerDueOn } from '../../../round/needs/rules/answering.ts'
 import { beforeScoringBy } from '../../../round/panel/rules/panel.ts'
 import { type Instant, endOf } from '../../../shared/days.ts'
-import { type Matter, inOrder } from '../../matters/rules.ts'
+import { type Matter, inOrder } from '../../matters/rules/matter.ts'
 import { type Overview, withoutAgreement } from '../../overview/rules.ts'
 import { type Dated, sinceOf, termOf } from './terms.ts'
 

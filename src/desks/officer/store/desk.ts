@@ -17,7 +17,7 @@ import { lateAmong as lateObjections } from '../../../round/publicity/rules/obje
 import { objectionsWaiting } from '../../../round/publicity/store/objections.ts'
 import { reportsWaiting } from '../../../round/projects/store/desks.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
-import { inOrder } from '../../matters/rules.ts'
+import { inOrder } from '../../matters/rules/matter.ts'
 import { overview, overviewIn } from '../../overview/store.ts'
 import type { Dated } from '../rules/terms.ts'
 import { type Owed, watchesOf } from '../rules/watches.ts'

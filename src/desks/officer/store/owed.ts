@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
 import { type Day, type Instant, dayOf, plusDays } from '../../../shared/days.ts'
-import { NEAR_DAYS } from '../../matters/rules.ts'
+import { NEAR_DAYS } from '../../matters/rules/matter.ts'
 import type { Owed } from '../rules/watches.ts'
 
 /** What organizations owe the office: a row for each round and kind. */
@@ -24,7 +24,8 @@ const reports = (by: Day) => sql`
   join projects j on j.id = m.project_id
   join agreements g on g.id = j.agreement_id
   left join closings c on c.project_id = j.id
-  where c.project_id is null and m.due_on <= ${by} and not exists (
+  where c.project_id is null and m.due_on <= ${by}
+    and not exists (select 1 from project_halts h where h.project_id = j.id and h.kind = 'terminate') and not exists (
     select 1 from reports r left join report_reviews v on v.report_id = r.id
     where r.milestone_id = m.id and coalesce(v.outcome, 'waiting') <> 'returned')
   group by g.round_id`

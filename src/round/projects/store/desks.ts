@@ -33,6 +33,9 @@ export const listed = (db: Db, roundId: string, today: Day) =>
     left join due d on d.project_id = j.id
     where g.round_id = ${roundId} group by g.id order by n.seq`)
 
+/** It takes no report any more. */
+const isTerminated = sql`exists (select 1 from project_halts h where h.project_id = j.id and h.kind = 'terminate')`
+
 /** For the applicant's desk: what these organizations must report, the earliest due first. Rows go through `dueIn`. */
 export const milestonesDue = (db: Db, organizationIds: string[]) =>
   db.all<Omit<MilestoneDue, 'rulebook'> & { citable: string }>(sql`
@@ -46,7 +49,7 @@ export const milestonesDue = (db: Db, organizationIds: string[]) =>
     join proposals p on p.id = g.proposal_id
     join project_ends e on e.project_id = j.id
     where p.organization_id in (select value from json_each(${JSON.stringify(organizationIds)}))
-      and (d.state is null or d.state = 'returned') and e.closed_at is null
+      and (d.state is null or d.state = 'returned') and e.closed_at is null and not ${isTerminated}
     order by d.due_on limit 50`)
 
 export const dueIn = ({

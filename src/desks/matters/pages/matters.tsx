@@ -1,11 +1,11 @@
 import type { Child } from 'hono/jsx'
-import { type Instant, dayOf, daysBetween, sayDay } from '../../shared/days.ts'
-import { Because } from '../../web/answer.tsx'
-import { type Column } from '../../web/columns.tsx'
-import { type Task, Tasks } from '../../web/lists.tsx'
-import { Empty } from '../../web/parts.tsx'
-import { dueTag } from '../pages/waiting.tsx'
-import type { Held, Matter } from './rules.ts'
+import { type Instant, dayOf, daysBetween, sayDay } from '../../../shared/days.ts'
+import { Because } from '../../../web/answer.tsx'
+import { type Column } from '../../../web/columns.tsx'
+import { type Task, Tasks } from '../../../web/lists.tsx'
+import { Empty } from '../../../web/parts.tsx'
+import { dueTag } from '../../pages/waiting.tsx'
+import type { Held, Matter } from '../rules/matter.ts'
 
 /** A matter with its words: what is to be done, and the page where. `small`: of what. */
 export type Line = Omit<Matter, 'act' | 'id' | 'about' | 'small' | 'count'> & {

@@ -1,8 +1,8 @@
-import type { Cite } from '../../rulebook/citing.ts'
-import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../shared/calendar.ts'
-import { beforeScoringBy } from '../../round/panel/rules/panel.ts'
-import { type Day, type Instant, dayOf, daysBetween, lastDayBy } from '../../shared/days.ts'
-import { type Result, ok } from '../../shared/result.ts'
+import type { Cite } from '../../../rulebook/citing.ts'
+import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../../shared/calendar.ts'
+import { beforeScoringBy } from '../../../round/panel/rules/panel.ts'
+import { type Day, type Instant, dayOf, daysBetween, lastDayBy } from '../../../shared/days.ts'
+import { type Result, ok } from '../../../shared/result.ts'
 
 /** The last day of what waits, and what sets it: a clause, or in words the office's own custom. */
 export type Term = { by: Day; clause?: Cite | undefined; custom?: string | undefined }
@@ -42,6 +42,8 @@ export const CUSTOM = {
   prepare: 10,
   /** A report, a correction or a request is read. */
   review: 10,
+  /** What a project was told to mend is mended, or the next step taken. */
+  mend: 30,
   /** Money that is due back comes back. */
   refund: 30,
 } as const

@@ -1,19 +1,28 @@
-import { paths } from '../../paths.ts'
-import { ROLES, ROLE_WORDS } from '../../people/rules/person.ts'
-import { sayDay, sayMinute } from '../../shared/days.ts'
-import { type Column, List } from '../../web/columns.tsx'
-import { Export } from '../../web/controls.tsx'
-import { Facts, Figures, Links, Tasks } from '../../web/lists.tsx'
-import { Block, Button, Empty, Head, Note } from '../../web/parts.tsx'
-import { roleTask } from '../approver/pages.tsx'
-import { Rest } from '../pages/waiting.tsx'
-import type { Administrator, Invited, StuckProject, StuckRound } from './rules.ts'
+import { paths } from '../../../paths.ts'
+import { ROLES, ROLE_WORDS } from '../../../people/rules/person.ts'
+import { type Instant, sayDay, sayMinute } from '../../../shared/days.ts'
+import { type Column, List } from '../../../web/columns.tsx'
+import { Export } from '../../../web/controls.tsx'
+import { Facts, Figures, Links } from '../../../web/lists.tsx'
+import { Block, Button, Empty, Head, Note } from '../../../web/parts.tsx'
+import { type Line, Matters } from '../../matters/pages/matters.tsx'
+import { roleLine } from '../../matters/pages/shared.ts'
+import { roleMatters } from '../../matters/rules/shared.ts'
+import { Rest } from '../../pages/waiting.tsx'
+import { inOrder } from '../../matters/rules/matter.ts'
+import type { Invited, StuckProject, StuckRound } from '../rules/desk.ts'
+import type { AdministratorMatter } from '../rules/matters.ts'
+import type { findAdministrator } from '../store/desk.ts'
+
+type Found = Awaited<ReturnType<typeof findAdministrator>>
 
 export const AdministratorDesk = ({
-  found: { counts, invited, holders, stuckRounds, stuckProjects, missingYear, roles },
+  found: { counts, invited, holders, stuckRounds, stuckProjects, missingYear, matters, roles },
+  now,
   url,
 }: {
-  found: Administrator
+  found: Found
+  now: Instant
   url: string
 }) => (
   <div class="page">
@@ -50,11 +59,13 @@ export const AdministratorDesk = ({
         { name: '过期未接受的邀请', value: String(counts.expired), unit: '份' },
       ]}
     />
-    {roles.length > 0 && (
-      <Block id="confirmations" title="确认工作人员的角色" small={`${roles.length}项`}>
-        <Tasks items={roles.map(roleTask)} />
-      </Block>
-    )}
+    <Block id="waiting" title="等我办理">
+      <Matters
+        lines={inOrder([...matters.map(matterLine), ...roleMatters(roles).map(roleLine)])}
+        now={now}
+        empty="要确认的角色、要补的人和专家、要录入的放假安排，列在这里。"
+      />
+    </Block>
     <Block id="invitations" title="还没有接受的邀请">
       {invited.length === 0 ? (
         <Empty title="没有等待接受的邀请">发出的邀请在被接受以前列在这里。</Empty>
@@ -90,6 +101,18 @@ export const AdministratorDesk = ({
     </Block>
   </div>
 )
+
+function matterLine({ act, id, about, small, count, role, ...rest }: AdministratorMatter): Line {
+  const said = { ...rest, ...(small && { small }) }
+  switch (act) {
+    case 'appoint':
+      return { ...said, href: paths.people(), text: `指定能办“${about}”的${role ? ROLE_WORDS[role] : ''}` }
+    case 'add-experts':
+      return { ...said, href: paths.experts(), text: `专家库补${count}名专家：${about}` }
+    case 'set-calendar':
+      return { ...said, href: paths.calendarYear(id), text: `录入${about}年的放假安排` }
+  }
+}
 
 /** Nobody of the role may act there: who can be appointed, and what waits for it. */
 const StuckNote = ({ roundId, round, role, about }: (StuckRound | StuckProject) & { about: string }) => (

@@ -1,16 +1,16 @@
-import { paths } from '../../paths.ts'
-import { CERTIFICATE_WORDS } from '../../organizations/rules/certificate.ts'
-import { MEMBER_ROLE_WORDS, type Person } from '../../people/rules/person.ts'
-import { numbered } from '../../round/calls/rules/round.ts'
-import { STANDING_WORDS, sayStartRefusal } from '../../round/proposals/pages/words.ts'
-import { Because } from '../../web/answer.tsx'
-import { dayOf, daysBetween, type Instant, sayDay, sayDeadline } from '../../shared/days.ts'
-import { yuan } from '../../shared/money.ts'
-import { type Column, List } from '../../web/columns.tsx'
-import { Links, type Task } from '../../web/lists.tsx'
-import { Actions, Button, Chapter, Empty, Head, Tag } from '../../web/parts.tsx'
-import { Rest, Waiting, dueTag, sayWaiting } from '../pages/waiting.tsx'
-import type { Applicant, MyProject, MyProposal, Startable, Wait } from './rules.ts'
+import { paths } from '../../../paths.ts'
+import { CERTIFICATE_WORDS } from '../../../organizations/rules/certificate.ts'
+import { MEMBER_ROLE_WORDS, type Person } from '../../../people/rules/person.ts'
+import { numbered } from '../../../round/calls/rules/round.ts'
+import { STANDING_WORDS, sayStartRefusal } from '../../../round/proposals/pages/words.ts'
+import { Because } from '../../../web/answer.tsx'
+import { dayOf, daysBetween, type Instant, sayDay, sayDeadline } from '../../../shared/days.ts'
+import { yuan } from '../../../shared/money.ts'
+import { type Column, List } from '../../../web/columns.tsx'
+import { Links, type Task } from '../../../web/lists.tsx'
+import { Actions, Button, Chapter, Empty, Head, Tag } from '../../../web/parts.tsx'
+import { Rest, Waiting, dueTag, sayWaiting } from '../../pages/waiting.tsx'
+import type { Applicant, MyProject, MyProposal, Startable, Wait } from '../rules/desk.ts'
 
 type Props = { found: Applicant; waits: Wait[]; startable: Startable[]; person: Person; now: Instant }
 
@@ -114,7 +114,35 @@ function taskOf(wait: Wait, now: Instant): Task {
       return {
         href: paths.hosting(wait.organizationId),
         text: `答复托管：${wait.group}`,
-        small: '社区社会组织请你单位代为签约、收款和核算',
+        small: `社区社会组织请你单位代为签约、收款和核算，${sayDue(wait)}`,
+        tag,
+      }
+    case 'account':
+      return {
+        href: paths.bankAccount(wait.id),
+        text: '填写收款账户',
+        small: `“${wait.about}”可以拨款了，${sayDue(wait)}`,
+        tag,
+      }
+    case 'reply':
+      return {
+        href: paths.sanctions(wait.id),
+        text: `陈述和申辩：${wait.about}`,
+        small: `主办单位拟作出处理，可以在决定以前回应，${sayDue(wait)}`,
+        tag,
+      }
+    case 'refund':
+      return {
+        href: paths.closing(wait.id),
+        text: `退回结余资金：${wait.about}`,
+        small: `没有用完的资助退回以后才能结项，${sayDue(wait)}`,
+        tag,
+      }
+    case 'host':
+      return {
+        href: paths.hosting(wait.id),
+        text: `请一家单位托管：${wait.about}`,
+        small: `已经立项，要由托管单位签协议，${sayDue(wait)}`,
         tag,
       }
     case 'final-report':
@@ -127,7 +155,8 @@ function taskOf(wait: Wait, now: Instant): Task {
   }
 }
 
-const sayDue = ({ due }: Wait): string => (due ? `${sayDay(due)}前` : '')
+const sayDue = ({ due, custom }: Wait): string =>
+  due ? `${sayDay(due)}前${custom ? `（${custom}）` : ''}` : ''
 
 const Calls = ({ startable }: { startable: Startable[] }) =>
   startable.length === 0 ? (
