@@ -2,11 +2,13 @@ import { overlaid } from '../../../src/rulebook/rules/some.ts'
 import { PLAN } from '../calls/typed.ts'
 import { describe, expect, test } from 'vitest'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
-import { shortOf, whyNotAssign } from '../../../src/round/panel/rules/assignment.ts'
+import { endOf } from '../../../src/shared/days.ts'
+import { readyIn, shortOf, whyNotAssign } from '../../../src/round/panel/rules/assignment.ts'
 import {
   type Member,
   type Panel,
   type Seated,
+  beforeScoringBy,
   whyNotChange,
   whyNotChoose,
 } from '../../../src/round/panel/rules/panel.ts'
@@ -172,6 +174,24 @@ describe('assigning', () => {
       by: 'panel.size',
     })
     expect(whyNotAssign({ ...panel, eligible: [] }, officer, NOW)).toEqual({ why: 'nothing-eligible' })
+  })
+
+  test('waits for nobody after the day to declare, where enough have declared: who was silent is left out', () => {
+    const over = endOf(beforeScoringBy(plan.dates))
+    const silent = { ...member('9'), declaredAt: null }
+    const three = { ...panel, members: [member('1'), member('2'), silent] }
+    expect(whyNotAssign(three, officer, over - 1)).toMatchObject({ why: 'undeclared', names: ['专家9'] })
+    expect(whyNotAssign(three, officer, over)).toBeNull()
+    expect(readyIn(three, over).map(({ id }) => id)).toEqual(['1', '2'])
+    const two = { ...panel, members: [member('1'), silent] }
+    expect(whyNotAssign(two, officer, over)).toMatchObject({ why: 'undeclared', names: ['专家9'] })
+  })
+  test('and whoever was silent takes no seat from those who are added', () => {
+    const over = endOf(beforeScoringBy(plan.dates))
+    const silent = (id: string) => ({ ...member(id), declaredAt: null })
+    const full = { ...panel, members: [member('1'), silent('6'), silent('7'), silent('8')] }
+    expect(whyNotChoose(full, ['3'], over - 1)).toMatchObject({ why: 'panel-size', chosen: 5 })
+    expect(whyNotChoose(full, ['3'], over)).toBeNull()
   })
 
   test('nobody scores twice under two invitations', () => {
