@@ -71,6 +71,12 @@ CREATE TABLE correction_answers (             -- the submission that mends it
   at INTEGER NOT NULL
 ) STRICT;
 
+-- 补正不得变更申请金额.
+CREATE TRIGGER a_correction_asks_for_as_much BEFORE INSERT ON correction_answers
+WHEN (SELECT ask_fen FROM submissions WHERE id = NEW.submission_id) <> (
+  SELECT s.ask_fen FROM corrections c JOIN submissions s ON s.id = c.submission_id WHERE c.id = NEW.correction_id)
+BEGIN SELECT RAISE(ABORT, 'a correction asks for another amount'); END;
+
 -- 截止: a submission counts until the call closes, or mends the last one while its correction is open. 57,600,000 ms after 00:00 UTC
 -- of a day is its 24:00 in Beijing.
 CREATE TRIGGER nothing_is_submitted_after_the_close BEFORE INSERT ON submissions

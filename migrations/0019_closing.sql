@@ -42,3 +42,23 @@ CREATE TABLE closings (
   by_id TEXT NOT NULL CONSTRAINT closings_by REFERENCES people (id),
   at INTEGER NOT NULL
 ) STRICT;
+
+-- 缺席办理: what a silent or dissolved organization owes its project, done by the office without it: a final report of what there is, or the
+-- recovery of what was not returned, booked. Proposed by an officer, decided by an approver who did not; or taken back.
+CREATE TABLE closing_defaults (
+  id TEXT NOT NULL CONSTRAINT closing_defaults_key PRIMARY KEY,
+  project_id TEXT NOT NULL CONSTRAINT default_of_a_project REFERENCES projects (id),
+  kind TEXT NOT NULL CONSTRAINT closing_defaults_kind CHECK (kind IN ('report', 'refund')),
+  amount_fen INTEGER NOT NULL CONSTRAINT closing_defaults_amount_fen CHECK (amount_fen >= 0),  -- spent, as far as it is known; or what is to be recovered
+  reason TEXT NOT NULL CONSTRAINT closing_defaults_reason CHECK (reason <> ''),
+  by_id TEXT NOT NULL CONSTRAINT closing_defaults_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX closing_defaults_by_project ON closing_defaults (project_id);
+CREATE TABLE closing_default_answers (
+  default_id TEXT NOT NULL CONSTRAINT closing_default_answers_key PRIMARY KEY CONSTRAINT answer_to_a_default REFERENCES closing_defaults (id),
+  outcome TEXT NOT NULL CONSTRAINT closing_default_answers_outcome CHECK (outcome IN ('approved', 'returned', 'withdrawn')),
+  reason TEXT NOT NULL CONSTRAINT closing_default_answers_reason CHECK (outcome = 'approved' OR reason <> ''),
+  by_id TEXT NOT NULL CONSTRAINT closing_default_answers_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;

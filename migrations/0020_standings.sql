@@ -1,7 +1,8 @@
 -- What is read across the stages, from which rows exist. How far a project has come to its end: reports and payments ask it, for
 -- an ended project takes neither.
 CREATE VIEW project_ends AS
-SELECT p.id AS project_id, p.agreement_id, e.at AS evaluated_at, r.at AS refunded_at, c.at AS closed_at
+SELECT p.id AS project_id, p.agreement_id, e.at AS evaluated_at, r.at AS refunded_at, c.at AS closed_at,
+  (SELECT min(h.at) FROM project_halts h WHERE h.project_id = p.id AND h.kind = 'terminate') AS terminated_at
 FROM projects p
 LEFT JOIN evaluations e ON e.project_id = p.id
 LEFT JOIN refunds r ON r.project_id = p.id
@@ -57,10 +58,13 @@ FROM tranches t;
 CREATE VIEW proposal_standings AS
 SELECT p.id AS proposal_id, p.round_id, p.organization_id, s.id AS submission_id,
   CASE
+    WHEN EXISTS (SELECT 1 FROM agreements g JOIN project_halts h ON h.agreement_id = g.id AND h.kind = 'terminate' WHERE g.proposal_id = p.id) THEN 'terminated'
     WHEN EXISTS (SELECT 1 FROM agreements g JOIN projects j ON j.agreement_id = g.id JOIN closings c ON c.project_id = j.id WHERE g.proposal_id = p.id) THEN 'closed'
     WHEN EXISTS (SELECT 1 FROM agreements g JOIN projects j ON j.agreement_id = g.id WHERE g.proposal_id = p.id) THEN 'running'
+    WHEN EXISTS (SELECT 1 FROM lapsed_awards l WHERE l.proposal_id = p.id) THEN 'lapsed'
     WHEN EXISTS (SELECT 1 FROM agreements g WHERE g.proposal_id = p.id) THEN 'agreement'
     WHEN EXISTS (SELECT 1 FROM awards w WHERE w.submission_id = s.id) THEN 'awarded'
+    WHEN s.id IS NOT NULL AND EXISTS (SELECT 1 FROM ended_rounds e WHERE e.round_id = p.round_id) THEN 'round-ended'
     WHEN EXISTS (SELECT 1 FROM notices n JOIN announcements a ON a.notice_id = n.id WHERE n.round_id = p.round_id)
       AND EXISTS (SELECT 1 FROM eligibility_checks e WHERE e.submission_id = s.id AND e.outcome = 'eligible') THEN 'not-awarded'
     WHEN EXISTS (SELECT 1 FROM notices n JOIN decision_lines l ON l.decision_id = n.decision_id AND l.award_fen > 0

@@ -11,12 +11,14 @@ import { community } from './community/routes.tsx'
 import { expert } from './expert/routes.tsx'
 import { finance } from './finance/routes.tsx'
 import { history } from './history/routes.tsx'
+import { numbers } from './numbers/routes.tsx'
 import { officer } from './officer/routes.tsx'
 import { publicBundles } from './public/bundle/routes.tsx'
 import { home } from './public/home/routes.tsx'
 import { money } from './public/money/routes.tsx'
 import { publicProjects } from './public/projects/routes.tsx'
 import { publicRoots } from './public/roots/routes.tsx'
+import { statements } from './public/statements/routes.tsx'
 
 /** What each reader meets first, across the stages; and the history of a round. */
 export const desks = new Hono<Site>()
@@ -25,6 +27,7 @@ export const desks = new Hono<Site>()
   .route('/', money)
   .route('/', publicRoots)
   .route('/', publicBundles)
+  .route('/', statements)
   .route('/', applicant)
   .route('/', community)
   .route('/', expert)
@@ -34,6 +37,7 @@ export const desks = new Hono<Site>()
   .route('/', auditor)
   .route('/', administrator)
   .route('/', history)
+  .route('/', numbers)
 
 /** There is no other. */
 route(desks, { method: 'GET', at: paths.desk, who: 'everybody', finds: [] }, notFound)

@@ -52,7 +52,7 @@ export const BREAKS: Record<string, Rows> = {
   'roles-end-after': { role_grants: [{ id: 'g', at: 5 }], role_ends: [{ grant_id: 'g', at: 4 }] },
   'one-role-at-once': { role_grants: [{ id: 'g' }, { id: 'h' }] },
   'an-owner-each': { organizations: [{ id: 'o' }], memberships: [{ organization_id: 'o', role: 'editor' }] },
-  'bars-by-two': { bars: [{ id: 'b' }], bar_decisions: [{ bar_id: 'b' }] },
+  'bars-by-two': { bars: [{ id: 'b' }], bar_decisions: [{ bar_id: 'b', outcome: 'approved' }] },
   'one-host-at-once': {
     hostings: [{ id: 'h' }, { id: 'i' }],
     hosting_answers: [
@@ -160,7 +160,7 @@ export const BREAKS: Record<string, Rows> = {
       { ...line, submission_id: 'u', rank: 2, score: 81 },
     ],
   },
-  'decided-by-two': { ...decided, decision_returns: [{ decision_id: 'd', by_id: 'one', at: 6 }] },
+  'decided-by-two': { ...decided, decision_approvals: [{ decision_id: 'd', by_id: 'one', at: 6 }] },
   'decided-after-scoring': { ...decided, ...assigned, sheets: [{ assignment_id: 'a', at: 6 }] },
   'notices-of-the-approved': { ...noticed, decision_approvals: [] },
   'announced-after-the-days': {
@@ -228,7 +228,10 @@ export const BREAKS: Record<string, Rows> = {
     midterm_evaluations: [{ report_id: 't' }],
     report_reviews: [{ report_id: 't', outcome: 'accepted' }],
   },
-  'sanctions-by-two': { sanctions: [{ id: 's' }], sanction_decisions: [{ sanction_id: 's' }] },
+  'sanctions-by-two': {
+    sanctions: [{ id: 's' }],
+    sanction_decisions: [{ sanction_id: 's', outcome: 'imposed' }],
+  },
   'lifted-what-was-imposed': {
     sanction_decisions: [{ sanction_id: 's', outcome: 'dropped' }],
     sanction_ends: [{ sanction_id: 's' }],

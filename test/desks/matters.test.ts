@@ -39,8 +39,8 @@ describe('the administrator', () => {
       stuckProjects: [],
       stuckOrganizations: [],
       pools: [],
-      missingYear: null,
-      roles: [],
+      missing: null,
+      ...{ roles: [], recoveries: [] },
     },
   }
   const now = startOf('2026-05-04')
@@ -70,7 +70,7 @@ describe('what others owe', () => {
   const dated = {
     calendar: PUBLISHED,
     ...{ unopened: [], objections: [], came: { review: [], evaluate: [], close: [] } },
-    ...{ correcting: {}, reportBy: {} },
+    ...{ correcting: {}, reportBy: {}, undecided: {} },
   }
   const ended = {
     ...{ projectId: 'j', project: '茶叙', organizationId: 'o', organization: '夕阳' },

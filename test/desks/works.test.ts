@@ -11,12 +11,13 @@ const ROUND: Overview = {
     id: 'r',
     code: '2026',
     title: '一期',
+    ...{ ended: null, endingWaits: 0, noneChosenAt: null },
     publishedAt: 0,
     opens: 1,
     closes: 10 * DAY,
     scoringCloses: 20 * DAY,
   },
-  ...{ signWorkingDays: 15, minSheets: 3 },
+  ...{ signWorkingDays: 15, minSheets: 3, endingWorkingDays: null, screenedAt: null, returnedAt: null },
   enquiries: 0,
   ...{ sealed: null, openingAskedAt: null },
   ...{ submitted: 3, unscreened: 0, eligible: 3, panel: 0, declared: 0, sheets: 0, sheetsDone: 0 },
@@ -25,7 +26,7 @@ const ROUND: Overview = {
     awarded: 0,
     awardedFen: 0,
     agreements: 0,
-    unsigned: 0,
+    ...{ unsigned: 0, unanswered: 0, gone: 0 },
     toOpen: 0,
     startsOn: null,
     projects: 0,
@@ -36,7 +37,7 @@ const ROUND: Overview = {
 const NOTHING: Dated = {
   calendar: PUBLISHED,
   ...{ unopened: [], objections: [], came: { review: [], evaluate: [], close: [] } },
-  ...{ correcting: {}, reportBy: {} },
+  ...{ correcting: {}, reportBy: {}, undecided: {} },
 }
 const somebody = { interests: [] }
 const acts = (change: Partial<Overview>, now = 11 * DAY) =>
@@ -101,6 +102,43 @@ describe('what waits for the officer', () => {
     expect(acts({ publishedAt: null }, 10 * DAY)).toEqual(['redraft 1'])
     const two = [ROUND, { ...ROUND, id: 'older', closes: 9 * DAY }]
     expect(worksOf(two, NOTHING, somebody, 11 * DAY).map(({ roundId }) => roundId)).toEqual(['older', 'r'])
+  })
+
+  test('a round that came to nothing is ended, once, and nothing else waits in one that has ended', () => {
+    const days = { endingWorkingDays: 3 }
+    const of = (change: Partial<Overview>) =>
+      worksOf([{ ...ROUND, ...days, ...change }], NOTHING, somebody, 11 * DAY).map(({ act, by }) => [act, by])
+    const none = { submitted: 0, eligible: 0 }
+    expect(of(none)).toEqual([['end', '1970-01-14']])
+    expect(of({ ...none, endingWaits: 1 })).toEqual([])
+    expect(of({ ...none, sealed: 0 })).toEqual([['end', '1970-01-14']])
+    expect(of({ sealed: 2, submitted: 0, eligible: 0 }).map(([act]) => act)).toEqual(['ask-opening'])
+    expect(of({ eligible: 0, screenedAt: 11 * DAY })).toEqual([['end', '1970-01-15']])
+    expect(of({ panel: 5, decision: 'approved', noneChosenAt: 11 * DAY })).toEqual([['end', '1970-01-15']])
+    expect(of({ ...none, ended: 'failed', enquiries: 1 })).toEqual([])
+    expect(of({ unscreened: 1, eligible: 0 }).map(([act]) => act)).toEqual(['screen'])
+  })
+  test('a draft that came back is mended before its call opens', () => {
+    const draft = { publishedAt: null, returnedAt: DAY, closes: 20 * DAY, opens: 15 * DAY }
+    expect(acts(draft)).toEqual(['mend-draft 1'])
+    expect(acts({ ...draft, returnedAt: null })).toEqual([])
+    expect(acts(draft, 20 * DAY)).toEqual(['redraft 1'])
+  })
+  test('numbers of people are decided on before anything of it is published', () => {
+    const found = { ...NOTHING, undecided: { r: 2 } }
+    const of = (change: Partial<Overview>) =>
+      worksOf([{ ...ROUND, panel: 1, ...change }], found, somebody, 11 * DAY)
+        .map(({ act, count }) => `${act} ${count}`)
+        .filter((act) => act.startsWith('decide-numbers'))
+    expect(of({ publishedAt: null })).toEqual(['decide-numbers 2'])
+    expect(of({ decision: 'approved' })).toEqual(['decide-numbers 2'])
+  })
+  test('who has not signed in time gives the award up, and who is no more at once', () => {
+    const awarded = { panel: 1, sheets: 1, decision: 'approved', announcedAt: 11 * DAY } as const
+    const one = { ...awarded, signWorkingDays: 2, awarded: 2, agreements: 2, unanswered: 2, gone: 0 }
+    expect(acts(one, 12 * DAY)).toEqual([])
+    expect(acts({ ...one, gone: 1 }, 12 * DAY)).toEqual(['lapse 1'])
+    expect(acts(one, 30 * DAY)).toEqual(['lapse 2'])
   })
 
   test('who has not declared in time holds nothing up where enough have, and others are added where not', () => {

@@ -23,6 +23,7 @@ export const GROUND = [
   'history',
   'letters',
   'files',
+  'personal',
   'web',
   'db',
   'shared',

@@ -7,7 +7,7 @@ import { KINDS } from './house.ts'
 export const MAY_IMPORT: Record<string, string[]> = {
   rules: [
     ...['own:rules', 'earlier:rules', 'shared', 'rulebook', 'people:rules', 'organizations:rules'],
-    ...['history:rules', 'files:rules'],
+    ...['history:rules', 'files:rules', 'personal:rules'],
   ],
   tables: ['own:rules', 'type shared', 'drizzle-orm/sqlite-core'],
   store: [
@@ -28,6 +28,8 @@ export const MAY_IMPORT: Record<string, string[]> = {
       'files:rules',
       'files:tables',
       'files:store',
+      'personal:rules',
+      'personal:store',
       'rulebook',
       'shared',
       'db',
@@ -65,7 +67,7 @@ export const MAY_IMPORT: Record<string, string[]> = {
     ...['own:rules', 'own:forms', 'own:pages', 'earlier:rules', 'earlier:pages', 'people:rules'],
     ...['organizations:rules', 'organizations:pages'],
     ...['type own:store', 'rulebook', 'web', 'paths', 'shared', 'hono/jsx', 'hono/html'],
-    ...['files:rules', 'files:pages'],
+    ...['files:rules', 'files:pages', 'personal:rules', 'personal:forms', 'personal:pages'],
     ...['write-excel-file/universal', 'docx'],
   ],
   routes: [
@@ -78,6 +80,7 @@ export const MAY_IMPORT: Record<string, string[]> = {
       'organizations:store',
       'people:rules',
       'files',
+      'personal',
       'rulebook',
       'web',
       'paths',
@@ -103,5 +106,6 @@ export const GROUND_MAY_IMPORT: Record<string, string[]> = {
   letters: ['shared', 'db', 'paths', 'web', 'history', 'people:rules', 'people:tables'],
   people: ['shared', 'db', 'paths', 'web', 'history', 'letters', 'files'],
   organizations: ['shared', 'db', 'paths', 'web', 'history', 'letters', 'people', 'rulebook', 'files'],
+  personal: ['shared', 'db', 'web', 'history', 'people:rules'],
   files: ['shared', 'db', 'paths', 'web', 'history', 'letters', 'people:rules', 'people:tables'],
 }

@@ -14,6 +14,6 @@ screen(administrator, {
   load: ({ db, person, now, rows }) => findAdministrator(db, person, now, rows),
   frame: () => ({ title: '管理台', desk: 'administrator' }),
   data: (found) => found,
-  page: (found, _, { now, url }) => <AdministratorDesk {...{ found, now, url }} />,
+  page: (found, _, { url, now, asker: { office } }) => <AdministratorDesk {...{ found, url, office, now }} />,
   sheets: ({ invited }) => [sheetOf('还没有接受的邀请', INVITED, invited)],
 })

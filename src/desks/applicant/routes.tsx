@@ -3,7 +3,8 @@ import { paths } from '../../paths.ts'
 import { screen } from '../../web/screen.tsx'
 import type { Site } from '../../web/site.ts'
 import { ApplicantDesk } from './pages/desk.tsx'
-import { startableIn, waitsOf } from './rules/desk.ts'
+import { waitsOf } from './rules/desk.ts'
+import { startableIn } from './rules/startable.ts'
 import { findApplicant } from './store/desk.ts'
 
 export const applicant = new Hono<Site>()

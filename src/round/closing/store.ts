@@ -1,5 +1,5 @@
 import { subjects } from '../../history/subjects.ts'
-import { asc, eq, sql } from 'drizzle-orm'
+import { asc, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../db/db.ts'
 import type { Last } from '../../history/rules.ts'
 import { lastIn, lastOf } from '../../history/store.ts'
@@ -9,10 +9,20 @@ import { boundColumn, numberIn, ruledRow } from '../calls/store.ts'
 import { ledgersIn, linesOfAgreement } from '../payments/store/ledger.ts'
 import { PROJECT_STAGES, type RulesOfProjects } from '../projects/rules/project.ts'
 import { milestonesOfProject, projectOf, reportsOfProject } from '../projects/store/work.ts'
-import type { Dossier } from './rules/dossier.ts'
+import type { Default, Dossier } from './rules/dossier.ts'
 import type { Grades } from './rules/grade.ts'
 import type { Ended } from './rules/term.ts'
-import { closings, evaluations, finalReportReturns, finalReports, refunds } from './tables.ts'
+import { isGone } from '../../organizations/changes/store.ts'
+import { people } from '../../people/tables.ts'
+import {
+  closingDefaultAnswers,
+  closingDefaults,
+  closings,
+  evaluations,
+  finalReportReturns,
+  finalReports,
+  refunds,
+} from './tables.ts'
 
 export type Found = {
   dossier: Dossier
@@ -26,21 +36,37 @@ export type Found = {
 /** All that closing rests on, for members and staff; somebody else's is not found. One round trip. */
 export async function findDossier(db: Db, by: Person, id: string, voucher = ''): Promise<Found | null> {
   const agreementId = sql`(select agreement_id from projects where id = ${id})`
-  const [[project], [round], milestones, reports, finals, [evaluation], rows, [refund], used, p, a, r] =
-    await db.batch([
-      projectOf(db, by, id),
-      gradesOf(db, id),
-      milestonesOfProject(db, id),
-      reportsOfProject(db, id),
-      finalReportsOf(db, id),
-      evaluationOf(db, id),
-      linesOfAgreement(db, agreementId),
-      refundOf(db, id),
-      db.select({ id: refunds.projectId }).from(refunds).where(eq(refunds.voucher, voucher)),
-      lastOf(db, subjects.project(id)),
-      lastOf(db, subjects.agreement.of(agreementId)),
-      lastOf(db, subjects.receipt(voucher)),
-    ])
+  const [
+    [project],
+    [round],
+    milestones,
+    reports,
+    finals,
+    [evaluation],
+    rows,
+    [refund],
+    used,
+    p,
+    a,
+    r,
+    made,
+    [halt],
+  ] = await db.batch([
+    projectOf(db, by, id),
+    gradesOf(db, id),
+    milestonesOfProject(db, id),
+    reportsOfProject(db, id),
+    finalReportsOf(db, id),
+    evaluationOf(db, id),
+    linesOfAgreement(db, agreementId),
+    refundOf(db, id),
+    db.select({ id: refunds.projectId }).from(refunds).where(eq(refunds.voucher, voucher)),
+    lastOf(db, subjects.project(id)),
+    lastOf(db, subjects.agreement.of(agreementId)),
+    lastOf(db, subjects.receipt(voucher)),
+    defaultsOf(db, id),
+    terminationOf(db, id),
+  ])
   const [ledger] = ledgersIn(rows)
   if (!project || !round || !ledger) return null
   const grades = { gradeA: round.gradeA, gradeB: round.gradeB }
@@ -54,6 +80,8 @@ export async function findDossier(db: Db, by: Person, id: string, voucher = ''):
       finalReports: finals,
       evaluation: evaluation ?? null,
       refund: refund ?? null,
+      defaults: made.map(defaultIn),
+      isTerminated: halt !== undefined,
     },
     isUsed: used.length > 0,
     ofProject: lastIn(p, subjects.project(id)),
@@ -101,6 +129,46 @@ const refundOf = (db: Db, projectId: string) =>
     .select({ amount: refunds.amount, voucher: refunds.voucher, receivedOn: refunds.receivedOn })
     .from(refunds)
     .where(eq(refunds.projectId, projectId))
+
+/** What was proposed in place of a project's organization, the newest first. Rows go through `defaultIn`. */
+const defaultsOf = (db: Db, projectId: string) =>
+  db
+    .select({
+      id: closingDefaults.id,
+      kind: closingDefaults.kind,
+      amount: closingDefaults.amount,
+      reason: closingDefaults.reason,
+      by: closingDefaults.by,
+      byName: people.name,
+      at: closingDefaults.at,
+      outcome: closingDefaultAnswers.outcome,
+      answerReason: sql<string | null>`${closingDefaultAnswers.reason}`,
+      answeredBy: sql<string | null>`(select a.name from people a where a.id = ${closingDefaultAnswers.by})`,
+      answeredAt: sql<Instant | null>`${closingDefaultAnswers.at}`,
+    })
+    .from(closingDefaults)
+    .innerJoin(people, eq(people.id, closingDefaults.by))
+    .leftJoin(closingDefaultAnswers, eq(closingDefaultAnswers.defaultId, closingDefaults.id))
+    .where(eq(closingDefaults.projectId, projectId))
+    .orderBy(desc(closingDefaults.at))
+
+type Row = Awaited<ReturnType<typeof defaultsOf>>[number]
+
+function defaultIn({ outcome, answerReason, answeredBy, answeredAt, ...one }: Row): Default {
+  const isAnswered = outcome !== null && answeredAt !== null
+  const answer = isAnswered
+    ? { outcome, reason: answerReason ?? '', byName: answeredBy ?? '', at: answeredAt }
+    : null
+  return { ...one, answer }
+}
+
+/** Whether the project is terminated, or its organization dissolved or merged: one row, or none. */
+const terminationOf = (db: Db, projectId: string) =>
+  db.all<{ at: Instant }>(
+    sql`select h.at from project_halts h where h.project_id = ${projectId} and h.kind = 'terminate'
+      union all select g.at from projects j join agreements g on g.id = j.agreement_id join proposals p on p.id = g.proposal_id
+      where j.id = ${projectId} and ${isGone(sql`p.organization_id`)} limit 1`,
+  )
 
 export const insertFinalReport = (db: Db, report: typeof finalReports.$inferInsert): Statement =>
   db.insert(finalReports).values(report)

@@ -2,9 +2,16 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '../../../src/db/db.ts'
 import { nightly } from '../../../src/nightly.ts'
-import { approveDecision, prepareDecision, returnDecision } from '../../../src/round/awards/actions.ts'
-import { memberships } from '../../../src/people/tables.ts'
+import {
+  approveDecision,
+  prepareDecision,
+  returnDecision,
+  takeBackDecision,
+} from '../../../src/round/awards/actions.ts'
+import { makeMember } from '../../made.ts'
 import { giveAccount } from '../../../src/organizations/account/actions.ts'
+import { answerLapse, proposeLapse, takeBackLapse } from '../../../src/round/agreements/lapses/actions.ts'
+import { findLapsing } from '../../../src/round/agreements/lapses/store.ts'
 import { draftAgreement, redraftAgreement, signAgreement } from '../../../src/round/agreements/actions.ts'
 import {
   closeProject,
@@ -91,6 +98,8 @@ test('of a decision, its notice and the agreement', async () => {
   await scoreAll(site, scored, [2700, 2600, 2500])
   const { id, officer, approver, proposals, plan } = scored
   const { db } = site
+  const early = must(await prepareDecision(db, officer, id, '按规则。', site.now))
+  must(await takeBackDecision(db, officer, early.id, '还要核实', site.now))
   const { id: decisionId } = must(await prepareDecision(db, officer, id, '按规则。', site.now))
   const decided = plan.dates.scoringCloses + 1
   must(await returnDecision(db, approver, decisionId, '写明理由', decided))
@@ -112,8 +121,19 @@ test('of a decision, its notice and the agreement', async () => {
   must(await giveAccount(db, [env.DATA_SECRET], host.owner, host.id, account, OVER + 1))
   const cashier = await site.person('另一位财务', ['finance'])
   must(await confirmAccount(db, cashier, drafted.id, { version: 1, note: '电话核对' }, OVER + 2))
+  const lapse = async (at: number) => {
+    const waived = { because: 'waived' as const, reason: '来函放弃' }
+    const proposalId = proposals[1]?.id ?? ''
+    must(await proposeLapse(db, officer, proposalId, waived, at))
+    return (await findLapsing(db, { proposalId }))?.found.lapses[0]?.id ?? ''
+  }
+  must(await takeBackLapse(db, officer, await lapse(OVER), '又来签了', OVER))
+  const lapsed = await lapse(OVER + 1)
+  must(await answerLapse(db, approver, lapsed, { outcome: 'approved', reason: '' }, OVER + 1))
   expect(
     await missing(
+      ...['立项名单已收回：…', '拟视为放弃立项：…', '不再视为放弃立项：…'],
+      ...['[视为放弃立项|没有视为放弃立项]：…'],
       ...[
         '请您评审：…',
         '…已申报回避',
@@ -216,7 +236,7 @@ test('of a sheet whose expert has come to belong to whom it judges', async () =>
   const { experts, proposals, sheetOf } = await assignedRound(site, [{ title: '丁' }], narrow(), groups)
   const [{ person }] = experts
   const organizationId = proposals[0]?.organizationId ?? ''
-  await site.db.insert(memberships).values({ organizationId, personId: person.id, at: site.now })
+  await makeMember(site.db, { organizationId, personId: person.id }, NOON)
   const refused = await submitSheet(site.db, person, sheetOf(0, 0), sheetWith(), site.now)
   expect(refused).toMatchObject({ refusal: { why: 'own-interest' } })
   expect(await missing('评分表不能提交：…')).toEqual([])

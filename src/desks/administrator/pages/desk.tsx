@@ -1,13 +1,15 @@
 import { paths } from '../../../paths.ts'
+import type { OfficeCard } from '../../../people/office/rules.ts'
 import { ROLES, ROLE_WORDS } from '../../../people/rules/person.ts'
-import { type Instant, sayDay, sayMinute } from '../../../shared/days.ts'
+import type { MissingYear } from '../../../shared/calendar.ts'
+import { type Day, type Instant, dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
 import { type Column, List } from '../../../web/columns.tsx'
 import { Export } from '../../../web/controls.tsx'
 import { Facts, Figures, Links } from '../../../web/lists.tsx'
 import { Block, Button, Empty, Head, Note } from '../../../web/parts.tsx'
 import { type Line, Matters } from '../../matters/pages/matters.tsx'
-import { roleLine } from '../../matters/pages/shared.ts'
-import { roleMatters } from '../../matters/rules/shared.ts'
+import { recoveryLine, roleLine } from '../../matters/pages/shared.ts'
+import { recoveryMatters, roleMatters } from '../../matters/rules/shared.ts'
 import { Rest } from '../../pages/waiting.tsx'
 import { inOrder } from '../../matters/rules/matter.ts'
 import type { Invited, StuckProject, StuckRound } from '../rules/desk.ts'
@@ -17,10 +19,12 @@ import type { findAdministrator } from '../store/desk.ts'
 type Found = Awaited<ReturnType<typeof findAdministrator>>
 
 export const AdministratorDesk = ({
-  found: { counts, invited, holders, stuckRounds, stuckProjects, missingYear, matters, roles },
+  office,
+  found: { counts, invited, holders, stuckRounds, stuckProjects, missing, matters, roles, recoveries },
   now,
   url,
 }: {
+  office: OfficeCard | null
   found: Found
   now: Instant
   url: string
@@ -38,10 +42,16 @@ export const AdministratorDesk = ({
         </>
       }
     />
-    {missingYear !== null && (
+    {office === null && (
       <Note tone="warn">
-        {missingYear}年的放假安排还没有录入，算到那一年的工作日期限都要等它。国务院公布以后，请
-        <a href={paths.calendarYear(missingYear)}>录入{missingYear}年的放假安排</a>。
+        网站上还没有联系电话：页脚、公告和登录页都要印。请
+        <a href={paths.office()}>填写办公室的联系方式</a>。
+      </Note>
+    )}
+    {missing !== null && (
+      <Note tone={missing.neededFrom <= dayOf(now) ? 'bad' : 'warn'}>
+        {missing.year}年的放假安排还没有录入，{sayNeeded(missing, dayOf(now))}。国务院公布以后，请
+        <a href={paths.calendarYear(missing.year)}>录入{missing.year}年的放假安排</a>。
       </Note>
     )}
     {stuckRounds.map((one) => (
@@ -61,9 +71,13 @@ export const AdministratorDesk = ({
     />
     <Block id="waiting" title="等我办理">
       <Matters
-        lines={inOrder([...matters.map(matterLine), ...roleMatters(roles).map(roleLine)])}
+        lines={inOrder([
+          ...matters.map(matterLine),
+          ...roleMatters(roles).map(roleLine),
+          ...recoveryMatters(recoveries).map(recoveryLine),
+        ])}
         now={now}
-        empty="要确认的角色、要补的人和专家、要录入的放假安排，列在这里。"
+        empty="要确认的角色和找回的账号、要补的人和专家、要录入的放假安排，列在这里。"
       />
     </Block>
     <Block id="invitations" title="还没有接受的邀请">
@@ -91,9 +105,11 @@ export const AdministratorDesk = ({
         items={[
           { href: paths.people(), text: '人员', small: '账号与角色' },
           { href: paths.confirmations(), text: '待确认的角色', small: '工作人员的角色由两个人给' },
+          { href: paths.recoveries(), text: '找回账号', small: '忘了密码、丢了手机的，核实本人后重设' },
           { href: paths.roleBook(), text: '角色登记', small: '谁有什么角色，谁提出、谁确认' },
           { href: paths.invitations(), text: '邀请', small: '工作人员用一次性的链接加入' },
           { href: paths.experts(), text: '专家库', small: '登记专家并发出邀请' },
+          { href: paths.office(), text: '联系方式', small: '电话、监督电话、地址和办公时间，印在每一页' },
           { href: paths.places(), text: '社区', small: '街道和社区，居民需求从这里提出' },
           { href: paths.calendar(), text: '日历', small: '每年的放假安排，工作日的期限照它计算' },
         ]}
@@ -113,6 +129,11 @@ function matterLine({ act, id, about, small, count, role, ...rest }: Administrat
       return { ...said, href: paths.calendarYear(id), text: `录入${about}年的放假安排` }
   }
 }
+
+const sayNeeded = ({ neededFrom }: MissingYear, today: Day): string =>
+  neededFrom <= today
+    ? '有按工作日算的期限已经算到那一年，算不出最后一天'
+    : `从${sayDay(neededFrom)}起，按工作日算的期限就会算到那一年`
 
 /** Nobody of the role may act there: who can be appointed, and what waits for it. */
 const StuckNote = ({ roundId, round, role, about }: (StuckRound | StuckProject) & { about: string }) => (

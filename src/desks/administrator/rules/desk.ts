@@ -1,5 +1,7 @@
 import type { Role } from '../../../people/rules/person.ts'
+import type { Recovery } from '../../../people/recovery/rules.ts'
 import type { Asked } from '../../../people/seconds/rules.ts'
+import type { MissingYear } from '../../../shared/calendar.ts'
 import type { Day, Instant } from '../../../shared/days.ts'
 
 /** Accounts, organizations, experts of the pool; invitations that nobody has accepted, in time or not. */
@@ -39,7 +41,7 @@ export type Pool = {
   usable: number
   silent: number
 }
-/** `missingYear`: the year whose holidays wait to be set; null: none. */
+/** `missing`: the year whose holidays wait to be set; null: none. */
 export type Administrator = {
   counts: Counts
   invited: Invited[]
@@ -48,7 +50,9 @@ export type Administrator = {
   stuckProjects: StuckProject[]
   stuckOrganizations: StuckOrganization[]
   pools: Pool[]
-  missingYear: number | null
+  missing: MissingYear | null
   /** Roles of the staff that wait for this second person. */
   roles: Asked[]
+  /** Ways back into an account that wait for the same. */
+  recoveries: Recovery[]
 }

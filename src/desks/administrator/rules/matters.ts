@@ -1,7 +1,7 @@
 import type { Role } from '../../../people/rules/person.ts'
 import { beforeScoringBy } from '../../../round/panel/rules/panel.ts'
 import type { Calendar } from '../../../shared/calendar.ts'
-import { type Day, type Instant, dayOf, endOf, lastDayBy } from '../../../shared/days.ts'
+import { type Instant, dayOf, endOf, lastDayBy } from '../../../shared/days.ts'
 import {
   CUSTOM,
   type Matter,
@@ -34,7 +34,7 @@ export function mattersOf(found: Administrator, calendar: Calendar, now: Instant
       }),
     ),
     ...found.pools.flatMap((one) => poolIn(one, now)),
-    ...yearIn(found, today),
+    ...yearIn(found),
   ])
 }
 
@@ -47,11 +47,12 @@ function poolIn(pool: Pool, now: Instant): AdministratorMatter[] {
   return count > 0 ? [{ ...head, ...beforeScoring(pool) }] : []
 }
 
-/** Its notice comes in November: until the end of December it is in time. */
-function yearIn({ missingYear: year }: Administrator, today: Day): AdministratorMatter[] {
-  if (year === null) return []
+/** Before the first term that could not be counted to its end. */
+function yearIn({ missing }: Administrator): AdministratorMatter[] {
+  if (missing === null) return []
+  const { year, neededFrom: by } = missing
   const head = { act: 'set-calendar', id: String(year), about: String(year), count: 1 } as const
-  return [{ ...head, since: null, held: null, by: `${Math.min(year - 1, Number(today.slice(0, 4)))}-12-31` }]
+  return [{ ...head, since: null, held: null, by, custom: '按工作日算的期限从这一天起要用到' }]
 }
 
 const appoint = (role: Role, id: string, about: string, small: string, term: Term): AdministratorMatter => ({

@@ -2,9 +2,14 @@ import { sql } from 'drizzle-orm'
 import { missingYear } from '../../../calendar/rules.ts'
 import { calendarOf } from '../../../calendar/store.ts'
 import type { Db } from '../../../db/db.ts'
+import { whyNotAnswer } from '../../../people/recovery/rules.ts'
+import { recoveriesWaiting } from '../../../people/recovery/store.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { waitingFor } from '../../../people/seconds/rules.ts'
 import { waiting as waitingRoles } from '../../../people/seconds/store.ts'
+import { modelVersion } from '../../../rulebook/model/model.ts'
+import { longestTerm } from '../../../rulebook/rules/terms.ts'
+import { currentVersion } from '../../../rulebook/store.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
 import type { Administrator, Counts, Holders, Invited } from '../rules/desk.ts'
 import { mattersOf } from '../rules/matters.ts'
@@ -12,7 +17,7 @@ import { poolsBefore, stuckOrganizations, stuckProjects, stuckRounds } from './s
 
 /** Who is here and who was invited, `rows` of them, in one round trip. */
 export async function findAdministrator(db: Db, by: Person, now: Instant, rows: number) {
-  const [[counts], invited, holders, rounds, projects, organizations, pools, calendar, roles] =
+  const [[counts], invited, holders, rounds, projects, organizations, pools, calendar, roles, ...rest] =
     await db.batch([
       countAll(db, now),
       invitedPeople(db, now, rows),
@@ -23,7 +28,10 @@ export async function findAdministrator(db: Db, by: Person, now: Instant, rows: 
       poolsBefore(db, now, rows),
       calendarOf(db),
       waitingRoles(db, now, rows),
+      recoveriesWaiting(db, now, rows),
+      currentVersion(db),
     ])
+  const [recoveries, [rulebook]] = rest
   const found: Administrator = {
     counts: counts ?? { people: 0, organizations: 0, experts: 0, open: 0, expired: 0 },
     invited: invited.map((row) => ({ ...row, roles: JSON.parse(row.roles), isExpired: row.isExpired === 1 })),
@@ -32,8 +40,9 @@ export async function findAdministrator(db: Db, by: Person, now: Instant, rows: 
     stuckProjects: projects,
     stuckOrganizations: organizations,
     pools,
-    missingYear: missingYear(calendar, dayOf(now)),
+    missing: missingYear(calendar, dayOf(now), longestTerm((rulebook ?? modelVersion()).book.parameters)),
     roles: waitingFor(by, roles, now),
+    recoveries: recoveries.filter((one) => whyNotAnswer(by, one, now) === null),
   }
   return { ...found, matters: mattersOf(found, calendar, now) }
 }

@@ -1,16 +1,17 @@
 import { paths } from '../../../paths.ts'
-import { CERTIFICATE_WORDS } from '../../../organizations/rules/certificate.ts'
 import { MEMBER_ROLE_WORDS, type Person } from '../../../people/rules/person.ts'
 import { numbered } from '../../../round/calls/rules/round.ts'
 import { STANDING_WORDS, sayStartRefusal } from '../../../round/proposals/pages/words.ts'
+import { FETCH_DAYS, fetchableAmong } from '../../../rulebook/rules/discards.ts'
 import { Because } from '../../../web/answer.tsx'
-import { dayOf, daysBetween, type Instant, sayDay, sayDeadline } from '../../../shared/days.ts'
-import { yuan } from '../../../shared/money.ts'
+import { dayOf, type Instant, sayDay, sayDeadline } from '../../../shared/days.ts'
 import { type Column, List } from '../../../web/columns.tsx'
-import { Links, type Task } from '../../../web/lists.tsx'
+import { Links } from '../../../web/lists.tsx'
 import { Actions, Button, Chapter, Empty, Head, Tag } from '../../../web/parts.tsx'
-import { Rest, Waiting, dueTag, sayWaiting } from '../../pages/waiting.tsx'
-import type { Applicant, MyProject, MyProposal, Startable, Wait } from '../rules/desk.ts'
+import { Rest, Waiting, sayWaiting } from '../../pages/waiting.tsx'
+import type { Applicant, MyProject, MyProposal, Wait } from '../rules/desk.ts'
+import type { Startable } from '../rules/startable.ts'
+import { taskOf } from './tasks.tsx'
 
 type Props = { found: Applicant; waits: Wait[]; startable: Startable[]; person: Person; now: Instant }
 
@@ -42,8 +43,9 @@ export function ApplicantDesk({ found, waits, startable, person, now }: Props) {
             />
           </Chapter>
           <Chapter id="proposals" title="我的申报">
-            <Proposals proposals={found.proposals} />
+            <Proposals proposals={found.proposals.filter(({ discard }) => !discard)} />
           </Chapter>
+          <Thrown proposals={fetchableAmong(found.proposals, person, now)} />
           {found.projects.length > 0 && (
             <Chapter id="projects" title="我的项目">
               <List unseenCaption="我的项目" columns={PROJECTS} rows={found.projects} />
@@ -54,6 +56,20 @@ export function ApplicantDesk({ found, waits, startable, person, now }: Props) {
     </div>
   )
 }
+
+/** What can still be fetched back; nothing where there is nothing. */
+const Thrown = ({ proposals }: { proposals: (MyProposal & { discardedAt: Instant })[] }) =>
+  proposals.length === 0 ? null : (
+    <Chapter id="discards" title="我作废的草稿" small={`${FETCH_DAYS}日内可以取回`}>
+      <Links
+        items={proposals.map(({ id, title, round, discardedAt }) => ({
+          href: paths.proposal(id),
+          text: title || '未命名的申报书',
+          small: `${round}，${sayDay(dayOf(discardedAt))}作废`,
+        }))}
+      />
+    </Chapter>
+  )
 
 const Register = () => (
   <Chapter id="first" title="第一步">
@@ -66,97 +82,6 @@ const Register = () => (
     </Actions>
   </Chapter>
 )
-
-function taskOf(wait: Wait, now: Instant): Task {
-  const tag = wait.due === null ? { word: '请尽快' } : dueTag(daysBetween(dayOf(now), wait.due))
-  const by = (sentence: string) => <Because sentence={sentence} clause={wait.clause} />
-  switch (wait.kind) {
-    case 'draft':
-      return {
-        href: paths.proposal(wait.id),
-        text: `${wait.isReopened ? '再次提交申报书' : '提交申报书'}：${wait.title || '未命名的申报书'}`,
-        small: by(
-          `${wait.round}，${sayDeadline(wait.closes)}截止${wait.isReopened ? '；没有再次提交的，以已提交的一版为准' : ''}`,
-        ),
-        tag,
-      }
-    case 'report':
-      return {
-        href: paths.milestoneReport(wait.id),
-        text: `${wait.returned ? '修改被退回的报告' : '提交报告'}：${wait.title}`,
-        small: by(`${wait.project}，${sayDue(wait)}`),
-        tag: wait.returned ? { tone: 'bad', word: '已退回' } : tag,
-      }
-    case 'signature':
-      return {
-        href: paths.agreement(wait.id),
-        text: `签订协议：${wait.title}`,
-        small: by(
-          `${wait.group === null ? '' : `代托管的${wait.group}签署，`}资助资金${yuan(wait.amount)}元，${wait.due ? sayDue(wait) : '签订期限待公布：放假安排还没有公布'}`,
-        ),
-        tag,
-      }
-    case 'correction':
-      return {
-        href: paths.correction(wait.proposalId),
-        text: `补正申报书：${wait.title}`,
-        small: by(sayDue(wait)),
-        tag,
-      }
-    case 'certificate':
-      return {
-        href: paths.certificates(wait.organizationId),
-        text: `${wait.over ? '证件已经过期' : '证件快到期'}：${CERTIFICATE_WORDS[wait.what]}`,
-        small: wait.organization,
-        tag: wait.over ? { tone: 'bad', word: '已过期' } : tag,
-      }
-    case 'hosting':
-      return {
-        href: paths.hosting(wait.organizationId),
-        text: `答复托管：${wait.group}`,
-        small: `社区社会组织请你单位代为签约、收款和核算，${sayDue(wait)}`,
-        tag,
-      }
-    case 'account':
-      return {
-        href: paths.bankAccount(wait.id),
-        text: '填写收款账户',
-        small: `“${wait.about}”可以拨款了，${sayDue(wait)}`,
-        tag,
-      }
-    case 'reply':
-      return {
-        href: paths.sanctions(wait.id),
-        text: `陈述和申辩：${wait.about}`,
-        small: `主办单位拟作出处理，可以在决定以前回应，${sayDue(wait)}`,
-        tag,
-      }
-    case 'refund':
-      return {
-        href: paths.closing(wait.id),
-        text: `退回结余资金：${wait.about}`,
-        small: `没有用完的资助退回以后才能结项，${sayDue(wait)}`,
-        tag,
-      }
-    case 'host':
-      return {
-        href: paths.hosting(wait.id),
-        text: `请一家单位托管：${wait.about}`,
-        small: `已经立项，要由托管单位签协议，${sayDue(wait)}`,
-        tag,
-      }
-    case 'final-report':
-      return {
-        href: paths.finalReport(wait.projectId),
-        text: `提交结项报告：${wait.project}`,
-        small: by(`里程碑已全部通过，${sayDue(wait)}`),
-        tag,
-      }
-  }
-}
-
-const sayDue = ({ due, custom }: Wait): string =>
-  due ? `${sayDay(due)}前${custom ? `（${custom}）` : ''}` : ''
 
 const Calls = ({ startable }: { startable: Startable[] }) =>
   startable.length === 0 ? (
@@ -232,8 +157,13 @@ const PROJECTS: Column<MyProject>[] = [
   {
     head: '下一份报告',
     day: ({ nextDue }) => nextDue,
-    cell: ({ closedAt, nextDue }) =>
-      closedAt === null ? (nextDue ?? '没有') : <Tag tone="good">已结项</Tag>,
+    cell: (project) => ended(project) ?? project.nextDue ?? '没有',
     keep: 'state',
   },
 ]
+
+/** In place of the next report: a project that takes none any more. */
+function ended({ closedAt, terminatedAt }: MyProject) {
+  if (terminatedAt !== null) return <Tag tone="bad">已终止</Tag>
+  return closedAt === null ? null : <Tag tone="good">已结项</Tag>
+}

@@ -5,12 +5,11 @@ import {
   countedAmong,
   termOf,
 } from '../../../organizations/rules/certificate.ts'
-import type { Membership } from '../../../people/rules/person.ts'
 import { signBy } from '../../../round/agreements/rules/agreement.ts'
+import type { Ended } from '../../../round/calls/rules/ending.ts'
 import type { Plan } from '../../../round/calls/rules/plan.ts'
 import type { MilestoneDue } from '../../../round/projects/rules/listing.ts'
 import type { Standing } from '../../../round/proposals/rules/standing.ts'
-import { type StartRefusal, whyNotStart } from '../../../round/proposals/submissions/rules.ts'
 import { type Cite, clauseIn } from '../../../rulebook/citing.ts'
 import type { Citable } from '../../../rulebook/rules/bound.ts'
 import type { Calendar } from '../../../shared/calendar.ts'
@@ -39,6 +38,10 @@ export type MyProposal = {
   /** When it was withdrawn, where nothing has been submitted since. */
   withdrawnAt: Instant | null
   savedAt: Instant
+  /** Who threw it away, and when; null: nobody. */
+  discard?: { by: string; at: Instant } | null | undefined
+  /** How its round has ended before anything was awarded. */
+  ended?: Ended | null | undefined
 } & Ruled
 /** One of my projects; `closedAt` null: still running. */
 export type MyProject = {
@@ -51,6 +54,7 @@ export type MyProject = {
   endsOn: Day
   nextDue: Day | null
   closedAt: Instant | null
+  terminatedAt: Instant | null
 }
 export type ToSign = {
   id: string
@@ -152,6 +156,8 @@ const compare = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** A draft, one that was reopened, or withdrawn and then written on: whoever withdrew and left it so is not asked again. */
 const isUnfinished = (of: MyProposal, now: Instant): boolean =>
+  !of.ended &&
+  !of.discard &&
   now < of.closes &&
   (of.standing === 'draft' || of.reopenedAt !== null || of.savedAt > (of.withdrawnAt ?? of.savedAt))
 
@@ -204,40 +210,3 @@ function signatureWait(
   const clause = clauseIn(rulebook, 'agreements.signWorkingDays')
   return { kind: 'signature', id, title, amount, group, due: due.ok ? due.value : null, clause }
 }
-
-/** An open call, with the organizations that may start a proposal there; without any, why not the first. */
-export type Startable = {
-  id: string
-  title: string
-  closes: Instant
-  clause: Cite | undefined
-  names: string[]
-  whyNot: StartRefusal | null
-}
-
-export function startableIn(found: Applicant, mine: Membership[], now: Instant): Startable[] {
-  return found.calls.map(({ id, plan }) => {
-    const asked = mine.map((organization) => ({
-      name: organization.name,
-      whyNot:
-        (organization.role === 'reader' ? { why: 'reader-only' as const } : null) ??
-        whyNotStart(
-          plan,
-          found.mine.find((one) => one.id === organization.id) ?? { ...organization, host: null, bars: [] },
-          countOf(found.counted, id, organization.id),
-          now,
-        ),
-    }))
-    return {
-      id,
-      title: plan.title,
-      closes: plan.dates.closes,
-      clause: clauseIn(plan.rulebook, '#submission'),
-      names: asked.filter(({ whyNot }) => whyNot === null).map(({ name }) => name),
-      whyNot: asked.find(({ whyNot }) => whyNot !== null)?.whyNot ?? null,
-    }
-  })
-}
-
-const countOf = (counted: Counted[], roundId: string, organizationId: string): number =>
-  counted.find((one) => one.roundId === roundId && one.organizationId === organizationId)?.count ?? 0

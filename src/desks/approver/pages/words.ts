@@ -1,4 +1,5 @@
 import { paths } from '../../../paths.ts'
+import { ENDING_NAMES } from '../../../round/calls/rules/ending.ts'
 import { numbered } from '../../../round/calls/rules/round.ts'
 import { sayKind } from '../../../round/projects/rules/sanctions.ts'
 import { sayDay } from '../../../shared/days.ts'
@@ -9,6 +10,20 @@ import type { Waits } from '../rules/matters.ts'
 export function waitLine(wait: Waits): Line {
   const { since, held, by, clause, custom } = wait
   return { since, held, by, clause, custom, ...said(wait) }
+}
+
+const DEFAULT_WORDS = {
+  change: '确认单位变更',
+  lapse: '审定视为放弃立项',
+  report: '审定按已有材料评估',
+  refund: '审定登记追回',
+} as const
+
+const DEFAULT_PLACES = {
+  change: paths.organizationChanges,
+  lapse: paths.lapse,
+  report: paths.closing,
+  refund: paths.closing,
 }
 
 type Said = Pick<Line, 'href' | 'text' | 'small'>
@@ -43,6 +58,22 @@ function said(wait: Waits): Said {
         text: `发布或者退回更正公告：${about}`,
         small: `第${wait.of.seq}号`,
       }
+    case 'answer-ending': {
+      const { kind, byName } = wait.of
+      return {
+        href: paths.roundEnding(id),
+        text: `审定${ENDING_NAMES[kind].act}：${about}`,
+        small: `${byName}提出`,
+      }
+    }
+    case 'answer-default': {
+      const { what, about: of, byName } = wait.of
+      return {
+        href: DEFAULT_PLACES[what](of),
+        text: `${DEFAULT_WORDS[what]}：${about}`,
+        small: `${byName}提出`,
+      }
+    }
     case 'decide-sanction':
       return { href: paths.sanctions(id), text: `决定处理：${about}：${sayKind(wait.of.kind)}` }
     case 'lift-sanction':

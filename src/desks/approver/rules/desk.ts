@@ -1,5 +1,6 @@
 import type { Bar, BarRefusal } from '../../../organizations/rules/bar.ts'
 import type { Interest } from '../../../people/rules/interest.ts'
+import type { EndingKind } from '../../../round/calls/rules/ending.ts'
 import type { LateOpening } from '../../../round/calls/opening/rules.ts'
 import type { LateObjection } from '../../../round/publicity/rules/objection.ts'
 import type { SanctionKind } from '../../../round/projects/rules/sanctions.ts'
@@ -43,6 +44,30 @@ export type ToAmend = {
   roundId: string
   round: string
   seq: number
+  at: Instant
+  isMine: boolean
+}
+
+/** The end of a round that an officer has proposed. */
+export type ToEnd = {
+  id: string
+  roundId: string
+  round: string
+  kind: EndingKind
+  byName: string
+  at: Instant
+  isMine: boolean
+}
+
+/** `what`: an organization that is no more, an award that lapses, a final report that is not there, money that does not come back. */
+export type ToDefault = {
+  id: string
+  /** The id of what it is about: an organization, a proposal, a project. */
+  about: string
+  organizationId: string
+  project: string
+  what: 'lapse' | 'report' | 'refund' | 'change'
+  byName: string
   at: Instant
   isMine: boolean
 }
@@ -101,6 +126,10 @@ export type Approver = {
   sanctions: ToDecide[]
   halts: Halted[]
   bars: WaitingBar[]
+  /** Rounds that an officer would end before anything is awarded. */
+  endings: ToEnd[]
+  /** What a silent organization leaves to the office, as an officer proposes it. */
+  defaults: ToDefault[]
   /** Sealed rounds past the day that the rulebook sets for the opening. */
   lateOpenings: LateOpening[]
   /** Past the day that the rulebook sets for an answer. */

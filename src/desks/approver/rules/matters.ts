@@ -10,6 +10,8 @@ export const ACTS = [
   'announce',
   'publish-notice',
   'sign',
+  'answer-ending',
+  'answer-default',
   'publish-round',
   'publish-amendment',
   'decide-sanction',
@@ -25,6 +27,8 @@ type Of = {
   announce: Approver['over'][number]
   'publish-notice': Approver['approved'][number]
   sign: Approver['unsigned'][number]
+  'answer-ending': Approver['endings'][number]
+  'answer-default': Approver['defaults'][number]
   'publish-round': Approver['drafts'][number]
   'publish-amendment': Approver['amendments'][number]
   'decide-sanction': Approver['sanctions'][number]
@@ -68,6 +72,14 @@ export function waitsOf(found: Approver, { by, calendar, now }: Asked): Waits[] 
     ...found.amendments.map((one) => ({
       ...matter('publish-amendment', one.roundId, one.round, one),
       ...{ held: heldBy(one.isMine, null), ...soon(one.at, CUSTOM.decide) },
+    })),
+    ...found.endings.map((one) => ({
+      ...matter('answer-ending', one.roundId, one.round, one),
+      ...{ held: inRound(one.isMine, one.roundId), ...soon(one.at, CUSTOM.decide) },
+    })),
+    ...found.defaults.map((one) => ({
+      ...matter('answer-default', one.id, one.project, one),
+      ...{ held: of(one.isMine, one.organizationId), ...soon(one.at, CUSTOM.decide) },
     })),
     ...found.sanctions.map((one) => ({
       ...matter('decide-sanction', one.projectId, one.project, one),

@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts'
 import { ROLE_WORDS } from '../../../people/rules/person.ts'
-import type { openingMatters, roleMatters } from '../rules/shared.ts'
+import type { openingMatters, recoveryMatters, roleMatters } from '../rules/shared.ts'
 import type { Line } from './matters.tsx'
 
 /** The same line on the desk of each who may do it. */
@@ -15,4 +15,16 @@ export const roleLine = ({ about, asked, ...rest }: ReturnType<typeof roleMatter
   href: paths.confirmations(),
   text: `确认角色：${about}，${asked.roles.map((role) => ROLE_WORDS[role]).join('、')}`,
   small: `${asked.byName}提出`,
+})
+
+export const recoveryLine = ({
+  id,
+  about,
+  byName,
+  ...rest
+}: ReturnType<typeof recoveryMatters>[number]): Line => ({
+  ...rest,
+  href: paths.recoveryOf(id),
+  text: `确认找回账号：${about}`,
+  small: `${byName}申请`,
 })

@@ -1,6 +1,7 @@
 import { clauseIn } from '../../../rulebook/citing.ts'
 import { whyNotImpartialIn } from '../../../people/rules/interest.ts'
 import type { Person } from '../../../people/rules/person.ts'
+import type { Recovery } from '../../../people/recovery/rules.ts'
 import type { Asked } from '../../../people/seconds/rules.ts'
 import { signBy } from '../../../round/agreements/rules/agreement.ts'
 import { type Unopened, openBy } from '../../../round/calls/opening/rules.ts'
@@ -60,4 +61,13 @@ export const roleMatters = (roles: Asked[]): (Matter<'confirm-role'> & { asked: 
   roles.map((asked) => ({
     ...{ act: 'confirm-role' as const, id: asked.id, about: asked.name, count: 1 },
     ...{ since: asked.at, held: null, asked, ...until(asked.expiresAt), custom: '过期作废' },
+  }))
+
+/** Ways back into an account that wait for the same. */
+export const recoveryMatters = (
+  recoveries: Recovery[],
+): (Matter<'confirm-recovery'> & { byName: string })[] =>
+  recoveries.map(({ id, name: about, at: since, byName, expiresAt }) => ({
+    ...{ act: 'confirm-recovery' as const, id, about, count: 1 },
+    ...{ since, held: null, byName, ...until(expiresAt), custom: '过期作废' },
   }))

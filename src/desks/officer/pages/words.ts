@@ -17,6 +17,14 @@ const WORKS: Record<Work['act'], ReturnType<typeof said>> = {
     (n) => `答复${n}件居民需求`,
   ),
   'decide-again': said(paths.decision, (n) => `异议成立，重新拟定审定方案（涉及${n}个项目）`),
+  end: said(paths.roundEnding, () => '这一期没有结果，提出流标'),
+  'mend-draft': said(paths.round, () => '征集公告草稿已退回或收回，改好后再送审阅'),
+  'decide-numbers': said(paths.numbers, (n) => `公开前决定${n}个像个人信息的号码`),
+  'check-registration': said(paths.registrationChange, () => '核对登记更正'),
+  'mend-rulebook': said(paths.rulebook, () => '管理办法已退回或收回，改好后再提请批准'),
+  'stand-in-report': said(paths.closing, () => '单位没有提交结项报告，提出按已有材料评估'),
+  'stand-in-refund': said(paths.closing, () => '单位没有退回结余，提出登记追回'),
+  lapse: said(paths.agreements, (n) => `${n}个立项单位逾期没有签约，办理放弃立项`),
   redraft: said(paths.round, () => '征集公告草稿的截止日期已过，修改后请负责人发布'),
   'ask-opening': said(paths.opening, () => '申报已截止，申请开启密封的申报书'),
   screen: said(paths.screening, (n) => `资格审查${n}份申报书`),
@@ -50,10 +58,10 @@ const WATCHES: Record<Watched['act'], ReturnType<typeof said>> = {
   requests: said(paths.closing, () => '还没有提交结项报告'),
 }
 
-export const workLine = ({ act, id, count, round, ...rest }: Work): Line => ({
+export const workLine = ({ act, id, count, about, round, roundId, ...rest }: Work): Line => ({
   ...rest,
   ...WORKS[act](id, count),
-  small: round,
+  small: roundId === null && about ? `${about}，${round}` : round,
 })
 
 export const watchLine = ({ act, id, count, about, small, ...rest }: Watched): Line => ({

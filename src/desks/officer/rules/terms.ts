@@ -1,8 +1,8 @@
 import { clauseIn } from '../../../rulebook/citing.ts'
 import type { Unopened } from '../../../round/calls/opening/rules.ts'
 import { type Waiting, answerBy } from '../../../round/publicity/rules/objection.ts'
-import type { Calendar } from '../../../shared/calendar.ts'
-import { type Day, type Instant, lastDayBy } from '../../../shared/days.ts'
+import { type Calendar, lastWorkingDay } from '../../../shared/calendar.ts'
+import { type Day, type Instant, dayOf, lastDayBy } from '../../../shared/days.ts'
 import { CUSTOM, type Term, beforeScoring, byCustom, byRule, until } from '../../matters/rules/matter.ts'
 import { openingTerm, signTerm } from '../../matters/rules/shared.ts'
 import type { Overview } from '../../overview/rules.ts'
@@ -19,6 +19,8 @@ export type Dated = {
   /** By round: corrections whose days are running, and the first day on which a report is or was due. */
   correcting: Record<string, number>
   reportBy: Record<string, Day>
+  /** By round: numbers of people that keep it from being published until an officer decides on them. */
+  undecided: Record<string, number>
 }
 
 /** Since when the oldest of it waits; null: since the round has come to it. */
@@ -47,6 +49,13 @@ export function termOf(act: Act, round: Overview, dated: Dated): Term {
       return until(round.closes, clauseIn(round.rulebook, '#enquiries'))
     case 'redraft':
       return until(round.closes, clauseIn(round.rulebook, '#call'))
+    case 'end':
+      return endTerm(round, calendar)
+    case 'mend-draft':
+    case 'decide-numbers':
+      return beforePublishing(round, calendar)
+    case 'lapse':
+      return byCustom(calendar, signTerm(round, calendar).by, CUSTOM.prepare)
     case 'ask-opening':
       return openingTerm(round, dated)
     case 'screen':
@@ -84,3 +93,22 @@ function answerTerm(round: Overview, { objections, calendar }: Dated): Term {
     byCustom(calendar, at, CUSTOM.review),
   )
 }
+
+/** From the day on which the round came to nothing. */
+function endTerm(round: Overview, calendar: Calendar): Term {
+  const { closes, screenedAt, noneChosenAt, eligible, submitted, endingWorkingDays: days } = round
+  const none = submitted > 0 && eligible === 0 ? screenedAt : null
+  const from = dayOf(noneChosenAt ?? none ?? closes - 1)
+  return byRule(
+    calendar,
+    (known) => (days === null ? null : lastWorkingDay(known, from, days, false)),
+    clauseIn(round.rulebook, 'calls.endingWorkingDays'),
+    byCustom(calendar, from, CUSTOM.prepare),
+  )
+}
+
+/** A draft before its call opens; a list within the days in which it is made public. */
+const beforePublishing = (round: Overview, calendar: Calendar): Term =>
+  round.publishedAt === null
+    ? { by: lastDayBy(round.opens), custom: '征集开始以前' }
+    : byCustom(calendar, lastDayBy(round.scoringCloses), CUSTOM.prepare)

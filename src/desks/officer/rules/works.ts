@@ -1,10 +1,10 @@
 import type { Person } from '../../../people/rules/person.ts'
 import { whyNotImpartialIn } from '../../../people/rules/interest.ts'
-import { type AnswerRule, answerDueOn } from '../../../round/needs/rules/answering.ts'
 import { beforeScoringBy } from '../../../round/panel/rules/panel.ts'
-import { type Instant, endOf } from '../../../shared/days.ts'
+import { type Instant, dayOf, endOf } from '../../../shared/days.ts'
 import { type Matter, inOrder } from '../../matters/rules/matter.ts'
 import { type Overview, withoutAgreement } from '../../overview/rules.ts'
+import { signTerm } from '../../matters/rules/shared.ts'
 import { type Dated, sinceOf, termOf } from './terms.ts'
 
 /** What an officer has to do in a round, the most urgent first. `overdue` waits for others, and is looked after last. */
@@ -12,7 +12,10 @@ export const ACTS = [
   'answer',
   'answer-enquiries',
   'decide-again',
+  'end',
   'redraft',
+  'mend-draft',
+  'decide-numbers',
   'ask-opening',
   'screen',
   'choose-panel',
@@ -21,23 +24,20 @@ export const ACTS = [
   'review',
   'evaluate',
   'draft-agreements',
+  'lapse',
   'open-projects',
   'close',
   'overdue',
 ] as const
 export type Act = (typeof ACTS)[number]
-export type Work = Matter<Act | 'answer-needs'> & { roundId: string | null; round: string }
-
-/** Needs of residents stand outside every round: one line, by the day of the oldest. */
-export function needsWork(
-  { count, since }: NeedsOpen,
-  { days, clause }: Pick<AnswerRule, 'days' | 'clause'>,
-): Work[] {
-  if (count === 0 || since === null) return []
-  const head = { act: 'answer-needs', id: '', roundId: null, about: '', round: '居民需求' } as const
-  return [{ ...head, count, since, held: null, by: answerDueOn(since, days), clause }]
-}
-type NeedsOpen = { count: number; since: Instant | null }
+/** Outside every round, or of one project alone. */
+export type Apart =
+  | 'answer-needs'
+  | 'check-registration'
+  | 'mend-rulebook'
+  | 'stand-in-report'
+  | 'stand-in-refund'
+export type Work = Matter<Act | Apart> & { roundId: string | null; round: string }
 
 /** All that waits in these rounds: by its last day, then by urgency, then the round that closed first. */
 export function worksOf(
@@ -69,15 +69,28 @@ function workOf(act: Act, round: Overview, dated: Dated, by: Pick<Person, 'inter
 }
 
 /** What is done with all proposals of a round at once. */
-const OF_ALL: Act[] = ['ask-opening', 'choose-panel', 'assign', 'decide', 'decide-again']
+const OF_ALL: Act[] = [
+  'end',
+  'decide-numbers',
+  'ask-opening',
+  'choose-panel',
+  'assign',
+  'decide',
+  'decide-again',
+]
 
 function countOf(act: Act, round: Overview, dated: Dated, now: Instant): number {
-  if (round.publishedAt === null) return act === 'redraft' && now >= round.closes ? 1 : 0
+  if (round.ended !== null) return 0
+  if (act === 'decide-numbers') return dated.undecided[round.id] ?? 0
+  if (round.publishedAt === null) return countOfDraft(act, round, now)
   const isClosed = now >= round.closes
   const isScreened = isClosed && round.unscreened === 0 && round.eligible > 0
   switch (act) {
     case 'redraft':
+    case 'mend-draft':
       return 0
+    case 'end':
+      return isClosed && round.endingWaits === 0 && isFruitless(round) ? 1 : 0
     case 'answer':
       return round.objections
     case 'answer-enquiries':
@@ -85,7 +98,7 @@ function countOf(act: Act, round: Overview, dated: Dated, now: Instant): number 
     case 'decide-again':
       return round.announcedAt === null && round.decision === 'approved' ? round.upheld : 0
     case 'ask-opening':
-      return isClosed && round.sealed !== null && round.openingAskedAt === null ? 1 : 0
+      return isClosed && (round.sealed ?? 0) > 0 && round.openingAskedAt === null ? 1 : 0
     case 'screen':
       return isClosed ? round.unscreened - (dated.correcting[round.id] ?? 0) : 0
     case 'choose-panel':
@@ -96,6 +109,8 @@ function countOf(act: Act, round: Overview, dated: Dated, now: Instant): number 
       return isToDecide(round, now) ? round.eligible : 0
     case 'draft-agreements':
       return withoutAgreement(round)
+    case 'lapse':
+      return dayOf(now) > signTerm(round, dated.calendar).by ? round.unanswered : round.gone
     case 'open-projects':
       return round.toOpen
     case 'review':
@@ -107,6 +122,20 @@ function countOf(act: Act, round: Overview, dated: Dated, now: Instant): number 
     case 'overdue':
       return round.overdue
   }
+}
+
+/** One whose dates are over is drafted anew, one that was sent back is mended. */
+function countOfDraft(act: Act, { closes, returnedAt }: Overview, now: Instant): number {
+  if (act === 'redraft') return now >= closes ? 1 : 0
+  return act === 'mend-draft' && now < closes && returnedAt !== null ? 1 : 0
+}
+
+/** Nothing can come of it any more: nobody applied, nobody is eligible, nobody was chosen. */
+function isFruitless(round: Overview): boolean {
+  const { sealed, submitted, unscreened, eligible, noneChosenAt, announcedAt } = round
+  if (announcedAt !== null) return false
+  if (sealed !== null) return sealed === 0
+  return submitted === 0 || (unscreened === 0 && eligible === 0) || noneChosenAt !== null
 }
 
 /** Nobody sits on it, or too few have declared in time and others must be added. */

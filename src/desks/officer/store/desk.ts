@@ -1,9 +1,13 @@
 import { calendarOf } from '../../../calendar/store.ts'
 import type { Db } from '../../../db/db.ts'
+import { changeIn, changesWaiting } from '../../../organizations/registration/store.ts'
+import { allDecisions } from '../../../personal/store.ts'
 import { barsSentBy } from '../../../organizations/bars/store.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { lateAmong as lateOpenings } from '../../../round/calls/opening/rules.ts'
 import { unopened } from '../../../round/calls/opening/store.ts'
+import { absentIn, absentProjects } from '../../../round/closing/defaults/store.ts'
+import { textsToPublish, undecidedBy } from '../../../round/publicity/store/texts.ts'
 import { lateAmong as lateRequests } from '../../../round/closing/rules/term.ts'
 import {
   endedIn,
@@ -21,8 +25,9 @@ import { inOrder } from '../../matters/rules/matter.ts'
 import { overview, overviewIn } from '../../overview/store.ts'
 import type { Dated } from '../rules/terms.ts'
 import { type Owed, watchesOf } from '../rules/watches.ts'
-import { needsWork, worksOf } from '../rules/works.ts'
-import { needsOpen, owedBy } from './owed.ts'
+import { apartOf } from '../rules/apart.ts'
+import { worksOf } from '../rules/works.ts'
+import { booksReturned, needsOpen, owedBy } from './owed.ts'
 
 /** Answers stay on the desk for a month. */
 const ANSWERED_SHOWN = 30 * 24 * 3_600_000
@@ -43,6 +48,11 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
     bars,
     owed,
     [open],
+    changes,
+    books,
+    absent,
+    texts,
+    decided,
   ] = await db.batch([
     overview(db, now, { inWork: true, rows }),
     unopened(db, now),
@@ -57,11 +67,22 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
     barsSentBy(db, by.id, now - ANSWERED_SHOWN),
     owedBy(db, now),
     needsOpen(db),
+    changesWaiting(db, by.id, rows),
+    booksReturned(db),
+    absentProjects(db, dayOf(now)),
+    textsToPublish(db),
+    allDecisions(db),
   ])
   const [rounds, ended, rule] = [overviews.map(overviewIn), lacking.map(endedIn), answerRuleIn(rulebook)]
+  const undecided = await undecidedBy(texts, decided)
   const came = { review: reports.map(arrived), evaluate: finals, close: evaluated }
-  const dated: Dated = { calendar, unopened: sealed, objections, came, ...sortedOut(owed) }
-  const works = [...worksOf(rounds, dated, by, now), ...needsWork(open ?? NONE, rule)]
+  const dated: Dated = { calendar, unopened: sealed, objections, came, ...sortedOut(owed), undecided }
+  const others = {
+    ...{ needs: open ?? NONE, rule, books },
+    changes: changes.map(({ isOwn, ...row }) => ({ ...changeIn(row), isOwn: isOwn === 1 })),
+    absent: absent.map(absentIn),
+  }
+  const works = [...worksOf(rounds, dated, by, now), ...apartOf(others, calendar, by, dayOf(now))]
   return {
     works: inOrder(works),
     watches: watchesOf({ rounds, owed, ended, dated }, now),

@@ -35,3 +35,16 @@ export const needsOpen = (db: Db) =>
   db.all<{ count: number; since: Instant | null }>(sql`
     select count(*) as count, min(n.at) as since from needs n
     left join need_answers a on a.need_id = n.id where a.need_id is null`)
+
+/** Versions of rulebooks that were sent back or taken back, and not put forward again nor thrown away. */
+export const booksReturned = (db: Db) =>
+  db.all<{ id: string; title: string; seq: number; at: Instant }>(sql`
+    select v.id, v.book ->> '$.title' as title, v.seq, t.at
+    from rulebook_returns t join rulebook_versions v on v.id = t.version_id
+    where t.at = (select max(x.at) from rulebook_returns x where x.version_id = v.id)
+      and not exists (select 1 from rulebook_requests q where q.version_id = v.id and q.version = v.version
+        and not exists (select 1 from rulebook_returns x where x.version_id = v.id and x.version = v.version))
+      and not exists (select 1 from rulebook_enactments e where e.version_id = v.id)
+      and not exists (select 1 from discarded_versions x where x.id = v.id)
+      and not exists (select 1 from rulebook_versions w where w.rulebook_id = v.rulebook_id and w.seq > v.seq)
+    order by t.at limit 50`)

@@ -1,6 +1,7 @@
 import { paths } from '../../../paths.ts'
 import { type Person, isMemberOf } from '../../../people/rules/person.ts'
 import { clauseIn } from '../../../rulebook/citing.ts'
+import { TakingBack } from '../../../rulebook/pages/discards.tsx'
 import { Why } from '../../../rulebook/pages/why.tsx'
 import { dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
@@ -19,6 +20,7 @@ import {
   whyNotLift,
   whyNotPropose,
   whyNotReply,
+  whyNotTakeBack,
 } from '../rules/sanctions.ts'
 import { lookOfSanction, saySanctionRefusal } from './sanction-words.ts'
 
@@ -93,6 +95,8 @@ function Acts({ project, sanction, person, of }: OneProps) {
       </>
     )
   }
+  if (whyNotTakeBack(sanction, person) === null)
+    return <TakingBack to={paths.sanctionTakeBack(sanction.id)} of={of} />
   if (whyNot === null) return <Decide sanction={sanction} of={of} />
   if (whyNotLift(project, sanction, person) === null) return <Lift sanction={sanction} of={of} />
   return whyNot.why === 'own-sanction' ? (

@@ -1,5 +1,6 @@
 import { sayCounted } from '../../../shared/calendar.ts'
 import { paths } from '../../../paths.ts'
+import { type OfficeCard, sayOffice } from '../../../people/office/rules.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
@@ -24,7 +25,14 @@ import {
 } from '../rules/publishing.ts'
 import { STATE_WORDS, sayAnnounceRefusal, sayPeriod, sayPublishRefusal } from './words.ts'
 
-type Props = { found: Publicity; person: Person; now: Instant; of: Filled; url: string }
+type Props = {
+  found: Publicity
+  person: Person
+  office: OfficeCard | null
+  now: Instant
+  of: Filled
+  url: string
+}
 
 /** What of a round is public, what may become so next, and what stands in the way. */
 export function PublicityPage(props: Props) {
@@ -61,14 +69,15 @@ function ObjectionsWaiting({ found, person }: Props) {
   return reads ? <a href={paths.objections(found.round.id)}>{says}</a> : <span>{says}</span>
 }
 
-/** Unless it was sent and refused, the form proposes today. */
-function Publish({ found, person, now, of }: Props) {
+/** Unless it was sent and refused, the form proposes today, and how the office is reached. */
+function Publish({ found, person, office, now, of }: Props) {
   const whyNot = whyNotPublishNotice(found, person)
   const approved = latestApproved(found)
   const { id, plan } = found.round
   const { publicity } = plan.parameters
   const to = paths.roundNotices(id)
-  const own = of.at === to ? of : { ...blank, typed: { from: dayOf(now) } }
+  const own =
+    of.at === to ? of : { ...blank, typed: { from: dayOf(now), contact: office ? sayOffice(office) : '' } }
   const box = { of: own, form: noticeForm }
   return (
     <Block id="publish" title="发布公示">
@@ -116,6 +125,7 @@ type Waiting = { found: Publicity; whyNot: PublishRefusal | AnnounceRefusal; sen
 const Waits = ({ found, whyNot, sentence }: Waiting) => (
   <p class="quiet">
     <Because sentence={sentence} clause={citing(found.round.plan.rulebook)(whyNot)} />。
+    {whyNot.why === 'numbers-undecided' && <a href={paths.numbers(found.round.id)}>公开前检查</a>}
   </p>
 )
 

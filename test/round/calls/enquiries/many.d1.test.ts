@@ -6,6 +6,8 @@ import { enquiries } from '../../../../src/round/calls/tables.ts'
 import { type Site, type Someone, openSite } from '../../../support.ts'
 import { must, openedRound } from '../../opened.ts'
 import { PLAN } from '../typed.ts'
+import { leave } from '../../../made.ts'
+import { subjects } from '../../../../src/history/subjects.ts'
 
 /** 咨询, where there are many. */
 const { opens } = PLAN.dates
@@ -25,7 +27,17 @@ const ask = (roundId: string, body: Record<string, string>) => site.post(`/calls
 async function waiting(roundId: string, count: number): Promise<string[]> {
   const row = { roundId, name: null, by: null }
   const all = Array.from({ length: count }, (_, at) => ({ ...row, id: newId(), text: `第${at + 1}问`, at }))
-  for (let at = 0; at < all.length; at += 10) await site.db.insert(enquiries).values(all.slice(at, at + 10))
+  const told = all.map(({ id, at }) => ({
+    subject: subjects.enquiry(id),
+    what: 'enquiry-received',
+    by: null,
+    at,
+  }))
+  await leave(
+    site.db,
+    told,
+    all.map((one) => site.db.insert(enquiries).values(one)),
+  )
   return all.map(({ id }) => id)
 }
 describe('asking', () => {
