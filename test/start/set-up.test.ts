@@ -32,7 +32,10 @@ describe('the link of the first administrator', () => {
     const { db, asked, wrangler } = bare()
     const said = await insertSetUpLink(SITE, wrangler, ['--remote'])
     expect(said).toMatch(/good for 14 days[^]*https:\/\/gongyi\.example\/invitations\/[\w-]{32}\n$/)
-    expect(asked.map((args) => args.slice(0, 4))).toEqual(Array(2).fill(['d1', 'execute', 'DB', '--remote']))
+    expect(asked.map((args) => args.slice(0, 4))).toEqual([
+      ['d1', 'execute', 'DB', '--remote'],
+      ['d1', 'execute', 'DB', '--remote'],
+    ])
     expect(statesOf(db)).toEqual([{ what: 'invited', reason: null, by_id: null }])
   })
 
