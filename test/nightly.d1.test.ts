@@ -218,7 +218,7 @@ describe('a milestone', () => {
       '“夕阳茶叙”的“中期报告”应于2027年5月9日以前完成，报告已经提交，等待审核。',
     ])
     await env.DB.prepare(
-      `insert into report_reviews select id, 'returned', '不全', ?, 0 from reports where milestone_id = ?`,
+      `insert into all_report_reviews select id, id, 'returned', '不全', ?, 0 from reports where milestone_id = ?`,
     )
       .bind(officer.id, milestone)
       .run()

@@ -27,6 +27,13 @@ const project = subjects.project.of(col('project_id'))
 
 /** In the order of the schema. What is not here has no instant of its own, or stands in the history of what it belongs to. */
 const ACTS: Act[] = [
+  { table: 'reversals', words: '更正', subject: col('subject') },
+  {
+    table: 'reversal_answers',
+    words: '更正的答复',
+    subject: of('select subject from reversals where id = t.reversal_id'),
+    key: 'reversal_id',
+  },
   { table: 'role_grants', words: '角色授予', subject: subjects.person.of(col('person_id')) },
   {
     table: 'role_ends',
@@ -42,7 +49,7 @@ const ACTS: Act[] = [
   { table: 'calendar_years', words: '放假安排', subject: subjects.calendar.of(col('year')), key: 'year' },
   { table: 'organization_profiles', words: '单位资料', subject: organization, key: 'organization_id' },
   { table: 'bank_accounts', words: '收款账户', subject: organization, key: 'organization_id' },
-  { table: 'organization_checks', words: '单位核验', subject: organization },
+  { table: 'all_organization_checks', words: '单位核验', subject: organization },
   { table: 'organization_moves', words: '孵化进阶', subject: organization, key: 'organization_id' },
   { table: 'bars', words: '不受理决定', subject: organization },
   { table: 'bar_decisions', words: '不受理的审定', subject: ofBar, key: 'bar_id' },
@@ -65,7 +72,7 @@ const ACTS: Act[] = [
   { table: 'amendment_returns', words: '更正公告的退回', subject: ofAmendment, key: 'amendment_id' },
   { table: 'enquiries', words: '咨询', subject: subjects.enquiry.of(col('id')) },
   {
-    table: 'enquiry_answers',
+    table: 'all_enquiry_answers',
     words: '咨询答复',
     subject: subjects.enquiry.of(col('enquiry_id')),
     key: 'enquiry_id',
@@ -89,7 +96,7 @@ const ACTS: Act[] = [
     key: 'request_id',
   },
   {
-    table: 'eligibility_checks',
+    table: 'all_eligibility_checks',
     words: '资格审查',
     subject: proposalOf('t.submission_id'),
     key: 'submission_id',
@@ -122,12 +129,12 @@ const ACTS: Act[] = [
     key: 'assignment_id',
   },
   { table: 'decisions', words: '拟定名单', subject: subjects.decision.of(col('round_id')) },
-  { table: 'decision_approvals', words: '名单审定', subject: ofDecision, key: 'decision_id' },
+  { table: 'all_decision_approvals', words: '名单审定', subject: ofDecision, key: 'decision_id' },
   { table: 'decision_returns', words: '名单退回', subject: ofDecision, key: 'decision_id' },
-  { table: 'notices', words: '公示', subject: subjects.notice.of(col('id')) },
+  { table: 'all_notices', words: '公示', subject: subjects.notice.of(col('id')) },
   { table: 'objections', words: '异议', subject: subjects.objection.of(col('id')) },
   {
-    table: 'objection_answers',
+    table: 'all_objection_answers',
     words: '异议答复',
     subject: subjects.objection.of(col('objection_id')),
     key: 'objection_id',
@@ -146,12 +153,12 @@ const ACTS: Act[] = [
     words: '项目报告',
     subject: subjects.project.of(of('select project_id from milestones where id = t.milestone_id')),
   },
-  { table: 'report_reviews', words: '报告审核', subject: ofReport, key: 'report_id' },
-  { table: 'midterm_evaluations', words: '中期评估', subject: ofReport, key: 'report_id' },
+  { table: 'all_report_reviews', words: '报告审核', subject: ofReport, key: 'report_id' },
+  { table: 'all_midterm_evaluations', words: '中期评估', subject: ofReport, key: 'report_id' },
   { table: 'sanctions', words: '处理', subject: project },
   { table: 'sanction_decisions', words: '处理决定', subject: ofSanction, key: 'sanction_id' },
   { table: 'sanction_ends', words: '处理解除', subject: ofSanction, key: 'sanction_id' },
-  { table: 'payments', words: '拨款', subject: subjects.agreement.of(col('agreement_id')) },
+  { table: 'all_payments', words: '拨款', subject: subjects.agreement.of(col('agreement_id')) },
   {
     table: 'account_confirmations',
     words: '账户核实',

@@ -12,6 +12,7 @@ import { expert } from './expert/routes.tsx'
 import { finance } from './finance/routes.tsx'
 import { history } from './history/routes.tsx'
 import { officer } from './officer/routes.tsx'
+import { reversals } from './reversals/routes.tsx'
 import { publicBundles } from './public/bundle/routes.tsx'
 import { home } from './public/home/routes.tsx'
 import { money } from './public/money/routes.tsx'
@@ -34,6 +35,7 @@ export const desks = new Hono<Site>()
   .route('/', auditor)
   .route('/', administrator)
   .route('/', history)
+  .route('/', reversals)
 
 /** There is no other. */
 route(desks, { method: 'GET', at: paths.desk, who: 'everybody', finds: [] }, notFound)

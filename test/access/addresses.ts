@@ -24,6 +24,7 @@ const NAMED: Record<string, string> = {
   topics: 'topic',
   enquiries: 'enquiry',
   rulebooks: 'rulebook',
+  reversals: 'finding',
 }
 
 /** The address of a route with the ids of a world in it; what has none there is unknown. */
@@ -36,6 +37,7 @@ export function addressOf(route: string, ids: Map<string, string>): { method: st
     .replace(/:id/, ids.get(named) ?? 'unknown')
     .replace(/:token|:desk/, 'unknown')
     .replace(':file', ids.get(`${named} file`) ?? 'unknown')
+    .replace(':kind', 'eligibility')
     .replace(':year', '2027')
     .replace(':day', '2026-06-15')
     .replace(':section', 'about')

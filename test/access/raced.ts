@@ -47,6 +47,7 @@ export const OF_THEIR_OWN: Record<string, string[]> = {
   ],
   'test/round/calls/enquiries/enquiries.d1.test.ts': ['/calls/:id/enquiries', '/enquiries/:id/refusal'],
   'test/people/seconds.d1.test.ts': ['/confirmations/:id'],
+  'test/reversals/eligibility.d1.test.ts': ['/reversals/:kind/:id', '/reversals/:kind/:id/answer'],
   'test/round/awards/settling.d1.test.ts': ['/decisions/:id/return'],
   'test/people/suspensions.d1.test.ts': [
     '/invitations/:id/withdrawal',

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../src/db/db.ts'
 import { decisions } from '../../src/round/awards/tables.ts'
-import { notices, objections } from '../../src/round/publicity/tables.ts'
+import { allNotices, objections } from '../../src/round/publicity/tables.ts'
 import { endOf } from '../../src/shared/days.ts'
 import { type SignedRound, done, running, signedRound } from '../round/projects/cast.ts'
 import { SIGNED, noon } from '../round/projects/fixtures.ts'
@@ -98,7 +98,7 @@ describe('an objection', () => {
       by: round.officer.id,
       at,
     })
-    await site.db.insert(notices).values({
+    await site.db.insert(allNotices).values({
       id: notice,
       roundId: round.id,
       seq: 1,

@@ -51,6 +51,10 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   'src/round/publicity/store/objections.ts': [3, MADE],
   'src/round/publicity/store/public.ts': [2, MADE],
   'src/round/publicity/store/staff.ts': [3, MADE],
+  'src/round/payments/store/reversal.ts': [2, MADE],
+  'src/round/projects/store/reversal.ts': [2, MADE],
+  'src/round/publicity/store/reversals.ts': [3, MADE],
+  'src/round/screening/store/reversal.ts': [4, MADE],
   'src/round/screening/store/correction-files.ts': [2, MADE],
   'src/round/screening/store/corrections.ts': [3, MADE],
   'src/desks/administrator/store.ts': [

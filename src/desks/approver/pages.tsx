@@ -13,6 +13,7 @@ import { Block, Empty, Head } from '../../web/parts.tsx'
 import { Tasks } from '../../web/lists.tsx'
 import { type Overdue, OverdueBlock, objectionOverdue, openingOverdue } from '../pages/overdue.tsx'
 import { Rest, sayWaiting } from '../pages/waiting.tsx'
+import { reversalTask } from '../reversals/pages/task.ts'
 import { type Approver, type ToOpen, waitingIn } from './rules.ts'
 
 export const overdueIn = (found: Approver): Overdue[] => [
@@ -52,6 +53,7 @@ const ALL: Record<string, string> = {
   books: paths.rulebooks(),
   bars: `${paths.bars()}?state=waiting`,
   roles: paths.confirmations(),
+  reversals: paths.reversals(),
 }
 
 const partsOf = (found: Approver): { id: string; title: string; items: Task[] }[] => [
@@ -65,6 +67,7 @@ const partsOf = (found: Approver): { id: string; title: string; items: Task[] }[
   { id: 'sanctions', title: '决定处理', items: found.sanctions.map(sanctionTask) },
   { id: 'bars', title: '批准不受理申报', items: found.bars.map(barTask) },
   { id: 'roles', title: '确认工作人员的角色', items: found.roles.map(roleTask) },
+  { id: 'reversals', title: '确认更正', items: found.reversals.map(reversalTask) },
   { id: 'books', title: '批准施行管理办法', items: found.books.map(bookTask) },
 ]
 

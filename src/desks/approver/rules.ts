@@ -1,3 +1,4 @@
+import type { Reversal } from '../../history/reversals/rules.ts'
 import type { Bar, BarRefusal } from '../../organizations/rules/bar.ts'
 import type { LateOpening, Unopened } from '../../round/calls/opening/rules.ts'
 import type { LateObjection } from '../../round/publicity/rules/objection.ts'
@@ -77,6 +78,8 @@ export type Approver = {
   bars: WaitingBar[]
   /** Roles of the staff that wait for this second person. */
   roles: Asked[]
+  /** What somebody else says no longer holds. */
+  reversals: Reversal[]
   /** Sealed proposals that an officer has asked to open; not by whoever asked. */
   openings: ToOpen[]
   /** Sealed rounds past the day that the rulebook sets for the opening. */
@@ -93,6 +96,7 @@ export const waitingIn = ({
   sanctions,
   bars,
   roles,
+  reversals,
   prepared,
   approved,
   over,
@@ -102,6 +106,7 @@ export const waitingIn = ({
   bars.filter(({ whyNot }) => whyNot === null).length +
   prepared.filter(({ isMine }) => !isMine).length +
   roles.length +
+  reversals.length +
   approved.length +
   over.filter(({ waiting }) => waiting === 0).length +
   unsigned.length

@@ -1,3 +1,4 @@
+import { reversalIn, reversalsWaiting } from '../../history/reversals/store.ts'
 import { subjects } from '../../history/subjects.ts'
 import { sql } from 'drizzle-orm'
 import { calendarOf } from '../../calendar/store.ts'
@@ -16,6 +17,7 @@ import { decisionsToPublish, noticesToAnnounce } from '../../round/publicity/sto
 import { waitingFor } from '../../people/seconds/rules.ts'
 import { waiting } from '../../people/seconds/store.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
+import { waitingFor as toAnswer } from '../reversals/rules.ts'
 import { type Approver, type DraftBook, type DraftRound, type Prepared, toOpenAmong } from './rules.ts'
 
 /** What waits for an approver, in one round trip. */
@@ -34,6 +36,7 @@ export async function findApprover(db: Db, by: Person, now: Instant): Promise<Ap
     calendar,
     bars,
     roles,
+    taken,
   ] = await db.batch([
     unopened(db, now),
     draftRounds(db, by.id),
@@ -49,6 +52,7 @@ export async function findApprover(db: Db, by: Person, now: Instant): Promise<Ap
     calendarOf(db),
     barsWaiting(db),
     waiting(db, now, 50),
+    reversalsWaiting(db, now, 50),
   ])
   return {
     ...{ approved, over, unsigned, needs },
@@ -58,6 +62,7 @@ export async function findApprover(db: Db, by: Person, now: Instant): Promise<Ap
     sanctions: sanctions.map(({ by: proposer, ...one }) => ({ ...one, isMine: proposer === by.id })),
     bars: bars.map((bar) => ({ ...bar, whyNot: whyNotDecide(bar, by)?.why ?? null })),
     roles: waitingFor(by, roles, now),
+    reversals: toAnswer(by, taken.map(reversalIn)),
     openings: toOpenAmong(sealed, by),
     lateOpenings: lateOpenings(sealed, calendar, dayOf(now)),
     objections: lateObjections(objections, calendar, dayOf(now)),

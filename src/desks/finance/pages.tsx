@@ -3,10 +3,11 @@ import { type Instant, dayOf, daysBetween } from '../../shared/days.ts'
 import { yuan } from '../../shared/money.ts'
 import { type Column, List } from '../../web/columns.tsx'
 import { Export } from '../../web/controls.tsx'
-import { Figures } from '../../web/lists.tsx'
+import { Figures, Tasks } from '../../web/lists.tsx'
 import { Block, Empty, Head, Tag } from '../../web/parts.tsx'
 import { LastDay, dayIn } from '../../web/terms.tsx'
 import { Rest, sayWaiting } from '../pages/waiting.tsx'
+import { reversalTask } from '../reversals/pages/task.ts'
 import {
   type Finance,
   type PaidRow,
@@ -18,11 +19,15 @@ import {
 } from './rules.ts'
 
 export function FinanceDesk({ found, now, url }: { found: Finance; now: Instant; url: string }) {
-  const { payable, refunds, rounds, year, paid } = found
+  const { payable, refunds, rounds, year, paid, reversals } = found
   const { payments, amount } = payableIn(found)
   return (
     <div class="page">
-      <Head title="财务" meta={sayWaiting(payments + refunds.length)} actions={<Export url={url} />} />
+      <Head
+        title="财务"
+        meta={sayWaiting(payments + refunds.length + reversals.length)}
+        actions={<Export url={url} />}
+      />
       <Figures
         ruled
         items={[
@@ -39,6 +44,11 @@ export function FinanceDesk({ found, now, url }: { found: Finance; now: Instant;
         )}
         <Rest rows={payable.length} href="#rounds" text="各期的拨款" />
       </Block>
+      {reversals.length > 0 && (
+        <Block id="reversals" title="确认更正">
+          <Tasks items={reversals.map(reversalTask)} />
+        </Block>
+      )}
       {refunds.length > 0 && (
         <Block id="refunds" title="待收回的结余资金">
           <List lined scroll="待收回的结余资金表" columns={REFUNDS} rows={refunds} />

@@ -1,3 +1,4 @@
+import type { Reversal } from '../../history/reversals/rules.ts'
 import { type Cite, clauseIn, groundsIn } from '../../rulebook/citing.ts'
 import type { BoundIn } from '../../rulebook/rules/bound.ts'
 import { payBy } from '../../round/payments/rules/ledger.ts'
@@ -80,6 +81,8 @@ export type Finance = {
   rounds: RoundMoney[]
   year: YearMoney
   paid: PaidRow[]
+  /** What somebody says no longer holds, and waits for another. */
+  reversals: Reversal[]
 }
 
 /** What is to come back: paid less spent, where that is more than nothing and nothing has come. */

@@ -1,3 +1,4 @@
+import type { Reversal } from '../../history/reversals/rules.ts'
 import { BAR_WORDS, type Bar, barState } from '../../organizations/rules/bar.ts'
 import { paths } from '../../paths.ts'
 import { NeedsTable, needColumns } from '../../round/needs/pages/book.tsx'
@@ -24,6 +25,7 @@ import {
   requestOverdue,
 } from '../pages/overdue.tsx'
 import { Rest, Waiting, sayWaiting } from '../pages/waiting.tsx'
+import { reversalTask } from '../reversals/pages/task.ts'
 import type { Work } from './rules.ts'
 
 type AtTheEnd = { projectId: string; project: string; organization: string; since: Instant }
@@ -39,13 +41,14 @@ type Found = {
   objections: LateObjection[]
   bars: Bar[]
   openings: LateOpening[]
+  reversals: Reversal[]
 }
 
 export const OfficerDesk = ({ found, now, url }: { found: Found; now: Instant; url: string }) => (
   <div class="page">
     <Head
       title="经办"
-      meta={sayWaiting(found.works.length)}
+      meta={sayWaiting(found.works.length + found.reversals.length)}
       actions={
         <>
           <Export url={url} />
@@ -56,7 +59,10 @@ export const OfficerDesk = ({ found, now, url }: { found: Found; now: Instant; u
       }
     />
     <Block id="waiting" title="等我办理">
-      <Waiting items={found.works.map(taskOf)} empty="申报、异议、报告到了要审核的时候，列在这里。" />
+      <Waiting
+        items={[...found.works.map(taskOf), ...found.reversals.map(reversalTask)]}
+        empty="申报、异议、报告到了要审核的时候，列在这里。"
+      />
     </Block>
     <OverdueBlock items={overdueIn(found)} now={now} />
     <Block id="rounds" title="各期进展" small={`${found.rounds.length}期在办`}>

@@ -1,5 +1,6 @@
 import { calendarOf } from '../../calendar/store.ts'
 import type { Db } from '../../db/db.ts'
+import { reversalIn, reversalsWaiting } from '../../history/reversals/store.ts'
 import { barsSentBy } from '../../organizations/bars/store.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { lateAmong as lateOpenings } from '../../round/calls/opening/rules.ts'
@@ -18,28 +19,43 @@ import { objectionsWaiting } from '../../round/publicity/store/objections.ts'
 import { reportsWaiting } from '../../round/projects/store/desks.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
 import { overview } from '../overview/store.ts'
+import { waitingFor } from '../reversals/rules.ts'
 
 /** Answers stay on the desk for a month. */
 const ANSWERED_SHOWN = 30 * 24 * 3_600_000
 
 /** Rounds in work, what has come in to be read, and needs past their answer's day, `rows` of each, in one round trip. */
 export async function findOfficer(db: Db, by: Person, now: Instant, rows: number) {
-  const [rounds, sealed, reports, finals, evaluated, late, rulebook, ended, objections, calendar, bars] =
-    await db.batch([
-      overview(db, now, { inWork: true, rows }),
-      unopened(db, now),
-      reportsWaiting(db, rows),
-      finalReportsWaiting(db, rows),
-      evaluatedNotClosed(db, rows),
-      lateNeeds(db, 1, now, rows),
-      rulebookNow(db),
-      withoutFinalReport(db, dayOf(now)),
-      objectionsWaiting(db),
-      calendarOf(db),
-      barsSentBy(db, by.id, now - ANSWERED_SHOWN),
-    ])
+  const [
+    rounds,
+    sealed,
+    reports,
+    finals,
+    evaluated,
+    late,
+    rulebook,
+    ended,
+    objections,
+    calendar,
+    bars,
+    taken,
+  ] = await db.batch([
+    overview(db, now, { inWork: true, rows }),
+    unopened(db, now),
+    reportsWaiting(db, rows),
+    finalReportsWaiting(db, rows),
+    evaluatedNotClosed(db, rows),
+    lateNeeds(db, 1, now, rows),
+    rulebookNow(db),
+    withoutFinalReport(db, dayOf(now)),
+    objectionsWaiting(db),
+    calendarOf(db),
+    barsSentBy(db, by.id, now - ANSWERED_SHOWN),
+    reversalsWaiting(db, now, rows),
+  ])
   return {
     ...{ rounds, reports, finals, evaluated, late, bars },
+    reversals: waitingFor(by, taken.map(reversalIn)),
     rule: answerRuleIn(rulebook),
     requests: lateRequests(ended.map(endedIn), dayOf(now)),
     openings: lateOpenings(sealed, calendar, dayOf(now)),

@@ -12,7 +12,7 @@ import { screen } from '../../web/screen.tsx'
 import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
 import { callOf } from '../calls/store.ts'
-import { confirmAccount, recordPayment } from './actions.ts'
+import { confirmAccount, recordPayment } from './actions/payments.ts'
 import { confirmationForm, paymentForm } from './forms.ts'
 import { PaymentsPage } from './pages/pay.tsx'
 import { RoundPaymentsPage, roundColumns } from './pages/round.tsx'
@@ -20,6 +20,7 @@ import { sayConfirmRefusal, sayPayRefusal } from './pages/words.ts'
 import { narrow, nextTranche, payBy, totalsOf, whyNotPay } from './rules/ledger.ts'
 import { whyNotPayTo } from './rules/payee.ts'
 import { ledgersIn, linesOfRound } from './store/ledger.ts'
+import { entriesOf } from './store/reversal.ts'
 import { findLedger } from './store/payee.ts'
 
 export const payments = new Hono<Site>()
@@ -46,7 +47,10 @@ screen(payments, {
   at: paths.payments,
   who: ['anyone'],
   finds: ['own', ...READERS],
-  load: ({ db, person }, id) => findLedger(db, person, id),
+  load: async ({ db, person }, id) => {
+    const found = await findLedger(db, person, id)
+    return found && { ...found, ...(await entriesOf(db, id)) }
+  },
   under: ({ ledger }) => citing(ledger.rulebook),
   frame: ({ ledger }, { person }) => ({
     title: `拨款　${ledger.title}`,

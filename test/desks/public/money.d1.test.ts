@@ -90,7 +90,7 @@ test('a page holds fifty', async () => {
   )
   for (const { id } of round.agreed) {
     await site.db.run(
-      sql`insert into payments values (${id}, ${id}, 1, 100, ${id.toUpperCase()}, '2014-01-01', ${round.finance.id}, 5)`,
+      sql`insert into all_payments values (${id}, ${id}, 1, 100, ${id.toUpperCase()}, '2014-01-01', ${round.finance.id}, 5)`,
     )
   }
   const second = await site.json(`/money?round=${round.id}&page=2`)

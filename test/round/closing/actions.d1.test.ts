@@ -13,7 +13,7 @@ import {
   finalReportsWaiting,
   findDossier,
 } from '../../../src/round/closing/store.ts'
-import { recordPayment } from '../../../src/round/payments/actions.ts'
+import { recordPayment } from '../../../src/round/payments/actions/payments.ts'
 import { reportMilestone } from '../../../src/round/projects/actions/work.ts'
 import { type Site, openSite } from '../../pageless.ts'
 import {

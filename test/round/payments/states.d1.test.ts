@@ -13,12 +13,12 @@ import {
 } from '../../../src/round/payments/rules/ledger.ts'
 import { payableTranches } from '../../../src/round/payments/store/desks.ts'
 import { ledgersIn, linesOfRound } from '../../../src/round/payments/store/ledger.ts'
-import { payments } from '../../../src/round/payments/tables.ts'
+import { allPayments as payments } from '../../../src/round/payments/tables.ts'
 import {
-  midtermEvaluations,
+  allMidtermEvaluations,
   milestones,
   projects,
-  reportReviews,
+  allReportReviews,
   reports,
   sanctionDecisions,
   sanctionEnds,
@@ -87,11 +87,15 @@ async function settle(of: Facts): Promise<string> {
     changes.push(
       db.insert(milestones).values({ id: milestoneId, projectId, ...due }),
       db.insert(reports).values({ id: reportId, milestoneId, ...REPORTED, ...made }),
-      db.insert(reportReviews).values({ reportId, outcome: 'accepted', reason: '', ...made }),
+      db
+        .insert(allReportReviews)
+        .values({ id: reportId, reportId, outcome: 'accepted', reason: '', ...made }),
     )
     if (of.midterm !== 'accepted')
       changes.push(
-        db.insert(midtermEvaluations).values({ reportId, points: 6000, outcome: of.midterm, ...made }),
+        db
+          .insert(allMidtermEvaluations)
+          .values({ reviewId: reportId, reportId, points: 6000, outcome: of.midterm, ...made }),
       )
   }
   if (of.grade) {

@@ -5,7 +5,7 @@ import { agreementDrafts, agreements, signatures, tranches } from '../../../src/
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import { publications, rounds } from '../../../src/round/calls/tables.ts'
 import { evaluateProject, submitFinalReport } from '../../../src/round/closing/actions.ts'
-import { recordPayment } from '../../../src/round/payments/actions.ts'
+import { recordPayment } from '../../../src/round/payments/actions/payments.ts'
 import type { Content } from '../../../src/round/proposals/rules/content.ts'
 import { proposalNumbers, proposals, submissions } from '../../../src/round/proposals/tables.ts'
 import { bankAccounts } from '../../../src/organizations/tables.ts'

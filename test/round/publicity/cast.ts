@@ -92,7 +92,7 @@ async function submitted(
       at,
     }),
     db.run(
-      sql`insert into eligibility_checks values (${submissionId}, 'eligible', '', ${officer.id}, ${at})`,
+      sql`insert into all_eligibility_checks values (${submissionId}, ${submissionId}, 'eligible', '', ${officer.id}, ${at})`,
     ),
   ])
   return { id, submissionId, title, organization, member, ask }
@@ -136,7 +136,7 @@ export async function decide(
       from decisions where round_id = ${round.id}`),
     ...lines,
     ...(approved
-      ? [db.run(sql`insert into decision_approvals values (${id}, ${round.approver.id}, ${at})`)]
+      ? [db.run(sql`insert into all_decision_approvals values (${id}, ${id}, ${round.approver.id}, ${at})`)]
       : []),
   ])
   return id

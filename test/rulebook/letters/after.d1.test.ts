@@ -1,8 +1,13 @@
 import { env } from 'cloudflare:workers'
+import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '../../../src/db/db.ts'
 import { nightly } from '../../../src/nightly.ts'
-import { approveDecision, prepareDecision, returnDecision } from '../../../src/round/awards/actions.ts'
+import {
+  approveDecision,
+  prepareDecision,
+  returnDecision,
+} from '../../../src/round/awards/actions/decisions.ts'
 import { memberships } from '../../../src/people/tables.ts'
 import { giveAccount } from '../../../src/organizations/account/actions.ts'
 import { draftAgreement, redraftAgreement, signAgreement } from '../../../src/round/agreements/actions.ts'
@@ -18,7 +23,8 @@ import {
   proposeSanction,
   replyToSanction,
 } from '../../../src/round/projects/actions/sanctions.ts'
-import { confirmAccount } from '../../../src/round/payments/actions.ts'
+import { confirmAccount } from '../../../src/round/payments/actions/payments.ts'
+import { reviewReversal } from '../../../src/round/projects/actions/reversal.ts'
 import { reportMilestone, reviewReport } from '../../../src/round/projects/actions/work.ts'
 import type { SanctionKind } from '../../../src/round/projects/rules/sanctions.ts'
 import { announceResult, publishNotice } from '../../../src/round/publicity/actions/notices.ts'
@@ -33,6 +39,7 @@ import { must } from '../../round/opened.ts'
 import {
   LATE,
   type SignedRound,
+  accepted,
   done,
   evaluated,
   pay,
@@ -44,6 +51,7 @@ import { NOON, OVER, TERMS, objectionBy } from '../../round/publicity/cast.ts'
 import { remindExperts, submitSheet } from '../../../src/round/scoring/actions.ts'
 import { assignedRound, scoreAll, sheetWith } from '../../round/scoring/assigned.ts'
 import { OPENS } from '../../round/screening/closed-round.ts'
+import { reverse } from '../../reversals/office.ts'
 import { type Site, openSite } from '../../pageless.ts'
 import { BOOK, kindsFound } from './found.ts'
 
@@ -58,7 +66,7 @@ beforeAll(async () => {
   const version = await enacted(site, await site.person('周正', ['approver']), 1, BOOK)
   rulebook = boundTo(version)
   const { parameters } = BOOK
-  round = await signedRound(site, ['纳百川', '银铃', '手拉手'], { rulebook, parameters })
+  round = await signedRound(site, ['纳百川', '银铃', '手拉手', '一家亲'], { rulebook, parameters })
 })
 const agreed = (at: number) => {
   const one = round.agreed[at]
@@ -163,6 +171,19 @@ test('of a project, and of what is late in it', async () => {
       ...['中期评估通过，可以拨款：…', '第…笔拨款已拨付：…', '拨款逾期：…', '报告逾期：…', '里程碑逾期：…'],
     ),
   ).toEqual([])
+})
+
+test('of what is taken back', async () => {
+  const { db } = site
+  const { officer, approver } = round
+  const project = await running(site, round, agreed(3))
+  const reportId = await accepted(site, round, project, 1)
+  const [review] = await db.all<{ id: string }>(
+    sql`select id from report_reviews where report_id = ${reportId}`,
+  )
+  const of = { by: officer, other: approver, at: noon('2013-08-08') }
+  must(await reverse(site, reviewReversal, review?.id ?? '', of))
+  expect(await missing('请确认更正：…', '[同意更正|没有同意更正]：…', '已更正：…')).toEqual([])
 })
 
 test('of a closing', async () => {

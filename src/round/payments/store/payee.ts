@@ -10,7 +10,7 @@ import { agreements } from '../../agreements/tables.ts'
 import { organizationOf, readableBy } from '../../agreements/store/agreement.ts'
 import type { Ledger } from '../rules/ledger.ts'
 import type { Payee } from '../rules/payee.ts'
-import { accountConfirmations, paymentAccounts, payments } from '../tables.ts'
+import { accountConfirmations, paymentAccounts, paymentVouchers } from '../tables.ts'
 import { ledgersIn, lines, linesOfAgreement } from './ledger.ts'
 
 export type FoundLedger = { ledger: Ledger; payee: Payee; calendar: Calendar }
@@ -44,7 +44,10 @@ export async function findEntering(db: Db, agreementId: string, voucher: string)
   const [rows, [found], used, last, lastOfVoucher, lastOfOrganization, lastOfHost] = await db.batch([
     linesOfAgreement(db, agreementId),
     payeeOf(db, agreementId),
-    db.select({ id: payments.id }).from(payments).where(eq(payments.voucher, voucher)),
+    db
+      .select({ id: paymentVouchers.paymentId })
+      .from(paymentVouchers)
+      .where(eq(paymentVouchers.voucher, voucher)),
     lastOf(db, subjects.agreement(agreementId)),
     lastOf(db, subjects.voucher(voucher)),
     lastOf(db, subjects.organization.of(organizationOf(agreementId))),

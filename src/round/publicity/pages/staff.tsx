@@ -1,6 +1,8 @@
 import { sayCounted } from '../../../shared/calendar.ts'
+import type { Reversal } from '../../../history/reversals/rules.ts'
 import { paths } from '../../../paths.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
+import { Reversals } from '../../../reversals/pages.tsx'
 import { citing } from '../../../rulebook/citing.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, dayOf, sayMinute } from '../../../shared/days.ts'
@@ -24,7 +26,13 @@ import {
 } from '../rules/publishing.ts'
 import { STATE_WORDS, sayAnnounceRefusal, sayPeriod, sayPublishRefusal } from './words.ts'
 
-type Props = { found: Publicity; person: Person; now: Instant; of: Filled; url: string }
+type Props = {
+  found: Publicity & { reversals: Reversal[] }
+  person: Person
+  now: Instant
+  of: Filled
+  url: string
+}
 
 /** What of a round is public, what may become so next, and what stands in the way. */
 export function PublicityPage(props: Props) {
@@ -49,6 +57,7 @@ export function PublicityPage(props: Props) {
           <By bound={plan.rulebook} rules={['publicity.days', '#announcement']} />。
         </p>
       </Block>
+      <Reversals items={props.found.reversals} now={props.now} />
     </div>
   )
 }
@@ -169,4 +178,5 @@ export const noticeColumns = (code: string, now: Instant): Column<Publicity['not
   },
   { head: '异议', count: ({ objections }) => objections },
   { head: '未答复', count: ({ waiting }) => waiting },
+  { head: '有误', text: () => '撤销', href: ({ id }) => paths.reversal('notice', id), only: 'page' },
 ]

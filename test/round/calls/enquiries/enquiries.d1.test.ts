@@ -1,6 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { entriesOf } from '../../../../src/history/store.ts'
-import { answerEnquiry, askAboutCall, refuseEnquiry } from '../../../../src/round/calls/enquiries/actions.ts'
+import {
+  answerEnquiry,
+  askAboutCall,
+  refuseEnquiry,
+} from '../../../../src/round/calls/enquiries/actions/enquiries.ts'
 import { enquiries } from '../../../../src/round/calls/tables.ts'
 import { type Site, type Someone, openSite } from '../../../support.ts'
 import { lettersTo } from '../../../../src/letters/store.ts'

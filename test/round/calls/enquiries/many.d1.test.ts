@@ -1,6 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../../src/db/db.ts'
-import { answerEnquiry, askAboutCall, refuseEnquiry } from '../../../../src/round/calls/enquiries/actions.ts'
+import {
+  answerEnquiry,
+  askAboutCall,
+  refuseEnquiry,
+} from '../../../../src/round/calls/enquiries/actions/enquiries.ts'
 import { MOST_OPEN } from '../../../../src/round/calls/enquiries/rules.ts'
 import { enquiries } from '../../../../src/round/calls/tables.ts'
 import { type Site, type Someone, openSite } from '../../../support.ts'
@@ -72,7 +76,7 @@ describe('a list of many', () => {
     }
     const one = await list('')
     expect(one.ids).toEqual(all.slice(2, 52))
-    expect(one.counts).toEqual({ all: 103, answered: 1, refused: 1 })
+    expect(one.counts).toEqual({ all: 103, answered: 1, refused: 1, struck: 0 })
     expect(one.page.text).toContain('共103条，待答复101条')
     expect(one.page.text).toContain('第1至50项，共103项')
     expect(one.page.text).toContain(`href="/rounds/${id}/enquiries?page=2"`)
