@@ -72,11 +72,15 @@ describe('a draft in a round that closes soon', () => {
     expect([await reminders(), await reminders(li), await reminders(other)]).toEqual([[20], [20], []])
   })
 
-  test('submitted is let alone; withdrawn is called to mind again', async () => {
+  test('submitted is let alone, withdrawn too, until it is written on again', async () => {
     must(await submitContent(site, wang, draft, PLAN.dates.opens))
     await night('2026-11-20')
     expect(await reminders()).toEqual([])
-    must(await withdrawProposal(site.db, wang, draft, '改', PLAN.dates.opens))
+    must(await withdrawProposal(site.db, wang, draft, '改', PLAN.dates.opens + 1))
+    await night('2026-11-21')
+    expect(await reminders()).toEqual([])
+    const sent = { section: 'about', version: 1, typed: { title: '夕阳茶叙二' } }
+    must(await saveSection(site.db, wang, draft, sent, PLAN.dates.opens + 2))
     await night('2026-11-24')
     expect(await reminders()).toEqual([24])
   })

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { subjects } from '../history/subjects.ts'
 import { type Reminder, isUntold } from '../letters/store.ts'
@@ -37,7 +37,7 @@ export function closingDrafts(db: Db, at: Instant) {
       join proposals p on p.round_id = c.id
       left join proposal_sections t on t.proposal_id = p.id and t.section = 'about'
       left join current_submissions s on s.proposal_id = p.id
-      where c.at > ${at} and c.at <= ${within(7)} and ((s.id is null and ${isBelowCap}) or ${isChangedAgain})
+      where c.at > ${at} and c.at <= ${within(7)} and ((s.id is null and ${isBelowCap} and ${isMeant}) or ${isChangedAgain})
     ) d join rounds r on r.id = d.roundId
     where ${isUntold(sql`d.once`, { organizationId: sql`d.organizationId` })}`)
 }
@@ -46,11 +46,20 @@ export function closingDrafts(db: Db, at: Instant) {
 const isBelowCap = sql`${numberIn(sql`c.plan`, 'proposals.perOrganization')} > (select count(*)
   from current_submissions n where n.round_id = p.round_id and n.organization_id = p.organization_id)`
 
-/** Submitted, reopened, and changed since: what was changed counts only when it is submitted again. */
-const isChangedAgain = sql`exists (select 1 from proposal_reopenings o where o.submission_id = s.id and (
-  exists (select 1 from proposal_sections x where x.proposal_id = p.id and x.saved_at >= o.at)
+/** Something was written or attached, or a file taken away, since then. */
+const isChangedSince = (at: SQL) => sql`(
+  exists (select 1 from proposal_sections x where x.proposal_id = p.id and x.saved_at >= ${at})
   or exists (select 1 from files f left join file_removals y on y.file_id = f.id
-    where f.place = ${subjects.proposal.of(sql`p.id`)} and (f.at >= o.at or y.at >= o.at))))`
+    where f.place = ${subjects.proposal.of(sql`p.id`)} and (f.at >= ${at} or y.at >= ${at})))`
+
+/** Never handed in, or withdrawn and then written on: whoever withdrew and left it so has said what they want. */
+const isMeant = sql`not exists (select 1 from withdrawals w join submissions z on z.id = w.submission_id
+  where z.proposal_id = p.id and z.revision = (select max(v.revision) from submissions v where v.proposal_id = p.id)
+    and not ${isChangedSince(sql`w.at`)})`
+
+/** Submitted, reopened, and changed since: what was changed counts only when it is submitted again. */
+const isChangedAgain = sql`exists (select 1 from proposal_reopenings o
+  where o.submission_id = s.id and ${isChangedSince(sql`o.at`)})`
 
 /** To the members. */
 export function ofDraft({ once, organizationId, proposalId, roundId, revision, ...of }: Closing): Reminder {

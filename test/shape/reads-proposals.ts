@@ -9,8 +9,8 @@ const NIGHT = 'at night, for letters to its own members or to whoever sees to wh
 export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   // the place itself, and what stands behind it
   'src/round/proposals/store.ts': [
-    6,
-    'readableBy is here; a desk of its own members; applicantsIn, part of the counts of a draft call',
+    9,
+    'readableBy is here; a desk and the receipts of its own members; applicantsIn, part of the counts of a draft call',
   ],
   'src/round/proposals/applicant/store.ts': [
     4,
@@ -28,7 +28,7 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   'src/desks/expert/store.ts': [2, 'experts list theirs, by the same condition; whether all is judged'],
   // its own members
   'src/desks/applicant/store.ts': [3, OWN],
-  'src/round/proposals/sections/store/found.ts': [10, OWN],
+  'src/round/proposals/sections/store/found.ts': [11, OWN],
   'src/round/proposals/sections/store/sections.ts': [1, OWN],
   'src/round/proposals/start/store.ts': [1, OWN],
   'src/round/proposals/files/store.ts': [1, OWN],
@@ -81,7 +81,7 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   'src/round/screening/store/handed.ts': [1, 'the organization of a case that open_submissions has found'],
   'src/nightly/objects.ts': [1, 'which removed files were part of a submission: those stay in the bucket'],
   'src/nightly/corrections.ts': [2, NIGHT],
-  'src/nightly/drafts.ts': [5, NIGHT],
+  'src/nightly/drafts.ts': [7, NIGHT],
   'src/nightly/milestones.ts': [2, NIGHT],
   'src/checks/awards.ts': [3, CHECKS],
   'src/checks/digests.ts': [2, CHECKS],

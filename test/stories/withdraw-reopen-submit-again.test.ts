@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { firstBroken, sha256 } from '../../src/history/rules.ts'
 import { entriesOf } from '../../src/history/store.ts'
 import { lettersTo } from '../../src/letters/store.ts'
+import { numbered } from '../../src/round/calls/rules/round.ts'
 import { PLAN } from '../round/calls/typed.ts'
 import { openedRound, organizationOf } from '../round/opened.ts'
 import { post } from '../round/proposals/fill.ts'
@@ -21,6 +22,7 @@ let officer: Someone
 let wang: Someone
 let id: string
 let path: string
+let number: string
 beforeAll(async () => {
   site = await openRacedSite(opens + HOUR)
   const round = await openedRound(site)
@@ -29,6 +31,7 @@ beforeAll(async () => {
   const organization = organizationOf(wang)
   id = String((await site.post(`/rounds/${round.id}/proposals`, { organization }, wang)).json['id'])
   path = `/proposals/${id}`
+  number = numbered(round.plan, 'SQ', 1)
   await post(site, wang, id, sentOf(CONTENT))
 })
 
@@ -59,7 +62,7 @@ test('the first version has a number and a digest; the receipt and the letter sa
 
 test('it is not changed before it is reopened', async () => {
   const early = await site.post(`${path}/sections/about`, { version: 1, title: '改' }, wang)
-  expect(early.json).toMatchObject({ status: 422, why: 'already-submitted' })
+  expect(early.json).toMatchObject({ status: 422, why: 'already-submitted', submittedBy: wang.name, number })
 })
 
 test('reopened, the first version counts until the second is there', async () => {
@@ -74,9 +77,30 @@ test('reopened, the first version counts until the second is there', async () =>
   expect(await text('/desks/applicant')).not.toContain('再次提交申报书')
 })
 
+test('withdrawing asks first: the page says what is withdrawn, with its number; without a reason it is asked again', async () => {
+  expect(await text()).toContain(`href="${path}/withdrawal"`)
+  const asked = await text(`${path}/withdrawal`)
+  for (const said of [number, '夕阳茶叙二', '第2版', '不撤回了']) expect(asked).toContain(said)
+  const refused = await site.form(`${path}/withdrawal`, { reason: ' ' }, wang)
+  expect([refused.status, (await site.json(path, officer)).status]).toEqual([422, 200])
+})
+
 test('withdrawn, nothing counts; the text is there, and is submitted again under the same number', async () => {
   await does('withdrawal', { reason: '想再商量' })
   expect((await site.json(path, officer)).status).toBe(404)
+  const withdrawn = `${number}（第2版）由${wang.name}于`
+  for (const page of [path, `${path}/receipt`, `${path}/withdrawal`]) {
+    expect(await text(page)).toContain(withdrawn)
+    expect(await text(page)).toContain('想再商量')
+  }
+  expect((await site.json(`${path}/receipt`, wang)).json).toMatchObject({ number: 1, revision: 2 })
+  const [letter] = await lettersTo(site.db, wang.id)
+  expect(letter).toMatchObject({ subject: '申报书已撤回：夕阳茶叙二' })
+  expect(letter?.body).toContain(`${wang.name}撤回了${number}“夕阳茶叙二”（第2版）`)
+  // nothing is asked of whoever withdrew; the second click says that it is done
+  expect(await text('/desks/applicant')).not.toContain('继续填写')
+  const twice = await site.post(`${path}/withdrawal`, { reason: '又点了一次' }, wang)
+  expect(twice.json).toMatchObject({ why: 'not-submitted' })
   await save(2, '夕阳茶叙三')
   await submit()
   expect(await counts()).toMatchObject({ number: 1, revision: 3, content: { title: '夕阳茶叙三' } })

@@ -33,6 +33,8 @@ export type MyProposal = {
   standing: Standing
   /** When the text of what was submitted was opened again; null: it was not. */
   reopenedAt: Instant | null
+  /** When it was withdrawn, where nothing has been submitted since. */
+  withdrawnAt: Instant | null
   savedAt: Instant
 } & Ruled
 /** One of my projects; `closedAt` null: still running. */
@@ -142,8 +144,10 @@ export function waitsOf(found: Applicant, now: Instant): Wait[] {
 const LAST: Day = '9999-12-31'
 const compare = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0)
 
-const isUnfinished = ({ standing, reopenedAt, closes }: MyProposal, now: Instant): boolean =>
-  (standing === 'draft' || standing === 'withdrawn' || reopenedAt !== null) && now < closes
+/** A draft, one that was reopened, or withdrawn and then written on: whoever withdrew and left it so is not asked again. */
+const isUnfinished = (of: MyProposal, now: Instant): boolean =>
+  now < of.closes &&
+  (of.standing === 'draft' || of.reopenedAt !== null || of.savedAt > (of.withdrawnAt ?? of.savedAt))
 
 /** A call that closes at 00:00 closes with the day before. */
 const draftWait = ({ id, title, round, closes, reopenedAt, rulebook }: MyProposal): Wait => ({

@@ -12,6 +12,7 @@ import { sections } from './sections/routes/sections.tsx'
 import { starts } from './start/routes.tsx'
 import { checks } from './submissions/routes/check.tsx'
 import { submissions } from './submissions/routes/proposal.tsx'
+import { withdrawals } from './submissions/routes/withdrawal.tsx'
 
 /** A proposal from its beginning to what was handed in, and what is asked of it meanwhile. */
 export const proposals = new Hono<Site>()
@@ -22,6 +23,7 @@ export const proposals = new Hono<Site>()
   .route('/', proposalFiles)
   .route('/', sections)
   .route('/', submissions)
+  .route('/', withdrawals)
   .route('/', checks)
   .route('/', alike)
   .route('/', budgets)

@@ -1,7 +1,7 @@
 import { type SQL, type SQLWrapper, and, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../db/db.ts'
 import type { Person } from '../../people/rules/person.ts'
-import { organizations } from '../../people/tables.ts'
+import { organizations, people } from '../../people/tables.ts'
 import type { Instant } from '../../shared/days.ts'
 import { isUnsealed } from '../calls/opening/store.ts'
 import { citable } from '../calls/store.ts'
@@ -48,6 +48,10 @@ export const insertReopening = (db: Db, reopening: typeof reopenings.$inferInser
 const savedAt = sql<Instant>`coalesce((select max(x.saved_at) from proposal_sections x
   where x.proposal_id = ${proposals.id}), ${proposals.at})`.as('saved_at')
 
+/** When it was withdrawn, where nothing counts. */
+const withdrawnAt = sql<Instant | null>`iif(${currentSubmissions.id} is null, (select max(w.at) from withdrawals w
+  join submissions x on x.id = w.submission_id where x.proposal_id = ${proposals.id}), null)`
+
 /** The proposals of the person's organizations, the last saved first: for the desk. */
 export const proposalsOf = (db: Db, organizationIds: string[]) =>
   db
@@ -63,6 +67,7 @@ export const proposalsOf = (db: Db, organizationIds: string[]) =>
       number: proposalNumbers.seq,
       standing: proposalStandings.standing,
       reopenedAt: reopenings.at,
+      withdrawnAt,
       savedAt,
       rulebook: citable('#submission'),
     })
@@ -95,10 +100,12 @@ export const readByExperts = (content: SQLWrapper) =>
  * itself, and what the office reads in general is `openSubmissions`.
  */
 export const readableBy = (by: Person, of: { roundId: SQLWrapper; organizationId: SQLWrapper }): SQL => {
-  const mine = JSON.stringify(by.organizations.map(({ id }) => id))
-  const isMine = sql`${of.organizationId} in (select value from json_each(${mine}))`
+  const isMine = isOneOf(by, of.organizationId)
   return isStaff(by) ? sql`(${isMine} or ${isUnsealed(of.roundId)})` : isMine
 }
+
+const isOneOf = (by: Person, organizationId: SQLWrapper): SQL =>
+  sql`${organizationId} in (select value from json_each(${JSON.stringify(by.organizations.map(({ id }) => id))}))`
 
 /** What a submission shows to whoever may read it. */
 export const submissionView = (db: Db, proposalId: string, by: Person) =>
@@ -131,3 +138,34 @@ export const submissionView = (db: Db, proposalId: string, by: Person) =>
     .innerJoin(publications, eq(publications.roundId, rounds.id))
     .innerJoin(proposalStandings, eq(proposalStandings.proposalId, currentSubmissions.proposalId))
     .where(and(eq(currentSubmissions.proposalId, proposalId), readableBy(by, currentSubmissions)))
+
+/** A proposal with the last version that was handed in, withdrawn or not: for its own members, who keep its receipt. */
+export const lastSubmissionOf = (db: Db, by: Person, proposalId: string) =>
+  db
+    .select({
+      proposalId: proposals.id,
+      roundId: proposals.roundId,
+      number: proposalNumbers.seq,
+      submission: {
+        revision: submissions.revision,
+        title: submissions.title,
+        ask: submissions.ask,
+        sha256: submissions.sha256,
+        nonce: submissions.nonce,
+        at: submissions.at,
+      },
+      organization: { id: organizations.id, name: organizations.name },
+      plan: rounds.plan,
+      withdrawn: { at: withdrawals.at, reason: withdrawals.reason },
+      withdrawnBy: sql<string | null>`${people.name}`,
+    })
+    .from(proposals)
+    .innerJoin(organizations, eq(organizations.id, proposals.organizationId))
+    .innerJoin(rounds, eq(rounds.id, proposals.roundId))
+    .leftJoin(proposalNumbers, eq(proposalNumbers.proposalId, proposals.id))
+    .leftJoin(submissions, eq(submissions.proposalId, proposals.id))
+    .leftJoin(withdrawals, eq(withdrawals.submissionId, submissions.id))
+    .leftJoin(people, eq(people.id, withdrawals.by))
+    .where(and(eq(proposals.id, proposalId), isOneOf(by, proposals.organizationId)))
+    .orderBy(desc(submissions.revision))
+    .limit(1)

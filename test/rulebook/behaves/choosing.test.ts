@@ -37,7 +37,9 @@ function whyNot({ plan }: Under, change: Partial<Content>): string {
     role: 'owner',
     sections: [],
     revisions: 0,
+    number: null,
     current: null,
+    withdrawal: null,
     others: 0,
     plan,
   }

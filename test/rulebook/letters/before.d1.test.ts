@@ -122,7 +122,7 @@ test('of a proposal', async () => {
   const proposal = await submittedProposal(site, roundId, member)
   must(await reopenProposal(db, member, proposal, now))
   must(await withdrawProposal(db, member, proposal, '再改', now))
-  expect(await missing('还没有提交：…', '申报书已提交：…', '申报书已重新打开', '申报书已撤回')).toEqual([])
+  expect(await missing('还没有提交：…', '申报书已提交：…', '申报书已重新打开', '申报书已撤回：…')).toEqual([])
 })
 
 test('of a partner', async () => {

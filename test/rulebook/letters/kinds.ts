@@ -38,7 +38,7 @@ export const RULES: Record<string, ClauseKey[]> = {
   '…[同意合作|没有同意合作]：…': ['#proposal'],
   '还没有提交：…': ['#submission'],
   '申报书已提交：…': ['#submission'],
-  申报书已撤回: ['#submission'],
+  '申报书已撤回：…': ['#submission'],
   申报书已重新打开: ['#submission'],
   '请见证开启申报书：…': ['proposals.sealed', '#second-person'],
   '申报书已开启：…': ['proposals.sealed'],

@@ -11,11 +11,11 @@ import { type Person, roleIn } from '../../../people/rules/person.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Proposal } from '../submissions/rules.ts'
 import { openSubmissions } from '../tables.ts'
-import { mineById } from '../sections/store/found.ts'
+import { countingIn, mineById } from '../sections/store/found.ts'
 
 /** A proposal of the person's own with its files. */
 export type WithFiles = {
-  proposal: Pick<Proposal, 'id' | 'plan' | 'current' | 'role'>
+  proposal: Pick<Proposal, 'id' | 'plan' | 'number' | 'current' | 'role'>
   files: StoredFile[]
   /** Ids of all that were part of any submission. */
   submitted: string[]
@@ -34,11 +34,8 @@ export async function findFiles(db: Db, by: Person, id: string, now: Instant): P
     lastOf(db, subject),
   ])
   if (!row) return null
-  const { currentId, currentAt, reopenedAt, plan } = row
-  const current =
-    currentId !== null && currentAt !== null ? { id: currentId, at: currentAt, reopenedAt } : null
   return {
-    proposal: { id, plan, current, role: roleIn(by, row.organization.id) ?? 'reader' },
+    proposal: { id, plan: row.plan, ...countingIn(row), role: roleIn(by, row.organization.id) ?? 'reader' },
     files: attached,
     submitted: submitted.map((one) => one.id),
     removed: removedIn(removed),

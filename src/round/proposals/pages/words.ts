@@ -48,7 +48,8 @@ const START_WORDS: Words<StartRefusal> = {
 /** Of whatever changes the working text. */
 export const EDIT_WORDS: Words<EditRefusal> = {
   ...START_WORDS,
-  'already-submitted': ({ at }) => `已于${sayInstant(at)}提交；要修改，请先重新打开`,
+  'already-submitted': ({ at, submittedBy, number }) =>
+    `${submittedBy}已于${sayInstant(at)}提交${number === null ? '' : `，受理编号${number}`}；要修改，请先重新打开`,
 }
 
 const BUDGET_REFUSALS: Words<BudgetRefusal> = {

@@ -122,8 +122,8 @@ export async function withdrawProposal(
     [
       store.insertWithdrawal(db, { submissionId: proposal.current.id, reason, by: by.id, at: now }),
       letterToOrganization(proposal.organization.id, {
-        subject: '申报书已撤回',
-        body: `原因：${reason}。${sayDeadline(proposal.plan.dates.closes)}前可以修改后再次提交。`,
+        subject: `申报书已撤回：${proposal.current.title}`,
+        body: `${by.name}撤回了${proposal.number ?? ''}“${proposal.current.title}”（第${proposal.revisions}版）。原因：${reason}。这一版不参加评审，回执还在；${sayDeadline(proposal.plan.dates.closes)}前可以修改后再次提交，受理编号不变。`,
         about: paths.proposal(id),
         grounds: groundsIn(proposal.plan.rulebook, proposal.roundId, '#submission'),
       }),

@@ -31,8 +31,12 @@ export type Proposal = {
   sections: Kept[]
   /** Submissions so far; the next one gets `revisions + 1`. */
   revisions: number
+  /** 受理编号, from its first submission on. */
+  number: string | null
   /** The submission that counts, if any; `reopenedAt`: when its text was opened again. */
-  current: { id: string; at: Instant; reopenedAt: Instant | null } | null
+  current: { id: string; title: string; at: Instant; submittedBy: string; reopenedAt: Instant | null } | null
+  /** How what counted was withdrawn, where nothing has been submitted since. */
+  withdrawal: { revision: number; at: Instant; withdrawnBy: string; reason: string } | null
   /** Other proposals of the organization that count in this round. */
   others: number
   plan: Plan
@@ -75,17 +79,21 @@ function whyNotOpen(plan: Plan, now: Instant): StartRefusal | null {
     : null
 }
 
-export type EditRefusal = StartRefusal | Ruled<{ why: 'already-submitted'; at: Instant }>
+export type EditRefusal =
+  | StartRefusal
+  | Ruled<{ why: 'already-submitted'; at: Instant; submittedBy: string; number: string | null }>
 
 /** The working text changes until the deadline; what was submitted must be reopened first. */
 export function whyNotEdit(
-  proposal: Pick<Proposal, 'current' | 'plan' | 'role'>,
+  proposal: Pick<Proposal, 'current' | 'number' | 'plan' | 'role'>,
   now: Instant,
 ): EditRefusal | null {
-  const { current, role } = proposal
+  const { current, number, role } = proposal
   if (role === 'reader') return { why: 'reader-only' }
-  if (current && current.reopenedAt === null)
-    return { why: 'already-submitted', by: '#submission', at: current.at }
+  if (current && current.reopenedAt === null) {
+    const { at, submittedBy } = current
+    return { why: 'already-submitted', by: '#submission', at, submittedBy, number }
+  }
   return whyNotOpen(proposal.plan, now)
 }
 
@@ -115,7 +123,10 @@ export function whyNotSubmit(proposal: Proposal, content: Content, now: Instant)
 export type WithdrawRefusal = ReaderOnly | CallClosed | Ruled<{ why: 'not-submitted' }>
 
 /** Until the deadline a submission can be withdrawn, and submitted again. */
-export function whyNotWithdraw(proposal: Proposal, now: Instant): WithdrawRefusal | null {
+export function whyNotWithdraw(
+  proposal: { role: MemberRole; current: object | null; plan: Plan },
+  now: Instant,
+): WithdrawRefusal | null {
   if (proposal.role === 'reader') return { why: 'reader-only' }
   if (!proposal.current) return { why: 'not-submitted', by: '#submission' }
   const { closes } = proposal.plan.dates

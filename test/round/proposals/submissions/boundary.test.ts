@@ -19,9 +19,13 @@ const GROUP = { kind: 'community' as const, host: null, bars: [] }
 const SUBMITTED: Proposal = {
   ...{ id: 'p', roundId: 'r', role: 'owner', sections: [], revisions: 1, others: 0, plan: PLAN },
   organization: { id: 'o', name: '夕阳茶叙社', ...GROUP },
-  current: { id: 's', at: opens, reopenedAt: null },
+  ...{ number: null, withdrawal: null },
+  current: { id: 's', title: '', at: opens, submittedBy: '李会', reopenedAt: null },
 }
-const OPEN: Proposal = { ...SUBMITTED, current: { id: 's', at: opens, reopenedAt: opens } }
+const OPEN: Proposal = {
+  ...SUBMITTED,
+  current: { id: 's', title: '', at: opens, submittedBy: '李会', reopenedAt: opens },
+}
 
 test('a reader writes nothing', () => {
   const reader: Proposal = { ...OPEN, role: 'reader' }

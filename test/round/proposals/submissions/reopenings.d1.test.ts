@@ -76,7 +76,9 @@ describe('withdrawing', () => {
       'proposal-withdrawn',
       'proposal-submitted',
     ])
-    expect((await lettersTo(site.db, wang.id)).map(({ subject }) => subject)).toContain('申报书已撤回')
+    expect((await lettersTo(site.db, wang.id)).map(({ subject }) => subject)).toContain(
+      '申报书已撤回：夕阳茶叙',
+    )
   })
 
   test('two at once: one withdraws, the other is told', async () => {

@@ -33,11 +33,15 @@ const DRAFT: Proposal = {
   role: 'owner',
   sections: [],
   revisions: 0,
+  number: null,
   current: null,
+  withdrawal: null,
   others: 0,
   plan: PLAN,
 }
-const SUBMITTED: Proposal = { ...DRAFT, revisions: 1, current: { id: 's', at: opens + 1, reopenedAt: null } }
+const CURRENT = { id: 's', title: '夕阳茶叙', at: opens + 1, submittedBy: '李会', reopenedAt: null }
+const WHO = { at: opens + 1, submittedBy: '李会', number: '2026-SQ-0007' }
+const SUBMITTED: Proposal = { ...DRAFT, number: '2026-SQ-0007', revisions: 1, current: CURRENT }
 
 describe('starting', () => {
   test.each([
@@ -91,8 +95,8 @@ describe('submitting', () => {
       closes,
     ],
     [
-      { why: 'already-submitted', by: '#submission', at: opens + 1 },
-      '已于2026年11月1日09:00:00提交；要修改，请先重新打开',
+      { why: 'already-submitted', by: '#submission', ...WHO },
+      '李会已于2026年11月1日09:00:00提交，受理编号2026-SQ-0007；要修改，请先重新打开',
       SUBMITTED,
       {},
     ],
@@ -157,14 +161,17 @@ describe('submitting', () => {
 test('the text is edited until the deadline, and not while a submission counts', () => {
   expect(whyNotEdit(DRAFT, closes - 1)).toBeNull()
   expect(whyNotEdit(DRAFT, closes)).toMatchObject({ why: 'call-closed', by: 'calls.openDays' })
-  expect(whyNotEdit(SUBMITTED, opens)).toEqual({ why: 'already-submitted', by: '#submission', at: opens + 1 })
+  expect(whyNotEdit(SUBMITTED, opens)).toEqual({
+    ...{ why: 'already-submitted', by: '#submission' },
+    ...WHO,
+  })
 })
 
 test('a submission is reopened until the deadline, once; then its text is edited again', () => {
   expect(whyNotReopen(SUBMITTED, closes - 1)).toBeNull()
   expect(whyNotReopen(SUBMITTED, closes)).toMatchObject({ why: 'call-closed', by: 'calls.openDays' })
   expect(whyNotReopen(DRAFT, opens)).toEqual({ why: 'not-submitted', by: '#submission' })
-  const reopened = { ...SUBMITTED, current: { id: 's', at: opens + 1, reopenedAt: opens + 2 } }
+  const reopened = { ...SUBMITTED, current: { ...CURRENT, reopenedAt: opens + 2 } }
   expect(whyNotEdit(reopened, closes - 1)).toBeNull()
   expect(whyNotEdit(reopened, closes)).toMatchObject({ why: 'call-closed', by: 'calls.openDays' })
   const twice = whyNotReopen(reopened, opens + 3)

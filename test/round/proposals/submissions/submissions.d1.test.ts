@@ -125,9 +125,12 @@ describe('submitting', () => {
     expect(whyOf(await Promise.all([submit(id), submit(id, li)]))).toEqual(['changed-meanwhile', 'ok'])
     expect(await revisions(id)).toEqual([1])
     expect(await lettersTo(site.db, wang.id)).toHaveLength(1)
+    // whoever it was, with the number
+    const who = expect.stringMatching(new RegExp(`^(${wang.name}|${li.name})$`))
+    const number = expect.stringMatching(/-SQ-0001$/)
     expect(await submit(id)).toEqual({
       ok: false,
-      refusal: { why: 'already-submitted', by: '#submission', at: NOW },
+      refusal: { why: 'already-submitted', by: '#submission', at: NOW, submittedBy: who, number },
     })
   })
 

@@ -17,6 +17,7 @@ import type { Applying } from '../../applicant/rules.ts'
 import { type Reading, type State, countIn, progressOf, stateOf } from '../rules/reading.ts'
 import { type Section, keptOf } from '../rules/sections.ts'
 import { ClosedNote } from '../../pages/closed.tsx'
+import { Withdrawn } from '../../pages/withdrawn.tsx'
 import { type Proposal, whyNotEdit } from '../../submissions/rules.ts'
 
 /** A proposal's working text as its pages show it, and who reads it. */
@@ -51,6 +52,9 @@ export const TasksPage = ({ working }: { working: Working }) => {
       {whyNot && <ClosedNote {...proposal} whyNot={whyNot} />}
       {isOpen && <NotYet proposal={proposal} now={now} />}
       {isOpen && <Reopened proposal={proposal} />}
+      {proposal.withdrawal && (
+        <Withdrawn proposalId={proposal.id} {...proposal} withdrawal={proposal.withdrawal} />
+      )}
       <div class="columns main-first">
         <Block id="sections" title="申报书目录">
           <SectionTasks working={working} />
@@ -85,7 +89,7 @@ export const WorkingMeta = ({ working: { proposal, now } }: { working: Working }
   const { closes } = dates
   return (
     <>
-      <Tag tone="now">{proposal.current ? '重新打开，未再提交' : '草稿'}</Tag>
+      <StateTag proposal={proposal} />
       <span>{proposal.organization.name}</span>
       <span>
         {sayDeadline(closes)}截止，{sayLeft(now, closes)}
@@ -94,6 +98,9 @@ export const WorkingMeta = ({ working: { proposal, now } }: { working: Working }
     </>
   )
 }
+
+const StateTag = ({ proposal: { current, withdrawal } }: { proposal: Proposal }) =>
+  withdrawal ? <Tag>已撤回</Tag> : <Tag tone="now">{current ? '重新打开，未再提交' : '草稿'}</Tag>
 
 /** What counts while the text of a submitted proposal is changed again. */
 export const Reopened = ({ proposal: { id, current, revisions } }: { proposal: Proposal }) =>

@@ -9,6 +9,7 @@ import { applying } from '../../../../organizations/applying/store.ts'
 import { type Person, roleIn } from '../../../../people/rules/person.ts'
 import { organizations, people, places } from '../../../../people/tables.ts'
 import { listsIn } from '../../../calls/store.ts'
+import { numbered } from '../../../calls/rules/round.ts'
 import { rounds } from '../../../calls/tables.ts'
 import { publishedTopics, topicIn } from '../../../needs/store/topics.ts'
 import type { Topic } from '../../../needs/rules/topic.ts'
@@ -18,7 +19,14 @@ import type { Registered } from '../../applicant/rules.ts'
 import { applicantOf } from '../../applicant/store.ts'
 import { requestIn, requestsOf } from '../../consents/store.ts'
 import type { Proposal } from '../../submissions/rules.ts'
-import { currentSubmissions, proposalSections, proposals, reopenings, submissions } from '../../tables.ts'
+import {
+  currentSubmissions,
+  proposalNumbers,
+  proposalSections,
+  proposals,
+  reopenings,
+  submissions,
+} from '../../tables.ts'
 
 export type Found = { proposal: Proposal; last: Last; lastOfApplicant: Last }
 /** What a proposal's form lets choose from, besides what the round's plan says. */
@@ -72,27 +80,38 @@ export async function findWhole(
 }
 
 type Rows = {
-  row: Awaited<ReturnType<typeof mineById>>[number]
+  row: Mine
   sections: Awaited<ReturnType<typeof sectionsById>>
   others: { count: number } | undefined
   last: Last[]
   lastOfApplicant: Last[]
 }
 
+type Mine = Awaited<ReturnType<typeof mineById>>[number]
+
+/** What counts of a proposal, and under which number. */
+export const countingIn = (row: Mine): Pick<Proposal, 'number' | 'current'> => ({
+  number: row.seq === null ? null : numbered(row.plan, 'SQ', row.seq),
+  current:
+    row.current === null || row.submittedBy === null
+      ? null
+      : { ...row.current, submittedBy: row.submittedBy, reopenedAt: row.reopenedAt },
+})
+
 function foundIn(by: Person, { row, sections, others, last, lastOfApplicant }: Rows): Found {
-  const { currentId, currentAt, reopenedAt, ...rest } = row
+  const { id, roundId, organization, plan, revisions, current, withdrawal } = row
   return {
     proposal: {
-      ...rest,
+      ...{ id, roundId, organization, plan, sections },
+      ...countingIn(row),
       // the query finds a member's own alone
-      role: roleIn(by, row.organization.id) ?? 'reader',
-      sections,
-      revisions: row.revisions ?? 0,
-      current: currentId !== null && currentAt !== null ? { id: currentId, at: currentAt, reopenedAt } : null,
+      role: roleIn(by, organization.id) ?? 'reader',
+      revisions: revisions ?? 0,
+      withdrawal: current === null ? withdrawal : null,
       others: others?.count ?? 0,
     },
-    last: lastIn(last, subjects.proposal(row.id)),
-    lastOfApplicant: lastIn(lastOfApplicant, subjects.applicant(row.organization.id, row.roundId)),
+    last: lastIn(last, subjects.proposal(id)),
+    lastOfApplicant: lastIn(lastOfApplicant, subjects.applicant(organization.id, roundId)),
   }
 }
 
@@ -108,8 +127,14 @@ export const mineById = (db: Db, by: Person, id: string) =>
         ...applying,
       },
       plan: rounds.plan,
-      currentId: currentSubmissions.id,
-      currentAt: currentSubmissions.at,
+      current: {
+        id: currentSubmissions.id,
+        title: currentSubmissions.title,
+        at: currentSubmissions.at,
+      },
+      submittedBy: sql<string | null>`(select name from people where id = ${currentSubmissions.by})`,
+      seq: proposalNumbers.seq,
+      withdrawal: lastWithdrawal,
       reopenedAt: reopenings.at,
       revisions: sql<
         number | null
@@ -120,7 +145,16 @@ export const mineById = (db: Db, by: Person, id: string) =>
     .innerJoin(rounds, eq(rounds.id, proposals.roundId))
     .leftJoin(currentSubmissions, eq(currentSubmissions.proposalId, proposals.id))
     .leftJoin(reopenings, eq(reopenings.submissionId, currentSubmissions.id))
+    .leftJoin(proposalNumbers, eq(proposalNumbers.proposalId, proposals.id))
     .where(and(eq(proposals.id, id), isOneOf(by.organizations.map((organization) => organization.id))))
+
+/** How its last version was withdrawn; of no meaning where a later one counts. */
+const lastWithdrawal =
+  sql`(select json_object('revision', x.revision, 'at', w.at, 'withdrawnBy', b.name, 'reason', w.reason)
+  from submissions x join withdrawals w on w.submission_id = x.id join people b on b.id = w.by_id
+  where x.proposal_id = ${proposals.id} order by x.revision desc limit 1)`.mapWith(
+    (json: string): Proposal['withdrawal'] => JSON.parse(json),
+  )
 
 const isOneOf = (organizationIds: string[]): SQL =>
   sql`${proposals.organizationId} in (select value from json_each(${JSON.stringify(organizationIds)}))`

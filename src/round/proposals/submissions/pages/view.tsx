@@ -2,14 +2,13 @@ import { paths } from '../../../../paths.ts'
 import { type Instant, sayDeadline, sayInstant } from '../../../../shared/days.ts'
 import type { Filled } from '../../../../web/answer.tsx'
 import { Form } from '../../../../web/form.tsx'
-import { Button, Chapter, Head, Note, Tag } from '../../../../web/parts.tsx'
+import { Actions, Button, Chapter, Head, Note, Tag } from '../../../../web/parts.tsx'
 import type { Plan } from '../../../calls/rules/plan.ts'
 import { numbered, trackOf } from '../../../calls/rules/round.ts'
 import type { Applying } from '../../applicant/rules.ts'
 import type { Content } from '../../rules/content.ts'
 import type { Standing } from '../../rules/standing.ts'
 import { ApplicantFacts, type Registered } from '../../applicant/pages.tsx'
-import { withdrawalForm } from '../forms.ts'
 import { ContentView } from './chapters.tsx'
 import { STANDING_WORDS } from '../../pages/words.ts'
 
@@ -88,7 +87,7 @@ export function ProposalPage({ view, isMine, now, of, reopenedAt }: Props) {
       {isMine && isOpen && (
         <>
           {reopenedAt === null && <Reopening view={view} of={of} />}
-          <Withdrawal view={view} of={of} />
+          <Withdrawal view={view} />
         </>
       )}
     </div>
@@ -111,12 +110,16 @@ const Reopening = ({ view, of }: Act) => (
   </Chapter>
 )
 
-const Withdrawal = ({ view, of }: Act) => (
+const Withdrawal = ({ view }: Pick<Act, 'view'>) => (
   <Chapter id="withdrawal" title="撤回">
     <p>
       {sayDeadline(view.plan.dates.closes)}
       前可以撤回不报。撤回后没有再提交的，不参加评审。
     </p>
-    <Form to={paths.withdrawal(view.proposalId)} of={of} form={withdrawalForm} button="撤回申报" danger />
+    <Actions>
+      <Button plain href={paths.withdrawal(view.proposalId)}>
+        撤回申报
+      </Button>
+    </Actions>
   </Chapter>
 )

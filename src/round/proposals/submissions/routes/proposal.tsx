@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { isMemberOf } from '../../../../people/rules/person.ts'
 import { citing } from '../../../../rulebook/citing.ts'
 import { paths } from '../../../../paths.ts'
 import type { Instant } from '../../../../shared/days.ts'
@@ -7,20 +6,17 @@ import { type Filled, blank } from '../../../../web/answer.tsx'
 import type { AsksAs } from '../../../../web/asks.ts'
 import { screen } from '../../../../web/screen.tsx'
 import type { Site } from '../../../../web/site.ts'
-import { sayReopenRefusal, sayWithdrawRefusal } from '../../pages/words.ts'
+import { sayReopenRefusal } from '../../pages/words.ts'
 import { TasksPage, type Working, titleOf } from '../../sections/pages/tasks.tsx'
 import { seenOf } from '../../sections/rules/sections.ts'
 import { dataOf, findWorking } from '../../sections/routes/working.ts'
 import { findMine } from '../../sections/store/found.ts'
-import { submissionView } from '../../store.ts'
-import { reopenProposal, withdrawProposal } from '../actions.ts'
-import { withdrawalForm } from '../forms.ts'
-import { ReceiptPage } from '../pages/receipt.tsx'
+import { reopenProposal } from '../actions.ts'
 import { ProposalPage, type SubmissionView } from '../pages/view.tsx'
 import { type Proposal, whyNotEdit } from '../rules.ts'
 import { findSubmitted } from '../store.ts'
 
-/** A proposal: its working text to its members, or what counts of it; its receipt. */
+/** A proposal: its working text to its members, or what counts of it. */
 export const submissions = new Hono<Site>()
 
 /** `reopenedAt`: when its text was opened again; to its own members. */
@@ -42,22 +38,13 @@ screen(submissions, {
   data: (found) => ('working' in found ? tasksOf(found.working) : viewOf(found)),
   page: (found, of, asks) =>
     'working' in found ? <TasksPage working={found.working} /> : pageOf(found, of, asks),
+}).act({
+  at: paths.reopening,
+  who: ['member'],
+  finds: ['own'],
+  do: ({ db, person, now }, _, id) => reopenProposal(db, person, id, now),
+  say: sayReopenRefusal,
 })
-  .act({
-    at: paths.withdrawal,
-    who: ['member'],
-    finds: ['own'],
-    form: withdrawalForm,
-    do: ({ db, person, now }, { reason }, id) => withdrawProposal(db, person, id, reason, now),
-    say: sayWithdrawRefusal,
-  })
-  .act({
-    at: paths.reopening,
-    who: ['member'],
-    finds: ['own'],
-    do: ({ db, person, now }, _, id) => reopenProposal(db, person, id, now),
-    say: sayReopenRefusal,
-  })
 
 /** Its members see the text while they can change it, or where nothing counts; else it is what counts. */
 async function findProposal(asks: Asking, id: string): Promise<Found | null> {
@@ -108,17 +95,4 @@ screen(submissions, {
   frame: frameOf,
   data: viewOf,
   page: (found, _, asks) => pageOf(found, blank, asks),
-})
-
-screen(submissions, {
-  at: paths.receipt,
-  who: ['member'],
-  finds: ['own'],
-  load: async ({ db, person }, id) => {
-    const [view] = await submissionView(db, id, person)
-    return view && isMemberOf(person, view.organization.id) ? view : null
-  },
-  frame: () => ({ title: '申报回执', desk: 'applicant' }),
-  data: ({ number, at, sha256, nonce, revision, ask }) => ({ number, at, sha256, nonce, revision, ask }),
-  page: (view) => <ReceiptPage view={view} />,
 })
