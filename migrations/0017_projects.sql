@@ -100,17 +100,23 @@ BEGIN SELECT RAISE(ABORT, 'a reply is frozen'); END;
 CREATE TRIGGER a_reply_is_kept BEFORE DELETE ON sanction_replies
 BEGIN SELECT RAISE(ABORT, 'a reply is kept'); END;
 
-CREATE TABLE sanction_decisions (
-  sanction_id TEXT NOT NULL CONSTRAINT sanction_decisions_key PRIMARY KEY CONSTRAINT decision_on_a_sanction REFERENCES sanctions (id),
+CREATE TABLE all_sanction_decisions (
+  id TEXT NOT NULL CONSTRAINT sanction_decisions_key PRIMARY KEY,
+  sanction_id TEXT NOT NULL CONSTRAINT decision_on_a_sanction REFERENCES sanctions (id),
   outcome TEXT NOT NULL CONSTRAINT sanction_decisions_outcome CHECK (outcome IN ('imposed', 'dropped')),
   reason TEXT NOT NULL CONSTRAINT sanction_decisions_reason CHECK (reason <> ''),
   barred_until TEXT,                          -- of a bar: its last day
   by_id TEXT NOT NULL CONSTRAINT sanction_decisions_by REFERENCES people (id),
   at INTEGER NOT NULL
 ) STRICT;
-CREATE TRIGGER a_decision_on_a_sanction_is_frozen BEFORE UPDATE ON sanction_decisions
+CREATE INDEX sanction_decisions_by_sanction ON all_sanction_decisions (sanction_id);
+-- Those that count: not reversed.
+CREATE VIEW sanction_decisions AS SELECT t.* FROM all_sanction_decisions t WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'sanction-decision' AND x.which = t.id);
+CREATE TRIGGER one_of_sanction_decisions_counts BEFORE INSERT ON all_sanction_decisions WHEN EXISTS (SELECT 1 FROM sanction_decisions WHERE sanction_id = NEW.sanction_id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: sanction_decisions.sanction_id'); END;
+CREATE TRIGGER a_decision_on_a_sanction_is_frozen BEFORE UPDATE ON all_sanction_decisions
 BEGIN SELECT RAISE(ABORT, 'a decision on a sanction is frozen'); END;
-CREATE TRIGGER a_decision_on_a_sanction_is_kept BEFORE DELETE ON sanction_decisions
+CREATE TRIGGER a_decision_on_a_sanction_is_kept BEFORE DELETE ON all_sanction_decisions
 BEGIN SELECT RAISE(ABORT, 'a decision on a sanction is kept'); END;
 
 CREATE TABLE sanction_ends (                  -- a delay or a suspension is lifted

@@ -108,6 +108,19 @@ CREATE VIEW rests_on_payment (which, what, id) AS
 SELECT y.id, 'later-payment', z.agreement_id FROM all_payments y JOIN payments z ON z.agreement_id = y.agreement_id AND z.tranche_seq > y.tranche_seq
 UNION ALL SELECT y.id, 'settled', e.project_id FROM all_payments y JOIN project_ends e ON e.agreement_id = y.agreement_id
   WHERE coalesce(e.refunded_at, e.closed_at) IS NOT NULL;
+CREATE VIEW rests_on_sanction_decision (which, what, id) AS
+SELECT d.id, 'lifted', x.project_id FROM all_sanction_decisions d JOIN sanctions x ON x.id = d.sanction_id JOIN sanction_ends e ON e.sanction_id = x.id
+UNION ALL SELECT d.id, 'bar', x.project_id FROM all_sanction_decisions d JOIN sanctions x ON x.id = d.sanction_id WHERE d.barred_until IS NOT NULL
+UNION ALL SELECT d.id, 'settled', x.project_id FROM all_sanction_decisions d JOIN sanctions x ON x.id = d.sanction_id
+  JOIN project_ends e ON e.project_id = x.project_id WHERE coalesce(e.refunded_at, e.closed_at) IS NOT NULL;
+CREATE VIEW rests_on_evaluation (which, what, id) AS
+SELECT v.id, 'settled', v.project_id FROM all_evaluations v JOIN project_ends e ON e.project_id = v.project_id
+  WHERE coalesce(e.refunded_at, e.closed_at) IS NOT NULL
+UNION ALL SELECT v.id, 'payment', y.agreement_id FROM all_evaluations v JOIN projects p ON p.id = v.project_id
+  JOIN payments y ON y.agreement_id = p.agreement_id
+  JOIN tranches t ON t.agreement_id = y.agreement_id AND t.seq = y.tranche_seq AND t.gate = 'final_passed';
+CREATE VIEW rests_on_refund (which, what, id) AS
+SELECT f.id, 'closed', f.project_id FROM all_refunds f JOIN closings c ON c.project_id = f.project_id;
 CREATE TRIGGER no_verification_is_reversed_under_what_rests_on_it BEFORE INSERT ON reversal_answers
 WHEN NEW.outcome = 'confirmed' AND EXISTS (SELECT 1 FROM reversals r JOIN rests_on_verification x ON x.which = r.which WHERE r.id = NEW.reversal_id AND r.kind = 'verification')
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: something rests on it'); END;
@@ -128,4 +141,13 @@ WHEN NEW.outcome = 'confirmed' AND EXISTS (SELECT 1 FROM reversals r JOIN rests_
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: something rests on it'); END;
 CREATE TRIGGER no_payment_is_reversed_under_what_rests_on_it BEFORE INSERT ON reversal_answers
 WHEN NEW.outcome = 'confirmed' AND EXISTS (SELECT 1 FROM reversals r JOIN rests_on_payment x ON x.which = r.which WHERE r.id = NEW.reversal_id AND r.kind = 'payment')
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: something rests on it'); END;
+CREATE TRIGGER no_sanction_decision_is_reversed_under_what_rests_on_it BEFORE INSERT ON reversal_answers
+WHEN NEW.outcome = 'confirmed' AND EXISTS (SELECT 1 FROM reversals r JOIN rests_on_sanction_decision x ON x.which = r.which WHERE r.id = NEW.reversal_id AND r.kind = 'sanction-decision')
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: something rests on it'); END;
+CREATE TRIGGER no_evaluation_is_reversed_under_what_rests_on_it BEFORE INSERT ON reversal_answers
+WHEN NEW.outcome = 'confirmed' AND EXISTS (SELECT 1 FROM reversals r JOIN rests_on_evaluation x ON x.which = r.which WHERE r.id = NEW.reversal_id AND r.kind = 'evaluation')
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: something rests on it'); END;
+CREATE TRIGGER no_refund_is_reversed_under_what_rests_on_it BEFORE INSERT ON reversal_answers
+WHEN NEW.outcome = 'confirmed' AND EXISTS (SELECT 1 FROM reversals r JOIN rests_on_refund x ON x.which = r.which WHERE r.id = NEW.reversal_id AND r.kind = 'refund')
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: something rests on it'); END;

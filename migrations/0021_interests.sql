@@ -129,7 +129,7 @@ BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); EN
 CREATE TRIGGER no_sanction_on_ones_own BEFORE INSERT ON sanctions
 WHEN EXISTS (SELECT 1 FROM interests_in_agreements WHERE person_id = NEW.by_id AND agreement_id = (SELECT agreement_id FROM projects WHERE id = NEW.project_id))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
-CREATE TRIGGER no_decision_on_a_sanction_on_ones_own BEFORE INSERT ON sanction_decisions
+CREATE TRIGGER no_decision_on_a_sanction_on_ones_own BEFORE INSERT ON all_sanction_decisions
 WHEN EXISTS (SELECT 1 FROM interests_in_agreements WHERE person_id = NEW.by_id AND agreement_id = (SELECT p.agreement_id FROM sanctions s JOIN projects p ON p.id = s.project_id WHERE s.id = NEW.sanction_id))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
 CREATE TRIGGER no_end_of_a_sanction_on_ones_own BEFORE INSERT ON sanction_ends
@@ -146,10 +146,10 @@ CREATE TRIGGER no_final_return_of_ones_own BEFORE INSERT ON final_report_returns
 WHEN EXISTS (SELECT 1 FROM interests_in_agreements WHERE person_id = NEW.by_id AND agreement_id = (
   SELECT p.agreement_id FROM final_reports f JOIN projects p ON p.id = f.project_id WHERE f.id = NEW.final_report_id))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
-CREATE TRIGGER no_evaluation_of_ones_own BEFORE INSERT ON evaluations
+CREATE TRIGGER no_evaluation_of_ones_own BEFORE INSERT ON all_evaluations
 WHEN EXISTS (SELECT 1 FROM interests_in_agreements WHERE person_id = NEW.by_id AND agreement_id = (SELECT agreement_id FROM projects WHERE id = NEW.project_id))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
-CREATE TRIGGER no_refund_of_ones_own BEFORE INSERT ON refunds
+CREATE TRIGGER no_refund_of_ones_own BEFORE INSERT ON all_refunds
 WHEN EXISTS (SELECT 1 FROM interests_in_agreements WHERE person_id = NEW.by_id AND agreement_id = (SELECT agreement_id FROM projects WHERE id = NEW.project_id))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
 CREATE TRIGGER no_closing_of_ones_own BEFORE INSERT ON closings

@@ -144,10 +144,10 @@ CREATE TRIGGER final_reports_are_not_changed BEFORE UPDATE ON final_reports BEGI
 CREATE TRIGGER final_reports_are_kept BEFORE DELETE ON final_reports BEGIN SELECT RAISE(ABORT, 'final_reports are kept'); END;
 CREATE TRIGGER final_report_returns_are_not_changed BEFORE UPDATE ON final_report_returns BEGIN SELECT RAISE(ABORT, 'final_report_returns are not changed'); END;
 CREATE TRIGGER final_report_returns_are_kept BEFORE DELETE ON final_report_returns BEGIN SELECT RAISE(ABORT, 'final_report_returns are kept'); END;
-CREATE TRIGGER evaluations_are_not_changed BEFORE UPDATE ON evaluations BEGIN SELECT RAISE(ABORT, 'evaluations are not changed'); END;
-CREATE TRIGGER evaluations_are_kept BEFORE DELETE ON evaluations BEGIN SELECT RAISE(ABORT, 'evaluations are kept'); END;
-CREATE TRIGGER refunds_are_not_changed BEFORE UPDATE ON refunds BEGIN SELECT RAISE(ABORT, 'refunds are not changed'); END;
-CREATE TRIGGER refunds_are_kept BEFORE DELETE ON refunds BEGIN SELECT RAISE(ABORT, 'refunds are kept'); END;
+CREATE TRIGGER all_evaluations_are_not_changed BEFORE UPDATE ON all_evaluations BEGIN SELECT RAISE(ABORT, 'all_evaluations are not changed'); END;
+CREATE TRIGGER all_evaluations_are_kept BEFORE DELETE ON all_evaluations BEGIN SELECT RAISE(ABORT, 'all_evaluations are kept'); END;
+CREATE TRIGGER all_refunds_are_not_changed BEFORE UPDATE ON all_refunds BEGIN SELECT RAISE(ABORT, 'all_refunds are not changed'); END;
+CREATE TRIGGER all_refunds_are_kept BEFORE DELETE ON all_refunds BEGIN SELECT RAISE(ABORT, 'all_refunds are kept'); END;
 CREATE TRIGGER closings_are_not_changed BEFORE UPDATE ON closings BEGIN SELECT RAISE(ABORT, 'closings are not changed'); END;
 CREATE TRIGGER closings_are_kept BEFORE DELETE ON closings BEGIN SELECT RAISE(ABORT, 'closings are kept'); END;
 CREATE TRIGGER suspensions_are_not_changed BEFORE UPDATE ON suspensions BEGIN SELECT RAISE(ABORT, 'suspensions are not changed'); END;

@@ -181,8 +181,8 @@ describe('a milestone', () => {
   const report = async (revision: number, outcome?: 'accepted' | 'returned') => {
     const id = newId()
     await put('reports', id, milestone, revision, '进展', '[]', 0, wang.id, 0).run()
-    if (outcome)
-      await put('report_reviews', id, outcome, outcome === 'returned' ? '不全' : '', officer.id, 0).run()
+    const why = outcome === 'returned' ? '不全' : ''
+    if (outcome) await put('all_report_reviews', id, id, outcome, why, officer.id, 0).run()
   }
   const told = async (by: Someone, about: string) =>
     (await received(by)).filter((letter) => letter.about === about)

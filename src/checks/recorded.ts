@@ -156,7 +156,7 @@ const ACTS: Act[] = [
   { table: 'all_report_reviews', words: '报告审核', subject: ofReport, key: 'report_id' },
   { table: 'all_midterm_evaluations', words: '中期评估', subject: ofReport, key: 'report_id' },
   { table: 'sanctions', words: '处理', subject: project },
-  { table: 'sanction_decisions', words: '处理决定', subject: ofSanction, key: 'sanction_id' },
+  { table: 'all_sanction_decisions', words: '处理决定', subject: ofSanction, key: 'sanction_id' },
   { table: 'sanction_ends', words: '处理解除', subject: ofSanction, key: 'sanction_id' },
   { table: 'all_payments', words: '拨款', subject: subjects.agreement.of(col('agreement_id')) },
   {
@@ -166,8 +166,8 @@ const ACTS: Act[] = [
     key: 'agreement_id',
   },
   { table: 'final_reports', words: '结项报告', subject: project },
-  { table: 'evaluations', words: '结项评定', subject: project, key: 'project_id' },
-  { table: 'refunds', words: '退款', subject: project, key: 'project_id' },
+  { table: 'all_evaluations', words: '结项评定', subject: project, key: 'project_id' },
+  { table: 'all_refunds', words: '退款', subject: project, key: 'project_id' },
   { table: 'closings', words: '结项', subject: project, key: 'project_id' },
 ]
 

@@ -1,3 +1,5 @@
+import { GROUND_BREAKS } from './broken-ground.ts'
+
 /** Rows of a table; what is not said is 'x', 1 or NULL. `t.x` is the table's column. */
 export type Rows = Record<string, object[]>
 
@@ -35,33 +37,7 @@ const reported = { ...milestone, reports: [{ id: 't', milestone_id: 'm', by_id: 
 
 /** What breaks each check, and nothing else is in the database. */
 export const BREAKS: Record<string, Rows> = {
-  'history-chain': {
-    history: [
-      { subject: 'x', seq: 1 },
-      { subject: 'x', seq: 2, previous: 'other' },
-    ],
-  },
-  'history-time': {
-    history: [
-      { subject: 'x', seq: 1, at: 60_002 },
-      { subject: 'x', seq: 2, at: 1 },
-    ],
-  },
-  'history-by-people': { history: [{ subject: 'x', by_id: 'nobody' }] },
-  'letters-read-after': { letters: [{ id: 'l', at: 60_003 }], letter_readings: [{ letter_id: 'l', at: 2 }] },
-  'roles-end-after': { role_grants: [{ id: 'g', at: 5 }], role_ends: [{ grant_id: 'g', at: 4 }] },
-  'one-role-at-once': { role_grants: [{ id: 'g' }, { id: 'h' }] },
-  'an-owner-each': { organizations: [{ id: 'o' }], memberships: [{ organization_id: 'o', role: 'editor' }] },
-  'bars-by-two': { bars: [{ id: 'b' }], bar_decisions: [{ bar_id: 'b' }] },
-  'one-host-at-once': {
-    hostings: [{ id: 'h' }, { id: 'i' }],
-    hosting_answers: [
-      { hosting_id: 'h', outcome: 'confirmed' },
-      { hosting_id: 'i', outcome: 'confirmed' },
-    ],
-  },
-  'versions-without-gaps': { bank_accounts: [{ version: 1 }, { version: 3 }] },
-  'rulebooks-asked-first': { rulebook_versions: [{ id: 'v' }], rulebook_enactments: [{ version_id: 'v' }] },
+  ...GROUND_BREAKS,
   'needs-in-order': { needs: [{ id: 'n', at: 5 }], need_steps: [{ need_id: 'n', step: 'collected', at: 4 }] },
   'calls-by-two': { ...round, publications: [{ round_id: 'r' }] },
   'amendments-by-two': { amendments: [{ id: 'a' }], amendment_publications: [{ amendment_id: 'a' }] },
@@ -209,7 +185,7 @@ export const BREAKS: Record<string, Rows> = {
     payment_accounts: [{ payment_id: 'y', organization_id: 'o', tail: '1234' }],
     bank_accounts: [{ organization_id: 'o', tail: '5678' }],
   },
-  'one-voucher-once': { all_payments: [{ ...paid, voucher: 'PZ-1' }], refunds: [{ voucher: 'pz- 1' }] },
+  'one-voucher-once': { all_payments: [{ ...paid, voucher: 'PZ-1' }], all_refunds: [{ voucher: 'pz- 1' }] },
   'projects-of-the-signed': { ...project, signatures: [{ agreement_id: 'g', side: 'bureau' }] },
   'milestones-without-gaps': { milestones: [{ seq: 2 }] },
   'reports-in-order': { ...reported, reports: [{ id: 't', milestone_id: 'm', revision: 2, at: 6 }] },
@@ -229,19 +205,19 @@ export const BREAKS: Record<string, Rows> = {
     all_midterm_evaluations: [{ report_id: 't' }],
     all_report_reviews: [{ report_id: 't', outcome: 'accepted' }],
   },
-  'sanctions-by-two': { sanctions: [{ id: 's' }], sanction_decisions: [{ sanction_id: 's' }] },
+  'sanctions-by-two': { sanctions: [{ id: 's' }], all_sanction_decisions: [{ sanction_id: 's' }] },
   'lifted-what-was-imposed': {
-    sanction_decisions: [{ sanction_id: 's', outcome: 'dropped' }],
+    all_sanction_decisions: [{ sanction_id: 's', outcome: 'dropped' }],
     sanction_ends: [{ sanction_id: 's' }],
   },
   'evaluated-its-own-report': {
     final_reports: [{ id: 'f', project_id: 'other', by_id: 'one' }],
-    evaluations: [{ project_id: 'j', final_report_id: 'f', by_id: 'two' }],
+    all_evaluations: [{ project_id: 'j', final_report_id: 'f', by_id: 'two' }],
   },
   'refunds-within-the-paid': {
     ...project,
     all_payments: [paid],
-    refunds: [{ project_id: 'j', amount_fen: 51 }],
+    all_refunds: [{ project_id: 'j', amount_fen: 51 }],
   },
   'nothing-paid-after-the-end': { ...project, all_payments: [paid], closings: [{ project_id: 'j', at: 8 }] },
   'closed-when-evaluated': { ...project, closings: [{ project_id: 'j', at: 8 }] },

@@ -14,6 +14,9 @@ const BY_REVERSAL: Record<string, string[]> = {
   'objection-answered': ['objection-answer'],
   'report-reviewed': ['report-review'],
   'payment-recorded': ['payment'],
+  'sanction-decided': ['sanction-decision'],
+  'project-evaluated': ['evaluation'],
+  'refund-recorded': ['refund'],
 }
 
 /** What cannot, and why: mostly it has a way out of its own. */
@@ -90,15 +93,7 @@ const ANOTHER_WAY: Record<string, string[]> = {
     ...['result-announced', 'agreement-signed', 'project-opened'],
   ],
   'it ends by an act of its own, with its reason': [
-    ...[
-      'bar-decided',
-      'bar-lifted',
-      'sanction-decided',
-      'sanction-lifted',
-      'role-given',
-      'role-refused',
-      'role-ended',
-    ],
+    ...['bar-decided', 'bar-lifted', 'sanction-lifted', 'role-given', 'role-refused', 'role-ended'],
     ...[
       'invitation-confirmed',
       'invitation-refused',
@@ -108,9 +103,7 @@ const ANOTHER_WAY: Record<string, string[]> = {
     ],
     ...['places-added', 'place-given', 'place-ended', 'organization-moved-up', 'payee-account-confirmed'],
   ],
-  'a project’s grade, its unspent money and its end are settled together, when its records are closed': [
-    ...['project-evaluated', 'refund-recorded', 'project-closed'],
-  ],
+  'it is the end: whatever it rests on is reversed before': [...['project-closed']],
   'it is a reversal itself: a wrong one is put right by doing the act again': [
     ...['reversal-proposed', 'reversal-confirmed', 'reversal-refused', 'reversal-taken-back'],
   ],

@@ -41,7 +41,7 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   'src/round/agreements/store/agreement.ts': [5, MADE],
   'src/round/agreements/store/desks.ts': [3, MADE],
   'src/round/agreements/store/round.ts': [1, MADE],
-  'src/round/closing/store.ts': [2, MADE],
+  'src/round/closing/store/closing.ts': [2, MADE],
   'src/round/payments/store/desks.ts': [1, MADE],
   'src/round/payments/store/ledger.ts': [2, MADE],
   'src/round/payments/store/payee.ts': [1, MADE],

@@ -11,7 +11,7 @@ import {
   evaluatedNotClosed,
   finalReportsWaiting,
   withoutFinalReport,
-} from '../../round/closing/store.ts'
+} from '../../round/closing/store/closing.ts'
 import { answerRuleIn, rulebookNow } from '../../round/needs/store/answering.ts'
 import { lateNeeds } from '../../round/needs/store/lists.ts'
 import { lateAmong as lateObjections } from '../../round/publicity/rules/objection.ts'

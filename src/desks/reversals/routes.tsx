@@ -12,7 +12,9 @@ import {
   enquiryAnswerReversal,
   enquiryRefusalReversal,
 } from '../../round/calls/enquiries/actions/reversals.ts'
+import { evaluationReversal, refundReversal } from '../../round/closing/actions/reversals.ts'
 import { paymentReversal } from '../../round/payments/actions/reversal.ts'
+import { sanctionReversal } from '../../round/projects/actions/sanction-reversal.ts'
 import { reviewReversal } from '../../round/projects/actions/reversal.ts'
 import { noticeReversal, objectionReversal } from '../../round/publicity/actions/reversals.ts'
 import { eligibilityReversal } from '../../round/screening/actions/reversal.ts'
@@ -34,7 +36,10 @@ export const REVERSIBLE: Kind[] = [
   noticeReversal,
   objectionReversal,
   reviewReversal,
+  sanctionReversal,
   paymentReversal,
+  evaluationReversal,
+  refundReversal,
 ]
 
 const kindOf = (kind: string): Kind | undefined => REVERSIBLE.find((one) => one.kind === kind)

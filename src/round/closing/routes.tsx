@@ -13,7 +13,7 @@ import {
   recordRefund,
   returnFinalReport,
   submitFinalReport,
-} from './actions.ts'
+} from './actions/closing.ts'
 import { evaluationForm, finalReportForm, refundForm } from './forms.ts'
 import { ClosingPage } from './pages/closing.tsx'
 import { FinalReportPage, typedFinal } from './pages/final.tsx'
@@ -21,7 +21,7 @@ import { sayCloseRefusal, sayFinalRefusal, sayJudgeRefusal, sayRefundRefusal } f
 import { whyNotClose, whyNotSubmit } from './rules/closing.ts'
 import { missingOf, unspentOf } from './rules/dossier.ts'
 import { isRequestLate, requestBy } from './rules/term.ts'
-import { findDossier } from './store.ts'
+import { findDossier } from './store/closing.ts'
 
 export const closing = new Hono<Site>()
 
@@ -54,7 +54,10 @@ screen(closing, {
   at: paths.closing,
   who: ['anyone'],
   finds: ['own', ...READERS],
-  load: async ({ db, person }, id) => (await findDossier(db, person, id))?.dossier ?? null,
+  load: async ({ db, person }, id) => {
+    const found = await findDossier(db, person, id)
+    return found && { ...found.dossier, ends: found.ends }
+  },
   under: ({ project }) => citing(project.rulebook),
   frame: ({ project }, { person }) => ({
     title: `结项：${project.title}`,
@@ -69,7 +72,9 @@ screen(closing, {
     isRequestLate: isRequestLate(dossier, now),
     whyNot: whyNotClose(dossier, person),
   }),
-  page: (dossier, of, { person, now }) => <ClosingPage {...{ dossier, person, now, of }} />,
+  page: ({ ends, ...dossier }, of, { person, now }) => (
+    <ClosingPage {...{ dossier, ends, person, now, of }} />
+  ),
 })
   .act({
     at: paths.evaluation,

@@ -20,7 +20,6 @@ import { sayConfirmRefusal, sayPayRefusal } from './pages/words.ts'
 import { narrow, nextTranche, payBy, totalsOf, whyNotPay } from './rules/ledger.ts'
 import { whyNotPayTo } from './rules/payee.ts'
 import { ledgersIn, linesOfRound } from './store/ledger.ts'
-import { entriesOf } from './store/reversal.ts'
 import { findLedger } from './store/payee.ts'
 
 export const payments = new Hono<Site>()
@@ -47,10 +46,7 @@ screen(payments, {
   at: paths.payments,
   who: ['anyone'],
   finds: ['own', ...READERS],
-  load: async ({ db, person }, id) => {
-    const found = await findLedger(db, person, id)
-    return found && { ...found, ...(await entriesOf(db, id)) }
-  },
+  load: ({ db, person }, id) => findLedger(db, person, id),
   under: ({ ledger }) => citing(ledger.rulebook),
   frame: ({ ledger }, { person }) => ({
     title: `拨款　${ledger.title}`,

@@ -79,14 +79,26 @@ export const sanctionReplies = sqliteTable('sanction_replies', {
   at: integer('at').notNull(),
 })
 
-export const sanctionDecisions = sqliteTable('sanction_decisions', {
+const sanctionDecisionColumns = {
+  id: text('id').notNull(),
   sanctionId: text('sanction_id').notNull(),
   outcome: text('outcome', { enum: SANCTION_OUTCOMES }).notNull(),
   reason: text('reason').notNull(),
   barredUntil: text('barred_until'),
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
-})
+}
+/** With those that were reversed. */
+export const allSanctionDecisions = sqliteTable('all_sanction_decisions', sanctionDecisionColumns)
+/** Those that count. */
+export const sanctionDecisions = sqliteView('sanction_decisions', sanctionDecisionColumns).existing()
+
+/** What rests on one, so that it is not reversed under it. */
+export const restsOnSanctionDecision = sqliteView('rests_on_sanction_decision', {
+  which: text('which').notNull(),
+  what: text('what').notNull(),
+  id: text('id').notNull(),
+}).existing()
 
 export const sanctionEnds = sqliteTable('sanction_ends', {
   sanctionId: text('sanction_id').notNull(),

@@ -6,13 +6,13 @@ import {
   recordRefund,
   returnFinalReport,
   submitFinalReport,
-} from '../../../src/round/closing/actions.ts'
+} from '../../../src/round/closing/actions/closing.ts'
 import {
   evaluatedNotClosed,
   finalReportsDue,
   finalReportsWaiting,
   findDossier,
-} from '../../../src/round/closing/store.ts'
+} from '../../../src/round/closing/store/closing.ts'
 import { recordPayment } from '../../../src/round/payments/actions/payments.ts'
 import { reportMilestone } from '../../../src/round/projects/actions/work.ts'
 import { type Site, openSite } from '../../pageless.ts'

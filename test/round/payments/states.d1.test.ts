@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type Statement, newId } from '../../../src/db/db.ts'
 import { findFinance } from '../../../src/desks/finance/store.ts'
 import { SIDES } from '../../../src/round/agreements/rules/agreement.ts'
-import { closings, evaluations, finalReports, refunds } from '../../../src/round/closing/tables.ts'
+import { allEvaluations, allRefunds, closings, finalReports } from '../../../src/round/closing/tables.ts'
 import {
   type Ledger,
   type TrancheState,
@@ -20,7 +20,7 @@ import {
   projects,
   allReportReviews,
   reports,
-  sanctionDecisions,
+  allSanctionDecisions,
   sanctionEnds,
   sanctions,
 } from '../../../src/round/projects/tables.ts'
@@ -103,7 +103,7 @@ async function settle(of: Facts): Promise<string> {
     const judged = { projectId, finalReportId, score: 6000, grade: of.grade, text: '好' }
     changes.push(
       db.insert(finalReports).values({ id: finalReportId, projectId, ...REPORTED, ...made }),
-      db.insert(evaluations).values({ ...judged, ...made }),
+      db.insert(allEvaluations).values({ id: newId(), ...judged, ...made }),
     )
   }
   for (const halt of of.halts) {
@@ -111,7 +111,7 @@ async function settle(of: Facts): Promise<string> {
     const kind = halt === 'lifted' ? 'suspend' : halt
     changes.push(
       db.insert(sanctions).values({ id: sanctionId, projectId, kind, reason: '拖延', ...made }),
-      db.insert(sanctionDecisions).values({ sanctionId, ...imposed }),
+      db.insert(allSanctionDecisions).values({ id: newId(), sanctionId, ...imposed }),
     )
     if (halt === 'lifted')
       changes.push(db.insert(sanctionEnds).values({ sanctionId, reason: '整改', ...made }))
@@ -128,9 +128,14 @@ async function settle(of: Facts): Promise<string> {
   }
   if (of.end === 'refunded')
     changes.push(
-      db
-        .insert(refunds)
-        .values({ projectId, amount: 1, voucher: newNumber(), receivedOn: '2014-08-01', ...made }),
+      db.insert(allRefunds).values({
+        id: newId(),
+        projectId,
+        amount: 1,
+        voucher: newNumber(),
+        receivedOn: '2014-08-01',
+        ...made,
+      }),
     )
   if (of.end === 'closed') changes.push(db.insert(closings).values({ projectId, ...made }))
   await db.batch([db.insert(projects).values({ id: projectId, agreementId: id, ...made }), ...changes])

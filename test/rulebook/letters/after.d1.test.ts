@@ -16,7 +16,7 @@ import {
   recordRefund,
   returnFinalReport,
   submitFinalReport,
-} from '../../../src/round/closing/actions.ts'
+} from '../../../src/round/closing/actions/closing.ts'
 import {
   decideSanction,
   liftSanction,

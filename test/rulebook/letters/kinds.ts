@@ -4,6 +4,7 @@ import type { ClauseKey } from '../../../src/rulebook/rules/anchors.ts'
 const REVERSED: ClauseKey[] = [
   ...(['#record', '#screening', '#decision', '#enquiries', 'publicity.days'] as const),
   ...(['publicity.objectionAnswerWorkingDays', 'projects.reports', 'payments.tranches'] as const),
+  ...(['sanctions.kinds', 'closing.gradeA', '#refund'] as const),
 ]
 
 /**

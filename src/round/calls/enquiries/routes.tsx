@@ -12,7 +12,6 @@ import { EnquiriesPage } from './pages/enquiries.tsx'
 import { ENQUIRIES, RoundEnquiriesPage, totalOf } from './pages/round.tsx'
 import { EnquiryPage } from './pages/settling.tsx'
 import { sayAskRefusal, sayEnquiryRefusal } from './pages/words.ts'
-import { settledOf } from './store/reversals.ts'
 import { findAnswered, findEnquiries, findEnquiry } from './store/enquiries.ts'
 
 /** 咨询: anyone asks about a call, an officer answers for everybody to read. */
@@ -53,10 +52,7 @@ screen(enquiryRoutes, {
 screen(enquiryRoutes, {
   at: paths.enquiry,
   who: ['officer', 'approver', 'auditor'],
-  load: async ({ db }, id) => {
-    const found = await findEnquiry(db, id)
-    return found && { ...found, ...(await settledOf(db, id)) }
-  },
+  load: ({ db }, id) => findEnquiry(db, id),
   under: ({ round }) => citing(round.plan.rulebook),
   frame: (_, { person }) => ({ title: '答复咨询', desk: officeOf(person) }),
   data: ({ enquiry }) => enquiry,

@@ -16,12 +16,12 @@ import { numbered } from '../../calls/rules/round.ts'
 import { paymentForm } from '../forms.ts'
 import { type Ledger, type Line, type Tranche, nextTranche, totalsOf, whyNotPay } from '../rules/ledger.ts'
 import { type Payee, whyNotPayTo } from '../rules/payee.ts'
-import type { Entries } from '../store/reversal.ts'
+import type { FoundLedger } from '../store/payee.ts'
 import { PayeeBlock } from './payee.tsx'
 import { Sums, WHICH, trancheColumns } from './round.tsx'
 import { sayPayRefusal } from './words.ts'
 
-type Props = Entries & {
+type Props = Pick<FoundLedger, 'entries' | 'reversals'> & {
   ledger: Ledger
   payee: Payee
   person: Person

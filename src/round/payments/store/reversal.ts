@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
-import { reversalIn, reversalsAmong } from '../../../history/reversals/store.ts'
+import { reversalsAmong } from '../../../history/reversals/store.ts'
 import { subjects } from '../../../history/subjects.ts'
+import { concernsOf } from '../../projects/store/reversal.ts'
 
 const FROM =
   sql.raw(`all_payments y join agreements g on g.id = y.agreement_id join proposals p on p.id = g.proposal_id
@@ -10,8 +11,7 @@ const FROM =
 /** A payment, with what its reversal must know. */
 export const paymentRow = (which: string): SQL => sql`
   select y.id as which, ${subjects.agreement.of(sql`g.id`)} as subject, 'payment-recorded' as what, y.at,
-    (select json_group_array(id) from (select p.organization_id as id union select d.host_id from agreement_drafts d
-      where d.agreement_id = g.id and d.host_id is not null)) as concerns, null as round,
+    ${concernsOf} as concerns, null as round,
     json_object('agreementId', g.id, 'organizationId', p.organization_id, 'title', s.title, 'roundId', g.round_id,
       'rulebook', json(c.plan -> '$.rulebook'), 'tranche', y.tranche_seq, 'amount', y.amount_fen, 'voucher', y.voucher,
       'paidOn', y.paid_on) as fields
@@ -27,14 +27,14 @@ export const paymentLocks = (which: string): SQL[] => {
   ]
 }
 
-/** Every payment of an agreement, those that were reversed too, and what was taken back or is to be. One round trip. */
-export async function entriesOf(db: Db, agreementId: string) {
-  const [entries, reversals] = await db.batch([
-    db.all<{ id: string; tranche: number; counts: 0 | 1 }>(sql`select y.id, y.tranche_seq as tranche,
-        exists (select 1 from payments z where z.id = y.id) as counts
-      from all_payments y where y.agreement_id = ${agreementId} order by y.tranche_seq, y.at`),
-    reversalsAmong(db, 'payment', sql`select id from all_payments where agreement_id = ${agreementId}`),
-  ])
-  return { entries, reversals: reversals.map(reversalIn) }
-}
-export type Entries = Awaited<ReturnType<typeof entriesOf>>
+/** A payment that was entered, and whether it counts. */
+export type Entry = { id: string; tranche: number; counts: 0 | 1 }
+
+/** Every payment of an agreement, those that were reversed too; goes into the batch of its ledger. */
+export const entriesOf = (db: Db, agreementId: string) =>
+  db.all<Entry>(sql`select y.id, y.tranche_seq as tranche, exists (select 1 from payments z where z.id = y.id) as counts
+    from all_payments y where y.agreement_id = ${agreementId} order by y.tranche_seq, y.at`)
+
+/** Whatever was taken back of them, or is to be. */
+export const paymentsReversed = (db: Db, agreementId: string) =>
+  reversalsAmong(db, 'payment', sql`select id from all_payments where agreement_id = ${agreementId}`)

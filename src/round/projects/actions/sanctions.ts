@@ -132,7 +132,15 @@ export async function decideSanction(
       particulars: { sanction: id, kind: sanction.kind, outcome, barredUntil: until },
     },
     [
-      store.insertDecision(db, { sanctionId: id, outcome, reason, barredUntil: until, by: by.id, at: now }),
+      store.insertDecision(db, {
+        id: newId(),
+        sanctionId: id,
+        outcome,
+        reason,
+        barredUntil: until,
+        by: by.id,
+        at: now,
+      }),
       ...decidedLetters(found, { outcome, reason, until }),
       ...barred(db, found, until, by, now),
     ],

@@ -7,11 +7,13 @@ import { Block, Head } from '../../../../web/parts.tsx'
 import { enquiryAnswerForm, enquiryRefusalForm } from '../forms.ts'
 import { LIMITS, isOpen } from '../rules.ts'
 import type { FoundEnquiry } from '../store/enquiries.ts'
-import type { SettledEnquiry } from '../store/reversals.ts'
 import { Settled } from './round.tsx'
 
-type Props = Pick<FoundEnquiry, 'enquiry' | 'round'> &
-  SettledEnquiry & { canSettle: boolean; now: Instant; of: Filled }
+type Props = Pick<FoundEnquiry, 'enquiry' | 'round' | 'standing' | 'reversals'> & {
+  canSettle: boolean
+  now: Instant
+  of: Filled
+}
 
 /** One question: an officer answers it for everybody, or says why not. */
 export const EnquiryPage = ({ enquiry, round, standing, reversals, canSettle, now, of }: Props) => (

@@ -3,6 +3,8 @@ import { type SQL, and, asc, count, desc, eq, isNotNull, isNull, or, sql } from 
 import type { Db, Statement } from '../../../../db/db.ts'
 import { missingColumn } from '../../../../db/taken.ts'
 import type { Last } from '../../../../history/rules.ts'
+import type { Reversal } from '../../../../history/reversals/rules.ts'
+import { reversalIn, reversalsIn } from '../../../../history/reversals/store.ts'
 import { lastIn, lastOf } from '../../../../history/store.ts'
 import type { Instant } from '../../../../shared/days.ts'
 import { type Enquiry, type EnquiryCounts, type EnquiryState, openOf } from '../rules.ts'
@@ -16,6 +18,7 @@ import {
   rounds,
 } from '../../tables.ts'
 import { callOf } from '../../store.ts'
+import { standingAnswer } from './reversals.ts'
 
 /** Questions on a page of a list; the call's own page shows the last few. */
 const ROWS = 50
@@ -145,11 +148,14 @@ export type FoundEnquiry = {
   by: string | null
   round: Pick<Round, 'id' | 'plan'>
   last: Last
+  /** What stands said to it, and what was taken back or is to be. */
+  standing: { kind: string; id: string } | null
+  reversals: Reversal[]
 }
 
 /** One question, with its round. One round trip. */
 export async function findEnquiry(db: Db, id: string): Promise<FoundEnquiry | null> {
-  const [[found], last] = await db.batch([
+  const [[found], last, [standing], reversals] = await db.batch([
     db
       .select({ ...columns, by: enquiries.by, roundId: rounds.id, plan: rounds.plan })
       .from(enquiries)
@@ -158,10 +164,15 @@ export async function findEnquiry(db: Db, id: string): Promise<FoundEnquiry | nu
       .leftJoin(enquiryRefusals, eq(enquiryRefusals.enquiryId, enquiries.id))
       .where(eq(enquiries.id, id)),
     lastOf(db, subjects.enquiry(id)),
+    standingAnswer(db, id),
+    reversalsIn(db, subjects.enquiry(id)),
   ])
   if (!found) return null
   const { by, roundId, plan, ...enquiry } = found
-  return { enquiry, by, round: { id: roundId, plan }, last: lastIn(last, subjects.enquiry(id)) }
+  return {
+    ...{ enquiry, by, round: { id: roundId, plan }, last: lastIn(last, subjects.enquiry(id)) },
+    ...{ standing: standing ?? null, reversals: reversals.map(reversalIn) },
+  }
 }
 
 type NewEnquiry = typeof enquiries.$inferInsert

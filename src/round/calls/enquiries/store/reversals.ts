@@ -1,6 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../../db/db.ts'
-import { reversalIn, reversalsIn } from '../../../../history/reversals/store.ts'
 import { subjects } from '../../../../history/subjects.ts'
 
 type Table = 'all_enquiry_answers' | 'all_enquiry_refusals'
@@ -22,16 +21,10 @@ export const saidLocks = (table: Table, which: string): SQL[] => [
   subjects.enquiry.of(sql`(select enquiry_id from ${sql.raw(table)} where id = ${which})`),
 ]
 
-/** What stands said to a question, and what was taken back of it or is to be. One round trip. */
-export async function settledOf(db: Db, enquiryId: string) {
-  const [[standing], reversals] = await db.batch([
-    db.all<{
-      kind: string
-      id: string
-    }>(sql`select 'enquiry-answer' as kind, id from enquiry_answers where enquiry_id = ${enquiryId}
-      union all select 'enquiry-refusal', id from enquiry_refusals where enquiry_id = ${enquiryId}`),
-    reversalsIn(db, subjects.enquiry(enquiryId)),
-  ])
-  return { standing: standing ?? null, reversals: reversals.map(reversalIn) }
-}
-export type SettledEnquiry = Awaited<ReturnType<typeof settledOf>>
+/** What stands said to a question, and under which kind it is taken back; goes into the batch of the question. */
+export const standingAnswer = (db: Db, enquiryId: string) =>
+  db.all<{
+    kind: string
+    id: string
+  }>(sql`select 'enquiry-answer' as kind, id from enquiry_answers where enquiry_id = ${enquiryId}
+    union all select 'enquiry-refusal', id from enquiry_refusals where enquiry_id = ${enquiryId}`)

@@ -1,21 +1,34 @@
-import { subjects } from '../../history/subjects.ts'
+import { subjects } from '../../../history/subjects.ts'
 import { asc, eq, sql } from 'drizzle-orm'
-import type { Db, Statement } from '../../db/db.ts'
-import type { Last } from '../../history/rules.ts'
-import { lastIn, lastOf } from '../../history/store.ts'
-import type { Person } from '../../people/rules/person.ts'
-import type { Day, Instant } from '../../shared/days.ts'
-import { boundColumn, numberIn, ruledRow } from '../calls/store.ts'
-import { ledgersIn, linesOfAgreement } from '../payments/store/ledger.ts'
-import { PROJECT_STAGES, type RulesOfProjects } from '../projects/rules/project.ts'
-import { milestonesOfProject, projectOf, reportsOfProject } from '../projects/store/work.ts'
-import type { Dossier } from './rules/dossier.ts'
-import type { Grades } from './rules/grade.ts'
-import type { Ended } from './rules/term.ts'
-import { closings, evaluations, finalReportReturns, finalReports, refunds } from './tables.ts'
+import type { Db, Statement } from '../../../db/db.ts'
+import type { Last } from '../../../history/rules.ts'
+import { reversalIn } from '../../../history/reversals/store.ts'
+import { lastIn, lastOf } from '../../../history/store.ts'
+import type { Person } from '../../../people/rules/person.ts'
+import type { Day, Instant } from '../../../shared/days.ts'
+import { boundColumn, numberIn, ruledRow } from '../../calls/store.ts'
+import { ledgersIn, linesOfAgreement } from '../../payments/store/ledger.ts'
+import { PROJECT_STAGES, type RulesOfProjects } from '../../projects/rules/project.ts'
+import { milestonesOfProject, projectOf, reportsOfProject } from '../../projects/store/work.ts'
+import type { Dossier } from '../rules/dossier.ts'
+import type { Grades } from '../rules/grade.ts'
+import type { Ended } from '../rules/term.ts'
+import {
+  allEvaluations,
+  allRefunds,
+  closings,
+  evaluations,
+  finalReportReturns,
+  finalReports,
+  refundVouchers,
+  refunds,
+} from '../tables.ts'
+import { type Ends, endsOf } from './reversals.ts'
 
 export type Found = {
   dossier: Dossier
+  /** What can be taken back of its end, and what was. */
+  ends: Ends
   /** Another refund has the voucher that was asked about. */
   isUsed: boolean
   ofProject: Last
@@ -26,21 +39,40 @@ export type Found = {
 /** All that closing rests on, for members and staff; somebody else's is not found. One round trip. */
 export async function findDossier(db: Db, by: Person, id: string, voucher = ''): Promise<Found | null> {
   const agreementId = sql`(select agreement_id from projects where id = ${id})`
-  const [[project], [round], milestones, reports, finals, [evaluation], rows, [refund], used, p, a, r] =
-    await db.batch([
-      projectOf(db, by, id),
-      gradesOf(db, id),
-      milestonesOfProject(db, id),
-      reportsOfProject(db, id),
-      finalReportsOf(db, id),
-      evaluationOf(db, id),
-      linesOfAgreement(db, agreementId),
-      refundOf(db, id),
-      db.select({ id: refunds.projectId }).from(refunds).where(eq(refunds.voucher, voucher)),
-      lastOf(db, subjects.project(id)),
-      lastOf(db, subjects.agreement.of(agreementId)),
-      lastOf(db, subjects.receipt(voucher)),
-    ])
+  const [
+    [project],
+    [round],
+    milestones,
+    reports,
+    finals,
+    [evaluation],
+    rows,
+    [refund],
+    used,
+    p,
+    a,
+    r,
+    [judged],
+    [returned],
+    ...reversals
+  ] = await db.batch([
+    projectOf(db, by, id),
+    gradesOf(db, id),
+    milestonesOfProject(db, id),
+    reportsOfProject(db, id),
+    finalReportsOf(db, id),
+    evaluationOf(db, id),
+    linesOfAgreement(db, agreementId),
+    refundOf(db, id),
+    db
+      .select({ id: refundVouchers.refundId })
+      .from(refundVouchers)
+      .where(eq(refundVouchers.voucher, voucher)),
+    lastOf(db, subjects.project(id)),
+    lastOf(db, subjects.agreement.of(agreementId)),
+    lastOf(db, subjects.receipt(voucher)),
+    ...endsOf(db, id),
+  ])
   const [ledger] = ledgersIn(rows)
   if (!project || !round || !ledger) return null
   const grades = { gradeA: round.gradeA, gradeB: round.gradeB }
@@ -54,6 +86,11 @@ export async function findDossier(db: Db, by: Person, id: string, voucher = ''):
       finalReports: finals,
       evaluation: evaluation ?? null,
       refund: refund ?? null,
+    },
+    ends: {
+      evaluationId: judged?.id ?? null,
+      refundId: returned?.id ?? null,
+      reversals: reversals.flat().map(reversalIn),
     },
     isUsed: used.length > 0,
     ofProject: lastIn(p, subjects.project(id)),
@@ -106,10 +143,10 @@ export const insertFinalReport = (db: Db, report: typeof finalReports.$inferInse
   db.insert(finalReports).values(report)
 export const insertReturn = (db: Db, returned: typeof finalReportReturns.$inferInsert): Statement =>
   db.insert(finalReportReturns).values(returned)
-export const insertEvaluation = (db: Db, evaluation: typeof evaluations.$inferInsert): Statement =>
-  db.insert(evaluations).values(evaluation)
-export const insertRefund = (db: Db, refund: typeof refunds.$inferInsert): Statement =>
-  db.insert(refunds).values(refund)
+export const insertEvaluation = (db: Db, evaluation: typeof allEvaluations.$inferInsert): Statement =>
+  db.insert(allEvaluations).values(evaluation)
+export const insertRefund = (db: Db, refund: typeof allRefunds.$inferInsert): Statement =>
+  db.insert(allRefunds).values(refund)
 export const insertClosing = (db: Db, closing: typeof closings.$inferInsert): Statement =>
   db.insert(closings).values(closing)
 
