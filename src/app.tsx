@@ -11,6 +11,7 @@ import { desks } from './desks/routes.tsx'
 import { sandboxed } from './files/send.ts'
 import { lettersRoutes } from './letters/routes.tsx'
 import { findAsker } from './people/asker.ts'
+import { keepsThere } from './people/keeping.ts'
 import { paths } from './paths.ts'
 import { organizationRoutes } from './organizations/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
@@ -42,6 +43,7 @@ import { fromHere } from './web/door/origin.ts'
 import { openApi } from './web/openapi.ts'
 import { declaredIn } from './web/declared.ts'
 import { leadToScreens, route } from './web/screen.tsx'
+import { showKept } from './web/shown.ts'
 import type { Ask, Site } from './web/site.ts'
 
 z.config(z.locales.zhCN())
@@ -55,6 +57,7 @@ export function makeApp(clock: () => Instant = Date.now) {
   app.use(whatIsNotSet)
   app.use(ignoresDamage)
   app.use(whoAsks(clock))
+  app.use(keepsThere)
   app.use(fromHere)
   app.use(stepsUp(app))
   for (const part of [
@@ -67,6 +70,9 @@ export function makeApp(clock: () => Instant = Date.now) {
     ...LIFE,
   ])
     app.route('/', part)
+  route(app, { method: 'GET', at: paths.shown, who: 'everybody', finds: ['given'] }, (c, _, id) =>
+    showKept(c, id),
+  )
   leadToScreens(app)
   const machines = lazily(() => openApi(declaredIn(app)))
   route(app, { method: 'GET', at: paths.openApi, who: 'everybody', gives: 'application/json' }, (c) =>

@@ -21,6 +21,7 @@ export const paths = {
   roots: at('/history/roots'),
   rootOf: at('/history/roots/:day'),
   openApi: at('/openapi.json'),
+  shown: at('/shown/:id'),
 
   // who is asking
   ...peoplePaths,

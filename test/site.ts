@@ -60,6 +60,15 @@ export async function openSiteOf(app: (clock: () => Instant) => App, now: Instan
     /** A browser's form. */
     form: (path: string, fields: Record<string, string | string[]>, as?: Someone) =>
       ask(path, { method: 'POST', body: formOf(fields), headers: { origin: ORIGIN } }, as),
+    /** A browser's form, and the page that it leads to with what its browser has kept (web/shown.ts). */
+    shown: async (path: string, fields: Record<string, string | string[]>, as?: Someone) => {
+      const sent = await send(path, { method: 'POST', body: formOf(fields), headers: { origin: ORIGIN } }, as)
+      const cookie = [as?.cookie, ...sent.headers.getSetCookie().map((one) => one.split(';')[0])]
+      const location = sent.headers.get('location') ?? ''
+      const headers = { cookie: cookie.filter(Boolean).join('; ') }
+      const { trips } = counted.counts
+      return { page: await once(location, { headers }), location, headers, trips }
+    },
     /** A browser's form with files. */
     upload: (path: string, form: FormData, as?: Someone) =>
       ask(path, { method: 'POST', body: form, headers: { origin: ORIGIN } }, as),

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { getSignedCookie } from 'hono/cookie'
-import type { Env, Site } from '../web/site.ts'
+import type { Ask, Env, Site } from '../web/site.ts'
 
 const COOKIE = 'better-auth.session_token'
 
@@ -15,7 +15,7 @@ export async function sessionToken(c: Context<Site>, secret: string): Promise<st
 
 /** What begins the names of an https site's cookies; the prefix of hono's helpers for it. */
 export const HOST = '__Host-'
-export const hostPrefix = (c: Context<Site>) =>
+export const hostPrefix = (c: Ask) =>
   isHttps(siteOrigin({ env: c.env, url: c.req.url })) ? ('host' as const) : undefined
 export const isHttps = (site: string): boolean => site.startsWith('https:')
 

@@ -15,6 +15,7 @@ import {
   notFound,
   refuseOn,
   show,
+  wantsJson,
 } from './answer.tsx'
 import { type AsksOf, type Who, addressIn, asksOf, keysOf } from './asks.ts'
 import { type Body, type Problem, type Unreadable, arrives, read, readBody } from './body.ts'
@@ -26,6 +27,7 @@ import { type Asked, only } from './guard.ts'
 import type { Frame } from './layout.tsx'
 import { leadsToScreen, listenToLeads } from './leads.ts'
 import type { Sheet } from './sheet.ts'
+import { type Shown, keepShown, showsAgain } from './shown.ts'
 import type { Inside, Site } from './site.ts'
 import type { Say } from './words.ts'
 
@@ -68,8 +70,10 @@ type Act<K extends string[], W extends Who, F, V extends object | null, R extend
   do: (asks: AsksOf<W, unknown>, form: F, ...keys: K) => Promise<Result<V, R | Common>>
   /** Where people go on when it is done; absent: to the screen. */
   to?: (...done: [value: V, ...keys: K]) => string
-  /** In place of going on: what came of it, which is shown this once and has no address of its own. */
-  shows?: (value: V, asks: AsksOf<W, unknown>) => { frame: Frame; data: object; page: Child }
+  /** In place of going on: what came of it, which has no address of its own that others could open. */
+  shows?: (value: V, asks: AsksOf<W, unknown>) => Shown
+  /** It can be loaded again for half an hour where it was done (web/shown.ts); `do` hands back plain data. */
+  again?: true
   /** What a refusal says of single fields, each of which then says it. */
   fields?: (refusal: R | Common) => Problem[]
   /** Words for why not; reasons that any act may meet have theirs. */
@@ -116,6 +120,9 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
     it: Act<A, V, F, D, R, S>,
   ) => {
     const { at, who, finds, limit, form: boxes, fresh } = it
+    const { shows } = it
+    if (shows && it.again)
+      showsAgain(at.pattern, (value, c) => shows(keptOf<D>(value), asksOf<V, unknown>(c)))
     const handler = listen(
       app,
       {
@@ -135,6 +142,8 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
         const ready = whyNot ? refuse(whyNot) : form
         const acted = ready.ok ? await it.do(asks, ready.value, ...keys) : ready
         if (acted.ok && it.shows) {
+          const to = it.again && !wantsJson(c) ? await keepShown(c, at.pattern, acted.value) : null
+          if (to !== null) return done(c, to)
           const { frame, data, page } = it.shows(acted.value, asks)
           return show(c, frame, data, page)
         }
@@ -192,6 +201,12 @@ function listen(app: Hono<Site>, declared: Declared, answer: (c: Context<Inside>
 }
 
 const anybody = createMiddleware<Inside>(async (_, next) => next())
+
+// What was kept is what `do` handed back; this says so to the compiler.
+function keptOf<V>(value: unknown): V
+function keptOf(value: unknown): unknown {
+  return value
+}
 
 const UNREAD: Body = { sent: {}, typed: {} }
 

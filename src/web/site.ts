@@ -40,6 +40,11 @@ export type Site = {
       /** The answer is a refusal: of an act that asks for it, its person's account keeps that. */
       refused: (why: string) => void
     }
+    /** What the browser that asks keeps for its person, sealed (people/keeping.ts). */
+    keeping: {
+      keep: (text: string, seconds: number) => Promise<string | null>
+      kept: (id: string) => Promise<string | null>
+    }
     /** Counts one more of each. */
     countActs: (counts: Count[]) => Promise<Counted[]>
   }

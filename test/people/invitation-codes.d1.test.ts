@@ -26,15 +26,18 @@ const peopleNamed = async (name: string) =>
 
 describe('a link goes to a person', () => {
   test('the code is shown once beside it, and neither is kept', async () => {
-    const page = await (
-      await administrator.post('/invitations', {
-        name: '赵',
-        email: 'told@example.org',
-        'roles[]': ['expert'],
-      })
-    ).text()
+    const made = await administrator.post('/invitations', {
+      name: '赵',
+      email: 'told@example.org',
+      'roles[]': ['expert'],
+    })
+    const address = made.headers.get('location') ?? ''
+    const page = await (await administrator.get(address)).text()
     const [, code = ''] = /<p class="code">([0-9A-Z]{4}-[0-9A-Z]{4})<\/p>/.exec(page) ?? []
     expect(code).not.toBe('')
+    // the browser that made it can load it again, another cannot
+    expect(await (await administrator.get(address)).text()).toBe(page)
+    expect((await site.browser().get(address)).status).toBe(404)
     const rows = JSON.stringify(await site.db.select().from(invitations)).toUpperCase()
     expect(rows.includes(code) || rows.includes(code.replace('-', ''))).toBe(false)
     expect((await (await administrator.get('/invitations')).text()).includes(code)).toBe(false)

@@ -46,11 +46,11 @@ const rolesOf = async (id: string | undefined) =>
 
 describe('inviting', () => {
   test('shows the link once; only the hash of its token is kept', async () => {
-    const page = await (await administrator.post('/invitations', zhao())).text()
+    const { headers } = await administrator.post('/invitations', zhao())
+    const page = await (await administrator.get(headers.get('location') ?? '')).text()
     const [link = '', token = ''] = /http:\/\/localhost:8787\/invitations\/([\w-]{43})/.exec(page) ?? []
     expect(link.startsWith(ORIGIN)).toBe(true)
-    const list = await administrator.get('/invitations')
-    expect(await list.text()).not.toContain(token)
+    expect(await (await administrator.get('/invitations')).text()).not.toContain(token)
     const rows = await site.db.select().from(invitations)
     expect(JSON.stringify(rows)).not.toContain(token)
     expect(rows[0]).toMatchObject({

@@ -4,8 +4,10 @@ import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import { z } from 'zod'
 import { openDb } from '../../src/db/db.ts'
+import { paths } from '../../src/paths.ts'
 import { lettersRoutes } from '../../src/letters/routes.tsx'
 import { findAsker } from '../../src/people/asker.ts'
+import { keepsThere } from '../../src/people/keeping.ts'
 import { hashPassword } from '../../src/people/password.ts'
 import { peopleRoutes } from '../../src/people/routes.tsx'
 import type { Role } from '../../src/people/rules/person.ts'
@@ -14,6 +16,8 @@ import { sessionToken } from '../../src/people/session.ts'
 import { createAccount, grantRole } from '../../src/people/store.ts'
 import { demonstration } from '../../src/people/tables.ts'
 import { only } from '../../src/web/guard.ts'
+import { route } from '../../src/web/screen.tsx'
+import { showKept } from '../../src/web/shown.ts'
 import type { Env, Site } from '../../src/web/site.ts'
 
 declare global {
@@ -55,7 +59,9 @@ export async function peopleSite(settings: { siteUrl?: string } = {}) {
     c.set('asker', await findAsker(db, await sessionToken(c, c.env.AUTH_SECRET), clock.now))
     await next()
   })
+  app.use(keepsThere)
   app.use(stepsUp(app))
+  route(app, { method: 'GET', at: paths.shown, who: 'everybody' }, (c, _, id) => showKept(c, id))
   app.route('/', peopleRoutes)
   app.route('/', lettersRoutes)
   app.get('/rounds', only('officer'), (c) => c.text('rounds'))

@@ -71,6 +71,7 @@ screen(invitationRoutes, {
     const { id, token, code } = invited.value
     return ok({ id, link: siteOrigin(asks) + paths.invitation(token), code: sayCode(code) })
   },
+  again: true,
   shows: (made) => ({
     frame: FRAME,
     data: made,

@@ -43,6 +43,7 @@ screen(memberRoutes, {
       const link = siteOrigin(asks) + paths.memberLink(invited.value.token)
       return ok({ id: invited.value.id, link, back: paths.members(id) })
     },
+    again: true,
     shows: ({ id, link, back }) => ({
       frame: FRAME,
       data: { id, link },

@@ -60,6 +60,8 @@ const code = box(
 
 /** Whoever raised a need proves it by its number and code. */
 export const lookUpForm = z.object({ number, code })
+/** A receipt leads there with its number; the code stands in no address. */
+export const lookUpQuery = z.object({ number: search(20) })
 
 /** The next step, with or without a deliberation record: all of its fields or none. */
 export const stepForm = z

@@ -43,6 +43,7 @@ screen(panel, {
   who: ['administrator'],
   form: expertForm,
   do: ({ db, person, now }, form) => addExpert(db, person, form, now),
+  again: true,
   shows: ({ expertId, name, token, code: plain }, { env, url }) => {
     const link = new URL(paths.invitation(token), env.SITE_URL ?? url).href
     const code = sayCode(plain)

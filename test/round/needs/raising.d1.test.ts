@@ -20,12 +20,22 @@ describe('a need', () => {
     const form = await site.get('/needs/new')
     expect(form.text).toContain(`${here.name}甲社区`)
     expect(form.text).not.toContain('name="source"')
-    const { status, text } = await site.form('/needs', typed(here.first))
-    expect([status, site.counts.trips]).toEqual([200, 4])
+    const { page, trips, location, headers } = await site.shown('/needs', typed(here.first))
+    const { status, text } = page
+    expect([status, trips]).toEqual([200, 4])
     expect(text).toMatch(/2026-XQ-\d{4}/)
     expect(text).toMatch(/[0-9a-z]{4}-[0-9a-z]{4}/)
     expect(text).toContain('最迟2026年8月14日答复')
     expect(text).toContain('/rulebooks/model')
+    expect(text).toMatch(/href="\/needs\/look-up\?number=2026-XQ-\d{4}"/)
+    // it can be loaded again where it was raised, for half an hour, and by nobody else
+    const again = await site.fetch(location, { headers })
+    expect([again.status, await again.text()]).toEqual([200, text])
+    expect((await site.get(location)).status).toBe(404)
+    expect((await site.fetch(location, { headers }, here.worker)).status).toBe(404)
+    site.now += 30 * 60_000
+    expect((await site.fetch(location, { headers })).status).toBe(404)
+    site.now = NOON
     const { json } = await site.post('/needs', typed(here.first))
     expect(Object.keys(json)).toEqual(['number', 'code', 'at'])
   })

@@ -17,7 +17,7 @@ const link = (text: string) => /http:\/\/localhost\/invitations\/[\w-]{43}/.exec
 describe('the pool', () => {
   test('an administrator adds an expert and sees the link once', async () => {
     const card = cardOf('孙专家')
-    const added = await site.form('/experts', card, administrator)
+    const { page: added } = await site.shown('/experts', card, administrator)
     expect(added.status).toBe(200)
     const [token = ''] = link(added.text).split('/').slice(-1)
     expect((await site.get(new URL(link(added.text)).pathname)).status).toBe(200)

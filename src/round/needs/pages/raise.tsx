@@ -121,10 +121,12 @@ export const RaisedPage = ({ raised }: { raised: Raised }) => (
       <p>
         社区会了解情况，组织协商；合适的需求合并成选题，随征集公告发布，请社会组织来做。采纳不采纳，都有答复。
       </p>
-      <p>请记下或打印这张回执：查询码只显示这一次，没有它查不到进展。</p>
+      <p>
+        请记下、打印或截图保存这张回执：没有查询码，查不到进展。这一页半小时内可以再打开，以后不再显示查询码。
+      </p>
     </Receipt>
     <Actions>
-      <Button href={paths.needLookUp()} plain>
+      <Button href={`${paths.needLookUp()}?number=${raised.number}`} plain>
         查询进展
       </Button>
       <a href={paths.newNeed()}>再提一件</a>

@@ -4,7 +4,7 @@ import { digestOf } from '../../../people/limits/rules.ts'
 import { screen } from '../../../web/screen.tsx'
 import type { Site } from '../../../web/site.ts'
 import { lookUpNeed, raiseNeed } from '../actions/needs.ts'
-import { answersQuery, lookUpForm, needForm } from '../forms.ts'
+import { answersQuery, lookUpForm, lookUpQuery, needForm } from '../forms.ts'
 import { FoundPage, LookUpPage } from '../pages/look-up.tsx'
 import { NeedsPage } from '../pages/public.tsx'
 import { RaisePage, RaisedPage, choosable } from '../pages/raise.tsx'
@@ -45,6 +45,7 @@ screen(publicNeeds, {
   form: needForm,
   do: ({ db, asker, now }, { name, phone, ...need }) =>
     raiseNeed(db, asker.person, { ...need, contact: { name, phone } }, now),
+  again: true,
   shows: (raised, { asker }) => {
     const { id, number, code, at } = raised
     return {
@@ -60,10 +61,13 @@ screen(publicNeeds, {
 screen(publicNeeds, {
   at: paths.needLookUp,
   who: 'everybody',
+  query: lookUpQuery,
   load: () => Promise.resolve({ to: paths.needLookUp() }),
   frame: () => ({ title: '查询需求' }),
   data: (found) => found,
-  page: (_, of) => <LookUpPage of={of} />,
+  page: (_, of, { asked: { number } }) => (
+    <LookUpPage of={number === '' || of.why ? of : { ...of, typed: { number, ...of.typed } }} />
+  ),
 }).act({
   at: paths.needLookUp,
   who: 'everybody',
