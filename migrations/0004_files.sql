@@ -5,7 +5,7 @@ CREATE TABLE files (
   place TEXT NOT NULL CONSTRAINT files_place CHECK (place LIKE '%:%'),   -- the subject that it is attached to: 'proposal:7k2…'
   label TEXT NOT NULL,                        -- what it is there for: a question's code, a certificate's kind; '' for none
   name TEXT NOT NULL CONSTRAINT files_name CHECK (name <> ''),
-  kind TEXT NOT NULL CONSTRAINT files_kind CHECK (kind IN ('pdf', 'png', 'jpeg', 'gif', 'webp', 'docx', 'xlsx', 'pptx', 'doc', 'xls', 'ppt')),  -- read from its bytes
+  kind TEXT NOT NULL CONSTRAINT files_kind CHECK (kind IN ('pdf', 'png', 'jpeg', 'gif', 'webp', 'docx', 'xlsx', 'pptx', 'doc', 'xls', 'ppt', 'ofd')),  -- read from its bytes
   size INTEGER NOT NULL CONSTRAINT files_size CHECK (size > 0),
   sha256 TEXT NOT NULL CONSTRAINT files_sha256 CHECK (length(sha256) = 64),
   object TEXT NOT NULL,                       -- its key in the bucket

@@ -93,7 +93,9 @@ CREATE TABLE all_organization_checks (
   CONSTRAINT organization_checks_note CHECK (result = 'clear' OR note <> '')
 ) STRICT;
 -- Those that count: not reversed.
-CREATE VIEW organization_checks AS SELECT t.* FROM all_organization_checks t WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'verification' AND x.which = t.id);
+CREATE VIEW organization_checks AS
+SELECT t.* FROM all_organization_checks t
+WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'verification' AND x.which = t.id);
 CREATE INDEX organization_checks_by_organization ON all_organization_checks (organization_id, checked_on);
 CREATE TRIGGER a_check_is_not_changed BEFORE UPDATE ON all_organization_checks
 BEGIN SELECT RAISE(ABORT, 'what was found is not changed'); END;
@@ -156,3 +158,30 @@ CREATE TRIGGER a_move_is_not_changed BEFORE UPDATE ON organization_moves
 BEGIN SELECT RAISE(ABORT, 'a move up the ladder is not changed'); END;
 CREATE TRIGGER a_move_is_not_deleted BEFORE DELETE ON organization_moves
 BEGIN SELECT RAISE(ABORT, 'a move up the ladder is not deleted'); END;
+
+-- 注销、合并和更名: what became of an organization in the register. An officer records it with its evidence, an approver who did not
+-- confirms it; or it is sent back or taken back.
+CREATE TABLE organization_changes (
+  id TEXT NOT NULL CONSTRAINT organization_changes_key PRIMARY KEY,
+  organization_id TEXT NOT NULL CONSTRAINT change_of_an_organization REFERENCES organizations (id),
+  kind TEXT NOT NULL CONSTRAINT organization_changes_kind CHECK (kind IN ('dissolved', 'merged', 'renamed')),
+  since_on TEXT NOT NULL,
+  into_name TEXT NOT NULL,                    -- merged: into whom; renamed: its new name; dissolved: who settles its affairs
+  evidence TEXT NOT NULL CONSTRAINT organization_changes_evidence CHECK (evidence <> ''),
+  by_id TEXT NOT NULL CONSTRAINT organization_changes_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX organization_changes_by_organization ON organization_changes (organization_id);
+CREATE TABLE organization_change_answers (
+  change_id TEXT NOT NULL CONSTRAINT organization_change_answers_key PRIMARY KEY CONSTRAINT answer_to_a_change REFERENCES organization_changes (id),
+  outcome TEXT NOT NULL CONSTRAINT organization_change_answers_outcome CHECK (outcome IN ('confirmed', 'returned', 'withdrawn')),
+  reason TEXT NOT NULL CONSTRAINT organization_change_answers_reason CHECK (outcome = 'confirmed' OR reason <> ''),
+  by_id TEXT NOT NULL CONSTRAINT organization_change_answers_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+-- Organizations that are no more: nothing new is begun for them, and the office waits for them no longer.
+CREATE VIEW gone_organizations (organization_id, kind, since_on) AS
+SELECT c.organization_id, c.kind, min(c.since_on)
+FROM organization_changes c JOIN organization_change_answers a ON a.change_id = c.id AND a.outcome = 'confirmed'
+WHERE c.kind IN ('dissolved', 'merged') GROUP BY c.organization_id;

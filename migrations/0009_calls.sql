@@ -95,8 +95,11 @@ CREATE TABLE all_enquiry_answers (                -- published for everybody to 
 ) STRICT;
 CREATE INDEX enquiry_answers_by_enquiry ON all_enquiry_answers (enquiry_id);
 -- Those that count: not reversed.
-CREATE VIEW enquiry_answers AS SELECT t.* FROM all_enquiry_answers t WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'enquiry-answer' AND x.which = t.id);
-CREATE TRIGGER one_of_enquiry_answers_counts BEFORE INSERT ON all_enquiry_answers WHEN EXISTS (SELECT 1 FROM enquiry_answers WHERE enquiry_id = NEW.enquiry_id)
+CREATE VIEW enquiry_answers AS
+SELECT t.* FROM all_enquiry_answers t
+WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'enquiry-answer' AND x.which = t.id);
+CREATE TRIGGER one_of_enquiry_answers_counts BEFORE INSERT ON all_enquiry_answers
+WHEN EXISTS (SELECT 1 FROM enquiry_answers WHERE enquiry_id = NEW.enquiry_id)
 BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: enquiry_answers.enquiry_id'); END;
 CREATE TRIGGER an_answer_to_an_enquiry_is_not_changed BEFORE UPDATE ON all_enquiry_answers
 BEGIN SELECT RAISE(ABORT, 'an answer to an enquiry is not changed'); END;
@@ -112,8 +115,11 @@ CREATE TABLE all_enquiry_refusals (               -- not answered in public, and
 ) STRICT;
 CREATE INDEX enquiry_refusals_by_enquiry ON all_enquiry_refusals (enquiry_id);
 -- Those that count: not reversed.
-CREATE VIEW enquiry_refusals AS SELECT t.* FROM all_enquiry_refusals t WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'enquiry-refusal' AND x.which = t.id);
-CREATE TRIGGER one_of_enquiry_refusals_counts BEFORE INSERT ON all_enquiry_refusals WHEN EXISTS (SELECT 1 FROM enquiry_refusals WHERE enquiry_id = NEW.enquiry_id)
+CREATE VIEW enquiry_refusals AS
+SELECT t.* FROM all_enquiry_refusals t
+WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'enquiry-refusal' AND x.which = t.id);
+CREATE TRIGGER one_of_enquiry_refusals_counts BEFORE INSERT ON all_enquiry_refusals
+WHEN EXISTS (SELECT 1 FROM enquiry_refusals WHERE enquiry_id = NEW.enquiry_id)
 BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: enquiry_refusals.enquiry_id'); END;
 
 -- 开启: where the rulebook keeps proposals sealed, nobody on the staff reads them until they are opened. An officer asks
@@ -152,3 +158,30 @@ CREATE VIEW unsealed_rounds AS
 SELECT r.id FROM rounds r
 WHERE coalesce(json_extract(r.plan, '$.parameters.proposals.sealed'), 0) = 0
   OR EXISTS (SELECT 1 FROM openings o WHERE o.round_id = r.id);
+
+-- 流标和终止: a round that ends before anything is awarded in it. An officer proposes it, with its reason; an approver, who is another
+-- person, publishes it or sends it back; whoever proposed it takes it back.
+CREATE TABLE round_endings (
+  id TEXT NOT NULL CONSTRAINT round_endings_key PRIMARY KEY,
+  round_id TEXT NOT NULL CONSTRAINT ending_of_a_call REFERENCES publications (round_id),
+  kind TEXT NOT NULL CONSTRAINT round_endings_kind CHECK (kind IN ('failed', 'cancelled')),
+  ground TEXT CONSTRAINT round_endings_ground CHECK (ground IN ('none-applied', 'none-eligible', 'none-chosen')),
+  reason TEXT NOT NULL CONSTRAINT round_endings_reason CHECK (reason <> ''),
+  by_id TEXT NOT NULL CONSTRAINT round_endings_by REFERENCES people (id),
+  at INTEGER NOT NULL,
+  CONSTRAINT what_failed_has_its_ground CHECK ((kind = 'failed') = (ground IS NOT NULL))
+) STRICT;
+CREATE INDEX round_endings_by_round ON round_endings (round_id);
+
+CREATE TABLE round_ending_answers (
+  ending_id TEXT NOT NULL CONSTRAINT round_ending_answers_key PRIMARY KEY CONSTRAINT answer_to_an_ending REFERENCES round_endings (id),
+  outcome TEXT NOT NULL CONSTRAINT round_ending_answers_outcome CHECK (outcome IN ('published', 'returned', 'withdrawn')),
+  reason TEXT NOT NULL CONSTRAINT round_ending_answers_reason CHECK (outcome = 'published' OR reason <> ''),
+  by_id TEXT NOT NULL CONSTRAINT round_ending_answers_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+-- The rounds that have ended so: nothing goes on in them, and whatever was open is closed by it.
+CREATE VIEW ended_rounds (round_id, ending_id, kind, ground, reason, at) AS
+SELECT e.round_id, e.id, e.kind, e.ground, e.reason, a.at
+FROM round_endings e JOIN round_ending_answers a ON a.ending_id = e.id AND a.outcome = 'published';

@@ -10,8 +10,11 @@ CREATE TABLE all_eligibility_checks (
 ) STRICT;
 CREATE INDEX eligibility_checks_by_submission ON all_eligibility_checks (submission_id);
 -- Those that count: not reversed.
-CREATE VIEW eligibility_checks AS SELECT t.* FROM all_eligibility_checks t WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'eligibility' AND x.which = t.id);
-CREATE TRIGGER one_of_eligibility_checks_counts BEFORE INSERT ON all_eligibility_checks WHEN EXISTS (SELECT 1 FROM eligibility_checks WHERE submission_id = NEW.submission_id)
+CREATE VIEW eligibility_checks AS
+SELECT t.* FROM all_eligibility_checks t
+WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'eligibility' AND x.which = t.id);
+CREATE TRIGGER one_of_eligibility_checks_counts BEFORE INSERT ON all_eligibility_checks
+WHEN EXISTS (SELECT 1 FROM eligibility_checks WHERE submission_id = NEW.submission_id)
 BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: eligibility_checks.submission_id'); END;
 
 CREATE TABLE eligibility_snapshots (          -- the look-ups of its organization that a finding rests on
@@ -76,6 +79,12 @@ CREATE TABLE correction_answers (             -- the submission that mends it
   by_id TEXT NOT NULL CONSTRAINT correction_answers_by REFERENCES people (id),
   at INTEGER NOT NULL
 ) STRICT;
+
+-- 补正不得变更申请金额.
+CREATE TRIGGER a_correction_asks_for_as_much BEFORE INSERT ON correction_answers
+WHEN (SELECT ask_fen FROM submissions WHERE id = NEW.submission_id) <> (
+  SELECT s.ask_fen FROM corrections c JOIN submissions s ON s.id = c.submission_id WHERE c.id = NEW.correction_id)
+BEGIN SELECT RAISE(ABORT, 'a correction asks for another amount'); END;
 
 -- 截止: a submission counts until the call closes, or mends the last one while its correction is open. 57,600,000 ms after 00:00 UTC
 -- of a day is its 24:00 in Beijing.

@@ -45,8 +45,11 @@ CREATE TABLE all_decision_approvals (
 ) STRICT;
 CREATE INDEX decision_approvals_by_decision ON all_decision_approvals (decision_id);
 -- Those that count: not reversed.
-CREATE VIEW decision_approvals AS SELECT t.* FROM all_decision_approvals t WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'decision-approval' AND x.which = t.id);
-CREATE TRIGGER one_of_decision_approvals_counts BEFORE INSERT ON all_decision_approvals WHEN EXISTS (SELECT 1 FROM decision_approvals WHERE decision_id = NEW.decision_id)
+CREATE VIEW decision_approvals AS
+SELECT t.* FROM all_decision_approvals t
+WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'decision-approval' AND x.which = t.id);
+CREATE TRIGGER one_of_decision_approvals_counts BEFORE INSERT ON all_decision_approvals
+WHEN EXISTS (SELECT 1 FROM decision_approvals WHERE decision_id = NEW.decision_id)
 BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: decision_approvals.decision_id'); END;
 CREATE TRIGGER who_prepares_does_not_approve BEFORE INSERT ON all_decision_approvals
 WHEN NEW.by_id = (SELECT by_id FROM decisions WHERE id = NEW.decision_id)

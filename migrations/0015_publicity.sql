@@ -13,9 +13,12 @@ CREATE TABLE all_notices (
   CONSTRAINT notices_days CHECK (from_day <= to_day)
 ) STRICT;
 -- Those that count: not reversed.
-CREATE VIEW notices AS SELECT t.* FROM all_notices t WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'notice' AND x.which = t.id);
+CREATE VIEW notices AS
+SELECT t.* FROM all_notices t
+WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'notice' AND x.which = t.id);
 CREATE INDEX notices_by_decision ON all_notices (decision_id);
-CREATE TRIGGER one_of_notices_counts BEFORE INSERT ON all_notices WHEN EXISTS (SELECT 1 FROM notices WHERE decision_id = NEW.decision_id)
+CREATE TRIGGER one_of_notices_counts BEFORE INSERT ON all_notices
+WHEN EXISTS (SELECT 1 FROM notices WHERE decision_id = NEW.decision_id)
 BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: notices.decision_id'); END;
 
 CREATE TABLE objections (                     -- 异议: written, by a named person or unit; the name is never public
@@ -46,8 +49,11 @@ CREATE TABLE all_objection_answers (
 ) STRICT;
 CREATE INDEX objection_answers_by_objection ON all_objection_answers (objection_id);
 -- Those that count: not reversed.
-CREATE VIEW objection_answers AS SELECT t.* FROM all_objection_answers t WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'objection-answer' AND x.which = t.id);
-CREATE TRIGGER one_of_objection_answers_counts BEFORE INSERT ON all_objection_answers WHEN EXISTS (SELECT 1 FROM objection_answers WHERE objection_id = NEW.objection_id)
+CREATE VIEW objection_answers AS
+SELECT t.* FROM all_objection_answers t
+WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'objection-answer' AND x.which = t.id);
+CREATE TRIGGER one_of_objection_answers_counts BEFORE INSERT ON all_objection_answers
+WHEN EXISTS (SELECT 1 FROM objection_answers WHERE objection_id = NEW.objection_id)
 BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: objection_answers.objection_id'); END;
 
 -- What an upheld objection cancels; the next decision passes it over.

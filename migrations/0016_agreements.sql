@@ -73,3 +73,24 @@ WHEN NEW.id <> OLD.id OR NEW.round_id <> OLD.round_id OR NEW.proposal_id <> OLD.
     AND d.starts_on = NEW.starts_on AND d.ends_on = NEW.ends_on
     AND d.draft = (SELECT max(draft) FROM agreement_drafts WHERE agreement_id = OLD.id))
 BEGIN SELECT RAISE(ABORT, 'an agreement is frozen'); END;
+
+-- 放弃立项: an award on which no agreement comes into force. An officer proposes it, an approver who did not decides; or it is taken back.
+CREATE TABLE award_lapses (
+  id TEXT NOT NULL CONSTRAINT award_lapses_key PRIMARY KEY,
+  proposal_id TEXT NOT NULL CONSTRAINT lapse_of_an_award REFERENCES proposals (id),
+  because TEXT NOT NULL CONSTRAINT award_lapses_because CHECK (because IN ('overdue', 'waived')),
+  reason TEXT NOT NULL CONSTRAINT award_lapses_reason CHECK (reason <> ''),
+  by_id TEXT NOT NULL CONSTRAINT award_lapses_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX award_lapses_by_proposal ON award_lapses (proposal_id);
+CREATE TABLE award_lapse_answers (
+  lapse_id TEXT NOT NULL CONSTRAINT award_lapse_answers_key PRIMARY KEY CONSTRAINT answer_to_a_lapse REFERENCES award_lapses (id),
+  outcome TEXT NOT NULL CONSTRAINT award_lapse_answers_outcome CHECK (outcome IN ('approved', 'returned', 'withdrawn')),
+  reason TEXT NOT NULL CONSTRAINT award_lapse_answers_reason CHECK (outcome = 'approved' OR reason <> ''),
+  by_id TEXT NOT NULL CONSTRAINT award_lapse_answers_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+CREATE VIEW lapsed_awards (proposal_id, reason, at) AS
+SELECT l.proposal_id, l.reason, a.at
+FROM award_lapses l JOIN award_lapse_answers a ON a.lapse_id = l.id AND a.outcome = 'approved';

@@ -44,8 +44,11 @@ CREATE TABLE all_report_reviews (
 ) STRICT;
 CREATE INDEX report_reviews_by_report ON all_report_reviews (report_id);
 -- Those that count: not reversed.
-CREATE VIEW report_reviews AS SELECT t.* FROM all_report_reviews t WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'report-review' AND x.which = t.id);
-CREATE TRIGGER one_of_report_reviews_counts BEFORE INSERT ON all_report_reviews WHEN EXISTS (SELECT 1 FROM report_reviews WHERE report_id = NEW.report_id)
+CREATE VIEW report_reviews AS
+SELECT t.* FROM all_report_reviews t
+WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'report-review' AND x.which = t.id);
+CREATE TRIGGER one_of_report_reviews_counts BEFORE INSERT ON all_report_reviews
+WHEN EXISTS (SELECT 1 FROM report_reviews WHERE report_id = NEW.report_id)
 BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: report_reviews.report_id'); END;
 
 -- 中期评估: what the bureau gave for an accepted mid-term report, and whether that is enough by the rulebook. Failed is final.
@@ -59,7 +62,9 @@ CREATE TABLE all_midterm_evaluations (
 ) STRICT;
 CREATE INDEX midterm_evaluations_by_report ON all_midterm_evaluations (report_id);
 -- Those that count: of a review that was not reversed.
-CREATE VIEW midterm_evaluations AS SELECT t.* FROM all_midterm_evaluations t WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'report-review' AND x.which = t.review_id);
+CREATE VIEW midterm_evaluations AS
+SELECT t.* FROM all_midterm_evaluations t
+WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'report-review' AND x.which = t.review_id);
 CREATE TRIGGER a_midterm_evaluation_is_frozen BEFORE UPDATE ON all_midterm_evaluations
 BEGIN SELECT RAISE(ABORT, 'a mid-term evaluation is frozen'); END;
 CREATE TRIGGER a_midterm_evaluation_is_kept BEFORE DELETE ON all_midterm_evaluations
@@ -111,8 +116,11 @@ CREATE TABLE all_sanction_decisions (
 ) STRICT;
 CREATE INDEX sanction_decisions_by_sanction ON all_sanction_decisions (sanction_id);
 -- Those that count: not reversed.
-CREATE VIEW sanction_decisions AS SELECT t.* FROM all_sanction_decisions t WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'sanction-decision' AND x.which = t.id);
-CREATE TRIGGER one_of_sanction_decisions_counts BEFORE INSERT ON all_sanction_decisions WHEN EXISTS (SELECT 1 FROM sanction_decisions WHERE sanction_id = NEW.sanction_id)
+CREATE VIEW sanction_decisions AS
+SELECT t.* FROM all_sanction_decisions t
+WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'sanction-decision' AND x.which = t.id);
+CREATE TRIGGER one_of_sanction_decisions_counts BEFORE INSERT ON all_sanction_decisions
+WHEN EXISTS (SELECT 1 FROM sanction_decisions WHERE sanction_id = NEW.sanction_id)
 BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: sanction_decisions.sanction_id'); END;
 CREATE TRIGGER a_decision_on_a_sanction_is_frozen BEFORE UPDATE ON all_sanction_decisions
 BEGIN SELECT RAISE(ABORT, 'a decision on a sanction is frozen'); END;

@@ -11,15 +11,20 @@ CREATE TABLE all_payments (
   CONSTRAINT payment_of_a_tranche FOREIGN KEY (agreement_id, tranche_seq) REFERENCES tranches (agreement_id, seq)
 ) STRICT;
 -- Those that count: not reversed.
-CREATE VIEW payments AS SELECT t.* FROM all_payments t WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'payment' AND x.which = t.id);
-CREATE TRIGGER one_of_payments_counts BEFORE INSERT ON all_payments WHEN EXISTS (SELECT 1 FROM payments WHERE agreement_id = NEW.agreement_id AND tranche_seq = NEW.tranche_seq)
+CREATE VIEW payments AS
+SELECT t.* FROM all_payments t
+WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'payment' AND x.which = t.id);
+CREATE TRIGGER one_of_payments_counts BEFORE INSERT ON all_payments
+WHEN EXISTS (SELECT 1 FROM payments WHERE agreement_id = NEW.agreement_id AND tranche_seq = NEW.tranche_seq)
 BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: payments.agreement_id, payments.tranche_seq'); END;
 CREATE INDEX payments_by_tranche ON all_payments (agreement_id, tranche_seq);
 CREATE INDEX payments_by_voucher ON all_payments (voucher);
 -- 凭证号: one payment has it. A payment whose money came back keeps it, for it stands in the books; one that was mistyped never had it.
-CREATE VIEW payment_vouchers AS SELECT t.voucher, t.id AS payment_id FROM all_payments t
+CREATE VIEW payment_vouchers AS
+SELECT t.voucher, t.id AS payment_id FROM all_payments t
 WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'payment' AND x.which = t.id AND x.cause = 'mistyped');
-CREATE TRIGGER a_voucher_once BEFORE INSERT ON all_payments WHEN EXISTS (SELECT 1 FROM payment_vouchers WHERE voucher = NEW.voucher)
+CREATE TRIGGER a_voucher_once BEFORE INSERT ON all_payments
+WHEN EXISTS (SELECT 1 FROM payment_vouchers WHERE voucher = NEW.voucher)
 BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: payments.voucher'); END;
 CREATE TRIGGER never_more_than_the_award BEFORE INSERT ON all_payments
 WHEN NEW.amount_fen + (SELECT coalesce(sum(amount_fen), 0) FROM payments WHERE agreement_id = NEW.agreement_id)

@@ -5,7 +5,7 @@ import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
 import { z } from 'zod'
 import { calendarRoutes } from './calendar/routes.tsx'
-import { openDb } from './db/db.ts'
+import { type Db, openDb } from './db/db.ts'
 import { SHORTEST_SECRET } from './db/sealed.ts'
 import { desks } from './desks/routes.tsx'
 import { sandboxed } from './files/send.ts'
@@ -20,7 +20,9 @@ import { SEEN_EVERY } from './people/rules/session.ts'
 import { stepsUp } from './people/second-factor/step-up.ts'
 import { hostPrefix, sessionToken } from './people/session.ts'
 import { markSeen } from './people/store.ts'
+import { shownAmong } from './personal/store.ts'
 import { agreements } from './round/agreements/routes.tsx'
+import { lapses } from './round/agreements/lapses/routes.tsx'
 import { awards } from './round/awards/routes.tsx'
 import { calls } from './round/calls/routes.tsx'
 import { closing } from './round/closing/routes.tsx'
@@ -44,19 +46,22 @@ import { openApi } from './web/openapi.ts'
 import { declaredIn } from './web/declared.ts'
 import { leadToScreens, route } from './web/screen.tsx'
 import { showKept } from './web/shown.ts'
-import type { Ask, Site } from './web/site.ts'
+import { type Ask, type Site, machineNow } from './web/site.ts'
 
 z.config(z.locales.zhCN())
 
+/** What a demonstration adds, and no deployed site has: pages of its own, and how far it is ahead of the clock, in milliseconds. */
+export type Exercise = { routes: Hono<Site>; ahead: (db: Db) => Promise<number> }
+
 /** The whole site. `clock` is asked when a request begins, and again when what it sends has arrived; tests give their own. */
-export function makeApp(clock: () => Instant = Date.now) {
+export function makeApp(clock: () => Instant = Date.now, exercise?: Exercise) {
   const app = new Hono<Site>()
   app.use(sandboxed)
   app.use(saysToBrowsers)
   app.use(keptNowhere)
   app.use(whatIsNotSet)
   app.use(ignoresDamage)
-  app.use(whoAsks(clock))
+  app.use(whoAsks(clock, exercise))
   app.use(keepsThere)
   app.use(fromHere)
   app.use(stepsUp(app))
@@ -68,6 +73,7 @@ export function makeApp(clock: () => Instant = Date.now) {
     rulebook,
     desks,
     ...LIFE,
+    ...(exercise ? [exercise.routes] : []),
   ])
     app.route('/', part)
   route(app, { method: 'GET', at: paths.shown, who: 'everybody', finds: ['given'] }, (c, _, id) =>
@@ -105,6 +111,7 @@ const LIFE = [
   awards,
   publicity,
   agreements,
+  lapses,
   projects,
   payments,
   closing,
@@ -131,26 +138,29 @@ const whatIsNotSet = createMiddleware<Site>(async (c, next) => {
  * when read replicas are on: a page shows at least what its reader's last act has written. One that the database does not take is
  * as if it were not there.
  */
-const whoAsks = (clock: () => Instant) =>
+const whoAsks = (clock: () => Instant, exercise?: Exercise) =>
   createMiddleware<Site>(async (c, next) => {
-    const now = clock()
+    const machine = clock()
     const token = await sessionToken(c, c.env.AUTH_SECRET)
     const prefix = hostPrefix(c)
     const ask = async (since: string) => {
       const session = c.env.DB.withSession(since)
       const db = openDb(session)
-      return { session, db, asker: await findAsker(db, token, now) }
+      const [asker, ahead] = await Promise.all([findAsker(db, token, machine), exercise?.ahead(db) ?? 0])
+      return { session, db, asker, ahead }
     }
     const since = getCookie(c, 'bookmark', prefix)
-    const { session, db, asker } = since
+    const { session, db, asker, ahead } = since
       ? await ask(since).catch(() => ask('first-primary'))
       : await ask('first-unconstrained')
     if (asker.isDemonstration && !c.env.DEMONSTRATION) return c.text('演示数据不能在正式站点上运行', 503)
-    if (asker.sessionId && now - asker.seenAt >= SEEN_EVERY) await markSeen(db, asker.sessionId, now)
+    if (asker.sessionId && machine - asker.seenAt >= SEEN_EVERY) await markSeen(db, asker.sessionId, machine)
     c.set('db', db)
-    c.set('now', now)
-    c.set('clock', clock)
-    c.set('countActs', (counts) => countActs(db, c.env.AUTH_SECRET, counts, c.var.now))
+    c.set('now', machine + ahead)
+    c.set('clock', () => clock() + ahead)
+    c.set('ahead', ahead)
+    c.set('countActs', (counts) => countActs(db, c.env.AUTH_SECRET, counts, machineNow(c.var)))
+    c.set('shownAmong', (numbers) => shownAmong(db, numbers))
     c.set('asker', asker)
     await next()
     const bookmark = c.req.method === 'GET' ? null : session.getBookmark()

@@ -1,4 +1,5 @@
 import { peoplePaths } from './paths/people.ts'
+import { wayPaths } from './paths/ways.ts'
 import { at } from './shared/place.ts'
 
 /** Every URL of the site, and the pattern that is routed. Nouns; an act is a POST to the noun it makes. */
@@ -21,11 +22,15 @@ export const paths = {
   roots: at('/history/roots'),
   rootOf: at('/history/roots/:day'),
   openApi: at('/openapi.json'),
+  privacy: at('/privacy'),
+  accessibility: at('/accessibility'),
   shown: at('/shown/:id'),
 
   // who is asking
   ...peoplePaths,
   newOrganization: at('/organizations/new'),
+  /** The same, and then on to a page of this site. */
+  newOrganizationFor: (next: string) => `/organizations/new?next=${encodeURIComponent(next)}`,
   organizations: at('/organizations'),
   organization: at('/organizations/:id'),
   members: at('/organizations/:id/members'),
@@ -34,6 +39,12 @@ export const paths = {
   memberRoles: at('/organizations/:id/member-roles'),
   memberEnds: at('/organizations/:id/member-ends'),
   memberLink: at('/member-links/:token'),
+  /** What it registered with, and its corrections. */
+  registration: at('/organizations/:id/registration'),
+  organizationContact: at('/organizations/:id/contact'),
+  registrationChange: at('/registration-changes/:id'),
+  registrationCheck: at('/registration-changes/:id/check'),
+  registrationWithdrawal: at('/registration-changes/:id/withdrawal'),
   profile: at('/organizations/:id/profile'),
   bankAccount: at('/organizations/:id/account'),
   accountReading: at('/organizations/:id/account/reading'),
@@ -60,6 +71,10 @@ export const paths = {
   calendarIn: (year: number) => `/calendar?year=${year}`,
   calendarYear: at('/calendar/:year'),
   calendarPreview: at('/calendar/:year/preview'),
+
+  // the clock of a demonstration
+  clock: at('/clock'),
+  clockNights: at('/clock/nights'),
 
   // desks: what waits for me
   desk: at('/desks/:desk'),
@@ -186,6 +201,8 @@ export const paths = {
 
   // publicity
   roundNotices: at('/rounds/:id/notices'),
+  numbers: at('/rounds/:id/numbers'),
+  numberDecision: at('/rounds/:id/numbers/:digest'),
   noticeObjections: at('/notices/:id/objections'),
   objections: at('/rounds/:id/objections'),
   objection: at('/objections/:id'),
@@ -220,6 +237,9 @@ export const paths = {
   evaluation: at('/projects/:id/evaluation'),
   refund: at('/projects/:id/refund'),
   closing: at('/projects/:id/closing'),
+
+  // ways out
+  ...wayPaths,
 
   // what happened
   history: at('/rounds/:id/history'),

@@ -1,19 +1,15 @@
-import { note } from './by-hand.ts'
-
 /** A D1 that counts what goes through it: statements, round trips (a batch is one), rows by D1's own meta. */
 export function countingDb(d1: D1Database) {
   const counts = { statements: 0, trips: 0 }
   const meter = { rowsRead: 0, rowsWritten: 0 }
   const original = new WeakMap<D1PreparedStatement, D1PreparedStatement>()
-  const asked = new WeakMap<D1PreparedStatement, string>()
-  const prepare = (query: string) => wrap(d1.prepare(query), query)
-  function wrap(statement: D1PreparedStatement, query: string): D1PreparedStatement {
+  const prepare = (query: string) => wrap(d1.prepare(query))
+  function wrap(statement: D1PreparedStatement): D1PreparedStatement {
     const counting = new Proxy(statement, {
       get(target, name) {
-        if (name === 'bind') return (...values: unknown[]) => wrap(target.bind(...values), query)
+        if (name === 'bind') return (...values: unknown[]) => wrap(target.bind(...values))
         if (name === 'first' || name === 'run' || name === 'all' || name === 'raw') {
           return (...args: unknown[]) => {
-            note([query])
             counts.statements += 1
             counts.trips += 1
             const answer = Reflect.apply(Reflect.get(target, name), target, args)
@@ -24,11 +20,9 @@ export function countingDb(d1: D1Database) {
       },
     })
     original.set(counting, statement)
-    asked.set(counting, query)
     return counting
   }
   const batch = <T>(statements: D1PreparedStatement[]) => {
-    note(statements.map((statement) => asked.get(statement) ?? ''))
     counts.statements += statements.length
     counts.trips += 1
     return d1

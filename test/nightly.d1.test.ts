@@ -1,20 +1,22 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { newId } from '../src/db/db.ts'
+import { type SQL, sql } from 'drizzle-orm'
+import { type Statement, newId } from '../src/db/db.ts'
 import { lettersTo } from '../src/letters/store.ts'
 import { letters } from '../src/letters/tables.ts'
 import { insertFile } from '../src/files/store.ts'
 import { nightly } from '../src/nightly.ts'
-import { memberships } from '../src/people/tables.ts'
+import { makeMember, leave } from './made.ts'
 import { saveSection } from '../src/round/proposals/sections/actions.ts'
 import { reopenProposal, withdrawProposal } from '../src/round/proposals/submissions/actions.ts'
 import { currentSubmissions } from '../src/round/proposals/tables.ts'
 import { type Day, startOf } from '../src/shared/days.ts'
-import { tampered } from './by-hand.ts'
 import { PLAN } from './round/calls/typed.ts'
 import { must, openedRound, organizationOf, startedProposal, submittedProposal } from './round/opened.ts'
 import { submitContent } from './round/proposals/fill.ts'
 import { type Site, type Someone, openSite } from './pageless.ts'
+import { breaks } from './breaks.ts'
+import { subjects } from '../src/history/subjects.ts'
 
 const EIGHT = 8 * 3_600_000
 /** 27 November 2026, 17:00, is when PLAN closes. */
@@ -67,7 +69,7 @@ describe('a draft in a round that closes soon', () => {
 
   test('goes to every member, and to nobody else', async () => {
     const [li, other] = [await site.person('李'), await site.member(`别家${newId()}`)]
-    await site.db.insert(memberships).values({ organizationId: organizationOf(wang), personId: li.id, at: 0 })
+    await makeMember(site.db, { organizationId: organizationOf(wang), personId: li.id }, site.now)
     await night('2026-11-20')
     expect([await reminders(), await reminders(li), await reminders(other)]).toEqual([[20], [20], []])
   })
@@ -109,7 +111,8 @@ describe('a draft in a round that closes soon', () => {
     const file = { id, place: `proposal:${draft}`, label: '', name: 'a.png', kind: 'png', size: 1 } as const
     const found = { object: id, sha256: 'a'.repeat(64), searched: 'none', findings: [] } as const
     const at = PLAN.dates.opens + 2
-    await site.db.batch([insertFile(site.db, { ...file, ...found, findings: [], by: wang.id, at })])
+    const told = { subject: subjects.proposal(draft), what: 'file-attached', by: wang.id, at }
+    await leave(site.db, [told], [insertFile(site.db, { ...file, ...found, findings: [], by: wang.id, at })])
     await night('2026-11-20')
     expect(await reminders()).toHaveLength(1)
   })
@@ -151,39 +154,43 @@ describe('a milestone', () => {
   let project: string
   beforeEach(async () => {
     officer = await site.person('林芳', ['officer', 'officer'])
-    tampered('an agreement with its project')
     const { id: roundId } = await openedRound(site)
     const proposal = await submittedProposal(site, roundId, wang)
     const current = (await site.db.select().from(currentSubmissions)).find(
       ({ proposalId }) => proposalId === proposal,
     )
     const [agreement] = [newId(), (project = newId()), (milestone = newId())]
-    await env.DB.batch([
-      put(
-        'agreements',
-        agreement,
-        roundId,
-        proposal,
-        current?.id,
-        1,
-        100,
-        '2027-01-01',
-        '2027-10-31',
-        officer.id,
-        0,
-      ),
-      put('projects', project, agreement, officer.id, 0),
-      put('milestones', milestone, project, 1, 'midterm', '中期报告', '2027-05-09'),
-    ])
+    await leave(
+      site.db,
+      [
+        { subject: subjects.agreement(agreement), what: 'agreement-drafted', by: officer.id, at: 0 },
+        { subject: subjects.agreement(agreement), what: 'project-opened', by: officer.id, at: 0 },
+      ],
+      [
+        put(sql`agreements values (${agreement}, ${roundId}, ${proposal}, ${current?.id}, 1, 100, '2027-01-01', '2027-10-31',
+          ${officer.id}, 0)`),
+        put(sql`projects values (${project}, ${agreement}, ${officer.id}, 0)`),
+        put(sql`milestones values (${milestone}, ${project}, 1, 'midterm', '中期报告', '2027-05-09')`),
+      ],
+    )
+    // a project without the stages before it
+    breaks('agreements-of-awards', 'tranches-add-up', 'projects-of-the-signed', 'one-role-at-once')
   })
-  const put = (table: string, ...values: unknown[]) =>
-    env.DB.prepare(`insert into ${table} values (${values.map(() => '?').join(', ')})`).bind(...values)
+  const put = (row: SQL) => site.db.run(sql`insert into ${row}`)
+  const recorded = (what: string, by: Someone, rows: Statement[]) =>
+    leave(site.db, [{ subject: subjects.project(project), what, by: by.id, at: 0 }], rows)
   const report = async (revision: number, outcome?: 'accepted' | 'returned') => {
     const id = newId()
-    await put('reports', id, milestone, revision, '进展', '[]', 0, wang.id, 0).run()
-    const why = outcome === 'returned' ? '不全' : ''
-    if (outcome) await put('all_report_reviews', id, id, outcome, why, officer.id, 0).run()
+    await recorded('milestone-reported', wang, [
+      put(sql`reports values (${id}, ${milestone}, ${revision}, '进展', '[]', 0, ${wang.id}, 0)`),
+    ])
+    const reason = outcome === 'returned' ? '不全' : ''
+    if (outcome) await reviewed(id, outcome, reason)
   }
+  const reviewed = (id: SQL | string, outcome: string, reason: string) =>
+    recorded('report-reviewed', officer, [
+      put(sql`all_report_reviews values (${id}, ${id}, ${outcome}, ${reason}, ${officer.id}, 0)`),
+    ])
   const told = async (by: Someone, about: string) =>
     (await received(by)).filter((letter) => letter.about === about)
   const toWang = () => told(wang, `/milestones/${milestone}/report`)
@@ -221,17 +228,14 @@ describe('a milestone', () => {
     expect((await toOfficer()).map(({ body }) => body)).toEqual([
       '“夕阳茶叙”的“中期报告”应于2027年5月9日以前完成，报告已经提交，等待审核。',
     ])
-    await env.DB.prepare(
-      `insert into all_report_reviews select id, id, 'returned', '不全', ?, 0 from reports where milestone_id = ?`,
-    )
-      .bind(officer.id, milestone)
-      .run()
+    await reviewed(sql`(select id from reports where milestone_id = ${milestone})`, 'returned', '不全')
     await night('2027-05-11')
     expect([(await toWang()).length, (await toOfficer()).length]).toEqual([1, 1])
   })
 
   test('of a closed project is let alone', async () => {
-    await put('closings', project, officer.id, 0).run()
+    breaks('closed-when-evaluated')
+    await recorded('project-closed', officer, [put(sql`closings values (${project}, ${officer.id}, 0)`)])
     await night('2027-05-10')
     expect([await toWang(), await toOfficer()]).toEqual([[], []])
   })

@@ -10,3 +10,7 @@ declare module '*/assets/cells.mjs' {
   export function cellsIn(text: string): string[][]
   export function bare(text: string): string
 }
+
+declare module '*/assets/numbers.mjs' {
+  export function numbersIn(text: string): string[]
+}

@@ -5,9 +5,10 @@ import type { makeApp } from '../src/app.tsx'
 import { type Db, newId, openDb } from '../src/db/db.ts'
 import type { OrganizationKind } from '../src/people/rules/organization.ts'
 import type { Person, Role } from '../src/people/rules/person.ts'
-import { memberships, organizations, people, roleGrants, sessions } from '../src/people/tables.ts'
+import { people, sessions } from '../src/people/tables.ts'
 import type { Instant } from '../src/shared/days.ts'
 import type { Env } from '../src/web/site.ts'
+import { makeAccount, makeOrganization } from './made.ts'
 import { theOneDone } from './raced.ts'
 import { countingDb } from './counting.ts'
 import { KEY } from './history/key.ts'
@@ -54,7 +55,8 @@ export async function openSiteOf(app: (clock: () => Instant) => App, now: Instan
     /** Rows that it read and wrote, by D1's own meta. */
     meter: counted.meter,
     person: (name: string, roles: Role[] = []) => makePerson(db, name, roles, site.now),
-    member: (name: string, kind: OrganizationKind = 'community') => makeMember(db, name, kind, site.now),
+    member: (name: string, kind: OrganizationKind = 'community', at?: Instant): Promise<Someone> =>
+      makeOwner(db, name, kind, at ?? site.now),
     get: (path: string, as?: Someone, headers: Record<string, string> = {}) => ask(path, { headers }, as),
     json: (path: string, as?: Someone) => ask(path, { headers: { accept: 'application/json' } }, as),
     /** A browser's form. */
@@ -132,19 +134,15 @@ async function makePerson(db: Db, name: string, roles: Role[], now: Instant): Pr
   const id = newId()
   const at = new Date(now)
   const stamps = { createdAt: at, updatedAt: at }
-  await db.batch([
-    db.insert(people).values({
-      id,
-      name,
-      email: `${id}@example.org`,
-      username: id,
-      twoFactorEnabled: roles.length > 0,
-      ...stamps,
-    }),
-    ...roles.map((role) =>
-      db.insert(roleGrants).values({ id: newId(), personId: id, role, by: null, at: now }),
-    ),
-  ])
+  const account = db.insert(people).values({
+    id,
+    name,
+    email: `${id}@example.org`,
+    username: id,
+    twoFactorEnabled: roles.length > 0,
+    ...stamps,
+  })
+  await makeAccount(db, id, [account], roles, now)
   const cookie = await cookieOf(db, id, now)
   return {
     id,
@@ -179,27 +177,15 @@ export async function cookieOf(db: Db, personId: string, now: Instant): Promise<
 
 const FAR = Date.UTC(2100, 0, 1)
 
-async function makeMember(db: Db, name: string, kind: OrganizationKind, now: Instant): Promise<Someone> {
+async function makeOwner(db: Db, name: string, kind: OrganizationKind, now: Instant): Promise<Someone> {
   const person = await makePerson(db, `${name}联系人`, [], now)
   const id = newId()
-  const number =
+  const about = { id, name, subdistrict: '和平里', contact: person.name, phone: '010-55500001' }
+  const made =
     kind === 'community'
-      ? { uscc: null, filingNo: `备${id.toUpperCase()}` }
-      : { uscc: usccOf(id), filingNo: null }
-  await db.batch([
-    db.insert(organizations).values({
-      id,
-      name,
-      kind,
-      ...number,
-      subdistrict: '和平里',
-      contact: `${name}联系人`,
-      phone: '010-55500001',
-      by: person.id,
-      at: now,
-    }),
-    db.insert(memberships).values({ organizationId: id, personId: person.id, at: now }),
-  ])
+      ? { ...about, kind, uscc: null, filingNo: `备${id.toUpperCase()}` }
+      : { ...about, kind, uscc: usccOf(id), filingNo: null }
+  await makeOrganization(db, made, person.id, now)
   return {
     ...person,
     organizations: [{ id, name, kind, role: 'owner' }],

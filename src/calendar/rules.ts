@@ -2,8 +2,10 @@ import { type NotYourRole, type Person, whyNotRole } from '../people/rules/perso
 import {
   type Calendar,
   type CalendarYear,
+  type MissingYear,
   SETTLED_BY_NEXT,
   isWeekend,
+  isWorkingDay,
   knowsYear,
   publishedYear,
   yearOf,
@@ -109,11 +111,29 @@ const difference = (before: Day[], after: Day[]) => ({
 /** The State Council's notice for a year comes in the autumn before it. */
 const NOTICE_EXPECTED = '11-01'
 
-/** The year that an administrator is asked to set: this one, or from November on the next; null: nothing is missing. */
-export function missingYear(calendar: Calendar, today: Day): number | null {
+/** So many days before it is needed a year is asked for, where that is before the notice can be expected. */
+const ASKED_BEFORE = 30
+
+/**
+ * The year that an administrator is asked to set: this one, or the next, from November on or a month before it is needed by the
+ * longest term of the rules, of so many working days; null: nothing is missing.
+ */
+export function missingYear(calendar: Calendar, today: Day, longest: number): MissingYear | null {
   const year = yearOf(today)
-  if (!knowsYear(calendar, year)) return year
-  return today.slice(5) >= NOTICE_EXPECTED && !knowsYear(calendar, year + 1) ? year + 1 : null
+  if (!knowsYear(calendar, year)) return { year, neededFrom: today }
+  if (knowsYear(calendar, year + 1)) return null
+  const neededFrom = firstUncounted(calendar, year, longest)
+  const isAsked = today.slice(5) >= NOTICE_EXPECTED || today >= plusDays(neededFrom, -ASKED_BEFORE)
+  return isAsked ? { year: year + 1, neededFrom } : null
+}
+
+/** Of a year that is known while the next is not: counted from its last settled day back. */
+function firstUncounted(calendar: Calendar, year: number, days: number): Day {
+  let day = plusDays(`${year}-${SETTLED_BY_NEXT}`, -1)
+  for (let left = days; ; day = plusDays(day, -1)) {
+    if (isWorkingDay(calendar, day) || yearOf(day) < year) left -= 1
+    if (left <= 0) return day
+  }
 }
 
 export type Range = { from: Day; to: Day }

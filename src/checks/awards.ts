@@ -50,11 +50,11 @@ export const AWARDS: Check[] = [
   },
   {
     name: 'decided-by-two',
-    says: 'who prepares a decision neither approves nor returns it, and it is one of the two',
+    says: 'who prepares a decision does not approve it, and it is approved, or returned or taken back',
     words: '名单由一人拟定、另一人审定',
     rows: sql`select 'decision ' || d.id as what from decisions d
       left join decision_approvals a on a.decision_id = d.id left join decision_returns r on r.decision_id = d.id
-      where a.by_id = d.by_id or r.by_id = d.by_id or (a.decision_id is not null and r.decision_id is not null)
+      where a.by_id = d.by_id or (a.decision_id is not null and r.decision_id is not null)
         or a.at < d.at or r.at < d.at`,
   },
   {

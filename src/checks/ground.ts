@@ -60,7 +60,8 @@ export const GROUND: Check[] = [
     name: 'bars-by-two',
     says: 'who prepares a bar does not approve it',
     words: '不受理决定由两人拟定和审定',
-    rows: sql`select 'bar ' || b.id as what from bar_decisions d join bars b on b.id = d.bar_id where d.by_id = b.by_id`,
+    rows: sql`select 'bar ' || b.id as what from bar_decisions d join bars b on b.id = d.bar_id
+      where d.by_id = b.by_id and d.outcome = 'approved'`,
   },
   {
     name: 'one-host-at-once',

@@ -50,10 +50,10 @@ export const PROJECTS: Check[] = [
   },
   {
     name: 'sanctions-by-two',
-    says: 'who proposes a sanction does not decide on it',
+    says: 'who proposes a sanction does not impose it; taken back, it is dropped',
     words: '处理由一人提出、另一人决定',
     rows: sql`select 'sanction ' || s.id as what from sanction_decisions d join sanctions s on s.id = d.sanction_id
-      where d.by_id = s.by_id or d.at < s.at`,
+      where (d.by_id = s.by_id and d.outcome = 'imposed') or d.at < s.at`,
   },
   {
     name: 'lifted-what-was-imposed',

@@ -54,9 +54,8 @@ export const PROPOSALS: Check[] = [
     says: 'the digest of a submission is the one that its history entry tells',
     words: '申报书的校验值与经过里的一致',
     rows: sql`select 'submission ' || s.id as what from submissions s
-      join history h on h.subject = ${subjects.proposal.of(sql`s.proposal_id`)} and h.at = s.at
-        and h.what in ('proposal-submitted', 'correction-answered')
-      where h.particulars ->> 'sha256' <> s.sha256`,
+      where not exists (select 1 from history h where h.subject = ${subjects.proposal.of(sql`s.proposal_id`)} and h.at = s.at
+        and h.what in ('proposal-submitted', 'correction-answered') and h.particulars ->> 'sha256' = s.sha256)`,
   },
   {
     name: 'applicants-are-their-own',

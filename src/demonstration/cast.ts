@@ -3,6 +3,7 @@ import { type Db, newId } from '../db/db.ts'
 import { giveAccount } from '../organizations/account/actions.ts'
 import { answerHosting, askHost } from '../organizations/hosting/actions.ts'
 import { acceptInvitation, invite } from '../people/invitations/actions.ts'
+import { setOffice } from '../people/office/actions.ts'
 import { answerProposal } from '../people/seconds/actions.ts'
 import { changeProfile } from '../organizations/profile/actions.ts'
 import { EMPTY, type Profile } from '../organizations/rules/profile.ts'
@@ -39,6 +40,7 @@ export async function makeCast(
   const administrator = await staff(casting, null, 'administrator')
   // nobody is there yet to confirm the first approver, who confirms from then on
   const approver = await staff(casting, administrator, 'approver')
+  must(await setOffice(db, administrator, OFFICE, now))
   const cast: Cast = {
     administrator,
     officer: await staff(casting, administrator, 'officer', approver),
@@ -56,6 +58,15 @@ export async function makeCast(
   await hosted(casting, cast, organizations)
   await withAccounts(casting, cast, organizations)
   return cast
+}
+
+/** Numbers that nobody has. */
+const OFFICE = {
+  name: '东城区民政局公益创投办公室',
+  phone: '010-55550101',
+  supervision: '010-55550102',
+  address: '东城区某某街1号2层',
+  hours: '工作日9:00至12:00，14:00至17:30',
 }
 
 /** Every legal person has an account for the money; its number is made up. A group receives its own through its host. */

@@ -11,6 +11,7 @@ import { community } from './community/routes.tsx'
 import { expert } from './expert/routes.tsx'
 import { finance } from './finance/routes.tsx'
 import { history } from './history/routes.tsx'
+import { numbers } from './numbers/routes.tsx'
 import { officer } from './officer/routes.tsx'
 import { reversals } from './reversals/routes.tsx'
 import { publicBundles } from './public/bundle/routes.tsx'
@@ -18,6 +19,7 @@ import { home } from './public/home/routes.tsx'
 import { money } from './public/money/routes.tsx'
 import { publicProjects } from './public/projects/routes.tsx'
 import { publicRoots } from './public/roots/routes.tsx'
+import { statements } from './public/statements/routes.tsx'
 
 /** What each reader meets first, across the stages; and the history of a round. */
 export const desks = new Hono<Site>()
@@ -26,6 +28,7 @@ export const desks = new Hono<Site>()
   .route('/', money)
   .route('/', publicRoots)
   .route('/', publicBundles)
+  .route('/', statements)
   .route('/', applicant)
   .route('/', community)
   .route('/', expert)
@@ -36,6 +39,7 @@ export const desks = new Hono<Site>()
   .route('/', administrator)
   .route('/', history)
   .route('/', reversals)
+  .route('/', numbers)
 
 /** There is no other. */
 route(desks, { method: 'GET', at: paths.desk, who: 'everybody', finds: [] }, notFound)

@@ -1,4 +1,4 @@
-import { type SQL, and, asc, count, eq, gt, isNull, sql } from 'drizzle-orm'
+import { type SQL, and, asc, count, eq, gt, isNull, ne, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
 import { people } from '../people/tables.ts'
 import type { Instant } from '../shared/days.ts'
@@ -50,6 +50,24 @@ export const fileAt = (db: Db, place: string, id: string) =>
     .from(files)
     .leftJoin(fileRemovals, eq(fileRemovals.fileId, files.id))
     .where(and(eq(files.place, place), eq(files.id, id)))
+
+/** Another row that names the same bytes: a copy, or what this is a copy of. */
+export const alsoNamed = (db: Db, { id, object }: Pick<StoredFile, 'id' | 'object'>) =>
+  db
+    .select({ id: files.id })
+    .from(files)
+    .where(and(eq(files.object, object), ne(files.id, id)))
+    .limit(1)
+
+/** Its bytes go, unless another row names them: then the nights see to it, once no row does (nightly/objects.ts). */
+export async function dropBytes(
+  db: Db,
+  bucket: R2Bucket,
+  file: Pick<StoredFile, 'id' | 'object'>,
+): Promise<void> {
+  const [other] = await alsoNamed(db, file)
+  if (!other) await bucket.delete(file.object)
+}
 
 /** For the batch of whoever takes the file: see `takeFile`. */
 export const insertFile = (db: Db, file: StoredFile): Statement => db.insert(files).values(file)

@@ -1,5 +1,5 @@
 import { newId } from '../db/db.ts'
-import type { NotFound, Stale } from '../history/rules.ts'
+import { type NotFound, type Stale, TRIES } from '../history/rules.ts'
 import type { Instant } from '../shared/days.ts'
 import { type Result, ok, refuse } from '../shared/result.ts'
 import type { Posted } from './receiving/form.ts'
@@ -24,9 +24,6 @@ export type Taking<Found extends Held, Refusal> = {
   /** What the file is there for, by the fields that came before it in its form. */
   label?: (fields: Record<string, string>, found: Found) => string
 }
-
-/** Tries when somebody else acts in the same instant: a file that took a minute to send is not thrown away for that. */
-const TRIES = 3
 
 /**
  * The whole way of a file: may it come, at all; into the bucket as it arrives; may it stay, being what it is; its row and its
@@ -69,7 +66,7 @@ async function recordOrThrow<Found extends Held, Refusal>(
   }
 }
 
-/** Decides on what is there now; when somebody came first, on what is there then. */
+/** Decides on what is there now; when somebody came first, on what is there then: a file that took a minute to send is not thrown away for that. */
 async function keep<Found extends Held, Refusal>(
   received: Received,
   taking: Identified<Found, Refusal>,

@@ -15,6 +15,12 @@ export type Stale = { why: 'changed-meanwhile' }
 /** Not there, or somebody else's. */
 export type NotFound = { why: 'not-found' }
 
+/**
+ * How often it is decided again what others came before: for what has happened already (a file that has come, a key that is kept) or
+ * keeps its place beside theirs. More than ever act in one instant.
+ */
+export const TRIES = 12
+
 export const fresh = (subject: string): Last => ({ subject, seq: 0, hash: '' })
 
 /** The next entry after `last`, chained to it: SHA-256 over all its fields and the hash before. */
@@ -37,6 +43,13 @@ export async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
+
+/**
+ * Sixteen hexadecimal digits, the same for the same words: the id of what is made by sending them, so that sent twice, at once or
+ * later, they make it once.
+ */
+export const idOf = async (...words: (string | number | null)[]): Promise<string> =>
+  (await sha256(JSON.stringify(words))).slice(0, 16)
 
 const LINKS = ['subject', 'seq', 'previous', 'hash'] as const
 

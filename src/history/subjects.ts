@@ -14,8 +14,12 @@ export const subjects = {
   administrators: 'role:administrator',
   /** Adding places enters one history: two administrators cannot add the same one. */
   places: 'places:all',
+  /** How the office is reached. */
+  office: 'office:card',
   organization: one('organization'),
   calendar: one('calendar'),
+  /** 演练时间: moves of a demonstration's clock come one after another. */
+  clock: 'clock',
   rulebook: one('rulebook'),
   // needs
   need: one('need'),

@@ -39,6 +39,10 @@ export const letterToOrganizations = (organizations: SQL, letter: Letter): Post 
     sql`select distinct ${memberships.personId} from ${memberships} where ${memberships.organizationId} in (${organizations})`,
   )
 
+/** To several people, once each. `people` selects their ids as person_id. */
+export const letterToPeople = (people: SQL, letter: Letter): Post =>
+  post(letter, sql`select distinct x.person_id from (${people}) x`)
+
 /** A letter of its own to the members of each organization; all in one statement. */
 export const letterToEach =
   (each: (Letter & { organizationId: string })[]): Post =>

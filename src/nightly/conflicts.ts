@@ -3,7 +3,7 @@ import type { Db } from '../db/db.ts'
 import { subjects } from '../history/subjects.ts'
 import { type Reminder, isUntold } from '../letters/store.ts'
 import { paths } from '../paths.ts'
-import { citableColumn, citableOf } from '../round/calls/store.ts'
+import { citableColumn, citableOf, hasEnded } from '../round/calls/store.ts'
 import { sayConflict } from '../round/scoring/rules/conflict.ts'
 import { groundsIn } from '../rulebook/citing.ts'
 import type { Instant } from '../shared/days.ts'
@@ -38,7 +38,7 @@ export const ownSheets = (db: Db, at: Instant) =>
       left join sheets h on h.assignment_id = a.id
       where h.assignment_id is null
     ) o join rounds r on r.id = o.roundId
-    where json_extract(r.plan, '$.dates.scoringCloses') > ${at}
+    where json_extract(r.plan, '$.dates.scoringCloses') > ${at} and not ${hasEnded(sql`r.id`)}
       and not exists (select 1 from history e where e.subject = o.subject)
       and ${isUntold(sql`o.once`, { role: 'officer' })}`)
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { type Reminder, isUntold } from '../letters/store.ts'
 import { paths } from '../paths.ts'
-import { citableColumn, citableOf } from '../round/calls/store.ts'
+import { citableColumn, citableOf, hasEnded } from '../round/calls/store.ts'
 import { groundsIn } from '../rulebook/citing.ts'
 import { type Day, type Instant, dayOf, plusDays, sayDay } from '../shared/days.ts'
 
@@ -34,7 +34,7 @@ export const dueCorrections = (db: Db, at: Instant) =>
       where a.correction_id is null and e.submission_id is null
         and c.due_on >= ${dayOf(at)} and c.due_on <= ${plusDays(dayOf(at), 1)}
     ) d join rounds r on r.id = d.roundId
-    where ${isUntold(sql`d.once`, { organizationId: sql`d.organizationId` })}`)
+    where not ${hasEnded(sql`r.id`)} and ${isUntold(sql`d.once`, { organizationId: sql`d.organizationId` })}`)
 
 /** To the members, once. */
 export const ofCorrection = ({ once, proposalId, organizationId, roundId, ...of }: Due): Reminder => ({

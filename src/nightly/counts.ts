@@ -8,8 +8,8 @@ export const MOST_ROWS = 1000
 export const MOST_STATEMENTS = 50
 
 /** Counts of what visitors did, when they count no more. */
-export async function sweepCounts(db: Db, at: Instant): Promise<void> {
-  await sweep(() => dropEndedCounts(db, at, MOST_ROWS), MOST_STATEMENTS)
+export async function sweepCounts(db: Db, at: Instant, machine = at): Promise<void> {
+  await sweep(() => dropEndedCounts(db, machine, MOST_ROWS), MOST_STATEMENTS)
   await sweep(() => dropLookUps(db, at, MOST_ROWS), MOST_STATEMENTS)
 }
 

@@ -3,7 +3,8 @@ import type { Db } from '../db/db.ts'
 import { subjects } from '../history/subjects.ts'
 import { type Reminder, isUntold } from '../letters/store.ts'
 import { paths } from '../paths.ts'
-import { citableColumn, citableOf, numberIn } from '../round/calls/store.ts'
+import { citableColumn, citableOf, hasEnded, numberIn } from '../round/calls/store.ts'
+import { isDiscarded } from '../round/proposals/discards/store.ts'
 import { groundsIn } from '../rulebook/citing.ts'
 import { dayOf, endOf, type Instant, plusDays, sayDeadline } from '../shared/days.ts'
 
@@ -33,11 +34,13 @@ export function closingDrafts(db: Db, at: Instant) {
       select 'draft-closing:' || p.id || ':' || case when c.at <= ${within(1)} then 1 when c.at <= ${within(3)} then 3 else 7 end as once,
         p.id as proposalId, p.organization_id as organizationId, p.round_id as roundId, t.typed ->> '$.title' as title,
         s.revision, c.at as closesAt
-      from (select r.id, r.plan, r.plan ->> '$.dates.closes' as at from rounds r join publications u on u.round_id = r.id) c
+      from (select r.id, r.plan, r.plan ->> '$.dates.closes' as at from rounds r join publications u on u.round_id = r.id
+        where not ${hasEnded(sql`r.id`)}) c
       join proposals p on p.round_id = c.id
       left join proposal_sections t on t.proposal_id = p.id and t.section = 'about'
       left join current_submissions s on s.proposal_id = p.id
-      where c.at > ${at} and c.at <= ${within(7)} and ((s.id is null and ${isBelowCap} and ${isMeant}) or ${isChangedAgain})
+      where c.at > ${at} and c.at <= ${within(7)} and not ${isDiscarded(sql`p.id`)}
+        and ((s.id is null and ${isBelowCap} and ${isMeant}) or ${isChangedAgain})
     ) d join rounds r on r.id = d.roundId
     where ${isUntold(sql`d.once`, { organizationId: sql`d.organizationId` })}`)
 }

@@ -22,7 +22,7 @@ type Overdue = {
   citable: string
 }
 
-/** Milestones due before today without an accepted report, of projects not yet closed. */
+/** Milestones due before today without an accepted report, of projects that are neither closed nor terminated. */
 export const overdueMilestones = (db: Db, at: Instant) =>
   db.all<Overdue>(sql`
     select o.*, ${citableColumn(sql`r.plan`, 'projects.midtermPassMark', 'projects.reports')} as citable
@@ -36,8 +36,8 @@ export const overdueMilestones = (db: Db, at: Instant) =>
       join agreements a on a.id = j.agreement_id
       join submissions s on s.id = a.submission_id
       join proposals p on p.id = a.proposal_id
-      left join closings c on c.project_id = j.id
-      where m.due_on < ${dayOf(at)} and c.project_id is null
+      join project_ends e on e.project_id = j.id
+      where m.due_on < ${dayOf(at)} and e.closed_at is null and e.terminated_at is null
         and not exists (select 1 from reports t join report_reviews v on v.report_id = t.id
           where t.milestone_id = m.id and v.outcome = 'accepted')
     ) o join rounds r on r.id = o.roundId

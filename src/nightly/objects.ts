@@ -18,11 +18,11 @@ const A_DAY = 86_400_000
  * A Worker that dies between storing a file and writing its row leaves an object that nobody finds, or an upload that never
  * ends. Takes those away that are older than a day, and what was taken away a month ago and never handed in; no other object
  * that a row names is touched. Bounded: each night
- * begins at another letter, so that in time it comes to all of them.
+ * begins at another letter, so that in time it comes to all of them. The bucket tells ages by the machine's own clock.
  */
-export async function sweepObjects(db: Db, bucket: R2Bucket, at: Instant): Promise<void> {
-  await abortUploads(bucket, at)
-  for await (const keys of oldKeys(bucket, at)) {
+export async function sweepObjects(db: Db, bucket: R2Bucket, at: Instant, machine = at): Promise<void> {
+  await abortUploads(bucket, machine)
+  for await (const keys of oldKeys(bucket, at, machine)) {
     const lost = await keptByNone(db, keys, at)
     if (lost.length > 0) await bucket.delete(lost)
   }
@@ -31,11 +31,11 @@ export async function sweepObjects(db: Db, bucket: R2Bucket, at: Instant): Promi
 const isOld = ({ uploaded }: R2Object, at: Instant): boolean => uploaded.getTime() < at - A_DAY
 
 /** Keys of objects older than a day, a list at a time: from the night's letter to the end, then from the beginning. */
-async function* oldKeys(bucket: R2Bucket, at: Instant): AsyncGenerator<string[]> {
+async function* oldKeys(bucket: R2Bucket, at: Instant, machine: Instant): AsyncGenerator<string[]> {
   const letter = LETTERS[daysBetween('2026-01-01', dayOf(at)) % LETTERS.length] ?? ''
   for (const prefix of OURS)
     for await (const objects of lists(bucket, prefix, prefix + letter))
-      yield objects.filter((object) => isOld(object, at)).map(({ key }) => key)
+      yield objects.filter((object) => isOld(object, machine)).map(({ key }) => key)
 }
 
 /** What ids begin with, see `newId`. */

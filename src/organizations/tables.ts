@@ -1,6 +1,7 @@
 import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
 import { CHECKS } from './rules/check.ts'
 import type { Profile } from './rules/profile.ts'
+import type { Registration } from './rules/registration.ts'
 
 export const organizationProfiles = sqliteTable('organization_profiles', {
   organizationId: text('organization_id').notNull(),
@@ -122,6 +123,55 @@ export const organizationMoves = sqliteTable('organization_moves', {
   number: text('number').notNull(),
   numberBefore: text('number_before'),
   evidence: text('evidence').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+/** 注销、合并和更名, as an officer records it. */
+export const organizationChanges = sqliteTable('organization_changes', {
+  id: text('id').notNull(),
+  organizationId: text('organization_id').notNull(),
+  kind: text('kind', { enum: ['dissolved', 'merged', 'renamed'] }).notNull(),
+  sinceOn: text('since_on').notNull(),
+  into: text('into_name').notNull(),
+  evidence: text('evidence').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+export const organizationChangeAnswers = sqliteTable('organization_change_answers', {
+  changeId: text('change_id').notNull(),
+  outcome: text('outcome', { enum: ['confirmed', 'returned', 'withdrawn'] }).notNull(),
+  reason: text('reason').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+export const registrationChanges = sqliteTable('registration_changes', {
+  id: text('id').notNull(),
+  organizationId: text('organization_id').notNull(),
+  before: text('before', { mode: 'json' }).$type<Registration>().notNull(),
+  after: text('after', { mode: 'json' }).$type<Registration>().notNull(),
+  reason: text('reason').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+/** Organizations that are no more. */
+export const goneOrganizations = sqliteView('gone_organizations', {
+  organizationId: text('organization_id').notNull(),
+  kind: text('kind').notNull(),
+  sinceOn: text('since_on').notNull(),
+}).existing()
+/** Whose registration somebody relies on. */
+export const reliedOnOrganizations = sqliteView('relied_on_organizations', {
+  organizationId: text('organization_id').notNull(),
+}).existing()
+
+export const registrationAnswers = sqliteTable('registration_answers', {
+  changeId: text('change_id').notNull(),
+  outcome: text('outcome', { enum: ['accepted', 'refused', 'withdrawn', 'at-once'] }).notNull(),
+  reason: text('reason').notNull(),
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import type { Instant } from '../shared/days.ts'
+import type { OfficeCard } from './office/rules.ts'
 import type { Interest } from './rules/interest.ts'
 import type { Membership, Person, Role } from './rules/person.ts'
 import type { Place } from './rules/place.ts'
@@ -18,12 +19,17 @@ export type Asker = {
   freshAt: Instant | null
   unread: number
   isDemonstration: boolean
+  /** How the office is reached; null: nobody has set it. */
+  office: OfficeCard | null
 }
 
-/** One statement, one round trip: the session, its person, roles, organizations, places, interests and unread letters. */
+/** One statement, one round trip: the session, its person, roles, organizations, places, interests and unread letters; how the office is
+ * reached. */
 export async function findAsker(db: Db, token: string, now: Instant): Promise<Asker> {
   const [row] = await db.all<Row>(sql`
     select (select count(*) from demonstration) as demonstration,
+      (select json_object('name', name, 'phone', phone, 'supervision', supervision, 'address', address, 'hours', hours)
+        from office_cards order by version desc limit 1) as office,
       s.id as session, coalesce(s.seen_at, s.created_at) as seenAt, s.fresh_at as freshAt, p.id, p.name,
       p.two_factor_enabled as app, exists (select 1 from passkeys where person_id = p.id) as passkey,
       (select json_group_array(distinct g.role) from role_grants g left join role_ends e on e.grant_id = g.id
@@ -53,11 +59,13 @@ export async function findAsker(db: Db, token: string, now: Instant): Promise<As
     freshAt: row?.freshAt ?? null,
     unread: lives ? (row?.unread ?? 0) : 0,
     isDemonstration: (row?.demonstration ?? 0) > 0,
+    office: row?.office ? JSON.parse(row.office) : null,
   }
 }
 
 type Row = {
   demonstration: number
+  office: string | null
   session: string | null
   seenAt: number | null
   freshAt: number | null

@@ -30,7 +30,8 @@ export function makeAuth(env: Secrets, db: Db, of: Particulars = {}) {
     emailAndPassword: {
       enabled: true,
       minPasswordLength: SHORTEST_PASSWORD,
-      maxPasswordLength: LONGEST_PASSWORD,
+      // it counts a character of the rarer planes as two; the form has counted characters (people/forms.ts)
+      maxPasswordLength: 2 * LONGEST_PASSWORD,
       password: { hash: hashPassword, verify: verifyPassword },
     },
     plugins: [

@@ -1,9 +1,18 @@
 import { z } from 'zod'
 import { box } from '../web/boxes/box.ts'
 import { line } from '../web/boxes/texts.ts'
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD, USERNAME, USERNAME_LENGTH } from './rules/account.ts'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD, USERNAME, USERNAME_LENGTH, isOwnPage } from './rules/account.ts'
 
 // the boxes of what only people have
+
+/** Where to go afterwards; a page elsewhere is dropped without a word. */
+export const next = z
+  .string()
+  .overwrite((path) => (isOwnPage(path) ? path : ''))
+  .catch('')
+
+/** What the address of such a page asks for: the page to go on to. */
+export const nextQuery = z.object({ next })
 
 const username = () =>
   box(

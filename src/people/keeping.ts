@@ -2,7 +2,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { newId } from '../db/db.ts'
 import { seal, unseal } from '../db/sealed.ts'
-import type { Ask, Site } from '../web/site.ts'
+import { type Ask, type Site, machineNow } from '../web/site.ts'
 import { hostPrefix } from './session.ts'
 
 /** Characters that a browser takes for one cookie, its name and attributes aside. */
@@ -23,7 +23,7 @@ export const keepsThere = createMiddleware<Site>(async (c, next) => {
  */
 async function keep(c: Ask, text: string, seconds: number): Promise<string | null> {
   const id = newId()
-  const until = c.var.now + seconds * 1000
+  const until = machineNow(c.var) + seconds * 1000
   const sealed = await seal(c.env.DATA_SECRET, aboutOf(c, id), `${until} ${text}`)
   if (sealed.length > LONGEST) return null
   const prefix = hostPrefix(c)
@@ -40,7 +40,7 @@ async function kept(c: Ask, id: string): Promise<string | null> {
   const secrets = [c.env.DATA_SECRET, c.env.DATA_SECRET_BEFORE ?? ''].filter(Boolean)
   const opened = await unseal(secrets, aboutOf(c, id), sealed)
   const [, until, text] = (opened.ok && opened.text.match(/^(\d+) (.*)$/s)) || []
-  return text !== undefined && c.var.now < Number(until) ? text : null
+  return text !== undefined && machineNow(c.var) < Number(until) ? text : null
 }
 
 const nameOf = (id: string): string => `kept-${id}`

@@ -2,7 +2,7 @@ import { paths } from '../paths.ts'
 import { type Result, ok, refuse } from '../shared/result.ts'
 import { done } from '../web/answer.tsx'
 import { desksOf } from '../web/layout.tsx'
-import type { Ask } from '../web/site.ts'
+import { type Ask, machineNow } from '../web/site.ts'
 import { noteAccess } from './access/actions.ts'
 import { type Asker, findAsker } from './asker.ts'
 import { type Auth, makeAuth } from './auth.ts'
@@ -25,7 +25,8 @@ export type Answer = {
 }
 
 /** The library for this request. */
-export const authOf = (c: Ask): Auth => makeAuth(c.env, c.var.db, { origin: originOf(c), now: c.var.now })
+export const authOf = (c: Ask): Auth =>
+  makeAuth(c.env, c.var.db, { origin: originOf(c), now: machineNow(c.var) })
 
 export const originOf = (c: Ask): string => siteOrigin({ env: c.env, url: c.req.url })
 
@@ -60,14 +61,15 @@ const NOT_REGISTERED = 'FAILED_TO_VERIFY_REGISTRATION'
 
 /** Somebody has just been signed in, on this browser: on to the page that was asked for, or to the first desk. */
 export async function welcome(c: Ask, { token }: Answer, next = '') {
-  const asker = await findAsker(c.var.db, token, c.var.now)
+  const asker = await findAsker(c.var.db, token, machineNow(c.var))
   if (asker.person) {
     const { id: personId } = asker.person
     await recognise(c, personId)
     await noteAccess(c.var.db, { personId, what: 'signed-in', device: deviceIn(c) }, c.var.now)
   }
   // with a second factor nobody comes in but by giving it
-  if (asker.person?.secondFactor && asker.sessionId) await markFresh(c.var.db, asker.sessionId, c.var.now)
+  if (asker.person?.secondFactor && asker.sessionId)
+    await markFresh(c.var.db, asker.sessionId, machineNow(c.var))
   return done(c, next || firstDesk(asker), { person: asker.person })
 }
 

@@ -6,9 +6,18 @@ import { WhyNot } from '../web/refusal.tsx'
 import type { Words } from '../web/words.ts'
 import { accountForm } from './forms.ts'
 import { sayWait } from './guessing/rules.ts'
-import { SHORTEST_PASSWORD } from './rules/account.ts'
+import { SHORTEST_PASSWORD, isOwnPage } from './rules/account.ts'
 import { type PasswordRefusal, sayPassword } from './guessing/password.ts'
 import type { TooManyTries } from './rules/sign-in.ts'
+
+/** Where somebody was going, as a form that comes back has sent it. */
+export const nextIn = ({ typed }: Filled): string => {
+  const sent = typed['next'] ?? ''
+  return isOwnPage(sent) ? sent : ''
+}
+
+/** Beside every password that somebody chooses. */
+export const NEW_PASSWORD_HINT = `至少${SHORTEST_PASSWORD}位，越长越好，不必有特殊符号。不要用常见的密码，也不要有姓名和用户名。`
 
 /** What somebody chooses for an account of their own. */
 export const NewAccount = ({ of }: { of: Filled }) => (
@@ -20,13 +29,7 @@ export const NewAccount = ({ of }: { of: Filled }) => (
       hint="登录时用。3至30个字母、数字、下划线或点。"
       autocomplete="username"
     />
-    <Box
-      of={of}
-      form={accountForm}
-      name="password"
-      hint={`至少${SHORTEST_PASSWORD}位，越长越好，不必有特殊符号。不要用常见的密码，也不要有姓名和用户名。`}
-      autocomplete="new-password"
-    />
+    <Box of={of} form={accountForm} name="password" hint={NEW_PASSWORD_HINT} autocomplete="new-password" />
   </>
 )
 
@@ -44,7 +47,7 @@ export const LinkMade = ({ link, code, days, back }: Made) => (
           <p>上面是邀请码。不要和链接一起发：请用电话、当面等别的方式告诉本人，接受邀请时要填。</p>
         </>
       )}
-      <p>请现在复制，发给本人。链接只能用一次，{days}天内有效；离开这一页就看不到了。</p>
+      <p>请现在复制，发给本人。链接只能用一次，{days}天内有效；这一页只在这个浏览器里保留半小时。</p>
     </article>
     <Actions>
       <Button plain href={back.href}>

@@ -1,11 +1,14 @@
 import { Hono } from 'hono'
 import type { Site } from '../web/site.ts'
 import { accountRoutes } from './account/routes.tsx'
+import { detailsRoutes } from './details/routes.tsx'
 import { invitationRoutes } from './invitations/routes.tsx'
 import { organizationRoutes } from './organizations/routes.tsx'
 import { memberRoutes } from './members/routes.tsx'
+import { officeRoutes } from './office/routes.tsx'
 import { passkeyRoutes } from './passkeys/routes.tsx'
 import { placeRoutes } from './places/routes.tsx'
+import { recoveryRoutes } from './recovery/routes.tsx'
 import { roleRoutes } from './roles/routes.tsx'
 import { secondRoutes } from './seconds/routes.tsx'
 import { secondFactorRoutes } from './second-factor/routes.tsx'
@@ -18,6 +21,7 @@ export const peopleRoutes = new Hono<Site>()
   .route('/', signingInRoutes)
   .route('/', passkeySignIn)
   .route('/', accountRoutes)
+  .route('/', detailsRoutes)
   .route('/', passkeyRoutes)
   .route('/', secondFactorRoutes)
   .route('/', organizationRoutes)
@@ -25,5 +29,7 @@ export const peopleRoutes = new Hono<Site>()
   .route('/', roleRoutes)
   .route('/', suspensionRoutes)
   .route('/', secondRoutes)
+  .route('/', recoveryRoutes)
   .route('/', placeRoutes)
+  .route('/', officeRoutes)
   .route('/', invitationRoutes)

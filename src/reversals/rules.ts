@@ -1,4 +1,4 @@
-import { type Outcome, type Reversal, isConfirmed, isOpen } from '../history/reversals/rules.ts'
+import { type Outcome, type Rest, type Reversal, isConfirmed, isOpen } from '../history/reversals/rules.ts'
 import { type OwnInterest, whyNotImpartial, whyNotImpartialIn } from '../people/rules/interest.ts'
 import { type NotYourRole, type Person, type Role, has } from '../people/rules/person.ts'
 import type { Ruled } from '../rulebook/rules/by.ts'
@@ -91,3 +91,8 @@ export function whyNotAnswer(
 /** Of one of the roles whose answer it waits for. */
 export const isAsked = ({ asked }: Pick<Reversal, 'asked'>, by: Person): boolean =>
   by.roles.some((role) => asked.includes(role))
+
+/** Why what rests on a row comes first, by a table: the words of each thing that may rest on a row, and where it is read. */
+export const becauseIn =
+  (words: Record<string, { says: string; href: (id: string) => string }>) =>
+  ({ what, id }: Rest): Resting => ({ says: words[what]?.says ?? what, href: words[what]?.href(id) ?? null })

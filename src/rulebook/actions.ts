@@ -1,13 +1,14 @@
 import { subjects } from '../history/subjects.ts'
 import { type Db, type Statement, newId } from '../db/db.ts'
-import { type Last, type NotFound, type Stale, fresh } from '../history/rules.ts'
+import { takenColumn } from '../db/taken.ts'
+import { type Last, type NotFound, type Stale, fresh, idOf } from '../history/rules.ts'
 import { record } from '../history/store.ts'
 import { letterToRole } from '../letters/store.ts'
 import { paths } from '../paths.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../people/rules/person.ts'
 import { sayClause } from '../shared/clauses.ts'
 import type { Instant } from '../shared/days.ts'
-import { type Result, refuse } from '../shared/result.ts'
+import { type Result, ok, refuse } from '../shared/result.ts'
 import { groundsIn } from './citing.ts'
 import { faultsIn } from './forms/file.ts'
 import { modelRulebook } from './model/model.ts'
@@ -25,16 +26,20 @@ import {
 } from './rules/version.ts'
 import * as store from './store.ts'
 
-/** An officer copies the model: the first version of a rulebook of the district's own. `id` is the version's. */
+/**
+ * An officer copies the model: the first version of a rulebook of the district's own. `id` is the version's. `shown`: when the page
+ * was, whose form sent twice makes one draft, here and below; the second time leads to the first's.
+ */
 export async function copyModel(
   db: Db,
   by: Person,
   now: Instant,
+  shown?: Instant,
 ): Promise<Result<{ id: string }, NotYourRole | Stale>> {
   const notRole = whyNotRole(by, 'officer')
   if (notRole) return refuse(notRole)
   const book = { ...modelRulebook(), title: '公益创投项目管理办法' }
-  return recordDraft(db, by, null, { what: 'rulebook-copied', book, from: null }, now)
+  return recordDraft(db, by, null, { what: 'rulebook-copied', book, from: null, shown }, now)
 }
 
 /** An officer begins the next version of a rulebook from one of its versions, draft or not. */
@@ -43,13 +48,14 @@ export async function draftVersion(
   by: Person,
   fromId: string,
   now: Instant,
+  shown?: Instant,
 ): Promise<Result<{ id: string }, NotYourRole | Stale | NotFound>> {
   const notRole = whyNotRole(by, 'officer')
   if (notRole) return refuse(notRole)
   const found = await store.findVersion(db, fromId)
   if (!found) return refuse({ why: 'not-found' })
   const { book, id: from } = found.version
-  return recordDraft(db, by, found, { what: 'rulebook-version-drafted', book, from }, now)
+  return recordDraft(db, by, found, { what: 'rulebook-version-drafted', book, from, shown }, now)
 }
 
 /** An officer takes in a file, read and checked: as a new rulebook, or as the next version of the one named by `into`. */
@@ -59,26 +65,49 @@ export async function importVersion(
   book: Rulebook,
   into: string | null,
   now: Instant,
+  shown?: Instant,
 ): Promise<Result<{ id: string }, NotYourRole | Stale | NotFound>> {
   const notRole = whyNotRole(by, 'officer')
   if (notRole) return refuse(notRole)
   const found = into === null ? null : await store.findRulebook(db, into)
   if (into !== null && !found) return refuse({ why: 'not-found' })
-  return recordDraft(db, by, found, { what: 'rulebook-imported', book, from: null }, now)
+  return recordDraft(db, by, found, { what: 'rulebook-imported', book, from: null, shown }, now)
 }
 
 type Standing = { last: Last; lastSeq: number }
+type Draft = { what: string; book: Rulebook; from: string | null; shown: Instant | undefined }
 
-/** The next version of a rulebook, or the first of a new one. */
+/** A draft, once for each form: whoever comes second is led to it. */
 async function recordDraft(
   db: Db,
   by: Person,
   standing: Standing | null,
-  { what, book, from }: { what: string; book: Rulebook; from: string | null },
+  draft: Draft,
   now: Instant,
 ): Promise<Result<{ id: string }, Stale>> {
-  const id = newId()
-  const last = standing?.last ?? fresh(subjects.rulebook(newId()))
+  const { what, book, from, shown } = draft
+  const words = [what, by.id, standing?.last.subject ?? null, from ?? JSON.stringify(book)]
+  const id = shown === undefined ? newId() : await idOf(...words, shown)
+  try {
+    const recorded = await insertDraft(db, by, standing, { ...draft, id }, now)
+    if (recorded.ok) return recorded
+    const [made] = await store.versionOf(db, id)
+    return made ? ok({ id }) : recorded
+  } catch (error) {
+    if (takenColumn(error) !== 'rulebook_versions.id') throw error
+    return ok({ id })
+  }
+}
+
+/** The next version of a rulebook, or the first of a new one. */
+async function insertDraft(
+  db: Db,
+  by: Person,
+  standing: Standing | null,
+  { id, what, book, from }: Draft & { id: string },
+  now: Instant,
+): Promise<Result<{ id: string }, Stale>> {
+  const last = standing?.last ?? fresh(subjects.rulebook(id))
   const rulebookId = last.subject.slice(subjects.rulebook('').length)
   const seq = (standing?.lastSeq ?? 0) + 1
   const { title } = book

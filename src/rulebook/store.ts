@@ -5,9 +5,17 @@ import type { Last } from '../history/rules.ts'
 import { lastIn } from '../history/store.ts'
 import { history } from '../history/tables.ts'
 import type { Instant } from '../shared/days.ts'
+import type { Discard, Returned } from './rules/discards.ts'
 import type { Rulebook } from './rules/rulebook.ts'
 import type { Drafted, Happened } from './rules/version.ts'
-import { rulebookEnactments, rulebookRequests, rulebookVersions, rulebooks } from './tables.ts'
+import {
+  rulebookDiscards,
+  rulebookEnactments,
+  rulebookRequests,
+  rulebookReturns,
+  rulebookVersions,
+  rulebooks,
+} from './tables.ts'
 
 const columns = {
   id: rulebookVersions.id,
@@ -37,10 +45,29 @@ const authors = sql`(select json_group_array(distinct h.by_id) from history h
 const requestedAt = sql<Instant | null>`(select q.at from rulebook_requests q
   where q.version_id = ${rulebookVersions.id} and q.version = ${rulebookVersions.version})`.as('requested_at')
 
+/** How a version came back as its text stands, and who threw it away. */
+const came = {
+  returned:
+    sql<Returned | null>`(select json_object('outcome', t.outcome, 'reason', t.reason, 'name', p.name, 'at', t.at)
+    from rulebook_returns t join people p on p.id = t.by_id
+    where t.version_id = ${rulebookVersions.id} and t.version = ${rulebookVersions.version})`.mapWith(
+      (found: string): Returned => JSON.parse(found),
+    ),
+  discard:
+    sql<Discard | null>`(select json_object('by', d.by_id, 'name', p.name, 'reason', d.reason, 'at', d.at)
+    from discarded_versions d join people p on p.id = d.by_id where d.id = ${rulebookVersions.id})`.mapWith(
+      (found: string): Discard => JSON.parse(found),
+    ),
+}
+
+/** In a list: nobody has thrown the version away, or it is the asker's own to fetch back. */
+const isKept = (personId: string | null = null): SQL =>
+  sql`not exists (select 1 from discarded_versions d where d.id = ${rulebookVersions.id} and d.by_id is not ${personId})`
+
 /** A version by its id, draft or not. */
 export const versionOf = (db: Db, id: string) =>
   db
-    .select({ ...columns, version: rulebookVersions.version, draftedBy: authors, requestedAt })
+    .select({ ...columns, version: rulebookVersions.version, draftedBy: authors, requestedAt, ...came })
     .from(rulebookVersions)
     .leftJoin(rulebookEnactments, eq(rulebookEnactments.versionId, rulebookVersions.id))
     .where(eq(rulebookVersions.id, id))
@@ -84,7 +111,8 @@ export const latestOfEach = (db: Db) =>
     .from(rulebookVersions)
     .leftJoin(rulebookEnactments, eq(rulebookEnactments.versionId, rulebookVersions.id))
     .where(
-      sql`${rulebookVersions.seq} = (select max(v.seq) from rulebook_versions v where v.rulebook_id = ${rulebookVersions.rulebookId})`,
+      sql`${isKept()} and ${rulebookVersions.seq} = (select max(v.seq) from rulebook_versions v
+        where v.rulebook_id = ${rulebookVersions.rulebookId} and not exists (select 1 from discarded_versions x where x.id = v.id))`,
     )
     .orderBy(desc(rulebookVersions.savedAt))
     .limit(50)
@@ -99,11 +127,15 @@ export const versionsInForce = (db: Db, most: number) =>
     .limit(most)
 
 /** Drafts too, for the staff; what was saved last comes first. */
-export const allVersions = (db: Db, most: number) =>
+export const allVersions = (db: Db, most: number, personId: string) =>
   db
-    .select(listed)
+    .select({
+      ...listed,
+      discardedAt: sql<Instant | null>`(select d.at from discarded_versions d where d.id = ${rulebookVersions.id})`,
+    })
     .from(rulebookVersions)
     .leftJoin(rulebookEnactments, eq(rulebookEnactments.versionId, rulebookVersions.id))
+    .where(isKept(personId))
     .orderBy(desc(rulebookVersions.savedAt), desc(rulebookVersions.seq))
     .limit(most)
 
@@ -116,7 +148,7 @@ export const siblingsOf = (db: Db, id: string, withDrafts: boolean) =>
     .where(
       and(
         sql`${rulebookVersions.rulebookId} = (select v.rulebook_id from rulebook_versions v where v.id = ${id})`,
-        withDrafts ? undefined : isNotNull(rulebookEnactments.at),
+        withDrafts ? isKept() : isNotNull(rulebookEnactments.at),
       ),
     )
     .orderBy(desc(rulebookVersions.seq))
@@ -190,3 +222,15 @@ export const insertRequest = (
   db: Db,
   request: { versionId: string; version: number; by: string; at: Instant },
 ): Statement => db.insert(rulebookRequests).values(request)
+
+export const insertRulebookReturn = (db: Db, row: typeof rulebookReturns.$inferInsert): Statement =>
+  db.insert(rulebookReturns).values(row)
+
+type Thrown = Omit<typeof rulebookDiscards.$inferInsert, 'seq'>
+
+/** Its number is computed inside the batch, which the history of the rulebook locks. */
+export const insertRulebookDiscard = (db: Db, row: Thrown): Statement =>
+  db.insert(rulebookDiscards).values({
+    ...row,
+    seq: sql`(select coalesce(max(x.seq), 0) + 1 from rulebook_discards x where x.version_id = ${row.versionId})`,
+  })

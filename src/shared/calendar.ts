@@ -20,6 +20,9 @@ export type DayKind = 'weekday' | 'weekend' | 'holiday' | 'make-up' | 'unknown'
 /** The State Council has not published that year's holidays, or they are not known here. */
 export type CalendarUnknown = { why: 'calendar-unknown'; year: number }
 
+/** A year that is not known, and the first day on which a term that begins then cannot be counted to its end. */
+export type MissingYear = { year: number; neededFrom: Day }
+
 /**
  * From this date on, December is settled by next year's notice too: that of 2019 made 2018-12-29, a Saturday, a day at
  * work and 2018-12-31, a Monday, a day off. No notice since 2004 has reached back further than the 29th.
@@ -126,8 +129,9 @@ export function publishedYear(year: number): CalendarYear | null {
   }
 }
 
-/** Why a term in working days has no last day. */
-export const sayUnknown = (year: number): string => `国务院还没有公布${year}年的放假安排，或者还没有录入`
+/** Why a term in working days has no last day, and who sees to it. */
+export const sayUnknown = (year: number): string =>
+  `${year}年的放假安排还没有录入，国务院公布以后由系统管理员录入`
 
 const isWork = (kind: DayKind): boolean => kind === 'weekday' || kind === 'make-up'
 

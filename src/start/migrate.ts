@@ -2,9 +2,10 @@ import { readFileSync, readdirSync } from 'node:fs'
 
 /**
  * Brings the local database up to date, as `wrangler d1 migrations apply DB --local --persist-to data` does and in the
- * same books, in one process instead of one for each migration. One that fails leaves nothing behind.
+ * same books, in one process instead of one for each migration. One that fails leaves nothing behind. Says what it found: a demonstration,
+ * or nobody.
  */
-export async function migrate(data: string): Promise<void> {
+export async function migrate(data: string): Promise<{ isDemonstration: boolean; isEmpty: boolean }> {
   // else wrangler says where it found secrets
   process.env['WRANGLER_LOG'] = 'error'
   const { getPlatformProxy } = await import('wrangler')
@@ -16,6 +17,11 @@ export async function migrate(data: string): Promise<void> {
     const applied = results.map(({ name }) => name)
     for (const name of readdirSync('migrations').toSorted())
       if (!applied.includes(name)) await apply(env.DB, name)
+    const [found, people] = await env.DB.batch([
+      env.DB.prepare('select 1 from demonstration'),
+      env.DB.prepare('select 1 from people limit 1'),
+    ])
+    return { isDemonstration: found?.results.length === 1, isEmpty: people?.results.length === 0 }
   } finally {
     await dispose()
   }

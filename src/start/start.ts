@@ -1,31 +1,39 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { PASSWORD, SECOND_FINANCE, STAFF_CAST, usernameOf, workerName } from '../demonstration/names.ts'
+import { sayMinute } from '../shared/days.ts'
+import { paths } from '../paths.ts'
 import { migrate } from './migrate.ts'
+import { optionsIn } from './options.ts'
 import { freePort } from './port.ts'
 import { insertSetUpLink } from './set-up.ts'
 
 /** `npm start`: a local D1 with its tables, the demonstration round if it is empty, and the site on 127.0.0.1. */
-const { values: options } = parseArgs({
-  options: {
-    empty: { type: 'boolean', default: false },
-    port: { type: 'string', default: '8787' },
-    data: { type: 'string', default: '.wrangler/state' },
-  },
-})
+const read = optionsIn(process.argv.slice(2))
+if (!read.ok) stop(read.refusal, 2)
+const options = read.value
 const FOLDER = 'src/demonstration/dongcheng-2013'
 const SITE = `http://127.0.0.1:${options.port}`
 const WRANGLER = ['node_modules/wrangler/bin/wrangler.js']
 const LOCAL = ['--persist-to', options.data]
 
+/** One line, and the end. */
+function stop(says: string, status: number): never {
+  console.error(`  ${says}`)
+  process.exit(status)
+}
+
 async function start(): Promise<void> {
   makeSecrets()
   console.log('  正在建立本机数据库……')
-  await migrate(options.data)
+  const found = await migrate(options.data)
+  const isDemonstration = found.isDemonstration || (!options.empty && found.isEmpty)
+  if (options.now !== null && !isDemonstration) stop('--now移的是演示数据的时间，这个数据库不是演示数据', 2)
   const link = options.empty ? await insertSetUpLink(SITE, wrangler, LOCAL) : await loadIfEmpty()
-  const site = await serve('src/worker.ts', options.port, ['--var', 'DEMONSTRATION:local'], false)
+  const site = await (isDemonstration
+    ? serve('src/demonstration/site.ts', options.port, ['--var', 'DEMONSTRATION:local'], false)
+    : serve('src/worker.ts', options.port, [], false))
   await answering(`${SITE}/`, site)
   console.log(link)
   await site.ended
@@ -87,8 +95,18 @@ async function answering(url: string, server: Server): Promise<void> {
   process.exit(1)
 }
 
-/** An empty database is filled by a Worker of the demonstration's own, which is gone before the site starts. */
+/**
+ * An empty database is filled by a Worker of the demonstration's own, which is gone before the site starts; so is the clock moved,
+ * where it is to be.
+ */
 async function loadIfEmpty(): Promise<string> {
+  const said = await loadAndMove()
+  if (said === 'done') return welcome()
+  process.exit(said.startsWith('refused: ') ? 2 : 1)
+}
+
+/** The last line that was told: "done", or why not. */
+async function loadAndMove(): Promise<string> {
   const port = String(await freePort())
   const loader = await serve('src/demonstration/worker.ts', port, [], true)
   const url = `http://127.0.0.1:${port}/`
@@ -97,13 +115,14 @@ async function loadIfEmpty(): Promise<string> {
     const state: { people: number } = await (await fetch(url)).json().then(peopleIn)
     if (state.people === 0) {
       console.log('  正在载入演示数据：')
-      await load(url)
+      const said = await load(url)
+      if (said !== 'done') return said
     }
+    return options.now === null ? 'done' : await move(url, options.now)
   } finally {
     loader.child.kill()
     await loader.ended
   }
-  return welcome()
 }
 
 const peopleIn = (answer: unknown): { people: number } =>
@@ -111,15 +130,24 @@ const peopleIn = (answer: unknown): { people: number } =>
     ? { people: Number(answer.people) }
     : { people: 0 }
 
-async function load(url: string): Promise<void> {
+async function load(url: string): Promise<string> {
   const names = readdirSync(FOLDER).filter((name) => /\.(json|csv)$/.test(name))
   const texts = Object.fromEntries(names.map((name) => [name, readFileSync(`${FOLDER}/${name}`, 'utf8')]))
-  const answer = await fetch(url, { method: 'POST', body: JSON.stringify(texts) })
+  return told(await fetch(url, { method: 'POST', body: JSON.stringify(texts) }))
+}
+
+async function move(url: string, goal: number): Promise<string> {
+  console.log(`  演练时间移到${sayMinute(goal)}：`)
+  return told(await fetch(new URL(paths.clock(), url), { method: 'POST', body: String(goal) }))
+}
+
+/** Tells what comes, a line at a time; the last line. */
+async function told(answer: Response): Promise<string> {
   let last = ''
   for await (const chunk of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
     for (const line of chunk.split('\n').filter(Boolean)) console.log(`  ${(last = line)}`)
   }
-  if (last !== 'done') process.exit(1)
+  return last
 }
 
 function welcome(): string {
@@ -135,6 +163,7 @@ function welcome(): string {
     `  ${'expert'.padEnd(15)}${usernameOf('E01')}  (to E09)`,
     `  ${'organization'.padEnd(15)}${usernameOf('O010')} (o001 to o062)`,
     '',
+    `  The clock: ${SITE}${paths.clock()} moves it on, and so does npm start -- --now 2027-03-01T09:00.`,
     '  Ctrl+C stops; rm -r .wrangler/state begins again.',
     '',
   ].join('\n')

@@ -11,7 +11,7 @@ import type { Env, Inside, Site } from './site.ts'
  * What a screen or an act is told of the request. `asked`: what its address asks for, as the screen's `query` reads it;
  * `rows`: how many rows of a list there is room for, on a page or in a file.
  */
-export type Asks<Q = unknown> = Omit<Site['Variables'], 'countActs' | 'keeping'> & {
+export type Asks<Q = unknown> = Omit<Site['Variables'], 'countActs' | 'keeping' | 'shownAmong'> & {
   env: Env
   url: string
   /** Whose acts are counted together (door/limit.ts). */
@@ -34,11 +34,11 @@ export function asksOf<W extends Who, Q>(
   isFile?: boolean,
 ): AsksOf<W, Q>
 export function asksOf(c: Context<Inside>, query?: z.ZodType, isFile = false): unknown {
-  const { db, now, asker, person } = c.var
+  const { db, now, clock, ahead, asker, person } = c.var
   const asked = query?.parse(isFile ? wholeOf(queryOf(c)) : queryOf(c))
   const { env } = c
   const [from, rows] = [whoseActs(c), isFile ? MOST_ROWS : ROWS]
-  return { db, now, asker, person, env, url: c.req.url, from, asked, rows }
+  return { db, now, clock, ahead, asker, person, env, url: c.req.url, from, asked, rows }
 }
 
 /** A file has every page: "page", "projectsPage" are as if they were not there. */

@@ -1,10 +1,12 @@
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
-import { HTTPException } from 'hono/http-exception'
 import type { z } from 'zod'
 import { type Result, ok, refuse } from '../shared/result.ts'
+import { DEEPEST, LARGEST_BODY, MOST_FIELDS, tooMuch } from './bounds.ts'
+import { type Flat, nested } from './nested.ts'
 import type { Inside } from './site.ts'
+import { urlencoded } from './urlencoded.ts'
 
 /** What came with a POST: `sent` nested for a schema, `typed` flat ("budget.0.name") to show again as it was typed. */
 export type Body = { sent: Record<string, unknown>; typed: Typed }
@@ -13,26 +15,12 @@ export type Problem = { field: string; says: string }
 /** The form cannot be read as it stands; each problem names its field. */
 export type Unreadable = { why: 'form'; problems: Problem[] }
 
-/** Largest body of a form, in bytes of UTF-8; files go another way. */
-export const LARGEST_BODY = 1_000_000
-/**
- * What a body may be made of, before any schema sees it: the largest form of ours has some 1,500 fields, four deep, and
- * rows taken out of a list leave gaps that are filled.
- */
-export const MOST_FIELDS = 5000
-export const MOST_GAPS = 1000
-export const DEEPEST = 12
 /** Longest name of a field, "budget.0.name", in characters. Longer ones do not count. */
 const LONGEST_NAME = 100
 
-/** More than a form of ours can be: app.tsx answers it. */
-export const tooMuch = (): never => {
-  throw new HTTPException(413, { message: '内容太多，没有办理：一次最多1 MB、5000项。请分几次提交' })
-}
-
 /** Reads a browser's form or a machine's JSON. A body that is neither counts as empty: the schema says what is missing. */
 export async function readBody(c: Context): Promise<Body> {
-  const flat = isJson(c) ? flatten(await readJson(c)) : fieldsOf(await readForm(c))
+  const flat = isJson(c) ? flatten(await readJson(c)) : fieldsOf(await readFields(c))
   return { sent: nested(flat), typed: textsIn(flat) }
 }
 
@@ -66,23 +54,44 @@ function boundedBy(budget: { left: number }, value: unknown, deeper: number): vo
   for (const inner of Object.values(value)) boundedBy(budget, inner, deeper - 1)
 }
 
+async function readFields(c: Context): Promise<Iterable<[string, FormDataEntryValue]>> {
+  if (!typeOf(c).includes('urlencoded')) return readForm(c)
+  const bytes = new Uint8Array(await c.req.arrayBuffer())
+  boundFields(bytes)
+  return urlencoded(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
+}
+
 /** A browser's form with its files, within the bounds. */
 export async function readForm(c: Context): Promise<FormData> {
   const bytes = new Uint8Array(await c.req.arrayBuffer())
-  const type = c.req.header('content-type') ?? ''
-  if (
-    !type.includes('multipart') &&
-    bytes.reduce((fields, byte) => fields + (byte === AND ? 1 : 0), 1) > MOST_FIELDS
-  )
-    tooMuch()
+  if (typeOf(c).includes('multipart')) boundParts(bytes, typeOf(c))
+  else boundFields(bytes)
   try {
-    return await new Response(bytes, { headers: { 'content-type': type } }).formData()
+    return await new Response(bytes, { headers: { 'content-type': typeOf(c) } }).formData()
   } catch {
     return new FormData()
   }
 }
 
+const typeOf = (c: Context): string => c.req.header('content-type') ?? ''
+
+function boundFields(bytes: Uint8Array): void {
+  let fields = 1
+  for (let at = bytes.indexOf(AND); at >= 0; at = bytes.indexOf(AND, at + 1)) {
+    fields += 1
+    if (fields > MOST_FIELDS) tooMuch()
+  }
+}
+
 const AND = 0x26
+
+/** Before they are taken apart: each begins with the boundary, and one more ends the last. */
+function boundParts(bytes: Uint8Array, type: string): void {
+  const [, boundary = ''] = /boundary="?([^";]+)/.exec(type) ?? []
+  if (!boundary) return
+  const parts = new TextDecoder().decode(bytes).split(`--${boundary}`, MOST_FIELDS + 3)
+  if (parts.length > MOST_FIELDS + 2) tooMuch()
+}
 
 const limit = bodyLimit({ maxSize: LARGEST_BODY, onError: tooMuch })
 
@@ -111,7 +120,7 @@ export const readKept = <T>(schema: z.ZodType<T>, typed: Typed): Result<T, Unrea
   read(
     schema,
     nested(
-      Object.fromEntries(
+      new Map(
         Object.entries(typed).map(([name, text]) => [name, name.endsWith('[]') ? text.split('\n') : text]),
       ),
     ),
@@ -121,83 +130,44 @@ function onePerField(problems: Problem[]): Problem[] {
   return problems.filter((problem, i) => problems.findIndex((other) => other.field === problem.field) === i)
 }
 
-type Flat = Record<string, string | string[]>
-
-function fieldsOf(form: FormData): Flat {
-  const flat: Flat = {}
-  const entries = [...form]
-  if (entries.length > MOST_FIELDS) tooMuch()
-  for (const [name, value] of entries) {
+function fieldsOf(form: Iterable<[string, FormDataEntryValue]>): Flat {
+  const flat: Flat = new Map()
+  let fields = 0
+  for (const [name, value] of form) {
+    fields += 1
+    if (fields > MOST_FIELDS) tooMuch()
     if (typeof value !== 'string' || name.length > LONGEST_NAME) continue
-    const before = Object.hasOwn(flat, name) ? flat[name] : undefined
+    const before = flat.get(name)
     if (Array.isArray(before)) before.push(plainText(value))
-    else if (before === undefined) flat[name] = name.endsWith('[]') ? [plainText(value)] : plainText(value)
+    else if (before === undefined) flat.set(name, name.endsWith('[]') ? [plainText(value)] : plainText(value))
   }
   return flat
 }
 
-function flatten(value: unknown, path = '', into: Flat = {}): Flat {
+function flatten(value: unknown, path = '', into: Flat = new Map()): Flat {
   if (path.length > LONGEST_NAME) return into
   if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) {
-    into[path.endsWith('[]') ? path : `${path}[]`] = value.map((item) => plainText(String(item)))
+    const texts = value.map((item) => plainText(String(item)))
+    into.set(path.endsWith('[]') ? path : `${path}[]`, texts)
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, inner] of Object.entries(value)) {
       if (key) flatten(inner, path ? `${path}.${key}` : key, into)
     }
-  } else if (value !== null && value !== undefined && path) into[path] = plainText(String(value))
+  } else if (value !== null && value !== undefined && path) into.set(path, plainText(String(value)))
   return into
 }
 
+const CONTROL = /[^\P{Cc}\n\t]/u
+
 /** Text as a person types it: lines end in \n, as they are counted; nothing that cannot be stored or shown. */
 function plainText(sent: string): string {
-  return sent
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
+  const text = sent.toWellFormed()
+  return CONTROL.test(text) ? text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '') : text
 }
 
-/**
- * "budget.0.name" becomes { budget: [{ name }] }; "kinds[]" becomes { kinds: […] }. A gap in a list is null, so that
- * each row keeps its number.
- */
-function nested(flat: Flat): Record<string, unknown> {
-  const root: Branch = new Map()
-  const entries = Object.entries(flat)
-  if (entries.length > MOST_FIELDS) tooMuch()
-  for (const [path, value] of entries) grow(root, path.replace(/\[\]$/, '').split('.'), value)
-  const gaps = { left: MOST_GAPS }
-  return Object.fromEntries([...root].map(([key, leaf]) => [key, plain(leaf, gaps)]))
-}
-
-type Branch = Map<string, Branch | string | string[]>
-
-function grow(root: Branch, path: string[], value: string | string[]): void {
-  if (path.length > DEEPEST) tooMuch()
-  let branch = root
-  for (const key of path.slice(0, -1)) {
-    const inner = branch.get(key)
-    const next: Branch = inner instanceof Map ? inner : new Map()
-    branch.set(key, next)
-    branch = next
-  }
-  branch.set(path.at(-1) ?? '', value)
-}
-
-/** `gaps`: how many more may be filled in the whole body. */
-function plain(leaf: Branch | string | string[], gaps: { left: number }): unknown {
-  if (!(leaf instanceof Map)) return leaf
-  const keys = [...leaf.keys()]
-  if (keys.length === 0 || !keys.every((key) => /^(0|[1-9]\d{0,2})$/.test(key)))
-    return Object.fromEntries([...leaf].map(([key, inner]) => [key, plain(inner, gaps)]))
-  const rows = Math.max(...keys.map(Number)) + 1
-  gaps.left -= rows - keys.length
-  if (gaps.left < 0) tooMuch()
-  return Array.from({ length: rows }, (_, at) => {
-    const inner = leaf.get(String(at))
-    return inner === undefined ? null : plain(inner, gaps)
-  })
-}
-
+/** An object that inherits nothing takes thousands of names in a tenth of the time, and `__proto__` as one of them. */
 function textsIn(flat: Flat): Typed {
-  return Object.fromEntries(Object.entries(flat).map(([name, value]) => [name, [value].flat().join('\n')]))
+  const texts: Typed = Object.create(null)
+  for (const [name, value] of flat) texts[name] = typeof value === 'string' ? value : value.join('\n')
+  return Object.setPrototypeOf(texts, Object.prototype)
 }

@@ -1,4 +1,6 @@
 import type { Child } from 'hono/jsx'
+import { type Masked, personalIn } from '../shared/personal/find.ts'
+import { PERSONAL_WORDS } from '../shared/personal/kinds.ts'
 import type { Filled } from './answer.tsx'
 import { Actions } from './parts.tsx'
 
@@ -7,6 +9,20 @@ export type Field = { of: Filled; name: string; label: Child; hint?: Child; opti
 
 /** Whether a field is shown: a form may open a few of its fields only. */
 export const isShown = ({ of, name }: Pick<Field, 'of' | 'name'>): boolean => of.only?.(name) ?? true
+
+/** Numbers of people in a text that was typed: where it may become public they are masked, and better left out. */
+const numbersOf = ({ of, name }: Pick<Field, 'of' | 'name'>): Masked[] => personalIn(of.typed[name] ?? '')
+
+const sayNumbers = (numbers: Masked[]): string =>
+  `这里像有${numbers.map(({ what, masked }) => `${PERSONAL_WORDS[what]}（${masked}）`).join('、')}：不是必须的请删去，公开时会遮盖`
+
+/** Beneath a field of text; a number is no error. */
+const Numbers = ({ name, numbers }: { name: string; numbers: Masked[] }) =>
+  numbers.length > 0 && (
+    <p class="error warn" id={`${name}-numbers`}>
+      {sayNumbers(numbers)}
+    </p>
+  )
 
 /** What a field tells the reader who cannot see it: the ids of its hint, its error and its unit. */
 export function wiring({ of, name, hint }: Pick<Field, 'of' | 'name' | 'hint'>, ...more: string[]) {
@@ -100,12 +116,14 @@ export type Typing = {
 /** One line. A password is never sent back. */
 export function Text(field: Field & Typing & { type?: TextType; full?: boolean }) {
   const { size, inputmode, autocomplete, list, type, full, says } = field
+  const numbers = numbersOf(field)
   const value = type === 'password' ? undefined : (field.of.typed[field.name] ?? '')
   return (
     <Labelled {...field}>
+      {!type && <Numbers name={field.name} numbers={numbers} />}
       <input
         class={full ? 'full' : undefined}
-        {...control(field)}
+        {...control(field, ...(numbers.length > 0 && !type ? [`${field.name}-numbers`] : []))}
         {...{ type, size, inputmode, autocomplete, list, value }}
         {...(says && asking(field.name, says.from))}
       />
@@ -131,9 +149,14 @@ const asking = (name: string, from: string) => ({
 export function Area(field: Field & { rows: number; limit?: number }) {
   const { rows, limit } = field
   const hint = field.hint ?? (limit ? `最多${limit}个字。` : undefined)
+  const numbers = numbersOf(field)
   return (
     <Labelled {...field} hint={hint}>
-      <textarea {...control({ ...field, hint })} rows={rows}>
+      <Numbers name={field.name} numbers={numbers} />
+      <textarea
+        {...control({ ...field, hint }, ...(numbers.length > 0 ? [`${field.name}-numbers`] : []))}
+        rows={rows}
+      >
         {field.of.typed[field.name] ?? ''}
       </textarea>
     </Labelled>

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { isFresh } from '../people/rules/session.ts'
 import type { Factors } from '../people/rules/second-factor.ts'
 import type { Declared } from './declared.ts'
-import type { Ask, Inside } from './site.ts'
+import { type Ask, type Inside, machineNow } from './site.ts'
 
 /**
  * Why an act of weight is not done although its person is signed in: it asks for the second factor afresh. The form carries the
@@ -21,7 +21,7 @@ export const CODE_FIELD = 'secondFactor'
 /** Whether whoever asks has to give it: they have one, and have not given it just now. */
 const isAsked = (c: Ask): boolean => {
   const { person, freshAt } = c.var.asker
-  return (person?.secondFactor ?? false) && c.var.stepUp !== undefined && !isFresh(freshAt, c.var.now)
+  return (person?.secondFactor ?? false) && c.var.stepUp !== undefined && !isFresh(freshAt, machineNow(c.var))
 }
 
 /** Which forms of a page carry the code, by the address that they are sent to, and what its person has to give. */

@@ -34,11 +34,12 @@ export const only = (...roles: Asked[]) =>
     return undefined
   })
 
-/** Where the visitor was: the page asked for, or the page whose form was sent after its session had ended. */
+/** Where the visitor was: the page asked for as it was asked for, or the page whose form was sent after its session had ended. */
 function pageOf(c: Context<Inside>): string | undefined {
-  if (c.req.method === 'GET') return c.req.path
+  const here = new URL(c.req.url)
+  if (c.req.method === 'GET') return `${here.pathname}${here.search}`
   const from = URL.parse(c.req.header('referer') ?? '')
-  return from?.host === new URL(c.req.url).host ? from.pathname : undefined
+  return from?.host === here.host ? `${from.pathname}${from.search}` : undefined
 }
 
 /** Every staff role must have a second factor, and who looks after a place and reads contacts, outside a demonstration. */

@@ -2,7 +2,8 @@ import type { Child } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import type { Asker } from '../people/asker.ts'
 import { type Person, type Role, has } from '../people/rules/person.ts'
-import { type Instant, dayOf } from '../shared/days.ts'
+import { type Instant, clockOf, dayOf } from '../shared/days.ts'
+import { Reach } from './office.tsx'
 
 /** A desk: the role it serves, its name after the word mark, and what its navigation holds. */
 export type Desk = 'public' | 'applicant' | 'community' | Role
@@ -56,26 +57,37 @@ export function Page({ frame, asker, now, path, children }: PageProps) {
         <a class="unseen skip" href="#main">
           跳到正文
         </a>
-        {asker.isDemonstration && <Strip now={now} />}
+        {asker.isDemonstration && <Strip now={now} asker={asker} />}
         <Header desk={desk} path={path} asker={asker} />
         <main id="main">{children}</main>
-        <Footer />
+        <Footer office={asker.office} />
       </body>
     </html>
   )
 }
 
-function Strip({ now }: { now: Instant }) {
+/** Whose time it is: in a demonstration it is that of the exercise, which an administrator moves on. */
+function Strip({ now, asker: { person } }: { now: Instant; asker: Asker }) {
+  const time = (
+    <>
+      演练时间 <time datetime={new Date(now).toISOString()}>{sayClock(now)}</time>
+    </>
+  )
   return (
     <aside class="strip" aria-label="演示数据">
       <p class="page">
         <b>演示数据</b>
         <span>内容多为虚构，请勿引用</span>
-        <time datetime={dayOf(now)}>{dayOf(now)}</time>
+        <span class="clock">
+          {person && has(person, 'administrator') ? <a href={paths.clock()}>{time}</a> : time}
+        </span>
       </p>
     </aside>
   )
 }
+
+/** "2027-03-01 09:00" */
+const sayClock = (at: Instant): string => `${dayOf(at)} ${clockOf(at).slice(0, 5)}`
 
 function Header({ desk, path, asker }: { desk: Desk; path: string; asker: Asker }) {
   const name = DESK_NAMES[desk]
@@ -188,11 +200,11 @@ function Who({ asker, isPublic }: { asker: Asker; isPublic: boolean }) {
   )
 }
 
-function Footer() {
+function Footer({ office }: Pick<Asker, 'office'>) {
   return (
     <footer class="foot">
       <div class="page">
-        <p>公益创投办公室</p>
+        <Reach office={office} />
         <ul>
           <li>
             <a href={paths.needs()}>居民需求</a>
@@ -205,6 +217,12 @@ function Footer() {
           </li>
           <li>
             <a href={paths.money()}>资金去向</a>
+          </li>
+          <li>
+            <a href={paths.privacy()}>隐私说明</a>
+          </li>
+          <li>
+            <a href={paths.accessibility()}>无障碍说明</a>
           </li>
         </ul>
       </div>

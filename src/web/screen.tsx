@@ -27,6 +27,7 @@ import { type Asked, only } from './guard.ts'
 import type { Frame } from './layout.tsx'
 import { leadsToScreen, listenToLeads } from './leads.ts'
 import type { Sheet } from './sheet.ts'
+import { asPublic } from './public.ts'
 import { type Shown, keepShown, showsAgain } from './shown.ts'
 import type { Inside, Site } from './site.ts'
 import type { Say } from './words.ts'
@@ -70,8 +71,8 @@ type Act<K extends string[], W extends Who, F, V extends object | null, R extend
   do: (asks: AsksOf<W, unknown>, form: F, ...keys: K) => Promise<Result<V, R | Common>>
   /** Where people go on when it is done; absent: to the screen. */
   to?: (...done: [value: V, ...keys: K]) => string
-  /** In place of going on: what came of it, which has no address of its own that others could open. */
-  shows?: (value: V, asks: AsksOf<W, unknown>) => Shown
+  /** In place of going on: what came of it, which has no address of its own that others could open; null: people go on. */
+  shows?: (value: V, asks: AsksOf<W, unknown>) => Shown | null
   /** It can be loaded again for half an hour where it was done (web/shown.ts); `do` hands back plain data. */
   again?: true
   /** What a refusal says of single fields, each of which then says it. */
@@ -101,7 +102,7 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
     async (c) => {
       const format = sheets && formatOf(c)
       const asks = asksOf<W, Q>(c, of.query, format !== undefined)
-      const found = await of.load(asks, ...keysOf<K>(c))
+      const found = await readBy(c, of.who, await of.load(asks, ...keysOf<K>(c)))
       if (found === null) return notFound(c)
       const moved = of.moved?.(found, asks) ?? null
       if (moved !== null) return done(c, moved)
@@ -141,15 +142,15 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
         const whyNot = early ?? stale
         const ready = whyNot ? refuse(whyNot) : form
         const acted = ready.ok ? await it.do(asks, ready.value, ...keys) : ready
-        if (acted.ok && it.shows) {
+        const shown = acted.ok ? it.shows?.(acted.value, asks) : null
+        if (acted.ok && shown) {
           const to = it.again && !wantsJson(c) ? await keepShown(c, at.pattern, acted.value) : null
-          if (to !== null) return done(c, to)
-          const { frame, data, page } = it.shows(acted.value, asks)
-          return show(c, frame, data, page)
+          return to === null ? show(c, shown.frame, shown.data, shown.page) : done(c, to)
         }
         if (acted.ok) return done(c, it.to?.(acted.value, ...keys) ?? hereOf(c), acted.value ?? {})
         const asked = asksOf<W, Q>(c, of.query)
-        const found = it.on ? await it.on.load(asks, ...keys) : await of.load(asked, ...keysOf<K>(c))
+        const loaded = it.on ? await it.on.load(asks, ...keys) : await of.load(asked, ...keysOf<K>(c))
+        const found = await readBy(c, of.who, loaded)
         if (found === null) return notFound(c)
         const here = it.on?.here(found) ?? hereOf(c)
         const seen = { ...asked, url: new URL(here, c.req.url).href }
@@ -169,6 +170,10 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
   const hereOf = (c: Context<Inside>) => addressIn(of.at.pattern, c)
   return { act }
 }
+
+/** What a screen shows; of one that everybody reads only what is public (web/public.ts). */
+const readBy = async <S,>(c: Context<Inside>, who: Who, found: S | null): Promise<S | null> =>
+  who === 'everybody' && found !== null ? asPublic(c, found) : found
 
 /**
  * A route that is neither screen nor act: a file, a save by itself, an answer that is shown once. Declared like them. `from`: the

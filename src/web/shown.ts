@@ -7,7 +7,7 @@ import type { Inside } from './site.ts'
 
 /** What came of an act, as a page. */
 export type Shown = { frame: Frame; data: object; page: Child }
-type Showing = (value: unknown, c: Context<Inside>) => Shown
+type Showing = (value: unknown, c: Context<Inside>) => Shown | null
 const showings = new Map<string, Showing>()
 
 /** Seconds for which it can be loaded again. */
@@ -31,9 +31,9 @@ export async function keepShown(c: Context<Inside>, pattern: string, value: unkn
 export async function showKept(c: Context<Inside>, id: string): Promise<Response> {
   const kept = await c.var.keeping.kept(id)
   const [pattern, value] = kept === null ? [''] : pairIn(kept)
-  const showing = showings.get(pattern)
-  if (!showing) return problem(c, { why: 'not-found' }, GONE)
-  const { frame, data, page } = showing(value, c)
+  const shown = showings.get(pattern)?.(value, c)
+  if (!shown) return problem(c, { why: 'not-found' }, GONE)
+  const { frame, data, page } = shown
   return show(c, frame, data, page)
 }
 

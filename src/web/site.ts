@@ -4,6 +4,7 @@ import type { Asker } from '../people/asker.ts'
 import type { Count, Counted } from '../people/limits/rules.ts'
 import type { Person } from '../people/rules/person.ts'
 import type { Instant } from '../shared/days.ts'
+import type { Found } from '../shared/personal/find.ts'
 import type { FreshRefusal } from './fresh.ts'
 
 /** What the Worker is given: wrangler.toml's bindings and the secrets that README.md names. */
@@ -33,6 +34,8 @@ export type Site = {
     /** When what was sent had arrived; of a file that is still to come, when it began. */
     now: Instant
     clock: () => Instant
+    /** By how much `now` and `clock` are ahead of this machine's own clock, in milliseconds: 0 but in a demonstration. */
+    ahead: number
     /** For which forms' addresses a second factor is asked afresh, and what takes it; null: it was right. */
     stepUp?: {
       isFor: (to: string) => boolean
@@ -40,6 +43,8 @@ export type Site = {
       /** The answer is a refusal: of an act that asks for it, its person's account keeps that. */
       refused: (why: string) => void
     }
+    /** Of numbers in public texts: which somebody of the office has let be shown. */
+    shownAmong: (numbers: Found[]) => Promise<(found: Found) => boolean>
     /** What the browser that asks keeps for its person, sealed (people/keeping.ts). */
     keeping: {
       keep: (text: string, seconds: number) => Promise<string | null>
@@ -52,3 +57,9 @@ export type Site = {
 /** The same behind a guard that has seen a person: set by `only`. */
 export type Inside = { Bindings: Env; Variables: Site['Variables'] & { person: Person } }
 export type Ask = Context<Site> | Context<Inside>
+
+/**
+ * Now by this machine's own clock. Sessions, codes, browsers and tries are counted by it, so that an exercise that moves `now` on
+ * signs nobody out, and opens no door that was to stay shut for a while.
+ */
+export const machineNow = ({ now, ahead }: Pick<Site['Variables'], 'now' | 'ahead'>): Instant => now - ahead

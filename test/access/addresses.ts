@@ -1,3 +1,6 @@
+/** SHA-256 of the number that the question about the call has (world.ts). */
+const TELEPHONE = '1c9518f1e1fc2ea8537e815497abd57cb33d25bf8a82b7266f8d81191c881334'
+
 /** The first part of an address says what its id names. */
 const NAMED: Record<string, string> = {
   rounds: 'round',
@@ -23,8 +26,14 @@ const NAMED: Record<string, string> = {
   amendments: 'amendment',
   topics: 'topic',
   enquiries: 'enquiry',
+  endings: 'ending',
+  lapses: 'lapse',
+  'organization-changes': 'change',
+  defaults: 'default',
   rulebooks: 'rulebook',
   reversals: 'finding',
+  recoveries: 'recovery',
+  'registration-changes': 'registrationChange',
 }
 
 /** The address of a route with the ids of a world in it; what has none there is unknown. */
@@ -32,7 +41,9 @@ export function addressOf(route: string, ids: Map<string, string>): { method: st
   const [method = '', pattern = ''] = route.split(' ')
   const named = pattern.startsWith('/calls/:id/opening')
     ? 'opened round'
-    : (NAMED[pattern.split('/')[1] ?? ''] ?? '')
+    : pattern === '/calls/:id/ending'
+      ? 'ended round'
+      : (NAMED[pattern.split('/')[1] ?? ''] ?? '')
   const path = pattern
     .replace(/:id/, ids.get(named) ?? 'unknown')
     .replace(/:token|:desk/, 'unknown')
@@ -43,5 +54,6 @@ export function addressOf(route: string, ids: Map<string, string>): { method: st
     .replace(':section', 'about')
     .replace(':step', 'basics')
     .replace(':other', 'model')
+    .replace(':digest', TELEPHONE)
   return { method, path }
 }

@@ -5,6 +5,9 @@ import { BODIES } from './bodies.ts'
 import { acts } from './routes.ts'
 import type { Reader } from './table.ts'
 import { makeWorld } from './world.ts'
+import { leave } from '../made.ts'
+import { subjects } from '../../src/history/subjects.ts'
+import { memberships } from '../../src/people/tables.ts'
 
 /**
  * Every act of an office × everybody who may do it, each of them with an interest in whom it concerns: it is refused as
@@ -20,6 +23,12 @@ const CONCERNS_NOBODY: Record<string, string[]> = {
       'POST /rounds/:id/draft',
     ],
     ...['POST /rounds/:id/draft/:step', 'POST /rounds/:id/publication', 'POST /rounds/:id/files'],
+    ...[
+      'POST /rounds/:id/return',
+      'POST /rounds/:id/take-back',
+      'POST /rounds/:id/discard',
+      'POST /rounds/:id/fetch',
+    ],
     ...['POST /rounds/:id/files/:file/removal', 'POST /rounds/:id/amendments', 'POST /amendments/:id/return'],
     ...['POST /amendments/:id/publication', 'POST /enquiries/:id/answer', 'POST /enquiries/:id/refusal'],
   ],
@@ -30,14 +39,25 @@ const CONCERNS_NOBODY: Record<string, string[]> = {
   ],
   'the rules and the working days are those of every round': [
     ...['POST /rulebooks', 'POST /rulebooks/import', 'POST /rulebooks/:id', 'POST /rulebooks/:id/room'],
-    ...['POST /rulebooks/:id/request', 'POST /rulebooks/:id/enactment'],
-    ...['POST /calendar/:year', 'POST /calendar/:year/preview'],
+    ...['POST /rulebooks/:id/request', 'POST /rulebooks/:id/enactment', 'POST /rulebooks/:id/return'],
+    ...['POST /rulebooks/:id/take-back', 'POST /rulebooks/:id/discard', 'POST /rulebooks/:id/fetch'],
+    ...['POST /calendar/:year', 'POST /calendar/:year/preview', 'POST /office'],
   ],
   'people, their roles and places are of the office, not of an organization': [
     ...['POST /people/:id/roles', 'POST /people/:id/role-ends', 'POST /invitations', 'POST /experts'],
     ...['POST /confirmations/:id', 'POST /invitations/:id/withdrawal', 'POST /people/:id/session-ends'],
+    ...['POST /people/:id/recovery', 'POST /recoveries/:id/answer', 'POST /recoveries/:id/withdrawal'],
     ...['POST /people/:id/suspensions', 'POST /people/:id/suspension-lifts'],
     ...['POST /places', 'POST /people/:id/places', 'POST /people/:id/place-ends'],
+  ],
+  'whoever proposed a thing takes it back': [
+    ...['POST /endings/:id/withdrawal', 'POST /amendments/:id/take-back', 'POST /decisions/:id/take-back'],
+    ...[
+      'POST /lapses/:id/take-back',
+      'POST /defaults/:id/take-back',
+      'POST /organization-changes/:id/take-back',
+      ...['POST /sanctions/:id/take-back', 'POST /bars/:id/take-back'],
+    ],
   ],
   'every expert with sheets left is reminded in the same words': ['POST /rounds/:id/scoring-reminders'],
   'it says whom an expert does not judge; their own must be among them (test/round/panel)': [
@@ -70,17 +90,25 @@ beforeAll(async () => {
     select organization_id as id from proposals where id = ${world.ids.get('proposal')}
     union select ${world.ids.get('organization')}
     union select organization_id from bars where id = ${world.ids.get('bar')}
+    union select organization_id from registration_changes where id = ${world.ids.get('registrationChange')}
     union select p.organization_id from assignments a join submissions s on s.id = a.submission_id
       join proposals p on p.id = s.proposal_id where a.id = ${world.ids.get('sheet')}`)
   const people = Object.values(world.readers).flatMap((one) => (one ? [one.id] : []))
-  const all = people.flatMap((personId) => concerned.map(({ id }) => ({ organizationId: id, personId })))
-  await db.batch([
-    db.run(sql`select 1`),
-    ...all.map(({ organizationId, personId }) =>
-      db.run(sql`insert into memberships (organization_id, person_id, role, at) select ${organizationId}, ${personId}, 'reader', ${now}
-        where not exists (select 1 from memberships where organization_id = ${organizationId} and person_id = ${personId})`),
-    ),
-  ])
+  const members = await db.all<{ pair: string }>(
+    sql`select organization_id || person_id as pair from memberships`,
+  )
+  const isMember = new Set(members.map(({ pair }) => pair))
+  const all = people
+    .flatMap((personId) => concerned.map(({ id: organizationId }) => ({ organizationId, personId })))
+    .filter(({ organizationId, personId }) => !isMember.has(organizationId + personId))
+  await leave(
+    db,
+    all.map(({ organizationId, personId: by }) => {
+      const subject = subjects.organization(organizationId)
+      return { subject, what: 'member-joined', by, at: now }
+    }),
+    all.map((one) => db.insert(memberships).values({ ...one, role: 'reader', at: now })),
+  )
 }, 180_000)
 
 describe('nobody acts for the office in what concerns an organization of theirs', () => {

@@ -10,6 +10,7 @@ const WITHOUT: Record<string, string> = {
   '/sign-in/passkey/challenge': 'the same',
   '/register': 'the same',
   '/sign-out': 'ends the session of whoever asks, and does nothing else',
+  '/sign-in/recoveries/:token': 'the same of the token of a recovery; its code is guarded',
   '/invitations/:token': 'nothing is there without the token of an invitation, which works once',
 }
 

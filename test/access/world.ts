@@ -12,7 +12,6 @@ import { must } from '../../src/demonstration/must.ts'
 import { playCommunities } from '../../src/demonstration/needs.ts'
 import { playSmallRounds } from '../../src/demonstration/small.ts'
 import { type Db, newId } from '../../src/db/db.ts'
-import { insertFile } from '../../src/files/store.ts'
 import { prepareBar } from '../../src/organizations/bars/actions.ts'
 import { rootByNight } from '../../src/nightly/roots.ts'
 import type { Person } from '../../src/people/rules/person.ts'
@@ -20,7 +19,12 @@ import { copyModel } from '../../src/rulebook/actions.ts'
 import { raiseNeed } from '../../src/round/needs/actions/needs.ts'
 import { addTopic, startTopicList } from '../../src/round/needs/actions/topics.ts'
 import { type Someone, cookieOf, openSite } from '../support.ts'
+import { withFiles } from './files.ts'
 import type { Reader } from './table.ts'
+import { leave } from '../made.ts'
+import { breaks } from '../breaks.ts'
+import { subjects } from '../../src/history/subjects.ts'
+import { makeWays } from './ways.ts'
 
 const FILES = {
   'round.json': round,
@@ -55,11 +59,12 @@ export async function makeWorld() {
       db,
       cast,
       new Map([
-        ...(await idsOf(db)),
+        ...(await idsOf(db, cast, now)),
         ...needs,
         ['rulebook', rulebook],
         ...(await organizationIdsOf(db, cast, now)),
       ]),
+      now,
     ),
     cast,
     readers: await readersOf(db, cast, workers, site.person),
@@ -67,7 +72,7 @@ export async function makeWorld() {
 }
 
 /** One of each thing that an address can name: the running round's, and a sheet of the one in scoring. */
-async function idsOf(db: Db) {
+async function idsOf(db: Db, cast: Cast, now: number) {
   const [found] = await db.all<Record<string, string>>(sql`
     select r.id as round, m.proposal_id as proposal, g.id as agreement, j.id as project, n.id as notice, d.id as decision,
       (select x.submission_id || '-' || x.other_id from similar_pairs x join current_submissions s on s.id = x.submission_id
@@ -80,27 +85,64 @@ async function idsOf(db: Db) {
     from rounds r join awards m on m.round_id = r.id and m.rank = 1 and m.track = 'community'
     join agreements g on g.proposal_id = m.proposal_id join projects j on j.agreement_id = g.id
     join notices n on n.round_id = r.id join decisions d on d.round_id = r.id where r.code like '%A'`)
-  const objection = newId()
-  await db.run(sql`insert into objections (id, notice_id, submission_id, name, phone, text, by_id, at)
-    select ${objection}, id, null, '居民', '13900000000', '有异议。', null, unixepoch(from_day) * 1000 from notices
-    where id = ${found?.['notice']}`)
-  const enquiry = newId()
-  await db.run(sql`insert into enquiries (id, round_id, text, name, by_id, at)
-    values (${enquiry}, ${found?.['round']}, '可以联合申报吗？', null, null, 1)`)
-  const sanction = newId()
-  await db.run(sql`insert into sanctions (id, project_id, kind, reason, by_id, at)
-    select ${sanction}, ${found?.['project']}, 'notice', '没有按期报告', id, 1 from people where username = 'jingban'`)
-  const amendment = newId()
-  await db.run(sql`insert into amendments (id, round_id, seq, reason, plan, before, by_id, at)
-    select ${amendment}, r.id, 1, '延长', r.plan, r.plan, p.id, 1 from rounds r join people p on p.username = 'jingban'
-    where r.id = ${found?.['round']}`)
-  await db.run(sql`insert into amendment_returns (amendment_id, reason, by_id, at)
-    select ${amendment}, '不用改', id, 2 from people where username = 'fuze'`)
-  const partnerRequest = newId()
-  await db.run(sql`insert into partner_requests (id, proposal_id, place_id, project, does, by_id, at)
-    select ${partnerRequest}, ${found?.['proposal']}, l.id, '', '提供场地', p.id, 1 from places l join people p on p.username = 'jingban'
-    where l.subdistrict = '和平里街道' and l.community = ''`)
+  const [objection, enquiry, sanction, amendment, partnerRequest] = [
+    newId(),
+    newId(),
+    newId(),
+    newId(),
+    newId(),
+  ]
+  const [notice] = await db.all<{ at: number }>(
+    sql`select unixepoch(from_day) * 1000 as at from notices where id = ${found?.['notice']}`,
+  )
+  const onNotice = notice?.at ?? 0
+  const [officer, approver] = [cast.officer.id, cast.approver.id]
+  const roundId = found?.['round'] ?? ''
+  // an objection that waits, in a round whose result is announced
+  breaks('announced-after-the-days')
+  await leave(
+    db,
+    [
+      { subject: subjects.objection(objection), what: 'objection-received', by: null, at: onNotice },
+      { subject: subjects.enquiry(enquiry), what: 'enquiry-received', by: null, at: 1 },
+      {
+        subject: subjects.project(found?.['project'] ?? ''),
+        what: 'sanction-proposed',
+        by: officer,
+        at: now,
+      },
+      { subject: subjects.round(roundId), what: 'amendment-drafted', by: officer, at: now },
+      { subject: subjects.round(roundId), what: 'amendment-returned', by: approver, at: now },
+      { subject: subjects.consent(partnerRequest), what: 'consent-requested', by: officer, at: 1 },
+    ],
+    [
+      db.run(sql`insert into objections (id, notice_id, submission_id, name, phone, text, by_id, at)
+        values (${objection}, ${found?.['notice']}, null, '居民', '13900000000', '有异议。', null, ${onNotice})`),
+      db.run(sql`insert into enquiries (id, round_id, text, name, by_id, at)
+        values (${enquiry}, ${roundId}, '可以联合申报吗？电话010-65550001', null, null, 1)`),
+      db.run(sql`insert into sanctions (id, project_id, kind, reason, by_id, at)
+        values (${sanction}, ${found?.['project']}, 'notice', '没有按期报告', ${officer}, ${now})`),
+      db.run(sql`insert into amendments (id, round_id, seq, reason, plan, before, by_id, at)
+        select ${amendment}, id, 1, '延长', plan, plan, ${officer}, ${now} from rounds where id = ${roundId}`),
+      db.run(sql`insert into amendment_returns (amendment_id, reason, by_id, at)
+        values (${amendment}, '不用改', ${approver}, ${now})`),
+      db.run(sql`insert into partner_requests (id, proposal_id, place_id, project, does, by_id, at)
+        select ${partnerRequest}, ${found?.['proposal']}, id, '', '提供场地', ${officer}, 1 from places
+        where subdistrict = '和平里街道' and community = ''`),
+    ],
+  )
+  const ways = await makeWays(db, found ?? {}, { officer, approver }, now)
   const [person] = await db.all<{ id: string }>(sql`select id from people where username = 'caiwu'`)
+  const recovery = newId()
+  const [finance, admin] = [person?.id ?? '', cast.administrator.id]
+  await leave(
+    db,
+    [{ subject: subjects.person(finance), what: 'recovery-asked', by: admin, at: now }],
+    [
+      db.run(sql`insert into recoveries (id, person_id, kind, proof, by_id, at, expires_at)
+        values (${recovery}, ${finance}, 'factors', '当面', ${admin}, ${now}, 9000000000000)`),
+    ],
+  )
   const [opened] = await db.all<{ id: string }>(sql`select round_id as id from openings`)
   return new Map(
     Object.entries({
@@ -109,55 +151,13 @@ async function idsOf(db: Db) {
       enquiry,
       sanction,
       amendment,
+      ...ways,
       partnerRequest,
+      recovery,
       person: person?.id ?? '',
       'opened round': opened?.id ?? '',
     }),
   )
-}
-
-/** A file attached to the round's call, and one that the proposal was submitted with. */
-async function withFiles(db: Db, cast: Cast, ids: Map<string, string>) {
-  for (const thing of ['round', 'proposal', 'organization']) {
-    const file = {
-      id: newId(),
-      label: '',
-      name: '样表.pdf',
-      kind: 'pdf',
-      size: 4,
-      sha256: 'a'.repeat(64),
-    } as const
-    const [object, place] = [`${thing}/${file.id}`, `${thing}:${ids.get(thing)}`]
-    await env.FILES.put(object, '%PDF')
-    await insertFile(db, {
-      ...file,
-      object,
-      place,
-      searched: 'whole',
-      findings: [],
-      by: cast.officer.id,
-      at: 1,
-    })
-    ids.set(`${thing} file`, file.id)
-  }
-  // what was submitted is frozen, and the demonstration attaches nothing: thawed here, for this file
-  await db.run(sql`drop trigger a_submission_is_frozen`)
-  await db.run(sql`update submissions set content = json_set(content, '$.files', json_array(json_object('id', ${ids.get('proposal file') ?? ''})))
-    where proposal_id = ${ids.get('proposal') ?? ''}`)
-  await sendBack(db, cast, ids)
-  return ids
-}
-
-/** That proposal as one that was sent back before it was checked, for something else than its file, which is to be left out. */
-async function sendBack(db: Db, cast: Cast, ids: Map<string, string>) {
-  const id = newId()
-  await db.run(sql`insert into corrections (id, submission_id, due_on, by_id, at)
-    select ${id}, id, '2026-06-14', ${cast.officer.id}, 1 from current_submissions where proposal_id = ${ids.get('proposal')}`)
-  await db.run(
-    sql`insert into correction_defects (correction_id, seq, field, says) values (${id}, 1, 'need', '写明人数')`,
-  )
-  await db.run(sql`insert into correction_files (correction_id, file_id, replaced_by, by_id, at)
-    values (${id}, ${ids.get('proposal file')}, null, ${cast.officer.id}, 1)`)
 }
 
 /** The member's own organization with its host, and a bar of another that is not decided. */
@@ -167,10 +167,22 @@ async function organizationIdsOf(db: Db, cast: Cast, now: number): Promise<[stri
   const [hosting] = await db.all<{ id: string }>(sql`select id from hostings where group_id = ${mine}`)
   const bar = { from: '2026-06-01', reason: '没有按约定使用资金。', about: '2025年秋季' }
   const { id } = must(await prepareBar(db, cast.officer, other, bar, now))
+  const change = newId()
+  const before = sql`'name', o.name, 'kind', o.kind, 'uscc', o.uscc, 'filingNo', o.filing_no, 'subdistrict', o.subdistrict`
+  await leave(
+    db,
+    [{ subject: subjects.organization(mine), what: 'registration-change-asked', by: null, at: now }],
+    [
+      db.run(sql`insert into registration_changes (id, organization_id, before, after, reason, by_id, at)
+        select ${change}, o.id, json_object(${before}), json_set(json_object(${before}), '$.name', '新名'), '改名', o.by_id, ${now}
+        from organizations o where o.id = ${mine}`),
+    ],
+  )
   return [
     ['organization', mine],
     ['hosting', hosting?.id ?? ''],
     ['bar', id],
+    ['registrationChange', change],
   ]
 }
 

@@ -9,7 +9,7 @@ const copyModel = async (page: Page) => {
   await signIn(page, 'jingban')
   await page.goto(at('/rulebooks'))
   await page.getByRole('button', { name: '复制示范文本' }).click()
-  await page.waitForURL(/\/rulebooks\/\w{12}$/)
+  await page.waitForURL(/\/rulebooks\/\w{16}$/)
   return `${page.url()}/edit`
 }
 const save = (page: Page) => page.getByRole('button', { name: '保存' }).last().click()
@@ -35,7 +35,7 @@ test('room for a clause is there at once and after a reload, and so is what was 
   expect(await page.getByLabel('公示期', { exact: true }).inputValue()).toBe('99')
   await page.getByLabel('公示期', { exact: true }).fill('5')
   await page.getByRole('button', { name: '保存' }).last().click()
-  await page.waitForURL(/\/rulebooks\/\w{12}$/)
+  await page.waitForURL(/\/rulebooks\/\w{16}$/)
   await look(page, 'ruling-draft')
 })
 
@@ -48,7 +48,7 @@ test('what was typed upon an older text comes back with a reload, and never take
     await colleague.goto(edit)
     await colleague.getByLabel('公示期', { exact: true }).fill(days)
     await save(colleague)
-    await colleague.waitForURL(/\/rulebooks\/\w{12}$/)
+    await colleague.waitForURL(/\/rulebooks\/\w{16}$/)
   }
   const nowThere = async () => {
     await colleague.goto(edit)
@@ -85,6 +85,6 @@ test('what was typed upon an older text comes back with a reload, and never take
   expect(await reloaded.count()).toBe(0)
   await page.getByLabel('公示期', { exact: true }).fill('8')
   await save(page)
-  await page.waitForURL(/\/rulebooks\/\w{12}$/)
+  await page.waitForURL(/\/rulebooks\/\w{16}$/)
   expect(await nowThere()).toBe('8')
 })

@@ -30,7 +30,9 @@ describe('a notice', () => {
     const typed = { from: '2085-06-04', contact: CONTACT }
     const refused = await site.form(`/rounds/${round.id}/notices`, typed, round.approver)
     expect(refused.status).toBe(422)
-    expect(refused.text).toContain('国务院还没有公布2085年的放假安排，或者还没有录入，算不出公示的最后一天')
+    expect(refused.text).toContain(
+      '算不出公示的最后一天：2085年的放假安排还没有录入，国务院公布以后由系统管理员录入',
+    )
     expect(refused.text).toContain('value="2085-06-04"')
     const json = await site.post(`/rounds/${round.id}/notices`, typed, round.approver)
     expect(json.json).toMatchObject({ why: 'calendar-unknown', year: 2085 })
@@ -76,7 +78,7 @@ describe('the last day to sign', () => {
     const list = `/rounds/${round.id}/agreements`
 
     expect((await site.get(list, round.officer)).text).toContain(
-      '到哪一天待公布：国务院还没有公布2087年的放假安排',
+      '到哪一天待公布：2087年的放假安排还没有录入，国务院公布以后由系统管理员录入',
     )
     expect((await site.json(list, round.officer)).json).toMatchObject({
       signBy: null,

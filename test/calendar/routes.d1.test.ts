@@ -1,6 +1,9 @@
+import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { setCalendarYear } from '../../src/calendar/actions.ts'
 import { calendarOf, findYear } from '../../src/calendar/store.ts'
+import { lettersTo } from '../../src/letters/store.ts'
+import { nightly } from '../../src/nightly.ts'
 import { kindOf, lastWorkingDay, publishedYear } from '../../src/shared/calendar.ts'
 import { type Site, type Someone, openSite } from '../support.ts'
 
@@ -205,7 +208,20 @@ describe('the administrator’s desk', () => {
     const late = await openSite(Date.parse('2090-11-02T10:00:00+08:00'))
     const by = await late.person('冯管理', ['administrator'])
     await setCalendarYear(late.db, by, 2090, setFor(2090), late.now)
-    expect((await late.get('/desks/administrator', by)).text).toContain('录入2091年的放假安排')
+    const asked = (await late.get('/desks/administrator', by)).text
+    expect(asked).toContain('录入2091年的放假安排')
+    expect(asked).toMatch(/从2090年1[12]月\d+日起，按工作日算的期限就会算到那一年/)
+    const letters = async () => {
+      await nightly(env, late.now)
+      return (await lettersTo(late.db, by.id))
+        .map(({ subject }) => subject)
+        .filter((one) => one.includes('2091'))
+    }
+    expect(await letters()).toEqual(['请录入2091年的放假安排'])
+    late.now = Date.parse('2090-12-20T10:00:00+08:00')
+    expect((await late.get('/desks/administrator', by)).text).toContain('有按工作日算的期限已经算到那一年')
+    expect(await letters()).toEqual(['现在就要2091年的放假安排', '请录入2091年的放假安排'])
+    expect(await letters()).toHaveLength(2)
     await setCalendarYear(late.db, by, 2091, setFor(2091), late.now)
     expect((await late.get('/desks/administrator', by)).text).not.toContain('年的放假安排还没有录入')
   })

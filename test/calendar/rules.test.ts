@@ -13,7 +13,7 @@ import {
   withYear,
 } from '../../src/calendar/rules.ts'
 import type { Person } from '../../src/people/rules/person.ts'
-import { PUBLISHED, knowsYear } from '../../src/shared/calendar.ts'
+import { PUBLISHED, knowsYear, lastWorkingDay } from '../../src/shared/calendar.ts'
 import { type Day, daysFrom, plusDays } from '../../src/shared/days.ts'
 import { read } from '../../src/web/body.ts'
 
@@ -121,11 +121,25 @@ describe('what is missing', () => {
     Array.from({ length: 60 }, (_, at) => 2004 + at).findLast((year) => knowsYear(PUBLISHED, year)) ?? 0
 
   test('next year from November on, this year always', () => {
-    expect(missingYear(PUBLISHED, `${end}-10-31`)).toBeNull()
-    expect(missingYear(PUBLISHED, `${end}-11-01`)).toBe(end + 1)
-    expect(missingYear(PUBLISHED, `${end + 1}-01-01`)).toBe(end + 1)
+    expect(missingYear(PUBLISHED, `${end}-10-31`, 1)).toBeNull()
+    expect(missingYear(PUBLISHED, `${end}-11-01`, 1)).toMatchObject({ year: end + 1 })
+    expect(missingYear(PUBLISHED, `${end + 1}-01-01`, 1)).toEqual({
+      year: end + 1,
+      neededFrom: `${end + 1}-01-01`,
+    })
     const next = { year: end + 1, holidays: [`${end + 1}-01-01`], workdays: [] }
-    expect(missingYear([next], `${end}-12-31`)).toBeNull()
+    expect(missingYear([next], `${end}-12-31`, 1)).toBeNull()
+  })
+
+  test('needed from the very day on which a term cannot be counted to its end, and asked for a month before', () => {
+    for (const days of [1, 7, 30, 60, 120]) {
+      const neededFrom = missingYear(PUBLISHED, `${end}-12-31`, days)?.neededFrom ?? ''
+      expect(lastWorkingDay(PUBLISHED, neededFrom, days, false)).toMatchObject({ ok: false })
+      expect(lastWorkingDay(PUBLISHED, plusDays(neededFrom, -1), days, false)).toMatchObject({ ok: true })
+      const asked = [plusDays(neededFrom, -30), `${end}-11-01`].toSorted()[0] ?? ''
+      expect(missingYear(PUBLISHED, plusDays(asked, -1), days)).toBeNull()
+      expect(missingYear(PUBLISHED, asked, days)).toEqual({ year: end + 1, neededFrom })
+    }
   })
 })
 

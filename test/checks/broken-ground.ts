@@ -19,7 +19,7 @@ export const GROUND_BREAKS: Record<string, Rows> = {
   'roles-end-after': { role_grants: [{ id: 'g', at: 5 }], role_ends: [{ grant_id: 'g', at: 4 }] },
   'one-role-at-once': { role_grants: [{ id: 'g' }, { id: 'h' }] },
   'an-owner-each': { organizations: [{ id: 'o' }], memberships: [{ organization_id: 'o', role: 'editor' }] },
-  'bars-by-two': { bars: [{ id: 'b' }], bar_decisions: [{ bar_id: 'b' }] },
+  'bars-by-two': { bars: [{ id: 'b' }], bar_decisions: [{ bar_id: 'b', outcome: 'approved' }] },
   'reversed-by-two': {
     reversals: [{ id: 'v', by_id: 'one', at: 5, until_at: 9 }],
     reversal_answers: [{ reversal_id: 'v', outcome: 'confirmed', by_id: 'one', at: 6 }],

@@ -137,7 +137,7 @@ export const BREAKS: Record<string, Rows> = {
       { ...line, submission_id: 'u', rank: 2, score: 81 },
     ],
   },
-  'decided-by-two': { ...decided, decision_returns: [{ decision_id: 'd', by_id: 'one', at: 6 }] },
+  'decided-by-two': { ...decided, all_decision_approvals: [{ decision_id: 'd', by_id: 'one', at: 6 }] },
   'decided-after-scoring': { ...decided, ...assigned, sheets: [{ assignment_id: 'a', at: 6 }] },
   'notices-of-the-approved': { ...noticed, all_decision_approvals: [] },
   'announced-after-the-days': {
@@ -205,7 +205,10 @@ export const BREAKS: Record<string, Rows> = {
     all_midterm_evaluations: [{ report_id: 't' }],
     all_report_reviews: [{ report_id: 't', outcome: 'accepted' }],
   },
-  'sanctions-by-two': { sanctions: [{ id: 's' }], all_sanction_decisions: [{ sanction_id: 's' }] },
+  'sanctions-by-two': {
+    sanctions: [{ id: 's' }],
+    all_sanction_decisions: [{ sanction_id: 's', outcome: 'imposed' }],
+  },
   'lifted-what-was-imposed': {
     all_sanction_decisions: [{ sanction_id: 's', outcome: 'dropped' }],
     sanction_ends: [{ sanction_id: 's' }],

@@ -8,15 +8,14 @@ import { lastNight, lastIn, lastOf, record } from '../../src/history/store.ts'
 import { history } from '../../src/history/tables.ts'
 import { nightly } from '../../src/nightly.ts'
 import { plusDays, startOf } from '../../src/shared/days.ts'
-import { tampered } from '../by-hand.ts'
 import { KEY, PUBLIC } from '../history/key.ts'
 import { type Site, openSite } from '../pageless.ts'
+import { breaks } from '../breaks.ts'
 
 let site: Site
 let day = '2026-11-01'
 beforeAll(async () => {
   site = await openSite(startOf(day))
-  tampered('the history itself')
   await site.db.run(sql`drop trigger history_is_not_changed`)
   await site.db.run(sql`drop trigger history_is_not_deleted`)
 })
@@ -86,6 +85,7 @@ describe('the check of the history says', () => {
   })
 
   test('between which two entries one no longer follows', async () => {
+    breaks('history-chain')
     const [, second] = await entries()
     const forged = await entryAfter(lastIn([], subject), { what: 'forged', by: null, at: noon() })
     await site.db.run(
@@ -121,6 +121,7 @@ describe('the check of the history says', () => {
   })
 
   test('which entry was added as if it were old', async () => {
+    breaks('history-time')
     await act(subject, startOf(day) - 86_400_000)
     expect(await faults()).toEqual([
       `added    ${subject} #4: dated before the root of ${plusDays(day, 0)}, which does not hold it`,

@@ -10,6 +10,7 @@ import { startOf } from '../../src/shared/days.ts'
 import { PLAN } from '../round/calls/typed.ts'
 import { openedRound, submittedProposal } from '../round/opened.ts'
 import { type Site, type Someone, openSite } from '../support.ts'
+import { breaks } from '../breaks.ts'
 
 let site: Site
 let auditor: Someone
@@ -57,6 +58,7 @@ test('a night finds what does not hold, tells the auditors once, and shows it un
 
 describe('a digest', () => {
   test('that is not of what was submitted is found, in its share of the nights', async () => {
+    breaks('submission-digests')
     const wang = await site.member('茶叙二社')
     await submittedProposal(site, (await openedRound(site)).id, wang)
     expect(await checkDigests(site.db)).toEqual([])

@@ -18,6 +18,7 @@ import { type Entry, firstBroken } from '../../src/history/rules.ts'
 import { history } from '../../src/history/tables.ts'
 import { findRoom } from '../../src/round/awards/store/room.ts'
 import { openSite } from '../support.ts'
+import { breaks } from '../breaks.ts'
 
 /** The 2013 round as it was: 78 proposals, 221 sheets, 15 projects, played through the actions that people use. */
 let stage: Stage
@@ -34,6 +35,8 @@ const files = {
 }
 
 beforeAll(async () => {
+  // a demonstration is played a proposal at a time, not a day at a time
+  breaks('history-time')
   const { db } = await openSite(0)
   const read = readBundle(files)
   const bundle = must(read.ok ? read : { ok: false, refusal: { why: read.refusal.reason } })

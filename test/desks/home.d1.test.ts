@@ -32,6 +32,12 @@ describe('the home page', () => {
     expect(plain((await costOf(site, '/')).text)).toContain('正在评审')
   })
 
+  test('leads to applying, and to raising a need', async () => {
+    const { text } = await site.get('/')
+    expect(text).toMatch(/class="button" href="[^"]*">我要申报/)
+    expect(text).toContain('<a class="button plain" href="/needs/new">提出居民需求</a>')
+  })
+
   test('shows a running notice with its days, and the result once it is announced', async () => {
     site.now = NOON
     const round = await decidedRound(site, ['茶叙', '长者食堂', '屋顶菜园'], 2)

@@ -1,13 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../src/db/db.ts'
-import { decisions } from '../../src/round/awards/tables.ts'
-import { allNotices, objections } from '../../src/round/publicity/tables.ts'
+import { objections } from '../../src/round/publicity/tables.ts'
 import { endOf } from '../../src/shared/days.ts'
 import { type SignedRound, done, running, signedRound } from '../round/projects/cast.ts'
 import { SIGNED, noon } from '../round/projects/fixtures.ts'
 import { bookWith, enacted } from '../round/calls/ruled.ts'
 import { boundTo } from '../../src/rulebook/rules/bound.ts'
 import { type Site, openSite } from '../support.ts'
+import { leave } from '../made.ts'
+import { leaveDecision, leaveNotice, leaveRound } from '../round/left.ts'
+import { subjects } from '../../src/history/subjects.ts'
 
 /** A round under the model's rules: three agreements signed on 8 July 2013, to be paid within 15 working days, by 29 July. */
 let site: Site
@@ -87,30 +89,17 @@ describe('closing', () => {
 
 describe('an objection', () => {
   test('without an answer in time is listed to officer and approver, with its clause', async () => {
-    const [decision, notice, id] = [newId(), newId(), newId()]
+    const id = newId()
     const at = noon('2013-07-08')
-    await site.db.insert(decisions).values({
-      id: decision,
-      roundId: round.id,
-      revision: 1,
-      remark: '定',
-      sha256: '0'.repeat(64),
-      by: round.officer.id,
-      at,
-    })
-    await site.db.insert(allNotices).values({
-      id: notice,
-      roundId: round.id,
-      seq: 1,
-      decisionId: decision,
-      fromDay: '2013-07-08',
-      toDay: '2013-07-16',
-      contact: '电话',
-      by: round.approver.id,
-      at,
-    })
-    const objection = { id, noticeId: notice, submissionId: null, name: '居民', phone: '139', text: '有异议' }
-    await site.db.insert(objections).values({ ...objection, by: null, at })
+    const another = await leaveRound(site, round, round.plan)
+    const decision = await leaveDecision(site, another, [], { at })
+    const noticeId = await leaveNotice(site, another, decision, { from: '2013-07-08', to: '2013-07-16', at })
+    const objection = { id, noticeId, submissionId: null, name: '居民', phone: '139', text: '有异议' }
+    await leave(
+      site.db,
+      [{ subject: subjects.objection(id), what: 'objection-received', by: null, at }],
+      [site.db.insert(objections).values({ ...objection, by: null, at })],
+    )
     site.now = endOf('2013-07-22') - 1
     const page = await site.get(`/objections/${id}`, round.officer)
     expect(page.text).toContain('2013年7月22日以前')
@@ -122,7 +111,7 @@ describe('an objection', () => {
       expect(desk.text).toContain('答复异议：整个名单')
       expect(desk.text).toContain('已超过')
     }
-    const list = await site.json(`/rounds/${round.id}/objections`, round.auditor)
+    const list = await site.json(`/rounds/${another.id}/objections`, round.auditor)
     expect(list.json).toMatchObject({ objections: [{ id, isLate: true }] })
   })
 })

@@ -27,8 +27,8 @@ test('every subject is of a kind with a word, but for the site’s own bookkeepi
 /** Subjects that no round's history tells, and why. */
 const APART: Record<string, string[]> = {
   'of the ground, and of what comes before a round': [
-    ...['person', 'access', 'invitation', 'administrators', 'places', 'organization', 'calendar', 'rulebook'],
-    ...['need', 'topics', 'pool'],
+    ...['person', 'access', 'invitation', 'administrators', 'places', 'office', 'organization', 'clock'],
+    ...['calendar', 'rulebook', 'need', 'topics', 'pool'],
   ],
   'a lock beside the subject that tells it': ['applicant', 'voucher', 'receipt'],
   'the proposal’s own history tells that it was asked for': ['consent'],

@@ -9,6 +9,7 @@ const ROUND: Overview = {
     id: 'r',
     code: '2026',
     title: '一期',
+    ...{ ended: null, endingWaits: 0, noneChosenAt: null },
     publishedAt: 0,
     opens: 1,
     closes: 10 * DAY,

@@ -1,16 +1,16 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Db, newId, openDb } from '../../src/db/db.ts'
+import { type Db, type Statement, newId, openDb } from '../../src/db/db.ts'
 import { MARK, PART_BYTES, Upload } from '../../src/files/receiving/upload.ts'
 import { SWEPT_AFTER_DAYS } from '../../src/files/rules/removed.ts'
 import { insertFile, insertRemoval } from '../../src/files/store.ts'
 import { nightly } from '../../src/nightly.ts'
 import { sweepObjects } from '../../src/nightly/objects.ts'
 import { formWith, picture } from './samples.ts'
-import { tampered } from '../by-hand.ts'
 import { openSite } from '../support.ts'
 import { withFiles } from '../round/proposals/files/attaching.ts'
 import { PLAN } from '../round/calls/typed.ts'
+import { leave } from '../made.ts'
 
 /** R2 says itself when an object came: the nights of these tests lie before and after that. */
 const DAY = 86_400_000
@@ -19,13 +19,14 @@ const LATER = TONIGHT + DAY + 60_000
 
 let db: Db
 let by: string
+let place: string
 beforeAll(async () => {
   const site = await openSite(PLAN.dates.opens)
   by = (await site.person('林芳', ['officer'])).id
   db = openDb(env.DB)
-  tampered('files that nobody took in')
 })
 beforeEach(async () => {
+  place = `proposal:${newId()}`
   // a list has a thousand at most
   await empty()
   await empty()
@@ -40,9 +41,17 @@ const keys = async () =>
   (await env.FILES.list()).objects.map(({ key }) => key).filter((key) => !key.startsWith('history/'))
 const put = (key: string) => env.FILES.put(key, 'bytes')
 const row = (object: string) => ({
-  ...{ id: newId(), place: 'proposal:x', label: '', name: '甲.pdf', kind: 'pdf' as const, size: 5 },
+  ...{ id: newId(), place, label: '', name: '甲.pdf', kind: 'pdf' as const, size: 5 },
   ...{ sha256: 'a'.repeat(64), object, searched: 'whole' as const, findings: [], by, at: TONIGHT },
 })
+
+/** Files as they were taken in and taken away, each time told. */
+const saved = (rows: Statement[], times = [TONIGHT]) =>
+  leave(
+    db,
+    times.map((at) => ({ subject: place, what: 'file-attached', by, at })),
+    rows,
+  )
 
 describe('objects that no row names', () => {
   test('go when they are older than a day, and no earlier', async () => {
@@ -60,7 +69,7 @@ describe('objects that no row names', () => {
     await put('proposal/a/2')
     await put('round/c/3')
     const removed = row('proposal/a/2')
-    await db.batch([
+    await saved([
       insertFile(db, row('proposal/a/1')),
       insertFile(db, removed),
       insertRemoval(db, { fileId: removed.id, reason: '', by, at: TONIGHT }),
@@ -77,7 +86,10 @@ describe('objects that no row names', () => {
     const [gone, copied] = [row('organization/a/1'), row('round/b/2')]
     const away = ({ id }: { id: string }) => insertRemoval(db, { reason: '', by, at: LATER, fileId: id })
     const also = insertFile(db, row('round/b/2'))
-    await db.batch([insertFile(db, gone), insertFile(db, copied), also, away(gone), away(copied)])
+    await saved(
+      [insertFile(db, gone), insertFile(db, copied), also, away(gone), away(copied)],
+      [TONIGHT, LATER],
+    )
     await sweepObjects(db, env.FILES, LATER + SWEPT_AFTER_DAYS * DAY - 1)
     expect(await keys()).toEqual(['organization/a/1', 'round/b/2'])
     await sweepObjects(db, env.FILES, LATER + SWEPT_AFTER_DAYS * DAY)
@@ -104,8 +116,7 @@ describe('objects that no row names', () => {
     for (let at = 0; at < many.length; at += 100) {
       const some = many.slice(at, at + 100)
       await Promise.all(some.map(put))
-      const [first, ...rest] = some.map((key) => insertFile(db, row(key)))
-      if (first) await db.batch([first, ...rest])
+      await saved(some.map((key) => insertFile(db, row(key))))
     }
     await put('proposal/many/zz')
     await sweepObjects(db, env.FILES, LATER)
@@ -144,7 +155,7 @@ describe('uploads that never ended', () => {
     const upload = new Upload(env.FILES, 'proposal/a/1')
     await upload.add(picture(PART_BYTES + 10))
     await upload.close()
-    await db.batch([insertFile(db, row('proposal/a/1'))])
+    await saved([insertFile(db, row('proposal/a/1'))])
     await sweepObjects(db, env.FILES, LATER)
     expect(await keys()).toEqual(['proposal/a/1'])
   })

@@ -2,10 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { LONGEST_FILE_NAME, endingOf, saySize, whyNotKind, whyNotName } from '../../src/files/rules/file.ts'
 import { magicOf } from '../../src/files/rules/kinds.ts'
 import { officeOf } from '../../src/files/rules/office.ts'
-import { isIdNumber, personalIn } from '../../src/files/rules/personal.ts'
 import { disposition } from '../../src/web/download.ts'
 import { sayFileRefusal, sayFindings } from '../../src/files/pages/words.ts'
-import { ID_NUMBER, PNG } from './samples.ts'
+import { PNG } from './samples.ts'
 
 describe('a name', () => {
   test.each(['方案.pdf', '预算 2026（第二版）.xlsx', '.隐藏.pdf', 'a..b.pdf', 'x'.repeat(LONGEST_FILE_NAME)])(
@@ -100,45 +99,7 @@ describe('a kind', () => {
     expect(officeOf({ ...holding({ 'word/document.xml': WORD }), relations: [] })).toBe(null))
 })
 
-describe('numbers that must not become public', () => {
-  test.each([
-    [`身份证号：${ID_NUMBER}。`, [['id-number', '110*************2X']]],
-    [`证件${ID_NUMBER.toLowerCase()}`, [['id-number', '110*************2X']]],
-    ['110105 19491231 002X', [['id-number', '110*************2X']]],
-    ['电话13800000000，微信同号', [['mobile', '138****0000']]],
-    ['电话138-0000-0000或138 0000 0000', [['mobile', '138****0000']]],
-    ['+86 13900001111', [['mobile', '139****1111']]],
-    ['１３８０００００００１', [['mobile', '138****0001']]],
-    [
-      `${ID_NUMBER} 13800000000 ${ID_NUMBER}`,
-      [
-        ['id-number', '110*************2X'],
-        ['mobile', '138****0000'],
-      ],
-    ],
-  ])('%j', (text, found) => expect(personalIn(text).map(({ what, masked }) => [what, masked])).toEqual(found))
-
-  test.each([
-    '11010519491231002', // seventeen
-    '110105194912310021', // wrong check digit
-    '110105194913310029', // no such month
-    `1${ID_NUMBER}`,
-    `${ID_NUMBER.slice(0, 17)}0`,
-    '12800000000',
-    '138000000001',
-    '213800000000',
-    '0.13800000000',
-    '91350100M000100Y43',
-    '010-55500001',
-    '预算138000元',
-  ])('not %s', (text) => expect(personalIn(text)).toEqual([]))
-
-  test('a check digit is computed, not believed', () => {
-    expect(isIdNumber(ID_NUMBER)).toBe(true)
-    expect(isIdNumber('110101200002290034')).toBe(true)
-    expect(isIdNumber('110101200102290034')).toBe(false) // no 29 February
-  })
-
+describe('findings', () => {
   test('are said with their place', () => {
     expect(sayFindings([{ what: 'id-number', where: '第2页', masked: '110***' }])).toBe(
       '像身份证号的内容：110***（第2页）',

@@ -32,6 +32,17 @@ describe('numbers that must not become public are found', () => {
       ...sign,
       ...new TextEncoder().encode('13800000000</p>'),
     ])
+  const table = (...rows: string[][]) =>
+    `<w:tbl>${rows.map((row) => `<w:tr>${row.map((one) => `<w:tc><w:p><w:r><w:t>${one}</w:t></w:r></w:p></w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`
+  const [MINE, CALL] = ['id-number 正文 110*************2X', 'mobile 正文 138****0000']
+  /** Cells that name the texts 姓名, 0 to 9, X. */
+  const sheetOf = (...rows: string[][]) =>
+    rows
+      .map(
+        (row) =>
+          `<row>${row.map((one) => `<c t="s"><v>${one === 'X' ? 11 : Number(one) + 1}</v></c>`).join('')}</row>`,
+      )
+      .join('')
   const split = `${ID_NUMBER.slice(0, 6)}</w:t></w:r><w:r><w:t>${ID_NUMBER.slice(6)}`
 
   test.each([
@@ -54,6 +65,42 @@ describe('numbers that must not become public are found', () => {
     ],
     ['13800000000.png', PNG, ['mobile 文件名 138****0000']],
     ['名册.docx', docx(['1380000', '0000']), []],
+    [
+      '一格一字.docx',
+      docx([], { 'word/document.xml': table([...'13800000000'], [...ID_NUMBER]) }),
+      [MINE, CALL],
+    ],
+    [
+      '一格一字.pptx',
+      pptx([], { 'ppt/slides/slide1.xml': table([...'13800000000']) }),
+      ['mobile 第1页 138****0000'],
+    ],
+    [
+      '一格一字.xlsx',
+      xlsx([sheetOf([...ID_NUMBER], [...'13800000000'])], ['姓名', ...'0123456789', 'X', '１']),
+      ['mobile 第1张工作表 138****0000', 'id-number 第1张工作表 110*************2X'],
+    ],
+    [
+      '数字.xlsx',
+      xlsx([`<row>${[...'13800000000'].map((one) => `<c><v>${one}</v></c>`).join('')}</row>`]),
+      ['mobile 第1张工作表 138****0000'],
+    ],
+    ['分数.docx', docx([], { 'word/document.xml': table([...'13800000'], [...'000']) }), []],
+    [
+      '批注.docx',
+      docx([], {
+        'word/comments.xml': `<w:comment w:author="王芳${'13800000000'}"><w:p>看</w:p></w:comment>`,
+        'docProps/core.xml': '<cp:coreProperties><dc:creator>13900000000</dc:creator></cp:coreProperties>',
+        'word/footnotes.xml': '<w:p>13700000000</w:p>',
+        'word/media/a.svg': '<svg><text>13600000000</text></svg>',
+      }),
+      [
+        'mobile 批注 138****0000',
+        'mobile 文件属性 139****0000',
+        'mobile 脚注 137****0000',
+        'mobile 其他内容 136****0000',
+      ],
+    ],
     [
       '编码.docx',
       docx([], { 'word/document.xml': coded('gb18030', [0xb5, 0xe7]) }),

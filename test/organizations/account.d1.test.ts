@@ -116,6 +116,7 @@ describe('a bank account', () => {
     const answer = await site.form(reading, { reason: '核对' }, await site.person('财务', ['finance']))
     expect([answer.status, answer.text]).toEqual([422, expect.stringContaining('和填写时不一致')])
     expect((await entriesOf(site.db, `organization:${id}`)).map(({ what }) => what)).toEqual([
+      'organization-registered',
       'bank-account-given',
     ])
   })

@@ -13,6 +13,8 @@ import { openedRound, organizationOf, submittedProposal } from '../round/opened.
 import { OVER } from '../round/publicity/cast.ts'
 import { type Site, type Someone, openSite } from '../support.ts'
 import { owned } from './cast.ts'
+import { leave } from '../made.ts'
+import { subjects } from '../../src/history/subjects.ts'
 
 const { opens } = PLAN.dates
 const NOW = opens + 3_600_000
@@ -30,13 +32,29 @@ const rowOf = (organizationId: string, at: Instant) => ({
   ...{ rulebookId: null, clause: null, by: officer.id, at },
 })
 const bar = (organizationId: string, at = site.now) =>
-  site.db.batch([
-    site.db.run(sql`select 1`),
-    ...registerBar(site.db, rowOf(organizationId, at), { by: approver.id, at }),
-  ])
+  leave(
+    site.db,
+    [
+      barPrepared(organizationId, at),
+      { ...barPrepared(organizationId, at), what: 'bar-decided', by: approver.id },
+    ],
+    registerBar(site.db, rowOf(organizationId, at), { by: approver.id, at }),
+  )
+const barPrepared = (organizationId: string, at: Instant, by = officer) => ({
+  subject: subjects.organization(organizationId),
+  what: 'bar-prepared',
+  by: by.id,
+  at,
+})
 const lift = (organizationId: string) =>
-  site.db.run(sql`insert into bar_lifts (bar_id, reason, by_id, at)
-    select id, '已整改', ${approver.id}, ${site.now} from bars where organization_id = ${organizationId}`)
+  leave(
+    site.db,
+    [{ ...barPrepared(organizationId, site.now, approver), what: 'bar-lifted' }],
+    [
+      site.db.run(sql`insert into bar_lifts (bar_id, reason, by_id, at)
+        select id, '已整改', ${approver.id}, ${site.now} from bars where organization_id = ${organizationId}`),
+    ],
+  )
 
 describe('an organization that is barred', () => {
   test('does not open again what it has handed in, and that stands', async () => {
@@ -91,13 +109,18 @@ describe('a bar that waits', () => {
     site.now = NOW
     const of = await owned(site)
     const id = newId()
-    await insertBar(site.db, { ...rowOf(of.id, site.now), id })
+    await leave(
+      site.db,
+      [barPrepared(of.id, site.now)],
+      [insertBar(site.db, { ...rowOf(of.id, site.now), id })],
+    )
     const desk = async (as: Someone) => (await site.json('/desks/approver', as)).json['bars']
     expect(await desk(approver)).toMatchObject([{ id, whyNot: null }])
     expect((await site.get('/desks/approver', approver)).text).toContain(`href="/bars/${id}"`)
     const both = await site.person('兼任', ['officer', 'approver'])
     const own = newId()
-    await insertBar(site.db, { ...rowOf(of.id, site.now + 1), id: own, by: both.id })
+    const mine = { ...rowOf(of.id, site.now + 1), id: own, by: both.id }
+    await leave(site.db, [barPrepared(of.id, site.now + 1, both)], [insertBar(site.db, mine)])
     expect(await desk(both)).toMatchObject([
       { id, whyNot: null },
       { id: own, whyNot: 'own-bar' },

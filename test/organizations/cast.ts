@@ -1,5 +1,5 @@
 import { answerHosting, askHost } from '../../src/organizations/hosting/actions.ts'
-import { memberships } from '../../src/people/tables.ts'
+import { makeMember } from '../made.ts'
 import type { MemberRole } from '../../src/people/rules/person.ts'
 import { must } from '../round/opened.ts'
 import type { Site, Someone } from '../support.ts'
@@ -18,7 +18,7 @@ export async function owned(site: Site, kind: 'service' | 'community' = 'service
 /** Somebody else in it. */
 export async function joined(site: Site, of: { owner: Someone; id: string }, role: MemberRole) {
   const person = await site.person(`${role}小李`)
-  await site.db.insert(memberships).values({ organizationId: of.id, personId: person.id, role, at: site.now })
+  await makeMember(site.db, { organizationId: of.id, personId: person.id, role }, site.now)
   const organizations = of.owner.organizations.map((one) => ({ ...one, role }))
   return { ...person, organizations }
 }

@@ -60,6 +60,7 @@ describe('a profile', () => {
     await site.form(`${path}/profile`, FILLED, owner)
     await site.form(`${path}/profile`, { ...FILLED, version: '1', grade: '4A' }, owner)
     expect((await entriesOf(site.db, `organization:${id}`)).map(({ particulars }) => particulars)).toEqual([
+      expect.objectContaining({ kind: 'service' }),
       expect.objectContaining({ version: 1 }),
       { version: 2, changed: ['grade'] },
     ])

@@ -154,6 +154,7 @@ describe('a bar', () => {
     expect((await site.form(`${bar}/lift`, { liftReason: '已整改' }, approver)).status).toBe(303)
     expect(await barOf(of.id)).toBeNull()
     expect((await entriesOf(site.db, `organization:${of.id}`)).map(({ what }) => what)).toEqual([
+      'organization-registered',
       'bar-prepared',
       'bar-decided',
       'bar-lifted',
@@ -183,6 +184,8 @@ describe('a bar', () => {
     const made = await Promise.all([1, 2].map(() => prepareBar(site.db, officer, of.id, FILLED, NOW)))
     expect(made).toContainEqual(stale)
     const id = made.flatMap((one) => (one.ok ? [one.value.id] : []))[0] ?? ''
+    const sentAgain = await prepareBar(site.db, officer, of.id, FILLED, NOW + 1)
+    expect(sentAgain).toEqual({ ok: false, refusal: { why: 'bar-waiting' } })
     const other = await site.person('又一位', ['approver'])
     const decided = await Promise.all([
       decideBar(site.db, approver, id, { outcome: 'approved', reason: '' }, NOW),

@@ -31,6 +31,18 @@ describe('guessing a password', () => {
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60'])
   })
 
+  test('goes by the machine’s own clock: an exercise that is moved on opens no door', async () => {
+    await site.person('exercised')
+    const stranger = site.browser()
+    for (let i = 0; i < 5; i += 1) await tryFrom(stranger, 'exercised', `wrong ${i} word`)
+    site.clock.ahead = 100 * 86_400_000
+    const shut = await tryFrom(stranger, 'exercised', PASSWORD)
+    site.clock.now = NOW + 30_000
+    const open = await tryFrom(stranger, 'exercised', PASSWORD)
+    Object.assign(site.clock, { now: NOW, ahead: 0 })
+    expect([shut.status, open.status]).toEqual([429, 303])
+  })
+
   test('under the name and the address is counted together', async () => {
     await site.person('both')
     const stranger = site.browser()

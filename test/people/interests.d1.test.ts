@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../src/db/db.ts'
 import { subjects } from '../../src/history/subjects.ts'
@@ -9,10 +9,11 @@ import { acceptInvitation, invite } from '../../src/people/invitations/actions.t
 import { giveRole } from '../../src/people/roles/actions.ts'
 import { answerProposal } from '../../src/people/seconds/actions.ts'
 import { saveProposal } from '../../src/people/seconds/store.ts'
-import { memberships, roleGrants } from '../../src/people/tables.ts'
+import { giveRole as giveRoleTo, leave, makeMember } from '../made.ts'
 import { choosePanel } from '../../src/round/panel/actions.ts'
 import { submitSheet } from '../../src/round/scoring/actions.ts'
 import { type Site, openSite } from '../support.ts'
+import type { Role } from '../../src/people/rules/person.ts'
 import { makeExpert } from '../round/panel/sitting.ts'
 import { announcedRound, the } from '../round/agreements/cast.ts'
 import { CLOSES, OPENS, closedRound, valueOf } from '../round/screening/closed-round.ts'
@@ -33,7 +34,7 @@ const joins = async (personId: string, sheetId: string) => {
     select p.organization_id as id from assignments a join submissions s on s.id = a.submission_id
     join proposals p on p.id = s.proposal_id where a.id = ${sheetId}`)
   const organizationId = row?.id ?? ''
-  await site.db.insert(memberships).values({ organizationId, personId, role: 'reader', at: SCORING })
+  await makeMember(site.db, { organizationId, personId, role: 'reader' }, SCORING)
 }
 const told = (personId: string) =>
   site.db.all<{ subject: string }>(sql`select subject from letters where to_id = ${personId}`)
@@ -108,11 +109,21 @@ describe('an expert of a round and a reader of its proposals are two', () => {
     const officer = { ...round.officer, roles: ['officer' as const] }
     const seat = valueOf(await invite(site.db, administrator, { ...invitee, roles: ['expert'] }, SCORING))
     const expertId = newId()
-    await site.db.run(
-      sql`insert into experts values (${expertId}, ${seat.id}, '甲', '高校', '社工', ${administrator.id}, 1)`,
-    )
-    await site.db.run(
-      sql`insert into panel_members values (${round.id}, ${expertId}, ${round.officer.id}, 1)`,
+    const at = OPENS
+    await leave(
+      site.db,
+      [
+        { subject: subjects.pool, what: 'expert-added', by: administrator.id, at },
+        { subject: subjects.panel(round.id), what: 'panel-chosen', by: round.officer.id, at: SCORING },
+      ],
+      [
+        site.db.run(
+          sql`insert into experts values (${expertId}, ${seat.id}, '甲', '高校', '社工', ${administrator.id}, ${at})`,
+        ),
+        site.db.run(
+          sql`insert into panel_members values (${round.id}, ${expertId}, ${round.officer.id}, ${SCORING})`,
+        ),
+      ],
     )
     expect(await acceptInvitation(site.db, seat.token, seat.code, officer, SCORING)).toEqual({
       ok: false,
@@ -122,8 +133,7 @@ describe('an expert of a round and a reader of its proposals are two', () => {
   test('when a panel is chosen', async () => {
     const round = await closedRound(site, ['夕阳茶叙'])
     const [one, two] = [await makeExpert(site, '评审甲'), await makeExpert(site, '评审乙')]
-    const grant = { id: newId(), personId: two.person.id, role: 'auditor' as const, by: null, at: 1 }
-    await site.db.insert(roleGrants).values(grant)
+    await giveRoleTo(site.db, two.person.id, 'auditor', CLOSES)
     expect(
       await choosePanel(site.db, round.officer, round.id, [one.expertId, two.expertId], CLOSES),
     ).toMatchObject({ refusal: { why: 'experts-read', by: '#scoring', names: ['评审乙'] } })
@@ -131,14 +141,21 @@ describe('an expert of a round and a reader of its proposals are two', () => {
   test('and when a sheet is handed in', async () => {
     const { id, by } = await mine()
     await site.db.run(sql`drop trigger if exists no_reader_from_a_panel`)
-    await site.db
-      .insert(roleGrants)
-      .values({ id: newId(), personId: by.id, role: 'officer', by: null, at: SCORING })
+    await giveRoleTo(site.db, by.id, 'officer', SCORING)
     expect(await submitSheet(site.db, by, id, sheetWith(), SCORING)).toMatchObject({
       refusal: { why: 'reads-proposals', by: '#scoring' },
     })
   })
 })
+
+/** Whoever holds a role comes to belong to the applicants of these proposals. */
+async function joinAll(role: Role, which: SQL): Promise<void> {
+  const pairs = await site.db.all<{ organizationId: string; personId: string }>(sql`
+    select distinct p.organization_id as organizationId, g.person_id as personId
+    from proposals p join role_grants g on g.role = ${role} where ${which} and not exists (select 1 from memberships m
+      where m.organization_id = p.organization_id and m.person_id = g.person_id)`)
+  for (const pair of pairs) await makeMember(site.db, { ...pair, role: 'reader' }, site.now)
+}
 
 test('where nobody of a role may act, the administrator sees it with its day', async () => {
   const round = await closedRound(site, ['夕阳茶叙'])
@@ -148,9 +165,7 @@ test('where nobody of a role may act, the administrator sees it with its day', a
     const stuck = JSON.parse(JSON.stringify(json['stuckRounds'])) as { roundId: string; role: string }[]
     return stuck.filter(({ roundId }) => roundId === round.id).map(({ role }) => role)
   }
-  await site.db.run(sql`insert or ignore into memberships
-    select p.organization_id, g.person_id, 'reader', 1 from proposals p join role_grants g on g.role = 'approver'
-    where p.round_id = ${round.id}`)
+  await joinAll('approver', sql`p.round_id = ${round.id}`)
   expect(await seen()).toEqual(['approver'])
   const page = await site.get('/desks/administrator', administrator)
   expect(page.text).toContain('没有一位负责人能办')
@@ -169,9 +184,7 @@ test('and where nobody may in one project that was awarded, too', async () => {
   }
   await site.person('金财务', ['finance'])
   expect(await seen()).toEqual([])
-  await site.db.run(sql`insert into memberships
-    select p.organization_id, g.person_id, 'reader', 1 from proposals p join role_grants g on g.role = 'finance'
-    where p.id in (${mineToo.id}, ${other.id})`)
+  await joinAll('finance', sql`p.id in (${mineToo.id}, ${other.id})`)
   expect(await seen()).toEqual(['乙项目 finance', '甲项目 finance'])
   expect((await site.get('/desks/administrator', administrator)).text).toContain('“甲项目”（等着签协议')
   await site.person('新来的财务', ['finance'])

@@ -19,7 +19,7 @@ let invitations = 0
 async function invited(name: string) {
   invitations += 1
   const sent = { name, email: `invited${invitations}@example.org`, 'roles[]': 'expert' }
-  expect((await site.form('/invitations', sent, administrator)).status).toBe(200)
+  expect((await site.form('/invitations', sent, administrator)).status).toBe(303)
 }
 const entered = (subdistrict: string, communities = '') =>
   site.form('/places', { subdistrict, communities }, administrator)

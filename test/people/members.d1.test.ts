@@ -4,6 +4,8 @@ import { changeMember, endMember, inviteMember, joinByLink } from '../../src/peo
 import { membersOf } from '../../src/people/members/store.ts'
 import { memberInvitations, membershipEnds } from '../../src/people/members/tables.ts'
 import { type Site, type Someone, openSite } from '../support.ts'
+import { byEight, theOne } from '../raced.ts'
+import { paths } from '../../src/paths.ts'
 
 const NOW = Date.parse('2026-11-22T10:00:00+08:00')
 const DAY = 86_400_000
@@ -38,6 +40,7 @@ describe('a member', () => {
     const used = await site.form(link, {}, sun)
     expect([used.status, used.text]).toEqual([422, expect.stringContaining('已经用过')])
     expect((await entriesOf(site.db, `organization:${id}`)).map(({ what }) => what)).toEqual([
+      'organization-registered',
       'member-invited',
       'member-joined',
     ])
@@ -145,17 +148,35 @@ describe('wrong input', () => {
   })
 })
 
-describe('two at once', () => {
+describe('at once', () => {
   const stale = { ok: false, refusal: { why: 'changed-meanwhile' } }
 
-  test('one of two has the link', async () => {
+  test('one of eight has the link', async () => {
     const { owner, id } = await organization()
     const invited = await inviteMember(site.db, owner, id, { name: '李', role: 'editor' }, NOW)
     const token = invited.ok ? invited.value.token : ''
-    const people = [await site.person('李'), await site.person('孙')]
-    const results = await Promise.all(people.map((one) => joinByLink(site.db, one, token, NOW)))
-    expect(results.filter(({ ok }) => ok)).toHaveLength(1)
+    const [li, sun] = [await site.person('李'), await site.person('孙')]
+    theOne(await byEight(paths.memberLink, (n) => joinByLink(site.db, n % 2 === 0 ? li : sun, token, NOW)))
     expect(await rolesIn(id)).toEqual(['owner', 'editor'])
+  })
+
+  test('eight change a role, end a membership, take a link back: each once', async () => {
+    const { owner, id } = await organization()
+    const li = await site.person('李')
+    await site.form(await linkFor(owner, id), {}, li)
+    const change = () => changeMember(site.db, owner, id, { personId: li.id, role: 'reader' }, NOW)
+    theOne(await byEight(paths.memberRoles, change), 'changed-meanwhile')
+    theOne(
+      await byEight(paths.memberEnds, () => endMember(site.db, owner, id, li.id, NOW)),
+      'changed-meanwhile',
+    )
+    expect(await rolesIn(id)).toEqual(['owner'])
+    const { owner: other, id: otherId, path: otherPath } = await organization()
+    await linkFor(other, otherId)
+    const { json } = await site.json(`${otherPath}/members`, other)
+    const [sent] = json['links'] as { id: string }[]
+    const back = () => site.form(`${otherPath}/member-link-ends`, { link: sent?.id ?? '' }, other)
+    theOne(await byEight(paths.memberLinkEnds, back))
   })
 
   test('two owners do not end each other', async () => {

@@ -110,8 +110,9 @@ describe('an organization', () => {
   test('is registered with its first member, and remembers by whom', async () => {
     const browser = await member()
     const answer = await browser.post('/organizations', service)
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/desks/applicant'])
     const [row] = await site.db.select().from(organizations)
+    // its first page says what it lacks before it can apply
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `/organizations/${row?.id}`])
     expect(row).toMatchObject({ ...service, filingNo: null, at: site.clock.now })
     expect(await site.db.select().from(memberships)).toMatchObject([
       { organizationId: row?.id, personId: row?.by },

@@ -7,6 +7,8 @@ import type { Person, Role } from '../../src/people/rules/person.ts'
 import { endSessions, lift, suspend } from '../../src/people/suspensions/actions.ts'
 import { person } from '../round/people.ts'
 import { NOW, PASSWORD, peopleSite } from './site.ts'
+import { byEight, theOne } from '../raced.ts'
+import { paths } from '../../src/paths.ts'
 
 let site: Awaited<ReturnType<typeof peopleSite>>
 let administrator: ReturnType<typeof site.browser>
@@ -104,10 +106,17 @@ describe('an administrator', () => {
     await administrator.signIn('admin')
   })
 
-  test('suspended twice at once is suspended once', async () => {
+  test('by eight at once: signed out, suspended, let in again, each once', async () => {
     await site.person('twice')
-    const both = await Promise.all([1, 2].map(() => suspend(site.db, admin, 'twice', '可疑', NOW)))
-    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+    const by = (n: number) => (n % 2 === 0 ? admin : second)
+    theOne(await byEight(paths.sessionEnds, (n) => endSessions(site.db, by(n), 'twice', '可疑', NOW)))
+    theOne(await byEight(paths.suspensions, (n) => suspend(site.db, by(n), 'twice', '可疑', NOW)))
+    theOne(await byEight(paths.suspensionLifts, (n) => lift(site.db, by(n), 'twice', '误会', NOW)))
+    expect((await entriesOf(site.db, 'person:twice')).map(({ what }) => what)).toEqual([
+      'sessions-ended',
+      'account-suspended',
+      'suspension-lifted',
+    ])
   })
 })
 
@@ -168,5 +177,11 @@ describe('an invitation', () => {
       acceptInvitation(site.db, token, code, { username: 'sun2', password: PASSWORD }, NOW),
     ])
     expect([back.ok, taken.ok].filter(Boolean)).toHaveLength(1)
+  })
+
+  test('taken back by eight at once is taken back once', async () => {
+    const { id } = await invited('sun3@example.org')
+    const back = () => withdrawInvitation(site.db, admin, id, '发错了人', NOW)
+    theOne(await byEight(paths.invitationWithdrawal, back), 'changed-meanwhile')
   })
 })

@@ -4,7 +4,9 @@ import { REVERSAL_DAYS } from '../../src/history/reversals/rules.ts'
 import { answerReversal, findReversible, proposeReversal } from '../../src/reversals/actions.ts'
 import { checkEligibility } from '../../src/round/screening/actions/eligibility.ts'
 import { eligibilityReversal as kind } from '../../src/round/screening/actions/reversal.ts'
+import { paths } from '../../src/paths.ts'
 import { type Site, openSite } from '../pageless.ts'
+import { byEight, theOne } from '../raced.ts'
 import { CLOSES, OPENS, closedRound, valueOf } from '../round/screening/closed-round.ts'
 import { refusalOf } from '../round/projects/cast.ts'
 import { lastLetter, newest, reverse, rowsOf } from './office.ts'
@@ -101,28 +103,19 @@ describe('a finding that was wrong', () => {
     const { round, proposal, which } = await failed()
     const officers = await Promise.all(Array.from({ length: 8 }, () => site.person('孙经办', ['officer'])))
     const approvers = await Promise.all(Array.from({ length: 8 }, () => site.person('周负责', ['approver'])))
-    const proposed = await Promise.all(
-      officers.map((by) => proposeReversal(site.db, by, kind, which, WHY, NOW)),
+    const proposed = await byEight(paths.reversal, (n) =>
+      proposeReversal(site.db, officers[n] ?? round.officer, kind, which, WHY, NOW),
     )
-    expect(proposed.filter(({ ok }) => ok)).toHaveLength(1)
-    const answered = await Promise.all(
-      approvers.map((by, at) =>
-        answerReversal(
-          site.db,
-          by,
-          kind,
-          which,
-          at % 2 ? YES : { outcome: 'refused', reason: '不对' },
-          NOW + 1,
-        ),
-      ),
+    theOne(proposed, 'changed-meanwhile', 'reversal-waits')
+    const NO = { outcome: 'refused' as const, reason: '不对' }
+    const answered = await byEight(paths.reversalAnswer, (n) =>
+      answerReversal(site.db, approvers[n] ?? round.approver, kind, which, n % 2 ? YES : NO, NOW + 1),
     )
-    expect(answered.filter(({ ok }) => ok)).toHaveLength(1)
+    theOne(answered, 'changed-meanwhile', 'no-reversal-waits')
     const told = await site.db.all(
       sql`select 1 from letters where to_id = ${proposal.member.id} and subject like '已更正%'`,
     )
     expect(told.length).toBeLessThanOrEqual(1)
-    expect(round.id).toBeTruthy()
   })
 
   test('the database refuses a second person who is the first, whatever the code says', async () => {

@@ -23,15 +23,16 @@ beforeAll(async () => {
   site = await openSite(SIGNED)
 })
 const NOW = noon('2013-07-19')
-const LATER = noon('2013-08-08')
+const LATER = noon('2013-08-12')
 
 async function paid(voucher = newNumber()) {
   const round = await signedRound(site, ['纳百川'])
   const [agreed] = round.agreed
   if (!agreed) throw new Error('nothing agreed')
+  const project = await running(site, round, agreed)
   const entered = { tranche: 1, voucher, paidOn: '2013-07-19' }
   const { id } = valueOf(await recordPayment(site.db, round.finance, agreed.id, entered, NOW))
-  return { round, agreed, which: id, entered }
+  return { round, agreed, project, which: id, entered }
 }
 const sumOf = async (agreementId: string) =>
   (
@@ -55,7 +56,11 @@ describe('a payment that was entered wrongly', () => {
     valueOf(await take(round, which, 'returned'))
     expect([await sumOf(agreed.id), await stateOf(agreed.id)]).toEqual([0, 'payable'])
     expect([await rowsOf(site, 'all_payments', which), await rowsOf(site, 'payments', which)]).toEqual([1, 0])
-    expect(await lettersTo(site, agreed.member)).toEqual(['第1笔拨款已拨付：纳百川', '已更正：纳百川'])
+    expect(await lettersTo(site, agreed.member)).toEqual([
+      '项目开始执行：纳百川',
+      '第1笔拨款已拨付：纳百川',
+      '已更正：纳百川',
+    ])
     const again = { ...entered, voucher: newNumber() }
     valueOf(await recordPayment(site.db, round.finance, agreed.id, again, NOW + 5000))
     expect(await sumOf(agreed.id)).toBe(1_750_000)
@@ -82,8 +87,7 @@ describe('a payment that was entered wrongly', () => {
   })
 
   test('the last one first', async () => {
-    const { round, agreed, which } = await paid()
-    const project = await running(site, round, agreed)
+    const { round, agreed, project, which } = await paid()
     await accepted(site, round, project, 3)
     const second = { tranche: 2, voucher: newNumber(), paidOn: '2013-08-08' }
     const { id } = valueOf(await recordPayment(site.db, round.finance, agreed.id, second, LATER))
@@ -108,8 +112,7 @@ describe('a payment that was entered wrongly', () => {
 
 describe('a report that should not have been accepted', () => {
   test('waits for its review again, closes its gate, and is reviewed anew', async () => {
-    const { round, agreed } = await paid()
-    const project = await running(site, round, agreed)
+    const { round, agreed, project } = await paid()
     const reportId = await accepted(site, round, project, 3)
     const gate = () =>
       site.db.all(
@@ -139,8 +142,7 @@ describe('a report that should not have been accepted', () => {
   })
 
   test('stays accepted while a payment rests on it: that is reversed first', async () => {
-    const { round, agreed } = await paid()
-    const project = await running(site, round, agreed)
+    const { round, agreed, project } = await paid()
     await accepted(site, round, project, 3)
     const which = await newest(site, 'all_report_reviews')
     const second = { tranche: 2, voucher: newNumber(), paidOn: '2013-08-08' }
@@ -156,8 +158,7 @@ describe('a report that should not have been accepted', () => {
   })
 
   test('a return that was wrong is taken back until the organization has reported again', async () => {
-    const { round, agreed } = await paid()
-    const project = await running(site, round, agreed)
+    const { round, agreed, project } = await paid()
     const milestoneId = project.milestones[0]?.id ?? ''
     const { id } = valueOf(await reportMilestone(site.db, agreed.member, milestoneId, NEW_REPORT, LATER))
     valueOf(

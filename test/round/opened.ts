@@ -18,7 +18,8 @@ export function must<T, R>(result: Result<T, R>): T {
 export async function draftedRound(site: Site, change: Partial<Plan> = {}) {
   const officer = await site.person('林芳', ['officer'])
   const plan = { ...PLAN, code: newId(), ...change }
-  const { id } = must(await draftRound(site.db, officer, plan, plan.dates.opens - 2000))
+  const before = Math.min(plan.dates.opens - 2000, site.now)
+  const { id } = must(await draftRound(site.db, officer, plan, before))
   return { id, plan, officer }
 }
 

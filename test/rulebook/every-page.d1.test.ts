@@ -231,9 +231,11 @@ const LOOK_BACKS: ClauseKey[] = [
 /** Said where a call says them alone, or where this world does not come: an evaluation, who may apply. */
 const CALL_ALONE: ClauseKey[] = [
   'calls.openDays',
+  'calls.endingWorkingDays',
   'proposals.communityGroups',
   'scoring.bonus',
   'projects.midtermAt',
+  'closing.absentDays',
   'closing.gradeA',
   'closing.gradeB',
 ]

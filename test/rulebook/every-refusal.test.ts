@@ -12,6 +12,7 @@ const WITHOUT: Record<string, string[]> = {
   'it says that there is nothing, or nothing for you: office, membership, place': [
     ...['not-found', 'not-your-role', 'not-your-place', 'not-a-member', 'no-such-need', 'no-such-place'],
     ...['nothing-there', 'organization-unknown', 'approver-adds', 'not-a-partner', 'reader-only'],
+    'copy-of-another',
   ],
   'without a rulebook the call brings its own numbers': ['numbers-missing'],
   'a need comes before there is a round, and the page of its book names the clause': [

@@ -1,3 +1,4 @@
+import { APPLYING } from './promised/applying.ts'
 import { AWARDING } from './promised/awarding.ts'
 import { JUDGING } from './promised/judging.ts'
 import type { Promised } from './promised/promise.ts'
@@ -5,4 +6,10 @@ import { RUNNING } from './promised/running.ts'
 import { STARTING } from './promised/starting.ts'
 
 /** What the model rulebook promises, a clause by its title: who shows it, or what is not kept yet. */
-export const PROMISES: Record<string, Promised[]> = { ...STARTING, ...JUDGING, ...AWARDING, ...RUNNING }
+export const PROMISES: Record<string, Promised[]> = {
+  ...STARTING,
+  ...APPLYING,
+  ...JUDGING,
+  ...AWARDING,
+  ...RUNNING,
+}

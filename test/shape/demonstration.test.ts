@@ -26,6 +26,13 @@ describe('the Worker', () => {
     expect(strangers).toEqual([])
   })
 
+  test('of a demonstration has a clock that can be moved, and only there', async () => {
+    const { metafile } = await bundle('src/demonstration/site.ts')
+    const clock = Object.keys(metafile.inputs).filter((path) => path.startsWith('src/demonstration/clock/'))
+    expect(clock).toContain('src/demonstration/clock/routes.tsx')
+    expect(inputs.filter((path) => clock.includes(path))).toEqual([])
+  })
+
   test('stays under 2.2 MB when compressed', () => {
     console.info(`the Worker has ${inputs.length} files, ${Math.ceil(bytes / 1000)} kB compressed`)
     expect(bytes).toBeGreaterThan(10_000)
@@ -34,9 +41,9 @@ describe('the Worker', () => {
 })
 
 /** As wrangler bundles it: one module, not minified; what the runtime brings stays outside. */
-function bundle(): Promise<BuildResult<{ metafile: true; write: false }>> {
+function bundle(entry = 'src/worker.ts'): Promise<BuildResult<{ metafile: true; write: false }>> {
   return build({
-    entryPoints: ['src/worker.ts'],
+    entryPoints: [entry],
     bundle: true,
     write: false,
     metafile: true,

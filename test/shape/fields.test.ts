@@ -12,6 +12,7 @@ const UNBOXED: Record<string, string[]> = {
     '/sign-in/code next',
     '/sign-in/passkey next',
     '/register next',
+    '/organizations next',
   ],
   'what stood on the page that was answered, carried along': [
     ...['/rounds/:id/publication files', '/proposals/:id/submission seen', '/proposals/:id/eligibility seen'],

@@ -7,7 +7,8 @@ type Act = 'update' | 'delete'
 /** Rows that change or go under conditions: which, and why. None of them takes the place of another. */
 export const PARTLY: Record<string, Partial<Record<Act, string>>> = {
   organizations: {
-    update: 'its number, contact and telephone number; what was before is in organization_moves and history',
+    update:
+      'who it is and whom to call; what was before is in organization_moves, registration_changes and history',
   },
   memberships: {
     update: 'another role; what was before is in the history',

@@ -24,6 +24,7 @@ export const GROUND = [
   'letters',
   'reversals',
   'files',
+  'personal',
   'web',
   'db',
   'shared',

@@ -7,7 +7,7 @@ import { KINDS } from './house.ts'
 export const MAY_IMPORT: Record<string, string[]> = {
   rules: [
     ...['own:rules', 'earlier:rules', 'shared', 'rulebook', 'people:rules', 'organizations:rules'],
-    ...['history:rules', 'files:rules', 'reversals:rules'],
+    ...['history:rules', 'files:rules', 'reversals:rules', 'personal:rules'],
   ],
   tables: ['own:rules', 'type shared', 'drizzle-orm/sqlite-core'],
   store: [
@@ -28,6 +28,8 @@ export const MAY_IMPORT: Record<string, string[]> = {
       'files:rules',
       'files:tables',
       'files:store',
+      'personal:rules',
+      'personal:store',
       'rulebook',
       'shared',
       'db',
@@ -46,7 +48,7 @@ export const MAY_IMPORT: Record<string, string[]> = {
       'people:rules',
     ],
     ...['organizations:rules', 'organizations:store'],
-    ...['rulebook', 'paths', 'shared', 'db', 'files', 'type reversals:actions'],
+    ...['rulebook', 'paths', 'shared', 'db', 'files', 'reversals:rules', 'type reversals:actions'],
   ],
   forms: [
     ...[
@@ -65,7 +67,7 @@ export const MAY_IMPORT: Record<string, string[]> = {
     ...['own:rules', 'own:forms', 'own:pages', 'earlier:rules', 'earlier:pages', 'people:rules'],
     ...['organizations:rules', 'organizations:pages', 'history:rules', 'reversals'],
     ...['type own:store', 'rulebook', 'web', 'paths', 'shared', 'hono/jsx', 'hono/html'],
-    ...['files:rules', 'files:pages'],
+    ...['files:rules', 'files:pages', 'personal:rules', 'personal:forms', 'personal:pages'],
     ...['write-excel-file/universal', 'docx'],
   ],
   routes: [
@@ -80,6 +82,7 @@ export const MAY_IMPORT: Record<string, string[]> = {
       'people:rules',
       'files',
       'reversals',
+      'personal',
       'rulebook',
       'web',
       'paths',
@@ -112,5 +115,6 @@ export const GROUND_MAY_IMPORT: Record<string, string[]> = {
     ...['shared', 'db', 'paths', 'web', 'history', 'letters', 'people', 'rulebook', 'files', 'reversals'],
   ],
   reversals: ['shared', 'db', 'paths', 'web', 'history', 'letters', 'people:rules', 'rulebook'],
+  personal: ['shared', 'db', 'web', 'history', 'people:rules'],
   files: ['shared', 'db', 'paths', 'web', 'history', 'letters', 'people:rules', 'people:tables'],
 }

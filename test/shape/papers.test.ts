@@ -95,6 +95,8 @@ describe('what is said not to be there', () => {
 const BUILT = [
   'src/round/proposals/budget/forms/file.ts',
   'src/round/proposals/budget/rules/rows.ts',
+  'src/shared/personal/find.ts',
+  'src/web/assets/numbers.mjs',
   'src/web/fresh.ts',
 ]
 

@@ -22,7 +22,7 @@ const KNOWN: Record<string, string> = {
     'the questions that a new form starts from; the officer changes them',
   'src/round/calls/drafts/rules/usual.ts':
     'the criteria that a new rubric starts from; the officer changes them',
-  'src/round/needs/actions/needs.ts': 'tries for a number, and its digits',
+  'src/round/needs/actions/needs.ts': 'the digits of its number',
   'src/round/needs/rules/looking-up.ts': 'the look-up code, and the tries against guessing it',
   'src/round/needs/rules/need.ts': 'numbers are padded to four digits',
   'src/round/needs/rules/topic.ts': 'how much of a text a heading takes',
@@ -34,7 +34,6 @@ const KNOWN: Record<string, string> = {
   'src/round/proposals/alike/rules/passages.ts': 'the shortest passage worth a mark',
   'src/round/proposals/alike/rules/rings.ts': 'the method of comparing texts: what links copies',
   'src/round/proposals/alike/rules/weighing.ts': 'the method of comparing texts: what a shingle counts',
-  'src/round/publicity/actions/objections.ts': 'tries when others object in the same instant',
   'src/round/publicity/store/public.ts': 'notices on the home page',
 }
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { memberships } from '../../src/people/tables.ts'
+import { makeMember } from '../made.ts'
 import { PLAN } from '../round/calls/typed.ts'
 import { openedRound, organizationOf, startedProposal } from '../round/opened.ts'
 import { CONTENT, TYPED } from '../round/proposals/typed.ts'
@@ -17,9 +17,7 @@ beforeAll(async () => {
   const { id } = await openedRound(site)
   wang = await site.member('夕阳茶叙社')
   const colleague = await site.person('李梅')
-  await site.db
-    .insert(memberships)
-    .values({ organizationId: organizationOf(wang), personId: colleague.id, at: site.now })
+  await makeMember(site.db, { organizationId: organizationOf(wang), personId: colleague.id }, site.now)
   li = { ...colleague, organizations: wang.organizations }
   path = `/proposals/${await startedProposal(site, id, wang)}`
 })
@@ -82,6 +80,6 @@ test('what one has just changed is not submitted unseen by the other', async () 
 test('after the other has submitted, a window that is still open is told so, and keeps its words', async () => {
   const late = await save('about', '9', { summary: '还想改一句。' }, li)
   expect(late.status).toBe(422)
-  expect(late.text).toContain('提交；要修改，请先重新打开')
+  expect(late.text).toMatch(/提交，受理编号[^<]*；要修改，请先重新打开/)
   expect(late.text).toContain('还想改一句。')
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { DEEPEST, LARGEST_BODY, MOST_FIELDS, read } from '../../src/web/body.ts'
+import { read } from '../../src/web/body.ts'
+import { DEEPEST, LARGEST_BODY, MOST_BRANCHES, MOST_FIELDS } from '../../src/web/bounds.ts'
 import { send, sendForm, sendJson } from './sending.ts'
 
 const FORM = 'application/x-www-form-urlencoded'
@@ -115,6 +116,26 @@ describe('a form', () => {
     await expect(sendForm({ [name(DEEPEST + 1)]: 'x' })).rejects.toThrow('413')
   })
 
+  test('branches are grown as far as they may be, of rows and of names', async () => {
+    const rows = (count: number) => Array.from({ length: count }, (_, at) => `g${at}.f=`).join('&')
+    expect(Object.keys((await send(rows(MOST_BRANCHES), FORM)).sent)).toHaveLength(MOST_BRANCHES)
+    await expect(send(rows(MOST_BRANCHES + 1), FORM)).rejects.toThrow('413')
+  })
+
+  test.each([
+    ['a=%', 'a', '%'],
+    ['a=%E6%B0%91+%zz', 'a', '民 %zz'],
+    ['a+b=1%2B1', 'a b', '1+1'],
+    ['&&a=b=c&&', 'a', 'b=c'],
+    ['a', 'a', ''],
+    ['%EF%BB%BFa=x', '\uFEFFa', 'x'],
+    ['a=%FF', 'a', '\uFFFD'],
+  ])('%s is read as a browser reads its own', async (body, name, text) => {
+    const own = [...new URLSearchParams(body)]
+    expect(own).toEqual([[name, text]])
+    expect((await send(body, FORM)).typed).toEqual({ [name]: text })
+  })
+
   test('gaps are filled as far as they may be, in all lists together', async () => {
     const { sent } = await sendForm({ 'a.500': 'x', 'b.500': 'x' }) // 500 gaps each
     expect([sent['a'], sent['b']]).toEqual([expect.any(Array), expect.any(Array)])
@@ -189,7 +210,7 @@ describe('a machine’s JSON', () => {
 
   test('is as deep as it may be, and no more', async () => {
     const deep = (levels: number) => `${'{"a":'.repeat(levels)}"x"${'}'.repeat(levels)}`
-    expect((await send(deep(DEEPEST), JSON_TYPE)).sent).toHaveProperty('a.a.a.a.a.a.a.a.a.a.a.a', 'x')
+    expect((await send(deep(DEEPEST), JSON_TYPE)).sent).toHaveProperty(Array(DEEPEST).fill('a'), 'x')
     await expect(send(deep(DEEPEST + 1), JSON_TYPE)).rejects.toThrow('413')
   })
 
@@ -208,28 +229,3 @@ test.each(['text/plain', 'application/octet-stream', ''])(
     expect((await send('title=x', type)).sent).toEqual({})
   },
 )
-
-describe('reading by a schema', () => {
-  const schema = z.object({
-    title: z.string('请填写名称').min(3, '太短').regex(/^a/, '应以a开头'),
-    rows: z.array(z.object({ n: z.string('请填写数') }, '这一行的格式不对')),
-  })
-
-  test('gives its value', () => {
-    expect(read(schema, { title: 'abc', rows: [] })).toEqual({ ok: true, value: { title: 'abc', rows: [] } })
-  })
-
-  test('says one thing a field, by the name that the page knows', () => {
-    expect(read(schema, { title: 'x', rows: [{ n: '1' }, {}, null] })).toEqual({
-      ok: false,
-      refusal: {
-        why: 'form',
-        problems: [
-          { field: 'title', says: '太短' },
-          { field: 'rows.1.n', says: '请填写数' },
-          { field: 'rows.2', says: '这一行的格式不对' },
-        ],
-      },
-    })
-  })
-})

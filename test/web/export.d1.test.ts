@@ -54,6 +54,7 @@ describe.each(exporting)('$pattern', (declared) => {
 /** Pages about one thing: their tables are of it alone, and are no lists. */
 const OF_ONE: Record<string, string> = {
   '/people/:id': 'the roles of a person',
+  '/people/:id/recovery': 'the recoveries of a person',
   '/proposals/:id/eligibility': 'a case, with the proposal that it is about',
   '/agreements/:id/project': 'what a project promises',
   '/reports/:id/review': 'the indicators of a report',

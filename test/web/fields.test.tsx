@@ -74,6 +74,20 @@ describe('a field without an error', () => {
       '<div class="field"><label for="a">名</label><input id="a" name="a" aria-required="true" value="１２"/></div>',
     )
   })
+  test('says beneath it that the text holds numbers of people, as a warning; a telephone’s own field does not', () => {
+    const typed = { a: '王芳１３８ 0013 8000', b: '13800138000' }
+    for (const page of [
+      html(<Text of={{ typed, problems: [] }} name="a" label="名" />),
+      html(<Area of={{ typed, problems: [] }} name="a" label="名" rows={2} />),
+    ]) {
+      expect(page).toContain('<p class="error warn" id="a-numbers">这里像有手机号（138****8000）')
+      expect(page).toContain('aria-describedby="a-numbers"')
+      expect(page).not.toContain('aria-invalid')
+    }
+    expect(html(<Text of={{ typed, problems: [] }} name="b" label="电话" type="tel" />)).not.toContain(
+      'numbers',
+    )
+  })
   test('says that it is optional', () => {
     const page = html(<Text of={of} name="a" label="名" optional />)
     expect(page).toContain('<label for="a">名<span class="quiet">（选填）</span></label>')

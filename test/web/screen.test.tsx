@@ -20,7 +20,7 @@ function site(reader = person('reader')) {
     c.set('asker', {
       ...{ person: reader, sessionId: null, seenAt: 0, freshAt: null },
       factors: { app: false, passkey: false },
-      ...{ unread: 0, isDemonstration: true },
+      ...{ unread: 0, isDemonstration: true, office: null },
     })
     c.set('now', 0)
     c.set('clock', () => 0)

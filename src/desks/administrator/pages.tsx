@@ -1,19 +1,25 @@
 import { paths } from '../../paths.ts'
+import type { OfficeCard } from '../../people/office/rules.ts'
 import { ROLES, ROLE_WORDS } from '../../people/rules/person.ts'
-import { sayDay, sayMinute } from '../../shared/days.ts'
+import type { MissingYear } from '../../shared/calendar.ts'
+import { type Day, sayDay, sayMinute } from '../../shared/days.ts'
 import { type Column, List } from '../../web/columns.tsx'
 import { Export } from '../../web/controls.tsx'
 import { Facts, Figures, Links, Tasks } from '../../web/lists.tsx'
 import { Block, Button, Empty, Head, Note } from '../../web/parts.tsx'
-import { roleTask } from '../approver/pages.tsx'
+import { recoveryTask, roleTask } from '../approver/pages.tsx'
 import { Rest } from '../pages/waiting.tsx'
 import type { Administrator, Invited, StuckProject, StuckRound } from './rules.ts'
 
 export const AdministratorDesk = ({
-  found: { counts, invited, holders, stuckRounds, stuckProjects, missingYear, roles },
+  office,
+  found: { counts, invited, holders, stuckRounds, stuckProjects, missing, roles, recoveries },
+  today,
   url,
 }: {
+  office: OfficeCard | null
   found: Administrator
+  today: Day
   url: string
 }) => (
   <div class="page">
@@ -29,10 +35,16 @@ export const AdministratorDesk = ({
         </>
       }
     />
-    {missingYear !== null && (
+    {office === null && (
       <Note tone="warn">
-        {missingYear}年的放假安排还没有录入，算到那一年的工作日期限都要等它。国务院公布以后，请
-        <a href={paths.calendarYear(missingYear)}>录入{missingYear}年的放假安排</a>。
+        网站上还没有联系电话：页脚、公告和登录页都要印。请
+        <a href={paths.office()}>填写办公室的联系方式</a>。
+      </Note>
+    )}
+    {missing !== null && (
+      <Note tone={missing.neededFrom <= today ? 'bad' : 'warn'}>
+        {missing.year}年的放假安排还没有录入，{sayNeeded(missing, today)}。国务院公布以后，请
+        <a href={paths.calendarYear(missing.year)}>录入{missing.year}年的放假安排</a>。
       </Note>
     )}
     {stuckRounds.map((one) => (
@@ -53,6 +65,11 @@ export const AdministratorDesk = ({
     {roles.length > 0 && (
       <Block id="confirmations" title="确认工作人员的角色" small={`${roles.length}项`}>
         <Tasks items={roles.map(roleTask)} />
+      </Block>
+    )}
+    {recoveries.length > 0 && (
+      <Block id="recoveries" title="确认找回账号" small={`${recoveries.length}项`}>
+        <Tasks items={recoveries.map(recoveryTask)} />
       </Block>
     )}
     <Block id="invitations" title="还没有接受的邀请">
@@ -80,9 +97,11 @@ export const AdministratorDesk = ({
         items={[
           { href: paths.people(), text: '人员', small: '账号与角色' },
           { href: paths.confirmations(), text: '待确认的角色', small: '工作人员的角色由两个人给' },
+          { href: paths.recoveries(), text: '找回账号', small: '忘了密码、丢了手机的，核实本人后重设' },
           { href: paths.roleBook(), text: '角色登记', small: '谁有什么角色，谁提出、谁确认' },
           { href: paths.invitations(), text: '邀请', small: '工作人员用一次性的链接加入' },
           { href: paths.experts(), text: '专家库', small: '登记专家并发出邀请' },
+          { href: paths.office(), text: '联系方式', small: '电话、监督电话、地址和办公时间，印在每一页' },
           { href: paths.places(), text: '社区', small: '街道和社区，居民需求从这里提出' },
           { href: paths.calendar(), text: '日历', small: '每年的放假安排，工作日的期限照它计算' },
         ]}
@@ -90,6 +109,11 @@ export const AdministratorDesk = ({
     </Block>
   </div>
 )
+
+const sayNeeded = ({ neededFrom }: MissingYear, today: Day): string =>
+  neededFrom <= today
+    ? '有按工作日算的期限已经算到那一年，算不出最后一天'
+    : `从${sayDay(neededFrom)}起，按工作日算的期限就会算到那一年`
 
 /** Nobody of the role may act there: who can be appointed, and what waits for it. */
 const StuckNote = ({ roundId, round, role, about }: (StuckRound | StuckProject) & { about: string }) => (

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
+import { dayOf } from '../../shared/days.ts'
 import { screen } from '../../web/screen.tsx'
 import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
@@ -14,6 +15,8 @@ screen(administrator, {
   load: ({ db, person, now, rows }) => findAdministrator(db, person, now, rows),
   frame: () => ({ title: '管理台', desk: 'administrator' }),
   data: (found) => found,
-  page: (found, _, { url }) => <AdministratorDesk {...{ found, url }} />,
+  page: (found, _, { url, now, asker: { office } }) => (
+    <AdministratorDesk {...{ found, url, office, today: dayOf(now) }} />
+  ),
   sheets: ({ invited }) => [sheetOf('还没有接受的邀请', INVITED, invited)],
 })

@@ -1,5 +1,7 @@
 import type { Role } from '../../people/rules/person.ts'
+import type { Recovery } from '../../people/recovery/rules.ts'
 import type { Asked } from '../../people/seconds/rules.ts'
+import type { MissingYear } from '../../shared/calendar.ts'
 import type { Day, Instant } from '../../shared/days.ts'
 
 /** Accounts, organizations, experts of the pool; invitations that nobody has accepted, in time or not. */
@@ -27,14 +29,16 @@ type Stuck = { roundId: string; round: string; role: Role }
 export type StuckRound = Stuck & { by: Instant }
 /** In one project that was awarded. `by`: when its next report is due; null: none is. */
 export type StuckProject = Stuck & { project: string; by: Day | null }
-/** `missingYear`: the year whose holidays wait to be set; null: none. */
+/** `missing`: the year whose holidays wait to be set; null: none. */
 export type Administrator = {
   counts: Counts
   invited: Invited[]
   holders: Holders[]
   stuckRounds: StuckRound[]
   stuckProjects: StuckProject[]
-  missingYear: number | null
+  missing: MissingYear | null
   /** Roles of the staff that wait for this second person. */
   roles: Asked[]
+  /** Ways back into an account that wait for the same. */
+  recoveries: Recovery[]
 }

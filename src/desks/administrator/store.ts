@@ -3,6 +3,11 @@ import { missingYear } from '../../calendar/rules.ts'
 import { calendarOf } from '../../calendar/store.ts'
 import type { Db } from '../../db/db.ts'
 import type { Person } from '../../people/rules/person.ts'
+import { whyNotAnswer } from '../../people/recovery/rules.ts'
+import { recoveriesWaiting } from '../../people/recovery/store.ts'
+import { modelVersion } from '../../rulebook/model/model.ts'
+import { longestTerm } from '../../rulebook/rules/terms.ts'
+import { currentVersion } from '../../rulebook/store.ts'
 import { waitingFor } from '../../people/seconds/rules.ts'
 import { waiting as waitingRoles } from '../../people/seconds/store.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
@@ -15,23 +20,27 @@ export async function findAdministrator(
   now: Instant,
   rows: number,
 ): Promise<Administrator> {
-  const [[counts], invited, holders, rounds, projects, calendar, roles] = await db.batch([
-    countAll(db, now),
-    invitedPeople(db, now, rows),
-    roleHolders(db),
-    stuckRounds(db, rows),
-    stuckProjects(db, rows),
-    calendarOf(db),
-    waitingRoles(db, now, rows),
-  ])
+  const [[counts], invited, holders, rounds, projects, calendar, roles, recoveries, [rulebook]] =
+    await db.batch([
+      countAll(db, now),
+      invitedPeople(db, now, rows),
+      roleHolders(db),
+      stuckRounds(db, rows),
+      stuckProjects(db, rows),
+      calendarOf(db),
+      waitingRoles(db, now, rows),
+      recoveriesWaiting(db, now, rows),
+      currentVersion(db),
+    ])
   return {
     counts: counts ?? { people: 0, organizations: 0, experts: 0, open: 0, expired: 0 },
     invited: invited.map((row) => ({ ...row, roles: JSON.parse(row.roles), isExpired: row.isExpired === 1 })),
     holders,
     stuckRounds: rounds,
     stuckProjects: projects,
-    missingYear: missingYear(calendar, dayOf(now)),
+    missing: missingYear(calendar, dayOf(now), longestTerm((rulebook ?? modelVersion()).book.parameters)),
     roles: waitingFor(by, roles, now),
+    recoveries: recoveries.filter((one) => whyNotAnswer(by, one, now) === null),
   }
 }
 

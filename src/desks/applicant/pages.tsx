@@ -3,6 +3,7 @@ import { CERTIFICATE_WORDS } from '../../organizations/rules/certificate.ts'
 import { MEMBER_ROLE_WORDS, type Person } from '../../people/rules/person.ts'
 import { numbered } from '../../round/calls/rules/round.ts'
 import { STANDING_WORDS, sayStartRefusal } from '../../round/proposals/pages/words.ts'
+import { FETCH_DAYS, fetchableAmong } from '../../rulebook/rules/discards.ts'
 import { Because } from '../../web/answer.tsx'
 import { dayOf, daysBetween, type Instant, sayDay, sayDeadline } from '../../shared/days.ts'
 import { yuan } from '../../shared/money.ts'
@@ -42,8 +43,9 @@ export function ApplicantDesk({ found, waits, startable, person, now }: Props) {
             />
           </Chapter>
           <Chapter id="proposals" title="我的申报">
-            <Proposals proposals={found.proposals} />
+            <Proposals proposals={found.proposals.filter(({ discard }) => !discard)} />
           </Chapter>
+          <Thrown proposals={fetchableAmong(found.proposals, person, now)} />
           {found.projects.length > 0 && (
             <Chapter id="projects" title="我的项目">
               <List unseenCaption="我的项目" columns={PROJECTS} rows={found.projects} />
@@ -54,6 +56,20 @@ export function ApplicantDesk({ found, waits, startable, person, now }: Props) {
     </div>
   )
 }
+
+/** What can still be fetched back; nothing where there is nothing. */
+const Thrown = ({ proposals }: { proposals: (MyProposal & { discardedAt: Instant })[] }) =>
+  proposals.length === 0 ? null : (
+    <Chapter id="discards" title="我作废的草稿" small={`${FETCH_DAYS}日内可以取回`}>
+      <Links
+        items={proposals.map(({ id, title, round, discardedAt }) => ({
+          href: paths.proposal(id),
+          text: title || '未命名的申报书',
+          small: `${round}，${sayDay(dayOf(discardedAt))}作废`,
+        }))}
+      />
+    </Chapter>
+  )
 
 const Register = () => (
   <Chapter id="first" title="第一步">
@@ -203,8 +219,13 @@ const PROJECTS: Column<MyProject>[] = [
   {
     head: '下一份报告',
     day: ({ nextDue }) => nextDue,
-    cell: ({ closedAt, nextDue }) =>
-      closedAt === null ? (nextDue ?? '没有') : <Tag tone="good">已结项</Tag>,
+    cell: (project) => ended(project) ?? project.nextDue ?? '没有',
     keep: 'state',
   },
 ]
+
+/** In place of the next report: a project that takes none any more. */
+function ended({ closedAt, terminatedAt }: MyProject) {
+  if (terminatedAt !== null) return <Tag tone="bad">已终止</Tag>
+  return closedAt === null ? null : <Tag tone="good">已结项</Tag>
+}

@@ -7,6 +7,7 @@ import {
 } from '../../organizations/rules/certificate.ts'
 import type { Membership } from '../../people/rules/person.ts'
 import { signBy } from '../../round/agreements/rules/agreement.ts'
+import type { Ended } from '../../round/calls/rules/ending.ts'
 import type { Plan } from '../../round/calls/rules/plan.ts'
 import type { MilestoneDue } from '../../round/projects/rules/listing.ts'
 import type { Standing } from '../../round/proposals/rules/standing.ts'
@@ -36,6 +37,10 @@ export type MyProposal = {
   /** When it was withdrawn, where nothing has been submitted since. */
   withdrawnAt: Instant | null
   savedAt: Instant
+  /** Who threw it away, and when; null: nobody. */
+  discard?: { by: string; at: Instant } | null | undefined
+  /** How its round has ended before anything was awarded. */
+  ended?: Ended | null | undefined
 } & Ruled
 /** One of my projects; `closedAt` null: still running. */
 export type MyProject = {
@@ -48,6 +53,7 @@ export type MyProject = {
   endsOn: Day
   nextDue: Day | null
   closedAt: Instant | null
+  terminatedAt: Instant | null
 }
 export type ToSign = {
   id: string
@@ -146,6 +152,8 @@ const compare = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** A draft, one that was reopened, or withdrawn and then written on: whoever withdrew and left it so is not asked again. */
 const isUnfinished = (of: MyProposal, now: Instant): boolean =>
+  !of.ended &&
+  !of.discard &&
   now < of.closes &&
   (of.standing === 'draft' || of.reopenedAt !== null || of.savedAt > (of.withdrawnAt ?? of.savedAt))
 

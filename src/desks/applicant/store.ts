@@ -7,9 +7,10 @@ import { certificateIn } from '../../organizations/rules/certificate.ts'
 import { hostingsWaiting } from '../../organizations/hosting/store.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { agreementsWaitingFor } from '../../round/agreements/store/desks.ts'
+import { hasEnded } from '../../round/calls/store.ts'
 import { publications, rounds } from '../../round/calls/tables.ts'
 import { requestBy } from '../../round/closing/rules/term.ts'
-import { endedIn, finalReportsDue } from '../../round/closing/store/closing.ts'
+import { endedIn, finalReportsDue } from '../../round/closing/store/desks.ts'
 import { dueIn, milestonesDue } from '../../round/projects/store/desks.ts'
 import { proposalsOf } from '../../round/proposals/store.ts'
 import { correctionsWaitingFor } from '../../round/screening/store/corrections.ts'
@@ -78,7 +79,7 @@ const projectsOf = (db: Db, organizationIds: string[]) =>
       (select min(m.due_on) from milestones m where m.project_id = j.id and not exists (
         select 1 from reports r left join report_reviews v on v.report_id = r.id
         where r.milestone_id = m.id and coalesce(v.outcome, 'waiting') <> 'returned')) as nextDue,
-      e.closed_at as closedAt
+      e.closed_at as closedAt, e.terminated_at as terminatedAt
     from proposals p
     join organizations o on o.id = p.organization_id
     join agreements g on g.proposal_id = p.id
@@ -91,7 +92,8 @@ const projectsOf = (db: Db, organizationIds: string[]) =>
     order by e.closed_at is not null, g.ends_on limit 50`)
 
 const isOpen = (now: Instant) =>
-  sql`${rounds.plan} ->> '$.dates.opens' <= ${now} and ${rounds.plan} ->> '$.dates.closes' > ${now}`
+  sql`${rounds.plan} ->> '$.dates.opens' <= ${now} and ${rounds.plan} ->> '$.dates.closes' > ${now}
+    and not ${hasEnded(rounds.id)}`
 
 /** Calls that take proposals now: few at any time, so that the rule may read their plans. */
 const openCalls = (db: Db, now: Instant) =>

@@ -1,8 +1,10 @@
 import { paths } from '../../paths.ts'
 import { sayKind } from '../../round/projects/rules/sanctions.ts'
+import { ENDING_NAMES } from '../../round/calls/rules/ending.ts'
 import { numbered } from '../../round/calls/rules/round.ts'
 import { ROLE_WORDS } from '../../people/rules/person.ts'
 import { sayPlace } from '../../people/rules/place.ts'
+import type { Recovery } from '../../people/recovery/rules.ts'
 import type { Asked } from '../../people/seconds/rules.ts'
 import { needNumber } from '../../round/needs/rules/need.ts'
 import { type Instant, dayOf, sayDay, sayMinute } from '../../shared/days.ts'
@@ -54,10 +56,13 @@ const ALL: Record<string, string> = {
   bars: `${paths.bars()}?state=waiting`,
   roles: paths.confirmations(),
   reversals: paths.reversals(),
+  recoveries: paths.recoveries(),
 }
 
 const partsOf = (found: Approver): { id: string; title: string; items: Task[] }[] => [
   { id: 'openings', title: '见证开启申报书', items: found.openings.map(openingTask) },
+  { id: 'endings', title: '审定流标和终止', items: found.endings.map(endingTask) },
+  { id: 'defaults', title: '审定单位不办理的事', items: found.defaults.map(defaultTask) },
   { id: 'prepared', title: '批准审定方案', items: found.prepared.map(preparedTask) },
   { id: 'over', title: '公示期满，公告结果', items: found.over.map(overTask) },
   { id: 'approved', title: '发布拟立项名单公示', items: found.approved.map(approvedTask) },
@@ -68,6 +73,7 @@ const partsOf = (found: Approver): { id: string; title: string; items: Task[] }[
   { id: 'bars', title: '批准不受理申报', items: found.bars.map(barTask) },
   { id: 'roles', title: '确认工作人员的角色', items: found.roles.map(roleTask) },
   { id: 'reversals', title: '确认更正', items: found.reversals.map(reversalTask) },
+  { id: 'recoveries', title: '确认找回账号', items: found.recoveries.map(recoveryTask) },
   { id: 'books', title: '批准施行管理办法', items: found.books.map(bookTask) },
 ]
 
@@ -94,6 +100,34 @@ export const openingTask = ({ id, title, askedAt, isMine }: ToOpen): Task => ({
   text: title,
   small: `${sayMinute(askedAt)}申请开启`,
   tag: isMine ? { word: '自己申请，请另一位办理' } : { tone: 'warn', word: '待办' },
+})
+
+const DEFAULT_WORDS = {
+  change: '确认单位变更',
+  lapse: '视为放弃立项',
+  report: '按已有材料评估',
+  refund: '登记追回',
+} as const
+
+const DEFAULT_PLACES = {
+  change: paths.organizationChanges,
+  lapse: paths.lapse,
+  report: paths.closing,
+  refund: paths.closing,
+}
+
+const defaultTask = ({ about, project, what, byName, at, isMine }: Approver['defaults'][number]): Task => ({
+  href: DEFAULT_PLACES[what](about),
+  text: `${project}：${DEFAULT_WORDS[what]}`,
+  small: `${byName}，${sayMinute(at)}提出`,
+  tag: mineOr(isMine),
+})
+
+const endingTask = ({ roundId, round, kind, byName, at, isMine }: Approver['endings'][number]): Task => ({
+  href: paths.roundEnding(roundId),
+  text: `${round}：${ENDING_NAMES[kind].act}`,
+  small: `${byName}，${sayMinute(at)}提出`,
+  tag: mineOr(isMine),
 })
 
 const overTask = ({ roundId, round, toDay, waiting }: Approver['over'][number]): Task => ({
@@ -149,6 +183,13 @@ export const roleTask = ({ name, roles, byName, expiresAt }: Asked): Task => ({
   href: paths.confirmations(),
   text: `${name}：${roles.map((role) => ROLE_WORDS[role]).join('、')}`,
   small: `${byName}提出，${sayDay(dayOf(expiresAt))}以前确认`,
+  tag: { tone: 'warn', word: '待办' },
+})
+
+export const recoveryTask = ({ id, name, byName, expiresAt }: Recovery): Task => ({
+  href: paths.recoveryOf(id),
+  text: `${name}的账号`,
+  small: `${byName}申请，${sayDay(dayOf(expiresAt))}以前确认`,
   tag: { tone: 'warn', word: '待办' },
 })
 

@@ -1,10 +1,12 @@
 import type { Reversal } from '../../history/reversals/rules.ts'
 import type { Bar, BarRefusal } from '../../organizations/rules/bar.ts'
 import type { LateOpening, Unopened } from '../../round/calls/opening/rules.ts'
+import type { EndingKind } from '../../round/calls/rules/ending.ts'
 import type { LateObjection } from '../../round/publicity/rules/objection.ts'
 import type { SanctionKind } from '../../round/projects/rules/sanctions.ts'
 import type { NeedItem } from '../../round/needs/rules/need.ts'
 import type { Day, Instant } from '../../shared/days.ts'
+import type { Recovery } from '../../people/recovery/rules.ts'
 import type { Asked } from '../../people/seconds/rules.ts'
 import type { Fen } from '../../shared/money.ts'
 
@@ -36,6 +38,29 @@ export const toOpenAmong = (found: Unopened[], by: { id: string }): ToOpen[] =>
   found.flatMap(({ id, title, askedAt, askedBy }) =>
     askedAt === null ? [] : [{ id, title, askedAt, isMine: askedBy === by.id }],
   )
+
+/** The end of a round that an officer has proposed. */
+export type ToEnd = {
+  id: string
+  roundId: string
+  round: string
+  kind: EndingKind
+  byName: string
+  at: Instant
+  isMine: boolean
+}
+
+/** `what`: an organization that is no more, an award that lapses, a final report that is not there, money that does not come back. */
+export type ToDefault = {
+  id: string
+  /** The id of what it is about: an organization, a proposal, a project. */
+  about: string
+  project: string
+  what: 'lapse' | 'report' | 'refund' | 'change'
+  byName: string
+  at: Instant
+  isMine: boolean
+}
 
 /** A prepared decision: how many projects it funds, with how much. */
 export type Prepared = {
@@ -80,8 +105,14 @@ export type Approver = {
   roles: Asked[]
   /** What somebody else says no longer holds. */
   reversals: Reversal[]
+  /** Ways back into an account that wait for the same. */
+  recoveries: Recovery[]
   /** Sealed proposals that an officer has asked to open; not by whoever asked. */
   openings: ToOpen[]
+  /** Rounds that an officer would end before anything is awarded. */
+  endings: ToEnd[]
+  /** What a silent organization leaves to the office, as an officer proposes it. */
+  defaults: ToDefault[]
   /** Sealed rounds past the day that the rulebook sets for the opening. */
   lateOpenings: LateOpening[]
   /** Past the day that the rulebook sets for an answer. */
@@ -91,22 +122,27 @@ export type Approver = {
 /** Acts that this person can do now, and not only somebody else. */
 export const waitingIn = ({
   openings,
+  endings,
+  defaults,
   drafts,
   books,
   sanctions,
   bars,
   roles,
   reversals,
+  recoveries,
   prepared,
   approved,
   over,
   unsigned,
 }: Approver): number =>
-  [...openings, ...drafts, ...books, ...sanctions].filter(({ isMine }) => !isMine).length +
+  [...openings, ...endings, ...defaults, ...drafts, ...books, ...sanctions].filter(({ isMine }) => !isMine)
+    .length +
   bars.filter(({ whyNot }) => whyNot === null).length +
   prepared.filter(({ isMine }) => !isMine).length +
   roles.length +
   reversals.length +
+  recoveries.length +
   approved.length +
   over.filter(({ waiting }) => waiting === 0).length +
   unsigned.length

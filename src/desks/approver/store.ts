@@ -3,10 +3,15 @@ import { subjects } from '../../history/subjects.ts'
 import { sql } from 'drizzle-orm'
 import { calendarOf } from '../../calendar/store.ts'
 import type { Db } from '../../db/db.ts'
+import { changesWaiting } from '../../organizations/changes/store.ts'
 import { barsWaiting } from '../../organizations/bars/store.ts'
 import { whyNotDecide } from '../../organizations/rules/bar.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { lateAmong as lateOpenings } from '../../round/calls/opening/rules.ts'
+import { lapsesWaiting } from '../../round/agreements/lapses/store.ts'
+import { defaultsWaiting } from '../../round/closing/defaults/store.ts'
+import { endingsWaiting } from '../../round/calls/endings/store.ts'
+import { isKept } from '../../round/calls/store.ts'
 import { unopened } from '../../round/calls/opening/store.ts'
 import { agreementsWaitingFor } from '../../round/agreements/store/desks.ts'
 import { lateNeeds } from '../../round/needs/store/lists.ts'
@@ -14,6 +19,8 @@ import { lateAmong as lateObjections } from '../../round/publicity/rules/objecti
 import { sanctionsWaiting } from '../../round/projects/store/sanctions.ts'
 import { objectionsWaiting } from '../../round/publicity/store/objections.ts'
 import { decisionsToPublish, noticesToAnnounce } from '../../round/publicity/store/staff.ts'
+import { whyNotAnswer } from '../../people/recovery/rules.ts'
+import { recoveriesWaiting } from '../../people/recovery/store.ts'
 import { waitingFor } from '../../people/seconds/rules.ts'
 import { waiting } from '../../people/seconds/store.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
@@ -37,6 +44,11 @@ export async function findApprover(db: Db, by: Person, now: Instant): Promise<Ap
     bars,
     roles,
     taken,
+    endings,
+    lapses,
+    defaults,
+    changes,
+    recoveries,
   ] = await db.batch([
     unopened(db, now),
     draftRounds(db, by.id),
@@ -53,6 +65,11 @@ export async function findApprover(db: Db, by: Person, now: Instant): Promise<Ap
     barsWaiting(db),
     waiting(db, now, 50),
     reversalsWaiting(db, now, 50),
+    endingsWaiting(db),
+    lapsesWaiting(db),
+    defaultsWaiting(db),
+    changesWaiting(db),
+    recoveriesWaiting(db, now, 50),
   ])
   return {
     ...{ approved, over, unsigned, needs },
@@ -63,11 +80,33 @@ export async function findApprover(db: Db, by: Person, now: Instant): Promise<Ap
     bars: bars.map((bar) => ({ ...bar, whyNot: whyNotDecide(bar, by)?.why ?? null })),
     roles: waitingFor(by, roles, now),
     reversals: toAnswer(by, taken.map(reversalIn)),
+    recoveries: recoveries.filter((one) => whyNotAnswer(by, one, now) === null),
     openings: toOpenAmong(sealed, by),
+    defaults: defaultsIn(lapses, defaults, changes).map(({ by: proposer, ...one }) => ({
+      ...one,
+      isMine: proposer === by.id,
+    })),
+    endings: endings.map(({ by: proposer, ...one }) => ({ ...one, isMine: proposer === by.id })),
     lateOpenings: lateOpenings(sealed, calendar, dayOf(now)),
     objections: lateObjections(objections, calendar, dayOf(now)),
   }
 }
+
+type Rows<T extends (db: Db) => PromiseLike<unknown>> = Awaited<ReturnType<T>>
+
+/** What a silent organization leaves to the office, of every kind, each with what it is about. */
+const defaultsIn = (
+  lapses: Rows<typeof lapsesWaiting>,
+  defaults: Rows<typeof defaultsWaiting>,
+  changes: Rows<typeof changesWaiting>,
+) => [
+  ...changes.map(({ organizationId, name, ...one }) => ({
+    ...{ id: one.id, by: one.by, byName: one.byName, at: one.at },
+    ...{ what: 'change' as const, about: organizationId, project: name },
+  })),
+  ...lapses.map(({ proposalId, ...one }) => ({ ...one, what: 'lapse' as const, about: proposalId })),
+  ...defaults.map(({ projectId, kind, ...one }) => ({ ...one, what: kind, about: projectId })),
+]
 
 type Flagged<T> = Omit<T, 'isMine'> & { isMine: 0 | 1 }
 const isMineIn = <T extends { isMine: 0 | 1 }>(row: T) => ({ ...row, isMine: row.isMine === 1 })
@@ -78,7 +117,9 @@ const draftRounds = (db: Db, personId: string) =>
     from rounds r
     join people p on p.id = r.by_id
     left join publications b on b.round_id = r.id
-    where b.round_id is null order by r.saved_at limit 50`)
+    where b.round_id is null and ${isKept(sql`r.id`)} and not exists (
+      select 1 from round_returns t where t.round_id = r.id and t.version = r.version)
+    order by r.saved_at limit 50`)
 
 /** The newest version of each rulebook that was put before the approvers as it stands; `isMine`: whoever wrote on it. */
 const draftBooks = (db: Db, personId: string) =>
@@ -91,7 +132,10 @@ const draftBooks = (db: Db, personId: string) =>
     left join rulebook_enactments e on e.version_id = v.id
     join rulebook_requests q on q.version_id = v.id and q.version = v.version
     where e.version_id is null
-      and v.seq = (select max(seq) from rulebook_versions where rulebook_id = v.rulebook_id)
+      and not exists (select 1 from rulebook_returns t where t.version_id = v.id and t.version = v.version)
+      and not exists (select 1 from discarded_versions x where x.id = v.id)
+      and v.seq = (select max(w.seq) from rulebook_versions w where w.rulebook_id = v.rulebook_id
+        and not exists (select 1 from discarded_versions x where x.id = w.id))
     order by v.saved_at limit 50`)
 
 const preparedDecisions = (db: Db, personId: string) =>

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../db/db.ts'
-import { citableColumn, citableOf } from '../../round/calls/store.ts'
+import { citableColumn, citableOf, hasEnded } from '../../round/calls/store.ts'
 import { unbarred } from '../../round/scoring/store/sheet.ts'
 import type { Instant } from '../../shared/days.ts'
 import type { Expert, MyPanel, MySheet, MySubmitted } from './rules.ts'
@@ -39,7 +39,7 @@ const panelsOf = (db: Db, personId: string, now: Instant) =>
     join panel_members m on m.expert_id = e.id
     join rounds r on r.id = m.round_id
     left join declarations d on d.round_id = m.round_id and d.expert_id = m.expert_id
-    where a.person_id = ${personId}
+    where a.person_id = ${personId} and not ${hasEnded(sql`r.id`)}
     order by scoringCloses desc limit 50`)
 
 /** Of an assignment x: a sheet from which the expert was barred since is nowhere, here as in the scoring itself. */
@@ -61,7 +61,7 @@ const sheetsToDo = (db: Db, personId: string, now: Instant) =>
     join rounds r on r.id = x.round_id
     left join sheets y on y.assignment_id = x.id
     left join sheet_drafts d on d.assignment_id = x.id
-    where y.assignment_id is null and r.plan ->> '$.dates.scoringCloses' > ${now}
+    where y.assignment_id is null and r.plan ->> '$.dates.scoringCloses' > ${now} and not ${hasEnded(sql`r.id`)}
     order by r.plan ->> '$.dates.scoringCloses', d.saved_at is null, x.at, x.id limit 50`)
 
 const sheetsDone = (db: Db, personId: string) =>

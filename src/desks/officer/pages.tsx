@@ -1,5 +1,6 @@
 import type { Reversal } from '../../history/reversals/rules.ts'
 import { BAR_WORDS, type Bar, barState } from '../../organizations/rules/bar.ts'
+import { type Change, checkBy } from '../../organizations/rules/registration.ts'
 import { paths } from '../../paths.ts'
 import { NeedsTable, needColumns } from '../../round/needs/pages/book.tsx'
 import type { AnswerRule } from '../../round/needs/rules/answering.ts'
@@ -40,6 +41,8 @@ type Found = {
   requests: LateRequest[]
   objections: LateObjection[]
   bars: Bar[]
+  /** Corrections of registrations that wait; `isOwn`: another officer looks at it. */
+  changes: (Change & { isOwn: boolean })[]
   openings: LateOpening[]
   reversals: Reversal[]
 }
@@ -83,6 +86,12 @@ export const OfficerDesk = ({ found, now, url }: { found: Found; now: Instant; u
     {papersIn(found).map((papers) => (
       <Papers {...papers} now={now} />
     ))}
+    {found.changes.length > 0 && (
+      <Block id="registrations" title="核对登记更正" small={`${found.changes.length}项`}>
+        <Tasks items={found.changes.map((one) => changeTask(one, dayOf(now)))} />
+        <Rest rows={found.changes.length} href={paths.organizations()} text="申报单位" />
+      </Block>
+    )}
     {found.bars.length > 0 && (
       <Block id="bars" title="我拟定的不受理申报" small="等批准的，和一个月以内答复的">
         <Tasks items={found.bars.map((bar) => barTask(bar, dayOf(now)))} />
@@ -153,6 +162,17 @@ export const officerSheets = (found: Found, now: Instant): Sheet[] => [
   ...papersIn(found).map(({ title, rows }) => sheetOf(title, paperColumns(now), rows)),
 ]
 
+const changeTask = (change: Found['changes'][number], today: Day): Task => ({
+  href: paths.registrationChange(change.id),
+  text: change.before.name,
+  small: `${change.byName}提出，${sayDay(checkBy(change.at))}以前答复`,
+  tag: change.isOwn
+    ? { word: '本单位的事，请另一位办理' }
+    : checkBy(change.at) < today
+      ? { tone: 'bad', word: '逾期' }
+      : { tone: 'warn', word: '待办' },
+})
+
 /** What was sent, and the answer to it. */
 function barTask(bar: Bar, today: Day): Task {
   const { id, organization, outcome, outcomeReason, decidedBy, decidedAt } = bar
@@ -183,6 +203,7 @@ const ACT_TASKS: Record<Work['act'], ReturnType<typeof act>> = {
   answer: act(paths.objections, (n) => `答复${n}件异议`, 'bad'),
   'answer-enquiries': act(paths.roundEnquiries, (n) => `答复${n}条对征集公告的咨询`),
   'decide-again': act(paths.decision, (n) => `异议成立，重新拟定审定方案（涉及${n}个项目）`, 'bad'),
+  end: act(paths.roundEnding, () => '这一期没有结果，提出流标', 'bad'),
   'ask-opening': act(paths.opening, () => '申报已截止，申请开启密封的申报书'),
   screen: act(paths.screening, (n) => `资格审查${n}份申报书`),
   'choose-panel': act(paths.panel, () => '选定评审委员会'),

@@ -6,6 +6,7 @@ export const ACTS = [
   'answer',
   'answer-enquiries',
   'decide-again',
+  'end',
   'ask-opening',
   'screen',
   'choose-panel',
@@ -26,7 +27,7 @@ export function worksOf(rounds: Overview[], now: Instant): Work[] {
   const oldestFirst = rounds.toSorted((a, b) => a.closes - b.closes)
   return ACTS.flatMap((act) =>
     oldestFirst.flatMap((round) => {
-      const count = round.publishedAt === null ? 0 : countOf(act, round, now)
+      const count = round.publishedAt === null || round.ended !== null ? 0 : countOf(act, round, now)
       return count > 0 ? [{ act, roundId: round.id, round: round.title, count }] : []
     }),
   )
@@ -42,8 +43,10 @@ function countOf(act: Act, round: Overview, now: Instant): number {
       return round.enquiries
     case 'decide-again':
       return round.announcedAt === null ? round.upheld : 0
+    case 'end':
+      return isClosed && round.endingWaits === 0 && isFruitless(round) ? 1 : 0
     case 'ask-opening':
-      return isClosed && round.sealed !== null && round.openingAskedAt === null ? 1 : 0
+      return isClosed && (round.sealed ?? 0) > 0 && round.openingAskedAt === null ? 1 : 0
     case 'screen':
       return isClosed ? round.unscreened : 0
     case 'choose-panel':
@@ -67,6 +70,20 @@ function countOf(act: Act, round: Overview, now: Instant): number {
     case 'overdue':
       return round.overdue
   }
+}
+
+/** Nothing can come of it any more: nobody applied, nobody is eligible, nobody was chosen. */
+function isFruitless({
+  sealed,
+  submitted,
+  unscreened,
+  eligible,
+  noneChosenAt,
+  announcedAt,
+}: Overview): boolean {
+  if (announcedAt !== null) return false
+  if (sealed !== null) return sealed === 0
+  return submitted === 0 || (unscreened === 0 && eligible === 0) || noneChosenAt !== null
 }
 
 /** When every sheet is in, or the time to score is over. */

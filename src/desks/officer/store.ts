@@ -2,6 +2,7 @@ import { calendarOf } from '../../calendar/store.ts'
 import type { Db } from '../../db/db.ts'
 import { reversalIn, reversalsWaiting } from '../../history/reversals/store.ts'
 import { barsSentBy } from '../../organizations/bars/store.ts'
+import { changeIn, changesWaiting } from '../../organizations/registration/store.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { lateAmong as lateOpenings } from '../../round/calls/opening/rules.ts'
 import { unopened } from '../../round/calls/opening/store.ts'
@@ -11,7 +12,7 @@ import {
   evaluatedNotClosed,
   finalReportsWaiting,
   withoutFinalReport,
-} from '../../round/closing/store/closing.ts'
+} from '../../round/closing/store/desks.ts'
 import { answerRuleIn, rulebookNow } from '../../round/needs/store/answering.ts'
 import { lateNeeds } from '../../round/needs/store/lists.ts'
 import { lateAmong as lateObjections } from '../../round/publicity/rules/objection.ts'
@@ -39,6 +40,7 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
     calendar,
     bars,
     taken,
+    changes,
   ] = await db.batch([
     overview(db, now, { inWork: true, rows }),
     unopened(db, now),
@@ -52,10 +54,12 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
     calendarOf(db),
     barsSentBy(db, by.id, now - ANSWERED_SHOWN),
     reversalsWaiting(db, now, rows),
+    changesWaiting(db, by.id, rows),
   ])
   return {
     ...{ rounds, reports, finals, evaluated, late, bars },
     reversals: waitingFor(by, taken.map(reversalIn)),
+    changes: changes.map(({ isOwn, ...row }) => ({ ...changeIn(row), isOwn: isOwn === 1 })),
     rule: answerRuleIn(rulebook),
     requests: lateRequests(ended.map(endedIn), dayOf(now)),
     openings: lateOpenings(sealed, calendar, dayOf(now)),

@@ -1,3 +1,4 @@
+import { ENDING_WORDS, type EndingKind } from '../../round/calls/rules/ending.ts'
 import type { Day, Instant } from '../../shared/days.ts'
 import type { Fen } from '../../shared/money.ts'
 
@@ -8,6 +9,12 @@ export type Overview = {
   title: string
   /** Null: still a draft. */
   publishedAt: Instant | null
+  /** How it ended before anything was awarded; null: it did not. */
+  ended: EndingKind | null
+  /** An end is proposed, and waits for an approver. */
+  endingWaits: 0 | 1
+  /** When the last list was approved that funds nobody, and nothing came after it; null: it does not stand so. */
+  noneChosenAt: Instant | null
   opens: Instant
   closes: Instant
   scoringCloses: Instant
@@ -46,14 +53,15 @@ export type Overview = {
   refundedFen: Fen
 }
 
-/** A round is done when its list is final and each of its awards is closed. */
-export const isDone = ({ announcedAt, awarded, closed }: Overview): boolean =>
-  announcedAt !== null && closed === awarded
+/** A round is done when its list is final and each of its awards is closed; or it has ended before that. */
+export const isDone = ({ announcedAt, awarded, closed, ended }: Overview): boolean =>
+  ended !== null || (announcedAt !== null && closed === awarded)
 
 export const withoutAgreement = ({ awarded, agreements }: Overview): number => awarded - agreements
 
 /** The stage that a round has come to, in words for the staff. */
 export function stageWord(round: Overview, now: Instant): string {
+  if (round.ended !== null) return ENDING_WORDS[round.ended]
   if (round.publishedAt === null) return '草稿'
   if (now < round.opens) return '即将征集'
   if (now < round.closes) return '征集'

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../db/db.ts'
 import { isUnsealed } from '../../round/calls/opening/store.ts'
+import { hasLapsed } from '../../round/agreements/store/lapsed.ts'
+import { isKept } from '../../round/calls/store.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
 import type { Overview } from './rules.ts'
 
@@ -8,7 +10,7 @@ import type { Overview } from './rules.ts'
 export const overview = (db: Db, now: Instant, { inWork, rows }: { inWork: boolean; rows: number }) =>
   db.all<Overview>(sql`
     select * from (${counted(now)})
-    where ${inWork ? sql`announcedAt is null or closed < awarded` : sql`true`}
+    where ${inWork ? sql`ended is null and (announcedAt is null or closed < awarded)` : sql`true`}
     order by opens desc limit ${rows}`)
 
 /** Drafts of proposals are not counted: until they are submitted they are nobody's business. */
@@ -16,8 +18,18 @@ const counted = (now: Instant) => sql`
   select r.id, r.code, r.plan ->> '$.title' as title, b.at as publishedAt,
     r.plan ->> '$.dates.opens' as opens, r.plan ->> '$.dates.closes' as closes,
     r.plan ->> '$.dates.scoringCloses' as scoringCloses,
+    (select e.kind from ended_rounds e where e.round_id = r.id) as ended, ${endingWaits}, ${noneChosen},
     ${screening(now)}, ${panel}, ${deciding}, ${publicity}, ${signing}, ${carryingOut(now)}, ${ending}
-  from rounds r left join publications b on b.round_id = r.id`
+  from rounds r left join publications b on b.round_id = r.id
+  where ${isKept(sql`r.id`)}`
+
+const endingWaits = sql`exists (select 1 from round_endings e left join round_ending_answers a on a.ending_id = e.id
+    where e.round_id = r.id and a.ending_id is null) as endingWaits`
+
+/** The newest list is approved and funds nobody. */
+const noneChosen = sql`(select a.at from decisions d join decision_approvals a on a.decision_id = d.id
+    where d.round_id = r.id and d.revision = (select max(x.revision) from decisions x where x.round_id = r.id)
+      and not exists (select 1 from decision_lines l where l.decision_id = d.id and l.award_fen > 0)) as noneChosenAt`
 
 /** Before the deadline nobody on the staff learns how many there are. */
 const sealed = (now: Instant) => sql`
@@ -64,10 +76,12 @@ const publicity = sql`
 const signed = sql`(select count(*) from signatures x where x.agreement_id = g.id)`
 
 const signing = sql`
-  (select count(*) from awards w where w.round_id = r.id) as awarded,
-  (select coalesce(sum(w.award_fen), 0) from awards w where w.round_id = r.id) as awardedFen,
-  (select count(*) from agreements g where g.round_id = r.id) as agreements,
-  (select count(*) from agreements g where g.round_id = r.id and ${signed} < 2) as unsigned,
+  (select count(*) from awards w where w.round_id = r.id and not ${hasLapsed(sql`w.proposal_id`)}) as awarded,
+  (select coalesce(sum(w.award_fen), 0) from awards w where w.round_id = r.id
+    and not ${hasLapsed(sql`w.proposal_id`)}) as awardedFen,
+  (select count(*) from agreements g where g.round_id = r.id and not ${hasLapsed(sql`g.proposal_id`)}) as agreements,
+  (select count(*) from agreements g where g.round_id = r.id and ${signed} < 2
+    and not ${hasLapsed(sql`g.proposal_id`)}) as unsigned,
   (select count(*) from agreements g left join projects j on j.agreement_id = g.id
     where g.round_id = r.id and j.id is null and ${signed} = 2) as toOpen`
 

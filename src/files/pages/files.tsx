@@ -103,7 +103,7 @@ export const FileForm = ({ of, action, name = 'file', label, hint, children }: S
       of={of}
       name={name}
       label={label}
-      hint={`${hint ?? ''}${SAY_KINDS}，一个文件最多${saySize(MOST_OF_A_FILE)}。`}
+      hint={`${hint ?? ''}${SAY_KINDS}，一个文件最多${saySize(MOST_OF_A_FILE)}。照片里的拍摄地点、时间和设备会自动去掉。`}
       accept={ACCEPT}
     />
   </Form>

@@ -7,8 +7,10 @@ import {
   type Searched,
   saySize,
 } from '../rules/file.ts'
+import { FOREIGN_WORDS } from '../rules/foreign.ts'
 import { ABOUT_KIND, type FileKind, SAY_KINDS } from '../rules/kinds.ts'
-import type { Finding, Personal } from '../rules/personal.ts'
+import type { Finding } from '../rules/personal.ts'
+import { PERSONAL_WORDS } from '../../shared/personal/kinds.ts'
 import { type Words, saying } from '../../web/words.ts'
 
 /** Of whatever takes a file. */
@@ -55,14 +57,16 @@ function sayKind(seen: Extract<FileRefusal, { why: 'file-kind' }>['seen']): stri
       return '这个Office文件里有ActiveX控件，请删去控件，或者另存为PDF后再传'
     case 'scripts':
       return '这个PDF里有脚本，或者会打开别的程序、文件；请用“打印”另存为新的PDF后再传'
+    case 'heic':
+    case 'odf':
+    case 'wps':
+      return FOREIGN_WORDS[seen]
     case 'zip':
       return `不收压缩包，请逐个上传里面的文件。可以传${SAY_KINDS}`
     case 'unknown':
       return `不收这种文件。可以传${SAY_KINDS}`
   }
 }
-
-const PERSONAL_WORDS: Record<Personal, string> = { 'id-number': '身份证号', mobile: '手机号' }
 
 /** "像身份证号的内容：110***…2X（第2页）", each once. */
 export const sayFindings = (findings: Finding[]): string =>
@@ -89,6 +93,7 @@ export function sayUnsearched(kind: FileKind | undefined, searched: Exclude<Sear
     case 'docx':
     case 'xlsx':
     case 'pptx':
+    case 'ofd':
     case undefined:
       return searched === 'none' ? '系统读不出里面的文字' : '系统只读出了一部分文字'
   }

@@ -11,8 +11,8 @@ import type { Source } from './upload.ts'
 
 /** What a file is; of an Office document also what lies in it. */
 export type Kind =
-  | { kind: Exclude<FileKind, Office | OldOffice> }
-  | { kind: Office; holds: Package }
+  | { kind: Exclude<FileKind, Office | OldOffice | 'ofd'> }
+  | { kind: Office | 'ofd'; holds: Package }
   | { kind: OldOffice; ole: Ole }
 
 export async function kindOf(
@@ -26,7 +26,12 @@ export async function kindOf(
   if (!holds) return refuse({ why: 'file-damaged' })
   const kind = officeOf(holds)
   if (kind === 'docx' || kind === 'xlsx' || kind === 'pptx') return ok({ kind, holds })
-  return refuse({ why: 'file-kind', seen: kind ?? 'zip' })
+  if (kind !== null) return refuse({ why: 'file-kind', seen: kind })
+  const named = new Set(holds.parts.map(({ name }) => name))
+  // GB/T 33190: an electronic invoice
+  if (named.has('ofd.xml')) return ok({ kind: 'ofd', holds })
+  const isOdf = named.has('mimetype') && named.has('content.xml')
+  return refuse({ why: 'file-kind', seen: isOdf ? 'odf' : 'zip' })
 }
 
 async function oldKindOf(source: Source): Promise<Result<Kind, FileRefusal>> {

@@ -1,4 +1,4 @@
-import { personalIn } from '../rules/personal.ts'
+import { personalIn } from '../../shared/personal/find.ts'
 import type { OldOffice } from '../rules/kinds.ts'
 import type { Budget } from './budget.ts'
 import { sheetRecords } from './biff.ts'

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { type Result, ok, refuse } from '../../shared/result.ts'
-import { type FileRefusal, type StoredFile, whyNotKind, whyNotName } from '../rules/file.ts'
+import { type FileRefusal, type StoredFile, endingOf, whyNotKind, whyNotName } from '../rules/file.ts'
+import { foreignNamed, isHeic } from '../rules/foreign.ts'
 import { HEAD_BYTES, type Magic, magicOf } from '../rules/kinds.ts'
 import { Budget } from './budget.ts'
 import { type Arriving, type Sent, open } from './form.ts'
 import { search } from './search.ts'
 import { type Source, Upload } from './upload.ts'
+import { withoutTraces } from './pictures/traces.ts'
 import { kindOf } from './kind.ts'
 
 /** What receiving finds out of a file; the rest is known to whoever asked for it. */
@@ -31,7 +33,8 @@ export async function receive(
   const arriving = await open(sent).catch(() => 'broke-off' as const)
   if (arriving === 'broke-off') return refuse({ why: 'file-broke-off' })
   if (!arriving) return refuse({ why: 'no-file' })
-  const whyNot = whyNotName(arriving.name)
+  const foreign = foreignNamed(endingOf(arriving.name))
+  const whyNot = whyNotName(arriving.name) ?? (foreign && { why: 'file-kind' as const, seen: foreign })
   if (whyNot) {
     arriving.stop()
     return refuse(whyNot)
@@ -61,24 +64,45 @@ async function lay(
 
 type Read = { source: Source; magic: Magic; sha256: string }
 
-/** All bytes, counted and digested on the way; stops at the first that is too much, or that shows a wrong kind. */
+/**
+ * All bytes, counted and digested on the way; stops at the first that is too much, or that shows a wrong kind. Counted is what
+ * comes, digested what is kept.
+ */
 async function readAll(upload: Upload, arriving: Arriving, most: number): Promise<Result<Read, FileRefusal>> {
   const digest = createHash('sha256')
   const head = new Uint8Array(HEAD_BYTES)
+  const came = { bytes: 0 }
   let size = 0
-  for await (const chunk of whole(arriving)) {
+  for await (const chunk of withoutTraces(counted(whole(arriving), came, most))) {
+    if (came.bytes > most) return refuse({ why: 'file-too-large', most })
     if (chunk === null) return refuse({ why: 'file-broke-off' })
     if (size < HEAD_BYTES) head.set(chunk.subarray(0, HEAD_BYTES - size), size)
     size += chunk.length
-    if (size > most) return refuse({ why: 'file-too-large', most })
-    if (size >= HEAD_BYTES && !magicOf(head)) return refuse({ why: 'file-kind', seen: 'unknown' })
+    if (size >= HEAD_BYTES && !magicOf(head)) return refuse(unknown(head))
     digest.update(chunk)
     await upload.add(chunk)
   }
   if (size === 0) return refuse({ why: 'no-file' })
   const magic = magicOf(head)
-  if (!magic) return refuse({ why: 'file-kind', seen: 'unknown' })
+  if (!magic) return refuse(unknown(head))
   return ok({ source: await upload.close(), magic, sha256: digest.digest('hex') })
+}
+
+const unknown = (head: Uint8Array): FileRefusal => ({
+  ...{ why: 'file-kind', seen: isHeic(head) ? 'heic' : 'unknown' },
+})
+
+/** Ends with the first chunk that is too much. */
+async function* counted(
+  chunks: AsyncIterable<Uint8Array | null>,
+  came: { bytes: number },
+  most: number,
+): AsyncGenerator<Uint8Array | null> {
+  for await (const chunk of chunks) {
+    came.bytes += chunk?.length ?? 0
+    if (came.bytes > most) return yield null
+    yield chunk
+  }
 }
 
 /** The bytes as they come; null where they break off. */

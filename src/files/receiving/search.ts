@@ -1,6 +1,7 @@
 import { type Result, ok, refuse } from '../../shared/result.ts'
 import type { FileRefusal, Searched } from '../rules/file.ts'
-import { type Finding, MOST_FINDINGS, personalIn } from '../rules/personal.ts'
+import { type Finding, MOST_FINDINGS } from '../rules/personal.ts'
+import { personalIn } from '../../shared/personal/find.ts'
 import type { Budget } from './budget.ts'
 import type { Kind } from './kind.ts'
 import { numbersInOffice } from './office/numbers.ts'
@@ -30,6 +31,7 @@ function inside(source: Source, of: Kind, budget: Budget): Promise<Search | 'scr
     case 'docx':
     case 'xlsx':
     case 'pptx':
+    case 'ofd':
       return numbersInOffice(of.holds, budget)
     case 'doc':
     case 'xls':

@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/days.ts'
 import { lengthOf } from '../../shared/words.ts'
+import type { Foreign } from './foreign.ts'
 import { ABOUT_KIND, type FileKind } from './kinds.ts'
 import type { Reach } from './office.ts'
 import type { Finding } from './personal.ts'
@@ -52,7 +53,7 @@ export type FileRefusal =
    * `seen`: a compound file that is no document, a modern document under a password, an archive, nothing that is known here;
    * or a document that does more than be read.
    */
-  | { why: 'file-kind'; seen: 'ole' | 'locked' | 'zip' | 'unknown' | 'macros' | 'scripts' | Reach }
+  | { why: 'file-kind'; seen: 'ole' | 'locked' | 'zip' | 'unknown' | 'macros' | 'scripts' | Reach | Foreign }
   /** Its name says one thing, its bytes another. */
   | { why: 'file-lies'; ending: string; kind: FileKind }
   /** An archive that cannot be read, or that unpacks to more than it may. */

@@ -11,6 +11,7 @@ export const FILE_KINDS = [
   'doc',
   'xls',
   'ppt',
+  'ofd',
 ] as const
 export type FileKind = (typeof FILE_KINDS)[number]
 /** Office since 2007: an archive of XML. */
@@ -45,6 +46,7 @@ export const ABOUT_KIND: Record<FileKind, About> = {
   doc: { word: '旧版Word文档', mime: 'application/msword', endings: ['doc'] },
   xls: { word: '旧版Excel表格', mime: 'application/vnd.ms-excel', endings: ['xls'] },
   ppt: { word: '旧版PowerPoint演示文稿', mime: 'application/vnd.ms-powerpoint', endings: ['ppt'] },
+  ofd: { word: 'OFD版式文件', mime: 'application/ofd', endings: ['ofd'] },
 }
 
 /** For a file input's `accept`: ".pdf,.png,…". */
@@ -52,10 +54,10 @@ export const ACCEPT = FILE_KINDS.flatMap((kind) => ABOUT_KIND[kind].endings)
   .map((ending) => `.${ending}`)
   .join(',')
 export const SAY_KINDS =
-  'PDF、图片（JPG、PNG、GIF、WebP）、Word（docx、doc）、Excel（xlsx、xls）、PowerPoint（pptx、ppt）'
+  'PDF、OFD（电子发票）、图片（JPG、PNG、GIF、WebP）、Word（docx、doc）、Excel（xlsx、xls）、PowerPoint（pptx、ppt）'
 
 /** 'zip': perhaps a modern Office document, which only its inner names tell. 'ole': perhaps one before 2007, which its streams tell. */
-export type Magic = Exclude<FileKind, Office | OldOffice> | 'zip' | 'ole'
+export type Magic = Exclude<FileKind, Office | OldOffice | 'ofd'> | 'zip' | 'ole'
 
 /** As many first bytes as tell. */
 export const HEAD_BYTES = 12

@@ -1,6 +1,7 @@
 import { inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../db/db.ts'
 import { organizations } from '../../people/tables.ts'
+import { isGone } from '../changes/store.ts'
 import { hostInForce } from '../hosting/store.ts'
 import type { Applicant } from '../rules/applying.ts'
 
@@ -16,6 +17,9 @@ export const applying = {
     where b.organization_id = ${organizations.id} and l.bar_id is null)`
     .mapWith((text: string): Applicant['bars'] => JSON.parse(text))
     .as('bars'),
+  isGone: isGone(sql`${organizations.id}`)
+    .mapWith(Boolean)
+    .as('is_gone'),
 }
 
 /** The same of several organizations. */

@@ -11,7 +11,14 @@ import { currentVersion } from '../../rulebook/store.ts'
 import { type Ground, sayClause } from '../../shared/clauses.ts'
 import { type Day, type Instant, dayOf, sayDay } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
-import { type BarRefusal, lastDayOf, whyNotDecide, whyNotLift } from '../rules/bar.ts'
+import {
+  type BarRefusal,
+  lastDayOf,
+  whyNotDecide,
+  whyNotLift,
+  whyNotTakeBack,
+  whyNotTwice,
+} from '../rules/bar.ts'
 import { whyNotRecord } from '../rules/organization.ts'
 import { organizationOf } from '../store.ts'
 import * as store from './store.ts'
@@ -26,13 +33,14 @@ export async function prepareBar(
   { from, reason, about }: { from: Day; reason: string; about: string },
   now: Instant,
 ): Done<{ id: string }> {
-  const [[organization], [version], last] = await db.batch([
+  const [[organization], [version], last, [same]] = await db.batch([
     organizationOf(db, organizationId),
     currentVersion(db),
     lastOf(db, subjects.organization(organizationId)),
+    store.sameWaiting(db, organizationId, { from, reason, about }),
   ])
   if (!organization) return refuse({ why: 'not-found' })
-  const whyNot = whyNotRecord(by, organization)
+  const whyNot = whyNotRecord(by, organization) ?? whyNotTwice(same)
   if (whyNot) return refuse(whyNot)
   if (!version) return refuse({ why: 'no-rulebook' })
   const bound = boundTo(version)
@@ -83,6 +91,27 @@ export async function decideBar(
     last,
     { what: 'bar-decided', by: by.id, at: now, particulars: { bar: barId, outcome, reason } },
     [store.insertDecision(db, { barId, outcome, reason, by: by.id, at: now }), ...told],
+  )
+}
+
+/** Whoever prepared it takes it back while it waits; the organization has heard nothing of it. */
+export async function takeBackBar(
+  db: Db,
+  by: Person,
+  barId: string,
+  reason: string,
+  now: Instant,
+): Done<null> {
+  const found = await find(db, barId)
+  if (!found) return refuse({ why: 'not-found' })
+  const { bar, last } = found
+  const whyNot = whyNotTakeBack(bar, by)
+  if (whyNot) return refuse(whyNot)
+  return record(
+    db,
+    last,
+    { what: 'bar-taken-back', by: by.id, at: now, particulars: { bar: barId, reason } },
+    [store.insertDecision(db, { barId, outcome: 'returned', reason, by: by.id, at: now })],
   )
 }
 

@@ -2,6 +2,7 @@ import { paths } from '../../paths.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { sayClause } from '../../shared/clauses.ts'
 import { type Day, sayDay, sayMinute } from '../../shared/days.ts'
+import { TakingBack } from '../../rulebook/pages/discards.tsx'
 import { Because, type ClauseRef, type Filled } from '../../web/answer.tsx'
 import { type Column, List } from '../../web/columns.tsx'
 import { Export, Pages, Tabs, listHref } from '../../web/controls.tsx'
@@ -18,6 +19,7 @@ import {
   barState,
   whyNotDecide,
   whyNotLift,
+  whyNotTakeBack,
 } from '../rules/bar.ts'
 import type { Organization, whyNotRecord } from '../rules/organization.ts'
 import { barForm, decisionForm, liftForm } from './forms.ts'
@@ -127,6 +129,7 @@ export const BarPage = ({ bar, person, today, of }: Props) => (
     />
     <Facts rows={factsOf(bar)} />
     <Own not={whyNotDecide(bar, person)} />
+    {whyNotTakeBack(bar, person) === null && <TakingBack to={paths.barTakeBack(bar.id)} of={of} />}
     {whyNotDecide(bar, person) === null && <Decide bar={bar} of={of} />}
     {whyNotLift(bar, person, today) === null && <Lift bar={bar} of={of} />}
   </div>
@@ -224,7 +227,9 @@ const Prepare = ({ organization, today, of }: Pick<NewProps, 'organization' | 't
 
 export const sayBar = saying<BarRefusal>({
   'no-rulebook': '还没有施行的管理办法，不能确定期限',
+  'bar-waiting': '同样的一项已经拟定，正等负责人批准',
   'bar-decided': '这一项已经批准或者退回了',
   'own-bar': '拟定的人不能自己批准，请另一位负责人办理',
+  'not-own-bar': '只有拟定的人可以收回，请负责人退回',
   'bar-not-in-force': '只有批准以后、期满以前的可以解除',
 })

@@ -4,13 +4,14 @@ import { clauseIn } from '../../rulebook/citing.ts'
 import { boundTo } from '../../rulebook/rules/bound.ts'
 import { currentVersion } from '../../rulebook/store.ts'
 import { dayOf } from '../../shared/days.ts'
+import { takeBackForm } from '../../rulebook/forms/discards.ts'
 import { officeOf } from '../../web/layout.tsx'
 import { screen } from '../../web/screen.tsx'
 import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
 import { READERS, whyNotRecord } from '../rules/organization.ts'
 import { organizationOf } from '../store.ts'
-import { decideBar, liftBar, prepareBar } from './actions.ts'
+import { decideBar, liftBar, prepareBar, takeBackBar } from './actions.ts'
 import { barForm, barsQuery, decisionForm, liftForm } from './forms.ts'
 import { BarPage, BarsPage, NewBarPage, barColumns, sayBar } from './pages.tsx'
 import { barById, barsPage, countBars } from './store.ts'
@@ -72,6 +73,13 @@ screen(barRoutes, {
     who: ['approver'],
     form: decisionForm,
     do: ({ db, person, now }, form, id) => decideBar(db, person, id, form, now),
+    say: sayBar,
+  })
+  .act({
+    at: paths.barTakeBack,
+    who: ['officer'],
+    form: takeBackForm,
+    do: ({ db, person, now }, { reason }, id) => takeBackBar(db, person, id, reason, now),
     say: sayBar,
   })
   .act({

@@ -41,6 +41,24 @@ const select = (db: Db, where: SQL | undefined) =>
 
 export const barById = (db: Db, id: string) => select(db, eq(bars.id, id))
 
+/** The same bar of an organization, word for word, which waits for its decision: its form was sent before. */
+export const sameWaiting = (
+  db: Db,
+  organizationId: string,
+  { from, reason, about }: { from: Day; reason: string; about: string },
+) =>
+  db
+    .select({ id: bars.id })
+    .from(bars)
+    .leftJoin(barDecisions, eq(barDecisions.barId, bars.id))
+    .where(
+      and(
+        ...[eq(bars.organizationId, organizationId), isNull(barDecisions.barId)],
+        ...[eq(bars.from, from), eq(bars.reason, reason), eq(bars.about, about)],
+      ),
+    )
+    .limit(1)
+
 /** All of one organization, the last first; for its own members only those that were approved. */
 export const barsOf = (db: Db, organizationId: string, isStaff: boolean) =>
   select(

@@ -15,7 +15,13 @@ import { snapshotsOf } from '../checks/store.ts'
 import { hostingsOf } from '../hosting/store.ts'
 import { movesOf } from '../ladder/store.ts'
 import { READ } from '../own.ts'
+import { currentVersion } from '../../rulebook/store.ts'
+import { boundTo } from '../../rulebook/rules/bound.ts'
+import { applicantsOf } from '../applying/store.ts'
 import { profileOf } from '../profile/store.ts'
+import { lacksOf } from '../rules/applying.ts'
+import { stateOf } from '../rules/hosting.ts'
+import { EMPTY } from '../rules/profile.ts'
 import { certificateIn } from '../rules/certificate.ts'
 import { READERS, deskFor, mayRead } from '../rules/organization.ts'
 import { organizationOf } from '../store.ts'
@@ -54,19 +60,36 @@ screen(listRoutes, {
     if (!mayRead(person, id)) return null
     const role = roleIn(person, id)
     const isStaff = role === null
-    const [[organization], [profile], [account], hostings, moves, bars, snapshots, members, files] =
-      await db.batch([
-        organizationOf(db, id),
-        profileOf(db, id),
-        accountOf(db, id),
-        hostingsOf(db, id),
-        movesOf(db, id),
-        barsOf(db, id, isStaff),
-        snapshotsOf(db, isStaff ? id : ''),
-        membersOf(db, id),
-        filesAt(db, subjects.organization(id)),
-      ])
-    if (!organization) return null
+    const [
+      [organization],
+      [profile],
+      [account],
+      hostings,
+      moves,
+      bars,
+      snapshots,
+      members,
+      files,
+      [applicant],
+      [version],
+    ] = await db.batch([
+      organizationOf(db, id),
+      profileOf(db, id),
+      accountOf(db, id),
+      hostingsOf(db, id),
+      movesOf(db, id),
+      barsOf(db, id, isStaff),
+      snapshotsOf(db, isStaff ? id : ''),
+      membersOf(db, id),
+      filesAt(db, subjects.organization(id)),
+      applicantsOf(db, [id]),
+      currentVersion(db),
+    ])
+    if (!organization || !applicant) return null
+    const bound = version && boundTo(version)
+    const book = bound && version && { ...bound, parameters: version.book.parameters }
+    const waiting = hostings.find((one) => one.group.id === id && stateOf(one) === 'asked')
+    const got = { profile: profile?.profile ?? EMPTY, asked: waiting?.host.name ?? null }
     return {
       organization,
       profile: profile?.profile ?? null,
@@ -78,10 +101,15 @@ screen(listRoutes, {
       members: members.length,
       certificates: files.map(certificateIn),
       role,
+      lacks: role === null ? [] : lacksOf(applicant, got, book, now),
+      bound,
       today: dayOf(now),
     }
   },
   frame: ({ organization: { id, name } }, { person }) => ({ title: name, desk: deskFor(person, id) }),
-  data: (found) => found,
+  data: (found) => {
+    const { bound: _, ...shown } = found
+    return shown
+  },
   page: (found, _, { person }) => <OrganizationPage {...found} person={person} />,
 })

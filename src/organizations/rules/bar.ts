@@ -49,10 +49,16 @@ export const lastDayOf = (from: Day, years: number): Day => plusYears(from, year
 export type BarRefusal =
   | NotYourRole
   | { why: 'no-rulebook' }
+  | { why: 'bar-waiting' }
   | { why: 'bar-decided' }
   | { why: 'own-bar' }
+  | { why: 'not-own-bar' }
   | { why: 'bar-not-in-force' }
   | OwnInterest
+
+/** `same`: one of the same words that waits for its decision. */
+export const whyNotTwice = (same: object | undefined): { why: 'bar-waiting' } | null =>
+  same ? { why: 'bar-waiting' } : null
 
 /** Another person approves than the one who prepared it. */
 export function whyNotDecide(bar: Bar, by: Person): BarRefusal | null {
@@ -60,6 +66,14 @@ export function whyNotDecide(bar: Bar, by: Person): BarRefusal | null {
   if (notYours) return notYours
   if (bar.byId === by.id) return { why: 'own-bar' }
   return bar.outcome === null ? null : { why: 'bar-decided' }
+}
+
+/** Whoever prepared it takes it back while it waits. */
+export function whyNotTakeBack(bar: Bar, by: Person): BarRefusal | null {
+  const notRole = whyNotRole(by, 'officer')
+  if (notRole) return notRole
+  if (bar.outcome !== null) return { why: 'bar-decided' }
+  return bar.byId === by.id ? null : { why: 'not-own-bar' }
 }
 
 export function whyNotLift(bar: Bar, by: Person, today: Day): BarRefusal | null {

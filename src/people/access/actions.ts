@@ -1,4 +1,5 @@
 import type { Db } from '../../db/db.ts'
+import { TRIES } from '../../history/rules.ts'
 import { lastIn, lastOf, record } from '../../history/store.ts'
 import { subjects } from '../../history/subjects.ts'
 import type { Instant } from '../../shared/days.ts'
@@ -20,7 +21,7 @@ export type Noted = {
 }
 
 /** Two kinds that begin at once collide in the history; the second comes after. */
-async function enter(db: Db, { personId, what, device }: Noted, now: Instant, tries = 3): Promise<void> {
+async function enter(db: Db, { personId, what, device }: Noted, now: Instant, tries = TRIES): Promise<void> {
   const subject = subjects.access(personId)
   const last = lastIn(await lastOf(db, subject), subject)
   const by = what === 'signed-in' || what === 'act-refused' ? personId : null

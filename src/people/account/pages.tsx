@@ -9,6 +9,8 @@ import { saying } from '../../web/words.ts'
 import { AccessList } from '../access/pages.tsx'
 import type { Access } from '../access/rules.ts'
 import { PASSWORD_WORDS, USED_CODE, WRONG_CODE, sayTooMany } from '../pages.tsx'
+import { OpenRecoveries } from '../recovery/pages/own.tsx'
+import type { Recovery } from '../recovery/rules.ts'
 import { SHORTEST_PASSWORD, sayDevice } from '../rules/account.ts'
 import { type Person, ROLE_WORDS } from '../rules/person.ts'
 import type { Factors } from '../rules/second-factor.ts'
@@ -22,6 +24,8 @@ export type Account = {
   email: string
   sessions: { id: string; device: string; since: Instant; isThis: boolean }[]
   access: Access[]
+  /** Ways back into this account that could be used now. */
+  recoveries: Recovery[]
 }
 
 type About = { account: Account; person: Person; factors: Factors; of: Filled }
@@ -29,6 +33,7 @@ type About = { account: Account; person: Person; factors: Factors; of: Filled }
 export const AccountPage = ({ account, person, factors, of }: About) => (
   <div class="page">
     <Head title="我的账号" actions={<Form to={paths.signOut()} of={blank} button="退出登录" plain />} />
+    <OpenRecoveries items={account.recoveries} of={of} />
     <Chapter id="who" title="我是谁">
       <Facts rows={factsOf(account, person)} />
       <p>
@@ -62,9 +67,9 @@ export const AccountPage = ({ account, person, factors, of }: About) => (
 )
 
 const factsOf = ({ name, username, email }: Account, { roles, organizations }: Person) => [
-  { name: '姓名', value: name },
+  { name: '姓名', value: name, change: paths.details() },
   { name: '用户名', value: username ?? '—' },
-  { name: '邮箱', value: email },
+  { name: '邮箱', value: email, change: paths.details() },
   { name: '角色', value: roles.map((role) => ROLE_WORDS[role]).join('、') || '没有' },
   {
     name: '申报单位',
@@ -134,7 +139,8 @@ const ChangePassword = ({ of }: { of: Filled }) => (
 export const sessionRow = (
   { id, userAgent, since }: { id: string; userAgent: string | null; since: Date },
   current: string | null,
-) => ({ id, device: sayDevice(userAgent ?? ''), since: since.getTime(), isThis: id === current })
+  ahead: number,
+) => ({ id, device: sayDevice(userAgent ?? ''), since: since.getTime() + ahead, isThis: id === current })
 
 export const sayAccount = saying<AccountRefusal | PasswordRefusal>({
   ...PASSWORD_WORDS,

@@ -5,7 +5,7 @@ import { done } from '../../web/answer.tsx'
 import { desksOf } from '../../web/layout.tsx'
 import type { AsksAs } from '../../web/asks.ts'
 import { screen } from '../../web/screen.tsx'
-import type { Site } from '../../web/site.ts'
+import { type Site, machineNow } from '../../web/site.ts'
 import { saying } from '../../web/words.ts'
 import { accessOf } from '../access/store.ts'
 import { attempt } from '../attempt.ts'
@@ -13,6 +13,10 @@ import { choosable } from '../guessing/leaked.ts'
 import { guarded } from '../guessing/guarded.ts'
 import { asked } from '../library.ts'
 import { passwordFields } from '../pages.tsx'
+import { withdrawOwn } from '../recovery/actions.ts'
+import { sayWithdraw } from '../recovery/pages/words.ts'
+import { isOpen } from '../recovery/rules.ts'
+import { recoveriesOf } from '../recovery/store.ts'
 import { endSession } from './actions.ts'
 import { passwordForm } from './forms.ts'
 import { type Account, AccountPage, sayAccount, sessionRow } from './pages.tsx'
@@ -34,14 +38,22 @@ screen(accountRoutes, {
   page: (account, of, { person, asker }) => (
     <AccountPage {...{ account, person, factors: asker.factors, of }} />
   ),
-}).act({
-  at: paths.session,
-  who: ['anyone'],
-  finds: ['given'],
-  do: ({ db, person, asker }, _, id) => endSession(db, person, id, asker.sessionId),
-  to: ({ wasThis }) => (wasThis ? paths.signIn() : paths.account()),
-  say: saying<never>({}),
 })
+  .act({
+    at: paths.session,
+    who: ['anyone'],
+    finds: ['given'],
+    do: ({ db, person, asker }, _, id) => endSession(db, person, id, asker.sessionId),
+    to: ({ wasThis }) => (wasThis ? paths.signIn() : paths.account()),
+    say: saying<never>({}),
+  })
+  .act({
+    at: paths.ownRecovery,
+    who: ['anyone'],
+    finds: ['given'],
+    do: ({ db, person, now }, _, id) => withdrawOwn(db, person, id, now),
+    say: sayWithdraw,
+  })
 
 /** A new password ends every session, and begins this one anew. */
 attempt(accountRoutes, {
@@ -76,12 +88,19 @@ async function load({
   person,
   asker,
   now,
-}: Pick<AsksAs, 'db' | 'person' | 'asker' | 'now'>): Promise<Account> {
-  const [[about], sessions, access] = await db.batch([
+  ahead,
+}: Pick<AsksAs, 'db' | 'person' | 'asker' | 'now' | 'ahead'>): Promise<Account> {
+  const [[about], sessions, access, recoveries] = await db.batch([
     accountOf(db, person.id),
-    sessionsOf(db, person.id, now),
+    sessionsOf(db, person.id, machineNow({ now, ahead })),
     accessOf(db, person.id),
+    recoveriesOf(db, person.id),
   ])
   if (!about) throw new Error(`person ${person.id} is gone`)
-  return { ...about, access, sessions: sessions.map((session) => sessionRow(session, asker.sessionId)) }
+  return {
+    ...about,
+    access,
+    sessions: sessions.map((session) => sessionRow(session, asker.sessionId, ahead)),
+    recoveries: recoveries.filter((one) => isOpen(one, now)),
+  }
 }

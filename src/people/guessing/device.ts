@@ -1,6 +1,6 @@
 import { getSignedCookie, setSignedCookie } from 'hono/cookie'
 import { newId } from '../../db/db.ts'
-import type { Ask } from '../../web/site.ts'
+import { type Ask, machineNow } from '../../web/site.ts'
 import { siteOrigin } from '../session.ts'
 import { DEVICE_DAYS } from './rules.ts'
 import { rememberDevice } from './store.ts'
@@ -13,7 +13,7 @@ export const deviceOf = async (c: Ask): Promise<string> =>
 /** From now on this browser is known to the account that it has just signed in to. */
 export async function recognise(c: Ask, personId: string): Promise<void> {
   const device = (await deviceOf(c)) || newId() + newId()
-  await rememberDevice(c.var.db, personId, device, c.var.now)
+  await rememberDevice(c.var.db, personId, device, machineNow(c.var))
   const prefix = prefixOf(c)
   await setSignedCookie(c, COOKIE, device, c.env.AUTH_SECRET, {
     ...(prefix && { prefix, secure: true }),

@@ -1,6 +1,6 @@
 import { sha256 } from '../../history/rules.ts'
 import { type Result, refuse } from '../../shared/result.ts'
-import type { Ask } from '../../web/site.ts'
+import { type Ask, machineNow } from '../../web/site.ts'
 import { noteAccess } from '../access/actions.ts'
 import { deviceIn } from '../library.ts'
 import { type TooManyTries, tooManyTries } from '../rules/sign-in.ts'
@@ -58,7 +58,8 @@ async function firstWait(c: Ask, [count, ...others]: Count[]): Promise<number | 
 
 /** Null: the try is open, and counted; else the seconds until one is. */
 async function waitOf(c: Ask, { key, patience }: Count): Promise<number | null> {
-  const { db, now } = c.var
+  const { db } = c.var
+  const now = machineNow(c.var)
   const [taken, [opens]] = await db.batch([takeGuess(db, key, patience, now), guessOpens(db, key)])
   return taken.length > 0 ? null : secondsUntil(opens?.at ?? now, now)
 }

@@ -96,15 +96,20 @@ export const seatsBy = (db: Db, tokenHash: string, personId: string) =>
     .where(eq(invitations.tokenHash, tokenHash))
 
 /**
- * Whoever has an account already under the address that was invited; `isProven`: they came by an invitation themselves, with its
- * code. Of an address that somebody typed into a registration nobody knows whose it is.
+ * Whoever has an account already under the address that was invited; `isProven`: they came by an invitation to it themselves, with its
+ * code, or were given a role under it. Of an address that somebody typed, into a registration or later, nobody knows whose it is.
  */
 export const accountInvited = (db: Db, tokenHash: string) =>
   db
     .select({
       id: people.id,
-      isProven: sql<boolean>`exists (select 1 from invitation_acceptances x where x.person_id = ${people.id})
-        or exists (select 1 from role_grants g where g.person_id = ${people.id})`.mapWith(Boolean),
+      isProven:
+        sql<boolean>`exists (select 1 from invitation_acceptances x join invitations i on i.id = x.invitation_id
+          where x.person_id = ${people.id} and i.email = ${people.email})
+        or exists (select 1 from role_grants g where g.person_id = ${people.id}) and not exists (
+          select 1 from person_changes c where c.person_id = ${people.id} and c.email <> c.email_before)`.mapWith(
+          Boolean,
+        ),
     })
     .from(invitations)
     .innerJoin(people, eq(people.email, invitations.email))

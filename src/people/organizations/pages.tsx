@@ -21,14 +21,16 @@ const KINDS = ORGANIZATION_KINDS.map((kind) => ({
   small: kind === 'community' ? '在街道备案，没有法人登记' : undefined,
 }))
 
-export const RegisterOrganization = ({ of }: { of: Filled }) => (
+/** `next`: where whoever registers was going. */
+export const RegisterOrganization = ({ of, next }: { of: Filled; next: string }) => (
   <div class="page">
     <Head title="登记申报单位" lead="登记一次，以后每期都用它申报。名称和代码照登记证书或备案表填写。" />
     <Form
       to={paths.organizations()}
       of={of}
+      hidden={{ next }}
       button="登记"
-      beside={<a href={paths.desk('applicant')}>以后再说</a>}
+      beside={<a href={next || paths.desk('applicant')}>以后再说</a>}
     >
       <Box {...{ of, form }} name="kind" options={KINDS} />
       <Box {...{ of, form }} name="name" autocomplete="organization" />

@@ -1,10 +1,13 @@
 import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
+import { ok } from '../../shared/result.ts'
 import { wantsJson } from '../../web/answer.tsx'
 import { route, screen } from '../../web/screen.tsx'
 import type { Site } from '../../web/site.ts'
 import { registerOrganization } from './actions.ts'
-import { organizationForm, organizationIn } from './forms.ts'
+import { nextQuery } from '../forms.ts'
+import { nextIn } from '../pages.tsx'
+import { organizationIn, registerForm } from './forms.ts'
 import { CodeReading, RegisterOrganization, readTyped, sayTaken } from './pages.tsx'
 
 export const organizationRoutes = new Hono<Site>()
@@ -12,16 +15,20 @@ export const organizationRoutes = new Hono<Site>()
 screen(organizationRoutes, {
   at: paths.newOrganization,
   who: ['anyone'],
+  query: nextQuery,
   load: async () => ({}),
   frame: () => ({ title: '登记申报单位', desk: 'applicant' }),
   data: () => ({}),
-  page: (_, of) => <RegisterOrganization of={of} />,
+  page: (_, of, { asked }) => <RegisterOrganization of={of} next={nextIn(of) || asked.next} />,
 }).act({
   at: paths.organizations,
   who: ['anyone'],
-  form: organizationForm,
-  do: ({ db, person, now }, form) => registerOrganization(db, person, organizationIn(form), now),
-  to: () => paths.desk('applicant'),
+  form: registerForm,
+  do: async ({ db, person, now }, { next, ...form }) => {
+    const done = await registerOrganization(db, person, organizationIn(form), now)
+    return done.ok ? ok({ ...done.value, next }) : done
+  },
+  to: ({ id, next }) => next || paths.organization(id),
   say: sayTaken,
 })
 

@@ -10,7 +10,12 @@ export const lookalikes = (
   { name, uscc, filingNo }: { name: string; uscc: string | null; filingNo: string | null },
 ) =>
   db
-    .select({ name: organizations.name, uscc: organizations.uscc, filingNo: organizations.filingNo })
+    .select({
+      id: organizations.id,
+      name: organizations.name,
+      uscc: organizations.uscc,
+      filingNo: organizations.filingNo,
+    })
     .from(organizations)
     .where(
       or(
@@ -37,6 +42,21 @@ export const renumberOrganization = (
   id: string,
   now: { kind: OrganizationKind; uscc: string | null; filingNo: string | null },
 ): Statement => db.update(organizations).set(now).where(eq(organizations.id, id))
+
+/** Something that it registered with is corrected: who it is, or whom to call. */
+export const correctOrganization = (
+  db: Db,
+  id: string,
+  after: {
+    name?: string
+    kind?: OrganizationKind
+    uscc?: string | null
+    filingNo?: string | null
+    subdistrict?: string
+    contact?: string
+    phone?: string
+  },
+): Statement => db.update(organizations).set(after).where(eq(organizations.id, id))
 
 /** Makes a person a member, without asking. */
 export const joinOrganization = (db: Db, organizationId: string, personId: string, now: Instant): Statement =>

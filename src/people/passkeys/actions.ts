@@ -1,5 +1,5 @@
 import type { Db } from '../../db/db.ts'
-import type { Event, NotFound, Stale } from '../../history/rules.ts'
+import { type Event, type NotFound, type Stale, TRIES } from '../../history/rules.ts'
 import { type Change, lastIn, lastOf, record } from '../../history/store.ts'
 import { subjects } from '../../history/subjects.ts'
 import { letterTo } from '../../letters/store.ts'
@@ -15,7 +15,7 @@ export async function recordPasskey(
   by: Person,
   name: string,
   now: Instant,
-  tries = 3,
+  tries = TRIES,
 ): Promise<Result<null, Stale>> {
   const done = await enter(db, { what: 'passkey-added', by: by.id, at: now, particulars: { name } }, [
     letterTo(by.id, added(name)),

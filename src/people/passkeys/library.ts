@@ -2,7 +2,7 @@ import type { Auth as BetterAuth } from 'better-auth'
 import { APIError } from 'better-auth/api'
 import { betterAuth } from 'better-auth/minimal'
 import { type Result, ok, refuse } from '../../shared/result.ts'
-import type { Ask } from '../../web/site.ts'
+import { type Ask, machineNow } from '../../web/site.ts'
 import { settingsOf } from '../auth.ts'
 import { type Answer, ask, originOf } from '../library.ts'
 import { ISSUER } from '../rules/second-factor.ts'
@@ -17,7 +17,7 @@ async function authWithPasskeys(c: Ask): Promise<Pick<BetterAuth, 'handler'>> {
   const { passkey } = await import('@better-auth/passkey')
   const origin = originOf(c)
   return betterAuth({
-    ...settingsOf(c.env, c.var.db, { origin, now: c.var.now }),
+    ...settingsOf(c.env, c.var.db, { origin, now: machineNow(c.var) }),
     plugins: [
       passkey({
         ...{ rpID: new URL(origin).hostname, rpName: ISSUER, origin },

@@ -5,7 +5,7 @@ import { done } from '../../web/answer.tsx'
 import type { AsksAs } from '../../web/asks.ts'
 import { desksOf } from '../../web/layout.tsx'
 import { screen } from '../../web/screen.tsx'
-import type { Inside, Site } from '../../web/site.ts'
+import { type Inside, type Site, machineNow } from '../../web/site.ts'
 import { attempt } from '../attempt.ts'
 import { guarded } from '../guessing/guarded.ts'
 import { ask } from '../library.ts'
@@ -92,11 +92,13 @@ attempt(passkeyRoutes, {
   fresh: true,
   do: async (c, { name, answer }) => {
     const { db, person, asker, now } = c.var
+    const whyNot = whyNotAdd((await passkeysOf(db, person.id)).length)
+    if (whyNot) return refuse(whyNot)
     const kept = await register(c, name, answer)
     if (!kept.ok) return kept
     const recorded = await recordPasskey(db, person, name, now)
     if (!recorded.ok) return recorded
-    if (asker.sessionId) await markFresh(db, asker.sessionId, now)
+    if (asker.sessionId) await markFresh(db, asker.sessionId, machineNow(c.var))
     return ok(done(c, paths.passkeys()))
   },
   say: sayPasskey,

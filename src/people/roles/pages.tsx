@@ -104,6 +104,11 @@ export const PersonPage = ({ card, held, of }: One) => (
         设备丢了、人不在岗时，退出全部登录或者停用账号。<a href={paths.personAccess(card.id)}>查看和办理</a>
       </p>
     </Block>
+    <Block id="recovery" title="找回账号">
+      <p>
+        本人忘了密码，或者手机、通行密钥都不在了。<a href={paths.personRecovery(card.id)}>核实本人后办理</a>
+      </p>
+    </Block>
     <Block id="places" title="负责的社区">
       <p>
         社区和街道的工作人员只办自己地方的居民需求。<a href={paths.personPlaces(card.id)}>查看和指定</a>

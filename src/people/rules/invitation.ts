@@ -44,7 +44,7 @@ export async function invitationRow(
 }
 
 /** Kept under the token, which the database does not know: a code alone could be found by trying all. */
-const codeHash = (token: string, code: string): Promise<string> => sha256(`${token} ${code}`)
+export const codeHash = (token: string, code: string): Promise<string> => sha256(`${token} ${code}`)
 
 /** A code as it was told, "3K7M-Q2XP": capitals, hyphens and spaces do not count, nor which of two that look alike was typed. */
 export const plainCode = (typed: string): string =>

@@ -32,10 +32,13 @@ export type OrganizationTaken =
   | { why: 'uscc-taken'; uscc: string }
   | { why: 'filing-no-taken'; filingNo: string }
 
+/** What an organization has alone. */
+export type Numbers = { name: string; uscc: string | null; filingNo: string | null }
+
 /** Why an organization cannot register beside those that share a name or number with it. */
 export function whyNotRegister(
-  wanted: NewOrganization,
-  others: { name: string; uscc: string | null; filingNo: string | null }[],
+  wanted: Numbers & { kind?: OrganizationKind },
+  others: Numbers[],
 ): OrganizationTaken | null {
   const { name, uscc, filingNo } = wanted
   if (uscc && others.some((other) => other.uscc === uscc)) return { why: 'uscc-taken', uscc }

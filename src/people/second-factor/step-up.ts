@@ -3,7 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import { type Result, ok, refuse } from '../../shared/result.ts'
 import { type FreshRefusal, isFor } from '../../web/fresh.ts'
 import { declaredIn } from '../../web/declared.ts'
-import type { Ask, Site } from '../../web/site.ts'
+import { type Ask, type Site, machineNow } from '../../web/site.ts'
 import { noteAccess } from '../access/actions.ts'
 import { guarded } from '../guessing/guarded.ts'
 import { ask, deviceIn } from '../library.ts'
@@ -40,12 +40,12 @@ async function noteRefusal(c: Ask): Promise<void> {
 }
 
 async function stepUp(c: Ask, typed: string): Promise<FreshRefusal | null> {
-  const { db, now, asker } = c.var
+  const { db, asker } = c.var
   const { person, sessionId } = asker
   const factor = readFactor(typed)
   if (!person || !sessionId || !factor) return { why: 'second-factor-wrong' }
   const given = await guarded(c, 'code', person.id, () => give(c, person.id, factor))
-  if (given.ok) await markFresh(db, sessionId, now)
+  if (given.ok) await markFresh(db, sessionId, machineNow(c.var))
   if (given.ok) return null
   return given.refusal.why === 'too-many-tries'
     ? { why: 'second-factor-waits', retryAfter: given.refusal.retryAfter }

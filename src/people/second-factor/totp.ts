@@ -1,6 +1,6 @@
 import { symmetricDecrypt } from 'better-auth/crypto'
 import { getSignedCookie } from 'hono/cookie'
-import type { Ask } from '../../web/site.ts'
+import { type Ask, machineNow } from '../../web/site.ts'
 import { authOf } from '../library.ts'
 import { stepOf } from '../rules/second-factor.ts'
 import { claimStep, secretOf } from './store.ts'
@@ -14,11 +14,11 @@ export async function claimCode(
   personId: string,
   code: string,
 ): Promise<'claimed' | 'used' | 'wrong'> {
-  const { db, now } = c.var
+  const { db } = c.var
   const [factor] = await secretOf(db, personId)
   if (!factor) return 'wrong'
   const { secretConfig: key } = await authOf(c).$context
-  const step = await stepOf(await symmetricDecrypt({ key, data: factor.secret }), code, now)
+  const step = await stepOf(await symmetricDecrypt({ key, data: factor.secret }), code, machineNow(c.var))
   if (step === null) return 'wrong'
   const [claimed] = await claimStep(db, personId, step)
   return claimed ? 'claimed' : 'used'

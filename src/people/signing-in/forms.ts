@@ -1,16 +1,9 @@
 import { z } from 'zod'
 import { box } from '../../web/boxes/box.ts'
 import { email, line } from '../../web/boxes/texts.ts'
-import { accountForm, password } from '../forms.ts'
+import { accountForm, next, password } from '../forms.ts'
 import { passkeyForm } from '../passkeys/forms.ts'
-import { isOwnPage } from '../rules/account.ts'
 import { type Code, readCode } from '../rules/second-factor.ts'
-
-/** Where to go afterwards; a page elsewhere is dropped without a word. */
-const next = z
-  .string()
-  .overwrite((path) => (isOwnPage(path) ? path : ''))
-  .catch('')
 
 /** `login` is a user name or an address. */
 export const signInForm = z.object({ login: line('用户名或邮箱', 100), password: password(), next })
@@ -33,6 +26,3 @@ export const codeForm = z.object({ code, next })
 export const passkeySignInForm = passkeyForm.extend({ next })
 
 export const registerForm = accountForm.extend({ name: line('姓名', 40), email: email(), next })
-
-/** What the address of these pages asks for: the page to go on to. */
-export const nextQuery = z.object({ next })

@@ -2,27 +2,36 @@ import { paths } from '../../paths.ts'
 import type { Filled } from '../../web/answer.tsx'
 import { Box, Form } from '../../web/form.tsx'
 import { Head } from '../../web/parts.tsx'
+import { OfficeLine } from '../../web/office.tsx'
 import { AskPasskey } from '../../web/passkey.tsx'
 import { saying } from '../../web/words.ts'
+import type { OfficeCard } from '../office/rules.ts'
+import { nextIn } from '../pages.tsx'
 import { NewAccount, PASSWORD_WORDS, USED_CODE, WRONG_CODE, sayTooMany } from '../pages.tsx'
-import { isOwnPage } from '../rules/account.ts'
 import type { PasswordRefusal } from '../guessing/password.ts'
 import type { RegisterRefusal, SignInRefusal } from '../rules/sign-in.ts'
 import { codeForm, registerForm, signInForm } from './forms.ts'
 
 /** `next`: the page to go on to; of a form that comes back it is what was sent. */
 type Props = { of: Filled; next?: string }
+/** `office`: whom to call. */
+type SignInProps = Props & { office: OfficeCard | null }
 
-export const SignIn = ({ of, next = nextIn(of) }: Props) => (
+export const SignIn = ({ of, next = nextIn(of), office }: SignInProps) => (
   <div class="page">
     <Head title="登录" />
-    <p class="quiet">评审专家和工作人员的账号由系统管理员发邀请链接开通。忘记密码，请联系公益创投办公室。</p>
+    <p class="quiet">评审专家和工作人员的账号由系统管理员发邀请链接开通。</p>
     <Form
       to={paths.signIn()}
       of={of}
       hidden={{ next }}
       button="登录"
-      beside={<a href={withNext(paths.register(), next)}>注册申报账号</a>}
+      beside={
+        <>
+          <a href={withNext(paths.register(), next)}>注册申报账号</a>
+          <a href={paths.forgotten()}>忘记密码</a>
+        </>
+      }
     >
       <Box of={of} form={signInForm} name="login" size={30} autocomplete="username" />
       <Box of={of} form={signInForm} name="password" autocomplete="current-password" />
@@ -30,6 +39,12 @@ export const SignIn = ({ of, next = nextIn(of) }: Props) => (
     <AskPasskey way="get" from={paths.signInPasskeyChallenge()} into="answer">
       <Form to={paths.signInPasskey()} of={of} hidden={{ next, answer: '' }} button="用通行密钥登录" plain />
     </AskPasskey>
+    {office && (
+      <p class="quiet">
+        登录不了，请联系
+        <OfficeLine office={office} />。
+      </p>
+    )}
   </div>
 )
 
@@ -75,11 +90,6 @@ export const Register = ({ of, next = nextIn(of) }: Props) => (
     </Form>
   </div>
 )
-
-const nextIn = ({ typed }: Filled): string => {
-  const sent = typed['next'] ?? ''
-  return isOwnPage(sent) ? sent : ''
-}
 
 /** A page with where to go on afterwards. */
 export const withNext = (path: string, next: string): string =>

@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
 import { ok } from '../../shared/result.ts'
-import type { Site } from '../../web/site.ts'
+import type { Filled } from '../../web/answer.tsx'
+import type { Ask, Site } from '../../web/site.ts'
 import { attempt } from '../attempt.ts'
 import { challengeOf, recognised } from '../passkeys/library.ts'
 import { passkeySignInForm } from './forms.ts'
@@ -15,9 +16,9 @@ const ON = {
   who: 'everybody',
   from: paths.signIn,
   say: saySignIn,
-  again: () => ({
+  again: ({ var: { asker } }: Ask) => ({
     frame: { title: '登录' },
-    page: (of: Parameters<typeof SignIn>[0]['of']) => <SignIn of={of} />,
+    page: (of: Filled) => <SignIn of={of} office={asker.office} />,
   }),
 } as const
 

@@ -15,7 +15,8 @@ import type { Code } from '../rules/second-factor.ts'
 import { type SignInRefusal, codeRefusal, registerRefusal, signInRefusal } from '../rules/sign-in.ts'
 import { challenged, claimCode } from '../second-factor/totp.ts'
 import { passwordFields } from '../pages.tsx'
-import { codeForm, nextQuery, registerForm, signInForm } from './forms.ts'
+import { nextQuery } from '../forms.ts'
+import { codeForm, registerForm, signInForm } from './forms.ts'
 import { letIn, letInByPassword } from './let-in.ts'
 import { Register, SignIn, SignInCode, sayRegister, saySignIn, withNext } from './pages.tsx'
 
@@ -28,7 +29,7 @@ const REGISTER = { title: '注册申报账号' }
 route(signingInRoutes, { method: 'GET', at: paths.signIn, who: 'everybody', query: nextQuery }, (c) => {
   const { next } = nextQuery.parse(c.req.query())
   if (c.var.asker.person) return done(c, next || firstDesk(c.var.asker))
-  return show(c, SIGN_IN, {}, <SignIn of={blank} next={next} />)
+  return show(c, SIGN_IN, {}, <SignIn of={blank} next={next} office={c.var.asker.office} />)
 })
 
 attempt(signingInRoutes, {
@@ -47,7 +48,10 @@ attempt(signingInRoutes, {
     return letInByPassword(c, answer, next)
   },
   say: saySignIn,
-  again: () => ({ frame: SIGN_IN, page: (of) => <SignIn of={of} /> }),
+  again: ({ var: { asker } }) => ({
+    frame: SIGN_IN,
+    page: (of) => <SignIn of={of} office={asker.office} />,
+  }),
 })
 
 /** Whose account it is; nobody's is counted by what was typed, so that it answers as somebody's does. */

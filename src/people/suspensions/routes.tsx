@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
 import { screen } from '../../web/screen.tsx'
 import { sheetOf } from '../../web/sheet.ts'
-import type { Site } from '../../web/site.ts'
+import { type Site, machineNow } from '../../web/site.ts'
 import { ACCESS } from '../access/pages.tsx'
 import { accessOf } from '../access/store.ts'
 import { sessionRow } from '../account/pages.tsx'
@@ -22,15 +22,15 @@ const ACT = { who: ['administrator'], form: reasonForm, fresh: true, say: saySus
 screen(suspensionRoutes, {
   at: paths.personAccess,
   who: ['administrator', 'auditor'],
-  load: async ({ db, now }, id) => {
+  load: async ({ db, now, ahead }, id) => {
     const [[card], [suspension], sessions, access] = await db.batch([
       personCard(db, id),
       suspensionOf(db, id),
-      sessionsOf(db, id, now),
+      sessionsOf(db, id, machineNow({ now, ahead })),
       accessOf(db, id),
     ])
     if (!card) return null
-    const rows = sessions.map((session) => sessionRow(session, null))
+    const rows = sessions.map((session) => sessionRow(session, null, ahead))
     return { card, suspension: suspension ?? null, sessions: rows, access }
   },
   frame: (_, { person }) => ({

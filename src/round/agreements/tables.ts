@@ -47,3 +47,28 @@ export const signatures = sqliteTable('signatures', {
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
+
+/** 放弃立项: an award on which no agreement comes into force, as an officer proposes it. */
+export const awardLapses = sqliteTable('award_lapses', {
+  id: text('id').notNull(),
+  proposalId: text('proposal_id').notNull(),
+  because: text('because', { enum: ['overdue', 'waived'] }).notNull(),
+  reason: text('reason').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+export const awardLapseAnswers = sqliteTable('award_lapse_answers', {
+  lapseId: text('lapse_id').notNull(),
+  outcome: text('outcome', { enum: ['approved', 'returned', 'withdrawn'] }).notNull(),
+  reason: text('reason').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+/** Awards that have lapsed. */
+export const lapsedAwards = sqliteView('lapsed_awards', {
+  proposalId: text('proposal_id').notNull(),
+  reason: text('reason').notNull(),
+  at: integer('at').notNull(),
+}).existing()

@@ -1,14 +1,15 @@
 import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
 import { citing } from '../../rulebook/citing.ts'
+import { takeBackForm } from '../../rulebook/forms/discards.ts'
 import { officeOf } from '../../web/layout.tsx'
 import type { AsksAs } from '../../web/asks.ts'
 import { screen } from '../../web/screen.tsx'
 import type { Site } from '../../web/site.ts'
-import { approveDecision, prepareDecision, returnDecision } from './actions/decisions.ts'
+import { approveDecision, prepareDecision, returnDecision, takeBackDecision } from './actions/decisions.ts'
 import { prepareForm, returnForm, roomQuery } from './forms.ts'
 import { RoomPage, roomSheets } from './pages/room.tsx'
-import { sayApproveRefusal, sayPrepareRefusal } from './pages/words.ts'
+import { sayApproveRefusal, sayPrepareRefusal, sayTakeBackRefusal } from './pages/words.ts'
 import { linesOf, shownRanking } from './rules/frozen.ts'
 import { type Found, findRoom } from './store/room.ts'
 
@@ -66,5 +67,14 @@ screen(awards, {
     do: ({ db, person, now }, { reason }, id) => returnDecision(db, person, id, reason, now),
     to: toRoom,
     say: sayApproveRefusal,
+    on: room,
+  })
+  .act({
+    at: paths.decisionTakeBack,
+    who: ['officer'],
+    form: takeBackForm,
+    do: ({ db, person, now }, { reason }, id) => takeBackDecision(db, person, id, reason, now),
+    to: toRoom,
+    say: sayTakeBackRefusal,
     on: room,
   })

@@ -4,6 +4,7 @@ import { amendments } from './amendments/routes/amendments.tsx'
 import { attachments } from './attachments/routes.tsx'
 import { beginnings } from './drafts/routes/beginnings.tsx'
 import { drafts } from './drafts/routes/drafts.tsx'
+import { endingNotices } from './endings/routes.tsx'
 import { enquiryRoutes } from './enquiries/routes.tsx'
 import { openingRecords } from './opening/routes.tsx'
 import { preChecks } from './pre-check/routes.tsx'
@@ -19,3 +20,4 @@ export const calls = new Hono<Site>()
   .route('/', roundRoutes)
   .route('/', preChecks)
   .route('/', openingRecords)
+  .route('/', endingNotices)

@@ -1,22 +1,42 @@
 import { subjects } from '../../history/subjects.ts'
-import { type SQL, desc, eq, sql } from 'drizzle-orm'
+import { type SQL, type SQLWrapper, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../db/db.ts'
 import type { StoredFile } from '../../files/rules/file.ts'
 import { filesAt } from '../../files/store.ts'
 import type { Last } from '../../history/rules.ts'
 import { lastIn, lastOf } from '../../history/store.ts'
+import { type Decision, printedIn, undecided } from '../../personal/rules.ts'
+import { allDecisions } from '../../personal/store.ts'
 import type { Instant } from '../../shared/days.ts'
+import { textsIn } from '../../shared/personal/masked.ts'
 import type { ClauseKey } from '../../rulebook/rules/anchors.ts'
+import type { Discard, Returned } from '../../rulebook/rules/discards.ts'
 import type { BoundIn, Citable } from '../../rulebook/rules/bound.ts'
 import type { ParameterKey, Stage } from '../../rulebook/rules/parameters.ts'
 import type { Version } from '../../rulebook/rules/rulebook.ts'
 import type { Topic } from '../needs/rules/topic.ts'
 import { publishedTopics, topicIn } from '../needs/store/topics.ts'
+import type { Ended } from './rules/ending.ts'
 import type { Plan } from './rules/plan.ts'
 import type { Drafted } from './rules/round.ts'
 import { publications, rounds } from './tables.ts'
 
-const columns = { id: rounds.id, plan: rounds.plan, publishedAt: publications.at }
+/** How a round ended before anything was awarded in it; null: it goes on. `roundId`: a column, or a part of SQL. */
+export const endedIn = (roundId: SQLWrapper) =>
+  sql<Ended | null>`(select json_object('kind', e.kind, 'at', e.at) from ended_rounds e where e.round_id = ${roundId})`.mapWith(
+    (found: string): Ended => JSON.parse(found),
+  )
+
+/** In a query by hand: nothing goes on in the round any more. */
+export const hasEnded = (roundId: SQLWrapper): SQL =>
+  sql`exists (select 1 from ended_rounds e where e.round_id = ${roundId})`
+
+const columns = {
+  id: rounds.id,
+  plan: rounds.plan,
+  publishedAt: publications.at,
+  ended: endedIn(sql`${rounds.id}`),
+}
 
 /** Everyone who wrote on it: its history names who put it forward, its working text who typed. */
 const authors = sql`(select json_group_array(by_id) from (
@@ -72,6 +92,24 @@ export const ruledRow =
   <S extends Stage>() =>
   <T extends { bound: string }>({ bound, ...row }: T) => ({ ...row, rulebook: boundOf<S>(bound) })
 
+/** How a round came back as its text stands; null: it waits, or is published. */
+const returned =
+  sql<Returned | null>`(select json_object('outcome', t.outcome, 'reason', t.reason, 'name', p.name, 'at', t.at)
+  from round_returns t join people p on p.id = t.by_id where t.round_id = ${rounds.id} and t.version = ${rounds.version})`.mapWith(
+    (found: string): Returned => JSON.parse(found),
+  )
+
+/** Who threw a draft away; null: nobody. `id`: of the round, or of its working text. */
+export const discardOf = (id: SQLWrapper) =>
+  sql<Discard | null>`(select json_object('by', d.by_id, 'name', p.name, 'reason', d.reason, 'at', d.at)
+    from discarded_rounds d join people p on p.id = d.by_id where d.id = ${id})`.mapWith(
+    (found: string): Discard => JSON.parse(found),
+  )
+
+/** In a query: nobody has thrown the draft away. */
+export const isKept = (id: SQLWrapper): SQL =>
+  sql`not exists (select 1 from discarded_rounds d where d.id = ${id})`
+
 /** The last version of each rulebook that was put into force. */
 const inForce = sql`(select json_group_array(v.id) from rulebook_versions v
   join rulebook_enactments e on e.version_id = v.id
@@ -93,7 +131,11 @@ export const versionOf = ({ id, book }: BookRow): Version => ({ id, book: JSON.p
 /** A round by its id, draft or not. */
 export const roundOf = (db: Db, id: string | SQL) =>
   db
-    .select({ ...columns, version: rounds.version, draftedBy: authors, inForce })
+    .select({
+      ...columns,
+      ...{ version: rounds.version, draftedBy: authors, inForce },
+      ...{ returned, discard: discardOf(sql`${rounds.id}`) },
+    })
     .from(rounds)
     .leftJoin(publications, eq(publications.roundId, rounds.id))
     .where(eq(rounds.id, id))
@@ -115,17 +157,30 @@ export const listsIn = (plan: SQL): SQL => sql`(select json_group_array(id) from
 export const topicsOf = (db: Db, id: string) =>
   publishedTopics(db, sql`(select ${listsIn(sql`plan`)} from rounds where id = ${id})`)
 
-type FoundRound = { round: Drafted; topics: Topic[]; files: StoredFile[]; last: Last }
+/** `undecided`: numbers of people in its plan on which nobody has decided. */
+type FoundRound = { round: Drafted; topics: Topic[]; files: StoredFile[]; last: Last; undecided: number }
 
 /** A round with its topics and attachments. One round trip. */
 export async function findRound(db: Db, id: string): Promise<FoundRound | null> {
-  const [[round], topics, files, last] = await db.batch([
+  const [[round], topics, files, last, numbers] = await db.batch([
     roundOf(db, id),
     topicsOf(db, id),
     filesAt(db, subjects.round(id)),
     lastOf(db, subjects.round(id)),
+    allDecisions(db),
   ])
-  return round ? { round, topics: topics.map(topicIn), files, last: lastIn(last, subjects.round(id)) } : null
+  if (!round) return null
+  const open = await undecidedIn(round.plan, numbers)
+  return {
+    ...{ round, topics: topics.map(topicIn), files },
+    ...{ last: lastIn(last, subjects.round(id)), undecided: open },
+  }
+}
+
+async function undecidedIn(plan: Plan, decisions: Decision[]): Promise<number> {
+  const place = { of: 'call' as const, title: '' }
+  const printed = await printedIn(textsIn(plan).map((text) => ({ place, text })))
+  return undecided(printed, decisions).length
 }
 
 /** Every published call, the newest first. */
@@ -143,6 +198,7 @@ export const allRounds = (db: Db) =>
     .select(columns)
     .from(rounds)
     .leftJoin(publications, eq(publications.roundId, rounds.id))
+    .where(isKept(sql`${rounds.id}`))
     .orderBy(desc(sql`json_extract(${rounds.plan}, '$.dates.opens')`))
     .limit(50)
 

@@ -1,4 +1,5 @@
 import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
+import { ENDING_GROUNDS, ENDING_KINDS, ENDING_OUTCOMES } from './rules/ending.ts'
 import type { Plan } from './rules/plan.ts'
 
 export const rounds = sqliteTable('rounds', {
@@ -112,3 +113,61 @@ export const openings = sqliteTable('openings', {
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
+
+/** 流标, 终止: how a round ends before anything is awarded in it. */
+export const roundEndings = sqliteTable('round_endings', {
+  id: text('id').notNull(),
+  roundId: text('round_id').notNull(),
+  kind: text('kind', { enum: ENDING_KINDS }).notNull(),
+  ground: text('ground', { enum: ENDING_GROUNDS }),
+  reason: text('reason').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+/** An approver publishes it or sends it back; whoever proposed it takes it back. */
+export const roundEndingAnswers = sqliteTable('round_ending_answers', {
+  endingId: text('ending_id').notNull(),
+  outcome: text('outcome', { enum: ENDING_OUTCOMES }).notNull(),
+  reason: text('reason').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+/** Rounds that have ended so. */
+export const endedRounds = sqliteView('ended_rounds', {
+  roundId: text('round_id').notNull(),
+  endingId: text('ending_id').notNull(),
+  kind: text('kind', { enum: ENDING_KINDS }).notNull(),
+  ground: text('ground', { enum: ENDING_GROUNDS }),
+  reason: text('reason').notNull(),
+  at: integer('at').notNull(),
+}).existing()
+
+/** A round that was put forward, sent back or taken back as its text stood then. */
+export const roundReturns = sqliteTable('round_returns', {
+  roundId: text('round_id').notNull(),
+  version: integer('version').notNull(),
+  outcome: text('outcome', { enum: ['returned', 'withdrawn'] }).notNull(),
+  reason: text('reason').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+/** A draft of a round that is thrown away, or fetched back: its last row counts. */
+export const roundDiscards = sqliteTable('round_discards', {
+  draft: text('draft').notNull(),
+  seq: integer('seq').notNull(),
+  outcome: text('outcome', { enum: ['discarded', 'restored'] }).notNull(),
+  reason: text('reason').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+/** Those that are thrown away now. */
+export const discardedRounds = sqliteView('discarded_rounds', {
+  id: text('id').notNull(),
+  by: text('by_id').notNull(),
+  reason: text('reason').notNull(),
+  at: integer('at').notNull(),
+}).existing()

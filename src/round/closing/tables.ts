@@ -73,3 +73,28 @@ export const closings = sqliteTable('closings', {
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
+
+/** 缺席办理: what the office does in place of a silent organization, as an officer proposes it. */
+export const closingDefaults = sqliteTable('closing_defaults', {
+  id: text('id').notNull(),
+  projectId: text('project_id').notNull(),
+  kind: text('kind', { enum: ['report', 'refund'] }).notNull(),
+  amount: integer('amount_fen').notNull(),
+  reason: text('reason').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+export const closingDefaultAnswers = sqliteTable('closing_default_answers', {
+  defaultId: text('default_id').notNull(),
+  outcome: text('outcome', { enum: ['approved', 'returned', 'withdrawn'] }).notNull(),
+  reason: text('reason').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+/** What was paid and spent is settled: returned, booked as to be recovered, or closed. */
+export const settledProjects = sqliteView('settled_projects', {
+  projectId: text('project_id').notNull(),
+  agreementId: text('agreement_id').notNull(),
+}).existing()

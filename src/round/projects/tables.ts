@@ -137,4 +137,6 @@ export const projectEnds = sqliteView('project_ends', {
   evaluatedAt: integer('evaluated_at'),
   refundedAt: integer('refunded_at'),
   closedAt: integer('closed_at'),
+  /** Since when its agreement is terminated. */
+  terminatedAt: integer('terminated_at'),
 }).existing()

@@ -4,7 +4,7 @@ import type { Person } from '../../people/rules/person.ts'
 import { organizations, people } from '../../people/tables.ts'
 import type { Instant } from '../../shared/days.ts'
 import { isUnsealed } from '../calls/opening/store.ts'
-import { citable } from '../calls/store.ts'
+import { citable, endedIn } from '../calls/store.ts'
 import { publications, rounds } from '../calls/tables.ts'
 import { EXPERT_READS, type ExpertContent } from './rules/content.ts'
 import { isStaff } from './rules/readers.ts'
@@ -66,6 +66,9 @@ export const proposalsOf = (db: Db, organizationIds: string[]) =>
       organization: organizations.name,
       number: proposalNumbers.seq,
       standing: proposalStandings.standing,
+      ended: endedIn(proposals.roundId),
+      discard: sql<{ by: string; at: number } | null>`(select json_object('by', d.by_id, 'at', d.at)
+        from discarded_proposals d where d.proposal_id = ${proposals.id})`.mapWith(JSON.parse),
       reopenedAt: reopenings.at,
       withdrawnAt,
       savedAt,
@@ -104,7 +107,8 @@ export const readableBy = (by: Person, of: { roundId: SQLWrapper; organizationId
   return isStaff(by) ? sql`(${isMine} or ${isUnsealed(of.roundId)})` : isMine
 }
 
-const isOneOf = (by: Person, organizationId: SQLWrapper): SQL =>
+/** Of one of the organizations that somebody belongs to. */
+export const isOneOf = (by: Pick<Person, 'organizations'>, organizationId: SQLWrapper): SQL =>
   sql`${organizationId} in (select value from json_each(${JSON.stringify(by.organizations.map(({ id }) => id))}))`
 
 /** What a submission shows to whoever may read it. */
@@ -155,6 +159,7 @@ export const lastSubmissionOf = (db: Db, by: Person, proposalId: string) =>
         at: submissions.at,
       },
       organization: { id: organizations.id, name: organizations.name },
+      ended: endedIn(proposals.roundId),
       plan: rounds.plan,
       withdrawn: { at: withdrawals.at, reason: withdrawals.reason },
       withdrawnBy: sql<string | null>`${people.name}`,

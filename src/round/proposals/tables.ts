@@ -24,6 +24,15 @@ export const proposalSections = sqliteTable('proposal_sections', {
   savedAt: integer('saved_at').notNull(),
 })
 
+/** Which earlier proposal a draft began as. */
+export const proposalCopies = sqliteTable('proposal_copies', {
+  proposalId: text('proposal_id').notNull(),
+  fromId: text('from_id').notNull(),
+  left: text('left_out', { mode: 'json' }).$type<string[]>().notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
 export const proposalNumbers = sqliteTable('proposal_numbers', {
   roundId: text('round_id').notNull(),
   seq: integer('seq').notNull(),
@@ -173,3 +182,21 @@ export const similarRemarks = sqliteTable('similar_remarks', {
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
+
+/** A draft of a proposal that is thrown away, or fetched back: its last row counts. */
+export const proposalDiscards = sqliteTable('proposal_discards', {
+  proposalId: text('proposal_id').notNull(),
+  seq: integer('seq').notNull(),
+  outcome: text('outcome', { enum: ['discarded', 'restored'] }).notNull(),
+  reason: text('reason').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+/** Those that are thrown away now. */
+export const discardedProposals = sqliteView('discarded_proposals', {
+  proposalId: text('proposal_id').notNull(),
+  by: text('by_id').notNull(),
+  reason: text('reason').notNull(),
+  at: integer('at').notNull(),
+}).existing()

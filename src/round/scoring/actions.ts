@@ -91,8 +91,8 @@ export async function remindExperts(
 ): Promise<Result<{ reminded: number }, RemindRefusal | Stale | NotFound>> {
   const found = await findReminding(db, roundId)
   if (!found) return refuse({ why: 'not-found' })
-  const { plan, behind, remindedAt, last } = found
-  const whyNot = whyNotRemind({ plan, behind: behind.length, remindedAt }, by, now)
+  const { plan, ended, behind, remindedAt, last } = found
+  const whyNot = whyNotRemind({ plan, ended, behind: behind.length, remindedAt }, by, now)
   if (whyNot) return refuse(whyNot)
 
   const letter = (left: number) => ({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { orNone, rows } from '../../web/boxes/box.ts'
 import { id } from '../../web/boxes/choices.ts'
-import { version } from '../../web/boxes/numbers.ts'
+import { shownAt, version } from '../../web/boxes/numbers.ts'
 import { areaOrNone, line, paragraphs } from '../../web/boxes/texts.ts'
 import type { Rulebook } from '../rules/rulebook.ts'
 import { filedLeft, typedLeft } from './left.ts'
@@ -31,12 +31,13 @@ export const editForm = bookForm.extend({ version: version() })
 export const enactmentForm = z.object({ version: version().optional() })
 
 /** Where a new version comes from. */
-export const sourceForm = z.object({ from: id('版本', '请选择从哪一版开始') })
+export const sourceForm = z.object({ from: id('版本', '请选择从哪一版开始'), shown: shownAt() })
 
 /** A file's text where it is pasted, and of which rulebook it becomes a version; null: a new one. */
 export const importForm = z.object({
   text: areaOrNone('或者粘贴文件的内容', 1_000_000),
   into: orNone(id('导入为')),
+  shown: shownAt(),
 })
 
 /** The first words of every exported file: what it is, and how it is written. */

@@ -15,7 +15,7 @@ export const CHOOSING: Chapter[] = [
       },
       {
         title: '补正',
-        text: '申报材料有可以补正的缺陷的，应当一次告知需要补正的全部内容，申报单位应当在{screening.correctionWorkingDays}内补正。逾期未补正或者补正后仍不符合要求的，不予通过。补正不得变更项目的目标、受益人群和申请金额。',
+        text: '申报材料有可以补正的缺陷的，应当一次告知需要补正的全部内容，申报单位应当在{screening.correctionWorkingDays}内补正。逾期未补正或者补正后仍不符合要求的，不予通过。补正不得变更项目的目标、受益人群和申请金额。补正不改变提交时间。',
       },
       {
         title: '审查结论',

@@ -4,7 +4,7 @@ import type { Left } from '../rules/rulebook.ts'
 /** What districts choose most often. Points in whole hundredths. */
 export const MODEL_PARAMETERS: Parameters = {
   needs: { answerDays: 60 },
-  calls: { openDays: 12 },
+  calls: { openDays: 12, endingWorkingDays: 10 },
   proposals: {
     perOrganization: 2,
     communityGroups: true,
@@ -48,7 +48,7 @@ export const MODEL_PARAMETERS: Parameters = {
     ],
     workingDays: 15,
   },
-  closing: { requestMonths: 1, gradeA: 8500, gradeB: 6000 },
+  closing: { requestMonths: 1, absentDays: 30, gradeA: 8500, gradeB: 6000 },
   sanctions: { kinds: ['delay', 'suspend', 'terminate', 'notice', 'recover', 'bar'], barYears: 3 },
 }
 

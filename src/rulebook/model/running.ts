@@ -45,7 +45,7 @@ export const RUNNING: Chapter[] = [
     clauses: [
       {
         title: '申请结项',
-        text: '立项单位应当在项目实施期满后{closing.requestMonths}内提交结项报告和资金决算，申请结项。',
+        text: '立项单位应当在项目实施期满后{closing.requestMonths}内提交结项报告和资金决算，申请结项。\n逾期{closing.absentDays}仍未提交，或者项目已经终止的，由经办人按已有材料提出、负责人批准后评估。应当退回的资金在评估后同样期限内未退回的，登记追回，登记以后可以结项，退回的义务不因结项免除。',
       },
       {
         title: '结项评估',

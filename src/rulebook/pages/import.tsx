@@ -1,4 +1,5 @@
 import { paths } from '../../paths.ts'
+import type { Instant } from '../../shared/days.ts'
 import { type Filled, blank } from '../../web/answer.tsx'
 import { Upload } from '../../web/fields.tsx'
 import { Box, Form } from '../../web/form.tsx'
@@ -7,17 +8,23 @@ import { importForm } from '../forms/book.ts'
 import type { Fault, Listed } from '../rules/version.ts'
 import { sayFault } from './words.ts'
 
-type Props = { of: Filled; rulebooks: Listed[]; faults: Fault[] }
+type Props = { of: Filled; rulebooks: Listed[]; faults: Fault[]; now: Instant }
 
 /** One file, chosen or pasted. What is wrong in it is listed, and nothing of it is kept. */
-export const ImportPage = ({ of, rulebooks, faults }: Props) => (
+export const ImportPage = ({ of, rulebooks, faults, now }: Props) => (
   <div class="page">
     <Head
       title="导入管理办法"
       crumbs={[{ href: paths.rulebooks(), text: '管理办法' }, { text: '导入' }]}
       lead="导入以前导出的文件。导入的是草稿，经负责人批准后才施行。"
     />
-    <Form to={paths.rulebookImport()} of={faults.length > 0 ? blank : of} button="导入" files>
+    <Form
+      to={paths.rulebookImport()}
+      of={faults.length > 0 ? blank : of}
+      hidden={{ shown: now }}
+      button="导入"
+      files
+    >
       {faults.length > 0 && <Faults faults={faults} />}
       <Upload
         of={of}

@@ -1,6 +1,6 @@
 import { paths } from '../../paths.ts'
 import { type Person, has } from '../../people/rules/person.ts'
-import { dayOf } from '../../shared/days.ts'
+import { type Instant, dayOf } from '../../shared/days.ts'
 import { blank } from '../../web/answer.tsx'
 import { type Column, List } from '../../web/columns.tsx'
 import { Export } from '../../web/controls.tsx'
@@ -13,10 +13,12 @@ import { sayVersion } from './words.ts'
 export const RulebooksPage = ({
   versions,
   person,
+  now,
   url,
 }: {
   versions: Listed[]
   person: Person | null
+  now: Instant
   url: string
 }) => (
   <div class="page">
@@ -26,7 +28,7 @@ export const RulebooksPage = ({
       meta={versions.length > 0 && `共${versions.length}版`}
       actions={
         <>
-          {person && has(person, 'officer') && <Begin />}
+          {person && has(person, 'officer') && <Begin now={now} />}
           {versions.length > 0 && <Export url={url} />}
         </>
       }
@@ -65,9 +67,9 @@ function Several({ versions }: { versions: Listed[] }) {
   )
 }
 
-const Begin = () => (
+const Begin = ({ now }: { now: Instant }) => (
   <>
-    <Form to={paths.rulebooks()} of={blank} hidden={{ from: MODEL_ID }} button="复制示范文本" />
+    <Form to={paths.rulebooks()} of={blank} hidden={{ from: MODEL_ID, shown: now }} button="复制示范文本" />
     <Button plain href={paths.rulebookImport()}>
       导入文件
     </Button>
@@ -99,6 +101,7 @@ const isLatest = (version: Listed, versions: Listed[]): boolean =>
   )
 
 function stateOf(version: Listed, versions: Listed[]): { word: string; tone?: Tone } {
+  if (version.discardedAt) return { word: '已作废' }
   if (version.inForceAt === null) return { word: '草稿', tone: 'now' }
   return isLatest(version, versions) ? { word: '施行', tone: 'good' } : { word: '已有新版' }
 }

@@ -1,7 +1,7 @@
 import { paths } from '../../paths.ts'
 import { type Person, has } from '../../people/rules/person.ts'
 import { sayClause } from '../../shared/clauses.ts'
-import { dayOf, sayDay } from '../../shared/days.ts'
+import { type Instant, dayOf, sayDay } from '../../shared/days.ts'
 import { type Filled, blank } from '../../web/answer.tsx'
 import { Form } from '../../web/form.tsx'
 import { Block, Button, Head, Note, Tag } from '../../web/parts.tsx'
@@ -13,10 +13,14 @@ import {
   type Kept,
   type Listed,
   MODEL_ID,
+  whyNotDiscard,
   whyNotEnact,
   whyNotRequest,
+  whyNotReturn,
+  whyNotTakeBack,
 } from '../rules/version.ts'
 import { numberedClauses } from '../rules/text.ts'
+import { DiscardedNote, Discarding, ReturnedNote, SendingBack, TakingBack } from './discards.tsx'
 import { Params } from './parameters.tsx'
 import { Text } from './text.tsx'
 import { Why } from './why.tsx'
@@ -29,25 +33,34 @@ type Props = {
   faults: Fault[]
   siblings: Listed[]
   person: Person | null
+  now: Instant
   of: Filled
 }
 
 /** Text and parameters side by side. The text prints as a paper. */
-export function VersionPage({ version, draft, faults, siblings, person, of }: Props) {
+export function VersionPage({ version, draft, faults, siblings, person, now, of }: Props) {
   return (
     <div class="page">
       <Head
         title={version.book.title}
         crumbs={[{ href: paths.rulebooks(), text: '管理办法' }, { text: nameOf(version) }]}
         meta={<Meta version={version} />}
-        actions={<Acts version={version} person={person} />}
+        actions={<Acts {...{ version, person, now }} />}
       />
       {version.id === MODEL_ID && (
         <Note tone="warn" label="示范文本">
           这是随系统提供的示范，不是任何一个区的规定，不能直接适用；由经办人复制后修改。
         </Note>
       )}
-      {draft && person && <Enact {...{ draft, faults, person, of }} />}
+      {draft?.discard && person && (
+        <DiscardedNote
+          discard={draft.discard}
+          isMine={draft.discard.by === person.id}
+          to={paths.rulebookFetch(draft.id)}
+          of={of}
+        />
+      )}
+      {draft && person && !draft.discard && <Enact {...{ draft, faults, person, of }} />}
       <div class="columns main-first">
         <Text version={version} />
         <Params version={version} />
@@ -67,7 +80,7 @@ const Meta = ({ version }: { version: Kept }) =>
     </>
   )
 
-const Acts = ({ version, person }: { version: Kept; person: Person | null }) => (
+const Acts = ({ version, person, now }: Pick<Props, 'version' | 'person' | 'now'>) => (
   <>
     {person && has(person, 'officer') && (
       <>
@@ -77,7 +90,7 @@ const Acts = ({ version, person }: { version: Kept; person: Person | null }) => 
         <Form
           to={paths.rulebooks()}
           of={blank}
-          hidden={{ from: version.id }}
+          hidden={{ from: version.id, shown: now }}
           button={version.id === MODEL_ID ? '复制示范文本' : '以此起草新版'}
           plain
         />
@@ -96,6 +109,7 @@ function Enact({ draft, faults, person, of }: Deciding) {
   return (
     <Block id="enactment" title="批准施行">
       {faults.length > 0 && <Faults draft={draft} faults={faults} person={person} />}
+      {draft.returned && <ReturnedNote returned={draft.returned} />}
       <p>施行以后，这一版的条文和参数都不再改动；新拟定的征集公告可以适用它。</p>
       {whyNot && whyNot.why !== 'faulty' && (
         <Why not={whyNot} say={sayEnactRefusal} bound={boundTo(draft)} of={of} quiet />
@@ -110,6 +124,9 @@ function Enact({ draft, faults, person, of }: Deciding) {
           button="批准施行"
         />
       )}
+      {whyNotReturn(draft, person) === null && <SendingBack to={paths.rulebookReturn(draft.id)} of={of} />}
+      {whyNotTakeBack(draft, person) === null && <TakingBack to={paths.rulebookTakeBack(draft.id)} of={of} />}
+      {whyNotDiscard(draft, person) === null && <Discarding to={paths.rulebookDiscard(draft.id)} of={of} />}
     </Block>
   )
 }

@@ -1,6 +1,11 @@
 import { sayInstant } from '../../shared/days.ts'
+import { DISCARDED_WORDS, DISCARD_WORDS, FETCH_WORDS, SENT_BACK_WORDS } from './discards.tsx'
 import { saying } from '../../web/words.ts'
 import {
+  type DiscardRefusal,
+  type FetchVersionRefusal,
+  type ReturnRefusal,
+  type TakeBackRefusal,
   type EnactRefusal,
   type Fault,
   MODEL_ID,
@@ -9,6 +14,7 @@ import {
 } from '../rules/version.ts'
 
 export const saySaveRefusal = saying<SaveRefusal>({
+  ...DISCARDED_WORDS,
   'in-force-is-frozen': '这一版已经施行，不再改动；需要修改的，请起草新版',
 })
 
@@ -16,15 +22,30 @@ const IN_FORCE = ({ at }: { at: number }) => `这一版已于${sayInstant(at)}�
 const FAULTY = ({ faults }: { faults: Fault[] }) => `有${faults.length}处要改，改好以后才能施行`
 
 export const sayRequestRefusal = saying<RequestRefusal>({
+  ...DISCARDED_WORDS,
+  ...SENT_BACK_WORDS,
   'already-in-force': IN_FORCE,
   'already-requested': ({ at }) => `现在的文本已于${sayInstant(at)}提请批准`,
   faulty: FAULTY,
 })
 
 export const sayEnactRefusal = saying<EnactRefusal>({
+  ...DISCARDED_WORDS,
+  ...SENT_BACK_WORDS,
   'already-in-force': IN_FORCE,
   'own-draft': '起草过这一版的人不能批准它，请另一位负责人办理',
   faulty: FAULTY,
+})
+
+export const sayDiscardVersion = saying<DiscardRefusal>({ ...DISCARD_WORDS, 'already-in-force': IN_FORCE })
+export const sayFetchVersion = saying<FetchVersionRefusal>(FETCH_WORDS)
+export const sayReturnVersion = saying<ReturnRefusal | TakeBackRefusal>({
+  ...DISCARD_WORDS,
+  ...SENT_BACK_WORDS,
+  'already-in-force': IN_FORCE,
+  'not-requested': '现在的文本还没有提请批准',
+  'own-draft': '起草过这一版的人不能退回它，可以收回',
+  'not-your-draft': '只有写过这一版的经办人可以收回它',
 })
 
 export const sayFileRefusal = saying<{ why: 'wrong-file'; faults: Fault[] }>({

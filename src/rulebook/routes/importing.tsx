@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { paths } from '../../paths.ts'
+import type { Instant } from '../../shared/days.ts'
 import { type Result, ok } from '../../shared/result.ts'
 import { done, refuseOn } from '../../web/answer.tsx'
 import { type Typed, type Unreadable, read, readBody, readForm } from '../../web/body.ts'
@@ -22,7 +23,7 @@ screen(importing, {
   load: ({ db }) => store.latestOfEach(db),
   frame: () => FRAME,
   data: (rulebooks) => ({ rulebooks }),
-  page: (rulebooks, of) => <ImportPage {...{ of, rulebooks }} faults={[]} />,
+  page: (rulebooks, of, { now }) => <ImportPage {...{ of, rulebooks, now }} faults={[]} />,
 })
 
 /** No act: it reads what no form can, a machine's file as it is. */
@@ -32,20 +33,21 @@ route(
   async (c, { db, person, now }) => {
     const { typed, sent } = await sentWith(c)
     const file = sent.ok ? readFile(sent.value.text) : sent
-    const into = sent.ok ? sent.value.into : null
-    const imported = file.ok ? await importVersion(db, person, file.value, into, now) : file
+    const { into, shown } = sent.ok ? sent.value : NOTHING
+    const imported = file.ok ? await importVersion(db, person, file.value, into, now, shown) : file
     if (imported.ok) return done(c, paths.rulebook(imported.value.id), imported.value)
     const { refusal } = imported
     const rulebooks = await store.latestOfEach(db)
     const faults = refusal.why === 'wrong-file' ? refusal.faults : []
     return refuseOn(c, refusal, sayFileRefusal, {
       ...{ frame: FRAME, typed, here: paths.rulebookImport(), citing: undefined },
-      page: (of) => <ImportPage {...{ of, rulebooks, faults }} />,
+      page: (of) => <ImportPage {...{ of, rulebooks, faults, now }} />,
     })
   },
 )
 
-type Sent = { text: string; into: string | null }
+type Sent = { text: string; into: string | null; shown?: Instant | undefined }
+const NOTHING = { into: null, shown: undefined }
 
 /** A form's file or pasted text; a machine's JSON is the file itself, and ?into= names the rulebook. */
 async function sentWith(c: Context<Inside>): Promise<{ typed: Typed; sent: Result<Sent, Unreadable> }> {

@@ -10,6 +10,7 @@ export const ANCHORS = {
   '#topics': '选题',
   '#call': '征集公告的内容',
   '#amendment': '更正',
+  '#ending': '流标和终止',
   '#enquiries': '咨询和答疑',
   '#proposal': '申报书的内容',
   '#submission': '提交和撤回',

@@ -1,3 +1,4 @@
+import { AFTER_THE_AWARD } from './after-the-award.ts'
 import {
   type Kind,
   type ValueOf,
@@ -6,10 +7,8 @@ import {
   list,
   mark,
   needed,
-  several,
   tick,
   trait,
-  tranches,
   whole,
   wholeOrNone,
 } from './kinds.ts'
@@ -27,6 +26,10 @@ export const PARAMETERS = {
   calls: {
     /** Shortest time between the opening and the close of a call, in days of the calendar. */
     openDays: trait(whole('征集期最短', '日', [1, 60]), { left: 'never', says: false }),
+    /** From the day on which a round has come to nothing, until an officer proposes its end; that day does not count. */
+    endingWorkingDays: trait(whole('流标的提出期限', '个工作日', [1, 60]), {
+      says: '没有收到申报书，或者没有项目能立项的，在{}内提出流标',
+    }),
   },
   proposals: {
     perOrganization: needed(whole('每家单位每期可申报', '项', [1, 20]), { says: '每家单位每期最多申报{}' }),
@@ -169,45 +172,7 @@ export const PARAMETERS = {
       says: '异议在{}内答复',
     }),
   },
-  agreements: {
-    signWorkingDays: needed(whole('签约期限', '个工作日', [1, 120]), {
-      says: '结果公告发布后{}内签订项目协议',
-    }),
-  },
-  projects: {
-    reports: choice('进展报告', { monthly: '按月提交进展报告', none: '不要求定期报告，按里程碑报告' }),
-    /** How much of a project's time is over in the month that its mid-term falls into. */
-    midtermAt: trait(whole('中期评估的时间', '%', [20, 80]), { says: '实施期过{}的当月进行中期评估' }),
-    midtermPassMark: trait(mark('中期评估合格线', [0, 100]), {
-      says: '中期评估达到{}的为合格',
-      at: { 0: '中期评估不设合格线' },
-    }),
-  },
-  payments: {
-    tranches: needed(tranches('拨付次序'), { says: '资助资金分次拨付：{}' }),
-    workingDays: trait(whole('拨付期限', '个工作日', [1, 60]), {
-      says: '签订协议、达到拨付条件后{}内拨付',
-    }),
-  },
-  closing: {
-    requestMonths: trait(whole('申请结项期限', '个月', [1, 6]), { says: '项目结束后{}内申请结项' }),
-    gradeA: needed(mark('优秀线（A等）', [1, 100]), { says: '结项评估达到{}的为A等' }),
-    gradeB: needed(mark('合格线（B等）', [1, 100]), { says: '达到{}的为B等，其余为C等' }),
-  },
-  sanctions: {
-    kinds: trait(
-      several('处理措施', {
-        delay: '暂缓拨付资金',
-        suspend: '责令限期整改，整改期间项目中止',
-        terminate: '终止项目协议',
-        notice: '在适当范围内通报',
-        recover: '追回已拨付而未按规定使用的资金',
-        bar: '一定期限内不受理其申报',
-      }),
-      { says: '违反规定的，视情节采取下列措施：{}' },
-    ),
-    barYears: trait(whole('不受理申报', '年', [1, 10]), { says: '不受理申报的期限为{}' }),
-  },
+  ...AFTER_THE_AWARD,
 } satisfies Record<string, Record<string, Kind>>
 
 /** Years before the close of a call in which a public list counts; 0: only who stands on it that day. */

@@ -49,5 +49,11 @@ const showAllAsked = () =>
 addEventListener('pageshow', showAllAsked)
 document.addEventListener('change', ({ target }) => target.form && showAsked(target.form))
 
+// ── Passwords, where a page asks for one ──
+if (document.querySelector('input[type="password"]')) import('/passwords.mjs')
+
+// ── Numbers of people, in what is typed ──
+if (document.querySelector('form textarea')) import('/numbers.mjs').then(({ watchNumbers }) => watchNumbers())
+
 // ── Passkeys, where a page asks for one ──
 if (document.querySelector('[data-passkey]')) import('/passkeys.mjs')

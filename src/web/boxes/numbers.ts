@@ -123,3 +123,13 @@ export const version = (least = 0) =>
     { minimum: least },
   )
 const REOPEN = '请重新打开这一页'
+
+/**
+ * When the page was shown that the form is on, which it sends along unseen: a form that is sent twice makes one thing. Absent: by
+ * who has seen no page.
+ */
+export const shownAt = (title = '打开这一页的时间', wrong = REOPEN) =>
+  box(z.codec(z.string().regex(/^\d{1,15}$/, wrong), z.int(), { decode: Number, encode: String }), {
+    title,
+    kind: 'hidden',
+  }).optional()

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { type Count, type Limit, type TooOften, networkOf, whyNotNow } from '../../people/limits/rules.ts'
-import type { Ask, Inside } from '../site.ts'
+import { type Ask, type Inside, machineNow } from '../site.ts'
 
 /**
  * Whose acts are counted together: a person's, or those from a network. '': nobody knows, on a machine of one's own, where no
@@ -25,5 +25,5 @@ export async function whyNotYet(
     ...(from ? [{ key: `${pattern} ${from}`, rate: address }] : []),
     ...(aim ? [{ key: `${pattern} at ${aimedAt}`, rate: aim }] : []),
   ]
-  return whyNotNow(counts, await c.var.countActs(counts), c.var.now)
+  return whyNotNow(counts, await c.var.countActs(counts), machineNow(c.var))
 }

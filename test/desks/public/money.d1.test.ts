@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { organizations } from '../../../src/people/tables.ts'
 import { type Site, openSite } from '../../support.ts'
@@ -88,11 +88,7 @@ test('a page holds fifty', async () => {
     site,
     Array.from({ length: 51 }, (_, at) => `第${at + 1}项`),
   )
-  for (const { id } of round.agreed) {
-    await site.db.run(
-      sql`insert into all_payments values (${id}, ${id}, 1, 100, ${id.toUpperCase()}, '2014-01-01', ${round.finance.id}, 5)`,
-    )
-  }
+  for (const agreed of round.agreed) await pay(site, round, agreed, 1)
   const second = await site.json(`/money?round=${round.id}&page=2`)
   expect(second.json['rows']).toHaveLength(1)
   expect((await site.get(`/money?round=${round.id}`)).text).toContain('第1至50项，共51项')

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { organizations } from '../../../src/people/tables.ts'
 import {
@@ -9,7 +9,7 @@ import {
 } from '../../../src/round/closing/actions/closing.ts'
 import { reportMilestone, reviewReport } from '../../../src/round/projects/actions/work.ts'
 import { type Site, openSite } from '../../support.ts'
-import { LATE, accepted, agree, done, pay, running, signedRound, valueOf } from '../../round/projects/cast.ts'
+import { LATE, accepted, done, pay, running, signedRound, valueOf } from '../../round/projects/cast.ts'
 import { NEW_REPORT, noon } from '../../round/projects/fixtures.ts'
 
 let site: Site
@@ -43,6 +43,9 @@ describe('a project in public', () => {
     ])
       expect(fresh.text).toContain(text)
     expect(fresh.text).toContain('已到期，待确认')
+    // the agreement is signed, and nothing is paid
+    expect(fresh.text).toContain('第1笔，50%，还没有拨付')
+    expect(fresh.text).not.toContain('已完成')
     expect(fresh.text).toContain('还没有通过的报告')
 
     await accepted(site, round, project, 1, noon('2013-08-10'))
@@ -57,8 +60,12 @@ describe('a project in public', () => {
       '25%',
       '1,500.00',
       '至2013年8月10日的报告',
+      '第1笔，50%，已拨付',
     ])
       expect(later.text).toContain(text)
+    const ledger = (await site.json(`/money?round=${round.id}`)).json
+    expect(ledger).toMatchObject({ sums: { paid: 1_750_000 } })
+    expect(later.text).toMatch(/已拨付<\/dt><dd>17,500\.00/)
     const { json } = await site.json(path)
     expect(json).toMatchObject({
       project: {
@@ -67,7 +74,7 @@ describe('a project in public', () => {
         amount: 3_500_000,
         closedAt: null,
         grade: null,
-        award: null,
+        award: { rank: 1, score: 9000 },
       },
       tranches: [{ seq: 1, payment: { voucher } }, { seq: 2, payment: null }, { seq: 3 }],
       reached: { spent: 150_000, isFinal: 0 },
@@ -135,7 +142,15 @@ describe('a project in public', () => {
     const refund = { amount: 200_000, voucher: '收-平安', receivedOn: '2014-07-20' }
     valueOf(await recordRefund(site.db, round.finance, project.projectId, refund, LATE))
     expect((await site.json(path)).text).toBe(before)
+    const refundedAt = async (at: string) => {
+      const { json } = await site.json(at)
+      return json['sums'] ?? json['money']
+    }
+    const pages = ['/', '/money', `/money?round=${round.id}`]
+    for (const at of pages) expect(await refundedAt(at), at).toMatchObject({ refunded: 0 })
     valueOf(await closeProject(site.db, round.officer, project.projectId, LATE))
+    for (const at of pages) expect(await refundedAt(at), at).toMatchObject({ refunded: 200_000 })
+    expect((await site.json('/money')).json['byKind']).not.toEqual([])
 
     const after = await site.get(path)
     for (const text of [
@@ -155,87 +170,4 @@ describe('a project in public', () => {
     expect((await site.get('/projects/nonsense')).status).toBe(404)
     expect((await site.json('/projects/nonsense')).json).toMatchObject({ status: 404, why: 'not-found' })
   })
-})
-
-describe('the list', () => {
-  test('narrows by round, category and word, all in the URL', async () => {
-    const { round, project } = await begun(['独一无二的项目'])
-    const find = async (query: string) => (await site.json(`/projects?${query}`)).json
-    expect(await find(`round=${round.id}`)).toMatchObject({
-      total: 1,
-      rows: [
-        {
-          id: project.projectId,
-          category: '志愿服务',
-          place: '建国门街道',
-          amount: 3_500_000,
-          closedAt: null,
-          grade: null,
-        },
-      ],
-    })
-    const word = encodeURIComponent('独一无二的项目社'.padEnd(30, '社'))
-    expect(await find(`word=${encodeURIComponent('独一无二')}`)).toMatchObject({ total: 1 })
-    expect(await find(`round=${round.id}&category=${encodeURIComponent('为老服务')}`)).toMatchObject({
-      total: 0,
-      rows: [],
-    })
-    expect((await site.get(`/projects?word=${word}&page=x`)).text).toContain('没有项目')
-    expect((await site.get(`/projects?round=${round.id}`)).text).toContain('共1项')
-  })
-
-  test('offers the categories that projects have, whatever a round has named them', async () => {
-    const round = await signedRound(site, [])
-    const both: ('organization' | 'bureau')[] = ['organization', 'bureau']
-    await running(site, round, await agree(site, round, '文明养犬', 1, both, { category: '社区养犬' }))
-    const page = await site.get('/projects')
-    expect(page.text).toContain('<option value="社区养犬">')
-    expect(page.text).not.toContain('<option value="防灾减灾">')
-    const query = `category=${encodeURIComponent('社区养犬')}`
-    expect((await site.json(`/projects?${query}`)).json).toMatchObject({
-      total: 1,
-      rows: [{ category: '社区养犬' }],
-    })
-    expect((await site.get(`/projects?${query}`)).text).toContain('<option value="社区养犬" selected')
-    const none = await site.get(`/projects?category=${encodeURIComponent('<b>没有的')}`)
-    expect([none.status, none.text.includes('<option value="&lt;b&gt;没有的" selected')]).toEqual([200, true])
-  })
-
-  test('asks as much for one as for three, in two round trips', async () => {
-    const one = await begun(['独一'])
-    const three = await begun(['甲', '乙', '丙'])
-    for (const agreed of three.round.agreed.slice(1)) await running(site, three.round, agreed)
-    const counted: object[] = []
-    for (const { round } of [one, three]) {
-      await site.get(`/projects?round=${round.id}`)
-      counted.push({ ...site.counts })
-    }
-    expect(counted[0]).toEqual(counted[1])
-    expect(site.counts.trips).toBe(2)
-    await site.get(three.path)
-    expect(site.counts.trips).toBe(2)
-  })
-
-  test('leaves out what is not open yet', async () => {
-    const round = await signedRound(site, ['未开始的项目'])
-    const { json } = await site.json(`/projects?round=${round.id}`)
-    expect(json).toMatchObject({ total: 0 })
-  })
-})
-
-test('a page of the list holds fifty', async () => {
-  const round = await signedRound(
-    site,
-    Array.from({ length: 51 }, (_, at) => `第${at + 1}项`),
-  )
-  const opened = round.agreed.map(({ id }) =>
-    site.db.run(sql`insert into projects values (${`p-${id}`}, ${id}, ${round.officer.id}, 5)`),
-  )
-  for (const statement of opened) await statement
-  const second = await site.json(`/projects?round=${round.id}&page=2`)
-  expect(second.json).toMatchObject({ total: 51, page: 2 })
-  expect(second.json['rows']).toHaveLength(1)
-  const first = await site.get(`/projects?round=${round.id}`)
-  expect(first.text).toContain('第1至50项，共51项')
-  expect(first.text).toContain(`/projects?round=${round.id}&amp;page=2`)
 })

@@ -58,7 +58,7 @@ describe('needs from one address', () => {
   })
 
   test('the next is told when to come again, with all that was typed; then it is taken', async () => {
-    for (const _ of times(MOST, () => 0)) expect((await raise()).status).toBe(200)
+    for (const _ of times(MOST, () => 0)) expect((await raise()).status).toBe(303)
     site.now += 60_000
     const refused = await raise(address, '', { title: '不要丢掉我' })
     expect([refused.status, refused.wait]).toEqual([429, '540'])
@@ -67,25 +67,25 @@ describe('needs from one address', () => {
     site.now = NOON + 600_000 - 1
     expect((await raise()).status).toBe(429)
     site.now = NOON + 600_000
-    expect((await raise()).status).toBe(200)
+    expect((await raise()).status).toBe(303)
   })
 
   test('keep no other address out, nor somebody who is signed in behind the same', async () => {
     for (const _ of times(MOST + 1, () => 0)) await raise()
     const statusesOf = [await raise(`${address}9`), await raise(address, here.officer.cookie), await raise()]
-    expect(statusesOf.map(({ status }) => status)).toEqual([200, 200, 429])
+    expect(statusesOf.map(({ status }) => status)).toEqual([303, 303, 429])
   })
 
   test('of IPv6 are those of its /64', async () => {
     const of = (i: number) => raise(`2001:db8:${addresses}:1::${i.toString(16)}`)
-    for (const i of times(MOST, (n) => n)) expect((await of(i)).status).toBe(200)
+    for (const i of times(MOST, (n) => n)) expect((await of(i)).status).toBe(303)
     expect((await of(9999)).status).toBe(429)
-    expect((await raise(`2001:db8:${addresses}:2::1`)).status).toBe(200)
+    expect((await raise(`2001:db8:${addresses}:2::1`)).status).toBe(303)
   })
 
   test('that cannot be read do not count', async () => {
     for (const _ of times(MOST, () => 0)) expect((await raise(address, '', { title: '' })).status).toBe(422)
-    expect((await raise()).status).toBe(200)
+    expect((await raise()).status).toBe(303)
   })
 
   test('a word of where it comes from that is not Cloudflare’s changes nothing', async () => {
@@ -108,7 +108,7 @@ describe('needs from one address', () => {
 
 test('from many addresses a flood at one place ends, and other places go on', async () => {
   const there = here.second.id
-  expect((await raise('192.0.2.1', '', { placeId: there })).status).toBe(200)
+  expect((await raise('192.0.2.1', '', { placeId: there })).status).toBe(303)
   const key = await digestOf(env.AUTH_SECRET, `/needs at ${there}`)
   await site.db.update(actCounts).set({ count: 299 }).where(eq(actCounts.key, key))
   const flood = [
@@ -116,10 +116,10 @@ test('from many addresses a flood at one place ends, and other places go on', as
     await raise('192.0.2.3', '', { placeId: there }),
   ]
   expect(flood.map(({ status, wait }) => [status, wait])).toEqual([
-    [200, null],
+    [303, null],
     [429, '3600'],
   ])
-  expect((await raise('192.0.2.4')).status).toBe(200)
+  expect((await raise('192.0.2.4')).status).toBe(303)
 })
 
 describe('counting', () => {

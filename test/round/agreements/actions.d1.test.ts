@@ -43,7 +43,9 @@ describe('drafting', () => {
       { amount_fen: 200_001, gate: 'final_passed' },
     ])
     expect(await eventsOf(site, `agreement:${id}`)).toEqual(['agreement-drafted'])
-    expect(await eventsOf(site, `proposal:${first.id}`)).toEqual(['agreement-drafted'])
+    expect(await eventsOf(site, `proposal:${first.id}`)).toEqual([
+      ...['proposal-started', 'proposal-submitted', 'eligibility-checked', 'agreement-drafted'],
+    ])
     expect(await lettersTo(site, first.member)).toContain('请签署项目协议：甲项目')
     expect(await lettersTo(site, round.approver)).toContain('请签署项目协议：甲项目')
   })

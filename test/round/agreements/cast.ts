@@ -35,10 +35,11 @@ export async function hostedBy(
   site: Site,
   group: Someone,
   host: { id: string; owner: Someone },
+  at = NOON,
 ): Promise<string> {
   const groupId = group.organizations[0]?.id ?? ''
-  const asked = must(await askHost(site.db, group, groupId, { hostId: host.id, note: '' }, NOON))
+  const asked = must(await askHost(site.db, group, groupId, { hostId: host.id, note: '' }, at))
   const yes = { outcome: 'confirmed', reason: '' } as const
-  must(await answerHosting(site.db, host.owner, asked.id, yes, NOON))
+  must(await answerHosting(site.db, host.owner, asked.id, yes, at))
   return asked.id
 }

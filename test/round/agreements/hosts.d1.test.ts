@@ -81,7 +81,7 @@ describe('an agreement of a group', () => {
     const anew = { startsOn: STARTS, reason: '换了托管单位' }
 
     const other = await owned(site)
-    await hostedBy(site, member, other)
+    await hostedBy(site, member, other, OVER)
     const changed = {
       why: 'host-changed',
       by: 'agreements.signWorkingDays',
@@ -124,6 +124,7 @@ describe('an agreement of a group', () => {
 describe('drafting anew', () => {
   const ANEW = { startsOn: '2013-08-01', reason: '日期写错' }
   const drafted = async () => {
+    site.now = OVER
     const round = await announcedRound(site, ['乙项目'], 1)
     const { id: proposalId, member } = the(round.ranked[0])
     const { id } = must(await draftAgreement(site.db, round.officer, proposalId, { startsOn: STARTS }, OVER))

@@ -7,6 +7,8 @@ import type { Site, Someone } from '../../support.ts'
 import { type Assigned, assignedRound, scoreAll } from '../scoring/assigned.ts'
 import { scoringPlan } from '../scoring/plan.ts'
 import { valueOf } from '../screening/closed-round.ts'
+import { leave } from '../../made.ts'
+import { subjects } from '../../../src/history/subjects.ts'
 
 /** Effects that make 甲 82.00, 乙 81.00 and 丙 80.00 points. */
 const EFFECTS = [2700, 2600, 2500]
@@ -47,7 +49,13 @@ export async function upholdAgainst(
   submissionId: string,
 ): Promise<void> {
   const [notice, objection] = [newId(), newId()]
-  await site.db.batch([
+  const made = { by: officer.id, at: site.now }
+  const told = [
+    { subject: subjects.notice(notice), what: 'notice-published', ...made },
+    { subject: subjects.objection(objection), what: 'objection-received', ...made, by: null },
+    { subject: subjects.objection(objection), what: 'objection-answered', ...made },
+  ]
+  await leave(site.db, told, [
     site.db
       .run(sql`insert into all_notices (id, round_id, decision_id, seq, from_day, to_day, contact, by_id, at)
       values (${notice}, ${roundId}, ${decisionId}, 1, ${dayOf(site.now)}, ${dayOf(site.now)}, '电话', ${officer.id}, ${site.now})`),

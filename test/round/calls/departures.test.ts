@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { boundBy, chainOf, numbersIn, rankingRule } from '../../../src/round/calls/rules/numbers.ts'
 import type { Plan, Track } from '../../../src/round/calls/rules/plan.ts'
 import { binding, departuresOf, leftTo, openDays, setsItself } from '../../../src/round/calls/rules/ruled.ts'
+import { dayOf, startOf } from '../../../src/shared/days.ts'
 import type { Left } from '../../../src/rulebook/rules/rulebook.ts'
 import { bookWith, planBy, withNumbers } from './ruled.ts'
 import { PLAN } from './typed.ts'
@@ -25,6 +26,13 @@ describe('how long a call is open', () => {
   })
   test('may be the shortest that the rules allow, and not a day less', () => {
     expect([26, 27].map((days) => departuresOf(needing(days)))).toEqual([[], ['calls.openDays']])
+  })
+  test('counts from its publication, where that is later than its opening', () => {
+    const { opens } = PLAN.dates
+    expect([opens - DAY, opens, opens + DAY].map((from) => openDays(PLAN, from))).toEqual([26, 26, 25])
+    const bound = needing(25)
+    expect(departuresOf(bound, startOf(dayOf(opens + 2 * DAY)) - 1)).toEqual([])
+    expect(departuresOf(bound, startOf(dayOf(opens + 2 * DAY)))).toEqual(['calls.openDays'])
   })
   test('is free where no rule says so', () => {
     expect(departuresOf({ ...needing(27), parameters: { ...needing(27).parameters, calls: {} } })).toEqual([])

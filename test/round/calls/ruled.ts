@@ -1,4 +1,5 @@
 import { newId } from '../../../src/db/db.ts'
+import { subjects } from '../../../src/history/subjects.ts'
 import { modelRulebook } from '../../../src/rulebook/model/model.ts'
 import {
   PARAMETERS,
@@ -12,6 +13,7 @@ import { rulebookEnactments, rulebookVersions, rulebooks } from '../../../src/ru
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import { binding } from '../../../src/round/calls/rules/ruled.ts'
 import { overlaid } from '../../../src/rulebook/rules/some.ts'
+import { leave } from '../../made.ts'
 import type { Site, Someone } from '../../support.ts'
 import { PLAN } from './typed.ts'
 
@@ -66,18 +68,31 @@ export const withNumbers = (plan: Plan, some: Some): Plan => ({
 
 /** Puts a version into force, as the first of a rulebook or the next of one. */
 export async function enacted(
-  { db }: Site,
+  site: Site,
   by: Someone,
   at: number,
   book: Rulebook,
   into?: { rulebookId: string; seq: number },
 ) {
   const [id, rulebookId, seq] = [newId(), into?.rulebookId ?? newId(), into?.seq ?? 1]
-  if (!into) await db.insert(rulebooks).values({ id: rulebookId, by: by.id, at })
-  await db
-    .insert(rulebookVersions)
-    .values({ id, rulebookId, seq, book, version: 1, from: null, by: by.id, at, savedAt: at })
-  await db.insert(rulebookEnactments).values({ versionId: id, by: by.id, at })
+  const { db } = site
+  const drafter = await site.person('起草人')
+  const drafted = { by: drafter.id, at }
+  const subject = subjects.rulebook(rulebookId)
+  await leave(
+    db,
+    [
+      { subject, what: 'rulebook-imported', ...drafted },
+      { subject, what: 'rulebook-enacted', by: by.id, at },
+    ],
+    [
+      ...(into ? [] : [db.insert(rulebooks).values({ id: rulebookId, ...drafted })]),
+      db
+        .insert(rulebookVersions)
+        .values({ id, rulebookId, seq, book, version: 1, from: null, ...drafted, savedAt: at }),
+      db.insert(rulebookEnactments).values({ versionId: id, by: by.id, at }),
+    ],
+  )
   return { id, rulebookId, book }
 }
 

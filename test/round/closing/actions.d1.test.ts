@@ -7,12 +7,12 @@ import {
   returnFinalReport,
   submitFinalReport,
 } from '../../../src/round/closing/actions/closing.ts'
+import { findDossier } from '../../../src/round/closing/store/closing.ts'
 import {
   evaluatedNotClosed,
   finalReportsDue,
   finalReportsWaiting,
-  findDossier,
-} from '../../../src/round/closing/store/closing.ts'
+} from '../../../src/round/closing/store/desks.ts'
 import { recordPayment } from '../../../src/round/payments/actions/payments.ts'
 import { reportMilestone } from '../../../src/round/projects/actions/work.ts'
 import { type Site, openSite } from '../../pageless.ts'

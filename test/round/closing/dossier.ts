@@ -46,6 +46,8 @@ export const READY: Dossier = {
     tranches: [paidTranche(1, 1_750_000), paidTranche(2, 1_750_000)],
   },
   refund: REFUND,
+  defaults: [],
+  isTerminated: false,
 }
 export const unpaid = (dossier: Dossier): Dossier => ({
   ...dossier,

@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { answerNeed } from '../../../src/round/needs/actions/answers.ts'
-import { takeStep } from '../../../src/round/needs/actions/needs.ts'
+import { attachDeliberation, takeStep } from '../../../src/round/needs/actions/needs.ts'
 import type { Answer } from '../../../src/round/needs/rules/answering.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
 import { must } from '../opened.ts'
 import { type District, NOON, STALE, district, eventsOf, lettersTo, raised } from './cast.ts'
+import { byEight, theOne } from '../../raced.ts'
+import { paths } from '../../../src/paths.ts'
 
 let site: Site
 let here: District
@@ -103,6 +105,14 @@ describe('steps', () => {
     )
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
     expect(both.filter(({ ok }) => !ok)).toEqual([STALE])
+  })
+
+  test('eight attach the record of one meeting: once', async () => {
+    const { id } = await raised(site, here.first)
+    must(await takeStep(site.db, here.worker, id, AGENDA, NOON))
+    const attach = () =>
+      attachDeliberation(site.db, here.worker, id, { step: 'agenda', deliberation: HELD }, NOON)
+    theOne(await byEight(paths.needDeliberations, attach), 'changed-meanwhile')
   })
 
   test('a step and an answer at once: one wins', async () => {

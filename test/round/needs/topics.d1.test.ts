@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../src/db/db.ts'
-import { answerNeed } from '../../../src/round/needs/actions/answers.ts'
+import { answerNeed, answerTopic } from '../../../src/round/needs/actions/answers.ts'
 import {
   addTopic,
   publishTopicList,
@@ -13,6 +13,8 @@ import { publishedTopicLists, publishedTopics, topicIn } from '../../../src/roun
 import { type Site, type Someone, openSite } from '../../support.ts'
 import { must } from '../opened.ts'
 import { type District, NOON, district, eventsOf, lettersTo, raised, ONE_WINS, outcomesOf } from './cast.ts'
+import { byEight, theOne } from '../../raced.ts'
+import { paths } from '../../../src/paths.ts'
 
 let site: Site
 let here: District
@@ -144,7 +146,7 @@ describe('a list of topics', () => {
   })
 })
 
-describe('two at once: one wins', () => {
+describe('at once: one wins', () => {
   test('two lists of one title', async () => {
     const title = `选题${newId()}`
     const both = await Promise.all([1, 2].map(() => startTopicList(site.db, here.officer, title, NOON)))
@@ -154,11 +156,11 @@ describe('two at once: one wins', () => {
     })
   })
 
-  test('two topics of one need', async () => {
+  test('eight topics of one need', async () => {
     const listId = await started()
     const need = await raised(site, here.first)
     const add = () => addTopic(site.db, here.officer, listId, { ...words, needIds: [need.id] }, NOON)
-    expect(outcomesOf(await Promise.all([add(), add()]))).toEqual(ONE_WINS)
+    theOne(await byEight(paths.newTopic, add), 'changed-meanwhile')
   })
 
   test('a merging and an answer of the same need', async () => {
@@ -179,7 +181,7 @@ describe('two at once: one wins', () => {
     const need = await raised(site, here.first)
     const topic = await merged(listId, [need.id])
     const rewrite = () => rewriteTopic(site.db, here.officer, topic, { ...words, needIds: [need.id] }, NOON)
-    expect(outcomesOf(await Promise.all([rewrite(), rewrite()]))).toEqual(ONE_WINS)
+    theOne(await byEight(paths.topic, rewrite), 'changed-meanwhile')
     expect(
       outcomesOf(await Promise.all([rewrite(), publishTopicList(site.db, here.officer, listId, NOON)])),
     ).toEqual(ONE_WINS)
@@ -194,8 +196,10 @@ describe('two at once: one wins', () => {
       ),
     ).toEqual(ONE_WINS)
     const third = await started()
-    await merged(third, [(await raised(site, here.first)).id])
+    const published = await merged(third, [(await raised(site, here.first)).id])
     const publish = () => publishTopicList(site.db, here.officer, third, NOON)
-    expect(outcomesOf(await Promise.all([publish(), publish()]))).toEqual(ONE_WINS)
+    theOne(await byEight(paths.topicListPublication, publish), 'changed-meanwhile')
+    const answer = () => answerTopic(site.db, here.officer, published, NOT, NOON)
+    theOne(await byEight(paths.topicAnswer, answer), 'changed-meanwhile')
   })
 })

@@ -10,6 +10,7 @@ import { expertOf } from '../../../src/round/panel/store/pool.ts'
 import { declarations, experts, panelMembers, recusals } from '../../../src/round/panel/tables.ts'
 import { type Site, type Someone, openSite } from '../../pageless.ts'
 import { CLOSES, OPENS, closedRound, valueOf } from '../screening/closed-round.ts'
+import { breaks } from '../../breaks.ts'
 import { type Sitting, cardOf, makeExpert, passAll, sitting } from './sitting.ts'
 
 let site: Site
@@ -23,12 +24,20 @@ const refusals = (results: { ok: boolean; refusal?: object }[]) =>
   results.flatMap((one) => (one.ok ? [] : [one.refusal]))
 const CHANGED = [{ why: 'changed-meanwhile' }]
 
+/** Before the round, long enough for an invitation to run out. */
+const EARLIER = OPENS - 40 * 86_400_000
+
 describe('adding to the pool', () => {
   test('an expert comes with an invitation, in one batch', async () => {
     const card = cardOf('孙专家')
-    const { expertId, token, code } = valueOf(await addExpert(site.db, administrator, card, OPENS))
+    const { expertId, token, code } = valueOf(await addExpert(site.db, administrator, card, EARLIER))
     const [expert] = await site.db.select().from(experts).where(eq(experts.id, expertId))
-    expect(expert).toMatchObject({ name: '孙专家', employer: card.employer, by: administrator.id, at: OPENS })
+    expect(expert).toMatchObject({
+      name: '孙专家',
+      employer: card.employer,
+      by: administrator.id,
+      at: EARLIER,
+    })
     const [invitation] = await site.db
       .select()
       .from(invitations)
@@ -41,7 +50,7 @@ describe('adding to the pool', () => {
 
     const someone = await site.person('孙专家')
     expect(await expertOf(site.db, someone.id)).toEqual([])
-    valueOf(await acceptInvitation(site.db, token, code, someone, OPENS))
+    valueOf(await acceptInvitation(site.db, token, code, someone, EARLIER))
     expect(await expertOf(site.db, someone.id)).toEqual([{ id: expertId, name: '孙专家' }])
   })
 
@@ -49,14 +58,14 @@ describe('adding to the pool', () => {
     const card = cardOf('李专家')
     const other = await site.person('郑管理', ['administrator'])
     const both = await Promise.all([
-      addExpert(site.db, administrator, card, OPENS),
-      addExpert(site.db, other, card, OPENS),
+      addExpert(site.db, administrator, card, EARLIER),
+      addExpert(site.db, other, card, EARLIER),
     ])
     expect(refusals(both)).toEqual(CHANGED)
-    const again = await addExpert(site.db, other, { ...card, email: card.email.toUpperCase() }, OPENS)
+    const again = await addExpert(site.db, other, { ...card, email: card.email.toUpperCase() }, EARLIER)
     expect(again).toMatchObject({ refusal: { why: 'email-in-pool', name: '李专家' } })
     const month = 30 * 86_400_000
-    expect((await addExpert(site.db, other, card, OPENS + month)).ok).toBe(true)
+    expect((await addExpert(site.db, other, card, EARLIER + month)).ok).toBe(true)
   })
 })
 
@@ -64,6 +73,8 @@ describe('choosing the panel', () => {
   test('members are rows; those who have an account get a letter', async () => {
     const round = await closedRound(site, ['夕阳茶叙'])
     const known = await makeExpert(site, '周专家')
+    // the pool is one for all: others come into it before, in later tests
+    breaks('history-time')
     const invited = valueOf(await addExpert(site.db, administrator, cardOf('王专家'), site.now))
     const ids = [known.expertId, invited.expertId]
     expect(await choosePanel(site.db, round.officer, round.id, ids, CLOSES)).toEqual({

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../src/db/db.ts'
-import { memberships } from '../../../src/people/tables.ts'
+import { makeMember } from '../../made.ts'
 import { choosePanel } from '../../../src/round/panel/actions.ts'
 import { type Site, openSite } from '../../support.ts'
 import { CLOSES, OPENS, closedRound, handIn, valueOf } from '../screening/closed-round.ts'
@@ -91,7 +91,7 @@ describe('the declaration', () => {
 
     const organizationId = member.organizations[0]?.id ?? ''
     const handed = await handIn(site, round.id, member, {})
-    await site.db.insert(memberships).values({ organizationId, personId: one.person.id, at: OPENS })
+    await makeMember(site.db, { organizationId, personId: one.person.id }, site.now)
     await passAll(site, { ...round, proposals: [handed] })
     valueOf(await choosePanel(site.db, round.officer, round.id, [one.expertId, two.expertId], CLOSES))
     const first = await site.get(`/rounds/${round.id}/declaration`, one.person)

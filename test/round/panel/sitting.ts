@@ -3,16 +3,18 @@ import { acceptInvitation } from '../../../src/people/invitations/actions.ts'
 import { addExpert, choosePanel } from '../../../src/round/panel/actions.ts'
 import { checkEligibility } from '../../../src/round/screening/actions/eligibility.ts'
 import type { Site, Someone } from '../../support.ts'
-import { CLOSES, type Round, closedRound, handIn, valueOf } from '../screening/closed-round.ts'
+import { CLOSES, OPENS, type Round, closedRound, handIn, valueOf } from '../screening/closed-round.ts'
 
 /** An expert of the pool who has accepted the invitation. */
 export type Expert = { expertId: string; person: Someone }
 
 export async function makeExpert(site: Site, name: string): Promise<Expert> {
+  // the pool is one for all rounds of a file, and its history goes forward
+  const at = Math.min(site.now, OPENS)
   const administrator = await site.person('吴管理', ['administrator'])
-  const { expertId, token, code } = valueOf(await addExpert(site.db, administrator, cardOf(name), site.now))
+  const { expertId, token, code } = valueOf(await addExpert(site.db, administrator, cardOf(name), at))
   const someone = await site.person(name)
-  valueOf(await acceptInvitation(site.db, token, code, someone, site.now))
+  valueOf(await acceptInvitation(site.db, token, code, someone, at))
   return { expertId, person: { ...someone, roles: ['expert'] } }
 }
 

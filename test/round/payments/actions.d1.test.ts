@@ -20,6 +20,7 @@ import {
   valueOf,
 } from '../projects/cast.ts'
 import { SIGNED, noon } from '../projects/fixtures.ts'
+import { breaks } from '../../breaks.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -28,8 +29,8 @@ beforeAll(async () => {
 const NOW = noon('2013-07-19')
 const first = (voucher = newNumber()) => ({ tranche: 1, voucher, paidOn: '2013-07-19' })
 
-async function begun(titles = ['纳百川']) {
-  const round = await signedRound(site, titles)
+async function begun(titles = ['纳百川'], more: string[] = []) {
+  const round = await signedRound(site, titles, {}, { more })
   const [agreed] = round.agreed
   if (!agreed) throw new Error()
   return { round, agreed, id: agreed.id }
@@ -42,7 +43,9 @@ describe('recording a payment', () => {
     const { round, agreed, id } = await begun()
     expect(valueOf(await pay(round, id)).amount).toBe(1_750_000)
     expect(await lettersTo(site, agreed.member)).toEqual(['第1笔拨款已拨付：纳百川'])
-    expect(await eventsOf(site, `agreement:${id}`)).toEqual(['payment-recorded'])
+    expect(await eventsOf(site, `agreement:${id}`)).toEqual([
+      ...['agreement-drafted', 'agreement-signed', 'agreement-signed', 'payment-recorded'],
+    ])
     expect(await pay(round, id)).toMatchObject({
       refusal: { why: 'already-paid', by: 'payments.workingDays', paidOn: '2013-07-19' },
     })
@@ -68,8 +71,8 @@ describe('recording a payment', () => {
   })
 
   test('not unsigned, not by an officer, not of nothing', async () => {
-    const { round, id } = await begun()
-    const half = await agree(site, round, '半', 9, ['bureau'])
+    const { round, id } = await begun(['纳百川'], ['半'])
+    const half = await agree(site, round, '半', ['bureau'])
     expect(await pay(round, half.id)).toMatchObject({
       refusal: { why: 'gate-closed', by: 'payments.tranches' },
     })
@@ -96,6 +99,7 @@ describe('recording a payment', () => {
   })
 
   test('the database itself refuses more than the award, a change and a loss', async () => {
+    breaks('paid-what-was-planned', 'paid-behind-its-gate', 'paid-to-an-account')
     const { round, id } = await begun()
     valueOf(await pay(round, id))
     const more = {

@@ -43,7 +43,7 @@ const give = (
 
 /** An agreement in force between the bureau and a group's host; `hasAccount`: given before the signatures. */
 async function signed(hasAccount = true) {
-  site.now = NOW
+  site.now = NOON
   const round = await announcedRound(site, ['甲项目'], 1)
   const { id: proposalId, member } = the(round.ranked[0])
   const host = await owned(site)
@@ -52,6 +52,7 @@ async function signed(hasAccount = true) {
   const { id } = must(await draftAgreement(site.db, round.officer, proposalId, { startsOn: STARTS }, OVER))
   must(await signAgreement(site.db, host.owner, id, OVER + 1))
   must(await signAgreement(site.db, round.approver, id, OVER + 2))
+  site.now = NOW
   return { round, member, host, hosting, id, path: `/agreements/${id}/payments` }
 }
 const paying = (account?: number) => ({
@@ -161,7 +162,7 @@ describe('a payment', () => {
       refusal: { why: 'payee-host-over', by: 'agreements.signWorkingDays', host: host.name },
     })
     expect((await site.get(path, finance)).text).toContain('不能代它收款')
-    await hostedBy(site, member, host)
+    await hostedBy(site, member, host, NOW - 1)
     must(await pay(id, 1))
   })
 })

@@ -105,8 +105,8 @@ describe('a round’s payments', () => {
     const list = `/rounds/${mine.id}/payments`
     const totals = async (query = '') => (await site.json(list + query, mine.officer)).json['totals']
     expect(await totals()).toEqual({ awarded: 10_500_000, payable: 5_250_000, paid: 0, left: 10_500_000 })
-    const voucher = await pay(site, mine, a, 1)
     await accepted(site, mine, await running(site, mine, a), 3)
+    const voucher = await pay(site, mine, a, 1)
     expect(await totals()).toEqual({
       awarded: 10_500_000,
       payable: 4_550_000,

@@ -25,8 +25,12 @@ import {
   sanctions,
 } from '../../../src/round/projects/tables.ts'
 import { type Site, openSite } from '../../pageless.ts'
-import { AWARD, type SignedRound, agree, newNumber, signedRound } from '../projects/cast.ts'
+import { AWARD } from '../projects/awarded.ts'
+import { type SignedRound, agree, newNumber, signedRound } from '../projects/cast.ts'
 import { SIGNED, noon } from '../projects/fixtures.ts'
+import { leave } from '../../made.ts'
+import { breaks } from '../../breaks.ts'
+import { subjects } from '../../../src/history/subjects.ts'
 
 /** Where an agreement has come to. Of its three tranches `nothing` round to nothing and `paid` are paid. */
 type Facts = {
@@ -63,7 +67,7 @@ let round: SignedRound
 let seq = 0
 beforeAll(async () => {
   site = await openSite(SIGNED)
-  round = await signedRound(site, [])
+  round = await signedRound(site, [], {}, { more: Array.from({ length: 70 }, (_, at) => `第${at + 1}项`) })
 })
 
 /** The agreement as its stages would have left it, row by row. */
@@ -75,18 +79,19 @@ async function settle(of: Facts): Promise<string> {
     gate: GATES[at - 1] ?? 'final_passed',
   }))
   seq += 1
-  const { id } = await agree(site, round, `第${seq}项`, seq, of.signed ? [...SIDES] : ['bureau'], {}, planned)
+  const { id, member } = await agree(site, round, `第${seq}项`, of.signed ? [...SIDES] : ['bureau'], planned)
   const { db } = site
   const projectId = newId()
   const made = { by: round.officer.id, at: SIGNED }
-  const imposed = { outcome: 'imposed' as const, reason: '属实', ...made }
+  const written = { by: member.id, at: SIGNED }
+  const imposed = { outcome: 'imposed' as const, reason: '属实', ...made, by: round.approver.id }
   const changes: Statement[] = []
   if (of.midterm) {
     const [milestoneId, reportId] = [newId(), newId()]
     const due = { seq: 1, kind: 'midterm' as const, title: '中期评估', dueOn: '2014-01-07' }
     changes.push(
       db.insert(milestones).values({ id: milestoneId, projectId, ...due }),
-      db.insert(reports).values({ id: reportId, milestoneId, ...REPORTED, ...made }),
+      db.insert(reports).values({ id: reportId, milestoneId, ...REPORTED, ...written }),
       db
         .insert(allReportReviews)
         .values({ id: reportId, reportId, outcome: 'accepted', reason: '', ...made }),
@@ -102,7 +107,7 @@ async function settle(of: Facts): Promise<string> {
     const finalReportId = newId()
     const judged = { projectId, finalReportId, score: 6000, grade: of.grade, text: '好' }
     changes.push(
-      db.insert(finalReports).values({ id: finalReportId, projectId, ...REPORTED, ...made }),
+      db.insert(finalReports).values({ id: finalReportId, projectId, ...REPORTED, ...written }),
       db.insert(allEvaluations).values({ id: newId(), ...judged, ...made }),
     )
   }
@@ -138,7 +143,12 @@ async function settle(of: Facts): Promise<string> {
       }),
     )
   if (of.end === 'closed') changes.push(db.insert(closings).values({ projectId, ...made }))
-  await db.batch([db.insert(projects).values({ id: projectId, agreementId: id, ...made }), ...changes])
+  const told = { subject: subjects.project(projectId), what: 'project-opened', ...made }
+  await leave(
+    db,
+    [told],
+    [db.insert(projects).values({ id: projectId, agreementId: id, ...made }), ...changes],
+  )
   return id
 }
 const REPORTED = { revision: 1, text: '进展', actuals: [], spent: 0 }
@@ -163,6 +173,19 @@ async function statesOf(change: Partial<Facts>) {
   const id = await settle({ ...NOTHING_YET, ...change })
   return (await ledgers()).find(({ agreementId }) => agreementId === id)?.tranches.map(({ state }) => state)
 }
+
+// where an agreement cannot come to, the rules and the pages must agree, too
+beforeAll(() =>
+  breaks(
+    'closed-when-evaluated',
+    'paid-behind-its-gate',
+    'paid-in-turn',
+    'paid-to-an-account',
+    'projects-of-the-signed',
+    'refunds-within-the-paid',
+    'tranches-add-up',
+  ),
+)
 
 describe('a tranche', () => {
   test.each<[string, Partial<Facts>, TrancheState[]]>([

@@ -46,14 +46,16 @@ describe('opening a project', () => {
       '效果评估与展示',
     ])
     expect(await lettersTo(site, agreed.member)).toEqual(['项目开始执行：纳百川'])
-    expect(await eventsOf(site, `agreement:${agreed.id}`)).toEqual(['project-opened'])
+    expect(await eventsOf(site, `agreement:${agreed.id}`)).toEqual([
+      ...['agreement-drafted', 'agreement-signed', 'agreement-signed', 'project-opened'],
+    ])
     expect(await eventsOf(site, `project:${projectId}`)).toEqual(['project-opened'])
     expect((await agreementsToOpen(site.db)).map(({ agreementId }) => agreementId)).not.toContain(agreed.id)
   })
 
   test('waits for both signatures, and is an officer’s', async () => {
-    const round = await signedRound(site, ['一'])
-    const half = await agree(site, round, '二', 2, ['organization'])
+    const round = await signedRound(site, ['一'], {}, { more: ['二'] })
+    const half = await agree(site, round, '二', ['organization'])
     expect(await openProject(site.db, round.officer, half.id, SIGNED)).toEqual({
       ok: false,
       refusal: { why: 'unsigned', by: 'agreements.signWorkingDays', missing: ['bureau'] },

@@ -1,150 +1,120 @@
 import { sql } from 'drizzle-orm'
 import { type Statement, newId } from '../../../src/db/db.ts'
+import { subjects } from '../../../src/history/subjects.ts'
 import { tranchesOf } from '../../../src/round/agreements/rules/agreement.ts'
 import { agreementDrafts, agreements, signatures, tranches } from '../../../src/round/agreements/tables.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
-import { publications, rounds } from '../../../src/round/calls/tables.ts'
 import { evaluateProject, submitFinalReport } from '../../../src/round/closing/actions/closing.ts'
 import { recordPayment } from '../../../src/round/payments/actions/payments.ts'
 import type { Content } from '../../../src/round/proposals/rules/content.ts'
-import { proposalNumbers, proposals, submissions } from '../../../src/round/proposals/tables.ts'
+import type { Parties } from '../../../src/organizations/rules/party.ts'
 import { bankAccounts } from '../../../src/organizations/tables.ts'
 import { openProject, reportMilestone, reviewReport } from '../../../src/round/projects/actions/work.ts'
 import { milestones } from '../../../src/round/projects/tables.ts'
 import type { Result } from '../../../src/shared/result.ts'
+import { leave } from '../../made.ts'
 import type { Site, Someone } from '../../support.ts'
+import { type Left, leaveRound } from '../left.ts'
 import { PLAN } from '../publicity/plan.ts'
+import { AWARD, type Awarded, announce, award, roomFor } from './awarded.ts'
 import { CONTENT, END, NEW_REPORT, SIGNED, START, noon } from './fixtures.ts'
 
 /** An agreement and the member of its organization. */
 export type Agreed = { id: string; title: string; organization: string; member: Someone }
-export type SignedRound = {
-  id: string
-  officer: Someone
-  approver: Someone
+export type SignedRound = Left & {
   finance: Someone
   auditor: Someone
+  /** Those of `more` have no agreement yet. */
+  awarded: Awarded[]
   agreed: Agreed[]
 }
-export const AWARD = 3_500_000
 /** A number of a paper as it is kept. */
 export const newNumber = (): string => newId().toUpperCase()
 
-/** A round whose agreements are drafted and signed, written row by row as the earlier stages leave it. */
+/**
+ * A round whose agreements are drafted and signed, as the earlier stages leave it. `more`: awarded too, for agreements of
+ * the test's own; `content`: what all of them say otherwise than CONTENT.
+ */
 export async function signedRound(
   site: Site,
   titles: string[],
   change: Partial<Plan> = {},
+  { more = [], content = {} }: { more?: string[]; content?: Partial<Content> } = {},
 ): Promise<SignedRound> {
-  const [officer, approver, finance, auditor] = [
-    await site.person('何经办', ['officer']),
-    await site.person('罗负责', ['approver']),
-    await site.person('金财务', ['finance']),
-    await site.person('严监督', ['auditor']),
-  ]
-  const id = newId()
-  const at = PLAN.dates.opens
-  await site.db.batch([
-    site.db.insert(rounds).values({
-      id,
-      code: id,
-      plan: { ...PLAN, code: id, ...change },
-      version: 1,
-      by: officer.id,
-      at,
-      savedAt: at,
-    }),
-    site.db.insert(publications).values({ roundId: id, by: approver.id, at }),
-  ])
-  const round = { id, officer, approver, finance, auditor, agreed: [] }
+  const staff = {
+    officer: await site.person('何经办', ['officer']),
+    approver: await site.person('罗负责', ['approver']),
+    finance: await site.person('金财务', ['finance']),
+    auditor: await site.person('严监督', ['auditor']),
+  }
+  const all = [...titles, ...more]
+  const left = await leaveRound(site, staff, { ...PLAN, tracks: roomFor(all.length), ...change })
+  const awarded: Awarded[] = []
+  for (const title of all)
+    awarded.push(await award(site, left, { ...CONTENT, title, ...content }, awarded.length + 1))
+  await announce(site, left, awarded)
+  const round = { ...left, ...staff, awarded }
   const agreed: Agreed[] = []
-  for (const [i, title] of titles.entries()) agreed.push(await agree(site, round, title, i + 1))
+  for (const title of titles) agreed.push(await agree(site, round, title))
   return { ...round, agreed }
 }
 
-/** One more agreement of the round; `sides` have signed it, and its tranches are `planned`. */
+type Side = 'organization' | 'bureau'
+
+/** The agreement on an award of the round; `sides` have signed it, and its tranches are `planned`. */
 export async function agree(
   site: Site,
-  round: Pick<SignedRound, 'id' | 'officer' | 'approver'>,
+  round: Pick<SignedRound, 'id' | 'plan' | 'officer' | 'approver' | 'awarded'>,
   title: string,
-  seq: number,
-  sides: ('organization' | 'bureau')[] = ['organization', 'bureau'],
-  change: Partial<Content> = {},
+  sides: Side[] = ['organization', 'bureau'],
   planned = tranchesOf(AWARD, PLAN.parameters.payments.tranches),
 ): Promise<Agreed> {
   const { db } = site
-  const organization = `${title}社${newId()}`
-  const member = await site.member(organization)
-  const [id, proposalId, submissionId] = [newId(), newId(), newId()]
-  const content = { ...CONTENT, title, topics: [{ id: 'topic-1', title: '老人有人陪' }], ...change }
-  const at = PLAN.dates.opens + seq
-  const by = member.id
+  const seq = round.awarded.findIndex((one) => one.title === title) + 1
+  const awarded = round.awarded[seq - 1]
+  if (!awarded) throw new Error(`${title} was not awarded`)
+  const { organization, member, proposalId, submissionId } = awarded
+  const id = newId()
   const organizationId = member.organizations[0]?.id ?? ''
-  const agreement = {
-    id,
-    roundId: round.id,
-    proposalId,
-    submissionId,
-    seq,
-    amount: AWARD,
-    startsOn: START,
-    endsOn: END,
-  }
-  await db.batch([
-    db.insert(proposals).values({
-      id: proposalId,
-      roundId: round.id,
-      organizationId,
-      by,
-      at,
-    }),
-    db.insert(proposalNumbers).values({ roundId: round.id, seq, proposalId }),
-    db.insert(submissions).values({
-      id: submissionId,
-      proposalId,
-      revision: 1,
-      track: content.track,
-      title,
-      category: content.category,
-      place: content.place,
-      ask: AWARD,
-      content,
-      sha256: '0'.repeat(64),
-      nonce: '0'.repeat(32),
-      by,
-      at,
-    }),
-    db.insert(agreements).values({ ...agreement, by: round.officer.id, at: SIGNED }),
-    db.insert(bankAccounts).values({
-      ...{ organizationId, version: 1, holder: organization, bank: '建设银行东城支行' },
-      ...{ sealed: 'sealed', tail: '0043', by, at },
-    }),
-    db.insert(agreementDrafts).values({
-      ...{
-        agreementId: id,
-        draft: 1,
-        startsOn: START,
-        endsOn: END,
-        reason: '',
-        by: round.officer.id,
-        at: SIGNED,
-      },
-      parties: {
-        organization: {
-          ...{ id: organizationId, name: organization, kind: 'community' },
-          ...{ uscc: null, filingNo: null, representative: '', address: '' },
-        },
-        host: null,
-      },
-    }),
-    ...planned.map((row): Statement => db.insert(tranches).values({ agreementId: id, ...row })),
-    ...sides.map((side): Statement => {
-      const signer = side === 'bureau' ? round.approver.id : by
-      return db.insert(signatures).values({ agreementId: id, side, by: signer, at: SIGNED })
-    }),
-  ])
+  const days = { startsOn: START, endsOn: END }
+  const drafted = { by: round.officer.id, at: SIGNED }
+  const signers = sides.map((side) => ({ side, by: side === 'bureau' ? round.approver.id : member.id }))
+  const subject = subjects.agreement(id)
+  const given = { by: member.id, at: round.plan.dates.opens }
+  await leave(
+    db,
+    [
+      { subject: subjects.organization(organizationId), what: 'bank-account-given', ...given },
+      { subject, what: 'agreement-drafted', ...drafted },
+      ...signers.map(({ by }) => ({ subject, what: 'agreement-signed', by, at: SIGNED })),
+    ],
+    [
+      db.insert(agreements).values({
+        ...{ id, roundId: round.id, proposalId, submissionId, seq, amount: AWARD },
+        ...days,
+        ...drafted,
+      }),
+      db.insert(bankAccounts).values({
+        ...{ organizationId, version: 1, holder: organization, bank: '建设银行东城支行' },
+        ...{ sealed: 'sealed', tail: '0043', ...given },
+      }),
+      db.insert(agreementDrafts).values({
+        ...{ agreementId: id, draft: 1, ...days, reason: '', ...drafted },
+        parties: partiesOf(organizationId, organization),
+      }),
+      ...planned.map((row): Statement => db.insert(tranches).values({ agreementId: id, ...row })),
+      ...signers.map((one): Statement =>
+        db.insert(signatures).values({ agreementId: id, ...one, at: SIGNED }),
+      ),
+    ],
+  )
   return { id, title, organization, member }
 }
+
+const partiesOf = (id: string, name: string): Parties => ({
+  organization: { id, name, kind: 'community', uscc: null, filingNo: null, representative: '', address: '' },
+  host: null,
+})
 
 export type Running = Agreed & { projectId: string; milestones: { id: string; title: string }[] }
 

@@ -16,6 +16,7 @@ const ROW: Listed = {
   nextDue: '2014-01-07',
   overdue: 0,
   closedAt: null,
+  terminatedAt: null,
 }
 
 test.each([
@@ -23,6 +24,8 @@ test.each([
   [{ overdue: 1 as const }, 'overdue'],
   [{ overdue: 1 as const, waiting: 1 }, 'waiting'],
   [{ waiting: 1, closedAt: 5 }, 'closed'],
+  [{ waiting: 1, overdue: 1 as const, terminatedAt: 4 }, 'terminated'],
+  [{ terminatedAt: 4, closedAt: 5 }, 'terminated'],
   [{ projectId: null }, 'to-open'],
   [{ projectId: null, signed: 1 }, 'unsigned'],
 ])('%j is %s', (part, state) => {

@@ -52,6 +52,7 @@ describe('a mid-term report', () => {
 
   test('with enough points opens its tranche; a bonus may lift it above a hundred', async () => {
     const id = await reported()
+    site.now = noon('2014-01-07')
     const sent = { ...ACCEPT, points: '105.5' }
     expect((await site.form(`/reports/${id}/review`, sent, cast.round.officer)).status).toBe(303)
     await pay(site, cast.round, cast.agreed, 1)

@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   decideSanction,
@@ -5,12 +6,15 @@ import {
   proposeSanction,
   replyToSanction,
 } from '../../../src/round/projects/actions/sanctions.ts'
+import { nightly } from '../../../src/nightly.ts'
 import { barsOf } from '../../../src/organizations/bars/store.ts'
 import type { SanctionKind } from '../../../src/round/projects/rules/sanctions.ts'
 import { type Site, openSite } from '../../support.ts'
 import { eventsOf, lettersTo, outcomes, running, signedRound, valueOf } from './cast.ts'
 import { SIGNED, noon } from './fixtures.ts'
 import { ruledProject } from './ruled.ts'
+import { byEight, theOne } from '../../raced.ts'
+import { paths } from '../../../src/paths.ts'
 
 const NOW = noon('2013-09-02')
 let site: Site
@@ -114,6 +118,13 @@ describe('a sanction', () => {
     ])
   })
 
+  test('eight at once: lifted once', async () => {
+    const id = await propose('suspend')
+    valueOf(await decide(id))
+    const lifts = () => liftSanction(site.db, cast.round.approver, id, '整改完成', NOW + 2)
+    theOne(await byEight(paths.sanctionEnd, lifts), 'changed-meanwhile')
+  })
+
   test.each(['delay', 'suspend'] as const)('%s: nothing is paid until it is lifted', async (kind) => {
     const id = await propose(kind)
     expect((await liftSanction(site.db, cast.round.approver, id, '整改完成', NOW)).ok).toBe(false)
@@ -124,6 +135,7 @@ describe('a sanction', () => {
       clause: { no: cast.rulebook.clauses['sanctions.kinds'] },
     })
     expect((await site.get('/desks/finance', cast.round.finance)).text).not.toContain(cast.agreed.id)
+    site.now = NOW + 2
     const lifted = await site.form(`/sanctions/${id}/end`, { reason: '整改完成' }, cast.round.approver)
     expect(lifted.status).toBe(303)
     expect((await payment()).status).toBe(200)
@@ -152,8 +164,25 @@ describe('a sanction', () => {
     expect(await liftSanction(site.db, cast.round.approver, id, '恢复', NOW + 2)).toMatchObject({
       refusal: { why: 'nothing-to-lift', by: 'sanctions.kinds' },
     })
-    expect((await site.get(`/projects/${cast.project.projectId}/work`, cast.round.officer)).text).toContain(
-      '已终止',
+    const [project, round] = [`/projects/${cast.project.projectId}`, cast.round.id]
+    for (const [at, by] of [
+      [`${project}/work`, cast.round.officer],
+      [`/rounds/${round}/projects`, cast.round.officer],
+      [`/rounds/${round}/proposals`, cast.round.officer],
+      [`${project}/closing`, cast.round.officer],
+      ['/desks/applicant', cast.agreed.member],
+      [project, undefined],
+      [`/projects?round=${round}`, undefined],
+    ] as const)
+      expect((await site.get(at, by)).text, at).toContain('已终止')
+    const open = (await site.get(project)).text
+    for (const says of ['项目协议终止', '不再拨付']) expect(open).toContain(says)
+    expect(open).not.toContain('未到期')
+    // nothing is asked for any more
+    expect((await site.json('/desks/applicant', cast.agreed.member)).text).not.toContain(`"${milestone}"`)
+    await nightly(env, noon('2015-01-01'))
+    expect(await lettersTo(site, cast.agreed.member)).not.toContainEqual(
+      expect.stringMatching(/^(里程碑逾期|报告逾期)/),
     )
   })
 
@@ -211,11 +240,8 @@ describe('a sanction', () => {
     const [agreed] = round.agreed
     if (!agreed) throw new Error()
     const { projectId } = await running(site, round, agreed)
-    expect(
-      await proposeSanction(site.db, round.officer, projectId, { kind: 'delay', ...WHY }, NOW),
-    ).toMatchObject({
-      refusal: { why: 'sanction-not-allowed', by: 'sanctions.kinds' },
-    })
+    const none = await proposeSanction(site.db, round.officer, projectId, { kind: 'delay', ...WHY }, NOW)
+    expect(none).toMatchObject({ refusal: { why: 'sanction-not-allowed', by: 'sanctions.kinds' } })
     expect((await site.get(`/projects/${projectId}/sanctions`, round.officer)).text).toContain(
       '没有适用的管理办法',
     )

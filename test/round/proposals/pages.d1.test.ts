@@ -212,7 +212,8 @@ describe('who reads what', () => {
       expect(status).toBe(200)
       expect(text).toContain('已经截止')
       expect(text).not.toContain('还有-')
-      expect(text).not.toContain('<button')
+      // nothing can be written or handed in; an old draft may still be thrown away
+      expect(text.replace(/<button[^>]*>作废<\/button>/, '')).not.toContain('<button')
     }
     expect((await site.get(`/proposals/${id}/sections/need`, wang)).text).toContain(TYPED['need'] ?? '')
   })

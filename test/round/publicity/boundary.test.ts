@@ -117,6 +117,7 @@ describe('the list becomes final', () => {
   const NOTICE: NoticeHead = { ...DATES, id: 'n1', decisionId: 'd1', seq: 1, objections: 0, waiting: 0 }
   const found: Publicity = {
     ...{ round: { id: 'r1', plan: PLAN }, decisions: [decision], notices: [NOTICE], upheld: [] },
+    undecided: 0,
   }
   const why = (over: Partial<Publicity>) => whyNotAnnounce({ ...found, ...over }, NOTICE, APPROVER, CLOSES)
 

@@ -1,13 +1,12 @@
 import { sql } from 'drizzle-orm'
-import { type Statement, newId } from '../../../src/db/db.ts'
+import { newId } from '../../../src/db/db.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
-import { publications, rounds } from '../../../src/round/calls/tables.ts'
 import { publishNotice } from '../../../src/round/publicity/actions/notices.ts'
 import { objectTo } from '../../../src/round/publicity/actions/objections.ts'
 import type { Content } from '../../../src/round/proposals/rules/content.ts'
-import { proposalNumbers, proposals, submissions } from '../../../src/round/proposals/tables.ts'
 import { type Instant, startOf } from '../../../src/shared/days.ts'
 import type { Site, Someone } from '../../support.ts'
+import { type Left, leaveDecision, leaveRound, leaveSubmission } from '../left.ts'
 import { PLAN } from './plan.ts'
 
 /** A proposal of a round that has been ranked, and the member of its organization. */
@@ -36,66 +35,28 @@ export const OVER = startOf('2013-06-15')
 export const CONTACT = '联系电话：010-55500000'
 
 /**
- * A round whose decision is approved, written row by row as the earlier stages leave it:
+ * A round whose decision is approved, as the earlier stages leave it:
  * proposals ranked in the order given, in one track, the first `funded` of them with what they asked for.
  */
 export async function decidedRound(site: Site, titles: string[], funded: number): Promise<DecidedRound> {
   const officer = await site.person('何经办', ['officer'])
   const approver = await site.person('罗负责', ['approver'])
-  const id = newId()
-  const plan = { ...PLAN, code: id }
-  const at = plan.dates.opens
-  const { db } = site
-  await db.batch([
-    db.insert(rounds).values({ id, code: id, plan, version: 1, by: officer.id, at, savedAt: at }),
-    db.insert(publications).values({ roundId: id, by: approver.id, at }),
-  ])
+  const tracks = PLAN.tracks.map((track) => ({ ...track, quota: Math.max(track.quota, funded) }))
+  const round = await leaveRound(site, { officer, approver }, { ...PLAN, tracks })
   const ranked: Ranked[] = []
-  for (const [i, title] of titles.entries()) ranked.push(await submitted(site, { id, officer }, title, i + 1))
-  const round = { id, plan, officer, approver, ranked }
-  const decisionId = await decide(site, round, ranked.slice(0, funded))
-  return { ...round, decisionId }
+  for (const [i, title] of titles.entries()) ranked.push(await submitted(site, round, title, i + 1))
+  const decisionId = await decide(site, { ...round, ranked }, ranked.slice(0, funded), {
+    at: NOON - 24 * HOUR,
+  })
+  return { ...round, ranked, decisionId }
 }
 
-async function submitted(
-  site: Site,
-  { id: roundId, officer }: Pick<DecidedRound, 'id' | 'officer'>,
-  title: string,
-  seq: number,
-): Promise<Ranked> {
+async function submitted(site: Site, round: Left, title: string, seq: number): Promise<Ranked> {
   const organization = `${title}社${newId()}`
-  const member = await site.member(organization)
-  const { db } = site
-  const id = newId()
-  const submissionId = newId()
-  const at = PLAN.dates.opens + seq
+  const member = await site.member(organization, 'community', round.plan.dates.opens)
   const ask = 1_000_001 * seq
-  const by = member.id
-  const content = contentOf(title)
-  const organizationId = member.organizations[0]?.id ?? ''
-  await db.batch([
-    db.insert(proposals).values({ id, roundId, organizationId, by, at }),
-    db.insert(proposalNumbers).values({ roundId, seq, proposalId: id }),
-    db.insert(submissions).values({
-      id: submissionId,
-      proposalId: id,
-      revision: 1,
-      track: content.track,
-      title,
-      category: content.category,
-      place: content.place,
-      ask,
-      content,
-      sha256: '0'.repeat(64),
-      nonce: '0'.repeat(32),
-      by,
-      at,
-    }),
-    db.run(
-      sql`insert into all_eligibility_checks values (${submissionId}, ${submissionId}, 'eligible', '', ${officer.id}, ${at})`,
-    ),
-  ])
-  return { id, submissionId, title, organization, member, ask }
+  const left = await leaveSubmission(site, round, { content: contentOf(title), ask, seq, member })
+  return { ...left, title, organization, member, ask }
 }
 
 const contentOf = (title: string): Content => ({
@@ -116,30 +77,19 @@ const contentOf = (title: string): Content => ({
   budget: [{ kind: 'material', name: '材料', grant: 1_000_000, own: 0 }],
 })
 
-/** A further decision of the round, approved; the others are not funded. `at` defaults to before the notices. */
+/** A further decision of the round, approved; the others are not funded. `at` defaults to the day of the first notice. */
 export async function decide(
   site: Site,
   round: Pick<DecidedRound, 'id' | 'officer' | 'approver' | 'ranked'>,
   funded: Ranked[],
   options: { approved?: boolean; at?: Instant } = {},
 ): Promise<string> {
-  const { db } = site
-  const { approved = true, at = NOON - 24 * HOUR } = options
-  const id = newId()
-  const lines = round.ranked.map(({ submissionId, ask }, i): Statement => {
-    const award = funded.some((one) => one.submissionId === submissionId) ? ask : 0
-    return db.run(sql`insert into decision_lines values
-      (${id}, ${submissionId}, 'community', ${i + 1}, 7, ${9000 - i}, ${award}, ${award ? '' : 'quota_full'})`)
+  const { approved = true, at = NOON } = options
+  const lines = round.ranked.map(({ submissionId, ask }) => {
+    const isFunded = funded.some((one) => one.submissionId === submissionId)
+    return { submissionId, award: isFunded ? ask : 0 }
   })
-  await db.batch([
-    db.run(sql`insert into decisions select ${id}, ${round.id}, count(*) + 1, '', ${'0'.repeat(64)}, ${round.officer.id}, ${at}
-      from decisions where round_id = ${round.id}`),
-    ...lines,
-    ...(approved
-      ? [db.run(sql`insert into all_decision_approvals values (${id}, ${id}, ${round.approver.id}, ${at})`)]
-      : []),
-  ])
-  return id
+  return leaveDecision(site, round, lines, { approved, at })
 }
 
 export const objectionBy = (name: string, submissionId: string | null = null) => ({

@@ -5,6 +5,9 @@ import { answerObjection, objectTo } from '../../../src/round/publicity/actions/
 import { startOf } from '../../../src/shared/days.ts'
 import { type Site, openSite } from '../../support.ts'
 import { CONTACT, NOON, OVER, TERMS, decide, decidedRound, object, objectionBy, published } from './cast.ts'
+import { breaks } from '../../breaks.ts'
+import { leave } from '../../made.ts'
+import { subjects } from '../../../src/history/subjects.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -41,6 +44,37 @@ describe('publishing', () => {
     expect(text).not.toContain('乙项目')
   })
 
+  test('proposes how the office is reached, which the site knows', async () => {
+    const round = await decidedRound(site, ['甲项目'], 1)
+    const made = { by: round.officer.id, at: 1 }
+    await leave(
+      site.db,
+      [{ subject: subjects.office, what: 'office-card-given', ...made }],
+      [
+        site.db
+          .run(sql`insert into office_cards (version, name, phone, supervision, address, hours, by_id, at)
+          values (1, '办公室', '010-55500001', '010-55500002', '某街1号', '工作日', ${made.by}, ${made.at})`),
+      ],
+    )
+    const { text } = await site.get(`/rounds/${round.id}/notices`, round.approver)
+    expect(text).toContain('联系电话010-55500001，监督电话010-55500002，地址：某街1号，办公时间：工作日')
+    const call = await site.get(`/calls/${round.id}`)
+    for (const says of ['联系我们', '010-55500002', '某街1号']) expect(call.text).toContain(says)
+  })
+
+  test('keeps the name under which somebody applied, whatever it is corrected to later', async () => {
+    const { round, noticeId } = await published(site, ['甲项目'], 1)
+    const was = round.ranked[0]?.organization ?? ''
+    breaks('submission-digests')
+    await site.db
+      .run(sql`insert into submission_applicants (submission_id, organization_id, profile_version, applicant)
+      select s.id, p.organization_id, null, json_object('name', ${was}) from submissions s
+      join proposals p on p.id = s.proposal_id where p.round_id = ${round.id}`)
+    await site.db.run(sql`update organizations set name = ${`改了的${was}`} where name = ${was}`)
+    const { text } = await site.get(`/notices/${noticeId}`)
+    expect([text.includes(`改了的${was}`), text.includes(was)]).toEqual([false, true])
+  })
+
   test('says why not, to whoever may not and for whatever is missing', async () => {
     const { round } = await published(site)
     const path = `/rounds/${round.id}/notices`
@@ -75,7 +109,10 @@ describe('publishing', () => {
     expect(empty).toMatchObject({ status: 422, json: { why: 'form', title: '有2处要改' } })
     site.now = startOf('2003-06-05')
     const unknown = await site.form(path, { from: '2003-06-05', contact }, round.approver)
-    expect([unknown.status, unknown.text.includes('国务院还没有公布2003年的放假安排')]).toEqual([422, true])
+    expect([
+      unknown.status,
+      unknown.text.includes('2003年的放假安排还没有录入，国务院公布以后由系统管理员录入'),
+    ]).toEqual([422, true])
   })
 
   test('until then nobody outside sees anything of an approved decision', async () => {
@@ -88,6 +125,7 @@ describe('publishing', () => {
 
 describe('what residents read', () => {
   test('depends on nothing that they may not see', async () => {
+    breaks('submissions-say-what-they-hold', 'decision-digests')
     const { round, noticeId } = await published(site)
     const seen = async () => {
       const pages = await Promise.all([

@@ -26,7 +26,10 @@ const FIRST: DecisionHead = {
   funded: 1,
   total: 100,
 }
-const READY: Publicity = { round: { id: 'r1', plan: PLAN }, decisions: [FIRST], notices: [], upheld: [] }
+const READY: Publicity = {
+  ...{ round: { id: 'r1', plan: PLAN }, decisions: [FIRST], notices: [], upheld: [] },
+  undecided: 0,
+}
 
 describe('publishing', () => {
   const why = (over: Partial<Publicity>, by = APPROVER) => whyNotPublishNotice({ ...READY, ...over }, by)
@@ -36,6 +39,7 @@ describe('publishing', () => {
     expect(why({})).toBeNull()
     expect(why({}, OFFICER)).toEqual({ why: 'not-your-role', needs: 'approver' })
     expect(why({ decisions: [] })).toEqual({ why: 'no-approved-decision', by: '#decision' })
+    expect(why({ undecided: 2 })).toEqual({ why: 'numbers-undecided', count: 2 })
     expect(why({ decisions: [{ ...FIRST, approvedAt: null }] })).toEqual({
       why: 'no-approved-decision',
       by: '#decision',

@@ -7,6 +7,8 @@ import { type Site, openSite } from '../../support.ts'
 import { OPENS } from '../screening/closed-round.ts'
 import { type Assigned, SCORING, assignedRound, score, scoreAll, sheetWith } from './assigned.ts'
 import { TYPED } from './own-sheet.ts'
+import { leave } from '../../made.ts'
+import { subjects } from '../../../src/history/subjects.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -17,9 +19,10 @@ beforeAll(async () => {
 async function bar({ id: roundId, experts: [{ expertId }], officer, proposals }: Assigned): Promise<void> {
   const organizationId = proposals[0]?.organizationId ?? ''
   const reason = '开评以后认出是亲属的单位'
-  await site.db
-    .insert(recusals)
-    .values({ roundId, expertId, organizationId, reason, by: officer.id, at: site.now })
+  const made = { by: officer.id, at: site.now + 1 }
+  const told = { subject: subjects.declaration(roundId, expertId), what: 'recusals-declared', ...made }
+  const row = site.db.insert(recusals).values({ roundId, expertId, organizationId, reason, ...made })
+  await leave(site.db, [told], [row])
 }
 
 const two = () => assignedRound(site, [{ title: '夕阳茶叙' }, { title: '邻里厨房' }])

@@ -1,11 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { newId } from '../../../src/db/db.ts'
-import { people, roleGrants } from '../../../src/people/tables.ts'
+import { people } from '../../../src/people/tables.ts'
 import { saveSheet } from '../../../src/round/scoring/actions.ts'
 import { type Site, openSite } from '../../support.ts'
 import { OPENS, closedRound, valueOf } from '../screening/closed-round.ts'
 import { SCORING, assignedRound, score } from './assigned.ts'
+import { giveRole } from '../../made.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -140,11 +140,9 @@ describe('an expert with a second role', () => {
     const { person } = round.experts[0]
     // given before nobody could be both any more
     await site.db.run(sql`drop trigger if exists no_reader_from_a_panel`)
-    await site.db.batch([
-      site.db.insert(roleGrants).values({ id: newId(), personId: person.id, role, by: null, at: site.now }),
-      // staff must have it, or every page leads to its set-up
-      site.db.update(people).set({ twoFactorEnabled: true }).where(eq(people.id, person.id)),
-    ])
+    await giveRole(site.db, person.id, role, site.now)
+    // staff must have it, or every page leads to its set-up
+    await site.db.update(people).set({ twoFactorEnabled: true }).where(eq(people.id, person.id))
     return { path: `/rounds/${round.id}/scoring`, person }
   }
 

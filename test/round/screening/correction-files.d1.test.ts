@@ -7,6 +7,8 @@ import { formWith, pdf } from '../../files/samples.ts'
 import { PLAN } from '../calls/typed.ts'
 import { openedRound, startedProposal } from '../opened.ts'
 import { revisionsOf } from './sent-back.ts'
+import { byEight, theOne } from '../../raced.ts'
+import { paths } from '../../../src/paths.ts'
 
 /** Takes files of any sort, and wants one: the charter. */
 const FORM = {
@@ -183,13 +185,20 @@ describe('the files of a correction', () => {
     expect(await names(one.id)).toHaveLength(3)
   })
 
-  test('two at once: one file is put in its place, and nothing is left of the other', async () => {
+  test('eight at once: one file is put in its place, and nothing is left of the others', async () => {
     const one = await sentBack(file('计划表.pdf'))
     const plan = `replaces:${one.ids['计划表.pdf']}`
-    const both = await Promise.all([one.upload('甲.pdf', plan), one.upload('乙.pdf', plan)])
-    expect(both.map(({ status }) => status).toSorted()).toEqual([303, 422])
+    theOne(await byEight(paths.correctionFiles, (n) => one.upload(`${n}.pdf`, plan)), 409, 422)
     expect(await one.inBucket()).toBe(4)
     const [left, sent] = await Promise.all([one.takeBack(one.ids['计划表.pdf']), one.answer()])
     expect([left.status, sent.status].filter((status) => status === 303)).toHaveLength(1)
+  })
+
+  test('eight at once leave it out once, and take it back once', async () => {
+    const one = await sentBack(file('计划表.pdf'))
+    const plan = one.ids['计划表.pdf']
+    theOne(await byEight(paths.correctionFileRemoval, () => one.leaveOut(plan)))
+    theOne(await byEight(paths.correctionFileReturn, () => one.takeBack(plan)))
+    expect(await one.added()).toEqual(['章程.pdf', '计划表.pdf', '另一份.pdf'])
   })
 })

@@ -2,12 +2,15 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { entriesOf } from '../../../src/history/store.ts'
 import { lettersTo } from '../../../src/letters/store.ts'
 import { joined } from '../../organizations/cast.ts'
+import { findRoom } from '../../../src/round/awards/store/room.ts'
 import { askCorrection } from '../../../src/round/screening/actions/corrections.ts'
 import { checkEligibility } from '../../../src/round/screening/actions/eligibility.ts'
 import { endOf } from '../../../src/shared/days.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
 import { CLOSES, OPENS, closedRound, valueOf } from './closed-round.ts'
 import { BUDGET, DEFECTS, mended, revisionsOf, sentBack } from './sent-back.ts'
+import { byEight, theOne } from '../../raced.ts'
+import { paths } from '../../../src/paths.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -42,11 +45,11 @@ describe('asking for a correction', () => {
       refusal: { why: 'call-still-open', by: '#screening' },
     })
     expect(await ask(one?.id, DEFECTS, round.approver)).toMatchObject({ refusal: { why: 'not-your-role' } })
-    const track = [{ field: 'track', says: '换一个' }]
-    expect(await ask(one?.id, track)).toEqual({
-      ok: false,
-      refusal: { why: 'no-such-field', by: 'screening.correctionWorkingDays', field: 'track' },
-    })
+    for (const field of ['track', 'goals', 'beneficiaries.who', 'beneficiaries.direct', 'budget.removed'])
+      expect(await ask(one?.id, [{ field, says: '换一个' }])).toEqual({
+        ok: false,
+        refusal: { why: 'no-such-field', by: 'screening.correctionWorkingDays', field },
+      })
     expect(await ask('nowhere')).toMatchObject({ refusal: { why: 'not-found' } })
     const both = await Promise.all([ask(one?.id), ask(one?.id)])
     expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true])
@@ -95,7 +98,7 @@ describe('asking for a correction', () => {
 
 describe('correcting', () => {
   test('opens the named fields and no other; what was changed is shown as a difference', async () => {
-    const { id, member, officer, path, dueOn } = await sentBack(site)
+    const { id, roundId, member, officer, path, dueOn } = await sentBack(site)
     site.now = endOf(dueOn) - 1
     const page = await site.get(path, member)
     expect([page.status, site.counts.trips]).toEqual([200, 2])
@@ -116,7 +119,7 @@ describe('correcting', () => {
     expect([sent.status, sent.location, site.counts.trips]).toEqual([303, `/proposals/${id}/receipt`, 3])
 
     const [before, after] = await revisionsOf(site, id)
-    expect(after).toMatchObject({ revision: 2, title: '夕阳茶叙', ask: 4_000_00, at: endOf(dueOn) - 1 })
+    expect(after).toMatchObject({ revision: 2, title: '夕阳茶叙', ask: 35_000_00, at: endOf(dueOn) - 1 })
     expect(after?.content).toEqual({ ...before?.content, need: '走访42户，涉及60人。', budget: BUDGET })
     const page2 = await site.get(`/proposals/${id}/eligibility`, officer)
     expect(page2.text).toMatch(/<ins>[^<]*涉及60人/)
@@ -127,6 +130,12 @@ describe('correcting', () => {
       refusal: { why: 'corrected-before', by: 'screening.correctionWorkingDays', at: endOf(dueOn) - 1 },
     })
     valueOf(await checkEligibility(site.db, officer, id, { outcome: 'eligible', reason: '' }, site.now))
+    // whoever is earlier in a tie was so before the call closed
+    const room = await findRoom(site.db, { roundId }, site.now)
+    expect(room?.room.entered.map(({ ask, submittedAt }) => [ask, submittedAt])).toEqual([
+      [35_000_00, before?.at],
+    ])
+    expect(before?.at).toBeLessThan(CLOSES)
   })
 
   test('is refused with nothing changed, something missing, too much money, or after the day; the text stays', async () => {
@@ -145,6 +154,14 @@ describe('correcting', () => {
     for (const says of ['请填写居民需求', '单价应是大于0的金额', '一百']) expect(missing.text).toContain(says)
     const dear = await site.post(`${path}/submission`, mended(0, { 'budget.0.price': '9999' }), member)
     expect(dear.json).toMatchObject({ why: 'over-cap', ask: 399_960_00 })
+    const less = await site.post(`${path}/submission`, mended(0, { 'budget.0.price': '874' }), member)
+    expect(less.json).toMatchObject({
+      ...{ why: 'ask-changed', by: 'screening.correctionWorkingDays' },
+      ...{ was: 35_000_00, is: 34_960_00 },
+    })
+    const said = await send(mended(0, { 'budget.0.price': '874' }))
+    for (const says of ['补正不能改变申请金额：提交时申请35,000.00元', 'value="874"'])
+      expect(said.text).toContain(says)
     site.now = endOf(dueOn)
     const late = await send(mended(0))
     expect([late.status, late.text.includes('2013年5月7日00:00'), late.text.includes('没有采用')]).toEqual([
@@ -157,10 +174,13 @@ describe('correcting', () => {
     expect(await revisionsOf(site, id)).toHaveLength(1)
   })
 
-  test('two windows are told of each other; two at once hand in one', async () => {
+  test('windows are told of each other; two at once hand in one', async () => {
     const { id, member, path } = await sentBack(site)
     site.now = CLOSES + 1
-    await site.post(`${path}/draft`, { version: 0, need: '窗口甲写的' }, member)
+    const written = await byEight(paths.correctionDraft, (n) =>
+      site.post(`${path}/draft`, { version: 0, need: `窗口甲写的${n}` }, member),
+    )
+    theOne(written, 409)
     const other = await site.form(`${path}/draft`, { version: '0', need: '窗口乙写的' }, member)
     expect(other.status).toBe(409)
     for (const says of ['窗口甲写的', '窗口乙写的']) expect(other.text).toContain(says)

@@ -9,9 +9,10 @@ export const DEFECTS = [
   { field: 'need', says: '写明涉及多少人' },
   { field: 'budget', says: '物料写清单价' },
 ]
+/** As much as was asked for: a correction moves no amount. */
 export const BUDGET = [
   lineOf({
-    ...{ kind: 'material', name: '物料', price: 100_00, quantity: 40_00, unit: '份', basis: '报价' },
+    ...{ kind: 'material', name: '物料', price: 875_00, quantity: 40_00, unit: '份', basis: '报价' },
     ...{ activity: '', source: 'grant' },
   }),
 ]
@@ -22,7 +23,7 @@ export async function sentBack(site: Site) {
   const [one] = round.proposals
   if (!one) throw new Error('no proposal')
   const asked = valueOf(await askCorrection(site.db, round.officer, one.id, DEFECTS, CLOSES))
-  return { ...round, ...one, dueOn: asked.dueOn, path: `/proposals/${one.id}/correction` }
+  return { ...round, ...one, roundId: round.id, dueOn: asked.dueOn, path: `/proposals/${one.id}/correction` }
 }
 
 export const revisionsOf = async (site: Site, id: string) =>
@@ -33,7 +34,7 @@ export const mended = (version: number, change: Record<string, string> = {}) => 
   ...{
     'budget.0.kind': 'material',
     'budget.0.name': '物料',
-    'budget.0.price': '100',
+    'budget.0.price': '875',
     'budget.0.quantity': '40',
   },
   ...{ 'budget.0.unit': '份', 'budget.0.basis': '报价', 'budget.0.activity': '', 'budget.0.source': 'grant' },

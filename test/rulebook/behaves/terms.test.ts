@@ -9,7 +9,10 @@ import { signBy } from '../../../src/round/agreements/rules/agreement.ts'
 import { isRequestLate, requestBy } from '../../../src/round/closing/rules/term.ts'
 import { isOverdue, payBy } from '../../../src/round/payments/rules/ledger.ts'
 import { plannedFor } from '../../../src/round/projects/rules/project.ts'
+import { endBy } from '../../../src/round/publicity/endings/rules.ts'
 import { answerBy, isLate } from '../../../src/round/publicity/rules/objection.ts'
+import { waitUntil } from '../../../src/round/closing/defaults/rules.ts'
+import { READY } from '../../round/closing/dossier.ts'
 import { openBy } from '../../../src/round/calls/opening/rules.ts'
 import { whyNotPublish } from '../../../src/round/calls/rounds/rules.ts'
 import { periodFrom } from '../../../src/round/publicity/rules/notice.ts'
@@ -48,6 +51,27 @@ behaves(
     return whyNotPublish(draft, someone('approver', 'approver'), opens - 1)
   },
   [null, { why: 'departs-from-rulebook', by: ['calls.openDays'], rules: ['calls.openDays'] }],
+)
+
+behaves(
+  'calls.endingWorkingDays',
+  [10, 2],
+  ({ plan }) => {
+    const come = {
+      ...{ received: 0, isSealed: false, unscreened: 0, eligible: 0, screenedAt: null, funded: null },
+      ...{ standing: 0, approvedAt: null, isPending: false, objections: 0, announcedAt: null },
+    }
+    const found = { round: { id: 'r', plan, publishedAt: 1 }, come }
+    return endBy(found, PUBLISHED, plan.dates.closes)
+  },
+  [ok('2026-12-11'), ok('2026-12-01')],
+)
+
+behaves(
+  'closing.absentDays',
+  [30, 60],
+  ({ rulebook }) => waitUntil({ ...READY, project: { ...PROJECT, rulebook } }, 'report'),
+  ['2014-09-06', '2014-10-06'],
 )
 
 // Sunday 2023-04-23 was a working day; 29 April to 3 May a holiday

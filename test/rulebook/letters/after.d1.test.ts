@@ -1,5 +1,4 @@
 import { env } from 'cloudflare:workers'
-import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '../../../src/db/db.ts'
 import { nightly } from '../../../src/nightly.ts'
@@ -7,9 +6,12 @@ import {
   approveDecision,
   prepareDecision,
   returnDecision,
+  takeBackDecision,
 } from '../../../src/round/awards/actions/decisions.ts'
-import { memberships } from '../../../src/people/tables.ts'
+import { makeMember } from '../../made.ts'
 import { giveAccount } from '../../../src/organizations/account/actions.ts'
+import { answerLapse, proposeLapse, takeBackLapse } from '../../../src/round/agreements/lapses/actions.ts'
+import { findLapsing } from '../../../src/round/agreements/lapses/store.ts'
 import { draftAgreement, redraftAgreement, signAgreement } from '../../../src/round/agreements/actions.ts'
 import {
   closeProject,
@@ -24,7 +26,6 @@ import {
   replyToSanction,
 } from '../../../src/round/projects/actions/sanctions.ts'
 import { confirmAccount } from '../../../src/round/payments/actions/payments.ts'
-import { reviewReversal } from '../../../src/round/projects/actions/reversal.ts'
 import { reportMilestone, reviewReport } from '../../../src/round/projects/actions/work.ts'
 import type { SanctionKind } from '../../../src/round/projects/rules/sanctions.ts'
 import { announceResult, publishNotice } from '../../../src/round/publicity/actions/notices.ts'
@@ -39,7 +40,6 @@ import { must } from '../../round/opened.ts'
 import {
   LATE,
   type SignedRound,
-  accepted,
   done,
   evaluated,
   pay,
@@ -51,7 +51,6 @@ import { NOON, OVER, TERMS, objectionBy } from '../../round/publicity/cast.ts'
 import { remindExperts, submitSheet } from '../../../src/round/scoring/actions.ts'
 import { assignedRound, scoreAll, sheetWith } from '../../round/scoring/assigned.ts'
 import { OPENS } from '../../round/screening/closed-round.ts'
-import { reverse } from '../../reversals/office.ts'
 import { type Site, openSite } from '../../pageless.ts'
 import { BOOK, kindsFound } from './found.ts'
 
@@ -99,6 +98,8 @@ test('of a decision, its notice and the agreement', async () => {
   await scoreAll(site, scored, [2700, 2600, 2500])
   const { id, officer, approver, proposals, plan } = scored
   const { db } = site
+  const early = must(await prepareDecision(db, officer, id, '按规则。', site.now))
+  must(await takeBackDecision(db, officer, early.id, '还要核实', site.now))
   const { id: decisionId } = must(await prepareDecision(db, officer, id, '按规则。', site.now))
   const decided = plan.dates.scoringCloses + 1
   must(await returnDecision(db, approver, decisionId, '写明理由', decided))
@@ -120,8 +121,19 @@ test('of a decision, its notice and the agreement', async () => {
   must(await giveAccount(db, [env.DATA_SECRET], host.owner, host.id, account, OVER + 1))
   const cashier = await site.person('另一位财务', ['finance'])
   must(await confirmAccount(db, cashier, drafted.id, { version: 1, note: '电话核对' }, OVER + 2))
+  const lapse = async (at: number) => {
+    const waived = { because: 'waived' as const, reason: '来函放弃' }
+    const proposalId = proposals[1]?.id ?? ''
+    must(await proposeLapse(db, officer, proposalId, waived, at))
+    return (await findLapsing(db, { proposalId }))?.found.lapses[0]?.id ?? ''
+  }
+  must(await takeBackLapse(db, officer, await lapse(OVER), '又来签了', OVER))
+  const lapsed = await lapse(OVER + 1)
+  must(await answerLapse(db, approver, lapsed, { outcome: 'approved', reason: '' }, OVER + 1))
   expect(
     await missing(
+      ...['立项名单已收回：…', '拟视为放弃立项：…', '不再视为放弃立项：…'],
+      ...['[视为放弃立项|没有视为放弃立项]：…'],
       ...[
         '请您评审：…',
         '…已申报回避',
@@ -171,19 +183,6 @@ test('of a project, and of what is late in it', async () => {
       ...['中期评估通过，可以拨款：…', '第…笔拨款已拨付：…', '拨款逾期：…', '报告逾期：…', '里程碑逾期：…'],
     ),
   ).toEqual([])
-})
-
-test('of what is taken back', async () => {
-  const { db } = site
-  const { officer, approver } = round
-  const project = await running(site, round, agreed(3))
-  const reportId = await accepted(site, round, project, 1)
-  const [review] = await db.all<{ id: string }>(
-    sql`select id from report_reviews where report_id = ${reportId}`,
-  )
-  const of = { by: officer, other: approver, at: noon('2013-08-08') }
-  must(await reverse(site, reviewReversal, review?.id ?? '', of))
-  expect(await missing('请确认更正：…', '[同意更正|没有同意更正]：…', '已更正：…')).toEqual([])
 })
 
 test('of a closing', async () => {
@@ -237,7 +236,7 @@ test('of a sheet whose expert has come to belong to whom it judges', async () =>
   const { experts, proposals, sheetOf } = await assignedRound(site, [{ title: '丁' }], narrow(), groups)
   const [{ person }] = experts
   const organizationId = proposals[0]?.organizationId ?? ''
-  await site.db.insert(memberships).values({ organizationId, personId: person.id, at: site.now })
+  await makeMember(site.db, { organizationId, personId: person.id }, NOON)
   const refused = await submitSheet(site.db, person, sheetOf(0, 0), sheetWith(), site.now)
   expect(refused).toMatchObject({ refusal: { why: 'own-interest' } })
   expect(await missing('评分表不能提交：…')).toEqual([])

@@ -1,4 +1,5 @@
 import { env } from 'cloudflare:workers'
+import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '../../../src/db/db.ts'
 import { nightly } from '../../../src/nightly.ts'
@@ -12,6 +13,7 @@ import {
   refuseEnquiry,
 } from '../../../src/round/calls/enquiries/actions/enquiries.ts'
 import { draftRound, publishRound } from '../../../src/round/calls/rounds/actions.ts'
+import { proposeEnding } from '../../../src/round/publicity/endings/actions.ts'
 import { answerRequest, requestConsent } from '../../../src/round/proposals/consents/actions.ts'
 import { saveSection } from '../../../src/round/proposals/sections/actions.ts'
 import { startProposal } from '../../../src/round/proposals/start/actions.ts'
@@ -19,13 +21,21 @@ import { reopenProposal, withdrawProposal } from '../../../src/round/proposals/s
 import { askCorrection } from '../../../src/round/screening/actions/corrections.ts'
 import { checkEligibility } from '../../../src/round/screening/actions/eligibility.ts'
 import { copyModel, enactVersion, requestApproval } from '../../../src/rulebook/actions.ts'
+import { returnVersion, takeBackVersion } from '../../../src/rulebook/returning/actions.ts'
 import { boundTo } from '../../../src/rulebook/rules/bound.ts'
 import { endOf, startOf } from '../../../src/shared/days.ts'
 import { hosted, owned } from '../../organizations/cast.ts'
 import { enacted, planBy } from '../../round/calls/ruled.ts'
 import { PLAN } from '../../round/calls/typed.ts'
 import { type District, district, raised } from '../../round/needs/cast.ts'
-import { must, openedRound, organizationOf, startedProposal, submittedProposal } from '../../round/opened.ts'
+import {
+  draftedRound,
+  must,
+  openedRound,
+  organizationOf,
+  startedProposal,
+  submittedProposal,
+} from '../../round/opened.ts'
 import { enactSealing, openSeal, sealedRound } from '../../round/proposals/opening/sealing.ts'
 import { CLOSES, OPENS, closedRound, plan } from '../../round/screening/closed-round.ts'
 import { DEFECTS, mended } from '../../round/screening/sent-back.ts'
@@ -100,15 +110,47 @@ test('of a call', async () => {
   must(await answerEnquiry(db, officer, await ask('可以联合申报吗？'), '可以。', now))
   must(await refuseEnquiry(db, officer, await ask('我的项目怎么样？'), '只说明公告。', now))
   const later = { reason: '系统停机一天', 'dates.closes': '2026-11-30T17:00' }
-  for (const act of ['return', 'publication']) {
+  for (const act of ['return', 'take-back', 'publication']) {
+    const by = act === 'take-back' ? officer : approver
     const { json } = await site.post(`/rounds/${id}/amendments`, later, officer)
-    const done = await site.post(`/amendments/${String(json['id'])}/${act}`, { reason: '日子不对' }, approver)
+    const done = await site.post(`/amendments/${String(json['id'])}/${act}`, { reason: '日子不对' }, by)
     expect(done.status, done.text).toBe(200)
   }
   expect(
     await missing(
       ...['征集公告草稿：…', '已发布：…', '您的咨询…：…'],
-      ...['更正公告待发布：…', '更正公告已退回：…', '更正公告：…'],
+      ...['更正公告待发布：…', '更正公告已退回：…', '更正公告已收回：…', '更正公告：…'],
+    ),
+  ).toEqual([])
+})
+
+test('of a draft that comes back', async () => {
+  for (const act of ['return', 'take-back', 'discard']) {
+    const { id, officer } = await draftedRound(site, { ...planBy(BOOK), code: newId() })
+    const by = act === 'return' ? approver : officer
+    const done = await site.post(`/rounds/${id}/${act}`, { reason: '还要改' }, by)
+    expect(done.status, done.text).toBe(200)
+  }
+  expect(await missing('征集公告草稿已退回：…', '征集公告草稿已收回：…', '草稿已作废：…')).toEqual([])
+})
+
+test('of a round that ends', async () => {
+  site.now = PLAN.dates.opens
+  const { id, officer } = await openedRound(site, { ...planBy(BOOK), code: newId() })
+  await startedProposal(site, id, member)
+  for (const act of ['return', 'withdrawal', 'publication']) {
+    site.now += 1
+    must(await proposeEnding(site.db, officer, id, { kind: 'cancelled', reason: '经费调整' }, site.now))
+    const [ending] = await site.db.all<{ id: string }>(
+      sql`select id from round_endings where round_id = ${id} order by at desc limit 1`,
+    )
+    const by = act === 'withdrawal' ? officer : approver
+    const done = await site.post(`/endings/${ending?.id}/${act}`, { reason: '经费已落实' }, by)
+    expect(done.status, done.text).toBe(200)
+  }
+  expect(
+    await missing(
+      ...['请审定[流标|终止]：…', '[流标|终止]已退回：…', '[流标|终止]已收回：…', '[流标|终止]公告：…'],
     ),
   ).toEqual([])
 })
@@ -165,7 +207,19 @@ test('of the rulebook', async () => {
   const { id } = must(await copyModel(site.db, here.officer, site.now))
   must(await requestApproval(site.db, here.officer, id, site.now))
   must(await enactVersion(site.db, approver, id, site.now))
-  expect(await missing('管理办法待批准：…第…版', '已施行：…第…版')).toEqual([])
+  const asked = async () => {
+    const again = must(await copyModel(site.db, here.officer, site.now))
+    must(await requestApproval(site.db, here.officer, again.id, site.now))
+    return again.id
+  }
+  must(await returnVersion(site.db, approver, await asked(), '还要改', site.now))
+  must(await takeBackVersion(site.db, here.officer, await asked(), '还要改', site.now))
+  expect(
+    await missing(
+      ...['管理办法待批准：…第…版', '已施行：…第…版'],
+      ...['管理办法已退回：…第…版', '管理办法已收回：…第…版'],
+    ),
+  ).toEqual([])
 })
 
 test('of an opening', async () => {

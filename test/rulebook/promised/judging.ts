@@ -56,9 +56,15 @@ export const JUDGING: Record<string, Promised[]> = {
       'round/screening/corrections.d1.test.ts',
       'is refused with nothing changed, something missing, too much money, or after the day; the text stays',
     ),
-    notYet(
+    kept(
       '补正不得变更项目的目标、受益人群和申请金额',
-      'a correction opens what its officer names, these too',
+      'round/screening/corrections.d1.test.ts',
+      'is refused with nothing changed, something missing, too much money, or after the day; the text stays',
+    ),
+    kept(
+      '补正不改变提交时间',
+      'round/screening/corrections.d1.test.ts',
+      'opens the named fields and no other; what was changed is shown as a difference',
     ),
   ],
   审查结论: [

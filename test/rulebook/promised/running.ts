@@ -8,7 +8,11 @@ export const RUNNING: Record<string, Promised[]> = {
       'calendar/deadlines.d1.test.ts',
       'is 待公布 until the year is set, for the office and for who signs',
     ),
-    notYet('视为放弃立项', 'an agreement past its day can still be signed, and the award stands'),
+    kept(
+      '视为放弃立项',
+      'round/agreements/lapses.d1.test.ts',
+      'lapses after the days of the rules, by two people, and its organization is told',
+    ),
     kept(
       '由托管单位签订协议、接收资金、单独核算',
       'stories/a-group-with-its-host.test.ts',
@@ -79,6 +83,16 @@ export const RUNNING: Record<string, Promised[]> = {
       '申请结项',
       'desks/overdue.d1.test.ts',
       'that nobody asked for in time is listed to the officer, with its clause, and told to the organization',
+    ),
+    kept(
+      '由经办人按已有材料提出、负责人批准后评估',
+      'round/closing/defaults.d1.test.ts',
+      'is evaluated on what there is, its recovery booked, and closed, each by two people',
+    ),
+    kept(
+      '退回的义务不因结项免除',
+      'round/closing/defaults.d1.test.ts',
+      'is evaluated on what there is, its recovery booked, and closed, each by two people',
     ),
   ],
   结项评估: [

@@ -2,7 +2,7 @@ import { type Promised, kept, noAct, notYet } from './promise.ts'
 
 const PURPOSE = 'says what the rules are for, and what they are about'
 
-/** 总则 to 申报, a clause by its title. */
+/** 总则 to 征集, a clause by its title. */
 export const STARTING: Record<string, Promised[]> = {
   目的: [noAct('为了规范', PURPOSE)],
   定义和适用范围: [noAct('本办法所称公益创投', PURPOSE), noAct('使用本级财政资金', PURPOSE)],
@@ -128,8 +128,13 @@ export const STARTING: Record<string, Promised[]> = {
       'round/calls/rounds/parameters.test.tsx',
       'calls.openDays: a call open as long as before is too short for the new one',
     ),
+    kept(
+      '自发布之日起算',
+      'round/calls/rounds/ruling.d1.test.ts',
+      'that is published late must leave applicants the days of the rules from that day on',
+    ),
   ],
-  更正: [
+  '更正、流标和终止': [
     kept('征集公告发布后不得撤换', 'shape/migrations.test.ts', 'a round may be edited until it is published'),
     kept(
       '应当发布更正公告',
@@ -146,93 +151,22 @@ export const STARTING: Record<string, Promised[]> = {
       'round/calls/amendments/amending.d1.test.ts',
       'never touches the rubric: whoever sends it is told what stays, and why',
     ),
+    kept(
+      '负责人批准后发布流标公告',
+      'round/publicity/endings/ending.d1.test.ts',
+      'ends as 流标, by two people, with a notice that says why',
+    ),
+    kept(
+      '可以照此终止',
+      'round/publicity/endings/ending.d1.test.ts',
+      'takes nothing more, by every rule; what was written stays to be read',
+    ),
   ],
   咨询和答疑: [
     kept(
       '应当公开',
       'round/calls/enquiries/enquiries.d1.test.ts',
       'is for anyone; the question is public once it is answered, the name never',
-    ),
-  ],
-  申报单位: [
-    kept('可以申报', 'round/proposals/submissions/rules.test.ts', 'is for the kinds that a track takes'),
-    kept(
-      '{proposals.communityGroups}',
-      'stories/a-community-group-with-its-host.test.ts',
-      'registers, writes at once, names a host, and hands in once the host has confirmed',
-    ),
-  ],
-  申报数量: [
-    kept(
-      '每期申报的项目不得超过',
-      'round/proposals/submissions/submissions.d1.test.ts',
-      'the cap holds against two at once',
-    ),
-  ],
-  申报书: [
-    kept(
-      '申报书应当写明',
-      'round/proposals/submissions/refusals.d1.test.ts',
-      'of what is missing says all of it at once, each with the way to its place',
-    ),
-    kept(
-      '项目实施期',
-      'round/calls/amendments/topics.d1.test.ts',
-      'the longest months are amended within the rulebook, and beyond it the clause is named',
-    ),
-  ],
-  预算: [
-    kept('超过的不予受理', 'round/proposals/submissions/rules.test.ts', 'goes just up to each bound'),
-    kept(
-      '{proposals.highestAsk}',
-      'round/proposals/budget/boundary.test.ts',
-      'may be the most and the least, and not a fen beyond',
-    ),
-    kept(
-      '{proposals.grantShare}',
-      'round/proposals/budget/boundary.test.ts',
-      'is over by a fen, and not at the bound',
-    ),
-    kept(
-      '管理费不得超过',
-      'round/proposals/budget/boundary.test.ts',
-      'stops a submission; the first that is over is the reason',
-    ),
-  ],
-  不得列支的费用: [
-    kept(
-      '资助资金不得用于',
-      'round/proposals/budget/boundary.test.ts',
-      'must not be paid with a fen of the grant',
-    ),
-  ],
-  提交和撤回: [
-    kept(
-      '截止时刻之后不再受理',
-      'stories/the-last-second-before-the-deadline.test.ts',
-      'in the first after, it is refused with both times and the clause',
-    ),
-    kept(
-      '提交后出具受理编号和回执',
-      'round/proposals/submissions/submissions.d1.test.ts',
-      'freezes a version, gives a number, writes a receipt',
-    ),
-    kept(
-      '可以撤回申报书',
-      'stories/withdraw-reopen-submit-again.test.ts',
-      'withdrawn, nothing counts; the text is there, and is submitted again under the same number',
-    ),
-  ],
-  保密和开启: [
-    kept(
-      '{proposals.sealed}',
-      'stories/a-sealed-round-is-opened.test.ts',
-      'while the call is open the staff see that it is sealed, and not how many have come',
-    ),
-    kept(
-      '内开启',
-      'stories/a-sealed-round-is-opened.test.ts',
-      'who forgets is reminded after the rulebook’s days, and so is the approver',
     ),
   ],
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { paths } from '../../../paths.ts'
 import { notFound } from '../../../web/answer.tsx'
 import { download } from '../../../web/download.ts'
+import { asPublic } from '../../../web/public.ts'
 import { route, screen } from '../../../web/screen.tsx'
 import type { Site } from '../../../web/site.ts'
 import { filesOf, zipOf } from './forms/files.ts'
@@ -29,7 +30,8 @@ route(
   async (c, { db, env }, id) => {
     const bundle = await findBundle(db, env.FILES, id)
     if (!bundle) return notFound(c)
-    const { found, proved } = bundle
+    const { proved } = bundle
+    const found = await asPublic(c, bundle.found)
     const files = filesOf(found, proved)
     const manifest = await manifestOf(files, found.plan.code, proved.root, env.HISTORY_KEY)
     const zip = zipOf({ 'manifest.json': `${JSON.stringify(manifest, null, 1)}\n`, ...files }, proved.root.at)

@@ -5,6 +5,7 @@ import { levelsOf } from '../../../history/roots/rules/merkle.ts'
 import type { Line } from '../../../round/awards/rules/room.ts'
 import type { Plan } from '../../../round/calls/rules/plan.ts'
 import { callOf } from '../../../round/calls/store.ts'
+import { receivedAt } from '../../../round/screening/store/received.ts'
 import { versionInForce } from '../../../rulebook/store.ts'
 
 import { type Found, isHandedOut, proofsOf } from './rules.ts'
@@ -80,7 +81,7 @@ const lineRows = (
 /** What counts of each proposal, and what was decided on; a name where it is funded. In the order of random ids. */
 const submitted = (
   roundId: string,
-): SQL => sql`select s.id, p.organization_id as "organizationId", s.track, s.ask_fen as ask, s.at, s.sha256,
+): SQL => sql`select s.id, p.organization_id as "organizationId", s.track, s.ask_fen as ask, ${receivedAt(sql`s.proposal_id`)} as at, s.sha256,
     coalesce(e.outcome = 'eligible', 0) as eligible, iif(l.award_fen > 0, s.title, null) as title,
     iif(l.award_fen > 0, o.name, null) as organization
   from submissions s join proposals p on p.id = s.proposal_id join organizations o on o.id = p.organization_id

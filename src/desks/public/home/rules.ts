@@ -47,6 +47,7 @@ export type Funded = {
   place: string
   award: Fen
   grade: 'A' | 'B' | 'C' | null
+  terminatedAt: Instant | null
 }
 
 /** Since the first round: granted, paid, come back; and how much was granted to each category. */

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { calendarOf } from '../../../calendar/store.ts'
 import type { Db } from '../../../db/db.ts'
-import { citableColumn, citableOf, numberIn } from '../../../round/calls/store.ts'
+import { hasLapsed } from '../../../round/agreements/store/lapsed.ts'
+import { citableColumn, citableOf, hasEnded, numberIn } from '../../../round/calls/store.ts'
 import type { Calendar } from '../../../shared/calendar.ts'
 import type { Announced, Category, Funded, Home, Money, Notice, Running } from './rules.ts'
 
@@ -55,6 +56,7 @@ const runningRounds = (db: Db) =>
     join rounds r on r.id = b.round_id
     left join notices n on n.round_id = r.id and n.seq = (select max(x.seq) from notices x where x.round_id = r.id)
     where not exists (select 1 from notices x join announcements a on a.notice_id = x.id where x.round_id = r.id)
+      and not ${hasEnded(sql`r.id`)}
     order by opens desc limit 8`)
 
 function runningIn(row: RunningRow): Running {
@@ -102,9 +104,9 @@ const SHOWN = 6
 /** The first projects of each of them. A grade shows once its project is closed. */
 const fundedProjects = (db: Db) =>
   db.all<Funded>(sql`
-    select roundId, projectId, title, organization, category, place, award, grade from (
+    select roundId, projectId, title, organization, category, place, award, grade, terminatedAt from (
       select l.round_id as roundId, j.id as projectId, s.title, o.name as organization, s.category, s.place,
-        d.award_fen as award, iif(c.at is null, null, e.grade) as grade, d.track, d.rank,
+        d.award_fen as award, iif(x.closed_at is null, null, e.grade) as grade, x.terminated_at as terminatedAt, d.track, d.rank,
         row_number() over (partition by l.round_id order by d.track, d.rank) as at
       from (${latest}) l
       join decision_lines d on d.decision_id = l.decision_id and d.award_fen > 0
@@ -113,16 +115,17 @@ const fundedProjects = (db: Db) =>
       join organizations o on o.id = p.organization_id
       left join agreements g on g.proposal_id = p.id
       left join projects j on j.agreement_id = g.id
-      left join closings c on c.project_id = j.id
+      left join project_ends x on x.project_id = j.id
       left join evaluations e on e.project_id = j.id)
     where at <= ${SHOWN} order by roundId, track, rank`)
 
+/** Refunds count once their project is closed, as on the project's own page and in the list of payments. */
 const moneyInAll = (db: Db) =>
   db.all<Money>(sql`
     select count(*) as projects, coalesce(sum(award_fen), 0) as granted,
       (select coalesce(sum(amount_fen), 0) from payments) as paid,
-      (select coalesce(sum(amount_fen), 0) from refunds) as refunded
-    from awards`)
+      (select coalesce(sum(b.amount_fen), 0) from refunds b join closings c on c.project_id = b.project_id) as refunded
+    from awards where not ${hasLapsed(sql`awards.proposal_id`)}`)
 
 const byCategory = (db: Db) =>
   db.all<Category>(sql`

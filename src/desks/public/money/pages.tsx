@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts'
 import { BUDGET_WORDS } from '../../../round/proposals/budget/rules/words.ts'
 import type { BudgetKind } from '../../../round/proposals/rules/content.ts'
-import type { Day } from '../../../shared/days.ts'
+import type { Day, Instant } from '../../../shared/days.ts'
 import { type Fen, yuan } from '../../../shared/money.ts'
 import { Bars, Chart } from '../../../web/charts.tsx'
 import { type Column, List } from '../../../web/columns.tsx'
@@ -11,6 +11,7 @@ import { Chapter, Empty, Head } from '../../../web/parts.tsx'
 
 type Row = {
   projectId: string | null
+  terminatedAt: Instant | null
   title: string
   organization: string
   host: string | null
@@ -99,7 +100,8 @@ const COLUMNS: Column<Row>[] = [
     href: ({ projectId }) => projectId && paths.project(projectId),
     also: {
       head: '单位',
-      text: ({ organization, host }) => `${organization}${host ? `，由${host}代收` : ''}`,
+      text: ({ organization, host, terminatedAt }) =>
+        `${organization}${host ? `，由${host}代收` : ''}${terminatedAt === null ? '' : '，项目已终止'}`,
     },
     keep: 'name',
   },

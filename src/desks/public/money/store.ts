@@ -6,7 +6,7 @@ import { rounds } from '../../../round/calls/tables.ts'
 import { payments } from '../../../round/payments/tables.ts'
 import type { BudgetKind } from '../../../round/proposals/rules/content.ts'
 import { proposals, submissions } from '../../../round/proposals/tables.ts'
-import { projects } from '../../../round/projects/tables.ts'
+import { projectEnds, projects } from '../../../round/projects/tables.ts'
 import type { Fen } from '../../../shared/money.ts'
 
 const ROWS = 50
@@ -28,12 +28,16 @@ export async function findMoney(db: Db, wanted: Wanted) {
 
 const NOTHING = { payments: 0, projects: 0, paid: 0, refunded: 0 }
 
+/** The same in a statement whose agreements are `a`. */
+const inRound = (round: string) => (round ? sql`a.round_id = ${round}` : sql`true`)
+
 const ofRound = (round: string) => (round ? eq(agreements.roundId, round) : undefined)
 
 const listed = (db: Db, { round, page }: Wanted) =>
   db
     .select({
       projectId: projects.id,
+      terminatedAt: projectEnds.terminatedAt,
       title: submissions.title,
       organization: organizations.name,
       /** Of a community group: who received it. */
@@ -52,6 +56,7 @@ const listed = (db: Db, { round, page }: Wanted) =>
     .innerJoin(organizations, eq(organizations.id, proposals.organizationId))
     .innerJoin(rounds, eq(rounds.id, agreements.roundId))
     .leftJoin(projects, eq(projects.agreementId, agreements.id))
+    .leftJoin(projectEnds, eq(projectEnds.projectId, projects.id))
     .where(and(ofRound(round)))
     .orderBy(desc(payments.paidOn), desc(rounds.code), agreements.seq, payments.trancheSeq)
     .limit(ROWS)
@@ -68,7 +73,7 @@ const totals = (db: Db, round: string) =>
         join closings c on c.project_id = b.project_id
         join projects j on j.id = b.project_id
         join agreements a on a.id = j.agreement_id
-        where ${round ?? null} is null or a.round_id = ${round ?? null})`.as('refunded'),
+        where ${inRound(round)})`.as('refunded'),
     })
     .from(payments)
     .innerJoin(agreements, eq(agreements.id, payments.agreementId))
@@ -92,7 +97,7 @@ const kinds = (db: Db, round: string) =>
     join submissions s on s.id = a.submission_id
     join json_each(s.content, '$.budget') line
     where exists (select 1 from payments p where p.agreement_id = a.id)
-      and (${round ?? null} is null or a.round_id = ${round ?? null})
+      and ${inRound(round)}
     group by 1 having granted > 0 order by 2 desc, 1`)
 
 const roundsWithPayments = (db: Db) =>

@@ -56,6 +56,7 @@ const listed = (db: Db, wanted: Wanted) =>
       amount: agreements.amount,
       round: rounds.code,
       closedAt: projectEnds.closedAt,
+      terminatedAt: projectEnds.terminatedAt,
       grade,
     })
     .from(projects)
@@ -164,6 +165,7 @@ const projectOf = (db: Db, id: string) =>
       >`(select json_extract(value, '$.name') from json_each(${rounds.plan}, '$.tracks')
         where json_extract(value, '$.code') = ${submissions.track})`.as('track_name'),
       closedAt: projectEnds.closedAt,
+      terminatedAt: projectEnds.terminatedAt,
       grade,
       refunded: whenClosed<number>(refunds.amount, 'refunded'),
     })
@@ -204,7 +206,7 @@ const moneyOf = (db: Db, projectId: string) =>
       percent: tranches.percent,
       amount: tranches.amount,
       gate: tranches.gate,
-      payment: { paidOn: payments.paidOn, voucher: payments.voucher },
+      payment: { paidOn: payments.paidOn, voucher: payments.voucher, amount: payments.amount },
     })
     .from(projects)
     .innerJoin(tranches, eq(tranches.agreementId, projects.agreementId))

@@ -5,7 +5,8 @@ import type { Search } from '../search.ts'
 import { inMemory } from '../upload.ts'
 import { Damaged, type Entry, bytesOf } from '../zip.ts'
 import { type Package, type Part, packageOf, readXml, spending } from './package.ts'
-import { hasNoText, isXml, placeOf } from './places.ts'
+import type { Signs } from './cells.ts'
+import { hasNoText, holdsTexts, isXml, placeOf } from './places.ts'
 import { textsOf } from './texts.ts'
 
 /** Bytes of a workbook inside of a document: it is held whole. */
@@ -31,10 +32,14 @@ const A_WHILE = 200_000
 async function* inTurn(of: Package, budget: Budget) {
   const main = mainOf(of)
   const books = booksIn(of)
-  const others = of.parts.filter((part) => part.name !== main?.name)
+  // before the sheets that name them
+  const others = of.parts
+    .filter((part) => part.name !== main?.name)
+    .toSorted((a, b) => Number(holdsTexts(b)) - Number(holdsTexts(a)))
+  const signs: Signs = new Map()
   for (const part of of.parts.filter(({ name }) => name === main?.name).concat(others)) {
     if (budget.isOver) return
-    yield books.includes(part.name) ? inBook(of, part, budget) : inPart(of, part, budget)
+    yield books.includes(part.name) ? inBook(of, part, budget) : inPart(of, part, budget, signs)
     yield budget.breathe(A_WHILE).then(() => NOTHING)
   }
 }
@@ -43,10 +48,15 @@ const NOTHING = { findings: [], isWhole: true }
 
 type InPart = { findings: Finding[]; isWhole: boolean }
 
-async function inPart({ source }: Package, part: Part, budget: Budget): Promise<InPart | 'damaged'> {
+async function inPart(
+  { source }: Package,
+  part: Part,
+  budget: Budget,
+  signs: Signs,
+): Promise<InPart | 'damaged'> {
   if (hasNoText(part)) return NOTHING
   if (!isXml(part)) return { findings: [], isWhole: false }
-  const texts = textsOf(budget)
+  const texts = textsOf(budget, signs)
   const isWhole: boolean | 'damaged' = await readXml(source, part.entry, budget, texts).then(
     () => true,
     (error: unknown) => (error instanceof Damaged ? 'damaged' : false),

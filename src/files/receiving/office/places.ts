@@ -23,11 +23,14 @@ export function placeOf({ name, type }: Pick<Part, 'name' | 'type'>): string {
   return place?.replace('$1', no) ?? '其他内容'
 }
 
+/** Where a workbook keeps the texts of its cells. */
+export const holdsTexts = (part: Pick<Part, 'name' | 'type'>): boolean => placeOf(part) === '单元格'
+
 /** What is no text at all: pictures, sounds, fonts, what a printer was told. */
 export const hasNoText = ({ name, type }: Pick<Part, 'name' | 'type'>): boolean =>
   name.endsWith('/') ||
-  /^(image|audio|video|font)\/|obfuscatedfont|printersettings|x-fontdata/.test(type) ||
+  /^(image\/(?!svg)|(audio|video|font)\/)|obfuscatedfont|printersettings|x-fontdata/.test(type) ||
   (type === '' && /\.(png|jpe?g|gif|emf|wmf|tiff?|bmp|odttf)$/.test(name))
 
 export const isXml = ({ name, type }: Pick<Part, 'name' | 'type'>): boolean =>
-  /[+/]xml$|vmldrawing/.test(type) || /\.(xml|vml|rels)$/.test(name)
+  /[+/]xml$|vmldrawing/.test(type) || /\.(xml|vml|rels|svg)$/.test(name)

@@ -1,6 +1,7 @@
 import type { getDocumentProxy } from 'unpdf'
 import { MOST_PDF_BYTES, MOST_PDF_PAGES } from '../../rules/file.ts'
-import { type Finding, personalIn } from '../../rules/personal.ts'
+import { type Finding } from '../../rules/personal.ts'
+import { personalIn } from '../../../shared/personal/find.ts'
 import type { Budget } from '../budget.ts'
 import type { Search } from '../search.ts'
 import type { Source } from '../upload.ts'

@@ -1,4 +1,5 @@
-import { type Finding, personalIn } from '../../rules/personal.ts'
+import { type Finding } from '../../rules/personal.ts'
+import { personalIn } from '../../../shared/personal/find.ts'
 import type { Budget } from '../budget.ts'
 import { bytesOf, nameIn } from './objects.ts'
 import { type Dict, type Value, isDict, isText } from './syntax.ts'

@@ -7,6 +7,9 @@ import { Facts, type Task, Tasks } from '../../../web/lists.tsx'
 import { Actions, Block, Button, Head, Note, Tag } from '../../../web/parts.tsx'
 import { BarNotes } from '../../bars/pages.tsx'
 import { Expiring } from '../../certificates/pages.tsx'
+import type { Bound } from '../../../rulebook/rules/bound.ts'
+import type { Lack } from '../../rules/applying.ts'
+import { Missing } from './missing.tsx'
 import { Latest } from '../../checks/pages.tsx'
 import { type KeptMove, Moves } from '../../ladder/pages.tsx'
 import { Complete, ProfileFacts } from '../../profile/pages.tsx'
@@ -32,6 +35,8 @@ type Props = {
   certificates: Certificate[]
   /** Of the reader; null: one of the staff. */
   role: MemberRole | null
+  lacks: Lack[]
+  bound: Bound | undefined
   person: Person
   today: Day
 }
@@ -56,10 +61,26 @@ export const OrganizationPage = (page: Props) => {
         }
       />
       <BarNotes bars={bars} today={today} />
+      {!role && (
+        <p>
+          <a href={paths.organizationChanges(organization.id)}>注销、合并和更名</a>
+        </p>
+      )}
       <Expiring certificates={page.certificates} today={today} />
       <Odd organization={organization} />
+      {role && (
+        <Missing
+          id={organization.id}
+          isGroup={organization.kind === 'community'}
+          lacks={page.lacks}
+          bound={page.bound}
+        />
+      )}
       <Block id="registered" title="登记信息">
         <Facts rows={registered(organization)} />
+        <p>
+          <a href={paths.registration(organization.id)}>{role === 'owner' ? '更正登记信息' : '更正的记录'}</a>
+        </p>
       </Block>
       {role ? <ToKeep {...page} /> : <ForStaff {...page} />}
       <Block id="moves" title="备案和登记的经过">
@@ -77,7 +98,7 @@ const registered = ({ uscc, filingNo, subdistrict, contact, phone, at }: Organiz
         { name: '从代码读出', value: sayReading(uscc) },
       ]),
   { name: '所在街道', value: subdistrict },
-  { name: '登记时的联系人', value: `${contact}，${phone}` },
+  { name: '联系人', value: `${contact}，${phone}` },
   { name: '登记到本站', value: sayDay(dayOf(at)) },
 ]
 

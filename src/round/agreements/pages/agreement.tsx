@@ -42,6 +42,11 @@ export function AgreementPage(props: Props) {
       <Block id="signature" title="签署">
         <Sign {...props} />
       </Block>
+      {isStaff(person) && signatures.length < 2 && (
+        <p>
+          <a href={paths.lapse(agreement.proposalId)}>单位逾期不签或者放弃的，办理放弃立项</a>
+        </p>
+      )}
       <Redraft found={found} person={person} of={of} />
       {found.drafts.length > 1 && <Drafts drafts={found.drafts} />}
     </div>

@@ -9,6 +9,7 @@ import { awards } from '../../publicity/tables.ts'
 import type { Side } from '../rules/agreement.ts'
 import { agreementHosts, agreements, signatures } from '../tables.ts'
 import { mine } from './agreement.ts'
+import { hasLapsed } from './lapsed.ts'
 
 const roundTitle = sql<string>`json_extract(${rounds.plan}, '$.title')`
 
@@ -29,7 +30,7 @@ export const awardsWithoutAgreement = (db: Db) =>
     .innerJoin(submissions, eq(submissions.id, awards.submissionId))
     .innerJoin(organizations, eq(organizations.id, awards.organizationId))
     .leftJoin(agreements, eq(agreements.proposalId, awards.proposalId))
-    .where(isNull(agreements.id))
+    .where(and(isNull(agreements.id), not(hasLapsed(awards.proposalId))))
     .orderBy(asc(awards.announcedAt), asc(awards.track), asc(awards.rank))
     .limit(50)
 
@@ -58,9 +59,12 @@ export const agreementsWaitingFor = (db: Db, by: Person) =>
     .innerJoin(organizations, eq(organizations.id, proposals.organizationId))
     .leftJoin(agreementHosts, eq(agreementHosts.agreementId, agreements.id))
     .where(
-      or(
-        and(isSigner(by), not(hasSigned(db, 'organization'))),
-        has(by, 'approver') ? not(hasSigned(db, 'bureau')) : undefined,
+      and(
+        not(hasLapsed(agreements.proposalId)),
+        or(
+          and(isSigner(by), not(hasSigned(db, 'organization'))),
+          has(by, 'approver') ? not(hasSigned(db, 'bureau')) : undefined,
+        ),
       ),
     )
     .orderBy(asc(agreements.at))

@@ -10,9 +10,11 @@ import { type Result, refuse } from '../../../shared/result.ts'
 import {
   type ApproveRefusal,
   type PrepareRefusal,
+  type TakeBackRefusal,
   prepare,
   whyNotApprove,
   whyNotFollows,
+  whyNotTakeBack,
 } from '../rules/decision.ts'
 import { canonical } from '../rules/frozen.ts'
 import * as store from '../store/room.ts'
@@ -113,6 +115,37 @@ async function settle(
       letterTo(decision.preparedBy, {
         subject: `${isApproved ? '立项名单已审定' : '立项名单被退回'}：${room.plan.title}`,
         body: isApproved ? '审定后的名单将由负责人公示。' : `原因：${reason}。请修改后重新拟定。`,
+        about: paths.decision(room.roundId),
+        grounds: groundsIn(room.plan.rulebook, room.roundId, '#decision'),
+      }),
+    ],
+    { roundId: room.roundId },
+  )
+}
+
+/** Whoever prepared the list takes it back while it waits; another can be prepared then. */
+export async function takeBackDecision(
+  db: Db,
+  by: Person,
+  decisionId: string,
+  reason: string,
+  now: Instant,
+): Promise<Result<{ roundId: string }, TakeBackRefusal | Stale | NotFound>> {
+  const found = await store.findRoom(db, { decisionId }, now)
+  const decision = found?.room.latest
+  if (!found || !decision) return refuse({ why: 'not-found' })
+  const { room, last } = found
+  const whyNot = whyNotTakeBack(decision, decision.id === decisionId, by)
+  if (whyNot) return refuse(whyNot)
+  return record(
+    db,
+    last,
+    { what: 'decision-taken-back', by: by.id, at: now, particulars: { decision: decisionId, reason } },
+    [
+      store.insertReturn(db, decisionId, reason, by.id, now),
+      letterToRole('approver', {
+        subject: `立项名单已收回：${room.plan.title}`,
+        body: `${by.name}收回了拟定的名单，原因：${reason}。不用再审定。`,
         about: paths.decision(room.roundId),
         grounds: groundsIn(room.plan.rulebook, room.roundId, '#decision'),
       }),

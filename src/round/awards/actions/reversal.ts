@@ -2,6 +2,7 @@ import { letterTo } from '../../../letters/store.ts'
 import { paths } from '../../../paths.ts'
 import type { Kind } from '../../../reversals/actions.ts'
 import type { Citable } from '../../../rulebook/rules/bound.ts'
+import { REVERSED_NO_MORE } from '../../calls/rules/ending.ts'
 import { approvalLocks, approvalRow } from '../store/reversal.ts'
 
 type Fields = {
@@ -22,7 +23,10 @@ export const approvalReversal: Kind = {
   row: approvalRow,
   locks: approvalLocks,
   rests: 'rests_on_decision_approval',
-  because: ({ id }) => ({ says: '名单已经公示，要先撤销公示', href: paths.notice(id) }),
+  because: ({ what, id }) =>
+    what === 'ended'
+      ? { says: REVERSED_NO_MORE, href: paths.callEnding(id) }
+      : { says: '名单已经公示，要先撤销公示', href: paths.notice(id) },
   describe: (fields) => {
     const { roundId, title, rulebook, revision, preparedBy, funded }: Fields = JSON.parse(fields)
     return {

@@ -1,14 +1,21 @@
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
+import { TakingBack } from '../../../rulebook/pages/discards.tsx'
 import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, sayInstant } from '../../../shared/days.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
 import { Box, Form } from '../../../web/form.tsx'
 import { Block, Note } from '../../../web/parts.tsx'
 import { prepareForm, returnForm } from '../forms.ts'
-import { type ApproveRefusal, whyNotApprove, whyNotFollows, whyNotPrepare } from '../rules/decision.ts'
-import { type Decision, type Room, isStanding, rankRoom, tiesAtTheLine } from '../rules/room.ts'
+import {
+  type ApproveRefusal,
+  whyNotApprove,
+  whyNotFollows,
+  whyNotPrepare,
+  whyNotTakeBack,
+} from '../rules/decision.ts'
+import { type Decision, type Room, isStanding, isTakenBack, rankRoom, tiesAtTheLine } from '../rules/room.ts'
 import { sayApproveRefusal, sayPrepareRefusal, sayTied } from './words.ts'
 
 /** Who looks at the room and when; `of`: what was typed into the one form that it shows. */
@@ -21,7 +28,7 @@ export function Acts({ room, person, now, of }: Acting) {
   return (
     <>
       {latest?.returned && (
-        <Note tone="warn" label="上次退回的原因">
+        <Note tone="warn" label={isTakenBack(latest) ? '上次收回的原因' : '上次退回的原因'}>
           {latest.returned.reason}
         </Note>
       )}
@@ -102,6 +109,9 @@ function Approval({ room, decision, person, of }: OfDecision) {
     return (
       <>
         <Unsent of={of} name="reason" />
+        {whyNotTakeBack(decision, true, person) === null && (
+          <TakingBack to={paths.decisionTakeBack(decision.id)} of={of} />
+        )}
         <p class="quiet">
           <Because sentence={sayApproveRefusal(whyNot)} clause={citing(room.plan.rulebook)(whyNot)} />。
         </p>

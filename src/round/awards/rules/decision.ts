@@ -3,11 +3,13 @@ import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
+import { type RoundEnded, whyNotGoOn } from '../../calls/rules/ending.ts'
 import { canonical, linesOf } from './frozen.ts'
 import { type Decision, type Line, type Room, isScored, isUndone, rankRoom, tiesAtTheLine } from './room.ts'
 
 export type PrepareRefusal =
   | NotYourRole
+  | RoundEnded
   | OwnInterest
   | Ruled<
       | { why: 'nothing-to-rank' }
@@ -19,7 +21,7 @@ export type PrepareRefusal =
 
 /** Asked by the page, to explain, and by the action, to refuse. */
 export function whyNotPrepare(room: Room, by: Person, now: Instant): PrepareRefusal | null {
-  const notYours = whyNotRole(by, 'officer') ?? whyNotImpartialIn(by, room.roundId)
+  const notYours = whyNotRole(by, 'officer') ?? whyNotImpartialIn(by, room.roundId) ?? whyNotGoOn(room.ended)
   if (notYours) return notYours
   if (room.assigned === 0) return { why: 'nothing-to-rank', by: '#decision' }
   if (!isScored(room, now)) {
@@ -59,6 +61,7 @@ export function prepare(
 
 export type ApproveRefusal =
   | NotYourRole
+  | RoundEnded
   | OwnInterest
   | Ruled<
       | { why: 'own-decision' }
@@ -68,6 +71,26 @@ export type ApproveRefusal =
       | { why: 'sheets-changed' }
       | { why: 'bars-changed' }
     >
+
+export type TakeBackRefusal =
+  | NotYourRole
+  | Ruled<
+      | { why: 'already-approved'; at: Instant }
+      | { why: 'already-returned'; at: Instant }
+      | { why: 'superseded' }
+      | { why: 'not-own-decision' }
+    >
+
+/** Whoever prepared the list takes it back while it waits. */
+export function whyNotTakeBack(decision: Decision, isLatest: boolean, by: Person): TakeBackRefusal | null {
+  const notRole = whyNotRole(by, 'officer')
+  if (notRole) return notRole
+  if (decision.approvedAt !== null)
+    return { why: 'already-approved', by: '#decision', at: decision.approvedAt }
+  if (decision.returned) return { why: 'already-returned', by: '#decision', at: decision.returned.at }
+  if (!isLatest) return { why: 'superseded', by: '#decision' }
+  return decision.preparedBy === by.id ? null : { why: 'not-own-decision', by: '#decision' }
+}
 
 /** A sheet that came in while the list was being prepared, or a bar: the list no longer follows from what there is. */
 export function whyNotFollows(room: Room, decision: Decision): ApproveRefusal | null {
@@ -87,12 +110,12 @@ const barredIn = (lines: Line[]): string =>
 
 /** Of approving and of returning: by an approver who did not prepare it, once, and only the latest. */
 export function whyNotApprove(
-  { roundId }: Pick<Room, 'roundId'>,
+  { roundId, ended }: Pick<Room, 'roundId' | 'ended'>,
   decision: Decision,
   isLatest: boolean,
   by: Person,
 ): ApproveRefusal | null {
-  const notYours = whyNotRole(by, 'approver') ?? whyNotImpartialIn(by, roundId)
+  const notYours = whyNotRole(by, 'approver') ?? whyNotImpartialIn(by, roundId) ?? whyNotGoOn(ended)
   if (notYours) return notYours
   if (decision.approvedAt !== null)
     return { why: 'already-approved', by: '#decision', at: decision.approvedAt }

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
+import type { Ended } from '../../calls/rules/ending.ts'
 import type { Plan, Track } from '../../calls/rules/plan.ts'
 import { type Candidate, rankTrack } from '../../scoring/rules/ranking.ts'
 import { type Decided, award } from './awards.ts'
@@ -23,7 +24,8 @@ export type Decision = {
   preparedBy: string
   preparedAt: Instant
   approvedAt: Instant | null
-  returned: { at: Instant; reason: string } | null
+  /** Sent back by an approver, or taken back by whoever prepared it. */
+  returned: { at: Instant; reason: string; by?: string } | null
   lines: Line[]
 }
 
@@ -42,6 +44,8 @@ export type Line = {
 export type Room = {
   roundId: string
   plan: Plan
+  /** How the round has ended before anything was awarded. */
+  ended?: Ended | null | undefined
   entered: Entered[]
   /** Assigned sheets, and how many are in. */
   assigned: number
@@ -71,6 +75,10 @@ export const rankRoom = ({ plan, entered, cancelled, barred }: Room): RankedTrac
 /** The ranking is seen once no sheet can still come: all are in, or the scoring's time is over. */
 export const isScored = ({ plan, assigned, submitted }: Room, now: Instant): boolean =>
   assigned > 0 && (submitted === assigned || now >= plan.dates.scoringCloses)
+
+/** Whoever prepared it took it back; no approver sent it back. */
+export const isTakenBack = ({ preparedBy, returned }: Pick<Decision, 'preparedBy' | 'returned'>): boolean =>
+  returned?.by === preparedBy
 
 /** An upheld objection undoes something that the decision funds: another decision must follow. */
 export const isUndone = (

@@ -11,6 +11,7 @@ import { assignments, recusals } from '../../panel/tables.ts'
 import { openSubmissions } from '../../proposals/tables.ts'
 import { isUnbarred } from '../../scoring/store/sheet.ts'
 import { sheets } from '../../scoring/tables.ts'
+import { receivedAt } from '../../screening/store/received.ts'
 import { eligibilityChecks } from '../../screening/tables.ts'
 import type { Decision, Entered, Line, Room } from '../rules/room.ts'
 import {
@@ -77,6 +78,7 @@ export async function findRoom(db: Db, which: Which, now: Instant) {
   const room: Room = {
     roundId: round.id,
     plan: round.plan,
+    ended: round.ended,
     entered: entered.map((one): Entered => ({
       ...one,
       sheets: handedIn.filter((sheet) => sheet.submissionId === one.proposal),
@@ -110,7 +112,7 @@ const eligibleIn = (db: Db, roundId: SQL) =>
       organization: openSubmissions.organizationId,
       organizationName: organizations.name,
       ask: openSubmissions.ask,
-      submittedAt: openSubmissions.at,
+      submittedAt: sql<Instant>`${receivedAt(sql`${openSubmissions.proposalId}`)}`.as('received_at'),
     })
     .from(openSubmissions)
     .innerJoin(eligibilityChecks, eq(eligibilityChecks.submissionId, openSubmissions.id))
@@ -151,6 +153,7 @@ const latestIn = (db: Db, roundId: SQL) =>
       approvedAt: sql<Instant | null>`${decisionApprovals.at}`.as('approved_at'),
       returnedAt: sql<Instant | null>`${decisionReturns.at}`.as('returned_at'),
       returnReason: decisionReturns.reason,
+      returnedBy: sql<string | null>`${decisionReturns.by}`.as('returned_by'),
     })
     .from(decisions)
     .leftJoin(decisionApprovals, eq(decisionApprovals.decisionId, decisions.id))
@@ -169,8 +172,9 @@ const linesIn = (db: Db, roundId: SQL) =>
 
 type Latest = Awaited<ReturnType<typeof latestIn>>[number]
 
-function decisionIn({ returnedAt, returnReason, ...latest }: Latest, lines: Line[]): Decision {
-  const returned = returnedAt === null ? null : { at: returnedAt, reason: returnReason ?? '' }
+function decisionIn({ returnedAt, returnReason, returnedBy, ...latest }: Latest, lines: Line[]): Decision {
+  const returned =
+    returnedAt === null ? null : { at: returnedAt, reason: returnReason ?? '', by: returnedBy ?? '' }
   return { ...latest, returned, lines }
 }
 

@@ -11,9 +11,11 @@ import {
   type ChangeRefusal,
   type DecideRefusal,
   type StartRefusal,
+  type TakeBackRefusal,
   whyNotChange,
   whyNotDecide,
   whyNotStartAmendment,
+  whyNotTakeBack,
 } from './rules/amendment.ts'
 import type { Plan } from '../rules/plan.ts'
 import { listsAs, topicListsOf, whyNotTopicLists } from '../topics/rules.ts'
@@ -95,6 +97,36 @@ export async function returnAmendment(
       letterTo(amendment.by, {
         subject: `更正公告已退回：${round.plan.title}`,
         body: `退回原因：${reason}。`,
+        about: paths.amendments(round.id),
+        grounds: groundsIn(round.plan.rulebook, round.id, '#amendment'),
+      }),
+    ],
+    { roundId: round.id },
+  )
+}
+
+/** Whoever drafted it takes it back; the round stays as it is. */
+export async function takeBackAmendment(
+  db: Db,
+  by: Person,
+  id: string,
+  reason: string,
+  now: Instant,
+): Promise<Result<{ roundId: string }, TakeBackRefusal | Stale | NotFound>> {
+  const found = await store.findAmendment(db, id)
+  if (!found) return refuse({ why: 'not-found' })
+  const { round, amendment, last } = found
+  const whyNot = whyNotTakeBack(amendment, by)
+  if (whyNot) return refuse(whyNot)
+  return record(
+    db,
+    last,
+    { what: 'amendment-taken-back', by: by.id, at: now, particulars: { amendment: id, reason } },
+    [
+      store.insertReturn(db, { amendmentId: id, reason, by: by.id, at: now }),
+      letterToRole('approver', {
+        subject: `更正公告已收回：${round.plan.title}`,
+        body: `${by.name}收回了更正公告，原因：${reason}。不用再审阅。`,
         about: paths.amendments(round.id),
         grounds: groundsIn(round.plan.rulebook, round.id, '#amendment'),
       }),

@@ -22,7 +22,7 @@ const amendmentsWhere = (db: Db, where: ReturnType<typeof eq>) =>
       by: amendments.by,
       at: amendments.at,
       publishedAt: amendmentPublications.at,
-      returned: { at: amendmentReturns.at, reason: amendmentReturns.reason },
+      returned: { at: amendmentReturns.at, reason: amendmentReturns.reason, by: amendmentReturns.by },
     })
     .from(amendments)
     .leftJoin(amendmentPublications, eq(amendmentPublications.amendmentId, amendments.id))

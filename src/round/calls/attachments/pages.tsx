@@ -9,6 +9,7 @@ import { Because, blank } from '../../../web/answer.tsx'
 import { Confirm } from '../../../web/choices.tsx'
 import { Block, Chapter, Head } from '../../../web/parts.tsx'
 import { saying } from '../../../web/words.ts'
+import { GO_ON_WORDS } from '../pages/words.tsx'
 import { LOOKED, type AttachRefusal, type DetachRefusal, whyNotAttach, whyNotDetach } from './rules.ts'
 import type { Round } from '../rules/round.ts'
 
@@ -81,6 +82,7 @@ const LOOKED_WORDS =
   '我已逐页看过，里面没有身份证号、手机号等个人信息（图片、扫描件、旧版Office文件和系统读不全的文件，要勾选才能上传）'
 
 export const sayAttachRefusal = saying<AttachRefusal | FileRefusal>({
+  ...GO_ON_WORDS,
   'approver-adds': '公告发布以后，附件由负责人补充',
   'call-closed': ({ closedAt }) => `${sayDeadline(closedAt)}已经截止，不再补充附件`,
   'too-many-attachments': ({ most }) => `一份公告最多${most}个附件`,

@@ -3,7 +3,9 @@ import type { FileKind } from '../../../files/rules/kinds.ts'
 import type { Finding } from '../../../files/rules/personal.ts'
 import { type NotYourRole, type Person, has, whyNotRole } from '../../../people/rules/person.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
+import { isSecret } from '../../../shared/personal/kinds.ts'
 import type { Instant } from '../../../shared/days.ts'
+import { type RoundEnded, whyNotGoOn } from '../rules/ending.ts'
 import type { Round } from '../rules/round.ts'
 
 /** Files of one call: a page that is still read. */
@@ -13,6 +15,7 @@ export const LONGEST_ATTACHMENT_NAME = LONGEST_FILE_NAME
 
 export type AttachRefusal =
   | NotYourRole
+  | RoundEnded
   | { why: 'approver-adds' }
   | Ruled<{ why: 'call-closed'; closedAt: Instant }>
   | { why: 'too-many-attachments'; most: number }
@@ -35,6 +38,8 @@ export function whyNotAttach(
   if (round.publishedAt !== null && !has(by, 'approver')) return { why: 'approver-adds' }
   const notRole = round.publishedAt === null ? whyNotRole(by, 'officer') : null
   if (notRole) return notRole
+  const ended = whyNotGoOn(round.ended)
+  if (ended) return ended
   const { closes } = round.plan.dates
   if (now >= closes && round.publishedAt !== null)
     return { why: 'call-closed', by: 'calls.openDays', closedAt: closes }
@@ -50,7 +55,8 @@ export const LOOKED = 'looked'
 
 /** What everybody will read: nothing personal in it, by the system's search and where that cannot see by a person's. */
 function whyNotPublic({ findings, searched, kind, fields }: Coming): AttachRefusal | null {
-  if (findings.length > 0) return { why: 'personal-data', findings }
+  const secret = findings.filter(isSecret)
+  if (secret.length > 0) return { why: 'personal-data', findings: secret }
   if (searched === 'whole' || fields[LOOKED] === 'yes') return null
   return { why: 'not-searched', kind, searched }
 }

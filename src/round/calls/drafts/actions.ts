@@ -1,7 +1,9 @@
 import { subjects } from '../../../history/subjects.ts'
 import { type Db, newId } from '../../../db/db.ts'
-import type { NotFound, Stale } from '../../../history/rules.ts'
+import { takenColumn } from '../../../db/taken.ts'
+import { type NotFound, type Stale, idOf } from '../../../history/rules.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
+import { whyNotDiscarded } from '../../../rulebook/rules/discards.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import { letterTo } from '../../../letters/store.ts'
@@ -12,8 +14,15 @@ import type { Typed } from '../rules/typed.ts'
 import { type Attached, copyAttachments } from '../attachments/store.ts'
 import { type Found, findDraft, insertDraft, noteWriter, saveTyped } from './store.ts'
 
-/** What comes with a draft: attachments of an earlier round, as they are; or, from elsewhere, no more than their names. */
-export type Beside = { attached?: Attached; named?: NamedFile[] }
+/**
+ * What comes with a draft: attachments of an earlier round, as they are; or, from elsewhere, no more than their names. `sent`: what the
+ * form says that begins it, and when its page was shown; sent again it leads to the draft that it made.
+ */
+export type Beside = {
+  attached?: Attached
+  named?: NamedFile[]
+  sent?: { says: string; shown: Instant | undefined }
+}
 
 /** An officer begins a draft: with the usual text, last round's, or a file's. Working text is not history. */
 export async function startDraft(
@@ -21,18 +30,22 @@ export async function startDraft(
   by: Person,
   typed: Typed,
   now: Instant,
-  { attached = { files: [], checks: [] }, named = [] }: Beside = {},
+  { attached = { files: [], checks: [] }, named = [], sent }: Beside = {},
 ): Promise<Result<{ id: string }, NotYourRole>> {
   const notRole = whyNotRole(by, 'officer')
   if (notRole) return refuse(notRole)
-  const id = newId()
+  const id = sent?.shown === undefined ? newId() : await idOf('round-draft', by.id, sent.says, sent.shown)
   const [first, ...rest] = insertDraft(db, { id, typed, by: by.id, at: now })
-  await db.batch([
-    first,
-    ...rest,
-    ...copyAttachments(db, attached, { place: subjects.round(id), by: by.id, at: now }),
-    ...(named.length > 0 ? [letterTo(by.id, stillToAttach(id, named))(db, now)] : []),
-  ])
+  try {
+    await db.batch([
+      first,
+      ...rest,
+      ...copyAttachments(db, attached, { place: subjects.round(id), by: by.id, at: now }),
+      ...(named.length > 0 ? [letterTo(by.id, stillToAttach(id, named))(db, now)] : []),
+    ])
+  } catch (error) {
+    if (takenColumn(error) !== 'round_drafts.id') throw error
+  }
   return ok({ id })
 }
 
@@ -62,6 +75,8 @@ export async function saveDraft(
   const found = await findDraft(db, id)
   if (!found) return refuse({ why: 'not-found' })
   if (found.publishedAt !== null) return refuse({ why: 'published-is-frozen', by: '#amendment' })
+  const gone = whyNotDiscarded(found.discard)
+  if (gone) return refuse(gone)
   const text = write(found)
   if (found.typed === null) return startText(db, by, id, text, now)
   // a save whose answer was lost is sent again: the text is there already

@@ -8,7 +8,8 @@ import { calendarOf } from '../../../calendar/store.ts'
 import type { Version } from '../../../rulebook/rules/rulebook.ts'
 import type { Calendar } from '../../../shared/calendar.ts'
 import { publishedTopicLists } from '../../needs/store/topics.ts'
-import { booksInForce, roundOf, versionOf } from '../store.ts'
+import type { Discard } from '../../../rulebook/rules/discards.ts'
+import { booksInForce, discardOf, isKept, roundOf, versionOf } from '../store.ts'
 
 /** The working text of a round's draft; its id is the round's. */
 export const draftOf = (db: Db, id: string) =>
@@ -18,6 +19,7 @@ export const draftOf = (db: Db, id: string) =>
       typed: roundDrafts.typed,
       version: roundDrafts.version,
       savedAt: roundDrafts.savedAt,
+      discard: discardOf(sql`${roundDrafts.id}`),
     })
     .from(roundDrafts)
     .where(eq(roundDrafts.id, id))
@@ -32,7 +34,7 @@ export const openDrafts = (db: Db) =>
     })
     .from(roundDrafts)
     .leftJoin(rounds, eq(rounds.id, roundDrafts.id))
-    .where(isNull(rounds.id))
+    .where(and(isNull(rounds.id), isKept(sql`${roundDrafts.id}`)))
     .orderBy(desc(roundDrafts.savedAt))
     .limit(50)
 
@@ -82,6 +84,7 @@ export type Found = {
   /** Of the round, once the draft was put forward; null before. */
   roundVersion: number | null
   publishedAt: Instant | null
+  discard: Discard | null
   /** The rulebooks' versions in force, the last one first. */
   versions: Version[]
   calendar: Calendar
@@ -113,6 +116,7 @@ export async function findDraft(db: Db, id: string): Promise<Found | null> {
     savedAt: draft?.savedAt ?? null,
     roundVersion: round?.version ?? null,
     publishedAt: round?.publishedAt ?? null,
+    discard: draft?.discard ?? round?.discard ?? null,
     versions: books.map(versionOf),
     calendar,
     topicLists: topicLists.map(({ id: list, title, topics }) => ({ id: list, title, topics })),

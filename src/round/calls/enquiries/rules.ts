@@ -1,7 +1,9 @@
-import { type Personal, personalIn } from '../../../files/rules/personal.ts'
+import { personalIn } from '../../../shared/personal/find.ts'
+import { type Personal, isSecret } from '../../../shared/personal/kinds.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { Instant } from '../../../shared/days.ts'
+import { type RoundEnded, whyNotGoOn } from '../rules/ending.ts'
 import type { Round } from '../rules/round.ts'
 
 /** 咨询, as everybody reads it: asked and answered, and not by whom. */
@@ -43,6 +45,7 @@ export const LIMITS = { text: 500, name: 30, answer: 1000, reason: 200 }
 export const MOST_OPEN = 200
 
 export type AskRefusal =
+  | RoundEnded
   | Ruled<{ why: 'enquiries-closed'; closes: Instant } | { why: 'asked-already' }>
   | { why: 'too-many-open'; most: number }
   | PersonalRefusal
@@ -50,14 +53,20 @@ export type AskRefusal =
 export type PersonalRefusal = { why: 'holds-personal-number'; what: Personal; masked: string }
 
 /** Asked by the page, before anything is typed, and by the action. */
-export function whyNotAsk({ plan }: Pick<Round, 'plan'>, open: number, now: Instant): AskRefusal | null {
+export function whyNotAsk(
+  { plan, ended }: Pick<Round, 'plan' | 'ended'>,
+  open: number,
+  now: Instant,
+): AskRefusal | null {
+  const over = whyNotGoOn(ended)
+  if (over) return over
   const { closes } = plan.dates
   if (now >= closes) return { why: 'enquiries-closed', by: '#enquiries', closes }
   return open >= MOST_OPEN ? { why: 'too-many-open', most: MOST_OPEN } : null
 }
 
 export function whyNotText(text: string): PersonalRefusal | null {
-  const [found] = personalIn(text)
+  const found = personalIn(text).find(isSecret)
   return found ? { why: 'holds-personal-number', ...found } : null
 }
 

@@ -5,6 +5,7 @@ import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../../shared/calendar.ts'
 import { type Day, type Instant, lastDayBy } from '../../../shared/days.ts'
 import type { Result } from '../../../shared/result.ts'
+import { type RoundEnded, whyNotGoOn } from '../rules/ending.ts'
 import type { Plan } from '../rules/plan.ts'
 import type { Round } from '../rules/round.ts'
 
@@ -35,11 +36,13 @@ export const whyNotOpened = (
     ? { why: 'not-opened', by: 'proposals.sealed', roundId: id, closesAt: plan.dates.closes }
     : null
 
-type TooEarly = Ruled<
-  | { why: 'not-sealed' }
-  | { why: 'sealed-until-closing'; closesAt: Instant }
-  | { why: 'already-opened'; at: Instant; name: string }
->
+type TooEarly =
+  | RoundEnded
+  | Ruled<
+      | { why: 'not-sealed' }
+      | { why: 'sealed-until-closing'; closesAt: Instant }
+      | { why: 'already-opened'; at: Instant; name: string }
+    >
 
 export type RequestRefusal =
   | NotYourRole
@@ -49,12 +52,13 @@ export type RequestRefusal =
 
 /** An officer asks once, from the deadline on. */
 export function whyNotRequest(
-  { id, plan }: Pick<Round, 'id' | 'plan'>,
+  round: Pick<Round, 'id' | 'plan' | 'ended'>,
   opening: Opening,
   by: Person,
   now: Instant,
 ): RequestRefusal | null {
-  const whyNot = whyNotRole(by, 'officer') ?? whyNotImpartialIn(by, id) ?? whyNotYet(plan, opening, now)
+  const whyNot =
+    whyNotRole(by, 'officer') ?? whyNotImpartialIn(by, round.id) ?? whyNotYet(round, opening, now)
   if (whyNot) return whyNot
   const { request } = opening
   return request
@@ -70,13 +74,13 @@ export type OpenRefusal =
 
 /** An auditor, or an approver, carries out what somebody else has asked for: nobody opens alone. */
 export function whyNotOpen(
-  { id, plan }: Pick<Round, 'id' | 'plan'>,
+  round: Pick<Round, 'id' | 'plan' | 'ended'>,
   opening: Opening,
   by: Person,
   now: Instant,
 ): OpenRefusal | null {
   if (!WITNESSES.some((role) => has(by, role))) return { why: 'not-your-role', needs: [...WITNESSES] }
-  const whyNot = whyNotImpartialIn(by, id) ?? whyNotYet(plan, opening, now)
+  const whyNot = whyNotImpartialIn(by, round.id) ?? whyNotYet(round, opening, now)
   if (whyNot) return whyNot
   const { request } = opening
   if (!request) return { why: 'opening-not-requested', by: 'proposals.sealed' }
@@ -86,8 +90,14 @@ export function whyNotOpen(
 /** Who may carry an opening out. */
 export const WITNESSES = ['auditor', 'approver'] as const
 
-function whyNotYet(plan: Plan, { opened }: Opening, now: Instant): TooEarly | null {
+function whyNotYet(
+  { plan, ended }: Pick<Round, 'plan' | 'ended'>,
+  { opened }: Opening,
+  now: Instant,
+): TooEarly | null {
   if (!sealsProposals(plan)) return { why: 'not-sealed', by: 'proposals.sealed' }
+  const over = whyNotGoOn(ended)
+  if (over) return over
   if (now < plan.dates.closes)
     return { why: 'sealed-until-closing', by: 'proposals.sealed', closesAt: plan.dates.closes }
   return opened ? { why: 'already-opened', by: 'proposals.sealed', at: opened.at, name: opened.name } : null

@@ -4,7 +4,7 @@ import { people } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Opening, sealsProposals } from './rules.ts'
 import { openingRequests, openings, publications, rounds } from '../tables.ts'
-import { boundIn, callOf } from '../store.ts'
+import { boundIn, callOf, hasEnded } from '../store.ts'
 
 /** Whether the staff may read the proposals of a round: its rulebook may keep them sealed until they are opened. */
 export const isUnsealed = (roundId: SQLWrapper): SQL =>
@@ -67,7 +67,8 @@ export const unopened = (db: Db, now: Instant) =>
     .from(publications)
     .innerJoin(rounds, eq(rounds.id, publications.roundId))
     .leftJoin(openingRequests, eq(openingRequests.roundId, rounds.id))
-    .where(sql`json_extract(${rounds.plan}, '$.dates.closes') <= ${now} and not ${isUnsealed(rounds.id)}`)
+    .where(sql`json_extract(${rounds.plan}, '$.dates.closes') <= ${now} and not ${isUnsealed(rounds.id)}
+      and not ${hasEnded(rounds.id)}`)
     .orderBy(sql`closes`)
     .limit(50)
 

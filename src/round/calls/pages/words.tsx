@@ -1,13 +1,24 @@
 import { sayMinute } from '../../../shared/days.ts'
 import { kindOf } from '../../../rulebook/rules/words.ts'
-import { saying } from '../../../web/words.ts'
+import { sayNumbersUndecided } from '../../../personal/pages.tsx'
+import { type Words, saying } from '../../../web/words.ts'
+import { DISCARDED_WORDS, SENT_BACK_WORDS } from '../../../rulebook/pages/discards.tsx'
 import type { FormFault } from '../form/rules/faults.ts'
 import type { Kind, Part } from '../form/rules/form.ts'
 import type { Gate } from '../../../rulebook/rules/kinds.ts'
 import type { DraftRefusal, PlanFault, PublishRefusal } from '../rounds/rules.ts'
+import { ENDING_WORDS, type RoundEnded } from '../rules/ending.ts'
 import type { Phase } from '../rules/round.ts'
 
-export const PHASE_WORDS: Record<Phase, string> = { upcoming: '即将开始', open: '征集中', closed: '已截止' }
+export const PHASE_WORDS: Record<Phase, string> = {
+  ...{ upcoming: '即将开始', open: '征集中', closed: '已截止' },
+  ...ENDING_WORDS,
+}
+
+/** Of whatever carries a round on that has ended. */
+export const GO_ON_WORDS: Words<RoundEnded> = {
+  'round-ended': ({ kind, at }) => `本期${ENDING_WORDS[kind]}，${sayMinute(at)}已经公告，不再办理`,
+}
 
 export const GATE_WORDS: Record<Gate, string> = {
   agreement_signed: '签订协议',
@@ -35,6 +46,7 @@ export const QUESTION_WORDS: Record<Kind, string> = {
 }
 
 export const sayDraftRefusal = saying<DraftRefusal>({
+  ...DISCARDED_WORDS,
   'published-is-frozen': '征集公告已经发布，要改动请用更正公告',
   'code-taken': ({ code }) => `简称“${code}”已经用过，请换一个`,
   'numbers-missing': ({ keys }) =>
@@ -43,6 +55,9 @@ export const sayDraftRefusal = saying<DraftRefusal>({
 })
 
 export const sayPublishRefusal = saying<PublishRefusal>({
+  ...DISCARDED_WORDS,
+  ...SENT_BACK_WORDS,
+  'numbers-undecided': sayNumbersUndecided,
   'already-published': ({ at }) => `已于${sayMinute(at)}发布`,
   'own-draft': '拟定的人不能发布自己拟定的公告，请另一位负责人发布',
   contradictory: ({ faults }) => `还不能发布：${faults.map(sayFault).join('；')}`,

@@ -3,6 +3,7 @@ import { paths } from '../../../paths.ts'
 import { citing, clauseIn } from '../../../rulebook/citing.ts'
 import { blank, notFound, refuseOn, sayCommon, show } from '../../../web/answer.tsx'
 import { read } from '../../../web/body.ts'
+import { asPublic } from '../../../web/public.ts'
 import { route } from '../../../web/screen.tsx'
 import type { Site } from '../../../web/site.ts'
 import type { Plan } from '../rules/plan.ts'
@@ -20,8 +21,9 @@ route(
   preChecks,
   { method: 'GET', at: paths.preCheck, who: 'everybody', query: preCheckForm },
   async (c, { db, now }, id) => {
-    const [round] = await callOf(db, id)
-    if (!round) return notFound(c)
+    const [found] = await callOf(db, id)
+    if (!found) return notFound(c)
+    const round = await asPublic(c, found)
     const frame = { title: `申报前自查：${round.plan.title}` }
     const typed = c.req.query()
     const form = read(preCheckForm, typed)
@@ -31,7 +33,7 @@ route(
         page: (of) => <PreCheckPage {...{ round, of, now }} result={null} />,
       })
     }
-    const result = preCheck(round.plan, form.value, now)
+    const result = preCheck(round.plan, form.value, now, round.ended)
     const isAsked = questionsOf(round.plan).some((question) => typed[question] !== undefined)
     return show(
       c,

@@ -4,6 +4,7 @@ import type { Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import type { Points } from '../../../shared/points.ts'
 import type { Plan, Track } from '../rules/plan.ts'
+import type { Ended } from '../rules/ending.ts'
 import { type Phase, phaseOf } from '../rules/round.ts'
 
 /** 申报前自查: what a visitor says of an organization and its project. Null: not said. */
@@ -53,10 +54,10 @@ export type PreCheck = { verdict: Verdict; findings: Finding[]; tracks: Track[] 
  * Says yes, no or what is missing, for a call at a time. One no is enough for no; a required answer that lacks leaves
  * it open. A call that is yet to open says so and is no obstacle.
  */
-export function preCheck(plan: Plan, answers: Answers, now: Instant): PreCheck {
+export function preCheck(plan: Plan, answers: Answers, now: Instant, ended?: Ended | null): PreCheck {
   const tracks = tracksFor(plan, answers)
   const findings = [
-    ofCall(plan, now),
+    ofCall(plan, now, ended),
     ...ofOrganization(plan, answers, tracks),
     ...ofProject(plan, answers, tracks),
     ...ofBackground(plan, answers),
@@ -105,10 +106,11 @@ const isForHosts = (kind: OrganizationKind): boolean => kind !== 'community'
 const takes = ({ askMin = 0, askMax }: Track, ask: Fen | null): boolean =>
   ask === null || (ask >= askMin && ask <= askMax)
 
-function ofCall({ dates }: Plan, now: Instant): Finding {
-  const phase = phaseOf(dates, now)
-  const at = phase === 'upcoming' ? dates.opens : dates.closes
-  return { ...judged(phase !== 'closed'), about: 'call', phase, at, key: 'calls.openDays' }
+function ofCall({ dates }: Plan, now: Instant, ended?: Ended | null): Finding {
+  const phase = phaseOf(dates, now, ended)
+  const at = ended?.at ?? (phase === 'upcoming' ? dates.opens : dates.closes)
+  const isFine = phase === 'upcoming' || phase === 'open'
+  return { ...judged(isFine), about: 'call', phase, at, key: 'calls.openDays' }
 }
 
 function ofOrganization(plan: Plan, answers: Answers, tracks: Track[]): Finding[] {

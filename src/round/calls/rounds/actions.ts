@@ -1,6 +1,6 @@
 import { subjects } from '../../../history/subjects.ts'
 import { type Db, newId } from '../../../db/db.ts'
-import { type Event, type Last, type NotFound, type Stale, fresh } from '../../../history/rules.ts'
+import type { Event, Last, NotFound, Stale } from '../../../history/rules.ts'
 import { type Change, lastIn, lastOf, record } from '../../../history/store.ts'
 import { letterToRole } from '../../../letters/store.ts'
 import { type Person, whyNotRole } from '../../../people/rules/person.ts'
@@ -40,10 +40,12 @@ export async function draftRound(
 ): Promise<Result<{ id: string }, DraftRefusal | Stale>> {
   const notRole = whyNotRole(by, 'officer')
   if (notRole) return refuse(notRole)
-  const [taken, books, lists] = await db.batch([
+  const subject = subjects.round(id)
+  const [taken, books, lists, last] = await db.batch([
     store.codeTaken(db, drafted.code),
     store.booksInForce(db),
     listsById(db, topicListsOf(drafted)),
+    lastOf(db, subject),
   ])
   if (taken.length > 0) return refuse({ why: 'code-taken', code: drafted.code })
   const noList = whyNotTopicLists(drafted, lists)
@@ -57,7 +59,7 @@ export async function draftRound(
   const recorded = await recordPlan(
     db,
     plan.code,
-    fresh(subjects.round(id)),
+    lastIn(last, subject),
     { what: 'round-drafted', by: by.id, at: now, particulars: { title: plan.title } },
     [
       store.insertRound(db, { id, plan, by: by.id, at: now }),
@@ -155,7 +157,7 @@ export async function publishRound(
   const found = await store.findRound(db, id)
   if (!found) return refuse({ why: 'not-found' })
   const { round, last } = found
-  const whyNot = whyNotPublish(round, by, now)
+  const whyNot = whyNotPublish(round, by, now, found.undecided)
   if (whyNot) return refuse(whyNot)
   if (version !== undefined && version !== round.version) return refuse({ why: 'changed-meanwhile' })
   if (files !== undefined && files !== seenFiles(found.files)) return refuse({ why: 'changed-meanwhile' })

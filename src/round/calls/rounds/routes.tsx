@@ -2,7 +2,9 @@ import { Hono } from 'hono'
 import { paths } from '../../../paths.ts'
 import { STAFF } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
+import { sendBackForm, takeBackForm } from '../../../rulebook/forms/discards.ts'
 import { officeOf } from '../../../web/layout.tsx'
+import { OfficeChapter } from '../../../web/office.tsx'
 import { screen } from '../../../web/screen.tsx'
 import type { Site } from '../../../web/site.ts'
 import { publishedAmendments, listsNamedIn } from '../amendments/store.ts'
@@ -18,9 +20,13 @@ import type { Round } from '../rules/round.ts'
 import { allRounds, callOf, findRound, publishedRounds, topicsOf } from '../store.ts'
 import { topicIn } from '../../needs/store/topics.ts'
 import { sheetOf } from '../../../web/sheet.ts'
+import { returnRound, takeBackRound } from '../returns/actions.ts'
+import { saySendBackRefusal } from '../returns/pages.tsx'
+import { fetchableBy } from '../returns/store.ts'
 import { draftRound, publishRound, redraftRound } from './actions.ts'
 import { draftForm, publicationForm, redraftForm } from './forms.ts'
-import { CallPage, CallsPage } from './pages/call.tsx'
+import { CallPage } from './pages/call.tsx'
+import { CallsPage } from './pages/calls.tsx'
 import { RoundPage, RoundsPage, roundColumns } from './pages/rounds.tsx'
 
 /** What the public reads of a call, and a round as the staff publish it. */
@@ -62,18 +68,27 @@ screen(roundRoutes, {
     ...(enquiries.length > 0 && { enquiries, answered }),
     ...(sealsProposals(round.plan) && { opening: publicOpening(opening) }),
   }),
-  page: (found, _, { now }) => <CallPage {...found} now={now} />,
+  page: (found, _, { now, asker: { office } }) => (
+    <>
+      <CallPage {...found} now={now} />
+      <OfficeChapter office={office} />
+    </>
+  ),
 })
 
 screen(roundRoutes, {
   at: paths.rounds,
   who: STAFF,
-  load: async ({ db }) => {
-    const [rounds, drafts] = await db.batch([allRounds(db), openDrafts(db)])
-    return { rounds, drafts }
+  load: async ({ db, person, now }) => {
+    const [rounds, drafts, discards] = await db.batch([
+      allRounds(db),
+      openDrafts(db),
+      fetchableBy(db, person.id, now),
+    ])
+    return { rounds, drafts, discards }
   },
   frame: (_, { person }) => ({ title: '征集', desk: officeOf(person) }),
-  data: (found) => found,
+  data: ({ discards, ...found }) => ({ ...found, ...(discards.length > 0 && { discards }) }),
   page: (found, of, { person, now, url }) =>
     of.at === paths.rounds() ? <PlanPage of={of} /> : <RoundsPage {...{ ...found, person, now, url }} />,
   sheets: ({ rounds }, { now }) => [sheetOf('征集', roundColumns(now), rounds)],
@@ -117,6 +132,23 @@ screen(roundRoutes, {
     to: ({ id }) => paths.call(id),
     say: sayPublishRefusal,
   })
+  .act({
+    at: paths.roundReturn,
+    who: ['approver'],
+    form: sendBackForm,
+    do: ({ db, person, now }, { reason }, id) => returnRound(db, person, id, reason, now),
+    say: saySendBackRefusal,
+  })
+  .act({
+    at: paths.roundTakeBack,
+    who: ['officer'],
+    form: takeBackForm,
+    do: ({ db, person, now }, { reason }, id) => takeBackRound(db, person, id, reason, now),
+    say: saySendBackRefusal,
+  })
 
 /** What the public may know of a round: not who drafted it. */
-const publicOf = ({ id, plan, publishedAt }: Round) => ({ id, plan, publishedAt })
+const publicOf = ({ id, plan, publishedAt, ended }: Round) => ({
+  ...{ id, plan, publishedAt },
+  ...(ended && { ended }),
+})

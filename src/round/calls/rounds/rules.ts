@@ -1,5 +1,12 @@
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
+import { type NumbersUndecided, whyNotNumbers } from '../../../personal/rules.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
+import {
+  type Discarded,
+  type SentBack,
+  whyNotDiscarded,
+  whyNotSentBack,
+} from '../../../rulebook/rules/discards.ts'
 import type { ParameterKey } from '../../../rulebook/rules/parameters.ts'
 import type { Version } from '../../../rulebook/rules/rulebook.ts'
 import { NEEDED } from '../../../rulebook/rules/some.ts'
@@ -15,6 +22,7 @@ import type { TopicListRefusal } from '../topics/rules.ts'
 
 export type DraftRefusal =
   | NotYourRole
+  | Discarded
   | Ruled<{ why: 'published-is-frozen' }>
   | { why: 'code-taken'; code: string }
   /** Without a rulebook the call brings them all. */
@@ -23,7 +31,7 @@ export type DraftRefusal =
 
 export function whyNotEdit(round: Drafted, by: Person): DraftRefusal | null {
   if (round.publishedAt !== null) return { why: 'published-is-frozen', by: '#amendment' }
-  return whyNotRole(by, 'officer')
+  return whyNotRole(by, 'officer') ?? whyNotDiscarded(round.discard)
 }
 
 export function whyNotWhole({ parameters }: Unbound, version: Version | undefined): DraftRefusal | null {
@@ -33,6 +41,8 @@ export function whyNotWhole({ parameters }: Unbound, version: Version | undefine
 
 export type PublishRefusal =
   | NotYourRole
+  | Discarded
+  | SentBack
   | Ruled<
       | { why: 'already-published'; at: Instant }
       | { why: 'own-draft' }
@@ -42,23 +52,40 @@ export type PublishRefusal =
       /** What the rulebook does not allow, each by the parameter that it departs from. */
       | { why: 'departs-from-rulebook'; rules: ParameterKey[] }
     >
+  | NumbersUndecided
 
-/** Asked by the page, to explain, and by the action, to refuse. Whoever wrote a word of the plan does not publish it. */
-export function whyNotPublish(round: Drafted, by: Person, now: Instant): PublishRefusal | null {
+/**
+ * Asked by the page, to explain, and by the action, to refuse. Whoever wrote a word of the plan does not publish it. `undecided`:
+ * numbers of people in its text on which nobody has decided.
+ */
+export function whyNotPublish(
+  round: Drafted,
+  by: Person,
+  now: Instant,
+  undecided = 0,
+): PublishRefusal | null {
   const notRole = whyNotRole(by, 'approver')
   if (notRole) return notRole
   if (round.publishedAt !== null) return { why: 'already-published', by: '#amendment', at: round.publishedAt }
+  const back = whyNotDiscarded(round.discard) ?? whyNotSentBack(round.returned)
+  if (back) return back
   if (round.draftedBy.includes(by.id)) return { why: 'own-draft', by: '#second-person' }
   const faults = faultsOf(round.plan, now)
   if (faults.length > 0) return { why: 'contradictory', by: '#call', faults }
-  return whyNotRuled(round)
+  return whyNotRuled(round, now) ?? whyNotNumbers(undecided)
 }
 
-/** A round binds the version in force on the day of its publication, and goes by its numbers to the end. */
-export function whyNotRuled({ plan, inForce }: Pick<Drafted, 'plan' | 'inForce'>): PublishRefusal | null {
+/**
+ * A round binds the version in force on the day of its publication, and goes by its numbers to the end. Its days for applicants
+ * count from that day, where it opens before.
+ */
+export function whyNotRuled(
+  { plan, inForce }: Pick<Drafted, 'plan' | 'inForce'>,
+  now: Instant,
+): PublishRefusal | null {
   const isBound = plan.rulebook ? inForce.includes(plan.rulebook.version) : inForce.length === 0
   if (!isBound) return { why: 'rulebook-not-in-force', by: '#versions' }
-  const rules = departuresOf(plan)
+  const rules = departuresOf(plan, now)
   return rules.length > 0 ? { why: 'departs-from-rulebook', by: rules, rules } : null
 }
 

@@ -3,7 +3,7 @@ import { type Bound, boundTo } from '../../../rulebook/rules/bound.ts'
 import type { Numbers, ParameterKey, Some } from '../../../rulebook/rules/parameters.ts'
 import type { Left, Version } from '../../../rulebook/rules/rulebook.ts'
 import { PARAMETER_KEYS, kindOf, valueOf, withinOf } from '../../../rulebook/rules/words.ts'
-import { dayOf, daysBetween } from '../../../shared/days.ts'
+import { type Instant, dayOf, daysBetween } from '../../../shared/days.ts'
 import type { Plan } from './plan.ts'
 
 /** What a version leaves to its calls, for the round or for each track. */
@@ -39,15 +39,18 @@ export function binding(plan: Unbound, version: Version | undefined): Plan {
 export const setsItself = ({ rulebook }: Plan, key: ParameterKey): boolean =>
   rulebook ? rulebook.left[key]?.to === 'round' : (kindOf(key).needed ?? false)
 
-/** Where a plan departs from the rulebook that it binds, in the order of a round's life. */
-export function departuresOf(plan: Plan): ParameterKey[] {
+/**
+ * Where a plan departs from the rulebook that it binds, in the order of a round's life. `from`: when it is published, which leaves
+ * applicants no more days than are left.
+ */
+export function departuresOf(plan: Plan, from: Instant = plan.dates.opens): ParameterKey[] {
   const { rulebook, parameters } = plan
   if (!rulebook) return []
   const { calls, proposals, scoring } = parameters
   const { highestAsk } = proposals
   const kinds = plan.tracks.flatMap((track) => track.kinds)
   const found: { [K in ParameterKey]?: boolean } = {
-    'calls.openDays': calls.openDays !== undefined && openDays(plan) < calls.openDays,
+    'calls.openDays': calls.openDays !== undefined && openDays(plan, from) < calls.openDays,
     'proposals.communityGroups': proposals.communityGroups === false && kinds.includes('community'),
     'proposals.highestAsk': plan.tracks.some(({ askMax }) => askMax > (highestAsk ?? askMax)),
     'scoring.bonus': scoring.bonus === false && plan.criteria.some(({ bonus }) => bonus),
@@ -66,6 +69,6 @@ function isBeyond({ parameters, tracks }: Plan, { left }: Bound, key: ParameterK
     .some((value) => typeof value === 'number' && (value < within.least || value > within.most))
 }
 
-/** Calendar days from the first to the last of a call. */
-export const openDays = ({ dates }: Pick<Plan, 'dates'>): number =>
-  daysBetween(dayOf(dates.opens), dayOf(dates.closes))
+/** Calendar days from the first to the last of a call; of one that is published later than it opens, from then on. */
+export const openDays = ({ dates }: Pick<Plan, 'dates'>, from: Instant = dates.opens): number =>
+  daysBetween(dayOf(Math.max(from, dates.opens)), dayOf(dates.closes))

@@ -31,7 +31,10 @@ export const evaluationReversal: Kind = {
   because: ({ what, id }) =>
     what === 'payment'
       ? { says: '已经依据它拨付了最后一笔，要先冲正那笔拨款', href: paths.payments(id) }
-      : { says: '结余资金已经退回，或者已经结项：退款先更正，结项以后不能再改', href: paths.closing(id) },
+      : {
+          says: '结余资金已经退回或者登记追回，或者已经结项：退款先更正，其他的不能再改',
+          href: paths.closing(id),
+        },
   describe: (fields) => {
     const of: Evaluation = JSON.parse(fields)
     return {

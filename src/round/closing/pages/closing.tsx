@@ -15,6 +15,7 @@ import { paidOf } from '../../payments/rules/ledger.ts'
 import { Indicators } from '../../projects/pages/work.tsx'
 import { whyNotClose, whyNotSubmit } from '../rules/closing.ts'
 import { type Dossier, missingOf, standingReport, unspentOf } from '../rules/dossier.ts'
+import { Defaults } from '../defaults/pages.tsx'
 import { GRADE_WORDS } from '../rules/grade.ts'
 import type { Ends } from '../store/reversals.ts'
 import { EvaluationForm, RefundForm } from './forms.tsx'
@@ -45,6 +46,7 @@ export function ClosingPage(props: Props) {
       <Block id="closing" title="结项">
         <Close {...props} />
       </Block>
+      <Defaults {...props} />
       <Block id="report" title="结项报告">
         <Report {...props} />
       </Block>
@@ -68,6 +70,7 @@ const Take = ({ person, kind, which, word }: Taking) =>
   which !== null && isStaff(person) ? <ReverseLink {...{ kind, which, word }} /> : null
 
 function State({ dossier: { project, evaluation } }: { dossier: Dossier }) {
+  if (project.terminatedAt) return <Tag tone="bad">已终止</Tag>
   if (project.closedAt !== null) return <Tag tone="good">已结项</Tag>
   return <Tag tone="now">{evaluation ? '已评定，待结项' : '执行中'}</Tag>
 }

@@ -11,6 +11,7 @@ import {
   type Dossier,
   type Missing,
   type Refund,
+  isDone,
   missingOf,
   openMilestones,
   standingReport,
@@ -82,7 +83,9 @@ export function whyNotRefund(dossier: Dossier, by: Person): RefundRefusal | null
   if (notYours) return notYours
   if (refund)
     return { why: 'already-returned', by: '#refund', amount: refund.amount, receivedOn: refund.receivedOn }
-  if (project.closedAt !== null) return { why: 'already-closed', by: '#refund', at: project.closedAt }
+  // what was booked as to be recovered may still come after the end
+  if (project.closedAt !== null && !isDone(dossier, 'refund'))
+    return { why: 'already-closed', by: '#refund', at: project.closedAt }
   if (!evaluation) return { why: 'not-evaluated', by: 'closing.gradeA' }
   const tranches = tranchesDue(dossier)
   if (tranches.length > 0) return { why: 'tranches-unpaid', by: '#refund', tranches }

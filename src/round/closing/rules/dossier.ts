@@ -21,6 +21,25 @@ export type Evaluation = { finalReportId: string; score: Points; grade: Grade; t
 /** Unspent money that came back. */
 export type Refund = { amount: Fen; voucher: string; receivedOn: Day }
 
+/** What a silent organization leaves to the office: its final report, or the money that it should return. */
+export type DefaultKind = 'report' | 'refund'
+/** 缺席办理, as it was proposed, and what has become of it. `amount`: spent as far as it is known, or to be recovered. */
+export type Default = {
+  id: string
+  kind: DefaultKind
+  amount: Fen
+  reason: string
+  by: string
+  byName: string
+  at: Instant
+  answer: {
+    outcome: 'approved' | 'returned' | 'withdrawn'
+    reason: string
+    byName: string
+    at: Instant
+  } | null
+}
+
 /** All that closing a project rests on. */
 export type Dossier = {
   project: Project
@@ -31,6 +50,10 @@ export type Dossier = {
   evaluation: Evaluation | null
   ledger: Ledger
   refund: Refund | null
+  /** The newest first. */
+  defaults: Default[]
+  /** The project is terminated, or its organization is no more: nobody is waited for. */
+  isTerminated: boolean
 }
 
 export const openMilestones = ({ milestones, reports }: Dossier): string[] =>
@@ -59,6 +82,10 @@ export function unspentOf(dossier: Dossier): Fen | null {
 export const tranchesDue = (dossier: Dossier): number[] =>
   dossier.evaluation && dossier.evaluation.grade !== 'C' ? unpaidTranches(dossier) : []
 
+/** The office has done it without the organization. */
+export const isDone = ({ defaults }: Pick<Dossier, 'defaults'>, kind: DefaultKind): boolean =>
+  defaults.some((one) => one.kind === kind && one.answer?.outcome === 'approved')
+
 export type Missing =
   | { what: 'milestones'; titles: string[] }
   | { what: 'final-report' }
@@ -72,10 +99,11 @@ export function missingOf(dossier: Dossier): Missing[] {
   const titles = openMilestones(dossier)
   const due = tranchesDue(dossier)
   const unspent = unspentOf(dossier)
-  if (titles.length > 0) missing.push({ what: 'milestones', titles })
+  // what the organization did not report is known no further
+  if (titles.length > 0 && !isDone(dossier, 'report')) missing.push({ what: 'milestones', titles })
   if (!standingReport(dossier)) missing.push({ what: 'final-report' })
   if (!dossier.evaluation) missing.push({ what: 'evaluation' })
   if (due.length > 0) missing.push({ what: 'tranches', tranches: due })
-  if (unspent && !dossier.refund) missing.push({ what: 'refund', unspent })
+  if (unspent && !dossier.refund && !isDone(dossier, 'refund')) missing.push({ what: 'refund', unspent })
   return missing
 }

@@ -1,7 +1,7 @@
 import { subjects } from '../../../history/subjects.ts'
 import { type Db, newId } from '../../../db/db.ts'
 import { takenColumn } from '../../../db/taken.ts'
-import { type NotFound, type Stale, fresh, sha256 } from '../../../history/rules.ts'
+import { type NotFound, type Stale, TRIES, fresh, idOf, sha256 } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
 import { letterToPlace } from '../../../letters/store.ts'
 import { paths } from '../../../paths.ts'
@@ -43,10 +43,10 @@ export async function raiseNeed(
   by: Person | null,
   { contact, ...need }: NewNeed,
   now: Instant,
-  tries = 12,
+  tries = TRIES,
 ): Promise<Result<Raised, RaiseRefusal | Stale>> {
   const year = Number(dayOf(now).slice(0, 4))
-  const id = await idOf(by, need, now)
+  const id = await idOf(need.placeId, need.title, need.text, need.concerned, by?.id ?? null, dayOf(now))
   const { place, same, next, rule } = await store.findToRaise(db, need.placeId, id, year)
   const whyNot = whyNotRaise(by, place, same)
   if (whyNot || !place) return refuse(whyNot ?? { why: 'no-such-place' })
@@ -78,12 +78,6 @@ export async function raiseNeed(
     if (tries > 1) return raiseNeed(db, by, { ...need, contact }, now, tries - 1)
     return refuse({ why: 'changed-meanwhile' })
   }
-}
-
-/** Sixteen hexadecimal characters: the same for the same words from the same hand on the same day. */
-async function idOf(by: Person | null, need: Omit<NewNeed, 'contact'>, now: Instant): Promise<string> {
-  const words = [need.placeId, need.title, need.text, need.concerned, by?.id ?? null, dayOf(now)]
-  return (await sha256(JSON.stringify(words))).slice(0, 16)
 }
 
 /**

@@ -59,7 +59,7 @@ export const AddedPage = ({ name, link, code }: { name: string; link: string; co
       <p class="code">{link}</p>
       <p class="code">{code}</p>
       <p>上面是邀请码。不要和链接一起发：请用电话、当面等别的方式告诉本人，接受邀请时要填。</p>
-      <p>请现在复制，发给本人，{INVITATION_DAYS}天内有效。离开这一页就看不到了。</p>
+      <p>请现在复制，发给本人，{INVITATION_DAYS}天内有效。这一页只在这个浏览器里保留半小时。</p>
       <Actions>
         <Button plain href={paths.experts()}>
           回到专家库

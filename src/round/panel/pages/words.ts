@@ -3,6 +3,7 @@ import { type Day, sayDay, sayMinute } from '../../../shared/days.ts'
 import type { Tone } from '../../../web/parts.tsx'
 import { saying } from '../../../web/words.ts'
 import { sayNotOpened } from '../../calls/opening/pages.tsx'
+import { GO_ON_WORDS } from '../../calls/pages/words.tsx'
 import type { AssignRefusal } from '../rules/assignment.ts'
 import { CONFLICTS, type Conflict, type DeclareRefusal, type RecusalRefusal } from '../rules/declaration.ts'
 import type { ChangeRefusal, ChoiceRefusal } from '../rules/panel.ts'
@@ -26,6 +27,7 @@ export const sayAddRefusal = saying<AddRefusal>({
 })
 
 export const sayPanelRefusal = saying<ChangeRefusal | ChoiceRefusal | AssignRefusal>({
+  ...GO_ON_WORDS,
   'not-opened': sayNotOpened,
   'assigned-already': ({ at }) => `评分表已于${sayMinute(at)}分配，评审委员会不再变动`,
   'not-in-pool': '选中的人有的不在专家库，请刷新页面再选',
@@ -43,6 +45,7 @@ export const sayPanelRefusal = saying<ChangeRefusal | ChoiceRefusal | AssignRefu
 })
 
 export const sayDeclareRefusal = saying<DeclareRefusal | RecusalRefusal>({
+  ...GO_ON_WORDS,
   'declared-already': ({ at }) => `您已于${sayMinute(at)}申报，不能再改`,
   'assigned-already': ({ at }) => `评分表已于${sayMinute(at)}分配，不能再申报`,
   'screening-unfinished': (refusal) => `${sayUnfinished(refusal)}，结束以后再申报`,

@@ -3,6 +3,7 @@ import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules
 import type { BoundIn } from '../../../rulebook/rules/bound.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Day, type Instant, lastDayBy, plusYears } from '../../../shared/days.ts'
+import { type Ended, type RoundEnded, whyNotGoOn } from '../../calls/rules/ending.ts'
 import type { AssignedAlready } from './panel.ts'
 
 /** 回避的情形. */
@@ -34,12 +35,15 @@ export type Standing = {
   declaredAt: Instant | null
   assignedAt: Instant | null
   organizations: { id: string; name: string }[]
+  /** How the round has ended before anything was awarded. */
+  ended?: Ended | null | undefined
   rulebook?: BoundIn<'panel'> | undefined
 }
 
 export type DeclareRefusal =
   | NotYourRole
   | AssignedAlready
+  | RoundEnded
   | Ruled<{ why: 'declared-already'; at: Instant } | { why: 'screening-unfinished'; left: number }>
 export type RecusalRefusal =
   | OwnInterest
@@ -53,8 +57,8 @@ export type RecusalRefusal =
 
 /** A list that can still grow is declared on by nobody: the call must be closed and every submission judged. */
 export function whyNotDeclare(standing: Standing, by: Person, now: Instant): DeclareRefusal | null {
-  const { closes, left, declaredAt, assignedAt } = standing
-  const notRole = whyNotRole(by, 'expert')
+  const { closes, left, declaredAt, assignedAt, ended } = standing
+  const notRole = whyNotRole(by, 'expert') ?? whyNotGoOn(ended)
   if (notRole) return notRole
   if (declaredAt !== null) return { why: 'declared-already', by: 'panel.recusalYears', at: declaredAt }
   if (assignedAt !== null) return { why: 'assigned-already', by: 'panel.size', at: assignedAt }

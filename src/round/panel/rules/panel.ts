@@ -4,6 +4,7 @@ import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type NotOpened, whyNotOpened } from '../../calls/opening/rules.ts'
+import { type Ended, type RoundEnded, whyNotGoOn } from '../../calls/rules/ending.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import type { Pair } from './assignment.ts'
 import type { Expert } from './pool.ts'
@@ -23,6 +24,8 @@ export const KNOWN_REASON = '现在或者曾经属于这个单位，或与它有
 export type Panel = {
   roundId: string
   plan: Plan
+  /** How the round has ended before anything was awarded. */
+  ended?: Ended | null | undefined
   members: Member[]
   recusals: Recusal[]
   /** Experts of the pool who are not on this panel. */
@@ -36,7 +39,7 @@ export type Panel = {
 }
 
 export type AssignedAlready = Ruled<{ why: 'assigned-already'; at: Instant }>
-export type ChangeRefusal = NotYourRole | OwnInterest | AssignedAlready | NotOpened
+export type ChangeRefusal = NotYourRole | OwnInterest | AssignedAlready | NotOpened | RoundEnded
 export type ChoiceRefusal =
   | Ruled<
       | { why: 'not-in-pool' }
@@ -47,14 +50,15 @@ export type ChoiceRefusal =
     >
   | { why: 'invitation-expired'; names: string[] }
 
-type Changed = Pick<Panel, 'roundId' | 'plan' | 'openedAt' | 'assignedAt'>
+type Changed = Pick<Panel, 'roundId' | 'plan' | 'openedAt' | 'assignedAt' | 'ended'>
 
 /** Members are added from the opening on, until the sheets are assigned; nobody is taken off. */
 export function whyNotChange(panel: Changed, by: Person): ChangeRefusal | null {
-  const { roundId, plan, openedAt, assignedAt } = panel
+  const { roundId, plan, openedAt, assignedAt, ended } = panel
   const whyNot =
     whyNotRole(by, 'officer') ??
     whyNotImpartialIn(by, roundId) ??
+    whyNotGoOn(ended) ??
     whyNotOpened({ id: roundId, plan }, openedAt)
   if (whyNot) return whyNot
   return assignedAt === null ? null : { why: 'assigned-already', by: 'panel.size', at: assignedAt }

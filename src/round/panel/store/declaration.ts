@@ -79,6 +79,7 @@ export async function findDeclaring(db: Db, roundId: string, personId: string): 
       declaredAt,
       assignedAt: assigned?.at ?? null,
       organizations: listed,
+      ended: round.ended,
       rulebook: boundBy(round.plan),
     },
     recusals: own,

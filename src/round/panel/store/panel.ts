@@ -91,6 +91,7 @@ export async function findPanel(db: Db, roundId: string): Promise<{ panel: Panel
   const panel = {
     roundId,
     plan: round.plan,
+    ended: round.ended,
     members: memberRows,
     recusals: recusalRows,
     pool,

@@ -35,7 +35,7 @@ export const paymentReversal: Kind = {
   because: ({ what, id }) =>
     what === 'later-payment'
       ? { says: '后面的一笔已经拨付，要先冲正后面的', href: paths.payments(id) }
-      : { says: '结余资金已经退回，或者已经结项，不能再冲正', href: paths.projectWork(id) },
+      : { says: '结余资金已经退回或者登记追回，或者已经结项，不能再冲正', href: paths.closing(id) },
   describe: (fields) => {
     const of: Fields = JSON.parse(fields)
     return {

@@ -25,7 +25,8 @@ type Fields = {
 const RESTS: Record<string, string> = {
   lifted: '这项处理已经解除',
   bar: '不受理申报已经登记，要在那里解除',
-  settled: '结余资金已经退回，或者已经结项，处理决定不能再更正',
+  absent: '已经据此由主办单位代为办理结项，处理决定不能再更正',
+  settled: '结余资金已经退回或者登记追回，或者已经结项，处理决定不能再更正',
 }
 
 /** A sanction that should not have been imposed, or dropped: it waits for its decision again. */

@@ -18,12 +18,14 @@ import {
   type Sanction,
   type SanctionKind,
   type SanctionOutcome,
+  type TakeBackRefusal,
   barredUntil,
   sayKind,
   whyNotDecide,
   whyNotLift,
   whyNotPropose,
   whyNotReply,
+  whyNotTakeBack,
 } from '../rules/sanctions.ts'
 import * as store from '../store/sanctions.ts'
 import type { Ground } from '../../../shared/clauses.ts'
@@ -207,6 +209,32 @@ export async function liftSanction(
       store.insertEnd(db, { sanctionId: id, reason, by: by.id, at: now }),
       letterWithHost(project.organizationId, letter),
       letterToRole('finance', letter),
+    ],
+    { projectId: project.id },
+  )
+}
+
+/** Whoever proposed it takes it back while it waits; the organization hears that nothing comes of it. */
+export async function takeBackSanction(
+  db: Db,
+  by: Person,
+  id: string,
+  reason: string,
+  now: Instant,
+): Promise<Result<{ projectId: string }, TakeBackRefusal | Stale | NotFound>> {
+  const found = await findOne(db, by, id)
+  if (!found) return refuse({ why: 'not-found' })
+  const { project, sanction, last } = found
+  const whyNot = whyNotTakeBack(sanction, by)
+  if (whyNot) return refuse(whyNot)
+  const decision = { id: newId(), sanctionId: id, outcome: 'dropped' as const, reason, barredUntil: null }
+  return record(
+    db,
+    last,
+    { what: 'sanction-taken-back', by: by.id, at: now, particulars: { sanction: id, kind: sanction.kind } },
+    [
+      store.insertDecision(db, { ...decision, by: by.id, at: now }),
+      ...decidedLetters(found, { outcome: 'dropped', reason, until: null }),
     ],
     { projectId: project.id },
   )

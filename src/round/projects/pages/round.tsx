@@ -18,6 +18,7 @@ const LOOKS: Record<ListState, { word: string; tone?: Tone }> = {
   waiting: { word: '有报告待审核', tone: 'warn' },
   overdue: { word: '有逾期', tone: 'bad' },
   running: { word: '执行中', tone: 'now' },
+  terminated: { word: '已终止', tone: 'bad' },
   closed: { word: '已结项', tone: 'good' },
 }
 

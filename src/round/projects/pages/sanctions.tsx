@@ -2,6 +2,7 @@ import { paths } from '../../../paths.ts'
 import { type Person, isMemberOf, isStaff } from '../../../people/rules/person.ts'
 import { ReverseLink, Reversals } from '../../../reversals/pages.tsx'
 import { clauseIn } from '../../../rulebook/citing.ts'
+import { TakingBack } from '../../../rulebook/pages/discards.tsx'
 import { Why } from '../../../rulebook/pages/why.tsx'
 import { type Instant, dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
@@ -20,6 +21,7 @@ import {
   whyNotLift,
   whyNotPropose,
   whyNotReply,
+  whyNotTakeBack,
 } from '../rules/sanctions.ts'
 import type { FoundSanctions } from '../store/sanctions.ts'
 import { lookOfSanction, saySanctionRefusal } from './sanction-words.ts'
@@ -115,6 +117,8 @@ function Acts({ project, sanction, person, of }: Omit<OneProps, 'no' | 'decision
       </>
     )
   }
+  if (whyNotTakeBack(sanction, person) === null)
+    return <TakingBack to={paths.sanctionTakeBack(sanction.id)} of={of} />
   if (whyNot === null) return <Decide sanction={sanction} of={of} />
   if (whyNotLift(project, sanction, person) === null) return <Lift sanction={sanction} of={of} />
   return whyNot.why === 'own-sanction' ? (

@@ -99,8 +99,8 @@ export function WorkPage({ project, milestones, reports, tranches, person, now }
 }
 
 function State({ project: { closedAt, terminatedAt } }: Pick<Props, 'project'>) {
-  if (closedAt !== null) return <Tag tone="good">已结项</Tag>
-  return terminatedAt ? <Tag tone="bad">已终止</Tag> : <Tag tone="now">执行中</Tag>
+  if (terminatedAt) return <Tag tone="bad">已终止</Tag>
+  return closedAt === null ? <Tag tone="now">执行中</Tag> : <Tag tone="good">已结项</Tag>
 }
 
 /** Where one came from: a member from what waits, the staff from the round's list. */

@@ -2,11 +2,18 @@ import { Hono } from 'hono'
 import { READERS } from '../../../organizations/rules/organization.ts'
 import { paths } from '../../../paths.ts'
 import { citing } from '../../../rulebook/citing.ts'
+import { takeBackForm } from '../../../rulebook/forms/discards.ts'
 import type { AsksAs } from '../../../web/asks.ts'
 import { officeOf } from '../../../web/layout.tsx'
 import { screen } from '../../../web/screen.tsx'
 import type { Site } from '../../../web/site.ts'
-import { decideSanction, liftSanction, proposeSanction, replyToSanction } from '../actions/sanctions.ts'
+import {
+  decideSanction,
+  liftSanction,
+  proposeSanction,
+  replyToSanction,
+  takeBackSanction,
+} from '../actions/sanctions.ts'
 import { liftForm, replyForm, sanctionDecisionForm, sanctionForm } from '../forms.ts'
 import { saySanctionRefusal } from '../pages/sanction-words.ts'
 import { SanctionsPage } from '../pages/sanctions.tsx'
@@ -63,6 +70,13 @@ screen(sanctionRoutes, {
     who: ['approver'],
     form: sanctionDecisionForm,
     do: ({ db, person, now }, form, id) => decideSanction(db, person, id, form, now),
+  })
+  .act({
+    ...onOne,
+    at: paths.sanctionTakeBack,
+    who: ['officer'],
+    form: takeBackForm,
+    do: ({ db, person, now }, { reason }, id) => takeBackSanction(db, person, id, reason, now),
   })
   .act({
     ...onOne,

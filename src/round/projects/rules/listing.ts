@@ -19,13 +19,24 @@ export type Listed = {
   nextDue: Day | null
   overdue: 0 | 1
   closedAt: Instant | null
+  /** Since when its agreement is terminated. */
+  terminatedAt: Instant | null
 }
 
-export const LIST_STATES = ['unsigned', 'to-open', 'waiting', 'overdue', 'running', 'closed'] as const
+export const LIST_STATES = [
+  'unsigned',
+  'to-open',
+  'waiting',
+  'overdue',
+  'running',
+  'terminated',
+  'closed',
+] as const
 export type ListState = (typeof LIST_STATES)[number]
 
 /** What the officer has to do about a line, the most urgent first. */
 export function listStateOf(row: Listed): ListState {
+  if (row.terminatedAt !== null) return 'terminated'
   if (row.closedAt !== null) return 'closed'
   if (row.projectId === null) return row.signed === 2 ? 'to-open' : 'unsigned'
   if (row.waiting > 0) return 'waiting'

@@ -1,5 +1,5 @@
 import type { NotFound } from '../../../history/rules.ts'
-import type { NotYourRole, Person, ReaderOnly } from '../../../people/rules/person.ts'
+import { type NotYourRole, type Person, type ReaderOnly, whyNotRole } from '../../../people/rules/person.ts'
 import type { OwnInterest } from '../../../people/rules/interest.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { PARAMETERS, type Parameters } from '../../../rulebook/rules/parameters.ts'
@@ -91,6 +91,19 @@ export function whyNotDecide(project: Project, sanction: Sanction, by: Person): 
   const { decision } = sanction
   if (decision) return { why: 'already-decided', by: '#record', at: decision.at }
   return sanction.by === by.id ? { why: 'own-sanction', by: '#second-person' } : null
+}
+
+export type TakeBackRefusal =
+  | NotYourRole
+  | Ruled<{ why: 'already-decided'; at: Instant } | { why: 'not-own-sanction'; name: string }>
+
+/** Whoever proposed it takes it back while it waits: it is dropped. */
+export function whyNotTakeBack(sanction: Sanction, by: Person): TakeBackRefusal | null {
+  const notRole = whyNotRole(by, 'officer')
+  if (notRole) return notRole
+  const { decision } = sanction
+  if (decision) return { why: 'already-decided', by: '#record', at: decision.at }
+  return sanction.by === by.id ? null : { why: 'not-own-sanction', by: '#record', name: sanction.byName }
 }
 
 export type LiftRefusal = NotYourRole | OwnInterest | Ruled<{ why: 'nothing-to-lift' }>

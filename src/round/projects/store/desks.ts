@@ -21,7 +21,7 @@ export const listed = (db: Db, roundId: string, today: Day) =>
       count(*) filter (where d.state = 'waiting') as waiting,
       min(d.due_on) filter (where d.state is null or d.state = 'returned') as nextDue,
       coalesce(min(d.due_on) filter (where d.state is null or d.state = 'returned') < ${today}, 0) as overdue,
-      e.closed_at as closedAt
+      e.closed_at as closedAt, e.terminated_at as terminatedAt
     from agreements g
     join submissions s on s.id = g.submission_id
     join proposals p on p.id = g.proposal_id
@@ -46,7 +46,7 @@ export const milestonesDue = (db: Db, organizationIds: string[]) =>
     join proposals p on p.id = g.proposal_id
     join project_ends e on e.project_id = j.id
     where p.organization_id in (select value from json_each(${JSON.stringify(organizationIds)}))
-      and (d.state is null or d.state = 'returned') and e.closed_at is null
+      and (d.state is null or d.state = 'returned') and e.closed_at is null and e.terminated_at is null
     order by d.due_on limit 50`)
 
 export const dueIn = ({

@@ -78,13 +78,13 @@ const agreementColumns = {
   rulebook: boundIn(...PROJECT_STAGES),
 }
 
-const terminatedAt = sql<Instant | null>`(select min(h.at) from project_halts h
-  where h.project_id = ${projects.id} and h.kind = 'terminate')`.as('terminated_at')
-
 /** Goes into the batch of whoever needs the project, later stages too. */
 export const projectOf = (db: Db, by: Person, which: Which) =>
   db
-    .select({ id: projects.id, ...agreementColumns, closedAt: projectEnds.closedAt, terminatedAt })
+    .select({
+      ...{ id: projects.id, ...agreementColumns },
+      ...{ closedAt: projectEnds.closedAt, terminatedAt: projectEnds.terminatedAt },
+    })
     .from(projects)
     .innerJoin(agreements, eq(agreements.id, projects.agreementId))
     .innerJoin(submissions, eq(submissions.id, agreements.submissionId))

@@ -24,7 +24,7 @@ export async function publishAmendment(
   const found = await findAmendment(db, id)
   if (!found) return refuse({ why: 'not-found' })
   const { round, amendment, last } = found
-  const whyNot = whyNotPublishAmendment(amendment, round.plan, by, now)
+  const whyNot = whyNotPublishAmendment(amendment, round, by, now)
   if (whyNot) return refuse(whyNot)
   const { title, dates } = amendment.plan
   return record(

@@ -1,7 +1,7 @@
 import { subjects } from '../../../history/subjects.ts'
 import type { Db } from '../../../db/db.ts'
 import type { Posted } from '../../../files/receiving/form.ts'
-import { insertFile, insertRemoval } from '../../../files/store.ts'
+import { dropBytes, insertFile, insertRemoval } from '../../../files/store.ts'
 import { takeFile } from '../../../files/take.ts'
 import type { NotFound, Stale } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
@@ -51,6 +51,6 @@ export async function removeFile(
     insertRemoval(db, { fileId, reason: '', by: by.id, at: now }),
   ])
   if (!recorded.ok) return recorded
-  if (!found.submitted.includes(fileId)) await bucket.delete(file.object)
+  if (!found.submitted.includes(fileId)) await dropBytes(db, bucket, file)
   return ok({ id: fileId })
 }

@@ -27,7 +27,7 @@ export type AttachRefusal =
 
 /** Files come and go as the text changes: until the deadline, and not while a submission counts. */
 export function whyNotAttach(
-  proposal: Pick<Proposal, 'plan' | 'number' | 'current' | 'role'>,
+  proposal: Pick<Proposal, 'plan' | 'number' | 'current' | 'role' | 'ended' | 'discard'>,
   files: Pick<StoredFile, 'size'>[],
   coming: Coming | null,
   now: Instant,

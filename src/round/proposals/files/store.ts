@@ -15,7 +15,7 @@ import { countingIn, mineById } from '../sections/store/found.ts'
 
 /** A proposal of the person's own with its files. */
 export type WithFiles = {
-  proposal: Pick<Proposal, 'id' | 'plan' | 'number' | 'current' | 'role'>
+  proposal: Pick<Proposal, 'id' | 'plan' | 'number' | 'current' | 'role' | 'ended' | 'discard'>
   files: StoredFile[]
   /** Ids of all that were part of any submission. */
   submitted: string[]
@@ -35,7 +35,14 @@ export async function findFiles(db: Db, by: Person, id: string, now: Instant): P
   ])
   if (!row) return null
   return {
-    proposal: { id, plan: row.plan, ...countingIn(row), role: roleIn(by, row.organization.id) ?? 'reader' },
+    proposal: {
+      id,
+      plan: row.plan,
+      ended: row.ended,
+      discard: row.discard,
+      ...countingIn(row),
+      role: roleIn(by, row.organization.id) ?? 'reader',
+    },
     files: attached,
     submitted: submitted.map((one) => one.id),
     removed: removedIn(removed),

@@ -1,5 +1,6 @@
 import type { Applicant } from '../applicant/rules.ts'
 import { FIELDS, type Field, proseOf } from '../alike/rules/shingles.ts'
+import { type Masked, personalIn } from '../../../shared/personal/find.ts'
 import type { Content } from '../rules/content.ts'
 import type { SectionCode } from '../sections/rules/sections.ts'
 
@@ -15,7 +16,12 @@ export function namingIn(content: Content, { applicant, people }: Behind): Namin
   const names = [
     ...partsOf(applicant.name).map((named) => ({ kind: 'organization' as const, named })),
     ...partsOf(applicant.host ?? '').map((named) => ({ kind: 'organization' as const, named })),
-    ...[applicant.profile.representative, ...applicant.profile.contacts.map(({ name }) => name), ...people]
+    ...[
+      applicant.profile.representative,
+      ...applicant.profile.contacts.map(({ name }) => name),
+      ...(content.team ?? []).map(({ name }) => name),
+      ...people,
+    ]
       .filter((name) => name.length >= LIMITS.person)
       .map((named) => ({ kind: 'person' as const, named })),
   ]
@@ -28,6 +34,13 @@ export function namingIn(content: Content, { applicant, people }: Behind): Namin
     return unique(longest).map((one) => ({ ...at, ...one }))
   })
 }
+
+/** A number of a person in what a proposal says: hidden where it becomes public. */
+export type Held = { section: SectionCode; place: Place } & Masked
+
+/** Each number once a place. */
+export const numbersIn = (content: Content): Held[] =>
+  placesIn(content).flatMap(({ text, ...at }) => personalIn(text).map((one) => ({ ...at, ...one })))
 
 /** A shorter part says nothing: “阳光” is in every second proposal. */
 const LIMITS = { part: 3, person: 2 }

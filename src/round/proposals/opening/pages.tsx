@@ -17,6 +17,7 @@ import {
   whyNotOpen,
   whyNotRequest,
 } from '../../calls/opening/rules.ts'
+import { GO_ON_WORDS, PHASE_WORDS } from '../../calls/pages/words.tsx'
 import { type Round, phaseOf } from '../../calls/rules/round.ts'
 
 /** `count`: how many there are to open; null before the deadline, when nobody on the staff knows. */
@@ -56,7 +57,8 @@ export function OpeningPage({ round, opening, count, person, now, of }: Props) {
   )
 }
 
-function StateLine({ round: { plan }, opening, now }: Pick<Props, 'round' | 'opening' | 'now'>) {
+function StateLine({ round: { plan, ended }, opening, now }: Pick<Props, 'round' | 'opening' | 'now'>) {
+  if (ended) return <Tag>{PHASE_WORDS[ended.kind]}</Tag>
   if (!sealsProposals(plan)) return <Tag>不密封</Tag>
   if (opening.opened) return <Tag tone="good">已开启</Tag>
   if (phaseOf(plan.dates, now) !== 'closed') return <Tag tone="now">密封中</Tag>
@@ -141,6 +143,7 @@ const Act = ({ to, of, button, children }: Act) => (
 )
 
 export const sayOpeningRefusal = saying<RequestRefusal | OpenRefusal>({
+  ...GO_ON_WORDS,
   'not-sealed': '本期申报书不密封，不用开启',
   'sealed-until-closing': ({ closesAt }) => `申报书密封到${sayDeadline(closesAt)}截止，截止以后才能开启`,
   'already-opened': ({ name, at }) => `申报书已由${name}于${sayInstant(at)}开启`,

@@ -1,10 +1,12 @@
 import { type ApplyRefusal, sayApply } from '../../../organizations/rules/applying.ts'
 import { KIND_WORDS } from '../../../people/rules/organization.ts'
 import { READER_ONLY } from '../../../people/rules/person.ts'
+import { DISCARDED_WORDS } from '../../../rulebook/pages/discards.tsx'
 import { sayDeadline, sayInstant, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import type { Tone } from '../../../web/parts.tsx'
 import { type Words, saying } from '../../../web/words.ts'
+import { GO_ON_WORDS } from '../../calls/pages/words.tsx'
 import type { BudgetDoubt, BudgetRefusal } from '../budget/rules/findings.ts'
 import type { Standing } from '../rules/standing.ts'
 import type {
@@ -24,18 +26,23 @@ export const STANDING_WORDS: Record<Standing, { word: string; tone?: Tone }> = {
   'in-publicity': { word: '拟立项公示中', tone: 'now' },
   awarded: { word: '已立项', tone: 'good' },
   'not-awarded': { word: '未立项' },
+  'round-ended': { word: '本期没有结果' },
+  lapsed: { word: '放弃立项' },
   agreement: { word: '签约中', tone: 'now' },
   running: { word: '执行中', tone: 'now' },
+  terminated: { word: '已终止', tone: 'bad' },
   closed: { word: '已结项', tone: 'good' },
 }
 
 const APPLY_WORDS: Words<ApplyRefusal> = {
   barred: sayApply,
+  'organization-gone': sayApply,
   'groups-not-allowed': sayApply,
   'no-host': sayApply,
 }
 
 const START_WORDS: Words<StartRefusal> = {
+  ...GO_ON_WORDS,
   ...APPLY_WORDS,
   'reader-only': READER_ONLY,
   'call-not-open-yet': ({ opensAt }) => `还没有开始申报，${sayMinute(opensAt)}开始`,
@@ -48,6 +55,7 @@ const START_WORDS: Words<StartRefusal> = {
 /** Of whatever changes the working text. */
 export const EDIT_WORDS: Words<EditRefusal> = {
   ...START_WORDS,
+  ...DISCARDED_WORDS,
   'already-submitted': ({ at, submittedBy, number }) =>
     `${submittedBy}已于${sayInstant(at)}提交${number === null ? '' : `，受理编号${number}`}；要修改，请先重新打开`,
 }
@@ -85,12 +93,14 @@ export const sayBudgetFinding = saying<BudgetRefusal | BudgetDoubt>({
 })
 
 export const sayWithdrawRefusal = saying<WithdrawRefusal>({
+  ...GO_ON_WORDS,
   'reader-only': READER_ONLY,
   'not-submitted': '还没有提交，不用撤回',
   'call-closed': ({ closedAt }) => `${sayDeadline(closedAt, true)}已经截止，不能再撤回`,
 })
 
 export const sayReopenRefusal = saying<ReopenRefusal>({
+  ...GO_ON_WORDS,
   barred: sayApply,
   'reader-only': READER_ONLY,
   'not-submitted': '还没有提交，可以直接修改',

@@ -8,8 +8,11 @@ export const STANDINGS = [
   'in-publicity',
   'awarded',
   'not-awarded',
+  'round-ended',
+  'lapsed',
   'agreement',
   'running',
+  'terminated',
   'closed',
 ] as const
 export type Standing = (typeof STANDINGS)[number]

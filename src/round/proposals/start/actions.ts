@@ -7,28 +7,43 @@ import type { Instant } from '../../../shared/days.ts'
 import { type Result, refuse } from '../../../shared/result.ts'
 import { insertProposal } from '../store.ts'
 import { type StartRefusal, whyNotStart } from '../submissions/rules.ts'
-import { findStart } from './store.ts'
+import { copyInto } from './rules.ts'
+import { type TypedOf, findSource, findStart, insertCopied } from './store.ts'
 
-/** A member starts a proposal for an organization. Only what is submitted counts towards the organization's cap. */
+type Refusal = StartRefusal | { why: 'copy-of-another' } | Stale | NotFound
+
+/**
+ * A member starts a proposal for an organization. Only what is submitted counts towards the organization's cap. `from`: an earlier
+ * one of the same organization that it begins as; whose files are shared from then on, so that it enters the history of that too.
+ */
 export async function startProposal(
   db: Db,
   by: Person,
   roundId: string,
   organizationId: string,
   now: Instant,
-): Promise<Result<{ id: string }, StartRefusal | Stale | NotFound>> {
+  from: { id: string; typedOf: TypedOf } | null = null,
+): Promise<Result<{ id: string }, Refusal>> {
   const start = isMemberOf(by, organizationId) && (await findStart(db, roundId, organizationId))
   if (!start) return refuse({ why: 'not-found' })
   const { round, applicant, others } = start
-  const whyNot = whyNotEditFor(by, organizationId) ?? whyNotStart(round.plan, applicant, others, now)
+  const whyNot =
+    whyNotEditFor(by, organizationId) ?? whyNotStart(round.plan, applicant, others, now, round.ended)
   if (whyNot) return refuse(whyNot)
+  const found = from && (await findSource(db, from.id, organizationId, from.typedOf))
+  if (from && !found) return refuse({ why: 'copy-of-another' })
 
   const id = newId()
+  const copied = found && copyInto(round.plan, applicant.kind, found.source)
+  const particulars = { proposal: id, ...(found && { from: found.source.id }) }
   return record(
     db,
-    [fresh(subjects.proposal(id)), start.last],
-    { what: 'proposal-started', by: by.id, at: now, particulars: { proposal: id } },
-    [insertProposal(db, { id, roundId, organizationId, by: by.id, at: now })],
+    [fresh(subjects.proposal(id)), start.last, ...(found ? [found.last] : [])],
+    { what: 'proposal-started', by: by.id, at: now, particulars },
+    [
+      insertProposal(db, { id, roundId, organizationId, by: by.id, at: now }),
+      ...(found && copied ? insertCopied(db, copied, { id, from: found.source.id, by: by.id, at: now }) : []),
+    ],
     { id },
   )
 }

@@ -4,10 +4,11 @@ import { paths } from '../../../paths.ts'
 import { screen } from '../../../web/screen.tsx'
 import type { Site } from '../../../web/site.ts'
 import { callOf } from '../../calls/store.ts'
-import { sayStartRefusal } from '../pages/words.ts'
+import { typedOf } from '../sections/forms/whole.ts'
 import { startProposal } from './actions.ts'
 import { startForm } from './forms.ts'
-import { StartPage } from './pages.tsx'
+import { StartPage, sayStart } from './pages.tsx'
+import { earlierOf } from './store.ts'
 
 /** The beginning of a proposal. */
 export const starts = new Hono<Site>()
@@ -15,16 +16,21 @@ export const starts = new Hono<Site>()
 screen(starts, {
   at: paths.newProposal,
   who: ['anyone'],
-  load: async ({ db }, id) => (await callOf(db, id))[0] ?? null,
-  under: ({ id, plan }) => citing(plan.rulebook, id),
+  load: async ({ db, person }, id) => {
+    const mine = person.organizations.map((organization) => organization.id)
+    const [[round], earlier] = await db.batch([callOf(db, id), earlierOf(db, mine, id)])
+    return round ? { round, earlier } : null
+  },
+  under: ({ round: { id, plan } }) => citing(plan.rulebook, id),
   frame: () => ({ title: '开始申报', desk: 'applicant' }),
-  data: (_, { person }) => ({ organizations: person.organizations }),
-  page: (round, of, { person }) => <StartPage {...{ round, person, of }} />,
+  data: ({ earlier }, { person }) => ({ organizations: person.organizations, earlier }),
+  page: (found, of, { person }) => <StartPage {...found} {...{ person, of }} />,
 }).act({
   at: paths.proposals,
   who: ['member'],
   form: startForm,
-  do: ({ db, person, now }, { organization }, id) => startProposal(db, person, id, organization, now),
+  do: ({ db, person, now }, { organization, from }, id) =>
+    startProposal(db, person, id, organization, now, from === null ? null : { id: from, typedOf }),
   to: ({ id }) => paths.proposal(id),
-  say: sayStartRefusal,
+  say: sayStart,
 })

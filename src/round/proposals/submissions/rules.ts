@@ -10,9 +10,11 @@ import {
 import type { OrganizationKind } from '../../../people/rules/organization.ts'
 import type { MemberRole, ReaderOnly } from '../../../people/rules/person.ts'
 import { BY_CALL, type Ruled } from '../../../rulebook/rules/by.ts'
+import { type Discard, type Discarded, whyNotDiscarded } from '../../../rulebook/rules/discards.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
+import { type Ended, type RoundEnded, whyNotGoOn } from '../../calls/rules/ending.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { type Phase, phaseOf } from '../../calls/rules/round.ts'
 import type { ApplicantRefusal } from '../applicant/rules.ts'
@@ -40,12 +42,17 @@ export type Proposal = {
   /** Other proposals of the organization that count in this round. */
   others: number
   plan: Plan
+  /** Whoever of its members threw it away; null: nobody did. */
+  discard?: Discard | null | undefined
+  /** How its round has ended before anything was awarded. */
+  ended?: Ended | null | undefined
 }
 
 type CallClosed = Ruled<{ why: 'call-closed'; closedAt: Instant; receivedAt: Instant }>
 
 export type StartRefusal =
   | CallClosed
+  | RoundEnded
   | Ruled<
       | { why: 'call-not-open-yet'; opensAt: Instant }
       | { why: 'kind-not-allowed'; kind: OrganizationKind }
@@ -60,9 +67,10 @@ export function whyNotStart(
   applicant: Applicant,
   others: number,
   now: Instant,
+  ended?: Ended | null | undefined,
 ): StartRefusal | null {
   const { kind } = applicant
-  const closed = whyNotOpen(plan, now) ?? whyNotBegin(applicant, boundBy(plan), now)
+  const closed = whyNotOpen({ plan, ended }, now) ?? whyNotBegin(applicant, boundBy(plan), now)
   if (closed) return closed
   if (!plan.tracks.some((track) => track.kinds.includes(kind)))
     return { why: 'kind-not-allowed', by: BY_CALL, kind }
@@ -70,7 +78,9 @@ export function whyNotStart(
   return others >= limit ? { why: 'too-many-proposals', by: 'proposals.perOrganization', limit } : null
 }
 
-function whyNotOpen(plan: Plan, now: Instant): StartRefusal | null {
+function whyNotOpen({ plan, ended }: Pick<Proposal, 'plan' | 'ended'>, now: Instant): StartRefusal | null {
+  const over = whyNotGoOn(ended)
+  if (over) return over
   const phase: Phase = phaseOf(plan.dates, now)
   if (phase === 'upcoming')
     return { why: 'call-not-open-yet', by: 'calls.openDays', opensAt: plan.dates.opens }
@@ -81,20 +91,23 @@ function whyNotOpen(plan: Plan, now: Instant): StartRefusal | null {
 
 export type EditRefusal =
   | StartRefusal
+  | Discarded
   | Ruled<{ why: 'already-submitted'; at: Instant; submittedBy: string; number: string | null }>
 
 /** The working text changes until the deadline; what was submitted must be reopened first. */
 export function whyNotEdit(
-  proposal: Pick<Proposal, 'current' | 'number' | 'plan' | 'role'>,
+  proposal: Pick<Proposal, 'current' | 'number' | 'plan' | 'role' | 'ended' | 'discard'>,
   now: Instant,
 ): EditRefusal | null {
   const { current, number, role } = proposal
   if (role === 'reader') return { why: 'reader-only' }
+  const gone = whyNotDiscarded(proposal.discard)
+  if (gone) return gone
   if (current && current.reopenedAt === null) {
     const { at, submittedBy } = current
     return { why: 'already-submitted', by: '#submission', at, submittedBy, number }
   }
-  return whyNotOpen(proposal.plan, now)
+  return whyNotOpen(proposal, now)
 }
 
 export type SubmitRefusal = EditRefusal | ContentRefusal | ApplicantRefusal
@@ -120,15 +133,17 @@ export function whyNotSubmit(proposal: Proposal, content: Content, now: Instant)
   return faultsIn(plan, organization.kind, content)[0]?.refusal ?? null
 }
 
-export type WithdrawRefusal = ReaderOnly | CallClosed | Ruled<{ why: 'not-submitted' }>
+export type WithdrawRefusal = ReaderOnly | CallClosed | RoundEnded | Ruled<{ why: 'not-submitted' }>
 
 /** Until the deadline a submission can be withdrawn, and submitted again. */
 export function whyNotWithdraw(
-  proposal: { role: MemberRole; current: object | null; plan: Plan },
+  proposal: { role: MemberRole; current: object | null; plan: Plan; ended?: Ended | null | undefined },
   now: Instant,
 ): WithdrawRefusal | null {
   if (proposal.role === 'reader') return { why: 'reader-only' }
   if (!proposal.current) return { why: 'not-submitted', by: '#submission' }
+  const over = whyNotGoOn(proposal.ended)
+  if (over) return over
   const { closes } = proposal.plan.dates
   return now >= closes
     ? { why: 'call-closed', by: 'calls.openDays', closedAt: closes, receivedAt: now }

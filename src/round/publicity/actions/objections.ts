@@ -1,6 +1,6 @@
 import { subjects } from '../../../history/subjects.ts'
 import { type Db, newId } from '../../../db/db.ts'
-import { type NotFound, type Stale, fresh } from '../../../history/rules.ts'
+import { type NotFound, type Stale, TRIES, fresh } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
 import { letterTo, letterToRole } from '../../../letters/store.ts'
 import { paths } from '../../../paths.ts'
@@ -40,7 +40,7 @@ export async function objectTo(
   noticeId: string,
   objection: Objection,
   now: Instant,
-  tries = 8,
+  tries = TRIES,
 ): Promise<Result<Taken, ObjectRefusal | Stale | NotFound>> {
   const taken = await takeObjection(db, by, noticeId, objection, now)
   const isRaced = !taken.ok && taken.refusal.why === 'changed-meanwhile'

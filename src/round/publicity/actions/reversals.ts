@@ -2,9 +2,11 @@ import { letterTo, letterToRole } from '../../../letters/store.ts'
 import { letterWithHost } from '../../../organizations/hosting/store.ts'
 import { paths } from '../../../paths.ts'
 import type { Kind } from '../../../reversals/actions.ts'
+import { becauseIn } from '../../../reversals/rules.ts'
 import type { Citable } from '../../../rulebook/rules/bound.ts'
 import type { Day } from '../../../shared/days.ts'
 import { sayDay } from '../../../shared/days.ts'
+import { REVERSED_NO_MORE } from '../../calls/rules/ending.ts'
 import { noticeNumber } from '../rules/notice.ts'
 import { answerLocks, answerRow, noticeLocks, noticeRow } from '../store/reversals.ts'
 
@@ -27,10 +29,11 @@ export const noticeReversal: Kind = {
   row: noticeRow,
   locks: noticeLocks,
   rests: 'rests_on_notice',
-  because: ({ what, id }) =>
-    what === 'objection'
-      ? { says: '有异议还没有答复，要先答复', href: paths.objection(id) }
-      : { says: '结果已经公告，公示不能再撤销', href: paths.notice(id) },
+  because: becauseIn({
+    objection: { says: '有异议还没有答复，要先答复', href: paths.objection },
+    ended: { says: REVERSED_NO_MORE, href: paths.callEnding },
+    announcement: { says: '结果已经公告，公示不能再撤销', href: paths.notice },
+  }),
   describe: (fields) => {
     const of: Notice = JSON.parse(fields)
     return {
@@ -59,12 +62,6 @@ type Answer = InRound & {
   project: string | null
 }
 
-const RESTS: Record<string, { says: string; href: (id: string) => string }> = {
-  announcement: { says: '结果已经公告，异议的答复不能再更正', href: paths.notice },
-  'notice-reversed': { says: '这次公示已经撤销，答复不再更正', href: paths.notice },
-  decision: { says: '已经依据它重新拟定了名单，要先退回那份名单', href: paths.decision },
-}
-
 /** An answer to an objection that was wrong: it is answered once more, before the result is final. */
 export const objectionReversal: Kind = {
   kind: 'objection-answer',
@@ -74,10 +71,12 @@ export const objectionReversal: Kind = {
   row: answerRow,
   locks: answerLocks,
   rests: 'rests_on_objection_answer',
-  because: ({ what, id }) => {
-    const rest = RESTS[what]
-    return { says: rest?.says ?? what, href: rest?.href(id) ?? null }
-  },
+  because: becauseIn({
+    announcement: { says: '结果已经公告，异议的答复不能再更正', href: paths.notice },
+    ended: { says: REVERSED_NO_MORE, href: paths.callEnding },
+    'notice-reversed': { says: '这次公示已经撤销，答复不再更正', href: paths.notice },
+    decision: { says: '已经依据它重新拟定了名单，要先退回那份名单', href: paths.decision },
+  }),
   describe: (fields) => {
     const of: Answer = JSON.parse(fields)
     return {

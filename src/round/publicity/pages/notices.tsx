@@ -5,13 +5,15 @@ import { yuan } from '../../../shared/money.ts'
 import { Pages, listHref } from '../../../web/controls.tsx'
 import { Links } from '../../../web/lists.tsx'
 import { Chapter, Empty, Head, Tag } from '../../../web/parts.tsx'
+import { EndingsChapter } from '../../calls/endings/pages.tsx'
+import type { EndingItem } from '../../calls/endings/rules.ts'
 import { type NoticeItem, type NoticeState, noticeNumber, stateOf } from '../rules/notice.ts'
 import { STATE_WORDS, sayPeriod } from './words.ts'
 
-type Props = { notices: NoticeItem[]; now: Instant; page: number; total: number }
+type Props = { notices: NoticeItem[]; now: Instant; page: number; total: number; endings: EndingItem[] }
 
 /** Every notice there has been; what is open to objection first. */
-export function NoticesPage({ notices, now, page, total }: Props) {
+export function NoticesPage({ notices, now, page, total, endings }: Props) {
   const isOpen = (notice: NoticeItem) => OPEN.includes(stateOf(notice, now))
   const open = notices.filter(isOpen)
   const past = notices.filter((notice) => !isOpen(notice))
@@ -33,6 +35,7 @@ export function NoticesPage({ notices, now, page, total }: Props) {
         </Chapter>
       )}
       {total > 0 && <Pages page={page} total={total} href={(at) => listHref(paths.notices(), {}, at)} />}
+      <EndingsChapter items={endings} />
     </div>
   )
 }

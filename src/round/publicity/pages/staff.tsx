@@ -1,6 +1,7 @@
 import { sayCounted } from '../../../shared/calendar.ts'
 import type { Reversal } from '../../../history/reversals/rules.ts'
 import { paths } from '../../../paths.ts'
+import { type OfficeCard, sayOffice } from '../../../people/office/rules.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
 import { Reversals } from '../../../reversals/pages.tsx'
 import { citing } from '../../../rulebook/citing.ts'
@@ -29,6 +30,7 @@ import { STATE_WORDS, sayAnnounceRefusal, sayPeriod, sayPublishRefusal } from '.
 type Props = {
   found: Publicity & { reversals: Reversal[] }
   person: Person
+  office: OfficeCard | null
   now: Instant
   of: Filled
   url: string
@@ -70,14 +72,15 @@ function ObjectionsWaiting({ found, person }: Props) {
   return reads ? <a href={paths.objections(found.round.id)}>{says}</a> : <span>{says}</span>
 }
 
-/** Unless it was sent and refused, the form proposes today. */
-function Publish({ found, person, now, of }: Props) {
+/** Unless it was sent and refused, the form proposes today, and how the office is reached. */
+function Publish({ found, person, office, now, of }: Props) {
   const whyNot = whyNotPublishNotice(found, person)
   const approved = latestApproved(found)
   const { id, plan } = found.round
   const { publicity } = plan.parameters
   const to = paths.roundNotices(id)
-  const own = of.at === to ? of : { ...blank, typed: { from: dayOf(now) } }
+  const own =
+    of.at === to ? of : { ...blank, typed: { from: dayOf(now), contact: office ? sayOffice(office) : '' } }
   const box = { of: own, form: noticeForm }
   return (
     <Block id="publish" title="发布公示">
@@ -125,6 +128,7 @@ type Waiting = { found: Publicity; whyNot: PublishRefusal | AnnounceRefusal; sen
 const Waits = ({ found, whyNot, sentence }: Waiting) => (
   <p class="quiet">
     <Because sentence={sentence} clause={citing(found.round.plan.rulebook)(whyNot)} />。
+    {whyNot.why === 'numbers-undecided' && <a href={paths.numbers(found.round.id)}>公开前检查</a>}
   </p>
 )
 

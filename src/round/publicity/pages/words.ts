@@ -1,7 +1,9 @@
 import { sayUnknown } from '../../../shared/calendar.ts'
 import { type Day, sayDay, sayDeadline, sayInstant, sayMinute } from '../../../shared/days.ts'
 import type { Tone } from '../../../web/parts.tsx'
+import { sayNumbersUndecided } from '../../../personal/pages.tsx'
 import { saying } from '../../../web/words.ts'
+import { GO_ON_WORDS } from '../../calls/pages/words.tsx'
 import type { NoticeState, Period, PeriodRefusal } from '../rules/notice.ts'
 import type { AnswerRefusal, ObjectRefusal } from '../rules/objection.ts'
 import type { AnnounceRefusal, PublishRefusal } from '../rules/publishing.ts'
@@ -29,16 +31,19 @@ export const sayOutcome = (upheld: boolean): string => (upheld ? '异议成立' 
 export const outcomeTone = (upheld: boolean): Tone | undefined => (upheld ? 'bad' : undefined)
 
 export const sayPublishRefusal = saying<PublishRefusal | PeriodRefusal>({
+  ...GO_ON_WORDS,
   'no-approved-decision': '还没有审定的立项方案，审定以后才能公示',
   'decision-pending': '新的立项方案正在等待审定，审定或退回以后再公示',
   'already-noticed': '最近审定的立项方案已经公示',
   'already-announced': ({ at }) => `立项名单已于${sayMinute(at)}公告，不再公示`,
   'objection-upheld': sayUpheld,
+  'numbers-undecided': sayNumbersUndecided,
   'starts-in-past': ({ today }) => `公示不能从过去的日期开始，最早是今天（${sayDay(today)}）`,
-  'calendar-unknown': ({ year }) => `${sayUnknown(year)}，算不出公示的最后一天`,
+  'calendar-unknown': ({ year }) => `算不出公示的最后一天：${sayUnknown(year)}`,
 })
 
 export const sayAnnounceRefusal = saying<AnnounceRefusal>({
+  ...GO_ON_WORDS,
   'already-announced': ({ at }) => `已于${sayMinute(at)}公告`,
   superseded: '已经重新公示，请对最近的公示发布公告',
   'still-running': ({ endsAt }) => `公示到${sayDeadline(endsAt)}结束，结束以后才能公告`,

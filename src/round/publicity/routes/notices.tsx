@@ -7,6 +7,7 @@ import { officeOf } from '../../../web/layout.tsx'
 import { screen } from '../../../web/screen.tsx'
 import { sheetOf } from '../../../web/sheet.ts'
 import type { Site } from '../../../web/site.ts'
+import { publicEndings } from '../../calls/endings/store.ts'
 import { announceResult, publishNotice } from '../actions/notices.ts'
 import { noticeForm, noticesQuery } from '../forms.ts'
 import { NoticePage } from '../pages/notice.tsx'
@@ -26,11 +27,15 @@ screen(noticeRoutes, {
   who: 'everybody',
   query: noticesQuery,
   load: async ({ db, now, asked: { page } }) => {
-    const [notices, [all]] = await db.batch([publicNotices(db, now, page), countNotices(db)])
-    return { notices, page, total: all?.total ?? 0 }
+    const [notices, [all], endings] = await db.batch([
+      publicNotices(db, now, page),
+      countNotices(db),
+      publicEndings(db),
+    ])
+    return { notices, page, total: all?.total ?? 0, endings }
   },
   frame: () => ({ title: '公示公告' }),
-  data: (found) => found,
+  data: ({ endings, ...found }) => ({ ...found, ...(endings.length > 0 && { endings }) }),
   page: (found, _, { now }) => <NoticesPage {...found} now={now} />,
 })
 
@@ -72,7 +77,9 @@ screen(noticeRoutes, {
       objectionsWaiting: waitingIn(found),
     }
   },
-  page: (found, of, { person, now, url }) => <PublicityPage {...{ found, person, now, of, url }} />,
+  page: (found, of, { person, asker: { office }, now, url }) => (
+    <PublicityPage {...{ found, person, office, now, of, url }} />
+  ),
   sheets: ({ round, notices }, { now }) => [sheetOf('公示', noticeColumns(round.plan.code, now), notices)],
 })
   .act({

@@ -1,8 +1,10 @@
 import { type OwnInterest, whyNotImpartialIn } from '../../../people/rules/interest.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
+import { type NumbersUndecided, whyNotNumbers } from '../../../personal/rules.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Instant, endOf } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
+import { type Ended, type RoundEnded, whyNotGoOn } from '../../calls/rules/ending.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import type { NoticeDates } from './notice.ts'
 
@@ -28,11 +30,13 @@ export type NoticeHead = NoticeDates & {
 
 /** All that has been made public of a round, or may be; decisions and notices with the newest first. */
 export type Publicity = {
-  round: { id: string; plan: Plan }
+  round: { id: string; plan: Plan; ended?: Ended | null | undefined }
   decisions: DecisionHead[]
   notices: NoticeHead[]
   /** Projects that a decision funds although an objection to them was upheld, in any notice of the round. */
   upheld: { decisionId: string; title: string }[]
+  /** Numbers of people in its public texts on which nobody has decided. */
+  undecided: number
 }
 
 /** A line of an approved decision, and whom it concerns. `award` 0: not funded. */
@@ -49,6 +53,7 @@ type Upheld = Ruled<{ why: 'objection-upheld'; projects: string[] }>
 
 export type PublishRefusal =
   | NotYourRole
+  | RoundEnded
   | OwnInterest
   | Ruled<
       | { why: 'no-approved-decision' }
@@ -57,6 +62,7 @@ export type PublishRefusal =
       | { why: 'already-announced'; at: Instant }
     >
   | Upheld
+  | NumbersUndecided
 
 /** What a new notice would publish. */
 export const latestApproved = (found: Pick<Publicity, 'decisions'>): DecisionHead | null =>
@@ -64,7 +70,8 @@ export const latestApproved = (found: Pick<Publicity, 'decisions'>): DecisionHea
 
 /** Asked by the page, to explain, and by the action, to refuse. */
 export function whyNotPublishNotice(found: Publicity, by: Person): PublishRefusal | null {
-  const notYours = whyNotRole(by, 'approver') ?? whyNotImpartialIn(by, found.round.id)
+  const { id, ended } = found.round
+  const notYours = whyNotRole(by, 'approver') ?? whyNotImpartialIn(by, id) ?? whyNotGoOn(ended)
   if (notYours) return notYours
   const announcedAt = found.notices.find((notice) => notice.announcedAt !== null)?.announcedAt
   if (announcedAt) return { why: 'already-announced', by: '#announcement', at: announcedAt }
@@ -72,11 +79,12 @@ export function whyNotPublishNotice(found: Publicity, by: Person): PublishRefusa
   if (!approved) return { why: 'no-approved-decision', by: '#decision' }
   if (isPending(found, approved)) return { why: 'decision-pending', by: '#decision' }
   if (approved.noticeId !== null) return { why: 'already-noticed', by: 'publicity.days' }
-  return upheldIn(found, approved.id)
+  return upheldIn(found, approved.id) ?? whyNotNumbers(found.undecided)
 }
 
 export type AnnounceRefusal =
   | NotYourRole
+  | RoundEnded
   | OwnInterest
   | Ruled<
       | { why: 'already-announced'; at: Instant }
@@ -94,7 +102,8 @@ export function whyNotAnnounce(
   by: Person,
   now: Instant,
 ): AnnounceRefusal | null {
-  const notYours = whyNotRole(by, 'approver') ?? whyNotImpartialIn(by, found.round.id)
+  const { id, ended } = found.round
+  const notYours = whyNotRole(by, 'approver') ?? whyNotImpartialIn(by, id) ?? whyNotGoOn(ended)
   if (notYours) return notYours
   if (notice.announcedAt !== null)
     return { why: 'already-announced', by: '#announcement', at: notice.announcedAt }

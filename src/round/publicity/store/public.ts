@@ -78,7 +78,9 @@ export const publicLines = (db: Db, noticeId: string) =>
       track: decisionLines.track,
       rank: decisionLines.rank,
       title: submissions.title,
-      organization: organizations.name,
+      // as it was called when it applied: a name that is corrected later does not change what was published
+      organization: sql<string>`coalesce((select x.applicant ->> '$.name' from submission_applicants x
+        where x.submission_id = ${submissions.id}), ${organizations.name})`,
       award: decisionLines.award,
     })
     .from(everyNotice)

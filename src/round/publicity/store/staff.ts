@@ -6,6 +6,8 @@ import type { Last } from '../../../history/rules.ts'
 import { reversalIn } from '../../../history/reversals/store.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import type { Calendar } from '../../../shared/calendar.ts'
+import { type Decision, printedIn, undecided } from '../../../personal/rules.ts'
+import { allDecisions } from '../../../personal/store.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
 import {
   decisionApprovals,
@@ -14,6 +16,7 @@ import {
   decisions,
   upheldObjections,
 } from '../../awards/tables.ts'
+import { endedIn } from '../../calls/store.ts'
 import { rounds } from '../../calls/tables.ts'
 import { proposals, submissions } from '../../proposals/tables.ts'
 import type { Period } from '../rules/notice.ts'
@@ -21,6 +24,7 @@ import type { Listed, Publicity } from '../rules/publishing.ts'
 import { allNotices, announcements, notices, objectionAnswers, objections } from '../tables.ts'
 import { dates, fundedOf, isLatest, roundTitle } from './columns.ts'
 import { noticesReversed } from './reversals.ts'
+import { publicTextsIn, publicTextsOf } from './texts.ts'
 
 /** The round itself, or that of a notice. */
 export type Which = { roundId: string } | { noticeId: string }
@@ -32,11 +36,11 @@ const roundIdOf = (which: Which): SQL =>
 /** All that whyNotPublishNotice and whyNotAnnounce ask, with what was taken back. One round trip. */
 export async function findPublicity(db: Db, which: Which) {
   const roundId = roundIdOf(which)
-  const [round, made, published, upheld, reversals] = await db.batch([
+  const [round, made, published, upheld, texts, numbers, reversals] = await db.batch([
     ...questions(db, roundId),
     noticesReversed(db, roundId),
   ])
-  const found = publicityIn([round, made, published, upheld])
+  const found = await publicityIn([round, made, published, upheld, texts, numbers])
   return found && { ...found, reversals: reversals.map(reversalIn) }
 }
 
@@ -52,17 +56,20 @@ export type FoundToAct = {
 /** The same, with whom to tell and the histories that an act enters: a round's decisions have one in common. One round trip. */
 export async function findToAct(db: Db, which: Which): Promise<FoundToAct | null> {
   const roundId = roundIdOf(which)
-  const [round, made, published, upheld, lines, last, lastOfNotice, calendar] = await db.batch([
-    ...questions(db, roundId),
-    linesIn(db, roundId),
-    lastOf(db, subjects.decision.of(roundId)),
-    lastOf(
-      db,
-      subjects.notice.of(sql`(select id from notices where round_id = ${roundId} order by seq desc limit 1)`),
-    ),
-    calendarOf(db),
-  ])
-  const found = publicityIn([round, made, published, upheld])
+  const [round, made, published, upheld, texts, numbers, lines, last, lastOfNotice, calendar] =
+    await db.batch([
+      ...questions(db, roundId),
+      linesIn(db, roundId),
+      lastOf(db, subjects.decision.of(roundId)),
+      lastOf(
+        db,
+        subjects.notice.of(
+          sql`(select id from notices where round_id = ${roundId} order by seq desc limit 1)`,
+        ),
+      ),
+      calendarOf(db),
+    ])
+  const found = await publicityIn([round, made, published, upheld, texts, numbers])
   if (!found) return null
   const [latest] = found.notices
   return {
@@ -77,12 +84,14 @@ export async function findToAct(db: Db, which: Which): Promise<FoundToAct | null
 const questions = (db: Db, roundId: SQL) =>
   [
     db
-      .select({ id: rounds.id, plan: rounds.plan })
+      .select({ id: rounds.id, plan: rounds.plan, ended: endedIn(rounds.id) })
       .from(rounds)
       .where(sql`${rounds.id} = ${roundId}`),
     decisionsIn(db, roundId),
     noticesIn(db, roundId),
     upheldIn(db, roundId),
+    publicTextsOf(db, roundId),
+    allDecisions(db),
   ] as const
 
 type Answers = readonly [
@@ -90,10 +99,16 @@ type Answers = readonly [
   Publicity['decisions'],
   Publicity['notices'],
   Publicity['upheld'],
+  Parameters<typeof publicTextsIn>[0],
+  Decision[],
 ]
 
-const publicityIn = ([[round], decided, published, upheld]: Answers): Publicity | null =>
-  round ? { round, decisions: decided, notices: published, upheld } : null
+async function publicityIn([[round], made, published, upheld, texts, numbers]: Answers) {
+  if (!round) return null
+  const printed = await printedIn(publicTextsIn(texts))
+  const open = undecided(printed, numbers).length
+  return { round, decisions: made, notices: published, upheld, undecided: open }
+}
 
 /** Whom a list concerns. */
 const linesIn = (db: Db, roundId: SQL) =>

@@ -42,7 +42,8 @@ export function ProgressPage(props: Props) {
               value={submitted}
               max={total}
             />
-            {whyNotRemind({ plan: round.plan, behind, remindedAt: null }, person, now) === null && (
+            {whyNotRemind({ plan: round.plan, ended: round.ended, behind, remindedAt: null }, person, now) ===
+              null && (
               <Form
                 to={paths.scoringReminders(round.id)}
                 of={of}

@@ -4,6 +4,7 @@ import type { Common } from '../../../web/answer.tsx'
 import type { Problem } from '../../../web/body.ts'
 import { type Words, saying } from '../../../web/words.ts'
 import type { RemindRefusal } from '../rules/reminding.ts'
+import { GO_ON_WORDS } from '../../calls/pages/words.tsx'
 import type { PointsRefusal, SaveRefusal, SheetRefusal, TimeRefusal } from '../rules/sheet.ts'
 
 const TIME: Words<TimeRefusal> = {
@@ -13,12 +14,14 @@ const TIME: Words<TimeRefusal> = {
 }
 const SAVING: Words<Exclude<SaveRefusal, Common>> = {
   ...TIME,
+  ...GO_ON_WORDS,
   'reads-proposals': '您还担任能看申报书的角色，不能评分；请系统管理员先结束那个角色',
   'sheet-submitted': ({ at }) => `评分表已于${sayInstant(at)}提交，不再改动`,
 }
 
 export const sayRemindRefusal = saying<RemindRefusal>({
   ...TIME,
+  ...GO_ON_WORDS,
   'everybody-done': '专家都已提交，不用再催',
   'reminded-today': ({ at }) => `今天已经催过（${sayMinute(at)}），一天只催一次`,
 })

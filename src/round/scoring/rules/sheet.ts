@@ -3,6 +3,7 @@ import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Points, readPoints } from '../../../shared/points.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
+import { type Ended, type RoundEnded, whyNotGoOn } from '../../calls/rules/ending.ts'
 import type { Criterion, Plan } from '../../calls/rules/plan.ts'
 
 export const ADVICE = { fund: '立项', improve: '修改后立项', decline: '不立项' } as const
@@ -13,6 +14,8 @@ export type Assignment = {
   id: string
   roundId: string
   plan: Plan
+  /** How the round has ended before anything was awarded. */
+  ended?: Ended | null | undefined
   /** Version of the working text; 0 before the first save. */
   version: number
   submittedAt: Instant | null
@@ -38,15 +41,19 @@ export type TimeRefusal = Ruled<
 >
 export type SaveRefusal =
   | TimeRefusal
+  | RoundEnded
   | OwnInterest
   | Ruled<{ why: 'sheet-submitted'; at: Instant } | { why: 'reads-proposals' }>
 
 /** Asked by the page, to explain, and by saving and submitting, to refuse: what came about after the assignment counts. */
-export function whyNotScore({ plan, submittedAt, own, reads }: Assignment, now: Instant): SaveRefusal | null {
+export function whyNotScore(
+  { plan, ended, submittedAt, own, reads }: Assignment,
+  now: Instant,
+): SaveRefusal | null {
   if (submittedAt !== null) return { why: 'sheet-submitted', by: '#scoring', at: submittedAt }
   if (own !== null) return { why: 'own-interest', by: 'panel.recusalYears', organizations: [own] }
   if (reads) return { why: 'reads-proposals', by: '#scoring' }
-  return whyNotInTime(plan, now)
+  return whyNotGoOn(ended) ?? whyNotInTime(plan, now)
 }
 
 /** Sheets are taken from the close of the call to that of the scoring. */

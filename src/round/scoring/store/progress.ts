@@ -122,7 +122,13 @@ export async function findReminding(db: Db, roundId: string) {
     lastOf(db, subject),
   ])
   return round
-    ? { plan: round.plan, behind, remindedAt: before?.at ?? null, last: lastIn(last, subject) }
+    ? {
+        plan: round.plan,
+        ended: round.ended,
+        behind,
+        remindedAt: before?.at ?? null,
+        last: lastIn(last, subject),
+      }
     : null
 }
 

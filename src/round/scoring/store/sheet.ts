@@ -4,6 +4,7 @@ import type { Db, Statement } from '../../../db/db.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { invitationAcceptances } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
+import { endedIn } from '../../calls/store.ts'
 import { rounds } from '../../calls/tables.ts'
 import { assignments, experts } from '../../panel/tables.ts'
 import { readByExperts } from '../../proposals/store.ts'
@@ -46,9 +47,12 @@ export async function findSheet(db: Db, id: string, personId: string) {
 type Row = Awaited<ReturnType<typeof mine>>[number]
 
 function sheetIn({ draftVersion, draft, submittedAt, own, reads, ...row }: Row) {
-  const { id, roundId, plan } = row
+  const { id, roundId, plan, ended } = row
   const view = { ...row, content: placed(row.content, plan.parameters.scoring.placeShown) }
-  const assignment: Assignment = { id, roundId, plan, version: draftVersion ?? 0, submittedAt, own, reads }
+  const assignment: Assignment = {
+    ...{ id, roundId, plan, ended, version: draftVersion ?? 0 },
+    ...{ submittedAt, own, reads },
+  }
   return { assignment, typed: draft ?? {}, view }
 }
 
@@ -74,6 +78,7 @@ const mine = (db: Db, id: string, personId: string) =>
       id: assignments.id,
       roundId: assignments.roundId,
       plan: rounds.plan,
+      ended: endedIn(assignments.roundId),
       number: proposalNumbers.seq,
       revision: submissions.revision,
       track: submissions.track,

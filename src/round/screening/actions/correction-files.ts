@@ -2,7 +2,7 @@ import { subjects } from '../../../history/subjects.ts'
 import type { Db } from '../../../db/db.ts'
 import type { Posted } from '../../../files/receiving/form.ts'
 import type { StoredFile } from '../../../files/rules/file.ts'
-import { insertFile, insertRemoval } from '../../../files/store.ts'
+import { dropBytes, insertFile, insertRemoval } from '../../../files/store.ts'
 import { takeFile } from '../../../files/take.ts'
 import type { NotFound, Stale } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
@@ -81,7 +81,7 @@ export async function leaveOutFile(
         ],
     { id: fileId },
   )
-  if (recorded.ok && added) await bucket.delete(added.object)
+  if (recorded.ok && added) await dropBytes(db, bucket, added)
   return recorded
 }
 
@@ -113,6 +113,6 @@ export async function takeBackFile(
     ],
     { id: fileId },
   )
-  if (recorded.ok) await Promise.all(instead.map(({ object }) => bucket.delete(object)))
+  if (recorded.ok) await Promise.all(instead.map((file) => dropBytes(db, bucket, file)))
   return recorded
 }

@@ -27,6 +27,7 @@ import {
   openIn,
   whyNotAsk,
   whyNotCorrect,
+  whyNotMoved,
   whyNotName,
   withMended,
 } from '../rules/correction.ts'
@@ -43,9 +44,9 @@ export async function askCorrection(
 ): Promise<Result<{ id: string; dueOn: string }, AskRefusal | Stale | NotFound>> {
   const found = await store.findCorrection(db, proposalId)
   if (!found) return refuse({ why: 'not-found' })
-  const { plan, check, correction, submissionId, organization, content } = found
+  const { plan, submissionId, organization, content } = found
   const whyNot =
-    whyNotAsk({ organizationId: organization.id, closes: plan.dates.closes, check, correction }, by, now) ??
+    whyNotAsk({ ...found, organizationId: organization.id, closes: plan.dates.closes }, by, now) ??
     whyNotName(sectionsOf(plan), content.files ?? [], defects)
   if (whyNot) return refuse(whyNot)
   const dueOn = correctionDueOn(plan, found.calendar, now)
@@ -138,6 +139,8 @@ export async function answerCorrection<R extends { why: string }>(
   const content = withFiles(withMended(before, correction.defects, mended.value), found)
   const fault = faultsIn(plan, organization.kind, content)[0]
   if (fault) return refuse(fault.refusal)
+  const moved = whyNotMoved(before, content)
+  if (moved) return refuse(moved)
   const missing = missingFrom(plan, content, content.files ?? [])
   if (missing.length > 0 && correction.defects.some(isAboutFiles))
     return refuse({ why: 'form', problems: missing.map(({ says }) => ({ field: 'files', says })) })

@@ -42,12 +42,12 @@ export async function checkEligibility(
 ): Promise<Result<Finding, CheckRefusal | FindingRefusal | Stale | NotFound>> {
   const { handed, last, snapshots, lastOfOrganization } = await findHandedIn(db, proposalId)
   if (!handed) return refuse({ why: 'not-found' })
-  const { submissionId, organizationId, plan, check, correction } = handed
+  const { submissionId, organizationId, plan, check, correction, ended } = handed
   const looked = lookedUp(finding, organizationId, by, now)
   const grounds = restsOn([...looked, ...snapshots])
   const entries = entriesIn(grounds, lastDayBy(plan.dates.closes))
   const whyNot =
-    whyNotCheck({ organizationId, closes: plan.dates.closes, check, correction }, by, now) ??
+    whyNotCheck({ organizationId, closes: plan.dates.closes, check, correction, ended }, by, now) ??
     whyNotFind(finding) ??
     whyNotEntered(entriesIn(looked, dayOf(now)), now) ??
     (finding.outcome === 'eligible' ? whyNotCreditworthy(plan, entries) : null)

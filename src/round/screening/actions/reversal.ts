@@ -2,6 +2,7 @@ import { letterToOrganization } from '../../../letters/store.ts'
 import { paths } from '../../../paths.ts'
 import type { Kind } from '../../../reversals/actions.ts'
 import type { Citable } from '../../../rulebook/rules/bound.ts'
+import { REVERSED_NO_MORE } from '../../calls/rules/ending.ts'
 import { numbered } from '../../calls/rules/round.ts'
 import type { Outcome } from '../rules/eligibility.ts'
 import { findingLocks, findingRow } from '../store/reversal.ts'
@@ -27,10 +28,13 @@ export const eligibilityReversal: Kind = {
   row: findingRow,
   locks: findingLocks,
   rests: 'rests_on_eligibility',
-  because: ({ id }) => ({
-    says: '这一期的评分表已经分配，审查结论不能再更正；有不同意见的，在公示期间提出异议',
-    href: paths.panel(id),
-  }),
+  because: ({ what, id }) =>
+    what === 'ended'
+      ? { says: REVERSED_NO_MORE, href: paths.callEnding(id) }
+      : {
+          says: '这一期的评分表已经分配，审查结论不能再更正；有不同意见的，在公示期间提出异议',
+          href: paths.panel(id),
+        },
   describe: (fields) => {
     const of: Fields = JSON.parse(fields)
     return {

@@ -31,7 +31,7 @@ export const AskPage = (props: Props) => (
     <Head
       title="要求补正"
       crumbs={[{ href: paths.eligibility(props.proposalId), text: props.content.title }]}
-      lead="写明哪里要补正、补什么。只有写明的内容对申报单位开放，其余保持提交时的样子。"
+      lead="写明哪里要补正、补什么。只有写明的内容对申报单位开放，其余保持提交时的样子；目标、受益人群和申请金额不能变更。"
     />
     {props.whyNot && !props.of.at ? (
       <Note>

@@ -14,6 +14,8 @@ import { SimilarBlock } from '../../proposals/alike/pages/similar.tsx'
 import { ApplicantFacts } from '../../proposals/applicant/pages.tsx'
 import { lackingIn, namesOf } from '../../proposals/applicant/rules.ts'
 import { ConsentFacts } from '../../proposals/consents/pages.tsx'
+import { NamingSeen, NumbersFound } from '../../proposals/naming/pages.tsx'
+import { namingIn, numbersIn } from '../../proposals/naming/rules.ts'
 import { ContentView } from '../../proposals/submissions/pages/chapters.tsx'
 import { findingForm } from '../forms/eligibility.ts'
 import { seenOf } from '../rules/credit.ts'
@@ -83,6 +85,14 @@ export function CasePage({
             hints={hintsFor({ content, ask: found.ask, kind: found.organization.kind }, plan)}
             plan={plan}
           />
+          <NamingSeen
+            found={
+              found.applicant
+                ? namingIn(content, { applicant: found.applicant, people: [content.leader] })
+                : []
+            }
+          />
+          <NumbersFound found={numbersIn(content)} />
           <ConsentFacts partners={content.partners ?? []} requests={requests} />
           <SimilarBlock proposalId={found.proposalId} pairs={similar} />
 

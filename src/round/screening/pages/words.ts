@@ -1,8 +1,10 @@
 import { READER_ONLY } from '../../../people/rules/person.ts'
 import { sayUnknown } from '../../../shared/calendar.ts'
+import { yuan } from '../../../shared/money.ts'
 import { endOf, sayDay, sayDeadline, sayInstant, sayMinute } from '../../../shared/days.ts'
 import type { Tone } from '../../../web/parts.tsx'
 import { either, saying } from '../../../web/words.ts'
+import { GO_ON_WORDS } from '../../calls/pages/words.tsx'
 import { sayAttachRefusal } from '../../proposals/files/pages.tsx'
 import { saySubmitRefusal } from '../../proposals/pages/words.ts'
 import type { AskRefusal, CorrectRefusal } from '../rules/correction.ts'
@@ -20,6 +22,7 @@ export const LIST_WORDS: Record<List, string> = {
 }
 
 export const sayCheckRefusal = saying<CheckRefusal | FindingRefusal>({
+  ...GO_ON_WORDS,
   'call-still-open': ({ closesAt }) => `申报${sayDeadline(closesAt)}截止，截止以后才能审查`,
   'already-checked': ({ at, outcome }) => `${sayMinute(at)}已经审查，结论是${STATE_WORDS[outcome]}，不能再改`,
   'on-a-list': ({ enteredOn, list, stands }) =>
@@ -33,6 +36,7 @@ export const sayCheckRefusal = saying<CheckRefusal | FindingRefusal>({
 })
 
 export const sayAskRefusal = saying<AskRefusal>({
+  ...GO_ON_WORDS,
   'call-still-open': ({ closesAt }) => `申报${sayDeadline(closesAt)}截止，截止以后才能要求补正`,
   'already-checked': ({ at, outcome }) => `${sayMinute(at)}已经审查，结论是${STATE_WORDS[outcome]}，不再补正`,
   'correction-asked': ({ dueOn }) => `已经要求过补正，期限到${sayMinute(endOf(dueOn))}`,
@@ -42,12 +46,15 @@ export const sayAskRefusal = saying<AskRefusal>({
 })
 
 export const sayCorrectRefusal = saying<CorrectRefusal>({
+  ...GO_ON_WORDS,
   'reader-only': READER_ONLY,
   'corrected-already': ({ at }) => `${sayInstant(at)}已经提交补正`,
   'correction-over': ({ dueOn, receivedAt }) =>
     `补正期限${sayMinute(endOf(dueOn))}已过，${sayInstant(receivedAt)}收到的没有采用`,
   'already-checked': ({ at }) => `${sayMinute(at)}已经作出审查结论，不再补正`,
   'nothing-corrected': '内容和提交时一样，没有要提交的补正',
+  'ask-changed': ({ was, is }) =>
+    `补正不能改变申请金额：提交时申请${yuan(was)}元，现在各行加起来是${yuan(is)}元，请把它们改得合起来仍是${yuan(was)}元`,
 })
 
 /** Handing it in: what it says is held against the round's rules again. */

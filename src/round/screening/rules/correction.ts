@@ -4,10 +4,12 @@ import { modelVersion } from '../../../rulebook/model/model.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf, endOf } from '../../../shared/days.ts'
+import type { Fen } from '../../../shared/money.ts'
 import type { Result } from '../../../shared/result.ts'
+import { type Ended, type RoundEnded, whyNotGoOn } from '../../calls/rules/ending.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { REMOVED, readRowAct, withRowAct } from '../../proposals/budget/rules/rows.ts'
-import type { Content, FileRef } from '../../proposals/rules/content.ts'
+import { type Content, type FileRef, askOf } from '../../proposals/rules/content.ts'
 import type { Section, Typed } from '../../proposals/sections/rules/sections.ts'
 import type { Handed, Outcome } from './eligibility.ts'
 
@@ -20,6 +22,8 @@ export type Correction = {
   dueOn: Day
   at: Instant
   answeredAt: Instant | null
+  /** How its round has ended before anything was awarded. */
+  ended?: Ended | null | undefined
 }
 
 /** What the clause on corrections sets: most of what is refused here comes from it. */
@@ -42,6 +46,7 @@ export const correctionDueOn = (
 
 export type AskRefusal =
   | NotYourRole
+  | RoundEnded
   | OwnInterest
   | Ruled<
       | { why: 'call-still-open'; closesAt: Instant }
@@ -55,11 +60,11 @@ export type AskRefusal =
 
 /** Asked by the page, and with the defects by the action. An officer asks, between the deadline and the finding. */
 export function whyNotAsk(
-  { organizationId, closes, check, correction }: Handed,
+  { organizationId, closes, check, correction, ended }: Handed,
   by: Person,
   now: Instant,
 ): AskRefusal | null {
-  const notYours = whyNotRole(by, 'officer') ?? whyNotImpartial(by, organizationId)
+  const notYours = whyNotRole(by, 'officer') ?? whyNotImpartial(by, organizationId) ?? whyNotGoOn(ended)
   if (notYours) return notYours
   if (now < closes) return { why: 'call-still-open', by: '#screening', closesAt: closes }
   if (check) return { why: 'already-checked', by: '#screening', ...check }
@@ -80,9 +85,12 @@ export function whyNotName(
   return unknown ? { why: 'no-such-field', by: CORRECTION, field: unknown.field } : null
 }
 
+/** 补正不得变更项目的目标、受益人群: they stay, as the track does, which decides with whom a proposal competes. */
+const STAYS = ['track', 'goals', 'beneficiaries']
+
 /**
- * What can be opened again, in the order of the proposal. The track decides with whom a proposal competes: it stays. Of the
- * files: that more may come, those of a question, and each that was handed in.
+ * What can be opened again, in the order of the proposal. Of the files: that more may come, those of a question, and each that was
+ * handed in.
  */
 export const openable = (
   sections: Section[],
@@ -91,7 +99,7 @@ export const openable = (
   sections.flatMap((section) => {
     const fields = section.code === 'files' ? fileFields(sections, files) : section.fields
     return fields
-      .filter((field) => field !== 'track' && field !== REMOVED)
+      .filter((field) => !STAYS.includes(field.split('.')[0] ?? '') && field !== REMOVED)
       .map((field) => ({ section, field }))
   })
 
@@ -153,20 +161,31 @@ export function withMended(before: Content, defects: Pick<Defect, 'field'>[], me
 
 export type CorrectRefusal =
   | ReaderOnly
+  | RoundEnded
   | Ruled<
       | { why: 'corrected-already'; at: Instant }
       | { why: 'correction-over'; dueOn: Day; receivedAt: Instant }
       | { why: 'already-checked'; outcome: Outcome; at: Instant }
       | { why: 'nothing-corrected' }
+      /** Its budget may be open; what it asks for is not. */
+      | { why: 'ask-changed'; was: Fen; is: Fen }
     >
+
+/** 补正不得变更申请金额: the lines of a budget are mended, their sum that is asked for stays. */
+export function whyNotMoved(before: Content, after: Content): CorrectRefusal | null {
+  const [was, is] = [askOf(before), askOf(after)]
+  return was === is ? null : { why: 'ask-changed', by: CORRECTION, was, is }
+}
 
 /** Of saving and of handing in: until the end of the day, once. */
 export function whyNotCorrect(
-  { answeredAt, dueOn }: Pick<Correction, 'dueOn' | 'answeredAt'>,
+  { answeredAt, dueOn, ended }: Pick<Correction, 'dueOn' | 'answeredAt' | 'ended'>,
   check: Handed['check'],
   now: Instant,
 ): CorrectRefusal | null {
   if (answeredAt !== null) return { why: 'corrected-already', by: CORRECTION, at: answeredAt }
+  const over = whyNotGoOn(ended)
+  if (over) return over
   if (check) return { why: 'already-checked', by: '#screening', ...check }
   return now < endOf(dueOn) ? null : { why: 'correction-over', by: CORRECTION, dueOn, receivedAt: now }
 }

@@ -5,6 +5,7 @@ import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Day, type Instant, endOf } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import { lengthOf } from '../../../shared/words.ts'
+import { type Ended, type RoundEnded, whyNotGoOn } from '../../calls/rules/ending.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import type { CreditRefusal, Look } from './credit.ts'
 import type { Content } from '../../proposals/rules/content.ts'
@@ -45,12 +46,15 @@ export type Handed = {
   organizationId: string
   closes: Instant
   check: { outcome: Outcome; at: Instant } | null
+  /** How its round has ended before anything was awarded. */
+  ended?: Ended | null | undefined
   /** Its own, or that which it answers. */
   correction: { dueOn: Day; answeredAt: Instant | null } | null
 }
 
 export type CheckRefusal =
   | NotYourRole
+  | RoundEnded
   | OwnInterest
   | Ruled<
       | { why: 'call-still-open'; closesAt: Instant }
@@ -65,11 +69,11 @@ export type FindingRefusal =
 
 /** Nobody is judged before the call is closed for everybody; the deadline itself is already too late to hand in. */
 export function whyNotCheck(
-  { organizationId, closes, check, correction }: Handed,
+  { organizationId, closes, check, correction, ended }: Handed,
   by: Person,
   now: Instant,
 ): CheckRefusal | null {
-  const notYours = whyNotRole(by, 'officer') ?? whyNotImpartial(by, organizationId)
+  const notYours = whyNotRole(by, 'officer') ?? whyNotImpartial(by, organizationId) ?? whyNotGoOn(ended)
   if (notYours) return notYours
   if (now < closes) return { why: 'call-still-open', by: '#screening', closesAt: closes }
   if (check) return { why: 'already-checked', by: '#screening', outcome: check.outcome, at: check.at }

@@ -6,7 +6,7 @@ import { snapshotsOf } from '../../../organizations/checks/store.ts'
 import { organizations } from '../../../people/tables.ts'
 import { type Instant, lastDayBy } from '../../../shared/days.ts'
 import { openedAtIn } from '../../calls/opening/store.ts'
-import { callOf } from '../../calls/store.ts'
+import { callOf, endedIn } from '../../calls/store.ts'
 import { rounds } from '../../calls/tables.ts'
 import { frozenApplicantNow } from '../../proposals/applicant/store.ts'
 import { requestIn, requestsOf } from '../../proposals/consents/store.ts'
@@ -51,6 +51,7 @@ const caseOf = (db: Db, proposalId: string) =>
       content: submitted.content,
       roundId: submitted.roundId,
       plan: rounds.plan,
+      ended: endedIn(submitted.roundId),
       organization: {
         id: organizations.id,
         name: organizations.name,

@@ -7,7 +7,7 @@ import { lastIn, lastOf } from '../../../history/store.ts'
 import { type Person, isMemberOf } from '../../../people/rules/person.ts'
 import { organizations } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
-import { citable } from '../../calls/store.ts'
+import { citable, endedIn, hasEnded } from '../../calls/store.ts'
 import { rounds } from '../../calls/tables.ts'
 import type { Content } from '../../proposals/rules/content.ts'
 import { topicIn } from '../../needs/store/topics.ts'
@@ -56,6 +56,7 @@ const current = (db: Db, proposalId: string) =>
       applicant: submissionApplicants.applicant,
       roundId: submitted.roundId,
       plan: rounds.plan,
+      ended: endedIn(submitted.roundId),
       organization: {
         id: sql<string>`${organizations.id}`.as('organization_id'),
         name: organizations.name,
@@ -131,10 +132,11 @@ export type Correcting = NonNullable<Awaited<ReturnType<typeof findCorrecting>>>
 function correctingIn(row: Awaited<ReturnType<typeof current>>[number], found: Defect[]) {
   const { outcome, checkedAt, correctionId, dueOn, askedAt, answeredAt, typed, version, savedAt, ...one } =
     row
+  const correction = correctionIn({ correctionId, dueOn, askedAt, answeredAt }, found)
   return {
     ...one,
     check: outcome !== null && checkedAt !== null ? { outcome, at: checkedAt } : null,
-    correction: correctionIn({ correctionId, dueOn, askedAt, answeredAt }, found),
+    correction: correction && { ...correction, ended: one.ended },
     draft: { typed: typed ?? {}, version: version ?? 0, savedAt },
   }
 }
@@ -217,6 +219,7 @@ export const correctionsWaitingFor = (db: Db, organizationIds: string[]) =>
       and(
         isNull(answers.correctionId),
         isNull(checks.submissionId),
+        sql`not ${hasEnded(submitted.roundId)}`,
         sql`${submitted.organizationId} in (select value from json_each(${JSON.stringify(organizationIds)}))`,
       ),
     )

@@ -4,6 +4,7 @@ import type { Db } from '../../../db/db.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { snapshotsOf } from '../../../organizations/checks/store.ts'
 import type { Instant } from '../../../shared/days.ts'
+import { endedIn } from '../../calls/store.ts'
 import { rounds } from '../../calls/tables.ts'
 import { openSubmissions as submitted } from '../../proposals/tables.ts'
 import { correctionAnswers, corrections, eligibilityChecks as checks } from '../tables.ts'
@@ -23,6 +24,7 @@ const handedIn = (db: Db, proposalId: string) =>
       number: submitted.number,
       roundId: submitted.roundId,
       plan: rounds.plan,
+      ended: endedIn(submitted.roundId),
       outcome: checks.outcome,
       checkedAt: sql<Instant | null>`${checks.at}`.as('checked_at'),
       ...correctionColumns,

@@ -8,6 +8,8 @@ import { type Site, type Someone, openSite } from '../../../support.ts'
 import { categoriesOf } from '../../../../src/round/calls/topics/rules.ts'
 import { openedRound, startedProposal } from '../../opened.ts'
 import { PLAN, TYPED } from '../typed.ts'
+import { byEight, theOne } from '../../../raced.ts'
+import { paths } from '../../../../src/paths.ts'
 
 /** 更正公告: the one way in which a published call changes. */
 const { opens, closes } = PLAN.dates
@@ -153,19 +155,18 @@ describe('an amendment', () => {
     expect((await amend(id)).json['seq']).toBe(2)
   })
 
-  test('two at once: one is drafted, one publishes', async () => {
+  test('eight at once: one is drafted, returned once; the next is published once', async () => {
     const { id } = await openedRound(site)
-    const drafted = await Promise.all([amend(id), amend(id)])
-    expect(drafted.map(({ status }) => status).toSorted()).toEqual([200, 409])
-    const amendment = String(drafted.find(({ status }) => status === 200)?.json['id'])
     const second = await site.person('高远', ['approver'])
-    const results = await Promise.all(
-      [approver, second].map((by) => publishAmendment(site.db, by, amendment, site.now)),
-    )
-    expect(results.map((one) => (one.ok ? 'ok' : one.refusal.why)).toSorted()).toEqual([
-      'changed-meanwhile',
-      'ok',
-    ])
+    const by = (n: number) => (n % 2 === 0 ? approver : second)
+    const drafted = async () =>
+      String(theOne(await byEight(paths.amendments, () => amend(id)), 409).json['id'])
+    const returned = await drafted()
+    const back = (n: number) => site.post(paths.amendmentReturn(returned), { reason: '理由不足。' }, by(n))
+    theOne(await byEight(paths.amendmentReturn, back), 409)
+    const amendment = await drafted()
+    const publishes = (n: number) => publishAmendment(site.db, by(n), amendment, site.now)
+    theOne(await byEight(paths.amendmentPublication, publishes), 'changed-meanwhile')
   })
 
   test('is the only way: the database lets a published plan become nothing else', async () => {

@@ -140,7 +140,7 @@ describe('who amends', () => {
 
   test('another person publishes it, once, while it still holds', () => {
     const publish = (change: Partial<Amendment>, by = chief, now = opens) =>
-      whyNotPublishAmendment({ ...AMENDMENT, ...change }, PLAN, by, now)
+      whyNotPublishAmendment({ ...AMENDMENT, ...change }, ROUND, by, now)
     expect(publish({})).toBeNull()
     expect(publish({}, officer)).toMatchObject({ why: 'not-your-role' })
     expect(publish({ by: 'chief' })).toEqual({ why: 'own-amendment', by: '#second-person' })

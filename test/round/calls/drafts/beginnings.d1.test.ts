@@ -7,6 +7,7 @@ import { type Site, type Someone, openSite } from '../../../support.ts'
 import { PNG, docx, formWith, pdf } from '../../../files/samples.ts'
 import { draftedRound, openedRound } from '../../opened.ts'
 import { PLAN, TYPED } from '../typed.ts'
+import { leave } from '../../../made.ts'
 
 /** A round that begins from an earlier one, or from a file. */
 const NOW = PLAN.dates.opens - 24 * 3_600_000
@@ -160,7 +161,9 @@ describe('attachments of a call', () => {
     const last = await withAttachments()
     const [, , photo] = await attached(last)
     if (!photo) throw new Error('no photograph')
-    await site.db.insert(files).values({ ...photo, id: newId(), name: '没看过.png' })
+    const unseen = { ...photo, id: newId(), name: '没看过.png' }
+    const told = { subject: photo.place, what: 'attachment-added', by: photo.by, at: photo.at }
+    await leave(site.db, [told], [site.db.insert(files).values(unseen)])
     const names = (await attached(await begin({ from: last }))).map(({ name }) => name)
     expect(names).not.toContain('没看过.png')
   })

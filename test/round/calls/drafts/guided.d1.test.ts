@@ -6,6 +6,8 @@ import { findRound } from '../../../../src/round/calls/store.ts'
 import { type Site, type Someone, openSite } from '../../../support.ts'
 import { draftedRound } from '../../opened.ts'
 import { PLAN, TYPED } from '../typed.ts'
+import { byEight, theOne } from '../../../raced.ts'
+import { paths } from '../../../../src/paths.ts'
 
 /** Drafting a round step by step: working text, until it is put forward. */
 const NOW = PLAN.dates.opens - 24 * 3_600_000
@@ -139,23 +141,20 @@ describe('a draft', () => {
     expect(answer.json).toMatchObject({ why: 'own-draft' })
   })
 
-  test('two at once: one is kept, the other is told', async () => {
+  test('eight at once: one is kept, the others are told', async () => {
     const id = await begin()
     const save = (title: string) =>
       saveDraft(site.db, officer, id, { version: 1, write: ({ typed }) => ({ ...typed, title }) }, NOW)
-    const results = await Promise.all(['甲', '乙'].map(save))
-    expect(results.map((one) => (one.ok ? 'ok' : one.refusal.why)).toSorted()).toEqual([
-      'changed-meanwhile',
-      'ok',
-    ])
-    expect(((await draft(id))['typed'] as { title: string }).title).toBe(results[0]?.ok ? '甲' : '乙')
+    const results = await byEight(paths.roundStep, (n) => save(`第${n}个`))
+    theOne(results, 'changed-meanwhile')
+    const won = `第${results.findIndex(({ ok }) => ok)}个`
+    expect(((await draft(id))['typed'] as { title: string }).title).toBe(won)
   })
 
-  test('two put it forward at once: one round', async () => {
+  test('eight put it forward at once: one round', async () => {
     const id = await begin()
     await typeAll(id, { code: newId() })
-    const answers = await Promise.all([handOver(id), handOver(id)])
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409])
+    theOne(await byEight(paths.roundDraft, () => handOver(id)), 409)
   })
 
   test('is an officer’s; of nothing it is not found', async () => {

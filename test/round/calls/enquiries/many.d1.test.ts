@@ -10,6 +10,8 @@ import { enquiries } from '../../../../src/round/calls/tables.ts'
 import { type Site, type Someone, openSite } from '../../../support.ts'
 import { must, openedRound } from '../../opened.ts'
 import { PLAN } from '../typed.ts'
+import { leave } from '../../../made.ts'
+import { subjects } from '../../../../src/history/subjects.ts'
 
 /** 咨询, where there are many. */
 const { opens } = PLAN.dates
@@ -29,7 +31,17 @@ const ask = (roundId: string, body: Record<string, string>) => site.post(`/calls
 async function waiting(roundId: string, count: number): Promise<string[]> {
   const row = { roundId, name: null, by: null }
   const all = Array.from({ length: count }, (_, at) => ({ ...row, id: newId(), text: `第${at + 1}问`, at }))
-  for (let at = 0; at < all.length; at += 10) await site.db.insert(enquiries).values(all.slice(at, at + 10))
+  const told = all.map(({ id, at }) => ({
+    subject: subjects.enquiry(id),
+    what: 'enquiry-received',
+    by: null,
+    at,
+  }))
+  await leave(
+    site.db,
+    told,
+    all.map((one) => site.db.insert(enquiries).values(one)),
+  )
   return all.map(({ id }) => id)
 }
 describe('asking', () => {
@@ -120,4 +132,26 @@ describe('a list of many', () => {
     const { json } = await site.json(`/calls/${id}/enquiries?page=2`)
     expect(json).toMatchObject({ page: 2, answered: 51, enquiries: [{ text: '第51问' }] })
   })
+})
+
+test('lists take the same statements for one and for three', async () => {
+  const { id } = await openedRound(site)
+  const lists = [`/calls/${id}`, `/calls/${id}/enquiries`, `/rounds/${id}/enquiries`]
+  const counted = async () => {
+    const counts = []
+    for (const path of lists) {
+      await site.get(path, officer)
+      counts.push([site.counts.trips, site.counts.statements])
+    }
+    return counts
+  }
+  const answer = async (text: string) => {
+    const asked = must(await askAboutCall(site.db, null, id, { text, name: null }, site.now))
+    must(await answerEnquiry(site.db, officer, asked.id, '答', site.now))
+  }
+  await answer('一')
+  const before = await counted()
+  for (const text of ['二', '三']) await answer(text)
+  expect(await counted()).toEqual(before)
+  expect(Math.max(...before.map(([trips = 0]) => trips))).toBeLessThanOrEqual(2)
 })

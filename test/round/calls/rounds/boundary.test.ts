@@ -119,16 +119,20 @@ describe('a plan to be published', () => {
   const stale = { why: 'rulebook-not-in-force', by: '#versions' }
 
   test('binds a version in force; none, where the district has none', () => {
-    expect(whyNotRuled({ plan: ruled, inForce: ['v0', 'v1'] })).toBeNull()
-    expect(whyNotRuled({ plan: ruled, inForce: ['v2'] })).toEqual(stale)
-    expect(whyNotRuled({ plan: ruled, inForce: [] })).toEqual(stale)
-    expect(whyNotRuled({ plan: PLAN, inForce: [] })).toBeNull()
-    expect(whyNotRuled({ plan: PLAN, inForce: ['v1'] })).toEqual(stale)
+    expect(whyNotRuled({ plan: ruled, inForce: ['v0', 'v1'] }, PLAN.dates.opens)).toBeNull()
+    expect(whyNotRuled({ plan: ruled, inForce: ['v2'] }, PLAN.dates.opens)).toEqual(stale)
+    expect(whyNotRuled({ plan: ruled, inForce: [] }, PLAN.dates.opens)).toEqual(stale)
+    expect(whyNotRuled({ plan: PLAN, inForce: [] }, PLAN.dates.opens)).toBeNull()
+    expect(whyNotRuled({ plan: PLAN, inForce: ['v1'] }, PLAN.dates.opens)).toEqual(stale)
   })
   test('departs from it in nothing', () => {
     const plan = withNumbers(ruled, { proposals: { longestMonths: 13 } })
     const rules = ['proposals.longestMonths']
-    expect(whyNotRuled({ plan, inForce: ['v1'] })).toEqual({ why: 'departs-from-rulebook', by: rules, rules })
+    expect(whyNotRuled({ plan, inForce: ['v1'] }, PLAN.dates.opens)).toEqual({
+      why: 'departs-from-rulebook',
+      by: rules,
+      rules,
+    })
   })
   test('is held against its rulebook last, and its publication is once, at the first instant too', () => {
     const draft = { id: 'r', plan: ruled, version: 1, draftedBy: ['officer'], inForce: ['v2'] }

@@ -136,11 +136,11 @@ describe('a plan', () => {
     const page = said(plan)
     const parts = page.split('<h3>').slice(1)
     expect(parts.map((part) => part.slice(0, part.indexOf('<')))).toEqual([
-      '申报',
-      '审查与评审',
-      '立项与公示',
-      '签约与实施',
-      '结项与处理',
+      '申报单位：怎样申报，怎样审查',
+      '评审专家：回避和评分',
+      '居民和申报单位：怎样立项，怎样公示',
+      '立项单位：签约、实施和拨款',
+      '立项单位：结项和处理',
     ])
     for (const part of parts) {
       const numbers = [...part.matchAll(/#clause-(\d+)"/g)].map(([, number]) => Number(number))

@@ -87,6 +87,20 @@ describe('a round', () => {
     expect((await stored(id))?.publishedAt).toBeNull()
   })
 
+  test('that is published late must leave applicants the days of the rules from that day on', async () => {
+    const [day, end] = [86_400_000, opens + 13 * 86_400_000]
+    const id = await drafted(fresh(OLD, { dates: { opens, closes: end, scoringCloses: end + 1 } }))
+    const before = site.now
+    site.now = opens + 2 * day
+    const page = await site.get(`/rounds/${id}`, approver)
+    expect(page.text).toContain('今天发布，到申报截止只有11日')
+    const late = await site.post(`/rounds/${id}/publication`, {}, approver)
+    expect(late.json).toMatchObject({ why: 'departs-from-rulebook', rules: ['calls.openDays'] })
+    site.now = opens + day
+    expect((await site.post(`/rounds/${id}/publication`, {}, approver)).status).toBe(200)
+    site.now = before
+  })
+
   test('by the numbers is published, and its call links every rule to its clause', async () => {
     const id = await drafted(fresh())
     must(await publishRound(site.db, approver, id, NOW))

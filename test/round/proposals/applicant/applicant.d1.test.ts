@@ -159,7 +159,23 @@ test('an expert’s pages need no table that names an applicant: they are the sa
   const read = () => Promise.all(paths.map(async (path) => (await site.get(path, expert)).text))
   const before = await read()
   for (const text of before) expect(text).not.toMatch(/甘雨棠|1391234|和平里北街/)
-  await site.db.run(sql`drop table submission_applicants`)
-  await site.db.run(sql`drop table organization_profiles`)
+  const back = [await without('submission_applicants'), await without('organization_profiles')]
   expect(await read()).toEqual(before)
+  for (const put of back) await put()
 })
+
+/** Takes a table away, and hands back how to put it there again as it was. */
+async function without(table: string) {
+  const made = await site.db.all<{ sql: string }>(sql`select sql from sqlite_schema
+    where tbl_name = ${table} and sql is not null order by type = 'table' desc`)
+  const [it, kept] = [sql.raw(table), sql.raw(`kept_${table}`)]
+  await site.db.run(sql`create table ${kept} as select * from ${it}`)
+  await site.db.run(sql`drop table ${it}`)
+  return async () => {
+    const [create, ...others] = made.map((one) => site.db.run(sql.raw(one.sql)))
+    await create
+    await site.db.run(sql`insert into ${it} select * from ${kept}`)
+    for (const statement of others) await statement
+    await site.db.run(sql`drop table ${kept}`)
+  }
+}

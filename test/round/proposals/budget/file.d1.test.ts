@@ -88,7 +88,12 @@ describe('a file of another hand', () => {
 
   test('keeps the numbers of its rows, names its formulas, and has numbers as one types them', async () => {
     const read = await readXlsxFile(zipSync(parts(sheet)))
-    expect(read.ok && read.value).toEqual([{ grid: expect.any(Array), formulas: new Set(['4:1']) }])
+    expect(read.ok && read.value).toEqual([
+      {
+        ...{ grid: expect.any(Array), formulas: new Set(['4:1']) },
+        ...{ name: '表', isHidden: false, hiddenRows: [], merged: [] },
+      },
+    ])
     expect(read.ok && read.value[0]?.grid[4]).toEqual(['餐费', '35.1'])
   })
 

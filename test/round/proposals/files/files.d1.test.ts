@@ -10,6 +10,8 @@ import { ID_NUMBER, PNG, docx, formWith, pdf, picture } from '../../../files/sam
 import { PLAN } from '../../calls/typed.ts'
 import { openedRound, startedProposal } from '../../opened.ts'
 import { type WithFiles, withFiles } from './attaching.ts'
+import { byEight, theOne } from '../../../raced.ts'
+import { paths } from '../../../../src/paths.ts'
 
 const NOW = PLAN.dates.opens + 3_600_000
 
@@ -127,17 +129,16 @@ describe('what a proposal may hold', () => {
     expect([before, after].map(removedIn)).toEqual([{ count: MOST_REMOVED }, { count: 0 }])
   })
 
-  test('two at once cannot pass it', async () => {
+  test('eight at once cannot pass it', async () => {
     await site.db.batch([fillUp(MOST_OF_A_PROPOSAL - PNG.length)])
-    const answers = await Promise.all([of.attach('a.png', PNG), of.attach('b.png', PNG)])
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 422])
+    theOne(await byEight(paths.proposalFiles, (n) => of.attach(`${n}.png`, PNG)), 409, 422)
     expect([(await of.attached()).length, (await of.inBucket()).length]).toEqual([2, 1])
   })
 
-  test('two at once where there is room are both taken', async () => {
-    const answers = await Promise.all([of.attach('a.png', PNG), of.attach('b.png', PNG)])
-    expect(answers.map(({ status }) => status)).toEqual([303, 303])
-    expect([(await of.attached()).length, (await of.inBucket()).length]).toEqual([2, 2])
+  test('eight at once where there is room are all taken', async () => {
+    const answers = await byEight(paths.proposalFiles, (n) => of.attach(`${n}.png`, PNG))
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 303))
+    expect([(await of.attached()).length, (await of.inBucket()).length]).toEqual([8, 8])
   })
 })
 
@@ -151,11 +152,10 @@ describe('taking one away', () => {
     expect((await of.section()).text).not.toContain('章程.pdf')
   })
 
-  test('twice at once: once', async () => {
+  test('by eight at once: once', async () => {
     await of.attach()
     const [file] = await of.attached()
-    const answers = await Promise.all([of.remove(file?.id), of.remove(file?.id)])
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409])
+    theOne(await byEight(paths.proposalFileRemoval, () => of.remove(file?.id)), 409)
   })
 
   test('not after the deadline', async () => {

@@ -9,6 +9,7 @@ import { PLAN } from '../../calls/typed.ts'
 import { must, openedRound } from '../../opened.ts'
 import { submittedIn, textOf } from '../alike/alike.ts'
 import { MODEST, enactSealing, openSeal, sealedRound } from './sealing.ts'
+import { breaks } from '../../../breaks.ts'
 
 /**
  * What a sealed proposal says is nobody's on the staff before it is opened: two worlds that differ in it alone give every
@@ -121,6 +122,7 @@ const differing = (a: Map<string, string>, b: Map<string, string>) =>
 
 describe('before the opening nobody on the staff learns', () => {
   test('what sealed proposals say, before the deadline and long after it', async () => {
+    breaks('submissions-say-what-they-hold', 'submission-digests')
     const times = [NOW, closes + 40 * 86_400_000]
     const before = []
     for (const now of times) {
@@ -132,7 +134,12 @@ describe('before the opening nobody on the staff learns', () => {
       site.now = now
       expect(differing(before[at] ?? new Map(), await seen())).toEqual([])
     }
-    expect([...(before[0] ?? [])].filter(([, answer]) => answer.includes('银发食堂'))).toEqual([])
+    // who has registered an organization is no secret
+    expect(
+      [...(before[0] ?? [])].filter(([, answer]) =>
+        answer.replaceAll('银发食堂居委会', '').includes('银发食堂'),
+      ),
+    ).toEqual([])
   }, 120_000)
 
   test('who has handed in, how many, or that one was withdrawn, before the deadline', async () => {

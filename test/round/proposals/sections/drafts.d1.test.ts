@@ -10,6 +10,8 @@ import { type Site, type Someone, openSite } from '../../../pageless.ts'
 import { PLAN } from '../../calls/typed.ts'
 import { draftedRound, must, openedRound, organizationOf, submittedProposal } from '../../opened.ts'
 import { submitContent } from '../fill.ts'
+import { byEight, theOne } from '../../../raced.ts'
+import { paths } from '../../../../src/paths.ts'
 
 const { opens, closes } = PLAN.dates
 const NOW = opens + 3_600_000
@@ -113,16 +115,16 @@ describe('saving a section', () => {
     expect((await kept(id))[0]?.typed).toEqual({ 'outputs[]': '', 'effects.0.name': '有人来往' })
   })
 
-  test('two at once: one is kept, the other is told, whether it is the first save or a later one', async () => {
+  test('eight at once: one is kept, the others are told, whether it is the first save or a later one', async () => {
     const { id } = must(await start())
     for (const version of [0, 1]) {
-      const titles = ['甲', '乙']
-      const results = await Promise.all(
-        titles.map((title) => save(id, 'about', version, { title: title + version })),
+      const titleOf = (n: number) => `第${n}个${version}`
+      const results = await byEight(paths.proposalSection, (n) =>
+        save(id, 'about', version, { title: titleOf(n) }),
       )
-      expect(whyOf(results)).toEqual(['changed-meanwhile', 'ok'])
-      const won = titles[results.findIndex((result) => result.ok)]
-      expect(await kept(id)).toMatchObject([{ version: version + 1, typed: { title: `${won}${version}` } }])
+      theOne(results, 'changed-meanwhile')
+      const won = titleOf(results.findIndex((result) => result.ok))
+      expect(await kept(id)).toMatchObject([{ version: version + 1, typed: { title: won } }])
     }
   })
 

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../../src/db/db.ts'
 import { entriesOf } from '../../../../src/history/store.ts'
 import { lettersTo } from '../../../../src/letters/store.ts'
-import { memberships } from '../../../../src/people/tables.ts'
+import { makeMember } from '../../../made.ts'
 import { saveSection } from '../../../../src/round/proposals/sections/actions.ts'
 import { reopenProposal, withdrawProposal } from '../../../../src/round/proposals/submissions/actions.ts'
 import { sectionsOf, textOf } from '../../../../src/round/proposals/sections/rules/sections.ts'
@@ -52,7 +52,7 @@ const current = (id: string) =>
 /** A second member. */
 async function colleague(): Promise<Someone> {
   const li = await site.person('李')
-  await site.db.insert(memberships).values({ organizationId: organizationOf(wang), personId: li.id, at: NOW })
+  await makeMember(site.db, { organizationId: organizationOf(wang), personId: li.id }, NOW)
   return { ...li, organizations: wang.organizations }
 }
 

@@ -4,7 +4,7 @@ import { newId } from '../../../../src/db/db.ts'
 import { firstBroken, sha256 } from '../../../../src/history/rules.ts'
 import { entriesOf } from '../../../../src/history/store.ts'
 import { lettersTo } from '../../../../src/letters/store.ts'
-import { memberships } from '../../../../src/people/tables.ts'
+import { makeMember } from '../../../made.ts'
 import { saveSection } from '../../../../src/round/proposals/sections/actions.ts'
 import {
   reopenProposal,
@@ -63,7 +63,7 @@ const current = (id: string) =>
 /** A second member. */
 async function colleague(): Promise<Someone> {
   const li = await site.person('李')
-  await site.db.insert(memberships).values({ organizationId: organizationOf(wang), personId: li.id, at: NOW })
+  await makeMember(site.db, { organizationId: organizationOf(wang), personId: li.id }, NOW)
   return { ...li, organizations: wang.organizations }
 }
 

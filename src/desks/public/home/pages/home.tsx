@@ -26,8 +26,8 @@ export function HomePage({ home, calendar, now }: Props) {
         actions={
           <>
             <Button href={open ? paths.call(open.id) : paths.calls()}>我要申报</Button>
-            <Button href={paths.calls()} plain>
-              征集公告
+            <Button href={paths.newNeed()} plain>
+              提出居民需求
             </Button>
           </>
         }

@@ -46,11 +46,16 @@ const FUNDED: Column<Funded>[] = [
   { head: '立项金额（元）', money: ({ award }) => award, keep: 'date' },
   {
     head: '等级',
-    text: ({ grade }) => grade,
-    cell: ({ grade }) => (grade ? <Tag tone={GRADE_TONES[grade]}>{grade}</Tag> : '未结项'),
+    text: ({ grade, terminatedAt }) => (terminatedAt === null ? grade : '已终止'),
+    cell: (project) => <Ending {...project} />,
     keep: 'state',
   },
 ]
+
+function Ending({ grade, terminatedAt }: Funded) {
+  if (terminatedAt !== null) return <Tag tone="bad">已终止</Tag>
+  return grade ? <Tag tone={GRADE_TONES[grade]}>{grade}</Tag> : <>未结项</>
+}
 
 const GRADE_TONES = { A: 'good', B: 'now', C: 'warn' } as const
 

@@ -12,6 +12,7 @@ type Row = {
   amount: number
   round: string
   closedAt: number | null
+  terminatedAt: number | null
   grade: string | null
 }
 type Wanted = {
@@ -80,16 +81,20 @@ const COLUMNS: Column<Row>[] = [
   { head: '状态', text: sayState, cell: (row) => <ProjectTag {...row} />, keep: 'state' },
 ]
 
-type Ending = Pick<Row, 'closedAt' | 'grade'>
+type Ending = Pick<Row, 'closedAt' | 'terminatedAt' | 'grade'>
 
-function sayState({ closedAt, grade }: Ending): string {
+function sayState({ closedAt, terminatedAt, grade }: Ending): string {
+  if (terminatedAt !== null) return '已终止'
   if (closedAt === null) return '执行中'
   return grade ? `已结项，${grade}等` : '已结项'
 }
 
-export const ProjectTag = (of: Ending) => (
-  <Tag tone={of.closedAt === null ? 'now' : 'good'}>{sayState(of)}</Tag>
-)
+export const ProjectTag = (of: Ending) => <Tag tone={toneOf(of)}>{sayState(of)}</Tag>
+
+function toneOf({ closedAt, terminatedAt }: Ending) {
+  if (terminatedAt !== null) return 'bad'
+  return closedAt === null ? 'now' : 'good'
+}
 
 const hrefOf = ({ round, category, word, page }: Wanted): string =>
   listHref(paths.projects(), { word, round, category }, page)

@@ -21,7 +21,7 @@ type Tranche = {
   percent: number
   amount: Fen
   gate: Gate
-  payment: { paidOn: Day; voucher: string } | null
+  payment: { paidOn: Day; voucher: string; amount: Fen } | null
 }
 export type Money = {
   project: {
@@ -29,6 +29,7 @@ export type Money = {
     budget: BudgetLine[]
     refunded: Fen | null
     closedAt: Instant | null
+    terminatedAt: Instant | null
     grade: string | null
   }
   tranches: Tranche[]
@@ -38,8 +39,9 @@ export type Money = {
 export const untilOf = ({ at, isFinal }: Reached): string =>
   isFinal ? '按结项报告' : `至${sayDay(dayOf(at))}的报告`
 
+/** What the ledger says was paid. */
 export const paidIn = (tranches: Tranche[]): Fen =>
-  tranches.reduce((sum, { amount, payment }) => (payment ? sum + amount : sum), 0)
+  tranches.reduce((sum, { payment }) => sum + (payment?.amount ?? 0), 0)
 
 /** Where a project's money comes from and goes to. */
 export const MoneyChapter = ({ project, tranches, reached }: Money) => (
@@ -61,7 +63,14 @@ const trancheColumns = (project: Money['project']): Column<Tranche>[] => [
     also: { head: '条件', text: ({ gate }) => GATE_WORDS[gate] },
     keep: 'name',
   },
-  { head: '金额（元）', money: ({ amount }) => amount, sum: true, keep: 'state' },
+  { head: '约定（元）', money: ({ amount }) => amount, sum: true },
+  {
+    head: '已拨付（元）',
+    money: ({ payment }) => payment?.amount,
+    cell: ({ payment }) => (payment ? yuan(payment.amount) : '–'),
+    sum: true,
+    keep: 'state',
+  },
   {
     head: '拨付日期',
     day: ({ payment }) => payment?.paidOn,
@@ -71,7 +80,8 @@ const trancheColumns = (project: Money['project']): Column<Tranche>[] => [
   { head: '凭证号', text: ({ payment }) => payment?.voucher ?? '' },
 ]
 
-const unpaid = ({ closedAt }: Money['project']): string => (closedAt === null ? '未拨付' : '不再拨付')
+const unpaid = ({ closedAt, terminatedAt }: Money['project']): string =>
+  closedAt === null && terminatedAt === null ? '未拨付' : '不再拨付'
 
 function Spent({ budget, reached }: { budget: BudgetLine[]; reached: Reached | null }) {
   if (!reached) return null

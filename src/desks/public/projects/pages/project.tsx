@@ -48,7 +48,7 @@ export function ProjectPage({ shown, now }: { shown: Shown; now: Instant }) {
         ]}
         meta={
           <>
-            <ProjectTag closedAt={project.closedAt} grade={project.grade} />
+            <ProjectTag {...project} />
             <span>{numbered(project, 'SQ', project.number)}</span>
             <span>{project.category}</span>
             <span>{project.place}</span>

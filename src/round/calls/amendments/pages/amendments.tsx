@@ -1,6 +1,7 @@
 import { paths } from '../../../../paths.ts'
 import { type Person, has } from '../../../../people/rules/person.ts'
 import { citing } from '../../../../rulebook/citing.ts'
+import { TakingBack } from '../../../../rulebook/pages/discards.tsx'
 import { By } from '../../../../rulebook/pages/by.tsx'
 import { type Instant, dayOf, sayDay } from '../../../../shared/days.ts'
 import { Because, type Filled } from '../../../../web/answer.tsx'
@@ -8,7 +9,13 @@ import { Box, Form, sentTo } from '../../../../web/form.tsx'
 import { Facts } from '../../../../web/lists.tsx'
 import { Block, Chapter, Empty, Head, Tag } from '../../../../web/parts.tsx'
 import { amendmentReturnForm } from '../forms.ts'
-import { type Amendment, isWaiting, whyNotDecide, whyNotStartAmendment } from '../rules/amendment.ts'
+import {
+  type Amendment,
+  isWaiting,
+  whyNotDecide,
+  whyNotStartAmendment,
+  whyNotTakeBack,
+} from '../rules/amendment.ts'
 import { changesOf } from '../rules/changes.ts'
 import type { Drafted } from '../../rules/round.ts'
 import type { TopicChoice } from '../store.ts'
@@ -93,15 +100,26 @@ const One = ({ amendment, lists, person, of }: OneOf) => (
     </p>
     <p>{amendment.reason}</p>
     <Changes amendment={amendment} lists={lists} />
-    {amendment.returned && <p class="quiet">退回原因：{amendment.returned.reason}</p>}
+    {amendment.returned && (
+      <p class="quiet">
+        {isTakenBack(amendment) ? '收回' : '退回'}原因：{amendment.returned.reason}
+      </p>
+    )}
+    {whyNotTakeBack(amendment, person) === null && (
+      <TakingBack to={paths.amendmentTakeBack(amendment.id)} of={of} />
+    )}
     {isWaiting(amendment) && whyNotDecide(amendment, person) === null && (
       <Decision amendment={amendment} of={of} />
     )}
   </Block>
 )
 
-function StateTag({ amendment: { publishedAt, returned } }: { amendment: Amendment }) {
+const isTakenBack = ({ by, returned }: Amendment): boolean => returned?.by === by
+
+function StateTag({ amendment }: { amendment: Amendment }) {
+  const { publishedAt, returned } = amendment
   if (publishedAt !== null) return <Tag tone="good">{sayDay(dayOf(publishedAt))}发布</Tag>
+  if (isTakenBack(amendment)) return <Tag>已收回</Tag>
   return returned ? <Tag tone="warn">已退回</Tag> : <Tag tone="now">待发布</Tag>
 }
 

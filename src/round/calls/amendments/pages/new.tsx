@@ -15,7 +15,8 @@ import { setsItself } from '../../rules/ruled.ts'
 import { ParameterField } from '../../../../rulebook/pages/fields.tsx'
 import type { Plan } from '../../rules/plan.ts'
 import { categoriesOf } from '../../topics/rules.ts'
-import { type Drafted, type Phase, phaseOf } from '../../rules/round.ts'
+import type { EndingKind } from '../../rules/ending.ts'
+import { type Drafted, type Phase, phaseOn } from '../../rules/round.ts'
 import type { TopicChoice } from '../store.ts'
 import { sayFixed } from './words.ts'
 
@@ -23,7 +24,7 @@ type Props = { round: Drafted; lists: TopicChoice[]; now: Instant; of: Filled }
 
 /** A new 更正公告: what may be amended, as it stands; an officer changes what is to be otherwise. */
 export function NewAmendment({ round, lists, now, of: filled }: Props) {
-  const phase = phaseOf(round.plan.dates, now)
+  const phase = phaseOn(round.plan.dates, now)
   const to = paths.amendments(round.id)
   const of = over(round.plan, sentTo(to, filled))
   return (
@@ -59,13 +60,14 @@ const over = (plan: Plan, { typed, ...of }: Filled): Filled => ({
   typed: { ...typedPlan(plan), categories: categoriesOf(plan).join('\n'), ...typed },
 })
 
-const PHASE_HINTS: Record<Phase, string> = {
+/** A round that has ended is not amended. */
+const PHASE_HINTS: Record<Exclude<Phase, EndingKind>, string> = {
   upcoming: '只改要更正的，其余保持原样。开始申报以前，日程和名额可以前后、多少调整。',
   open: '只改要更正的，其余保持原样。已经开始申报：期限不提前，名额、预算、领域和选题只增不减。',
   closed: '只改要更正的，其余保持原样。申报已经截止：截止时间不再改动，期限不提前，名额和预算只增不减。',
 }
 
-const Dates = ({ of, phase }: { of: Filled; phase: Phase }) => (
+const Dates = ({ of, phase }: { of: Filled; phase: keyof typeof PHASE_HINTS }) => (
   <>
     {phase === 'upcoming' && <Box of={of} form={datesForm} name="opens" field="dates.opens" />}
     {phase !== 'closed' && <Box of={of} form={datesForm} name="closes" field="dates.closes" />}

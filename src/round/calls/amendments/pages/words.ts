@@ -4,9 +4,9 @@ import { sayDeadline, sayMinute } from '../../../../shared/days.ts'
 import { yuan } from '../../../../shared/money.ts'
 import { type Words, saying } from '../../../../web/words.ts'
 import type { Fixed, FixedField } from '../rules/amendable.ts'
-import type { ChangeRefusal, DecideRefusal, StartRefusal } from '../rules/amendment.ts'
+import type { ChangeRefusal, DecideRefusal, StartRefusal, TakeBackRefusal } from '../rules/amendment.ts'
 import type { Changed } from '../rules/changes.ts'
-import { sayDraftRefusal, sayFault } from '../../pages/words.tsx'
+import { GO_ON_WORDS, sayDraftRefusal, sayFault } from '../../pages/words.tsx'
 
 /** A list of topics by its title. */
 export type Named = { id: string; title: string }
@@ -107,14 +107,21 @@ const CHANGE_WORDS: Words<ChangeRefusal> = {
 }
 
 export const sayAmendRefusal = saying<StartRefusal | ChangeRefusal>({
+  ...GO_ON_WORDS,
   'not-published': '征集公告还没有发布，直接修改草稿就可以',
   'amendment-waits': ({ seq }) => `第${seq}次更正公告正在等待发布`,
   ...CHANGE_WORDS,
 })
 
 export const sayDecideRefusal = saying<DecideRefusal>({
+  ...GO_ON_WORDS,
   'own-amendment': '拟定的人不能发布自己拟定的更正公告',
   'already-decided': ({ at }) => `这次更正已于${sayMinute(at)}办结`,
   'plan-changed': '公告在拟定以后又有改动，请退回重新拟定',
   ...CHANGE_WORDS,
+})
+
+export const sayTakeBackRefusal = saying<TakeBackRefusal>({
+  'already-decided': ({ at }) => `这次更正已于${sayMinute(at)}办结`,
+  'not-own-amendment': '只有拟定的人可以收回它，请负责人退回',
 })

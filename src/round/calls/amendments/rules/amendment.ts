@@ -4,6 +4,7 @@ import type { ParameterKey } from '../../../../rulebook/rules/parameters.ts'
 import type { Instant } from '../../../../shared/days.ts'
 import { type FixedField, fixedChanges, fixedNumbers } from './amendable.ts'
 import { type TopicListRefusal, categoriesOf, topicListsOf } from '../../topics/rules.ts'
+import { type RoundEnded, whyNotGoOn } from '../../rules/ending.ts'
 import type { Plan, Track } from '../../rules/plan.ts'
 import { type Drafted, phaseOf } from '../../rules/round.ts'
 import { type PlanFault, faultsOf } from '../../rounds/rules.ts'
@@ -21,7 +22,8 @@ export type Amendment = {
   by: string
   at: Instant
   publishedAt: Instant | null
-  returned: { at: Instant; reason: string } | null
+  /** Sent back by an approver, or taken back by whoever drafted it. */
+  returned: { at: Instant; reason: string; by?: string } | null
 }
 
 export const isWaiting = ({ publishedAt, returned }: Amendment): boolean =>
@@ -30,6 +32,7 @@ export const isWaiting = ({ publishedAt, returned }: Amendment): boolean =>
 /** Whether the round can be amended at all. */
 export type StartRefusal =
   | NotYourRole
+  | RoundEnded
   | Ruled<{ why: 'not-published' } | { why: 'amendment-waits'; seq: number }>
 
 /** Asked by the page, before anything is typed, and by the action. */
@@ -41,6 +44,8 @@ export function whyNotStartAmendment(
   const notRole = whyNotRole(by, 'officer')
   if (notRole) return notRole
   if (round.publishedAt === null) return { why: 'not-published', by: '#amendment' }
+  const ended = whyNotGoOn(round.ended)
+  if (ended) return ended
   const waiting = amendments.find(isWaiting)
   return waiting ? { why: 'amendment-waits', by: '#amendment', seq: waiting.seq } : null
 }
@@ -147,6 +152,7 @@ function isWorse(key: ParameterKey, before: Plan, after: Plan): boolean {
 
 export type DecideRefusal =
   | NotYourRole
+  | RoundEnded
   | Ruled<{ why: 'own-amendment' } | { why: 'already-decided'; at: Instant } | { why: 'plan-changed' }>
   | ChangeRefusal
 
@@ -159,14 +165,27 @@ export function whyNotDecide(amendment: Amendment, by: Person): DecideRefusal | 
   return amendment.by === by.id ? { why: 'own-amendment', by: '#second-person' } : null
 }
 
+export type TakeBackRefusal =
+  | NotYourRole
+  | Ruled<{ why: 'already-decided'; at: Instant } | { why: 'not-own-amendment' }>
+
+/** Whoever drafted it takes it back while it waits. */
+export function whyNotTakeBack(amendment: Amendment, by: Person): TakeBackRefusal | null {
+  const notRole = whyNotRole(by, 'officer')
+  if (notRole) return notRole
+  const decidedAt = amendment.publishedAt ?? amendment.returned?.at ?? null
+  if (decidedAt !== null) return { why: 'already-decided', by: '#record', at: decidedAt }
+  return amendment.by === by.id ? null : { why: 'not-own-amendment', by: '#record' }
+}
+
 /** Publishing asks once more what drafting asked: the call may have opened or closed since. */
 export function whyNotPublishAmendment(
   amendment: Amendment,
-  plan: Plan,
+  { plan, ended }: Pick<Drafted, 'plan' | 'ended'>,
   by: Person,
   now: Instant,
 ): DecideRefusal | null {
-  const whyNot = whyNotDecide(amendment, by)
+  const whyNot = whyNotDecide(amendment, by) ?? whyNotGoOn(ended)
   if (whyNot) return whyNot
   if (JSON.stringify(plan) !== JSON.stringify(amendment.before))
     return { why: 'plan-changed', by: '#amendment' }

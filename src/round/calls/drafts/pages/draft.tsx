@@ -1,4 +1,7 @@
 import { paths } from '../../../../paths.ts'
+import type { Person } from '../../../../people/rules/person.ts'
+import { DiscardedNote, Discarding } from '../../../../rulebook/pages/discards.tsx'
+import type { Discard } from '../../../../rulebook/rules/discards.ts'
 import { kindOf } from '../../../../rulebook/rules/words.ts'
 import { clockOf, sayDay } from '../../../../shared/days.ts'
 import { Because, type Filled } from '../../../../web/answer.tsx'
@@ -20,6 +23,7 @@ export type DraftView = {
   version: number
   savedAt: number | null
   isRound: boolean
+  discard: Discard | null
   findings: Finding[]
 }
 
@@ -28,10 +32,19 @@ type Props = { draft: DraftView; rules: Rules; of: Filled }
 const titleOf = ({ typed }: DraftView): string => typed['title']?.trim() || '未命名的一期'
 
 /** 起草一期: the tasks in their order, what each still lacks, and the way to the check. */
-export const TasksPage = ({ draft }: Pick<Props, 'draft'>) => (
+export const TasksPage = ({ draft, of, person }: Pick<Props, 'draft' | 'of'> & { person: Person }) => (
   <div class="page">
     <DraftHead draft={draft} />
+    {draft.discard && (
+      <DiscardedNote
+        discard={draft.discard}
+        isMine={draft.discard.by === person.id}
+        to={paths.roundFetch(draft.id)}
+        of={of}
+      />
+    )}
     <Tasks items={[...STEP_NAMES.map((step) => taskOf(draft, step)), checkTask(draft)]} />
+    {!draft.discard && <Discarding to={paths.roundDiscard(draft.id)} of={of} />}
   </div>
 )
 
@@ -41,12 +54,15 @@ const DraftHead = ({ draft }: { draft: DraftView }) => (
     crumbs={[{ href: paths.rounds(), text: '征集' }, { text: '起草' }]}
     meta={
       <>
-        <Tag tone="now">{draft.isRound ? '已送审，可以再改' : '起草中'}</Tag>
+        <Tag tone={draft.discard ? undefined : 'now'}>{sayState(draft)}</Tag>
         {draft.savedAt !== null && <span>{clockOf(draft.savedAt)}保存</span>}
       </>
     }
   />
 )
+
+const sayState = ({ discard, isRound }: DraftView): string =>
+  discard ? '已作废' : isRound ? '已送审，可以再改' : '起草中'
 
 function taskOf({ id, typed, findings }: DraftView, step: Step, current?: Step): Task {
   const left = findings.filter((one) => one.step === step && !isWarning(one))

@@ -1,4 +1,5 @@
 import { paths } from '../../../../paths.ts'
+import type { Instant } from '../../../../shared/days.ts'
 import type { Filled } from '../../../../web/answer.tsx'
 import { Upload } from '../../../../web/fields.tsx'
 import { Box, Form } from '../../../../web/form.tsx'
@@ -6,10 +7,10 @@ import { Block, Head } from '../../../../web/parts.tsx'
 import type { Round } from '../../rules/round.ts'
 import { startForm } from '../forms/start.ts'
 
-type Props = { rounds: Round[]; of: Filled }
+type Props = { rounds: Round[]; now: Instant; of: Filled }
 
 /** How a round begins: from the usual text, from an earlier round, or from a file. */
-export const StartDraftPage = ({ rounds, of }: Props) => (
+export const StartDraftPage = ({ rounds, now, of }: Props) => (
   <div class="page">
     <Head
       title="拟定新一期"
@@ -17,11 +18,16 @@ export const StartDraftPage = ({ rounds, of }: Props) => (
       meta="分步填写，随时保存；送审以前，只有经办人看得到。"
     />
     <Block id="usual" title="从头拟定" small="评分细则有样本，数字取自现行管理办法">
-      <Form to={paths.newRound()} of={{ typed: {}, problems: [] }} button="开始拟定" />
+      <Form
+        to={paths.newRound()}
+        of={{ typed: {}, problems: [] }}
+        hidden={{ shown: now }}
+        button="开始拟定"
+      />
     </Block>
     {rounds.length > 0 && (
       <Block id="clone" title="照往期拟定" small="日程和简称重新填，数字改为现行管理办法的，附件照样带来">
-        <Form to={paths.newRound()} of={of} button="照这一期拟定" plain>
+        <Form to={paths.newRound()} of={of} hidden={{ shown: now }} button="照这一期拟定" plain>
           <Box
             of={of}
             form={startForm}
@@ -33,7 +39,7 @@ export const StartDraftPage = ({ rounds, of }: Props) => (
       </Block>
     )}
     <Block id="import" title="从文件导入" small="别处导出的一期">
-      <Form to={paths.roundImport()} of={placed(of)} button="导入" plain files>
+      <Form to={paths.roundImport()} of={placed(of)} hidden={{ shown: now }} button="导入" plain files>
         <Upload
           of={placed(of)}
           name="file"

@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { paths } from '../../../../paths.ts'
+import type { Instant } from '../../../../shared/days.ts'
 import { ok, refuse } from '../../../../shared/result.ts'
 import { notFound } from '../../../../web/answer.tsx'
 import type { AsksAs } from '../../../../web/asks.ts'
-import { isJson, parseJson, readForm, readJson } from '../../../../web/body.ts'
+import { isJson, parseJson, read, readForm, readJson } from '../../../../web/body.ts'
 import { route, screen } from '../../../../web/screen.tsx'
 import type { Inside, Site } from '../../../../web/site.ts'
 import { attachedTo, checkedIn } from '../../attachments/store.ts'
@@ -13,7 +14,7 @@ import { type BookRow, allRounds, booksInForce, roundOf, versionOf } from '../..
 import { startDraft } from '../actions.ts'
 import { fileOf } from '../forms/file-written.ts'
 import { readFile } from './importing.ts'
-import { startForm } from '../forms/start.ts'
+import { startForm, takeInForm } from '../forms/start.ts'
 import { clonedText, usualText } from '../forms/usual.ts'
 import { StartDraftPage } from '../pages/start.tsx'
 
@@ -26,13 +27,13 @@ screen(beginnings, {
   load: async ({ db }) => ({ rounds: await allRounds(db) }),
   frame: () => ({ title: '拟定新一期', desk: 'officer' }),
   data: ({ rounds }) => ({ rounds }),
-  page: ({ rounds }, of) => <StartDraftPage rounds={rounds} of={of} />,
+  page: ({ rounds }, of, { now }) => <StartDraftPage {...{ rounds, now, of }} />,
 })
   .act({
     at: paths.newRound,
     who: ['officer'],
     form: startForm,
-    do: (asks, { from }) => begin(asks, from),
+    do: (asks, { from, shown }) => begin(asks, from, shown),
     to: ({ id }) => paths.roundDraft(id),
     say: sayDraftRefusal,
   })
@@ -46,7 +47,7 @@ screen(beginnings, {
   })
 
 /** Begins a draft: with the usual text, or with what an earlier round says. */
-async function begin({ db, person, now }: AsksAs, from: string | null) {
+async function begin({ db, person, now }: AsksAs, from: string | null, shown: Instant | undefined) {
   const [books, [round], files, checks] = await db.batch([
     booksInForce(db),
     roundOf(db, from ?? ''),
@@ -56,16 +57,17 @@ async function begin({ db, person, now }: AsksAs, from: string | null) {
   if (from && !round) return refuse({ why: 'not-found' } as const)
   const version = inForce(books)
   const text = round ? clonedText(typedPlan(round.plan), version) : usualText(version)
-  return startDraft(db, person, text, now, { attached: { files, checks } })
+  return startDraft(db, person, text, now, { attached: { files, checks }, sent: { says: from ?? '', shown } })
 }
 
 /** Begins a draft with a file's round, by the rulebook in force here. */
-async function takeIn({ db, person, now }: AsksAs, sent: unknown) {
+async function takeIn({ db, person, now }: AsksAs, { sent, shown }: Sent) {
   const version = inForce(await booksInForce(db))
   const file = readFile(sent, version)
   if (!file.ok) return file
   const { typed, named } = file.value
-  const started = await startDraft(db, person, typed, now, { named })
+  const says = JSON.stringify(sent)
+  const started = await startDraft(db, person, typed, now, { named, sent: { says, shown } })
   return started.ok ? ok({ ...started.value, attachments: named }) : started
 }
 
@@ -84,9 +86,14 @@ route(
 
 const inForce = ([row]: BookRow[]) => row && versionOf(row)
 
+type Sent = { sent: unknown; shown?: Instant | undefined }
+
 /** The file of a browser's form, or a machine's JSON; null for what is no JSON at all. */
-async function fileIn(c: Context<Inside>): Promise<unknown> {
-  if (isJson(c)) return (await readJson(c)) ?? null
-  const file = (await readForm(c)).get('file')
-  return parseJson(typeof file === 'string' ? file : ((await file?.text()) ?? '')) ?? null
+async function fileIn(c: Context<Inside>): Promise<Sent> {
+  if (isJson(c)) return { sent: (await readJson(c)) ?? null }
+  const form = await readForm(c)
+  const file = form.get('file')
+  const sent = parseJson(typeof file === 'string' ? file : ((await file?.text()) ?? '')) ?? null
+  const beside = read(takeInForm, { shown: form.get('shown') ?? undefined })
+  return { sent, shown: beside.ok ? beside.value.shown : undefined }
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { paths } from '../../../../paths.ts'
 import { citing } from '../../../../rulebook/citing.ts'
+import { discardForm } from '../../../../rulebook/forms/discards.ts'
 import { boundTo } from '../../../../rulebook/rules/bound.ts'
 import { refuse } from '../../../../shared/result.ts'
 import { lengthOf } from '../../../../shared/words.ts'
@@ -12,6 +13,8 @@ import { readFormEdit, withEdit } from '../../form/rules/edits.ts'
 import { typedPlan, versionForm } from '../../forms/plan.ts'
 import { rulesIn } from '../../pages/hints.tsx'
 import { sayDraftRefusal } from '../../pages/words.tsx'
+import { discardDraft, fetchDraft } from '../../returns/actions.ts'
+import { sayDiscardRefusal, sayFetchRefusal } from '../../returns/pages.tsx'
 import { draftRound, redraftRound } from '../../rounds/actions.ts'
 import { saveDraft } from '../actions.ts'
 import { withNumbersOf } from '../forms/usual.ts'
@@ -38,10 +41,26 @@ screen(drafts, {
   who: ['officer'],
   load: ({ db, now }, id) => findWorking(db, id, now),
   moved,
+  under: underOf,
   frame: frameOf,
   data: ({ draft }) => draft,
-  page: ({ draft }) => <TasksPage draft={draft} />,
+  page: ({ draft }, of, { person }) => <TasksPage draft={draft} of={of} person={person} />,
 })
+  .act({
+    at: paths.roundDiscard,
+    who: ['officer'],
+    form: discardForm,
+    do: ({ db, person, now }, { reason }, id) => discardDraft(db, person, id, reason, now),
+    to: () => paths.rounds(),
+    say: sayDiscardRefusal,
+  })
+  .act({
+    at: paths.roundFetch,
+    who: ['officer'],
+    do: ({ db, person, now }, _, id) => fetchDraft(db, person, id, now),
+    to: ({ id }) => paths.roundDraft(id),
+    say: sayFetchRefusal,
+  })
 
 screen(drafts, {
   at: paths.roundCheck,

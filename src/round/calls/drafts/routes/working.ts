@@ -26,14 +26,14 @@ export async function findWorking(db: AsksAs['db'], id: string, now: Instant): P
 
 /** The text, and what a check finds in it now. */
 function workingOf(found: Found, now: Instant): Working {
-  const { id, version, savedAt, roundVersion } = found
+  const { id, version, savedAt, roundVersion, discard } = found
   const typed = textOf(found)
   const chosen = chosenIn(found.versions, typed)
   const plan = readPlan(typed, chosen)
   const findings = plan.ok
     ? findingsOf(found, typed['rulebook'], { plan: plan.value, version: chosen, now })
     : unreadable(plan.refusal.problems)
-  const draft = { id, typed, version, savedAt, isRound: roundVersion !== null, findings }
+  const draft = { id, typed, version, savedAt, isRound: roundVersion !== null, discard, findings }
   return { found, draft, version: chosen, plan }
 }
 

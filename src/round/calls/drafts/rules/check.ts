@@ -38,7 +38,7 @@ export function contradictions(plan: Plan, calendar: Calendar, now: Instant): Fi
         ? formFindings(plan)
         : [{ what: 'fault', step: FAULT_STEPS[fault], fault }],
     ),
-    ...departuresOf(plan).map((key): Finding => ({ what: 'departure', step: departureStep(key), key })),
+    ...departuresOf(plan, now).map((key): Finding => ({ what: 'departure', step: departureStep(key), key })),
     ...daysOff(plan, calendar),
   ]
 }

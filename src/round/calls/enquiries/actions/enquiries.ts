@@ -1,6 +1,6 @@
 import { subjects } from '../../../../history/subjects.ts'
 import { type Db, newId } from '../../../../db/db.ts'
-import { type NotFound, type Stale, fresh, sha256 } from '../../../../history/rules.ts'
+import { type NotFound, type Stale, fresh, idOf } from '../../../../history/rules.ts'
 import { record } from '../../../../history/store.ts'
 import { letterTo } from '../../../../letters/store.ts'
 import { paths } from '../../../../paths.ts'
@@ -18,9 +18,6 @@ import {
 } from '../rules.ts'
 import * as store from '../store/enquiries.ts'
 
-/** Hexadecimal characters of an id. */
-const LONGEST_ID = 16
-
 export type NewEnquiry = { text: string; name: string | null }
 
 /** Anyone asks about a call, signed in (`by`) or not. The same words from the same hand on the same day are one question. */
@@ -31,8 +28,7 @@ export async function askAboutCall(
   { text, name }: NewEnquiry,
   now: Instant,
 ): Promise<Result<{ id: string; at: Instant }, AskRefusal | Stale | NotFound>> {
-  const words = JSON.stringify([roundId, text, name, by?.id ?? null, dayOf(now)])
-  const id = (await sha256(words)).slice(0, LONGEST_ID)
+  const id = await idOf(roundId, text, name, by?.id ?? null, dayOf(now))
   const { round, open, isSame } = await store.findToAsk(db, roundId, id)
   if (!round) return refuse({ why: 'not-found' })
   const whyNot = isSame

@@ -45,7 +45,7 @@ type ChapterProps = { round: Round; items: Answered[]; total: number; now: Insta
 
 /** 咨询与答复 on a call's page, the last answers first; nothing where nobody may ask and nobody has. */
 export const EnquiryChapter = ({ round, items, total, now }: ChapterProps) => {
-  const isClosed = phaseOf(round.plan.dates, now) === 'closed'
+  const isClosed = !['upcoming', 'open'].includes(phaseOf(round.plan.dates, now, round.ended))
   if (isClosed && total === 0) return null
   return (
     <Chapter id="enquiries" title="咨询与答复" small={total > 0 ? `${total}条` : undefined}>

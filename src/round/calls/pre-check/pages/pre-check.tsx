@@ -40,7 +40,7 @@ const Result = ({ round, result, now }: { round: Round; result: PreCheck; now: I
   <Block id="result" title="自查结果">
     <Note tone={TONES[result.verdict]}>{sayResult(result)}</Note>
     <Rules items={inOrder(result.findings).map((finding) => itemOf(round.plan, finding))} />
-    {result.verdict !== 'no' && phaseOf(round.plan.dates, now) === 'open' && (
+    {result.verdict !== 'no' && phaseOf(round.plan.dates, now, round.ended) === 'open' && (
       <Actions>
         <Button href={paths.newProposal(round.id)}>开始申报</Button>
       </Actions>

@@ -1,6 +1,7 @@
 import { KIND_WORDS } from '../../../../people/rules/organization.ts'
 import { sayMinute } from '../../../../shared/days.ts'
 import { type Fen, yuan } from '../../../../shared/money.ts'
+import type { Phase } from '../../rules/round.ts'
 import type { Background, Finding, Question, Verdict } from '../rules.ts'
 import { trimmed } from '../../rubric/pages/rubric.tsx'
 
@@ -68,7 +69,10 @@ export const QUESTION_WORDS: Record<Question, string> = {
   personnel: '人员费用占资助资金的比例',
 }
 
-const PHASE_ENDS = { upcoming: '开始申报，现在可以先准备', open: '截止', closed: '已经截止，不再接受申报' }
+const PHASE_ENDS: Record<Phase, string> = {
+  ...{ upcoming: '开始申报，现在可以先准备', open: '截止', closed: '已经截止，不再接受申报' },
+  ...{ failed: '流标，不再接受申报', cancelled: '终止，不再接受申报' },
+}
 
 /** The tracks that take the amount; where none does, what each would take. */
 function sayAsk({ verdict, ask, tracks }: Extract<Finding, { about: 'ask' }>): string {

@@ -1,60 +1,32 @@
 import type { Shown } from '../../../../files/pages/files.tsx'
 import { KIND_WORDS } from '../../../../people/rules/organization.ts'
 import { paths } from '../../../../paths.ts'
-import type { ClauseKey } from '../../../../rulebook/rules/anchors.ts'
 import { PARAMETER_KEYS, kindOf, sayShort, valueOf } from '../../../../rulebook/rules/words.ts'
 import type { Track } from '../../rules/plan.ts'
-import { By } from '../../../../rulebook/pages/by.tsx'
-import {
-  type Day,
-  dayOf,
-  daysBetween,
-  deadlineOf,
-  type Instant,
-  sayDay,
-  sayDeadline,
-  lastDayBy,
-} from '../../../../shared/days.ts'
+import { type Instant, dayOf, daysBetween, lastDayBy, sayDay, sayDeadline } from '../../../../shared/days.ts'
 import { yuan } from '../../../../shared/money.ts'
-import { Facts, Figures, Links } from '../../../../web/lists.tsx'
-import { Button, Chapter, Empty, Head, Tag } from '../../../../web/parts.tsx'
-import { type Moment, Timeline } from '../../../../web/time.tsx'
+import { Contents } from '../../../../web/contents.tsx'
+import { Facts, Figures } from '../../../../web/lists.tsx'
+import { Button, Chapter, Head, Tag } from '../../../../web/parts.tsx'
+import { Timeline } from '../../../../web/time.tsx'
 import type { Topic } from '../../../needs/rules/topic.ts'
 import { topicListsOf } from '../../topics/rules.ts'
 import type { Opening } from '../../opening/rules.ts'
+import { ENDING_NAMES } from '../../rules/ending.ts'
 import { type Phase, type Round, budgetOf, phaseOf, quotaOf } from '../../rules/round.ts'
 import type { Named } from '../../amendments/pages/words.ts'
 import { AmendmentChapter, type Published } from '../../amendments/pages/amendments.tsx'
 import type { Answered } from '../../enquiries/rules.ts'
 import { AskedChapters } from '../../form/pages/asked.tsx'
 import { AttachmentsChapter } from '../../attachments/pages.tsx'
+import { EndedNote } from '../../endings/pages.tsx'
 import { EnquiryChapter } from '../../enquiries/pages/enquiries.tsx'
 import { OpeningChapter } from '../../opening/pages.tsx'
 import { Rubric } from '../../rubric/pages/rubric.tsx'
+import { momentsOf } from './dates.tsx'
 import { RulesOf } from './rules.tsx'
 import { TopicsChapter } from '../../topics/pages.tsx'
 import { PHASE_WORDS } from '../../pages/words.tsx'
-
-/** Every call there has been, the newest first. */
-export const CallsPage = ({ rounds, now }: { rounds: Round[]; now: Instant }) => (
-  <div class="page">
-    <Head
-      title="征集公告"
-      lead="每一期向谁征集、什么时候截止、怎样评分、钱怎样拨，都写在公告里；发布以后，只有更正公告能改动。"
-    />
-    {rounds.length === 0 ? (
-      <Empty title="还没有征集公告">公告发布以后列在这里。</Empty>
-    ) : (
-      <Links
-        items={rounds.map(({ id, plan }) => ({
-          href: paths.call(id),
-          text: plan.title,
-          small: `${PHASE_WORDS[phaseOf(plan.dates, now)]}，${sayDeadline(plan.dates.closes)}截止，${quotaOf(plan)}个名额，预算${yuan(budgetOf(plan))}元`,
-        }))}
-      />
-    )}
-  </div>
-)
 
 /** `topics`: of the list that the call invites answers to; none without a list. */
 type Call = {
@@ -75,7 +47,7 @@ type Call = {
 export function CallPage({ round, topics, files, amendments, lists = [], now, ...more }: Call) {
   const { enquiries = [], answered = 0, opening } = more
   const { plan } = round
-  const phase = phaseOf(plan.dates, now)
+  const phase = phaseOf(plan.dates, now, round.ended)
   return (
     <div class="page">
       <Head
@@ -92,7 +64,11 @@ export function CallPage({ round, topics, files, amendments, lists = [], now, ..
           </>
         }
         actions={
-          phase === 'closed' ? (
+          round.ended ? (
+            <Button plain href={paths.callEnding(round.id)}>
+              {ENDING_NAMES[round.ended.kind].notice}
+            </Button>
+          ) : phase === 'closed' ? (
             <Button plain href={paths.bundle(round.id)}>
               公开数据包
             </Button>
@@ -106,9 +82,12 @@ export function CallPage({ round, topics, files, amendments, lists = [], now, ..
           )
         }
       />
-      <CallBody {...{ round, topics, files, amendments, lists, now }} />
-      {opening && <OpeningChapter {...{ round, opening, now }} />}
-      <EnquiryChapter round={round} items={enquiries} total={answered} now={now} />
+      <EndedNote round={round} />
+      <Contents>
+        <CallBody {...{ round, topics, files, amendments, lists, now }} />
+        {opening && <OpeningChapter {...{ round, opening, now }} />}
+        <EnquiryChapter round={round} items={enquiries} total={answered} now={now} />
+      </Contents>
     </div>
   )
 }
@@ -162,13 +141,17 @@ const PhaseTag = ({ phase }: { phase: Phase }) => (
   <Tag tone={phase === 'open' ? 'now' : undefined}>{PHASE_WORDS[phase]}</Tag>
 )
 
-function figuresOf({ plan }: Round, topics: Topic[], now: Instant) {
-  const phase = phaseOf(plan.dates, now)
+function figuresOf({ plan, ended }: Round, topics: Topic[], now: Instant) {
+  const phase = phaseOf(plan.dates, now, ended)
   const { closes, opens } = plan.dates
   const first =
     phase === 'upcoming'
       ? { name: '开始申报', value: short(opens), small: left(now, opens) }
-      : { name: '申报截止', value: short(closes), small: phase === 'open' ? left(now, closes) : '已截止' }
+      : {
+          name: '申报截止',
+          value: short(closes),
+          small: phase === 'open' ? left(now, closes) : PHASE_WORDS[phase],
+        }
   return [
     first,
     { name: '名额', value: String(quotaOf(plan)), unit: '个' },
@@ -182,69 +165,4 @@ const short = (at: Instant): string => sayDeadline(at).replace(/^\d+年/, '')
 function left(now: Instant, at: Instant): string {
   const days = daysBetween(dayOf(now), lastDayBy(at))
   return days > 0 ? `还有${days}天` : '就在今天'
-}
-
-function momentsOf({ plan, publishedAt }: Round, now: Instant): Moment[] {
-  const { opens, closes, scoringCloses } = plan.dates
-  const says = (sentence: string, ...rules: ClauseKey[]) => (
-    <>
-      {sentence}
-      <By bound={plan.rulebook} rules={rules} />。
-    </>
-  )
-  const published: (Moment & { since: Instant })[] =
-    publishedAt === null
-      ? []
-      : [{ ...moment(publishedAt, now, dayOf(publishedAt)), title: '发布征集公告', since: publishedAt }]
-  const dated = [
-    ...published,
-    {
-      ...moment(opens, now),
-      title: '开始网上申报',
-      text: says('草稿随时保存，提交后在截止前可以撤回再改', '#submission'),
-      since: opens,
-    },
-    {
-      ...moment(closes, now),
-      title: '申报截止',
-      text: says('以服务器收到的时间为准，精确到秒', '#submission', 'calls.openDays'),
-      since: closes,
-    },
-    {
-      ...moment(scoringCloses, now),
-      title: '专家评分截止',
-      text: says(
-        `${plan.parameters.panel.size}名专家独立评分，评分时看不到申报单位`,
-        'panel.size',
-        '#scoring',
-      ),
-      since: scoringCloses,
-    },
-  ]
-  const today: Moment & { since: Instant } = {
-    ...moment(now, now, dayOf(now)),
-    title: '今天',
-    today: true,
-    since: now,
-  }
-  return [...dated, today]
-    .toSorted((a, b) => a.since - b.since)
-    .map(({ since, ...shown }) => ({ ...shown, past: since < now }))
-}
-
-/** The year is said where it is not this one: the column is narrow. It breaks between the day and the hour, 24:00 being of the day it ends. */
-function moment(at: Instant, now: Instant, day?: Day) {
-  const ends = deadlineOf(at)
-  const on = day ?? ends.day
-  const isThisYear = on.slice(0, 4) === dayOf(now).slice(0, 4)
-  const said = sayDay(on).replace(isThisYear ? /^\d+年/ : /^$/, '')
-  if (day !== undefined) return { datetime: day, at: said }
-  const shown = (
-    <>
-      <span class="nowrap">{said}</span>
-      <wbr />
-      <span class="nowrap">{ends.clock}</span>
-    </>
-  )
-  return { datetime: new Date(at).toISOString(), at: shown }
 }

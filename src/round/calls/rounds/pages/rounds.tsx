@@ -9,25 +9,35 @@ import { Actions, Block, Button, Empty, Head, Note, Tag } from '../../../../web/
 import { Links } from '../../../../web/lists.tsx'
 import { sealsProposals } from '../../opening/rules.ts'
 import { type Drafted, type Round, budgetOf, phaseOf, quotaOf } from '../../rules/round.ts'
+import { ReturnedNote, SendingBack, TakingBack } from '../../../../rulebook/pages/discards.tsx'
+import { FETCH_DAYS } from '../../../../rulebook/rules/discards.ts'
+import { whyNotReturn, whyNotTakeBack } from '../../returns/rules.ts'
 import { faultsOf, whyNotPublish } from '../rules.ts'
 import type { Topic } from '../../../needs/rules/topic.ts'
-import { citing, clauseIn } from '../../../../rulebook/citing.ts'
+import { citing } from '../../../../rulebook/citing.ts'
 import { Because } from '../../../../web/answer.tsx'
-import type { ParameterKey } from '../../../../rulebook/rules/parameters.ts'
-import { kindOf, sayRuled } from '../../../../rulebook/rules/words.ts'
-import type { Plan } from '../../rules/plan.ts'
 import type { StoredFile } from '../../../../files/rules/file.ts'
 import { seenFiles } from '../../attachments/rules.ts'
-import { departuresOf } from '../../rules/ruled.ts'
 import { CallBody } from './call.tsx'
+import { Departures } from './departures.tsx'
+import { EndedNote } from '../../endings/pages.tsx'
 import { PHASE_WORDS, sayFault, sayPublishRefusal } from '../../pages/words.tsx'
 
 /** Every round, drafts too. */
-type Rounds = { rounds: Round[]; drafts: OpenDraft[]; person: Person; now: Instant; url: string }
+type Rounds = {
+  rounds: Round[]
+  drafts: OpenDraft[]
+  discards: Thrown[]
+  person: Person
+  now: Instant
+  url: string
+}
 /** Working text that has not been put forward. */
 export type OpenDraft = { id: string; title: string; savedAt: Instant }
+/** What whoever asks has thrown away, and can still fetch back. */
+export type Thrown = { id: string; title: string; at: Instant }
 
-export const RoundsPage = ({ rounds, drafts, person, now, url }: Rounds) => (
+export const RoundsPage = ({ rounds, drafts, discards, person, now, url }: Rounds) => (
   <div class="page">
     <Head
       title="征集"
@@ -53,6 +63,17 @@ export const RoundsPage = ({ rounds, drafts, person, now, url }: Rounds) => (
         <List scroll="各期征集" columns={roundColumns(now)} rows={rounds} />
       </>
     )}
+    {discards.length > 0 && (
+      <Block id="discards" title="我作废的草稿" small={`${FETCH_DAYS}日内可以取回`}>
+        <Links
+          items={discards.map(({ id, title, at }) => ({
+            href: paths.roundDraft(id),
+            text: title.trim() || '未命名的一期',
+            small: `${sayMinute(at)}作废`,
+          }))}
+        />
+      </Block>
+    )}
   </div>
 )
 
@@ -70,10 +91,10 @@ export const roundColumns = (now: Instant): Column<Round>[] => [
   { head: '预算（元）', money: ({ plan }) => budgetOf(plan) },
 ]
 
-const stateOf = ({ plan, publishedAt }: Round, now: Instant): string =>
-  publishedAt === null ? '草稿' : PHASE_WORDS[phaseOf(plan.dates, now)]
-const isBusy = ({ plan, publishedAt }: Round, now: Instant): boolean =>
-  publishedAt === null || phaseOf(plan.dates, now) === 'open'
+const stateOf = ({ plan, publishedAt, ended }: Round, now: Instant): string =>
+  publishedAt === null ? '草稿' : PHASE_WORDS[phaseOf(plan.dates, now, ended)]
+const isBusy = ({ plan, publishedAt, ended }: Round, now: Instant): boolean =>
+  publishedAt === null || phaseOf(plan.dates, now, ended) === 'open'
 
 const StateTag = ({ round, now }: { round: Round; now: Instant }) => (
   <Tag tone={isBusy(round, now) ? 'now' : undefined}>{stateOf(round, now)}</Tag>
@@ -83,13 +104,14 @@ type Props = {
   round: Drafted
   topics: Topic[]
   files: StoredFile[]
+  undecided: number
   person: Person
   now: Instant
   of: Filled
 }
 
 /** A round for the staff: what its call says, what is still wrong with it, and every stage's own page. */
-export function RoundPage({ round, topics, files, person, now, of }: Props) {
+export function RoundPage({ round, topics, files, undecided, person, now, of }: Props) {
   const { plan, publishedAt, id } = round
   return (
     <div class="page">
@@ -107,26 +129,30 @@ export function RoundPage({ round, topics, files, person, now, of }: Props) {
         }
       />
       {publishedAt === null ? (
-        <Draft {...{ round, topics, files, person, now, of }} />
+        <Draft {...{ round, topics, files, undecided, person, now, of }} />
       ) : (
-        <Work round={round} />
+        <>
+          <EndedNote round={round} />
+          <Work round={round} />
+        </>
       )}
     </div>
   )
 }
 
-function Draft({ round, topics, files, person, now, of }: Props) {
-  const whyNot = whyNotPublish(round, person, now)
+function Draft({ round, topics, files, undecided, person, now, of }: Props) {
+  const whyNot = whyNotPublish(round, person, now, undecided)
   const faults = faultsOf(round.plan, now)
   return (
     <>
       <Block id="publication" title="发布">
+        {round.returned && <ReturnedNote returned={round.returned} />}
         {faults.length > 0 && (
           <Note tone="warn" label="发布以前要改">
             {faults.map(sayFault).join('；')}。
           </Note>
         )}
-        <Departures round={round} />
+        <Departures round={round} now={now} />
         <p>发布以后，评分、拨款规则和申报表不再改动，日程、名额、预算、领域和选题只能用更正公告改动。</p>
         {whyNot === null ? (
           <Form
@@ -149,6 +175,8 @@ function Draft({ round, topics, files, person, now, of }: Props) {
             </Actions>
           </>
         )}
+        {whyNotReturn(round, person) === null && <SendingBack to={paths.roundReturn(round.id)} of={of} />}
+        {whyNotTakeBack(round, person) === null && <TakingBack to={paths.roundTakeBack(round.id)} of={of} />}
       </Block>
       <CallBody {...{ round, topics, files, now }} amendments={[]} />
     </>
@@ -157,37 +185,13 @@ function Draft({ round, topics, files, person, now, of }: Props) {
 
 const Ways = ({ round: { id }, person }: Pick<Props, 'round' | 'person'>) => (
   <>
-    {has(person, 'officer') && <a href={paths.roundDraft(id)}>修改草稿</a>}
+    {has(person, 'officer') && <a href={paths.roundDraft(id)}>修改或作废草稿</a>}
     <a href={paths.attachments(id)}>附件</a>
+    <a href={paths.numbers(id)}>公开前检查</a>
     <a href={paths.roundFile(id)}>导出为文件</a>
     <a href={paths.history(id)}>经过</a>
   </>
 )
-
-/** Numbers other than the rulebook's, each with its clause: such a plan is not published. */
-function Departures({ round: { plan } }: { round: Round }) {
-  const { rulebook } = plan
-  if (!rulebook) return null
-  return (
-    <>
-      <p>
-        依据<a href={paths.rulebook(rulebook.version)}>{rulebook.title}</a>。
-      </p>
-      {departuresOf(plan).map((key) => (
-        <Note tone="warn" label="与管理办法不一致">
-          <Because
-            sentence={`${kindOf(key).name}，办法定为：${sayBound(plan, key)}`}
-            clause={clauseIn(rulebook, key)}
-          />
-        </Note>
-      ))}
-    </>
-  )
-}
-
-/** What the rulebook says of a parameter; of what it leaves to the call, within what bounds. */
-const sayBound = ({ parameters, rulebook }: Plan, key: ParameterKey): string =>
-  sayRuled({ parameters, left: rulebook?.left }, key)
 
 const Work = ({ round: { id, plan } }: { round: Round }) => (
   <Block id="stages" title="各阶段">
@@ -205,9 +209,11 @@ const Work = ({ round: { id, plan } }: { round: Round }) => (
         { href: paths.agreements(id), text: '签约', small: '项目协议' },
         { href: paths.roundProjects(id), text: '项目', small: '里程碑、报告与结项' },
         { href: paths.roundPayments(id), text: '拨款', small: '每一笔拨款与凭证' },
+        { href: paths.numbers(id), text: '公开前检查', small: '要公开的文字里的电话和证件号' },
         { href: paths.attachments(id), text: '附件', small: '公告的附件' },
         { href: paths.roundEnquiries(id), text: '咨询', small: '公告页上有人提的问题，在这里答复' },
         { href: paths.amendments(id), text: '更正', small: '更正公告：原因、改动和通知' },
+        { href: paths.roundEnding(id), text: '流标和终止', small: '没有结果，或者不能继续的一期' },
         { href: paths.roundFile(id), text: '导出', small: '这一期的全部设置，一个文件' },
         { href: paths.history(id), text: '经过', small: '谁在什么时候做了什么' },
       ]}

@@ -12,13 +12,13 @@ import { chainOf, numbersIn } from '../../rules/numbers.ts'
 /** A rule of the round as a sentence, and the parameter that sets it. */
 type Sentence = { says: string; key: ParameterKey }
 
-/** As a reader looks for them: before applying, while waiting, once awarded. */
+/** By who reads them: who applies, who judges, who waits for the list or objects to it, who carries a project out. */
 const PARTS: { title: string; stages: Stage[] }[] = [
-  { title: '申报', stages: ['needs', 'calls', 'proposals'] },
-  { title: '审查与评审', stages: ['screening', 'panel', 'scoring'] },
-  { title: '立项与公示', stages: ['awards', 'publicity'] },
-  { title: '签约与实施', stages: ['agreements', 'projects', 'payments'] },
-  { title: '结项与处理', stages: ['closing', 'sanctions'] },
+  { title: '申报单位：怎样申报，怎样审查', stages: ['needs', 'calls', 'proposals', 'screening'] },
+  { title: '评审专家：回避和评分', stages: ['panel', 'scoring'] },
+  { title: '居民和申报单位：怎样立项，怎样公示', stages: ['awards', 'publicity'] },
+  { title: '立项单位：签约、实施和拨款', stages: ['agreements', 'projects', 'payments'] },
+  { title: '立项单位：结项和处理', stages: ['closing', 'sanctions'] },
 ]
 
 /** What a round goes by, each rule with its clause. */

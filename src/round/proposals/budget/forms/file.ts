@@ -1,15 +1,16 @@
-import { Unzip, UnzipInflate, zipSync } from 'fflate'
+import { strToU8, zipSync } from 'fflate'
 import readXlsx from 'read-excel-file/universal'
 import { type Result, ok, refuse } from '../../../../shared/result.ts'
-import type { FileRefusal, Grid } from '../rules/sheet.ts'
+import type { FileRefusal, Grid, Kept } from '../rules/sheet.ts'
+import { type KeptXml, columnOf, keptOf } from './kept.ts'
+import { type Parts, unpacked } from './unpacked.ts'
 
-/** A budget is small: what unpacks to more, or reaches further than this, is none. */
-const MOST_UNPACKED = 8_000_000
+/** A budget is small: what reaches further than this is none. */
 const MOST_SHEET_ROWS = 2000
 const MOST_SHEET_COLUMNS = 100
 
 /** The sheets of a file in their order. `formulas`: cells whose value Excel has computed, "row:column" from 0. */
-export type Read = { grid: Grid; formulas: Set<string> }[]
+export type Read = (Kept & { name: string; isHidden: boolean; grid: Grid; formulas: Set<string> })[]
 
 /** Reads the bytes of an .xlsx file; never longer in doing so than its bounds allow. */
 export async function readXlsxFile(bytes: Uint8Array): Promise<Result<Read, FileRefusal>> {
@@ -19,70 +20,37 @@ export async function readXlsxFile(bytes: Uint8Array): Promise<Result<Read, File
   const parts = unpacked(bytes)
   if (parts === 'too-large') return refuse({ why: 'file-swollen' })
   if (!parts?.has('xl/workbook.xml')) return refuse({ why: 'not-xlsx' })
-  const sheets = sheetTexts(parts)
-  if (sheets.some(reachesTooFar)) return refuse({ why: 'file-swollen' })
+  const sheets = sheetsIn(parts)
+  const kept = sheets.map(({ text }) => keptOf(text))
+  if (kept.some(({ xml }) => reachesTooFar(xml))) return refuse({ why: 'file-swollen' })
+  sheets.forEach(({ part }, i) => parts.set(part, strToU8(kept[i]?.xml ?? '')))
   try {
     // packed anew from what was unpacked within bounds, so that the reader meets nothing else
     const safe = zipSync(Object.fromEntries(parts), { level: 0 })
     const read = await readXlsx(safe.slice().buffer, { trim: false, parseNumber: plainNumber })
-    return ok(
-      read.map(({ data }, i) => ({
-        grid: data.map((row) => row.map(textOf)),
-        formulas: formulasIn(sheets[i]),
-      })),
-    )
+    return ok(read.map(({ data }, i) => readAs(data, sheets[i], kept[i])))
   } catch {
     return refuse({ why: 'not-xlsx' })
+  }
+}
+
+function readAs(data: unknown[][], sheet: Named | undefined, kept: KeptXml | undefined): Read[number] {
+  const { xml = '', hiddenRows = [], merged = [] } = kept ?? {}
+  return {
+    ...{ name: sheet?.name ?? '', isHidden: sheet?.isHidden ?? false, hiddenRows, merged },
+    grid: data.map((row) => row.map(textOf)),
+    formulas: formulasIn(xml),
   }
 }
 
 const startsWith = (bytes: Uint8Array, start: number[]): boolean =>
   start.every((byte, i) => bytes[i] === byte)
 
-type Parts = Map<string, Uint8Array>
+/** A sheet by its name, and the part that holds it. */
+type Named = { name: string; isHidden: boolean; part: string; text: string }
 
-/** Unpacks step by step, and stops at the bound whatever the file says of its own size. */
-function unpacked(bytes: Uint8Array): Parts | 'too-large' | null {
-  const pieces = new Map<string, Uint8Array[]>()
-  let total = 0
-  const unzip = new Unzip((file) => {
-    if (!/\.(xml|rels)$/.test(file.name)) return
-    pieces.set(file.name, [])
-    file.ondata = (error, piece) => {
-      if (error) throw error
-      total += piece.length
-      if (total > MOST_UNPACKED) throw new Swollen()
-      pieces.get(file.name)?.push(piece)
-    }
-    file.start()
-  })
-  unzip.register(UnzipInflate)
-  try {
-    for (let at = 0; at < bytes.length; at += STEP)
-      unzip.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length)
-  } catch (error) {
-    return error instanceof Swollen ? 'too-large' : null
-  }
-  return new Map([...pieces].map(([name, all]) => [name, joined(all)]))
-}
-
-class Swollen extends Error {}
-
-/** Bytes at a time: a step can unpack to a thousand times as much. */
-const STEP = 4096
-
-function joined(pieces: Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
-}
-
-/** The text of each sheet, in the order of the workbook. */
-function sheetTexts(parts: Parts): string[] {
+/** The sheets in the order of the workbook. */
+function sheetsIn(parts: Parts): Named[] {
   const text = (name: string) => new TextDecoder().decode(parts.get(name))
   const targets = new Map(
     [...text('xl/_rels/workbook.xml.rels').matchAll(/<Relationship\b[^>]*>/g)].map(([tag]) => [
@@ -92,9 +60,15 @@ function sheetTexts(parts: Parts): string[] {
   )
   return [...text('xl/workbook.xml').matchAll(/<(?:\w+:)?sheet\b[^>]*>/g)].map(([tag]) => {
     const target = targets.get(attribute(tag, 'r:id')) ?? ''
-    return text(target.startsWith('/') ? target.slice(1) : `xl/${target}`)
+    const part = target.startsWith('/') ? target.slice(1) : `xl/${target}`
+    const isHidden = /^(hidden|veryHidden)$/.test(attribute(tag, 'state'))
+    return { name: plain(attribute(tag, 'name')), isHidden, part, text: text(part) }
   })
 }
+
+const plain = (xml: string): string =>
+  xml.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => NAMED[name] ?? '')
+const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 const attribute = (tag: string, name: string): string =>
   new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
@@ -108,11 +82,7 @@ function reachesTooFar(sheet: string): boolean {
   return [...sheet.matchAll(/<row\b[^>]*\sr="(\d+)"/g)].some(([, row]) => Number(row) > MOST_SHEET_ROWS)
 }
 
-/** "A" is 0, "AA" is 26. */
-const columnOf = (letters: string): number =>
-  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
-
-function formulasIn(sheet = ''): Set<string> {
+function formulasIn(sheet: string): Set<string> {
   const cells = sheet.matchAll(/<c\b[^>]*\sr="([A-Z]+)(\d+)"[^>]*>\s*<f\b/g)
   return new Set([...cells].map(([, column = '', row]) => `${Number(row) - 1}:${columnOf(column)}`))
 }

@@ -1,6 +1,7 @@
 import { paths } from '../../../../paths.ts'
 import type { Filled } from '../../../../web/answer.tsx'
 import { Area, Upload } from '../../../../web/fields.tsx'
+import { FOREIGN_WORDS } from '../../../../files/rules/foreign.ts'
 import { Form } from '../../../../web/form.tsx'
 import { Actions, Block, Button, Head } from '../../../../web/parts.tsx'
 import { saying } from '../../../../web/words.ts'
@@ -97,6 +98,7 @@ export const sayExchangeRefusal = saying<ExchangeRefusal>({
   ...EDIT_WORDS,
   'file-missing': '请选择文件，或者粘贴单元格',
   'not-xlsx': '这不是.xlsx文件，或者文件已经损坏',
+  'foreign-file': ({ seen }) => FOREIGN_WORDS[seen],
   'old-excel': '这是旧的.xls文件，或者加了密码：请在Excel里另存为不加密码的.xlsx',
   'file-swollen': '这个文件里的表太大：最多2000行、100列。请只留下预算，再导入',
   'nothing-there': '没有读到预算行：里面是空的，或者只有列名',

@@ -3,6 +3,8 @@ import { blank } from '../../../../web/answer.tsx'
 import { type Column, List } from '../../../../web/columns.tsx'
 import { Form } from '../../../../web/form.tsx'
 import { Block, Note } from '../../../../web/parts.tsx'
+import { yuan } from '../../../../shared/money.ts'
+import { type SheetNote, isWarning } from '../rules/notes.ts'
 import { BUDGET_WORDS, CELL_WORDS, SOURCE_WORDS } from '../rules/words.ts'
 import {
   CELLS,
@@ -20,6 +22,8 @@ import { type Exchange, ExchangeHead } from './exchange.tsx'
 export type Preview = {
   rows: { no: number; row: Row }[]
   problems: { no: number; cell: Cell; says: string }[]
+  /** What it could not place, and what else is to be said of it. */
+  notes: SheetNote[]
   /** What the budget holds now, and the version in which it was read. */
   now: Row[]
   version: number
@@ -27,11 +31,12 @@ export type Preview = {
 
 /** What was read from a file or a paste, to be looked at before it is taken. */
 export function PreviewPage({ exchange, preview }: { exchange: Exchange; preview: Preview }) {
-  const { rows, problems, now } = preview
+  const { rows, problems, notes, now } = preview
   const read = rows.map(({ row }) => row)
   return (
     <div class="page">
       <ExchangeHead exchange={exchange} title="确认导入的预算" />
+      <Notes notes={notes} />
       {problems.length > 0 && <Problems problems={problems} />}
       <Block id="read" title={`读到${rows.length}行`}>
         <Rows name="读到的预算" rows={rows} />
@@ -55,6 +60,43 @@ export function PreviewPage({ exchange, preview }: { exchange: Exchange; preview
       )}
     </div>
   )
+}
+
+/** Warnings apart: they may cost a line. */
+function Notes({ notes }: { notes: SheetNote[] }) {
+  const said = notes.toSorted((a, b) => Number(isWarning(b)) - Number(isWarning(a)))
+  if (said.length === 0) return null
+  return (
+    <>
+      {said.some(isWarning) && <Note tone="warn">有的内容没有按原样读进来，请先看看下面几条。</Note>}
+      <ul>
+        {said.map((note) => (
+          <li>{sayNote(note)}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function sayNote(note: SheetNote): string {
+  switch (note.why) {
+    case 'sheet':
+      return `读的是工作表“${note.name}”`
+    case 'hidden-sheet':
+      return `工作表“${note.name}”是隐藏的，没有读`
+    case 'hidden-row':
+      return `第${note.no}行在表里是隐藏的，也读进来了；不要的，填入以后删去`
+    case 'column-unknown':
+      return `“${note.text}”这一列预算里没有，没有用`
+    case 'left-out':
+      return note.as === 'below-sum'
+        ? `第${note.no}行“${note.text}”写在合计下面，没有读；要的，请移到合计上面再导入，或者填入以后补上`
+        : `第${note.no}行“${note.text}”不是预算行，没有读`
+    case 'sum':
+      return note.stated === note.counted
+        ? `第${note.no}行的合计${yuan(note.stated)}元，与读到的各行相加一致`
+        : `第${note.no}行的合计是${yuan(note.stated)}元，读到的各行相加是${yuan(note.counted)}元，请核对`
+  }
 }
 
 const Problems = ({ problems }: { problems: Preview['problems'] }) => (

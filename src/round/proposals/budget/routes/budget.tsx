@@ -69,14 +69,14 @@ route(
 function previewPage(
   c: Context<Inside>,
   found: Found,
-  { rows, problems }: Pick<Preview, 'rows' | 'problems'>,
+  { rows, problems, notes }: Pick<Preview, 'rows' | 'problems' | 'notes'>,
 ) {
   const { version, exchange } = found
-  const preview = { rows, problems, version, now: found.rows }
+  const preview = { rows, problems, notes, version, now: found.rows }
   return show(
     c,
     frameOf(found),
-    { version, rows, problems },
+    { version, rows, problems, notes },
     <PreviewPage {...{ exchange, preview }} />,
     problems.length > 0 ? 422 : 200,
   )

@@ -1,3 +1,5 @@
+import type { Foreign } from '../../../../files/rules/foreign.ts'
+import { type Fen, readYuan } from '../../../../shared/money.ts'
 import { type Result, ok, refuse } from '../../../../shared/result.ts'
 import { ALSO_CELL, ALSO_KIND, ALSO_SOURCE, BUDGET_WORDS, CELL_WORDS, SOURCE_WORDS } from './words.ts'
 import { CELLS, type Cell, MOST_LINES, type Row } from './lines.ts'
@@ -6,8 +8,25 @@ import { bare } from './forbidden.ts'
 /** Cells as text, row by row, from the first row of the sheet or of what was pasted. */
 export type Grid = string[][]
 
-/** `no`: the row's number in the sheet, from 1. `columns`: where each cell stands, from 0; -1: nowhere. */
-export type Sheet = { rows: { no: number; row: Row }[]; columns: Record<Cell, number> }
+/** What of a sheet is to be said besides: rows that are not seen, from 1; cells that look like one, from 0. */
+export type Kept = {
+  hiddenRows: number[]
+  merged: { left: number; right: number; top: number; bottom: number }[]
+}
+
+/**
+ * `no`: the row's number in the sheet, from 1. `columns`: where each cell stands, from 0; -1: nowhere. `left`: rows that are no
+ * lines. `sum`: what the sheet says that its lines come to.
+ */
+export type Sheet = {
+  rows: { no: number; row: Row }[]
+  columns: Record<Cell, number>
+  left: Left[]
+  unknown: string[]
+  sum: { no: number; stated: Fen } | null
+}
+/** A row that was not taken: a heading or a remark, or a line that stands below the sum. */
+export type Left = { no: number; text: string; as: 'words' | 'below-sum' }
 
 export type SheetRefusal =
   | { why: 'nothing-there' }
@@ -15,7 +34,9 @@ export type SheetRefusal =
   | { why: 'too-many-rows'; count: number; most: number }
 
 /** Why a file is no sheet at all. */
-export type FileRefusal = { why: 'file-missing' | 'not-xlsx' | 'old-excel' | 'file-swollen' }
+export type FileRefusal =
+  | { why: 'file-missing' | 'not-xlsx' | 'old-excel' | 'file-swollen' }
+  | { why: 'foreign-file'; seen: Foreign }
 
 /** Without these a row says nothing. */
 const NEEDED: Cell[] = ['kind', 'name', 'price', 'quantity', 'source']
@@ -31,11 +52,13 @@ export function readPasted(text: string): Result<Sheet, SheetRefusal> {
 }
 
 /** A sheet of a file: its headings say what stands where. */
-export function readGrid(grid: Grid): Result<Sheet, SheetRefusal> {
+export function readGrid(grid: Grid, merged: Kept['merged'] = []): Result<Sheet, SheetRefusal> {
   if (grid.every((row) => row.every((cell) => bare(cell) === ''))) return refuse({ why: 'nothing-there' })
   const head = headOf(grid)
   const missing = NEEDED.filter((cell) => (head?.columns[cell] ?? -1) < 0)
-  return head && missing.length === 0 ? rowsUnder(grid, head) : refuse({ why: 'columns-missing', missing })
+  return head && missing.length === 0
+    ? rowsUnder(filled(grid, merged, head), head)
+    : refuse({ why: 'columns-missing', missing })
 }
 
 /** Tab-separated text as rows: a cell in quotes may hold tabs, line breaks, and quotes doubled. */
@@ -79,18 +102,66 @@ const cellNamed = (text: string): Cell | undefined =>
   CELLS.find((cell) => [inHead(CELL_WORDS[cell]), ...ALSO_CELL[cell].split(' ')].includes(inHead(text)))
 const inHead = (text: string): string => bare(text).replace(/\(.*?\)/g, '')
 
+/** Choices that one merged cell makes for all rows beside it; an amount is written once, and counts once. */
+const FILLED: Cell[] = ['kind', 'source', 'activity']
+
+function filled(grid: Grid, merged: Kept['merged'], { at, columns }: Head): Grid {
+  const fills = merged.filter(
+    ({ left, top, bottom }) => top > at && bottom > top && FILLED.some((cell) => columns[cell] === left),
+  )
+  return grid.map((row, i) =>
+    fills.reduce((cells, { left, top, bottom }) => {
+      const isIn = i > top && i <= bottom && cells.some((cell) => bare(cell) !== '')
+      return isIn ? cells.toSpliced(left, 1, grid[top]?.[left] ?? '') : cells
+    }, row),
+  )
+}
+
+type Below = { no: number; cells: string[]; row: Row }
+
 function rowsUnder(grid: Grid, { at, columns }: Head): Result<Sheet, SheetRefusal> {
-  const below = grid.map((cells, i) => ({ no: i + 1, cells })).slice(at + 1)
-  const end = below.findIndex(({ cells }) => ['合计', '总计'].includes(firstOf(cells)))
-  const rows = below
-    .slice(0, end < 0 ? below.length : end)
-    .map(({ no, cells }) => ({ no, first: firstOf(cells), row: rowOf(cells, columns) }))
-    .filter(({ first, row }) => first !== '小计' && CELLS.some((cell) => row[cell] !== ''))
-    .map(({ no, row }) => ({ no, row }))
+  const below = grid
+    .map((cells, i) => ({ no: i + 1, cells, row: rowOf(cells, columns) }))
+    .slice(at + 1)
+    .filter(({ cells }) => firstOf(cells) !== '')
+  const end = below.findIndex(({ cells }) => SUM.test(firstOf(cells)))
+  const [above, under] = end < 0 ? [below, []] : [below.slice(0, end), below.slice(end + 1)]
+  const lines = above.filter(({ cells }) => !SUBTOTAL.test(firstOf(cells)))
+  const rows = lines.filter(isLine).map(({ no, row }) => ({ no, row }))
   if (rows.length === 0) return refuse({ why: 'nothing-there' })
   if (rows.length > MOST_LINES) return refuse({ why: 'too-many-rows', count: rows.length, most: MOST_LINES })
-  return ok({ rows, columns })
+  const left = [
+    ...lines.filter((one) => !isLine(one)).map((one) => leftAs(one, 'words')),
+    ...under.map((one) => leftAs(one, isLine(one) ? 'below-sum' : 'words')),
+  ]
+  return ok({ rows, columns, left, unknown: unknownIn(grid[at] ?? []), sum: sumIn(below[end]) })
 }
+
+/** 合计（元）, 总计: and nothing else in that cell. */
+const SUM = /^(?:[一二三四五六七八九十\d]+[、.])?(?:预算)?(?:合计|总计|总额|总预算)(?:\(.*?\))?:?$/
+const SUBTOTAL = /^(?:.{0,8})?小计(?:\(.*?\))?:?$/
+
+/** One cell alone is a heading or a remark. */
+const isLine = ({ row }: Below): boolean => CELLS.filter((cell) => row[cell] !== '').length > 1
+
+/** Cells that tell which row it is. */
+const MOST_SAID = 3
+
+const leftAs = ({ no, cells }: Below, as: Left['as']): Left => ({
+  ...{ no, as },
+  text: [...new Set(cells.map((cell) => cell.trim()).filter(Boolean))].slice(0, MOST_SAID).join(' '),
+})
+
+/** The last number of the row that says what the lines come to. */
+function sumIn(row: Below | undefined): Sheet['sum'] {
+  const stated = row?.cells.map((cell) => readYuan(cell)).findLast((fen) => fen !== null)
+  return row && stated !== undefined && stated !== null ? { no: row.no, stated } : null
+}
+
+/** Headings of columns that a budget has no place for; amounts it computes itself. */
+const unknownIn = (head: string[]): string[] =>
+  head.filter((text) => bare(text) !== '' && !cellNamed(text) && !COMPUTED.includes(inHead(text)))
+const COMPUTED = ['金额', '合计', '小计', '总价', '序号', '编号']
 
 const firstOf = (cells: string[]): string => bare(cells.find((cell) => bare(cell) !== '') ?? '')
 

@@ -10,12 +10,15 @@ import {
   sayDeadline,
   lastDayBy,
 } from '../../../../shared/days.ts'
+import type { Filled } from '../../../../web/answer.tsx'
+import { DiscardedNote, Discarding } from '../../../../rulebook/pages/discards.tsx'
+import { whyNotDiscard } from '../../discards/rules.ts'
 import { type Task, Tasks } from '../../../../web/lists.tsx'
 import { Actions, Block, Button, Head, Note, Tag } from '../../../../web/parts.tsx'
 import { NotYet } from './applying.tsx'
 import type { Applying } from '../../applicant/rules.ts'
 import { type Reading, type State, countIn, progressOf, stateOf } from '../rules/reading.ts'
-import { type Section, keptOf } from '../rules/sections.ts'
+import { type BeganAs, type Section, keptOf } from '../rules/sections.ts'
 import { ClosedNote } from '../../pages/closed.tsx'
 import { Withdrawn } from '../../pages/withdrawn.tsx'
 import { type Proposal, whyNotEdit } from '../../submissions/rules.ts'
@@ -26,6 +29,7 @@ export type Working = {
   reading: Reading
   /** Who applies, as it would be handed in now; `version` of the profile. */
   applying: Applying & { version: number | null }
+  copied: BeganAs | null
   person: Person
   now: Instant
 }
@@ -34,8 +38,8 @@ export const titleOf = ({ reading }: Pick<Working, 'reading'>): string =>
   reading.text['title']?.trim() || '新的申报书'
 
 /** 申报书目录: what is done, what is missing, until when, and what happens next. */
-export const TasksPage = ({ working }: { working: Working }) => {
-  const { proposal, now } = working
+export const TasksPage = ({ working, of }: { working: Working; of: Filled }) => {
+  const { proposal, now, person } = working
   const whyNot = whyNotEdit(proposal, now)
   const { plan } = proposal
   const isOpen = now < plan.dates.closes
@@ -49,9 +53,19 @@ export const TasksPage = ({ working }: { working: Working }) => {
         ]}
         meta={<WorkingMeta working={working} />}
       />
-      {whyNot && <ClosedNote {...proposal} whyNot={whyNot} />}
+      {proposal.discard ? (
+        <DiscardedNote
+          discard={proposal.discard}
+          isMine={proposal.discard.by === person.id}
+          to={paths.proposalFetch(proposal.id)}
+          of={of}
+        />
+      ) : (
+        whyNot && <ClosedNote {...proposal} whyNot={whyNot} />
+      )}
       {isOpen && <NotYet proposal={proposal} now={now} />}
       {isOpen && <Reopened proposal={proposal} />}
+      {isOpen && working.copied && <Began {...working.copied} />}
       {proposal.withdrawal && (
         <Withdrawn proposalId={proposal.id} {...proposal} withdrawal={proposal.withdrawal} />
       )}
@@ -59,11 +73,20 @@ export const TasksPage = ({ working }: { working: Working }) => {
         <Block id="sections" title="申报书目录">
           <SectionTasks working={working} />
         </Block>
-        {isOpen && <Next working={working} />}
+        {isOpen && !proposal.discard && <Next working={working} />}
       </div>
+      {whyNotDiscard(proposal) === null && <Discarding to={paths.proposalDiscard(proposal.id)} of={of} />}
     </div>
   )
 }
+
+/** What did not come along stays in sight until it is closed. */
+const Began = ({ fromId, round, left }: BeganAs) => (
+  <Note {...(left.length > 0 && { tone: 'warn' })} label="底稿">
+    内容从<a href={paths.proposal(fromId)}>{round}的申报书</a>带来，请逐项核对时间、人数和金额。
+    {left.length > 0 && `没有带过来：${left.join('、')}。`}
+  </Note>
+)
 
 /** How far it is, and what comes then. */
 const Next = ({ working: { proposal, reading } }: { working: Working }) => (

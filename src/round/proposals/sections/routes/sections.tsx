@@ -70,7 +70,7 @@ function frameOf({ working, section }: ShownSection) {
 
 /** What is kept, unless this section's own form was sent. */
 function pageOf({ section, ...shown }: ShownSection, of: Filled) {
-  if (!section) return <TasksPage working={shown.working} />
+  if (!section) return <TasksPage working={shown.working} of={of} />
   return <SectionPage {...shown} {...{ section, of }} />
 }
 

@@ -25,11 +25,11 @@ export async function findWorking(
 ): Promise<Shown | null> {
   const found = await findWhole(db, person, id)
   if (!found) return null
-  const { proposal, topics, places, files, requests, registered } = found
+  const { proposal, topics, places, files, requests, registered, copied } = found
   const reading = readProposal({ ...proposal, topics, places, files })
   const form = { id: proposal.id, plan: proposal.plan, kind: proposal.organization.kind, topics, places }
   const applying = { ...applyingOf(registered), version: registered.version }
-  return { working: { proposal, reading, applying, person, now }, form, requests }
+  return { working: { proposal, reading, applying, copied, person, now }, form, requests }
 }
 
 /** A section for a machine, without its text. */

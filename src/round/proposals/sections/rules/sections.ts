@@ -128,12 +128,17 @@ export type Kept = {
   savedAt: Instant
 }
 
+/** The earlier proposal that a draft began as; `left`: what of it the round does not take. */
+export type BeganAs = { fromId: string; round: string; left: string[] }
+
 export const keptOf = (kept: Kept[], code: string): Kept | undefined =>
   kept.find(({ section }) => section === code)
 
 /** All that is kept of a proposal as one text. */
-export const textOf = (sections: Section[], kept: Kept[]): Typed =>
-  Object.fromEntries(sections.flatMap(({ code }) => Object.entries(keptOf(kept, code)?.typed ?? {})))
+export const textOf = (sections: Section[], kept: Pick<Kept, 'section' | 'typed'>[]): Typed =>
+  Object.fromEntries(
+    sections.flatMap(({ code }) => Object.entries(kept.find(({ section }) => section === code)?.typed ?? {})),
+  )
 
 /** Which versions of the sections and of the profile, and which files, somebody has seen: sent along with a submission. */
 export const seenOf = (kept: Kept[], files: { id: string }[] = [], profile: number | null = null): string =>

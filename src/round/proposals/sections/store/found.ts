@@ -1,5 +1,5 @@
 import { subjects } from '../../../../history/subjects.ts'
-import { type SQL, and, asc, count, eq, ne, sql } from 'drizzle-orm'
+import { and, asc, count, eq, ne, sql } from 'drizzle-orm'
 import type { Db } from '../../../../db/db.ts'
 import type { StoredFile } from '../../../../files/rules/file.ts'
 import { filesAt } from '../../../../files/store.ts'
@@ -8,7 +8,8 @@ import { lastIn, lastOf } from '../../../../history/store.ts'
 import { applying } from '../../../../organizations/applying/store.ts'
 import { type Person, roleIn } from '../../../../people/rules/person.ts'
 import { organizations, people, places } from '../../../../people/tables.ts'
-import { listsIn } from '../../../calls/store.ts'
+import type { Discard } from '../../../../rulebook/rules/discards.ts'
+import { endedIn, listsIn } from '../../../calls/store.ts'
 import { numbered } from '../../../calls/rules/round.ts'
 import { rounds } from '../../../calls/tables.ts'
 import { publishedTopics, topicIn } from '../../../needs/store/topics.ts'
@@ -18,9 +19,12 @@ import type { Community } from '../../rules/content.ts'
 import type { Registered } from '../../applicant/rules.ts'
 import { applicantOf } from '../../applicant/store.ts'
 import { requestIn, requestsOf } from '../../consents/store.ts'
+import type { BeganAs } from '../rules/sections.ts'
 import type { Proposal } from '../../submissions/rules.ts'
+import { isOneOf } from '../../store.ts'
 import {
   currentSubmissions,
+  proposalCopies,
   proposalNumbers,
   proposalSections,
   proposals,
@@ -35,7 +39,7 @@ export type Choices = { topics: Topic[]; places: Community[] }
 export type Attached = { files: StoredFile[] }
 
 /** Whom it asks to take part, and who applies with it. */
-type Applied = { requests: ConsentRequest[]; registered: Registered }
+type Applied = { requests: ConsentRequest[]; registered: Registered; copied: BeganAs | null }
 
 /** A proposal of one of the person's organizations; somebody else's is not found. One round trip. */
 export async function findMine(db: Db, by: Person, id: string): Promise<Found | null> {
@@ -55,19 +59,31 @@ export async function findWhole(
   by: Person,
   id: string,
 ): Promise<(Found & Choices & Attached & Applied) | null> {
-  const [[row], sections, [others], last, lastOfApplicant, topics, communities, files, requests, [applies]] =
-    await db.batch([
-      mineById(db, by, id),
-      sectionsById(db, id),
-      countOthers(db, id),
-      lastOf(db, subjects.proposal(id)),
-      lastOfApplicantOf(db, id),
-      topicsFor(db, id),
-      communitiesFor(db, id),
-      filesAt(db, subjects.proposal(id)),
-      requestsOf(db, id),
-      applicantOf(db, id),
-    ])
+  const [
+    [row],
+    sections,
+    [others],
+    last,
+    lastOfApplicant,
+    topics,
+    communities,
+    files,
+    requests,
+    [applies],
+    [copied],
+  ] = await db.batch([
+    mineById(db, by, id),
+    sectionsById(db, id),
+    countOthers(db, id),
+    lastOf(db, subjects.proposal(id)),
+    lastOfApplicantOf(db, id),
+    topicsFor(db, id),
+    communitiesFor(db, id),
+    filesAt(db, subjects.proposal(id)),
+    requestsOf(db, id),
+    applicantOf(db, id),
+    copyOf(db, id),
+  ])
   if (!row || !applies) return null
   return {
     ...foundIn(by, { row, sections, others, last, lastOfApplicant }),
@@ -76,8 +92,22 @@ export async function findWhole(
     files,
     requests: requests.map(requestIn),
     registered: applies,
+    copied: copied ?? null,
   }
 }
+
+/** What a draft began as. */
+const copyOf = (db: Db, id: string) =>
+  db
+    .select({
+      fromId: proposalCopies.fromId,
+      round: sql<string>`json_extract(${rounds.plan}, '$.title')`,
+      left: proposalCopies.left,
+    })
+    .from(proposalCopies)
+    .innerJoin(proposals, eq(proposals.id, proposalCopies.fromId))
+    .innerJoin(rounds, eq(rounds.id, proposals.roundId))
+    .where(eq(proposalCopies.proposalId, id))
 
 type Rows = {
   row: Mine
@@ -99,10 +129,10 @@ export const countingIn = (row: Mine): Pick<Proposal, 'number' | 'current'> => (
 })
 
 function foundIn(by: Person, { row, sections, others, last, lastOfApplicant }: Rows): Found {
-  const { id, roundId, organization, plan, revisions, current, withdrawal } = row
+  const { id, roundId, organization, plan, ended, discard, revisions, current, withdrawal } = row
   return {
     proposal: {
-      ...{ id, roundId, organization, plan, sections },
+      ...{ id, roundId, organization, plan, ended, discard, sections },
       ...countingIn(row),
       // the query finds a member's own alone
       role: roleIn(by, organization.id) ?? 'reader',
@@ -127,6 +157,12 @@ export const mineById = (db: Db, by: Person, id: string) =>
         ...applying,
       },
       plan: rounds.plan,
+      ended: endedIn(proposals.roundId),
+      discard:
+        sql<Discard | null>`(select json_object('by', d.by_id, 'name', p.name, 'reason', d.reason, 'at', d.at)
+        from discarded_proposals d join people p on p.id = d.by_id where d.proposal_id = ${proposals.id})`.mapWith(
+          (found: string): Discard => JSON.parse(found),
+        ),
       current: {
         id: currentSubmissions.id,
         title: currentSubmissions.title,
@@ -146,7 +182,7 @@ export const mineById = (db: Db, by: Person, id: string) =>
     .leftJoin(currentSubmissions, eq(currentSubmissions.proposalId, proposals.id))
     .leftJoin(reopenings, eq(reopenings.submissionId, currentSubmissions.id))
     .leftJoin(proposalNumbers, eq(proposalNumbers.proposalId, proposals.id))
-    .where(and(eq(proposals.id, id), isOneOf(by.organizations.map((organization) => organization.id))))
+    .where(and(eq(proposals.id, id), isOneOf(by, proposals.organizationId)))
 
 /** How its last version was withdrawn; of no meaning where a later one counts. */
 const lastWithdrawal =
@@ -155,9 +191,6 @@ const lastWithdrawal =
   where x.proposal_id = ${proposals.id} order by x.revision desc limit 1)`.mapWith(
     (json: string): Proposal['withdrawal'] => JSON.parse(json),
   )
-
-const isOneOf = (organizationIds: string[]): SQL =>
-  sql`${proposals.organizationId} in (select value from json_each(${JSON.stringify(organizationIds)}))`
 
 const sectionsById = (db: Db, id: string) =>
   db

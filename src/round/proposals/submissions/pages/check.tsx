@@ -9,8 +9,8 @@ import { Actions, Block, Button, Head } from '../../../../web/parts.tsx'
 import { submissionForm } from '../forms.ts'
 import { whyNotNamed } from '../../applicant/rules.ts'
 import type { Reading } from '../../sections/rules/reading.ts'
-import { NamingFound } from '../../naming/pages.tsx'
-import { namingIn } from '../../naming/rules.ts'
+import { NamingFound, NumbersFound } from '../../naming/pages.tsx'
+import { namingIn, numbersIn } from '../../naming/rules.ts'
 import { seenOf } from '../../sections/rules/sections.ts'
 import { ApplicantChapter } from '../../applicant/pages.tsx'
 import { NotYet } from '../../sections/pages/applying.tsx'
@@ -40,6 +40,12 @@ export function CheckPage({ working, of }: Props) {
       <Reopened proposal={proposal} />
       {missing.length > 0 && <Missing items={missing} isRefused={of.problems.length > 0} />}
       <NamingFound id={id} plan={proposal.plan} found={namedIn(working)} />
+      {reading.content && (
+        <NumbersFound
+          found={numbersIn(reading.content)}
+          href={(section) => paths.proposalSection(id, section)}
+        />
+      )}
       <ApplicantChapter
         applying={working.applying}
         plan={proposal.plan}

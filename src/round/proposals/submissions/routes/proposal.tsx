@@ -6,6 +6,9 @@ import { type Filled, blank } from '../../../../web/answer.tsx'
 import type { AsksAs } from '../../../../web/asks.ts'
 import { screen } from '../../../../web/screen.tsx'
 import type { Site } from '../../../../web/site.ts'
+import { discardForm } from '../../../../rulebook/forms/discards.ts'
+import { discardProposal, fetchProposal } from '../../discards/actions.ts'
+import { sayDiscardRefusal, sayFetchRefusal } from '../../discards/pages.tsx'
 import { sayReopenRefusal } from '../../pages/words.ts'
 import { TasksPage, type Working, titleOf } from '../../sections/pages/tasks.tsx'
 import { seenOf } from '../../sections/rules/sections.ts'
@@ -37,14 +40,31 @@ screen(submissions, {
     'working' in found ? { title: titleOf(found.working), desk: 'applicant' } : frameOf(found),
   data: (found) => ('working' in found ? tasksOf(found.working) : viewOf(found)),
   page: (found, of, asks) =>
-    'working' in found ? <TasksPage working={found.working} /> : pageOf(found, of, asks),
-}).act({
-  at: paths.reopening,
-  who: ['member'],
-  finds: ['own'],
-  do: ({ db, person, now }, _, id) => reopenProposal(db, person, id, now),
-  say: sayReopenRefusal,
+    'working' in found ? <TasksPage working={found.working} of={of} /> : pageOf(found, of, asks),
 })
+  .act({
+    at: paths.reopening,
+    who: ['member'],
+    finds: ['own'],
+    do: ({ db, person, now }, _, id) => reopenProposal(db, person, id, now),
+    say: sayReopenRefusal,
+  })
+  .act({
+    at: paths.proposalDiscard,
+    who: ['member'],
+    finds: ['own'],
+    form: discardForm,
+    do: ({ db, person, now }, { reason }, id) => discardProposal(db, person, id, reason, now),
+    to: () => paths.applicantDesk(),
+    say: sayDiscardRefusal,
+  })
+  .act({
+    at: paths.proposalFetch,
+    who: ['member'],
+    finds: ['own'],
+    do: ({ db, person, now }, _, id) => fetchProposal(db, person, id, now),
+    say: sayFetchRefusal,
+  })
 
 /** Its members see the text while they can change it, or where nothing counts; else it is what counts. */
 async function findProposal(asks: Asking, id: string): Promise<Found | null> {

@@ -1,0 +1,123 @@
+import { type Db, newId } from '../../db/db.ts'
+import type { NotFound, Stale } from '../../history/rules.ts'
+import { record } from '../../history/store.ts'
+import { letterTo, letterToOrganization, letterToRole } from '../../letters/store.ts'
+import { paths } from '../../paths.ts'
+import type { Person } from '../../people/rules/person.ts'
+import { type Day, type Instant, dayOf, sayDay } from '../../shared/days.ts'
+import { type Result, refuse } from '../../shared/result.ts'
+import {
+  CHANGES,
+  type Change,
+  type ChangeKind,
+  type ConfirmRefusal,
+  type RecordRefusal,
+  type TakeBackChangeRefusal,
+  whyNotChange,
+  whyNotConfirm,
+  whyNotSince,
+  whyNotTakeBackChange,
+} from '../rules/change.ts'
+import { type Found, findChanges, insertChange, insertChangeAnswer } from './store.ts'
+
+type New = { kind: ChangeKind; since: Day; into: string; evidence: string }
+
+/** An officer records that an organization is dissolved, merged or renamed; the approvers are asked. */
+export async function recordChange(
+  db: Db,
+  by: Person,
+  organizationId: string,
+  { kind, since, into, evidence }: New,
+  now: Instant,
+): Promise<Result<{ organizationId: string }, RecordRefusal | Stale | NotFound>> {
+  const found = await findChanges(db, { organizationId })
+  if (!found) return refuse({ why: 'not-found' })
+  const { organization, changes, last } = found
+  const whyNot = whyNotChange(organization, changes, by) ?? whyNotSince(since, dayOf(now))
+  if (whyNot) return refuse(whyNot)
+  const id = newId()
+  return record(
+    db,
+    last,
+    { what: 'change-recorded', by: by.id, at: now, particulars: { change: id, kind, since, into } },
+    [
+      insertChange(db, { id, organizationId, kind, sinceOn: since, into, evidence, by: by.id, at: now }),
+      letterToRole('approver', {
+        subject: `请确认单位变更：${organization.name}`,
+        body: `${by.name}记录：${sayOf(found, { kind, sinceOn: since, into })}。依据：${evidence}`,
+        about: paths.organizationChanges(organizationId),
+        grounds: [],
+      }),
+    ],
+    { organizationId },
+  )
+}
+
+const sayOf = (
+  { organization }: Found,
+  { kind, sinceOn, into }: Pick<Change, 'kind' | 'sinceOn' | 'into'>,
+): string => `${organization.name}${sayDay(sinceOn)}${CHANGES[kind]}（${into}）`
+
+type Answer = { outcome: 'confirmed' | 'returned'; reason: string }
+
+/** An approver confirms it: from there the office waits for the organization no longer; or sends it back. */
+export async function confirmChange(
+  db: Db,
+  by: Person,
+  changeId: string,
+  { outcome, reason }: Answer,
+  now: Instant,
+): Promise<Result<{ organizationId: string }, ConfirmRefusal | Stale | NotFound>> {
+  const loaded = await findOne(db, changeId)
+  if (!loaded) return refuse({ why: 'not-found' })
+  const { found, change } = loaded
+  const { organization, last } = found
+  const whyNot = whyNotConfirm(organization, change, by)
+  if (whyNot) return refuse(whyNot)
+  const letter = {
+    subject: `${outcome === 'confirmed' ? '单位变更已确认' : '单位变更没有确认'}：${organization.name}`,
+    body: `${sayOf(found, change)}。${reason && `意见：${reason}。`}`,
+    about: paths.organization(organization.id),
+    grounds: [],
+  }
+  const told = outcome === 'confirmed' ? [letterToOrganization(organization.id, letter)] : []
+  return record(
+    db,
+    last,
+    { what: 'change-answered', by: by.id, at: now, particulars: { change: changeId, outcome, reason } },
+    [
+      insertChangeAnswer(db, { changeId, outcome, reason, by: by.id, at: now }),
+      letterTo(change.by, letter),
+      ...told,
+    ],
+    { organizationId: organization.id },
+  )
+}
+
+/** Whoever recorded it takes it back while it waits. */
+export async function takeBackChange(
+  db: Db,
+  by: Person,
+  changeId: string,
+  reason: string,
+  now: Instant,
+): Promise<Result<{ organizationId: string }, TakeBackChangeRefusal | Stale | NotFound>> {
+  const loaded = await findOne(db, changeId)
+  if (!loaded) return refuse({ why: 'not-found' })
+  const { found, change } = loaded
+  const whyNot = whyNotTakeBackChange(change, by)
+  if (whyNot) return refuse(whyNot)
+  return record(
+    db,
+    found.last,
+    { what: 'change-taken-back', by: by.id, at: now, particulars: { change: changeId, reason } },
+    [insertChangeAnswer(db, { changeId, outcome: 'withdrawn', reason, by: by.id, at: now })],
+    { organizationId: found.organization.id },
+  )
+}
+
+async function findOne(db: Db, changeId: string) {
+  const found = await findChanges(db, { changeId })
+  const change = found?.changes.find(({ id }) => id === changeId)
+  return found && change ? { found, change } : null
+}

@@ -1,0 +1,221 @@
+import { type Db, newId } from '../../db/db.ts'
+import { takenColumn } from '../../db/taken.ts'
+import type { NotFound, Stale } from '../../history/rules.ts'
+import { lastIn, lastOf, record } from '../../history/store.ts'
+import { subjects } from '../../history/subjects.ts'
+import { letterToOrganization, letterToRole } from '../../letters/store.ts'
+import { membersOf } from '../../people/members/store.ts'
+import { correctOrganization, lookalikes } from '../../people/organizations/store.ts'
+import { type NotOwner, whyNotOwner } from '../../people/rules/member.ts'
+import { type Person, isMemberOf } from '../../people/rules/person.ts'
+import { paths } from '../../paths.ts'
+import { type Instant, sayDay } from '../../shared/days.ts'
+import { type Result, refuse } from '../../shared/result.ts'
+import {
+  type Change,
+  type ChangeRefusal,
+  type CheckRefusal,
+  REGISTERED_WORDS,
+  type Registration,
+  changedIn,
+  checkBy,
+  registrationOf,
+  whyNotAsk,
+  whyNotCheck,
+  whyNotTaken,
+} from '../rules/registration.ts'
+import { organizationOf } from '../store.ts'
+import * as store from './store.ts'
+
+type Done<R> = Promise<Result<null, R | Stale | NotFound>>
+
+/** An owner corrects who the organization is. Where others rely on it, it waits for an officer; else it stands at once. */
+export async function correctRegistration(
+  db: Db,
+  by: Person,
+  organizationId: string,
+  { reason, ...after }: Registration & { reason: string },
+  now: Instant,
+): Done<ChangeRefusal> {
+  if (!isMemberOf(by, organizationId)) return refuse({ why: 'not-found' })
+  const subject = subjects.organization(organizationId)
+  const [members, [organization], changes, others, [found], last] = await db.batch([
+    membersOf(db, organizationId),
+    organizationOf(db, organizationId),
+    store.changesOf(db, organizationId),
+    lookalikes(db, after),
+    store.isReliedOn(db, organizationId),
+    lastOf(db, subject),
+  ])
+  if (!organization) return refuse({ why: 'not-found' })
+  const waiting = changes.map(store.changeIn).find(({ outcome }) => outcome === null)
+  const whyNot = whyNotOwner(members, by) ?? whyNotAsk(organization, after, waiting, others)
+  if (whyNot) return refuse(whyNot)
+  const before = registrationOf(organization)
+  const id = newId()
+  const row = { id, organizationId, before, after, reason, by: by.id, at: now }
+  const event = { by: by.id, at: now, particulars: particularsOf(before, after) }
+  if (found)
+    return record(db, lastIn(last, subject), { what: 'registration-change-asked', ...event }, [
+      store.insertChange(db, row),
+      letterToRole('officer', askOfficers(organization.name, row)),
+    ])
+  const answer = { changeId: id, outcome: 'at-once', reason: '', by: by.id, at: now } as const
+  return unlessTaken(db, after, organizationId, () =>
+    record(db, lastIn(last, subject), { what: 'registration-corrected', ...event }, [
+      store.insertChange(db, row),
+      store.insertAnswer(db, answer),
+      correctOrganization(db, organizationId, after),
+    ]),
+  )
+}
+
+const particularsOf = (before: Registration, after: Registration) =>
+  Object.fromEntries(
+    changedIn(before, after).flatMap((field) => [
+      [`${field}Before`, before[field]],
+      [field, after[field]],
+    ]),
+  )
+
+const sayFields = (before: Registration, after: Registration): string =>
+  changedIn(before, after)
+    .map((field) => REGISTERED_WORDS[field])
+    .join('、')
+
+const askOfficers = (
+  name: string,
+  { id, before, after, reason, at }: Pick<Change, 'id' | 'before' | 'after' | 'reason' | 'at'>,
+) => ({
+  subject: `请核对登记更正：${name}`,
+  body: `${name}要更正${sayFields(before, after)}：${reason}。请照登记证书或者备案表核对，${sayDay(checkBy(at))}以前答复。`,
+  about: paths.registrationChange(id),
+  grounds: [],
+})
+
+/** An officer has looked at the papers: the register says it, or it does not. */
+export async function checkRegistration(
+  db: Db,
+  by: Person,
+  id: string,
+  { outcome, answer }: { outcome: 'accepted' | 'refused'; answer: string },
+  now: Instant,
+): Done<CheckRefusal> {
+  const found = await find(db, id)
+  if (!found) return refuse({ why: 'not-found' })
+  const { change, organization, last } = found
+  const isAccepted = outcome === 'accepted'
+  const { before, after, organizationId } = change
+  const whyNot = whyNotCheck(by, change, organization, isAccepted)
+  const taken = isAccepted && !whyNot ? whyNotTaken(organizationId, after, await lookalikes(db, after)) : null
+  if (whyNot ?? taken) return refuse(whyNot ?? taken ?? { why: 'not-found' })
+  const particulars = { ...particularsOf(before, after), ...(answer && { reason: answer }) }
+  const letter = {
+    subject: `登记信息${isAccepted ? '已更正' : '没有更正'}`,
+    body: `${sayFields(before, after)}${isAccepted ? '已经核对更正；以前提交、公示和签订的不变' : '没有更正'}。${answer}`,
+    about: paths.registration(organizationId),
+    grounds: [],
+  }
+  return unlessTaken(db, after, organizationId, () =>
+    record(
+      db,
+      last,
+      {
+        what: isAccepted ? 'registration-corrected' : 'registration-change-refused',
+        by: by.id,
+        at: now,
+        particulars,
+      },
+      [
+        store.insertAnswer(db, { changeId: id, outcome, reason: answer, by: by.id, at: now }),
+        ...(isAccepted ? [correctOrganization(db, organizationId, after)] : []),
+        letterToOrganization(organizationId, letter),
+      ],
+    ),
+  )
+}
+
+/** An owner takes back what waits. */
+export async function withdrawChange(
+  db: Db,
+  by: Person,
+  id: string,
+  now: Instant,
+): Done<NotOwner | { why: 'change-answered'; at: Instant }> {
+  const found = await find(db, id)
+  if (!found || !isMemberOf(by, found.change.organizationId)) return refuse({ why: 'not-found' })
+  const { change, last } = found
+  const whyNot = whyNotOwner(await membersOf(db, change.organizationId), by)
+  if (whyNot) return refuse(whyNot)
+  if (change.answeredAt !== null) return refuse({ why: 'change-answered', at: change.answeredAt })
+  return record(
+    db,
+    last,
+    { what: 'registration-change-withdrawn', by: by.id, at: now, particulars: { change: id } },
+    [store.insertAnswer(db, { changeId: id, outcome: 'withdrawn', reason: '', by: by.id, at: now })],
+  )
+}
+
+/** Whom to call, at once: every member is told, since a telephone that leads elsewhere is how money is led elsewhere. */
+export async function correctContact(
+  db: Db,
+  by: Person,
+  organizationId: string,
+  after: { contact: string; phone: string },
+  now: Instant,
+): Done<NotOwner | { why: 'nothing-to-correct' }> {
+  if (!isMemberOf(by, organizationId)) return refuse({ why: 'not-found' })
+  const subject = subjects.organization(organizationId)
+  const [members, [organization], last] = await db.batch([
+    membersOf(db, organizationId),
+    organizationOf(db, organizationId),
+    lastOf(db, subject),
+  ])
+  if (!organization) return refuse({ why: 'not-found' })
+  const whyNot = whyNotOwner(members, by)
+  if (whyNot) return refuse(whyNot)
+  const { contact, phone } = organization
+  if (contact === after.contact && phone === after.phone) return refuse({ why: 'nothing-to-correct' })
+  const letter = {
+    subject: '本单位的联系人已更改',
+    body: `${by.name}把本单位登记的联系人从${contact}（${phone}）改为${after.contact}（${after.phone}）。不是本单位的意思，请马上告诉公益创投办公室。`,
+    about: paths.registration(organizationId),
+    grounds: [],
+  }
+  // history keeps that it changed, not the numbers: they are personal
+  return record(
+    db,
+    lastIn(last, subject),
+    { what: 'contact-corrected', by: by.id, at: now, particulars: { contact: after.contact } },
+    [correctOrganization(db, organizationId, after), letterToOrganization(organizationId, letter)],
+  )
+}
+
+async function find(db: Db, id: string) {
+  const of = store.organizationOfChange(id)
+  const [[row], last] = await db.batch([store.changeBy(db, id), lastOf(db, subjects.organization.of(of))])
+  const [organization] = row ? await organizationOf(db, row.organizationId) : []
+  if (!row || !organization) return null
+  return {
+    change: store.changeIn(row),
+    organization,
+    last: lastIn(last, subjects.organization(row.organizationId)),
+  }
+}
+
+/** Another organization took the name or the number in between: it is told so like any other. */
+async function unlessTaken<R>(
+  db: Db,
+  after: Registration,
+  id: string,
+  write: () => Promise<Result<null, R>>,
+) {
+  try {
+    return await write()
+  } catch (error) {
+    if (!takenColumn(error)?.startsWith('organizations.')) throw error
+    return refuse(
+      whyNotTaken(id, after, await lookalikes(db, after)) ?? { why: 'changed-meanwhile' as const },
+    )
+  }
+}

@@ -1,0 +1,33 @@
+import { at } from '../shared/place.ts'
+
+/** Of ends, of what comes back, of what is thrown away, of what is done without an organization: a part of `paths`. */
+export const wayPaths = {
+  roundReturn: at('/rounds/:id/return'),
+  roundTakeBack: at('/rounds/:id/take-back'),
+  roundDiscard: at('/rounds/:id/discard'),
+  roundFetch: at('/rounds/:id/fetch'),
+  roundEnding: at('/rounds/:id/ending'),
+  endingPublication: at('/endings/:id/publication'),
+  endingReturn: at('/endings/:id/return'),
+  endingWithdrawal: at('/endings/:id/withdrawal'),
+  rulebookReturn: at('/rulebooks/:id/return'),
+  rulebookTakeBack: at('/rulebooks/:id/take-back'),
+  rulebookDiscard: at('/rulebooks/:id/discard'),
+  rulebookFetch: at('/rulebooks/:id/fetch'),
+  amendmentTakeBack: at('/amendments/:id/take-back'),
+  decisionTakeBack: at('/decisions/:id/take-back'),
+  proposalDiscard: at('/proposals/:id/discard'),
+  proposalFetch: at('/proposals/:id/fetch'),
+  lapse: at('/proposals/:id/lapse'),
+  lapseAnswer: at('/lapses/:id/answer'),
+  lapseTakeBack: at('/lapses/:id/take-back'),
+  sanctionTakeBack: at('/sanctions/:id/take-back'),
+  barTakeBack: at('/bars/:id/take-back'),
+  closingDefault: at('/projects/:id/default'),
+  defaultAnswer: at('/defaults/:id/answer'),
+  defaultTakeBack: at('/defaults/:id/take-back'),
+  organizationChanges: at('/organizations/:id/changes'),
+  organizationChangeAnswer: at('/organization-changes/:id/answer'),
+  organizationChangeTakeBack: at('/organization-changes/:id/take-back'),
+  callEnding: at('/calls/:id/ending'),
+}

@@ -1,0 +1,133 @@
+import { type Db, newId } from '../../../db/db.ts'
+import type { NotFound, Stale } from '../../../history/rules.ts'
+import { record } from '../../../history/store.ts'
+import { letterTo, letterToRole } from '../../../letters/store.ts'
+import { letterWithHost } from '../../../organizations/hosting/store.ts'
+import { paths } from '../../../paths.ts'
+import type { Person } from '../../../people/rules/person.ts'
+import { groundsIn } from '../../../rulebook/citing.ts'
+import type { Instant } from '../../../shared/days.ts'
+import { type Result, refuse } from '../../../shared/result.ts'
+import {
+  type AnswerLapseRefusal,
+  BECAUSE,
+  type Because,
+  type LapseRefusal,
+  type Lapsing,
+  type TakeBackLapseRefusal,
+  whyNotAnswerLapse,
+  whyNotLapse,
+  whyNotTakeBackLapse,
+} from './rules.ts'
+import { findLapsing, insertLapse, insertLapseAnswer } from './store.ts'
+
+/** An officer proposes that an award lapses; its organization is told, and can still sign. */
+export async function proposeLapse(
+  db: Db,
+  by: Person,
+  proposalId: string,
+  { because, reason }: { because: Because; reason: string },
+  now: Instant,
+): Promise<Result<{ proposalId: string }, LapseRefusal | Stale | NotFound>> {
+  const loaded = await findLapsing(db, { proposalId })
+  if (!loaded) return refuse({ why: 'not-found' })
+  const { found, calendar, lasts } = loaded
+  const whyNot = whyNotLapse(found, because, by, { calendar, now })
+  if (whyNot) return refuse(whyNot)
+  const id = newId()
+  const letter = {
+    ...basisOf(found),
+    subject: `拟视为放弃立项：${found.title}`,
+    body: `“${found.title}”${BECAUSE[because]}，拟视为放弃立项。事实和理由：${reason}。`,
+  }
+  return record(
+    db,
+    lasts,
+    { what: 'lapse-proposed', by: by.id, at: now, particulars: { lapse: id, because, reason } },
+    [
+      insertLapse(db, { id, proposalId, because, reason, by: by.id, at: now }),
+      letterWithHost(found.organization.id, {
+        ...letter,
+        body: `${letter.body}批准以前签约的，不再视为放弃。`,
+      }),
+      letterToRole('approver', { ...letter, about: paths.lapse(proposalId), body: `${letter.body}请审定。` }),
+    ],
+    { proposalId },
+  )
+}
+
+type Answer = { outcome: 'approved' | 'returned'; reason: string }
+
+/** An approver approves it, and the money is free again; or sends it back. */
+export async function answerLapse(
+  db: Db,
+  by: Person,
+  lapseId: string,
+  { outcome, reason }: Answer,
+  now: Instant,
+): Promise<Result<{ proposalId: string }, AnswerLapseRefusal | Stale | NotFound>> {
+  const loaded = await findOne(db, lapseId)
+  if (!loaded) return refuse({ why: 'not-found' })
+  const { found, lapse, lasts } = loaded
+  const whyNot = whyNotAnswerLapse(found, lapse, by)
+  if (whyNot) return refuse(whyNot)
+  const letter = {
+    ...basisOf(found),
+    subject: `${outcome === 'approved' ? '视为放弃立项' : '没有视为放弃立项'}：${found.title}`,
+    body: `“${found.title}”${outcome === 'approved' ? '已视为放弃立项，不再签约和拨款' : '请继续签约'}。${reason && `意见：${reason}。`}`,
+  }
+  return record(
+    db,
+    lasts,
+    { what: 'lapse-answered', by: by.id, at: now, particulars: { lapse: lapseId, outcome, reason } },
+    [
+      insertLapseAnswer(db, { lapseId, outcome, reason, by: by.id, at: now }),
+      letterWithHost(found.organization.id, letter),
+      letterTo(lapse.by, letter),
+    ],
+    { proposalId: found.proposalId },
+  )
+}
+
+/** Whoever proposed it takes it back while it waits. */
+export async function takeBackLapse(
+  db: Db,
+  by: Person,
+  lapseId: string,
+  reason: string,
+  now: Instant,
+): Promise<Result<{ proposalId: string }, TakeBackLapseRefusal | Stale | NotFound>> {
+  const loaded = await findOne(db, lapseId)
+  if (!loaded) return refuse({ why: 'not-found' })
+  const { found, lapse, lasts } = loaded
+  const whyNot = whyNotTakeBackLapse(lapse, by)
+  if (whyNot) return refuse(whyNot)
+  const letter = {
+    ...basisOf(found),
+    subject: `不再视为放弃立项：${found.title}`,
+    body: `对“${found.title}”拟视为放弃立项的提议已经收回，原因：${reason}。`,
+  }
+  return record(
+    db,
+    lasts,
+    { what: 'lapse-taken-back', by: by.id, at: now, particulars: { lapse: lapseId, reason } },
+    [
+      insertLapseAnswer(db, { lapseId, outcome: 'withdrawn', reason, by: by.id, at: now }),
+      letterWithHost(found.organization.id, letter),
+      letterToRole('approver', { ...letter, about: paths.lapse(found.proposalId) }),
+    ],
+    { proposalId: found.proposalId },
+  )
+}
+
+async function findOne(db: Db, lapseId: string) {
+  const loaded = await findLapsing(db, { lapseId })
+  const lapse = loaded?.found.lapses.find(({ id }) => id === lapseId)
+  return loaded && lapse ? { ...loaded, lapse } : null
+}
+
+/** Its organization reads the proposal; a host the letter alone. */
+const basisOf = ({ roundId, proposalId, plan }: Lapsing) => ({
+  about: paths.proposal(proposalId),
+  grounds: groundsIn(plan.rulebook, roundId, 'agreements.signWorkingDays'),
+})

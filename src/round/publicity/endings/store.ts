@@ -1,0 +1,86 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { calendarOf } from '../../../calendar/store.ts'
+import type { Db } from '../../../db/db.ts'
+import { fresh } from '../../../history/rules.ts'
+import { lastOf } from '../../../history/store.ts'
+import { subjects } from '../../../history/subjects.ts'
+import type { Instant } from '../../../shared/days.ts'
+import { endingIn, endingsOf, roundOfEnding } from '../../calls/endings/store.ts'
+import { isUnsealed } from '../../calls/opening/store.ts'
+import { callOf } from '../../calls/store.ts'
+import type { Come } from './rules.ts'
+
+/** A round by its own id or by that of an ending that was proposed. */
+export type Which = { roundId: string } | { endingId: string }
+
+/** A published round with all that ending it rests on. One round trip. */
+export async function findEnding(db: Db, which: Which, now: Instant) {
+  const roundId = 'roundId' in which ? sql<string>`${which.roundId}` : roundOfEnding(which.endingId)
+  const [[round], endings, [come], calendar, last] = await db.batch([
+    callOf(db, roundId),
+    endingsOf(db, roundId),
+    comeIn(db, roundId, now),
+    calendarOf(db),
+    lastOf(db, subjects.round.of(roundId)),
+  ])
+  if (!round || !come) return null
+  const { isSealed, isPending, ...counts } = come
+  return {
+    round,
+    endings: endings.map(endingIn),
+    come: { ...counts, isSealed: isSealed === 1, isPending: isPending === 1 },
+    calendar,
+    last: last[0] ?? fresh(subjects.round(round.id)),
+  }
+}
+
+export type Found = NonNullable<Awaited<ReturnType<typeof findEnding>>>
+
+type Row = Omit<Come, 'isSealed' | 'isPending'> & { isSealed: 0 | 1; isPending: 0 | 1 }
+
+/** Counts alone; before the deadline nobody learns how many have handed in. */
+const comeIn = (db: Db, roundId: SQL, now: Instant) =>
+  db.all<Row>(sql`
+    select
+      case when r.plan ->> '$.dates.closes' > ${now} then null
+        else (select count(*) from current_submissions s where s.round_id = r.id) end as received,
+      not ${isUnsealed(sql`r.id`)} as isSealed,
+      (select count(*) from open_submissions s left join eligibility_checks k on k.submission_id = s.id
+        where s.round_id = r.id and k.submission_id is null) as unscreened,
+      (select count(*) from open_submissions s join eligibility_checks k on k.submission_id = s.id
+        where s.round_id = r.id and k.outcome = 'eligible') as eligible,
+      (select max(k.at) from open_submissions s join eligibility_checks k on k.submission_id = s.id
+        where s.round_id = r.id) as screenedAt,
+      (select count(*) from decision_lines l where l.decision_id = d.id and l.award_fen > 0) as funded,
+      (select count(*) from decision_lines l where l.decision_id = d.id and l.award_fen > 0 and not exists (
+        select 1 from upheld_objections u where u.round_id = r.id and u.submission_id = l.submission_id)) as standing,
+      (select a.at from decision_approvals a where a.decision_id = d.id) as approvedAt,
+      exists (select 1 from decisions x left join decision_returns t on t.decision_id = x.id
+        where x.round_id = r.id and x.revision > coalesce(d.revision, 0) and t.decision_id is null) as isPending,
+      (select count(*) from notices n join objections o on o.notice_id = n.id
+        left join objection_answers y on y.objection_id = o.id
+        where n.round_id = r.id and y.objection_id is null) as objections,
+      (select max(f.at) from notices n join announcements f on f.notice_id = n.id where n.round_id = r.id) as announcedAt
+    from rounds r left join decisions d on d.round_id = r.id and d.revision = (
+      select max(v.revision) from decisions v join decision_approvals y on y.decision_id = v.id where v.round_id = r.id)
+    where r.id = ${roundId}`)
+
+/** Every organization that has a proposal in the round, typed or handed in, and the hosts of those. */
+export const organizationsIn = (roundId: string): SQL => sql`
+  select p.organization_id from proposals p where p.round_id = ${roundId}
+  union select h.host_id from proposals p join hosts_in_force h on h.group_id = p.organization_id where p.round_id = ${roundId}`
+
+/** Whoever else it concerns: experts of its panel, who has asked about the call, who has objected. */
+export const othersIn = (roundId: string): SQL => sql`
+  select a.person_id from panel_members m join experts x on x.id = m.expert_id
+    join invitation_acceptances a on a.invitation_id = x.invitation_id where m.round_id = ${roundId}
+  union select q.by_id from enquiries q where q.round_id = ${roundId} and q.by_id is not null
+  union select o.by_id from objections o join notices n on n.id = o.notice_id where n.round_id = ${roundId} and o.by_id is not null`
+
+/** Communities that were asked to take part and have not answered. */
+export const communitiesIn = (roundId: string): SQL => sql`
+  select g.person_id from partner_requests q join proposals p on p.id = q.proposal_id and p.round_id = ${roundId}
+    left join partner_answers y on y.request_id = q.id
+    join community_places g on g.place_id = q.place_id
+    left join community_place_ends z on z.grant_id = g.id
+    where y.request_id is null and z.grant_id is null`

@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../src/db/db.ts'
+import { PLAN } from '../round/calls/typed.ts'
+import { openedRound, organizationOf } from '../round/opened.ts'
+import { startProposal } from '../../src/round/proposals/start/actions.ts'
+import { type Site, type Someone, openSite } from '../support.ts'
+import { byEight, eightOfEach, theOne } from '../raced.ts'
+import { paths } from '../../src/paths.ts'
+
+let site: Site
+let officer: Someone
+let approver: Someone
+const CHANGE = {
+  kind: 'dissolved',
+  since: '2026-10-01',
+  into: '清算组王先生',
+  evidence: '2026年10月1日注销公告',
+}
+beforeAll(async () => {
+  site = await openSite(PLAN.dates.opens + 1)
+  officer = await site.person('林芳', ['officer'])
+  approver = await site.person('周正', ['approver'])
+})
+
+async function recorded() {
+  const member = await site.member(`注销社${newId()}`)
+  const to = `/organizations/${organizationOf(member)}/changes`
+  const sent = await site.post(to, CHANGE, officer)
+  const page = await site.get(to, approver)
+  const answer = /action="(\/organization-changes\/[^/]+\/answer)"/.exec(page.text)?.[1] ?? ''
+  return { member, to, sent, answer }
+}
+
+describe('an organization that is dissolved', () => {
+  test('is recorded by one and confirmed by another; then nothing new is begun for it', async () => {
+    const { member, to, sent, answer } = await recorded()
+    expect(sent.status).toBe(200)
+    expect((await site.post(to, CHANGE, officer)).json).toMatchObject({ why: 'change-waits' })
+    expect((await site.get('/desks/approver', approver)).text).toContain('确认单位变更')
+    expect((await site.form(answer, { outcome: 'returned', reason: '' }, approver)).status).toBe(422)
+    expect((await site.form(answer, { outcome: 'confirmed', reason: '' }, approver)).status).toBe(303)
+    expect((await site.post(to, CHANGE, officer)).json).toMatchObject({ why: 'gone-already' })
+    const round = await openedRound(site)
+    expect(await startProposal(site.db, member, round.id, organizationOf(member), site.now)).toMatchObject({
+      refusal: { why: 'organization-gone' },
+    })
+  })
+
+  test('not before its day, and not by whoever belongs to it', async () => {
+    const member = await site.member('未来社')
+    const to = `/organizations/${organizationOf(member)}/changes`
+    expect((await site.post(to, { ...CHANGE, since: '2027-01-01' }, officer)).json).toMatchObject({
+      why: 'change-in-future',
+    })
+    expect((await site.get(to, member)).status).toBe(403)
+  })
+
+  test('two at once: confirmed or taken back, never both; recorded once', async () => {
+    const { answer } = await recorded()
+    const confirmed = { outcome: 'confirmed', reason: '' }
+    const back = answer.replace('answer', 'take-back')
+    theOne(
+      await eightOfEach([
+        [paths.organizationChangeAnswer, () => site.post(answer, confirmed, approver)],
+        [paths.organizationChangeTakeBack, () => site.post(back, { reason: '查错了' }, officer)],
+      ]),
+    )
+    const member = await site.member('两次社')
+    const to = `/organizations/${organizationOf(member)}/changes`
+    theOne(await byEight(paths.organizationChanges, () => site.post(to, CHANGE, officer)))
+  })
+})
