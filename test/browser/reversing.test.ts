@@ -8,14 +8,14 @@ test('a payment is taken back by two, and stays in the ledger struck through', a
   const page = await openPage()
   await signIn(page, 'caiwu')
   await page
-    .locator('#rounds')
-    .getByRole('link', { name: /2013年/ })
+    .locator('main')
+    .getByRole('link', { name: /2026年春季/ })
     .first()
     .click()
-  await page.goto(`${page.url()}?state=paid&word=纳百川`)
+  await page.goto(`${page.url()}?state=paid&word=青年社工`)
   await page
     .locator('main')
-    .getByRole('link', { name: /纳百川/ })
+    .getByRole('link', { name: /青年社工/ })
     .first()
     .click()
   await look(page, 'payments-before')
@@ -42,7 +42,7 @@ test('a payment is taken back by two, and stays in the ledger struck through', a
   await look(page, 'reversals')
   await page.getByRole('link', { name: '拨款登记' }).first().click()
   await page
-    .getByRole('link', { name: /纳百川/ })
+    .getByRole('link', { name: /青年社工/ })
     .first()
     .click()
   expect(await page.locator('del').count()).toBeGreaterThan(0)
