@@ -6,6 +6,9 @@ import { Export } from '../../web/controls.tsx'
 import { Figures } from '../../web/lists.tsx'
 import { Block, Empty, Head, Tag } from '../../web/parts.tsx'
 import { LastDay, dayIn } from '../../web/terms.tsx'
+import { reversalLine } from '../matters/pages/shared.ts'
+import { reversalMatters } from '../matters/rules/shared.ts'
+import { LastDayOf, Matters } from '../matters/pages/matters.tsx'
 import { Rest, sayWaiting } from '../pages/waiting.tsx'
 import {
   type Finance,
@@ -18,11 +21,15 @@ import {
 } from './rules.ts'
 
 export function FinanceDesk({ found, now, url }: { found: Finance; now: Instant; url: string }) {
-  const { payable, refunds, rounds, year, paid } = found
+  const { payable, refunds, rounds, year, paid, reversals } = found
   const { payments, amount } = payableIn(found)
   return (
     <div class="page">
-      <Head title="财务" meta={sayWaiting(payments + refunds.length)} actions={<Export url={url} />} />
+      <Head
+        title="财务"
+        meta={sayWaiting(payments + refunds.length + reversals.length)}
+        actions={<Export url={url} />}
+      />
       <Figures
         ruled
         items={[
@@ -39,6 +46,11 @@ export function FinanceDesk({ found, now, url }: { found: Finance; now: Instant;
         )}
         <Rest rows={payable.length} href="#rounds" text="各期的拨款" />
       </Block>
+      {reversals.length > 0 && (
+        <Block id="reversals" title="确认更正">
+          <Matters lines={reversalMatters(reversals).map(reversalLine)} now={now} empty="" />
+        </Block>
+      )}
       {refunds.length > 0 && (
         <Block id="refunds" title="待收回的结余资金">
           <List lined scroll="待收回的结余资金表" columns={REFUNDS} rows={refunds} />
@@ -86,8 +98,8 @@ export const payableColumns = (now: Instant): Column<Payable>[] => [
   {
     head: '最晚拨付',
     day: ({ by }) => dayIn(by),
-    cell: ({ by, clause, isOverdue }) =>
-      by === null ? '—' : <LastDay {...{ by, clause }} isOver={isOverdue} />,
+    cell: ({ by, clause, term, isOverdue }) =>
+      by === null ? <LastDayOf {...term} /> : <LastDay {...{ by, clause }} isOver={isOverdue} />,
   },
 ]
 
@@ -109,6 +121,7 @@ export const REFUNDS: Column<Refund>[] = [
   },
   { head: '金额（元）', money: ({ amount }) => amount, keep: 'state' },
   { head: '评定', day: ({ since }) => dayOf(since), keep: 'date' },
+  { head: '最晚退回', day: ({ term }) => term.by, cell: ({ term }) => <LastDayOf {...term} /> },
 ]
 
 export const ROUNDS: Column<RoundMoney>[] = [

@@ -60,7 +60,13 @@ export function isLate(
 }
 
 /** An objection of any round without an answer, for the desks. */
-export type Waiting = InRound & { id: string; round: string; project: string | null; at: Instant }
+export type Waiting = InRound & {
+  id: string
+  roundId: string
+  round: string
+  project: string | null
+  at: Instant
+}
 /** The same, once the last day for an answer, `by`, is over. */
 export type LateObjection = Waiting & { by: Day }
 
@@ -81,6 +87,7 @@ export type ObjectRefusal =
       | { why: 'not-open-yet'; opensAt: Instant }
       | { why: 'objections-closed'; closedAt: Instant }
       | { why: 'superseded' }
+      | { why: 'notice-reversed'; at: Instant }
       | { why: 'not-in-notice' }
     >
   | { why: 'too-many-objections'; most: number }
@@ -89,6 +96,7 @@ export type ObjectRefusal =
 export function whyNotObject(notice: NoticeDates, now: Instant): ObjectRefusal | null {
   const opensAt = startOf(notice.fromDay)
   const closedAt = endOf(notice.toDay)
+  if (notice.reversed) return { why: 'notice-reversed', by: 'publicity.days', at: notice.reversed.at }
   if (now >= closedAt || notice.announcedAt !== null)
     return { why: 'objections-closed', by: 'publicity.days', closedAt }
   if (!notice.isLatest) return { why: 'superseded', by: 'publicity.objectionAnswerWorkingDays' }
