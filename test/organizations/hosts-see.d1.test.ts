@@ -107,4 +107,29 @@ describe('the host in force', () => {
     for (const { about } of await lettersTo(site.db, host.owner.id))
       expect((await site.get(about ?? '', host.owner)).status, about ?? '').toBe(200)
   })
+
+  test('has it on its desk: what was handed in, where it stands, and until when the group owes something', async () => {
+    const { of, group, host, confirm, end } = await asked()
+    await of.attach()
+    await confirm()
+    const desk = async () => (await site.get('/desks/applicant', host.owner)).text
+    expect(await desk()).not.toContain('我托管的')
+    await of.submit()
+    const text = await desk()
+    expect(text).toContain(`href="${paths.proposal(of.id)}"`)
+    for (const said of ['我托管的', '夕阳茶叙', group.name, 'SQ-0001', '已提交']) expect(text).toContain(said)
+    site.now = PLAN.dates.closes + 1000
+    await site.form(
+      paths.corrections(of.id),
+      { 'defects.0.field': 'summary', 'defects.0.says': '改' },
+      of.officer,
+    )
+    const { json } = await site.json('/desks/applicant', host.owner)
+    expect(json['hosted']).toMatchObject([
+      { id: of.id, agreementId: null, correctBy: expect.stringMatching(/^20/) },
+    ])
+    expect((await site.json('/desks/applicant', of.wang)).json['hosted']).toEqual([])
+    await end()
+    expect(await desk()).not.toContain('我托管的')
+  })
 })

@@ -190,6 +190,10 @@ test('5 the project runs; the host reads all of it and writes none of the group�
       expect(await sees(by, page), page).toBe(200)
     expect((await site.get('/desks/applicant', by)).text).toContain(`${project}/work`)
   }
+  const desk = await site.json('/desks/applicant', hostReader)
+  expect(desk.json['hosted']).toMatchObject([
+    { id: the('proposal'), agreementId: agreement.split('/').at(-1), reportBy: expect.stringMatching(/^20/) },
+  ])
   const stranger = await site.member('别家', 'service')
   for (const page of [agreement, `${project}/work`, `${agreement}/payments`])
     expect(await sees(stranger, page), page).toBe(404)

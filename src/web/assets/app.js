@@ -8,6 +8,7 @@ document.querySelector('.errors[role="alert"]')?.focus()
 
 // ── Without a connection a button says so, and what was typed stays where it is ──
 addEventListener('submit', sayOffline, { capture: true })
+navigator.serviceWorker?.register('/offline-worker.js').catch(() => {})
 addEventListener('online', () => all(document, '.offline').forEach((note) => note.remove()))
 
 function sayOffline(event) {

@@ -29,10 +29,13 @@ export function keepTexts() {
   return texts.map(keyOf)
 }
 
+/** Neither loaded again nor gone back to. */
+const wasAskedFor = () => performance.getEntriesByType('navigation')[0]?.type === 'navigate'
+
 /** Its button was pressed on the page before, and this one is neither a no nor the form once more with why not. */
 function hasArrived(form, key) {
   const { sent, page } = keptUnder(key) ?? {}
   const from = URL.parse(document.referrer)
-  const isNext = from?.origin === location.origin && from.pathname === page
+  const isNext = from?.origin === location.origin && from.pathname === page && wasAskedFor()
   return sent && isNext && !saysNo() && !form.querySelector('#refusal')
 }
