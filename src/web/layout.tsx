@@ -32,10 +32,11 @@ const PUBLIC: [string, string][] = [
   ['办法', paths.rulebooks()],
 ]
 
-type PageProps = { frame: Frame; asker: Asker; now: Instant; path: string; children?: Child }
+/** `above`: what stands above every page of a round. */
+type PageProps = { frame: Frame; asker: Asker; now: Instant; path: string; above?: Child; children?: Child }
 
 /** The whole document. `asker` decides the navigation; `children` is the main column. */
-export function Page({ frame, asker, now, path, children }: PageProps) {
+export function Page({ frame, asker, now, path, above, children }: PageProps) {
   const desk = frame.desk ?? 'public'
   const dense = desk !== 'public' && desk !== 'applicant' && desk !== 'expert'
   return (
@@ -59,7 +60,10 @@ export function Page({ frame, asker, now, path, children }: PageProps) {
         </a>
         {asker.isDemonstration && <Strip now={now} asker={asker} />}
         <Header desk={desk} path={path} asker={asker} />
-        <main id="main">{children}</main>
+        <main id="main">
+          {above}
+          {children}
+        </main>
         <Footer office={asker.office} />
       </body>
     </html>

@@ -63,6 +63,7 @@ test('what each request costs', async () => {
     ['notice of 15 awards', `/notices/${ids['notice']}`, undefined],
     ['project', `/projects/${ids['project']}`, undefined],
     ['money: every payment', '/money', undefined],
+    ['round’s home', `/rounds/${ids['round']}`, officer],
     ['proposals, 50 of 78', `/rounds/${ids['round']}/proposals`, officer],
     ['screening, 50 of 78', `/rounds/${ids['round']}/screening`, officer],
     ['decision room, 221 sheets', `/rounds/${ids['round']}/decision`, officer],

@@ -1,27 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { worksOf } from '../../src/desks/officer/rules.ts'
 import type { Overview } from '../../src/desks/overview/rules.ts'
+import { ROUND } from './overview.ts'
 
 const DAY = 86_400_000
-/** A round whose call has closed, with everything judged and nothing else begun. */
-const ROUND: Overview = {
-  ...{
-    id: 'r',
-    code: '2026',
-    title: '一期',
-    ...{ ended: null, endingWaits: 0, noneChosenAt: null },
-    publishedAt: 0,
-    opens: 1,
-    closes: 10 * DAY,
-    scoringCloses: 20 * DAY,
-  },
-  enquiries: 0,
-  ...{ sealed: null, openingAskedAt: null },
-  ...{ submitted: 3, unscreened: 0, eligible: 3, panel: 0, declared: 0, sheets: 0, sheetsDone: 0 },
-  ...{ decision: null, upheld: 0, noticeTo: null, announcedAt: null, objections: 0 },
-  ...{ awarded: 0, awardedFen: 0, agreements: 0, unsigned: 0, toOpen: 0, projects: 0, reports: 0 },
-  ...{ overdue: 0, finals: 0, evaluated: 0, closed: 0, paidFen: 0, refundedFen: 0 },
-}
 const acts = (change: Partial<Overview>, now = 11 * DAY) =>
   worksOf([{ ...ROUND, ...change }], now).map(({ act, count }) => `${act} ${count}`)
 

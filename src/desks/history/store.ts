@@ -82,6 +82,13 @@ const events = (roundId: string, { subject }: Pick<Wanted, 'subject'>): SQL => s
   where ${subject ? sql`x.subject = ${subject}` : sql`true`}
   group by h.at, h.what, h.by_id, h.particulars, x.root`
 
+/** What happened last in a round, where `only` holds; goes into a batch, and through `happeningsOf`. */
+export const latestOf = (db: Db, roundId: string, rows: number, only: SQL) =>
+  db.all<Row>(sql`
+    select t.*, p.name as by
+    from (${events(roundId, { subject: '' })}) t left join people p on p.id = t.byId
+    where ${only} order by t.at desc, t.seq desc, t.subject limit ${rows}`)
+
 const happeningsIn = (db: Db, roundId: string, { page, rows, ...wanted }: Wanted) =>
   db.all<Row>(sql`
     select t.*, p.name as by

@@ -193,7 +193,7 @@ const act =
   (id: string, count: number) => ({ href: href(id), text: say(count), tone })
 
 /** Each act leads to the page where it is done. */
-const ACT_TASKS: Record<Work['act'], ReturnType<typeof act>> = {
+export const ACT_TASKS: Record<Work['act'], ReturnType<typeof act>> = {
   answer: act(paths.objections, (n) => `答复${n}件异议`, 'bad'),
   'answer-enquiries': act(paths.roundEnquiries, (n) => `答复${n}条对征集公告的咨询`),
   'decide-again': act(paths.decision, (n) => `异议成立，重新拟定审定方案（涉及${n}个项目）`, 'bad'),

@@ -1,9 +1,10 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/db.ts'
 import { isUnsealed } from '../../round/calls/opening/store.ts'
 import { hasLapsed } from '../../round/agreements/store/lapsed.ts'
 import { isKept } from '../../round/calls/store.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
+import type { Fen } from '../../shared/money.ts'
 import type { Overview } from './rules.ts'
 
 /** Rounds with a count for every stage, the one that opened last first; one row a round, one statement. */
@@ -12,6 +13,13 @@ export const overview = (db: Db, now: Instant, { inWork, rows }: { inWork: boole
     select * from (${counted(now)})
     where ${inWork ? sql`ended is null and (announcedAt is null or closed < awarded)` : sql`true`}
     order by opens desc limit ${rows}`)
+
+/** One round with its counts and what it has to give, where `only` holds. */
+export const overviewOf = (db: Db, now: Instant, roundId: string, only: SQL) =>
+  db.all<Overview & { quota: number; budgetFen: Fen }>(sql`
+    select o.*, (select sum(value ->> 'quota') from json_each(w.plan, '$.tracks')) as quota,
+      (select sum(value ->> 'budget') from json_each(w.plan, '$.tracks')) as budgetFen
+    from (${counted(now)}) o join rounds w on w.id = o.id where o.id = ${roundId} and ${only}`)
 
 /** Drafts of proposals are not counted: until they are submitted they are nobody's business. */
 const counted = (now: Instant) => sql`

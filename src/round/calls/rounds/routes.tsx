@@ -108,12 +108,12 @@ screen(roundRoutes, {
   load: ({ db }, id) => findRound(db, id),
   under: ({ round }) => citing(round.plan.rulebook),
   frame: ({ round }, { person }) => ({ title: round.plan.title, desk: officeOf(person) }),
-  data: ({ round, topics }) => ({ round, ...(topics.length > 0 && { topics }) }),
-  page: (found, of, { person, now }) =>
+  data: ({ round, topics }, { around }) => ({ round, ...(topics.length > 0 && { topics }), ...around?.data }),
+  page: (found, of, { person, now, around }) =>
     of.at === paths.round(found.round.id) ? (
       <PlanPage of={of} round={found.round} />
     ) : (
-      <RoundPage {...found} {...{ person, now, of }} />
+      <RoundPage {...found} {...{ person, now, of, around }} />
     ),
 })
   .act({

@@ -1,0 +1,92 @@
+import { paths } from '../../../paths.ts'
+import { type Person, has } from '../../../people/rules/person.ts'
+import { type Instant, clockOf, dayOf } from '../../../shared/days.ts'
+import { yuan } from '../../../shared/money.ts'
+import { Figures, Log } from '../../../web/lists.tsx'
+import { Block } from '../../../web/parts.tsx'
+import { HISTORY_READERS, type Happening } from '../../history/rules.ts'
+import { sayWhat } from '../../history/pages/words.ts'
+import { Waiting, sayWaiting } from '../../pages/waiting.tsx'
+import type { RoundCounts } from '../rules/stages.ts'
+import { type Waits, waitsIn } from '../rules/works.ts'
+import { NOT_YET } from './counted.ts'
+import { StageTable } from './stages.tsx'
+import { waitTask } from './waits.ts'
+
+type Props = { round: RoundCounts; latest: Happening[]; person: Person; now: Instant }
+
+/** 本期首页: its figures, what waits for whoever asks, what was done last, and every stage. */
+export function RoundHome({ round, latest, person, now }: Props) {
+  const waits = waitsIn(round, person, now)
+  return (
+    <>
+      <div class="block">
+        <Numbers round={round} />
+      </div>
+      <div class={latest.length > 0 ? 'columns main-first' : undefined}>
+        <Mine {...{ waits, round }} />
+        {latest.length > 0 && <Last {...{ latest, round, person, now }} />}
+      </div>
+      <StageTable {...{ round, waits, person, now }} />
+    </>
+  )
+}
+
+/** What is not yet there is no zero. */
+function Numbers({ round }: { round: RoundCounts }) {
+  const { sealed, submitted, unscreened, eligible, sheets, sheetsDone, quota, budgetFen } = round
+  const isScreened = submitted > 0 && unscreened < submitted
+  return (
+    <Figures
+      items={[
+        sealed === null
+          ? { name: '申报', value: submitted || NOT_YET, ...(submitted > 0 && { unit: '份' }) }
+          : { name: '申报', value: '密封' },
+        { name: '入围', value: isScreened ? eligible : NOT_YET, ...(isScreened && { unit: '项' }) },
+        {
+          name: sheets > 0 ? `评分表，共${sheets}份` : '评分表',
+          value: sheets > 0 ? sheetsDone : NOT_YET,
+          ...(sheets > 0 && { unit: '份' }),
+        },
+        { name: `预算，名额${quota}个`, value: yuan(budgetFen), unit: '元' },
+      ]}
+    />
+  )
+}
+
+const Mine = ({ waits, round }: { waits: Waits[]; round: RoundCounts }) => (
+  <Block id="waiting" title="等我办理" small={sayWaiting(waits.length)}>
+    <Waiting
+      items={waits.map((wait) => waitTask(wait, round.id))}
+      empty="这一期到了要您办理的时候，列在这里。"
+    />
+  </Block>
+)
+
+/** Who did what last. */
+const Last = ({ latest, round, person, now }: Props) => (
+  <Block
+    id="latest"
+    title="最近发生"
+    small={
+      HISTORY_READERS.some((role) => has(person, role)) && <a href={paths.history(round.id)}>全部经过</a>
+    }
+  >
+    <Log
+      items={latest.map(({ by, at, what, name }) => ({
+        who: by ?? '访客或系统',
+        at,
+        when: sayWhen(at, now),
+        says: name ? `${sayWhat(what)}：${name}` : sayWhat(what),
+      }))}
+    />
+  </Block>
+)
+
+/** "今天10:42", "11-30 16:48", "2025-11-30 16:48" */
+export function sayWhen(at: Instant, now: Instant): string {
+  const [day, today] = [dayOf(at), dayOf(now)]
+  const clock = clockOf(at).slice(0, 5)
+  if (day === today) return `今天${clock}`
+  return `${day.slice(0, 4) === today.slice(0, 4) ? day.slice(5) : day} ${clock}`
+}

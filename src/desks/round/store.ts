@@ -1,0 +1,44 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../../db/db.ts'
+import { STAFF, type Role } from '../../people/rules/person.ts'
+import type { Instant } from '../../shared/days.ts'
+import { latestOf, happeningsOf } from '../history/store.ts'
+import { HISTORY_READERS, type Happening } from '../history/rules.ts'
+import { overviewOf } from '../overview/store.ts'
+import type { RoundCounts } from './rules/stages.ts'
+
+/** The round that an address lies in: its id, and whether the address is its home. */
+export type RoundPlace = { id: string; isHome: boolean }
+
+/** "/rounds/7k2…/scoring"; null: in none. */
+export function placeIn(path: string): RoundPlace | null {
+  const [, id, more] = /^\/rounds\/([^/]+)(\/.*)?$/.exec(path) ?? []
+  return id === undefined || id === 'new' ? null : { id, isHome: more === undefined }
+}
+
+/**
+ * For the staff how far the round is that an address lies in; with its home what happened last in it, for whoever reads its
+ * history. They go with the question who asks: nothing is read for anybody else.
+ */
+export const aroundOf = (db: Db, token: string, now: Instant, { id, isHome }: RoundPlace) =>
+  [
+    overviewOf(db, now, id, holds(token, STAFF)),
+    latestOf(db, id, LATEST, sql`${isHome ? 1 : 0} = 1 and ${holds(token, HISTORY_READERS)}`),
+  ] as const
+
+const LATEST = 6
+
+type Rows = { -readonly [K in 0 | 1]: Awaited<ReturnType<typeof aroundOf>[K]> }
+
+/** What they answered; null: no such round, a draft, or somebody else asks. */
+export async function foundIn([[round], latest]: [Rows[0], Rows[1]]): Promise<Found | null> {
+  return round && round.publishedAt !== null ? { round, latest: await happeningsOf(latest) } : null
+}
+
+export type Found = { round: RoundCounts; latest: Happening[] }
+
+/** Whoever has the session is one of these. */
+const holds = (token: string, roles: readonly Role[]): SQL =>
+  sql`exists (select 1 from sessions s join role_grants g on g.person_id = s.person_id
+    left join role_ends e on e.grant_id = g.id
+    where s.token = ${token} and e.grant_id is null and g.role in (select value from json_each(${JSON.stringify(roles)})))`
