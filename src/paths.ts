@@ -76,6 +76,9 @@ export const paths = {
   clock: at('/clock'),
   clockNights: at('/clock/nights'),
 
+  search: at('/search'),
+  searchFor: (words: string) => `/search?q=${encodeURIComponent(words)}`,
+
   // desks: what waits for me
   desk: at('/desks/:desk'),
   applicantDesk: at('/desks/applicant'),

@@ -18,6 +18,7 @@ import { home } from './public/home/routes.tsx'
 import { money } from './public/money/routes.tsx'
 import { publicProjects } from './public/projects/routes.tsx'
 import { publicRoots } from './public/roots/routes.tsx'
+import { search } from './search/routes.tsx'
 import { statements } from './public/statements/routes.tsx'
 
 /** What each reader meets first, across the stages; and the history of a round. */
@@ -38,6 +39,7 @@ export const desks = new Hono<Site>()
   .route('/', administrator)
   .route('/', history)
   .route('/', numbers)
+  .route('/', search)
 
 /** There is no other. */
 route(desks, { method: 'GET', at: paths.desk, who: 'everybody', finds: [] }, notFound)
