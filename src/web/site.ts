@@ -31,9 +31,8 @@ export type Around = {
   /** The address of its home. */
   at: string
   above: (path: string) => Child
-  /** In the middle of its home; `data`: the same for machines. */
-  home: () => Child
-  data: object
+  /** In the middle of its home, with what waits there for whoever asks; `data`: the same for machines. */
+  home: (db: Db) => Promise<{ page: Child; data: object }>
 }
 
 /** What every handler may ask of the request. Set once, in app.tsx. */

@@ -6,6 +6,7 @@ import { Export } from '../../web/controls.tsx'
 import { Figures } from '../../web/lists.tsx'
 import { Block, Empty, Head, Tag } from '../../web/parts.tsx'
 import { LastDay, dayIn } from '../../web/terms.tsx'
+import { LastDayOf } from '../matters/pages/matters.tsx'
 import { Rest, sayWaiting } from '../pages/waiting.tsx'
 import {
   type Finance,
@@ -86,8 +87,8 @@ export const payableColumns = (now: Instant): Column<Payable>[] => [
   {
     head: '最晚拨付',
     day: ({ by }) => dayIn(by),
-    cell: ({ by, clause, isOverdue }) =>
-      by === null ? '—' : <LastDay {...{ by, clause }} isOver={isOverdue} />,
+    cell: ({ by, clause, term, isOverdue }) =>
+      by === null ? <LastDayOf {...term} /> : <LastDay {...{ by, clause }} isOver={isOverdue} />,
   },
 ]
 
@@ -109,6 +110,7 @@ export const REFUNDS: Column<Refund>[] = [
   },
   { head: '金额（元）', money: ({ amount }) => amount, keep: 'state' },
   { head: '评定', day: ({ since }) => dayOf(since), keep: 'date' },
+  { head: '最晚退回', day: ({ term }) => term.by, cell: ({ term }) => <LastDayOf {...term} /> },
 ]
 
 export const ROUNDS: Column<RoundMoney>[] = [

@@ -4,6 +4,7 @@ import { screen } from '../../web/screen.tsx'
 import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
 import { FinanceDesk, PAID, REFUNDS, ROUNDS, payableColumns } from './pages.tsx'
+import { mattersOf } from './rules.ts'
 import { findFinance } from './store.ts'
 
 export const finance = new Hono<Site>()
@@ -13,7 +14,7 @@ screen(finance, {
   who: ['finance'],
   load: ({ db, now, rows }) => findFinance(db, now, rows),
   frame: () => ({ title: '财务台', desk: 'finance' }),
-  data: (found) => found,
+  data: (found, { person }) => ({ ...found, matters: mattersOf(found, person) }),
   page: (found, _, { now, url }) => <FinanceDesk {...{ found, now, url }} />,
   sheets: ({ payable, refunds, rounds, paid }, { now }) => [
     sheetOf('可以拨付', payableColumns(now), payable),

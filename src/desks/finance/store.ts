@@ -18,7 +18,13 @@ export async function findFinance(db: Db, now: Instant, rows: number): Promise<F
     calendarOf(db),
   ])
   const payable = payableOn(due.map(payableIn), calendar, now)
-  return { payable, refunds: refundsIn(evaluated), rounds, year: year ?? { payments: 0, paid: 0 }, paid }
+  return {
+    payable,
+    refunds: refundsIn(evaluated, calendar),
+    rounds,
+    year: year ?? { payments: 0, paid: 0 },
+    paid,
+  }
 }
 
 const moneyByRound = (db: Db, rows: number) =>

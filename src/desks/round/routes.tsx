@@ -5,8 +5,8 @@ import type { Around } from '../../web/site.ts'
 import { RoundFrame } from './pages/frame.tsx'
 import { RoundHome } from './pages/home.tsx'
 import { standingsOf } from './rules/stages.ts'
-import { waitsIn } from './rules/works.ts'
-import type { Found } from './store.ts'
+import { linesOf } from './pages/lines.ts'
+import { type Found, mattersIn } from './store.ts'
 
 /** What a page of a round is given of it: its frame, and its home. */
 export function drawnAround(found: Found | null, person: Person | null, now: Instant): Around | null {
@@ -15,7 +15,13 @@ export function drawnAround(found: Found | null, person: Person | null, now: Ins
   return {
     at: paths.round(round.id),
     above: (path) => <RoundFrame {...{ round, person, now, path }} />,
-    home: () => <RoundHome {...{ round, latest, person, now }} />,
-    data: { stages: standingsOf(round, now), counts: round, waits: waitsIn(round, person, now), latest },
+    home: async (db) => {
+      const { works, waits } = await mattersIn(db, round, person, now)
+      const lines = linesOf(works, waits)
+      return {
+        page: <RoundHome {...{ round, latest, lines, person, now }} />,
+        data: { stages: standingsOf(round, now), counts: round, works, waits, latest },
+      }
+    },
   }
 }

@@ -1,10 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/db.ts'
-import { STAFF, type Role } from '../../people/rules/person.ts'
+import { STAFF, type Person, type Role, has } from '../../people/rules/person.ts'
 import type { Instant } from '../../shared/days.ts'
+import { findApprover } from '../approver/store/desk.ts'
+import { findOfficer } from '../officer/store/desk.ts'
+import { waitsIn, worksIn } from './rules/works.ts'
 import { latestOf, happeningsOf } from '../history/store.ts'
 import { HISTORY_READERS, type Happening } from '../history/rules.ts'
-import { overviewOf } from '../overview/store.ts'
+import { overviewIn, overviewOf } from '../overview/store.ts'
 import type { RoundCounts } from './rules/stages.ts'
 
 /** The round that an address lies in: its id, and whether the address is its home. */
@@ -27,15 +30,31 @@ export const aroundOf = (db: Db, token: string, now: Instant, { id, isHome }: Ro
   ] as const
 
 const LATEST = 6
+/** Matters of a desk that are looked through. */
+const MOST = 50
 
 type Rows = { -readonly [K in 0 | 1]: Awaited<ReturnType<typeof aroundOf>[K]> }
 
 /** What they answered; null: no such round, a draft, or somebody else asks. */
 export async function foundIn([[round], latest]: [Rows[0], Rows[1]]): Promise<Found | null> {
-  return round && round.publishedAt !== null ? { round, latest: await happeningsOf(latest) } : null
+  if (!round || round.publishedAt === null) return null
+  const { quota, budgetFen, ...row } = round
+  return { round: { ...overviewIn(row), quota, budgetFen }, latest: await happeningsOf(latest) }
 }
 
 export type Found = { round: RoundCounts; latest: Happening[] }
+
+/** What waits in it for whoever asks, as their desks say it, so that there is one last day: one round trip a desk, at once. */
+export async function mattersIn(db: Db, round: RoundCounts, by: Person, now: Instant) {
+  const [officer, approver] = await Promise.all([
+    has(by, 'officer') ? findOfficer(db, by, now, MOST) : null,
+    has(by, 'approver') ? findApprover(db, by, now) : null,
+  ])
+  return {
+    works: worksIn(officer?.works ?? [], round),
+    waits: waitsIn(approver?.waits ?? [], round),
+  }
+}
 
 /** Whoever has the session is one of these. */
 const holds = (token: string, roles: readonly Role[]): SQL =>

@@ -181,7 +181,13 @@ export const insertRefund = (db: Db, refund: typeof refunds.$inferInsert): State
 export const insertClosing = (db: Db, closing: typeof closings.$inferInsert): Statement =>
   db.insert(closings).values(closing)
 
-export type AtTheEnd = { projectId: string; project: string; organization: string; since: Instant }
+export type AtTheEnd = {
+  roundId: string
+  projectId: string
+  project: string
+  organization: string
+  since: Instant
+}
 
 const project = sql`projects j
   join agreements g on g.id = j.agreement_id
@@ -193,7 +199,7 @@ const project = sql`projects j
 /** For the officer's desk: final reports that wait for their evaluation, the oldest first. */
 export const finalReportsWaiting = (db: Db, rows = 50) =>
   db.all<AtTheEnd>(sql`
-    select j.id as projectId, s.title as project, o.name as organization, f.at as since
+    select g.round_id as roundId, j.id as projectId, s.title as project, o.name as organization, f.at as since
     from ${project}
     join final_reports f on f.project_id = j.id
     left join final_report_returns b on b.final_report_id = f.id
@@ -202,7 +208,7 @@ export const finalReportsWaiting = (db: Db, rows = 50) =>
 /** For the desks of officer and finance: evaluated and not closed; money or a signature is missing. */
 export const evaluatedNotClosed = (db: Db, rows = 50) =>
   db.all<AtTheEnd & { grade: 'A' | 'B' | 'C'; paid: number; spent: number; refunded: number | null }>(sql`
-    select j.id as projectId, s.title as project, o.name as organization, v.at as since, v.grade,
+    select g.round_id as roundId, j.id as projectId, s.title as project, o.name as organization, v.at as since, v.grade,
       (select coalesce(sum(amount_fen), 0) from payments where agreement_id = g.id) as paid,
       f.spent_fen as spent, (select amount_fen from refunds where project_id = j.id) as refunded
     from ${project}

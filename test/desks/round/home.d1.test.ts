@@ -21,7 +21,7 @@ describe('the home of a round', () => {
     const { id, officer } = await closedRound(site, ['茶叙', '食堂'])
     site.now = CLOSES
     const { text, trips } = await costOf(site, paths.round(id), officer)
-    expect(trips).toBe(2)
+    expect(trips).toBe(3)
     const said = plain(text)
     expect(said).toContain('资格审查2份申报书')
     expect(said).toMatch(/最近发生.*提交申报书/)
@@ -30,7 +30,7 @@ describe('the home of a round', () => {
     const { json } = await site.json(paths.round(id), officer)
     expect(json).toMatchObject({
       stages: { proposals: 'past', screening: 'now', panel: 'ahead' },
-      waits: [{ act: 'screen', count: 2 }],
+      works: [{ act: 'screen', count: 2 }],
     })
   })
 

@@ -3,8 +3,8 @@ import { sayCount, stateOf } from '../../../src/desks/round/pages/counted.ts'
 import { sayWhen } from '../../../src/desks/round/pages/home.tsx'
 import { placeIn } from '../../../src/desks/round/store.ts'
 import { STAGES, reached, standingsOf } from '../../../src/desks/round/rules/stages.ts'
-import { waitsIn } from '../../../src/desks/round/rules/works.ts'
-import type { Person, Role } from '../../../src/people/rules/person.ts'
+import { stageOf, worksIn } from '../../../src/desks/round/rules/works.ts'
+import type { Work } from '../../../src/desks/officer/rules/works.ts'
 import { ROUND } from '../overview.ts'
 
 const DAY = 86_400_000
@@ -72,25 +72,15 @@ describe('its numbers', () => {
   })
 })
 
-describe('what waits in it', () => {
-  const by = (...roles: Role[]): Person => ({ ...NOBODY, roles })
-  const acts = (change: Partial<typeof ROUND>, person: Person) =>
-    waitsIn({ ...ROUND, ...change }, person, NOW).map(({ act, stage }) => `${stage} ${act}`)
-  test('is what whoever asks may do', () => {
-    expect(acts({}, by('officer'))).toEqual(['panel choose-panel'])
-    expect(acts({}, by('auditor', 'finance', 'approver'))).toEqual([])
-    expect(acts({ ...SCORED, decision: 'prepared' }, by('approver'))).toEqual(['awards approve'])
-    expect(acts({ ...SCORED, decision: 'approved' }, by('approver'))).toEqual(['publicity notice'])
-    expect(acts({ ...FINAL, announcedAt: null, noticeTo: '1970-01-12' }, by('approver'))).toEqual([])
-    expect(acts({ ...FINAL, announcedAt: null, noticeTo: '1970-01-11' }, by('approver'))).toEqual([
-      'publicity announce',
-    ])
-    expect(acts({ endingWaits: 1 }, by('approver'))).toEqual(['call answer-ending'])
-    expect(acts({ endingWaits: 1, ended: 'failed' }, by('approver'))).toEqual([])
+test('of the desks it takes what is of this round, and says of which stage', () => {
+  const work = (act: Work['act'], roundId: string | null): Work => ({
+    ...{ act, roundId, id: roundId ?? '', about: '', round: '', count: 1, since: null, held: null },
+    by: '2026-01-01',
   })
+  const works = worksIn([work('screen', 'r'), work('assign', 'other'), work('answer-needs', null)], ROUND)
+  expect(works.map(({ act }) => [act, stageOf(act)])).toEqual([['screen', 'screening']])
+  expect(stageOf('answer-needs')).toBeNull()
 })
-
-const NOBODY = { id: 'p', name: '某人', organizations: [], places: [], interests: [], secondFactor: true }
 
 test('an address lies in a round, or in none', () => {
   expect(placeIn('/rounds/abc')).toEqual({ id: 'abc', isHome: true })

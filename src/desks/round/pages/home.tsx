@@ -6,28 +6,33 @@ import { Figures, Log } from '../../../web/lists.tsx'
 import { Block } from '../../../web/parts.tsx'
 import { HISTORY_READERS, type Happening } from '../../history/rules.ts'
 import { sayWhat } from '../../history/pages/words.ts'
-import { Waiting, sayWaiting } from '../../pages/waiting.tsx'
+import { Matters } from '../../matters/pages/matters.tsx'
+import { sayWaiting } from '../../pages/waiting.tsx'
 import type { RoundCounts } from '../rules/stages.ts'
-import { type Waits, waitsIn } from '../rules/works.ts'
 import { NOT_YET } from './counted.ts'
+import type { StageLine } from './lines.ts'
 import { StageTable } from './stages.tsx'
-import { waitTask } from './waits.ts'
 
-type Props = { round: RoundCounts; latest: Happening[]; person: Person; now: Instant }
+type Props = {
+  round: RoundCounts
+  latest: Happening[]
+  lines: StageLine[]
+  person: Person
+  now: Instant
+}
 
 /** 本期首页: its figures, what waits for whoever asks, what was done last, and every stage. */
-export function RoundHome({ round, latest, person, now }: Props) {
-  const waits = waitsIn(round, person, now)
+export function RoundHome({ round, latest, lines, person, now }: Props) {
   return (
     <>
       <div class="block">
         <Numbers round={round} />
       </div>
       <div class={latest.length > 0 ? 'columns main-first' : undefined}>
-        <Mine {...{ waits, round }} />
+        <Mine {...{ lines, now }} />
         {latest.length > 0 && <Last {...{ latest, round, person, now }} />}
       </div>
-      <StageTable {...{ round, waits, person, now }} />
+      <StageTable {...{ round, lines, person, now }} />
     </>
   )
 }
@@ -54,17 +59,14 @@ function Numbers({ round }: { round: RoundCounts }) {
   )
 }
 
-const Mine = ({ waits, round }: { waits: Waits[]; round: RoundCounts }) => (
-  <Block id="waiting" title="等我办理" small={sayWaiting(waits.length)}>
-    <Waiting
-      items={waits.map((wait) => waitTask(wait, round.id))}
-      empty="这一期到了要您办理的时候，列在这里。"
-    />
+const Mine = ({ lines, now }: Pick<Props, 'lines' | 'now'>) => (
+  <Block id="waiting" title="等我办理" small={sayWaiting(lines.length)}>
+    <Matters {...{ lines, now }} empty="这一期到了要您办理的时候，列在这里。" />
   </Block>
 )
 
 /** Who did what last. */
-const Last = ({ latest, round, person, now }: Props) => (
+const Last = ({ latest, round, person, now }: Omit<Props, 'lines'>) => (
   <Block
     id="latest"
     title="最近发生"

@@ -3,20 +3,19 @@ import { type Day, type Instant, dayOf, lastDayBy } from '../../../shared/days.t
 import { type Column, List } from '../../../web/columns.tsx'
 import { Block } from '../../../web/parts.tsx'
 import { STAGES, type RoundCounts, type Stage, type Standing, standingsOf } from '../rules/stages.ts'
-import type { Waits } from '../rules/works.ts'
 import { NOT_YET, sayProgress, stateOf } from './counted.ts'
+import type { StageLine } from './lines.ts'
 import { placeOf } from './places.ts'
-import { waitTask } from './waits.ts'
 
-type Props = { round: RoundCounts; waits: Waits[]; person: Person; now: Instant }
-type Row = { stage: Stage; standing: Standing; next: { href: string; text: string } | null }
+type Props = { round: RoundCounts; lines: StageLine[]; person: Person; now: Instant }
+type Row = { stage: Stage; standing: Standing; next: StageLine | null }
 
 /** 各阶段: how far each is, until when, and what comes next. */
-export function StageTable({ round, waits, person, now }: Props) {
+export function StageTable({ round, lines, person, now }: Props) {
   const standings = standingsOf(round, now)
   const rows = STAGES.map((stage): Row => {
-    const next = waits.find((wait) => wait.stage === stage)
-    return { stage, standing: standings[stage], next: next ? waitTask(next, round.id) : null }
+    const next = lines.find((line) => line.stage === stage)
+    return { stage, standing: standings[stage], next: next ?? null }
   })
   return (
     <Block id="stages" title="各阶段">
@@ -46,7 +45,11 @@ const columns = (round: RoundCounts, person: Person, now: Instant): Column<Row>[
   },
   { head: '到哪一步', text: ({ stage }) => sayProgress(stage, round, now) ?? NOT_YET },
   { head: '开始', text: ({ stage }) => startOf(stage, round) ?? NOT_YET },
-  { head: '最后一天', text: ({ stage }) => lastDayOf(stage, round) ?? NOT_YET, keep: 'date' },
+  {
+    head: '最后一天',
+    text: ({ stage, next }) => lastDayOf(stage, round) ?? next?.by ?? NOT_YET,
+    keep: 'date',
+  },
   {
     head: '下一步',
     text: ({ next, standing }) => next?.text ?? (standing === 'past' ? '已办完' : NOT_YET),

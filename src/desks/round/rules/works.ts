@@ -1,53 +1,27 @@
-import type { Person } from '../../../people/rules/person.ts'
-import { has } from '../../../people/rules/person.ts'
-import type { Day, Instant } from '../../../shared/days.ts'
-import { dayOf } from '../../../shared/days.ts'
-import { type Work, worksOf } from '../../officer/rules.ts'
+import type { Waits } from '../../approver/rules/matters.ts'
+import type { Act, Work } from '../../officer/rules/works.ts'
 import type { Overview } from '../../overview/rules.ts'
 import type { Stage } from './stages.ts'
 
-/** What waits in a round for others of the office than its officers. */
-export const SIGNING = ['approve', 'notice', 'announce', 'answer-ending', 'sign'] as const
-export type Signing = (typeof SIGNING)[number]
-export type Waits = { act: Work['act'] | Signing; stage: Stage; count: number }
+/** What of an officer's desk is of this round. */
+export const worksIn = (works: Work[], round: Pick<Overview, 'id'>): Work[] =>
+  works.filter(({ roundId }) => roundId === round.id)
 
-/** What waits in this round for whoever asks: an officer's work, an approver's decisions. */
-export function waitsIn(round: Overview, by: Person, now: Instant): Waits[] {
-  const works = has(by, 'officer') ? worksOf([round], now) : []
-  return [
-    ...works.map(({ act, count }) => ({ act, stage: STAGE_OF[act], count })),
-    ...(has(by, 'approver') ? signingIn(round, dayOf(now)) : []),
-  ]
-}
+/** What of an approver's is: by the round's id, or by its code, which an agreement has in its number. */
+export const waitsIn = (waits: Waits[], round: Pick<Overview, 'id' | 'code'>): Waits[] =>
+  waits.filter(({ id, of }) => id === round.id || ('code' in of && of.code === round.code))
 
-function signingIn(round: Overview, today: Day): Waits[] {
-  if (round.ended !== null) return []
-  const waits = SIGNING.map((act) => ({ act, stage: STAGE_OF[act], count: signingCount(act, round, today) }))
-  return waits.filter(({ count }) => count > 0)
-}
+/** The stage that each act is of; what is of none stands on the home alone. */
+export const stageOf = (act: Work['act'] | Waits['act']): Stage | null => STAGE_OF[act] ?? null
 
-function signingCount(act: Signing, round: Overview, today: Day): number {
-  const { decision, noticeTo, announcedAt, upheld } = round
-  switch (act) {
-    case 'approve':
-      return decision === 'prepared' ? 1 : 0
-    case 'notice':
-      return decision === 'approved' && noticeTo === null && announcedAt === null && upheld === 0 ? 1 : 0
-    case 'announce':
-      return noticeTo !== null && noticeTo < today && announcedAt === null && round.objections === 0 ? 1 : 0
-    case 'answer-ending':
-      return round.endingWaits
-    case 'sign':
-      return round.unsigned
-  }
-}
-
-/** The stage that each act is of. */
-const STAGE_OF: Record<Waits['act'], Stage> = {
+const STAGE_OF: Partial<Record<Work['act'] | Waits['act'], Stage>> & Record<Act, Stage> = {
   answer: 'publicity',
   'answer-enquiries': 'call',
   'decide-again': 'awards',
   end: 'call',
+  redraft: 'call',
+  'mend-draft': 'call',
+  'decide-numbers': 'call',
   'ask-opening': 'proposals',
   screen: 'screening',
   'choose-panel': 'panel',
@@ -56,12 +30,14 @@ const STAGE_OF: Record<Waits['act'], Stage> = {
   review: 'projects',
   evaluate: 'closing',
   'draft-agreements': 'agreements',
+  lapse: 'agreements',
   'open-projects': 'projects',
   close: 'closing',
   overdue: 'projects',
-  approve: 'awards',
-  notice: 'publicity',
+  'approve-decision': 'awards',
+  'publish-notice': 'publicity',
   announce: 'publicity',
   'answer-ending': 'call',
+  'publish-amendment': 'call',
   sign: 'agreements',
 }

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { paths } from '../../../../paths.ts'
 import { type Person, has } from '../../../../people/rules/person.ts'
 import { type Instant, sayDeadline, sayMinute } from '../../../../shared/days.ts'
@@ -5,7 +6,6 @@ import type { Filled } from '../../../../web/answer.tsx'
 import { type Column, List } from '../../../../web/columns.tsx'
 import { Filters } from '../../../../web/controls.tsx'
 import { Form } from '../../../../web/form.tsx'
-import type { Around } from '../../../../web/site.ts'
 import { Actions, Block, Button, Empty, Head, Note, Tag } from '../../../../web/parts.tsx'
 import { Links } from '../../../../web/lists.tsx'
 import { type Drafted, type Round, budgetOf, phaseOf, quotaOf } from '../../rules/round.ts'
@@ -86,7 +86,7 @@ export const roundColumns = (now: Instant): Column<Round>[] => [
     tone: (round) => (isBusy(round, now) ? 'now' : undefined),
     keep: 'state',
   },
-  { head: '申报截止', instant: ({ plan }) => plan.dates.closes, keep: 'date' },
+  { head: '申报截止', deadline: ({ plan }) => plan.dates.closes, keep: 'date' },
   { head: '名额', count: ({ plan }) => quotaOf(plan) },
   { head: '预算（元）', money: ({ plan }) => budgetOf(plan) },
 ]
@@ -111,14 +111,14 @@ type Props = {
 }
 
 /** A round for the staff: of a draft what its call says and what is still wrong with it; then how far it is. */
-export function RoundPage({ around, ...of }: Props & { around: Around | null }) {
+export function RoundPage({ home, ...of }: Props & { home: Child }) {
   const { round, now } = of
   const { plan, publishedAt } = round
   if (publishedAt !== null)
     return (
       <div class="page">
         <EndedNote round={round} />
-        {around?.home()}
+        {home}
       </div>
     )
   return (
