@@ -1,3 +1,4 @@
+import { casePaths } from './paths/cases.ts'
 import { peoplePaths } from './paths/people.ts'
 import { wayPaths } from './paths/ways.ts'
 import { at } from './shared/place.ts'
@@ -76,6 +77,7 @@ export const paths = {
   clock: at('/clock'),
   clockNights: at('/clock/nights'),
 
+  ...casePaths,
   search: at('/search'),
   searchFor: (words: string) => `/search?q=${encodeURIComponent(words)}`,
 

@@ -234,6 +234,13 @@ const ACTS: Act[] = [
   { table: 'invitation_withdrawals', words: '邀请的撤回', subject: invitation, key: 'invitation_id' },
   { table: 'suspensions', words: '账号停用', subject: person },
   { table: 'suspension_lifts', words: '账号恢复', subject: ofSuspension, key: 'suspension_id' },
+  { table: 'staff_notes', words: '备注', subject: subjects.notes.of(col('kind'), col('about')) },
+  {
+    table: 'case_owners',
+    words: '经办人的指定',
+    subject: subjects.notes.of(col('kind'), col('about')),
+    key: 'seq',
+  },
   { table: 'number_decisions', words: '号码决定', subject: round, key: 'digest' },
 ]
 

@@ -7,6 +7,7 @@ import { administrator } from './administrator/routes.tsx'
 import { applicant } from './applicant/routes.tsx'
 import { approver } from './approver/routes.tsx'
 import { auditor } from './auditor/routes.tsx'
+import { cases } from './cases/routes.tsx'
 import { community } from './community/routes.tsx'
 import { expert } from './expert/routes.tsx'
 import { finance } from './finance/routes.tsx'
@@ -40,6 +41,7 @@ export const desks = new Hono<Site>()
   .route('/', history)
   .route('/', numbers)
   .route('/', search)
+  .route('/', cases)
 
 /** There is no other. */
 route(desks, { method: 'GET', at: paths.desk, who: 'everybody', finds: [] }, notFound)

@@ -122,7 +122,7 @@ const countIn = (db: Db, roundId: string, wanted: Pick<Wanted, 'subject'>) =>
  * The site's own bookkeeping is told elsewhere; drafts, which have no number, are nobody's business, and neither are sealed
  * proposals, nor whom they ask to take part.
  */
-const isTold = sql`subject not like 'applicant:%' and subject not like 'access:%' and subject not like 'voucher:%' and subject not like 'receipt:%'
+const isTold = sql`subject not like 'applicant:%' and subject not like 'access:%' and subject not like 'notes:%' and subject not like 'voucher:%' and subject not like 'receipt:%'
   and subject not like 'consent:%' and what <> 'proposal-started' and not (subject like 'proposal:%' and not exists (
     select 1 from proposal_numbers w where w.proposal_id = substr(subject, 10) and ${isUnsealed(sql`w.round_id`)}))`
 

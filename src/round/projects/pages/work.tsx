@@ -57,6 +57,9 @@ export function WorkPage({ project, milestones, reports, tranches, person, now }
             <a href={paths.payments(project.agreementId)}>拨款</a>
             <a href={paths.closing(project.id)}>结项</a>
             <a href={paths.sanctions(project.id)}>处理</a>
+            {READERS.some((role) => has(person, role)) && (
+              <a href={paths.projectNotes(project.id)}>备注和经办</a>
+            )}
           </>
         }
       />
