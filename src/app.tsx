@@ -147,7 +147,7 @@ async function whoIn(
     ...aroundOf(db, token, now, place),
   ])
   const asker = askerIn(row, machine)
-  return { asker, around: drawnAround(await foundIn([rounds, latest]), asker.person, now) }
+  return { asker, around: drawnAround(await foundIn([rounds, latest], place), asker.person, now) }
 }
 
 /**
@@ -164,7 +164,11 @@ const whoAsks = (clock: () => Instant, exercise?: Exercise) =>
       const session = c.env.DB.withSession(since)
       const db = openDb(session)
       const ahead = (await exercise?.ahead(db)) ?? 0
-      const asked = await whoIn(db, { token, machine, now: machine + ahead }, placeIn(c.req.path))
+      const asked = await whoIn(
+        db,
+        { token, machine, now: machine + ahead },
+        placeIn(c.req.path, c.req.method),
+      )
       return { session, db, ahead, ...asked }
     }
     const since = getCookie(c, 'bookmark', prefix)

@@ -1,4 +1,3 @@
-import { casePaths } from './paths/cases.ts'
 import { peoplePaths } from './paths/people.ts'
 import { wayPaths } from './paths/ways.ts'
 import { at } from './shared/place.ts'
@@ -76,10 +75,6 @@ export const paths = {
   // the clock of a demonstration
   clock: at('/clock'),
   clockNights: at('/clock/nights'),
-
-  ...casePaths,
-  search: at('/search'),
-  searchFor: (words: string) => `/search?q=${encodeURIComponent(words)}`,
 
   // desks: what waits for me
   desk: at('/desks/:desk'),
@@ -248,4 +243,7 @@ export const paths = {
 
   // what happened
   history: at('/rounds/:id/history'),
+  reversals: at('/reversals'),
+  reversal: at('/reversals/:kind/:id'),
+  reversalAnswer: at('/reversals/:kind/:id/answer'),
 }

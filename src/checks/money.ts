@@ -87,7 +87,7 @@ export const MONEY: Check[] = [
     name: 'one-voucher-once',
     says: 'a voucher is of one payment or of one refund, whatever its case and blanks',
     words: '一个凭证号只用一次',
-    rows: sql`select 'voucher ' || min(voucher) as what from (select voucher from payments union all select voucher || '' from refunds)
+    rows: sql`select 'voucher ' || min(voucher) as what from (select voucher from payment_vouchers union all select voucher || '' from refund_vouchers)
       group by upper(replace(voucher, ' ', '')) having count(*) > 1`,
   },
 ]

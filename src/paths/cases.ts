@@ -1,7 +1,10 @@
 import { at } from '../shared/place.ts'
 
-/** What the staff write to each other, and who sees to a case: a part of `paths`. */
+/** What is looked for, what the staff write to each other, and who sees to a case: a part of `paths`. */
 export const casePaths = {
+  /** 搜索 over all that somebody may see. */
+  search: at('/search'),
+  searchFor: (words: string) => `/search?q=${encodeURIComponent(words)}`,
   organizationNotes: at('/organizations/:id/notes'),
   proposalNotes: at('/proposals/:id/notes'),
   projectNotes: at('/projects/:id/notes'),

@@ -31,7 +31,10 @@ export type Around = {
   /** The address of its home. */
   at: string
   above: (path: string) => Child
-  /** In the middle of its home, with what waits there for whoever asks; `data`: the same for machines. */
+  /**
+   * In the middle of its home, with what waits there for whoever asks; after an act that was refused without it, for that
+   * request has asked enough. `data`: the same for machines.
+   */
   home: (db: Db) => Promise<{ page: Child; data: object }>
 }
 

@@ -87,4 +87,5 @@ function put(table: string, row: object): void {
 }
 
 const ofText = (column: string): string =>
-  ({ previous: '', particulars: '{}', plan: '{}', content: '{}', points: '{}' })[column] ?? 'x'
+  ({ previous: '', concerns: '[]', particulars: '{}', plan: '{}', content: '{}', points: '{}' })[column] ??
+  'x'

@@ -26,10 +26,13 @@ export async function writeNote(
   if (!found) return refuse({ why: 'not-found' })
   const whyNot = whyNotWrite(found.of, by, found.notes, corrects)
   if (whyNot) return refuse(whyNot)
-  const what = corrects === null ? 'note-written' : 'note-corrected'
-  return await record(db, found.last, { what, by: by.id, at: now }, [
-    insertNote(db, { kind, about: id, text, corrects, by: by.id, at: now }),
-  ])
+  const isNew = corrects === null
+  return await record(
+    db,
+    found.last,
+    { what: isNew ? 'note-written' : 'note-corrected', by: by.id, at: now },
+    [insertNote(db, { kind, about: id, text, corrects, by: by.id, at: now })],
+  )
 }
 
 /** An officer takes a case, hands it over to a colleague, or lays it down (`to` null). */
@@ -44,10 +47,11 @@ export async function giveCase(
   if (!found) return refuse({ why: 'not-found' })
   const whyNot = whyNotOwn(found.of, by, to, found)
   if (whyNot) return refuse(whyNot)
+  const isGiven = to !== null
   return await record(
     db,
     found.last,
-    { what: to === null ? 'case-laid-down' : 'case-given', by: by.id, at: now, particulars: { to } },
+    { what: isGiven ? 'case-given' : 'case-laid-down', by: by.id, at: now, particulars: { to } },
     [insertOwner(db, { kind, about: id, owner: to, by: by.id, at: now })],
   )
 }

@@ -1,8 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { paths } from '../../paths.ts'
-import type { Db } from '../../db/db.ts'
-import type { Person } from '../../people/rules/person.ts'
 import { search } from '../../web/boxes/query.ts'
 import { officeOf } from '../../web/layout.tsx'
 import { screen } from '../../web/screen.tsx'
@@ -10,29 +8,20 @@ import type { Site } from '../../web/site.ts'
 import type { Place } from '../../shared/place.ts'
 import { giveCase, writeNote } from './actions.ts'
 import { noteForm, ownerForm } from './forms.ts'
-import { CasePage, type Found } from './pages/case.tsx'
+import { CasePage } from './pages/case.tsx'
 import { sayNoteRefusal, sayOwnerRefusal } from './pages/words.ts'
-import { type Kind, READERS, WRITERS, whyNotRead } from './rules.ts'
-import { findCase } from './store.ts'
+import { type Kind, READERS, WRITERS } from './rules.ts'
+import { caseFor } from './store.ts'
 
 /** 备注和经办, on an organization, a proposal and a project. */
 export const cases = new Hono<Site>()
-
-/** Whoever has an interest in it is told so, and nothing else of it. */
-async function found(db: Db, by: Person, kind: Kind, id: string): Promise<Found | null> {
-  const one = await findCase(db, kind, id)
-  if (!one) return null
-  const { last: _, ...rest } = one
-  const whyNot = whyNotRead(one.of, by)
-  return whyNot ? { of: one.of, notes: [], owner: null, colleagues: [], whyNot } : { ...rest, whyNot: null }
-}
 
 const notesOf = (kind: Kind, at: Place<[id: string]>) =>
   screen(cases, {
     at,
     who: READERS,
     query: z.object({ correct: search() }),
-    load: ({ db, person }, id) => found(db, person, kind, id),
+    load: ({ db, person }, id) => caseFor(db, person, kind, id),
     frame: ({ of }, { person }) => ({ title: `备注和经办：${of.title}`, desk: officeOf(person) }),
     data: ({ of, notes, owner, whyNot }) => ({ of, notes, owner, whyNot }),
     page: (shown, filled, { person, asked: { correct } }) => (

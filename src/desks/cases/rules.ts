@@ -28,6 +28,15 @@ export type Said = Note & { before: Note[] }
 /** Who sees to it now. */
 export type Owner = { id: string; name: string; at: Instant }
 
+/** What is shown of a case. `whyNot`: why whoever asks reads nothing of it. */
+export type Shown = {
+  of: Case
+  notes: Note[]
+  owner: Owner | null
+  colleagues: Colleague[]
+  whyNot: OwnInterest | null
+}
+
 /** The note to correct is somebody else's, of another case, or was corrected already. */
 export type NotYourNote = { why: 'not-your-note' }
 export type NoteRefusal = NotYourRole | OwnInterest | NotYourNote

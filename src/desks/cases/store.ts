@@ -2,8 +2,18 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Db, type Statement, newId } from '../../db/db.ts'
 import { subjects } from '../../history/subjects.ts'
 import { lastIn, lastOf } from '../../history/store.ts'
+import type { Person } from '../../people/rules/person.ts'
 import type { Instant } from '../../shared/days.ts'
-import type { Case, Colleague, Kind, Note, Owned, Owner } from './rules.ts'
+import {
+  type Case,
+  type Colleague,
+  type Kind,
+  type Note,
+  type Owned,
+  type Owner,
+  type Shown,
+  whyNotRead,
+} from './rules.ts'
 
 /** What its notes and its owners enter. */
 export const subjectOf = (kind: Kind, id: string): string => subjects.notes(kind, id)
@@ -55,6 +65,15 @@ export async function findCase(db: Db, kind: Kind, id: string) {
   const concerns: string[] = JSON.parse(row.concerns)
   const of: Case = { kind, id: row.id, title: row.title, concerns }
   return { of, notes, owner: owner ?? null, colleagues, last: lastIn(last, subjectOf(kind, id)) }
+}
+
+/** As somebody reads it: whoever has an interest in it is told so, and nothing else of it. */
+export async function caseFor(db: Db, by: Person, kind: Kind, id: string): Promise<Shown | null> {
+  const found = await findCase(db, kind, id)
+  if (!found) return null
+  const { last: _, ...rest } = found
+  const whyNot = whyNotRead(found.of, by)
+  return whyNot ? { of: found.of, notes: [], owner: null, colleagues: [], whyNot } : { ...rest, whyNot: null }
 }
 
 type Written = { kind: Kind; about: string; text: string; corrects: string | null; by: string; at: Instant }

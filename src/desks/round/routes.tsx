@@ -11,13 +11,13 @@ import { type Found, mattersIn } from './store.ts'
 /** What a page of a round is given of it: its frame, and its home. */
 export function drawnAround(found: Found | null, person: Person | null, now: Instant): Around | null {
   if (!found || !person) return null
-  const { round, latest } = found
+  const { round, isHome, latest } = found
   return {
     at: paths.round(round.id),
     above: (path) => <RoundFrame {...{ round, person, now, path }} />,
     home: async (db) => {
-      const { works, waits } = await mattersIn(db, round, person, now)
-      const lines = linesOf(works, waits)
+      const { works, waits } = isHome ? await mattersIn(db, round, person, now) : { works: [], waits: [] }
+      const lines = isHome ? linesOf(works, waits) : null
       return {
         page: <RoundHome {...{ round, latest, lines, person, now }} />,
         data: { stages: standingsOf(round, now), counts: round, works, waits, latest },

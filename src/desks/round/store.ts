@@ -10,13 +10,13 @@ import { HISTORY_READERS, type Happening } from '../history/rules.ts'
 import { overviewIn, overviewOf } from '../overview/store.ts'
 import type { RoundCounts } from './rules/stages.ts'
 
-/** The round that an address lies in: its id, and whether the address is its home. */
+/** The round that an address lies in: its id, and whether its home is asked for, and no act of it. */
 export type RoundPlace = { id: string; isHome: boolean }
 
 /** "/rounds/7k2…/scoring"; null: in none. */
-export function placeIn(path: string): RoundPlace | null {
+export function placeIn(path: string, method = 'GET'): RoundPlace | null {
   const [, id, more] = /^\/rounds\/([^/]+)(\/.*)?$/.exec(path) ?? []
-  return id === undefined || id === 'new' ? null : { id, isHome: more === undefined }
+  return id === undefined || id === 'new' ? null : { id, isHome: method === 'GET' && more === undefined }
 }
 
 /**
@@ -36,13 +36,16 @@ const MOST = 50
 type Rows = { -readonly [K in 0 | 1]: Awaited<ReturnType<typeof aroundOf>[K]> }
 
 /** What they answered; null: no such round, a draft, or somebody else asks. */
-export async function foundIn([[round], latest]: [Rows[0], Rows[1]]): Promise<Found | null> {
+export async function foundIn(
+  [[round], latest]: [Rows[0], Rows[1]],
+  { isHome }: RoundPlace,
+): Promise<Found | null> {
   if (!round || round.publishedAt === null) return null
   const { quota, budgetFen, ...row } = round
-  return { round: { ...overviewIn(row), quota, budgetFen }, latest: await happeningsOf(latest) }
+  return { round: { ...overviewIn(row), quota, budgetFen }, isHome, latest: await happeningsOf(latest) }
 }
 
-export type Found = { round: RoundCounts; latest: Happening[] }
+export type Found = { round: RoundCounts; isHome: boolean; latest: Happening[] }
 
 /** What waits in it for whoever asks, as their desks say it, so that there is one last day: one round trip a desk, at once. */
 export async function mattersIn(db: Db, round: RoundCounts, by: Person, now: Instant) {

@@ -1,10 +1,14 @@
-import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { subjects } from '../../../src/history/subjects.ts'
+import { memberships } from '../../../src/people/tables.ts'
 import { paths } from '../../../src/paths.ts'
+import { leave } from '../../made.ts'
 import { byEight, theOne } from '../../raced.ts'
 import { PLAN } from '../../round/calls/typed.ts'
 import { submittedProposal } from '../../round/opened.ts'
 import { MODEST, enactSealing, sealedRound } from '../../round/proposals/opening/sealing.ts'
+import { the } from '../../round/agreements/cast.ts'
+import { running, signedRound } from '../../round/projects/cast.ts'
 import { CLOSES, OPENS, closedRound } from '../../round/screening/closed-round.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
 import { plain } from '../cast.ts'
@@ -29,10 +33,15 @@ async function handedIn(title: string) {
 describe('notes', () => {
   test('are written on an organization, a proposal and a project, and read by the office alone', async () => {
     const { id, organizationId, member } = await handedIn('茶叙')
-    for (const path of [paths.proposalNotes(id), paths.organizationNotes(organizationId)]) {
-      const sent = await theOne(await byEight(path, () => site.form(path, { text: '开户证明要换' }, officer)))
-      expect([sent.status, sent.location]).toEqual([303, path])
-      expect((await site.get(path, auditor)).text).toContain('开户证明要换')
+    const [proposal, organization] = [paths.proposalNotes(id), paths.organizationNotes(organizationId)]
+    const text = '开户证明要换'
+    const eight = [
+      await byEight(paths.proposalNotes, () => site.form(proposal, { text }, officer)),
+      await byEight(paths.organizationNotes, () => site.form(organization, { text }, officer)),
+    ]
+    expect(eight.map((all) => all.filter((one) => one.status === 303).length)).toEqual([1, 1])
+    for (const path of [proposal, organization]) {
+      expect((await site.get(path, auditor)).text).toContain(text)
       expect((await site.get(path, member)).status).toBe(403)
       expect((await site.form(path, { text: '我也写' }, auditor)).status).toBe(403)
     }
@@ -73,8 +82,12 @@ describe('notes', () => {
     const path = paths.proposalNotes(id)
     await site.form(path, { text: '只给没有利害关系的人看' }, officer)
     const insider = await site.person('当事人', ['officer'])
-    await site.db.run(sql`insert into memberships (organization_id, person_id, role, at)
-      values (${organizationId}, ${insider.id}, 'reader', 1)`)
+    const [by, at] = [insider.id, site.now]
+    await leave(
+      site.db,
+      [{ subject: subjects.organization(organizationId), what: 'member-joined', by, at }],
+      [site.db.insert(memberships).values({ organizationId, personId: by, role: 'reader', at })],
+    )
     const { status, text } = await site.get(path, insider)
     expect([status, text.includes('只给没有利害关系的人看')]).toEqual([200, false])
     expect(plain(text)).toContain('请别的同事办理')
@@ -91,7 +104,7 @@ describe('who sees to a case', () => {
     const { id } = await handedIn('菜园')
     const path = paths.proposalOwner(id)
     const other = await site.person('林接手', ['officer'])
-    await theOne(await byEight(path, () => site.post(path, { owner: officer.id }, officer)))
+    await theOne(await byEight(paths.proposalOwner, () => site.post(path, { owner: officer.id }, officer)))
     expect(plain((await site.get(paths.proposalNotes(id), auditor)).text)).toContain('何经办')
     expect((await site.post(path, { owner: officer.id }, other)).json).toMatchObject({ why: 'same-owner' })
     expect((await site.post(path, { owner: other.id }, officer)).status).toBe(200)
@@ -102,6 +115,18 @@ describe('who sees to a case', () => {
     expect((await site.json(paths.proposalNotes(id), officer)).json).toMatchObject({ owner: null })
     expect((await site.post(path, { owner: officer.id }, auditor)).status).toBe(403)
   })
+})
+
+test('a project has both', async () => {
+  const round = await signedRound(site, ['手工坊'])
+  const { projectId } = await running(site, round, the(round.agreed[0]))
+  const [notes, owner] = [paths.projectNotes(projectId), paths.projectOwner(projectId)]
+  const wrote = await byEight(paths.projectNotes, () => site.form(notes, { text: '下月走访' }, officer))
+  expect(wrote.filter(({ status }) => status === 303)).toHaveLength(1)
+  await theOne(await byEight(paths.projectOwner, () => site.post(owner, { owner: officer.id }, officer)))
+  const said = plain((await site.get(notes, auditor)).text)
+  expect([said.includes('下月走访'), said.includes('何经办')]).toEqual([true, true])
+  expect((await site.get(paths.projectWork(projectId), officer)).text).toContain(notes)
 })
 
 test('a sealed proposal has neither: it is not there', async () => {

@@ -5,30 +5,12 @@ import { type Filled, sayCommon } from '../../../web/answer.tsx'
 import { Box, Form } from '../../../web/form.tsx'
 import { Log } from '../../../web/lists.tsx'
 import { Block, Empty, Head, Note as Notice } from '../../../web/parts.tsx'
-import type { OwnInterest } from '../../../people/rules/interest.ts'
 import { NOBODY, noteForm, ownerForm } from '../forms.ts'
-import {
-  type Case,
-  type Colleague,
-  type Note,
-  type Owner,
-  type Said,
-  WRITERS,
-  mayCorrect,
-  saidIn,
-} from '../rules.ts'
+import { type Case, type Said, type Shown, WRITERS, mayCorrect, saidIn } from '../rules.ts'
 import { KIND_WORDS } from './words.ts'
 
-export type Found = {
-  of: Case
-  notes: Note[]
-  owner: Owner | null
-  colleagues: Colleague[]
-  /** Why whoever asks reads nothing of it. */
-  whyNot: OwnInterest | null
-}
 /** `correct`: the note that is to be put right. */
-type Props = Found & { person: Person; filled: Filled; correct: string }
+type Props = Shown & { person: Person; filled: Filled; correct: string }
 
 /** 备注和经办 of one case: for the office alone. */
 export function CasePage({ of, notes, owner, colleagues, whyNot, person, filled, correct }: Props) {

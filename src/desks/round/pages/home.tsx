@@ -6,6 +6,7 @@ import { Figures, Log } from '../../../web/lists.tsx'
 import { Block } from '../../../web/parts.tsx'
 import { HISTORY_READERS, type Happening } from '../../history/rules.ts'
 import { sayWhat } from '../../history/pages/words.ts'
+import { Struck } from '../../../reversals/pages.tsx'
 import { Matters } from '../../matters/pages/matters.tsx'
 import { sayWaiting } from '../../pages/waiting.tsx'
 import type { RoundCounts } from '../rules/stages.ts'
@@ -16,7 +17,8 @@ import { StageTable } from './stages.tsx'
 type Props = {
   round: RoundCounts
   latest: Happening[]
-  lines: StageLine[]
+  /** Null: an act was refused, and what waits is not asked for again. */
+  lines: StageLine[] | null
   person: Person
   now: Instant
 }
@@ -29,10 +31,10 @@ export function RoundHome({ round, latest, lines, person, now }: Props) {
         <Numbers round={round} />
       </div>
       <div class={latest.length > 0 ? 'columns main-first' : undefined}>
-        <Mine {...{ lines, now }} />
+        {lines && <Mine {...{ lines, now }} />}
         {latest.length > 0 && <Last {...{ latest, round, person, now }} />}
       </div>
-      <StageTable {...{ round, lines, person, now }} />
+      <StageTable {...{ round, person, now }} lines={lines ?? []} />
     </>
   )
 }
@@ -59,7 +61,7 @@ function Numbers({ round }: { round: RoundCounts }) {
   )
 }
 
-const Mine = ({ lines, now }: Pick<Props, 'lines' | 'now'>) => (
+const Mine = ({ lines, now }: { lines: StageLine[]; now: Instant }) => (
   <Block id="waiting" title="等我办理" small={sayWaiting(lines.length)}>
     <Matters {...{ lines, now }} empty="这一期到了要您办理的时候，列在这里。" />
   </Block>
@@ -75,11 +77,17 @@ const Last = ({ latest, round, person, now }: Omit<Props, 'lines'>) => (
     }
   >
     <Log
-      items={latest.map(({ by, at, what, name }) => ({
+      items={latest.map(({ by, at, what, name, reversed }) => ({
         who: by ?? '访客或系统',
         at,
         when: sayWhen(at, now),
-        says: name ? `${sayWhat(what)}：${name}` : sayWhat(what),
+        says: (
+          <>
+            {reversed ? <Struck>{sayWhat(what)}</Struck> : sayWhat(what)}
+            {name && `：${name}`}
+            {reversed && '，已收回'}
+          </>
+        ),
       }))}
     />
   </Block>

@@ -1,4 +1,5 @@
 import { paths } from '../../../paths.ts'
+import { READERS } from '../../../organizations/rules/organization.ts'
 import { type Person, has, isMemberOf, isStaff } from '../../../people/rules/person.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
 import { type Day, type Instant, dayOf, sayDay } from '../../../shared/days.ts'

@@ -34,9 +34,16 @@ UNION ALL SELECT 'project', j.id, d.host_id FROM projects j JOIN agreement_draft
 
 CREATE TRIGGER no_note_on_ones_own BEFORE INSERT ON staff_notes
 WHEN EXISTS (SELECT 1 FROM cases_concern c JOIN interests i ON i.organization_id = c.organization_id AND i.person_id = NEW.by_id
-  WHERE c.kind = NEW.kind AND c.about = NEW.about)
+  WHERE c.about = NEW.about)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
 CREATE TRIGGER no_case_of_ones_own BEFORE INSERT ON case_owners
 WHEN EXISTS (SELECT 1 FROM cases_concern c JOIN interests i ON i.organization_id = c.organization_id AND i.person_id IN (NEW.by_id, NEW.owner_id)
-  WHERE c.kind = NEW.kind AND c.about = NEW.about)
+  WHERE c.about = NEW.about)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
+
+CREATE TRIGGER staff_notes_are_not_changed BEFORE UPDATE ON staff_notes BEGIN SELECT RAISE(ABORT, 'staff_notes are not changed'); END;
+CREATE TRIGGER staff_notes_are_kept BEFORE DELETE ON staff_notes BEGIN SELECT RAISE(ABORT, 'staff_notes are kept'); END;
+CREATE TRIGGER staff_notes_come_once BEFORE INSERT ON staff_notes WHEN EXISTS (SELECT 1 FROM staff_notes WHERE id = NEW.id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: staff_notes.id'); END;
+CREATE TRIGGER case_owners_are_not_changed BEFORE UPDATE ON case_owners BEGIN SELECT RAISE(ABORT, 'case_owners are not changed'); END;
+CREATE TRIGGER case_owners_are_kept BEFORE DELETE ON case_owners BEGIN SELECT RAISE(ABORT, 'case_owners are kept'); END;
+CREATE TRIGGER case_owners_come_once BEFORE INSERT ON case_owners WHEN EXISTS (SELECT 1 FROM case_owners WHERE kind = NEW.kind AND about = NEW.about AND seq = NEW.seq OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: case_owners.kind, case_owners.about, case_owners.seq'); END;
