@@ -35,6 +35,8 @@ type Found = {
   rounds: Overview[]
   reports: ReportWaiting[]
   finals: AtTheEnd[]
+  /** Terminated, or without its organization: nobody else will report. */
+  left: AtTheEnd[]
   evaluated: AtTheEnd[]
   late: NeedItem[]
   rule: AnswerRule
@@ -110,7 +112,7 @@ type Paper = { href: string; text: string; project: string; organization: string
 type PapersOf = { id: string; title: string; rows: Paper[] }
 
 /** What has come in from projects and waits to be read. */
-const papersIn = ({ reports, finals, evaluated }: Found): PapersOf[] => [
+const papersIn = ({ reports, finals, left, evaluated }: Found): PapersOf[] => [
   {
     id: 'reports',
     title: '待审核的里程碑报告',
@@ -122,6 +124,11 @@ const papersIn = ({ reports, finals, evaluated }: Found): PapersOf[] => [
     })),
   },
   { id: 'finals', title: '待评定的结项报告', rows: finals.map((one) => closingPaper(one, '结项报告')) },
+  {
+    id: 'left',
+    title: '已终止、待代为结项',
+    rows: left.map((one) => closingPaper(one, '代为填写结项报告')),
+  },
   { id: 'evaluated', title: '已评定、待结项', rows: evaluated.map((one) => closingPaper(one, '结项')) },
 ]
 

@@ -11,6 +11,7 @@ import {
   endedIn,
   evaluatedNotClosed,
   finalReportsWaiting,
+  leftToTheOffice,
   withoutFinalReport,
 } from '../../round/closing/store/desks.ts'
 import { answerRuleIn, rulebookNow } from '../../round/needs/store/answering.ts'
@@ -32,6 +33,7 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
     sealed,
     reports,
     finals,
+    left,
     evaluated,
     late,
     rulebook,
@@ -46,6 +48,7 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
     unopened(db, now),
     reportsWaiting(db, rows),
     finalReportsWaiting(db, rows),
+    leftToTheOffice(db, rows),
     evaluatedNotClosed(db, rows),
     lateNeeds(db, 1, now, rows),
     rulebookNow(db),
@@ -57,7 +60,7 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
     changesWaiting(db, by.id, rows),
   ])
   return {
-    ...{ rounds, reports, finals, evaluated, late, bars },
+    ...{ rounds, reports, finals, left, evaluated, late, bars },
     reversals: waitingFor(by, taken.map(reversalIn)),
     changes: changes.map(({ isOwn, ...row }) => ({ ...changeIn(row), isOwn: isOwn === 1 })),
     rule: answerRuleIn(rulebook),
