@@ -86,7 +86,7 @@ export async function confirmChange(
     last,
     { what: 'change-answered', by: by.id, at: now, particulars: { change: changeId, outcome, reason } },
     [
-      insertChangeAnswer(db, { changeId, outcome, reason, by: by.id, at: now }),
+      insertChangeAnswer(db, { id: newId(), changeId, outcome, reason, by: by.id, at: now }),
       letterTo(change.by, letter),
       ...told,
     ],
@@ -111,7 +111,7 @@ export async function takeBackChange(
     db,
     found.last,
     { what: 'change-taken-back', by: by.id, at: now, particulars: { change: changeId, reason } },
-    [insertChangeAnswer(db, { changeId, outcome: 'withdrawn', reason, by: by.id, at: now })],
+    [insertChangeAnswer(db, { id: newId(), changeId, outcome: 'withdrawn', reason, by: by.id, at: now })],
     { organizationId: found.organization.id },
   )
 }
