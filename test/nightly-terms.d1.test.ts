@@ -4,7 +4,7 @@ import { lettersTo } from '../src/letters/store.ts'
 import { nightly } from '../src/nightly.ts'
 import { confirmChange, recordChange } from '../src/organizations/changes/actions.ts'
 import { findChanges } from '../src/organizations/changes/store.ts'
-import { leftToTheOffice } from '../src/round/closing/store/desks.ts'
+import { absentProjects } from '../src/round/closing/defaults/store.ts'
 import { decideSanction, proposeSanction } from '../src/round/projects/actions/sanctions.ts'
 import { boundTo } from '../src/rulebook/rules/bound.ts'
 import { sayClause } from '../src/shared/clauses.ts'
@@ -130,7 +130,7 @@ describe('what has ended', () => {
     expect(told).toContain(`/projects/${open.projectId}/closing`)
     for (const { projectId } of [terminated, gone])
       expect(told).not.toContain(`/projects/${projectId}/closing`)
-    const left = (await leftToTheOffice(site.db, 500)).map(({ projectId }) => projectId)
+    const left = (await absentProjects(site.db, '2014-03-04')).map(({ projectId }) => projectId)
     expect(left).toEqual(expect.arrayContaining([terminated.projectId, gone.projectId]))
     expect(left).not.toContain(open.projectId)
   })

@@ -119,7 +119,7 @@ describe('a registration that others rely on', () => {
     expect(await subjectsTo(officer)).toContain(`请核对登记更正：${of.name}`)
     const path = `/registration-changes/${await newest(of.id)}`
     const desk = await site.get('/desks/officer', officer)
-    for (const says of ['核对登记更正', path, '2026年11月29日以前答复']) expect(desk.text).toContain(says)
+    for (const says of ['核对登记更正', path, '2026年11月29日以前']) expect(desk.text).toContain(says)
     const page = await site.get(path, officer)
     expect(page.text).toContain(`<del>${of.name}</del> ${of.name}新名`)
     expect(

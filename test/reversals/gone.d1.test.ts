@@ -30,9 +30,11 @@ async function awarded() {
 }
 type Cast = Awaited<ReturnType<typeof awarded>>
 
-async function dissolved({ round, first }: Cast) {
+const DISSOLVED = { kind: 'dissolved' as const, since: '2013-06-01', into: '清算组', evidence: '注销公告' }
+const RENAMED = { ...DISSOLVED, kind: 'renamed' as const }
+
+async function changed({ round, first }: Cast, change: typeof DISSOLVED | typeof RENAMED = DISSOLVED) {
   const organizationId = organizationOf(first.member)
-  const change = { kind: 'dissolved' as const, since: '2013-06-01', into: '清算组', evidence: '注销公告' }
   valueOf(await recordChange(site.db, round.officer, organizationId, change, NOW))
   const found = await findChanges(site.db, { organizationId })
   const changeId = found?.changes[0]?.id ?? ''
@@ -58,7 +60,7 @@ describe('an organization that was taken for another', () => {
   test('is there again, by two people; it is told, and the change waits to be sent back', async () => {
     const cast = await awarded()
     const { round, first, of } = cast
-    const { organizationId, changeId, which } = await dissolved(cast)
+    const { organizationId, changeId, which } = await changed(cast)
     const gone = () =>
       site.db.all(sql`select 1 from gone_organizations where organization_id = ${organizationId}`)
     expect(await gone()).toHaveLength(1)
@@ -76,7 +78,7 @@ describe('an organization that was taken for another', () => {
   test('where an award lapsed because nobody was waited for, that comes first', async () => {
     const cast = await awarded()
     const { round, first, of } = cast
-    const { which } = await dissolved(cast)
+    const { which } = await changed(cast)
     const { lapseId } = await lapsed(cast, 'overdue', NOW + 2)
     expect(await proposeReversal(site.db, round.officer, changeReversal, which, WHY, NOW + 3)).toMatchObject({
       refusal: { why: 'relied-on', rests: [{ href: `/proposals/${first.id}/lapse` }] },
@@ -84,6 +86,18 @@ describe('an organization that was taken for another', () => {
     valueOf(await answerLapse(site.db, round.approver, lapseId, RETURNED, NOW + 4))
     valueOf(await reverse(site, changeReversal, which, { ...of, at: NOW + 5 }))
   })
+})
+
+test('a name that was wrong is put right by the next change of name', async () => {
+  const cast = await awarded()
+  const { which } = await changed(cast, { ...RENAMED, into: `新名${cast.first.id}` })
+  const refused = await proposeReversal(site.db, cast.round.officer, changeReversal, which, WHY, NOW + 2)
+  expect(refused).toEqual({ ok: false, refusal: { why: 'not-found' } })
+  const page = await site.get(
+    `/organizations/${organizationOf(cast.first.member)}/changes`,
+    cast.round.officer,
+  )
+  expect(page.text).not.toContain('/reversals/')
 })
 
 describe('an award that should not have lapsed', () => {

@@ -26,6 +26,7 @@ const LISTS: Record<string, string> = {
   'src/round/calls/rules/ruled.ts':
     'what bounds a field of a track, a date or a criterion, which are no parameters',
   'src/round/calls/rounds/pages/rules.tsx': 'what the call says in other words than the table',
+  'src/desks/overview/store.ts': 'what the work in a round is dated by, beside it',
   'src/round/proposals/budget/pages/limits.tsx': 'the limits of a budget, beside it',
 }
 

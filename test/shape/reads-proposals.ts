@@ -27,7 +27,8 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   'src/round/scoring/store/progress.ts': [1, 'experts list theirs, by the same condition'],
   'src/desks/expert/store.ts': [2, 'experts list theirs, by the same condition; whether all is judged'],
   // its own members
-  'src/desks/applicant/store.ts': [3, OWN],
+  'src/desks/applicant/store/desk.ts': [3, OWN],
+  'src/desks/applicant/store/owing.ts': [7, OWN],
   'src/round/proposals/sections/store/found.ts': [12, OWN],
   'src/round/proposals/sections/store/sections.ts': [1, OWN],
   'src/round/proposals/start/store.ts': [7, OWN],
@@ -39,7 +40,7 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   ],
   // what was made of it
   'src/round/agreements/lapses/store.ts': [3, MADE],
-  'src/round/closing/defaults/store.ts': [1, MADE],
+  'src/round/closing/defaults/store.ts': [4, MADE],
   'src/desks/finance/store.ts': [2, MADE],
   'src/desks/public/home/store.ts': [3, MADE],
   'src/desks/public/money/store.ts': [4, MADE],
@@ -54,7 +55,7 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   'src/round/payments/store/ledger.ts': [2, MADE],
   'src/round/payments/store/payee.ts': [1, MADE],
   'src/round/projects/store/desks.ts': [7, MADE],
-  'src/round/projects/store/sanctions.ts': [1, MADE],
+  'src/round/projects/store/sanctions.ts': [4, MADE],
   'src/round/projects/store/work.ts': [4, MADE],
   'src/round/publicity/store/objections.ts': [3, MADE],
   'src/round/publicity/store/public.ts': [3, MADE],
@@ -67,10 +68,11 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   'src/round/screening/store/correction-files.ts': [2, MADE],
   'src/round/screening/store/received.ts': [1, 'when it came, of what a decision or a bundle is made of'],
   'src/round/screening/store/corrections.ts': [3, MADE],
-  'src/desks/administrator/store.ts': [
+  'src/desks/administrator/store/stuck.ts': [
     3,
-    'where nobody may act for interests: the round, or what was awarded',
+    'where nobody may act for interests: the round, or what was awarded; whether there is anything to score',
   ],
+  'src/desks/officer/store/owed.ts': [2, 'corrections that were asked for, after the opening'],
   'src/nightly/conflicts.ts': [2, 'sheets of experts who have come to have an interest: assigned, so opened'],
   'src/desks/history/store.ts': [
     12,

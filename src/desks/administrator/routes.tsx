@@ -1,11 +1,10 @@
 import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
-import { dayOf } from '../../shared/days.ts'
 import { screen } from '../../web/screen.tsx'
 import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
-import { AdministratorDesk, INVITED } from './pages.tsx'
-import { findAdministrator } from './store.ts'
+import { AdministratorDesk, INVITED } from './pages/desk.tsx'
+import { findAdministrator } from './store/desk.ts'
 
 export const administrator = new Hono<Site>()
 
@@ -15,8 +14,6 @@ screen(administrator, {
   load: ({ db, person, now, rows }) => findAdministrator(db, person, now, rows),
   frame: () => ({ title: '管理台', desk: 'administrator' }),
   data: (found) => found,
-  page: (found, _, { url, now, asker: { office } }) => (
-    <AdministratorDesk {...{ found, url, office, today: dayOf(now) }} />
-  ),
+  page: (found, _, { url, now, asker: { office } }) => <AdministratorDesk {...{ found, url, office, now }} />,
   sheets: ({ invited }) => [sheetOf('还没有接受的邀请', INVITED, invited)],
 })

@@ -2,9 +2,10 @@ import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
 import { screen } from '../../web/screen.tsx'
 import type { Site } from '../../web/site.ts'
-import { ApplicantDesk } from './pages.tsx'
-import { startableIn, waitsOf } from './rules.ts'
-import { findApplicant } from './store.ts'
+import { ApplicantDesk } from './pages/desk.tsx'
+import { waitsOf } from './rules/desk.ts'
+import { startableIn } from './rules/startable.ts'
+import { findApplicant } from './store/desk.ts'
 
 export const applicant = new Hono<Site>()
 

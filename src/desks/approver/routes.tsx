@@ -4,8 +4,9 @@ import { screen } from '../../web/screen.tsx'
 import type { Site } from '../../web/site.ts'
 import { sheetOf } from '../../web/sheet.ts'
 import { overdueColumns } from '../pages/overdue.tsx'
-import { ApproverDesk, overdueIn } from './pages.tsx'
-import { findApprover } from './store.ts'
+import { matterColumns } from '../matters/pages/matters.tsx'
+import { ApproverDesk, linesIn, overdueIn } from './pages/desk.tsx'
+import { findApprover } from './store/desk.ts'
 
 export const approver = new Hono<Site>()
 
@@ -16,5 +17,8 @@ screen(approver, {
   frame: () => ({ title: '审批台', desk: 'approver' }),
   data: (found) => found,
   page: (found, _, { now, url }) => <ApproverDesk {...{ found, now, url }} />,
-  sheets: (found, { now }) => [sheetOf('超过规定期限', overdueColumns(now), overdueIn(found))],
+  sheets: (found, { now }) => [
+    sheetOf('等我办理', matterColumns(now), linesIn(found)),
+    sheetOf('超过规定期限', overdueColumns(now), overdueIn(found)),
+  ],
 })

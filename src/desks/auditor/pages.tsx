@@ -3,10 +3,11 @@ import type { Instant } from '../../shared/days.ts'
 import { yuan } from '../../shared/money.ts'
 import { type Column, List } from '../../web/columns.tsx'
 import { Export } from '../../web/controls.tsx'
-import { Figures, Tasks } from '../../web/lists.tsx'
+import { Figures } from '../../web/lists.tsx'
 import { Block, Button, Empty, Head } from '../../web/parts.tsx'
-import { openingTask } from '../approver/pages.tsx'
-import type { ToOpen } from '../approver/rules.ts'
+import { Matters } from '../matters/pages/matters.tsx'
+import { openingLine } from '../matters/pages/shared.ts'
+import type { openingMatters } from '../matters/rules/shared.ts'
 import { HappeningsTable } from '../history/pages/table.tsx'
 import type { Happening } from '../history/rules.ts'
 import { RoundsTable } from '../overview/pages.tsx'
@@ -17,7 +18,7 @@ import { Rest } from '../pages/waiting.tsx'
 
 type Props = {
   rounds: Overview[]
-  openings: ToOpen[]
+  openings: ReturnType<typeof openingMatters>
   night: Night | null
   happenings: Happening[]
   now: Instant
@@ -41,7 +42,7 @@ export const AuditorDesk = ({ rounds, openings, night, happenings, now, url }: P
     />
     {openings.length > 0 && (
       <Block id="openings" title="等我见证">
-        <Tasks items={openings.map(openingTask)} />
+        <Matters lines={openings.map(openingLine)} now={now} empty="" />
       </Block>
     )}
     <NightBlock night={night} />

@@ -8,22 +8,35 @@ import { Because } from '../../web/answer.tsx'
 import type { Instant } from '../../shared/days.ts'
 import { type AskedConsent, ConsentBlock } from '../../round/proposals/consents/pages.tsx'
 import { Block, Button, Empty, Head } from '../../web/parts.tsx'
+import { type Line, Matters } from '../matters/pages/matters.tsx'
+import type { mattersOf } from './rules.ts'
 import { Rest } from '../pages/waiting.tsx'
 
 type Props = {
-  found: { open: NeedItem[]; answered: NeedItem[]; rule: AnswerRule; requests: AskedConsent[] }
+  found: {
+    open: NeedItem[]
+    answered: NeedItem[]
+    rule: AnswerRule
+    requests: AskedConsent[]
+    matters: ReturnType<typeof mattersOf>
+  }
   person: Person
   now: Instant
 }
 
 /** What a community or subdistrict worker looks after. */
-export const CommunityDesk = ({ found: { open, answered, rule, requests }, person, now }: Props) => (
+export const CommunityDesk = ({ found: { open, answered, rule, requests, matters }, person, now }: Props) => (
   <div class="page">
     <Head
       title="社区"
       meta={person.places.map(sayPlace).join('、')}
       actions={<Button href={paths.newNeed()}>登记需求</Button>}
     />
+    {matters.length > 0 && (
+      <Block id="waiting" title="等我办理">
+        <Matters lines={matters.map(lineOf)} now={now} empty="" />
+      </Block>
+    )}
     {requests.length > 0 && <ConsentBlock requests={requests} />}
     <Block id="open" title="办理中的需求" small={`${open.length}件`}>
       {open.length === 0 ? (
@@ -43,3 +56,8 @@ export const CommunityDesk = ({ found: { open, answered, rule, requests }, perso
     )}
   </div>
 )
+
+const lineOf = ({ act, id, about, ...rest }: ReturnType<typeof mattersOf>[number]): Line =>
+  act === 'consent'
+    ? { ...rest, href: paths.partnerRequest(id), text: `答复合作的请求：${about}` }
+    : { ...rest, href: paths.need(id), text: `办理需求：${about}` }

@@ -1,11 +1,12 @@
 import { paths } from '../../paths.ts'
 import { By } from '../../rulebook/pages/by.tsx'
-import { dayOf, daysBetween, type Instant, sayDeadline, sayMinute } from '../../shared/days.ts'
+import { dayOf, daysBetween, type Instant, sayDay, sayDeadline, sayMinute } from '../../shared/days.ts'
 import { Progress } from '../../web/charts.tsx'
 import { type Column, List } from '../../web/columns.tsx'
 import { Tasks } from '../../web/lists.tsx'
 import { Chapter, Empty, Head } from '../../web/parts.tsx'
-import { Due, Rest, sayWaiting } from '../pages/waiting.tsx'
+import { beforeScoring } from '../matters/rules/matter.ts'
+import { Due, Rest, dueTag, sayWaiting } from '../pages/waiting.tsx'
 import { type Expert, type MyPanel, type MySheet, type MySubmitted, sortOut } from './rules.ts'
 
 export function ExpertDesk({ found, now }: { found: Expert; now: Instant }) {
@@ -14,7 +15,7 @@ export function ExpertDesk({ found, now }: { found: Expert; now: Instant }) {
   return (
     <div class="page">
       <Head title="评审" meta={sayWaiting(toDeclare.length + left)} />
-      {toDeclare.length > 0 && <ToDeclare panels={toDeclare} />}
+      {toDeclare.length > 0 && <ToDeclare panels={toDeclare} now={now} />}
       {toScore.map((panel) => (
         <ToScore
           panel={panel}
@@ -42,19 +43,20 @@ export function ExpertDesk({ found, now }: { found: Expert; now: Instant }) {
   )
 }
 
-const ToDeclare = ({ panels }: { panels: MyPanel[] }) => (
+const ToDeclare = ({ panels, now }: { panels: MyPanel[]; now: Instant }) => (
   <Chapter id="declare" title="申报回避" small="看申报书以前">
     <Tasks
-      items={panels.map(({ roundId, round, rulebook }) => ({
+      items={panels.map(({ roundId, round, rulebook, ...dates }) => ({
         href: paths.declaration(roundId),
-        text: round,
+        text: `${round}：待申报`,
         small: (
           <>
             与哪家单位有任职、亲属、投资等关系；没有的，也要申报
-            <By bound={rulebook} rules={['panel.recusalYears']} />。
+            <By bound={rulebook} rules={['panel.recusalYears']} />。{sayDay(beforeScoring(dates).by)}
+            以前申报，过了这一天就不再分给评分表。
           </>
         ),
-        tag: { tone: 'warn', word: '待申报' },
+        tag: dueTag(daysBetween(dayOf(now), beforeScoring(dates).by)),
       }))}
     />
   </Chapter>

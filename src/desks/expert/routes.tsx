@@ -3,6 +3,7 @@ import { paths } from '../../paths.ts'
 import { screen } from '../../web/screen.tsx'
 import type { Site } from '../../web/site.ts'
 import { ExpertDesk } from './pages.tsx'
+import { mattersOf } from './rules.ts'
 import { findExpert } from './store.ts'
 
 export const expert = new Hono<Site>()
@@ -12,6 +13,6 @@ screen(expert, {
   who: ['expert'],
   load: ({ db, person, now }) => findExpert(db, person.id, now),
   frame: () => ({ title: '评审台', desk: 'expert' }),
-  data: (found) => found,
+  data: (found, { now }) => ({ ...found, matters: mattersOf(found, now) }),
   page: (found, _, { now }) => <ExpertDesk {...{ found, now }} />,
 })

@@ -1,3 +1,5 @@
+import { clauseIn } from '../../rulebook/citing.ts'
+import { type Matter, beforeScoring, inOrder, until } from '../matters/rules/matter.ts'
 import type { Citable } from '../../rulebook/rules/bound.ts'
 import type { Instant } from '../../shared/days.ts'
 import type { Points } from '../../shared/points.ts'
@@ -6,6 +8,7 @@ import type { Points } from '../../shared/points.ts'
 export type MyPanel = {
   roundId: string
   round: string
+  closes: Instant
   scoringCloses: Instant
   declaredAt: Instant | null
   canDeclare: boolean
@@ -39,3 +42,21 @@ export function sortOut({ panels }: Expert, now: Instant) {
 
 const isToDeclare = ({ declaredAt, canDeclare, sheets }: MyPanel): boolean =>
   declaredAt === null && canDeclare && sheets === 0
+
+/** What waits for this expert, with its last day: to declare, and each sheet. */
+export function mattersOf(found: Expert, now: Instant): Matter<'declare' | 'score'>[] {
+  const { toDeclare } = sortOut(found, now)
+  const head = { count: 1, since: null, held: null }
+  return inOrder([
+    ...toDeclare.map((panel) => ({
+      ...{ act: 'declare' as const, id: panel.roundId, about: panel.round, ...head },
+      ...beforeScoring(panel),
+      clause: clauseIn(panel.rulebook, 'panel.recusalYears'),
+    })),
+    ...found.sheets.flatMap(({ id, roundId, title }) => {
+      const panel = found.panels.find((one) => one.roundId === roundId)
+      const term = panel && until(panel.scoringCloses, clauseIn(panel.rulebook, '#scoring'))
+      return term ? [{ act: 'score' as const, id, about: title, ...head, ...term }] : []
+    }),
+  ])
+}

@@ -26,11 +26,13 @@ export async function findExpert(db: Db, personId: string, now: Instant): Promis
 /** Whether the list of organizations is complete is told, not how many are still to be judged. */
 const panelsOf = (db: Db, personId: string, now: Instant) =>
   db.all<Omit<MyPanel, 'canDeclare' | 'rulebook'> & { canDeclare: 0 | 1; citable: string }>(sql`
-    select r.id as roundId, r.plan ->> '$.title' as round, r.plan ->> '$.dates.scoringCloses' as scoringCloses,
+    select r.id as roundId, r.plan ->> '$.title' as round, r.plan ->> '$.dates.closes' as closes,
+      r.plan ->> '$.dates.scoringCloses' as scoringCloses,
       d.at as declaredAt, ${citableColumn(sql`r.plan`, '#scoring', 'panel.recusalYears')} as citable,
       r.plan ->> '$.dates.closes' <= ${now} and not exists (
         select 1 from current_submissions s left join eligibility_checks k on k.submission_id = s.id
-        where s.round_id = r.id and k.submission_id is null) as canDeclare,
+        where s.round_id = r.id and k.submission_id is null)
+        and not exists (select 1 from assignments x where x.round_id = r.id) as canDeclare,
       (select count(*) from assignments x where x.round_id = r.id and x.expert_id = e.id and ${isUnbarred}) as sheets,
       (select count(*) from assignments x join sheets y on y.assignment_id = x.id
         where x.round_id = r.id and x.expert_id = e.id and ${isUnbarred}) as submitted

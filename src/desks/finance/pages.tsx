@@ -3,11 +3,13 @@ import { type Instant, dayOf, daysBetween } from '../../shared/days.ts'
 import { yuan } from '../../shared/money.ts'
 import { type Column, List } from '../../web/columns.tsx'
 import { Export } from '../../web/controls.tsx'
-import { Figures, Tasks } from '../../web/lists.tsx'
+import { Figures } from '../../web/lists.tsx'
 import { Block, Empty, Head, Tag } from '../../web/parts.tsx'
 import { LastDay, dayIn } from '../../web/terms.tsx'
+import { reversalLine } from '../matters/pages/shared.ts'
+import { reversalMatters } from '../matters/rules/shared.ts'
+import { LastDayOf, Matters } from '../matters/pages/matters.tsx'
 import { Rest, sayWaiting } from '../pages/waiting.tsx'
-import { reversalTask } from '../reversals/pages/task.ts'
 import {
   type Finance,
   type PaidRow,
@@ -46,7 +48,7 @@ export function FinanceDesk({ found, now, url }: { found: Finance; now: Instant;
       </Block>
       {reversals.length > 0 && (
         <Block id="reversals" title="确认更正">
-          <Tasks items={reversals.map(reversalTask)} />
+          <Matters lines={reversalMatters(reversals).map(reversalLine)} now={now} empty="" />
         </Block>
       )}
       {refunds.length > 0 && (
@@ -96,8 +98,8 @@ export const payableColumns = (now: Instant): Column<Payable>[] => [
   {
     head: '最晚拨付',
     day: ({ by }) => dayIn(by),
-    cell: ({ by, clause, isOverdue }) =>
-      by === null ? '—' : <LastDay {...{ by, clause }} isOver={isOverdue} />,
+    cell: ({ by, clause, term, isOverdue }) =>
+      by === null ? <LastDayOf {...term} /> : <LastDay {...{ by, clause }} isOver={isOverdue} />,
   },
 ]
 
@@ -119,6 +121,7 @@ export const REFUNDS: Column<Refund>[] = [
   },
   { head: '金额（元）', money: ({ amount }) => amount, keep: 'state' },
   { head: '评定', day: ({ since }) => dayOf(since), keep: 'date' },
+  { head: '最晚退回', day: ({ term }) => term.by, cell: ({ term }) => <LastDayOf {...term} /> },
 ]
 
 export const ROUNDS: Column<RoundMoney>[] = [

@@ -5,6 +5,7 @@ import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
 import { waitingFor } from '../reversals/rules.ts'
 import { FinanceDesk, PAID, REFUNDS, ROUNDS, payableColumns } from './pages.tsx'
+import { mattersOf } from './rules.ts'
 import { findFinance } from './store.ts'
 
 export const finance = new Hono<Site>()
@@ -17,7 +18,7 @@ screen(finance, {
     return { ...found, reversals: waitingFor(person, reversals) }
   },
   frame: () => ({ title: '财务台', desk: 'finance' }),
-  data: (found) => found,
+  data: (found, { person }) => ({ ...found, matters: mattersOf(found, person) }),
   page: (found, _, { now, url }) => <FinanceDesk {...{ found, now, url }} />,
   sheets: ({ payable, refunds, rounds, paid }, { now }) => [
     sheetOf('可以拨付', payableColumns(now), payable),

@@ -1,6 +1,9 @@
 import type { Reversal } from '../../history/reversals/rules.ts'
 import { type Cite, clauseIn, groundsIn } from '../../rulebook/citing.ts'
 import type { BoundIn } from '../../rulebook/rules/bound.ts'
+import { type Interest, whyNotImpartial } from '../../people/rules/interest.ts'
+import { CUSTOM, type Matter, type Term, byCustom, byRule, inOrder } from '../matters/rules/matter.ts'
+import { heldBy, reversalMatters } from '../matters/rules/shared.ts'
 import { payBy } from '../../round/payments/rules/ledger.ts'
 import { type Hindrance, type Payee, hindranceOf } from '../../round/payments/rules/payee.ts'
 import type { Calendar, CalendarUnknown } from '../../shared/calendar.ts'
@@ -18,11 +21,15 @@ export type Payable = {
   since: Instant
   by: Result<Day, CalendarUnknown> | null
   clause: Cite | undefined
+  /** The last day to pay; where no rule says so, by custom. */
+  term: Term
   /** The same for a letter. */
   grounds: Ground[]
   isOverdue: boolean
   /** What has to be settled about the payee first; null: nothing. */
   hindrance: Hindrance['why'] | null
+  /** Who receives it, and for whom. */
+  payees: (string | undefined)[]
 }
 type Due = Pick<Payable, 'agreementId' | 'tranche' | 'amount' | 'title' | 'since'> & {
   payee: Payee
@@ -31,7 +38,7 @@ type Due = Pick<Payable, 'agreementId' | 'tranche' | 'amount' | 'title' | 'since
 
 const RULE = 'payments.workingDays'
 
-/** What finance may pay, with the last day that the rules leave for it: what is late comes first. */
+/** What finance may pay, with the last day that the rules leave for it: the first due comes first. */
 export function payableOn(due: Due[], calendar: Calendar, now: Instant): Payable[] {
   const today = dayOf(now)
   const rows = due.map(({ rulebook, payee, ...row }): Payable => {
@@ -39,9 +46,12 @@ export function payableOn(due: Due[], calendar: Calendar, now: Instant): Payable
     const isOverdue = by !== null && by.ok && by.value < today
     const [clause, grounds] = [clauseIn(rulebook, RULE), groundsIn(rulebook, null, RULE)]
     const hindrance = hindranceOf(payee, today)?.why ?? null
-    return { ...row, by, clause, grounds, isOverdue, hindrance }
+    const custom = byCustom(calendar, row.since, CUSTOM.prepare)
+    const ask = (known: Calendar) => payBy({ rulebook }, { passedAt: row.since }, known)
+    const term = byRule(calendar, ask, clause, custom)
+    return { ...row, by, clause, term, grounds, isOverdue, hindrance, payees: [payee.id, payee.group?.id] }
   })
-  return rows.toSorted((a, b) => Number(b.isOverdue) - Number(a.isOverdue))
+  return rows.toSorted((a, b) => compareDays(a.term.by, b.term.by))
 }
 /** An evaluated project that is not closed; `refunded` null: nothing has come back. */
 export type Evaluated = {
@@ -53,7 +63,14 @@ export type Evaluated = {
   spent: Fen
   refunded: Fen | null
 }
-export type Refund = { projectId: string; project: string; organization: string; since: Instant; amount: Fen }
+export type Refund = {
+  projectId: string
+  project: string
+  organization: string
+  since: Instant
+  amount: Fen
+  term: Term
+}
 export type PaidRow = {
   agreementId: string
   title: string
@@ -86,7 +103,7 @@ export type Finance = {
 }
 
 /** What is to come back: paid less spent, where that is more than nothing and nothing has come. */
-export const refundsIn = (evaluated: Evaluated[]): Refund[] =>
+export const refundsIn = (evaluated: Evaluated[], calendar: Calendar): Refund[] =>
   evaluated
     .filter(({ paid, spent, refunded }) => refunded === null && paid > spent)
     .map(({ projectId, project, organization, since, paid, spent }) => ({
@@ -95,6 +112,7 @@ export const refundsIn = (evaluated: Evaluated[]): Refund[] =>
       organization,
       since,
       amount: paid - spent,
+      term: byCustom(calendar, since, CUSTOM.refund),
     }))
 
 export const sumOf = (rows: { amount: Fen }[]): Fen => rows.reduce((sum, { amount }) => sum + amount, 0)
@@ -104,3 +122,24 @@ export const payableIn = ({ rounds }: Pick<Finance, 'rounds'>) => ({
   payments: rounds.reduce((sum, round) => sum + round.payments, 0),
   amount: rounds.reduce((sum, round) => sum + round.payable, 0),
 })
+
+const compareDays = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** What waits for finance: to pay, to settle first who receives it, and to enter what came back. */
+export function mattersOf(
+  { payable, refunds, reversals }: Pick<Finance, 'payable' | 'refunds' | 'reversals'>,
+  by: Interested,
+): Matter<'pay' | 'settle-payee' | 'refund' | 'answer-reversal'>[] {
+  return inOrder([
+    ...payable.map(({ agreementId, title, since, hindrance, payees, term }) => ({
+      ...{ act: hindrance ? ('settle-payee' as const) : ('pay' as const), id: agreementId, about: title },
+      ...{ count: 1, since, held: heldBy(false, whyNotImpartial(by, ...payees)), ...term },
+    })),
+    ...reversalMatters(reversals),
+    ...refunds.map(({ projectId, project, organization, since, term }) => ({
+      ...{ act: 'refund' as const, id: projectId, about: project, small: organization },
+      ...{ count: 1, since, held: null, ...term },
+    })),
+  ])
+}
+type Interested = { interests: Interest[] }

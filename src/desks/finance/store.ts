@@ -22,7 +22,8 @@ export async function findFinance(db: Db, now: Instant, rows: number): Promise<F
   const payable = payableOn(due.map(payableIn), calendar, now)
   const reversals = taken.map(reversalIn)
   const none = { payments: 0, paid: 0 }
-  return { payable, refunds: refundsIn(evaluated), rounds, year: year ?? none, paid, reversals }
+  const refunds = refundsIn(evaluated, calendar)
+  return { payable, refunds, rounds, year: year ?? none, paid, reversals }
 }
 
 const moneyByRound = (db: Db, rows: number) =>

@@ -2,19 +2,15 @@ import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
 import { screen } from '../../web/screen.tsx'
 import type { Site } from '../../web/site.ts'
-import { OfficerDesk, officerSheets } from './pages.tsx'
-import { worksOf } from './rules.ts'
-import { findOfficer } from './store.ts'
+import { OfficerDesk, officerSheets } from './pages/desk.tsx'
+import { findOfficer } from './store/desk.ts'
 
 export const officer = new Hono<Site>()
 
 screen(officer, {
   at: paths.officerDesk,
   who: ['officer'],
-  load: async ({ db, person, now, rows }) => {
-    const found = await findOfficer(db, person, now, rows)
-    return { works: worksOf(found.rounds, now), ...found }
-  },
+  load: ({ db, person, now, rows }) => findOfficer(db, person, now, rows),
   frame: () => ({ title: '经办台', desk: 'officer' }),
   data: (found) => found,
   page: (found, _, { now, url }) => <OfficerDesk {...{ found, now, url }} />,

@@ -1,3 +1,4 @@
+import type { Citable } from '../../rulebook/rules/bound.ts'
 import { ENDING_WORDS, type EndingKind } from '../../round/calls/rules/ending.ts'
 import type { Day, Instant } from '../../shared/days.ts'
 import type { Fen } from '../../shared/money.ts'
@@ -15,9 +16,17 @@ export type Overview = {
   endingWaits: 0 | 1
   /** When the last list was approved that funds nobody, and nothing came after it; null: it does not stand so. */
   noneChosenAt: Instant | null
+  /** When the last of its proposals was checked, and in how many working days the end of a round that came to nothing is proposed. */
+  screenedAt: Instant | null
+  endingWorkingDays: number | null
+  /** When a draft was sent back or taken back as it stands; null: it waits for an approver, or is published. */
+  returnedAt: Instant | null
   opens: Instant
   closes: Instant
   scoringCloses: Instant
+  /** What names the clauses that its work goes by; nothing where it binds none. */
+  rulebook?: Citable | undefined
+  signWorkingDays: number
   /** Questions about its call that wait for an answer. */
   enquiries: number
   /** Proposals that wait to be opened, not counted before the deadline; null where nothing is sealed. */
@@ -26,8 +35,10 @@ export type Overview = {
   submitted: number
   unscreened: number
   eligible: number
+  /** Members of its panel, those who have declared, and how many sheets a score needs. */
   panel: number
   declared: number
+  minSheets: number
   sheets: number
   sheetsDone: number
   /** What has become of the newest decision; null without one. */
@@ -42,7 +53,12 @@ export type Overview = {
   awardedFen: Fen
   agreements: number
   unsigned: number
+  /** Awards that their organization has not signed for, and of those the ones whose organization is no more. */
+  unanswered: number
+  gone: number
   toOpen: number
+  /** First day of the first project among those to open. */
+  startsOn: Day | null
   projects: number
   reports: number
   overdue: number

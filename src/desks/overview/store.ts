@@ -1,27 +1,50 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../db/db.ts'
 import { isUnsealed } from '../../round/calls/opening/store.ts'
+import type { ClauseKey } from '../../rulebook/rules/anchors.ts'
 import { hasLapsed } from '../../round/agreements/store/lapsed.ts'
-import { isKept } from '../../round/calls/store.ts'
+import { isGone } from '../../organizations/changes/store.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
+import { citableColumn, citableOf, isKept, numberIn } from '../../round/calls/store.ts'
 import type { Overview } from './rules.ts'
+
+export type OverviewRow = Omit<Overview, 'rulebook'> & { citable: string }
+/** A row of `overview` with what the rulebook says of it. */
+export const overviewIn = ({ citable, ...row }: OverviewRow): Overview => ({
+  ...row,
+  rulebook: citableOf(citable),
+})
 
 /** Rounds with a count for every stage, the one that opened last first; one row a round, one statement. */
 export const overview = (db: Db, now: Instant, { inWork, rows }: { inWork: boolean; rows: number }) =>
-  db.all<Overview>(sql`
+  db.all<OverviewRow>(sql`
     select * from (${counted(now)})
     where ${inWork ? sql`ended is null and (announcedAt is null or closed < awarded)` : sql`true`}
     order by opens desc limit ${rows}`)
+
+/** What the officer's work in a round goes by. */
+const CITED = [
+  ...(['#call', '#enquiries', '#scoring', '#ending', 'calls.endingWorkingDays'] as const),
+  ...(['panel.recusalYears', 'screening.correctionWorkingDays'] as const),
+  ...(['agreements.signWorkingDays', 'projects.reports'] as const),
+] satisfies ClauseKey[]
 
 /** Drafts of proposals are not counted: until they are submitted they are nobody's business. */
 const counted = (now: Instant) => sql`
   select r.id, r.code, r.plan ->> '$.title' as title, b.at as publishedAt,
     r.plan ->> '$.dates.opens' as opens, r.plan ->> '$.dates.closes' as closes,
     r.plan ->> '$.dates.scoringCloses' as scoringCloses,
+    ${citableColumn(sql`r.plan`, ...CITED)} as citable,
+    ${numberIn(sql`r.plan`, 'agreements.signWorkingDays')} as signWorkingDays,
+    ${numberIn(sql`r.plan`, 'scoring.minSheets')} as minSheets,
+    ${numberIn(sql`r.plan`, 'calls.endingWorkingDays')} as endingWorkingDays, ${returned},
     (select e.kind from ended_rounds e where e.round_id = r.id) as ended, ${endingWaits}, ${noneChosen},
     ${screening(now)}, ${panel}, ${deciding}, ${publicity}, ${signing}, ${carryingOut(now)}, ${ending}
   from rounds r left join publications b on b.round_id = r.id
   where ${isKept(sql`r.id`)}`
+
+const returned = sql`(select t.at from round_returns t where t.round_id = r.id and t.version = r.version and b.round_id is null)
+    as returnedAt`
 
 const endingWaits = sql`exists (select 1 from round_endings e left join round_ending_answers a on a.ending_id = e.id
     where e.round_id = r.id and a.ending_id is null) as endingWaits`
@@ -46,7 +69,9 @@ const screening = (now: Instant) => sql`
   (select count(*) from open_submissions s left join eligibility_checks k on k.submission_id = s.id
     where s.round_id = r.id and k.submission_id is null) as unscreened,
   (select count(*) from open_submissions s join eligibility_checks k on k.submission_id = s.id
-    where s.round_id = r.id and k.outcome = 'eligible') as eligible`
+    where s.round_id = r.id and k.outcome = 'eligible') as eligible,
+  (select max(k.at) from open_submissions s join eligibility_checks k on k.submission_id = s.id
+    where s.round_id = r.id) as screenedAt`
 
 const panel = sql`
   (select count(*) from panel_members m where m.round_id = r.id) as panel,
@@ -75,6 +100,16 @@ const publicity = sql`
 
 const signed = sql`(select count(*) from signatures x where x.agreement_id = g.id)`
 
+/** Nobody has signed for them, nor can for a group without a host; and no lapse of them waits. */
+const unanswered = sql`awards w left join agreements g on g.proposal_id = w.proposal_id
+  join organizations o on o.id = w.organization_id
+  where w.round_id = r.id and not ${hasLapsed(sql`w.proposal_id`)}
+    and not exists (select 1 from signatures x where x.agreement_id = g.id and x.side = 'organization')
+    and (g.id is not null or o.kind = 'community'
+      and not exists (select 1 from hosts_in_force h where h.group_id = w.organization_id))
+    and not exists (select 1 from award_lapses l left join award_lapse_answers a on a.lapse_id = l.id
+      where l.proposal_id = w.proposal_id and a.lapse_id is null)`
+
 const signing = sql`
   (select count(*) from awards w where w.round_id = r.id and not ${hasLapsed(sql`w.proposal_id`)}) as awarded,
   (select coalesce(sum(w.award_fen), 0) from awards w where w.round_id = r.id
@@ -82,8 +117,12 @@ const signing = sql`
   (select count(*) from agreements g where g.round_id = r.id and not ${hasLapsed(sql`g.proposal_id`)}) as agreements,
   (select count(*) from agreements g where g.round_id = r.id and ${signed} < 2
     and not ${hasLapsed(sql`g.proposal_id`)}) as unsigned,
+  (select count(*) from ${unanswered}) as unanswered,
+  (select count(*) from ${unanswered} and ${isGone(sql`w.organization_id`)}) as gone,
   (select count(*) from agreements g left join projects j on j.agreement_id = g.id
-    where g.round_id = r.id and j.id is null and ${signed} = 2) as toOpen`
+    where g.round_id = r.id and j.id is null and ${signed} = 2) as toOpen,
+  (select min(g.starts_on) from agreements g left join projects j on j.agreement_id = g.id
+    where g.round_id = r.id and j.id is null and ${signed} = 2) as startsOn`
 
 const theirProjects = sql`agreements g join projects j on j.agreement_id = g.id
   join project_ends e on e.project_id = j.id`
@@ -97,7 +136,8 @@ const carryingOut = (now: Instant) => sql`
     where g.round_id = r.id and v.report_id is null) as reports,
   (select count(*) from ${theirProjects}
     join milestones m on m.project_id = j.id
-    where g.round_id = r.id and m.due_on < ${dayOf(now)} and e.closed_at is null and not exists (
+    where g.round_id = r.id and m.due_on < ${dayOf(now)} and e.closed_at is null
+      and not exists (select 1 from project_halts h where h.project_id = j.id and h.kind = 'terminate') and not exists (
       select 1 from reports p left join report_reviews v on v.report_id = p.id
       where p.milestone_id = m.id and coalesce(v.outcome, 'waiting') <> 'returned')) as overdue`
 

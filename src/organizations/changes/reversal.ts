@@ -14,7 +14,7 @@ const rowOf = (which: string): SQL => sql`
       'recordedBy', c.by_id) as fields
   from all_organization_change_answers a join organization_changes c on c.id = a.change_id
   join organizations o on o.id = c.organization_id
-  where a.id = ${which} and a.outcome = 'confirmed'`
+  where a.id = ${which} and a.outcome = 'confirmed' and c.kind <> 'renamed'`
 
 type Fields = {
   organizationId: string
@@ -25,7 +25,10 @@ type Fields = {
   recordedBy: string
 }
 
-/** That an organization is no more, and it was another one: it waits to be confirmed again, and is sent back. */
+/**
+ * That an organization is no more, and it was another one: it waits to be confirmed again, and is sent back. A name that was
+ * wrong is put right by the next change of name.
+ */
 export const changeReversal: Kind = {
   kind: 'organization-change',
   word: '单位变更的确认',

@@ -10,7 +10,7 @@ import type { Person } from '../../people/rules/person.ts'
 import { groundsIn } from '../../rulebook/citing.ts'
 import type { Instant } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
-import { type AssignRefusal, assign, whyNotAssign } from './rules/assignment.ts'
+import { type AssignRefusal, assign, readyIn, whyNotAssign } from './rules/assignment.ts'
 import {
   type Declared,
   type DeclareRefusal,
@@ -122,7 +122,7 @@ export async function declareRecusals(
   )
 }
 
-/** An officer assigns every eligible submission to every member who is not barred from it; once. */
+/** An officer assigns every eligible submission to every member who has declared and is not barred from it; once. */
 export async function assignSheets(
   db: Db,
   by: Person,
@@ -132,10 +132,11 @@ export async function assignSheets(
   const found = await findPanel(db, roundId)
   if (!found) return refuse({ why: 'not-found' })
   const { panel, last } = found
-  const whyNot = whyNotAssign(panel, by)
+  const whyNot = whyNotAssign(panel, by, now)
   if (whyNot) return refuse(whyNot)
 
-  const { members, eligible, plan } = panel
+  const { eligible, plan } = panel
+  const members = readyIn(panel, now)
   const pairs = assign(eligible, members, panel.recusals)
   const letter = (member: { id: string }) => ({
     subject: `评分开始：${plan.title}`,

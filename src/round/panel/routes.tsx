@@ -63,14 +63,14 @@ screen(panel, {
   under: ({ plan }) => citing(plan.rulebook),
   frame: ({ plan }, { person }) => ({ title: `评审委员会：${plan.title}`, desk: officeOf(person) }),
   /** The pool has a list of its own, with the addresses. */
-  data: (of, { person }) => {
+  data: (of, { person, now }) => {
     const { roundId, plan, members, recusals, pool, left, eligible, assignedAt } = of
     const [minSheets, panelSize] = sizeOf(plan)
     return {
       round: { id: roundId, title: plan.title },
       ...{ minSheets, panelSize, members, recusals, pool, assignedAt },
-      counts: { eligible: eligible.length, waiting: left, short: shortOf(of).length },
-      whyNot: whyNotAssign(of, person),
+      counts: { eligible: eligible.length, waiting: left, short: shortOf(of, now).length },
+      whyNot: whyNotAssign(of, person, now),
     }
   },
   page: (found, of, { person, now, url }) => <PanelPage panel={found} {...{ person, now, of, url }} />,

@@ -91,15 +91,15 @@ const PANEL: Panel = {
 
 describe('the sheets', () => {
   test('are assigned to one member, for one submission; not while one waits', () => {
-    expect(whyNotAssign({ ...PANEL, members: [member('1')] }, officer)).toBeNull()
-    expect(whyNotAssign({ ...PANEL, left: 1 }, officer)).toMatchObject({ left: 1 })
+    expect(whyNotAssign({ ...PANEL, members: [member('1')] }, officer, NOW)).toBeNull()
+    expect(whyNotAssign({ ...PANEL, left: 1 }, officer, NOW)).toMatchObject({ left: 1 })
   })
   test('are enough at the least number itself', () => {
     const without = (...ids: string[]) =>
       ids.map((expertId) => ({ expertId, organizationId: 'o1', organization: '社', reason: '亲属' }))
     const three = { ...PANEL, members: [...PANEL.members, member('3')] }
-    expect(shortOf({ ...three, recusals: without('1') })).toEqual([])
-    expect(shortOf({ ...three, recusals: without('1', '2') })).toEqual(three.eligible)
+    expect(shortOf({ ...three, recusals: without('1') }, NOW)).toEqual([])
+    expect(shortOf({ ...three, recusals: without('1', '2') }, NOW)).toEqual(three.eligible)
   })
 })
 

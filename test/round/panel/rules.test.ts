@@ -2,11 +2,13 @@ import { overlaid } from '../../../src/rulebook/rules/some.ts'
 import { PLAN } from '../calls/typed.ts'
 import { describe, expect, test } from 'vitest'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
-import { shortOf, whyNotAssign } from '../../../src/round/panel/rules/assignment.ts'
+import { endOf } from '../../../src/shared/days.ts'
+import { readyIn, shortOf, whyNotAssign } from '../../../src/round/panel/rules/assignment.ts'
 import {
   type Member,
   type Panel,
   type Seated,
+  beforeScoringBy,
   whyNotChange,
   whyNotChoose,
 } from '../../../src/round/panel/rules/panel.ts'
@@ -137,20 +139,20 @@ describe('whoever reads proposals for the office', () => {
   })
   test('and is found when the sheets are assigned, if the role came later', () => {
     const members = [member('1'), { ...member('3'), isReader: true }]
-    expect(whyNotAssign({ ...panel, members }, officer)).toEqual(refusal)
+    expect(whyNotAssign({ ...panel, members }, officer, NOW)).toEqual(refusal)
   })
 })
 
 describe('assigning', () => {
   test('waits for every declaration and every judgement', () => {
-    expect(whyNotAssign(panel, officer)).toBeNull()
+    expect(whyNotAssign(panel, officer, NOW)).toBeNull()
     const late = { ...panel, members: [member('1'), { ...member('2'), declaredAt: null }] }
-    expect(whyNotAssign(late, officer)).toEqual({
+    expect(whyNotAssign(late, officer, NOW)).toEqual({
       why: 'undeclared',
       by: 'panel.recusalYears',
       names: ['专家2'],
     })
-    expect(whyNotAssign({ ...panel, left: 3 }, officer)).toEqual({
+    expect(whyNotAssign({ ...panel, left: 3 }, officer, NOW)).toEqual({
       why: 'screening-unfinished',
       by: '#screening',
       left: 3,
@@ -158,22 +160,43 @@ describe('assigning', () => {
   })
 
   test('is the officer’s, once, with a panel and something to judge', () => {
-    expect(whyNotAssign(panel, person('someone', ['expert']))).toEqual({
+    expect(whyNotAssign(panel, person('someone', ['expert']), NOW)).toEqual({
       why: 'not-your-role',
       needs: 'officer',
     })
-    expect(whyNotAssign({ ...panel, assignedAt: 9 }, officer)).toEqual({
+    expect(whyNotAssign({ ...panel, assignedAt: 9 }, officer, NOW)).toEqual({
       why: 'assigned-already',
       by: 'panel.size',
       at: 9,
     })
-    expect(whyNotAssign({ ...panel, members: [] }, officer)).toEqual({ why: 'no-panel', by: 'panel.size' })
-    expect(whyNotAssign({ ...panel, eligible: [] }, officer)).toEqual({ why: 'nothing-eligible' })
+    expect(whyNotAssign({ ...panel, members: [] }, officer, NOW)).toEqual({
+      why: 'no-panel',
+      by: 'panel.size',
+    })
+    expect(whyNotAssign({ ...panel, eligible: [] }, officer, NOW)).toEqual({ why: 'nothing-eligible' })
+  })
+
+  test('waits for nobody after the day to declare, where enough have declared: who was silent is left out', () => {
+    const over = endOf(beforeScoringBy(plan.dates))
+    const silent = { ...member('9'), declaredAt: null }
+    const three = { ...panel, members: [member('1'), member('2'), silent] }
+    expect(whyNotAssign(three, officer, over - 1)).toMatchObject({ why: 'undeclared', names: ['专家9'] })
+    expect(whyNotAssign(three, officer, over)).toBeNull()
+    expect(readyIn(three, over).map(({ id }) => id)).toEqual(['1', '2'])
+    const two = { ...panel, members: [member('1'), silent] }
+    expect(whyNotAssign(two, officer, over)).toMatchObject({ why: 'undeclared', names: ['专家9'] })
+  })
+  test('and whoever was silent takes no seat from those who are added', () => {
+    const over = endOf(beforeScoringBy(plan.dates))
+    const silent = (id: string) => ({ ...member(id), declaredAt: null })
+    const full = { ...panel, members: [member('1'), silent('6'), silent('7'), silent('8')] }
+    expect(whyNotChoose(full, ['3'], over - 1)).toMatchObject({ why: 'panel-size', chosen: 5 })
+    expect(whyNotChoose(full, ['3'], over)).toBeNull()
   })
 
   test('nobody scores twice under two invitations', () => {
     const twins = { ...panel, members: [member('1'), { ...member('2'), personId: 'person-1' }] }
-    expect(whyNotAssign(twins, officer)).toEqual({
+    expect(whyNotAssign(twins, officer, NOW)).toEqual({
       why: 'same-person-twice',
       by: 'panel.size',
       names: ['专家1', '专家2'],
@@ -181,9 +204,9 @@ describe('assigning', () => {
   })
 
   test('tells of submissions that too few may judge', () => {
-    expect(shortOf(panel)).toEqual([])
+    expect(shortOf(panel, NOW)).toEqual([])
     const recusal = { expertId: '1', organizationId: 'o1', organization: '甲', reason: '亲属关系' }
-    expect(shortOf({ ...panel, recusals: [recusal] })).toEqual(panel.eligible)
-    expect(shortOf({ ...panel, recusals: [{ ...recusal, organizationId: 'o2' }] })).toEqual([])
+    expect(shortOf({ ...panel, recusals: [recusal] }, NOW)).toEqual(panel.eligible)
+    expect(shortOf({ ...panel, recusals: [{ ...recusal, organizationId: 'o2' }] }, NOW)).toEqual([])
   })
 })

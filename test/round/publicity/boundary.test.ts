@@ -50,7 +50,7 @@ describe('the last day to answer an objection', () => {
     expect(isLate({ ...objection, at: startOf('2003-07-08') }, PUBLISHED, endOf(last))).toBe(false)
   })
   test('puts it among the late ones from the next day on', () => {
-    const waiting = { rulebook, id: 'b1', round: '2013', project: null, at }
+    const waiting = { rulebook, id: 'b1', roundId: 'r', round: '2013', project: null, at }
     expect(lateAmong([waiting], PUBLISHED, last)).toEqual([])
     expect(lateAmong([waiting], PUBLISHED, '2013-07-16')).toEqual([{ ...waiting, by: last }])
     const unruled = { ...waiting, rulebook: undefined }

@@ -164,7 +164,7 @@ describe('correcting', () => {
       expect(said.text).toContain(says)
     site.now = endOf(dueOn)
     const late = await send(mended(0))
-    expect([late.status, late.text.includes('2013年5月7日00:00'), late.text.includes('没有采用')]).toEqual([
+    expect([late.status, late.text.includes('2013年5月6日24:00'), late.text.includes('没有采用')]).toEqual([
       422,
       true,
       true,

@@ -108,8 +108,16 @@ function lapseIn({ outcome, answerReason, answeredBy, answeredAt, ...lapse }: Ro
 
 /** Lapses that wait for an approver, of any round: for the desks. */
 export const lapsesWaiting = (db: Db) =>
-  db.all<{ id: string; proposalId: string; project: string; byName: string; by: string; at: Instant }>(sql`
-    select l.id, l.proposal_id as proposalId, s.title as project, h.name as byName, l.by_id as "by", l.at
+  db.all<{
+    id: string
+    proposalId: string
+    organizationId: string
+    project: string
+    byName: string
+    by: string
+    at: Instant
+  }>(sql`
+    select l.id, l.proposal_id as proposalId, w.organization_id as organizationId, s.title as project, h.name as byName, l.by_id as "by", l.at
     from award_lapses l join awards w on w.proposal_id = l.proposal_id join submissions s on s.id = w.submission_id
     join people h on h.id = l.by_id left join award_lapse_answers a on a.lapse_id = l.id
     where a.lapse_id is null order by l.at limit 50`)

@@ -43,7 +43,9 @@ export const agreementsWaitingFor = (db: Db, by: Person) =>
       code: rounds.code,
       seq: agreements.seq,
       title: submissions.title,
+      organizationId: proposals.organizationId,
       organization: organizations.name,
+      hostId: agreementHosts.hostId,
       /** The group's host, which signs for it. */
       isHosted: sql<number>`${agreementHosts.hostId} is not null`,
       amount: agreements.amount,

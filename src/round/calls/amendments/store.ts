@@ -1,5 +1,5 @@
 import { subjects } from '../../../history/subjects.ts'
-import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import { type Last, fresh } from '../../../history/rules.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
@@ -32,6 +32,25 @@ const amendmentsWhere = (db: Db, where: ReturnType<typeof eq>) =>
 
 /** Every amendment of a round, in their order: for the staff. */
 export const amendmentsOf = (db: Db, roundId: string) => amendmentsWhere(db, eq(amendments.roundId, roundId))
+
+/** For the approver's desk: what waits to be published or returned, the oldest first. */
+export const amendmentsWaiting = (db: Db) =>
+  db
+    .select({
+      id: amendments.id,
+      roundId: amendments.roundId,
+      round: sql<string>`json_extract(${rounds.plan}, '$.title')`,
+      seq: amendments.seq,
+      by: amendments.by,
+      at: amendments.at,
+    })
+    .from(amendments)
+    .innerJoin(rounds, eq(rounds.id, amendments.roundId))
+    .leftJoin(amendmentPublications, eq(amendmentPublications.amendmentId, amendments.id))
+    .leftJoin(amendmentReturns, eq(amendmentReturns.amendmentId, amendments.id))
+    .where(and(isNull(amendmentPublications.amendmentId), isNull(amendmentReturns.amendmentId)))
+    .orderBy(asc(amendments.at))
+    .limit(50)
 
 /** The published ones, in their order: what everybody may read. */
 export const publishedAmendments = (db: Db, roundId: string) =>

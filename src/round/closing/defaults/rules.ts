@@ -18,6 +18,29 @@ export function waitUntil(dossier: Dossier, kind: DefaultKind): Day | null {
   return days === undefined || from === null ? null : plusDays(from, days)
 }
 
+/** A project whose organization has not done what it should, as the desks read it. `since`: of the evaluation, of the halt. */
+export type Absent = {
+  kind: DefaultKind
+  projectId: string
+  project: string
+  organizationId: string
+  organization: string
+  endsOn: Day
+  evaluatedAt: Instant | null
+  /** When it was terminated, or its organization ceased to be: nobody is waited for. */
+  overSince: Instant | null
+  rulebook?: Dossier['project']['rulebook']
+}
+
+/** The first day on which an officer stands in for it; null: no rule says so. */
+export function standInFrom({ kind, evaluatedAt, overSince, ...project }: Absent): Day | null {
+  if (overSince !== null) return dayOf(Math.max(overSince, evaluatedAt ?? 0))
+  const days = project.rulebook?.parameters.closing.absentDays
+  const evaluated = evaluatedAt === null ? null : dayOf(evaluatedAt)
+  const from = kind === 'report' ? requestBy(project) : evaluated
+  return days === undefined || from === null ? null : plusDays(from, days + 1)
+}
+
 type NotOpen = Ruled<
   { why: 'already-closed'; at: Instant } | { why: 'report-there' } | { why: 'nothing-to-recover' }
 >

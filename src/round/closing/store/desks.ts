@@ -6,7 +6,13 @@ import { boundColumn, ruledRow } from '../../calls/store.ts'
 import { PROJECT_STAGES, type RulesOfProjects } from '../../projects/rules/project.ts'
 import type { Ended } from '../rules/term.ts'
 
-export type AtTheEnd = { projectId: string; project: string; organization: string; since: Instant }
+export type AtTheEnd = {
+  roundId: string
+  projectId: string
+  project: string
+  organization: string
+  since: Instant
+}
 
 const project = sql`projects j
   join agreements g on g.id = j.agreement_id
@@ -18,7 +24,7 @@ const project = sql`projects j
 /** For the officer's desk: final reports that wait for their evaluation, the oldest first. */
 export const finalReportsWaiting = (db: Db, rows = 50) =>
   db.all<AtTheEnd>(sql`
-    select j.id as projectId, s.title as project, o.name as organization, f.at as since
+    select g.round_id as roundId, j.id as projectId, s.title as project, o.name as organization, f.at as since
     from ${project}
     join final_reports f on f.project_id = j.id
     left join final_report_returns b on b.final_report_id = f.id
@@ -27,7 +33,7 @@ export const finalReportsWaiting = (db: Db, rows = 50) =>
 /** For the desks of officer and finance: evaluated and not closed; money or a signature is missing. */
 export const evaluatedNotClosed = (db: Db, rows = 50) =>
   db.all<AtTheEnd & { grade: 'A' | 'B' | 'C'; paid: number; spent: number; refunded: number | null }>(sql`
-    select j.id as projectId, s.title as project, o.name as organization, v.at as since, v.grade,
+    select g.round_id as roundId, j.id as projectId, s.title as project, o.name as organization, v.at as since, v.grade,
       (select coalesce(sum(amount_fen), 0) from payments where agreement_id = g.id) as paid,
       f.spent_fen as spent, (select amount_fen from refunds where project_id = j.id) as refunded
     from ${project}
@@ -40,18 +46,6 @@ const hasNoReport = sql`not exists (select 1 from final_reports f left join fina
 
 /** Neither closed nor terminated, and its organization is still there: it is waited for. */
 const goesOn = sql`e.closed_at is null and e.terminated_at is null and not ${isGone(sql`o.id`)}`
-
-/** For the officer's desk: nobody is waited for any more, so that the office reports what there is; the first to end first. */
-export const leftToTheOffice = (db: Db, rows = 50) =>
-  db.all<AtTheEnd>(sql`
-    select j.id as projectId, s.title as project, o.name as organization,
-      coalesce(e.terminated_at, unixepoch(z.since_on) * 1000 - 28800000) as since
-    from ${project} left join gone_organizations z on z.organization_id = o.id
-    where (e.terminated_at is not null or z.organization_id is not null)
-      and e.closed_at is null and e.evaluated_at is null and ${hasNoReport}
-      and not exists (select 1 from closing_defaults d left join closing_default_answers a on a.default_id = d.id
-        where d.project_id = j.id and a.default_id is null)
-    order by since limit ${rows}`)
 
 /**
  * Projects past their last day without a final report that stands, that still go on, with the rule on when closing is asked for; rows go

@@ -3,7 +3,7 @@ import { isOver } from '../../../people/rules/invitation.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
-import { type Instant, sayMinute } from '../../../shared/days.ts'
+import { type Instant, sayDay, sayMinute } from '../../../shared/days.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
 import { type Column, List } from '../../../web/columns.tsx'
 import { Export } from '../../../web/controls.tsx'
@@ -14,8 +14,16 @@ import { Own } from '../../../web/own.tsx'
 import { type Sheet, sheetOf } from '../../../web/sheet.ts'
 import { SealedNote } from '../../calls/opening/pages.tsx'
 import { panelForm } from '../forms.ts'
-import { assign, shortOf, whyNotAssign } from '../rules/assignment.ts'
-import { type Member, type Panel, type Recusal, sizeOf, whyNotChange } from '../rules/panel.ts'
+import { assign, readyIn, shortOf, whyNotAssign } from '../rules/assignment.ts'
+import {
+  type Member,
+  type Panel,
+  type Recusal,
+  beforeScoringBy,
+  sittingOf,
+  sizeOf,
+  whyNotChange,
+} from '../rules/panel.ts'
 import { invitationColumn } from './experts.tsx'
 import { sayPanelRefusal } from './words.ts'
 
@@ -47,7 +55,8 @@ export function PanelPage({ panel, person, now, of, url }: Props) {
           评审专家{sizeOf(plan).join('至')}名
           <By bound={plan.rulebook} rules={['panel.size', 'scoring.minSheets']} />
           ，看申报书以前先申报回避
-          <By bound={plan.rulebook} rules={['panel.recusalYears']} />。
+          <By bound={plan.rulebook} rules={['panel.recusalYears']} />，{sayDay(beforeScoringBy(plan.dates))}
+          以后还没有申报的，不分给评分表。
         </p>
       </Block>
       {panel.recusals.length > 0 && (
@@ -56,7 +65,7 @@ export function PanelPage({ panel, person, now, of, url }: Props) {
         </Block>
       )}
       <Choice panel={panel} person={person} now={now} of={of} />
-      <Assignment panel={panel} person={person} of={of} />
+      <Assignment {...{ panel, person, now, of }} />
     </div>
   )
 }
@@ -145,7 +154,7 @@ function Choice({ panel, person, now, of }: Omit<Props, 'url'>) {
   const options = pool
     .filter((expert) => !isOver(expert, now))
     .map(({ id, name, employer, field }) => ({ value: id, text: name, small: `${employer}，${field}` }))
-  if (members.length >= panelSize || options.length === 0) return null
+  if (sittingOf(panel, now).length >= panelSize || options.length === 0) return null
   return (
     <Block id="choice" title={members.length > 0 ? '增补成员' : '选定成员'}>
       <Form
@@ -172,12 +181,13 @@ function Choice({ panel, person, now, of }: Omit<Props, 'url'>) {
   )
 }
 
-function Assignment({ panel, person, of }: Omit<Props, 'now' | 'url'>) {
-  const { members, eligible, recusals, plan, roundId, assignedAt } = panel
-  if (assignedAt !== null || members.length === 0) return null
-  const whyNot = whyNotAssign(panel, person)
+function Assignment({ panel, person, now, of }: Omit<Props, 'url'>) {
+  const { eligible, recusals, plan, roundId, assignedAt } = panel
+  if (assignedAt !== null || panel.members.length === 0) return null
+  const whyNot = whyNotAssign(panel, person, now)
+  const members = readyIn(panel, now)
   const sheets = assign(eligible, members, recusals).length
-  const short = shortOf(panel).length
+  const short = shortOf(panel, now).length
   return (
     <Block id="assignment" title="分配评分表">
       {short > 0 && (

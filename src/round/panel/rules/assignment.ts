@@ -1,6 +1,17 @@
 import type { Person } from '../../../people/rules/person.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
-import { type ChangeRefusal, type Panel, namesOf, twinsAmong, whyNotChange, whyNotReading } from './panel.ts'
+import type { Instant } from '../../../shared/days.ts'
+import {
+  type ChangeRefusal,
+  type Member,
+  type Panel,
+  namesOf,
+  sittingOf,
+  sizeOf,
+  twinsAmong,
+  whyNotChange,
+  whyNotReading,
+} from './panel.ts'
 
 /** One sheet to write: this expert, that submission of that organization. */
 export type Pair = { submissionId: string; organizationId: string; expertId: string }
@@ -28,13 +39,17 @@ export type AssignRefusal =
     >
   | { why: 'nothing-eligible' }
 
-/** Sheets are assigned once, all at once, and only when every member has said whom they cannot judge. */
-export function whyNotAssign(panel: Panel, by: Person): AssignRefusal | null {
-  const { members, left, eligible } = panel
+/**
+ * Sheets are assigned once, all at once, and only to members who have said whom they cannot judge: when each has, or when the
+ * day for it is over and enough have for a score. Who was silent is left out.
+ */
+export function whyNotAssign(panel: Panel, by: Person, now: Instant): AssignRefusal | null {
+  const { members: all, left, eligible } = panel
   const whyNot = whyNotChange(panel, by)
   if (whyNot) return whyNot
-  if (members.length === 0) return { why: 'no-panel', by: 'panel.size' }
+  if (all.length === 0) return { why: 'no-panel', by: 'panel.size' }
   if (left > 0) return { why: 'screening-unfinished', by: '#screening', left }
+  const members = readyIn(panel, now)
   const undeclared = members.filter((member) => member.declaredAt === null)
   if (undeclared.length > 0)
     return { why: 'undeclared', by: 'panel.recusalYears', names: namesOf(undeclared) }
@@ -43,11 +58,20 @@ export function whyNotAssign(panel: Panel, by: Person): AssignRefusal | null {
   return eligible.length === 0 ? { why: 'nothing-eligible' } : whyNotReading(members)
 }
 
+/** Whom the sheets go to; with fewer who declared than a score needs, all are waited for. */
+export function readyIn(panel: Panel, now: Instant): Member[] {
+  const sitting = sittingOf(panel, now)
+  const [least] = sizeOf(panel.plan)
+  return sitting.length < least ? panel.members : sitting
+}
+
 /**
  * Submissions that too few members may judge: they would come out without a score. Not refused, because the call may
  * promise no more experts than it needs sheets; the officer is told while members can still be added.
  */
-export function shortOf({ members, recusals, eligible, plan }: Panel): Submission[] {
+export function shortOf(panel: Panel, now: Instant): Submission[] {
+  const { recusals, eligible, plan } = panel
+  const members = readyIn(panel, now)
   return eligible.filter(
     (submission) => assign([submission], members, recusals).length < plan.parameters.scoring.minSheets,
   )

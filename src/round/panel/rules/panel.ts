@@ -2,10 +2,10 @@ import { isOver } from '../../../people/rules/invitation.ts'
 import { type OwnInterest, whyNotImpartialIn } from '../../../people/rules/interest.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
-import type { Instant } from '../../../shared/days.ts'
+import { type Day, type Instant, daysBetween, endOf, lastDayBy, plusDays } from '../../../shared/days.ts'
 import { type NotOpened, whyNotOpened } from '../../calls/opening/rules.ts'
 import { type Ended, type RoundEnded, whyNotGoOn } from '../../calls/rules/ending.ts'
-import type { Plan } from '../../calls/rules/plan.ts'
+import type { Dates, Plan } from '../../calls/rules/plan.ts'
 import type { Pair } from './assignment.ts'
 import type { Expert } from './pool.ts'
 
@@ -70,6 +70,16 @@ export function sizeOf(plan: Plan): [least: number, most: number] {
   return [scoring.minSheets, panel.size]
 }
 
+/** The last day for what comes before the scoring, declaring among it: half of the time that is left for both is the scoring's. */
+export function beforeScoringBy({ closes, scoringCloses }: Pick<Dates, 'closes' | 'scoringCloses'>): Day {
+  const [from, to] = [lastDayBy(closes), lastDayBy(scoringCloses)]
+  return plusDays(from, Math.floor(daysBetween(from, to) / 2))
+}
+
+/** Members who count: who has declared, and until the last day for it also who still may. Silence holds up nobody. */
+export const sittingOf = ({ members, plan }: Pick<Panel, 'members' | 'plan'>, now: Instant): Member[] =>
+  now < endOf(beforeScoringBy(plan.dates)) ? members : members.filter(({ declaredAt }) => declaredAt !== null)
+
 /**
  * `expertIds` join those who are members already. Together they must be as many as `sizeOf` says.
  */
@@ -84,7 +94,7 @@ export function whyNotChoose(panel: Panel, expertIds: string[], now: Instant): C
   const reading = whyNotReading(chosen)
   if (reading) return reading
 
-  const all = [...panel.members, ...chosen]
+  const all = [...sittingOf(panel, now), ...chosen]
   const twins = twinsAmong(all)
   if (twins.length > 0) return { why: 'same-person-twice', by: 'panel.size', names: namesOf(twins) }
   const [least, most] = sizeOf(panel.plan)

@@ -101,6 +101,7 @@ export type ReportWaiting = {
   id: string
   at: Instant
   milestone: string
+  roundId: string
   projectId: string
   project: string
   organization: string

@@ -60,7 +60,7 @@ export const dueIn = ({
 /** For the officer's desk: reports that nobody has reviewed, the oldest first. */
 export const reportsWaiting = (db: Db, rows = 50) =>
   db.all<ReportWaiting>(sql`
-    select r.id, r.at, m.title as milestone, j.id as projectId, s.title as project, o.name as organization
+    select r.id, r.at, m.title as milestone, g.round_id as roundId, j.id as projectId, s.title as project, o.name as organization
     from reports r
     join milestones m on m.id = r.milestone_id
     join projects j on j.id = m.project_id

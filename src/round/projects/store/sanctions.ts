@@ -87,17 +87,31 @@ export const sanctionsWaiting = (db: Db) =>
     id: string
     projectId: string
     project: string
+    organizationId: string
     kind: Sanction['kind']
     by: string
     at: Instant
   }>(sql`
-    select x.id, x.project_id as projectId, s.title as project, x.kind, x.by_id as by, x.at
+    select x.id, x.project_id as projectId, s.title as project, p.organization_id as organizationId, x.kind,
+      x.by_id as by, x.at
     from sanctions x
     join projects j on j.id = x.project_id
     join agreements g on g.id = j.agreement_id
     join submissions s on s.id = g.submission_id
+    join proposals p on p.id = g.proposal_id
     left join sanction_decisions d on d.sanction_id = x.id
     where d.sanction_id is null order by x.at limit 50`)
+
+/** For the approver's desk: delays and suspensions that stand, of projects that go on; the oldest first. */
+export const haltsStanding = (db: Db) =>
+  db.all<Pick<Sanction, 'kind' | 'at'> & { projectId: string; project: string; organizationId: string }>(sql`
+    select h.project_id as projectId, s.title as project, p.organization_id as organizationId, h.kind, h.at
+    from project_halts h
+    join agreements g on g.id = h.agreement_id
+    join submissions s on s.id = g.submission_id
+    join proposals p on p.id = g.proposal_id
+    join project_ends e on e.project_id = h.project_id
+    where h.kind <> 'terminate' and e.closed_at is null order by h.at limit 50`)
 
 export const insertSanction = (db: Db, sanction: typeof sanctions.$inferInsert): Statement =>
   db.insert(sanctions).values(sanction)

@@ -60,7 +60,13 @@ export function isLate(
 }
 
 /** An objection of any round without an answer, for the desks. */
-export type Waiting = InRound & { id: string; round: string; project: string | null; at: Instant }
+export type Waiting = InRound & {
+  id: string
+  roundId: string
+  round: string
+  project: string | null
+  at: Instant
+}
 /** The same, once the last day for an answer, `by`, is over. */
 export type LateObjection = Waiting & { by: Day }
 

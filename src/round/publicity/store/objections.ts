@@ -150,6 +150,7 @@ export const objectionsWaiting = (db: Db) =>
   db
     .select({
       id: objections.id,
+      roundId: notices.roundId,
       round: roundTitle,
       project: submissions.title,
       at: objections.at,

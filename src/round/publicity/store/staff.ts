@@ -192,10 +192,24 @@ export const insertAnnouncement = (db: Db, noticeId: string, by: string, at: Ins
 
 // For the desks.
 
+/** Another decision comes first: it funds what an objection was upheld to, or a newer one is prepared. */
+const isStopped = (decisionId: typeof decisions.id | typeof notices.decisionId) =>
+  sql<boolean>`(exists (select 1 from upheld_objections u join decision_lines l on l.submission_id = u.submission_id
+      where u.round_id = ${rounds.id} and l.decision_id = ${decisionId} and l.award_fen > 0)
+    or exists (select 1 from decisions d join decisions own on own.id = ${decisionId} and own.round_id = d.round_id
+      left join decision_returns t on t.decision_id = d.id where d.revision > own.revision and t.decision_id is null))`
+    .mapWith(Boolean)
+    .as('is_stopped')
+
 /** Rounds whose approved decision has no notice yet: for the approver. */
 export const decisionsToPublish = (db: Db) =>
   db
-    .select({ roundId: decisions.roundId, round: roundTitle, approvedAt: decisionApprovals.at })
+    .select({
+      roundId: decisions.roundId,
+      round: roundTitle,
+      approvedAt: decisionApprovals.at,
+      isStopped: isStopped(decisions.id),
+    })
     .from(decisionApprovals)
     .innerJoin(decisions, eq(decisions.id, decisionApprovals.decisionId))
     .innerJoin(rounds, eq(rounds.id, decisions.roundId))
@@ -220,6 +234,7 @@ export const noticesToAnnounce = (db: Db, now: Instant) =>
       toDay: notices.toDay,
       waiting: sql<number>`(select count(*) from objections o left join objection_answers a on a.objection_id = o.id
         where o.notice_id = ${notices.id} and a.objection_id is null)`,
+      isStopped: isStopped(notices.decisionId),
     })
     .from(notices)
     .innerJoin(rounds, eq(rounds.id, notices.roundId))

@@ -214,12 +214,9 @@ describe('an officer', () => {
     await asked(id)
     await asked(id, '第二个问题？')
     const { json } = await site.json('/desks/officer', officer)
-    expect(json['works']).toContainEqual({
-      act: 'answer-enquiries',
-      roundId: id,
-      round: plan.title,
-      count: 2,
-    })
+    expect(json['works']).toContainEqual(
+      expect.objectContaining({ act: 'answer-enquiries', roundId: id, round: plan.title, count: 2 }),
+    )
     const page = await site.get('/desks/officer', officer)
     expect(page.text).toContain(`<a href="/rounds/${id}/enquiries">答复2条对征集公告的咨询</a>`)
   })

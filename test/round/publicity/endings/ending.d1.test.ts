@@ -70,7 +70,7 @@ describe('a round to which nobody applied', () => {
     const sent = { kind: 'failed', reason: '没有单位申报，择期另行征集。' }
     expect((await site.form(`/rounds/${round.id}/ending`, sent, round.officer)).status).toBe(303)
     expect((await site.get('/desks/officer', round.officer)).text).not.toContain('提出流标')
-    expect((await site.get('/desks/approver', round.approver)).text).toContain('审定流标和终止')
+    expect((await site.get('/desks/approver', round.approver)).text).toContain('审定流标')
 
     const ending = await endingOf(round.id)
     const done = await site.form(`/endings/${ending}/publication`, {}, round.approver)

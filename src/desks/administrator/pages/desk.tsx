@@ -1,25 +1,32 @@
-import { paths } from '../../paths.ts'
-import type { OfficeCard } from '../../people/office/rules.ts'
-import { ROLES, ROLE_WORDS } from '../../people/rules/person.ts'
-import type { MissingYear } from '../../shared/calendar.ts'
-import { type Day, sayDay, sayMinute } from '../../shared/days.ts'
-import { type Column, List } from '../../web/columns.tsx'
-import { Export } from '../../web/controls.tsx'
-import { Facts, Figures, Links, Tasks } from '../../web/lists.tsx'
-import { Block, Button, Empty, Head, Note } from '../../web/parts.tsx'
-import { recoveryTask, roleTask } from '../approver/pages.tsx'
-import { Rest } from '../pages/waiting.tsx'
-import type { Administrator, Invited, StuckProject, StuckRound } from './rules.ts'
+import { paths } from '../../../paths.ts'
+import type { OfficeCard } from '../../../people/office/rules.ts'
+import { ROLES, ROLE_WORDS } from '../../../people/rules/person.ts'
+import type { MissingYear } from '../../../shared/calendar.ts'
+import { type Day, type Instant, dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
+import { type Column, List } from '../../../web/columns.tsx'
+import { Export } from '../../../web/controls.tsx'
+import { Facts, Figures, Links } from '../../../web/lists.tsx'
+import { Block, Button, Empty, Head, Note } from '../../../web/parts.tsx'
+import { type Line, Matters } from '../../matters/pages/matters.tsx'
+import { recoveryLine, roleLine } from '../../matters/pages/shared.ts'
+import { recoveryMatters, roleMatters } from '../../matters/rules/shared.ts'
+import { Rest } from '../../pages/waiting.tsx'
+import { inOrder } from '../../matters/rules/matter.ts'
+import type { Invited, StuckProject, StuckRound } from '../rules/desk.ts'
+import type { AdministratorMatter } from '../rules/matters.ts'
+import type { findAdministrator } from '../store/desk.ts'
+
+type Found = Awaited<ReturnType<typeof findAdministrator>>
 
 export const AdministratorDesk = ({
   office,
-  found: { counts, invited, holders, stuckRounds, stuckProjects, missing, roles, recoveries },
-  today,
+  found: { counts, invited, holders, stuckRounds, stuckProjects, missing, matters, roles, recoveries },
+  now,
   url,
 }: {
   office: OfficeCard | null
-  found: Administrator
-  today: Day
+  found: Found
+  now: Instant
   url: string
 }) => (
   <div class="page">
@@ -42,8 +49,8 @@ export const AdministratorDesk = ({
       </Note>
     )}
     {missing !== null && (
-      <Note tone={missing.neededFrom <= today ? 'bad' : 'warn'}>
-        {missing.year}年的放假安排还没有录入，{sayNeeded(missing, today)}。国务院公布以后，请
+      <Note tone={missing.neededFrom <= dayOf(now) ? 'bad' : 'warn'}>
+        {missing.year}年的放假安排还没有录入，{sayNeeded(missing, dayOf(now))}。国务院公布以后，请
         <a href={paths.calendarYear(missing.year)}>录入{missing.year}年的放假安排</a>。
       </Note>
     )}
@@ -62,16 +69,17 @@ export const AdministratorDesk = ({
         { name: '过期未接受的邀请', value: String(counts.expired), unit: '份' },
       ]}
     />
-    {roles.length > 0 && (
-      <Block id="confirmations" title="确认工作人员的角色" small={`${roles.length}项`}>
-        <Tasks items={roles.map(roleTask)} />
-      </Block>
-    )}
-    {recoveries.length > 0 && (
-      <Block id="recoveries" title="确认找回账号" small={`${recoveries.length}项`}>
-        <Tasks items={recoveries.map(recoveryTask)} />
-      </Block>
-    )}
+    <Block id="waiting" title="等我办理">
+      <Matters
+        lines={inOrder([
+          ...matters.map(matterLine),
+          ...roleMatters(roles).map(roleLine),
+          ...recoveryMatters(recoveries).map(recoveryLine),
+        ])}
+        now={now}
+        empty="要确认的角色和找回的账号、要补的人和专家、要录入的放假安排，列在这里。"
+      />
+    </Block>
     <Block id="invitations" title="还没有接受的邀请">
       {invited.length === 0 ? (
         <Empty title="没有等待接受的邀请">发出的邀请在被接受以前列在这里。</Empty>
@@ -110,6 +118,18 @@ export const AdministratorDesk = ({
   </div>
 )
 
+function matterLine({ act, id, about, small, count, role, ...rest }: AdministratorMatter): Line {
+  const said = { ...rest, ...(small && { small }) }
+  switch (act) {
+    case 'appoint':
+      return { ...said, href: paths.people(), text: `指定能办“${about}”的${role ? ROLE_WORDS[role] : ''}` }
+    case 'add-experts':
+      return { ...said, href: paths.experts(), text: `专家库补${count}名专家：${about}` }
+    case 'set-calendar':
+      return { ...said, href: paths.calendarYear(id), text: `录入${about}年的放假安排` }
+  }
+}
+
 const sayNeeded = ({ neededFrom }: MissingYear, today: Day): string =>
   neededFrom <= today
     ? '有按工作日算的期限已经算到那一年，算不出最后一天'
@@ -131,7 +151,7 @@ export const INVITED: Column<Invited>[] = [
   { head: '姓名', text: ({ name }) => name, keep: 'name' },
   { head: '邮箱', text: ({ email }) => email },
   { head: '角色', text: ({ roles }) => roles.map((role) => ROLE_WORDS[role]).join('、') },
-  { head: '有效期至', instant: ({ expiresAt }) => expiresAt, keep: 'date' },
+  { head: '有效期至', deadline: ({ expiresAt }) => expiresAt, keep: 'date' },
   {
     head: '状态',
     text: ({ isExpired }) => (isExpired ? '已过期' : '等待接受'),

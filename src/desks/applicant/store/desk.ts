@@ -1,26 +1,28 @@
 import { and, count, desc, eq, inArray, sql } from 'drizzle-orm'
-import { calendarOf } from '../../calendar/store.ts'
-import type { Db } from '../../db/db.ts'
-import { applicantsOf } from '../../organizations/applying/store.ts'
-import { certificatesOf } from '../../organizations/certificates/store.ts'
-import { certificateIn } from '../../organizations/rules/certificate.ts'
-import { hostingsWaiting } from '../../organizations/hosting/store.ts'
-import type { Person } from '../../people/rules/person.ts'
-import { agreementsWaitingFor } from '../../round/agreements/store/desks.ts'
-import { hasEnded } from '../../round/calls/store.ts'
-import { publications, rounds } from '../../round/calls/tables.ts'
-import { requestBy } from '../../round/closing/rules/term.ts'
-import { endedIn, finalReportsDue } from '../../round/closing/store/desks.ts'
-import { dueIn, milestonesDue } from '../../round/projects/store/desks.ts'
-import { proposalsOf } from '../../round/proposals/store.ts'
-import { correctionsWaitingFor } from '../../round/screening/store/corrections.ts'
-import { currentSubmissions } from '../../round/proposals/tables.ts'
-import type { Instant } from '../../shared/days.ts'
-import type { Applicant, MyProject } from './rules.ts'
+import { calendarOf } from '../../../calendar/store.ts'
+import type { Db } from '../../../db/db.ts'
+import { applicantsOf } from '../../../organizations/applying/store.ts'
+import { certificatesOf } from '../../../organizations/certificates/store.ts'
+import { certificateIn } from '../../../organizations/rules/certificate.ts'
+import { hostingsWaiting } from '../../../organizations/hosting/store.ts'
+import type { Person } from '../../../people/rules/person.ts'
+import { agreementsWaitingFor } from '../../../round/agreements/store/desks.ts'
+import { hasEnded } from '../../../round/calls/store.ts'
+import { publications, rounds } from '../../../round/calls/tables.ts'
+import { requestBy } from '../../../round/closing/rules/term.ts'
+import { endedIn, finalReportsDue } from '../../../round/closing/store/desks.ts'
+import { dueIn, milestonesDue } from '../../../round/projects/store/desks.ts'
+import { proposalsOf } from '../../../round/proposals/store.ts'
+import { correctionsWaitingFor } from '../../../round/screening/store/corrections.ts'
+import { currentSubmissions } from '../../../round/proposals/tables.ts'
+import type { Instant } from '../../../shared/days.ts'
+import type { Applicant, MyProject } from '../rules/desk.ts'
+import { owingOf } from './owing.ts'
 
 /** All that concerns a person's organizations, in one round trip; nothing of anybody else's, nothing that is not published. */
 export async function findApplicant(db: Db, by: Person, now: Instant): Promise<Applicant> {
   const mine = by.organizations.map(({ id }) => id)
+  const acting = by.organizations.filter(({ role }) => role !== 'reader').map(({ id }) => id)
   const [
     proposals,
     projects,
@@ -33,20 +35,22 @@ export async function findApplicant(db: Db, by: Person, now: Instant): Promise<A
     corrections,
     applicants,
     papers,
+    owing,
     calendar,
   ] = await db.batch([
     proposalsOf(db, mine),
     projectsOf(db, mine),
-    milestonesDue(db, mine),
+    milestonesDue(db, acting),
     // asked as a member alone: an approver signs for the bureau at another desk
     agreementsWaitingFor(db, { ...by, roles: [] }),
-    finalReportsDue(db, mine),
+    finalReportsDue(db, acting),
     openCalls(db, now),
     countedIn(db, mine, now),
-    hostingsWaiting(db, mine),
-    correctionsWaitingFor(db, mine),
+    hostingsWaiting(db, acting),
+    correctionsWaitingFor(db, acting),
     applicantsOf(db, mine),
     certificatesOf(db, mine),
+    owingOf(db, by),
     calendarOf(db),
   ])
   return {
@@ -59,6 +63,7 @@ export async function findApplicant(db: Db, by: Person, now: Instant): Promise<A
       counted,
       hostings,
       corrections,
+      owing,
       calendar,
     },
     mine: applicants,

@@ -1,8 +1,8 @@
-import type { Role } from '../../people/rules/person.ts'
-import type { Recovery } from '../../people/recovery/rules.ts'
-import type { Asked } from '../../people/seconds/rules.ts'
-import type { MissingYear } from '../../shared/calendar.ts'
-import type { Day, Instant } from '../../shared/days.ts'
+import type { Role } from '../../../people/rules/person.ts'
+import type { Recovery } from '../../../people/recovery/rules.ts'
+import type { Asked } from '../../../people/seconds/rules.ts'
+import type { MissingYear } from '../../../shared/calendar.ts'
+import type { Day, Instant } from '../../../shared/days.ts'
 
 /** Accounts, organizations, experts of the pool; invitations that nobody has accepted, in time or not. */
 export type Counts = {
@@ -29,6 +29,18 @@ type Stuck = { roundId: string; round: string; role: Role }
 export type StuckRound = Stuck & { by: Instant }
 /** In one project that was awarded. `by`: when its next report is due; null: none is. */
 export type StuckProject = Stuck & { project: string; by: Day | null }
+/** All that the office does about one organization, outside every round too: its checks, bars, its way up. `since`: its last holder. */
+export type StuckOrganization = { organizationId: string; organization: string; role: Role; since: Instant }
+/** Experts who sit on a round's panel or could, and how many of them have not declared; a score needs `minSheets`. */
+export type Pool = {
+  roundId: string
+  round: string
+  closes: Instant
+  scoringCloses: Instant
+  minSheets: number
+  usable: number
+  silent: number
+}
 /** `missing`: the year whose holidays wait to be set; null: none. */
 export type Administrator = {
   counts: Counts
@@ -36,6 +48,8 @@ export type Administrator = {
   holders: Holders[]
   stuckRounds: StuckRound[]
   stuckProjects: StuckProject[]
+  stuckOrganizations: StuckOrganization[]
+  pools: Pool[]
   missing: MissingYear | null
   /** Roles of the staff that wait for this second person. */
   roles: Asked[]

@@ -1,22 +1,23 @@
-import type { Applicant as Applying } from '../../organizations/rules/applying.ts'
+import type { Applicant as Applying } from '../../../organizations/rules/applying.ts'
 import {
   type Certificate,
   type CertificateKind,
   countedAmong,
   termOf,
-} from '../../organizations/rules/certificate.ts'
-import type { Membership } from '../../people/rules/person.ts'
-import { signBy } from '../../round/agreements/rules/agreement.ts'
-import type { Ended } from '../../round/calls/rules/ending.ts'
-import type { Plan } from '../../round/calls/rules/plan.ts'
-import type { MilestoneDue } from '../../round/projects/rules/listing.ts'
-import type { Standing } from '../../round/proposals/rules/standing.ts'
-import { type StartRefusal, whyNotStart } from '../../round/proposals/submissions/rules.ts'
-import { type Cite, clauseIn } from '../../rulebook/citing.ts'
-import type { Citable } from '../../rulebook/rules/bound.ts'
-import type { Calendar } from '../../shared/calendar.ts'
-import { type Day, type Instant, dayOf, daysBetween } from '../../shared/days.ts'
-import type { Fen } from '../../shared/money.ts'
+} from '../../../organizations/rules/certificate.ts'
+import { signBy } from '../../../round/agreements/rules/agreement.ts'
+import type { Ended } from '../../../round/calls/rules/ending.ts'
+import type { Plan } from '../../../round/calls/rules/plan.ts'
+import type { MilestoneDue } from '../../../round/projects/rules/listing.ts'
+import type { Standing } from '../../../round/proposals/rules/standing.ts'
+import { type Cite, clauseIn } from '../../../rulebook/citing.ts'
+import type { Citable } from '../../../rulebook/rules/bound.ts'
+import type { Calendar } from '../../../shared/calendar.ts'
+import { type Day, type Instant, dayOf, daysBetween } from '../../../shared/days.ts'
+import type { Fen } from '../../../shared/money.ts'
+
+import { CUSTOM, byCustom } from '../../matters/rules/matter.ts'
+import { type Owing, type OwingWait, owingWait } from './owing.ts'
 
 /** What names the clause that a deadline comes from. */
 type Ruled = { rulebook?: Citable | undefined }
@@ -69,7 +70,7 @@ export type ToSign = {
 export type FinalDue = { projectId: string; project: string; endsOn: Day; by: Day } & Ruled
 /** A proposal that was sent back; `dueOn`: the last day. */
 export type ToCorrect = { proposalId: string; title: string; dueOn: Day } & Ruled
-export type ToHost = { id: string; group: { name: string }; host: { id: string } }
+export type ToHost = { id: string; group: { name: string }; host: { id: string }; at: Instant }
 export type Certified = { organization: { id: string; name: string }; certificates: Certificate[] }
 export type OpenCall = { id: string; plan: Plan }
 /** How many proposals of an organization count in a round. */
@@ -90,6 +91,7 @@ export type Applicant = {
   certificates: Certified[]
   /** Groups that wait for one of my organizations to host them. */
   hostings: ToHost[]
+  owing: Owing[]
   /** What the deadlines for signing are counted by. */
   calendar: Calendar
 }
@@ -98,13 +100,14 @@ export type Applicant = {
  * Something to do by the end of `due`; null where that year's holidays are not known yet. `clause`: which one of the
  * rulebook the day comes from.
  */
-export type Wait = { due: Day | null; clause?: Cite | undefined } & (
+export type Wait = { due: Day | null; clause?: Cite | undefined; custom?: string | undefined } & (
+  | OwingWait
   | { kind: 'draft'; id: string; title: string; round: string; closes: Instant; isReopened: boolean }
   | { kind: 'report'; id: string; title: string; project: string; returned: boolean }
   | { kind: 'signature'; id: string; title: string; amount: Fen; group: string | null }
   | { kind: 'final-report'; projectId: string; project: string }
   | { kind: 'correction'; proposalId: string; title: string }
-  | { kind: 'hosting'; organizationId: string; group: string }
+  | { kind: 'hosting'; id: string; organizationId: string; group: string }
   | {
       kind: 'certificate'
       organizationId: string
@@ -126,7 +129,8 @@ export function waitsOf(found: Applicant, now: Instant): Wait[] {
       .filter(({ dueOn, state }) => state === 'returned' || daysBetween(today, dueOn) <= AHEAD_DAYS)
       .map(reportWait),
     ...found.toSign.map((one) => signatureWait(one, found.calendar)),
-    ...found.hostings.map(hostingWait),
+    ...found.hostings.map((one) => hostingWait(one, found.calendar)),
+    ...found.owing.map((one) => owingWait(one, found.calendar)),
     ...found.corrections
       .filter(({ dueOn }) => dueOn >= today)
       .map(({ dueOn, rulebook, ...one }): Wait => ({
@@ -192,12 +196,10 @@ const certificateWaits = ({ organization, certificates }: Certified, today: Day)
       due: one.expiresOn,
     }))
 
-const hostingWait = ({ group, host }: ToHost): Wait => ({
-  kind: 'hosting',
-  organizationId: host.id,
-  group: group.name,
-  due: null,
-})
+function hostingWait({ id, group, host, at }: ToHost, calendar: Calendar): Wait {
+  const { by: due, custom } = byCustom(calendar, at, CUSTOM.publish)
+  return { kind: 'hosting', id, organizationId: host.id, group: group.name, due, custom }
+}
 
 function signatureWait(
   { id, title, amount, organization, isHosted, announcedAt, signWorkingDays, rulebook }: ToSign,
@@ -208,40 +210,3 @@ function signatureWait(
   const clause = clauseIn(rulebook, 'agreements.signWorkingDays')
   return { kind: 'signature', id, title, amount, group, due: due.ok ? due.value : null, clause }
 }
-
-/** An open call, with the organizations that may start a proposal there; without any, why not the first. */
-export type Startable = {
-  id: string
-  title: string
-  closes: Instant
-  clause: Cite | undefined
-  names: string[]
-  whyNot: StartRefusal | null
-}
-
-export function startableIn(found: Applicant, mine: Membership[], now: Instant): Startable[] {
-  return found.calls.map(({ id, plan }) => {
-    const asked = mine.map((organization) => ({
-      name: organization.name,
-      whyNot:
-        (organization.role === 'reader' ? { why: 'reader-only' as const } : null) ??
-        whyNotStart(
-          plan,
-          found.mine.find((one) => one.id === organization.id) ?? { ...organization, host: null, bars: [] },
-          countOf(found.counted, id, organization.id),
-          now,
-        ),
-    }))
-    return {
-      id,
-      title: plan.title,
-      closes: plan.dates.closes,
-      clause: clauseIn(plan.rulebook, '#submission'),
-      names: asked.filter(({ whyNot }) => whyNot === null).map(({ name }) => name),
-      whyNot: asked.find(({ whyNot }) => whyNot !== null)?.whyNot ?? null,
-    }
-  })
-}
-
-const countOf = (counted: Counted[], roundId: string, organizationId: string): number =>
-  counted.find((one) => one.roundId === roundId && one.organizationId === organizationId)?.count ?? 0

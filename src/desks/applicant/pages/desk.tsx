@@ -1,17 +1,17 @@
-import { paths } from '../../paths.ts'
-import { CERTIFICATE_WORDS } from '../../organizations/rules/certificate.ts'
-import { MEMBER_ROLE_WORDS, type Person } from '../../people/rules/person.ts'
-import { numbered } from '../../round/calls/rules/round.ts'
-import { STANDING_WORDS, sayStartRefusal } from '../../round/proposals/pages/words.ts'
-import { FETCH_DAYS, fetchableAmong } from '../../rulebook/rules/discards.ts'
-import { Because } from '../../web/answer.tsx'
-import { dayOf, daysBetween, type Instant, sayDay, sayDeadline } from '../../shared/days.ts'
-import { yuan } from '../../shared/money.ts'
-import { type Column, List } from '../../web/columns.tsx'
-import { Links, type Task } from '../../web/lists.tsx'
-import { Actions, Button, Chapter, Empty, Head, Tag } from '../../web/parts.tsx'
-import { Rest, Waiting, dueTag, sayWaiting } from '../pages/waiting.tsx'
-import type { Applicant, MyProject, MyProposal, Startable, Wait } from './rules.ts'
+import { paths } from '../../../paths.ts'
+import { MEMBER_ROLE_WORDS, type Person } from '../../../people/rules/person.ts'
+import { numbered } from '../../../round/calls/rules/round.ts'
+import { STANDING_WORDS, sayStartRefusal } from '../../../round/proposals/pages/words.ts'
+import { FETCH_DAYS, fetchableAmong } from '../../../rulebook/rules/discards.ts'
+import { Because } from '../../../web/answer.tsx'
+import { dayOf, type Instant, sayDay, sayDeadline } from '../../../shared/days.ts'
+import { type Column, List } from '../../../web/columns.tsx'
+import { Links } from '../../../web/lists.tsx'
+import { Actions, Button, Chapter, Empty, Head, Tag } from '../../../web/parts.tsx'
+import { Rest, Waiting, sayWaiting } from '../../pages/waiting.tsx'
+import type { Applicant, MyProject, MyProposal, Wait } from '../rules/desk.ts'
+import type { Startable } from '../rules/startable.ts'
+import { taskOf } from './tasks.tsx'
 
 type Props = { found: Applicant; waits: Wait[]; startable: Startable[]; person: Person; now: Instant }
 
@@ -82,68 +82,6 @@ const Register = () => (
     </Actions>
   </Chapter>
 )
-
-function taskOf(wait: Wait, now: Instant): Task {
-  const tag = wait.due === null ? { word: '请尽快' } : dueTag(daysBetween(dayOf(now), wait.due))
-  const by = (sentence: string) => <Because sentence={sentence} clause={wait.clause} />
-  switch (wait.kind) {
-    case 'draft':
-      return {
-        href: paths.proposal(wait.id),
-        text: `${wait.isReopened ? '再次提交申报书' : '提交申报书'}：${wait.title || '未命名的申报书'}`,
-        small: by(
-          `${wait.round}，${sayDeadline(wait.closes)}截止${wait.isReopened ? '；没有再次提交的，以已提交的一版为准' : ''}`,
-        ),
-        tag,
-      }
-    case 'report':
-      return {
-        href: paths.milestoneReport(wait.id),
-        text: `${wait.returned ? '修改被退回的报告' : '提交报告'}：${wait.title}`,
-        small: by(`${wait.project}，${sayDue(wait)}`),
-        tag: wait.returned ? { tone: 'bad', word: '已退回' } : tag,
-      }
-    case 'signature':
-      return {
-        href: paths.agreement(wait.id),
-        text: `签订协议：${wait.title}`,
-        small: by(
-          `${wait.group === null ? '' : `代托管的${wait.group}签署，`}资助资金${yuan(wait.amount)}元，${wait.due ? sayDue(wait) : '签订期限待公布：放假安排还没有公布'}`,
-        ),
-        tag,
-      }
-    case 'correction':
-      return {
-        href: paths.correction(wait.proposalId),
-        text: `补正申报书：${wait.title}`,
-        small: by(sayDue(wait)),
-        tag,
-      }
-    case 'certificate':
-      return {
-        href: paths.certificates(wait.organizationId),
-        text: `${wait.over ? '证件已经过期' : '证件快到期'}：${CERTIFICATE_WORDS[wait.what]}`,
-        small: wait.organization,
-        tag: wait.over ? { tone: 'bad', word: '已过期' } : tag,
-      }
-    case 'hosting':
-      return {
-        href: paths.hosting(wait.organizationId),
-        text: `答复托管：${wait.group}`,
-        small: '社区社会组织请你单位代为签约、收款和核算',
-        tag,
-      }
-    case 'final-report':
-      return {
-        href: paths.finalReport(wait.projectId),
-        text: `提交结项报告：${wait.project}`,
-        small: by(`里程碑已全部通过，${sayDue(wait)}`),
-        tag,
-      }
-  }
-}
-
-const sayDue = ({ due }: Wait): string => (due ? `${sayDay(due)}前` : '')
 
 const Calls = ({ startable }: { startable: Startable[] }) =>
   startable.length === 0 ? (

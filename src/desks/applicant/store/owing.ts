@@ -1,0 +1,62 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../../../db/db.ts'
+import type { Person } from '../../../people/rules/person.ts'
+import type { Owing } from '../rules/owing.ts'
+
+/**
+ * What an organization owes besides its papers: an account for what can be paid, its side of a sanction that is proposed,
+ * money to give back, a host to sign for it. Each only to who may do it.
+ */
+export function owingOf(db: Db, { organizations }: Pick<Person, 'organizations'>) {
+  const owners = organizations.filter(({ role }) => role === 'owner').map(({ id }) => id)
+  const editors = organizations.filter(({ role }) => role !== 'reader').map(({ id }) => id)
+  return db.all<Owing>(sql`
+    ${accounts(among(owners))} union all ${replies(among(editors))} union all ${refunds(among(editors))}
+    union all ${hosts(among(editors))} limit 50`)
+}
+
+const among = (ids: string[]): SQL => sql`(select value from json_each(${JSON.stringify(ids)}))`
+
+const accounts = (mine: SQL) => sql`
+  select 'account' as kind, coalesce(h.host_id, p.organization_id) as id, s.title as about, min(t.passed_at) as since
+  from agreements g join proposals p on p.id = g.proposal_id
+  join submissions s on s.id = g.submission_id
+  left join agreement_hosts h on h.agreement_id = g.id
+  join tranche_states t on t.agreement_id = g.id and t.state = 'payable'
+  where coalesce(h.host_id, p.organization_id) in ${mine}
+    and not exists (select 1 from bank_accounts b where b.organization_id = coalesce(h.host_id, p.organization_id))
+  group by g.id`
+
+const replies = (mine: SQL) => sql`
+  select 'reply', j.id, s.title, x.at
+  from proposals p join agreements g on g.proposal_id = p.id
+  join submissions s on s.id = g.submission_id
+  join projects j on j.agreement_id = g.id
+  join sanctions x on x.project_id = j.id
+  where p.organization_id in ${mine}
+    and not exists (select 1 from sanction_replies r where r.sanction_id = x.id)
+    and not exists (select 1 from sanction_decisions d where d.sanction_id = x.id)`
+
+/** Paid more than was spent, evaluated, and not back. */
+const refunds = (mine: SQL) => sql`
+  select 'refund', j.id, s.title, v.at
+  from proposals p join agreements g on g.proposal_id = p.id
+  join submissions s on s.id = g.submission_id
+  join projects j on j.agreement_id = g.id
+  join project_ends e on e.project_id = j.id
+  join evaluations v on v.project_id = j.id
+  join final_reports f on f.id = v.final_report_id
+  where p.organization_id in ${mine} and e.closed_at is null and e.refunded_at is null
+    and not exists (select 1 from tranche_states t where t.agreement_id = g.id and t.state = 'payable')
+    and (select coalesce(sum(y.amount_fen), 0) from payments y where y.agreement_id = g.id) > f.spent_fen`
+
+/** A community group whose award nobody can sign for: the round goes by a rulebook, and there is no host. */
+const hosts = (mine: SQL) => sql`
+  select 'host', w.organization_id, s.title, w.announced_at
+  from awards w join submissions s on s.id = w.submission_id
+  join organizations o on o.id = w.organization_id
+  join rounds r on r.id = w.round_id
+  left join agreements g on g.proposal_id = w.proposal_id
+  where w.organization_id in ${mine} and g.id is null and o.kind = 'community'
+    and r.plan ->> '$.rulebook.version' is not null
+    and not exists (select 1 from hosts_in_force h where h.group_id = w.organization_id)`

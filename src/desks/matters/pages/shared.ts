@@ -1,0 +1,37 @@
+import { paths } from '../../../paths.ts'
+import { ROLE_WORDS } from '../../../people/rules/person.ts'
+import type { openingMatters, recoveryMatters, reversalMatters, roleMatters } from '../rules/shared.ts'
+import type { Line } from './matters.tsx'
+
+/** The same line on the desk of each who may do it. */
+export const openingLine = ({ id, about, ...rest }: ReturnType<typeof openingMatters>[number]): Line => ({
+  ...rest,
+  href: paths.opening(id),
+  text: `见证开启申报书：${about}`,
+})
+
+export const roleLine = ({ about, asked, ...rest }: ReturnType<typeof roleMatters>[number]): Line => ({
+  ...rest,
+  href: paths.confirmations(),
+  text: `确认角色：${about}，${asked.roles.map((role) => ROLE_WORDS[role]).join('、')}`,
+  small: `${asked.byName}提出`,
+})
+
+export const reversalLine = ({ about, of, ...rest }: ReturnType<typeof reversalMatters>[number]): Line => ({
+  ...rest,
+  href: paths.reversal(of.kind, of.which),
+  text: `同意或者不同意更正：${about}`,
+  small: `${of.by}提出`,
+})
+
+export const recoveryLine = ({
+  id,
+  about,
+  byName,
+  ...rest
+}: ReturnType<typeof recoveryMatters>[number]): Line => ({
+  ...rest,
+  href: paths.recoveryOf(id),
+  text: `确认找回账号：${about}`,
+  small: `${byName}申请`,
+})

@@ -1,0 +1,66 @@
+import { type OwnInterest, whyNotImpartial } from '../../../people/rules/interest.ts'
+import type { Person } from '../../../people/rules/person.ts'
+import { type Change, checkBy } from '../../../organizations/rules/registration.ts'
+import { type Absent, standInFrom } from '../../../round/closing/defaults/rules.ts'
+import { type AnswerRule, answerDueOn } from '../../../round/needs/rules/answering.ts'
+import { clauseIn } from '../../../rulebook/citing.ts'
+import type { Calendar } from '../../../shared/calendar.ts'
+import type { Day, Instant } from '../../../shared/days.ts'
+import { CUSTOM, byCustom } from '../../matters/rules/matter.ts'
+import { heldBy } from '../../matters/rules/shared.ts'
+import type { Apart, Work } from './works.ts'
+
+/** What stands outside every round, and what an officer does in place of one organization. */
+export type Others = {
+  needs: { count: number; since: Instant | null }
+  rule: Pick<AnswerRule, 'days' | 'clause'>
+  /** Corrections of registrations that wait; `isOwn`: another officer looks at it. */
+  changes: (Change & { isOwn: boolean })[]
+  /** Versions of a rulebook that were sent back, as they stand. */
+  books: { id: string; title: string; seq: number; at: Instant }[]
+  absent: Absent[]
+}
+
+export const apartOf = (
+  found: Others,
+  calendar: Calendar,
+  by: Pick<Person, 'interests'>,
+  today: Day,
+): Work[] => [
+  ...needsWork(found.needs, found.rule),
+  ...found.changes.map(({ id, before, at, isOwn }) => ({
+    ...head('check-registration', id, before.name, '登记更正'),
+    ...{ since: at, held: isOwn ? ('own-interest' as const) : null, by: checkBy(at), custom: '按惯例七日内' },
+  })),
+  ...found.books.map(({ id, title, seq, at }) => ({
+    ...head('mend-rulebook', id, `${title}第${seq}版`, '管理办法'),
+    ...{ since: at, held: null, ...byCustom(calendar, at, CUSTOM.prepare) },
+  })),
+  ...found.absent.flatMap((one) => standIn(one, calendar, by, today)),
+]
+
+/** Needs of residents: one line, by the day of the oldest. */
+function needsWork({ count, since }: Others['needs'], { days, clause }: Others['rule']): Work[] {
+  if (count === 0 || since === null) return []
+  const line = { ...head('answer-needs', '', '', '居民需求'), count }
+  return [{ ...line, since, held: null, by: answerDueOn(since, days), clause }]
+}
+
+/** 缺席办理, once the rulebook's days of waiting are over. */
+function standIn(one: Absent, calendar: Calendar, by: Pick<Person, 'interests'>, today: Day): Work[] {
+  const from = standInFrom(one)
+  if (from === null || from > today) return []
+  const own: OwnInterest | null = whyNotImpartial(by, one.organizationId)
+  return [
+    {
+      ...head(`stand-in-${one.kind}`, one.projectId, one.project, one.organization),
+      ...{ since: null, held: heldBy(false, own), ...byCustom(calendar, from, CUSTOM.prepare) },
+      clause: clauseIn(one.rulebook, 'closing.absentDays'),
+    },
+  ]
+}
+
+const head = (act: Apart, id: string, about: string, round: string) => ({
+  ...{ act, id, about, round },
+  ...{ roundId: null, count: 1 },
+})

@@ -1,0 +1,160 @@
+import type { Person } from '../../../people/rules/person.ts'
+import { whyNotImpartialIn } from '../../../people/rules/interest.ts'
+import { beforeScoringBy } from '../../../round/panel/rules/panel.ts'
+import { type Instant, dayOf, endOf } from '../../../shared/days.ts'
+import { type Matter, inOrder } from '../../matters/rules/matter.ts'
+import { type Overview, withoutAgreement } from '../../overview/rules.ts'
+import { signTerm } from '../../matters/rules/shared.ts'
+import { type Dated, sinceOf, termOf } from './terms.ts'
+
+/** What an officer has to do in a round, the most urgent first. `overdue` waits for others, and is looked after last. */
+export const ACTS = [
+  'answer',
+  'answer-enquiries',
+  'decide-again',
+  'end',
+  'redraft',
+  'mend-draft',
+  'decide-numbers',
+  'ask-opening',
+  'screen',
+  'choose-panel',
+  'assign',
+  'decide',
+  'review',
+  'evaluate',
+  'draft-agreements',
+  'lapse',
+  'open-projects',
+  'close',
+  'overdue',
+] as const
+export type Act = (typeof ACTS)[number]
+/** Outside every round, or of one project alone. */
+export type Apart =
+  | 'answer-needs'
+  | 'check-registration'
+  | 'mend-rulebook'
+  | 'stand-in-report'
+  | 'stand-in-refund'
+export type Work = Matter<Act | Apart> & { roundId: string | null; round: string }
+
+/** All that waits in these rounds: by its last day, then by urgency, then the round that closed first. */
+export function worksOf(
+  rounds: Overview[],
+  dated: Dated,
+  by: Pick<Person, 'interests'>,
+  now: Instant,
+): Work[] {
+  const oldestFirst = rounds.toSorted((a, b) => a.closes - b.closes)
+  const works = ACTS.flatMap((act) =>
+    oldestFirst.flatMap((round) => {
+      const count = countOf(act, round, dated, now)
+      return count > 0 ? [{ ...workOf(act, round, dated, by), count }] : []
+    }),
+  )
+  return inOrder(works)
+}
+
+function workOf(act: Act, round: Overview, dated: Dated, by: Pick<Person, 'interests'>) {
+  const { id, title } = round
+  const isOwn = OF_ALL.includes(act) && whyNotImpartialIn(by, id) !== null
+  return {
+    act,
+    ...{ id, roundId: id, about: title, round: title },
+    since: sinceOf(act, id, dated),
+    held: isOwn ? ('own-interest' as const) : null,
+    ...termOf(act, round, dated),
+  }
+}
+
+/** What is done with all proposals of a round at once. */
+const OF_ALL: Act[] = [
+  'end',
+  'decide-numbers',
+  'ask-opening',
+  'choose-panel',
+  'assign',
+  'decide',
+  'decide-again',
+]
+
+function countOf(act: Act, round: Overview, dated: Dated, now: Instant): number {
+  if (round.ended !== null) return 0
+  if (act === 'decide-numbers') return dated.undecided[round.id] ?? 0
+  if (round.publishedAt === null) return countOfDraft(act, round, now)
+  const isClosed = now >= round.closes
+  const isScreened = isClosed && round.unscreened === 0 && round.eligible > 0
+  switch (act) {
+    case 'redraft':
+    case 'mend-draft':
+      return 0
+    case 'end':
+      return isClosed && round.endingWaits === 0 && isFruitless(round) ? 1 : 0
+    case 'answer':
+      return round.objections
+    case 'answer-enquiries':
+      return round.enquiries
+    case 'decide-again':
+      return round.announcedAt === null && round.decision === 'approved' ? round.upheld : 0
+    case 'ask-opening':
+      return isClosed && (round.sealed ?? 0) > 0 && round.openingAskedAt === null ? 1 : 0
+    case 'screen':
+      return isClosed ? round.unscreened - (dated.correcting[round.id] ?? 0) : 0
+    case 'choose-panel':
+      return isClosed && wantsMembers(round, now) ? 1 : 0
+    case 'assign':
+      return isScreened && isReady(round, now) ? round.eligible : 0
+    case 'decide':
+      return isToDecide(round, now) ? round.eligible : 0
+    case 'draft-agreements':
+      return withoutAgreement(round)
+    case 'lapse':
+      return dayOf(now) > signTerm(round, dated.calendar).by ? round.unanswered : round.gone
+    case 'open-projects':
+      return round.toOpen
+    case 'review':
+      return round.reports
+    case 'evaluate':
+      return round.finals
+    case 'close':
+      return round.evaluated
+    case 'overdue':
+      return round.overdue
+  }
+}
+
+/** One whose dates are over is drafted anew, one that was sent back is mended. */
+function countOfDraft(act: Act, { closes, returnedAt }: Overview, now: Instant): number {
+  if (act === 'redraft') return now >= closes ? 1 : 0
+  return act === 'mend-draft' && now < closes && returnedAt !== null ? 1 : 0
+}
+
+/** Nothing can come of it any more: nobody applied, nobody is eligible, nobody was chosen. */
+function isFruitless(round: Overview): boolean {
+  const { sealed, submitted, unscreened, eligible, noneChosenAt, announcedAt } = round
+  if (announcedAt !== null) return false
+  if (sealed !== null) return sealed === 0
+  return submitted === 0 || (unscreened === 0 && eligible === 0) || noneChosenAt !== null
+}
+
+/** Nobody sits on it, or too few have declared in time and others must be added. */
+function wantsMembers(round: Overview, now: Instant): boolean {
+  const { eligible, panel, declared, minSheets, sheets, unscreened, decision } = round
+  if (eligible === 0 || decision !== null) return false
+  const isOver = now >= endOf(beforeScoringBy(round))
+  return panel === 0 || (sheets === 0 && unscreened === 0 && isOver && declared < minSheets)
+}
+
+/** Every member has declared, or enough have and the day for it is over. */
+function isReady(round: Overview, now: Instant): boolean {
+  const { sheets, panel, declared, minSheets } = round
+  const isOver = now >= endOf(beforeScoringBy(round))
+  return sheets === 0 && panel > 0 && (declared === panel || (isOver && declared >= minSheets))
+}
+
+/** When every sheet is in, or the time to score is over. */
+function isToDecide(round: Overview, now: Instant): boolean {
+  const isScored = round.sheets > 0 && (round.sheetsDone === round.sheets || now >= round.scoringCloses)
+  return isScored && (round.decision === null || round.decision === 'returned')
+}

@@ -1,0 +1,112 @@
+import { calendarOf } from '../../../calendar/store.ts'
+import type { Db } from '../../../db/db.ts'
+import { changeIn, changesWaiting } from '../../../organizations/registration/store.ts'
+import { reversalIn, reversalsWaiting } from '../../../history/reversals/store.ts'
+import { allDecisions } from '../../../personal/store.ts'
+import { barsSentBy } from '../../../organizations/bars/store.ts'
+import type { Person } from '../../../people/rules/person.ts'
+import { lateAmong as lateOpenings } from '../../../round/calls/opening/rules.ts'
+import { unopened } from '../../../round/calls/opening/store.ts'
+import { absentIn, absentProjects } from '../../../round/closing/defaults/store.ts'
+import { textsToPublish, undecidedBy } from '../../../round/publicity/store/texts.ts'
+import { lateAmong as lateRequests } from '../../../round/closing/rules/term.ts'
+import {
+  endedIn,
+  evaluatedNotClosed,
+  finalReportsWaiting,
+  withoutFinalReport,
+} from '../../../round/closing/store/desks.ts'
+import { answerRuleIn, rulebookNow } from '../../../round/needs/store/answering.ts'
+import { lateNeeds } from '../../../round/needs/store/lists.ts'
+import { lateAmong as lateObjections } from '../../../round/publicity/rules/objection.ts'
+import { objectionsWaiting } from '../../../round/publicity/store/objections.ts'
+import { reportsWaiting } from '../../../round/projects/store/desks.ts'
+import { type Instant, dayOf } from '../../../shared/days.ts'
+import { waitingFor } from '../../reversals/rules.ts'
+import { reversalMatters } from '../../matters/rules/shared.ts'
+import { inOrder } from '../../matters/rules/matter.ts'
+import { overview, overviewIn } from '../../overview/store.ts'
+import type { Dated } from '../rules/terms.ts'
+import { type Owed, watchesOf } from '../rules/watches.ts'
+import { apartOf } from '../rules/apart.ts'
+import { worksOf } from '../rules/works.ts'
+import { booksReturned, needsOpen, owedBy } from './owed.ts'
+
+/** Answers stay on the desk for a month. */
+const ANSWERED_SHOWN = 30 * 24 * 3_600_000
+
+/** Rounds in work, what has come in to be read, and needs past their answer's day, `rows` of each, in one round trip. */
+export async function findOfficer(db: Db, by: Person, now: Instant, rows: number) {
+  const [
+    overviews,
+    sealed,
+    reports,
+    finals,
+    evaluated,
+    late,
+    rulebook,
+    lacking,
+    objections,
+    calendar,
+    bars,
+    owed,
+    [open],
+    changes,
+    books,
+    absent,
+    texts,
+    decided,
+    taken,
+  ] = await db.batch([
+    overview(db, now, { inWork: true, rows }),
+    unopened(db, now),
+    reportsWaiting(db, rows),
+    finalReportsWaiting(db, rows),
+    evaluatedNotClosed(db, rows),
+    lateNeeds(db, 1, now, rows),
+    rulebookNow(db),
+    withoutFinalReport(db, dayOf(now)),
+    objectionsWaiting(db),
+    calendarOf(db),
+    barsSentBy(db, by.id, now - ANSWERED_SHOWN),
+    owedBy(db, now),
+    needsOpen(db),
+    changesWaiting(db, by.id, rows),
+    booksReturned(db),
+    absentProjects(db, dayOf(now)),
+    textsToPublish(db),
+    allDecisions(db),
+    reversalsWaiting(db, now, rows),
+  ])
+  const [rounds, ended, rule] = [overviews.map(overviewIn), lacking.map(endedIn), answerRuleIn(rulebook)]
+  const undecided = await undecidedBy(texts, decided)
+  const came = { review: reports.map(arrived), evaluate: finals, close: evaluated }
+  const dated: Dated = { calendar, unopened: sealed, objections, came, ...sortedOut(owed), undecided }
+  const others = {
+    ...{ needs: open ?? NONE, rule, books },
+    changes: changes.map(({ isOwn, ...row }) => ({ ...changeIn(row), isOwn: isOwn === 1 })),
+    absent: absent.map(absentIn),
+  }
+  const works = [...worksOf(rounds, dated, by, now), ...apartOf(others, calendar, by, dayOf(now))]
+  return {
+    works: inOrder(works),
+    reversals: reversalMatters(waitingFor(by, taken.map(reversalIn))),
+    watches: watchesOf({ rounds, owed, ended, dated }, now),
+    ...{ rounds, reports, finals, evaluated, late, bars, rule },
+    requests: lateRequests(ended, dayOf(now)),
+    openings: lateOpenings(sealed, calendar, dayOf(now)),
+    objections: lateObjections(objections, calendar, dayOf(now)),
+  }
+}
+
+const NONE = { count: 0, since: null }
+const arrived = ({ roundId, at }: { roundId: string; at: Instant }) => ({ roundId, since: at })
+
+/** By round, what its own work has to do with: corrections that run hold up a check, reports that are late are asked for. */
+function sortedOut(owed: Owed[]): Pick<Dated, 'correcting' | 'reportBy'> {
+  const of = (act: Owed['act']) => owed.filter((one) => one.act === act)
+  return {
+    correcting: Object.fromEntries(of('corrections').map(({ roundId, count }) => [roundId, count])),
+    reportBy: Object.fromEntries(of('reports').map((one) => [one.roundId, one.by])),
+  }
+}
