@@ -142,7 +142,7 @@ export function problem(c: Ask, refusal: Refusal, sentence: string) {
   }
   return show(
     c,
-    { title: sentence },
+    { title: sentence, saysNo: true },
     {},
     <Sorry
       isLost={status === 404}

@@ -7,8 +7,8 @@ import { Find, Footer, Strip } from './edges.tsx'
 
 /** A desk: the role it serves, its name after the word mark, and what its navigation holds. */
 export type Desk = 'public' | 'applicant' | 'community' | Role
-/** `here`: the address of a page that answers an act which was refused; the browser shows it, so that it can be reloaded. */
-export type Frame = { title: string; desk?: Desk; wide?: boolean; here?: string }
+/** `saysNo`: a page that stands in place of what was asked for. `here`: the address of a page that answers an act which was refused; the browser shows it, so that it can be reloaded. */
+export type Frame = { title: string; desk?: Desk; wide?: boolean; here?: string; saysNo?: true }
 
 const DESK_NAMES: Record<Desk, string> = {
   public: '',
@@ -46,6 +46,7 @@ export function Page({ frame, asker, now, path, above, children }: PageProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="htmx-config" content='{"includeIndicatorCSS":false}' />
         {asker.person && <meta name="person" content={asker.person.id} />}
+        {frame.saysNo && <meta name="refused" content="yes" />}
         {frame.here && <meta name="here" content={frame.here} />}
         <title>{`${frame.title}　公益创投`}</title>
         <link rel="stylesheet" href="/styles.css" />

@@ -89,7 +89,10 @@ export function CasePage({
           <NamingSeen
             found={
               found.applicant
-                ? namingIn(content, { applicant: found.applicant, people: [content.leader] })
+                ? namingIn(content, {
+                    applicant: found.applicant,
+                    people: [content.leader, ...found.members],
+                  })
                 : []
             }
           />
