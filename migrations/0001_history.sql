@@ -19,6 +19,55 @@ CREATE TRIGGER history_follows_from_its_last_entry BEFORE INSERT ON history
 WHEN NEW.previous <> coalesce((SELECT hash FROM history WHERE subject = NEW.subject AND seq = NEW.seq - 1), iif(NEW.seq = 1, '', 'none'))
 BEGIN SELECT RAISE(ABORT, 'an entry follows from the one before it'); END;
 
+-- 更正. What others rely on is never edited: it is reversed, by two people, with the reason and the clause; the first entry stays.
+-- `kind` and `which` name the row of a stage that no longer counts once it is confirmed: that stage's view leaves it out.
+CREATE TABLE reversals (
+  id TEXT NOT NULL CONSTRAINT reversals_key PRIMARY KEY,
+  kind TEXT NOT NULL CONSTRAINT reversals_kind CHECK (kind <> ''),
+  which TEXT NOT NULL CONSTRAINT reversals_which CHECK (which <> ''),
+  subject TEXT NOT NULL,
+  seq INTEGER NOT NULL,                       -- the entry that told of it
+  said TEXT NOT NULL CONSTRAINT reversals_said CHECK (said <> ''),       -- what it said, in words
+  reason TEXT NOT NULL CONSTRAINT reversals_reason CHECK (reason <> ''),
+  cause TEXT NOT NULL,                        -- which kind of mistake, where that makes a difference; else ''
+  grounds TEXT NOT NULL CONSTRAINT reversals_grounds CHECK (json_valid(grounds)),      -- the clauses that it rests on, as in letters
+  concerns TEXT NOT NULL CONSTRAINT reversals_concerns CHECK (json_valid(concerns)),   -- ids of the organizations
+  round TEXT,                                 -- the id of a round, where it concerns everybody who applies there
+  asked TEXT NOT NULL CONSTRAINT reversals_asked CHECK (json_valid(asked)),            -- roles that may answer: one of the two people is an approver
+  by_id TEXT NOT NULL,                        -- as in history
+  at INTEGER NOT NULL,
+  until_at INTEGER NOT NULL CONSTRAINT reversals_until CHECK (until_at > at),          -- then it has lapsed
+  CONSTRAINT reversal_of_an_entry FOREIGN KEY (subject, seq) REFERENCES history (subject, seq)
+) STRICT;
+CREATE INDEX reversals_by_row ON reversals (kind, which);
+CREATE INDEX reversals_by_entry ON reversals (subject, seq);
+CREATE INDEX reversals_by_time ON reversals (at);
+
+CREATE TABLE reversal_answers (
+  reversal_id TEXT NOT NULL CONSTRAINT reversal_answers_key PRIMARY KEY CONSTRAINT answer_to_a_reversal REFERENCES reversals (id),
+  outcome TEXT NOT NULL CONSTRAINT reversal_answers_outcome CHECK (outcome IN ('confirmed', 'refused', 'taken-back')),
+  reason TEXT NOT NULL CONSTRAINT reversal_answers_reason CHECK (outcome <> 'refused' OR reason <> ''),
+  by_id TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER nothing_is_reversed_twice BEFORE INSERT ON reversals
+WHEN EXISTS (SELECT 1 FROM reversals r LEFT JOIN reversal_answers a ON a.reversal_id = r.id
+  WHERE r.kind = NEW.kind AND r.which = NEW.which AND (a.outcome = 'confirmed' OR a.outcome IS NULL AND r.until_at > NEW.at))
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: it is reversed, or waits to be'); END;
+CREATE TRIGGER nobody_reverses_alone BEFORE INSERT ON reversal_answers
+WHEN (NEW.outcome = 'taken-back') <> (NEW.by_id = (SELECT by_id FROM reversals WHERE id = NEW.reversal_id))
+BEGIN SELECT RAISE(ABORT, 'nobody reverses alone'); END;
+CREATE TRIGGER no_reversal_is_answered_late BEFORE INSERT ON reversal_answers
+WHEN NEW.at >= (SELECT until_at FROM reversals WHERE id = NEW.reversal_id)
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the reversal has lapsed'); END;
+
+-- What no longer counts.
+CREATE VIEW reversed AS
+SELECT r.kind, r.which, r.cause, r.id AS reversal_id, a.at
+FROM reversals r JOIN reversal_answers a ON a.reversal_id = r.id AND a.outcome = 'confirmed';
+-- What rests on a row, where nothing ever does.
+CREATE VIEW rests_on_nothing (which, what, id) AS SELECT which, '', '' FROM reversals WHERE 0;
+
 -- 夜间核对: what was looked through by night, and what did not hold; kept as it was found.
 CREATE TABLE nights (
   day TEXT NOT NULL CONSTRAINT nights_key PRIMARY KEY,

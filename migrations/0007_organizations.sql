@@ -76,7 +76,7 @@ WHERE e.hosting_id IS NULL;
 
 -- 核验: what an officer looked up, in which source and on which day; a snapshot, never a live flag. What is looked up while a
 -- proposal is screened is the organization's like any other.
-CREATE TABLE organization_checks (
+CREATE TABLE all_organization_checks (
   id TEXT NOT NULL CONSTRAINT organization_checks_key PRIMARY KEY,
   organization_id TEXT NOT NULL CONSTRAINT check_of_an_organization REFERENCES organizations (id),
   about TEXT NOT NULL CONSTRAINT organization_checks_about CHECK (about IN ('registration', 'abnormal', 'dishonesty', 'violation')),
@@ -92,10 +92,14 @@ CREATE TABLE organization_checks (
   CONSTRAINT organization_checks_until CHECK (until_on IS NULL OR result = 'found'),
   CONSTRAINT organization_checks_note CHECK (result = 'clear' OR note <> '')
 ) STRICT;
-CREATE INDEX organization_checks_by_organization ON organization_checks (organization_id, checked_on);
-CREATE TRIGGER a_check_is_not_changed BEFORE UPDATE ON organization_checks
+-- Those that count: not reversed.
+CREATE VIEW organization_checks AS
+SELECT t.* FROM all_organization_checks t
+WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'verification' AND x.which = t.id);
+CREATE INDEX organization_checks_by_organization ON all_organization_checks (organization_id, checked_on);
+CREATE TRIGGER a_check_is_not_changed BEFORE UPDATE ON all_organization_checks
 BEGIN SELECT RAISE(ABORT, 'what was found is not changed'); END;
-CREATE TRIGGER a_check_is_not_deleted BEFORE DELETE ON organization_checks
+CREATE TRIGGER a_check_is_not_deleted BEFORE DELETE ON all_organization_checks
 BEGIN SELECT RAISE(ABORT, 'what was found is not deleted'); END;
 
 -- 不受理申报: prepared by one person, approved or returned by another; in force from its first to its last day, unless lifted.

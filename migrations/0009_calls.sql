@@ -86,23 +86,41 @@ CREATE TRIGGER no_enquiry_after_the_close BEFORE INSERT ON enquiries
 WHEN NEW.at >= (SELECT json_extract(plan, '$.dates.closes') FROM rounds WHERE id = NEW.round_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the call has closed'); END;
 
-CREATE TABLE enquiry_answers (                -- published for everybody to read, with the question
-  enquiry_id TEXT NOT NULL CONSTRAINT enquiry_answers_key PRIMARY KEY CONSTRAINT answer_to_an_enquiry REFERENCES enquiries (id),
+CREATE TABLE all_enquiry_answers (                -- published for everybody to read, with the question
+  id TEXT NOT NULL CONSTRAINT enquiry_answers_key PRIMARY KEY,
+  enquiry_id TEXT NOT NULL CONSTRAINT answer_to_an_enquiry REFERENCES enquiries (id),
   text TEXT NOT NULL CONSTRAINT enquiry_answers_text CHECK (text <> ''),
   by_id TEXT NOT NULL CONSTRAINT enquiry_answers_by REFERENCES people (id),
   at INTEGER NOT NULL
 ) STRICT;
-CREATE TRIGGER an_answer_to_an_enquiry_is_not_changed BEFORE UPDATE ON enquiry_answers
+CREATE INDEX enquiry_answers_by_enquiry ON all_enquiry_answers (enquiry_id);
+-- Those that count: not reversed.
+CREATE VIEW enquiry_answers AS
+SELECT t.* FROM all_enquiry_answers t
+WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'enquiry-answer' AND x.which = t.id);
+CREATE TRIGGER one_of_enquiry_answers_counts BEFORE INSERT ON all_enquiry_answers
+WHEN EXISTS (SELECT 1 FROM enquiry_answers WHERE enquiry_id = NEW.enquiry_id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: enquiry_answers.enquiry_id'); END;
+CREATE TRIGGER an_answer_to_an_enquiry_is_not_changed BEFORE UPDATE ON all_enquiry_answers
 BEGIN SELECT RAISE(ABORT, 'an answer to an enquiry is not changed'); END;
-CREATE TRIGGER an_answer_to_an_enquiry_is_kept BEFORE DELETE ON enquiry_answers
+CREATE TRIGGER an_answer_to_an_enquiry_is_kept BEFORE DELETE ON all_enquiry_answers
 BEGIN SELECT RAISE(ABORT, 'an answer to an enquiry is kept'); END;
 
-CREATE TABLE enquiry_refusals (               -- not answered in public, and why
-  enquiry_id TEXT NOT NULL CONSTRAINT enquiry_refusals_key PRIMARY KEY CONSTRAINT refusal_of_an_enquiry REFERENCES enquiries (id),
+CREATE TABLE all_enquiry_refusals (               -- not answered in public, and why
+  id TEXT NOT NULL CONSTRAINT enquiry_refusals_key PRIMARY KEY,
+  enquiry_id TEXT NOT NULL CONSTRAINT refusal_of_an_enquiry REFERENCES enquiries (id),
   reason TEXT NOT NULL CONSTRAINT enquiry_refusals_reason CHECK (reason <> ''),
   by_id TEXT NOT NULL CONSTRAINT enquiry_refusals_by REFERENCES people (id),
   at INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX enquiry_refusals_by_enquiry ON all_enquiry_refusals (enquiry_id);
+-- Those that count: not reversed.
+CREATE VIEW enquiry_refusals AS
+SELECT t.* FROM all_enquiry_refusals t
+WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'enquiry-refusal' AND x.which = t.id);
+CREATE TRIGGER one_of_enquiry_refusals_counts BEFORE INSERT ON all_enquiry_refusals
+WHEN EXISTS (SELECT 1 FROM enquiry_refusals WHERE enquiry_id = NEW.enquiry_id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: enquiry_refusals.enquiry_id'); END;
 
 -- 开启: where the rulebook keeps proposals sealed, nobody on the staff reads them until they are opened. An officer asks
 -- for it once the call has closed, and somebody else on the staff carries it out.

@@ -1,17 +1,26 @@
 -- 资格审查: pass, or fail with the reason. It judges one submission.
-CREATE TABLE eligibility_checks (
-  submission_id TEXT NOT NULL CONSTRAINT eligibility_checks_key PRIMARY KEY CONSTRAINT check_of_a_submission REFERENCES submissions (id),
+CREATE TABLE all_eligibility_checks (
+  id TEXT NOT NULL CONSTRAINT eligibility_checks_key PRIMARY KEY,
+  submission_id TEXT NOT NULL CONSTRAINT check_of_a_submission REFERENCES submissions (id),
   outcome TEXT NOT NULL CONSTRAINT eligibility_outcome CHECK (outcome IN ('eligible', 'ineligible')),
   reason TEXT NOT NULL,
   by_id TEXT NOT NULL CONSTRAINT eligibility_checks_by REFERENCES people (id),
   at INTEGER NOT NULL,
   CONSTRAINT a_failure_has_its_reason CHECK (outcome = 'eligible' OR reason <> '')
 ) STRICT;
+CREATE INDEX eligibility_checks_by_submission ON all_eligibility_checks (submission_id);
+-- Those that count: not reversed.
+CREATE VIEW eligibility_checks AS
+SELECT t.* FROM all_eligibility_checks t
+WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'eligibility' AND x.which = t.id);
+CREATE TRIGGER one_of_eligibility_checks_counts BEFORE INSERT ON all_eligibility_checks
+WHEN EXISTS (SELECT 1 FROM eligibility_checks WHERE submission_id = NEW.submission_id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: eligibility_checks.submission_id'); END;
 
 CREATE TABLE eligibility_snapshots (          -- the look-ups of its organization that a finding rests on
-  submission_id TEXT NOT NULL CONSTRAINT snapshot_under_a_finding REFERENCES eligibility_checks (submission_id),
-  check_id TEXT NOT NULL CONSTRAINT snapshot_of_a_check REFERENCES organization_checks (id),
-  CONSTRAINT eligibility_snapshots_key PRIMARY KEY (submission_id, check_id)
+  finding_id TEXT NOT NULL CONSTRAINT snapshot_under_a_finding REFERENCES all_eligibility_checks (id),
+  check_id TEXT NOT NULL CONSTRAINT snapshot_of_a_check REFERENCES all_organization_checks (id),
+  CONSTRAINT eligibility_snapshots_key PRIMARY KEY (finding_id, check_id)
 ) STRICT;
 CREATE TRIGGER a_snapshot_under_a_finding_is_frozen BEFORE UPDATE ON eligibility_snapshots
 BEGIN SELECT RAISE(ABORT, 'what a finding rests on is not changed'); END;
@@ -100,7 +109,7 @@ CREATE TRIGGER a_corrections_answer_is_kept BEFORE DELETE ON correction_answers
 BEGIN SELECT RAISE(ABORT, 'the answer to a correction is kept'); END;
 
 -- 密封: nothing is made of a sealed proposal, so that whoever comes to one by what was made of it comes to an opened one.
-CREATE TRIGGER nothing_sealed_is_judged BEFORE INSERT ON eligibility_checks
+CREATE TRIGGER nothing_sealed_is_judged BEFORE INSERT ON all_eligibility_checks
 WHEN EXISTS (
   SELECT 1 FROM submissions s JOIN proposals p ON p.id = s.proposal_id
   WHERE s.id = NEW.submission_id AND NOT EXISTS (SELECT 1 FROM unsealed_rounds u WHERE u.id = p.round_id))

@@ -37,12 +37,21 @@ CREATE TRIGGER no_more_than_was_asked BEFORE INSERT ON decision_lines
 WHEN NEW.award_fen > (SELECT ask_fen FROM submissions WHERE id = NEW.submission_id)
 BEGIN SELECT RAISE(ABORT, 'nobody is awarded more than they asked'); END;
 
-CREATE TABLE decision_approvals (
-  decision_id TEXT NOT NULL CONSTRAINT decision_approvals_key PRIMARY KEY CONSTRAINT approval_of_a_decision REFERENCES decisions (id),
+CREATE TABLE all_decision_approvals (
+  id TEXT NOT NULL CONSTRAINT decision_approvals_key PRIMARY KEY,
+  decision_id TEXT NOT NULL CONSTRAINT approval_of_a_decision REFERENCES decisions (id),
   by_id TEXT NOT NULL CONSTRAINT decision_approvals_by REFERENCES people (id),
   at INTEGER NOT NULL
 ) STRICT;
-CREATE TRIGGER who_prepares_does_not_approve BEFORE INSERT ON decision_approvals
+CREATE INDEX decision_approvals_by_decision ON all_decision_approvals (decision_id);
+-- Those that count: not reversed.
+CREATE VIEW decision_approvals AS
+SELECT t.* FROM all_decision_approvals t
+WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'decision-approval' AND x.which = t.id);
+CREATE TRIGGER one_of_decision_approvals_counts BEFORE INSERT ON all_decision_approvals
+WHEN EXISTS (SELECT 1 FROM decision_approvals WHERE decision_id = NEW.decision_id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: decision_approvals.decision_id'); END;
+CREATE TRIGGER who_prepares_does_not_approve BEFORE INSERT ON all_decision_approvals
 WHEN NEW.by_id = (SELECT by_id FROM decisions WHERE id = NEW.decision_id)
 BEGIN SELECT RAISE(ABORT, 'who prepares does not approve'); END;
 

@@ -1,8 +1,8 @@
 -- 公示: an approved decision made public for a number of working days, open to objection; then the final announcement (公告).
-CREATE TABLE notices (
+CREATE TABLE all_notices (
   id TEXT NOT NULL CONSTRAINT notices_key PRIMARY KEY,
   round_id TEXT NOT NULL CONSTRAINT notices_in REFERENCES rounds (id),
-  decision_id TEXT NOT NULL CONSTRAINT one_notice_a_decision UNIQUE CONSTRAINT notice_of_a_decision REFERENCES decisions (id),
+  decision_id TEXT NOT NULL CONSTRAINT notice_of_a_decision REFERENCES decisions (id),
   seq INTEGER NOT NULL CONSTRAINT notices_seq CHECK (seq >= 1),                -- 〔2013〕1号
   from_day TEXT NOT NULL,
   to_day TEXT NOT NULL,
@@ -12,10 +12,18 @@ CREATE TABLE notices (
   CONSTRAINT notices_number UNIQUE (round_id, seq),
   CONSTRAINT notices_days CHECK (from_day <= to_day)
 ) STRICT;
+-- Those that count: not reversed.
+CREATE VIEW notices AS
+SELECT t.* FROM all_notices t
+WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'notice' AND x.which = t.id);
+CREATE INDEX notices_by_decision ON all_notices (decision_id);
+CREATE TRIGGER one_of_notices_counts BEFORE INSERT ON all_notices
+WHEN EXISTS (SELECT 1 FROM notices WHERE decision_id = NEW.decision_id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: notices.decision_id'); END;
 
 CREATE TABLE objections (                     -- 异议: written, by a named person or unit; the name is never public
   id TEXT NOT NULL CONSTRAINT objections_key PRIMARY KEY,
-  notice_id TEXT NOT NULL CONSTRAINT objection_to_a_notice REFERENCES notices (id),
+  notice_id TEXT NOT NULL CONSTRAINT objection_to_a_notice REFERENCES all_notices (id),
   submission_id TEXT CONSTRAINT objection_about REFERENCES submissions (id),  -- NULL: about the whole
   name TEXT NOT NULL CONSTRAINT objections_name CHECK (name <> ''),
   phone TEXT NOT NULL CONSTRAINT objections_phone CHECK (phone <> ''),
@@ -26,28 +34,38 @@ CREATE TABLE objections (                     -- 异议: written, by a named per
 CREATE INDEX objections_by_notice ON objections (notice_id);
 -- From 00:00 of the first day to 24:00 of the last, in Beijing; the same millisecond as in publicity/rules.
 CREATE TRIGGER no_objection_outside_the_days BEFORE INSERT ON objections
-WHEN NEW.at < (SELECT unixepoch(from_day) * 1000 - 28800000 FROM notices WHERE id = NEW.notice_id)
-  OR NEW.at >= (SELECT unixepoch(to_day) * 1000 + 57600000 FROM notices WHERE id = NEW.notice_id)
+WHEN NEW.at < (SELECT unixepoch(from_day) * 1000 - 28800000 FROM all_notices WHERE id = NEW.notice_id)
+  OR NEW.at >= (SELECT unixepoch(to_day) * 1000 + 57600000 FROM all_notices WHERE id = NEW.notice_id)
+  OR EXISTS (SELECT 1 FROM reversed WHERE kind = 'notice' AND which = NEW.notice_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the notice is over'); END;
 
-CREATE TABLE objection_answers (
-  objection_id TEXT NOT NULL CONSTRAINT objection_answers_key PRIMARY KEY CONSTRAINT answer_to_an_objection REFERENCES objections (id),
+CREATE TABLE all_objection_answers (
+  id TEXT NOT NULL CONSTRAINT objection_answers_key PRIMARY KEY,
+  objection_id TEXT NOT NULL CONSTRAINT answer_to_an_objection REFERENCES objections (id),
   upheld INTEGER NOT NULL CONSTRAINT objection_answers_upheld CHECK (upheld IN (0, 1)),
   text TEXT NOT NULL CONSTRAINT objection_answers_text CHECK (text <> ''),
   by_id TEXT NOT NULL CONSTRAINT objection_answers_by REFERENCES people (id),
   at INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX objection_answers_by_objection ON all_objection_answers (objection_id);
+-- Those that count: not reversed.
+CREATE VIEW objection_answers AS
+SELECT t.* FROM all_objection_answers t
+WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'objection-answer' AND x.which = t.id);
+CREATE TRIGGER one_of_objection_answers_counts BEFORE INSERT ON all_objection_answers
+WHEN EXISTS (SELECT 1 FROM objection_answers WHERE objection_id = NEW.objection_id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: objection_answers.objection_id'); END;
 
 -- What an upheld objection cancels; the next decision passes it over.
 CREATE VIEW upheld_objections AS
 SELECT DISTINCT n.round_id, o.submission_id
 FROM objection_answers a
 JOIN objections o ON o.id = a.objection_id AND o.submission_id IS NOT NULL
-JOIN notices n ON n.id = o.notice_id
+JOIN all_notices n ON n.id = o.notice_id   -- upheld against one that was taken back, too
 WHERE a.upheld = 1;
 
 CREATE TABLE announcements (                  -- the list is final; its awards become projects
-  notice_id TEXT NOT NULL CONSTRAINT announcements_key PRIMARY KEY CONSTRAINT announcement_of_a_notice REFERENCES notices (id),
+  notice_id TEXT NOT NULL CONSTRAINT announcements_key PRIMARY KEY CONSTRAINT announcement_of_a_notice REFERENCES all_notices (id),
   by_id TEXT NOT NULL CONSTRAINT announcements_by REFERENCES people (id),
   at INTEGER NOT NULL
 ) STRICT;

@@ -33,26 +33,41 @@ BEGIN SELECT RAISE(ABORT, 'a report is frozen'); END;
 CREATE TRIGGER a_report_is_kept BEFORE DELETE ON reports
 BEGIN SELECT RAISE(ABORT, 'a report is kept'); END;
 
-CREATE TABLE report_reviews (
-  report_id TEXT NOT NULL CONSTRAINT report_reviews_key PRIMARY KEY CONSTRAINT review_of_a_report REFERENCES reports (id),
+CREATE TABLE all_report_reviews (
+  id TEXT NOT NULL CONSTRAINT report_reviews_key PRIMARY KEY,
+  report_id TEXT NOT NULL CONSTRAINT review_of_a_report REFERENCES reports (id),
   outcome TEXT NOT NULL CONSTRAINT report_reviews_outcome CHECK (outcome IN ('accepted', 'returned')),
   reason TEXT NOT NULL,
   by_id TEXT NOT NULL CONSTRAINT report_reviews_by REFERENCES people (id),
   at INTEGER NOT NULL,
   CONSTRAINT a_return_has_its_reason CHECK (outcome = 'accepted' OR reason <> '')
 ) STRICT;
+CREATE INDEX report_reviews_by_report ON all_report_reviews (report_id);
+-- Those that count: not reversed.
+CREATE VIEW report_reviews AS
+SELECT t.* FROM all_report_reviews t
+WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'report-review' AND x.which = t.id);
+CREATE TRIGGER one_of_report_reviews_counts BEFORE INSERT ON all_report_reviews
+WHEN EXISTS (SELECT 1 FROM report_reviews WHERE report_id = NEW.report_id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: report_reviews.report_id'); END;
 
 -- 中期评估: what the bureau gave for an accepted mid-term report, and whether that is enough by the rulebook. Failed is final.
-CREATE TABLE midterm_evaluations (
-  report_id TEXT NOT NULL CONSTRAINT midterm_evaluations_key PRIMARY KEY CONSTRAINT midterm_evaluation_of_a_report REFERENCES reports (id),
+CREATE TABLE all_midterm_evaluations (
+  review_id TEXT NOT NULL CONSTRAINT midterm_evaluations_key PRIMARY KEY CONSTRAINT midterm_evaluation_in_a_review REFERENCES all_report_reviews (id),
+  report_id TEXT NOT NULL CONSTRAINT midterm_evaluation_of_a_report REFERENCES reports (id),
   points INTEGER NOT NULL CONSTRAINT midterm_evaluations_points CHECK (points BETWEEN 0 AND 20000), -- hundredths; bonus points may lift them above 100
   outcome TEXT NOT NULL CONSTRAINT midterm_evaluations_outcome CHECK (outcome IN ('passed', 'below-mark', 'late')),
   by_id TEXT NOT NULL CONSTRAINT midterm_evaluations_by REFERENCES people (id),
   at INTEGER NOT NULL
 ) STRICT;
-CREATE TRIGGER a_midterm_evaluation_is_frozen BEFORE UPDATE ON midterm_evaluations
+CREATE INDEX midterm_evaluations_by_report ON all_midterm_evaluations (report_id);
+-- Those that count: of a review that was not reversed.
+CREATE VIEW midterm_evaluations AS
+SELECT t.* FROM all_midterm_evaluations t
+WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'report-review' AND x.which = t.review_id);
+CREATE TRIGGER a_midterm_evaluation_is_frozen BEFORE UPDATE ON all_midterm_evaluations
 BEGIN SELECT RAISE(ABORT, 'a mid-term evaluation is frozen'); END;
-CREATE TRIGGER a_midterm_evaluation_is_kept BEFORE DELETE ON midterm_evaluations
+CREATE TRIGGER a_midterm_evaluation_is_kept BEFORE DELETE ON all_midterm_evaluations
 BEGIN SELECT RAISE(ABORT, 'a mid-term evaluation is kept'); END;
 
 -- The gates that will not open any more: their tranches are not paid, and nothing waits for them.
@@ -90,17 +105,26 @@ BEGIN SELECT RAISE(ABORT, 'a reply is frozen'); END;
 CREATE TRIGGER a_reply_is_kept BEFORE DELETE ON sanction_replies
 BEGIN SELECT RAISE(ABORT, 'a reply is kept'); END;
 
-CREATE TABLE sanction_decisions (
-  sanction_id TEXT NOT NULL CONSTRAINT sanction_decisions_key PRIMARY KEY CONSTRAINT decision_on_a_sanction REFERENCES sanctions (id),
+CREATE TABLE all_sanction_decisions (
+  id TEXT NOT NULL CONSTRAINT sanction_decisions_key PRIMARY KEY,
+  sanction_id TEXT NOT NULL CONSTRAINT decision_on_a_sanction REFERENCES sanctions (id),
   outcome TEXT NOT NULL CONSTRAINT sanction_decisions_outcome CHECK (outcome IN ('imposed', 'dropped')),
   reason TEXT NOT NULL CONSTRAINT sanction_decisions_reason CHECK (reason <> ''),
   barred_until TEXT,                          -- of a bar: its last day
   by_id TEXT NOT NULL CONSTRAINT sanction_decisions_by REFERENCES people (id),
   at INTEGER NOT NULL
 ) STRICT;
-CREATE TRIGGER a_decision_on_a_sanction_is_frozen BEFORE UPDATE ON sanction_decisions
+CREATE INDEX sanction_decisions_by_sanction ON all_sanction_decisions (sanction_id);
+-- Those that count: not reversed.
+CREATE VIEW sanction_decisions AS
+SELECT t.* FROM all_sanction_decisions t
+WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'sanction-decision' AND x.which = t.id);
+CREATE TRIGGER one_of_sanction_decisions_counts BEFORE INSERT ON all_sanction_decisions
+WHEN EXISTS (SELECT 1 FROM sanction_decisions WHERE sanction_id = NEW.sanction_id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: sanction_decisions.sanction_id'); END;
+CREATE TRIGGER a_decision_on_a_sanction_is_frozen BEFORE UPDATE ON all_sanction_decisions
 BEGIN SELECT RAISE(ABORT, 'a decision on a sanction is frozen'); END;
-CREATE TRIGGER a_decision_on_a_sanction_is_kept BEFORE DELETE ON sanction_decisions
+CREATE TRIGGER a_decision_on_a_sanction_is_kept BEFORE DELETE ON all_sanction_decisions
 BEGIN SELECT RAISE(ABORT, 'a decision on a sanction is kept'); END;
 
 CREATE TABLE sanction_ends (                  -- a delay or a suspension is lifted

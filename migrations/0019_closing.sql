@@ -18,8 +18,9 @@ CREATE TABLE final_report_returns (
   at INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE evaluations (
-  project_id TEXT NOT NULL CONSTRAINT evaluations_key PRIMARY KEY CONSTRAINT evaluation_of_a_project REFERENCES projects (id),
+CREATE TABLE all_evaluations (
+  id TEXT NOT NULL CONSTRAINT evaluations_key PRIMARY KEY,
+  project_id TEXT NOT NULL CONSTRAINT evaluation_of_a_project REFERENCES projects (id),
   final_report_id TEXT NOT NULL CONSTRAINT evaluation_of_a_final_report REFERENCES final_reports (id),
   score INTEGER NOT NULL CONSTRAINT evaluations_score CHECK (score BETWEEN 0 AND 10000), -- hundredths
   grade TEXT NOT NULL CONSTRAINT evaluations_grade CHECK (grade IN ('A', 'B', 'C')),
@@ -27,15 +28,40 @@ CREATE TABLE evaluations (
   by_id TEXT NOT NULL CONSTRAINT evaluations_by REFERENCES people (id),
   at INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX evaluations_by_project ON all_evaluations (project_id);
+-- Those that count: not reversed.
+CREATE VIEW evaluations AS
+SELECT t.* FROM all_evaluations t
+WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'evaluation' AND x.which = t.id);
+CREATE TRIGGER one_of_evaluations_counts BEFORE INSERT ON all_evaluations
+WHEN EXISTS (SELECT 1 FROM evaluations WHERE project_id = NEW.project_id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: evaluations.project_id'); END;
 
-CREATE TABLE refunds (                        -- unspent money that came back
-  project_id TEXT NOT NULL CONSTRAINT refunds_key PRIMARY KEY CONSTRAINT refund_of_a_project REFERENCES projects (id),
+CREATE TABLE all_refunds (                        -- unspent money that came back
+  id TEXT NOT NULL CONSTRAINT refunds_key PRIMARY KEY,
+  project_id TEXT NOT NULL CONSTRAINT refund_of_a_project REFERENCES projects (id),
   amount_fen INTEGER NOT NULL CONSTRAINT refunds_amount_fen CHECK (amount_fen > 0),
-  voucher TEXT NOT NULL CONSTRAINT a_refund_voucher_once UNIQUE CONSTRAINT refunds_voucher CHECK (voucher <> '' AND voucher = upper(voucher) AND voucher NOT GLOB '*[ 　－]*'),
+  voucher TEXT NOT NULL CONSTRAINT refunds_voucher CHECK (voucher <> '' AND voucher = upper(voucher) AND voucher NOT GLOB '*[ 　－]*'),
   received_on TEXT NOT NULL,
   by_id TEXT NOT NULL CONSTRAINT refunds_by REFERENCES people (id),
   at INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX refunds_by_project ON all_refunds (project_id);
+-- Those that count: not reversed.
+CREATE VIEW refunds AS
+SELECT t.* FROM all_refunds t
+WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'refund' AND x.which = t.id);
+CREATE TRIGGER one_of_refunds_counts BEFORE INSERT ON all_refunds
+WHEN EXISTS (SELECT 1 FROM refunds WHERE project_id = NEW.project_id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: refunds.project_id'); END;
+CREATE INDEX refunds_by_voucher ON all_refunds (voucher);
+-- 凭证号 of the receipt, as of payments.
+CREATE VIEW refund_vouchers AS
+SELECT t.voucher, t.id AS refund_id FROM all_refunds t
+WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'refund' AND x.which = t.id AND x.cause = 'mistyped');
+CREATE TRIGGER a_refund_voucher_once BEFORE INSERT ON all_refunds
+WHEN EXISTS (SELECT 1 FROM refund_vouchers WHERE voucher = NEW.voucher)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: refunds.voucher'); END;
 
 CREATE TABLE closings (
   project_id TEXT NOT NULL CONSTRAINT closings_key PRIMARY KEY CONSTRAINT closing_of_a_project REFERENCES projects (id),

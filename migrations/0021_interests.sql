@@ -20,8 +20,19 @@ CREATE VIEW interests_in_agreements (person_id, agreement_id) AS
 SELECT i.person_id, g.id FROM interests i CROSS JOIN proposals p ON p.organization_id = i.organization_id JOIN agreements g ON g.proposal_id = p.id
 UNION ALL SELECT i.person_id, d.agreement_id FROM interests i CROSS JOIN agreement_drafts d ON d.host_id = i.organization_id;
 
+-- What the office takes back, and who agrees.
+CREATE TRIGGER no_reversal_of_ones_own BEFORE INSERT ON reversals
+WHEN EXISTS (SELECT 1 FROM interests WHERE person_id = NEW.by_id AND organization_id IN (SELECT value FROM json_each(iif(json_valid(NEW.concerns), NEW.concerns, '[]'))))
+  OR EXISTS (SELECT 1 FROM interests_in_rounds WHERE person_id = NEW.by_id AND round_id = NEW.round)
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
+CREATE TRIGGER no_answer_to_a_reversal_of_ones_own BEFORE INSERT ON reversal_answers
+WHEN NEW.outcome <> 'taken-back' AND EXISTS (SELECT 1 FROM reversals r WHERE r.id = NEW.reversal_id AND (
+  EXISTS (SELECT 1 FROM interests WHERE person_id = NEW.by_id AND organization_id IN (SELECT value FROM json_each(r.concerns)))
+  OR EXISTS (SELECT 1 FROM interests_in_rounds WHERE person_id = NEW.by_id AND round_id = r.round)))
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
+
 -- What the office records of an organization.
-CREATE TRIGGER no_check_of_ones_own BEFORE INSERT ON organization_checks
+CREATE TRIGGER no_check_of_ones_own BEFORE INSERT ON all_organization_checks
 WHEN EXISTS (SELECT 1 FROM interests WHERE person_id = NEW.by_id AND organization_id = NEW.organization_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
 CREATE TRIGGER no_move_of_ones_own BEFORE INSERT ON organization_moves
@@ -61,7 +72,7 @@ CREATE TRIGGER no_remark_on_ones_own BEFORE INSERT ON similar_remarks
 WHEN EXISTS (SELECT 1 FROM interests WHERE person_id = NEW.by_id AND organization_id = (SELECT p.organization_id FROM submissions s JOIN proposals p ON p.id = s.proposal_id WHERE s.id = NEW.submission_id))
   OR EXISTS (SELECT 1 FROM interests WHERE person_id = NEW.by_id AND organization_id = (SELECT p.organization_id FROM submissions s JOIN proposals p ON p.id = s.proposal_id WHERE s.id = NEW.other_id))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
-CREATE TRIGGER no_finding_on_ones_own BEFORE INSERT ON eligibility_checks
+CREATE TRIGGER no_finding_on_ones_own BEFORE INSERT ON all_eligibility_checks
 WHEN EXISTS (SELECT 1 FROM interests WHERE person_id = NEW.by_id AND organization_id = (SELECT p.organization_id FROM submissions s JOIN proposals p ON p.id = s.proposal_id WHERE s.id = NEW.submission_id))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
 CREATE TRIGGER no_correction_asked_of_ones_own BEFORE INSERT ON corrections
@@ -76,18 +87,18 @@ BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); EN
 CREATE TRIGGER no_decision_on_ones_own BEFORE INSERT ON decisions
 WHEN EXISTS (SELECT 1 FROM interests_in_rounds WHERE person_id = NEW.by_id AND round_id = NEW.round_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
-CREATE TRIGGER no_approval_of_ones_own BEFORE INSERT ON decision_approvals
+CREATE TRIGGER no_approval_of_ones_own BEFORE INSERT ON all_decision_approvals
 WHEN EXISTS (SELECT 1 FROM interests_in_rounds WHERE person_id = NEW.by_id AND round_id = (SELECT round_id FROM decisions WHERE id = NEW.decision_id))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
 CREATE TRIGGER no_return_of_ones_own BEFORE INSERT ON decision_returns
 WHEN EXISTS (SELECT 1 FROM interests_in_rounds WHERE person_id = NEW.by_id AND round_id = (SELECT round_id FROM decisions WHERE id = NEW.decision_id))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
-CREATE TRIGGER no_notice_of_ones_own BEFORE INSERT ON notices
+CREATE TRIGGER no_notice_of_ones_own BEFORE INSERT ON all_notices
 WHEN EXISTS (SELECT 1 FROM interests_in_rounds WHERE person_id = NEW.by_id AND round_id = NEW.round_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
-CREATE TRIGGER no_answer_on_ones_own BEFORE INSERT ON objection_answers
+CREATE TRIGGER no_answer_on_ones_own BEFORE INSERT ON all_objection_answers
 WHEN EXISTS (SELECT 1 FROM interests_in_rounds WHERE person_id = NEW.by_id AND round_id = (
-  SELECT n.round_id FROM objections o JOIN notices n ON n.id = o.notice_id WHERE o.id = NEW.objection_id))
+  SELECT n.round_id FROM objections o JOIN all_notices n ON n.id = o.notice_id WHERE o.id = NEW.objection_id))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
 CREATE TRIGGER no_announcement_of_ones_own BEFORE INSERT ON announcements
 WHEN EXISTS (SELECT 1 FROM interests_in_rounds WHERE person_id = NEW.by_id AND round_id = (SELECT round_id FROM notices WHERE id = NEW.notice_id))
@@ -107,24 +118,24 @@ BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); EN
 CREATE TRIGGER no_project_of_ones_own BEFORE INSERT ON projects
 WHEN EXISTS (SELECT 1 FROM interests_in_agreements WHERE person_id = NEW.by_id AND agreement_id = NEW.agreement_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
-CREATE TRIGGER no_review_of_ones_own BEFORE INSERT ON report_reviews
+CREATE TRIGGER no_review_of_ones_own BEFORE INSERT ON all_report_reviews
 WHEN EXISTS (SELECT 1 FROM interests_in_agreements WHERE person_id = NEW.by_id AND agreement_id = (
   SELECT p.agreement_id FROM reports r JOIN milestones m ON m.id = r.milestone_id JOIN projects p ON p.id = m.project_id WHERE r.id = NEW.report_id))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
-CREATE TRIGGER no_midterm_of_ones_own BEFORE INSERT ON midterm_evaluations
+CREATE TRIGGER no_midterm_of_ones_own BEFORE INSERT ON all_midterm_evaluations
 WHEN EXISTS (SELECT 1 FROM interests_in_agreements WHERE person_id = NEW.by_id AND agreement_id = (
   SELECT p.agreement_id FROM reports r JOIN milestones m ON m.id = r.milestone_id JOIN projects p ON p.id = m.project_id WHERE r.id = NEW.report_id))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
 CREATE TRIGGER no_sanction_on_ones_own BEFORE INSERT ON sanctions
 WHEN EXISTS (SELECT 1 FROM interests_in_agreements WHERE person_id = NEW.by_id AND agreement_id = (SELECT agreement_id FROM projects WHERE id = NEW.project_id))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
-CREATE TRIGGER no_decision_on_a_sanction_on_ones_own BEFORE INSERT ON sanction_decisions
+CREATE TRIGGER no_decision_on_a_sanction_on_ones_own BEFORE INSERT ON all_sanction_decisions
 WHEN EXISTS (SELECT 1 FROM interests_in_agreements WHERE person_id = NEW.by_id AND agreement_id = (SELECT p.agreement_id FROM sanctions s JOIN projects p ON p.id = s.project_id WHERE s.id = NEW.sanction_id))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
 CREATE TRIGGER no_end_of_a_sanction_on_ones_own BEFORE INSERT ON sanction_ends
 WHEN EXISTS (SELECT 1 FROM interests_in_agreements WHERE person_id = NEW.by_id AND agreement_id = (SELECT p.agreement_id FROM sanctions s JOIN projects p ON p.id = s.project_id WHERE s.id = NEW.sanction_id))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
-CREATE TRIGGER no_payment_to_ones_own BEFORE INSERT ON payments
+CREATE TRIGGER no_payment_to_ones_own BEFORE INSERT ON all_payments
 WHEN EXISTS (SELECT 1 FROM interests_in_agreements WHERE person_id = NEW.by_id AND agreement_id = NEW.agreement_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
 CREATE TRIGGER no_confirmation_for_ones_own BEFORE INSERT ON account_confirmations
@@ -135,10 +146,10 @@ CREATE TRIGGER no_final_return_of_ones_own BEFORE INSERT ON final_report_returns
 WHEN EXISTS (SELECT 1 FROM interests_in_agreements WHERE person_id = NEW.by_id AND agreement_id = (
   SELECT p.agreement_id FROM final_reports f JOIN projects p ON p.id = f.project_id WHERE f.id = NEW.final_report_id))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
-CREATE TRIGGER no_evaluation_of_ones_own BEFORE INSERT ON evaluations
+CREATE TRIGGER no_evaluation_of_ones_own BEFORE INSERT ON all_evaluations
 WHEN EXISTS (SELECT 1 FROM interests_in_agreements WHERE person_id = NEW.by_id AND agreement_id = (SELECT agreement_id FROM projects WHERE id = NEW.project_id))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
-CREATE TRIGGER no_refund_of_ones_own BEFORE INSERT ON refunds
+CREATE TRIGGER no_refund_of_ones_own BEFORE INSERT ON all_refunds
 WHEN EXISTS (SELECT 1 FROM interests_in_agreements WHERE person_id = NEW.by_id AND agreement_id = (SELECT agreement_id FROM projects WHERE id = NEW.project_id))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
 CREATE TRIGGER no_closing_of_ones_own BEFORE INSERT ON closings

@@ -35,7 +35,7 @@ BEGIN SELECT RAISE(ABORT, 'an invitation is confirmed by another'); END;
 CREATE TABLE invitation_withdrawals (
   invitation_id TEXT NOT NULL CONSTRAINT invitation_withdrawals_key PRIMARY KEY CONSTRAINT withdrawal_of_an_invitation REFERENCES invitations (id),
   reason TEXT NOT NULL,
-  by_id TEXT NOT NULL CONSTRAINT invitation_withdrawals_by REFERENCES people (id),
+  by_id TEXT CONSTRAINT invitation_withdrawals_by REFERENCES people (id),  -- NULL: a set-up link, made anew by whoever sets the site up
   at INTEGER NOT NULL
 ) STRICT;
 

@@ -59,7 +59,7 @@ BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the round has ended'); END;
 CREATE TRIGGER nothing_is_submitted_after_the_end BEFORE INSERT ON submissions
 WHEN EXISTS (SELECT 1 FROM proposals p JOIN ended_rounds e ON e.round_id = p.round_id WHERE p.id = NEW.proposal_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the round has ended'); END;
-CREATE TRIGGER nothing_is_judged_after_the_end BEFORE INSERT ON eligibility_checks
+CREATE TRIGGER nothing_is_judged_after_the_end BEFORE INSERT ON all_eligibility_checks
 WHEN EXISTS (SELECT 1 FROM submissions s JOIN proposals p ON p.id = s.proposal_id JOIN ended_rounds e ON e.round_id = p.round_id
   WHERE s.id = NEW.submission_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the round has ended'); END;
@@ -82,16 +82,12 @@ BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the round has ended'); END;
 CREATE TRIGGER no_decision_after_the_end BEFORE INSERT ON decisions
 WHEN EXISTS (SELECT 1 FROM ended_rounds WHERE round_id = NEW.round_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the round has ended'); END;
-CREATE TRIGGER nothing_is_approved_after_the_end BEFORE INSERT ON decision_approvals
+CREATE TRIGGER nothing_is_approved_after_the_end BEFORE INSERT ON all_decision_approvals
 WHEN EXISTS (SELECT 1 FROM decisions d JOIN ended_rounds e ON e.round_id = d.round_id WHERE d.id = NEW.decision_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the round has ended'); END;
-CREATE TRIGGER no_notice_after_the_end BEFORE INSERT ON notices
+CREATE TRIGGER no_notice_after_the_end BEFORE INSERT ON all_notices
 WHEN EXISTS (SELECT 1 FROM ended_rounds WHERE round_id = NEW.round_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the round has ended'); END;
-CREATE TRIGGER round_endings_are_not_changed BEFORE UPDATE ON round_endings BEGIN SELECT RAISE(ABORT, 'round_endings are not changed'); END; CREATE TRIGGER round_endings_are_kept BEFORE DELETE ON round_endings BEGIN SELECT RAISE(ABORT, 'round_endings are kept'); END;
-CREATE TRIGGER round_endings_come_once BEFORE INSERT ON round_endings WHEN EXISTS (SELECT 1 FROM round_endings WHERE id = NEW.id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: round_endings.id'); END;
-CREATE TRIGGER round_ending_answers_are_not_changed BEFORE UPDATE ON round_ending_answers BEGIN SELECT RAISE(ABORT, 'round_ending_answers are not changed'); END; CREATE TRIGGER round_ending_answers_are_kept BEFORE DELETE ON round_ending_answers BEGIN SELECT RAISE(ABORT, 'round_ending_answers are kept'); END;
-CREATE TRIGGER round_ending_answers_come_once BEFORE INSERT ON round_ending_answers WHEN EXISTS (SELECT 1 FROM round_ending_answers WHERE ending_id = NEW.ending_id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: round_ending_answers.ending_id'); END;
 
 -- 退回和收回: a round that was put forward, and a version of a rulebook that was asked to be approved, as their text stood then: an approver
 -- sends it back, or whoever wrote it takes it back. The next text is put forward anew.
@@ -223,25 +219,18 @@ BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); EN
 CREATE TRIGGER no_proposal_of_what_is_gone BEFORE INSERT ON proposals
 WHEN EXISTS (SELECT 1 FROM gone_organizations g WHERE g.organization_id = NEW.organization_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the organization is no more'); END;
-CREATE TRIGGER award_lapses_are_not_changed BEFORE UPDATE ON award_lapses BEGIN SELECT RAISE(ABORT, 'award_lapses are not changed'); END; CREATE TRIGGER award_lapses_are_kept BEFORE DELETE ON award_lapses BEGIN SELECT RAISE(ABORT, 'award_lapses are kept'); END;
-CREATE TRIGGER award_lapses_come_once BEFORE INSERT ON award_lapses WHEN EXISTS (SELECT 1 FROM award_lapses WHERE id = NEW.id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: award_lapses.id'); END;
-CREATE TRIGGER award_lapse_answers_are_not_changed BEFORE UPDATE ON award_lapse_answers BEGIN SELECT RAISE(ABORT, 'award_lapse_answers are not changed'); END; CREATE TRIGGER award_lapse_answers_are_kept BEFORE DELETE ON award_lapse_answers BEGIN SELECT RAISE(ABORT, 'award_lapse_answers are kept'); END;
-CREATE TRIGGER award_lapse_answers_come_once BEFORE INSERT ON award_lapse_answers WHEN EXISTS (SELECT 1 FROM award_lapse_answers WHERE lapse_id = NEW.lapse_id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: award_lapse_answers.lapse_id'); END;
-CREATE TRIGGER closing_defaults_are_not_changed BEFORE UPDATE ON closing_defaults BEGIN SELECT RAISE(ABORT, 'closing_defaults are not changed'); END; CREATE TRIGGER closing_defaults_are_kept BEFORE DELETE ON closing_defaults BEGIN SELECT RAISE(ABORT, 'closing_defaults are kept'); END;
-CREATE TRIGGER closing_defaults_come_once BEFORE INSERT ON closing_defaults WHEN EXISTS (SELECT 1 FROM closing_defaults WHERE id = NEW.id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: closing_defaults.id'); END;
-CREATE TRIGGER closing_default_answers_are_not_changed BEFORE UPDATE ON closing_default_answers BEGIN SELECT RAISE(ABORT, 'closing_default_answers are not changed'); END; CREATE TRIGGER closing_default_answers_are_kept BEFORE DELETE ON closing_default_answers BEGIN SELECT RAISE(ABORT, 'closing_default_answers are kept'); END;
-CREATE TRIGGER closing_default_answers_come_once BEFORE INSERT ON closing_default_answers WHEN EXISTS (SELECT 1 FROM closing_default_answers WHERE default_id = NEW.default_id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: closing_default_answers.default_id'); END;
-CREATE TRIGGER round_returns_are_not_changed BEFORE UPDATE ON round_returns BEGIN SELECT RAISE(ABORT, 'round_returns are not changed'); END; CREATE TRIGGER round_returns_are_kept BEFORE DELETE ON round_returns BEGIN SELECT RAISE(ABORT, 'round_returns are kept'); END;
+CREATE TRIGGER round_returns_are_not_changed BEFORE UPDATE ON round_returns BEGIN SELECT RAISE(ABORT, 'round_returns are not changed'); END;
+CREATE TRIGGER round_returns_are_kept BEFORE DELETE ON round_returns BEGIN SELECT RAISE(ABORT, 'round_returns are kept'); END;
 CREATE TRIGGER round_returns_come_once BEFORE INSERT ON round_returns WHEN EXISTS (SELECT 1 FROM round_returns WHERE round_id = NEW.round_id AND version = NEW.version OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: round_returns.round_id, round_returns.version'); END;
-CREATE TRIGGER rulebook_returns_are_not_changed BEFORE UPDATE ON rulebook_returns BEGIN SELECT RAISE(ABORT, 'rulebook_returns are not changed'); END; CREATE TRIGGER rulebook_returns_are_kept BEFORE DELETE ON rulebook_returns BEGIN SELECT RAISE(ABORT, 'rulebook_returns are kept'); END;
+CREATE TRIGGER rulebook_returns_are_not_changed BEFORE UPDATE ON rulebook_returns BEGIN SELECT RAISE(ABORT, 'rulebook_returns are not changed'); END;
+CREATE TRIGGER rulebook_returns_are_kept BEFORE DELETE ON rulebook_returns BEGIN SELECT RAISE(ABORT, 'rulebook_returns are kept'); END;
 CREATE TRIGGER rulebook_returns_come_once BEFORE INSERT ON rulebook_returns WHEN EXISTS (SELECT 1 FROM rulebook_returns WHERE version_id = NEW.version_id AND version = NEW.version OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: rulebook_returns.version_id, rulebook_returns.version'); END;
-CREATE TRIGGER round_discards_are_not_changed BEFORE UPDATE ON round_discards BEGIN SELECT RAISE(ABORT, 'round_discards are not changed'); END; CREATE TRIGGER round_discards_are_kept BEFORE DELETE ON round_discards BEGIN SELECT RAISE(ABORT, 'round_discards are kept'); END;
+CREATE TRIGGER round_discards_are_not_changed BEFORE UPDATE ON round_discards BEGIN SELECT RAISE(ABORT, 'round_discards are not changed'); END;
+CREATE TRIGGER round_discards_are_kept BEFORE DELETE ON round_discards BEGIN SELECT RAISE(ABORT, 'round_discards are kept'); END;
 CREATE TRIGGER round_discards_come_once BEFORE INSERT ON round_discards WHEN EXISTS (SELECT 1 FROM round_discards WHERE draft = NEW.draft AND seq = NEW.seq OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: round_discards.draft, round_discards.seq'); END;
-CREATE TRIGGER rulebook_discards_are_not_changed BEFORE UPDATE ON rulebook_discards BEGIN SELECT RAISE(ABORT, 'rulebook_discards are not changed'); END; CREATE TRIGGER rulebook_discards_are_kept BEFORE DELETE ON rulebook_discards BEGIN SELECT RAISE(ABORT, 'rulebook_discards are kept'); END;
+CREATE TRIGGER rulebook_discards_are_not_changed BEFORE UPDATE ON rulebook_discards BEGIN SELECT RAISE(ABORT, 'rulebook_discards are not changed'); END;
+CREATE TRIGGER rulebook_discards_are_kept BEFORE DELETE ON rulebook_discards BEGIN SELECT RAISE(ABORT, 'rulebook_discards are kept'); END;
 CREATE TRIGGER rulebook_discards_come_once BEFORE INSERT ON rulebook_discards WHEN EXISTS (SELECT 1 FROM rulebook_discards WHERE version_id = NEW.version_id AND seq = NEW.seq OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: rulebook_discards.version_id, rulebook_discards.seq'); END;
-CREATE TRIGGER proposal_discards_are_not_changed BEFORE UPDATE ON proposal_discards BEGIN SELECT RAISE(ABORT, 'proposal_discards are not changed'); END; CREATE TRIGGER proposal_discards_are_kept BEFORE DELETE ON proposal_discards BEGIN SELECT RAISE(ABORT, 'proposal_discards are kept'); END;
+CREATE TRIGGER proposal_discards_are_not_changed BEFORE UPDATE ON proposal_discards BEGIN SELECT RAISE(ABORT, 'proposal_discards are not changed'); END;
+CREATE TRIGGER proposal_discards_are_kept BEFORE DELETE ON proposal_discards BEGIN SELECT RAISE(ABORT, 'proposal_discards are kept'); END;
 CREATE TRIGGER proposal_discards_come_once BEFORE INSERT ON proposal_discards WHEN EXISTS (SELECT 1 FROM proposal_discards WHERE proposal_id = NEW.proposal_id AND seq = NEW.seq OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: proposal_discards.proposal_id, proposal_discards.seq'); END;
-CREATE TRIGGER organization_changes_are_not_changed BEFORE UPDATE ON organization_changes BEGIN SELECT RAISE(ABORT, 'organization_changes are not changed'); END; CREATE TRIGGER organization_changes_are_kept BEFORE DELETE ON organization_changes BEGIN SELECT RAISE(ABORT, 'organization_changes are kept'); END;
-CREATE TRIGGER organization_changes_come_once BEFORE INSERT ON organization_changes WHEN EXISTS (SELECT 1 FROM organization_changes WHERE id = NEW.id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: organization_changes.id'); END;
-CREATE TRIGGER organization_change_answers_are_not_changed BEFORE UPDATE ON organization_change_answers BEGIN SELECT RAISE(ABORT, 'organization_change_answers are not changed'); END; CREATE TRIGGER organization_change_answers_are_kept BEFORE DELETE ON organization_change_answers BEGIN SELECT RAISE(ABORT, 'organization_change_answers are kept'); END;
-CREATE TRIGGER organization_change_answers_come_once BEFORE INSERT ON organization_change_answers WHEN EXISTS (SELECT 1 FROM organization_change_answers WHERE change_id = NEW.change_id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: organization_change_answers.change_id'); END;

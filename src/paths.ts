@@ -243,4 +243,7 @@ export const paths = {
 
   // what happened
   history: at('/rounds/:id/history'),
+  reversals: at('/reversals'),
+  reversal: at('/reversals/:kind/:id'),
+  reversalAnswer: at('/reversals/:kind/:id/answer'),
 }

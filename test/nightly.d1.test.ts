@@ -189,7 +189,7 @@ describe('a milestone', () => {
   }
   const reviewed = (id: SQL | string, outcome: string, reason: string) =>
     recorded('report-reviewed', officer, [
-      put(sql`report_reviews values (${id}, ${outcome}, ${reason}, ${officer.id}, 0)`),
+      put(sql`all_report_reviews values (${id}, ${id}, ${outcome}, ${reason}, ${officer.id}, 0)`),
     ])
   const told = async (by: Someone, about: string) =>
     (await received(by)).filter((letter) => letter.about === about)

@@ -9,6 +9,9 @@ declare module '*/assets/cells.mjs' {
   export function shown(sum: number): string
   export function cellsIn(text: string): string[][]
   export function bare(text: string): string
+  export function rowsIn(rows: string[][], isUnderHead: boolean): { taken: string[][]; left: string[][] }
+  export function textOf(row: string[]): string
+  export function some(all: string[], most?: number): string
 }
 
 declare module '*/assets/numbers.mjs' {

@@ -70,6 +70,13 @@ export const GROUND: Check[] = [
     rows: sql`select 'organization ' || group_id as what from hosts_in_force group by group_id having count(*) > 1`,
   },
   {
+    name: 'reversed-by-two',
+    says: 'who proposes a reversal does not answer it, but to take it back, and the answer comes within its days',
+    words: '更正由一人提出、另一人在期限以内答复',
+    rows: sql`select 'reversal ' || r.id as what from reversals r join reversal_answers a on a.reversal_id = r.id
+      where (a.outcome = 'taken-back') <> (a.by_id = r.by_id) or a.at < r.at or a.at >= r.until_at`,
+  },
+  {
     name: 'versions-without-gaps',
     says: 'profiles and accounts are numbered from 1 on',
     words: '单位资料和收款账户的版本从1连续编号',

@@ -22,8 +22,9 @@ export const JUDGING: Check[] = [
     name: 'snapshots-of-the-applicant',
     says: 'a finding rests on look-ups of its own applicant',
     words: '审查依据的核验是申报单位自己的',
-    rows: sql`select 'submission ' || t.submission_id as what from eligibility_snapshots t
-      join organization_checks c on c.id = t.check_id join submissions s on s.id = t.submission_id
+    rows: sql`select 'submission ' || e.submission_id as what from eligibility_snapshots t
+      join eligibility_checks e on e.id = t.finding_id
+      join organization_checks c on c.id = t.check_id join submissions s on s.id = e.submission_id
       join proposals p on p.id = s.proposal_id
       where c.organization_id <> p.organization_id
         and not exists (select 1 from hostings h where h.group_id = p.organization_id and h.host_id = c.organization_id)`,

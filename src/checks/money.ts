@@ -64,7 +64,7 @@ export const MONEY: Check[] = [
       join tranches b on b.agreement_id = y.agreement_id and b.seq < y.tranche_seq and b.amount_fen > 0
       left join payments z on z.agreement_id = b.agreement_id and z.tranche_seq = b.seq
       where (z.id is null or z.at > y.at)
-        and not exists (select 1 from failed_gates f where f.agreement_id = b.agreement_id and f.gate = b.gate)`,
+        and not exists (select 1 from closed_gates f where f.agreement_id = b.agreement_id and f.gate = b.gate)`,
   },
   {
     name: 'paid-to-the-party',
@@ -87,7 +87,7 @@ export const MONEY: Check[] = [
     name: 'one-voucher-once',
     says: 'a voucher is of one payment or of one refund, whatever its case and blanks',
     words: '一个凭证号只用一次',
-    rows: sql`select 'voucher ' || min(voucher) as what from (select voucher from payments union all select voucher || '' from refunds)
+    rows: sql`select 'voucher ' || min(voucher) as what from (select voucher from payment_vouchers union all select voucher || '' from refund_vouchers)
       group by upper(replace(voucher, ' ', '')) having count(*) > 1`,
   },
 ]

@@ -3,9 +3,14 @@ import type { Db } from '../db/db.ts'
 import { giveAccount } from '../organizations/account/actions.ts'
 import { hostOf } from '../organizations/hosting/store.ts'
 import { draftAgreement, signAgreement } from '../round/agreements/actions.ts'
-import { approveDecision, prepareDecision } from '../round/awards/actions.ts'
-import { closeProject, evaluateProject, recordRefund, submitFinalReport } from '../round/closing/actions.ts'
-import { recordPayment } from '../round/payments/actions.ts'
+import { approveDecision, prepareDecision } from '../round/awards/actions/decisions.ts'
+import {
+  closeProject,
+  evaluateProject,
+  recordRefund,
+  submitFinalReport,
+} from '../round/closing/actions/closing.ts'
+import { recordPayment } from '../round/payments/actions/payments.ts'
 import { openProject, reportMilestone, reviewReport } from '../round/projects/actions/work.ts'
 import { indicatorsOf } from '../round/projects/rules/reports.ts'
 import { milestones } from '../round/projects/tables.ts'

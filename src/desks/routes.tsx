@@ -13,6 +13,7 @@ import { finance } from './finance/routes.tsx'
 import { history } from './history/routes.tsx'
 import { numbers } from './numbers/routes.tsx'
 import { officer } from './officer/routes.tsx'
+import { reversals } from './reversals/routes.tsx'
 import { publicBundles } from './public/bundle/routes.tsx'
 import { home } from './public/home/routes.tsx'
 import { money } from './public/money/routes.tsx'
@@ -37,6 +38,7 @@ export const desks = new Hono<Site>()
   .route('/', auditor)
   .route('/', administrator)
   .route('/', history)
+  .route('/', reversals)
   .route('/', numbers)
 
 /** There is no other. */

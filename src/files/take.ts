@@ -21,6 +21,8 @@ export type Taking<Found extends Held, Refusal> = {
   whyNot: (found: Found, file: Coming | null, now: Instant) => Refusal | null
   /** One batch of writes: the file's row (`insertFile`) with its history. */
   record: (found: Found, file: StoredFile, fields: Record<string, string>) => Promise<Result<null, Stale>>
+  /** The files that are there: the same bytes do not come twice for the same purpose. */
+  among: (found: Found) => Pick<StoredFile, 'name' | 'label' | 'sha256' | 'at'>[]
   /** What the file is there for, by the fields that came before it in its form. */
   label?: (fields: Record<string, string>, found: Found) => string
 }
@@ -79,6 +81,10 @@ async function keep<Found extends Held, Refusal>(
   if (whyNot) return refuse(whyNot)
   const { id, place, by, at } = taking
   const stored = { id, place, by, at, label: taking.label?.(fields, found) ?? '', ...file }
+  const same = taking
+    .among(found)
+    .find(({ label, sha256 }) => label === stored.label && sha256 === file.sha256)
+  if (same) return refuse({ why: 'file-again', name: same.name, at: same.at })
   const recorded = await taking.record(found, stored, fields)
   if (recorded.ok) return ok(stored)
   return tries > 1 ? keep(received, taking, await taking.load(taking.at), tries - 1) : recorded

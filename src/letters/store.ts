@@ -1,4 +1,4 @@
-import { type SQL, and, count, desc, eq, isNull, sql } from 'drizzle-orm'
+import { type SQL, and, count, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { type Db, type Statement, newId } from '../db/db.ts'
 import type { MemberRole, Role } from '../people/rules/person.ts'
 import {
@@ -59,6 +59,14 @@ export const letterToRole = (role: Role, letter: Letter): Post =>
     letter,
     sql`select distinct ${roleGrants.personId} from ${roleGrants} left join ${roleEnds} on ${eq(roleEnds.grantId, roleGrants.id)}
       where ${and(eq(roleGrants.role, role), isNull(roleEnds.grantId))}`,
+  )
+
+/** The same of several roles, once each, but for one person. */
+export const letterToRoles = (roles: Role[], besides: string, letter: Letter): Post =>
+  post(
+    letter,
+    sql`select distinct ${roleGrants.personId} from ${roleGrants} left join ${roleEnds} on ${eq(roleEnds.grantId, roleGrants.id)}
+      where ${and(inArray(roleGrants.role, roles), isNull(roleEnds.grantId), ne(roleGrants.personId, besides))}`,
   )
 
 /** To everyone who looks after a place now, or after its whole subdistrict, and to `also`, once each. */

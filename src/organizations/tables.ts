@@ -62,7 +62,7 @@ export const hostsInForce = sqliteView('hosts_in_force', {
   hostingId: text('hosting_id').notNull(),
 }).existing()
 
-export const organizationChecks = sqliteTable('organization_checks', {
+const organizationCheckColumns = {
   id: text('id').notNull(),
   organizationId: text('organization_id').notNull(),
   about: text('about', { enum: CHECKS }).notNull(),
@@ -74,7 +74,18 @@ export const organizationChecks = sqliteTable('organization_checks', {
   note: text('note').notNull(),
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
-})
+}
+/** With those that were reversed. */
+export const allOrganizationChecks = sqliteTable('all_organization_checks', organizationCheckColumns)
+/** Those that count. */
+export const organizationChecks = sqliteView('organization_checks', organizationCheckColumns).existing()
+
+/** What rests on one, so that it is not reversed under it. */
+export const restsOnVerification = sqliteView('rests_on_verification', {
+  which: text('which').notNull(),
+  what: text('what').notNull(),
+  id: text('id').notNull(),
+}).existing()
 
 export const bars = sqliteTable('bars', {
   id: text('id').notNull(),

@@ -67,5 +67,10 @@ export function sayDeadline(at: Instant, exact = false): string {
   const { day, clock } = deadlineOf(at)
   return exact && clock !== '24:00' ? sayInstant(at) : sayDay(day) + clock
 }
+/** "2013-04-26 17:00", and 24:00 where it ends with its day: for lists and their files. */
+export function writeDeadline(at: Instant): string {
+  const { day, clock } = deadlineOf(at)
+  return `${day} ${clock}`
+}
 /** "2013年4月26日17:00" */
 export const sayMinute = (at: Instant): string => `${sayDay(dayOf(at))}${clockOf(at).slice(0, 5)}`

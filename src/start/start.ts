@@ -28,9 +28,11 @@ async function start(): Promise<void> {
   makeSecrets()
   console.log('  正在建立本机数据库……')
   const found = await migrate(options.data)
+  if (options.empty && found.isDemonstration)
+    stop(`${options.data}里是演示数据。空站另用一个目录，如--data .wrangler/bare，或先删除${options.data}`, 2)
   const isDemonstration = found.isDemonstration || (!options.empty && found.isEmpty)
   if (options.now !== null && !isDemonstration) stop('--now移的是演示数据的时间，这个数据库不是演示数据', 2)
-  const link = options.empty ? await insertSetUpLink(SITE, wrangler, LOCAL) : await loadIfEmpty()
+  const link = await (isDemonstration ? loadIfEmpty() : entrance(found.isEmpty))
   const site = await (isDemonstration
     ? serve('src/demonstration/site.ts', options.port, ['--var', 'DEMONSTRATION:local'], false)
     : serve('src/worker.ts', options.port, [], false))
@@ -58,7 +60,14 @@ function makeSecrets(): void {
 
 /** Runs wrangler and answers what it printed; its complaint and exit when it fails. */
 function wrangler(...args: string[]): string {
-  const env = { ...process.env, CI: 'true', WRANGLER_SEND_METRICS: 'false', NO_COLOR: '1' }
+  // its answers are what it logs, which migrate.ts has silenced
+  const env = {
+    ...process.env,
+    WRANGLER_LOG: 'log',
+    CI: 'true',
+    WRANGLER_SEND_METRICS: 'false',
+    NO_COLOR: '1',
+  }
   const run = spawnSync(process.execPath, [...WRANGLER, ...args], { encoding: 'utf8', env })
   if (run.status === 0) return run.stdout
   console.error(run.stdout, run.stderr)
@@ -93,6 +102,11 @@ async function answering(url: string, server: Server): Promise<void> {
   console.error(hasEnded ? `  ${url} 没有启动：端口可能被占用` : `  ${url} 一分钟没有回应`)
   server.child.kill()
   process.exit(1)
+}
+
+/** A bare site begins with its first administrator; one that has somebody is entered with an account. */
+async function entrance(isEmpty: boolean): Promise<string> {
+  return isEmpty ? await insertSetUpLink(SITE, wrangler, LOCAL) : `\n  ${SITE}${paths.signIn()}\n`
 }
 
 /**

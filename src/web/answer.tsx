@@ -11,8 +11,9 @@ import type { Problem, Typed, Unreadable } from './body.ts'
 import { statusOf } from './status.ts'
 import { type Frame, Page } from './layout.tsx'
 import { Clause } from './parts.tsx'
-import { REFUSAL_ID, WhyNot } from './refusal.tsx'
+import { REFUSAL_ID, Sorry, WhyNot } from './refusal.tsx'
 import { type FreshRefusal, askingCode } from './fresh.ts'
+import { cameFrom } from './from.ts'
 import type { Ask } from './site.ts'
 
 /** A clause of the rulebook's version that a round binds: its number, and where its text is; or another paper, by name. */
@@ -142,7 +143,11 @@ export function problem(c: Ask, refusal: Refusal, sentence: string) {
     c,
     { title: sentence },
     {},
-    <Sorry isLost={status === 404} sentence={<Because sentence={sentence} clause={refusal.clause} />} />,
+    <Sorry
+      isLost={status === 404}
+      from={c.req.method === 'POST' ? cameFrom(c) : undefined}
+      sentence={<Because sentence={sentence} clause={refusal.clause} />}
+    />,
     status,
   )
 }
@@ -158,22 +163,6 @@ export const Because = ({ sentence, clause }: { sentence: string; clause?: Claus
     )}
   </>
 )
-
-function Sorry({ sentence, isLost }: { sentence: Child; isLost: boolean }) {
-  return (
-    <div class="page">
-      <div class="head">
-        <div>
-          <h1>{sentence}</h1>
-          <p>
-            {isLost && '请检查地址，或'}
-            <a href="/">回到首页</a>。
-          </p>
-        </div>
-      </div>
-    </div>
-  )
-}
 
 export const wantsJson = (c: Ask): boolean => {
   const accept = c.req.header('accept') ?? ''

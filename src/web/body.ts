@@ -93,19 +93,20 @@ function boundParts(bytes: Uint8Array, type: string): void {
   if (parts.length > MOST_FIELDS + 2) tooMuch()
 }
 
-const limit = bodyLimit({ maxSize: LARGEST_BODY, onError: tooMuch })
-
 /**
- * The body of a form arrives whole, then the clock is asked: what was begun before a deadline and ends after it is late.
- * Files are counted, and the clock asked, where they are received (files/take.ts).
+ * The body of a form arrives whole, with a file of at most so many bytes, then the clock is asked: what was begun before a
+ * deadline and ends after it is late. Attachments are counted, and the clock asked, where they are received (files/take.ts).
  */
-export const arrives = createMiddleware<Inside>((c, next) =>
-  limit(c, async () => {
-    await c.req.arrayBuffer()
-    c.set('now', c.var.clock())
-    await next()
-  }),
-)
+export function arrives(file = 0) {
+  const limit = bodyLimit({ maxSize: LARGEST_BODY + file, onError: () => tooMuch(file) })
+  return createMiddleware<Inside>((c, next) =>
+    limit(c, async () => {
+      await c.req.arrayBuffer()
+      c.set('now', c.var.clock())
+      await next()
+    }),
+  )
+}
 
 /** Parses what was sent by a stage's own schema into the rules' types; `z.locales.zhCN` words what a schema does not. */
 export function read<T>(schema: z.ZodType<T>, sent: unknown): Result<T, Unreadable> {

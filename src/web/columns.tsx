@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { type Day, type Instant, clockOf, dayOf } from '../shared/days.ts'
+import { type Day, type Instant, clockOf, dayOf, writeDeadline } from '../shared/days.ts'
 import { type Fen, yuan } from '../shared/money.ts'
 import { type Points, showPoints } from '../shared/points.ts'
 import { Tag, type Tone } from './parts.tsx'
@@ -17,6 +17,8 @@ type Kinds = {
   count: number
   day: Day
   instant: Instant
+  /** The moment from which it is too late. */
+  deadline: Instant
 }
 export type Kind = keyof Kinds
 export type Value = { [K in Kind]: { kind: K; is: Kinds[K] } }[Kind]
@@ -152,6 +154,8 @@ function say(value: Value | null): Child {
       return value.is
     case 'day':
       return <time>{value.is}</time>
+    case 'deadline':
+      return <time>{writeDeadline(value.is)}</time>
     case 'instant':
       return <time>{`${dayOf(value.is)} ${clockOf(value.is).slice(0, 5)}`}</time>
   }
@@ -163,6 +167,7 @@ export function valueOf<R>(column: Valued<R>, row: R): Value | null {
   if ('count' in column) return valued('count', column.count(row))
   if ('decimal' in column) return valued('decimal', column.decimal(row))
   if ('day' in column) return valued('day', column.day(row))
+  if ('deadline' in column) return valued('deadline', column.deadline(row))
   if ('instant' in column) return valued('instant', column.instant(row))
   return valued('text', column.text(row))
 }
@@ -170,7 +175,7 @@ export function valueOf<R>(column: Valued<R>, row: R): Value | null {
 const valued = <K, V>(kind: K, is: V | null | undefined) =>
   is === null || is === undefined ? null : { kind, is }
 
-const KINDS: Kind[] = ['text', 'money', 'points', 'decimal', 'count', 'day', 'instant']
+const KINDS: Kind[] = ['text', 'money', 'points', 'decimal', 'count', 'day', 'instant', 'deadline']
 export const kindOf = <R,>(column: Valued<R>): Kind => KINDS.find((kind) => kind in column) ?? 'text'
 
 const Under = ({ width, children }: { width: number; children?: Child }) =>

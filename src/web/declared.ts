@@ -28,6 +28,8 @@ export type Declared = {
   exports?: boolean
   /** What is sent is read by who does it, as it arrives. */
   takesFile?: boolean
+  /** Bytes of the file that comes with its form, which arrives whole all the same. */
+  largest?: number | undefined
 }
 export const declarations = new WeakMap<object, Declared>()
 

@@ -204,14 +204,18 @@ export function Select(
   )
 }
 
-/** A file to send; the form is multipart. What was chosen before is not kept by browsers: say so in the hint. */
-export const Upload = (field: Field & { accept?: string; multiple?: boolean }) => (
+/**
+ * A file to send; the form is multipart. What was chosen before is not kept by browsers: say so in the hint. `largest`: its
+ * bytes at most, so that what is too large is said before it is sent. `sends`: nothing but files goes to its act, by script one
+ * by one with how far each is, and one or many at once (assets/sending.mjs).
+ */
+export const Upload = (field: Field & { accept?: string; largest?: number; sends?: 'one' | 'many' }) => (
   <Labelled {...field}>
     <input
       type="file"
       class="full"
       {...control(field)}
-      {...{ accept: field.accept, multiple: field.multiple }}
+      {...{ accept: field.accept, 'data-largest': field.largest, 'data-sends': field.sends }}
     />
   </Labelled>
 )

@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import { paths } from '../paths.ts'
 import { type Office, type Person, has, isStaff } from '../people/rules/person.ts'
 import { problem, sayCommon, wantsJson } from './answer.tsx'
+import { cameFrom } from './from.ts'
 import type { Inside } from './site.ts'
 
 /**
@@ -37,9 +38,7 @@ export const only = (...roles: Asked[]) =>
 /** Where the visitor was: the page asked for as it was asked for, or the page whose form was sent after its session had ended. */
 function pageOf(c: Context<Inside>): string | undefined {
   const here = new URL(c.req.url)
-  if (c.req.method === 'GET') return `${here.pathname}${here.search}`
-  const from = URL.parse(c.req.header('referer') ?? '')
-  return from?.host === here.host ? `${from.pathname}${from.search}` : undefined
+  return c.req.method === 'GET' ? `${here.pathname}${here.search}` : cameFrom(c)
 }
 
 /** Every staff role must have a second factor, and who looks after a place and reads contacts, outside a demonstration. */

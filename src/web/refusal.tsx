@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Filled } from './answer.tsx'
 import { Note } from './parts.tsx'
 
@@ -21,6 +22,36 @@ export function WhyNot({ of: { problems, refused } }: { of: Filled }) {
           </ul>
         </>
       )}
+    </div>
+  )
+}
+
+/** A refusal alone on its page, and the way on. `from`: the page from which it was sent. */
+export function Sorry({
+  sentence,
+  isLost,
+  from,
+}: {
+  sentence: Child
+  isLost: boolean
+  from: string | undefined
+}) {
+  return (
+    <div class="page">
+      <div class="head">
+        <div>
+          <h1>{sentence}</h1>
+          <p>
+            {isLost && !from && '请检查地址，或'}
+            {from && (
+              <>
+                <a href={from}>回到刚才那一页</a>，或
+              </>
+            )}
+            <a href="/">回到首页</a>。
+          </p>
+        </div>
+      </div>
     </div>
   )
 }

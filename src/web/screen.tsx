@@ -68,6 +68,8 @@ type Act<K extends string[], W extends Who, F, V extends object | null, R extend
   fresh?: true
   /** In place of a form: what was sent, to be read by who does it, a file as it arrives. None of it can be shown again. */
   takes?: (c: Context<Inside>) => F
+  /** Bytes of a file that is read whole; absent: it is read as it arrives. */
+  largest?: number
   do: (asks: AsksOf<W, unknown>, form: F, ...keys: K) => Promise<Result<V, R | Common>>
   /** Where people go on when it is done; absent: to the screen. */
   to?: (...done: [value: V, ...keys: K]) => string
@@ -120,7 +122,7 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
   const act = <A extends string[], const V extends Who, D extends object | null, R extends Refusal, F = null>(
     it: Act<A, V, F, D, R, S>,
   ) => {
-    const { at, who, finds, limit, form: boxes, fresh } = it
+    const { at, who, finds, limit, form: boxes, fresh, largest } = it
     const { shows } = it
     if (shows && it.again)
       showsAgain(at.pattern, (value, c) => shows(keptOf<D>(value), asksOf<V, unknown>(c)))
@@ -128,7 +130,7 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
       app,
       {
         ...{ method: 'POST', pattern: at.pattern, who, finds, limit },
-        ...{ form: boxes, fresh, whys: it.say.whys, takesFile: it.takes !== undefined },
+        ...{ form: boxes, fresh, whys: it.say.whys, takesFile: it.takes !== undefined, largest },
       },
       async (c) => {
         const asks = asksOf<V, unknown>(c)
@@ -196,9 +198,9 @@ export function route<K extends string[], const W extends Who>(
 export const leadToScreens = (app: Hono<Site>) => listenToLeads(app, listen)
 
 function listen(app: Hono<Site>, declared: Declared, answer: (c: Context<Inside>) => Promise<Response>) {
-  const { method, pattern, who } = declared
+  const { method, pattern, who, takesFile, largest } = declared
   const guarded = who === 'everybody' ? anybody : only(...who)
-  const arrived = method === 'POST' && !declared.takesFile ? arrives : anybody
+  const arrived = method === 'POST' && (!takesFile || largest) ? arrives(largest) : anybody
   const handler = (c: Context<Inside>) => answer(c)
   declarations.set(handler, declared)
   app.on(method, pattern, guarded, arrived, handler)

@@ -1,4 +1,4 @@
-import { clockOf, dayOf } from '../shared/days.ts'
+import { clockOf, dayOf, writeDeadline } from '../shared/days.ts'
 import { type Column, type Kind, type Value, kindOf, valueOf } from './columns.tsx'
 
 /** A list as a file has it: every column, and in every row what stands there; null: nothing. */
@@ -51,6 +51,8 @@ function written(value: Value): string {
     case 'decimal':
     case 'day':
       return value.is
+    case 'deadline':
+      return writeDeadline(value.is)
     case 'instant':
       return `${dayOf(value.is)} ${clockOf(value.is)}`
   }

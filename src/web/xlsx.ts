@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
-import { clockOf, dayOf } from '../shared/days.ts'
+import { clockOf, dayOf, writeDeadline } from '../shared/days.ts'
 import type { Kind, Value } from './columns.tsx'
 import type { Sheet } from './sheet.ts'
 
@@ -50,9 +50,9 @@ const relations = (all: [kind: string, target: string][]): string =>
 const tabOf = (name: string): string => escaped(name.replaceAll(/[[\]:*?/\\']/g, ' ').slice(0, 31))
 
 /** The order of the formats in styles.xml: what a cell names. Text is '@', so that it stays text when somebody edits it. */
-const FORMATS: Kind[] = ['text', 'money', 'points', 'decimal', 'count', 'day', 'instant']
+const FORMATS: Kind[] = ['text', 'money', 'points', 'decimal', 'count', 'day', 'instant', 'deadline']
 const NUMBERS: Record<Kind, number> = {
-  ...{ text: 49, money: 4, points: 2, decimal: 0, count: 1, day: 164, instant: 165 },
+  ...{ text: 49, money: 4, points: 2, decimal: 0, count: 1, day: 164, instant: 165, deadline: 49 },
 }
 const HEAD = FORMATS.length
 
@@ -98,13 +98,16 @@ const lettersOf = (x: number): string =>
 function cellOf(value: Value | null): string {
   if (value === null) return ''
   const format = FORMATS.indexOf(value.kind)
-  return value.kind === 'text' ? textCell(value.is, format) : `s="${format}"><v>${numberOf(value)}</v>`
+  if (value.kind === 'text') return textCell(value.is, format)
+  // a clock has no 24:00
+  if (value.kind === 'deadline') return textCell(writeDeadline(value.is), format)
+  return `s="${format}"><v>${numberOf(value)}</v>`
 }
 
 const textCell = (text: string, format: number): string =>
   `t="inlineStr" s="${format}"><is><t xml:space="preserve">${escaped(text)}</t></is>`
 
-function numberOf(value: Exclude<Value, { kind: 'text' }>): number {
+function numberOf(value: Exclude<Value, { kind: 'text' | 'deadline' }>): number {
   switch (value.kind) {
     case 'money':
     case 'points':
@@ -144,6 +147,7 @@ const LEAST: Record<Kind, number> = {
   count: 5,
   day: 10,
   instant: 19,
+  deadline: 16,
 }
 const widthOf = (text: string): number => [...text].reduce((sum, sign) => sum + (sign > '\u00FF' ? 2 : 1), 0)
 

@@ -31,6 +31,7 @@ const NAMED: Record<string, string> = {
   'organization-changes': 'change',
   defaults: 'default',
   rulebooks: 'rulebook',
+  reversals: 'finding',
   recoveries: 'recovery',
   'registration-changes': 'registrationChange',
 }
@@ -47,6 +48,7 @@ export function addressOf(route: string, ids: Map<string, string>): { method: st
     .replace(/:id/, ids.get(named) ?? 'unknown')
     .replace(/:token|:desk/, 'unknown')
     .replace(':file', ids.get(`${named} file`) ?? 'unknown')
+    .replace(':kind', 'eligibility')
     .replace(':year', '2027')
     .replace(':day', '2026-06-15')
     .replace(':section', 'about')

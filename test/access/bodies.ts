@@ -1,6 +1,8 @@
 const REASON = { reason: '理由' }
 /** What each act asks for; those that ask for nothing are not here. */
 export const BODIES: Record<string, Record<string, unknown>> = {
+  'POST /reversals/:kind/:id': { ...REASON, cause: '' },
+  'POST /reversals/:kind/:id/answer': { outcome: 'confirmed', reason: '' },
   'POST /reports/:id/review': { outcome: 'accepted', points: '', reason: '' },
   'POST /projects/:id/sanctions': { kind: 'notice', ...REASON },
   'POST /sanctions/:id/decision': { outcome: 'dropped', ...REASON },

@@ -77,6 +77,7 @@ async function idsOf(db: Db, cast: Cast, now: number) {
     select r.id as round, m.proposal_id as proposal, g.id as agreement, j.id as project, n.id as notice, d.id as decision,
       (select x.submission_id || '-' || x.other_id from similar_pairs x join current_submissions s on s.id = x.submission_id
         join current_submissions t on t.id = x.other_id where s.round_id = r.id limit 1) as pair,
+      (select e.id from all_eligibility_checks e join submissions s on s.id = e.submission_id where s.proposal_id = m.proposal_id) as finding,
       (select id from milestones where project_id = j.id and seq = 2) as milestone,
       (select x.id from reports x join milestones y on y.id = x.milestone_id where y.project_id = j.id) as report,
       (select a.id from assignments a join experts e on e.id = a.expert_id left join sheets s on s.assignment_id = a.id

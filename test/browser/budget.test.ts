@@ -19,6 +19,8 @@ const TABLE = [
   '物料费\t茶点\t0.35\t1,001\t份\t资助\t"三家店\n报价"\t',
   '餐费\t午餐\t20\t30\t份\t自筹\t市场价\t参观',
   '管理费\t办公\t5000\t1\t项\t申请资助\t按比例\t',
+  '合计\t\t\t\t\t\t\t',
+  '备注\t以上含税\t\t\t\t\t\t',
 ].join('\n')
 
 test('a table from Excel fills the budget, and its sums follow every key', async () => {
@@ -30,7 +32,9 @@ test('a table from Excel fills the budget, and its sums follow every key', async
     (response) => response.url().endsWith('/budget') && response.request().method() === 'GET',
   )
   await paste(page, TABLE)
-  expect(await page.locator('[data-pasted]').innerText()).toBe('粘贴了3行')
+  expect(await page.locator('[data-pasted]').innerText()).toBe(
+    '粘贴了3行；不是预算行，没有填入：合计、备注 以上含税；读不懂，请改：第2行的“餐费”',
+  )
   expect(await page.getByLabel('预算第1行，科目').inputValue()).toBe('material')
   expect(await page.getByLabel('预算第1行，测算依据').inputValue()).toBe('三家店\n报价')
   expect(await page.getByLabel('预算第2行，科目').inputValue()).toBe('餐费')

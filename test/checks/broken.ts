@@ -1,3 +1,5 @@
+import { GROUND_BREAKS } from './broken-ground.ts'
+
 /** Rows of a table; what is not said is 'x', 1 or NULL. `t.x` is the table's column. */
 export type Rows = Record<string, object[]>
 
@@ -17,8 +19,8 @@ const decided = { ...submitted, ...round, decisions: [{ id: 'd', round_id: 'r', 
 const line = { decision_id: 'd', submission_id: 's', track: 'x', rank: 1, award_fen: 50 }
 const noticed = {
   decisions: [{ id: 'd', round_id: 'r' }],
-  decision_approvals: [{ decision_id: 'd', at: 1 }],
-  notices: [{ id: 'n', round_id: 'r', decision_id: 'd', from_day: '2026-01-01', to_day: '2026-01-05' }],
+  all_decision_approvals: [{ decision_id: 'd', at: 1 }],
+  all_notices: [{ id: 'n', round_id: 'r', decision_id: 'd', from_day: '2026-01-01', to_day: '2026-01-05' }],
 }
 const agreed = {
   proposals: proposal.proposals,
@@ -35,33 +37,7 @@ const reported = { ...milestone, reports: [{ id: 't', milestone_id: 'm', by_id: 
 
 /** What breaks each check, and nothing else is in the database. */
 export const BREAKS: Record<string, Rows> = {
-  'history-chain': {
-    history: [
-      { subject: 'x', seq: 1 },
-      { subject: 'x', seq: 2, previous: 'other' },
-    ],
-  },
-  'history-time': {
-    history: [
-      { subject: 'x', seq: 1, at: 60_002 },
-      { subject: 'x', seq: 2, at: 1 },
-    ],
-  },
-  'history-by-people': { history: [{ subject: 'x', by_id: 'nobody' }] },
-  'letters-read-after': { letters: [{ id: 'l', at: 60_003 }], letter_readings: [{ letter_id: 'l', at: 2 }] },
-  'roles-end-after': { role_grants: [{ id: 'g', at: 5 }], role_ends: [{ grant_id: 'g', at: 4 }] },
-  'one-role-at-once': { role_grants: [{ id: 'g' }, { id: 'h' }] },
-  'an-owner-each': { organizations: [{ id: 'o' }], memberships: [{ organization_id: 'o', role: 'editor' }] },
-  'bars-by-two': { bars: [{ id: 'b' }], bar_decisions: [{ bar_id: 'b', outcome: 'approved' }] },
-  'one-host-at-once': {
-    hostings: [{ id: 'h' }, { id: 'i' }],
-    hosting_answers: [
-      { hosting_id: 'h', outcome: 'confirmed' },
-      { hosting_id: 'i', outcome: 'confirmed' },
-    ],
-  },
-  'versions-without-gaps': { bank_accounts: [{ version: 1 }, { version: 3 }] },
-  'rulebooks-asked-first': { rulebook_versions: [{ id: 'v' }], rulebook_enactments: [{ version_id: 'v' }] },
+  ...GROUND_BREAKS,
   'needs-in-order': { needs: [{ id: 'n', at: 5 }], need_steps: [{ need_id: 'n', step: 'collected', at: 4 }] },
   'calls-by-two': { ...round, publications: [{ round_id: 'r' }] },
   'amendments-by-two': { amendments: [{ id: 'a' }], amendment_publications: [{ amendment_id: 'a' }] },
@@ -76,8 +52,8 @@ export const BREAKS: Record<string, Rows> = {
   },
   'enquiries-one-answer': {
     enquiries: [{ id: 'e' }],
-    enquiry_answers: [{ enquiry_id: 'e' }],
-    enquiry_refusals: [{ enquiry_id: 'e' }],
+    all_enquiry_answers: [{ enquiry_id: 'e' }],
+    all_enquiry_refusals: [{ enquiry_id: 'e' }],
   },
   'openings-by-two': {
     ...round,
@@ -110,7 +86,7 @@ export const BREAKS: Record<string, Rows> = {
     partner_requests: [{ id: 'q', at: 5 }],
     partner_answers: [{ request_id: 'q', at: 4 }],
   },
-  'screened-what-was-submitted': { ...submitted, eligibility_checks: [{ submission_id: 's', at: 4 }] },
+  'screened-what-was-submitted': { ...submitted, all_eligibility_checks: [{ submission_id: 's', at: 4 }] },
   'corrections-mend-the-next': {
     ...submitted,
     corrections: [{ id: 'c', submission_id: 's' }],
@@ -118,13 +94,14 @@ export const BREAKS: Record<string, Rows> = {
   },
   'snapshots-of-the-applicant': {
     ...submitted,
-    organization_checks: [{ id: 'k', organization_id: 'other' }],
-    eligibility_snapshots: [{ submission_id: 's', check_id: 'k' }],
+    all_organization_checks: [{ id: 'k', organization_id: 'other' }],
+    all_eligibility_checks: [{ id: 'f', submission_id: 's' }],
+    eligibility_snapshots: [{ finding_id: 'f', check_id: 'k' }],
   },
   'assigned-within-the-round': { ...assigned, declarations: [{ round_id: 'r', expert_id: 'e', at: 6 }] },
   'assigned-what-is-eligible': {
     ...assigned,
-    eligibility_checks: [{ submission_id: 's', outcome: 'ineligible' }],
+    all_eligibility_checks: [{ submission_id: 's', outcome: 'ineligible' }],
   },
   'not-assigned-to-the-barred': {
     ...assigned,
@@ -160,15 +137,15 @@ export const BREAKS: Record<string, Rows> = {
       { ...line, submission_id: 'u', rank: 2, score: 81 },
     ],
   },
-  'decided-by-two': { ...decided, decision_approvals: [{ decision_id: 'd', by_id: 'one', at: 6 }] },
+  'decided-by-two': { ...decided, all_decision_approvals: [{ decision_id: 'd', by_id: 'one', at: 6 }] },
   'decided-after-scoring': { ...decided, ...assigned, sheets: [{ assignment_id: 'a', at: 6 }] },
-  'notices-of-the-approved': { ...noticed, decision_approvals: [] },
+  'notices-of-the-approved': { ...noticed, all_decision_approvals: [] },
   'announced-after-the-days': {
     ...noticed,
     announcements: [{ notice_id: 'n', at: Date.parse('2026-01-06T00:00:00+08:00') - 1 }],
   },
   'one-announcement-a-round': {
-    notices: [...noticed.notices, { ...noticed.notices[0], id: 'o', decision_id: 'e', seq: 2 }],
+    all_notices: [...noticed.all_notices, { ...noticed.all_notices[0], id: 'o', decision_id: 'e', seq: 2 }],
     announcements: [{ notice_id: 'n' }, { notice_id: 'o' }],
   },
   'nothing-upheld-is-awarded': {
@@ -177,7 +154,7 @@ export const BREAKS: Record<string, Rows> = {
     decision_lines: [line],
     announcements: [{ notice_id: 'n' }],
     objections: [{ id: 'o', notice_id: 'n', submission_id: 's' }],
-    objection_answers: [{ objection_id: 'o', upheld: 1 }],
+    all_objection_answers: [{ objection_id: 'o', upheld: 1 }],
   },
   'objections-in-their-notice': { ...noticed, objections: [{ notice_id: 'n', submission_id: 's' }] },
   'agreements-of-awards': agreed,
@@ -193,54 +170,58 @@ export const BREAKS: Record<string, Rows> = {
     ...agreed,
     signatures: [{ agreement_id: 'g', side: 'bureau', by_id: 'one' }],
   },
-  'paid-what-was-planned': { ...agreed, payments: [{ ...paid, amount_fen: 49 }] },
-  'paid-within-the-award': { ...agreed, payments: [{ ...paid, amount_fen: 101 }] },
-  'paid-behind-its-gate': { ...agreed, payments: [paid] },
-  'paid-in-turn': { ...agreed, payments: [{ ...paid, tranche_seq: 2 }] },
+  'paid-what-was-planned': { ...agreed, all_payments: [{ ...paid, amount_fen: 49 }] },
+  'paid-within-the-award': { ...agreed, all_payments: [{ ...paid, amount_fen: 101 }] },
+  'paid-behind-its-gate': { ...agreed, all_payments: [paid] },
+  'paid-in-turn': { ...agreed, all_payments: [{ ...paid, tranche_seq: 2 }] },
   'paid-to-the-party': {
     ...agreed,
-    payments: [paid],
+    all_payments: [paid],
     payment_accounts: [{ payment_id: 'y', organization_id: 'other' }],
   },
   'paid-to-an-account': {
     ...agreed,
-    payments: [paid],
+    all_payments: [paid],
     payment_accounts: [{ payment_id: 'y', organization_id: 'o', tail: '1234' }],
     bank_accounts: [{ organization_id: 'o', tail: '5678' }],
   },
-  'one-voucher-once': { payments: [{ ...paid, voucher: 'PZ-1' }], refunds: [{ voucher: 'pz- 1' }] },
+  'one-voucher-once': { all_payments: [{ ...paid, voucher: 'PZ-1' }], all_refunds: [{ voucher: 'pz- 1' }] },
   'projects-of-the-signed': { ...project, signatures: [{ agreement_id: 'g', side: 'bureau' }] },
   'milestones-without-gaps': { milestones: [{ seq: 2 }] },
   'reports-in-order': { ...reported, reports: [{ id: 't', milestone_id: 'm', revision: 2, at: 6 }] },
-  'reviewed-by-another': { ...reported, report_reviews: [{ report_id: 't', by_id: 'one', at: 7 }] },
+  'reviewed-by-another': { ...reported, all_report_reviews: [{ report_id: 't', by_id: 'one', at: 7 }] },
   'accepted-once': {
     reports: [
       { id: 't', revision: 1 },
       { id: 'u', revision: 2 },
     ],
-    report_reviews: [
-      { report_id: 't', outcome: 'accepted' },
-      { report_id: 'u', outcome: 'accepted' },
+    all_report_reviews: [
+      { id: 'v', report_id: 't', outcome: 'accepted' },
+      { id: 'w', report_id: 'u', outcome: 'accepted' },
     ],
   },
   'midterms-of-the-accepted': {
     ...reported,
-    midterm_evaluations: [{ report_id: 't' }],
-    report_reviews: [{ report_id: 't', outcome: 'accepted' }],
+    all_midterm_evaluations: [{ report_id: 't' }],
+    all_report_reviews: [{ report_id: 't', outcome: 'accepted' }],
   },
   'sanctions-by-two': {
     sanctions: [{ id: 's' }],
-    sanction_decisions: [{ sanction_id: 's', outcome: 'imposed' }],
+    all_sanction_decisions: [{ sanction_id: 's', outcome: 'imposed' }],
   },
   'lifted-what-was-imposed': {
-    sanction_decisions: [{ sanction_id: 's', outcome: 'dropped' }],
+    all_sanction_decisions: [{ sanction_id: 's', outcome: 'dropped' }],
     sanction_ends: [{ sanction_id: 's' }],
   },
   'evaluated-its-own-report': {
     final_reports: [{ id: 'f', project_id: 'other', by_id: 'one' }],
-    evaluations: [{ project_id: 'j', final_report_id: 'f', by_id: 'two' }],
+    all_evaluations: [{ project_id: 'j', final_report_id: 'f', by_id: 'two' }],
   },
-  'refunds-within-the-paid': { ...project, payments: [paid], refunds: [{ project_id: 'j', amount_fen: 51 }] },
-  'nothing-paid-after-the-end': { ...project, payments: [paid], closings: [{ project_id: 'j', at: 8 }] },
+  'refunds-within-the-paid': {
+    ...project,
+    all_payments: [paid],
+    all_refunds: [{ project_id: 'j', amount_fen: 51 }],
+  },
+  'nothing-paid-after-the-end': { ...project, all_payments: [paid], closings: [{ project_id: 'j', at: 8 }] },
   'closed-when-evaluated': { ...project, closings: [{ project_id: 'j', at: 8 }] },
 }

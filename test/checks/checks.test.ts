@@ -3,8 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { type Check, MOST } from '../../src/checks/check.ts'
 import { RECORDED } from '../../src/checks/recorded.ts'
 import { CHECKS } from '../../src/checks/run.ts'
-import { invitationRow } from '../../src/people/rules/invitation.ts'
-import { setUpSql } from '../../src/start/set-up.ts'
 import { triggersOf } from '../shape/frozen.ts'
 import { migrated, rows, words } from '../shape/schema.ts'
 import { WORKING } from '../shape/working.ts'
@@ -58,17 +56,6 @@ describe('a check', () => {
     )
   })
 
-  test('holds of the first administrator’s link', async () => {
-    const invitee = { name: '系统管理员', email: 'a@example.org', roles: ['administrator' as const] }
-    const site = migrated()
-    site.exec(await setUpSql(await invitationRow('i', 't', invitee, null, 5)))
-    expect(CHECKS.flatMap((check) => rows(site, sqlOf(check)))).toEqual([])
-    expect(words(rows(site, 'select id from invitations'), 'id')).toEqual(['i'])
-    expect(words(rows(site, `select what from history where subject = 'invitation:i'`), 'what')).toEqual([
-      'invited',
-    ])
-  })
-
   test('reads, and no more than it must', () => {
     for (const check of CHECKS) expect(sqlOf(check)).toMatch(/^select /)
     expect(MOST).toBeLessThanOrEqual(50)
@@ -100,4 +87,5 @@ function put(table: string, row: object): void {
 }
 
 const ofText = (column: string): string =>
-  ({ previous: '', particulars: '{}', plan: '{}', content: '{}', points: '{}' })[column] ?? 'x'
+  ({ previous: '', concerns: '[]', particulars: '{}', plan: '{}', content: '{}', points: '{}' })[column] ??
+  'x'

@@ -16,7 +16,7 @@ import round from '../../src/demonstration/dongcheng-2013/round.json?raw'
 import scores from '../../src/demonstration/dongcheng-2013/scores.csv?raw'
 import { type Entry, firstBroken } from '../../src/history/rules.ts'
 import { history } from '../../src/history/tables.ts'
-import { findRoom } from '../../src/round/awards/store.ts'
+import { findRoom } from '../../src/round/awards/store/room.ts'
 import { openSite } from '../support.ts'
 import { breaks } from '../breaks.ts'
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { approveDecision, prepareDecision } from '../../src/round/awards/actions.ts'
+import { approveDecision, prepareDecision } from '../../src/round/awards/actions/decisions.ts'
 import { assignSheets, declareRecusals } from '../../src/round/panel/actions.ts'
 import { reportMilestone } from '../../src/round/projects/actions/work.ts'
 import { publishNotice } from '../../src/round/publicity/actions/notices.ts'

@@ -30,12 +30,12 @@ export async function linesOf(db: Db, by: Person, now: number): Promise<Line[]> 
 const DESKS: Partial<Record<Person['roles'][number], (db: Db, by: Person, now: number) => Promise<Line[]>>> =
   {
     officer: async (db, by, now) => {
-      const { works, watches } = await findOfficer(db, by, now, ROWS)
-      return [...works, ...watches.map((one) => ({ ...one, act: `watch-${one.act}` }))]
+      const { works, watches, reversals } = await findOfficer(db, by, now, ROWS)
+      return [...works, ...reversals, ...watches.map((one) => ({ ...one, act: `watch-${one.act}` }))]
     },
     approver: async (db, by, now) => {
-      const { waits, openings, roles, recoveries } = await findApprover(db, by, now)
-      return [...waits, ...openings, ...roles, ...recoveries]
+      const { waits, openings, roles, recoveries, reversals } = await findApprover(db, by, now)
+      return [...waits, ...openings, ...roles, ...recoveries, ...reversals]
     },
     finance: async (db, by, now) => financeMatters(await findFinance(db, now, ROWS), by),
     expert: async (db, by, now) => expertMatters(await findExpert(db, by.id, now), now),

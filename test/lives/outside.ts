@@ -32,6 +32,7 @@ export const OUTSIDE: Record<string, string[]> = {
   'who an organization is, is corrected for all rounds': [
     ...['correctRegistration', 'correctContact', 'checkRegistration', 'withdrawChange'],
   ],
+  'it asks, and writes nothing': ['findReversible'],
   'the rules and the call go to and fro before a round begins': [
     ...['discardDraft', 'fetchDraft', 'returnRound', 'takeBackRound'],
     ...['discardVersion', 'fetchVersion', 'returnVersion', 'takeBackVersion'],

@@ -5,6 +5,8 @@ import { insertFile, insertRemoval } from '../../src/files/store.ts'
 import { lettersTo } from '../../src/letters/store.ts'
 import { nightly } from '../../src/nightly.ts'
 import {
+  CERTIFICATES,
+  CERTIFICATE_WORDS,
   MOST_CERTIFICATES,
   type Term,
   countedAmong,
@@ -22,8 +24,8 @@ let site: Site
 beforeAll(async () => void (site = await openSite(NOW)))
 
 type Fields = { certificate?: string; expiresOn?: string }
-const add = (of: { path: string; owner: Someone }, fields: Fields, by = of.owner) =>
-  site.upload(`${of.path}/certificates`, formWith('登记证书.pdf', pdf(), { ...fields }), by)
+const add = (of: { path: string; owner: Someone }, fields: Fields, by = of.owner, text = 'plan') =>
+  site.upload(`${of.path}/certificates`, formWith('登记证书.pdf', pdf([text]), { ...fields }), by)
 const listed = async (of: { path: string; owner: Someone }) => {
   const { json } = await site.json(`${of.path}/certificates`, of.owner)
   return json['certificates'] as { id: string; certificate: string; expiresOn: string | null }[]
@@ -84,6 +86,20 @@ describe('a certificate', () => {
     expect((await site.get('/desks/applicant', of.owner)).text).toContain('证件快到期：备案表')
   })
 
+  test('has a line of its own by its name, with what stands there and the way to hand it in', async () => {
+    const of = await owned(site)
+    await add(of, { certificate: 'registration', expiresOn: '2026-11-21' })
+    const { text } = await site.get(`${of.path}/certificates`, of.owner)
+    const lines = text.split('<section').filter((part) => part.includes('#add'))
+    expect(lines.map((part) => part.match(/<h2[^>]*>([^<]*)/)?.[1])).toEqual(
+      CERTIFICATES.map((kind) => CERTIFICATE_WORDS[kind]),
+    )
+    expect(lines.map((part) => part.includes('登记证书.pdf'))).toEqual([true, false, false, false, false])
+    expect(lines.map((part) => part.includes('还没有交'))).toEqual([false, true, true, true, true])
+    const chosen = await site.get(`${of.path}/certificates?certificate=filing`, of.owner)
+    expect(chosen.text).toContain('<option value="filing" selected')
+  })
+
   test('is removed by an owner; its row stays', async () => {
     const of = await owned(site)
     await add(of, { certificate: 'other' })
@@ -137,7 +153,9 @@ describe('a certificate', () => {
     const of = await owned(site)
     const editor = await joined(site, of, 'editor')
     expect((await add(of, { certificate: 'registration' }, editor)).status).toBe(422)
-    const all = await byEight(paths.certificates, () => add(of, { certificate: 'other' }))
+    const all = await byEight(paths.certificates, (n) =>
+      add(of, { certificate: 'other' }, of.owner, `paper ${n}`),
+    )
     expect(all.map(({ status }) => status)).toEqual(all.map(() => 303))
     expect(await listed(of)).toHaveLength(all.length)
   })

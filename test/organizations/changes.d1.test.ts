@@ -22,10 +22,10 @@ beforeAll(async () => {
   approver = await site.person('周正', ['approver'])
 })
 
-async function recorded() {
+async function recorded(change = CHANGE) {
   const member = await site.member(`注销社${newId()}`)
   const to = `/organizations/${organizationOf(member)}/changes`
-  const sent = await site.post(to, CHANGE, officer)
+  const sent = await site.post(to, change, officer)
   const page = await site.get(to, approver)
   const answer = /action="(\/organization-changes\/[^/]+\/answer)"/.exec(page.text)?.[1] ?? ''
   return { member, to, sent, answer }
@@ -68,5 +68,37 @@ describe('an organization that is dissolved', () => {
     const member = await site.member('两次社')
     const to = `/organizations/${organizationOf(member)}/changes`
     theOne(await byEight(paths.organizationChanges, () => site.post(to, CHANGE, officer)))
+  })
+})
+
+describe('an organization that has another name', () => {
+  const renamed = (into: string) => ({ ...CHANGE, kind: 'renamed', into })
+  const confirmed = { outcome: 'confirmed', reason: '' }
+
+  test('is called by it from the confirmation on, and goes on as before', async () => {
+    const { member, to, answer } = await recorded(renamed('晚晴社'))
+    const page = paths.organization(organizationOf(member))
+    expect((await site.get(page, officer)).text).not.toContain('晚晴社')
+    expect((await site.form(answer, confirmed, approver)).status).toBe(303)
+    expect((await site.get(page, officer)).text).toContain('晚晴社')
+    expect((await site.get(to, officer)).text).toContain('注销、合并和更名：晚晴社')
+    const round = await openedRound(site)
+    const begun = await startProposal(site.db, member, round.id, organizationOf(member), site.now)
+    expect(begun.ok).toBe(true)
+    expect((await site.post(to, renamed('晚晴社'), officer)).json).toMatchObject({ why: 'same-name' })
+  })
+
+  test('not by one that another has: neither when it is recorded nor when it is confirmed', async () => {
+    await site.member('占名社')
+    const { sent } = await recorded(renamed('占名社'))
+    expect([sent.status, sent.json]).toMatchObject([422, { why: 'name-taken', name: '占名社' }])
+    const { member, answer } = await recorded(renamed('后来的名字'))
+    await site.member('后来的名字')
+    const refused = await site.form(answer, confirmed, approver)
+    expect([refused.status, refused.text.includes('是另一家单位登记的名称')]).toEqual([422, true])
+    expect((await site.get(paths.organization(organizationOf(member)), officer)).text).not.toContain(
+      '后来的名字',
+    )
+    expect((await site.form(answer, { outcome: 'returned', reason: '重名' }, approver)).status).toBe(303)
   })
 })

@@ -65,7 +65,7 @@ export async function leaveSubmission(
         ...{ sha256: digest, nonce, ...made },
       }),
       db.run(
-        sql`insert into eligibility_checks values (${submissionId}, 'eligible', '', ${officer.id}, ${at})`,
+        sql`insert into all_eligibility_checks values (${submissionId}, ${submissionId}, 'eligible', '', ${officer.id}, ${at})`,
       ),
     ],
   )
@@ -96,7 +96,9 @@ export async function leaveDecision(
     db.run(sql`insert into decisions select ${id}, ${roundId}, count(*) + 1, '', ${digest}, ${officer.id}, ${at}
       from decisions where round_id = ${roundId}`),
     ...rows,
-    ...(approved ? [db.run(sql`insert into decision_approvals values (${id}, ${approver.id}, ${at})`)] : []),
+    ...(approved
+      ? [db.run(sql`insert into all_decision_approvals values (${id}, ${id}, ${approver.id}, ${at})`)]
+      : []),
   ])
   return id
 }
@@ -115,7 +117,7 @@ export async function leaveNotice(
     db,
     [{ subject: subjects.notice(id), what: 'notice-published', by: approver.id, at }],
     [
-      db.run(sql`insert into notices (id, round_id, decision_id, seq, from_day, to_day, contact, by_id, at)
+      db.run(sql`insert into all_notices (id, round_id, decision_id, seq, from_day, to_day, contact, by_id, at)
         values (${id}, ${roundId}, ${decisionId}, 1, ${from}, ${to}, '010-55500000', ${approver.id}, ${at})`),
     ],
   )

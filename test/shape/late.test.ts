@@ -28,7 +28,7 @@ beforeEach(() => {
   insert('proposals', { id: 'p', round_id: 'r' })
   insert('submissions', { id: 's', proposal_id: 'p', revision: 1, at: closes - 1 })
   insert('assignments', { id: 'a', submission_id: 's' })
-  insert('notices', { id: 'n', from_day: '2027-01-04', to_day: '2027-01-08' })
+  insert('all_notices', { id: 'n', from_day: '2027-01-04', to_day: '2027-01-08' })
 })
 
 const correction = () => insert('corrections', { id: 'k', submission_id: 's', due_on: '2026-12-04' })

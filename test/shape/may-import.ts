@@ -7,7 +7,7 @@ import { KINDS } from './house.ts'
 export const MAY_IMPORT: Record<string, string[]> = {
   rules: [
     ...['own:rules', 'earlier:rules', 'shared', 'rulebook', 'people:rules', 'organizations:rules'],
-    ...['history:rules', 'files:rules', 'personal:rules'],
+    ...['history:rules', 'files:rules', 'reversals:rules', 'personal:rules'],
   ],
   tables: ['own:rules', 'type shared', 'drizzle-orm/sqlite-core'],
   store: [
@@ -48,7 +48,7 @@ export const MAY_IMPORT: Record<string, string[]> = {
       'people:rules',
     ],
     ...['organizations:rules', 'organizations:store'],
-    ...['rulebook', 'paths', 'shared', 'db', 'files'],
+    ...['rulebook', 'paths', 'shared', 'db', 'files', 'reversals:rules', 'type reversals:actions'],
   ],
   forms: [
     ...[
@@ -65,7 +65,7 @@ export const MAY_IMPORT: Record<string, string[]> = {
   ],
   pages: [
     ...['own:rules', 'own:forms', 'own:pages', 'earlier:rules', 'earlier:pages', 'people:rules'],
-    ...['organizations:rules', 'organizations:pages'],
+    ...['organizations:rules', 'organizations:pages', 'history:rules', 'reversals'],
     ...['type own:store', 'rulebook', 'web', 'paths', 'shared', 'hono/jsx', 'hono/html'],
     ...['files:rules', 'files:pages', 'personal:rules', 'personal:forms', 'personal:pages'],
     ...['write-excel-file/universal', 'docx'],
@@ -78,8 +78,10 @@ export const MAY_IMPORT: Record<string, string[]> = {
       'calendar:store',
       'organizations:rules',
       'organizations:store',
+      'history:store',
       'people:rules',
       'files',
+      'reversals',
       'personal',
       'rulebook',
       'web',
@@ -92,7 +94,11 @@ export const MAY_IMPORT: Record<string, string[]> = {
 }
 
 /** An expert enters the pool by an invitation: the one place where a stage acts through the ground. */
-export const BESIDES: Record<string, string[]> = { 'panel:actions': ['people:actions', 'people:store'] }
+export const BESIDES: Record<string, string[]> = {
+  'panel:actions': ['people:actions', 'people:store'],
+  // what each stage declares as reversible, asked in one place
+  'desks:routes': ['earlier:actions', 'organizations:reversal'],
+}
 
 /** Each part of the ground stands on these others and on no stage. */
 export const GROUND_MAY_IMPORT: Record<string, string[]> = {
@@ -105,7 +111,10 @@ export const GROUND_MAY_IMPORT: Record<string, string[]> = {
   calendar: ['shared', 'db', 'paths', 'web', 'history', 'letters:store', 'people:rules', 'people:tables'],
   letters: ['shared', 'db', 'paths', 'web', 'history', 'people:rules', 'people:tables'],
   people: ['shared', 'db', 'paths', 'web', 'history', 'letters', 'files'],
-  organizations: ['shared', 'db', 'paths', 'web', 'history', 'letters', 'people', 'rulebook', 'files'],
+  organizations: [
+    ...['shared', 'db', 'paths', 'web', 'history', 'letters', 'people', 'rulebook', 'files', 'reversals'],
+  ],
+  reversals: ['shared', 'db', 'paths', 'web', 'history', 'letters', 'people:rules', 'rulebook'],
   personal: ['shared', 'db', 'web', 'history', 'people:rules'],
   files: ['shared', 'db', 'paths', 'web', 'history', 'letters', 'people:rules', 'people:tables'],
 }

@@ -66,8 +66,11 @@ describe('migrations', () => {
 const sqlOf = (table: string): string =>
   words(rows(db, 'select sql from sqlite_schema where name = ?', table), 'sql').join('')
 
-/** The log refers to nothing, so that nothing holds it up; the other two are names that the sign-in library gives. */
-const LOOSE = ['history.by_id', 'accounts.account_id', 'accounts.provider_id']
+/** The log refers to nothing, so that nothing holds it up, nor does what takes back an entry of it; the other two are names that the sign-in library gives. */
+const LOOSE = [
+  ...['history.by_id', 'reversals.by_id', 'reversal_answers.by_id'],
+  ...['accounts.account_id', 'accounts.provider_id'],
+]
 
 const loose = (table: string): string[] =>
   columnsOf(table)

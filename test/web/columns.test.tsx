@@ -1,5 +1,6 @@
 import readXlsx from 'read-excel-file/universal'
 import { describe, expect, test } from 'vitest'
+import { endOf, startOf } from '../../src/shared/days.ts'
 import { type Column, List } from '../../src/web/columns.tsx'
 import { MOST_ROWS, csvOf, sheetOf } from '../../src/web/sheet.ts'
 import { xlsxOf } from '../../src/web/xlsx.ts'
@@ -189,4 +190,20 @@ test('a list that is longer than a file says so in its last line', async () => {
   expect(csvOf([cut]).trimEnd().split('\r\n').at(-1)).toBe(`"${says}"`)
   const [first] = await readXlsx(xlsxOf([cut]).buffer)
   expect(first?.data.at(-1)?.[0]).toBe(says)
+})
+
+test('a deadline ends with its day: 24:00 of the table, of the CSV and of the workbook, never 00:00 of the next day', async () => {
+  const columns: Column<{ closes: number }>[] = [
+    { head: '申报截止', deadline: ({ closes }) => closes },
+    { head: '收到', instant: ({ closes }) => closes },
+  ]
+  const rows = [{ closes: endOf('2026-11-22') }, { closes: startOf('2026-11-22') + 17 * 3_600_000 }]
+  const dates = sheetOf('公告', columns, rows)
+  expect(csvOf([dates]).split('\r\n').slice(1, 3)).toEqual([
+    '2026-11-22 24:00,2026-11-23 00:00:00',
+    '2026-11-22 17:00,2026-11-22 17:00:00',
+  ])
+  const [first] = await readXlsx(xlsxOf([dates]).buffer)
+  expect(first?.data[1]?.[0]).toBe('2026-11-22 24:00')
+  expect(String(<List columns={columns} rows={rows} />)).toContain('<time>2026-11-22 24:00</time>')
 })

@@ -6,7 +6,9 @@ import { Export } from '../../web/controls.tsx'
 import { Figures } from '../../web/lists.tsx'
 import { Block, Empty, Head, Tag } from '../../web/parts.tsx'
 import { LastDay, dayIn } from '../../web/terms.tsx'
-import { LastDayOf } from '../matters/pages/matters.tsx'
+import { reversalLine } from '../matters/pages/shared.ts'
+import { reversalMatters } from '../matters/rules/shared.ts'
+import { LastDayOf, Matters } from '../matters/pages/matters.tsx'
 import { Rest, sayWaiting } from '../pages/waiting.tsx'
 import {
   type Finance,
@@ -19,11 +21,15 @@ import {
 } from './rules.ts'
 
 export function FinanceDesk({ found, now, url }: { found: Finance; now: Instant; url: string }) {
-  const { payable, refunds, rounds, year, paid } = found
+  const { payable, refunds, rounds, year, paid, reversals } = found
   const { payments, amount } = payableIn(found)
   return (
     <div class="page">
-      <Head title="财务" meta={sayWaiting(payments + refunds.length)} actions={<Export url={url} />} />
+      <Head
+        title="财务"
+        meta={sayWaiting(payments + refunds.length + reversals.length)}
+        actions={<Export url={url} />}
+      />
       <Figures
         ruled
         items={[
@@ -40,6 +46,11 @@ export function FinanceDesk({ found, now, url }: { found: Finance; now: Instant;
         )}
         <Rest rows={payable.length} href="#rounds" text="各期的拨款" />
       </Block>
+      {reversals.length > 0 && (
+        <Block id="reversals" title="确认更正">
+          <Matters lines={reversalMatters(reversals).map(reversalLine)} now={now} empty="" />
+        </Block>
+      )}
       {refunds.length > 0 && (
         <Block id="refunds" title="待收回的结余资金">
           <List lined scroll="待收回的结余资金表" columns={REFUNDS} rows={refunds} />

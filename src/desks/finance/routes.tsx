@@ -3,6 +3,7 @@ import { paths } from '../../paths.ts'
 import { screen } from '../../web/screen.tsx'
 import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
+import { waitingFor } from '../reversals/rules.ts'
 import { FinanceDesk, PAID, REFUNDS, ROUNDS, payableColumns } from './pages.tsx'
 import { mattersOf } from './rules.ts'
 import { findFinance } from './store.ts'
@@ -12,7 +13,10 @@ export const finance = new Hono<Site>()
 screen(finance, {
   at: paths.financeDesk,
   who: ['finance'],
-  load: ({ db, now, rows }) => findFinance(db, now, rows),
+  load: async ({ db, person, now, rows }) => {
+    const { reversals, ...found } = await findFinance(db, now, rows)
+    return { ...found, reversals: waitingFor(person, reversals) }
+  },
   frame: () => ({ title: '财务台', desk: 'finance' }),
   data: (found, { person }) => ({ ...found, matters: mattersOf(found, person) }),
   page: (found, _, { now, url }) => <FinanceDesk {...{ found, now, url }} />,

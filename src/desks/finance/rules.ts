@@ -1,8 +1,9 @@
+import type { Reversal } from '../../history/reversals/rules.ts'
 import { type Cite, clauseIn, groundsIn } from '../../rulebook/citing.ts'
 import type { BoundIn } from '../../rulebook/rules/bound.ts'
 import { type Interest, whyNotImpartial } from '../../people/rules/interest.ts'
 import { CUSTOM, type Matter, type Term, byCustom, byRule, inOrder } from '../matters/rules/matter.ts'
-import { heldBy } from '../matters/rules/shared.ts'
+import { heldBy, reversalMatters } from '../matters/rules/shared.ts'
 import { payBy } from '../../round/payments/rules/ledger.ts'
 import { type Hindrance, type Payee, accountOn, hindranceOf } from '../../round/payments/rules/payee.ts'
 import type { Calendar, CalendarUnknown } from '../../shared/calendar.ts'
@@ -104,6 +105,8 @@ export type Finance = {
   rounds: RoundMoney[]
   year: YearMoney
   paid: PaidRow[]
+  /** What somebody says no longer holds, and waits for another. */
+  reversals: Reversal[]
 }
 
 /** What is to come back: paid less spent, where that is more than nothing and nothing has come. */
@@ -131,15 +134,16 @@ const compareDays = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** What waits for finance: to pay, to confirm first an account that has changed, and to enter what came back. The rest is others' to do. */
 export function mattersOf(
-  { payable, refunds }: Pick<Finance, 'payable' | 'refunds'>,
+  { payable, refunds, reversals }: Pick<Finance, 'payable' | 'refunds' | 'reversals'>,
   by: Interested,
-): Matter<'pay' | 'settle-payee' | 'refund'>[] {
+): Matter<'pay' | 'settle-payee' | 'refund' | 'answer-reversal'>[] {
   return inOrder([
     ...payable.filter(isOurs).map(({ agreementId, title, since, hindrance, payees, confirmedBy, term }) => ({
       ...{ act: hindrance ? ('settle-payee' as const) : ('pay' as const), id: agreementId, about: title },
       ...{ count: 1, since, ...term },
       held: heldBy(!hindrance && confirmedBy.includes(by.id), whyNotImpartial(by, ...payees)),
     })),
+    ...reversalMatters(reversals),
     ...refunds.map(({ projectId, project, organization, since, term }) => ({
       ...{ act: 'refund' as const, id: projectId, about: project, small: organization },
       ...{ count: 1, since, held: null, ...term },

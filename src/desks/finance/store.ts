@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { calendarOf } from '../../calendar/store.ts'
 import type { Db } from '../../db/db.ts'
-import { evaluatedNotClosed } from '../../round/closing/store.ts'
+import { reversalIn, reversalsWaiting } from '../../history/reversals/store.ts'
+import { evaluatedNotClosed } from '../../round/closing/store/desks.ts'
 import { payableIn, payableTranches } from '../../round/payments/store/desks.ts'
 import { type Day, type Instant, dayOf } from '../../shared/days.ts'
 import { type Finance, type PaidRow, type RoundMoney, type YearMoney, payableOn, refundsIn } from './rules.ts'
@@ -9,22 +10,20 @@ import { type Finance, type PaidRow, type RoundMoney, type YearMoney, payableOn,
 /** What finance has to pay and to receive, and what was paid this year, `rows` of each, in one round trip. */
 export async function findFinance(db: Db, now: Instant, rows: number): Promise<Finance> {
   const newYear = `${dayOf(now).slice(0, 4)}-01-01`
-  const [due, evaluated, rounds, [year], paid, calendar] = await db.batch([
+  const [due, evaluated, rounds, [year], paid, calendar, taken] = await db.batch([
     payableTranches(db, rows),
     evaluatedNotClosed(db, rows),
     moneyByRound(db, rows),
     moneyOfYear(db, newYear),
     paymentsSince(db, newYear, rows),
     calendarOf(db),
+    reversalsWaiting(db, now, rows),
   ])
   const payable = payableOn(due.map(payableIn), calendar, now)
-  return {
-    payable,
-    refunds: refundsIn(evaluated, calendar),
-    rounds,
-    year: year ?? { payments: 0, paid: 0 },
-    paid,
-  }
+  const reversals = taken.map(reversalIn)
+  const none = { payments: 0, paid: 0 }
+  const refunds = refundsIn(evaluated, calendar)
+  return { payable, refunds, rounds, year: year ?? none, paid, reversals }
 }
 
 const moneyByRound = (db: Db, rows: number) =>

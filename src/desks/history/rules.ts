@@ -10,9 +10,13 @@ export type Happening = {
   /** In the words of who did it; null where none was asked. */
   reason: string | null
   name: string | null
+  /** It was taken back since: by whom, when, and why; null: it holds. */
+  reversed: Undone | null
   /** Its digest still fits its content. */
   isWhole: boolean
 }
+
+export type Undone = { kind: string; which: string; by: string; at: Instant; reason: string }
 
 /** The chain of hashes of one subject: entries, and the number of the first that does not follow; null: whole. */
 export type Chain = { subject: string; entries: number; broken: number | null }

@@ -52,9 +52,9 @@ const untilNotices = (roundId: string): SQL => sql`
 
 const publicityOf = (roundId: string): SQL => sql`
   select ${subjects.decision(roundId)}, '', 3, null
-  union all select ${subjects.notice.of(sql`id`)}, '', 1000 + seq, null from notices where round_id = ${roundId}
+  union all select ${subjects.notice.of(sql`id`)}, '', 1000 + seq, null from all_notices where round_id = ${roundId}
   union all select ${subjects.objection.of(sql`o.id`)}, '', 9000, s.title
-    from notices n join objections o on o.notice_id = n.id left join submissions s on s.id = o.submission_id
+    from all_notices n join objections o on o.notice_id = n.id left join submissions s on s.id = o.submission_id
     where n.round_id = ${roundId}
   union all select ${subjects.enquiry.of(sql`id`)}, '', 9000, null from enquiries where round_id = ${roundId}`
 
@@ -84,11 +84,19 @@ const events = (roundId: string, { subject }: Pick<Wanted, 'subject'>): SQL => s
 
 const happeningsIn = (db: Db, roundId: string, { page, rows, ...wanted }: Wanted) =>
   db.all<Row>(sql`
-    select t.*, p.name as by
+    select t.*, p.name as by, ${undone(sql`t`)} as reversed
     from (${events(roundId, wanted)}) t left join people p on p.id = t.byId
     order by t.at desc, t.seq desc, t.subject limit ${rows} offset ${(page - 1) * rows}`)
 
-type Row = Omit<Happening, 'isWhole' | 'reason'> & {
+/** Of an entry that was taken back since: by which reversal. */
+const undone = (
+  entry: SQL,
+): SQL => sql`(select json_object('kind', r.kind, 'which', r.which, 'by', u.name, 'at', a.at, 'reason', r.reason)
+  from reversals r join reversal_answers a on a.reversal_id = r.id and a.outcome = 'confirmed' left join people u on u.id = a.by_id
+  where r.subject = ${entry}.subject and r.seq = ${entry}.seq limit 1)`
+
+type Row = Omit<Happening, 'isWhole' | 'reason' | 'reversed'> & {
+  reversed: string | null
   byId: string | null
   particulars: string
   previous: string
@@ -98,13 +106,14 @@ type Row = Omit<Happening, 'isWhole' | 'reason'> & {
 export const happeningsOf = (rows: Row[]): Promise<Happening[]> => Promise.all(rows.map(happeningIn))
 
 /** Checks each entry against its own digest; of its particulars only the reason is shown. */
-async function happeningIn({ byId, particulars, previous, hash, ...row }: Row): Promise<Happening> {
+async function happeningIn({ byId, particulars, previous, hash, reversed, ...row }: Row): Promise<Happening> {
   const { subject, seq, what, by, at, name } = row
   const known: Particulars = JSON.parse(particulars)
   const event = { what, by: byId, at, particulars: known }
   const expected = await entryAfter({ subject, seq: seq - 1, hash: previous }, event)
   const reason = typeof known['reason'] === 'string' ? known['reason'] : null
-  return { subject, seq, what, by, at, name, reason, isWhole: expected.hash === hash }
+  const undoneBy: Happening['reversed'] = reversed === null ? null : JSON.parse(reversed)
+  return { subject, seq, what, by, at, name, reason, reversed: undoneBy, isWhole: expected.hash === hash }
 }
 
 const countIn = (db: Db, roundId: string, wanted: Pick<Wanted, 'subject'>) =>
@@ -125,7 +134,7 @@ const KINDS = 'need round proposal decision notice objection panel agreement pro
 /** What happened last on the whole site; goes into a batch, and through `happeningsOf`. */
 export const newest = (db: Db, rows: number) =>
   db.all<Row>(sql`
-    select h.subject, h.seq, h.what, h.byId, h.at, h.particulars, h.previous, h.hash, p.name as by, ${nameOf} as name
+    select h.subject, h.seq, h.what, h.byId, h.at, h.particulars, h.previous, h.hash, p.name as by, ${nameOf} as name, ${undone(sql`h`)} as reversed
     from (
       select *, by_id as byId, substr(subject, instr(subject, ':') + 1) as id,
         max(instr(${KINDS}, substr(subject, 1, instr(subject, ':') - 1))) as rank
@@ -143,5 +152,5 @@ const nameOf = sql`case substr(h.subject, 1, instr(h.subject, ':') - 1)
   when 'agreement' then (select s.title from agreements g join submissions s on s.id = g.submission_id where g.id = h.id)
   when 'project' then (select s.title from projects j join agreements g on g.id = j.agreement_id
     join submissions s on s.id = g.submission_id where j.id = h.id)
-  when 'notice' then (select r.plan ->> '$.title' from notices n join rounds r on r.id = n.round_id where n.id = h.id)
+  when 'notice' then (select r.plan ->> '$.title' from all_notices n join rounds r on r.id = n.round_id where n.id = h.id)
   else (select plan ->> '$.title' from rounds where id = h.id) end`

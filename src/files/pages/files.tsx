@@ -89,22 +89,30 @@ type Sending = {
   action: string
   /** Of the field; one a form on a page. */
   name?: string
-  label: string
+  label: Child
   hint?: string
+  /** Where a page has said once what may be sent: the size alone is said again. */
+  brief?: boolean
+  /** Each stands for itself: several may be chosen at once, and go one by one (assets/sending.mjs). */
+  many?: boolean
   /** Fields that say what the file is there for: they go before it. */
   children?: Child
 }
 
+export const MAY_BE_SENT = `${SAY_KINDS}，一个文件最多${saySize(MOST_OF_A_FILE)}。照片里的拍摄地点、时间和设备会自动去掉。`
+
 /** One file to send; works without script. */
-export const FileForm = ({ of, action, name = 'file', label, hint, children }: Sending) => (
+export const FileForm = ({ of, action, name = 'file', label, hint, brief, many, children }: Sending) => (
   <Form to={action} of={of} files plain button="上传">
     {children}
     <Upload
       of={of}
       name={name}
       label={label}
-      hint={`${hint ?? ''}${SAY_KINDS}，一个文件最多${saySize(MOST_OF_A_FILE)}。照片里的拍摄地点、时间和设备会自动去掉。`}
+      hint={`${hint ?? ''}${brief ? `一个文件最多${saySize(MOST_OF_A_FILE)}。` : MAY_BE_SENT}`}
       accept={ACCEPT}
+      largest={MOST_OF_A_FILE}
+      sends={many ? 'many' : 'one'}
     />
   </Form>
 )

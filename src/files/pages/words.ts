@@ -11,11 +11,14 @@ import { FOREIGN_WORDS } from '../rules/foreign.ts'
 import { ABOUT_KIND, type FileKind, SAY_KINDS } from '../rules/kinds.ts'
 import type { Finding } from '../rules/personal.ts'
 import { PERSONAL_WORDS } from '../../shared/personal/kinds.ts'
+import { sayMinute } from '../../shared/days.ts'
 import { type Words, saying } from '../../web/words.ts'
 
 /** Of whatever takes a file. */
 export const FILE_WORDS: Words<FileRefusal> = {
   'no-file': '还没有选择文件，或者文件是空的',
+  'several-files': '一次只收一个文件，请一个一个地传',
+  'file-again': ({ name, at }) => `这个文件已经传过了：${name}，${sayMinute(at)}上传的，不用再传`,
   'file-name': ({ fault }) => sayName(fault),
   'file-too-large': ({ most }) => `文件太大，一个文件最多${saySize(most)}`,
   'file-broke-off': '文件没有传完就断了，请再传一次',

@@ -32,6 +32,8 @@ export type Arriving = {
   bytes: AsyncIterable<Uint8Array>
   /** After the last byte: waits for the end of what was sent; throws when it broke off. */
   end: () => Promise<void>
+  /** Then: whether another file came behind it. */
+  hasMore: () => boolean
   /** Stops reading. */
   stop: () => void
 }
@@ -50,6 +52,7 @@ function openBody({ body, query }: Sent): Arriving | null {
     fields: query,
     bytes,
     end: () => Promise.resolve(),
+    hasMore: () => false,
     stop: () => void bytes.destroy(),
   }
 }
@@ -63,8 +66,10 @@ async function openForm(type: string, body: ReadableStream<Uint8Array>): Promise
   if (!form) return null
   const fields: Record<string, string> = {}
   const stopping = new AbortController()
-  const opened = new Promise<Omit<Arriving, 'end' | 'stop'> | null>((resolve) => {
+  let hasMore = false
+  const opened = new Promise<Pick<Arriving, 'name' | 'fields' | 'bytes'> | null>((resolve) => {
     form.on('field', (name, value) => (fields[name] = value))
+    form.on('filesLimit', () => (hasMore = true))
     form.on('file', (_, bytes, { filename }) => {
       bytes.on('error', () => {}) // whoever reads it is told; nobody may be reading yet
       resolve({ name: filename ?? '', fields, bytes })
@@ -75,7 +80,7 @@ async function openForm(type: string, body: ReadableStream<Uint8Array>): Promise
   ended.catch(() => {}) // told by `end`
   const arriving = await opened
   if (!arriving) return ended.then(() => null)
-  return { ...arriving, end: () => ended, stop: () => stopping.abort() }
+  return { ...arriving, end: () => ended, hasMore: () => hasMore, stop: () => stopping.abort() }
 }
 
 /** Null: the form does not say where its parts begin. */

@@ -83,6 +83,7 @@ async function readAll(upload: Upload, arriving: Arriving, most: number): Promis
     await upload.add(chunk)
   }
   if (size === 0) return refuse({ why: 'no-file' })
+  if (arriving.hasMore()) return refuse({ why: 'several-files' })
   const magic = magicOf(head)
   if (!magic) return refuse(unknown(head))
   return ok({ source: await upload.close(), magic, sha256: digest.digest('hex') })

@@ -46,6 +46,10 @@ export type NameFault = 'path' | 'odd' | 'long'
 export type FileRefusal =
   | RemovedRefusal
   | { why: 'no-file' }
+  /** In one form: without script they go one by one. */
+  | { why: 'several-files' }
+  /** The same bytes are there already, for the same purpose. */
+  | { why: 'file-again'; name: string; at: Instant }
   | { why: 'file-name'; fault: NameFault }
   | { why: 'file-too-large'; most: number }
   | { why: 'file-broke-off' }

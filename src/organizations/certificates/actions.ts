@@ -20,6 +20,7 @@ export const addCertificate = (db: Db, bucket: R2Bucket, by: Person, organizatio
     load: (now) => find(db, by, organizationId, now),
     whyNot: ({ members, files }, coming) =>
       whyNotOwner(members, by) ?? whyNotCertificate(files.length, coming && coming.fields),
+    among: ({ files }) => files,
     label: (fields) => labelOf(fields['certificate'] ?? '', fields['expiresOn'] ?? ''),
     record: ({ last }, file) => {
       const particulars = { file: file.id, name: file.name, label: file.label, sha256: file.sha256 }

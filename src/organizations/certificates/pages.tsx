@@ -13,6 +13,7 @@ import {
   CERTIFICATES,
   CERTIFICATE_WORDS,
   type Certificate,
+  type CertificateKind,
   type CertificateRefusal,
   SOON_DAYS,
   countedAmong,
@@ -37,18 +38,9 @@ export const CertificatesPage = ({ organization, certificates, isOwner, today, o
       lead="证件交一次，经办人核验时看。快到期的会提醒；换了新证，传新的就行。"
     />
     <Expiring certificates={certificates} today={today} />
-    <Block id="files" title="已有的证件">
-      <FileList
-        files={certificates}
-        href={({ id }) => paths.certificate(organization.id, id)}
-        removal={({ id }) => (isOwner ? paths.certificateRemoval(organization.id, id) : null)}
-        about={({ id }) => {
-          const one = certificates.find((certificate) => certificate.id === id)
-          return one && sayCertificate(one, today)
-        }}
-        none="还没有交证件。"
-      />
-    </Block>
+    {CERTIFICATES.map((kind) => (
+      <Line {...{ kind, organization, certificates, isOwner, today }} />
+    ))}
     {isOwner && (
       <Block id="add" title="上传">
         <FileForm of={of} action={paths.certificates(organization.id)} label="文件">
@@ -71,6 +63,35 @@ export const CertificatesPage = ({ organization, certificates, isOwner, today, o
       </Block>
     )}
   </div>
+)
+
+/** One certificate by its name: what was handed in of it, or that nothing was, and the way to do it. */
+const Line = ({
+  kind,
+  organization,
+  certificates,
+  isOwner,
+  today,
+}: Omit<Props, 'of'> & { kind: CertificateKind }) => (
+  <Block id={kind} title={CERTIFICATE_WORDS[kind]}>
+    <FileList
+      files={certificates.filter(({ certificate }) => certificate === kind)}
+      href={({ id }) => paths.certificate(organization.id, id)}
+      removal={({ id }) => (isOwner ? paths.certificateRemoval(organization.id, id) : null)}
+      about={({ id }) => {
+        const one = certificates.find((certificate) => certificate.id === id)
+        return one && sayTerm(one.expiresOn, today)
+      }}
+      none="还没有交。"
+    />
+    {isOwner && (
+      <p>
+        <a href={`${paths.certificates(organization.id)}?certificate=${kind}#add`}>
+          上传<span class="unseen">{CERTIFICATE_WORDS[kind]}</span>
+        </a>
+      </p>
+    )}
+  </Block>
 )
 
 type Listed = { organizationId: string; organization: string; name: string; label: string; expiresOn: Day }
@@ -115,9 +136,6 @@ export const expiringColumns = (today: Day): Column<Listed>[] => [
     keep: 'state',
   },
 ]
-
-export const sayCertificate = ({ certificate, expiresOn }: Certificate, today: Day): string =>
-  `${CERTIFICATE_WORDS[certificate]}，${sayTerm(expiresOn, today)}`
 
 function sayTerm(expiresOn: Day | null, today: Day): string {
   if (expiresOn === null) return '长期有效'

@@ -18,7 +18,7 @@ import { SOON_DAYS, certificateIn } from '../rules/certificate.ts'
 import { READERS, mayRead } from '../rules/organization.ts'
 import { organizationOf } from '../store.ts'
 import { addCertificate, removeCertificate } from './actions.ts'
-import { expiringQuery } from './forms.ts'
+import { certificatesQuery, expiringQuery } from './forms.ts'
 import { CertificatesPage, ExpiringPage, expiringColumns, sayCertificateRefusal } from './pages.tsx'
 import { countExpiring, expiringBy } from './store.ts'
 
@@ -45,10 +45,13 @@ screen(certificateRoutes, {
 screen(certificateRoutes, {
   ...READ,
   at: paths.certificates,
+  query: certificatesQuery,
   load,
   frame,
   data: ({ certificates }) => ({ certificates }),
-  page: (found, of) => <CertificatesPage {...found} of={of} />,
+  page: (found, of, { asked: { certificate = '' } }) => (
+    <CertificatesPage {...found} of={{ ...of, typed: { certificate, ...of.typed } }} />
+  ),
 })
   .act({
     ...OWN,

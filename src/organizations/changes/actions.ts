@@ -1,7 +1,9 @@
 import { type Db, newId } from '../../db/db.ts'
+import { takenColumn } from '../../db/taken.ts'
 import type { NotFound, Stale } from '../../history/rules.ts'
 import { record } from '../../history/store.ts'
 import { letterTo, letterToOrganization, letterToRole } from '../../letters/store.ts'
+import { correctOrganization } from '../../people/organizations/store.ts'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { type Day, type Instant, dayOf, sayDay } from '../../shared/days.ts'
@@ -15,10 +17,11 @@ import {
   type TakeBackChangeRefusal,
   whyNotChange,
   whyNotConfirm,
+  whyNotRename,
   whyNotSince,
   whyNotTakeBackChange,
 } from '../rules/change.ts'
-import { type Found, findChanges, insertChange, insertChangeAnswer } from './store.ts'
+import { type Found, findChanges, insertChange, insertChangeAnswer, namesakes } from './store.ts'
 
 type New = { kind: ChangeKind; since: Day; into: string; evidence: string }
 
@@ -33,7 +36,10 @@ export async function recordChange(
   const found = await findChanges(db, { organizationId })
   if (!found) return refuse({ why: 'not-found' })
   const { organization, changes, last } = found
-  const whyNot = whyNotChange(organization, changes, by) ?? whyNotSince(since, dayOf(now))
+  const whyNot =
+    whyNotChange(organization, changes, by) ??
+    whyNotSince(since, dayOf(now)) ??
+    whyNotRename(organization, { kind, into }, await namesakes(db, into))
   if (whyNot) return refuse(whyNot)
   const id = newId()
   return record(
@@ -72,7 +78,10 @@ export async function confirmChange(
   if (!loaded) return refuse({ why: 'not-found' })
   const { found, change } = loaded
   const { organization, last } = found
-  const whyNot = whyNotConfirm(organization, change, by)
+  const isRename = change.kind === 'renamed' && outcome === 'confirmed'
+  const whyNot =
+    whyNotConfirm(organization, change, by) ??
+    (isRename ? whyNotRename(organization, change, await namesakes(db, change.into)) : null)
   if (whyNot) return refuse(whyNot)
   const letter = {
     subject: `${outcome === 'confirmed' ? '单位变更已确认' : '单位变更没有确认'}：${organization.name}`,
@@ -81,17 +90,37 @@ export async function confirmChange(
     grounds: [],
   }
   const told = outcome === 'confirmed' ? [letterToOrganization(organization.id, letter)] : []
-  return record(
-    db,
-    last,
-    { what: 'change-answered', by: by.id, at: now, particulars: { change: changeId, outcome, reason } },
-    [
-      insertChangeAnswer(db, { changeId, outcome, reason, by: by.id, at: now }),
-      letterTo(change.by, letter),
-      ...told,
-    ],
-    { organizationId: organization.id },
+  const renaming = isRename ? { nameBefore: organization.name, name: change.into } : null
+  return unlessTaken(change.into, () =>
+    record(
+      db,
+      last,
+      {
+        what: 'change-answered',
+        by: by.id,
+        at: now,
+        particulars: { change: changeId, outcome, reason, ...renaming },
+      },
+      [
+        insertChangeAnswer(db, { changeId, outcome, reason, by: by.id, at: now }),
+        // what was submitted, published and signed keeps the name that it had then
+        ...(renaming ? [correctOrganization(db, organization.id, { name: renaming.name })] : []),
+        letterTo(change.by, letter),
+        ...told,
+      ],
+      { organizationId: organization.id },
+    ),
   )
+}
+
+/** Another has registered with the name in between. */
+async function unlessTaken<V>(name: string, write: () => Promise<Result<V, Stale>>) {
+  try {
+    return await write()
+  } catch (error) {
+    if (takenColumn(error) !== 'organizations.name') throw error
+    return refuse({ why: 'name-taken' as const, name })
+  }
 }
 
 /** Whoever recorded it takes it back while it waits. */

@@ -35,7 +35,7 @@ export function ChangesPage({ found, person, of }: Props) {
           { href: paths.organizations(), text: '申报单位' },
           { href: paths.organization(organization.id), text: organization.name },
         ]}
-        meta="由经办人记录、负责人确认；注销和合并以后，不再受理新的申报，办公室不再等候单位办理。"
+        meta="由经办人记录、负责人确认；注销和合并以后，不再受理新的申报，办公室不再等候单位办理；更名确认以后用新的名称，以前提交、公示和签订的不变。"
       />
       {changes.length === 0 && <Empty title="没有变更">记录以后，依据和结果列在这里。</Empty>}
       {changes.map((change) => (
@@ -96,6 +96,8 @@ function Acts({ found, person, of, change }: Props & { change: Change }) {
 
 export const sayChangeRefusal = saying<RecordRefusal | ConfirmRefusal | TakeBackChangeRefusal>({
   'change-in-future': ({ today }) => `生效日期还没有到，今天是${sayDay(today)}`,
+  'name-taken': ({ name }) => `“${name}”是另一家单位登记的名称。请核对；两家并为一家的，记录为合并`,
+  'same-name': ({ name }) => `登记的名称已经是“${name}”`,
   'change-waits': '上一次记录的变更还在等待确认',
   'gone-already': '这个单位已经注销或者合并，不再记录',
   'own-change': '记录的人不能确认，请另一位负责人办理',

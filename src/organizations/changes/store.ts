@@ -89,6 +89,10 @@ export const changesWaiting = (db: Db) =>
     left join organization_change_answers a on a.change_id = c.id
     where a.change_id is null order by c.at limit 50`)
 
+/** Who has this name now. */
+export const namesakes = (db: Db, name: string) =>
+  db.select({ id: organizations.id }).from(organizations).where(eq(organizations.name, name))
+
 export const insertChange = (db: Db, row: typeof organizationChanges.$inferInsert): Statement =>
   db.insert(organizationChanges).values(row)
 export const insertChangeAnswer = (db: Db, row: typeof organizationChangeAnswers.$inferInsert): Statement =>

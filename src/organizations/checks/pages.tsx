@@ -1,6 +1,8 @@
+import type { Reversal } from '../../history/reversals/rules.ts'
 import type { OwnInterest } from '../../people/rules/interest.ts'
 import { paths } from '../../paths.ts'
-import { type Day, sayDay, sayMinute } from '../../shared/days.ts'
+import { Reversals } from '../../reversals/pages.tsx'
+import { type Day, type Instant, sayDay, sayMinute } from '../../shared/days.ts'
 import type { Filled } from '../../web/answer.tsx'
 import { type Column, List } from '../../web/columns.tsx'
 import { Export } from '../../web/controls.tsx'
@@ -25,7 +27,9 @@ type Props = {
   organization: Organization
   snapshots: KeptSnapshot[]
   whyNot: ReturnType<typeof whyNotRecord>
+  reversals: Reversal[]
   today: Day
+  now: Instant
   of: Filled
   url: string
 }
@@ -53,6 +57,7 @@ export const VerificationPage = (page: Props) => (
     <Block id="all" title="全部记录">
       <All snapshots={page.snapshots} />
     </Block>
+    <Reversals items={page.reversals} now={page.now} />
   </div>
 )
 
@@ -101,6 +106,12 @@ export const SNAPSHOTS: Column<KeptSnapshot>[] = [
     drawn: '谁记的',
     text: ({ by }) => by,
     also: { head: '记录时间', text: ({ at }) => sayMinute(at) },
+  },
+  {
+    head: '有误',
+    text: () => '更正',
+    href: ({ id }) => paths.reversal('verification', id),
+    only: 'page',
   },
 ]
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { reversalIn, reversalsAmong } from '../../history/reversals/store.ts'
 import { paths } from '../../paths.ts'
 import { dayOf } from '../../shared/days.ts'
 import { officeOf } from '../../web/layout.tsx'
@@ -11,7 +12,7 @@ import { organizationOf } from '../store.ts'
 import { recordChecks } from './actions.ts'
 import { checksForm, snapshotsIn } from './forms.ts'
 import { SNAPSHOTS, VerificationPage, sayCheck } from './pages.tsx'
-import { snapshotsOf } from './store.ts'
+import { checkIdsOf, snapshotsOf } from './store.ts'
 
 export const checkRoutes = new Hono<Site>()
 
@@ -19,8 +20,12 @@ screen(checkRoutes, {
   at: paths.verification,
   who: READERS,
   load: async ({ db }, id) => {
-    const [[organization], snapshots] = await db.batch([organizationOf(db, id), snapshotsOf(db, id)])
-    return organization ? { organization, snapshots } : null
+    const [[organization], snapshots, reversals] = await db.batch([
+      organizationOf(db, id),
+      snapshotsOf(db, id),
+      reversalsAmong(db, 'verification', checkIdsOf(id)),
+    ])
+    return organization ? { organization, snapshots, reversals: reversals.map(reversalIn) } : null
   },
   frame: (_, { person }) => ({ title: '核验', desk: officeOf(person) }),
   data: (found) => ({ ...found, latest: latestOf(found.snapshots) }),
@@ -29,7 +34,7 @@ screen(checkRoutes, {
       {...found}
       whyNot={whyNotRecord(person, found.organization)}
       today={dayOf(now)}
-      {...{ of, url }}
+      {...{ now, of, url }}
     />
   ),
   sheets: ({ snapshots }) => [sheetOf('核验记录', SNAPSHOTS, snapshots)],

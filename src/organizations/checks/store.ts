@@ -1,7 +1,7 @@
 import { type SQL, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../db/db.ts'
 import { people } from '../../people/tables.ts'
-import { organizationChecks } from '../tables.ts'
+import { allOrganizationChecks, organizationChecks } from '../tables.ts'
 
 /**
  * All that officers found about an organization, the latest look-up first; goes into any batch. In place of an id, SQL
@@ -27,5 +27,9 @@ export const snapshotsOf = (db: Db, organizationId: string | SQL) =>
     .orderBy(desc(organizationChecks.checkedOn), desc(organizationChecks.at), desc(organizationChecks.id))
     .limit(200)
 
-export const insertChecks = (db: Db, rows: (typeof organizationChecks.$inferInsert)[]): Statement =>
-  db.insert(organizationChecks).values(rows)
+/** Part of another statement: of all look-ups of an organization, those that were reversed among them. */
+export const checkIdsOf = (organizationId: string): SQL =>
+  sql`select id from all_organization_checks where organization_id = ${organizationId}`
+
+export const insertChecks = (db: Db, rows: (typeof allOrganizationChecks.$inferInsert)[]): Statement =>
+  db.insert(allOrganizationChecks).values(rows)

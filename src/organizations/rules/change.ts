@@ -29,7 +29,11 @@ export type Change = {
 export const isEnd = ({ kind, answer }: Pick<Change, 'kind' | 'answer'>): boolean =>
   kind !== 'renamed' && answer?.outcome === 'confirmed'
 
+/** Of 更名: another has that name, or it has it already. */
+export type NameRefusal = { why: 'name-taken'; name: string } | { why: 'same-name'; name: string }
+
 export type RecordRefusal =
+  | NameRefusal
   | NotYourRole
   | OwnInterest
   | { why: 'change-in-future'; today: Day }
@@ -51,7 +55,23 @@ export function whyNotChange(
 export const whyNotSince = (sinceOn: Day, today: Day): RecordRefusal | null =>
   sinceOn > today ? { why: 'change-in-future', today } : null
 
-export type ConfirmRefusal = NotYourRole | OwnInterest | { why: 'own-change' } | { why: 'change-answered' }
+/** `namesakes`: the organizations that have the name now. */
+export function whyNotRename(
+  { id, name }: { id: string; name: string },
+  { kind, into }: Pick<Change, 'kind' | 'into'>,
+  namesakes: { id: string }[],
+): NameRefusal | null {
+  if (kind !== 'renamed') return null
+  if (into === name) return { why: 'same-name', name }
+  return namesakes.some((one) => one.id !== id) ? { why: 'name-taken', name: into } : null
+}
+
+export type ConfirmRefusal =
+  | NameRefusal
+  | NotYourRole
+  | OwnInterest
+  | { why: 'own-change' }
+  | { why: 'change-answered' }
 
 /** An approver who did not record it confirms it or sends it back. */
 export function whyNotConfirm(

@@ -7,7 +7,8 @@ import { sayWrongCode } from '../rules/code.ts'
 import { KIND_WORDS, type NewOrganization, type OrganizationKind, plainUscc } from '../rules/organization.ts'
 
 /** One of the two is needed: which, the kind says. */
-const oneOfTwo = (name: string) => box(numberedOrNone(name, 40), { title: name, kind: 'line' })
+const oneOfTwo = (name: string) =>
+  box(numberedOrNone(name, 40), { title: name, kind: 'line', optional: false })
 
 const registered = {
   kind: choice('单位类型', KIND_WORDS),

@@ -21,34 +21,44 @@ const KINDS = ORGANIZATION_KINDS.map((kind) => ({
   small: kind === 'community' ? '在街道备案，没有法人登记' : undefined,
 }))
 
+/** Whoever is registered as a legal person has a code; each kind is asked for its own number. */
+const WITH_CODE = ORGANIZATION_KINDS.filter((kind) => kind !== 'community')
+
 /** `next`: where whoever registers was going. */
-export const RegisterOrganization = ({ of, next }: { of: Filled; next: string }) => (
-  <div class="page">
-    <Head title="登记申报单位" lead="登记一次，以后每期都用它申报。名称和代码照登记证书或备案表填写。" />
-    <Form
-      to={paths.organizations()}
-      of={of}
-      hidden={{ next }}
-      button="登记"
-      beside={<a href={next || paths.desk('applicant')}>以后再说</a>}
-    >
-      <Box {...{ of, form }} name="kind" options={KINDS} />
-      <Box {...{ of, form }} name="name" autocomplete="organization" />
-      <Box
-        {...{ of, form }}
-        name="uscc"
-        hint="18位，在登记证书上。前两位说明单位类型，第3至8位是登记机关的行政区划。社区社会组织不填这一项。"
-        size={22}
-        says={{ from: paths.codeReading(), now: <CodeReading of={of.typed} /> }}
-      />
-      <Box {...{ of, form }} name="filingNo" hint="只有社区社会组织填写，在备案表上。" size={22} />
-      <Box {...{ of, form }} name="unfiled" />
-      <Box {...{ of, form }} name="subdistrict" hint="例如：和平里" />
-      <Box {...{ of, form }} name="contact" autocomplete="name" />
-      <Box {...{ of, form }} name="phone" hint="只给公益创投办公室联系用，不会公开。" autocomplete="tel" />
-    </Form>
-  </div>
-)
+export function RegisterOrganization({ of, next }: { of: Filled; next: string }) {
+  const isWrong = of.problems.some(({ field }) => field === 'uscc')
+  return (
+    <div class="page">
+      <Head title="登记申报单位" lead="登记一次，以后每期都用它申报。名称和代码照登记证书或备案表填写。" />
+      <Form
+        to={paths.organizations()}
+        of={of}
+        hidden={{ next }}
+        button="登记"
+        beside={<a href={next || paths.desk('applicant')}>以后再说</a>}
+      >
+        <Box {...{ of, form }} name="kind" options={KINDS} />
+        <Box {...{ of, form }} name="name" autocomplete="organization" />
+        <div data-when="kind" data-is={WITH_CODE.join('\n')}>
+          <Box
+            {...{ of, form }}
+            name="uscc"
+            hint="18位，在登记证书上。前两位说明单位类型，第3至8位是登记机关的行政区划。社区社会组织不填这一项。"
+            size={22}
+            says={{ from: paths.codeReading(), now: isWrong ? null : <CodeReading of={of.typed} /> }}
+          />
+        </div>
+        <div data-when="kind" data-is="community">
+          <Box {...{ of, form }} name="filingNo" hint="只有社区社会组织填写，在备案表上。" size={22} />
+          <Box {...{ of, form }} name="unfiled" />
+        </div>
+        <Box {...{ of, form }} name="subdistrict" hint="例如：和平里" />
+        <Box {...{ of, form }} name="contact" autocomplete="name" />
+        <Box {...{ of, form }} name="phone" hint="只给公益创投办公室联系用，不会公开。" autocomplete="tel" />
+      </Form>
+    </div>
+  )
+}
 
 /** What a code says of itself, as far as it is typed: kind and place, or what is wrong with it. */
 export function CodeReading({ of }: { of: Typed }) {

@@ -36,44 +36,65 @@ export async function recover(
   db: Db,
   by: Person,
   personId: string,
-  { kind, proof }: { kind: RecoveryKind; proof: string },
+  asking: { kind: RecoveryKind; proof: string },
   now: Instant,
 ): Issued<RecoverRefusal> {
   const subject = subjects.person(personId)
-  const [[found], known, last, [others]] = await db.batch([
+  const [[whose], known, last, [others]] = await db.batch([
     store.recovering(db, personId),
     store.recoveriesOf(db, personId),
     lastOf(db, subject),
     secondsEver(db, by.id),
   ])
-  if (!found) return refuse({ why: 'not-found' })
-  const refusal = whyNotRecover(by, found, known, now)
+  if (!whose) return refuse({ why: 'not-found' })
+  const refusal = whyNotRecover(by, whose, known, now)
   if (refusal) return refuse(refusal)
-  const id = newId()
-  const about = { id, personId, name: found.name, kind }
-  const row = { id, personId, kind, proof, by: by.id, at: now, expiresAt: confirmBy(now) }
-  const two = needsTwo(kind, found)
-  const event = { by: by.id, at: now, particulars: { kind, proof } }
-  const after = lastIn(last, subject)
+  const row = { id: newId(), personId, ...asking, by: by.id, at: now, expiresAt: confirmBy(now) }
+  const about = { ...row, name: whose.name }
+  const two = needsTwo(asking.kind, whose)
   if (two && others && others.count > 0)
-    return record(
-      db,
-      after,
-      { what: 'recovery-asked', ...event },
-      [
-        store.insertRecovery(db, row),
-        askSecond(by, about, proof, row.expiresAt, others.administrators),
-        ...asked(by, about),
-      ],
-      null,
-    )
-  const link = await newLink(id, two ? 'alone' : 'kept', proof, by, now)
+    return askAnother(db, by, about, others.administrators, lastIn(last, subject))
+  return issueAlone(db, by, about, two ? 'alone' : 'kept', lastIn(last, subject))
+}
+
+type Asking = Parameters<typeof store.insertRecovery>[1] & { name: string }
+
+/** Whoever asks does not get the link. */
+function askAnother(
+  db: Db,
+  by: Person,
+  { name, ...row }: Asking,
+  administrators: number,
+  last: Last,
+): Promise<Result<null, Stale>> {
+  const { id, personId, kind, proof, at, expiresAt } = row
+  const about = { id, personId, name, kind }
+  return record(db, last, { what: 'recovery-asked', by: by.id, at, particulars: { kind, proof } }, [
+    store.insertRecovery(db, row),
+    askSecond(by, about, proof, expiresAt, administrators),
+    ...asked(by, about),
+  ])
+}
+
+async function issueAlone(
+  db: Db,
+  by: Person,
+  { name, ...row }: Asking,
+  outcome: 'alone' | 'kept',
+  last: Last,
+): Promise<Result<Link, Stale>> {
+  const { id, personId, kind, proof, at } = row
+  const made = await newLink(id, outcome, proof, by, at)
   return record(
     db,
-    after,
-    { what: 'recovery-issued', ...event },
-    [store.insertRecovery(db, row), store.insertAnswer(db, link.row), ...issued(by, about)],
-    link.link,
+    last,
+    { what: 'recovery-issued', by: by.id, at, particulars: { kind, proof } },
+    [
+      store.insertRecovery(db, row),
+      store.insertAnswer(db, made.row),
+      ...issued(by, { id, personId, name, kind }),
+    ],
+    made.link,
   )
 }
 

@@ -64,7 +64,7 @@ export const WAITING: Column<Waiting>[] = [
   { head: '角色', text: sayRoles, keep: 'state' },
   { head: '谁提出', text: ({ byName }) => byName },
   { head: '提出时间', instant: ({ at }) => at },
-  { head: '有效期至', instant: ({ expiresAt }) => expiresAt, keep: 'date' },
+  { head: '有效期至', deadline: ({ expiresAt }) => expiresAt, keep: 'date' },
 ]
 
 type Line = Grant & { alike: Alike[] | null }

@@ -27,7 +27,7 @@ export const invitationAnswers = sqliteTable('invitation_answers', {
 export const invitationWithdrawals = sqliteTable('invitation_withdrawals', {
   invitationId: text('invitation_id').notNull(),
   reason: text('reason').notNull(),
-  by: text('by_id').notNull(),
+  by: text('by_id'),
   at: integer('at').notNull(),
 })
 

@@ -6,12 +6,12 @@ import { officeOf } from '../../web/layout.tsx'
 import type { AsksAs } from '../../web/asks.ts'
 import { screen } from '../../web/screen.tsx'
 import type { Site } from '../../web/site.ts'
-import { approveDecision, prepareDecision, returnDecision, takeBackDecision } from './actions.ts'
+import { approveDecision, prepareDecision, returnDecision, takeBackDecision } from './actions/decisions.ts'
 import { prepareForm, returnForm, roomQuery } from './forms.ts'
 import { RoomPage, roomSheets } from './pages/room.tsx'
 import { sayApproveRefusal, sayPrepareRefusal, sayTakeBackRefusal } from './pages/words.ts'
 import { linesOf, shownRanking } from './rules/frozen.ts'
-import { type Found, findRoom } from './store.ts'
+import { type Found, findRoom } from './store/room.ts'
 
 export const awards = new Hono<Site>()
 

@@ -22,11 +22,23 @@ export const decisionLines = sqliteTable('decision_lines', {
   reason: text('reason').notNull(),
 })
 
-export const decisionApprovals = sqliteTable('decision_approvals', {
+const decisionApprovalColumns = {
+  id: text('id').notNull(),
   decisionId: text('decision_id').notNull(),
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
-})
+}
+/** With those that were reversed. */
+export const allDecisionApprovals = sqliteTable('all_decision_approvals', decisionApprovalColumns)
+/** Those that count. */
+export const decisionApprovals = sqliteView('decision_approvals', decisionApprovalColumns).existing()
+
+/** What rests on one, so that it is not reversed under it. */
+export const restsOnDecisionApproval = sqliteView('rests_on_decision_approval', {
+  which: text('which').notNull(),
+  what: text('what').notNull(),
+  id: text('id').notNull(),
+}).existing()
 
 export const decisionReturns = sqliteTable('decision_returns', {
   decisionId: text('decision_id').notNull(),

@@ -70,19 +70,29 @@ export const enquiries = sqliteTable('enquiries', {
   at: integer('at').notNull(),
 })
 
-export const enquiryAnswers = sqliteTable('enquiry_answers', {
+const enquiryAnswerColumns = {
+  id: text('id').notNull(),
   enquiryId: text('enquiry_id').notNull(),
   text: text('text').notNull(),
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
-})
+}
+/** With those that were reversed. */
+export const allEnquiryAnswers = sqliteTable('all_enquiry_answers', enquiryAnswerColumns)
+/** Those that count. */
+export const enquiryAnswers = sqliteView('enquiry_answers', enquiryAnswerColumns).existing()
 
-export const enquiryRefusals = sqliteTable('enquiry_refusals', {
+const enquiryRefusalColumns = {
+  id: text('id').notNull(),
   enquiryId: text('enquiry_id').notNull(),
   reason: text('reason').notNull(),
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
-})
+}
+/** With those that were reversed. */
+export const allEnquiryRefusals = sqliteTable('all_enquiry_refusals', enquiryRefusalColumns)
+/** Those that count. */
+export const enquiryRefusals = sqliteView('enquiry_refusals', enquiryRefusalColumns).existing()
 
 /** 开启: who asked for a sealed round's proposals to be opened; somebody else opens them. */
 export const openingRequests = sqliteTable('opening_requests', {

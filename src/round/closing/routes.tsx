@@ -15,7 +15,7 @@ import {
   recordRefund,
   returnFinalReport,
   submitFinalReport,
-} from './actions.ts'
+} from './actions/closing.ts'
 import { answerDefault, proposeDefault, takeBackDefault } from './defaults/actions.ts'
 import { answerForm, defaultForm } from './defaults/forms.ts'
 import { sayDefaultRefusal } from './defaults/pages.tsx'
@@ -27,14 +27,18 @@ import { sayCloseRefusal, sayFinalRefusal, sayJudgeRefusal, sayRefundRefusal } f
 import { whyNotClose, whyNotSubmit } from './rules/closing.ts'
 import { type Dossier, missingOf, unspentOf } from './rules/dossier.ts'
 import { isRequestLate, requestBy } from './rules/term.ts'
-import { findDossier } from './store.ts'
+import { findDossier } from './store/closing.ts'
 
 export const closing = new Hono<Site>()
 
+const shownOf = async ({ db, person }: AsksAs, id: string) => {
+  const found = await findDossier(db, person, id)
+  return found && { ...found.dossier, ends: found.ends }
+}
 const onDefault = {
-  load: async ({ db, person }: AsksAs, id: string): Promise<Dossier | null> => {
-    const projectId = await projectOfDefault(db, id)
-    return (projectId && (await findDossier(db, person, projectId))?.dossier) || null
+  load: async (asks: AsksAs, id: string) => {
+    const projectId = await projectOfDefault(asks.db, id)
+    return projectId ? shownOf(asks, projectId) : null
   },
   here: ({ project }: Dossier) => paths.closing(project.id),
 }
@@ -68,7 +72,7 @@ screen(closing, {
   at: paths.closing,
   who: ['anyone'],
   finds: ['own', ...READERS],
-  load: async ({ db, person }, id) => (await findDossier(db, person, id))?.dossier ?? null,
+  load: shownOf,
   under: ({ project }) => citing(project.rulebook),
   frame: ({ project }, { person }) => ({
     title: `结项：${project.title}`,
@@ -83,7 +87,9 @@ screen(closing, {
     isRequestLate: isRequestLate(dossier, now),
     whyNot: whyNotClose(dossier, person),
   }),
-  page: (dossier, of, { person, now }) => <ClosingPage {...{ dossier, person, now, of }} />,
+  page: ({ ends, ...dossier }, of, { person, now }) => (
+    <ClosingPage {...{ dossier, ends, person, now, of }} />
+  ),
 })
   .act({
     at: paths.evaluation,

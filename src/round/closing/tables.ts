@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
 import type { FinalReport } from './rules/dossier.ts'
 
 export const finalReports = sqliteTable('final_reports', {
@@ -19,7 +19,8 @@ export const finalReportReturns = sqliteTable('final_report_returns', {
   at: integer('at').notNull(),
 })
 
-export const evaluations = sqliteTable('evaluations', {
+const evaluationColumns = {
+  id: text('id').notNull(),
   projectId: text('project_id').notNull(),
   finalReportId: text('final_report_id').notNull(),
   score: integer('score').notNull(),
@@ -27,16 +28,45 @@ export const evaluations = sqliteTable('evaluations', {
   text: text('text').notNull(),
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
-})
+}
+/** With those that were reversed. */
+export const allEvaluations = sqliteTable('all_evaluations', evaluationColumns)
+/** Those that count. */
+export const evaluations = sqliteView('evaluations', evaluationColumns).existing()
 
-export const refunds = sqliteTable('refunds', {
+/** What rests on one, so that it is not reversed under it. */
+export const restsOnEvaluation = sqliteView('rests_on_evaluation', {
+  which: text('which').notNull(),
+  what: text('what').notNull(),
+  id: text('id').notNull(),
+}).existing()
+
+const refundColumns = {
+  id: text('id').notNull(),
   projectId: text('project_id').notNull(),
   amount: integer('amount_fen').notNull(),
   voucher: text('voucher').notNull(),
   receivedOn: text('received_on').notNull(),
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
-})
+}
+/** With those that were reversed. */
+export const allRefunds = sqliteTable('all_refunds', refundColumns)
+/** Those that count. */
+export const refunds = sqliteView('refunds', refundColumns).existing()
+
+/** What rests on one, so that it is not reversed under it. */
+export const restsOnRefund = sqliteView('rests_on_refund', {
+  which: text('which').notNull(),
+  what: text('what').notNull(),
+  id: text('id').notNull(),
+}).existing()
+
+/** Which voucher is of which refund: one that was mistyped never had it. */
+export const refundVouchers = sqliteView('refund_vouchers', {
+  voucher: text('voucher').notNull(),
+  refundId: text('refund_id').notNull(),
+}).existing()
 
 export const closings = sqliteTable('closings', {
   projectId: text('project_id').notNull(),
@@ -62,3 +92,9 @@ export const closingDefaultAnswers = sqliteTable('closing_default_answers', {
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
+
+/** What was paid and spent is settled: returned, booked as to be recovered, or closed. */
+export const settledProjects = sqliteView('settled_projects', {
+  projectId: text('project_id').notNull(),
+  agreementId: text('agreement_id').notNull(),
+}).existing()

@@ -1,7 +1,7 @@
 import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
 import { TRANCHE_STATES } from './rules/ledger.ts'
 
-export const payments = sqliteTable('payments', {
+const paymentColumns = {
   id: text('id').notNull(),
   agreementId: text('agreement_id').notNull(),
   trancheSeq: integer('tranche_seq').notNull(),
@@ -10,7 +10,24 @@ export const payments = sqliteTable('payments', {
   paidOn: text('paid_on').notNull(),
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
-})
+}
+/** With those that were reversed. */
+export const allPayments = sqliteTable('all_payments', paymentColumns)
+/** Those that count. */
+export const payments = sqliteView('payments', paymentColumns).existing()
+
+/** What rests on one, so that it is not reversed under it. */
+export const restsOnPayment = sqliteView('rests_on_payment', {
+  which: text('which').notNull(),
+  what: text('what').notNull(),
+  id: text('id').notNull(),
+}).existing()
+
+/** Which voucher is of which payment: one that was mistyped never had it. */
+export const paymentVouchers = sqliteView('payment_vouchers', {
+  voucher: text('voucher').notNull(),
+  paymentId: text('payment_id').notNull(),
+}).existing()
 
 export const paymentAccounts = sqliteTable('payment_accounts', {
   paymentId: text('payment_id').notNull(),
@@ -29,6 +46,13 @@ export const accountConfirmations = sqliteTable('account_confirmations', {
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
+
+/** Gates that never open any more. */
+export const closedGates = sqliteView('closed_gates', {
+  agreementId: text('agreement_id').notNull(),
+  gate: text('gate', { enum: ['midterm_passed'] }).notNull(),
+  at: integer('at').notNull(),
+}).existing()
 
 /** An agreement's tranches, when their gates were passed or failed, and where each payment stands. */
 export const trancheStates = sqliteView('tranche_states', {

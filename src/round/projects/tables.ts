@@ -30,21 +30,38 @@ export const reports = sqliteTable('reports', {
   at: integer('at').notNull(),
 })
 
-export const reportReviews = sqliteTable('report_reviews', {
+const reportReviewColumns = {
+  id: text('id').notNull(),
   reportId: text('report_id').notNull(),
   outcome: text('outcome', { enum: ['accepted', 'returned'] }).notNull(),
   reason: text('reason').notNull(),
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
-})
+}
+/** With those that were reversed. */
+export const allReportReviews = sqliteTable('all_report_reviews', reportReviewColumns)
+/** Those that count. */
+export const reportReviews = sqliteView('report_reviews', reportReviewColumns).existing()
 
-export const midtermEvaluations = sqliteTable('midterm_evaluations', {
+/** What rests on one, so that it is not reversed under it. */
+export const restsOnReportReview = sqliteView('rests_on_report_review', {
+  which: text('which').notNull(),
+  what: text('what').notNull(),
+  id: text('id').notNull(),
+}).existing()
+
+const midtermEvaluationColumns = {
+  reviewId: text('review_id').notNull(),
   reportId: text('report_id').notNull(),
   points: integer('points').notNull(),
   outcome: text('outcome', { enum: VERDICTS }).notNull(),
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
-})
+}
+/** With those that were reversed. */
+export const allMidtermEvaluations = sqliteTable('all_midterm_evaluations', midtermEvaluationColumns)
+/** Those that count. */
+export const midtermEvaluations = sqliteView('midterm_evaluations', midtermEvaluationColumns).existing()
 
 export const sanctions = sqliteTable('sanctions', {
   id: text('id').notNull(),
@@ -62,14 +79,26 @@ export const sanctionReplies = sqliteTable('sanction_replies', {
   at: integer('at').notNull(),
 })
 
-export const sanctionDecisions = sqliteTable('sanction_decisions', {
+const sanctionDecisionColumns = {
+  id: text('id').notNull(),
   sanctionId: text('sanction_id').notNull(),
   outcome: text('outcome', { enum: SANCTION_OUTCOMES }).notNull(),
   reason: text('reason').notNull(),
   barredUntil: text('barred_until'),
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
-})
+}
+/** With those that were reversed. */
+export const allSanctionDecisions = sqliteTable('all_sanction_decisions', sanctionDecisionColumns)
+/** Those that count. */
+export const sanctionDecisions = sqliteView('sanction_decisions', sanctionDecisionColumns).existing()
+
+/** What rests on one, so that it is not reversed under it. */
+export const restsOnSanctionDecision = sqliteView('rests_on_sanction_decision', {
+  which: text('which').notNull(),
+  what: text('what').notNull(),
+  id: text('id').notNull(),
+}).existing()
 
 export const sanctionEnds = sqliteTable('sanction_ends', {
   sanctionId: text('sanction_id').notNull(),

@@ -1,6 +1,6 @@
 import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
 
-export const notices = sqliteTable('notices', {
+const noticeColumns = {
   id: text('id').notNull(),
   roundId: text('round_id').notNull(),
   decisionId: text('decision_id').notNull(),
@@ -10,7 +10,18 @@ export const notices = sqliteTable('notices', {
   contact: text('contact').notNull(),
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
-})
+}
+/** With those that were reversed. */
+export const allNotices = sqliteTable('all_notices', noticeColumns)
+/** Those that count. */
+export const notices = sqliteView('notices', noticeColumns).existing()
+
+/** What rests on one, so that it is not reversed under it. */
+export const restsOnNotice = sqliteView('rests_on_notice', {
+  which: text('which').notNull(),
+  what: text('what').notNull(),
+  id: text('id').notNull(),
+}).existing()
 
 export const objections = sqliteTable('objections', {
   id: text('id').notNull(),
@@ -23,13 +34,25 @@ export const objections = sqliteTable('objections', {
   at: integer('at').notNull(),
 })
 
-export const objectionAnswers = sqliteTable('objection_answers', {
+const objectionAnswerColumns = {
+  id: text('id').notNull(),
   objectionId: text('objection_id').notNull(),
   upheld: integer('upheld', { mode: 'boolean' }).notNull(),
   text: text('text').notNull(),
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
-})
+}
+/** With those that were reversed. */
+export const allObjectionAnswers = sqliteTable('all_objection_answers', objectionAnswerColumns)
+/** Those that count. */
+export const objectionAnswers = sqliteView('objection_answers', objectionAnswerColumns).existing()
+
+/** What rests on one, so that it is not reversed under it. */
+export const restsOnObjectionAnswer = sqliteView('rests_on_objection_answer', {
+  which: text('which').notNull(),
+  what: text('what').notNull(),
+  id: text('id').notNull(),
+}).existing()
 
 export const announcements = sqliteTable('announcements', {
   noticeId: text('notice_id').notNull(),

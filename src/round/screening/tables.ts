@@ -1,17 +1,29 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
 import { OUTCOMES } from './rules/eligibility.ts'
 
-export const eligibilityChecks = sqliteTable('eligibility_checks', {
+const finding = {
+  id: text('id').notNull(),
   submissionId: text('submission_id').notNull(),
   outcome: text('outcome', { enum: OUTCOMES }).notNull(),
   reason: text('reason').notNull(),
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
-})
+}
+/** With those that were reversed. */
+export const allEligibilityChecks = sqliteTable('all_eligibility_checks', finding)
+/** Those that count: one for each submission. */
+export const eligibilityChecks = sqliteView('eligibility_checks', finding).existing()
+
+/** What a finding is no longer reversed under. */
+export const restsOnEligibility = sqliteView('rests_on_eligibility', {
+  which: text('which').notNull(),
+  what: text('what').notNull(),
+  id: text('id').notNull(),
+}).existing()
 
 /** The look-ups of the organization that a finding rests on. */
 export const eligibilitySnapshots = sqliteTable('eligibility_snapshots', {
-  submissionId: text('submission_id').notNull(),
+  findingId: text('finding_id').notNull(),
   checkId: text('check_id').notNull(),
 })
 

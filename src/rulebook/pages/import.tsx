@@ -1,6 +1,7 @@
 import { paths } from '../../paths.ts'
 import type { Instant } from '../../shared/days.ts'
 import { type Filled, blank } from '../../web/answer.tsx'
+import { LARGEST_JSON, sayLargest } from '../../web/bounds.ts'
 import { Upload } from '../../web/fields.tsx'
 import { Box, Form } from '../../web/form.tsx'
 import { Head } from '../../web/parts.tsx'
@@ -30,7 +31,8 @@ export const ImportPage = ({ of, rulebooks, faults, now }: Props) => (
         of={of}
         name="file"
         label="文件"
-        hint="导出的.json文件，最大1 MB。"
+        hint={`导出的.json文件，${sayLargest(LARGEST_JSON)}。`}
+        largest={LARGEST_JSON}
         accept=".json,application/json"
         optional
       />

@@ -4,6 +4,7 @@ import type { Instant } from '../../shared/days.ts'
 import { type Result, ok } from '../../shared/result.ts'
 import { done, refuseOn } from '../../web/answer.tsx'
 import { type Typed, type Unreadable, read, readBody, readForm } from '../../web/body.ts'
+import { LARGEST_JSON } from '../../web/bounds.ts'
 import { route, screen } from '../../web/screen.tsx'
 import type { Inside, Site } from '../../web/site.ts'
 import { importVersion } from '../actions.ts'
@@ -29,7 +30,10 @@ screen(importing, {
 /** No act: it reads what no form can, a machine's file as it is. */
 route(
   importing,
-  { method: 'POST', at: paths.rulebookImport, who: ['officer'], form: importForm, whys: sayFileRefusal.whys },
+  {
+    ...{ method: 'POST', at: paths.rulebookImport, who: ['officer'] },
+    ...{ form: importForm, largest: LARGEST_JSON, whys: sayFileRefusal.whys },
+  },
   async (c, { db, person, now }) => {
     const { typed, sent } = await sentWith(c)
     const file = sent.ok ? readFile(sent.value.text) : sent

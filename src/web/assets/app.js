@@ -55,5 +55,8 @@ if (document.querySelector('input[type="password"]')) import('/passwords.mjs')
 // ── Numbers of people, in what is typed ──
 if (document.querySelector('form textarea')) import('/numbers.mjs').then(({ watchNumbers }) => watchNumbers())
 
+// ── Files, where a page takes some ──
+if (document.querySelector('input[type="file"]')) import('/sending.mjs')
+
 // ── Passkeys, where a page asks for one ──
 if (document.querySelector('[data-passkey]')) import('/passkeys.mjs')

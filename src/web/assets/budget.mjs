@@ -1,6 +1,6 @@
 // The budget's table: amounts and sums while one types, one more line, cells pasted from a spreadsheet. The server
 // computes and checks the same; without script it does so when the form is saved.
-import { amountOf, bare, cellsIn, exact, shown } from './cells.mjs'
+import { COMPUTED, amountOf, bare, cellsIn, exact, rowsIn, shown, some, textOf } from './cells.mjs'
 import { MOST_LINES, addLine, cellOf } from './lines.mjs'
 
 const all = (root, selector) => [...root.querySelectorAll(selector)]
@@ -69,25 +69,41 @@ function fill(table, from, rows) {
   const isHead = named.filter(Boolean).length > 1
   const columnOf = (i) => (isHead ? named[i] : cells[first + i])
   const start = lines().indexOf(from.closest('tbody'))
-  const below = isHead ? rows.slice(1) : rows
-  const end = below.findIndex((row) => TOTALS.includes(bare(row[0])))
-  const taken = below.slice(0, end < 0 ? below.length : end).filter((row) => bare(row[0]) !== '小计')
+  const { taken, left } = rowsIn(isHead ? rows.slice(1) : rows, isHead)
+  const unread = []
   const filled = taken.filter((row, i) => {
     const line = lines()[start + i] ?? addLine(table)
-    if (line) row.forEach((text, j) => columnOf(j) && enter(cellOf(line, columnOf(j)), text))
-    return line
+    if (!line) return false
+    row.forEach((text, j) => columnOf(j) && enter(cellOf(line, columnOf(j)), text))
+    unread.push(...unreadIn(line, start + i + 1))
+    return true
   })
   const wide = Math.max(...rows.map((row) => row.length)) - cells.length + (isHead ? 0 : first)
+  const unknown = isHead ? rows[0].filter((text, i) => !named[i] && !COMPUTED.includes(bare(text))) : []
   return [
     `粘贴了${filled.length}行`,
-    filled.length < taken.length
-      ? `最多${MOST_LINES}行，多出的${taken.length - filled.length}行没有填入`
-      : '',
-    !isHead && wide > 0 ? `多出的${wide}列没有填入` : '',
+    filled.length < taken.length &&
+      `最多${MOST_LINES}行，没有填入的有${taken.length - filled.length}行：${some(taken.slice(filled.length).map(textOf))}`,
+    left.length > 0 && `不是预算行，没有填入：${some(left.map(textOf))}`,
+    unknown.length > 0 && `没有这样的列，没有填入：${some(unknown)}`,
+    !isHead && wide > 0 && `多出的${wide}列没有填入`,
+    unread.length > 0 && `读不懂，请改：${some(unread)}`,
   ]
     .filter(Boolean)
     .join('；')
 }
+
+/** A choice that is none of the list, a number that is none: what was pasted stands there all the same. */
+const unreadIn = (line, no) =>
+  ['kind', 'price', 'quantity', 'source']
+    .map((cell) => cellOf(line, cell))
+    .filter((control) => control.value.trim() !== '' && !isRead(control))
+    .map((control) => `第${no}行的“${control.value.trim()}”`)
+
+const isRead = (control) =>
+  control.options
+    ? control.selectedOptions[0]?.dataset.also !== undefined
+    : exact(control.value, control.dataset.cell === 'quantity' ? 1e7 : undefined) > 0
 
 // What is to be said of the lines, as soon as they are saved (app.js saves; the server judges)
 document.addEventListener('htmx:after:request', async ({ target, detail }) => {
@@ -116,8 +132,6 @@ function sentence({ says, clause, isDoubt }) {
   line.append('（', link, '）')
   return line
 }
-
-const TOTALS = ['合计', '总计']
 
 /** A choice by its word or one that means the same; what is none of them stays, to be chosen anew. */
 function enter(control, text) {

@@ -36,3 +36,32 @@ export function cellsIn(text) {
 
 /** Without spaces and what stands in brackets, of one width. */
 export const bare = (text) => text.normalize('NFKC').replace(/\s|\(.*?\)/g, '')
+
+const SUM = /^(?:[一二三四五六七八九十\d]+[、.])?(?:预算)?(?:合计|总计|总额|总预算):?$/
+const SUBTOTAL = /^(?:.{0,8})?小计:?$/
+/** Columns that the table adds up by itself. */
+export const COMPUTED = ['', '金额', '合计', '小计', '总价', '序号', '编号']
+
+/**
+ * Of rows that were pasted: lines, and what is none: a subtotal, whatever stands from the sum on and, under headings, a word
+ * alone.
+ */
+export function rowsIn(rows, isUnderHead) {
+  const end = rows.findIndex((row) => SUM.test(firstOf(row)))
+  const above = end < 0 ? rows : rows.slice(0, end)
+  const taken = above.filter(
+    (row) =>
+      !SUBTOTAL.test(firstOf(row)) && !(isUnderHead && row.filter((cell) => bare(cell) !== '').length < 2),
+  )
+  return { taken, left: [...above.filter((row) => !taken.includes(row)), ...rows.slice(above.length)] }
+}
+
+const firstOf = (row) => bare(row.find((cell) => bare(cell) !== '') ?? '')
+
+/** What tells which row it is. */
+export const textOf = (row) =>
+  [...new Set(row.map((cell) => cell.trim()).filter(Boolean))].slice(0, 3).join(' ')
+
+/** The first of them, and how many there are. */
+export const some = (all, most = 5) =>
+  all.slice(0, most).join('、') + (all.length > most ? `等${all.length}处` : '')

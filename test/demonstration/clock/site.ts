@@ -14,18 +14,14 @@ export const NOW = at('2026-12-01T10:00')
 const EXERCISE: Exercise = { routes: clockRoutes, ahead: findAhead }
 
 /** A demonstration as `npm start` serves it, which was loaded just now. `site.now` is the machine's own clock. */
-export async function openDemonstration(copies = 1) {
-  const site = await openSiteOf(
-    (clock) => {
-      const app = makeApp(clock, EXERCISE)
-      return {
-        request: (input, init, bindings) => app.request(input, init, { ...bindings, DEMONSTRATION: 'local' }),
-      }
-    },
-    NOW,
-    copies,
-  )
-  await site.db.insert(demonstration).values({ id: 1, at: NOW }).onConflictDoNothing()
+export async function openDemonstration(now = NOW) {
+  const site = await openSiteOf((clock) => {
+    const app = makeApp(clock, EXERCISE)
+    return {
+      request: (input, init, bindings) => app.request(input, init, { ...bindings, DEMONSTRATION: 'local' }),
+    }
+  }, now)
+  await site.db.insert(demonstration).values({ id: 1, at: now }).onConflictDoNothing()
   return site
 }
 

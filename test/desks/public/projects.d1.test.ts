@@ -6,7 +6,7 @@ import {
   evaluateProject,
   recordRefund,
   submitFinalReport,
-} from '../../../src/round/closing/actions.ts'
+} from '../../../src/round/closing/actions/closing.ts'
 import { reportMilestone, reviewReport } from '../../../src/round/projects/actions/work.ts'
 import { type Site, openSite } from '../../support.ts'
 import { LATE, accepted, done, pay, running, signedRound, valueOf } from '../../round/projects/cast.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { answerHosting } from '../../../src/organizations/hosting/actions.ts'
 import { signAgreement } from '../../../src/round/agreements/actions.ts'
-import { submitFinalReport } from '../../../src/round/closing/actions.ts'
+import { submitFinalReport } from '../../../src/round/closing/actions/closing.ts'
 import { declareRecusals } from '../../../src/round/panel/actions.ts'
 import { reportMilestone } from '../../../src/round/projects/actions/work.ts'
 import { replyToSanction } from '../../../src/round/projects/actions/sanctions.ts'

@@ -2,12 +2,16 @@ import { sql } from 'drizzle-orm'
 import { newId } from '../../../src/db/db.ts'
 import { decideBar } from '../../../src/organizations/bars/actions.ts'
 import { draftAgreement, signAgreement } from '../../../src/round/agreements/actions.ts'
-import { approveDecision, prepareDecision, returnDecision } from '../../../src/round/awards/actions.ts'
+import {
+  approveDecision,
+  prepareDecision,
+  returnDecision,
+} from '../../../src/round/awards/actions/decisions.ts'
 import { returnAmendment } from '../../../src/round/calls/amendments/actions.ts'
-import { answerEnquiry } from '../../../src/round/calls/enquiries/actions.ts'
-import { closeProject, evaluateProject, recordRefund } from '../../../src/round/closing/actions.ts'
+import { answerEnquiry } from '../../../src/round/calls/enquiries/actions/enquiries.ts'
+import { closeProject, evaluateProject, recordRefund } from '../../../src/round/closing/actions/closing.ts'
 import { assignSheets, choosePanel } from '../../../src/round/panel/actions.ts'
-import { confirmAccount, recordPayment } from '../../../src/round/payments/actions.ts'
+import { confirmAccount, recordPayment } from '../../../src/round/payments/actions/payments.ts'
 import { decideSanction, liftSanction } from '../../../src/round/projects/actions/sanctions.ts'
 import { openProject, reviewReport } from '../../../src/round/projects/actions/work.ts'
 import { openProposals, requestOpening } from '../../../src/round/proposals/opening/actions.ts'

@@ -3,6 +3,8 @@ import { confirmChange } from '../../../src/organizations/changes/actions.ts'
 import { answerLapse, proposeLapse } from '../../../src/round/agreements/lapses/actions.ts'
 import { answerDefault, proposeDefault } from '../../../src/round/closing/defaults/actions.ts'
 import { proposeEnding, publishEnding, returnEnding } from '../../../src/round/publicity/endings/actions.ts'
+import { answerReversal } from '../../../src/reversals/actions.ts'
+import { reversibleOf } from '../upset/reversed.ts'
 import { type Act, type Life, each, idsOf, rowsOf } from '../life.ts'
 
 /** Where somebody is silent or nothing comes of a round, the office goes on without them, by two people. */
@@ -44,6 +46,15 @@ export const obeyedForTheSilent: Record<string, Act> = {
     ),
   'stand-in-refund': ({ bureau, now }, by, id) =>
     proposeDefault(bureau.db, by, id, { kind: 'refund', spent: null, reason: '催收无果' }, now),
+  'answer-reversal': async (life, by, id) => {
+    const [row] = await rowsOf<{ kind: string; which: string }>(
+      life,
+      sql`select kind, which from reversals where id = ${id}`,
+    )
+    const kind = row && reversibleOf(row.kind)
+    const answer = { outcome: 'confirmed', reason: '' } as const
+    return row && kind ? answerReversal(life.bureau.db, by, kind, row.which, answer, life.now) : undefined
+  },
   'answer-default': async (life, by, id) => {
     const { db } = life.bureau
     const [of] = await rowsOf<{ what: 'lapse' | 'default' | 'change' }>(

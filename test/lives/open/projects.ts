@@ -108,10 +108,17 @@ export const OF_PROJECTS: Kind[] = [
           where r.milestone_id = m.id and v.outcome = 'accepted'))`,
   },
   {
+    what: 'a reversal that is proposed, while it can be answered',
+    acts: ['answer-reversal'],
+    rows: (_, now) => sql`select r.id from reversals r where r.until_at > ${now}
+      and r.id not in (select reversal_id from reversal_answers)`,
+  },
+  {
     what: 'something that the office would do without an organization',
     acts: ['answer-default'],
     rows: (round) => sql`select l.id from award_lapses l join awards w on w.proposal_id = l.proposal_id
-      where w.round_id = ${round} and l.id not in (select lapse_id from award_lapse_answers)
+      where w.round_id = ${round} and l.id not in (select lapse_id from award_lapse_answers) and 2 > (select count(*) from agreements g
+        join signatures x on x.agreement_id = g.id where g.proposal_id = l.proposal_id)
       union all select d.id from closing_defaults d join projects j on j.id = d.project_id
         join agreements g on g.id = j.agreement_id where g.round_id = ${round}
           and d.id not in (select default_id from closing_default_answers)

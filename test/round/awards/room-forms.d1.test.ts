@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { approveDecision } from '../../../src/round/awards/actions.ts'
+import { approveDecision } from '../../../src/round/awards/actions/decisions.ts'
 import { type Site, openSite } from '../../support.ts'
 import { assignedRound } from '../scoring/assigned.ts'
 import { OPENS, valueOf } from '../screening/closed-round.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { newId } from '../../../src/db/db.ts'
-import { prepareDecision } from '../../../src/round/awards/actions.ts'
+import { prepareDecision } from '../../../src/round/awards/actions/decisions.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import { dayOf } from '../../../src/shared/days.ts'
 import type { Site, Someone } from '../../support.ts'
@@ -56,12 +56,13 @@ export async function upholdAgainst(
     { subject: subjects.objection(objection), what: 'objection-answered', ...made },
   ]
   await leave(site.db, told, [
-    site.db.run(sql`insert into notices (id, round_id, decision_id, seq, from_day, to_day, contact, by_id, at)
+    site.db
+      .run(sql`insert into all_notices (id, round_id, decision_id, seq, from_day, to_day, contact, by_id, at)
       values (${notice}, ${roundId}, ${decisionId}, 1, ${dayOf(site.now)}, ${dayOf(site.now)}, '电话', ${officer.id}, ${site.now})`),
     site.db.run(sql`insert into objections (id, notice_id, submission_id, name, phone, text, by_id, at)
       values (${objection}, ${notice}, ${submissionId}, '张先生', '13800000001', '不实', null, ${site.now})`),
-    site.db.run(sql`insert into objection_answers (objection_id, upheld, text, by_id, at)
-      values (${objection}, 1, '属实', ${officer.id}, ${site.now})`),
+    site.db.run(sql`insert into all_objection_answers (id, objection_id, upheld, text, by_id, at)
+      values (${objection}, ${objection}, 1, '属实', ${officer.id}, ${site.now})`),
   ])
 }
 

@@ -1,8 +1,13 @@
 import { env } from 'cloudflare:workers'
 import { asc, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../../src/db/db.ts'
 import { entriesOf } from '../../../src/history/store.ts'
-import { approveDecision, prepareDecision, returnDecision } from '../../../src/round/awards/actions.ts'
+import {
+  approveDecision,
+  prepareDecision,
+  returnDecision,
+} from '../../../src/round/awards/actions/decisions.ts'
 import { decisionApprovals, decisionReturns, decisions } from '../../../src/round/awards/tables.ts'
 import { type Site, openSite } from '../../support.ts'
 import { assignedRound, score } from '../scoring/assigned.ts'
@@ -44,7 +49,9 @@ describe('settling', () => {
     expect(refusals(again)).toEqual(
       [1, 2].map(() => ({ why: 'already-approved', by: '#decision', at: site.now })),
     )
-    expect(await approvals(decisionId)).toEqual([{ decisionId, by: approver.id, at: site.now }])
+    expect(await approvals(decisionId)).toEqual([
+      { id: expect.any(String), decisionId, by: approver.id, at: site.now },
+    ])
     expect(await whats(id)).toEqual(['decision-prepared', 'decision-approved'])
     expect((await letterSubjects(site, officer)).at(-1)).toContain('立项名单已审定')
     expect(refusals([await approveDecision(site.db, approver, 'none', site.now)])).toEqual([
@@ -54,7 +61,8 @@ describe('settling', () => {
 
   test('the database itself refuses the preparer', async () => {
     const { decisionId, officer } = await preparedRound(site)
-    const insert = env.DB.prepare('INSERT INTO decision_approvals VALUES (?, ?, 1)').bind(
+    const insert = env.DB.prepare('INSERT INTO all_decision_approvals VALUES (?, ?, ?, 1)').bind(
+      newId(),
       decisionId,
       officer.id,
     )

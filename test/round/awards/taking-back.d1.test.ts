@@ -1,5 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
-import { approveDecision, prepareDecision, takeBackDecision } from '../../../src/round/awards/actions.ts'
+import {
+  approveDecision,
+  prepareDecision,
+  takeBackDecision,
+} from '../../../src/round/awards/actions/decisions.ts'
 import { type Site, openSite } from '../../support.ts'
 import { OPENS, valueOf } from '../screening/closed-round.ts'
 import { refusals } from './lines.ts'

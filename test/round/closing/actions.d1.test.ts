@@ -6,14 +6,14 @@ import {
   recordRefund,
   returnFinalReport,
   submitFinalReport,
-} from '../../../src/round/closing/actions.ts'
+} from '../../../src/round/closing/actions/closing.ts'
+import { findDossier } from '../../../src/round/closing/store/closing.ts'
 import {
   evaluatedNotClosed,
   finalReportsDue,
   finalReportsWaiting,
-  findDossier,
-} from '../../../src/round/closing/store.ts'
-import { recordPayment } from '../../../src/round/payments/actions.ts'
+} from '../../../src/round/closing/store/desks.ts'
+import { recordPayment } from '../../../src/round/payments/actions/payments.ts'
 import { reportMilestone } from '../../../src/round/projects/actions/work.ts'
 import { type Site, openSite } from '../../pageless.ts'
 import {

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { closeProject, evaluateProject, recordRefund } from '../../../src/round/closing/actions.ts'
+import { closeProject, evaluateProject, recordRefund } from '../../../src/round/closing/actions/closing.ts'
 import {
   answerDefault,
   proposeDefault,
   takeBackDefault,
 } from '../../../src/round/closing/defaults/actions.ts'
-import { findDossier } from '../../../src/round/closing/store.ts'
+import { findDossier } from '../../../src/round/closing/store/closing.ts'
 import { boundTo } from '../../../src/rulebook/rules/bound.ts'
 import { type Site, openSite } from '../../pageless.ts'
 import { bookWith } from '../calls/ruled.ts'

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../src/db/db.ts'
-import { recordPayment } from '../../../src/round/payments/actions.ts'
+import { recordPayment } from '../../../src/round/payments/actions/payments.ts'
 import { payableTranches } from '../../../src/round/payments/store/desks.ts'
 import { findLedger } from '../../../src/round/payments/store/payee.ts'
-import { payments } from '../../../src/round/payments/tables.ts'
+import { allPayments as payments } from '../../../src/round/payments/tables.ts'
 import { startOf } from '../../../src/shared/days.ts'
 import { type Site, openSite } from '../../pageless.ts'
 import {

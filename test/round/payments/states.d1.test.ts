@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type Statement, newId } from '../../../src/db/db.ts'
 import { findFinance } from '../../../src/desks/finance/store.ts'
 import { SIDES } from '../../../src/round/agreements/rules/agreement.ts'
-import { closings, evaluations, finalReports, refunds } from '../../../src/round/closing/tables.ts'
+import { allEvaluations, allRefunds, closings, finalReports } from '../../../src/round/closing/tables.ts'
 import {
   type Ledger,
   type TrancheState,
@@ -13,14 +13,14 @@ import {
 } from '../../../src/round/payments/rules/ledger.ts'
 import { payableTranches } from '../../../src/round/payments/store/desks.ts'
 import { ledgersIn, linesOfRound } from '../../../src/round/payments/store/ledger.ts'
-import { payments } from '../../../src/round/payments/tables.ts'
+import { allPayments as payments } from '../../../src/round/payments/tables.ts'
 import {
-  midtermEvaluations,
+  allMidtermEvaluations,
   milestones,
   projects,
-  reportReviews,
+  allReportReviews,
   reports,
-  sanctionDecisions,
+  allSanctionDecisions,
   sanctionEnds,
   sanctions,
 } from '../../../src/round/projects/tables.ts'
@@ -92,11 +92,15 @@ async function settle(of: Facts): Promise<string> {
     changes.push(
       db.insert(milestones).values({ id: milestoneId, projectId, ...due }),
       db.insert(reports).values({ id: reportId, milestoneId, ...REPORTED, ...written }),
-      db.insert(reportReviews).values({ reportId, outcome: 'accepted', reason: '', ...made }),
+      db
+        .insert(allReportReviews)
+        .values({ id: reportId, reportId, outcome: 'accepted', reason: '', ...made }),
     )
     if (of.midterm !== 'accepted')
       changes.push(
-        db.insert(midtermEvaluations).values({ reportId, points: 6000, outcome: of.midterm, ...made }),
+        db
+          .insert(allMidtermEvaluations)
+          .values({ reviewId: reportId, reportId, points: 6000, outcome: of.midterm, ...made }),
       )
   }
   if (of.grade) {
@@ -104,7 +108,7 @@ async function settle(of: Facts): Promise<string> {
     const judged = { projectId, finalReportId, score: 6000, grade: of.grade, text: '好' }
     changes.push(
       db.insert(finalReports).values({ id: finalReportId, projectId, ...REPORTED, ...written }),
-      db.insert(evaluations).values({ ...judged, ...made }),
+      db.insert(allEvaluations).values({ id: newId(), ...judged, ...made }),
     )
   }
   for (const halt of of.halts) {
@@ -112,7 +116,7 @@ async function settle(of: Facts): Promise<string> {
     const kind = halt === 'lifted' ? 'suspend' : halt
     changes.push(
       db.insert(sanctions).values({ id: sanctionId, projectId, kind, reason: '拖延', ...made }),
-      db.insert(sanctionDecisions).values({ sanctionId, ...imposed }),
+      db.insert(allSanctionDecisions).values({ id: newId(), sanctionId, ...imposed }),
     )
     if (halt === 'lifted')
       changes.push(db.insert(sanctionEnds).values({ sanctionId, reason: '整改', ...made }))
@@ -129,9 +133,14 @@ async function settle(of: Facts): Promise<string> {
   }
   if (of.end === 'refunded')
     changes.push(
-      db
-        .insert(refunds)
-        .values({ projectId, amount: 1, voucher: newNumber(), receivedOn: '2014-08-01', ...made }),
+      db.insert(allRefunds).values({
+        id: newId(),
+        projectId,
+        amount: 1,
+        voucher: newNumber(),
+        receivedOn: '2014-08-01',
+        ...made,
+      }),
     )
   if (of.end === 'closed') changes.push(db.insert(closings).values({ projectId, ...made }))
   const told = { subject: subjects.project(projectId), what: 'project-opened', ...made }

@@ -36,7 +36,7 @@ async function sentBack(fields: (ids: Record<string, string>) => string[]) {
   const id = await startedProposal(site, roundId, wang)
   const attach = async (name: string, question: string) => {
     site.now += 1000
-    const form = formWith(name, pdf([name.length.toString()]), { question })
+    const form = formWith(name, pdf([`handed in ${name}`]), { question })
     return (await site.upload(`/proposals/${id}/files`, form, wang)).status
   }
   await attach('章程.pdf', 'CHARTER')

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { entriesOf } from '../../../src/history/store.ts'
 import { lettersTo } from '../../../src/letters/store.ts'
 import { joined } from '../../organizations/cast.ts'
-import { findRoom } from '../../../src/round/awards/store.ts'
+import { findRoom } from '../../../src/round/awards/store/room.ts'
 import { askCorrection } from '../../../src/round/screening/actions/corrections.ts'
 import { checkEligibility } from '../../../src/round/screening/actions/eligibility.ts'
 import { endOf } from '../../../src/shared/days.ts'
@@ -164,7 +164,7 @@ describe('correcting', () => {
       expect(said.text).toContain(says)
     site.now = endOf(dueOn)
     const late = await send(mended(0))
-    expect([late.status, late.text.includes('2013年5月7日00:00'), late.text.includes('没有采用')]).toEqual([
+    expect([late.status, late.text.includes('2013年5月6日24:00'), late.text.includes('没有采用')]).toEqual([
       422,
       true,
       true,

@@ -64,7 +64,7 @@ describe('an officer who screens', () => {
   test('is told why nothing can be sent back any more', async () => {
     const { id, officer } = await sentBack(site)
     const words = wordsOn(await site.get(`/proposals/${id}/corrections`, officer))
-    expect(words).toContain('已经要求过补正，期限到2013年5月7日00:00')
+    expect(words).toContain('已经要求过补正，期限到2013年5月6日24:00')
     expect(words).not.toContain('不补正，回到审查')
   })
 })
@@ -75,7 +75,7 @@ describe('a member whose proposal was sent back', () => {
     site.now = CLOSES + 1
     const page = await site.get(path, member)
     for (const word of [
-      ...['补正申报书', '等待补正', '2013年5月7日00:00前补正', '要补正的内容 2处'],
+      ...['补正申报书', '等待补正', '2013年5月6日24:00前补正', '要补正的内容 2处'],
       ...[
         '居民需求 ：写明涉及多少人',
         '物料写清单价',

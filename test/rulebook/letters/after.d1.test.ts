@@ -7,7 +7,7 @@ import {
   prepareDecision,
   returnDecision,
   takeBackDecision,
-} from '../../../src/round/awards/actions.ts'
+} from '../../../src/round/awards/actions/decisions.ts'
 import { makeMember } from '../../made.ts'
 import { giveAccount } from '../../../src/organizations/account/actions.ts'
 import { answerLapse, proposeLapse, takeBackLapse } from '../../../src/round/agreements/lapses/actions.ts'
@@ -18,14 +18,14 @@ import {
   recordRefund,
   returnFinalReport,
   submitFinalReport,
-} from '../../../src/round/closing/actions.ts'
+} from '../../../src/round/closing/actions/closing.ts'
 import {
   decideSanction,
   liftSanction,
   proposeSanction,
   replyToSanction,
 } from '../../../src/round/projects/actions/sanctions.ts'
-import { confirmAccount } from '../../../src/round/payments/actions.ts'
+import { confirmAccount } from '../../../src/round/payments/actions/payments.ts'
 import { reportMilestone, reviewReport } from '../../../src/round/projects/actions/work.ts'
 import type { SanctionKind } from '../../../src/round/projects/rules/sanctions.ts'
 import { announceResult, publishNotice } from '../../../src/round/publicity/actions/notices.ts'
@@ -65,7 +65,7 @@ beforeAll(async () => {
   const version = await enacted(site, await site.person('周正', ['approver']), 1, BOOK)
   rulebook = boundTo(version)
   const { parameters } = BOOK
-  round = await signedRound(site, ['纳百川', '银铃', '手拉手'], { rulebook, parameters })
+  round = await signedRound(site, ['纳百川', '银铃', '手拉手', '一家亲'], { rulebook, parameters })
 })
 const agreed = (at: number) => {
   const one = round.agreed[at]

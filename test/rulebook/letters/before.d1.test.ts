@@ -7,7 +7,11 @@ import { decideBar, liftBar, prepareBar } from '../../../src/organizations/bars/
 import { answerHosting, askHost, endHosting } from '../../../src/organizations/hosting/actions.ts'
 import { answerNeed } from '../../../src/round/needs/actions/answers.ts'
 import { addTopic, publishTopicList, startTopicList } from '../../../src/round/needs/actions/topics.ts'
-import { answerEnquiry, askAboutCall, refuseEnquiry } from '../../../src/round/calls/enquiries/actions.ts'
+import {
+  answerEnquiry,
+  askAboutCall,
+  refuseEnquiry,
+} from '../../../src/round/calls/enquiries/actions/enquiries.ts'
 import { draftRound, publishRound } from '../../../src/round/calls/rounds/actions.ts'
 import { proposeEnding } from '../../../src/round/publicity/endings/actions.ts'
 import { answerRequest, requestConsent } from '../../../src/round/proposals/consents/actions.ts'

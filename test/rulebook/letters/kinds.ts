@@ -1,5 +1,12 @@
 import type { ClauseKey } from '../../../src/rulebook/rules/anchors.ts'
 
+/** What a reversal rests on: the clause of its own stage, and that the first entry stays. */
+const REVERSED: ClauseKey[] = [
+  ...(['#record', '#screening', '#decision', '#enquiries', 'publicity.days'] as const),
+  ...(['publicity.objectionAnswerWorkingDays', 'projects.reports', 'payments.tranches'] as const),
+  ...(['sanctions.kinds', 'closing.gradeA', '#refund'] as const),
+]
+
 /**
  * Every kind of letter, by its subject (… for what varies, [a|b] for a choice), and the rules that its grounds name: some of
  * these, and no other.
@@ -102,6 +109,10 @@ export const RULES: Record<string, ClauseKey[]> = {
   '收到陈述和申辩：…': ['sanctions.kinds', 'sanctions.barYears'],
   '[处理决定|不予处理]：…': ['sanctions.kinds', 'sanctions.barYears'],
   '处理已解除：…': ['sanctions.kinds', 'sanctions.barYears'],
+  // reversals, of whatever stage
+  '请确认更正：…': REVERSED,
+  '[同意更正|没有同意更正]：…': REVERSED,
+  '已更正：…': REVERSED,
   // closing
   '结项报告待评定：…': ['closing.requestMonths', 'closing.gradeA'],
   '结项报告被退回：…': ['closing.requestMonths'],

@@ -5,7 +5,7 @@ import {
   proposeDefault,
   takeBackDefault,
 } from '../../../src/round/closing/defaults/actions.ts'
-import { findDossier } from '../../../src/round/closing/store.ts'
+import { findDossier } from '../../../src/round/closing/store/closing.ts'
 import { boundTo } from '../../../src/rulebook/rules/bound.ts'
 import { startOf } from '../../../src/shared/days.ts'
 import { type Site, openSite } from '../../pageless.ts'

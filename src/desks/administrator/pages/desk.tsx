@@ -151,7 +151,7 @@ export const INVITED: Column<Invited>[] = [
   { head: '姓名', text: ({ name }) => name, keep: 'name' },
   { head: '邮箱', text: ({ email }) => email },
   { head: '角色', text: ({ roles }) => roles.map((role) => ROLE_WORDS[role]).join('、') },
-  { head: '有效期至', instant: ({ expiresAt }) => expiresAt, keep: 'date' },
+  { head: '有效期至', deadline: ({ expiresAt }) => expiresAt, keep: 'date' },
   {
     head: '状态',
     text: ({ isExpired }) => (isExpired ? '已过期' : '等待接受'),

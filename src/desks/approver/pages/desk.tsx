@@ -4,7 +4,7 @@ import type { Instant } from '../../../shared/days.ts'
 import { Export } from '../../../web/controls.tsx'
 import { Block, Head } from '../../../web/parts.tsx'
 import { type Line, Matters } from '../../matters/pages/matters.tsx'
-import { openingLine, recoveryLine, roleLine } from '../../matters/pages/shared.ts'
+import { openingLine, recoveryLine, reversalLine, roleLine } from '../../matters/pages/shared.ts'
 import { inOrder, mineAmong } from '../../matters/rules/matter.ts'
 import { type Overdue, OverdueBlock, objectionOverdue, openingOverdue } from '../../pages/overdue.tsx'
 import { Rest, sayWaiting } from '../../pages/waiting.tsx'
@@ -18,12 +18,13 @@ export const overdueIn = (found: Found): Overdue[] => [
   ...found.objections.map(objectionOverdue),
 ]
 
-export const linesIn = ({ openings, waits, roles, recoveries }: Found): Line[] =>
+export const linesIn = ({ openings, waits, roles, recoveries, reversals }: Found): Line[] =>
   inOrder([
     ...openings.map(openingLine),
     ...waits.map(waitLine),
     ...roles.map(roleLine),
     ...recoveries.map(recoveryLine),
+    ...reversals.map(reversalLine),
   ])
 
 export const ApproverDesk = ({ found, now, url }: { found: Found; now: Instant; url: string }) => {

@@ -1,3 +1,4 @@
+import { reversalIn, reversalsWaiting } from '../../../history/reversals/store.ts'
 import { subjects } from '../../../history/subjects.ts'
 import { sql } from 'drizzle-orm'
 import { calendarOf } from '../../../calendar/store.ts'
@@ -27,7 +28,8 @@ import { recoveriesWaiting } from '../../../people/recovery/store.ts'
 import { waitingFor } from '../../../people/seconds/rules.ts'
 import { waiting } from '../../../people/seconds/store.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
-import { openingMatters, recoveryMatters, roleMatters } from '../../matters/rules/shared.ts'
+import { openingMatters, recoveryMatters, reversalMatters, roleMatters } from '../../matters/rules/shared.ts'
+import { waitingFor as toAnswer } from '../../reversals/rules.ts'
 import type { Approver, DraftBook, DraftRound, Prepared } from '../rules/desk.ts'
 import { waitsOf } from '../rules/matters.ts'
 
@@ -59,9 +61,10 @@ export async function findApprover(db: Db, by: Person, now: Instant) {
       recoveriesWaiting(db, now, 50),
       textsToPublish(db),
       allDecisions(db),
+      reversalsWaiting(db, now, 50),
     ])
   const [sanctions, halts, calendar, bars, roles, rulebook, endings, ...silent] = rest
-  const [lapses, defaults, changes, recoveries, texts, decided] = silent
+  const [lapses, defaults, changes, recoveries, texts, decided, taken] = silent
   const undecided = await undecidedBy(texts, decided)
   const isPublic = (roundId: string) => !undecided[roundId]
   const found: Approver = {
@@ -84,6 +87,7 @@ export async function findApprover(db: Db, by: Person, now: Instant) {
     waits: waitsOf(found, { by, calendar, now }),
     openings: openingMatters(sealed, by, calendar),
     roles: roleMatters(waitingFor(by, roles, now)),
+    reversals: reversalMatters(toAnswer(by, taken.map(reversalIn))),
     recoveries: recoveryMatters(recoveries.filter((one) => whyNotAnswer(by, one, now) === null)),
   }
 }

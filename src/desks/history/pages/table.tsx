@@ -1,4 +1,6 @@
-import { clockOf, dayOf } from '../../../shared/days.ts'
+import { paths } from '../../../paths.ts'
+import { Struck } from '../../../reversals/pages.tsx'
+import { clockOf, dayOf, sayMinute } from '../../../shared/days.ts'
 import { type Column, List } from '../../../web/columns.tsx'
 import { Tag } from '../../../web/parts.tsx'
 import type { Happening } from '../rules.ts'
@@ -22,19 +24,35 @@ export const happeningColumns = (only?: Only): Column<Happening>[] => [
   {
     head: '做了什么',
     text: ({ what }) => sayWhat(what),
-    cell: ({ what, isWhole }) => (
+    cell: ({ what, reversed, isWhole }) => (
       <>
-        {sayWhat(what)}
+        {reversed ? <Struck>{sayWhat(what)}</Struck> : sayWhat(what)}
+        {reversed && <Undone {...reversed} />}
         {!isWhole && <Tag tone="bad">与摘要对不上</Tag>}
       </>
     ),
     keep: 'name',
+  },
+  {
+    head: '更正',
+    text: ({ reversed }) => reversed && `${sayMinute(reversed.at)}，${reversed.by}同意：${reversed.reason}`,
+    only: 'file',
   },
   { head: '摘要', text: ({ isWhole }) => (isWhole ? '相符' : '对不上'), only: 'file' },
   { head: '对象', text: sayAbout, cell: (row) => <About row={row} only={only} /> },
   { head: '第几条', count: ({ seq }) => seq, only: 'file' },
   { head: '理由', text: ({ reason }) => reason },
 ]
+
+/** Beneath what was taken back: who agreed, when and why. */
+const Undone = ({ kind, which, by, at, reason }: NonNullable<Happening['reversed']>) => (
+  <small>
+    <a href={paths.reversal(kind, which)}>
+      {sayMinute(at)}更正，{by}同意
+    </a>
+    ：{reason}
+  </small>
+)
 
 const sayAbout = ({ subject, name }: Happening): string => {
   const { word } = sayKind(subject)

@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts'
 import { ROLE_WORDS } from '../../../people/rules/person.ts'
-import type { openingMatters, recoveryMatters, roleMatters } from '../rules/shared.ts'
+import type { openingMatters, recoveryMatters, reversalMatters, roleMatters } from '../rules/shared.ts'
 import type { Line } from './matters.tsx'
 
 /** The same line on the desk of each who may do it. */
@@ -15,6 +15,13 @@ export const roleLine = ({ about, asked, ...rest }: ReturnType<typeof roleMatter
   href: paths.confirmations(),
   text: `确认角色：${about}，${asked.roles.map((role) => ROLE_WORDS[role]).join('、')}`,
   small: `${asked.byName}提出`,
+})
+
+export const reversalLine = ({ about, of, ...rest }: ReturnType<typeof reversalMatters>[number]): Line => ({
+  ...rest,
+  href: paths.reversal(of.kind, of.which),
+  text: `同意或者不同意更正：${about}`,
+  small: `${of.by}提出`,
 })
 
 export const recoveryLine = ({

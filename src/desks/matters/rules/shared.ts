@@ -1,3 +1,4 @@
+import type { Reversal } from '../../../history/reversals/rules.ts'
 import { clauseIn } from '../../../rulebook/citing.ts'
 import { whyNotImpartialIn } from '../../../people/rules/interest.ts'
 import type { Person } from '../../../people/rules/person.ts'
@@ -61,6 +62,13 @@ export const roleMatters = (roles: Asked[]): (Matter<'confirm-role'> & { asked: 
   roles.map((asked) => ({
     ...{ act: 'confirm-role' as const, id: asked.id, about: asked.name, count: 1 },
     ...{ since: asked.at, held: null, asked, ...until(asked.expiresAt), custom: '过期作废' },
+  }))
+
+/** What somebody says no longer holds, and this person may answer. */
+export const reversalMatters = (reversals: Reversal[]): (Matter<'answer-reversal'> & { of: Reversal })[] =>
+  reversals.map((of) => ({
+    ...{ act: 'answer-reversal' as const, id: of.id, about: of.said, count: 1, since: of.at, held: null, of },
+    ...{ ...until(of.until), custom: '过期作废' },
   }))
 
 /** Ways back into an account that wait for the same. */

@@ -16,8 +16,9 @@ import {
   overdueColumns,
   requestOverdue,
 } from '../../pages/overdue.tsx'
-import { Matters, matterColumns } from '../../matters/pages/matters.tsx'
-import { mineAmong } from '../../matters/rules/matter.ts'
+import { type Line, Matters, matterColumns } from '../../matters/pages/matters.tsx'
+import { reversalLine } from '../../matters/pages/shared.ts'
+import { inOrder, mineAmong } from '../../matters/rules/matter.ts'
 import { Rest, sayWaiting } from '../../pages/waiting.tsx'
 import type { findOfficer } from '../store/desk.ts'
 import { watchLine, workLine } from './words.ts'
@@ -28,7 +29,7 @@ export const OfficerDesk = ({ found, now, url }: { found: Found; now: Instant; u
   <div class="page">
     <Head
       title="经办"
-      meta={sayWaiting(mineAmong(found.works).length)}
+      meta={sayWaiting(mineAmong(linesIn(found)).length)}
       actions={
         <>
           <Export url={url} />
@@ -39,11 +40,7 @@ export const OfficerDesk = ({ found, now, url }: { found: Found; now: Instant; u
       }
     />
     <Block id="waiting" title="等我办理">
-      <Matters
-        lines={found.works.map(workLine)}
-        now={now}
-        empty="申报、异议、报告到了要审核的时候，列在这里。"
-      />
+      <Matters lines={linesIn(found)} now={now} empty="申报、异议、报告到了要审核的时候，列在这里。" />
     </Block>
     {found.watches.length > 0 && (
       <Block id="watches" title="等别人办理" small="一周以内到期的、超过期限的，请提醒">
@@ -76,6 +73,9 @@ export const OfficerDesk = ({ found, now, url }: { found: Found; now: Instant; u
     )}
   </div>
 )
+
+const linesIn = ({ works, reversals }: Found): Line[] =>
+  inOrder([...works.map(workLine), ...reversals.map(reversalLine)])
 
 const overdueIn = ({ openings, objections, requests }: Found): Overdue[] => [
   ...openings.map(openingOverdue),
@@ -133,7 +133,7 @@ const paperColumns = (now: Instant): Column<Paper>[] => [
 
 /** The lists of the desk. */
 export const officerSheets = (found: Found, now: Instant): Sheet[] => [
-  sheetOf('等我办理', matterColumns(now), found.works.map(workLine)),
+  sheetOf('等我办理', matterColumns(now), linesIn(found)),
   sheetOf('等别人办理', matterColumns(now), found.watches.map(watchLine)),
   sheetOf('各期进展', roundColumns(now), found.rounds),
   sheetOf('超过规定期限', overdueColumns(now), overdueIn(found)),

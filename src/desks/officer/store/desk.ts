@@ -1,6 +1,7 @@
 import { calendarOf } from '../../../calendar/store.ts'
 import type { Db } from '../../../db/db.ts'
 import { changeIn, changesWaiting } from '../../../organizations/registration/store.ts'
+import { reversalIn, reversalsWaiting } from '../../../history/reversals/store.ts'
 import { allDecisions } from '../../../personal/store.ts'
 import { barsSentBy } from '../../../organizations/bars/store.ts'
 import type { Person } from '../../../people/rules/person.ts'
@@ -14,13 +15,15 @@ import {
   evaluatedNotClosed,
   finalReportsWaiting,
   withoutFinalReport,
-} from '../../../round/closing/store.ts'
+} from '../../../round/closing/store/desks.ts'
 import { answerRuleIn, rulebookNow } from '../../../round/needs/store/answering.ts'
 import { lateNeeds } from '../../../round/needs/store/lists.ts'
 import { lateAmong as lateObjections } from '../../../round/publicity/rules/objection.ts'
 import { objectionsWaiting } from '../../../round/publicity/store/objections.ts'
 import { reportsWaiting } from '../../../round/projects/store/desks.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
+import { waitingFor } from '../../reversals/rules.ts'
+import { reversalMatters } from '../../matters/rules/shared.ts'
 import { inOrder } from '../../matters/rules/matter.ts'
 import { overview, overviewIn } from '../../overview/store.ts'
 import type { Dated } from '../rules/terms.ts'
@@ -53,6 +56,7 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
     absent,
     texts,
     decided,
+    taken,
   ] = await db.batch([
     overview(db, now, { inWork: true, rows }),
     unopened(db, now),
@@ -72,6 +76,7 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
     absentProjects(db, dayOf(now)),
     textsToPublish(db),
     allDecisions(db),
+    reversalsWaiting(db, now, rows),
   ])
   const [rounds, ended, rule] = [overviews.map(overviewIn), lacking.map(endedIn), answerRuleIn(rulebook)]
   const undecided = await undecidedBy(texts, decided)
@@ -85,6 +90,7 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
   const works = [...worksOf(rounds, dated, by, now), ...apartOf(others, calendar, by, dayOf(now))]
   return {
     works: inOrder(works),
+    reversals: reversalMatters(waitingFor(by, taken.map(reversalIn))),
     watches: watchesOf({ rounds, owed, ended, dated }, now),
     ...{ rounds, reports, finals, evaluated, late, bars, rule },
     requests: lateRequests(ended, dayOf(now)),

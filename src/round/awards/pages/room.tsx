@@ -1,4 +1,5 @@
 import { paths } from '../../../paths.ts'
+import { ReverseLink, Reversals } from '../../../reversals/pages.tsx'
 import type { ParameterKey } from '../../../rulebook/rules/parameters.ts'
 import { type Instant, sayDeadline, sayMinute } from '../../../shared/days.ts'
 import { Tabs } from '../../../web/controls.tsx'
@@ -14,12 +15,13 @@ import { Basis, WhatIsMissing } from './basis.tsx'
 import { rankedIn, rankingColumns } from './columns.tsx'
 import { type Ineligible, IneligibleTable, ineligibleColumns } from './ineligible.tsx'
 import { type Shown, Ranking, narrowed } from './ranking.tsx'
+import type { Found } from '../store/room.ts'
 import { stateOf } from './words.ts'
 
-type Props = Acting & { ineligible: Ineligible[]; shown: Shown }
+type Props = Acting & { ineligible: Ineligible[]; shown: Shown } & Pick<Found, 'approvalId' | 'reversals'>
 
 /** The decision room: quota, budget, ranking, and what is to be done by whoever looks. */
-export function RoomPage({ ineligible, shown, ...acting }: Props) {
+export function RoomPage({ ineligible, shown, approvalId, reversals, ...acting }: Props) {
   const { room, now } = acting
   const ranked = shownRanking(room, now)
   const here = ranked.find(({ track }) => track.code === shown.track)
@@ -45,6 +47,8 @@ export function RoomPage({ ineligible, shown, ...acting }: Props) {
         </>
       )}
       <Acts {...acting} />
+      {approvalId && <ReverseLink kind="decision-approval" which={approvalId} word="审定" />}
+      <Reversals items={reversals} now={now} />
     </div>
   )
 }

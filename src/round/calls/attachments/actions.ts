@@ -18,6 +18,7 @@ export const attachToCall = (db: Db, bucket: R2Bucket, by: Person, roundId: stri
     by: by.id,
     load: (now) => findAttachments(db, roundId, now),
     whyNot: ({ round, files }, coming, now) => whyNotAttach(round, files.length, by, now, coming),
+    among: ({ files }) => files,
     record: ({ last }, file) => {
       // whoever attached what could not be searched has said that they looked through it
       const looked = file.searched !== 'whole'

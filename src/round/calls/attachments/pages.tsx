@@ -66,7 +66,7 @@ export function AttachmentsPage({ round, files, checks, person, now }: Props) {
             <Because sentence={sayAttachRefusal(whyNot)} clause={citing(round.plan.rulebook)(whyNot)} />。
           </p>
         ) : (
-          <FileForm of={blank} action={paths.attachments(round.id)} label="文件">
+          <FileForm of={blank} action={paths.attachments(round.id)} label="文件" many>
             <Confirm of={blank} name={LOOKED} label={LOOKED_WORDS} optional />
           </FileForm>
         )}

@@ -6,13 +6,13 @@ import { officeOf } from '../../../web/layout.tsx'
 import { screen } from '../../../web/screen.tsx'
 import { sheetOf } from '../../../web/sheet.ts'
 import type { Site } from '../../../web/site.ts'
-import { answerEnquiry, askAboutCall, refuseEnquiry } from './actions.ts'
+import { answerEnquiry, askAboutCall, refuseEnquiry } from './actions/enquiries.ts'
 import { answersQuery, enquiriesQuery, enquiryAnswerForm, enquiryForm, enquiryRefusalForm } from './forms.ts'
 import { EnquiriesPage } from './pages/enquiries.tsx'
-import { RoundEnquiriesPage, enquiryColumns, totalOf } from './pages/round.tsx'
+import { ENQUIRIES, RoundEnquiriesPage, totalOf } from './pages/round.tsx'
 import { EnquiryPage } from './pages/settling.tsx'
 import { sayAskRefusal, sayEnquiryRefusal } from './pages/words.ts'
-import { findAnswered, findEnquiries, findEnquiry } from './store.ts'
+import { findAnswered, findEnquiries, findEnquiry } from './store/enquiries.ts'
 
 /** 咨询: anyone asks about a call, an officer answers for everybody to read. */
 export const enquiryRoutes = new Hono<Site>()
@@ -45,22 +45,20 @@ screen(enquiryRoutes, {
   load: ({ db, asked, rows }, id) => findEnquiries(db, id, { ...asked, rows }),
   frame: (_, { person }) => ({ title: '咨询', desk: officeOf(person) }),
   data: ({ items, counts }, { asked }) => ({ enquiries: items, ...asked, counts }),
-  page: (found, _, { asked, person, url }) => (
-    <RoundEnquiriesPage {...found} wanted={asked} canSettle={has(person, 'officer')} url={url} />
-  ),
-  sheets: ({ items, counts }, { asked }) => [
-    sheetOf('咨询', enquiryColumns(false), items, totalOf(counts, asked.state)),
-  ],
+  page: (found, _, { asked, url }) => <RoundEnquiriesPage {...found} wanted={asked} url={url} />,
+  sheets: ({ items, counts }, { asked }) => [sheetOf('咨询', ENQUIRIES, items, totalOf(counts, asked.state))],
 })
 
 screen(enquiryRoutes, {
   at: paths.enquiry,
-  who: ['officer'],
+  who: ['officer', 'approver', 'auditor'],
   load: ({ db }, id) => findEnquiry(db, id),
   under: ({ round }) => citing(round.plan.rulebook),
-  frame: () => ({ title: '答复咨询', desk: 'officer' }),
+  frame: (_, { person }) => ({ title: '答复咨询', desk: officeOf(person) }),
   data: ({ enquiry }) => enquiry,
-  page: (found, of) => <EnquiryPage {...found} of={of} />,
+  page: (found, of, { person, now }) => (
+    <EnquiryPage {...found} canSettle={has(person, 'officer')} {...{ of, now }} />
+  ),
 })
   .act({
     at: paths.enquiryAnswer,

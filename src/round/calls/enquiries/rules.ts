@@ -7,7 +7,16 @@ import { type RoundEnded, whyNotGoOn } from '../rules/ending.ts'
 import type { Round } from '../rules/round.ts'
 
 /** 咨询, as everybody reads it: asked and answered, and not by whom. */
-export type Answered = { id: string; text: string; at: Instant; answer: string; answeredAt: Instant }
+export type Answered = {
+  id: string
+  text: string
+  at: Instant
+  /** Null: what was answered was taken back, and it waits for another. */
+  answer: string | null
+  answeredAt: Instant | null
+  /** What was answered before and no longer holds. */
+  struck: string[]
+}
 
 /** The same for the staff, with what has become of it. `name`: as the asker gave it. */
 export type Enquiry = {
@@ -26,7 +35,8 @@ export const ENQUIRY_STATES = ['open', 'answered', 'refused'] as const
 export type EnquiryState = (typeof ENQUIRY_STATES)[number]
 
 /** How many of a round's enquiries stand how. */
-export type EnquiryCounts = { all: number; answered: number; refused: number }
+/** `struck`: of the open ones, those that were answered before; everybody still reads that. */
+export type EnquiryCounts = { all: number; answered: number; refused: number; struck: number }
 export const openOf = ({ all, answered, refused }: EnquiryCounts): number => all - answered - refused
 
 /** Longest text, in characters. */

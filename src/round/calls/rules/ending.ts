@@ -31,6 +31,9 @@ export const sayEnding = ({ kind, ground }: { kind: EndingKind; ground: EndingGr
 /** How a round ended before anything was awarded in it, and when: nothing goes on in it from there. */
 export type Ended = { kind: EndingKind; at: Instant }
 
+/** Why nothing of it is taken back any more. */
+export const REVERSED_NO_MORE = '本期已经流标或者终止，不能再更正'
+
 export type RoundEnded = Ruled<{ why: 'round-ended'; kind: EndingKind; at: Instant }>
 
 /** Asked by whatever carries a round on. */

@@ -11,7 +11,7 @@ import { type Fen, yuan } from '../../../shared/money.ts'
 import { type Result, refuse } from '../../../shared/result.ts'
 import type { Project } from '../../projects/rules/project.ts'
 import { type Default, type DefaultKind, type Dossier, unspentOf } from '../rules/dossier.ts'
-import { findDossier, insertFinalReport } from '../store.ts'
+import { findDossier, insertFinalReport } from '../store/closing.ts'
 import {
   type AnswerDefaultRefusal,
   type DefaultRefusal,

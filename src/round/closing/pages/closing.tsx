@@ -1,5 +1,6 @@
 import { paths } from '../../../paths.ts'
-import { type Person, isMemberOf } from '../../../people/rules/person.ts'
+import { type Person, isMemberOf, isStaff } from '../../../people/rules/person.ts'
+import { ReverseLink, Reversals } from '../../../reversals/pages.tsx'
 import { clauseIn } from '../../../rulebook/citing.ts'
 import { Why } from '../../../rulebook/pages/why.tsx'
 import { type Instant, dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
@@ -16,11 +17,12 @@ import { whyNotClose, whyNotSubmit } from '../rules/closing.ts'
 import { type Dossier, missingOf, standingReport, unspentOf } from '../rules/dossier.ts'
 import { Defaults } from '../defaults/pages.tsx'
 import { GRADE_WORDS } from '../rules/grade.ts'
+import type { Ends } from '../store/reversals.ts'
 import { EvaluationForm, RefundForm } from './forms.tsx'
 import { RequestBy } from './term.tsx'
 import { sayCloseRefusal, sayFinalRefusal, sayMissing } from './words.ts'
 
-export type Props = { dossier: Dossier; person: Person; now: Instant; of: Filled }
+export type Props = { dossier: Dossier; ends: Ends; person: Person; now: Instant; of: Filled }
 
 /** Where a project stands at its end, and what is still missing; each act stands where its office finds it. */
 export function ClosingPage(props: Props) {
@@ -50,13 +52,22 @@ export function ClosingPage(props: Props) {
       </Block>
       <Block id="evaluation" title="评定">
         <Evaluation {...props} />
+        <Take {...props} kind="evaluation" which={props.ends.evaluationId} word="评定" />
       </Block>
       <Block id="refund" title="结余">
         <Refund {...props} />
+        <Take {...props} kind="refund" which={props.ends.refundId} word="登记" />
       </Block>
+      <Reversals items={props.ends.reversals} now={props.now} quiet={!isStaff(props.person)} />
     </div>
   )
 }
+
+type Taking = Props & { kind: string; which: string | null; word: string }
+
+/** To where the office takes it back. */
+const Take = ({ person, kind, which, word }: Taking) =>
+  which !== null && isStaff(person) ? <ReverseLink {...{ kind, which, word }} /> : null
 
 function State({ dossier: { project, evaluation } }: { dossier: Dossier }) {
   if (project.terminatedAt) return <Tag tone="bad">已终止</Tag>

@@ -1,5 +1,7 @@
+import { type Reversal, isConfirmed } from '../../../history/reversals/rules.ts'
 import { paths } from '../../../paths.ts'
 import { type Person, isStaff } from '../../../people/rules/person.ts'
+import { ReverseLink, Struck, sayState } from '../../../reversals/pages.tsx'
 import { citing } from '../../../rulebook/citing.ts'
 import { mask } from '../../../organizations/rules/account.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
@@ -14,11 +16,12 @@ import { numbered } from '../../calls/rules/round.ts'
 import { paymentForm } from '../forms.ts'
 import { type Ledger, type Line, type Tranche, nextTranche, totalsOf, whyNotPay } from '../rules/ledger.ts'
 import { type Payee, whyNotPayTo } from '../rules/payee.ts'
+import type { FoundLedger } from '../store/payee.ts'
 import { PayeeBlock } from './payee.tsx'
 import { Sums, WHICH, trancheColumns } from './round.tsx'
 import { sayPayRefusal } from './words.ts'
 
-type Props = {
+type Props = Pick<FoundLedger, 'entries' | 'reversals'> & {
   ledger: Ledger
   payee: Payee
   person: Person
@@ -28,7 +31,7 @@ type Props = {
 }
 
 /** An agreement's tranches, and the next payment to enter. */
-export function PaymentsPage({ ledger, payee, person, calendar, now, of }: Props) {
+export function PaymentsPage({ ledger, payee, entries, reversals, person, calendar, now, of }: Props) {
   const today = dayOf(now)
   return (
     <div class="page">
@@ -49,7 +52,7 @@ export function PaymentsPage({ ledger, payee, person, calendar, now, of }: Props
       />
       <Sums totals={totalsOf([ledger])} />
       <Block id="tranches" title="各笔拨款">
-        <Tranches {...{ ledger, calendar, now }} />
+        <Tranches {...{ ledger, entries, reversals, person, calendar, now }} />
         <p class="quiet small">
           按次序拨付，条件达到以后在规定的期限内拨付
           <By bound={ledger.rulebook} rules={['payments.tranches', 'payments.workingDays']} />。
@@ -61,13 +64,38 @@ export function PaymentsPage({ ledger, payee, person, calendar, now, of }: Props
   )
 }
 
-const Tranches = ({ ledger, calendar, now }: Pick<Props, 'ledger' | 'calendar' | 'now'>) => (
+type Listed = Pick<Props, 'ledger' | 'entries' | 'reversals' | 'person' | 'calendar' | 'now'>
+
+const Tranches = ({ ledger, entries, reversals, person, calendar, now }: Listed) => (
   <List
     scroll="各笔拨款一览"
     sums="合计"
     columns={[{ ...WHICH, keep: 'name' }, ...trancheColumns({ calendar, now }), PAID_INTO]}
     rows={ledger.tranches.map((tranche) => ({ ledger, tranche }))}
+    under={({ tranche }) => {
+      const own = entries.filter((one) => one.tranche === tranche.seq)
+      const undone = reversals.filter((one) => isConfirmed(one) && own.some(({ id }) => id === one.which))
+      const standing = isStaff(person) ? own.find(({ counts }) => counts === 1) : undefined
+      return standing || undone.length > 0 ? (
+        <Undone standing={standing?.id} isOffice={isStaff(person)} {...{ undone, now }} />
+      ) : null
+    }}
   />
+)
+
+type Taken = { undone: Reversal[]; standing: string | undefined; isOffice: boolean; now: Instant }
+
+/** Beneath a tranche: what was entered for it and counts no more, with its reason; and the way to take back what counts. */
+const Undone = ({ undone, standing, isOffice, now }: Taken) => (
+  <>
+    {undone.map((one) => (
+      <p class="small">
+        <Struck>{one.said}</Struck>　冲正：{one.reason}
+        {isOffice && `。${one.by}提出，${sayState(one, now)}`}
+      </p>
+    ))}
+    {standing && <ReverseLink kind="payment" which={standing} word="登记" />}
+  </>
 )
 
 const PAID_INTO: Column<Line> = {

@@ -7,7 +7,7 @@ import { rounds } from '../../calls/tables.ts'
 import { proposals, submissions } from '../../proposals/tables.ts'
 import { projectEnds } from '../../projects/tables.ts'
 import type { Halt, Ledger, Tranche } from '../rules/ledger.ts'
-import { paymentAccounts, payments, trancheStates } from '../tables.ts'
+import { allPayments, paymentAccounts, payments, trancheStates } from '../tables.ts'
 
 /** What halts an agreement's payments now: its end before a while, then the last. */
 const halt = sql`(select json_object('kind', h.kind, 'at', h.at) from project_halts h
@@ -101,5 +101,5 @@ const trancheOf = (line: Line): Tranche => {
   return { seq, percent, amount, gate, passedAt, failedAt, state, payment, paidTo }
 }
 
-export const insertPayment = (db: Db, payment: typeof payments.$inferInsert): Statement =>
-  db.insert(payments).values(payment)
+export const insertPayment = (db: Db, payment: typeof allPayments.$inferInsert): Statement =>
+  db.insert(allPayments).values(payment)

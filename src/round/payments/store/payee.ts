@@ -3,6 +3,8 @@ import { type SQL, and, eq, sql } from 'drizzle-orm'
 import { calendarOf } from '../../../calendar/store.ts'
 import type { Db, Statement } from '../../../db/db.ts'
 import type { Last } from '../../../history/rules.ts'
+import type { Reversal } from '../../../history/reversals/rules.ts'
+import { reversalIn } from '../../../history/reversals/store.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import type { Calendar } from '../../../shared/calendar.ts'
@@ -10,23 +12,34 @@ import { agreements } from '../../agreements/tables.ts'
 import { organizationOf, readableBy } from '../../agreements/store/agreement.ts'
 import type { Ledger } from '../rules/ledger.ts'
 import type { Payee } from '../rules/payee.ts'
-import { accountConfirmations, paymentAccounts, payments } from '../tables.ts'
+import { accountConfirmations, paymentAccounts, paymentVouchers } from '../tables.ts'
+import { type Entry, entriesOf, paymentsReversed } from './reversal.ts'
 import { ledgersIn, lines, linesOfAgreement } from './ledger.ts'
 
-export type FoundLedger = { ledger: Ledger; payee: Payee; calendar: Calendar }
+export type FoundLedger = {
+  ledger: Ledger
+  payee: Payee
+  calendar: Calendar
+  entries: Entry[]
+  reversals: Reversal[]
+}
 
 /**
  * An agreement's money, who receives it, and what the last day to pay is counted by; for the staff, for the members of
  * its organization and for those of its host. One round trip.
  */
 export async function findLedger(db: Db, by: Person, agreementId: string): Promise<FoundLedger | null> {
-  const [rows, [found], calendar] = await db.batch([
+  const [rows, [found], calendar, entries, reversals] = await db.batch([
     lines(db, and(eq(agreements.id, agreementId), readableBy(by))),
     payeeOf(db, agreementId),
     calendarOf(db),
+    entriesOf(db, agreementId),
+    paymentsReversed(db, agreementId),
   ])
   const [ledger] = ledgersIn(rows)
-  return ledger && found?.payee ? { ledger, payee: payeeIn(found.payee), calendar } : null
+  return ledger && found?.payee
+    ? { ledger, payee: payeeIn(found.payee), calendar, entries, reversals: reversals.map(reversalIn) }
+    : null
 }
 
 export type Entering = {
@@ -44,7 +57,10 @@ export async function findEntering(db: Db, agreementId: string, voucher: string)
   const [rows, [found], used, last, lastOfVoucher, lastOfOrganization, lastOfHost] = await db.batch([
     linesOfAgreement(db, agreementId),
     payeeOf(db, agreementId),
-    db.select({ id: payments.id }).from(payments).where(eq(payments.voucher, voucher)),
+    db
+      .select({ id: paymentVouchers.paymentId })
+      .from(paymentVouchers)
+      .where(eq(paymentVouchers.voucher, voucher)),
     lastOf(db, subjects.agreement(agreementId)),
     lastOf(db, subjects.voucher(voucher)),
     lastOf(db, subjects.organization.of(organizationOf(agreementId))),

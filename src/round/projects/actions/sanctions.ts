@@ -134,7 +134,15 @@ export async function decideSanction(
       particulars: { sanction: id, kind: sanction.kind, outcome, barredUntil: until },
     },
     [
-      store.insertDecision(db, { sanctionId: id, outcome, reason, barredUntil: until, by: by.id, at: now }),
+      store.insertDecision(db, {
+        id: newId(),
+        sanctionId: id,
+        outcome,
+        reason,
+        barredUntil: until,
+        by: by.id,
+        at: now,
+      }),
       ...decidedLetters(found, { outcome, reason, until }),
       ...barred(db, found, until, by, now),
     ],
@@ -219,7 +227,7 @@ export async function takeBackSanction(
   const { project, sanction, last } = found
   const whyNot = whyNotTakeBack(sanction, by)
   if (whyNot) return refuse(whyNot)
-  const decision = { sanctionId: id, outcome: 'dropped' as const, reason, barredUntil: null }
+  const decision = { id: newId(), sanctionId: id, outcome: 'dropped' as const, reason, barredUntil: null }
   return record(
     db,
     last,

@@ -129,6 +129,7 @@ export async function reviewReport(
   if (whyNot) return refuse(whyNot)
 
   const midterm = review.outcome === 'accepted' ? midtermOf(work, milestone, points) : null
+  const reviewId = newId()
   const isPassed = (midterm?.outcome ?? 'passed') === 'passed'
   const opens = review.outcome === 'accepted' && milestone.kind === 'midterm' && isPassed
   return record(
@@ -141,8 +142,8 @@ export async function reviewReport(
       particulars: { milestone: milestone.seq, revision: report.revision, ...review, ...midterm },
     },
     [
-      store.insertReview(db, { reportId, ...review, by: by.id, at: now }),
-      ...(midterm ? [store.insertMidterm(db, { reportId, ...midterm, by: by.id, at: now })] : []),
+      store.insertReview(db, { id: reviewId, reportId, ...review, by: by.id, at: now }),
+      ...(midterm ? [store.insertMidterm(db, { reviewId, reportId, ...midterm, by: by.id, at: now })] : []),
       ...reviewedLetters(project, reviewedLetter(project, milestone, review, midterm)),
       ...(opens ? [letterToRole('finance', payableLetter(project))] : []),
     ],

@@ -1,9 +1,10 @@
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
+import { ReverseLink, Reversals } from '../../../reversals/pages.tsx'
 import { clauseIn } from '../../../rulebook/citing.ts'
 import { Why } from '../../../rulebook/pages/why.tsx'
 import { sayValue } from '../../../rulebook/rules/words.ts'
-import { sayDay, sayMinute } from '../../../shared/days.ts'
+import { type Instant, sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
 import { Box, Form } from '../../../web/form.tsx'
@@ -14,13 +15,22 @@ import type { Milestone } from '../rules/milestones.ts'
 import type { Project } from '../rules/project.ts'
 import { wantsPoints } from '../rules/midterm.ts'
 import { type Report, whyNotReview } from '../rules/reports.ts'
+import type { Reviews } from '../store/reversal.ts'
 import { Indicators } from './work.tsx'
 import { sayReviewRefusal } from './words.ts'
 
-type Props = { project: Project; milestone: Milestone; report: Report; person: Person; of: Filled }
+type Props = {
+  project: Project
+  milestone: Milestone
+  report: Report
+  person: Person
+  of: Filled
+} & Reviews & {
+    now: Instant
+  }
 
 /** What an organization reported beside what it had promised, and the officer's answer. */
-export function ReviewPage({ project, milestone, report, person, of }: Props) {
+export function ReviewPage({ project, milestone, report, reviewId, reversals, person, now, of }: Props) {
   const whyNot = whyNotReview(project, report, person)
   return (
     <div class="page">
@@ -54,6 +64,8 @@ export function ReviewPage({ project, milestone, report, person, of }: Props) {
       ) : (
         <Answer {...{ project, report, milestone, of }} />
       )}
+      {reviewId && <ReverseLink kind="report-review" which={reviewId} word="审核结果" />}
+      <Reversals items={reversals} now={now} />
     </div>
   )
 }

@@ -1,9 +1,10 @@
 import { paths } from '../../../paths.ts'
-import { type Person, isMemberOf } from '../../../people/rules/person.ts'
+import { type Person, isMemberOf, isStaff } from '../../../people/rules/person.ts'
+import { ReverseLink, Reversals } from '../../../reversals/pages.tsx'
 import { clauseIn } from '../../../rulebook/citing.ts'
 import { TakingBack } from '../../../rulebook/pages/discards.tsx'
 import { Why } from '../../../rulebook/pages/why.tsx'
-import { dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
+import { type Instant, dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
 import { Box, Form, sentTo } from '../../../web/form.tsx'
 import { Facts } from '../../../web/lists.tsx'
@@ -22,12 +23,18 @@ import {
   whyNotReply,
   whyNotTakeBack,
 } from '../rules/sanctions.ts'
+import type { FoundSanctions } from '../store/sanctions.ts'
 import { lookOfSanction, saySanctionRefusal } from './sanction-words.ts'
 
-type Props = { project: Project; sanctions: Sanction[]; person: Person; of: Filled }
+type Props = { project: Project; sanctions: Sanction[]; person: Person; of: Filled } & Pick<
+  FoundSanctions,
+  'standing' | 'reversals'
+> & {
+    now: Instant
+  }
 
 /** What is proposed against a project, what its organization says to it, and what was decided. */
-export function SanctionsPage({ project, sanctions, person, of }: Props) {
+export function SanctionsPage({ project, sanctions, standing, reversals, person, now, of }: Props) {
   const whyNot = whyNotPropose(project, sanctions, person)
   return (
     <div class="page">
@@ -40,16 +47,28 @@ export function SanctionsPage({ project, sanctions, person, of }: Props) {
         <Empty title="没有处理">提出和作出的处理列在这里，每一项都写明条款、事实和理由。</Empty>
       )}
       {sanctions.map((sanction, at) => (
-        <One {...{ project, sanction, person, of }} no={at + 1} />
+        <One
+          {...{ project, sanction, person, of }}
+          no={at + 1}
+          decisionId={standing.find(({ sanctionId }) => sanctionId === sanction.id)?.id}
+        />
       ))}
+      <Reversals items={reversals} now={now} quiet={!isStaff(person)} />
       {whyNot === null ? <Propose project={project} of={of} /> : <Own not={whyNot} />}
     </div>
   )
 }
 
-type OneProps = { project: Project; sanction: Sanction; person: Person; no: number; of: Filled }
+type OneProps = {
+  project: Project
+  sanction: Sanction
+  person: Person
+  no: number
+  of: Filled
+  decisionId: string | undefined
+}
 
-function One({ project, sanction, person, no, of }: OneProps) {
+function One({ project, sanction, person, no, of, decisionId }: OneProps) {
   const look = lookOfSanction(sanction)
   const key = sanction.kind === 'bar' ? 'sanctions.barYears' : 'sanctions.kinds'
   return (
@@ -66,7 +85,10 @@ function One({ project, sanction, person, no, of }: OneProps) {
           ...decisionRows(sanction),
         ]}
       />
-      <Acts {...{ project, sanction, person, no, of }} />
+      <Acts {...{ project, sanction, person, of }} />
+      {decisionId && isStaff(person) && (
+        <ReverseLink kind="sanction-decision" which={decisionId} word="决定" />
+      )}
     </Block>
   )
 }
@@ -85,7 +107,7 @@ function decisionRows({ decision, end }: Sanction) {
   return [...decided, ...until, ...lifted]
 }
 
-function Acts({ project, sanction, person, of }: OneProps) {
+function Acts({ project, sanction, person, of }: Omit<OneProps, 'no' | 'decisionId'>) {
   const whyNot = whyNotDecide(project, sanction, person)
   if (isMemberOf(person, project.organizationId)) {
     return (

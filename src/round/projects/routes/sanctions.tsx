@@ -48,7 +48,7 @@ screen(sanctionRoutes, {
     kinds: kindsAllowed(project),
     whyNot: whyNotPropose(project, sanctions, person),
   }),
-  page: (found, of, { person }) => <SanctionsPage {...found} {...{ person, of }} />,
+  page: (found, of, { person, now }) => <SanctionsPage {...found} {...{ person, now, of }} />,
 })
   .act({
     at: paths.sanctions,

@@ -23,6 +23,7 @@ import { narrow } from '../rules/listing.ts'
 import { isInside, whyNotOpen } from '../rules/project.ts'
 import { indicatorsOf, spentBefore, whyNotReport, whyNotReview } from '../rules/reports.ts'
 import { listed } from '../store/desks.ts'
+import { reviewsOf } from '../store/reversal.ts'
 import { findAgreement, findWork, ofMilestone, ofReport } from '../store/work.ts'
 
 export const workRoutes = new Hono<Site>()
@@ -111,7 +112,9 @@ screen(workRoutes, {
     const work = await findWork(db, person, ofReport(id))
     const report = work?.reports.find((one) => one.id === id)
     const milestone = work?.milestones.find((one) => one.id === report?.milestoneId)
-    return work && report && milestone ? { project: work.project, report, milestone } : null
+    return work && report && milestone
+      ? { project: work.project, report, milestone, ...(await reviewsOf(db, id)) }
+      : null
   },
   under: ({ project }) => citing(project.rulebook),
   frame: ({ milestone }, { person }) => ({
@@ -124,7 +127,7 @@ screen(workRoutes, {
     report,
     whyNot: whyNotReview(project, report, person),
   }),
-  page: (found, of, { person }) => <ReviewPage {...found} {...{ person, of }} />,
+  page: (found, of, { person, now }) => <ReviewPage {...found} {...{ person, now, of }} />,
 }).act({
   at: paths.reportReview,
   who: ['officer'],

@@ -3,25 +3,50 @@ import { asc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db, Statement } from '../../../db/db.ts'
 import type { Last } from '../../../history/rules.ts'
+import type { Reversal } from '../../../history/reversals/rules.ts'
+import { reversalIn } from '../../../history/reversals/store.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { people } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Project } from '../rules/project.ts'
 import type { Sanction } from '../rules/sanctions.ts'
-import { sanctionDecisions, sanctionEnds, sanctionReplies, sanctions } from '../tables.ts'
+import {
+  allSanctionDecisions,
+  sanctionDecisions,
+  sanctionEnds,
+  sanctionReplies,
+  sanctions,
+} from '../tables.ts'
+import { decisionsReversed, standingDecisions } from './sanction-reversal.ts'
 import { type Which, projectOf } from './work.ts'
 
-export type FoundSanctions = { project: Project; sanctions: Sanction[]; last: Last }
+export type FoundSanctions = {
+  project: Project
+  sanctions: Sanction[]
+  /** Which decisions stand, and what was taken back of them or is to be. */
+  standing: { id: string; sanctionId: string }[]
+  reversals: Reversal[]
+  last: Last
+}
 
 /** A project with its sanctions, for its organization's members and the staff. One round trip. */
 export async function findSanctions(db: Db, by: Person, which: Which): Promise<FoundSanctions | null> {
-  const [[project], found, last] = await db.batch([
+  const [[project], found, standing, reversals, last] = await db.batch([
     projectOf(db, by, which),
     sanctionsOf(db, which),
+    standingDecisions(db, which),
+    decisionsReversed(db, which),
     lastOf(db, subjects.project.of(which)),
   ])
-  return project ? { project, sanctions: found, last: lastIn(last, subjects.project(project.id)) } : null
+  if (!project) return null
+  return {
+    project,
+    sanctions: found,
+    standing,
+    reversals: reversals.map(reversalIn),
+    last: lastIn(last, subjects.project(project.id)),
+  }
 }
 
 export const ofSanction = (id: string) => sql`(select project_id from sanctions where id = ${id})`
@@ -92,7 +117,7 @@ export const insertSanction = (db: Db, sanction: typeof sanctions.$inferInsert):
   db.insert(sanctions).values(sanction)
 export const insertReply = (db: Db, reply: typeof sanctionReplies.$inferInsert): Statement =>
   db.insert(sanctionReplies).values(reply)
-export const insertDecision = (db: Db, decision: typeof sanctionDecisions.$inferInsert): Statement =>
-  db.insert(sanctionDecisions).values(decision)
+export const insertDecision = (db: Db, decision: typeof allSanctionDecisions.$inferInsert): Statement =>
+  db.insert(allSanctionDecisions).values(decision)
 export const insertEnd = (db: Db, end: typeof sanctionEnds.$inferInsert): Statement =>
   db.insert(sanctionEnds).values(end)

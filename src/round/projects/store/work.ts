@@ -15,6 +15,8 @@ import type { Milestone, NewMilestone } from '../rules/milestones.ts'
 import { type Agreement, PROJECT_STAGES, type Project, type TrancheGate } from '../rules/project.ts'
 import type { Report } from '../rules/reports.ts'
 import {
+  allMidtermEvaluations,
+  allReportReviews,
   failedGates,
   midtermEvaluations,
   milestones,
@@ -182,8 +184,8 @@ export const insertMilestones = (db: Db, projectId: string, planned: NewMileston
 export const insertReport = (db: Db, report: typeof reports.$inferInsert): Statement =>
   db.insert(reports).values(report)
 
-export const insertReview = (db: Db, review: typeof reportReviews.$inferInsert): Statement =>
-  db.insert(reportReviews).values(review)
+export const insertReview = (db: Db, review: typeof allReportReviews.$inferInsert): Statement =>
+  db.insert(allReportReviews).values(review)
 
-export const insertMidterm = (db: Db, evaluation: typeof midtermEvaluations.$inferInsert): Statement =>
-  db.insert(midtermEvaluations).values(evaluation)
+export const insertMidterm = (db: Db, evaluation: typeof allMidtermEvaluations.$inferInsert): Statement =>
+  db.insert(allMidtermEvaluations).values(evaluation)

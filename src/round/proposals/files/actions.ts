@@ -22,6 +22,7 @@ export const attachFile = (db: Db, bucket: R2Bucket, by: Person, id: string, sen
     by: by.id,
     load: (now) => findFiles(db, by, id, now),
     whyNot: ({ proposal, files }, coming, now) => whyNotAttach(proposal, files, coming, now),
+    among: ({ files }) => files,
     label: (fields) => fields[QUESTION] ?? '',
     record: ({ last }, file) => {
       const particulars = { proposal: id, file: file.id, name: file.name, sha256: file.sha256 }

@@ -1,9 +1,9 @@
-import { FileForm, FileList } from '../../../files/pages/files.tsx'
+import { FileForm, FileList, MAY_BE_SENT } from '../../../files/pages/files.tsx'
 import { FILE_WORDS } from '../../../files/pages/words.ts'
 import { type FileRefusal, type StoredFile, saySize } from '../../../files/rules/file.ts'
 import { paths } from '../../../paths.ts'
 import { blank } from '../../../web/answer.tsx'
-import { Hidden, Select } from '../../../web/fields.tsx'
+import { Hidden } from '../../../web/fields.tsx'
 import { Block } from '../../../web/parts.tsx'
 import { saying } from '../../../web/words.ts'
 import { type Form, fieldOf } from '../../calls/form/rules/form.ts'
@@ -14,7 +14,7 @@ import { EDIT_WORDS } from '../pages/words.ts'
 
 type Props = { id: string; form: Form | undefined; files: StoredFile[]; isClosed: boolean }
 
-/** The files of a proposal that is being written: by question, then the others, and the form to add one. */
+/** The files of a proposal that is being written: by question, then the others, each with the form to add to it. */
 export function FilesPart({ id, form, files, isClosed }: Props) {
   const questions = fileQuestions(form)
   const used = files.reduce((sum, { size }) => sum + size, 0)
@@ -23,48 +23,60 @@ export function FilesPart({ id, form, files, isClosed }: Props) {
       files={files.filter((file) => file.label === label)}
       href={(file) => paths.proposalFile(id, file.id)}
       removal={(file) => (isClosed ? null : paths.proposalFileRemoval(id, file.id))}
+      about={(file) => sayTwins(files, file.id, form)}
       none={none}
     />
   )
+  const add = (code: string, label: string) => !isClosed && <AddFile {...{ id, code, label }} />
   return (
     <>
+      {!isClosed && (
+        <p class="hint">
+          {`可以传${MAY_BE_SENT}一份申报书最多${MOST_PROPOSAL_FILES}个文件、${saySize(MOST_OF_A_PROPOSAL)}，已用${saySize(used)}。`}
+        </p>
+      )}
       {questions.map(({ code, label, hint, required }) => (
-        <Block id={fieldOf({ code })} title={label} small={required ? undefined : '选填'}>
+        <Block id={fieldOf({ code })} title={label} small={required ? '必须上传' : '选填'}>
           {hint && <p class="hint">{hint}</p>}
           {list(code, '还没有上传。')}
+          {add(code, label)}
         </Block>
       ))}
       {asksOthers(form) && (
-        <Block id="others" title={questions.length > 0 ? '其他附件' : '已有的附件'}>
+        <Block id="others" title="其他附件" small="选填">
           {list('', '还没有附件。')}
+          {add('', questions.length > 0 ? '其他附件' : '')}
         </Block>
       )}
-      {!isClosed && <AddFile id={id} form={form} used={used} />}
     </>
   )
 }
 
+/** The same bytes under another question are said: one of the two may be a slip. */
+function sayTwins(files: StoredFile[], id: string, form: Form | undefined): string | undefined {
+  const file = files.find((one) => one.id === id)
+  const twins = files.filter((one) => one.id !== id && one.sha256 === file?.sha256)
+  const named = twins.map(
+    ({ label }) => fileQuestions(form).find(({ code }) => code === label)?.label ?? '其他附件',
+  )
+  return named.length > 0 ? `和“${named.join('”“')}”里的是同一个文件` : undefined
+}
+
 const asksOthers = (form: Form | undefined): boolean => asks(form ? { form } : {}, 'files')
 
-function AddFile({ id, form, used }: { id: string; form: Form | undefined; used: number }) {
-  const options = [
-    ...fileQuestions(form).map(({ code, label }) => ({ value: code, text: label })),
-    ...(asksOthers(form) ? [{ value: '', text: '其他附件' }] : []),
-  ]
-  return (
-    <Block id="add" title="上传">
-      <FileForm
-        of={blank}
-        action={paths.proposalFiles(id)}
-        label="文件"
-        hint={`已用${saySize(used)}，一份申报书最多${MOST_PROPOSAL_FILES}个文件、${saySize(MOST_OF_A_PROPOSAL)}。`}
-      >
-        {options.length > 1 && <Select of={blank} name={QUESTION} label="这个文件是" options={options} />}
-        {options.length === 1 && <Hidden name={QUESTION} value={options[0]?.value ?? ''} />}
-      </FileForm>
-    </Block>
-  )
-}
+/** `label`: of its question; '': the round asks for none. */
+const AddFile = ({ id, code, label }: { id: string; code: string; label: string }) => (
+  <FileForm
+    of={blank}
+    action={paths.proposalFiles(id)}
+    name={`file-${code || 'others'}`}
+    label={label ? `“${label}”的文件` : '文件'}
+    brief
+    many
+  >
+    <Hidden name={QUESTION} value={code} />
+  </FileForm>
+)
 
 /** The files of what was submitted; `href` where its reader may open them. */
 export const SubmittedFiles = ({

@@ -115,7 +115,7 @@ export async function answerObjection(
     last,
     { what: 'objection-answered', by: by.id, at: now, particulars: { upheld } },
     [
-      store.insertAnswer(db, { ...answer, objectionId, by: by.id, at: now }),
+      store.insertAnswer(db, { ...answer, id: newId(), objectionId, by: by.id, at: now }),
       letterToRole('approver', toApprovers),
       ...(objection.by ? [letterTo(objection.by, toObjector)] : []),
     ],

@@ -38,6 +38,11 @@ export function NoticePage({ notice, lines, calendar, now }: Props) {
         }
         actions={whyNot ? undefined : <Button href={paths.noticeObjections(notice.id)}>提出异议</Button>}
       />
+      {notice.reversed && (
+        <Note tone="bad" label="已撤销">
+          这次公示{sayMinute(notice.reversed.at)}撤销，不再有效。原因：{notice.reversed.reason}
+        </Note>
+      )}
       {notice.laterId && announcedAt === null && (
         <Note tone="warn" label="已重新公示">
           名单有改动，请看<a href={paths.notice(notice.laterId)}>最近的公示</a>。

@@ -1,4 +1,5 @@
 import { paths } from '../../../paths.ts'
+import { Struck } from '../../../reversals/pages.tsx'
 import { type Instant, dayOf } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { Pages, listHref } from '../../../web/controls.tsx'
@@ -45,7 +46,7 @@ const NoticeLinks = ({ notices, now }: Pick<Props, 'notices' | 'now'>) => (
   <Links
     items={notices.map((notice) => ({
       href: paths.notice(notice.id),
-      text: noticeTitle(notice),
+      text: notice.reversed ? <Struck>{noticeTitle(notice)}</Struck> : noticeTitle(notice),
       small: (
         <>
           <StateTag state={stateOf(notice, now)} /> {noticeNumber(notice.code, notice.seq)}，

@@ -1,5 +1,7 @@
+import type { Reversal } from '../../../history/reversals/rules.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
+import { ReverseLink, Reversals } from '../../../reversals/pages.tsx'
 import { citing, clauseIn } from '../../../rulebook/citing.ts'
 import type { Calendar } from '../../../shared/calendar.ts'
 import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
@@ -105,10 +107,16 @@ function AnswerBy({ of, calendar, now }: { of: Answering } & Counted) {
   return <LastDay by={by} clause={clause} isOver={isLate(of, calendar, now)} />
 }
 
-type Props = Counted & { objection: ObjectionView; person: Person; of: Filled }
+type Props = Counted & {
+  objection: ObjectionView
+  person: Person
+  of: Filled
+  answerId: string | null
+  reversals: Reversal[]
+}
 
 /** One objection: who says what, and its answer or the form for it. */
-export const ObjectionPage = ({ objection, person, calendar, now, of }: Props) => (
+export const ObjectionPage = ({ objection, person, calendar, now, of, answerId, reversals }: Props) => (
   <div class="page">
     <Head
       title={`异议：${objection.project ?? '整个名单'}`}
@@ -137,7 +145,9 @@ export const ObjectionPage = ({ objection, person, calendar, now, of }: Props) =
     </Block>
     <Block id="answer" title="答复">
       <Answer objection={objection} person={person} of={of} />
+      {answerId && <ReverseLink kind="objection-answer" which={answerId} word="答复" />}
     </Block>
+    <Reversals items={reversals} now={now} />
   </div>
 )
 
@@ -178,7 +188,7 @@ const AnswerForm = ({ id, of }: { id: string; of: Filled }) => (
       of={of}
       form={answerForm}
       name="text"
-      hint={`答复以后不再改动，最多${LONGEST_TEXT}个字。`}
+      hint={`答复以后不能改动，只能由两个人更正，最多${LONGEST_TEXT}个字。`}
       size={8}
     />
   </Form>

@@ -1,7 +1,9 @@
 import { sayCounted } from '../../../shared/calendar.ts'
+import type { Reversal } from '../../../history/reversals/rules.ts'
 import { paths } from '../../../paths.ts'
 import { type OfficeCard, sayOffice } from '../../../people/office/rules.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
+import { Reversals } from '../../../reversals/pages.tsx'
 import { citing } from '../../../rulebook/citing.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, dayOf, sayMinute } from '../../../shared/days.ts'
@@ -26,7 +28,7 @@ import {
 import { STATE_WORDS, sayAnnounceRefusal, sayPeriod, sayPublishRefusal } from './words.ts'
 
 type Props = {
-  found: Publicity
+  found: Publicity & { reversals: Reversal[] }
   person: Person
   office: OfficeCard | null
   now: Instant
@@ -57,6 +59,7 @@ export function PublicityPage(props: Props) {
           <By bound={plan.rulebook} rules={['publicity.days', '#announcement']} />。
         </p>
       </Block>
+      <Reversals items={props.found.reversals} now={props.now} />
     </div>
   )
 }
@@ -179,4 +182,5 @@ export const noticeColumns = (code: string, now: Instant): Column<Publicity['not
   },
   { head: '异议', count: ({ objections }) => objections },
   { head: '未答复', count: ({ waiting }) => waiting },
+  { head: '有误', text: () => '撤销', href: ({ id }) => paths.reversal('notice', id), only: 'page' },
 ]

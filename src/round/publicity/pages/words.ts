@@ -14,6 +14,7 @@ export const STATE_WORDS: Record<NoticeState, { word: string; tone?: Tone }> = {
   over: { word: '公示期满' },
   announced: { word: '已公告', tone: 'good' },
   superseded: { word: '已重新公示' },
+  reversed: { word: '已撤销', tone: 'bad' },
 }
 
 /** "2013年6月5日至6月14日": what the two days share is said once. */
@@ -59,6 +60,7 @@ export const sayObjectRefusal = saying<ObjectRefusal>({
   'not-open-yet': ({ opensAt }) => `公示还没有开始，${sayInstant(opensAt)}起可以提出异议`,
   'objections-closed': ({ closedAt }) => `提出异议的时间到${sayDeadline(closedAt)}为止，现在已经过了`,
   superseded: '名单已经重新公示，请对最近的公示提出异议',
+  'notice-reversed': ({ at }) => `这次公示${sayMinute(at)}已经撤销，以后重新公示`,
   'not-in-notice': '公示的名单里没有这个项目，请从名单里选择',
   'too-many-objections': ({ most }) => `这个电话已有${most}件异议等待答复，答复以后再提`,
 })

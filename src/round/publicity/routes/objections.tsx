@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { calendarOf } from '../../../calendar/store.ts'
+import { reversalIn } from '../../../history/reversals/store.ts'
 import { paths } from '../../../paths.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import { officeOf } from '../../../web/layout.tsx'
@@ -13,6 +14,7 @@ import { ObjectionPage, ObjectionsPage, objectionColumns } from '../pages/object
 import { sayAnswerRefusal, sayObjectRefusal } from '../pages/words.ts'
 import { answerBy, isLate, whyNotAnswer, whyNotObject } from '../rules/objection.ts'
 import { countObjections, objectionOf, objectionsIn, roundHead } from '../store/objections.ts'
+import { answersReversed, standingAnswer } from '../store/reversals.ts'
 import { publicLines, publicNotice } from '../store/public.ts'
 
 export const objectionRoutes = new Hono<Site>()
@@ -83,8 +85,15 @@ screen(objectionRoutes, {
   at: paths.objection,
   who: READERS,
   load: async ({ db }, id) => {
-    const [[objection], calendar] = await db.batch([objectionOf(db, id), calendarOf(db)])
-    return objection ? { objection, calendar } : null
+    const [[objection], calendar, [answer], reversals] = await db.batch([
+      objectionOf(db, id),
+      calendarOf(db),
+      standingAnswer(db, id),
+      answersReversed(db, id),
+    ])
+    return objection
+      ? { objection, calendar, answerId: answer?.id ?? null, reversals: reversals.map(reversalIn) }
+      : null
   },
   under: ({ objection }) => citing(objection.rulebook),
   frame: (_, { person }) => ({ title: '异议', desk: officeOf(person) }),

@@ -19,6 +19,8 @@ export type NoticeDates = {
   announcedAt: Instant | null
   /** False once a later notice of the round has taken its place. */
   isLatest: boolean
+  /** When it was taken back, and why; absent: it was not. */
+  reversed?: { at: Instant; reason: string } | null
 }
 
 /** A notice in a list. `funded` counts its projects, `total` is their sum. */
@@ -61,9 +63,10 @@ export type PublicLine = {
   award: Fen
 }
 
-export type NoticeState = 'upcoming' | 'running' | 'over' | 'announced' | 'superseded'
+export type NoticeState = 'upcoming' | 'running' | 'over' | 'announced' | 'superseded' | 'reversed'
 
 export function stateOf(notice: NoticeDates, now: Instant): NoticeState {
+  if (notice.reversed) return 'reversed'
   if (notice.announcedAt !== null) return 'announced'
   if (!notice.isLatest) return 'superseded'
   if (now < startOf(notice.fromDay)) return 'upcoming'

@@ -87,6 +87,7 @@ export type ObjectRefusal =
       | { why: 'not-open-yet'; opensAt: Instant }
       | { why: 'objections-closed'; closedAt: Instant }
       | { why: 'superseded' }
+      | { why: 'notice-reversed'; at: Instant }
       | { why: 'not-in-notice' }
     >
   | { why: 'too-many-objections'; most: number }
@@ -95,6 +96,7 @@ export type ObjectRefusal =
 export function whyNotObject(notice: NoticeDates, now: Instant): ObjectRefusal | null {
   const opensAt = startOf(notice.fromDay)
   const closedAt = endOf(notice.toDay)
+  if (notice.reversed) return { why: 'notice-reversed', by: 'publicity.days', at: notice.reversed.at }
   if (now >= closedAt || notice.announcedAt !== null)
     return { why: 'objections-closed', by: 'publicity.days', closedAt }
   if (!notice.isLatest) return { why: 'superseded', by: 'publicity.objectionAnswerWorkingDays' }

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Instant } from '../../../shared/days.ts'
+import type { NoticeDates } from '../rules/notice.ts'
 import type { Fen } from '../../../shared/money.ts'
 import type { decisions } from '../../awards/tables.ts'
 import { rounds } from '../../calls/tables.ts'
-import { announcements, notices } from '../tables.ts'
+import { allNotices, announcements, notices } from '../tables.ts'
 
 /** Rows on a page of a list. */
 export const ROWS = 50
@@ -20,6 +22,15 @@ export const dates = {
   announcedAt: sql<Instant | null>`${announcements.at}`.as('announced_at'),
   isLatest,
 }
+
+/** With those that were taken back, under the name of those that count. */
+export const everyNotice = alias(allNotices, 'notices')
+
+/** When a notice was taken back, and why. */
+export const reversedOf = sql`(select json_object('at', x.at, 'reason', r.reason) from reversed x
+  join reversals r on r.id = x.reversal_id where x.kind = 'notice' and x.which = ${notices.id})`
+  .mapWith((found: string): NonNullable<NoticeDates['reversed']> => JSON.parse(found))
+  .as('reversed')
 
 /** How many projects a decision funds, and with how much. */
 export const fundedOf = (decisionId: typeof decisions.id | typeof notices.decisionId) => ({

@@ -10,8 +10,8 @@ import { boundIn } from '../../calls/store.ts'
 import { rounds } from '../../calls/tables.ts'
 import { submissions } from '../../proposals/tables.ts'
 import type { Answer, Objection } from '../rules/objection.ts'
-import { notices, objectionAnswers, objections } from '../tables.ts'
-import { roundTitle } from './columns.ts'
+import { allObjectionAnswers, notices, objectionAnswers, objections } from '../tables.ts'
+import { everyNotice, roundTitle } from './columns.ts'
 import { publicLines, publicNotice } from './public.ts'
 
 /** The public notice, what whyNotTake asks, and the same objection if it has come in already. One round trip. */
@@ -69,8 +69,8 @@ export const insertObjection = (
 
 export const insertAnswer = (
   db: Db,
-  answer: Answer & { objectionId: string; by: string; at: Instant },
-): Statement => db.insert(objectionAnswers).values(answer)
+  answer: Answer & { id: string; objectionId: string; by: string; at: Instant },
+): Statement => db.insert(allObjectionAnswers).values(answer)
 
 const officers = alias(people, 'officers')
 const answeredAt = sql<Instant | null>`${objectionAnswers.at}`.as('answered_at')
@@ -98,7 +98,7 @@ export const objectionOf = (db: Db, id: string) =>
       answeredBy: sql<string | null>`${officers.name}`.as('answered_by'),
     })
     .from(objections)
-    .innerJoin(notices, eq(notices.id, objections.noticeId))
+    .innerJoin(everyNotice, eq(notices.id, objections.noticeId))
     .innerJoin(rounds, eq(rounds.id, notices.roundId))
     .leftJoin(submissions, eq(submissions.id, objections.submissionId))
     .leftJoin(objectionAnswers, eq(objectionAnswers.objectionId, objections.id))
@@ -129,7 +129,7 @@ export const objectionsIn = (db: Db, roundId: string, waiting: boolean, { page, 
       answeredAt,
     })
     .from(objections)
-    .innerJoin(notices, eq(notices.id, objections.noticeId))
+    .innerJoin(everyNotice, eq(notices.id, objections.noticeId))
     .leftJoin(submissions, eq(submissions.id, objections.submissionId))
     .leftJoin(objectionAnswers, eq(objectionAnswers.objectionId, objections.id))
     .where(ofRound(roundId, waiting))
@@ -141,7 +141,7 @@ export const countObjections = (db: Db, roundId: string, waiting: boolean) =>
   db
     .select({ total: count() })
     .from(objections)
-    .innerJoin(notices, eq(notices.id, objections.noticeId))
+    .innerJoin(everyNotice, eq(notices.id, objections.noticeId))
     .leftJoin(objectionAnswers, eq(objectionAnswers.objectionId, objections.id))
     .where(ofRound(roundId, waiting))
 
@@ -157,7 +157,7 @@ export const objectionsWaiting = (db: Db) =>
       rulebook: boundIn('publicity'),
     })
     .from(objections)
-    .innerJoin(notices, eq(notices.id, objections.noticeId))
+    .innerJoin(everyNotice, eq(notices.id, objections.noticeId))
     .innerJoin(rounds, eq(rounds.id, notices.roundId))
     .leftJoin(submissions, eq(submissions.id, objections.submissionId))
     .leftJoin(objectionAnswers, eq(objectionAnswers.objectionId, objections.id))

@@ -6,13 +6,14 @@ import { decisionLines } from '../../awards/tables.ts'
 import { rounds } from '../../calls/tables.ts'
 import { proposals, submissions } from '../../proposals/tables.ts'
 import { announcements, notices } from '../tables.ts'
-import { ROWS, dates, fundedOf, isLatest, roundTitle } from './columns.ts'
+import { ROWS, dates, everyNotice, fundedOf, isLatest, reversedOf, roundTitle } from './columns.ts'
 
 // What residents read: nothing of what is not funded, nobody's phone, nobody who objected.
 
-const publicHead = (db: Db) =>
+const publicHead = (db: Db, from: typeof everyNotice | typeof notices = everyNotice) =>
   db
     .select({
+      reversed: reversedOf,
       id: notices.id,
       roundId: notices.roundId,
       seq: notices.seq,
@@ -21,7 +22,7 @@ const publicHead = (db: Db) =>
       ...dates,
       ...fundedOf(notices.decisionId),
     })
-    .from(notices)
+    .from(from)
     .innerJoin(rounds, eq(rounds.id, notices.roundId))
     .leftJoin(announcements, eq(announcements.noticeId, notices.id))
 
@@ -33,11 +34,11 @@ export const publicNotices = (db: Db, now: Instant, page: number) =>
     .orderBy(desc(sql`(${isOpenOn(dayOf(now))})`), desc(notices.fromDay), desc(notices.seq))
     .limit(ROWS)
     .offset((page - 1) * ROWS)
-export const countNotices = (db: Db) => db.select({ total: count() }).from(notices)
+export const countNotices = (db: Db) => db.select({ total: count() }).from(everyNotice)
 
 /** For the home page: open to objection today, at most three. */
 export const runningNotices = (db: Db, now: Instant) =>
-  publicHead(db)
+  publicHead(db, notices)
     .where(and(isOpenOn(dayOf(now)), lte(notices.fromDay, dayOf(now))))
     .orderBy(notices.toDay)
     .limit(3)
@@ -47,6 +48,7 @@ export const publicNotice = (db: Db, id: string) =>
   db
     .select({
       id: notices.id,
+      reversed: reversedOf,
       roundId: notices.roundId,
       seq: notices.seq,
       plan: rounds.plan,
@@ -63,7 +65,7 @@ export const publicNotice = (db: Db, id: string) =>
       >`(select later.id from notices later where later.round_id = ${notices.roundId}
         and later.seq > ${notices.seq} order by later.seq desc limit 1)`,
     })
-    .from(notices)
+    .from(everyNotice)
     .innerJoin(rounds, eq(rounds.id, notices.roundId))
     .leftJoin(announcements, eq(announcements.noticeId, notices.id))
     .where(eq(notices.id, id))
@@ -81,7 +83,7 @@ export const publicLines = (db: Db, noticeId: string) =>
         where x.submission_id = ${submissions.id}), ${organizations.name})`,
       award: decisionLines.award,
     })
-    .from(notices)
+    .from(everyNotice)
     .innerJoin(decisionLines, eq(decisionLines.decisionId, notices.decisionId))
     .innerJoin(submissions, eq(submissions.id, decisionLines.submissionId))
     .innerJoin(proposals, eq(proposals.id, submissions.proposalId))

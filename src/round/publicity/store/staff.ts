@@ -3,6 +3,7 @@ import { type SQL, and, count, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm
 import { calendarOf } from '../../../calendar/store.ts'
 import type { Db, Statement } from '../../../db/db.ts'
 import type { Last } from '../../../history/rules.ts'
+import { reversalIn } from '../../../history/reversals/store.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import type { Calendar } from '../../../shared/calendar.ts'
 import { type Decision, printedIn, undecided } from '../../../personal/rules.ts'
@@ -20,8 +21,9 @@ import { rounds } from '../../calls/tables.ts'
 import { proposals, submissions } from '../../proposals/tables.ts'
 import type { Period } from '../rules/notice.ts'
 import type { Listed, Publicity } from '../rules/publishing.ts'
-import { announcements, notices, objectionAnswers, objections } from '../tables.ts'
+import { allNotices, announcements, notices, objectionAnswers, objections } from '../tables.ts'
 import { dates, fundedOf, isLatest, roundTitle } from './columns.ts'
+import { noticesReversed } from './reversals.ts'
 import { publicTextsIn, publicTextsOf } from './texts.ts'
 
 /** The round itself, or that of a notice. */
@@ -29,11 +31,17 @@ export type Which = { roundId: string } | { noticeId: string }
 const roundIdOf = (which: Which): SQL =>
   'roundId' in which
     ? sql`${which.roundId}`
-    : sql`(select round_id from notices where id = ${which.noticeId})`
+    : sql`(select round_id from all_notices where id = ${which.noticeId})`
 
-/** All that whyNotPublishNotice and whyNotAnnounce ask. One round trip. */
-export async function findPublicity(db: Db, which: Which): Promise<Publicity | null> {
-  return await publicityIn(await db.batch(questions(db, roundIdOf(which))))
+/** All that whyNotPublishNotice and whyNotAnnounce ask, with what was taken back. One round trip. */
+export async function findPublicity(db: Db, which: Which) {
+  const roundId = roundIdOf(which)
+  const [round, made, published, upheld, texts, numbers, reversals] = await db.batch([
+    ...questions(db, roundId),
+    noticesReversed(db, roundId),
+  ])
+  const found = await publicityIn([round, made, published, upheld, texts, numbers])
+  return found && { ...found, reversals: reversals.map(reversalIn) }
 }
 
 /** `lastOfNotice` is the latest notice's, null before the first; `lines` are those of every approved decision. */
@@ -174,9 +182,9 @@ export const insertNotice = (
     at: Instant
   },
 ): Statement =>
-  db.insert(notices).values({
+  db.insert(allNotices).values({
     ...notice,
-    seq: sql`(select coalesce(max(seq), 0) + 1 from notices where round_id = ${notice.roundId})`,
+    seq: sql`(select coalesce(max(seq), 0) + 1 from all_notices where round_id = ${notice.roundId})`,
   })
 
 export const insertAnnouncement = (db: Db, noticeId: string, by: string, at: Instant): Statement =>

@@ -29,6 +29,7 @@ export const addCorrectionFile = (db: Db, bucket: R2Bucket, by: Person, proposal
     load: (now) => findCorrecting(db, by, proposalId, now),
     whyNot: (found, coming, now) =>
       whyNotEditFor(by, found.organization.id) ?? whyNotAddFile(found, coming, now),
+    among: ({ files, leftOut }) => files.filter(({ id }) => !leftOut.some(({ fileId }) => fileId === id)),
     label: (fields, found) => questionOf(found, fields),
     record: ({ last, correction, ...found }, file, fields) => {
       const replaced = replacedIn(found, fields)

@@ -6,7 +6,7 @@ import { letterToOrganization, letterToRole } from '../../../letters/store.ts'
 import { paths } from '../../../paths.ts'
 import { type Person, isMemberOf, whyNotEditFor } from '../../../people/rules/person.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
-import { type Instant, endOf, sayInstant, sayMinute } from '../../../shared/days.ts'
+import { type Instant, endOf, sayInstant, sayDeadline } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import { numbered } from '../../calls/rules/round.ts'
 import { type Content, askOf } from '../../proposals/rules/content.ts'
@@ -69,7 +69,7 @@ export async function askCorrection(
       ...store.insertCorrection(db, { id, submissionId, dueOn: dueOn.value, defects, by: by.id, at: now }),
       letterToOrganization(organization.id, {
         subject: `请补正：${content.title}`,
-        body: `${numbered(plan, 'SQ', found.number)}“${content.title}”有${defects.length}处需要补正：${sayDefects(defects)}。${sayMinute(endOf(dueOn.value))}前补正；到时没有补正的，按现在的内容审查。`,
+        body: `${numbered(plan, 'SQ', found.number)}“${content.title}”有${defects.length}处需要补正：${sayDefects(defects)}。${sayDeadline(endOf(dueOn.value))}前补正；到时没有补正的，按现在的内容审查。`,
         about: paths.correction(proposalId),
         grounds: groundsIn(plan.rulebook, found.roundId, CORRECTION),
       }),

@@ -56,6 +56,7 @@ export async function checkEligibility(
     return refuse({ why: 'changed-meanwhile' })
 
   const { outcome, reason } = finding
+  const findingId = newId()
   return record(
     db,
     grounds.length > 0 ? [last, lastOfOrganization] : last,
@@ -71,11 +72,11 @@ export async function checkEligibility(
       },
     },
     [
-      store.insertCheck(db, submissionId, finding, by.id, now),
+      store.insertCheck(db, findingId, submissionId, finding, by.id, now),
       ...(looked.length > 0 ? [insertChecks(db, looked)] : []),
       ...store.insertSnapshots(
         db,
-        submissionId,
+        findingId,
         grounds.map(({ id }) => id),
       ),
       letterToOrganization(organizationId, letterOf(proposalId, handed, { outcome, reason, entries })),

@@ -1,8 +1,9 @@
 import { Latest } from '../../../organizations/checks/pages.tsx'
 import type { KeptSnapshot } from '../../../organizations/rules/check.ts'
 import { paths } from '../../../paths.ts'
+import { ReverseLink, Reversals } from '../../../reversals/pages.tsx'
 import { citing } from '../../../rulebook/citing.ts'
-import { sayInstant, sayMinute } from '../../../shared/days.ts'
+import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
 import { Box, Form } from '../../../web/form.tsx'
 import { Facts } from '../../../web/lists.tsx'
@@ -26,10 +27,22 @@ import { Demands } from './demands.tsx'
 import { STATE_TONES, STATE_WORDS, sayCheckRefusal } from './words.ts'
 
 /** `whyNot` null: this reader may judge it now. `next` is another that waits; `left` counts those. */
-type Props = Case & { whyNot: CheckRefusal | null; of: Filled }
+type Props = Case & { whyNot: CheckRefusal | null; of: Filled; now: Instant }
 
 /** One submission beside what its call demands, and the finding. */
-export function CasePage({ found, past, similar, requests, snapshots, next, left, whyNot, of }: Props) {
+export function CasePage({
+  found,
+  past,
+  similar,
+  requests,
+  snapshots,
+  reversals,
+  next,
+  left,
+  whyNot,
+  of,
+  now,
+}: Props) {
   const { plan, content, check } = found
   const state = check?.outcome ?? 'waiting'
   return (
@@ -94,7 +107,9 @@ export function CasePage({ found, past, similar, requests, snapshots, next, left
             {!whyNot && (
               <FindingForm of={of} proposalId={found.proposalId} plan={plan} snapshots={snapshots} />
             )}
+            {check && <ReverseLink kind="eligibility" which={check.id} word="结论" />}
           </Block>
+          <Reversals items={reversals} now={now} />
         </div>
       </div>
     </div>
@@ -136,7 +151,7 @@ const FindingForm = ({ of, proposalId, plan, snapshots }: FormProps) => (
     of={of}
     hidden={{ seen: seenOf(snapshots) }}
     button="记录结论"
-    beside={<span class="quiet">记录以后不能再改，结论随即告知申报单位。</span>}
+    beside={<span class="quiet">记录以后不能再改，只能由两个人更正；结论随即告知申报单位。</span>}
   >
     <Box
       of={of}

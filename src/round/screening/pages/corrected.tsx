@@ -1,5 +1,5 @@
 import { paths } from '../../../paths.ts'
-import { endOf, sayInstant, sayMinute } from '../../../shared/days.ts'
+import { endOf, sayInstant, sayMinute, sayDeadline } from '../../../shared/days.ts'
 import { Block } from '../../../web/parts.tsx'
 import { changesBetween } from '../rules/changes.ts'
 import { fileChangesBetween } from '../rules/correction-files.ts'
@@ -23,7 +23,7 @@ export const CorrectionBlock = ({
       {correction?.answeredAt === null && (
         <>
           <p>
-            {sayMinute(correction.at)}要求补正，期限到{sayMinute(endOf(correction.dueOn))}，没有收到补正。
+            {sayMinute(correction.at)}要求补正，期限到{sayDeadline(endOf(correction.dueOn))}，没有收到补正。
           </p>
           <DefectList defects={correction.defects} plan={plan} files={content.files} isLinked={false} />
         </>

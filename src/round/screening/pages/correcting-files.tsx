@@ -108,6 +108,7 @@ function AddFile({ proposalId, found }: Props) {
       action={paths.correctionFiles(proposalId)}
       label={options.some(({ value }) => value.startsWith(replacing(''))) ? '文件' : '补充的文件'}
       hint="提交过的附件留在原来的一版里，不会丢失。"
+      many
     >
       {options.length > 1 ? (
         <Select of={blank} name={QUESTION} label="这个文件用来" options={options} />

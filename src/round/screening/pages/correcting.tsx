@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts'
 import { citing, clauseIn } from '../../../rulebook/citing.ts'
-import { clockOf, endOf, sayMinute } from '../../../shared/days.ts'
+import { clockOf, endOf, sayDeadline } from '../../../shared/days.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
 import { BareForm, Box } from '../../../web/form.tsx'
 import { Actions, Block, Button, Head, Saved, Tag } from '../../../web/parts.tsx'
@@ -50,7 +50,7 @@ export function CorrectingPage(props: Props) {
             <span>{numbered(plan, 'SQ', found.number)}</span>
             <span>
               <Because
-                sentence={`${sayMinute(endOf(correction.dueOn))}前补正`}
+                sentence={`${sayDeadline(endOf(correction.dueOn))}前补正`}
                 clause={clauseIn(plan.rulebook, 'screening.correctionWorkingDays')}
               />
             </span>

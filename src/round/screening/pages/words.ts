@@ -30,7 +30,7 @@ export const sayCheckRefusal = saying<CheckRefusal | FindingRefusal>({
   'entered-in-future': ({ enteredOn, list }) =>
     `${LIST_WORDS[list]}的列入日期是${sayDay(enteredOn)}，还没有到`,
   'correction-waits': ({ dueOn }) =>
-    `等待申报单位补正，${sayMinute(endOf(dueOn))}以后，或者补正提交以后，再作结论`,
+    `等待申报单位补正，${sayDeadline(endOf(dueOn))}以后，或者补正提交以后，再作结论`,
   'reason-missing': '不通过的，请写明理由',
   'reason-too-long': ({ limit }) => `理由最多${limit}个字`,
 })
@@ -39,7 +39,7 @@ export const sayAskRefusal = saying<AskRefusal>({
   ...GO_ON_WORDS,
   'call-still-open': ({ closesAt }) => `申报${sayDeadline(closesAt)}截止，截止以后才能要求补正`,
   'already-checked': ({ at, outcome }) => `${sayMinute(at)}已经审查，结论是${STATE_WORDS[outcome]}，不再补正`,
-  'correction-asked': ({ dueOn }) => `已经要求过补正，期限到${sayMinute(endOf(dueOn))}`,
+  'correction-asked': ({ dueOn }) => `已经要求过补正，期限到${sayDeadline(endOf(dueOn))}`,
   'corrected-before': ({ at }) => `${sayMinute(at)}已经补正过一次，不再补正`,
   'no-such-field': '申报书里没有这一项，请从列表里选择',
   'calendar-unknown': ({ year }) => `算不出补正的期限：${sayUnknown(year)}`,
@@ -50,7 +50,7 @@ export const sayCorrectRefusal = saying<CorrectRefusal>({
   'reader-only': READER_ONLY,
   'corrected-already': ({ at }) => `${sayInstant(at)}已经提交补正`,
   'correction-over': ({ dueOn, receivedAt }) =>
-    `补正期限${sayMinute(endOf(dueOn))}已过，${sayInstant(receivedAt)}收到的没有采用`,
+    `补正期限${sayDeadline(endOf(dueOn))}已过，${sayInstant(receivedAt)}收到的没有采用`,
   'already-checked': ({ at }) => `${sayMinute(at)}已经作出审查结论，不再补正`,
   'nothing-corrected': '内容和提交时一样，没有要提交的补正',
   'ask-changed': ({ was, is }) =>

@@ -43,7 +43,9 @@ screen(screening, {
   under: ({ found }) => citing(found.plan.rulebook),
   frame: ({ found }, { person }) => ({ title: `资格审查：${found.content.title}`, desk: officeOf(person) }),
   data: (one, { person, now }) => ({ ...dataOf(one), whyNot: whyNotOf(one, person, now) }),
-  page: (one, of, { person, now }) => <CasePage {...one} whyNot={whyNotOf(one, person, now)} of={of} />,
+  page: (one, of, { person, now }) => (
+    <CasePage {...one} whyNot={whyNotOf(one, person, now)} of={of} now={now} />
+  ),
 }).act({
   at: paths.eligibility,
   who: ['officer'],

@@ -1,5 +1,7 @@
 import { type SQL, and, asc, count, desc, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
+import { reversalIn, reversalsIn } from '../../../history/reversals/store.ts'
+import { subjects } from '../../../history/subjects.ts'
 import { snapshotsOf } from '../../../organizations/checks/store.ts'
 import { organizations } from '../../../people/tables.ts'
 import { type Instant, lastDayBy } from '../../../shared/days.ts'
@@ -13,6 +15,7 @@ import { openSubmissions as submitted, proposals } from '../../proposals/tables.
 import { entriesIn } from '../rules/credit.ts'
 import type { Finding, State, Wanted } from '../rules/eligibility.ts'
 import {
+  allEligibilityChecks,
   correctionAnswers,
   corrections,
   eligibilityChecks as checks,
@@ -25,6 +28,7 @@ import { correctionColumns, correctionIn, defectsOf, pastCorrections } from './c
 const state = sql<State>`coalesce(${checks.outcome}, 'waiting')`
 /** In a batch D1 answers by column name: two columns of one name in a row need an alias. */
 const check = {
+  id: sql<string>`${checks.id}`.as('finding_id'),
   outcome: checks.outcome,
   reason: checks.reason,
   at: sql<Instant>`${checks.at}`.as('checked_at'),
@@ -32,7 +36,7 @@ const check = {
 
 /** Ids of the look-ups that the finding rests on. */
 const rested = sql`(select json_group_array(e.check_id) from eligibility_snapshots e
-  where e.submission_id = ${submitted.id})`
+  where e.finding_id = ${checks.id})`
   .mapWith((found: string): string[] => JSON.parse(found))
   .as('rested')
 
@@ -88,7 +92,7 @@ const waitingBeside = (db: Db, proposalId: string) => {
 
 /** A case and where to go after it. `left` counts the others that wait. */
 export async function findCase(db: Db, proposalId: string) {
-  const [[row], [next], defects, past, similar, requests, snapshots, [frozen]] = await db.batch([
+  const [[row], [next], defects, past, similar, requests, snapshots, [frozen], reversals] = await db.batch([
     caseOf(db, proposalId),
     waitingBeside(db, proposalId),
     defectsOf(db, proposalId),
@@ -97,6 +101,7 @@ export async function findCase(db: Db, proposalId: string) {
     requestsOf(db, proposalId),
     snapshotsOf(db, organizationIdOf(proposalId)),
     frozenApplicantNow(db, proposalId),
+    reversalsIn(db, subjects.proposal(proposalId)),
   ])
   if (!row) return null
   const { correctionId, dueOn, askedAt, answeredAt, rested: ids, ...one } = row
@@ -109,6 +114,7 @@ export async function findCase(db: Db, proposalId: string) {
     similar,
     requests: requests.map(requestIn),
     snapshots,
+    reversals: reversals.map(reversalIn),
     next: next?.proposalId ?? null,
     left: next?.left ?? 0,
   }
@@ -197,11 +203,12 @@ export const eligibleIn = (db: Db, roundId: string) =>
 
 export const insertCheck = (
   db: Db,
+  id: string,
   submissionId: string,
   { outcome, reason }: Finding,
   by: string,
   at: Instant,
-): Statement => db.insert(checks).values({ submissionId, outcome, reason, by, at })
+): Statement => db.insert(allEligibilityChecks).values({ id, submissionId, outcome, reason, by, at })
 
-export const insertSnapshots = (db: Db, submissionId: string, checkIds: string[]): Statement[] =>
-  checkIds.map((checkId) => db.insert(eligibilitySnapshots).values({ submissionId, checkId }))
+export const insertSnapshots = (db: Db, findingId: string, checkIds: string[]): Statement[] =>
+  checkIds.map((checkId) => db.insert(eligibilitySnapshots).values({ findingId, checkId }))

@@ -29,7 +29,7 @@ beforeEach(async () => {
   approver = await site.person('周正', ['approver'])
 })
 
-const attach = (name = '样表.pdf', bytes: Uint8Array = pdf(), by = officer) =>
+const attach = (name = '样表.pdf', bytes: Uint8Array = pdf([name]), by = officer) =>
   site.upload(`/rounds/${id}/files`, formWith(name, bytes), by)
 const attached = async () =>
   (await site.db.select().from(files)).filter(({ place }) => place === `round:${id}`)
@@ -52,7 +52,7 @@ describe('an attachment of a call', () => {
     expect((await site.get(`/calls/${id}`)).text).toContain(`/calls/${id}/files/${file?.id}`)
     const sent = await site.fetch(`/calls/${id}/files/${file?.id}`)
     expect(sent.status).toBe(200)
-    expect(new Uint8Array(await sent.arrayBuffer())).toEqual(pdf())
+    expect(new Uint8Array(await sent.arrayBuffer())).toEqual(pdf(['样表.pdf']))
   })
 
   test('is sent to be saved, never to be shown', async () => {

@@ -1,6 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { entriesOf } from '../../../../src/history/store.ts'
-import { answerEnquiry, askAboutCall, refuseEnquiry } from '../../../../src/round/calls/enquiries/actions.ts'
+import {
+  answerEnquiry,
+  askAboutCall,
+  refuseEnquiry,
+} from '../../../../src/round/calls/enquiries/actions/enquiries.ts'
 import { enquiries } from '../../../../src/round/calls/tables.ts'
 import { type Site, type Someone, openSite } from '../../../support.ts'
 import { lettersTo } from '../../../../src/letters/store.ts'
@@ -211,12 +215,7 @@ describe('an officer', () => {
     await asked(id, '第二个问题？')
     const { json } = await site.json('/desks/officer', officer)
     expect(json['works']).toContainEqual(
-      expect.objectContaining({
-        act: 'answer-enquiries',
-        roundId: id,
-        round: plan.title,
-        count: 2,
-      }),
+      expect.objectContaining({ act: 'answer-enquiries', roundId: id, round: plan.title, count: 2 }),
     )
     const page = await site.get('/desks/officer', officer)
     expect(page.text).toContain(`<a href="/rounds/${id}/enquiries">答复2条对征集公告的咨询</a>`)
@@ -229,24 +228,4 @@ describe('an officer', () => {
     expect((await site.post(`/enquiries/${enquiry}/answer`, { answer: '好' }, approver)).status).toBe(403)
     expect((await site.json(`/rounds/${id}/enquiries`, approver)).status).toBe(200)
   })
-})
-
-test('lists take the same statements for one and for three', async () => {
-  const { id } = await openedRound(site)
-  const lists = [`/calls/${id}`, `/calls/${id}/enquiries`, `/rounds/${id}/enquiries`]
-  const counted = async () => {
-    const counts = []
-    for (const path of lists) {
-      await site.get(path, officer)
-      counts.push([site.counts.trips, site.counts.statements])
-    }
-    return counts
-  }
-  const answer = async (text: string) =>
-    must(await answerEnquiry(site.db, officer, await asked(id, text), '答', site.now))
-  await answer('一')
-  const before = await counted()
-  for (const text of ['二', '三']) await answer(text)
-  expect(await counted()).toEqual(before)
-  expect(Math.max(...before.map(([trips = 0]) => trips))).toBeLessThanOrEqual(2)
 })

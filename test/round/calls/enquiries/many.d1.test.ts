@@ -1,6 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../../src/db/db.ts'
-import { answerEnquiry, askAboutCall, refuseEnquiry } from '../../../../src/round/calls/enquiries/actions.ts'
+import {
+  answerEnquiry,
+  askAboutCall,
+  refuseEnquiry,
+} from '../../../../src/round/calls/enquiries/actions/enquiries.ts'
 import { MOST_OPEN } from '../../../../src/round/calls/enquiries/rules.ts'
 import { enquiries } from '../../../../src/round/calls/tables.ts'
 import { type Site, type Someone, openSite } from '../../../support.ts'
@@ -84,7 +88,7 @@ describe('a list of many', () => {
     }
     const one = await list('')
     expect(one.ids).toEqual(all.slice(2, 52))
-    expect(one.counts).toEqual({ all: 103, answered: 1, refused: 1 })
+    expect(one.counts).toEqual({ all: 103, answered: 1, refused: 1, struck: 0 })
     expect(one.page.text).toContain('共103条，待答复101条')
     expect(one.page.text).toContain('第1至50项，共103项')
     expect(one.page.text).toContain(`href="/rounds/${id}/enquiries?page=2"`)
@@ -128,4 +132,26 @@ describe('a list of many', () => {
     const { json } = await site.json(`/calls/${id}/enquiries?page=2`)
     expect(json).toMatchObject({ page: 2, answered: 51, enquiries: [{ text: '第51问' }] })
   })
+})
+
+test('lists take the same statements for one and for three', async () => {
+  const { id } = await openedRound(site)
+  const lists = [`/calls/${id}`, `/calls/${id}/enquiries`, `/rounds/${id}/enquiries`]
+  const counted = async () => {
+    const counts = []
+    for (const path of lists) {
+      await site.get(path, officer)
+      counts.push([site.counts.trips, site.counts.statements])
+    }
+    return counts
+  }
+  const answer = async (text: string) => {
+    const asked = must(await askAboutCall(site.db, null, id, { text, name: null }, site.now))
+    must(await answerEnquiry(site.db, officer, asked.id, '答', site.now))
+  }
+  await answer('一')
+  const before = await counted()
+  for (const text of ['二', '三']) await answer(text)
+  expect(await counted()).toEqual(before)
+  expect(Math.max(...before.map(([trips = 0]) => trips))).toBeLessThanOrEqual(2)
 })

@@ -9,6 +9,9 @@ import {
   rowsOf,
   rowsTyped,
 } from '../../../../src/round/proposals/budget/rules/lines.ts'
+import { LARGEST_BODY, LARGEST_SHEET } from '../../../../src/web/bounds.ts'
+import { withPicture } from '../../../files/samples.ts'
+import { ORIGIN } from '../../../site.ts'
 import { type Site, type Someone, openSite } from '../../../support.ts'
 import { PLAN } from '../../calls/typed.ts'
 import { openedRound, startedProposal, submittedProposal } from '../../opened.ts'
@@ -158,8 +161,17 @@ describe('wrong files', () => {
     expect((await send(sheet)).text).toContain('没有找到这些列：单价（元）、数量、资金来源')
   })
 
-  test('over 1 MB do not come in', async () => {
-    expect((await send(new Uint8Array(1_100_000))).status).toBe(413)
+  test('what the page promises comes in, and one of more does not: a page says so and leads back', async () => {
+    const here = `/proposals/${id}/budget`
+    expect((await site.get(here, wang)).text).toContain('最大5 MB')
+    const rows = await bytesOf(rowsOf(CONTENT.budget))
+    expect((await send(withPicture(rows, LARGEST_SHEET))).status).toBe(200)
+    const body = multipart(withPicture(rows, LARGEST_SHEET + LARGEST_BODY))
+    const headers = { origin: ORIGIN, referer: ORIGIN + here }
+    const sent = await site.fetch(here, { method: 'POST', body, headers }, wang)
+    const text = await sent.text()
+    expect([sent.status, text]).toEqual([413, expect.stringContaining('文件太大，没有办理：最大5 MB')])
+    expect(text).toContain(`<a href="${here}">回到刚才那一页</a>`)
   })
 
   test('a paste that is refused is still there', async () => {

@@ -27,7 +27,7 @@ export async function withFiles(site: Site) {
     id,
     wang,
     officer,
-    attach: (name = '章程.pdf', bytes: Uint8Array = pdf(), question = 'CHARTER', by: Someone = wang) =>
+    attach: (name = '章程.pdf', bytes: Uint8Array = pdf([name]), question = 'CHARTER', by: Someone = wang) =>
       site.upload(`/proposals/${id}/files`, formWith(name, bytes, { question }), by),
     attached: async () =>
       (await site.db.select().from(files)).filter(({ place }) => place === `proposal:${id}`),

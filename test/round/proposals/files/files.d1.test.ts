@@ -84,6 +84,48 @@ describe('a file of a proposal', () => {
   })
 })
 
+describe('the same file twice', () => {
+  test('is said, whatever it is called now, and not taken', async () => {
+    await of.attach('章程.pdf', pdf(['charter']))
+    site.now += 60_000
+    const again = await of.attach('章程（定稿）.pdf', pdf(['charter']))
+    expect([again.status, again.text]).toEqual([
+      422,
+      expect.stringContaining('这个文件已经传过了：章程.pdf，2026年11月1日10:00上传的，不用再传'),
+    ])
+    expect([(await of.attached()).length, (await of.inBucket()).length]).toEqual([1, 1])
+  })
+
+  test('under another question is taken, and each of the two says so', async () => {
+    await of.attach('章程.pdf', pdf(['charter']))
+    expect((await of.attach('其他.pdf', pdf(['charter']), '')).status).toBe(303)
+    const { text } = await of.section()
+    for (const other of ['其他附件', '章程']) expect(text).toContain(`和“${other}”里的是同一个文件`)
+  })
+
+  test('may come again when the first was taken away', async () => {
+    await of.attach()
+    await of.remove((await of.attached())[0]?.id)
+    expect((await of.attach()).status).toBe(303)
+  })
+})
+
+test('two in one form: none of them is dropped without a word', async () => {
+  const form = formWith('章程.pdf', pdf(), { question: 'CHARTER' })
+  form.append('file', new File([pdf(['another']).slice()], '另一份.pdf'))
+  const sent = await site.upload(`/proposals/${of.id}/files`, form, of.wang)
+  expect([sent.status, sent.text]).toEqual([422, expect.stringContaining('一次只收一个文件')])
+  expect([await of.attached(), await of.inBucket()]).toEqual([[], []])
+})
+
+test('each that is asked for has its name, a line and a form of its own', async () => {
+  const { text } = await of.section()
+  const blocks = text.split('<section').filter((part) => part.includes('type="file"'))
+  expect(blocks.map((part) => part.match(/<h2[^>]*>([^<]*)/)?.[1])).toEqual(['章程', '其他附件'])
+  expect(blocks.map((part) => part.match(/name="question" value="([^"]*)"/)?.[1])).toEqual(['CHARTER', ''])
+  expect(blocks[0]).toContain('必须上传')
+})
+
 describe('what a proposal may hold', () => {
   /** Rows without bytes, so that the test need not send them. */
   const filling = (size: number) => ({
@@ -136,7 +178,7 @@ describe('what a proposal may hold', () => {
   })
 
   test('eight at once where there is room are all taken', async () => {
-    const answers = await byEight(paths.proposalFiles, (n) => of.attach(`${n}.png`, PNG))
+    const answers = await byEight(paths.proposalFiles, (n) => of.attach(`${n}.png`, picture(100 + Number(n))))
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 303))
     expect([(await of.attached()).length, (await of.inBucket()).length]).toEqual([8, 8])
   })

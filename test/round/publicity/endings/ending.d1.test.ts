@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { type SQL, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { nightly } from '../../../../src/nightly.ts'
-import { askAboutCall } from '../../../../src/round/calls/enquiries/actions.ts'
+import { askAboutCall } from '../../../../src/round/calls/enquiries/actions/enquiries.ts'
 import { draftAmendment } from '../../../../src/round/calls/amendments/actions.ts'
 import { requestOpening } from '../../../../src/round/proposals/opening/actions.ts'
 import { saveSection } from '../../../../src/round/proposals/sections/actions.ts'
@@ -215,7 +215,7 @@ test('the database itself lets nothing go on in a round that has ended', async (
     sql`insert into proposals values ('p', ${round.id}, ${organizationOf(member)}, ${member.id}, 1)`,
     sql`insert into submissions select 'x', proposal_id, 9, track, title, category, place, ask_fen, content, sha256, nonce, by_id, at
       from submissions where id = ${submission}`,
-    sql`insert into eligibility_checks values (${submission}, 'eligible', '', ${by}, 1)`,
+    sql`insert into all_eligibility_checks values (${submission}, ${submission}, 'eligible', '', ${by}, 1)`,
     sql`insert into corrections values ('c', ${submission}, '2026-01-01', ${by}, 1)`,
     sql`insert into enquiries values ('e', ${round.id}, '?', null, null, 1)`,
     sql`insert into opening_requests values (${round.id}, ${by}, 1)`,
@@ -223,7 +223,7 @@ test('the database itself lets nothing go on in a round that has ended', async (
     sql`insert into panel_members values (${round.id}, 'x', ${by}, 1)`,
     sql`insert into assignments values ('x', ${round.id}, ${submission}, 'x', ${by}, 1)`,
     sql`insert into decisions values ('d', ${round.id}, 1, '', 'x', ${by}, 1)`,
-    sql`insert into notices values ('n', ${round.id}, 'd', 1, '2026-01-01', '2026-01-02', '', ${by}, 1)`,
+    sql`insert into all_notices values ('n', ${round.id}, 'd', 1, '2026-01-01', '2026-01-02', '', ${by}, 1)`,
   ]
   for (const write of writes)
     expect(await refusalOf(write)).toContain('changed meanwhile: the round has ended')

@@ -1,6 +1,7 @@
 import { paths } from '../../../../paths.ts'
 import type { Instant } from '../../../../shared/days.ts'
 import type { Filled } from '../../../../web/answer.tsx'
+import { LARGEST_JSON, sayLargest } from '../../../../web/bounds.ts'
 import { Upload } from '../../../../web/fields.tsx'
 import { Box, Form } from '../../../../web/form.tsx'
 import { Block, Head } from '../../../../web/parts.tsx'
@@ -44,7 +45,8 @@ export const StartDraftPage = ({ rounds, now, of }: Props) => (
           of={placed(of)}
           name="file"
           label="文件"
-          hint="导出时得到的.json文件。附件不在里面，导入以后会来信列出要补传哪些。"
+          hint={`导出时得到的.json文件，${sayLargest(LARGEST_JSON)}。附件不在里面，导入以后会来信列出要补传哪些。`}
+          largest={LARGEST_JSON}
           accept=".json,application/json"
         />
       </Form>

@@ -5,6 +5,7 @@ import { ok, refuse } from '../../../../shared/result.ts'
 import { notFound } from '../../../../web/answer.tsx'
 import type { AsksAs } from '../../../../web/asks.ts'
 import { isJson, parseJson, read, readForm, readJson } from '../../../../web/body.ts'
+import { LARGEST_JSON } from '../../../../web/bounds.ts'
 import { route, screen } from '../../../../web/screen.tsx'
 import type { Inside, Site } from '../../../../web/site.ts'
 import { attachedTo, checkedIn } from '../../attachments/store.ts'
@@ -41,6 +42,7 @@ screen(beginnings, {
     at: paths.roundImport,
     who: ['officer'],
     takes: fileIn,
+    largest: LARGEST_JSON,
     do: async (asks, sent) => takeIn(asks, await sent),
     to: ({ id }) => paths.roundDraft(id),
     say: sayDraftRefusal,

@@ -1,6 +1,7 @@
 import { paths } from '../../../../paths.ts'
 import { citing } from '../../../../rulebook/citing.ts'
 import { By } from '../../../../rulebook/pages/by.tsx'
+import { Struck } from '../../../../reversals/pages.tsx'
 import { type Instant, sayMinute } from '../../../../shared/days.ts'
 import { Because, type Filled } from '../../../../web/answer.tsx'
 import { Pages, listHref } from '../../../../web/controls.tsx'
@@ -8,7 +9,7 @@ import { Box, Form } from '../../../../web/form.tsx'
 import { Block, Chapter, Head, Note } from '../../../../web/parts.tsx'
 import { enquiryForm } from '../forms.ts'
 import { type Answered, LIMITS, openOf, whyNotAsk } from '../rules.ts'
-import type { AnsweredEnquiries } from '../store.ts'
+import type { AnsweredEnquiries } from '../store/enquiries.ts'
 import { type Round, phaseOf } from '../../rules/round.ts'
 import { sayAskRefusal } from './words.ts'
 
@@ -22,8 +23,19 @@ export const QuestionsAndAnswers = ({ items }: { items: Answered[] }) => (
     {items.map((item) => (
       <section id={`enquiry-${item.id}`}>
         <h3>{item.text}</h3>
-        <Lines text={item.answer} />
-        <p class="quiet">{sayMinute(item.answeredAt)}答复</p>
+        {item.struck.map((text) => (
+          <p>
+            <Struck>{text}</Struck>
+          </p>
+        ))}
+        {item.answer === null || item.answeredAt === null ? (
+          <p class="quiet">以前的答复有误，已经撤销，正在重新答复。</p>
+        ) : (
+          <>
+            <Lines text={item.answer} />
+            <p class="quiet">{sayMinute(item.answeredAt)}答复</p>
+          </>
+        )}
       </section>
     ))}
   </>
@@ -76,12 +88,12 @@ export function EnquiriesPage({ round, items, page, counts, now, of, isAsked }: 
       ) : (
         <AskForm round={round} of={of} />
       )}
-      {counts.answered > 0 && (
+      {counts.answered + counts.struck > 0 && (
         <Block id="answered" title="已经答复的" small={`${counts.answered}条`}>
           <QuestionsAndAnswers items={items} />
           <Pages
             page={page}
-            total={counts.answered}
+            total={counts.answered + counts.struck}
             href={(at) => listHref(paths.enquiries(round.id), {}, at)}
           />
         </Block>

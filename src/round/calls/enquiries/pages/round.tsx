@@ -11,15 +11,15 @@ import {
   isOpen,
   openOf,
 } from '../rules.ts'
-import type { RoundEnquiries } from '../store.ts'
+import type { RoundEnquiries } from '../store/enquiries.ts'
 import { Lines } from './enquiries.tsx'
 
 /** `state` undefined: all of them; `page` counts from 1. */
 type Wanted = { state?: EnquiryState | undefined; page: number }
-type StaffProps = RoundEnquiries & { wanted: Wanted; canSettle: boolean; url: string }
+type StaffProps = RoundEnquiries & { wanted: Wanted; url: string }
 
 /** What was asked about a round's call: the open ones first, each with the way to answer it or to say why not. */
-export const RoundEnquiriesPage = ({ round, items, wanted, counts, canSettle, url }: StaffProps) => (
+export const RoundEnquiriesPage = ({ round, items, wanted, counts, url }: StaffProps) => (
   <div class="page">
     <Head
       title="咨询"
@@ -32,9 +32,7 @@ export const RoundEnquiriesPage = ({ round, items, wanted, counts, canSettle, ur
     />
     <Tabs label="按答复情况" items={tabsOf(round.id, wanted, counts)} />
     {items.length === 0 && <Nothing counts={counts} />}
-    {items.length > 0 && (
-      <List lined scroll="对征集公告的咨询" columns={enquiryColumns(canSettle)} rows={items} />
-    )}
+    {items.length > 0 && <List lined scroll="对征集公告的咨询" columns={ENQUIRIES} rows={items} />}
     {items.length > 0 && (
       <Pages
         page={wanted.page}
@@ -72,12 +70,12 @@ const STATE_WORDS: Record<EnquiryState, string> = {
   refused: '不公开答复',
 }
 
-/** `canSettle`: whoever reads it answers. */
-export const enquiryColumns = (canSettle: boolean): Column<Enquiry>[] => [
+/** Each with the way to answer it, or to what was said to it. */
+export const ENQUIRIES: Column<Enquiry>[] = [
   {
     head: '问题',
     text: ({ text }) => text,
-    href: (item) => (canSettle && isOpen(item) ? paths.enquiry(item.id) : null),
+    href: (item) => paths.enquiry(item.id),
     keep: 'name',
   },
   { head: '提问人', text: ({ name }) => name ?? '没有留称呼' },

@@ -1,17 +1,22 @@
 import { paths } from '../../../../paths.ts'
-import { sayMinute } from '../../../../shared/days.ts'
+import { ReverseLink, Reversals } from '../../../../reversals/pages.tsx'
+import { type Instant, sayMinute } from '../../../../shared/days.ts'
 import type { Filled } from '../../../../web/answer.tsx'
 import { Box, Form } from '../../../../web/form.tsx'
 import { Block, Head } from '../../../../web/parts.tsx'
 import { enquiryAnswerForm, enquiryRefusalForm } from '../forms.ts'
 import { LIMITS, isOpen } from '../rules.ts'
-import type { FoundEnquiry } from '../store.ts'
+import type { FoundEnquiry } from '../store/enquiries.ts'
 import { Settled } from './round.tsx'
 
-type Props = Pick<FoundEnquiry, 'enquiry' | 'round'> & { of: Filled }
+type Props = Pick<FoundEnquiry, 'enquiry' | 'round' | 'standing' | 'reversals'> & {
+  canSettle: boolean
+  now: Instant
+  of: Filled
+}
 
 /** One question: an officer answers it for everybody, or says why not. */
-export const EnquiryPage = ({ enquiry, round, of }: Props) => (
+export const EnquiryPage = ({ enquiry, round, standing, reversals, canSettle, now, of }: Props) => (
   <div class="page">
     <Head
       title={enquiry.text}
@@ -22,7 +27,9 @@ export const EnquiryPage = ({ enquiry, round, of }: Props) => (
       meta={<span>{sayMinute(enquiry.at)}收到</span>}
     />
     <Settled item={enquiry} />
-    {(isOpen(enquiry) || of.at) && <SettleForms id={enquiry.id} of={of} />}
+    {standing && <ReverseLink kind={standing.kind} which={standing.id} word="答复" />}
+    <Reversals items={reversals} now={now} />
+    {canSettle && (isOpen(enquiry) || of.at) && <SettleForms id={enquiry.id} of={of} />}
   </div>
 )
 

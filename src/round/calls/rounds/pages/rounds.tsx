@@ -86,7 +86,7 @@ export const roundColumns = (now: Instant): Column<Round>[] => [
     tone: (round) => (isBusy(round, now) ? 'now' : undefined),
     keep: 'state',
   },
-  { head: '申报截止', instant: ({ plan }) => plan.dates.closes, keep: 'date' },
+  { head: '申报截止', deadline: ({ plan }) => plan.dates.closes, keep: 'date' },
   { head: '名额', count: ({ plan }) => quotaOf(plan) },
   { head: '预算（元）', money: ({ plan }) => budgetOf(plan) },
 ]

@@ -1,5 +1,6 @@
 import { paths } from '../../../../paths.ts'
 import type { Filled } from '../../../../web/answer.tsx'
+import { LARGEST_SHEET, sayLargest } from '../../../../web/bounds.ts'
 import { Area, Upload } from '../../../../web/fields.tsx'
 import { FOREIGN_WORDS } from '../../../../files/rules/foreign.ts'
 import { Form } from '../../../../web/form.tsx'
@@ -74,8 +75,9 @@ const Into = ({ id, of }: { id: string; of: Filled }) => (
         of={of}
         name="file"
         label="Excel文件"
-        hint={`.xlsx文件，最大1 MB，最多${MOST_LINES}行。列名写在最上面：${HEADINGS}。`}
+        hint={`.xlsx文件，${sayLargest(LARGEST_SHEET)}，最多${MOST_LINES}行。列名写在最上面：${HEADINGS}。`}
         accept=".xlsx"
+        largest={LARGEST_SHEET}
         optional
       />
       <Area

@@ -6,6 +6,7 @@ import { sayClause } from '../../../../shared/clauses.ts'
 import { refuse } from '../../../../shared/result.ts'
 import { notFound, refuseOn, show } from '../../../../web/answer.tsx'
 import type { AsksAs } from '../../../../web/asks.ts'
+import { LARGEST_SHEET } from '../../../../web/bounds.ts'
 import { route, screen } from '../../../../web/screen.tsx'
 import type { Inside, Site } from '../../../../web/site.ts'
 import { sayBudgetFinding } from '../../pages/words.ts'
@@ -47,6 +48,7 @@ route(
     at: paths.proposalBudget,
     who: ['member'],
     finds: ['own'],
+    largest: LARGEST_SHEET,
     whys: sayExchangeRefusal.whys,
   },
   async (c, asks, id) => {

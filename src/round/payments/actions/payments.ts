@@ -1,16 +1,16 @@
-import { type Db, newId } from '../../db/db.ts'
-import type { NotFound, Stale } from '../../history/rules.ts'
-import { record } from '../../history/store.ts'
-import { letterToOrganization } from '../../letters/store.ts'
-import { letterWithHost } from '../../organizations/hosting/store.ts'
-import { mask } from '../../organizations/rules/account.ts'
-import { paths } from '../../paths.ts'
-import type { Person } from '../../people/rules/person.ts'
-import { groundsIn } from '../../rulebook/citing.ts'
-import { type Day, type Instant, dayOf, sayDay } from '../../shared/days.ts'
-import { type Fen, yuan } from '../../shared/money.ts'
-import { type Result, refuse } from '../../shared/result.ts'
-import { type Ledger, type PayRefusal, type RecordRefusal, whyNotPay, whyNotRecord } from './rules/ledger.ts'
+import { type Db, newId } from '../../../db/db.ts'
+import type { NotFound, Stale } from '../../../history/rules.ts'
+import { record } from '../../../history/store.ts'
+import { letterToOrganization } from '../../../letters/store.ts'
+import { letterWithHost } from '../../../organizations/hosting/store.ts'
+import { mask } from '../../../organizations/rules/account.ts'
+import { paths } from '../../../paths.ts'
+import type { Person } from '../../../people/rules/person.ts'
+import { groundsIn } from '../../../rulebook/citing.ts'
+import { type Day, type Instant, dayOf, sayDay } from '../../../shared/days.ts'
+import { type Fen, yuan } from '../../../shared/money.ts'
+import { type Result, refuse } from '../../../shared/result.ts'
+import { type Ledger, type PayRefusal, type RecordRefusal, whyNotPay, whyNotRecord } from '../rules/ledger.ts'
 import {
   type Account,
   type ConfirmRefusal,
@@ -18,9 +18,9 @@ import {
   accountOn,
   whyNotConfirm,
   whyNotPayTo,
-} from './rules/payee.ts'
-import { insertPayment } from './store/ledger.ts'
-import * as store from './store/payee.ts'
+} from '../rules/payee.ts'
+import { insertPayment } from '../store/ledger.ts'
+import * as store from '../store/payee.ts'
 
 /** `account`: the version that finance had before its eyes when it paid. */
 export type Entered = { tranche: number; voucher: string; paidOn: Day; account?: number | undefined }

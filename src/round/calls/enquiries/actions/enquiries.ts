@@ -1,13 +1,13 @@
-import { subjects } from '../../../history/subjects.ts'
-import type { Db } from '../../../db/db.ts'
-import { type NotFound, type Stale, fresh, idOf } from '../../../history/rules.ts'
-import { record } from '../../../history/store.ts'
-import { letterTo } from '../../../letters/store.ts'
-import { paths } from '../../../paths.ts'
-import type { Person } from '../../../people/rules/person.ts'
-import { groundsIn } from '../../../rulebook/citing.ts'
-import { type Instant, dayOf } from '../../../shared/days.ts'
-import { type Result, refuse } from '../../../shared/result.ts'
+import { subjects } from '../../../../history/subjects.ts'
+import { type Db, newId } from '../../../../db/db.ts'
+import { type NotFound, type Stale, fresh, idOf } from '../../../../history/rules.ts'
+import { record } from '../../../../history/store.ts'
+import { letterTo } from '../../../../letters/store.ts'
+import { paths } from '../../../../paths.ts'
+import type { Person } from '../../../../people/rules/person.ts'
+import { groundsIn } from '../../../../rulebook/citing.ts'
+import { type Instant, dayOf } from '../../../../shared/days.ts'
+import { type Result, refuse } from '../../../../shared/result.ts'
 import {
   type AskRefusal,
   type EnquiryRefusal,
@@ -15,8 +15,8 @@ import {
   whyNotAsk,
   whyNotSettle,
   whyNotText,
-} from './rules.ts'
-import * as store from './store.ts'
+} from '../rules.ts'
+import * as store from '../store/enquiries.ts'
 
 export type NewEnquiry = { text: string; name: string | null }
 
@@ -61,7 +61,7 @@ export async function answerEnquiry(db: Db, by: Person, id: string, text: string
     found.last,
     { what: 'enquiry-answered', by: by.id, at: now },
     [
-      store.insertAnswer(db, { enquiryId: id, text, by: by.id, at: now }),
+      store.insertAnswer(db, { id: newId(), enquiryId: id, text, by: by.id, at: now }),
       ...toldTo(found, { says: '已答复', body: `答复：${text}` }),
     ],
     { id, roundId: found.round.id },
@@ -80,7 +80,7 @@ export async function refuseEnquiry(db: Db, by: Person, id: string, reason: stri
     found.last,
     event,
     [
-      store.insertRefusal(db, { enquiryId: id, reason, by: by.id, at: now }),
+      store.insertRefusal(db, { id: newId(), enquiryId: id, reason, by: by.id, at: now }),
       ...toldTo(found, { says: '不公开答复', body: `原因：${reason}` }),
     ],
     { id, roundId: found.round.id },

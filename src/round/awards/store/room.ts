@@ -1,19 +1,29 @@
 import { type SQL, and, count, desc, eq, sql } from 'drizzle-orm'
-import type { Db, Statement } from '../../db/db.ts'
-import { lastIn, lastOf } from '../../history/store.ts'
-import { subjects } from '../../history/subjects.ts'
-import { barredOn } from '../../organizations/bars/store.ts'
-import { organizations } from '../../people/tables.ts'
-import { type Instant, dayOf } from '../../shared/days.ts'
-import { callOf } from '../calls/store.ts'
-import { assignments, recusals } from '../panel/tables.ts'
-import { openSubmissions } from '../proposals/tables.ts'
-import { isUnbarred } from '../scoring/store/sheet.ts'
-import { sheets } from '../scoring/tables.ts'
-import { receivedAt } from '../screening/store/received.ts'
-import { eligibilityChecks } from '../screening/tables.ts'
-import type { Decision, Entered, Line, Room } from './rules/room.ts'
-import { decisionApprovals, decisionLines, decisionReturns, decisions, upheldObjections } from './tables.ts'
+import type { Db, Statement } from '../../../db/db.ts'
+import { reversalIn } from '../../../history/reversals/store.ts'
+import { lastIn, lastOf } from '../../../history/store.ts'
+import { subjects } from '../../../history/subjects.ts'
+import { barredOn } from '../../../organizations/bars/store.ts'
+import { organizations } from '../../../people/tables.ts'
+import { type Instant, dayOf } from '../../../shared/days.ts'
+import { callOf } from '../../calls/store.ts'
+import { assignments, recusals } from '../../panel/tables.ts'
+import { openSubmissions } from '../../proposals/tables.ts'
+import { isUnbarred } from '../../scoring/store/sheet.ts'
+import { sheets } from '../../scoring/tables.ts'
+import { receivedAt } from '../../screening/store/received.ts'
+import { eligibilityChecks } from '../../screening/tables.ts'
+import type { Decision, Entered, Line, Room } from '../rules/room.ts'
+import {
+  allDecisionApprovals,
+  decisionApprovals,
+  decisionLines,
+  decisionReturns,
+  decisions,
+  upheldObjections,
+} from '../tables.ts'
+
+import { approvalsReversed, standingApproval } from './reversal.ts'
 
 /** A round by its own id or by that of one of its decisions. */
 export type Which = { roundId: string } | { decisionId: string }
@@ -38,6 +48,8 @@ export async function findRoom(db: Db, which: Which, now: Instant) {
     ineligible,
     last,
     barred,
+    [approval],
+    reversals,
   ] = await db.batch([
     callOf(db, roundId),
     eligibleIn(db, roundId),
@@ -59,6 +71,8 @@ export async function findRoom(db: Db, which: Which, now: Instant) {
     ineligibleIn(db, roundId),
     lastOf(db, subjects.decision.of(roundId)),
     barredOn(db, dayOf(now)),
+    standingApproval(db, roundId),
+    approvalsReversed(db, roundId),
   ])
   if (!round) return null
   const room: Room = {
@@ -76,7 +90,13 @@ export async function findRoom(db: Db, which: Which, now: Instant) {
     cancelled: new Set(cancelled.map(({ submissionId }) => submissionId)),
     latest: latest ? decisionIn(latest, lines) : null,
   }
-  return { room, ineligible, last: lastIn(last, subjects.decision(round.id)) }
+  return {
+    room,
+    ineligible,
+    last: lastIn(last, subjects.decision(round.id)),
+    approvalId: approval?.id ?? null,
+    reversals: reversals.map(reversalIn),
+  }
 }
 
 export type Found = NonNullable<Awaited<ReturnType<typeof findRoom>>>
@@ -180,8 +200,8 @@ export function insertDecision(db: Db, decision: NewDecision, lines: Line[]): St
   ]
 }
 
-export const insertApproval = (db: Db, decisionId: string, by: string, at: Instant): Statement =>
-  db.insert(decisionApprovals).values({ decisionId, by, at })
+export const insertApproval = (db: Db, id: string, decisionId: string, by: string, at: Instant): Statement =>
+  db.insert(allDecisionApprovals).values({ id, decisionId, by, at })
 
 export const insertReturn = (
   db: Db,

@@ -1,12 +1,12 @@
-import { type Db, newId } from '../../db/db.ts'
-import { type NotFound, type Stale, sha256 } from '../../history/rules.ts'
-import { record } from '../../history/store.ts'
-import { letterTo, letterToRole } from '../../letters/store.ts'
-import { paths } from '../../paths.ts'
-import type { Person } from '../../people/rules/person.ts'
-import { groundsIn } from '../../rulebook/citing.ts'
-import type { Instant } from '../../shared/days.ts'
-import { type Result, refuse } from '../../shared/result.ts'
+import { type Db, newId } from '../../../db/db.ts'
+import { type NotFound, type Stale, sha256 } from '../../../history/rules.ts'
+import { record } from '../../../history/store.ts'
+import { letterTo, letterToRole } from '../../../letters/store.ts'
+import { paths } from '../../../paths.ts'
+import type { Person } from '../../../people/rules/person.ts'
+import { groundsIn } from '../../../rulebook/citing.ts'
+import type { Instant } from '../../../shared/days.ts'
+import { type Result, refuse } from '../../../shared/result.ts'
 import {
   type ApproveRefusal,
   type PrepareRefusal,
@@ -15,9 +15,9 @@ import {
   whyNotApprove,
   whyNotFollows,
   whyNotTakeBack,
-} from './rules/decision.ts'
-import { canonical } from './rules/frozen.ts'
-import * as store from './store.ts'
+} from '../rules/decision.ts'
+import { canonical } from '../rules/frozen.ts'
+import * as store from '../store/room.ts'
 
 /** The officer puts the ranking before the approver, line by line, as it is now. */
 export async function prepareDecision(
@@ -110,7 +110,7 @@ async function settle(
     { what, by: by.id, at: now, particulars },
     [
       isApproved
-        ? store.insertApproval(db, decisionId, by.id, now)
+        ? store.insertApproval(db, newId(), decisionId, by.id, now)
         : store.insertReturn(db, decisionId, reason, by.id, now),
       letterTo(decision.preparedBy, {
         subject: `${isApproved ? '立项名单已审定' : '立项名单被退回'}：${room.plan.title}`,

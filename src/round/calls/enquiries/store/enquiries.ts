@@ -1,18 +1,36 @@
-import { subjects } from '../../../history/subjects.ts'
-import { type SQL, and, asc, count, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
-import type { Db, Statement } from '../../../db/db.ts'
-import { missingColumn } from '../../../db/taken.ts'
-import type { Last } from '../../../history/rules.ts'
-import { lastIn, lastOf } from '../../../history/store.ts'
-import type { Instant } from '../../../shared/days.ts'
-import { type Enquiry, type EnquiryCounts, type EnquiryState, openOf } from './rules.ts'
-import type { Round } from '../rules/round.ts'
-import { enquiries, enquiryAnswers, enquiryRefusals, rounds } from '../tables.ts'
-import { callOf } from '../store.ts'
+import { subjects } from '../../../../history/subjects.ts'
+import { type SQL, and, asc, count, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import type { Db, Statement } from '../../../../db/db.ts'
+import { missingColumn } from '../../../../db/taken.ts'
+import type { Last } from '../../../../history/rules.ts'
+import type { Reversal } from '../../../../history/reversals/rules.ts'
+import { reversalIn, reversalsIn } from '../../../../history/reversals/store.ts'
+import { lastIn, lastOf } from '../../../../history/store.ts'
+import type { Instant } from '../../../../shared/days.ts'
+import { type Enquiry, type EnquiryCounts, type EnquiryState, openOf } from '../rules.ts'
+import type { Round } from '../../rules/round.ts'
+import {
+  allEnquiryAnswers,
+  allEnquiryRefusals,
+  enquiries,
+  enquiryAnswers,
+  enquiryRefusals,
+  rounds,
+} from '../../tables.ts'
+import { callOf } from '../../store.ts'
+import { standingAnswer } from './reversals.ts'
 
 /** Questions on a page of a list; the call's own page shows the last few. */
 const ROWS = 50
 const LATEST = 10
+
+/** Answers of before that no longer hold. */
+const STRUCK = sql`from all_enquiry_answers w join reversed x on x.kind = 'enquiry-answer' and x.which = w.id
+  where w.enquiry_id = ${enquiries.id}`
+const isStruck = sql`exists (select 1 ${STRUCK})`
+const struck = sql`(select json_group_array(w.text) ${STRUCK})`
+  .mapWith((found: string): string[] => JSON.parse(found))
+  .as('struck')
 
 const answered = (db: Db, roundId: string) =>
   db
@@ -20,12 +38,13 @@ const answered = (db: Db, roundId: string) =>
       id: enquiries.id,
       text: enquiries.text,
       at: enquiries.at,
-      answer: enquiryAnswers.text,
-      answeredAt: sql<Instant>`${enquiryAnswers.at}`.as('answered_at'),
+      answer: sql<string | null>`${enquiryAnswers.text}`.as('answer'),
+      answeredAt: sql<Instant | null>`${enquiryAnswers.at}`.as('answered_at'),
+      struck,
     })
     .from(enquiries)
-    .innerJoin(enquiryAnswers, eq(enquiryAnswers.enquiryId, enquiries.id))
-    .where(eq(enquiries.roundId, roundId))
+    .leftJoin(enquiryAnswers, eq(enquiryAnswers.enquiryId, enquiries.id))
+    .where(and(eq(enquiries.roundId, roundId), or(isNotNull(enquiryAnswers.enquiryId), isStruck)))
 
 /** A call with a page of what was asked and answered about it, as everybody reads it. One round trip. */
 export async function findAnswered(db: Db, roundId: string, page: number) {
@@ -38,7 +57,7 @@ export async function findAnswered(db: Db, roundId: string, page: number) {
 }
 export type AnsweredEnquiries = NonNullable<Awaited<ReturnType<typeof findAnswered>>>
 
-const NONE: EnquiryCounts = { all: 0, answered: 0, refused: 0 }
+const NONE: EnquiryCounts = { all: 0, answered: 0, refused: 0, struck: 0 }
 
 /** The first asked first, 50 a page. Who asked is not selected. */
 const answeredIn = (db: Db, roundId: string, page: number) =>
@@ -58,6 +77,7 @@ export const countsIn = (db: Db, roundId: string) =>
       all: count(),
       answered: count(enquiryAnswers.enquiryId),
       refused: count(enquiryRefusals.enquiryId),
+      struck: sql<number>`coalesce(sum(${enquiryAnswers.enquiryId} is null and ${enquiryRefusals.enquiryId} is null and ${isStruck}), 0)`,
     })
     .from(enquiries)
     .leftJoin(enquiryAnswers, eq(enquiryAnswers.enquiryId, enquiries.id))
@@ -128,11 +148,14 @@ export type FoundEnquiry = {
   by: string | null
   round: Pick<Round, 'id' | 'plan'>
   last: Last
+  /** What stands said to it, and what was taken back or is to be. */
+  standing: { kind: string; id: string } | null
+  reversals: Reversal[]
 }
 
 /** One question, with its round. One round trip. */
 export async function findEnquiry(db: Db, id: string): Promise<FoundEnquiry | null> {
-  const [[found], last] = await db.batch([
+  const [[found], last, [standing], reversals] = await db.batch([
     db
       .select({ ...columns, by: enquiries.by, roundId: rounds.id, plan: rounds.plan })
       .from(enquiries)
@@ -141,10 +164,15 @@ export async function findEnquiry(db: Db, id: string): Promise<FoundEnquiry | nu
       .leftJoin(enquiryRefusals, eq(enquiryRefusals.enquiryId, enquiries.id))
       .where(eq(enquiries.id, id)),
     lastOf(db, subjects.enquiry(id)),
+    standingAnswer(db, id),
+    reversalsIn(db, subjects.enquiry(id)),
   ])
   if (!found) return null
   const { by, roundId, plan, ...enquiry } = found
-  return { enquiry, by, round: { id: roundId, plan }, last: lastIn(last, subjects.enquiry(id)) }
+  return {
+    ...{ enquiry, by, round: { id: roundId, plan }, last: lastIn(last, subjects.enquiry(id)) },
+    ...{ standing: standing ?? null, reversals: reversals.map(reversalIn) },
+  }
 }
 
 type NewEnquiry = typeof enquiries.$inferInsert
@@ -161,8 +189,8 @@ export const insertEnquiry = (db: Db, row: NewEnquiry, mostOpen: number): Statem
 /** Why an enquiry was not written: there was no room left. */
 export const isNoRoom = (error: unknown): boolean => missingColumn(error) === 'enquiries.text'
 
-export const insertAnswer = (db: Db, row: typeof enquiryAnswers.$inferInsert): Statement =>
-  db.insert(enquiryAnswers).values(row)
+export const insertAnswer = (db: Db, row: typeof allEnquiryAnswers.$inferInsert): Statement =>
+  db.insert(allEnquiryAnswers).values(row)
 
-export const insertRefusal = (db: Db, row: typeof enquiryRefusals.$inferInsert): Statement =>
-  db.insert(enquiryRefusals).values(row)
+export const insertRefusal = (db: Db, row: typeof allEnquiryRefusals.$inferInsert): Statement =>
+  db.insert(allEnquiryRefusals).values(row)

@@ -1,24 +1,24 @@
-import { type Db, newId } from '../../db/db.ts'
-import type { Last, NotFound, Stale } from '../../history/rules.ts'
-import { record } from '../../history/store.ts'
-import type { Letter } from '../../letters/rules.ts'
-import { letterToOrganization, letterToRole } from '../../letters/store.ts'
-import { letterToHost, letterWithHost } from '../../organizations/hosting/store.ts'
-import { paths } from '../../paths.ts'
-import type { Person } from '../../people/rules/person.ts'
-import { groundsIn } from '../../rulebook/citing.ts'
-import { type Instant, sayDay } from '../../shared/days.ts'
-import { yuan } from '../../shared/money.ts'
-import { type Points, showPoints } from '../../shared/points.ts'
-import { type Result, ok, refuse } from '../../shared/result.ts'
-import type { Project } from '../projects/rules/project.ts'
+import { type Db, newId } from '../../../db/db.ts'
+import type { Last, NotFound, Stale } from '../../../history/rules.ts'
+import { record } from '../../../history/store.ts'
+import type { Letter } from '../../../letters/rules.ts'
+import { letterToOrganization, letterToRole } from '../../../letters/store.ts'
+import { letterToHost, letterWithHost } from '../../../organizations/hosting/store.ts'
+import { paths } from '../../../paths.ts'
+import type { Person } from '../../../people/rules/person.ts'
+import { groundsIn } from '../../../rulebook/citing.ts'
+import { type Instant, sayDay } from '../../../shared/days.ts'
+import { yuan } from '../../../shared/money.ts'
+import { type Points, showPoints } from '../../../shared/points.ts'
+import { type Result, ok, refuse } from '../../../shared/result.ts'
+import type { Project } from '../../projects/rules/project.ts'
 import {
   type NewReport,
   actualsOf,
   indicatorsOf,
   spentBefore,
   whyNotContent,
-} from '../projects/rules/reports.ts'
+} from '../../projects/rules/reports.ts'
 import {
   type CloseRefusal,
   type FinalRefusal,
@@ -30,10 +30,10 @@ import {
   whyNotReceive,
   whyNotRefund,
   whyNotSubmit,
-} from './rules/closing.ts'
-import { type Dossier, type FinalReport, type Refund, standingReport } from './rules/dossier.ts'
-import { type Grade, GRADE_WORDS, gradeOf } from './rules/grade.ts'
-import * as store from './store.ts'
+} from '../rules/closing.ts'
+import { type Dossier, type FinalReport, type Refund, standingReport } from '../rules/dossier.ts'
+import { type Grade, GRADE_WORDS, gradeOf } from '../rules/grade.ts'
+import * as store from '../store/closing.ts'
 
 /** A member hands in the final report: what came of it all, and what was spent. */
 export async function submitFinalReport(
@@ -115,7 +115,16 @@ export async function evaluateProject(
   if (!found.ok) return found
   const { project, grades, report, ofProject } = found.value
   const grade = gradeOf(score, grades)
-  const evaluation = { projectId, finalReportId: report.id, score, grade, text, by: by.id, at: now }
+  const evaluation = {
+    id: newId(),
+    projectId,
+    finalReportId: report.id,
+    score,
+    grade,
+    text,
+    by: by.id,
+    at: now,
+  }
   const letter = evaluatedLetter(project, score, grade, text)
   return record(
     db,
@@ -177,7 +186,7 @@ export async function recordRefund(
     [ofProject, ofAgreement, ofReceipt],
     { what: 'refund-recorded', by: by.id, at: now, particulars: { project: projectId, ...refund } },
     [
-      store.insertRefund(db, { projectId, ...refund, by: by.id, at: now }),
+      store.insertRefund(db, { id: newId(), projectId, ...refund, by: by.id, at: now }),
       letterWithHost(dossier.project.organizationId, refundLetter(dossier.project, refund)),
       letterToRole('officer', refundLetter(dossier.project, refund)),
     ],

@@ -1,0 +1,167 @@
+import { expect, test } from 'vitest'
+import { WHAT_WORDS } from '../../src/desks/history/pages/words.ts'
+import { REVERSIBLE } from '../../src/desks/reversals/routes.tsx'
+import { MIGRATIONS, migration } from '../shape/schema.ts'
+
+/** What can be taken back by two people, by what the history calls it. */
+const BY_REVERSAL: Record<string, string[]> = {
+  'organization-checked': ['verification'],
+  'enquiry-answered': ['enquiry-answer'],
+  'enquiry-refused': ['enquiry-refusal'],
+  'eligibility-checked': ['eligibility'],
+  'decision-approved': ['decision-approval'],
+  'notice-published': ['notice'],
+  'objection-answered': ['objection-answer'],
+  'report-reviewed': ['report-review'],
+  'payment-recorded': ['payment'],
+  'sanction-decided': ['sanction-decision'],
+  'project-evaluated': ['evaluation'],
+  'refund-recorded': ['refund'],
+}
+
+/** What cannot, and why: mostly it has a way out of its own. */
+const ANOTHER_WAY: Record<string, string[]> = {
+  'it is no act of the office, but of whoever owns it, and they change it themselves': [
+    ...['need-raised', 'consent-requested', 'consent-answered', 'enquiry-received', 'proposal-started'],
+    ...[
+      'proposal-submitted',
+      'file-attached',
+      'file-removed',
+      'correction-file-left-out',
+      'proposal-withdrawn',
+    ],
+    ...['correction-file-taken-back', 'correction-answered', 'proposal-reopened', 'recusals-declared'],
+    ...[
+      'sheet-submitted',
+      'objection-received',
+      'milestone-reported',
+      'final-report-submitted',
+      'sanction-replied',
+    ],
+    ...[
+      'organization-registered',
+      'account-registered',
+      'profile-changed',
+      'bank-account-given',
+      'host-asked',
+    ],
+    ...['hosting-answered', 'hosting-ended', 'member-invited', 'member-link-withdrawn', 'member-joined'],
+    ...['member-role-changed', 'member-ended', 'certificate-added', 'certificate-removed', 'passkey-added'],
+    ...[
+      'passkey-removed',
+      'invitation-accepted',
+      'details-changed',
+      'contact-corrected',
+      'account-recovered',
+    ],
+    ...[
+      'proposal-discarded',
+      'proposal-restored',
+      'registration-change-asked',
+      'registration-change-withdrawn',
+    ],
+    ...['registration-corrected', 'recovery-asked'],
+  ],
+  'it tells that something happened, and cannot be made not to have': [
+    ...['bank-account-read', 'signed-in', 'password-wrong', 'code-wrong', 'act-refused', 'sessions-ended'],
+    ...['experts-reminded', 'conflict-found', 'clock-moved'],
+  ],
+  'it is a draft, or asks for another’s yes, and is written anew or sent back': [
+    ...[
+      'topic-list-started',
+      'topic-added',
+      'topic-rewritten',
+      'topic-removed',
+      'round-drafted',
+      'round-redrafted',
+    ],
+    ...[
+      'attachment-added',
+      'attachment-removed',
+      'amendment-drafted',
+      'amendment-returned',
+      'opening-requested',
+    ],
+    ...['decision-prepared', 'decision-returned', 'agreement-drafted', 'agreement-redrafted', 'bar-prepared'],
+    ...['rulebook-copied', 'rulebook-version-drafted', 'rulebook-imported', 'rulebook-version-saved'],
+    ...['rulebook-requested', 'sanction-proposed', 'final-report-returned', 'invited', 'role-proposed'],
+    ...['need-step-taken', 'deliberation-attached', 'pair-remarked', 'registration-change-refused'],
+    ...['draft-discarded', 'draft-restored', 'rulebook-discarded', 'rulebook-restored', 'rulebook-returned'],
+    ...['round-returned', 'change-recorded', 'lapse-proposed', 'default-proposed'],
+    ...['ending-proposed', 'ending-returned'],
+  ],
+  'it takes back what its own person proposed, who proposes it again': [
+    ...['amendment-taken-back', 'bar-taken-back', 'change-taken-back', 'decision-taken-back'],
+    ...['default-taken-back', 'ending-taken-back', 'lapse-taken-back', 'round-taken-back'],
+    ...['rulebook-taken-back', 'sanction-taken-back'],
+  ],
+  'what an absent organization owes is reported anew, or paid, while the project is open': [
+    'default-answered',
+  ],
+  'two people have said so, with the evidence before them': ['change-answered', 'lapse-answered'],
+  'what is published to everybody is changed by the next publication, which says what changed': [
+    ...[
+      'round-published',
+      'amendment-published',
+      'topic-list-published',
+      'rulebook-enacted',
+      'calendar-year-set',
+      'office-set',
+      'number-decided',
+      'round-ended',
+    ],
+  ],
+  'whoever raised a need was answered for good: a need that is raised again is another': ['need-answered'],
+  'proposals that were read cannot be sealed again': ['proposals-opened'],
+  'the organization has its days to mend, and the finding comes after them': ['correction-asked'],
+  'what a panel has judged is not unjudged: whoever must not judge is passed over': [
+    ...['expert-added', 'panel-chosen', 'sheets-assigned'],
+  ],
+  'the result is final: awards become agreements by law, and end by sanction or change': [
+    ...['result-announced', 'agreement-signed', 'project-opened'],
+  ],
+  'it ends by an act of its own, with its reason': [
+    ...['bar-decided', 'bar-lifted', 'sanction-lifted', 'role-given', 'role-refused', 'role-ended'],
+    ...[
+      'invitation-confirmed',
+      'invitation-refused',
+      'invitation-withdrawn',
+      'account-suspended',
+      'suspension-lifted',
+    ],
+    ...['recovery-issued', 'recovery-refused', 'recovery-withdrawn'],
+    ...['places-added', 'place-given', 'place-ended', 'organization-moved-up', 'payee-account-confirmed'],
+  ],
+  'it is the end: whatever it rests on is reversed before': [...['project-closed']],
+  'it is a reversal itself: a wrong one is put right by doing the act again': [
+    ...['reversal-proposed', 'reversal-confirmed', 'reversal-refused', 'reversal-taken-back'],
+  ],
+}
+
+test('every act is reversible, or says why not and what is done in its place', () => {
+  const listed = [...Object.keys(BY_REVERSAL), ...Object.values(ANOTHER_WAY).flat()]
+  expect(listed.toSorted()).toEqual(Object.keys(WHAT_WORDS).toSorted())
+})
+
+test('every kind is of an act, and a view of the migrations leaves out what of it was reversed', () => {
+  const kinds = REVERSIBLE.map(({ kind }) => kind).toSorted()
+  expect(Object.values(BY_REVERSAL).flat().toSorted()).toEqual(kinds)
+  const views = MIGRATIONS.flatMap((file) =>
+    [
+      ...migration(file).matchAll(
+        /^CREATE VIEW (\w+) AS\nSELECT t\.\* FROM all_\1 [^;]*x\.kind = '([\w-]+)'/gm,
+      ),
+    ].map(([, , kind = '']) => kind),
+  )
+  expect([...new Set(views)].toSorted()).toEqual(kinds)
+})
+
+test('what rests on a kind is asked once more in the batch that reverses it', () => {
+  const sql = MIGRATIONS.map(migration).join('\n')
+  const guarded = REVERSIBLE.filter(({ rests }) => rests !== null)
+  expect(guarded.length).toBeGreaterThan(5)
+  for (const { kind, rests } of guarded)
+    expect(sql, kind).toContain(
+      `JOIN ${rests} x ON x.which = r.which WHERE r.id = NEW.reversal_id AND r.kind = '${kind}'`,
+    )
+})
