@@ -9,7 +9,7 @@ import type { Env } from '../src/web/site.ts'
 import { theOneDone } from './raced.ts'
 import { countingDb } from './counting.ts'
 import { KEY } from './history/key.ts'
-import { type Someone, cookieOf as cookie, makeOwner, makePerson } from './somebody.ts'
+import { type Someone, cookieOf as signedIn, makeOwner, makePerson } from './somebody.ts'
 
 declare global {
   namespace Cloudflare {
@@ -27,7 +27,7 @@ export type { Someone } from './somebody.ts'
 
 /** Signs a person in, without a password: the cookie of a new session. */
 export const cookieOf = (db: Db, personId: string, now: Instant): Promise<string> =>
-  cookie({ db, secret: env.AUTH_SECRET }, personId, now)
+  signedIn({ db, secret: env.AUTH_SECRET }, personId, now)
 
 export type Answered = {
   status: number
