@@ -106,7 +106,7 @@ function lapseIn({ outcome, answerReason, answeredBy, answeredAt, ...lapse }: Ro
   return { ...lapse, answer }
 }
 
-/** Lapses that wait for an approver, of any round: for the desks. */
+/** Lapses that wait for an approver, of any round: for the desks. What was signed meanwhile by both lapses no more, and waits for nobody. */
 export const lapsesWaiting = (db: Db) =>
   db.all<{
     id: string
@@ -120,7 +120,8 @@ export const lapsesWaiting = (db: Db) =>
     select l.id, l.proposal_id as proposalId, w.organization_id as organizationId, s.title as project, h.name as byName, l.by_id as "by", l.at
     from award_lapses l join awards w on w.proposal_id = l.proposal_id join submissions s on s.id = w.submission_id
     join people h on h.id = l.by_id left join award_lapse_answers a on a.lapse_id = l.id
-    where a.lapse_id is null order by l.at limit 50`)
+    where a.lapse_id is null and 2 > (select count(*) from agreements g join signatures x on x.agreement_id = g.id
+      where g.proposal_id = l.proposal_id) order by l.at limit 50`)
 
 export const insertLapse = (db: Db, lapse: typeof awardLapses.$inferInsert): Statement =>
   db.insert(awardLapses).values(lapse)

@@ -32,8 +32,12 @@ export const finalReportsWaiting = (db: Db, rows = 50) =>
 
 /** For the desks of officer and finance: evaluated and not closed; money or a signature is missing. */
 export const evaluatedNotClosed = (db: Db, rows = 50) =>
-  db.all<AtTheEnd & { grade: 'A' | 'B' | 'C'; paid: number; spent: number; refunded: number | null }>(sql`
+  db.all<
+    AtTheEnd & { grade: 'A' | 'B' | 'C'; paid: number; spent: number; refunded: number | null; due: 0 | 1 }
+  >(sql`
     select g.round_id as roundId, j.id as projectId, s.title as project, o.name as organization, v.at as since, v.grade,
+      v.grade <> 'C' and exists (select 1 from tranche_states t
+        where t.agreement_id = g.id and t.state not in ('paid', 'ended')) as due,
       (select coalesce(sum(amount_fen), 0) from payments where agreement_id = g.id) as paid,
       f.spent_fen as spent, (select amount_fen from refunds where project_id = j.id) as refunded
     from ${project}
