@@ -7,10 +7,12 @@ import { z } from 'zod'
 import { calendarRoutes } from './calendar/routes.tsx'
 import { type Db, openDb } from './db/db.ts'
 import { SHORTEST_SECRET } from './db/sealed.ts'
+import { drawnAround } from './desks/round/routes.tsx'
+import { type RoundPlace, aroundOf, foundIn, placeIn } from './desks/round/store.ts'
 import { desks } from './desks/routes.tsx'
 import { sandboxed } from './files/send.ts'
 import { lettersRoutes } from './letters/routes.tsx'
-import { findAsker } from './people/asker.ts'
+import { askerIn, askerOf, findAsker } from './people/asker.ts'
 import { keepsThere } from './people/keeping.ts'
 import { paths } from './paths.ts'
 import { organizationRoutes } from './organizations/routes.tsx'
@@ -133,6 +135,21 @@ const whatIsNotSet = createMiddleware<Site>(async (c, next) => {
   return next()
 })
 
+/** Who asks, and for the staff what they are shown of the round that the address lies in: one round trip. */
+async function whoIn(
+  db: Db,
+  { token, machine, now }: { token: string; machine: Instant; now: Instant },
+  place: RoundPlace | null,
+): Promise<Pick<Site['Variables'], 'asker' | 'around'>> {
+  if (!place || token === '') return { asker: await findAsker(db, token, machine), around: null }
+  const [[row], rounds, latest] = await db.batch([
+    askerOf(db, token, machine),
+    ...aroundOf(db, token, now, place),
+  ])
+  const asker = askerIn(row, machine)
+  return { asker, around: drawnAround(await foundIn([rounds, latest], place), asker.person, now) }
+}
+
 /**
  * Who is asking, when, on which database: one round trip. The bookmark keeps a reader behind nobody's back
  * when read replicas are on: a page shows at least what its reader's last act has written. One that the database does not take is
@@ -146,11 +163,16 @@ const whoAsks = (clock: () => Instant, exercise?: Exercise) =>
     const ask = async (since: string) => {
       const session = c.env.DB.withSession(since)
       const db = openDb(session)
-      const [asker, ahead] = await Promise.all([findAsker(db, token, machine), exercise?.ahead(db) ?? 0])
-      return { session, db, asker, ahead }
+      const ahead = (await exercise?.ahead(db)) ?? 0
+      const asked = await whoIn(
+        db,
+        { token, machine, now: machine + ahead },
+        placeIn(c.req.path, c.req.method),
+      )
+      return { session, db, ahead, ...asked }
     }
     const since = getCookie(c, 'bookmark', prefix)
-    const { session, db, asker, ahead } = since
+    const { session, db, asker, ahead, around } = since
       ? await ask(since).catch(() => ask('first-primary'))
       : await ask('first-unconstrained')
     if (asker.isDemonstration && !c.env.DEMONSTRATION) return c.text('演示数据不能在正式站点上运行', 503)
@@ -162,6 +184,7 @@ const whoAsks = (clock: () => Instant, exercise?: Exercise) =>
     c.set('countActs', (counts) => countActs(db, c.env.AUTH_SECRET, counts, machineNow(c.var)))
     c.set('shownAmong', (numbers) => shownAmong(db, numbers))
     c.set('asker', asker)
+    c.set('around', around)
     await next()
     const bookmark = c.req.method === 'GET' ? null : session.getBookmark()
     if (bookmark)

@@ -23,10 +23,13 @@ export type Asker = {
   office: OfficeCard | null
 }
 
-/** One statement, one round trip: the session, its person, roles, organizations, places, interests and unread letters; how the office is
- * reached. */
-export async function findAsker(db: Db, token: string, now: Instant): Promise<Asker> {
-  const [row] = await db.all<Row>(sql`
+/** One statement, one round trip. */
+export const findAsker = async (db: Db, token: string, now: Instant): Promise<Asker> =>
+  askerIn((await askerOf(db, token, now))[0], now)
+
+/** The session, its person, roles, organizations, places, interests and unread letters; how the office is reached: a row for `askerIn`. */
+export const askerOf = (db: Db, token: string, now: Instant) =>
+  db.all<Row>(sql`
     select (select count(*) from demonstration) as demonstration,
       (select json_object('name', name, 'phone', phone, 'supervision', supervision, 'address', address, 'hours', hours)
         from office_cards order by version desc limit 1) as office,
@@ -49,6 +52,8 @@ export async function findAsker(db: Db, token: string, now: Instant): Promise<As
         where l.to_id = p.id and r.letter_id is null) as unread
     from (select 1) left join sessions s on s.token = ${token} and s.expires_at > ${now} left join people p on p.id = s.person_id
       and p.id not in (select person_id from suspended_people)`)
+
+export function askerIn(row: Row | undefined, now: Instant): Asker {
   const person = row ? personIn(row) : null
   const lives = person !== null && !isIdle(row?.seenAt ?? 0, person.roles, now)
   return {

@@ -7,6 +7,7 @@ import type { TooOften } from '../people/limits/rules.ts'
 import { type NotYourRole, type Office, ROLE_WORDS } from '../people/rules/person.ts'
 import type { Factors } from '../people/rules/second-factor.ts'
 import { sayClause } from '../shared/clauses.ts'
+import { aboveOf, framed } from './above.tsx'
 import type { Problem, Typed, Unreadable } from './body.ts'
 import { statusOf } from './status.ts'
 import { type Frame, Page } from './layout.tsx'
@@ -62,8 +63,8 @@ export function show(c: Ask, frame: Frame, data: object, body: Child, status: Co
   if (wantsJson(c)) return c.json(data, status)
   const { asker, now } = c.var
   const page = (
-    <Page frame={frame} asker={asker} now={now} path={c.req.path}>
-      {body}
+    <Page frame={frame} asker={asker} now={now} path={c.req.path} above={aboveOf(c, frame)?.drawn}>
+      {framed(c, frame, body)}
     </Page>
   )
   return c.html(`<!doctype html>${String(page)}`, status)
@@ -109,7 +110,7 @@ export function refuseOn<R extends Refusal>(
     refused: why,
     ...askingCode(c),
   }
-  const html = String(again.page(of))
+  const html = String(framed(c, { ...again.frame, here: again.here }, again.page(of)))
   const body = (
     <>
       {!html.includes(REFUSAL_ID) && <RefusedAtTop of={of} />}

@@ -26,6 +26,10 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   ],
   'src/round/scoring/store/progress.ts': [1, 'experts list theirs, by the same condition'],
   'src/desks/expert/store.ts': [2, 'experts list theirs, by the same condition; whether all is judged'],
+  'src/desks/search/store/rounds.ts': [
+    5,
+    'what is searched: proposals by readableBy, drafts of one’s own organizations, else what was made of them',
+  ],
   // its own members
   'src/desks/applicant/store/desk.ts': [3, OWN],
   'src/desks/applicant/store/owing.ts': [7, OWN],

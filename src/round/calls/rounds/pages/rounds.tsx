@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { paths } from '../../../../paths.ts'
 import { type Person, has } from '../../../../people/rules/person.ts'
 import { type Instant, sayDeadline, sayMinute } from '../../../../shared/days.ts'
@@ -7,7 +8,6 @@ import { Filters } from '../../../../web/controls.tsx'
 import { Form } from '../../../../web/form.tsx'
 import { Actions, Block, Button, Empty, Head, Note, Tag } from '../../../../web/parts.tsx'
 import { Links } from '../../../../web/lists.tsx'
-import { sealsProposals } from '../../opening/rules.ts'
 import { type Drafted, type Round, budgetOf, phaseOf, quotaOf } from '../../rules/round.ts'
 import { ReturnedNote, SendingBack, TakingBack } from '../../../../rulebook/pages/discards.tsx'
 import { FETCH_DAYS } from '../../../../rulebook/rules/discards.ts'
@@ -110,9 +110,17 @@ type Props = {
   of: Filled
 }
 
-/** A round for the staff: what its call says, what is still wrong with it, and every stage's own page. */
-export function RoundPage({ round, topics, files, undecided, person, now, of }: Props) {
-  const { plan, publishedAt, id } = round
+/** A round for the staff: of a draft what its call says and what is still wrong with it; then how far it is. */
+export function RoundPage({ home, ...of }: Props & { home: Child }) {
+  const { round, now } = of
+  const { plan, publishedAt } = round
+  if (publishedAt !== null)
+    return (
+      <div class="page">
+        <EndedNote round={round} />
+        {home}
+      </div>
+    )
   return (
     <div class="page">
       <Head
@@ -124,18 +132,10 @@ export function RoundPage({ round, topics, files, undecided, person, now, of }: 
             <span>
               {sayMinute(plan.dates.opens)}至{sayDeadline(plan.dates.closes)}
             </span>
-            {publishedAt !== null && <a href={paths.call(id)}>公开页</a>}
           </>
         }
       />
-      {publishedAt === null ? (
-        <Draft {...{ round, topics, files, undecided, person, now, of }} />
-      ) : (
-        <>
-          <EndedNote round={round} />
-          <Work round={round} />
-        </>
-      )}
+      <Draft {...of} />
     </div>
   )
 }
@@ -191,32 +191,4 @@ const Ways = ({ round: { id }, person }: Pick<Props, 'round' | 'person'>) => (
     <a href={paths.roundFile(id)}>导出为文件</a>
     <a href={paths.history(id)}>经过</a>
   </>
-)
-
-const Work = ({ round: { id, plan } }: { round: Round }) => (
-  <Block id="stages" title="各阶段">
-    <Links
-      items={[
-        { href: paths.proposals(id), text: '申报', small: '收到的申报书' },
-        ...(sealsProposals(plan)
-          ? [{ href: paths.opening(id), text: '开启', small: '密封的申报书由两人开启' }]
-          : []),
-        { href: paths.screening(id), text: '初审', small: '资格审查' },
-        { href: paths.panel(id), text: '专家', small: '评审委员会、回避与分配' },
-        { href: paths.scoring(id), text: '评分', small: '评分表的进度' },
-        { href: paths.decision(id), text: '审定', small: '排名与立项名单' },
-        { href: paths.roundNotices(id), text: '公示', small: '公示、异议与公告' },
-        { href: paths.agreements(id), text: '签约', small: '项目协议' },
-        { href: paths.roundProjects(id), text: '项目', small: '里程碑、报告与结项' },
-        { href: paths.roundPayments(id), text: '拨款', small: '每一笔拨款与凭证' },
-        { href: paths.numbers(id), text: '公开前检查', small: '要公开的文字里的电话和证件号' },
-        { href: paths.attachments(id), text: '附件', small: '公告的附件' },
-        { href: paths.roundEnquiries(id), text: '咨询', small: '公告页上有人提的问题，在这里答复' },
-        { href: paths.amendments(id), text: '更正', small: '更正公告：原因、改动和通知' },
-        { href: paths.roundEnding(id), text: '流标和终止', small: '没有结果，或者不能继续的一期' },
-        { href: paths.roundFile(id), text: '导出', small: '这一期的全部设置，一个文件' },
-        { href: paths.history(id), text: '经过', small: '谁在什么时候做了什么' },
-      ]}
-    />
-  </Block>
 )

@@ -81,9 +81,12 @@ export function CheckPage({ working, of }: Props) {
 }
 
 /** What would tell an expert whose it is; nothing before the text can be read. */
-export const namedIn = ({ reading: { content }, applying: { applicant, contacts } }: Working) =>
+export const namedIn = ({ reading: { content }, applying: { applicant, contacts, members } }: Working) =>
   content
-    ? namingIn(content, { applicant, people: [content.leader, ...contacts.map(({ name }) => name)] })
+    ? namingIn(content, {
+        applicant,
+        people: [content.leader, ...contacts.map(({ name }) => name), ...members],
+      })
     : []
 
 /** `typed`: what stands there now. */

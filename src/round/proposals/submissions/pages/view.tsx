@@ -62,6 +62,7 @@ export function ProposalPage({ view, isMine, isStaffs, now, of, reopenedAt }: Pr
             <span>
               第{view.revision}版，{sayInstant(view.at)}收到
             </span>
+            {!isMine && <a href={paths.proposalNotes(view.proposalId)}>备注和经办</a>}
           </>
         }
         actions={
