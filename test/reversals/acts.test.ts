@@ -133,6 +133,9 @@ const ANOTHER_WAY: Record<string, string[]> = {
     ...['recovery-issued', 'recovery-refused', 'recovery-withdrawn'],
     ...['places-added', 'place-given', 'place-ended', 'organization-moved-up', 'payee-account-confirmed'],
   ],
+  'it is between the staff, and corrected or given on by them': [
+    ...['note-written', 'note-corrected', 'case-given', 'case-laid-down'],
+  ],
   'it is the end: whatever it rests on is reversed before': [...['project-closed']],
   'it is a reversal itself: a wrong one is put right by doing the act again': [
     ...['reversal-proposed', 'reversal-confirmed', 'reversal-refused', 'reversal-taken-back'],
