@@ -7,7 +7,7 @@ import { type Told, lives } from './live.ts'
 const lived = manyLives()
 
 /** As many as there is time for: the rest is `npm run bench`'s. */
-const LIVES = 100
+const LIVES = 20
 
 test('from any state a round comes to its end, and whatever is open stands on somebody’s desk with its last day', async () => {
   const property = fc.asyncProperty(lives, async (told) => void (await lived(told)))
