@@ -1,5 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Kind, answerReversal, proposeReversal } from '../../../src/reversals/actions.ts'
+import { changeReversal } from '../../../src/organizations/changes/reversal.ts'
+import { lapseReversal } from '../../../src/round/agreements/lapses/actions.ts'
 import { approvalReversal } from '../../../src/round/awards/actions/reversal.ts'
 import {
   enquiryAnswerReversal,
@@ -73,6 +75,17 @@ const KINDS: { kind: Kind; by: 'officers' | 'approvers' | 'finance'; rows: (roun
     ...{ kind: refundReversal, by: 'finance' },
     rows: (round) => sql`select x.id from ${PROJECTS} join all_refunds x on x.project_id = j.id
       where g.round_id = ${round} order by x.at desc`,
+  },
+  {
+    ...{ kind: lapseReversal, by: 'officers' },
+    rows: (round) => sql`select a.id from all_award_lapse_answers a join award_lapses l on l.id = a.lapse_id
+      join proposals p on p.id = l.proposal_id where p.round_id = ${round} order by a.at desc`,
+  },
+  {
+    ...{ kind: changeReversal, by: 'officers' },
+    rows: (round) => sql`select a.id from all_organization_change_answers a
+      join organization_changes c on c.id = a.change_id join proposals p on p.organization_id = c.organization_id
+      where p.round_id = ${round} order by a.at desc`,
   },
 ]
 
