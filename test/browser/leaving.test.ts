@@ -19,7 +19,7 @@ test('what was typed and not sent is there again on the way back, and whenever i
   await page.goto(address)
   await page.getByText('找回了您').waitFor()
   await page.getByRole('button', { name: '放弃我写的' }).click()
-  await expect.poll(() => title.inputValue()).toBe('')
+  await expect.poll(() => title.inputValue(), { timeout: 5000 }).toBe('')
   await page.reload()
   expect(await title.inputValue()).toBe('')
 })
