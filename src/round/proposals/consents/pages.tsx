@@ -17,6 +17,7 @@ import {
   type ConsentRequest,
   LONGEST_NOTE,
   type PartnerState,
+  type PartnerTyped,
   type RequestRefusal,
   partnerState,
 } from './rules.ts'
@@ -24,7 +25,7 @@ import type { Community, Partner } from '../rules/content.ts'
 
 type Props = {
   proposalId: string
-  partners: Partner[]
+  partners: PartnerTyped[]
   places: Community[]
   requests: ConsentRequest[]
   mayAsk: boolean
@@ -106,7 +107,9 @@ export function ConsentFacts({
   partners?: Partner[]
   requests: ConsentRequest[]
 }) {
-  const asked = partners.filter(({ community }) => community !== undefined)
+  const asked = partners.flatMap(({ community, ...row }) =>
+    community ? [{ ...row, community: community.id }] : [],
+  )
   if (asked.length === 0) return null
   return (
     <Block id="consents" title="合作社区的意见">
