@@ -103,7 +103,12 @@ test('3 screening: two pass, one fails with its reason', async () => {
   await does(officer, `/proposals/${the('proposal 1')}/eligibility`, { outcome: 'eligible' })
   const failed = { outcome: 'ineligible', reason: '未附备案证明' }
   await does(officer, `/proposals/${the('proposal 2')}/eligibility`, failed)
-  expect(await sees(groups[2], `/proposals/${the('proposal 2')}`)).toMatchObject({ standing: 'ineligible' })
+  expect(await sees(groups[2], `/proposals/${the('proposal 2')}`)).toMatchObject({
+    standing: 'ineligible',
+    reason: '未附备案证明',
+  })
+  for (const page of [`/proposals/${the('proposal 2')}`, '/desks/applicant'])
+    expect((await site.get(page, groups[2])).text).toContain('未附备案证明')
 })
 
 test('4 panel: a pool, a panel of three, a recusal, assignment', async () => {
