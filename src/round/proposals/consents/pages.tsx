@@ -19,6 +19,7 @@ import {
   type PartnerState,
   type PartnerTyped,
   type RequestRefusal,
+  askedAs,
   partnerState,
 } from './rules.ts'
 import type { Community, Partner } from '../rules/content.ts'
@@ -107,9 +108,7 @@ export function ConsentFacts({
   partners?: Partner[]
   requests: ConsentRequest[]
 }) {
-  const asked = partners.flatMap(({ community, ...row }) =>
-    community ? [{ ...row, community: community.id }] : [],
-  )
+  const asked = partners.map(askedAs).filter(({ community }) => community !== undefined)
   if (asked.length === 0) return null
   return (
     <Block id="consents" title="合作社区的意见">

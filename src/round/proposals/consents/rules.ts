@@ -31,6 +31,12 @@ export type PartnerState =
 /** A partner as it stands in working text. `community`: the id of its place. */
 export type PartnerTyped = Omit<Partner, 'community'> & { community?: string }
 
+/** A partner of a version that was handed in, as it was asked. */
+export const askedAs = ({ community, ...row }: Partner): PartnerTyped => ({
+  ...row,
+  ...(community && { community: community.id }),
+})
+
 /** `requests`: the newest first. What was asked in other words does not count. */
 export function partnerState({ community, does }: PartnerTyped, requests: ConsentRequest[]): PartnerState {
   if (!community) return { state: 'elsewhere' }
