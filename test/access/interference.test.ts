@@ -2,12 +2,15 @@ import { sql } from 'drizzle-orm'
 import { unzipSync } from 'fflate'
 import { beforeAll, expect, test } from 'vitest'
 import { makeApp } from '../../src/app.tsx'
+import { insertNote } from '../../src/desks/cases/store.ts'
+import { subjects } from '../../src/history/subjects.ts'
 import { declaredIn } from '../../src/web/declared.ts'
 import { addressOf } from './addresses.ts'
 import { routes } from './routes.ts'
 import { READERS, type Reader } from './table.ts'
 import { makeWorld } from './world.ts'
 import { breaks } from '../breaks.ts'
+import { leave } from '../made.ts'
 
 /**
  * Two worlds that differ only in what a reader may not see give this reader the same bytes: at every address, as a page, as
@@ -151,11 +154,16 @@ test(
 
 /** What is written for the office, or between it and an organization: found by nobody else, in search either. */
 async function writeOtherwise() {
-  breaks('recorded-staff-notes')
   const { db } = world.site
-  const officer = world.readers.officer?.id ?? ''
-  await db.run(sql`insert into staff_notes (id, kind, about, text, by_id, at)
-    select 'other' || o.id, 'organization', o.id, '另一条备注', ${officer}, 1 from organizations o`)
+  const by = world.readers.officer?.id ?? ''
+  const ids = await db.all<{ id: string }>(sql`select id from organizations`)
+  await leave(
+    db,
+    ids.map(({ id }) => ({ subject: subjects.notes('organization', id), what: 'note-written', by, at: 1 })),
+    ids.map(({ id }) =>
+      insertNote(db, { kind: 'organization', about: id, text: '另一条备注', corrects: null, by, at: 1 }),
+    ),
+  )
   const foreign = sql`(select m.id from milestones m join projects j on j.id = m.project_id
     join agreements g on g.id = j.agreement_id join proposals p on p.id = g.proposal_id where p.organization_id not in ${mine()}
     and g.id not in (select agreement_id from agreement_hosts where host_id in ${mine()}))`
