@@ -76,7 +76,19 @@ const BROKEN: Record<Doubt, [seen: Seen, others?: number][]> = {
     [{ ...plainly, similar: [{ verdict: 'to-explain' }] }],
   ],
   several: [[plainly, 1]],
-  'not-agreed': [[withContent({ partners: [{ name: '甲社区', does: '借场地', community: 'place-1' }] })]],
+  'not-agreed': [
+    [
+      withContent({
+        partners: [
+          {
+            name: '甲社区',
+            does: '借场地',
+            community: { id: 'place-1', subdistrict: '和平里', community: '甲社区' },
+          },
+        ],
+      }),
+    ],
+  ],
   corrected: [[{ ...plainly, past: [{}] }]],
   'names-itself': [
     [withContent({ summary: '和平里茶叙社每周一次茶叙' })],

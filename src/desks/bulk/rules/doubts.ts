@@ -6,7 +6,7 @@ import type { Fen } from '../../../shared/money.ts'
 import type { Plan } from '../../../round/calls/rules/plan.ts'
 import type { PairRow } from '../../../round/proposals/alike/rules/pair.ts'
 import { type Applicant, whyNotNamed } from '../../../round/proposals/applicant/rules.ts'
-import { type ConsentRequest, partnerState } from '../../../round/proposals/consents/rules.ts'
+import { type ConsentRequest, askedAs, partnerState } from '../../../round/proposals/consents/rules.ts'
 import { namingIn, numbersIn } from '../../../round/proposals/naming/rules.ts'
 import type { Content } from '../../../round/proposals/rules/content.ts'
 import { LISTS, lookBackOf } from '../../../round/screening/rules/credit.ts'
@@ -66,7 +66,7 @@ const HOLDS: Record<Doubt, (seen: Seen, others: number) => boolean> = {
   several: (_, others) => others > 0,
   'not-agreed': ({ found: { content }, requests }) =>
     (content.partners ?? []).some(
-      (partner) => !['agreed', 'elsewhere'].includes(partnerState(partner, requests).state),
+      (partner) => !['agreed', 'elsewhere'].includes(partnerState(askedAs(partner), requests).state),
     ),
   corrected: ({ past }) => past.length > 0,
   'names-itself': ({ found: { content, applicant, members } }) =>

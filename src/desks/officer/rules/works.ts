@@ -38,6 +38,8 @@ export type Apart =
   | 'mend-rulebook'
   | 'stand-in-report'
   | 'stand-in-refund'
+  | 'redraft-agreement'
+  | 'find-payee'
 export type Work = Matter<Act | Apart> & { roundId: string | null; round: string }
 
 /** All that waits in these rounds: by its last day, then by urgency, then the round that closed first. */
