@@ -8,7 +8,7 @@ import { calendarRoutes } from './calendar/routes.tsx'
 import { type Db, openDb } from './db/db.ts'
 import { SHORTEST_SECRET } from './db/sealed.ts'
 import { drawnAround } from './desks/round/routes.tsx'
-import { type RoundPlace, aroundOf, foundIn, placeIn } from './desks/round/store.ts'
+import { type RoundPlace, aroundOf, foundIn, placeIn } from './desks/round/store/around.ts'
 import { desks } from './desks/routes.tsx'
 import { sandboxed } from './files/send.ts'
 import { lettersRoutes } from './letters/routes.tsx'
@@ -142,12 +142,9 @@ async function whoIn(
   place: RoundPlace | null,
 ): Promise<Pick<Site['Variables'], 'asker' | 'around'>> {
   if (!place || token === '') return { asker: await findAsker(db, token, machine), around: null }
-  const [[row], rounds, latest] = await db.batch([
-    askerOf(db, token, machine),
-    ...aroundOf(db, token, now, place),
-  ])
+  const [[row], ...found] = await db.batch([askerOf(db, token, machine), ...aroundOf(db, token, now, place)])
   const asker = askerIn(row, machine)
-  return { asker, around: drawnAround(await foundIn([rounds, latest], place), asker.person, now) }
+  return { asker, around: drawnAround(await foundIn(found, place), asker.person, now) }
 }
 
 /**

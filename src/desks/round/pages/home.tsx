@@ -3,19 +3,20 @@ import { type Person, has } from '../../../people/rules/person.ts'
 import { type Instant, clockOf, dayOf } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { Figures, Log } from '../../../web/lists.tsx'
-import { Block } from '../../../web/parts.tsx'
+import { Block, NOT_YET } from '../../../web/parts.tsx'
 import { HISTORY_READERS, type Happening } from '../../history/rules.ts'
 import { sayWhat } from '../../history/pages/words.ts'
 import { Struck } from '../../../reversals/pages.tsx'
 import { Matters } from '../../matters/pages/matters.tsx'
 import { sayWaiting } from '../../pages/waiting.tsx'
+import type { Dates } from '../rules/dates.ts'
 import type { RoundCounts } from '../rules/stages.ts'
-import { NOT_YET } from './counted.ts'
 import type { StageLine } from './lines.ts'
 import { StageTable } from './stages.tsx'
 
 type Props = {
   round: RoundCounts
+  dates: Dates
   latest: Happening[]
   /** Null: an act was refused, and what waits is not asked for again. */
   lines: StageLine[] | null
@@ -24,7 +25,7 @@ type Props = {
 }
 
 /** 本期首页: its figures, what waits for whoever asks, what was done last, and every stage. */
-export function RoundHome({ round, latest, lines, person, now }: Props) {
+export function RoundHome({ round, dates, latest, lines, person, now }: Props) {
   return (
     <>
       <div class="block">
@@ -34,7 +35,7 @@ export function RoundHome({ round, latest, lines, person, now }: Props) {
         {lines && <Mine {...{ lines, now }} />}
         {latest.length > 0 && <Last {...{ latest, round, person, now }} />}
       </div>
-      <StageTable {...{ round, person, now }} lines={lines ?? []} />
+      <StageTable {...{ round, dates, person, now }} lines={lines ?? []} />
     </>
   )
 }
@@ -68,7 +69,7 @@ const Mine = ({ lines, now }: { lines: StageLine[]; now: Instant }) => (
 )
 
 /** Who did what last. */
-const Last = ({ latest, round, person, now }: Omit<Props, 'lines'>) => (
+const Last = ({ latest, round, person, now }: Omit<Props, 'lines' | 'dates'>) => (
   <Block
     id="latest"
     title="最近发生"

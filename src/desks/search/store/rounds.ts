@@ -43,7 +43,8 @@ export function draftsWith(words: string[], by: Person): SQL | null {
       and ${withAll(words, title, sql`o.name`)}`
 }
 
-const MADE = sql`agreements join proposals on proposals.id = agreements.proposal_id
+/** An agreement with what it is about. */
+export const MADE = sql`agreements join proposals on proposals.id = agreements.proposal_id
   join submissions s on s.id = agreements.submission_id join rounds r on r.id = agreements.round_id
   join organizations o on o.id = proposals.organization_id`
 
@@ -75,8 +76,9 @@ export const noticesWith = (words: string[]): SQL =>
 /** For whoever reads and answers them. */
 export const objectionsWith = (words: string[], by: Person): SQL | null =>
   READERS.some((role) => role !== 'finance' && has(by, role))
-    ? sql`select o.id, o.name as title, r.plan ->> '$.title' as small, ${around(sql`o.text`, words)} as excerpt, o.at,
-          1 as inside
+    ? sql`select o.id, o.name as title, r.plan ->> '$.title' as small, coalesce(${around(sql`o.text`, words)}, ${around(sql`a.text`, words)}) as excerpt,
+          o.at, 1 as inside
         from objections o join notices n on n.id = o.notice_id join rounds r on r.id = n.round_id
-        where ${withAll(words, sql`o.name`, sql`o.text`)}`
+          left join objection_answers a on a.objection_id = o.id
+        where ${withAll(words, sql`o.name`, sql`o.text`, sql`a.text`)}`
     : null
