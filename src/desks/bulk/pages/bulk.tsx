@@ -120,6 +120,7 @@ const tickColumn = (chosen: string[]): Column<Judged<Refusal>> => ({
       aria-label={`勾选：${number}${title}`}
     />
   ),
+  keep: 'tick',
   only: 'page',
 })
 
@@ -140,16 +141,11 @@ const Kept = <R extends Refusal>({ words, items, scope, say }: Props<R>) => (
     <List
       tight
       scroll="要单独办的"
-      columns={[
-        ...columnsFor(words),
-        {
-          head: '为什么',
-          text: ({ whyNot }) => whyNot && say(whyNot),
-          cell: ({ whyNot }) =>
-            whyNot && <Because sentence={say(whyNot)} clause={citing(scope.rulebook)(whyNot)} />,
-        } satisfies Column<Judged<R>>,
-      ]}
+      columns={columnsFor(words)}
       rows={items}
+      under={({ whyNot }) =>
+        whyNot && <Because sentence={say(whyNot)} clause={citing(scope.rulebook)(whyNot)} />
+      }
     />
   </Block>
 )

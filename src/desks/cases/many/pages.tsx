@@ -95,6 +95,7 @@ const columnsFor = (person: Person): Column<Item>[] =>
               aria-label={`选中：${one.number}${one.title}`}
             />
           ),
+          keep: 'tick',
           only: 'page',
         },
         ...COLUMNS,
