@@ -41,6 +41,11 @@ export const OutcomePage = ({ words, outcome: { done, refused, left, back }, her
 )
 
 const columnsFor = ({ single, head }: Words): Column<Told>[] => [
-  { head: '编号', text: ({ number }) => number },
-  { head: head.title, text: ({ title }) => title, href: (one) => single(one), keep: 'name' },
+  {
+    head: head.title,
+    text: ({ title }) => title,
+    href: (one) => single(one),
+    also: { head: '编号', text: ({ number }) => number },
+    keep: 'name',
+  },
 ]
