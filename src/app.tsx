@@ -10,7 +10,8 @@ import { SHORTEST_SECRET } from './db/sealed.ts'
 import { desks } from './desks/routes.tsx'
 import { sandboxed } from './files/send.ts'
 import { lettersRoutes } from './letters/routes.tsx'
-import { findAsker } from './people/asker.ts'
+import { roundAt } from './desks/operator/store/round.ts'
+import { askerOn, findAsker } from './people/asker.ts'
 import { keepsThere } from './people/keeping.ts'
 import { paths } from './paths.ts'
 import { organizationRoutes } from './organizations/routes.tsx'
@@ -36,8 +37,9 @@ import { scoring } from './round/scoring/routes.tsx'
 import { correctionRoutes } from './round/screening/routes/corrections.tsx'
 import { screening } from './round/screening/routes/eligibility.tsx'
 import { rulebook } from './rulebook/routes/rulebook.tsx'
-import type { Instant } from './shared/days.ts'
+import { type Instant, dayOf } from './shared/days.ts'
 import { problem, wantsJson } from './web/answer.tsx'
+import { type Opens, opensIn } from './web/closed.ts'
 import { ignoresDamage } from './web/door/cookies.ts'
 import { logFailure, sayReference } from './web/door/failure.ts'
 import { keptNowhere, saysToBrowsers } from './web/door/headers.ts'
@@ -61,7 +63,8 @@ export function makeApp(clock: () => Instant = Date.now, exercise?: Exercise) {
   app.use(keptNowhere)
   app.use(whatIsNotSet)
   app.use(ignoresDamage)
-  app.use(whoAsks(clock, exercise))
+  const opens = lazily(() => opensIn(declaredIn(app)))
+  app.use(whoAsks(clock, opens, exercise))
   app.use(keepsThere)
   app.use(fromHere)
   app.use(stepsUp(app))
@@ -138,7 +141,7 @@ const whatIsNotSet = createMiddleware<Site>(async (c, next) => {
  * when read replicas are on: a page shows at least what its reader's last act has written. One that the database does not take is
  * as if it were not there.
  */
-const whoAsks = (clock: () => Instant, exercise?: Exercise) =>
+const whoAsks = (clock: () => Instant, opens: () => Opens, exercise?: Exercise) =>
   createMiddleware<Site>(async (c, next) => {
     const machine = clock()
     const token = await sessionToken(c, c.env.AUTH_SECRET)
@@ -146,8 +149,11 @@ const whoAsks = (clock: () => Instant, exercise?: Exercise) =>
     const ask = async (since: string) => {
       const session = c.env.DB.withSession(since)
       const db = openDb(session)
-      const [asker, ahead] = await Promise.all([findAsker(db, token, machine), exercise?.ahead(db) ?? 0])
-      return { session, db, asker, ahead }
+      const [asker, ahead] = await Promise.all([
+        findAsker(db, token, machine, roundAt(c.req.path)),
+        exercise?.ahead(db) ?? 0,
+      ])
+      return { session, db, asker: askerOn(asker, dayOf(machine + ahead)), ahead }
     }
     const since = getCookie(c, 'bookmark', prefix)
     const { session, db, asker, ahead } = since
@@ -162,6 +168,7 @@ const whoAsks = (clock: () => Instant, exercise?: Exercise) =>
     c.set('countActs', (counts) => countActs(db, c.env.AUTH_SECRET, counts, machineNow(c.var)))
     c.set('shownAmong', (numbers) => shownAmong(db, numbers))
     c.set('asker', asker)
+    if (asker.operates) c.set('opens', opens())
     await next()
     const bookmark = c.req.method === 'GET' ? null : session.getBookmark()
     if (bookmark)

@@ -15,7 +15,7 @@ const READERS = ['auditor', 'approver', 'officer'] as const
 
 screen(history, {
   at: paths.history,
-  who: READERS,
+  who: [...READERS, 'operator'],
   query: z.object({ subject: search(), page: page() }),
   load: ({ db, asked, rows }, id) => findHistory(db, id, { ...asked, rows }),
   frame: ({ round }, { person }) => ({

@@ -27,9 +27,10 @@ import { reversalMatters } from '../../matters/rules/shared.ts'
 import { inOrder } from '../../matters/rules/matter.ts'
 import { overview, overviewIn } from '../../overview/store.ts'
 import type { Dated } from '../rules/terms.ts'
-import { type Owed, watchesOf } from '../rules/watches.ts'
+import { watchesOf } from '../rules/watches.ts'
 import { apartOf } from '../rules/apart.ts'
 import { worksOf } from '../rules/works.ts'
+import { arrived, sortedOut } from './came.ts'
 import { booksReturned, needsOpen, owedBy } from './owed.ts'
 
 /** Answers stay on the desk for a month. */
@@ -100,13 +101,3 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
 }
 
 const NONE = { count: 0, since: null }
-const arrived = ({ roundId, at }: { roundId: string; at: Instant }) => ({ roundId, since: at })
-
-/** By round, what its own work has to do with: corrections that run hold up a check, reports that are late are asked for. */
-function sortedOut(owed: Owed[]): Pick<Dated, 'correcting' | 'reportBy'> {
-  const of = (act: Owed['act']) => owed.filter((one) => one.act === act)
-  return {
-    correcting: Object.fromEntries(of('corrections').map(({ roundId, count }) => [roundId, count])),
-    reportBy: Object.fromEntries(of('reports').map((one) => [one.roundId, one.by])),
-  }
-}

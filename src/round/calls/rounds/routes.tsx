@@ -104,7 +104,7 @@ screen(roundRoutes, {
 
 screen(roundRoutes, {
   at: paths.round,
-  who: STAFF,
+  who: [...STAFF, 'operator'],
   load: ({ db }, id) => findRound(db, id),
   under: ({ round }) => citing(round.plan.rulebook),
   frame: ({ round }, { person }) => ({ title: round.plan.title, desk: officeOf(person) }),

@@ -13,7 +13,7 @@ export const lists = new Hono<Site>()
 
 screen(lists, {
   at: paths.proposals,
-  who: ['officer', 'approver', 'finance', 'auditor'],
+  who: ['officer', 'approver', 'finance', 'auditor', 'operator'],
   query: z.object({ word: search(200), track: search(), standing: search(), page: page() }),
   load: ({ db, asked, rows }, id) => listProposals(db, id, { ...asked, rows }),
   frame: ({ round }) => ({ title: `收到的申报书　${round.plan.title}`, desk: 'officer' }),

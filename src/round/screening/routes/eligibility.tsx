@@ -23,7 +23,7 @@ export const screening = new Hono<Site>()
 
 screen(screening, {
   at: paths.screening,
-  who: ['officer', 'approver', 'auditor'],
+  who: ['officer', 'approver', 'auditor', 'operator'],
   query: wantedForm,
   load: ({ db, asked, rows }, id) => findList(db, id, asked, rows),
   frame: ({ round }, { person }) => ({ title: `资格审查：${round.plan.title}`, desk: officeOf(person) }),
@@ -38,7 +38,7 @@ screen(screening, {
 
 screen(screening, {
   at: paths.eligibility,
-  who: ['officer', 'approver', 'auditor'],
+  who: ['officer', 'approver', 'auditor', 'operator'],
   load: ({ db }, id) => findCase(db, id),
   under: ({ found }) => citing(found.plan.rulebook),
   frame: ({ found }, { person }) => ({ title: `资格审查：${found.content.title}`, desk: officeOf(person) }),
@@ -48,7 +48,7 @@ screen(screening, {
   ),
 }).act({
   at: paths.eligibility,
-  who: ['officer'],
+  who: ['officer', 'operator'],
   form: findingForm,
   do: ({ db, person, now }, form, id) => checkEligibility(db, person, id, findingIn(form), now),
   say: sayCheckRefusal,
@@ -73,7 +73,7 @@ route(
   {
     method: 'GET',
     at: paths.pastFile,
-    who: ['officer', 'approver', 'finance', 'auditor'],
+    who: ['officer', 'approver', 'finance', 'auditor', 'operator'],
     gives: 'application/octet-stream',
   },
   async (c, { db }, id, fileId) => {

@@ -133,7 +133,7 @@ export function RoundPage({ round, topics, files, undecided, person, now, of }: 
       ) : (
         <>
           <EndedNote round={round} />
-          <Work round={round} />
+          <Work round={round} person={person} />
         </>
       )}
     </div>
@@ -193,7 +193,8 @@ const Ways = ({ round: { id }, person }: Pick<Props, 'round' | 'person'>) => (
   </>
 )
 
-const Work = ({ round: { id, plan } }: { round: Round }) => (
+/** Whoever runs it for an outside unit is led to what is open to them. */
+const Work = ({ round: { id, plan }, person }: { round: Round; person: Person }) => (
   <Block id="stages" title="各阶段">
     <Links
       items={[
@@ -208,15 +209,20 @@ const Work = ({ round: { id, plan } }: { round: Round }) => (
         { href: paths.roundNotices(id), text: '公示', small: '公示、异议与公告' },
         { href: paths.agreements(id), text: '签约', small: '项目协议' },
         { href: paths.roundProjects(id), text: '项目', small: '里程碑、报告与结项' },
-        { href: paths.roundPayments(id), text: '拨款', small: '每一笔拨款与凭证' },
-        { href: paths.numbers(id), text: '公开前检查', small: '要公开的文字里的电话和证件号' },
-        { href: paths.attachments(id), text: '附件', small: '公告的附件' },
         { href: paths.roundEnquiries(id), text: '咨询', small: '公告页上有人提的问题，在这里答复' },
-        { href: paths.amendments(id), text: '更正', small: '更正公告：原因、改动和通知' },
-        { href: paths.roundEnding(id), text: '流标和终止', small: '没有结果，或者不能继续的一期' },
-        { href: paths.roundFile(id), text: '导出', small: '这一期的全部设置，一个文件' },
+        ...(person.operates ? [] : ofTheOffice(id)),
         { href: paths.history(id), text: '经过', small: '谁在什么时候做了什么' },
       ]}
     />
   </Block>
 )
+
+const ofTheOffice = (id: string) => [
+  { href: paths.roundPayments(id), text: '拨款', small: '每一笔拨款与凭证' },
+  { href: paths.numbers(id), text: '公开前检查', small: '要公开的文字里的电话和证件号' },
+  { href: paths.attachments(id), text: '附件', small: '公告的附件' },
+  { href: paths.amendments(id), text: '更正', small: '更正公告：原因、改动和通知' },
+  { href: paths.roundEnding(id), text: '流标和终止', small: '没有结果，或者不能继续的一期' },
+  { href: paths.contracts(id), text: '承办', small: '受委托办理这一期的外单位' },
+  { href: paths.roundFile(id), text: '导出', small: '这一期的全部设置，一个文件' },
+]

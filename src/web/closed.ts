@@ -1,0 +1,42 @@
+import type { Declared } from './declared.ts'
+
+/** Whether whoever runs a round for an outside unit, asking from it, finds anything at an address. */
+export type Opens = (method: Declared['method'], href: string) => boolean
+
+const OPEN = ['operator', 'contracted', 'anyone', 'given'] as const
+
+/** The first route of an address answers, as in the site itself; what is not of this site is nobody's to close. */
+export function opensIn(declared: Declared[]): Opens {
+  const routes = declared.map((of) => ({ ...of, address: addressOf(of.pattern) }))
+  return (method, href) => {
+    const [path = ''] = href.split(/[?#]/)
+    if (!path.startsWith('/')) return true
+    const route = routes.find((of) => of.method === method && of.address.test(path))
+    if (!route) return true
+    if (route.who === 'everybody') return true
+    const finds = route.finds ?? route.who
+    return OPEN.some((asked) => finds.includes(asked))
+  }
+}
+
+const addressOf = (pattern: string): RegExp =>
+  new RegExp(`^${pattern.replaceAll('.', String.raw`\.`).replaceAll(/:[a-z]+/gi, '[^/]+')}$`)
+
+/**
+ * A page of the office as somebody of an outside unit reads it: a link that would refuse them is its words alone, a button or a
+ * form that would, is not there. Links hold no links, forms no forms.
+ */
+export const withoutClosed = (html: string, opens: Opens): string =>
+  html
+    .replaceAll(/<form\b[^>]*?\baction="([^"]*)"[^>]*>.*?<\/form>/gs, (form, to: string) =>
+      opens(/\bmethod="post"/.test(form.slice(0, form.indexOf('>'))) ? 'POST' : 'GET', to) ? form : '',
+    )
+    .replaceAll(
+      /<a\b([^>]*?)\bhref="([^"]*)"([^>]*)>(.*?)<\/a>/gs,
+      (link, before: string, href: string, after: string, says: string) =>
+        opens('GET', href)
+          ? link
+          : /\bclass="[^"]*\bbutton\b/.test(before + after)
+            ? ''
+            : `<span>${says}</span>`,
+    )
