@@ -89,10 +89,12 @@ WHEN NOT EXISTS (SELECT 1 FROM contracts c JOIN memberships m ON m.organization_
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: an operator belongs to the unit'); END;
 
 -- The unit does not apply where it is asked to run the round, or has run it; neither the other way round.
-CREATE VIEW contracted_units (organization_id, round_id, contract_id) AS
-SELECT c.organization_id, c.round_id, c.id FROM contracts c LEFT JOIN contract_answers a ON a.contract_id = c.id
+CREATE VIEW contracted_units (organization_id, round_id, contract_id, code) AS
+SELECT c.organization_id, c.round_id, c.id, r.code FROM contracts c JOIN rounds r ON r.id = c.round_id LEFT JOIN contract_answers a ON a.contract_id = c.id
 WHERE a.outcome = 'confirmed'
   OR (a.contract_id IS NULL AND NOT EXISTS (SELECT 1 FROM contract_ends e WHERE e.contract_id = c.id));
+CREATE VIEW applicants_in_rounds (organization_id, round_id) AS
+SELECT organization_id, round_id FROM current_submissions;
 CREATE TRIGGER no_proposal_of_a_contracted_unit BEFORE INSERT ON proposals
 WHEN EXISTS (SELECT 1 FROM contracted_units WHERE organization_id = NEW.organization_id AND round_id = NEW.round_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the unit runs this round'); END;
@@ -112,14 +114,46 @@ BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the unit has a contract for this r
 -- Nobody gives the round to an organization of theirs.
 CREATE TRIGGER no_contract_with_ones_own BEFORE INSERT ON contracts
 WHEN EXISTS (SELECT 1 FROM interests WHERE person_id = NEW.by_id AND organization_id = NEW.organization_id)
+  OR EXISTS (SELECT 1 FROM interests_in_rounds WHERE person_id = NEW.by_id AND round_id = NEW.round_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
 CREATE TRIGGER no_answer_to_a_contract_with_ones_own BEFORE INSERT ON contract_answers
 WHEN EXISTS (SELECT 1 FROM interests WHERE person_id = NEW.by_id AND organization_id = (SELECT organization_id FROM contracts WHERE id = NEW.contract_id))
+  OR EXISTS (SELECT 1 FROM interests_in_rounds WHERE person_id = NEW.by_id AND round_id = (SELECT round_id FROM contracts WHERE id = NEW.contract_id))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
 CREATE TRIGGER no_naming_of_ones_own BEFORE INSERT ON operators
 WHEN EXISTS (SELECT 1 FROM interests WHERE person_id = NEW.by_id AND organization_id = (SELECT organization_id FROM contracts WHERE id = NEW.contract_id))
+  OR EXISTS (SELECT 1 FROM interests_in_rounds WHERE person_id = NEW.by_id AND round_id = (SELECT round_id FROM contracts WHERE id = NEW.contract_id))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
 CREATE TRIGGER no_answer_on_operators_of_ones_own BEFORE INSERT ON operator_answers
 WHEN EXISTS (SELECT 1 FROM interests WHERE person_id = NEW.by_id AND organization_id = (
   SELECT c.organization_id FROM operators o JOIN contracts c ON c.id = o.contract_id WHERE o.id = NEW.operator_id))
+  OR EXISTS (SELECT 1 FROM interests_in_rounds WHERE person_id = NEW.by_id AND round_id = (
+  SELECT c.round_id FROM operators o JOIN contracts c ON c.id = o.contract_id WHERE o.id = NEW.operator_id))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
+CREATE TRIGGER no_end_of_a_contract_of_ones_own BEFORE INSERT ON contract_ends
+WHEN EXISTS (SELECT 1 FROM interests WHERE person_id = NEW.by_id AND organization_id = (SELECT c.organization_id FROM contracts c WHERE c.id = NEW.contract_id))
+  OR EXISTS (SELECT 1 FROM interests_in_rounds WHERE person_id = NEW.by_id AND round_id = (SELECT c.round_id FROM contracts c WHERE c.id = NEW.contract_id))
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
+CREATE TRIGGER no_end_of_an_operator_of_ones_own BEFORE INSERT ON operator_ends
+WHEN EXISTS (SELECT 1 FROM interests WHERE person_id = NEW.by_id AND organization_id = (SELECT c.organization_id FROM operators o JOIN contracts c ON c.id = o.contract_id WHERE o.id = NEW.operator_id))
+  OR EXISTS (SELECT 1 FROM interests_in_rounds WHERE person_id = NEW.by_id AND round_id = (SELECT c.round_id FROM operators o JOIN contracts c ON c.id = o.contract_id WHERE o.id = NEW.operator_id))
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
+
+CREATE TRIGGER contracts_are_not_changed BEFORE UPDATE ON contracts BEGIN SELECT RAISE(ABORT, 'contracts are not changed'); END;
+CREATE TRIGGER contracts_are_kept BEFORE DELETE ON contracts BEGIN SELECT RAISE(ABORT, 'contracts are kept'); END;
+CREATE TRIGGER contracts_come_once BEFORE INSERT ON contracts WHEN EXISTS (SELECT 1 FROM contracts WHERE id = NEW.id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: contracts.id'); END;
+CREATE TRIGGER contract_answers_are_not_changed BEFORE UPDATE ON contract_answers BEGIN SELECT RAISE(ABORT, 'contract_answers are not changed'); END;
+CREATE TRIGGER contract_answers_are_kept BEFORE DELETE ON contract_answers BEGIN SELECT RAISE(ABORT, 'contract_answers are kept'); END;
+CREATE TRIGGER contract_answers_come_once BEFORE INSERT ON contract_answers WHEN EXISTS (SELECT 1 FROM contract_answers WHERE contract_id = NEW.contract_id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: contract_answers.contract_id'); END;
+CREATE TRIGGER contract_ends_are_not_changed BEFORE UPDATE ON contract_ends BEGIN SELECT RAISE(ABORT, 'contract_ends are not changed'); END;
+CREATE TRIGGER contract_ends_are_kept BEFORE DELETE ON contract_ends BEGIN SELECT RAISE(ABORT, 'contract_ends are kept'); END;
+CREATE TRIGGER contract_ends_come_once BEFORE INSERT ON contract_ends WHEN EXISTS (SELECT 1 FROM contract_ends WHERE contract_id = NEW.contract_id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: contract_ends.contract_id'); END;
+CREATE TRIGGER operators_are_not_changed BEFORE UPDATE ON operators BEGIN SELECT RAISE(ABORT, 'operators are not changed'); END;
+CREATE TRIGGER operators_are_kept BEFORE DELETE ON operators BEGIN SELECT RAISE(ABORT, 'operators are kept'); END;
+CREATE TRIGGER operators_come_once BEFORE INSERT ON operators WHEN EXISTS (SELECT 1 FROM operators WHERE id = NEW.id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: operators.id'); END;
+CREATE TRIGGER operator_answers_are_not_changed BEFORE UPDATE ON operator_answers BEGIN SELECT RAISE(ABORT, 'operator_answers are not changed'); END;
+CREATE TRIGGER operator_answers_are_kept BEFORE DELETE ON operator_answers BEGIN SELECT RAISE(ABORT, 'operator_answers are kept'); END;
+CREATE TRIGGER operator_answers_come_once BEFORE INSERT ON operator_answers WHEN EXISTS (SELECT 1 FROM operator_answers WHERE operator_id = NEW.operator_id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: operator_answers.operator_id'); END;
+CREATE TRIGGER operator_ends_are_not_changed BEFORE UPDATE ON operator_ends BEGIN SELECT RAISE(ABORT, 'operator_ends are not changed'); END;
+CREATE TRIGGER operator_ends_are_kept BEFORE DELETE ON operator_ends BEGIN SELECT RAISE(ABORT, 'operator_ends are kept'); END;
+CREATE TRIGGER operator_ends_come_once BEFORE INSERT ON operator_ends WHEN EXISTS (SELECT 1 FROM operator_ends WHERE operator_id = NEW.operator_id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: operator_ends.operator_id'); END;

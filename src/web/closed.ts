@@ -7,20 +7,22 @@ const OPEN = ['operator', 'contracted', 'anyone', 'given'] as const
 
 /** The first route of an address answers, as in the site itself; what is not of this site is nobody's to close. */
 export function opensIn(declared: Declared[]): Opens {
-  const routes = declared.map((of) => ({ ...of, address: addressOf(of.pattern) }))
   return (method, href) => {
     const [path = ''] = href.split(/[?#]/)
     if (!path.startsWith('/')) return true
-    const route = routes.find((of) => of.method === method && of.address.test(path))
-    if (!route) return true
-    if (route.who === 'everybody') return true
+    const route = declared.find((of) => of.method === method && isAt(of.pattern, path))
+    if (!route || route.who === 'everybody') return true
     const finds = route.finds ?? route.who
     return OPEN.some((asked) => finds.includes(asked))
   }
 }
 
-const addressOf = (pattern: string): RegExp =>
-  new RegExp(`^${pattern.replaceAll('.', String.raw`\.`).replaceAll(/:[a-z]+/gi, '[^/]+')}$`)
+function isAt(pattern: string, path: string): boolean {
+  const [named, given] = [pattern.split('/'), path.split('/')]
+  return (
+    named.length === given.length && named.every((part, at) => part.startsWith(':') || part === given[at])
+  )
+}
 
 /**
  * A page of the office as somebody of an outside unit reads it: a link that would refuse them is its words alone, a button or a

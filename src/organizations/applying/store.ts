@@ -20,6 +20,10 @@ export const applying = {
   isGone: isGone(sql`${organizations.id}`)
     .mapWith(Boolean)
     .as('is_gone'),
+  runs: sql<string[]>`(select json_group_array(c.code) from contracted_units c
+    where c.organization_id = ${organizations.id})`
+    .mapWith((text: string): string[] => JSON.parse(text))
+    .as('runs'),
 }
 
 /** The same of several organizations. */

@@ -51,6 +51,9 @@ export const RULES: Record<string, ClauseKey[]> = {
   '[流标|终止]已退回：…': ['#ending'],
   '[流标|终止]已收回：…': ['#ending'],
   '[流标|终止]公告：…': ['#ending'],
+  '请确认承办[人员|]：…': ['#second-person'],
+  '[承办已确认|没有同意承办|承办已终止]：…': ['#second-person'],
+  '您[开始|不再]承办：…': ['#second-person'],
   // proposals
   '请确认合作：…': ['#proposal'],
   '…[同意合作|没有同意合作]：…': ['#proposal'],

@@ -156,7 +156,8 @@ function NameOne({ found, contract, person, now, of }: One) {
 
 function Answering({ found, contract, person, now, of }: One) {
   const whyNot = whyNotAnswer(contract, person, dayOf(now))
-  if (whyNot?.why === 'own-contract') return <Not found={found} why={whyNot} />
+  if (whyNot?.why === 'own-contract' || whyNot?.why === 'own-interest')
+    return <Not found={found} why={whyNot} />
   if (whyNot) return null
   const to = paths.contractAnswer(contract.id)
   return (

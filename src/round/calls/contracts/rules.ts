@@ -1,4 +1,4 @@
-import { type OwnInterest, whyNotImpartial } from '../../../people/rules/interest.ts'
+import { type OwnInterest, whyNotImpartial, whyNotImpartialIn } from '../../../people/rules/interest.ts'
 import { type NotYourRole, type Person, type Role, has, whyNotRole } from '../../../people/rules/person.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { Day, Instant } from '../../../shared/days.ts'
@@ -26,6 +26,7 @@ export type Operator = {
 /** 承办: a unit runs a round for the bureau until the end of a day. */
 export type Contract = Done & {
   id: string
+  roundId: string
   unit: { id: string; name: string }
   basis: string
   lastOn: Day
@@ -93,7 +94,7 @@ export function whyNotPropose(
   terms: { unit: Unit | undefined; typed: Terms } | null,
   today: Day,
 ): ContractRefusal | null {
-  const notYours = whyNotRole(by, 'officer') ?? whyNotGoOn(round.ended)
+  const notYours = whyNotRole(by, 'officer') ?? whyNotImpartialIn(by, round.id) ?? whyNotGoOn(round.ended)
   if (notYours || !terms) return notYours
   const { unit, typed } = terms
   if (!unit) return { why: 'no-such-unit', unit: typed.unit }
@@ -104,6 +105,10 @@ export function whyNotPropose(
     return { why: 'contracted-already', unit: unit.name }
   return typed.lastOn < today ? { why: 'last-day-over', lastOn: typed.lastOn } : null
 }
+
+/** To give a round to a unit is to decide who judges everybody in it. */
+const whyNotTheirs = (by: Person, { roundId, unit }: Contract): OwnInterest | null =>
+  whyNotImpartial(by, unit.id) ?? whyNotImpartialIn(by, roundId)
 
 type NotOpen = { why: 'contract-over'; state: ContractState }
 const whyNotOpen = (contract: Contract, today: Day): NotOpen | null =>
@@ -124,8 +129,7 @@ export function whyNotName(
   named: Candidate | null | undefined,
   today: Day,
 ): NameRefusal | null {
-  const notYours =
-    whyNotRole(by, 'officer') ?? whyNotImpartial(by, contract.unit.id) ?? whyNotOpen(contract, today)
+  const notYours = whyNotRole(by, 'officer') ?? whyNotTheirs(by, contract) ?? whyNotOpen(contract, today)
   if (notYours || named === null) return notYours
   if (!named || named.unitId !== contract.unit.id) return { why: 'no-member', unit: contract.unit.name }
   const { name, roles } = named
@@ -150,8 +154,7 @@ export const waits = (contract: Contract, today: Day): boolean =>
 
 /** An approver who has proposed none of it answers for all that waits. */
 export function whyNotAnswer(contract: Contract, by: Person, today: Day): AnswerRefusal | null {
-  const notYours =
-    whyNotRole(by, 'approver') ?? whyNotImpartial(by, contract.unit.id) ?? whyNotOpen(contract, today)
+  const notYours = whyNotRole(by, 'approver') ?? whyNotTheirs(by, contract) ?? whyNotOpen(contract, today)
   if (notYours) return notYours
   if (!waits(contract, today)) return { why: 'nothing-waits' }
   const isOwn = [contract.answer ? '' : contract.by, ...waitingIn(contract).map((one) => one.by)].includes(
@@ -171,7 +174,7 @@ export type EndRefusal = NotYourRole | OwnInterest | NotOpen | { why: 'operator-
 /** One person ends it at once: an officer, or an approver. */
 export function whyNotEnd(contract: Contract, by: Person, today: Day): EndRefusal | null {
   const notRole = has(by, 'approver') ? null : whyNotRole(by, 'officer')
-  return notRole ?? whyNotImpartial(by, contract.unit.id) ?? whyNotOpen(contract, today)
+  return notRole ?? whyNotTheirs(by, contract) ?? whyNotOpen(contract, today)
 }
 
 export function whyNotEndOne(

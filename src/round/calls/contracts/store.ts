@@ -53,7 +53,7 @@ type ContractRow = Omit<Contract, 'unit' | 'answer' | 'end' | 'people' | 'applie
 
 const contractsOf = (db: Db, roundId: SQL) =>
   db.all<ContractRow>(sql`
-    select c.id, json_object('id', u.id, 'name', u.name) as unit, c.basis, c.last_on as lastOn, c.by_id as "by", b.name as byName, c.at,
+    select c.id, c.round_id as roundId, json_object('id', u.id, 'name', u.name) as unit, c.basis, c.last_on as lastOn, c.by_id as "by", b.name as byName, c.at,
       (select ${done('a', sql`'outcome', a.outcome, 'reason', a.reason`)}
         from contract_answers a join people p on p.id = a.by_id where a.contract_id = c.id) as answer,
       (select ${done('e', sql`'reason', e.reason`)}
@@ -62,7 +62,7 @@ const contractsOf = (db: Db, roundId: SQL) =>
     from contracts c join organizations u on u.id = c.organization_id join people b on b.id = c.by_id
     where c.round_id = (${roundId}) order by c.at desc, c.id limit 50`)
 
-const applies = (organizationId: SQL, roundId: SQL): SQL => sql`exists (select 1 from current_submissions s
+const applies = (organizationId: SQL, roundId: SQL): SQL => sql`exists (select 1 from applicants_in_rounds s
   where s.organization_id = ${organizationId} and s.round_id = ${roundId})`
 
 type OperatorRow = Omit<Operator, 'isMember' | 'answer' | 'end'> & {

@@ -57,6 +57,7 @@ export type StartRefusal =
       | { why: 'call-not-open-yet'; opensAt: Instant }
       | { why: 'kind-not-allowed'; kind: OrganizationKind }
       | { why: 'too-many-proposals'; limit: number }
+      | { why: 'runs-the-round' }
     >
   | ApplyRefusal
   | ReaderOnly
@@ -72,11 +73,17 @@ export function whyNotStart(
   const { kind } = applicant
   const closed = whyNotOpen({ plan, ended }, now) ?? whyNotBegin(applicant, boundBy(plan), now)
   if (closed) return closed
+  const runs = whyNotBoth(plan, applicant)
+  if (runs) return runs
   if (!plan.tracks.some((track) => track.kinds.includes(kind)))
     return { why: 'kind-not-allowed', by: BY_CALL, kind }
   const limit = plan.parameters.proposals.perOrganization
   return others >= limit ? { why: 'too-many-proposals', by: 'proposals.perOrganization', limit } : null
 }
+
+/** Whoever runs a round for the bureau does not apply in it: nobody acts in their own interest. */
+const whyNotBoth = ({ code }: Plan, { runs }: Applicant): StartRefusal | null =>
+  runs?.includes(code) ? { why: 'runs-the-round', by: '#second-person' } : null
 
 function whyNotOpen({ plan, ended }: Pick<Proposal, 'plan' | 'ended'>, now: Instant): StartRefusal | null {
   const over = whyNotGoOn(ended)
@@ -126,7 +133,10 @@ export function submit(
 
 export function whyNotSubmit(proposal: Proposal, content: Content, now: Instant): SubmitRefusal | null {
   const { plan, organization } = proposal
-  const whyNot = whyNotEdit(proposal, now) ?? whyNotHandIn(organization, boundBy(plan), now)
+  const whyNot =
+    whyNotEdit(proposal, now) ??
+    whyNotBoth(plan, organization) ??
+    whyNotHandIn(organization, boundBy(plan), now)
   if (whyNot) return whyNot
   const limit = plan.parameters.proposals.perOrganization
   if (proposal.others >= limit) return { why: 'too-many-proposals', by: 'proposals.perOrganization', limit }
