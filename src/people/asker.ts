@@ -111,7 +111,9 @@ function personIn(row: Row): Person | null {
   const places: Place[] = JSON.parse(row.places)
   const interests: Interest[] = JSON.parse(row.interests)
   const { id, name } = row
-  const contracts: Contract[] = contractsIn(row).map(({ isHere: _, ...contract }) => contract)
+  const contracts: Contract[] = contractsIn(row).map(({ id: of, roundId, unit, lastOn }) => ({
+    ...{ id: of, roundId, unit, lastOn },
+  }))
   const { app, passkey } = factorsIn(row)
   return {
     ...{ id, name, roles, organizations, places, interests, secondFactor: app || passkey },

@@ -103,8 +103,8 @@ const contractIn = (
   people: people.filter(({ contractId }) => contractId === row.id).map(operatorIn),
 })
 
-const operatorIn = ({ contractId: _, isMember, answer, end, ...row }: OperatorRow): Operator => ({
-  ...row,
+const operatorIn = ({ id, personId, name, by, isMember, answer, end }: OperatorRow): Operator => ({
+  ...{ id, personId, name, by },
   isMember: isMember === 1,
   answer: answer === null ? null : JSON.parse(answer),
   end: end === null ? null : JSON.parse(end),
