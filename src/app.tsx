@@ -7,11 +7,13 @@ import { z } from 'zod'
 import { calendarRoutes } from './calendar/routes.tsx'
 import { type Db, openDb } from './db/db.ts'
 import { SHORTEST_SECRET } from './db/sealed.ts'
+import { drawnAround } from './desks/round/routes.tsx'
+import { type RoundPlace, aroundOf, foundIn, placeIn } from './desks/round/store.ts'
 import { desks } from './desks/routes.tsx'
 import { sandboxed } from './files/send.ts'
 import { lettersRoutes } from './letters/routes.tsx'
 import { roundAt } from './desks/operator/store/round.ts'
-import { askerOn, findAsker } from './people/asker.ts'
+import { askerIn, askerOf, askerOn, findAsker } from './people/asker.ts'
 import { keepsThere } from './people/keeping.ts'
 import { paths } from './paths.ts'
 import { organizationRoutes } from './organizations/routes.tsx'
@@ -136,6 +138,23 @@ const whatIsNotSet = createMiddleware<Site>(async (c, next) => {
   return next()
 })
 
+/** Who asks, and for the staff what they are shown of the round that the address lies in: one round trip. */
+async function whoIn(
+  db: Db,
+  { token, machine, now, path }: { token: string; machine: Instant; now: Instant; path: string },
+  place: RoundPlace | null,
+): Promise<Pick<Site['Variables'], 'asker' | 'around'>> {
+  const [here, today] = [roundAt(path), dayOf(now)]
+  if (!place || token === '')
+    return { asker: askerOn(await findAsker(db, token, machine, here), today), around: null }
+  const [[row], rounds, latest] = await db.batch([
+    askerOf(db, token, machine, here),
+    ...aroundOf(db, token, now, place),
+  ])
+  const asker = askerOn(askerIn(row, machine), today)
+  return { asker, around: drawnAround(await foundIn([rounds, latest], place), asker.person, now) }
+}
+
 /**
  * Who is asking, when, on which database: one round trip. The bookmark keeps a reader behind nobody's back
  * when read replicas are on: a page shows at least what its reader's last act has written. One that the database does not take is
@@ -149,14 +168,16 @@ const whoAsks = (clock: () => Instant, opens: () => Opens, exercise?: Exercise) 
     const ask = async (since: string) => {
       const session = c.env.DB.withSession(since)
       const db = openDb(session)
-      const [asker, ahead] = await Promise.all([
-        findAsker(db, token, machine, roundAt(c.req.path)),
-        exercise?.ahead(db) ?? 0,
-      ])
-      return { session, db, asker: askerOn(asker, dayOf(machine + ahead)), ahead }
+      const ahead = (await exercise?.ahead(db)) ?? 0
+      const asked = await whoIn(
+        db,
+        { token, machine, now: machine + ahead, path: c.req.path },
+        placeIn(c.req.path, c.req.method),
+      )
+      return { session, db, ahead, ...asked }
     }
     const since = getCookie(c, 'bookmark', prefix)
-    const { session, db, asker, ahead } = since
+    const { session, db, asker, ahead, around } = since
       ? await ask(since).catch(() => ask('first-primary'))
       : await ask('first-unconstrained')
     if (asker.isDemonstration && !c.env.DEMONSTRATION) return c.text('演示数据不能在正式站点上运行', 503)
@@ -168,6 +189,7 @@ const whoAsks = (clock: () => Instant, opens: () => Opens, exercise?: Exercise) 
     c.set('countActs', (counts) => countActs(db, c.env.AUTH_SECRET, counts, machineNow(c.var)))
     c.set('shownAmong', (numbers) => shownAmong(db, numbers))
     c.set('asker', asker)
+    c.set('around', around)
     if (asker.operates) c.set('opens', opens())
     await next()
     const bookmark = c.req.method === 'GET' ? null : session.getBookmark()

@@ -7,6 +7,7 @@ import { administrator } from './administrator/routes.tsx'
 import { applicant } from './applicant/routes.tsx'
 import { approver } from './approver/routes.tsx'
 import { auditor } from './auditor/routes.tsx'
+import { cases } from './cases/routes.tsx'
 import { community } from './community/routes.tsx'
 import { expert } from './expert/routes.tsx'
 import { finance } from './finance/routes.tsx'
@@ -20,6 +21,7 @@ import { home } from './public/home/routes.tsx'
 import { money } from './public/money/routes.tsx'
 import { publicProjects } from './public/projects/routes.tsx'
 import { publicRoots } from './public/roots/routes.tsx'
+import { search } from './search/routes.tsx'
 import { statements } from './public/statements/routes.tsx'
 
 /** What each reader meets first, across the stages; and the history of a round. */
@@ -42,6 +44,8 @@ export const desks = new Hono<Site>()
   .route('/', history)
   .route('/', reversals)
   .route('/', numbers)
+  .route('/', search)
+  .route('/', cases)
 
 /** There is no other. */
 route(desks, { method: 'GET', at: paths.desk, who: 'everybody', finds: [] }, notFound)

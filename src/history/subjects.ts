@@ -29,6 +29,8 @@ export const subjects = {
   round: one('round'),
   enquiry: one('enquiry'),
   proposal: one('proposal'),
+  /** What the staff write on a case, and who sees to it: of what kind, its id. Apart, so that nobody’s own acts wait for theirs. */
+  notes: two('notes'),
   /** An organization in a round: how much it has handed in there. */
   applicant: two('applicant'),
   consent: one('consent'),

@@ -1,7 +1,9 @@
 import { at } from '../shared/place.ts'
+import { casePaths } from './cases.ts'
 
 /** Of ends, of what comes back, of what is thrown away, of what is done without an organization or by an outside unit: a part of `paths`. */
 export const wayPaths = {
+  ...casePaths,
   roundReturn: at('/rounds/:id/return'),
   roundTakeBack: at('/rounds/:id/take-back'),
   roundDiscard: at('/rounds/:id/discard'),

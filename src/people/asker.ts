@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import type { Day, Instant } from '../shared/days.ts'
 import type { OfficeCard } from './office/rules.ts'
@@ -25,10 +25,16 @@ export type Asker = {
   office: OfficeCard | null
 }
 
-/** One statement, one round trip: the session, its person, roles, organizations, places, interests and unread letters; how the office is
- * reached; the rounds that they run for an outside unit, of which one may be `here`: the round of the address that is asked for. */
-export async function findAsker(db: Db, token: string, now: Instant, here = sql`null`): Promise<Asker> {
-  const [row] = await db.all<Row>(sql`
+/** One statement, one round trip. */
+export const findAsker = async (db: Db, token: string, now: Instant, here?: SQL): Promise<Asker> =>
+  askerIn((await askerOf(db, token, now, here))[0], now)
+
+/**
+ * The session, its person, roles, organizations, places, interests and unread letters; how the office is reached: a row for `askerIn`.
+ * With the rounds that they run for an outside unit, of which one may be `here`, the round of the address that is asked for.
+ */
+export const askerOf = (db: Db, token: string, now: Instant, here: SQL = sql`null`) =>
+  db.all<Row>(sql`
     select (select count(*) from demonstration) as demonstration,
       (select json_object('name', name, 'phone', phone, 'supervision', supervision, 'address', address, 'hours', hours)
         from office_cards order by version desc limit 1) as office,
@@ -54,6 +60,8 @@ export async function findAsker(db: Db, token: string, now: Instant, here = sql`
         where l.to_id = p.id and r.letter_id is null) as unread
     from (select 1) left join sessions s on s.token = ${token} and s.expires_at > ${now} left join people p on p.id = s.person_id
       and p.id not in (select person_id from suspended_people)`)
+
+export function askerIn(row: Row | undefined, now: Instant): Asker {
   const person = row ? personIn(row) : null
   const lives = person !== null && !isIdle(row?.seenAt ?? 0, rolesForIdling(person), now)
   const operates = row ? contractsIn(row).find(({ isHere }) => isHere === 1) : undefined

@@ -7,6 +7,7 @@ import type { TooOften } from '../people/limits/rules.ts'
 import { type NotYourRole, type Office, ROLE_WORDS } from '../people/rules/person.ts'
 import type { Factors } from '../people/rules/second-factor.ts'
 import { sayClause } from '../shared/clauses.ts'
+import { aboveOf, framed } from './above.tsx'
 import type { Problem, Typed, Unreadable } from './body.ts'
 import { withoutClosed } from './closed.ts'
 import { statusOf } from './status.ts'
@@ -63,8 +64,8 @@ export function show(c: Ask, frame: Frame, data: object, body: Child, status: Co
   if (wantsJson(c)) return c.json(data, status)
   const { asker, now } = c.var
   const page = (
-    <Page frame={frame} asker={asker} now={now} path={c.req.path}>
-      {body}
+    <Page frame={frame} asker={asker} now={now} path={c.req.path} above={aboveOf(c, frame)?.drawn}>
+      {framed(c, frame, body)}
     </Page>
   )
   const { opens } = c.var
@@ -112,7 +113,7 @@ export function refuseOn<R extends Refusal>(
     refused: why,
     ...askingCode(c),
   }
-  const html = String(again.page(of))
+  const html = String(framed(c, { ...again.frame, here: again.here }, again.page(of)))
   const body = (
     <>
       {!html.includes(REFUSAL_ID) && <RefusedAtTop of={of} />}
@@ -144,7 +145,7 @@ export function problem(c: Ask, refusal: Refusal, sentence: string) {
   }
   return show(
     c,
-    { title: sentence },
+    { title: sentence, saysNo: true },
     {},
     <Sorry
       isLost={status === 404}

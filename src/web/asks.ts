@@ -34,11 +34,11 @@ export function asksOf<W extends Who, Q>(
   isFile?: boolean,
 ): AsksOf<W, Q>
 export function asksOf(c: Context<Inside>, query?: z.ZodType, isFile = false): unknown {
-  const { db, now, clock, ahead, asker, person } = c.var
+  const { db, now, clock, ahead, asker, around, person } = c.var
   const asked = query?.parse(isFile ? wholeOf(queryOf(c)) : queryOf(c))
   const { env } = c
   const [from, rows] = [whoseActs(c), isFile ? MOST_ROWS : ROWS]
-  return { db, now, clock, ahead, asker, person, env, url: c.req.url, from, asked, rows }
+  return { db, now, clock, ahead, asker, around, person, env, url: c.req.url, from, asked, rows }
 }
 
 /** A file has every page: "page", "projectsPage" are as if they were not there. */

@@ -38,9 +38,11 @@ export const GetForm = (of: {
   class?: string
   to?: string | undefined
   keep?: Record<string, string | undefined> | undefined
+  /** It looks for something on the whole site. */
+  search?: boolean
   children?: Child
 }) => (
-  <form class={of.class} method="get" action={of.to}>
+  <form class={of.class} method="get" action={of.to} role={of.search ? 'search' : undefined}>
     {Object.entries(of.keep ?? {}).map(
       ([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} />,
     )}

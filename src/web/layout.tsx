@@ -2,13 +2,13 @@ import type { Child } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import type { Asker } from '../people/asker.ts'
 import { type Person, type Role, has, isContracted } from '../people/rules/person.ts'
-import { type Instant, clockOf, dayOf } from '../shared/days.ts'
-import { Reach } from './office.tsx'
+import type { Instant } from '../shared/days.ts'
+import { Find, Footer, Strip } from './edges.tsx'
 
 /** A desk: the role it serves, its name after the word mark, and what its navigation holds. */
 export type Desk = 'public' | 'applicant' | 'community' | 'operator' | Role
-/** `here`: the address of a page that answers an act which was refused; the browser shows it, so that it can be reloaded. */
-export type Frame = { title: string; desk?: Desk; wide?: boolean; here?: string }
+/** `saysNo`: a page that stands in place of what was asked for. `here`: the address of a page that answers an act which was refused; the browser shows it, so that it can be reloaded. */
+export type Frame = { title: string; desk?: Desk; wide?: boolean; here?: string; saysNo?: true }
 
 const DESK_NAMES: Record<Desk, string> = {
   public: '',
@@ -33,10 +33,11 @@ const PUBLIC: [string, string][] = [
   ['办法', paths.rulebooks()],
 ]
 
-type PageProps = { frame: Frame; asker: Asker; now: Instant; path: string; children?: Child }
+/** `above`: what stands above every page of a round. */
+type PageProps = { frame: Frame; asker: Asker; now: Instant; path: string; above?: Child; children?: Child }
 
 /** The whole document. `asker` decides the navigation; `children` is the main column. */
-export function Page({ frame, asker, now, path, children }: PageProps) {
+export function Page({ frame, asker, now, path, above, children }: PageProps) {
   const desk = deskOf(frame, asker)
   const dense = desk !== 'public' && desk !== 'applicant' && desk !== 'expert'
   return (
@@ -46,6 +47,7 @@ export function Page({ frame, asker, now, path, children }: PageProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="htmx-config" content='{"includeIndicatorCSS":false}' />
         {asker.person && <meta name="person" content={asker.person.id} />}
+        {frame.saysNo && <meta name="refused" content="yes" />}
         {frame.here && <meta name="here" content={frame.here} />}
         <title>{`${frame.title}　公益创投`}</title>
         <link rel="stylesheet" href="/styles.css" />
@@ -60,7 +62,10 @@ export function Page({ frame, asker, now, path, children }: PageProps) {
         </a>
         {asker.isDemonstration && <Strip now={now} asker={asker} />}
         <Header desk={desk} path={path} asker={asker} />
-        <main id="main">{children}</main>
+        <main id="main">
+          {above}
+          {children}
+        </main>
         <Footer office={asker.office} />
       </body>
     </html>
@@ -70,29 +75,6 @@ export function Page({ frame, asker, now, path, children }: PageProps) {
 /** Whoever runs a round for an outside unit sees the pages of its officers from a desk of their own. */
 const deskOf = ({ desk = 'public' }: Frame, { person }: Asker): Desk =>
   person?.operates && desk !== 'public' && desk !== 'applicant' ? 'operator' : desk
-
-/** Whose time it is: in a demonstration it is that of the exercise, which an administrator moves on. */
-function Strip({ now, asker: { person } }: { now: Instant; asker: Asker }) {
-  const time = (
-    <>
-      演练时间 <time datetime={new Date(now).toISOString()}>{sayClock(now)}</time>
-    </>
-  )
-  return (
-    <aside class="strip" aria-label="演示数据">
-      <p class="page">
-        <b>演示数据</b>
-        <span>内容多为虚构，请勿引用</span>
-        <span class="clock">
-          {person && has(person, 'administrator') ? <a href={paths.clock()}>{time}</a> : time}
-        </span>
-      </p>
-    </aside>
-  )
-}
-
-/** "2027-03-01 09:00" */
-const sayClock = (at: Instant): string => `${dayOf(at)} ${clockOf(at).slice(0, 5)}`
 
 function Header({ desk, path, asker }: { desk: Desk; path: string; asker: Asker }) {
   const name = DESK_NAMES[desk]
@@ -117,6 +99,7 @@ function Header({ desk, path, asker }: { desk: Desk; path: string; asker: Asker 
             ))}
           </ul>
         </nav>
+        {desk !== 'public' && asker.person && <Find />}
         <Who asker={asker} isPublic={desk === 'public'} />
       </div>
     </header>
@@ -200,40 +183,15 @@ function Who({ asker, isPublic }: { asker: Asker; isPublic: boolean }) {
   const [first = 'applicant'] = desksOf(asker)
   return (
     <p class="who">
+      {!isPublic && (
+        <a class="to-find" href={paths.search()}>
+          搜索
+        </a>
+      )}
       <span class="desktop">{person.name}</span>
       {isPublic && <a href={paths.desk(first)}>待办</a>}
       <a href={paths.letters()}>信件{asker.unread > 0 && `（${asker.unread}）`}</a>
       <a href={paths.account()}>账号</a>
     </p>
-  )
-}
-
-function Footer({ office }: Pick<Asker, 'office'>) {
-  return (
-    <footer class="foot">
-      <div class="page">
-        <Reach office={office} />
-        <ul>
-          <li>
-            <a href={paths.needs()}>居民需求</a>
-          </li>
-          <li>
-            <a href={paths.calls()}>征集公告</a>
-          </li>
-          <li>
-            <a href={paths.notices()}>公示公告</a>
-          </li>
-          <li>
-            <a href={paths.money()}>资金去向</a>
-          </li>
-          <li>
-            <a href={paths.privacy()}>隐私说明</a>
-          </li>
-          <li>
-            <a href={paths.accessibility()}>无障碍说明</a>
-          </li>
-        </ul>
-      </div>
-    </footer>
   )
 }

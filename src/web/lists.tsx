@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { Instant } from '../shared/days.ts'
 import { Tag, type Tone } from './parts.tsx'
 
 /** `change` is where to change the value; `kind` sets amounts in columns and digests in small letters. */
@@ -69,6 +70,23 @@ export const Rules = ({ items }: { items: { says: Child; clause?: { href: string
       </li>
     ))}
   </ul>
+)
+
+export type Logged = { who: string; at: Instant; when: string; says: Child }
+
+/** Who, when, and what. */
+export const Log = ({ items }: { items: Logged[] }) => (
+  <ol class="log">
+    {items.map(({ who, at, when, says }) => (
+      <li>
+        <p>
+          <b>{who}</b>
+          <time datetime={new Date(at).toISOString()}>{when}</time>
+        </p>
+        {says}
+      </li>
+    ))}
+  </ol>
 )
 
 export type Task = {

@@ -1,4 +1,6 @@
-import type { Child } from 'hono/jsx'
+import { type Child, useContext } from 'hono/jsx'
+import { paths } from '../paths.ts'
+import { FramedBy } from './above.tsx'
 
 /** What kind of state a part shows; none for a plain one. The word beside it says which. */
 export type Tone = 'now' | 'good' | 'warn' | 'bad'
@@ -11,7 +13,7 @@ export const toned = (part: string, tone: Tone | undefined): string => (tone ? `
 /** The page's title, where it stands (`crumbs`, the last may be without a link), its state first in `meta`. */
 export function Head(of: {
   title: Child
-  crumbs?: { href?: string; text: string }[]
+  crumbs?: Crumb[]
   lead?: Child
   meta?: Child
   actions?: Child
@@ -23,7 +25,7 @@ export function Head(of: {
   return (
     <div class={of.first ? 'head first' : 'head'}>
       <div>
-        {of.crumbs && <Crumbs items={of.crumbs} />}
+        {of.crumbs && <CrumbsIn items={of.crumbs} />}
         <h1 class={of.first ? 'big' : undefined}>{of.title}</h1>
         {of.lead && <p class="lead">{of.lead}</p>}
         {of.meta && <p class="meta">{of.meta}</p>}
@@ -34,7 +36,16 @@ export function Head(of: {
   )
 }
 
-const Crumbs = ({ items }: { items: { href?: string; text: string }[] }) => (
+/** What the frame above says already is not said again. */
+function CrumbsIn({ items }: { items: Crumb[] }) {
+  const home = useContext(FramedBy)
+  const left = items.filter(({ href }) => home === null || (href !== home && href !== paths.rounds()))
+  return home === null || left.some(({ href }) => href) ? <Crumbs items={left} /> : null
+}
+
+type Crumb = { href?: string; text: string }
+/** Where a page stands. */
+export const Crumbs = ({ items }: { items: Crumb[] }) => (
   <ol class="crumbs">
     {items.map(({ href, text }) => (
       <li>{href ? <a href={href}>{text}</a> : text}</li>

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
 import type { Db } from '../db/db.ts'
 import type { Asker } from '../people/asker.ts'
 import type { Count, Counted } from '../people/limits/rules.ts'
@@ -26,12 +27,26 @@ export type Env = {
   DEMONSTRATION?: string
 }
 
+/** What the staff are shown of the round that an address lies in. `path`: of the page above which it stands. */
+export type Around = {
+  /** The address of its home. */
+  at: string
+  above: (path: string) => Child
+  /**
+   * In the middle of its home, with what waits there for whoever asks; after an act that was refused without it, for that
+   * request has asked enough. `data`: the same for machines.
+   */
+  home: (db: Db) => Promise<{ page: Child; data: object }>
+}
+
 /** What every handler may ask of the request. Set once, in app.tsx. */
 export type Site = {
   Bindings: Env
   Variables: {
     db: Db
     asker: Asker
+    /** Null: the address lies in no round, or whoever asks is not of the staff. */
+    around: Around | null
     /** When what was sent had arrived; of a file that is still to come, when it began. */
     now: Instant
     clock: () => Instant

@@ -27,6 +27,8 @@ export type Looks = {
   sticky?: boolean
   ranking?: boolean
   lined?: boolean
+  /** 28 px a row, one line each: where officers work through many. */
+  tight?: boolean
   caption?: Child
   unseenCaption?: Child
   /** A wide table scrolls in its own region; its name for those who do not see it. */
@@ -35,7 +37,9 @@ export type Looks = {
 
 /** `children` are the rows. On a phone, one that `fold`s keeps what its headings say (assets/fold.mjs). */
 export function Table(of: Looks & { head: Heading[]; fold?: boolean; foot?: Child; children?: Child }) {
-  const looks = (['ranking', 'sticky', 'lined', 'fold'] as const).filter((look) => of[look]).join(' ')
+  const looks = (['ranking', 'sticky', 'lined', 'tight', 'fold'] as const)
+    .filter((look) => of[look])
+    .join(' ')
   const table = (
     <table class={looks || undefined}>
       {of.caption && <caption>{of.caption}</caption>}

@@ -63,6 +63,8 @@ test('what each request costs', async () => {
     ['notice of 15 awards', `/notices/${ids['notice']}`, undefined],
     ['project', `/projects/${ids['project']}`, undefined],
     ['money: every payment', '/money', undefined],
+    ['round’s home', `/rounds/${ids['round']}`, officer],
+    ['search, one word', '/search?q=%E5%8A%A9%E6%AE%8B', officer],
     ['proposals, 50 of 78', `/rounds/${ids['round']}/proposals`, officer],
     ['screening, 50 of 78', `/rounds/${ids['round']}/screening`, officer],
     ['decision room, 221 sheets', `/rounds/${ids['round']}/decision`, officer],

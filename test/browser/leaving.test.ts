@@ -5,7 +5,7 @@ import { at, signIn, useBrowser } from './visit.ts'
 /** A page of whoever is signed in stays nowhere in the browser, and what was typed into it is not lost. */
 const openPage = useBrowser()
 
-test('what was typed and not sent is there again on the way back, and only then', async () => {
+test('what was typed and not sent is there again on the way back, and whenever its form is opened, until it is dropped', async () => {
   const page = await openPage()
   await signIn(page, 'jingban')
   const address = at('/needs/new')
@@ -17,7 +17,26 @@ test('what was typed and not sent is there again on the way back, and only then'
   await expect.poll(() => title.inputValue()).toBe('写到一半')
   await page.goto(at('/calls'))
   await page.goto(address)
-  expect(await title.inputValue()).not.toBe('写到一半')
+  await page.getByText('找回了您').waitFor()
+  await page.getByRole('button', { name: '放弃我写的' }).click()
+  await expect.poll(() => title.inputValue()).toBe('')
+  await page.reload()
+  expect(await title.inputValue()).toBe('')
+})
+
+test('what has one line of text alone is there on the way back, and not when it is opened again', async () => {
+  const page = await openPage()
+  await signIn(page, 'jingban')
+  await page.goto(at('/account/details'))
+  const name = page.getByLabel(/姓名/)
+  const before = await name.inputValue()
+  await name.fill('写到一半')
+  await page.goto(at('/calls'))
+  await page.goBack()
+  await expect.poll(() => name.inputValue()).toBe('写到一半')
+  await page.goto(at('/calls'))
+  await page.goto(at('/account/details'))
+  expect(await name.inputValue()).toBe(before)
 })
 
 test('a signed-out browser has nothing of it', async () => {
@@ -29,6 +48,9 @@ test('a signed-out browser has nothing of it', async () => {
   await page.getByRole('button', { name: '退出登录' }).click()
   await page.waitForURL(at('/'))
   expect(await page.evaluate('sessionStorage.length')).toBe(0)
+  expect(
+    await page.evaluate(`Object.keys(localStorage).filter((key) => key.startsWith('typed ')).length`),
+  ).toBe(0)
   await page.goBack()
   await page.waitForURL(/sign-in/)
 })

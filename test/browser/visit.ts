@@ -28,12 +28,14 @@ export function useBrowser() {
     for (const context of contexts) await context.close()
     await browser.close()
   })
-  return async (phone = false): Promise<Page> => {
+  return async (phone = false, withWorker = false): Promise<Page> => {
     // axe is put into the page from outside, which the site's own policy would forbid
     const context = await browser.newContext({
       viewport: phone ? PHONE : WIDE,
       bypassCSP: true,
       hasTouch: phone,
+      // what a test routes must not pass it by: it is on where it is asked for
+      serviceWorkers: withWorker ? 'allow' : 'block',
       // each window has its own address, as people do: tries to sign in are counted by it
       extraHTTPHeaders: { 'cf-connecting-ip': `10.0.${process.pid % 250}.${contexts.length + 1}` },
     })

@@ -38,7 +38,7 @@ describe('a check', () => {
 
   test.each(RECORDED)('$name is broken by a row without its entry', (check) => {
     const table = check.name.replace('recorded-', '').replaceAll('-', '_')
-    const key = ['calendar_years', 'clock_moves', 'office_cards'].includes(table) ? 1 : 'x'
+    const key = ['calendar_years', 'case_owners', 'clock_moves', 'office_cards'].includes(table) ? 1 : 'x'
     expect(broken(check, { [table]: [{}] })).toEqual([`${table} ${key}`])
   })
 

@@ -31,6 +31,7 @@ const APART: Record<string, string[]> = {
     ...['calendar', 'rulebook', 'need', 'topics', 'pool'],
   ],
   'a lock beside the subject that tells it': ['applicant', 'voucher', 'receipt'],
+  'between the staff: told on its own page, not to whoever has an interest in it': ['notes'],
   'the proposal’s own history tells that it was asked for': ['consent'],
 }
 

@@ -54,7 +54,7 @@ const held = words(
 
 /** Where the office writes what it does; somebody of an organization writes to the other tables, or it concerns none. */
 const OFFICE = [
-  ...['reversals', 'reversal_answers'],
+  ...['reversals', 'reversal_answers', 'staff_notes', 'case_owners'],
   ...[
     'all_organization_checks',
     'organization_moves',

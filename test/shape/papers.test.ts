@@ -81,6 +81,8 @@ describe('what is said not to be there', () => {
   test('requests to others: only pages ask, their own site', () => {
     expect(withWord(/\bfetch\(/)).toEqual([
       'src/web/assets/budget.mjs',
+      // passes on what a page asks for
+      'src/web/assets/offline-worker.js',
       'src/web/assets/passkeys.mjs',
       'src/web/assets/saving.mjs',
     ])

@@ -26,13 +26,21 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   ],
   'src/round/scoring/store/progress.ts': [1, 'experts list theirs, by the same condition'],
   'src/desks/expert/store.ts': [2, 'experts list theirs, by the same condition; whether all is judged'],
+  'src/desks/search/store/rounds.ts': [
+    5,
+    'what is searched: proposals by readableBy, drafts of one’s own organizations, else what was made of them',
+  ],
   // its own members
   'src/desks/applicant/store/desk.ts': [3, OWN],
   'src/desks/applicant/store/owing.ts': [7, OWN],
+  'src/desks/applicant/store/hosted.ts': [
+    1,
+    'the host in force of its group: hosts_in_force stands in the condition, as in readableBy',
+  ],
   'src/round/proposals/sections/store/found.ts': [12, OWN],
   'src/round/proposals/sections/store/sections.ts': [1, OWN],
   'src/round/proposals/start/store.ts': [7, OWN],
-  'src/round/proposals/files/store.ts': [1, OWN],
+  'src/round/proposals/files/store.ts': [2, 'its own members, and the host in force, by its condition'],
   'src/round/proposals/consents/store.ts': [2, 'the community that it asks, and its own members'],
   'src/round/publicity/endings/store.ts': [
     4,

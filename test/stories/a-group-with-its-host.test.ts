@@ -190,12 +190,17 @@ test('5 the project runs; the host reads all of it and writes none of the group�
       expect(await sees(by, page), page).toBe(200)
     expect((await site.get('/desks/applicant', by)).text).toContain(`${project}/work`)
   }
+  const desk = await site.json('/desks/applicant', hostReader)
+  expect(desk.json['hosted']).toMatchObject([
+    { id: the('proposal'), agreementId: agreement.split('/').at(-1), reportBy: expect.stringMatching(/^20/) },
+  ])
   const stranger = await site.member('别家', 'service')
   for (const page of [agreement, `${project}/work`, `${agreement}/payments`])
     expect(await sees(stranger, page), page).toBe(404)
   for (const by of [host, hostEditor, hostReader]) {
     expect(await sees(by, `/milestones/${milestone?.id}/report`)).toBe(404)
-    expect(await sees(by, `/proposals/${the('proposal')}`)).toBe(404)
+    expect(await sees(by, `/proposals/${the('proposal')}`)).toBe(200)
+    expect(await sees(by, `/proposals/${the('proposal')}/sections/about`)).toBe(404)
     expect(await sees(by, `${project}/final-report`)).toBe(404)
     for (const path of [`/milestones/${milestone?.id}/report`, `${project}/final-report`])
       expect((await site.post(path, { text: '替它写', actuals: ['1', '1'], spent: '1' }, by)).status).toBe(

@@ -211,3 +211,16 @@ describe('boxes beside others', () => {
     expect(said({ kind: 'a', no: '一二三四五', name: '名' })).toEqual(['编号最多4个字'])
   })
 })
+
+test.each<[string, string, number | null]>([
+  ['spaces', ' 1 200 ', 1200],
+  ['full-width digits, with a comma between groups', '１，２００', 1200],
+  ['its unit', '12 个月', 12],
+  ['as a spreadsheet writes it', '12.00', 12],
+  ['what could be meant otherwise', '1,5', null],
+  ['another unit', '12 年', null],
+  ['half of one', '12.5', null],
+])('a whole number with %s', (_, sent, number) => {
+  const read = boxes.whole('时间', [1, 9999], '个月').safeParse(sent)
+  expect(read.success ? read.data : null).toBe(number)
+})

@@ -25,6 +25,7 @@ const ofReport = subjects.project.of(
 )
 const pair = subjects.similar.of(sql.raw(`t.submission_id || '${PAIR_SIGN}' || t.other_id`))
 const declaration = subjects.declaration.of(col('round_id'), col('expert_id'))
+const note = subjects.notes.of(col('kind'), col('about'))
 const round = subjects.round.of(col('round_id'))
 const proposal = subjects.proposal.of(col('proposal_id'))
 const agreement = subjects.agreement.of(col('agreement_id'))
@@ -158,5 +159,7 @@ export const OF_ROUNDS: Act[] = [
   { table: 'all_evaluations', words: '结项评定', subject: project, key: 'project_id' },
   { table: 'all_refunds', words: '退款', subject: project, key: 'project_id' },
   { table: 'closings', words: '结项', subject: project, key: 'project_id' },
+  { table: 'staff_notes', words: '备注', subject: note },
+  { table: 'case_owners', words: '经办人的指定', subject: note, key: 'seq' },
   { table: 'number_decisions', words: '号码决定', subject: round, key: 'digest' },
 ]

@@ -18,6 +18,8 @@ screen(applicant, {
     return { found, waits: waitsOf(found, now), startable }
   },
   frame: () => ({ title: '申报台', desk: 'applicant' }),
-  data: ({ found: { proposals, projects }, waits, startable }) => ({ waits, startable, proposals, projects }),
+  data: ({ found: { proposals, projects, hosted }, waits, startable }) => ({
+    ...{ waits, startable, proposals, projects, hosted },
+  }),
   page: (desk, _, { person, now }) => <ApplicantDesk {...desk} person={person} now={now} />,
 })

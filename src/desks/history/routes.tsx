@@ -5,22 +5,21 @@ import { page, search } from '../../web/boxes/query.ts'
 import { screen } from '../../web/screen.tsx'
 import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
+import { HISTORY_READERS } from './rules.ts'
 import { HistoryPage } from './pages/history.tsx'
 import { happeningColumns } from './pages/table.tsx'
 import { findHistory } from './store.ts'
 
 export const history = new Hono<Site>()
 
-const READERS = ['auditor', 'approver', 'officer'] as const
-
 screen(history, {
   at: paths.history,
-  who: [...READERS, 'operator'],
+  who: [...HISTORY_READERS, 'operator'],
   query: z.object({ subject: search(), page: page() }),
   load: ({ db, asked, rows }, id) => findHistory(db, id, { ...asked, rows }),
   frame: ({ round }, { person }) => ({
     title: `经过：${round.title}`,
-    desk: READERS.find((role) => person.roles.includes(role)) ?? 'auditor',
+    desk: HISTORY_READERS.find((role) => person.roles.includes(role)) ?? 'auditor',
   }),
   data: (found, { asked }) => ({ ...found, page: asked.page }),
   page: (found, _, { asked, url }) => <HistoryPage {...{ found, url }} {...asked} />,

@@ -32,6 +32,9 @@ export type RoundHistory = {
   chain: Chain
 }
 
+/** Who reads what was done. */
+export const HISTORY_READERS = ['auditor', 'approver', 'officer'] as const
+
 /** What a subject is of, and its id: "proposal:7k2…". */
 export function splitSubject(subject: string): { kind: string; id: string } {
   const [kind = '', id = ''] = subject.split(':')

@@ -82,6 +82,13 @@ const events = (roundId: string, { subject }: Pick<Wanted, 'subject'>): SQL => s
   where ${subject ? sql`x.subject = ${subject}` : sql`true`}
   group by h.at, h.what, h.by_id, h.particulars, x.root`
 
+/** What happened last in a round, where `only` holds; goes into a batch, and through `happeningsOf`. */
+export const latestOf = (db: Db, roundId: string, rows: number, only: SQL) =>
+  db.all<Row>(sql`
+    select t.*, p.name as by, ${undone(sql`t`)} as reversed
+    from (${events(roundId, { subject: '' })}) t left join people p on p.id = t.byId
+    where ${only} order by t.at desc, t.seq desc, t.subject limit ${rows}`)
+
 const happeningsIn = (db: Db, roundId: string, { page, rows, ...wanted }: Wanted) =>
   db.all<Row>(sql`
     select t.*, p.name as by, ${unitOf(roundId)} as unit, ${undone(sql`t`)} as reversed
@@ -142,7 +149,7 @@ const countIn = (db: Db, roundId: string, wanted: Pick<Wanted, 'subject'>) =>
  * The site's own bookkeeping is told elsewhere; drafts, which have no number, are nobody's business, and neither are sealed
  * proposals, nor whom they ask to take part.
  */
-const isTold = sql`subject not like 'applicant:%' and subject not like 'access:%' and subject not like 'voucher:%' and subject not like 'receipt:%'
+const isTold = sql`subject not like 'applicant:%' and subject not like 'access:%' and subject not like 'notes:%' and subject not like 'voucher:%' and subject not like 'receipt:%'
   and subject not like 'consent:%' and what <> 'proposal-started' and not (subject like 'proposal:%' and not exists (
     select 1 from proposal_numbers w where w.proposal_id = substr(subject, 10) and ${isUnsealed(sql`w.round_id`)}))`
 

@@ -1,10 +1,11 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/db.ts'
 import { isUnsealed } from '../../round/calls/opening/store.ts'
 import type { ClauseKey } from '../../rulebook/rules/anchors.ts'
 import { hasLapsed } from '../../round/agreements/store/lapsed.ts'
 import { isGone } from '../../organizations/changes/store.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
+import type { Fen } from '../../shared/money.ts'
 import { citableColumn, citableOf, isKept, numberIn } from '../../round/calls/store.ts'
 import type { Overview } from './rules.ts'
 
@@ -22,6 +23,12 @@ export const overview = (db: Db, now: Instant, { inWork, rows }: { inWork: boole
     where ${inWork ? sql`ended is null and (announcedAt is null or closed < awarded)` : sql`true`}
     order by opens desc limit ${rows}`)
 
+/** One round with its counts and what it has to give, where `only` holds. */
+export const overviewOf = (db: Db, now: Instant, roundId: string, only: SQL) =>
+  db.all<OverviewRow & { quota: number; budgetFen: Fen }>(sql`
+    select o.*, (select sum(value ->> 'quota') from json_each(w.plan, '$.tracks')) as quota,
+      (select sum(value ->> 'budget') from json_each(w.plan, '$.tracks')) as budgetFen
+    from (${counted(now)}) o join rounds w on w.id = o.id where o.id = ${roundId} and ${only}`)
 /** What the officer's work in a round goes by. */
 const CITED = [
   ...(['#call', '#enquiries', '#scoring', '#ending', 'calls.endingWorkingDays'] as const),

@@ -11,7 +11,7 @@ import { organizationOf } from '../store.ts'
 import { answerHosting, askHost, endHosting } from './actions.ts'
 import { answerForm, askHostForm, endHostingForm, searchQuery } from './forms.ts'
 import { HostingPage, sayHosting } from './pages/hosting.tsx'
-import { hostingById, hostingsOf, possibleHosts } from './store.ts'
+import { askersOf, hostingById, hostingsOf, possibleHosts } from './store.ts'
 
 export const hostingRoutes = new Hono<Site>()
 
@@ -21,7 +21,7 @@ screen(hostingRoutes, {
   query: searchQuery,
   load: ({ asked: { q }, ...asks }, id) => load(asks, id, q),
   frame: framed('托管'),
-  data: ({ organization, hostings, candidates }) => ({ organization, hostings, candidates }),
+  data: ({ organization, hostings, candidates, askers }) => ({ organization, hostings, candidates, askers }),
   page: (found, of, { person }) => (
     <HostingPage {...found} mayAct={mayEdit(person, found.organization.id)} of={of} />
   ),
@@ -71,12 +71,13 @@ function onPageOf(sides: (hosting: Hosting) => { id: string }[]) {
 /** With the organizations that were searched for. */
 async function load({ db, person }: Reading, id: string, words: string) {
   if (!mayRead(person, id)) return null
-  const [[organization], hostings, candidates] = await db.batch([
+  const [[organization], hostings, candidates, askers] = await db.batch([
     organizationOf(db, id),
     hostingsOf(db, id),
     possibleHosts(db, id, words),
+    askersOf(db, id),
   ])
   if (!organization) return null
   const isFree = organization.kind === 'community' && currentOf(hostings) === null
-  return { organization, hostings, candidates: isFree ? candidates : [], words }
+  return { organization, hostings, candidates: isFree ? candidates : [], askers, words }
 }

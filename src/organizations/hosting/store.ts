@@ -1,13 +1,14 @@
 import { subjects } from '../../history/subjects.ts'
-import { type SQL, and, desc, eq, isNull, ne, or, sql } from 'drizzle-orm'
+import { type SQL, type SQLWrapper, and, desc, eq, isNull, ne, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db, Statement } from '../../db/db.ts'
 import { lastOf } from '../../history/store.ts'
 import type { Letter } from '../../letters/rules.ts'
-import { type Post, letterToOrganizations } from '../../letters/store.ts'
+import { type Post, letterToOrganization, letterToOrganizations } from '../../letters/store.ts'
+import type { Person } from '../../people/rules/person.ts'
 import { organizations } from '../../people/tables.ts'
 import type { Party } from '../rules/party.ts'
-import { hostingAnswers, hostingEnds, hostings, hostsInForce } from '../tables.ts'
+import { hostingAnswers, hostingEnds, hostings, hostsInForce, organizationProfiles } from '../tables.ts'
 
 const groups = alias(organizations, 'groups')
 const hosts = alias(organizations, 'hosts')
@@ -43,6 +44,40 @@ export const hostingsOf = (db: Db, organizationId: string) =>
 export const hostingsOfGroup = (db: Db, groupId: string) => select(db, eq(hostings.groupId, groupId))
 
 export const hostingById = (db: Db, id: string) => select(db, eq(hostings.id, id))
+
+/** Whether one of a person's organizations is the host in force of this one. */
+export const hostedBy = (by: Pick<Person, 'organizations'>, organizationId: SQLWrapper): SQL =>
+  sql`${organizationId} in (select group_id from hosts_in_force where host_id in
+    (select value from json_each(${JSON.stringify(by.organizations.map(({ id }) => id))})))`
+
+/** Groups that ask this organization to host them, or are hosted: who they are, and whom to call; null: the profile is not filled in. */
+export const askersOf = (db: Db, hostId: string) =>
+  db
+    .selectDistinct({
+      id: organizations.id,
+      filingNo: organizations.filingNo,
+      subdistrict: organizations.subdistrict,
+      profile: organizationProfiles.profile,
+    })
+    .from(hostings)
+    .innerJoin(organizations, eq(organizations.id, hostings.groupId))
+    .leftJoin(
+      organizationProfiles,
+      and(
+        eq(organizationProfiles.organizationId, organizations.id),
+        sql`${organizationProfiles.version} = (select max(x.version) from organization_profiles x
+          where x.organization_id = ${organizations.id})`,
+      ),
+    )
+    .leftJoin(hostingAnswers, eq(hostingAnswers.hostingId, hostings.id))
+    .leftJoin(hostingEnds, eq(hostingEnds.hostingId, hostings.id))
+    .where(
+      and(
+        eq(hostings.hostId, hostId),
+        isNull(hostingEnds.hostingId),
+        sql`coalesce(${hostingAnswers.outcome}, 'confirmed') = 'confirmed'`,
+      ),
+    )
 
 /** What waits for these organizations' answer. */
 export const hostingsWaiting = (db: Db, hostIds: string[]) =>
@@ -110,6 +145,12 @@ const withHost = (organizationId: string | SQL) =>
 /** Queues a letter to the members of an organization's host alone: one that leads to a page of the host's own. */
 export const letterToHost = (organizationId: string, letter: Letter): Post =>
   letterToOrganizations(hostInForce(organizationId), letter)
+
+/** To an organization about a page of its own, and to its host about one that a host reads. */
+export const letterAlsoToHost = (organizationId: string, letter: Letter, hostsPage: string): Post[] => [
+  letterToOrganization(organizationId, letter),
+  letterToHost(organizationId, { ...letter, about: hostsPage }),
+]
 
 /** Queues a letter to every member of an organization, and of its host: both answer for the money. */
 export const letterWithHost = (organizationId: string | SQL, letter: Letter): Post =>

@@ -1,5 +1,5 @@
 import { subjects } from '../../history/subjects.ts'
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { type SQLWrapper, and, asc, desc, eq, sql } from 'drizzle-orm'
 import { type Db, type Statement, newId } from '../../db/db.ts'
 import { lastOf } from '../../history/store.ts'
 import type { Instant } from '../../shared/days.ts'
@@ -20,6 +20,13 @@ export const membersOf = (db: Db, organizationId: string) =>
     .innerJoin(people, eq(people.id, memberships.personId))
     .where(eq(memberships.organizationId, organizationId))
     .orderBy(asc(memberships.at), asc(people.name))
+
+/** In a query: the names of an organization's members. */
+export const memberNames = (organizationId: SQLWrapper) =>
+  sql<string[]>`(select json_group_array(h.name) from memberships m join people h on h.id = m.person_id
+    where m.organization_id = ${organizationId})`
+    .mapWith((text: string): string[] => JSON.parse(text))
+    .as('member_names')
 
 /** Links of an organization, the last first; never the hash of a token. */
 export const linksOf = (db: Db, organizationId: string) =>

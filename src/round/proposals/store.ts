@@ -1,6 +1,7 @@
 import { type SQL, type SQLWrapper, and, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../db/db.ts'
 import type { Person } from '../../people/rules/person.ts'
+import { hostedBy } from '../../organizations/hosting/store.ts'
 import { organizations, people } from '../../people/tables.ts'
 import type { Instant } from '../../shared/days.ts'
 import { isUnsealed } from '../calls/opening/store.ts'
@@ -98,12 +99,12 @@ export const readByExperts = (content: SQLWrapper) =>
   )
 
 /**
- * Who reads a submission: members of its organization, and the staff unless it is sealed. For everybody else, and for what is
+ * Who reads a submission: members of its organization and of the host that will sign for it, and the staff unless it is sealed. For everybody else, and for what is
  * sealed, it is not there. Experts read theirs by their sheets (scoring/store/sheet.ts), what is made of it later is found by
  * itself, and what the office reads in general is `openSubmissions`.
  */
 export const readableBy = (by: Person, of: { roundId: SQLWrapper; organizationId: SQLWrapper }): SQL => {
-  const isMine = isOneOf(by, of.organizationId)
+  const isMine = sql`(${isOneOf(by, of.organizationId)} or ${hostedBy(by, of.organizationId)})`
   return isStaff(by) ? sql`(${isMine} or ${isUnsealed(of.roundId)})` : isMine
 }
 

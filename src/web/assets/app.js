@@ -6,6 +6,25 @@ const put = (root, selector, text) => all(root, selector).forEach((place) => (pl
 
 document.querySelector('.errors[role="alert"]')?.focus()
 
+// ── Without a connection a button says so, and what was typed stays where it is ──
+addEventListener('submit', sayOffline, { capture: true })
+navigator.serviceWorker?.register('/offline-worker.js').catch(() => {})
+addEventListener('online', () => all(document, '.offline').forEach((note) => note.remove()))
+
+function sayOffline(event) {
+  const form = event.target
+  // files say it themselves, each by its name
+  if (navigator.onLine || form.querySelector('[data-sends]')) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+  all(document, '.offline').forEach((note) => note.remove())
+  const note = document.createElement('p')
+  note.className = 'note warn offline'
+  note.setAttribute('role', 'alert')
+  note.textContent = '没有联网，还没有办成。您写的都在，联网以后再按一次。'
+  form.append(note)
+}
+
 // ── Sums while typing, in whole hundredths; what counts is what the server adds up ──
 const hundredths = (typed = '') =>
   Math.round(Number(typed.normalize('NFKC').replace(/[\s,元¥]/g, '')) * 100) || 0

@@ -2,8 +2,11 @@
 // a closed tab or an ended session it is there again. By person and form, so that nobody is shown another's words.
 
 const person = document.querySelector('meta[name="person"]')?.content
-const PREFIX = 'typed '
+export const PREFIX = 'typed '
 const MONTH = 30 * 86_400_000
+
+/** A page that says no in place of what was asked for: what was sent has not arrived. */
+export const saysNo = () => document.querySelector('meta[name="refused"]') !== null
 
 export const addressOf = (form) => form.getAttribute('hx-post')
 const keyOf = (form) => `${PREFIX}${person} ${addressOf(form)}`
@@ -74,12 +77,12 @@ export const forgetAll = () => keys().forEach(forgetKey)
  * This page follows from what was sent: it has arrived. A page without the form that leads back to it would be the
  * sign-in page, or an error of the browser's own, where no script runs.
  */
-export function forgetArrived(forms) {
-  const here = new Set(forms.map(keyOf))
+export function forgetArrived(forms, texts) {
+  const here = new Set([...forms.map(keyOf), ...texts])
   const from = URL.parse(document.referrer)
   for (const key of keys()) {
     const { sent, page, at } = read(key) ?? {}
-    const hasArrived = sent && from?.origin === location.origin && from.pathname === page
+    const hasArrived = sent && !saysNo() && from?.origin === location.origin && from.pathname === page
     const isMine = key.startsWith(`${PREFIX}${person} `)
     if ((isMine && hasArrived && !here.has(key)) || !(Date.now() - at < MONTH)) forgetKey(key)
   }

@@ -1,6 +1,6 @@
 // An act that was refused is answered at its own address, which a phone that puts the tab away cannot load again. The page
 // takes its screen's address instead, and what was typed stays with this tab until the form is sent once more.
-import { areSame, fieldsOf, fill } from './kept.mjs'
+import { PREFIX, areSame, fieldsOf, fill } from './kept.mjs'
 
 const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content
 export const person = meta('person')
@@ -23,20 +23,29 @@ export function keepRefused() {
 /** What opens an account stays nowhere. */
 const SECRET = '[type="password"], [autocomplete="one-time-code"]'
 
-export function keep(form, key) {
+export function keep(form, key, more = {}) {
   const secret = new Set([...form.querySelectorAll(SECRET)].map(({ name }) => name))
   stored(() => {
     const typed = fieldsOf(form).filter(([name]) => !secret.has(name))
     const read = readBy(form).map(({ name, value }) => [name, value])
     const says = form.querySelector('#refusal .note')?.textContent
-    sessionStorage.setItem(key, JSON.stringify({ typed, read, says }))
+    storeOf(key).setItem(key, JSON.stringify({ typed, read, says, ...more }))
   })
+}
+
+/** What may outlast its tab stands with what saves by itself; a visitor's is gone with the tab. */
+const storeOf = (key) => (person && key.startsWith(PREFIX) ? localStorage : sessionStorage)
+export const forgetKept = (key) => stored(() => storeOf(key).removeItem(key))
+export function keptUnder(key) {
+  let kept = null
+  stored(() => (kept = JSON.parse(storeOf(key).getItem(key))))
+  return kept
 }
 
 /** With the text comes what it was written upon, or it would silently take the place of what a colleague saved since. */
 export function restore(form, key) {
   stored(() => {
-    const { typed, read, says } = JSON.parse(sessionStorage.getItem(key)) ?? {}
+    const { typed, read, says, at } = keptUnder(key) ?? {}
     if (!typed || areSame(typed, fieldsOf(form))) return
     fill(form, typed)
     const before = new Map(read)
@@ -45,8 +54,15 @@ export function restore(form, key) {
     for (const field of fields) field.value = before.get(field.name)
     if (isBehind) tell(form, key, '在这期间，别人改过这一项。按您先前写的保存，不会被接受。')
     else if (says && fields.length > 0) tell(form, key, `上次没有保存：${says}`)
+    else if (at) tell(form, key, `找回了您${sayWhen(at)}写的。`)
   })
 }
+
+const sayWhen = (at) =>
+  new Date(at).toLocaleString('zh-CN', {
+    ...{ timeZone: 'Asia/Shanghai', hourCycle: 'h23' },
+    ...{ month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' },
+  })
 
 /** That the form is not what stands there, and the two ways on. */
 function tell(form, key, why) {
@@ -68,7 +84,7 @@ function tell(form, key, why) {
     Object.assign(document.createElement('button'), drop),
   )
   ways.lastChild.addEventListener('click', () => {
-    sessionStorage.removeItem(key)
+    forgetKept(key)
     form.reset()
     location.reload()
   })

@@ -16,6 +16,7 @@ import {
 } from './kept.mjs'
 import { keepLeft } from './left.mjs'
 import { keepRefused } from './refused.mjs'
+import { keepTexts } from './texts.mjs'
 
 foldLists()
 keepRefused()
@@ -161,7 +162,7 @@ addEventListener('pageshow', ({ persisted }) => {
   leaving = new WeakSet()
   if (persisted) forms.forEach((form) => keptOf(form) && keep(form))
 })
-forgetArrived(forms)
+forgetArrived(forms, keepTexts())
 // after htmx, which then hears of what is to be saved
 addEventListener('DOMContentLoaded', () => setTimeout(() => forms.forEach(restore)))
 

@@ -3,14 +3,25 @@ import { type Fen, readYuan, yuan } from '../../shared/money.ts'
 import { type Points, readPoints, showPoints } from '../../shared/points.ts'
 import { type Bounds, box, missingOf } from './box.ts'
 
-/** Digits as they count: full-width ones are what they look like, and spaces and commas between them nothing. */
-const plainNumber = (typed: string): string => typed.normalize('NFKC').replace(/[\s,]/g, '')
+/**
+ * Digits as they count, as generously as an amount is read: full-width ones are what they look like, spaces between them and
+ * commas between groups nothing, nor the field's own unit behind them. "1,5" could be meant otherwise, and stays.
+ */
+function plainNumber(typed: string, unit: string): string {
+  const bare = typed.normalize('NFKC').replace(/\s/g, '')
+  const plain = unit && bare.endsWith(unit) ? bare.slice(0, -unit.length) : bare
+  return /^\d{1,3}(,\d{3})+(\.|$)/.test(plain) ? plain.replaceAll(',', '') : plain
+}
+
+/** A whole number, written as a spreadsheet may: "12.00". */
+const WHOLE = /^(\d{1,9})(\.0{1,2})?$/
+const readWhole = (plain: string): number | null => (WHOLE.test(plain) ? Number(plain) : null)
 
 /** A whole number from `least` to `most`. */
 export const whole = (name: string, [least, most]: Bounds, unit = '') =>
   box(
     number(name, z.int(), {
-      read: (typed) => (/^\d{1,9}$/.test(plainNumber(typed)) ? Number(plainNumber(typed)) : null),
+      read: (typed) => readWhole(plainNumber(typed, unit)),
       say: String,
       wrong: `${name}应是整数`,
       bounds: [least, most],
@@ -24,12 +35,15 @@ export const whole = (name: string, [least, most]: Bounds, unit = '') =>
 export const decimal = (name: string, unit = '') =>
   box(
     number(name, z.number(), {
-      read: (typed) => (/^\d{1,9}(\.\d{1,2})?$/.test(plainNumber(typed)) ? Number(plainNumber(typed)) : null),
+      read: (typed) => readDecimal(plainNumber(typed, unit)),
       say: String,
       wrong: `${name}应是数字，最多两位小数`,
     }),
     { title: name, kind: 'number', unit },
   )
+
+const readDecimal = (plain: string): number | null =>
+  /^\d{1,9}(\.\d{1,2})?$/.test(plain) ? Number(plain) : null
 
 /** An amount in 元 as typed, whole fen inside; the bounds too. */
 export function money(name: string, [least, most]: Bounds = [0, Number.MAX_SAFE_INTEGER]) {

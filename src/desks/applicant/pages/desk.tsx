@@ -11,6 +11,7 @@ import { Actions, Button, Chapter, Empty, Head, Tag } from '../../../web/parts.t
 import { Rest, Waiting, sayWaiting } from '../../pages/waiting.tsx'
 import type { Applicant, MyProject, MyProposal, Wait } from '../rules/desk.ts'
 import type { Startable } from '../rules/startable.ts'
+import { HostedChapter } from './hosted.tsx'
 import { taskOf } from './tasks.tsx'
 
 type Props = { found: Applicant; waits: Wait[]; startable: Startable[]; person: Person; now: Instant }
@@ -46,6 +47,7 @@ export function ApplicantDesk({ found, waits, startable, person, now }: Props) {
             <Proposals proposals={found.proposals.filter(({ discard }) => !discard)} />
           </Chapter>
           <Thrown proposals={fetchableAmong(found.proposals, person, now)} />
+          <HostedChapter hosted={found.hosted} />
           {found.projects.length > 0 && (
             <Chapter id="projects" title="我的项目">
               <List unseenCaption="我的项目" columns={PROJECTS} rows={found.projects} />

@@ -17,6 +17,7 @@ import { type Day, type Instant, dayOf, daysBetween } from '../../../shared/days
 import type { Fen } from '../../../shared/money.ts'
 
 import { CUSTOM, byCustom } from '../../matters/rules/matter.ts'
+import type { Hosted } from './hosted.ts'
 import { type Owing, type OwingWait, owingWait } from './owing.ts'
 
 /** What names the clause that a deadline comes from. */
@@ -92,6 +93,8 @@ export type Applicant = {
   /** Groups that wait for one of my organizations to host them. */
   hostings: ToHost[]
   owing: Owing[]
+  /** What the groups that they host have handed in. */
+  hosted: Hosted[]
   /** What the deadlines for signing are counted by. */
   calendar: Calendar
 }

@@ -17,6 +17,7 @@ import { correctionsWaitingFor } from '../../../round/screening/store/correction
 import { currentSubmissions } from '../../../round/proposals/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Applicant, MyProject } from '../rules/desk.ts'
+import { hostedOf } from './hosted.ts'
 import { owingOf } from './owing.ts'
 
 /** All that concerns a person's organizations, in one round trip; nothing of anybody else's, nothing that is not published. */
@@ -36,6 +37,7 @@ export async function findApplicant(db: Db, by: Person, now: Instant): Promise<A
     applicants,
     papers,
     owing,
+    hosted,
     calendar,
   ] = await db.batch([
     proposalsOf(db, mine),
@@ -51,6 +53,7 @@ export async function findApplicant(db: Db, by: Person, now: Instant): Promise<A
     applicantsOf(db, mine),
     certificatesOf(db, mine),
     owingOf(db, by),
+    hostedOf(db, mine),
     calendarOf(db),
   ])
   return {
@@ -64,6 +67,7 @@ export async function findApplicant(db: Db, by: Person, now: Instant): Promise<A
       hostings,
       corrections,
       owing,
+      hosted,
       calendar,
     },
     mine: applicants,

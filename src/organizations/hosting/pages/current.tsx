@@ -6,14 +6,18 @@ import { Box, Form } from '../../../web/form.tsx'
 import { Facts } from '../../../web/lists.tsx'
 import { Tag, type Tone } from '../../../web/parts.tsx'
 import { HOSTING_WORDS, type Hosting, type HostingState, stateOf } from '../../rules/hosting.ts'
+import type { Profile } from '../../rules/profile.ts'
 import type { Organization } from '../../rules/organization.ts'
 import { endHostingForm } from '../forms.ts'
 
 export type Candidate = { id: string; name: string; kind: OrganizationKind; subdistrict: string }
+/** Who asks to be hosted, or is: `profile` null: not filled in. */
+export type Asker = { id: string; filingNo: string | null; subdistrict: string; profile: Profile | null }
 export type Props = {
   organization: Organization
   hostings: Hosting[]
   candidates: Candidate[]
+  askers: Asker[]
   /** What was searched for. */
   words: string
   mayAct: boolean

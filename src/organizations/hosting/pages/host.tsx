@@ -6,7 +6,9 @@ import { Facts } from '../../../web/lists.tsx'
 import { Block, Button, Empty, Note } from '../../../web/parts.tsx'
 import { type Hosting, stateOf } from '../../rules/hosting.ts'
 import { answerForm, endHostingForm } from '../forms.ts'
-import type { Props } from './current.tsx'
+import { partWord, partsOf } from '../../rules/profile.ts'
+import { sayPart } from '../../profile/pages.tsx'
+import type { Asker, Props } from './current.tsx'
 
 export function OfHost(page: Props) {
   const asked = page.hostings.filter(({ host }) => host.id === page.organization.id)
@@ -43,9 +45,15 @@ export function OfHost(page: Props) {
 }
 
 /** One reason for whichever is ended: each row's button sends the form to its own address. */
-const Hosted = ({ hosted, mayAct, of }: Props & { hosted: Hosting[] }) => (
+const Hosted = ({ hosted, askers, mayAct, of }: Props & { hosted: Hosting[] }) => (
   <>
     <List unseenCaption="正在托管" columns={hostedColumns(mayAct)} rows={hosted} />
+    {hosted.map(({ group }) => (
+      <details>
+        <summary>{group.name}的备案、资料和联系人</summary>
+        <Facts rows={factsOf(askers.find((one) => one.id === group.id))} />
+      </details>
+    ))}
     {mayAct && (
       <BareForm id="end">
         <Box
@@ -77,13 +85,29 @@ const ENDING: Column<Hosting> = {
   only: 'page',
 }
 
-const Answer = ({ hosting, mayAct, of }: Props & { hosting: Hosting }) => (
+/** Whoever signs for a group knows who it is: its filing, its profile and whom to call. */
+function factsOf(asker: Asker | undefined) {
+  if (!asker) return []
+  const { filingNo, subdistrict, profile } = asker
+  const unsaid = <span class="quiet">未填</span>
+  return [
+    { name: '备案编号', value: filingNo ?? '未备案' },
+    { name: '所在街道', value: subdistrict },
+    ...partsOf(true).map((part) => ({
+      name: partWord(part, true),
+      value: (profile && sayPart(profile, part)) || unsaid,
+    })),
+  ]
+}
+
+const Answer = ({ hosting, askers, mayAct, of }: Props & { hosting: Hosting }) => (
   <>
     <Facts
       rows={[
         { name: '社区社会组织', value: hosting.group.name },
         { name: '提出时间', value: sayMinute(hosting.at) },
         ...(hosting.note ? [{ name: '附言', value: hosting.note }] : []),
+        ...factsOf(askers.find(({ id }) => id === hosting.group.id)),
       ]}
     />
     {mayAct && (

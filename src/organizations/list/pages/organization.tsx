@@ -63,7 +63,8 @@ export const OrganizationPage = (page: Props) => {
       <BarNotes bars={bars} today={today} />
       {!role && (
         <p>
-          <a href={paths.organizationChanges(organization.id)}>注销、合并和更名</a>
+          <a href={paths.organizationChanges(organization.id)}>注销、合并和更名</a>　
+          <a href={paths.organizationNotes(organization.id)}>备注</a>
         </p>
       )}
       <Expiring certificates={page.certificates} today={today} />

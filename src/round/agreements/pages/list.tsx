@@ -48,7 +48,7 @@ export function AgreementsPage(props: Props) {
           <Filters items={[stateFilter(state)]} shown={`共${totals.shown}项`} url={url} />
           {awards.length === 0 && <Note>没有这种状态的协议。</Note>}
           {awards.length > 0 && (
-            <List scroll="立项项目与协议" columns={awardColumns(round.plan, person)} rows={awards} />
+            <List tight scroll="立项项目与协议" columns={awardColumns(round.plan, person)} rows={awards} />
           )}
           <Pages
             page={page}

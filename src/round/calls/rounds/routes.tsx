@@ -105,15 +105,18 @@ screen(roundRoutes, {
 screen(roundRoutes, {
   at: paths.round,
   who: [...STAFF, 'operator'],
-  load: ({ db }, id) => findRound(db, id),
+  load: async ({ db, around }, id) => {
+    const [found, home] = await Promise.all([findRound(db, id), around?.home(db)])
+    return found && { ...found, home }
+  },
   under: ({ round }) => citing(round.plan.rulebook),
   frame: ({ round }, { person }) => ({ title: round.plan.title, desk: officeOf(person) }),
-  data: ({ round, topics }) => ({ round, ...(topics.length > 0 && { topics }) }),
-  page: (found, of, { person, now }) =>
+  data: ({ round, topics, home }) => ({ round, ...(topics.length > 0 && { topics }), ...home?.data }),
+  page: ({ home, ...found }, of, { person, now }) =>
     of.at === paths.round(found.round.id) ? (
       <PlanPage of={of} round={found.round} />
     ) : (
-      <RoundPage {...found} {...{ person, now, of }} />
+      <RoundPage {...found} {...{ person, now, of }} home={home?.page} />
     ),
 })
   .act({

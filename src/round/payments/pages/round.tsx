@@ -35,7 +35,7 @@ export function RoundPaymentsPage({ round, listing, wanted, url, ...counted }: P
       {total === 0 ? (
         <Empty title="没有拨款">签订协议以后，每一笔拨款的条件和金额列在这里。</Empty>
       ) : (
-        <List scroll="拨款" sticky columns={roundColumns(counted)} rows={lines} />
+        <List tight scroll="拨款" sticky columns={roundColumns(counted)} rows={lines} />
       )}
       <Pages page={page} total={total} href={(at) => href(wanted.state, at)} />
     </div>

@@ -41,7 +41,7 @@ export function RoundProjectsPage({ round, listing, wanted, url }: Props) {
       {total === 0 ? (
         <Empty title="没有项目">签订协议的项目列在这里。</Empty>
       ) : (
-        <List scroll="项目" sticky columns={COLUMNS} rows={rows} />
+        <List tight scroll="项目" sticky columns={COLUMNS} rows={rows} />
       )}
       <Pages page={page} total={total} href={(at) => href(wanted.state, at)} />
     </div>

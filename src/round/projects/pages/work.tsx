@@ -1,4 +1,5 @@
 import { paths } from '../../../paths.ts'
+import { READERS } from '../../../organizations/rules/organization.ts'
 import { type Person, has, isMemberOf, isStaff } from '../../../people/rules/person.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
 import { type Day, type Instant, dayOf, sayDay } from '../../../shared/days.ts'
@@ -57,6 +58,9 @@ export function WorkPage({ project, milestones, reports, tranches, person, now }
             <a href={paths.payments(project.agreementId)}>拨款</a>
             <a href={paths.closing(project.id)}>结项</a>
             <a href={paths.sanctions(project.id)}>处理</a>
+            {READERS.some((role) => has(person, role)) && (
+              <a href={paths.projectNotes(project.id)}>备注和经办</a>
+            )}
           </>
         }
       />

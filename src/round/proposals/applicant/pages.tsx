@@ -71,7 +71,7 @@ export const ApplicantChapter = ({ applying, plan, organizationId, mayMend }: Pr
   >
     <Lacking applying={applying} plan={plan} mayMend={mayMend} />
     <ApplicantFacts applying={applying} registered={applying.applicant} />
-    <p class="hint">从单位资料带出，提交时随申报书一起存下；电话只有本单位和主办单位看得到。</p>
+    <p class="hint">从单位资料带出，提交时随申报书一起存下；电话只有本单位、托管单位和主办单位看得到。</p>
   </Chapter>
 )
 

@@ -33,6 +33,8 @@ export type Registered = Omit<Applicant, 'profile'> & {
   organizationId: string
   contact: string
   phone: string
+  /** Names of whoever has an account for it. */
+  members: string[]
   version: number | null
   profile: Profile | null
 }

@@ -2,6 +2,7 @@ import { type SQL, and, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import { hostInForce } from '../../../organizations/hosting/store.ts'
 import { organizationProfiles } from '../../../organizations/tables.ts'
+import { memberNames } from '../../../people/members/store.ts'
 import { organizations } from '../../../people/tables.ts'
 import type { Applicant } from './rules.ts'
 import { proposals, submissionApplicants as frozen } from '../tables.ts'
@@ -27,6 +28,7 @@ export const applicantOf = (db: Db, proposalId: string) =>
       contact: organizations.contact,
       phone: organizations.phone,
       host,
+      members: memberNames(proposals.organizationId),
       version: organizationProfiles.version,
       profile: organizationProfiles.profile,
     })

@@ -9,6 +9,7 @@ import type { Inside, Site } from '../../../web/site.ts'
 import { type Registered, applyingOf } from '../applicant/rules.ts'
 import { readForSubmission } from '../sections/routes/working.ts'
 import { findWhole } from '../sections/store/found.ts'
+import { isStaff } from '../rules/readers.ts'
 import { findSubmitted } from '../submissions/store.ts'
 import { type Applied, applicationOf } from './pages/application.ts'
 import { DocumentPage, NoDocument } from './pages/document.tsx'
@@ -60,7 +61,7 @@ async function findApplied({ db, person }: AsksAs, id: string): Promise<Found | 
       ...{ content, plan, organization, applying },
       submitted: { number, revision, at, sha256 },
     },
-    desk: mine ? 'applicant' : 'officer',
+    desk: mine || !isStaff(person) ? 'applicant' : 'officer',
   }
 }
 

@@ -9,7 +9,7 @@ import { isStaff } from '../rules/readers.ts'
 import { findSection, hereOf, sectionScreen } from '../sections/routes/sections.tsx'
 import { attachFile, removeFile } from './actions.ts'
 import { sayAttachRefusal } from './pages.tsx'
-import { findOwnFile, submittedFile } from './store.ts'
+import { findOwnFile, hostedFile, submittedFile } from './store.ts'
 
 /** The files of a proposal: to attach, to take away, to have. They are listed in its section 附件. */
 export const proposalFiles = new Hono<Site>()
@@ -35,7 +35,7 @@ sectionScreen.act({
   on: { load: (asks, id) => findSection(asks, id, 'files'), here: hereOf },
 })
 
-/** One's own as long as it counts or was handed in; the staff's as part of what was handed in. Never an expert's. */
+/** One's own as long as it counts or was handed in; the host's and the staff's as part of what was handed in. Never an expert's. */
 route(
   proposalFiles,
   {
@@ -48,7 +48,9 @@ route(
   async (c, { db, person }, id, file) => {
     const own = person.organizations.length > 0 ? await findOwnFile(db, person, id, file) : null
     if (own) return sendFile(c, own)
-    const [submitted] = isStaff(person) ? await submittedFile(db, id, file) : []
+    const [submitted] = await (isStaff(person)
+      ? submittedFile(db, id, file)
+      : hostedFile(db, person, id, file))
     return submitted ? sendFile(c, submitted) : notFound(c)
   },
 )

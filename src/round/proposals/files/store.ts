@@ -1,5 +1,5 @@
 import { subjects } from '../../../history/subjects.ts'
-import { and, eq, sql } from 'drizzle-orm'
+import { type SQLWrapper, and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
 import type { StoredFile } from '../../../files/rules/file.ts'
 import type { Removed } from '../../../files/rules/removed.ts'
@@ -10,7 +10,8 @@ import { lastIn, lastOf } from '../../../history/store.ts'
 import { type Person, roleIn } from '../../../people/rules/person.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Proposal } from '../submissions/rules.ts'
-import { openSubmissions } from '../tables.ts'
+import { hostedBy } from '../../../organizations/hosting/store.ts'
+import { currentSubmissions, openSubmissions } from '../tables.ts'
 import { countingIn, mineById } from '../sections/store/found.ts'
 
 /** A proposal of the person's own with its files. */
@@ -66,16 +67,30 @@ export async function findOwnFile(db: Db, by: Person, proposalId: string, id: st
   return file.removedAt === null || submitted.some((one) => one.id === id) ? file : null
 }
 
+/** A file for the host of a group: only as part of what counts as handed in. */
+export const hostedFile = (db: Db, by: Person, proposalId: string, id: string) =>
+  db
+    .select({ name: files.name, kind: files.kind, object: files.object, sha256: files.sha256 })
+    .from(files)
+    .innerJoin(currentSubmissions, eq(currentSubmissions.proposalId, proposalId))
+    .where(
+      and(
+        isHandedIn(proposalId, id, currentSubmissions.content),
+        hostedBy(by, currentSubmissions.organizationId),
+      ),
+    )
+
+const isHandedIn = (proposalId: string, id: string, content: SQLWrapper) =>
+  and(
+    eq(files.place, subjects.proposal(proposalId)),
+    eq(files.id, id),
+    sql`exists (select 1 from json_each(${content}, '$.files') f where f.value ->> '$.id' = ${files.id})`,
+  )
+
 /** A file for the staff: only as part of what counts as handed in, and not before sealed proposals are opened. */
 export const submittedFile = (db: Db, proposalId: string, id: string) =>
   db
     .select({ name: files.name, kind: files.kind, object: files.object, sha256: files.sha256 })
     .from(files)
     .innerJoin(openSubmissions, eq(openSubmissions.proposalId, proposalId))
-    .where(
-      and(
-        eq(files.place, subjects.proposal(proposalId)),
-        eq(files.id, id),
-        sql`exists (select 1 from json_each(${openSubmissions.content}, '$.files') f where f.value ->> '$.id' = ${files.id})`,
-      ),
-    )
+    .where(isHandedIn(proposalId, id, openSubmissions.content))

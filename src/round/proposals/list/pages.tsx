@@ -80,7 +80,7 @@ export const ProposalsPage = ({
         ；草稿只有申报单位自己看得到。
       </Empty>
     ) : (
-      <List lined scroll="收到的申报书" columns={proposalColumns(round.plan)} rows={rows} />
+      <List tight lined scroll="收到的申报书" columns={proposalColumns(round.plan)} rows={rows} />
     )}
     {isSealed(round.plan, openedAt) || (
       <Pages page={page} total={total} href={(at) => listHref(paths.proposals(round.id), filters, at)} />

@@ -8,7 +8,7 @@ import type { SectionCode } from '../sections/rules/sections.ts'
 export type Naming = { section: SectionCode; place: Place; kind: 'organization' | 'person'; named: string }
 export type Place = Field | 'place' | 'partner' | 'file'
 
-/** Whoever stands behind a proposal, by the names that its text may hold; `people`: who leads it, and whom to call. */
+/** Whoever stands behind a proposal, by the names that its text may hold; `people`: who leads it, whom to call, and its members. */
 export type Behind = { applicant: Applicant; people: string[] }
 
 /** Where a proposal holds the name of its applicant, a part of it, or of its people: each name once a place. */

@@ -1,7 +1,7 @@
 import { type Db, newId, newNonce } from '../../../db/db.ts'
 import { type NotFound, type Stale, sha256 } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
-import { letterToOrganization } from '../../../letters/store.ts'
+import { letterAlsoToHost } from '../../../organizations/hosting/store.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
@@ -81,7 +81,7 @@ export async function submitProposal<R extends { why: string }>(
         buckets: bucketsOf(frozen.content, proposal.plan),
         at: now,
       }),
-      letterToOrganization(proposal.organization.id, receiptLetter(proposal, frozen, now)),
+      ...letterAlsoToHost(proposal.organization.id, receiptLetter(proposal, frozen, now), paths.proposal(id)),
     ],
     { id, sha256: digest, at: now },
   )
@@ -121,12 +121,16 @@ export async function withdrawProposal(
     { what: 'proposal-withdrawn', by: by.id, at: now, particulars: { proposal: id, reason } },
     [
       store.insertWithdrawal(db, { submissionId: proposal.current.id, reason, by: by.id, at: now }),
-      letterToOrganization(proposal.organization.id, {
-        subject: `申报书已撤回：${proposal.current.title}`,
-        body: `${by.name}撤回了${proposal.number ?? ''}“${proposal.current.title}”（第${proposal.revisions}版）。原因：${reason}。这一版不参加评审，回执还在；${sayDeadline(proposal.plan.dates.closes)}前可以修改后再次提交，受理编号不变。`,
-        about: paths.proposal(id),
-        grounds: groundsIn(proposal.plan.rulebook, proposal.roundId, '#submission'),
-      }),
+      ...letterAlsoToHost(
+        proposal.organization.id,
+        {
+          subject: `申报书已撤回：${proposal.current.title}`,
+          body: `${by.name}撤回了${proposal.number ?? ''}“${proposal.current.title}”（第${proposal.revisions}版）。原因：${reason}。这一版不参加评审，回执还在；${sayDeadline(proposal.plan.dates.closes)}前可以修改后再次提交，受理编号不变。`,
+          about: paths.proposal(id),
+          grounds: groundsIn(proposal.plan.rulebook, proposal.roundId, '#submission'),
+        },
+        paths.applicantDesk(),
+      ),
     ],
     { id },
   )
@@ -152,12 +156,16 @@ export async function reopenProposal(
     { what: 'proposal-reopened', by: by.id, at: now, particulars: { proposal: id } },
     [
       store.insertReopening(db, { submissionId: proposal.current.id, by: by.id, at: now }),
-      letterToOrganization(proposal.organization.id, {
-        subject: '申报书已重新打开',
-        body: `${sayDeadline(proposal.plan.dates.closes)}前可以修改后再次提交。没有再次提交的，以第${proposal.revisions}版为准。`,
-        about: paths.proposal(id),
-        grounds: groundsIn(proposal.plan.rulebook, proposal.roundId, '#submission'),
-      }),
+      ...letterAlsoToHost(
+        proposal.organization.id,
+        {
+          subject: '申报书已重新打开',
+          body: `${sayDeadline(proposal.plan.dates.closes)}前可以修改后再次提交。没有再次提交的，以第${proposal.revisions}版为准。`,
+          about: paths.proposal(id),
+          grounds: groundsIn(proposal.plan.rulebook, proposal.roundId, '#submission'),
+        },
+        paths.proposal(id),
+      ),
     ],
     { id },
   )

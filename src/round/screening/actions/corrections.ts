@@ -2,7 +2,8 @@ import { type Db, newId, newNonce } from '../../../db/db.ts'
 import { insertRemovals } from '../../../files/store.ts'
 import { type NotFound, type Stale, sha256 } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
-import { letterToOrganization, letterToRole } from '../../../letters/store.ts'
+import { letterToRole } from '../../../letters/store.ts'
+import { letterAlsoToHost } from '../../../organizations/hosting/store.ts'
 import { paths } from '../../../paths.ts'
 import { type Person, isMemberOf, whyNotEditFor } from '../../../people/rules/person.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
@@ -67,12 +68,16 @@ export async function askCorrection(
     },
     [
       ...store.insertCorrection(db, { id, submissionId, dueOn: dueOn.value, defects, by: by.id, at: now }),
-      letterToOrganization(organization.id, {
-        subject: `请补正：${content.title}`,
-        body: `${numbered(plan, 'SQ', found.number)}“${content.title}”有${defects.length}处需要补正：${sayDefects(defects)}。${sayDeadline(endOf(dueOn.value))}前补正；到时没有补正的，按现在的内容审查。`,
-        about: paths.correction(proposalId),
-        grounds: groundsIn(plan.rulebook, found.roundId, CORRECTION),
-      }),
+      ...letterAlsoToHost(
+        organization.id,
+        {
+          subject: `请补正：${content.title}`,
+          body: `${numbered(plan, 'SQ', found.number)}“${content.title}”有${defects.length}处需要补正：${sayDefects(defects)}。${sayDeadline(endOf(dueOn.value))}前补正；到时没有补正的，按现在的内容审查。`,
+          about: paths.correction(proposalId),
+          grounds: groundsIn(plan.rulebook, found.roundId, CORRECTION),
+        },
+        paths.proposal(proposalId),
+      ),
     ],
     { id, dueOn: dueOn.value },
   )
@@ -168,12 +173,16 @@ export async function answerCorrection<R extends { why: string }>(
         db,
         found.leftOut.map(({ fileId }) => ({ fileId, reason: '补正', by: by.id, at: now })),
       ),
-      letterToOrganization(organization.id, {
-        subject: `补正已收到：${content.title}`,
-        body: `第${frozen.revision}版，收到时间${sayInstant(now)}，内容摘要SHA-256 ${digest}。`,
-        about: paths.receipt(proposalId),
-        grounds,
-      }),
+      ...letterAlsoToHost(
+        organization.id,
+        {
+          subject: `补正已收到：${content.title}`,
+          body: `第${frozen.revision}版，收到时间${sayInstant(now)}，内容摘要SHA-256 ${digest}。`,
+          about: paths.receipt(proposalId),
+          grounds,
+        },
+        paths.proposal(proposalId),
+      ),
       letterToRole('officer', {
         subject: `已补正：${content.title}`,
         body: `${organization.name}已经补正，可以继续审查。`,

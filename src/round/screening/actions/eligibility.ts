@@ -2,7 +2,7 @@ import { type Db, newId } from '../../../db/db.ts'
 import type { NotFound, Stale } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
 import type { Letter } from '../../../letters/rules.ts'
-import { letterToOrganization } from '../../../letters/store.ts'
+import { letterAlsoToHost } from '../../../organizations/hosting/store.ts'
 import { paths } from '../../../paths.ts'
 import { insertChecks } from '../../../organizations/checks/store.ts'
 import type { Person } from '../../../people/rules/person.ts'
@@ -79,7 +79,11 @@ export async function checkEligibility(
         findingId,
         grounds.map(({ id }) => id),
       ),
-      letterToOrganization(organizationId, letterOf(proposalId, handed, { outcome, reason, entries })),
+      ...letterAlsoToHost(
+        organizationId,
+        letterOf(proposalId, handed, { outcome, reason, entries }),
+        paths.proposal(proposalId),
+      ),
     ],
     { outcome, reason },
   )

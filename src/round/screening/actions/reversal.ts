@@ -1,4 +1,4 @@
-import { letterToOrganization } from '../../../letters/store.ts'
+import { letterWithHost } from '../../../organizations/hosting/store.ts'
 import { paths } from '../../../paths.ts'
 import type { Kind } from '../../../reversals/actions.ts'
 import type { Citable } from '../../../rulebook/rules/bound.ts'
@@ -45,7 +45,7 @@ export const eligibilityReversal: Kind = {
       roundId: of.roundId,
       next: '资格审查重新进行，有了新的结论再告知。',
       tell: (letter) => [
-        letterToOrganization(of.organizationId, { ...letter, about: paths.proposal(of.proposalId) }),
+        letterWithHost(of.organizationId, { ...letter, about: paths.proposal(of.proposalId) }),
       ],
     }
   },

@@ -59,6 +59,7 @@ export function CasePage({
             <span>{numbered(plan, 'SQ', found.number)}</span>
             <span>{trackOf(plan, content.track)?.name ?? content.track}</span>
             <span>{sayInstant(found.at)}收到</span>
+            <a href={paths.proposalNotes(found.proposalId)}>备注和经办</a>
           </>
         }
         actions={
@@ -88,7 +89,10 @@ export function CasePage({
           <NamingSeen
             found={
               found.applicant
-                ? namingIn(content, { applicant: found.applicant, people: [content.leader] })
+                ? namingIn(content, {
+                    applicant: found.applicant,
+                    people: [content.leader, ...found.members],
+                  })
                 : []
             }
           />

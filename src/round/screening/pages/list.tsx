@@ -67,7 +67,16 @@ export function ListPage({ round, openedAt, counts, rows, wanted, url, now }: Pr
       {rows.length === 0 ? (
         <Empty title="没有申报">{all === 0 ? '提交的申报书列在这里。' : '换一个条件看看。'}</Empty>
       ) : (
-        <List scroll="申报书" sticky lined url={url} usual={USUAL} columns={caseColumns(plan)} rows={rows} />
+        <List
+          tight
+          scroll="申报书"
+          sticky
+          lined
+          url={url}
+          usual={USUAL}
+          columns={caseColumns(plan)}
+          rows={rows}
+        />
       )}
       {shown > ROWS && <Pages page={wanted.page} total={shown} href={(page) => href({ page })} />}
     </div>

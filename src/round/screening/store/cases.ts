@@ -3,6 +3,7 @@ import type { Db, Statement } from '../../../db/db.ts'
 import { reversalIn, reversalsIn } from '../../../history/reversals/store.ts'
 import { subjects } from '../../../history/subjects.ts'
 import { snapshotsOf } from '../../../organizations/checks/store.ts'
+import { memberNames } from '../../../people/members/store.ts'
 import { organizations } from '../../../people/tables.ts'
 import { type Instant, lastDayBy } from '../../../shared/days.ts'
 import { openedAtIn } from '../../calls/opening/store.ts'
@@ -60,6 +61,7 @@ const caseOf = (db: Db, proposalId: string) =>
         filingNo: organizations.filingNo,
         subdistrict: organizations.subdistrict,
       },
+      members: memberNames(submitted.organizationId),
       check,
       rested,
       ...correctionColumns,

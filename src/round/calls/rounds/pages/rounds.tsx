@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { paths } from '../../../../paths.ts'
 import { type Person, has } from '../../../../people/rules/person.ts'
 import { type Instant, sayDeadline, sayMinute } from '../../../../shared/days.ts'
@@ -7,7 +8,6 @@ import { Filters } from '../../../../web/controls.tsx'
 import { Form } from '../../../../web/form.tsx'
 import { Actions, Block, Button, Empty, Head, Note, Tag } from '../../../../web/parts.tsx'
 import { Links } from '../../../../web/lists.tsx'
-import { sealsProposals } from '../../opening/rules.ts'
 import { type Drafted, type Round, budgetOf, phaseOf, quotaOf } from '../../rules/round.ts'
 import { ReturnedNote, SendingBack, TakingBack } from '../../../../rulebook/pages/discards.tsx'
 import { FETCH_DAYS } from '../../../../rulebook/rules/discards.ts'
@@ -21,6 +21,7 @@ import { seenFiles } from '../../attachments/rules.ts'
 import { CallBody } from './call.tsx'
 import { Departures } from './departures.tsx'
 import { EndedNote } from '../../endings/pages.tsx'
+import { sealsProposals } from '../../opening/rules.ts'
 import { PHASE_WORDS, sayFault, sayPublishRefusal } from '../../pages/words.tsx'
 
 /** Every round, drafts too. */
@@ -110,9 +111,24 @@ type Props = {
   of: Filled
 }
 
-/** A round for the staff: what its call says, what is still wrong with it, and every stage's own page. */
-export function RoundPage({ round, topics, files, undecided, person, now, of }: Props) {
-  const { plan, publishedAt, id } = round
+/** A round for the staff: of a draft what its call says and what is still wrong with it; then how far it is. */
+export function RoundPage({ home, ...of }: Props & { home: Child }) {
+  const { round, now, person } = of
+  const { plan, publishedAt } = round
+  if (publishedAt !== null)
+    return (
+      <div class="page">
+        <EndedNote round={round} />
+        {person.operates ? (
+          <>
+            <Head title={plan.title} />
+            <Work round={round} />
+          </>
+        ) : (
+          home
+        )}
+      </div>
+    )
   return (
     <div class="page">
       <Head
@@ -124,18 +140,10 @@ export function RoundPage({ round, topics, files, undecided, person, now, of }: 
             <span>
               {sayMinute(plan.dates.opens)}至{sayDeadline(plan.dates.closes)}
             </span>
-            {publishedAt !== null && <a href={paths.call(id)}>公开页</a>}
           </>
         }
       />
-      {publishedAt === null ? (
-        <Draft {...{ round, topics, files, undecided, person, now, of }} />
-      ) : (
-        <>
-          <EndedNote round={round} />
-          <Work round={round} person={person} />
-        </>
-      )}
+      <Draft {...of} />
     </div>
   )
 }
@@ -194,7 +202,7 @@ const Ways = ({ round: { id }, person }: Pick<Props, 'round' | 'person'>) => (
 )
 
 /** Whoever runs it for an outside unit is led to what is open to them. */
-const Work = ({ round: { id, plan }, person }: { round: Round; person: Person }) => (
+const Work = ({ round: { id, plan } }: { round: Round }) => (
   <Block id="stages" title="各阶段">
     <Links
       items={[
@@ -210,19 +218,8 @@ const Work = ({ round: { id, plan }, person }: { round: Round; person: Person })
         { href: paths.agreements(id), text: '签约', small: '项目协议' },
         { href: paths.roundProjects(id), text: '项目', small: '里程碑、报告与结项' },
         { href: paths.roundEnquiries(id), text: '咨询', small: '公告页上有人提的问题，在这里答复' },
-        ...(person.operates ? [] : ofTheOffice(id)),
         { href: paths.history(id), text: '经过', small: '谁在什么时候做了什么' },
       ]}
     />
   </Block>
 )
-
-const ofTheOffice = (id: string) => [
-  { href: paths.roundPayments(id), text: '拨款', small: '每一笔拨款与凭证' },
-  { href: paths.numbers(id), text: '公开前检查', small: '要公开的文字里的电话和证件号' },
-  { href: paths.attachments(id), text: '附件', small: '公告的附件' },
-  { href: paths.amendments(id), text: '更正', small: '更正公告：原因、改动和通知' },
-  { href: paths.roundEnding(id), text: '流标和终止', small: '没有结果，或者不能继续的一期' },
-  { href: paths.contracts(id), text: '承办', small: '受委托办理这一期的外单位' },
-  { href: paths.roundFile(id), text: '导出', small: '这一期的全部设置，一个文件' },
-]

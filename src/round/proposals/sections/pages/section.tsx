@@ -2,7 +2,7 @@ import { paths } from '../../../../paths.ts'
 import { clockOf } from '../../../../shared/days.ts'
 import type { Filled } from '../../../../web/answer.tsx'
 import { BareForm } from '../../../../web/form.tsx'
-import { Actions, Button, Head, Saved } from '../../../../web/parts.tsx'
+import { Actions, Button, Head, Note, Saved } from '../../../../web/parts.tsx'
 import { WhyNot } from '../../../../web/refusal.tsx'
 import { type ConsentRequest, partnersTyped } from '../../consents/rules.ts'
 import { ClosedNote } from '../../pages/closed.tsx'
@@ -30,6 +30,8 @@ type Props = {
   /** What communities were asked, the newest first. */
   requests: ConsentRequest[]
   of: Filled
+  /** It was saved with something wrong in it: where its button would have led. */
+  goOn: string | null
 }
 /** `of`: of this section's own form, over what is kept. `isClosed`: to be read, not changed. */
 type Opened = Props & { isClosed: boolean }
@@ -86,7 +88,7 @@ function ownOf({ working: { proposal, reading }, section, of }: Props): Filled {
 }
 
 /** Where another window saved meanwhile, what it saved is shown beside. */
-function SectionForm({ working, section, form, of }: Opened) {
+function SectionForm({ working, section, form, of, goOn }: Opened) {
   const { proposal, reading } = working
   const kept = keptOf(proposal.sections, section.code)
   const to = paths.proposalSection(proposal.id, section.code)
@@ -96,6 +98,11 @@ function SectionForm({ working, section, form, of }: Opened) {
   return (
     <BareForm to={to} hidden={{ version: kept?.version ?? 0 }} saves>
       <WhyNot of={of} />
+      {goOn && of.problems.length > 0 && (
+        <Note>
+          写的都已保存，上面几处要改，提交以前改好就行。<a href={goOn}>先不改，接着填</a>
+        </Note>
+      )}
       {isElsewhere && <Elsewhere saved={kept?.typed ?? {}} typed={of.typed} form={form} />}
       {changedBy && !isElsewhere && <p class="quiet">{changedBy}。</p>}
       {section.hint && <p class="hint">{section.hint}</p>}

@@ -28,7 +28,7 @@ export type Working = {
   proposal: Proposal
   reading: Reading
   /** Who applies, as it would be handed in now; `version` of the profile. */
-  applying: Applying & { version: number | null }
+  applying: Applying & { version: number | null; members: string[] }
   copied: BeganAs | null
   person: Person
   now: Instant

@@ -3,20 +3,22 @@ import { lengthOf } from '../../../../shared/words.ts'
 import { z } from 'zod'
 import { citing } from '../../../../rulebook/citing.ts'
 import { paths } from '../../../../paths.ts'
-import { refuse } from '../../../../shared/result.ts'
-import { type Filled, done, notFound, refuseOn } from '../../../../web/answer.tsx'
+import { ok, refuse } from '../../../../shared/result.ts'
+import { type Filled, done, notFound, refuseOn, wantsJson } from '../../../../web/answer.tsx'
 import { type Body, type Problem, type Typed, type Unreadable, read, readBody } from '../../../../web/body.ts'
 import type { AsksAs } from '../../../../web/asks.ts'
 import { route, screen } from '../../../../web/screen.tsx'
 import type { Site } from '../../../../web/site.ts'
 import { cellAfter, readRowAct, withRowAct } from '../../budget/rules/rows.ts'
 import { sayEditRefusal, saySubmitRefusal } from '../../pages/words.ts'
-import { type Saved, saveSection } from '../actions.ts'
+import { type Saved, type Sent, saveInto, saveSection, savedOf } from '../actions.ts'
 import { LONGEST_SECTION, versionForm } from '../forms/section.ts'
 import { SectionPage } from '../pages/section.tsx'
 import { TasksPage, titleOf } from '../pages/tasks.tsx'
-import { type Section, keptOf, withTyped } from '../rules/sections.ts'
-import { type Shown, dataOf, findWorking } from './working.ts'
+import { hasMistakes } from '../rules/reading.ts'
+import { type Section, type SectionCode, keptOf, sectionAfter, withTyped } from '../rules/sections.ts'
+import { findWhole } from '../store/found.ts'
+import { type Shown, dataOf, findWorking, readProposal } from './working.ts'
 
 /** The working text of a proposal, section by section. */
 export const sections = new Hono<Site>()
@@ -28,7 +30,7 @@ export const sectionScreen = screen(sections, {
   at: paths.proposalSection,
   who: ['member'],
   finds: ['own'],
-  // what is wrong is said at its field
+  // what is wrong is said at its field; the word is that of the button which saved it, if one did
   query: z.object({ check: z.string().optional().catch(undefined) }),
   load: async (asks, id, code) => {
     const shown = await findSection(asks, id, code)
@@ -40,8 +42,10 @@ export const sectionScreen = screen(sections, {
     ...(section && dataOf(working, section)),
     typed: keptOf(working.proposal.sections, section?.code ?? '')?.typed ?? {},
   }),
-  page: (shown, of, { asked }) =>
-    pageOf(shown, asked.check === undefined || of.at ? of : { ...of, problems: wrongIn(shown) }),
+  page: (shown, of, { asked: { check } }) =>
+    check === undefined || of.at
+      ? pageOf(shown, of)
+      : pageOf(shown, { ...of, problems: wrongIn(shown) }, check),
 })
 
 /** One section of one's own proposal. */
@@ -69,10 +73,18 @@ function frameOf({ working, section }: ShownSection) {
 }
 
 /** What is kept, unless this section's own form was sent. */
-function pageOf({ section, ...shown }: ShownSection, of: Filled) {
+function pageOf({ section, ...shown }: ShownSection, of: Filled, savedBy?: string) {
   if (!section) return <TasksPage working={shown.working} of={of} />
-  return <SectionPage {...shown} {...{ section, of }} />
+  const { id } = shown.working.proposal
+  const goOn =
+    savedBy && SAVING.includes(savedBy) ? wayOn(id, section.code, savedBy, nextIn(shown, section)) : null
+  return <SectionPage {...shown} {...{ section, of, goOn }} />
 }
+
+/** Its buttons. */
+const SAVING = ['next', 'stay', 'back']
+const nextIn = ({ working: { reading } }: Shown, { code }: Section) =>
+  sectionAfter(reading.sections, code)?.code ?? null
 
 /** What cannot be read, and what the rules refuse, each at its field. */
 function wrongIn({ working: { reading }, section }: ShownSection): Problem[] {
@@ -80,7 +92,10 @@ function wrongIn({ working: { reading }, section }: ShownSection): Problem[] {
   return [...reading.problems, ...faults].filter((one) => one.section === section?.code)
 }
 
-/** Working text: an autosave (JSON) or the button (a form). Nothing that was typed is refused for being incomplete. */
+/**
+ * Working text: an autosave (JSON) or the button (a form). Nothing that was typed is refused for being incomplete; by its button
+ * the section shows what is wrong in it, before one goes on.
+ */
 route(
   sections,
   {
@@ -101,9 +116,15 @@ route(
       ? version
       : tooLong(typed)
         ? refuse(TOO_MUCH)
-        : await saveSection(db, person, id, { section: code, version: version.value.version, typed }, now)
-    if (saved.ok && act) return done(c, `${paths.proposalSection(id, code)}#${cellAfter(act)}`, saved.value)
-    if (saved.ok) return done(c, nextPage(id, code, body.typed['do'], saved.value), saved.value)
+        : await save(
+            { db, person, now },
+            id,
+            { section: code, version: version.value.version, typed },
+            !wantsJson(c),
+          )
+    if (saved.ok && act)
+      return done(c, `${paths.proposalSection(id, code)}#${cellAfter(act)}`, savedOf(saved.value))
+    if (saved.ok) return done(c, nextPage(id, code, body.typed['do'], saved.value), savedOf(saved.value))
     const shown = await findSection(asks, id, code)
     if (!shown?.section) return notFound(c)
     const kept = keptOf(shown.working.proposal.sections, code)?.typed ?? {}
@@ -117,7 +138,35 @@ route(
   },
 )
 
-function nextPage(id: string, code: string, wanted: string | undefined, { next }: Saved): string {
+type Kept = Saved & { isWrong: boolean }
+
+/** By its button it is read as a whole, and told whether something is wrong in what was typed of this section. */
+async function save(
+  { db, person, now }: Pick<AsksAs, 'db' | 'person' | 'now'>,
+  id: string,
+  sent: Sent,
+  isButton: boolean,
+) {
+  if (!isButton) {
+    const saved = await saveSection(db, person, id, sent, now)
+    return saved.ok ? ok({ ...saved.value, isWrong: false }) : saved
+  }
+  const saved = await saveInto(db, person, id, sent, now, findWhole)
+  if (!saved.ok) return saved
+  const { mine, typed } = saved.value
+  const others = mine.proposal.sections.filter(({ section }) => section !== sent.section)
+  const kept = { section: sent.section, typed, version: saved.value.version, by: person, savedAt: now }
+  const reading = readProposal({ ...mine, ...mine.proposal, sections: [...others, kept] })
+  return ok({ ...saved.value, isWrong: hasMistakes(reading, sent.section) })
+}
+
+/** Where its button leads; where something is wrong in it, back to it, to be shown. */
+function nextPage(id: string, code: string, wanted = 'next', { next, isWrong }: Kept): string {
+  if (isWrong && SAVING.includes(wanted)) return `${paths.proposalSection(id, code)}?check=${wanted}`
+  return wayOn(id, code, wanted, next)
+}
+
+function wayOn(id: string, code: string, wanted: string, next: SectionCode | null): string {
   if (wanted === 'stay' || wanted === 'add') return paths.proposalSection(id, code)
   if (wanted === 'back') return paths.proposal(id)
   return next ? paths.proposalSection(id, next) : paths.proposalCheck(id)

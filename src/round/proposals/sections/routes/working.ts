@@ -28,7 +28,7 @@ export async function findWorking(
   const { proposal, topics, places, files, requests, registered, copied } = found
   const reading = readProposal({ ...proposal, topics, places, files })
   const form = { id: proposal.id, plan: proposal.plan, kind: proposal.organization.kind, topics, places }
-  const applying = { ...applyingOf(registered), version: registered.version }
+  const applying = { ...applyingOf(registered), version: registered.version, members: registered.members }
   return { working: { proposal, reading, applying, copied, person, now }, form, requests }
 }
 

@@ -32,6 +32,25 @@ export function stateOf(reading: Reading, section: Section): State {
 const isTyped = ({ text }: Reading, section: Section): boolean =>
   Object.entries(text).some(([field, says]) => belongsTo(section, field) && says.trim() !== '')
 
+/**
+ * What is wrong in what was typed of a section: what cannot be read, what a row that was begun still lacks, what the rules
+ * refuse. What is simply not written yet is no mistake.
+ */
+export const hasMistakes = (
+  { problems, faults, text }: Pick<Reading, 'problems' | 'faults' | 'text'>,
+  code: string,
+): boolean =>
+  [...problems.filter(({ field }) => isWritten(text, field)), ...faults].some(
+    ({ section }) => section === code,
+  )
+
+function isWritten(text: Typed, field: string): boolean {
+  const [row] = /^.+\.\d+\./.exec(field) ?? []
+  return Object.entries(text).some(
+    ([name, said]) => said.trim() !== '' && (name === field || (row !== undefined && name.startsWith(row))),
+  )
+}
+
 export const countIn = (found: { section: SectionCode }[], { code }: Section): number =>
   found.filter(({ section }) => section === code).length
 

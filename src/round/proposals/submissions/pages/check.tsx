@@ -14,7 +14,9 @@ import { namingIn, numbersIn } from '../../naming/rules.ts'
 import { seenOf } from '../../sections/rules/sections.ts'
 import { ApplicantChapter } from '../../applicant/pages.tsx'
 import { NotYet } from '../../sections/pages/applying.tsx'
+import { titleOf as titleOfField } from '../../sections/forms/boxes.ts'
 import { ContentView } from './chapters.tsx'
+import { TypedView } from './typed.tsx'
 import { Reopened, type Working, WorkingMeta, titleOf } from '../../sections/pages/tasks.tsx'
 import { saySubmitRefusal } from '../../pages/words.ts'
 
@@ -52,12 +54,18 @@ export function CheckPage({ working, of }: Props) {
         organizationId={proposal.organization.id}
         mayMend={proposal.role === 'owner'}
       />
-      {reading.content && (
+      {reading.content ? (
         <ContentView
           content={reading.content}
           round={{ ...proposal.plan, roundId: proposal.roundId }}
           change={(section) => paths.proposalSection(id, section)}
           fileHref={(file) => paths.proposalFile(id, file)}
+        />
+      ) : (
+        <TypedView
+          reading={reading}
+          plan={proposal.plan}
+          change={(section) => paths.proposalSection(id, section)}
         />
       )}
       {missing.length === 0 && <Send working={working} of={of} />}
@@ -73,12 +81,16 @@ export function CheckPage({ working, of }: Props) {
 }
 
 /** What would tell an expert whose it is; nothing before the text can be read. */
-export const namedIn = ({ reading: { content }, applying: { applicant, contacts } }: Working) =>
+export const namedIn = ({ reading: { content }, applying: { applicant, contacts, members } }: Working) =>
   content
-    ? namingIn(content, { applicant, people: [content.leader, ...contacts.map(({ name }) => name)] })
+    ? namingIn(content, {
+        applicant,
+        people: [content.leader, ...contacts.map(({ name }) => name), ...members],
+      })
     : []
 
-type Item = { href: string; says: string; where: string; clause?: Child }
+/** `typed`: what stands there now. */
+type Item = { href: string; says: string; where: string; typed?: string | undefined; clause?: Child }
 
 /** What cannot be read, and what the rules refuse, in the order of the form, each with the address where it is mended. */
 function missingIn({ proposal, reading, applying }: Working): Item[] {
@@ -90,14 +102,16 @@ function missingIn({ proposal, reading, applying }: Working): Item[] {
       section,
       href: to(section, field),
       says,
-      where: titleIn(reading, section),
+      where: whereIn(reading, section, field),
+      typed: reading.text[field],
     })),
     ...reading.faults.map(({ section, field, refusal }) => ({
       section,
       href: to(section, field),
       says: saySubmitRefusal(refusal),
       clause: <Because sentence="" clause={cite(refusal)} />,
-      where: titleIn(reading, section),
+      where: whereIn(reading, section, field),
+      typed: reading.text[field],
     })),
   ]
   const order = reading.sections.map(({ code }): string => code)
@@ -109,21 +123,28 @@ function missingIn({ proposal, reading, applying }: Working): Item[] {
   ]
 }
 
-const titleIn = ({ sections }: Reading, code: string): string =>
-  sections.find((section) => section.code === code)?.title ?? ''
+/** "产出与成效，产出指标第2行": its section, and of a list which row. */
+function whereIn({ sections }: Reading, code: string, field: string): string {
+  const title = sections.find((section) => section.code === code)?.title ?? ''
+  const [list = '', at = ''] = field.split('.')
+  if (!/^\d+$/.test(at)) return title
+  const name = titleOfField(list)
+  return `${title}，${name === title ? '' : name}第${Number(at) + 1}行`
+}
 
 /** What is left to do, each with the way to it: in place of a summary of errors, where it was submitted all the same. */
 const Missing = ({ items, isRefused }: { items: Item[]; isRefused: boolean }) => (
   <div {...(isRefused && { id: 'refusal', role: 'alert', tabindex: -1 })}>
     <Block id="missing" title={`还差${items.length}处，才能提交`}>
       <ul class="links">
-        {items.map(({ href, says, where, clause }) => (
+        {items.map(({ href, says, where, typed, clause }) => (
           <li>
             <a href={href}>{says}</a>
             <p>
               {where}
               {clause}
             </p>
+            {typed?.trim() && <p class="quiet">写的是：{typed}</p>}
           </li>
         ))}
       </ul>

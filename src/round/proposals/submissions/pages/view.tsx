@@ -35,12 +35,13 @@ export type SubmissionView = {
 type Props = {
   view: SubmissionView
   isMine: boolean
+  isStaffs: boolean
   now: Instant
   of: Filled
   reopenedAt: Instant | null
 }
 
-export function ProposalPage({ view, isMine, now, of, reopenedAt }: Props) {
+export function ProposalPage({ view, isMine, isStaffs, now, of, reopenedAt }: Props) {
   const { content, plan, organization } = view
   const isOpen = now < plan.dates.closes
   return (
@@ -48,9 +49,9 @@ export function ProposalPage({ view, isMine, now, of, reopenedAt }: Props) {
       <Head
         title={content.title}
         crumbs={
-          isMine
-            ? [{ href: paths.desk('applicant'), text: '申报' }]
-            : [{ href: paths.proposals(view.roundId), text: '申报' }]
+          isStaffs
+            ? [{ href: paths.proposals(view.roundId), text: '申报' }]
+            : [{ href: paths.desk('applicant'), text: '申报' }]
         }
         meta={
           <>
@@ -61,6 +62,7 @@ export function ProposalPage({ view, isMine, now, of, reopenedAt }: Props) {
             <span>
               第{view.revision}版，{sayInstant(view.at)}收到
             </span>
+            {!isMine && <a href={paths.proposalNotes(view.proposalId)}>备注和经办</a>}
           </>
         }
         actions={

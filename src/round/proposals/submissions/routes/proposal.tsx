@@ -17,13 +17,14 @@ import { findMine } from '../../sections/store/found.ts'
 import { reopenProposal } from '../actions.ts'
 import { ProposalPage, type SubmissionView } from '../pages/view.tsx'
 import { type Proposal, whyNotEdit } from '../rules.ts'
+import { isStaff } from '../../rules/readers.ts'
 import { findSubmitted } from '../store.ts'
 
 /** A proposal: its working text to its members, or what counts of it. */
 export const submissions = new Hono<Site>()
 
 /** `reopenedAt`: when its text was opened again; to its own members. */
-type Submitted = { view: SubmissionView; isMine: boolean; reopenedAt: Instant | null }
+type Submitted = { view: SubmissionView; isMine: boolean; isStaffs: boolean; reopenedAt: Instant | null }
 type Found = Submitted | { working: Working }
 type Asking = Pick<AsksAs, 'db' | 'person' | 'now'>
 
@@ -74,14 +75,15 @@ async function findProposal(asks: Asking, id: string): Promise<Found | null> {
   return (await findCounting(asks, id, working?.proposal ?? null)) ?? (working ? { working } : null)
 }
 
-/** What counts of a proposal, as `mine` (its own members) or the staff read it; null: nothing, or nothing for this reader. */
+/** What counts of a proposal, as `mine` (its own members), its host or the staff read it; null: nothing, or nothing for this reader. */
 async function findCounting(
   { db, person }: Asking,
   id: string,
   mine: Proposal | null,
 ): Promise<Submitted | null> {
   const view = await findSubmitted(db, id, person)
-  return view && { view, isMine: mine !== null, reopenedAt: mine?.current?.reopenedAt ?? null }
+  const [isMine, isStaffs] = [mine !== null, mine === null && isStaff(person)]
+  return view && { view, isMine, isStaffs, reopenedAt: mine?.current?.reopenedAt ?? null }
 }
 
 /** The text for a machine: how far each section is. */
@@ -97,8 +99,8 @@ function tasksOf(working: Working) {
   }
 }
 
-function frameOf({ view, isMine }: Submitted) {
-  return { title: view.content.title, desk: isMine ? ('applicant' as const) : ('officer' as const) }
+function frameOf({ view, isStaffs }: Submitted) {
+  return { title: view.content.title, desk: isStaffs ? ('officer' as const) : ('applicant' as const) }
 }
 const viewOf = ({ view }: Submitted) => ({ ...view, plan: undefined })
 const pageOf = (found: Submitted, of: Filled, { now }: Asking) => <ProposalPage {...found} {...{ now, of }} />

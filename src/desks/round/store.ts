@@ -1,0 +1,66 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../../db/db.ts'
+import { STAFF, type Person, type Role, has } from '../../people/rules/person.ts'
+import type { Instant } from '../../shared/days.ts'
+import { findApprover } from '../approver/store/desk.ts'
+import { findOfficer } from '../officer/store/desk.ts'
+import { waitsIn, worksIn } from './rules/works.ts'
+import { latestOf, happeningsOf } from '../history/store.ts'
+import { HISTORY_READERS, type Happening } from '../history/rules.ts'
+import { overviewIn, overviewOf } from '../overview/store.ts'
+import type { RoundCounts } from './rules/stages.ts'
+
+/** The round that an address lies in: its id, and whether its home is asked for, and no act of it. */
+export type RoundPlace = { id: string; isHome: boolean }
+
+/** "/rounds/7k2…/scoring"; null: in none. */
+export function placeIn(path: string, method = 'GET'): RoundPlace | null {
+  const [, id, more] = /^\/rounds\/([^/]+)(\/.*)?$/.exec(path) ?? []
+  return id === undefined || id === 'new' ? null : { id, isHome: method === 'GET' && more === undefined }
+}
+
+/**
+ * For the staff how far the round is that an address lies in; with its home what happened last in it, for whoever reads its
+ * history. They go with the question who asks: nothing is read for anybody else.
+ */
+export const aroundOf = (db: Db, token: string, now: Instant, { id, isHome }: RoundPlace) =>
+  [
+    overviewOf(db, now, id, holds(token, STAFF)),
+    latestOf(db, id, LATEST, sql`${isHome ? 1 : 0} = 1 and ${holds(token, HISTORY_READERS)}`),
+  ] as const
+
+const LATEST = 6
+/** Matters of a desk that are looked through. */
+const MOST = 50
+
+type Rows = { -readonly [K in 0 | 1]: Awaited<ReturnType<typeof aroundOf>[K]> }
+
+/** What they answered; null: no such round, a draft, or somebody else asks. */
+export async function foundIn(
+  [[round], latest]: [Rows[0], Rows[1]],
+  { isHome }: RoundPlace,
+): Promise<Found | null> {
+  if (!round || round.publishedAt === null) return null
+  const { quota, budgetFen, ...row } = round
+  return { round: { ...overviewIn(row), quota, budgetFen }, isHome, latest: await happeningsOf(latest) }
+}
+
+export type Found = { round: RoundCounts; isHome: boolean; latest: Happening[] }
+
+/** What waits in it for whoever asks, as their desks say it, so that there is one last day: one round trip a desk, at once. */
+export async function mattersIn(db: Db, round: RoundCounts, by: Person, now: Instant) {
+  const [officer, approver] = await Promise.all([
+    has(by, 'officer') ? findOfficer(db, by, now, MOST) : null,
+    has(by, 'approver') ? findApprover(db, by, now) : null,
+  ])
+  return {
+    works: worksIn(officer?.works ?? [], round),
+    waits: waitsIn(approver?.waits ?? [], round),
+  }
+}
+
+/** Whoever has the session is one of these. */
+const holds = (token: string, roles: readonly Role[]): SQL =>
+  sql`exists (select 1 from sessions s join role_grants g on g.person_id = s.person_id
+    left join role_ends e on e.grant_id = g.id
+    where s.token = ${token} and e.grant_id is null and g.role in (select value from json_each(${JSON.stringify(roles)})))`

@@ -1,0 +1,82 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { READERS } from '../../../organizations/rules/organization.ts'
+import { type Person, has, isStaff } from '../../../people/rules/person.ts'
+import { readableBy as agreementsOf } from '../../../round/agreements/store/agreement.ts'
+import { isKept } from '../../../round/calls/store.ts'
+import { isOneOf, readableBy } from '../../../round/proposals/store.ts'
+import { currentSubmissions, proposals } from '../../../round/proposals/tables.ts'
+import { around, numberText, saidIn, withAll, withText } from './words.ts'
+
+/** Every call that is published, and for the staff drafts too. */
+export const roundsWith = (words: string[], by: Person): SQL =>
+  sql`select r.id, r.plan ->> '$.title' as title, r.code as small, null as excerpt, coalesce(b.at, r.at) as at,
+      ${isStaff(by) ? 1 : 0} as inside
+    from rounds r left join publications b on b.round_id = r.id
+    where ${isStaff(by) ? isKept(sql`r.id`) : sql`b.round_id is not null`}
+      and ${withAll(words, sql`r.plan ->> '$.title'`, sql`r.code`, sql`r.plan ->> '$.organizer'`)}`
+
+/**
+ * By number, title, organization and whatever the application says; by the one rule of who reads a proposal, so that of a
+ * sealed one nothing is found, not even that it is there.
+ */
+export function proposalsWith(words: string[], by: Person): SQL {
+  const number = numberText(sql`r.code`, 'SQ', sql`current_submissions.number`)
+  const content = sql`current_submissions.content`
+  return sql`select current_submissions.proposal_id as id, current_submissions.title, ${number} || char(10) || o.name as small,
+      iif(${withAll(words, sql`current_submissions.title`, sql`o.name`, number)}, null, ${around(saidIn(content), words)}) as excerpt,
+      current_submissions.at, 1 as inside
+    from current_submissions join rounds r on r.id = current_submissions.round_id
+      join organizations o on o.id = current_submissions.organization_id
+    where ${readableBy(by, currentSubmissions)}
+      and ${withText(words, content, sql`current_submissions.title`, sql`o.name`, number)}`
+}
+
+/** What members are writing still: theirs alone. */
+export function draftsWith(words: string[], by: Person): SQL | null {
+  if (by.organizations.length === 0) return null
+  const title = sql`(x.typed ->> '$.title')`
+  return sql`select proposals.id, ${title} as title, o.name as small, null as excerpt, x.saved_at as at, 1 as inside
+    from proposals join organizations o on o.id = proposals.organization_id
+      join proposal_sections x on x.proposal_id = proposals.id and x.section = 'about'
+    where ${isOneOf(by, proposals.organizationId)}
+      and not exists (select 1 from proposal_numbers n where n.proposal_id = proposals.id)
+      and ${withAll(words, title, sql`o.name`)}`
+}
+
+const MADE = sql`agreements join proposals on proposals.id = agreements.proposal_id
+  join submissions s on s.id = agreements.submission_id join rounds r on r.id = agreements.round_id
+  join organizations o on o.id = proposals.organization_id`
+
+const s = { title: sql`s.title`, organization: sql`o.name` }
+const agreementNumber = numberText(sql`r.code`, 'XY', sql`agreements.seq`)
+
+export const agreementsWith = (words: string[], by: Person): SQL =>
+  sql`select agreements.id, s.title, ${agreementNumber} || char(10) || o.name as small, null as excerpt, agreements.at, 1 as inside
+    from ${MADE} where ${agreementsOf(by) ?? sql`true`} and ${withAll(words, s.title, s.organization, agreementNumber)}`
+
+/** A project is public; whoever reads its agreement is led to where it is worked on. */
+export const projectsWith = (words: string[], by: Person): SQL =>
+  sql`select j.id, s.title, o.name as small, null as excerpt, j.at, iif(${agreementsOf(by) ?? sql`true`}, 1, 0) as inside
+    from ${MADE} join projects j on j.agreement_id = agreements.id where ${withAll(words, s.title, s.organization)}`
+
+/** By the number of its voucher, its project or who gets it. */
+export const paymentsWith = (words: string[], by: Person): SQL =>
+  sql`select agreements.id, cast(y.tranche_seq as text) as title, s.title || char(10) || y.voucher as small, null as excerpt, y.at,
+      1 as inside
+    from ${MADE} join payments y on y.agreement_id = agreements.id
+    where ${agreementsOf(by) ?? sql`true`} and ${withAll(words, s.title, s.organization, sql`y.voucher`)}`
+
+/** For everybody. */
+export const noticesWith = (words: string[]): SQL =>
+  sql`select n.id, r.plan ->> '$.title' as title, r.code || char(10) || n.seq as small, null as excerpt, n.at, 1 as inside
+    from notices n join rounds r on r.id = n.round_id
+    where ${withAll(words, sql`r.plan ->> '$.title'`, sql`r.code`)}`
+
+/** For whoever reads and answers them. */
+export const objectionsWith = (words: string[], by: Person): SQL | null =>
+  READERS.some((role) => role !== 'finance' && has(by, role))
+    ? sql`select o.id, o.name as title, r.plan ->> '$.title' as small, ${around(sql`o.text`, words)} as excerpt, o.at,
+          1 as inside
+        from objections o join notices n on n.id = o.notice_id join rounds r on r.id = n.round_id
+        where ${withAll(words, sql`o.name`, sql`o.text`)}`
+    : null

@@ -1,0 +1,105 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { at, look, signIn, useBrowser } from './visit.ts'
+
+/** Any form with more than one line of text is kept while it is typed; without a connection a button says so. */
+const openPage = useBrowser()
+
+const NEW = '/needs/new'
+const STORY = '晚上看不见台阶，老人不敢出门。'
+const story = (page: Page) => page.getByLabel('具体情况')
+const send = (page: Page) => page.getByRole('button', { name: '提交需求' })
+const keptHere = (page: Page) =>
+  page.evaluate(`Object.keys(localStorage).filter((key) => key.startsWith('typed ')).length`)
+
+async function fillIn(page: Page): Promise<void> {
+  await page.getByLabel('需要什么').fill('楼道灯坏了很久')
+  await page.getByLabel('街道和社区').selectOption({ label: '和平里街道青年湖社区' })
+  await page.getByLabel('涉及哪些人').fill('楼里的老人')
+  await page.getByLabel('大约多少人').fill('20')
+  await page.getByText('较急').click()
+}
+
+test('a tab that was closed: its words are there again, refused or not, until they are sent', async () => {
+  const page = await openPage()
+  await signIn(page, 'jingban')
+  await page.goto(at(NEW))
+  await story(page).pressSequentially(STORY)
+  const context = page.context()
+  await page.close()
+  const next = await context.newPage()
+  await next.goto(at(NEW))
+  await next.getByText(/找回了您.*写的/).waitFor()
+  expect(await story(next).inputValue()).toBe(STORY)
+  await look(next, 'text-found-again')
+  await send(next).click()
+  await next.getByRole('alert').waitFor()
+  await next.close()
+  const third = await context.newPage()
+  await third.goto(at(NEW))
+  await expect.poll(() => story(third).inputValue()).toBe(STORY)
+  await fillIn(third)
+  await send(third).click()
+  await third.locator('.receipt').waitFor()
+  await expect.poll(() => keptHere(third)).toBe(0)
+  await third.goto(at(NEW))
+  expect(await story(third).inputValue()).toBe('')
+})
+
+test('a page that says no in place of an answer has taken nothing', async () => {
+  const page = await openPage()
+  await signIn(page, 'jingban')
+  await page.goto(at(NEW))
+  await story(page).fill(STORY)
+  await page.route('**/needs', (route) =>
+    route.request().method() === 'POST'
+      ? route.fulfill({
+          status: 500,
+          contentType: 'text/html; charset=utf-8',
+          body: `<!doctype html><html lang="zh-CN"><meta name="person" content="x"><meta name="refused" content="yes"><title>x</title><script src="/saving.mjs" type="module"></script>`,
+        })
+      : route.continue(),
+  )
+  await send(page).click()
+  await page.waitForURL(/needs$/)
+  await page.goto(at(NEW))
+  await expect.poll(() => story(page).inputValue()).toBe(STORY)
+})
+
+test('without a connection a button leads nowhere, on a phone: it says so, and works when there is one again', async () => {
+  const page = await openPage(true)
+  await page.goto(at(NEW))
+  await fillIn(page)
+  await story(page).fill(STORY)
+  await page.context().setOffline(true)
+  await send(page).tap()
+  await page.getByText('没有联网，还没有办成').waitFor()
+  expect([page.url(), await story(page).inputValue()]).toEqual([at(NEW), STORY])
+  await look(page, 'offline')
+  await page.context().setOffline(false)
+  await expect.poll(() => page.locator('.offline').count()).toBe(0)
+  await send(page).tap()
+  await page.locator('.receipt').waitFor()
+})
+
+test('where the site cannot be reached, a button leads to our page, and back to what was typed', async () => {
+  const page = await openPage(true, true)
+  await signIn(page, 'jingban')
+  await page.goto(at(NEW))
+  await page.evaluate('navigator.serviceWorker.ready.then(() => true)')
+  await page.reload()
+  await fillIn(page)
+  await story(page).fill(STORY)
+  await page.context().setOffline(true)
+  // a line that is there and leads nowhere
+  await page.evaluate(`Object.defineProperty(navigator, 'onLine', { get: () => true })`)
+  await send(page).tap()
+  await page.getByRole('heading', { name: '没有联网，还没有办成' }).waitFor()
+  await page.screenshot({ path: 'test/browser/shots/offline-page-360.png' })
+  await page.context().setOffline(false)
+  await page.getByRole('link', { name: '再试一次' }).click()
+  await page.goto(at(NEW))
+  await expect.poll(() => story(page).inputValue()).toBe(STORY)
+  await send(page).tap()
+  await page.locator('.receipt').waitFor()
+})
