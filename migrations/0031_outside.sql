@@ -84,7 +84,7 @@ CREATE TRIGGER no_operator_with_a_role BEFORE INSERT ON operators
 WHEN EXISTS (SELECT 1 FROM role_grants g WHERE g.person_id = NEW.person_id AND g.id NOT IN (SELECT grant_id FROM role_ends))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever holds a role runs no round for the bureau'); END;
 CREATE TRIGGER an_operator_belongs_to_the_unit BEFORE INSERT ON operators
-WHEN NOT EXISTS (SELECT 1 FROM contracts c JOIN memberships m ON m.organization_id = c.organization_id
+WHEN EXISTS (SELECT 1 FROM contracts WHERE id = NEW.contract_id) AND NOT EXISTS (SELECT 1 FROM contracts c JOIN memberships m ON m.organization_id = c.organization_id
   WHERE c.id = NEW.contract_id AND m.person_id = NEW.person_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: an operator belongs to the unit'); END;
 

@@ -206,36 +206,6 @@ export const interestsInAgreements = sqliteView('interests_in_agreements', {
   agreementId: text('agreement_id').notNull(),
 }).existing()
 
-/** Whose proposal counts in which round. */
-export const applicantsInRounds = sqliteView('applicants_in_rounds', {
-  organizationId: text('organization_id').notNull(),
-  roundId: text('round_id').notNull(),
-}).existing()
-
-/** Units that run a round for the bureau, have run it, or are asked to: they do not apply there. `code`: the round's. */
-export const contractedUnits = sqliteView('contracted_units', {
-  organizationId: text('organization_id').notNull(),
-  roundId: text('round_id').notNull(),
-  contractId: text('contract_id').notNull(),
-  code: text('code').notNull(),
-}).existing()
-
-/** Who runs a round for a unit now, until the end of a day. */
-export const operatingPeople = sqliteView('operating_people', {
-  personId: text('person_id').notNull(),
-  roundId: text('round_id').notNull(),
-  contractId: text('contract_id').notNull(),
-  unit: text('unit').notNull(),
-  lastOn: text('last_on').notNull(),
-}).existing()
-
-/** Who was named for it and may still come to it: they hold no role. */
-export const namedOperators = sqliteView('named_operators', {
-  personId: text('person_id').notNull(),
-  contractId: text('contract_id').notNull(),
-  lastOn: text('last_on').notNull(),
-}).existing()
-
 /** A seat on a panel whose result is not announced: by the invitation that brought its expert. */
 export const panelSeats = sqliteView('panel_seats', {
   invitationId: text('invitation_id').notNull(),

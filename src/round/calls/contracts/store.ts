@@ -11,7 +11,7 @@ import {
   operatorAnswers,
   operatorEnds,
   operators,
-} from './tables.ts'
+} from '../tables.ts'
 
 export type Found = NonNullable<Awaited<ReturnType<typeof findContracts>>>
 type Which = { roundId: string } | { contractId: string } | { operatorId: string }
