@@ -4,6 +4,7 @@ import { citing } from '../../../rulebook/citing.ts'
 import { type Day, type Instant, dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
 import { type Column, List } from '../../../web/columns.tsx'
+import { Export } from '../../../web/controls.tsx'
 import { Box, Form, sentTo } from '../../../web/form.tsx'
 import { Facts } from '../../../web/lists.tsx'
 import { Block, Empty, Head, Note, Tag, type Tone } from '../../../web/parts.tsx'
@@ -29,12 +30,12 @@ import {
   whyNotPropose,
 } from './rules.ts'
 
-type Props = { found: Contracted; person: Person; now: Instant; of: Filled }
+type Props = { found: Contracted; person: Person; now: Instant; of: Filled; url: string }
 type One = Props & { contract: Contract }
 
 /** 承办: which outside units run the round for the bureau, by whom, and until when. */
 export const ContractsPage = (props: Props) => {
-  const { found, of } = props
+  const { found, of, url } = props
   const { round, contracts } = found
   return (
     <div class="page">
@@ -44,6 +45,7 @@ export const ContractsPage = (props: Props) => {
           { href: paths.rounds(), text: '征集' },
           { href: paths.round(round.id), text: round.plan.title },
         ]}
+        actions={<Export url={url} />}
         meta="外单位受委托办理这一期，由经办人提出、负责人确认。承办人员只办这一期，看不到别的。"
       />
       {contracts.map((contract) => (
@@ -101,7 +103,12 @@ const OPERATOR_WORDS: Record<ReturnType<typeof operatorState>, string> = {
   ended: '已结束',
 }
 
-export const operatorColumns = ({ contract, person, now, of }: Omit<One, 'found'>): Column<Operator>[] => [
+export const operatorColumns = ({
+  contract,
+  person,
+  now,
+  of,
+}: Omit<One, 'found' | 'url'>): Column<Operator>[] => [
   { head: '承办人员', text: ({ name }) => name, keep: 'name' },
   { head: '状态', text: (one) => OPERATOR_WORDS[operatorState(one)], keep: 'state' },
   { head: '确认', text: ({ answer }) => answer && `${answer.byName}，${sayMinute(answer.at)}` },

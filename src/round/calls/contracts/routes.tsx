@@ -31,7 +31,7 @@ screen(contractRoutes, {
   data: ({ contracts }, { now }) => ({
     contracts: contracts.map((one) => ({ ...one, state: stateOf(one, dayOf(now)) })),
   }),
-  page: (found, of, { person, now }) => <ContractsPage {...{ found, person, now, of }} />,
+  page: (found, of, { person, now, url }) => <ContractsPage {...{ found, person, now, of, url }} />,
   sheets: ({ contracts }, { person, now }) =>
     contracts.map((contract) =>
       sheetOf(contract.unit.name, operatorColumns({ contract, person, now, of: blank }), contract.people),

@@ -39,7 +39,11 @@ screen(screening, {
 screen(screening, {
   at: paths.eligibility,
   who: ['officer', 'approver', 'auditor', 'operator'],
-  load: ({ db }, id) => findCase(db, id),
+  // what is alike may be of another round, which an outside unit does not read
+  load: async ({ db, person }, id) => {
+    const one = await findCase(db, id)
+    return one && person.operates ? { ...one, similar: null } : one
+  },
   under: ({ found }) => citing(found.plan.rulebook),
   frame: ({ found }, { person }) => ({ title: `资格审查：${found.content.title}`, desk: officeOf(person) }),
   data: (one, { person, now }) => ({ ...dataOf(one), whyNot: whyNotOf(one, person, now) }),
@@ -54,7 +58,7 @@ screen(screening, {
   say: sayCheckRefusal,
 })
 
-const whyNotOf = ({ found }: Case, person: Person, now: Instant) =>
+const whyNotOf = ({ found }: Pick<Case, 'found'>, person: Person, now: Instant) =>
   whyNotCheck(
     { ...found, organizationId: found.organization.id, closes: found.plan.dates.closes },
     person,
@@ -62,7 +66,7 @@ const whyNotOf = ({ found }: Case, person: Person, now: Instant) =>
   )
 
 /** The same for machines: the call's demands as hints, not the whole plan. */
-function dataOf({ found: { plan, number, ...found }, next, left }: Case) {
+function dataOf({ found: { plan, number, ...found }, next, left }: Pick<Case, 'found' | 'next' | 'left'>) {
   const hints = hintsFor({ content: found.content, ask: found.ask, kind: found.organization.kind }, plan)
   return { ...found, number: numbered(plan, 'SQ', number), hints, next, left }
 }
