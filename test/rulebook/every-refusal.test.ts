@@ -29,7 +29,7 @@ const WITHOUT: Record<string, string[]> = {
   ],
   'the contract with an outside unit says how long, for whom and by whom': [
     ...['no-such-unit', 'contracted-already', 'last-day-over', 'contract-over', 'no-member', 'named-already'],
-    ...['nothing-waits', 'operator-over', 'runs-a-round'],
+    ...['nothing-waits', 'operator-over'],
   ],
   'something of that name or number is there already': ['code-taken', 'email-in-pool', 'organization-twice'],
   'a link has run out': ['invitation-expired'],
