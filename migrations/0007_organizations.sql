@@ -172,13 +172,22 @@ CREATE TABLE organization_changes (
   at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX organization_changes_by_organization ON organization_changes (organization_id);
-CREATE TABLE organization_change_answers (
-  change_id TEXT NOT NULL CONSTRAINT organization_change_answers_key PRIMARY KEY CONSTRAINT answer_to_a_change REFERENCES organization_changes (id),
+CREATE TABLE all_organization_change_answers (
+  id TEXT NOT NULL CONSTRAINT organization_change_answers_key PRIMARY KEY,
+  change_id TEXT NOT NULL CONSTRAINT answer_to_a_change REFERENCES organization_changes (id),
   outcome TEXT NOT NULL CONSTRAINT organization_change_answers_outcome CHECK (outcome IN ('confirmed', 'returned', 'withdrawn')),
   reason TEXT NOT NULL CONSTRAINT organization_change_answers_reason CHECK (outcome = 'confirmed' OR reason <> ''),
   by_id TEXT NOT NULL CONSTRAINT organization_change_answers_by REFERENCES people (id),
   at INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX organization_change_answers_by_change ON all_organization_change_answers (change_id);
+-- Those that count: not reversed.
+CREATE VIEW organization_change_answers AS
+SELECT t.* FROM all_organization_change_answers t
+WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'organization-change' AND x.which = t.id);
+CREATE TRIGGER one_of_organization_change_answers_counts BEFORE INSERT ON all_organization_change_answers
+WHEN EXISTS (SELECT 1 FROM organization_change_answers WHERE change_id = NEW.change_id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: organization_change_answers.change_id'); END;
 
 -- Organizations that are no more: nothing new is begun for them, and the office waits for them no longer.
 CREATE VIEW gone_organizations (organization_id, kind, since_on) AS

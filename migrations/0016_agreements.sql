@@ -84,13 +84,22 @@ CREATE TABLE award_lapses (
   at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX award_lapses_by_proposal ON award_lapses (proposal_id);
-CREATE TABLE award_lapse_answers (
-  lapse_id TEXT NOT NULL CONSTRAINT award_lapse_answers_key PRIMARY KEY CONSTRAINT answer_to_a_lapse REFERENCES award_lapses (id),
+CREATE TABLE all_award_lapse_answers (
+  id TEXT NOT NULL CONSTRAINT award_lapse_answers_key PRIMARY KEY,
+  lapse_id TEXT NOT NULL CONSTRAINT answer_to_a_lapse REFERENCES award_lapses (id),
   outcome TEXT NOT NULL CONSTRAINT award_lapse_answers_outcome CHECK (outcome IN ('approved', 'returned', 'withdrawn')),
   reason TEXT NOT NULL CONSTRAINT award_lapse_answers_reason CHECK (outcome = 'approved' OR reason <> ''),
   by_id TEXT NOT NULL CONSTRAINT award_lapse_answers_by REFERENCES people (id),
   at INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX award_lapse_answers_by_lapse ON all_award_lapse_answers (lapse_id);
+-- Those that count: not reversed.
+CREATE VIEW award_lapse_answers AS
+SELECT t.* FROM all_award_lapse_answers t
+WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'award-lapse' AND x.which = t.id);
+CREATE TRIGGER one_of_award_lapse_answers_counts BEFORE INSERT ON all_award_lapse_answers
+WHEN EXISTS (SELECT 1 FROM award_lapse_answers WHERE lapse_id = NEW.lapse_id)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: award_lapse_answers.lapse_id'); END;
 CREATE VIEW lapsed_awards (proposal_id, reason, at) AS
 SELECT l.proposal_id, l.reason, a.at
 FROM award_lapses l JOIN award_lapse_answers a ON a.lapse_id = l.id AND a.outcome = 'approved';

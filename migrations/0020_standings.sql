@@ -29,16 +29,29 @@ FROM (
 )
 WHERE passed_at IS NOT NULL;
 
+-- Gates that never open any more: of a mid-term that was not passed, and of one that was never accepted until the office wrote the
+-- final report in place of a silent organization (缺席办理).
+CREATE VIEW closed_gates AS
+SELECT agreement_id, gate, at FROM failed_gates
+UNION ALL
+SELECT p.agreement_id, 'midterm_passed', a.at
+FROM closing_defaults d
+JOIN closing_default_answers a ON a.default_id = d.id AND a.outcome = 'approved'
+JOIN projects p ON p.id = d.project_id
+WHERE d.kind = 'report'
+  AND NOT EXISTS (SELECT 1 FROM passed_gates w WHERE w.agreement_id = p.agreement_id AND w.gate = 'midterm_passed')
+  AND NOT EXISTS (SELECT 1 FROM failed_gates f WHERE f.agreement_id = p.agreement_id);
+
 -- Where each payment of an agreement stands. paid: it was made, or its share rounds to nothing. ended: it will not be made, for its
 -- mid-term failed, the unspent money came back, or the project is closed or terminated. payable: its gate and those of all before
 -- it are passed, so that it can be made now, after them. waiting: not yet, or halted for a while.
 CREATE VIEW tranche_states AS
 SELECT t.agreement_id, t.seq, t.percent, t.amount_fen, t.gate,
   (SELECT w.at FROM passed_gates w WHERE w.agreement_id = t.agreement_id AND w.gate = t.gate) AS passed_at,
-  (SELECT f.at FROM failed_gates f WHERE f.agreement_id = t.agreement_id AND f.gate = t.gate) AS failed_at,
+  (SELECT f.at FROM closed_gates f WHERE f.agreement_id = t.agreement_id AND f.gate = t.gate) AS failed_at,
   CASE
     WHEN EXISTS (SELECT 1 FROM payments y WHERE y.agreement_id = t.agreement_id AND y.tranche_seq = t.seq) THEN 'paid'
-    WHEN EXISTS (SELECT 1 FROM failed_gates f WHERE f.agreement_id = t.agreement_id AND f.gate = t.gate) THEN 'ended'
+    WHEN EXISTS (SELECT 1 FROM closed_gates f WHERE f.agreement_id = t.agreement_id AND f.gate = t.gate) THEN 'ended'
     WHEN t.amount_fen = 0 THEN 'paid'
     WHEN EXISTS (SELECT 1 FROM project_ends e WHERE e.agreement_id = t.agreement_id
       AND coalesce(e.refunded_at, e.closed_at) IS NOT NULL) THEN 'ended'
@@ -47,7 +60,7 @@ SELECT t.agreement_id, t.seq, t.percent, t.amount_fen, t.gate,
     WHEN NOT EXISTS (SELECT 1 FROM passed_gates w WHERE w.agreement_id = t.agreement_id AND w.gate = t.gate) THEN 'waiting'
     WHEN EXISTS (SELECT 1 FROM tranches b WHERE b.agreement_id = t.agreement_id AND b.seq < t.seq AND b.amount_fen > 0
       AND NOT EXISTS (SELECT 1 FROM payments y WHERE y.agreement_id = b.agreement_id AND y.tranche_seq = b.seq)
-      AND NOT EXISTS (SELECT 1 FROM failed_gates f WHERE f.agreement_id = b.agreement_id AND f.gate = b.gate)
+      AND NOT EXISTS (SELECT 1 FROM closed_gates f WHERE f.agreement_id = b.agreement_id AND f.gate = b.gate)
       AND NOT EXISTS (SELECT 1 FROM passed_gates w WHERE w.agreement_id = b.agreement_id AND w.gate = b.gate)) THEN 'waiting'
     ELSE 'payable'
   END AS state

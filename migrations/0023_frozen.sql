@@ -160,13 +160,13 @@ CREATE TRIGGER round_ending_answers_are_not_changed BEFORE UPDATE ON round_endin
 CREATE TRIGGER round_ending_answers_are_kept BEFORE DELETE ON round_ending_answers BEGIN SELECT RAISE(ABORT, 'round_ending_answers are kept'); END;
 CREATE TRIGGER award_lapses_are_not_changed BEFORE UPDATE ON award_lapses BEGIN SELECT RAISE(ABORT, 'award_lapses are not changed'); END;
 CREATE TRIGGER award_lapses_are_kept BEFORE DELETE ON award_lapses BEGIN SELECT RAISE(ABORT, 'award_lapses are kept'); END;
-CREATE TRIGGER award_lapse_answers_are_not_changed BEFORE UPDATE ON award_lapse_answers BEGIN SELECT RAISE(ABORT, 'award_lapse_answers are not changed'); END;
-CREATE TRIGGER award_lapse_answers_are_kept BEFORE DELETE ON award_lapse_answers BEGIN SELECT RAISE(ABORT, 'award_lapse_answers are kept'); END;
+CREATE TRIGGER all_award_lapse_answers_are_not_changed BEFORE UPDATE ON all_award_lapse_answers BEGIN SELECT RAISE(ABORT, 'all_award_lapse_answers are not changed'); END;
+CREATE TRIGGER all_award_lapse_answers_are_kept BEFORE DELETE ON all_award_lapse_answers BEGIN SELECT RAISE(ABORT, 'all_award_lapse_answers are kept'); END;
 CREATE TRIGGER closing_defaults_are_not_changed BEFORE UPDATE ON closing_defaults BEGIN SELECT RAISE(ABORT, 'closing_defaults are not changed'); END;
 CREATE TRIGGER closing_defaults_are_kept BEFORE DELETE ON closing_defaults BEGIN SELECT RAISE(ABORT, 'closing_defaults are kept'); END;
 CREATE TRIGGER closing_default_answers_are_not_changed BEFORE UPDATE ON closing_default_answers BEGIN SELECT RAISE(ABORT, 'closing_default_answers are not changed'); END;
 CREATE TRIGGER closing_default_answers_are_kept BEFORE DELETE ON closing_default_answers BEGIN SELECT RAISE(ABORT, 'closing_default_answers are kept'); END;
 CREATE TRIGGER organization_changes_are_not_changed BEFORE UPDATE ON organization_changes BEGIN SELECT RAISE(ABORT, 'organization_changes are not changed'); END;
 CREATE TRIGGER organization_changes_are_kept BEFORE DELETE ON organization_changes BEGIN SELECT RAISE(ABORT, 'organization_changes are kept'); END;
-CREATE TRIGGER organization_change_answers_are_not_changed BEFORE UPDATE ON organization_change_answers BEGIN SELECT RAISE(ABORT, 'organization_change_answers are not changed'); END;
-CREATE TRIGGER organization_change_answers_are_kept BEFORE DELETE ON organization_change_answers BEGIN SELECT RAISE(ABORT, 'organization_change_answers are kept'); END;
+CREATE TRIGGER all_organization_change_answers_are_not_changed BEFORE UPDATE ON all_organization_change_answers BEGIN SELECT RAISE(ABORT, 'all_organization_change_answers are not changed'); END;
+CREATE TRIGGER all_organization_change_answers_are_kept BEFORE DELETE ON all_organization_change_answers BEGIN SELECT RAISE(ABORT, 'all_organization_change_answers are kept'); END;

@@ -175,10 +175,10 @@ WHEN EXISTS (SELECT 1 FROM discarded_proposals WHERE proposal_id = NEW.proposal_
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the draft was thrown away'); END;
 
 -- An award lapses by two people, and not one whose agreement is in force; and none is signed that has lapsed.
-CREATE TRIGGER no_lapse_alone BEFORE INSERT ON award_lapse_answers
+CREATE TRIGGER no_lapse_alone BEFORE INSERT ON all_award_lapse_answers
 WHEN NEW.outcome <> 'withdrawn' AND NEW.by_id = (SELECT by_id FROM award_lapses WHERE id = NEW.lapse_id)
 BEGIN SELECT RAISE(ABORT, 'no award lapses by one person'); END;
-CREATE TRIGGER no_lapse_of_what_is_signed BEFORE INSERT ON award_lapse_answers
+CREATE TRIGGER no_lapse_of_what_is_signed BEFORE INSERT ON all_award_lapse_answers
 WHEN NEW.outcome = 'approved' AND EXISTS (
   SELECT 1 FROM award_lapses l JOIN agreements g ON g.proposal_id = l.proposal_id
   WHERE l.id = NEW.lapse_id AND (SELECT count(*) FROM signatures s WHERE s.agreement_id = g.id) = 2)
@@ -192,7 +192,7 @@ BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the award has lapsed'); END;
 CREATE TRIGGER no_lapse_of_ones_own BEFORE INSERT ON award_lapses
 WHEN EXISTS (SELECT 1 FROM interests WHERE person_id = NEW.by_id AND organization_id = (SELECT organization_id FROM proposals WHERE id = NEW.proposal_id))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
-CREATE TRIGGER no_answer_to_a_lapse_of_ones_own BEFORE INSERT ON award_lapse_answers
+CREATE TRIGGER no_answer_to_a_lapse_of_ones_own BEFORE INSERT ON all_award_lapse_answers
 WHEN NEW.outcome <> 'withdrawn' AND EXISTS (SELECT 1 FROM interests WHERE person_id = NEW.by_id AND organization_id = (
   SELECT p.organization_id FROM award_lapses l JOIN proposals p ON p.id = l.proposal_id WHERE l.id = NEW.lapse_id))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
@@ -206,13 +206,13 @@ CREATE TRIGGER no_answer_to_a_default_of_ones_own BEFORE INSERT ON closing_defau
 WHEN NEW.outcome <> 'withdrawn' AND EXISTS (SELECT 1 FROM interests_in_agreements WHERE person_id = NEW.by_id AND agreement_id = (
   SELECT p.agreement_id FROM closing_defaults d JOIN projects p ON p.id = d.project_id WHERE d.id = NEW.default_id))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
-CREATE TRIGGER no_change_alone BEFORE INSERT ON organization_change_answers
+CREATE TRIGGER no_change_alone BEFORE INSERT ON all_organization_change_answers
 WHEN NEW.outcome <> 'withdrawn' AND NEW.by_id = (SELECT by_id FROM organization_changes WHERE id = NEW.change_id)
 BEGIN SELECT RAISE(ABORT, 'nobody confirms a change alone'); END;
 CREATE TRIGGER no_change_of_ones_own BEFORE INSERT ON organization_changes
 WHEN EXISTS (SELECT 1 FROM interests WHERE person_id = NEW.by_id AND organization_id = NEW.organization_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
-CREATE TRIGGER no_answer_to_a_change_of_ones_own BEFORE INSERT ON organization_change_answers
+CREATE TRIGGER no_answer_to_a_change_of_ones_own BEFORE INSERT ON all_organization_change_answers
 WHEN NEW.outcome <> 'withdrawn' AND EXISTS (SELECT 1 FROM interests WHERE person_id = NEW.by_id AND organization_id = (
   SELECT organization_id FROM organization_changes WHERE id = NEW.change_id))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;

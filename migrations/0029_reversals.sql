@@ -4,6 +4,20 @@ CREATE VIEW rests_on_verification (which, what, id) AS
 SELECT x.check_id, 'finding', s.proposal_id FROM eligibility_snapshots x
   JOIN eligibility_checks e ON e.id = x.finding_id JOIN submissions s ON s.id = e.submission_id;
 
+-- That an organization is no more: what waits because nobody waits for it, and awards that lapsed before their day.
+CREATE VIEW rests_on_organization_change (which, what, id) AS
+SELECT a.id, 'lapse', l.proposal_id FROM all_organization_change_answers a
+  JOIN organization_changes c ON c.id = a.change_id AND c.kind <> 'renamed'
+  JOIN proposals p ON p.organization_id = c.organization_id
+  JOIN award_lapses l ON l.proposal_id = p.id AND l.because = 'overdue' AND l.at > a.at
+  LEFT JOIN award_lapse_answers w ON w.lapse_id = l.id WHERE coalesce(w.outcome, 'approved') = 'approved'
+UNION ALL SELECT a.id, 'absent', d.project_id FROM all_organization_change_answers a
+  JOIN organization_changes c ON c.id = a.change_id AND c.kind <> 'renamed'
+  JOIN proposals p ON p.organization_id = c.organization_id
+  JOIN agreements g ON g.proposal_id = p.id JOIN projects j ON j.agreement_id = g.id
+  JOIN closing_defaults d ON d.project_id = j.id AND d.at > a.at
+  LEFT JOIN closing_default_answers w ON w.default_id = d.id WHERE w.default_id IS NULL;
+
 CREATE VIEW rests_on_eligibility (which, what, id) AS
 SELECT e.id, 'assigned', p.round_id FROM all_eligibility_checks e
   JOIN submissions s ON s.id = e.submission_id JOIN proposals p ON p.id = s.proposal_id
@@ -78,7 +92,7 @@ UNION ALL SELECT v.id, 'payment', y.agreement_id FROM all_evaluations v
   JOIN tranches t ON t.agreement_id = y.agreement_id AND t.seq = y.tranche_seq AND t.gate = 'final_passed';
 
 CREATE VIEW rests_on_refund (which, what, id) AS
-SELECT f.id, 'closed', f.project_id FROM all_refunds f JOIN closings c ON c.project_id = f.project_id;
+SELECT f.id, 'closed', f.project_id FROM all_refunds f JOIN closings c ON c.project_id = f.project_id AND c.at >= f.at;
 
 CREATE TRIGGER no_verification_is_reversed_under_what_rests_on_it BEFORE INSERT ON reversal_answers
 WHEN NEW.outcome = 'confirmed' AND EXISTS (SELECT 1 FROM reversals r
@@ -119,4 +133,8 @@ BEGIN SELECT RAISE(ABORT, 'changed meanwhile: something rests on it'); END;
 CREATE TRIGGER no_refund_is_reversed_under_what_rests_on_it BEFORE INSERT ON reversal_answers
 WHEN NEW.outcome = 'confirmed' AND EXISTS (SELECT 1 FROM reversals r
   JOIN rests_on_refund x ON x.which = r.which WHERE r.id = NEW.reversal_id AND r.kind = 'refund')
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: something rests on it'); END;
+CREATE TRIGGER no_organization_change_is_reversed_under_what_rests_on_it BEFORE INSERT ON reversal_answers
+WHEN NEW.outcome = 'confirmed' AND EXISTS (SELECT 1 FROM reversals r
+  JOIN rests_on_organization_change x ON x.which = r.which WHERE r.id = NEW.reversal_id AND r.kind = 'organization-change')
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: something rests on it'); END;

@@ -2,12 +2,17 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { lettersTo } from '../src/letters/store.ts'
 import { nightly } from '../src/nightly.ts'
+import { confirmChange, recordChange } from '../src/organizations/changes/actions.ts'
+import { findChanges } from '../src/organizations/changes/store.ts'
+import { absentProjects } from '../src/round/closing/defaults/store.ts'
+import { decideSanction, proposeSanction } from '../src/round/projects/actions/sanctions.ts'
 import { boundTo } from '../src/rulebook/rules/bound.ts'
 import { sayClause } from '../src/shared/clauses.ts'
 import { type Day, plusDays, startOf } from '../src/shared/days.ts'
 import { bookWith, enacted } from './round/calls/ruled.ts'
 import { district, raised } from './round/needs/cast.ts'
-import { done, signedRound } from './round/projects/cast.ts'
+import { must } from './round/opened.ts'
+import { done, running, signedRound } from './round/projects/cast.ts'
 import { SIGNED } from './round/projects/fixtures.ts'
 import { type Site, type Someone, openSite } from './pageless.ts'
 
@@ -92,5 +97,41 @@ describe('in a round under a rulebook', () => {
         },
       ])
     }
+  })
+})
+
+describe('what has ended', () => {
+  test('is not asked to be closed: terminated, or its organization gone; it stands on the officer’s desk', async () => {
+    const book = bookWith({ 'sanctions.kinds': ['terminate'] })
+    const rulebook = boundTo({ id: 'v1', book })
+    const titles = ['纳百川', '银铃', '手拉手']
+    const round = await signedRound(site, titles, { rulebook, parameters: book.parameters })
+    const { officer, approver } = round
+    const projects = []
+    for (const agreed of round.agreed) projects.push(await running(site, round, agreed))
+    const [terminated, gone, open] = projects
+    if (!terminated || !gone || !open) throw new Error('not all of them')
+    const at = startOf('2014-03-03')
+    const why = { kind: 'terminate' as const, reason: '没有按协议开展活动' }
+    const { id } = must(await proposeSanction(site.db, officer, terminated.projectId, why, at))
+    must(await decideSanction(site.db, approver, id, { outcome: 'imposed', reason: '属实' }, at + 1))
+    const organizationId = gone.member.organizations[0]?.id ?? ''
+    const change = { kind: 'dissolved' as const, since: '2014-03-01', into: '清算组', evidence: '注销公告' }
+    must(await recordChange(site.db, officer, organizationId, change, at))
+    const found = await findChanges(site.db, { organizationId })
+    const yes = { outcome: 'confirmed' as const, reason: '' }
+    must(await confirmChange(site.db, approver, found?.changes[0]?.id ?? '', yes, at + 1))
+
+    await after('2014-08-07')
+    for (const { member } of [terminated, gone])
+      expect(await received(member, '逾期没有申请结项')).toEqual([])
+    expect((await received(open.member, '逾期没有申请结项')).length).toBe(1)
+    const told = (await received(officer, '逾期没有申请结项')).map(({ about }) => about)
+    expect(told).toContain(`/projects/${open.projectId}/closing`)
+    for (const { projectId } of [terminated, gone])
+      expect(told).not.toContain(`/projects/${projectId}/closing`)
+    const left = (await absentProjects(site.db, '2014-03-04')).map(({ projectId }) => projectId)
+    expect(left).toEqual(expect.arrayContaining([terminated.projectId, gone.projectId]))
+    expect(left).not.toContain(open.projectId)
   })
 })

@@ -1,17 +1,15 @@
 import { applyD1Migrations } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { serializeSigned } from 'hono/utils/cookie'
 import type { makeApp } from '../src/app.tsx'
-import { type Db, newId, openDb } from '../src/db/db.ts'
+import { type Db, openDb } from '../src/db/db.ts'
 import type { OrganizationKind } from '../src/people/rules/organization.ts'
-import type { Person, Role } from '../src/people/rules/person.ts'
-import { people, sessions } from '../src/people/tables.ts'
+import type { Role } from '../src/people/rules/person.ts'
 import type { Instant } from '../src/shared/days.ts'
 import type { Env } from '../src/web/site.ts'
-import { makeAccount, makeOrganization } from './made.ts'
 import { theOneDone } from './raced.ts'
 import { countingDb } from './counting.ts'
 import { KEY } from './history/key.ts'
+import { type Someone, cookieOf as signedIn, makeOwner, makePerson } from './somebody.ts'
 
 declare global {
   namespace Cloudflare {
@@ -25,8 +23,11 @@ declare global {
   }
 }
 
-/** A person of a test, and the cookie that signs them in. */
-export type Someone = Person & { cookie: string }
+export type { Someone } from './somebody.ts'
+
+/** Signs a person in, without a password: the cookie of a new session. */
+export const cookieOf = (db: Db, personId: string, now: Instant): Promise<string> =>
+  signedIn({ db, secret: env.AUTH_SECRET }, personId, now)
 
 export type Answered = {
   status: number
@@ -54,9 +55,10 @@ export async function openSiteOf(app: (clock: () => Instant) => App, now: Instan
     counts: counted.counts,
     /** Rows that it read and wrote, by D1's own meta. */
     meter: counted.meter,
-    person: (name: string, roles: Role[] = []) => makePerson(db, name, roles, site.now),
+    person: (name: string, roles: Role[] = []) =>
+      makePerson({ db, secret: env.AUTH_SECRET }, name, roles, site.now),
     member: (name: string, kind: OrganizationKind = 'community', at?: Instant): Promise<Someone> =>
-      makeOwner(db, name, kind, at ?? site.now),
+      makeOwner({ db, secret: env.AUTH_SECRET }, name, kind, at ?? site.now),
     get: (path: string, as?: Someone, headers: Record<string, string> = {}) => ask(path, { headers }, as),
     json: (path: string, as?: Someone) => ask(path, { headers: { accept: 'application/json' } }, as),
     /** A browser's form. */
@@ -128,70 +130,3 @@ function formOf(fields: Record<string, string | string[]>): URLSearchParams {
   for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) form.append(name, one)
   return form
 }
-
-/** Staff have their second factor already, as they must. */
-async function makePerson(db: Db, name: string, roles: Role[], now: Instant): Promise<Someone> {
-  const id = newId()
-  const at = new Date(now)
-  const stamps = { createdAt: at, updatedAt: at }
-  const account = db.insert(people).values({
-    id,
-    name,
-    email: `${id}@example.org`,
-    username: id,
-    twoFactorEnabled: roles.length > 0,
-    ...stamps,
-  })
-  await makeAccount(db, id, [account], roles, now)
-  const cookie = await cookieOf(db, id, now)
-  return {
-    id,
-    name,
-    roles,
-    organizations: [],
-    places: [],
-    interests: [],
-    secondFactor: roles.length > 0,
-    cookie,
-  }
-}
-
-/** Signs a person in, without a password: the cookie of a new session. */
-export async function cookieOf(db: Db, personId: string, now: Instant): Promise<string> {
-  const token = newId() + newId()
-  const at = new Date(now)
-  const session = {
-    id: newId(),
-    token,
-    userId: personId,
-    expiresAt: new Date(FAR),
-    createdAt: at,
-    updatedAt: at,
-    // in use, and its second factor just given, whatever time a test goes to
-    seenAt: FAR,
-    freshAt: FAR,
-  }
-  await db.insert(sessions).values(session)
-  return (await serializeSigned('better-auth.session_token', token, env.AUTH_SECRET)).split(';')[0] ?? ''
-}
-
-const FAR = Date.UTC(2100, 0, 1)
-
-async function makeOwner(db: Db, name: string, kind: OrganizationKind, now: Instant): Promise<Someone> {
-  const person = await makePerson(db, `${name}联系人`, [], now)
-  const id = newId()
-  const about = { id, name, subdistrict: '和平里', contact: person.name, phone: '010-55500001' }
-  const made =
-    kind === 'community'
-      ? { ...about, kind, uscc: null, filingNo: `备${id.toUpperCase()}` }
-      : { ...about, kind, uscc: usccOf(id), filingNo: null }
-  await makeOrganization(db, made, person.id, now)
-  return {
-    ...person,
-    organizations: [{ id, name, kind, role: 'owner' }],
-    interests: [{ id, name, rounds: [] }],
-  }
-}
-
-/** Eighteen characters, unique; the check digit is not what these tests are about. */
-const usccOf = (id: string): string => `5211${id.toUpperCase()}`.padEnd(18, '0').slice(0, 18)

@@ -10,6 +10,7 @@ import {
   roleGrants,
 } from '../people/tables.ts'
 import type { Instant } from '../shared/days.ts'
+import { stopOnce } from '../shared/words.ts'
 import type { Letter } from './rules.ts'
 import { letterReadings, letters } from './tables.ts'
 
@@ -23,7 +24,7 @@ export type Post = (db: Db, at: Instant) => Statement
 export const letterTo =
   (personId: string, letter: Letter): Post =>
   (db, at) =>
-    db.insert(letters).values({ id: newId(), to: personId, ...letter, at })
+    db.insert(letters).values({ id: newId(), to: personId, ...letter, body: stopOnce(letter.body), at })
 
 /** To every member of an organization. */
 export const letterToOrganization = (organizationId: string, letter: Letter): Post =>
@@ -50,7 +51,7 @@ export const letterToEach =
     db.run(sql`insert into letters (id, to_id, subject, body, about, grounds, at)
     select lower(hex(randomblob(8))), m.person_id, l.value ->> 'subject', l.value ->> 'body', l.value ->> 'about',
       l.value -> 'grounds', ${at}
-    from json_each(${JSON.stringify(each)}) l
+    from json_each(${JSON.stringify(each.map((one) => ({ ...one, body: stopOnce(one.body) })))}) l
     join ${memberships} m on m.organization_id = l.value ->> 'organizationId'`)
 
 /** To everyone who holds the role now. */
@@ -84,7 +85,7 @@ export const letterToPlace = (placeId: string, also: string | null, letter: Lett
 function post({ subject, body, about, grounds }: Letter, readers: SQL): Post {
   return (db, at) =>
     db.run(sql`insert into letters (id, to_id, subject, body, about, grounds, at)
-    select lower(hex(randomblob(8))), reader.person_id, ${subject}, ${body}, ${about}, ${JSON.stringify(grounds)}, ${at}
+    select lower(hex(randomblob(8))), reader.person_id, ${subject}, ${stopOnce(body)}, ${about}, ${JSON.stringify(grounds)}, ${at}
     from (${readers}) as reader`)
 }
 

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { subjects } from '../history/subjects.ts'
 import { type Reminder, isUntold } from '../letters/store.ts'
+import { isGone } from '../organizations/changes/store.ts'
 import { paths } from '../paths.ts'
 import { citableColumn, citableOf, hasEnded, numberIn } from '../round/calls/store.ts'
 import { isDiscarded } from '../round/proposals/discards/store.ts'
@@ -39,7 +40,7 @@ export function closingDrafts(db: Db, at: Instant) {
       join proposals p on p.round_id = c.id
       left join proposal_sections t on t.proposal_id = p.id and t.section = 'about'
       left join current_submissions s on s.proposal_id = p.id
-      where c.at > ${at} and c.at <= ${within(7)} and not ${isDiscarded(sql`p.id`)}
+      where c.at > ${at} and c.at <= ${within(7)} and not ${isDiscarded(sql`p.id`)} and not ${isGone(sql`p.organization_id`)}
         and ((s.id is null and ${isBelowCap} and ${isMeant}) or ${isChangedAgain})
     ) d join rounds r on r.id = d.roundId
     where ${isUntold(sql`d.once`, { organizationId: sql`d.organizationId` })}`)

@@ -139,13 +139,31 @@ export const organizationChanges = sqliteTable('organization_changes', {
   at: integer('at').notNull(),
 })
 
-export const organizationChangeAnswers = sqliteTable('organization_change_answers', {
+const organizationChangeAnswerColumns = {
+  id: text('id').notNull(),
   changeId: text('change_id').notNull(),
   outcome: text('outcome', { enum: ['confirmed', 'returned', 'withdrawn'] }).notNull(),
   reason: text('reason').notNull(),
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
-})
+}
+/** With those that were reversed. */
+export const allOrganizationChangeAnswers = sqliteTable(
+  'all_organization_change_answers',
+  organizationChangeAnswerColumns,
+)
+/** Those that count. */
+export const organizationChangeAnswers = sqliteView(
+  'organization_change_answers',
+  organizationChangeAnswerColumns,
+).existing()
+
+/** What rests on one, so that it is not reversed under it. */
+export const restsOnOrganizationChange = sqliteView('rests_on_organization_change', {
+  which: text('which').notNull(),
+  what: text('what').notNull(),
+  id: text('id').notNull(),
+}).existing()
 
 export const registrationChanges = sqliteTable('registration_changes', {
   id: text('id').notNull(),

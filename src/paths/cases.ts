@@ -10,4 +10,6 @@ export const casePaths = {
   projectNotes: at('/projects/:id/notes'),
   proposalOwner: at('/proposals/:id/owner'),
   projectOwner: at('/projects/:id/owner'),
+  cases: at('/cases'),
+  casesOwners: at('/cases/owners'),
 }

@@ -7,7 +7,10 @@ import { CAUSES } from './rules.ts'
 
 /** Longest reason, in characters. */
 export const LONGEST_REASON = 500
-export const CAUSE_WORDS = { mistyped: '登记错了', returned: '款项退回，或者没有付成' }
+export const CAUSE_WORDS: Record<string, string> = {
+  mistyped: '登记错了',
+  returned: '款项退回，或者没有付成',
+}
 
 /** `cause` is asked where it makes a difference. */
 export const reversalForm = z.object({

@@ -1,5 +1,6 @@
 import { type Reversal, isConfirmed, isOpen } from '../history/reversals/rules.ts'
 import { paths } from '../paths.ts'
+import { CAUSE_WORDS } from './forms.ts'
 import { type Instant, dayOf, sayDay, sayMinute } from '../shared/days.ts'
 import { type Fact, Facts } from '../web/lists.tsx'
 import { Block, Clause } from '../web/parts.tsx'
@@ -27,6 +28,7 @@ export const reversalFacts = (of: Reversal, now: Instant, quiet = false): Fact[]
     name: '原因',
     value: (
       <>
+        {of.cause && `${CAUSE_WORDS[of.cause]}：`}
         {of.reason}{' '}
         {of.grounds.map(({ says, href }) => (
           <Clause href={href}>{says}</Clause>

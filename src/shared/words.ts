@@ -4,3 +4,6 @@
  * one of them can be as long as it likes. So a mark of its own, and each part of a flag or a family, counts.
  */
 export const lengthOf = (text: string): number => [...text].length
+
+/** What somebody typed often ends with a stop of its own: two that meet in a sentence are one. */
+export const stopOnce = (text: string): string => text.replaceAll(/([。！？])。+/g, '$1')

@@ -123,6 +123,7 @@ const OFFICE: [string, string][] = [
   ['办法', paths.rulebooks()],
   ['征集', paths.rounds()],
   ['单位', paths.organizations()],
+  ['经办', paths.cases()],
   ['专家库', paths.experts()],
   ...READING,
 ]

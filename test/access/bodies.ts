@@ -28,6 +28,7 @@ export const BODIES: Record<string, Record<string, unknown>> = {
   'POST /proposals/:id/notes': { text: '备注' },
   'POST /projects/:id/notes': { text: '备注' },
   'POST /proposals/:id/owner': { owner: 'nobody' },
+  'POST /cases/owners': { chosen: ['proposal:x'], owner: 'nobody' },
   'POST /projects/:id/owner': { owner: 'nobody' },
   'POST /objections/:id/answer': { upheld: 'no', text: '查无实据' },
   'POST /rounds/:id/decision': { remark: '' },

@@ -59,6 +59,7 @@ const CONCERNS_NOBODY: Record<string, string[]> = {
       ...['POST /sanctions/:id/take-back', 'POST /bars/:id/take-back'],
     ],
   ],
+  'one’s own are not among the cases that are shown and given (test/desks/cases)': ['POST /cases/owners'],
   'every expert with sheets left is reminded in the same words': ['POST /rounds/:id/scoring-reminders'],
   'it says whom an expert does not judge; their own must be among them (test/round/panel)': [
     'POST /rounds/:id/declaration',

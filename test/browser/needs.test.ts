@@ -43,7 +43,10 @@ test('the community records what it did with it', async () => {
   const page = await openPage()
   await signIn(page, 'shequ01')
   await look(page, 'desk-community')
-  await page.getByRole('link', { name: '楼道灯坏了很久' }).click()
+  await page
+    .getByRole('link', { name: /楼道灯坏了很久/ })
+    .first()
+    .click()
   await page.getByLabel('情况').fill('列入本月议事会议题。')
   await page.getByRole('button', { name: '记录' }).click()
   await page.getByText('列入本月议事会议题。').waitFor()

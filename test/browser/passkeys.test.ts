@@ -34,6 +34,7 @@ test('somebody adds a passkey on a phone, signs in with it, and removes it', asy
 
   await page.goto(named('/account'))
   await page.getByRole('link', { name: '添加通行密钥' }).click()
+  await page.getByText('会请您用指纹').waitFor()
   await page.getByLabel('名称').fill('我的手机')
   await page.getByLabel('密码').fill('not the password')
   await page.getByRole('button', { name: '添加通行密钥' }).click()

@@ -20,7 +20,10 @@ test('whoever has forgotten a password comes back by a link that two people stan
 
   const approver = await openPage()
   await signIn(approver, 'fuze')
-  await approver.locator('#recoveries ~ ol a').first().click()
+  await approver
+    .getByRole('link', { name: /^确认找回账号/ })
+    .first()
+    .click()
   await look(approver, 'recovery-answer')
   await approver.getByRole('radio', { name: /^确认/ }).check()
   await approver.getByLabel(/您怎样核实的/).fill('按登记的电话回拨')
@@ -63,7 +66,7 @@ test('an organization sees what it lacks, corrects its registration, and an offi
 
   const officer = await openPage()
   await signIn(officer, 'jingban')
-  await officer.locator('#registrations ~ ol a').first().click()
+  await officer.getByRole('link', { name: '核对登记更正' }).first().click()
   await look(officer, 'registration-check')
   await officer.getByLabel(/核对无误/).check()
   await officer.getByRole('button', { name: '答复' }).click()

@@ -107,8 +107,9 @@ test('an officer accepts a report, and reads the decision of 2013', async () => 
   ]) {
     const round = page.url()
     await page
-      .locator('.links')
-      .getByRole('link', { name: name ?? '', exact: true })
+      .getByRole('navigation', { name: '本期各阶段' })
+      .getByRole('link', { name: new RegExp(`^${name}`) })
+      .first()
       .click()
     await look(page, shot ?? '')
     await page.goto(round)

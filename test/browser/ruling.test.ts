@@ -81,7 +81,9 @@ test('what was typed upon an older text comes back with a reload, and never take
   // given up, the form is what stands there, and is saved as ever
   await page.reload()
   await page.getByRole('button', { name: '放弃我写的，换成现在的内容' }).click()
-  await expect.poll(() => page.getByLabel('公示期', { exact: true }).inputValue()).toBe('6')
+  await expect
+    .poll(() => page.getByLabel('公示期', { exact: true }).inputValue(), { timeout: 5000 })
+    .toBe('6')
   expect(await reloaded.count()).toBe(0)
   await page.getByLabel('公示期', { exact: true }).fill('8')
   await save(page)

@@ -12,8 +12,8 @@ const send = (page: Page) => page.getByRole('button', { name: '提交需求' })
 const keptHere = (page: Page) =>
   page.evaluate(`Object.keys(localStorage).filter((key) => key.startsWith('typed ')).length`)
 
-async function fillIn(page: Page): Promise<void> {
-  await page.getByLabel('需要什么').fill('楼道灯坏了很久')
+async function fillIn(page: Page, title: string): Promise<void> {
+  await page.getByLabel('需要什么').fill(title)
   await page.getByLabel('街道和社区').selectOption({ label: '和平里街道青年湖社区' })
   await page.getByLabel('涉及哪些人').fill('楼里的老人')
   await page.getByLabel('大约多少人').fill('20')
@@ -38,7 +38,7 @@ test('a tab that was closed: its words are there again, refused or not, until th
   const third = await context.newPage()
   await third.goto(at(NEW))
   await expect.poll(() => story(third).inputValue()).toBe(STORY)
-  await fillIn(third)
+  await fillIn(third, '楼道灯坏了很久')
   await send(third).click()
   await third.locator('.receipt').waitFor()
   await expect.poll(() => keptHere(third)).toBe(0)
@@ -69,7 +69,7 @@ test('a page that says no in place of an answer has taken nothing', async () => 
 test('without a connection a button leads nowhere, on a phone: it says so, and works when there is one again', async () => {
   const page = await openPage(true)
   await page.goto(at(NEW))
-  await fillIn(page)
+  await fillIn(page, '台阶没有扶手')
   await story(page).fill(STORY)
   await page.context().setOffline(true)
   await send(page).tap()
@@ -88,7 +88,7 @@ test('where the site cannot be reached, a button leads to our page, and back to 
   await page.goto(at(NEW))
   await page.evaluate('navigator.serviceWorker.ready.then(() => true)')
   await page.reload()
-  await fillIn(page)
+  await fillIn(page, '门口没有坡道')
   await story(page).fill(STORY)
   await page.context().setOffline(true)
   // a line that is there and leads nowhere

@@ -41,7 +41,15 @@ export function useBrowser() {
     })
     contexts.push(context)
     const page = await context.newPage()
-    page.on('pageerror', (error) => expect.fail(`script error on ${page.url()}: ${error.message}`))
+    page.on('pageerror', ({ message }) => {
+      // a page that is left while its scripts arrive; a script that is missing is caught below
+      if (message.startsWith('Failed to fetch dynamically imported module')) return
+      expect.fail(`script error on ${page.url()}: ${message}`)
+    })
+    page.on('response', (answer) => {
+      if (answer.request().resourceType() === 'script' && answer.status() >= 400)
+        expect.fail(`${answer.status()} for ${answer.url()}`)
+    })
     return page
   }
 }

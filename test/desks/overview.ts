@@ -28,5 +28,5 @@ export const ROUND: Overview = {
     projects: 0,
     reports: 0,
   },
-  ...{ overdue: 0, finals: 0, evaluated: 0, closed: 0, paidFen: 0, refundedFen: 0 },
+  ...{ overdue: 0, finals: 0, evaluated: 0, closable: 0, closed: 0, paidFen: 0, refundedFen: 0 },
 }

@@ -60,7 +60,7 @@ describe('what waits for the officer', () => {
       projects: 5,
       reports: 2,
       finals: 1,
-      evaluated: 1,
+      ...{ evaluated: 2, closable: 1 },
       overdue: 4,
     }
     expect(acts({ ...announced, ...late })).toEqual([
@@ -89,6 +89,13 @@ describe('what waits for the officer', () => {
     expect(of({ panel: 5, decision: 'approved', noneChosenAt: 11 * DAY })).toEqual([['end', '1970-01-15']])
     expect(of({ ...none, ended: 'failed', enquiries: 1 })).toEqual([])
     expect(of({ unscreened: 1, eligible: 0 }).map(([act]) => act)).toEqual(['screen'])
+  })
+  test('a round in which nobody was given anything to score in time is cancelled', () => {
+    const late = { panel: 2, declared: 2 }
+    expect(acts(late, 20 * DAY)).toEqual(['cancel 1'])
+    expect(acts({ ...late, endingWaits: 1 }, 20 * DAY)).toEqual([])
+    expect(acts({}, 20 * DAY)).toEqual(['cancel 1'])
+    expect(acts({ unscreened: 1 }, 20 * DAY)).toEqual(['screen 1'])
   })
   test('a draft that came back is mended before its call opens', () => {
     const draft = { publishedAt: null, returnedAt: DAY, closes: 20 * DAY, opens: 15 * DAY }

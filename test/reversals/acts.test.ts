@@ -17,6 +17,8 @@ const BY_REVERSAL: Record<string, string[]> = {
   'sanction-decided': ['sanction-decision'],
   'project-evaluated': ['evaluation'],
   'refund-recorded': ['refund'],
+  'change-answered': ['organization-change'],
+  'lapse-answered': ['award-lapse'],
 }
 
 /** What cannot, and why: mostly it has a way out of its own. */
@@ -98,7 +100,6 @@ const ANOTHER_WAY: Record<string, string[]> = {
   'what an absent organization owes is reported anew, or paid, while the project is open': [
     'default-answered',
   ],
-  'two people have said so, with the evidence before them': ['change-answered', 'lapse-answered'],
   'what is published to everybody is changed by the next publication, which says what changed': [
     ...[
       'round-published',
@@ -131,6 +132,9 @@ const ANOTHER_WAY: Record<string, string[]> = {
     ],
     ...['recovery-issued', 'recovery-refused', 'recovery-withdrawn'],
     ...['places-added', 'place-given', 'place-ended', 'organization-moved-up', 'payee-account-confirmed'],
+  ],
+  'it is between the staff, and corrected or given on by them': [
+    ...['note-written', 'note-corrected', 'case-given', 'case-laid-down'],
   ],
   'it is the end: whatever it rests on is reversed before': [...['project-closed']],
   'it is a reversal itself: a wrong one is put right by doing the act again': [

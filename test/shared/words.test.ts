@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { lengthOf } from '../../src/shared/words.ts'
+import { lengthOf, stopOnce } from '../../src/shared/words.ts'
 
 test.each([
   ['', 0],
@@ -34,4 +34,12 @@ test('a form that says max counts the same', () => {
       expect(z.string().max(limit).safeParse(text).success).toBe(lengthOf(text) <= limit)
     }),
   )
+})
+
+describe('a stop', () => {
+  test('is one where what was typed had its own', () => {
+    expect(stopOnce('原因：看错了。。请重新提交。')).toBe('原因：看错了。请重新提交。')
+    expect(stopOnce('原因：真的？。')).toBe('原因：真的？')
+    expect(stopOnce('原因：看错了。')).toBe('原因：看错了。')
+  })
 })

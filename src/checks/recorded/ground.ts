@@ -77,7 +77,7 @@ export const OF_THE_GROUND: Act[] = [
   { table: 'all_organization_checks', words: '单位核验', subject: organization },
   { table: 'organization_moves', words: '孵化进阶', subject: organization, key: 'organization_id' },
   { table: 'organization_changes', words: '单位变更', subject: organization },
-  { table: 'organization_change_answers', words: '单位变更的确认', subject: ofChange, key: 'change_id' },
+  { table: 'all_organization_change_answers', words: '单位变更的确认', subject: ofChange },
   { table: 'bars', words: '不受理决定', subject: barOf('t.id') },
   { table: 'bar_decisions', words: '不受理的审定', subject: barOf('t.bar_id'), key: 'bar_id' },
   { table: 'bar_lifts', words: '不受理的解除', subject: ofBar, key: 'bar_id' },

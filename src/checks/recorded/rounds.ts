@@ -129,7 +129,7 @@ export const OF_ROUNDS: Act[] = [
   },
   { table: 'announcements', words: '公告', subject: subjects.notice.of(col('notice_id')), key: 'notice_id' },
   { table: 'award_lapses', words: '提出放弃立项', subject: proposal },
-  { table: 'award_lapse_answers', words: '放弃立项的审定', subject: ofLapse, key: 'lapse_id' },
+  { table: 'all_award_lapse_answers', words: '放弃立项的审定', subject: ofLapse },
   { table: 'closing_defaults', words: '提出单位不办理的', subject: project },
   { table: 'closing_default_answers', words: '单位不办理的审定', subject: ofDefault, key: 'default_id' },
   { table: 'agreements', words: '协议', subject: subjects.agreement.of(col('id')) },

@@ -9,12 +9,13 @@ import type { Place } from '../../shared/place.ts'
 import { giveCase, writeNote } from './actions.ts'
 import { noteForm, ownerForm } from './forms.ts'
 import { CasePage } from './pages/case.tsx'
+import { manyCases } from './many/routes.tsx'
 import { sayNoteRefusal, sayOwnerRefusal } from './pages/words.ts'
 import { type Kind, READERS, WRITERS } from './rules.ts'
 import { caseFor } from './store.ts'
 
 /** 备注和经办, on an organization, a proposal and a project. */
-export const cases = new Hono<Site>()
+export const cases = new Hono<Site>().route('/', manyCases)
 
 const notesOf = (kind: Kind, at: Place<[id: string]>) =>
   screen(cases, {

@@ -5,7 +5,7 @@ import { type Interest, whyNotImpartial } from '../../people/rules/interest.ts'
 import { CUSTOM, type Matter, type Term, byCustom, byRule, inOrder } from '../matters/rules/matter.ts'
 import { heldBy, reversalMatters } from '../matters/rules/shared.ts'
 import { payBy } from '../../round/payments/rules/ledger.ts'
-import { type Hindrance, type Payee, hindranceOf } from '../../round/payments/rules/payee.ts'
+import { type Hindrance, type Payee, accountOn, hindranceOf } from '../../round/payments/rules/payee.ts'
 import type { Calendar, CalendarUnknown } from '../../shared/calendar.ts'
 import { type Day, type Instant, dayOf } from '../../shared/days.ts'
 import type { Fen } from '../../shared/money.ts'
@@ -30,6 +30,8 @@ export type Payable = {
   hindrance: Hindrance['why'] | null
   /** Who receives it, and for whom. */
   payees: (string | undefined)[]
+  /** Who has confirmed the account that it goes to: another pays. */
+  confirmedBy: string[]
 }
 type Due = Pick<Payable, 'agreementId' | 'tranche' | 'amount' | 'title' | 'since'> & {
   payee: Payee
@@ -49,7 +51,10 @@ export function payableOn(due: Due[], calendar: Calendar, now: Instant): Payable
     const custom = byCustom(calendar, row.since, CUSTOM.prepare)
     const ask = (known: Calendar) => payBy({ rulebook }, { passedAt: row.since }, known)
     const term = byRule(calendar, ask, clause, custom)
-    return { ...row, by, clause, term, grounds, isOverdue, hindrance, payees: [payee.id, payee.group?.id] }
+    const account = accountOn(payee, today)
+    const confirmedBy = payee.confirmed.flatMap((one) => (one.version === account?.version ? [one.by] : []))
+    const payees = [payee.id, payee.group?.id]
+    return { ...row, by, clause, term, grounds, isOverdue, hindrance, payees, confirmedBy }
   })
   return rows.toSorted((a, b) => compareDays(a.term.by, b.term.by))
 }
@@ -62,6 +67,8 @@ export type Evaluated = {
   paid: Fen
   spent: Fen
   refunded: Fen | null
+  /** A tranche is still to be paid to it, which comes first. */
+  due: 0 | 1
 }
 export type Refund = {
   projectId: string
@@ -105,7 +112,7 @@ export type Finance = {
 /** What is to come back: paid less spent, where that is more than nothing and nothing has come. */
 export const refundsIn = (evaluated: Evaluated[], calendar: Calendar): Refund[] =>
   evaluated
-    .filter(({ paid, spent, refunded }) => refunded === null && paid > spent)
+    .filter(({ paid, spent, refunded, due }) => refunded === null && due === 0 && paid > spent)
     .map(({ projectId, project, organization, since, paid, spent }) => ({
       projectId,
       project,
@@ -125,15 +132,16 @@ export const payableIn = ({ rounds }: Pick<Finance, 'rounds'>) => ({
 
 const compareDays = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** What waits for finance: to pay, to settle first who receives it, and to enter what came back. */
+/** What waits for finance: to pay, to confirm first an account that has changed, and to enter what came back. The rest is others' to do. */
 export function mattersOf(
   { payable, refunds, reversals }: Pick<Finance, 'payable' | 'refunds' | 'reversals'>,
   by: Interested,
 ): Matter<'pay' | 'settle-payee' | 'refund' | 'answer-reversal'>[] {
   return inOrder([
-    ...payable.map(({ agreementId, title, since, hindrance, payees, term }) => ({
+    ...payable.filter(isOurs).map(({ agreementId, title, since, hindrance, payees, confirmedBy, term }) => ({
       ...{ act: hindrance ? ('settle-payee' as const) : ('pay' as const), id: agreementId, about: title },
-      ...{ count: 1, since, held: heldBy(false, whyNotImpartial(by, ...payees)), ...term },
+      ...{ count: 1, since, ...term },
+      held: heldBy(!hindrance && confirmedBy.includes(by.id), whyNotImpartial(by, ...payees)),
     })),
     ...reversalMatters(reversals),
     ...refunds.map(({ projectId, project, organization, since, term }) => ({
@@ -142,4 +150,8 @@ export function mattersOf(
     })),
   ])
 }
-type Interested = { interests: Interest[] }
+type Interested = { id: string; interests: Interest[] }
+
+/** An account that is missing, its owner gives; a host that is gone, the officers see to. */
+const isOurs = ({ hindrance }: Payable): boolean =>
+  hindrance === null || hindrance === 'account-unconfirmed' || hindrance === 'account-changed'

@@ -63,7 +63,9 @@ export type Overview = {
   reports: number
   overdue: number
   finals: number
+  /** Evaluated and not closed, and of those the ones whose money is settled. */
   evaluated: number
+  closable: number
   closed: number
   paidFen: Fen
   refundedFen: Fen

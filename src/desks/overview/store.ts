@@ -148,6 +148,14 @@ const carryingOut = (now: Instant) => sql`
       select 1 from reports p left join report_reviews v on v.report_id = p.id
       where p.milestone_id = m.id and coalesce(v.outcome, 'waiting') <> 'returned')) as overdue`
 
+/** Of an evaluated project: what is due to it is paid, and what it did not spend has come back or is booked to be recovered. */
+const isSettled = sql`(v.grade = 'C' or not exists (select 1 from tranche_states t
+    where t.agreement_id = g.id and t.state not in ('paid', 'ended')))
+  and (exists (select 1 from refunds x where x.project_id = j.id)
+    or exists (select 1 from closing_defaults d join closing_default_answers a on a.default_id = d.id
+      where d.project_id = j.id and d.kind = 'refund' and a.outcome = 'approved')
+    or f.spent_fen >= (select coalesce(sum(y.amount_fen), 0) from payments y where y.agreement_id = g.id))`
+
 const ending = sql`
   (select count(*) from ${theirProjects}
     join final_reports f on f.project_id = j.id
@@ -155,6 +163,9 @@ const ending = sql`
     where g.round_id = r.id and t.final_report_id is null and e.evaluated_at is null) as finals,
   (select count(*) from ${theirProjects}
     where g.round_id = r.id and e.evaluated_at is not null and e.closed_at is null) as evaluated,
+  (select count(*) from ${theirProjects}
+    join evaluations v on v.project_id = j.id join final_reports f on f.id = v.final_report_id
+    where g.round_id = r.id and e.closed_at is null and ${isSettled}) as closable,
   (select count(*) from ${theirProjects} where g.round_id = r.id and e.closed_at is not null) as closed,
   (select coalesce(sum(y.amount_fen), 0) from agreements g join payments y on y.agreement_id = g.id
     where g.round_id = r.id) as paidFen,

@@ -6,7 +6,9 @@ import { type Kind, answerReversal, findReversible, proposeReversal } from '../.
 import { answerForm, listQuery, reversalForm } from '../../reversals/forms.ts'
 import { whyNotAnswer, whyNotReverse } from '../../reversals/rules.ts'
 import { sayAnswer, sayPropose } from '../../reversals/words.ts'
+import { changeReversal } from '../../organizations/changes/reversal.ts'
 import { verificationReversal } from '../../organizations/checks/reversal.ts'
+import { lapseReversal } from '../../round/agreements/lapses/actions.ts'
 import { approvalReversal } from '../../round/awards/actions/reversal.ts'
 import {
   enquiryAnswerReversal,
@@ -29,12 +31,14 @@ import { ReversalBook, ReversalPage, type View, bookColumns } from './pages/reve
 /** Every kind of entry that can be reversed, as its stage declares it. */
 export const REVERSIBLE: Kind[] = [
   verificationReversal,
+  changeReversal,
   enquiryAnswerReversal,
   enquiryRefusalReversal,
   eligibilityReversal,
   approvalReversal,
   noticeReversal,
   objectionReversal,
+  lapseReversal,
   reviewReversal,
   sanctionReversal,
   paymentReversal,

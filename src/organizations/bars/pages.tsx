@@ -2,6 +2,7 @@ import { paths } from '../../paths.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { sayClause } from '../../shared/clauses.ts'
 import { type Day, sayDay, sayMinute } from '../../shared/days.ts'
+import { stopOnce } from '../../shared/words.ts'
 import { TakingBack } from '../../rulebook/pages/discards.tsx'
 import { Because, type ClauseRef, type Filled } from '../../web/answer.tsx'
 import { type Column, List } from '../../web/columns.tsx'
@@ -103,7 +104,7 @@ export const BarNotes = ({ bars, today }: { bars: Bar[]; today: Day }) => (
       .filter((bar) => barState(bar, today) === 'in-force')
       .map((bar) => (
         <Note tone="bad">
-          {sayTerm(bar)}不受理申报。原因：{bar.reason}。
+          {sayTerm(bar)}不受理申报。{stopOnce(`原因：${bar.reason}。`)}
           <BarClause bar={bar} />
         </Note>
       ))}

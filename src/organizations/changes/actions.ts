@@ -102,7 +102,7 @@ export async function confirmChange(
         particulars: { change: changeId, outcome, reason, ...renaming },
       },
       [
-        insertChangeAnswer(db, { changeId, outcome, reason, by: by.id, at: now }),
+        insertChangeAnswer(db, { id: newId(), changeId, outcome, reason, by: by.id, at: now }),
         // what was submitted, published and signed keeps the name that it had then
         ...(renaming ? [correctOrganization(db, organization.id, { name: renaming.name })] : []),
         letterTo(change.by, letter),
@@ -140,7 +140,7 @@ export async function takeBackChange(
     db,
     found.last,
     { what: 'change-taken-back', by: by.id, at: now, particulars: { change: changeId, reason } },
-    [insertChangeAnswer(db, { changeId, outcome: 'withdrawn', reason, by: by.id, at: now })],
+    [insertChangeAnswer(db, { id: newId(), changeId, outcome: 'withdrawn', reason, by: by.id, at: now })],
     { organizationId: found.organization.id },
   )
 }

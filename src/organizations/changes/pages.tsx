@@ -1,7 +1,8 @@
 import type { Person } from '../../people/rules/person.ts'
 import { paths } from '../../paths.ts'
+import { Reversals, ReverseLink } from '../../reversals/pages.tsx'
 import { TakingBack } from '../../rulebook/pages/discards.tsx'
-import { sayDay, sayMinute } from '../../shared/days.ts'
+import { type Instant, sayDay, sayMinute } from '../../shared/days.ts'
 import type { Filled } from '../../web/answer.tsx'
 import { Box, Boxes, Form, sentTo } from '../../web/form.tsx'
 import { Facts } from '../../web/lists.tsx'
@@ -13,6 +14,7 @@ import {
   type ConfirmRefusal,
   type RecordRefusal,
   type TakeBackChangeRefusal,
+  isEnd,
   whyNotChange,
   whyNotConfirm,
   whyNotTakeBackChange,
@@ -20,10 +22,10 @@ import {
 import { changeAnswerForm, changeForm } from './forms.ts'
 import type { Found } from './store.ts'
 
-type Props = { found: Found; person: Person; of: Filled }
+type Props = { found: Found; person: Person; now: Instant; of: Filled }
 
 /** 注销、合并和更名: what was recorded of an organization, and what whoever looks can do. For the staff. */
-export function ChangesPage({ found, person, of }: Props) {
+export function ChangesPage({ found, person, now, of }: Props) {
   const { organization, changes } = found
   const whyNot = whyNotChange(organization, changes, person)
   const to = paths.organizationChanges(organization.id)
@@ -41,6 +43,7 @@ export function ChangesPage({ found, person, of }: Props) {
       {changes.map((change) => (
         <One {...{ found, person, of, change }} />
       ))}
+      <Reversals items={found.reversals} now={now} />
       {whyNot ? (
         <p class="quiet">{sayChangeRefusal(whyNot)}。</p>
       ) : (
@@ -60,7 +63,9 @@ const LOOKS: Record<NonNullable<Change['answer']>['outcome'], { word: string; to
   withdrawn: { word: '已收回' },
 }
 
-function One({ found, person, of, change }: Props & { change: Change }) {
+type OfOne = Omit<Props, 'now'> & { change: Change }
+
+function One({ found, person, of, change }: OfOne) {
   const { answer } = change
   const look = answer ? LOOKS[answer.outcome] : { word: '待确认', tone: 'now' as const }
   return (
@@ -76,11 +81,14 @@ function One({ found, person, of, change }: Props & { change: Change }) {
         ]}
       />
       {!answer && <Acts {...{ found, person, of, change }} />}
+      {isEnd(change) && change.answerId && (
+        <ReverseLink kind="organization-change" which={change.answerId} word="这次确认" />
+      )}
     </Block>
   )
 }
 
-function Acts({ found, person, of, change }: Props & { change: Change }) {
+function Acts({ found, person, of, change }: OfOne) {
   if (whyNotTakeBackChange(change, person) === null)
     return <TakingBack to={paths.organizationChangeTakeBack(change.id)} of={of} />
   const whyNot = whyNotConfirm(found.organization, change, person)

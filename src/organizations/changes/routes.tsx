@@ -26,7 +26,7 @@ screen(changeRoutes, {
   load: ({ db }, organizationId) => findChanges(db, { organizationId }),
   frame: ({ organization }, { person }) => ({ title: `变更：${organization.name}`, desk: officeOf(person) }),
   data: ({ organization, changes }) => ({ organization, changes }),
-  page: (found, of, { person }) => <ChangesPage {...{ found, person, of }} />,
+  page: (found, of, { person, now }) => <ChangesPage {...{ found, person, now, of }} />,
 })
   .act({
     at: paths.organizationChanges,

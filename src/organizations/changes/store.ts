@@ -1,12 +1,13 @@
 import { type SQLWrapper, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../db/db.ts'
 import { fresh } from '../../history/rules.ts'
+import { reversalIn, reversalsAmong } from '../../history/reversals/store.ts'
 import { lastOf } from '../../history/store.ts'
 import { subjects } from '../../history/subjects.ts'
 import { organizations, people } from '../../people/tables.ts'
 import type { Instant } from '../../shared/days.ts'
 import type { Change, ChangeKind } from '../rules/change.ts'
-import { organizationChangeAnswers, organizationChanges } from '../tables.ts'
+import { allOrganizationChangeAnswers, organizationChangeAnswers, organizationChanges } from '../tables.ts'
 
 /** An organization by its own id or by that of a change that was recorded. */
 export type Which = { organizationId: string } | { changeId: string }
@@ -17,18 +18,24 @@ export async function findChanges(db: Db, which: Which) {
     'organizationId' in which
       ? sql<string>`${which.organizationId}`
       : sql<string>`(select x.organization_id from organization_changes x where x.id = ${which.changeId})`
-  const [[organization], rows, [last]] = await db.batch([
+  const [[organization], rows, [last], reversals] = await db.batch([
     db
       .select({ id: organizations.id, name: organizations.name })
       .from(organizations)
       .where(eq(organizations.id, id)),
     changesOf(db, id),
     lastOf(db, subjects.organization.of(id)),
+    reversalsAmong(
+      db,
+      'organization-change',
+      sql`select a.id from all_organization_change_answers a join organization_changes c on c.id = a.change_id where c.organization_id = ${id}`,
+    ),
   ])
   return organization
     ? {
         organization,
         changes: rows.map(changeIn),
+        reversals: reversals.map(reversalIn),
         last: last ?? fresh(subjects.organization(organization.id)),
       }
     : null
@@ -46,6 +53,7 @@ const changesOf = (db: Db, id: SQLWrapper) =>
       by: organizationChanges.by,
       byName: people.name,
       at: organizationChanges.at,
+      answerId: sql<string | null>`${organizationChangeAnswers.id}`,
       outcome: organizationChangeAnswers.outcome,
       answerReason: sql<string | null>`${organizationChangeAnswers.reason}`,
       answeredBy: sql<
@@ -95,5 +103,7 @@ export const namesakes = (db: Db, name: string) =>
 
 export const insertChange = (db: Db, row: typeof organizationChanges.$inferInsert): Statement =>
   db.insert(organizationChanges).values(row)
-export const insertChangeAnswer = (db: Db, row: typeof organizationChangeAnswers.$inferInsert): Statement =>
-  db.insert(organizationChangeAnswers).values(row)
+export const insertChangeAnswer = (
+  db: Db,
+  row: typeof allOrganizationChangeAnswers.$inferInsert,
+): Statement => db.insert(allOrganizationChangeAnswers).values(row)

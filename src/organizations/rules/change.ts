@@ -17,6 +17,8 @@ export type Change = {
   by: string
   byName: string
   at: Instant
+  /** Of the answer that counts, by which it is taken back. */
+  answerId?: string | null
   answer: {
     outcome: 'confirmed' | 'returned' | 'withdrawn'
     reason: string

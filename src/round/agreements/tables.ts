@@ -58,13 +58,18 @@ export const awardLapses = sqliteTable('award_lapses', {
   at: integer('at').notNull(),
 })
 
-export const awardLapseAnswers = sqliteTable('award_lapse_answers', {
+const awardLapseAnswerColumns = {
+  id: text('id').notNull(),
   lapseId: text('lapse_id').notNull(),
   outcome: text('outcome', { enum: ['approved', 'returned', 'withdrawn'] }).notNull(),
   reason: text('reason').notNull(),
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
-})
+}
+/** With those that were reversed. */
+export const allAwardLapseAnswers = sqliteTable('all_award_lapse_answers', awardLapseAnswerColumns)
+/** Those that count. */
+export const awardLapseAnswers = sqliteView('award_lapse_answers', awardLapseAnswerColumns).existing()
 
 /** Awards that have lapsed. */
 export const lapsedAwards = sqliteView('lapsed_awards', {

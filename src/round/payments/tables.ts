@@ -47,6 +47,13 @@ export const accountConfirmations = sqliteTable('account_confirmations', {
   at: integer('at').notNull(),
 })
 
+/** Gates that never open any more. */
+export const closedGates = sqliteView('closed_gates', {
+  agreementId: text('agreement_id').notNull(),
+  gate: text('gate', { enum: ['midterm_passed'] }).notNull(),
+  at: integer('at').notNull(),
+}).existing()
+
 /** An agreement's tranches, when their gates were passed or failed, and where each payment stands. */
 export const trancheStates = sqliteView('tranche_states', {
   agreementId: text('agreement_id').notNull(),

@@ -21,6 +21,8 @@ export function keepTexts() {
     else restore(form, key)
     const note = () => keep(form, key, { at: Date.now(), page: location.pathname })
     form.addEventListener('input', () => (areSame(shown, fieldsOf(form)) ? forgetKept(key) : note()))
+    // given up, by whichever of the two notes stands above it (refused.mjs)
+    form.addEventListener('reset', () => forgetKept(key))
     form.addEventListener('submit', (event) => {
       const kept = event.defaultPrevented ? null : keptUnder(key)
       if (kept) keep(form, key, { at: kept.at, page: location.pathname, sent: true })

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { subjects } from '../../../src/history/subjects.ts'
 import { memberships } from '../../../src/people/tables.ts'
@@ -127,6 +128,81 @@ test('a project has both', async () => {
   const said = plain((await site.get(notes, auditor)).text)
   expect([said.includes('下月走访'), said.includes('何经办')]).toEqual([true, true])
   expect((await site.get(paths.projectWork(projectId), officer)).text).toContain(notes)
+})
+
+describe('several cases at once', () => {
+  test('are looked at before they are given, each with its own entry; what cannot be is said', async () => {
+    const { proposals } = await closedRound(site, ['一号案', '二号案', '三号案'])
+    site.now = CLOSES
+    const other = await site.person('林接手', ['officer'])
+    const [first] = proposals
+    if (!first) throw new Error('a proposal')
+    await site.post(paths.proposalOwner(first.id), { owner: other.id }, officer)
+    const chosen = proposals.map(({ id }) => `proposal:${id}`)
+    const asked = new URLSearchParams([...chosen.map((key) => ['chosen[]', key]), ['owner', other.id]])
+    const preview = plain((await site.get(`${paths.cases()}?${asked}`, officer)).text)
+    expect(preview).toContain('2件改由林接手经办')
+    expect(preview).toContain('不改：已经是这样了')
+    await theOne(
+      await byEight(paths.casesOwners, () =>
+        site.post(paths.casesOwners(), { chosen, owner: other.id }, officer),
+      ),
+    )
+    for (const { id } of proposals)
+      expect((await site.json(paths.proposalNotes(id), officer)).json).toMatchObject({
+        owner: { id: other.id },
+      })
+    const [counted] = await site.db.all<{ entries: number }>(sql`select count(*) as entries from history
+      where subject in (select 'notes:' || value from json_each(${JSON.stringify(chosen)})) and what = 'case-given'`)
+    expect(counted?.entries).toBe(3)
+    const again = await site.form(paths.casesOwners(), { 'chosen[]': chosen, owner: other.id }, officer)
+    expect(again.status).toBe(422)
+  })
+
+  test('are narrowed to mine and to nobody’s, for as many questions whatever there is', async () => {
+    const one = await handedIn('只有一件')
+    await site.post(paths.proposalOwner(one.id), { owner: officer.id }, officer)
+    const mine = await site.json(
+      `${paths.cases()}?whose=mine&word=${encodeURIComponent('只有一件')}`,
+      officer,
+    )
+    expect(mine.json).toMatchObject({ total: 1, items: [{ id: one.id, owner: '何经办' }] })
+    const { trips, statements } = { ...site.counts }
+    const none = await site.json(
+      `${paths.cases()}?whose=nobody&word=${encodeURIComponent('只有一件')}`,
+      officer,
+    )
+    expect(none.json).toMatchObject({ total: 0 })
+    await site.get(paths.cases(), officer)
+    expect([site.counts.trips, site.counts.statements]).toEqual([trips, statements])
+    expect(trips).toBe(2)
+    expect((await site.get(paths.cases(), one.member)).status).toBe(403)
+    expect((await site.get(paths.cases(), auditor)).text).not.toContain('type="checkbox"')
+  })
+
+  test('one’s own are not among them', async () => {
+    const { id, organizationId } = await handedIn('自己单位的')
+    const insider = await site.person('当事人', ['officer'])
+    const [by, at] = [insider.id, site.now]
+    await leave(
+      site.db,
+      [{ subject: subjects.organization(organizationId), what: 'member-joined', by, at }],
+      [site.db.insert(memberships).values({ organizationId, personId: by, role: 'reader', at })],
+    )
+    expect((await site.get(paths.cases(), insider)).text).not.toContain('自己单位的')
+    const mine = await site.post(
+      paths.casesOwners(),
+      { chosen: [`proposal:${id}`], owner: officer.id },
+      insider,
+    )
+    expect(mine.json).toMatchObject({ why: 'none-to-give' })
+    const to = await site.post(
+      paths.casesOwners(),
+      { chosen: [`proposal:${id}`], owner: insider.id },
+      officer,
+    )
+    expect(to.json).toMatchObject({ why: 'none-to-give' })
+  })
 })
 
 test('a sealed proposal has neither: it is not there', async () => {

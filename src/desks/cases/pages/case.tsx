@@ -125,6 +125,7 @@ function Writing({ notes, person, filled, correct, to }: WritingProps) {
           of={own}
           form={noteForm.in}
           name="text"
+          size={3}
           label={note ? '更正备注' : '写备注'}
           hint="写了不能删，只能更正，原来的字划掉留着。不要写居民的姓名和电话。"
         />

@@ -18,6 +18,7 @@ const WORKS: Record<Work['act'], ReturnType<typeof said>> = {
   ),
   'decide-again': said(paths.decision, (n) => `异议成立，重新拟定审定方案（涉及${n}个项目）`),
   end: said(paths.roundEnding, () => '这一期没有结果，提出流标'),
+  cancel: said(paths.roundEnding, () => '评分时间已过，没有分配过评分表，提出终止'),
   'mend-draft': said(paths.round, () => '征集公告草稿已退回或收回，改好后再送审阅'),
   'decide-numbers': said(paths.numbers, (n) => `公开前决定${n}个像个人信息的号码`),
   'check-registration': said(paths.registrationChange, () => '核对登记更正'),

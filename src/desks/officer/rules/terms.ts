@@ -51,6 +51,8 @@ export function termOf(act: Act, round: Overview, dated: Dated): Term {
       return until(round.closes, clauseIn(round.rulebook, '#call'))
     case 'end':
       return endTerm(round, calendar)
+    case 'cancel':
+      return byCustom(calendar, lastDayBy(round.scoringCloses), CUSTOM.prepare)
     case 'mend-draft':
     case 'decide-numbers':
       return beforePublishing(round, calendar)

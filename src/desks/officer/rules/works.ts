@@ -13,6 +13,7 @@ export const ACTS = [
   'answer-enquiries',
   'decide-again',
   'end',
+  'cancel',
   'redraft',
   'mend-draft',
   'decide-numbers',
@@ -71,6 +72,7 @@ function workOf(act: Act, round: Overview, dated: Dated, by: Pick<Person, 'inter
 /** What is done with all proposals of a round at once. */
 const OF_ALL: Act[] = [
   'end',
+  'cancel',
   'decide-numbers',
   'ask-opening',
   'choose-panel',
@@ -97,6 +99,8 @@ function countOf(act: Act, round: Overview, dated: Dated, now: Instant): number 
       return round.enquiries
     case 'decide-again':
       return round.announcedAt === null && round.decision === 'approved' ? round.upheld : 0
+    case 'cancel':
+      return isScreened && isTooLate(round, now) && round.endingWaits === 0 ? 1 : 0
     case 'ask-opening':
       return isClosed && (round.sealed ?? 0) > 0 && round.openingAskedAt === null ? 1 : 0
     case 'screen':
@@ -118,7 +122,7 @@ function countOf(act: Act, round: Overview, dated: Dated, now: Instant): number 
     case 'evaluate':
       return round.finals
     case 'close':
-      return round.evaluated
+      return round.closable
     case 'overdue':
       return round.overdue
   }
@@ -138,10 +142,14 @@ function isFruitless(round: Overview): boolean {
   return submitted === 0 || (unscreened === 0 && eligible === 0) || noneChosenAt !== null
 }
 
+/** Nobody can score any more, and nothing was given out to be scored. */
+const isTooLate = ({ sheets, scoringCloses, decision }: Overview, now: Instant): boolean =>
+  sheets === 0 && decision === null && now >= scoringCloses
+
 /** Nobody sits on it, or too few have declared in time and others must be added. */
 function wantsMembers(round: Overview, now: Instant): boolean {
   const { eligible, panel, declared, minSheets, sheets, unscreened, decision } = round
-  if (eligible === 0 || decision !== null) return false
+  if (eligible === 0 || decision !== null || isTooLate(round, now)) return false
   const isOver = now >= endOf(beforeScoringBy(round))
   return panel === 0 || (sheets === 0 && unscreened === 0 && isOver && declared < minSheets)
 }
@@ -150,7 +158,12 @@ function wantsMembers(round: Overview, now: Instant): boolean {
 function isReady(round: Overview, now: Instant): boolean {
   const { sheets, panel, declared, minSheets } = round
   const isOver = now >= endOf(beforeScoringBy(round))
-  return sheets === 0 && panel > 0 && (declared === panel || (isOver && declared >= minSheets))
+  return (
+    !isTooLate(round, now) &&
+    sheets === 0 &&
+    panel > 0 &&
+    (declared === panel || (isOver && declared >= minSheets))
+  )
 }
 
 /** When every sheet is in, or the time to score is over. */

@@ -1,8 +1,8 @@
-import { type Reversal, isConfirmed, isOpen } from '../../../history/reversals/rules.ts'
+import { type Outcome, type Reversal, isConfirmed, isOpen } from '../../../history/reversals/rules.ts'
 import { paths } from '../../../paths.ts'
 import type { Found } from '../../../reversals/actions.ts'
 import { OUTCOME_WORDS, answerForm, reversalForm } from '../../../reversals/forms.ts'
-import { Struck, reversalFacts, sayState } from '../../../reversals/pages.tsx'
+import { Struck, reversalFacts } from '../../../reversals/pages.tsx'
 import type { AnswerRefusal, ProposeRefusal } from '../../../reversals/rules.ts'
 import { sayAnswer, sayPropose } from '../../../reversals/words.ts'
 import { citing } from '../../../rulebook/citing.ts'
@@ -33,7 +33,7 @@ export const ReversalPage = ({
   const { kind, standing, said, reversals } = found
   const done = reversals.some(isConfirmed)
   return (
-    <div class="page narrow">
+    <div class="page">
       <Head
         title={`更正：${kind.word}`}
         crumbs={[
@@ -136,24 +136,31 @@ export const ReversalBook = ({ items, total, page, url, now }: Book) => (
   </div>
 )
 
+const ANSWERED: Record<Outcome, string> = {
+  confirmed: '已经更正',
+  refused: '没有同意',
+  'taken-back': '已经收回',
+}
+
 export const bookColumns = (now: Instant): Column<Line>[] => [
-  {
-    head: '更正什么',
-    text: ({ word }) => word,
-    href: ({ kind, which }) => paths.reversal(kind, which),
-    keep: 'name',
-  },
   {
     head: '原来',
     text: ({ said }) => said,
-    cell: (one) => (isConfirmed(one) ? <Struck>{one.said}</Struck> : one.said),
+    cell: (one) => (
+      <a href={paths.reversal(one.kind, one.which)}>
+        {isConfirmed(one) ? <Struck>{one.said}</Struck> : one.said}
+      </a>
+    ),
+    also: { head: '更正什么', text: ({ word }) => word },
+    keep: 'name',
   },
   { head: '原因', text: ({ reason }) => reason },
   { head: '谁提出', text: ({ by }) => by },
   { head: '提出时间', instant: ({ at }) => at, keep: 'date' },
   {
     head: '状态',
-    text: (one) => (isOpen(one, now) ? '等待答复' : one.answer ? sayState(one, now) : '过期作废'),
+    text: (one) => (isOpen(one, now) ? '等待答复' : one.answer ? ANSWERED[one.answer.outcome] : '过期作废'),
+    also: { head: '谁答复', text: ({ answer }) => answer && `${answer.by}，${sayMinute(answer.at)}` },
     keep: 'state',
   },
   { head: '答复期限', day: ({ until }) => dayOf(until - 1) },

@@ -5,9 +5,12 @@ import { letterTo, letterToRole } from '../../../letters/store.ts'
 import { letterWithHost } from '../../../organizations/hosting/store.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
+import type { Kind } from '../../../reversals/actions.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
+import type { Citable } from '../../../rulebook/rules/bound.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Result, refuse } from '../../../shared/result.ts'
+import { lapseLocks, lapseRow } from '../store/lapse-reversal.ts'
 import {
   type AnswerLapseRefusal,
   BECAUSE,
@@ -81,7 +84,7 @@ export async function answerLapse(
     lasts,
     { what: 'lapse-answered', by: by.id, at: now, particulars: { lapse: lapseId, outcome, reason } },
     [
-      insertLapseAnswer(db, { lapseId, outcome, reason, by: by.id, at: now }),
+      insertLapseAnswer(db, { id: newId(), lapseId, outcome, reason, by: by.id, at: now }),
       letterWithHost(found.organization.id, letter),
       letterTo(lapse.by, letter),
     ],
@@ -112,7 +115,7 @@ export async function takeBackLapse(
     lasts,
     { what: 'lapse-taken-back', by: by.id, at: now, particulars: { lapse: lapseId, reason } },
     [
-      insertLapseAnswer(db, { lapseId, outcome: 'withdrawn', reason, by: by.id, at: now }),
+      insertLapseAnswer(db, { id: newId(), lapseId, outcome: 'withdrawn', reason, by: by.id, at: now }),
       letterWithHost(found.organization.id, letter),
       letterToRole('approver', { ...letter, about: paths.lapse(found.proposalId) }),
     ],
@@ -131,3 +134,40 @@ const basisOf = ({ roundId, proposalId, plan }: Lapsing) => ({
   about: paths.proposal(proposalId),
   grounds: groundsIn(plan.rulebook, roundId, 'agreements.signWorkingDays'),
 })
+
+type Lapsed = {
+  proposalId: string
+  organizationId: string
+  title: string
+  roundId: string
+  rulebook: Citable | null
+  because: Because
+  reason: string
+  proposedBy: string
+}
+
+/** That an award has lapsed, and it should not have: it stands again, and the lapse waits to be decided again. */
+export const lapseReversal: Kind = {
+  kind: 'award-lapse',
+  word: '放弃立项的审定',
+  offices: ['officer', 'approver'],
+  rules: ['agreements.signWorkingDays'],
+  row: lapseRow,
+  locks: lapseLocks,
+  rests: null,
+  describe: (fields) => {
+    const of: Lapsed = JSON.parse(fields)
+    return {
+      said: `视为放弃立项（${BECAUSE[of.because]}）：${of.reason}`,
+      about: of.title,
+      href: paths.lapse(of.proposalId),
+      rulebook: of.rulebook ?? undefined,
+      roundId: of.roundId,
+      next: '立项仍然有效，放弃立项由负责人重新审定或者退回；退回以后继续签约。',
+      tell: (letter) => [
+        letterWithHost(of.organizationId, { ...letter, about: paths.proposal(of.proposalId) }),
+        letterTo(of.proposedBy, letter),
+      ],
+    }
+  },
+}

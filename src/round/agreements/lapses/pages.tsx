@@ -1,5 +1,7 @@
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
+import { Reversals, ReverseLink } from '../../../reversals/pages.tsx'
+import { By } from '../../../rulebook/pages/by.tsx'
 import { citing } from '../../../rulebook/citing.ts'
 import { TakingBack } from '../../../rulebook/pages/discards.tsx'
 import { type Instant, sayDay, sayMinute } from '../../../shared/days.ts'
@@ -44,6 +46,7 @@ export function LapsePage(props: Props) {
       {found.lapses.map((lapse, at) => (
         <One {...props} lapse={lapse} no={found.lapses.length - at} />
       ))}
+      <Reversals items={loaded.reversals} now={now} />
       {whyNot ? (
         <Not found={loaded} why={whyNot} />
       ) : (
@@ -85,9 +88,22 @@ function One({ loaded, lapse, person, of, no }: Props & { lapse: Lapse; no: numb
         ]}
       />
       {!answer && <Acts {...{ loaded, lapse, person, of }} />}
+      {answer?.outcome === 'approved' && <WhatFollows {...{ loaded, lapse }} />}
     </Block>
   )
 }
+
+/** The model moves others up where an objection is upheld, and there alone. */
+const WhatFollows = ({ loaded, lapse }: Pick<Props, 'loaded'> & { lapse: Lapse }) => (
+  <>
+    <p class="quiet small">
+      资助资金留在本期预算内。名次在后的项目只在异议成立、取消立项时递补
+      <By bound={loaded.found.plan.rulebook} rules={['publicity.objectionAnswerWorkingDays']} />
+      ，放弃立项不递补。
+    </p>
+    {lapse.answerId && <ReverseLink kind="award-lapse" which={lapse.answerId} word="这项审定" />}
+  </>
+)
 
 function Acts({ loaded, lapse, person, of }: Omit<Props, 'now'> & { lapse: Lapse }) {
   const to = paths.lapseAnswer(lapse.id)

@@ -20,6 +20,8 @@ export type Lapse = {
   by: string
   byName: string
   at: Instant
+  /** Of the answer that counts, by which it is taken back. */
+  answerId?: string | null
   answer: { outcome: LapseOutcome; reason: string; byName: string; at: Instant } | null
 }
 

@@ -2,6 +2,7 @@ import { type SQL, desc, eq, sql } from 'drizzle-orm'
 import { calendarOf } from '../../../calendar/store.ts'
 import type { Db, Statement } from '../../../db/db.ts'
 import { fresh } from '../../../history/rules.ts'
+import { reversalIn, reversalsAmong } from '../../../history/reversals/store.ts'
 import { lastOf } from '../../../history/store.ts'
 import { subjects } from '../../../history/subjects.ts'
 import { isGone } from '../../../organizations/changes/store.ts'
@@ -12,7 +13,7 @@ import type { Instant } from '../../../shared/days.ts'
 import { rounds } from '../../calls/tables.ts'
 import { submissions } from '../../proposals/tables.ts'
 import { awards } from '../../publicity/tables.ts'
-import { awardLapseAnswers, awardLapses } from '../tables.ts'
+import { allAwardLapseAnswers, awardLapseAnswers, awardLapses } from '../tables.ts'
 import type { Lapse, Lapsing } from './rules.ts'
 
 /** An award by its proposal, or by a lapse of it that was proposed. */
@@ -25,13 +26,18 @@ export async function findLapsing(db: Db, which: Which) {
       ? sql<string>`${which.proposalId}`
       : sql<string>`(select x.proposal_id from award_lapses x where x.id = ${which.lapseId})`
   const agreement = sql`(select g.id from agreements g where g.proposal_id = ${proposalId})`
-  const [[award], lapses, parties, calendar, [last], [ofAgreement]] = await db.batch([
+  const [[award], lapses, parties, calendar, [last], [ofAgreement], reversals] = await db.batch([
     awardOf(db, proposalId),
     lapsesOf(db, proposalId),
     partiesOf(db, sql`(select organization_id from proposals where id = ${proposalId})`),
     calendarOf(db),
     lastOf(db, subjects.proposal.of(proposalId)),
     lastOf(db, subjects.agreement.of(agreement)),
+    reversalsAmong(
+      db,
+      'award-lapse',
+      sql`select a.id from all_award_lapse_answers a join award_lapses l on l.id = a.lapse_id where l.proposal_id = ${proposalId}`,
+    ),
   ])
   const now = partiesIn(parties)
   if (!award || !now) return null
@@ -42,7 +48,10 @@ export async function findLapsing(db: Db, which: Which) {
   }
   const ofProposal = last ?? fresh(subjects.proposal(award.proposalId))
   // a signature at the same time enters the history of the agreement
-  return { found, calendar, lasts: ofAgreement ? [ofProposal, ofAgreement] : [ofProposal] }
+  return {
+    ...{ found, calendar, reversals: reversals.map(reversalIn) },
+    lasts: ofAgreement ? [ofProposal, ofAgreement] : [ofProposal],
+  }
 }
 
 export type Found = NonNullable<Awaited<ReturnType<typeof findLapsing>>>
@@ -75,6 +84,7 @@ const lapsesOf = (db: Db, proposalId: SQL<string>) =>
       by: awardLapses.by,
       byName: people.name,
       at: awardLapses.at,
+      answerId: sql<string | null>`${awardLapseAnswers.id}`,
       outcome: awardLapseAnswers.outcome,
       answerReason: sql<string | null>`${awardLapseAnswers.reason}`,
       answeredBy: sql<string | null>`(select a.name from people a where a.id = ${awardLapseAnswers.by})`,
@@ -96,7 +106,7 @@ function lapseIn({ outcome, answerReason, answeredBy, answeredAt, ...lapse }: Ro
   return { ...lapse, answer }
 }
 
-/** Lapses that wait for an approver, of any round: for the desks. */
+/** Lapses that wait for an approver, of any round: for the desks. What was signed meanwhile by both lapses no more, and waits for nobody. */
 export const lapsesWaiting = (db: Db) =>
   db.all<{
     id: string
@@ -110,9 +120,10 @@ export const lapsesWaiting = (db: Db) =>
     select l.id, l.proposal_id as proposalId, w.organization_id as organizationId, s.title as project, h.name as byName, l.by_id as "by", l.at
     from award_lapses l join awards w on w.proposal_id = l.proposal_id join submissions s on s.id = w.submission_id
     join people h on h.id = l.by_id left join award_lapse_answers a on a.lapse_id = l.id
-    where a.lapse_id is null order by l.at limit 50`)
+    where a.lapse_id is null and 2 > (select count(*) from agreements g join signatures x on x.agreement_id = g.id
+      where g.proposal_id = l.proposal_id) order by l.at limit 50`)
 
 export const insertLapse = (db: Db, lapse: typeof awardLapses.$inferInsert): Statement =>
   db.insert(awardLapses).values(lapse)
-export const insertLapseAnswer = (db: Db, answer: typeof awardLapseAnswers.$inferInsert): Statement =>
-  db.insert(awardLapseAnswers).values(answer)
+export const insertLapseAnswer = (db: Db, answer: typeof allAwardLapseAnswers.$inferInsert): Statement =>
+  db.insert(allAwardLapseAnswers).values(answer)

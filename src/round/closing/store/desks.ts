@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
+import { isGone } from '../../../organizations/changes/store.ts'
 import type { Day, Instant } from '../../../shared/days.ts'
 import { boundColumn, ruledRow } from '../../calls/store.ts'
 import { PROJECT_STAGES, type RulesOfProjects } from '../../projects/rules/project.ts'
@@ -31,8 +32,12 @@ export const finalReportsWaiting = (db: Db, rows = 50) =>
 
 /** For the desks of officer and finance: evaluated and not closed; money or a signature is missing. */
 export const evaluatedNotClosed = (db: Db, rows = 50) =>
-  db.all<AtTheEnd & { grade: 'A' | 'B' | 'C'; paid: number; spent: number; refunded: number | null }>(sql`
+  db.all<
+    AtTheEnd & { grade: 'A' | 'B' | 'C'; paid: number; spent: number; refunded: number | null; due: 0 | 1 }
+  >(sql`
     select g.round_id as roundId, j.id as projectId, s.title as project, o.name as organization, v.at as since, v.grade,
+      v.grade <> 'C' and exists (select 1 from tranche_states t
+        where t.agreement_id = g.id and t.state not in ('paid', 'ended')) as due,
       (select coalesce(sum(amount_fen), 0) from payments where agreement_id = g.id) as paid,
       f.spent_fen as spent, (select amount_fen from refunds where project_id = j.id) as refunded
     from ${project}
@@ -40,8 +45,14 @@ export const evaluatedNotClosed = (db: Db, rows = 50) =>
     join final_reports f on f.id = v.final_report_id
     where e.closed_at is null order by v.at limit ${rows}`)
 
+const hasNoReport = sql`not exists (select 1 from final_reports f left join final_report_returns b on b.final_report_id = f.id
+  where f.project_id = j.id and b.final_report_id is null)`
+
+/** Neither closed nor terminated, and its organization is still there: it is waited for. */
+const goesOn = sql`e.closed_at is null and e.terminated_at is null and not ${isGone(sql`o.id`)}`
+
 /**
- * Projects past their last day without a final report that stands, with the rule on when closing is asked for; rows go
+ * Projects past their last day without a final report that stands, that still go on, with the rule on when closing is asked for; rows go
  * through `endedIn`. The first to end comes first, at most 200.
  */
 export const withoutFinalReport = (db: Db, today: Day) =>
@@ -49,9 +60,7 @@ export const withoutFinalReport = (db: Db, today: Day) =>
     select j.id as projectId, s.title as project, o.id as organizationId, o.name as organization,
       g.ends_on as endsOn, ${boundColumn(sql`r.plan`, ...PROJECT_STAGES)} as bound
     from ${project} join rounds r on r.id = g.round_id
-    where g.ends_on < ${today} and e.evaluated_at is null
-      and not exists (select 1 from final_reports f left join final_report_returns b on b.final_report_id = f.id
-        where f.project_id = j.id and b.final_report_id is null)
+    where g.ends_on < ${today} and e.evaluated_at is null and ${goesOn} and ${hasNoReport}
     order by g.ends_on limit 200`)
 
 /** A row of a list for the desks with what the rulebook says of closing. */
@@ -64,9 +73,7 @@ export const finalReportsDue = (db: Db, organizationIds: string[]) =>
       ${boundColumn(sql`r.plan`, ...PROJECT_STAGES)} as bound
     from ${project} join rounds r on r.id = g.round_id
     where p.organization_id in (select value from json_each(${JSON.stringify(organizationIds)}))
-      and e.evaluated_at is null
-      and not exists (select 1 from final_reports f left join final_report_returns b on b.final_report_id = f.id
-        where f.project_id = j.id and b.final_report_id is null)
+      and e.evaluated_at is null and ${goesOn} and ${hasNoReport}
       and not exists (select 1 from milestones m where m.project_id = j.id and not exists (
         select 1 from reports r join report_reviews v on v.report_id = r.id
         where r.milestone_id = m.id and v.outcome = 'accepted'))

@@ -1,6 +1,7 @@
 import { type Reversal, isConfirmed } from '../../../history/reversals/rules.ts'
 import { paths } from '../../../paths.ts'
 import { type Person, isStaff } from '../../../people/rules/person.ts'
+import { CAUSE_WORDS } from '../../../reversals/forms.ts'
 import { ReverseLink, Struck, sayState } from '../../../reversals/pages.tsx'
 import { citing } from '../../../rulebook/citing.ts'
 import { mask } from '../../../organizations/rules/account.ts'
@@ -8,6 +9,7 @@ import { By } from '../../../rulebook/pages/by.tsx'
 import type { Calendar } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
+import { stopOnce } from '../../../shared/words.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
 import { type Column, List } from '../../../web/columns.tsx'
 import { Box, Form } from '../../../web/form.tsx'
@@ -90,8 +92,15 @@ const Undone = ({ undone, standing, isOffice, now }: Taken) => (
   <>
     {undone.map((one) => (
       <p class="small">
-        <Struck>{one.said}</Struck>　冲正：{one.reason}
-        {isOffice && `。${one.by}提出，${sayState(one, now)}`}
+        <Struck>{one.said}</Struck>　
+        {isOffice ? (
+          <>
+            {stopOnce(`${CAUSE_WORDS[one.cause]}：${one.reason}。${one.by}提出，${sayState(one, now)}。`)}
+            <a href={paths.reversal(one.kind, one.which)}>冲正的经过</a>
+          </>
+        ) : (
+          `冲正：${one.reason}`
+        )}
       </p>
     ))}
     {standing && <ReverseLink kind="payment" which={standing} word="登记" />}

@@ -32,7 +32,7 @@ export function FilesPart({ id, form, files, isClosed }: Props) {
     <>
       {!isClosed && (
         <p class="hint">
-          {`可以传${MAY_BE_SENT}一份申报书最多${MOST_PROPOSAL_FILES}个文件、${saySize(MOST_OF_A_PROPOSAL)}，已用${saySize(used)}。`}
+          {`可以传${MAY_BE_SENT}一份申报书最多${MOST_PROPOSAL_FILES}个文件、${saySize(MOST_OF_A_PROPOSAL)}${used > 0 ? `，已用${saySize(used)}` : ''}。`}
         </p>
       )}
       {questions.map(({ code, label, hint, required }) => (

@@ -1,5 +1,6 @@
 import { paths } from '../../../paths.ts'
 import { sayInstant } from '../../../shared/days.ts'
+import { stopOnce } from '../../../shared/words.ts'
 import { Note } from '../../../web/parts.tsx'
 import type { Proposal } from '../submissions/rules.ts'
 
@@ -13,6 +14,7 @@ type Props = {
 export const Withdrawn = ({ proposalId, number, withdrawal }: Props) => (
   <Note tone="warn" label="已撤回">
     {number}（第{withdrawal.revision}版）由{withdrawal.withdrawnBy}于{sayInstant(withdrawal.at)}撤回，原因：
-    {withdrawal.reason}。<a href={paths.receipt(proposalId)}>回执</a>
+    {stopOnce(`${withdrawal.reason}。`)}
+    <a href={paths.receipt(proposalId)}>回执</a>
   </Note>
 )

@@ -1,0 +1,75 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { manyLives } from './lived.ts'
+import { type Told, lives } from './live.ts'
+
+/** 自动的办公室: people at random, then desks obeyed. */
+const lived = manyLives()
+
+/** As many as there is time for: the rest is `npm run bench`'s. */
+const LIVES = 20
+
+test('from any state a round comes to its end, and whatever is open stands on somebody’s desk with its last day', async () => {
+  const property = fc.asyncProperty(lives, async (told) => void (await lived(told)))
+  await fc.assert(property, { numRuns: LIVES, seed: 20_261_201 })
+}, 600_000)
+
+/** Lives that once did not end, or had something on nobody's desk. */
+const SHAPE: Told['shape'] = {
+  ...{ proposals: 1, sealed: false, minSheets: 1, passMark: 0, quota: 1, tranches: 'two', reports: 'none' },
+  isSilent: false,
+}
+const ON = (): Told['steps'][number] => ({ do: 'on' })
+test.each<[string, Told]>([
+  ['nothing at all happens but what desks say', { shape: SHAPE, steps: [] }],
+  ['an expert who never declares', { shape: { ...SHAPE, minSheets: 2, isSilent: true }, steps: [] }],
+  [
+    'an expert who never declares, and a pool without another',
+    { shape: { ...SHAPE, minSheets: 3, isSilent: true }, steps: [] },
+  ],
+  [
+    'the office wakes up after the day of the scoring',
+    {
+      shape: SHAPE,
+      steps: [
+        { do: 'obey', who: 11, line: 0 },
+        { do: 'wait', days: 31 },
+      ],
+    },
+  ],
+  [
+    'too few experts are left when the scoring closes: it is cancelled',
+    {
+      shape: { ...SHAPE, minSheets: 3, isSilent: true },
+      steps: [{ do: 'on' }, { do: 'on' }, { do: 'on' }, { do: 'wait', days: 40 }],
+    },
+  ],
+  [
+    'a group falls silent once its agreement is signed: what its mid-term would have opened is never paid',
+    {
+      shape: { ...SHAPE, minSheets: 3, tranches: 'three', reports: 'monthly' },
+      steps: [...Array.from({ length: 9 }, ON), { do: 'upset', what: 'fall silent', pick: 0 }],
+    },
+  ],
+  [
+    'a lapse is proposed, and both sign all the same: it waits for nobody',
+    {
+      shape: SHAPE,
+      steps: [...Array.from({ length: 8 }, ON), { do: 'upset', what: 'give the award up', pick: 0 }],
+    },
+  ],
+  [
+    'the host is dissolved before it signs',
+    {
+      shape: SHAPE,
+      steps: [...Array.from({ length: 6 }, ON), { do: 'upset', what: 'dissolve', pick: 1 }],
+    },
+  ],
+  ['nobody applies', { shape: SHAPE, steps: [{ do: 'wait', days: 20 }] }],
+])(
+  'it ends: %s',
+  async (_, told) => {
+    expect((await lived(told)).left).toBeNull()
+  },
+  120_000,
+)

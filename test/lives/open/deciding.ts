@@ -1,0 +1,145 @@
+import { sql } from 'drizzle-orm'
+import type { Kind } from './kind.ts'
+
+/** From the call to the announcement. */
+export const OF_DECIDING: Kind[] = [
+  {
+    what: 'an enquiry without an answer',
+    acts: ['answer-enquiries'],
+    rows: (round) => sql`select q.round_id as id from enquiries q where q.round_id = ${round}
+      and q.id not in (select enquiry_id from enquiry_answers) and q.id not in (select enquiry_id from enquiry_refusals)`,
+  },
+  {
+    what: 'sealed after the close',
+    acts: ['ask-opening', 'witness', 'end', 'answer-ending'],
+    rows: (
+      round,
+      now,
+    ) => sql`select r.id from rounds r where r.id = ${round} and r.plan ->> '$.dates.closes' <= ${now}
+      and r.plan ->> '$.parameters.proposals.sealed' = 1 and r.id not in (select round_id from openings)`,
+  },
+  {
+    what: 'a sheet that is not handed in',
+    acts: ['score'],
+    rows: (round, now) => sql`select a.id from assignments a join rounds r on r.id = a.round_id
+      where r.id = ${round} and r.plan ->> '$.dates.scoringCloses' > ${now} and a.id not in (select assignment_id from sheets)`,
+  },
+  {
+    what: 'a decision that is prepared',
+    acts: ['approve-decision'],
+    rows: (round) => sql`select d.round_id as id from decisions d where d.round_id = ${round}
+      and d.id not in (select decision_id from decision_approvals) and d.id not in (select decision_id from decision_returns)`,
+  },
+  {
+    what: 'an objection without an answer',
+    acts: ['answer'],
+    rows: (round) => sql`select n.round_id as id from notices n join objections o on o.notice_id = n.id
+      where n.round_id = ${round} and o.id not in (select objection_id from objection_answers)`,
+  },
+  {
+    what: 'a proposal that nobody has checked, and whose correction does not run',
+    acts: ['screen'],
+    rows: (
+      round,
+      now,
+    ) => sql`select distinct s.round_id as id from current_submissions s join unsealed_rounds u on u.id = s.round_id
+      join rounds r on r.id = s.round_id left join corrections c on c.submission_id = s.id
+      where s.round_id = ${round} and r.plan ->> '$.dates.closes' <= ${now}
+        and s.id not in (select submission_id from eligibility_checks)
+        and (c.id is null or c.id in (select correction_id from correction_answers)
+          or c.due_on < date((${now} + 28800000) / 1000, 'unixepoch'))`,
+  },
+  {
+    what: 'a member of the panel who has not declared, while there is time',
+    // of who has resigned the officer is told
+    acts: ['declare', 'watch-declarations'],
+    rows: (round) => sql`select m.round_id as id from panel_members m where m.round_id = ${round}
+      and not exists (select 1 from declarations d where d.round_id = m.round_id and d.expert_id = m.expert_id)
+      and not exists (select 1 from assignments a where a.round_id = m.round_id)
+      and not exists (select 1 from current_submissions s where s.round_id = m.round_id
+        and s.id not in (select submission_id from eligibility_checks))`,
+  },
+  {
+    what: 'what passed and has no panel',
+    acts: ['choose-panel', 'cancel', 'answer-ending'],
+    rows: (
+      round,
+      now,
+    ) => sql`select r.id from rounds r where r.id = ${round} and r.plan ->> '$.dates.closes' <= ${now}
+      and r.id not in (select round_id from panel_members)
+      and exists (select 1 from current_submissions s join eligibility_checks k on k.submission_id = s.id
+        where s.round_id = r.id and k.outcome = 'eligible')`,
+  },
+  {
+    what: 'sheets that can be assigned, everybody having declared',
+    acts: ['assign', 'cancel', 'answer-ending'],
+    rows: (
+      round,
+    ) => sql`select r.id from rounds r where r.id = ${round} and r.id in (select round_id from panel_members)
+      and r.id not in (select round_id from assignments)
+      and not exists (select 1 from panel_members m left join declarations d
+        on d.round_id = m.round_id and d.expert_id = m.expert_id where m.round_id = r.id and d.expert_id is null)
+      and not exists (select 1 from current_submissions s where s.round_id = r.id
+        and s.id not in (select submission_id from eligibility_checks))
+      and exists (select 1 from current_submissions s join eligibility_checks k on k.submission_id = s.id
+        where s.round_id = r.id and k.outcome = 'eligible')`,
+  },
+  {
+    what: 'a scoring that is over, without a decision',
+    acts: ['decide'],
+    rows: (
+      round,
+      now,
+    ) => sql`select r.id from rounds r where r.id = ${round} and r.id in (select round_id from assignments)
+      and r.plan ->> '$.dates.scoringCloses' <= ${now} and r.id not in (select round_id from decisions)`,
+  },
+  {
+    what: 'a decision that is approved and not public',
+    acts: ['publish-notice', 'decide-again', 'approve-decision', 'decide'],
+    rows: (
+      round,
+    ) => sql`select d.round_id as id from decisions d join decision_approvals a on a.decision_id = d.id
+      where d.round_id = ${round} and d.id not in (select decision_id from notices)
+      and d.revision = (select max(revision) from decisions where round_id = ${round})`,
+  },
+  {
+    what: 'a notice whose days are over',
+    acts: ['announce', 'answer', 'decide-again', 'decide', 'approve-decision', 'publish-notice'],
+    rows: (round, now) => sql`select n.round_id as id from notices n where n.round_id = ${round}
+      and n.seq = (select max(seq) from notices where round_id = ${round})
+      and n.to_day < date((${now} + 28800000) / 1000, 'unixepoch') and n.id not in (select notice_id from announcements)`,
+  },
+  {
+    what: 'a round to which nobody applied',
+    acts: ['end', 'answer-ending'],
+    rows: (
+      round,
+      now,
+    ) => sql`select r.id from rounds r where r.id = ${round} and r.plan ->> '$.dates.closes' <= ${now}
+      and r.id not in (select round_id from current_submissions)`,
+  },
+  {
+    what: 'a round in which nobody passed',
+    acts: ['end', 'answer-ending'],
+    rows: (
+      round,
+      now,
+    ) => sql`select r.id from rounds r where r.id = ${round} and r.plan ->> '$.dates.closes' <= ${now}
+      and r.id in (select round_id from current_submissions) and not exists (select 1 from current_submissions s
+        left join eligibility_checks k on k.submission_id = s.id
+        where s.round_id = r.id and coalesce(k.outcome, 'eligible') = 'eligible')`,
+  },
+  {
+    what: 'an end that is proposed',
+    acts: ['answer-ending'],
+    rows: (round) => sql`select e.round_id as id from round_endings e where e.round_id = ${round}
+      and e.id not in (select ending_id from round_ending_answers)`,
+  },
+  {
+    what: 'an amendment that waits',
+    acts: ['publish-amendment'],
+    rows: (round) => sql`select a.round_id as id from amendments a where a.round_id = ${round}
+      and a.id not in (select amendment_id from amendment_publications)
+      and a.id not in (select amendment_id from amendment_returns)`,
+  },
+]

@@ -1,0 +1,41 @@
+/** Acts that no life tries, each with its reason. Whoever adds an act to the site puts it into a life, or here. */
+export const OUTSIDE: Record<string, string[]> = {
+  'people, their accounts and roles are of the office, not of a round': [
+    ...['changeMember', 'endMember', 'inviteMember', 'joinByLink', 'withdrawLink', 'registerOrganization'],
+    ...['giveRole', 'invite', 'withdrawInvitation', 'answerProposal'],
+    ...['endSession', 'endSessions', 'lift', 'suspend', 'recordPasskey', 'removePasskey', 'recordSignUp'],
+    ...['addPlaces', 'givePlace', 'endPlace'],
+  ],
+  'what is known of an organization is kept for all rounds': [
+    ...['changeProfile', 'addCertificate', 'removeCertificate', 'recordChecks', 'recordMove', 'readAccount'],
+    ...['liftBar'],
+  ],
+  'residents’ needs and topics come before a round, and end with an answer of their own': [
+    ...['raiseNeed', 'lookUpNeed', 'takeStep', 'attachDeliberation', 'answerNeed', 'answerTopic'],
+    ...['startTopicList', 'addTopic', 'rewriteTopic', 'removeTopic', 'publishTopicList'],
+  ],
+  'the rules and the call are written before a round begins': [
+    ...['copyModel', 'draftVersion', 'saveVersion', 'startDraft', 'saveDraft', 'redraftRound'],
+    ...['attachToCall', 'detachFromCall'],
+  ],
+  'working text, files and opinions open and close nothing': [
+    ...['attachFile', 'removeFile', 'addCorrectionFile', 'leaveOutFile', 'takeBackFile', 'saveCorrection'],
+    ...['saveSheet', 'requestConsent', 'answerRequest', 'remarkOnPair', 'saveInto', 'savedOf'],
+    ...['writeNote', 'giveCase', 'giveCases'],
+  ],
+  'its outcome is that of silence, which is lived: the proposal is judged as it is': ['answerCorrection'],
+  'it opens and closes nothing: a number stays hidden until then, and a list waits for it on the desks of test/desks':
+    ['decideNumber'],
+  'accounts, settings and the clock of an exercise are of the office, not of a round': [
+    ...['changeOwn', 'recover', 'answerRecovery', 'useRecovery', 'withdrawRecovery', 'withdrawOwn'],
+    ...['setOffice', 'moveClock'],
+  ],
+  'who an organization is, is corrected for all rounds': [
+    ...['correctRegistration', 'correctContact', 'checkRegistration', 'withdrawChange'],
+  ],
+  'it asks, and writes nothing': ['findReversible'],
+  'the rules and the call go to and fro before a round begins': [
+    ...['discardDraft', 'fetchDraft', 'returnRound', 'takeBackRound'],
+    ...['discardVersion', 'fetchVersion', 'returnVersion', 'takeBackVersion'],
+  ],
+}
