@@ -88,27 +88,35 @@ WHEN EXISTS (SELECT 1 FROM contracts WHERE id = NEW.contract_id) AND NOT EXISTS 
   WHERE c.id = NEW.contract_id AND m.person_id = NEW.person_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: an operator belongs to the unit'); END;
 
--- The unit does not apply where it is asked to run the round, or has run it; neither the other way round.
-CREATE VIEW contracted_units (organization_id, round_id, contract_id, code) AS
-SELECT c.organization_id, c.round_id, c.id, r.code FROM contracts c JOIN rounds r ON r.id = c.round_id LEFT JOIN contract_answers a ON a.contract_id = c.id
-WHERE a.outcome = 'confirmed'
-  OR (a.contract_id IS NULL AND NOT EXISTS (SELECT 1 FROM contract_ends e WHERE e.contract_id = c.id));
-CREATE VIEW applicants_in_rounds (organization_id, round_id) AS
-SELECT organization_id, round_id FROM current_submissions;
+-- The unit does not apply where it is asked to run the round, until that comes to nothing (`until`: its last day); once somebody
+-- of it has read the round, never. Neither the other way round: nor does who hosts an applicant or is hosted by one.
+CREATE VIEW contracted_units (organization_id, round_id, contract_id, code, until) AS
+SELECT c.organization_id, c.round_id, c.id, r.code, NULL FROM contracts c JOIN rounds r ON r.id = c.round_id
+WHERE EXISTS (SELECT 1 FROM operators o JOIN operator_answers y ON y.operator_id = o.id WHERE o.contract_id = c.id AND y.outcome = 'confirmed')
+UNION ALL
+SELECT c.organization_id, c.round_id, c.id, r.code, c.last_on FROM contracts c JOIN rounds r ON r.id = c.round_id
+WHERE NOT EXISTS (SELECT 1 FROM contract_answers a WHERE a.contract_id = c.id AND a.outcome = 'refused')
+  AND NOT EXISTS (SELECT 1 FROM contract_ends e WHERE e.contract_id = c.id);
+CREATE VIEW applicants_in_rounds (organization_id, round_id, at) AS
+SELECT organization_id, round_id, at FROM current_submissions
+UNION ALL SELECT h.host_id, s.round_id, s.at FROM current_submissions s JOIN hosts_in_force h ON h.group_id = s.organization_id
+UNION ALL SELECT h.group_id, s.round_id, s.at FROM current_submissions s JOIN hosts_in_force h ON h.host_id = s.organization_id;
 CREATE TRIGGER no_proposal_of_a_contracted_unit BEFORE INSERT ON proposals
-WHEN EXISTS (SELECT 1 FROM contracted_units WHERE organization_id = NEW.organization_id AND round_id = NEW.round_id)
+WHEN EXISTS (SELECT 1 FROM contracted_units WHERE organization_id = NEW.organization_id AND round_id = NEW.round_id
+  AND (until IS NULL OR until >= date(NEW.at / 1000, 'unixepoch', '+8 hours')))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the unit runs this round'); END;
 CREATE TRIGGER no_submission_of_a_contracted_unit BEFORE INSERT ON submissions
 WHEN EXISTS (SELECT 1 FROM proposals p JOIN contracted_units u ON u.organization_id = p.organization_id AND u.round_id = p.round_id
-  WHERE p.id = NEW.proposal_id)
+  WHERE p.id = NEW.proposal_id AND (u.until IS NULL OR u.until >= date(NEW.at / 1000, 'unixepoch', '+8 hours')))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the unit runs this round'); END;
 CREATE TRIGGER no_contract_with_an_applicant BEFORE INSERT ON contracts
-WHEN EXISTS (SELECT 1 FROM current_submissions WHERE organization_id = NEW.organization_id AND round_id = NEW.round_id)
+WHEN EXISTS (SELECT 1 FROM applicants_in_rounds WHERE organization_id = NEW.organization_id AND round_id = NEW.round_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the unit applies in this round'); END;
 CREATE TRIGGER one_contract_of_a_unit_counts BEFORE INSERT ON contracts
-WHEN EXISTS (SELECT 1 FROM contracted_units u JOIN contracts c ON c.id = u.contract_id
-  WHERE u.organization_id = NEW.organization_id AND u.round_id = NEW.round_id AND c.last_on >= date(NEW.at / 1000, 'unixepoch', '+8 hours')
-    AND NOT EXISTS (SELECT 1 FROM contract_ends e WHERE e.contract_id = c.id))
+WHEN EXISTS (SELECT 1 FROM contracts c LEFT JOIN contract_answers a ON a.contract_id = c.id
+  WHERE c.organization_id = NEW.organization_id AND c.round_id = NEW.round_id AND c.last_on >= date(NEW.at / 1000, 'unixepoch', '+8 hours')
+    AND NOT EXISTS (SELECT 1 FROM contract_ends e WHERE e.contract_id = c.id)
+    AND (a.contract_id IS NULL OR (a.outcome = 'confirmed' AND c.last_on >= NEW.last_on)))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the unit has a contract for this round'); END;
 
 -- Nobody gives the round to an organization of theirs.

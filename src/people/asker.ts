@@ -55,7 +55,8 @@ export const askerOf = (db: Db, token: string, now: Instant, here: SQL = sql`nul
             or exists (select 1 from operating_people where person_id = p.id)
             or exists (select 1 from community_places where person_id = p.id))) as interests,
       (select json_group_array(json_object('id', c.contract_id, 'roundId', c.round_id, 'unit', c.unit, 'lastOn', c.last_on,
-          'isHere', c.round_id = (${here}))) from operating_people c where c.person_id = p.id) as contracts,
+          'isHere', c.round_id = (${here}))) from (select contract_id, round_id, unit, max(last_on) as last_on
+            from operating_people where person_id = p.id group by round_id) c) as contracts,
       (select count(*) from letters l left join letter_readings r on r.letter_id = l.id
         where l.to_id = p.id and r.letter_id is null) as unread
     from (select 1) left join sessions s on s.token = ${token} and s.expires_at > ${now} left join people p on p.id = s.person_id

@@ -1,13 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { paths } from '../../src/paths.ts'
-import {
-  answerContract,
-  endContract,
-  endOperator,
-  nameOperator,
-  proposeContract,
-} from '../../src/round/calls/contracts/actions.ts'
+import { answerContract } from '../../src/round/calls/contracts/actions/answers.ts'
+import { nameOperator, proposeContract } from '../../src/round/calls/contracts/actions/contracts.ts'
+import { endContract, endOperator } from '../../src/round/calls/contracts/actions/ends.ts'
 import { makeMember } from '../made.ts'
 import { byEight, theOne } from '../raced.ts'
 import { PLAN } from '../round/calls/typed.ts'

@@ -100,7 +100,7 @@ const unitOf = (roundId: string): SQL => sql`(select u.name from operators o
     join operator_answers a on a.operator_id = o.id and a.outcome = 'confirmed' and a.at <= t.at
     join contracts c on c.id = o.contract_id and c.round_id = ${roundId} join organizations u on u.id = c.organization_id
     left join operator_ends e on e.operator_id = o.id left join contract_ends x on x.contract_id = c.id
-    where o.person_id = t.byId and coalesce(e.at, t.at) >= t.at and coalesce(x.at, t.at) >= t.at limit 1)`
+    where o.person_id = t.byId and date(t.at / 1000, 'unixepoch', '+8 hours') <= c.last_on and coalesce(e.at, t.at) >= t.at and coalesce(x.at, t.at) >= t.at limit 1)`
 
 /** Of an entry that was taken back since: by which reversal. */
 const undone = (

@@ -20,9 +20,11 @@ export const applying = {
   isGone: isGone(sql`${organizations.id}`)
     .mapWith(Boolean)
     .as('is_gone'),
-  runs: sql<string[]>`(select json_group_array(c.code) from contracted_units c
+  runs: sql<
+    NonNullable<Applicant['runs']>
+  >`(select json_group_array(json_object('code', c.code, 'until', c.until)) from contracted_units c
     where c.organization_id = ${organizations.id})`
-    .mapWith((text: string): string[] => JSON.parse(text))
+    .mapWith((text: string): NonNullable<Applicant['runs']> => JSON.parse(text))
     .as('runs'),
 }
 

@@ -1,9 +1,10 @@
-import { sqliteView, text } from 'drizzle-orm/sqlite-core'
+import { integer, sqliteView, text } from 'drizzle-orm/sqlite-core'
 
 /** Whose proposal counts in which round. */
 export const applicantsInRounds = sqliteView('applicants_in_rounds', {
   organizationId: text('organization_id').notNull(),
   roundId: text('round_id').notNull(),
+  at: integer('at').notNull(),
 }).existing()
 
 /** Units that run a round for the bureau, have run it, or are asked to: they do not apply there. `code`: the round's. */
@@ -12,6 +13,7 @@ export const contractedUnits = sqliteView('contracted_units', {
   roundId: text('round_id').notNull(),
   contractId: text('contract_id').notNull(),
   code: text('code').notNull(),
+  until: text('until'),
 }).existing()
 
 /** Who runs a round for a unit now, until the end of a day. */

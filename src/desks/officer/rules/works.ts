@@ -38,6 +38,9 @@ export type Apart =
   | 'mend-rulebook'
   | 'stand-in-report'
   | 'stand-in-refund'
+  | Contracted
+/** Of an outside unit that runs a round. */
+export type Contracted = 'renew-contract' | 'name-operators' | 'end-contract'
 export type Work = Matter<Act | Apart> & { roundId: string | null; round: string }
 
 /** All that waits in these rounds: by its last day, then by urgency, then the round that closed first. */

@@ -6,6 +6,7 @@ import { allDecisions } from '../../../personal/store.ts'
 import { barsSentBy } from '../../../organizations/bars/store.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { lateAmong as lateOpenings } from '../../../round/calls/opening/rules.ts'
+import { contractsRunning } from '../../../round/calls/contracts/store/desks.ts'
 import { unopened } from '../../../round/calls/opening/store.ts'
 import { absentIn, absentProjects } from '../../../round/closing/defaults/store.ts'
 import { textsToPublish, undecidedBy } from '../../../round/publicity/store/texts.ts'
@@ -58,6 +59,7 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
     texts,
     decided,
     taken,
+    contracts,
   ] = await db.batch([
     overview(db, now, { inWork: true, rows }),
     unopened(db, now),
@@ -78,6 +80,7 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
     textsToPublish(db),
     allDecisions(db),
     reversalsWaiting(db, now, rows),
+    contractsRunning(db, dayOf(now)),
   ])
   const [rounds, ended, rule] = [overviews.map(overviewIn), lacking.map(endedIn), answerRuleIn(rulebook)]
   const undecided = await undecidedBy(texts, decided)
@@ -85,6 +88,7 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
   const dated: Dated = { calendar, unopened: sealed, objections, came, ...sortedOut(owed), undecided }
   const others = {
     ...{ needs: open ?? NONE, rule, books },
+    contracts: contracts.map(({ isEmpty, ...one }) => ({ ...one, isEmpty: isEmpty === 1 })),
     changes: changes.map(({ isOwn, ...row }) => ({ ...changeIn(row), isOwn: isOwn === 1 })),
     absent: absent.map(absentIn),
   }

@@ -85,6 +85,11 @@ function OneContract(props: One) {
           ...(end ? [{ name: '终止', value: `${end.byName}，${sayMinute(end.at)}，${end.reason}` }] : []),
         ]}
       />
+      {contract.applies && ['waiting', 'running'].includes(state) && (
+        <Note tone="warn" label="利害关系">
+          {unit.name}或者它的托管单位、被托管的单位在这一期申报了，不能承办，请终止。
+        </Note>
+      )}
       {contract.people.length > 0 && (
         <List scroll={`${unit.name}的承办人员`} columns={operatorColumns(props)} rows={contract.people} />
       )}
@@ -162,7 +167,7 @@ function NameOne({ found, contract, person, now, of }: One) {
 }
 
 function Answering({ found, contract, person, now, of }: One) {
-  const whyNot = whyNotAnswer(contract, person, dayOf(now))
+  const whyNot = whyNotAnswer(contract, person, 'refused', dayOf(now))
   if (whyNot?.why === 'own-contract' || whyNot?.why === 'own-interest')
     return <Not found={found} why={whyNot} />
   if (whyNot) return null
@@ -215,8 +220,8 @@ const Not = ({ found, why }: { found: Contracted; why: Parameters<typeof sayCont
 export const sayContractRefusal = saying<ContractRefusal | NameRefusal | AnswerRefusal | EndRefusal>({
   ...GO_ON_WORDS,
   'no-such-unit': ({ unit }) => `没有登记过“${unit}”，请先请这个单位注册登记`,
-  'unit-applies': ({ unit }) => `${unit}在这一期申报了，不能又申报又承办`,
-  'contracted-already': ({ unit }) => `${unit}已经在承办这一期，或者正在等待确认`,
+  'unit-applies': ({ unit }) => `${unit}或者它的托管单位、被托管的单位在这一期申报了，不能又申报又承办`,
+  'contracted-already': ({ unit }) => `${unit}已经在承办这一期，或者正在等待确认；要延长的，请填更晚的日子`,
   'last-day-over': ({ lastOn }) => `${sayDay(lastOn)}已经过去，请填今天或者以后的日子`,
   'contract-over': ({ state }) => `这个承办${CONTRACT_WORDS[state]}，不能再办`,
   'no-member': ({ unit }) => `请选择${unit}的成员`,

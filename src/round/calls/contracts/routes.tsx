@@ -8,11 +8,13 @@ import { blank } from '../../../web/answer.tsx'
 import { screen } from '../../../web/screen.tsx'
 import { sheetOf } from '../../../web/sheet.ts'
 import type { Site } from '../../../web/site.ts'
-import { answerContract, endContract, endOperator, nameOperator, proposeContract } from './actions.ts'
+import { answerContract } from './actions/answers.ts'
+import { nameOperator, proposeContract } from './actions/contracts.ts'
+import { endContract, endOperator } from './actions/ends.ts'
 import { contractAnswerForm, contractEndForm, contractForm, operatorEndForm, operatorForm } from './forms.ts'
 import { ContractsPage, operatorColumns, sayContractRefusal } from './pages.tsx'
 import { stateOf } from './rules.ts'
-import { type Found, findContracts } from './store.ts'
+import { type Found, findContracts } from './store/contracts.ts'
 
 /** 承办: who runs a round for the bureau. */
 export const contractRoutes = new Hono<Site>()

@@ -34,7 +34,7 @@ export type Contract = Done & {
   answer: (Done & { outcome: Answer; reason: string }) | null
   end: (Done & { reason: string }) | null
   people: Operator[]
-  /** The unit has a proposal that counts in the round. */
+  /** The unit, its host or a group that it hosts has a proposal that counts in the round. */
   applies: boolean
 }
 
@@ -74,8 +74,24 @@ const waitingIn = ({ people }: Contract): Operator[] =>
   people.filter((one) => operatorState(one) === 'waiting')
 
 export type Terms = { unit: string; basis: string; lastOn: Day }
-/** A unit as it was typed: by its name or code. `applies`: it has a proposal that counts in the round. */
+/** A unit as it was typed: by its name or code. `applies`: it has a proposal that counts in the round, or its host, or a group that it hosts. */
 export type Unit = { id: string; name: string; applies: boolean }
+
+/**
+ * A contract in force as the desks see it. `isEmpty`: nobody runs the round under it, nor waits to; `appliesSince`: the unit, its
+ * host or a group that it hosts has applied in the round.
+ */
+export type Running = {
+  id: string
+  roundId: string
+  round: string
+  organizationId: string
+  unit: string
+  lastOn: Day
+  at: Instant
+  isEmpty: boolean
+  appliesSince: Instant | null
+}
 
 type UnitApplies = Ruled<{ why: 'unit-applies'; unit: string }>
 export type ContractRefusal =
@@ -101,10 +117,14 @@ export function whyNotPropose(
   const own = whyNotImpartial(by, unit.id)
   if (own) return own
   if (unit.applies) return { why: 'unit-applies', by: '#second-person', unit: unit.name }
-  if (contracts.some((one) => one.unit.id === unit.id && isOpen(one, today)))
+  if (contracts.some((one) => one.unit.id === unit.id && isOpen(one, today) && !isOutlived(one, typed)))
     return { why: 'contracted-already', unit: unit.name }
   return typed.lastOn < today ? { why: 'last-day-over', lastOn: typed.lastOn } : null
 }
+
+/** 续: what runs may be followed by a contract that lasts longer. */
+const isOutlived = ({ answer, lastOn }: Contract, typed: Terms): boolean =>
+  answer !== null && lastOn < typed.lastOn
 
 /** To give a round to a unit is to decide who judges everybody in it. */
 const whyNotTheirs = (by: Person, { roundId, unit }: Contract): OwnInterest | null =>
@@ -118,6 +138,7 @@ export type NameRefusal =
   | NotYourRole
   | OwnInterest
   | NotOpen
+  | UnitApplies
   | { why: 'no-member'; unit: string }
   | { why: 'named-already'; name: string }
   | Ruled<{ why: 'holds-a-role'; name: string; roles: Role[] }>
@@ -130,7 +151,8 @@ export function whyNotName(
   today: Day,
 ): NameRefusal | null {
   const notYours = whyNotRole(by, 'officer') ?? whyNotTheirs(by, contract) ?? whyNotOpen(contract, today)
-  if (notYours || named === null) return notYours
+  const whyNot = notYours ?? whyNotWithProposal(contract)
+  if (whyNot || named === null) return whyNot
   if (!named || named.unitId !== contract.unit.id) return { why: 'no-member', unit: contract.unit.name }
   const { name, roles } = named
   const isNamed = contract.people.some(
@@ -152,8 +174,17 @@ export type AnswerRefusal =
 export const waits = (contract: Contract, today: Day): boolean =>
   isOpen(contract, today) && (contract.answer === null || waitingIn(contract).length > 0)
 
+/** A unit that has come to apply, itself or as the host of who does, runs nothing; to refuse and to end it are open. */
+const whyNotWithProposal = ({ applies, unit }: Contract): UnitApplies | null =>
+  applies ? { why: 'unit-applies', by: '#second-person', unit: unit.name } : null
+
 /** An approver who has proposed none of it answers for all that waits. */
-export function whyNotAnswer(contract: Contract, by: Person, today: Day): AnswerRefusal | null {
+export function whyNotAnswer(
+  contract: Contract,
+  by: Person,
+  outcome: Answer,
+  today: Day,
+): AnswerRefusal | null {
   const notYours = whyNotRole(by, 'approver') ?? whyNotTheirs(by, contract) ?? whyNotOpen(contract, today)
   if (notYours) return notYours
   if (!waits(contract, today)) return { why: 'nothing-waits' }
@@ -161,7 +192,7 @@ export function whyNotAnswer(contract: Contract, by: Person, today: Day): Answer
     by.id,
   )
   if (isOwn) return { why: 'own-contract', by: '#second-person' }
-  return contract.applies ? { why: 'unit-applies', by: '#second-person', unit: contract.unit.name } : null
+  return outcome === 'confirmed' ? whyNotWithProposal(contract) : null
 }
 
 export const answered = (contract: Contract): { contract: boolean; people: Operator[] } => ({

@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Db, Statement } from '../../../db/db.ts'
-import { lastIn, lastOf } from '../../../history/store.ts'
-import { subjects } from '../../../history/subjects.ts'
-import { callOf } from '../store.ts'
-import type { Candidate, Contract, Contracted, Operator, Unit } from './rules.ts'
+import type { Db, Statement } from '../../../../db/db.ts'
+import { lastIn, lastOf } from '../../../../history/store.ts'
+import { subjects } from '../../../../history/subjects.ts'
+import { callOf } from '../../store.ts'
+import type { Candidate, Contract, Contracted, Operator, Unit } from '../rules.ts'
 import {
   contractAnswers,
   contractEnds,
@@ -11,7 +11,7 @@ import {
   operatorAnswers,
   operatorEnds,
   operators,
-} from '../tables.ts'
+} from '../../tables.ts'
 
 export type Found = NonNullable<Awaited<ReturnType<typeof findContracts>>>
 type Which = { roundId: string } | { contractId: string } | { operatorId: string }
@@ -118,10 +118,15 @@ export async function findUnit(db: Db, roundId: string, typed: string): Promise<
   return row && { ...row, applies: row.applies === 1 }
 }
 
-/** Who runs this contract now, as person_id: for letters. */
-export const operatorsUnder = (contractId: string): SQL => sql`select o.person_id from operators o
+/** Who is named under this contract and no member of its unit, who is told with it, as person_id: for letters. */
+export const operatorsUnder = (
+  contractId: string,
+  unitId: string,
+): SQL => sql`select o.person_id from operators o
   where o.contract_id = ${contractId} and o.id not in (select operator_id from operator_ends)
-    and o.id not in (select operator_id from operator_answers where outcome = 'refused')`
+    and o.id not in (select operator_id from operator_answers where outcome = 'refused')
+    and not exists (select 1 from memberships m join contract_answers a on a.contract_id = o.contract_id and a.outcome = 'confirmed'
+      where m.organization_id = ${unitId} and m.person_id = o.person_id)`
 
 export const insertContract = (db: Db, row: typeof contracts.$inferInsert): Statement =>
   db.insert(contracts).values(row)
