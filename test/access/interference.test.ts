@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { unzipSync } from 'fflate'
 import { beforeAll, expect, test } from 'vitest'
 import { makeApp } from '../../src/app.tsx'
 import { declaredIn } from '../../src/web/declared.ts'
 import { addressOf } from './addresses.ts'
+import { bytesOf } from './bytes.ts'
 import { routes } from './routes.ts'
 import { READERS, type Reader } from './table.ts'
 import { makeWorld } from './world.ts'
@@ -80,16 +80,6 @@ async function seenBy(reader: Reader): Promise<Answers> {
   }
   return answers
 }
-
-/** The bytes; of a package, those of its parts, without when it was packed. */
-async function bytesOf(answer: Response): Promise<string> {
-  const bytes = new Uint8Array(await answer.arrayBuffer())
-  const isPacked = answer.headers.get('content-type')?.includes('openxmlformats') ?? false
-  if (!isPacked) return LATIN.decode(bytes)
-  const inside = Object.entries(unzipSync(bytes)).map(([name, part]) => `${name}:${LATIN.decode(part)}`)
-  return inside.join('\n').replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '')
-}
-const LATIN = new TextDecoder('latin1')
 
 /** Where a reader is answered something else than in the first world. */
 async function differing(readers: readonly Reader[]): Promise<string[]> {
