@@ -69,6 +69,19 @@ JOIN memberships m ON m.organization_id = c.organization_id AND m.person_id = o.
 WHERE NOT EXISTS (SELECT 1 FROM operator_ends e WHERE e.operator_id = o.id)
   AND NOT EXISTS (SELECT 1 FROM contract_ends e WHERE e.contract_id = c.id);
 
+-- 经办: who sees to a case now: an officer, or whoever runs its round, then `until` a day. What an officer or an operator of before
+-- saw to is nobody's, until somebody takes it.
+CREATE VIEW cases_owned (kind, about, owner_id, at, until) AS
+SELECT c.kind, c.about, c.owner_id, c.at, (SELECT max(o.last_on) FROM operating_people o WHERE o.person_id = c.owner_id AND o.round_id = c.round_id)
+FROM (
+  SELECT x.*, iif(x.kind = 'proposal', (SELECT p.round_id FROM proposals p WHERE p.id = x.about),
+    (SELECT g.round_id FROM projects j JOIN agreements g ON g.id = j.agreement_id WHERE j.id = x.about)) AS round_id
+  FROM case_owners x
+) c
+WHERE c.owner_id IS NOT NULL AND c.seq = (SELECT max(x.seq) FROM case_owners x WHERE x.kind = c.kind AND x.about = c.about)
+  AND (EXISTS (SELECT 1 FROM role_grants g WHERE g.person_id = c.owner_id AND g.role = 'officer' AND g.id NOT IN (SELECT grant_id FROM role_ends))
+    OR EXISTS (SELECT 1 FROM operating_people o WHERE o.person_id = c.owner_id AND o.round_id = c.round_id));
+
 -- Who was named and may still come to it: they hold no role, and whoever holds one is not named.
 CREATE VIEW named_operators (person_id, contract_id, last_on) AS
 SELECT o.person_id, c.id, c.last_on

@@ -16,6 +16,7 @@ import { roundAt } from './desks/operator/store/round.ts'
 import { askerIn, askerOf, askerOn, findAsker } from './people/asker.ts'
 import { keepsThere } from './people/keeping.ts'
 import { paths } from './paths.ts'
+import { asOfficerOf } from './people/rules/person.ts'
 import { organizationRoutes } from './organizations/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { countActs } from './people/limits/store.ts'
@@ -138,11 +139,12 @@ const whatIsNotSet = createMiddleware<Site>(async (c, next) => {
   return next()
 })
 
-/** Who asks, and for the staff what they are shown of the round that the address lies in: one round trip. */
+/** Who asks, and for the staff and whoever runs it for an outside unit what they are shown of the round that the address lies in: one round trip. */
 async function whoIn(
   db: Db,
   { token, machine, now, path }: { token: string; machine: Instant; now: Instant; path: string },
   place: RoundPlace | null,
+  opens: () => Opens,
 ): Promise<Pick<Site['Variables'], 'asker' | 'around'>> {
   const [here, today] = [roundAt(path), dayOf(now)]
   if (!place || token === '')
@@ -152,7 +154,9 @@ async function whoIn(
     ...aroundOf(db, token, now, place),
   ])
   const asker = askerOn(askerIn(row, machine), today)
-  return { asker, around: drawnAround(await foundIn([rounds, latest], place), asker.person, now) }
+  const { person, operates } = asker
+  const reader = person && operates ? asOfficerOf(person, operates) : person
+  return { asker, around: drawnAround(await foundIn([rounds, latest], place), reader, now, opens) }
 }
 
 /**
@@ -173,6 +177,7 @@ const whoAsks = (clock: () => Instant, opens: () => Opens, exercise?: Exercise) 
         db,
         { token, machine, now: machine + ahead, path: c.req.path },
         placeIn(c.req.path, c.req.method),
+        opens,
       )
       return { session, db, ahead, ...asked }
     }

@@ -24,6 +24,9 @@ function isAt(pattern: string, path: string): boolean {
   )
 }
 
+const classIn = (attributes: string): string =>
+  /\bclass="[^"]*"/.exec(attributes)?.[0].replace(/^/, ' ') ?? ''
+
 /**
  * A page of the office as somebody of an outside unit reads it: a link that would refuse them is its words alone, a button or a
  * form that would, is not there. Links hold no links, forms no forms.
@@ -40,5 +43,5 @@ export const withoutClosed = (html: string, opens: Opens): string =>
           ? link
           : /\bclass="[^"]*\bbutton\b/.test(before + after)
             ? ''
-            : `<span>${says}</span>`,
+            : `<span${classIn(before + after)}>${says}</span>`,
     )

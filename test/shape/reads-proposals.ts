@@ -46,6 +46,7 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     4,
     'how many there are, after the deadline, and to whom the end of a round is told: counts and ids alone',
   ],
+  'src/desks/cases/store.ts': [1, 'which round a case is of: an id alone'],
   'src/desks/operator/store/round.ts': [1, 'which round an address is of: an id alone'],
   // what was made of it
   'src/round/agreements/lapses/store.ts': [3, MADE],

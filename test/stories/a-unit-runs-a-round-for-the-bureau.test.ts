@@ -156,6 +156,45 @@ test('their desk has what waits in their round alone, and no link of it or of it
   }
 })
 
+test('they find by a word what is in their round, and nothing of the other', async () => {
+  const found = async (who: Someone) => {
+    const { json } = await site.json(paths.searchFor('社'), who)
+    return JSON.stringify(json)
+  }
+  for (const id of theirs) expect(await found(worker)).toContain(`"kind":"proposal","id":"${id}"`)
+  for (const id of foreign) {
+    expect(await found(worker)).not.toContain(id)
+    expect(await found(round.officer)).toContain(id)
+  }
+  expect(await found(worker)).not.toContain('"kind":"organization"')
+})
+
+test('they write on a case of theirs and see to it, and read nothing on an organization', async () => {
+  const [first = ''] = theirs
+  const note = { text: '材料齐全' }
+  expect((await site.post(paths.proposalNotes(first), note, worker)).status).toBe(200)
+  expect(await text(paths.proposalNotes(first), round.officer)).toContain('材料齐全')
+  expect((await site.post(paths.proposalOwner(first), { owner: worker.id }, worker)).status).toBe(200)
+  expect(await text(paths.cases(), round.officer)).toContain('承办的小李')
+  const [strange = ''] = foreign
+  expect((await site.post(paths.proposalNotes(strange), note, worker)).status).toBe(404)
+  expect(
+    (await site.post(paths.proposalOwner(strange), { owner: worker.id }, other.officer)).json,
+  ).toMatchObject({
+    why: 'not-a-colleague',
+  })
+  const applicant = await idOf(sql`select organization_id as id from proposals where id = ${first}`)
+  expect(await status(paths.organizationNotes(applicant), worker)).toBe(403)
+})
+
+test('their round has its home, with what waits for them and every stage', async () => {
+  const home = await text(paths.round(round.id), worker)
+  expect(home).toContain('资格审查1份申报书')
+  expect(home).toContain(`<a class="step" href="${paths.screening(round.id)}"`)
+  expect(home).not.toContain(paths.amendments(round.id))
+  expect(home).toContain('最近发生')
+})
+
 test('what they did stands in the history with the name of the unit', async () => {
   expect(await text(paths.history(round.id), round.officer)).toContain('承办的小李（公益服务中心）')
 })
@@ -164,6 +203,7 @@ test('the contract ends in the middle: at once they see nothing, and an officer 
   const named = await idOf(sql`select id from operators where contract_id = ${contract}`)
   theOne(await byEight(paths.operatorEnd, () => endOperator(site.db, round.officer, named, '换人', site.now)))
   expect(await status(paths.round(round.id), worker)).toBe(403)
+  expect(await text(paths.cases(), round.officer)).not.toContain('承办的小李')
   await site.post(paths.contractPeople(contract), { person: unit.id }, round.officer)
   await site.post(paths.contractAnswer(contract), { outcome: 'confirmed', because: '' }, round.approver)
   expect(await status(paths.round(round.id), unit)).toBe(200)

@@ -2,7 +2,7 @@ import type { Db } from '../../db/db.ts'
 import type { NotFound, Stale } from '../../history/rules.ts'
 import { record } from '../../history/store.ts'
 import type { Person } from '../../people/rules/person.ts'
-import type { Instant } from '../../shared/days.ts'
+import { type Instant, dayOf } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
 import {
   type Kind,
@@ -22,7 +22,7 @@ export async function writeNote(
   { text, corrects }: { text: string; corrects: string | null },
   now: Instant,
 ): Promise<Result<null, NoteRefusal | NotFound | Stale>> {
-  const found = await findCase(db, kind, id)
+  const found = await findCase(db, kind, id, dayOf(now))
   if (!found) return refuse({ why: 'not-found' })
   const whyNot = whyNotWrite(found.of, by, found.notes, corrects)
   if (whyNot) return refuse(whyNot)
@@ -35,7 +35,7 @@ export async function writeNote(
   )
 }
 
-/** An officer takes a case, hands it over to a colleague, or lays it down (`to` null). */
+/** An officer, or whoever runs its round for an outside unit, takes a case, hands it over to a colleague, or lays it down (`to` null). */
 export async function giveCase(
   db: Db,
   by: Person,
@@ -43,7 +43,7 @@ export async function giveCase(
   to: string | null,
   now: Instant,
 ): Promise<Result<null, OwnerRefusal | NotFound | Stale>> {
-  const found = await findCase(db, kind, id)
+  const found = await findCase(db, kind, id, dayOf(now))
   if (!found) return refuse({ why: 'not-found' })
   const whyNot = whyNotOwn(found.of, by, to, found)
   if (whyNot) return refuse(whyNot)

@@ -1,17 +1,16 @@
-import type { Person } from '../../../people/rules/person.ts'
 import { type Day, type Instant, dayOf, lastDayBy } from '../../../shared/days.ts'
 import { type Column, List } from '../../../web/columns.tsx'
 import { Block } from '../../../web/parts.tsx'
 import { STAGES, type RoundCounts, type Stage, type Standing, standingsOf } from '../rules/stages.ts'
 import { NOT_YET, sayProgress, stateOf } from './counted.ts'
 import type { StageLine } from './lines.ts'
-import { placeOf } from './places.ts'
+import { type MayRead, placeOf } from './places.ts'
 
-type Props = { round: RoundCounts; lines: StageLine[]; person: Person; now: Instant }
+type Props = { round: RoundCounts; lines: StageLine[]; mayRead: MayRead; now: Instant }
 type Row = { stage: Stage; standing: Standing; next: StageLine | null }
 
 /** 各阶段: how far each is, until when, and what comes next. */
-export function StageTable({ round, lines, person, now }: Props) {
+export function StageTable({ round, lines, mayRead, now }: Props) {
   const standings = standingsOf(round, now)
   const rows = STAGES.map((stage): Row => {
     const next = lines.find((line) => line.stage === stage)
@@ -22,7 +21,7 @@ export function StageTable({ round, lines, person, now }: Props) {
       <List
         lined
         scroll="各阶段表"
-        columns={columns(round, person, now)}
+        columns={columns(round, mayRead, now)}
         rows={rows}
         looks={({ standing }) => (standing === 'now' ? 'current' : undefined)}
       />
@@ -30,11 +29,11 @@ export function StageTable({ round, lines, person, now }: Props) {
   )
 }
 
-const columns = (round: RoundCounts, person: Person, now: Instant): Column<Row>[] => [
+const columns = (round: RoundCounts, mayRead: MayRead, now: Instant): Column<Row>[] => [
   {
     head: '阶段',
-    text: ({ stage }) => placeOf(stage, round, person, '').text,
-    href: ({ stage }) => placeOf(stage, round, person, '').href,
+    text: ({ stage }) => placeOf(stage, round, mayRead, '').text,
+    href: ({ stage }) => placeOf(stage, round, mayRead, '').href,
     keep: 'name',
   },
   {

@@ -21,7 +21,6 @@ import { seenFiles } from '../../attachments/rules.ts'
 import { CallBody } from './call.tsx'
 import { Departures } from './departures.tsx'
 import { EndedNote } from '../../endings/pages.tsx'
-import { sealsProposals } from '../../opening/rules.ts'
 import { PHASE_WORDS, sayFault, sayPublishRefusal } from '../../pages/words.tsx'
 
 /** Every round, drafts too. */
@@ -113,20 +112,13 @@ type Props = {
 
 /** A round for the staff: of a draft what its call says and what is still wrong with it; then how far it is. */
 export function RoundPage({ home, ...of }: Props & { home: Child }) {
-  const { round, now, person } = of
+  const { round, now } = of
   const { plan, publishedAt } = round
   if (publishedAt !== null)
     return (
       <div class="page">
         <EndedNote round={round} />
-        {person.operates ? (
-          <>
-            <Head title={plan.title} />
-            <Work round={round} />
-          </>
-        ) : (
-          home
-        )}
+        {home}
       </div>
     )
   return (
@@ -199,27 +191,4 @@ const Ways = ({ round: { id }, person }: Pick<Props, 'round' | 'person'>) => (
     <a href={paths.roundFile(id)}>导出为文件</a>
     <a href={paths.history(id)}>经过</a>
   </>
-)
-
-/** Whoever runs it for an outside unit is led to what is open to them. */
-const Work = ({ round: { id, plan } }: { round: Round }) => (
-  <Block id="stages" title="各阶段">
-    <Links
-      items={[
-        { href: paths.proposals(id), text: '申报', small: '收到的申报书' },
-        ...(sealsProposals(plan)
-          ? [{ href: paths.opening(id), text: '开启', small: '密封的申报书由两人开启' }]
-          : []),
-        { href: paths.screening(id), text: '初审', small: '资格审查' },
-        { href: paths.panel(id), text: '专家', small: '评审委员会、回避与分配' },
-        { href: paths.scoring(id), text: '评分', small: '评分表的进度' },
-        { href: paths.decision(id), text: '审定', small: '排名与立项名单' },
-        { href: paths.roundNotices(id), text: '公示', small: '公示、异议与公告' },
-        { href: paths.agreements(id), text: '签约', small: '项目协议' },
-        { href: paths.roundProjects(id), text: '项目', small: '里程碑、报告与结项' },
-        { href: paths.roundEnquiries(id), text: '咨询', small: '公告页上有人提的问题，在这里答复' },
-        { href: paths.history(id), text: '经过', small: '谁在什么时候做了什么' },
-      ]}
-    />
-  </Block>
 )
