@@ -67,7 +67,7 @@ SELECT t.agreement_id, t.seq, t.percent, t.amount_fen, t.gate,
 FROM tranches t;
 
 -- Where a proposal stands. Only what is open to its organization and the public counts: a decision shows from its notice on,
--- never before.
+-- never before. `reason`: what a proposal that was found ineligible was told.
 CREATE VIEW proposal_standings AS
 SELECT p.id AS proposal_id, p.round_id, p.organization_id, s.id AS submission_id,
   CASE
@@ -87,6 +87,7 @@ SELECT p.id AS proposal_id, p.round_id, p.organization_id, s.id AS submission_id
     WHEN s.id IS NOT NULL THEN 'submitted'
     WHEN EXISTS (SELECT 1 FROM submissions x WHERE x.proposal_id = p.id) THEN 'withdrawn'
     ELSE 'draft'
-  END AS standing
+  END AS standing,
+  (SELECT e.reason FROM eligibility_checks e WHERE e.submission_id = s.id AND e.outcome = 'ineligible') AS reason
 FROM proposals p
 LEFT JOIN current_submissions s ON s.proposal_id = p.id;

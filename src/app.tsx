@@ -8,7 +8,7 @@ import { calendarRoutes } from './calendar/routes.tsx'
 import { type Db, openDb } from './db/db.ts'
 import { SHORTEST_SECRET } from './db/sealed.ts'
 import { drawnAround } from './desks/round/routes.tsx'
-import { type RoundPlace, aroundOf, foundIn, placeIn } from './desks/round/store.ts'
+import { type RoundPlace, aroundOf, foundIn, placeIn } from './desks/round/store/around.ts'
 import { desks } from './desks/routes.tsx'
 import { sandboxed } from './files/send.ts'
 import { lettersRoutes } from './letters/routes.tsx'
@@ -149,14 +149,14 @@ async function whoIn(
   const [here, today] = [roundAt(path), dayOf(now)]
   if (!place || token === '')
     return { asker: askerOn(await findAsker(db, token, machine, here), today), around: null }
-  const [[row], rounds, latest] = await db.batch([
+  const [[row], ...found] = await db.batch([
     askerOf(db, token, machine, here),
     ...aroundOf(db, token, now, place),
   ])
   const asker = askerOn(askerIn(row, machine), today)
   const { person, operates } = asker
   const reader = person && operates ? asOfficerOf(person, operates) : person
-  return { asker, around: drawnAround(await foundIn([rounds, latest], place), reader, now, opens) }
+  return { asker, around: drawnAround(await foundIn(found, place), reader, now, opens) }
 }
 
 /**

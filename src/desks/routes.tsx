@@ -7,6 +7,7 @@ import { administrator } from './administrator/routes.tsx'
 import { applicant } from './applicant/routes.tsx'
 import { approver } from './approver/routes.tsx'
 import { auditor } from './auditor/routes.tsx'
+import { bulkActs } from './bulk/routes/all.tsx'
 import { cases } from './cases/routes.tsx'
 import { community } from './community/routes.tsx'
 import { expert } from './expert/routes.tsx'
@@ -46,6 +47,7 @@ export const desks = new Hono<Site>()
   .route('/', numbers)
   .route('/', search)
   .route('/', cases)
+  .route('/', bulkActs)
 
 /** There is no other. */
 route(desks, { method: 'GET', at: paths.desk, who: 'everybody', finds: [] }, notFound)

@@ -62,10 +62,11 @@ const ofNeed = (need: Need, role: 'officer' | 'approver', says: string, grounds:
 })
 
 function ofPayment(one: ReturnType<typeof payableOn>[number]): Reminder {
-  const { agreementId, tranche, title, by, grounds } = one
+  const { agreementId, tranche, title, by, grounds, stuckSince } = one
   return {
     once: `payment-late:${agreementId}:${tranche}`,
-    to: { role: 'finance' },
+    // nobody can receive it: that is the officers' to see to
+    to: { role: stuckSince === null ? 'finance' : 'officer' },
     subject: `拨款逾期：${title}`,
     body: `“${title}”的第${tranche}笔拨款${by?.ok ? `${sayLastDay(by.value)}拨付` : ''}，还没有登记。`,
     about: paths.payments(agreementId),

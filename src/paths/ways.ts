@@ -1,9 +1,11 @@
 import { at } from '../shared/place.ts'
+import { bulkPaths } from './bulk.ts'
 import { casePaths } from './cases.ts'
 
 /** Of ends, of what comes back, of what is thrown away, of what is done without an organization or by an outside unit: a part of `paths`. */
 export const wayPaths = {
   ...casePaths,
+  ...bulkPaths,
   roundReturn: at('/rounds/:id/return'),
   roundTakeBack: at('/rounds/:id/take-back'),
   roundDiscard: at('/rounds/:id/discard'),

@@ -8,7 +8,8 @@ import { Actions, Button } from './parts.tsx'
 import { FactorAgain } from './passkey.tsx'
 import { WhyNot } from './refusal.tsx'
 
-type Shape = z.ZodObject
+/** The boxes of a form. */
+export type Shape = z.ZodObject
 
 type FormProps<F extends Shape> = {
   /** The act's address. */

@@ -59,6 +59,11 @@ const CONCERNS_NOBODY: Record<string, string[]> = {
       ...['POST /sanctions/:id/take-back', 'POST /bars/:id/take-back'],
     ],
   ],
+  'each of several is refused by its own act, one’s own among them (test/desks/bulk)': [
+    ...['POST /rounds/:id/screening/look-ups', 'POST /rounds/:id/screening/passes'],
+    ...['POST /rounds/:id/agreements/drafts', 'POST /rounds/:id/projects/openings'],
+    ...['POST /rounds/:id/projects/closings', 'POST /need-book/agenda'],
+  ],
   'one’s own are not among the cases that are shown and given (test/desks/cases)': ['POST /cases/owners'],
   'every expert with sheets left is reminded in the same words': ['POST /rounds/:id/scoring-reminders'],
   'it says whom an expert does not judge; their own must be among them (test/round/panel)': [

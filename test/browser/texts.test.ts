@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { at, look, signIn, useBrowser } from './visit.ts'
+import { at, look, picture, signIn, useBrowser } from './visit.ts'
 
 /** Any form with more than one line of text is kept while it is typed; without a connection a button says so. */
 const openPage = useBrowser()
@@ -95,7 +95,7 @@ test('where the site cannot be reached, a button leads to our page, and back to 
   await page.evaluate(`Object.defineProperty(navigator, 'onLine', { get: () => true })`)
   await send(page).tap()
   await page.getByRole('heading', { name: '没有联网，还没有办成' }).waitFor()
-  await page.screenshot({ path: 'test/browser/shots/offline-page-360.png' })
+  await picture(page, 'offline-page-360')
   await page.context().setOffline(false)
   await page.getByRole('link', { name: '再试一次' }).click()
   await page.goto(at(NEW))

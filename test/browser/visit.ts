@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { PASSWORD } from '../../src/demonstration/names.ts'
 
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
-const SHOTS = 'test/browser/shots'
+/** With SHOTS=1 every page that is looked at leaves its picture at both widths; painting them takes longer than the look. */
+const SHOTS = process.env.SHOTS ? 'test/browser/shots' : null
 const WIDE = { width: 1280, height: 900 }
 const PHONE = { width: 360, height: 740 }
 
@@ -15,7 +16,7 @@ export function useBrowser() {
   const contexts: BrowserContext[] = []
   beforeAll(async () => {
     await answering(at('/'))
-    mkdirSync(SHOTS, { recursive: true })
+    if (SHOTS) mkdirSync(SHOTS, { recursive: true })
     // its own arguments, but for those that end the browser with its first window or switch off the web's own guards
     const args = chromium.args.filter((arg) => !/single-process|web-security/.test(arg))
     browser = await playwright.launch({
@@ -89,9 +90,13 @@ export async function look(page: Page, name: string): Promise<void> {
       width,
     )
     expect(await violations(page), `${name} at ${width}px`).toEqual([])
-    await page.screenshot({ path: `${SHOTS}/${name}-${width}.png`, fullPage: true })
+    await picture(page, `${name}-${width}`)
   }
   await page.setViewportSize(WIDE)
+}
+
+export async function picture(page: Page, name: string): Promise<void> {
+  if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true })
 }
 
 async function violations(page: Page): Promise<string[]> {

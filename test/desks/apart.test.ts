@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Others, apartOf } from '../../src/desks/officer/rules/apart.ts'
+import { payableOn } from '../../src/desks/finance/rules.ts'
+import type { Payee } from '../../src/round/payments/rules/payee.ts'
 import { type Absent, standInFrom } from '../../src/round/closing/defaults/rules.ts'
 import { modelVersion } from '../../src/rulebook/model/model.ts'
 import { boundTo } from '../../src/rulebook/rules/bound.ts'
@@ -8,7 +10,7 @@ import { startOf } from '../../src/shared/days.ts'
 
 const NOTHING: Others = {
   ...{ needs: { count: 0, since: null }, rule: { days: 15, clause: { no: 7, href: '/' } } },
-  ...{ changes: [], books: [], absent: [], contracts: [] },
+  ...{ changes: [], books: [], absent: [], rehosted: [], payable: [], contracts: [] },
 }
 const version = modelVersion()
 const { parameters } = version.book
@@ -53,4 +55,54 @@ describe('in place of a silent organization', () => {
   })
   test('never, where no rule says how long to wait', () =>
     expect(standInFrom({ ...ABSENT, rulebook: undefined })).toBeNull())
+})
+
+describe('where a group has lost its host', () => {
+  test('its agreement is drafted anew for the host that has taken it on', () => {
+    const since = startOf('2026-05-04')
+    const one = { agreementId: 'g', title: '茶叙', organizationId: 'o', hostId: 'h', host: '服务中心', since }
+    expect(on('2026-05-04', { rehosted: [one] })).toMatchObject([
+      { act: 'redraft-agreement', id: 'g', about: '茶叙', round: '服务中心', by: '2026-05-18', held: null },
+    ])
+    const own = { interests: [{ id: 'h', name: '服务中心', rounds: [] }] }
+    expect(on('2026-05-04', { rehosted: [one] }, own)).toMatchObject([{ held: 'own-interest' }])
+  })
+
+  const signedAt = startOf('2026-05-04')
+  const account = { version: 1, holder: '中心', bank: '建行', tail: '0043', at: signedAt }
+  const PAYEE = {
+    ...{ id: 'h', name: '服务中心', group: { id: 'o', name: '茶叙社' }, hostOverAt: null },
+    ...{ accounts: [account], confirmed: [], signedAt },
+  }
+  const due = (payee: Partial<Payee>, isEnding: 0 | 1 = 0) =>
+    payableOn(
+      [
+        {
+          ...{ agreementId: 'g', tranche: 1, amount: 1, title: '茶叙', since: signedAt, rulebook: undefined },
+          ...{ isEnding, payee: { ...PAYEE, ...payee } },
+        },
+      ],
+      PUBLISHED,
+      startOf('2026-06-01'),
+    )
+
+  test('the officer sees to money that nobody can receive, from the day on which the host was gone', () => {
+    const hostOverAt = startOf('2026-05-11')
+    expect(on('2026-05-11', { payable: due({ hostOverAt }) })).toMatchObject([
+      { act: 'find-payee', id: 'g', about: '茶叙', round: '服务中心', since: hostOverAt, by: '2026-05-25' },
+    ])
+    expect(on('2026-05-11', { payable: due({}) })).toEqual([])
+  })
+  test('and after its own days to one that has no account', () => {
+    const payable = due({ accounts: [] })
+    expect(on('2026-05-08', { payable })).toEqual([])
+    expect(on('2026-05-09', { payable })).toMatchObject([{ act: 'find-payee', by: '2026-05-18' }])
+  })
+  test('unless the end of the agreement waits for an approver', () =>
+    expect(on('2026-06-01', { payable: due({ hostOverAt: signedAt }, 1) })).toEqual([]))
+  test('nobody of the group or its host does', () => {
+    const own = { interests: [{ id: 'o', name: '茶叙社', rounds: [] }] }
+    const payable = due({ hostOverAt: signedAt })
+    expect(on('2026-06-01', { payable }, own)).toMatchObject([{ held: 'own-interest' }])
+  })
 })

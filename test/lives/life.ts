@@ -26,8 +26,8 @@ export type Life = {
   seen: Map<string, { state: string; desk: Desk }>
 }
 export type Done = Result<unknown, { why: string }>
-/** What somebody tries in a life; nothing where it finds nothing to try. */
-export type Act = (life: Life, by: Person, id: string) => Promise<Done | undefined>
+/** What somebody tries in a life; nothing where it finds nothing to try. `line`: the last day of what their desk says. */
+export type Act = (life: Life, by: Person, id: string, line: { by: string }) => Promise<Done | undefined>
 
 export const DAY = 86_400_000
 

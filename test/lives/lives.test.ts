@@ -65,6 +65,24 @@ test.each<[string, Told]>([
       steps: [...Array.from({ length: 6 }, ON), { do: 'upset', what: 'dissolve', pick: 1 }],
     },
   ],
+  [
+    'the hosting is ended once both have signed, before the money: the host is asked back',
+    {
+      shape: { ...SHAPE, tranches: 'one', reports: 'monthly' },
+      steps: [...Array.from({ length: 11 }, ON), { do: 'upset', what: 'end the hosting', pick: 0 }],
+    },
+  ],
+  [
+    'the hosting is ended once both have signed, and the host does not answer any more: the agreement ends',
+    {
+      shape: { ...SHAPE, tranches: 'one', reports: 'monthly' },
+      steps: [
+        ...Array.from({ length: 11 }, ON),
+        { do: 'upset', what: 'end the hosting', pick: 0 },
+        { do: 'upset', what: 'fall silent', pick: 1 },
+      ],
+    },
+  ],
   ['nobody applies', { shape: SHAPE, steps: [{ do: 'wait', days: 20 }] }],
 ])(
   'it ends: %s',

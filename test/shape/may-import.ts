@@ -96,8 +96,8 @@ export const MAY_IMPORT: Record<string, string[]> = {
 /** An expert enters the pool by an invitation: the one place where a stage acts through the ground. */
 export const BESIDES: Record<string, string[]> = {
   'panel:actions': ['people:actions', 'people:store'],
-  // what each stage declares as reversible, asked in one place
-  'desks:routes': ['earlier:actions', 'organizations:reversal'],
+  // what each stage declares as reversible, asked in one place; its single acts, done to many
+  'desks:routes': ['earlier:actions', 'organizations:reversal', 'organizations:actions'],
 }
 
 /** Each part of the ground stands on these others and on no stage. */

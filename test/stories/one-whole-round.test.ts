@@ -92,18 +92,15 @@ test('2 proposals: three groups write and submit before the deadline', async () 
 })
 
 test('3 screening: two pass, one fails with its reason', async () => {
-  await isRefused(
-    officer,
-    `/proposals/${the('proposal 0')}/eligibility`,
-    { outcome: 'eligible' },
-    'call-still-open',
-  )
+  const check = (index: number) => `/proposals/${the(`proposal ${index}`)}/eligibility`
+  await isRefused(officer, check(0), { outcome: 'eligible' }, 'call-still-open')
   site.now = at('2026-03-23T09:00:00')
-  await does(officer, `/proposals/${the('proposal 0')}/eligibility`, { outcome: 'eligible' })
-  await does(officer, `/proposals/${the('proposal 1')}/eligibility`, { outcome: 'eligible' })
-  const failed = { outcome: 'ineligible', reason: '未附备案证明' }
-  await does(officer, `/proposals/${the('proposal 2')}/eligibility`, failed)
-  expect(await sees(groups[2], `/proposals/${the('proposal 2')}`)).toMatchObject({ standing: 'ineligible' })
+  for (const index of [0, 1]) await does(officer, check(index), { outcome: 'eligible' })
+  await does(officer, check(2), { outcome: 'ineligible', reason: '未附备案证明' })
+  const found = { standing: 'ineligible', reason: '未附备案证明' }
+  expect(await sees(groups[2], `/proposals/${the('proposal 2')}`)).toMatchObject(found)
+  for (const page of [`/proposals/${the('proposal 2')}`, '/desks/applicant'])
+    expect((await site.get(page, groups[2])).text).toContain('未附备案证明')
 })
 
 test('4 panel: a pool, a panel of three, a recusal, assignment', async () => {

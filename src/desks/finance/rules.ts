@@ -28,12 +28,18 @@ export type Payable = {
   isOverdue: boolean
   /** What has to be settled about the payee first; null: nothing. */
   hindrance: Hindrance['why'] | null
+  /** Since when there has been nobody to receive it; null: somebody can. */
+  stuckSince: Instant | null
+  /** Its agreement would be ended: an approver decides first. */
+  isEnding: boolean
   /** Who receives it, and for whom. */
+  payee: string
   payees: (string | undefined)[]
   /** Who has confirmed the account that it goes to: another pays. */
   confirmedBy: string[]
 }
 type Due = Pick<Payable, 'agreementId' | 'tranche' | 'amount' | 'title' | 'since'> & {
+  isEnding: 0 | 1
   payee: Payee
   rulebook: BoundIn<'payments'> | undefined
 }
@@ -43,7 +49,7 @@ const RULE = 'payments.workingDays'
 /** What finance may pay, with the last day that the rules leave for it: the first due comes first. */
 export function payableOn(due: Due[], calendar: Calendar, now: Instant): Payable[] {
   const today = dayOf(now)
-  const rows = due.map(({ rulebook, payee, ...row }): Payable => {
+  const rows = due.map(({ rulebook, payee, isEnding, ...row }): Payable => {
     const by = payBy({ rulebook }, { passedAt: row.since }, calendar)
     const isOverdue = by !== null && by.ok && by.value < today
     const [clause, grounds] = [clauseIn(rulebook, RULE), groundsIn(rulebook, null, RULE)]
@@ -54,7 +60,11 @@ export function payableOn(due: Due[], calendar: Calendar, now: Instant): Payable
     const account = accountOn(payee, today)
     const confirmedBy = payee.confirmed.flatMap((one) => (one.version === account?.version ? [one.by] : []))
     const payees = [payee.id, payee.group?.id]
-    return { ...row, by, clause, term, grounds, isOverdue, hindrance, payees, confirmedBy }
+    const stuckSince = isStuck(hindrance) ? Math.max(row.since, payee.hostOverAt ?? 0) : null
+    return {
+      ...{ ...row, by, clause, term, grounds, isOverdue, hindrance, stuckSince, payees, confirmedBy },
+      ...{ isEnding: isEnding === 1, payee: payee.name },
+    }
   })
   return rows.toSorted((a, b) => compareDays(a.term.by, b.term.by))
 }
@@ -152,6 +162,7 @@ export function mattersOf(
 }
 type Interested = { id: string; interests: Interest[] }
 
-/** An account that is missing, its owner gives; a host that is gone, the officers see to. */
-const isOurs = ({ hindrance }: Payable): boolean =>
-  hindrance === null || hindrance === 'account-unconfirmed' || hindrance === 'account-changed'
+/** An account that is missing, its owner gives; a host that is gone, the group asks back; the officers see to both. */
+const isStuck = (hindrance: Payable['hindrance']): boolean =>
+  hindrance === 'payee-host-over' || hindrance === 'payee-without-account'
+const isOurs = ({ hindrance }: Payable): boolean => !isStuck(hindrance)

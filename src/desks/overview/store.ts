@@ -34,6 +34,7 @@ const CITED = [
   ...(['#call', '#enquiries', '#scoring', '#ending', 'calls.endingWorkingDays'] as const),
   ...(['panel.recusalYears', 'screening.correctionWorkingDays'] as const),
   ...(['agreements.signWorkingDays', 'projects.reports'] as const),
+  ...(['publicity.days', 'closing.requestMonths'] as const),
 ] satisfies ClauseKey[]
 
 /** Drafts of proposals are not counted: until they are submitted they are nobody's business. */

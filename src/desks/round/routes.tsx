@@ -8,7 +8,7 @@ import { RoundHome } from './pages/home.tsx'
 import { mayReadAs } from './pages/places.ts'
 import { standingsOf } from './rules/stages.ts'
 import { linesOf } from './pages/lines.ts'
-import { type Found, mattersIn } from './store.ts'
+import { type Found, mattersIn } from './store/around.ts'
 
 /** What a page of a round is given of it: its frame, and its home. `opens`: what is open to whoever runs it for an outside unit. */
 export function drawnAround(
@@ -18,17 +18,17 @@ export function drawnAround(
   opens: () => Opens,
 ): Around | null {
   if (!found || !person) return null
-  const { round, isHome, latest } = found
+  const { round, dates, isHome, latest } = found
   const mayRead = mayReadAs(person, opens)
   return {
     at: paths.round(round.id),
-    above: (path) => <RoundFrame {...{ round, mayRead, now, path }} />,
+    above: (path) => <RoundFrame {...{ round, dates, mayRead, now, path }} />,
     home: async (db) => {
       const { works, waits } = isHome ? await mattersIn(db, round, person, now) : { works: [], waits: [] }
       const lines = isHome ? linesOf(works, waits) : null
       return {
-        page: <RoundHome {...{ round, latest, lines, mayRead, now }} />,
-        data: { stages: standingsOf(round, now), counts: round, works, waits, latest },
+        page: <RoundHome {...{ round, dates, latest, lines, mayRead, now }} />,
+        data: { stages: standingsOf(round, now), dates, counts: round, works, waits, latest },
       }
     },
   }

@@ -138,6 +138,10 @@ export const insertHostingEnd = (db: Db, row: typeof hostingEnds.$inferInsert): 
 export const hostInForce = (organizationId: string | SQL) =>
   sql`select host_id as id from hosts_in_force where group_id = ${organizationId}`
 
+/** In a query: whoever a document names as its host (or nobody) is the host in force now. */
+export const isHostNow = (groupId: SQLWrapper, hostId: SQLWrapper): SQL =>
+  sql`${hostId} is (select x.host_id from hosts_in_force x where x.group_id = ${groupId})`
+
 /** An organization and its host in force. */
 const withHost = (organizationId: string | SQL) =>
   sql`select ${organizationId} as id union ${hostInForce(organizationId)}`

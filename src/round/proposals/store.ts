@@ -67,6 +67,7 @@ export const proposalsOf = (db: Db, organizationIds: string[]) =>
       organization: organizations.name,
       number: proposalNumbers.seq,
       standing: proposalStandings.standing,
+      reason: proposalStandings.reason,
       ended: endedIn(proposals.roundId),
       discard: sql<{ by: string; at: number } | null>`(select json_object('by', d.by_id, 'at', d.at)
         from discarded_proposals d where d.proposal_id = ${proposals.id})`.mapWith(JSON.parse),
@@ -136,6 +137,7 @@ export const submissionView = (db: Db, proposalId: string, by: Person) =>
       },
       plan: rounds.plan,
       standing: proposalStandings.standing,
+      reason: proposalStandings.reason,
     })
     .from(currentSubmissions)
     .innerJoin(organizations, eq(organizations.id, currentSubmissions.organizationId))

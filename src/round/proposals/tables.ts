@@ -125,6 +125,8 @@ export const proposalStandings = sqliteView('proposal_standings', {
   organizationId: text('organization_id').notNull(),
   submissionId: text('submission_id'),
   standing: text('standing', { enum: STANDINGS }).notNull(),
+  /** Of one that was found ineligible: why. */
+  reason: text('reason'),
 }).existing()
 
 /** 相似: where each proposal stands in the index of what is said. A bucket is a band and a hash in one number. */

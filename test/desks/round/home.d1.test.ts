@@ -27,8 +27,11 @@ describe('the home of a round', () => {
     expect(said).toMatch(/最近发生.*提交申报书/)
     expect(said).toContain('初审 审查中 入围0项，待审2份')
     expect(said).toContain('评分 未开始')
+    expect(said).toContain('征集 已截止 04-01至04-26')
+    expect(said).toContain('2013-04-26 申报截止')
     const { json } = await site.json(paths.round(id), officer)
     expect(json).toMatchObject({
+      dates: { screening: { from: { by: '2013-04-26' } }, scoring: { from: null } },
       stages: { proposals: 'past', screening: 'now', panel: 'ahead' },
       works: [{ act: 'screen', count: 2 }],
     })

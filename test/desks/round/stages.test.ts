@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sayCount, stateOf } from '../../../src/desks/round/pages/counted.ts'
 import { sayWhen } from '../../../src/desks/round/pages/home.tsx'
-import { placeIn } from '../../../src/desks/round/store.ts'
+import { placeIn } from '../../../src/desks/round/store/around.ts'
 import { STAGES, reached, standingsOf } from '../../../src/desks/round/rules/stages.ts'
 import { stageOf, worksIn } from '../../../src/desks/round/rules/works.ts'
 import type { Work } from '../../../src/desks/officer/rules/works.ts'

@@ -46,8 +46,6 @@ export const obeyedByApplicants: Record<string, Act> = {
   'my-correction': nothing,
   'my-refund': nothing,
   'my-certificate': nothing,
-  // no hosting ends in a life, see OUTSIDE
-  'my-host': nothing,
   declare: ({ bureau, now }, by, id) => declareRecusals(bureau.db, by, id, [], now),
   score: ({ bureau, now }, by, id) => submitSheet(bureau.db, by, id, SHEET, now),
 }

@@ -22,6 +22,7 @@ import { checkEligibility } from '../../../src/round/screening/actions/eligibili
 import { dayOf } from '../../../src/shared/days.ts'
 import { expertOf } from '../bureau.ts'
 import { type Act, type Done, type Life, each, idsOf, rowsOf } from '../life.ts'
+import { isForWantOfAPayee } from './hosts.ts'
 
 const nothing: Act = async () => undefined
 const dbOf = (life: Life) => life.bureau.db
@@ -161,9 +162,10 @@ export const obeyedByOffice: Record<string, Act> = {
   'decide-bar': (life, by, id) =>
     decideBar(dbOf(life), by, id, { outcome: 'returned', reason: '依据不足' }, life.now),
   'decide-sanction': async (life, by, id) =>
-    each(await sanctionsOf(life, id, sql`d.sanction_id is null`), (one) =>
-      decideSanction(dbOf(life), by, one, { outcome: 'dropped', reason: '已改正。' }, life.now),
-    ),
+    each(await sanctionsOf(life, id, sql`d.sanction_id is null`), async (one) => {
+      const outcome = (await isForWantOfAPayee(life, one)) ? 'imposed' : 'dropped'
+      return decideSanction(dbOf(life), by, one, { outcome, reason: '已核实。' }, life.now)
+    }),
   'lift-sanction': async (life, by, id) =>
     each(await sanctionsOf(life, id, sql`d.outcome = 'imposed' and e.sanction_id is null`), (one) =>
       liftSanction(dbOf(life), by, one, '已改正。', life.now),

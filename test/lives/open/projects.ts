@@ -9,6 +9,19 @@ const PAID = sql`(select coalesce(sum(y.amount_fen), 0) from payments y where y.
 const IS_BACK = sql`(j.id in (select project_id from refunds) or j.id in (select d.project_id from closing_defaults d
   join closing_default_answers a on a.default_id = d.id where d.kind = 'refund' and a.outcome = 'approved'))`
 
+const HAS_HOST = sql`exists (select 1 from agreement_hosts h join hosts_in_force x on x.host_id = h.host_id
+  join proposals q on q.organization_id = x.group_id where h.agreement_id = g.id and q.id = g.proposal_id)`
+/** Every applicant of a life is a group. */
+const PAYEE = sql`(select h.host_id from agreement_hosts h where h.agreement_id = g.id)`
+const HAS_ACCOUNT = sql`${PAYEE} in (select organization_id from bank_accounts)`
+const PAYABLE = sql`agreements g join tranche_states t on t.agreement_id = g.id and t.state = 'payable'`
+const WOULD_END = sql`exists (select 1 from projects j join sanctions x on x.project_id = j.id and x.kind = 'terminate'
+  where j.agreement_id = g.id and x.id not in (select sanction_id from sanction_decisions))`
+const IS_ASKED = sql`exists (select 1 from hostings x where x.group_id = p.organization_id and x.host_id = ${PAYEE}
+  and x.id not in (select hosting_id from hosting_answers) and x.id not in (select hosting_id from hosting_ends))`
+const UNSIGNED = sql`(not exists (select 1 from signatures y where y.agreement_id = g.id)
+  and g.proposal_id not in (select proposal_id from lapsed_awards))`
+
 /** From the agreement to the end. */
 export const OF_PROJECTS: Kind[] = [
   {
@@ -21,14 +34,14 @@ export const OF_PROJECTS: Kind[] = [
   {
     what: 'an agreement that the bureau has not signed',
     acts: ['sign'],
-    rows: (round) => sql`select g.id from agreements g where g.round_id = ${round}
+    rows: (round) => sql`select g.id from agreements g where g.round_id = ${round} and ${HAS_HOST}
       and not exists (select 1 from signatures s where s.agreement_id = g.id and s.side = 'bureau')
       and g.proposal_id not in (select proposal_id from lapsed_awards)`,
   },
   {
     what: 'an agreement that the organization has not signed',
     acts: ['my-signature'],
-    rows: (round) => sql`select g.id from agreements g where g.round_id = ${round}
+    rows: (round) => sql`select g.id from agreements g where g.round_id = ${round} and ${HAS_HOST}
       and not exists (select 1 from signatures s where s.agreement_id = g.id and s.side = 'organization')
       and g.proposal_id not in (select proposal_id from lapsed_awards)`,
   },
@@ -49,8 +62,42 @@ export const OF_PROJECTS: Kind[] = [
   {
     what: 'money that can be paid',
     acts: ['pay', 'settle-payee'],
-    rows: (round) => sql`select distinct g.id from agreements g join tranche_states t on t.agreement_id = g.id
-      where g.round_id = ${round} and t.state = 'payable'`,
+    rows: (round) =>
+      sql`select distinct g.id from ${PAYABLE} where g.round_id = ${round} and ${HAS_HOST} and ${HAS_ACCOUNT}`,
+  },
+  {
+    what: 'money for which the payee has given no account',
+    acts: ['my-account'],
+    rows: (round) => sql`select distinct ${PAYEE} as id from ${PAYABLE}
+      where g.round_id = ${round} and ${HAS_HOST} and not ${HAS_ACCOUNT}`,
+  },
+  {
+    what: 'money that nobody has been able to receive for a week',
+    acts: ['find-payee'],
+    rows: (round, now) => sql`select distinct g.id from ${PAYABLE} where g.round_id = ${round}
+      and t.passed_at < ${now} - 7 * 86400000 and not (${HAS_HOST} and ${HAS_ACCOUNT}) and not ${WOULD_END}`,
+  },
+  {
+    what: 'a group that has signed and lost its host before its money',
+    acts: ['my-host-again'],
+    rows: (
+      round,
+    ) => sql`select distinct p.organization_id as id from ${PAYABLE} join proposals p on p.id = g.proposal_id
+      where g.round_id = ${round} and not ${HAS_HOST} and not ${IS_ASKED}`,
+  },
+  {
+    what: 'a group that has lost its host before anybody signed',
+    acts: ['my-host'],
+    rows: (
+      round,
+    ) => sql`select p.organization_id as id from agreements g join proposals p on p.id = g.proposal_id
+      where g.round_id = ${round} and ${UNSIGNED} and p.organization_id not in (select group_id from hosts_in_force)`,
+  },
+  {
+    what: 'an agreement that nobody has signed, of a group with another host',
+    acts: ['redraft-agreement'],
+    rows: (round) => sql`select g.id from agreements g join proposals p on p.id = g.proposal_id
+      where g.round_id = ${round} and ${UNSIGNED} and not ${HAS_HOST} and p.organization_id in (select group_id from hosts_in_force)`,
   },
   {
     what: 'a sanction that is proposed',

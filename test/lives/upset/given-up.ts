@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { endHosting } from '../../../src/organizations/hosting/actions.ts'
+import { newId } from '../../../src/db/db.ts'
+import { askHost, endHosting } from '../../../src/organizations/hosting/actions.ts'
 import { recordChange } from '../../../src/organizations/changes/actions.ts'
 import { endRole } from '../../../src/people/roles/actions.ts'
 import { redraftAgreement } from '../../../src/round/agreements/actions.ts'
@@ -9,6 +10,7 @@ import { discardProposal, fetchProposal } from '../../../src/round/proposals/dis
 import { dayOf } from '../../../src/shared/days.ts'
 import { ok } from '../../../src/shared/result.ts'
 import { organizationOf } from '../../round/opened.ts'
+import { memberOf } from '../bureau.ts'
 import { type Upset, chosen, dbOf, ofGroup, ofOffice, picked } from './kind.ts'
 
 /** Somebody gives up: is silent from now on, resigns, is dissolved, ends what was agreed. */
@@ -54,6 +56,14 @@ export const GIVEN_UP = {
         0,
       ))
     return group && hosting ? endHosting(dbOf(life), group, hosting, '合作到期', life.now) : undefined
+  },
+  'ask another host': async (life, pick) => {
+    const group = chosen(life.groups, pick)
+    if (!group) return undefined
+    const other = life.hosts[1] ?? (await memberOf(dbOf(life), `社工中心${newId()}`, 'service', life.now))
+    if (!life.hosts[1]) life.hosts.push(other)
+    const asked = { hostId: organizationOf(other), note: '' }
+    return askHost(dbOf(life), group, organizationOf(group), asked, life.now)
   },
   'draft the agreement anew': ofOffice(
     'officers',

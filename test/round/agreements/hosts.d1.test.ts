@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { endHosting } from '../../../src/organizations/hosting/actions.ts'
 import { draftAgreement, redraftAgreement, signAgreement } from '../../../src/round/agreements/actions.ts'
 import { agreementsWaitingFor } from '../../../src/round/agreements/store/desks.ts'
+import { linesOf } from '../../lives/desks.ts'
 import { joined, owned } from '../../organizations/cast.ts'
 import { must } from '../opened.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
@@ -25,6 +26,7 @@ async function hostedAward() {
   const { id } = must(await draftAgreement(site.db, round.officer, proposalId, { startsOn: STARTS }, OVER))
   return { round, member, host, hosting, id }
 }
+const deskOf = async (by: Someone) => (await linesOf(site.db, by, OVER)).map(({ act, id }) => `${act} ${id}`)
 const why = async (acting: ReturnType<typeof signAgreement>) => {
   const acted = await acting
   return acted.ok ? null : acted.refusal
@@ -78,6 +80,12 @@ describe('an agreement of a group', () => {
         host: host.name,
       })
     expect((await site.get(`/agreements/${id}`, host.owner)).text).toContain('已经结束对')
+    // nobody is asked to sign what cannot be signed; the group is asked for a host
+    const asked = [`my-signature ${id}`, `sign ${id}`]
+    for (const by of [host.owner, round.approver])
+      expect((await deskOf(by)).filter((line) => asked.includes(line))).toEqual([])
+    expect(await deskOf(member)).toContain(`my-host ${member.organizations[0]?.id}`)
+    expect(await deskOf(round.officer)).not.toContain(`redraft-agreement ${id}`)
     const anew = { startsOn: STARTS, reason: '换了托管单位' }
 
     const other = await owned(site)
@@ -91,7 +99,11 @@ describe('an agreement of a group', () => {
     expect(await why(signAgreement(site.db, host.owner, id, OVER))).toEqual(changed)
     expect(await why(signAgreement(site.db, round.approver, id, OVER))).toEqual(changed)
     expect(await why(signAgreement(site.db, other.owner, id, OVER))).toEqual({ why: 'not-found' })
+    expect(await deskOf(member)).not.toContain(`my-host ${member.organizations[0]?.id}`)
+    expect(await deskOf(round.officer)).toContain(`redraft-agreement ${id}`)
     must(await redraftAgreement(site.db, round.officer, id, anew, OVER + 1))
+    expect(await deskOf(round.officer)).not.toContain(`redraft-agreement ${id}`)
+    expect(await deskOf(other.owner)).toContain(`my-signature ${id}`)
     expect(await why(signAgreement(site.db, other.owner, id, OVER + 2))).toMatchObject({ why: 'redrafted' })
     must(await signAgreement(site.db, other.owner, id, OVER + 2, { draft: 2 }))
     expect(await why(signAgreement(site.db, host.owner, id, OVER + 2))).toEqual({ why: 'not-found' })

@@ -67,6 +67,14 @@ describe('what is to come back', () => {
     const whole = { ...due, ledger: { ...due.ledger, tranches } }
     expect(whyNotRefund(whole, FINANCE)).toMatchObject({ why: 'tranches-unpaid', tranches: [1, 2, 3] })
   })
+  test('what an end of the agreement left unpaid is not waited for', () => {
+    const ended = { ...paidTranche(1, 1_000_000), payment: null, state: 'ended' as const }
+    const dossier = { ...READY, ledger: { ...READY.ledger, tranches: [ended] } }
+    expect(missingOf(dossier)).toEqual([])
+    expect(
+      missingOf({ ...dossier, ledger: { ...READY.ledger, tranches: [{ ...ended, state: 'payable' }] } }),
+    ).toEqual([{ what: 'tranches', tranches: [1] }])
+  })
   test('may come on any day where nothing was paid', () => {
     const nothing = { ...unpaid({ ...graded('C'), refund: null }) }
     const tranches = nothing.ledger.tranches.map((one) => ({ ...one, payment: null }))

@@ -3,11 +3,13 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { payableOn } from '../../../src/desks/finance/rules.ts'
 import { giveAccount } from '../../../src/organizations/account/actions.ts'
-import { endHosting } from '../../../src/organizations/hosting/actions.ts'
+import { askHost, endHosting } from '../../../src/organizations/hosting/actions.ts'
 import { draftAgreement, signAgreement } from '../../../src/round/agreements/actions.ts'
 import { confirmAccount, recordPayment } from '../../../src/round/payments/actions/payments.ts'
+import { openProject } from '../../../src/round/projects/actions/work.ts'
 import { payableIn, payableTranches } from '../../../src/round/payments/store/desks.ts'
 import { dayOf } from '../../../src/shared/days.ts'
+import { linesOf } from '../../lives/desks.ts'
 import { joined, owned } from '../../organizations/cast.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
 import { STARTS, announcedRound, hostedBy, the } from '../agreements/cast.ts'
@@ -66,6 +68,9 @@ const hindranceOf = async (id: string) =>
   payableOn((await payableTranches(site.db)).map(payableIn), [], NOW).find(
     ({ agreementId }) => agreementId === id,
   )?.hindrance
+
+const ownOf = (member: Someone): string => member.organizations[0]?.id ?? ''
+const deskOf = async (by: Someone) => (await linesOf(site.db, by, NOW)).map(({ act, id }) => `${act} ${id}`)
 
 describe('a payment', () => {
   test('goes to the host, names its account for good, and is read by both', async () => {
@@ -164,6 +169,23 @@ describe('a payment', () => {
     expect((await site.get(path, finance)).text).toContain('不能代它收款')
     await hostedBy(site, member, host, NOW - 1)
     must(await pay(id, 1))
+  })
+
+  test('where the hosting stops, the group and the officer see to it, and not who cannot', async () => {
+    const { round, member, host, hosting, id, path } = await signed(false)
+    expect(await deskOf(host.owner)).toContain(`my-account ${host.id}`)
+    must(await endHosting(site.db, member, hosting, '换一家', NOW - 1))
+    expect(await deskOf(host.owner)).not.toContain(`my-account ${host.id}`)
+    expect(await deskOf(member)).toContain(`my-host-again ${ownOf(member)}`)
+    expect((await site.get('/desks/applicant', member)).text).toContain('请协议里的托管单位恢复托管：甲项目')
+    expect(await deskOf(round.officer)).toContain(`find-payee ${id}`)
+    const page = (await site.get(path, round.officer)).text
+    expect(page).toContain(`href="/organizations/${ownOf(member)}/hosting"`)
+    // asked already, it is the host's to answer
+    must(await askHost(site.db, member, ownOf(member), { hostId: host.id, note: '' }, NOW - 1))
+    expect(await deskOf(member)).not.toContain(`my-host-again ${ownOf(member)}`)
+    const project = must(await openProject(site.db, round.officer, id, NOW - 1))
+    expect((await site.get(path, round.officer)).text).toContain(`href="/projects/${project.id}/sanctions"`)
   })
 })
 

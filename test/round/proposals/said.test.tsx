@@ -25,10 +25,8 @@ const TOPIC = {
   people: 3,
   places: [],
 }
-const PLACES = [
-  { id: 'p1', subdistrict: '和平里街道', community: '青年湖社区' },
-  { id: 'p2', subdistrict: '和平里街道', community: '兴化社区' },
-]
+const QINGNIANHU = { id: 'p1', subdistrict: '和平里街道', community: '青年湖社区' }
+const PLACES = [QINGNIANHU, { id: 'p2', subdistrict: '和平里街道', community: '兴化社区' }]
 /** All that a proposal may say, each thing in words of its own. */
 const FULL: Content = {
   ...CONTENT,
@@ -39,7 +37,7 @@ const FULL: Content = {
   communities: PLACES,
   team: [{ name: '周成员', duty: '统筹', qualification: '' }],
   sustainability: '由志愿者接着做。',
-  partners: [{ name: '隔壁合作社', does: '提供场地', community: 'p1' }],
+  partners: [{ name: '隔壁合作社', does: '提供场地', community: QINGNIANHU }],
   plan: [{ month: 2, until: 4, work: '招募' }],
   answers: ANSWERS,
   files: [{ id: 'f1', name: '登记证书.pdf', size: 1, sha256: '', question: 'plan' }],

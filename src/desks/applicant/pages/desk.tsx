@@ -142,6 +142,7 @@ const PROPOSALS: Column<MyProposal>[] = [
     head: '状态',
     text: ({ standing }) => STANDING_WORDS[standing].word,
     tone: ({ standing }) => STANDING_WORDS[standing].tone,
+    also: { head: '原因', text: ({ reason }) => reason ?? '' },
     keep: 'state',
   },
 ]

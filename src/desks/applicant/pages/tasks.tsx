@@ -86,6 +86,13 @@ export function taskOf(wait: Wait, now: Instant): Task {
         small: `已经立项，要由托管单位签协议，${sayDue(wait)}`,
         tag,
       }
+    case 'host-again':
+      return {
+        href: paths.hosting(wait.id),
+        text: `请协议里的托管单位恢复托管：${wait.about}`,
+        small: `托管已经结束，没有单位代签协议、代收资助资金，${sayDue(wait)}`,
+        tag,
+      }
     case 'final-report':
       return {
         href: paths.finalReport(wait.projectId),

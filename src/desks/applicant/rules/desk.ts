@@ -34,6 +34,7 @@ export type MyProposal = {
   organization: string
   number: number | null
   standing: Standing
+  reason: string | null
   /** When the text of what was submitted was opened again; null: it was not. */
   reopenedAt: Instant | null
   /** When it was withdrawn, where nothing has been submitted since. */

@@ -4,7 +4,7 @@ import { CUSTOM, byCustom } from '../../matters/rules/matter.ts'
 
 /** `id`: of the organization or of the project, where it is done. */
 export type Owing = {
-  kind: 'account' | 'reply' | 'refund' | 'host'
+  kind: 'account' | 'reply' | 'refund' | 'host' | 'host-again'
   id: string
   about: string
   since: Instant
@@ -16,6 +16,7 @@ const DAYS: Record<Owing['kind'], number> = {
   reply: CUSTOM.publish,
   refund: CUSTOM.refund,
   host: CUSTOM.publish,
+  'host-again': CUSTOM.publish,
 }
 
 export const owingWait = (one: Owing, calendar: Calendar): OwingWait => {

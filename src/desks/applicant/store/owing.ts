@@ -12,7 +12,7 @@ export function owingOf(db: Db, { organizations }: Pick<Person, 'organizations'>
   const editors = organizations.filter(({ role }) => role !== 'reader').map(({ id }) => id)
   return db.all<Owing>(sql`
     ${accounts(among(owners))} union all ${replies(among(editors))} union all ${refunds(among(editors))}
-    union all ${hosts(among(editors))} limit 50`)
+    union all ${hosts(among(editors))} union all ${hostsAgain(among(editors))} limit 50`)
 }
 
 const among = (ids: string[]): SQL => sql`(select value from json_each(${JSON.stringify(ids)}))`
@@ -23,9 +23,13 @@ const accounts = (mine: SQL) => sql`
   join submissions s on s.id = g.submission_id
   left join agreement_hosts h on h.agreement_id = g.id
   join tranche_states t on t.agreement_id = g.id and t.state = 'payable'
-  where coalesce(h.host_id, p.organization_id) in ${mine}
+  where coalesce(h.host_id, p.organization_id) in ${mine} and ${isPayee}
     and not exists (select 1 from bank_accounts b where b.organization_id = coalesce(h.host_id, p.organization_id))
   group by g.id`
+
+/** A host that has ended its hosting receives nothing. */
+const isPayee = sql`(h.host_id is null or exists (select 1 from hosts_in_force x
+  where x.group_id = p.organization_id and x.host_id = h.host_id))`
 
 const replies = (mine: SQL) => sql`
   select 'reply', j.id, s.title, x.at
@@ -50,13 +54,32 @@ const refunds = (mine: SQL) => sql`
     and not exists (select 1 from tranche_states t where t.agreement_id = g.id and t.state = 'payable')
     and (select coalesce(sum(y.amount_fen), 0) from payments y where y.agreement_id = g.id) > f.spent_fen`
 
-/** A community group whose award nobody can sign for: the round goes by a rulebook, and there is no host. */
+/** A community group whose award nobody can sign for: the round goes by a rulebook, there is no host, and nobody has signed yet. */
 const hosts = (mine: SQL) => sql`
   select 'host', w.organization_id, s.title, w.announced_at
   from awards w join submissions s on s.id = w.submission_id
   join organizations o on o.id = w.organization_id
   join rounds r on r.id = w.round_id
   left join agreements g on g.proposal_id = w.proposal_id
-  where w.organization_id in ${mine} and g.id is null and o.kind = 'community'
-    and r.plan ->> '$.rulebook.version' is not null
+  where w.organization_id in ${mine} and o.kind = 'community' and not exists (select 1 from signatures x where x.agreement_id = g.id)
+    and w.proposal_id not in (select proposal_id from lapsed_awards)
+    and (r.plan ->> '$.rulebook.version' is not null or exists (select 1 from agreement_hosts h where h.agreement_id = g.id))
     and not exists (select 1 from hosts_in_force h where h.group_id = w.organization_id)`
+
+/**
+ * An agreement that somebody has signed and whose host is gone: it alone can sign it and receive what is due. Not while it is asked
+ * already.
+ */
+const hostsAgain = (mine: SQL) => sql`
+  select 'host-again', p.organization_id, s.title, max(g.at, coalesce((select max(e.at) from hostings x
+    join hosting_ends e on e.hosting_id = x.id where x.group_id = p.organization_id and x.host_id = h.host_id), 0))
+  from agreements g join proposals p on p.id = g.proposal_id
+  join submissions s on s.id = g.submission_id
+  join agreement_hosts h on h.agreement_id = g.id
+  where p.organization_id in ${mine} and not ${isPayee}
+    and exists (select 1 from signatures x where x.agreement_id = g.id)
+    and g.proposal_id not in (select proposal_id from lapsed_awards)
+    and (exists (select 1 from tranche_states t where t.agreement_id = g.id and t.state = 'payable')
+      or 2 > (select count(*) from signatures x where x.agreement_id = g.id))
+    and not exists (select 1 from hostings x where x.group_id = p.organization_id and x.host_id = h.host_id
+      and x.id not in (select hosting_id from hosting_answers) and x.id not in (select hosting_id from hosting_ends))`

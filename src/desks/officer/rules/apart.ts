@@ -5,11 +5,13 @@ import { type Absent, standInFrom } from '../../../round/closing/defaults/rules.
 import type { Running } from '../../../round/calls/contracts/rules.ts'
 import { type AnswerRule, answerDueOn } from '../../../round/needs/rules/answering.ts'
 import { clauseIn } from '../../../rulebook/citing.ts'
+import type { Rehosted } from '../../../round/agreements/rules/found.ts'
 import type { Calendar } from '../../../shared/calendar.ts'
 import type { Day, Instant } from '../../../shared/days.ts'
 import { CUSTOM, byCustom } from '../../matters/rules/matter.ts'
 import { heldBy } from '../../matters/rules/shared.ts'
 import { contractWorks } from './contracts.ts'
+import type { Payable } from '../../finance/rules.ts'
 import type { Apart, Work } from './works.ts'
 
 /** What stands outside every round or its stages, and what an officer does in place of one organization. */
@@ -22,6 +24,9 @@ export type Others = {
   books: { id: string; title: string; seq: number; at: Instant }[]
   absent: Absent[]
   contracts: Running[]
+  /** Agreements whose group another host has taken on, and nobody has signed. */
+  rehosted: Rehosted[]
+  payable: Payable[]
 }
 
 export const apartOf = (
@@ -41,6 +46,12 @@ export const apartOf = (
   })),
   ...found.absent.flatMap((one) => standIn(one, calendar, by, today)),
   ...found.contracts.flatMap((one) => contractWorks(one, calendar, by, today)),
+  ...found.rehosted.map(({ agreementId, title, host, organizationId, hostId, since }) => ({
+    ...head('redraft-agreement', agreementId, title, host),
+    ...{ since, held: heldBy(false, whyNotImpartial(by, organizationId, hostId)) },
+    ...byCustom(calendar, since, CUSTOM.prepare),
+  })),
+  ...found.payable.flatMap((one) => withoutPayee(one, calendar, by, today)),
 ]
 
 /** Needs of residents: one line, by the day of the oldest. */
@@ -60,6 +71,23 @@ function standIn(one: Absent, calendar: Calendar, by: Pick<Person, 'interests'>,
       ...head(`stand-in-${one.kind}`, one.projectId, one.project, one.organization),
       ...{ since: null, held: heldBy(false, own), ...byCustom(calendar, from, CUSTOM.prepare) },
       clause: clauseIn(one.rulebook, 'closing.absentDays'),
+    },
+  ]
+}
+
+/**
+ * Money that nobody can receive: its host is gone, or the days are over in which the payee gives its account. The officer sees that
+ * somebody can, or that the agreement is ended.
+ */
+function withoutPayee(one: Payable, calendar: Calendar, by: Pick<Person, 'interests'>, today: Day): Work[] {
+  const { stuckSince: since, hindrance, isEnding, agreementId, title, payee, payees } = one
+  if (since === null || isEnding) return []
+  if (hindrance === 'payee-without-account' && today <= byCustom(calendar, since, CUSTOM.decide).by) return []
+  return [
+    {
+      ...head('find-payee', agreementId, title, payee),
+      ...{ since, held: heldBy(false, whyNotImpartial(by, ...payees)) },
+      ...byCustom(calendar, since, CUSTOM.prepare),
     },
   ]
 }

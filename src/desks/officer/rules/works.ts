@@ -38,6 +38,8 @@ export type Apart =
   | 'mend-rulebook'
   | 'stand-in-report'
   | 'stand-in-refund'
+  | 'redraft-agreement'
+  | 'find-payee'
   | Contracted
 /** Of an outside unit that runs a round. */
 export type Contracted = 'renew-contract' | 'name-operators' | 'end-contract'

@@ -19,10 +19,13 @@ import {
 } from '../../../round/closing/store/desks.ts'
 import { answerRuleIn, rulebookNow } from '../../../round/needs/store/answering.ts'
 import { lateNeeds } from '../../../round/needs/store/lists.ts'
+import { agreementsToRedraft } from '../../../round/agreements/store/desks.ts'
+import { payableIn, payableTranches } from '../../../round/payments/store/desks.ts'
 import { lateAmong as lateObjections } from '../../../round/publicity/rules/objection.ts'
 import { objectionsWaiting } from '../../../round/publicity/store/objections.ts'
 import { reportsWaiting } from '../../../round/projects/store/desks.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
+import { payableOn } from '../../finance/rules.ts'
 import { waitingFor } from '../../reversals/rules.ts'
 import { reversalMatters } from '../../matters/rules/shared.ts'
 import { inOrder } from '../../matters/rules/matter.ts'
@@ -60,6 +63,8 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
     decided,
     taken,
     contracts,
+    rehosted,
+    due,
   ] = await db.batch([
     overview(db, now, { inWork: true, rows }),
     unopened(db, now),
@@ -81,6 +86,8 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
     allDecisions(db),
     reversalsWaiting(db, now, rows),
     contractsRunning(db, dayOf(now)),
+    agreementsToRedraft(db),
+    payableTranches(db, rows),
   ])
   const [rounds, ended, rule] = [overviews.map(overviewIn), lacking.map(endedIn), answerRuleIn(rulebook)]
   const undecided = await undecidedBy(texts, decided)
@@ -91,6 +98,8 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
     contracts: contracts.map(({ isEmpty, ...one }) => ({ ...one, isEmpty: isEmpty === 1 })),
     changes: changes.map(({ isOwn, ...row }) => ({ ...changeIn(row), isOwn: isOwn === 1 })),
     absent: absent.map(absentIn),
+    rehosted,
+    payable: payableOn(due.map(payableIn), calendar, now),
   }
   const works = [...worksOf(rounds, dated, by, now), ...apartOf(others, calendar, by, dayOf(now))]
   return {

@@ -1,8 +1,9 @@
-import { type Instant, dayOf } from '../../../shared/days.ts'
+import type { Instant } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import type { Tone } from '../../../web/parts.tsx'
 import { sayDecision } from '../../overview/pages.tsx'
 import { withoutAgreement, type Overview } from '../../overview/rules.ts'
+import type { Span } from '../rules/dates.ts'
 import type { RoundCounts, Stage, Standing } from '../rules/stages.ts'
 
 /** A number that there is not yet. */
@@ -12,7 +13,7 @@ export const NOT_YET = '–'
 export function sayCount(stage: Stage, round: Overview, now: Instant): string {
   switch (stage) {
     case 'call':
-      return now < round.opens ? `${monthDay(round.opens)}起` : `至${monthDay(round.closes - 1)}`
+      return now < round.opens ? '已发布' : now < round.closes ? '征集中' : '已截止'
     case 'proposals':
       if (now < round.opens) return NOT_YET
       return round.sealed === null ? `${round.submitted}份` : '密封'
@@ -27,7 +28,7 @@ export function sayCount(stage: Stage, round: Overview, now: Instant): string {
       return round.decision === null ? NOT_YET : sayDecision({ ...round, noticeTo: null, announcedAt: null })
     case 'publicity':
       if (round.announcedAt !== null) return '已公告'
-      return round.noticeTo === null ? NOT_YET : `至${round.noticeTo.slice(5)}`
+      return round.noticeTo === null ? NOT_YET : '公示中'
     case 'agreements':
       return round.agreements > 0 ? `${round.agreements - round.unsigned}／${round.awarded}` : NOT_YET
     case 'projects':
@@ -37,8 +38,12 @@ export function sayCount(stage: Stage, round: Overview, now: Instant): string {
   }
 }
 
-/** "11-03" */
-export const monthDay = (at: Instant): string => dayOf(at).slice(5)
+/** "11-03至11-27", "11-03起", "至11-27", or that it is not known yet. */
+export function sayDates({ from, to }: Span): string {
+  const [first, last] = [from?.by.slice(5), to?.by.slice(5)]
+  if (first && last) return `${first}至${last}`
+  return first ? `${first}起` : last ? `至${last}` : NOT_YET
+}
 
 type State = { word: string; tone?: Tone }
 

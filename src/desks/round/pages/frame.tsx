@@ -3,14 +3,15 @@ import { paths } from '../../../paths.ts'
 import { type Instant, dayOf, daysBetween, sayDeadline } from '../../../shared/days.ts'
 import { Crumbs, Tag } from '../../../web/parts.tsx'
 import { isDone, stageWord, type Overview } from '../../overview/rules.ts'
+import type { Dates } from '../rules/dates.ts'
 import { STAGES, standingsOf } from '../rules/stages.ts'
-import { sayCount } from './counted.ts'
+import { sayCount, sayDates } from './counted.ts'
 import { type MayRead, type Place, othersOf, placeOf } from './places.ts'
 
-type Props = { round: Overview; mayRead: MayRead; now: Instant; path: string }
+type Props = { round: Overview; dates: Dates; mayRead: MayRead; now: Instant; path: string }
 
 /** 页头: a round’s name, state and life above every page of it, with every stage one step away. */
-export function RoundFrame({ round, mayRead, now, path }: Props) {
+export function RoundFrame({ round, dates, mayRead, now, path }: Props) {
   const home = paths.round(round.id)
   return (
     <div class="page">
@@ -28,7 +29,7 @@ export function RoundFrame({ round, mayRead, now, path }: Props) {
           <a href={paths.call(round.id)}>公开页</a>
         </p>
         <nav aria-label="本期各阶段">
-          <Life {...{ round, mayRead, now, path }} />
+          <Life {...{ round, dates, mayRead, now, path }} />
           <ul class="more-of">
             <li class="quiet">本期还有</li>
             {othersOf(round, mayRead, path).map((place) => (
@@ -61,7 +62,7 @@ function sayNext({ opens, closes, scoringCloses, sheets, decision }: Overview, n
 }
 
 /** The ten stages: the bar says how far the round is, the ground which page is shown. */
-function Life({ round, mayRead, now, path }: Props) {
+function Life({ round, dates, mayRead, now, path }: Props) {
   const standings = standingsOf(round, now)
   return (
     <ol class="life">
@@ -72,6 +73,7 @@ function Life({ round, mayRead, now, path }: Props) {
             <Step place={placeOf(stage, round, mayRead, path)}>
               {standing === 'now' && <span class="unseen">正在办的阶段，</span>}
               <span>{sayCount(stage, round, now)}</span>
+              <span class="when">{sayDates(dates[stage])}</span>
             </Step>
           </li>
         )

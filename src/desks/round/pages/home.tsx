@@ -8,6 +8,7 @@ import { sayWhat } from '../../history/pages/words.ts'
 import { Struck } from '../../../reversals/pages.tsx'
 import { Matters } from '../../matters/pages/matters.tsx'
 import { sayWaiting } from '../../pages/waiting.tsx'
+import type { Dates } from '../rules/dates.ts'
 import type { RoundCounts } from '../rules/stages.ts'
 import { NOT_YET } from './counted.ts'
 import type { StageLine } from './lines.ts'
@@ -16,6 +17,7 @@ import { StageTable } from './stages.tsx'
 
 type Props = {
   round: RoundCounts
+  dates: Dates
   latest: Happening[]
   /** Null: an act was refused, and what waits is not asked for again. */
   lines: StageLine[] | null
@@ -24,7 +26,7 @@ type Props = {
 }
 
 /** 本期首页: its figures, what waits for whoever asks, what was done last, and every stage. */
-export function RoundHome({ round, latest, lines, mayRead, now }: Props) {
+export function RoundHome({ round, dates, latest, lines, mayRead, now }: Props) {
   return (
     <>
       <div class="block">
@@ -34,7 +36,7 @@ export function RoundHome({ round, latest, lines, mayRead, now }: Props) {
         {lines && <Mine {...{ lines, now }} />}
         {latest.length > 0 && <Last {...{ latest, round, mayRead, now }} />}
       </div>
-      <StageTable {...{ round, mayRead, now }} lines={lines ?? []} />
+      <StageTable {...{ round, dates, mayRead, now }} lines={lines ?? []} />
     </>
   )
 }
@@ -68,7 +70,7 @@ const Mine = ({ lines, now }: { lines: StageLine[]; now: Instant }) => (
 )
 
 /** Who did what last. */
-const Last = ({ latest, round, mayRead, now }: Omit<Props, 'lines'>) => (
+const Last = ({ latest, round, mayRead, now }: Omit<Props, 'lines' | 'dates'>) => (
   <Block
     id="latest"
     title="最近发生"

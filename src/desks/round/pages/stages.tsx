@@ -1,16 +1,18 @@
-import { type Day, type Instant, dayOf, lastDayBy } from '../../../shared/days.ts'
+import { sayClause } from '../../../shared/clauses.ts'
+import type { Instant } from '../../../shared/days.ts'
 import { type Column, List } from '../../../web/columns.tsx'
-import { Block } from '../../../web/parts.tsx'
+import { Block, Clause } from '../../../web/parts.tsx'
+import type { Dated, Dates } from '../rules/dates.ts'
 import { STAGES, type RoundCounts, type Stage, type Standing, standingsOf } from '../rules/stages.ts'
 import { NOT_YET, sayProgress, stateOf } from './counted.ts'
 import type { StageLine } from './lines.ts'
 import { type MayRead, placeOf } from './places.ts'
 
-type Props = { round: RoundCounts; lines: StageLine[]; mayRead: MayRead; now: Instant }
+type Props = { round: RoundCounts; dates: Dates; lines: StageLine[]; mayRead: MayRead; now: Instant }
 type Row = { stage: Stage; standing: Standing; next: StageLine | null }
 
 /** 各阶段: how far each is, until when, and what comes next. */
-export function StageTable({ round, lines, mayRead, now }: Props) {
+export function StageTable({ round, dates, lines, mayRead, now }: Props) {
   const standings = standingsOf(round, now)
   const rows = STAGES.map((stage): Row => {
     const next = lines.find((line) => line.stage === stage)
@@ -21,7 +23,7 @@ export function StageTable({ round, lines, mayRead, now }: Props) {
       <List
         lined
         scroll="各阶段表"
-        columns={columns(round, mayRead, now)}
+        columns={columns({ round, dates, mayRead, now })}
         rows={rows}
         looks={({ standing }) => (standing === 'now' ? 'current' : undefined)}
       />
@@ -29,7 +31,7 @@ export function StageTable({ round, lines, mayRead, now }: Props) {
   )
 }
 
-const columns = (round: RoundCounts, mayRead: MayRead, now: Instant): Column<Row>[] => [
+const columns = ({ round, dates, mayRead, now }: Omit<Props, 'lines'>): Column<Row>[] => [
   {
     head: '阶段',
     text: ({ stage }) => placeOf(stage, round, mayRead, '').text,
@@ -43,10 +45,15 @@ const columns = (round: RoundCounts, mayRead: MayRead, now: Instant): Column<Row
     keep: 'state',
   },
   { head: '到哪一步', text: ({ stage }) => sayProgress(stage, round, now) ?? NOT_YET },
-  { head: '开始', text: ({ stage }) => startOf(stage, round) ?? NOT_YET },
+  {
+    head: '开始',
+    text: ({ stage }) => dates[stage].from?.by ?? NOT_YET,
+    cell: ({ stage }) => <When dated={dates[stage].from} />,
+  },
   {
     head: '最后一天',
-    text: ({ stage, next }) => lastDayOf(stage, round) ?? next?.by ?? NOT_YET,
+    text: ({ stage }) => dates[stage].to?.by ?? NOT_YET,
+    cell: ({ stage }) => <When dated={dates[stage].to} />,
     keep: 'date',
   },
   {
@@ -56,13 +63,16 @@ const columns = (round: RoundCounts, mayRead: MayRead, now: Instant): Column<Row
   },
 ]
 
-function startOf(stage: Stage, { publishedAt, opens }: RoundCounts): Day | null {
-  if (stage === 'call') return publishedAt === null ? null : dayOf(publishedAt)
-  return stage === 'proposals' ? dayOf(opens) : null
-}
-
-function lastDayOf(stage: Stage, { closes, scoringCloses, noticeTo }: RoundCounts): Day | null {
-  if (stage === 'call' || stage === 'proposals') return lastDayBy(closes)
-  if (stage === 'scoring') return lastDayBy(scoringCloses)
-  return stage === 'publicity' ? noticeTo : null
-}
+/** A day, and beneath it the clause or the act that sets it. */
+const When = ({ dated }: { dated: Dated | null }) =>
+  dated === null ? (
+    <>{NOT_YET}</>
+  ) : (
+    <>
+      <time>{dated.by}</time>
+      <small>
+        {dated.clause && <Clause href={dated.clause.href}>{sayClause(dated.clause.no)}</Clause>}
+        {dated.custom}
+      </small>
+    </>
+  )

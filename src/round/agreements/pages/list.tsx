@@ -8,7 +8,7 @@ import { Because } from '../../../web/answer.tsx'
 import { type Column, List } from '../../../web/columns.tsx'
 import { Filters, Pages, listHref } from '../../../web/controls.tsx'
 import { Figures } from '../../../web/lists.tsx'
-import { Empty, Head, Note, Tag } from '../../../web/parts.tsx'
+import { Button, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { numbered } from '../../calls/rules/round.ts'
 import { type AgreementState, signBy, stateOf } from '../rules/agreement.ts'
@@ -39,6 +39,12 @@ export function AgreementsPage(props: Props) {
           { href: paths.round(round.id), text: round.plan.title },
         ]}
         meta={<Deadline {...props} />}
+        actions={
+          has(person, 'officer') &&
+          totals.all - totals.drafted > 1 && (
+            <Button plain href={paths.agreementDrafts(round.id)} children="一并拟定" />
+          )
+        }
       />
       {totals.all === 0 ? (
         <Empty title="还没有立项项目">最终公告发布以后，立项的项目列在这里，逐个拟定协议。</Empty>

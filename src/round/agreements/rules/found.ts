@@ -81,3 +81,13 @@ export type FoundAgreement = {
   /** What the deadline for signing is counted by. */
   calendar: Calendar
 }
+
+/** An agreement that nobody has signed, of a group that another host has taken on `since`: it is drafted anew. */
+export type Rehosted = {
+  agreementId: string
+  title: string
+  organizationId: string
+  hostId: string
+  host: string
+  since: Instant
+}

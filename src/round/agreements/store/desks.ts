@@ -1,5 +1,6 @@
 import { and, asc, eq, exists, inArray, isNull, not, or, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
+import { isHostNow } from '../../../organizations/hosting/store.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
 import { organizations } from '../../../people/tables.ts'
 import { citable, numberIn } from '../../calls/store.ts'
@@ -7,6 +8,7 @@ import { rounds } from '../../calls/tables.ts'
 import { proposals, submissions } from '../../proposals/tables.ts'
 import { awards } from '../../publicity/tables.ts'
 import type { Side } from '../rules/agreement.ts'
+import type { Rehosted } from '../rules/found.ts'
 import { agreementHosts, agreements, signatures } from '../tables.ts'
 import { mine } from './agreement.ts'
 import { hasLapsed } from './lapsed.ts'
@@ -34,7 +36,7 @@ export const awardsWithoutAgreement = (db: Db) =>
     .orderBy(asc(awards.announcedAt), asc(awards.track), asc(awards.rank))
     .limit(50)
 
-/** Agreements that wait for this person's signature: their organizations', and the bureau's if an approver. */
+/** Agreements that wait for this person's signature: their organizations', and the bureau's if an approver. None whose host is gone. */
 export const agreementsWaitingFor = (db: Db, by: Person) =>
   db
     .select({
@@ -63,6 +65,7 @@ export const agreementsWaitingFor = (db: Db, by: Person) =>
     .where(
       and(
         not(hasLapsed(agreements.proposalId)),
+        isHostNow(proposals.organizationId, agreementHosts.hostId),
         or(
           and(isSigner(by), not(hasSigned(db, 'organization'))),
           has(by, 'approver') ? not(hasSigned(db, 'bureau')) : undefined,
@@ -71,6 +74,18 @@ export const agreementsWaitingFor = (db: Db, by: Person) =>
     )
     .orderBy(asc(agreements.at))
     .limit(50)
+
+/** For officers: agreements that nobody has signed, of groups that another host has taken on since; the first taken comes first. */
+export const agreementsToRedraft = (db: Db) =>
+  db.all<Rehosted>(sql`
+    select g.id as agreementId, s.title, p.organization_id as organizationId, x.host_id as hostId, o.name as host, y.at as since
+    from agreements g join proposals p on p.id = g.proposal_id join submissions s on s.id = g.submission_id
+    join hosts_in_force x on x.group_id = p.organization_id join organizations o on o.id = x.host_id
+    join hosting_answers y on y.hosting_id = x.hosting_id
+    left join agreement_hosts h on h.agreement_id = g.id
+    where h.host_id is not x.host_id and not ${hasLapsed(sql`g.proposal_id`)}
+      and not exists (select 1 from signatures z where z.agreement_id = g.id)
+    order by y.at limit 50`)
 
 /** Members sign for their organization; for a group the owners of its host do. */
 const isSigner = (by: Person) =>

@@ -63,9 +63,9 @@ export const openMilestones = ({ milestones, reports }: Dossier): string[] =>
 export const standingReport = ({ finalReports }: Pick<Dossier, 'finalReports'>): FinalReport | undefined =>
   finalReports.find(({ returned }) => returned === null)
 
-/** Numbers of the tranches that are still to be paid. */
+/** Numbers of the tranches that are still to be paid: none whose agreement was ended. */
 export const unpaidTranches = ({ ledger }: Dossier): number[] =>
-  ledger.tranches.filter((tranche) => !isSettled(tranche)).map(({ seq }) => seq)
+  ledger.tranches.filter((tranche) => !isSettled(tranche) && tranche.state !== 'ended').map(({ seq }) => seq)
 
 /**
  * What is to come back: paid less spent, by the evaluated final report; the grant counts as spent before the

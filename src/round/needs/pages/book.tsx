@@ -35,9 +35,14 @@ export const BookPage = ({ book, mayRaise, now, url }: Props) => (
       }
       actions={
         mayRaise ? (
-          <Button href={paths.newNeed()} plain>
-            登记需求
-          </Button>
+          <>
+            <Button href={paths.needAgenda()} plain>
+              一并列入议题
+            </Button>
+            <Button href={paths.newNeed()} plain>
+              登记需求
+            </Button>
+          </>
         ) : undefined
       }
     />

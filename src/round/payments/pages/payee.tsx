@@ -1,6 +1,6 @@
 import { AccountNote } from '../../../organizations/account/pages.tsx'
 import { paths } from '../../../paths.ts'
-import { type Person, has } from '../../../people/rules/person.ts'
+import { type Person, has, isStaff } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import { type Day, sayMinute } from '../../../shared/days.ts'
 import { Because, type Filled, blank } from '../../../web/answer.tsx'
@@ -57,9 +57,19 @@ function Warning({ ledger, payee, person, today }: Props) {
   return (
     <Note tone="warn">
       <Because sentence={sayPayRefusal(whyNot)} clause={citing(ledger.rulebook)(whyNot)} />。
+      {isStaff(person) && <Ways {...{ ledger, payee }} why={whyNot.why} />}
     </Note>
   )
 }
+
+/** Where an officer looks after it: whom the group asks, and the end of the agreement. */
+const Ways = ({ ledger, payee, why }: Pick<Props, 'ledger' | 'payee'> & { why: string }) =>
+  why !== 'payee-host-over' && why !== 'payee-without-account' ? null : (
+    <>
+      {payee.group && <a href={paths.hosting(payee.group.id)}>看托管</a>}　
+      {ledger.projectId && <a href={paths.sanctions(ledger.projectId)}>提出终止项目协议</a>}
+    </>
+  )
 
 /** The recorded act of reading: on the payee's own page, with what for. */
 const Whole = ({ ledger, payee }: Props) => (

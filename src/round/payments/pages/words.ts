@@ -32,7 +32,7 @@ export const sayPayRefusal = saying<PayRefusal | RecordRefusal | PayeeRefusal>({
     `拨付日期是${sayDay(paidOn)}，早于${GATE_WORDS[gate]}的${sayDay(passedOn)}`,
   'voucher-used': ({ voucher }) => `凭证号${voucher}已经登记过`,
   'payee-host-over': ({ host, at, group }) =>
-    `${host}自${sayDay(dayOf(at))}起不再托管${group}，不能代它收款。请先恢复托管`,
+    `${host}自${sayDay(dayOf(at))}起不再托管${group}，不能代它收款。请先恢复托管；不能恢复的，由经办人提出终止项目协议`,
   'account-unconfirmed': ({ at, tail }) =>
     `收款账户是签订协议以后（${sayMinute(at)}）填写的，${mask(tail)}，拨付以前要先向收款单位核实`,
   'own-confirmation': ({ tail }) =>

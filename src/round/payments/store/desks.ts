@@ -9,6 +9,7 @@ type Row = {
   amount: number
   title: string
   since: number
+  isEnding: 0 | 1
   payee: string
   bound: string
 }
@@ -17,6 +18,7 @@ type Row = {
 export const payableTranches = (db: Db, rows = 50) =>
   db.all<Row>(sql`
     select t.agreement_id as agreementId, t.seq as tranche, t.amount_fen as amount, s.title, t.passed_at as since,
+      ${isEnding} as isEnding,
       ${boundColumn(sql`r.plan`, 'payments')} as bound, ${payeeColumn(sql`t.agreement_id`)} as payee
     from (select agreement_id, min(seq) as seq, amount_fen, passed_at from tranche_states
       where state = 'payable' group by agreement_id) t
@@ -24,6 +26,10 @@ export const payableTranches = (db: Db, rows = 50) =>
     join submissions s on s.id = g.submission_id
     join rounds r on r.id = g.round_id
     order by t.passed_at, g.seq limit ${rows}`)
+
+/** Its end is proposed: an approver decides first. */
+const isEnding = sql`exists (select 1 from projects j join sanctions x on x.project_id = j.id and x.kind = 'terminate'
+  where j.agreement_id = g.id and not exists (select 1 from sanction_decisions d where d.sanction_id = x.id))`
 
 /** A row of payableTranches with what the rulebook says of it, and who receives it. */
 export const payableIn = (row: Row) => ({ ...ruled(row), payee: payeeIn(row.payee) })

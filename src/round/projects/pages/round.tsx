@@ -1,7 +1,8 @@
 import { paths } from '../../../paths.ts'
+import { type Person, has } from '../../../people/rules/person.ts'
 import { type Column, List } from '../../../web/columns.tsx'
 import { Filters, Pages, Tabs, listHref } from '../../../web/controls.tsx'
-import { Empty, Head, type Tone } from '../../../web/parts.tsx'
+import { Button, Empty, Head, type Tone } from '../../../web/parts.tsx'
 import { numbered } from '../../calls/rules/round.ts'
 import {
   LIST_STATES,
@@ -22,15 +23,25 @@ const LOOKS: Record<ListState, { word: string; tone?: Tone }> = {
   closed: { word: '已结项', tone: 'good' },
 }
 
-type Props = { round: { id: string; title: string }; listing: Listing<Listed>; wanted: Wanted; url: string }
+type Props = {
+  round: { id: string; title: string }
+  listing: Listing<Listed>
+  wanted: Wanted
+  person: Person
+  url: string
+}
 
 /** A round's projects, with what each of them waits for. */
-export function RoundProjectsPage({ round, listing, wanted, url }: Props) {
+export function RoundProjectsPage({ round, listing, wanted, person, url }: Props) {
   const { rows, total, page } = listing
   const href = (state: string | undefined, at = 1) => hrefOf(round.id, { ...wanted, state, page: at })
   return (
     <div class="page">
-      <Head title="项目" crumbs={[{ href: paths.round(round.id), text: round.title }, { text: '项目' }]} />
+      <Head
+        title="项目"
+        crumbs={[{ href: paths.round(round.id), text: round.title }, { text: '项目' }]}
+        actions={has(person, 'officer') && <Together id={round.id} counts={listing.counts} />}
+      />
       <Tabs label="项目状态" items={tabs(listing, wanted.state, href)} />
       <Filters
         items={[{ kind: 'search', name: 'word', label: '项目或单位', value: wanted.word }]}
@@ -47,6 +58,16 @@ export function RoundProjectsPage({ round, listing, wanted, url }: Props) {
     </div>
   )
 }
+
+/** What waits for the same with several of them. */
+const Together = ({ id, counts }: { id: string; counts: Listing<Listed>['counts'] }) => (
+  <>
+    {(counts['to-open'] ?? 0) > 1 && (
+      <Button plain href={paths.projectOpenings(id)} children="一并开始执行" />
+    )}
+    {(counts['running'] ?? 0) > 1 && <Button plain href={paths.projectClosings(id)} children="一并办结" />}
+  </>
+)
 
 const tabs = (
   listing: Listing<Listed>,

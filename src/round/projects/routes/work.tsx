@@ -38,7 +38,9 @@ screen(workRoutes, {
   },
   frame: ({ round }, { person }) => ({ title: `项目　${round.title}`, desk: officeOf(person) }),
   data: ({ round, listing }) => ({ round, ...listing }),
-  page: (found, _, { asked, url }) => <RoundProjectsPage {...found} wanted={asked} url={url} />,
+  page: (found, _, { asked, person, url }) => (
+    <RoundProjectsPage {...found} wanted={asked} {...{ person, url }} />
+  ),
   sheets: ({ listing: { rows, total } }) => [sheetOf('项目', COLUMNS, rows, total)],
 })
 

@@ -17,14 +17,16 @@ import {
   type ConsentRequest,
   LONGEST_NOTE,
   type PartnerState,
+  type PartnerTyped,
   type RequestRefusal,
+  askedAs,
   partnerState,
 } from './rules.ts'
 import type { Community, Partner } from '../rules/content.ts'
 
 type Props = {
   proposalId: string
-  partners: Partner[]
+  partners: PartnerTyped[]
   places: Community[]
   requests: ConsentRequest[]
   mayAsk: boolean
@@ -106,7 +108,7 @@ export function ConsentFacts({
   partners?: Partner[]
   requests: ConsentRequest[]
 }) {
-  const asked = partners.filter(({ community }) => community !== undefined)
+  const asked = partners.map(askedAs).filter(({ community }) => community !== undefined)
   if (asked.length === 0) return null
   return (
     <Block id="consents" title="合作社区的意见">

@@ -28,8 +28,17 @@ export type PartnerState =
   | { state: 'waiting'; at: Instant }
   | { state: Consent; at: Instant; note: string }
 
+/** A partner as it stands in working text. `community`: the id of its place. */
+export type PartnerTyped = Omit<Partner, 'community'> & { community?: string }
+
+/** A partner of a version that was handed in, as it was asked. */
+export const askedAs = ({ community, ...row }: Partner): PartnerTyped => ({
+  ...row,
+  ...(community && { community: community.id }),
+})
+
 /** `requests`: the newest first. What was asked in other words does not count. */
-export function partnerState({ community, does }: Partner, requests: ConsentRequest[]): PartnerState {
+export function partnerState({ community, does }: PartnerTyped, requests: ConsentRequest[]): PartnerState {
   if (!community) return { state: 'elsewhere' }
   const request = requests.find((one) => one.placeId === community && one.does === does)
   if (!request) return { state: 'not-asked' }
@@ -44,7 +53,7 @@ export type RequestRefusal =
 
 /** A community can be asked once its row is saved; after a no, the same words can be asked again. */
 export function whyNotRequest(
-  partner: Partner | undefined,
+  partner: PartnerTyped | undefined,
   requests: ConsentRequest[],
 ): RequestRefusal | null {
   if (!partner) return { why: 'not-a-partner' }
@@ -74,7 +83,7 @@ export function whyNotConsent(
 }
 
 /** The partners of working text, as far as they are named and say what they do; in the order of their rows. */
-export function partnersTyped(typed: Typed): Partner[] {
+export function partnersTyped(typed: Typed): PartnerTyped[] {
   const rows = new Set(Object.keys(typed).flatMap((field) => /^partners\.(\d+)\./.exec(field)?.[1] ?? []))
   return [...rows]
     .toSorted((a, b) => Number(a) - Number(b))

@@ -87,11 +87,14 @@ function stepsSaid(steps: Step[] | undefined, months = 0): Said[] {
   ]
 }
 
-/** Which place a partner's account is of, is for those who ask for its consent. */
 const partnersSaid = (partners: Partner[] | undefined): Said[] =>
   partners?.length === 0
     ? text('partners', '没有合作单位。')
-    : table('partners', partners, { without: ['community'] })
+    : table(
+        'partners',
+        partners?.map((row) => ({ ...row, community: row.community && sayPlace(row.community) })),
+        { blank: { community: '不是' } },
+      )
 
 const filesSaid = ({ files = [] }: Content): Said[] => [
   files.length > 0

@@ -44,14 +44,14 @@ export const text = (field: string, said: Maybe<string>): Said[] =>
 export const list = (field: string, items: Maybe<string[]>): Said[] =>
   items === undefined ? [] : [{ kind: 'list', title: titleOf(field), items }]
 
-/** `without`: boxes that are not for reading. `blank`: what an empty cell means, where it means something. */
-type TableLooks = { without?: string[]; beneath?: string[]; blank?: Record<string, string> }
+/** `blank`: what an empty cell means, where it means something. */
+type TableLooks = { beneath?: string[]; blank?: Record<string, string> }
 
 /** A list of rows, a column for each box of a row. */
 export function table(field: List, rows: Maybe<object[]>, looks: TableLooks = {}): Said[] {
   if (!rows) return []
-  const { without = [], beneath = [], blank = {} } = looks
-  const boxes = rowBoxes(field).filter(({ key }) => !without.includes(key))
+  const { beneath = [], blank = {} } = looks
+  const boxes = rowBoxes(field)
   const shares = sharesOf(boxes.map(({ look }) => (look.kind === 'area' ? 3 : 1)))
   return [
     {

@@ -96,7 +96,7 @@ export type Beneficiaries = { who: string; direct: number; indirect: number }
 export type Community = { id: string; subdistrict: string; community: string }
 export type TeamMember = { name: string; duty: string; qualification: string }
 /** `community`: the place whose account can consent with one click; absent: a partner of another kind. */
-export type Partner = { name: string; does: string; community?: string }
+export type Partner = { name: string; does: string; community?: Community }
 /** A file as it was when the proposal was submitted. `question`: the code of the form's question it answers. */
 /**
  * `kind`, `searched`: absent in versions of before; `searched` absent also where all of it was looked through.

@@ -1,4 +1,5 @@
 import { paths } from '../../../paths.ts'
+import { type Person, has } from '../../../people/rules/person.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, sayDeadline } from '../../../shared/days.ts'
 import { type Column, List } from '../../../web/columns.tsx'
@@ -18,12 +19,13 @@ type Props = {
   counts: Partial<Record<State, number>>
   rows: Listed[]
   wanted: Wanted
+  person: Person
   url: string
   now: Instant
 }
 
 /** 资格审查: every current submission of a round. */
-export function ListPage({ round, openedAt, counts, rows, wanted, url, now }: Props) {
+export function ListPage({ round, openedAt, counts, rows, wanted, person, url, now }: Props) {
   const { plan } = round
   const all = sum(Object.values(counts))
   const shown = totalOf(counts, wanted.state)
@@ -42,7 +44,17 @@ export function ListPage({ round, openedAt, counts, rows, wanted, url, now }: Pr
             <By bound={plan.rulebook} rules={['#screening']} />
           </span>
         }
-        actions={<Button plain href={paths.similar(round.id)} children="相似的申报书" />}
+        actions={
+          <>
+            {has(person, 'officer') && (counts.waiting ?? 0) > 1 && now >= plan.dates.closes && (
+              <>
+                <Button plain href={paths.lookUps(round.id)} children="一并登记查询" />
+                <Button plain href={paths.passes(round.id)} children="一并通过" />
+              </>
+            )}
+            <Button plain href={paths.similar(round.id)} children="相似的申报书" />
+          </>
+        }
       />
       {now < plan.dates.closes && !isSealed(plan, openedAt) && (
         <Note label="还不能审查">申报{sayDeadline(plan.dates.closes)}截止，截止以后才能审查。</Note>

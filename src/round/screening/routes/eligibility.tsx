@@ -30,7 +30,9 @@ screen(screening, {
   data: ({ round: { id, plan }, counts, rows }, { asked }) => ({
     ...{ round: { id, title: plan.title }, counts, page: asked.page, proposals: rows },
   }),
-  page: (found, _, { asked, url, now }) => <ListPage {...found} wanted={asked} {...{ url, now }} />,
+  page: (found, _, { asked, person, url, now }) => (
+    <ListPage {...found} wanted={asked} {...{ person, url, now }} />
+  ),
   sheets: ({ round: { plan }, counts, rows }, { asked }) => [
     sheetOf('资格审查', caseColumns(plan), rows, totalOf(counts, asked.state)),
   ],

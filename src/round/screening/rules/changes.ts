@@ -1,9 +1,10 @@
+import { sayPlace } from '../../../people/rules/place.ts'
 import { type Stretch, differenceOf } from '../../../shared/difference.ts'
 import { yuan } from '../../../shared/money.ts'
 import type { Answer } from '../../calls/form/rules/form.ts'
 import { sayQuantity } from '../../proposals/budget/rules/lines.ts'
 import { BUDGET_WORDS, SOURCE_WORDS } from '../../proposals/budget/rules/words.ts'
-import type { BudgetLine, Content } from '../../proposals/rules/content.ts'
+import type { BudgetLine, Content, Partner } from '../../proposals/rules/content.ts'
 
 /** A field whose text is another now. `field` is the beginning of its fields' names: "need", "budget". */
 export type Change = { field: string; stretches: Stretch[] }
@@ -49,12 +50,17 @@ function textsOf(content: Content): Map<string, string> {
     ['team', lines(team, ({ name, duty, qualification }) => `${name}，${duty}，${qualification}`)],
     ['risks', lines(content.risks, ({ risk, response }) => `${risk}：${response}`)],
     ['sustainability', content.sustainability ?? ''],
-    ['partners', lines(partners, ({ name, does }) => `${name}：${does}`)],
+    ['partners', lines(partners, sayPartner)],
     ['budget', lines(content.budget, sayLine)],
     ...Object.entries(answers).map(([code, answer]): Text => [`answers.${code}`, sayAnswer(answer)]),
   ])
 }
 type Text = [string, string]
+
+function sayPartner({ name, does, community }: Partner): string {
+  const who = community ? `${name}（${sayPlace(community)}）` : name
+  return `${who}：${does}`
+}
 
 const lines = <T>(rows: T[], say: (row: T) => string): string => rows.map(say).join('\n')
 

@@ -171,7 +171,7 @@ describe('what a round asks besides', () => {
     }
     expect(readTyped({ ...TYPED, ...typed }, plan, { places: PLACES }).content).toMatchObject({
       team: [{ name: '王敏', duty: '总负责', qualification: '' }],
-      partners: [{ name: '社区', does: '场地', community: 'a' }],
+      partners: [{ name: '社区', does: '场地', community: PLACES[0] }],
       sustainability: '接着做',
     })
     expect(problems(typed, plan)).toEqual([

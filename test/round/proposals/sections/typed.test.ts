@@ -13,10 +13,8 @@ import { CONTENT } from '../typed.ts'
 const TOPICS = [
   { id: 't1', listId: 'l1', seq: 1, title: '老人有人陪', text: '', needs: 1, people: 3, places: [] },
 ]
-const PLACES = [
-  { id: 'p1', subdistrict: '和平里', community: '甲社区' },
-  { id: 'p2', subdistrict: '和平里', community: '' },
-]
+const HERE = { id: 'p1', subdistrict: '和平里', community: '甲社区' }
+const PLACES = [HERE, { id: 'p2', subdistrict: '和平里', community: '' }]
 const FULL: Content = {
   ...CONTENT,
   topics: [{ id: 't1', title: '老人有人陪' }],
@@ -25,7 +23,7 @@ const FULL: Content = {
   communities: PLACES,
   team: [{ name: '王敏', duty: '统筹', qualification: '' }],
   sustainability: '由老人自己接着办。',
-  partners: [{ name: '甲社区居委会', does: '提供场地', community: 'p1' }],
+  partners: [{ name: '甲社区居委会', does: '提供场地', community: HERE }],
   answers: ANSWERS,
 }
 const PARTS: Part[] = ['beneficiaries', 'team', 'sustainability', 'partners']

@@ -74,8 +74,11 @@ export const partnerBoxes = (places: Community[]) =>
 
 const partner = (places: Community[]) =>
   z.codec(partnerBoxes(places), z.custom<Partner>(), {
-    decode: ({ community, ...row }) => ({ ...row, ...(community && { community }) }),
-    encode: ({ community = '', ...row }) => ({ ...row, community }),
+    decode: ({ community: chosen, ...row }) => {
+      const community = places.find(({ id }) => id === chosen)
+      return { ...row, ...(community && { community }) }
+    },
+    encode: ({ community, ...row }) => ({ ...row, community: community?.id ?? '' }),
   })
 
 export const outputs = rows(OUTPUT, '请至少写一项产出', MOST_LINES)

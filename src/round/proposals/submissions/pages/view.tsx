@@ -1,6 +1,7 @@
 import { paths } from '../../../../paths.ts'
+import { clauseIn } from '../../../../rulebook/citing.ts'
 import { type Instant, sayDeadline, sayInstant } from '../../../../shared/days.ts'
-import type { Filled } from '../../../../web/answer.tsx'
+import { Because, type Filled } from '../../../../web/answer.tsx'
 import { Form } from '../../../../web/form.tsx'
 import { Actions, Button, Chapter, Head, Note, Tag } from '../../../../web/parts.tsx'
 import type { Plan } from '../../../calls/rules/plan.ts'
@@ -29,6 +30,8 @@ export type SubmissionView = {
   applying: Applying | null
   plan: Plan
   standing: Standing
+  /** Why it was found ineligible; null: it was not. */
+  reason: string | null
 }
 
 /** `reopenedAt`: when the text was opened again; of its own members only. */
@@ -76,6 +79,11 @@ export function ProposalPage({ view, isMine, isStaffs, now, of, reopenedAt }: Pr
         <Note tone="warn" label="提醒">
           {sayInstant(reopenedAt)}重新打开，{isOpen ? '' : '到截止'}没有再次提交，以这一版为准。
           {isOpen && <a href={paths.proposal(view.proposalId)}>继续修改</a>}
+        </Note>
+      )}
+      {view.reason !== null && (
+        <Note tone="warn" label="资格审查">
+          <Because sentence={`没有通过：${view.reason}`} clause={clauseIn(plan.rulebook, '#screening')} />。
         </Note>
       )}
       <Chapter id="who" title="申报单位">

@@ -1,15 +1,18 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Db } from '../../db/db.ts'
-import { STAFF, type Person, type Role, has } from '../../people/rules/person.ts'
-import { type Instant, dayOf } from '../../shared/days.ts'
-import { findApprover } from '../approver/store/desk.ts'
-import { findOfficer } from '../officer/store/desk.ts'
-import { findOperator } from '../operator/store/desk.ts'
-import { waitsIn, worksIn } from './rules/works.ts'
-import { latestOf, happeningsOf } from '../history/store.ts'
-import { HISTORY_READERS, type Happening } from '../history/rules.ts'
-import { overviewIn, overviewOf } from '../overview/store.ts'
-import type { RoundCounts } from './rules/stages.ts'
+import { calendarOf } from '../../../calendar/store.ts'
+import type { Db } from '../../../db/db.ts'
+import { STAFF, type Person, type Role, has } from '../../../people/rules/person.ts'
+import { type Instant, dayOf } from '../../../shared/days.ts'
+import { findApprover } from '../../approver/store/desk.ts'
+import { findOfficer } from '../../officer/store/desk.ts'
+import { findOperator } from '../../operator/store/desk.ts'
+import { waitsIn, worksIn } from '../rules/works.ts'
+import { latestOf, happeningsOf } from '../../history/store.ts'
+import { HISTORY_READERS, type Happening } from '../../history/rules.ts'
+import { overviewIn, overviewOf } from '../../overview/store.ts'
+import { type Dates, datesOf } from '../rules/dates.ts'
+import type { RoundCounts } from '../rules/stages.ts'
+import { actsOf } from './acts.ts'
 
 /** The round that an address lies in: its id, and whether its home is asked for, and no act of it. */
 export type RoundPlace = { id: string; isHome: boolean }
@@ -21,8 +24,9 @@ export function placeIn(path: string, method = 'GET'): RoundPlace | null {
 }
 
 /**
- * For the staff, and whoever runs it for an outside unit, how far the round is that an address lies in; with its home what happened last in it, for whoever reads its
- * history. They go with the question who asks: nothing is read for anybody else.
+ * For the staff, and whoever runs it for an outside unit, how far the round is that an address lies in and when its stages were;
+ * with its home what happened last in it, for whoever reads its history. They go with the question who asks: nothing is read for
+ * anybody else.
  */
 export const aroundOf = (db: Db, token: string, now: Instant, { id, isHome }: RoundPlace) =>
   [
@@ -33,25 +37,28 @@ export const aroundOf = (db: Db, token: string, now: Instant, { id, isHome }: Ro
       LATEST,
       sql`${isHome ? 1 : 0} = 1 and (${holds(token, HISTORY_READERS)} or ${runs(token, id, now)})`,
     ),
+    actsOf(db, id, sql`(${holds(token, STAFF)} or ${runs(token, id, now)})`),
+    calendarOf(db),
   ] as const
 
 const LATEST = 6
 /** Matters of a desk that are looked through. */
 const MOST = 50
 
-type Rows = { -readonly [K in 0 | 1]: Awaited<ReturnType<typeof aroundOf>[K]> }
+type Rows = { -readonly [K in 0 | 1 | 2 | 3]: Awaited<ReturnType<typeof aroundOf>[K]> }
 
 /** What they answered; null: no such round, a draft, or somebody else asks. */
 export async function foundIn(
-  [[round], latest]: [Rows[0], Rows[1]],
+  [[row], latest, [acts], calendar]: [Rows[0], Rows[1], Rows[2], Rows[3]],
   { isHome }: RoundPlace,
 ): Promise<Found | null> {
-  if (!round || round.publishedAt === null) return null
-  const { quota, budgetFen, ...row } = round
-  return { round: { ...overviewIn(row), quota, budgetFen }, isHome, latest: await happeningsOf(latest) }
+  if (!row || !acts || row.publishedAt === null) return null
+  const { quota, budgetFen, ...counted } = row
+  const round = { ...overviewIn(counted), quota, budgetFen }
+  return { round, dates: datesOf(round, acts, calendar), isHome, latest: await happeningsOf(latest) }
 }
 
-export type Found = { round: RoundCounts; isHome: boolean; latest: Happening[] }
+export type Found = { round: RoundCounts; dates: Dates; isHome: boolean; latest: Happening[] }
 
 /** What waits in it for whoever asks, as their desks say it, so that there is one last day: one round trip a desk, at once. */
 export async function mattersIn(db: Db, round: RoundCounts, by: Person, now: Instant) {

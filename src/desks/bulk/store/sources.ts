@@ -1,0 +1,57 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Person } from '../../../people/rules/person.ts'
+import { lastStep, handledBy } from '../../../round/needs/store/columns.ts'
+import type { Day } from '../../../shared/days.ts'
+
+/** Everything that was handed in and is not sealed, in the order of its number. */
+const handedIn = (roundId: string): SQL => sql`
+  select s.proposal_id, s.id as submission_id, s.organization_id, s.number as seq, s.title, o.name as organization,
+    r.code || '-SQ-' || printf('%04d', s.number) as number,
+    count(*) over (partition by s.organization_id) - 1 as others
+  from open_submissions s join rounds r on r.id = s.round_id join organizations o on o.id = s.organization_id
+  where s.round_id = ${roundId}`
+
+/** Proposals that wait for their eligibility check. */
+export const toPass = (roundId: string): SQL => sql`
+  select h.proposal_id as id, h.number, h.title, h.organization, h.others, c.submission_id is null as isOpen, h.seq as place
+  from (${handedIn(roundId)}) h left join eligibility_checks c on c.submission_id = h.submission_id`
+
+/** Organizations with a proposal that waits, until each of these lists was looked up on that day or later. */
+export const toLookUp = (roundId: string, lists: readonly string[], since: Day): SQL => sql`
+  select h.organization_id as id, coalesce(o.uscc, o.filing_no, '') as number, o.name as title, min(h.title) as organization,
+    count(*) - 1 as others, min(h.seq) as place,
+    max(e.submission_id is null) = 1 and (select count(distinct k.about) from organization_checks k
+      where k.organization_id = h.organization_id and k.checked_on >= ${since}
+        and k.about in (select value from json_each(${JSON.stringify(lists)}))) < ${lists.length} as isOpen
+  from (${handedIn(roundId)}) h join organizations o on o.id = h.organization_id
+    left join eligibility_checks e on e.submission_id = h.submission_id
+  group by h.organization_id`
+
+/** Awards without an agreement, by track and rank. */
+export const toDraft = (roundId: string): SQL => sql`
+  select h.proposal_id as id, h.number, h.title, h.organization, h.others,
+    g.id is null and not exists (select 1 from lapsed_awards l where l.proposal_id = h.proposal_id) as isOpen,
+    row_number() over (order by a.track, a.rank) as place
+  from (${handedIn(roundId)}) h join awards a on a.submission_id = h.submission_id
+    left join agreements g on g.proposal_id = h.proposal_id`
+
+/** Agreements that both sides have signed and that have no project. */
+export const toOpen = (roundId: string): SQL => sql`
+  select g.id, h.number, h.title, h.organization, h.others, g.seq as place,
+    j.id is null and (select count(*) from signatures x where x.agreement_id = g.id) = 2 as isOpen
+  from (${handedIn(roundId)}) h join agreements g on g.proposal_id = h.proposal_id left join projects j on j.agreement_id = g.id`
+
+/** Projects that are evaluated and not closed. */
+export const toClose = (roundId: string): SQL => sql`
+  select j.id, h.number, h.title, h.organization, h.others, g.seq as place,
+    e.evaluated_at is not null and e.closed_at is null as isOpen
+  from (${handedIn(roundId)}) h join agreements g on g.proposal_id = h.proposal_id join projects j on j.agreement_id = g.id
+    join project_ends e on e.project_id = j.id`
+
+/** Needs that were collected and went no further, among those that somebody handles; the oldest first. */
+export const toPutOnAgenda = (by: Person): SQL => sql`
+  select needs.id, needs.year || '-XQ-' || printf('%04d', needs.seq) as number, needs.title,
+    places.subdistrict || places.community as organization, 0 as others, needs.at as place,
+    a.need_id is null and ${lastStep} = 'collected' as isOpen
+  from needs join places on places.id = needs.place_id left join need_answers a on a.need_id = needs.id
+  where ${handledBy(by) ?? sql`false`}`

@@ -1,0 +1,11 @@
+import { at } from '../shared/place.ts'
+
+/** Where the same is done to many, one after another: a part of `paths`. */
+export const bulkPaths = {
+  lookUps: at('/rounds/:id/screening/look-ups'),
+  passes: at('/rounds/:id/screening/passes'),
+  agreementDrafts: at('/rounds/:id/agreements/drafts'),
+  projectOpenings: at('/rounds/:id/projects/openings'),
+  projectClosings: at('/rounds/:id/projects/closings'),
+  needAgenda: at('/need-book/agenda'),
+}
