@@ -103,7 +103,7 @@ test(
     await db.run(
       sql`update proposal_sections set typed = json_set(typed, '$.title', '另一个世界') where proposal_id in ${theirs}`,
     )
-    expect(await differing(STAFF)).toEqual([])
+    expect(await differing([...STAFF, 'operator', 'outsider'])).toEqual([])
   },
   SLOW,
 )
@@ -129,11 +129,22 @@ test(
     where organization_id not in ${mine()}`)
     await db.run(sql`update need_contacts set name = '另一个人', phone = '13811112222'`)
     await db.run(sql`update objections set name = '另一个人', phone = '13811112222'`)
-    const inOffice = ['GET /needs/:id'].map((route) => addressOf(route, world.ids).path)
+    const inOffice = {
+      worker: ['GET /needs/:id'],
+      // whoever runs the round of these for an outside unit is its officer
+      operator: [
+        ...['GET /rounds/:id/history', 'GET /rounds/:id/panel', 'GET /rounds/:id/scoring'],
+        ...['GET /rounds/:id/objections', 'GET /objections/:id', 'GET /search'],
+      ],
+    }
+    const isTheirs = (one: string) =>
+      Object.entries(inOffice).some(
+        ([reader, routed]) =>
+          one.startsWith(`${reader} `) &&
+          routed.some((route) => one.includes(addressOf(route, world.ids).path)),
+      )
     const found = await differing(OTHERS)
-    expect(
-      found.filter((one) => !(one.startsWith('worker ') && inOffice.some((path) => one.includes(path)))),
-    ).toEqual([])
+    expect(found.filter((one) => !isTheirs(one))).toEqual([])
   },
   SLOW,
 )
