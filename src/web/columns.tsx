@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { type Day, type Instant, clockOf, dayOf, writeDeadline } from '../shared/days.ts'
 import { type Fen, yuan } from '../shared/money.ts'
 import { type Points, showPoints } from '../shared/points.ts'
-import { Tag, type Tone } from './parts.tsx'
+import { NOT_YET, Tag, type Tone } from './parts.tsx'
 import { type Heading, type Looks, Table } from './tables.tsx'
 
 /**
@@ -141,7 +141,7 @@ function sumOf<R>(column: Column<R>, rows: R[]): Value {
 
 /** A value in words, by its kind. */
 function say(value: Value | null): Child {
-  if (value === null) return '—'
+  if (value === null) return NOT_YET
   switch (value.kind) {
     case 'text':
     case 'decimal':

@@ -62,7 +62,7 @@ export function Footer({ office }: Pick<Asker, 'office'>) {
 /** 搜索 in the header of every desk; where there is no room for the box, a link. */
 export const Find = () => (
   <GetForm class="find" to={paths.search()} search>
-    <input aria-label="搜索" name="q" type="search" maxlength={200} />
+    <input aria-label="搜索" name="q" type="search" maxlength={200} placeholder="搜索" />
     <button class="button plain">搜索</button>
   </GetForm>
 )

@@ -128,3 +128,6 @@ export const Block = ({ id, title, small, children }: Section) => (
     {children}
   </section>
 )
+
+/** A number or a day that there is not yet. */
+export const NOT_YET = '–'

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { makeApp } from '../../src/app.tsx'
+import { insertNote } from '../../src/desks/cases/store.ts'
+import { subjects } from '../../src/history/subjects.ts'
 import { declaredIn } from '../../src/web/declared.ts'
 import { addressOf } from './addresses.ts'
 import { bytesOf } from './bytes.ts'
@@ -8,6 +10,7 @@ import { routes } from './routes.ts'
 import { READERS, type Reader } from './table.ts'
 import { makeWorld } from './world.ts'
 import { breaks } from '../breaks.ts'
+import { leave } from '../made.ts'
 
 /**
  * Two worlds that differ only in what a reader may not see give this reader the same bytes: at every address, as a page, as
@@ -44,7 +47,7 @@ const mine = () =>
     (select value from json_each(${JSON.stringify(READERS.map((reader) => world.readers[reader]?.id ?? ''))})))`
 
 const TABLES = `submissions proposal_sections experts people recusals organizations organization_profiles
-  need_contacts objections`.split(/\s+/)
+  need_contacts objections staff_notes reports final_reports enquiries amendments`.split(/\s+/)
 
 /** Whatever keeps these from being changed is taken away. */
 async function thaw() {
@@ -129,6 +132,7 @@ test(
     where organization_id not in ${mine()}`)
     await db.run(sql`update need_contacts set name = '另一个人', phone = '13811112222'`)
     await db.run(sql`update objections set name = '另一个人', phone = '13811112222'`)
+    await writeOtherwise()
     const inOffice = {
       worker: ['GET /needs/:id'],
       // whoever runs the round of these for an outside unit is its officer
@@ -149,12 +153,38 @@ test(
   SLOW,
 )
 
+/** What is written for the office, or between it and an organization: found by nobody else, in search either. */
+async function writeOtherwise() {
+  const { db } = world.site
+  const by = world.readers.officer?.id ?? ''
+  const ids = await db.all<{ id: string }>(sql`select id from organizations`)
+  await leave(
+    db,
+    ids.map(({ id }) => ({ subject: subjects.notes('organization', id), what: 'note-written', by, at: 1 })),
+    ids.map(({ id }) =>
+      insertNote(db, { kind: 'organization', about: id, text: '另一条备注', corrects: null, by, at: 1 }),
+    ),
+  )
+  const foreign = sql`(select m.id from milestones m join projects j on j.id = m.project_id
+    join agreements g on g.id = j.agreement_id join proposals p on p.id = g.proposal_id where p.organization_id not in ${mine()}
+    and g.id not in (select agreement_id from agreement_hosts where host_id in ${mine()}))`
+  await db.run(sql`update reports set text = '另一份报告' where milestone_id in ${foreign}`)
+  await db.run(sql`update final_reports set text = '另一份报告'
+    where project_id in (select project_id from milestones where id in ${foreign})`)
+  await db.run(sql`update enquiries set name = '另一个人'`)
+  await db.run(sql`update enquiries set text = '另一个问题'
+    where id not in (select enquiry_id from all_enquiry_answers)`)
+  await db.run(sql`update amendments set reason = '另一个理由'
+    where id not in (select amendment_id from amendment_publications)`)
+}
+
 test('and what was changed is there to be seen by whoever may', async () => {
   const found = await differing(['officer'])
   for (const path of [
     '/experts',
     addressOf('GET /needs/:id', world.ids).path,
     addressOf('GET /objections/:id', world.ids).path,
+    addressOf('GET /search', world.ids).path,
   ])
     expect(found).toContain(`officer ${path} text/html`)
 })

@@ -69,7 +69,7 @@ describe('one list of columns gives the table', () => {
   })
 
   test('nothing is a dash; what is for a file alone is not there', () => {
-    expect(html([{ ...ROW, ask: null }])).toContain('<td class="num">—</td>')
+    expect(html([{ ...ROW, ask: null }])).toContain('<td class="num">–</td>')
     expect(html([ROW])).toContain('审核')
     expect(html([ROW])).not.toContain('各份总分')
   })

@@ -1,3 +1,4 @@
+import { NOT_YET } from '../../web/parts.tsx'
 import { paths } from '../../paths.ts'
 import { type Instant, sayDeadline } from '../../shared/days.ts'
 import { type Column, List } from '../../web/columns.tsx'
@@ -26,50 +27,67 @@ export const roundColumns = (now: Instant): Column<Overview>[] => [
     keep: 'state',
   },
   RECEIVED,
-  stage('待审', paths.screening, ({ unscreened }) => unscreened),
+  stage('待审', paths.screening, ifScreening(now), ({ unscreened }) => unscreened),
   stage(
     '入围',
     (id) => `${paths.screening(id)}?state=eligible`,
+    ifScreening(now),
     ({ eligible }) => eligible,
   ),
   stage(
     '已申报回避',
     paths.panel,
+    ({ panel }) => panel > 0,
     ({ declared }) => declared,
     ({ panel }) => panel,
   ),
   stage(
     '评分表',
     paths.scoring,
+    ({ sheets }) => sheets > 0,
     ({ sheetsDone }) => sheetsDone,
     ({ sheets }) => sheets,
   ),
   {
     head: '审定',
-    text: (round) => (isBegun(round) ? sayDecision(round) : null),
+    text: (round) => (round.sheets > 0 || round.decision !== null ? sayDecision(round) : null),
     href: (round) => (isBegun(round) ? paths.decision(round.id) : null),
   },
-  stage('待答复异议', paths.objections, ({ objections }) => objections),
+  stage(
+    '待答复异议',
+    paths.objections,
+    ({ noticeTo }) => noticeTo !== null,
+    ({ objections }) => objections,
+  ),
   stage(
     '协议',
     paths.agreements,
+    ({ awarded }) => awarded > 0,
     ({ agreements }) => agreements,
     ({ awarded }) => awarded,
   ),
-  stage('项目', paths.roundProjects, ({ projects }) => projects),
+  stage(
+    '项目',
+    paths.roundProjects,
+    ({ agreements }) => agreements > 0,
+    ({ projects }) => projects,
+  ),
   stage(
     '待审报告',
     (id) => `${paths.roundProjects(id)}?state=waiting`,
+    hasProjects,
     ({ reports }) => reports,
   ),
   stage(
     '逾期',
     (id) => `${paths.roundProjects(id)}?state=overdue`,
+    hasProjects,
     ({ overdue }) => overdue,
   ),
   stage(
     '结项',
     paths.roundProjects,
+    hasProjects,
     ({ closed }) => closed,
     ({ projects }) => projects,
   ),
@@ -80,15 +98,33 @@ export const roundColumns = (now: Instant): Column<Overview>[] => [
 
 const isBegun = ({ publishedAt }: Overview): boolean => publishedAt !== null
 
-type Of = (round: Overview) => number
+const hasProjects = ({ projects }: Overview): boolean => projects > 0
 
-/** How far a stage is, once the round is published; people see of how many (`whole`), too. */
-const stage = (head: string, href: (id: string) => string, done: Of, whole?: Of): Column<Overview> => ({
-  head,
-  count: (round) => (isBegun(round) ? done(round) : null),
-  href: (round) => (isBegun(round) ? href(round.id) : null),
-  ...(whole && { cell: (round) => (isBegun(round) ? `${done(round)}/${whole(round)}` : '—') }),
-})
+/** Its deadline is over, and nothing is sealed any more. */
+const ifScreening =
+  (now: Instant) =>
+  ({ closes, sealed }: Overview): boolean =>
+    now >= closes && sealed === null
+
+type Of = (round: Overview) => number
+type Is = (round: Overview) => boolean
+
+/** How far a stage is, once the round has come to it; people see of how many (`whole`), too. Its page is there as soon as the call is. */
+function stage(
+  head: string,
+  href: (id: string) => string,
+  hasCome: Is,
+  done: Of,
+  whole?: Of,
+): Column<Overview> {
+  const isHere = (round: Overview) => isBegun(round) && hasCome(round)
+  return {
+    head,
+    count: (round) => (isHere(round) ? done(round) : null),
+    href: (round) => (isBegun(round) ? href(round.id) : null),
+    ...(whole && { cell: (round) => (isHere(round) ? `${done(round)}/${whole(round)}` : NOT_YET) }),
+  }
+}
 
 /** While they are sealed nobody learns how many there are. */
 const RECEIVED: Column<Overview> = {
@@ -96,7 +132,7 @@ const RECEIVED: Column<Overview> = {
   count: (round) => (isBegun(round) && round.sealed === null ? round.submitted : null),
   href: (round) =>
     isBegun(round) ? (round.sealed === null ? paths.proposals : paths.opening)(round.id) : null,
-  cell: (round) => (isBegun(round) ? (round.sealed === null ? round.submitted : '密封') : '—'),
+  cell: (round) => (isBegun(round) ? (round.sealed === null ? round.submitted : '密封') : NOT_YET),
 }
 
 export function sayDecision({ decision, noticeTo, announcedAt }: Overview): string {

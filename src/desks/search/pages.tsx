@@ -28,7 +28,7 @@ export function SearchPage({ typed, words, groups }: Props) {
         ))}
       </div>
       <p class="quiet small block">
-        按名称、编号、统一社会信用代码、凭证号、人名和正文找。没有权限看的不列出，也不计数。
+        按名称、编号、统一社会信用代码、凭证号、人名，以及申报、报告、咨询、异议、更正和备注的正文找。没有权限看的不列出，也不计数。
       </p>
     </div>
   )
@@ -80,6 +80,7 @@ function titleOf({ kind, title }: Hit): string {
 
 function smallOf({ kind, small }: Hit): string {
   const [code = '', seq, ...more] = (small ?? '').split('\n')
+  if (kind === 'amendment') return `第${code}次更正`
   return kind === 'notice'
     ? noticeNumber(code, Number(seq))
     : [code, ...(seq ? [seq] : []), ...more].join('，')
@@ -95,11 +96,23 @@ const KIND_WORDS: Record<Kind, string> = {
   topic: '选题',
   agreement: '协议',
   payment: '拨款',
+  report: '里程碑报告',
+  'final-report': '结项报告',
   notice: '公示',
   objection: '异议',
+  enquiry: '咨询',
+  amendment: '更正公告',
+  note: '备注',
   letter: '信件',
   expert: '专家',
   person: '人员',
+}
+
+/** "project:7k2…": what it is on. */
+function notesAt(about: string): string {
+  const [kind, id = ''] = about.split(':')
+  if (kind === 'organization') return paths.organizationNotes(id)
+  return kind === 'project' ? paths.projectNotes(id) : paths.proposalNotes(id)
 }
 
 const named = (list: string, name: string): string => `${list}?${new URLSearchParams({ word: name })}`
@@ -125,8 +138,18 @@ function hrefOf({ kind, id, inside }: Hit): string {
       return paths.payments(id)
     case 'notice':
       return paths.notice(id)
+    case 'report':
+      return paths.projectWork(id)
+    case 'final-report':
+      return paths.closing(id)
     case 'objection':
       return paths.objection(id)
+    case 'enquiry':
+      return inside ? paths.enquiry(id) : paths.enquiries(id)
+    case 'amendment':
+      return inside ? paths.amendments(id) : paths.call(id)
+    case 'note':
+      return notesAt(id)
     case 'letter':
       return id
     case 'expert':

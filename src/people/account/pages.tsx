@@ -4,7 +4,7 @@ import { type Filled, blank } from '../../web/answer.tsx'
 import { type Column, List } from '../../web/columns.tsx'
 import { Box, Form } from '../../web/form.tsx'
 import { Facts } from '../../web/lists.tsx'
-import { Actions, Button, Chapter, Head, Tag } from '../../web/parts.tsx'
+import { Actions, Button, Chapter, Head, NOT_YET, Tag } from '../../web/parts.tsx'
 import { saying } from '../../web/words.ts'
 import { AccessList } from '../access/pages.tsx'
 import type { Access } from '../access/rules.ts'
@@ -68,7 +68,7 @@ export const AccountPage = ({ account, person, factors, of }: About) => (
 
 const factsOf = ({ name, username, email }: Account, { roles, organizations }: Person) => [
   { name: '姓名', value: name, change: paths.details() },
-  { name: '用户名', value: username ?? '—' },
+  { name: '用户名', value: username ?? NOT_YET },
   { name: '邮箱', value: email, change: paths.details() },
   { name: '角色', value: roles.map((role) => ROLE_WORDS[role]).join('、') || '没有' },
   {

@@ -5,7 +5,7 @@ import { type Column, List } from '../../web/columns.tsx'
 import { Filters, Pages, listHref } from '../../web/controls.tsx'
 import { Box, Form } from '../../web/form.tsx'
 import { Facts } from '../../web/lists.tsx'
-import { Block, Button, Empty, Head, Note, Tag } from '../../web/parts.tsx'
+import { Block, Button, Empty, Head, NOT_YET, Note, Tag } from '../../web/parts.tsx'
 import { type Words, saying } from '../../web/words.ts'
 import { ROLE_WORDS, type Role } from '../rules/person.ts'
 import { type BothRefusal, type EndRefusal, type GiveRefusal, ROLE_OPTIONS } from '../rules/role.ts'
@@ -87,7 +87,7 @@ export const PersonPage = ({ card, held, of }: One) => (
     <Head title={card.name} crumbs={[{ href: paths.people(), text: '账号与角色' }]} />
     <Facts
       rows={[
-        { name: '用户名', value: card.username ?? '—' },
+        { name: '用户名', value: card.username ?? NOT_YET },
         { name: '邮箱', value: card.email },
         { name: '两步验证', value: card.secondFactor ? <Tag tone="good">已开启</Tag> : <Tag>没有开启</Tag> },
         { name: '开通', value: sayMinute(card.since.getTime()) },

@@ -6,7 +6,7 @@ import { type Column, List } from '../../../web/columns.tsx'
 import { Filters, GetForm, Pages, listHref } from '../../../web/controls.tsx'
 import { BareForm } from '../../../web/form.tsx'
 import { Hidden } from '../../../web/fields.tsx'
-import { Actions, Block, Button, Empty, Head } from '../../../web/parts.tsx'
+import { Actions, Block, Button, Empty, Head, NOT_YET } from '../../../web/parts.tsx'
 import { WhyNot } from '../../../web/refusal.tsx'
 import { saying } from '../../../web/words.ts'
 import { NOBODY } from '../forms.ts'
@@ -88,7 +88,7 @@ export const COLUMNS: Column<Item>[] = [
     tone: ({ standing }) => STANDING_WORDS[standing].tone,
     keep: 'state',
   },
-  { head: '经办', text: ({ owner }) => owner ?? '–', keep: 'date' },
+  { head: '经办', text: ({ owner }) => owner ?? NOT_YET, keep: 'date' },
 ]
 
 const columnsFor = (person: Person): Column<Item>[] =>
@@ -158,7 +158,7 @@ function Preview({ chosen, owner, officers, of }: Props) {
 
 const previewColumns = (to: string | null): Column<Chosen>[] => [
   { head: '项目', text: ({ title }) => title, keep: 'name' },
-  { head: '现在', text: ({ owner }) => owner ?? '–' },
+  { head: '现在', text: ({ owner }) => owner ?? NOT_YET },
   {
     head: '改不改',
     text: (one) => {

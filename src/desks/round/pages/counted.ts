@@ -1,3 +1,4 @@
+import { NOT_YET } from '../../../web/parts.tsx'
 import type { Instant } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import type { Tone } from '../../../web/parts.tsx'
@@ -5,9 +6,6 @@ import { sayDecision } from '../../overview/pages.tsx'
 import { withoutAgreement, type Overview } from '../../overview/rules.ts'
 import type { Span } from '../rules/dates.ts'
 import type { RoundCounts, Stage, Standing } from '../rules/stages.ts'
-
-/** A number that there is not yet. */
-export const NOT_YET = '–'
 
 /** How far a stage is, in a few letters: "78份", "164／221". */
 export function sayCount(stage: Stage, round: Overview, now: Instant): string {

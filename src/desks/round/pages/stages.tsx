@@ -1,10 +1,10 @@
 import { sayClause } from '../../../shared/clauses.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Column, List } from '../../../web/columns.tsx'
-import { Block, Clause } from '../../../web/parts.tsx'
+import { Block, Clause, NOT_YET } from '../../../web/parts.tsx'
 import type { Dated, Dates } from '../rules/dates.ts'
 import { STAGES, type RoundCounts, type Stage, type Standing, standingsOf } from '../rules/stages.ts'
-import { NOT_YET, sayProgress, stateOf } from './counted.ts'
+import { sayProgress, stateOf } from './counted.ts'
 import type { StageLine } from './lines.ts'
 import { type MayRead, placeOf } from './places.ts'
 

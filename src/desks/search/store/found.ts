@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
 import type { Person } from '../../../people/rules/person.ts'
+import { shownAmong } from '../../../personal/store.ts'
+import { masked, numbersIn } from '../../../shared/personal/masked.ts'
 import type { Hit, Kind } from '../rules.ts'
 import { expertsWith, lettersWith, needsWith, organizationsWith, peopleWith, topicsWith } from './ground.ts'
 import {
@@ -13,6 +15,7 @@ import {
   proposalsWith,
   roundsWith,
 } from './rounds.ts'
+import { amendmentsWith, enquiriesWith, finalReportsWith, notesWith, reportsWith } from './written.ts'
 
 /**
  * Everything with all of these words that somebody may see, `most` of each kind with how many there are: one batch, one
@@ -25,7 +28,15 @@ export async function findEverywhere(db: Db, by: Person, words: string[], most: 
     const found = source(words, by)
     return found ? [asked(db, kind, found, most)] : []
   })
-  return first ? (await db.batch([first, ...rest])).flat() : []
+  return first ? asRead(db, (await db.batch([first, ...rest])).flat()) : []
+}
+
+/** What stands in public has its numbers of people hidden here too (web/public.ts). */
+async function asRead(db: Db, hits: Hit[]): Promise<Hit[]> {
+  const numbers = numbersIn(hits.filter(({ inside }) => inside === 0))
+  if (numbers.length === 0) return hits
+  const isShown = await shownAmong(db, numbers)
+  return hits.map((hit) => (hit.inside === 0 ? masked(hit, isShown) : hit))
 }
 
 const asked = (db: Db, kind: Kind, found: SQL, most: number) =>
@@ -45,8 +56,13 @@ const SOURCES: [Kind, Source][] = [
   ['topic', topicsWith],
   ['agreement', agreementsWith],
   ['payment', paymentsWith],
+  ['report', reportsWith],
+  ['final-report', finalReportsWith],
   ['notice', noticesWith],
   ['objection', objectionsWith],
+  ['enquiry', enquiriesWith],
+  ['amendment', amendmentsWith],
+  ['note', notesWith],
   ['letter', lettersWith],
   ['expert', expertsWith],
   ['person', peopleWith],

@@ -52,12 +52,13 @@ export function draftsWith(words: string[], by: Person): SQL | null {
       and ${withAll(words, title, sql`o.name`)}`
 }
 
-const MADE = sql`agreements join proposals on proposals.id = agreements.proposal_id
+/** An agreement with what it is about. */
+export const MADE = sql`agreements join proposals on proposals.id = agreements.proposal_id
   join submissions s on s.id = agreements.submission_id join rounds r on r.id = agreements.round_id
   join organizations o on o.id = proposals.organization_id`
 
 /** Where whoever asks reads its agreement. */
-const agreementsRead = (by: Person): SQL =>
+export const agreementsRead = (by: Person): SQL =>
   sql`(${agreementsOf(by) ?? sql`true`} or ${runs(by, sql`agreements.round_id`)})`
 
 const s = { title: sql`s.title`, organization: sql`o.name` }
@@ -88,8 +89,9 @@ export const noticesWith = (words: string[]): SQL =>
 /** For whoever reads and answers them. */
 export const objectionsWith = (words: string[], by: Person): SQL | null =>
   READERS.some((role) => role !== 'finance' && has(by, role)) || isContracted(by)
-    ? sql`select o.id, o.name as title, r.plan ->> '$.title' as small, ${around(sql`o.text`, words)} as excerpt, o.at,
-          1 as inside
+    ? sql`select o.id, o.name as title, r.plan ->> '$.title' as small, coalesce(${around(sql`o.text`, words)}, ${around(sql`a.text`, words)}) as excerpt,
+          o.at, 1 as inside
         from objections o join notices n on n.id = o.notice_id join rounds r on r.id = n.round_id
-        where ${isContracted(by) ? runs(by, sql`r.id`) : sql`true`} and ${withAll(words, sql`o.name`, sql`o.text`)}`
+          left join objection_answers a on a.objection_id = o.id
+        where ${isContracted(by) ? runs(by, sql`r.id`) : sql`true`} and ${withAll(words, sql`o.name`, sql`o.text`, sql`a.text`)}`
     : null

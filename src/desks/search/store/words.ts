@@ -10,6 +10,13 @@ export const withAll = (words: string[], ...texts: SQL[]): SQL =>
     sql` and `,
   )
 
+/** One of the words at least stands in one of these texts. */
+export const withAny = (words: string[], ...texts: SQL[]): SQL =>
+  sql`(${sql.join(
+    words.map((word) => withAll([word], ...texts)),
+    sql` or `,
+  )})`
+
 /** The same, or in what a document says; it is taken apart only where the word is in it at all. */
 export const withText = (words: string[], document: SQL, ...texts: SQL[]): SQL =>
   sql.join(

@@ -1,3 +1,4 @@
+import { NOT_YET } from '../../../web/parts.tsx'
 import { paths } from '../../../paths.ts'
 import { showPoints } from '../../../shared/points.ts'
 import { Box, BoxScale, type Scale } from '../../../web/charts.tsx'
@@ -33,7 +34,7 @@ export const rankingColumns = (plan: Plan, picture: Picture | null): Column<Rank
   {
     head: '得分',
     decimal: ({ score }) => showScore(score) || null,
-    cell: ({ score }) => <b>{showScore(score) || '—'}</b>,
+    cell: ({ score }) => <b>{showScore(score) || NOT_YET}</b>,
     sort: 'score',
     keep: 'date',
   },

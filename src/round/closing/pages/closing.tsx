@@ -9,7 +9,7 @@ import { showPoints } from '../../../shared/points.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
 import { Form } from '../../../web/form.tsx'
 import { Facts, Figures, Tasks } from '../../../web/lists.tsx'
-import { Actions, Block, Button, Empty, Head, Note, Tag } from '../../../web/parts.tsx'
+import { Actions, Block, Button, Empty, Head, NOT_YET, Note, Tag } from '../../../web/parts.tsx'
 import { numbered } from '../../calls/rules/round.ts'
 import { paidOf } from '../../payments/rules/ledger.ts'
 import { Indicators } from '../../projects/pages/work.tsx'
@@ -83,8 +83,12 @@ function Sums({ dossier }: { dossier: Dossier }) {
       items={[
         { name: '资助资金', value: yuan(dossier.project.amount), unit: '元' },
         { name: '已拨付', value: yuan(paidOf(dossier.ledger)), unit: '元' },
-        report ? { name: '总支出', value: yuan(report.spent), unit: '元' } : { name: '总支出', value: '—' },
-        unspent === null ? { name: '结余', value: '—' } : { name: '结余', value: yuan(unspent), unit: '元' },
+        report
+          ? { name: '总支出', value: yuan(report.spent), unit: '元' }
+          : { name: '总支出', value: NOT_YET },
+        unspent === null
+          ? { name: '结余', value: NOT_YET }
+          : { name: '结余', value: yuan(unspent), unit: '元' },
       ]}
     />
   )

@@ -6,7 +6,7 @@ import { yuan } from '../../../shared/money.ts'
 import { type Column, List } from '../../../web/columns.tsx'
 import { Filters, Pages, Tabs, listHref } from '../../../web/controls.tsx'
 import { Figures } from '../../../web/lists.tsx'
-import { Empty, Head } from '../../../web/parts.tsx'
+import { Empty, Head, NOT_YET } from '../../../web/parts.tsx'
 import { LastDay, type Term, dayIn } from '../../../web/terms.tsx'
 import { numbered } from '../../calls/rules/round.ts'
 import { GATE_WORDS } from '../../calls/pages/words.tsx'
@@ -110,7 +110,7 @@ const termOf = ({ ledger, tranche }: Line, calendar: Calendar): Term | null =>
 
 function PayBy({ line, calendar, now }: { line: Line } & Counted) {
   const by = termOf(line, calendar)
-  if (by === null) return <>—</>
+  if (by === null) return NOT_YET
   const clause = clauseIn(line.ledger.rulebook, 'payments.workingDays')
   return <LastDay by={by} clause={clause} isOver={isOverdue(line.ledger, line.tranche, calendar, now)} />
 }

@@ -2,7 +2,7 @@ import { paths } from '../../../paths.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
 import { type Column, List } from '../../../web/columns.tsx'
 import { Filters, Pages, Tabs, listHref } from '../../../web/controls.tsx'
-import { Button, Empty, Head, type Tone } from '../../../web/parts.tsx'
+import { Button, Empty, Head, NOT_YET, type Tone } from '../../../web/parts.tsx'
 import { numbered } from '../../calls/rules/round.ts'
 import {
   LIST_STATES,
@@ -106,7 +106,7 @@ export const COLUMNS: Column<Listed>[] = [
     head: '已通过的里程碑',
     drawn: '里程碑',
     count: ({ projectId, accepted }) => (projectId ? accepted : null),
-    cell: ({ projectId, accepted, milestones }) => (projectId ? `${accepted}／${milestones}` : '—'),
+    cell: ({ projectId, accepted, milestones }) => (projectId ? `${accepted}／${milestones}` : NOT_YET),
   },
   { head: '里程碑', count: ({ milestones }) => milestones, only: 'file' },
   { head: '下一个到期', day: ({ nextDue }) => nextDue, keep: 'date' },
@@ -116,5 +116,5 @@ export const COLUMNS: Column<Listed>[] = [
 function todoOf({ agreementId, projectId }: Listed, state: ListState) {
   if (state === 'unsigned') return <a href={paths.agreement(agreementId)}>看协议</a>
   if (state === 'to-open') return <a href={paths.agreementProject(agreementId)}>开始执行</a>
-  return projectId && state === 'waiting' ? <a href={paths.projectWork(projectId)}>审核报告</a> : '—'
+  return projectId && state === 'waiting' ? <a href={paths.projectWork(projectId)}>审核报告</a> : NOT_YET
 }

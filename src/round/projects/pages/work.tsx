@@ -7,7 +7,7 @@ import { yuan } from '../../../shared/money.ts'
 import { Progress } from '../../../web/charts.tsx'
 import { type Column, List } from '../../../web/columns.tsx'
 import { Figures } from '../../../web/lists.tsx'
-import { Block, Head, Tag } from '../../../web/parts.tsx'
+import { Block, Head, NOT_YET, Tag } from '../../../web/parts.tsx'
 import { GATE_WORDS } from '../../calls/pages/words.tsx'
 import { numbered } from '../../calls/rules/round.ts'
 import type { Content } from '../../proposals/rules/content.ts'
@@ -142,7 +142,7 @@ function Todo({ milestone, project, reports, person }: Omit<DueProps, 'today'> &
     return <>由{project.organization}提交</>
   if (!isMemberOf(person, project.organizationId)) {
     const waiting = reportsOn(reports, milestone.id).find(({ review }) => !review)
-    return waiting ? <a href={paths.reportReview(waiting.id)}>审核报告</a> : '—'
+    return waiting ? <a href={paths.reportReview(waiting.id)}>审核报告</a> : NOT_YET
   }
   const whyNot = whyNotReport(project, reports, milestone.id, person)
   return whyNot ? sayReportRefusal(whyNot) : <a href={paths.milestoneReport(milestone.id)}>提交报告</a>
@@ -183,13 +183,13 @@ const INDICATORS: Column<Reached>[] = [
   {
     head: '现在',
     count: ({ actual }) => actual,
-    cell: ({ actual, unit }) => (actual === undefined ? '—' : `${actual}${unit}`),
+    cell: ({ actual, unit }) => (actual === undefined ? NOT_YET : `${actual}${unit}`),
     keep: 'state',
   },
   {
     head: '完成',
     count: percentIn,
-    cell: (one) => (one.actual === undefined ? '—' : `${percentIn(one)}%`),
+    cell: (one) => (one.actual === undefined ? NOT_YET : `${percentIn(one)}%`),
     keep: 'date',
   },
   {

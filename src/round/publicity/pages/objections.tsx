@@ -10,7 +10,7 @@ import { type Column, List } from '../../../web/columns.tsx'
 import { Filters, Pages, ROWS, listHref } from '../../../web/controls.tsx'
 import { Box, Form } from '../../../web/form.tsx'
 import { Facts } from '../../../web/lists.tsx'
-import { Block, Empty, Head, Tag } from '../../../web/parts.tsx'
+import { Block, Empty, Head, NOT_YET, Tag } from '../../../web/parts.tsx'
 import { LastDay, type Term, dayIn } from '../../../web/terms.tsx'
 import { answerForm } from '../forms.ts'
 import { noticeNumber } from '../rules/notice.ts'
@@ -102,7 +102,7 @@ const termOf = (of: Answering, calendar: Calendar): Term | null =>
 
 function AnswerBy({ of, calendar, now }: { of: Answering } & Counted) {
   const by = termOf(of, calendar)
-  if (by === null) return <>—</>
+  if (by === null) return NOT_YET
   const clause = clauseIn(of.rulebook, 'publicity.objectionAnswerWorkingDays')
   return <LastDay by={by} clause={clause} isOver={isLate(of, calendar, now)} />
 }

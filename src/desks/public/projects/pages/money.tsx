@@ -7,7 +7,7 @@ import { type Day, type Instant, dayOf, sayDay } from '../../../../shared/days.t
 import { type Fen, yuan } from '../../../../shared/money.ts'
 import { type Bar, Bars, Chart } from '../../../../web/charts.tsx'
 import { type Column, List } from '../../../../web/columns.tsx'
-import { Chapter } from '../../../../web/parts.tsx'
+import { Chapter, NOT_YET } from '../../../../web/parts.tsx'
 
 /** The last figures that an officer has accepted. */
 export type Reached = {
@@ -67,7 +67,7 @@ const trancheColumns = (project: Money['project']): Column<Tranche>[] => [
   {
     head: '已拨付（元）',
     money: ({ payment }) => payment?.amount,
-    cell: ({ payment }) => (payment ? yuan(payment.amount) : '–'),
+    cell: ({ payment }) => (payment ? yuan(payment.amount) : NOT_YET),
     sum: true,
     keep: 'state',
   },
