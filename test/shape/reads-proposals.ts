@@ -106,6 +106,7 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   'src/nightly/drafts.ts': [7, NIGHT],
   'src/nightly/milestones.ts': [2, NIGHT],
   'src/checks/awards.ts': [3, CHECKS],
+  'src/checks/contracts.ts': [2, CHECKS],
   'src/checks/digests.ts': [2, CHECKS],
   'src/checks/heads.ts': [1, CHECKS],
   'src/checks/judging.ts': [11, CHECKS],
