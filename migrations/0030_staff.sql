@@ -21,9 +21,6 @@ CREATE TABLE case_owners (                    -- 经办: the last row counts
   CONSTRAINT case_owners_key PRIMARY KEY (kind, about, seq)
 ) STRICT;
 CREATE INDEX case_owners_by_owner ON case_owners (owner_id);
-CREATE VIEW cases_owned (kind, about, owner_id, at) AS
-SELECT c.kind, c.about, c.owner_id, c.at FROM case_owners c
-WHERE c.owner_id IS NOT NULL AND c.seq = (SELECT max(x.seq) FROM case_owners x WHERE x.kind = c.kind AND x.about = c.about);
 
 -- Whom a note or a case concerns: the organization, and of a project every host that a draft of its agreement named.
 CREATE VIEW cases_concern (kind, about, organization_id) AS

@@ -12,9 +12,11 @@ import { type RoundPlace, aroundOf, foundIn, placeIn } from './desks/round/store
 import { desks } from './desks/routes.tsx'
 import { sandboxed } from './files/send.ts'
 import { lettersRoutes } from './letters/routes.tsx'
-import { askerIn, askerOf, findAsker } from './people/asker.ts'
+import { roundAt } from './desks/operator/store/round.ts'
+import { askerIn, askerOf, askerOn, findAsker } from './people/asker.ts'
 import { keepsThere } from './people/keeping.ts'
 import { paths } from './paths.ts'
+import { asOfficerOf } from './people/rules/person.ts'
 import { organizationRoutes } from './organizations/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { countActs } from './people/limits/store.ts'
@@ -38,8 +40,9 @@ import { scoring } from './round/scoring/routes.tsx'
 import { correctionRoutes } from './round/screening/routes/corrections.tsx'
 import { screening } from './round/screening/routes/eligibility.tsx'
 import { rulebook } from './rulebook/routes/rulebook.tsx'
-import type { Instant } from './shared/days.ts'
+import { type Instant, dayOf } from './shared/days.ts'
 import { problem, wantsJson } from './web/answer.tsx'
+import { type Opens, opensIn } from './web/closed.ts'
 import { ignoresDamage } from './web/door/cookies.ts'
 import { logFailure, sayReference } from './web/door/failure.ts'
 import { keptNowhere, saysToBrowsers } from './web/door/headers.ts'
@@ -63,7 +66,8 @@ export function makeApp(clock: () => Instant = Date.now, exercise?: Exercise) {
   app.use(keptNowhere)
   app.use(whatIsNotSet)
   app.use(ignoresDamage)
-  app.use(whoAsks(clock, exercise))
+  const opens = lazily(() => opensIn(declaredIn(app)))
+  app.use(whoAsks(clock, opens, exercise))
   app.use(keepsThere)
   app.use(fromHere)
   app.use(stepsUp(app))
@@ -135,16 +139,24 @@ const whatIsNotSet = createMiddleware<Site>(async (c, next) => {
   return next()
 })
 
-/** Who asks, and for the staff what they are shown of the round that the address lies in: one round trip. */
+/** Who asks, and for the staff and whoever runs it for an outside unit what they are shown of the round that the address lies in: one round trip. */
 async function whoIn(
   db: Db,
-  { token, machine, now }: { token: string; machine: Instant; now: Instant },
+  { token, machine, now, path }: { token: string; machine: Instant; now: Instant; path: string },
   place: RoundPlace | null,
+  opens: () => Opens,
 ): Promise<Pick<Site['Variables'], 'asker' | 'around'>> {
-  if (!place || token === '') return { asker: await findAsker(db, token, machine), around: null }
-  const [[row], ...found] = await db.batch([askerOf(db, token, machine), ...aroundOf(db, token, now, place)])
-  const asker = askerIn(row, machine)
-  return { asker, around: drawnAround(await foundIn(found, place), asker.person, now) }
+  const [here, today] = [roundAt(path), dayOf(now)]
+  if (!place || token === '')
+    return { asker: askerOn(await findAsker(db, token, machine, here), today), around: null }
+  const [[row], ...found] = await db.batch([
+    askerOf(db, token, machine, here),
+    ...aroundOf(db, token, now, place),
+  ])
+  const asker = askerOn(askerIn(row, machine), today)
+  const { person, operates } = asker
+  const reader = person && operates ? asOfficerOf(person, operates) : person
+  return { asker, around: drawnAround(await foundIn(found, place), reader, now, opens) }
 }
 
 /**
@@ -152,7 +164,7 @@ async function whoIn(
  * when read replicas are on: a page shows at least what its reader's last act has written. One that the database does not take is
  * as if it were not there.
  */
-const whoAsks = (clock: () => Instant, exercise?: Exercise) =>
+const whoAsks = (clock: () => Instant, opens: () => Opens, exercise?: Exercise) =>
   createMiddleware<Site>(async (c, next) => {
     const machine = clock()
     const token = await sessionToken(c, c.env.AUTH_SECRET)
@@ -163,8 +175,9 @@ const whoAsks = (clock: () => Instant, exercise?: Exercise) =>
       const ahead = (await exercise?.ahead(db)) ?? 0
       const asked = await whoIn(
         db,
-        { token, machine, now: machine + ahead },
+        { token, machine, now: machine + ahead, path: c.req.path },
         placeIn(c.req.path, c.req.method),
+        opens,
       )
       return { session, db, ahead, ...asked }
     }
@@ -182,6 +195,7 @@ const whoAsks = (clock: () => Instant, exercise?: Exercise) =>
     c.set('shownAmong', (numbers) => shownAmong(db, numbers))
     c.set('asker', asker)
     c.set('around', around)
+    if (asker.operates) c.set('opens', opens())
     await next()
     const bookmark = c.req.method === 'GET' ? null : session.getBookmark()
     if (bookmark)

@@ -4,6 +4,7 @@ import type { Broken } from '../history/rules.ts'
 import { AWARDS } from './awards.ts'
 import { CALLS } from './calls.ts'
 import { type Check, MOST } from './check.ts'
+import { CONTRACTS } from './contracts.ts'
 import { GROUND } from './ground.ts'
 import { JUDGING } from './judging.ts'
 import { MONEY } from './money.ts'
@@ -15,6 +16,7 @@ import { RECORDED } from './recorded.ts'
 export const CHECKS: Check[] = [
   ...GROUND,
   ...CALLS,
+  ...CONTRACTS,
   ...PROPOSALS,
   ...JUDGING,
   ...AWARDS,

@@ -15,6 +15,7 @@ import { finance } from './finance/routes.tsx'
 import { history } from './history/routes.tsx'
 import { numbers } from './numbers/routes.tsx'
 import { officer } from './officer/routes.tsx'
+import { operator } from './operator/routes.tsx'
 import { reversals } from './reversals/routes.tsx'
 import { publicBundles } from './public/bundle/routes.tsx'
 import { home } from './public/home/routes.tsx'
@@ -36,6 +37,7 @@ export const desks = new Hono<Site>()
   .route('/', community)
   .route('/', expert)
   .route('/', officer)
+  .route('/', operator)
   .route('/', approver)
   .route('/', finance)
   .route('/', auditor)

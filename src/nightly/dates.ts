@@ -2,22 +2,25 @@ import type { Db } from '../db/db.ts'
 import type { Reminder } from '../letters/store.ts'
 import type { Instant } from '../shared/days.ts'
 import { expiringCertificates, ofCertificate } from './certificates.ts'
+import { endingContracts, ofContract } from './contracts.ts'
 import { dueCorrections, ofCorrection } from './corrections.ts'
 import { closingDrafts, ofDraft } from './drafts.ts'
 import { ofMilestone, overdueMilestones } from './milestones.ts'
 
-/** What organizations are reminded of by its date. One round trip, and only what somebody has not been told yet. */
+/** What organizations are reminded of by its date, units that run a round too. One round trip, and only what somebody has not been told yet. */
 export async function nearDates(db: Db, at: Instant): Promise<Reminder[]> {
-  const [drafts, corrections, certificates, milestones] = await db.batch([
+  const [drafts, corrections, certificates, milestones, contracts] = await db.batch([
     closingDrafts(db, at),
     dueCorrections(db, at),
     expiringCertificates(db, at),
     overdueMilestones(db, at),
+    endingContracts(db, at),
   ])
   return [
     ...drafts.map(ofDraft),
     ...corrections.map(ofCorrection),
     ...certificates.map(ofCertificate),
     ...milestones.flatMap(ofMilestone),
+    ...contracts.flatMap(ofContract),
   ]
 }

@@ -10,12 +10,13 @@ export const caseOwners = sqliteTable('case_owners', {
   at: integer('at').notNull(),
 })
 
-/** Who sees to a case now. */
+/** Who sees to a case now; `until`: the last day of whoever runs its round for an outside unit. */
 export const casesOwned = sqliteView('cases_owned', {
   kind: text('kind', { enum: OWNED }).notNull(),
   about: text('about').notNull(),
   owner: text('owner_id').notNull(),
   at: integer('at').notNull(),
+  until: text('until'),
 }).existing()
 
 /** Whom a case concerns: whoever has an interest in one of these learns nothing of who sees to it. */

@@ -2,7 +2,7 @@ import { at } from '../shared/place.ts'
 import { bulkPaths } from './bulk.ts'
 import { casePaths } from './cases.ts'
 
-/** Of ends, of what comes back, of what is thrown away, of what is done without an organization: a part of `paths`. */
+/** Of ends, of what comes back, of what is thrown away, of what is done without an organization or by an outside unit: a part of `paths`. */
 export const wayPaths = {
   ...casePaths,
   ...bulkPaths,
@@ -34,4 +34,12 @@ export const wayPaths = {
   organizationChangeAnswer: at('/organization-changes/:id/answer'),
   organizationChangeTakeBack: at('/organization-changes/:id/take-back'),
   callEnding: at('/calls/:id/ending'),
+
+  // who runs a round for the bureau
+  contracts: at('/rounds/:id/contracts'),
+  contractPeople: at('/contracts/:id/people'),
+  contractAnswer: at('/contracts/:id/answer'),
+  contractEnd: at('/contracts/:id/end'),
+  operatorEnd: at('/operators/:id/end'),
+  operatorDesk: at('/desks/operator'),
 }

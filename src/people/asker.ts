@@ -1,9 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
-import type { Instant } from '../shared/days.ts'
+import type { Day, Instant } from '../shared/days.ts'
 import type { OfficeCard } from './office/rules.ts'
 import type { Interest } from './rules/interest.ts'
-import type { Membership, Person, Role } from './rules/person.ts'
+import { type Contract, type Membership, type Person, type Role, isContracted } from './rules/person.ts'
 import type { Place } from './rules/place.ts'
 import type { Factors } from './rules/second-factor.ts'
 import { isIdle } from './rules/session.ts'
@@ -19,16 +19,21 @@ export type Asker = {
   freshAt: Instant | null
   unread: number
   isDemonstration: boolean
+  /** Of the rounds that the person runs for an outside unit, the one of the address that is asked for. */
+  operates?: Contract | null
   /** How the office is reached; null: nobody has set it. */
   office: OfficeCard | null
 }
 
 /** One statement, one round trip. */
-export const findAsker = async (db: Db, token: string, now: Instant): Promise<Asker> =>
-  askerIn((await askerOf(db, token, now))[0], now)
+export const findAsker = async (db: Db, token: string, now: Instant, here?: SQL): Promise<Asker> =>
+  askerIn((await askerOf(db, token, now, here))[0], now)
 
-/** The session, its person, roles, organizations, places, interests and unread letters; how the office is reached: a row for `askerIn`. */
-export const askerOf = (db: Db, token: string, now: Instant) =>
+/**
+ * The session, its person, roles, organizations, places, interests and unread letters; how the office is reached: a row for `askerIn`.
+ * With the rounds that they run for an outside unit, of which one may be `here`, the round of the address that is asked for.
+ */
+export const askerOf = (db: Db, token: string, now: Instant, here: SQL = sql`null`) =>
   db.all<Row>(sql`
     select (select count(*) from demonstration) as demonstration,
       (select json_object('name', name, 'phone', phone, 'supervision', supervision, 'address', address, 'hours', hours)
@@ -47,7 +52,11 @@ export const askerOf = (db: Db, token: string, now: Instant) =>
           where r.person_id = p.id and r.organization_id = o.id))))
         from organizations o where o.id in (select organization_id from interests where person_id = p.id)
           and (exists (select 1 from role_grants where person_id = p.id)
+            or exists (select 1 from operating_people where person_id = p.id)
             or exists (select 1 from community_places where person_id = p.id))) as interests,
+      (select json_group_array(json_object('id', c.contract_id, 'roundId', c.round_id, 'unit', c.unit, 'lastOn', c.last_on,
+          'isHere', c.round_id = (${here}))) from (select contract_id, round_id, unit, max(last_on) as last_on
+            from operating_people where person_id = p.id group by round_id) c) as contracts,
       (select count(*) from letters l left join letter_readings r on r.letter_id = l.id
         where l.to_id = p.id and r.letter_id is null) as unread
     from (select 1) left join sessions s on s.token = ${token} and s.expires_at > ${now} left join people p on p.id = s.person_id
@@ -55,7 +64,8 @@ export const askerOf = (db: Db, token: string, now: Instant) =>
 
 export function askerIn(row: Row | undefined, now: Instant): Asker {
   const person = row ? personIn(row) : null
-  const lives = person !== null && !isIdle(row?.seenAt ?? 0, person.roles, now)
+  const lives = person !== null && !isIdle(row?.seenAt ?? 0, rolesForIdling(person), now)
+  const operates = row ? contractsIn(row).find(({ isHere }) => isHere === 1) : undefined
   return {
     person: lives ? person : null,
     factors: factorsIn(row),
@@ -64,7 +74,24 @@ export function askerIn(row: Row | undefined, now: Instant): Asker {
     freshAt: row?.freshAt ?? null,
     unread: lives ? (row?.unread ?? 0) : 0,
     isDemonstration: (row?.demonstration ?? 0) > 0,
+    ...(lives && operates && { operates }),
     office: row?.office ? JSON.parse(row.office) : null,
+  }
+}
+
+/** An operator reads what an officer reads, and is signed out as soon. */
+const rolesForIdling = (person: Person): Role[] =>
+  isContracted(person) ? [...person.roles, 'officer'] : person.roles
+
+/** The same on a day: a contract is over after its last one, by the clock of the site. */
+export function askerOn(asker: Asker, today: Day): Asker {
+  const { person, operates } = asker
+  if (!person?.contracts) return asker
+  const contracts = person.contracts.filter(({ lastOn }) => today <= lastOn)
+  return {
+    ...asker,
+    person: { ...person, contracts },
+    operates: operates && today <= operates.lastOn ? operates : null,
   }
 }
 
@@ -82,6 +109,7 @@ type Row = {
   organizations: string
   places: string
   interests: string
+  contracts: string
   unread: number
 }
 
@@ -92,9 +120,19 @@ function personIn(row: Row): Person | null {
   const places: Place[] = JSON.parse(row.places)
   const interests: Interest[] = JSON.parse(row.interests)
   const { id, name } = row
+  const contracts: Contract[] = contractsIn(row).map(({ id: of, roundId, unit, lastOn }) => ({
+    ...{ id: of, roundId, unit, lastOn },
+  }))
   const { app, passkey } = factorsIn(row)
-  return { id, name, roles, organizations, places, interests, secondFactor: app || passkey }
+  return {
+    ...{ id, name, roles, organizations, places, interests, secondFactor: app || passkey },
+    ...(contracts.length > 0 && { contracts }),
+  }
 }
+
+/** `isHere` null: the address is of no round. */
+const contractsIn = (row: Pick<Row, 'contracts'>): (Contract & { isHere: number | null })[] =>
+  JSON.parse(row.contracts)
 
 const factorsIn = (row: Pick<Row, 'app' | 'passkey'> | undefined): Factors => ({
   app: row?.app === 1,

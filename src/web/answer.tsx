@@ -9,6 +9,7 @@ import type { Factors } from '../people/rules/second-factor.ts'
 import { sayClause } from '../shared/clauses.ts'
 import { aboveOf, framed } from './above.tsx'
 import type { Problem, Typed, Unreadable } from './body.ts'
+import { withoutClosed } from './closed.ts'
 import { statusOf } from './status.ts'
 import { type Frame, Page } from './layout.tsx'
 import { Clause } from './parts.tsx'
@@ -67,7 +68,9 @@ export function show(c: Ask, frame: Frame, data: object, body: Child, status: Co
       {framed(c, frame, body)}
     </Page>
   )
-  return c.html(`<!doctype html>${String(page)}`, status)
+  const { opens } = c.var
+  const html = `<!doctype html>${String(page)}`
+  return c.html(asker.person?.operates && opens ? withoutClosed(html, opens) : html, status)
 }
 
 /** An act is done: people go on to a page, machines get what came of it. */

@@ -11,7 +11,7 @@ import type { Env, Inside, Site } from './site.ts'
  * What a screen or an act is told of the request. `asked`: what its address asks for, as the screen's `query` reads it;
  * `rows`: how many rows of a list there is room for, on a page or in a file.
  */
-export type Asks<Q = unknown> = Omit<Site['Variables'], 'countActs' | 'keeping' | 'shownAmong'> & {
+export type Asks<Q = unknown> = Omit<Site['Variables'], 'countActs' | 'keeping' | 'shownAmong' | 'opens'> & {
   env: Env
   url: string
   /** Whose acts are counted together (door/limit.ts). */

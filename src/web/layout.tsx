@@ -1,12 +1,12 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import type { Asker } from '../people/asker.ts'
-import { type Person, type Role, has } from '../people/rules/person.ts'
+import { type Person, type Role, has, isContracted } from '../people/rules/person.ts'
 import type { Instant } from '../shared/days.ts'
 import { Find, Footer, Strip } from './edges.tsx'
 
 /** A desk: the role it serves, its name after the word mark, and what its navigation holds. */
-export type Desk = 'public' | 'applicant' | 'community' | Role
+export type Desk = 'public' | 'applicant' | 'community' | 'operator' | Role
 /** `saysNo`: a page that stands in place of what was asked for. `here`: the address of a page that answers an act which was refused; the browser shows it, so that it can be reloaded. */
 export type Frame = { title: string; desk?: Desk; wide?: boolean; here?: string; saysNo?: true }
 
@@ -15,6 +15,7 @@ const DESK_NAMES: Record<Desk, string> = {
   applicant: '申报台',
   community: '社区台',
   expert: '评审台',
+  operator: '承办台',
   officer: '经办台',
   approver: '审批台',
   finance: '财务台',
@@ -37,7 +38,7 @@ type PageProps = { frame: Frame; asker: Asker; now: Instant; path: string; above
 
 /** The whole document. `asker` decides the navigation; `children` is the main column. */
 export function Page({ frame, asker, now, path, above, children }: PageProps) {
-  const desk = frame.desk ?? 'public'
+  const desk = deskOf(frame, asker)
   const dense = desk !== 'public' && desk !== 'applicant' && desk !== 'expert'
   return (
     <html lang="zh-CN">
@@ -70,6 +71,10 @@ export function Page({ frame, asker, now, path, above, children }: PageProps) {
     </html>
   )
 }
+
+/** Whoever runs a round for an outside unit sees the pages of its officers from a desk of their own. */
+const deskOf = ({ desk = 'public' }: Frame, { person }: Asker): Desk =>
+  person?.operates && desk !== 'public' && desk !== 'applicant' ? 'operator' : desk
 
 function Header({ desk, path, asker }: { desk: Desk; path: string; asker: Asker }) {
   const name = DESK_NAMES[desk]
@@ -126,6 +131,7 @@ const LEADS_TO: Record<Exclude<Desk, 'public'>, [string, string][]> = {
   applicant: [['征集', paths.calls()], ...READING],
   community: [['需求', paths.needBook()], ['征集', paths.calls()], ...READING],
   expert: [['征集', paths.calls()]],
+  operator: READING,
   officer: OFFICE,
   approver: OFFICE,
   auditor: OFFICE,
@@ -155,6 +161,8 @@ function entries(desk: Desk, asker: Asker): [string, string][] {
 export function desksOf({ person }: Asker): Desk[] {
   if (!person) return []
   const roles: Role[] = ['expert', 'officer', 'approver', 'finance', 'auditor', 'administrator']
+  const own: Desk[] = person.organizations.length > 0 ? ['applicant'] : []
+  if (isContracted(person)) return ['operator', ...own]
   const held: Desk[] = roles.filter((role) => has(person, role))
   const mine: Desk[] = person.places.length > 0 ? ['community', ...held] : held
   return person.organizations.length > 0 || mine.length === 0 ? ['applicant', ...mine] : mine

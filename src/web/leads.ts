@@ -40,13 +40,13 @@ export function listenToLeads(
 const hasPage = (app: Hono<Site>, pattern: string): boolean =>
   app.routes.some(({ method, path }) => method === 'GET' && path === pattern)
 
-/** Without `on` the screen itself sees who finds anything there. */
+/** Without `on` the screen itself sees who finds anything there; to an outside unit's people the guard says it. */
 export function leadsToScreen<A extends string[], V extends Who, S>(
   handler: object,
   { at, who, finds, owns, on }: Led<A, V, S>,
   hereOf: (c: Context<Inside>) => string,
 ) {
-  const anyone = who === 'everybody' ? undefined : (['anyone'] as const)
+  const anyone = who === 'everybody' || who.includes('operator') ? undefined : (['anyone'] as const)
   const to = async (c: Context<Inside>) => {
     if (!on) return hereOf(c)
     const [asks, keys] = [asksOf<V, unknown>(c), keysOf<A>(c)]

@@ -91,6 +91,8 @@ const OTHERS: Record<Exclude<Asked, keyof typeof ROLE_WORDS>, string> = {
   caretaker: '本社区',
   assigned: '被分配的专家',
   given: '收到的人',
+  operator: '承办这一期的人员',
+  contracted: '承办单位的人员',
 }
 const sayAsked = (asked: Asked): string => ({ ...ROLE_WORDS, ...OTHERS })[asked]
 

@@ -23,7 +23,7 @@ import { type Declared, declarations } from './declared.ts'
 import { whyNotYet } from './door/limit.ts'
 import { exported, formatOf } from './export.ts'
 import { askingCode, whyNotFresh } from './fresh.ts'
-import { type Asked, only } from './guard.ts'
+import { type Asked, guarded } from './guard.ts'
 import type { Frame } from './layout.tsx'
 import { leadsToScreen, listenToLeads } from './leads.ts'
 import type { Sheet } from './sheet.ts'
@@ -199,11 +199,11 @@ export const leadToScreens = (app: Hono<Site>) => listenToLeads(app, listen)
 
 function listen(app: Hono<Site>, declared: Declared, answer: (c: Context<Inside>) => Promise<Response>) {
   const { method, pattern, who, takesFile, largest } = declared
-  const guarded = who === 'everybody' ? anybody : only(...who)
+  const guard = who === 'everybody' ? anybody : guarded(who, declared.finds)
   const arrived = method === 'POST' && (!takesFile || largest) ? arrives(largest) : anybody
   const handler = (c: Context<Inside>) => answer(c)
   declarations.set(handler, declared)
-  app.on(method, pattern, guarded, arrived, handler)
+  app.on(method, pattern, guard, arrived, handler)
   return handler
 }
 

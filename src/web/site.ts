@@ -6,6 +6,7 @@ import type { Count, Counted } from '../people/limits/rules.ts'
 import type { Person } from '../people/rules/person.ts'
 import type { Instant } from '../shared/days.ts'
 import type { Found } from '../shared/personal/find.ts'
+import type { Opens } from './closed.ts'
 import type { FreshRefusal } from './fresh.ts'
 
 /** What the Worker is given: wrangler.toml's bindings and the secrets that README.md names. */
@@ -49,6 +50,8 @@ export type Site = {
     /** When what was sent had arrived; of a file that is still to come, when it began. */
     now: Instant
     clock: () => Instant
+    /** What is open to whoever asks as the officer of a round that an outside unit runs (web/closed.ts). */
+    opens?: Opens
     /** By how much `now` and `clock` are ahead of this machine's own clock, in milliseconds: 0 but in a demonstration. */
     ahead: number
     /** For which forms' addresses a second factor is asked afresh, and what takes it; null: it was right. */

@@ -37,6 +37,8 @@ const NAMED: Record<string, string> = {
   reversals: 'finding',
   recoveries: 'recovery',
   'registration-changes': 'registrationChange',
+  contracts: 'contract',
+  operators: 'operator',
 }
 
 /** The address of a route with the ids of a world in it; what has none there is unknown. */

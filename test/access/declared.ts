@@ -6,8 +6,10 @@ type Asked = Exclude<Declared['who'], string>[number]
 /** Who is meant by each word of a declaration: those that pass the guard, and of them those whose own thing is asked for. */
 const PASS: Partial<Record<Asked, Reader[]>> = {
   anyone: READERS.filter((reader) => reader !== 'visitor'),
-  member: ['member', 'stranger'],
-  own: ['member', 'stranger'],
+  member: ['member', 'stranger', 'operator', 'outsider'],
+  own: ['member', 'stranger', 'operator', 'outsider'],
+  operator: ['operator', 'outsider'],
+  contracted: ['operator', 'outsider'],
   expert: ['expert', 'juror'],
   assigned: ['expert', 'juror'],
   community: ['worker', 'neighbour'],
@@ -17,6 +19,7 @@ const FIND: Partial<Record<Asked, Reader[]>> = {
   own: ['member'],
   assigned: ['expert'],
   caretaker: ['worker'],
+  operator: ['operator'],
   given: [],
 }
 

@@ -79,8 +79,11 @@ const routes = Object.entries(expected)
 const asked = routes.filter(([route]) => route.startsWith('GET '))
 const sent = routes.filter(([route]) => route.startsWith('POST ') && !route.includes('sign-out'))
 
-/** The one of all who may whose word is worth the most. */
-const whoMay = (marks: string) => world.readers[READERS[marks.lastIndexOf('+')] ?? 'visitor']
+/** The one of all who may whose word is worth the most; of an outside unit, where nobody else may. */
+function whoMay(marks: string) {
+  const inside = marks.slice(0, READERS.indexOf('operator')).lastIndexOf('+')
+  return world.readers[READERS[inside === -1 ? marks.lastIndexOf('+') : inside] ?? 'visitor']
+}
 
 /** What a refusal says, and not only a particular that was typed; what was answered needs no excuse. */
 const sentenceOf = (status: number, text: string): string => (status < 400 ? '已办' : JSON.parse(text).title)

@@ -24,6 +24,7 @@ import type { Reader } from './table.ts'
 import { leave } from '../made.ts'
 import { breaks } from '../breaks.ts'
 import { subjects } from '../../src/history/subjects.ts'
+import { makeContracts } from './contracts.ts'
 import { makeWays } from './ways.ts'
 
 const FILES = {
@@ -53,13 +54,17 @@ export async function makeWorld() {
   await db.run(sql`update people set two_factor_enabled = 1`)
   await rootByNight(db, env.FILES, undefined, now)
   const { id: rulebook } = must(await copyModel(db, cast.officer, now))
+  const ids = await idsOf(db, cast, now)
+  const run = await makeContracts(db, cast, ids.get('round') ?? '', site.person, now)
+  await db.run(sql`update people set two_factor_enabled = 1`)
   return {
     site,
     ids: await withFiles(
       db,
       cast,
       new Map([
-        ...(await idsOf(db, cast, now)),
+        ...ids,
+        ...run.ids,
         ...needs,
         ['rulebook', rulebook],
         ...(await organizationIdsOf(db, cast, now)),
@@ -67,7 +72,11 @@ export async function makeWorld() {
       now,
     ),
     cast,
-    readers: await readersOf(db, cast, workers, site.person),
+    readers: {
+      ...(await readersOf(db, cast, workers, site.person)),
+      operator: run.operator,
+      outsider: run.outsider,
+    },
   }
 }
 
@@ -217,7 +226,7 @@ async function readersOf(
 ) {
   const signedIn = async (one: Person | undefined): Promise<Someone | undefined> =>
     one && { ...one, cookie: await cookieOf(db, one.id, 0) }
-  const readers: Record<Reader, Someone | undefined> = {
+  const readers: Record<Exclude<Reader, 'operator' | 'outsider'>, Someone | undefined> = {
     visitor: undefined,
     newcomer: await person('新来的人'),
     member: await signedIn(cast.members.get('O014')),

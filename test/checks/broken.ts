@@ -55,6 +55,19 @@ export const BREAKS: Record<string, Rows> = {
     all_enquiry_answers: [{ enquiry_id: 'e' }],
     all_enquiry_refusals: [{ enquiry_id: 'e' }],
   },
+  'contracts-by-two': {
+    contracts: [{ id: 'c', by_id: 'one', at: 1 }],
+    contract_answers: [{ contract_id: 'c', outcome: 'confirmed', by_id: 'one', at: 2 }],
+  },
+  'operators-hold-no-role': {
+    contracts: [{ id: 'c', last_on: '2026-01-05' }],
+    operators: [{ id: 'w', contract_id: 'c', person_id: 'one', at: 1 }],
+    role_grants: [{ id: 'g', person_id: 'one', role: 'officer', at: 2 }],
+  },
+  'units-do-not-apply': {
+    ...submitted,
+    contracts: [{ id: 'c', round_id: 'r', organization_id: 'o', last_on: '2026-01-05', at: 4 }],
+  },
   'openings-by-two': {
     ...round,
     opening_requests: [{ round_id: 'r' }],

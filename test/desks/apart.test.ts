@@ -10,7 +10,7 @@ import { startOf } from '../../src/shared/days.ts'
 
 const NOTHING: Others = {
   ...{ needs: { count: 0, since: null }, rule: { days: 15, clause: { no: 7, href: '/' } } },
-  ...{ changes: [], books: [], absent: [], rehosted: [], payable: [] },
+  ...{ changes: [], books: [], absent: [], rehosted: [], payable: [], contracts: [] },
 }
 const version = modelVersion()
 const { parameters } = version.book

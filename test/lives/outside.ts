@@ -31,6 +31,8 @@ export const OUTSIDE: Record<string, string[]> = {
   'who an organization is, is corrected for all rounds': [
     ...['correctRegistration', 'correctContact', 'checkRegistration', 'withdrawChange'],
   ],
+  'an outside unit does what an officer does, by the same acts; who runs a round opens and closes nothing of it':
+    [...['proposeContract', 'nameOperator', 'answerContract', 'endContract', 'endOperator']],
   'it asks, and writes nothing': ['findReversible'],
   'the rules and the call go to and fro before a round begins': [
     ...['discardDraft', 'fetchDraft', 'returnRound', 'takeBackRound'],

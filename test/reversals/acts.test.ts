@@ -90,7 +90,7 @@ const ANOTHER_WAY: Record<string, string[]> = {
     ...['need-step-taken', 'deliberation-attached', 'pair-remarked', 'registration-change-refused'],
     ...['draft-discarded', 'draft-restored', 'rulebook-discarded', 'rulebook-restored', 'rulebook-returned'],
     ...['round-returned', 'change-recorded', 'lapse-proposed', 'default-proposed'],
-    ...['ending-proposed', 'ending-returned'],
+    ...['ending-proposed', 'ending-returned', 'contract-proposed', 'operator-named'],
   ],
   'it takes back what its own person proposed, who proposes it again': [
     ...['amendment-taken-back', 'bar-taken-back', 'change-taken-back', 'decision-taken-back'],
@@ -132,6 +132,7 @@ const ANOTHER_WAY: Record<string, string[]> = {
     ],
     ...['recovery-issued', 'recovery-refused', 'recovery-withdrawn'],
     ...['places-added', 'place-given', 'place-ended', 'organization-moved-up', 'payee-account-confirmed'],
+    ...['contract-confirmed', 'contract-refused', 'contract-ended', 'operator-ended'],
   ],
   'it is between the staff, and corrected or given on by them': [
     ...['note-written', 'note-corrected', 'case-given', 'case-laid-down'],

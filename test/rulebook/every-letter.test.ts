@@ -25,7 +25,7 @@ test('the rules that letters name stand in the model', () => {
 })
 
 test('every kind with rules is played, and its links are found', () => {
-  const played = ['before', 'after', 'silent', 'reversed']
+  const played = ['before', 'after', 'silent', 'reversed', 'outside']
     .map((part) => read(`test/rulebook/letters/${part}.d1.test.ts`).text)
     .join('')
   expect(Object.keys(RULES).filter((kind) => !played.includes(`'${kind}'`))).toEqual([])

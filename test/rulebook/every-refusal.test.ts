@@ -27,6 +27,10 @@ const WITHOUT: Record<string, string[]> = {
     ...['step-not-taken', 'deliberated-already', 'held-in-the-future', 'no-topics', 'topic-not-published'],
     ...['list-published', 'list-title-taken', 'wrong-number-or-code', 'too-many-tries'],
   ],
+  'the contract with an outside unit says how long, for whom and by whom': [
+    ...['no-such-unit', 'contracted-already', 'last-day-over', 'contract-over', 'no-member', 'named-already'],
+    ...['nothing-waits', 'operator-over'],
+  ],
   'something of that name or number is there already': ['code-taken', 'email-in-pool', 'organization-twice'],
   'a link has run out': ['invitation-expired'],
   'nothing can pass before it is judged who may': ['nothing-eligible'],

@@ -21,8 +21,17 @@ const WORLD = [
     'experts',
     'partner_requests',
     'reversals',
+    'contracts',
+    'operators',
   ],
 ]
+// a unit that applies, and whoever does not belong to it, would be refused first
+for (const name of [
+  'no_contract_with_an_applicant',
+  'an_operator_belongs_to_the_unit',
+  'one_contract_of_a_unit_counts',
+])
+  db.exec(`drop trigger ${name}`)
 for (const table of WORLD) db.exec(insertInto(table, 'q'))
 const ONCE = /_come_once|^one_of_\w+_counts$|^a_(refund_)?voucher_once$|^nothing_is_reversed_twice$/
 // what stands there already would be refused before anybody asks whose it is
@@ -55,6 +64,7 @@ const held = words(
 /** Where the office writes what it does; somebody of an organization writes to the other tables, or it concerns none. */
 const OFFICE = [
   ...['reversals', 'reversal_answers', 'staff_notes', 'case_owners'],
+  ...['contracts', 'contract_answers', 'contract_ends', 'operators', 'operator_answers', 'operator_ends'],
   ...[
     'all_organization_checks',
     'organization_moves',

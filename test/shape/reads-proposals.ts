@@ -46,6 +46,8 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     4,
     'how many there are, after the deadline, and to whom the end of a round is told: counts and ids alone',
   ],
+  'src/desks/cases/store.ts': [1, 'which round a case is of: an id alone'],
+  'src/desks/operator/store/round.ts': [1, 'which round an address is of: an id alone'],
   // what was made of it
   'src/round/agreements/lapses/store.ts': [3, MADE],
   'src/round/closing/defaults/store.ts': [4, MADE],
@@ -104,6 +106,7 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   'src/nightly/drafts.ts': [7, NIGHT],
   'src/nightly/milestones.ts': [2, NIGHT],
   'src/checks/awards.ts': [3, CHECKS],
+  'src/checks/contracts.ts': [2, CHECKS],
   'src/checks/digests.ts': [2, CHECKS],
   'src/checks/heads.ts': [1, CHECKS],
   'src/checks/judging.ts': [11, CHECKS],

@@ -17,8 +17,9 @@ const exporting = declaredIn(makeApp()).filter(({ exports }) => exports)
 /** Lists are the office's; an expert sees no more than their own sheets. */
 const STAFF = ['officer', 'finance', 'auditor', 'administrator', 'approver'] as const
 
+/** And of a round that an outside unit runs, whoever runs it. */
 const readerOf = (declared: Declared) =>
-  STAFF.find((one) => rowOf(declared)[READERS.indexOf(one)] === '+') ?? 'visitor'
+  [...STAFF, 'operator' as const].find((one) => rowOf(declared)[READERS.indexOf(one)] === '+') ?? 'visitor'
 
 describe.each(exporting)('$pattern', (declared) => {
   const ask = async (format: string) => {

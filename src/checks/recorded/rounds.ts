@@ -6,6 +6,12 @@ import { type Act, col, of, text } from './act.ts'
 const proposalOf = (submission: string): SQL =>
   subjects.proposal.of(of(`select proposal_id from submissions where id = ${submission}`))
 const ofAmendment = subjects.round.of(of('select round_id from amendments where id = t.amendment_id'))
+const ofContract = subjects.round.of(of('select round_id from contracts where id = t.contract_id'))
+const ofOperator = subjects.round.of(
+  of(
+    'select c.round_id from operators o join contracts c on c.id = o.contract_id where o.id = t.operator_id',
+  ),
+)
 const ofLapse = subjects.proposal.of(of('select proposal_id from award_lapses where id = t.lapse_id'))
 const ofDefault = subjects.project.of(of('select project_id from closing_defaults where id = t.default_id'))
 const ofEnquiry = subjects.enquiry.of(col('enquiry_id'))
@@ -42,6 +48,12 @@ export const OF_ROUNDS: Act[] = [
   { table: 'amendments', words: '更正公告', subject: round },
   { table: 'amendment_publications', words: '更正公告的发布', subject: ofAmendment, key: 'amendment_id' },
   { table: 'amendment_returns', words: '更正公告的退回', subject: ofAmendment, key: 'amendment_id' },
+  { table: 'contracts', words: '承办', subject: round },
+  { table: 'contract_answers', words: '承办的答复', subject: ofContract, key: 'contract_id' },
+  { table: 'contract_ends', words: '承办的终止', subject: ofContract, key: 'contract_id' },
+  { table: 'operators', words: '承办人员', subject: ofContract },
+  { table: 'operator_answers', words: '承办人员的答复', subject: ofOperator, key: 'operator_id' },
+  { table: 'operator_ends', words: '承办人员的结束', subject: ofOperator, key: 'operator_id' },
   { table: 'enquiries', words: '咨询', subject: subjects.enquiry.of(col('id')) },
   { table: 'round_returns', words: '征集公告草稿的退回和收回', subject: round, key: 'round_id' },
   {

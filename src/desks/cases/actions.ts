@@ -4,7 +4,7 @@ import { record } from '../../history/store.ts'
 import type { Owned } from '../../owners/rules.ts'
 import { insertOwner } from '../../owners/store.ts'
 import type { Person } from '../../people/rules/person.ts'
-import type { Instant } from '../../shared/days.ts'
+import { type Instant, dayOf } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
 import { type Kind, type NoteRefusal, type OwnerRefusal, whyNotOwn, whyNotWrite } from './rules.ts'
 import { findCase, insertNote } from './store.ts'
@@ -17,7 +17,7 @@ export async function writeNote(
   { text, corrects }: { text: string; corrects: string | null },
   now: Instant,
 ): Promise<Result<null, NoteRefusal | NotFound | Stale>> {
-  const found = await findCase(db, kind, id)
+  const found = await findCase(db, kind, id, dayOf(now))
   if (!found) return refuse({ why: 'not-found' })
   const whyNot = whyNotWrite(found.of, by, found.notes, corrects)
   if (whyNot) return refuse(whyNot)
@@ -30,7 +30,7 @@ export async function writeNote(
   )
 }
 
-/** An officer takes a case, hands it over to a colleague, or lays it down (`to` null). */
+/** An officer, or whoever runs its round for an outside unit, takes a case, hands it over to a colleague, or lays it down (`to` null). */
 export async function giveCase(
   db: Db,
   by: Person,
@@ -38,7 +38,7 @@ export async function giveCase(
   to: string | null,
   now: Instant,
 ): Promise<Result<null, OwnerRefusal | NotFound | Stale>> {
-  const found = await findCase(db, kind, id)
+  const found = await findCase(db, kind, id, dayOf(now))
   if (!found) return refuse({ why: 'not-found' })
   const whyNot = whyNotOwn(found.of, by, to, found)
   if (whyNot) return refuse(whyNot)

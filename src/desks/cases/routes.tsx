@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { paths } from '../../paths.ts'
 import { search } from '../../web/boxes/query.ts'
+import { dayOf } from '../../shared/days.ts'
 import { officeOf } from '../../web/layout.tsx'
 import { screen } from '../../web/screen.tsx'
 import type { Site } from '../../web/site.ts'
@@ -17,12 +18,12 @@ import { caseFor } from './store.ts'
 /** 备注和经办, on an organization, a proposal and a project. */
 export const cases = new Hono<Site>().route('/', manyCases)
 
-const notesOf = (kind: Kind, at: Place<[id: string]>) =>
+const notesOf = (kind: Kind, at: Place<[id: string]>, outside: 'operator'[] = ['operator']) =>
   screen(cases, {
     at,
-    who: READERS,
+    who: [...READERS, ...outside],
     query: z.object({ correct: search() }),
-    load: ({ db, person }, id) => caseFor(db, person, kind, id),
+    load: ({ db, person, now }, id) => caseFor(db, person, kind, id, dayOf(now)),
     frame: ({ of }, { person }) => ({ title: `备注和经办：${of.title}`, desk: officeOf(person) }),
     data: ({ of, notes, owner, whyNot }) => ({ of, notes, owner, whyNot }),
     page: (shown, filled, { person, asked: { correct } }) => (
@@ -30,23 +31,23 @@ const notesOf = (kind: Kind, at: Place<[id: string]>) =>
     ),
   }).act({
     at,
-    who: WRITERS,
+    who: [...WRITERS, ...outside],
     form: noteForm,
     do: ({ db, person, now }, note, id) => writeNote(db, person, { kind, id }, note, now),
     say: sayNoteRefusal,
   })
 
-notesOf('organization', paths.organizationNotes)
+notesOf('organization', paths.organizationNotes, [])
 notesOf('proposal', paths.proposalNotes).act({
   at: paths.proposalOwner,
-  who: ['officer'],
+  who: ['officer', 'operator'],
   form: ownerForm,
   do: ({ db, person, now }, { to }, id) => giveCase(db, person, { kind: 'proposal', id }, to, now),
   say: sayOwnerRefusal,
 })
 notesOf('project', paths.projectNotes).act({
   at: paths.projectOwner,
-  who: ['officer'],
+  who: ['officer', 'operator'],
   form: ownerForm,
   do: ({ db, person, now }, { to }, id) => giveCase(db, person, { kind: 'project', id }, to, now),
   say: sayOwnerRefusal,

@@ -6,7 +6,10 @@ import type { Instant } from '../../shared/days.ts'
 export const KINDS = ['organization', 'proposal', 'project'] as const
 export type Kind = (typeof KINDS)[number]
 
-/** Who reads notes, and who writes them: an auditor reads everything and changes nothing. */
+/**
+ * Who reads notes, and who writes them: an auditor reads everything and changes nothing. Whoever runs a round for an outside unit
+ * does as its officer, on proposals and projects of that round; what is known of an organization is of all rounds, and not theirs.
+ */
 export const READERS = ['officer', 'approver', 'finance', 'auditor'] as const satisfies Role[]
 export const WRITERS = ['officer', 'approver', 'finance'] as const satisfies Role[]
 
@@ -74,7 +77,7 @@ export function saidIn(notes: Note[]): Said[] {
     })
 }
 
-/** Somebody of the office who can see to a case. */
+/** Somebody of the office, or who runs the round for an outside unit, who can see to a case. */
 export type Colleague = { id: string; name: string }
 export type OwnerRefusal =
   | NotYourRole

@@ -3,7 +3,7 @@ import { type Db, type Statement, newId } from '../../db/db.ts'
 import { subjects } from '../../history/subjects.ts'
 import { lastIn, lastOf } from '../../history/store.ts'
 import type { Person } from '../../people/rules/person.ts'
-import type { Instant } from '../../shared/days.ts'
+import type { Day, Instant } from '../../shared/days.ts'
 import {
   type Case,
   type Colleague,
@@ -38,26 +38,39 @@ const notesOn = (db: Db, kind: Kind, id: string) =>
     from staff_notes n join people p on p.id = n.by_id
     where n.kind = ${kind} and n.about = ${id} order by n.at, n.rowid`)
 
-const ownerOf = (db: Db, kind: Kind, id: string) =>
+const ownerOf = (db: Db, kind: Kind, id: string, today: Day) =>
   db.all<Owner>(sql`select c.owner_id as id, p.name, c.at from cases_owned c join people p on p.id = c.owner_id
-    where c.kind = ${kind} and c.about = ${id}`)
+    where c.kind = ${kind} and c.about = ${id} and ${isStill(today)}`)
 
-/** Officers who have no interest in it, by name. */
-const colleaguesFor = (db: Db, kind: Kind, id: string) =>
-  db.all<Colleague>(sql`select distinct p.id, p.name from role_grants g join people p on p.id = g.person_id
-    left join role_ends e on e.grant_id = g.id
-    where g.role = 'officer' and e.grant_id is null and p.id not in (select person_id from suspended_people)
+/** Of a row `c` of cases_owned: not past the last day of whoever runs the round for an outside unit. */
+export const isStill = (today: Day): SQL => sql`(c.until is null or c.until >= ${today})`
+
+/** The round that a case is of. */
+const ROUND_OF: Record<Kind, (id: string) => SQL> = {
+  organization: () => sql`null`,
+  proposal: (id) => sql`select round_id from proposals where id = ${id}`,
+  project: (id) =>
+    sql`select g.round_id from projects j join agreements g on g.id = j.agreement_id where j.id = ${id}`,
+}
+
+/** Officers, and whoever runs its round for an outside unit, who have no interest in it, by name. */
+const colleaguesFor = (db: Db, kind: Kind, id: string, today: Day) =>
+  db.all<Colleague>(sql`select p.id, p.name from (
+      select person_id from role_grants where role = 'officer' and id not in (select grant_id from role_ends)
+      union select person_id from operating_people where round_id = (${ROUND_OF[kind](id)}) and last_on >= ${today}
+    ) g join people p on p.id = g.person_id
+    where p.id not in (select person_id from suspended_people)
       and not exists (select 1 from cases_concern c join interests i on i.organization_id = c.organization_id
         where c.kind = ${kind} and c.about = ${id} and i.person_id = p.id)
     order by p.name, p.id`)
 
 /** A case with all that was written on it and who sees to it; null: there is none, or it is sealed. One round trip. */
-export async function findCase(db: Db, kind: Kind, id: string) {
+export async function findCase(db: Db, kind: Kind, id: string, today: Day) {
   const [[row], notes, [owner], colleagues, last] = await db.batch([
     caseOf(db, kind, id),
     notesOn(db, kind, id),
-    ownerOf(db, kind, id),
-    colleaguesFor(db, kind, id),
+    ownerOf(db, kind, id, today),
+    colleaguesFor(db, kind, id, today),
     lastOf(db, subjectOf(kind, id)),
   ])
   if (!row) return null
@@ -67,8 +80,8 @@ export async function findCase(db: Db, kind: Kind, id: string) {
 }
 
 /** As somebody reads it: whoever has an interest in it is told so, and nothing else of it. */
-export async function caseFor(db: Db, by: Person, kind: Kind, id: string): Promise<Shown | null> {
-  const found = await findCase(db, kind, id)
+export async function caseFor(db: Db, by: Person, kind: Kind, id: string, today: Day): Promise<Shown | null> {
+  const found = await findCase(db, kind, id, today)
   if (!found) return null
   const { last: _, ...rest } = found
   const whyNot = whyNotRead(found.of, by)

@@ -14,7 +14,7 @@ export const history = new Hono<Site>()
 
 screen(history, {
   at: paths.history,
-  who: HISTORY_READERS,
+  who: [...HISTORY_READERS, 'operator'],
   query: z.object({ subject: search(), page: page() }),
   load: ({ db, asked, rows }, id) => findHistory(db, id, { ...asked, rows }),
   frame: ({ round }, { person }) => ({

@@ -6,6 +6,8 @@ export type Happening = {
   seq: number
   what: string
   by: string | null
+  /** The outside unit for which they ran the round then. */
+  unit: string | null
   at: Instant
   /** In the words of who did it; null where none was asked. */
   reason: string | null

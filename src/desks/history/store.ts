@@ -91,9 +91,16 @@ export const latestOf = (db: Db, roundId: string, rows: number, only: SQL) =>
 
 const happeningsIn = (db: Db, roundId: string, { page, rows, ...wanted }: Wanted) =>
   db.all<Row>(sql`
-    select t.*, p.name as by, ${undone(sql`t`)} as reversed
+    select t.*, p.name as by, ${unitOf(roundId)} as unit, ${undone(sql`t`)} as reversed
     from (${events(roundId, wanted)}) t left join people p on p.id = t.byId
     order by t.at desc, t.seq desc, t.subject limit ${rows} offset ${(page - 1) * rows}`)
+
+/** Whoever ran the round for an outside unit then: its name. */
+const unitOf = (roundId: string): SQL => sql`(select u.name from operators o
+    join operator_answers a on a.operator_id = o.id and a.outcome = 'confirmed' and a.at <= t.at
+    join contracts c on c.id = o.contract_id and c.round_id = ${roundId} join organizations u on u.id = c.organization_id
+    left join operator_ends e on e.operator_id = o.id left join contract_ends x on x.contract_id = c.id
+    where o.person_id = t.byId and date(t.at / 1000, 'unixepoch', '+8 hours') <= c.last_on and coalesce(e.at, t.at) >= t.at and coalesce(x.at, t.at) >= t.at limit 1)`
 
 /** Of an entry that was taken back since: by which reversal. */
 const undone = (
@@ -114,13 +121,24 @@ export const happeningsOf = (rows: Row[]): Promise<Happening[]> => Promise.all(r
 
 /** Checks each entry against its own digest; of its particulars only the reason is shown. */
 async function happeningIn({ byId, particulars, previous, hash, reversed, ...row }: Row): Promise<Happening> {
-  const { subject, seq, what, by, at, name } = row
+  const { subject, seq, what, by, unit, at, name } = row
   const known: Particulars = JSON.parse(particulars)
   const event = { what, by: byId, at, particulars: known }
   const expected = await entryAfter({ subject, seq: seq - 1, hash: previous }, event)
   const reason = typeof known['reason'] === 'string' ? known['reason'] : null
   const undoneBy: Happening['reversed'] = reversed === null ? null : JSON.parse(reversed)
-  return { subject, seq, what, by, at, name, reason, reversed: undoneBy, isWhole: expected.hash === hash }
+  return {
+    subject,
+    seq,
+    what,
+    by,
+    unit,
+    at,
+    name,
+    reason,
+    reversed: undoneBy,
+    isWhole: expected.hash === hash,
+  }
 }
 
 const countIn = (db: Db, roundId: string, wanted: Pick<Wanted, 'subject'>) =>
@@ -141,7 +159,7 @@ const KINDS = 'need round proposal decision notice objection panel agreement pro
 /** What happened last on the whole site; goes into a batch, and through `happeningsOf`. */
 export const newest = (db: Db, rows: number) =>
   db.all<Row>(sql`
-    select h.subject, h.seq, h.what, h.byId, h.at, h.particulars, h.previous, h.hash, p.name as by, ${nameOf} as name, ${undone(sql`h`)} as reversed
+    select h.subject, h.seq, h.what, h.byId, h.at, h.particulars, h.previous, h.hash, p.name as by, null as unit, ${nameOf} as name, ${undone(sql`h`)} as reversed
     from (
       select *, by_id as byId, substr(subject, instr(subject, ':') + 1) as id,
         max(instr(${KINDS}, substr(subject, 1, instr(subject, ':') - 1))) as rank

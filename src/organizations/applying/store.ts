@@ -20,6 +20,12 @@ export const applying = {
   isGone: isGone(sql`${organizations.id}`)
     .mapWith(Boolean)
     .as('is_gone'),
+  runs: sql<
+    NonNullable<Applicant['runs']>
+  >`(select json_group_array(json_object('code', c.code, 'until', c.until)) from contracted_units c
+    where c.organization_id = ${organizations.id})`
+    .mapWith((text: string): NonNullable<Applicant['runs']> => JSON.parse(text))
+    .as('runs'),
 }
 
 /** The same of several organizations. */

@@ -11,6 +11,8 @@ export type Applicant = {
   bars: { from: Day; until: Day; reason: string }[]
   /** Dissolved, or merged into another. */
   isGone?: boolean
+  /** The rounds, by code, that it runs or has run for the bureau; `until`: it is asked to, and applies again after that day. */
+  runs?: { code: string; until: Day | null }[]
 }
 type Book = BoundIn<'proposals'> | undefined
 

@@ -4,7 +4,7 @@ import { type Last, type NotFound, type Stale, fresh, sha256 } from '../../histo
 import { type Change, lastIn, lastOf, record } from '../../history/store.ts'
 import { letterTo, letterToRole } from '../../letters/store.ts'
 import { paths } from '../../paths.ts'
-import type { Instant } from '../../shared/days.ts'
+import { type Instant, dayOf } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
 import { hashPassword } from '../password.ts'
 import type { Taken } from '../rules/account.ts'
@@ -147,7 +147,7 @@ export async function acceptInvitation(
       idByUsername(db, username),
       accountInvited(db, tokenHash),
       lastOfInvited(db, tokenHash),
-      seatsBy(db, tokenHash, person?.id ?? ''),
+      seatsBy(db, tokenHash, person?.id ?? '', dayOf(now)),
     ])
   if (!invitation || !seats) return refuse({ why: 'not-found' })
   const refusal = whyNotAccept(invitation, now)

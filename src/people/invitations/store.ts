@@ -2,7 +2,7 @@ import { subjects } from '../../history/subjects.ts'
 import { type SQL, and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { type Db, type Statement, newId } from '../../db/db.ts'
 import { lastOf } from '../../history/store.ts'
-import type { Instant } from '../../shared/days.ts'
+import type { Day, Instant } from '../../shared/days.ts'
 import type { InvitationRow, InvitationState } from '../rules/invitation.ts'
 import type { Role } from '../rules/person.ts'
 import { invitationAnswers, invitationWithdrawals, openInvitations } from '../seconds/tables.ts'
@@ -81,10 +81,13 @@ export const waitingFor = (db: Db, { email, roles }: { email: string; roles: Rol
     .limit(1)
 
 /** Whether whoever takes this link up sits on a panel already, and whether it is the link of an expert who does. */
-export const seatsBy = (db: Db, tokenHash: string, personId: string) =>
+export const seatsBy = (db: Db, tokenHash: string, personId: string, today: Day) =>
   db
     .select({
       sits: sql<boolean>`exists (select 1 from sitting_experts s where s.person_id = ${personId})`.mapWith(
+        Boolean,
+      ),
+      runs: sql<boolean>`exists (select 1 from named_operators n where n.person_id = ${personId} and n.last_on >= ${today})`.mapWith(
         Boolean,
       ),
       seats:

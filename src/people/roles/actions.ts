@@ -4,7 +4,7 @@ import type { Last, NotFound, Stale } from '../../history/rules.ts'
 import { lastIn, lastOf, record } from '../../history/store.ts'
 import { letterTo, letterToRole } from '../../letters/store.ts'
 import { paths } from '../../paths.ts'
-import type { Instant } from '../../shared/days.ts'
+import { type Instant, dayOf } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
 import { type Person, ROLE_WORDS, type Role } from '../rules/person.ts'
 import {
@@ -19,7 +19,7 @@ import {
 import { askSeconds, toldOfGrant } from '../seconds/letters.ts'
 import { type Seconds, openProposalsOf, saveProposal, secondsEver } from '../seconds/store.ts'
 import { grantRole } from '../store.ts'
-import { endGrant, grantsOf, othersHolding, personCard, seatOf } from './store.ts'
+import { endGrant, grantsOf, othersHolding, personCard, runsOf, seatOf } from './store.ts'
 
 type Changed<R> = Promise<Result<null, R | Stale | NotFound>>
 
@@ -35,18 +35,19 @@ export async function giveRole(
   now: Instant,
 ): Changed<GiveRefusal> {
   const subject = subjects.person(personId)
-  const [[card], grants, last, proposed, [others], seats] = await db.batch([
+  const [[card], grants, last, proposed, [others], seats, runs] = await db.batch([
     personCard(db, personId),
     grantsOf(db, personId),
     lastOf(db, subject),
     openProposalsOf(db, personId, now),
     secondsEver(db, by.id),
     seatOf(db, personId),
+    runsOf(db, personId, dayOf(now)),
   ])
   if (!card) return refuse({ why: 'not-found' })
   const held = grants.map((grant) => grant.role)
   const waiting = proposed.map((proposal) => proposal.role)
-  const refusal = whyNotGive(by, { held, waiting, sits: seats.length > 0 }, role)
+  const refusal = whyNotGive(by, { held, waiting, sits: seats.length > 0, runs: runs.length > 0 }, role)
   if (refusal) return refuse(refusal)
   if (isStaffRole(role) && others && others.count > 0)
     return propose(db, by, card, role, others, lastIn(last, subject), now)

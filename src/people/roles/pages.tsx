@@ -153,6 +153,7 @@ function GiveRole({ card, held, of }: One) {
 }
 
 export const sayBoth: Words<BothRefusal> = {
+  'runs-a-round': '受外单位委派承办一期征集，承办结束以前不能担任办公室的角色和评审专家',
   'sits-on-panel': '在一期还没有公告结果的评审委员会里，公告以前不能担任能看申报书的角色',
   'reads-proposals': ({ roles }) =>
     `您是${roles.map((role) => ROLE_WORDS[role]).join('、')}，能看申报书，不能进评审委员会；请系统管理员先结束这个角色`,

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { type SQL, and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../db/db.ts'
-import type { Instant } from '../../shared/days.ts'
+import type { Day, Instant } from '../../shared/days.ts'
 import type { Role } from '../rules/person.ts'
 import { people, roleEnds, roleGrants, sittingExperts } from '../tables.ts'
 
@@ -20,6 +20,11 @@ export const seatOf = (db: Db, personId: string) =>
     .from(sittingExperts)
     .where(eq(sittingExperts.personId, personId))
     .limit(1)
+
+/** Whether somebody is named to run a round for an outside unit, on a day: a row, or none. */
+export const runsOf = (db: Db, personId: string | SQL, today: Day) =>
+  db.all<{ id: string }>(sql`select contract_id as id from named_operators
+    where person_id = ${personId} and last_on >= ${today} limit 1`)
 
 /** How many people besides one hold a role now and are not suspended. */
 export const othersHolding = (db: Db, role: Role, besides: string) =>

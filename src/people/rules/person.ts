@@ -1,5 +1,6 @@
 import type { Interest } from './interest.ts'
 import type { OrganizationKind } from './organization.ts'
+import type { Day } from '../../shared/days.ts'
 import type { Place } from './place.ts'
 
 /** 专家, 经办人, 负责人, 财务, 监督员, 系统管理员. */
@@ -16,6 +17,9 @@ export const ROLE_WORDS: Record<Role, string> = {
 /** Everyone in the bureau's service: all roles but the expert's. */
 export const STAFF = ['officer', 'approver', 'finance', 'auditor', 'administrator'] as const satisfies Role[]
 
+/** 承办: a round that an outside unit runs for the bureau, until the end of a day; whoever runs it for them is its officer. */
+export type Contract = { id: string; roundId: string; unit: string; lastOn: Day }
+
 /** Who is asking. Roles, organizations and places are those of now. */
 export type Person = {
   id: string
@@ -27,6 +31,10 @@ export type Person = {
   /** What they must not act in for the office, nor judge; empty for whoever holds neither role nor place. */
   interests: Interest[]
   secondFactor: boolean
+  /** The rounds that they run for an outside unit; absent: none. They hold no role. */
+  contracts?: Contract[]
+  /** The one of the address that they ask for: there, and only there, they are its officer (web/guard.ts). */
+  operates?: Contract
 }
 
 /** 负责人 manages the organization itself; 编辑 writes and hands in; 只读 sees. */
@@ -50,6 +58,15 @@ export type NotYourRole = { why: 'not-your-role'; needs: Office | Office[] }
 
 export const has = (by: Person, role: Role): boolean => by.roles.includes(role)
 export const isStaff = (by: Person): boolean => STAFF.some((role) => has(by, role))
+/** Whoever runs a round for an outside unit. */
+export const isContracted = ({ contracts }: Pick<Person, 'contracts'>): boolean =>
+  contracts !== undefined && contracts.length > 0
+/** The same person as the officer of a round that they run. */
+export const asOfficerOf = (by: Person, operates: Contract): Person => ({
+  ...by,
+  roles: [...by.roles, 'officer'],
+  operates,
+})
 export const isMemberOf = (by: Person, organizationId: string): boolean =>
   by.organizations.some((organization) => organization.id === organizationId)
 /** What the person is in an organization; null: no member. */

@@ -32,14 +32,21 @@ export const READING = ['officer', 'approver', 'finance', 'auditor'] as const sa
 export const reads = (role: Role): boolean => READING.some((one) => one === role)
 
 /** Whoever sits on a panel reads no proposals for the office until the result is announced, and the reverse. */
-export type BothRefusal = { why: 'sits-on-panel' } | { why: 'reads-proposals'; roles: Role[] }
+export type BothRefusal =
+  | { why: 'sits-on-panel' }
+  | { why: 'runs-a-round' }
+  | { why: 'reads-proposals'; roles: Role[] }
 
-/** `sits`: the person is on such a panel already; `seats`: what is taken up now puts them on one. */
+/**
+ * `sits`: the person is on such a panel already; `seats`: what is taken up now puts them on one; `runs`: they are named to run a
+ * round for an outside unit, and hold no role as long as they are.
+ */
 export function whyNotBoth(
   held: Role[],
   taken: Role[],
-  { sits, seats }: { sits: boolean; seats: boolean },
+  { sits, seats, runs = false }: { sits: boolean; seats: boolean; runs?: boolean },
 ): BothRefusal | null {
+  if (runs && taken.length > 0) return { why: 'runs-a-round' }
   if (sits && taken.some(reads)) return { why: 'sits-on-panel' }
   const roles = held.filter(reads)
   return seats && roles.length > 0 ? { why: 'reads-proposals', roles } : null
@@ -52,15 +59,22 @@ export type GiveRefusal =
   | { why: 'role-proposed'; role: Role }
 export type EndRefusal = NotYourRole | { why: 'role-not-held'; role: Role } | { why: 'last-administrator' }
 
-/** `held`: what the person has; `waiting`: what waits for a second person; `sits`: on a panel whose result is not announced. */
-export type Standing = { held: Role[]; waiting: Role[]; sits: boolean }
+/**
+ * `held`: what the person has; `waiting`: what waits for a second person; `sits`: on a panel whose result is not announced; `runs`: a round, for
+ * an outside unit.
+ */
+export type Standing = { held: Role[]; waiting: Role[]; sits: boolean; runs?: boolean }
 
-export function whyNotGive(by: Person, { held, waiting, sits }: Standing, role: Role): GiveRefusal | null {
+export function whyNotGive(
+  by: Person,
+  { held, waiting, sits, runs = false }: Standing,
+  role: Role,
+): GiveRefusal | null {
   const notRole = whyNotRole(by, 'administrator')
   if (notRole) return notRole
   if (held.includes(role)) return { why: 'role-held', role }
   if (waiting.includes(role)) return { why: 'role-proposed', role }
-  return whyNotBoth(held, [role], { sits, seats: false })
+  return whyNotBoth(held, [role], { sits, seats: false, runs })
 }
 
 /** A role of the staff is given by two. An expert's is given by one: what an expert may do, an officer's panel decides. */

@@ -4,9 +4,9 @@ import { type Change, lastIn, lastOf, record } from '../../history/store.ts'
 import { subjects } from '../../history/subjects.ts'
 import { letterTo } from '../../letters/store.ts'
 import { paths } from '../../paths.ts'
-import type { Instant } from '../../shared/days.ts'
+import { type Instant, dayOf } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
-import { seatOf } from '../roles/store.ts'
+import { runsOf, seatOf } from '../roles/store.ts'
 import { saveAnswer } from '../invitations/store.ts'
 import { type Person, ROLE_WORDS, type Role } from '../rules/person.ts'
 import { type BothRefusal, type ConfirmRefusal, whyNotBoth, whyNotConfirm } from '../rules/role.ts'
@@ -26,13 +26,13 @@ export async function answerProposal(
   outcome: Outcome,
   now: Instant,
 ): Answered {
-  const loaded = await find(db, id)
+  const loaded = await find(db, id, now)
   if (!loaded) return refuse({ why: 'not-found' })
-  const { found, sits, last } = loaded
+  const { found, sits, runs, last } = loaded
   const { roles } = found
   const refusal = whyNotConfirm(by, found, found.others, now)
   if (refusal) return refuse(refusal)
-  const both = outcome === 'confirmed' ? whyNotBoth([], roles, { sits, seats: false }) : null
+  const both = outcome === 'confirmed' ? whyNotBoth([], roles, { sits, seats: false, runs }) : null
   if (both) return refuse(both)
   return record(db, last, eventOf(found, outcome, by, now), [
     ...changesOf(db, found, roles, by, outcome, now),
@@ -41,16 +41,20 @@ export async function answerProposal(
 }
 
 /** What is proposed says whose history it enters; it is read once more with that, so that of two answers one is late. */
-async function find(db: Db, id: string) {
+async function find(db: Db, id: string, now: Instant) {
   const [first] = await proposalBy(db, id)
   if (!first) return null
   const about = subjectOf(first)
-  const [[row], last, seats] = await db.batch([
+  const [[row], last, seats, runs] = await db.batch([
     proposalBy(db, id),
     lastOf(db, about),
     seatOf(db, first.personId ?? ''),
+    runsOf(db, first.personId ?? '', dayOf(now)),
   ])
-  return { found: waitingIn(row ?? first), last: lastIn(last, about), sits: seats.length > 0 }
+  return {
+    ...{ found: waitingIn(row ?? first), last: lastIn(last, about) },
+    ...{ sits: seats.length > 0, runs: runs.length > 0 },
+  }
 }
 
 const subjectOf = ({ id, personId }: Pick<Waiting, 'id' | 'personId'>): string =>

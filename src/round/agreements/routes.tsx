@@ -29,7 +29,7 @@ export const agreements = new Hono<Site>()
 
 screen(agreements, {
   at: paths.agreements,
-  who: READERS,
+  who: [...READERS, 'operator'],
   query: z.object({ state: filter(AGREEMENT_STATES), whose: filter(WHOSE), page: page() }),
   load: async ({ db, person, asked, rows }, id) => {
     const [[round], awards, [totals], calendar, [counts]] = await db.batch([
@@ -69,7 +69,7 @@ screen(agreements, {
 
 screen(agreements, {
   at: paths.proposalAgreement,
-  who: ['officer'],
+  who: ['officer', 'operator'],
   load: ({ db }, id) => findAward(db, id),
   under: ({ plan }) => citing(plan.rulebook),
   frame: () => ({ title: '拟定项目协议', desk: 'officer' }),
@@ -85,7 +85,7 @@ screen(agreements, {
   page: (found, of, { person, now }) => <DraftPage {...{ found, person, now, of }} />,
 }).act({
   at: paths.proposalAgreement,
-  who: ['officer'],
+  who: ['officer', 'operator'],
   form: agreementForm,
   do: ({ db, person, now }, form, id) => draftAgreement(db, person, id, form, now),
   to: ({ id }) => paths.agreement(id),
@@ -95,7 +95,7 @@ screen(agreements, {
 screen(agreements, {
   at: paths.agreement,
   who: ['anyone'],
-  finds: ['own', ...READERS],
+  finds: ['own', ...READERS, 'operator'],
   load: ({ db, person }, id) => findAgreement(db, id, person),
   under: ({ agreement }) => citing(agreement.plan.rulebook),
   frame: (_, { person }) => ({ title: '项目协议', desk: isStaff(person) ? officeOf(person) : 'applicant' }),
@@ -111,7 +111,7 @@ screen(agreements, {
   })
   .act({
     at: paths.agreementDraft,
-    who: ['officer'],
+    who: ['officer', 'operator'],
     form: redraftForm,
     do: ({ db, person, now }, form, id) => redraftAgreement(db, person, id, form, now),
     say: sayRedraftRefusal,

@@ -26,7 +26,7 @@ const toRoom = ({ roundId }: { roundId: string }) => paths.decision(roundId)
 
 screen(awards, {
   at: paths.decision,
-  who: READERS,
+  who: [...READERS, 'operator'],
   query: roomQuery,
   load: ({ db, now }, roundId) => findRoom(db, { roundId }, now),
   under: (found) => citing(found.room.plan.rulebook),
@@ -47,7 +47,7 @@ screen(awards, {
 })
   .act({
     at: paths.decision,
-    who: ['officer'],
+    who: ['officer', 'operator'],
     form: prepareForm,
     do: ({ db, person, now }, { remark }, id) => prepareDecision(db, person, id, remark, now),
     say: sayPrepareRefusal,
@@ -71,7 +71,7 @@ screen(awards, {
   })
   .act({
     at: paths.decisionTakeBack,
-    who: ['officer'],
+    who: ['officer', 'operator'],
     form: takeBackForm,
     do: ({ db, person, now }, { reason }, id) => takeBackDecision(db, person, id, reason, now),
     to: toRoom,

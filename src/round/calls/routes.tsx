@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Site } from '../../web/site.ts'
 import { amendments } from './amendments/routes/amendments.tsx'
 import { attachments } from './attachments/routes.tsx'
+import { contractRoutes } from './contracts/routes.tsx'
 import { beginnings } from './drafts/routes/beginnings.tsx'
 import { drafts } from './drafts/routes/drafts.tsx'
 import { endingNotices } from './endings/routes.tsx'
@@ -21,3 +22,4 @@ export const calls = new Hono<Site>()
   .route('/', preChecks)
   .route('/', openingRecords)
   .route('/', endingNotices)
+  .route('/', contractRoutes)

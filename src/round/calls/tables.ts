@@ -1,4 +1,5 @@
 import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
+import { ANSWERS } from './contracts/rules.ts'
 import { ENDING_GROUNDS, ENDING_KINDS, ENDING_OUTCOMES } from './rules/ending.ts'
 import type { Plan } from './rules/plan.ts'
 
@@ -171,3 +172,52 @@ export const discardedRounds = sqliteView('discarded_rounds', {
   reason: text('reason').notNull(),
   at: integer('at').notNull(),
 }).existing()
+
+/** 承办. */
+export const contracts = sqliteTable('contracts', {
+  id: text('id').notNull(),
+  roundId: text('round_id').notNull(),
+  organizationId: text('organization_id').notNull(),
+  basis: text('basis').notNull(),
+  lastOn: text('last_on').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+export const contractAnswers = sqliteTable('contract_answers', {
+  contractId: text('contract_id').notNull(),
+  outcome: text('outcome', { enum: ANSWERS }).notNull(),
+  reason: text('reason').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+export const contractEnds = sqliteTable('contract_ends', {
+  contractId: text('contract_id').notNull(),
+  reason: text('reason').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+/** 承办人员. */
+export const operators = sqliteTable('operators', {
+  id: text('id').notNull(),
+  contractId: text('contract_id').notNull(),
+  personId: text('person_id').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+export const operatorAnswers = sqliteTable('operator_answers', {
+  operatorId: text('operator_id').notNull(),
+  outcome: text('outcome', { enum: ANSWERS }).notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+export const operatorEnds = sqliteTable('operator_ends', {
+  operatorId: text('operator_id').notNull(),
+  reason: text('reason').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})

@@ -71,7 +71,7 @@ screen(closing, {
 screen(closing, {
   at: paths.closing,
   who: ['anyone'],
-  finds: ['own', ...READERS],
+  finds: ['own', ...READERS, 'operator'],
   load: shownOf,
   under: ({ project }) => citing(project.rulebook),
   frame: ({ project }, { person }) => ({
@@ -93,7 +93,7 @@ screen(closing, {
 })
   .act({
     at: paths.evaluation,
-    who: ['officer'],
+    who: ['officer', 'operator'],
     form: evaluationForm,
     do: ({ db, person, now }, { outcome, score, text }, id) =>
       outcome === 'returned' || score === null
@@ -110,7 +110,7 @@ screen(closing, {
   })
   .act({
     at: paths.closing,
-    who: ['officer'],
+    who: ['officer', 'operator'],
     do: ({ db, person, now }, _, id) => closeProject(db, person, id, now),
     say: sayCloseRefusal,
   })

@@ -64,7 +64,7 @@ screen(panel, {
 
 screen(panel, {
   at: paths.panel,
-  who: ['officer', 'approver', 'auditor'],
+  who: ['officer', 'approver', 'auditor', 'operator'],
   load: async ({ db }, id) => (await findPanel(db, id))?.panel ?? null,
   under: ({ plan }) => citing(plan.rulebook),
   frame: ({ plan }, { person }) => ({ title: `评审委员会：${plan.title}`, desk: officeOf(person) }),
@@ -84,14 +84,14 @@ screen(panel, {
 })
   .act({
     at: paths.panel,
-    who: ['officer'],
+    who: ['officer', 'operator'],
     form: panelForm,
     do: ({ db, person, now }, { experts }, id) => choosePanel(db, person, id, experts, now),
     say: sayPanelRefusal,
   })
   .act({
     at: paths.assignments,
-    who: ['officer'],
+    who: ['officer', 'operator'],
     do: ({ db, person, now }, _, id) => assignSheets(db, person, id, now),
     say: sayPanelRefusal,
   })

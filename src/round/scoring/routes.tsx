@@ -22,8 +22,8 @@ const PROGRESS = ['officer', 'approver', 'auditor'] as const
 
 screen(scoring, {
   at: paths.scoring,
-  who: ['expert', ...PROGRESS],
-  finds: ['assigned', ...PROGRESS],
+  who: ['expert', ...PROGRESS, 'operator'],
+  finds: ['assigned', ...PROGRESS, 'operator'],
   query: scoringQuery,
   load: async ({ db, person, asked, rows }, id) => {
     const seesAll = PROGRESS.some((role) => has(person, role))
@@ -52,7 +52,7 @@ screen(scoring, {
   sheets: ({ round, progress }) => (progress ? progressSheets(round, progress) : []),
 }).act({
   at: paths.scoringReminders,
-  who: ['officer'],
+  who: ['officer', 'operator'],
   do: ({ db, person, now }, _, id) => remindExperts(db, person, id, now),
   say: sayRemindRefusal,
 })

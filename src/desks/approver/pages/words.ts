@@ -74,6 +74,11 @@ function said(wait: Waits): Said {
         small: `${byName}提出`,
       }
     }
+    case 'answer-contract': {
+      const { unit, isNew, people } = wait.of
+      const text = isNew ? `确认由${unit}承办：${about}` : `确认${unit}的承办人员${people}人：${about}`
+      return { href: paths.contracts(id), text }
+    }
     case 'decide-sanction':
       return { href: paths.sanctions(id), text: `决定处理：${about}：${sayKind(wait.of.kind)}` }
     case 'lift-sanction':

@@ -59,6 +59,19 @@ export type ToEnd = {
   isMine: boolean
 }
 
+/** An outside unit that an officer would have run a round, or people of it who are named since; `isMine`: in part. */
+export type ToContract = {
+  id: string
+  roundId: string
+  round: string
+  unit: string
+  organizationId: string
+  isNew: boolean
+  people: number
+  at: Instant
+  isMine: boolean
+}
+
 /** `what`: an organization that is no more, an award that lapses, a final report that is not there, money that does not come back. */
 export type ToDefault = {
   id: string
@@ -130,6 +143,7 @@ export type Approver = {
   endings: ToEnd[]
   /** What a silent organization leaves to the office, as an officer proposes it. */
   defaults: ToDefault[]
+  contracts: ToContract[]
   /** Sealed rounds past the day that the rulebook sets for the opening. */
   lateOpenings: LateOpening[]
   /** Past the day that the rulebook sets for an answer. */

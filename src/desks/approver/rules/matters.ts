@@ -12,6 +12,7 @@ export const ACTS = [
   'sign',
   'answer-ending',
   'answer-default',
+  'answer-contract',
   'publish-round',
   'publish-amendment',
   'decide-sanction',
@@ -29,6 +30,7 @@ type Of = {
   sign: Approver['unsigned'][number]
   'answer-ending': Approver['endings'][number]
   'answer-default': Approver['defaults'][number]
+  'answer-contract': Approver['contracts'][number]
   'publish-round': Approver['drafts'][number]
   'publish-amendment': Approver['amendments'][number]
   'decide-sanction': Approver['sanctions'][number]
@@ -81,6 +83,10 @@ export function waitsOf(found: Approver, { by, calendar, now }: Asked): Waits[] 
       ...matter('answer-default', one.id, one.project, one),
       ...{ held: of(one.isMine, one.organizationId), ...soon(one.at, CUSTOM.decide) },
     })),
+    ...found.contracts.map((one) => ({
+      ...matter('answer-contract', one.roundId, one.round, one),
+      ...{ held: heldBy(one.isMine, ofUnit(by, one)), ...soon(one.at, CUSTOM.decide) },
+    })),
     ...found.sanctions.map((one) => ({
       ...matter('decide-sanction', one.projectId, one.project, one),
       ...{ held: of(one.isMine, one.organizationId), ...soon(one.at, CUSTOM.prepare) },
@@ -110,4 +116,8 @@ const matter = <A extends Act>(act: A, id: string, about: string, of: Of[A]) => 
 })
 const isFree = ({ isStopped, waiting = 0 }: { isStopped: boolean; waiting?: number }): boolean =>
   !isStopped && waiting === 0
+const ofUnit = (
+  by: Interested,
+  { organizationId, roundId }: Approver['contracts'][number],
+): OwnInterest | null => whyNotImpartial(by, organizationId) ?? whyNotImpartialIn(by, roundId)
 const impartial = (by: Interested, ids: (string | null)[]): OwnInterest | null => whyNotImpartial(by, ...ids)

@@ -8,6 +8,7 @@ import { barsWaiting } from '../../../organizations/bars/store.ts'
 import { whyNotDecide } from '../../../organizations/rules/bar.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { lateAmong as lateOpenings } from '../../../round/calls/opening/rules.ts'
+import { contractsWaiting } from '../../../round/calls/contracts/store/desks.ts'
 import { endingsWaiting } from '../../../round/calls/endings/store.ts'
 import { unopened } from '../../../round/calls/opening/store.ts'
 import { isKept } from '../../../round/calls/store.ts'
@@ -62,9 +63,10 @@ export async function findApprover(db: Db, by: Person, now: Instant) {
       textsToPublish(db),
       allDecisions(db),
       reversalsWaiting(db, now, 50),
+      contractsWaiting(db, by.id, dayOf(now)),
     ])
   const [sanctions, halts, calendar, bars, roles, rulebook, endings, ...silent] = rest
-  const [lapses, defaults, changes, recoveries, texts, decided, taken] = silent
+  const [lapses, defaults, changes, recoveries, texts, decided, taken, contracts] = silent
   const undecided = await undecidedBy(texts, decided)
   const isPublic = (roundId: string) => !undecided[roundId]
   const found: Approver = {
@@ -73,6 +75,9 @@ export async function findApprover(db: Db, by: Person, now: Instant) {
     drafts: drafts.filter(({ id }) => isPublic(id)).map(isMineIn),
     endings: endings.map((one) => mineIn(one, by)),
     defaults: defaultsIn(lapses, defaults, changes).map((one) => mineIn(one, by)),
+    contracts: contracts.map(({ isNew, isMine, ...one }) => ({
+      ...{ ...one, isNew: isNew === 1, isMine: isMine === 1 },
+    })),
     amendments: amendments.map((one) => ({ ...one, isMine: one.by === by.id })),
     prepared: prepared.map(isMineIn),
     books: books.map(isMineIn),

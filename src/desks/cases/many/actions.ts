@@ -3,7 +3,7 @@ import type { Stale } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
 import { insertOwner } from '../../../owners/store.ts'
 import type { Person } from '../../../people/rules/person.ts'
-import type { Instant } from '../../../shared/days.ts'
+import { type Instant, dayOf } from '../../../shared/days.ts'
 import { type Result, refuse } from '../../../shared/result.ts'
 import { type ManyRefusal, keyOf, whyNotGive, whyNotThis } from './rules.ts'
 import { findChosen } from './store.ts'
@@ -18,7 +18,7 @@ export async function giveCases(
   { chosen: keys, to }: { chosen: string[]; to: string | null },
   now: Instant,
 ): Promise<Result<{ given: number }, ManyRefusal | Stale>> {
-  const found = await findChosen(db, by, keys, to)
+  const found = await findChosen(db, by, { keys, to, today: dayOf(now) })
   const whyNot = whyNotGive(by, to, found)
   if (whyNot) return refuse(whyNot)
   const given = found.chosen.filter((one) => whyNotThis(one, to) === null)

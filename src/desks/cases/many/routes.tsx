@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { paths } from '../../../paths.ts'
+import { dayOf } from '../../../shared/days.ts'
 import { officeOf } from '../../../web/layout.tsx'
 import { screen } from '../../../web/screen.tsx'
 import { sheetOf } from '../../../web/sheet.ts'
@@ -18,9 +19,9 @@ screen(manyCases, {
   at: paths.cases,
   who: READERS,
   query: casesQuery,
-  load: ({ db, person, rows, asked: { 'chosen[]': chosen = [], owner, ...asked } }) =>
+  load: ({ db, person, now, rows, asked: { 'chosen[]': chosen = [], owner, ...asked } }) =>
     findMany(db, person, {
-      ...{ ...asked, rows, chosen: chosen.slice(0, MOST) },
+      ...{ ...asked, rows, today: dayOf(now), chosen: chosen.slice(0, MOST) },
       to: owner === NOBODY || owner === '' ? null : owner,
     }),
   frame: (_, { person }) => ({ title: '经办', desk: officeOf(person) }),

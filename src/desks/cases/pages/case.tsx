@@ -19,7 +19,7 @@ export function CasePage({ of, notes, owner, colleagues, whyNot, person, filled,
       <Head
         title="备注和经办"
         crumbs={[{ href: ADDRESSES[of.kind].case(of.id), text: of.title }]}
-        meta={`${KIND_WORDS[of.kind]}；只有经办人、负责人、财务和监督员看得到，不公开，也不写进信里`}
+        meta={`${KIND_WORDS[of.kind]}；只有经办人、负责人、财务和监督员${of.kind === 'organization' ? '' : '，还有承办这一期的人员，'}看得到，不公开，也不写进信里`}
       />
       {whyNot ? (
         <Notice tone="warn" label="回避">

@@ -20,7 +20,7 @@ export const happeningColumns = (only?: Only): Column<Happening>[] => [
     cell: ({ at }) => <time>{`${dayOf(at)} ${clockOf(at)}`}</time>,
     keep: 'date',
   },
-  { head: '谁', text: ({ by }) => by ?? '访客或系统', keep: 'state' },
+  { head: '谁', text: sayWho, keep: 'state' },
   {
     head: '做了什么',
     text: ({ what }) => sayWhat(what),
@@ -43,6 +43,11 @@ export const happeningColumns = (only?: Only): Column<Happening>[] => [
   { head: '第几条', count: ({ seq }) => seq, only: 'file' },
   { head: '理由', text: ({ reason }) => reason },
 ]
+
+function sayWho({ by, unit }: Happening): string {
+  if (by === null) return '访客或系统'
+  return unit ? `${by}（${unit}）` : by
+}
 
 /** Beneath what was taken back: who agreed, when and why. */
 const Undone = ({ kind, which, by, at, reason }: NonNullable<Happening['reversed']>) => (

@@ -2,6 +2,7 @@ import { type OwnInterest, whyNotImpartial } from '../../../people/rules/interes
 import type { Person } from '../../../people/rules/person.ts'
 import { type Change, checkBy } from '../../../organizations/rules/registration.ts'
 import { type Absent, standInFrom } from '../../../round/closing/defaults/rules.ts'
+import type { Running } from '../../../round/calls/contracts/rules.ts'
 import { type AnswerRule, answerDueOn } from '../../../round/needs/rules/answering.ts'
 import { clauseIn } from '../../../rulebook/citing.ts'
 import type { Rehosted } from '../../../round/agreements/rules/found.ts'
@@ -9,10 +10,11 @@ import type { Calendar } from '../../../shared/calendar.ts'
 import type { Day, Instant } from '../../../shared/days.ts'
 import { CUSTOM, byCustom } from '../../matters/rules/matter.ts'
 import { heldBy } from '../../matters/rules/shared.ts'
+import { contractWorks } from './contracts.ts'
 import type { Payable } from '../../finance/rules.ts'
 import type { Apart, Work } from './works.ts'
 
-/** What stands outside every round, and what an officer does in place of one organization. */
+/** What stands outside every round or its stages, and what an officer does in place of one organization. */
 export type Others = {
   needs: { count: number; since: Instant | null }
   rule: Pick<AnswerRule, 'days' | 'clause'>
@@ -21,6 +23,7 @@ export type Others = {
   /** Versions of a rulebook that were sent back, as they stand. */
   books: { id: string; title: string; seq: number; at: Instant }[]
   absent: Absent[]
+  contracts: Running[]
   /** Agreements whose group another host has taken on, and nobody has signed. */
   rehosted: Rehosted[]
   payable: Payable[]
@@ -42,6 +45,7 @@ export const apartOf = (
     ...{ since: at, held: null, ...byCustom(calendar, at, CUSTOM.prepare) },
   })),
   ...found.absent.flatMap((one) => standIn(one, calendar, by, today)),
+  ...found.contracts.flatMap((one) => contractWorks(one, calendar, by, today)),
   ...found.rehosted.map(({ agreementId, title, host, organizationId, hostId, since }) => ({
     ...head('redraft-agreement', agreementId, title, host),
     ...{ since, held: heldBy(false, whyNotImpartial(by, organizationId, hostId)) },

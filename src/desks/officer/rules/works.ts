@@ -40,6 +40,9 @@ export type Apart =
   | 'stand-in-refund'
   | 'redraft-agreement'
   | 'find-payee'
+  | Contracted
+/** Of an outside unit that runs a round. */
+export type Contracted = 'renew-contract' | 'name-operators' | 'end-contract'
 export type Work = Matter<Act | Apart> & { roundId: string | null; round: string }
 
 /** All that waits in these rounds: by its last day, then by urgency, then the round that closed first. */

@@ -6,6 +6,7 @@ import { allDecisions } from '../../../personal/store.ts'
 import { barsSentBy } from '../../../organizations/bars/store.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { lateAmong as lateOpenings } from '../../../round/calls/opening/rules.ts'
+import { contractsRunning } from '../../../round/calls/contracts/store/desks.ts'
 import { unopened } from '../../../round/calls/opening/store.ts'
 import { absentIn, absentProjects } from '../../../round/closing/defaults/store.ts'
 import { textsToPublish, undecidedBy } from '../../../round/publicity/store/texts.ts'
@@ -30,9 +31,10 @@ import { reversalMatters } from '../../matters/rules/shared.ts'
 import { inOrder } from '../../matters/rules/matter.ts'
 import { overview, overviewIn } from '../../overview/store.ts'
 import type { Dated } from '../rules/terms.ts'
-import { type Owed, watchesOf } from '../rules/watches.ts'
+import { watchesOf } from '../rules/watches.ts'
 import { apartOf } from '../rules/apart.ts'
 import { worksOf } from '../rules/works.ts'
+import { arrived, sortedOut } from './came.ts'
 import { booksReturned, needsOpen, owedBy } from './owed.ts'
 
 /** Answers stay on the desk for a month. */
@@ -60,6 +62,7 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
     texts,
     decided,
     taken,
+    contracts,
     rehosted,
     due,
   ] = await db.batch([
@@ -82,6 +85,7 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
     textsToPublish(db),
     allDecisions(db),
     reversalsWaiting(db, now, rows),
+    contractsRunning(db, dayOf(now)),
     agreementsToRedraft(db),
     payableTranches(db, rows),
   ])
@@ -91,6 +95,7 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
   const dated: Dated = { calendar, unopened: sealed, objections, came, ...sortedOut(owed), undecided }
   const others = {
     ...{ needs: open ?? NONE, rule, books },
+    contracts: contracts.map(({ isEmpty, ...one }) => ({ ...one, isEmpty: isEmpty === 1 })),
     changes: changes.map(({ isOwn, ...row }) => ({ ...changeIn(row), isOwn: isOwn === 1 })),
     absent: absent.map(absentIn),
     rehosted,
@@ -109,13 +114,3 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
 }
 
 const NONE = { count: 0, since: null }
-const arrived = ({ roundId, at }: { roundId: string; at: Instant }) => ({ roundId, since: at })
-
-/** By round, what its own work has to do with: corrections that run hold up a check, reports that are late are asked for. */
-function sortedOut(owed: Owed[]): Pick<Dated, 'correcting' | 'reportBy'> {
-  const of = (act: Owed['act']) => owed.filter((one) => one.act === act)
-  return {
-    correcting: Object.fromEntries(of('corrections').map(({ roundId, count }) => [roundId, count])),
-    reportBy: Object.fromEntries(of('reports').map((one) => [one.roundId, one.by])),
-  }
-}

@@ -1,18 +1,17 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
-import type { Person } from '../../../people/rules/person.ts'
 import { type Instant, dayOf, daysBetween, sayDeadline } from '../../../shared/days.ts'
 import { Crumbs, Tag } from '../../../web/parts.tsx'
 import { isDone, stageWord, type Overview } from '../../overview/rules.ts'
 import type { Dates, Span } from '../rules/dates.ts'
 import { STAGES, standingsOf } from '../rules/stages.ts'
 import { sayCount, sayDates } from './counted.ts'
-import { type Place, othersOf, placeOf } from './places.ts'
+import { type MayRead, type Place, othersOf, placeOf } from './places.ts'
 
-type Props = { round: Overview; dates: Dates; person: Person; now: Instant; path: string }
+type Props = { round: Overview; dates: Dates; mayRead: MayRead; now: Instant; path: string }
 
 /** 页头: a round’s name, state and life above every page of it, with every stage one step away. */
-export function RoundFrame({ round, dates, person, now, path }: Props) {
+export function RoundFrame({ round, dates, mayRead, now, path }: Props) {
   const home = paths.round(round.id)
   return (
     <div class="page">
@@ -30,10 +29,10 @@ export function RoundFrame({ round, dates, person, now, path }: Props) {
           <a href={paths.call(round.id)}>公开页</a>
         </p>
         <nav aria-label="本期各阶段">
-          <Life {...{ round, dates, person, now, path }} />
+          <Life {...{ round, dates, mayRead, now, path }} />
           <ul class="more-of">
             <li class="quiet">本期还有</li>
-            {othersOf(round, person, path).map((place) => (
+            {othersOf(round, mayRead, path).map((place) => (
               <li>
                 <Step place={place} />
               </li>
@@ -63,7 +62,7 @@ function sayNext({ opens, closes, scoringCloses, sheets, decision }: Overview, n
 }
 
 /** The ten stages: the bar says how far the round is, the ground which page is shown. */
-function Life({ round, dates, person, now, path }: Props) {
+function Life({ round, dates, mayRead, now, path }: Props) {
   const standings = standingsOf(round, now)
   return (
     <ol class="life">
@@ -71,7 +70,7 @@ function Life({ round, dates, person, now, path }: Props) {
         const standing = standings[stage]
         return (
           <li class={standing === 'ahead' ? undefined : standing}>
-            <Step place={placeOf(stage, round, person, path)}>
+            <Step place={placeOf(stage, round, mayRead, path)}>
               {standing === 'now' && <span class="unseen">正在办的阶段，</span>}
               <span>{sayCount(stage, round, now)}</span>
               <When span={dates[stage]} />

@@ -1,5 +1,4 @@
 import { paths } from '../../../paths.ts'
-import { type Person, has } from '../../../people/rules/person.ts'
 import { type Instant, clockOf, dayOf } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { Figures, Log } from '../../../web/lists.tsx'
@@ -12,6 +11,7 @@ import { sayWaiting } from '../../pages/waiting.tsx'
 import type { Dates } from '../rules/dates.ts'
 import type { RoundCounts } from '../rules/stages.ts'
 import type { StageLine } from './lines.ts'
+import type { MayRead } from './places.ts'
 import { StageTable } from './stages.tsx'
 
 type Props = {
@@ -20,12 +20,12 @@ type Props = {
   latest: Happening[]
   /** Null: an act was refused, and what waits is not asked for again. */
   lines: StageLine[] | null
-  person: Person
+  mayRead: MayRead
   now: Instant
 }
 
 /** 本期首页: its figures, what waits for whoever asks, what was done last, and every stage. */
-export function RoundHome({ round, dates, latest, lines, person, now }: Props) {
+export function RoundHome({ round, dates, latest, lines, mayRead, now }: Props) {
   return (
     <>
       <div class="block">
@@ -33,9 +33,9 @@ export function RoundHome({ round, dates, latest, lines, person, now }: Props) {
       </div>
       <div class={latest.length > 0 ? 'columns main-first' : undefined}>
         {lines && <Mine {...{ lines, now }} />}
-        {latest.length > 0 && <Last {...{ latest, round, person, now }} />}
+        {latest.length > 0 && <Last {...{ latest, round, mayRead, now }} />}
       </div>
-      <StageTable {...{ round, dates, person, now }} lines={lines ?? []} />
+      <StageTable {...{ round, dates, mayRead, now }} lines={lines ?? []} />
     </>
   )
 }
@@ -69,12 +69,12 @@ const Mine = ({ lines, now }: { lines: StageLine[]; now: Instant }) => (
 )
 
 /** Who did what last. */
-const Last = ({ latest, round, person, now }: Omit<Props, 'lines' | 'dates'>) => (
+const Last = ({ latest, round, mayRead, now }: Omit<Props, 'lines' | 'dates'>) => (
   <Block
     id="latest"
     title="最近发生"
     small={
-      HISTORY_READERS.some((role) => has(person, role)) && <a href={paths.history(round.id)}>全部经过</a>
+      mayRead(HISTORY_READERS, paths.history(round.id)) && <a href={paths.history(round.id)}>全部经过</a>
     }
   >
     <Log

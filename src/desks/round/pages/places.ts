@@ -1,5 +1,6 @@
 import { paths } from '../../../paths.ts'
 import { type Person, type Role, STAFF, has } from '../../../people/rules/person.ts'
+import type { Opens } from '../../../web/closed.ts'
 import type { Overview } from '../../overview/rules.ts'
 import type { Stage } from '../rules/stages.ts'
 
@@ -37,27 +38,36 @@ const OTHERS: Page[] = [
   { text: '公开前检查', href: paths.numbers, who: STAFF, parts: ['numbers'] },
   { text: '异议', href: paths.objections, who: JUDGING, parts: ['objections'] },
   { text: '拨款', href: paths.roundPayments, who: MONEY, parts: ['payments'] },
+  { text: '承办', href: paths.contracts, who: JUDGING, parts: ['contracts'] },
   { text: '流标和终止', href: paths.roundEnding, who: MONEY, parts: ['ending'] },
   { text: '经过', href: paths.history, who: JUDGING, parts: ['history'] },
   { text: '导出', href: paths.roundFile, who: JUDGING, parts: [] },
 ]
 
+/** Whether a page is for one of these roles, and open to whoever asks. */
+export type MayRead = (who: readonly Role[], href: string) => boolean
+
+/** Whoever runs the round for an outside unit is its officer where that is open to them, and nowhere else. */
+export const mayReadAs =
+  (by: Person, opens: () => Opens): MayRead =>
+  (who, href) =>
+    who.some((role) => has(by, role)) && (!by.operates || opens()('GET', href))
+
 export type Place = { text: string; href: string | null; here: boolean }
 
 /** A stage as this person finds it from a page of the round; `href` null: it is not theirs to read. */
-export const placeOf = (stage: Stage, round: Pick<Overview, 'id'>, by: Person, path: string): Place =>
-  placed(STAGE_PAGES[stage], round.id, by, path)
+export const placeOf = (stage: Stage, round: Pick<Overview, 'id'>, mayRead: MayRead, path: string): Place =>
+  placed(STAGE_PAGES[stage], round.id, mayRead, path)
 
 /** What else of the round this person may read. */
-export const othersOf = (round: Overview, by: Person, path: string): Place[] =>
+export const othersOf = (round: Overview, mayRead: MayRead, path: string): Place[] =>
   OTHERS.filter(
     ({ href }) => href !== paths.opening || round.sealed !== null || round.openingAskedAt !== null,
   )
-    .map((page) => placed(page, round.id, by, path))
+    .map((page) => placed(page, round.id, mayRead, path))
     .filter(({ href }) => href !== null)
 
-function placed({ text, href, who, parts }: Page, id: string, by: Person, path: string): Place {
+function placed({ text, href, who, parts }: Page, id: string, mayRead: MayRead, path: string): Place {
   const [, , , part = ''] = path.split('/')
-  const isTheirs = who.some((role) => has(by, role))
-  return { text, href: isTheirs ? href(id) : null, here: parts.includes(part) }
+  return { text, href: mayRead(who, href(id)) ? href(id) : null, here: parts.includes(part) }
 }

@@ -1,4 +1,3 @@
-import type { Person } from '../../../people/rules/person.ts'
 import { sayClause } from '../../../shared/clauses.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Column, List } from '../../../web/columns.tsx'
@@ -7,13 +6,13 @@ import type { Dated, Dates } from '../rules/dates.ts'
 import { STAGES, type RoundCounts, type Stage, type Standing, standingsOf } from '../rules/stages.ts'
 import { sayProgress, stateOf } from './counted.ts'
 import type { StageLine } from './lines.ts'
-import { placeOf } from './places.ts'
+import { type MayRead, placeOf } from './places.ts'
 
-type Props = { round: RoundCounts; dates: Dates; lines: StageLine[]; person: Person; now: Instant }
+type Props = { round: RoundCounts; dates: Dates; lines: StageLine[]; mayRead: MayRead; now: Instant }
 type Row = { stage: Stage; standing: Standing; next: StageLine | null }
 
 /** 各阶段: how far each is, until when, and what comes next. */
-export function StageTable({ round, dates, lines, person, now }: Props) {
+export function StageTable({ round, dates, lines, mayRead, now }: Props) {
   const standings = standingsOf(round, now)
   const rows = STAGES.map((stage): Row => {
     const next = lines.find((line) => line.stage === stage)
@@ -24,7 +23,7 @@ export function StageTable({ round, dates, lines, person, now }: Props) {
       <List
         lined
         scroll="各阶段表"
-        columns={columns({ round, dates, person, now })}
+        columns={columns({ round, dates, mayRead, now })}
         rows={rows}
         looks={({ standing }) => (standing === 'now' ? 'current' : undefined)}
       />
@@ -32,11 +31,11 @@ export function StageTable({ round, dates, lines, person, now }: Props) {
   )
 }
 
-const columns = ({ round, dates, person, now }: Omit<Props, 'lines'>): Column<Row>[] => [
+const columns = ({ round, dates, mayRead, now }: Omit<Props, 'lines'>): Column<Row>[] => [
   {
     head: '阶段',
-    text: ({ stage }) => placeOf(stage, round, person, '').text,
-    href: ({ stage }) => placeOf(stage, round, person, '').href,
+    text: ({ stage }) => placeOf(stage, round, mayRead, '').text,
+    href: ({ stage }) => placeOf(stage, round, mayRead, '').href,
     keep: 'name',
   },
   {

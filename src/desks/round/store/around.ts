@@ -2,9 +2,10 @@ import { type SQL, sql } from 'drizzle-orm'
 import { calendarOf } from '../../../calendar/store.ts'
 import type { Db } from '../../../db/db.ts'
 import { STAFF, type Person, type Role, has } from '../../../people/rules/person.ts'
-import type { Instant } from '../../../shared/days.ts'
+import { type Instant, dayOf } from '../../../shared/days.ts'
 import { findApprover } from '../../approver/store/desk.ts'
 import { findOfficer } from '../../officer/store/desk.ts'
+import { findOperator } from '../../operator/store/desk.ts'
 import { waitsIn, worksIn } from '../rules/works.ts'
 import { latestOf, happeningsOf } from '../../history/store.ts'
 import { HISTORY_READERS, type Happening } from '../../history/rules.ts'
@@ -23,14 +24,20 @@ export function placeIn(path: string, method = 'GET'): RoundPlace | null {
 }
 
 /**
- * For the staff how far the round is that an address lies in and when its stages were; with its home what happened last in it, for whoever reads its
- * history. They go with the question who asks: nothing is read for anybody else.
+ * For the staff, and whoever runs it for an outside unit, how far the round is that an address lies in and when its stages were;
+ * with its home what happened last in it, for whoever reads its history. They go with the question who asks: nothing is read for
+ * anybody else.
  */
 export const aroundOf = (db: Db, token: string, now: Instant, { id, isHome }: RoundPlace) =>
   [
-    overviewOf(db, now, id, holds(token, STAFF)),
-    latestOf(db, id, LATEST, sql`${isHome ? 1 : 0} = 1 and ${holds(token, HISTORY_READERS)}`),
-    actsOf(db, id, holds(token, STAFF)),
+    overviewOf(db, now, id, sql`(${holds(token, STAFF)} or ${runs(token, id, now)})`),
+    latestOf(
+      db,
+      id,
+      LATEST,
+      sql`${isHome ? 1 : 0} = 1 and (${holds(token, HISTORY_READERS)} or ${runs(token, id, now)})`,
+    ),
+    actsOf(db, id, sql`(${holds(token, STAFF)} or ${runs(token, id, now)})`),
     calendarOf(db),
   ] as const
 
@@ -56,7 +63,7 @@ export type Found = { round: RoundCounts; dates: Dates; isHome: boolean; latest:
 /** What waits in it for whoever asks, as their desks say it, so that there is one last day: one round trip a desk, at once. */
 export async function mattersIn(db: Db, round: RoundCounts, by: Person, now: Instant) {
   const [officer, approver] = await Promise.all([
-    has(by, 'officer') ? findOfficer(db, by, now, MOST) : null,
+    by.operates ? findOperator(db, by, now) : has(by, 'officer') ? findOfficer(db, by, now, MOST) : null,
     has(by, 'approver') ? findApprover(db, by, now) : null,
   ])
   return {
@@ -64,6 +71,11 @@ export async function mattersIn(db: Db, round: RoundCounts, by: Person, now: Ins
     waits: waitsIn(approver?.waits ?? [], round),
   }
 }
+
+/** Whoever has the session runs the round for an outside unit. */
+const runs = (token: string, roundId: string, now: Instant): SQL =>
+  sql`exists (select 1 from sessions s join operating_people o on o.person_id = s.person_id
+    where s.token = ${token} and o.round_id = ${roundId} and o.last_on >= ${dayOf(now)})`
 
 /** Whoever has the session is one of these. */
 const holds = (token: string, roles: readonly Role[]): SQL =>

@@ -1,16 +1,24 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { READERS } from '../../../organizations/rules/organization.ts'
-import { type Person, has, isStaff } from '../../../people/rules/person.ts'
+import { type Person, has, isContracted, isStaff } from '../../../people/rules/person.ts'
 import { readableBy as agreementsOf } from '../../../round/agreements/store/agreement.ts'
+import { isUnsealed } from '../../../round/calls/opening/store.ts'
 import { isKept } from '../../../round/calls/store.ts'
 import { isOneOf, readableBy } from '../../../round/proposals/store.ts'
 import { currentSubmissions, proposals } from '../../../round/proposals/tables.ts'
-import { around, numberText, saidIn, withAll, withText } from './words.ts'
+import { among, around, numberText, saidIn, withAll, withText } from './words.ts'
+
+/** A round that somebody runs for an outside unit: of it they find what its officers find, where its pages are open to them. */
+const runs = (by: Person, roundId: SQL): SQL =>
+  among(
+    roundId,
+    (by.contracts ?? []).map((contract) => contract.roundId),
+  )
 
 /** Every call that is published, and for the staff drafts too. */
 export const roundsWith = (words: string[], by: Person): SQL =>
   sql`select r.id, r.plan ->> '$.title' as title, r.code as small, null as excerpt, coalesce(b.at, r.at) as at,
-      ${isStaff(by) ? 1 : 0} as inside
+      iif(${isStaff(by) ? sql`true` : runs(by, sql`r.id`)}, 1, 0) as inside
     from rounds r left join publications b on b.round_id = r.id
     where ${isStaff(by) ? isKept(sql`r.id`) : sql`b.round_id is not null`}
       and ${withAll(words, sql`r.plan ->> '$.title'`, sql`r.code`, sql`r.plan ->> '$.organizer'`)}`
@@ -27,7 +35,8 @@ export function proposalsWith(words: string[], by: Person): SQL {
       current_submissions.at, 1 as inside
     from current_submissions join rounds r on r.id = current_submissions.round_id
       join organizations o on o.id = current_submissions.organization_id
-    where ${readableBy(by, currentSubmissions)}
+    where (${readableBy(by, currentSubmissions)}
+        or (${runs(by, sql`current_submissions.round_id`)} and ${isUnsealed(currentSubmissions.roundId)}))
       and ${withText(words, content, sql`current_submissions.title`, sql`o.name`, number)}`
 }
 
@@ -48,16 +57,20 @@ export const MADE = sql`agreements join proposals on proposals.id = agreements.p
   join submissions s on s.id = agreements.submission_id join rounds r on r.id = agreements.round_id
   join organizations o on o.id = proposals.organization_id`
 
+/** Where whoever asks reads its agreement. */
+export const agreementsRead = (by: Person): SQL =>
+  sql`(${agreementsOf(by) ?? sql`true`} or ${runs(by, sql`agreements.round_id`)})`
+
 const s = { title: sql`s.title`, organization: sql`o.name` }
 const agreementNumber = numberText(sql`r.code`, 'XY', sql`agreements.seq`)
 
 export const agreementsWith = (words: string[], by: Person): SQL =>
   sql`select agreements.id, s.title, ${agreementNumber} || char(10) || o.name as small, null as excerpt, agreements.at, 1 as inside
-    from ${MADE} where ${agreementsOf(by) ?? sql`true`} and ${withAll(words, s.title, s.organization, agreementNumber)}`
+    from ${MADE} where ${agreementsRead(by)} and ${withAll(words, s.title, s.organization, agreementNumber)}`
 
 /** A project is public; whoever reads its agreement is led to where it is worked on. */
 export const projectsWith = (words: string[], by: Person): SQL =>
-  sql`select j.id, s.title, o.name as small, null as excerpt, j.at, iif(${agreementsOf(by) ?? sql`true`}, 1, 0) as inside
+  sql`select j.id, s.title, o.name as small, null as excerpt, j.at, iif(${agreementsRead(by)}, 1, 0) as inside
     from ${MADE} join projects j on j.agreement_id = agreements.id where ${withAll(words, s.title, s.organization)}`
 
 /** By the number of its voucher, its project or who gets it. */
@@ -75,10 +88,10 @@ export const noticesWith = (words: string[]): SQL =>
 
 /** For whoever reads and answers them. */
 export const objectionsWith = (words: string[], by: Person): SQL | null =>
-  READERS.some((role) => role !== 'finance' && has(by, role))
+  READERS.some((role) => role !== 'finance' && has(by, role)) || isContracted(by)
     ? sql`select o.id, o.name as title, r.plan ->> '$.title' as small, coalesce(${around(sql`o.text`, words)}, ${around(sql`a.text`, words)}) as excerpt,
           o.at, 1 as inside
         from objections o join notices n on n.id = o.notice_id join rounds r on r.id = n.round_id
           left join objection_answers a on a.objection_id = o.id
-        where ${withAll(words, sql`o.name`, sql`o.text`, sql`a.text`)}`
+        where ${isContracted(by) ? runs(by, sql`r.id`) : sql`true`} and ${withAll(words, sql`o.name`, sql`o.text`, sql`a.text`)}`
     : null

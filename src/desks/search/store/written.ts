@@ -1,8 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { READERS } from '../../../organizations/rules/organization.ts'
 import { type Person, type Role, has } from '../../../people/rules/person.ts'
-import { readableBy as agreementsOf } from '../../../round/agreements/store/agreement.ts'
-import { MADE } from './rounds.ts'
+import { MADE, agreementsRead } from './rounds.ts'
 import { around, saidIn, withAll, withAny, withText } from './words.ts'
 
 const isOne = (by: Person, roles: readonly Role[]): boolean => roles.some((role) => has(by, role))
@@ -19,13 +18,13 @@ export const reportsWith = (words: string[], by: Person): SQL =>
   sql`select j.id, s.title, m.title || char(10) || o.name as small, ${around(sql`p.text`, words)} as excerpt, p.at, 1 as inside
     from ${MADE} join projects j on j.agreement_id = agreements.id join milestones m on m.project_id = j.id
       join reports p on p.milestone_id = m.id
-    where ${agreementsOf(by) ?? sql`true`}
+    where ${agreementsRead(by)}
       and ${reportSays(words, { text: sql`p.text`, actuals: sql`p.actuals` }, ...titles, sql`m.title`)}`
 
 export const finalReportsWith = (words: string[], by: Person): SQL =>
   sql`select j.id, s.title, o.name as small, ${around(sql`f.text`, words)} as excerpt, f.at, 1 as inside
     from ${MADE} join projects j on j.agreement_id = agreements.id join final_reports f on f.project_id = j.id
-    where ${agreementsOf(by) ?? sql`true`}
+    where ${agreementsRead(by)}
       and ${reportSays(words, { text: sql`f.text`, actuals: sql`f.actuals` }, ...titles)}`
 
 const roundTitle = sql`(r.plan ->> '$.title')`

@@ -40,7 +40,7 @@ screen(enquiryRoutes, {
 
 screen(enquiryRoutes, {
   at: paths.roundEnquiries,
-  who: ['officer', 'approver', 'auditor'],
+  who: ['officer', 'approver', 'auditor', 'operator'],
   query: enquiriesQuery,
   load: ({ db, asked, rows }, id) => findEnquiries(db, id, { ...asked, rows }),
   frame: (_, { person }) => ({ title: '咨询', desk: officeOf(person) }),
@@ -51,7 +51,7 @@ screen(enquiryRoutes, {
 
 screen(enquiryRoutes, {
   at: paths.enquiry,
-  who: ['officer', 'approver', 'auditor'],
+  who: ['officer', 'approver', 'auditor', 'operator'],
   load: ({ db }, id) => findEnquiry(db, id),
   under: ({ round }) => citing(round.plan.rulebook),
   frame: (_, { person }) => ({ title: '答复咨询', desk: officeOf(person) }),
@@ -62,7 +62,7 @@ screen(enquiryRoutes, {
 })
   .act({
     at: paths.enquiryAnswer,
-    who: ['officer'],
+    who: ['officer', 'operator'],
     form: enquiryAnswerForm,
     do: ({ db, person, now }, { answer }, id) => answerEnquiry(db, person, id, answer, now),
     to: ({ roundId }) => paths.roundEnquiries(roundId),
@@ -70,7 +70,7 @@ screen(enquiryRoutes, {
   })
   .act({
     at: paths.enquiryRefusal,
-    who: ['officer'],
+    who: ['officer', 'operator'],
     form: enquiryRefusalForm,
     do: ({ db, person, now }, { reason }, id) => refuseEnquiry(db, person, id, reason, now),
     to: ({ roundId }) => paths.roundEnquiries(roundId),

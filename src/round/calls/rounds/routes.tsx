@@ -104,7 +104,7 @@ screen(roundRoutes, {
 
 screen(roundRoutes, {
   at: paths.round,
-  who: STAFF,
+  who: [...STAFF, 'operator'],
   load: async ({ db, around }, id) => {
     const [found, home] = await Promise.all([findRound(db, id), around?.home(db)])
     return found && { ...found, home }

@@ -36,7 +36,7 @@ const onOne = {
 screen(sanctionRoutes, {
   at: paths.sanctions,
   who: ['anyone'],
-  finds: ['own', ...READERS],
+  finds: ['own', ...READERS, 'operator'],
   load: ({ db, person }, id) => findSanctions(db, person, id),
   under: ({ project }) => citing(project.rulebook),
   frame: ({ project }, { person }) => ({
@@ -52,7 +52,7 @@ screen(sanctionRoutes, {
 })
   .act({
     at: paths.sanctions,
-    who: ['officer'],
+    who: ['officer', 'operator'],
     form: sanctionForm,
     do: ({ db, person, now }, form, id) => proposeSanction(db, person, id, form, now),
     say: saySanctionRefusal,
@@ -74,7 +74,7 @@ screen(sanctionRoutes, {
   .act({
     ...onOne,
     at: paths.sanctionTakeBack,
-    who: ['officer'],
+    who: ['officer', 'operator'],
     form: takeBackForm,
     do: ({ db, person, now }, { reason }, id) => takeBackSanction(db, person, id, reason, now),
   })

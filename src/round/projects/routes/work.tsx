@@ -31,7 +31,7 @@ export const workRoutes = new Hono<Site>()
 
 screen(workRoutes, {
   at: paths.roundProjects,
-  who: READERS,
+  who: [...READERS, 'operator'],
   query: z.object({ state: search(20), word: search(), whose: filter(WHOSE), page: page() }),
   load: async ({ db, person, now, asked, rows: most }, id) => {
     const [[call], rows] = await db.batch([callOf(db, id), listed(db, id, dayOf(now), person)])
@@ -49,7 +49,7 @@ screen(workRoutes, {
 
 screen(workRoutes, {
   at: paths.agreementProject,
-  who: READERS,
+  who: [...READERS, 'operator'],
   load: async ({ db }, id) => (await findAgreement(db, id))?.agreement ?? null,
   under: ({ rulebook }) => citing(rulebook),
   frame: ({ title }, { person }) => ({ title: `开始执行：${title}`, desk: officeOf(person) }),
@@ -57,7 +57,7 @@ screen(workRoutes, {
   page: (agreement, of, { person }) => <OpenPage {...{ agreement, person, of }} />,
 }).act({
   at: paths.agreementProject,
-  who: ['officer'],
+  who: ['officer', 'operator'],
   do: ({ db, person, now }, _, id) => openProject(db, person, id, now),
   to: ({ id }) => paths.projectWork(id),
   say: sayOpenRefusal,
@@ -66,7 +66,7 @@ screen(workRoutes, {
 screen(workRoutes, {
   at: paths.projectWork,
   who: ['anyone'],
-  finds: ['own', ...READERS],
+  finds: ['own', ...READERS, 'operator'],
   load: async ({ db, person }, id) => {
     const work = await findWork(db, person, id)
     if (!work) return null
@@ -112,7 +112,7 @@ screen(workRoutes, {
 
 screen(workRoutes, {
   at: paths.reportReview,
-  who: READERS,
+  who: [...READERS, 'operator'],
   load: async ({ db, person }, id) => {
     const work = await findWork(db, person, ofReport(id))
     const report = work?.reports.find((one) => one.id === id)
@@ -135,7 +135,7 @@ screen(workRoutes, {
   page: (found, of, { person, now }) => <ReviewPage {...found} {...{ person, now, of }} />,
 }).act({
   at: paths.reportReview,
-  who: ['officer'],
+  who: ['officer', 'operator'],
   form: reviewForm,
   do: ({ db, person, now }, review, id) => reviewReport(db, person, id, review, now),
   to: ({ projectId }) => paths.projectWork(projectId),

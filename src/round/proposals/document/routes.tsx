@@ -17,8 +17,8 @@ import { wordOf } from './pages/word.ts'
 
 export const documents = new Hono<Site>()
 
-const who = ['member', 'officer', 'approver', 'finance', 'auditor'] as const satisfies Asked[]
-const finds = ['own', 'officer', 'approver', 'finance', 'auditor'] as const satisfies Asked[]
+const who = ['member', 'officer', 'approver', 'finance', 'auditor', 'operator'] as const satisfies Asked[]
+const finds = ['own', 'officer', 'approver', 'finance', 'auditor', 'operator'] as const satisfies Asked[]
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 route(documents, { method: 'GET', at: paths.proposalDocument, who, finds }, async (c, asks, id) => {

@@ -41,8 +41,8 @@ route(
   {
     method: 'GET',
     at: paths.proposalFile,
-    who: ['member', 'officer', 'approver', 'finance', 'auditor'],
-    finds: ['own', 'officer', 'approver', 'finance', 'auditor'],
+    who: ['member', 'officer', 'approver', 'finance', 'auditor', 'operator'],
+    finds: ['own', 'officer', 'approver', 'finance', 'auditor', 'operator'],
     gives: 'application/octet-stream',
   },
   async (c, { db, person }, id, file) => {

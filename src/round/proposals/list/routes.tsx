@@ -14,7 +14,7 @@ export const lists = new Hono<Site>()
 
 screen(lists, {
   at: paths.proposals,
-  who: ['officer', 'approver', 'finance', 'auditor'],
+  who: ['officer', 'approver', 'finance', 'auditor', 'operator'],
   query: z.object({
     word: search(200),
     track: search(),

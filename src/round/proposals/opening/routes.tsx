@@ -14,7 +14,7 @@ export const openings = new Hono<Site>()
 
 screen(openings, {
   at: paths.opening,
-  who: ['officer', 'approver', 'finance', 'auditor'],
+  who: ['officer', 'approver', 'finance', 'auditor', 'operator'],
   // before the deadline nobody is told how many there are
   load: async ({ db, now }, id) => {
     const found = await findOpening(db, id)
@@ -35,7 +35,7 @@ screen(openings, {
 })
   .act({
     at: paths.openingRequest,
-    who: ['officer'],
+    who: ['officer', 'operator'],
     do: ({ db, person, now }, _, id) => requestOpening(db, person, id, now),
     say: sayOpeningRefusal,
   })

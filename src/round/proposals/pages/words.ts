@@ -49,6 +49,7 @@ const START_WORDS: Words<StartRefusal> = {
   'call-closed': ({ closedAt, receivedAt }) =>
     `${sayDeadline(closedAt, true)}截止，服务器收到的时间是${sayInstant(receivedAt)}`,
   'kind-not-allowed': ({ kind }) => `这一期不面向${KIND_WORDS[kind]}征集`,
+  'runs-the-round': '本单位承办这一期，不能又在这一期申报',
   'too-many-proposals': ({ limit }) => `每家单位最多申报${limit}个项目，已经满了`,
 }
 

@@ -11,7 +11,7 @@ import type { OrganizationKind } from '../../../people/rules/organization.ts'
 import type { MemberRole, ReaderOnly } from '../../../people/rules/person.ts'
 import { BY_CALL, type Ruled } from '../../../rulebook/rules/by.ts'
 import { type Discard, type Discarded, whyNotDiscarded } from '../../../rulebook/rules/discards.ts'
-import type { Instant } from '../../../shared/days.ts'
+import { type Instant, dayOf } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import { type Ended, type RoundEnded, whyNotGoOn } from '../../calls/rules/ending.ts'
@@ -57,6 +57,7 @@ export type StartRefusal =
       | { why: 'call-not-open-yet'; opensAt: Instant }
       | { why: 'kind-not-allowed'; kind: OrganizationKind }
       | { why: 'too-many-proposals'; limit: number }
+      | { why: 'runs-the-round' }
     >
   | ApplyRefusal
   | ReaderOnly
@@ -72,11 +73,19 @@ export function whyNotStart(
   const { kind } = applicant
   const closed = whyNotOpen({ plan, ended }, now) ?? whyNotBegin(applicant, boundBy(plan), now)
   if (closed) return closed
+  const runs = whyNotBoth(plan, applicant, now)
+  if (runs) return runs
   if (!plan.tracks.some((track) => track.kinds.includes(kind)))
     return { why: 'kind-not-allowed', by: BY_CALL, kind }
   const limit = plan.parameters.proposals.perOrganization
   return others >= limit ? { why: 'too-many-proposals', by: 'proposals.perOrganization', limit } : null
 }
+
+/** Whoever runs a round for the bureau does not apply in it: nobody acts in their own interest. */
+const whyNotBoth = ({ code }: Plan, { runs = [] }: Applicant, now: Instant): StartRefusal | null =>
+  runs.some((one) => one.code === code && (one.until === null || dayOf(now) <= one.until))
+    ? { why: 'runs-the-round', by: '#second-person' }
+    : null
 
 function whyNotOpen({ plan, ended }: Pick<Proposal, 'plan' | 'ended'>, now: Instant): StartRefusal | null {
   const over = whyNotGoOn(ended)
@@ -126,7 +135,10 @@ export function submit(
 
 export function whyNotSubmit(proposal: Proposal, content: Content, now: Instant): SubmitRefusal | null {
   const { plan, organization } = proposal
-  const whyNot = whyNotEdit(proposal, now) ?? whyNotHandIn(organization, boundBy(plan), now)
+  const whyNot =
+    whyNotEdit(proposal, now) ??
+    whyNotBoth(plan, organization, now) ??
+    whyNotHandIn(organization, boundBy(plan), now)
   if (whyNot) return whyNot
   const limit = plan.parameters.proposals.perOrganization
   if (proposal.others >= limit) return { why: 'too-many-proposals', by: 'proposals.perOrganization', limit }

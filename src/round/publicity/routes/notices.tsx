@@ -62,7 +62,7 @@ screen(noticeRoutes, {
 
 screen(noticeRoutes, {
   at: paths.roundNotices,
-  who: STAFF,
+  who: [...STAFF, 'operator'],
   load: ({ db }, roundId) => findPublicity(db, { roundId }),
   under: ({ round }) => citing(round.plan.rulebook),
   frame: ({ round }, { person }) => ({ title: `公示与公告　${round.plan.title}`, desk: officeOf(person) }),

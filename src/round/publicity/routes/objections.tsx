@@ -57,7 +57,7 @@ const READERS = ['officer', 'approver', 'auditor'] as const
 
 screen(objectionRoutes, {
   at: paths.objections,
-  who: READERS,
+  who: [...READERS, 'operator'],
   query: objectionsQuery,
   load: async ({ db, asked: { page, waiting }, rows }, id) => {
     const [[round], objections, [all], calendar] = await db.batch([
@@ -83,7 +83,7 @@ screen(objectionRoutes, {
 
 screen(objectionRoutes, {
   at: paths.objection,
-  who: READERS,
+  who: [...READERS, 'operator'],
   load: async ({ db }, id) => {
     const [[objection], calendar, [answer], reversals] = await db.batch([
       objectionOf(db, id),
@@ -105,7 +105,7 @@ screen(objectionRoutes, {
   page: (found, of, { person, now }) => <ObjectionPage {...found} {...{ person, now, of }} />,
 }).act({
   at: paths.objectionAnswer,
-  who: ['officer'],
+  who: ['officer', 'operator'],
   form: answerForm,
   do: ({ db, person, now }, answer, id) => answerObjection(db, person, id, answer, now),
   say: sayAnswerRefusal,

@@ -27,7 +27,12 @@ import { Demands } from './demands.tsx'
 import { STATE_TONES, STATE_WORDS, sayCheckRefusal } from './words.ts'
 
 /** `whyNot` null: this reader may judge it now. `next` is another that waits; `left` counts those. */
-type Props = Case & { whyNot: CheckRefusal | null; of: Filled; now: Instant }
+type Props = Omit<Case, 'similar'> & {
+  similar: Case['similar'] | null
+  whyNot: CheckRefusal | null
+  of: Filled
+  now: Instant
+}
 
 /** One submission beside what its call demands, and the finding. */
 export function CasePage({
@@ -98,7 +103,7 @@ export function CasePage({
           />
           <NumbersFound found={numbersIn(content)} />
           <ConsentFacts partners={content.partners ?? []} requests={requests} />
-          <SimilarBlock proposalId={found.proposalId} pairs={similar} />
+          {similar && <SimilarBlock proposalId={found.proposalId} pairs={similar} />}
 
           <CorrectionBlock found={found} past={past} mayAsk={whyNot === null} />
           <Block id="finding" title="审查结论">

@@ -39,7 +39,7 @@ export const correctionRoutes = new Hono<Site>()
 
 screen(correctionRoutes, {
   at: paths.corrections,
-  who: ['officer'],
+  who: ['officer', 'operator'],
   load: ({ db }, id) => findCorrection(db, id),
   under: ({ plan }) => citing(plan.rulebook),
   frame: () => ({ title: '要求补正', desk: 'officer' }),
@@ -52,7 +52,7 @@ screen(correctionRoutes, {
   ),
 }).act({
   at: paths.corrections,
-  who: ['officer'],
+  who: ['officer', 'operator'],
   form: defectsForm,
   do: ({ db, person, now }, { defects }, id) => askCorrection(db, person, id, defects, now),
   to: (_, id) => paths.eligibility(id),

@@ -23,7 +23,7 @@ export const screening = new Hono<Site>()
 
 screen(screening, {
   at: paths.screening,
-  who: ['officer', 'approver', 'auditor'],
+  who: ['officer', 'approver', 'auditor', 'operator'],
   query: wantedForm,
   load: ({ db, person, asked, rows }, id) => findList(db, person, id, asked, rows),
   frame: ({ round }, { person }) => ({ title: `资格审查：${round.plan.title}`, desk: officeOf(person) }),
@@ -40,8 +40,12 @@ screen(screening, {
 
 screen(screening, {
   at: paths.eligibility,
-  who: ['officer', 'approver', 'auditor'],
-  load: ({ db }, id) => findCase(db, id),
+  who: ['officer', 'approver', 'auditor', 'operator'],
+  // what is alike may be of another round, which an outside unit does not read
+  load: async ({ db, person }, id) => {
+    const one = await findCase(db, id)
+    return one && person.operates ? { ...one, similar: null } : one
+  },
   under: ({ found }) => citing(found.plan.rulebook),
   frame: ({ found }, { person }) => ({ title: `资格审查：${found.content.title}`, desk: officeOf(person) }),
   data: (one, { person, now }) => ({ ...dataOf(one), whyNot: whyNotOf(one, person, now) }),
@@ -50,13 +54,13 @@ screen(screening, {
   ),
 }).act({
   at: paths.eligibility,
-  who: ['officer'],
+  who: ['officer', 'operator'],
   form: findingForm,
   do: ({ db, person, now }, form, id) => checkEligibility(db, person, id, findingIn(form), now),
   say: sayCheckRefusal,
 })
 
-const whyNotOf = ({ found }: Case, person: Person, now: Instant) =>
+const whyNotOf = ({ found }: Pick<Case, 'found'>, person: Person, now: Instant) =>
   whyNotCheck(
     { ...found, organizationId: found.organization.id, closes: found.plan.dates.closes },
     person,
@@ -64,7 +68,7 @@ const whyNotOf = ({ found }: Case, person: Person, now: Instant) =>
   )
 
 /** The same for machines: the call's demands as hints, not the whole plan. */
-function dataOf({ found: { plan, number, ...found }, next, left }: Case) {
+function dataOf({ found: { plan, number, ...found }, next, left }: Pick<Case, 'found' | 'next' | 'left'>) {
   const hints = hintsFor({ content: found.content, ask: found.ask, kind: found.organization.kind }, plan)
   return { ...found, number: numbered(plan, 'SQ', number), hints, next, left }
 }
@@ -75,7 +79,7 @@ route(
   {
     method: 'GET',
     at: paths.pastFile,
-    who: ['officer', 'approver', 'finance', 'auditor'],
+    who: ['officer', 'approver', 'finance', 'auditor', 'operator'],
     gives: 'application/octet-stream',
   },
   async (c, { db }, id, fileId) => {

@@ -89,8 +89,8 @@ route(
   {
     method: 'GET',
     at: paths.proposalBudgetFile,
-    who: ['member', 'officer', 'approver', 'finance', 'auditor'],
-    finds: ['own', 'officer', 'approver', 'finance', 'auditor'],
+    who: ['member', 'officer', 'approver', 'finance', 'auditor', 'operator'],
+    finds: ['own', 'officer', 'approver', 'finance', 'auditor', 'operator'],
     gives: XLSX,
   },
   async (c, asks, id) => {

@@ -30,8 +30,8 @@ type Asking = Pick<AsksAs, 'db' | 'person' | 'now'>
 
 screen(submissions, {
   at: paths.proposal,
-  who: ['member', 'officer', 'approver', 'finance', 'auditor'],
-  finds: ['own', 'officer', 'approver', 'finance', 'auditor'],
+  who: ['member', 'officer', 'approver', 'finance', 'auditor', 'operator'],
+  finds: ['own', 'officer', 'approver', 'finance', 'auditor', 'operator'],
   load: findProposal,
   under: (found) => {
     const { plan, roundId } = 'working' in found ? found.working.proposal : found.view

@@ -1,0 +1,68 @@
+import { env } from 'cloudflare:workers'
+import { sql } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { nightly } from '../../../src/nightly.ts'
+import { answerContract } from '../../../src/round/calls/contracts/actions/answers.ts'
+import { nameOperator, proposeContract } from '../../../src/round/calls/contracts/actions/contracts.ts'
+import { endContract, endOperator } from '../../../src/round/calls/contracts/actions/ends.ts'
+import { boundTo } from '../../../src/rulebook/rules/bound.ts'
+import { startOf } from '../../../src/shared/days.ts'
+import { enacted, planBy } from '../../round/calls/ruled.ts'
+import { PLAN } from '../../round/calls/typed.ts'
+import { must, openedRound, organizationOf } from '../../round/opened.ts'
+import { type Site, openSite } from '../../support.ts'
+import { BOOK, kindsFound } from './found.ts'
+
+/** Letters about an outside unit that runs a round, under the model. */
+let site: Site
+beforeAll(async () => {
+  site = await openSite(PLAN.dates.opens)
+  await enacted(site, await site.person('周正', ['approver']), 1, BOOK)
+})
+
+/** Which of these kinds of letters have not come of the acts so far. */
+const missing = async (...kinds: string[]) => {
+  const found = await kindsFound(site, boundTo({ id: 'v1', book: BOOK }))
+  return kinds.filter((kind) => !found.includes(kind))
+}
+
+test('of a contract', async () => {
+  const { db, now } = site
+  const { id, officer, approver } = await openedRound(site, planBy(BOOK))
+  const owner = await site.member('公益服务中心', 'service')
+  const contracted = async (table: 'contracts' | 'operators') =>
+    (
+      await db.all<{ id: string }>(sql`select id from ${sql.raw(table)} order by at desc, rowid desc limit 1`)
+    )[0]?.id ?? ''
+  const propose = async (lastOn: string, at: number) => {
+    must(await proposeContract(db, officer, id, { unit: '公益服务中心', basis: '合同', lastOn }, at))
+    return await contracted('contracts')
+  }
+  const refused = await propose('2026-12-01', now)
+  must(await answerContract(db, approver, refused, { outcome: 'refused', because: '不合适' }, now + 1))
+  const first = await propose('2026-12-01', now + 2)
+  must(await nameOperator(db, officer, first, owner.id, now + 3))
+  must(await answerContract(db, approver, first, { outcome: 'confirmed', because: '' }, now + 4))
+  must(await endOperator(db, officer, await contracted('operators'), '换人', now + 5))
+  for (const day of ['2026-11-20', '2026-11-27', '2026-12-03', '2026-12-04']) await nightly(env, startOf(day))
+  const told = await db.all<{ subject: string; to: string }>(
+    sql`select subject, to_id as "to" from letters where subject like '承办%到期：%' order by at, subject`,
+  )
+  expect(told.filter(({ to }) => to === owner.id).map(({ subject }) => subject.slice(0, 5))).toEqual([
+    '承办快到期',
+    '承办已到期',
+  ])
+  expect(told.filter(({ to }) => to === officer.id)).toHaveLength(2)
+  const second = await propose('2027-06-30', startOf('2026-12-05'))
+  must(
+    await answerContract(db, approver, second, { outcome: 'confirmed', because: '' }, startOf('2026-12-06')),
+  )
+  must(await endContract(db, officer, second, '没有按合同办理', startOf('2026-12-07')))
+  expect(organizationOf(owner)).not.toBe('')
+  expect(
+    await missing(
+      ...['请确认承办：…', '请确认承办人员：…', '[承办已确认|没有同意承办]：…', '贵单位承办：…'],
+      ...['您开始承办：…', '您不再承办：…', '承办[已到期|快到期]：…', '承办已终止：…'],
+    ),
+  ).toEqual([])
+})
