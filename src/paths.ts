@@ -186,6 +186,7 @@ export const paths = {
   panel: at('/rounds/:id/panel'),
   declaration: at('/rounds/:id/declaration'),
   assignments: at('/rounds/:id/assignments'),
+  panelReminders: at('/rounds/:id/panel-reminders'),
 
   // scoring
   sheet: at('/sheets/:id'),

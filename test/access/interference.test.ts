@@ -1,16 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { unzipSync } from 'fflate'
 import { beforeAll, expect, test } from 'vitest'
+import { paths } from '../../src/paths.ts'
 import { makeApp } from '../../src/app.tsx'
-import { insertNote } from '../../src/desks/cases/store.ts'
-import { subjects } from '../../src/history/subjects.ts'
 import { declaredIn } from '../../src/web/declared.ts'
 import { addressOf } from './addresses.ts'
 import { routes } from './routes.ts'
 import { READERS, type Reader } from './table.ts'
 import { makeWorld } from './world.ts'
 import { breaks } from '../breaks.ts'
-import { leave } from '../made.ts'
 
 /**
  * Two worlds that differ only in what a reader may not see give this reader the same bytes: at every address, as a page, as
@@ -35,6 +33,14 @@ beforeAll(async () => {
     select round_id as round, min(proposal_id) as proposal from current_submissions
     where round_id not in (select id from unsealed_rounds) and organization_id not in ${mine()} group by round_id`)
   if (!sealed) throw new Error('a sealed proposal of somebody else')
+  const noted = [
+    paths.organizationNotes(world.ids.get('organization') ?? ''),
+    paths.proposalNotes(world.ids.get('proposal') ?? ''),
+  ]
+  for (const path of noted) {
+    const { status } = await world.site.form(path, { text: '一条备注' }, world.readers.officer)
+    expect([path, status]).toEqual([path, 303])
+  }
   places = [world.ids, new Map([...world.ids, ...Object.entries(sealed)])]
   // what is unread is counted on every page: it is read before either world is looked at
   for (const reader of READERS) await world.site.get('/letters', world.readers[reader])
@@ -155,15 +161,7 @@ test(
 /** What is written for the office, or between it and an organization: found by nobody else, in search either. */
 async function writeOtherwise() {
   const { db } = world.site
-  const by = world.readers.officer?.id ?? ''
-  const ids = await db.all<{ id: string }>(sql`select id from organizations`)
-  await leave(
-    db,
-    ids.map(({ id }) => ({ subject: subjects.notes('organization', id), what: 'note-written', by, at: 1 })),
-    ids.map(({ id }) =>
-      insertNote(db, { kind: 'organization', about: id, text: '另一条备注', corrects: null, by, at: 1 }),
-    ),
-  )
+  await db.run(sql`update staff_notes set text = '另一条备注'`)
   const foreign = sql`(select m.id from milestones m join projects j on j.id = m.project_id
     join agreements g on g.id = j.agreement_id join proposals p on p.id = g.proposal_id where p.organization_id not in ${mine()}
     and g.id not in (select agreement_id from agreement_hosts where host_id in ${mine()}))`

@@ -66,7 +66,7 @@ const ANOTHER_WAY: Record<string, string[]> = {
   ],
   'it tells that something happened, and cannot be made not to have': [
     ...['bank-account-read', 'signed-in', 'password-wrong', 'code-wrong', 'act-refused', 'sessions-ended'],
-    ...['experts-reminded', 'conflict-found', 'clock-moved'],
+    ...['experts-reminded', 'members-reminded', 'conflict-found', 'clock-moved'],
   ],
   'it is a draft, or asks for another’s yes, and is written anew or sent back': [
     ...[

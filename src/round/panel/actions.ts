@@ -8,7 +8,7 @@ import { paths } from '../../paths.ts'
 import { inviteStatements } from '../../people/invitations/actions.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { groundsIn } from '../../rulebook/citing.ts'
-import type { Instant } from '../../shared/days.ts'
+import { type Instant, dayOf, sayDay } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
 import { type AssignRefusal, assign, readyIn, whyNotAssign } from './rules/assignment.ts'
 import {
@@ -18,8 +18,15 @@ import {
   whyNotDeclare,
   whyNotRecuse,
 } from './rules/declaration.ts'
-import { type ChangeRefusal, type ChoiceRefusal, whyNotChange, whyNotChoose } from './rules/panel.ts'
+import {
+  type ChangeRefusal,
+  type ChoiceRefusal,
+  beforeScoringBy,
+  whyNotChange,
+  whyNotChoose,
+} from './rules/panel.ts'
 import { type AddRefusal, type NewExpert, whyNotAdd } from './rules/pool.ts'
+import { type RemindRefusal, silentIn, whyNotRemind } from './rules/reminding.ts'
 import { findDeclaring, insertDeclaration, insertRecusals } from './store/declaration.ts'
 import { findPanel, insertAssignments, insertMembers } from './store/panel.ts'
 import { findNamesakes, insertExpert } from './store/pool.ts'
@@ -119,6 +126,37 @@ export async function declareRecusals(
       letterToRole('officer', letter),
     ],
     { recusals: declared.length, at: now },
+  )
+}
+
+/** An officer reminds every member who has not declared; once a day. It enters the panel's history. */
+export async function remindMembers(
+  db: Db,
+  by: Person,
+  roundId: string,
+  now: Instant,
+): Promise<Result<{ reminded: number }, RemindRefusal | Stale | NotFound>> {
+  const found = await findPanel(db, roundId)
+  if (!found) return refuse({ why: 'not-found' })
+  const { panel, last } = found
+  const whyNot = whyNotRemind(panel, by, now)
+  if (whyNot) return refuse(whyNot)
+
+  const silent = silentIn(panel)
+  const until = beforeScoringBy(panel.plan.dates)
+  const late = dayOf(now) <= until ? `${sayDay(until)}以后还没有申报的，不分给评分表。` : ''
+  const letter = {
+    subject: `请申报回避：${panel.plan.title}`,
+    body: `资格审查已经结束，您还没有申报回避，申报以后才能看到申报书。${late}分配评分表以后不能再申报。`,
+    about: paths.declaration(roundId),
+    grounds: groundsIn(panel.plan.rulebook, roundId, 'panel.recusalYears'),
+  }
+  return record(
+    db,
+    last,
+    { what: 'members-reminded', by: by.id, at: now, particulars: { experts: silent.map(({ id }) => id) } },
+    lettersTo(silent, () => letter),
+    { reminded: silent.length },
   )
 }
 

@@ -8,12 +8,18 @@ import { officeOf } from '../../web/layout.tsx'
 import { screen } from '../../web/screen.tsx'
 import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
-import { addExpert, assignSheets, choosePanel, declareRecusals } from './actions.ts'
+import { addExpert, assignSheets, choosePanel, declareRecusals, remindMembers } from './actions.ts'
 import { declarationForm, declarationQuery, expertForm, panelForm, poolQuery } from './forms.ts'
 import { DeclarationPage } from './pages/declaration.tsx'
 import { AddedPage, ExpertsPage, expertColumns } from './pages/experts.tsx'
 import { PanelPage, panelSheets } from './pages/panel.tsx'
-import { sayAddRefusal, sayConflict, sayDeclareRefusal, sayPanelRefusal } from './pages/words.ts'
+import {
+  sayAddRefusal,
+  sayConflict,
+  sayDeclareRefusal,
+  sayPanelRefusal,
+  sayRemindRefusal,
+} from './pages/words.ts'
 import { shortOf, whyNotAssign } from './rules/assignment.ts'
 import { byName, whyNotDeclare } from './rules/declaration.ts'
 import { sizeOf } from './rules/panel.ts'
@@ -88,6 +94,12 @@ screen(panel, {
     who: ['officer'],
     do: ({ db, person, now }, _, id) => assignSheets(db, person, id, now),
     say: sayPanelRefusal,
+  })
+  .act({
+    at: paths.panelReminders,
+    who: ['officer'],
+    do: ({ db, person, now }, _, id) => remindMembers(db, person, id, now),
+    say: sayRemindRefusal,
   })
 
 screen(panel, {

@@ -2,6 +2,7 @@ import { newId } from '../../../src/db/db.ts'
 import { acceptInvitation } from '../../../src/people/invitations/actions.ts'
 import { addExpert, choosePanel } from '../../../src/round/panel/actions.ts'
 import { checkEligibility } from '../../../src/round/screening/actions/eligibility.ts'
+import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import type { Site, Someone } from '../../support.ts'
 import { CLOSES, OPENS, type Round, closedRound, handIn, valueOf } from '../screening/closed-round.ts'
 
@@ -35,8 +36,8 @@ export async function passAll(site: Site, round: Round): Promise<void> {
 export type Sitting = Round & { experts: [Expert, Expert, Expert] }
 
 /** A screened round with a panel of three, none of whom has declared; a proposal of its own organization for each title. */
-export async function sitting(site: Site, titles: string[]): Promise<Sitting> {
-  const empty = await closedRound(site, [])
+export async function sitting(site: Site, titles: string[], change: Partial<Plan> = {}): Promise<Sitting> {
+  const empty = await closedRound(site, [], undefined, change)
   const proposals = []
   for (const title of titles) {
     proposals.push(await handIn(site, empty.id, await site.member(`${title}社${newId()}`), { title }))

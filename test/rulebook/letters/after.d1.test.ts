@@ -48,9 +48,11 @@ import {
 } from '../../round/projects/cast.ts'
 import { NEW_REPORT, SIGNED, noon } from '../../round/projects/fixtures.ts'
 import { NOON, OVER, TERMS, objectionBy } from '../../round/publicity/cast.ts'
+import { remindMembers } from '../../../src/round/panel/actions.ts'
 import { remindExperts, submitSheet } from '../../../src/round/scoring/actions.ts'
-import { assignedRound, scoreAll, sheetWith } from '../../round/scoring/assigned.ts'
-import { OPENS } from '../../round/screening/closed-round.ts'
+import { SCORING, assignedRound, scoreAll, sheetWith } from '../../round/scoring/assigned.ts'
+import { sitting } from '../../round/panel/sitting.ts'
+import { CLOSES, OPENS } from '../../round/screening/closed-round.ts'
 import { type Site, openSite } from '../../pageless.ts'
 import { BOOK, kindsFound } from './found.ts'
 
@@ -94,6 +96,9 @@ test('of a decision, its notice and the agreement', async () => {
     narrow(),
     groups,
   )
+  const silent = await sitting(site, [], narrow())
+  must(await remindMembers(site.db, silent.officer, silent.id, CLOSES))
+  site.now = SCORING
   must(await remindExperts(site.db, scored.officer, scored.id, site.now))
   await scoreAll(site, scored, [2700, 2600, 2500])
   const { id, officer, approver, proposals, plan } = scored
@@ -138,6 +143,7 @@ test('of a decision, its notice and the agreement', async () => {
         '请您评审：…',
         '…已申报回避',
         '评分开始：…',
+        '请申报回避：…',
         '还有评分表没有提交：…',
         '立项名单待审定：…',
         '[立项名单已审定|立项名单被退回]：…',

@@ -77,6 +77,7 @@ export const RULES: Record<string, ClauseKey[]> = {
   '…已申报回避': ['panel.recusalYears'],
   '评分开始：…': ['#scoring'],
   '评分表不能提交：…': ['panel.recusalYears'],
+  '请申报回避：…': ['panel.recusalYears'],
   '还有评分表没有提交：…': ['#scoring'],
   '立项名单待审定：…': ['#decision', '#second-person'],
   '[立项名单已审定|立项名单被退回]：…': ['#decision'],

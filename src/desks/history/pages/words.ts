@@ -60,6 +60,7 @@ export const WHAT_WORDS: Record<string, string> = {
   'recusals-declared': '申报回避',
   'sheets-assigned': '分配评分表',
   'experts-reminded': '提醒专家评分',
+  'members-reminded': '提醒专家申报回避',
   'sheet-submitted': '提交评分表',
   'conflict-found': '评分时查明利害关系',
   'decision-prepared': '拟定审定方案',

@@ -4,7 +4,7 @@ import type { Person } from '../../../people/rules/person.ts'
 import { type Instant, dayOf, daysBetween, sayDeadline } from '../../../shared/days.ts'
 import { Crumbs, Tag } from '../../../web/parts.tsx'
 import { isDone, stageWord, type Overview } from '../../overview/rules.ts'
-import type { Dates } from '../rules/dates.ts'
+import type { Dates, Span } from '../rules/dates.ts'
 import { STAGES, standingsOf } from '../rules/stages.ts'
 import { sayCount, sayDates } from './counted.ts'
 import { type Place, othersOf, placeOf } from './places.ts'
@@ -74,7 +74,7 @@ function Life({ round, dates, person, now, path }: Props) {
             <Step place={placeOf(stage, round, person, path)}>
               {standing === 'now' && <span class="unseen">正在办的阶段，</span>}
               <span>{sayCount(stage, round, now)}</span>
-              <span class="when">{sayDates(dates[stage])}</span>
+              <When span={dates[stage]} />
             </Step>
           </li>
         )
@@ -82,6 +82,10 @@ function Life({ round, dates, person, now, path }: Props) {
     </ol>
   )
 }
+
+/** What is not known yet is said by the count. */
+const When = ({ span }: { span: Span }) =>
+  span.from || span.to ? <span class="when">{sayDates(span)}</span> : <></>
 
 /** A page that somebody may not read is named, and leads nowhere. */
 const Step = ({ place: { text, href, here }, children }: { place: Place; children?: Child }) => {

@@ -24,6 +24,7 @@ import {
   sizeOf,
   whyNotChange,
 } from '../rules/panel.ts'
+import { silentIn, whyNotRemind } from '../rules/reminding.ts'
 import { invitationColumn } from './experts.tsx'
 import { sayPanelRefusal } from './words.ts'
 
@@ -58,6 +59,15 @@ export function PanelPage({ panel, person, now, of, url }: Props) {
           <By bound={plan.rulebook} rules={['panel.recusalYears']} />，{sayDay(beforeScoringBy(plan.dates))}
           以后还没有申报的，不分给评分表。
         </p>
+        {whyNotRemind({ ...panel, remindedAt: null }, person, now) === null && (
+          <Form
+            to={paths.panelReminders(roundId)}
+            of={of}
+            button={`提醒还没有申报的${silentIn(panel).length}名成员`}
+            plain
+            beside={<span class="quiet">每名成员收到一封信，一天提醒一次。</span>}
+          />
+        )}
       </Block>
       {panel.recusals.length > 0 && (
         <Block id="recusals" title="回避">

@@ -8,6 +8,7 @@ import type { AssignRefusal } from '../rules/assignment.ts'
 import { CONFLICTS, type Conflict, type DeclareRefusal, type RecusalRefusal } from '../rules/declaration.ts'
 import type { ChangeRefusal, ChoiceRefusal } from '../rules/panel.ts'
 import type { AddRefusal } from '../rules/pool.ts'
+import type { RemindRefusal } from '../rules/reminding.ts'
 
 export const INVITATION_TONES: Record<InvitationState, Tone | undefined> = {
   open: 'now',
@@ -42,6 +43,15 @@ export const sayPanelRefusal = saying<ChangeRefusal | ChoiceRefusal | AssignRefu
   'screening-unfinished': sayUnfinished,
   undeclared: ({ names }) => `${names.join('、')}还没有申报回避`,
   'nothing-eligible': '没有入围的申报书',
+})
+
+export const sayRemindRefusal = saying<RemindRefusal>({
+  ...GO_ON_WORDS,
+  'not-opened': sayNotOpened,
+  'assigned-already': ({ at }) => `评分表已于${sayMinute(at)}分配，不用再提醒`,
+  'screening-unfinished': (refusal) => `${sayUnfinished(refusal)}，结束以后才能申报回避`,
+  'everybody-declared': '有账号的成员都已经申报回避',
+  'reminded-today': ({ at }) => `今天${sayMinute(at)}已经提醒过，一天提醒一次`,
 })
 
 export const sayDeclareRefusal = saying<DeclareRefusal | RecusalRefusal>({

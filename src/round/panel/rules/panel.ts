@@ -34,6 +34,8 @@ export type Panel = {
   left: number
   eligible: Omit<Pair, 'expertId'>[]
   assignedAt: Instant | null
+  /** When members were last reminded to declare. */
+  remindedAt?: Instant | null | undefined
   /** When the round's sealed proposals were opened; null as well where nothing is sealed. */
   openedAt: Instant | null
 }

@@ -1,8 +1,9 @@
 import { subjects } from '../../../history/subjects.ts'
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, max, sql } from 'drizzle-orm'
 import { type Db, type Statement, newId } from '../../../db/db.ts'
 import type { Last } from '../../../history/rules.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
+import { history } from '../../../history/tables.ts'
 import { invitationAcceptances as acceptances, invitations } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { openedAtIn } from '../../calls/opening/store.ts'
@@ -73,20 +74,37 @@ export const assignedAtIn = (db: Db, roundId: string) =>
     .from(assignments)
     .where(eq(assignments.roundId, roundId))
 
+const remindedIn = (db: Db, roundId: string) =>
+  db
+    .select({ at: max(history.at) })
+    .from(history)
+    .where(and(eq(history.subject, subjects.panel(roundId)), eq(history.what, 'members-reminded')))
+
 /** A published round's panel and all that its acts rest on, in one round trip. */
 export async function findPanel(db: Db, roundId: string): Promise<{ panel: Panel; last: Last } | null> {
-  const [[round], [opened], memberRows, recusalRows, pool, [waiting], eligible, [assigned], last] =
-    await db.batch([
-      callOf(db, roundId),
-      openedAtIn(db, roundId),
-      membersIn(db, roundId),
-      recusalsIn(db, roundId),
-      poolBeside(db, roundId),
-      waitingIn(db, roundId),
-      eligibleIn(db, roundId),
-      assignedAtIn(db, roundId),
-      lastOf(db, subjects.panel(roundId)),
-    ])
+  const [
+    [round],
+    [opened],
+    memberRows,
+    recusalRows,
+    pool,
+    [waiting],
+    eligible,
+    [assigned],
+    [reminded],
+    last,
+  ] = await db.batch([
+    callOf(db, roundId),
+    openedAtIn(db, roundId),
+    membersIn(db, roundId),
+    recusalsIn(db, roundId),
+    poolBeside(db, roundId),
+    waitingIn(db, roundId),
+    eligibleIn(db, roundId),
+    assignedAtIn(db, roundId),
+    remindedIn(db, roundId),
+    lastOf(db, subjects.panel(roundId)),
+  ])
   if (!round) return null
   const panel = {
     roundId,
@@ -98,6 +116,7 @@ export async function findPanel(db: Db, roundId: string): Promise<{ panel: Panel
     left: waiting?.left ?? 0,
     eligible,
     assignedAt: assigned?.at ?? null,
+    remindedAt: reminded?.at ?? null,
     openedAt: opened?.at ?? null,
   }
   return { panel, last: lastIn(last, subjects.panel(roundId)) }
