@@ -55,6 +55,12 @@ CREATE TRIGGER who_prepares_does_not_approve BEFORE INSERT ON all_decision_appro
 WHEN NEW.by_id = (SELECT by_id FROM decisions WHERE id = NEW.decision_id)
 BEGIN SELECT RAISE(ABORT, 'who prepares does not approve'); END;
 
+-- A list that is approved goes by the sheets that were in, though the time to score be extended after it.
+CREATE TRIGGER a_sheet_comes_before_the_approval BEFORE INSERT ON sheets
+WHEN EXISTS (SELECT 1 FROM assignments a JOIN decisions d ON d.round_id = a.round_id
+  WHERE a.id = NEW.assignment_id AND d.id IN (SELECT decision_id FROM decision_approvals))
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the list is approved'); END;
+
 CREATE TABLE decision_returns (
   decision_id TEXT NOT NULL CONSTRAINT decision_returns_key PRIMARY KEY CONSTRAINT return_of_a_decision REFERENCES decisions (id),
   reason TEXT NOT NULL CONSTRAINT decision_returns_reason CHECK (reason <> ''),

@@ -59,10 +59,11 @@ export const AWARDS: Check[] = [
   },
   {
     name: 'decided-after-scoring',
-    says: 'a decision is prepared after the last sheet of its round',
+    says: 'a decision that is approved was prepared after the last sheet of its round',
     words: '名单在最后一份评分表以后拟定',
     rows: sql`select 'decision ' || d.id as what from decisions d where exists (select 1 from assignments a
-      join sheets t on t.assignment_id = a.id where a.round_id = d.round_id and t.at > d.at)`,
+      join sheets t on t.assignment_id = a.id where a.round_id = d.round_id and t.at > d.at)
+      and d.id in (select decision_id from decision_approvals)`,
   },
   {
     name: 'notices-of-the-approved',

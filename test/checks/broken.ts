@@ -151,7 +151,12 @@ export const BREAKS: Record<string, Rows> = {
     ],
   },
   'decided-by-two': { ...decided, all_decision_approvals: [{ decision_id: 'd', by_id: 'one', at: 6 }] },
-  'decided-after-scoring': { ...decided, ...assigned, sheets: [{ assignment_id: 'a', at: 6 }] },
+  'decided-after-scoring': {
+    ...decided,
+    ...assigned,
+    all_decision_approvals: [{ decision_id: 'd', at: 7 }],
+    sheets: [{ assignment_id: 'a', at: 6 }],
+  },
   'notices-of-the-approved': { ...noticed, all_decision_approvals: [] },
   'announced-after-the-days': {
     ...noticed,

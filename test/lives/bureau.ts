@@ -21,13 +21,16 @@ import { type Shape, bookOf } from './shape.ts'
 export type Bureau = {
   sqlite: Sqlite
   db: Db
-  officers: [Someone, Someone]
-  approvers: [Someone, Someone]
-  finance: [Someone, Someone]
+  officers: Some
+  approvers: Some
+  finance: Some
   auditor: Someone
   administrator: Someone
   experts: Expert[]
 }
+
+/** Two of a role, and whoever is appointed later. */
+export type Some = [Someone, Someone, ...Someone[]]
 
 /** When a life begins. */
 export const BIRTH = Date.parse('2026-03-02T09:00:00+08:00')
@@ -59,8 +62,8 @@ export async function openBureau(): Promise<Bureau> {
   }
 }
 
-const personOf = (db: Db, name: string, roles: Role[]) =>
-  makePerson({ db, secret: SECRET }, name, roles, BIRTH - 1000)
+export const personOf = (db: Db, name: string, roles: Role[], now = BIRTH - 1000) =>
+  makePerson({ db, secret: SECRET }, name, roles, now)
 export const memberOf = (db: Db, name: string, kind: OrganizationKind, now: number) =>
   makeOwner({ db, secret: SECRET }, name, kind, now)
 

@@ -10,11 +10,11 @@ import { unopened } from '../../src/round/calls/opening/store.ts'
 import { mattersOf as financeMatters } from '../../src/desks/finance/rules.ts'
 import { findFinance } from '../../src/desks/finance/store.ts'
 import { findOfficer } from '../../src/desks/officer/store/desk.ts'
-import type { Person } from '../../src/people/rules/person.ts'
+import type { Person, Role } from '../../src/people/rules/person.ts'
 import type { Db } from '../../src/db/db.ts'
 
-/** A line of somebody's desk: what to do, where, and until when. `held`: somebody else must. */
-export type Line = { act: string; id: string; by: string; held: string | null }
+/** A line of somebody's desk: what to do, where, and until when. `held`: somebody else must; `role`: what somebody is appointed to. */
+export type Line = { act: string; id: string; by: string; held: string | null; role?: Role | undefined }
 
 const ROWS = 50
 
@@ -24,7 +24,7 @@ export async function linesOf(db: Db, by: Person, now: number): Promise<Line[]> 
     ...by.roles.map((role) => DESKS[role]?.(db, by, now) ?? []),
     by.organizations.length > 0 ? applicant(db, by, now) : [],
   ])
-  return lists.flat().map(({ act, id, by: day, held }) => ({ act, id, by: day, held }))
+  return lists.flat().map(({ act, id, by: day, held, role }) => ({ act, id, by: day, held, role }))
 }
 
 const DESKS: Partial<Record<Person['roles'][number], (db: Db, by: Person, now: number) => Promise<Line[]>>> =

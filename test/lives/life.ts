@@ -8,7 +8,7 @@ import { dayOf } from '../../src/shared/days.ts'
 import type { Result } from '../../src/shared/result.ts'
 import type { Someone } from '../somebody.ts'
 import { organizationOf } from '../round/opened.ts'
-import { type Bureau, asNow, enactFor, hostedGroups } from './bureau.ts'
+import { type Bureau, type Some, asNow, enactFor, hostedGroups } from './bureau.ts'
 import { type Line, linesOf } from './desks.ts'
 import { type Shape, planOf } from './shape.ts'
 
@@ -33,8 +33,8 @@ export type Life = {
   seen: Map<string, { desk: Desk; day: string; tables: Set<string>; writes: number }>
 }
 export type Done = Result<unknown, { why: string }>
-/** What somebody tries in a life; nothing where it finds nothing to try. `line`: the last day of what their desk says. */
-export type Act = (life: Life, by: Person, id: string, line: { by: string }) => Promise<Done | undefined>
+/** What somebody tries in a life; nothing where it finds nothing to try. `line`: what their desk says. */
+export type Act = (life: Life, by: Person, id: string, line: Line) => Promise<Done | undefined>
 
 export const DAY = 86_400_000
 
@@ -74,12 +74,16 @@ export const peopleOf = ({ bureau, groups, hosts }: Life): Someone[] => [
 /** One of each, in turn: who did the last thing is not always who must do the next. */
 export const onDuty = (life: Life, turn: number): Someone[] => {
   const { bureau, groups, hosts } = life
-  const of = (two: [Someone, Someone]) => two[turn % 2] ?? two[0]
+  const of = (some: Some) => some[turn % some.length] ?? some[0]
   return [
     ...[...groups, ...hosts, of(bureau.officers), bureau.auditor, of(bureau.approvers)],
     ...[...bureau.experts.map(({ person }) => person), of(bureau.finance), bureau.administrator],
   ]
 }
+
+/** How many turns it takes until everybody of a role was on duty. */
+export const turnsOf = ({ bureau: { officers, approvers, finance } }: Life): number =>
+  Math.max(officers.length, approvers.length, finance.length)
 
 export type Desk = { who: Someone; by: Person; lines: Line[] }
 /** Tables that only tell of what stands in others. */

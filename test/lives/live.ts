@@ -14,6 +14,7 @@ import {
   nextMoment,
   onDuty,
   peopleOf,
+  turnsOf,
 } from './life.ts'
 import { deadEndOf, faultsOf } from './ends.ts'
 import { obey } from './obey.ts'
@@ -129,18 +130,21 @@ async function end(life: Life): Promise<string | null> {
     const dead = await deadEndOf(life)
     if (dead !== null) return dead
     idle += 1
-    if (idle === 2) [life.now, idle] = [await nextMoment(life), 0]
+    if (idle === turnsOf(life)) [life.now, idle] = [await nextMoment(life), 0]
     if (life.now > last) throw new Error(`it does not end: ${life.told.join('; ')}`)
   }
   return null
 }
 
-/** Each of them looks at their desk, and does what it says; whoever did something goes on. Whether anybody did anything. */
-async function round(life: Life, people: Someone[]): Promise<boolean> {
+/**
+ * Each of them looks at their desk, and does what it says; whoever did something goes on, a few times, then it is the others’ turn.
+ * Whether anybody did anything.
+ */
+async function round(life: Life, people: Someone[], times = 4): Promise<boolean> {
   const busy: Someone[] = []
   for (const who of people)
     if (!isSilent(life, who) && (await obeyed(life, await deskOf(life, who)))) busy.push(who)
-  if (busy.length > 0) await round(life, busy)
+  if (busy.length > 0 && times > 1) await round(life, busy, times - 1)
   return busy.length > 0
 }
 

@@ -1,5 +1,5 @@
 import { allBroken } from '../broken.ts'
-import { BIRTH, openBureau } from './bureau.ts'
+import { BIRTH, type Bureau, openBureau } from './bureau.ts'
 import { type Ended, type Told, live } from './live.ts'
 
 /** Lives, each in the same office as it was before all of them; of none anything stays. */
@@ -9,7 +9,7 @@ export function manyLives(): (told: Told) => Promise<Ended> {
     const office = await opening
     return sameIds(() =>
       office.sqlite.apart(async () => {
-        const ended = await live({ ...office, experts: [...office.experts] }, told, BIRTH)
+        const ended = await live(copyOf(office), told, BIRTH)
         const broken = await allBroken(office.db)
         if (broken.length > 0) throw new Error(`no longer holds: ${JSON.stringify(broken)}`)
         return ended
@@ -17,6 +17,15 @@ export function manyLives(): (told: Told) => Promise<Ended> {
     )
   }
 }
+
+/** Whoever joins it in a life is gone after it. */
+const copyOf = (office: Bureau): Bureau => ({
+  ...office,
+  experts: [...office.experts],
+  officers: [...office.officers],
+  approvers: [...office.approvers],
+  finance: [...office.finance],
+})
 
 /** New ids come in the same order, so that a life that failed fails again. */
 async function sameIds<T>(act: () => Promise<T>): Promise<T> {

@@ -73,6 +73,24 @@ test.each<[string, Omit<Told, 'isWatched'>]>([
       ],
     },
   ],
+  [
+    'one of finance is left, who has confirmed the account and does not pay to it: another is appointed',
+    { shape: { ...SHAPE, tranches: 'one' }, steps: [{ do: 'upset', what: 'resign', pick: 2 }] },
+  ],
+  [
+    'the scoring is extended once its list is prepared: a sheet comes in, and the list is prepared anew',
+    {
+      shape: { ...SHAPE, minSheets: 3, tranches: 'one' },
+      steps: [
+        { do: 'upset', what: 'resign', pick: 5 },
+        ...[ON(), ON()],
+        { do: 'upset', what: 'amend the call', pick: 15 },
+        ...Array.from({ length: 5 }, ON),
+        { do: 'wait', days: 8 },
+        { do: 'upset', what: 'amend the call', pick: 28 },
+      ],
+    },
+  ],
   ['nobody applies', { shape: SHAPE, steps: [{ do: 'wait', days: 20 }] }],
 ])(
   'it ends: %s',

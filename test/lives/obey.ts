@@ -15,6 +15,9 @@ const OBEYED: Record<string, Act> = {
   ...obeyedByApplicants,
 }
 
+/** No life is so long. */
+const MOST = 1000
+
 export async function obey(life: Life, by: Person, line: Line): Promise<Done | undefined> {
   const { act, id, held } = line
   if (held !== null || act.startsWith('watch-')) return undefined
@@ -22,6 +25,7 @@ export async function obey(life: Life, by: Person, line: Line): Promise<Done | u
   if (!doing) throw new Error(`nobody knows how to obey ${act}`)
   const done = await doing(life, by, id, line)
   if (done) life.told.push(`${by.name} ${act}: ${done.ok ? 'done' : done.refusal.why}`)
+  if (life.told.length > MOST) throw new Error(`it goes round in circles: ${life.told.slice(-20).join('; ')}`)
   if (done?.ok && life.isWatched) await lacksIn(life)
   return done
 }

@@ -64,6 +64,7 @@ const sheetsToDo = (db: Db, personId: string, now: Instant) =>
     left join sheets y on y.assignment_id = x.id
     left join sheet_drafts d on d.assignment_id = x.id
     where y.assignment_id is null and r.plan ->> '$.dates.scoringCloses' > ${now} and not ${hasEnded(sql`r.id`)}
+      and not exists (select 1 from decisions d join decision_approvals p on p.decision_id = d.id where d.round_id = r.id)
     order by r.plan ->> '$.dates.scoringCloses', d.saved_at is null, x.at, x.id limit 50`)
 
 const sheetsDone = (db: Db, personId: string) =>

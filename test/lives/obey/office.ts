@@ -23,7 +23,7 @@ import { announceResult, publishNotice } from '../../../src/round/publicity/acti
 import { answerObjection } from '../../../src/round/publicity/actions/objections.ts'
 import { checkEligibility } from '../../../src/round/screening/actions/eligibility.ts'
 import { dayOf } from '../../../src/shared/days.ts'
-import { expertOf } from '../bureau.ts'
+import { expertOf, personOf } from '../bureau.ts'
 import { type Act, type Done, type Life, each, idsOf, rowsOf } from '../life.ts'
 import { isForWantOfAPayee } from './hosts.ts'
 
@@ -36,7 +36,13 @@ export const obeyedByOffice: Record<string, Act> = {
   redraft: nothing,
   overdue: nothing,
   'set-calendar': nothing,
-  appoint: nothing,
+  // whoever may not, or is not there any more, is joined by another
+  appoint: async ({ bureau, now }, _, __, { role }) => {
+    const office = { officer: bureau.officers, approver: bureau.approvers, finance: bureau.finance }
+    if (role !== 'officer' && role !== 'approver' && role !== 'finance') return undefined
+    office[role].push(await personOf(bureau.db, `新任${office[role].length}`, [role], now))
+    return { ok: true, value: null }
+  },
   // written before a round begins, see OUTSIDE
   enact: nothing,
   'publish-round': nothing,

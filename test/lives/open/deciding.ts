@@ -22,7 +22,8 @@ export const OF_DECIDING: Kind[] = [
     what: 'a sheet that is not handed in',
     acts: ['score'],
     rows: (round, now) => sql`select a.id from assignments a join rounds r on r.id = a.round_id
-      where r.id = ${round} and r.plan ->> '$.dates.scoringCloses' > ${now} and a.id not in (select assignment_id from sheets)`,
+      where r.id = ${round} and r.plan ->> '$.dates.scoringCloses' > ${now} and a.id not in (select assignment_id from sheets)
+      and not exists (select 1 from decisions d where d.round_id = r.id and d.id in (select decision_id from decision_approvals))`,
   },
   {
     what: 'a decision that is prepared',

@@ -15,6 +15,10 @@ const HAS_HOST = sql`exists (select 1 from agreement_hosts h join hosts_in_force
 const PAYEE = sql`(select h.host_id from agreement_hosts h where h.agreement_id = g.id)`
 const HAS_ACCOUNT = sql`${PAYEE} in (select organization_id from bank_accounts)`
 const PAYABLE = sql`agreements g join tranche_states t on t.agreement_id = g.id and t.state = 'payable'`
+/** Whoever confirmed the account in force does not pay to it. */
+const CAN_PAY = sql`exists (select 1 from role_grants h where h.role = 'finance' and h.id not in (select grant_id from role_ends)
+  and not exists (select 1 from account_confirmations c where c.agreement_id = g.id and c.by_id = h.person_id
+    and c.version = (select max(b.version) from bank_accounts b where b.organization_id = ${PAYEE})))`
 const WOULD_END = sql`exists (select 1 from projects j join sanctions x on x.project_id = j.id and x.kind = 'terminate'
   where j.agreement_id = g.id and x.id not in (select sanction_id from sanction_decisions))`
 const IS_ASKED = sql`exists (select 1 from hostings x where x.group_id = p.organization_id and x.host_id = ${PAYEE}
@@ -66,7 +70,13 @@ export const OF_PROJECTS: Kind[] = [
     what: 'money that can be paid',
     acts: ['pay', 'settle-payee'],
     rows: (round) =>
-      sql`select distinct g.id from ${PAYABLE} where g.round_id = ${round} and ${HAS_HOST} and ${HAS_ACCOUNT}`,
+      sql`select distinct g.id from ${PAYABLE} where g.round_id = ${round} and ${HAS_HOST} and ${HAS_ACCOUNT} and ${CAN_PAY}`,
+  },
+  {
+    what: 'money that all of finance have confirmed the account of',
+    acts: ['appoint'],
+    rows: (round) => sql`select distinct g.round_id as id from ${PAYABLE}
+      where g.round_id = ${round} and ${HAS_HOST} and ${HAS_ACCOUNT} and not ${CAN_PAY}`,
   },
   {
     what: 'money for which the payee has given no account',

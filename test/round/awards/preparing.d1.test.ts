@@ -2,11 +2,16 @@ import { asc, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sha256 } from '../../../src/history/rules.ts'
 import { entriesOf } from '../../../src/history/store.ts'
+import { publishAmendment } from '../../../src/round/proposals/amendments/actions.ts'
+import { findExpert } from '../../../src/desks/expert/store.ts'
+import { draftAmendment } from '../../../src/round/calls/amendments/actions.ts'
+import { submitSheet } from '../../../src/round/scoring/actions.ts'
+import { ok } from '../../../src/shared/result.ts'
 import { approveDecision, prepareDecision } from '../../../src/round/awards/actions/decisions.ts'
 import { canonical } from '../../../src/round/awards/rules/frozen.ts'
 import { decisionLines, decisions } from '../../../src/round/awards/tables.ts'
 import { type Site, openSite } from '../../pageless.ts'
-import { assignedRound, score } from '../scoring/assigned.ts'
+import { assignedRound, score, sheetWith } from '../scoring/assigned.ts'
 import { OPENS, closedRound, valueOf } from '../screening/closed-round.ts'
 import { CHANGED, linesOf, refusals } from './lines.ts'
 import { letterSubjects, narrow, preparedRound, scoredRound, upholdAgainst } from './scored.ts'
@@ -16,6 +21,7 @@ beforeAll(async () => {
   site = await openSite(OPENS)
 })
 
+const DAY = 86_400_000
 const decisionsOf = (roundId: string) =>
   site.db.select().from(decisions).where(eq(decisions.roundId, roundId)).orderBy(asc(decisions.revision))
 
@@ -54,6 +60,29 @@ describe('preparing', () => {
     const lines = await linesOf(site, id)
     expect(lines.map(([rank]) => rank)).toEqual(effects.map((_, at) => at + 1))
     expect(lines.map(([, , value]) => value)).toEqual(effects.map((effect) => 5500 + effect))
+  })
+
+  test('no sheet comes in once it is approved, though the time be extended', async () => {
+    const round = await assignedRound(site, [{ title: '甲项目' }])
+    await score(site, round, 0, 0)
+    const { scoringCloses } = round.plan.dates
+    const { id } = valueOf(await prepareDecision(site.db, round.officer, round.id, '', scoringCloses))
+    valueOf(await approveDecision(site.db, round.approver, id, scoringCloses + 1))
+    const extended = await draftAmendment(
+      site.db,
+      round.officer,
+      round.id,
+      (plan) => {
+        const dates = { ...plan.dates, scoringCloses: scoringCloses + DAY }
+        return ok({ reason: '延长评分', plan: { ...plan, dates } })
+      },
+      scoringCloses + 1,
+    )
+    valueOf(await publishAmendment(site.db, round.approver, valueOf(extended).id, scoringCloses + 2))
+    const { person } = round.experts[1]
+    const submit = (now: number) => submitSheet(site.db, person, round.sheetOf(1, 0), sheetWith(), now)
+    expect(refusals([await submit(scoringCloses + 3)])).toEqual(CHANGED)
+    expect((await findExpert(site.db, person.id, scoringCloses + 3)).sheets).toEqual([])
   })
 
   test('waits for the last sheet, or for the deadline; not found without a call', async () => {

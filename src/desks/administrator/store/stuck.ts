@@ -22,6 +22,12 @@ export const stuckRounds = (db: Db, rows: number) =>
         select 1 from interests_in_rounds i where i.person_id = h.person_id and i.round_id = r.id))
     order by by, r.id, x.role limit ${rows}`)
 
+/** Whoever confirmed the account that money of an agreement goes to next: another pays. */
+const CONFIRMED = sql`
+  select c.by_id as person_id, g.proposal_id from account_confirmations c join agreements g on g.id = c.agreement_id
+  where c.version = (select max(b.version) from bank_accounts b where b.organization_id = c.organization_id)
+    and exists (select 1 from tranche_states t where t.agreement_id = g.id and t.state = 'payable')`
+
 /** Of what was awarded and is not closed. From the interests, which are few: a role that nobody holds is found in no project. */
 export const stuckProjects = (db: Db, rows: number) =>
   db.all<StuckProject>(sql`
@@ -33,6 +39,8 @@ export const stuckProjects = (db: Db, rows: number) =>
       union select h.role, h.person_id, g.proposal_id
       from holders h cross join interests_in_agreements i on i.person_id = h.person_id
       join agreements g on g.id = i.agreement_id
+      union select h.role, h.person_id, c.proposal_id from holders h join (${CONFIRMED}) c on c.person_id = h.person_id
+      where h.role = 'finance'
     ),
     stuck as materialized (
       select role, proposal_id from own group by role, proposal_id

@@ -45,7 +45,8 @@ function inRound(round: Overview, owed: Owed[], { calendar }: Dated, now: Instan
   const call = until(round.closes, clauseIn(round.rulebook, '#submission'))
   const sign = signTerm(round, calendar)
   const silent = isClosed && round.unscreened === 0 && round.sheets === 0 ? round.panel - round.declared : 0
-  const unscored = now < round.scoringCloses ? round.sheets - round.sheetsDone : 0
+  const isScored = now >= round.scoringCloses || round.decision === 'approved'
+  const unscored = isScored ? 0 : round.sheets - round.sheetsDone
   return [
     ...some(!isClosed && now >= round.opens && isNear(call.by, today) ? 1 : 0, (n) =>
       watch(round, 'calls', n, call),
