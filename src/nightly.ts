@@ -1,4 +1,4 @@
-import { openDb } from './db/db.ts'
+import { type Db, openDb } from './db/db.ts'
 import { remind } from './letters/store.ts'
 import { missingCalendar } from './nightly/calendar.ts'
 import { checkByNight } from './nightly/checks.ts'
@@ -24,13 +24,18 @@ export async function nightly(
   machine: Instant = at,
 ): Promise<void> {
   const db = openDb(DB)
+  await tendRecords(db, at, machine)
+  await sweepObjects(db, FILES, at, machine)
+  await checkByNight(db, await rootByNight(db, FILES, HISTORY_KEY, at), at)
+}
+
+/** All of it that needs the database alone, but for the checks. */
+export async function tendRecords(db: Db, at: Instant, machine: Instant): Promise<void> {
   const reminders = await Promise.all([nearDates(db, at), overdueByRule(db, at), missingCalendar(db, at)])
   const [first, ...others] = remind(db, reminders.flat(), at)
   if (first) await db.batch([first, ...others])
   await indexMissing(db, at)
   await lookForCopies(db, at)
-  await sweepObjects(db, FILES, at, machine)
   await db.batch(sweepAccounts(db, machine))
   await sweepCounts(db, at, machine)
-  await checkByNight(db, await rootByNight(db, FILES, HISTORY_KEY, at), at)
 }

@@ -1,4 +1,4 @@
-import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { DatabaseSync, type StatementSync, constants } from 'node:sqlite'
 import type { Connection } from '../src/db/db.ts'
 
 /**
@@ -11,14 +11,29 @@ export function openSqlite(): Sqlite {
 }
 
 type Value = null | number | bigint | string | Uint8Array
-type Compiled = { rows: StatementSync; lists: StatementSync }
+type Compiled = { rows: StatementSync; lists: StatementSync } & Touched
+/** Tables that a statement reads and writes, through views and triggers as well. */
+type Touched = { reads: Set<string>; writes: Set<string> }
+const WRITING = new Set([constants.SQLITE_INSERT, constants.SQLITE_UPDATE, constants.SQLITE_DELETE])
+/** A query without its bound limits, and where these stand among the values. */
+type Limits = { texts: string[]; at: number[] }
 
 export class Sqlite implements Connection {
   readonly #database: DatabaseSync
   readonly #compiled = new Map<string, Compiled>()
+  readonly #limits = new Map<string, Limits>()
+  readonly #written = new Map<string, number>()
+  #watching: Set<string> | null = null
+  #touched: Touched = { reads: new Set(), writes: new Set() }
 
   constructor(database: DatabaseSync) {
     this.#database = database
+    // set once: whenever it is set, every statement is compiled anew
+    database.setAuthorizer((code, table) => {
+      if (table && code === constants.SQLITE_READ) this.#touched.reads.add(table)
+      if (table && WRITING.has(code)) this.#touched.writes.add(table)
+      return constants.SQLITE_OK
+    })
   }
 
   /** Any number of statements, as a migration has them. */
@@ -26,10 +41,26 @@ export class Sqlite implements Connection {
     this.#database.exec(script)
   }
 
-  /** Rows that were written since it was opened. */
-  changes(): number {
-    const { lists } = this.compiled('select total_changes()')
-    return Number(Object.values(lists.get() ?? {})[0])
+  /** Does something, and tells of which tables it read, through views as well; one such thing at a time. */
+  async watched<T>(act: () => Promise<T>): Promise<{ value: T; tables: Set<string> }> {
+    const tables = new Set<string>()
+    this.#watching = tables
+    try {
+      return { value: await act(), tables }
+    } finally {
+      this.#watching = null
+    }
+  }
+
+  /** How often any of these tables was written since it was opened, rolled back or not. */
+  writesTo(tables: Set<string>): number {
+    return [...tables].reduce((sum, table) => sum + (this.#written.get(table) ?? 0), 0)
+  }
+
+  /** What a statement touches is told when it is run. */
+  touch({ reads, writes }: Touched): void {
+    for (const table of writes) this.#written.set(table, (this.#written.get(table) ?? 0) + 1)
+    if (this.#watching) for (const table of reads) this.#watching.add(table)
   }
 
   prepare(query: string): D1PreparedStatement {
@@ -58,10 +89,25 @@ export class Sqlite implements Connection {
   compiled(query: string): Compiled {
     const known = this.#compiled.get(query)
     if (known) return known
+    this.#touched = { reads: new Set(), writes: new Set() }
     const [rows, lists] = [this.#database.prepare(query), this.#database.prepare(query)]
     lists.setReturnArrays(true)
-    this.#compiled.set(query, { rows, lists })
-    return { rows, lists }
+    const compiled = { rows, lists, ...this.#touched }
+    this.#compiled.set(query, compiled)
+    return compiled
+  }
+
+  /**
+   * SQLite plans by the value that is bound to a limit, and compiles the statement anew whenever one is bound: which costs ten
+   * times what the answer costs. Here limits stand in the text.
+   */
+  withLimits(query: string, values: Value[]): { query: string; values: Value[] } {
+    const known = this.#limits.get(query) ?? limitsIn(query)
+    this.#limits.set(query, known)
+    const { texts, at } = known
+    if (at.length === 0) return { query, values }
+    const text = texts.map((one, i) => (i < at.length ? `${one}${String(values[at[i] ?? 0])}` : one)).join('')
+    return { query: text, values: values.filter((_, i) => !at.includes(i)) }
   }
 
   #within<T>(name: string, act: () => T): T {
@@ -123,10 +169,28 @@ class Statement implements D1PreparedStatement {
     return [names, ...rows]
   }
 
-  #all<T>(as: keyof Compiled): T[] {
-    const compiled = this.#of.compiled(this.#query)[as]
-    return Reflect.apply(compiled.all, compiled, this.#values)
+  #all<T>(as: 'rows' | 'lists'): T[] {
+    const { query, values } = this.#of.withLimits(this.#query, this.#values)
+    const compiled = this.#of.compiled(query)
+    this.#of.touch(compiled)
+    return Reflect.apply(compiled[as].all, compiled[as], values)
   }
+}
+
+/** Placeholders are numbered from left to right; in a text that is quoted there is none. */
+function limitsIn(query: string): Limits {
+  const [texts, at]: [string[], number[]] = [[], []]
+  let [from, seen] = [0, 0]
+  for (const { 0: found, index } of query.matchAll(/'[^']*'|"[^"]*"|\blimit \?|\?/gi)) {
+    if (!found.endsWith('?')) continue
+    if (found !== '?') {
+      texts.push(query.slice(from, index + found.length - 1))
+      at.push(seen)
+      from = index + found.length
+    }
+    seen += 1
+  }
+  return { texts: [...texts, query.slice(from)], at }
 }
 
 function valueOf(value: unknown): Value {

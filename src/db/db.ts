@@ -19,9 +19,11 @@ export function openDb(connection: Connection): Db {
   })
 }
 
-/** SQL of our own, as part of a batch: drizzle 0.45 looks for its statement there and has made none. */
-const batchable = <R extends { getQuery(): { sql: string } }>(client: D1Database, raw: R) =>
-  Object.assign(raw, { stmt: client.prepare(raw.getQuery().sql) })
+/** SQL of our own, as part of a batch: drizzle 0.45 looks for its statement there and has made none. It is put together once. */
+function batchable<Q extends { sql: string }, R extends { getQuery(): Q }>(client: D1Database, raw: R) {
+  const query = raw.getQuery()
+  return Object.assign(raw, { stmt: client.prepare(query.sql), getQuery: () => query })
+}
 
 function bound(connection: Connection): D1Database {
   return {

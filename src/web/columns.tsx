@@ -44,8 +44,8 @@ export type Column<R> = Valued<R> & {
   also?: { head: string; text: Of<R, string> }
   /** It is added up in the foot. */
   sum?: true
-  /** What a phone keeps: the name, at its right the state, and below that the date. The rest folds. */
-  keep?: 'name' | 'state' | 'date'
+  /** What a phone keeps: the name, at its left a box to tick, at its right the state, and below that the date. The rest folds. */
+  keep?: 'name' | 'tick' | 'state' | 'date'
   /** The address orders the list by it: `?sort=ask`. */
   sort?: string
   /** What a first click asks for; ascending unless told. */

@@ -15,7 +15,7 @@ export type Heading = {
   text: Child
   num?: boolean
   /** What a phone keeps of it; the name stays in view when the table scrolls, too. */
-  keep?: 'name' | 'state' | 'date' | boolean | undefined
+  keep?: 'name' | 'tick' | 'state' | 'date' | boolean | undefined
   /** Left out on a phone. */
   desktop?: boolean
   sort?: Sort

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { must } from '../../src/demonstration/must.ts'
 import { draftRound, publishRound } from '../../src/round/calls/rounds/actions.ts'
 import { startProposal } from '../../src/round/proposals/start/actions.ts'
+import type { Content } from '../../src/round/proposals/rules/content.ts'
 import type { Person } from '../../src/people/rules/person.ts'
 import { dayOf } from '../../src/shared/days.ts'
 import type { Result } from '../../src/shared/result.ts'
@@ -20,10 +21,16 @@ export type Life = {
   hosts: Someone[]
   now: number
   told: string[]
+  /** What groups type otherwise than everybody does. */
+  typed: Partial<Content>
   /** Who does nothing any more. */
   silent: Set<string>
+  /** Whether everybody's desks are asked after whatever happens, and not only where nobody has anything to do. */
+  isWatched: boolean
+  /** Who had the last open thing of a kind on their desk. */
+  holders: Map<string, string>
   /** Desks as they were last looked at. */
-  seen: Map<string, { state: string; desk: Desk }>
+  seen: Map<string, { desk: Desk; day: string; tables: Set<string>; writes: number }>
 }
 export type Done = Result<unknown, { why: string }>
 /** What somebody tries in a life; nothing where it finds nothing to try. `line`: the last day of what their desk says. */
@@ -32,7 +39,7 @@ export type Act = (life: Life, by: Person, id: string, line: { by: string }) => 
 export const DAY = 86_400_000
 
 /** A published round, an hour before its call opens, whose applicants are there. */
-export async function born(bureau: Bureau, shape: Shape, birth: number): Promise<Life> {
+export async function born(bureau: Bureau, shape: Shape, birth: number, isWatched: boolean): Promise<Life> {
   const { db, officers, approvers } = bureau
   await enactFor(bureau, shape, birth - 10)
   const { id: roundId } = must(await draftRound(db, officers[0], planOf(shape, birth), birth - 5))
@@ -46,7 +53,10 @@ export async function born(bureau: Bureau, shape: Shape, birth: number): Promise
     hosts,
     now: birth + 2 * 3_600_000,
     told: [],
+    typed: {},
     silent: new Set(),
+    isWatched,
+    holders: new Map(),
     seen: new Map(),
   }
   const [silent] = bureau.experts
@@ -72,20 +82,28 @@ export const onDuty = (life: Life, turn: number): Someone[] => {
 }
 
 export type Desk = { who: Someone; by: Person; lines: Line[] }
-/** What stands on somebody's desk. Looked at anew when something was written since, or on another day. */
+/** Tables that only tell of what stands in others. */
+const TELLING = ['history', 'letters']
+/** What stands on somebody's desk. Looked at anew when something that it is read from was written since, or on another day. */
 export async function deskOf(life: Life, who: Someone): Promise<Desk> {
-  const state = `${life.bureau.sqlite.changes()} ${dayOf(life.now)}`
-  const known = life.seen.get(who.id)
-  if (known?.state === state) return known.desk
-  const by = who.roles.length > 0 ? await asNow(life.bureau, who, life.now) : who
-  const desk = { who, by, lines: await linesOf(life.bureau.db, by, life.now) }
-  life.seen.set(who.id, { state, desk })
+  const { sqlite, db } = life.bureau
+  const [known, day] = [life.seen.get(who.id), dayOf(life.now)]
+  if (known?.day === day && sqlite.writesTo(known.tables) === known.writes) return known.desk
+  const { value: desk, tables } = await sqlite.watched(async () => {
+    const by = who.roles.length > 0 ? await asNow(life.bureau, who, life.now) : who
+    return { who, by, lines: dated(await linesOf(db, by, life.now)) }
+  })
+  for (const table of TELLING) tables.delete(table)
+  life.seen.set(who.id, { desk, day, tables, writes: sqlite.writesTo(tables) })
   return desk
+}
+function dated(lines: Line[]): Line[] {
+  const undated = lines.filter(({ by }) => !/^\d{4}-\d\d-\d\d$/.test(by))
+  if (undated.length > 0) throw new Error(`without a day: ${JSON.stringify(undated)}`)
+  return lines
 }
 /** Whoever is silent has a desk like everybody, and does nothing. */
 export const isSilent = ({ silent }: Life, { id }: { id: string }): boolean => silent.has(id)
-export const desksOf = (life: Life, people: Someone[]): Promise<Desk[]> =>
-  Promise.all(people.map((who) => deskOf(life, who)))
 
 /** Rows of the round, by a query of one's own: the life's memory is the database. */
 export const rowsOf = <T extends object>({ bureau }: Life, query: SQL): Promise<T[]> =>

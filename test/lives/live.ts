@@ -1,9 +1,8 @@
 import fc from 'fast-check'
-import { remind } from '../../src/letters/store.ts'
-import { nearDates } from '../../src/nightly/dates.ts'
-import { overdueByRule } from '../../src/nightly/terms.ts'
+import { tendRecords } from '../../src/nightly.ts'
+import { checkByNight } from '../../src/nightly/checks.ts'
 import type { Someone } from '../somebody.ts'
-import type { Bureau } from './bureau.ts'
+import { BIRTH, type Bureau } from './bureau.ts'
 import {
   DAY,
   type Desk,
@@ -52,18 +51,24 @@ export const steps: fc.Arbitrary<Step> = fc.oneof(
   },
 )
 
-export type Told = { shape: Shape; steps: Step[] }
-export const lives: fc.Arbitrary<Told> = fc.record({
-  shape: shapes,
-  steps: fc.array(steps, { maxLength: 40, size: 'max' }),
-})
+/** `isWatched`: every desk is asked after each thing that happens, and not only where nobody has anything to do. */
+export type Told = { shape: Shape; steps: Step[]; isWatched: boolean }
+/** Lives of which one in so many is watched. */
+export const livesWatched = (oneIn: number): fc.Arbitrary<Told> =>
+  fc.record({
+    shape: shapes,
+    steps: fc.array(steps, { maxLength: 40, size: 'max' }),
+    isWatched: fc.nat({ max: oneIn - 1 }).map((n) => n === 0),
+  })
 
 /** Lives a life to its end; throws where it does not end, or where something that is open stands on nobody's desk. */
 export async function live(bureau: Bureau, told: Told, birth: number): Promise<Ended> {
-  const life = await born(bureau, told.shape, birth)
-  for (const step of told.steps) if (!(await isOver(life))) await take(life, step)
-  // of every sequence each beginning is one, too: so this is asked of any state
-  if (!(await isOver(life))) await lacksIn(life, [])
+  const life = await born(bureau, told.shape, birth, told.isWatched)
+  for (const step of told.steps) {
+    if (await isOver(life)) break
+    await take(life, step)
+    if (life.isWatched) await lacksIn(life)
+  }
   const left = await end(life)
   const faults = left === null ? await faultsOf(life) : []
   if (faults.length > 0) throw new Error(`it has ended with ${faults.join(', ')}: ${life.told.join('; ')}`)
@@ -82,8 +87,7 @@ async function take(life: Life, step: Step): Promise<void> {
     case 'night':
       return night(life)
     case 'on':
-      if ((await round(life, onDuty(life, 0))) !== null && !(await isOver(life)))
-        life.now = await nextMoment(life)
+      if (!(await round(life, onDuty(life, 0))) && !(await isOver(life))) life.now = await nextMoment(life)
       return
     case 'upset': {
       const done = await UPSETS[step.what]?.(life, step.pick)
@@ -101,11 +105,10 @@ async function take(life: Life, step: Step): Promise<void> {
   }
 }
 
-/** What the nights tell people. */
+/** What happens by itself in a night, but for files and the root of the history, which lie in a bucket. Sessions are swept by the machine's clock. */
 async function night({ bureau: { db }, now }: Life): Promise<void> {
-  const told = await Promise.all([nearDates(db, now), overdueByRule(db, now)])
-  const [first, ...others] = remind(db, told.flat(), now)
-  if (first) await db.batch([first, ...others])
+  await tendRecords(db, now, BIRTH)
+  await checkByNight(db, [], now)
 }
 
 /** A life is over within three years of days on which everybody does what their desk says. */
@@ -118,12 +121,11 @@ const LONGEST = 3 * 365
 async function end(life: Life): Promise<string | null> {
   const last = life.now + LONGEST * DAY
   for (let idle = 0; !(await isOver(life));) {
-    const desks = await round(life, onDuty(life, idle))
-    if (desks === null) {
+    if (await round(life, onDuty(life, idle))) {
       idle = 0
       continue
     }
-    await lacksIn(life, desks)
+    await lacksIn(life)
     const dead = await deadEndOf(life)
     if (dead !== null) return dead
     idle += 1
@@ -133,17 +135,13 @@ async function end(life: Life): Promise<string | null> {
   return null
 }
 
-/** Each of them looks at their desk, and does what it says; whoever did something goes on. The desks, where nobody did anything. */
-async function round(life: Life, people: Someone[]): Promise<Desk[] | null> {
-  const [desks, busy]: [Desk[], Someone[]] = [[], []]
-  for (const who of people) {
-    const desk = await deskOf(life, who)
-    desks.push(desk)
-    if (!isSilent(life, who) && (await obeyed(life, desk))) busy.push(who)
-  }
-  if (busy.length === 0) return desks
-  await round(life, busy)
-  return null
+/** Each of them looks at their desk, and does what it says; whoever did something goes on. Whether anybody did anything. */
+async function round(life: Life, people: Someone[]): Promise<boolean> {
+  const busy: Someone[] = []
+  for (const who of people)
+    if (!isSilent(life, who) && (await obeyed(life, await deskOf(life, who)))) busy.push(who)
+  if (busy.length > 0) await round(life, busy)
+  return busy.length > 0
 }
 
 /** Whether anything was done. */

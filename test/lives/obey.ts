@@ -5,6 +5,7 @@ import { obeyedByOffice } from './obey/office.ts'
 import { obeyedForTheSilent } from './obey/silent.ts'
 import type { Act, Done, Life } from './life.ts'
 import type { Line } from './desks.ts'
+import { lacksIn } from './open.ts'
 
 /** What somebody does whose desk says so. A line that only reminds them of others wants nothing of them. */
 const OBEYED: Record<string, Act> = {
@@ -21,5 +22,6 @@ export async function obey(life: Life, by: Person, line: Line): Promise<Done | u
   if (!doing) throw new Error(`nobody knows how to obey ${act}`)
   const done = await doing(life, by, id, line)
   if (done) life.told.push(`${by.name} ${act}: ${done.ok ? 'done' : done.refusal.why}`)
+  if (done?.ok && life.isWatched) await lacksIn(life)
   return done
 }

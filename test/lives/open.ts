@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm'
+import type { Someone } from '../somebody.ts'
 import { OF_DECIDING } from './open/deciding.ts'
 import { OF_PROJECTS } from './open/projects.ts'
-import { type Desk, type Life, desksOf, idsOf, peopleOf } from './life.ts'
+import { type Life, deskOf, isOver, peopleOf, rowsOf } from './life.ts'
 
 /**
  * What is open in a round, read from its rows and from nothing that a desk reads: each with the lines that it may stand on,
@@ -8,32 +10,42 @@ import { type Desk, type Life, desksOf, idsOf, peopleOf } from './life.ts'
  */
 type Open = { what: string; id: string; acts: string[] }
 
-/** Every open thing is on the desk of somebody who may do it, with a day. */
-export async function lacksIn(life: Life, desks: Desk[]): Promise<void> {
-  const undated = desks.flatMap(({ lines }) => lines).filter(({ by }) => !/^\d{4}-\d\d-\d\d$/.test(by))
-  if (undated.length > 0) throw new Error(`without a day: ${JSON.stringify(undated)}`)
-  const opens = await opensIn(life)
-  const lacking = lackingOn(opens, desks)
-  if (lacking.length === 0) return
-  // another of the same role may be the one who can
-  const all = lackingOn(lacking, await desksOf(life, peopleOf(life)))
-  if (all.length > 0)
-    throw new Error(`on nobody's desk: ${JSON.stringify(all)} after ${life.told.join('; ')}`)
+/** Every open thing is on the desk of somebody who may do it, with a day; once it is over nothing is. */
+export async function lacksIn(life: Life): Promise<void> {
+  if (await isOver(life)) return
+  const lacking = []
+  for (const open of await opensIn(life)) if (!(await isOnADesk(life, open))) lacking.push(open)
+  if (lacking.length > 0)
+    throw new Error(`on nobody's desk: ${JSON.stringify(lacking)} after ${life.told.join('; ')}`)
 }
 
-function lackingOn(opens: Open[], desks: Desk[]): Open[] {
-  const lines = desks.flatMap((desk) => desk.lines).filter(({ held }) => held === null)
-  return opens.filter(({ id, acts }) => !lines.some((line) => acts.includes(line.act) && line.id === id))
+/** Whoever had the last of its kind is looked at first. */
+async function isOnADesk(life: Life, { what, id, acts }: Open): Promise<boolean> {
+  for (const who of likelyFirst(life, what, acts)) {
+    const { lines } = await deskOf(life, who)
+    if (!lines.some((line) => line.held === null && line.id === id && acts.includes(line.act))) continue
+    life.holders.set(what, who.id)
+    return true
+  }
+  return false
+}
+
+function likelyFirst(life: Life, what: string, acts: string[]): Someone[] {
+  const [holder, isOurs] = [life.holders.get(what), acts[0]?.startsWith('my-')]
+  const rank = ({ id, roles }: Someone) => (id === holder ? 0 : (roles.length === 0) === isOurs ? 1 : 2)
+  return peopleOf(life).toSorted((a, b) => rank(a) - rank(b))
 }
 
 const OPEN = [...OF_DECIDING, ...OF_PROJECTS]
 
 async function opensIn(life: Life): Promise<Open[]> {
-  const lists = await Promise.all(
-    OPEN.map(async ({ what, acts, rows }) => {
-      const ids = await idsOf(life, rows(life.roundId, life.now))
-      return ids.map((id) => ({ what, id, acts }))
-    }),
-  )
-  return lists.flat()
+  const each = OPEN.map(({ rows }, at) => {
+    const kind = sql.raw(String(at))
+    return sql`select ${kind} as kind, id from (${rows(life.roundId, life.now)})`
+  })
+  const found = await rowsOf<{ kind: number; id: string }>(life, sql.join(each, sql` union all `))
+  return found.flatMap(({ kind, id }) => {
+    const open = OPEN[kind]
+    return open ? [{ what: open.what, id, acts: open.acts }] : []
+  })
 }

@@ -24,8 +24,6 @@ export const OUTSIDE: Record<string, string[]> = {
     ...['writeNote', 'giveCase', 'giveCases'],
   ],
   'its outcome is that of silence, which is lived: the proposal is judged as it is': ['answerCorrection'],
-  'it opens and closes nothing: a number stays hidden until then, and a list waits for it on the desks of test/desks':
-    ['decideNumber'],
   'accounts, settings and the clock of an exercise are of the office, not of a round': [
     ...['changeOwn', 'recover', 'answerRecovery', 'useRecovery', 'withdrawRecovery', 'withdrawOwn'],
     ...['setOffice', 'moveClock'],

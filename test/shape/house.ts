@@ -25,6 +25,7 @@ export const GROUND = [
   'reversals',
   'files',
   'personal',
+  'owners',
   'web',
   'db',
   'shared',

@@ -7,7 +7,7 @@ import { KINDS } from './house.ts'
 export const MAY_IMPORT: Record<string, string[]> = {
   rules: [
     ...['own:rules', 'earlier:rules', 'shared', 'rulebook', 'people:rules', 'organizations:rules'],
-    ...['history:rules', 'files:rules', 'reversals:rules', 'personal:rules'],
+    ...['history:rules', 'files:rules', 'reversals:rules', 'personal:rules', 'owners:rules'],
   ],
   tables: ['own:rules', 'type shared', 'drizzle-orm/sqlite-core'],
   store: [
@@ -30,6 +30,9 @@ export const MAY_IMPORT: Record<string, string[]> = {
       'files:store',
       'personal:rules',
       'personal:store',
+      'owners:rules',
+      'owners:tables',
+      'owners:store',
       'rulebook',
       'shared',
       'db',
@@ -47,7 +50,7 @@ export const MAY_IMPORT: Record<string, string[]> = {
       'letters:store',
       'people:rules',
     ],
-    ...['organizations:rules', 'organizations:store'],
+    ...['organizations:rules', 'organizations:store', 'owners:rules', 'owners:store'],
     ...['rulebook', 'paths', 'shared', 'db', 'files', 'reversals:rules', 'type reversals:actions'],
   ],
   forms: [
@@ -57,6 +60,7 @@ export const MAY_IMPORT: Record<string, string[]> = {
       'earlier:rules',
       'earlier:forms',
       'people:rules',
+      'owners:rules',
       'rulebook:rules',
       'rulebook:forms',
       'shared',
@@ -68,6 +72,7 @@ export const MAY_IMPORT: Record<string, string[]> = {
     ...['organizations:rules', 'organizations:pages', 'history:rules', 'reversals'],
     ...['type own:store', 'rulebook', 'web', 'paths', 'shared', 'hono/jsx', 'hono/html'],
     ...['files:rules', 'files:pages', 'personal:rules', 'personal:forms', 'personal:pages'],
+    ...['owners:rules', 'owners:pages'],
     ...['write-excel-file/universal', 'docx'],
   ],
   routes: [
@@ -83,6 +88,7 @@ export const MAY_IMPORT: Record<string, string[]> = {
       'files',
       'reversals',
       'personal',
+      'owners:rules',
       'rulebook',
       'web',
       'paths',
@@ -116,5 +122,6 @@ export const GROUND_MAY_IMPORT: Record<string, string[]> = {
   ],
   reversals: ['shared', 'db', 'paths', 'web', 'history', 'letters', 'people:rules', 'rulebook'],
   personal: ['shared', 'db', 'web', 'history', 'people:rules'],
+  owners: ['shared', 'db', 'web', 'people:rules'],
   files: ['shared', 'db', 'paths', 'web', 'history', 'letters', 'people:rules', 'people:tables'],
 }

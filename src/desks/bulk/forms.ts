@@ -1,14 +1,15 @@
 import { z } from 'zod'
+import { WHOSE } from '../../owners/rules.ts'
 import { CHECK_WORDS } from '../../round/screening/rules/credit.ts'
 import { confirm, ids, ticks } from '../../web/boxes/choices.ts'
 import { day } from '../../web/boxes/days.ts'
-import { page } from '../../web/boxes/query.ts'
+import { filter, page } from '../../web/boxes/query.ts'
 import { line } from '../../web/boxes/texts.ts'
 import { stepForm } from '../../round/needs/forms.ts'
 import { MOST } from './rules/item.ts'
 
-/** Of those that wait, the next so many. */
-export const bulkQuery = z.object({ page: page() })
+/** Of those that wait, the next so many, and of whom of the office. */
+export const bulkQuery = z.object({ page: page(), whose: filter(WHOSE) })
 
 const chosen = (what: string) => ids(what, [1, MOST], `请勾选要一起办的${what}`)
 

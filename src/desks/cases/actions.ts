@@ -1,18 +1,13 @@
 import type { Db } from '../../db/db.ts'
 import type { NotFound, Stale } from '../../history/rules.ts'
 import { record } from '../../history/store.ts'
+import type { Owned } from '../../owners/rules.ts'
+import { insertOwner } from '../../owners/store.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
-import {
-  type Kind,
-  type NoteRefusal,
-  type Owned,
-  type OwnerRefusal,
-  whyNotOwn,
-  whyNotWrite,
-} from './rules.ts'
-import { findCase, insertNote, insertOwner } from './store.ts'
+import { type Kind, type NoteRefusal, type OwnerRefusal, whyNotOwn, whyNotWrite } from './rules.ts'
+import { findCase, insertNote } from './store.ts'
 
 /** One of the staff writes on a case, or puts right what they wrote: what it said stays, struck through. */
 export async function writeNote(

@@ -2,11 +2,9 @@ import { type OwnInterest, whyNotImpartial } from '../../people/rules/interest.t
 import { type NotYourRole, type Person, type Role, has } from '../../people/rules/person.ts'
 import type { Instant } from '../../shared/days.ts'
 
-/** What notes are written on, and what somebody sees to. */
+/** What notes are written on; what somebody sees to is in owners/rules.ts. */
 export const KINDS = ['organization', 'proposal', 'project'] as const
 export type Kind = (typeof KINDS)[number]
-export const OWNED = ['proposal', 'project'] as const
-export type Owned = (typeof OWNED)[number]
 
 /**
  * Who reads notes, and who writes them: an auditor reads everything and changes nothing. Whoever runs a round for an outside unit

@@ -9,7 +9,6 @@ import {
   type Colleague,
   type Kind,
   type Note,
-  type Owned,
   type Owner,
   type Shown,
   whyNotRead,
@@ -93,9 +92,3 @@ type Written = { kind: Kind; about: string; text: string; corrects: string | nul
 export const insertNote = (db: Db, { kind, about, text, corrects, by, at }: Written): Statement =>
   db.run(sql`insert into staff_notes (id, kind, about, text, corrects, by_id, at)
     values (${newId()}, ${kind}, ${about}, ${text}, ${corrects}, ${by}, ${at})`)
-
-type Taken = { kind: Owned; about: string; owner: string | null; by: string; at: Instant }
-export const insertOwner = (db: Db, { kind, about, owner, by, at }: Taken): Statement =>
-  db.run(sql`insert into case_owners (kind, about, seq, owner_id, by_id, at)
-    select ${kind}, ${about}, 1 + count(*), ${owner}, ${by}, ${at}
-    from case_owners where kind = ${kind} and about = ${about}`)

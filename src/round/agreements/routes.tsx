@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { calendarOf } from '../../calendar/store.ts'
+import { WHOSE } from '../../owners/rules.ts'
 import { paths } from '../../paths.ts'
 import { whyNotBarred } from '../../organizations/rules/applying.ts'
 import { READERS } from '../../organizations/rules/organization.ts'
@@ -22,25 +23,26 @@ import { sayDraftRefusal, sayRedraftRefusal, saySignRefusal } from './pages/word
 import { AGREEMENT_STATES, signBy, stateOf, whyNotDraft } from './rules/agreement.ts'
 import type { FoundAgreement } from './rules/found.ts'
 import { findAgreement, findAward } from './store/agreement.ts'
-import { awardsIn, countAwards } from './store/round.ts'
+import { awardsIn, countAwards, countWhose } from './store/round.ts'
 
 export const agreements = new Hono<Site>()
 
 screen(agreements, {
   at: paths.agreements,
   who: [...READERS, 'operator'],
-  query: z.object({ state: filter(AGREEMENT_STATES), page: page() }),
-  load: async ({ db, asked: { state, page: at }, rows }, id) => {
-    const [[round], awards, [totals], calendar] = await db.batch([
+  query: z.object({ state: filter(AGREEMENT_STATES), whose: filter(WHOSE), page: page() }),
+  load: async ({ db, person, asked, rows }, id) => {
+    const [[round], awards, [totals], calendar, [counts]] = await db.batch([
       callOf(db, id),
-      awardsIn(db, id, state, { page: at, rows }),
-      countAwards(db, id, state),
+      awardsIn(db, id, person, { ...asked, rows }),
+      countAwards(db, id, person, asked),
       calendarOf(db),
+      countWhose(db, id, person),
     ])
-    return round && totals ? { round, awards, totals, calendar } : null
+    return round && totals ? { round, awards, totals, calendar, counts } : null
   },
   frame: ({ round }, { person }) => ({ title: `项目协议　${round.plan.title}`, desk: officeOf(person) }),
-  data: ({ round: { id, plan }, awards, totals, calendar }, { asked }) => {
+  data: ({ round: { id, plan }, awards, totals, calendar, counts }, { asked }) => {
     const until =
       totals.announcedAt === null ? null : signBy(totals.announcedAt, plan.parameters.agreements, calendar)
     return {
@@ -48,6 +50,7 @@ screen(agreements, {
       signBy: until?.ok ? until.value : null,
       whyNoSignBy: until && !until.ok ? until.refusal : null,
       totals,
+      whose: counts,
       page: asked.page,
       awards: awards.map((award) => ({
         ...award,

@@ -1,4 +1,4 @@
-// On a phone a list keeps the name, the state and the date of each row; the rest is one tap away, under the headings of its
+// On a phone a list keeps the name, the box to tick, the state and the date of each row; the rest is one tap away, under the headings of its
 // columns. What is where is read from the headings, so that a page says it once; how it looks there, from styles.css.
 export function foldLists() {
   document.querySelectorAll('table.fold').forEach(fold)
@@ -33,7 +33,7 @@ function foldRow(row, heads) {
 }
 
 const placeOf = ({ classList }) =>
-  ['keep', 'state', 'date'].find((kept) => classList.contains(kept)) ?? 'rest'
+  ['keep', 'tick', 'state', 'date'].find((kept) => classList.contains(kept)) ?? 'rest'
 
 const isBlank = (cell) => !cell.firstElementChild && ['', '—'].includes(cell.textContent.trim())
 

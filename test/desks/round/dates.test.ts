@@ -101,5 +101,7 @@ describe('the dates of a stage', () => {
     expect(sayDates({ from: dated('2013-04-01'), to: null })).toBe('04-01起')
     expect(sayDates({ from: null, to: dated('2013-04-26') })).toBe('至04-26')
     expect(sayDates({ from: null, to: null })).toBe('–')
+    const over = { from: dated('2013-07-08'), to: dated('2014-07-07') }
+    expect(sayDates(over)).toBe('2013-07-08至2014-07-07')
   })
 })

@@ -22,9 +22,9 @@ export const SHEET = {
 
 /** Whoever is not of the office: applicants, their hosts, experts. */
 export const obeyedByApplicants: Record<string, Act> = {
-  'my-draft': async ({ bureau, now, groups }, by, id) => {
+  'my-draft': async ({ bureau, now, groups, typed }, by, id) => {
     const who = groups.find((group) => group.id === by.id)
-    return who && submitContent(bureau, who, id, now, { ...CONTENT, months: 2 })
+    return who && submitContent(bureau, who, id, now, { ...CONTENT, months: 2, ...typed })
   },
   'my-signature': ({ bureau, now }, by, id) => signAgreement(bureau.db, by, id, now),
   'my-report': async (life, by, id) =>

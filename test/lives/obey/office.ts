@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { newId } from '../../../src/db/db.ts'
+import { findNumbers } from '../../../src/desks/numbers/store.ts'
 import { decideBar } from '../../../src/organizations/bars/actions.ts'
+import { decideNumber } from '../../../src/personal/actions.ts'
+import { undecided } from '../../../src/personal/rules.ts'
 import { draftAgreement, signAgreement } from '../../../src/round/agreements/actions.ts'
 import {
   approveDecision,
@@ -38,7 +41,14 @@ export const obeyedByOffice: Record<string, Act> = {
   enact: nothing,
   'publish-round': nothing,
   ...{ 'confirm-role': nothing, 'confirm-recovery': nothing, 'check-registration': nothing },
-  ...{ 'mend-draft': nothing, 'mend-rulebook': nothing, 'decide-numbers': nothing },
+  ...{ 'mend-draft': nothing, 'mend-rulebook': nothing },
+  'decide-numbers': async (life, by, id) => {
+    const found = await findNumbers(dbOf(life), id)
+    const [number] = found ? undecided(found.printed, found.decisions) : []
+    if (!found || !number) return undefined
+    const decision = { outcome: 'hidden', reason: '不必公开' } as const
+    return decideNumber(dbOf(life), by, { roundId: id, number, last: found.last }, decision, life.now)
+  },
   'add-experts': async ({ bureau, now }) => {
     bureau.experts.push(await expertOf(bureau, `专家${bureau.experts.length}`, now))
     return { ok: true, value: null }

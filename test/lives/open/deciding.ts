@@ -95,7 +95,7 @@ export const OF_DECIDING: Kind[] = [
   },
   {
     what: 'a decision that is approved and not public',
-    acts: ['publish-notice', 'decide-again', 'approve-decision', 'decide'],
+    acts: ['publish-notice', 'decide-again', 'approve-decision', 'decide', 'decide-numbers'],
     rows: (
       round,
     ) => sql`select d.round_id as id from decisions d join decision_approvals a on a.decision_id = d.id

@@ -19,6 +19,9 @@ const WOULD_END = sql`exists (select 1 from projects j join sanctions x on x.pro
   where j.agreement_id = g.id and x.id not in (select sanction_id from sanction_decisions))`
 const IS_ASKED = sql`exists (select 1 from hostings x where x.group_id = p.organization_id and x.host_id = ${PAYEE}
   and x.id not in (select hosting_id from hosting_answers) and x.id not in (select hosting_id from hosting_ends))`
+/** Nobody waits for its organization any more. */
+const IS_OVER = sql`(exists (select 1 from project_halts h where h.project_id = j.id and h.kind = 'terminate')
+  or exists (select 1 from proposals p join gone_organizations z on z.organization_id = p.organization_id where p.id = g.proposal_id))`
 const UNSIGNED = sql`(not exists (select 1 from signatures y where y.agreement_id = g.id)
   and g.proposal_id not in (select proposal_id from lapsed_awards))`
 
@@ -147,7 +150,7 @@ export const OF_PROJECTS: Kind[] = [
     what: 'a final report that is not there, every milestone being accepted',
     acts: ['my-final-report'],
     rows: (round) => sql`select j.id from agreements g join projects j on j.agreement_id = g.id
-      where g.round_id = ${round} and j.id not in (select project_id from evaluations)
+      where g.round_id = ${round} and j.id not in (select project_id from evaluations) and not ${IS_OVER}
         and not exists (select 1 from final_reports f where f.project_id = j.id
           and f.id not in (select final_report_id from final_report_returns))
         and not exists (select 1 from milestones m where m.project_id = j.id and not exists (

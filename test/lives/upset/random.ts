@@ -43,6 +43,14 @@ export const AT_RANDOM = {
   },
   ask: (life, pick) =>
     askAboutCall(dbOf(life), null, life.roundId, { text: `能不能跨街道？${pick}`, name: null }, life.now),
+  'ask with a telephone number': (life, pick) => {
+    const text = `请回电1381001${String(1000 + pick)}`
+    return askAboutCall(dbOf(life), null, life.roundId, { text, name: null }, life.now)
+  },
+  'type an identity card number': async (life) => {
+    life.typed = { ...life.typed, summary: '负责人身份证11010519491231002X，每周一次茶叙。' }
+    return ok(null)
+  },
   'refuse to answer': ofOffice(
     'officers',
     (id) => sql`select id from enquiries where round_id = ${id}`,

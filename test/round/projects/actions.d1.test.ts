@@ -216,7 +216,7 @@ test('what waits for whom', async () => {
     organization: a.organization,
     milestone: '累计完成5次活动',
   })
-  const rows = await listed(site.db, round.id, '2014-01-08')
+  const rows = await listed(site.db, round.id, '2014-01-08', round.officer)
   expect(
     rows.map((row) => [
       row.title,
@@ -232,5 +232,7 @@ test('what waits for whom', async () => {
     ['乙', 2, 4, 0, 0, '2013-08-07', 1],
     ['丙', 2, 0, 0, 0, null, 0],
   ])
-  expect((await listed(site.db, round.id, '2013-08-07')).map(({ overdue }) => overdue)).toEqual([0, 0, 0])
+  expect(
+    (await listed(site.db, round.id, '2013-08-07', round.officer)).map(({ overdue }) => overdue),
+  ).toEqual([0, 0, 0])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Listed, listStateOf, narrow } from '../../../src/round/projects/rules/listing.ts'
+import { type Listed, listStateOf, narrow, whoseAmong } from '../../../src/round/projects/rules/listing.ts'
 
 const ROW: Listed = {
   agreementId: 'a1',
@@ -17,6 +17,7 @@ const ROW: Listed = {
   overdue: 0,
   closedAt: null,
   terminatedAt: null,
+  whose: null,
 }
 
 test.each([
@@ -51,4 +52,12 @@ test('a list is narrowed by word and state, counted, and paged', () => {
     total: 0,
     page: 1,
   })
+})
+
+test('a list is narrowed to one’s own and to nobody’s, each counted', () => {
+  const all = [ROW, { ...ROW, whose: 'mine' as const }, { ...ROW, whose: 'nobody' as const, title: '别的' }]
+  expect(whoseAmong(all)).toEqual({ mine: 1, nobody: 1 })
+  const asked = { state: undefined, word: undefined, page: 1 }
+  expect(narrow(all, asked, 50).total).toBe(3)
+  expect(narrow(all, { ...asked, whose: 'nobody' }, 50).rows.map(({ title }) => title)).toEqual(['别的'])
 })

@@ -1,9 +1,11 @@
 import type { Child } from 'hono/jsx'
+import { whoseFilter } from '../../../owners/pages.ts'
+import type { Whose } from '../../../owners/rules.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import { Because, type Filled, type Refusal } from '../../../web/answer.tsx'
 import { ticked } from '../../../web/choices.tsx'
 import { type Column, List } from '../../../web/columns.tsx'
-import { listHref } from '../../../web/controls.tsx'
+import { Filters, listHref } from '../../../web/controls.tsx'
 import { Boxes, Form, type Shape } from '../../../web/form.tsx'
 import { Block, Empty, Head } from '../../../web/parts.tsx'
 import { type Judged, MOST, type Scope } from '../rules/item.ts'
@@ -29,7 +31,9 @@ type Props<R extends Refusal> = {
   items: Judged<R>[]
   say: (refusal: R) => string
   form: Shape
-  page: number
+  wanted: { page: number; whose?: Whose | undefined }
+  /** They are cases that somebody sees to. */
+  isOwned: boolean
   /** The address of the page, which its act has too. */
   here: string
   /** What a box holds before anything was typed. */
@@ -39,15 +43,16 @@ type Props<R extends Refusal> = {
 
 /** 一并办理: what would come of each, before it is done: that is the preview. */
 export function BulkPage<R extends Refusal>(props: Props<R>) {
-  const { words, scope, items, page, here } = props
+  const { words, scope, items, wanted, isOwned, here } = props
   const { title, unit } = words
   const ready = items.filter(({ whyNot }) => whyNot === null)
   const kept = items.filter(({ whyNot }) => whyNot !== null)
-  const href = (to: number) => listHref(here, {}, to)
+  const href = (to: number) => listHref(here, { whose: wanted.whose }, to)
   return (
     <div class="page">
       <Head title={title} crumbs={[scope.back, { text: title }]} lead={words.lead} />
       {words.looked && <Looked {...words.looked} />}
+      {isOwned && <Filters items={[whoseFilter(wanted.whose)]} shown={`共${scope.total}${unit}`} />}
       {items.length === 0 ? (
         <Empty title="没有等着办的">都办过了，或者还没有到这一步。</Empty>
       ) : (
@@ -62,7 +67,7 @@ export function BulkPage<R extends Refusal>(props: Props<R>) {
       )}
       {ready.length > 0 && <Ready {...props} items={ready} />}
       {kept.length > 0 && <Kept {...props} items={kept} />}
-      <Batches page={page} total={scope.total} href={href} />
+      <Batches page={wanted.page} total={scope.total} href={href} />
     </div>
   )
 }
@@ -78,8 +83,8 @@ const Looked = ({ at, not }: NonNullable<Words['looked']>) => (
 )
 
 /** Those that can be done, each ticked until somebody takes it out. */
-function Ready<R extends Refusal>({ words, items, form, here, page, usual, of }: Props<R>) {
-  const to = listHref(here, {}, page)
+function Ready<R extends Refusal>({ words, items, form, here, wanted, usual, of }: Props<R>) {
+  const to = listHref(here, { whose: wanted.whose }, wanted.page)
   const isSent = of.at !== undefined
   const chosen = isSent ? ticked(of, 'chosen') : items.map(({ id }) => id)
   const filled = isSent ? of : { ...of, typed: { ...usual, ...of.typed } }
@@ -115,6 +120,7 @@ const tickColumn = (chosen: string[]): Column<Judged<Refusal>> => ({
       aria-label={`勾选：${number}${title}`}
     />
   ),
+  keep: 'tick',
   only: 'page',
 })
 
@@ -135,16 +141,11 @@ const Kept = <R extends Refusal>({ words, items, scope, say }: Props<R>) => (
     <List
       tight
       scroll="要单独办的"
-      columns={[
-        ...columnsFor(words),
-        {
-          head: '为什么',
-          text: ({ whyNot }) => whyNot && say(whyNot),
-          cell: ({ whyNot }) =>
-            whyNot && <Because sentence={say(whyNot)} clause={citing(scope.rulebook)(whyNot)} />,
-        } satisfies Column<Judged<R>>,
-      ]}
+      columns={columnsFor(words)}
       rows={items}
+      under={({ whyNot }) =>
+        whyNot && <Because sentence={say(whyNot)} clause={citing(scope.rulebook)(whyNot)} />
+      }
     />
   </Block>
 )

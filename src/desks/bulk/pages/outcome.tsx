@@ -19,7 +19,13 @@ export const OutcomePage = ({ words, outcome: { done, refused, left, back }, her
     </Note>
     {refused.length > 0 && (
       <Block id="refused" title="没有办成的" small={`${refused.length}${words.unit}`}>
-        <List tight scroll="没有办成的" columns={[...columnsFor(words), WHY]} rows={refused} />
+        <List
+          tight
+          scroll="没有办成的"
+          columns={columnsFor(words)}
+          rows={refused}
+          under={({ says, refusal: { clause } }) => <Because sentence={says} clause={clause} />}
+        />
       </Block>
     )}
     {done.length > 0 && (
@@ -38,9 +44,3 @@ const columnsFor = ({ single, head }: Words): Column<Told>[] => [
   { head: '编号', text: ({ number }) => number },
   { head: head.title, text: ({ title }) => title, href: (one) => single(one), keep: 'name' },
 ]
-
-const WHY: Column<NotDone> = {
-  head: '为什么',
-  text: ({ says }) => says,
-  cell: ({ says, refusal: { clause } }) => <Because sentence={says} clause={clause} />,
-}

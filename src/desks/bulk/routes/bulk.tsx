@@ -17,14 +17,14 @@ export function bulk<K extends string[], F extends { chosen: string[] }, R exten
   app: Hono<Site>,
   line: Line<K, F, R>,
 ) {
-  const { at, who, words, say, form, usual } = line
+  const { at, who, words, owned, say, form, usual } = line
   screen(app, {
     at,
     who,
     query: bulkQuery,
-    load: async ({ db, person, now, asked: { page } }, ...keys: K) => {
+    load: async ({ db, person, now, asked }, ...keys: K) => {
       const asking = { db, person, now }
-      const scope = await line.find(asking, { page }, ...keys)
+      const scope = await line.find(asking, asked, ...keys)
       if (!scope) return null
       const items = await Promise.all(
         scope.items.map(async (item) => ({ ...item, whyNot: await line.whyNot(asking, item) })),
@@ -34,9 +34,11 @@ export function bulk<K extends string[], F extends { chosen: string[] }, R exten
     under: ({ scope }) => citing(scope.rulebook),
     frame: ({ scope }, { person }) => ({ title: `${words.title}：${scope.title}`, desk: officeOf(person) }),
     data: ({ scope: { total }, items }) => ({ total, items: items.map(viewOf(say)) }),
-    page: ({ scope, items }, of, { asked: { page }, now, url }) => (
+    page: ({ scope, items }, of, { asked, now, url }) => (
       <BulkPage
-        {...{ words, scope, items, say, form, page, of }}
+        {...{ words, scope, items, say, form, of }}
+        wanted={asked}
+        isOwned={owned !== undefined}
         here={pathOf(url)}
         usual={usual?.(now) ?? {}}
       />

@@ -40,8 +40,9 @@ bulk(bulkCarryingOut, {
     single: ({ id }) => paths.proposalAgreement(id),
     head: HEAD,
   },
-  find: async ({ db }, which, id) =>
-    scopeOf(await itemsInRound(db, id, toDraft(id), which), {
+  owned: 'proposal',
+  find: async ({ db, person: by }, which, id) =>
+    scopeOf(await itemsInRound(db, id, toDraft(id), which, { by, kind: 'proposal' }), {
       href: paths.agreements(id),
       text: '项目协议',
     }),
@@ -73,8 +74,12 @@ bulk(bulkCarryingOut, {
     single: ({ id }) => paths.agreementProject(id),
     head: HEAD,
   },
-  find: async ({ db }, which, id) =>
-    scopeOf(await itemsInRound(db, id, toOpen(id), which), { href: paths.roundProjects(id), text: '项目' }),
+  owned: 'proposal',
+  find: async ({ db, person: by }, which, id) =>
+    scopeOf(await itemsInRound(db, id, toOpen(id), which, { by, kind: 'proposal' }), {
+      href: paths.roundProjects(id),
+      text: '项目',
+    }),
   whyNot: async ({ db, person }, { id }) => {
     const found = await findAgreement(db, id)
     return found ? whyNotOpen(found.agreement, person) : NOT_FOUND
@@ -95,8 +100,12 @@ bulk(bulkCarryingOut, {
     single: ({ id }) => paths.closing(id),
     head: HEAD,
   },
-  find: async ({ db }, which, id) =>
-    scopeOf(await itemsInRound(db, id, toClose(id), which), { href: paths.roundProjects(id), text: '项目' }),
+  owned: 'project',
+  find: async ({ db, person: by }, which, id) =>
+    scopeOf(await itemsInRound(db, id, toClose(id), which, { by, kind: 'project' }), {
+      href: paths.roundProjects(id),
+      text: '项目',
+    }),
   whyNot: async ({ db, person }, { id }) => {
     const found = await findDossier(db, person, id)
     return found ? whyNotClose(found.dossier, person) : NOT_FOUND

@@ -1,5 +1,6 @@
 // oxlint-disable no-await-in-loop -- one after the other: what one does may be what keeps the next from it
 import type { z } from 'zod'
+import type { Owned } from '../../../owners/rules.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Place } from '../../../shared/place.ts'
@@ -25,6 +26,8 @@ export type Line<K extends string[], F extends { chosen: string[] }, R extends R
   at: Place<K>
   who: readonly Asked[]
   words: Words
+  /** They are cases that somebody sees to. */
+  owned?: Owned
   /** Those that wait, a page of them, or those that are named; null: there is no such place. */
   find: (asking: Asking, which: Which, ...keys: K) => Promise<Scope | null>
   /** What the single act would say, and what keeps it from being done with others. */

@@ -84,8 +84,12 @@ bulk(bulkScreening, {
     single: ({ id }) => paths.eligibility(id),
     head: { title: '项目', beneath: '申报单位' },
   },
-  find: async ({ db }, which, id) =>
-    scopeOf(await itemsInRound(db, id, toPass(id), which), { href: paths.screening(id), text: '资格审查' }),
+  owned: 'proposal',
+  find: async ({ db, person: by }, which, id) =>
+    scopeOf(await itemsInRound(db, id, toPass(id), which, { by, kind: 'proposal' }), {
+      href: paths.screening(id),
+      text: '资格审查',
+    }),
   whyNot: async (asking, item) => (await toPassPlainly(asking, item)).whyNot,
   form: passForm,
   do: async (asking, item) => {

@@ -13,7 +13,7 @@ const handedIn = (roundId: string): SQL => sql`
 
 /** Proposals that wait for their eligibility check. */
 export const toPass = (roundId: string): SQL => sql`
-  select h.proposal_id as id, h.number, h.title, h.organization, h.others, c.submission_id is null as isOpen, h.seq as place
+  select h.proposal_id as id, h.proposal_id as caseId, h.number, h.title, h.organization, h.others, c.submission_id is null as isOpen, h.seq as place
   from (${handedIn(roundId)}) h left join eligibility_checks c on c.submission_id = h.submission_id`
 
 /** Organizations with a proposal that waits, until each of these lists was looked up on that day or later. */
@@ -29,7 +29,7 @@ export const toLookUp = (roundId: string, lists: readonly string[], since: Day):
 
 /** Awards without an agreement, by track and rank. */
 export const toDraft = (roundId: string): SQL => sql`
-  select h.proposal_id as id, h.number, h.title, h.organization, h.others,
+  select h.proposal_id as id, h.proposal_id as caseId, h.number, h.title, h.organization, h.others,
     g.id is null and not exists (select 1 from lapsed_awards l where l.proposal_id = h.proposal_id) as isOpen,
     row_number() over (order by a.track, a.rank) as place
   from (${handedIn(roundId)}) h join awards a on a.submission_id = h.submission_id
@@ -37,13 +37,13 @@ export const toDraft = (roundId: string): SQL => sql`
 
 /** Agreements that both sides have signed and that have no project. */
 export const toOpen = (roundId: string): SQL => sql`
-  select g.id, h.number, h.title, h.organization, h.others, g.seq as place,
+  select g.id, h.proposal_id as caseId, h.number, h.title, h.organization, h.others, g.seq as place,
     j.id is null and (select count(*) from signatures x where x.agreement_id = g.id) = 2 as isOpen
   from (${handedIn(roundId)}) h join agreements g on g.proposal_id = h.proposal_id left join projects j on j.agreement_id = g.id`
 
 /** Projects that are evaluated and not closed. */
 export const toClose = (roundId: string): SQL => sql`
-  select j.id, h.number, h.title, h.organization, h.others, g.seq as place,
+  select j.id, j.id as caseId, h.number, h.title, h.organization, h.others, g.seq as place,
     e.evaluated_at is not null and e.closed_at is null as isOpen
   from (${handedIn(roundId)}) h join agreements g on g.proposal_id = h.proposal_id join projects j on j.agreement_id = g.id
     join project_ends e on e.project_id = j.id`

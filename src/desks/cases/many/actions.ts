@@ -1,10 +1,10 @@
 import type { Db } from '../../../db/db.ts'
 import type { Stale } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
+import { insertOwner } from '../../../owners/store.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
 import { type Result, refuse } from '../../../shared/result.ts'
-import { insertOwner } from '../store.ts'
 import { type ManyRefusal, keyOf, whyNotGive, whyNotThis } from './rules.ts'
 import { findChosen } from './store.ts'
 

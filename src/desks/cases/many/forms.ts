@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id, ids } from '../../../web/boxes/choices.ts'
 import { filter, page, search, several } from '../../../web/boxes/query.ts'
 import { NOBODY } from '../forms.ts'
-import { WHOSE } from './rules.ts'
+import { WHOSE } from '../../../owners/rules.ts'
 
 /** Cases that are given at once. */
 export const MOST = 50

@@ -1,4 +1,6 @@
 import { paths } from '../../../paths.ts'
+import { whoseFilter } from '../../../owners/pages.ts'
+import type { Whose } from '../../../owners/rules.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
 import { STANDING_WORDS } from '../../../round/proposals/pages/words.ts'
 import type { Filled } from '../../../web/answer.tsx'
@@ -24,7 +26,7 @@ type Props = {
   total: number
   officers: Colleague[]
   chosen: Chosen[]
-  whose: string | undefined
+  whose: Whose | undefined
   word: string
   page: number
   /** To whom those that are chosen go; blank: nothing is chosen yet. */
@@ -43,19 +45,7 @@ export function CasesPage(props: Props) {
       <Head title="经办" meta="办理中的申报和项目，各由谁经办" />
       {props.chosen.length > 0 && props.owner && <Preview {...props} />}
       <Filters
-        items={[
-          { kind: 'search', name: 'word', label: '编号、项目或单位', value: word },
-          {
-            kind: 'select',
-            name: 'whose',
-            label: '由谁经办',
-            value: whose,
-            options: [
-              { value: 'mine', text: '我经办的' },
-              { value: 'nobody', text: '还没有人经办' },
-            ],
-          },
-        ]}
+        items={[{ kind: 'search', name: 'word', label: '编号、项目或单位', value: word }, whoseFilter(whose)]}
         shown={`共${total}件`}
         url={url}
       />
@@ -105,6 +95,7 @@ const columnsFor = (person: Person): Column<Item>[] =>
               aria-label={`选中：${one.number}${one.title}`}
             />
           ),
+          keep: 'tick',
           only: 'page',
         },
         ...COLUMNS,

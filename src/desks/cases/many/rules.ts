@@ -1,11 +1,8 @@
 import type { Standing } from '../../../round/proposals/rules/standing.ts'
 import type { OwnInterest } from '../../../people/rules/interest.ts'
 import { type NotYourRole, type Person, has } from '../../../people/rules/person.ts'
-import type { Colleague, Owned, OwnerRefusal } from '../rules.ts'
-
-/** Whose cases are shown. */
-export const WHOSE = ['mine', 'nobody'] as const
-export type Whose = (typeof WHOSE)[number]
+import type { Owned } from '../../../owners/rules.ts'
+import type { Colleague, OwnerRefusal } from '../rules.ts'
 
 /** A case in the list of them: a proposal that is dealt with, or a project that is carried out. */
 export type Item = {

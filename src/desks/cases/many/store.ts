@@ -3,11 +3,12 @@ import type { Db } from '../../../db/db.ts'
 import { subjects } from '../../../history/subjects.ts'
 import type { Last } from '../../../history/rules.ts'
 import { fresh } from '../../../history/rules.ts'
+import type { Whose } from '../../../owners/rules.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import type { Day } from '../../../shared/days.ts'
 import type { Colleague } from '../rules.ts'
 import { subjectOf } from '../store.ts'
-import { type Chosen, type Item, type Whose, keyOf } from './rules.ts'
+import { type Chosen, type Item, keyOf } from './rules.ts'
 
 /** What is in work: a proposal until it has come to nothing or become a project, a project until it is closed. */
 const inWork = sql`

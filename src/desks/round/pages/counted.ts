@@ -36,9 +36,10 @@ export function sayCount(stage: Stage, round: Overview, now: Instant): string {
   }
 }
 
-/** "11-03至11-27", "11-03起", "至11-27", or that it is not known yet. */
+/** "11-03至11-27", "11-03起", "至11-27", with the years where there are two, or that it is not known yet. */
 export function sayDates({ from, to }: Span): string {
-  const [first, last] = [from?.by.slice(5), to?.by.slice(5)]
+  const isOneYear = !from || !to || from.by.slice(0, 4) === to.by.slice(0, 4)
+  const [first, last] = [from, to].map((one) => (isOneYear ? one?.by.slice(5) : one?.by))
   if (first && last) return `${first}至${last}`
   return first ? `${first}起` : last ? `至${last}` : NOT_YET
 }

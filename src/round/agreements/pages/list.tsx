@@ -1,4 +1,6 @@
 import { paths } from '../../../paths.ts'
+import { whoseFilter } from '../../../owners/pages.ts'
+import type { Whose, WhoseCounts } from '../../../owners/rules.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
 import { clauseIn } from '../../../rulebook/citing.ts'
 import { type Calendar, sayUnknown } from '../../../shared/calendar.ts'
@@ -19,7 +21,9 @@ type Props = {
   round: { id: string; plan: Plan }
   awards: AwardItem[]
   totals: Totals
+  counts: WhoseCounts | undefined
   state?: AgreementState | undefined
+  whose?: Whose | undefined
   page: number
   calendar: Calendar
   person: Person
@@ -29,7 +33,7 @@ type Props = {
 
 /** The awards of a round, and how far each agreement has come. */
 export function AgreementsPage(props: Props) {
-  const { round, awards, totals, state, page, person, url } = props
+  const { round, awards, totals, counts, state, whose, page, person, url } = props
   return (
     <div class="page">
       <Head
@@ -42,7 +46,11 @@ export function AgreementsPage(props: Props) {
         actions={
           has(person, 'officer') &&
           totals.all - totals.drafted > 1 && (
-            <Button plain href={paths.agreementDrafts(round.id)} children="一并拟定" />
+            <Button
+              plain
+              href={listHref(paths.agreementDrafts(round.id), { whose }, 1)}
+              children="一并拟定"
+            />
           )
         }
       />
@@ -51,15 +59,19 @@ export function AgreementsPage(props: Props) {
       ) : (
         <>
           <Figures items={figuresOf(totals)} />
-          <Filters items={[stateFilter(state)]} shown={`共${totals.shown}项`} url={url} />
-          {awards.length === 0 && <Note>没有这种状态的协议。</Note>}
+          <Filters
+            items={[stateFilter(state), whoseFilter(whose, counts)]}
+            shown={`共${totals.shown}项`}
+            url={url}
+          />
+          {awards.length === 0 && <Note>没有这样的协议。</Note>}
           {awards.length > 0 && (
             <List tight scroll="立项项目与协议" columns={awardColumns(round.plan, person)} rows={awards} />
           )}
           <Pages
             page={page}
             total={totals.shown}
-            href={(at) => listHref(paths.agreements(round.id), { state }, at)}
+            href={(at) => listHref(paths.agreements(round.id), { state, whose }, at)}
           />
         </>
       )}

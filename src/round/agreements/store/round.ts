@@ -1,6 +1,9 @@
 import { type SQL, and, asc, count, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db } from '../../../db/db.ts'
+import type { Whose } from '../../../owners/rules.ts'
+import { isWhose, whoseCounts } from '../../../owners/store.ts'
+import type { Person } from '../../../people/rules/person.ts'
 import { organizations } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
@@ -25,12 +28,24 @@ const inState: Record<AgreementState, SQL | undefined> = {
   'in-force': and(isNotNull(signedOrganization.at), isNotNull(signedBureau.at)),
 }
 
+type Narrowed = { state?: AgreementState | undefined; whose?: Whose | undefined }
+const narrowed = (by: Person, { state, whose }: Narrowed): SQL =>
+  sql`${state ? inState[state] : sql`true`} and ${isWhose(whose, by, 'proposal', sql`${awards.proposalId}`)}`
+
+/** How many of the awards of a round are whose: each is a case that somebody sees to. */
+export const countWhose = (db: Db, roundId: string, by: Person) =>
+  whoseCounts(
+    db,
+    by,
+    sql`select 'proposal' as kind, proposal_id as id from awards where round_id = ${roundId}`,
+  )
+
 /** The awards of a round, with what there is of their agreements. Without a `state` all; pages of `rows` count from 1. */
 export const awardsIn = (
   db: Db,
   roundId: string,
-  state: AgreementState | undefined,
-  { page, rows }: { page: number; rows: number },
+  by: Person,
+  { state, whose, page, rows }: Narrowed & { page: number; rows: number },
 ) =>
   db
     .select({
@@ -55,16 +70,16 @@ export const awardsIn = (
     .leftJoin(agreements, eq(agreements.proposalId, awards.proposalId))
     .leftJoin(signedOrganization, byOrganization)
     .leftJoin(signedBureau, byBureau)
-    .where(and(eq(awards.roundId, roundId), state ? inState[state] : undefined))
+    .where(and(eq(awards.roundId, roundId), narrowed(by, { state, whose })))
     .orderBy(asc(awards.track), asc(awards.rank))
     .limit(rows)
     .offset((page - 1) * rows)
 
 /** Rows in a state, and of them all: how many, how much, how many agreements are in force. */
-export const countAwards = (db: Db, roundId: string, state: AgreementState | undefined) =>
+export const countAwards = (db: Db, roundId: string, by: Person, wanted: Narrowed) =>
   db
     .select({
-      shown: sql<number>`count(*) filter (where ${state ? inState[state] : sql`true`})`,
+      shown: sql<number>`count(*) filter (where ${narrowed(by, wanted)})`,
       all: count(),
       amount: sql<Fen>`coalesce(sum(${awards.award}), 0)`,
       drafted: count(agreements.id),

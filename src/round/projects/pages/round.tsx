@@ -1,4 +1,6 @@
 import { paths } from '../../../paths.ts'
+import { whoseFilter } from '../../../owners/pages.ts'
+import type { Whose, WhoseCounts } from '../../../owners/rules.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
 import { type Column, List } from '../../../web/columns.tsx'
 import { Filters, Pages, Tabs, listHref } from '../../../web/controls.tsx'
@@ -23,16 +25,18 @@ const LOOKS: Record<ListState, { word: string; tone?: Tone }> = {
   closed: { word: '已结项', tone: 'good' },
 }
 
+type Asked = Wanted & { whose?: Whose | undefined }
 type Props = {
   round: { id: string; title: string }
   listing: Listing<Listed>
-  wanted: Wanted
+  whose: WhoseCounts
+  wanted: Asked
   person: Person
   url: string
 }
 
 /** A round's projects, with what each of them waits for. */
-export function RoundProjectsPage({ round, listing, wanted, person, url }: Props) {
+export function RoundProjectsPage({ round, listing, whose, wanted, person, url }: Props) {
   const { rows, total, page } = listing
   const href = (state: string | undefined, at = 1) => hrefOf(round.id, { ...wanted, state, page: at })
   return (
@@ -44,7 +48,10 @@ export function RoundProjectsPage({ round, listing, wanted, person, url }: Props
       />
       <Tabs label="项目状态" items={tabs(listing, wanted.state, href)} />
       <Filters
-        items={[{ kind: 'search', name: 'word', label: '项目或单位', value: wanted.word }]}
+        items={[
+          { kind: 'search', name: 'word', label: '项目或单位', value: wanted.word },
+          whoseFilter(wanted.whose, whose),
+        ]}
         shown={`共${total}项`}
         keep={{ state: wanted.state }}
         url={url}
@@ -83,8 +90,8 @@ const tabs = (
   })),
 ]
 
-const hrefOf = (roundId: string, { state, word, page }: Wanted): string =>
-  listHref(paths.roundProjects(roundId), { state, word }, page)
+const hrefOf = (roundId: string, { state, word, whose, page }: Asked): string =>
+  listHref(paths.roundProjects(roundId), { state, word, whose }, page)
 
 export const COLUMNS: Column<Listed>[] = [
   { head: '编号', text: (row) => numbered(row, 'SQ', row.number) },

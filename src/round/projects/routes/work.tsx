@@ -1,11 +1,12 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { READERS } from '../../../organizations/rules/organization.ts'
+import { WHOSE } from '../../../owners/rules.ts'
 import { paths } from '../../../paths.ts'
 import { isMemberOf } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import { dayOf } from '../../../shared/days.ts'
-import { page, search } from '../../../web/boxes/query.ts'
+import { filter, page, search } from '../../../web/boxes/query.ts'
 import { officeOf } from '../../../web/layout.tsx'
 import { screen } from '../../../web/screen.tsx'
 import { sheetOf } from '../../../web/sheet.ts'
@@ -19,7 +20,7 @@ import { ReviewPage } from '../pages/review.tsx'
 import { COLUMNS, RoundProjectsPage } from '../pages/round.tsx'
 import { WorkPage } from '../pages/work.tsx'
 import { sayOpenRefusal, sayReportRefusal, sayReviewRefusal } from '../pages/words.ts'
-import { narrow } from '../rules/listing.ts'
+import { narrow, whoseAmong } from '../rules/listing.ts'
 import { isInside, whyNotOpen } from '../rules/project.ts'
 import { indicatorsOf, spentBefore, whyNotReport, whyNotReview } from '../rules/reports.ts'
 import { listed } from '../store/desks.ts'
@@ -31,13 +32,15 @@ export const workRoutes = new Hono<Site>()
 screen(workRoutes, {
   at: paths.roundProjects,
   who: [...READERS, 'operator'],
-  query: z.object({ state: search(20), word: search(), page: page() }),
-  load: async ({ db, now, asked, rows: most }, id) => {
-    const [[call], rows] = await db.batch([callOf(db, id), listed(db, id, dayOf(now))])
-    return call ? { round: { id, title: call.plan.title }, listing: narrow(rows, asked, most) } : null
+  query: z.object({ state: search(20), word: search(), whose: filter(WHOSE), page: page() }),
+  load: async ({ db, person, now, asked, rows: most }, id) => {
+    const [[call], rows] = await db.batch([callOf(db, id), listed(db, id, dayOf(now), person)])
+    return call
+      ? { round: { id, title: call.plan.title }, listing: narrow(rows, asked, most), whose: whoseAmong(rows) }
+      : null
   },
   frame: ({ round }, { person }) => ({ title: `项目　${round.title}`, desk: officeOf(person) }),
-  data: ({ round, listing }) => ({ round, ...listing }),
+  data: ({ round, listing, whose }) => ({ round, ...listing, whose }),
   page: (found, _, { asked, person, url }) => (
     <RoundProjectsPage {...found} wanted={asked} {...{ person, url }} />
   ),

@@ -1,3 +1,4 @@
+import type { Whose, WhoseCounts } from '../../../owners/rules.ts'
 import type { Citable } from '../../../rulebook/rules/bound.ts'
 import type { Day, Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
@@ -21,6 +22,8 @@ export type Listed = {
   closedAt: Instant | null
   /** Since when its agreement is terminated. */
   terminatedAt: Instant | null
+  /** Whether whoever asks sees to it, or nobody does; null: somebody else. */
+  whose: Whose | null
 }
 
 export const LIST_STATES = [
@@ -55,8 +58,20 @@ export type Listing<T> = {
 }
 
 /** A round's projects are bounded by its quota: they are read whole, counted and then narrowed. */
-export const narrow = (all: Listed[], wanted: Wanted, size: number): Listing<Listed> =>
-  narrowed(all, { ...wanted, size, states: LIST_STATES, stateOf: listStateOf, nameOf: named })
+export const narrow = (
+  all: Listed[],
+  { whose: of, ...wanted }: Wanted & { whose?: Whose | undefined },
+  size: number,
+): Listing<Listed> =>
+  narrowed(
+    all.filter(({ whose }) => of === undefined || whose === of),
+    { ...wanted, size, states: LIST_STATES, stateOf: listStateOf, nameOf: named },
+  )
+
+export const whoseAmong = (all: Pick<Listed, 'whose'>[]): WhoseCounts => {
+  const count = (of: Whose) => all.filter(({ whose }) => whose === of).length
+  return { mine: count('mine'), nobody: count('nobody') }
+}
 
 const named = ({ title, organization }: Listed): string => `${title} ${organization}`
 

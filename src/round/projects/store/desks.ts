@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
 import { citableColumn, citableOf } from '../../calls/store.ts'
+import { whoseIn } from '../../../owners/store.ts'
+import type { Person } from '../../../people/rules/person.ts'
 import type { Day } from '../../../shared/days.ts'
 import type { Listed, MilestoneDue, ReportWaiting } from '../rules/listing.ts'
 
@@ -11,7 +13,7 @@ const milestoneStates = sql`select m.id, m.project_id, m.kind, m.title, m.due_on
   from milestones m`
 
 /** A round's agreements and what has become of them; for the staff. */
-export const listed = (db: Db, roundId: string, today: Day) =>
+export const listed = (db: Db, roundId: string, today: Day, by: Person) =>
   db.all<Listed>(sql`
     with due as (${milestoneStates} join projects j on j.id = m.project_id
       join agreements a on a.id = j.agreement_id where a.round_id = ${roundId})
@@ -21,7 +23,8 @@ export const listed = (db: Db, roundId: string, today: Day) =>
       count(*) filter (where d.state = 'waiting') as waiting,
       min(d.due_on) filter (where d.state is null or d.state = 'returned') as nextDue,
       coalesce(min(d.due_on) filter (where d.state is null or d.state = 'returned') < ${today}, 0) as overdue,
-      e.closed_at as closedAt, e.terminated_at as terminatedAt
+      e.closed_at as closedAt, e.terminated_at as terminatedAt,
+      ${whoseIn(by, sql`iif(j.id is null, 'proposal', 'project')`, sql`coalesce(j.id, p.id)`)} as whose
     from agreements g
     join submissions s on s.id = g.submission_id
     join proposals p on p.id = g.proposal_id

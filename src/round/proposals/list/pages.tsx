@@ -1,4 +1,6 @@
 import { paths } from '../../../paths.ts'
+import { whoseFilter } from '../../../owners/pages.ts'
+import type { Whose, WhoseCounts } from '../../../owners/rules.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Column, List } from '../../../web/columns.tsx'
 import { Filters, Pages, listHref } from '../../../web/controls.tsx'
@@ -20,7 +22,7 @@ type Row = {
   organization: string
   standing: Standing
 }
-type Shown = { word: string; track: string; standing: string; page: number }
+type Shown = { word: string; track: string; standing: string; whose?: Whose | undefined; page: number }
 
 /** What was submitted in a round, for the staff. */
 export const ProposalsPage = ({
@@ -28,6 +30,7 @@ export const ProposalsPage = ({
   openedAt,
   rows,
   total,
+  counts,
   shown: { page, ...filters },
   url,
 }: {
@@ -36,6 +39,7 @@ export const ProposalsPage = ({
   openedAt: Instant | null
   rows: Row[]
   total: number
+  counts: WhoseCounts | undefined
   shown: Shown
   url: string
 }) => (
@@ -71,6 +75,7 @@ export const ProposalsPage = ({
               text: STANDING_WORDS[value].word,
             })),
           },
+          whoseFilter(filters.whose, counts),
         ]}
       />
     )}

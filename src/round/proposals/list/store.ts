@@ -1,16 +1,28 @@
 import { type SQL, type SQLWrapper, and, count, eq, or, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
+import type { Whose } from '../../../owners/rules.ts'
+import { isWhose, whoseCounts } from '../../../owners/store.ts'
+import type { Person } from '../../../people/rules/person.ts'
 import { organizations } from '../../../people/tables.ts'
 import { openedAtIn } from '../../calls/opening/store.ts'
 import { callOf } from '../../calls/store.ts'
 import { openSubmissions, proposalStandings } from '../tables.ts'
 
-export type ListFilter = { word: string; track: string; standing: string; page: number; rows: number }
+export type ListFilter = {
+  word: string
+  track: string
+  standing: string
+  /** Of whom of the office. */
+  whose?: Whose | undefined
+  page: number
+  rows: number
+}
 
 /** Submitted proposals of a round for the staff, `rows` a page, with how many there are. Drafts are nobody's business. */
-export async function listProposals(db: Db, roundId: string, filter: ListFilter) {
-  const where = and(eq(openSubmissions.roundId, roundId), ...filters(filter))
-  const [[round], [opened], listed, [total]] = await db.batch([
+export async function listProposals(db: Db, by: Person, roundId: string, filter: ListFilter) {
+  const isTheirs = isWhose(filter.whose, by, 'proposal', sql`${openSubmissions.proposalId}`)
+  const where = and(eq(openSubmissions.roundId, roundId), ...filters(filter), isTheirs)
+  const [[round], [opened], listed, [total], [whose]] = await db.batch([
     callOf(db, roundId),
     openedAtIn(db, roundId),
     db
@@ -38,9 +50,16 @@ export async function listProposals(db: Db, roundId: string, filter: ListFilter)
       .innerJoin(organizations, eq(organizations.id, openSubmissions.organizationId))
       .innerJoin(proposalStandings, eq(proposalStandings.proposalId, openSubmissions.proposalId))
       .where(where),
+    whoseCounts(db, by, casesIn(roundId)),
   ])
-  return round ? { round, openedAt: opened?.at ?? null, rows: listed, total: total?.count ?? 0 } : null
+  return round
+    ? { round, openedAt: opened?.at ?? null, rows: listed, total: total?.count ?? 0, counts: whose }
+    : null
 }
+
+/** What is not sealed of a round, each a case that somebody sees to; in the query of later stages too. */
+export const casesIn = (roundId: string): SQL =>
+  sql`select 'proposal' as kind, s.proposal_id as id from open_submissions s where s.round_id = ${roundId}`
 
 function filters({ word, track, standing }: ListFilter): (SQL | undefined)[] {
   return [

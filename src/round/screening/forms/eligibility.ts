@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { WHOSE } from '../../../owners/rules.ts'
 import { choice } from '../../../web/boxes/choices.ts'
 import { dayOrNone } from '../../../web/boxes/days.ts'
 import { filter, page, search, sort } from '../../../web/boxes/query.ts'
@@ -52,6 +53,7 @@ export const wantedForm = z.object({
   state: filter(STATES),
   track: search(20),
   word: search(),
+  whose: filter(WHOSE),
   sort: sort(['number', '-number', 'ask', '-ask']),
   page: page(),
 })

@@ -1,4 +1,6 @@
 import { paths } from '../../../paths.ts'
+import { whoseFilter } from '../../../owners/pages.ts'
+import type { WhoseCounts } from '../../../owners/rules.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, sayDeadline } from '../../../shared/days.ts'
@@ -18,6 +20,7 @@ type Props = {
   openedAt: Instant | null
   counts: Partial<Record<State, number>>
   rows: Listed[]
+  whose: WhoseCounts | undefined
   wanted: Wanted
   person: Person
   url: string
@@ -25,7 +28,7 @@ type Props = {
 }
 
 /** 资格审查: every current submission of a round. */
-export function ListPage({ round, openedAt, counts, rows, wanted, person, url, now }: Props) {
+export function ListPage({ round, openedAt, counts, rows, whose, wanted, person, url, now }: Props) {
   const { plan } = round
   const all = sum(Object.values(counts))
   const shown = totalOf(counts, wanted.state)
@@ -49,7 +52,11 @@ export function ListPage({ round, openedAt, counts, rows, wanted, person, url, n
             {has(person, 'officer') && (counts.waiting ?? 0) > 1 && now >= plan.dates.closes && (
               <>
                 <Button plain href={paths.lookUps(round.id)} children="一并登记查询" />
-                <Button plain href={paths.passes(round.id)} children="一并通过" />
+                <Button
+                  plain
+                  href={listHref(paths.passes(round.id), { whose: wanted.whose }, 1)}
+                  children="一并通过"
+                />
               </>
             )}
             <Button plain href={paths.similar(round.id)} children="相似的申报书" />
@@ -71,6 +78,7 @@ export function ListPage({ round, openedAt, counts, rows, wanted, person, url, n
             value: wanted.track,
             options: plan.tracks.map(({ code, name }) => ({ value: code, text: name })),
           },
+          whoseFilter(wanted.whose, whose),
         ]}
         keep={{ state: wanted.state, sort: wanted.sort === USUAL ? undefined : wanted.sort }}
         shown={`共${shown}项`}
@@ -128,8 +136,8 @@ const tabs = (counts: Props['counts'], here: State | undefined, href: (state?: S
   })),
 ]
 
-const hrefOf = (roundId: string, { state, track, word, sort, page }: Wanted): string =>
-  listHref(paths.screening(roundId), { state, track, word, sort: sort === USUAL ? '' : sort }, page)
+const hrefOf = (roundId: string, { state, track, word, whose, sort, page }: Wanted): string =>
+  listHref(paths.screening(roundId), { state, track, word, whose, sort: sort === USUAL ? '' : sort }, page)
 
 /** The order that goes without saying. */
 const USUAL = 'number'

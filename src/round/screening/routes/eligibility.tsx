@@ -25,10 +25,10 @@ screen(screening, {
   at: paths.screening,
   who: ['officer', 'approver', 'auditor', 'operator'],
   query: wantedForm,
-  load: ({ db, asked, rows }, id) => findList(db, id, asked, rows),
+  load: ({ db, person, asked, rows }, id) => findList(db, person, id, asked, rows),
   frame: ({ round }, { person }) => ({ title: `资格审查：${round.plan.title}`, desk: officeOf(person) }),
-  data: ({ round: { id, plan }, counts, rows }, { asked }) => ({
-    ...{ round: { id, title: plan.title }, counts, page: asked.page, proposals: rows },
+  data: ({ round: { id, plan }, counts, rows, whose }, { asked }) => ({
+    ...{ round: { id, title: plan.title }, counts, whose, page: asked.page, proposals: rows },
   }),
   page: (found, _, { asked, person, url, now }) => (
     <ListPage {...found} wanted={asked} {...{ person, url, now }} />

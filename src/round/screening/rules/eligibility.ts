@@ -1,3 +1,4 @@
+import type { Whose } from '../../../owners/rules.ts'
 import type { OrganizationKind } from '../../../people/rules/organization.ts'
 import { type OwnInterest, whyNotImpartial } from '../../../people/rules/interest.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
@@ -22,6 +23,8 @@ export type Wanted = {
   state?: State | undefined
   track?: string | undefined
   word?: string | undefined
+  /** Of whom of the office. */
+  whose?: Whose | undefined
   sort: 'number' | '-number' | 'ask' | '-ask'
   page: number
 }

@@ -3,7 +3,9 @@ import type { Db, Statement } from '../../../db/db.ts'
 import { reversalIn, reversalsIn } from '../../../history/reversals/store.ts'
 import { subjects } from '../../../history/subjects.ts'
 import { snapshotsOf } from '../../../organizations/checks/store.ts'
+import { isWhose, whoseCounts } from '../../../owners/store.ts'
 import { memberNames } from '../../../people/members/store.ts'
+import type { Person } from '../../../people/rules/person.ts'
 import { organizations } from '../../../people/tables.ts'
 import { type Instant, lastDayBy } from '../../../shared/days.ts'
 import { openedAtIn } from '../../calls/opening/store.ts'
@@ -12,6 +14,7 @@ import { rounds } from '../../calls/tables.ts'
 import { frozenApplicantNow } from '../../proposals/applicant/store.ts'
 import { requestIn, requestsOf } from '../../proposals/consents/store.ts'
 import { pairsOf } from '../../proposals/alike/store/similar.ts'
+import { casesIn } from '../../proposals/list/store.ts'
 import { openSubmissions as submitted, proposals } from '../../proposals/tables.ts'
 import { entriesIn } from '../rules/credit.ts'
 import type { Finding, State, Wanted } from '../rules/eligibility.ts'
@@ -125,12 +128,13 @@ export async function findCase(db: Db, proposalId: string) {
 export type Case = NonNullable<Awaited<ReturnType<typeof findCase>>>
 
 /** A round's current submissions, a page of `size`, and how many there are in each state; null: no such call. */
-export async function findList(db: Db, roundId: string, wanted: Wanted, size: number) {
-  const [[round], [opened], counted, rows] = await db.batch([
+export async function findList(db: Db, by: Person, roundId: string, wanted: Wanted, size: number) {
+  const [[round], [opened], counted, rows, [whose]] = await db.batch([
     callOf(db, roundId),
     openedAtIn(db, roundId),
-    counts(db, roundId, wanted),
-    listed(db, roundId, wanted, size),
+    counts(db, by, roundId, wanted),
+    listed(db, by, roundId, wanted, size),
+    whoseCounts(db, by, casesIn(roundId)),
   ])
   return round
     ? {
@@ -138,20 +142,21 @@ export async function findList(db: Db, roundId: string, wanted: Wanted, size: nu
         openedAt: opened?.at ?? null,
         counts: Object.fromEntries(counted.map((one) => [one.state, one.count])),
         rows,
+        whose,
       }
     : null
 }
 
-const counts = (db: Db, roundId: string, wanted: Wanted) =>
+const counts = (db: Db, by: Person, roundId: string, wanted: Wanted) =>
   db
     .select({ state, count: count() })
     .from(submitted)
     .innerJoin(organizations, eq(organizations.id, submitted.organizationId))
     .leftJoin(checks, eq(checks.submissionId, submitted.id))
-    .where(narrowed(roundId, wanted))
+    .where(narrowed(by, roundId, wanted))
     .groupBy(state)
 
-const listed = (db: Db, roundId: string, wanted: Wanted, size: number) =>
+const listed = (db: Db, by: Person, roundId: string, wanted: Wanted, size: number) =>
   db
     .select({
       proposalId: submitted.proposalId,
@@ -165,7 +170,7 @@ const listed = (db: Db, roundId: string, wanted: Wanted, size: number) =>
     .from(submitted)
     .innerJoin(organizations, eq(organizations.id, submitted.organizationId))
     .leftJoin(checks, eq(checks.submissionId, submitted.id))
-    .where(and(narrowed(roundId, wanted), wanted.state ? eq(state, wanted.state) : undefined))
+    .where(and(narrowed(by, roundId, wanted), wanted.state ? eq(state, wanted.state) : undefined))
     .orderBy(ORDERS[wanted.sort], asc(submitted.number))
     .limit(size)
     .offset((wanted.page - 1) * size)
@@ -179,11 +184,12 @@ const ORDERS: Record<Wanted['sort'], SQL> = {
   '-ask': desc(submitted.ask),
 }
 
-const narrowed = (roundId: string, { track, word }: Wanted) =>
+const narrowed = (by: Person, roundId: string, { track, word, whose }: Wanted) =>
   and(
     eq(submitted.roundId, roundId),
     track ? eq(submitted.track, track) : undefined,
     word ? sql`instr(${submitted.title} || ' ' || ${organizations.name}, ${word}) > 0` : undefined,
+    isWhose(whose, by, 'proposal', sql`${submitted.proposalId}`),
   )
 
 /** How many current submissions of a round are not judged yet, none while they are sealed: one row, for later stages. */

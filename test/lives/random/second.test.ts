@@ -1,0 +1,3 @@
+import { livesAtRandom } from './some.ts'
+
+livesAtRandom(20_261_202)
