@@ -9,6 +9,10 @@ export type Statement = BatchItem<'sqlite'>
 /** D1's `prepare` and `batch` are all that is used, so a session of D1 serves as well as the database itself. */
 export type Connection = Pick<D1Database, 'prepare' | 'batch'>
 
+/** What the site is given: D1's, or one of this machine (machine/sqlite.ts). */
+export type Database = Connection & { withSession(since?: string): Session }
+type Session = Connection & { getBookmark(): string | null }
+
 export function openDb(connection: Connection): Db {
   const client = bound(connection)
   const [db, plain] = [drizzle(client), drizzle(client)]

@@ -1,3 +1,4 @@
+import type { Bucket } from '../db/bucket.ts'
 import { eq } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import type { Person } from '../people/rules/person.ts'
@@ -22,7 +23,7 @@ import type { Cast } from './cast.ts'
 import { typedOf } from '../round/proposals/sections/forms/whole.ts'
 import { must } from './must.ts'
 
-export type Stage = { db: Db; bucket: R2Bucket; cast: Cast; say: (line: string) => void }
+export type Stage = { db: Db; bucket: Bucket; cast: Cast; say: (line: string) => void }
 
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE

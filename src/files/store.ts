@@ -1,3 +1,4 @@
+import type { Bucket } from '../db/bucket.ts'
 import { type SQL, and, asc, count, eq, gt, isNull, ne, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
 import { people } from '../people/tables.ts'
@@ -62,7 +63,7 @@ export const alsoNamed = (db: Db, { id, object }: Pick<StoredFile, 'id' | 'objec
 /** Its bytes go, unless another row names them: then the nights see to it, once no row does (nightly/objects.ts). */
 export async function dropBytes(
   db: Db,
-  bucket: R2Bucket,
+  bucket: Bucket,
   file: Pick<StoredFile, 'id' | 'object'>,
 ): Promise<void> {
   const [other] = await alsoNamed(db, file)

@@ -1,3 +1,4 @@
+import type { Bucket } from '../db/bucket.ts'
 import { newId } from '../db/db.ts'
 import { type NotFound, type Stale, TRIES } from '../history/rules.ts'
 import type { Instant } from '../shared/days.ts'
@@ -32,7 +33,7 @@ export type Taking<Found extends Held, Refusal> = {
  * history in one batch. Whatever ends it before that leaves nothing behind.
  */
 export async function takeFile<Found extends Held, Refusal>(
-  bucket: R2Bucket,
+  bucket: Bucket,
   sent: Posted,
   taking: Taking<Found, Refusal>,
 ): Promise<Result<StoredFile, Refusal | FileRefusal | NotFound | Stale>> {
@@ -55,7 +56,7 @@ export async function takeFile<Found extends Held, Refusal>(
 type Identified<Found extends Held, Refusal> = Taking<Found, Refusal> & { id: string; at: Instant }
 
 async function recordOrThrow<Found extends Held, Refusal>(
-  bucket: R2Bucket,
+  bucket: Bucket,
   received: Received,
   taking: Identified<Found, Refusal>,
   found: Found,

@@ -1,3 +1,4 @@
+import type { Bucket, Head } from '../db/bucket.ts'
 import { and, eq, lte, notExists, or, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { MARK } from '../files/receiving/upload.ts'
@@ -20,7 +21,7 @@ const A_DAY = 86_400_000
  * that a row names is touched. Bounded: each night
  * begins at another letter, so that in time it comes to all of them. The bucket tells ages by the machine's own clock.
  */
-export async function sweepObjects(db: Db, bucket: R2Bucket, at: Instant, machine = at): Promise<void> {
+export async function sweepObjects(db: Db, bucket: Bucket, at: Instant, machine = at): Promise<void> {
   await abortUploads(bucket, machine)
   for await (const keys of oldKeys(bucket, at, machine)) {
     const lost = await keptByNone(db, keys, at)
@@ -28,10 +29,10 @@ export async function sweepObjects(db: Db, bucket: R2Bucket, at: Instant, machin
   }
 }
 
-const isOld = ({ uploaded }: R2Object, at: Instant): boolean => uploaded.getTime() < at - A_DAY
+const isOld = ({ uploaded }: Head, at: Instant): boolean => uploaded.getTime() < at - A_DAY
 
 /** Keys of objects older than a day, a list at a time: from the night's letter to the end, then from the beginning. */
-async function* oldKeys(bucket: R2Bucket, at: Instant, machine: Instant): AsyncGenerator<string[]> {
+async function* oldKeys(bucket: Bucket, at: Instant, machine: Instant): AsyncGenerator<string[]> {
   const letter = LETTERS[daysBetween('2026-01-01', dayOf(at)) % LETTERS.length] ?? ''
   for (const prefix of OURS)
     for await (const objects of lists(bucket, prefix, prefix + letter))
@@ -41,7 +42,7 @@ async function* oldKeys(bucket: R2Bucket, at: Instant, machine: Instant): AsyncG
 /** What ids begin with, see `newId`. */
 const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz'
 
-async function* lists(bucket: R2Bucket, prefix: string, start: string): AsyncGenerator<R2Object[]> {
+async function* lists(bucket: Bucket, prefix: string, start: string): AsyncGenerator<Head[]> {
   let left = MOST_LISTS
   for await (const objects of listsFrom(bucket, { prefix, startAfter: start }, left)) {
     left -= 1
@@ -54,7 +55,8 @@ async function* lists(bucket: R2Bucket, prefix: string, start: string): AsyncGen
   }
 }
 
-async function* listsFrom(bucket: R2Bucket, from: R2ListOptions, left: number): AsyncGenerator<R2Object[]> {
+type From = NonNullable<Parameters<Bucket['list']>[0]>
+async function* listsFrom(bucket: Bucket, from: From, left: number): AsyncGenerator<Head[]> {
   if (left === 0) return
   const list = await bucket.list(from)
   yield list.objects
@@ -89,12 +91,12 @@ const isHandedIn = sql`exists (select 1 from submissions s, json_each(s.content,
     and s.proposal_id = substr(${files.place}, instr(${files.place}, ':') + 1) and f.value ->> '$.id' = ${files.id})`
 
 /** The upload of a long file leaves a mark with its id until it ends. */
-async function abortUploads(bucket: R2Bucket, at: Instant): Promise<void> {
+async function abortUploads(bucket: Bucket, at: Instant): Promise<void> {
   const { objects } = await bucket.list({ prefix: MARK })
   await Promise.all(objects.filter((object) => isOld(object, at)).map(({ key }) => abort(bucket, key)))
 }
 
-async function abort(bucket: R2Bucket, mark: string): Promise<void> {
+async function abort(bucket: Bucket, mark: string): Promise<void> {
   const id = await (await bucket.get(mark))?.text()
   // one that has ended after all cannot be aborted any more: only its mark was left
   if (id)

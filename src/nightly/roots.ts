@@ -1,18 +1,11 @@
+import type { Bucket } from '../db/bucket.ts'
 import { MOST } from '../checks/check.ts'
 import { headsOf } from '../checks/heads.ts'
 import type { Db } from '../db/db.ts'
 import { levelsOf, rootOf } from '../history/roots/rules/merkle.ts'
 import { type Root, headIn, leavesOf, lostBetween, statementOf } from '../history/roots/rules/root.ts'
 import { sign } from '../history/roots/rules/signing.ts'
-import {
-  type Bucket,
-  insertRoot,
-  keepLeaves,
-  keepRoot,
-  lastRoots,
-  leavesIn,
-  rootOn,
-} from '../history/roots/store.ts'
+import { insertRoot, keepLeaves, keepRoot, lastRoots, leavesIn, rootOn } from '../history/roots/store.ts'
 import type { Broken, Last } from '../history/rules.ts'
 import { type Instant, dayOf } from '../shared/days.ts'
 

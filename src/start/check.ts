@@ -3,7 +3,7 @@ import { checkHistory } from '../checks/history/check.ts'
 import { DIGESTS, checkDigests } from '../checks/digests.ts'
 import { CHECKS, runChecks } from '../checks/run.ts'
 import { type Connection, openDb } from '../db/db.ts'
-import type { Bucket } from '../history/roots/store.ts'
+import type { Bucket } from '../db/bucket.ts'
 import type { Broken } from '../history/rules.ts'
 
 /**

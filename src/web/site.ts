@@ -1,6 +1,7 @@
+import type { Bucket } from '../db/bucket.ts'
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
-import type { Db } from '../db/db.ts'
+import type { Database, Db } from '../db/db.ts'
 import type { Asker } from '../people/asker.ts'
 import type { Count, Counted } from '../people/limits/rules.ts'
 import type { Person } from '../people/rules/person.ts'
@@ -11,8 +12,8 @@ import type { FreshRefusal } from './fresh.ts'
 
 /** What the Worker is given: wrangler.toml's bindings and the secrets that README.md names. */
 export type Env = {
-  DB: D1Database
-  FILES: R2Bucket
+  DB: Database
+  FILES: Bucket
   /** Signs sessions and encrypts second factors; 32 characters or more. */
   AUTH_SECRET: string
   /** Seals bank accounts; 32 characters or more, and not the one above. */

@@ -1,5 +1,6 @@
+import type { Bucket } from '../../db/bucket.ts'
 import type { Db } from '../../db/db.ts'
-import { type Bucket, allRoots } from '../../history/roots/store.ts'
+import { allRoots } from '../../history/roots/store.ts'
 import { checkEntries } from './entries.ts'
 import { checkRoots, claimsOf } from './roots.ts'
 

@@ -1,7 +1,8 @@
+import type { Bucket } from '../../db/bucket.ts'
 import { levelsOf, rootOf } from '../../history/roots/rules/merkle.ts'
 import { type Root, bySubject, headIn, statementOf } from '../../history/roots/rules/root.ts'
 import { isSigned } from '../../history/roots/rules/signing.ts'
-import { type Bucket, keptRoots, keptText, leavesIn } from '../../history/roots/store.ts'
+import { keptRoots, keptText, leavesIn } from '../../history/roots/store.ts'
 import type { Last } from '../../history/rules.ts'
 
 /** A subject of the history as a root of that night held it. */

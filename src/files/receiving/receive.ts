@@ -1,3 +1,4 @@
+import type { Bucket } from '../../db/bucket.ts'
 import { createHash } from 'node:crypto'
 import { type Result, ok, refuse } from '../../shared/result.ts'
 import { type FileRefusal, type StoredFile, endingOf, whyNotKind, whyNotName } from '../rules/file.ts'
@@ -24,7 +25,7 @@ const MOST_AROUND = 64 * 1024
  * its size or its bytes are not what they may be, or when it breaks off; then nothing is left in the bucket.
  */
 export async function receive(
-  bucket: R2Bucket,
+  bucket: Bucket,
   sent: Sent,
   object: string,
   most: number,

@@ -1,3 +1,4 @@
+import type { Bucket, Part, Parted } from '../../db/bucket.ts'
 /** R2 wants parts of 5 MiB or more, all but the last of one size. No more than that of a file is held in memory. */
 export const PART_BYTES = 5 * 1024 * 1024
 
@@ -12,16 +13,16 @@ export type Source = { size: number; read: (from: number, length: number) => Pro
  * part by part. `keep` or `abandon` ends it, and after `abandon` nothing is left behind.
  */
 export class Upload {
-  readonly #bucket: R2Bucket
+  readonly #bucket: Bucket
   readonly #key: string
   #waiting: Uint8Array[] = []
   #filled = 0
   #size = 0
-  #parted: R2MultipartUpload | null = null
-  #parts: R2UploadedPart[] = []
+  #parted: Parted | null = null
+  #parts: Part[] = []
   #isThere = false
 
-  constructor(bucket: R2Bucket, key: string) {
+  constructor(bucket: Bucket, key: string) {
     this.#bucket = bucket
     this.#key = key
   }
@@ -62,7 +63,7 @@ export class Upload {
     if (this.#parted) await this.#bucket.delete(MARK + this.#key)
   }
 
-  async #begin(): Promise<R2MultipartUpload> {
+  async #begin(): Promise<Parted> {
     const upload = await this.#bucket.createMultipartUpload(this.#key)
     await this.#bucket.put(MARK + this.#key, upload.uploadId)
     return upload
@@ -92,7 +93,7 @@ export const inMemory = (bytes: Uint8Array): Source => ({
   read: (from, length) => Promise.resolve(bytes.subarray(from, from + length)),
 })
 
-const inBucket = (bucket: R2Bucket, key: string, size: number): Source => ({
+const inBucket = (bucket: Bucket, key: string, size: number): Source => ({
   size,
   read: async (offset, length) => {
     const object = await bucket.get(key, { range: { offset, length: Math.min(length, size - offset) } })

@@ -1,11 +1,9 @@
+import type { Bucket } from '../../db/bucket.ts'
 import { asc, count, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../db/db.ts'
 import type { Day } from '../../shared/days.ts'
 import { roots } from '../tables.ts'
 import type { Root } from './rules/root.ts'
-
-/** What a bucket must do for the roots that are kept in it. */
-export type Bucket = Pick<R2Bucket, 'get' | 'put' | 'list'>
 
 /** The last, newest first. */
 export const lastRoots = (db: Db, rows: number, offset = 0) =>

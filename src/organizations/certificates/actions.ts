@@ -1,3 +1,4 @@
+import type { Bucket } from '../../db/bucket.ts'
 import { subjects } from '../../history/subjects.ts'
 import type { Db } from '../../db/db.ts'
 import type { Posted } from '../../files/receiving/form.ts'
@@ -13,7 +14,7 @@ import { type Result, refuse } from '../../shared/result.ts'
 import { labelOf, whyNotCertificate } from '../rules/certificate.ts'
 
 /** An owner hands in a certificate, with its kind and its last day. */
-export const addCertificate = (db: Db, bucket: R2Bucket, by: Person, organizationId: string, sent: Posted) =>
+export const addCertificate = (db: Db, bucket: Bucket, by: Person, organizationId: string, sent: Posted) =>
   takeFile(bucket, sent, {
     place: subjects.organization(organizationId),
     by: by.id,

@@ -1,6 +1,7 @@
+import type { Bucket } from '../../../db/bucket.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
-import { type Bucket, lastRoots, leavesIn } from '../../../history/roots/store.ts'
+import { lastRoots, leavesIn } from '../../../history/roots/store.ts'
 import { levelsOf } from '../../../history/roots/rules/merkle.ts'
 import type { Line } from '../../../round/awards/rules/room.ts'
 import type { Plan } from '../../../round/calls/rules/plan.ts'

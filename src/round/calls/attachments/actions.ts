@@ -1,3 +1,4 @@
+import type { Bucket } from '../../../db/bucket.ts'
 import { subjects } from '../../../history/subjects.ts'
 import type { Db } from '../../../db/db.ts'
 import type { Posted } from '../../../files/receiving/form.ts'
@@ -12,7 +13,7 @@ import { type DetachRefusal, whyNotAttach, whyNotDetach } from './rules.ts'
 import { findAttachments } from './store.ts'
 
 /** Attaches a file to a call. Numbers that must not become public keep it out. */
-export const attachToCall = (db: Db, bucket: R2Bucket, by: Person, roundId: string, sent: Posted) =>
+export const attachToCall = (db: Db, bucket: Bucket, by: Person, roundId: string, sent: Posted) =>
   takeFile(bucket, sent, {
     place: subjects.round(roundId),
     by: by.id,

@@ -1,3 +1,4 @@
+import type { Bucket } from '../../../db/bucket.ts'
 import { subjects } from '../../../history/subjects.ts'
 import type { Db } from '../../../db/db.ts'
 import type { Posted } from '../../../files/receiving/form.ts'
@@ -16,7 +17,7 @@ import { findFiles } from './store.ts'
  * A member attaches a file to the working text. It enters the proposal's own history, so that two at once cannot pass what
  * a proposal may hold, and none slips into what is being submitted.
  */
-export const attachFile = (db: Db, bucket: R2Bucket, by: Person, id: string, sent: Posted) =>
+export const attachFile = (db: Db, bucket: Bucket, by: Person, id: string, sent: Posted) =>
   takeFile(bucket, sent, {
     place: subjects.proposal(id),
     by: by.id,
@@ -35,7 +36,7 @@ export const attachFile = (db: Db, bucket: R2Bucket, by: Person, id: string, sen
 /** A member takes a file away. What was handed in with it stays whole; else its bytes go too. */
 export async function removeFile(
   db: Db,
-  bucket: R2Bucket,
+  bucket: Bucket,
   by: Person,
   id: string,
   fileId: string,

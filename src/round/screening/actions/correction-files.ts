@@ -1,3 +1,4 @@
+import type { Bucket } from '../../../db/bucket.ts'
 import { subjects } from '../../../history/subjects.ts'
 import type { Db } from '../../../db/db.ts'
 import type { Posted } from '../../../files/receiving/form.ts'
@@ -22,7 +23,7 @@ import * as store from '../store/correction-files.ts'
 import { findCorrecting } from '../store/corrections.ts'
 
 /** A member adds a file to a correction that asks for one, or puts one in another's place; it enters the proposal's history. */
-export const addCorrectionFile = (db: Db, bucket: R2Bucket, by: Person, proposalId: string, sent: Posted) =>
+export const addCorrectionFile = (db: Db, bucket: Bucket, by: Person, proposalId: string, sent: Posted) =>
   takeFile(bucket, sent, {
     place: subjects.proposal(proposalId),
     by: by.id,
@@ -53,7 +54,7 @@ type Refusal = CorrectFileRefusal | Stale | NotFound
  */
 export async function leaveOutFile(
   db: Db,
-  bucket: R2Bucket,
+  bucket: Bucket,
   by: Person,
   proposalId: string,
   fileId: string,
@@ -89,7 +90,7 @@ export async function leaveOutFile(
 /** A file that was to be left out stays after all; what had come in its place goes. */
 export async function takeBackFile(
   db: Db,
-  bucket: R2Bucket,
+  bucket: Bucket,
   by: Person,
   proposalId: string,
   fileId: string,
