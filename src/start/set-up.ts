@@ -6,15 +6,31 @@ import { paths } from '../paths.ts'
 import { INVITATION_DAYS, invitationRow } from '../people/rules/invitation.ts'
 
 type Wrangler = (...args: string[]) => string
+/** The database of a bare site, wherever it lies: `rows` of a query, and a script to run. */
+export type Ground = { rows: (query: string) => unknown; run: (script: string) => void }
+
+/** By wrangler. `where` says which database: --local with its folder, or --remote. */
+export function byWrangler(wrangler: Wrangler, where: string[]): Ground {
+  const on = ['d1', 'execute', 'DB', ...(where.includes('--remote') ? where : ['--local', ...where]), '--yes']
+  return {
+    rows: (query) => rowsIn(wrangler(...on, '--json', '--command', query)),
+    run: (script) => void wrangler(...on, '--command', script),
+  }
+}
+
+/** What wrangler prints as JSON: a list of results, of which there is one. */
+const rowsIn = (printed: string): unknown[] =>
+  z
+    .array(z.object({ results: z.array(z.unknown()) }))
+    .parse(JSON.parse(printed))
+    .flatMap(({ results }) => results)
 
 /**
  * The one-time link by which the first administrator of a bare site sets up an account. It is an invitation
- * that nobody signed; only its hash is kept, so one that was lost is made anew, and the lost one is void. `where` says which
- * database: --local with its folder, or --remote.
+ * that nobody signed; only its hash is kept, so one that was lost is made anew, and the lost one is void.
  */
-export async function insertSetUpLink(site: string, wrangler: Wrangler, where: string[]): Promise<string> {
-  const on = ['d1', 'execute', 'DB', ...(where.includes('--remote') ? where : ['--local', ...where]), '--yes']
-  const unused = unusedIn(wrangler(...on, '--json', '--command', UNUSED))
+export async function insertSetUpLink(site: string, ground: Ground): Promise<string> {
+  const unused = UNUSED_ROWS.parse(ground.rows(UNUSED))
   const [id, token] = [randomBytes(6).toString('hex'), randomBytes(24).toString('base64url')]
   const invitee = {
     name: '系统管理员',
@@ -24,7 +40,7 @@ export async function insertSetUpLink(site: string, wrangler: Wrangler, where: s
   const now = Date.now()
   const row = await invitationRow(id, token, invitee, null, now)
   const sql = [...(await Promise.all(unused.map((it) => voidSql(it, now)))), await setUpSql(row)]
-  wrangler(...on, '--command', sql.join(';\n'))
+  ground.run(sql.join(';\n'))
   return `\n  Set-up link for the first administrator, good for ${INVITATION_DAYS} days and for one use:\n\n  ${site}${paths.invitation(token)}\n`
 }
 
@@ -33,14 +49,8 @@ const UNUSED = `SELECT i.id, h.seq, h.hash FROM invitations i
   JOIN history h ON h.subject = '${subjects.invitation('')}' || i.id
     AND h.seq = (SELECT max(seq) FROM history WHERE subject = h.subject)
   WHERE i.by_id IS NULL AND i.id IN (SELECT id FROM open_invitations)`
-type Unused = { id: string; seq: number; hash: string }
-
-/** What wrangler prints as JSON: a list of results, of which there is one. */
-export const unusedIn = (printed: string): Unused[] =>
-  z
-    .array(z.object({ results: z.array(z.object({ id: z.string(), seq: z.number(), hash: z.string() })) }))
-    .parse(JSON.parse(printed))
-    .flatMap(({ results }) => results)
+const UNUSED_ROWS = z.array(z.object({ id: z.string(), seq: z.number(), hash: z.string() }))
+type Unused = z.infer<typeof UNUSED_ROWS>[number]
 
 /** The link that was made before is no use any more, and its history says so. */
 export async function voidSql({ id, seq, hash }: Unused, at: number): Promise<string> {

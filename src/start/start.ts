@@ -7,7 +7,7 @@ import { paths } from '../paths.ts'
 import { migrate } from './migrate.ts'
 import { optionsIn } from './options.ts'
 import { freePort } from './port.ts'
-import { insertSetUpLink } from './set-up.ts'
+import { byWrangler, insertSetUpLink } from './set-up.ts'
 
 /** `npm start`: a local D1 with its tables, the demonstration round if it is empty, and the site on 127.0.0.1. */
 const read = optionsIn(process.argv.slice(2))
@@ -106,7 +106,7 @@ async function answering(url: string, server: Server): Promise<void> {
 
 /** A bare site begins with its first administrator; one that has somebody is entered with an account. */
 async function entrance(isEmpty: boolean): Promise<string> {
-  return isEmpty ? await insertSetUpLink(SITE, wrangler, LOCAL) : `\n  ${SITE}${paths.signIn()}\n`
+  return isEmpty ? await insertSetUpLink(SITE, byWrangler(wrangler, LOCAL)) : `\n  ${SITE}${paths.signIn()}\n`
 }
 
 /**

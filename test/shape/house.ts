@@ -31,8 +31,8 @@ export const GROUND = [
   'shared',
 ]
 
-/** What runs on a developer's machine only. */
-export const TOOLS = ['bundle', 'demonstration', 'start']
+/** What runs on a developer's machine, or on a server of one's own, and never in the Worker. */
+export const TOOLS = ['bundle', 'demonstration', 'machine', 'start']
 
 export const KINDS = ['rules', 'tables', 'store', 'actions', 'forms', 'pages', 'routes']
 

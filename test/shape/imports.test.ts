@@ -81,7 +81,8 @@ function entryFaults(source: Source): string[] {
   return faultsOf(source, (to) => {
     const { area } = placeOf(to)
     if (!to.startsWith('src/')) return null
-    if (TOOLS.includes(area)) return `the site does not know ${to}`
+    // the Node entry is never deployed to Cloudflare
+    if (TOOLS.includes(area)) return from.area === 'server' ? null : `the site does not know ${to}`
     const isHidden = area === 'desks' ? from.area !== 'desks' : ENTRIES.includes(area)
     return isHidden && !isEntry ? `nobody imports ${area}, but app.tsx and the entries` : null
   })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
 import { CHECKS } from '../../src/checks/run.ts'
-import { insertSetUpLink } from '../../src/start/set-up.ts'
+import { byWrangler, insertSetUpLink } from '../../src/start/set-up.ts'
 import { migrated, rows } from '../shape/schema.ts'
 
 const SITE = 'https://gongyi.example'
@@ -30,7 +30,7 @@ const statesOf = (db: ReturnType<typeof migrated>) =>
 describe('the link of the first administrator', () => {
   test('is printed with the site’s address, and told', async () => {
     const { db, asked, wrangler } = bare()
-    const said = await insertSetUpLink(SITE, wrangler, ['--remote'])
+    const said = await insertSetUpLink(SITE, byWrangler(wrangler, ['--remote']))
     expect(said).toMatch(/good for 14 days[^]*https:\/\/gongyi\.example\/invitations\/[\w-]{32}\n$/)
     expect(asked.map((args) => args.slice(0, 4))).toEqual([
       ['d1', 'execute', 'DB', '--remote'],
@@ -41,7 +41,8 @@ describe('the link of the first administrator', () => {
 
   test('that was lost is void as soon as another is made: one works at a time', async () => {
     const { db, wrangler } = bare()
-    for (let times = 0; times < 3; times += 1) await insertSetUpLink(SITE, wrangler, ['--persist-to', 'x'])
+    for (let times = 0; times < 3; times += 1)
+      await insertSetUpLink(SITE, byWrangler(wrangler, ['--persist-to', 'x']))
     const gone = { reason: '重新生成了链接，原链接作废', by_id: null }
     expect(statesOf(db)).toEqual([
       { what: 'invited', ...gone },
@@ -55,7 +56,7 @@ describe('the link of the first administrator', () => {
 
   test('leaves everything true that is checked by night', async () => {
     const { db, wrangler } = bare()
-    for (let times = 0; times < 2; times += 1) await insertSetUpLink(SITE, wrangler, ['--remote'])
+    for (let times = 0; times < 2; times += 1) await insertSetUpLink(SITE, byWrangler(wrangler, ['--remote']))
     const dialect = new SQLiteSyncDialect()
     expect(CHECKS.flatMap((check) => rows(db, dialect.sqlToQuery(check.rows).sql))).toEqual([])
   })

@@ -1,0 +1,37 @@
+import { nightly } from '../nightly.ts'
+import { logFailure } from '../web/door/failure.ts'
+import type { Env } from '../web/site.ts'
+import { log } from './log.ts'
+
+/** 08:00 in Shanghai, as wrangler.toml has it, in milliseconds after midnight UTC. */
+const AT = 0
+const DAY = 86_400_000
+
+/** The next time after `now`. */
+export const nextNight = (now: number): number => Math.floor((now - AT) / DAY) * DAY + AT + DAY
+
+/**
+ * What happens by itself, every morning at eight. The clock is asked each minute, so that one that jumps, or a machine that slept,
+ * misses no night: the first minute after it runs it, once. Stops when told to.
+ */
+export function everyNight(env: Env, clock: () => number = Date.now): () => void {
+  let next = nextNight(clock())
+  const timer = setInterval(() => {
+    const now = clock()
+    // a clock that was set back waits for the same hour again
+    if (next - now > DAY) next = nextNight(now)
+    if (now < next) return
+    next = nextNight(now)
+    void oneNight(env, now)
+  }, 60_000)
+  return () => clearInterval(timer)
+}
+
+export async function oneNight(env: Env, at: number): Promise<void> {
+  try {
+    await nightly(env, at)
+    log('night', { at })
+  } catch (error) {
+    logFailure(error, 'nightly')
+  }
+}

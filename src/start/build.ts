@@ -1,0 +1,30 @@
+import { cpSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+
+/** What a machine with Node alone runs: the server and what it is made of, the migrations, the files that are served. */
+export async function buildServer(to: string): Promise<void> {
+  rmSync(to, { recursive: true, force: true })
+  await build({
+    entryPoints: ['src/server.ts'],
+    outdir: to,
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    // what the Worker is made of, too
+    mainFields: ['module', 'main'],
+    target: 'node24',
+    format: 'esm',
+    outExtension: { '.js': '.mjs' },
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    sourcemap: 'linked',
+    logLevel: 'warning',
+    // a package that asks for Node's own by `require`
+    banner: {
+      js: "import { createRequire as requiring } from 'node:module'; const require = requiring(import.meta.url);",
+    },
+  })
+  cpSync('migrations', join(to, 'migrations'), { recursive: true })
+  cpSync('src/web/assets', join(to, 'assets'), { recursive: true })
+}
