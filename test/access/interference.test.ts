@@ -145,7 +145,7 @@ test(
       operator: [
         ...['GET /rounds/:id/history', 'GET /rounds/:id/panel', 'GET /rounds/:id/scoring'],
         ...['GET /rounds/:id/objections', 'GET /objections/:id', 'GET /search'],
-        ...['GET /rounds/:id/enquiries', 'GET /enquiries/:id'],
+        ...['GET /rounds/:id/enquiries', 'GET /enquiries/:id', 'GET /proposals/:id/notes'],
       ],
     }
     const isTheirs = (one: string) =>
