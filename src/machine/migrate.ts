@@ -2,7 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Sqlite } from './sqlite.ts'
 
-const BOOKS = `CREATE TABLE IF NOT EXISTS d1_migrations (
+/** D1's own list of the migrations that a database has. */
+export const BOOKS = `CREATE TABLE IF NOT EXISTS d1_migrations (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT UNIQUE,
   applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL

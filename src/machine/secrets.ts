@@ -7,7 +7,7 @@ export type Secrets = Pick<Env, 'AUTH_SECRET' | 'DATA_SECRET'> &
   Partial<Pick<Env, 'DATA_SECRET_BEFORE' | 'HISTORY_KEY' | 'SITE_URL'>>
 
 /** How one is made that nobody has given: 32 random bytes; the private half of an Ed25519 pair, in PKCS #8. */
-const MADE = {
+export const MADE = {
   AUTH_SECRET: () => randomBytes(32).toString('hex'),
   DATA_SECRET: () => randomBytes(32).toString('hex'),
   HISTORY_KEY: () =>

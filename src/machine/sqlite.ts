@@ -20,11 +20,14 @@ const MOST_COMPILED = 2000
 /** Of one statement, as D1 has it. */
 const MOST_PARAMETERS = 100
 
-type Value = null | number | bigint | string | Uint8Array
+export type Value = null | number | bigint | string | Uint8Array
+/** A query cut at its bound limits, and where these stand among the values. */
+type Limits = { texts: string[]; at: number[] }
 
 export class Sqlite implements Database {
   readonly #database: DatabaseSync
   readonly #compiled = new Map<string, StatementSync>()
+  readonly #limits = new Map<string, Limits>()
   readonly #session: Connection = {
     prepare: (query) => this.prepare(query),
     batch: (statements) => this.batch(statements),
@@ -32,6 +35,14 @@ export class Sqlite implements Database {
 
   constructor(database: DatabaseSync) {
     this.#database = database
+  }
+
+  /** What a query answers, as objects or as lists, and the statement that did. */
+  ask<T>(query: string, values: Value[], asLists: boolean): { rows: T[]; statement: StatementSync } {
+    const inText = this.#withLimits(query, values)
+    const statement = this.compiled(inText.query)
+    statement.setReturnArrays(asLists)
+    return { rows: Reflect.apply(statement.all, statement, inText.values), statement }
   }
 
   /** Any number of statements, as a migration has them. */
@@ -70,6 +81,20 @@ export class Sqlite implements Database {
     const compiled = this.#database.prepare(query)
     this.#compiled.set(query, compiled)
     return compiled
+  }
+
+  /**
+   * SQLite plans by the value that is bound to a limit, and compiles the statement anew whenever one is bound: which costs ten
+   * times what the answer costs. Here limits that are whole numbers stand in the text.
+   */
+  #withLimits(query: string, values: Value[]): { query: string; values: Value[] } {
+    const known = this.#limits.get(query) ?? limitsIn(query)
+    if (this.#limits.size >= MOST_COMPILED) this.#limits.clear()
+    this.#limits.set(query, known)
+    const { texts, at } = known
+    if (at.length === 0 || !at.every((i) => Number.isSafeInteger(values[i]))) return { query, values }
+    const text = texts.map((one, i) => (i < at.length ? `${one}${String(values[at[i] ?? 0])}` : one)).join('')
+    return { query: text, values: values.filter((_, i) => !at.includes(i)) }
   }
 
   close(): void {
@@ -117,9 +142,9 @@ class Statement implements D1PreparedStatement {
   }
 
   answer<T>(): D1Result<T> {
-    if (this.isReading) return { success: true, results: this.#all<T>(false), meta: META }
+    if (this.isReading) return { success: true, results: this.#all<T>(), meta: META }
     const before = this.#of.changes()
-    const results = this.#all<T>(false)
+    const results = this.#all<T>()
     const changes = this.#of.changes() - before
     return { success: true, results, meta: { ...META, changes, changed_db: changes > 0 } }
   }
@@ -133,7 +158,7 @@ class Statement implements D1PreparedStatement {
   }
 
   async first<T>(column?: string): Promise<T | null> {
-    const [row] = this.#all<Record<string, T> & T>(false)
+    const [row] = this.#all<Record<string, T> & T>()
     if (!row) return null
     if (column === undefined) return row
     if (!(column in row)) throw new Error(`D1_COLUMN_NOTFOUND: ${column}`)
@@ -143,17 +168,34 @@ class Statement implements D1PreparedStatement {
   raw<T>(options: { columnNames: true }): Promise<[string[], ...T[]]>
   raw<T>(options?: { columnNames?: false }): Promise<T[]>
   async raw<T>(options?: { columnNames?: boolean }): Promise<T[] | [string[], ...T[]]> {
-    const rows = this.#all<T>(true)
+    const { rows, statement } = this.#ask<T>(true)
     if (!options?.columnNames) return rows
-    const columns = this.#of.compiled(this.#query).columns()
-    return [columns.map(({ column, name }) => name ?? column ?? ''), ...rows]
+    return [statement.columns().map(({ column, name }) => name ?? column ?? ''), ...rows]
   }
 
-  #all<T>(asLists: boolean): T[] {
-    const compiled = this.#of.compiled(this.#query)
-    compiled.setReturnArrays(asLists)
-    return Reflect.apply(compiled.all, compiled, this.#values)
+  #all<T>(): T[] {
+    return this.#ask<T>(false).rows
   }
+
+  #ask<T>(asLists: boolean): { rows: T[]; statement: StatementSync } {
+    return this.#of.ask<T>(this.#query, this.#values, asLists)
+  }
+}
+
+/** Placeholders are numbered from left to right; in a text that is quoted there is none. */
+function limitsIn(query: string): Limits {
+  const [texts, at]: [string[], number[]] = [[], []]
+  let [from, seen] = [0, 0]
+  for (const { 0: found, index } of query.matchAll(/'[^']*'|"[^"]*"|\blimit \?|\?/gi)) {
+    if (!found.endsWith('?')) continue
+    if (found !== '?') {
+      texts.push(query.slice(from, index + found.length - 1))
+      at.push(seen)
+      from = index + found.length
+    }
+    seen += 1
+  }
+  return { texts: [...texts, query.slice(from)], at }
 }
 
 const WRITES = /\b(insert|update|delete|replace)\b/i

@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs'
+import { BOOKS } from '../machine/migrate.ts'
 
 /**
  * Brings the local database up to date, as `wrangler d1 migrations apply DB --local --persist-to data` does and in the
@@ -34,9 +35,3 @@ async function apply(db: D1Database, name: string): Promise<void> {
     db.prepare('insert into d1_migrations (name) values (?)').bind(name),
   ])
 }
-
-const BOOKS = `CREATE TABLE IF NOT EXISTS d1_migrations (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  name TEXT UNIQUE,
-  applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL
-)`

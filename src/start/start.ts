@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { PASSWORD, SECOND_FINANCE, STAFF_CAST, usernameOf, workerName } from '../demonstration/names.ts'
+import { MADE } from '../machine/secrets.ts'
 import { sayMinute } from '../shared/days.ts'
 import { paths } from '../paths.ts'
 import { migrate } from './migrate.ts'
@@ -41,20 +41,12 @@ async function start(): Promise<void> {
   await site.ended
 }
 
-/** 32 random bytes; the private half of an Ed25519 pair, in PKCS#8. */
-const SECRETS: Record<string, () => string> = {
-  AUTH_SECRET: () => randomBytes(32).toString('hex'),
-  DATA_SECRET: () => randomBytes(32).toString('hex'),
-  HISTORY_KEY: () =>
-    generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
-}
-
 /** The secrets of this machine alone, made once and kept; a deployed site gets its own by `wrangler secret put`. */
 function makeSecrets(): void {
   const kept = existsSync('.dev.vars') ? readFileSync('.dev.vars', 'utf8') : ''
-  const lacks = Object.keys(SECRETS).filter((name) => !new RegExp(`^${name}=`, 'm').test(kept))
+  const lacks = Object.entries(MADE).filter(([name]) => !new RegExp(`^${name}=`, 'm').test(kept))
   if (lacks.length === 0) return
-  const made = lacks.map((name) => `${name}=${SECRETS[name]?.()}\n`).join('')
+  const made = lacks.map(([name, make]) => `${name}=${make()}\n`).join('')
   writeFileSync('.dev.vars', kept === '' || kept.endsWith('\n') ? kept + made : `${kept}\n${made}`)
 }
 

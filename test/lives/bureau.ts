@@ -13,13 +13,13 @@ import { acceptInvitation } from '../../src/people/invitations/actions.ts'
 import { addExpert } from '../../src/round/panel/actions.ts'
 import { type Expert, cardOf } from '../round/panel/sitting.ts'
 import { type Someone, makeOwner, makePerson } from '../somebody.ts'
-import { type Sqlite, openSqlite } from '../sqlite.ts'
+import { type WatchedSqlite, openWatched } from '../sqlite.ts'
 import { organizationOf } from '../round/opened.ts'
 import { type Shape, bookOf } from './shape.ts'
 
 /** Whoever works for the office, as long as the file lasts: lives follow each other in it. */
 export type Bureau = {
-  sqlite: Sqlite
+  sqlite: WatchedSqlite
   db: Db
   officers: Some
   approvers: Some
@@ -40,7 +40,7 @@ const YEARS = 12
 export const SECRET = 'a secret of these tests, of thirty-two letters'
 
 export async function openBureau(): Promise<Bureau> {
-  const sqlite = openSqlite()
+  const sqlite = openWatched()
   for (const name of readdirSync('migrations').toSorted())
     sqlite.run(readFileSync(`migrations/${name}`, 'utf8'))
   const db = openDb(sqlite)

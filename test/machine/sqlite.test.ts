@@ -76,6 +76,28 @@ test('what D1 does not take is not taken here', () => {
   expect(() => db.prepare('select ?').bind({})).toThrow('D1 takes no object')
 })
 
+test('a limit that is bound is one, and what is no whole number is SQLite’s to refuse', async () => {
+  const db = opened()
+  for (const name of ['a', 'b', 'c']) await db.prepare(insert(name)[0]).bind(name).run()
+  const names = async (limit: unknown) =>
+    (
+      await db
+        .prepare(
+          "select name from things where name <> 'limit ?' and name > ? order by name limit ? offset ?",
+        )
+        .bind('', limit, 1)
+        .all<{ name: string }>()
+    ).results.map(({ name }) => name)
+  expect([await names(1), await names(2), await names(0), await names(-1)]).toEqual([
+    ['b'],
+    ['b', 'c'],
+    [],
+    ['b', 'c'],
+  ])
+  await expect(names('1; drop table things')).rejects.toThrow('datatype mismatch')
+  await expect(names(1.5)).rejects.toThrow('datatype mismatch')
+})
+
 test('references are held, and what is acknowledged is on the disk', async () => {
   const db = opened()
   db.run('create table parts (of text not null references things (name)) strict')
