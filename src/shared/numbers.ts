@@ -1,9 +1,10 @@
 /**
  * A number as it is kept and compared: of a voucher, of a filing, a code. Two that people take for the same are the same,
- * whatever their case, width (NFKC), dashes, spaces and marks that nobody sees.
+ * whatever their case, width (NFKC), dashes, spaces and marks that nobody sees. Composed once more at the end: a letter
+ * whose capital is written as several (ῒ), and what stood apart by an unseen mark.
  */
 export const keptNumber = (typed: string): string =>
-  typed.normalize('NFKC').replace(DASHES, '-').replace(UNSEEN, '').toUpperCase()
+  typed.normalize('NFKC').replace(DASHES, '-').replace(UNSEEN, '').toUpperCase().normalize('NFKC')
 
 /** Every dash, and the minus sign. */
 const DASHES = /[\p{Pd}\u2212]/gu

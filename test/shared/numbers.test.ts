@@ -29,6 +29,7 @@ test('what is kept is kept so for good', () => {
       fc.string({ unit: 'grapheme' }),
       (typed) => keptNumber(keptNumber(typed)) === keptNumber(typed),
     ),
+    { examples: [['ῒ'], ['e\u200b\u0301']] },
   )
 })
 
