@@ -95,7 +95,7 @@ describe('what waits for the officer', () => {
     expect(acts(late, 20 * DAY)).toEqual(['cancel 1'])
     expect(acts({ ...late, endingWaits: 1 }, 20 * DAY)).toEqual([])
     expect(acts({}, 20 * DAY)).toEqual(['cancel 1'])
-    expect(acts({ unscreened: 1 }, 20 * DAY)).toEqual(['screen 1'])
+    expect(acts({ unscreened: 1 }, 20 * DAY)).toEqual(['screen 1', 'cancel 1'])
   })
   test('a draft that came back is mended before its call opens', () => {
     const draft = { publishedAt: null, returnedAt: DAY, closes: 20 * DAY, opens: 15 * DAY }

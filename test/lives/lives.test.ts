@@ -121,6 +121,19 @@ test.each<[string, Omit<Told, 'isWatched'>]>([
       ],
     },
   ],
+  [
+    'a correction still runs when the scoring is over, and nobody sits on the panel: the round can be cancelled',
+    {
+      shape: { ...SHAPE, proposals: 2, tranches: 'one', reports: 'monthly' },
+      steps: [
+        ON(),
+        ON(),
+        { do: 'wait', days: 9 },
+        { do: 'upset', what: 'ask for a correction', pick: 0 },
+        { do: 'wait', days: 5 },
+      ],
+    },
+  ],
   ['nobody applies', { shape: SHAPE, steps: [{ do: 'wait', days: 20 }] }],
 ])(
   'it ends: %s',

@@ -105,7 +105,8 @@ function countOf(act: Act, round: Overview, dated: Dated, now: Instant): number 
     case 'decide-again':
       return round.announcedAt === null && round.decision === 'approved' ? round.upheld : 0
     case 'cancel':
-      return isScreened && isTooLate(round, now) && round.endingWaits === 0 ? 1 : 0
+      // a correction that still runs changes nothing: nobody can score any more
+      return isClosed && isTooLate(round, now) && round.endingWaits === 0 ? 1 : 0
     case 'ask-opening':
       return isClosed && (round.sealed ?? 0) > 0 && round.openingAskedAt === null ? 1 : 0
     case 'screen':
@@ -148,8 +149,8 @@ function isFruitless(round: Overview): boolean {
 }
 
 /** Nobody can score any more, and nothing was given out to be scored. */
-const isTooLate = ({ sheets, scoringCloses, decision }: Overview, now: Instant): boolean =>
-  sheets === 0 && decision === null && now >= scoringCloses
+const isTooLate = (round: Overview, now: Instant): boolean =>
+  round.eligible > 0 && round.sheets === 0 && round.decision === null && now >= round.scoringCloses
 
 /** Too few sit on it, or too few have declared in time and others must be added. */
 function wantsMembers(round: Overview, now: Instant): boolean {
