@@ -15,6 +15,8 @@ export const peoplePaths = {
   register: at('/register'),
   account: at('/account'),
   session: at('/account/sessions/:id'),
+  texts: at('/texts'),
+  textDiscards: at('/texts/discards'),
   password: at('/account/password'),
   secondFactor: at('/account/second-factor'),
   secondFactorConfirmation: at('/account/second-factor/confirmation'),

@@ -12,6 +12,7 @@ import { recoveryRoutes } from './recovery/routes.tsx'
 import { roleRoutes } from './roles/routes.tsx'
 import { secondRoutes } from './seconds/routes.tsx'
 import { secondFactorRoutes } from './second-factor/routes.tsx'
+import { textRoutes } from './texts/routes.tsx'
 import { suspensionRoutes } from './suspensions/routes.tsx'
 import { passkeySignIn } from './signing-in/passkeys.tsx'
 import { signingInRoutes } from './signing-in/routes.tsx'
@@ -22,6 +23,7 @@ export const peopleRoutes = new Hono<Site>()
   .route('/', passkeySignIn)
   .route('/', accountRoutes)
   .route('/', detailsRoutes)
+  .route('/', textRoutes)
   .route('/', passkeyRoutes)
   .route('/', secondFactorRoutes)
   .route('/', organizationRoutes)

@@ -4,6 +4,7 @@ import type { Instant } from '../shared/days.ts'
 import { KEPT_HOURS, hourOf } from './access/rules.ts'
 import { DEVICE_DAYS, FORGOTTEN_AFTER } from './guessing/rules.ts'
 import type { Role } from './rules/person.ts'
+import { TEXT_DAYS } from './texts/rules.ts'
 import { accounts, people, roleGrants, sessions } from './tables.ts'
 
 /** `passwordHash` as hashPassword makes it. The user name keeps its capitals for showing; signing in ignores them. */
@@ -72,6 +73,8 @@ export const sweepAccounts = (db: Db, at: Instant): [Statement, ...Statement[]] 
     select person_id, device from known_devices where last_at <= ${at - DEVICE_DAYS * DAY} limit ${MOST_SWEPT})`),
   db.run(sql`delete from access_counts where (person_id, what, hour) in (
     select person_id, what, hour from access_counts where hour < ${hourOf(at) - KEPT_HOURS} limit ${MOST_SWEPT})`),
+  db.run(sql`delete from kept_texts where rowid in (
+    select rowid from kept_texts where at <= ${at - TEXT_DAYS * DAY} limit ${MOST_SWEPT})`),
 ]
 
 /** The longest window that the sign-in library counts in is a minute. */

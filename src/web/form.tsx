@@ -31,6 +31,8 @@ type FormProps<F extends Shape> = {
   inline?: boolean
   /** So long that its button stays in sight. */
   long?: boolean
+  /** The organization whose people write it together: what one has typed and not handed in the others go on with. */
+  together?: string
   children?: Child
 }
 
@@ -47,6 +49,7 @@ export const Form = <F extends Shape>({
   files,
   inline,
   long,
+  together,
   children,
 }: FormProps<F>) => {
   const own = sentTo(to, of)
@@ -54,7 +57,7 @@ export const Form = <F extends Shape>({
   const factors = of.asksCode?.(to)
   const code = factors && <FactorAgain of={factors} />
   return (
-    <BareForm {...{ to, hidden, files, long }}>
+    <BareForm {...{ to, hidden, files, long, together }}>
       {of.at === to && <WhyNot of={of} />}
       {!inline && fields}
       {!inline && code}
@@ -79,17 +82,19 @@ type BareProps = {
   saves?: boolean
   /** So long that its last buttons stay in sight. */
   long?: boolean | undefined
+  together?: string | undefined
   children?: Child
 }
 
 /** The form alone, for one that itself says why it was refused, and has several buttons. */
-export const BareForm = ({ to, hidden = {}, files, id, saves, long, children }: BareProps) => (
+export const BareForm = ({ to, hidden = {}, files, id, saves, long, together, children }: BareProps) => (
   <form
     method="post"
     action={to}
     id={id}
     class={long ? 'long' : undefined}
     enctype={files ? 'multipart/form-data' : undefined}
+    data-together={together}
     novalidate={saves}
     {...(saves && to && autosave(to))}
   >

@@ -21,6 +21,10 @@ const UNBOXED: Record<string, string[]> = {
     ...['points{}', 'comments{}', 'comment', 'advice'].map((field) => `/sheets/:id/draft ${field}`),
   ],
   'read upon the plan that it changes, by amendmentForm': ['/rounds/:id/amendments reason'],
+  'sent unseen by a page’s script, and by the button that gives it up': [
+    ...['page', 'form', 'title', 'content', 'together'].map((field) => `/texts ${field}`),
+    ...['page', 'form', 'together'].map((field) => `/texts/discards ${field}`),
+  ],
   'ticked beside what each is': ['/rounds form.parts[]', '/rounds/:id form.parts[]'],
   'a mark on the line of each list that was looked into': ['/proposals/:id/eligibility looked{}'],
 }

@@ -85,6 +85,7 @@ describe('what is said not to be there', () => {
       'src/web/assets/offline-worker.js',
       'src/web/assets/passkeys.mjs',
       'src/web/assets/saving.mjs',
+      'src/web/assets/there.mjs',
     ])
   })
 

@@ -18,6 +18,7 @@ export const WORKING: Record<string, string> = {
   correction_drafts: 'working text',
   correction_files: 'working state, taken back freely until the correction is answered',
   sheet_drafts: 'working text',
+  kept_texts: 'working text',
   clock_nights: 'how far a demonstration’s clock has come',
   sketches: 'an index, made anew from what was submitted',
   proposal_bands: 'an index, made anew from what was submitted',

@@ -57,6 +57,11 @@ export const AccountPage = ({ account, person, factors, of }: About) => (
     <Chapter id="sessions" title="登录的设备" small={`共${account.sessions.length}处`}>
       <List unseenCaption="登录的设备" columns={SESSIONS} rows={account.sessions} />
     </Chapter>
+    <Chapter id="texts" title="没有交出的内容">
+      <p>
+        填了还没有提交的表单，在别的设备上也能接着写。<a href={paths.texts()}>看一看</a>
+      </p>
+    </Chapter>
     <Chapter id="access" title="最近登录">
       <AccessList rows={account.access} />
     </Chapter>

@@ -75,16 +75,17 @@ export const forgetAll = () => keys().forEach(forgetKey)
 
 /**
  * This page follows from what was sent: it has arrived. A page without the form that leads back to it would be the
- * sign-in page, or an error of the browser's own, where no script runs.
+ * sign-in page, or an error of the browser's own, where no script runs. `arrived`: is told of each that is kept at the site too.
  */
-export function forgetArrived(forms, texts) {
+export function forgetArrived(forms, texts, arrived = () => {}) {
   const here = new Set([...forms.map(keyOf), ...texts])
   const from = URL.parse(document.referrer)
   for (const key of keys()) {
-    const { sent, page, at } = read(key) ?? {}
+    const { sent, page, at, where } = read(key) ?? {}
     const hasArrived = sent && !saysNo() && from?.origin === location.origin && from.pathname === page
-    const isMine = key.startsWith(`${PREFIX}${person} `)
-    if ((isMine && hasArrived && !here.has(key)) || !(Date.now() - at < MONTH)) forgetKey(key)
+    const isGone = key.startsWith(`${PREFIX}${person} `) && hasArrived && !here.has(key)
+    if (isGone && where) arrived(where)
+    if (isGone || !(Date.now() - at < MONTH)) forgetKey(key)
   }
 }
 

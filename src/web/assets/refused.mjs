@@ -23,15 +23,18 @@ export function keepRefused() {
 /** What opens an account stays nowhere. */
 const SECRET = '[type="password"], [autocomplete="one-time-code"]'
 
-export function keep(form, key, more = {}) {
+/** What a form holds, and what it was written upon. */
+export function contentOf(form) {
   const secret = new Set([...form.querySelectorAll(SECRET)].map(({ name }) => name))
-  stored(() => {
-    const typed = fieldsOf(form).filter(([name]) => !secret.has(name))
-    const read = readBy(form).map(({ name, value }) => [name, value])
-    const says = form.querySelector('#refusal .note')?.textContent
-    storeOf(key).setItem(key, JSON.stringify({ typed, read, says, ...more }))
-  })
+  const typed = fieldsOf(form).filter(([name]) => !secret.has(name))
+  return { typed, read: readBy(form).map(({ name, value }) => [name, value]) }
 }
+
+export function keep(form, key, more = {}) {
+  const says = form.querySelector('#refusal .note')?.textContent
+  put(key, { ...contentOf(form), says, ...more })
+}
+export const put = (key, kept) => stored(() => storeOf(key).setItem(key, JSON.stringify(kept)))
 
 /** What may outlast its tab stands with what saves by itself; a visitor's is gone with the tab. */
 const storeOf = (key) => (person && key.startsWith(PREFIX) ? localStorage : sessionStorage)
@@ -42,8 +45,8 @@ export function keptUnder(key) {
   return kept
 }
 
-/** With the text comes what it was written upon, or it would silently take the place of what a colleague saved since. */
-export function restore(form, key) {
+/** With the text comes what it was written upon, or it would silently take the place of what a colleague saved since. `who`: if not this person. */
+export function restore(form, key, who = '您') {
   stored(() => {
     const { typed, read, says, at } = keptUnder(key) ?? {}
     if (!typed || areSame(typed, fieldsOf(form))) return
@@ -54,19 +57,20 @@ export function restore(form, key) {
     for (const field of fields) field.value = before.get(field.name)
     if (isBehind) tell(form, key, '在这期间，别人改过这一项。按您先前写的保存，不会被接受。')
     else if (says && fields.length > 0) tell(form, key, `上次没有保存：${says}`)
-    else if (at) tell(form, key, `找回了您${sayWhen(at)}写的。`)
+    else if (at) tell(form, key, `找回了${who}${sayWhen(at)}写的。`, { who, yet: '提交' })
   })
 }
 
-const sayWhen = (at) =>
+export const sayWhen = (at) =>
   new Date(at).toLocaleString('zh-CN', {
     ...{ timeZone: 'Asia/Shanghai', hourCycle: 'h23' },
     ...{ month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' },
   })
 
 /** That the form is not what stands there, and the two ways on. */
-function tell(form, key, why) {
-  const note = Object.assign(document.createElement('div'), { className: 'note warn' })
+function tell(form, key, why, { who = '您', yet = '保存' } = {}) {
+  form.querySelector(':scope > .note.found')?.remove()
+  const note = Object.assign(document.createElement('div'), { className: 'note warn found' })
   note.setAttribute('role', 'status')
   const now = {
     href: location.pathname,
@@ -76,7 +80,7 @@ function tell(form, key, why) {
   }
   const drop = { type: 'button', className: 'as-link', textContent: '放弃我写的，换成现在的内容' }
   const words = Object.assign(document.createElement('p'), {
-    textContent: `${why}下面是您写的，还没有保存。`,
+    textContent: `${why}下面是${who}写的，还没有${yet}。`,
   })
   const ways = Object.assign(document.createElement('p'), { className: 'actions' })
   ways.append(

@@ -17,6 +17,7 @@ import {
 import { keepLeft } from './left.mjs'
 import { keepRefused } from './refused.mjs'
 import { keepTexts } from './texts.mjs'
+import { drop } from './there.mjs'
 
 foldLists()
 keepRefused()
@@ -162,7 +163,7 @@ addEventListener('pageshow', ({ persisted }) => {
   leaving = new WeakSet()
   if (persisted) forms.forEach((form) => keptOf(form) && keep(form))
 })
-forgetArrived(forms, keepTexts())
+forgetArrived(forms, keepTexts(), drop)
 // after htmx, which then hears of what is to be saved
 addEventListener('DOMContentLoaded', () => setTimeout(() => forms.forEach(restore)))
 

@@ -38,6 +38,7 @@ export function FinalReportPage({ dossier, person, now, of }: Props) {
       ) : (
         <ReportForm
           to={paths.finalReport(project.id)}
+          organizationId={project.organizationId}
           of={of}
           form={finalReportForm}
           typed={typedFinal(dossier)}

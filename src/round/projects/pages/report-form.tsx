@@ -25,6 +25,8 @@ export const Returned = ({ reason }: { reason: string | undefined }) =>
 
 type Props = {
   to: string
+  /** Whose report it is. */
+  organizationId: string
   of: Filled
   form: ReturnType<typeof reported>
   /** What stands in the fields at first. */
@@ -36,11 +38,11 @@ type Props = {
 }
 
 /** Of a milestone and of the whole project: text, a number for each indicator, what was spent. */
-export function ReportForm({ to, of, form, typed, content, hints, button, beside }: Props) {
+export function ReportForm({ to, organizationId, of, form, typed, content, hints, button, beside }: Props) {
   const indicators = indicatorsOf(content)
   const filled = { ...of, typed: { ...typed, ...of.typed } }
   return (
-    <Form to={to} of={withNames(of, indicators)} button={button} beside={beside}>
+    <Form to={to} of={withNames(of, indicators)} {...{ button, beside }} together={organizationId}>
       <Box of={filled} form={form} name="text" hint={hints.text} />
       <Actuals of={filled} indicators={indicators} />
       <Box of={filled} form={form} name="spent" hint={hints.spent} />

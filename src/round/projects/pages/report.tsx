@@ -42,6 +42,7 @@ export function ReportPage({ project, milestone, reports, person, of }: Props) {
       ) : (
         <ReportForm
           to={paths.milestoneReport(milestone.id)}
+          organizationId={project.organizationId}
           of={of}
           form={reportForm}
           typed={typedAgain(reports, milestone)}
