@@ -10,7 +10,7 @@ import { findScoring } from '../../../src/round/scoring/store/progress.ts'
 import { assignments, panelMembers } from '../../../src/round/panel/tables.ts'
 import { type Site, openSite } from '../../pageless.ts'
 import { CLOSES, OPENS, closedRound, valueOf } from '../screening/closed-round.ts'
-import { type Sitting, makeExpert, passAll, sitting } from './sitting.ts'
+import { type Expert, type Sitting, makeExpert, passAll, sitting } from './sitting.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -31,6 +31,11 @@ describe('assigning', () => {
       valueOf(await declareRecusals(site.db, person, round.id, own, CLOSES))
     }
     return round
+  }
+  /** The administrator ends their role. */
+  async function leaves({ person: { id } }: Expert): Promise<void> {
+    const administrator = await site.person('吴管理', ['administrator'])
+    valueOf(await endRole(site.db, administrator, id, 'expert', CLOSES))
   }
   const SEEN = { seesAll: true, page: 1, projectsPage: 1, rows: 20 }
   const rowsOf = (round: Sitting) =>
@@ -59,29 +64,13 @@ describe('assigning', () => {
   test('an expert who has left gets nothing; what they have not handed in nobody is reminded of', async () => {
     const round = await declared(['茶叙', '读报'])
     const [first, second, third] = round.experts
-    valueOf(
-      await endRole(
-        site.db,
-        await site.person('吴管理', ['administrator']),
-        first.person.id,
-        'expert',
-        CLOSES,
-      ),
-    )
+    await leaves(first)
     const members = (await findPanel(site.db, round.id))?.panel.members ?? []
     expect(members.filter(({ hasLeft }) => hasLeft).map(({ name }) => name)).toEqual(['评审甲'])
     valueOf(await assignSheets(site.db, round.officer, round.id, CLOSES))
     const to = new Set((await rowsOf(round)).map(({ expertId }) => expertId))
     expect(to).toEqual(new Set([second.expertId, third.expertId]))
-    valueOf(
-      await endRole(
-        site.db,
-        await site.person('吴管理', ['administrator']),
-        second.person.id,
-        'expert',
-        CLOSES,
-      ),
-    )
+    await leaves(second)
     expect(valueOf(await remindExperts(site.db, round.officer, round.id, CLOSES))).toEqual({ reminded: 1 })
     const { progress } = (await findScoring(site.db, round.id, round.officer.id, SEEN)) ?? {}
     expect(progress?.byExpert.map(({ name, hasLeft }) => [name, hasLeft])).toEqual([

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../src/db/db.ts'
+import { paths } from '../../../src/paths.ts'
+import { endRole } from '../../../src/people/roles/actions.ts'
 import { declareRecusals } from '../../../src/round/panel/actions.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
 import { CLOSES, OPENS, closedRound, valueOf } from '../screening/closed-round.ts'
@@ -90,6 +92,23 @@ describe('the panel', () => {
     expect(page.text).not.toContain('method="post"')
     const again = await site.post(`/rounds/${round.id}/assignments`, {}, round.officer)
     expect(again).toMatchObject({ status: 422, json: { why: 'assigned-already', by: 'panel.size' } })
+  })
+
+  test('of a member who has left says so, and counts what was given out all the same', async () => {
+    const round = await sitting(site, ['夕阳茶叙'])
+    for (const { person } of round.experts)
+      valueOf(await declareRecusals(site.db, person, round.id, [], CLOSES))
+    await site.post(paths.assignments(round.id), {}, round.officer)
+    const figures = async () => {
+      const { text } = await site.get(paths.panel(round.id), round.officer)
+      return [/<dt>成员<\/dt><dd>(\d+)/, /<dt>评分表<\/dt><dd>(\d+)/, /(已卸任)/].map(
+        (one) => one.exec(text)?.[1],
+      )
+    }
+    expect(await figures()).toEqual(['3', '3', undefined])
+    const [{ person }] = round.experts
+    valueOf(await endRole(site.db, administrator, person.id, 'expert', CLOSES))
+    expect(await figures()).toEqual(['2', '3', '已卸任'])
   })
 
   test('a bad choice says why and keeps the ticks', async () => {

@@ -91,15 +91,20 @@ const StateLine = ({ panel: { assignedAt, members } }: { panel: Panel }) =>
     <Tag tone="now">{members.length > 0 ? '申报回避' : '待选定'}</Tag>
   )
 
-function figuresOf({ members, recusals, eligible, plan }: Panel) {
+function figuresOf({ members, recusals, eligible, plan, assignedAt }: Panel) {
   const [minSheets, panelSize] = sizeOf(plan)
   const staying = stayingIn({ members })
   const declared = staying.filter((member) => member.declaredAt !== null).length
+  // once they are given out they are counted, whoever has left since
+  const sheets =
+    assignedAt === null
+      ? assign(eligible, staying, recusals).length
+      : members.reduce((sum, member) => sum + member.sheets, 0)
   return [
     { name: '成员', value: staying.length, unit: '名', small: `应有${minSheets}至${panelSize}名` },
     { name: '已申报回避', value: declared, unit: '名' },
     { name: '入围', value: eligible.length, unit: '项' },
-    { name: '评分表', value: assign(eligible, staying, recusals).length, unit: '份' },
+    { name: '评分表', value: sheets, unit: '份' },
   ]
 }
 

@@ -22,7 +22,7 @@ const SAVING: Words<Exclude<SaveRefusal, Common>> = {
 export const sayRemindRefusal = saying<RemindRefusal>({
   ...TIME,
   ...GO_ON_WORDS,
-  'everybody-done': '专家都已提交，不用再催',
+  'everybody-done': '在任的专家都已提交，不用再催',
   'reminded-today': ({ at }) => `今天已经催过（${sayMinute(at)}），一天只催一次`,
 })
 
