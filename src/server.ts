@@ -1,9 +1,11 @@
 import cluster, { type Worker } from 'node:cluster'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makeApp } from './app.tsx'
 import { isHalfRestored } from './backup/restore.ts'
 import { backupBefore } from './backup/upgrade.ts'
+import { sayMachine } from './backup/words.ts'
 import { log } from './machine/log.ts'
 import { applyMigrations, standingOf } from './machine/migrate.ts'
 import { everyNight } from './machine/night.ts'
@@ -97,6 +99,14 @@ function answer({ data, host, port, proxies }: Options, secrets: Secrets): void 
 }
 
 if (isHalfRestored(options.data)) stop(`${options.data}里的恢复没有做完：再恢复一次（npm run restore）`)
-const secrets = secretsIn(options.data)
-if (cluster.isPrimary) await lead(options, secrets)
-else answer(options, secrets)
+try {
+  mkdirSync(options.data, { recursive: true })
+  accessSync(options.data, constants.W_OK)
+  const secrets = secretsIn(options.data)
+  if (cluster.isPrimary) await lead(options, secrets)
+  else answer(options, secrets)
+} catch (error) {
+  const words = sayMachine(error)
+  if (!words) throw error
+  stop(`没有开站：${words}（${options.data}）`)
+}

@@ -37,16 +37,17 @@ export function sayBytes(bytes: number): string {
 /** What the machine itself refused, in words; null: nothing of the kind. */
 export function sayMachine(error: unknown): string | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const sqlite =
-    error instanceof Error
-      ? (/database or disk is full|readonly database/.exec(error.message)?.[0] ?? '')
-      : ''
-  return WORDS[sqlite] ?? WORDS[code] ?? null
+  const said = error instanceof Error ? (SQLITE.exec(error.message)?.[0] ?? '') : ''
+  return WORDS[said] ?? WORDS[code] ?? null
 }
+
+const SQLITE = /database or disk is full|readonly database|unable to open database file|disk I\/O error/
 
 const WORDS: Record<string, string> = {
   'database or disk is full': '磁盘没有空间了',
   'readonly database': '磁盘只能读，不能写',
+  'unable to open database file': '数据库打不开，写不进去',
+  'disk I/O error': '磁盘读写出错',
   ENOSPC: '磁盘没有空间了',
   EDQUOT: '磁盘没有空间了',
   EROFS: '磁盘只能读，不能写',
@@ -55,4 +56,5 @@ const WORDS: Record<string, string> = {
   ENOTDIR: '那里已经有同名的文件',
   ENOENT: '没有那个目录',
   EIO: '磁盘读写出错',
+  ERR_MODULE_NOT_FOUND: '在Cloudflare上的要在项目的目录里办',
 }

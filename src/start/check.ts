@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Home, machineHome } from '../backup/home.ts'
 import { checkHistory } from '../checks/history/check.ts'
@@ -35,6 +36,10 @@ async function check(data: string): Promise<void> {
 async function homeOf(data: string): Promise<Omit<Home, 'snapshot'>> {
   const home = machineHome(data)
   if (home.ok) return home.value
+  if (!existsSync(`${data}/v3`)) {
+    console.error(home.refusal)
+    process.exit(2)
+  }
   process.env['WRANGLER_LOG'] = 'error'
   const { getPlatformProxy } = await import('wrangler')
   const { env, dispose } = await getPlatformProxy<{ DB: Connection; FILES: Bucket }>({

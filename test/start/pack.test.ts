@@ -65,6 +65,10 @@ test('it says what it is asked wrongly, and which Node it needs', () => {
     2,
     expect.stringContaining('用法：gongyi serve|'),
   ])
+  expect([gongyi('check', '--data', '/none').status, gongyi('check', '--data', '/none').stderr]).toEqual([
+    2,
+    '/none里没有数据库（site.sqlite）\n',
+  ])
   const without = spawnSync('/bin/sh', [join(folder, 'gongyi'), 'check'], {
     encoding: 'utf8',
     env: { PATH: pathOf('dirname') },

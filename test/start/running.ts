@@ -21,11 +21,16 @@ async function build(): Promise<string> {
 
 export type Running = { server: ChildProcess; site: string; said: () => string }
 
-/** Two processes on one folder, in a folder without any package, until they answer. */
-export async function run(program: string, data: string, more: string[] = []): Promise<Running> {
+/** Two processes on one folder, in a folder without any package, until they answer. `inside`: what the server is run by. */
+export async function run(program: string, data: string, inside: string[] = []): Promise<Running> {
   const port = String(await freePort())
-  const args = [join(program, 'server.mjs'), '--data', data, '--port', port, '--processes', '2', ...more]
-  const server = spawn(process.execPath, args, { cwd: tmpdir(), stdio: ['ignore', 'pipe', 'inherit'] })
+  const words = [process.execPath, join(program, 'server.mjs'), '--data', data, '--port', port]
+  const [first = '', ...args] = [...inside, ...words, '--processes', '2']
+  // a group of its own, so that all of it can be killed at once
+  const server = spawn(first, args, {
+    ...{ cwd: tmpdir(), detached: true },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let said = ''
   server.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
   const site = `http://127.0.0.1:${port}`
@@ -40,7 +45,8 @@ export const ended = ({ server }: Running, signal: NodeJS.Signals = 'SIGTERM') =
   new Promise<number | null>((resolve) => {
     if (server.exitCode !== null) return resolve(server.exitCode)
     server.on('exit', resolve)
-    server.kill(signal)
+    if (signal === 'SIGKILL' && server.pid) process.kill(-server.pid, signal)
+    else server.kill(signal)
   })
 
 /** One of the programs beside the server, to its end. */
