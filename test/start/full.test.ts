@@ -33,7 +33,9 @@ async function served(data: string) {
   const server = serverOf({ app: makeApp(), machine, assets: 'src/web/assets', proxies: 0 })
   const port = await freePort()
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
-  const quiet = (['log', 'error'] as const).map((word) => vi.spyOn(console, word).mockImplementation(() => {}))
+  const quiet = (['log', 'error'] as const).map((word) =>
+    vi.spyOn(console, word).mockImplementation(() => {}),
+  )
   const room = (pages: string) => machine.db.run(`pragma max_page_count = ${pages}`)
   async function close() {
     server.closeAllConnections()
@@ -42,7 +44,6 @@ async function served(data: string) {
     for (const one of quiet) one.mockRestore()
   }
   return { site: `http://127.0.0.1:${port}`, room, close }
-}
 }
 
 test(

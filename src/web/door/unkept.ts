@@ -24,7 +24,10 @@ export function whyNotKept(error: unknown): Because | null {
 }
 
 /** It is refused like anything else, so that nothing typed is lost; other failures are thrown on. */
-export async function unlessUnkept<T>(route: string, act: () => Promise<T>): Promise<T | Result<never, NotKept>> {
+export async function unlessUnkept<T>(
+  route: string,
+  act: () => Promise<T>,
+): Promise<T | Result<never, NotKept>> {
   try {
     return await act()
   } catch (error) {
