@@ -47,6 +47,7 @@ import { ignoresDamage } from './web/door/cookies.ts'
 import { logFailure, sayReference } from './web/door/failure.ts'
 import { keptNowhere, saysToBrowsers } from './web/door/headers.ts'
 import { fromHere } from './web/door/origin.ts'
+import { whyNotKept } from './web/door/unkept.ts'
 import { openApi } from './web/openapi.ts'
 import { declaredIn } from './web/declared.ts'
 import { leadToScreens, route } from './web/screen.tsx'
@@ -159,6 +160,11 @@ async function whoIn(
   return { asker, around: drawnAround(await foundIn(found, place), reader, now, opens) }
 }
 
+/** A disk that is full can be read: nobody is kept from that because it is not written down that they do. */
+function passOver(error: unknown): void {
+  if (!whyNotKept(error)) throw error
+}
+
 /**
  * Who is asking, when, on which database: one round trip. The bookmark keeps a reader behind nobody's back
  * when read replicas are on: a page shows at least what its reader's last act has written. One that the database does not take is
@@ -186,7 +192,8 @@ const whoAsks = (clock: () => Instant, opens: () => Opens, exercise?: Exercise) 
       ? await ask(since).catch(() => ask('first-primary'))
       : await ask('first-unconstrained')
     if (asker.isDemonstration && !c.env.DEMONSTRATION) return c.text('演示数据不能在正式站点上运行', 503)
-    if (asker.sessionId && machine - asker.seenAt >= SEEN_EVERY) await markSeen(db, asker.sessionId, machine)
+    if (asker.sessionId && machine - asker.seenAt >= SEEN_EVERY)
+      await markSeen(db, asker.sessionId, machine).catch(passOver)
     c.set('db', db)
     c.set('now', machine + ahead)
     c.set('clock', () => clock() + ahead)

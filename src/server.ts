@@ -1,7 +1,11 @@
 import cluster, { type Worker } from 'node:cluster'
-import { dirname, join } from 'node:path'
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makeApp } from './app.tsx'
+import { isHalfRestored } from './backup/restore.ts'
+import { backupBefore } from './backup/upgrade.ts'
+import { sayMachine } from './backup/words.ts'
 import { log } from './machine/log.ts'
 import { applyMigrations, standingOf } from './machine/migrate.ts'
 import { everyNight } from './machine/night.ts'
@@ -18,7 +22,7 @@ import { type Ground, insertSetUpLink } from './start/set-up.ts'
 const read = optionsIn(process.argv.slice(2))
 if (!read.ok) stop(read.refusal)
 const options = read.value
-/** Beside the program: the migrations and the files that are served as they are. */
+/** Beside the program: the files that are served as they are. */
 const HERE = dirname(fileURLToPath(import.meta.url))
 
 function stop(says: string): never {
@@ -28,10 +32,7 @@ function stop(says: string): never {
 
 async function lead({ data, host, port, processes }: Options, secrets: Secrets): Promise<void> {
   const machine = openMachine(data, secrets)
-  const { lacking, unknown } = await standingOf(machine.db, join(HERE, 'migrations'))
-  if (unknown.length > 0) stop(`数据库比程序新（${unknown.join('、')}）：请用新的程序，或者从备份恢复`)
-  await applyMigrations(machine.db, join(HERE, 'migrations'), lacking)
-  log('migrated', { count: lacking.length })
+  await bringUpToDate(data, machine.db)
   if (await isEmpty(machine.db))
     console.log(await insertSetUpLink(machine.env.SITE_URL ?? `http://${host}:${port}`, groundOf(machine.db)))
   const stopNights = everyNight(machine.env)
@@ -52,6 +53,20 @@ async function lead({ data, host, port, processes }: Options, secrets: Secrets):
       stopNights()
       for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGTERM')
     })
+}
+
+/** After a backup of what there was; a database that has nothing yet needs none. */
+async function bringUpToDate(data: string, db: Sqlite): Promise<void> {
+  const { lacking, applied, unknown } = await standingOf(db)
+  if (unknown.length > 0) stop(`数据库比程序新（${unknown.join('、')}）：请用新的程序，或者从备份恢复`)
+  const [first] = lacking
+  if (first !== undefined && applied > 0) {
+    const kept = await backupBefore(data, first, new Date())
+    if (!kept.ok) stop(`升级前的备份没有做成，没有升级：${kept.refusal}`)
+    log('backup', { file: basename(kept.value) })
+  }
+  await applyMigrations(db, lacking)
+  log('migrated', { count: lacking.length })
 }
 
 const isEmpty = async (db: Sqlite): Promise<boolean> =>
@@ -83,6 +98,15 @@ function answer({ data, host, port, proxies }: Options, secrets: Secrets): void 
     })
 }
 
-const secrets = secretsIn(options.data)
-if (cluster.isPrimary) await lead(options, secrets)
-else answer(options, secrets)
+if (isHalfRestored(options.data)) stop(`${options.data}里的恢复没有做完：再恢复一次（npm run restore）`)
+try {
+  mkdirSync(options.data, { recursive: true })
+  accessSync(options.data, constants.W_OK)
+  const secrets = secretsIn(options.data)
+  if (cluster.isPrimary) await lead(options, secrets)
+  else answer(options, secrets)
+} catch (error) {
+  const words = sayMachine(error)
+  if (!words) throw error
+  stop(`没有开站：${words}（${options.data}）`)
+}

@@ -46,7 +46,8 @@ function keep(folder: string, name: string, value: string): string {
   try {
     writeFileSync(file, `${value}\n`, { mode: 0o600, flag: 'wx' })
     return value
-  } catch {
+  } catch (error) {
+    if (!existsSync(file)) throw error
     return readFileSync(file, 'utf8').trim()
   }
 }

@@ -1,4 +1,4 @@
-import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { DatabaseSync, type StatementSync, backup } from 'node:sqlite'
 import type { Connection, Database } from '../db/db.ts'
 
 /**
@@ -19,6 +19,8 @@ const WAIT_MS = 10_000
 const MOST_COMPILED = 2000
 /** Of one statement, as D1 has it. */
 const MOST_PARAMETERS = 100
+/** More pages than a database has: a copy is made in one step, else every write of another process would begin it again. */
+const ALL_PAGES = 2 ** 31 - 1
 
 export type Value = null | number | bigint | string | Uint8Array
 /** A query cut at its bound limits, and where these stand among the values. */
@@ -95,6 +97,14 @@ export class Sqlite implements Database {
     if (at.length === 0 || !at.every((i) => Number.isSafeInteger(values[i]))) return { query, values }
     const text = texts.map((one, i) => (i < at.length ? `${one}${String(values[at[i] ?? 0])}` : one)).join('')
     return { query: text, values: values.filter((_, i) => !at.includes(i)) }
+  }
+
+  /** As it is at one moment, whoever writes meanwhile: page for page, as one file without a log beside it. */
+  async copyTo(file: string): Promise<void> {
+    await backup(this.#database, file, { rate: ALL_PAGES })
+    const copy = new DatabaseSync(file)
+    copy.exec('pragma journal_mode = delete')
+    copy.close()
   }
 
   close(): void {

@@ -2,11 +2,16 @@ import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
+/** To serve, and what whoever runs the machine does beside it. */
+const ENTRIES = ['src/server.ts', 'src/start/backup.ts', 'src/start/restore.ts', 'src/start/check.ts']
+
 /** What a machine with Node alone runs: the server and what it is made of, the migrations, the files that are served. */
 export async function buildServer(to: string): Promise<void> {
   rmSync(to, { recursive: true, force: true })
   await build({
-    entryPoints: ['src/server.ts'],
+    entryPoints: ENTRIES,
+    outbase: 'src',
+    entryNames: '[name]',
     outdir: to,
     bundle: true,
     splitting: true,
@@ -20,6 +25,8 @@ export async function buildServer(to: string): Promise<void> {
     jsxImportSource: 'hono/jsx',
     sourcemap: 'linked',
     logLevel: 'warning',
+    // a tool of development, for what is on Cloudflare
+    external: ['wrangler'],
     // a package that asks for Node's own by `require`
     banner: {
       js: "import { createRequire as requiring } from 'node:module'; const require = requiring(import.meta.url);",

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { type Home, machineHome } from '../backup/home.ts'
 import { checkHistory } from '../checks/history/check.ts'
 import { DIGESTS, checkDigests } from '../checks/digests.ts'
 import { CHECKS, runChecks } from '../checks/run.ts'
@@ -19,20 +21,31 @@ const { values: options } = parseArgs({
   },
 })
 
-/** The bindings of wrangler.toml on this machine's own data. */
 async function check(data: string): Promise<void> {
+  const { connection, bucket, close } = await homeOf(data)
+  try {
+    const db = openDb(connection)
+    if (options.history) tellHistory(await checkHistory(db, bucket, options.key))
+    else tell([...(await runChecks(db)), ...(await checkDigests(db))])
+  } finally {
+    await close()
+  }
+}
+
+/** A server's own folder, or the bindings of wrangler.toml on this machine's own data. */
+async function homeOf(data: string): Promise<Omit<Home, 'snapshot'>> {
+  const home = machineHome(data)
+  if (home.ok) return home.value
+  if (!existsSync(`${data}/v3`)) {
+    console.error(home.refusal)
+    process.exit(2)
+  }
   process.env['WRANGLER_LOG'] = 'error'
   const { getPlatformProxy } = await import('wrangler')
   const { env, dispose } = await getPlatformProxy<{ DB: Connection; FILES: Bucket }>({
     persist: { path: `${data}/v3` },
   })
-  try {
-    const db = openDb(env.DB)
-    if (options.history) tellHistory(await checkHistory(db, env.FILES, options.key))
-    else tell([...(await runChecks(db)), ...(await checkDigests(db))])
-  } finally {
-    await dispose()
-  }
+  return { connection: env.DB, bucket: env.FILES, close: dispose }
 }
 
 function tell(broken: Broken[]): void {

@@ -10,6 +10,7 @@ import { sayClause } from '../shared/clauses.ts'
 import { aboveOf, framed } from './above.tsx'
 import type { Problem, Typed, Unreadable } from './body.ts'
 import { withoutClosed } from './closed.ts'
+import { type NotKept, sayNotKept } from './door/unkept.ts'
 import { statusOf } from './status.ts'
 import { type Frame, Page } from './layout.tsx'
 import { Clause } from './parts.tsx'
@@ -36,7 +37,15 @@ export type Refusal = {
 /** Finds the clause that a refusal comes from, in the version of the rulebook that a round binds. */
 export type Citing = (refusal: Refusal) => ClauseRef | undefined
 /** Refusals that any act may meet; their words are here. */
-export type Common = Stale | NotFound | NotYourRole | OwnInterest | Unreadable | FreshRefusal | TooOften
+export type Common =
+  | Stale
+  | NotFound
+  | NotYourRole
+  | OwnInterest
+  | Unreadable
+  | FreshRefusal
+  | TooOften
+  | NotKept
 
 /** The sentence that says why an act was refused, with its clause; null: it was not. */
 export type Refused = Child
@@ -187,6 +196,7 @@ const COMMON = [
   'own-interest',
   'form',
   'too-often',
+  'not-kept',
   ...FRESH,
 ]
 
@@ -211,6 +221,8 @@ export function sayCommon(refusal: Common): string {
       return `有${refusal.problems.length}处要改`
     case 'too-often':
       return `短时间里提交得太多了，请过${Math.ceil(refusal.retryAfter / 60)}分钟再试`
+    case 'not-kept':
+      return sayNotKept(refusal)
     case 'second-factor-asked':
       return refusal.factors.app
         ? '这件事要再输一次验证码，确认是您本人。填好的内容都在，补上验证码再提交就行'

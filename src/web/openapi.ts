@@ -140,6 +140,7 @@ function refusalsOf({ who, method, limit, whys = [] }: Declared): Json {
     ...(limit && { 429: problem('短时间里提交得太多，Retry-After是还要等的秒数') }),
     ...(method === 'POST' && {
       409: problem('别人先改了'),
+      503: problem('没有保存下来：磁盘满了、写不进去，或者正忙'),
       422: { description: '没有办成，以及为什么', content: { 'application/problem+json': { schema } } },
     }),
   }

@@ -21,6 +21,7 @@ import { type AsksOf, type Who, addressIn, asksOf, keysOf } from './asks.ts'
 import { type Body, type Problem, type Unreadable, arrives, read, readBody } from './body.ts'
 import { type Declared, declarations } from './declared.ts'
 import { whyNotYet } from './door/limit.ts'
+import { unlessUnkept } from './door/unkept.ts'
 import { exported, formatOf } from './export.ts'
 import { askingCode, whyNotFresh } from './fresh.ts'
 import { type Asked, guarded } from './guard.ts'
@@ -139,11 +140,13 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
         const { sent, typed } = it.takes ? UNREAD : await readBody(c)
         const form = it.takes ? ok(it.takes(c)) : readForm(boxes, sent)
         const aim = form.ok ? (it.aim?.(form.value, ...keys) ?? keys.join(' ')) : ''
-        const early = form.ok && limit ? await whyNotYet(c, at.pattern, limit, aim) : null
-        const stale = form.ok && !early && fresh ? await whyNotFresh(c, sent) : null
-        const whyNot = early ?? stale
-        const ready = whyNot ? refuse(whyNot) : form
-        const acted = ready.ok ? await it.do(asks, ready.value, ...keys) : ready
+        const acted = await unlessUnkept(`POST ${at.pattern}`, async () => {
+          const early = form.ok && limit ? await whyNotYet(c, at.pattern, limit, aim) : null
+          const stale = form.ok && !early && fresh ? await whyNotFresh(c, sent) : null
+          const whyNot = early ?? stale
+          const ready = whyNot ? refuse(whyNot) : form
+          return ready.ok ? it.do(asks, ready.value, ...keys) : ready
+        })
         const shown = acted.ok ? it.shows?.(acted.value, asks) : null
         if (acted.ok && shown) {
           const to = it.again && !wantsJson(c) ? await keepShown(c, at.pattern, acted.value) : null

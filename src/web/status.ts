@@ -1,5 +1,5 @@
 /** What is not named here is a rule that says no. */
-const STATUSES: Record<string, 401 | 403 | 404 | 409 | 413 | 429 | 500> = {
+const STATUSES: Record<string, 401 | 403 | 404 | 409 | 413 | 429 | 500 | 503> = {
   'not-signed-in': 401,
   'not-your-role': 403,
   'second-factor-missing': 403,
@@ -16,6 +16,7 @@ const STATUSES: Record<string, 401 | 403 | 404 | 409 | 413 | 429 | 500> = {
   'too-often': 429,
   'from-elsewhere': 403,
   failed: 500,
+  'not-kept': 503,
 }
 
 export const statusOf = ({ why }: { why: string }) => STATUSES[why] ?? 422

@@ -43,6 +43,14 @@ describe('guessing a password', () => {
     expect([shut.status, open.status]).toEqual([429, 303])
   })
 
+  test('while a clock was a year ahead shuts no door once it is set right; one that is minutes off opens none', async () => {
+    const patience: Patience = { free: 1, first: 30_000, longest: 60_000 }
+    const takenAt = async (now: number) => (await takeGuess(site.db, 'jumped', patience, now)).length
+    const ahead = NOW + 365 * 86_400_000
+    expect([await takenAt(ahead), await takenAt(ahead), await takenAt(ahead)]).toEqual([1, 1, 0])
+    expect([await takenAt(NOW), await takenAt(NOW), await takenAt(NOW - 60_000)]).toEqual([1, 0, 0])
+  })
+
   test('under the name and the address is counted together', async () => {
     await site.person('both')
     const stranger = site.browser()

@@ -32,7 +32,7 @@ export const GROUND = [
 ]
 
 /** What runs on a developer's machine, or on a server of one's own, and never in the Worker. */
-export const TOOLS = ['bundle', 'demonstration', 'machine', 'start']
+export const TOOLS = ['backup', 'bundle', 'demonstration', 'machine', 'start']
 
 export const KINDS = ['rules', 'tables', 'store', 'actions', 'forms', 'pages', 'routes']
 

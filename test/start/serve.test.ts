@@ -1,46 +1,22 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildServer } from '../../src/start/build.ts'
-import { freePort } from '../../src/start/port.ts'
+import { type Running, built, ended, run } from './running.ts'
 
 /** The site as a bureau's own server runs it: built, without a package beside it, two processes on one file. */
 const SLOW = 120_000
 const data = mkdtempSync(join(tmpdir(), 'served-'))
-const built = mkdtempSync(join(tmpdir(), 'built-'))
+let program: string
 let running: Running
 beforeAll(async () => {
-  await buildServer(built)
-  running = await run()
+  program = await built()
+  running = await run(program, data)
 }, SLOW)
 afterAll(async () => {
   await ended(running)
-  for (const folder of [data, built]) rmSync(folder, { recursive: true, force: true })
+  rmSync(data, { recursive: true, force: true })
 })
-
-type Running = { server: ChildProcess; site: string; said: () => string }
-async function run(): Promise<Running> {
-  const port = String(await freePort())
-  const args = [join(built, 'server.mjs'), '--data', data, '--port', port, '--processes', '2']
-  const server = spawn(process.execPath, args, { cwd: tmpdir(), stdio: ['ignore', 'pipe', 'inherit'] })
-  let said = ''
-  server.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
-  const site = `http://127.0.0.1:${port}`
-  while (!(await fetch(`${site}/health`).catch(() => null))?.ok) {
-    if (server.exitCode !== null) throw new Error(`it has ended: ${said}`)
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  return { server, site, said: () => said }
-}
-
-const ended = ({ server }: Running) =>
-  new Promise<number | null>((resolve) => {
-    if (server.exitCode !== null) return resolve(server.exitCode)
-    server.on('exit', resolve)
-    server.kill('SIGTERM')
-  })
 
 const linkIn = (said: string): string => /http\S+\/invitations\/\S+/.exec(said)?.[0] ?? ''
 
@@ -79,7 +55,7 @@ test(
     ])
 
     expect(await ended(running)).toBe(0)
-    running = await run()
+    running = await run(program, data)
     expect(linkIn(running.said())).toBe('')
     const again = await fetch(`${running.site}/sign-in`, {
       method: 'POST',

@@ -21,6 +21,9 @@ export const insertRoot = (db: Db, { day, size, root, previous, at, key, signatu
 
 const KEPT = 'history/roots/'
 const leavesAt = (root: string): string => `history/leaves/${root}`
+const rootAt = (day: Day): string => `${KEPT}${day}.json`
+/** Where the bucket keeps what a root holds, and the root. */
+export const keysOfRoot = (day: Day, root: string): string[] => [leavesAt(root), rootAt(day)]
 /** A root as it is kept beside the database, and published. */
 export const keptText = ({ day, size, root, previous, at, key, signature }: Root): string =>
   JSON.stringify({ day, size, root, previous, at, key, signature })
@@ -28,7 +31,7 @@ export const keptText = ({ day, size, root, previous, at, key, signature }: Root
 /** Under what they add up to: whoever writes them again writes the same. */
 export const keepLeaves = (bucket: Bucket, root: string, leaves: string[]) =>
   bucket.put(leavesAt(root), leaves.join('\n'))
-export const keepRoot = (bucket: Bucket, root: Root) => bucket.put(`${KEPT}${root.day}.json`, keptText(root))
+export const keepRoot = (bucket: Bucket, root: Root) => bucket.put(rootAt(root.day), keptText(root))
 
 /** Null: they are not kept. */
 export async function leavesIn(bucket: Bucket, root: string): Promise<string[] | null> {

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../db/db.ts'
 import type { Instant } from '../../shared/days.ts'
+import { SET_BACK } from '../rules/clock.ts'
 import { guesses, knownDevices, people } from '../tables.ts'
 import { FORGOTTEN_AFTER, type Patience } from './rules.ts'
 
@@ -9,12 +10,13 @@ import { FORGOTTEN_AFTER, type Patience } from './rules.ts'
  * row when the try is open.
  */
 export const takeGuess = (db: Db, key: string, { free, first, longest }: Patience, now: Instant) => {
-  const tries = sql`iif(last_at <= ${now - FORGOTTEN_AFTER}, 1, tries + 1)`
+  const isAhead = sql`last_at > ${now + SET_BACK}`
+  const tries = sql`iif(last_at <= ${now - FORGOTTEN_AFTER} or ${isAhead}, 1, tries + 1)`
   return db.all<{ tries: number }>(sql`
     insert into guesses (key, tries, last_at, open_at) values (${key}, 1, ${now}, ${now})
     on conflict (key) do update set tries = ${tries}, last_at = ${now}, open_at = ${now} + iif(${tries} < ${free}, 0,
       min(${longest}, ${first} << min(20, ${tries} - ${free})))
-    where open_at <= ${now} returning tries`)
+    where open_at <= ${now} or ${isAhead} returning tries`)
 }
 
 /** When the next try is open. */

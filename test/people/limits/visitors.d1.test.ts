@@ -157,3 +157,12 @@ describe('counting', () => {
     ])
   })
 })
+
+test('what a clock that was a year ahead has counted keeps nobody out once it is set right', async () => {
+  const counts = [{ key: 'jumped', rate: [1, 600] as const }]
+  const countAt = async (now: number) => (await countActs(site.db, env.AUTH_SECRET, counts, now))[0]
+  const ahead = NOON + 365 * 86_400_000
+  expect([(await countAt(ahead))?.count, (await countAt(ahead))?.count]).toEqual([1, 2])
+  expect(await countAt(NOON)).toMatchObject({ count: 1, endsAt: NOON + 600_000 })
+  expect((await countAt(NOON - 60_000))?.count).toBe(2)
+})

@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util'
+import { Busy } from '../backup/busy.ts'
+import type { Held } from '../backup/read.ts'
+import { sayFound, sayHeld, sayMachine } from '../backup/words.ts'
+import { type Result, refuse } from '../shared/result.ts'
+
+/** `d1`: the district lives on Cloudflare: 'remote', or the folder of a local one. */
+export type Options = { file: string; data: string; d1: string | undefined }
+
+/** What backup and restore were given: where, and the archive `--to` or `--from`. Ends where it makes no sense. */
+export function wordsIn(archive: 'to' | 'from'): Options {
+  try {
+    const { values } = parseArgs({
+      options: { [archive]: { type: 'string' }, data: { type: 'string' }, d1: { type: 'string' } },
+    })
+    const { [archive]: file, data = 'data', d1 } = values
+    if (typeof file !== 'string' || typeof data !== 'string' || typeof d1 === 'boolean') return wrong(archive)
+    if (file === '' || data === '' || d1 === '') return wrong(archive)
+    return { file, data, d1 }
+  } catch {
+    return wrong(archive)
+  }
+}
+
+function wrong(archive: string): never {
+  console.error(`要写--${archive} 备份文件，和--data 数据目录（在Cloudflare上的写--d1 remote）`)
+  process.exit(2)
+}
+
+/** Does it and says how it went; its status. */
+export async function run(act: () => Promise<Result<Held, string>>, done: string): Promise<number> {
+  const held = await act().catch(refusalOf)
+  if (held.ok) return tell(held.value, done)
+  console.error(held.refusal)
+  return 1
+}
+
+/** What the machine refuses is no fault of the program. */
+function refusalOf(error: unknown): Result<never, string> {
+  const words = error instanceof Busy ? error.message : sayMachine(error)
+  if (!words) throw error
+  return refuse(`没有做成：${words}`)
+}
+
+function tell(held: Held, done: string): number {
+  for (const line of sayHeld(held)) console.log(line)
+  console.log(done)
+  return sayFound(held).length > 0 ? 3 : 0
+}
+
+export function end(status: number): void {
+  process.exitCode = status
+}
