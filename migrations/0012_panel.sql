@@ -16,6 +16,13 @@ CREATE TABLE panel_members (
   at INTEGER NOT NULL,
   CONSTRAINT panel_members_key PRIMARY KEY (round_id, expert_id)
 ) STRICT;
+-- has an account, and is an expert no more: gets no sheets, and counts for no panel
+CREATE VIEW departed_experts (expert_id) AS
+SELECT x.id FROM experts x JOIN invitation_acceptances a ON a.invitation_id = x.invitation_id
+WHERE NOT EXISTS (
+  SELECT 1 FROM role_grants g LEFT JOIN role_ends e ON e.grant_id = g.id
+  WHERE g.person_id = a.person_id AND g.role = 'expert' AND e.grant_id IS NULL);
+
 CREATE INDEX panel_members_by_expert ON panel_members (expert_id);
 
 CREATE TABLE declarations (                   -- an expert has declared, with or without recusals, before seeing anything

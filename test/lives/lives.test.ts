@@ -91,6 +91,36 @@ test.each<[string, Omit<Told, 'isWatched'>]>([
       ],
     },
   ],
+  [
+    'an expert leaves who has declared, before the sheets are assigned: the others score',
+    {
+      shape: { ...SHAPE, tranches: 'one', reports: 'monthly' },
+      steps: [...Array.from({ length: 4 }, ON), { do: 'upset', what: 'resign', pick: 3 }],
+    },
+  ],
+  [
+    'two experts leave who have declared, and a score needs all three: others are added',
+    {
+      shape: { ...SHAPE, minSheets: 3, tranches: 'one' },
+      steps: [
+        ...Array.from({ length: 4 }, ON),
+        { do: 'upset', what: 'resign', pick: 3 },
+        { do: 'upset', what: 'resign', pick: 4 },
+      ],
+    },
+  ],
+  [
+    'an expert leaves with sheets to score: the officer watches them until the scoring closes',
+    {
+      shape: { ...SHAPE, minSheets: 2 },
+      steps: [
+        ...Array.from({ length: 4 }, ON),
+        { do: 'obey', who: 0, line: 0 },
+        { do: 'obey', who: 1, line: 0 },
+        { do: 'upset', what: 'resign', pick: 3 },
+      ],
+    },
+  ],
   ['nobody applies', { shape: SHAPE, steps: [{ do: 'wait', days: 20 }] }],
 ])(
   'it ends: %s',

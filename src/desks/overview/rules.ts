@@ -35,7 +35,7 @@ export type Overview = {
   submitted: number
   unscreened: number
   eligible: number
-  /** Members of its panel, those who have declared, and how many sheets a score needs. */
+  /** Members of its panel who have not left, those of them who have declared, and how many sheets a score needs. */
   panel: number
   declared: number
   minSheets: number

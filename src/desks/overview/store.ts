@@ -6,6 +6,7 @@ import { hasLapsed } from '../../round/agreements/store/lapsed.ts'
 import { isGone } from '../../organizations/changes/store.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
 import type { Fen } from '../../shared/money.ts'
+import { hasLeft } from '../../round/panel/store/pool.ts'
 import { citableColumn, citableOf, isKept, numberIn } from '../../round/calls/store.ts'
 import type { Overview } from './rules.ts'
 
@@ -82,8 +83,8 @@ const screening = (now: Instant) => sql`
     where s.round_id = r.id) as screenedAt`
 
 const panel = sql`
-  (select count(*) from panel_members m where m.round_id = r.id) as panel,
-  (select count(*) from declarations d where d.round_id = r.id) as declared,
+  (select count(*) from panel_members m where m.round_id = r.id and not ${hasLeft(sql`m.expert_id`)}) as panel,
+  (select count(*) from declarations d where d.round_id = r.id and not ${hasLeft(sql`d.expert_id`)}) as declared,
   (select count(*) from assignments a where a.round_id = r.id) as sheets,
   (select count(*) from assignments a join sheets y on y.assignment_id = a.id where a.round_id = r.id) as sheetsDone`
 

@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
 
 export const experts = sqliteTable('experts', {
   id: text('id').notNull(),
@@ -9,6 +9,11 @@ export const experts = sqliteTable('experts', {
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
+
+/** Experts who have an account and are experts no more: they get no sheets, and count for no panel. */
+export const departedExperts = sqliteView('departed_experts', {
+  expertId: text('expert_id').notNull(),
+}).existing()
 
 export const panelMembers = sqliteTable('panel_members', {
   roundId: text('round_id').notNull(),

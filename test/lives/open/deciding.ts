@@ -22,7 +22,15 @@ export const OF_DECIDING: Kind[] = [
     what: 'a sheet that is not handed in',
     acts: ['score'],
     rows: (round, now) => sql`select a.id from assignments a join rounds r on r.id = a.round_id
-      where r.id = ${round} and r.plan ->> '$.dates.scoringCloses' > ${now} and a.id not in (select assignment_id from sheets)
+      where r.id = ${round} and a.expert_id not in (select expert_id from departed_experts) and r.plan ->> '$.dates.scoringCloses' > ${now} and a.id not in (select assignment_id from sheets)
+      and not exists (select 1 from decisions d where d.round_id = r.id and d.id in (select decision_id from decision_approvals))`,
+  },
+  {
+    what: 'a sheet that nobody will hand in, whose expert has left',
+    acts: ['watch-sheets'],
+    rows: (round, now) => sql`select distinct r.id from assignments a join rounds r on r.id = a.round_id
+      where r.id = ${round} and a.expert_id in (select expert_id from departed_experts)
+      and r.plan ->> '$.dates.scoringCloses' > ${now} and a.id not in (select assignment_id from sheets)
       and not exists (select 1 from decisions d where d.round_id = r.id and d.id in (select decision_id from decision_approvals))`,
   },
   {
@@ -55,20 +63,22 @@ export const OF_DECIDING: Kind[] = [
     // of who has resigned the officer is told
     acts: ['declare', 'watch-declarations'],
     rows: (round) => sql`select m.round_id as id from panel_members m where m.round_id = ${round}
+      and m.expert_id not in (select expert_id from departed_experts)
       and not exists (select 1 from declarations d where d.round_id = m.round_id and d.expert_id = m.expert_id)
       and not exists (select 1 from assignments a where a.round_id = m.round_id)
       and not exists (select 1 from current_submissions s where s.round_id = m.round_id
         and s.id not in (select submission_id from eligibility_checks))`,
   },
   {
-    what: 'what passed and has no panel',
+    what: 'what passed and has no panel, or one of which too few have stayed',
     acts: ['choose-panel', 'cancel', 'answer-ending'],
     rows: (
       round,
       now,
     ) => sql`select r.id from rounds r where r.id = ${round} and r.plan ->> '$.dates.closes' <= ${now}
-      and r.id not in (select round_id from panel_members)
-      and exists (select 1 from current_submissions s join eligibility_checks k on k.submission_id = s.id
+      and (select count(*) from panel_members m where m.round_id = r.id
+        and m.expert_id not in (select expert_id from departed_experts)) < r.plan ->> '$.parameters.scoring.minSheets'
+      and r.id not in (select round_id from assignments) and exists (select 1 from current_submissions s join eligibility_checks k on k.submission_id = s.id
         where s.round_id = r.id and k.outcome = 'eligible')`,
   },
   {
@@ -79,7 +89,10 @@ export const OF_DECIDING: Kind[] = [
     ) => sql`select r.id from rounds r where r.id = ${round} and r.id in (select round_id from panel_members)
       and r.id not in (select round_id from assignments)
       and not exists (select 1 from panel_members m left join declarations d
-        on d.round_id = m.round_id and d.expert_id = m.expert_id where m.round_id = r.id and d.expert_id is null)
+        on d.round_id = m.round_id and d.expert_id = m.expert_id where m.round_id = r.id and d.expert_id is null
+        and m.expert_id not in (select expert_id from departed_experts))
+      and (select count(*) from panel_members m where m.round_id = r.id
+        and m.expert_id not in (select expert_id from departed_experts)) >= r.plan ->> '$.parameters.scoring.minSheets'
       and not exists (select 1 from current_submissions s where s.round_id = r.id
         and s.id not in (select submission_id from eligibility_checks))
       and exists (select 1 from current_submissions s join eligibility_checks k on k.submission_id = s.id

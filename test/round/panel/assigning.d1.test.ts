@@ -3,6 +3,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { entriesOf } from '../../../src/history/store.ts'
 import { lettersTo } from '../../../src/letters/store.ts'
 import { assignSheets, choosePanel, declareRecusals } from '../../../src/round/panel/actions.ts'
+import { endRole } from '../../../src/people/roles/actions.ts'
+import { findPanel } from '../../../src/round/panel/store/panel.ts'
+import { remindExperts } from '../../../src/round/scoring/actions.ts'
+import { findScoring } from '../../../src/round/scoring/store/progress.ts'
 import { assignments, panelMembers } from '../../../src/round/panel/tables.ts'
 import { type Site, openSite } from '../../pageless.ts'
 import { CLOSES, OPENS, closedRound, valueOf } from '../screening/closed-round.ts'
@@ -28,6 +32,7 @@ describe('assigning', () => {
     }
     return round
   }
+  const SEEN = { seesAll: true, page: 1, projectsPage: 1, rows: 20 }
   const rowsOf = (round: Sitting) =>
     site.db.select().from(assignments).where(eq(assignments.roundId, round.id))
 
@@ -49,6 +54,40 @@ describe('assigning', () => {
       what: 'sheets-assigned',
       particulars: { sheets: 59, submissions: 20 },
     })
+  })
+
+  test('an expert who has left gets nothing; what they have not handed in nobody is reminded of', async () => {
+    const round = await declared(['茶叙', '读报'])
+    const [first, second, third] = round.experts
+    valueOf(
+      await endRole(
+        site.db,
+        await site.person('吴管理', ['administrator']),
+        first.person.id,
+        'expert',
+        CLOSES,
+      ),
+    )
+    const members = (await findPanel(site.db, round.id))?.panel.members ?? []
+    expect(members.filter(({ hasLeft }) => hasLeft).map(({ name }) => name)).toEqual(['评审甲'])
+    valueOf(await assignSheets(site.db, round.officer, round.id, CLOSES))
+    const to = new Set((await rowsOf(round)).map(({ expertId }) => expertId))
+    expect(to).toEqual(new Set([second.expertId, third.expertId]))
+    valueOf(
+      await endRole(
+        site.db,
+        await site.person('吴管理', ['administrator']),
+        second.person.id,
+        'expert',
+        CLOSES,
+      ),
+    )
+    expect(valueOf(await remindExperts(site.db, round.officer, round.id, CLOSES))).toEqual({ reminded: 1 })
+    const { progress } = (await findScoring(site.db, round.id, round.officer.id, SEEN)) ?? {}
+    expect(progress?.byExpert.map(({ name, hasLeft }) => [name, hasLeft])).toEqual([
+      ['评审丙', false],
+      ['评审乙', true],
+    ])
   })
 
   test('waits for the last declaration, then happens once', async () => {

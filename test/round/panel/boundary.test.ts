@@ -78,7 +78,7 @@ test('of several memberships one is enough to be one’s own', () => {
 
 const member = (id: string): Member => ({
   ...{ id, name: `专家${id}`, employer: '高校', field: '社会工作', personId: id },
-  ...{ acceptedAt: NOW - 1, expiresAt: NOW, declaredAt: NOW, sheets: 0, isReader: false },
+  ...{ acceptedAt: NOW - 1, expiresAt: NOW, declaredAt: NOW, sheets: 0, isReader: false, hasLeft: false },
 })
 const usual = scoringPlan()
 const PANEL: Panel = {
@@ -90,8 +90,9 @@ const PANEL: Panel = {
 }
 
 describe('the sheets', () => {
-  test('are assigned to one member, for one submission; not while one waits', () => {
-    expect(whyNotAssign({ ...PANEL, members: [member('1')] }, officer, NOW)).toBeNull()
+  test('are assigned to as many as a score needs, for one submission; not while one waits', () => {
+    expect(whyNotAssign(PANEL, officer, NOW)).toBeNull()
+    expect(whyNotAssign({ ...PANEL, members: [member('1')] }, officer, NOW)).toMatchObject({ sitting: 1 })
     expect(whyNotAssign({ ...PANEL, left: 1 }, officer, NOW)).toMatchObject({ left: 1 })
   })
   test('are enough at the least number itself', () => {

@@ -12,6 +12,7 @@ import {
   whyNotChange,
   whyNotChoose,
 } from '../../../src/round/panel/rules/panel.ts'
+import { silentIn } from '../../../src/round/panel/rules/reminding.ts'
 import { whyNotAdd } from '../../../src/round/panel/rules/pool.ts'
 import { person } from '../people.ts'
 
@@ -27,6 +28,7 @@ const expert = (id: string): Seated => ({
   acceptedAt: NOW - 1,
   expiresAt: NOW - 1,
   isReader: false,
+  hasLeft: false,
 })
 const invited = (id: string): Seated => ({
   ...expert(id),
@@ -140,6 +142,33 @@ describe('whoever reads proposals for the office', () => {
   test('and is found when the sheets are assigned, if the role came later', () => {
     const members = [member('1'), { ...member('3'), isReader: true }]
     expect(whyNotAssign({ ...panel, members }, officer, NOW)).toEqual(refusal)
+  })
+})
+
+describe('whoever is an expert no more', () => {
+  const gone = { ...expert('3'), hasLeft: true }
+  const left = (id: string): Member => ({ ...member(id), hasLeft: true })
+  test('is not chosen', () => {
+    expect(whyNotChoose({ ...panel, pool: [gone] }, ['3'], NOW)).toEqual({
+      why: 'experts-left',
+      by: 'panel.size',
+      names: ['专家3'],
+    })
+  })
+  test('takes nobody’s seat on a panel', () => {
+    const members = ['1', '2', '6', '7'].map(left)
+    expect(whyNotChoose({ ...panel, members }, ['3', '4'], NOW)).toBeNull()
+    expect(whyNotChoose({ ...panel, members }, ['3'], NOW)).toMatchObject({ chosen: 1, least: 2 })
+  })
+  test('gets no sheets, and is waited for by nobody', () => {
+    const silent = { ...panel, members: [member('1'), member('2'), { ...left('3'), declaredAt: null }] }
+    expect(whyNotAssign(silent, officer, NOW)).toBeNull()
+    expect(readyIn(silent, NOW).map(({ id }) => id)).toEqual(['1', '2'])
+    expect(silentIn(silent)).toEqual([])
+  })
+  test('is missed where those who stay are fewer than a score needs', () => {
+    const refusal = { why: 'panel-short', by: 'panel.size', sitting: 1, least: 2 }
+    expect(whyNotAssign({ ...panel, members: [member('1'), left('2')] }, officer, NOW)).toEqual(refusal)
   })
 })
 

@@ -80,9 +80,9 @@ describe('the progress', () => {
     const path = `/rounds/${round.id}/scoring`
     const { json, text } = await site.json(path, round.officer)
     expect(json['byExpert']).toEqual([
-      { name: '评审丙', assigned: 3, submitted: 0 },
-      { name: '评审乙', assigned: 3, submitted: 1 },
-      { name: '评审甲', assigned: 3, submitted: 2 },
+      { name: '评审丙', hasLeft: false, assigned: 3, submitted: 0 },
+      { name: '评审乙', hasLeft: false, assigned: 3, submitted: 1 },
+      { name: '评审甲', hasLeft: false, assigned: 3, submitted: 2 },
     ])
     expect(json['byProposal']).toMatchObject([
       { title: '夕阳茶叙', number: 1, assigned: 3, submitted: 2 },

@@ -109,6 +109,7 @@ const six = ['1', '2', '3', '4', '5', '6'].map((id): Seated => ({
   acceptedAt: 1,
   expiresAt: 1,
   isReader: false,
+  hasLeft: false,
 }))
 
 behaves(

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
+import { hasLeft } from '../../../round/panel/store/pool.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Pool, StuckOrganization, StuckProject, StuckRound } from '../rules/desk.ts'
 
@@ -80,6 +81,7 @@ export const poolsBefore = (db: Db, now: Instant, rows: number) =>
       left join invitation_acceptances a on a.invitation_id = i.id
       where (a.invitation_id is not null or (i.expires_at > ${now}
         and i.id not in (select invitation_id from invitation_withdrawals)))
+        and not ${hasLeft(sql`x.id`)}
         and not exists (select 1 from proposal_readers z where z.person_id = a.person_id))
     select r.id as roundId, r.plan ->> '$.title' as round, r.plan ->> '$.dates.closes' as closes,
       r.plan ->> '$.dates.scoringCloses' as scoringCloses, r.plan ->> '$.parameters.scoring.minSheets' as minSheets,

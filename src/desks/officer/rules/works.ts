@@ -151,12 +151,12 @@ function isFruitless(round: Overview): boolean {
 const isTooLate = ({ sheets, scoringCloses, decision }: Overview, now: Instant): boolean =>
   sheets === 0 && decision === null && now >= scoringCloses
 
-/** Nobody sits on it, or too few have declared in time and others must be added. */
+/** Too few sit on it, or too few have declared in time and others must be added. */
 function wantsMembers(round: Overview, now: Instant): boolean {
   const { eligible, panel, declared, minSheets, sheets, unscreened, decision } = round
-  if (eligible === 0 || decision !== null || isTooLate(round, now)) return false
+  if (eligible === 0 || sheets > 0 || decision !== null || isTooLate(round, now)) return false
   const isOver = now >= endOf(beforeScoringBy(round))
-  return panel === 0 || (sheets === 0 && unscreened === 0 && isOver && declared < minSheets)
+  return panel < minSheets || (unscreened === 0 && isOver && declared < minSheets)
 }
 
 /** Every member has declared, or enough have and the day for it is over. */
@@ -166,7 +166,7 @@ function isReady(round: Overview, now: Instant): boolean {
   return (
     !isTooLate(round, now) &&
     sheets === 0 &&
-    panel > 0 &&
+    panel >= minSheets &&
     (declared === panel || (isOver && declared >= minSheets))
   )
 }

@@ -22,6 +22,7 @@ import {
   beforeScoringBy,
   sittingOf,
   sizeOf,
+  stayingIn,
   whyNotChange,
 } from '../rules/panel.ts'
 import { silentIn, whyNotRemind } from '../rules/reminding.ts'
@@ -92,12 +93,13 @@ const StateLine = ({ panel: { assignedAt, members } }: { panel: Panel }) =>
 
 function figuresOf({ members, recusals, eligible, plan }: Panel) {
   const [minSheets, panelSize] = sizeOf(plan)
-  const declared = members.filter((member) => member.declaredAt !== null).length
+  const staying = stayingIn({ members })
+  const declared = staying.filter((member) => member.declaredAt !== null).length
   return [
-    { name: '成员', value: members.length, unit: '名', small: `应有${minSheets}至${panelSize}名` },
+    { name: '成员', value: staying.length, unit: '名', small: `应有${minSheets}至${panelSize}名` },
     { name: '已申报回避', value: declared, unit: '名' },
     { name: '入围', value: eligible.length, unit: '项' },
-    { name: '评分表', value: assign(eligible, members, recusals).length, unit: '份' },
+    { name: '评分表', value: assign(eligible, staying, recusals).length, unit: '份' },
   ]
 }
 
@@ -127,8 +129,10 @@ const memberColumns = (now: Instant): Column<Sitting>[] => [
   { head: '评分表（份）', count: ({ sheets }) => sheets },
 ]
 
-const Declared = ({ declaredAt }: Pick<Member, 'declaredAt'>) =>
-  declaredAt === null ? (
+const Declared = ({ declaredAt, hasLeft }: Pick<Member, 'declaredAt' | 'hasLeft'>) =>
+  hasLeft ? (
+    <Tag tone="bad">已卸任</Tag>
+  ) : declaredAt === null ? (
     <Tag>未申报</Tag>
   ) : (
     <>
@@ -162,7 +166,7 @@ function Choice({ panel, person, now, of }: Omit<Props, 'url'>) {
   if (whyNot) return members.length === 0 ? <Own not={whyNot} /> : null
   const [minSheets, panelSize] = sizeOf(plan)
   const options = pool
-    .filter((expert) => !isOver(expert, now))
+    .filter((expert) => !isOver(expert, now) && !expert.hasLeft)
     .map(({ id, name, employer, field }) => ({ value: id, text: name, small: `${employer}，${field}` }))
   if (sittingOf(panel, now).length >= panelSize || options.length === 0) return null
   return (

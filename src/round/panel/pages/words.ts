@@ -37,11 +37,13 @@ export const sayPanelRefusal = saying<ChangeRefusal | ChoiceRefusal | AssignRefu
   'same-person-twice': ({ names }) => `${names.join('、')}是同一个人，只能占一个席位`,
   'experts-read': ({ names }) =>
     `${names.join('、')}担任能看申报书的角色，不能进评审委员会；请系统管理员先结束那个角色`,
+  'experts-left': ({ names }) => `${names.join('、')}不再是评审专家，不能进评审委员会`,
   'panel-size': ({ chosen, least, most }) =>
     `评审委员会应有${least === most ? least : `${least}至${most}`}人，这样选是${chosen}人`,
   'no-panel': '还没有选定评审委员会',
   'screening-unfinished': sayUnfinished,
   undeclared: ({ names }) => `${names.join('、')}还没有申报回避`,
+  'panel-short': ({ sitting, least }) => `还在任的成员${sitting}人，评分至少要${least}人，请先增补`,
   'nothing-eligible': '没有入围的申报书',
 })
 

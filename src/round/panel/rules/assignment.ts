@@ -8,6 +8,7 @@ import {
   namesOf,
   sittingOf,
   sizeOf,
+  stayingIn,
   twinsAmong,
   whyNotChange,
   whyNotReading,
@@ -34,6 +35,7 @@ export type AssignRefusal =
       | { why: 'no-panel' }
       | { why: 'screening-unfinished'; left: number }
       | { why: 'undeclared'; names: string[] }
+      | { why: 'panel-short'; sitting: number; least: number }
       | { why: 'same-person-twice'; names: string[] }
       | { why: 'experts-read'; names: string[] }
     >
@@ -41,7 +43,7 @@ export type AssignRefusal =
 
 /**
  * Sheets are assigned once, all at once, and only to members who have said whom they cannot judge: when each has, or when the
- * day for it is over and enough have for a score. Who was silent is left out.
+ * day for it is over and enough have for a score. Who was silent or has left is left out.
  */
 export function whyNotAssign(panel: Panel, by: Person, now: Instant): AssignRefusal | null {
   const { members: all, left, eligible } = panel
@@ -50,6 +52,8 @@ export function whyNotAssign(panel: Panel, by: Person, now: Instant): AssignRefu
   if (all.length === 0) return { why: 'no-panel', by: 'panel.size' }
   if (left > 0) return { why: 'screening-unfinished', by: '#screening', left }
   const members = readyIn(panel, now)
+  const [least] = sizeOf(panel.plan)
+  if (members.length < least) return { why: 'panel-short', by: 'panel.size', sitting: members.length, least }
   const undeclared = members.filter((member) => member.declaredAt === null)
   if (undeclared.length > 0)
     return { why: 'undeclared', by: 'panel.recusalYears', names: namesOf(undeclared) }
@@ -58,11 +62,11 @@ export function whyNotAssign(panel: Panel, by: Person, now: Instant): AssignRefu
   return eligible.length === 0 ? { why: 'nothing-eligible' } : whyNotReading(members)
 }
 
-/** Whom the sheets go to; with fewer who declared than a score needs, all are waited for. */
+/** Whom the sheets go to; with fewer who declared than a score needs, all who have not left are waited for. */
 export function readyIn(panel: Panel, now: Instant): Member[] {
   const sitting = sittingOf(panel, now)
   const [least] = sizeOf(panel.plan)
-  return sitting.length < least ? panel.members : sitting
+  return sitting.length < least ? stayingIn(panel) : sitting
 }
 
 /**

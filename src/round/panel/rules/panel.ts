@@ -11,8 +11,8 @@ import type { Expert } from './pool.ts'
 
 /** An expert of a round's panel. `declaredAt` null: has not declared yet; `sheets` counts what was assigned. */
 export type Member = Seated & { declaredAt: Instant | null; sheets: number }
-/** `isReader`: reads proposals for the office, which nobody does who scores them. */
-export type Seated = Expert & { isReader: boolean }
+/** `isReader`: reads proposals for the office, which nobody does who scores them. `hasLeft`: is an expert no more. */
+export type Seated = Expert & { isReader: boolean; hasLeft: boolean }
 
 /** A recusal as the office reads it. */
 export type Recusal = { expertId: string; organizationId: string; organization: string; reason: string }
@@ -48,6 +48,7 @@ export type ChoiceRefusal =
       | { why: 'nobody-chosen' }
       | { why: 'same-person-twice'; names: string[] }
       | { why: 'experts-read'; names: string[] }
+      | { why: 'experts-left'; names: string[] }
       | { why: 'panel-size'; chosen: number; least: number; most: number }
     >
   | { why: 'invitation-expired'; names: string[] }
@@ -78,9 +79,18 @@ export function beforeScoringBy({ closes, scoringCloses }: Pick<Dates, 'closes' 
   return plusDays(from, Math.floor(daysBetween(from, to) / 2))
 }
 
-/** Members who count: who has declared, and until the last day for it also who still may. Silence holds up nobody. */
+/** Members who have not left. */
+export const stayingIn = ({ members }: Pick<Panel, 'members'>): Member[] =>
+  members.filter(({ hasLeft }) => !hasLeft)
+
+/**
+ * Members who count: who has declared, and until the last day for it also who still may. Neither silence nor leaving holds up
+ * anybody.
+ */
 export const sittingOf = ({ members, plan }: Pick<Panel, 'members' | 'plan'>, now: Instant): Member[] =>
-  now < endOf(beforeScoringBy(plan.dates)) ? members : members.filter(({ declaredAt }) => declaredAt !== null)
+  stayingIn({ members }).filter(
+    ({ declaredAt }) => declaredAt !== null || now < endOf(beforeScoringBy(plan.dates)),
+  )
 
 /**
  * `expertIds` join those who are members already. Together they must be as many as `sizeOf` says.
@@ -93,6 +103,8 @@ export function whyNotChoose(panel: Panel, expertIds: string[], now: Instant): C
   const expired = chosen.filter((expert) => isOver(expert, now))
   if (expired.length > 0) return { why: 'invitation-expired', names: namesOf(expired) }
 
+  const left = chosen.filter((expert) => expert.hasLeft)
+  if (left.length > 0) return { why: 'experts-left', by: 'panel.size', names: namesOf(left) }
   const reading = whyNotReading(chosen)
   if (reading) return reading
 

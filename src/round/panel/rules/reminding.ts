@@ -11,10 +11,10 @@ export type RemindRefusal =
       | { why: 'reminded-today'; at: Instant }
     >
 
-/** Members who have an account and have not declared: whoever has none yet finds it on their desk when they come. */
+/** Members who have an account, have not left and have not declared: whoever has none yet finds it on their desk when they come. */
 export const silentIn = ({ members }: Pick<Panel, 'members'>): (Member & { personId: string })[] =>
   members.flatMap(({ personId, ...member }) =>
-    personId !== null && member.declaredAt === null ? [{ ...member, personId }] : [],
+    personId !== null && !member.hasLeft && member.declaredAt === null ? [{ ...member, personId }] : [],
   )
 
 /** An officer reminds the members who have not declared, from when they can until the sheets are assigned; once a day. */

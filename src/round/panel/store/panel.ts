@@ -12,15 +12,16 @@ import { eligibleIn, waitingIn } from '../../screening/store/cases.ts'
 import type { Pair } from '../rules/assignment.ts'
 import { KNOWN_REASON, type Panel, type Recusal } from '../rules/panel.ts'
 import { assignments, declarations, experts, panelMembers as members } from '../tables.ts'
-import { expert } from './pool.ts'
+import { expert, hasLeft } from './pool.ts'
 
-/** An expert with whether they read proposals for the office. */
+/** An expert with whether they have left, and whether they read proposals for the office. */
 const seated = {
   ...expert,
   isReader:
     sql<boolean>`exists (select 1 from proposal_readers r where r.person_id = ${acceptances.personId})`
       .mapWith(Boolean)
       .as('is_reader'),
+  hasLeft: hasLeft(experts.id).mapWith(Boolean).as('has_left'),
 }
 
 /** Members of a round's panel (two columns named `at` need an alias in a batch), each with the declaration and the number of sheets assigned. */

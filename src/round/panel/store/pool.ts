@@ -1,14 +1,18 @@
-import { asc, count, eq, sql } from 'drizzle-orm'
+import { type SQLWrapper, asc, count, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { subjects } from '../../../history/subjects.ts'
 import { invitationAcceptances as acceptances, invitations } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { NewExpert } from '../rules/pool.ts'
-import { experts } from '../tables.ts'
+import { departedExperts as departed, experts } from '../tables.ts'
 
 const withdrawnAt = sql<Instant | null>`(select w.at from invitation_withdrawals w
   where w.invitation_id = ${experts.invitationId})`
+
+/** Of an expert's id: has an account, and is an expert no more. */
+export const hasLeft = (expertId: SQLWrapper) =>
+  sql<boolean>`exists (select 1 from ${departed} where ${departed.expertId} = ${expertId})`
 
 /** What everyone who reads the pool sees of an expert. */
 export const expert = {

@@ -13,7 +13,8 @@ import { type Round, numbered } from '../../calls/rules/round.ts'
 import { whyNotRemind } from '../rules/reminding.ts'
 
 type Count = { assigned: number; submitted: number }
-type ByExpert = Count & { name: string }
+/** `hasLeft`: is an expert no more; what they have not handed in stays open until the scoring closes. */
+type ByExpert = Count & { name: string; hasLeft: boolean }
 type ByProposal = Count & { proposalId: string; number: number; title: string }
 /** `proposals`: how many there are; `byProposal` is a page of them. */
 type Progressing = { byExpert: ByExpert[]; byProposal: ByProposal[]; proposals: number }
@@ -24,7 +25,7 @@ type Reminded = { person: Person; now: Instant; of: Filled }
 /** How far the scoring is, for the staff: counts alone, no points. */
 export function ProgressPage(props: Props) {
   const { round, byExpert, byProposal, proposals, page, isSecond, url, person, now, of } = props
-  const behind = byExpert.filter((one) => one.submitted < one.assigned).length
+  const behind = byExpert.filter((one) => !one.hasLeft && one.submitted < one.assigned).length
   const total = byExpert.reduce((sum, one) => sum + one.assigned, 0)
   const submitted = byExpert.reduce((sum, one) => sum + one.submitted, 0)
   return (
@@ -100,7 +101,10 @@ const COUNTS: Column<Count>[] = [
   { head: '分配', count: ({ assigned }) => assigned },
 ]
 
-const EXPERTS: Column<ByExpert>[] = [{ head: '专家', text: ({ name }) => name, keep: 'name' }, ...COUNTS]
+const EXPERTS: Column<ByExpert>[] = [
+  { head: '专家', text: ({ name, hasLeft }) => (hasLeft ? `${name}（已卸任）` : name), keep: 'name' },
+  ...COUNTS,
+]
 
 const proposalColumns = ({ plan }: Round): Column<ByProposal>[] => [
   {

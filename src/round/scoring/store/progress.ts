@@ -5,6 +5,7 @@ import { subjects } from '../../../history/subjects.ts'
 import { history } from '../../../history/tables.ts'
 import { invitationAcceptances } from '../../../people/tables.ts'
 import { callOf } from '../../calls/store.ts'
+import { hasLeft } from '../../panel/store/pool.ts'
 import { assignments, experts } from '../../panel/tables.ts'
 import { openSubmissions, proposalNumbers, submissions } from '../../proposals/tables.ts'
 import { sheetDrafts, sheets } from '../tables.ts'
@@ -77,7 +78,12 @@ const sheetsOf = (db: Db, roundId: string, personId: string, { page, size }: Par
 
 const progressByExpert = (db: Db, roundId: string) =>
   db
-    .select({ name: experts.name, assigned: count(), submitted: count(sheets.assignmentId) })
+    .select({
+      name: experts.name,
+      hasLeft: hasLeft(experts.id).mapWith(Boolean),
+      assigned: count(),
+      submitted: count(sheets.assignmentId),
+    })
     .from(assignments)
     .innerJoin(experts, eq(experts.id, assignments.expertId))
     .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
@@ -139,6 +145,12 @@ const behindIn = (db: Db, roundId: string) =>
     .innerJoin(experts, eq(experts.id, assignments.expertId))
     .innerJoin(invitationAcceptances, eq(invitationAcceptances.invitationId, experts.invitationId))
     .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
-    .where(and(eq(assignments.roundId, roundId), sql`${sheets.assignmentId} is null`, isUnbarred))
+    .where(
+      and(
+        eq(assignments.roundId, roundId),
+        sql`${sheets.assignmentId} is null and not ${hasLeft(experts.id)}`,
+        isUnbarred,
+      ),
+    )
     .groupBy(experts.id)
     .orderBy(experts.name)
