@@ -6,10 +6,16 @@ import type { TestProjectInlineConfiguration, ViteUserConfig } from 'vitest/conf
 const TMPDIR = tmpdir()
 /** In place of what workerd gives a test. */
 const HOME = fileURLToPath(new URL('./machine/home.ts', import.meta.url))
-export type Project = 'node' | 'd1' | 'machine' | 'browser' | 'bench' | 'bench-process'
+export type Project = 'node' | 'd1' | 'machine' | 'browser' | 'browser-d1' | 'bench' | 'bench-process'
 
 /** What needs a site runs in both of its homes: stories, access, and every *.d1.test.ts. */
 const ON_A_SITE = ['test/stories/**/*.test.ts', 'test/access/**/*.test.ts', 'test/**/*.d1.test.ts']
+
+const IN_BROWSER = ['test/browser/**/*.test.ts']
+/** What a browser asks of the Cloudflare home, too, in `npm test`: signing in, what saves itself, files, scoring, a payment. */
+const IN_WORKERD = ['passwords', 'passkeys', 'keeping', 'files', 'scoring-and-paying'].map(
+  (name) => `test/browser/${name}.test.ts`,
+)
 
 /** The browser has its own folder; the rest is plain Node. */
 export const FILES = {
@@ -17,7 +23,9 @@ export const FILES = {
   d1: ON_A_SITE,
   /** A machine of one's own: Node, SQLite, a folder. */
   machine: ON_A_SITE,
-  browser: ['test/browser/**/*.test.ts'],
+  /** On a machine of one's own; these on Cloudflare's as well, or with HOMES=both every one. */
+  browser: IN_BROWSER,
+  'browser-d1': process.env['HOMES'] === 'both' ? IN_BROWSER : IN_WORKERD,
   /** `npm run bench` prints figures; nothing there can fail. */
   bench: ['test/bench/**/*.bench.test.ts'],
   'bench-process': ['test/bench/**/*.process.test.ts'],
@@ -89,10 +97,15 @@ const PROJECTS: Record<Project, () => Promise<TestProjectInlineConfiguration>> =
       sequence: { groupOrder: 1 },
     },
   }),
-  browser: async () => ({
+  browser: async () => inBrowser('browser'),
+  'browser-d1': async () => inBrowser('browser-d1'),
+}
+
+function inBrowser(name: 'browser' | 'browser-d1'): TestProjectInlineConfiguration {
+  return {
     test: {
-      name: 'browser',
-      include: FILES.browser,
+      name,
+      include: FILES[name],
       globalSetup: ['test/browser/server.ts'],
       testTimeout: 120_000,
       hookTimeout: 180_000,
@@ -100,5 +113,5 @@ const PROJECTS: Record<Project, () => Promise<TestProjectInlineConfiguration>> =
       // where Chromium is unpacked, once for good: not in the scratch of the others
       env: { TMPDIR },
     },
-  }),
+  }
 }

@@ -1,15 +1,21 @@
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 
 /** What a machine with Node alone runs: the server and what it is made of, the migrations, the files that are served. */
 export async function buildServer(to: string): Promise<void> {
   rmSync(to, { recursive: true, force: true })
+  await bundleFor('src/server.ts', { outdir: to, splitting: true })
+  cpSync('migrations', join(to, 'migrations'), { recursive: true })
+  cpSync('src/web/assets', join(to, 'assets'), { recursive: true })
+}
+
+/** One entry and all that it imports, for Node alone. */
+export async function bundleFor(entry: string, to: BuildOptions): Promise<void> {
   await build({
-    entryPoints: ['src/server.ts'],
-    outdir: to,
+    ...to,
+    entryPoints: [entry],
     bundle: true,
-    splitting: true,
     platform: 'node',
     // what the Worker is made of, too
     mainFields: ['module', 'main'],
@@ -25,6 +31,4 @@ export async function buildServer(to: string): Promise<void> {
       js: "import { createRequire as requiring } from 'node:module'; const require = requiring(import.meta.url);",
     },
   })
-  cpSync('migrations', join(to, 'migrations'), { recursive: true })
-  cpSync('src/web/assets', join(to, 'assets'), { recursive: true })
 }

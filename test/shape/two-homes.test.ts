@@ -16,7 +16,20 @@ describe('both homes', () => {
     expect(FILES.machine).toEqual(FILES.d1)
     expect(globSync(FILES.d1).length).toBeGreaterThan(200)
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
-    expect(scripts.test.match(/(?<=--project )[\w-]+/g)).toEqual(['node', 'd1', 'machine', 'browser'])
+    expect(scripts.test.match(/(?<=--project )[\w-]+/g)).toEqual([
+      'node',
+      'd1',
+      'machine',
+      'browser',
+      'browser-d1',
+    ])
+  })
+
+  test('are both gone to by a browser: one by all of its files, the other by some that there are, or all', () => {
+    const all = globSync(FILES.browser)
+    const some = FILES['browser-d1'].flatMap((pattern) => globSync(pattern))
+    expect(some.length).toBeGreaterThanOrEqual(FILES['browser-d1'].length)
+    expect(all.toSorted()).toEqual([...new Set([...all, ...some])].toSorted())
   })
 
   test('are told apart by no test, but for what one of them cannot tell', () => {
