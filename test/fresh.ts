@@ -1,15 +1,12 @@
-import { reset } from 'cloudflare:test'
-import { env } from 'cloudflare:workers'
 import { type RunnerTask, afterAll, afterEach, beforeAll } from 'vitest'
 import { IN_STORIES } from './access/raced.ts'
 import { begin, newlyBroken, unbroken } from './breaks.ts'
 import { doneByOne, isDoneByOne } from './raced.ts'
+import { empty } from './storage.ts'
 
-// A worker runs several files, one after the other: each of them finds its storage empty. What has lain idle is not
-// wiped unless it is woken first.
+// A worker runs several files, one after the other: each of them finds its storage empty.
 beforeAll(async () => {
-  await Promise.all([env.DB.prepare('select 1').first(), env.FILES.list({ limit: 1 })])
-  await reset()
+  await empty()
   begin()
   doneByOne.clear()
 })

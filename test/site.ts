@@ -1,4 +1,3 @@
-import { applyD1Migrations } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import type { makeApp } from '../src/app.tsx'
 import { type Db, openDb } from '../src/db/db.ts'
@@ -9,19 +8,10 @@ import type { Env } from '../src/web/site.ts'
 import { theOneDone } from './raced.ts'
 import { countingDb } from './counting.ts'
 import { KEY } from './history/key.ts'
+import { asSent } from './sent.ts'
 import { type Someone, cookieOf as signedIn, makeOwner, makePerson } from './somebody.ts'
-
-declare global {
-  namespace Cloudflare {
-    interface Env {
-      DB: D1Database
-      FILES: R2Bucket
-      AUTH_SECRET: string
-      DATA_SECRET: string
-      MIGRATIONS: Parameters<typeof applyD1Migrations>[1]
-    }
-  }
-}
+import { migrate } from './storage.ts'
+import { together } from './together.ts'
 
 export type { Someone } from './somebody.ts'
 
@@ -45,7 +35,7 @@ export type App = Pick<ReturnType<typeof makeApp>, 'request'>
  * is sent in `copies` at once, and the one that was done is answered: see ./raced.ts.
  */
 export async function openSiteOf(app: (clock: () => Instant) => App, now: Instant, copies = 1) {
-  await applyD1Migrations(env.DB, env.MIGRATIONS)
+  await migrate()
   const db: Db = openDb(countingDb(env.DB).d1)
   const counted = countingDb(env.DB)
   const site = {
@@ -98,13 +88,13 @@ export async function openSiteOf(app: (clock: () => Instant) => App, now: Instan
     counted.reset()
     const headers = new Headers(init.headers)
     if (as) headers.set('cookie', as.cookie)
-    return request(ORIGIN + path, { ...init, headers }, bindings)
+    return request(ORIGIN + path, asSent({ ...init, headers }), bindings)
   }
 
   async function ask(path: string, init: RequestInit, as?: Someone): Promise<Answered> {
     const isAct = init.method === 'POST' && !(init.body instanceof FormData)
     if (copies === 1 || !isAct) return once(path, init, as)
-    const answers = await Promise.all(Array.from({ length: copies }, () => once(path, init, as)))
+    const answers = await together(copies, () => once(path, init, as))
     return theOneDone(path, answers)
   }
 

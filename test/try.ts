@@ -13,7 +13,7 @@ if (!options.watch) await vitest.close()
 
 /** Those that have a test of such a path; figures are `npm run bench`'s. */
 function projectsOf(paths: string[]): Project[] {
-  const wanted = (['node', 'd1', 'browser'] as const).filter((name) => {
+  const wanted = (['node', 'd1', 'machine', 'browser', 'browser-d1'] as const).filter((name) => {
     const exclude = name === 'node' ? NOT_IN_NODE : []
     return globSync(FILES[name], { exclude }).some((file) => paths.some((path) => file.includes(path)))
   })

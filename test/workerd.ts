@@ -27,8 +27,7 @@ export async function workerd(): Promise<Plugin[]> {
 const setting = (name: string) =>
   JSON.parse(new RegExp(`^${name} = (.*)$`, 'm').exec(readFileSync('wrangler.toml', 'utf8'))?.[1] ?? 'null')
 
-/** One query a file: here D1 takes all of its statements at once, which is a quarter of the time. */
-const migration = (name: string) => ({ name, queries: [readFileSync(`migrations/${name}`, 'utf8')] })
+const migration = (name: string) => readFileSync(`migrations/${name}`, 'utf8')
 
 /**
  * Each package that we import is bundled once and kept in node_modules: workerd is sent a hundred files instead of a

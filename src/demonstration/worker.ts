@@ -15,7 +15,7 @@ import { load, peopleIn } from './load.ts'
  * its progress, a line at a time; the last line is "done", "refused: …" or "failed: …".
  */
 export default {
-  async fetch(request, env) {
+  async fetch(request: Request, env: Env) {
     const db = openDb(env.DB)
     if (request.method === 'GET') return Response.json({ people: await peopleIn(db) })
     const work = new URL(request.url).pathname === paths.clock() ? move : fill

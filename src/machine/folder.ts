@@ -127,10 +127,12 @@ function partedIn({ aside, place }: Upload, uploadId: string): Parted {
   return {
     uploadId,
     async uploadPart(partNumber, value) {
+      await underWay(folder)
       await writeWhole(aside, partAt(partNumber), (file) => file.writeFile(value))
       return { partNumber, etag: randomUUID() }
     },
     async complete(parts: Part[]) {
+      await underWay(folder)
       await writeWhole(aside, place, async (file) => {
         for (const { partNumber } of parts) await file.writeFile(await readFile(partAt(partNumber)))
       })
@@ -138,6 +140,11 @@ function partedIn({ aside, place }: Upload, uploadId: string): Parted {
     },
     abort: () => rm(folder, { recursive: true, force: true }),
   }
+}
+
+/** As R2 says it: an upload that was completed or given up takes nothing more. */
+async function underWay(folder: string): Promise<void> {
+  if (!(await stat(folder).catch(nothing))) throw new Error('the multipart upload does not exist')
 }
 
 async function listed(objects: string, prefix: string, after: string): Promise<Listed> {

@@ -1,6 +1,6 @@
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 
 /** To serve, and what whoever runs the machine does beside it. */
 const ENTRIES = ['src/server.ts', 'src/start/backup.ts', 'src/start/restore.ts', 'src/start/check.ts']
@@ -8,13 +8,16 @@ const ENTRIES = ['src/server.ts', 'src/start/backup.ts', 'src/start/restore.ts',
 /** What a machine with Node alone runs: the server and what it is made of, the migrations, the files that are served. */
 export async function buildServer(to: string): Promise<void> {
   rmSync(to, { recursive: true, force: true })
+  await bundleFor({ entryPoints: ENTRIES, outbase: 'src', entryNames: '[name]', outdir: to, splitting: true })
+  cpSync('migrations', join(to, 'migrations'), { recursive: true })
+  cpSync('src/web/assets', join(to, 'assets'), { recursive: true })
+}
+
+/** Entries and all that they import, for Node alone. */
+export async function bundleFor(entries: BuildOptions): Promise<void> {
   await build({
-    entryPoints: ENTRIES,
-    outbase: 'src',
-    entryNames: '[name]',
-    outdir: to,
+    ...entries,
     bundle: true,
-    splitting: true,
     platform: 'node',
     // what the Worker is made of, too
     mainFields: ['module', 'main'],
@@ -32,6 +35,4 @@ export async function buildServer(to: string): Promise<void> {
       js: "import { createRequire as requiring } from 'node:module'; const require = requiring(import.meta.url);",
     },
   })
-  cpSync('migrations', join(to, 'migrations'), { recursive: true })
-  cpSync('src/web/assets', join(to, 'assets'), { recursive: true })
 }

@@ -1,16 +1,20 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { ID_NUMBER, pdf, picture } from '../files/samples.ts'
+import { scratch } from '../scratch.ts'
 import { at, beginProposal, look, signIn, useBrowser } from './visit.ts'
 
 /** Files in a real browser: one by one by its script, each with what came of it. */
 const openPage = useBrowser()
 
-const chosen = (name: string, bytes: Uint8Array) => ({
-  name,
-  mimeType: 'application/pdf',
-  buffer: Buffer.from(bytes),
-})
+/** A file of this machine, as people choose it: a large one is not handed through the browser’s wire first. */
+function chosen(name: string, bytes: Uint8Array): string {
+  const file = join(mkdtempSync(join(scratch(), 'chosen-')), name)
+  writeFileSync(file, bytes)
+  return file
+}
 
 test('an applicant attaches a file, is told what is in it, and takes it away', async () => {
   const page = await openPage(true)

@@ -38,7 +38,7 @@ export function useBrowser() {
       // what a test routes must not pass it by: it is on where it is asked for
       serviceWorkers: withWorker ? 'allow' : 'block',
       // each window has its own address, as people do: tries to sign in are counted by it
-      extraHTTPHeaders: { 'cf-connecting-ip': `10.0.${process.pid % 250}.${contexts.length + 1}` },
+      extraHTTPHeaders: saying(`10.0.${process.pid % 250}.${contexts.length + 1}`),
     })
     contexts.push(context)
     const page = await context.newPage()
@@ -54,6 +54,9 @@ export function useBrowser() {
     return page
   }
 }
+
+/** As the line before each home says it: Cloudflare's, or a proxy of ours. */
+const saying = (address: string) => ({ 'cf-connecting-ip': address, 'x-forwarded-for': address })
 
 /** Until the site is there; vitest gives up on it in three minutes. */
 async function answering(url: string): Promise<void> {

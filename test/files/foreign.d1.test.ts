@@ -3,18 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { sayFileRefusal } from '../../src/files/pages/words.ts'
 import { receive } from '../../src/files/receiving/receive.ts'
 import { MOST_OF_A_FILE } from '../../src/files/rules/file.ts'
+import { sending } from '../sent.ts'
 import { PNG, formWith, zip } from './samples.ts'
 
-function file(name: string, bytes: Uint8Array) {
-  const request = new Request('http://localhost/', { method: 'POST', body: formWith(name, bytes, {}) })
-  const type = request.headers.get('content-type') ?? ''
-  return receive(
-    env.FILES,
-    { type, length: null, body: request.body, query: {} },
-    'proposal/x/2',
-    MOST_OF_A_FILE,
-  )
-}
+const file = (name: string, bytes: Uint8Array) =>
+  receive(env.FILES, sending(formWith(name, bytes, {})), 'proposal/x/2', MOST_OF_A_FILE)
 
 const HEIC = Uint8Array.from([0, 0, 0, 24, ...new TextEncoder().encode('ftypheic0000mif1heic')])
 const ODS = zip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' })

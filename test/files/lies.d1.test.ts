@@ -4,6 +4,7 @@ import { strToU8 } from 'fflate'
 import { receive } from '../../src/files/receiving/receive.ts'
 import { sayFileRefusal } from '../../src/files/pages/words.ts'
 import { MOST_OF_A_FILE } from '../../src/files/rules/file.ts'
+import { sending } from '../sent.ts'
 import { doc } from './ole-samples.ts'
 import { PNG, docx, formWith, pdf, types, xlsx, zip } from './samples.ts'
 
@@ -11,11 +12,8 @@ import { PNG, docx, formWith, pdf, types, xlsx, zip } from './samples.ts'
 const [WORD, BOOK] = ['wordprocessingml.document.main', 'spreadsheetml.sheet.main']
 const KEY = 'proposal/x/1'
 
-async function take(name: string, bytes: Uint8Array) {
-  const request = new Request('http://localhost/', { method: 'POST', body: formWith(name, bytes) })
-  const type = request.headers.get('content-type') ?? ''
-  return receive(env.FILES, { type, length: null, body: request.body, query: {} }, KEY, MOST_OF_A_FILE)
-}
+const take = (name: string, bytes: Uint8Array) =>
+  receive(env.FILES, sending(formWith(name, bytes)), KEY, MOST_OF_A_FILE)
 const joined = (...parts: Uint8Array[]) => Uint8Array.from(parts.flatMap((part) => [...part]))
 const JS = strToU8('=1;alert(1)//')
 const HTML = strToU8('<!doctype html><script>alert(1)</script>')

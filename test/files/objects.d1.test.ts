@@ -135,9 +135,9 @@ describe('uploads that never ended', () => {
     expect(await keys()).toHaveLength(1)
     await sweepObjects(db, env.FILES, LATER)
     expect(await keys()).toEqual([])
-    await expect(env.FILES.resumeMultipartUpload('proposal/a/1', id).uploadPart(2, 'x')).rejects.toThrow(
-      /multipart/i,
-    )
+    await expect(
+      env.FILES.resumeMultipartUpload('proposal/a/1', id).uploadPart(2, Uint8Array.of(1)),
+    ).rejects.toThrow(/multipart/i)
   })
 
   test('leave no mark when they end, in whatever way', async () => {

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { receive } from '../../src/files/receiving/receive.ts'
 import { MOST_OF_A_FILE } from '../../src/files/rules/file.ts'
+import { sending } from '../sent.ts'
 import { book, doc, double, narrow, ole, ppt, wide, word, xls } from './ole-samples.ts'
 import { ID_NUMBER, docx, formWith, zip } from './samples.ts'
 
@@ -9,11 +10,8 @@ const KEY = 'proposal/x/1'
 const left = async () => (await env.FILES.list()).objects.map(({ key }) => key)
 beforeEach(() => env.FILES.delete(KEY))
 
-async function take(name: string, bytes: Uint8Array) {
-  const request = new Request('http://localhost/', { method: 'POST', body: formWith(name, bytes) })
-  const type = request.headers.get('content-type') ?? ''
-  return receive(env.FILES, { type, length: null, body: request.body, query: {} }, KEY, MOST_OF_A_FILE)
-}
+const take = (name: string, bytes: Uint8Array) =>
+  receive(env.FILES, sending(formWith(name, bytes)), KEY, MOST_OF_A_FILE)
 
 async function found(name: string, bytes: Uint8Array): Promise<string[]> {
   const taken = await take(name, bytes)

@@ -4,20 +4,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Sent } from '../../src/files/receiving/form.ts'
 import { receive } from '../../src/files/receiving/receive.ts'
 import { MOST_OF_A_FILE } from '../../src/files/rules/file.ts'
+import { sending } from '../sent.ts'
 import { PNG, docx, formWith, pdf, picture, pptx, xlsx, zip } from './samples.ts'
 
 const SIZE = 1024 * 1024
 
-/** What a browser sends for a form. */
-function sending(form: FormData, type?: string): Sent {
-  const request = new Request('http://localhost/', { method: 'POST', body: form })
-  return {
-    type: type ?? request.headers.get('content-type') ?? '',
-    length: null,
-    body: request.body,
-    query: {},
-  }
-}
 const take = (sent: Sent, most = MOST_OF_A_FILE) => receive(env.FILES, sent, 'proposal/x/1', most)
 const file = (name: string, bytes: Uint8Array, fields = {}) => take(sending(formWith(name, bytes, fields)))
 const body = (name: string, stream: ReadableStream<Uint8Array>, most?: number) =>

@@ -2,17 +2,14 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { receive } from '../../src/files/receiving/receive.ts'
 import { MOST_OF_A_FILE } from '../../src/files/rules/file.ts'
+import { sending } from '../sent.ts'
 import { ID_NUMBER, PNG, docx, formWith, pdf, pptx, xlsx } from './samples.ts'
 
 const SIZE = 1024 * 1024
 
 /** What a file comes to that a browser sends in a form. */
-function file(name: string, bytes: Uint8Array) {
-  const request = new Request('http://localhost/', { method: 'POST', body: formWith(name, bytes, {}) })
-  const type = request.headers.get('content-type') ?? ''
-  const sent = { type, length: null, body: request.body, query: {} }
-  return receive(env.FILES, sent, 'proposal/x/1', MOST_OF_A_FILE)
-}
+const file = (name: string, bytes: Uint8Array) =>
+  receive(env.FILES, sending(formWith(name, bytes, {})), 'proposal/x/1', MOST_OF_A_FILE)
 
 test('text that unpacks to far more than is looked through is taken, and says so', async () => {
   const bomb = docx(['1'.repeat(60 * SIZE)])

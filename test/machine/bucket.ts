@@ -100,5 +100,19 @@ export function holdsAsABucket(open: () => Bucket): void {
       await bucket.resumeMultipartUpload('proposal/given-up', upload.uploadId).abort()
       expect(await bucket.get('proposal/given-up')).toBeNull()
     })
+
+    test.each(['given up', 'completed'])(
+      'that is %s takes nothing more, and is not completed',
+      async (how) => {
+        const bucket = open()
+        const upload = await bucket.createMultipartUpload('proposal/over')
+        const part = await upload.uploadPart(1, bytes('a part'))
+        await (how === 'completed' ? upload.complete([part]) : upload.abort())
+        const again = bucket.resumeMultipartUpload('proposal/over', upload.uploadId)
+        await expect(again.uploadPart(2, bytes('more'))).rejects.toThrow(/multipart/)
+        await expect(again.complete([part])).rejects.toThrow(/multipart/)
+        expect(await textAt(bucket, 'proposal/over')).toBe(how === 'completed' ? 'a part' : null)
+      },
+    )
   })
 }

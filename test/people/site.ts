@@ -1,4 +1,3 @@
-import { applyD1Migrations } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
@@ -20,18 +19,7 @@ import { route } from '../../src/web/screen.tsx'
 import { showKept } from '../../src/web/shown.ts'
 import type { Env, Site } from '../../src/web/site.ts'
 import { makeAccount } from '../made.ts'
-
-declare global {
-  namespace Cloudflare {
-    interface Env {
-      DB: D1Database
-      FILES: R2Bucket
-      AUTH_SECRET: string
-      DATA_SECRET: string
-      MIGRATIONS: Parameters<typeof applyD1Migrations>[1]
-    }
-  }
-}
+import { migrate } from '../storage.ts'
 
 z.config(z.locales.zhCN())
 
@@ -41,7 +29,7 @@ export const NOW = Date.parse('2026-11-22T10:00:00+08:00')
 
 /** The people's pages as app.tsx mounts them, on a database of their own; every test file has its storage. */
 export async function peopleSite(settings: { siteUrl?: string } = {}) {
-  await applyD1Migrations(env.DB, env.MIGRATIONS)
+  await migrate()
   const db = openDb(env.DB)
   /** `ahead`: by how much an exercise has moved it on; `now` is the machine's own. */
   const clock = { now: NOW, ahead: 0 }

@@ -1,5 +1,5 @@
 import { subjects } from '../../src/history/subjects.ts'
-import { env } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { entriesOf } from '../../src/history/store.ts'
 import {

@@ -39,7 +39,7 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   ],
   'src/round/proposals/sections/store/found.ts': [12, OWN],
   'src/round/proposals/sections/store/sections.ts': [1, OWN],
-  'src/round/proposals/start/store.ts': [7, OWN],
+  'src/round/proposals/start/store.ts': [8, OWN],
   'src/round/proposals/files/store.ts': [2, 'its own members, and the host in force, by its condition'],
   'src/round/proposals/consents/store.ts': [2, 'the community that it asks, and its own members'],
   'src/round/publicity/endings/store.ts': [

@@ -55,7 +55,11 @@ describe('a community group with its host', () => {
     const group = await registered({ kind: 'community', name: '夕阳茶叙社', filingNo: '东社备2026-1' })
     const host = await registered({ kind: 'service', name: '安怡为老服务中心', uscc: '52110101949567014L' })
 
-    const started = await site.post(`/rounds/${round.id}/proposals`, { organization: group.id }, group.by)
+    const started = await site.post(
+      `/rounds/${round.id}/proposals`,
+      { organization: group.id, shown: String(site.now) },
+      group.by,
+    )
     const proposal = String(started.json['id'])
     await post(site, group.by, proposal, MODEST)
     const no = boundTo(made).clauses['proposals.communityGroups']
@@ -102,7 +106,11 @@ describe('a community group with its host', () => {
     const round = await openedRound(site, { ...plan, tracks })
     const group = await site.member('邻里厨房社')
     const organization = group.organizations[0]?.id
-    const answer = await site.post(`/rounds/${round.id}/proposals`, { organization }, group)
+    const answer = await site.post(
+      `/rounds/${round.id}/proposals`,
+      { organization, shown: String(site.now) },
+      group,
+    )
     const no = boundTo(made).clauses['proposals.communityGroups']
     expect(answer.json).toMatchObject({ status: 422, why: 'groups-not-allowed', clause: { no } })
     expect(String(answer.json['title'])).toContain('可以由托管单位以它自己的名义申报')
@@ -115,7 +123,11 @@ describe('an organization that is barred', () => {
     const round = await openedRound(site, plan)
     const by = await site.member('挪用资金的中心', 'service')
     const organization = by.organizations[0]?.id ?? ''
-    const started = await site.post(`/rounds/${round.id}/proposals`, { organization }, by)
+    const started = await site.post(
+      `/rounds/${round.id}/proposals`,
+      { organization, shown: String(site.now) },
+      by,
+    )
     const proposal = String(started.json['id'])
     await post(site, by, proposal, MODEST)
     const bar = { from: '2026-11-01', reason: '挪用资金', about: '2025年秋季' }
@@ -124,9 +136,9 @@ describe('an organization that is barred', () => {
 
     const no = boundTo(made).clauses['sanctions.barYears']
     const refused = { status: 422, why: 'barred', until: '2029-11-01', reason: '挪用资金', clause: { no } }
-    expect((await site.post(`/rounds/${round.id}/proposals`, { organization }, by)).json).toMatchObject(
-      refused,
-    )
+    expect(
+      (await site.post(`/rounds/${round.id}/proposals`, { organization, shown: String(site.now) }, by)).json,
+    ).toMatchObject(refused)
     expect((await site.post(`/proposals/${proposal}/submission`, DECLARED, by)).json).toMatchObject(refused)
     expect((await site.get('/desks/applicant', by)).text).toContain('到2029年11月1日为止不受理本单位的申报')
 
@@ -146,7 +158,8 @@ describe('a member who may only read', () => {
       await joined(site, { owner, id }, 'reader'),
     ]
     const refused = { status: 422, why: 'reader-only' }
-    const begin = (by: Someone) => site.post(`/rounds/${round.id}/proposals`, { organization: id }, by)
+    const begin = (by: Someone) =>
+      site.post(`/rounds/${round.id}/proposals`, { organization: id, shown: String(site.now) }, by)
     expect((await begin(reader)).json).toMatchObject(refused)
     const proposal = String((await begin(editor)).json['id'])
     await post(site, editor, proposal, MODEST)

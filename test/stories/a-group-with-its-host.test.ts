@@ -72,7 +72,8 @@ test('1 the group applies; its host confirms in its own account', async () => {
   const tracks = plan.tracks.map((track) => ({ ...track, kinds: ['community' as const], askMin: 0 }))
   const round = await openedRound(site, { ...plan, tracks })
   keep('round', round.id)
-  const { id } = await does(group, `/rounds/${round.id}/proposals`, { organization: idOf(group) })
+  const begin = { organization: idOf(group), shown: String(site.now) }
+  const { id } = await does(group, `/rounds/${round.id}/proposals`, begin)
   keep('proposal', id)
   await post(site, group, String(id), MODEST)
   const submission = `/proposals/${id}/submission`
@@ -150,7 +151,8 @@ test('3 without a host in force nothing is drafted; with one the host stands in 
 
 test('4 a wrong day is drafted anew before anybody signs; then the host’s owner signs, and the bureau', async () => {
   const agreement = `/agreements/${the('agreement')}`
-  await does(officer, `${agreement}/draft`, { startsOn: '2027-01-11', reason: '元旦后第一周放假' })
+  const anew = { startsOn: '2027-01-11', reason: '元旦后第一周放假', draft: '1' }
+  await does(officer, `${agreement}/draft`, anew)
   const signature = `${agreement}/signature`
   const second = { ...YES, draft: '2' }
   await isRefused(group, signature, second, 'host-signs', 'agreements.signWorkingDays')
@@ -164,13 +166,7 @@ test('4 a wrong day is drafted anew before anybody signs; then the host’s owne
   site.now += 60_000
   await does(host, signature, second)
   await does(approver, signature, second)
-  await isRefused(
-    officer,
-    `${agreement}/draft`,
-    { startsOn: '2027-01-12', reason: '再改' },
-    'signed-before',
-    '#record',
-  )
+  await isRefused(officer, `${agreement}/draft`, { ...anew, draft: '2' }, 'signed-before', '#record')
   for (const by of [group, host]) expect(await lettersTo(site, by)).toContain('协议生效：夕阳茶叙')
 })
 

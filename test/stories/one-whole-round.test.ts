@@ -75,6 +75,7 @@ test('2 proposals: three groups write and submit before the deadline', async () 
   for (const [index, group] of groups.entries()) {
     const { id } = await does(group, `/rounds/${the('round')}/proposals`, {
       organization: group.organizations[0]?.id,
+      shown: String(site.now),
     })
     keep(`proposal ${index}`, id)
     const typed = typedProposal(['茶叙', '厨房', '守望'][index] ?? '')

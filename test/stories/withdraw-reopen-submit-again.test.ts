@@ -29,7 +29,11 @@ beforeAll(async () => {
   officer = round.officer
   wang = await site.member('夕阳茶叙社')
   const organization = organizationOf(wang)
-  id = String((await site.post(`/rounds/${round.id}/proposals`, { organization }, wang)).json['id'])
+  id = String(
+    (await site.post(`/rounds/${round.id}/proposals`, { organization, shown: String(site.now) }, wang)).json[
+      'id'
+    ],
+  )
   path = `/proposals/${id}`
   number = numbered(round.plan, 'SQ', 1)
   await post(site, wang, id, sentOf(CONTENT))

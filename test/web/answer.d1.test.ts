@@ -7,6 +7,7 @@ import { LARGEST_BODY } from '../../src/web/bounds.ts'
 import { env } from 'cloudflare:workers'
 import { PLAN, TYPED } from '../round/calls/typed.ts'
 import { draftedRound, openedRound } from '../round/opened.ts'
+import { asSent } from '../sent.ts'
 import { ORIGIN, type Site, type Someone, openSite } from '../support.ts'
 
 const NOW = PLAN.dates.opens
@@ -18,7 +19,8 @@ beforeAll(async () => {
   officer = await site.person('林芳<b>', ['officer'])
 })
 
-const raw = (path: string, init: RequestInit = {}) => makeApp(() => NOW).request(ORIGIN + path, init, env)
+const raw = (path: string, init: RequestInit = {}) =>
+  makeApp(() => NOW).request(ORIGIN + path, asSent(init), env)
 const asked = (path: string, accept: string) => raw(path, { headers: { accept } })
 
 describe('one address answers people and machines', () => {

@@ -22,6 +22,7 @@ import {
   termOf,
   tranchesOf,
   whyNotDraft,
+  whyNotRead,
   whyNotRedraft,
   whyNotStart,
 } from './rules/agreement.ts'
@@ -69,18 +70,21 @@ export async function draftAgreement(
   )
 }
 
-/** An officer drafts an agreement anew that nobody has signed: other days, and the parties as they are now. The draft before is kept. */
+/**
+ * An officer drafts an agreement anew that nobody has signed: other days, and the parties as they are now. The draft before is kept.
+ * `draft`: the one that was read; sent twice it is drafted anew once.
+ */
 export async function redraftAgreement(
   db: Db,
   by: Person,
   agreementId: string,
-  { startsOn, reason }: { startsOn: Day; reason: string },
+  { startsOn, reason, draft: read }: { startsOn: Day; reason: string; draft?: number | undefined },
   now: Instant,
 ): Promise<Result<{ id: string; draft: number }, RedraftRefusal | Stale | NotFound>> {
   const found = await store.findAgreement(db, agreementId, by)
   if (!found) return refuse({ why: 'not-found' })
   const { agreement, drafts, hosting, last } = found
-  const whyNot = whyNotRedraft(found, by) ?? whyNotStart(startsOn, now)
+  const whyNot = whyNotRedraft(found, by) ?? whyNotRead(drafts, read) ?? whyNotStart(startsOn, now)
   if (whyNot) return refuse(whyNot)
 
   const { content, organization } = agreement

@@ -9,8 +9,12 @@ const startsOn = day('项目开始的日期')
 
 export const agreementForm = z.object({ startsOn })
 
-/** A new draft in the place of one that nobody has signed says why. */
-export const redraftForm = z.object({ startsOn, reason: area('重新拟定的原因', 200) })
+/** A new draft in the place of one that nobody has signed says why; `draft`: of which, which machines may leave out. */
+export const redraftForm = z.object({
+  startsOn,
+  reason: area('重新拟定的原因', 200),
+  draft: version(1).optional(),
+})
 
 export const signatureForm = z.object({
   /** The one that was read; machines may leave it out of the first. */

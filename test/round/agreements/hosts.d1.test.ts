@@ -4,7 +4,9 @@ import { endHosting } from '../../../src/organizations/hosting/actions.ts'
 import { draftAgreement, redraftAgreement, signAgreement } from '../../../src/round/agreements/actions.ts'
 import { agreementsWaitingFor } from '../../../src/round/agreements/store/desks.ts'
 import { linesOf } from '../../lives/desks.ts'
+import { paths } from '../../../src/paths.ts'
 import { joined, owned } from '../../organizations/cast.ts'
+import { hiddenIn } from '../../raced.ts'
 import { must } from '../opened.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
 import { NOON, OVER, eventsOf, lettersTo } from '../publicity/cast.ts'
@@ -189,6 +191,18 @@ describe('drafting anew', () => {
       sql`select count(*) as n from agreement_drafts where agreement_id = ${id}`,
     )
     expect(row).toEqual({ n: 1 })
+  })
+
+  test('sent a second time is told that it was done, by the draft that its page showed', async () => {
+    const { round, id } = await drafted()
+    const page = (await site.get(paths.agreement(id), round.officer)).text
+    const fields = { ...ANEW, ...hiddenIn(page, paths.agreementDraft(id)) }
+    const send = () => site.form(paths.agreementDraft(id), fields, round.officer)
+    expect((await send()).status).toBe(303)
+    const second = await send()
+    expect([second.status, second.text.includes('刚才已经重新拟定过（第2稿')]).toEqual([422, true])
+    const rows = await site.db.all(sql`select draft from agreement_drafts where agreement_id = ${id}`)
+    expect(rows).toEqual([{ draft: 1 }, { draft: 2 }])
   })
 
   test('and a signature at once, or twice at once: one of them is', async () => {

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { makeApp } from '../../../src/app.tsx'
+import type { Database } from '../../../src/db/db.ts'
 import worker from '../../../src/worker.ts'
 import { PLAN } from '../../round/calls/typed.ts'
 import { ORIGIN, type Site, type Someone, openSite } from '../../support.ts'
@@ -19,7 +20,7 @@ const raw = (path: string, init: RequestInit = {}, bindings: object = env) =>
 const machine = { accept: 'application/json', 'content-type': 'application/json' }
 
 /** A database that fails with what it was sent, but may answer who asks. */
-const failing = (knows = true): D1Database => {
+const failing = (knows = true): Database => {
   const prepare = (query: string) => {
     if (!knows || !query.includes('demonstration'))
       throw new Error(`Failed query: ${query} params: 13812345678,张三`)

@@ -15,12 +15,13 @@ export function Redraft({ found, person, of }: { found: FoundAgreement; person: 
   const whyNot = whyNotRedraft(found, person)
   if (whyNot) return <Own not={whyNot} />
   const { id, startsOn } = found.agreement
+  const draft = found.drafts.length
   return (
     <Block id="redraft" title="重新拟定">
       <p>
         日期写错，或者单位资料、托管单位有变化的，可以重新拟定：各方按现在的资料重新写入，编号不变，原稿留存。有一方签署以后不能再改。
       </p>
-      <Form to={paths.agreementDraft(id)} of={of} button="重新拟定" plain>
+      <Form to={paths.agreementDraft(id)} of={of} button="重新拟定" hidden={{ draft }} plain>
         <Box of={{ ...of, typed: { startsOn, ...of.typed } }} form={redraftForm} name="startsOn" />
         <Box of={of} form={redraftForm} name="reason" hint="写进记录，并通知各方。" size={2} />
       </Form>

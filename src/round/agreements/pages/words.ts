@@ -56,6 +56,8 @@ export const sayRedraftRefusal = saying<RedraftRefusal>({
   ...HOSTS,
   ...START,
   'signed-before': ({ side, at }) => `${SIDE_WORDS[side]}已于${sayMinute(at)}签署，不能重新拟定`,
+  redrafted: ({ draft, reason }) =>
+    `协议刚才已经重新拟定过（第${draft}稿，原因：${reason || '初稿'}），请看过再决定要不要再拟`,
 })
 
 export const saySignRefusal = saying<SignRefusal>({

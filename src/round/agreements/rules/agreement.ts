@@ -88,6 +88,18 @@ export function whyNotDraft(
   return whyNotHosted(found.hosting)
 }
 
+export type Redrafted = { why: 'redrafted'; draft: number; reason: string }
+
+/** Whether the draft that was read is still the newest. */
+export function whyNotRead(
+  drafts: { draft: number; reason: string }[],
+  read: number | undefined,
+): Redrafted | null {
+  const newest = drafts.at(-1)
+  if (!newest || read === undefined || newest.draft === read) return null
+  return { why: 'redrafted', draft: newest.draft, reason: newest.reason }
+}
+
 export type StartRefusal = { why: 'starts-in-past'; today: Day }
 
 export function whyNotStart(startsOn: Day, now: Instant): StartRefusal | null {
@@ -101,6 +113,7 @@ export type RedraftRefusal =
   | HostRefusal
   | Ruled<{ why: 'signed-before'; side: Side; at: Instant }>
   | StartRefusal
+  | Redrafted
 
 /** An agreement is drafted anew until somebody has signed it. */
 export function whyNotRedraft(

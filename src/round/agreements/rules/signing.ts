@@ -13,7 +13,7 @@ import {
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
-import { SIDES, type Side, type Signature } from './agreement.ts'
+import { type Redrafted, SIDES, type Side, type Signature, whyNotRead } from './agreement.ts'
 import { type HostRefusal, type HostStanding, whyNotHosted, whyNotOffice } from './hosts.ts'
 
 export type SideRefusal =
@@ -27,7 +27,7 @@ export type SignRefusal =
   | OwnInterest
   | HostRefusal
   | Ruled<{ why: 'already-signed'; side: Side; at: Instant } | { why: 'signed-other-side' }>
-  | { why: 'redrafted'; draft: number; reason: string }
+  | Redrafted
 
 /**
  * For which sides this person may speak at all. For an organization its members sign; for a community group nobody of
@@ -82,8 +82,5 @@ export function whyNotInForce(
   found: { drafts: { draft: number; reason: string }[]; hosting: HostStanding },
   draft: number,
 ): SignRefusal | null {
-  const newest = found.drafts.at(-1)
-  if (newest && newest.draft !== draft)
-    return { why: 'redrafted', draft: newest.draft, reason: newest.reason }
-  return whyNotHosted(found.hosting)
+  return whyNotRead(found.drafts, draft) ?? whyNotHosted(found.hosting)
 }

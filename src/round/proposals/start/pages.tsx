@@ -11,10 +11,10 @@ import { sayStartRefusal } from '../pages/words.ts'
 import type { Round } from '../../calls/rules/round.ts'
 
 export type Earlier = { id: string; organizationId: string; round: string; title: string; at: Instant }
-type Start = { round: Round; earlier: Earlier[]; person: Person; of: Filled }
+type Start = { round: Round; earlier: Earlier[]; person: Person; now: Instant; of: Filled }
 
 /** The first step: for which of my organizations. */
-export const StartPage = ({ round, earlier, person, of }: Start) => (
+export const StartPage = ({ round, earlier, person, now, of }: Start) => (
   <div class="page">
     <Head title="开始申报" crumbs={[{ href: paths.call(round.id), text: round.plan.title }]} />
     <p>
@@ -32,6 +32,7 @@ export const StartPage = ({ round, earlier, person, of }: Start) => (
       <Form
         to={paths.proposals(round.id)}
         of={of}
+        hidden={{ shown: now }}
         button="开始填写"
         beside={<a href={paths.newOrganizationFor(paths.newProposal(round.id))}>登记另一家单位</a>}
       >

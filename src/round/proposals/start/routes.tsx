@@ -24,13 +24,16 @@ screen(starts, {
   under: ({ round: { id, plan } }) => citing(plan.rulebook, id),
   frame: () => ({ title: '开始申报', desk: 'applicant' }),
   data: ({ earlier }, { person }) => ({ organizations: person.organizations, earlier }),
-  page: (found, of, { person }) => <StartPage {...found} {...{ person, of }} />,
+  page: (found, of, { person, now }) => <StartPage {...found} {...{ person, now, of }} />,
 }).act({
   at: paths.proposals,
   who: ['member'],
   form: startForm,
-  do: ({ db, person, now }, { organization, from }, id) =>
-    startProposal(db, person, id, organization, now, from === null ? null : { id: from, typedOf }),
+  do: ({ db, person, now }, { organization, from, shown }, id) =>
+    startProposal(db, person, id, organization, now, {
+      from: from === null ? null : { id: from, typedOf },
+      shown,
+    }),
   to: ({ id }) => paths.proposal(id),
   say: sayStart,
 })

@@ -35,6 +35,10 @@ export async function findStart(db: Db, roundId: string, organizationId: string)
     : null
 }
 
+/** Whether a proposal of this id was begun. */
+export const findBegun = async (db: Db, id: string): Promise<boolean> =>
+  (await db.select({ id: proposals.id }).from(proposals).where(eq(proposals.id, id))).length > 0
+
 /** The proposals of these organizations in other rounds, the newest first: what a new one may begin as. */
 export const earlierOf = (db: Db, organizationIds: string[], roundId: string) =>
   db

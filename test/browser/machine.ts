@@ -1,0 +1,33 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { makeApp } from '../../src/app.tsx'
+import { clockRoutes } from '../../src/demonstration/clock/routes.tsx'
+import { findAhead } from '../../src/demonstration/clock/store.ts'
+import loader from '../../src/demonstration/worker.ts'
+import { applyMigrations, standingOf } from '../../src/machine/migrate.ts'
+import { secretsIn } from '../../src/machine/secrets.ts'
+import { openMachine, serverOf } from '../../src/machine/site.ts'
+import type { Env } from '../../src/web/site.ts'
+
+/**
+ * The demonstration on a machine of one's own: Node, SQLite and a folder. `node machine.mjs DATA PORT`, from the top of the repository;
+ * a proxy of ours stands before it, who is every window of the browser and says whose it is.
+ */
+const [data = '', port = ''] = process.argv.slice(2)
+const FOLDER = 'src/demonstration/dongcheng-2013'
+
+const { db, env: own } = openMachine(data, secretsIn(data))
+const env: Env = { ...own, DEMONSTRATION: 'local' }
+const { lacking } = await standingOf(db, 'migrations')
+await applyMigrations(db, 'migrations', lacking)
+if ((await db.prepare('select 1 from people limit 1').first()) === null) await load()
+
+const app = makeApp(Date.now, { routes: clockRoutes, ahead: findAhead })
+serverOf({ app, machine: { db, env }, assets: 'src/web/assets', proxies: 1 }).listen(Number(port))
+
+async function load(): Promise<void> {
+  const names = readdirSync(FOLDER).filter((name) => /\.(json|csv)$/.test(name))
+  const texts = Object.fromEntries(names.map((name) => [name, readFileSync(`${FOLDER}/${name}`, 'utf8')]))
+  const request = new Request('http://localhost/', { method: 'POST', body: JSON.stringify(texts) })
+  const said = await (await loader.fetch(request, env)).text()
+  if (!said.endsWith('done\n')) throw new Error(said)
+}
