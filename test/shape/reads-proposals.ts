@@ -88,7 +88,8 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     12,
     'what was made of it, by isUnsealed where nothing was; a draft has no number',
   ],
-  'src/desks/overview/store.ts': [1, 'how many are sealed, once the call has closed: the number alone'],
+  'src/desks/overview/store.ts': [5, 'counts and days alone; how many are sealed, once the call has closed'],
+  'src/desks/round/store/acts.ts': [1, 'first and last days of its projects alone'],
   // neither read nor shown
   'src/round/proposals/alike/store/similar.ts': [2, WRITES],
   'src/round/proposals/alike/store/looks.ts': [
