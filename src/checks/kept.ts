@@ -10,6 +10,12 @@ const differing = (noun: string, key: string, table: string): SQL =>
 /** What is kept twice, so that nobody has to count it at each visit. */
 export const KEPT: Check[] = [
   {
+    name: 'kept-unread-letters',
+    says: 'what is kept of how many letters are unread is what counting them finds',
+    words: '未读消息的数目和重新清点的一致',
+    rows: differing('person', 'person_id', 'unread_letters'),
+  },
+  {
     name: 'kept-counting-submissions',
     says: 'what is kept of the submissions that count is what counting them anew finds',
     words: '现行申报书的索引和重新清点的一致',

@@ -19,6 +19,7 @@ export const WORKING: Record<string, string> = {
   correction_files: 'working state, taken back freely until the correction is answered',
   sheet_drafts: 'working text',
   clock_nights: 'how far a demonstration’s clock has come',
+  unread_letters: 'counts, kept by triggers; a check counts them anew',
   counting_submissions: 'an index, kept by triggers; a check counts it anew',
   proposal_progress: 'counts, kept by triggers; a check counts them anew',
   round_progress: 'counts, kept by triggers; a check counts them anew',
