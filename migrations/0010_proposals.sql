@@ -105,7 +105,7 @@ CREATE TABLE counting_submissions (
   round_id TEXT NOT NULL CONSTRAINT counting_in_a_round REFERENCES rounds (id), number INTEGER NOT NULL,
   organization_id TEXT NOT NULL CONSTRAINT counting_of_an_organization REFERENCES organizations (id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX counting_submissions_by_round ON counting_submissions (round_id);
+CREATE INDEX counting_submissions_by_round ON counting_submissions (round_id, number);
 CREATE INDEX counting_submissions_by_organization ON counting_submissions (organization_id);
 CREATE VIEW counting_submissions_anew AS
 SELECT s.proposal_id, s.id, s.revision, s.track, s.title, s.category, s.place, s.ask_fen, s.by_id, s.at, p.round_id, n.seq AS number, p.organization_id

@@ -25,6 +25,7 @@ CREATE TABLE proposal_progress (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX proposal_progress_by_screening ON proposal_progress (round_id, screened_at);
 CREATE INDEX proposal_progress_by_due ON proposal_progress (round_id, next_due) WHERE next_due IS NOT NULL;
+CREATE INDEX proposal_progress_due ON proposal_progress (next_due) WHERE next_due IS NOT NULL;
 CREATE INDEX proposal_progress_to_open ON proposal_progress (round_id, starts_on) WHERE to_open > 0;
 CREATE INDEX proposal_progress_unopened ON proposal_progress (round_id) WHERE awarded > projects;
 CREATE INDEX proposal_progress_evaluated ON proposal_progress (round_id) WHERE evaluated > 0;
