@@ -82,7 +82,10 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     3,
     'where nobody may act for interests: the round, or what was awarded; whether there is anything to score',
   ],
-  'src/desks/officer/store/owed.ts': [3, 'corrections that were asked for, after the opening; reports that are due'],
+  'src/desks/officer/store/owed.ts': [
+    3,
+    'corrections that were asked for, after the opening; reports that are due',
+  ],
   'src/nightly/conflicts.ts': [2, 'sheets of experts who have come to have an interest: assigned, so opened'],
   'src/desks/history/store.ts': [
     12,
