@@ -36,8 +36,7 @@ CREATE INDEX partner_requests_by_proposal ON partner_requests (proposal_id);
 CREATE INDEX partner_requests_by_place ON partner_requests (place_id);
 CREATE TRIGGER a_partner_request_is_not_changed BEFORE UPDATE ON partner_requests
 BEGIN SELECT RAISE(ABORT, 'a request to a partner is not changed'); END;
-CREATE TRIGGER a_partner_request_is_kept BEFORE DELETE ON partner_requests
-BEGIN SELECT RAISE(ABORT, 'a request to a partner is kept'); END;
+CREATE TRIGGER a_partner_request_is_kept BEFORE DELETE ON partner_requests BEGIN SELECT RAISE(ABORT, 'a request to a partner is kept'); END;
 
 CREATE TABLE partner_answers (
   request_id TEXT NOT NULL CONSTRAINT partner_answers_key PRIMARY KEY CONSTRAINT partner_answer_to_a_request REFERENCES partner_requests (id),
@@ -49,8 +48,7 @@ CREATE TABLE partner_answers (
 ) STRICT;
 CREATE TRIGGER a_partner_answer_is_not_changed BEFORE UPDATE ON partner_answers
 BEGIN SELECT RAISE(ABORT, 'a partner''s answer is not changed'); END;
-CREATE TRIGGER a_partner_answer_is_kept BEFORE DELETE ON partner_answers
-BEGIN SELECT RAISE(ABORT, 'a partner''s answer is kept'); END;
+CREATE TRIGGER a_partner_answer_is_kept BEFORE DELETE ON partner_answers BEGIN SELECT RAISE(ABORT, 'a partner''s answer is kept'); END;
 
 CREATE TABLE proposal_numbers (               -- 受理编号: given at the first submission, kept for good
   round_id TEXT NOT NULL CONSTRAINT proposal_numbers_in REFERENCES rounds (id),
@@ -75,10 +73,8 @@ CREATE TABLE submissions (                    -- one frozen version of a proposa
   at INTEGER NOT NULL,
   CONSTRAINT submissions_revision UNIQUE (proposal_id, revision)
 ) STRICT;
-CREATE TRIGGER a_submission_is_frozen BEFORE UPDATE ON submissions
-BEGIN SELECT RAISE(ABORT, 'a submission is frozen'); END;
-CREATE TRIGGER a_submission_is_kept BEFORE DELETE ON submissions
-BEGIN SELECT RAISE(ABORT, 'a submission is kept'); END;
+CREATE TRIGGER a_submission_is_frozen BEFORE UPDATE ON submissions BEGIN SELECT RAISE(ABORT, 'a submission is frozen'); END;
+CREATE TRIGGER a_submission_is_kept BEFORE DELETE ON submissions BEGIN SELECT RAISE(ABORT, 'a submission is kept'); END;
 
 -- 申报单位 as it stood when it submitted: its registration, its host and its profile, without telephone numbers and accounts.
 -- The digest of the submission covers it. Numbers to call are read from the version of the profile that it names.
@@ -90,8 +86,7 @@ CREATE TABLE submission_applicants (
 ) STRICT;
 CREATE TRIGGER an_applicant_is_frozen BEFORE UPDATE ON submission_applicants
 BEGIN SELECT RAISE(ABORT, 'an applicant is frozen with its submission'); END;
-CREATE TRIGGER an_applicant_is_kept BEFORE DELETE ON submission_applicants
-BEGIN SELECT RAISE(ABORT, 'an applicant is kept with its submission'); END;
+CREATE TRIGGER an_applicant_is_kept BEFORE DELETE ON submission_applicants BEGIN SELECT RAISE(ABORT, 'an applicant is kept with its submission'); END;
 
 CREATE TABLE withdrawals (
   submission_id TEXT NOT NULL CONSTRAINT withdrawals_key PRIMARY KEY CONSTRAINT withdrawal_of_a_submission REFERENCES submissions (id),
@@ -100,15 +95,40 @@ CREATE TABLE withdrawals (
   at INTEGER NOT NULL
 ) STRICT;
 
--- What counts of each proposal: its last submission that was not withdrawn.
-CREATE VIEW current_submissions AS
-SELECT s.*, p.round_id, p.organization_id, n.seq AS number
-FROM submissions s
-JOIN proposals p ON p.id = s.proposal_id
-JOIN proposal_numbers n ON n.proposal_id = s.proposal_id
+-- What counts of each proposal: its last submission that was not withdrawn. Triggers keep it, so that one is found without looking
+-- through all: what is inserted into `counting_of` is found anew, by the view from which a check by night finds all of them.
+CREATE TABLE counting_submissions (
+  proposal_id TEXT NOT NULL CONSTRAINT counting_submissions_key PRIMARY KEY CONSTRAINT counting_of_a_proposal REFERENCES proposals (id),
+  id TEXT NOT NULL CONSTRAINT one_proposal_a_counting_submission UNIQUE CONSTRAINT counting_submission REFERENCES submissions (id),
+  revision INTEGER NOT NULL, track TEXT NOT NULL, title TEXT NOT NULL, category TEXT NOT NULL, place TEXT NOT NULL, ask_fen INTEGER NOT NULL,
+  by_id TEXT NOT NULL CONSTRAINT counting_submissions_by REFERENCES people (id), at INTEGER NOT NULL,
+  round_id TEXT NOT NULL CONSTRAINT counting_in_a_round REFERENCES rounds (id), number INTEGER NOT NULL,
+  organization_id TEXT NOT NULL CONSTRAINT counting_of_an_organization REFERENCES organizations (id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX counting_submissions_by_round ON counting_submissions (round_id, number);
+CREATE INDEX counting_submissions_by_organization ON counting_submissions (organization_id);
+CREATE VIEW counting_submissions_anew AS
+SELECT s.proposal_id, s.id, s.revision, s.track, s.title, s.category, s.place, s.ask_fen, s.by_id, s.at, p.round_id, n.seq AS number, p.organization_id
+FROM submissions s JOIN proposals p ON p.id = s.proposal_id JOIN proposal_numbers n ON n.proposal_id = s.proposal_id
 LEFT JOIN withdrawals w ON w.submission_id = s.id
-WHERE w.submission_id IS NULL
-  AND s.revision = (SELECT max(revision) FROM submissions WHERE proposal_id = s.proposal_id);
+WHERE w.submission_id IS NULL AND s.revision = (SELECT max(revision) FROM submissions WHERE proposal_id = s.proposal_id);
+CREATE VIEW counting_of (proposal_id) AS SELECT proposal_id FROM counting_submissions;
+CREATE TRIGGER what_counts_is_found_anew INSTEAD OF INSERT ON counting_of
+BEGIN
+  DELETE FROM counting_submissions WHERE proposal_id = NEW.proposal_id;
+  INSERT INTO counting_submissions SELECT * FROM counting_submissions_anew WHERE proposal_id = NEW.proposal_id;
+END;
+CREATE TRIGGER a_submission_counts AFTER INSERT ON submissions BEGIN INSERT INTO counting_of SELECT NEW.proposal_id; END;
+CREATE TRIGGER a_thawed_submission_counts AFTER UPDATE ON submissions BEGIN INSERT INTO counting_of SELECT NEW.proposal_id; END;
+CREATE TRIGGER a_number_counts AFTER INSERT ON proposal_numbers BEGIN INSERT INTO counting_of SELECT NEW.proposal_id; END;
+CREATE TRIGGER what_is_withdrawn_does_not_count AFTER INSERT ON withdrawals BEGIN DELETE FROM counting_submissions WHERE id = NEW.submission_id; END;
+
+-- Of one table, without a join: on the right of a LEFT JOIN, too, SQLite asks for the one row.
+CREATE VIEW current_submissions AS
+SELECT c.id, c.proposal_id, c.revision, c.track, c.title, c.category, c.place, c.ask_fen,
+  (SELECT s.content FROM submissions s WHERE s.id = c.id) AS content, (SELECT s.sha256 FROM submissions s WHERE s.id = c.id) AS sha256,
+  (SELECT s.nonce FROM submissions s WHERE s.id = c.id) AS nonce, c.by_id, c.at, c.round_id, c.organization_id, c.number
+FROM counting_submissions c;
 
 -- What the office may read of them: whatever is made of a proposal after its opening is made of these.
 CREATE VIEW open_submissions AS
@@ -212,10 +232,8 @@ CREATE TABLE similar_remarks (                -- what came of a pair; the last r
   CONSTRAINT similar_remarks_key PRIMARY KEY (submission_id, other_id, seq),
   CONSTRAINT remark_on_a_pair FOREIGN KEY (submission_id, other_id) REFERENCES similar_pairs (submission_id, other_id)
 ) STRICT;
-CREATE TRIGGER a_similar_remark_is_not_changed BEFORE UPDATE ON similar_remarks
-BEGIN SELECT RAISE(ABORT, 'a remark on a pair is not changed'); END;
-CREATE TRIGGER a_similar_remark_is_kept BEFORE DELETE ON similar_remarks
-BEGIN SELECT RAISE(ABORT, 'a remark on a pair is kept'); END;
+CREATE TRIGGER a_similar_remark_is_not_changed BEFORE UPDATE ON similar_remarks BEGIN SELECT RAISE(ABORT, 'a remark on a pair is not changed'); END;
+CREATE TRIGGER a_similar_remark_is_kept BEFORE DELETE ON similar_remarks BEGIN SELECT RAISE(ABORT, 'a remark on a pair is kept'); END;
 
 CREATE TABLE similar_groups (                 -- three or more that are alike, as the last look found them
   submission_id TEXT NOT NULL CONSTRAINT similar_groups_key PRIMARY KEY CONSTRAINT member_of_a_group REFERENCES submissions (id),

@@ -53,7 +53,8 @@ CREATE TABLE assignments (                    -- expert × submission
   at INTEGER NOT NULL,
   CONSTRAINT assigned_once UNIQUE (expert_id, submission_id)
 ) STRICT;
-CREATE INDEX assignments_by_round ON assignments (round_id);
+CREATE INDEX assignments_by_round ON assignments (round_id, at);
+CREATE INDEX assignments_by_expert ON assignments (expert_id, round_id);
 CREATE INDEX assignments_by_submission ON assignments (submission_id);
 
 CREATE TRIGGER nothing_sealed_is_assigned BEFORE INSERT ON assignments

@@ -7,6 +7,7 @@ import { type Check, MOST } from './check.ts'
 import { CONTRACTS } from './contracts.ts'
 import { GROUND } from './ground.ts'
 import { JUDGING } from './judging.ts'
+import { KEPT } from './kept.ts'
 import { MONEY } from './money.ts'
 import { PROJECTS } from './projects.ts'
 import { PROPOSALS } from './proposals.ts'
@@ -22,6 +23,7 @@ export const CHECKS: Check[] = [
   ...AWARDS,
   ...MONEY,
   ...PROJECTS,
+  ...KEPT,
   ...RECORDED,
 ]
 

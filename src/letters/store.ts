@@ -1,5 +1,6 @@
 import { type SQL, and, count, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { type Db, type Statement, newId } from '../db/db.ts'
+import { jsonParts } from '../db/parts.ts'
 import type { MemberRole, Role } from '../people/rules/person.ts'
 import {
   communityPlaceEnds,
@@ -44,15 +45,32 @@ export const letterToOrganizations = (organizations: SQL, letter: Letter): Post 
 export const letterToPeople = (people: SQL, letter: Letter): Post =>
   post(letter, sql`select distinct x.person_id from (${people}) x`)
 
-/** A letter of its own to the members of each organization; all in one statement. */
-export const letterToEach =
-  (each: (Letter & { organizationId: string })[]): Post =>
-  (db, at) =>
-    db.run(sql`insert into letters (id, to_id, subject, body, about, grounds, at)
+/**
+ * A letter of its own to the members of each organization, or of those that `among` makes of its id; each reads it once. A statement
+ * for some thousand letters.
+ */
+export const letterToEach = (
+  each: (Letter & { organizationId: string })[],
+  among: (id: SQL) => SQL = (id) => id,
+): Post[] =>
+  jsonParts(each.map((one) => ({ ...one, body: stopOnce(one.body) }))).map(
+    (part) => (db, at) =>
+      db.run(sql`insert into letters (id, to_id, subject, body, about, grounds, at)
     select lower(hex(randomblob(8))), m.person_id, l.value ->> 'subject', l.value ->> 'body', l.value ->> 'about',
       l.value -> 'grounds', ${at}
-    from json_each(${JSON.stringify(each.map((one) => ({ ...one, body: stopOnce(one.body) })))}) l
-    join ${memberships} m on m.organization_id = l.value ->> 'organizationId'`)
+    from json_each(${part}) l
+    cross join ${memberships} m on m.organization_id in (${among(sql`l.value ->> 'organizationId'`)})
+    group by l.key, m.person_id`),
+  )
+
+/** A letter of its own to each of several people: a statement for some thousand. */
+export const letterToEachOf = (each: (Letter & { personId: string })[]): Post[] =>
+  jsonParts(each.map((one) => ({ ...one, body: stopOnce(one.body) }))).map(
+    (part) => (db, at) =>
+      db.run(sql`insert into letters (id, to_id, subject, body, about, grounds, at)
+    select lower(hex(randomblob(8))), l.value ->> 'personId', l.value ->> 'subject', l.value ->> 'body', l.value ->> 'about',
+      l.value -> 'grounds', ${at} from json_each(${part}) l`),
+  )
 
 /** To everyone who holds the role now. */
 export const letterToRole = (role: Role, letter: Letter): Post =>

@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
 import type { Ground } from '../shared/clauses.ts'
 
 export const letters = sqliteTable('letters', {
@@ -16,3 +16,8 @@ export const letterReadings = sqliteTable('letter_readings', {
   letterId: text('letter_id').notNull(),
   at: integer('at').notNull(),
 })
+
+/** How many letters somebody has not read, kept by triggers; and the same counted. */
+const unread = { personId: text('person_id').notNull(), unread: integer('unread').notNull() }
+export const unreadLetters = sqliteTable('unread_letters', unread)
+export const unreadLettersAnew = sqliteView('unread_letters_anew', unread).existing()

@@ -57,8 +57,7 @@ export const askerOf = (db: Db, token: string, now: Instant, here: SQL = sql`nul
       (select json_group_array(json_object('id', c.contract_id, 'roundId', c.round_id, 'unit', c.unit, 'lastOn', c.last_on,
           'isHere', c.round_id = (${here}))) from (select contract_id, round_id, unit, max(last_on) as last_on
             from operating_people where person_id = p.id group by round_id) c) as contracts,
-      (select count(*) from letters l left join letter_readings r on r.letter_id = l.id
-        where l.to_id = p.id and r.letter_id is null) as unread
+      coalesce((select unread from unread_letters where person_id = p.id), 0) as unread
     from (select 1) left join sessions s on s.token = ${token} and s.expires_at > ${now} left join people p on p.id = s.person_id
       and p.id not in (select person_id from suspended_people)`)
 

@@ -148,12 +148,34 @@ function namedIn({ holidays, workdays }: CalendarYear, day: Day): 'holiday' | 'm
   return workdays.includes(day) ? 'make-up' : null
 }
 
+type Named = 'holiday' | 'make-up' | null
+const namedByPackage = (day: Day): Named => publishedDays(yearOf(day))?.get(day) ?? null
+const isPublished = (year: number): boolean => publishedDays(year) !== null
+
+/**
+ * The days of a notice, or null. Asked of the package once for each year: it makes every answer anew, which was a third of
+ * a page with many terms in it. Years that no notice can be of are not kept.
+ */
+function publishedDays(year: number): Map<Day, Named> | null {
+  if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) return null
+  const known = ASKED.get(year)
+  if (known !== undefined) return known
+  const days = readsOut(year) ? daysFrom(`${year}-01-01`, `${year}-12-31`) : null
+  const named = days && new Map(days.map((day) => [day, namedOf(day)]))
+  ASKED.set(year, named)
+  return named
+}
+
+const ASKED = new Map<number, Map<Day, Named> | null>()
+/** Of the State Council's notices, and of what a site will see. */
+const [FIRST_YEAR, LAST_YEAR] = [1990, 2200]
+
 /** The package names a day of a notice "Spring Festival,春节,4", any other by its weekday, "Saturday". */
-function namedByPackage(day: Day): 'holiday' | 'make-up' | null {
+function namedOf(day: Day): Named {
   const { name, work } = chineseDays.getDayDetail(day)
   if (!name.includes(',')) return null
   return work ? 'make-up' : 'holiday'
 }
 
 /** New Year's Day goes by its name in a year that is published; that it is a day off says nothing if it is a Sunday. */
-const isPublished = (year: number): boolean => chineseDays.getDayDetail(`${year}-01-01`).name.includes('元旦')
+const readsOut = (year: number): boolean => chineseDays.getDayDetail(`${year}-01-01`).name.includes('元旦')

@@ -27,6 +27,11 @@ export async function changeOthers(
       if (await changeColumn(db, name, column, { mark, where: sql`${sql.raw(of)} <> ${round}` }))
         changed.push(`${name}.${column}`)
   }
+  // what triggers kept
+  for (const kept of ['counting_submissions', 'proposal_progress', 'round_progress']) {
+    await db.run(sql.raw(`delete from ${kept}`))
+    await db.run(sql.raw(`insert into ${kept} select * from ${kept}_anew`))
+  }
   return changed
 }
 

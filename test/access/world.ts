@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { sql } from 'drizzle-orm'
-import { readBundle } from '../../src/bundle/files.ts'
+import { type Bundle, readBundle } from '../../src/bundle/files.ts'
 import { type Cast, makeCast } from '../../src/demonstration/cast.ts'
 import conflicts from '../../src/demonstration/dongcheng-2013/conflicts.csv?raw'
 import experts from '../../src/demonstration/dongcheng-2013/experts.csv?raw'
@@ -11,6 +11,7 @@ import scores from '../../src/demonstration/dongcheng-2013/scores.csv?raw'
 import { must } from '../../src/demonstration/must.ts'
 import { playCommunities } from '../../src/demonstration/needs.ts'
 import { playSmallRounds } from '../../src/demonstration/small.ts'
+import type { Stage } from '../../src/demonstration/stages.ts'
 import { type Db, newId } from '../../src/db/db.ts'
 import { prepareBar } from '../../src/organizations/bars/actions.ts'
 import { rootByNight } from '../../src/nightly/roots.ts'
@@ -36,8 +37,11 @@ const FILES = {
   'conflicts.csv': conflicts,
 }
 
+/** What the accounts of a world are old enough for, and what happens in it before its rounds. */
+type Earlier = { since: number; play: (stage: Stage, bundle: Bundle) => Promise<void> }
+
 /** The three small rounds of the demonstration, and somebody of every kind who asks. */
-export async function makeWorld() {
+export async function makeWorld(earlier?: Earlier) {
   const site = await openSite(Date.parse('2026-06-15T10:00:00+08:00'))
   const { db, now } = site
   const read = readBundle(FILES)
@@ -46,10 +50,12 @@ export async function makeWorld() {
     db,
     bundle.organizations,
     bundle.experts,
-    now - 400 * 86_400_000,
+    earlier?.since ?? now - 400 * 86_400_000,
     env.DATA_SECRET,
   )
-  await playSmallRounds({ db, bucket: env.FILES, cast, say: () => {} }, bundle, now)
+  const stage = { db, bucket: env.FILES, cast, say: () => {} }
+  await earlier?.play(stage, bundle)
+  await playSmallRounds(stage, bundle, now)
   const { workers, needs } = await makeNeeds(db, cast, now)
   await db.run(sql`update people set two_factor_enabled = 1`)
   await rootByNight(db, env.FILES, undefined, now)
@@ -94,13 +100,8 @@ async function idsOf(db: Db, cast: Cast, now: number) {
     from rounds r join awards m on m.round_id = r.id and m.rank = 1 and m.track = 'community'
     join agreements g on g.proposal_id = m.proposal_id join projects j on j.agreement_id = g.id
     join notices n on n.round_id = r.id join decisions d on d.round_id = r.id where r.code like '%A'`)
-  const [objection, enquiry, sanction, amendment, partnerRequest] = [
-    newId(),
-    newId(),
-    newId(),
-    newId(),
-    newId(),
-  ]
+  const [objection, enquiry, sanction] = [newId(), newId(), newId()]
+  const [amendment, partnerRequest] = [newId(), newId()]
   const [notice] = await db.all<{ at: number }>(
     sql`select unixepoch(from_day) * 1000 as at from notices where id = ${found?.['notice']}`,
   )

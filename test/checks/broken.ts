@@ -242,4 +242,8 @@ export const BREAKS: Record<string, Rows> = {
   },
   'nothing-paid-after-the-end': { ...project, all_payments: [paid], closings: [{ project_id: 'j', at: 8 }] },
   'closed-when-evaluated': { ...project, closings: [{ project_id: 'j', at: 8 }] },
+  'kept-unread-letters': { unread_letters: [{ person_id: 'x' }] },
+  'kept-counting-submissions': { counting_submissions: [{ proposal_id: 'p' }] },
+  'kept-proposal-progress': { proposal_progress: [{ proposal_id: 'p' }] },
+  'kept-round-progress': { round_progress: [{ round_id: 'r' }] },
 }

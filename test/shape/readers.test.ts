@@ -27,6 +27,9 @@ const GUARDED = [
   'submissions',
   'submission_applicants',
   'current_submissions',
+  'counting_submissions',
+  'proposal_progress',
+  'round_progress',
 ]
 const tables = (await declared()).filter(({ name }) => GUARDED.includes(name))
 const sources = filesIn('src', CODE)

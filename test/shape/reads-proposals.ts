@@ -82,13 +82,17 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     3,
     'where nobody may act for interests: the round, or what was awarded; whether there is anything to score',
   ],
-  'src/desks/officer/store/owed.ts': [2, 'corrections that were asked for, after the opening'],
+  'src/desks/officer/store/owed.ts': [
+    3,
+    'corrections that were asked for, after the opening; reports that are due',
+  ],
   'src/nightly/conflicts.ts': [2, 'sheets of experts who have come to have an interest: assigned, so opened'],
   'src/desks/history/store.ts': [
     12,
     'what was made of it, by isUnsealed where nothing was; a draft has no number',
   ],
-  'src/desks/overview/store.ts': [1, 'how many are sealed, once the call has closed: the number alone'],
+  'src/desks/overview/store.ts': [5, 'counts and days alone; how many are sealed, once the call has closed'],
+  'src/desks/round/store/acts.ts': [1, 'first and last days of its projects alone'],
   // neither read nor shown
   'src/round/proposals/alike/store/similar.ts': [2, WRITES],
   'src/round/proposals/alike/store/looks.ts': [

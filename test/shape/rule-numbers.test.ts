@@ -15,7 +15,6 @@ const BOUNDS = /^(LONGEST|MOST|LIMITS|TRIES|ROWS|DAY|HOUR|MINUTE|CODE)/
 const KNOWN: Record<string, string> = {
   'src/round/awards/rules/rows.ts':
     'the picture of the scores: quartiles, its scale, three reserves in its words',
-  'src/round/awards/store/room.ts': 'lines go in by twelve: D1 takes a hundred parameters a statement',
   'src/round/calls/rules/round.ts': 'numbers are padded to four digits',
   'src/round/calls/rubric/rules.ts': 'the levels that a new rubric starts from; the officer changes them',
   'src/round/calls/form/rules/usual.ts':

@@ -49,7 +49,7 @@ const counted = (now: Instant) => sql`
     ${numberIn(sql`r.plan`, 'calls.endingWorkingDays')} as endingWorkingDays, ${returned},
     (select e.kind from ended_rounds e where e.round_id = r.id) as ended, ${endingWaits}, ${noneChosen},
     ${screening(now)}, ${panel}, ${deciding}, ${publicity}, ${signing}, ${carryingOut(now)}, ${ending}
-  from rounds r left join publications b on b.round_id = r.id
+  from rounds r join round_progress q on q.round_id = r.id left join publications b on b.round_id = r.id
   where ${isKept(sql`r.id`)}`
 
 const returned = sql`(select t.at from round_returns t where t.round_id = r.id and t.version = r.version and b.round_id is null)
@@ -63,30 +63,27 @@ const noneChosen = sql`(select a.at from decisions d join decision_approvals a o
     where d.round_id = r.id and d.revision = (select max(x.revision) from decisions x where x.round_id = r.id)
       and not exists (select 1 from decision_lines l where l.decision_id = d.id and l.award_fen > 0)) as noneChosenAt`
 
+const open = isUnsealed(sql`r.id`)
+
 /** Before the deadline nobody on the staff learns how many there are. */
 const sealed = (now: Instant) => sql`
-  (select case when ${isUnsealed(sql`r.id`)} then null when r.plan ->> '$.dates.closes' > ${now} then 0
-    else (select count(*) from current_submissions s where s.round_id = r.id) end) as sealed,
-  (select q.at from opening_requests q where q.round_id = r.id) as openingAskedAt`
+  (select case when ${open} then null when r.plan ->> '$.dates.closes' > ${now} then 0
+    else q.submitted end) as sealed,
+  (select y.at from opening_requests y where y.round_id = r.id) as openingAskedAt`
 
 const screening = (now: Instant) => sql`
-  (select count(*) from enquiries q left join enquiry_answers y on y.enquiry_id = q.id
-    left join enquiry_refusals z on z.enquiry_id = q.id
-    where q.round_id = r.id and y.enquiry_id is null and z.enquiry_id is null) as enquiries,
+  (select count(*) from enquiries x left join enquiry_answers y on y.enquiry_id = x.id
+    left join enquiry_refusals z on z.enquiry_id = x.id
+    where x.round_id = r.id and y.enquiry_id is null and z.enquiry_id is null) as enquiries,
   ${sealed(now)},
-  (select count(*) from open_submissions s where s.round_id = r.id) as submitted,
-  (select count(*) from open_submissions s left join eligibility_checks k on k.submission_id = s.id
-    where s.round_id = r.id and k.submission_id is null) as unscreened,
-  (select count(*) from open_submissions s join eligibility_checks k on k.submission_id = s.id
-    where s.round_id = r.id and k.outcome = 'eligible') as eligible,
-  (select max(k.at) from open_submissions s join eligibility_checks k on k.submission_id = s.id
-    where s.round_id = r.id) as screenedAt`
+  iif(${open}, q.submitted, 0) as submitted, iif(${open}, q.submitted - q.screened, 0) as unscreened,
+  iif(${open}, q.eligible, 0) as eligible,
+  iif(${open}, (select max(x.screened_at) from proposal_progress x where x.round_id = r.id), null) as screenedAt`
 
 const panel = sql`
   (select count(*) from panel_members m where m.round_id = r.id and not ${hasLeft(sql`m.expert_id`)}) as panel,
   (select count(*) from declarations d where d.round_id = r.id and not ${hasLeft(sql`d.expert_id`)}) as declared,
-  (select count(*) from assignments a where a.round_id = r.id) as sheets,
-  (select count(*) from assignments a join sheets y on y.assignment_id = a.id where a.round_id = r.id) as sheetsDone`
+  q.sheets, q.sheets_done as sheetsDone`
 
 const newest = sql`(select id from decisions where round_id = r.id order by revision desc limit 1)`
 
@@ -107,12 +104,10 @@ const publicity = sql`
     left join objection_answers x on x.objection_id = o.id
     where n.round_id = r.id and x.objection_id is null) as objections`
 
-const signed = sql`(select count(*) from signatures x where x.agreement_id = g.id)`
-
 /** Nobody has signed for them, nor can for a group without a host; and no lapse of them waits. */
-const unanswered = sql`awards w left join agreements g on g.proposal_id = w.proposal_id
-  join organizations o on o.id = w.organization_id
-  where w.round_id = r.id and not ${hasLapsed(sql`w.proposal_id`)}
+const unanswered = sql`proposal_progress u cross join awards w on w.proposal_id = u.proposal_id
+  left join agreements g on g.proposal_id = w.proposal_id join organizations o on o.id = w.organization_id
+  where u.round_id = r.id and u.awarded > u.projects and not ${hasLapsed(sql`w.proposal_id`)}
     and not exists (select 1 from signatures x where x.agreement_id = g.id and x.side = 'organization')
     and (g.id is not null or o.kind = 'community'
       and not exists (select 1 from hosts_in_force h where h.group_id = w.organization_id))
@@ -120,33 +115,17 @@ const unanswered = sql`awards w left join agreements g on g.proposal_id = w.prop
       where l.proposal_id = w.proposal_id and a.lapse_id is null)`
 
 const signing = sql`
-  (select count(*) from awards w where w.round_id = r.id and not ${hasLapsed(sql`w.proposal_id`)}) as awarded,
-  (select coalesce(sum(w.award_fen), 0) from awards w where w.round_id = r.id
-    and not ${hasLapsed(sql`w.proposal_id`)}) as awardedFen,
-  (select count(*) from agreements g where g.round_id = r.id and not ${hasLapsed(sql`g.proposal_id`)}) as agreements,
-  (select count(*) from agreements g where g.round_id = r.id and ${signed} < 2
-    and not ${hasLapsed(sql`g.proposal_id`)}) as unsigned,
+  q.awarded, q.awarded_fen as awardedFen, q.agreements, q.unsigned, q.to_open as toOpen,
   (select count(*) from ${unanswered}) as unanswered,
   (select count(*) from ${unanswered} and ${isGone(sql`w.organization_id`)}) as gone,
-  (select count(*) from agreements g left join projects j on j.agreement_id = g.id
-    where g.round_id = r.id and j.id is null and ${signed} = 2) as toOpen,
-  (select min(g.starts_on) from agreements g left join projects j on j.agreement_id = g.id
-    where g.round_id = r.id and j.id is null and ${signed} = 2) as startsOn`
+  (select min(x.starts_on) from proposal_progress x where x.round_id = r.id and x.to_open > 0) as startsOn`
 
-const theirProjects = sql`agreements g join projects j on j.agreement_id = g.id
-  join project_ends e on e.project_id = j.id`
-
+/** Of whatever has a report due before today its milestones are looked at, of nothing else. */
 const carryingOut = (now: Instant) => sql`
-  (select count(*) from ${theirProjects} where g.round_id = r.id) as projects,
-  (select count(*) from ${theirProjects}
-    join milestones m on m.project_id = j.id
-    join reports p on p.milestone_id = m.id
-    left join report_reviews v on v.report_id = p.id
-    where g.round_id = r.id and v.report_id is null) as reports,
-  (select count(*) from ${theirProjects}
-    join milestones m on m.project_id = j.id
-    where g.round_id = r.id and m.due_on < ${dayOf(now)} and e.closed_at is null
-      and not exists (select 1 from project_halts h where h.project_id = j.id and h.kind = 'terminate') and not exists (
+  q.projects, q.reports,
+  (select count(*) from proposal_progress x cross join agreements g on g.proposal_id = x.proposal_id
+    join projects j on j.agreement_id = g.id join milestones m on m.project_id = j.id
+    where x.round_id = r.id and x.next_due < ${dayOf(now)} and m.due_on < ${dayOf(now)} and not exists (
       select 1 from reports p left join report_reviews v on v.report_id = p.id
       where p.milestone_id = m.id and coalesce(v.outcome, 'waiting') <> 'returned')) as overdue`
 
@@ -159,17 +138,8 @@ const isSettled = sql`(v.grade = 'C' or not exists (select 1 from tranche_states
     or f.spent_fen >= (select coalesce(sum(y.amount_fen), 0) from payments y where y.agreement_id = g.id))`
 
 const ending = sql`
-  (select count(*) from ${theirProjects}
-    join final_reports f on f.project_id = j.id
-    left join final_report_returns t on t.final_report_id = f.id
-    where g.round_id = r.id and t.final_report_id is null and e.evaluated_at is null) as finals,
-  (select count(*) from ${theirProjects}
-    where g.round_id = r.id and e.evaluated_at is not null and e.closed_at is null) as evaluated,
-  (select count(*) from ${theirProjects}
+  q.finals, q.evaluated, q.closed, q.paid_fen as paidFen, q.refunded_fen as refundedFen,
+  (select count(*) from proposal_progress x cross join agreements g on g.proposal_id = x.proposal_id
+    join projects j on j.agreement_id = g.id
     join evaluations v on v.project_id = j.id join final_reports f on f.id = v.final_report_id
-    where g.round_id = r.id and e.closed_at is null and ${isSettled}) as closable,
-  (select count(*) from ${theirProjects} where g.round_id = r.id and e.closed_at is not null) as closed,
-  (select coalesce(sum(y.amount_fen), 0) from agreements g join payments y on y.agreement_id = g.id
-    where g.round_id = r.id) as paidFen,
-  (select coalesce(sum(f.amount_fen), 0) from ${theirProjects} join refunds f on f.project_id = j.id
-    where g.round_id = r.id) as refundedFen`
+    where x.round_id = r.id and x.evaluated > 0 and ${isSettled}) as closable`

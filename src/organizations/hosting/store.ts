@@ -4,7 +4,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db, Statement } from '../../db/db.ts'
 import { lastOf } from '../../history/store.ts'
 import type { Letter } from '../../letters/rules.ts'
-import { type Post, letterToOrganization, letterToOrganizations } from '../../letters/store.ts'
+import { type Post, letterToEach, letterToOrganization, letterToOrganizations } from '../../letters/store.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { organizations } from '../../people/tables.ts'
 import type { Party } from '../rules/party.ts'
@@ -159,6 +159,22 @@ export const letterAlsoToHost = (organizationId: string, letter: Letter, hostsPa
 /** Queues a letter to every member of an organization, and of its host: both answer for the money. */
 export const letterWithHost = (organizationId: string | SQL, letter: Letter): Post =>
   letterToOrganizations(withHost(organizationId), letter)
+
+/** The same of many organizations, to each its own letter. */
+export const letterWithHostToEach = (each: (Letter & { organizationId: string })[]): Post[] =>
+  letterToEach(each, withHost)
+
+/** To each organization about a page of its own, and to its host about one that a host reads. */
+export const letterAlsoToHostOfEach = (
+  each: (Letter & { organizationId: string })[],
+  hostsPage: string,
+): Post[] => [
+  ...letterToEach(each),
+  ...letterToEach(
+    each.map((one) => ({ ...one, about: hostsPage })),
+    hostInForce,
+  ),
+]
 
 /** An organization and its host in force, as a document prints them now; goes through `partiesIn`. */
 export const partiesOf = (db: Db, organizationId: string | SQL) =>

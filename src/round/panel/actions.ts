@@ -3,7 +3,7 @@ import { type Db, newId } from '../../db/db.ts'
 import { type NotFound, type Stale, fresh } from '../../history/rules.ts'
 import { record } from '../../history/store.ts'
 import type { Letter } from '../../letters/rules.ts'
-import { type Post, letterTo, letterToRole } from '../../letters/store.ts'
+import { type Post, letterToEachOf, letterToRole } from '../../letters/store.ts'
 import { paths } from '../../paths.ts'
 import { inviteStatements } from '../../people/invitations/actions.ts'
 import type { Person } from '../../people/rules/person.ts'
@@ -176,9 +176,10 @@ export async function assignSheets(
   const { eligible, plan } = panel
   const members = readyIn(panel, now)
   const pairs = assign(eligible, members, panel.recusals)
+  const pairsOf = Map.groupBy(pairs, ({ expertId }) => expertId)
   const letter = (member: { id: string }) => ({
     subject: `评分开始：${plan.title}`,
-    body: `分给您${pairs.filter((pair) => pair.expertId === member.id).length}份评分表。`,
+    body: `分给您${pairsOf.get(member.id)?.length ?? 0}份评分表。`,
     about: paths.desk('expert'),
     grounds: groundsIn(plan.rulebook, roundId, '#scoring'),
   })
@@ -191,7 +192,7 @@ export async function assignSheets(
     db,
     last,
     { what: 'sheets-assigned', by: by.id, at: now, particulars },
-    [insertAssignments(db, roundId, pairs, by.id, now), ...lettersTo(members, letter)],
+    [...insertAssignments(db, roundId, pairs, by.id, now), ...lettersTo(members, letter)],
     { sheets: pairs.length },
   )
 }
@@ -200,4 +201,8 @@ type Reader = { id: string; personId: string | null }
 
 /** To those who have an account; the others find it on their desk when they come. */
 const lettersTo = <R extends Reader>(readers: R[], letter: (reader: R) => Letter): Post[] =>
-  readers.flatMap((reader) => (reader.personId === null ? [] : [letterTo(reader.personId, letter(reader))]))
+  letterToEachOf(
+    readers.flatMap((reader) =>
+      reader.personId === null ? [] : [{ ...letter(reader), personId: reader.personId }],
+    ),
+  )

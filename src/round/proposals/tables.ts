@@ -94,6 +94,27 @@ export const partnerAnswers = sqliteTable('partner_answers', {
   at: integer('at').notNull(),
 })
 
+/** What counts of each proposal, kept by triggers. */
+const kept = {
+  proposalId: text('proposal_id').notNull(),
+  id: text('id').notNull(),
+  revision: integer('revision').notNull(),
+  track: text('track').notNull(),
+  title: text('title').notNull(),
+  category: text('category').notNull(),
+  place: text('place').notNull(),
+  ask: integer('ask_fen').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+  roundId: text('round_id').notNull(),
+  number: integer('number').notNull(),
+  organizationId: text('organization_id').notNull(),
+}
+export const countingSubmissions = sqliteTable('counting_submissions', kept)
+/** The same from nothing; and what finds that of one proposal anew, when it is inserted. */
+export const countingSubmissionsAnew = sqliteView('counting_submissions_anew', kept).existing()
+export const countingOf = sqliteView('counting_of', { proposalId: text('proposal_id').notNull() }).existing()
+
 /** What counts of each proposal: its last submission that was not withdrawn. */
 const counting = {
   id: text('id').notNull(),

@@ -17,18 +17,16 @@ export const owedBy = (db: Db, now: Instant) =>
     group by p.round_id
     union all ${reports(plusDays(dayOf(now), NEAR_DAYS))}`)
 
-/** Milestones without a report that stands, of projects that are not closed, due by a day. */
+/** Milestones without a report that stands, of projects that are not closed, due by a day: of whatever has one, nothing else is read. */
 const reports = (by: Day) => sql`
-  select 'reports', g.round_id, count(*), min(m.due_on)
-  from milestones m
-  join projects j on j.id = m.project_id
-  join agreements g on g.id = j.agreement_id
-  left join closings c on c.project_id = j.id
-  where c.project_id is null and m.due_on <= ${by}
-    and not exists (select 1 from project_halts h where h.project_id = j.id and h.kind = 'terminate') and not exists (
+  select 'reports', x.round_id, count(*), min(m.due_on)
+  from proposal_progress x cross join agreements g on g.proposal_id = x.proposal_id
+  join projects j on j.agreement_id = g.id
+  join milestones m on m.project_id = j.id
+  where x.next_due <= ${by} and m.due_on <= ${by} and not exists (
     select 1 from reports r left join report_reviews v on v.report_id = r.id
     where r.milestone_id = m.id and coalesce(v.outcome, 'waiting') <> 'returned')
-  group by g.round_id`
+  group by x.round_id`
 
 /** Needs without an answer, how many, and when the oldest came in. */
 export const needsOpen = (db: Db) =>

@@ -8,7 +8,7 @@ export const actsOf = (db: Db, roundId: string, only: SQL) =>
   db.all<ActsOf>(sql`
     select ${opening}, ${judging}, ${publicity}, ${carryingOut},
       ${numberIn(sql`r.plan`, 'closing.requestMonths')} as requestMonths
-    from rounds r where r.id = ${roundId} and ${only}`)
+    from rounds r join round_progress q on q.round_id = r.id where r.id = ${roundId} and ${only}`)
 
 const opening = sql`
   (select x.at from openings x where x.round_id = r.id) as openedAt,
@@ -22,10 +22,4 @@ const judging = sql`
 const publicity = sql`
   (select n.from_day from notices n where n.round_id = r.id order by n.seq desc limit 1) as noticeFrom`
 
-const ofProjects = sql`from agreements g join projects j on j.agreement_id = g.id`
-
-const carryingOut = sql`
-  (select min(g.starts_on) ${ofProjects} where g.round_id = r.id) as startsOn,
-  (select max(g.ends_on) ${ofProjects} where g.round_id = r.id) as endsOn,
-  (select min(f.at) ${ofProjects} join final_reports f on f.project_id = j.id where g.round_id = r.id) as finalAt,
-  (select max(c.at) ${ofProjects} join closings c on c.project_id = j.id where g.round_id = r.id) as closedAt`
+const carryingOut = sql`q.starts_on as startsOn, q.ends_on as endsOn, q.final_at as finalAt, q.closed_at as closedAt`

@@ -1,5 +1,6 @@
 import { type SQL, and, count, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
+import { jsonParts } from '../../../db/parts.ts'
 import { reversalIn } from '../../../history/reversals/store.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { subjects } from '../../../history/subjects.ts'
@@ -75,13 +76,14 @@ export async function findRoom(db: Db, which: Which, now: Instant) {
     approvalsReversed(db, roundId),
   ])
   if (!round) return null
+  const sheetsOf = Map.groupBy(handedIn, ({ submissionId }) => submissionId)
   const room: Room = {
     roundId: round.id,
     plan: round.plan,
     ended: round.ended,
     entered: entered.map((one): Entered => ({
       ...one,
-      sheets: handedIn.filter((sheet) => sheet.submissionId === one.proposal),
+      sheets: sheetsOf.get(one.proposal) ?? [],
     })),
     assigned: assigned?.count ?? 0,
     submitted: handedIn.length,
@@ -188,15 +190,16 @@ export type NewDecision = {
   at: Instant
 }
 
-/** The decision and its lines; a line is eight of D1's hundred parameters, so they go in by twelve. */
+/** The decision and its lines, a statement for some thousand of them; in the order of the table's columns. */
 export function insertDecision(db: Db, decision: NewDecision, lines: Line[]): Statement[] {
-  const rows = lines.map((line) => ({ decisionId: decision.id, ...line }))
-  const dozens = Array.from({ length: Math.ceil(rows.length / 12) }, (_, i) =>
-    rows.slice(i * 12, (i + 1) * 12),
-  )
+  const rows = lines.map((l) => [l.submissionId, l.track, l.rank, l.sheets, l.score, l.award, l.reason])
   return [
     db.insert(decisions).values(decision),
-    ...dozens.map((dozen) => db.insert(decisionLines).values(dozen)),
+    ...jsonParts(rows).map((part) =>
+      db.insert(decisionLines).select(sql`
+        select ${decision.id}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6
+        from json_each(${part})`),
+    ),
   ]
 }
 

@@ -75,8 +75,13 @@ export function readyIn(panel: Panel, now: Instant): Member[] {
  */
 export function shortOf(panel: Panel, now: Instant): Submission[] {
   const { recusals, eligible, plan } = panel
-  const members = readyIn(panel, now)
-  return eligible.filter(
-    (submission) => assign([submission], members, recusals).length < plan.parameters.scoring.minSheets,
+  const members = new Set(readyIn(panel, now).map(({ id }) => id))
+  const barredFrom = Map.groupBy(
+    recusals.filter(({ expertId }) => members.has(expertId)),
+    ({ organizationId }) => organizationId,
   )
+  return eligible.filter(({ organizationId }) => {
+    const barred = new Set(barredFrom.get(organizationId)?.map(({ expertId }) => expertId))
+    return members.size - barred.size < plan.parameters.scoring.minSheets
+  })
 }

@@ -1,6 +1,7 @@
 import { subjects } from '../../../history/subjects.ts'
 import { and, asc, eq, isNull, max, sql } from 'drizzle-orm'
 import { type Db, type Statement, newId } from '../../../db/db.ts'
+import { jsonParts } from '../../../db/parts.ts'
 import type { Last } from '../../../history/rules.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { history } from '../../../history/tables.ts'
@@ -135,15 +136,17 @@ export const insertMembers = (
     .insert(members)
     .select(sql`select ${roundId}, value, ${by}, ${at} from json_each(${JSON.stringify(expertIds)})`)
 
-/** One statement and five parameters for all rows: D1 binds 100 at most. In the order of the table's columns. */
+/** A statement for some thousand rows, in the order of the table's columns. */
 export function insertAssignments(
   db: Db,
   roundId: string,
   pairs: Pair[],
   by: string,
   at: Instant,
-): Statement {
+): Statement[] {
   const rows = pairs.map(({ submissionId, expertId }) => [newId(), submissionId, expertId])
-  return db.insert(assignments).select(sql`
-    select value ->> 0, ${roundId}, value ->> 1, value ->> 2, ${by}, ${at} from json_each(${JSON.stringify(rows)})`)
+  return jsonParts(rows).map((part) =>
+    db.insert(assignments).select(sql`
+      select value ->> 0, ${roundId}, value ->> 1, value ->> 2, ${by}, ${at} from json_each(${part})`),
+  )
 }

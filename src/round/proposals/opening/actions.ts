@@ -78,7 +78,7 @@ export async function openProposals(
     },
     [
       insertOpening(db, { roundId, proposals: proposals.length, list, sha256: digest, by: by.id, at: now }),
-      letterToEach(letters),
+      ...letterToEach(letters),
       ...askerTold(opening.request, round),
     ],
     { proposals: proposals.length, sha256: digest },

@@ -3,8 +3,8 @@ import { type Db, newId } from '../../../db/db.ts'
 import { type NotFound, type Stale, fresh } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
 import type { Letter } from '../../../letters/rules.ts'
-import { letterToOrganization, letterToRole } from '../../../letters/store.ts'
-import { letterToHost, letterWithHost } from '../../../organizations/hosting/store.ts'
+import { letterToRole } from '../../../letters/store.ts'
+import { letterAlsoToHostOfEach, letterWithHostToEach } from '../../../organizations/hosting/store.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
@@ -66,13 +66,20 @@ function lettersOfNotice(
 ) {
   const until = `${sayDay(notice.fromDay)}至${sayDay(notice.toDay)}公示。`
   const grounds = groundsIn(found.round.plan.rulebook, notice.roundId, 'publicity.days')
-  return lines
-    .filter(({ decisionId, award }) => decisionId === notice.decisionId && award > 0)
-    .map(({ organizationId, title }) => {
-      const body = `“${title}”列入拟立项名单，${until}`
-      const letter = { subject: `进入公示：${title}`, body, about: paths.notice(notice.id), grounds }
-      return letterWithHost(organizationId, letter)
-    })
+  return letterWithHostToEach(
+    lines
+      .filter(({ decisionId, award }) => decisionId === notice.decisionId && award > 0)
+      .map(({ organizationId, title }) => {
+        const body = `“${title}”列入拟立项名单，${until}`
+        return {
+          organizationId,
+          subject: `进入公示：${title}`,
+          body,
+          about: paths.notice(notice.id),
+          grounds,
+        }
+      }),
+  )
 }
 
 /** An approver makes the list final. Its awards become projects; every organization of the list is told. */
@@ -115,25 +122,21 @@ export async function announceResult(
   )
 }
 
-/** Tells every organization of the list what has become of its project. */
+/** Tells every organization of the list what has become of its project; a host does not read the proposal. */
 function lettersOfResult({ found, lines }: store.FoundToAct, notice: { id: string; decisionId: string }) {
   const { id, plan } = found.round
-  return lines
-    .filter(({ decisionId }) => decisionId === notice.decisionId)
-    .flatMap(({ organizationId, proposalId, title, award }) => {
-      const letter = {
+  const of = (next: ClauseKey) => groundsIn(plan.rulebook, id, '#announcement', next)
+  const [funded, unfunded] = [of('agreements.signWorkingDays'), of('#decision')]
+  return letterAlsoToHostOfEach(
+    lines
+      .filter(({ decisionId }) => decisionId === notice.decisionId)
+      .map(({ organizationId, proposalId, title, award }) => ({
+        organizationId,
         subject: `${award > 0 ? '立项' : '未立项'}：${title}`,
         body: `“${title}”${award > 0 ? '已经公告立项，接下来签订项目协议。' : '这一期没有立项。结果以公告为准，感谢您的参与。'}`,
         about: paths.proposal(proposalId),
-        grounds: groundsIn(
-          plan.rulebook,
-          id,
-          '#announcement',
-          award > 0 ? 'agreements.signWorkingDays' : '#decision',
-        ),
-      }
-      // a host does not read the proposal
-      const toHost = { ...letter, about: paths.notice(notice.id) }
-      return [letterToOrganization(organizationId, letter), letterToHost(organizationId, toHost)]
-    })
+        grounds: award > 0 ? funded : unfunded,
+      })),
+    paths.notice(notice.id),
+  )
 }

@@ -15,13 +15,13 @@ import { sheetDrafts, sheets } from '../tables.ts'
 
 /**
  * An assignment whose expert is not barred from the organization. Sheets are never assigned to the barred; a recusal that
- * is recorded afterwards takes the sheet out of sight and out of every count, the ranking's too.
+ * is recorded afterwards takes the sheet out of sight and out of every count, the ranking's too. CROSS JOIN: most experts are
+ * barred from nothing, so that nothing more is asked.
  */
 export const unbarred = (
   of: Record<'submissionId' | 'roundId' | 'expertId', SQLWrapper>,
 ): SQL => sql`not exists (
-  select 1 from recusals q
-  join submissions t on t.id = ${of.submissionId}
+  select 1 from recusals q cross join submissions t on t.id = ${of.submissionId}
   join proposals p on p.id = t.proposal_id and p.organization_id = q.organization_id
   where q.round_id = ${of.roundId} and q.expert_id = ${of.expertId})`
 export const isUnbarred = unbarred(assignments)

@@ -1,0 +1,36 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Check } from './check.ts'
+
+/** Rows of a table that triggers keep and of the view that counts it from nothing, where they differ. */
+const differing = (noun: string, key: string, table: string): SQL =>
+  sql.raw(`select distinct '${noun} ' || ${key} as what from (
+    select * from (select * from ${table} except select * from ${table}_anew)
+    union all select * from (select * from ${table}_anew except select * from ${table}))`)
+
+/** What is kept twice, so that nobody has to count it at each visit. */
+export const KEPT: Check[] = [
+  {
+    name: 'kept-unread-letters',
+    says: 'what is kept of how many letters are unread is what counting them finds',
+    words: '未读消息的数目和重新清点的一致',
+    rows: differing('person', 'person_id', 'unread_letters'),
+  },
+  {
+    name: 'kept-counting-submissions',
+    says: 'what is kept of the submissions that count is what counting them anew finds',
+    words: '现行申报书的索引和重新清点的一致',
+    rows: differing('proposal', 'proposal_id', 'counting_submissions'),
+  },
+  {
+    name: 'kept-proposal-progress',
+    says: 'what is kept of how far a proposal is follows from its rows',
+    words: '申报书的进度和重新清点的一致',
+    rows: differing('proposal', 'proposal_id', 'proposal_progress'),
+  },
+  {
+    name: 'kept-round-progress',
+    says: 'what is kept of how far a round is adds up to what counting anew finds',
+    words: '每期的进度和重新清点的一致',
+    rows: differing('round', 'round_id', 'round_progress'),
+  },
+]

@@ -1,0 +1,60 @@
+import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
+
+/** How far a proposal is, kept by triggers: sums of a round are made of these. */
+const ofProposal = {
+  proposalId: text('proposal_id').notNull(),
+  roundId: text('round_id').notNull(),
+  submitted: integer('submitted').notNull(),
+  screened: integer('screened').notNull(),
+  eligible: integer('eligible').notNull(),
+  screenedAt: integer('screened_at'),
+  awarded: integer('awarded').notNull(),
+  awardedFen: integer('awarded_fen').notNull(),
+  agreements: integer('agreements').notNull(),
+  unsigned: integer('unsigned').notNull(),
+  toOpen: integer('to_open').notNull(),
+  startsOn: text('starts_on'),
+  projects: integer('projects').notNull(),
+  reports: integer('reports').notNull(),
+  nextDue: text('next_due'),
+  finals: integer('finals').notNull(),
+  evaluated: integer('evaluated').notNull(),
+  closed: integer('closed').notNull(),
+  paidFen: integer('paid_fen').notNull(),
+  refundedFen: integer('refunded_fen').notNull(),
+}
+export const proposalProgress = sqliteTable('proposal_progress', ofProposal)
+export const proposalProgressAnew = sqliteView('proposal_progress_anew', ofProposal).existing()
+
+const ofRound = {
+  roundId: text('round_id').notNull(),
+  submitted: integer('submitted').notNull(),
+  screened: integer('screened').notNull(),
+  eligible: integer('eligible').notNull(),
+  awarded: integer('awarded').notNull(),
+  awardedFen: integer('awarded_fen').notNull(),
+  agreements: integer('agreements').notNull(),
+  unsigned: integer('unsigned').notNull(),
+  toOpen: integer('to_open').notNull(),
+  projects: integer('projects').notNull(),
+  reports: integer('reports').notNull(),
+  finals: integer('finals').notNull(),
+  evaluated: integer('evaluated').notNull(),
+  closed: integer('closed').notNull(),
+  paidFen: integer('paid_fen').notNull(),
+  refundedFen: integer('refunded_fen').notNull(),
+  sheets: integer('sheets').notNull(),
+  sheetsDone: integer('sheets_done').notNull(),
+  startsOn: text('starts_on'),
+  endsOn: text('ends_on'),
+  finalAt: integer('final_at'),
+  closedAt: integer('closed_at'),
+}
+export const roundProgress = sqliteTable('round_progress', ofRound)
+export const roundProgressAnew = sqliteView('round_progress_anew', ofRound).existing()
+
+/** What is inserted into these is touched: its progress is made anew. */
+export const progressOf = sqliteView('progress_of', { proposalId: text('proposal_id').notNull() }).existing()
+export const progressOfProjects = sqliteView('progress_of_projects', {
+  projectId: text('project_id').notNull(),
+}).existing()
