@@ -18,7 +18,7 @@ const FOLDER = 'src/demonstration/dongcheng-2013'
 const { db, env: own } = openMachine(data, secretsIn(data))
 const env: Env = { ...own, DEMONSTRATION: 'local' }
 const { lacking } = await standingOf(db, 'migrations')
-await applyMigrations(db, 'migrations', lacking)
+await applyMigrations(db, lacking, 'migrations')
 if ((await db.prepare('select 1 from people limit 1').first()) === null) await load()
 
 const app = makeApp(Date.now, { routes: clockRoutes, ahead: findAhead })

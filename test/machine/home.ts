@@ -16,7 +16,7 @@ await begin()
 async function begin(): Promise<void> {
   const db = openSqlite(begun)
   const { lacking } = await standingOf(db, 'migrations')
-  await applyMigrations(db, 'migrations', lacking)
+  await applyMigrations(db, lacking, 'migrations')
   // one file, without a log beside it
   db.run('pragma journal_mode = delete')
   db.close()

@@ -45,7 +45,7 @@ async function make(): Promise<void> {
     const db = openSqlite(fileOf(1))
     const migrations = readdirSync('migrations').toSorted()
     db.run('create table d1_migrations (id integer primary key, name text, applied_at text)')
-    await applyMigrations(db, 'migrations', migrations)
+    await applyMigrations(db, migrations)
     db.close()
     await bundled('base.ts', join(folder, 'base.mjs'), 'node')
     run('base.mjs', 1, join(folder, 'asked.json'))
