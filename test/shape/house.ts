@@ -26,6 +26,7 @@ export const GROUND = [
   'files',
   'personal',
   'owners',
+  'districts',
   'web',
   'db',
   'shared',
