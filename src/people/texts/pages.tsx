@@ -35,11 +35,11 @@ const columnsFor = (person: Person, of: Filled): Column<Listed>[] => [
     head: '不要了',
     text: () => '',
     only: 'page',
-    cell: ({ owner, page, form }) => (
+    cell: ({ owner, page, form, version }) => (
       <Form
         to={paths.textDiscards()}
         of={of}
-        hidden={{ page, form, together: owner === person.id ? '' : owner }}
+        hidden={{ page, form, version, together: owner === person.id ? '' : owner }}
         button="放弃"
         plain
         inline
