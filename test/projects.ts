@@ -110,6 +110,8 @@ function inBrowser(name: 'browser' | 'browser-d1'): TestProjectInlineConfigurati
       testTimeout: 120_000,
       hookTimeout: 180_000,
       fileParallelism: false,
+      // a busy machine is no failure
+      expect: { poll: { timeout: 20_000 } },
       // where Chromium is unpacked, once for good: not in the scratch of the others
       env: { TMPDIR },
     },

@@ -20,7 +20,9 @@ export const TextsPage = ({ texts, person, of }: { texts: Listed[]; person: Pers
       lead={`填了还没有提交的表单，保留${TEXT_DAYS}天，在别的设备上也能接着写。打开那一页，内容就在那里。`}
     />
     {texts.length === 0 ? (
-      <Empty title="没有">边填边保留的内容列在这里，提交以后就不再列出。申报书和评分表另有自己的草稿。</Empty>
+      <Empty title="没有留下的内容">
+        边填边保留的内容列在这里，提交以后就不再列出。申报书和评分表另有自己的草稿。
+      </Empty>
     ) : (
       <List unseenCaption="没有交出的内容" columns={columnsFor(person, of)} rows={texts} />
     )}
