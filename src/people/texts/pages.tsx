@@ -32,11 +32,12 @@ export const TextsPage = ({ texts, person, of }: { texts: Listed[]; person: Pers
 const columnsFor = (person: Person, of: Filled): Column<Listed>[] => [
   { head: '表单', text: ({ title, page }) => title || page, href: ({ page }) => page, keep: 'name' },
   { head: '谁写的', text: ({ owner, name }) => (owner === person.id ? '本人' : `${name}（单位共用）`) },
-  { head: '最后写的时间', instant: ({ at }: { at: Instant }) => at },
+  { head: '最后写的时间', instant: ({ at }: { at: Instant }) => at, keep: 'date' },
   {
     head: '不要了',
     text: () => '',
     only: 'page',
+    keep: 'state',
     cell: ({ owner, page, form, version }) => (
       <Form
         to={paths.textDiscards()}
