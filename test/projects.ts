@@ -109,8 +109,7 @@ function inBrowser(name: 'browser' | 'browser-d1'): TestProjectInlineConfigurati
       globalSetup: ['test/browser/server.ts'],
       testTimeout: 120_000,
       hookTimeout: 180_000,
-      fileParallelism: false,
-      // a busy machine is no failure
+      fileParallelism: name === 'browser',
       expect: { poll: { timeout: 20_000 } },
       // where Chromium is unpacked, once for good: not in the scratch of the others
       env: { TMPDIR },
