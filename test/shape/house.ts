@@ -26,6 +26,7 @@ export const GROUND = [
   'files',
   'personal',
   'owners',
+  'kept',
   'web',
   'db',
   'shared',
