@@ -27,6 +27,7 @@ export const GROUND = [
   'personal',
   'owners',
   'districts',
+  'kept',
   'web',
   'db',
   'shared',

@@ -125,5 +125,6 @@ export const GROUND_MAY_IMPORT: Record<string, string[]> = {
   owners: ['shared', 'db', 'web', 'people:rules'],
   // which site a request is for, before there is one
   districts: ['shared', 'db', 'type web'],
+  kept: [],
   files: ['shared', 'db', 'paths', 'web', 'history', 'letters', 'people:rules', 'people:tables'],
 }
