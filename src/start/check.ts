@@ -5,27 +5,30 @@ import { type Home, machineHome } from '../backup/home.ts'
 import { checkHistory } from '../checks/history/check.ts'
 import { DIGESTS, checkDigests } from '../checks/digests.ts'
 import { CHECKS, runChecks } from '../checks/run.ts'
-import { type Connection, openDb } from '../db/db.ts'
-import type { Bucket } from '../db/bucket.ts'
+import { openDb } from '../db/db.ts'
 import type { Broken } from '../history/rules.ts'
 import { isMany, readDistricts } from '../machine/districts/folder.ts'
 
 /**
  * `npm run check`: every check against the local database, each with ok or the rows that break it. `-- --history`: the whole
  * history against the roots of all nights, a line for what is changed, missing or added; `--key`: the public key that must
- * have signed them. Where a machine has several districts each is checked. Status 1: something is not as it must be.
+ * have signed them. Of several districts each is checked, or `--district CODE`. Status 1: something is not as it must be.
  */
 const { values: options } = parseArgs({
   options: {
     data: { type: 'string', default: '.wrangler/state' },
     history: { type: 'boolean', default: false },
     key: { type: 'string' },
+    district: { type: 'string' },
   },
 })
 
 async function checkAll(data: string): Promise<void> {
   if (!isMany(data)) return check(await homeOf(data))
-  for (const { code, data: folder } of readDistricts(data)) {
+  const all = readDistricts(data)
+  const asked = all.filter(({ code }) => options.district === undefined || code === options.district)
+  if (asked.length === 0) tellUnreadable(`${data}里没有区${options.district ?? ''}`)
+  for (const { code, data: folder } of asked) {
     console.log(`== ${code}`)
     await checkPlace(folder).catch((error: unknown) => tellUnreadable(String(error)))
   }
@@ -61,11 +64,8 @@ async function homeOf(data: string): Promise<Omit<Home, 'snapshot'>> {
     console.error(home.refusal)
     process.exit(2)
   }
-  process.env['WRANGLER_LOG'] = 'error'
-  const { getPlatformProxy } = await import('wrangler')
-  const { env, dispose } = await getPlatformProxy<{ DB: Connection; FILES: Bucket }>({
-    persist: { path: `${data}/v3` },
-  })
+  const { bindingsOf } = await import('../backup/cloudflare.ts')
+  const { env, dispose } = await bindingsOf(data, { district: options.district })
   return { connection: env.DB, bucket: env.FILES, close: dispose }
 }
 

@@ -40,8 +40,9 @@ export async function makeTwo() {
   const bindings = bindingsOf(databases, touched)
   const app = makeApp(() => world.site.now)
   const cookies = await cookiesIn(databases, bindings, world)
+  const forget = () => void Object.assign(touched, { dongcheng: 0, xicheng: 0, keys: [] })
   async function ask(code: Code, path: string, init: RequestInit = {}, cookie = ''): Promise<Response> {
-    Object.assign(touched, { dongcheng: 0, xicheng: 0, keys: [] })
+    forget()
     const headers = new Headers(init.headers)
     if (cookie) headers.set('cookie', cookie)
     const request = new Request(
@@ -54,7 +55,7 @@ export async function makeTwo() {
   const as = (code: Code, reader: Reader): string => cookies[code].get(reader) ?? ''
   /** Every row of it. */
   const digests = async (code: Code) => digestsOf(databases[code], await schemaOf(databases[code]))
-  return { world, databases, bindings, touched, ask, as, digests }
+  return { world, databases, bindings, touched, forget, ask, as, digests }
 }
 export type Two = Awaited<ReturnType<typeof makeTwo>>
 

@@ -70,17 +70,21 @@ test('a place whose restore was broken off is not served', () => {
   expect(readdirSync(data)).toEqual(['restoring'])
 })
 
-test('backup and restore by their commands, and what they say', async () => {
-  const [data, to, place] = [await bare(), join(newPlace(), 'site.tar.gz'), newPlace()]
-  const taken = command(program, 'backup', '--data', data, '--to', to)
-  expect(taken.stderr).toBe('')
-  expect([taken.status, taken.stdout.split('\n').at(-2)]).toEqual([0, `备份写在${to}`])
-  const again = command(program, 'backup', '--data', data, '--to', to)
-  expect([again.status, again.stderr]).toEqual([1, `${to}已经有了：换一个文件名\n`])
-  const restored = command(program, 'restore', '--data', place, '--from', to)
-  expect([restored.status, restored.stdout]).toEqual([0, expect.stringContaining(`恢复好了：${place}`)])
-  const checked = command(program, 'check', '--data', place, '--history')
-  expect([checked.status, checked.stdout]).toEqual([0, expect.stringContaining('all as the roots hold it')])
-  for (const args of [[], ['--to', ''], ['--colour', 'red']])
-    expect(command(program, 'backup', '--data', data, ...args).status).toBe(2)
-})
+test(
+  'backup and restore by their commands, and what they say',
+  async () => {
+    const [data, to, place] = [await bare(), join(newPlace(), 'site.tar.gz'), newPlace()]
+    const taken = command(program, 'backup', '--data', data, '--to', to)
+    expect(taken.stderr).toBe('')
+    expect([taken.status, taken.stdout.split('\n').at(-2)]).toEqual([0, `备份写在${to}`])
+    const again = command(program, 'backup', '--data', data, '--to', to)
+    expect([again.status, again.stderr]).toEqual([1, `${to}已经有了：换一个文件名\n`])
+    const restored = command(program, 'restore', '--data', place, '--from', to)
+    expect([restored.status, restored.stdout]).toEqual([0, expect.stringContaining(`恢复好了：${place}`)])
+    const checked = command(program, 'check', '--data', place, '--history')
+    expect([checked.status, checked.stdout]).toEqual([0, expect.stringContaining('all as the roots hold it')])
+    for (const args of [[], ['--to', ''], ['--colour', 'red']])
+      expect(command(program, 'backup', '--data', data, ...args).status).toBe(2)
+  },
+  SLOW,
+)
