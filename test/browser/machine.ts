@@ -6,7 +6,7 @@ import { findAhead } from '../../src/demonstration/clock/store.ts'
 import loader from '../../src/demonstration/worker.ts'
 import { applyMigrations, standingOf } from '../../src/machine/migrate.ts'
 import { secretsIn } from '../../src/machine/secrets.ts'
-import { openMachine, serverOf } from '../../src/machine/site.ts'
+import { oneSite, openMachine, serverOf } from '../../src/machine/site.ts'
 import type { Env } from '../../src/web/site.ts'
 
 /**
@@ -23,7 +23,7 @@ else await make()
 
 function serve(): void {
   const app = makeApp(Date.now, { routes: clockRoutes, ahead: findAhead })
-  serverOf({ app, machine: { db, env }, assets: 'src/web/assets', proxies: 1 }).listen(Number(port))
+  serverOf({ app, sites: oneSite({ db, env }), assets: 'src/web/assets', proxies: 1 }).listen(Number(port))
 }
 
 async function make(): Promise<void> {
