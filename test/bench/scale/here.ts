@@ -17,6 +17,7 @@ export const env = {
 
 /** What `cloudflare:test` is: run.ts has migrated the file. */
 export const applyD1Migrations = async (): Promise<void> => {}
+export const reset = unused
 
 /** What `vitest` is: nothing is expected here. */
 export const expect = (): never => {
