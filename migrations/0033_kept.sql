@@ -197,11 +197,29 @@ BEGIN
   WHERE round_id = (SELECT g.round_id FROM projects j JOIN agreements g ON g.id = j.agreement_id WHERE j.id = NEW.project_id);
 END;
 
--- Sheets are counted by themselves: they are entered, and stay.
+-- Sheets are counted by themselves: they are entered, and stay. For each expert of a round, and for the round.
+CREATE TABLE expert_progress (
+  round_id TEXT NOT NULL CONSTRAINT expert_progress_in_a_round REFERENCES rounds (id),
+  expert_id TEXT NOT NULL CONSTRAINT progress_of_an_expert REFERENCES experts (id),
+  sheets INTEGER NOT NULL,
+  sheets_done INTEGER NOT NULL,
+  CONSTRAINT expert_progress_key PRIMARY KEY (round_id, expert_id)
+) STRICT, WITHOUT ROWID;
+CREATE VIEW expert_progress_anew AS
+SELECT a.round_id, a.expert_id, count(*) AS sheets, count(y.assignment_id) AS sheets_done
+FROM assignments a LEFT JOIN sheets y ON y.assignment_id = a.id GROUP BY a.round_id, a.expert_id;
 CREATE TRIGGER an_assignment_is_counted AFTER INSERT ON assignments
-BEGIN UPDATE round_progress SET sheets = sheets + 1 WHERE round_id = NEW.round_id; END;
+BEGIN
+  UPDATE round_progress SET sheets = sheets + 1 WHERE round_id = NEW.round_id;
+  INSERT INTO expert_progress VALUES (NEW.round_id, NEW.expert_id, 1, 0)
+  ON CONFLICT (round_id, expert_id) DO UPDATE SET sheets = sheets + 1;
+END;
 CREATE TRIGGER a_sheet_is_counted AFTER INSERT ON sheets
-BEGIN UPDATE round_progress SET sheets_done = sheets_done + 1 WHERE round_id = (SELECT round_id FROM assignments WHERE id = NEW.assignment_id); END;
+BEGIN
+  UPDATE round_progress SET sheets_done = sheets_done + 1 WHERE round_id = (SELECT round_id FROM assignments WHERE id = NEW.assignment_id);
+  UPDATE expert_progress SET sheets_done = sheets_done + 1
+  WHERE (round_id, expert_id) = (SELECT round_id, expert_id FROM assignments WHERE id = NEW.assignment_id);
+END;
 
 -- What is reversed touches whatever it concerns: the proposals of its organizations, or all of its round.
 CREATE TRIGGER a_reversal_touches AFTER INSERT ON reversal_answers WHEN NEW.outcome = 'confirmed'

@@ -33,4 +33,10 @@ export const KEPT: Check[] = [
     words: '每期的进度和重新清点的一致',
     rows: differing('round', 'round_id', 'round_progress'),
   },
+  {
+    name: 'kept-expert-progress',
+    says: 'what is kept of how many sheets an expert has in a round is what counting them finds',
+    words: '每名专家的评分表数目和重新清点的一致',
+    rows: differing('expert', 'expert_id', 'expert_progress'),
+  },
 ]

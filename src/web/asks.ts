@@ -4,6 +4,7 @@ import type { Person } from '../people/rules/person.ts'
 import { ROWS } from './controls.tsx'
 import { whoseActs } from './door/limit.ts'
 import type { Asked } from './guard.ts'
+import type { Typed } from './body.ts'
 import { MOST_ROWS } from './sheet.ts'
 import type { Env, Inside, Site } from './site.ts'
 
@@ -32,14 +33,23 @@ export function asksOf<W extends Who, Q>(
   c: Context<Inside>,
   query?: z.ZodType<Q>,
   isFile?: boolean,
+  sent?: Record<string, string[]>,
 ): AsksOf<W, Q>
-export function asksOf(c: Context<Inside>, query?: z.ZodType, isFile = false): unknown {
+export function asksOf(c: Context<Inside>, query?: z.ZodType, isFile = false, sent = {}): unknown {
   const { db, now, clock, ahead, asker, around, person } = c.var
-  const asked = query?.parse(isFile ? wholeOf(queryOf(c)) : queryOf(c))
+  const asked = query?.parse(isFile ? wholeOf(queryOf(c)) : { ...queryOf(c), ...sent })
   const { env } = c
   const [from, rows] = [whoseActs(c), isFile ? MOST_ROWS : ROWS]
   return { db, now, clock, ahead, asker, around, person, env, url: c.req.url, from, asked, rows }
 }
+
+/** What was ticked in a form that was refused: a list of which only a page is shown asks for those who are ticked by the same name. */
+export const ticksIn = (typed: Typed): Record<string, string[]> =>
+  Object.fromEntries(
+    Object.entries(typed).flatMap(([name, value]) =>
+      name.endsWith('[]') ? [[name, value.split('\n').filter(Boolean)]] : [],
+    ),
+  )
 
 /** A file has every page: "page", "projectsPage" are as if they were not there. */
 const wholeOf = (asked: object): object =>

@@ -12,6 +12,9 @@ export type Filter =
     }
   | { kind: 'check'; name: string; label: string; value: string | undefined }
 
+/** Other parts of an address, by their names; of ticks, each. */
+type Kept = Record<string, string | string[] | undefined>
+
 /**
  * Narrows a list by URL and says how many are left: "共78项". `keep` are other parts of the query, like sort; `url` is the
  * page as it was asked for, where the list can be exported.
@@ -20,7 +23,7 @@ export const Filters = (of: {
   items: Filter[]
   shown: string
   action?: string
-  keep?: Record<string, string | undefined>
+  keep?: Kept
   url?: string
 }) => (
   <GetForm class="filters" to={of.action} keep={of.keep}>
@@ -37,14 +40,14 @@ export const Filters = (of: {
 export const GetForm = (of: {
   class?: string
   to?: string | undefined
-  keep?: Record<string, string | undefined> | undefined
+  keep?: Kept | undefined
   /** It looks for something on the whole site. */
   search?: boolean
   children?: Child
 }) => (
   <form class={of.class} method="get" action={of.to} role={of.search ? 'search' : undefined}>
-    {Object.entries(of.keep ?? {}).map(
-      ([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} />,
+    {Object.entries(of.keep ?? {}).map(([name, value = []]) =>
+      [value].flat().map((one) => <input type="hidden" name={name} value={one} />),
     )}
     {of.children}
   </form>
@@ -60,7 +63,7 @@ export const Export = ({ url }: { url: string }) => (
 )
 
 /** The select's first choice, 全部, is the empty value. */
-function FilterField(item: Filter) {
+export function FilterField(item: Filter) {
   const id = `filter-${item.name}`
   if (item.kind === 'check') {
     return (
@@ -130,10 +133,25 @@ export const ROWS = 50
 
 type Paged = { page: number; total: number; href: (page: number) => string }
 
-/** `page` counts from 1, one outside the list counts as its first or last; `total` is the rows of the whole list. */
+/** The address of another page of a list: `url` is the page as it was asked for, `name` what its address calls this list's page. */
+export const pageIn =
+  (url: string, name = 'page') =>
+  (page: number): string =>
+    addressWith(url, { [name]: page > 1 ? String(page) : null })
+
+/** A page of rows that are all at hand; one after the last is the last. */
+export function partOf<R>(all: R[], page: number, rows: number): { rows: R[]; page: number; total: number } {
+  const here = Math.min(page, lastOf(all.length, rows))
+  return { rows: all.slice((here - 1) * rows, here * rows), page: here, total: all.length }
+}
+
+const lastOf = (total: number, rows = ROWS): number => Math.max(1, Math.ceil(total / rows))
+
+/** `page` counts from 1; of one after the last it says so; `total` is the rows of the whole list. */
 export function Pages({ page, total, href }: Paged) {
-  const last = Math.max(1, Math.ceil(total / ROWS))
-  const here = Math.min(Math.max(1, page), last)
+  const last = lastOf(total)
+  if (page > last) return <Beyond page={page} last={last} href={href} />
+  const here = Math.max(1, page)
   if (last === 1) return <Total total={total} />
   const shown = nearby(here, last)
   return (
@@ -147,6 +165,15 @@ export function Pages({ page, total, href }: Paged) {
     </nav>
   )
 }
+
+const Beyond = ({ page, last, href }: { page: number; last: number; href: Paged['href'] }) => (
+  <nav class="pages" aria-label="分页">
+    <span>
+      没有第{page}页，共{last}页
+    </span>
+    <a href={href(last)}>到第{last}页</a>
+  </nav>
+)
 
 const Total = ({ total }: { total: number }) => (
   <p class="pages">

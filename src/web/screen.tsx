@@ -17,7 +17,7 @@ import {
   show,
   wantsJson,
 } from './answer.tsx'
-import { type AsksOf, type Who, addressIn, asksOf, keysOf } from './asks.ts'
+import { type AsksOf, type Who, addressIn, asksOf, keysOf, ticksIn } from './asks.ts'
 import { type Body, type Problem, type Unreadable, arrives, read, readBody } from './body.ts'
 import { type Declared, declarations } from './declared.ts'
 import { whyNotYet } from './door/limit.ts'
@@ -153,7 +153,7 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
           return to === null ? show(c, shown.frame, shown.data, shown.page) : done(c, to)
         }
         if (acted.ok) return done(c, it.to?.(acted.value, ...keys) ?? hereOf(c), acted.value ?? {})
-        const asked = asksOf<W, Q>(c, of.query)
+        const asked = asksOf<W, Q>(c, of.query, false, ticksIn(typed))
         const loaded = it.on ? await it.on.load(asks, ...keys) : await of.load(asked, ...keysOf<K>(c))
         const found = await readBy(c, of.who, loaded)
         if (found === null) return notFound(c)

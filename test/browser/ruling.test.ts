@@ -50,9 +50,10 @@ test('what was typed upon an older text comes back with a reload, and never take
     await save(colleague)
     await colleague.waitForURL(/\/rulebooks\/\w{16}$/)
   }
+  // as the site has it: into this person's own form comes what they have typed and not handed in
   const nowThere = async () => {
     await colleague.goto(edit)
-    return await colleague.getByLabel('公示期', { exact: true }).inputValue()
+    return await colleague.getByLabel('公示期', { exact: true }).getAttribute('value')
   }
   const reloaded = page.getByText('在这期间，别人改过这一项')
 

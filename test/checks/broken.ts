@@ -246,4 +246,5 @@ export const BREAKS: Record<string, Rows> = {
   'kept-counting-submissions': { counting_submissions: [{ proposal_id: 'p' }] },
   'kept-proposal-progress': { proposal_progress: [{ proposal_id: 'p' }] },
   'kept-round-progress': { round_progress: [{ round_id: 'r' }] },
+  'kept-expert-progress': { expert_progress: [{ round_id: 'r', expert_id: 'e' }] },
 }

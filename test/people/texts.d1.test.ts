@@ -26,7 +26,7 @@ const textsOf = async (who: Someone, page = '/milestones/m1/report') =>
   (await site.json(`${paths.texts()}?of=${encodeURIComponent(page)}`, who)).json['texts']
 const save = (who: Someone, more = {}) => site.post(paths.texts(), sent(more), who)
 const drop = (who: Someone, more = {}) =>
-  site.post(paths.textDiscards(), { page: sent().page, form: sent().form, ...more }, who)
+  site.post(paths.textDiscards(), { page: sent().page, form: sent().form, version: '1', ...more }, who)
 
 /** Another of an organization's people. */
 async function joined(owner: Someone, name: string, role: MemberRole): Promise<Someone> {
@@ -66,6 +66,18 @@ describe('what is typed and not handed in', () => {
     expect(await textsOf(one)).toEqual([])
   })
 
+  test('is not given up, nor handed in, by a window that has not read it', async () => {
+    const one = await site.member('陶艺社')
+    await save(one)
+    await save(one, { content: content('又写'), version: 1 })
+    expect((await drop(one)).status).toBe(409)
+    expect(await textsOf(one)).toMatchObject([{ content: content('又写'), version: 2 }])
+    expect((await drop(one, { version: 'x' })).status).toBe(422)
+    expect((await drop(one, { version: 2 })).status).toBe(200)
+    expect((await drop(one, { version: 2 })).status).toBe(200)
+    expect(await textsOf(one)).toEqual([])
+  })
+
   test('of an organization that writes it together, its people go on with it; others neither read nor write it', async () => {
     const one = await site.member('腰鼓社')
     const together = organizationOf(one)
@@ -85,7 +97,7 @@ describe('what is typed and not handed in', () => {
       (await drop(stranger, { together })).status,
     ]).toEqual([404, 404])
     expect(await textsOf(stranger)).toEqual([])
-    expect((await drop(colleague, { together })).status).toBe(200)
+    expect((await drop(colleague, { together, version: 2 })).status).toBe(200)
     expect(await textsOf(one)).toEqual([])
   })
 
@@ -96,7 +108,7 @@ describe('what is typed and not handed in', () => {
     expect(text).toContain('<a href="/milestones/m1/report">报告：第一季度</a>')
     const given = await site.form(
       paths.textDiscards(),
-      { page: sent().page, form: sent().form, together: '' },
+      { page: sent().page, form: sent().form, version: '1', together: '' },
       one,
     )
     expect([given.status, given.location]).toEqual([303, paths.texts()])

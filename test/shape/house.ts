@@ -26,6 +26,8 @@ export const GROUND = [
   'files',
   'personal',
   'owners',
+  'kept',
+  'districts',
   'web',
   'db',
   'shared',

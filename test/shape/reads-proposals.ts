@@ -24,6 +24,10 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     4,
     'experts read theirs: of their own assignment, unless they are barred, what EXPERT_READS lists; whose it is, against the expert’s interests',
   ],
+  'src/round/panel/store/seen.ts': [
+    2,
+    'how many passed, of an organization from which somebody is barred: counts of what is open',
+  ],
   'src/round/scoring/store/progress.ts': [1, 'experts list theirs, by the same condition'],
   'src/desks/expert/store.ts': [2, 'experts list theirs, by the same condition; whether all is judged'],
   'src/desks/search/store/rounds.ts': [

@@ -24,6 +24,7 @@ export const WORKING: Record<string, string> = {
   counting_submissions: 'an index, kept by triggers; a check counts it anew',
   proposal_progress: 'counts, kept by triggers; a check counts them anew',
   round_progress: 'counts, kept by triggers; a check counts them anew',
+  expert_progress: 'counts, kept by triggers; a check counts them anew',
   sketches: 'an index, made anew from what was submitted',
   proposal_bands: 'an index, made anew from what was submitted',
   common_bands: 'an index, made anew from what was submitted',

@@ -26,6 +26,7 @@ export const textForm = z.object({
     .refine(isContent, '内容读不出来'),
   version: version(),
 })
-export const discardForm = z.object(which)
+/** `version`: the newest that was read. */
+export const discardForm = z.object({ ...which, version: version() })
 
 export const textQuery = z.object({ of: search(300) })

@@ -1,5 +1,5 @@
-import { and, count, desc, eq, inArray } from 'drizzle-orm'
-import type { Db, Statement } from '../../db/db.ts'
+import { and, count, desc, eq, inArray, lte } from 'drizzle-orm'
+import type { Db } from '../../db/db.ts'
 import { people } from '../tables.ts'
 import type { KeptText } from './rules.ts'
 import { keptTexts as texts } from './tables.ts'
@@ -42,7 +42,12 @@ export async function saveText(db: Db, { version, ...text }: KeptText): Promise<
   return saved.length === 1
 }
 
-export const dropText = (db: Db, text: Which): Statement => db.delete(texts).where(isThat(text))
+/** Up to this version. */
+export const dropText = (db: Db, { version, ...text }: Which & { version: number }) =>
+  db.delete(texts).where(and(isThat(text), lte(texts.version, version)))
+
+export const isKept = async (db: Db, text: Which): Promise<boolean> =>
+  (await db.select({ at: texts.at }).from(texts).where(isThat(text))).length > 0
 
 type Which = Pick<KeptText, 'owner' | 'page' | 'form'>
 const isThat = ({ owner, page, form }: Which) =>

@@ -36,6 +36,20 @@ export const declarationForm = z.object({
   confirmed: confirm('请确认已逐一核对'),
 })
 
+/**
+ * The panel's lists: members and recusals by a word; of the pool a page of those whom `find` finds, and who is ticked on
+ * whatever page.
+ */
+export const panelQuery = z.object({
+  word: search(),
+  membersPage: page(),
+  recusalsPage: page(),
+  find: search(),
+  page: page(),
+  'experts[]': several(),
+})
+export type PanelQuery = z.infer<typeof panelQuery>
+
 /** The pool's list. */
 export const poolQuery = z.object({ word: search(), page: page() })
 

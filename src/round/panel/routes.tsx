@@ -9,10 +9,11 @@ import { screen } from '../../web/screen.tsx'
 import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
 import { addExpert, assignSheets, choosePanel, declareRecusals, remindMembers } from './actions.ts'
-import { declarationForm, declarationQuery, expertForm, panelForm, poolQuery } from './forms.ts'
+import { declarationForm, declarationQuery, expertForm, panelForm, panelQuery, poolQuery } from './forms.ts'
 import { DeclarationPage } from './pages/declaration.tsx'
 import { AddedPage, ExpertsPage, expertColumns } from './pages/experts.tsx'
-import { PanelPage, panelSheets } from './pages/panel.tsx'
+import { panelSheets } from './pages/members.tsx'
+import { PanelPage } from './pages/panel.tsx'
 import {
   sayAddRefusal,
   sayConflict,
@@ -20,12 +21,12 @@ import {
   sayPanelRefusal,
   sayRemindRefusal,
 } from './pages/words.ts'
-import { shortOf, whyNotAssign } from './rules/assignment.ts'
+import { shortOf, sumOf, whyNotAssign } from './rules/assignment.ts'
 import { byName, whyNotDeclare } from './rules/declaration.ts'
 import { sizeOf } from './rules/panel.ts'
 import { findDeclaring } from './store/declaration.ts'
-import { findPanel } from './store/panel.ts'
 import { findPool } from './store/pool.ts'
+import { seePanel } from './store/seen.ts'
 
 export const panel = new Hono<Site>()
 
@@ -65,22 +66,26 @@ screen(panel, {
 screen(panel, {
   at: paths.panel,
   who: ['officer', 'approver', 'auditor', 'operator'],
-  load: async ({ db }, id) => (await findPanel(db, id))?.panel ?? null,
-  under: ({ plan }) => citing(plan.rulebook),
-  frame: ({ plan }, { person }) => ({ title: `评审委员会：${plan.title}`, desk: officeOf(person) }),
+  query: panelQuery,
+  load: ({ db, asked, rows, now }, id) => seePanel(db, id, { ...asked, rows, now }),
+  under: ({ panel: { plan } }) => citing(plan.rulebook),
+  frame: ({ panel: { plan } }, { person }) => ({
+    title: `评审委员会：${plan.title}`,
+    desk: officeOf(person),
+  }),
   /** The pool has a list of its own, with the addresses. */
-  data: (of, { person, now }) => {
+  data: ({ panel: of, pooled }, { person, now }) => {
     const { roundId, plan, members, recusals, pool, left, eligible, assignedAt } = of
     const [minSheets, panelSize] = sizeOf(plan)
     return {
       round: { id: roundId, title: plan.title },
-      ...{ minSheets, panelSize, members, recusals, pool, assignedAt },
-      counts: { eligible: eligible.length, waiting: left, short: shortOf(of, now).length },
+      ...{ minSheets, panelSize, members, recusals, pool, pooled, assignedAt },
+      counts: { eligible: sumOf(eligible), waiting: left, short: sumOf(shortOf(of, now)) },
       whyNot: whyNotAssign(of, person, now),
     }
   },
-  page: (found, of, { person, now, url }) => <PanelPage panel={found} {...{ person, now, of, url }} />,
-  sheets: (found, { now }) => panelSheets(found, now),
+  page: (seen, of, { asked, person, now, url }) => <PanelPage {...{ seen, asked, person, now, of, url }} />,
+  sheets: (seen, { asked, now }) => panelSheets(seen, asked.word, now),
 })
   .act({
     at: paths.panel,

@@ -104,3 +104,19 @@ export function fill(form, fields) {
     form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }))
   return unseen.length > 0
 }
+
+/** Somebody was faster than this script, or the browser has put back what was typed before. */
+export const isTyped = (form) => [...form.elements].some(hasChanged)
+
+function hasChanged({ type, name, value, defaultValue, checked, defaultChecked, options, selectedIndex }) {
+  if (!name || type === 'hidden' || type === 'submit' || type === 'file') return false
+  if (type === 'checkbox' || type === 'radio') return checked !== defaultChecked
+  if (!options) return value !== defaultValue
+  return (
+    selectedIndex !==
+    Math.max(
+      0,
+      [...options].findIndex((option) => option.defaultSelected),
+    )
+  )
+}

@@ -10,6 +10,7 @@ import {
   forget,
   forgetAll,
   forgetArrived,
+  isTyped,
   keep,
   keepShown,
   keptOf,
@@ -187,20 +188,4 @@ function restore(form) {
   form.elements.version.value = left.version
   form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'do', value: 'stay' }))
   form.submit()
-}
-
-/** Somebody was faster than this script, or the browser has put back what was typed before. */
-const isTyped = (form) => [...form.elements].some(hasChanged)
-
-function hasChanged({ type, name, value, defaultValue, checked, defaultChecked, options, selectedIndex }) {
-  if (!name || type === 'hidden' || type === 'submit' || type === 'file') return false
-  if (type === 'checkbox' || type === 'radio') return checked !== defaultChecked
-  if (!options) return value !== defaultValue
-  return (
-    selectedIndex !==
-    Math.max(
-      0,
-      [...options].findIndex((option) => option.defaultSelected),
-    )
-  )
 }

@@ -1,8 +1,8 @@
 // Any form with more than one line of text is kept while it is typed, for a month on this device and at the site (there.mjs): a
 // closed tab, an ended session or a page that said no loses nothing. What saves by itself is kept by saving.mjs; passwords and codes are kept nowhere.
-import { PREFIX, areSame, fieldsOf, saysNo } from './kept.mjs'
+import { PREFIX, areSame, fieldsOf, isTyped, saysNo } from './kept.mjs'
 import { forgetKept, forms, keep, keptUnder, person, restore } from './refused.mjs'
-import { drop as dropAt, dropThere, meetThere, saveSoon } from './there.mjs'
+import { drop as dropAt, dropThere, meetThere, saveSoon, versionIn } from './there.mjs'
 
 const addressOf = (form) => form.getAttribute('action')
 /** Two forms of a page may be sent to one address. */
@@ -25,7 +25,9 @@ export function keepTexts() {
 /** Whether it stands as it was left; what has just been handed in goes. */
 function keepText(text) {
   const { form, name, key } = text
-  const shown = fieldsOf(form)
+  // somebody was faster than this script: there is no way back to what the form held
+  const isAhead = wasAskedFor() && isTyped(form)
+  const shown = isAhead ? [] : fieldsOf(form)
   const note = () => {
     const { there } = keptUnder(key) ?? {}
     keep(form, key, { at: Date.now(), page: location.pathname, there, isAhead: true })
@@ -37,16 +39,16 @@ function keepText(text) {
   }
   const arrived = hasArrived(form, key)
   if (arrived) handedIn(text)
-  else if (form.querySelector('#refusal')) note()
+  else if (isAhead || form.querySelector('#refusal')) note()
   else restore(form, key)
   form.addEventListener('input', () => (areSame(shown, fieldsOf(form)) ? drop() : note()))
   // given up, by whichever of the two notes stands above it (refused.mjs)
   form.addEventListener('reset', drop)
   form.addEventListener('submit', (event) => {
     const kept = event.defaultPrevented ? null : keptUnder(key)
-    const { at, there, isAhead } = kept ?? {}
-    const where = { form: name, page: location.pathname, ...form.dataset }
-    if (kept) keep(form, key, { at, there, isAhead, where, page: location.pathname, sent: true })
+    const { at, there, isAhead: isNewer } = kept ?? {}
+    const where = { form: name, page: location.pathname, version: versionIn(form), ...form.dataset }
+    if (kept) keep(form, key, { at, there, isAhead: isNewer, where, page: location.pathname, sent: true })
   })
   return !arrived
 }

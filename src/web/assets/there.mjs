@@ -146,14 +146,20 @@ function differ(text, there) {
   keep(form, key, { at: Date.now(), page, isAhead: true })
 }
 
-/** Given up, or handed in from the page that this one follows. */
+/** Given up. */
 export function dropThere({ form, name }) {
   const state = stateOf(form)
   clearTimeout(state.timer)
-  if (state.version > 0) drop({ ...form.dataset, form: name })
+  drop({ ...form.dataset, form: name, version: state.version })
   state.version = 0
 }
-export const drop = (which) => send(`${ADDRESS}/discards`, which).catch(() => {})
+
+/** That version and those before it: what another window has written since stays. */
+export const drop = (which) =>
+  which.version > 0 ? send(`${ADDRESS}/discards`, which).catch(() => {}) : undefined
+
+/** The newest that this window has read or written, the one that is under way among them. */
+export const versionIn = (form) => stateOf(form).version + (stateOf(form).isSaving ? 1 : 0)
 
 function saidIn(form) {
   const said = form.querySelector('.kept')

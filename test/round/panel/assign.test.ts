@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { assign } from '../../../src/round/panel/rules/assignment.ts'
+import { assign, sheetsOf, sumOf } from '../../../src/round/panel/rules/assignment.ts'
 
 const name = (letter: string) => fc.integer({ min: 0, max: 6 }).map((n) => `${letter}${n}`)
 const submissions = fc.uniqueArray(fc.record({ submissionId: name('s'), organizationId: name('o') }), {
@@ -35,6 +35,20 @@ test('everyone who is not barred gets everything, nobody who is barred gets anyt
           organizationId: pair.organizationId,
         })
       }
+    }),
+  )
+})
+
+test('counted by organization, of whom nobody is barred all in one, they are as many', () => {
+  fc.assert(
+    fc.property(submissions, members, recusals, (submitted, sitting, barred) => {
+      const named = new Set(barred.map(({ organizationId }) => organizationId))
+      const groups = Map.groupBy(submitted, ({ organizationId }) =>
+        named.has(organizationId) ? organizationId : '',
+      )
+      const counted = [...groups].map(([organizationId, all]) => ({ organizationId, count: all.length }))
+      expect(sumOf(counted)).toBe(submitted.length)
+      expect(sheetsOf(counted, sitting, barred)).toBe(assign(submitted, sitting, barred).length)
     }),
   )
 })

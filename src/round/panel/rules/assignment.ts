@@ -3,6 +3,7 @@ import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { Instant } from '../../../shared/days.ts'
 import {
   type ChangeRefusal,
+  type Counted,
   type Member,
   type Panel,
   namesOf,
@@ -29,6 +30,26 @@ export function assign(submissions: Submission[], members: { id: string }[], rec
   return pairs.filter(({ expertId, organizationId }) => !barred.has(`${expertId} ${organizationId}`))
 }
 
+/** How many sheets that makes, of submissions that are counted. */
+export function sheetsOf(eligible: Counted[], members: { id: string }[], recusals: Barred[]): number {
+  const sitting = new Set(members.map(({ id }) => id))
+  const barred = barredFrom(recusals.filter(({ expertId }) => sitting.has(expertId)))
+  return sumOf(eligible, ({ organizationId }) => sitting.size - (barred.get(organizationId)?.size ?? 0))
+}
+
+/** Of submissions that are counted, each as often as `weight` says. */
+export const sumOf = (eligible: Counted[], weight: (one: Counted) => number = () => 1): number =>
+  eligible.reduce((sum, one) => sum + one.count * weight(one), 0)
+
+/** The experts who are barred from each organization. */
+const barredFrom = (recusals: Barred[]): Map<string, Set<string>> =>
+  new Map(
+    [...Map.groupBy(recusals, ({ organizationId }) => organizationId)].map(([id, all]) => [
+      id,
+      new Set(all.map(({ expertId }) => expertId)),
+    ]),
+  )
+
 export type AssignRefusal =
   | ChangeRefusal
   | Ruled<
@@ -45,7 +66,7 @@ export type AssignRefusal =
  * Sheets are assigned once, all at once, and only to members who have said whom they cannot judge: when each has, or when the
  * day for it is over and enough have for a score. Who was silent or has left is left out.
  */
-export function whyNotAssign(panel: Panel, by: Person, now: Instant): AssignRefusal | null {
+export function whyNotAssign(panel: Panel<unknown>, by: Person, now: Instant): AssignRefusal | null {
   const { members: all, left, eligible } = panel
   const whyNot = whyNotChange(panel, by)
   if (whyNot) return whyNot
@@ -63,7 +84,7 @@ export function whyNotAssign(panel: Panel, by: Person, now: Instant): AssignRefu
 }
 
 /** Whom the sheets go to; with fewer who declared than a score needs, all who have not left are waited for. */
-export function readyIn(panel: Panel, now: Instant): Member[] {
+export function readyIn(panel: Pick<Panel, 'members' | 'plan'>, now: Instant): Member[] {
   const sitting = sittingOf(panel, now)
   const [least] = sizeOf(panel.plan)
   return sitting.length < least ? stayingIn(panel) : sitting
@@ -73,15 +94,12 @@ export function readyIn(panel: Panel, now: Instant): Member[] {
  * Submissions that too few members may judge: they would come out without a score. Not refused, because the call may
  * promise no more experts than it needs sheets; the officer is told while members can still be added.
  */
-export function shortOf(panel: Panel, now: Instant): Submission[] {
+export function shortOf<E extends { organizationId: string }>(panel: Panel<E>, now: Instant): E[] {
   const { recusals, eligible, plan } = panel
   const members = new Set(readyIn(panel, now).map(({ id }) => id))
-  const barredFrom = Map.groupBy(
-    recusals.filter(({ expertId }) => members.has(expertId)),
-    ({ organizationId }) => organizationId,
+  const barred = barredFrom(recusals.filter(({ expertId }) => members.has(expertId)))
+  return eligible.filter(
+    ({ organizationId }) =>
+      members.size - (barred.get(organizationId)?.size ?? 0) < plan.parameters.scoring.minSheets,
   )
-  return eligible.filter(({ organizationId }) => {
-    const barred = new Set(barredFrom.get(organizationId)?.map(({ expertId }) => expertId))
-    return members.size - barred.size < plan.parameters.scoring.minSheets
-  })
 }

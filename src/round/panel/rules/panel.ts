@@ -20,8 +20,11 @@ export type Recusal = { expertId: string; organizationId: string; organization: 
 /** The reason of one that nobody declared: it is known here. */
 export const KNOWN_REASON = '现在或者曾经属于这个单位，或与它有托管关系'
 
-/** A round's panel and all that its acts rest on. */
-export type Panel = {
+/** Eligible submissions of one organization, counted. */
+export type Counted = { organizationId: string; count: number }
+
+/** A round's panel and all that its acts rest on; a page counts what is eligible, by organization. */
+export type Panel<Eligible = Omit<Pair, 'expertId'>> = {
   roundId: string
   plan: Plan
   /** How the round has ended before anything was awarded. */
@@ -32,7 +35,7 @@ export type Panel = {
   pool: Seated[]
   /** Current submissions that wait for their eligibility check. */
   left: number
-  eligible: Omit<Pair, 'expertId'>[]
+  eligible: Eligible[]
   assignedAt: Instant | null
   /** When members were last reminded to declare. */
   remindedAt?: Instant | null | undefined
@@ -95,7 +98,11 @@ export const sittingOf = ({ members, plan }: Pick<Panel, 'members' | 'plan'>, no
 /**
  * `expertIds` join those who are members already. Together they must be as many as `sizeOf` says.
  */
-export function whyNotChoose(panel: Panel, expertIds: string[], now: Instant): ChoiceRefusal | null {
+export function whyNotChoose(
+  panel: Pick<Panel, 'members' | 'pool' | 'plan'>,
+  expertIds: string[],
+  now: Instant,
+): ChoiceRefusal | null {
   const chosen = panel.pool.filter((expert) => expertIds.includes(expert.id))
   const known = [...panel.members, ...panel.pool].map((expert) => expert.id)
   if (expertIds.some((id) => !known.includes(id))) return { why: 'not-in-pool', by: 'panel.size' }

@@ -18,7 +18,7 @@ export const silentIn = ({ members }: Pick<Panel, 'members'>): (Member & { perso
   )
 
 /** An officer reminds the members who have not declared, from when they can until the sheets are assigned; once a day. */
-export function whyNotRemind(panel: Panel, by: Person, now: Instant): RemindRefusal | null {
+export function whyNotRemind(panel: Panel<unknown>, by: Person, now: Instant): RemindRefusal | null {
   const whyNot = whyNotChange(panel, by)
   if (whyNot) return whyNot
   const { plan, left, remindedAt } = panel

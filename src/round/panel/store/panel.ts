@@ -15,8 +15,8 @@ import { KNOWN_REASON, type Panel, type Recusal } from '../rules/panel.ts'
 import { assignments, declarations, experts, panelMembers as members } from '../tables.ts'
 import { expert, hasLeft } from './pool.ts'
 
-/** An expert with whether they have left, and whether they read proposals for the office. */
-const seated = {
+/** An expert, with whether they have left, and whether they read proposals for the office. */
+export const seated = {
   ...expert,
   isReader:
     sql<boolean>`exists (select 1 from proposal_readers r where r.person_id = ${acceptances.personId})`
@@ -31,7 +31,7 @@ export const membersIn = (db: Db, roundId: string) =>
     .select({
       ...seated,
       declaredAt: sql<Instant | null>`${declarations.at}`.as('declared_at'),
-      sheets: sql<number>`(select count(*) from ${assignments} where ${and(eq(assignments.roundId, roundId), eq(assignments.expertId, experts.id))})`,
+      sheets: sql<number>`coalesce((select x.sheets from expert_progress x where x.round_id = ${roundId} and x.expert_id = ${experts.id}), 0)`,
     })
     .from(members)
     .innerJoin(experts, eq(experts.id, members.expertId))
@@ -45,8 +45,9 @@ export const membersIn = (db: Db, roundId: string) =>
     .orderBy(asc(members.at), asc(experts.at), asc(experts.name))
 
 /** Who is barred from whom, in words: as they declared, and by what is known of them. For the office only. */
-export const recusalsIn = (db: Db, roundId: string) =>
-  db.all<Recusal>(sql`
+export const recusalsIn = (db: Db, roundId: string) => db.all<Recusal>(recusalsOf(roundId))
+
+export const recusalsOf = (roundId: string) => sql`
     select r.expert_id as expertId, r.organization_id as organizationId, o.name as organization, r.reason
     from recusals r join organizations o on o.id = r.organization_id where r.round_id = ${roundId}
     union select m.expert_id, i.organization_id, o.name, ${KNOWN_REASON}
@@ -56,7 +57,7 @@ export const recusalsIn = (db: Db, roundId: string) =>
     join organizations o on o.id = i.organization_id
     where m.round_id = ${roundId} and not exists (
       select 1 from recusals r where r.round_id = m.round_id and r.expert_id = m.expert_id and r.organization_id = i.organization_id)
-    order by 3`)
+    order by 3`
 
 /** Experts who are not on the round's panel and could be. */
 const poolBeside = (db: Db, roundId: string) =>
@@ -76,7 +77,7 @@ export const assignedAtIn = (db: Db, roundId: string) =>
     .from(assignments)
     .where(eq(assignments.roundId, roundId))
 
-const remindedIn = (db: Db, roundId: string) =>
+export const remindedIn = (db: Db, roundId: string) =>
   db
     .select({ at: max(history.at) })
     .from(history)

@@ -7,7 +7,8 @@ import type { Instant } from '../../../shared/days.ts'
 import type { NewExpert } from '../rules/pool.ts'
 import { departedExperts as departed, experts } from '../tables.ts'
 
-const withdrawnAt = sql<Instant | null>`(select w.at from invitation_withdrawals w
+/** When an expert's invitation was taken back. */
+export const withdrawnAt = sql<Instant | null>`(select w.at from invitation_withdrawals w
   where w.invitation_id = ${experts.invitationId})`
 
 /** Of an expert's id: has an account, and is an expert no more. */

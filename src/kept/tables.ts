@@ -58,3 +58,13 @@ export const progressOf = sqliteView('progress_of', { proposalId: text('proposal
 export const progressOfProjects = sqliteView('progress_of_projects', {
   projectId: text('project_id').notNull(),
 }).existing()
+
+/** How many sheets each expert of a round has. */
+const ofExpert = {
+  roundId: text('round_id').notNull(),
+  expertId: text('expert_id').notNull(),
+  sheets: integer('sheets').notNull(),
+  sheetsDone: integer('sheets_done').notNull(),
+}
+export const expertProgress = sqliteTable('expert_progress', ofExpert)
+export const expertProgressAnew = sqliteView('expert_progress_anew', ofExpert).existing()

@@ -1,0 +1,117 @@
+import { type SQL, and, asc, count, eq, isNull, sql } from 'drizzle-orm'
+import type { Db } from '../../../db/db.ts'
+import { invitationAcceptances as acceptances, invitations } from '../../../people/tables.ts'
+import type { Instant } from '../../../shared/days.ts'
+import { openedAtIn } from '../../calls/opening/store.ts'
+import { callOf } from '../../calls/store.ts'
+import type { Counted, Panel } from '../rules/panel.ts'
+import { experts, panelMembers as members } from '../tables.ts'
+import { assignedAtIn, membersIn, recusalsIn, recusalsOf, remindedIn, seated } from './panel.ts'
+import { withdrawnAt } from './pool.ts'
+
+/** Of the pool: a page of `rows` of those whom `find` finds, and who is ticked on whatever page. */
+type Asked = {
+  find: string
+  page: number
+  'experts[]'?: string[] | undefined
+  rows: number
+  now: Instant
+}
+
+/** A round's panel for its page, in one round trip: what is eligible is counted, of the pool there is a page. */
+export async function seePanel(db: Db, roundId: string, asked: Asked) {
+  const [
+    [round],
+    [opened],
+    memberRows,
+    recusals,
+    chosen,
+    pool,
+    [pooled],
+    [counts],
+    ofBarred,
+    [assigned],
+    [reminded],
+  ] = await db.batch([
+    callOf(db, roundId),
+    openedAtIn(db, roundId),
+    membersIn(db, roundId),
+    recusalsIn(db, roundId),
+    beside(db, roundId, asked.now, isTicked(asked['experts[]'])),
+    beside(db, roundId, asked.now, sql`not ${isTicked(asked['experts[]'])} and ${isNamed(asked.find)}`)
+      .limit(asked.rows)
+      .offset((asked.page - 1) * asked.rows),
+    howManyBeside(db, roundId, asked),
+    countsOf(db, roundId),
+    eligibleOfBarred(db, roundId),
+    assignedAtIn(db, roundId),
+    remindedIn(db, roundId),
+  ])
+  if (!round) return null
+  const panel: Panel<Counted> = {
+    roundId,
+    plan: round.plan,
+    ended: round.ended,
+    members: memberRows,
+    recusals,
+    pool,
+    left: counts?.left ?? 0,
+    eligible: withTheRest(ofBarred, counts?.eligible ?? 0),
+    assignedAt: assigned?.at ?? null,
+    remindedAt: reminded?.at ?? null,
+    openedAt: opened?.at ?? null,
+  }
+  return { panel, chosen, pooled: pooled?.count ?? 0, sheets: counts?.sheets ?? 0 }
+}
+
+export type Seen = NonNullable<Awaited<ReturnType<typeof seePanel>>>
+
+/** Those of organizations from which nobody is barred are one group. */
+function withTheRest(ofBarred: Counted[], all: number): Counted[] {
+  const rest = ofBarred.reduce((left, { count: some }) => left - some, all)
+  return rest > 0 ? [...ofBarred, { organizationId: '', count: rest }] : ofBarred
+}
+
+/** Experts who are not on the panel and could be. */
+const beside = (db: Db, roundId: string, now: Instant, which: SQL) =>
+  db
+    .select(seated)
+    .from(experts)
+    .innerJoin(invitations, eq(invitations.id, experts.invitationId))
+    .leftJoin(acceptances, eq(acceptances.invitationId, experts.invitationId))
+    .leftJoin(members, and(eq(members.expertId, experts.id), eq(members.roundId, roundId)))
+    .where(and(isNull(members.expertId), isUsable(now), which))
+    .orderBy(asc(experts.at), asc(experts.name))
+
+const howManyBeside = (db: Db, roundId: string, { now, find, 'experts[]': ticked }: Asked) =>
+  db
+    .select({ count: count() })
+    .from(experts)
+    .innerJoin(invitations, eq(invitations.id, experts.invitationId))
+    .leftJoin(acceptances, eq(acceptances.invitationId, experts.invitationId))
+    .leftJoin(members, and(eq(members.expertId, experts.id), eq(members.roundId, roundId)))
+    .where(and(isNull(members.expertId), isUsable(now), sql`not ${isTicked(ticked)}`, isNamed(find)))
+
+/** Who has come in by the invitation and not left, or still may come. */
+const isUsable = (now: Instant): SQL => sql`case when ${acceptances.at} is not null
+  then not exists (select 1 from departed_experts d where d.expert_id = ${experts.id})
+  else ${withdrawnAt} is null and ${invitations.expiresAt} > ${now} end`
+
+const isTicked = (ids: string[] | undefined): SQL =>
+  sql`${experts.id} in (select value from json_each(${JSON.stringify(ids ?? [])}))`
+
+const isNamed = (word: string): SQL =>
+  sql`instr(${experts.name} || ' ' || ${experts.employer} || ' ' || ${experts.field}, ${word}) > 0`
+
+/** Nothing of a round whose proposals are sealed. */
+const countsOf = (db: Db, roundId: string) =>
+  db.all<{ left: number; eligible: number; sheets: number }>(sql`
+    select p.submitted - p.screened as "left", p.eligible, p.sheets from round_progress p
+    join unsealed_rounds u on u.id = p.round_id where p.round_id = ${roundId}`)
+
+const eligibleOfBarred = (db: Db, roundId: string) =>
+  db.all<Counted>(sql`
+    select s.organization_id as organizationId, count(*) as count
+    from (select distinct organizationId from (${recusalsOf(roundId)})) x
+    cross join open_submissions s on s.organization_id = x.organizationId and s.round_id = ${roundId}
+    join proposal_progress g on g.proposal_id = s.proposal_id and g.eligible = 1 group by 1`)
