@@ -123,8 +123,8 @@ export const GROUND_MAY_IMPORT: Record<string, string[]> = {
   reversals: ['shared', 'db', 'paths', 'web', 'history', 'letters', 'people:rules', 'rulebook'],
   personal: ['shared', 'db', 'web', 'history', 'people:rules'],
   owners: ['shared', 'db', 'web', 'people:rules'],
+  kept: [],
   // which site a request is for, before there is one
   districts: ['shared', 'db', 'type web'],
-  kept: [],
   files: ['shared', 'db', 'paths', 'web', 'history', 'letters', 'people:rules', 'people:tables'],
 }
