@@ -109,7 +109,8 @@ function inBrowser(name: 'browser' | 'browser-d1'): TestProjectInlineConfigurati
       globalSetup: ['test/browser/server.ts'],
       testTimeout: 120_000,
       hookTimeout: 180_000,
-      fileParallelism: false,
+      fileParallelism: name === 'browser',
+      expect: { poll: { timeout: 20_000 } },
       // where Chromium is unpacked, once for good: not in the scratch of the others
       env: { TMPDIR },
     },

@@ -8,6 +8,8 @@ declare global {
     /** What either home gives a test, and no more of D1 and R2 than the site itself uses. */
     interface Env {
       DB: Database
+      /** Another district's, for the few files that have one: empty, asked for by `wakeOther`. */
+      OTHER: Database
       FILES: Bucket
       AUTH_SECRET: string
       DATA_SECRET: string
@@ -18,16 +20,22 @@ declare global {
 }
 
 let migrating: Promise<void> | null = null
+let other: Promise<unknown> | null = null
 
 /** Another file begins, and finds its storage empty. What has lain idle is not wiped unless it is woken first. */
 export async function empty(): Promise<void> {
   await Promise.all([env.DB.prepare('select 1').first(), env.FILES.list()])
+  if (other) await env.OTHER.prepare('select 1').first()
   await reset()
   migrating = null
+  other = null
 }
 
 /** The storage of the running file has its tables. */
 export const migrate = (): Promise<void> => (migrating ??= migrateAll())
+
+/** That of another district is wiped with the file, and empty until it is copied into. */
+export const wakeOther = (): Promise<unknown> => (other ??= env.OTHER.prepare('select 1').first())
 
 /** Each text at once: here D1 takes all of its statements, which is a quarter of the time. */
 async function migrateAll(): Promise<void> {

@@ -11,7 +11,7 @@ export async function workerd(): Promise<Plugin[]> {
     miniflare: {
       compatibilityDate: setting('compatibility_date'),
       compatibilityFlags: setting('compatibility_flags'),
-      d1Databases: ['DB'],
+      d1Databases: ['DB', 'OTHER'],
       r2Buckets: ['FILES'],
       bindings: {
         AUTH_SECRET: 'a-secret-for-tests-only-0123456789',

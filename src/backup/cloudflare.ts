@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Bucket } from '../db/bucket.ts'
 import type { Database } from '../db/db.ts'
 import { openSqlite } from '../machine/sqlite.ts'
+import { type Bindings as AllBindings, districtsIn, envOf } from '../districts/bindings.ts'
 import { type Result, refuse } from '../shared/result.ts'
 import { Busy } from './busy.ts'
 import { copyAll, digestsOf } from './copying.ts'
@@ -97,26 +98,37 @@ async function write(
 }
 
 /**
- * What wrangler.toml names: Cloudflare's own (`remote`), or the local ones under a folder, by the same bindings that the Worker has.
- * wrangler is a tool of development: it is loaded here alone.
+ * What wrangler.toml names: Cloudflare's own (`remote`), or the local ones under a folder, by the same bindings that the Worker has; of
+ * several districts those of `district`. wrangler is a tool of development: it is loaded here alone.
  */
-export async function bindingsOf(where: string): Promise<{ env: Bindings; dispose: () => Promise<void> }> {
+export async function bindingsOf(
+  where: string,
+  { district, config = 'wrangler.toml' }: { district?: string | undefined; config?: string } = {},
+): Promise<{ env: Bindings; dispose: () => Promise<void> }> {
   process.env['WRANGLER_LOG'] = 'error'
   const { getPlatformProxy } = await import('wrangler')
-  if (where !== 'remote') return getPlatformProxy<Bindings>({ persist: { path: `${where}/v3` } })
-  return getPlatformProxy<Bindings>({ configPath: await remoteConfig(), persist: false })
+  const { env, dispose } =
+    where === 'remote'
+      ? await getPlatformProxy<AllBindings>({ configPath: await remoteConfig(config), persist: false })
+      : await getPlatformProxy<AllBindings>({ configPath: config, persist: { path: `${where}/v3` } })
+  if (district === undefined && districtsIn(env) === null) return { env, dispose }
+  const own = envOf(env, district ?? '')
+  if (own) return { env: own, dispose }
+  await dispose()
+  throw new NoDistrict(`${config}里没有${district ?? '一个站点，写--district 代号'}`)
 }
 
+export class NoDistrict extends Error {}
+
 /** The same names, each with the word by which wrangler asks Cloudflare instead of this machine. */
-async function remoteConfig(): Promise<string> {
+async function remoteConfig(from: string): Promise<string> {
   const { unstable_readConfig } = await import('wrangler')
-  const { name, compatibility_date, d1_databases, r2_buckets } = unstable_readConfig({
-    config: 'wrangler.toml',
-  })
+  const { name, compatibility_date, d1_databases, r2_buckets, vars } = unstable_readConfig({ config: from })
   const path = join(mkdtempSync(join(tmpdir(), 'remote-')), 'wrangler.json')
   const config = {
     name,
     compatibility_date,
+    vars,
     d1_databases: remote(d1_databases),
     r2_buckets: remote(r2_buckets),
   }

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isMany } from '../machine/districts/folder.ts'
 import { openFolder } from '../machine/folder.ts'
 import { databaseIn } from '../machine/site.ts'
 import { openSqlite } from '../machine/sqlite.ts'
@@ -45,6 +46,7 @@ export async function restoreInto(data: string, { from, known }: From): Promise<
 
 /** Of a site that is there nothing is written over, its log neither. */
 function whyNotInto(data: string): string | null {
+  if (isMany(data)) return `${data}里有多个区：写--district 代号，或者用district --new 代号 --from把它搬进去`
   const there = existsSync(data) ? readdirSync(data).filter((name) => name.startsWith('site.sqlite')) : []
   if (there.length > 0)
     return `${data}里已经有数据库（${there.join('、')}）：恢复到空的目录，或者先把它们移走`

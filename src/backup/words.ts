@@ -41,13 +41,16 @@ export function sayMachine(error: unknown): string | null {
   return WORDS[said] ?? WORDS[code] ?? null
 }
 
-const SQLITE = /database or disk is full|readonly database|unable to open database file|disk I\/O error/
+const SQLITE =
+  /database or disk is full|readonly database|unable to open database file|disk I\/O error|file is not a database|database disk image is malformed/
 
 const WORDS: Record<string, string> = {
   'database or disk is full': '磁盘没有空间了',
   'readonly database': '磁盘只能读，不能写',
   'unable to open database file': '数据库打不开，写不进去',
   'disk I/O error': '磁盘读写出错',
+  'file is not a database': '数据库坏了',
+  'database disk image is malformed': '数据库坏了',
   ENOSPC: '磁盘没有空间了',
   EDQUOT: '磁盘没有空间了',
   EROFS: '磁盘只能读，不能写',

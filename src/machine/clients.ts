@@ -28,3 +28,16 @@ export function sayFrom(request: IncomingMessage, proxies: number): void {
 
 /** "::ffff:10.0.0.1" is 10.0.0.1. */
 const plain = ({ socket }: IncomingMessage): string => (socket.remoteAddress ?? '').replace(/^::ffff:/, '')
+
+/**
+ * Which site is asked for is said once: by the request’s Host, or by an address in full that says the same. Who says two things
+ * could be shown to two readers as two sites.
+ */
+export function saysOneHost({ rawHeaders, headers, url = '' }: IncomingMessage): boolean {
+  const said = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host')
+  if (said.length !== 1 || !headers.host) return false
+  const site = `http://${headers.host}`
+  if (!URL.canParse(site) || new URL(site).pathname !== '/') return false
+  if (url.startsWith('/')) return true
+  return URL.canParse(url) && new URL(url).host === new URL(site).host
+}

@@ -14,7 +14,7 @@ export const nextNight = (now: number): number => Math.floor((now - AT) / DAY) *
  * What happens by itself, every morning at eight. The clock is asked each minute, so that one that jumps, or a machine that slept,
  * misses no night: the first minute after it runs it, once. Stops when told to.
  */
-export function everyNight(env: Env, clock: () => number = Date.now): () => void {
+export function everyNight(act: (at: number) => Promise<void>, clock: () => number = Date.now): () => void {
   let next = nextNight(clock())
   const timer = setInterval(() => {
     const now = clock()
@@ -22,16 +22,18 @@ export function everyNight(env: Env, clock: () => number = Date.now): () => void
     if (next - now > DAY) next = nextNight(now)
     if (now < next) return
     next = nextNight(now)
-    void oneNight(env, now)
+    void act(now)
   }, 60_000)
   return () => clearInterval(timer)
 }
 
-export async function oneNight(env: Env, at: number): Promise<void> {
+/** `district`: its code, where there are several. */
+export async function oneNight(env: Env, at: number, district = ''): Promise<void> {
+  const of = district && { district }
   try {
     await nightly(env, at)
-    log('night', { at })
+    log('night', { ...of, at })
   } catch (error) {
-    logFailure(error, 'nightly')
+    log('night failed', { ...of, at, reference: logFailure(error, 'nightly') })
   }
 }

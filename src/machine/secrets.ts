@@ -14,21 +14,23 @@ export const MADE = {
     generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
 }
 const GIVEN = ['DATA_SECRET_BEFORE', 'SITE_URL'] as const
+export const NAMES = [...Object.keys(MADE), ...GIVEN]
 
 /**
  * Each from the environment (`AUTH_SECRET`), from a file that the environment names (`AUTH_SECRET_FILE`), or from the data's own
- * folder (`secrets/AUTH_SECRET`). One that is nowhere is made there, readable by its owner alone: a database whose secrets are
- * lost cannot be read again, so they belong into another safe than the backups.
+ * folder (`secrets/AUTH_SECRET`). One that is nowhere is made there (`makes`), readable by its owner alone: a database whose secrets
+ * are lost cannot be read again, so they belong into another safe than the backups. Where none is made one may be ''.
  */
-export function secretsIn(data: string, environment: NodeJS.ProcessEnv = process.env): Secrets {
+export function secretsIn(data: string, environment: NodeJS.ProcessEnv = process.env, makes = true): Secrets {
   const folder = join(data, 'secrets')
   const found = (name: string) => given(name, environment) ?? kept(join(folder, name))
-  const made = Object.entries(MADE).map(([name, make]) => [name, found(name) ?? keep(folder, name, make())])
-  const others = GIVEN.flatMap((name) => {
+  if (makes)
+    for (const [name, make] of Object.entries(MADE)) if (found(name) === null) keep(folder, name, make())
+  const all = NAMES.flatMap((name) => {
     const value = found(name)
     return value === null ? [] : [[name, value]]
   })
-  return Object.fromEntries([...made, ...others])
+  return { AUTH_SECRET: '', DATA_SECRET: '', ...Object.fromEntries(all) }
 }
 
 function given(name: string, environment: NodeJS.ProcessEnv): string | null {
@@ -40,14 +42,12 @@ function given(name: string, environment: NodeJS.ProcessEnv): string | null {
 const kept = (file: string): string | null => (existsSync(file) ? readFileSync(file, 'utf8').trim() : null)
 
 /** Of two processes that make it at once the first one's counts. */
-function keep(folder: string, name: string, value: string): string {
+function keep(folder: string, name: string, value: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = join(folder, name)
   try {
     writeFileSync(file, `${value}\n`, { mode: 0o600, flag: 'wx' })
-    return value
   } catch (error) {
     if (!existsSync(file)) throw error
-    return readFileSync(file, 'utf8').trim()
   }
 }

@@ -5,7 +5,7 @@ import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { Env, Site } from '../web/site.ts'
 import { assetFor, openAssets } from './assets.ts'
-import { sayFrom } from './clients.ts'
+import { sayFrom, saysOneHost } from './clients.ts'
 import { openFolder } from './folder.ts'
 import { log, routeOf } from './log.ts'
 import { Metrics } from './metrics.ts'
@@ -16,29 +16,45 @@ import { type Sqlite, openSqlite } from './sqlite.ts'
 export type Machine = { db: Sqlite; env: Env }
 
 /** The data of a site: one database, the files beside it. */
-export function openMachine(data: string, secrets: Secrets): Machine {
+export function openMachine(data: string, secrets: Secrets, cacheKb?: number): Machine {
   mkdirSync(data, { recursive: true })
-  const db = openSqlite(databaseIn(data))
+  const db = openSqlite(databaseIn(data), cacheKb === undefined ? {} : { cacheKb })
   return { db, env: { DB: db, FILES: openFolder(join(data, 'files')), ...secrets } }
 }
 export const databaseIn = (data: string): string => join(data, 'site.sqlite')
 
-type Serving = { app: Hono<Site>; machine: Machine; assets: string; proxies: number }
+/** Whose request it is, until it is `released`; or what is answered in a site's place. `district`: its code, '' where there is one site. */
+export type Taken = { district: string } & ({ env: Env; release: () => void } | { instead: Response })
+/** The sites of this machine. `health` throws where they cannot be served. */
+export type Sites = {
+  of: (request: Request) => Promise<Taken>
+  health: () => void
+  close: () => void
+  /** Databases that are open. */
+  open: () => number
+}
 
-/** The site on a port that is still to be opened. */
-export function serverOf({ app, machine: { db, env }, assets: folder, proxies }: Serving): Server {
+/** The one site of a folder, by whatever name it is asked for. */
+export const oneSite = ({ db, env }: Machine): Sites => ({
+  of: async () => ({ district: '', env, release() {} }),
+  health: () => db.run('select 1'),
+  close: () => db.close(),
+  open: () => 1,
+})
+
+type Serving = { app: Hono<Site>; sites: Sites; assets: string; proxies: number }
+
+/** Sites on a port that is still to be opened. */
+export function serverOf({ app, sites, assets: folder, proxies }: Serving): Server {
   const [assets, metrics] = [openAssets(folder), new Metrics()]
-  const answer = async (request: Request): Promise<Response> => {
-    const asset = assetFor(assets, request) ?? ofMachine(request, { db, metrics })
-    return asset ?? packed(request, await app.fetch(request, env))
-  }
-  const listener = getRequestListener(async (request) => {
+  const listener = getRequestListener(async (request, { outgoing }) => {
     const begun = performance.now()
-    const answered = await answer(request)
+    const { answered, district } = await answer(request, outgoing)
     const seconds = (performance.now() - begun) / 1000
-    metrics.add(answered.status, seconds)
+    metrics.add(answered.status, seconds, district)
     const { pathname } = new URL(request.url)
     log('answered', {
+      ...(district && { district }),
       method: request.method,
       route: routeOf(pathname),
       status: answered.status,
@@ -46,19 +62,39 @@ export function serverOf({ app, machine: { db, env }, assets: folder, proxies }:
     })
     return answered
   })
+  async function answer(request: Request, outgoing: Outgoing) {
+    const own = assetFor(assets, request) ?? ofMachine(request, { sites, metrics })
+    if (own) return { answered: own, district: '' }
+    const taken = await sites.of(request)
+    const { district } = taken
+    if ('instead' in taken) return { answered: taken.instead, district }
+    try {
+      return { answered: await packed(request, await app.fetch(request, taken.env)), district }
+    } finally {
+      // what is answered may be read from its files for a while
+      if (outgoing.closed) taken.release()
+      else outgoing.once('close', taken.release)
+    }
+  }
   return createServer((incoming, outgoing) => {
+    if (!saysOneHost(incoming)) return void outgoing.writeHead(400, PLAIN).end('请求要写明一个网站')
     sayFrom(incoming, proxies)
-    void listener(incoming, outgoing)
+    return void listener(incoming, outgoing)
   })
 }
 
+type Outgoing = { closed: boolean; once(event: 'close', act: () => void): unknown }
+
 /** For whoever watches over the machine, and asks from itself: whether it serves, and what it has served. */
-function ofMachine(request: Request, { db, metrics }: { db: Sqlite; metrics: Metrics }): Response | null {
+function ofMachine(
+  request: Request,
+  { sites, metrics }: { sites: Sites; metrics: Metrics },
+): Response | null {
   const { pathname } = new URL(request.url)
   if (pathname !== '/health' && pathname !== '/metrics') return null
   if (!isFromHere(request)) return new Response('只回答本机', { status: 403, headers: PLAIN })
-  if (pathname === '/metrics') return new Response(metrics.text(), { headers: PLAIN })
-  db.run('select 1')
+  if (pathname === '/metrics') return new Response(metrics.text(sites.open()), { headers: PLAIN })
+  sites.health()
   return new Response('ok', { headers: PLAIN })
 }
 

@@ -6,13 +6,16 @@ import type { Connection, Database } from '../db/db.ts'
  * whoever writes waits for the others. What is acknowledged is on the disk (WAL, synchronous FULL). Limits are D1's own, so that
  * what runs here runs there.
  */
-export function openSqlite(file: string, { readOnly = false }: { readOnly?: boolean } = {}): Sqlite {
+export function openSqlite(file: string, { readOnly = false, cacheKb = CACHE_KB }: How = {}): Sqlite {
   const database = new DatabaseSync(file, { readOnly, timeout: WAIT_MS })
-  database.exec('pragma foreign_keys = on; pragma temp_store = memory; pragma cache_size = -65536')
+  database.exec(`pragma foreign_keys = on; pragma temp_store = memory; pragma cache_size = -${cacheKb}`)
   if (!readOnly) database.exec('pragma journal_mode = wal; pragma synchronous = full')
   return new Sqlite(database)
 }
 
+type How = { readOnly?: boolean; cacheKb?: number }
+/** Of a file's pages so much is kept in memory. */
+const CACHE_KB = 65_536
 /** As long as a writer waits for another. */
 const WAIT_MS = 10_000
 /** Statements that are kept compiled. */

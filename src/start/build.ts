@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
 
 /** To serve, and what whoever runs the machine does beside it. */
-const ENTRIES = ['src/server.ts', 'src/start/backup.ts', 'src/start/restore.ts', 'src/start/check.ts']
+const ENTRIES = [
+  'src/server.ts',
+  ...['backup', 'restore', 'check', 'district'].map((one) => `src/start/${one}.ts`),
+]
 
 /** What a machine with Node alone runs: the server and what it is made of, the migrations, the files that are served. */
 export async function buildServer(to: string): Promise<void> {

@@ -1,3 +1,4 @@
+// oxlint-disable no-await-in-loop -- one district after another
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Home, machineHome } from '../backup/home.ts'
@@ -7,11 +8,12 @@ import { CHECKS, runChecks } from '../checks/run.ts'
 import { type Connection, openDb } from '../db/db.ts'
 import type { Bucket } from '../db/bucket.ts'
 import type { Broken } from '../history/rules.ts'
+import { isMany, readDistricts } from '../machine/districts/folder.ts'
 
 /**
  * `npm run check`: every check against the local database, each with ok or the rows that break it. `-- --history`: the whole
  * history against the roots of all nights, a line for what is changed, missing or added; `--key`: the public key that must
- * have signed them. Status 1: something is not as it must be.
+ * have signed them. Where a machine has several districts each is checked. Status 1: something is not as it must be.
  */
 const { values: options } = parseArgs({
   options: {
@@ -21,8 +23,27 @@ const { values: options } = parseArgs({
   },
 })
 
-async function check(data: string): Promise<void> {
-  const { connection, bucket, close } = await homeOf(data)
+async function checkAll(data: string): Promise<void> {
+  if (!isMany(data)) return check(await homeOf(data))
+  for (const { code, data: folder } of readDistricts(data)) {
+    console.log(`== ${code}`)
+    await checkPlace(folder).catch((error: unknown) => tellUnreadable(String(error)))
+  }
+}
+
+/** One that cannot be read keeps the others from nothing. */
+async function checkPlace(folder: string): Promise<void> {
+  const home = machineHome(folder)
+  if (!home.ok) return tellUnreadable(home.refusal)
+  return check(home.value)
+}
+
+function tellUnreadable(why: string): void {
+  console.log(`BROKEN  ${why}`)
+  process.exitCode = 1
+}
+
+async function check({ connection, bucket, close }: Omit<Home, 'snapshot'>): Promise<void> {
   try {
     const db = openDb(connection)
     if (options.history) tellHistory(await checkHistory(db, bucket, options.key))
@@ -55,7 +76,7 @@ function tell(broken: Broken[]): void {
     for (const row of found?.rows ?? []) console.log(`          ${row}`)
   }
   console.log(broken.length === 0 ? 'all hold' : `${broken.length} broken`)
-  process.exitCode = broken.length === 0 ? 0 : 1
+  if (broken.length > 0) process.exitCode = 1
 }
 
 function tellHistory({
@@ -70,7 +91,7 @@ function tellHistory({
     `${entries} entries of ${subjects} subjects, ${roots} roots${unsigned > 0 ? `, ${unsigned} unsigned` : ''}`,
   )
   console.log(faults.length === 0 ? 'all as the roots hold it' : `${faults.length} differ`)
-  process.exitCode = faults.length === 0 ? 0 : 1
+  if (faults.length > 0) process.exitCode = 1
 }
 
-await check(options.data)
+await checkAll(options.data)

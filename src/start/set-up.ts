@@ -9,9 +9,15 @@ type Wrangler = (...args: string[]) => string
 /** The database of a bare site, wherever it lies: `rows` of a query, and a script to run. */
 export type Ground = { rows: (query: string) => unknown; run: (script: string) => void }
 
-/** By wrangler. `where` says which database: --local with its folder, or --remote. */
-export function byWrangler(wrangler: Wrangler, where: string[]): Ground {
-  const on = ['d1', 'execute', 'DB', ...(where.includes('--remote') ? where : ['--local', ...where]), '--yes']
+/** By wrangler. `where` says which database of that `binding`: --local with its folder, or --remote. */
+export function byWrangler(wrangler: Wrangler, where: string[], binding = 'DB'): Ground {
+  const on = [
+    'd1',
+    'execute',
+    binding,
+    ...(where.includes('--remote') ? where : ['--local', ...where]),
+    '--yes',
+  ]
   return {
     rows: (query) => rowsIn(wrangler(...on, '--json', '--command', query)),
     run: (script) => void wrangler(...on, '--command', script),

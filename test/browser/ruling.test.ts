@@ -52,8 +52,8 @@ test('what was typed upon an older text comes back with a reload, and never take
   }
   // as the site has it: into this person's own form comes what they have typed and not handed in
   const nowThere = async () => {
-    const served = await (await colleague.request.get(edit)).text()
-    return served.match(/name="publicity\.days"[^>]*value="(\d+)"/)?.[1]
+    await colleague.goto(edit)
+    return await colleague.getByLabel('公示期', { exact: true }).getAttribute('value')
   }
   const reloaded = page.getByText('在这期间，别人改过这一项')
 

@@ -1,45 +1,43 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import chromium from '@sparticuz/chromium'
 import { bundleFor } from '../../src/start/build.ts'
 import { freePort } from '../../src/start/port.ts'
 import { scratch } from '../scratch.ts'
+import { begin } from './serving.ts'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
   interface ProvidedContext {
+    /** The address of the one site of this home; '': each file has its own, a copy of what lies in `made`. */
     site: string
+    made: string
   }
 }
 
 /**
- * The site with a demonstration of its own, once for all browser tests of a home: as `npm start` serves it in workerd, or on Node with
- * SQLite (./machine.ts). It is made while other tests run: whoever opens a browser waits for it (see ./visit.ts).
+ * A demonstration for the browser tests of a home: as `npm start` serves it in workerd, one for all files in turn; on Node with SQLite
+ * (./machine.ts) a copy for each, so that they run beside each other. It is made while other tests run (see ./visit.ts).
  */
 export default async function setup(project: TestProject) {
+  // unpacked by one before two look for it
+  await chromium.executablePath()
   const data = mkdtempSync(join(scratch(), 'site-'))
   const port = String(await freePort())
-  project.provide('site', `http://127.0.0.1:${port}`)
-  const server = project.name === 'browser-d1' ? inWorkerd(data, port) : await onNode(data, port)
+  const isWorkerd = project.name === 'browser-d1'
+  project.provide('site', isWorkerd ? `http://127.0.0.1:${port}` : '')
+  project.provide('made', data)
+  const making = isWorkerd
+    ? begin('npm start', ['src/start/start.ts', '--port', port, '--data', data])
+    : begin('the demonstration', [await programIn(data), join(data, 'made')])
   return () => {
-    if (server.pid) process.kill(-server.pid, 'SIGTERM')
+    if (making.pid && making.exitCode === null) process.kill(-making.pid, 'SIGTERM')
     rmSync(data, { recursive: true, force: true })
   }
 }
 
-const inWorkerd = (data: string, port: string) =>
-  serving('npm start', ['src/start/start.ts', '--port', port, '--data', data])
-
-async function onNode(data: string, port: string): Promise<ChildProcess> {
-  const file = join(data, 'machine.mjs')
-  await bundleFor({ entryPoints: ['test/browser/machine.ts'], outfile: file })
-  return serving('the Node home', ['--enable-source-maps', file, data, port])
-}
-
-function serving(name: string, args: string[]): ChildProcess {
-  const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], detached: true })
-  let said = ''
-  server.stdout.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-10_000)))
-  server.on('exit', (code) => (code ? console.error(`${name} ended with ${code}:\n${said}`) : undefined))
-  return server
+async function programIn(data: string): Promise<string> {
+  const outfile = join(data, 'machine.mjs')
+  await bundleFor({ entryPoints: ['test/browser/machine.ts'], outfile })
+  return outfile
 }

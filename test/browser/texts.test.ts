@@ -132,7 +132,7 @@ test('what is typed on a phone is gone on with at the office, until it is handed
     await giveUp.first().click()
     await expect.poll(() => giveUp.count()).toBe(left - 1)
   }
-  await office.getByRole('heading', { name: '没有', exact: true }).waitFor()
+  await office.getByText('没有留下的内容').waitFor()
   await phone.goto(at('/account'))
   await phone.goto(at(NEW))
   await expect.poll(() => story(phone).inputValue()).toBe('')
@@ -155,7 +155,7 @@ test('what was typed before the script came is kept as well', async () => {
 test('what another window wrote since is not given up with the text that this one hands in', async () => {
   const [one, other] = [await openPage(), await openPage()]
   for (const page of [one, other]) {
-    await signIn(page, 'shequ02')
+    await signIn(page, 'fuze')
     await page.goto(at(NEW))
   }
   await story(other).fill('在另一个窗口写的。')

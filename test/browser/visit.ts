@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
+import { type Served, serveCopyOf, until } from './serving.ts'
 import { PASSWORD } from '../../src/demonstration/names.ts'
 
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
@@ -14,8 +15,11 @@ const PHONE = { width: 360, height: 740 }
 export function useBrowser() {
   let browser: Browser
   const contexts: BrowserContext[] = []
+  let stop = (): void => {}
   beforeAll(async () => {
-    await answering(at('/'))
+    const served = await siteOfFile()
+    ;({ site, stop } = served)
+    await until(async () => (await fetch(at('/')).catch(() => null))?.ok ?? false)
     if (SHOTS) mkdirSync(SHOTS, { recursive: true })
     // its own arguments, but for those that end the browser with its first window or switch off the web's own guards
     const args = chromium.args.filter((arg) => !/single-process|web-security/.test(arg))
@@ -28,6 +32,7 @@ export function useBrowser() {
   afterAll(async () => {
     for (const context of contexts) await context.close()
     await browser.close()
+    stop()
   })
   return async (phone = false, withWorker = false): Promise<Page> => {
     // axe is put into the page from outside, which the site's own policy would forbid
@@ -58,12 +63,12 @@ export function useBrowser() {
 /** As the line before each home says it: Cloudflare's, or a proxy of ours. */
 const saying = (address: string) => ({ 'cf-connecting-ip': address, 'x-forwarded-for': address })
 
-/** Until the site is there; vitest gives up on it in three minutes. */
-async function answering(url: string): Promise<void> {
-  while (!(await fetch(url).catch(() => null))?.ok) await new Promise((resolve) => setTimeout(resolve, 250))
-}
+/** The one of this home, or a copy that nobody else changes. */
+const siteOfFile = async (): Promise<Served> =>
+  inject('site') ? { site: inject('site'), stop: () => {} } : serveCopyOf(inject('made'))
 
-export const at = (path: string): string => inject('site') + path
+let site = ''
+export const at = (path: string): string => site + path
 
 export async function signIn(page: Page, username: string): Promise<void> {
   await page.goto(at('/sign-in'))

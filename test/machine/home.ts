@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { openFolder } from '../../src/machine/folder.ts'
 import { applyMigrations, standingOf } from '../../src/machine/migrate.ts'
-import { openSqlite } from '../../src/machine/sqlite.ts'
+import { type Sqlite, openSqlite } from '../../src/machine/sqlite.ts'
 import { scratch } from '../scratch.ts'
 
 /**
@@ -24,21 +24,27 @@ async function begin(): Promise<void> {
 
 type Storage = Pick<Cloudflare.Env, 'DB' | 'FILES'>
 
-function storage(): { storage: Storage; close: () => void } {
+function storage(): { storage: Storage; other: () => Sqlite; close: () => void } {
   const place = mkdtempSync(join(folder, 'storage-'))
   const file = join(place, 'site.sqlite')
   copyFileSync(begun, file)
   const DB = openSqlite(file)
+  let second: Sqlite | undefined
+  const other = () => (second ??= openSqlite(join(place, 'other.sqlite')))
   const close = () => {
     DB.close()
+    second?.close()
     rmSync(place, { recursive: true, force: true })
   }
-  return { storage: { DB, FILES: openFolder(join(place, 'files')) }, close }
+  return { storage: { DB, FILES: openFolder(join(place, 'files')) }, other, close }
 }
 
 let running = storage()
 export const env: Cloudflare.Env = {
   ...running.storage,
+  get OTHER() {
+    return running.other()
+  },
   AUTH_SECRET: 'a-secret-for-tests-only-0123456789',
   DATA_SECRET: 'another-secret-for-tests-only-0123456789',
   MIGRATIONS: [],

@@ -27,6 +27,7 @@ export const GROUND = [
   'personal',
   'owners',
   'kept',
+  'districts',
   'web',
   'db',
   'shared',

@@ -124,5 +124,7 @@ export const GROUND_MAY_IMPORT: Record<string, string[]> = {
   personal: ['shared', 'db', 'web', 'history', 'people:rules'],
   owners: ['shared', 'db', 'web', 'people:rules'],
   kept: [],
+  // which site a request is for, before there is one
+  districts: ['shared', 'db', 'type web'],
   files: ['shared', 'db', 'paths', 'web', 'history', 'letters', 'people:rules', 'people:tables'],
 }

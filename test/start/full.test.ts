@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { makeApp } from '../../src/app.tsx'
-import { serverOf } from '../../src/machine/site.ts'
+import { oneSite, serverOf } from '../../src/machine/site.ts'
 import { freePort } from '../../src/start/port.ts'
 import { bare, newPlace, open } from '../backup/played.ts'
 import { pdf } from '../files/samples.ts'
@@ -30,7 +30,7 @@ beforeAll(async () => {
 /** The site in this process, whose database can be given no more room. */
 async function served(data: string) {
   const machine = open(data)
-  const server = serverOf({ app: makeApp(), machine, assets: 'src/web/assets', proxies: 0 })
+  const server = serverOf({ app: makeApp(), sites: oneSite(machine), assets: 'src/web/assets', proxies: 0 })
   const port = await freePort()
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const quiet = (['log', 'error'] as const).map((word) =>

@@ -19,7 +19,7 @@ export async function writeNote(
 ): Promise<Result<null, NoteRefusal | NotFound | Stale>> {
   const found = await findCase(db, kind, id, dayOf(now))
   if (!found) return refuse({ why: 'not-found' })
-  const whyNot = whyNotWrite(found.of, by, found.notes, corrects)
+  const whyNot = whyNotWrite(found.of, by, found.notes, { text, corrects })
   if (whyNot) return refuse(whyNot)
   const isNew = corrects === null
   return await record(

@@ -40,7 +40,9 @@ export type Shown = {
 
 /** The note to correct is somebody else's, of another case, or was corrected already. */
 export type NotYourNote = { why: 'not-your-note' }
-export type NoteRefusal = NotYourRole | OwnInterest | NotYourNote
+/** Their last words here, once more: sent twice. */
+export type WrittenAlready = { why: 'written-already' }
+export type NoteRefusal = NotYourRole | OwnInterest | NotYourNote | WrittenAlready
 
 /** Whoever has an interest in it reads none of it, either. */
 export const whyNotRead = (of: Case, by: Person): OwnInterest | null => whyNotImpartial(by, ...of.concerns)
@@ -49,11 +51,15 @@ export function whyNotWrite(
   of: Case,
   by: Person,
   notes: Note[],
-  corrects: string | null,
+  { text, corrects }: Pick<Note, 'text' | 'corrects'>,
 ): NoteRefusal | null {
   if (!WRITERS.some((role) => has(by, role))) return { why: 'not-your-role', needs: [...WRITERS] }
   const whyNot = whyNotRead(of, by)
-  if (whyNot || corrects === null) return whyNot
+  if (whyNot) return whyNot
+  const last = notes.at(-1)
+  if (last?.by === by.id && last.text === text && last.corrects === corrects)
+    return { why: 'written-already' }
+  if (corrects === null) return null
   return mayCorrect(notes, by, corrects) ? null : { why: 'not-your-note' }
 }
 

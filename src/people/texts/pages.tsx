@@ -20,7 +20,9 @@ export const TextsPage = ({ texts, person, of }: { texts: Listed[]; person: Pers
       lead={`填了还没有提交的表单，保留${TEXT_DAYS}天，在别的设备上也能接着写。打开那一页，内容就在那里。`}
     />
     {texts.length === 0 ? (
-      <Empty title="没有">边填边保留的内容列在这里，提交以后就不再列出。申报书和评分表另有自己的草稿。</Empty>
+      <Empty title="没有留下的内容">
+        边填边保留的内容列在这里，提交以后就不再列出。申报书和评分表另有自己的草稿。
+      </Empty>
     ) : (
       <List unseenCaption="没有交出的内容" columns={columnsFor(person, of)} rows={texts} />
     )}
@@ -30,11 +32,12 @@ export const TextsPage = ({ texts, person, of }: { texts: Listed[]; person: Pers
 const columnsFor = (person: Person, of: Filled): Column<Listed>[] => [
   { head: '表单', text: ({ title, page }) => title || page, href: ({ page }) => page, keep: 'name' },
   { head: '谁写的', text: ({ owner, name }) => (owner === person.id ? '本人' : `${name}（单位共用）`) },
-  { head: '最后写的时间', instant: ({ at }: { at: Instant }) => at },
+  { head: '最后写的时间', instant: ({ at }: { at: Instant }) => at, keep: 'date' },
   {
     head: '不要了',
     text: () => '',
     only: 'page',
+    keep: 'state',
     cell: ({ owner, page, form, version }) => (
       <Form
         to={paths.textDiscards()}

@@ -41,6 +41,8 @@ describe('notes', () => {
       await byEight(paths.organizationNotes, () => site.form(organization, { text }, officer)),
     ]
     expect(eight.map((all) => all.filter((one) => one.status === 303).length)).toEqual([1, 1])
+    const again = await site.form(proposal, { text }, officer)
+    expect([again.status, plain(again.text).includes('刚才已经写过同样的一条')]).toEqual([422, true])
     for (const path of [proposal, organization]) {
       expect((await site.get(path, auditor)).text).toContain(text)
       expect((await site.get(path, member)).status).toBe(403)

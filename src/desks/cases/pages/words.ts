@@ -5,6 +5,7 @@ export const KIND_WORDS: Record<Kind, string> = { organization: '单位', propos
 
 export const sayNoteRefusal = saying<NoteRefusal>({
   'not-your-note': '只能更正自己写的、还没有更正过的备注',
+  'written-already': '刚才已经写过同样的一条，没有再记',
 })
 
 export const sayOwnerRefusal = saying<OwnerRefusal>({

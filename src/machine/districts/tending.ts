@@ -1,0 +1,45 @@
+// oxlint-disable no-await-in-loop -- one district after another, so that the others are served meanwhile
+import { existsSync } from 'node:fs'
+import { isHalfRestored } from '../../backup/restore.ts'
+import { log } from '../log.ts'
+import { oneNight } from '../night.ts'
+import { type Machine, databaseIn, openMachine } from '../site.ts'
+import { bringUpToDate } from '../upgrade.ts'
+import { type Placed, readDistricts } from './folder.ts'
+import { openPlace } from './open.ts'
+import { secretsOf } from './secrets.ts'
+
+/** Brings each database up to date after a backup of its own. One that fails is told in the log and stays as it was; the others go on. */
+export async function upgradeAll(data: string): Promise<void> {
+  for (const place of readDistricts(data)) {
+    const district = place.code
+    const whyNot = await upgraded(place).catch(sayError)
+    if (whyNot) log('not upgraded', { district, why: whyNot })
+  }
+}
+
+async function upgraded({ code: district, data }: Placed): Promise<string | null> {
+  if (isHalfRestored(data)) return '恢复没有做完'
+  if (!existsSync(databaseIn(data))) return '没有数据库'
+  const machine = openMachine(data, secretsOf(district, data))
+  const done = await bringUpToDate(data, machine.db).finally(() => machine.db.close())
+  if (!done.ok) return done.refusal
+  const { count, backup } = done.value
+  if (backup) log('backup', { district, file: backup })
+  if (count > 0) log('migrated', { district, count })
+  return null
+}
+
+const sayError = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** The nights of all, one after another. */
+export async function nightsOf(data: string, at: number): Promise<void> {
+  for (const place of readDistricts(data)) {
+    const opened = await openPlace(place)
+    if (opened.ok) await nightOf(opened.value, at, place.code)
+    else log('night failed', { district: place.code, at, why: opened.refusal })
+  }
+}
+
+const nightOf = ({ db, env }: Machine, at: number, district: string): Promise<void> =>
+  oneNight(env, at, district).finally(() => db.close())
