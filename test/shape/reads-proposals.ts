@@ -28,7 +28,10 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     2,
     'how many passed, of an organization from which somebody is barred: counts of what is open',
   ],
-  'src/round/scoring/store/progress.ts': [1, 'experts list theirs, by the same condition'],
+  'src/round/scoring/store/progress.ts': [
+    3,
+    'experts list theirs, by the same condition; how far the scoring of open ones is, and of which organization an expert is barred',
+  ],
   'src/desks/expert/store.ts': [2, 'experts list theirs, by the same condition; whether all is judged'],
   'src/desks/search/store/rounds.ts': [
     5,
