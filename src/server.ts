@@ -10,7 +10,7 @@ import { isMany } from './machine/districts/folder.ts'
 import { manySites } from './machine/districts/sites.ts'
 import { nightsOf, upgradeAll } from './machine/districts/tending.ts'
 import { log } from './machine/log.ts'
-import { everyNight, oneNight } from './machine/night.ts'
+import { everyNight, missedNight, oneNight } from './machine/night.ts'
 import { type Options, optionsIn } from './machine/options.ts'
 import { secretsIn } from './machine/secrets.ts'
 import { databaseIn, oneSite, openMachine, serverOf } from './machine/site.ts'
@@ -42,6 +42,7 @@ async function tendOne({ data, host, port }: Options): Promise<() => void> {
   log('migrated', { count })
   if (await isBare(db))
     console.log(await insertSetUpLink(env.SITE_URL ?? `http://${host}:${port}`, groundOf(db)))
+  void missedNight(env, Date.now())
   return everyNight((at) => oneNight(env, at))
 }
 
@@ -57,6 +58,7 @@ async function tendMany({ data }: Options): Promise<void> {
       process.exit(0)
     })
   await upgradeAll(data)
+  await nightsOf(data, Date.now(), missedNight)
 }
 const TENDS = 'GONGYI_TENDS'
 

@@ -10,7 +10,15 @@ import {
   publishedYear,
   yearOf,
 } from '../shared/calendar.ts'
-import { type Day, type Instant, daysBetween, daysFrom, plusDays, plusMonths } from '../shared/days.ts'
+import {
+  type Day,
+  type Instant,
+  daysBetween,
+  daysFrom,
+  plusDays,
+  plusMonths,
+  weekdayOf,
+} from '../shared/days.ts'
 
 /** The years that an administrator may set. */
 export const FIRST_YEAR = 2004
@@ -85,7 +93,7 @@ export const withYear = (calendar: Calendar, year: CalendarYear): Calendar => [
 /** The weeks of a month (1 to 12), Monday first; null where a day belongs to another month. */
 export function weeksOf(year: number, month: number): (Day | null)[][] {
   const first = `${year}-${String(month).padStart(2, '0')}-01`
-  const before = (new Date(`${first}T00:00:00Z`).getUTCDay() + 6) % 7
+  const before = (weekdayOf(first) + 6) % 7
   const cells = [
     ...Array.from({ length: before }, () => null),
     ...daysFrom(first, plusDays(plusMonths(first, 1), -1)),

@@ -1,4 +1,7 @@
+import { openDb } from '../db/db.ts'
+import { lastRoots } from '../history/roots/store.ts'
 import { nightly } from '../nightly.ts'
+import { type Day, dayOf } from '../shared/days.ts'
 import { logFailure } from '../web/door/failure.ts'
 import type { Env } from '../web/site.ts'
 import { log } from './log.ts'
@@ -27,10 +30,24 @@ export function everyNight(act: (at: number) => Promise<void>, clock: () => numb
   return () => clearInterval(timer)
 }
 
-/** `district`: its code, where there are several. */
+/** The root that each leaves tells which was the last. Null: there has been none. */
+async function lastNightOf(env: Env): Promise<Day | null> {
+  const [last] = await lastRoots(openDb(env.DB), 1)
+  return last?.day ?? null
+}
+
+/** Where the machine was off at eight: its night is made up for, once for all that it missed. A new site waits for its first. */
+export async function missedNight(env: Env, now: number, district = ''): Promise<void> {
+  const last = await lastNightOf(env)
+  if (last !== null && last < dayOf(nextNight(now) - DAY)) await oneNight(env, now, district)
+}
+
+/** Once a day, wherever the clock is set back to. `district`: its code, where there are several. */
 export async function oneNight(env: Env, at: number, district = ''): Promise<void> {
   const of = district && { district }
   try {
+    const last = await lastNightOf(env)
+    if (last !== null && last >= dayOf(at)) return
     await nightly(env, at)
     log('night', { ...of, at })
   } catch (error) {

@@ -25,7 +25,7 @@ export async function packed(request: Request, answer: Response): Promise<Respon
   said.append('vary', 'accept-encoding')
   if (encoding) said.set('content-encoding', encoding)
   said.set('content-length', String(body.length))
-  return new Response(request.method === 'HEAD' ? null : Uint8Array.from(body), { status, headers: said })
+  return new Response(request.method === 'HEAD' ? null : new Uint8Array(body), { status, headers: said })
 }
 
 async function packedAs(bytes: Buffer, accepts: string): Promise<[string, Buffer]> {

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { getSignedCookie } from 'hono/cookie'
+import { getCookie, getSignedCookie } from 'hono/cookie'
 import type { Ask, Env, Site } from '../web/site.ts'
 
 const COOKIE = 'better-auth.session_token'
@@ -7,10 +7,25 @@ const COOKIE = 'better-auth.session_token'
 /**
  * The token of the session that the cookie names, or ''. Only the signature is checked here: whether the session still
  * lives is for the database to say (asker.ts). An https site takes only the cookie that a browser takes from this very site.
+ * A signature that was right once stays right: it is not computed at every request.
  */
 export async function sessionToken(c: Context<Site>, secret: string): Promise<string> {
-  const token = await getSignedCookie(c, secret, COOKIE, hostPrefix(c))
-  return token || ''
+  const prefix = hostPrefix(c)
+  const under = `${secret} ${getCookie(c, COOKIE, prefix) ?? ''}`
+  const known = SIGNED.get(under)
+  if (known !== undefined) return known
+  const token = (await getSignedCookie(c, secret, COOKIE, prefix)) || ''
+  if (token !== '') keep(under, token)
+  return token
+}
+
+/** Tokens by secret and cookie. */
+const SIGNED = new Map<string, string>()
+const MOST_SIGNED = 10_000
+
+function keep(under: string, token: string): void {
+  if (SIGNED.size >= MOST_SIGNED) SIGNED.clear()
+  SIGNED.set(under, token)
 }
 
 /** What begins the names of an https site's cookies; the prefix of hono's helpers for it. */

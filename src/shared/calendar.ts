@@ -1,5 +1,5 @@
 import chineseDays from 'chinese-days'
-import { type Day, daysFrom, plusDays, daysBetween } from './days.ts'
+import { type Day, daysBetween, daysFrom, plusDays, weekdayOf } from './days.ts'
 import { type Result, ok, refuse } from './result.ts'
 
 /** What sets a year apart from plain weeks: days off (weekend days among them too), and weekend days at work. */
@@ -135,10 +135,7 @@ export const sayUnknown = (year: number): string =>
 
 const isWork = (kind: DayKind): boolean => kind === 'weekday' || kind === 'make-up'
 
-export function isWeekend(day: Day): boolean {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-  return weekday === 0 || weekday === 6
-}
+export const isWeekend = (day: Day): boolean => weekdayOf(day) === 0 || weekdayOf(day) === 6
 
 const tableOf = (calendar: Calendar, year: number): CalendarYear | null =>
   calendar.find((one) => one.year === year) ?? null

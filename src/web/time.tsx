@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { type Calendar, type DayKind, kindOf } from '../shared/calendar.ts'
-import { type Day, daysFrom } from '../shared/days.ts'
+import { type Day, daysFrom, weekdayOf } from '../shared/days.ts'
 import { Tag, type Tone } from './parts.tsx'
 
 /** `datetime` as HTML wants it: a day, an instant with its zone, or from/to. `at` is what is shown, "5月16日前". */
@@ -85,7 +85,7 @@ function dayWord(kind: DayKind, day: Day): string {
     case 'unknown':
       return '？'
     case 'weekday':
-      return `周${'日一二三四五六'.charAt(new Date(`${day}T00:00:00Z`).getUTCDay())}`
+      return `周${'日一二三四五六'.charAt(weekdayOf(day))}`
   }
 }
 

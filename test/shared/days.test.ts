@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   clockOf,
@@ -15,6 +16,7 @@ import {
   sayInstant,
   sayMinute,
   startOf,
+  weekdayOf,
 } from '../../src/shared/days.ts'
 
 describe('a day of Shanghai', () => {
@@ -102,4 +104,25 @@ describe('what is typed', () => {
     '2026-11-22',
     '',
   ])('%j is not a minute', (typed) => expect(readInstant(typed)).toBeNull())
+})
+
+/** Of the years 1 to 9998. */
+const instants = fc.integer({ min: -62_100_000_000_000, max: 253_300_000_000_000 })
+
+test('what is kept of a day is what its date says', () => {
+  fc.assert(
+    fc.property(instants, (at) => {
+      const there = new Date(at + 8 * 3_600_000)
+      const [day, clock = ''] = there.toISOString().split('T')
+      expect([dayOf(at), clockOf(at), weekdayOf(dayOf(at))]).toEqual([
+        ...[day, clock.slice(0, 8), there.getUTCDay()],
+      ])
+      expect(startOf(dayOf(at))).toBe(Date.parse(`${day}T00:00:00+08:00`))
+    }),
+  )
+})
+
+test('what is no instant is no day', () => {
+  expect(() => dayOf(Number.NaN)).toThrow(RangeError)
+  expect(startOf('2026-13-01')).toBeNaN()
 })

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { isHalfRestored } from '../../backup/restore.ts'
 import { log } from '../log.ts'
 import { oneNight } from '../night.ts'
-import { type Machine, databaseIn, openMachine } from '../site.ts'
+import { databaseIn, openMachine } from '../site.ts'
 import { bringUpToDate } from '../upgrade.ts'
 import { type Placed, readDistricts } from './folder.ts'
 import { openPlace } from './open.ts'
@@ -32,14 +32,11 @@ async function upgraded({ code: district, data }: Placed): Promise<string | null
 
 const sayError = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-/** The nights of all, one after another. */
-export async function nightsOf(data: string, at: number): Promise<void> {
+/** The nights of all, one after another; or those that were missed. */
+export async function nightsOf(data: string, at: number, tend = oneNight): Promise<void> {
   for (const place of readDistricts(data)) {
     const opened = await openPlace(place)
-    if (opened.ok) await nightOf(opened.value, at, place.code)
+    if (opened.ok) await tend(opened.value.env, at, place.code).finally(() => opened.value.db.close())
     else log('night failed', { district: place.code, at, why: opened.refusal })
   }
 }
-
-const nightOf = ({ db, env }: Machine, at: number, district: string): Promise<void> =>
-  oneNight(env, at, district).finally(() => db.close())

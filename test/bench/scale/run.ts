@@ -1,11 +1,9 @@
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs'
-import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { applyMigrations } from '../../../src/machine/migrate.ts'
-import { openSqlite } from '../../../src/machine/sqlite.ts'
 import { scratch } from '../../scratch.ts'
 import type { Asked, Cost, Page } from './asked.ts'
+import { makeBase, runOn } from './begun.ts'
 import { bundled } from './bundled.ts'
 import { grownTable } from './grown.ts'
 import { multiply } from './multiply.ts'
@@ -30,7 +28,8 @@ const scales = values.scale.split(',').map(Number)
 const folder = values.keep || scratch()
 mkdirSync(folder, { recursive: true })
 
-await make()
+await makeBase(folder)
+grow()
 await bundled('pages.ts', join(folder, 'pages.mjs'), 'node')
 const told = scales.map((scale) => ({ scale, costs: costsOf(scale) }))
 const asked: Asked = JSON.parse(readFileSync(join(folder, 'asked.json'), 'utf8'))
@@ -39,17 +38,8 @@ for (const { scale, costs } of told)
     await rowsOf({ folder, file: fileOf(scale), scale }, costs, asked)
 console.log(grownTable(told, Number(values.top)))
 
-async function make(): Promise<void> {
+function grow(): void {
   const files = readdirSync(folder)
-  if (!files.includes('x1.sqlite')) {
-    const db = openSqlite(fileOf(1))
-    const migrations = readdirSync('migrations').toSorted()
-    db.run('create table d1_migrations (id integer primary key, name text, applied_at text)')
-    await applyMigrations(db, migrations)
-    db.close()
-    await bundled('base.ts', join(folder, 'base.mjs'), 'node')
-    run('base.mjs', 1, join(folder, 'asked.json'))
-  }
   for (const scale of scales)
     if (!files.includes(`x${scale}.sqlite`) && scale > 1) multiply(fileOf(1), fileOf(scale), scale)
 }
@@ -65,7 +55,5 @@ function fileOf(scale: number): string {
 }
 
 function run(module: string, scale: number, ...args: string[]): void {
-  const env = { ...process.env, BENCH_DATA: join(folder, `x${scale}`) }
-  const { status } = spawnSync(process.execPath, [join(folder, module), ...args], { env, stdio: 'inherit' })
-  if (status !== 0) throw new Error(`${module} ended with ${status}`)
+  runOn(join(folder, `x${scale}`), join(folder, module), ...args)
 }
