@@ -39,4 +39,22 @@ export const KEPT: Check[] = [
     words: '每名专家的评分表数目和重新清点的一致',
     rows: differing('expert', 'expert_id', 'expert_progress'),
   },
+  {
+    name: 'kept-told-subjects',
+    says: 'what is kept of the histories that a round tells is what its rows say',
+    words: '每期经过包括哪些记录和重新清点的一致',
+    rows: differing('subject', 'subject', 'told_subjects'),
+  },
+  {
+    name: 'kept-told',
+    says: 'what is kept of what a round tells is what its histories hold, each event once',
+    words: '每期的经过和重新清点的一致',
+    rows: differing('entry', "subject || ' #' || seq", 'told'),
+  },
+  {
+    name: 'kept-told-counts',
+    says: 'what is kept of how much a round tells is what counting it finds',
+    words: '每期经过的条数和重新清点的一致',
+    rows: differing('round', 'round_id', 'told_counts'),
+  },
 ]

@@ -10,6 +10,9 @@ export type Particulars = Record<string, string | number | boolean | null | stri
 /** One line of what happened to one record. `seq` is the record's version after it. */
 export type Entry = Required<Event> & { subject: string; seq: number; previous: string; hash: string }
 
+/** Where an entry stands among others, by time. */
+export type Place = { at: Instant; seq: number; subject: string }
+
 /** Someone else's entry came first. */
 export type Stale = { why: 'changed-meanwhile' }
 /** Not there, or somebody else's. */
@@ -53,10 +56,10 @@ export const idOf = async (...words: (string | number | null)[]): Promise<string
 
 const LINKS = ['subject', 'seq', 'previous', 'hash'] as const
 
-/** The first entry that does not follow from the one before it, or null: the chain is whole. */
-export async function firstBroken(entries: Entry[]): Promise<Entry | null> {
+/** The first entry that does not follow from the one before it, or null: the chain is whole. `before`: where it is not the beginning. */
+export async function firstBroken(entries: Entry[], before?: Last): Promise<Entry | null> {
   const expected = await Promise.all(
-    entries.map((entry, i) => entryAfter(entries[i - 1] ?? fresh(entry.subject), entry)),
+    entries.map((entry, i) => entryAfter(entries[i - 1] ?? before ?? fresh(entry.subject), entry)),
   )
   return entries.find((entry, i) => LINKS.some((link) => expected[i]?.[link] !== entry[link])) ?? null
 }

@@ -68,3 +68,50 @@ const ofExpert = {
 }
 export const expertProgress = sqliteTable('expert_progress', ofExpert)
 export const expertProgressAnew = sqliteView('expert_progress_anew', ofExpert).existing()
+
+/** Which histories a round tells. */
+const ofSubject = {
+  subject: text('subject').notNull(),
+  roundId: text('round_id').notNull(),
+  root: text('root').notNull(),
+  rank: integer('rank').notNull(),
+  seals: integer('seals').notNull(),
+}
+export const toldSubjects = sqliteTable('told_subjects', ofSubject)
+export const toldSubjectsAnew = sqliteView('told_subjects_anew', ofSubject).existing()
+
+/** What happened in a round, each event once: the entry that tells it. */
+const ofEvent = {
+  roundId: text('round_id').notNull(),
+  seals: integer('seals').notNull(),
+  at: integer('at').notNull(),
+  seq: integer('seq').notNull(),
+  subject: text('subject').notNull(),
+  root: text('root').notNull(),
+  rank: integer('rank').notNull(),
+}
+export const told = sqliteTable('told', ofEvent)
+export const toldAnew = sqliteView('told_anew', ofEvent).existing()
+export const tellable = sqliteView('tellable', {
+  ...ofEvent,
+  what: text('what').notNull(),
+  byId: text('by_id'),
+  particulars: text('particulars').notNull(),
+}).existing()
+
+export const telling = sqliteView('telling', {
+  roundId: text('round_id').notNull(),
+  seals: integer('seals').notNull(),
+  root: text('root').notNull(),
+  rank: integer('rank').notNull(),
+  subject: text('subject').notNull(),
+  seq: integer('seq').notNull(),
+}).existing()
+
+const ofTold = {
+  roundId: text('round_id').notNull(),
+  seals: integer('seals').notNull(),
+  events: integer('events').notNull(),
+}
+export const toldCounts = sqliteTable('told_counts', ofTold)
+export const toldCountsAnew = sqliteView('told_counts_anew', ofTold).existing()

@@ -4,7 +4,7 @@ import type { Person } from '../people/rules/person.ts'
 import { ROWS } from './controls.tsx'
 import { whoseActs } from './door/limit.ts'
 import type { Asked } from './guard.ts'
-import type { Typed } from './body.ts'
+import type { Typed, Unreadable } from './body.ts'
 import { MOST_ROWS } from './sheet.ts'
 import type { Env, Inside, Site } from './site.ts'
 
@@ -41,6 +41,16 @@ export function asksOf(c: Context<Inside>, query?: z.ZodType, isFile = false, se
   const { env } = c
   const [from, rows] = [whoseActs(c), isFile ? MOST_ROWS : ROWS]
   return { db, now, clock, ahead, asker, around, person, env, url: c.req.url, from, asked, rows }
+}
+
+/** Almost all that an address asks for is as if it were not there where it makes no sense; a place in a long list is refused. */
+export function whyUnread(c: Context<Inside>, query?: z.ZodType): Unreadable | null {
+  const { success, error } = query?.safeParse(queryOf(c)) ?? { success: true }
+  if (success) return null
+  return {
+    why: 'form',
+    problems: error.issues.map(({ path, message }) => ({ field: path.join('.'), says: message })),
+  }
 }
 
 /** What was ticked in a form that was refused: a list of which only a page is shown asks for those who are ticked by the same name. */

@@ -181,6 +181,28 @@ const Total = ({ total }: { total: number }) => (
   </p>
 )
 
+type Turned = { url: string; newer: string | null; older: string | null; shown: number; total: number }
+
+/**
+ * A list too long to count its pages, the newest first: on to what is older than the last shown, back to what is newer than the
+ * first, and to both ends. Places by `before` and `after` of its address.
+ */
+export function Turns({ url, newer, older, shown, total }: Turned) {
+  const to = (before: string | null, after: string | null) => addressWith(url, { before, after, page: null })
+  if (newer === null && older === null) return <Total total={total} />
+  return (
+    <nav class="pages" aria-label="分页">
+      {newer !== null && <a href={to(null, null)}>最新</a>}
+      {newer !== null && <a href={to(null, newer)}>较新的</a>}
+      {older !== null && <a href={to(older, null)}>较早的</a>}
+      {older !== null && <a href={to(null, '0.0.')}>最早</a>}
+      <span>
+        这里{shown}项，共{total}项
+      </span>
+    </nav>
+  )
+}
+
 /** The first, the last, and those beside where the reader is, in order. */
 function nearby(here: number, last: number): number[] {
   const all = new Set([1, here - 1, here, here + 1, last])

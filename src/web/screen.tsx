@@ -13,11 +13,12 @@ import {
   blank,
   done,
   notFound,
+  problem,
   refuseOn,
   show,
   wantsJson,
 } from './answer.tsx'
-import { type AsksOf, type Who, addressIn, asksOf, keysOf, ticksIn } from './asks.ts'
+import { type AsksOf, type Who, addressIn, asksOf, keysOf, ticksIn, whyUnread } from './asks.ts'
 import { type Body, type Problem, type Unreadable, arrives, read, readBody } from './body.ts'
 import { type Declared, declarations } from './declared.ts'
 import { whyNotYet } from './door/limit.ts'
@@ -104,6 +105,8 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
     },
     async (c) => {
       const format = sheets && formatOf(c)
+      const unread = whyUnread(c, of.query)
+      if (unread) return problem(c, unread, unread.problems[0]?.says ?? '')
       const asks = asksOf<W, Q>(c, of.query, format !== undefined)
       const found = await readBy(c, of.who, await of.load(asks, ...keysOf<K>(c)))
       if (found === null) return notFound(c)

@@ -1,4 +1,5 @@
 import { GROUND_BREAKS } from './broken-ground.ts'
+import { KEPT_BREAKS } from './broken-kept.ts'
 
 /** Rows of a table; what is not said is 'x', 1 or NULL. `t.x` is the table's column. */
 export type Rows = Record<string, object[]>
@@ -38,6 +39,7 @@ const reported = { ...milestone, reports: [{ id: 't', milestone_id: 'm', by_id: 
 /** What breaks each check, and nothing else is in the database. */
 export const BREAKS: Record<string, Rows> = {
   ...GROUND_BREAKS,
+  ...KEPT_BREAKS,
   'needs-in-order': { needs: [{ id: 'n', at: 5 }], need_steps: [{ need_id: 'n', step: 'collected', at: 4 }] },
   'calls-by-two': { ...round, publications: [{ round_id: 'r' }] },
   'amendments-by-two': { amendments: [{ id: 'a' }], amendment_publications: [{ amendment_id: 'a' }] },
@@ -242,9 +244,4 @@ export const BREAKS: Record<string, Rows> = {
   },
   'nothing-paid-after-the-end': { ...project, all_payments: [paid], closings: [{ project_id: 'j', at: 8 }] },
   'closed-when-evaluated': { ...project, closings: [{ project_id: 'j', at: 8 }] },
-  'kept-unread-letters': { unread_letters: [{ person_id: 'x' }] },
-  'kept-counting-submissions': { counting_submissions: [{ proposal_id: 'p' }] },
-  'kept-proposal-progress': { proposal_progress: [{ proposal_id: 'p' }] },
-  'kept-round-progress': { round_progress: [{ round_id: 'r' }] },
-  'kept-expert-progress': { expert_progress: [{ round_id: 'r', expert_id: 'e' }] },
 }

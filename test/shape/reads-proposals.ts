@@ -28,7 +28,10 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     2,
     'how many passed, of an organization from which somebody is barred: counts of what is open',
   ],
-  'src/round/scoring/store/progress.ts': [1, 'experts list theirs, by the same condition'],
+  'src/round/scoring/store/progress.ts': [
+    3,
+    'experts list theirs, by the same condition; how far the scoring of open ones is, and of which organization an expert is barred',
+  ],
   'src/desks/expert/store.ts': [2, 'experts list theirs, by the same condition; whether all is judged'],
   'src/desks/search/store/rounds.ts': [
     5,
@@ -92,7 +95,7 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   ],
   'src/nightly/conflicts.ts': [2, 'sheets of experts who have come to have an interest: assigned, so opened'],
   'src/desks/history/store.ts': [
-    12,
+    11,
     'what was made of it, by isUnsealed where nothing was; a draft has no number',
   ],
   'src/desks/overview/store.ts': [5, 'counts and days alone; how many are sealed, once the call has closed'],

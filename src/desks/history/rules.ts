@@ -1,4 +1,5 @@
-import type { Instant } from '../../shared/days.ts'
+import type { Place } from '../../history/rules.ts'
+import type { Day, Instant } from '../../shared/days.ts'
 
 /** One thing that happened. `by` null: a visitor or the system; `name` says of what: a project's title, an expert's name. */
 export type Happening = {
@@ -20,15 +21,27 @@ export type Happening = {
 
 export type Undone = { kind: string; which: string; by: string; at: Instant; reason: string }
 
-/** The chain of hashes of one subject: entries, and the number of the first that does not follow; null: whole. */
-export type Chain = { subject: string; entries: number; broken: number | null }
+/**
+ * The chain of hashes of one subject: how many entries, and the number of the first that does not follow; null: whole. `checked`: the
+ * last of them, after `night`, whose root holds those before; null: all.
+ */
+export type Chain = {
+  subject: string
+  entries: number
+  checked: number
+  night: Day | null
+  broken: number | null
+}
 
 export type RoundHistory = {
   round: { id: string; title: string }
   rows: Happening[]
   total: number
-  /** Entries of all the round's subjects that do not name the hash of the one before them. */
+  /** Entries shown that do not name the hash of the one before them. */
   unlinked: number
+  /** Where to go on from: there are newer ones than shown, and older ones; null: none. */
+  newer: Place | null
+  older: Place | null
   chain: Chain
 }
 

@@ -93,9 +93,9 @@ const deciding = sql`
       when exists (select 1 from decision_returns x where x.decision_id = d.id) then 'returned'
       else 'prepared' end
     from decisions d where d.id = ${newest}) as decision,
-  (select count(*) from decision_lines l
-    join upheld_objections u on u.submission_id = l.submission_id and u.round_id = r.id
-    where l.decision_id = ${newest} and l.award_fen > 0) as upheld`
+  (select count(*) from upheld_objections u
+    cross join decision_lines l on l.submission_id = u.submission_id and l.decision_id = ${newest}
+    where u.round_id = r.id and l.award_fen > 0) as upheld`
 
 const publicity = sql`
   (select n.to_day from notices n where n.round_id = r.id order by n.seq desc limit 1) as noticeTo,

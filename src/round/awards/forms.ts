@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { filter, search, sort } from '../../web/boxes/query.ts'
+import { filter, page, search, sort } from '../../web/boxes/query.ts'
 import { area, areaOrNone } from '../../web/boxes/texts.ts'
 
 /** The officer's remark to the approver; may be empty. */
@@ -13,6 +13,7 @@ export const roomQuery = z.object({
   word: search(50),
   outcome: filter(['funded', 'reserve', 'not']),
   split: filter(['on']),
+  page: page(),
   sort: sort(['rank', '-rank', 'score', '-score', 'range', '-range', 'ask', '-ask']),
 })
 export type RoomQuery = z.infer<typeof roomQuery>

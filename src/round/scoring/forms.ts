@@ -3,7 +3,7 @@ import { lengthOf } from '../../shared/words.ts'
 import { orNone, typedOf } from '../../web/boxes/box.ts'
 import { choice } from '../../web/boxes/choices.ts'
 import { points, version } from '../../web/boxes/numbers.ts'
-import { page } from '../../web/boxes/query.ts'
+import { page, search } from '../../web/boxes/query.ts'
 import { area, areaOrNone } from '../../web/boxes/texts.ts'
 import { ADVICE } from './rules/sheet.ts'
 
@@ -33,4 +33,9 @@ export const draftForm = workingText
   )
 
 /** The scoring of a round: a page of the reader's own sheets, and one of the proposals. */
-export const scoringQuery = z.object({ page: page(), projectsPage: page() })
+export const scoringQuery = z.object({
+  page: page(),
+  projectsPage: page(),
+  expertsPage: page(),
+  word: search(),
+})

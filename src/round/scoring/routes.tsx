@@ -37,15 +37,11 @@ screen(scoring, {
     ...(mine.assigned > 0 && { sheets: mine.rows, count: mine.assigned }),
     ...progress,
   }),
-  page: ({ round, mine, progress }, of, { asked: { page, projectsPage }, person, now, url }) => (
+  page: ({ round, mine, progress }, of, { asked, person, now, url }) => (
     <>
-      {mine.assigned > 0 && <MySheetsPage {...{ round, mine, page, now }} />}
+      {mine.assigned > 0 && <MySheetsPage {...{ round, mine, now }} page={asked.page} />}
       {progress && (
-        <ProgressPage
-          {...{ round, ...progress, person, now, of, url }}
-          page={projectsPage}
-          isSecond={mine.assigned > 0}
-        />
+        <ProgressPage {...{ round, ...progress, asked, person, now, of, url }} isSecond={mine.assigned > 0} />
       )}
     </>
   ),

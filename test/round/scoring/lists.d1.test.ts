@@ -72,6 +72,27 @@ describe('my sheets', () => {
 })
 
 describe('the progress', () => {
+  test('finds a proposal by a word of its title or by its number', async () => {
+    const round = await three()
+    const found = async (word: string) => {
+      const { json } = await site.json(
+        `/rounds/${round.id}/scoring?word=${encodeURIComponent(word)}`,
+        round.officer,
+      )
+      const { byProposal, proposals }: { byProposal: { title: string }[]; proposals: number } = {
+        ...{ byProposal: [], proposals: -1 },
+        ...json,
+      }
+      expect(byProposal).toHaveLength(proposals)
+      return byProposal.map(({ title }) => title)
+    }
+    expect(await found('厨房')).toEqual(['邻里厨房'])
+    expect(await found('2013-SQ-0003')).toEqual(['胡同讲古'])
+    expect(await found('1')).toEqual(['夕阳茶叙'])
+    for (const word of ['%', "'", '9'.repeat(40), '没有']) expect(await found(word)).toEqual([])
+    expect(await found('')).toHaveLength(3)
+  })
+
   test('is counted by expert and by proposal, without a point', async () => {
     const round = await three()
     await score(site, round, 0, 0, 2950)

@@ -1,15 +1,17 @@
 import { paths } from '../../../paths.ts'
-import { Export, Pages, listHref } from '../../../web/controls.tsx'
+import { writePlace } from '../../../web/boxes/query.ts'
+import { Export, Turns } from '../../../web/controls.tsx'
+import { sayDay } from '../../../shared/days.ts'
 import { Empty, Head, Note } from '../../../web/parts.tsx'
 import type { RoundHistory } from '../rules.ts'
 import { HappeningsTable } from './table.tsx'
 import { sayKind } from './words.ts'
 
-type Props = { found: RoundHistory; subject: string; page: number; url: string }
+type Props = { found: RoundHistory; subject: string; url: string }
 
 /** All that was done in a round, with proof that nothing of it was changed since. */
-export function HistoryPage({ found, subject, page, url }: Props) {
-  const { round, rows, total } = found
+export function HistoryPage({ found, subject, url }: Props) {
+  const { round, rows, total, newer, older } = found
   const here = paths.history(round.id)
   return (
     <div class="page">
@@ -35,7 +37,12 @@ export function HistoryPage({ found, subject, page, url }: Props) {
           only={(of) => `${here}?${new URLSearchParams({ subject: of })}`}
         />
       )}
-      <Pages page={page} total={total} href={(at) => listHref(here, { subject }, at)} />
+      <Turns
+        {...{ url, total }}
+        shown={rows.length}
+        newer={newer && writePlace(newer)}
+        older={older && writePlace(older)}
+      />
     </div>
   )
 }
@@ -49,10 +56,16 @@ function ChainNote({ found }: { found: RoundHistory }) {
     </Note>
   ) : (
     <Note tone="good" label="记录完整">
-      {found.total}件事的记录都与前一条衔接，本页{found.rows.length}条与各自的内容摘要相符；
-      {sayKind(found.chain.subject).word}的{found.chain.entries}条从头到尾核对过。
+      本页{found.rows.length}条与各自的内容摘要相符，都与前一条衔接；{sayChecked(found.chain)}
     </Note>
   )
+}
+
+/** What was looked through for this page, and what the night before has looked through. */
+function sayChecked({ subject, entries, checked, night }: RoundHistory['chain']): string {
+  const { word } = sayKind(subject)
+  if (checked === entries || night === null) return `${word}的${entries}条从头到尾核对过。`
+  return `${word}的${entries}条，后${checked}条逐条核对过，此前的在${sayDay(night)}夜间核对过。`
 }
 
 function faultsIn({ chain, unlinked, rows }: RoundHistory): string[] {

@@ -1,6 +1,6 @@
 import { yuan } from '../../../shared/money.ts'
 import { List } from '../../../web/columns.tsx'
-import { Filters } from '../../../web/controls.tsx'
+import { Filters, Pages, ROWS, pageIn, partOf } from '../../../web/controls.tsx'
 import { Block, Empty } from '../../../web/parts.tsx'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { showScore } from '../../scoring/rules/score.ts'
@@ -15,17 +15,17 @@ export type Shown = RoomQuery & { url: string }
 /** A track's ranking, each row with why it came out so. */
 export function Ranking({ ranked, plan, shown }: { ranked: RankedTrack; plan: Plan; shown: Shown }) {
   const all = rankedIn(ranked)
-  const rows = narrowed(all, shown)
+  const { rows, ...part } = partOf(narrowed(all, shown), shown.page, ROWS)
   const picture = { scale: scaleOf(all), cut: cutOf(all) }
   return (
     <Block id="ranking" title="排名">
       <Filters
-        shown={`共${rows.length}项`}
+        shown={`共${part.total}项`}
         action={new URL(shown.url, 'http://here').pathname}
         keep={{ track: shown.track, sort: shown.sort }}
         url={shown.url}
         items={[
-          { kind: 'search', name: 'word', label: '项目或单位', value: shown.word },
+          { kind: 'search', name: 'word', label: '受理编号、项目或单位', value: shown.word },
           {
             kind: 'select',
             name: 'outcome',
@@ -56,6 +56,7 @@ export function Ranking({ ranked, plan, shown }: { ranked: RankedTrack; plan: Pl
           under={(row) => shown.sort === 'rank' && row.isLastFunded && <Cut row={row} ranked={ranked} />}
         />
       )}
+      {part.total > ROWS && <Pages {...part} href={pageIn(shown.url)} />}
       <p class="quiet small">
         横线为最低分到最高分，方框为中间一半，竖线为中位数，圆点为得分；贯穿各行的细线为入选线。
       </p>
@@ -87,14 +88,18 @@ export const narrowed = (all: Ranked[], asked: RoomQuery): Ranked[] =>
   )
 
 function isWanted(row: Row, { word, outcome, split }: RoomQuery): boolean {
-  const { title, organizationName } = row.candidate
+  const { title, organizationName, number } = row.candidate
   const kind = row.outcome.awarded ? 'funded' : row.reserve === null ? 'not' : 'reserve'
   return (
-    (!word || title.includes(word) || organizationName.includes(word)) &&
+    (!word || isNamed(word, number, title, organizationName)) &&
     (!outcome || outcome === kind) &&
     (split !== 'on' || (row.range ?? 0) >= 1000)
   )
 }
+
+/** By its number, as it is written in full or alone, or by part of a name. */
+export const isNamed = (word: string, number: number, ...names: string[]): boolean =>
+  names.some((name) => name.includes(word)) || Number(/\d+$/.exec(word)?.[0]) === number
 
 const KEYS: Record<RoomQuery['sort'], (row: Row) => number> = {
   rank: (row) => row.rank,

@@ -13,7 +13,7 @@ import type { RankedTrack, Room } from '../rules/room.ts'
 import { type Acting, Acts } from './acts.tsx'
 import { Basis, WhatIsMissing } from './basis.tsx'
 import { rankedIn, rankingColumns } from './columns.tsx'
-import { type Ineligible, IneligibleTable, ineligibleColumns } from './ineligible.tsx'
+import { type Ineligible, IneligibleTable, ineligibleColumns, narrowedTo } from './ineligible.tsx'
 import { type Shown, Ranking, narrowed } from './ranking.tsx'
 import type { Found } from '../store/room.ts'
 import { stateOf } from './words.ts'
@@ -42,7 +42,7 @@ export function RoomPage({ ineligible, shown, approvalId, reversals, ...acting }
               </Block>
             </>
           ) : (
-            <IneligibleTable rows={ineligible} plan={room.plan} url={shown.url} />
+            <IneligibleTable rows={ineligible} plan={room.plan} shown={shown} />
           )}
         </>
       )}
@@ -131,7 +131,8 @@ function Tracks({
 export function roomSheets(room: Room, ineligible: Ineligible[], asked: RoomQuery, now: Instant): Sheet[] {
   const ranked = shownRanking(room, now)
   if (ranked.length === 0) return []
-  if (asked.track === 'ineligible') return [sheetOf('未入围', ineligibleColumns(room.plan), ineligible)]
+  if (asked.track === 'ineligible')
+    return [sheetOf('未入围', ineligibleColumns(room.plan), narrowedTo(ineligible, asked.word))]
   const wanted = ranked.filter(({ track }) => !asked.track || track.code === asked.track)
   const rows = wanted.flatMap((of) => narrowed(rankedIn(of), asked))
   return [sheetOf('排名', rankingColumns(room.plan, null), rows)]

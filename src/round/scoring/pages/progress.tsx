@@ -5,7 +5,7 @@ import { type Instant, sayDeadline } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
 import { Progress } from '../../../web/charts.tsx'
 import { type Column, List } from '../../../web/columns.tsx'
-import { Export, Pages, ROWS, addressWith } from '../../../web/controls.tsx'
+import { Filters, Pages, ROWS, pageIn, partOf } from '../../../web/controls.tsx'
 import { Form } from '../../../web/form.tsx'
 import { Block, Button, Empty, Head } from '../../../web/parts.tsx'
 import { type Sheet, sheetOf } from '../../../web/sheet.ts'
@@ -19,15 +19,22 @@ type ByProposal = Count & { proposalId: string; number: number; title: string }
 /** `proposals`: how many there are; `byProposal` is a page of them. */
 type Progressing = { byExpert: ByExpert[]; byProposal: ByProposal[]; proposals: number }
 /** `isSecond`: under the reader's own sheets. */
-type Props = Progressing & Reminded & { round: Round; page: number; isSecond: boolean; url: string }
+type Props = Progressing &
+  Reminded & {
+    round: Round
+    asked: { projectsPage: number; expertsPage: number; word: string }
+    isSecond: boolean
+    url: string
+  }
 type Reminded = { person: Person; now: Instant; of: Filled }
 
 /** How far the scoring is, for the staff: counts alone, no points. */
 export function ProgressPage(props: Props) {
-  const { round, byExpert, byProposal, proposals, page, isSecond, url, person, now, of } = props
+  const { round, byExpert, byProposal, proposals, asked, isSecond, url, person, now, of } = props
   const behind = byExpert.filter((one) => !one.hasLeft && one.submitted < one.assigned).length
   const total = byExpert.reduce((sum, one) => sum + one.assigned, 0)
   const submitted = byExpert.reduce((sum, one) => sum + one.submitted, 0)
+  const { rows: experts, ...part } = partOf(byExpert, asked.expertsPage, ROWS)
   return (
     <div class="page">
       {isSecond ? <h2>全部专家的评分进度</h2> : <ProgressHead round={round} />}
@@ -35,7 +42,12 @@ export function ProgressPage(props: Props) {
         <Empty title="还没有分配评分表">专家都申报回避以后，由经办人分配。</Empty>
       ) : (
         <>
-          <Export url={url} />
+          <Filters
+            action={paths.scoring(round.id)}
+            items={[{ kind: 'search', name: 'word', label: '受理编号或项目', value: asked.word }]}
+            shown={`共${proposals}项`}
+            url={url}
+          />
           <Block id="total" title="全部">
             <Progress
               id="all-sheets"
@@ -56,18 +68,15 @@ export function ProgressPage(props: Props) {
           </Block>
           <div class="columns">
             <Block id="experts" title="按专家">
-              <List narrow unseenCaption="按专家" columns={EXPERTS} rows={byExpert} />
+              <List narrow unseenCaption="按专家" columns={EXPERTS} rows={experts} />
+              {part.total > ROWS && <Pages {...part} href={pageIn(url, 'expertsPage')} />}
             </Block>
             <Block id="proposals" title="按项目">
               <List narrow unseenCaption="按项目" columns={proposalColumns(round)} rows={byProposal} />
             </Block>
           </div>
           {proposals > ROWS && (
-            <Pages
-              page={page}
-              total={proposals}
-              href={(to) => addressWith(paths.scoring(round.id), { projectsPage: String(to) })}
-            />
+            <Pages page={asked.projectsPage} total={proposals} href={pageIn(url, 'projectsPage')} />
           )}
         </>
       )}

@@ -1,4 +1,4 @@
-import { and, asc, count, countDistinct, eq, max, sql } from 'drizzle-orm'
+import { type SQL, and, asc, count, eq, max, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { subjects } from '../../../history/subjects.ts'
@@ -7,12 +7,12 @@ import { invitationAcceptances } from '../../../people/tables.ts'
 import { callOf } from '../../calls/store.ts'
 import { hasLeft } from '../../panel/store/pool.ts'
 import { assignments, experts } from '../../panel/tables.ts'
-import { openSubmissions, proposalNumbers, submissions } from '../../proposals/tables.ts'
+import { proposalNumbers, submissions } from '../../proposals/tables.ts'
 import { sheetDrafts, sheets } from '../tables.ts'
-import { doneIn, isUnbarred } from './sheet.ts'
+import { doneIn, isUnbarred, unbarred } from './sheet.ts'
 
 /** Pages of `rows` count from 1: of the person's own sheets, and of the proposals. */
-type Wanted = { seesAll: boolean; page: number; projectsPage: number; rows: number }
+type Wanted = { seesAll: boolean; page: number; projectsPage: number; word?: string; rows: number }
 
 /**
  * The scoring of a round: a page of the person's own sheets, and with `seesAll` how far everybody is, by expert and a page
@@ -22,7 +22,7 @@ export async function findScoring(
   db: Db,
   roundId: string,
   personId: string,
-  { seesAll, page, projectsPage, rows: size }: Wanted,
+  { seesAll, page, projectsPage, word = '', rows: size }: Wanted,
 ) {
   const own = [
     callOf(db, roundId),
@@ -36,10 +36,11 @@ export async function findScoring(
   const [[round], rows, [mine], byExpert, byProposal, [all]] = await db.batch([
     ...own,
     progressByExpert(db, roundId),
-    progressByProposal(db, roundId, { page: projectsPage, size }),
-    proposalsOf(db, roundId),
+    progressByProposal(db, roundId, { page: projectsPage, size, word }),
+    proposalsOf(db, roundId, word),
   ])
-  const progress = { byExpert, byProposal, proposals: all?.count ?? 0 }
+  const counted = byExpert.map((one) => ({ ...one, hasLeft: one.hasLeft === 1 }))
+  const progress = { byExpert: counted, byProposal, proposals: all?.count ?? 0 }
   return round ? { round, mine: mineOf(rows, mine), progress } : null
 }
 
@@ -76,44 +77,47 @@ const sheetsOf = (db: Db, roundId: string, personId: string, { page, size }: Par
     .limit(size)
     .offset((page - 1) * size)
 
+/** Sheets that were given out and do not count, because their expert is barred: few, if any. */
+const barredIn = (roundId: string): SQL => sql`(
+  select a.expert_id, y.assignment_id as done from recusals q
+  cross join proposals p on p.organization_id = q.organization_id
+  cross join submissions t on t.proposal_id = p.id
+  cross join assignments a on a.submission_id = t.id and a.expert_id = q.expert_id and a.round_id = q.round_id
+  left join sheets y on y.assignment_id = a.id where q.round_id = ${roundId})`
+
+type ByExpert = { name: string; hasLeft: number; assigned: number; submitted: number }
+
+/** As it is kept, without those. */
 const progressByExpert = (db: Db, roundId: string) =>
-  db
-    .select({
-      name: experts.name,
-      hasLeft: hasLeft(experts.id).mapWith(Boolean),
-      assigned: count(),
-      submitted: count(sheets.assignmentId),
-    })
-    .from(assignments)
-    .innerJoin(experts, eq(experts.id, assignments.expertId))
-    .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
-    .where(and(eq(assignments.roundId, roundId), isUnbarred))
-    .groupBy(experts.id)
-    .orderBy(experts.name)
+  db.all<ByExpert>(sql`
+    select e.name, ${hasLeft(sql`e.id`)} as hasLeft, x.sheets - coalesce(b.sheets, 0) as assigned,
+      x.sheets_done - coalesce(b.done, 0) as submitted
+    from expert_progress x join experts e on e.id = x.expert_id
+    left join (select expert_id, count(*) as sheets, count(done) as done from ${barredIn(roundId)} group by 1) b
+      on b.expert_id = x.expert_id
+    where x.round_id = ${roundId} and x.sheets > coalesce(b.sheets, 0) order by e.name`)
 
-const progressByProposal = (db: Db, roundId: string, { page, size }: Part) =>
-  db
-    .select({
-      proposalId: openSubmissions.proposalId,
-      number: openSubmissions.number,
-      title: openSubmissions.title,
-      assigned: count(),
-      submitted: count(sheets.assignmentId),
-    })
-    .from(assignments)
-    .innerJoin(openSubmissions, eq(openSubmissions.id, assignments.submissionId))
-    .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
-    .where(and(eq(assignments.roundId, roundId), isUnbarred))
-    .groupBy(openSubmissions.id)
-    .orderBy(openSubmissions.number)
-    .limit(size)
-    .offset((page - 1) * size)
+type ByProposal = { proposalId: string; number: number; title: string; assigned: number; submitted: number }
 
-const proposalsOf = (db: Db, roundId: string) =>
-  db
-    .select({ count: countDistinct(assignments.submissionId) })
-    .from(assignments)
-    .where(and(eq(assignments.roundId, roundId), isUnbarred))
+/** Assignments of `s`, those that count. */
+const counting = sql`assignments a where a.submission_id = s.id
+  and ${unbarred({ submissionId: sql`a.submission_id`, roundId: sql`a.round_id`, expertId: sql`a.expert_id` })}`
+
+/** Proposals that somebody scores, by a word of their title or their number. */
+const scored = (roundId: string, word: string): SQL => sql`open_submissions s
+  where s.round_id = ${roundId} and (${word} = '' or instr(s.title, ${word}) or s.number = ${numberIn(word)})
+    and exists (select 1 from ${counting})`
+
+const numberIn = (word: string): number => Number(/\d+$/.exec(word)?.[0] ?? -1)
+
+const progressByProposal = (db: Db, roundId: string, { page, size, word }: Part & { word: string }) =>
+  db.all<ByProposal>(sql`
+    select s.proposal_id as proposalId, s.number, s.title, (select count(*) from ${counting}) as assigned,
+      (select count(y.assignment_id) from sheets y where y.assignment_id in (select a.id from ${counting})) as submitted
+    from ${scored(roundId, word)} order by s.number limit ${size} offset ${(page - 1) * size}`)
+
+const proposalsOf = (db: Db, roundId: string, word: string) =>
+  db.all<{ count: number }>(sql`select count(*) as count from ${scored(roundId, word)}`)
 
 /** Whom an officer may remind: the experts with sheets left, and when that was last done. */
 export async function findReminding(db: Db, roundId: string) {

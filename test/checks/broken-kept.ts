@@ -1,0 +1,13 @@
+import type { Rows } from './broken.ts'
+
+/** What breaks the checks of what is kept twice: a row that nothing stands behind. */
+export const KEPT_BREAKS: Record<string, Rows> = {
+  'kept-unread-letters': { unread_letters: [{ person_id: 'x' }] },
+  'kept-counting-submissions': { counting_submissions: [{ proposal_id: 'p' }] },
+  'kept-proposal-progress': { proposal_progress: [{ proposal_id: 'p' }] },
+  'kept-round-progress': { round_progress: [{ round_id: 'r' }] },
+  'kept-expert-progress': { expert_progress: [{ round_id: 'r', expert_id: 'e' }] },
+  'kept-told-subjects': { told_subjects: [{ subject: 'x' }] },
+  'kept-told': { told: [{ subject: 'x' }] },
+  'kept-told-counts': { told_counts: [{ round_id: 'r' }] },
+}
