@@ -10,7 +10,7 @@ type Asset = {
   packed: Record<string, Buffer<ArrayBuffer>>
 }
 export type Assets = {
-  get: (path: string) => Asset | undefined
+  get: (path: string) => { asset: Asset; isHashed: boolean } | undefined
   headersOf: (path: string) => [string, string][]
 }
 
@@ -26,10 +26,30 @@ export function openAssets(folder: string): Assets {
   const names = readdirSync(folder).filter((name) => TYPES[extname(name)])
   const all = new Map(names.map((name) => [`/${name}`, assetIn(folder, name)]))
   const rules = rulesIn(readFileSync(join(folder, '_headers'), 'utf8'))
+  const own = hashOf(folder)
   return {
-    get: (path) => all.get(path),
+    get: (path) => {
+      const [, hash, name = path] = HASHED.exec(path) ?? []
+      const asset = all.get(name)
+      return asset && { asset, isHashed: hash === own }
+    },
     headersOf: (path) => rules.flatMap((rule) => rule(path)).filter(isLast),
   }
+}
+
+/** A page of another build names its own: it is given what there is, to be asked for again. */
+const HASHED = /^\/assets\/([0-9a-f]{16})(\/[^/]+)$/
+
+/** What all files of a folder are, by name and content: 16 hexadecimal digits. */
+export function hashOf(folder: string): string {
+  const hash = createHash('sha256')
+  for (const name of readdirSync(folder).toSorted())
+    hash.update(`${name}\n`).update(
+      createHash('sha256')
+        .update(readFileSync(join(folder, name)))
+        .digest(),
+    )
+  return hash.digest('hex').slice(0, 16)
 }
 
 const isLast = ([name]: [string, string], at: number, all: [string, string][]): boolean =>
@@ -61,13 +81,16 @@ function rulesIn(text: string): Rule[] {
   )
 }
 
+/** A year, in seconds. */
+export const FOR_EVER = 'public, max-age=31536000, immutable'
+
 /** One of them, or that the browser has it already; null: there is none of that name. */
 export function assetFor(assets: Assets, request: Request): Response | null {
   if (request.method !== 'GET' && request.method !== 'HEAD') return null
   const path = new URL(request.url).pathname
-  const asset = assets.get(path)
-  if (!asset) return null
-  const { type, etag, plain, packed } = asset
+  const found = assets.get(path)
+  if (!found) return null
+  const { type, etag, plain, packed } = found.asset
   const accepts = request.headers.get('accept-encoding') ?? ''
   const encoding = ['br', 'gzip'].find((one) => new RegExp(`\\b${one}\\b`).test(accepts))
   const headers = new Headers([
@@ -75,7 +98,7 @@ export function assetFor(assets: Assets, request: Request): Response | null {
     ['content-type', type],
     ['etag', etag],
     ['vary', 'accept-encoding'],
-    ['cache-control', 'public, max-age=0, must-revalidate'],
+    ['cache-control', found.isHashed ? FOR_EVER : 'public, max-age=0, must-revalidate'],
   ])
   if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers })
   const body = (encoding && packed[encoding]) || plain

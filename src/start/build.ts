@@ -1,6 +1,7 @@
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
+import { hashOf } from '../machine/assets.ts'
 
 /** To serve, and what whoever runs the machine does beside it. */
 const ENTRIES = [
@@ -8,12 +9,17 @@ const ENTRIES = [
   ...['backup', 'restore', 'check', 'district'].map((one) => `src/start/${one}.ts`),
 ]
 
+const ASSETS = 'src/web/assets'
+
 /** What a machine with Node alone runs: the server and what it is made of, the migrations, the files that are served. */
 export async function buildServer(to: string): Promise<void> {
   rmSync(to, { recursive: true, force: true })
-  await bundleFor({ entryPoints: ENTRIES, outbase: 'src', entryNames: '[name]', outdir: to, splitting: true })
+  await bundleFor({
+    ...{ entryPoints: ENTRIES, outbase: 'src', entryNames: '[name]', outdir: to, splitting: true },
+    define: { ASSETS_HASH: JSON.stringify(hashOf(ASSETS)) },
+  })
   cpSync('migrations', join(to, 'migrations'), { recursive: true })
-  cpSync('src/web/assets', join(to, 'assets'), { recursive: true })
+  cpSync(ASSETS, join(to, 'assets'), { recursive: true })
 }
 
 /** Entries and all that they import, for Node alone. */

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { CRON } from '../districts/bindings.ts'
 import { endingOf } from '../districts/rules.ts'
+import { hashedAssets } from './cloudflare/assets.ts'
 import { codesIn, configOf } from './cloudflare/toml.ts'
 
 /** `npm run deploy`: checks what a site needs, writes down what it is made of, brings the database up to date, then deploys. Says what is missing, with status 1. */
@@ -23,7 +24,7 @@ async function deploy(): Promise<void> {
   for (const database of namesOf(['DB'], districts))
     if (!wrangler('d1', 'migrations', 'apply', database, '--remote'))
       return end([`数据库${database}没有更新成功，没有部署`])
-  if (!wrangler('deploy')) return end(['没有部署成功'])
+  if (!wrangler('deploy', ...hashedAssets('.wrangler/assets'))) return end(['没有部署成功'])
 }
 
 const SBOM = 'sbom.cdx.json'

@@ -3,6 +3,7 @@ import { paths } from '../paths.ts'
 import type { Asker } from '../people/asker.ts'
 import { type Person, type Role, has, isContracted } from '../people/rules/person.ts'
 import type { Instant } from '../shared/days.ts'
+import { asset } from './asset.ts'
 import { Find, Footer, Strip } from './edges.tsx'
 
 /** A desk: the role it serves, its name after the word mark, and what its navigation holds. */
@@ -50,11 +51,11 @@ export function Page({ frame, asker, now, path, above, children }: PageProps) {
         {frame.saysNo && <meta name="refused" content="yes" />}
         {frame.here && <meta name="here" content={frame.here} />}
         <title>{`${frame.title}　公益创投`}</title>
-        <link rel="stylesheet" href="/styles.css" />
-        <link rel="icon" href="/seal.svg" type="image/svg+xml" />
-        <script src="/saving.mjs" type="module"></script>
-        <script src="/htmx.min.js" defer></script>
-        <script src="/app.js" defer></script>
+        <link rel="stylesheet" href={asset('styles.css')} />
+        <link rel="icon" href={asset('seal.svg')} type="image/svg+xml" />
+        <script src={asset('saving.mjs')} type="module"></script>
+        <script src={asset('htmx.min.js')} defer></script>
+        <script src={asset('app.js')} defer></script>
       </head>
       <body class={[dense ? 'dense' : '', dense || frame.wide ? 'wide' : ''].join(' ').trim() || undefined}>
         <a class="unseen skip" href="#main">

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { assetFor, openAssets } from '../../src/machine/assets.ts'
+import { assetFor, hashOf, openAssets } from '../../src/machine/assets.ts'
 import { sayFrom } from '../../src/machine/clients.ts'
 import { routeOf } from '../../src/machine/log.ts'
 import { nextNight } from '../../src/machine/night.ts'
@@ -119,8 +119,29 @@ describe('what is served as it is', () => {
     const etag = asked('/app.js')?.headers.get('etag') ?? ''
     expect(asked('/app.js', { 'if-none-match': etag })?.status).toBe(304)
   })
+  test('is asked for once where its address says what it is, and each time where it does not', async () => {
+    const [own, other] = [hashOf('src/web/assets'), '0123456789abcdef']
+    const kept = (path: string) => asked(path)?.headers.get('cache-control')
+    expect(kept(`/assets/${own}/app.js`)).toBe('public, max-age=31536000, immutable')
+    expect([kept('/app.js'), kept(`/assets/${other}/app.js`)]).toEqual([
+      ...Array(2).fill('public, max-age=0, must-revalidate'),
+    ])
+    expect(await asked(`/assets/${own}/styles.css`)?.text()).toBe(
+      readFileSync('src/web/assets/styles.css', 'utf8'),
+    )
+  })
+  test('is named by all that it is', () => {
+    const folder = mkdtempSync(join(scratch(), 'assets-'))
+    const written = ['a', 'b', 'a'].map((text) => {
+      writeFileSync(join(folder, 'app.js'), text)
+      return hashOf(folder)
+    })
+    writeFileSync(join(folder, 'other.js'), '')
+    expect([written[0] === written[2], new Set([...written, hashOf(folder)]).size]).toEqual([true, 3])
+  })
   test('is nothing else', () => {
-    for (const path of ['/_headers', '/none.js', '/', '/../package.json']) expect(asked(path)).toBeNull()
+    for (const path of ['/_headers', '/none.js', '/', '/../package.json', '/assets/app.js'])
+      expect(asked(path)).toBeNull()
     expect(asked('/app.js', {}, 'POST')).toBeNull()
   })
 })

@@ -18,6 +18,10 @@ afterAll(async () => {
   rmSync(data, { recursive: true, force: true })
 })
 
+/** What a page asks for with it. */
+const linked = (page: string): string[] =>
+  [...page.matchAll(/(?:src|rel="[a-z]+" href)="([^"]+)"/g)].map(([, path]) => path ?? '')
+
 const linkIn = (said: string): string => /http\S+\/invitations\/\S+/.exec(said)?.[0] ?? ''
 
 test('it serves the site, its files, and says how it is to its own machine', async () => {
@@ -30,6 +34,12 @@ test('it serves the site, its files, and says how it is to its own machine', asy
   ])
   expect((await fetch(`${site}/styles.css`)).headers.get('etag')).not.toBeNull()
   expect((await fetch(`${site}/none`)).status).toBe(404)
+  for (const path of linked(await (await fetch(site)).text())) {
+    const asset = await fetch(site + path)
+    expect([path, asset.status, asset.headers.get('cache-control')]).toEqual([
+      ...[expect.stringMatching(/^\/assets\/[0-9a-f]{16}\//), 200, expect.stringContaining('immutable')],
+    ])
+  }
   expect(await (await fetch(`${site}/metrics`)).text()).toContain('gongyi_answers_total')
 })
 

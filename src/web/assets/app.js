@@ -69,13 +69,14 @@ addEventListener('pageshow', showAllAsked)
 document.addEventListener('change', ({ target }) => target.form && showAsked(target.form))
 
 // ── Passwords, where a page asks for one ──
-if (document.querySelector('input[type="password"]')) import('/passwords.mjs')
+if (document.querySelector('input[type="password"]')) import('./passwords.mjs')
 
 // ── Numbers of people, in what is typed ──
-if (document.querySelector('form textarea')) import('/numbers.mjs').then(({ watchNumbers }) => watchNumbers())
+if (document.querySelector('form textarea'))
+  import('./numbers.mjs').then(({ watchNumbers }) => watchNumbers())
 
 // ── Files, where a page takes some ──
-if (document.querySelector('input[type="file"]')) import('/sending.mjs')
+if (document.querySelector('input[type="file"]')) import('./sending.mjs')
 
 // ── Passkeys, where a page asks for one ──
-if (document.querySelector('[data-passkey]')) import('/passkeys.mjs')
+if (document.querySelector('[data-passkey]')) import('./passkeys.mjs')

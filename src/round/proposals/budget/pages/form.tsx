@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Bound } from '../../../../rulebook/rules/bound.ts'
 import { type Fen, yuan } from '../../../../shared/money.ts'
 import type { Filled } from '../../../../web/answer.tsx'
+import { asset } from '../../../../web/asset.ts'
 import { isShown, wiring } from '../../../../web/fields.tsx'
 import { Actions, Button } from '../../../../web/parts.tsx'
 import type { Plan } from '../../../calls/rules/plan.ts'
@@ -65,7 +66,7 @@ export function BudgetPart({ of, plan, exchange }: Props) {
         <span class="hint" role="status" data-pasted="" />
       </Actions>
       <BudgetSums lines={lines.filter((line) => line !== null)} />
-      <script type="module" src="/budget.mjs"></script>
+      <script type="module" src={asset('budget.mjs')}></script>
     </div>
   )
 }
