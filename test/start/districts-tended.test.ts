@@ -130,6 +130,17 @@ test('a night is had by each, and one that fails is told with its code', async (
       ['night', 'xicheng'],
     ],
   ])
+  const broken = vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line))
+  const had: string[] = []
+  const tend = async (_env: object, _at: number, code = '') => {
+    if (code === 'dongcheng') throw new Error('malformed')
+    had.push(code)
+  }
+  await nightsOf(data, 0, tend).finally(() => broken.mockRestore())
+  expect([had, lines.some((line) => line.includes('"district":"dongcheng","why":"malformed"'))]).toEqual([
+    ['xicheng'],
+    true,
+  ])
   for (const code of ['dongcheng', 'xicheng']) {
     const { db } = open(place(code))
     expect(db.compiled('select day from roots').all()).toEqual([{ day: '2027-03-01' }])

@@ -1,9 +1,10 @@
 // oxlint-disable no-await-in-loop -- one district after another, so that the others are served meanwhile
 import { existsSync } from 'node:fs'
 import { isHalfRestored } from '../../backup/restore.ts'
+import type { Env } from '../../web/site.ts'
 import { log } from '../log.ts'
 import { oneNight } from '../night.ts'
-import { databaseIn, openMachine } from '../site.ts'
+import { type Machine, databaseIn, openMachine } from '../site.ts'
 import { bringUpToDate } from '../upgrade.ts'
 import { type Placed, readDistricts } from './folder.ts'
 import { openPlace } from './open.ts'
@@ -35,8 +36,14 @@ const sayError = (error: unknown): string => (error instanceof Error ? error.mes
 /** The nights of all, one after another; or those that were missed. */
 export async function nightsOf(data: string, at: number, tend = oneNight): Promise<void> {
   for (const place of readDistricts(data)) {
-    const opened = await openPlace(place)
-    if (opened.ok) await tend(opened.value.env, at, place.code).finally(() => opened.value.db.close())
-    else log('night failed', { district: place.code, at, why: opened.refusal })
+    const [district, opened] = [place.code, await openPlace(place)]
+    const why = opened.ok ? await nightIn(opened.value, (env) => tend(env, at, district)) : opened.refusal
+    if (why) log('night failed', { district, at, why })
   }
 }
+
+/** Why it could not be had; the others have theirs. */
+const nightIn = ({ db, env }: Machine, tend: (env: Env) => Promise<void>): Promise<string | null> =>
+  tend(env)
+    .then(() => null, sayError)
+    .finally(() => db.close())
