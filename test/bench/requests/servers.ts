@@ -22,6 +22,7 @@ export async function served({ folder }: Bench, options: string[] = []): Promise
   writeFileSync(clock, `const now = Date.now, ahead = ${NOW} - now(); Date.now = () => now() + ahead`)
   const node = [`--import=${clock}`, ...options].join(' ')
   const site = await run(await built(), data, ['env', ...SECRETS, `NODE_OPTIONS=${node}`])
+  process.once('exit', () => site.server.kill())
   while (site.said().split('"listening"').length <= PROCESSES) await pause()
   return site
 }
@@ -39,6 +40,7 @@ export async function servedBare({ folder, work, asset }: Bench): Promise<Pick<R
   await copyTo(folder, database)
   const words = ['test/bench/requests/bare.ts', database, work, asset, port]
   const server = spawn(process.execPath, words, { stdio: 'inherit' })
+  process.once('exit', () => server.kill())
   const site = `http://127.0.0.1:${port}`
   while (!(await fetch(`${site}/static`).catch(() => null))?.ok) await pause()
   return { server, site }
