@@ -137,10 +137,10 @@ test('a night is had by each, and one that fails is told with its code', async (
     had.push(code)
   }
   await nightsOf(data, 0, tend).finally(() => broken.mockRestore())
-  expect([
-    had,
-    lines.some((line) => line.includes('"district":"dongcheng","at":0,"why":"malformed"')),
-  ]).toEqual([['xicheng'], true])
+  expect([had, lines.some((line) => line.includes('"district":"dongcheng","why":"malformed"'))]).toEqual([
+    ['xicheng'],
+    true,
+  ])
   for (const code of ['dongcheng', 'xicheng']) {
     const { db } = open(place(code))
     expect(db.compiled('select day from roots').all()).toEqual([{ day: '2027-03-01' }])
